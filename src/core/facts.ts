@@ -1,0 +1,135 @@
+import type { Fault } from './fault.ts';
+import type { Instant } from './time.ts';
+
+/** The four components that 「配信アプリケーション」 updates. */
+export const componentIds = ['distribution-app', 'link-app', 'face-library', 'reader-app'] as const;
+export type ComponentId = (typeof componentIds)[number];
+
+export type WitnessSource = 'delivery-record' | 'version-info' | 'operator';
+
+/** One source's word on one component's version. */
+export interface Witness {
+  readonly source: WitnessSource;
+  /** `answers`: a version was read. `unreadable`: it is there, but gives no version. `absent`: nothing is there. */
+  readonly state: 'answers' | 'unreadable' | 'absent';
+  /** The text the version was read from, as it stands in the source. */
+  readonly raw: string | null;
+  /** The version in plain digits, `5.1.0`; null unless `state` is `answers`. */
+  readonly version: string | null;
+  readonly path: string | null;
+  /** When the source last changed (a file's modification time; for the operator, when it was typed). */
+  readonly changedAt: Instant | null;
+  /** Why it is unreadable. */
+  readonly fault: Fault | null;
+}
+
+export type ComponentStatus = 'ok' | 'outdated' | 'disagree' | 'unknown' | 'not-required';
+
+export interface ComponentReading {
+  readonly id: ComponentId;
+  readonly status: ComponentStatus;
+  /** The lowest version that a witness answers; null when none does. */
+  readonly installed: string | null;
+  /** What the notice asks for; null for the components it does not name. */
+  readonly required: string | null;
+  readonly witnesses: readonly Witness[];
+}
+
+/** The checks, in the order in which they are shown. */
+export const checkIds = [
+  'component-versions',
+  'delivery-calendar',
+  'clock',
+  'restart-state',
+  'delivery-task',
+  'power-settings',
+  'network',
+  'disk-space',
+  'card-reader',
+  'management-tool',
+  'session',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+export type CheckStatus = 'ok' | 'warn' | 'fail' | 'unknown' | 'skipped';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export interface CheckResult {
+  readonly id: CheckId;
+  readonly status: CheckStatus;
+  readonly summary: string;
+  readonly remedy: string | null;
+  readonly guideId: string | null;
+  readonly durationMs: number;
+  readonly evidence: { readonly [key: string]: Json };
+}
+
+export type BootKind = 'full' | 'fast-startup' | 'hibernate' | 'unknown';
+
+export interface BootFacts {
+  /** The last full boot, whatever `lastBootKind` says; null when it cannot be told. */
+  readonly bootedAt: Instant | null;
+  readonly lastBootKind: BootKind;
+}
+
+export interface SessionFacts {
+  readonly remote: boolean;
+  readonly locked: boolean;
+  readonly elevated: boolean;
+  readonly user: string;
+}
+
+/** One reading of the whole terminal. What could not be read is null. */
+export interface Survey {
+  readonly takenAt: Instant;
+  readonly offsetMinutes: number;
+  readonly components: readonly ComponentReading[];
+  readonly checks: readonly CheckResult[];
+  readonly boot: BootFacts;
+  /** The trusted marks of a pending restart that are set, by name. */
+  readonly restartMarks: readonly string[];
+  readonly terminal: { readonly name: string; readonly os: string } | null;
+  readonly session: SessionFacts | null;
+  readonly lastTaskRun: Instant | null;
+}
+
+export type Verdict = 'current' | 'action-needed' | 'failed' | 'unknown';
+
+export const stepIds = [
+  'restart',
+  'all-done',
+  'send-report',
+  'check-by-hand',
+  'call-support',
+  'fix-first',
+  'download-now',
+  'leave-on-overnight',
+] as const;
+export type StepId = (typeof stepIds)[number];
+
+/** What the rules say: the verdict, the one next step, and which rule said it. */
+export interface Decision {
+  /** The rule's number, 1 to 10. */
+  readonly rule: number;
+  readonly verdict: Verdict;
+  readonly step: StepId;
+  readonly reason: string;
+  /** For `fix-first`: the check to mend first. */
+  readonly check: CheckId | null;
+  /** For `leave-on-overnight`: the date of the night, `2026-01-20`. */
+  readonly night: string | null;
+  readonly alternative: 'leave-on-overnight' | null;
+}
+
+/** How a press of 「今すぐダウンロード」 ended. */
+export const downloadOutcomes = [
+  'restart-required',
+  'already-latest',
+  'error',
+  'hang',
+  'crash',
+  'window-missing',
+  'button-missing',
+  'unknown-dialog',
+] as const;
+export type DownloadOutcome = (typeof downloadOutcomes)[number];

@@ -1,0 +1,50 @@
+/** Why something could not be done or read. The code is for the program, the texts are for the person in front of it. */
+export interface Fault {
+  readonly code: FaultCode;
+  /** What happened and where, in one sentence. */
+  readonly headline: string;
+  /** What to try next, in one sentence. */
+  readonly tryNext: string;
+  /** The guide entry that explains it, where there is one. */
+  readonly guideId: string | null;
+}
+
+export type FaultCode =
+  | 'absent' // the file, key or program is not there
+  | 'denied' // no rights
+  | 'busy' // held by another program
+  | 'too-large'
+  | 'unreadable' // it is there, but it is not what it should be
+  | 'timed-out'
+  | 'cancelled'
+  | 'crashed' // a program ended without an answer
+  | 'failed'; // anything else the system said
+
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function failed(fault: Fault): { readonly ok: false; readonly fault: Fault } {
+  return { ok: false, fault };
+}
+
+/**
+ * A file or option that the operator gave and that cannot be used. The program ends with exit code 64.
+ * `where` names the file and the field, `remedy` says what to do.
+ */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly code: string;
+  readonly where: string;
+  readonly remedy: string;
+
+  constructor(problem: { code: string; message: string; where: string; remedy: string }) {
+    super(problem.message);
+    this.code = problem.code;
+    this.where = problem.where;
+    this.remedy = problem.remedy;
+  }
+}

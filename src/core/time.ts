@@ -1,0 +1,57 @@
+/** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+/** What the terminal's clock says: the time, and the zone it is set to (minutes east of UTC; Japan is 540). */
+export interface ClockReading {
+  readonly now: Instant;
+  readonly offsetMinutes: number;
+}
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** Writes an instant as `2026-01-20T08:10:00+09:00`, to the second, in the given zone. */
+export function toIso(at: Instant, offsetMinutes: number): string {
+  const local = new Date(Math.floor(at / SECOND) * SECOND + offsetMinutes * MINUTE)
+    .toISOString()
+    .slice(0, 19);
+  const sign = offsetMinutes < 0 ? '-' : '+';
+  const size = Math.abs(offsetMinutes);
+  return `${local}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** Reads a time that carries its offset (`…Z` or `…+09:00`). Gives null for anything else, local times included. */
+export function fromIso(text: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : at;
+}
+
+/** The zone offset that a time written as ISO 8601 carries, in minutes east of UTC; null where it carries none. */
+export function offsetOf(text: string): number | null {
+  if (text.endsWith('Z')) return 0;
+  const match = /([+-])(\d{2}):(\d{2})$/.exec(text);
+  if (!match) return null;
+  const size = Number(match[2]) * 60 + Number(match[3]);
+  return match[1] === '-' ? -size : size;
+}
+
+const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as const;
+
+/** For people: `1/20(火) 08:10`, in the given zone. */
+export function toShortText(at: Instant, offsetMinutes: number): string {
+  const local = new Date(at + offsetMinutes * MINUTE);
+  const weekday = WEEKDAYS[local.getUTCDay()] ?? '';
+  return `${String(local.getUTCMonth() + 1)}/${String(local.getUTCDate())}(${weekday}) ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
+}
+
+/** For people: a calendar date `2026-01-20` as `1/20(火)`. */
+export function dateToShortText(date: string): string {
+  return toShortText(Date.parse(`${date}T00:00:00Z`), 0).replace(/ .*$/, '');
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { componentIds, downloadOutcomes } from '../core/facts.ts';
+
+const time = z.iso.datetime({ offset: true });
+
+/** What the journal records. Each event stands for itself: none presupposes another. */
+export const journalEventSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('console-started'), version: z.string() }),
+  z.object({ event: z.literal('download-started'), byHand: z.boolean().optional() }),
+  z.object({
+    event: z.literal('download-finished'),
+    outcome: z.enum(downloadOutcomes),
+    pressed: z.boolean(),
+    message: z.string().nullable().optional(),
+    byHand: z.boolean().optional(),
+  }),
+  z.object({ event: z.literal('restart-requested'), bootedAt: time.nullable(), attempt: z.int().positive() }),
+  z.object({ event: z.literal('restart-answered'), exitCode: z.int().nullable(), answer: z.string() }),
+  z.object({ event: z.literal('restart-cancelled') }),
+  z.object({ event: z.literal('restart-confirmed'), bootedAt: time, kind: z.string() }),
+  z.object({
+    event: z.literal('version-seen'),
+    component: z.enum(componentIds),
+    source: z.enum(['delivery-record', 'version-info']),
+    version: z.string(),
+  }),
+  z.object({ event: z.literal('operator-version'), component: z.enum(componentIds), version: z.string() }),
+  z.object({ event: z.literal('record-path-learned'), path: z.string() }),
+  z.object({ event: z.literal('report-sent'), identificationNumber: z.string() }),
+  z.object({ event: z.literal('support-called') }),
+  z.object({ event: z.literal('left-on'), night: z.iso.date() }),
+  /** The chain was found broken before this line; kept so that the finding outlives the next sealing. */
+  z.object({ event: z.literal('journal-changed'), line: z.int().positive() }),
+  z.object({ event: z.literal('journal-unsealed'), line: z.int().positive() }),
+]);
+export type JournalEvent = z.infer<typeof journalEventSchema>;
+
+/** One line of `journal.jsonl`, read back. Events of later versions keep their name and are shown, not understood. */
+export interface JournalEntry {
+  readonly line: number;
+  readonly seq: number;
+  readonly at: string;
+  /** The notice it belongs to; null for a line that names none, which counts for every notice. */
+  readonly notice: string | null;
+  readonly event: JournalEvent | { readonly event: 'other'; readonly name: string };
+}

@@ -1,0 +1,214 @@
+import type { BootKind, CheckId, DownloadOutcome, SessionFacts } from '../core/facts.ts';
+import type { Fault, Result } from '../core/fault.ts';
+import type { ClockReading, Instant } from '../core/time.ts';
+
+/**
+ * Everything outside the program, as the rest of it sees it. Paths are paths on the terminal (`C:\OQS\…`).
+ * Every asynchronous call ends when its signal is aborted (fault `cancelled`); none of them throws.
+ */
+export interface Ports {
+  readonly files: Files;
+  readonly commands: Commands;
+  readonly clock: Clock;
+  readonly machine: Machine;
+  readonly tasks: Tasks;
+  readonly network: Network;
+  readonly tool: ManagementTool;
+  readonly power: Power;
+  readonly journal: JournalStore;
+  /** The same ports for one check: what it starts is named after it, and can be told apart in the list of commands run. */
+  forCheck(check: CheckId): Ports;
+}
+
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  readonly size: number;
+  readonly modifiedAt: Instant;
+}
+
+export interface Files {
+  /**
+   * Reads a whole file of at most `maxBytes`.
+   * Faults: `absent`, `denied`, `busy`, `too-large` (names size and path; nothing was read), `unreadable` (a folder), `failed`.
+   */
+  read(
+    path: string,
+    options: { readonly maxBytes: number; readonly signal: AbortSignal },
+  ): Promise<Result<FileContent>>;
+  /** Size in bytes and modification time. Faults as `read`. */
+  stat(
+    path: string,
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly size: number; readonly modifiedAt: Instant }>>;
+  /** Calls `onChange` soon after one of the files appears, changes or goes. Gives the function that stops it. */
+  watch(paths: readonly string[], onChange: () => void): () => void;
+}
+
+/** The programs that the console starts, by what they are for; each platform says which files they are. */
+export const programIds = ['registry', 'tasks', 'power', 'shutdown', 'system', 'network', 'tool'] as const;
+export type ProgramId = (typeof programIds)[number];
+
+export interface CommandCall {
+  readonly program: ProgramId;
+  readonly args: readonly string[];
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+export interface CommandOutput {
+  readonly exitCode: number;
+  /** As the program wrote it: encodings differ from program to program. */
+  readonly stdout: Uint8Array;
+}
+
+/** What a program that reports as it goes has to say: its lines (ASCII), then one end. */
+export type CommandEvent =
+  | { readonly type: 'line'; readonly text: string }
+  | { readonly type: 'exit'; readonly exitCode: number }
+  | { readonly type: 'fault'; readonly fault: Fault };
+
+/** One line of the list of commands that were run. */
+export interface CommandRecord {
+  readonly at: Instant;
+  readonly program: ProgramId;
+  readonly args: readonly string[];
+  readonly asker: CheckId | null;
+  /** The exit code, or the fault's code where there was none. */
+  readonly ended: string;
+  readonly durationMs: number;
+}
+
+export interface Commands {
+  /** Runs a program to its end; any exit code is an answer. Faults: `absent`, `denied`, `timed-out`, `cancelled`, `crashed`, `failed`. */
+  run(call: CommandCall): Promise<Result<CommandOutput>>;
+  /** Starts a program that outlives the console, and passes on its lines. `timeoutMs` is the longest silence. Ends with `exit` or `fault`. */
+  follow(call: CommandCall): AsyncIterable<CommandEvent>;
+  /** The last commands run, oldest first, at most 200. */
+  recent(): readonly CommandRecord[];
+}
+
+export interface Clock {
+  now(): Instant;
+  /** The same, with the zone, as a reading that can fail. */
+  read(signal: AbortSignal): Promise<Result<ClockReading>>;
+}
+
+/** What one process tells about the machine; a field that it could not tell is null. */
+export interface MachineReport {
+  readonly name: string | null;
+  readonly os: string | null;
+  readonly bootedAt: Instant | null;
+  readonly lastBootKind: BootKind;
+  readonly session: SessionFacts | null;
+  readonly freeBytes: number | null;
+  readonly readerConnected: boolean | null;
+}
+
+/** Marks of a pending restart, in order of trust. null: could not be told. */
+export interface PendingRestart {
+  readonly componentServicing: boolean | null;
+  readonly windowsUpdate: boolean | null;
+  readonly fileRenames: readonly string[] | null;
+}
+
+export interface Machine {
+  report(signal: AbortSignal): Promise<Result<MachineReport>>;
+  pendingRestart(signal: AbortSignal): Promise<Result<PendingRestart>>;
+  /** Minutes until sleep on mains power (0: never), and whether fast startup is on. null: could not be told. */
+  powerSettings(
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly sleepMinutesOnAc: number | null; readonly fastStartup: boolean | null }>>;
+}
+
+export type TaskState =
+  | { readonly found: false }
+  | {
+      readonly found: true;
+      readonly enabled: boolean | null;
+      /** null: it never ran, or its time cannot be read; `neverRan` tells which. */
+      readonly lastRunAt: Instant | null;
+      readonly neverRan: boolean;
+      /** The task's last result as a number, 0 for success. */
+      readonly lastResult: number | null;
+    };
+
+export interface Tasks {
+  find(name: string, signal: AbortSignal): Promise<Result<TaskState>>;
+}
+
+export interface Network {
+  /** Whether the name has an address. */
+  resolves(host: string, signal: AbortSignal): Promise<Result<boolean>>;
+  /** Whether something answers at the address. */
+  answers(host: string, port: number, signal: AbortSignal): Promise<Result<boolean>>;
+}
+
+/** What 「配信アプリケーション管理ツール」 does and says while its button is pressed. */
+export type ToolEvent =
+  | { readonly type: 'step'; readonly step: 'opening' | 'pressing' | 'pressed' }
+  /** Its words, unchanged. */
+  | { readonly type: 'says'; readonly text: string }
+  | {
+      readonly type: 'finished';
+      readonly outcome: DownloadOutcome;
+      /** Whether the button was, or may have been, pressed. */
+      readonly pressed: boolean;
+      readonly message: string | null;
+    };
+
+export interface ManagementTool {
+  locate(
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly installed: boolean; readonly canOpen: boolean | null }>>;
+  /** Opens its window and leaves it to the operator. */
+  open(signal: AbortSignal): Promise<Result<null>>;
+  /** Presses 「今すぐダウンロード」 once. Always ends with one `finished`; after `maxSilenceMs` without a word that is `hang`. */
+  pressDownloadNow(options: {
+    readonly maxSilenceMs: number;
+    readonly signal: AbortSignal;
+  }): AsyncIterable<ToolEvent>;
+  /** Presses 「配信実績の確認」; gives the path of the file that opened, null where it could not be learned. */
+  showRecord(signal: AbortSignal): Promise<Result<{ readonly path: string | null }>>;
+}
+
+/** How the system answered to a request to restart, by shutdown's exit code. */
+export const restartAnswers = [
+  'accepted', // 0
+  'denied', // 5, 1314, 1300
+  'bad-parameter', // 87
+  'already-going-down', // 1115
+  'nothing-to-cancel', // 1116
+  'already-scheduled', // 1190
+  'others-signed-in', // 1191
+  'locked', // 1271
+  'other',
+] as const;
+export type RestartAnswer = (typeof restartAnswers)[number];
+
+export interface Power {
+  /** Asks the system to restart after the countdown. The countdown is the system's: it survives the console. */
+  restart(
+    options: { readonly delaySeconds: number; readonly comment: string },
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly answer: RestartAnswer; readonly exitCode: number }>>;
+  cancelRestart(
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly answer: RestartAnswer; readonly exitCode: number }>>;
+}
+
+/** The journal's two files and its lock, as bytes; what they mean is src/journal's business. */
+export interface JournalStore {
+  /** Where the journal is, for people. */
+  readonly path: string;
+  /** Both files, null where absent. */
+  read(): Promise<Result<{ readonly journal: Uint8Array | null; readonly head: Uint8Array | null }>>;
+  /** Appends and flushes to the disk before it answers. */
+  append(bytes: Uint8Array): Promise<Result<null>>;
+  /** Replaces the head by rename, flushed. */
+  replaceHead(bytes: Uint8Array): Promise<Result<null>>;
+  /** Takes the lock, or says who holds it. A lock whose owner is gone is taken over. */
+  acquireLock(): Promise<
+    Result<{ readonly held: true } | { readonly held: false; readonly ownerPid: number | null }>
+  >;
+  releaseLock(): Promise<void>;
+}
