@@ -1,0 +1,61 @@
+import type { Instant } from '../core/time.ts';
+import { SECOND, toIso } from '../core/time.ts';
+import { restartComment } from '../strings/restart.ja.ts';
+import type { ActionTools, Progress } from './action.ts';
+import { append } from './record.ts';
+
+/**
+ * Asks the system to restart. The journal keeps the present boot time, which the next start compares with its own to
+ * prove that the restart happened. `replace` cancels a restart that is scheduled already, and asks once more.
+ */
+export async function* requestRestart(
+  tools: ActionTools,
+  request: {
+    readonly bootedAt: Instant | null;
+    readonly attempt: number;
+    readonly replace: boolean;
+    readonly offsetMinutes: number;
+  },
+  signal: AbortSignal,
+): Progress {
+  const requested = await append(tools, {
+    event: 'restart-requested',
+    bootedAt: request.bootedAt === null ? null : toIso(request.bootedAt, request.offsetMinutes),
+    attempt: request.attempt,
+  });
+  yield requested;
+  if (requested.type === 'journal-failed') {
+    yield { type: 'restart-failed', fault: requested.fault };
+    return;
+  }
+  if (request.replace) {
+    const cancelled = await tools.ports.power.cancelRestart(signal);
+    if (!cancelled.ok) {
+      yield { type: 'restart-failed', fault: cancelled.fault };
+      return;
+    }
+  }
+  const { ports, restartDelaySeconds: delaySeconds } = tools;
+  const answered = await ports.power.restart({ delaySeconds, comment: restartComment }, signal);
+  if (!answered.ok) {
+    yield await append(tools, { event: 'restart-answered', exitCode: null, answer: answered.fault.code });
+    yield { type: 'restart-failed', fault: answered.fault };
+    return;
+  }
+  const { answer, exitCode } = answered.value;
+  yield await append(tools, { event: 'restart-answered', exitCode, answer });
+  yield { type: 'restart-answered', answer, exitCode, dueAt: ports.clock.now() + delaySeconds * SECOND };
+}
+
+/** Cancels the countdown. */
+export async function* cancelRestart(tools: ActionTools, signal: AbortSignal): Progress {
+  const cancelled = await tools.ports.power.cancelRestart(signal);
+  if (!cancelled.ok) {
+    yield { type: 'restart-failed', fault: cancelled.fault };
+    return;
+  }
+  const { answer, exitCode } = cancelled.value;
+  if (answer === 'accepted' || answer === 'nothing-to-cancel')
+    yield await append(tools, { event: 'restart-cancelled' });
+  yield { type: 'restart-cancelled', answer, exitCode };
+}

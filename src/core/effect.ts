@@ -1,0 +1,11 @@
+import type { ActionRequest } from '../actions/catalogue.ts';
+import type { History } from '../journal/history.ts';
+
+/** What `update` asks the world for. The runtime does it and answers with messages. */
+export type Effect =
+  | { readonly type: 'take-survey'; readonly history: History }
+  | { readonly type: 'act'; readonly request: ActionRequest }
+  /** Stops waiting for the download; what was started goes on. */
+  | { readonly type: 'stop-waiting' }
+  | { readonly type: 'take-lock' }
+  | { readonly type: 'leave' };

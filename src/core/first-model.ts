@@ -1,0 +1,39 @@
+import { emptyField } from '../input/text-field.ts';
+import { historyOf } from '../journal/derive.ts';
+import type { JournalReading } from '../journal/read.ts';
+import type { About, Lock, Model } from './model.ts';
+import type { Instant } from './time.ts';
+import { idleDownload, idleRestart } from './update/jobs.ts';
+
+/** The console as it opens: nothing has been read of the terminal yet but the journal. */
+export function firstModel(start: {
+  readonly about: About;
+  readonly size: Model['size'];
+  readonly now: Instant;
+  readonly journal: JournalReading;
+  readonly lock: Lock;
+  readonly message: string | null;
+}): Model {
+  return {
+    ...start,
+    history: historyOf(start.journal.entries, start.about.notice.id),
+    screen: 'status',
+    trail: [],
+    selected: { status: 0, evening: 0, 'by-hand': 0, download: 0, restart: 0, guide: 0, history: 0, help: 0 },
+    dialog: null,
+    survey: null,
+    surveying: true,
+    surveyAgain: false,
+    changed: [],
+    decision: null,
+    restartProof: { type: 'none' },
+    commands: [],
+    download: idleDownload,
+    restart: idleRestart,
+    guide: { entryId: null, query: emptyField, searching: false, seen: [] },
+    byHand: { field: null, first: null, problem: null },
+    eveningTicks: [],
+    showAllChecks: false,
+    historyView: 'journal',
+  };
+}

@@ -1,0 +1,89 @@
+import type { Clock, Files } from '../ports/ports.ts';
+import type { Model } from './model.ts';
+import type { Store } from './store.ts';
+import { MINUTE, SECOND } from './time.ts';
+
+/** Timers as this module needs them; see src/ports/node/timers.ts. */
+interface Timers {
+  after(ms: number, then: () => void): () => void;
+}
+
+/** After the start, services of a terminal that has just booted come up one by one: look again, ever later. */
+const SETTLE_AFTER = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE] as const;
+
+/**
+ * Keeps the model up to date: the clock (each minute, each second during a countdown), the regular reading, and the files
+ * that hold the versions. Gives the function that stops it all.
+ */
+export function keepLive(
+  store: Store,
+  ports: { readonly clock: Clock; readonly files: Files },
+  timers: Timers,
+): () => void {
+  const stops = new Set<() => void>();
+
+  function repeat(delay: () => number, work: () => void): () => void {
+    let cancel = timers.after(delay(), turn);
+    function turn(): void {
+      work();
+      cancel = timers.after(delay(), turn);
+    }
+    return () => cancel();
+  }
+
+  let ticking = isCounting(store.model());
+  const tick = (): void => store.dispatch({ type: 'clock', now: ports.clock.now() });
+  let stopTicking = repeat(() => untilNextTick(store.model(), ports.clock), tick);
+
+  let watched = watchedPaths(store.model());
+  let stopWatching = ports.files.watch(watched, changed);
+  function changed(): void {
+    store.dispatch({ type: 'files-changed' });
+  }
+
+  stops.add(
+    store.subscribe(() => {
+      const model = store.model();
+      if (isCounting(model) !== ticking) {
+        ticking = isCounting(model);
+        stopTicking();
+        stopTicking = repeat(() => untilNextTick(store.model(), ports.clock), tick);
+      }
+      const paths = watchedPaths(model);
+      if (paths.join('\n') !== watched.join('\n')) {
+        watched = paths;
+        stopWatching();
+        stopWatching = ports.files.watch(paths, changed);
+      }
+    }),
+  );
+  const { refreshSeconds } = store.model().about.settings.limits;
+  stops.add(
+    repeat(
+      () => refreshSeconds * SECOND,
+      () => store.dispatch({ type: 'refresh' }),
+    ),
+  );
+  for (const ms of SETTLE_AFTER) stops.add(timers.after(ms, () => store.dispatch({ type: 'settle' })));
+
+  return () => {
+    stopTicking();
+    stopWatching();
+    for (const stop of stops) stop();
+  };
+}
+
+/** The files in which versions stand. */
+export function watchedPaths(model: Model): readonly string[] {
+  const { paths } = model.about.settings;
+  const record = paths.deliveryRecord ?? model.history.recordPath;
+  return [...Object.values(paths.versionInfo), record].filter((path) => path !== null);
+}
+
+function isCounting(model: Model): boolean {
+  return model.restart.phase === 'counting';
+}
+
+function untilNextTick(model: Model, clock: Clock): number {
+  return isCounting(model) ? SECOND : MINUTE - (clock.now() % MINUTE);
+}

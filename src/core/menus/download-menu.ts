@@ -1,0 +1,103 @@
+import { guideIdOf } from '../../guide/situations.ts';
+import { downloadTexts, outcomeTexts } from '../../strings/download.ja.ts';
+import { firstNightEnd } from '../../notice/calendar.ts';
+import type { DownloadOutcome } from '../facts.ts';
+import { refusal } from '../may-act.ts';
+import type { Model } from '../model.ts';
+import { targetReading } from '../model-queries.ts';
+import { toShortText } from '../time.ts';
+import type { MenuItem } from './item.ts';
+import { item } from './item.ts';
+
+/** Download: press, wait, then what the outcome asks for; or the way by hand. */
+export function downloadMenu(model: Model): readonly MenuItem[] {
+  const toStatus = item('to-status', downloadTexts.itemStatus, { type: 'go', screen: 'status' });
+  const byHand = item('by-hand', downloadTexts.itemByHand, manualGuide(model));
+  switch (model.download.phase) {
+    case 'running':
+      return [item('stop-waiting', downloadTexts.itemStopWaiting, { type: 'stop-waiting' })];
+    case 'finished':
+      return [...afterOutcome(model), toStatus];
+    case 'by-hand':
+      return [
+        item(
+          'pressed',
+          downloadTexts.itemPressed,
+          { type: 'ask-pressed-by-hand' },
+          refusal(model, 'note-press-by-hand'),
+        ),
+        item('open-tool', downloadTexts.itemOpenTool, { type: 'open-tool' }, refusal(model, 'open-tool')),
+        guideItem(model),
+        toStatus,
+      ];
+    case 'by-hand-pressed':
+      return byHandAnswers.map((outcome) =>
+        item(
+          `answer:${outcome}`,
+          downloadTexts.answers[outcome],
+          { type: 'tool-answered', outcome },
+          refusal(model, 'note-tool-answer'),
+        ),
+      );
+    case 'failed':
+    case 'idle':
+      return [
+        item('press', downloadTexts.itemPress, { type: 'ask-download' }, downloadRefusal(model)),
+        byHand,
+        toStatus,
+      ];
+  }
+}
+
+/** What the operator can say of the tool's answer, without knowing its words. */
+const byHandAnswers = [
+  'restart-required',
+  'already-latest',
+  'error',
+  'unknown-dialog',
+] as const satisfies readonly DownloadOutcome[];
+
+function afterOutcome(model: Model): readonly MenuItem[] {
+  return [
+    item('to-restart', downloadTexts.itemToRestart, { type: 'go', screen: 'restart' }),
+    guideItem(model),
+  ];
+}
+
+function guideItem(model: Model): MenuItem {
+  const { outcome, words } = model.download;
+  const entryId = outcome === null ? guideIdOf('manual:download') : guideIdOf(`download:${outcome}`);
+  const seen = [...(outcome === null ? [] : [outcomeTexts[outcome].title]), ...words];
+  return item('guide', downloadTexts.itemGuide, { type: 'open-guide', entryId, seen });
+}
+
+function manualGuide(model: Model): MenuItem['intent'] {
+  return { type: 'open-guide', entryId: guideIdOf('manual:download'), seen: model.download.words };
+}
+
+/** Why 「今すぐダウンロード」 must not be pressed now; null when it may. */
+export function downloadRefusal(model: Model): string | null {
+  const { blocked } = downloadTexts;
+  const refused = refusal(model, 'press-download');
+  if (refused !== null) return refused;
+  if (model.download.phase === 'running') return blocked.running;
+  if (model.restart.phase === 'counting') return blocked.restarting;
+  if (!model.decision || !model.survey) return blocked.reading;
+  switch (model.decision.step) {
+    case 'download-now':
+    case 'fix-first':
+    case 'call-support':
+      break;
+    case 'restart':
+      return blocked.restartFirst;
+    case 'check-by-hand':
+      return blocked.unknown;
+    case 'send-report':
+    case 'all-done':
+      return blocked.current(targetReading(model.survey, model.about.notice)?.installed ?? '');
+    case 'leave-on-overnight':
+      break;
+  }
+  const opens = firstNightEnd(model.about.calendar);
+  return model.now < opens ? blocked.tooEarly(toShortText(opens, model.about.offsetMinutes)) : null;
+}

@@ -1,0 +1,30 @@
+import { findGuideEntry } from '../../guide/find.ts';
+import { searchGuide } from '../../guide/search.ts';
+import { guideTexts } from '../../strings/guide.ja.ts';
+import { refusal } from '../may-act.ts';
+import type { Model } from '../model.ts';
+import type { MenuItem } from './item.ts';
+import { item } from './item.ts';
+
+/** Guide: the list of entries; in an entry its instructions, one at a time, then what can be done from there. */
+export function guideMenu(model: Model): readonly MenuItem[] {
+  const { guide, about } = model;
+  const entry = guide.entryId === null ? null : findGuideEntry(about.guide, guide.entryId);
+  if (!entry) {
+    const search = item('search', guideTexts.itemSearch(guide.query.text), { type: 'search' });
+    const found = searchGuide(about.guide, guide.query.text);
+    return [
+      search,
+      ...found.map((each) =>
+        item(`entry:${each.id}`, each.title, { type: 'open-guide', entryId: each.id, seen: [] }),
+      ),
+    ];
+  }
+  return [
+    ...entry.do.map((instruction, index) => item(`do:${String(index)}`, instruction, null)),
+    item('read-again', guideTexts.itemCheckAgain, { type: 'read-again' }),
+    item('support-called', guideTexts.itemCalled, { type: 'ask-support-called' }, refusal(model, 'record')),
+    item('to-status', guideTexts.itemStatus, { type: 'go', screen: 'status' }),
+    item('list', guideTexts.itemList, { type: 'open-guide', entryId: null, seen: [] }),
+  ];
+}

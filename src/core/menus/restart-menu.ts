@@ -1,0 +1,49 @@
+import { guideIdOf } from '../../guide/situations.ts';
+import { downloadTexts } from '../../strings/download.ja.ts';
+import { restartAnswerTexts, restartTexts } from '../../strings/restart.ja.ts';
+import { refusal } from '../may-act.ts';
+import type { Model } from '../model.ts';
+import type { MenuItem } from './item.ts';
+import { item } from './item.ts';
+
+/** Restart: ask, count down with a way out, or what to do when it was refused. */
+export function restartMenu(model: Model): readonly MenuItem[] {
+  const toStatus = item('to-status', downloadTexts.itemStatus, { type: 'go', screen: 'status' });
+  const cancel = item(
+    'cancel',
+    restartTexts.itemCancel,
+    { type: 'cancel-restart' },
+    refusal(model, 'cancel-restart'),
+  );
+  const again = item('again', restartTexts.itemAgain, { type: 'ask-restart' }, restartRefusal(model));
+  switch (model.restart.phase) {
+    case 'asking':
+      return [];
+    case 'counting':
+      return [cancel];
+    case 'overdue':
+      return [again, cancel, guide(model), toStatus];
+    case 'refused':
+    case 'failed':
+      return [guide(model), again, toStatus];
+    case 'idle':
+      return [
+        item('restart', restartTexts.itemRestart, { type: 'ask-restart' }, restartRefusal(model)),
+        toStatus,
+      ];
+  }
+}
+
+/** Why the terminal must not be restarted from here now; null when it may. */
+export function restartRefusal(model: Model): string | null {
+  const refused = refusal(model, 'request-restart');
+  if (refused !== null) return refused;
+  return model.download.phase === 'running' ? restartTexts.blockedByDownload : null;
+}
+
+function guide(model: Model): MenuItem {
+  const { answer, fault } = model.restart;
+  const entryId = fault?.guideId ?? guideIdOf(`restart:${answer ?? 'other'}`);
+  const seen = fault ? [fault.headline] : [restartAnswerTexts[answer ?? 'other']];
+  return item('guide', restartTexts.itemGuide, { type: 'open-guide', entryId, seen });
+}

@@ -1,0 +1,35 @@
+import type { KeyPress } from '../input/keys.ts';
+import type { JournalReading } from '../journal/read.ts';
+import type { CommandRecord, RestartAnswer, ToolEvent } from '../ports/ports.ts';
+import type { Survey } from './facts.ts';
+import type { Fault } from './fault.ts';
+import type { Lock } from './model.ts';
+import type { Instant } from './time.ts';
+
+/** Everything that can happen to the console. */
+export type Message =
+  | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
+  /** `chunk` numbers the piece of input that the key came in; `now` is the terminal's time. */
+  | { readonly type: 'pressed'; readonly press: KeyPress; readonly chunk: number; readonly now: Instant }
+  | { readonly type: 'clock'; readonly now: Instant }
+  /** Time for the regular reading. */
+  | { readonly type: 'refresh' }
+  /** Shortly after the start: services may have come up meanwhile. */
+  | { readonly type: 'settle' }
+  | { readonly type: 'files-changed' }
+  | { readonly type: 'surveyed'; readonly survey: Survey; readonly commands: readonly CommandRecord[] }
+  | { readonly type: 'journal'; readonly reading: JournalReading }
+  | { readonly type: 'journal-failed'; readonly fault: Fault }
+  | { readonly type: 'lock'; readonly lock: Lock }
+  | { readonly type: 'tool'; readonly event: ToolEvent }
+  | { readonly type: 'download-failed'; readonly fault: Fault }
+  | { readonly type: 'tool-opened'; readonly fault: Fault | null }
+  | { readonly type: 'record-shown'; readonly path: string | null; readonly fault: Fault | null }
+  | {
+      readonly type: 'restart-answered';
+      readonly answer: RestartAnswer;
+      readonly exitCode: number;
+      readonly dueAt: Instant;
+    }
+  | { readonly type: 'restart-cancelled'; readonly answer: RestartAnswer; readonly exitCode: number }
+  | { readonly type: 'restart-failed'; readonly fault: Fault };

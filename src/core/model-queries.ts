@@ -1,0 +1,31 @@
+import type { Place } from '../input/keymap.ts';
+import type { Notice } from '../notice/schema.ts';
+import type { ComponentReading, Survey } from './facts.ts';
+import type { Model } from './model.ts';
+import { isOpen } from '../notice/hours.ts';
+
+/** The component that the notice is about, as the survey read it. */
+export function targetReading(survey: Survey, notice: Notice): ComponentReading | null {
+  return survey.components.find((component) => component.id === notice.target.component) ?? null;
+}
+
+/** Whether patients are received now, by the settings. */
+export function inReception(model: Model): boolean {
+  const { settings, notice } = model.about;
+  return isOpen(settings.receptionHours, notice.delivery.timeZone, model.now);
+}
+
+/** The number of the next request to restart: how often one was asked for since the last full boot, and one more. */
+export function restartAttempt(model: Model): number {
+  const bootedAt = model.survey?.boot.bootedAt ?? null;
+  return (
+    model.history.restartRequests.filter((request) => bootedAt === null || request.at >= bootedAt).length + 1
+  );
+}
+
+/** Where the keys go: to the dialog, to a text field, or to the screen. */
+export function placeOf(model: Model): Place {
+  if (model.dialog) return 'dialog';
+  if (model.byHand.field !== null || (model.screen === 'guide' && model.guide.searching)) return 'text';
+  return model.screen;
+}

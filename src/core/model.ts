@@ -1,0 +1,118 @@
+import type { GuideEntry } from '../guide/schema.ts';
+import type { TextField } from '../input/text-field.ts';
+import type { ScreenId } from '../input/screens.ts';
+import type { History } from '../journal/history.ts';
+import type { JournalReading } from '../journal/read.ts';
+import type { Calendar } from '../notice/calendar.ts';
+import type { Notice } from '../notice/schema.ts';
+import type { CommandRecord, RestartAnswer } from '../ports/ports.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Dialog } from './dialog.ts';
+import type { ComponentId, Decision, DownloadOutcome, Survey } from './facts.ts';
+import type { Fault } from './fault.ts';
+import type { Instant } from './time.ts';
+
+/** What holds for one whole run of the console. */
+export interface About {
+  readonly consoleVersion: string;
+  /** The label of a terminal that is not real, 「模擬」; null on a real one. */
+  readonly label: string | null;
+  readonly readOnly: boolean;
+  readonly notice: Notice;
+  readonly calendar: Calendar;
+  readonly settings: Settings;
+  readonly guide: readonly GuideEntry[];
+  /** The zone that the terminal's clock is set to, minutes east of UTC. */
+  readonly offsetMinutes: number;
+  /** The system's countdown before a restart, in seconds. */
+  readonly restartDelaySeconds: number;
+  /** Paths in use, for the help screen: a name in words and the path. */
+  readonly paths: readonly { readonly name: string; readonly path: string }[];
+}
+
+/** Who may act on this terminal. */
+export type Lock = { readonly held: true } | { readonly held: false; readonly ownerPid: number | null };
+
+/** The download, from the press to its outcome. */
+export interface DownloadJob {
+  readonly phase: 'idle' | 'running' | 'finished' | 'failed' | 'by-hand' | 'by-hand-pressed';
+  readonly startedAt: Instant | null;
+  readonly step: 'opening' | 'pressing' | 'pressed' | null;
+  /** What the tool said, word for word, oldest first. */
+  readonly words: readonly string[];
+  readonly outcome: DownloadOutcome | null;
+  /** Why the console could not go on, where it was not the tool that failed. */
+  readonly fault: Fault | null;
+}
+
+/** The restart, from the request to the machine going down. */
+export interface RestartJob {
+  readonly phase: 'idle' | 'asking' | 'counting' | 'refused' | 'overdue' | 'failed';
+  readonly dueAt: Instant | null;
+  readonly answer: RestartAnswer | null;
+  readonly exitCode: number | null;
+  readonly fault: Fault | null;
+}
+
+/** What a restart that was asked for before this start has come to. */
+export type RestartProof =
+  | { readonly type: 'none' }
+  | { readonly type: 'proven'; readonly bootedAt: Instant }
+  | { readonly type: 'not-yet'; readonly requestedAt: Instant };
+
+export interface GuideState {
+  /** The entry that is open; null shows the list. */
+  readonly entryId: string | null;
+  readonly query: TextField;
+  readonly searching: boolean;
+  /** What was seen that led here, in words. */
+  readonly seen: readonly string[];
+}
+
+export interface ByHandState {
+  readonly field: TextField | null;
+  /** The version typed the first time, where it is asked for again. */
+  readonly first: string | null;
+  readonly problem: string | null;
+}
+
+/** The console's whole state. Screens are functions of it; only `update` makes a new one. */
+export interface Model {
+  readonly about: About;
+  readonly size: { readonly columns: number; readonly rows: number };
+  readonly now: Instant;
+  readonly screen: ScreenId;
+  /** The screens that Esc goes back through, newest last. */
+  readonly trail: readonly ScreenId[];
+  /** The selected row of each screen's menu. */
+  readonly selected: Readonly<Record<ScreenId, number>>;
+  readonly dialog: Dialog | null;
+  /** One line to the operator about what just happened; null when there is nothing to say. */
+  readonly message: string | null;
+
+  readonly survey: Survey | null;
+  readonly surveying: boolean;
+  /** Whether something changed while a survey was running, so that another must follow. */
+  readonly surveyAgain: boolean;
+  /** The components whose version changed with the newest survey. */
+  readonly changed: readonly ComponentId[];
+  readonly decision: Decision | null;
+  readonly restartProof: RestartProof;
+  readonly journal: JournalReading;
+  readonly history: History;
+  readonly lock: Lock;
+  readonly commands: readonly CommandRecord[];
+
+  readonly download: DownloadJob;
+  readonly restart: RestartJob;
+  readonly guide: GuideState;
+  readonly byHand: ByHandState;
+  /** The lines of the evening's list that the operator has ticked. */
+  readonly eveningTicks: readonly EveningTick[];
+  readonly showAllChecks: boolean;
+  readonly historyView: 'journal' | 'commands';
+}
+
+/** What only the operator can see in the evening. */
+export const eveningTicks = ['reader-power', 'terminal-stays-on', 'display-only-off'] as const;
+export type EveningTick = (typeof eveningTicks)[number];

@@ -1,0 +1,126 @@
+import { byHandTexts, consoleTexts } from '../strings/console.ja.ts';
+import { downloadTexts } from '../strings/download.ja.ts';
+import { guideTexts } from '../strings/guide.ja.ts';
+import { restartTexts } from '../strings/restart.ja.ts';
+import type { Dialog } from './dialog.ts';
+import type { Intent } from './intent.ts';
+import type { Model } from './model.ts';
+import { inReception } from './model-queries.ts';
+import type { Instant } from './time.ts';
+import { toShortText } from './time.ts';
+
+type Question = Omit<Dialog, 'opened'>;
+
+/** A question that is not an answer to a key: no chunk of input belongs to it. */
+const NO_CHUNK = -1;
+
+export function askDownload(model: Model): Question {
+  return yesNo({
+    title: downloadTexts.askTitle,
+    body: [...downloadTexts.askBody, ...(inReception(model) ? [downloadTexts.inReception] : [])],
+    no: downloadTexts.askChoiceNo,
+    yes: downloadTexts.askChoiceYes,
+    intent: { type: 'press-download' },
+  });
+}
+
+export function askRestart(model: Model): Question {
+  return yesNo({
+    title: restartTexts.askTitle,
+    body: [
+      ...restartTexts.whatHappens(model.about.restartDelaySeconds).slice(0, 2),
+      ...restartWarnings(model),
+    ],
+    no: restartTexts.askChoiceNo,
+    yes: restartTexts.askChoiceYes,
+    intent: { type: 'request-restart', replace: false },
+  });
+}
+
+/** What must be weighed before this restart: patients, the remote session, a delivery that is under way. */
+export function restartWarnings(model: Model): readonly string[] {
+  const { about, now, survey } = model;
+  const night = about.calendar.nights.find((each) => each.delivers && each.start <= now && now < each.end);
+  return [
+    ...(inReception(model) ? [restartTexts.inReception] : []),
+    ...(survey?.session?.remote === true ? [restartTexts.remoteDrops] : []),
+    ...(night ? [restartTexts.duringNight(toShortText(night.end, about.offsetMinutes))] : []),
+  ];
+}
+
+export function scheduledDialog(now: Instant): Dialog {
+  return {
+    title: restartTexts.scheduledTitle,
+    body: restartTexts.scheduledBody,
+    choices: [
+      { label: restartTexts.scheduledKeep, intent: { type: 'keep-restart' } },
+      { label: restartTexts.scheduledReplace, intent: { type: 'request-restart', replace: true } },
+    ],
+    selected: 0,
+    opened: { at: now, chunk: NO_CHUNK },
+  };
+}
+
+export function askPressedByHand(): Question {
+  return yesNo({
+    title: downloadTexts.askPressedTitle,
+    body: downloadTexts.askPressedBody,
+    no: downloadTexts.askPressedNo,
+    yes: downloadTexts.askPressedYes,
+    intent: { type: 'pressed-by-hand' },
+  });
+}
+
+export function askRecordVersion(version: string): Question {
+  return yesNo({
+    title: byHandTexts.askTitle(version),
+    body: byHandTexts.askBody,
+    no: byHandTexts.askNo,
+    yes: byHandTexts.askYes,
+    intent: { type: 'record-version', version },
+  });
+}
+
+export function askSupportCalled(): Question {
+  return yesNo({
+    title: guideTexts.askCalledTitle,
+    body: guideTexts.askCalledBody,
+    no: guideTexts.askCalledNo,
+    yes: guideTexts.askCalledYes,
+    intent: { type: 'support-called' },
+  });
+}
+
+/** null: nothing is under way, so leaving needs no question. */
+export function askLeave(model: Model): Question | null {
+  const body = [
+    ...(model.download.phase === 'running' ? consoleTexts.leaveDownload : []),
+    ...(model.restart.phase === 'counting' ? consoleTexts.leaveCountdown : []),
+  ];
+  if (body.length === 0) return null;
+  return yesNo({
+    title: consoleTexts.leaveTitle,
+    body,
+    no: consoleTexts.leaveStay,
+    yes: consoleTexts.leaveGo,
+    intent: { type: 'leave' },
+  });
+}
+
+function yesNo(question: {
+  readonly title: string;
+  readonly body: readonly string[];
+  readonly no: string;
+  readonly yes: string;
+  readonly intent: Intent;
+}): Question {
+  return {
+    title: question.title,
+    body: question.body,
+    choices: [
+      { label: question.no, intent: null },
+      { label: question.yes, intent: question.intent },
+    ],
+    selected: 0,
+  };
+}

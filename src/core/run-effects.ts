@@ -1,0 +1,84 @@
+import { runAction } from '../actions/run-action.ts';
+import type { ActionTools } from '../actions/action.ts';
+import type { ActionRequest } from '../actions/catalogue.ts';
+import { historyOf } from '../journal/derive.ts';
+import type { History } from '../journal/history.ts';
+import type { Notice } from '../notice/schema.ts';
+import { takeSurvey } from '../probes/survey.ts';
+import type { Effect } from './effect.ts';
+import type { Message } from './message.ts';
+
+export interface Runtime {
+  run(effect: Effect): void;
+  /** Ends everything that waits. What was started on the terminal goes on. */
+  stop(): void;
+}
+
+/** Does effects over the ports, and answers with messages. `onBug` gets what should never be thrown. */
+export function createRuntime(wiring: {
+  readonly tools: ActionTools;
+  readonly notice: Notice;
+  readonly offsetMinutes: number;
+  readonly dispatch: (message: Message) => void;
+  readonly onLeave: () => void;
+  readonly onBug: (error: unknown) => void;
+}): Runtime {
+  const { tools, dispatch } = wiring;
+  const leaving = new AbortController();
+  let waiting = new AbortController();
+
+  async function survey(history: History): Promise<void> {
+    const reading = await tools.journal.refresh();
+    if (reading.ok) dispatch({ type: 'journal', reading: reading.value });
+    else dispatch({ type: 'journal-failed', fault: reading.fault });
+    const known = reading.ok ? historyOf(reading.value.entries, wiring.notice.id) : history;
+    const context = { notice: wiring.notice, settings: tools.settings, history: known };
+    const taken = await takeSurvey(tools.ports, context, leaving.signal);
+    if (leaving.signal.aborted) return;
+    dispatch({ type: 'surveyed', survey: taken, commands: tools.ports.commands.recent() });
+  }
+
+  async function act(request: ActionRequest): Promise<void> {
+    waiting = request.action === 'press-download' ? new AbortController() : waiting;
+    const signal =
+      request.action === 'press-download'
+        ? AbortSignal.any([leaving.signal, waiting.signal])
+        : leaving.signal;
+    for await (const message of runAction(tools, request, wiring.offsetMinutes, signal)) dispatch(message);
+  }
+
+  async function takeLock(): Promise<void> {
+    const taken = await tools.ports.journal.acquireLock();
+    if (!taken.ok) dispatch({ type: 'journal-failed', fault: taken.fault });
+    else dispatch({ type: 'lock', lock: taken.value });
+  }
+
+  function start(work: Promise<void>): void {
+    work.catch(wiring.onBug);
+  }
+
+  return {
+    run(effect) {
+      switch (effect.type) {
+        case 'take-survey':
+          start(survey(effect.history));
+          break;
+        case 'act':
+          start(act(effect.request));
+          break;
+        case 'stop-waiting':
+          waiting.abort();
+          break;
+        case 'take-lock':
+          start(takeLock());
+          break;
+        case 'leave':
+          wiring.onLeave();
+          break;
+      }
+    },
+    stop() {
+      leaving.abort();
+    },
+  };
+}

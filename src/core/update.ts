@@ -1,0 +1,78 @@
+import { historyOf } from '../journal/derive.ts';
+import type { JournalReading } from '../journal/read.ts';
+import { consoleTexts } from '../strings/console.ja.ts';
+import type { Message } from './message.ts';
+import type { Model } from './model.ts';
+import { MINUTE } from './time.ts';
+import { onCountdown, onJob, onTool } from './update/jobs.ts';
+import { onPress } from './update/keys.ts';
+import type { Step } from './update/step.ts';
+import { resurvey, say, still } from './update/step.ts';
+import { onSurveyed, withDecision } from './update/survey.ts';
+
+/** What the console becomes when something happens, and what it asks for then. Pure. */
+export function update(model: Model, message: Message): Step {
+  switch (message.type) {
+    case 'resized':
+      return still({ ...model, size: { columns: message.columns, rows: message.rows } });
+    case 'pressed':
+      return onPress(withClock(model, message.now), message.press, message.chunk);
+    case 'clock':
+      return still(withClock(model, message.now));
+    case 'refresh':
+      return model.surveying ? still(model) : resurvey(model);
+    case 'settle':
+      return needsSettling(model) ? resurvey(model) : still(model);
+    case 'files-changed':
+      return resurvey(model);
+    case 'surveyed':
+      return onSurveyed(model, message.survey, message.commands);
+    case 'journal':
+      return onJournal(model, message.reading);
+    case 'journal-failed':
+      return still(
+        say(model, consoleTexts.journalFailed(`${message.fault.headline} ${message.fault.tryNext}`)),
+      );
+    case 'lock':
+      return onLock(model, message.lock);
+    case 'tool':
+      return onTool(model, message.event);
+    case 'download-failed':
+    case 'tool-opened':
+    case 'record-shown':
+    case 'restart-answered':
+    case 'restart-cancelled':
+    case 'restart-failed':
+      return onJob(model, message);
+  }
+}
+
+function withClock(model: Model, now: Model['now']): Model {
+  if (now === model.now) return model;
+  return onCountdown(withDecision({ ...model, now }));
+}
+
+/** The journal as it now is. What it says of versions seen by eye, and of the record's path, is asked for anew. */
+function onJournal(model: Model, reading: JournalReading): Step {
+  const history = historyOf(reading.entries, model.about.notice.id);
+  const next = withDecision({ ...model, journal: reading, history });
+  const asksAgain =
+    history.operatorVersions.length !== model.history.operatorVersions.length ||
+    history.recordPath !== model.history.recordPath;
+  return asksAgain ? resurvey(next) : still(next);
+}
+
+function onLock(model: Model, lock: Model['lock']): Step {
+  const text = lock.held ? consoleTexts.lockTaken : consoleTexts.locked(lock.ownerPid);
+  return resurvey(say({ ...model, lock }, text));
+}
+
+/** How long after a boot the terminal's services may still be on their way up. */
+const SETTLING = 10 * MINUTE;
+
+/** Shortly after a boot a check that fails, or cannot tell, is asked again before anybody believes it. */
+function needsSettling(model: Model): boolean {
+  const { survey, now } = model;
+  if (!survey || survey.boot.bootedAt === null || now - survey.boot.bootedAt > SETTLING) return false;
+  return survey.checks.some((check) => check.status === 'fail' || check.status === 'unknown');
+}

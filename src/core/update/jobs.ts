@@ -1,0 +1,126 @@
+import type { Message } from '../message.ts';
+import { consoleTexts } from '../../strings/console.ja.ts';
+import { restartAnswerTexts, restartTexts } from '../../strings/restart.ja.ts';
+import type { ToolEvent } from '../../ports/ports.ts';
+import type { DownloadJob, Model, RestartJob } from '../model.ts';
+import { inReception } from '../model-queries.ts';
+import { scheduledDialog } from '../questions.ts';
+import type { Step } from './step.ts';
+import { resurvey, say, still } from './step.ts';
+
+/** The most words of the tool that are kept: a tool that never stops talking must not fill the memory. */
+const MOST_WORDS = 200;
+
+export const idleDownload: DownloadJob = {
+  phase: 'idle',
+  startedAt: null,
+  step: null,
+  words: [],
+  outcome: null,
+  fault: null,
+};
+
+export const idleRestart: RestartJob = {
+  phase: 'idle',
+  dueAt: null,
+  answer: null,
+  exitCode: null,
+  fault: null,
+};
+
+/** What the management tool does and says. */
+export function onTool(model: Model, event: ToolEvent): Step {
+  const { download } = model;
+  switch (event.type) {
+    case 'step':
+      return still({ ...model, download: { ...download, step: event.step } });
+    case 'says':
+      return still({
+        ...model,
+        download: { ...download, words: [...download.words, event.text].slice(-MOST_WORDS) },
+      });
+    case 'finished': {
+      const words =
+        event.message === null || download.words.includes(event.message)
+          ? download.words
+          : [...download.words, event.message];
+      const phase = event.pressed ? 'finished' : 'by-hand';
+      const finished: Model = {
+        ...model,
+        download: { ...download, phase, outcome: event.outcome, words },
+        selected: { ...model.selected, download: 0 },
+      };
+      return resurvey(finished);
+    }
+  }
+}
+
+type JobMessage = Extract<
+  Message,
+  {
+    type:
+      | 'download-failed'
+      | 'tool-opened'
+      | 'record-shown'
+      | 'restart-answered'
+      | 'restart-cancelled'
+      | 'restart-failed';
+  }
+>;
+
+/** How an action went. */
+export function onJob(model: Model, message: JobMessage): Step {
+  switch (message.type) {
+    case 'download-failed':
+      return still({ ...model, download: { ...model.download, phase: 'failed', fault: message.fault } });
+    case 'tool-opened':
+      return still(
+        say(
+          model,
+          message.fault ? `${message.fault.headline} ${message.fault.tryNext}` : consoleTexts.toolOpened,
+        ),
+      );
+    case 'record-shown': {
+      if (message.fault) return still(say(model, `${message.fault.headline} ${message.fault.tryNext}`));
+      const text =
+        message.path === null ? consoleTexts.recordShownWithoutPath : consoleTexts.recordShown(message.path);
+      return resurvey(say(model, text));
+    }
+    case 'restart-answered': {
+      const { answer, exitCode, dueAt } = message;
+      if (answer === 'accepted')
+        return still(withRestart(model, { ...idleRestart, phase: 'counting', dueAt }));
+      const refused = withRestart(model, { ...idleRestart, phase: 'refused', answer, exitCode });
+      if (answer === 'already-scheduled') return still({ ...refused, dialog: scheduledDialog(model.now) });
+      return still(refused);
+    }
+    case 'restart-cancelled': {
+      const { answer, exitCode } = message;
+      if (answer === 'accepted' || answer === 'nothing-to-cancel') {
+        return resurvey(say(withRestart(model, idleRestart), restartTexts.cancelled));
+      }
+      return still(say(model, restartTexts.notCancelled(restartAnswerTexts[answer], exitCode)));
+    }
+    case 'restart-failed':
+      return still(withRestart(model, { ...idleRestart, phase: 'failed', fault: message.fault }));
+  }
+}
+
+/** How long after its time a restart may take to begin before the console says that it does not. */
+const GRACE_MS = 30_000;
+
+/** Moves the clock on: the countdown, and what depends on the hour. */
+export function onCountdown(model: Model): Model {
+  const { restart, now } = model;
+  if (restart.phase !== 'counting' || restart.dueAt === null || now < restart.dueAt + GRACE_MS) return model;
+  return withRestart(model, { ...restart, phase: 'overdue' });
+}
+
+/** Whether the operator must be warned that patients are being received. */
+export function receptionWarning(model: Model): string | null {
+  return inReception(model) ? restartTexts.inReception : null;
+}
+
+function withRestart(model: Model, restart: RestartJob): Model {
+  return { ...model, restart, selected: { ...model.selected, restart: 0 } };
+}

@@ -1,0 +1,86 @@
+import type { JournalEvent } from '../../journal/events.ts';
+import type { CommandRecord } from '../../ports/ports.ts';
+import { decide } from '../../procedure/decide.ts';
+import { consoleTexts } from '../../strings/console.ja.ts';
+import { componentNames } from '../../strings/names.ja.ts';
+import type { Survey } from '../facts.ts';
+import { refusal } from '../may-act.ts';
+import type { Model } from '../model.ts';
+import { targetReading } from '../model-queries.ts';
+import { isSameBoot, restartProof } from '../restart-proof.ts';
+import { toIso } from '../time.ts';
+import type { Step } from './step.ts';
+import { resurvey, say } from './step.ts';
+
+/** Takes in a new reading of the terminal, and puts on record what it shows for the first time. */
+export function onSurveyed(model: Model, survey: Survey, commands: readonly CommandRecord[]): Step {
+  const changed = changedComponents(model.survey, survey);
+  const taken = withDecision({
+    ...model,
+    survey,
+    commands,
+    surveying: false,
+    now: Math.max(model.now, survey.takenAt),
+    changed,
+  });
+  const told =
+    changed.length > 0
+      ? say(taken, consoleTexts.changedVersions(changed.map((id) => componentNames[id])))
+      : taken;
+  const events = refusal(told, 'record') === null ? newFindings(told, survey) : [];
+  const [next, effects] = told.surveyAgain ? resurvey(told) : ([told, []] satisfies Step);
+  return [
+    next,
+    events.length > 0 ? [{ type: 'act', request: { action: 'record', events } }, ...effects] : effects,
+  ];
+}
+
+/** Decides anew from what the model holds; keeps the last decision while nothing has been read. */
+export function withDecision(model: Model): Model {
+  const { survey, about, history, now } = model;
+  const target = survey && targetReading(survey, about.notice);
+  if (!survey || !target) return model;
+  const decision = decide({
+    now,
+    notice: about.notice,
+    receptionHours: about.settings.receptionHours,
+    target,
+    checks: survey.checks,
+    bootedAt: survey.boot.bootedAt,
+    history,
+  });
+  return { ...model, decision, restartProof: restartProof(model.journal.entries, survey.boot.bootedAt) };
+}
+
+/** Full boots and versions that the journal does not know yet. */
+function newFindings(model: Model, survey: Survey): readonly JournalEvent[] {
+  const { history, about } = model;
+  const { bootedAt } = survey.boot;
+  const boots: JournalEvent[] =
+    bootedAt === null || history.fullBoots.some((known) => isSameBoot(known, bootedAt))
+      ? []
+      : [{ event: 'restart-confirmed', bootedAt: toIso(bootedAt, about.offsetMinutes), kind: 'full' }];
+  const versions = survey.components.flatMap((component) =>
+    component.witnesses.flatMap((witness): JournalEvent[] => {
+      const { source, version } = witness;
+      if (source === 'operator' || version === null) return [];
+      const last = history.versionsSeen.findLast(
+        (seen) => seen.component === component.id && seen.source === source,
+      );
+      return last?.version === version
+        ? []
+        : [{ event: 'version-seen', component: component.id, source, version }];
+    }),
+  );
+  return [...boots, ...versions];
+}
+
+function changedComponents(before: Survey | null, after: Survey): Model['changed'] {
+  if (!before) return [];
+  return after.components
+    .filter((component) => {
+      const old = before.components.find((each) => each.id === component.id);
+      return old !== undefined && old.installed !== component.installed;
+    })
+    .map((component) => component.id);
+}

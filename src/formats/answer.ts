@@ -1,0 +1,121 @@
+import type { ComponentReading, Decision, Survey, Verdict, Witness } from '../core/facts.ts';
+import { toIso } from '../core/time.ts';
+import type { Instant } from '../core/time.ts';
+import type { JournalReading } from '../journal/reading.ts';
+import { calendarOf, nextNight, phaseAt } from '../notice/calendar.ts';
+import type { Notice } from '../notice/schema.ts';
+import type { Settings } from '../settings/schema.ts';
+import { restartStateTexts } from '../strings/checks.ja.ts';
+import { stepTitles } from '../strings/steps.ja.ts';
+import type { Answer } from './answer-schema.ts';
+
+export interface AnswerInput {
+  readonly survey: Survey;
+  readonly decision: Decision;
+  readonly journal: Pick<JournalReading, 'state' | 'line' | 'entries'>;
+  readonly notice: Notice;
+  readonly settings: Pick<Settings, 'clinicId'>;
+  readonly simulated: boolean;
+  readonly consoleVersion: string;
+  readonly now: Instant;
+  /** The terminal's zone, minutes east of UTC: every time in the answer is written in it. */
+  readonly offsetMinutes: number;
+}
+
+/** `check`'s exit code for each verdict. */
+export const exitCodes: Readonly<Record<Verdict, number>> = {
+  current: 0,
+  'action-needed': 1,
+  failed: 2,
+  unknown: 3,
+};
+
+/** The answer of `check` as one document, its keys in the order of the contract. */
+export function buildAnswer(input: AnswerInput): Answer {
+  const { survey, decision, notice, now, offsetMinutes } = input;
+  return {
+    formatVersion: '1.0',
+    consoleVersion: input.consoleVersion,
+    generatedAt: toIso(now, offsetMinutes),
+    simulated: input.simulated,
+    clinic: { id: input.settings.clinicId },
+    terminal: { name: survey.terminal?.name ?? null, os: survey.terminal?.os ?? null },
+    session: { remote: survey.session?.remote ?? null, locked: survey.session?.locked ?? null },
+    notice: {
+      id: notice.id,
+      target: { component: notice.target.component, version: notice.target.version },
+    },
+    verdict: decision.verdict,
+    nextStep: {
+      id: decision.step,
+      title: stepTitles[decision.step],
+      reason: decision.reason,
+      check: decision.check,
+      night: decision.night,
+      alternative: decision.alternative,
+    },
+    components: survey.components.map((reading) => component(reading, offsetMinutes)),
+    checks: survey.checks.map(({ id, status, summary, remedy, guideId, durationMs, evidence }) => ({
+      id,
+      status,
+      summary,
+      remedy,
+      guideId,
+      durationMs,
+      evidence: { ...evidence },
+    })),
+    restart: {
+      required: decision.step === 'restart' || survey.restartMarks.length > 0,
+      reasons: restartReasons(decision, survey),
+      bootedAt: isoOrNull(survey.boot.bootedAt, offsetMinutes),
+      lastBootKind: survey.boot.lastBootKind,
+    },
+    delivery: delivery(input),
+    journal: {
+      state: input.journal.state,
+      line: input.journal.line,
+      entries: input.journal.entries.length,
+    },
+  };
+}
+
+function component(reading: ComponentReading, offsetMinutes: number): Answer['components'][number] {
+  return {
+    id: reading.id,
+    status: reading.status,
+    installed: reading.installed,
+    required: reading.required,
+    witnesses: reading.witnesses.map(({ source, raw, version, path, changedAt }: Witness) => ({
+      source,
+      raw,
+      version,
+      path,
+      changedAt: isoOrNull(changedAt, offsetMinutes),
+    })),
+  };
+}
+
+function restartReasons(decision: Decision, survey: Survey): string[] {
+  const marks = survey.restartMarks.map((mark) => restartStateTexts.marks(markName(mark)).summary);
+  return decision.step === 'restart' ? [decision.reason, ...marks] : marks;
+}
+
+function markName(mark: string): string {
+  const known = Object.entries(restartStateTexts.markNames).find(([id]) => id === mark);
+  return known?.[1] ?? mark;
+}
+
+function delivery({ survey, notice, now, offsetMinutes }: AnswerInput): Answer['delivery'] {
+  const calendar = calendarOf(notice);
+  return {
+    phase: phaseAt(calendar, now),
+    nextNight: nextNight(calendar, now)?.date ?? null,
+    lastNight: calendar.lastNight,
+    allDayFrom: calendar.allDayFrom,
+    lastTaskRun: isoOrNull(survey.lastTaskRun, offsetMinutes),
+  };
+}
+
+function isoOrNull(at: Instant | null, offsetMinutes: number): string | null {
+  return at === null ? null : toIso(at, offsetMinutes);
+}

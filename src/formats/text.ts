@@ -1,0 +1,120 @@
+import { dateToShortText, fromIso, offsetOf, toShortText } from '../core/time.ts';
+import { answerTexts as texts } from '../strings/answer.ja.ts';
+import { checkNames, componentNames, witnessNames } from '../strings/names.ja.ts';
+import { stepTitles, verdictTexts } from '../strings/steps.ja.ts';
+import { checkMark, componentMark, MARK_COLUMNS, verdictMark } from '../ui/marks.ts';
+import { wrap } from '../ui/text.ts';
+import type { Answer } from './answer-schema.ts';
+
+/** One column less than the narrowest console: writing into the last one breaks the line in some of them. */
+const COLUMNS = 79;
+
+/** The answer of `check` for people: the verdict and the next step first, then what they rest on. Lines fit 80 columns. */
+export function answerText(answer: Answer, notice: { readonly title: string }): string {
+  const sections = [
+    head(answer, notice.title),
+    section(texts.headings.components, answer.components.flatMap(componentLines)),
+    section(texts.headings.checks, answer.checks.flatMap(checkLines)),
+    section(texts.headings.restart, restartLines(answer)),
+    section(texts.headings.delivery, deliveryLines(answer)),
+    section(texts.headings.journal, journalLines(answer)),
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function head(answer: Answer, title: string): readonly string[] {
+  const { nextStep, terminal, session } = answer;
+  const states = [
+    ...(answer.simulated ? [texts.simulated] : []),
+    ...(session.remote === true ? [texts.session.remote] : []),
+    ...(session.locked === true ? [texts.session.locked] : []),
+  ].map((state) => `「${state}」`);
+  const name =
+    terminal.name === null ? texts.terminalUnknown : texts.terminal(terminal.name, terminal.os ?? '-');
+  return [
+    ...marked(verdictMark(answer.verdict).text, `${verdictTexts[answer.verdict].word} - ${title}`),
+    ...paragraph(texts.nextStep(nextStep.title)),
+    ...paragraph(nextStep.reason, 2),
+    ...(nextStep.night === null ? [] : paragraph(texts.night(dateToShortText(nextStep.night)), 2)),
+    ...(nextStep.alternative === null
+      ? []
+      : paragraph(texts.alternative(stepTitles[nextStep.alternative]), 2)),
+    ...paragraph(`${name}${states.join('')}`),
+    ...paragraph(texts.takenAt(timeText(answer.generatedAt))),
+  ];
+}
+
+function componentLines(component: Answer['components'][number]): readonly string[] {
+  const { id, status, installed, required } = component;
+  const versions = texts.versions(installed ?? texts.noVersion, required);
+  return [
+    ...marked(
+      componentMark(status).text,
+      `${componentNames[id]}: ${texts.componentStatuses[status]}(${versions})`,
+    ),
+    ...component.witnesses.flatMap(({ source, version, path }) =>
+      paragraph(texts.witness(witnessNames[source], version ?? texts.witnessSilent, path), MARK_COLUMNS),
+    ),
+  ];
+}
+
+function checkLines({ id, status, summary, remedy, guideId }: Answer['checks'][number]): readonly string[] {
+  return [
+    ...marked(checkMark(status).text, `${checkNames[id]}: ${summary}`),
+    ...(remedy === null ? [] : paragraph(`-> ${remedy}`, MARK_COLUMNS)),
+    ...(guideId === null ? [] : paragraph(texts.guide(guideId), MARK_COLUMNS)),
+  ];
+}
+
+function restartLines({ restart }: Answer): readonly string[] {
+  return [
+    ...paragraph(restart.required ? texts.restartRequired : texts.restartNotRequired, 2),
+    ...restart.reasons.flatMap((reason) => paragraph(reason, 4)),
+    ...paragraph(
+      restart.bootedAt === null ? texts.bootUnknown : texts.bootedAt(timeText(restart.bootedAt)),
+      2,
+    ),
+    ...paragraph(texts.bootKinds[restart.lastBootKind], 2),
+  ];
+}
+
+function deliveryLines({ delivery }: Answer): readonly string[] {
+  const { nextNight, lastNight, allDayFrom, lastTaskRun } = delivery;
+  return [
+    texts.phase(texts.phases[delivery.phase]),
+    texts.nextNight(nextNight === null ? null : dateToShortText(nextNight)),
+    texts.lastNight(dateToShortText(lastNight), dateToShortText(allDayFrom)),
+    texts.lastTaskRun(lastTaskRun === null ? null : timeText(lastTaskRun)),
+  ].flatMap((text) => paragraph(text, 2));
+}
+
+function journalLines({ journal }: Answer): readonly string[] {
+  const line = journal.line === null ? '' : `(${texts.journalLine(journal.line)})`;
+  const text = `${texts.journalStates[journal.state]}${line}`;
+  return [
+    ...paragraph(text, 2),
+    ...(journal.state === 'absent' ? [] : paragraph(texts.journalEntries(journal.entries), 2)),
+  ];
+}
+
+function section(heading: string, lines: readonly string[]): readonly string[] {
+  return [heading, ...lines];
+}
+
+/** A mark in its own column, the text beside it. */
+function marked(mark: string, text: string): readonly string[] {
+  return paragraph(text, MARK_COLUMNS).map((line, index) =>
+    index === 0 ? `${mark}${line.slice(MARK_COLUMNS)}` : line,
+  );
+}
+
+function paragraph(text: string, indent = 0): readonly string[] {
+  // Ambiguous characters from outside are counted as wide, as the in-box console draws them.
+  return wrap(text, COLUMNS - indent, 'wide').map((line) => `${' '.repeat(indent)}${line}`);
+}
+
+/** A time of the answer in its own offset: `1/20(火) 08:10`. */
+function timeText(iso: string): string {
+  const at = fromIso(iso);
+  return at === null ? iso : toShortText(at, offsetOf(iso) ?? 0);
+}

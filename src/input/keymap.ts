@@ -1,0 +1,160 @@
+import { keyTexts, screenNames } from '../strings/keys.ja.ts';
+import type { CharacterKey, KeyId, KeyPress, NamedKey } from './keys.ts';
+import { characterKeys } from './keys.ts';
+import type { ScreenId } from './screens.ts';
+import { screenIds } from './screens.ts';
+
+/** What a key asks for. */
+export type CommandId =
+  | 'select-up'
+  | 'select-down'
+  | 'do'
+  | 'back'
+  | 'choose-previous'
+  | 'choose-next'
+  | 'page-up'
+  | 'page-down'
+  | 'top'
+  | 'bottom'
+  | 'search'
+  | 'read-again'
+  | 'leave'
+  | `open-${ScreenId}`;
+
+/** Where the focus is: on a screen's rows, in a dialog, in a text field. */
+export type Place = ScreenId | 'dialog' | 'text';
+
+export interface Binding {
+  readonly command: CommandId;
+  readonly keys: readonly KeyId[];
+  readonly where: 'everywhere' | readonly Place[];
+  /** In the footer, at most 12 columns; null: only on the help screen. Neighbours with the same label share one item. */
+  readonly label: string | null;
+  readonly help: string;
+}
+
+const texts = keyTexts.bindings;
+const changing = ['status', 'evening', 'by-hand', 'download', 'restart'] as const;
+
+const digits: readonly (readonly [CharacterKey, ScreenId])[] = [
+  ['1', 'status'],
+  ['2', 'evening'],
+  ['3', 'by-hand'],
+  ['4', 'download'],
+  ['5', 'restart'],
+  ['6', 'guide'],
+  ['7', 'history'],
+  ['0', 'help'],
+];
+
+/** The one table of keys: what they do, the footer and the help screen all come from it. In the order of the footer. */
+export const bindings: readonly Binding[] = [
+  { command: 'select-up', keys: ['up'], where: [...screenIds, 'text'], ...texts.select },
+  { command: 'select-down', keys: ['down'], where: [...screenIds, 'text'], ...texts.select },
+  { command: 'do', keys: ['enter'], where: screenIds, ...texts.do },
+  { command: 'back', keys: ['escape'], where: screenIds, ...texts.back },
+  { command: 'choose-previous', keys: ['left', 'up'], where: ['dialog'], ...texts.choose },
+  { command: 'choose-next', keys: ['right', 'down', 'tab'], where: ['dialog'], ...texts.choose },
+  { command: 'do', keys: ['enter'], where: ['dialog', 'text'], ...texts.decide },
+  { command: 'back', keys: ['escape'], where: ['dialog', 'text'], ...texts.cancel },
+  ...digits.map(([digit, screen]): Binding => ({
+    command: `open-${screen}`,
+    keys: [digit],
+    where: screenIds,
+    label: texts.screen.label,
+    help: texts.screen.help(screenNames[screen]),
+  })),
+  { command: 'open-help', keys: ['?'], where: screenIds, ...texts.help },
+  { command: 'search', keys: ['/'], where: ['guide', 'history'], ...texts.search },
+  { command: 'read-again', keys: ['r'], where: changing, ...texts['read-again'] },
+  { command: 'page-up', keys: ['page-up'], where: [...screenIds, 'text'], ...texts['page-up'] },
+  { command: 'page-down', keys: ['page-down'], where: [...screenIds, 'text'], ...texts['page-down'] },
+  { command: 'top', keys: ['home'], where: screenIds, ...texts.top },
+  { command: 'bottom', keys: ['end'], where: screenIds, ...texts.bottom },
+  { command: 'leave', keys: ['ctrl-c'], where: 'everywhere', ...texts.leave },
+];
+
+export interface KeyContext {
+  readonly place: Place;
+  /** Commands that cannot be given now, each with the reason in words. */
+  readonly disabled?: Readonly<Partial<Record<CommandId, string>>>;
+}
+
+/** What a press asks for in this place; `disabled` is the reason why it cannot be. null: the key has no meaning here. */
+export function commandFor(
+  press: KeyPress,
+  context: KeyContext,
+): { readonly command: CommandId; readonly disabled: string | null } | null {
+  const binding = bindingsAt(context.place).find((each) => each.keys.some((key) => key === press.id));
+  return binding ? { command: binding.command, disabled: context.disabled?.[binding.command] ?? null } : null;
+}
+
+export function bindingsAt(place: Place): readonly Binding[] {
+  return bindings.filter((binding) => binding.where === 'everywhere' || binding.where.includes(place));
+}
+
+/** One item of the footer, `[Enter]実行`. */
+export interface FooterItem {
+  readonly keys: string;
+  readonly label: string;
+  readonly disabled: boolean;
+  /** What goes first where the line is too short: the highest number. */
+  readonly rank: number;
+}
+
+/** The footer in this place, left to right. */
+export function footerBindings(context: KeyContext): readonly FooterItem[] {
+  const labelled = bindingsAt(context.place).flatMap(({ label, ...binding }) =>
+    label === null ? [] : [{ ...binding, label }],
+  );
+  return [...new Set(labelled.map(({ label }) => label))].map((label) => {
+    const group = labelled.filter((binding) => binding.label === label);
+    return {
+      keys: nameKeys(group.map((binding) => binding.keys[0]).filter((key) => key !== undefined)),
+      label,
+      disabled: group.every((binding) => context.disabled?.[binding.command] !== undefined),
+      rank: ranks[group[0]?.command ?? 'leave'] ?? 0,
+    };
+  });
+}
+
+const ranks: Readonly<Partial<Record<CommandId, number>>> = {
+  leave: 1,
+  search: 2,
+  'open-help': 3,
+  'read-again': 4,
+};
+
+/** One row of the help screen. */
+export interface HelpRow {
+  readonly keys: string;
+  readonly help: string;
+}
+
+/** Every binding once, in the order of the table. */
+export function helpRows(): readonly HelpRow[] {
+  return [...new Set(bindings.map(({ help }) => help))].map((help) => ({
+    keys: nameKeys([...new Set(bindings.filter((each) => each.help === help).flatMap((each) => each.keys))]),
+    help,
+  }));
+}
+
+/** Keys in words: arrows as `上下`, a run of digits as `0-7`, others with a slash between. */
+function nameKeys(keys: readonly KeyId[]): string {
+  const numbers = keys.filter((key) => /^\d$/.test(key)).toSorted();
+  const first = numbers[0];
+  const last = numbers.at(-1);
+  if (first !== undefined && last !== undefined && numbers.length === keys.length)
+    return first === last ? first : `${first}-${last}`;
+  const names = keys.map((key) => (isCharacter(key) ? key : nameOf(key)));
+  return names.join(names.every((name) => name.length === 1) ? '' : '/');
+}
+
+function isCharacter(key: KeyId): key is CharacterKey {
+  return characterKeys.some((each) => each === key);
+}
+
+function nameOf(key: NamedKey): string {
+  const names: Readonly<Partial<Record<NamedKey, string>>> = keyTexts.names;
+  return names[key] ?? key;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { LINE_END } from './bytes.ts';
+import { journalEventSchema, type JournalEntry } from './events.ts';
+import { sha256Hex } from './hash.ts';
+import { seqSchema, sha256Schema } from './head.ts';
+import { decodeJson } from './json.ts';
+
+const envelopeSchema = z.object({
+  at: z.iso.datetime({ offset: true }),
+  seq: seqSchema,
+  prev: sha256Schema.nullable(),
+  notice: z.string().nullish(),
+  event: z.string(),
+  tear: z.array(sha256Schema).optional(),
+});
+
+/** What the chain needs from a line whose other fields are wrong. */
+const linkSchema = z.object({
+  seq: seqSchema.nullable().catch(null),
+  prev: sha256Schema.nullish().catch(undefined),
+  tear: z.array(sha256Schema).nullish().catch(null),
+});
+
+const eventNames: ReadonlySet<string> = new Set(
+  journalEventSchema.options.map((option) => option.shape.event.value),
+);
+
+/** One line of the file, with or without sense. */
+export interface Line {
+  /** Counts from 1. */
+  readonly number: number;
+  /** Without the line end. */
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly ended: boolean;
+  readonly isJson: boolean;
+  readonly seq: number | null;
+  /** undefined: it names none that can be read. */
+  readonly prev: string | null | undefined;
+  /**
+   * For a line behind torn ones: the hashes of the lines before the one that `prev` covers, back to the last that is
+   * not torn, oldest first. Without them nothing would vouch for those lines. Null where it has no such field.
+   */
+  readonly tear: readonly string[] | null;
+  /** null where it does not count. */
+  readonly entry: JournalEntry | null;
+  /** The first field that is wrong; null where none is, or where it is no JSON. */
+  readonly wrongField: string | null;
+}
+
+/** Splits at LF and reads every line by itself. A file that ends with a line end has no line after it. */
+export function readLines(journal: Uint8Array): readonly Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start < journal.length) {
+    const found = journal.indexOf(LINE_END, start);
+    const end = found < 0 ? journal.length : found;
+    lines.push(readLine(journal.subarray(start, end), lines.length + 1, found >= 0));
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Reads one line, given without its line end. */
+export function readLine(bytes: Uint8Array, number: number, ended: boolean): Line {
+  const raw = { number, bytes, sha256: sha256Hex(bytes), ended };
+  const json = decodeJson(bytes);
+  if (json === undefined) {
+    return { ...raw, isJson: false, seq: null, prev: undefined, tear: null, entry: null, wrongField: null };
+  }
+  const link = linkSchema.safeParse(json);
+  const { seq, prev, tear } = link.success ? link.data : { seq: null, prev: undefined, tear: null };
+  const read = readEntry(json, number);
+  return { ...raw, isJson: true, seq, prev, tear: tear ?? null, ...read };
+}
+
+function readEntry(json: unknown, line: number): Pick<Line, 'entry' | 'wrongField'> {
+  const envelope = envelopeSchema.safeParse(json);
+  if (!envelope.success) return { entry: null, wrongField: firstField(envelope.error) };
+  const { seq, at, event: name } = envelope.data;
+  const notice = envelope.data.notice ?? null;
+  if (!eventNames.has(name)) {
+    return { entry: { line, seq, at, notice, event: { event: 'other', name } }, wrongField: null };
+  }
+  const event = journalEventSchema.safeParse(json);
+  if (!event.success) return { entry: null, wrongField: firstField(event.error) };
+  return { entry: { line, seq, at, notice, event: event.data }, wrongField: null };
+}
+
+function firstField(error: z.ZodError): string {
+  return error.issues[0]?.path.map(String).join('.') ?? '';
+}

@@ -1,0 +1,36 @@
+import { toIso, type Instant } from '../core/time.ts';
+import type { JournalEvent } from './events.ts';
+import { readLine } from './lines.ts';
+import type { JournalTail } from './reading.ts';
+
+/** A line ready to be appended, or the field that would not read back. */
+export type PrintedLine =
+  | { readonly ok: true; readonly seq: number; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly field: string };
+
+/** Prints the entry that comes after `tail`, without its line end. Nothing is let through that the reader would refuse. */
+export function printLine(
+  event: JournalEvent,
+  context: {
+    readonly at: Instant;
+    readonly offsetMinutes: number;
+    readonly noticeId: string;
+    readonly tail: JournalTail;
+  },
+): PrintedLine {
+  const { at, offsetMinutes, noticeId, tail } = context;
+  const { event: name, ...fields } = event;
+  const seq = tail.seq + 1;
+  const text = JSON.stringify({
+    at: toIso(at, offsetMinutes),
+    seq,
+    prev: tail.lastSha256,
+    notice: noticeId,
+    event: name,
+    ...fields,
+    ...(tail.tear.length === 0 ? {} : { tear: tail.tear }),
+  });
+  const bytes = new TextEncoder().encode(text);
+  const { wrongField } = readLine(bytes, 1, true);
+  return wrongField === null ? { ok: true, seq, bytes } : { ok: false, field: wrongField };
+}

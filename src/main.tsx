@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import { z } from 'zod';
+import { check } from './check.ts';
+import type { CommandLine, Options, SchemaName } from './cli.ts';
+import { parseCommandLine } from './cli.ts';
+import { runConsole } from './console.tsx';
+import type { Lock } from './core/model.ts';
+import { InputError } from './core/fault.ts';
+import { fromIso } from './core/time.ts';
+import { checkDocumentSchema } from './formats/answer-schema.ts';
+import { exitCodes } from './formats/answer.ts';
+import { buildErrorDocument, errorText, exitCodeOf } from './formats/error.ts';
+import { answerText } from './formats/text.ts';
+import { calendarOf } from './notice/calendar.ts';
+import { noticeSchema } from './notice/schema.ts';
+import { createJournalStore } from './ports/node/journal-store.ts';
+import { nodeTimers } from './ports/node/timers.ts';
+import { scenarioSchema } from './ports/simulator/scenario-schema.ts';
+import { DEFAULT_SCENARIO, listScenarios } from './ports/simulator/scenarios.ts';
+import type { SimulatedTerminal } from './ports/simulator/terminal.ts';
+import { createSimulatedTerminal } from './ports/simulator/terminal.ts';
+import { loadNotice, openSession } from './session.ts';
+import type { Terminal } from './session.ts';
+import { settingsSchema } from './settings/schema.ts';
+import { cliTexts } from './strings/cli.ja.ts';
+
+declare const OQS_CONSOLE_VERSION: string;
+
+const JAPAN = 9 * 60;
+/** Training need not wait a whole minute for each restart. */
+const SIMULATED_RESTART_DELAY = 15;
+
+const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
+  check: checkDocumentSchema,
+  notice: noticeSchema,
+  scenario: scenarioSchema,
+  settings: settingsSchema,
+};
+
+/** The one place that knows the process: arguments, streams, signals, exit code, and which terminal is behind the ports. */
+async function main(): Promise<number> {
+  z.config(z.locales.ja());
+  const args = process.argv.slice(2);
+  try {
+    const call = parseCommandLine(args, OQS_CONSOLE_VERSION);
+    return await run(call);
+  } catch (error) {
+    const document = buildErrorDocument(error, {
+      consoleVersion: OQS_CONSOLE_VERSION,
+      now: Date.now(),
+      offsetMinutes: JAPAN,
+    });
+    process.stderr.write(errorText(document));
+    if (args.includes('--json')) print(`${JSON.stringify(document)}\n`);
+    return exitCodeOf(error);
+  }
+}
+
+async function run(call: CommandLine): Promise<number> {
+  switch (call.command) {
+    case 'print':
+      print(call.text);
+      return 0;
+    case 'schema':
+      print(
+        `${JSON.stringify(z.toJSONSchema(schemas[call.name], { io: call.name === 'check' ? 'output' : 'input' }), null, 2)}\n`,
+      );
+      return 0;
+    case 'scenarios':
+      for (const { name, title } of listScenarios(scenariosDir())) print(`${name}  ${title}\n`);
+      return 0;
+    case 'check':
+      return runCheck(call.options);
+    case 'console':
+      // Without a terminal there is nothing to draw on.
+      return process.stdin.isTTY && process.stdout.isTTY ? openConsole(call.options) : runCheck(call.options);
+  }
+}
+
+async function runCheck(options: Options): Promise<number> {
+  const simulated = await openTerminal(options);
+  try {
+    const session = await openSession(describe(simulated, options), options, OQS_CONSOLE_VERSION);
+    const limit = AbortSignal.timeout((options.timeout ?? DEFAULT_TIMEOUT) * 1_000);
+    const answer = await check(session, () => performance.now(), limit);
+    print(options.json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, session.notice));
+    return exitCodes[answer.verdict];
+  } finally {
+    simulated.close();
+  }
+}
+
+/** Longer than any single check may take. */
+const DEFAULT_TIMEOUT = 60;
+
+/** The console; a simulated restart takes it down, and it comes up again by the same way as after a real boot. */
+async function openConsole(options: Options): Promise<number> {
+  const told = new AbortController();
+  const exitCode = listenToSignals(told);
+  const simulated = await openTerminal(options);
+  try {
+    while (!told.signal.aborted) {
+      const down = new AbortController();
+      const stopWatching = simulated.onPowerOff(() => down.abort());
+      simulated.run();
+      await oneConsole(simulated, options, AbortSignal.any([told.signal, down.signal]));
+      stopWatching();
+      if (!down.signal.aborted) break;
+      await blackPage(simulated, told.signal);
+    }
+    return exitCode();
+  } finally {
+    simulated.close();
+  }
+}
+
+async function oneConsole(simulated: SimulatedTerminal, options: Options, ended: AbortSignal): Promise<void> {
+  const session = await openSession(describe(simulated, options), options, OQS_CONSOLE_VERSION);
+  const { journal } = session.terminal.ports;
+  const lock = await takeLock(session.terminal, options);
+  try {
+    await runConsole({
+      about: session.about,
+      tools: session.tools,
+      lock,
+      message: null,
+      screen: { stdin: process.stdin, stdout: process.stdout, ambiguous: 'narrow' },
+      timers: nodeTimers,
+      ended,
+    });
+  } finally {
+    await journal.releaseLock();
+  }
+}
+
+/** A console that only looks takes no lock. */
+async function takeLock({ ports }: Terminal, options: Options): Promise<Lock> {
+  if (options.readOnly === true) return { held: false, ownerPid: null };
+  const taken = await ports.journal.acquireLock();
+  if (taken.ok) return taken.value;
+  const { headline, tryNext } = taken.fault;
+  throw new InputError({
+    code: 'data-folder',
+    message: headline,
+    where: ports.journal.path,
+    remedy: tryNext,
+  });
+}
+
+const BLACK_PAGE = '\u001B[?1049h\u001B[?25l\u001B[2J\u001B[H';
+const END_OF_BLACK_PAGE = '\u001B[?25h\u001B[?1049l';
+
+/** What a machine shows while it restarts: nothing but that it does. */
+async function blackPage(simulated: SimulatedTerminal, told: AbortSignal): Promise<void> {
+  process.stdout.write(`${BLACK_PAGE}\r\n  ${cliTexts.restarting}\r\n  ${cliTexts.restartingDetail}\r\n`);
+  try {
+    await simulated.waitUntilOn(told);
+  } finally {
+    process.stdout.write(END_OF_BLACK_PAGE);
+  }
+}
+
+async function openTerminal(options: Options): Promise<SimulatedTerminal> {
+  if (process.platform === 'win32' && options.simulate === undefined) {
+    throw new InputError({
+      code: 'no-terminal',
+      message: cliTexts.notOnWindowsYet,
+      where: 'oqs-console',
+      remedy: cliTexts.notOnWindowsRemedy,
+    });
+  }
+  return createSimulatedTerminal({
+    scenario: options.simulate ?? DEFAULT_SCENARIO,
+    scenariosDir: scenariosDir(),
+    programFile: join(import.meta.dirname, 'program.js'),
+    nodeFile: process.execPath,
+    workdir: options.workdir ?? null,
+    clock: options.clock === undefined ? null : fromIso(options.clock),
+    calendar: calendarOf(loadNotice(options, null).notice),
+    realNow: Date.now,
+    pid: process.pid,
+  });
+}
+
+function describe(simulated: SimulatedTerminal, options: Options): Terminal {
+  const dataDir = options.dataDir ?? simulated.dataDir;
+  const journal = options.dataDir === undefined ? simulated.ports.journal : createJournalStore(dataDir);
+  return {
+    ports: { ...simulated.ports, journal },
+    dataDir,
+    offsetMinutes: simulated.offsetMinutes,
+    label: cliTexts.simulated,
+    restartDelaySeconds: SIMULATED_RESTART_DELAY,
+  };
+}
+
+function scenariosDir(): string {
+  return join(import.meta.dirname, 'scenarios');
+}
+
+/** Being told to stop leaves the console as the operator would. Gives the exit code: 0, or 128 and the signal's number. */
+function listenToSignals(told: AbortController): () => number {
+  let code = 0;
+  const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+  for (const [name, number] of Object.entries(numbers)) {
+    process.on(name, () => {
+      code = 128 + number;
+      told.abort();
+    });
+  }
+  return () => code;
+}
+
+/** A reader that is gone is no error of ours: `oqs-console check | head` ends quietly. */
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+process.exitCode = await main();

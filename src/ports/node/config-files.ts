@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../../core/fault.ts';
+import { cliTexts } from '../../strings/cli.ja.ts';
+import { errorCode } from './error-code.ts';
+
+/** A text file that the operator wrote, and its path. */
+export interface ConfigText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file that was named on the command line. Throws InputError where it cannot be read. */
+export function readNamedFile(path: string, remedy: string): ConfigText {
+  try {
+    return { path, text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    throw unreadable(path, error, remedy);
+  }
+}
+
+/** A file that may be there; null where it is not. Throws InputError where it is there but cannot be read. */
+export function readOptionalFile(path: string, remedy: string): ConfigText | null {
+  try {
+    return { path, text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw unreadable(path, error, remedy);
+  }
+}
+
+/** The newest `.json` file of a folder, by its modification time; null where there is none. */
+export function readNewestJson(folder: string, remedy: string): ConfigText | null {
+  try {
+    const paths = readdirSync(folder)
+      .filter((name) => name.toLowerCase().endsWith('.json'))
+      .map((name) => join(folder, name));
+    const newest = paths.toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0];
+    return newest === undefined ? null : readNamedFile(newest, remedy);
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error instanceof InputError ? error : unreadable(folder, error, remedy);
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function unreadable(path: string, error: unknown, remedy: string): InputError {
+  return new InputError({
+    code: 'unreadable-file',
+    message: cliTexts.cannotRead(error instanceof Error ? error.message : String(error)),
+    where: path,
+    remedy,
+  });
+}

@@ -1,0 +1,123 @@
+import type { BigIntStats } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { failed, ok } from '../../core/fault.ts';
+import type { Result } from '../../core/fault.ts';
+import type { Instant } from '../../core/time.ts';
+import type { FileContent, Files } from '../ports.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { errorCode } from './error-code.ts';
+import { fileFaults } from './file-faults.ts';
+import { watchFiles } from './watch-files.ts';
+
+const CHUNK_BYTES = 64 * 1024;
+/** How long to wait before each further try on a file that another program holds, in milliseconds. */
+const RETRY_AFTER_MS = [50, 100, 200] as const;
+
+export interface FilesOptions {
+  /** Where a path on the terminal (`C:\OQS\...`) is on this machine. */
+  readonly toHostPath: (terminalPath: string) => string;
+  /** A time of this machine's file system on the terminal's clock; by default the same. */
+  readonly clockOf?: (hostTime: Instant) => Instant;
+  readonly wait?: (ms: number) => Promise<unknown>;
+  /** How often watched files are looked at, in milliseconds. */
+  readonly pollMs?: number;
+}
+
+interface Limits {
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+}
+
+/** The terminal's files: whole reads of small files, and a watch. Nothing here writes or throws. */
+export function createFiles(options: FilesOptions): Files {
+  const clockOf = options.clockOf ?? ((time: Instant) => time);
+  const wait = options.wait ?? ((ms: number) => delay(ms, undefined, { ref: false }));
+  const factsOf = (stats: BigIntStats) => ({
+    size: Number(stats.size),
+    modifiedAt: clockOf(Number(stats.mtimeMs)),
+  });
+
+  async function read(path: string, limits: Limits): Promise<Result<FileContent>> {
+    const host = options.toHostPath(path);
+    const tooLarge = (size: number) => failed(fileFaults.tooLarge(path, size, limits.maxBytes));
+    // Looked at before it is opened: opening a pipe or a device may never come back.
+    const before = await stat(host, { bigint: true });
+    if (!before.isFile()) return failed(fileFaults.notAFile(path));
+    if (before.size > limits.maxBytes) return tooLarge(Number(before.size));
+    const file = await open(host, 'r');
+    try {
+      const bytes = await readAtMost(file, limits);
+      const { size, modifiedAt } = factsOf(await file.stat({ bigint: true }));
+      // It may have grown since it was looked at.
+      if (bytes.length > limits.maxBytes) return tooLarge(Math.max(size, bytes.length));
+      return ok({ bytes, size: bytes.length, modifiedAt });
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Tries again where another program holds the file for a moment, as installers and virus scanners do. */
+  async function attempt<T>(path: string, signal: AbortSignal, work: () => Promise<Result<T>>) {
+    const cancelled = (): Result<T> => failed(fileFaults.cancelled(path));
+    const tries = async (): Promise<Result<T>> => {
+      for (const ms of RETRY_AFTER_MS) {
+        const { result, code } = await withoutThrowing(path, work);
+        if (!isHeld(code) || signal.aborted) return result;
+        await wait(ms);
+      }
+      return (await withoutThrowing(path, work)).result;
+    };
+    return untilAborted(tries(), signal, cancelled);
+  }
+
+  return {
+    read: (path, limits) => attempt(path, limits.signal, () => read(path, limits)),
+    stat: (path, signal) =>
+      attempt(path, signal, async () => {
+        const stats = await stat(options.toHostPath(path), { bigint: true });
+        return stats.isFile() ? ok(factsOf(stats)) : failed(fileFaults.notAFile(path));
+      }),
+    watch: (paths, onChange) =>
+      watchFiles(
+        paths.map((path) => options.toHostPath(path)),
+        onChange,
+        options.pollMs,
+      ),
+  };
+}
+
+interface Attempt<T> {
+  readonly result: Result<T>;
+  /** The system's error code; null where it raised none. */
+  readonly code: string | null;
+}
+
+async function withoutThrowing<T>(path: string, work: () => Promise<Result<T>>): Promise<Attempt<T>> {
+  try {
+    return { result: await work(), code: null };
+  } catch (error) {
+    const code = errorCode(error);
+    return { result: failed(fileFaults.ofCode(path, code)), code };
+  }
+}
+
+/** EPERM as well: Windows says it for a file that is just being deleted or replaced. */
+function isHeld(code: string | null): boolean {
+  return code === 'EBUSY' || code === 'EPERM';
+}
+
+/** Reads to the end, but not further than one byte beyond the limit. */
+async function readAtMost(file: FileHandle, { maxBytes, signal }: Limits): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  while (length <= maxBytes && !signal.aborted) {
+    const chunk = new Uint8Array(Math.min(CHUNK_BYTES, maxBytes + 1 - length));
+    const { bytesRead } = await file.read(chunk, 0, chunk.length);
+    if (bytesRead === 0) break;
+    chunks.push(chunk.subarray(0, bytesRead));
+    length += bytesRead;
+  }
+  return Buffer.concat(chunks, length);
+}

@@ -1,0 +1,106 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Readable } from 'node:stream';
+import type { Fault } from '../../core/fault.ts';
+import type { CommandEvent } from '../ports.ts';
+import { createLineSplitter } from './line-splitter.ts';
+
+/** After a program's end its last lines may still be in the pipe, or a program it started may hold the pipe open for ever. */
+const DRAIN_MS = 500;
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export interface Followed {
+  readonly stdout: Readable;
+  /** How the program ended: `exit`, or `fault` where it never started or crashed. Does not reject. */
+  readonly ended: Promise<CommandEvent>;
+}
+
+export interface FollowLimits {
+  readonly silenceMs: number;
+  readonly signal: AbortSignal;
+  readonly onSilence: () => Fault;
+  readonly onAbort: () => Fault;
+}
+
+type Turn =
+  | { readonly type: 'chunk'; readonly bytes: Uint8Array }
+  | { readonly type: 'no-more' }
+  | { readonly type: 'ended' }
+  | { readonly type: 'fault'; readonly fault: Fault };
+
+/**
+ * Passes on a program's lines and its end. Whoever stops listening early, for whatever reason, leaves the program alone: its output
+ * is read on and thrown away, because a closed pipe would end many a program at its next word.
+ */
+export async function* followLines(program: Followed, limits: FollowLimits): AsyncGenerator<CommandEvent> {
+  const chunks = program.stdout.iterator({ destroyOnReturn: false });
+  const splitter = createLineSplitter();
+  const ended = program.ended.then((): Turn => ({ type: 'ended' }));
+  let next = nextChunk(chunks);
+  let hasEnded = false;
+  try {
+    for (;;) {
+      const turn = hasEnded
+        ? await Promise.race([next, giveUp(DRAIN_MS)])
+        : await patiently([next, ended], limits);
+      if (turn.type === 'fault') {
+        yield turn;
+        return;
+      }
+      if (turn.type === 'no-more') break;
+      if (turn.type === 'ended') {
+        hasEnded = true;
+        continue;
+      }
+      for (const text of splitter.push(turn.bytes)) yield { type: 'line', text };
+      next = nextChunk(chunks);
+    }
+    for (const text of splitter.end()) yield { type: 'line', text };
+    yield await endOf(program, limits);
+  } finally {
+    readOn(program.stdout);
+  }
+}
+
+/** The output is over, the program perhaps not yet. */
+async function endOf(program: Followed, limits: FollowLimits): Promise<CommandEvent> {
+  const turn = await patiently([program.ended.then((): Turn => ({ type: 'ended' }))], limits);
+  return turn.type === 'fault' ? turn : program.ended;
+}
+
+async function nextChunk(chunks: AsyncIterator<unknown>): Promise<Turn> {
+  try {
+    const { done, value } = await chunks.next();
+    if (done === true) return { type: 'no-more' };
+    return { type: 'chunk', bytes: value instanceof Uint8Array ? value : Buffer.from(String(value)) };
+  } catch {
+    // A pipe that breaks is an end of the output; how the program itself ended is told by `ended`.
+    return { type: 'no-more' };
+  }
+}
+
+async function patiently(turns: readonly Promise<Turn>[], limits: FollowLimits): Promise<Turn> {
+  const { signal, silenceMs } = limits;
+  if (signal.aborted) return { type: 'fault', fault: limits.onAbort() };
+  const { promise, resolve } = Promise.withResolvers<Turn>();
+  const onAbort = (): void => resolve({ type: 'fault', fault: limits.onAbort() });
+  const onSilence = (): void => resolve({ type: 'fault', fault: limits.onSilence() });
+  signal.addEventListener('abort', onAbort, { once: true });
+  const timer = setTimeout(onSilence, Math.min(silenceMs, LONGEST_TIMER_MS)).unref();
+  try {
+    return await Promise.race([...turns, promise]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+async function giveUp(ms: number): Promise<Turn> {
+  await delay(ms, undefined, { ref: false });
+  return { type: 'no-more' };
+}
+
+function readOn(stdout: Readable): void {
+  stdout.on('error', () => undefined);
+  stdout.resume();
+}

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { failed, ok, type Result } from '../../core/fault.ts';
+import type { StoreDeed } from '../../strings/journal-store.ja.ts';
+import type { JournalStore } from '../ports.ts';
+import { appendDurably, makeFolder, replaceDurably } from './durable-files.ts';
+import { errorCode } from './error-code.ts';
+import { createLock, nodeProcesses, type Processes } from './lock.ts';
+import { storeFault } from './store-faults.ts';
+
+/** How often both files are read again when another console moves the head in between. */
+const READ_TRIES = 5;
+
+/**
+ * The journal in a folder: `journal.jsonl`, `journal.head` and `console.lock`. Nothing is made before the first write.
+ * Faults: `denied`, `busy`, `unreadable` (a folder in a file's place or the other way round), `absent` (the place went
+ * away), `failed` (disk full and anything else).
+ */
+export function createJournalStore(dataDir: string, processes: Processes = nodeProcesses()): JournalStore {
+  const path = join(dataDir, 'journal.jsonl');
+  const headPath = join(dataDir, 'journal.head');
+  const lockPath = join(dataDir, 'console.lock');
+  const lock = createLock(lockPath, processes);
+  return {
+    path,
+    read: () => attempt('read', path, () => readBoth(path, headPath)),
+    append: (bytes) =>
+      attempt('write', path, async () => {
+        await makeFolder(dataDir);
+        await appendDurably(path, bytes);
+        return null;
+      }),
+    replaceHead: (bytes) =>
+      attempt('write', headPath, async () => {
+        await makeFolder(dataDir);
+        await replaceDurably(headPath, bytes, `${headPath}.new`);
+        return null;
+      }),
+    acquireLock: () =>
+      attempt('write', lockPath, async () => {
+        await makeFolder(dataDir);
+        return lock.acquire();
+      }),
+    releaseLock: () => lock.release(),
+  };
+}
+
+/**
+ * Reads both files as they stood at one time: another console writes the journal first and the head after it, so
+ * the head must be the same before and after the journal is read. One that never rests is given as it is.
+ */
+async function readBoth(
+  path: string,
+  headPath: string,
+): Promise<{ readonly journal: Uint8Array | null; readonly head: Uint8Array | null }> {
+  let head = await readIfThere(headPath);
+  for (let tries = 1; ; tries += 1) {
+    const journal = await readIfThere(path);
+    const headAfter = await readIfThere(headPath);
+    if (isSame(head, headAfter) || tries === READ_TRIES) return { journal, head };
+    head = headAfter;
+  }
+}
+
+async function readIfThere(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function isSame(a: Uint8Array | null, b: Uint8Array | null): boolean {
+  return a === null || b === null ? a === b : Buffer.compare(a, b) === 0;
+}
+
+async function attempt<T>(deed: StoreDeed, path: string, work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    return failed(storeFault(error, deed, path));
+  }
+}

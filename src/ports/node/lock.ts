@@ -1,0 +1,151 @@
+import { readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import { MINUTE, type Instant } from '../../core/time.ts';
+import { renamePatiently } from './durable-files.ts';
+import { errorCode } from './error-code.ts';
+import type { Processes } from './processes.ts';
+
+export { nodeProcesses, type Processes } from './processes.ts';
+
+/** `console.lock`. `startMark` tells a process from a later one with the same id, where the system can tell. */
+const ownerSchema = z.object({
+  pid: z.int().positive(),
+  startedAt: z.iso.datetime(),
+  token: z.string().min(1),
+  /** When the system was started, as the owner saw it. */
+  bootedAt: z.iso.datetime().optional(),
+  startMark: z.string().optional(),
+});
+type Owner = z.infer<typeof ownerSchema>;
+
+/** What the lock's file says: its owner, bytes that are none, or nothing at all. */
+type Found = { readonly text: string; readonly owner: Owner | null } | null;
+
+export type Acquired = { readonly held: true } | { readonly held: false; readonly ownerPid: number | null };
+
+export interface Lock {
+  /** Rejects with the system's error where the lock's file cannot be written. */
+  acquire(): Promise<Acquired>;
+  /** Removes the lock's file if it is this one's; never rejects, for a lock left behind is taken over. */
+  release(): Promise<void>;
+}
+
+/** The start of the system is known to the second at best and moves when the clock is set right. */
+const BOOT_TOLERANCE = 10 * MINUTE;
+/** How long a lock without an owner is given: another console may be writing it. */
+const UNOWNED_PAUSES = 5;
+
+/**
+ * One console at a time may act. The file is made with `wx`, so of two that start together one gets it.
+ *
+ * A lock whose owner is gone, or that names none, is taken over: a file of our own is renamed into its place, and
+ * after a pause we hold it if it is still ours. Of several that take over together the last rename wins. Two can
+ * hold it only if one of them stands still between its last look and its rename for longer than that pause.
+ */
+export function createLock(
+  path: string,
+  processes: Processes,
+  { pauseMs = 200, newToken = (): string => crypto.randomUUID() } = {},
+): Lock {
+  const token = newToken();
+
+  async function describeSelf(): Promise<string> {
+    const startMark = await processes.startMark(processes.pid);
+    return JSON.stringify({
+      pid: processes.pid,
+      startedAt: new Date(processes.now()).toISOString(),
+      token,
+      bootedAt: new Date(processes.bootedAt()).toISOString(),
+      ...(startMark === null ? {} : { startMark }),
+    } satisfies Owner);
+  }
+
+  /** Looks until the file names an owner, is gone, or keeps its silence. */
+  async function look(): Promise<Found> {
+    let found = await readLock(path);
+    for (let pauses = 0; found && !found.owner && pauses < UNOWNED_PAUSES; pauses += 1) {
+      await delay(pauseMs / UNOWNED_PAUSES);
+      found = await readLock(path);
+    }
+    return found;
+  }
+
+  async function takeOver(stale: string, self: string): Promise<boolean> {
+    const own = `${path}.${token}`;
+    try {
+      await writeFile(own, self, { flush: true });
+      if ((await readLock(path))?.text !== stale) return false;
+      await renamePatiently(own, path);
+    } finally {
+      await rm(own, { force: true });
+    }
+    await delay(pauseMs);
+    return (await readLock(path))?.owner?.token === token;
+  }
+
+  return {
+    acquire: async () => {
+      const self = await describeSelf();
+      for (;;) {
+        if (await create(path, self)) return { held: true };
+        const found = await look();
+        if (found?.owner?.token === token) return { held: true };
+        if (found?.owner && (await isAtWork(found.owner, processes))) {
+          return { held: false, ownerPid: found.owner.pid };
+        }
+        // Gone, or taken by another in the meantime: look again.
+        if (found && (await takeOver(found.text, self))) return { held: true };
+      }
+    },
+    release: async () => {
+      try {
+        if ((await readLock(path))?.owner?.token === token) await unlink(path);
+      } catch {
+        // The next console finds that this process is gone and takes the lock over.
+      }
+    },
+  };
+}
+
+/** Whether the process that wrote the lock still runs: not merely one that got its id later. */
+async function isAtWork(owner: Owner, processes: Processes): Promise<boolean> {
+  if (owner.pid === processes.pid || !processes.isAlive(owner.pid)) return false;
+  const mark = owner.startMark === undefined ? null : await processes.startMark(owner.pid);
+  if (mark !== null) return mark === owner.startMark;
+  if (owner.bootedAt === undefined) return true;
+  return Math.abs(instantOf(owner.bootedAt) - processes.bootedAt()) <= BOOT_TOLERANCE;
+}
+
+function instantOf(iso: string): Instant {
+  return Date.parse(iso);
+}
+
+async function create(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: 'wx', flush: true });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function readLock(path: string): Promise<Found> {
+  try {
+    const text = await readFile(path, 'utf8');
+    return { text, owner: parseOwner(text) };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function parseOwner(text: string): Owner | null {
+  try {
+    const result = ownerSchema.safeParse(JSON.parse(text));
+    return result.success ? result.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,101 @@
+import { componentIds } from '../../core/facts.ts';
+import type { ComponentId } from '../../core/facts.ts';
+import type { Instant } from '../../core/time.ts';
+import { componentNames, recordHeader } from '../../strings/simulator.ja.ts';
+import { decodeText } from '../../versions/decode.ts';
+import { compareVersions, findVersion } from '../../versions/version.ts';
+import { encodeCp932 } from './cp932.ts';
+import type { Versions } from './defaults.ts';
+import { recordTime } from './local-time.ts';
+
+/** A date, with or without a time of day, as a record may carry it. */
+const DATE = /\d{4}[/-]\d{1,2}[/-]\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?/;
+
+/** A fresh delivery record: CSV with a header row, in CP932 with CRLF. */
+export function freshRecord(versions: Versions, deliveredAt: Instant, offsetMinutes: number): Uint8Array {
+  const rows = componentIds.flatMap((id) => {
+    const version = versions[id];
+    return version === undefined ? [] : [rowOf(id, version, recordTime(deliveredAt, offsetMinutes))];
+  });
+  return encodeCp932([recordHeader.join(','), ...rows, ''].join('\r\n'));
+}
+
+/**
+ * The record after a delivery: the last row of each delivered component gets the new version and, where it carries a date,
+ * the new date; a component without a row gets one at the end. Encoding and line ends stay. A version that is already as
+ * new stays. null: nothing to change, or the bytes are no text.
+ */
+export function updatedRecord(
+  bytes: Uint8Array,
+  versions: Versions,
+  deliveredAt: Instant,
+  offsetMinutes: number,
+): Uint8Array | null {
+  const decoded = decodeText(bytes);
+  if (!decoded) return null;
+  const time = recordTime(deliveredAt, offsetMinutes);
+  const lines = decoded.text.split(/(?<=\n)/);
+  let changed = false;
+  for (const id of componentIds) {
+    const version = versions[id];
+    if (version === undefined) continue;
+    const index = lines.findLastIndex((line) => names(line, id));
+    const line = lines[index];
+    if (line === undefined) {
+      appendLine(lines, rowOf(id, version, time));
+      changed = true;
+      continue;
+    }
+    const next = updatedLine(line, version, time);
+    if (next === line) continue;
+    lines[index] = next;
+    changed = true;
+  }
+  return changed ? encodeAs(decoded.encoding, lines.join(''), startsWithMark(bytes)) : null;
+}
+
+/** `顔認証ライブラリ` is no part of any other name, but the reader's application ends like the others: compare whole cells. */
+function names(line: string, id: ComponentId): boolean {
+  return line
+    .normalize('NFKC')
+    .split(/[,\t:" ]+/)
+    .some((cell) => cell.trim() === componentNames[id].normalize('NFKC'));
+}
+
+function updatedLine(line: string, version: string, time: string): string {
+  const date = DATE.exec(line)?.[0];
+  const withoutDate = date === undefined ? line : line.replace(date, '');
+  const found = findVersion(withoutDate);
+  if (!found || compareVersions(found.version, version) >= 0) return line;
+  const updated = line.replace(found.raw, version);
+  return date === undefined ? updated : updated.replace(date, time);
+}
+
+function appendLine(lines: string[], row: string): void {
+  const last = lines.at(-1);
+  const lineEnd = lines.some((line) => line.endsWith('\r\n')) ? '\r\n' : '\n';
+  if (last !== undefined && last !== '' && !last.endsWith('\n'))
+    lines[lines.length - 1] = `${last}${lineEnd}`;
+  lines.push(`${row}${lineEnd}`);
+}
+
+function rowOf(id: ComponentId, version: string, time: string): string {
+  return [componentNames[id], version, time].join(',');
+}
+
+function startsWithMark(bytes: Uint8Array): boolean {
+  const [first, second, third] = bytes;
+  return (
+    (first === 0xef && second === 0xbb && third === 0xbf) ||
+    (first === 0xff && second === 0xfe) ||
+    (first === 0xfe && second === 0xff)
+  );
+}
+
+function encodeAs(encoding: string, text: string, withMark: boolean): Uint8Array {
+  if (encoding === 'cp932') return encodeCp932(text);
+  const marked = withMark ? `\uFEFF${text.replace(/^\uFEFF/, '')}` : text;
+  if (encoding === 'utf-8') return new TextEncoder().encode(marked);
+  const bytes = Buffer.from(marked, 'utf16le');
+  return encoding === 'utf-16be' ? bytes.swap16() : bytes;
+}

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { SECOND } from '../../core/time.ts';
+import type { Instant } from '../../core/time.ts';
+import { readClock } from './clock.ts';
+import { installDelivery } from './install.ts';
+import { tryLock } from './lock.ts';
+import {
+  isStagedByTool,
+  readMachine,
+  readPending,
+  readPrepared,
+  removePending,
+  writeMachine,
+} from './machine-state.ts';
+import type { MachineState } from './machine-state.ts';
+import { isStagedOvernight, readNights } from './overnight.ts';
+import { workdirFiles } from './workdir.ts';
+
+/** How long a restart takes on the terminal's clock; it comes back with what was delivered installed shortly before its end. */
+const RESTART_TAKES = 75 * SECOND;
+const INSTALLED_BEFORE_END = 5 * SECOND;
+/** How long the machine is seen to be down, in host's time. */
+const DOWN_FOR_MS = 1_500;
+/** How long after its time a restart counts as left behind by a timer that died. */
+const OVERDUE_AFTER_MS = 1_000;
+
+const wait = async (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/** The countdown: waits until the pending restart is due, then does it. Ends early when it was cancelled. */
+export async function countDown(workdir: string, id: string): Promise<void> {
+  for (;;) {
+    const pending = existsSync(workdir) ? readPending(workdir) : null;
+    if (pending?.id !== id) return;
+    const left = pending.dueAtReal - Date.now();
+    if (left <= 0) break;
+    await wait(Math.min(left, 200));
+  }
+  await restartIfDue(workdir, DOWN_FOR_MS);
+}
+
+/** Does a restart whose timer died. A terminal without one is left alone. */
+export async function finishOverdueRestart(workdir: string): Promise<void> {
+  const pending = readPending(workdir);
+  if (!pending || Date.now() < pending.dueAtReal + OVERDUE_AFTER_MS) return;
+  await restartIfDue(workdir, 0);
+}
+
+/**
+ * Takes the machine through the pending restart, exactly once however many processes try: one holds the lock, and each step
+ * can be done again after a crash. Whoever does not get the lock leaves it to the one who has it.
+ */
+async function restartIfDue(workdir: string, downForMs: number): Promise<void> {
+  const release = tryLock(workdirFiles(workdir).powerLock);
+  if (!release) return;
+  try {
+    const pending = readPending(workdir);
+    const prepared = readPrepared(workdir);
+    if (!pending || !prepared || Date.now() < pending.dueAtReal) return;
+    const before = readMachine(workdir);
+    const isDone = before.restartId === pending.id && before.power === 'on';
+    if (!isDone) {
+      const down = goDown(workdir, before, pending.id);
+      await wait(downForMs);
+      if (!existsSync(workdirFiles(workdir).terminal)) return;
+      comeUp(workdir, down);
+    }
+    removePending(workdir);
+  } finally {
+    release();
+  }
+}
+
+function goDown(workdir: string, machine: MachineState, id: string): MachineState {
+  if (machine.restartId === id) return machine;
+  const down: MachineState = {
+    ...machine,
+    power: 'restarting',
+    restartId: id,
+    jumped: machine.jumped + RESTART_TAKES,
+  };
+  writeMachine(workdir, down);
+  return down;
+}
+
+function comeUp(workdir: string, down: MachineState): void {
+  const spec = readPrepared(workdir)?.spec;
+  if (!spec) return;
+  const bootedAt = wholeSeconds(readClock(workdir, Date.now()));
+  const overnight = isStagedOvernight(spec, down, readNights(workdir), bootedAt);
+  const stagedAtStart = down.bootCount === 0 && spec.delivery.staged;
+  const installs = overnight || stagedAtStart || isStagedByTool(workdir, down);
+  if (installs) installDelivery(workdir, spec, bootedAt - INSTALLED_BEFORE_END);
+  writeMachine(workdir, {
+    ...down,
+    power: 'on',
+    bootCount: down.bootCount + 1,
+    bootedAt,
+    lastBootKind: 'full',
+    since: bootedAt,
+    arrived: down.arrived || installs,
+  });
+}
+
+function wholeSeconds(at: Instant): Instant {
+  return Math.floor(at / SECOND) * SECOND;
+}

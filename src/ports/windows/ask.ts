@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import { failed, ok } from '../../core/fault.ts';
+import type { Result } from '../../core/fault.ts';
+import { decodeText } from '../../versions/decode.ts';
+import { commandFaults } from '../command-faults.ts';
+import type { CommandCall, Commands } from '../ports.ts';
+
+/** How long a program of the terminal may take, in milliseconds. Whoever asks may have less patience: the signal says so. */
+export const ANSWER_MS = 10_000;
+/** PowerShell takes seconds to start on a terminal. */
+export const SLOW_ANSWER_MS = 20_000;
+
+export interface TextAnswer {
+  readonly exitCode: number;
+  readonly text: string;
+}
+
+/** Runs a program and gives its words, whatever its exit code. Faults: those of `run`, and `unreadable` for bytes in no encoding. */
+export async function askText(commands: Commands, call: CommandCall): Promise<Result<TextAnswer>> {
+  const output = await commands.run(call);
+  if (!output.ok) return output;
+  const decoded = decodeText(output.value.stdout);
+  if (decoded === null) return failed(commandFaults.unreadable(call.program));
+  return ok({ exitCode: output.value.exitCode, text: decoded.text });
+}
+
+/** Runs a program that answers with one JSON document. Faults: those of `run`, `failed` or `denied` by its exit code, `unreadable`. */
+export async function askJson<T>(
+  commands: Commands,
+  call: CommandCall,
+  schema: z.ZodType<T>,
+): Promise<Result<T>> {
+  const answer = await askText(commands, call);
+  if (!answer.ok) return answer;
+  const { exitCode, text } = answer.value;
+  if (exitCode !== 0) return failed(commandFaults.exitCode(call.program, exitCode));
+  const checked = schema.safeParse(jsonOf(text));
+  return checked.success ? ok(checked.data) : failed(commandFaults.unreadable(call.program));
+}
+
+/** The value of a JSON text; undefined where it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.trim());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import { failed, ok } from '../../core/fault.ts';
+import type { Fault, Result } from '../../core/fault.ts';
+import { commandFaults } from '../command-faults.ts';
+import type { CommandCall, Commands, ManagementTool, ToolEvent } from '../ports.ts';
+import { SLOW_ANSWER_MS, askJson, jsonOf } from './ask.ts';
+import { locatedSchema, openedSchema, recordSchema, toolEventOf } from './tool-lines.ts';
+
+/** Finding a window among those open and waiting until it can be used takes longer than a question. */
+const WINDOW_MS = 60_000;
+
+/** 「配信アプリケーション管理ツール」 over the program `tool`, which drives its window and reports in lines of JSON. */
+export function createManagementTool(options: { readonly commands: Commands }): ManagementTool {
+  const { commands } = options;
+  return {
+    async locate(signal) {
+      const answer = await askJson(commands, toolCall(['locate'], SLOW_ANSWER_MS, signal), locatedSchema);
+      if (!answer.ok) return answer;
+      const { installed, canOpen } = answer.value;
+      return ok({ installed, canOpen });
+    },
+
+    async open(signal) {
+      const opened = await firstLine(commands, toolCall(['open'], WINDOW_MS, signal), openedSchema);
+      return opened.ok ? ok(null) : opened;
+    },
+
+    async showRecord(signal) {
+      const record = await firstLine(commands, toolCall(['show-record'], WINDOW_MS, signal), recordSchema);
+      return record.ok ? ok({ path: record.value.path }) : record;
+    },
+
+    pressDownloadNow: ({ maxSilenceMs, signal }) =>
+      press(commands, toolCall(['press', 'download-now'], maxSilenceMs, signal)),
+  };
+}
+
+/**
+ * The first line that is the answer. The program is followed, not run: what opened a window for the operator must never be
+ * killed together with that window.
+ */
+async function firstLine<T>(commands: Commands, call: CommandCall, schema: z.ZodType<T>): Promise<Result<T>> {
+  for await (const event of commands.follow(call)) {
+    if (event.type === 'fault') return failed(event.fault);
+    if (event.type === 'exit') {
+      return failed(
+        event.exitCode === 0
+          ? commandFaults.unreadable('tool')
+          : commandFaults.exitCode('tool', event.exitCode),
+      );
+    }
+    const answer = schema.safeParse(jsonOf(event.text));
+    if (answer.success) return ok(answer.data);
+  }
+  return failed(commandFaults.unreadable('tool'));
+}
+
+async function* press(commands: Commands, call: CommandCall): AsyncGenerator<ToolEvent> {
+  let pressed = false;
+  for await (const line of commands.follow(call)) {
+    if (line.type === 'fault') {
+      yield endedBy(line.fault, pressed);
+      return;
+    }
+    if (line.type === 'exit') break;
+    const event = toolEventOf(line.text);
+    if (event === null) continue;
+    // From here on the click may have reached the tool, whatever becomes of the program.
+    if (event.type === 'step' && event.step !== 'opening') pressed = true;
+    yield event;
+    if (event.type === 'finished') return;
+  }
+  yield { type: 'finished', outcome: 'crash', pressed, message: null };
+}
+
+/** The end of a press whose program gave no outcome itself. */
+function endedBy(fault: Fault, pressed: boolean): ToolEvent {
+  switch (fault.code) {
+    // It was not waited for any longer: by limit, or by the operator.
+    case 'timed-out':
+    case 'cancelled':
+      return { type: 'finished', outcome: 'hang', pressed, message: null };
+    // The program that would press could not be started at all.
+    case 'absent':
+    case 'denied':
+      return { type: 'finished', outcome: 'window-missing', pressed: false, message: fault.headline };
+    default:
+      return { type: 'finished', outcome: 'crash', pressed, message: null };
+  }
+}
+
+function toolCall(args: readonly string[], timeoutMs: number, signal: AbortSignal): CommandCall {
+  return { program: 'tool', args, timeoutMs, signal };
+}

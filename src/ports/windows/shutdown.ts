@@ -1,0 +1,63 @@
+import { ok } from '../../core/fault.ts';
+import { decodeText } from '../../versions/decode.ts';
+import type { CommandOutput, Commands, Power, RestartAnswer } from '../ports.ts';
+import { ANSWER_MS } from './ask.ts';
+
+/** shutdown.exe refuses a longer comment. */
+const MAX_COMMENT = 512;
+/** Planned (`p`), major reason 4 "application", minor reason 2 "installation": what the event log shows afterwards. */
+const REASON = 'p:4:2';
+
+/** shutdown.exe's exit codes: Windows' system error codes. */
+const answers: Readonly<Record<number, RestartAnswer>> = {
+  0: 'accepted',
+  5: 'denied',
+  87: 'bad-parameter',
+  1115: 'already-going-down',
+  1116: 'nothing-to-cancel',
+  1190: 'already-scheduled',
+  1191: 'others-signed-in',
+  1271: 'locked',
+  1300: 'denied',
+  1314: 'denied',
+};
+
+/** What shutdown.exe's exit code means. */
+export function restartAnswerOf(exitCode: number): RestartAnswer {
+  return answers[exitCode] ?? 'other';
+}
+
+/** Restarts over shutdown.exe. Faults: those of `run`; every exit code is an answer. */
+export function createPower(options: { readonly commands: Commands }): Power {
+  async function shutdown(args: readonly string[], signal: AbortSignal) {
+    const output = await options.commands.run({ program: 'shutdown', args, timeoutMs: ANSWER_MS, signal });
+    if (!output.ok) return output;
+    const exitCode = fullExitCode(output.value);
+    return ok({ answer: restartAnswerOf(exitCode), exitCode });
+  }
+
+  return {
+    restart: ({ delaySeconds, comment }, signal) =>
+      shutdown(
+        ['/r', '/t', String(Math.max(0, Math.round(delaySeconds))), '/d', REASON, '/c', fitting(comment)],
+        signal,
+      ),
+    cancelRestart: (signal) => shutdown(['/a'], signal),
+  };
+}
+
+/**
+ * The exit code as the program meant it. Outside Windows the system hands on only its last eight bits (never 0 for a failure); the
+ * words of shutdown.exe end in the whole number in brackets, which counts where those bits agree.
+ */
+export function fullExitCode({ exitCode, stdout }: CommandOutput): number {
+  if (exitCode === 0 || exitCode > 0xff) return exitCode;
+  const words = decodeText(stdout)?.text.trimEnd() ?? '';
+  const meant = Number(/\((\d{1,10})\)$/.exec(words)?.[1] ?? exitCode);
+  return (meant & 0xff || 1) === exitCode ? meant : exitCode;
+}
+
+/** Cut to the length that shutdown.exe takes, but not through the middle of a character. */
+function fitting(comment: string): string {
+  return comment.slice(0, MAX_COMMENT).replace(/[\uD800-\uDBFF]$/, '');
+}

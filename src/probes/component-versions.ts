@@ -1,0 +1,118 @@
+import type { ComponentReading, Witness, WitnessSource } from '../core/facts.ts';
+import { ok } from '../core/fault.ts';
+import type { Result } from '../core/fault.ts';
+import type { MachineReport } from '../ports/ports.ts';
+import { componentVersionTexts as texts } from '../strings/checks.ja.ts';
+import { witnessNames } from '../strings/names.ja.ts';
+import { compareVersions } from '../versions/version.ts';
+import { boundedLine, faultOf, faultsOf, timeOf } from './evidence.ts';
+import { conclude } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Evidence, Probe, ProbeContext } from './probe.ts';
+import { gatherWitnesses, readingsOf } from './witnesses.ts';
+import type { Witnesses } from './witnesses.ts';
+
+export interface ComponentVersions {
+  readonly witnesses: Witnesses;
+  /** Asked only because a version that the operator typed counts until the next boot. */
+  readonly report: Result<MachineReport>;
+}
+
+/** The four components: what each of their witnesses says, and whether the notice's target is reached. */
+export const componentVersions: Probe<ComponentVersions> = {
+  id: 'component-versions',
+
+  async gather(ports, context, signal) {
+    const asked = ports.machine.report(signal);
+    const bootedAt = asked.then((report) => (report.ok ? report.value.bootedAt : null));
+    const [report, witnesses] = await Promise.all([asked, gatherWitnesses(ports, context, signal, bootedAt)]);
+    return ok({ witnesses, report });
+  },
+
+  judge({ witnesses, report }, context) {
+    const readings = readingsOf(witnesses, context);
+    const target = readings.find(({ id }) => id === context.notice.target.component);
+    const fallen = readings
+      .filter((reading) => reading !== target)
+      .flatMap((reading) => older(reading, context));
+    const evidence = evidenceOf(readings, report, context);
+    const about = target ? targetFindings(target) : [];
+    // A target that cannot be read comes before an older component: nothing else on this terminal is known to be done.
+    const findings = about.length > 0 ? about : fallen;
+    return conclude('component-versions', findings, target ? texts.ok(target) : '', evidence);
+  },
+
+  learn({ witnesses, report }, context) {
+    const components = readingsOf(witnesses, context);
+    return report.ok ? { components, report: report.value } : { components };
+  },
+};
+
+function targetFindings(target: ComponentReading): readonly Finding[] {
+  if (target.status === 'outdated') return [{ status: 'fail', ...texts.outdated(target) }];
+  if (target.status === 'disagree') {
+    const text = texts.disagree(target, answersOf(target));
+    return [{ status: 'fail', ...text, situation: 'check:component-versions:fail:disagree' }];
+  }
+  if (target.status !== 'unknown') return [];
+  const unknown: Finding = { status: 'unknown', ...texts.unknown(target) };
+  return hasUnreadableRecord(target)
+    ? [{ ...unknown, situation: 'check:component-versions:unknown:record' }]
+    : [unknown];
+}
+
+function hasUnreadableRecord(reading: ComponentReading): boolean {
+  return reading.witnesses.some(
+    ({ source, state }) => source === 'delivery-record' && state === 'unreadable',
+  );
+}
+
+function answersOf(reading: ComponentReading): string {
+  return reading.witnesses
+    .filter((witness) => witness.version !== null)
+    .map((witness) => `${witnessNames[witness.source]}: ${witness.version ?? ''}`)
+    .join('、');
+}
+
+/** Where a witness now answers an older version than the newest journaled one of the same source. */
+function older(reading: ComponentReading, context: ProbeContext): readonly Finding[] {
+  return reading.witnesses.flatMap((witness) => {
+    const seen = lastSeen(reading, witness.source, context);
+    if (seen === null || witness.version === null || compareVersions(witness.version, seen) >= 0) return [];
+    return [{ status: 'warn', ...texts.older(reading.id, seen, witness.version) } satisfies Finding];
+  });
+}
+
+function lastSeen(reading: ComponentReading, source: WitnessSource, context: ProbeContext): string | null {
+  const seen = context.history.versionsSeen.findLast(
+    (entry) => entry.component === reading.id && entry.source === source,
+  );
+  return seen?.version ?? null;
+}
+
+function evidenceOf(
+  readings: readonly ComponentReading[],
+  report: Result<MachineReport>,
+  context: ProbeContext,
+): Evidence {
+  return {
+    components: readings.map((reading) => ({
+      id: reading.id,
+      status: reading.status,
+      witnesses: reading.witnesses.map((witness) => witnessEvidence(witness, context)),
+    })),
+    ...faultsOf({ report }),
+  };
+}
+
+function witnessEvidence(witness: Witness, context: ProbeContext): Evidence {
+  return {
+    source: witness.source,
+    state: witness.state,
+    version: witness.version,
+    path: witness.path,
+    lines: witness.raw === null ? [] : witness.raw.split(/\r?\n/).map(boundedLine),
+    changedAt: timeOf(witness.changedAt, context),
+    fault: faultOf(witness.fault),
+  };
+}

@@ -1,0 +1,85 @@
+import type { ComponentReading } from '../core/facts.ts';
+import { failed, ok } from '../core/fault.ts';
+import { dateToShortText, toIso, toShortText } from '../core/time.ts';
+import type { ClockReading } from '../core/time.ts';
+import { nextNight, offsetMinutesAt, phaseAt } from '../notice/calendar.ts';
+import type { Calendar, Night } from '../notice/calendar.ts';
+import { calendarTexts as texts } from '../strings/checks.ja.ts';
+import { conclude } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Probe } from './probe.ts';
+import { gatherWitnesses, readingsOf } from './witnesses.ts';
+
+export interface CalendarReading {
+  readonly clock: ClockReading;
+  /** The notice's target, read only once all-day delivery has begun; null before. */
+  readonly target: ComponentReading | null;
+}
+
+/** Where now stands in the notice's calendar: whether tonight delivers, and whether delivery runs all day. */
+export const deliveryCalendar: Probe<CalendarReading> = {
+  id: 'delivery-calendar',
+
+  async gather(ports, context, signal) {
+    const clock = await ports.clock.read(signal);
+    if (!clock.ok) return failed(clock.fault);
+    if (phaseAt(context.calendar, clock.value.now) !== 'all-day')
+      return ok({ clock: clock.value, target: null });
+    const booted = ports.machine.report(signal).then((report) => (report.ok ? report.value.bootedAt : null));
+    const readings = readingsOf(await gatherWitnesses(ports, context, signal, booted), context);
+    const target = readings.find(({ id }) => id === context.notice.target.component) ?? null;
+    return ok({ clock: clock.value, target });
+  },
+
+  judge({ clock: { now }, target }, { calendar }) {
+    const phase = phaseAt(calendar, now);
+    const next = nextNight(calendar, now);
+    const evening = tonight(calendar, now);
+    const excluded = evening !== null && !evening.delivers;
+    const evidence = {
+      now: toIso(now, offsetMinutesAt(calendar.timeZone, now)),
+      phase,
+      nextNight: next?.date ?? null,
+      lastNight: calendar.lastNight,
+      allDayFrom: calendar.allDayFrom,
+      target: target?.status ?? null,
+    };
+    const findings: Finding[] = [];
+    if (excluded) {
+      const nextDate = next === null ? null : dateToShortText(next.date);
+      findings.push({
+        status: 'warn',
+        ...texts.excludedTonight(dateToShortText(evening.date), nextDate),
+        situation: 'check:delivery-calendar:warn:excluded-night',
+      });
+    }
+    if (phase === 'all-day') findings.push(...allDayFindings(target));
+    return conclude('delivery-calendar', findings, okText(calendar, now), evidence);
+  },
+};
+
+/** The night that runs now, else the one that begins today; null where there is neither. */
+function tonight(calendar: Calendar, now: number): Night | null {
+  const coming = calendar.nights.find((night) => night.end > now);
+  if (!coming) return null;
+  const today = toIso(now, offsetMinutesAt(calendar.timeZone, now)).slice(0, 10);
+  return coming.start <= now || coming.date === today ? coming : null;
+}
+
+/** A disagreement counts as old: part of it is, and the restart that may mend it is better done before the first patient. */
+function allDayFindings(target: ComponentReading | null): readonly Finding[] {
+  if (target === null || target.status === 'unknown') return [{ status: 'unknown', ...texts.allDayUnknown }];
+  if (target.status !== 'outdated' && target.status !== 'disagree') return [];
+  return [{ status: 'warn', ...texts.allDayOld, situation: 'check:delivery-calendar:warn:all-day' }];
+}
+
+function okText(calendar: Calendar, now: number): string {
+  const phase = phaseAt(calendar, now);
+  if (phase === 'all-day') return texts.allDay;
+  const next = nextNight(calendar, now);
+  if (next === null) return texts.over;
+  if (phase === 'night')
+    return texts.night(toShortText(next.end, offsetMinutesAt(calendar.timeZone, next.end)));
+  const date = dateToShortText(next.date);
+  return phase === 'before' ? texts.before(date) : texts.day(date);
+}

@@ -1,0 +1,113 @@
+import { failed, ok } from '../core/fault.ts';
+import type { Result } from '../core/fault.ts';
+import { HOUR, toShortText } from '../core/time.ts';
+import type { MachineReport, TaskState } from '../ports/ports.ts';
+import { deliveryTaskTexts as texts } from '../strings/checks.ja.ts';
+import { faultsOf, timeOf } from './evidence.ts';
+import { conclude, faultFindings } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Probe, ProbeContext } from './probe.ts';
+
+/** SCHED_S_TASK_HAS_NOT_RUN. */
+const NEVER_RUN = 0x41303;
+/** Success, SCHED_S_TASK_RUNNING and NEVER_RUN: the last results that are no errors. */
+const NO_ERRORS: ReadonlySet<number> = new Set([0, 0x41301, NEVER_RUN]);
+
+type FoundTask = Extract<TaskState, { found: true }>;
+
+export interface TaskFacts {
+  readonly task: TaskState;
+  readonly report: Result<MachineReport>;
+}
+
+/** The scheduled task that fetches what is delivered: without it nothing ever arrives. */
+export const deliveryTask: Probe<TaskFacts> = {
+  id: 'delivery-task',
+
+  async gather(ports, context, signal) {
+    const [task, report] = await Promise.all([
+      ports.tasks.find(context.settings.deliveryTask, signal),
+      ports.machine.report(signal),
+    ]);
+    return task.ok ? ok({ task: task.value, report }) : failed(task.fault);
+  },
+
+  judge({ task, report }, context) {
+    const name = context.settings.deliveryTask;
+    if (!task.found) {
+      const missing: Finding = {
+        status: 'fail',
+        ...texts.missing(name),
+        situation: 'check:delivery-task:fail:missing',
+      };
+      return conclude('delivery-task', [missing], '', { name, found: false });
+    }
+    const findings = [
+      ...stateFindings(name, task),
+      ...(hasNeverRun(task)
+        ? [{ status: 'warn', ...texts.neverRan(name) } as const]
+        : silenceFindings(name, task, report, context)),
+    ];
+    const lastRun = task.lastRunAt === null ? '' : toShortText(task.lastRunAt, context.offsetMinutes);
+    return conclude('delivery-task', findings, texts.ok(name, lastRun), {
+      name,
+      found: true,
+      enabled: task.enabled,
+      lastRunAt: timeOf(task.lastRunAt, context),
+      neverRan: hasNeverRun(task),
+      lastResult: task.lastResult === null ? null : resultText(task.lastResult),
+      ...faultsOf({ report }),
+    });
+  },
+
+  learn({ task, report }) {
+    return {
+      lastTaskRun: task.found ? task.lastRunAt : null,
+      ...(report.ok ? { report: report.value } : {}),
+    };
+  },
+};
+
+function hasNeverRun(task: FoundTask): boolean {
+  return task.neverRan || (task.lastRunAt === null && task.lastResult === NEVER_RUN);
+}
+
+function stateFindings(name: string, task: FoundTask): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (task.enabled === false)
+    findings.push({
+      status: 'fail',
+      ...texts.disabled(name),
+      situation: 'check:delivery-task:fail:disabled',
+    });
+  if (task.lastResult !== null && !NO_ERRORS.has(task.lastResult))
+    findings.push({ status: 'fail', ...texts.error(name, resultText(task.lastResult)) });
+  if (task.enabled === null || task.lastResult === null)
+    findings.push({ status: 'unknown', ...texts.unreadable(name) });
+  return findings;
+}
+
+/** A task that is silent for long only counts while the terminal was up for as long. */
+function silenceFindings(
+  name: string,
+  task: FoundTask,
+  report: Result<MachineReport>,
+  context: ProbeContext,
+): readonly Finding[] {
+  const { lastRunAt } = task;
+  if (lastRunAt === null) return [{ status: 'unknown', ...texts.unreadable(name) }];
+  const { taskSilenceHours } = context.settings.limits;
+  const limit = taskSilenceHours * HOUR;
+  if (context.now - lastRunAt <= limit) return [];
+  if (!report.ok) return faultFindings(report);
+  const { bootedAt } = report.value;
+  if (bootedAt === null) return [{ status: 'unknown', ...texts.unreadable(name) }];
+  if (context.now - bootedAt <= limit) return [];
+  const text = texts.silent(name, toShortText(lastRunAt, context.offsetMinutes), taskSilenceHours);
+  return [{ status: 'warn', ...text }];
+}
+
+/** `0x80070005`, as Windows writes it. */
+function resultText(result: number): string {
+  return `0x${(result >>> 0).toString(16).toUpperCase()}`;
+}

@@ -1,0 +1,31 @@
+import type { Json } from '../core/facts.ts';
+import type { Fault, Result } from '../core/fault.ts';
+import { toIso } from '../core/time.ts';
+import type { Instant } from '../core/time.ts';
+import type { ProbeContext } from './probe.ts';
+
+const MAX_LINE = 200;
+
+/** A line from outside, at most 200 characters of it. */
+export function boundedLine(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= MAX_LINE ? text : `${characters.slice(0, MAX_LINE - 2).join('')}..`;
+}
+
+/** A time as evidence. */
+export function timeOf(at: Instant | null, context: ProbeContext): string | null {
+  return at === null ? null : toIso(at, context.offsetMinutes);
+}
+
+/** A fault as evidence. */
+export function faultOf(fault: Fault | null): Json {
+  return fault === null ? null : { code: fault.code, headline: fault.headline };
+}
+
+/** The faults among some readings, by name, as evidence; empty when all succeeded. */
+export function faultsOf(results: Readonly<Record<string, Result<unknown>>>): Readonly<Record<string, Json>> {
+  const faults = Object.entries(results).flatMap(([name, result]) =>
+    result.ok ? [] : [[name, faultOf(result.fault)] as const],
+  );
+  return faults.length > 0 ? { faults: Object.fromEntries(faults) } : {};
+}

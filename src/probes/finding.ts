@@ -1,0 +1,62 @@
+import type { CheckId } from '../core/facts.ts';
+import type { Fault, Result } from '../core/fault.ts';
+import { guideIdOf, guideIdOfCheck } from '../guide/situations.ts';
+import type { SituationKey } from '../guide/situations.ts';
+import type { CheckText } from '../strings/checks.ja.ts';
+import { probeTexts } from '../strings/checks.ja.ts';
+import type { Evidence, Judgement } from './probe.ts';
+
+/** One thing that is not as it should be, or that could not be told. */
+export interface Finding extends CheckText {
+  readonly status: 'fail' | 'warn' | 'unknown';
+  /** The guide entry, where it is not the check's own. */
+  readonly situation?: SituationKey;
+  readonly guideId?: string | null;
+}
+
+const bySeverity = ['fail', 'warn', 'unknown'] as const;
+
+/**
+ * The worst kind of finding speaks: what is known to be wrong outweighs what could not be told, and only a check without
+ * any finding is `ok`. Findings of the other kinds stay in the evidence.
+ */
+export function conclude(
+  id: CheckId,
+  findings: readonly Finding[],
+  okSummary: string,
+  evidence: Evidence,
+): Judgement {
+  const status = bySeverity.find((kind) => findings.some((finding) => finding.status === kind));
+  const told = findings.filter((finding) => finding.status === status);
+  const [first] = told;
+  if (!status || !first) return { status: 'ok', summary: okSummary, remedy: null, guideId: null, evidence };
+  const others = findings.filter((finding) => finding.status !== status).map((finding) => finding.summary);
+  return {
+    status,
+    summary: distinct(told.map((finding) => finding.summary.replace(/。$/, ''))).join('。'),
+    remedy: distinct(told.map((finding) => finding.remedy)).join(''),
+    guideId: first.guideId ?? (first.situation ? guideIdOf(first.situation) : guideIdOfCheck(id, status)),
+    evidence: others.length > 0 ? { ...evidence, also: others } : evidence,
+  };
+}
+
+/** What a fault means for a check: it cannot tell. */
+export function unknownFrom(fault: Fault): Finding {
+  return { status: 'unknown', summary: fault.headline, remedy: fault.tryNext, guideId: fault.guideId };
+}
+
+/** The findings of the readings that failed; none where all succeeded. */
+export function faultFindings(...results: readonly Result<unknown>[]): readonly Finding[] {
+  return results.flatMap((result) => (result.ok ? [] : [unknownFrom(asWaitedFor(result.fault))]));
+}
+
+/** A reading that was cut short while its check was still wanted was cut short by the check's own time limit; say so. */
+export function asWaitedFor(fault: Fault): Fault {
+  if (fault.code !== 'cancelled') return fault;
+  const { summary, remedy } = probeTexts.noAnswerInTime;
+  return { code: 'timed-out', headline: summary, tryNext: remedy, guideId: null };
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

@@ -1,0 +1,28 @@
+import { toolTexts as texts } from '../strings/checks.ja.ts';
+import { conclude } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Probe } from './probe.ts';
+
+export interface ToolFacts {
+  readonly installed: boolean;
+  /** null: it could not be told how. */
+  readonly canOpen: boolean | null;
+}
+
+/** 「配信アプリケーション管理ツール」: installed, and a known way to open it. */
+export const managementTool: Probe<ToolFacts> = {
+  id: 'management-tool',
+
+  gather(ports, _context, signal) {
+    return ports.tool.locate(signal);
+  },
+
+  judge({ installed, canOpen }) {
+    const findings: readonly Finding[] = !installed
+      ? [{ status: 'fail', ...texts.missing }]
+      : canOpen !== true
+        ? [{ status: 'warn', ...texts.cannotOpen }]
+        : [];
+    return conclude('management-tool', findings, texts.ok, { installed, canOpen });
+  },
+};

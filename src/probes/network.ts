@@ -1,0 +1,93 @@
+import type { Json } from '../core/facts.ts';
+import { ok } from '../core/fault.ts';
+import type { Result } from '../core/fault.ts';
+import type { Ports } from '../ports/ports.ts';
+import { networkTexts as texts } from '../strings/checks.ja.ts';
+import { faultOf } from './evidence.ts';
+import { conclude, faultFindings } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Evidence, Probe } from './probe.ts';
+
+interface Lookup {
+  readonly host: string;
+  readonly resolves: Result<boolean>;
+}
+
+export interface NetworkFacts {
+  readonly application: readonly Lookup[];
+  readonly base: readonly Lookup[];
+  /** null: none is configured. */
+  readonly proxy: { readonly host: string; readonly port: number; readonly answers: Result<boolean> } | null;
+}
+
+/** Whether the names resolve and the proxy answers; every look-up stands for itself. */
+export const network: Probe<NetworkFacts> = {
+  id: 'network',
+
+  async gather(ports, context, signal) {
+    const { applicationHosts, baseHosts, proxy } = context.settings.network;
+    const [application, base, answers] = await Promise.all([
+      lookUp(ports, applicationHosts, signal),
+      lookUp(ports, baseHosts, signal),
+      proxy && ports.network.answers(proxy.host, proxy.port, signal),
+    ]);
+    return ok({ application, base, proxy: proxy && answers && { ...proxy, answers } });
+  },
+
+  judge(facts) {
+    const { application, base, proxy } = facts;
+    const findings: Finding[] = [
+      ...base.filter(isMissing).map(({ host }) => baseFinding(host, application)),
+      ...proxyFindings(proxy),
+      ...application
+        .filter(isMissing)
+        .map(({ host }): Finding => ({ status: 'warn', ...texts.application(host) })),
+      ...faultFindings(...[...base, ...application].map((lookup) => lookup.resolves)),
+      ...(proxy ? faultFindings(proxy.answers) : []),
+    ];
+    return conclude('network', findings, proxy ? texts.ok : texts.okWithoutProxy, evidenceOf(facts));
+  },
+};
+
+function lookUp(ports: Ports, hosts: readonly string[], signal: AbortSignal): Promise<readonly Lookup[]> {
+  return Promise.all(
+    hosts.map(async (host) => ({ host, resolves: await ports.network.resolves(host, signal) })),
+  );
+}
+
+function isMissing({ resolves }: Lookup): boolean {
+  return resolves.ok && !resolves.value;
+}
+
+/**
+ * Names under the base domain have answers over 576 bytes: a router without EDNS fails on them while it resolves every
+ * application host.
+ */
+function baseFinding(host: string, application: readonly Lookup[]): Finding {
+  const othersResolve =
+    application.length > 0 && application.every(({ resolves }) => resolves.ok && resolves.value);
+  return othersResolve
+    ? { status: 'fail', ...texts.edns(host), situation: 'check:network:fail:edns' }
+    : { status: 'fail', ...texts.base(host) };
+}
+
+function proxyFindings(proxy: NetworkFacts['proxy']): readonly Finding[] {
+  if (!proxy?.answers.ok || proxy.answers.value) return [];
+  return [{ status: 'fail', ...texts.proxy(proxy.host, proxy.port), situation: 'check:network:fail:proxy' }];
+}
+
+function evidenceOf({ application, base, proxy }: NetworkFacts): Evidence {
+  return {
+    applicationHosts: application.map(lookupEvidence),
+    baseHosts: base.map(lookupEvidence),
+    proxy: proxy && { host: proxy.host, port: proxy.port, ...answerEvidence('answers', proxy.answers) },
+  };
+}
+
+function lookupEvidence({ host, resolves }: Lookup): Json {
+  return { host, ...answerEvidence('resolves', resolves) };
+}
+
+function answerEvidence(name: string, answer: Result<boolean>): Evidence {
+  return answer.ok ? { [name]: answer.value } : { [name]: null, fault: faultOf(answer.fault) };
+}

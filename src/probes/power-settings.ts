@@ -1,0 +1,33 @@
+import { powerTexts as texts } from '../strings/checks.ja.ts';
+import { conclude } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Probe } from './probe.ts';
+
+export interface PowerFacts {
+  readonly sleepMinutesOnAc: number | null;
+  readonly fastStartup: boolean | null;
+}
+
+/** Sleep on mains power, which ends a night's delivery, and fast startup, which makes a power cycle no restart. */
+export const powerSettings: Probe<PowerFacts> = {
+  id: 'power-settings',
+
+  gather(ports, _context, signal) {
+    return ports.machine.powerSettings(signal);
+  },
+
+  judge({ sleepMinutesOnAc, fastStartup }) {
+    const findings: Finding[] = [];
+    if (sleepMinutesOnAc !== null && sleepMinutesOnAc > 0)
+      findings.push({ status: 'warn', ...texts.sleep(sleepMinutesOnAc) });
+    if (fastStartup === true)
+      findings.push({
+        status: 'warn',
+        ...texts.fastStartup,
+        situation: 'check:power-settings:warn:fast-startup',
+      });
+    if (sleepMinutesOnAc === null || fastStartup === null)
+      findings.push({ status: 'unknown', ...texts.unreadable });
+    return conclude('power-settings', findings, texts.ok, { sleepMinutesOnAc, fastStartup });
+  },
+};

@@ -1,0 +1,81 @@
+import type { CheckId, CheckStatus, ComponentReading, Json } from '../core/facts.ts';
+import type { Result } from '../core/fault.ts';
+import type { ClockReading, Instant } from '../core/time.ts';
+import type { History } from '../journal/history.ts';
+import type { Calendar } from '../notice/calendar.ts';
+import type { Notice } from '../notice/schema.ts';
+import type { MachineReport, PendingRestart, Ports } from '../ports/ports.ts';
+import type { Settings } from '../settings/schema.ts';
+
+/** What every probe is told. */
+export interface ProbeContext {
+  readonly notice: Notice;
+  readonly calendar: Calendar;
+  readonly settings: Settings;
+  readonly history: History;
+  /** When the survey began. */
+  readonly now: Instant;
+  /** The notice's zone, minutes east of UTC: the times in texts and evidence are written in it. */
+  readonly offsetMinutes: number;
+  /** Milliseconds on a clock that never goes back, for durations only. */
+  readonly stopwatch: () => number;
+}
+
+export type Evidence = Readonly<Record<string, Json>>;
+
+export interface Judgement {
+  readonly status: Exclude<CheckStatus, 'skipped'>;
+  readonly summary: string;
+  readonly remedy: string | null;
+  readonly guideId: string | null;
+  readonly evidence: Evidence;
+}
+
+/** What a probe learned beside its own judgement; the survey is put together from it. */
+export interface Learned {
+  readonly components?: readonly ComponentReading[];
+  readonly report?: MachineReport;
+  readonly pending?: PendingRestart;
+  readonly lastTaskRun?: Instant | null;
+  readonly clock?: ClockReading;
+}
+
+/**
+ * One check: it gathers through the ports, then judges what it gathered without them.
+ * `gather` gives a fault only where nothing can be judged; what is missing in part is part of `T`.
+ */
+export interface Probe<T> {
+  readonly id: CheckId;
+  gather(ports: Ports, context: ProbeContext, signal: AbortSignal): Promise<Result<T>>;
+  judge(value: T, context: ProbeContext): Judgement;
+  learn?(value: T, context: ProbeContext): Learned;
+}
+
+/** A probe whose gathered type is its own business, so that all of them stand in one list. */
+export interface Check {
+  readonly id: CheckId;
+  take(
+    ports: Ports,
+    context: ProbeContext,
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly judgement: Judgement; readonly learned: Learned }>>;
+}
+
+/** Gather, then judge, in one step. */
+export function checkOf<T>(probe: Probe<T>): Check {
+  return {
+    id: probe.id,
+    async take(ports, context, signal) {
+      const gathered = await probe.gather(ports, context, signal);
+      if (!gathered.ok) return gathered;
+      const { value } = gathered;
+      return {
+        ok: true,
+        value: {
+          judgement: probe.judge(value, context),
+          learned: probe.learn?.(value, context) ?? {},
+        },
+      };
+    },
+  };
+}

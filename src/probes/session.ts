@@ -1,0 +1,33 @@
+import { failed, ok } from '../core/fault.ts';
+import type { MachineReport } from '../ports/ports.ts';
+import { sessionTexts as texts } from '../strings/checks.ja.ts';
+import { conclude } from './finding.ts';
+import type { Probe } from './probe.ts';
+
+/** Who looks at the screen: a locked one cannot be pressed on; remote or not, and the rights, are detail. */
+export const session: Probe<MachineReport> = {
+  id: 'session',
+
+  async gather(ports, _context, signal) {
+    const report = await ports.machine.report(signal);
+    return report.ok ? ok(report.value) : failed(report.fault);
+  },
+
+  judge({ session }) {
+    if (session === null) {
+      return conclude('session', [{ status: 'unknown', ...texts.unknown }], '', { session: null });
+    }
+    const { remote, locked, elevated, user } = session;
+    const okText = remote ? texts.remote(user) : texts.local(user);
+    return conclude('session', locked ? [{ status: 'warn', ...texts.locked }] : [], okText, {
+      remote,
+      locked,
+      elevated,
+      user,
+    });
+  },
+
+  learn(report) {
+    return { report };
+  },
+};

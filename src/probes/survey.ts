@@ -1,0 +1,68 @@
+import type { Survey } from '../core/facts.ts';
+import type { History } from '../journal/history.ts';
+import { calendarOf, offsetMinutesAt } from '../notice/calendar.ts';
+import type { Notice } from '../notice/schema.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Settings } from '../settings/schema.ts';
+import { checklist } from './index.ts';
+import type { Check, Learned, ProbeContext } from './probe.ts';
+import { trustedMarks } from './restart-state.ts';
+import { runProbe } from './run-probe.ts';
+import { readingsOf } from './witnesses.ts';
+
+export interface SurveyContext {
+  readonly notice: Notice;
+  readonly settings: Settings;
+  readonly history: History;
+  /** Milliseconds on a clock that never goes back; without it every check's duration is 0. */
+  readonly stopwatch?: () => number;
+}
+
+/**
+ * Reads the whole terminal once: every check side by side, each within its own time. Always gives a survey; what could not be
+ * read is `unknown` or null in it. Rejects only for a bug in a probe, after the other checks were told to stop.
+ */
+export async function takeSurvey(
+  ports: Ports,
+  context: SurveyContext,
+  signal: AbortSignal,
+  checks: readonly Check[] = checklist,
+): Promise<Survey> {
+  const own = new AbortController();
+  const both = AbortSignal.any([signal, own.signal]);
+  const told = probeContext(ports, context);
+  try {
+    const runs = await Promise.all(
+      checks.map((check) => runProbe(check, ports.forCheck(check.id), told, both)),
+    );
+    const learned = runs.reduce<Learned>((all, run) => ({ ...all, ...run.learned }), {});
+    return {
+      ...assemble(learned, told),
+      checks: runs.map((run) => run.result),
+    };
+  } finally {
+    own.abort();
+  }
+}
+
+function probeContext(ports: Ports, context: SurveyContext): ProbeContext {
+  const now = ports.clock.now();
+  const { notice, settings, history, stopwatch = () => 0 } = context;
+  const offsetMinutes = offsetMinutesAt(notice.delivery.timeZone, now);
+  return { notice, calendar: calendarOf(notice), settings, history, now, offsetMinutes, stopwatch };
+}
+
+function assemble(learned: Learned, context: ProbeContext): Omit<Survey, 'checks'> {
+  const { report } = learned;
+  return {
+    takenAt: context.now,
+    offsetMinutes: learned.clock?.offsetMinutes ?? context.offsetMinutes,
+    components: learned.components ?? readingsOf(null, context),
+    boot: { bootedAt: report?.bootedAt ?? null, lastBootKind: report?.lastBootKind ?? 'unknown' },
+    restartMarks: learned.pending ? trustedMarks(learned.pending) : [],
+    terminal:
+      report && report.name !== null && report.os !== null ? { name: report.name, os: report.os } : null,
+    session: report?.session ?? null,
+    lastTaskRun: learned.lastTaskRun ?? null,
+  };
+}

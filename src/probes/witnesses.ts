@@ -1,0 +1,128 @@
+import { componentIds } from '../core/facts.ts';
+import type { ComponentId, ComponentReading, Witness } from '../core/facts.ts';
+import type { Fault } from '../core/fault.ts';
+import type { Instant } from '../core/time.ts';
+import type { Ports } from '../ports/ports.ts';
+import { componentVersionTexts } from '../strings/checks.ja.ts';
+import { judgeComponent, operatorWitness } from '../versions/component-status.ts';
+import { decodeText } from '../versions/decode.ts';
+import { MAX_RECORD_BYTES, readDeliveryRecord } from '../versions/delivery-record.ts';
+import type { RecordAnswer } from '../versions/delivery-record.ts';
+import { readVersionInfo } from '../versions/version-info.ts';
+import { boundedLine } from './evidence.ts';
+import { asWaitedFor } from './finding.ts';
+import type { ProbeContext } from './probe.ts';
+
+/** Version.info holds a version and little else; what is larger is some other file. */
+const MAX_VERSION_INFO_BYTES = 64 * 1024;
+/** Of a record that cannot be understood, so many of its lines are shown. */
+const MAX_RAW_LINES = 20;
+
+export type Witnesses = Readonly<Record<ComponentId, readonly Witness[]>>;
+
+/**
+ * Asks every source that is known about: the delivery record, each component's Version.info, what the operator typed. A source
+ * whose path nobody knows gives no witness; a path without a file gives one that is `absent`.
+ */
+export async function gatherWitnesses(
+  ports: Ports,
+  context: ProbeContext,
+  signal: AbortSignal,
+  bootedAt: Instant | null | Promise<Instant | null>,
+): Promise<Witnesses> {
+  const [record, versionInfos, lastBoot] = await Promise.all([
+    recordWitnesses(ports, context, signal),
+    Promise.all(componentIds.map((id) => versionInfoWitness(ports, context, signal, id))),
+    bootedAt,
+  ]);
+  const of = (id: ComponentId): readonly Witness[] =>
+    [
+      record?.(id) ?? null,
+      versionInfos[componentIds.indexOf(id)] ?? null,
+      operatorWitness(id, context.history, lastBoot),
+    ].filter((witness) => witness !== null);
+  return {
+    'distribution-app': of('distribution-app'),
+    'link-app': of('link-app'),
+    'face-library': of('face-library'),
+    'reader-app': of('reader-app'),
+  };
+}
+
+/** What the witnesses say together about each component, against the notice. */
+export function readingsOf(
+  witnesses: Witnesses | null,
+  context: Pick<ProbeContext, 'notice'>,
+): readonly ComponentReading[] {
+  const { target } = context.notice;
+  return componentIds.map((id) =>
+    judgeComponent(id, id === target.component ? target.version : null, witnesses?.[id] ?? []),
+  );
+}
+
+/** Where the delivery record is: as configured, else as an earlier run learned it, else unknown. */
+export function recordPathOf(context: ProbeContext): string | null {
+  return context.settings.paths.deliveryRecord ?? context.history.recordPath;
+}
+
+async function recordWitnesses(
+  ports: Ports,
+  context: ProbeContext,
+  signal: AbortSignal,
+): Promise<((id: ComponentId) => Witness) | null> {
+  const path = recordPathOf(context);
+  if (path === null) return null;
+  const file = await ports.files.read(path, { maxBytes: MAX_RECORD_BYTES, signal });
+  if (!file.ok) return () => unread('delivery-record', path, file.fault);
+  const record = readDeliveryRecord(file.value.bytes);
+  const { modifiedAt } = file.value;
+  return (id) => fromRecord(record.get(id) ?? { state: 'absent' }, path, modifiedAt);
+}
+
+function fromRecord(answer: RecordAnswer, path: string, changedAt: Instant): Witness {
+  const read = { source: 'delivery-record', path, changedAt } as const;
+  if (answer.state === 'answers')
+    return { ...read, state: 'answers', raw: answer.raw, version: answer.version, fault: null };
+  if (answer.state === 'absent') return { ...read, state: 'absent', raw: null, version: null, fault: null };
+  const raw = answer.lines.slice(0, MAX_RAW_LINES).map(boundedLine).join('\n');
+  const fault = unreadable(componentVersionTexts.recordUnreadable(path));
+  return { ...read, state: 'unreadable', raw: raw === '' ? null : raw, version: null, fault };
+}
+
+async function versionInfoWitness(
+  ports: Ports,
+  context: ProbeContext,
+  signal: AbortSignal,
+  id: ComponentId,
+): Promise<Witness | null> {
+  const path = context.settings.paths.versionInfo[id];
+  if (path === null) return null;
+  const file = await ports.files.read(path, { maxBytes: MAX_VERSION_INFO_BYTES, signal });
+  if (!file.ok) return unread('version-info', path, file.fault);
+  const { bytes, modifiedAt: changedAt } = file.value;
+  const read = readVersionInfo(bytes);
+  const source = 'version-info';
+  if (read) return { source, state: 'answers', ...read, path, changedAt, fault: null };
+  const text = decodeText(bytes)?.text ?? '';
+  const fault = unreadable(componentVersionTexts.versionInfoUnreadable(path));
+  const raw = text === '' ? null : boundedLine(text);
+  return { source, state: 'unreadable', raw, version: null, path, changedAt, fault };
+}
+
+/** A file that is not there does not answer; one that is there and cannot be read is a witness that says nothing. */
+function unread(source: Witness['source'], path: string, fault: Fault): Witness {
+  const absent = fault.code === 'absent';
+  return {
+    source,
+    state: absent ? 'absent' : 'unreadable',
+    raw: null,
+    version: null,
+    path,
+    changedAt: null,
+    fault: absent ? null : asWaitedFor(fault),
+  };
+}
+
+function unreadable(text: { readonly headline: string; readonly tryNext: string }): Fault {
+  return { code: 'unreadable', ...text, guideId: null };
+}

@@ -1,0 +1,22 @@
+import type { Decision } from '../core/facts.ts';
+import { calendarOf, nextNight } from '../notice/calendar.ts';
+import { blockingCheck, inReception } from './conditions.ts';
+import type { RuleFacts, Situation } from './facts.ts';
+import { lastRule, rules } from './rules.ts';
+
+/** The verdict and the one next step: the first rule that holds. Pure, total, and never throws. */
+export function decide(facts: RuleFacts): Decision {
+  const situation: Situation = { ...facts, calendar: calendarOf(facts.notice) };
+  const rule = rules.find(({ holds }) => holds(situation)) ?? lastRule;
+  const night = nextNight(situation.calendar, situation.now);
+  return {
+    rule: rule.number,
+    verdict: rule.verdict,
+    step: rule.step,
+    reason: rule.reason(situation),
+    check: rule.step === 'fix-first' ? blockingCheck(situation) : null,
+    night: rule.step === 'leave-on-overnight' ? (night?.date ?? null) : null,
+    alternative:
+      rule.step === 'download-now' && night !== null && inReception(situation) ? 'leave-on-overnight' : null,
+  };
+}

@@ -1,0 +1,25 @@
+import type { CheckResult, ComponentReading } from '../core/facts.ts';
+import type { Instant } from '../core/time.ts';
+import type { History } from '../journal/history.ts';
+import type { Calendar } from '../notice/calendar.ts';
+import type { Notice, OpeningHours } from '../notice/schema.ts';
+
+/** All that the verdict is made of. */
+export interface RuleFacts {
+  readonly now: Instant;
+  readonly notice: Notice;
+  /** Hours of reception, by the clock of the notice's zone. */
+  readonly receptionHours: OpeningHours;
+  /** The reading of the component that the notice asks for. */
+  readonly target: ComponentReading;
+  readonly checks: readonly Pick<CheckResult, 'id' | 'status'>[];
+  /** The machine's last full boot; null where it cannot be told. */
+  readonly bootedAt: Instant | null;
+  /** What the journal holds of this notice. */
+  readonly history: History;
+}
+
+/** The facts as the rules read them: the notice's nights laid out as points in time. */
+export interface Situation extends RuleFacts {
+  readonly calendar: Calendar;
+}

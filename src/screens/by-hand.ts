@@ -1,0 +1,71 @@
+import type { Model } from '../core/model.ts';
+import { targetReading } from '../core/model-queries.ts';
+import { byHandTexts } from '../strings/console.ja.ts';
+import { componentNames, witnessNames } from '../strings/names.ja.ts';
+import { statusTexts } from '../strings/status.ja.ts';
+import type { Line } from '../ui/line.ts';
+import { blank, line, spans, wrapLines } from '../ui/line.ts';
+import { fieldLine } from '../ui/field.ts';
+import { componentMark } from '../ui/marks.ts';
+import { menuBlock } from './menu-block.ts';
+import type { Area, Screen } from './screen.ts';
+import { stack } from './screen.ts';
+
+/** By hand: what the witnesses say, where to look, and the version that the operator reads there. */
+export const byHand: Screen = (model, area) =>
+  stack(
+    byHandTexts.intro.flatMap((text) => wrapLines(text, area.columns, { ambiguous: area.ambiguous })),
+    [blank],
+    witnessLines(model, area),
+    [blank],
+    menuBlock(model, area),
+    entryLines(model, area),
+  );
+
+/** Each witness with what it says, word for word where it cannot be understood. */
+function witnessLines(model: Model, area: Area): readonly Line[] {
+  const reading = model.survey && targetReading(model.survey, model.about.notice);
+  if (!reading) return [line(statusTexts.reading)];
+  return [
+    spans(
+      componentMark(reading.status),
+      { text: componentNames[reading.id], bold: true },
+      ` (${byHandTexts.required(reading.required ?? '')})`,
+    ),
+    ...reading.witnesses.flatMap((witness) => {
+      const said =
+        witness.version ?? (witness.state === 'absent' ? statusTexts.absent : statusTexts.unreadable);
+      const detail =
+        witness.state === 'answers'
+          ? []
+          : [witness.fault?.headline, witness.raw].filter((text) => typeof text === 'string');
+      return [
+        line(`  ${witnessNames[witness.source]}: ${said}`),
+        ...detail.flatMap((text) =>
+          wrapLines(text, area.columns, {
+            indent: 4,
+            style: { tone: 'quiet' },
+            ambiguous: area.ambiguous,
+          }).slice(0, 4),
+        ),
+      ];
+    }),
+  ];
+}
+
+function entryLines(
+  model: Model,
+  area: Area,
+): { readonly lines: readonly Line[]; readonly focus: number | null } {
+  const { field, first, problem } = model.byHand;
+  const said = problem === null ? [] : [line(problem, { tone: 'attention' })];
+  if (!field) return { lines: said.length > 0 ? [blank, ...said] : [], focus: null };
+  const prompt = first === null ? byHandTexts.prompt : byHandTexts.promptAgain;
+  const lines = [
+    blank,
+    ...wrapLines(prompt, area.columns, { ambiguous: area.ambiguous }),
+    fieldLine(' ', field, area.columns, area.ambiguous),
+    ...said,
+  ];
+  return { lines, focus: lines.length - 1 - said.length };
+}

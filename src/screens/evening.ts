@@ -1,0 +1,68 @@
+import type { CheckId } from '../core/facts.ts';
+import { menuOf } from '../core/menus/menu.ts';
+import type { Model } from '../core/model.ts';
+import { toShortText } from '../core/time.ts';
+import { nextNight } from '../notice/calendar.ts';
+import { eveningTexts } from '../strings/console.ja.ts';
+import { checkNames } from '../strings/names.ja.ts';
+import type { Line } from '../ui/line.ts';
+import { blank, line, spans, wrapLines } from '../ui/line.ts';
+import { checkMark, tickMark } from '../ui/marks.ts';
+import { fit } from '../ui/text.ts';
+import { menuBlock, plainRow } from './menu-block.ts';
+import type { Area, Screen } from './screen.ts';
+import { stack } from './screen.ts';
+
+/** The checks that a night's delivery depends on. */
+const nightChecks: readonly CheckId[] = [
+  'power-settings',
+  'card-reader',
+  'delivery-task',
+  'network',
+  'clock',
+  'disk-space',
+];
+
+/** Evening: what must be so tonight, whatever is not so first; then what only the operator can see. */
+export const evening: Screen = (model, area) => {
+  const night = nextNight(model.about.calendar, model.now);
+  const { offsetMinutes } = model.about;
+  const intro = night
+    ? eveningTexts.intro(toShortText(night.start, offsetMinutes), toShortText(night.end, offsetMinutes))
+    : eveningTexts.blockedNight;
+  const ticks = menuOf(model).findIndex((item) => !item.id.startsWith('tick:'));
+  return stack(
+    wrapLines(intro, area.columns, { ambiguous: area.ambiguous }),
+    [blank, line(eveningTexts.headingChecks, { bold: true })],
+    checkLines(model, area),
+    [blank, line(eveningTexts.headingTicks, { bold: true })],
+    menuBlock(model, area, {
+      to: ticks,
+      row: (item) => ({
+        ...plainRow(item),
+        line: spans(tickMark(model.eveningTicks.some((tick) => item.id === `tick:${tick}`)), item.label),
+      }),
+    }),
+    [blank],
+    menuBlock(model, area, { from: ticks }),
+  );
+};
+
+function checkLines(model: Model, area: Area): readonly Line[] {
+  const checks = (model.survey?.checks ?? []).filter((check) => nightChecks.includes(check.id));
+  const bad = checks.filter((check) => check.status !== 'ok');
+  const good = checks.filter((check) => check.status === 'ok');
+  return [
+    ...bad.flatMap((check) => [
+      spans('  ', checkMark(check.status), `${fit(checkNames[check.id], 14)} `, check.summary),
+      ...wrapLines(check.remedy ?? '', area.columns, {
+        indent: 8,
+        style: { tone: 'quiet' },
+        ambiguous: area.ambiguous,
+      }),
+    ]),
+    ...(good.length > 0
+      ? [spans('  ', checkMark('ok'), good.map((check) => checkNames[check.id]).join('、'))]
+      : []),
+  ];
+}

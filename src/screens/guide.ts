@@ -1,0 +1,64 @@
+import { menuOf } from '../core/menus/menu.ts';
+import type { Model } from '../core/model.ts';
+import { findGuideEntry } from '../guide/find.ts';
+import type { GuideEntry } from '../guide/schema.ts';
+import { guideTexts } from '../strings/guide.ja.ts';
+import { fieldLine } from '../ui/field.ts';
+import type { Line } from '../ui/line.ts';
+import { blank, line, wrapLines } from '../ui/line.ts';
+import { menuBlock } from './menu-block.ts';
+import type { Area, Screen } from './screen.ts';
+import { stack } from './screen.ts';
+
+/** Guide: the list with its search, or one entry: what was seen, what you see, why, do this, then call. */
+export const guide: Screen = (model, area) => {
+  const entry = model.guide.entryId === null ? null : findGuideEntry(model.about.guide, model.guide.entryId);
+  return entry ? entryBody(model, entry, area) : listBody(model, area);
+};
+
+function listBody(model: Model, area: Area) {
+  const { query, searching } = model.guide;
+  const nothing = menuOf(model).length > 1 ? [] : [line(guideTexts.nothingFound, { tone: 'attention' })];
+  if (!searching) return stack(menuBlock(model, area), nothing);
+  const field = [
+    line(guideTexts.searching, { tone: 'quiet' }),
+    fieldLine(' ', query, area.columns, area.ambiguous),
+  ];
+  return stack({ lines: field, focus: 1 }, menuBlock(model, area, { from: 1 }), nothing);
+}
+
+function entryBody(model: Model, entry: GuideEntry, area: Area) {
+  const { heading } = guideTexts;
+  const { columns, ambiguous } = area;
+  const rows = (texts: readonly string[], first: string): readonly Line[] =>
+    texts.flatMap((text) => wrapLines(text, columns, { first, ambiguous }));
+  const title = (text: string): Line => line(text, { bold: true });
+  const seen = model.guide.seen.length === 0 ? [] : [title(heading.seen), ...rows(model.guide.seen, '  | ')];
+  return stack(
+    wrapLines(entry.title, columns, { style: { tone: 'accent', bold: true }, ambiguous }),
+    seen,
+    [title(heading.see), ...rows(entry.see, '  - ')],
+    [title(heading.why), ...wrapLines(entry.why, columns, { indent: 2, ambiguous })],
+    [title(heading.do)],
+    instructions(model, entry, area),
+    [title(heading.call), ...wrapLines(entry.call, columns, { indent: 2, ambiguous }), blank],
+    menuBlock(model, area, { from: entry.do.length }),
+  );
+}
+
+/** The instructions, numbered; each wraps rather than being cut: it must be read whole. */
+function instructions(model: Model, entry: GuideEntry, area: Area) {
+  const selected = model.selected.guide;
+  return stack(
+    ...entry.do.map((text, index) => {
+      const here = index === selected;
+      const first = `${here ? '> ' : '  '}${String(index + 1)}. `;
+      const lines = wrapLines(text, area.columns, {
+        first,
+        ambiguous: area.ambiguous,
+        style: { bold: here },
+      });
+      return { lines, focus: here ? 0 : null };
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import { helpRows } from '../input/keymap.ts';
+import { keyTexts } from '../strings/keys.ja.ts';
+import { helpTexts } from '../strings/help.ja.ts';
+import { blank, line, spans, wrapLines } from '../ui/line.ts';
+import { fit } from '../ui/text.ts';
+import { menuBlock } from './menu-block.ts';
+import type { Screen } from './screen.ts';
+import { stack } from './screen.ts';
+
+const KEY_COLUMNS = 20;
+
+/** Help: every key from the key map, what to know of the keyboard, and every path in use. */
+export const help: Screen = (model, area) => {
+  const keys = helpRows();
+  return stack(
+    [line(helpTexts.keys, { bold: true })],
+    menuBlock(model, area, {
+      to: keys.length,
+      row: (item) => {
+        const row = keys.find((each) => `${each.keys}  ${each.help}` === item.label);
+        return {
+          line: row
+            ? spans({ text: fit(row.keys, KEY_COLUMNS), tone: 'accent' }, row.help)
+            : spans(item.label),
+          blocked: null,
+        };
+      },
+    }),
+    keyTexts.notes.flatMap((note) => wrapLines(note, area.columns, { indent: 2, ambiguous: area.ambiguous })),
+    [blank, line(helpTexts.paths, { bold: true })],
+    menuBlock(model, area, { from: keys.length }),
+    [blank, line(`${helpTexts.version} ${model.about.consoleVersion}`), line(helpTexts.privacy)],
+  );
+};

@@ -1,0 +1,21 @@
+import type { ScreenId } from '../input/screens.ts';
+import { byHand } from './by-hand.ts';
+import { download } from './download.ts';
+import { evening } from './evening.ts';
+import { guide } from './guide.ts';
+import { help } from './help.ts';
+import { history } from './history.ts';
+import { restart } from './restart.ts';
+import type { Screen } from './screen.ts';
+import { status } from './status.ts';
+
+export const screens: Readonly<Record<ScreenId, Screen>> = {
+  status,
+  evening,
+  'by-hand': byHand,
+  download,
+  restart,
+  guide,
+  history,
+  help,
+};

@@ -1,0 +1,52 @@
+import type { Model } from '../core/model.ts';
+import { restartWarnings } from '../core/questions.ts';
+import { SECOND, toShortText } from '../core/time.ts';
+import { restartAnswerTexts, restartTexts } from '../strings/restart.ja.ts';
+import type { Line } from '../ui/line.ts';
+import { blank, spans, wrapLines } from '../ui/line.ts';
+import { checkMark } from '../ui/marks.ts';
+import { menuBlock } from './menu-block.ts';
+import type { Area, Screen } from './screen.ts';
+import { stack } from './screen.ts';
+
+/** Restart: what will happen, what is lost, the countdown with a way out, and how it was answered. */
+export const restart: Screen = (model, area) => stack(story(model, area), [blank], menuBlock(model, area));
+
+function story(model: Model, area: Area): readonly Line[] {
+  const { phase, dueAt, answer, exitCode, fault } = model.restart;
+  const text = (words: string, tone?: Line[number]['tone']): readonly Line[] =>
+    wrapLines(words, area.columns, { ambiguous: area.ambiguous, ...(tone ? { style: { tone } } : {}) });
+  switch (phase) {
+    case 'idle':
+      return [
+        ...proofLines(model),
+        ...restartTexts.whatHappens(model.about.restartDelaySeconds).flatMap((words) => text(words)),
+        ...restartWarnings(model).flatMap((words) => text(words, 'attention')),
+      ];
+    case 'asking':
+      return text(restartTexts.asking);
+    case 'counting': {
+      const left = dueAt === null ? null : Math.ceil((dueAt - model.now) / SECOND);
+      if (left === null) return text(restartTexts.scheduledElsewhere, 'attention');
+      return [
+        ...text(left > 0 ? restartTexts.counting(left) : restartTexts.goingDown, 'attention'),
+        ...text(restartTexts.saveNow),
+      ];
+    }
+    case 'overdue':
+      return restartTexts.overdue.flatMap((words) => text(words, 'attention'));
+    case 'refused':
+      return answer === null ? [] : text(restartTexts.refused(restartAnswerTexts[answer], exitCode), 'bad');
+    case 'failed':
+      return fault === null ? [] : [...text(fault.headline, 'bad'), ...text(fault.tryNext)];
+  }
+}
+
+function proofLines(model: Model): readonly Line[] {
+  const proof = model.restartProof;
+  if (proof.type !== 'proven') return [];
+  return [
+    spans(checkMark('ok'), restartTexts.proven(toShortText(proof.bootedAt, model.about.offsetMinutes))),
+    blank,
+  ];
+}

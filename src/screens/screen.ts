@@ -1,0 +1,33 @@
+import type { Model } from '../core/model.ts';
+import type { Ambiguous } from '../ui/cells.ts';
+import type { Block } from '../ui/dialog.ts';
+import type { Line } from '../ui/line.ts';
+
+/** The room that a screen's body has. It may be longer than the screen: the frame scrolls it. */
+export interface Area {
+  readonly columns: number;
+  readonly ambiguous: Ambiguous;
+}
+
+/** A screen's body, the line that must be in view, and where the text cursor stands. */
+export interface Body extends Block {
+  readonly cursor?: { readonly line: number; readonly column: number } | null;
+}
+
+/** A screen is a function of the model. */
+export type Screen = (model: Model, area: Area) => Body;
+
+/** Blocks below each other; the focus is that of the last block that has one. */
+export function stack(...blocks: readonly (Block | readonly Line[])[]): Block {
+  const lines: Line[] = [];
+  let focus: number | null = null;
+  for (const block of blocks) {
+    const own = 'lines' in block ? block : { lines: block, focus: null };
+    if (own.focus !== null) focus = lines.length + own.focus;
+    lines.push(...own.lines);
+  }
+  return { lines, focus };
+}
+
+/** From this width on, a list has its detail beside it. */
+export const WIDE = 110;

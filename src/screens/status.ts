@@ -1,0 +1,181 @@
+import type { CheckResult, ComponentReading } from '../core/facts.ts';
+import { selectedItem, menuOf } from '../core/menus/menu.ts';
+import type { MenuItem } from '../core/menus/item.ts';
+import type { Model } from '../core/model.ts';
+import { nightProof } from '../core/night-proof.ts';
+import { MINUTE, dateToShortText, toShortText } from '../core/time.ts';
+import { nextNight, phaseAt } from '../notice/calendar.ts';
+import { checkNames, componentNames, witnessNames } from '../strings/names.ja.ts';
+import { restartTexts } from '../strings/restart.ja.ts';
+import { statusTexts } from '../strings/status.ja.ts';
+import { beside, besideWidths } from '../ui/beside.ts';
+import type { Line, Span } from '../ui/line.ts';
+import { blank, line, spans, wrapLines } from '../ui/line.ts';
+import type { ListRow } from '../ui/list.ts';
+import { checkMark, componentMark } from '../ui/marks.ts';
+import { table } from '../ui/table.ts';
+import { fit } from '../ui/text.ts';
+import { menuBlock, plainRow } from './menu-block.ts';
+import type { Area, Screen } from './screen.ts';
+import { stack, WIDE } from './screen.ts';
+
+/** Status: the next step and why, the components, the checks, the calendar. */
+export const status: Screen = (model, area) => {
+  if (!model.survey || !model.decision) return stack([line(statusTexts.reading)], menuBlock(model, area));
+  if (area.columns < WIDE) return content(model, area);
+  const widths = besideWidths(area.columns);
+  const left = content(model, { ...area, columns: widths.left });
+  return beside(left, checkDetail(model, { ...area, columns: widths.right }), {
+    ...widths,
+    ambiguous: area.ambiguous,
+  });
+};
+
+function content(model: Model, area: Area) {
+  const firstCheck = menuOf(model).findIndex(
+    (item) => item.id.startsWith('check:') || item.id === 'all-checks',
+  );
+  const steps = firstCheck === -1 ? menuOf(model).length : firstCheck;
+  const reason = wrapLines(model.decision?.reason ?? '', area.columns, {
+    indent: 4,
+    ambiguous: area.ambiguous,
+  });
+  return stack(
+    ...proofs(model, area),
+    menuBlock(model, area, { to: 1 }),
+    reason,
+    menuBlock(model, area, { from: 1, to: steps }),
+    [blank],
+    componentTable(model, area),
+    [spans(...calendarLine(model))],
+    [blank, readingLine(model)],
+    menuBlock(model, area, { from: steps, row: (item) => checkRow(model, item) }),
+  );
+}
+
+/** What the last restart and the last night left on have come to, where there is something to tell. */
+function proofs(model: Model, area: Area): readonly (readonly Line[])[] {
+  const { restartProof: proof, about } = model;
+  const at = (instant: number): string => toShortText(instant, about.offsetMinutes);
+  const restart =
+    proof.type === 'proven'
+      ? [spans(checkMark('ok'), restartTexts.proven(at(proof.bootedAt)))]
+      : proof.type === 'not-yet'
+        ? [spans(checkMark('warn'), restartTexts.notYet(at(proof.requestedAt)))]
+        : [];
+  const night = nightProof(model);
+  const { nightProof: texts } = statusTexts;
+  const told =
+    night === null
+      ? []
+      : wrapLines(
+          night.type === 'down'
+            ? texts.down(dateToShortText(night.night), at(night.bootedAt))
+            : texts[night.type](dateToShortText(night.night)),
+          area.columns,
+          { ambiguous: area.ambiguous },
+        );
+  return [restart, told];
+}
+
+function componentTable(model: Model, area: Area): readonly Line[] {
+  const { headings } = statusTexts;
+  return table({
+    ...area,
+    cols: [
+      { title: '', width: 6 },
+      { title: headings.component, width: 'rest' },
+      { title: headings.installed, width: 'content' },
+      { title: headings.required, width: 'content' },
+      { title: headings.sources, width: 'rest' },
+    ],
+    rows: (model.survey?.components ?? []).map((component) => componentRow(model, component)),
+  });
+}
+
+function componentRow(model: Model, component: ComponentReading): readonly Span[] {
+  const changed = model.changed.includes(component.id);
+  return [
+    componentMark(component.status),
+    { text: componentNames[component.id] },
+    {
+      text: component.installed ?? (component.status === 'not-required' ? statusTexts.notRequired : '?'),
+      bold: changed,
+    },
+    { text: component.required ?? statusTexts.notRequired },
+    {
+      text: changed ? `${statusTexts.changed} ${sources(component)}` : sources(component),
+      tone: changed ? 'attention' : 'quiet',
+    },
+  ];
+}
+
+/** What each witness says, told apart where they do not say the same. */
+function sources(component: ComponentReading): string {
+  return component.witnesses
+    .filter((witness) => witness.state !== 'absent')
+    .map((witness) => `${witnessNames[witness.source]} ${witness.version ?? statusTexts.unreadable}`)
+    .join(' / ');
+}
+
+function calendarLine(model: Model): readonly string[] {
+  const { calendar, offsetMinutes } = model.about;
+  const phase = phaseAt(calendar, model.now);
+  const night = nextNight(calendar, model.now);
+  const { calendar: texts } = statusTexts;
+  if (phase === 'all-day') return [texts['all-day']];
+  if (!night) return [texts.over];
+  return [
+    phase === 'night'
+      ? texts.night(toShortText(night.end, offsetMinutes))
+      : texts[phase](dateToShortText(night.date)),
+  ];
+}
+
+function readingLine(model: Model): Line {
+  const takenAt = model.survey?.takenAt ?? model.now;
+  const clock = toShortText(takenAt, model.about.offsetMinutes).replace(/^.* /, '');
+  const age = statusTexts.readAt(clock, Math.floor(Math.max(0, model.now - takenAt) / MINUTE));
+  return spans({ text: statusTexts.headings.checks, bold: true }, { text: `  ${age}`, tone: 'quiet' });
+}
+
+const NAME_COLUMNS = 16;
+
+function checkRow(model: Model, item: MenuItem): ListRow {
+  const check = model.survey?.checks.find((each) => item.id === `check:${each.id}`);
+  if (!check) return plainRow(item);
+  return {
+    line: spans(checkMark(check.status), `${fit(checkNames[check.id], NAME_COLUMNS)} `, check.summary),
+    blocked: null,
+  };
+}
+
+function checkDetail(model: Model, area: Area): readonly Line[] {
+  const selected = selectedItem(model)?.id;
+  const check = model.survey?.checks.find((each) => selected === `check:${each.id}`);
+  const { detail } = statusTexts;
+  return check
+    ? detailLines(check, area)
+    : wrapLines(detail.noDetail, area.columns, { style: { tone: 'quiet' } });
+}
+
+function detailLines(check: CheckResult, area: Area): readonly Line[] {
+  const { columns, ambiguous } = area;
+  const { detail } = statusTexts;
+  const remedy =
+    check.remedy === null
+      ? []
+      : [line(detail.remedy, { bold: true }), ...wrapLines(check.remedy, columns, { ambiguous })];
+  return [
+    spans(checkMark(check.status), { text: checkNames[check.id], bold: true }),
+    ...wrapLines(check.summary, columns, { ambiguous }),
+    ...remedy,
+    line(detail.evidence, { bold: true }),
+    ...Object.entries(check.evidence).flatMap(([key, value]) =>
+      wrapLines(`${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`, columns, {
+        style: { tone: 'quiet' },
+        ambiguous,
+      }),
+    ),
+  ];
+}

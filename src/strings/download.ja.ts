@@ -1,0 +1,91 @@
+import type { DownloadOutcome } from '../core/facts.ts';
+
+/** How a press of 「今すぐダウンロード」 ended, and what that means. */
+export const outcomeTexts: Readonly<
+  Record<DownloadOutcome, { readonly title: string; readonly next: string }>
+> = {
+  'restart-required': { title: 'ツールが再起動を求めています。', next: '続けて端末を再起動してください。' },
+  'already-latest': {
+    title: 'ツールは、すでに最新だと答えました。',
+    next: '再起動してから、版をもう一度確かめます。',
+  },
+  error: {
+    title: 'ツールがエラーを表示しました。',
+    next: '再起動でエラーは消えます。そのあと、もう一度ダウンロードします。',
+  },
+  hang: {
+    title: 'ツールからの応答が途切れました。',
+    next: 'ツールの画面を確かめてください。動いていなければ再起動します。',
+  },
+  crash: { title: 'ツールが途中で終わりました。', next: '再起動してから、版をもう一度確かめます。' },
+  'window-missing': {
+    title: 'ツールの画面を開けませんでした。',
+    next: 'ボタンは押していません。手で押す方法に切り替えます。',
+  },
+  'button-missing': {
+    title: '「今すぐダウンロード」のボタンが見つかりません。',
+    next: 'ボタンは押していません。手で押す方法に切り替えます。',
+  },
+  'unknown-dialog': {
+    title: 'ツールが見慣れない画面を出しています。',
+    next: '何も答えていません。下の言葉を確かめ、ツールの画面で対応してください。',
+  },
+};
+
+export const downloadTexts = {
+  intro: [
+    '「配信アプリケーション管理ツール」を開き、「今すぐダウンロード」を一度だけ押します。',
+    'ツールの言葉はそのまま表示します。終わったら端末の再起動が必要です。',
+  ],
+  askTitle: '「今すぐダウンロード」を押しますか',
+  askBody: [
+    '資材をダウンロードします。終わったあと、端末の再起動が必要です。',
+    '再起動の前に資格確認をするとエラーになります。',
+  ],
+  inReception: '受付時間内です。このあとの再起動を、次の患者さんの前に済ませられるときだけ進めてください。',
+  askChoiceNo: 'やめる',
+  askChoiceYes: '押す',
+  itemPress: '「今すぐダウンロード」を押す',
+  itemStopWaiting: '待つのをやめる(ツールは止めません)',
+  itemToRestart: '再起動へ進む',
+  itemGuide: '困ったときの手順を見る',
+  itemByHand: '手で押す方法を見る',
+  itemOpenTool: '「配信アプリケーション管理ツール」を開く',
+  itemPressed: '自分で「今すぐダウンロード」を押した',
+  itemStatus: '状態の画面に戻る',
+  answers: {
+    'restart-required': '再起動を求める表示',
+    'already-latest': 'すでに最新だという意味の表示',
+    error: 'エラーの表示',
+    'unknown-dialog': 'どれでもない、わからない',
+  },
+  steps: {
+    opening: '「配信アプリケーション管理ツール」を開いています',
+    pressing: '「今すぐダウンロード」を探しています',
+    pressed: '「今すぐダウンロード」を押しました。ツールの答えを待っています',
+  },
+  running: (minutes: number): string =>
+    minutes < 1 ? 'ダウンロード中です。' : `ダウンロード中です(${String(minutes)} 分経過)。`,
+  said: 'ツールの言葉(そのまま):',
+  saidNothing: 'ツールはまだ何も言っていません。',
+  byHandIntro: [
+    '1. デスクトップの「配信アプリケーション管理ツール」を開く。',
+    '2. 「今すぐダウンロード」を一度だけ押す。',
+    '3. 押したら、下の「自分で「今すぐダウンロード」を押した」を選ぶ。',
+  ],
+  byHandWatching: 'この画面は版の変化を見ています。変わればここに出ます。',
+  byHandAsk: 'ツールは何と答えましたか。近いものを選んでください。',
+  askPressedTitle: '「今すぐダウンロード」を押しましたか',
+  askPressedBody: ['押したことを記録します。このあと端末の再起動が必要になります。'],
+  askPressedNo: 'まだ押していない',
+  askPressedYes: '押した',
+  blocked: {
+    current: (version: string): string => `すでに ${version} です。押す必要はありません。`,
+    restartFirst: '先に再起動が必要です。',
+    unknown: '版がわかりません。先に目視で確かめてください。',
+    tooEarly: (when: string): string => `配信がまだ始まっていません(最初の夜が明ける ${when} から)。`,
+    reading: '端末を調べています。終わるまでお待ちください。',
+    restarting: '再起動の途中です。',
+    running: 'すでにダウンロード中です。',
+  },
+} as const;

@@ -1,0 +1,24 @@
+/** The guide screen around its entries. */
+export const guideTexts = {
+  itemSearch: (query: string): string => (query === '' ? '言葉で探す' : `言葉で探す: ${query}`),
+  itemCheckAgain: '端末を調べ直す',
+  itemCalled: '問い合わせたことを記録する',
+  itemStatus: '状態の画面に戻る',
+  itemList: 'ガイドの一覧を見る',
+  askCalledTitle: '問い合わせたことを記録しますか',
+  askCalledBody: [
+    '電話で問い合わせたあとに記録します。',
+    '記録すると、ダウンロードからやり直す手順に戻ります。',
+  ],
+  askCalledNo: 'やめる',
+  askCalledYes: '記録する',
+  heading: {
+    seen: '見えたもの',
+    see: 'このように見えます',
+    why: '原因',
+    do: '対応(上から順に)',
+    call: '直らないとき',
+  },
+  nothingFound: '見つかりません。言葉を短くするか、Esc で一覧に戻ってください。',
+  searching: '探す言葉を入力して Enter を押してください。',
+} as const;

@@ -1,0 +1,16 @@
+/** The help screen. */
+export const helpTexts = {
+  keys: 'キーの働き',
+  paths: '使っている場所',
+  version: 'oqs-console',
+  privacy: '患者さんの情報は読みません。',
+  pathNames: {
+    journal: '作業記録',
+    settings: '設定',
+    notice: 'お知らせ',
+    builtInNotice: '組み込み',
+    versionInfo: (component: string): string => `${component} の Version.info`,
+    deliveryRecord: '配信実績',
+    notKnown: '不明',
+  },
+} as const;

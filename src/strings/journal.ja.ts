@@ -1,0 +1,128 @@
+import type { JournalEntry } from '../journal/events.ts';
+import type { JournalReading, JournalState, Remark } from '../journal/reading.ts';
+import { fromIso, offsetOf, dateToShortText, toShortText } from '../core/time.ts';
+import { restartAnswers } from '../ports/ports.ts';
+import { outcomeTexts } from './download.ja.ts';
+import { componentNames, witnessNames } from './names.ja.ts';
+import { restartAnswerTexts } from './restart.ja.ts';
+
+/** One entry of the journal as one line for people; words of other programs stand as they are. */
+export function eventInWords(event: JournalEntry['event']): string {
+  switch (event.event) {
+    case 'console-started':
+      return `コンソールを起動しました(版 ${event.version})。`;
+    case 'download-started':
+      return `「今すぐダウンロード」${event.byHand ? 'を手で押します。' : 'を押します。'}`;
+    case 'download-finished':
+      return `「今すぐダウンロード」の結果: ${outcomeTexts[event.outcome].title}${told(event.message)}`;
+    case 'restart-requested':
+      return `再起動を指示します(${String(event.attempt)} 回目)。`;
+    case 'restart-answered':
+      return `再起動の指示への答え: ${answerInWords(event.answer)}${exitCodeInWords(event.exitCode)}`;
+    case 'restart-cancelled':
+      return '再起動を取り消しました。';
+    case 'restart-confirmed':
+      return `端末の起動を確認しました(${timeInWords(event.bootedAt)}、${bootInWords(event.kind)})。`;
+    case 'version-seen':
+      return `${componentNames[event.component]} ${event.version} を確認しました(${witnessNames[event.source]})。`;
+    case 'operator-version':
+      return `${componentNames[event.component]} ${event.version} と入力されました(${witnessNames.operator})。`;
+    case 'record-path-learned':
+      return `配信実績のファイルの場所がわかりました: ${event.path}`;
+    case 'report-sent':
+      return `完了報告を送信済みにしました(識別番号 ${event.identificationNumber})。`;
+    case 'support-called':
+      return 'コールセンターに電話しました。';
+    case 'left-on':
+      return `${dateToShortText(event.night)} の夜、電源を入れたままにします。`;
+    case 'journal-changed':
+      return `作業記録の ${String(event.line)} 行目に、書き換えられた跡が見つかりました。`;
+    case 'journal-unsealed':
+      return `作業記録の封(journal.head)がなくなっていました(${String(event.line)} 行目まで)。`;
+    default:
+      return `この版では説明できない記録です: ${event.name}`;
+  }
+}
+
+/** The state of the journal in one sentence. */
+export function journalStateInWords({ state, line }: Pick<JournalReading, 'state' | 'line'>): string {
+  return stateTexts[state](line === null ? '' : `${String(line)} 行目`);
+}
+
+const stateTexts: Readonly<Record<JournalState, (place: string) => string>> = {
+  intact: () => '作業記録に、欠けや書き換えはありません。',
+  absent: () => '作業記録はまだありません。',
+  torn: (place) => `作業記録の ${place}が途中で切れています。停電などで書き込みが途切れたものです。`,
+  changed: (place) => `作業記録の ${place}に、書き換えられた跡があります。`,
+  unsealed: () => '作業記録の封(journal.head)がありません。最後の行が消されていてもわかりません。',
+};
+
+/** What to do about it, in one sentence; null where nothing is to be done. */
+export const journalRemedies: Readonly<Record<JournalState, string | null>> = {
+  intact: null,
+  absent: null,
+  torn: 'そのまま続けられます。次の記録から正しく続きます。',
+  changed: '記録は消さずに、システムの管理者に知らせてください。作業は続けられます。',
+  unsealed: '心当たりがなければ、システムの管理者に知らせてください。作業は続けられます。',
+};
+
+/** What is told about one line of the journal. */
+export function problemInWords(line: number, remark: Remark): string {
+  const place = `${String(line)} 行目`;
+  return remark.kind === 'wrong-field' ? wrongField(place, remark.field) : remarkTexts[remark.kind](place);
+}
+
+const remarkTexts: Readonly<Record<Exclude<Remark['kind'], 'wrong-field'>, (place: string) => string>> = {
+  'line-changed': (place) => `${place}が、書いたときの内容と違います。`,
+  'not-following': (place) => `${place}が、前の行とつながりません。`,
+  'beginning-missing': (place) => `${place}が最初の記録ではありません。始めの行がなくなっています。`,
+  'lines-missing-before': (place) => `${place}の前で、行がなくなっています。`,
+  'out-of-order': (place) => `${place}の通し番号が、前の行の続きではありません。`,
+  'not-json': (place) => `${place}が壊れていて読めません。`,
+  'head-unreadable': (place) => `封(journal.head)が壊れていて、${place}までの記録を確かめられません。`,
+  'head-mismatch': (place) => `${place}が、封(journal.head)と合いません。`,
+  'tail-missing': (place) => `${place}から後の記録がなくなっています。`,
+  'line-end-missing': (place) => `${place}の終わりの改行がなくなっています。`,
+  'journal-missing': (place) => `封(journal.head)はありますが、作業記録が ${place}からなくなっています。`,
+  'found-earlier': (place) => `${place}に書き換えられた跡があると、以前に記録されています。`,
+  torn: (place) => `${place}は、書き込みの途中で切れています。`,
+  tear: (place) => `${place}は、以前に書き込みの途中で切れた行です。続きは次の行にあります。`,
+  unsealed: (place) => `封(journal.head)がなく、${place}より後の行が消されていてもわかりません。`,
+};
+
+function wrongField(place: string, field: string): string {
+  const what =
+    field === '' ? `${place}は作業記録の形ではありません。` : `${place}の項目 ${field} が正しくありません。`;
+  return `${what}この行は数えません。`;
+}
+
+/** Why an entry was not written although nothing outside stood in the way: it would not read back. */
+export const unwritableEntry = {
+  headline: (field: string): string => `作業記録に書く内容が正しくありません: ${field}`,
+  tryNext: '続けずに、この画面をサポートに知らせてください。',
+} as const;
+
+function told(message: string | null | undefined): string {
+  return message ? ` ツールの言葉: ${message}` : '';
+}
+
+/** The console writes one of its own answers; a later version may write others. */
+function answerInWords(answer: string): string {
+  const known = restartAnswers.find((each) => each === answer);
+  return known ? restartAnswerTexts[known] : answer;
+}
+
+function exitCodeInWords(exitCode: number | null): string {
+  return exitCode === null ? '' : ` 終了コード ${String(exitCode)}`;
+}
+
+function timeInWords(iso: string): string {
+  const at = fromIso(iso);
+  return at === null ? iso : toShortText(at, offsetOf(iso) ?? 0);
+}
+
+function bootInWords(kind: string): string {
+  if (kind === 'full') return '完全な起動';
+  if (kind === 'fast-startup') return '高速スタートアップ';
+  return kind === 'hibernate' ? '休止状態からの復帰' : '起動の種類は不明';
+}

@@ -1,0 +1,72 @@
+/** The keys as the footer and the help name them, and what each one does. `label` is at most 12 columns wide. */
+export const keyTexts = {
+  names: {
+    up: '上',
+    down: '下',
+    left: '左',
+    right: '右',
+    'page-up': 'PageUp',
+    'page-down': 'PageDown',
+    home: 'Home',
+    end: 'End',
+    enter: 'Enter',
+    escape: 'Esc',
+    tab: 'Tab',
+    'ctrl-c': 'Ctrl+C',
+  },
+  bindings: {
+    select: { label: '選ぶ', help: '行を選ぶ' },
+    do: { label: '実行', help: '選んだ行を実行する、開く' },
+    back: { label: '戻る', help: '前の画面に戻る' },
+    decide: { label: '決定', help: '選んだ答えに決める、入力を終える' },
+    cancel: { label: 'やめる', help: '問いや入力をやめる' },
+    choose: { label: '選ぶ', help: '問いの答えを選ぶ' },
+    screen: {
+      label: '画面',
+      help: (name: string): string => `「${name}」の画面を開く`,
+    },
+    help: { label: '説明', help: 'この説明を開く' },
+    search: { label: '検索', help: '言葉で探す' },
+    'read-again': { label: '再読込', help: '端末をもう一度調べる' },
+    'page-up': { label: null, help: '一画面分、上へ動かす' },
+    'page-down': { label: null, help: '一画面分、下へ動かす' },
+    top: { label: null, help: '先頭へ動かす' },
+    bottom: { label: null, help: '末尾へ動かす' },
+    leave: { label: '終了', help: 'このプログラムを終える' },
+  },
+  /** Below the keys on the help screen. */
+  notes: [
+    '文字のキーが効かないときは「半角/全角」で日本語入力を切ってください。',
+    '画面をクリックして表示が止まったときは Enter を押すと動き出します。',
+  ],
+} as const;
+
+/** The screens by name. */
+export const screenNames = {
+  status: '状態',
+  evening: '今夜の準備',
+  'by-hand': '目で確かめる',
+  download: 'ダウンロード',
+  restart: '再起動',
+  guide: 'エラーの手引き',
+  history: '履歴',
+  help: 'ヘルプ',
+} as const;
+
+/** The marks that say a state in words. */
+export const markTexts = {
+  done: '[済]',
+  needed: '[要]',
+  failed: '[失]',
+  unknown: '[不明]',
+  none: '[-]',
+} as const;
+
+/** What the frame around every screen says. */
+export const frameTexts = {
+  moreAbove: (lines: number): string => `上に続きあり (${String(lines)} 行)`,
+  moreBelow: (lines: number): string => `下に続きあり (${String(lines)} 行)`,
+  blocked: (reason: string): string => `できません: ${reason}`,
+  tooSmall: (columns: number, rows: number): string =>
+    `画面が小さすぎます。横 ${String(columns)} 文字、縦 ${String(rows)} 行以上に広げてください。`,
+} as const;

@@ -1,0 +1,62 @@
+import type { RestartAnswer } from '../ports/ports.ts';
+
+/** Shown by the system beside its own countdown. */
+export const restartComment = 'オンライン資格確認端末のバージョンアップのため再起動します(oqs-console)';
+
+/** How the system answered to the request to restart, by shutdown's exit code. */
+export const restartAnswerTexts: Readonly<Record<RestartAnswer, string>> = {
+  accepted: '再起動を予約しました。',
+  denied: '再起動する権限がありません。',
+  'bad-parameter': '再起動の指定が受け付けられませんでした。',
+  'already-going-down': '端末はすでに終了の途中です。そのままお待ちください。',
+  'nothing-to-cancel': '取り消す再起動の予約はありませんでした。',
+  'already-scheduled': '再起動はすでに予約されています。',
+  'others-signed-in': 'ほかの利用者がサインインしています。',
+  locked: '画面がロックされているため再起動できませんでした。',
+  other: '再起動の指示が失敗しました。',
+};
+
+export const restartTexts = {
+  whatHappens: (seconds: number): readonly string[] => [
+    `確認のあと ${String(seconds)} 秒数えてから、この端末を再起動します。`,
+    '保存していない作業は失われます。先に保存してください。',
+    '患者さんの資格確認の途中では行わないでください。',
+    '再起動が終わると、この画面がもう一度開いて結果を確かめます。',
+  ],
+  remoteDrops: '遠隔操作の接続は切れます。端末が起動してからつなぎ直してください。',
+  duringNight: (until: string): string =>
+    `いまは配信の時間です(${until} まで)。再起動で夜間の配信が途切れることがあります。`,
+  inReception: '受付時間内です。再起動が終わるまで資格確認はできません。次の患者さんの前に済ませてください。',
+  askTitle: '端末を再起動しますか',
+  askChoiceNo: 'やめる',
+  askChoiceYes: '再起動する',
+  scheduledTitle: '再起動はすでに予約されています',
+  scheduledBody: [
+    'ほかの操作で、再起動の予約が入っています。',
+    'そのまま待つか、この予約を取り消して予約し直すかを選んでください。',
+  ],
+  scheduledKeep: 'そのまま待つ',
+  scheduledReplace: '予約し直す',
+  itemRestart: '再起動する',
+  itemCancel: '再起動を取り消す',
+  itemAgain: 'もう一度再起動を指示する',
+  itemGuide: '困ったときの手順を見る',
+  counting: (seconds: number): string => `あと ${String(seconds)} 秒で再起動します。`,
+  saveNow: '保存していない作業があれば、いま保存してください。',
+  asking: 'システムに再起動を指示しています。',
+  scheduledElsewhere: '予約済みの再起動を待っています。時刻はわかりません。',
+  refused: (answer: string, exitCode: number | null): string =>
+    exitCode === null ? answer : `${answer}(コード ${String(exitCode)})`,
+  goingDown: 'まもなく再起動します。',
+  overdue: [
+    '時間になりましたが、再起動が始まりません。',
+    'ほかのソフトが終了を止めていることがあります。画面の表示を確かめてください。',
+    '始まらないときは、スタートメニューから「再起動」を選んでください(「シャットダウン」ではありません)。',
+  ],
+  cancelled: '再起動を取り消しました。バージョンアップにはこのあと再起動が必要です。',
+  notCancelled: (answer: string, exitCode: number): string =>
+    `取り消せませんでした: ${answer}(コード ${String(exitCode)})`,
+  proven: (bootedAt: string): string => `再起動を確認しました(${bootedAt} 起動)。`,
+  notYet: (requestedAt: string): string => `${requestedAt} に指示した再起動は、まだ行われていません。`,
+  blockedByDownload: 'ダウンロードの途中です。終わってから再起動してください。',
+} as const;

@@ -1,0 +1,37 @@
+/** The status screen. */
+export const statusTexts = {
+  readAgain: '端末を調べ直す',
+  takeOver: 'この画面から操作する',
+  quietChecks: (count: number): string => `問題のない点検 ${String(count)} 項目を表示する`,
+  reading: '端末を調べています。',
+  headings: {
+    component: '部品',
+    installed: '現在',
+    required: '必要',
+    sources: '読み取り元',
+    checks: '点検',
+    next: '次にすること',
+  },
+  notRequired: '-',
+  changed: '変化あり',
+  unknownVersion: '不明',
+  readAt: (clock: string, minutes: number): string =>
+    minutes < 1 ? `${clock} に確認` : `${clock} に確認(${String(minutes)} 分前)`,
+  readingNow: '確認中',
+  calendar: {
+    before: (night: string): string => `配信: 最初の夜は ${night} の夜`,
+    night: (until: string): string => `配信: いま配信の時間です(${until} まで)`,
+    'excluded-night': (night: string): string => `配信: 今夜はありません。次は ${night} の夜`,
+    day: (night: string): string => `配信: 次は ${night} の夜`,
+    'all-day': '配信: 終日配信の期間です',
+    over: '配信: 夜間の配信は終わりました',
+  },
+  unreadable: '読めません',
+  absent: 'なし',
+  detail: { remedy: '対応', evidence: '根拠', noDetail: '選んだ点検の詳しい内容がここに出ます。' },
+  nightProof: {
+    up: (night: string): string => `${night} の夜は、20 時から翌朝 5 時まで点いていました。`,
+    down: (night: string, at: string): string => `${night} の夜は、途中の ${at} に起動し直しています。`,
+    unknown: (night: string): string => `${night} の夜に点いていたかどうかは、わかりません。`,
+  },
+} as const;

@@ -1,0 +1,97 @@
+import type { StepId, Verdict } from '../core/facts.ts';
+
+/** The one thing to do next, as an instruction. */
+export const stepTitles: Readonly<Record<StepId, string>> = {
+  restart: '端末を再起動する',
+  'all-done': 'このまま使う(バージョンアップは完了しました)',
+  'send-report': '「完了報告フォーム」で完了報告を送る',
+  'check-by-hand': '「配信実績の確認」でバージョンを確かめる',
+  'call-support': '問い合わせ先に電話する',
+  'fix-first': '失敗している点検を先に直す',
+  'download-now': '「今すぐダウンロード」を押す',
+  'leave-on-overnight': '夜のあいだ、端末とカードリーダーの電源を点けたままにする',
+};
+
+/** The verdict as a mark and a word, told apart without colour. */
+export const verdictTexts: Readonly<Record<Verdict, { readonly mark: string; readonly word: string }>> = {
+  current: { mark: '[済]', word: 'バージョンアップ済み' },
+  'action-needed': { mark: '[要]', word: '作業が必要' },
+  failed: { mark: '[失]', word: '失敗' },
+  unknown: { mark: '[不明]', word: '判定できません' },
+};
+
+/** In hours of reception, beside a download or a restart. */
+export const receptionText = '受付時間中です。次の患者さんの前に、必ず再起動まで終えてください。';
+
+/** In place of a fact that is not known. */
+export const unknownText = '不明';
+
+/** The target's name, and its versions as digits. */
+export interface VersionTexts {
+  readonly component: string;
+  readonly installed: string;
+  readonly required: string;
+}
+
+/** Why the step is the next one, rule by rule: the state first, then the reason. Times are texts such as `1/20(火) 08:10`. */
+export const reasonTexts = {
+  pressedNotRestarted: (pressedAt: string) =>
+    `${pressedAt} に「今すぐダウンロード」を押しましたが、そのあとの再起動が確認できていません。` +
+    '再起動するまでバージョンアップは完了せず、そのまま資格確認をするとエラーになることがあります。',
+
+  reportSent: (at: VersionTexts, identificationNumber: string, sentAt: string) =>
+    `${reached(at)}完了報告(識別番号 ${identificationNumber})も ${sentAt} に送信済みと記録されています。`,
+
+  reportNotSent: (at: VersionTexts, identificationNumber: string) =>
+    `${reached(at)}完了報告(識別番号 ${identificationNumber})を送った記録がまだありません。`,
+
+  disagreesBeforeRestart: (component: string, answers: string) =>
+    `${component}のバージョンが食い違っています(${answers})。` +
+    'この状態になってからの再起動が確認できていません。再起動でそろうことがあります。',
+
+  disagrees: (component: string, answers: string) =>
+    `${component}のバージョンが食い違っています(${answers})。` +
+    'どちらが正しいか決められないので、目で確かめる必要があります。',
+
+  unknown: (component: string) =>
+    `${component}のバージョンを確実に読み取れません。` +
+    '読み取れないものは済みと見なせないので、目で確かめる必要があります。',
+
+  triedTwice: (at: VersionTexts, cycles: number, contact: string) =>
+    `「今すぐダウンロード」と再起動を${String(cycles)}回くり返しましたが、${still(at)}` +
+    `この端末の操作だけでは進みません。${contact}に電話してください。`,
+
+  nightNotRestarted: (at: VersionTexts, bootedAt: string, nightEnd: string) =>
+    `${is(at)}最後の再起動は ${bootedAt} で、${nightEnd} に終わった配信の夜のあと、まだ再起動していません。` +
+    '夜のうちに届いたものは、再起動で入ります。',
+
+  checkFails: (at: VersionTexts, check: string) =>
+    `${is(at)}点検「${check}」が失敗しています。このままではバージョンアップを進められません。`,
+
+  nightPassed: (at: VersionTexts, nightEnd: string) =>
+    `最初の配信の夜が ${nightEnd} に終わりましたが、${still(at)}「今すぐダウンロード」で受け取れます。`,
+
+  /** Beside `nightPassed`, where another night is to come. */
+  orNextNight: (from: string, to: string) =>
+    `いま進めないときは、${from} から ${to} までの配信の夜に受け取ることもできます。`,
+
+  nightToCome: (at: VersionTexts, from: string, to: string) =>
+    `${is(at)}最初の配信の夜は ${from} から ${to} までです。` +
+    'そのあいだ、端末とカードリーダーの電源が点いていれば届きます。',
+
+  /** One witness's answer, in the list of those that disagree. */
+  answer: (source: string, version: string) => `${source} ${version}`,
+  contact: (name: string, phone: string) => `${name}(${phone})`,
+};
+
+function reached({ component, installed, required }: VersionTexts): string {
+  return `${component}は ${installed} で、必要な ${required} 以上になっています。`;
+}
+
+function is({ component, installed, required }: VersionTexts): string {
+  return `${component}は ${installed} で、必要な ${required} より古いままです。`;
+}
+
+function still({ component, installed, required }: VersionTexts): string {
+  return `${component}は ${installed} のままです(必要: ${required} 以上)。`;
+}

@@ -1,0 +1,92 @@
+import stringWidth from 'string-width';
+
+/**
+ * How many columns a character takes whose width Unicode leaves open (`→`, `○`, `①`): Ink counts one, the console of
+ * Windows with MS Gothic draws two.
+ */
+export type Ambiguous = 'narrow' | 'wide';
+
+/** What the terminal draws as one character, and its columns: 1 or 2, in rare scripts more. */
+export interface Cell {
+  readonly text: string;
+  readonly width: number;
+}
+
+/** Printable ASCII, kana, kanji and full-width forms: one code unit, one character, width 1 or 2, nothing to clean. */
+const SIMPLE = /^[ -~\u3000-\u3029\u3030-\u303E\u3041-\u3096\u309B-\u30FF\u4E00-\u9FFF\uFF01-\uFF60]*$/;
+const LAST_ASCII = 0x7e;
+
+const ESC = '\u001B';
+const ONE_BYTE_CSI = '\u009B';
+const END_OF_STRING = `(?:\u0007|${ESC}\\\\|\u009C)`;
+const SEQUENCES = new RegExp(
+  [
+    `(?:${ESC}\\[|${ONE_BYTE_CSI})[0-?]*[ -/]*[@-~]`,
+    `(?:${ESC}[\\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u009C${ESC}]*${END_OF_STRING}`,
+    `${ESC}[ -/]*[0-~]`,
+  ].join('|'),
+  'g',
+);
+/** Line ends, tabs, and spaces of other widths than the two that Japanese uses. */
+const BLANKS = /\r\n|[\t-\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F]/g;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const MARKED = /[^\p{M}][\p{Mn}\p{Me}]+/gu;
+const LOOSE_MARKS = /[\p{Mn}\p{Me}]/gu;
+const HANGUL = /[\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF]+/g;
+const LONE_SURROGATE = /\p{Cs}/gu;
+/** Emoji and other characters beyond the first plane, kanji (planes 2 and 3) aside. */
+const BEYOND = /[\u{10000}-\u{1FFFF}\u{E0000}-\u{10FFFF}]/gu;
+/** The mark that Japanese print sets where a character is missing. */
+const GETA = '\u3013';
+
+/**
+ * Text from outside as one line that cannot disturb the screen: no escape sequences, no control, bidi or invisible
+ * characters; tabs, line ends and odd spaces become spaces. Characters that the Windows console cannot draw in known columns (emoji,
+ * marks that do not combine into one character) become 〓 or go; what is left has one width everywhere, `ambiguous` aside.
+ */
+export function plain(text: string): string {
+  if (SIMPLE.test(text)) return text;
+  return text
+    .replace(SEQUENCES, '')
+    .replace(BLANKS, ' ')
+    .replace(INVISIBLE, '')
+    .replace(MARKED, (marked) => marked.normalize('NFC'))
+    .replace(LOOSE_MARKS, '')
+    .replace(HANGUL, (letters) => letters.normalize('NFC'))
+    .replace(LONE_SURROGATE, '?')
+    .replace(BEYOND, GETA);
+}
+
+/** Splits harmless text (see `plain`) into what is drawn as one character each. */
+export function cells(text: string, ambiguous: Ambiguous = 'narrow'): readonly Cell[] {
+  if (SIMPLE.test(text)) return Array.from(text, (char) => ({ text: char, width: simpleWidth(char) }));
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => ({
+    text: segment,
+    width: measure(segment, ambiguous),
+  })).flatMap((cell) =>
+    cell.width <= 2
+      ? [cell]
+      : Array.from(cell.text, (char) => ({ text: char, width: measure(char, ambiguous) })),
+  );
+}
+
+/** The columns that a text takes, as Ink counts them where `ambiguous` is narrow. */
+export function width(text: string, ambiguous: Ambiguous = 'narrow'): number {
+  if (!SIMPLE.test(text)) return measure(text, ambiguous);
+  let columns = 0;
+  for (const char of text) columns += simpleWidth(char);
+  return columns;
+}
+
+/** Whether the text holds a character that takes one column in one console and two in another. */
+export function hasAmbiguous(text: string): boolean {
+  return !SIMPLE.test(text) && measure(text, 'wide') !== measure(text, 'narrow');
+}
+
+function simpleWidth(char: string): number {
+  return char.charCodeAt(0) <= LAST_ASCII ? 1 : 2;
+}
+
+function measure(text: string, ambiguous: Ambiguous): number {
+  return stringWidth(text, { ambiguousIsNarrow: ambiguous === 'narrow' });
+}

@@ -1,0 +1,106 @@
+import type { FooterItem } from '../input/keymap.ts';
+import { frameTexts } from '../strings/keys.ja.ts';
+import type { Ambiguous } from './cells.ts';
+import { footer } from './footer.ts';
+import type { FrameHeader } from './header.ts';
+import { header } from './header.ts';
+import type { Line } from './line.ts';
+import { blank, fitLine, line } from './line.ts';
+import { cut, width } from './text.ts';
+
+export interface FrameInput {
+  readonly columns: number;
+  readonly rows: number;
+  readonly header: FrameHeader;
+  /** One or two lines that stay in view. */
+  readonly verdict: readonly Line[];
+  readonly body: readonly Line[];
+  /** A body line that must be in view, or the first line to show; null shows the top. */
+  readonly scrollTo: number | { readonly top: number } | null;
+  readonly footer: readonly FooterItem[];
+  /** What was just said to the operator. */
+  readonly notice: Line | null;
+  readonly ambiguous?: Ambiguous;
+}
+
+/** Which rows there are besides verdict, body and footer. */
+interface Furniture {
+  readonly header: boolean;
+  readonly topRule: boolean;
+  readonly bottomRule: boolean;
+  readonly notice: boolean;
+}
+
+const FULL: Furniture = { header: true, topRule: true, bottomRule: true, notice: true };
+/** The body gets at least so many rows before the furniture does. */
+const LEAST_BODY = 4;
+
+/**
+ * The whole screen as exactly rows - 1 lines of exactly `columns` (the last row of a console stays free: Ink redraws
+ * everything where it is used). Top to bottom: header, verdict, rule, body, rule, notice, footer. Verdict and footer are
+ * always in view, and so is what `scrollTo` names; the rules say how much of the body is out of view.
+ */
+export function frame(input: FrameInput): readonly Line[] {
+  const { columns, ambiguous = 'narrow' } = input;
+  const total = Math.max(0, input.rows - 1);
+  const verdict = input.verdict.slice(0, Math.max(1, total - 2));
+  const furniture = furnitureFor(total, verdict.length, input.notice !== null);
+  const height = bodyHeight(total, verdict.length, furniture);
+  const top = firstLine(input.scrollTo, input.body.length, height);
+  const shown = input.body.slice(top, top + height);
+  const above = top;
+  const below = Math.max(0, input.body.length - top - height);
+  const parts: readonly (readonly Line[])[] = [
+    furniture.header ? [header(input.header, columns, ambiguous)] : [],
+    verdict,
+    furniture.topRule ? [rule(above > 0 ? frameTexts.moreAbove(above) : '', columns)] : [],
+    [...shown, ...Array.from({ length: height - shown.length }, () => blank)],
+    furniture.bottomRule ? [rule(below > 0 ? frameTexts.moreBelow(below) : '', columns)] : [],
+    furniture.notice ? [input.notice ?? blank] : [],
+    [footer(input.footer, columns)],
+  ];
+  return parts
+    .flat()
+    .slice(0, total)
+    .map((row) => fitLine(row, columns, ambiguous));
+}
+
+/** How many body lines a frame of this size shows: the step of PageUp and PageDown. */
+export function bodyRows(input: Pick<FrameInput, 'rows' | 'verdict' | 'notice'>): number {
+  const total = Math.max(0, input.rows - 1);
+  const verdict = Math.min(input.verdict.length, Math.max(1, total - 2));
+  return bodyHeight(total, verdict, furnitureFor(total, verdict, input.notice !== null));
+}
+
+/** Takes away what matters least until the body has its rows; what was said to the operator goes only when nothing is left. */
+function furnitureFor(total: number, verdict: number, hasNotice: boolean): Furniture {
+  const steps: readonly Partial<Furniture>[] = [
+    { notice: hasNotice },
+    { topRule: false },
+    { header: false },
+    { bottomRule: false },
+  ];
+  let furniture = FULL;
+  for (const step of steps) {
+    if (bodyHeight(total, verdict, furniture) >= LEAST_BODY) return furniture;
+    furniture = { ...furniture, ...step };
+  }
+  return total - verdict > 1 + Number(hasNotice) ? furniture : { ...furniture, notice: false };
+}
+
+function bodyHeight(total: number, verdict: number, furniture: Furniture): number {
+  const rows = Object.values(furniture).filter(Boolean).length;
+  return Math.max(0, total - verdict - rows - 1);
+}
+
+/** The first body line to show. A line to keep in view stands in the middle, so that its neighbours show. */
+function firstLine(scrollTo: FrameInput['scrollTo'], lines: number, height: number): number {
+  if (scrollTo === null) return 0;
+  const wanted = typeof scrollTo === 'number' ? scrollTo - Math.floor((height - 1) / 2) : scrollTo.top;
+  return Math.max(0, Math.min(wanted, lines - height));
+}
+
+function rule(text: string, columns: number): Line {
+  const said = text === '' ? '' : cut(`-- ${text} `, columns);
+  return line(said + '-'.repeat(Math.max(0, columns - width(said))), { tone: 'quiet' });
+}

@@ -1,0 +1,47 @@
+import { frameTexts } from '../strings/keys.ja.ts';
+import type { Ambiguous } from './cells.ts';
+import type { Block } from './dialog.ts';
+import type { Line } from './line.ts';
+import { cutLine, wrapLines } from './line.ts';
+
+/** A row that can be selected. */
+export interface ListRow {
+  readonly line: Line;
+  /** Why it cannot be done now; null: it can. A blocked row stays and says why. */
+  readonly blocked: string | null;
+  /** Paragraphs below the row. */
+  readonly detail?: readonly string[];
+}
+
+const MARKER = '> ';
+const NO_MARKER = '  ';
+const INDENT = 4;
+
+/** Rows below each other, the selected one with `> ` before it. `focus` is the line of the selected row. */
+export function list(input: {
+  readonly rows: readonly ListRow[];
+  readonly selected: number | null;
+  readonly columns: number;
+  readonly ambiguous?: Ambiguous;
+}): Block {
+  const { columns, ambiguous = 'narrow' } = input;
+  const lines: Line[] = [];
+  let focus: number | null = null;
+  for (const [index, row] of input.rows.entries()) {
+    const selected = index === input.selected;
+    if (selected) focus = lines.length;
+    lines.push(cutLine(rowLine(row, selected), columns, ambiguous));
+    const below = [...(row.blocked === null ? [] : [frameTexts.blocked(row.blocked)]), ...(row.detail ?? [])];
+    for (const text of below)
+      lines.push(...wrapLines(text, columns, { indent: INDENT, style: { tone: 'quiet' }, ambiguous }));
+  }
+  return { lines, focus };
+}
+
+function rowLine(row: ListRow, selected: boolean): Line {
+  const content =
+    row.blocked === null ? row.line : row.line.map((span) => ({ ...span, tone: 'quiet' as const }));
+  return selected
+    ? [{ text: MARKER, tone: 'accent', bold: true }, ...content.map((span) => ({ ...span, bold: true }))]
+    : [{ text: NO_MARKER }, ...content];
+}

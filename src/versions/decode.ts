@@ -1,0 +1,75 @@
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp932';
+
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: TextEncodingName;
+}
+
+const CR = 0x0d;
+const LF = 0x0a;
+
+/** The label under which Node decodes CP932, the Shift_JIS of Windows with its extensions. */
+const LABELS = {
+  'utf-8': 'utf-8',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  cp932: 'shift_jis',
+} as const;
+
+const MARKS: readonly (readonly [TextEncodingName, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/**
+ * Decodes a text file of a terminal, where encodings are mixed: as its byte order mark says; else UTF-16LE where the zero bytes
+ * show it; else UTF-8 where it is valid; else CP932. The mark is dropped, line ends stay. Gives null where none fits, and for
+ * what holds a NUL character: that is no text.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText | null {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
+  if (marked) return decodeAs(marked[0], bytes.subarray(marked[1].length));
+  if (looksLikeUtf16(bytes)) {
+    const wide = decodeAs('utf-16le', bytes);
+    if (wide) return wide;
+  }
+  return decodeAs('utf-8', bytes) ?? decodeAs('cp932', bytes);
+}
+
+/** Line by line, without their ends: CRLF, LF and CR alike. */
+export function* linesOf(text: string): Generator<string> {
+  let start = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code !== CR && code !== LF) continue;
+    yield text.slice(start, index);
+    if (code === CR && text.charCodeAt(index + 1) === LF) index += 1;
+    start = index + 1;
+  }
+  if (start < text.length) yield text.slice(start);
+}
+
+function decodeAs(encoding: TextEncodingName, bytes: Uint8Array): DecodedText | null {
+  let text: string;
+  try {
+    text = new TextDecoder(LABELS[encoding], { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    // The only way in which the decoder says that the bytes are not of this encoding.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+  return text.includes('\0') ? null : { text, encoding };
+}
+
+/**
+ * In UTF-16LE the line ends, digits and Latin letters of a text have a zero as their second byte; no other encoding here holds
+ * zeros at all. A few signs (the ideographic space, `一`) have one as their first byte, so it is the majority that counts.
+ */
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  if (bytes.length % 2 !== 0) return false;
+  const zeros: [number, number] = [0, 0];
+  for (let index = 0; index < bytes.length; index += 1)
+    if (bytes[index] === 0) zeros[index % 2 === 0 ? 0 : 1] += 1;
+  return zeros[1] > zeros[0];
+}

@@ -1,0 +1,46 @@
+import { componentIds } from '../core/facts.ts';
+import type { ComponentId } from '../core/facts.ts';
+import { decodeText, linesOf } from './decode.ts';
+import { evidence } from './evidence.ts';
+import { readEntries } from './record/read-entries.ts';
+import { settle } from './record/settle.ts';
+import type { RecordAnswer } from './record/settle.ts';
+
+export type { RecordAnswer } from './record/settle.ts';
+
+/** What the record says about each component. */
+export type DeliveryRecord = ReadonlyMap<ComponentId, RecordAnswer>;
+
+/** What is larger is not read at all. */
+export const MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
+/** How much of a record that was not understood is shown. */
+const OPENING_LINES = 5;
+
+/**
+ * Reads 配信実績, whose layout and encoding nobody has published: CSV, TSV and other tables with or without a header row,
+ * `name: version`, `name version`, a name over the lines with its version, with other text around. A component `answers` where
+ * there is only one reading; it is `unreadable`, with the lines in question, where the record names it without a clear version or
+ * two readings are possible; it is `absent` where the record answers for others and does not name it. Where no component is
+ * understood, all of them are `unreadable`.
+ */
+export function readDeliveryRecord(bytes: Uint8Array): DeliveryRecord {
+  const text = decodeText(bytes)?.text ?? '';
+  const entries = readEntries(text);
+  const answers = componentIds.map((id) => [id, settle(entries.filter((entry) => entry.id === id))] as const);
+  if (answers.some(([, answer]) => answer.state === 'answers')) return new Map(answers);
+  const lines = opening(text);
+  return new Map(
+    answers.map(([id, answer]) => [id, answer.state === 'absent' ? { state: 'unreadable', lines } : answer]),
+  );
+}
+
+function opening(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const raw of linesOf(text)) {
+    const line = evidence(raw);
+    if (line !== '') lines.push(line);
+    if (lines.length === OPENING_LINES) break;
+  }
+  return lines;
+}

@@ -1,0 +1,131 @@
+import { PassThrough, Writable } from 'node:stream';
+import { render } from 'ink';
+import type { ReactNode } from 'react';
+import type { NamedKey } from '../../src/input/keys.ts';
+import { keyBytes } from './key-bytes.ts';
+import type { VirtualTerminalOptions } from './virtual-terminal.ts';
+import { VirtualTerminal } from './virtual-terminal.ts';
+import { Happenings } from './wait.ts';
+
+const TIMEOUT_MS = 10_000;
+
+/** An Ink element on a screen: real bytes through a real terminal parser, as the console renders them. */
+export interface Frames {
+  readonly terminal: VirtualTerminal;
+  /** Everything that was written, escape sequences and all. */
+  output(): string;
+  /** The screen, once everything that was rendered so far is on it. */
+  screen(): Promise<string[]>;
+  rerender(element: ReactNode): void;
+  press(...keys: readonly NamedKey[]): void;
+  /** One chunk of input, as it stands. */
+  type(chunk: string): void;
+  /** Waits until the screen shows a text or satisfies a predicate; fails with the screen. */
+  waitFor(wanted: string | ((screen: readonly string[]) => boolean)): Promise<string[]>;
+  resize(columns: number, rows: number): void;
+  /** Takes the element down and waits until the terminal is as it was. */
+  close(): Promise<void>;
+}
+
+/** Renders an element at a size, with the options that the console uses. */
+export function showFrames(element: ReactNode, options: VirtualTerminalOptions): Frames {
+  const terminal = new VirtualTerminal(options);
+  const happenings = new Happenings();
+  const stdout = new FakeStdout(terminal, () => {
+    happenings.happened();
+  });
+  const stdin = new FakeStdin();
+  const instance = render(element, {
+    stdout,
+    stdin,
+    interactive: true,
+    alternateScreen: true,
+    incrementalRendering: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  return {
+    terminal,
+    output: () => stdout.text,
+    screen: async () => {
+      await instance.waitUntilRenderFlush();
+      return terminal.screen();
+    },
+    rerender: (next) => {
+      instance.rerender(next);
+    },
+    press: (...keys) => {
+      for (const key of keys) stdin.write(keyBytes[key]);
+    },
+    type: (chunk) => {
+      stdin.write(chunk);
+    },
+    waitFor: (wanted) =>
+      happenings.waitFor(
+        () => {
+          const screen = terminal.screen();
+          const shown = typeof wanted === 'string' ? screen.join('\n').includes(wanted) : wanted(screen);
+          return shown ? screen : null;
+        },
+        TIMEOUT_MS,
+        () => `waited for ${typeof wanted === 'string' ? wanted : 'the expected screen'}\n${terminal.text()}`,
+      ),
+    resize: (columns, rows) => {
+      terminal.resize(columns, rows);
+      stdout.columns = columns;
+      stdout.rows = rows;
+      stdout.emit('resize');
+    },
+    close: async () => {
+      instance.unmount();
+      await instance.waitUntilExit();
+      stdin.destroy();
+      terminal.dispose();
+    },
+  };
+}
+
+class FakeStdout extends Writable {
+  readonly isTTY = true;
+  columns: number;
+  rows: number;
+  text = '';
+  readonly #terminal: VirtualTerminal;
+  readonly #shown: () => void;
+
+  constructor(terminal: VirtualTerminal, shown: () => void) {
+    super({ decodeStrings: false });
+    this.#terminal = terminal;
+    this.#shown = shown;
+    this.columns = terminal.columns;
+    this.rows = terminal.rows;
+  }
+
+  override _write(chunk: string | Uint8Array, _encoding: BufferEncoding, done: () => void): void {
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    this.text += text;
+    // A terminal in raw mode still turns a line feed into a new line: only its input is raw.
+    this.#terminal.feed(text.replaceAll('\n', '\r\n'), () => {
+      this.#shown();
+      done();
+    });
+  }
+}
+
+class FakeStdin extends PassThrough {
+  readonly isTTY = true;
+  isRaw = false;
+
+  setRawMode(on: boolean): this {
+    this.isRaw = on;
+    return this;
+  }
+
+  ref(): this {
+    return this;
+  }
+
+  unref(): this {
+    return this;
+  }
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { Place } from '../../src/input/keymap.ts';
+import { bindings, bindingsAt, commandFor, footerBindings, helpRows } from '../../src/input/keymap.ts';
+import type { KeyId } from '../../src/input/keys.ts';
+import { characterKeys, namedKeys } from '../../src/input/keys.ts';
+import { screenIds } from '../../src/input/screens.ts';
+import { frameTexts, keyTexts, markTexts, screenNames } from '../../src/strings/keys.ja.ts';
+import { footer } from '../../src/ui/footer.ts';
+import { lineText } from '../../src/ui/line.ts';
+import { hasAmbiguous, width } from '../../src/ui/text.ts';
+
+const places: readonly Place[] = [...screenIds, 'dialog', 'text'];
+
+describe('the table of keys', () => {
+  it.each(places)('gives no key two meanings at %s', (place) => {
+    const keys = bindingsAt(place).flatMap((binding) => binding.keys);
+    expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+  });
+
+  it.each(places)(
+    'lets everybody act, go back and leave at %s with keys that Japanese input leaves alone',
+    (place) => {
+      for (const [key, command] of [
+        ['enter', 'do'],
+        ['escape', 'back'],
+        ['ctrl-c', 'leave'],
+      ] as const)
+        expect(commandFor({ id: key }, { place })).toEqual({ command, disabled: null });
+    },
+  );
+
+  it('opens every screen with a digit', () => {
+    const digits: Readonly<Record<(typeof screenIds)[number], KeyId>> = {
+      status: '1',
+      evening: '2',
+      'by-hand': '3',
+      download: '4',
+      restart: '5',
+      guide: '6',
+      history: '7',
+      help: '0',
+    };
+    for (const screen of screenIds)
+      expect(commandFor({ id: digits[screen] }, { place: 'status' })?.command).toBe(`open-${screen}`);
+  });
+
+  it.each([
+    ['?', 'status', 'open-help'],
+    ['/', 'guide', 'search'],
+    ['/', 'history', 'search'],
+    ['/', 'status', null],
+    ['r', 'status', 'read-again'],
+    ['page-down', 'help', 'page-down'],
+    ['left', 'dialog', 'choose-previous'],
+    ['right', 'dialog', 'choose-next'],
+    ['left', 'status', null],
+    ['1', 'dialog', null],
+    ['r', 'text', null],
+    ['home', 'text', null],
+    ['left', 'text', null],
+    ['kana', 'status', null],
+    ['other', 'status', null],
+  ] as const)('%s at %s asks for %s', (id, place, command) => {
+    expect(commandFor({ id }, { place })?.command ?? null).toBe(command);
+  });
+
+  it('leaves text in a field alone', () => {
+    expect(commandFor({ id: 'text', text: '1' }, { place: 'text' })).toBeNull();
+  });
+
+  it('says why a command cannot be given', () => {
+    const context = { place: 'status', disabled: { 'read-again': '調べている途中です' } } as const;
+    expect(commandFor({ id: 'r' }, context)).toEqual({
+      command: 'read-again',
+      disabled: '調べている途中です',
+    });
+    expect(footerBindings(context).filter((item) => item.disabled)).toEqual([
+      expect.objectContaining({ keys: 'r', label: '再読込' }),
+    ]);
+  });
+
+  it('binds no key that cannot be pressed', () => {
+    const known: readonly KeyId[] = [...namedKeys, ...characterKeys];
+    for (const key of bindings.flatMap((binding) => binding.keys)) expect(known).toContain(key);
+  });
+});
+
+describe('the footer', () => {
+  it.each([
+    ['status', '[上下]選ぶ [Enter]実行 [Esc]戻る [0-7]画面 [?]説明 [r]再読込 [Ctrl+C]終了'],
+    ['guide', '[上下]選ぶ [Enter]実行 [Esc]戻る [0-7]画面 [?]説明 [/]検索 [Ctrl+C]終了'],
+    ['dialog', '[左右]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了'],
+    ['text', '[上下]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了'],
+  ] as const)('at %s', (place, expected) => {
+    expect(lineText(footer(footerBindings({ place }), 200))).toBe(expected);
+  });
+
+  it.each(places)('fits into 79 columns at %s', (place) => {
+    expect(width(lineText(footer(footerBindings({ place }), 200)))).toBeLessThanOrEqual(79);
+  });
+
+  it('has labels of at most 12 columns', () => {
+    for (const { label } of bindings) expect(width(label ?? '')).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('the help', () => {
+  it('names every key of the table', () => {
+    const rows = helpRows();
+    for (const { help } of bindings) expect(rows.filter((row) => row.help === help)).toHaveLength(1);
+    expect(rows).toContainEqual({ keys: '上下', help: '行を選ぶ' });
+    expect(rows).toContainEqual({ keys: '5', help: '「再起動」の画面を開く' });
+    expect(rows).toContainEqual({ keys: 'Ctrl+C', help: 'このプログラムを終える' });
+  });
+});
+
+describe('the texts', () => {
+  const all = [keyTexts, screenNames, markTexts, frameTexts].flatMap(textsIn);
+
+  it('are found', () => {
+    expect(all).toContain('[不明]');
+    expect(all).toContain('「3」の画面を開く');
+  });
+
+  it.each(all)('%s is in CP932, with one width in every console', (text) => {
+    expect(hasAmbiguous(text)).toBe(false);
+    expect(outsideCp932(text)).toEqual([]);
+  });
+});
+
+/** Every text in a table of texts; functions are given a number. */
+function textsIn(table: unknown): string[] {
+  if (typeof table === 'string') return [table];
+  if (typeof table === 'function') {
+    const text: unknown = Reflect.apply(table, undefined, [3, 3]);
+    return textsIn(text);
+  }
+  if (typeof table === 'object' && table !== null) return Object.values(table).flatMap(textsIn);
+  return [];
+}
+
+function outsideCp932(text: string): string[] {
+  return Array.from(text).filter((char) => !cp932.has(char));
+}
+
+/** Every character that one or two bytes of CP932 stand for. */
+const cp932 = new Set(
+  Array.from({ length: 0x100 }, (_, lead) => lead).flatMap((lead) =>
+    [[lead], ...Array.from({ length: 0x100 }, (_, trail) => [lead, trail])].map((code) =>
+      new TextDecoder('shift_jis').decode(Uint8Array.from(code)),
+    ),
+  ),
+);

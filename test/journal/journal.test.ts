@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import type { JournalEvent } from '../../src/journal/events.ts';
+import { openJournal, type Journal } from '../../src/journal/journal.ts';
+import { readJournal } from '../../src/journal/read.ts';
+import type { JournalStore } from '../../src/ports/ports.ts';
+import { bytesOf, chain, fileOf, hashOf, headOf } from './build.ts';
+import { memoryStore, powerCut, type MemoryStore } from './memory-store.ts';
+
+const now = Date.parse('2026-01-20T08:10:00.900+09:00');
+const called: JournalEvent = { event: 'support-called' };
+const three = chain(3);
+
+async function open(store: JournalStore): Promise<Journal> {
+  const opened = await openJournal({ store, clock: { now: () => now }, offsetMinutes: 540, noticeId: 'n' });
+  if (!opened.ok) throw new Error(opened.fault.headline);
+  return opened.value;
+}
+
+function textOf(bytes: Uint8Array | null): string {
+  return new TextDecoder().decode(bytes ?? undefined);
+}
+
+function linesOf(store: MemoryStore): string[] {
+  return textOf(store.journal).split('\n').slice(0, -1);
+}
+
+function eventsOf(store: MemoryStore): string[] {
+  return readJournal(store.journal, store.head).entries.map(({ event }) => event.event);
+}
+
+describe('openJournal', () => {
+  it('reads and writes nothing', async () => {
+    const store = memoryStore();
+    const journal = await open(store);
+    expect(journal.reading().state).toBe('absent');
+    expect(store.calls).toEqual(['read']);
+  });
+
+  it('passes on why the journal cannot be read', async () => {
+    const store = memoryStore();
+    store.refuse('read');
+    const options = { store, clock: { now: () => now }, offsetMinutes: 540, noticeId: 'n' };
+    expect(await openJournal(options)).toEqual({ ok: false, fault: powerCut });
+  });
+});
+
+describe('append', () => {
+  it('writes the first line and its head', async () => {
+    const store = memoryStore();
+    const journal = await open(store);
+    await journal.append({ event: 'download-finished', outcome: 'error', pressed: true, message: 'だめ' });
+    const line =
+      '{"at":"2026-01-20T08:10:00+09:00","seq":1,"prev":null,"notice":"n",' +
+      '"event":"download-finished","outcome":"error","pressed":true,"message":"だめ"}';
+    expect(textOf(store.journal)).toBe(`${line}\n`);
+    expect(textOf(store.head)).toBe(`{"seq":1,"sha256":"${hashOf(line)}"}`);
+  });
+
+  it('links each line to the one before, and the reading follows', async () => {
+    const store = memoryStore(fileOf(three), headOf(three));
+    const journal = await open(store);
+    const appended = await journal.append(called);
+    const last = JSON.parse(linesOf(store)[3] ?? '') as unknown;
+    expect(last).toMatchObject({ seq: 4, prev: hashOf(three[2] ?? '') });
+    expect(appended).toMatchObject({ ok: true, value: { state: 'intact' } });
+    expect(journal.reading().entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('writes a line and its line end in one call, then the head', async () => {
+    const store = memoryStore();
+    const journal = await open(store);
+    await journal.append(called);
+    expect(store.calls).toEqual(['read', 'read', 'append', 'replaceHead']);
+    expect(textOf(store.appended[0] ?? null)).toMatch(/^\{.*\}\n$/);
+  });
+
+  it('lets calls wait for each other', async () => {
+    const store = memoryStore();
+    const journal = await open(store);
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        journal.append({ event: 'console-started', version: String(index) }),
+      ),
+    );
+    expect(results.every(({ ok }) => ok)).toBe(true);
+    const reading = readJournal(store.journal, store.head);
+    expect(reading.state).toBe('intact');
+    expect(reading.entries.map(({ event }) => ('version' in event ? event.version : ''))).toEqual(
+      Array.from({ length: 20 }, (_, index) => String(index)),
+    );
+  });
+
+  it('goes on behind what another console appended', async () => {
+    const store = memoryStore();
+    const [one, two] = [await open(store), await open(store)];
+    await one.append(called);
+    await two.append(called);
+    await one.append(called);
+    expect(readJournal(store.journal, store.head)).toMatchObject({ state: 'intact', entries: { length: 3 } });
+    expect((await two.refresh()).ok && two.reading().entries.length).toBe(3);
+  });
+
+  it('refuses what would not read back', async () => {
+    const store = memoryStore();
+    const journal = await open(store);
+    const refused = await journal.append({ event: 'restart-confirmed', bootedAt: 'yesterday', kind: 'full' });
+    expect(refused).toMatchObject({
+      ok: false,
+      fault: { headline: expect.stringContaining('bootedAt') as string },
+    });
+    expect(store.journal).toBeNull();
+  });
+
+  it.each(['read', 'append'] as const)('says when %s fails; the next one runs all the same', async (what) => {
+    const store = memoryStore(fileOf(three), headOf(three));
+    const journal = await open(store);
+    store.refuse(what);
+    expect(await journal.append(called)).toEqual({ ok: false, fault: powerCut });
+    expect(journal.reading().entries).toHaveLength(3);
+    store.refuse(null);
+    expect(await journal.append(called)).toMatchObject({
+      ok: true,
+      value: { state: 'intact', entries: { length: 4 } },
+    });
+  });
+
+  it('is not stopped by a store that throws', async () => {
+    const store = memoryStore();
+    const journal = await open(store);
+    const { append } = store;
+    store.append = () => Promise.reject(new Error('a bug'));
+    await expect(journal.append(called)).rejects.toThrow('a bug');
+    store.append = append;
+    expect(await journal.append(called)).toMatchObject({ ok: true });
+  });
+
+  it('keeps a line whose head cannot be written, and says so; the next one needs the head', async () => {
+    const store = memoryStore(fileOf(three), headOf(three));
+    const journal = await open(store);
+    store.refuse('replaceHead');
+    expect(await journal.append(called)).toMatchObject({
+      ok: true,
+      value: { headFault: powerCut, state: 'intact' },
+    });
+    expect(await journal.append(called)).toEqual({ ok: false, fault: powerCut });
+    store.refuse(null);
+    expect(await journal.append(called)).toMatchObject({
+      ok: true,
+      value: { headFault: null, state: 'intact' },
+    });
+    expect(readJournal(store.journal, store.head).entries).toHaveLength(5);
+  });
+});
+
+describe('append to a journal that is not intact', () => {
+  it('ends a torn line and covers it', async () => {
+    const store = memoryStore(bytesOf(`${three.join('\n')}\n{"at`), headOf(three));
+    const journal = await open(store);
+    expect(journal.reading().state).toBe('torn');
+    expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'intact', tears: [4] } });
+    expect(textOf(store.journal)).toContain('\n{"at\n{"at":');
+    expect(JSON.parse(linesOf(store)[4] ?? '')).toMatchObject({
+      seq: 4,
+      prev: hashOf('{"at'),
+      tear: [hashOf(three[2] ?? '')],
+    });
+  });
+
+  it('covers a tear so that the line before it cannot be changed', async () => {
+    const store = memoryStore(bytesOf(`${three.join('\n')}\n{"at`), headOf(three));
+    await (await open(store)).append(called);
+    const changed = bytesOf(textOf(store.journal).replace('再起動', '再再動'));
+    expect(readJournal(changed, store.head)).toMatchObject({ state: 'changed', line: 3 });
+  });
+
+  it('seals the last line before the next one where the head is one behind', async () => {
+    const store = memoryStore(fileOf(three), headOf(three, 2));
+    await (await open(store)).append(called);
+    expect(store.calls).toEqual(['read', 'read', 'replaceHead', 'append', 'replaceHead']);
+  });
+
+  it('records a change once, before anything else', async () => {
+    const store = memoryStore(fileOf(three), headOf(three));
+    const journal = await open(store);
+    store.journal = bytesOf(textOf(store.journal).replace('0.1.0', '0.1.1'));
+    expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'changed', line: 1 } });
+    await journal.append(called);
+    expect(eventsOf(store).slice(3)).toEqual(['journal-changed', 'support-called', 'support-called']);
+  });
+
+  it('remembers a cut tail for ever', async () => {
+    const store = memoryStore(fileOf(three.slice(0, 1)), headOf(three));
+    const journal = await open(store);
+    await journal.append(called);
+    await journal.append(called);
+    expect(eventsOf(store).slice(1)).toEqual(['journal-changed', 'support-called', 'support-called']);
+    expect(journal.reading()).toMatchObject({ state: 'changed', line: 2 });
+  });
+
+  it('remembers a removed journal', async () => {
+    const store = memoryStore(null, headOf(three));
+    await (await open(store)).append(called);
+    expect(readJournal(store.journal, store.head)).toMatchObject({ state: 'changed', line: 1 });
+    expect(eventsOf(store)).toEqual(['journal-changed', 'support-called']);
+  });
+
+  it('records that the head was gone, and seals again', async () => {
+    const store = memoryStore(fileOf(three), null);
+    const journal = await open(store);
+    expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'intact' } });
+    expect(eventsOf(store).slice(3)).toEqual(['journal-unsealed', 'support-called']);
+  });
+
+  it('records each of several changes', async () => {
+    const lines = chain(9);
+    const changed = lines.map((each, index) =>
+      index === 1 || index === 6 ? each.replace('08:0', '07:0') : each,
+    );
+    const store = memoryStore(fileOf(changed), headOf(lines));
+    const journal = await open(store);
+    await journal.append(called);
+    await journal.append(called);
+    const recorded = journal
+      .reading()
+      .entries.flatMap(({ event }) => (event.event === 'journal-changed' ? [event.line] : []));
+    expect(recorded).toEqual([2, 7]);
+  });
+
+  it('never changes a byte that was there', async () => {
+    const before = bytesOf(`${three.join('\n')}\nrubbish\n\n{"at"`);
+    const store = memoryStore(before, bytesOf('rubbish'));
+    await (await open(store)).append(called);
+    expect(store.journal?.slice(0, before.length)).toEqual(before);
+  });
+});

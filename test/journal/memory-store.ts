@@ -1,0 +1,67 @@
+import { failed, ok, type Fault, type Result } from '../../src/core/fault.ts';
+import type { JournalStore } from '../../src/ports/ports.ts';
+
+export const powerCut: Fault = { code: 'failed', headline: '停電', tryNext: '', guideId: null };
+
+/** A journal in memory whose power can be cut. */
+export interface MemoryStore extends JournalStore {
+  journal: Uint8Array | null;
+  head: Uint8Array | null;
+  /** Every call, in order. */
+  readonly calls: readonly string[];
+  /** The bytes of each append. */
+  readonly appended: readonly Uint8Array[];
+  /** From here on the disk takes only so many bytes more, then every call fails; a head takes one byte, all or nothing. */
+  cutPowerAfter(bytes: number): void;
+  restorePower(): void;
+  refuse(what: 'read' | 'append' | 'replaceHead' | null): void;
+}
+
+export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array | null = null): MemoryStore {
+  const calls: string[] = [];
+  const appended: Uint8Array[] = [];
+  let left = Infinity;
+  let refused: string | null = null;
+
+  async function call<T>(name: string, work: () => Result<T>): Promise<Result<T>> {
+    calls.push(name);
+    // Lets other callers in, as a disk does.
+    await Promise.resolve();
+    return left < 0 || refused === name ? failed(powerCut) : work();
+  }
+
+  const store: MemoryStore = {
+    path: '/data/journal.jsonl',
+    journal,
+    head,
+    calls,
+    appended,
+    cutPowerAfter: (bytes) => {
+      left = bytes;
+    },
+    restorePower: () => {
+      left = Infinity;
+    },
+    refuse: (what) => {
+      refused = what;
+    },
+    read: () => call('read', () => ok({ journal: store.journal, head: store.head })),
+    append: (bytes) =>
+      call('append', () => {
+        appended.push(bytes);
+        store.journal = Uint8Array.of(...(store.journal ?? []), ...bytes.slice(0, left));
+        left -= bytes.length;
+        return left < 0 ? failed(powerCut) : ok(null);
+      }),
+    replaceHead: (bytes) =>
+      call('replaceHead', () => {
+        left -= 1;
+        if (left < 0) return failed(powerCut);
+        store.head = bytes;
+        return ok(null);
+      }),
+    acquireLock: () => call('acquireLock', () => ok({ held: true } as const)),
+    releaseLock: () => Promise.resolve(),
+  };
+  return store;
+}

@@ -1,0 +1,406 @@
+import { describe, expect, it } from 'vitest';
+import { readJournal } from '../../src/journal/read.ts';
+import { bytesOf, chain, fileOf, hashOf, headOf, line } from './build.ts';
+
+const four = chain(4);
+const torn = '{"at":"2026-01-20T08:04';
+
+interface Row {
+  readonly name: string;
+  readonly journal: Uint8Array | null;
+  readonly head: Uint8Array | null;
+  readonly state: string;
+  readonly line: number | null;
+  /** Default: four. */
+  readonly entries?: number;
+}
+
+function replaced(index: number, from: string, to: string): Uint8Array {
+  const lines = four.map((each, at) => (at === index ? each.replace(from, to) : each));
+  if (lines[index] === four[index]) throw new Error('nothing was replaced');
+  return fileOf(lines);
+}
+
+function without(index: number): Uint8Array {
+  return fileOf(four.filter((_, at) => at !== index));
+}
+
+function withTornLines(tears: readonly string[], fields: Record<string, unknown> = {}): string[] {
+  const next = JSON.parse(line(four, { event: 'support-called' })) as Record<string, unknown>;
+  return [...four, ...tears, JSON.stringify({ ...next, prev: hashOf(tears.at(-1) ?? ''), ...fields })];
+}
+
+const sound: readonly Row[] = [
+  { name: 'no files', journal: null, head: null, state: 'absent', line: null, entries: 0 },
+  { name: 'an empty journal', journal: bytesOf(''), head: null, state: 'absent', line: null, entries: 0 },
+  { name: 'a sealed journal', journal: fileOf(four), head: headOf(four), state: 'intact', line: null },
+  {
+    name: 'a head one line behind',
+    journal: fileOf(four),
+    head: headOf(four, 3),
+    state: 'intact',
+    line: null,
+  },
+  { name: 'no head', journal: fileOf(four), head: null, state: 'unsealed', line: 4 },
+  {
+    name: 'one line and no head',
+    journal: fileOf(chain(1)),
+    head: null,
+    state: 'unsealed',
+    line: 1,
+    entries: 1,
+  },
+];
+
+const tears: readonly Row[] = [
+  {
+    name: 'half a line',
+    journal: bytesOf(`${four.join('\n')}\n${torn}`),
+    head: headOf(four),
+    state: 'torn',
+    line: 5,
+  },
+  {
+    name: 'half a line, head one behind',
+    journal: bytesOf(`${four.join('\n')}\n${torn}`),
+    head: headOf(four, 3),
+    state: 'torn',
+    line: 5,
+  },
+  {
+    name: 'half a line, no head',
+    journal: bytesOf(`${four.join('\n')}\n${torn}`),
+    head: null,
+    state: 'torn',
+    line: 5,
+  },
+  { name: 'half a first line', journal: bytesOf(torn), head: null, state: 'torn', line: 1, entries: 0 },
+  {
+    name: 'half a line with a line end',
+    journal: fileOf([...four, torn]),
+    head: headOf(four),
+    state: 'torn',
+    line: 5,
+  },
+  {
+    name: 'two torn lines',
+    journal: bytesOf(`${four.join('\n')}\n${torn}\n{"a`),
+    head: headOf(four),
+    state: 'torn',
+    line: 5,
+  },
+  {
+    name: 'a line cut inside a character',
+    journal: fileOf(four).slice(0, -1 - 4 * 3),
+    head: headOf(four, 3),
+    state: 'torn',
+    line: 4,
+    entries: 3,
+  },
+  {
+    name: 'a whole line without its line end',
+    journal: bytesOf(four.join('\n')),
+    head: headOf(four, 3),
+    state: 'torn',
+    line: 4,
+  },
+];
+
+const changes: readonly Row[] = [
+  { name: 'head, no journal', journal: null, head: headOf(four), state: 'changed', line: 1, entries: 0 },
+  {
+    name: 'head, empty journal',
+    journal: bytesOf(''),
+    head: headOf(four),
+    state: 'changed',
+    line: 1,
+    entries: 0,
+  },
+  {
+    name: 'a sealed line without its line end',
+    journal: bytesOf(four.join('\n')),
+    head: headOf(four),
+    state: 'changed',
+    line: 4,
+  },
+  {
+    name: 'a sealed line torn',
+    journal: bytesOf(`${four.slice(0, 3).join('\n')}\n${torn}`),
+    head: headOf(four),
+    state: 'changed',
+    line: 4,
+    entries: 3,
+  },
+  {
+    name: 'a torn line, head two behind',
+    journal: fileOf([...four, torn]),
+    head: headOf(four, 2),
+    state: 'changed',
+    line: 4,
+  },
+  {
+    name: 'only a torn line, with a head',
+    journal: bytesOf(torn),
+    head: headOf(four, 1),
+    state: 'changed',
+    line: 1,
+    entries: 0,
+  },
+  {
+    name: 'a cut tail',
+    journal: fileOf(four.slice(0, 3)),
+    head: headOf(four),
+    state: 'changed',
+    line: 4,
+    entries: 3,
+  },
+  { name: 'a head two behind', journal: fileOf(four), head: headOf(four, 2), state: 'changed', line: 4 },
+  {
+    name: 'a head with a wrong hash',
+    journal: fileOf(four),
+    head: bytesOf(`{"seq":4,"sha256":"${'0'.repeat(64)}"}`),
+    state: 'changed',
+    line: 4,
+  },
+  {
+    name: 'a head one behind with a wrong hash',
+    journal: fileOf(four),
+    head: bytesOf(`{"seq":3,"sha256":"${'0'.repeat(64)}"}`),
+    state: 'changed',
+    line: 4,
+  },
+  { name: 'an empty head', journal: fileOf(four), head: bytesOf(''), state: 'changed', line: 4 },
+  { name: 'a garbage head', journal: fileOf(four), head: bytesOf('{"seq":4}'), state: 'changed', line: 4 },
+  {
+    name: 'a changed first line',
+    journal: replaced(0, '0.1.0', '0.1.1'),
+    head: headOf(four),
+    state: 'changed',
+    line: 1,
+  },
+  {
+    name: 'a changed middle line',
+    journal: replaced(2, 'true', 'false'),
+    head: headOf(four),
+    state: 'changed',
+    line: 3,
+  },
+  {
+    name: 'a changed last line',
+    journal: replaced(3, '08:03', '08:04'),
+    head: headOf(four),
+    state: 'changed',
+    line: 4,
+  },
+  {
+    name: 'a changed last but one line, head one behind',
+    journal: replaced(2, '08:02', '08:04'),
+    head: headOf(four, 3),
+    state: 'changed',
+    line: 3,
+  },
+  {
+    name: 'a changed prev',
+    journal: replaced(2, '"prev":"', '"prev":"0'),
+    head: headOf(four),
+    state: 'changed',
+    line: 3,
+    entries: 3,
+  },
+  {
+    name: 'a changed seq',
+    journal: replaced(1, '"seq":2', '"seq":3'),
+    head: headOf(four),
+    state: 'changed',
+    line: 2,
+  },
+  {
+    name: 'an unreadable middle line',
+    journal: replaced(1, '{', '['),
+    head: headOf(four),
+    state: 'changed',
+    line: 2,
+    entries: 3,
+  },
+  { name: 'no first line', journal: without(0), head: headOf(four), state: 'changed', line: 1, entries: 3 },
+  { name: 'a missing line', journal: without(1), head: headOf(four), state: 'changed', line: 2, entries: 3 },
+  {
+    name: 'a doubled line',
+    journal: fileOf([...four.slice(0, 2), ...four.slice(1)]),
+    head: headOf(four),
+    state: 'changed',
+    line: 2,
+    entries: 5,
+  },
+  {
+    name: 'swapped lines',
+    journal: fileOf([0, 2, 1, 3].map((at) => four[at] ?? '')),
+    head: headOf(four),
+    state: 'changed',
+    line: 2,
+  },
+  {
+    name: 'Windows line ends',
+    journal: bytesOf(four.map((each) => `${each}\r\n`).join('')),
+    head: headOf(four),
+    state: 'changed',
+    line: 2,
+  },
+  {
+    name: 'a byte order mark',
+    journal: bytesOf(`\uFEFF${four.join('\n')}\n`),
+    head: headOf(four),
+    state: 'changed',
+    line: 1,
+    entries: 3,
+  },
+  {
+    name: 'an empty line in the middle',
+    journal: fileOf([...four.slice(0, 2), '', ...four.slice(2)]),
+    head: headOf(four),
+    state: 'changed',
+    line: 3,
+  },
+];
+
+describe('readJournal', () => {
+  it.each([...sound, ...tears, ...changes])(
+    'reads $name as $state',
+    ({ journal, head, state, line: named, entries = 4 }) => {
+      const reading = readJournal(journal, head);
+      expect({ state: reading.state, line: reading.line, entries: reading.entries.length }).toEqual({
+        state,
+        line: named,
+        entries,
+      });
+    },
+  );
+
+  it.each([...tears, ...changes])('tells of $name in words', ({ journal, head, line: named }) => {
+    const { problems } = readJournal(journal, head);
+    expect(problems.find((problem) => problem.line === named)?.text).toContain(String(named ?? ''));
+  });
+
+  it('gives each entry with its line, number, time and notice', () => {
+    const lines = chain(1);
+    lines.push(line(lines, { event: 'left-on', night: '2026-01-20', notice: undefined }));
+    expect(readJournal(fileOf(lines), headOf(lines)).entries).toEqual([
+      {
+        line: 1,
+        seq: 1,
+        at: '2026-01-20T08:00:00+09:00',
+        notice: '2026-01-face-library',
+        event: { event: 'console-started', version: '0.1.0' },
+      },
+      {
+        line: 2,
+        seq: 2,
+        at: '2026-01-20T08:01:00+09:00',
+        notice: null,
+        event: { event: 'left-on', night: '2026-01-20' },
+      },
+    ]);
+  });
+
+  it('keeps events of later versions by name', () => {
+    const lines = chain(1);
+    lines.push(line(lines, { event: 'moon-seen', phase: 3 }));
+    const reading = readJournal(fileOf(lines), headOf(lines));
+    expect(reading.state).toBe('intact');
+    expect(reading.entries[1]?.event).toEqual({ event: 'other', name: 'moon-seen' });
+  });
+
+  it('counts a changed line that can be read', () => {
+    const reading = readJournal(replaced(0, '0.1.0', '9.9.9'), headOf(four));
+    expect(reading.entries[0]?.event).toEqual({ event: 'console-started', version: '9.9.9' });
+  });
+
+  it('takes a repaired tear for no fault, and lists it', () => {
+    const lines = withTornLines([torn]);
+    const reading = readJournal(
+      fileOf(lines),
+      bytesOf(JSON.stringify({ seq: 5, sha256: hashOf(lines[5] ?? '') })),
+    );
+    expect([reading.state, reading.tears, reading.entries.length]).toEqual(['intact', [5], 5]);
+    expect(reading.problems.map((problem) => problem.line)).toEqual([5]);
+  });
+
+  it('takes a repaired tear at the very beginning for no fault', () => {
+    const first = line([], { event: 'support-called', prev: hashOf(torn) });
+    const head = bytesOf(JSON.stringify({ seq: 1, sha256: hashOf(first) }));
+    expect(readJournal(fileOf([torn, first]), head)).toMatchObject({ state: 'intact', tears: [1] });
+  });
+
+  describe('several torn lines in a row', () => {
+    const both = [torn, '{"at":"20'];
+    const head = (lines: readonly string[]): Uint8Array =>
+      bytesOf(JSON.stringify({ seq: 5, sha256: hashOf(lines.at(-1) ?? '') }));
+    const covered = withTornLines(both, { tear: [hashOf(four[3] ?? ''), hashOf(torn)] });
+
+    it('are covered by the hash of all of them', () => {
+      expect(readJournal(fileOf(covered), head(covered))).toMatchObject({ state: 'intact', tears: [5, 6] });
+    });
+
+    it('are a change without that hash', () => {
+      const lines = withTornLines(both);
+      expect(readJournal(fileOf(lines), head(lines))).toMatchObject({ state: 'changed', line: 5, tears: [] });
+    });
+
+    it('are a change when one of them is', () => {
+      const lines = covered.map((each) => (each === torn ? `${torn}:` : each));
+      expect(readJournal(fileOf(lines), head(lines))).toMatchObject({ state: 'changed', line: 5 });
+    });
+
+    it('are a change when one of them is gone', () => {
+      const lines = covered.filter((each) => each !== torn);
+      expect(readJournal(fileOf(lines), head(lines))).toMatchObject({ state: 'changed', line: 6 });
+    });
+  });
+
+  it.each([
+    ['at', { at: '2026-01-20 08:00' }],
+    ['seq', { seq: 0 }],
+    ['seq', { seq: 1e15 }],
+    ['prev', { prev: 'x' }],
+    ['notice', { notice: 5 }],
+    ['event', { event: 5 }],
+    ['outcome', { event: 'download-finished', outcome: 'odd', pressed: true }],
+    ['bootedAt', { event: 'restart-confirmed', bootedAt: 'yesterday', kind: 'full' }],
+  ])('names a field that the console never writes: %s', (field, fields) => {
+    const lines = chain(2);
+    lines.push(line(lines, { event: 'support-called', ...fields }));
+    lines.push(line(lines, { event: 'support-called' }));
+    const reading = readJournal(fileOf(lines), headOf(lines));
+    expect([reading.state, reading.line]).toEqual(['changed', 3]);
+    expect(reading.problems.find((problem) => problem.line === 3)?.text).toContain(` ${field} `);
+    expect(reading.entries.map((entry) => entry.line)).toEqual([1, 2, 4]);
+  });
+
+  it.each(['5', 'null', '[]', '"text"'])('takes a line of other JSON for a change: %s', (text) => {
+    const lines = [...chain(2), text];
+    expect(readJournal(fileOf(lines), headOf(lines, 2))).toMatchObject({ state: 'changed', line: 3 });
+  });
+
+  it('names a gap in the numbers even where the hashes fit', () => {
+    const lines = chain(2);
+    lines.push(line(lines, { event: 'support-called', seq: 4 }));
+    const head = bytesOf(JSON.stringify({ seq: 4, sha256: hashOf(lines[2] ?? '') }));
+    expect(readJournal(fileOf(lines), head)).toMatchObject({ state: 'changed', line: 3 });
+  });
+
+  it('remembers a recorded change for ever', () => {
+    const lines = chain(3);
+    lines.push(line(lines, { event: 'journal-changed', line: 2 }));
+    lines.push(line(lines, { event: 'support-called' }));
+    const reading = readJournal(fileOf(lines), headOf(lines));
+    expect([reading.state, reading.line, reading.tail.unrecorded]).toEqual(['changed', 2, []]);
+  });
+
+  it('names a new change before a recorded one', () => {
+    const lines = chain(3);
+    lines.push(line(lines, { event: 'journal-changed', line: 1 }));
+    lines.push(line(lines, { event: 'support-called' }));
+    const changed = lines.map((each) => each.replace('support', 'Support'));
+    expect(readJournal(fileOf(changed), headOf(lines))).toMatchObject({ state: 'changed', line: 5 });
+  });
+});

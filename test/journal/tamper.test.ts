@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readJournal } from '../../src/journal/read.ts';
+import { bytesOf, chain, fileOf, hashOf, headOf, line } from './build.ts';
+
+/** A sealed journal with one repaired tear in it, so that the properties hold for tears as well. */
+const torn = '{"at":"2026-01-20T08:0';
+const beginning = chain(4);
+const lines = [...beginning, torn];
+for (const event of ['support-called', 'download-started', 'console-started']) {
+  const seq = lines.length;
+  const tear = seq === 5 ? { tear: [hashOf(beginning[3] ?? '')] } : {};
+  lines.push(
+    line(lines, { event, seq, ...tear, ...(event === 'console-started' ? { version: '0.1.0' } : {}) }),
+  );
+}
+const sealed = fileOf(lines);
+const head = bytesOf(JSON.stringify({ seq: lines.length - 1, sha256: hashOf(lines.at(-1) ?? '') }));
+const position = fc.nat({ max: sealed.length - 1 });
+
+/** Counts from 1. */
+function lineAt(at: number): number {
+  return sealed.slice(0, at).filter((byte) => byte === 0x0a).length + 1;
+}
+
+describe('a sealed journal', () => {
+  it('is intact', () => {
+    expect(readJournal(sealed, head)).toMatchObject({ state: 'intact', tears: [5] });
+  });
+
+  it('shows every changed byte, and names its line', () => {
+    fc.assert(
+      fc.property(position, fc.integer({ min: 1, max: 255 }), (at, shift) => {
+        const changed = sealed.map((byte, index) => (index === at ? (byte + shift) % 256 : byte));
+        const { state, line: named } = readJournal(changed, head);
+        expect(state).toBe('changed');
+        // A line end in the middle makes two broken lines of one, and the second is named.
+        const isSplit = changed[at] === 0x0a;
+        expect(named).toBe(isSplit && named !== lineAt(at) ? lineAt(at) + 1 : lineAt(at));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('shows every removed byte, and names its line', () => {
+    fc.assert(
+      fc.property(position, (at) => {
+        const { state, line: named } = readJournal(
+          sealed.filter((_, index) => index !== at),
+          head,
+        );
+        expect(state).toBe('changed');
+        expect(named).toBe(lineAt(at));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('shows every inserted byte; a line end at the very end looks like a torn append', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: sealed.length - 1 }), fc.integer({ min: 0, max: 255 }), (at, byte) => {
+        const changed = Uint8Array.of(...sealed.slice(0, at), byte, ...sealed.slice(at));
+        expect(readJournal(changed, head)).toMatchObject({
+          state: 'changed',
+          line: expect.any(Number) as number,
+        });
+      }),
+      { numRuns: 200 },
+    );
+    expect(readJournal(Uint8Array.of(...sealed, 0x0a), head)).toMatchObject({ state: 'torn', line: 9 });
+  });
+
+  it('shows every cut tail', () => {
+    fc.assert(
+      fc.property(position, (length) => {
+        const { state, line: named } = readJournal(sealed.slice(0, length), head);
+        expect(state).toBe('changed');
+        expect(named).toBeGreaterThanOrEqual(1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('shows every removed run of lines', () => {
+    const at = fc.nat({ max: lines.length - 1 });
+    fc.assert(
+      fc.property(at, fc.integer({ min: 1, max: lines.length }), (start, count) => {
+        const left = fileOf([...lines.slice(0, start), ...lines.slice(start + count)]);
+        expect(readJournal(left, head)).toMatchObject({
+          state: 'changed',
+          line: expect.any(Number) as number,
+        });
+      }),
+    );
+  });
+
+  it('shows every other order of its lines', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(lines, { minLength: lines.length }), (shuffled) => {
+        fc.pre(shuffled.some((each, index) => each !== lines[index]));
+        expect(readJournal(fileOf(shuffled), head)).toMatchObject({
+          state: 'changed',
+          line: expect.any(Number) as number,
+        });
+      }),
+    );
+  });
+
+  it('shows every changed head', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: head.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, shift) => {
+        const changed = head.map((byte, index) => (index === at ? (byte + shift) % 256 : byte));
+        expect(readJournal(sealed, changed).state).toBe('changed');
+      }),
+    );
+  });
+
+  it('is never thrown at: any bytes give a reading', () => {
+    fc.assert(
+      fc.property(
+        fc.option(fc.uint8Array({ maxLength: 60 })),
+        fc.option(fc.uint8Array({ maxLength: 30 })),
+        (journal, seal) => {
+          const reading = readJournal(journal, seal);
+          expect(reading.line === null).toBe(reading.state === 'absent');
+        },
+      ),
+    );
+  });
+});
+
+describe('a rewritten journal', () => {
+  it('shows a line that was rewritten together with every later prev', () => {
+    const forged = chain(4).slice(0, 1);
+    for (const event of ['support-called', 'support-called', 'support-called'])
+      forged.push(line(forged, { event }));
+    expect(readJournal(fileOf(forged), headOf(beginning))).toMatchObject({ state: 'changed', line: 4 });
+  });
+});

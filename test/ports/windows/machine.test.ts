@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { createMachine, createSystemReport } from '../../../src/ports/windows/machine.ts';
+import { createFakeCommands } from '../../fakes/commands.ts';
+import type { RunAnswer } from '../../fakes/commands.ts';
+import { garbage, signal } from './fixtures.ts';
+
+const answer = {
+  name: 'CLINIC-ONS01',
+  os: 'Windows 10 IoT Enterprise LTSC 2021',
+  bootedAt: '2026-01-20T08:02:00.0000000+09:00',
+  lastBootKind: 'full',
+  session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
+  freeBytes: 40_000_000_000,
+  readerConnected: null,
+};
+
+function machineThat(run: RunAnswer, times = 1) {
+  const commands = createFakeCommands([{ program: 'system', args: ['report'], run, times }]);
+  return { commands, machine: createMachine({ commands }) };
+}
+
+const report = async (stdout: Uint8Array | string, exitCode = 0) =>
+  machineThat({ stdout, exitCode }).machine.report(signal);
+
+describe('report', () => {
+  it('reads the answer of the one process', async () => {
+    expect(await report(`${JSON.stringify(answer)}\r\n`)).toEqual({
+      ok: true,
+      value: { ...answer, bootedAt: Date.parse('2026-01-20T08:02:00+09:00') },
+    });
+  });
+
+  it('takes a field that makes no sense as one that could not be told', async () => {
+    const odd = { os: 7, bootedAt: 'yesterday', lastBootKind: 'odd', session: { remote: 1 }, freeBytes: -1 };
+    expect(await report(JSON.stringify(odd))).toEqual({
+      ok: true,
+      value: {
+        name: null,
+        os: null,
+        bootedAt: null,
+        lastBootKind: 'unknown',
+        session: null,
+        freeBytes: null,
+        readerConnected: null,
+      },
+    });
+  });
+
+  it.each([
+    ['nothing, as a stub prints', ''],
+    ['garbage', garbage],
+    ['half an answer', '{"name":'],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['another object', '{"addresses":[]}'],
+  ])('is unreadable when it prints %s', async (_, stdout) => {
+    expect(await report(stdout)).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
+  });
+
+  it.each([
+    [5, 'denied'],
+    [1, 'failed'],
+  ])('is a fault when it ends with %d, whatever it printed', async (exitCode, code) => {
+    expect(await report(JSON.stringify(answer), exitCode)).toMatchObject({ ok: false, fault: { code } });
+  });
+
+  it('asks once for all who ask at the same time, and anew afterwards', async () => {
+    const { commands, machine } = machineThat({ stdout: JSON.stringify(answer) }, 2);
+    const answers = await Promise.all([
+      machine.report(signal),
+      machine.report(signal),
+      machine.report(signal),
+    ]);
+    expect(answers.map((one) => one.ok)).toEqual([true, true, true]);
+    expect(commands.calls).toHaveLength(1);
+    await machine.report(signal);
+    commands.verify();
+  });
+
+  it('is shared among machines that are given the same report', async () => {
+    const commands = createFakeCommands([
+      { program: 'system', args: ['report'], run: { stdout: JSON.stringify(answer) }, times: 1 },
+    ]);
+    const systemReport = createSystemReport(commands);
+    const machines = [1, 2].map(() => createMachine({ commands, systemReport }));
+    const answers = await Promise.all(machines.map((machine) => machine.report(signal)));
+    expect(answers.every((one) => one.ok)).toBe(true);
+    commands.verify();
+  });
+
+  it('is cancelled for one who gives up', async () => {
+    const { machine } = machineThat('hang');
+    const patience = new AbortController();
+    const asked = machine.report(patience.signal);
+    patience.abort();
+    expect(await asked).toMatchObject({ ok: false, fault: { code: 'cancelled' } });
+  });
+});

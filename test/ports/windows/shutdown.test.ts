@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { commandFaults } from '../../../src/ports/command-faults.ts';
+import { createPower, restartAnswerOf } from '../../../src/ports/windows/shutdown.ts';
+import { createFakeCommands } from '../../fakes/commands.ts';
+import type { RunAnswer } from '../../fakes/commands.ts';
+import { garbage, signal } from './fixtures.ts';
+
+const request = { delaySeconds: 60, comment: 'バージョンアップのため' };
+
+async function restart(run: RunAnswer, options = request) {
+  const commands = createFakeCommands([
+    { program: 'shutdown', args: (args) => args[0] === '/r', run, times: 1 },
+  ]);
+  const result = await createPower({ commands }).restart(options, signal);
+  commands.verify();
+  return { result, args: commands.calls[0]?.args };
+}
+
+const codes = [
+  [0, 'accepted'],
+  [5, 'denied'],
+  [87, 'bad-parameter'],
+  [1115, 'already-going-down'],
+  [1116, 'nothing-to-cancel'],
+  [1190, 'already-scheduled'],
+  [1191, 'others-signed-in'],
+  [1271, 'locked'],
+  [1300, 'denied'],
+  [1314, 'denied'],
+  [1, 'other'],
+  [250, 'other'],
+  [4_294_967_295, 'other'],
+] as const;
+
+describe('restartAnswerOf', () => {
+  it.each(codes)('takes %d as %s', (exitCode, answer) => {
+    expect(restartAnswerOf(exitCode)).toBe(answer);
+  });
+});
+
+describe('createPower', () => {
+  it('asks for a restart with countdown, reason and comment', async () => {
+    const { result, args } = await restart({});
+    expect(args).toEqual(['/r', '/t', '60', '/d', 'p:4:2', '/c', request.comment]);
+    expect(result).toEqual({ ok: true, value: { answer: 'accepted', exitCode: 0 } });
+  });
+
+  it.each(codes)('answers exit code %d with %s', async (exitCode, answer) => {
+    expect((await restart({ exitCode })).result).toEqual({ ok: true, value: { answer, exitCode } });
+  });
+
+  it.each(codes.filter(([exitCode]) => exitCode > 255 && exitCode < 4_294_967_295))(
+    'knows exit code %d by its last eight bits and the words',
+    async (exitCode, answer) => {
+      const words = { exitCode: exitCode & 0xff, stdout: `できません。(${String(exitCode)})\r\n` };
+      expect((await restart(words)).result).toEqual({ ok: true, value: { answer, exitCode } });
+    },
+  );
+
+  it.each<[string, RunAnswer, number]>([
+    ['words that contradict it', { exitCode: 5, stdout: 'できません。(1115)' }, 5],
+    ['words without a number', { exitCode: 91, stdout: 'できません。' }, 91],
+    ['garbage', { exitCode: 91, stdout: garbage }, 91],
+  ])('keeps the exit code over %s', async (_, run, exitCode) => {
+    expect((await restart(run)).result).toMatchObject({ value: { exitCode } });
+  });
+
+  it.each([
+    ['あ'.repeat(600), 512],
+    [`${'あ'.repeat(511)}𠮷野家`, 511],
+  ])('cuts a comment that is too long', async (comment, length) => {
+    const { args } = await restart({}, { delaySeconds: 30, comment });
+    expect(args?.at(-1)).toBe(comment.slice(0, length));
+  });
+
+  it('cancels', async () => {
+    const commands = createFakeCommands([
+      { program: 'shutdown', args: ['/a'], run: { exitCode: 1116 }, times: 1 },
+    ]);
+    const result = await createPower({ commands }).cancelRestart(signal);
+    expect(result).toEqual({ ok: true, value: { answer: 'nothing-to-cancel', exitCode: 1116 } });
+    commands.verify();
+  });
+
+  it('passes on that it could not be asked', async () => {
+    const { result } = await restart({ fault: commandFaults.crashed('shutdown', 'SIGKILL') });
+    expect(result).toMatchObject({ ok: false, fault: { code: 'crashed' } });
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { guideIdOf } from '../../src/guide/situations.ts';
+import type { History } from '../../src/journal/history.ts';
+import { componentVersions } from '../../src/probes/component-versions.ts';
+import { readingsOf } from '../../src/probes/witnesses.ts';
+import { fakeFault, fakeNow, fakePorts, healthyTerminal } from '../fakes/ports.ts';
+import type { FakeTerminal, Troubles } from '../fakes/ports.ts';
+import { contextWith, judgedBy } from './probe-context.ts';
+
+const face = 'C:\\Program Files\\OQS-Auth\\Version.info';
+const link = 'C:\\Program Files\\OQS\\OQSComApp\\Version.info';
+const recordPath = 'C:\\ProgramData\\record.csv';
+
+function terminalWith(files: Readonly<Record<string, string | Uint8Array>>): Partial<FakeTerminal> {
+  const entries = Object.entries(files).map(([path, content]) => [path, { content, modifiedAt: fakeNow }]);
+  return { files: Object.fromEntries(entries) };
+}
+
+function judged(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  history: Partial<History> = {},
+  troubles: Troubles = {},
+) {
+  return judgedBy(
+    componentVersions,
+    { terminal: terminalWith(files), troubles },
+    contextWith({ history: { recordPath, ...history } }),
+  );
+}
+
+const record = (version: string) => `顔認証ライブラリ,${version},2026/01/20 05:01:00\r\n`;
+
+describe('component-versions', () => {
+  it.each([
+    { name: 'new by Version.info alone', files: { [face]: '5.1.0' }, status: 'ok' },
+    { name: 'new by both', files: { [face]: '5.1.0', [recordPath]: record('5.1.0') }, status: 'ok' },
+    { name: 'newer than required', files: { [face]: '5.10.0' }, status: 'ok' },
+    { name: 'old', files: { [face]: '5.0.3' }, status: 'fail' },
+    { name: 'in disagreement', files: { [face]: '5.0.3', [recordPath]: record('5.1.0') }, status: 'fail' },
+    { name: 'without any file', files: {}, status: 'unknown' },
+    { name: 'a Version.info without a version', files: { [face]: 'Version' }, status: 'unknown' },
+    {
+      name: 'a readable new witness beside an unreadable one',
+      files: { [face]: 'Version', [recordPath]: record('5.1.0') },
+      status: 'unknown',
+    },
+    {
+      name: 'a readable old witness beside an unreadable one',
+      files: { [face]: 'Version', [recordPath]: record('5.0.3') },
+      status: 'fail',
+    },
+    { name: 'another component without a version', files: { [face]: '5.1.0', [link]: '?' }, status: 'ok' },
+  ])('$name: $status', async ({ files, status }) => {
+    expect((await judged(files)).status).toBe(status);
+  });
+
+  it('tells old, disagreeing and unreadable apart in the guide', async () => {
+    const old = await judged({ [face]: '5.0.3' });
+    const disagreeing = await judged({ [face]: '5.0.3', [recordPath]: record('5.1.0') });
+    expect(old.guideId).toBe(guideIdOf('check:component-versions:fail'));
+    expect(disagreeing.guideId).toBe(guideIdOf('check:component-versions:fail:disagree'));
+    expect(disagreeing.summary).toContain('5.0.3');
+    expect(disagreeing.summary).toContain('5.1.0');
+  });
+
+  describe('another component', () => {
+    const seen = (version: string, source: 'version-info' | 'delivery-record' = 'version-info') => ({
+      at: fakeNow,
+      component: 'link-app' as const,
+      source,
+      version,
+    });
+
+    it.each([
+      { name: 'as last seen', versionsSeen: [seen('4.0.2')], status: 'ok' },
+      { name: 'older than last seen', versionsSeen: [seen('4.0.3')], status: 'warn' },
+      { name: 'newer than last seen', versionsSeen: [seen('4.0.1')], status: 'ok' },
+      { name: 'once newer, last seen as now', versionsSeen: [seen('4.9.0'), seen('4.0.2')], status: 'ok' },
+      {
+        name: 'older than another source said',
+        versionsSeen: [seen('4.9.0', 'delivery-record')],
+        status: 'ok',
+      },
+    ])('$name: $status', async ({ versionsSeen, status }) => {
+      expect((await judged({ [face]: '5.1.0', [link]: '4.0.2' }, { versionsSeen })).status).toBe(status);
+    });
+
+    it('does not outweigh what is said about the target', async () => {
+      const versionsSeen = [seen('4.0.3')];
+      expect((await judged({ [face]: '5.0.3', [link]: '4.0.2' }, { versionsSeen })).status).toBe('fail');
+      expect((await judged({ [link]: '4.0.2' }, { versionsSeen })).status).toBe('unknown');
+    });
+  });
+
+  it('reads no record over 8 MB, and says so for every component', async () => {
+    const large = new Uint8Array(8 * 1024 * 1024 + 1).fill(0x20);
+    const context = contextWith({ history: { recordPath } });
+    const ports = fakePorts({ terminal: terminalWith({ [face]: '5.1.0', [recordPath]: large }) });
+    const gathered = await componentVersions.gather(ports, context, new AbortController().signal);
+    if (!gathered.ok) throw new Error(gathered.fault.headline);
+    for (const witnesses of Object.values(gathered.value.witnesses)) {
+      const [first] = witnesses;
+      expect(first).toMatchObject({ source: 'delivery-record', state: 'unreadable', path: recordPath });
+      expect(first?.fault?.headline).toContain(String(large.length));
+    }
+    expect(componentVersions.judge(gathered.value, context).status).toBe('unknown');
+  });
+
+  it('takes the configured record before the learned one, and gives no witness without a path', async () => {
+    const settings = contextWith().settings;
+    const configured = { ...settings, paths: { ...settings.paths, deliveryRecord: 'D:\\record.csv' } };
+    const signal = new AbortController().signal;
+    const paths = async (context: ReturnType<typeof contextWith>) => {
+      const gathered = await componentVersions.gather(fakePorts(), context, signal);
+      return gathered.ok ? gathered.value.witnesses['face-library'].map((witness) => witness.path) : [];
+    };
+    expect(await paths(contextWith({ settings: configured, history: { recordPath } }))).toEqual([
+      'D:\\record.csv',
+      face,
+    ]);
+    expect(await paths(contextWith({ history: { recordPath } }))).toEqual([recordPath, face]);
+    expect(await paths(contextWith())).toEqual([face]);
+  });
+
+  it('gives the reader application no witness while its path is not configured', async () => {
+    const gathered = await componentVersions.gather(fakePorts(), contextWith(), new AbortController().signal);
+    expect(gathered).toMatchObject({ ok: true, value: { witnesses: { 'reader-app': [] } } });
+  });
+
+  it('takes the word of an operator who typed it after the boot, and not of an earlier one', async () => {
+    const bootedAt = healthyTerminal.report.bootedAt ?? 0;
+    const typedAt = (time: number) => ({
+      operatorVersions: [{ at: time, component: 'face-library' as const, version: '5.1.0' }],
+    });
+    expect((await judged({ [face]: '5.0.3' }, typedAt(bootedAt + 1))).status).toBe('ok');
+    expect((await judged({ [face]: '5.0.3' }, typedAt(bootedAt - 1))).status).toBe('fail');
+  });
+
+  it('says why a file could not be read, and that it took too long where it was cut short', async () => {
+    const denied = await judged({}, {}, { 'files.read': fakeFault() });
+    expect(denied.status).toBe('unknown');
+    expect(JSON.stringify(denied.evidence)).toContain('denied で読めません');
+    const cutShort = await judged({}, {}, { 'files.read': fakeFault('cancelled') });
+    expect(JSON.stringify(cutShort.evidence)).toContain('timed-out');
+  });
+
+  it('answers although the machine does not report', async () => {
+    const without = await judged({ [face]: '5.1.0' }, {}, { 'machine.report': fakeFault() });
+    expect(without.status).toBe('ok');
+  });
+
+  it('keeps lines of its evidence short', async () => {
+    const { evidence } = await judged({ [face]: `x${'y'.repeat(5_000)}` });
+    expect(JSON.stringify(evidence).length).toBeLessThan(3_000);
+  });
+
+  it('gives a reading of every component even without witnesses', () => {
+    const readings = readingsOf(null, contextWith());
+    expect(readings.map(({ status }) => status)).toEqual([
+      'not-required',
+      'not-required',
+      'unknown',
+      'not-required',
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { deliveryCalendar } from '../../src/probes/delivery-calendar.ts';
+import { fakeFault, fakePorts } from '../fakes/ports.ts';
+import { at, contextWith, judgedBy } from './probe-context.ts';
+
+const face = 'C:\\Program Files\\OQS-Auth\\Version.info';
+
+function judgedAt(time: string, version?: string) {
+  const now = at(`${time}:00+09:00`);
+  const files = version === undefined ? {} : { [face]: { content: version, modifiedAt: now } };
+  return judgedBy(
+    deliveryCalendar,
+    { terminal: { clock: { now, offsetMinutes: 540 }, files } },
+    contextWith({ now }),
+  );
+}
+
+describe('delivery-calendar', () => {
+  it.each([
+    { time: '2026-01-10T12:00', status: 'ok', phase: 'before' },
+    { time: '2026-01-19T19:59', status: 'ok', phase: 'before' },
+    { time: '2026-01-19T20:00', status: 'ok', phase: 'night' },
+    { time: '2026-01-20T08:10', status: 'ok', phase: 'day' },
+    // The night of the 24th still runs on the morning of the 25th.
+    { time: '2026-01-25T04:59', status: 'ok', phase: 'night' },
+    { time: '2026-01-25T05:00', status: 'warn', phase: 'day' },
+    { time: '2026-01-25T20:00', status: 'warn', phase: 'excluded-night' },
+    { time: '2026-01-26T04:59', status: 'warn', phase: 'excluded-night' },
+    { time: '2026-01-26T05:00', status: 'ok', phase: 'day' },
+    { time: '2026-01-31T04:59', status: 'ok', phase: 'night' },
+  ])('$time: $status in $phase', async ({ time, status, phase }) => {
+    const judged = await judgedAt(time);
+    expect(judged).toMatchObject({ status, evidence: { phase } });
+    expect(judged.summary).not.toBe('');
+  });
+
+  it.each([
+    { version: '5.1.0', status: 'ok' },
+    { version: '5.0.3', status: 'warn' },
+    { version: undefined, status: 'unknown' },
+  ])('once delivery runs all day, version $version: $status', async ({ version, status }) => {
+    const judged = await judgedAt('2026-01-31T05:00', version);
+    expect(judged).toMatchObject({ status, evidence: { phase: 'all-day', nextNight: null } });
+  });
+
+  it('counts a disagreement as old once delivery runs all day', async () => {
+    const now = at('2026-02-02T12:00:00+09:00');
+    const recordPath = 'C:\\ProgramData\\record.csv';
+    const judged = await judgedBy(
+      deliveryCalendar,
+      {
+        terminal: {
+          clock: { now, offsetMinutes: 540 },
+          files: {
+            [face]: { content: '5.0.3', modifiedAt: now },
+            [recordPath]: { content: '顔認証ライブラリ,5.1.0\r\n', modifiedAt: now },
+          },
+        },
+      },
+      contextWith({ now, history: { recordPath } }),
+    );
+    expect(judged.status).toBe('warn');
+  });
+
+  it('names the next night that delivers', async () => {
+    expect((await judgedAt('2026-01-25T12:00')).remedy).toContain('1/26(月)');
+    expect((await judgedAt('2026-01-20T08:10')).summary).toContain('1/20(火)');
+  });
+
+  it('reads no version before delivery runs all day', async () => {
+    const troubles = { 'files.read': 'deaf', 'machine.report': 'deaf' } as const;
+    expect((await judgedBy(deliveryCalendar, { troubles })).status).toBe('ok');
+  });
+
+  it('gives a fault where the clock cannot be read', async () => {
+    const ports = fakePorts({ troubles: { 'clock.read': fakeFault() } });
+    const gathered = await deliveryCalendar.gather(ports, contextWith(), new AbortController().signal);
+    expect(gathered.ok).toBe(false);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR } from '../../src/core/time.ts';
+import type { TaskState } from '../../src/ports/ports.ts';
+import { deliveryTask } from '../../src/probes/delivery-task.ts';
+import { fakeFault, fakeNow, fakePorts } from '../fakes/ports.ts';
+import { contextWith, judgedBy, noReport, reportWith } from './probe-context.ts';
+
+type Found = Extract<TaskState, { found: true }>;
+
+const healthy: Found = {
+  found: true,
+  enabled: true,
+  lastRunAt: fakeNow - HOUR,
+  neverRan: false,
+  lastResult: 0,
+};
+const upSince = (hours: number) => reportWith({ bootedAt: fakeNow - hours * HOUR });
+
+function judge(
+  task: Partial<Found>,
+  report: Parameters<typeof deliveryTask.judge>[0]['report'] = upSince(30),
+) {
+  return deliveryTask.judge({ task: { ...healthy, ...task }, report }, contextWith());
+}
+
+describe('delivery-task', () => {
+  it.each([
+    { name: 'ran an hour ago', task: {}, status: 'ok' },
+    { name: 'running (0x41301)', task: { lastResult: 0x41301 }, status: 'ok' },
+    { name: 'a last result of 1', task: { lastResult: 1 }, status: 'fail' },
+    { name: 'wrong password (0x8007052E)', task: { lastResult: 0x8007052e }, status: 'fail' },
+    { name: 'the same as a signed number', task: { lastResult: -2147023570 }, status: 'fail' },
+    { name: 'terminated (0x41306)', task: { lastResult: 0x41306 }, status: 'fail' },
+    { name: 'disabled', task: { enabled: false }, status: 'fail' },
+    {
+      name: 'never ran',
+      task: { lastRunAt: null, neverRan: true, lastResult: 0x41303 },
+      status: 'warn',
+    },
+    {
+      name: 'never ran by its last result alone',
+      task: { lastRunAt: null, lastResult: 0x41303 },
+      status: 'warn',
+    },
+    {
+      name: 'never ran and disabled',
+      task: { lastRunAt: null, neverRan: true, enabled: false },
+      status: 'fail',
+    },
+    { name: 'time of last run unreadable', task: { lastRunAt: null }, status: 'unknown' },
+    { name: 'last result unreadable', task: { lastResult: null }, status: 'unknown' },
+    { name: 'state unreadable', task: { enabled: null }, status: 'unknown' },
+    { name: 'state unreadable, but an error', task: { enabled: null, lastResult: 5 }, status: 'fail' },
+    { name: 'silent for exactly 25 h', task: { lastRunAt: fakeNow - 25 * HOUR }, status: 'ok' },
+    { name: 'silent for longer', task: { lastRunAt: fakeNow - 25 * HOUR - 1 }, status: 'warn' },
+  ])('$name: $status', ({ task, status }) => {
+    expect(judge(task).status).toBe(status);
+  });
+
+  it('counts silence only while the terminal was up for as long', () => {
+    const silent = { lastRunAt: fakeNow - 26 * HOUR };
+    expect(judge(silent, upSince(25)).status).toBe('ok');
+    expect(judge(silent, upSince(25.1)).status).toBe('warn');
+    expect(judge(silent, reportWith({ bootedAt: null })).status).toBe('unknown');
+    expect(judge(silent, noReport()).status).toBe('unknown');
+    expect(judge({}, noReport()).status).toBe('ok');
+  });
+
+  it('fails on a missing task, with a guide entry of its own', () => {
+    const missing = deliveryTask.judge({ task: { found: false }, report: upSince(1) }, contextWith());
+    expect(missing.status).toBe('fail');
+    expect(missing.summary).toContain('OQS_exec_distroappstart');
+    const ids = [missing.guideId, judge({ enabled: false }).guideId, judge({ lastResult: 1 }).guideId];
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it('writes the last result as Windows does', () => {
+    expect(judge({ lastResult: -2147023570 }).evidence['lastResult']).toBe('0x8007052E');
+  });
+
+  it('gives a fault where the task cannot be asked for', async () => {
+    const ports = fakePorts({ troubles: { 'tasks.find': fakeFault() } });
+    const gathered = await deliveryTask.gather(ports, contextWith(), new AbortController().signal);
+    expect(gathered).toMatchObject({ ok: false, fault: { code: 'denied' } });
+  });
+
+  it('asks for the configured task', async () => {
+    expect((await judgedBy(deliveryTask, {})).status).toBe('ok');
+    expect((await judgedBy(deliveryTask, { terminal: { tasks: {} } })).status).toBe('fail');
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { checkIds } from '../../src/core/facts.ts';
+import type { CheckId } from '../../src/core/facts.ts';
+import { emptyHistory } from '../../src/journal/history.ts';
+import { builtInNotice } from '../../src/notice/load.ts';
+import { checklist } from '../../src/probes/index.ts';
+import type { SurveyContext } from '../../src/probes/survey.ts';
+import { takeSurvey } from '../../src/probes/survey.ts';
+import { defaultSettings } from '../../src/settings/load.ts';
+import { fakeFault, fakeNow, fakePorts, healthyTerminal } from '../fakes/ports.ts';
+import type { FakeOptions, PortCall, Troubles } from '../fakes/ports.ts';
+
+const everyCall: readonly PortCall[] = [
+  'files.read',
+  'files.stat',
+  'clock.read',
+  'machine.report',
+  'machine.pendingRestart',
+  'machine.powerSettings',
+  'tasks.find',
+  'network.resolves',
+  'network.answers',
+  'tool.locate',
+];
+
+function troublesOn(calls: readonly PortCall[], trouble: Troubles[PortCall]): Troubles {
+  return Object.fromEntries(calls.map((call) => [call, trouble]));
+}
+
+function contextOf(timeoutSeconds = 5): SurveyContext {
+  const settings = defaultSettings();
+  const limits = { ...settings.limits, checkTimeoutSeconds: timeoutSeconds };
+  return { notice: builtInNotice(), settings: { ...settings, limits }, history: emptyHistory };
+}
+
+function survey(options: FakeOptions, timeoutSeconds?: number) {
+  return takeSurvey(fakePorts(options), contextOf(timeoutSeconds), new AbortController().signal);
+}
+
+describe('the checklist', () => {
+  it('holds every check once, in the order of its ids', () => {
+    expect(checklist.map((check) => check.id)).toEqual(checkIds);
+  });
+});
+
+describe('takeSurvey', () => {
+  it('reads a healthy terminal', async () => {
+    const taken = await survey({
+      terminal: {
+        files: {
+          ...healthyTerminal.files,
+          'C:\\Program Files\\OQS-Auth\\Version.info': { content: '5.1.0', modifiedAt: fakeNow },
+        },
+      },
+    });
+    expect(taken.checks.map(({ status }) => status)).toEqual(checkIds.map(() => 'ok'));
+    expect(taken).toMatchObject({
+      takenAt: fakeNow,
+      offsetMinutes: 540,
+      boot: { bootedAt: healthyTerminal.report.bootedAt, lastBootKind: 'full' },
+      restartMarks: [],
+      terminal: { name: 'CLINIC-ONS01', os: 'Windows 10 IoT Enterprise LTSC 2021' },
+      session: healthyTerminal.report.session,
+      lastTaskRun: Date.parse('2026-01-20T08:05:00+09:00'),
+    });
+    expect(taken.components.find(({ id }) => id === 'face-library')).toMatchObject({ status: 'ok' });
+  });
+
+  it.each(checkIds)('answers every other check while %s hangs', async (hanging: CheckId) => {
+    const healthy = await survey({});
+    const taken = await survey({ forChecks: { [hanging]: troublesOn(everyCall, 'deaf') } }, 0.02);
+    const others = taken.checks.filter(({ id }) => id !== hanging);
+    expect(others).toEqual(healthy.checks.filter(({ id }) => id !== hanging));
+    expect(taken.checks.find(({ id }) => id === hanging)?.status).toBe('unknown');
+  });
+
+  it.each(checkIds)('makes %s unknown where all its ports give faults', async (denied: CheckId) => {
+    const taken = await survey({ forChecks: { [denied]: troublesOn(everyCall, fakeFault()) } });
+    const check = taken.checks.find(({ id }) => id === denied);
+    expect(check).toMatchObject({ status: 'unknown' });
+    expect(check?.remedy).not.toBeNull();
+    expect(check?.guideId).not.toBeNull();
+  });
+
+  it('keeps the boot time that other checks learned while one of them hangs', async () => {
+    const taken = await survey({ forChecks: { 'restart-state': troublesOn(everyCall, 'deaf') } }, 0.02);
+    expect(taken.boot.bootedAt).toBe(healthyTerminal.report.bootedAt);
+  });
+
+  it('has null where nothing could be read, and still a reading of every component', async () => {
+    const taken = await survey({ troubles: troublesOn(everyCall, fakeFault('crashed')) });
+    expect(taken).toMatchObject({
+      boot: { bootedAt: null, lastBootKind: 'unknown' },
+      restartMarks: [],
+      terminal: null,
+      session: null,
+      lastTaskRun: null,
+      offsetMinutes: 540,
+    });
+    expect(taken.components).toHaveLength(4);
+    expect(new Set(taken.checks.map(({ status }) => status))).toEqual(new Set(['unknown']));
+  });
+
+  it("tells the terminal's own zone", async () => {
+    const taken = await survey({ terminal: { clock: { now: fakeNow, offsetMinutes: 0 } } });
+    expect(taken.offsetMinutes).toBe(0);
+  });
+
+  it('names the trusted marks that are set', async () => {
+    const pendingRestart = { componentServicing: true, windowsUpdate: true, fileRenames: ['x'] };
+    const taken = await survey({ terminal: { pendingRestart } });
+    expect(taken.restartMarks).toEqual(['component-servicing', 'windows-update']);
+  });
+
+  it('rejects for a bug', async () => {
+    const bug = new TypeError('a bug');
+    await expect(survey({ forChecks: { network: { 'network.resolves': bug } } })).rejects.toBe(bug);
+  });
+
+  it('ends with its signal', async () => {
+    const caller = new AbortController();
+    const ports = fakePorts({ troubles: troublesOn(everyCall, 'deaf') });
+    const running = takeSurvey(ports, contextOf(), caller.signal);
+    caller.abort();
+    const taken = await running;
+    expect(taken.checks.map(({ status }) => status)).toEqual(checkIds.map(() => 'unknown'));
+  });
+});

@@ -1,0 +1,102 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { stepIds } from '../../src/core/facts.ts';
+import { calendarOf } from '../../src/notice/calendar.ts';
+import { decide } from '../../src/procedure/decide.ts';
+import { rules } from '../../src/procedure/rules.ts';
+import { compareVersions } from '../../src/versions/version.ts';
+import { ruleFacts } from './arbitraries.ts';
+
+const runs = { numRuns: 300 };
+
+it('always names one step, with what belongs to it and nothing else', () => {
+  fc.assert(
+    fc.property(ruleFacts, (facts) => {
+      const decision = decide(facts);
+      expect(stepIds.filter((id) => id === decision.step)).toHaveLength(1);
+      expect(decision.reason).not.toBe('');
+      expect(decision.check !== null).toBe(decision.step === 'fix-first');
+      expect(decision.night !== null).toBe(decision.step === 'leave-on-overnight');
+      expect(decision.alternative === null || decision.step === 'download-now').toBe(true);
+    }),
+    runs,
+  );
+});
+
+it('is never current without a witness that answers the required version or a newer one', () => {
+  fc.assert(
+    fc.property(ruleFacts, (facts) => {
+      fc.pre(decide(facts).verdict === 'current');
+      const proof = facts.target.witnesses.filter(
+        ({ state, version }) =>
+          state === 'answers' && version !== null && compareVersions(version, '5.1.0') >= 0,
+      );
+      expect(proof).not.toEqual([]);
+    }),
+    { numRuns: 200, maxSkipsPerRun: 100 },
+  );
+});
+
+it('says the same of the same facts, and leaves them as they are', () => {
+  fc.assert(
+    fc.property(ruleFacts, (facts) => {
+      const before = structuredClone(facts);
+      const decision = decide(facts);
+      expect(facts).toEqual(before);
+      expect(decide(before)).toEqual(decision);
+    }),
+    runs,
+  );
+});
+
+it('follows the first rule that holds', () => {
+  fc.assert(
+    fc.property(ruleFacts, (facts) => {
+      const situation = { ...facts, calendar: calendarOf(facts.notice) };
+      const { rule, step, verdict } = decide(facts);
+      const holding = rules.map(({ holds }) => holds(situation));
+      expect(holding.indexOf(true)).toBe(rule - 1);
+      expect(rules[rule - 1]).toMatchObject({ number: rule, step, verdict });
+    }),
+    runs,
+  );
+});
+
+it('asks for the restart first, whatever else is so, while a press waits for it', () => {
+  fc.assert(
+    fc.property(ruleFacts, fc.constantFrom('error', null), (facts, outcome) => {
+      const boots = [...facts.history.fullBoots, ...(facts.bootedAt === null ? [] : [facts.bootedAt])];
+      const at = Math.max(0, ...boots, ...facts.history.presses.map((press) => press.at)) + 1_000;
+      const presses = [...facts.history.presses, { at, outcome, byHand: false } as const];
+      expect(decide({ ...facts, history: { ...facts.history, presses } })).toMatchObject({
+        rule: 1,
+        step: 'restart',
+      });
+    }),
+    runs,
+  );
+});
+
+it('names no night that is excluded or over, and offers none once the last is over', () => {
+  fc.assert(
+    fc.property(ruleFacts, (facts) => {
+      const calendar = calendarOf(facts.notice);
+      const { night, alternative } = decide(facts);
+      const usable = calendar.nights.filter(({ delivers, end }) => delivers && end > facts.now);
+      expect(night === null || night === usable[0]?.date).toBe(true);
+      expect(alternative === null || usable.length > 0).toBe(true);
+    }),
+    runs,
+  );
+});
+
+it('reaches every rule, so that the properties above say something', () => {
+  const reached = new Set(
+    fc.sample(ruleFacts, { numRuns: 1_000, seed: 1 }).map((facts) => decide(facts).rule),
+  );
+  expect([...reached].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
+
+it('holds the ten rules in their order', () => {
+  expect(rules.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
