@@ -6,7 +6,7 @@ const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { vers
 
 await rm('dist', { recursive: true, force: true });
 await build({
-  entryPoints: { main: 'src/main.tsx', program: 'src/ports/simulator/program.ts' },
+  entryPoints: { main: 'src/bin.ts', program: 'src/ports/simulator/program.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod';
+import japanese from 'zod/v4/locales/ja.js';
 import { check } from './check.ts';
 import type { CommandLine, Options, SchemaName } from './cli.ts';
 import { parseCommandLine } from './cli.ts';
@@ -18,6 +19,7 @@ import { createJournalStore } from './ports/node/journal-store.ts';
 import { nodeTimers } from './ports/node/timers.ts';
 import { scenarioSchema } from './ports/simulator/scenario-schema.ts';
 import { DEFAULT_SCENARIO, listScenarios } from './ports/simulator/scenarios.ts';
+import type { Ports } from './ports/ports.ts';
 import type { SimulatedTerminal } from './ports/simulator/terminal.ts';
 import { createSimulatedTerminal } from './ports/simulator/terminal.ts';
 import { loadNotice, openSession } from './session.ts';
@@ -38,13 +40,22 @@ const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   settings: settingsSchema,
 };
 
+/** How the program stands on this machine. */
+export interface Install {
+  /** The folder of the bundle: the simulator's `program.js` and `scenarios` lie in it. */
+  readonly folder: string;
+  /** Gives the ports to work with; tests put something between. */
+  readonly ports: (ports: Ports) => Ports;
+}
+
 /** The one place that knows the process: arguments, streams, signals, exit code, and which terminal is behind the ports. */
-async function main(): Promise<number> {
-  z.config(z.locales.ja());
+export async function main(install: Install): Promise<number> {
+  process.stdout.on('error', endQuietly);
+  z.config(japanese());
   const args = process.argv.slice(2);
   try {
     const call = parseCommandLine(args, OQS_CONSOLE_VERSION);
-    return await run(call);
+    return await run(call, install);
   } catch (error) {
     const document = buildErrorDocument(error, {
       consoleVersion: OQS_CONSOLE_VERSION,
@@ -57,7 +68,7 @@ async function main(): Promise<number> {
   }
 }
 
-async function run(call: CommandLine): Promise<number> {
+async function run(call: CommandLine, install: Install): Promise<number> {
   switch (call.command) {
     case 'print':
       print(call.text);
@@ -68,20 +79,23 @@ async function run(call: CommandLine): Promise<number> {
       );
       return 0;
     case 'scenarios':
-      for (const { name, title } of listScenarios(scenariosDir())) print(`${name}  ${title}\n`);
+      for (const { name, title } of listScenarios(join(install.folder, 'scenarios')))
+        print(`${name}  ${title}\n`);
       return 0;
     case 'check':
-      return runCheck(call.options);
+      return runCheck(call.options, install);
     case 'console':
       // Without a terminal there is nothing to draw on.
-      return process.stdin.isTTY && process.stdout.isTTY ? openConsole(call.options) : runCheck(call.options);
+      return process.stdin.isTTY && process.stdout.isTTY
+        ? openConsole(call.options, install)
+        : runCheck(call.options, install);
   }
 }
 
-async function runCheck(options: Options): Promise<number> {
-  const simulated = await openTerminal(options);
+async function runCheck(options: Options, install: Install): Promise<number> {
+  const simulated = await openTerminal(options, install);
   try {
-    const session = await openSession(describe(simulated, options), options, OQS_CONSOLE_VERSION);
+    const session = await openSession(describe(simulated, options, install), options, OQS_CONSOLE_VERSION);
     const limit = AbortSignal.timeout((options.timeout ?? DEFAULT_TIMEOUT) * 1_000);
     const answer = await check(session, () => performance.now(), limit);
     print(options.json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, session.notice));
@@ -95,16 +109,16 @@ async function runCheck(options: Options): Promise<number> {
 const DEFAULT_TIMEOUT = 60;
 
 /** The console; a simulated restart takes it down, and it comes up again by the same way as after a real boot. */
-async function openConsole(options: Options): Promise<number> {
+async function openConsole(options: Options, install: Install): Promise<number> {
   const told = new AbortController();
   const exitCode = listenToSignals(told);
-  const simulated = await openTerminal(options);
+  const simulated = await openTerminal(options, install);
   try {
     while (!told.signal.aborted) {
       const down = new AbortController();
       const stopWatching = simulated.onPowerOff(() => down.abort());
       simulated.run();
-      await oneConsole(simulated, options, AbortSignal.any([told.signal, down.signal]));
+      await oneConsole(simulated, options, install, AbortSignal.any([told.signal, down.signal]));
       stopWatching();
       if (!down.signal.aborted) break;
       await blackPage(simulated, told.signal);
@@ -115,8 +129,13 @@ async function openConsole(options: Options): Promise<number> {
   }
 }
 
-async function oneConsole(simulated: SimulatedTerminal, options: Options, ended: AbortSignal): Promise<void> {
-  const session = await openSession(describe(simulated, options), options, OQS_CONSOLE_VERSION);
+async function oneConsole(
+  simulated: SimulatedTerminal,
+  options: Options,
+  install: Install,
+  ended: AbortSignal,
+): Promise<void> {
+  const session = await openSession(describe(simulated, options, install), options, OQS_CONSOLE_VERSION);
   const { journal } = session.terminal.ports;
   const lock = await takeLock(session.terminal, options);
   try {
@@ -161,7 +180,7 @@ async function blackPage(simulated: SimulatedTerminal, told: AbortSignal): Promi
   }
 }
 
-async function openTerminal(options: Options): Promise<SimulatedTerminal> {
+async function openTerminal(options: Options, install: Install): Promise<SimulatedTerminal> {
   if (process.platform === 'win32' && options.simulate === undefined) {
     throw new InputError({
       code: 'no-terminal',
@@ -172,8 +191,8 @@ async function openTerminal(options: Options): Promise<SimulatedTerminal> {
   }
   return createSimulatedTerminal({
     scenario: options.simulate ?? DEFAULT_SCENARIO,
-    scenariosDir: scenariosDir(),
-    programFile: join(import.meta.dirname, 'program.js'),
+    scenariosDir: join(install.folder, 'scenarios'),
+    programFile: join(install.folder, 'program.js'),
     nodeFile: process.execPath,
     workdir: options.workdir ?? null,
     clock: options.clock === undefined ? null : fromIso(options.clock),
@@ -183,20 +202,16 @@ async function openTerminal(options: Options): Promise<SimulatedTerminal> {
   });
 }
 
-function describe(simulated: SimulatedTerminal, options: Options): Terminal {
+function describe(simulated: SimulatedTerminal, options: Options, install: Install): Terminal {
   const dataDir = options.dataDir ?? simulated.dataDir;
   const journal = options.dataDir === undefined ? simulated.ports.journal : createJournalStore(dataDir);
   return {
-    ports: { ...simulated.ports, journal },
+    ports: install.ports({ ...simulated.ports, journal }),
     dataDir,
     offsetMinutes: simulated.offsetMinutes,
     label: cliTexts.simulated,
     restartDelaySeconds: SIMULATED_RESTART_DELAY,
   };
-}
-
-function scenariosDir(): string {
-  return join(import.meta.dirname, 'scenarios');
 }
 
 /** Being told to stop leaves the console as the operator would. Gives the exit code: 0, or 128 and the signal's number. */
@@ -213,11 +228,10 @@ function listenToSignals(told: AbortController): () => number {
 }
 
 /** A reader that is gone is no error of ours: `oqs-console check | head` ends quietly. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 function print(text: string): void {
   process.stdout.write(text);
 }
-
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-process.exitCode = await main();

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { InputError } from '../../../src/core/fault.ts';
+import { specOf } from '../../../src/ports/simulator/defaults.ts';
+import type { TerminalSpec } from '../../../src/ports/simulator/defaults.ts';
+import { parseScenario, scenarioSchema } from '../../../src/ports/simulator/scenario-schema.ts';
+
+const REAL_NOW = Date.parse('2026-03-03T00:00:00.500Z');
+const NOW = Date.parse('2026-01-20T08:10:00+09:00');
+
+function spec(scenario: object): TerminalSpec {
+  const content = { formatVersion: 1, now: '2026-01-20T08:10:00+09:00', ...scenario };
+  return specOf(parseScenario(JSON.stringify(content), 'scenario.json'), REAL_NOW);
+}
+
+function problem(content: string): InputError {
+  try {
+    parseScenario(content, 'my/scenario.json');
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error('accepted');
+}
+
+describe('a scenario with its defaults', () => {
+  it('is a healthy terminal with an old face library', () => {
+    expect(spec({})).toEqual({
+      title: '',
+      now: NOW,
+      offsetMinutes: 540,
+      followsRealClock: false,
+      bootedAt: NOW - 8 * 60_000,
+      lastBootKind: 'full',
+      terminal: { name: 'CLINIC-ONS01', os: 'Windows 10 IoT Enterprise LTSC 2021' },
+      session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
+      versionInfo: { 'distribution-app': '2.1.0', 'link-app': '4.0.2', 'face-library': '5.0.3' },
+      record: { path: 'C:\\ProgramData\\OQS-Simulated\\delivery-record.csv', written: true, told: true },
+      fileTimes: {},
+      pendingRestart: { componentServicing: false, windowsUpdate: false, fileRenames: [] },
+      power: { sleepMinutesOnAc: 0, fastStartup: false },
+      tasks: ['OQS_exec_distroappstart', 'OQS_exec_comappdelfile_running'].map((name) => ({
+        name,
+        enabled: true,
+        lastRunAt: NOW - 5 * 60_000,
+        lastResult: 0,
+      })),
+      network: { resolves: {}, proxyReachable: true },
+      freeBytes: 40_000_000_000,
+      reader: { registered: true, connected: true },
+      delivery: { versions: { 'face-library': '5.1.0' }, staged: false, overnight: true },
+      tool: { installed: true, downloadNow: [{ outcome: 'restart-required', seconds: 4 }] },
+      shutdown: [{ exitCode: 0 }],
+      faults: {},
+    });
+  });
+
+  it('takes the real clock in Japan where it names no time', () => {
+    const real = specOf(parseScenario('{"formatVersion":1}', 'f'), REAL_NOW);
+    expect(real).toMatchObject({
+      now: Date.parse('2026-03-03T00:00:00Z'),
+      offsetMinutes: 540,
+      followsRealClock: true,
+    });
+  });
+
+  it.each([
+    ['2026-01-20T08:10:00Z', 0],
+    ['2026-01-20T08:10:00+09:00', 540],
+    ['2026-01-20T08:10:00-03:30', -210],
+  ])('takes the zone of %s', (now, offsetMinutes) => {
+    expect(spec({ now }).offsetMinutes).toBe(offsetMinutes);
+  });
+});
+
+describe('what a scenario gives', () => {
+  it.each<[string, object, object]>([
+    [
+      'an object keeps the other defaults',
+      { session: { locked: true } },
+      { session: { locked: true, elevated: true } },
+    ],
+    ['also inside delivery', { delivery: { staged: true } }, { delivery: { staged: true, overnight: true } }],
+    ['an empty object changes nothing', { reader: {} }, { reader: { registered: true, connected: true } }],
+    ['the delivered versions replace', { delivery: { versions: {} } }, { delivery: { versions: {} } }],
+    ['a list replaces', { tasks: [] }, { tasks: [] }],
+    [
+      'an entry of a list has defaults',
+      { shutdown: [{}, { exitCode: 5 }] },
+      { shutdown: [{ exitCode: 0 }, { exitCode: 5 }] },
+    ],
+    [
+      'a task that never ran',
+      { tasks: [{ name: 'A', lastRunAt: null }] },
+      { tasks: [{ name: 'A', lastRunAt: null }] },
+    ],
+    ['no session', { session: null }, { session: null }],
+    ['no boot time', { bootedAt: null }, { bootedAt: null }],
+    ['no reader', { reader: null }, { reader: null }],
+    ['no tool', { tool: null }, { tool: { installed: false } }],
+    ['no network', { network: null }, { network: null }],
+    ['no tasks', { tasks: null }, { tasks: [] }],
+    ['no delivery', { delivery: null }, { delivery: { versions: {}, overnight: false } }],
+    ['no record', { deliveryRecord: null }, { record: { path: null, written: false, told: false } }],
+    [
+      'a record whose path the console is not told',
+      { deliveryRecord: { path: null } },
+      { record: { path: 'C:\\ProgramData\\OQS-Simulated\\delivery-record.csv', written: true, told: false } },
+    ],
+    [
+      'a record at a place, as the scenario brings it',
+      { deliveryRecord: { path: 'C:\\a\\b.txt' } },
+      { record: { path: 'C:\\a\\b.txt', written: false, told: true } },
+    ],
+  ])('%s', (_name, given, expected) => {
+    expect(spec(given)).toMatchObject(expected);
+  });
+
+  it('leaves out the components that a given versionInfo leaves out', () => {
+    expect(spec({ versionInfo: { 'face-library': '5.1.0', 'link-app': null } }).versionInfo).toEqual({
+      'face-library': '5.1.0',
+    });
+  });
+});
+
+describe('a bad scenario', () => {
+  it.each([
+    ['{', 'my/scenario.json'],
+    ['{}', 'my/scenario.json: formatVersion'],
+    ['{"formatVersion":2}', 'my/scenario.json: formatVersion'],
+    ['{"formatVersion":1,"titel":"x"}', 'my/scenario.json: titel'],
+    ['{"formatVersion":1,"session":{"remot":true}}', 'my/scenario.json: session.remot'],
+    ['{"formatVersion":1,"now":"2026-01-20T08:10:00"}', 'my/scenario.json: now'],
+    ['{"formatVersion":1,"tasks":[{"name":"A"},{"enabled":true}]}', 'my/scenario.json: tasks[1].name'],
+    [
+      '{"formatVersion":1,"tool":{"downloadNow":[{"outcome":"fine"}]}}',
+      'my/scenario.json: tool.downloadNow[0].outcome',
+    ],
+    ['{"formatVersion":1,"faults":{"probe:everything":"hang"}}', 'my/scenario.json: faults.probe:everything'],
+    ['{"formatVersion":1,"faults":{"probe:clock":"smoke"}}', 'my/scenario.json: faults.probe:clock'],
+    ['{"formatVersion":1,"deliveryRecord":{"path":"record.csv"}}', 'my/scenario.json: deliveryRecord.path'],
+  ])('%s is refused with the file and the field', (content, where) => {
+    expect(problem(content)).toMatchObject({ code: 'bad-scenario', where });
+  });
+
+  it('is described by a JSON Schema that asks for formatVersion only', () => {
+    const schema = z.toJSONSchema(scenarioSchema, { io: 'input' });
+    expect(schema).toMatchObject({
+      type: 'object',
+      required: ['formatVersion'],
+      additionalProperties: false,
+    });
+  });
+});
