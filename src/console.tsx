@@ -63,7 +63,7 @@ export async function runConsole(options: {
   const stop = (): void => finished.resolve(undefined);
 
   let instance: Instance | null = null;
-  let stopLive = (): void => undefined;
+  let stopLive: (() => void) | null = null;
   stdout.on('resize', resized);
   options.ended.addEventListener('abort', stop, { once: true });
   try {
@@ -88,7 +88,7 @@ export async function runConsole(options: {
     await finished.promise;
   } finally {
     runtime.stop();
-    stopLive();
+    stopLive?.();
     options.ended.removeEventListener('abort', stop);
     stdout.off('resize', resized);
     instance?.unmount();

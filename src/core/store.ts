@@ -5,10 +5,10 @@ import { update } from './update.ts';
 
 /** The one place that holds the model. */
 export interface Store {
-  model(): Model;
-  dispatch(message: Message): void;
+  readonly model: () => Model;
+  readonly dispatch: (message: Message) => void;
   /** Calls `listener` after each change; gives the function that ends it. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** `run` does an effect; it may dispatch at once or later. Messages that arrive meanwhile wait their turn. */

@@ -30,13 +30,14 @@ export function walkChain(
   /** The count as it stood before the last numbered line: what is left when that line turns out to be changed. */
   let earlier = count;
   let torn: Line[] = [];
-  for (const [index, line] of lines.entries()) {
+  const whole = lines.filter((line) => line.isJson);
+  const nextOf = new Map(whole.map((line, index) => [line, whole[index + 1]]));
+  for (const line of lines) {
     if (!line.isJson) {
       torn.push(line);
       continue;
     }
-    const next = lines.slice(index + 1).find((each) => each.isJson);
-    const isConfirmed = isVouchedFor(line, next, head);
+    const isConfirmed = isVouchedFor(line, nextOf.get(line), head);
     const step: Step =
       torn.length > 0
         ? afterTear(line, before, torn, count, isConfirmed)

@@ -14,14 +14,14 @@ import type { Area, Screen } from './screen.ts';
 import { stack } from './screen.ts';
 
 /** The checks that a night's delivery depends on. */
-const nightChecks: readonly CheckId[] = [
+const nightChecks: ReadonlySet<CheckId> = new Set<CheckId>([
   'power-settings',
   'card-reader',
   'delivery-task',
   'network',
   'clock',
   'disk-space',
-];
+]);
 
 /** Evening: what must be so tonight, whatever is not so first; then what only the operator can see. */
 export const evening: Screen = (model, area) => {
@@ -49,7 +49,7 @@ export const evening: Screen = (model, area) => {
 };
 
 function checkLines(model: Model, area: Area): readonly Line[] {
-  const checks = (model.survey?.checks ?? []).filter((check) => nightChecks.includes(check.id));
+  const checks = (model.survey?.checks ?? []).filter((check) => nightChecks.has(check.id));
   const bad = checks.filter((check) => check.status !== 'ok');
   const good = checks.filter((check) => check.status === 'ok');
   return [

@@ -32,8 +32,10 @@ function entryBody(model: Model, entry: GuideEntry, area: Area) {
   const { columns, ambiguous } = area;
   const rows = (texts: readonly string[], first: string): readonly Line[] =>
     texts.flatMap((text) => wrapLines(text, columns, { first, ambiguous }));
-  const title = (text: string): Line => line(text, { bold: true });
-  const seen = model.guide.seen.length === 0 ? [] : [title(heading.seen), ...rows(model.guide.seen, '  | ')];
+  const seen =
+    model.guide.seen.length === 0
+      ? []
+      : [title(heading.seen), ...rows(model.guide.seen.slice(0, MOST_SEEN), '  | ')];
   return stack(
     wrapLines(entry.title, columns, { style: { tone: 'accent', bold: true }, ambiguous }),
     seen,
@@ -45,6 +47,9 @@ function entryBody(model: Model, entry: GuideEntry, area: Area) {
     menuBlock(model, area, { from: entry.do.length }),
   );
 }
+
+/** What was seen must leave room for what to do about it. */
+const MOST_SEEN = 4;
 
 /** The instructions, numbered; each wraps rather than being cut: it must be read whole. */
 function instructions(model: Model, entry: GuideEntry, area: Area) {
@@ -58,7 +63,12 @@ function instructions(model: Model, entry: GuideEntry, area: Area) {
         ambiguous: area.ambiguous,
         style: { bold: here },
       });
-      return { lines, focus: here ? 0 : null };
+      // The entry opens at its top: what was seen comes before what to do.
+      return { lines, focus: here && index > 0 ? 0 : null };
     }),
   );
+}
+
+function title(text: string): Line {
+  return line(text, { bold: true });
 }

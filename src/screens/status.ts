@@ -5,7 +5,7 @@ import type { Model } from '../core/model.ts';
 import { nightProof } from '../core/night-proof.ts';
 import { MINUTE, dateToShortText, toShortText } from '../core/time.ts';
 import { nextNight, phaseAt } from '../notice/calendar.ts';
-import { checkNames, componentNames, witnessNames } from '../strings/names.ja.ts';
+import { checkNames, componentNames, shortWitnessNames, witnessNames } from '../strings/names.ja.ts';
 import { restartTexts } from '../strings/restart.ja.ts';
 import { statusTexts } from '../strings/status.ja.ts';
 import { beside, besideWidths } from '../ui/beside.ts';
@@ -84,7 +84,7 @@ function componentTable(model: Model, area: Area): readonly Line[] {
     ...area,
     cols: [
       { title: '', width: 6 },
-      { title: headings.component, width: 'rest' },
+      { title: headings.component, width: area.columns < WIDE / 2 ? 20 : 24 },
       { title: headings.installed, width: 'content' },
       { title: headings.required, width: 'content' },
       { title: headings.sources, width: 'rest' },
@@ -110,12 +110,15 @@ function componentRow(model: Model, component: ComponentReading): readonly Span[
   ];
 }
 
-/** What each witness says, told apart where they do not say the same. */
+/** Who answered; with what, where they do not say the same. */
 function sources(component: ComponentReading): string {
-  return component.witnesses
-    .filter((witness) => witness.state !== 'absent')
-    .map((witness) => `${witnessNames[witness.source]} ${witness.version ?? statusTexts.unreadable}`)
-    .join(' / ');
+  const there = component.witnesses.filter((witness) => witness.state !== 'absent');
+  const agree = there.every((witness) => witness.version !== null && witness.version === component.installed);
+  return agree
+    ? there.map((witness) => witnessNames[witness.source]).join('、')
+    : there
+        .map((witness) => `${shortWitnessNames[witness.source]} ${witness.version ?? statusTexts.unreadable}`)
+        .join(' / ');
 }
 
 function calendarLine(model: Model): readonly string[] {

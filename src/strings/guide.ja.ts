@@ -1,6 +1,7 @@
 /** The guide screen around its entries. */
 export const guideTexts = {
   itemSearch: (query: string): string => (query === '' ? '言葉で探す' : `言葉で探す: ${query}`),
+  itemNext: (title: string): string => `次へ進む: ${title}`,
   itemCheckAgain: '端末を調べ直す',
   itemCalled: '問い合わせたことを記録する',
   itemStatus: '状態の画面に戻る',

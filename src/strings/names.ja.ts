@@ -29,3 +29,10 @@ export const witnessNames: Readonly<Record<WitnessSource, string>> = {
   'version-info': 'Version.info',
   operator: '画面で確かめた値',
 };
+
+/** The same, where there is little room. */
+export const shortWitnessNames: Readonly<Record<WitnessSource, string>> = {
+  'delivery-record': '実績',
+  'version-info': 'Version.info',
+  operator: '目視',
+};

@@ -26,8 +26,8 @@ function without(index: number): Uint8Array {
 }
 
 function withTornLines(tears: readonly string[], fields: Record<string, unknown> = {}): string[] {
-  const next = JSON.parse(line(four, { event: 'support-called' })) as Record<string, unknown>;
-  return [...four, ...tears, JSON.stringify({ ...next, prev: hashOf(tears.at(-1) ?? ''), ...fields })];
+  const prev = hashOf(tears.at(-1) ?? '');
+  return [...four, ...tears, line(four, { event: 'support-called', prev, ...fields })];
 }
 
 const sound: readonly Row[] = [
@@ -263,6 +263,11 @@ const changes: readonly Row[] = [
   },
 ];
 
+/** Seals the last line of `withTornLines`. */
+function headOfFifth(lines: readonly string[]): Uint8Array {
+  return bytesOf(JSON.stringify({ seq: 5, sha256: hashOf(lines.at(-1) ?? '') }));
+}
+
 describe('readJournal', () => {
   it.each([...sound, ...tears, ...changes])(
     'reads $name as $state',
@@ -333,27 +338,32 @@ describe('readJournal', () => {
 
   describe('several torn lines in a row', () => {
     const both = [torn, '{"at":"20'];
-    const head = (lines: readonly string[]): Uint8Array =>
-      bytesOf(JSON.stringify({ seq: 5, sha256: hashOf(lines.at(-1) ?? '') }));
     const covered = withTornLines(both, { tear: [hashOf(four[3] ?? ''), hashOf(torn)] });
 
     it('are covered by the hash of all of them', () => {
-      expect(readJournal(fileOf(covered), head(covered))).toMatchObject({ state: 'intact', tears: [5, 6] });
+      expect(readJournal(fileOf(covered), headOfFifth(covered))).toMatchObject({
+        state: 'intact',
+        tears: [5, 6],
+      });
     });
 
     it('are a change without that hash', () => {
       const lines = withTornLines(both);
-      expect(readJournal(fileOf(lines), head(lines))).toMatchObject({ state: 'changed', line: 5, tears: [] });
+      expect(readJournal(fileOf(lines), headOfFifth(lines))).toMatchObject({
+        state: 'changed',
+        line: 5,
+        tears: [],
+      });
     });
 
     it('are a change when one of them is', () => {
       const lines = covered.map((each) => (each === torn ? `${torn}:` : each));
-      expect(readJournal(fileOf(lines), head(lines))).toMatchObject({ state: 'changed', line: 5 });
+      expect(readJournal(fileOf(lines), headOfFifth(lines))).toMatchObject({ state: 'changed', line: 5 });
     });
 
     it('are a change when one of them is gone', () => {
       const lines = covered.filter((each) => each !== torn);
-      expect(readJournal(fileOf(lines), head(lines))).toMatchObject({ state: 'changed', line: 6 });
+      expect(readJournal(fileOf(lines), headOfFifth(lines))).toMatchObject({ state: 'changed', line: 6 });
     });
   });
 

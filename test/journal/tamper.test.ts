@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
 import { bytesOf, chain, fileOf, hashOf, headOf, line } from './build.ts';
@@ -62,7 +62,7 @@ describe('a sealed journal', () => {
         const changed = Uint8Array.of(...sealed.slice(0, at), byte, ...sealed.slice(at));
         expect(readJournal(changed, head)).toMatchObject({
           state: 'changed',
-          line: expect.any(Number) as number,
+          line: expect.any(Number),
         });
       }),
       { numRuns: 200 },
@@ -88,7 +88,7 @@ describe('a sealed journal', () => {
         const left = fileOf([...lines.slice(0, start), ...lines.slice(start + count)]);
         expect(readJournal(left, head)).toMatchObject({
           state: 'changed',
-          line: expect.any(Number) as number,
+          line: expect.any(Number),
         });
       }),
     );
@@ -100,7 +100,7 @@ describe('a sealed journal', () => {
         fc.pre(shuffled.some((each, index) => each !== lines[index]));
         expect(readJournal(fileOf(shuffled), head)).toMatchObject({
           state: 'changed',
-          line: expect.any(Number) as number,
+          line: expect.any(Number),
         });
       }),
     );

@@ -5,6 +5,7 @@ import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
 import type { MenuItem } from './item.ts';
 import { item } from './item.ts';
+import { statusMenu } from './status-menu.ts';
 
 /** Guide: the list of entries; in an entry its instructions, one at a time, then what can be done from there. */
 export function guideMenu(model: Model): readonly MenuItem[] {
@@ -22,9 +23,16 @@ export function guideMenu(model: Model): readonly MenuItem[] {
   }
   return [
     ...entry.do.map((instruction, index) => item(`do:${String(index)}`, instruction, null)),
+    ...nextStepItem(model),
     item('read-again', guideTexts.itemCheckAgain, { type: 'read-again' }),
     item('support-called', guideTexts.itemCalled, { type: 'ask-support-called' }, refusal(model, 'record')),
     item('to-status', guideTexts.itemStatus, { type: 'go', screen: 'status' }),
     item('list', guideTexts.itemList, { type: 'open-guide', entryId: null, seen: [] }),
   ];
+}
+
+/** On to what the rules say next, where that is something to do and not another page of this guide. */
+function nextStepItem(model: Model): readonly MenuItem[] {
+  const next = statusMenu(model).find((each) => each.id === 'next-step');
+  return next?.intent?.type === 'go' ? [item('next-step', guideTexts.itemNext(next.label), next.intent)] : [];
 }

@@ -1,9 +1,13 @@
 import type { Message } from '../message.ts';
+import { guideIdOf } from '../../guide/situations.ts';
+import { outcomeTexts } from '../../strings/download.ja.ts';
 import { consoleTexts } from '../../strings/console.ja.ts';
 import { restartAnswerTexts, restartTexts } from '../../strings/restart.ja.ts';
 import type { ToolEvent } from '../../ports/ports.ts';
+import type { DownloadOutcome } from '../facts.ts';
+import type { Fault } from '../fault.ts';
 import type { DownloadJob, Model, RestartJob } from '../model.ts';
-import { inReception } from '../model-queries.ts';
+import { openGuide } from './navigate.ts';
 import { scheduledDialog } from '../questions.ts';
 import type { Step } from './step.ts';
 import { resurvey, say, still } from './step.ts';
@@ -50,10 +54,22 @@ export function onTool(model: Model, event: ToolEvent): Step {
         download: { ...download, phase, outcome: event.outcome, words },
         selected: { ...model.selected, download: 0 },
       };
-      return resurvey(finished);
+      const outcome = failures.has(event.outcome) && event.pressed ? event.outcome : null;
+      const seen = [outcomeTexts[event.outcome].title, ...words.slice(-2)];
+      return resurvey(
+        outcome === null ? finished : openGuide(finished, guideIdOf(`download:${outcome}`), seen),
+      );
     }
   }
 }
+
+/** Outcomes that need an explanation before the next step; what could not be pressed has its own way, by hand. */
+const failures: ReadonlySet<DownloadOutcome> = new Set<DownloadOutcome>([
+  'error',
+  'hang',
+  'crash',
+  'unknown-dialog',
+]);
 
 type JobMessage = Extract<
   Message,
@@ -92,7 +108,9 @@ export function onJob(model: Model, message: JobMessage): Step {
         return still(withRestart(model, { ...idleRestart, phase: 'counting', dueAt }));
       const refused = withRestart(model, { ...idleRestart, phase: 'refused', answer, exitCode });
       if (answer === 'already-scheduled') return still({ ...refused, dialog: scheduledDialog(model.now) });
-      return still(refused);
+      if (answer === 'already-going-down') return still(refused);
+      const seen = [restartTexts.refused(restartAnswerTexts[answer], exitCode)];
+      return still(openGuide(refused, guideIdOf(`restart:${answer}`), seen));
     }
     case 'restart-cancelled': {
       const { answer, exitCode } = message;
@@ -102,8 +120,13 @@ export function onJob(model: Model, message: JobMessage): Step {
       return still(say(model, restartTexts.notCancelled(restartAnswerTexts[answer], exitCode)));
     }
     case 'restart-failed':
-      return still(withRestart(model, { ...idleRestart, phase: 'failed', fault: message.fault }));
+      return still(onRestartFault(model, message.fault));
   }
+}
+
+function onRestartFault(model: Model, fault: Fault): Model {
+  const next = withRestart(model, { ...idleRestart, phase: 'failed', fault });
+  return openGuide(next, fault.guideId ?? guideIdOf('restart:other'), [fault.headline, fault.tryNext]);
 }
 
 /** How long after its time a restart may take to begin before the console says that it does not. */
@@ -114,11 +137,6 @@ export function onCountdown(model: Model): Model {
   const { restart, now } = model;
   if (restart.phase !== 'counting' || restart.dueAt === null || now < restart.dueAt + GRACE_MS) return model;
   return withRestart(model, { ...restart, phase: 'overdue' });
-}
-
-/** Whether the operator must be warned that patients are being received. */
-export function receptionWarning(model: Model): string | null {
-  return inReception(model) ? restartTexts.inReception : null;
 }
 
 function withRestart(model: Model, restart: RestartJob): Model {

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { historyOf } from '../../src/journal/derive.ts';
+import type { JournalEntry } from '../../src/journal/events.ts';
+import { emptyHistory } from '../../src/journal/history.ts';
+
+const notice = 'this';
+
+function at(minute: number): number {
+  return Date.parse('2026-01-20T08:00:00+09:00') + minute * 60_000;
+}
+
+function iso(minute: number): string {
+  return new Date(at(minute)).toISOString();
+}
+
+function entry(minute: number, event: JournalEntry['event'], of: string | null = notice): JournalEntry {
+  return { line: 1, seq: 1, at: iso(minute), notice: of, event };
+}
+
+const started = { event: 'download-started' } as const;
+const finished = { event: 'download-finished', outcome: 'restart-required', pressed: true } as const;
+
+const boot = (minute: number, kind: string): JournalEntry =>
+  entry(60, { event: 'restart-confirmed', bootedAt: iso(minute), kind });
+
+const learned = (path: string) => ({ event: 'record-path-learned', path }) as const;
+
+const typed = (version: string) =>
+  ({ event: 'operator-version', component: 'face-library', version }) as const;
+
+describe('historyOf', () => {
+  it('is empty for an empty journal', () => {
+    expect(historyOf([], notice)).toEqual(emptyHistory);
+  });
+
+  it.each([
+    ['a start and its finish', [entry(1, started), entry(3, finished)], [[1, 'restart-required']]],
+    ['a finish alone, at its own time', [entry(3, finished)], [[3, 'restart-required']]],
+    ['a start alone', [entry(1, started)], [[1, null]]],
+    [
+      'two starts, one finish',
+      [entry(1, started), entry(2, started), entry(3, finished)],
+      [
+        [1, null],
+        [2, 'restart-required'],
+      ],
+    ],
+    [
+      'two finishes',
+      [entry(1, started), entry(2, finished), entry(3, finished)],
+      [
+        [1, 'restart-required'],
+        [3, 'restart-required'],
+      ],
+    ],
+    [
+      'a finish behind other events',
+      [entry(1, started), entry(2, { event: 'support-called' }), entry(3, finished)],
+      [[1, 'restart-required']],
+    ],
+    [
+      'presses against the clock',
+      [entry(9, started), entry(10, finished), entry(2, started)],
+      [
+        [2, null],
+        [9, 'restart-required'],
+      ],
+    ],
+  ])('pairs %s', (_, entries, presses) => {
+    expect(historyOf(entries, notice).presses.map((press) => [press.at, press.outcome])).toEqual(
+      presses.map(([minute, outcome]) => [at(Number(minute)), outcome]),
+    );
+  });
+
+  it.each([
+    ['window-missing', false, 0],
+    ['button-missing', false, 0],
+    ['window-missing', true, 1],
+    ['button-missing', true, 1],
+    ['crash', false, 1],
+    ['error', false, 1],
+  ] as const)('counts a press that ended with %s, pressed %s', (outcome, pressed, count) => {
+    const entries = [entry(1, started), entry(2, { event: 'download-finished', outcome, pressed })];
+    expect(historyOf(entries, notice).presses).toHaveLength(count);
+  });
+
+  it('does not give a later finish to a start that ended without a press', () => {
+    const missing = { event: 'download-finished', outcome: 'window-missing', pressed: false } as const;
+    const entries = [entry(1, started), entry(2, missing), entry(5, { ...finished, byHand: true })];
+    expect(historyOf(entries, notice).presses).toEqual([
+      { at: at(5), outcome: 'restart-required', byHand: true },
+    ]);
+  });
+
+  it('knows a press by hand from either entry', () => {
+    const byHand = historyOf([entry(1, { ...started, byHand: true }), entry(2, finished)], notice);
+    expect(byHand.presses).toEqual([{ at: at(1), outcome: 'restart-required', byHand: true }]);
+  });
+
+  it('takes only full boots, in the order of time', () => {
+    const entries = [boot(30, 'full'), boot(10, 'unknown'), boot(20, 'fast-startup'), boot(25, 'hibernate')];
+    expect(historyOf(entries, notice).fullBoots).toEqual([at(10), at(30)]);
+  });
+
+  it('reads every other event that rules ask for', () => {
+    const entries = [
+      entry(1, { event: 'restart-requested', bootedAt: iso(-60), attempt: 1 }),
+      entry(2, { event: 'restart-requested', bootedAt: null, attempt: 2 }),
+      entry(3, {
+        event: 'version-seen',
+        component: 'face-library',
+        source: 'version-info',
+        version: '5.0.3',
+      }),
+      entry(4, { event: 'operator-version', component: 'face-library', version: '5.1.0' }),
+      entry(5, { event: 'report-sent', identificationNumber: '150' }),
+      entry(6, { event: 'support-called' }),
+      entry(7, { event: 'left-on', night: '2026-01-20' }),
+    ];
+    expect(historyOf(entries, notice)).toEqual({
+      ...emptyHistory,
+      restartRequests: [
+        { at: at(1), bootedAt: at(-60), attempt: 1 },
+        { at: at(2), bootedAt: null, attempt: 2 },
+      ],
+      versionsSeen: [{ at: at(3), component: 'face-library', source: 'version-info', version: '5.0.3' }],
+      operatorVersions: [{ at: at(4), component: 'face-library', version: '5.1.0' }],
+      reportsSent: [{ at: at(5), identificationNumber: '150' }],
+      supportCalls: [at(6)],
+      nightsLeftOn: [{ at: at(7), night: '2026-01-20' }],
+      lastEntryAt: at(7),
+    });
+  });
+
+  it('leaves out another notice, and counts entries without one', () => {
+    const called = { event: 'support-called' } as const;
+    const history = historyOf([entry(1, called), entry(2, called, 'other'), entry(3, called, null)], notice);
+    expect(history.supportCalls).toEqual([at(1), at(3)]);
+  });
+
+  it('learns the record path from any notice, the last one written', () => {
+    const entries = [entry(5, learned('a')), entry(1, learned('b'), 'other')];
+    expect(historyOf(entries, notice).recordPath).toBe('b');
+  });
+
+  it('keeps what was typed in the order of the journal when the clock was set back', () => {
+    const entries = [entry(90, typed('5.1.0')), entry(1, typed('5.0.3'))];
+    expect(historyOf(entries, notice).operatorVersions.map(({ version }) => version)).toEqual([
+      '5.1.0',
+      '5.0.3',
+    ]);
+  });
+
+  it('gives the time of the last line, whatever it is', () => {
+    const entries = [entry(9, { event: 'support-called' }), entry(4, { event: 'other', name: 'x' }, 'other')];
+    expect(historyOf(entries, notice).lastEntryAt).toBe(at(4));
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { JournalEntry } from '../../src/journal/events.ts';
+import { journalEventSchema } from '../../src/journal/events.ts';
+import type { JournalState } from '../../src/journal/reading.ts';
+import {
+  eventInWords,
+  journalRemedies,
+  journalStateInWords,
+  problemInWords,
+} from '../../src/strings/journal.ja.ts';
+import { storeFaultTexts } from '../../src/strings/journal-store.ja.ts';
+
+const bootedAt = '2026-01-20T08:02:00+09:00';
+const events: readonly JournalEntry['event'][] = [
+  { event: 'console-started', version: '0.1.0' },
+  { event: 'download-started' },
+  { event: 'download-started', byHand: true },
+  { event: 'download-finished', outcome: 'error', pressed: true, message: 'IJ001' },
+  { event: 'restart-requested', bootedAt, attempt: 2 },
+  { event: 'restart-answered', exitCode: 5, answer: 'denied' },
+  { event: 'restart-answered', exitCode: null, answer: 'something new' },
+  { event: 'restart-cancelled' },
+  { event: 'restart-confirmed', bootedAt, kind: 'full' },
+  { event: 'version-seen', component: 'face-library', source: 'version-info', version: '5.1.0' },
+  { event: 'operator-version', component: 'face-library', version: '5.1.0' },
+  { event: 'record-path-learned', path: 'C:\\a.csv' },
+  { event: 'report-sent', identificationNumber: '150' },
+  { event: 'support-called' },
+  { event: 'left-on', night: '2026-01-20' },
+  { event: 'journal-changed', line: 3 },
+  { event: 'journal-unsealed', line: 4 },
+  { event: 'other', name: 'moon-seen' },
+];
+const states: readonly JournalState[] = ['intact', 'torn', 'changed', 'unsealed', 'absent'];
+
+/** Characters that consoles draw in two widths, or not at all. */
+const unfit = /[…─│→●○■□◇×※①℃★△✓✗⚠“”‘’—°±÷]|\p{Extended_Pictographic}/u;
+
+describe('the journal in words', () => {
+  it('has words for every event', () => {
+    const told = new Set<string>(events.map(({ event }) => event));
+    for (const { shape } of journalEventSchema.options) expect(told).toContain(shape.event.value);
+    expect(new Set(events.map(eventInWords)).size).toBe(events.length);
+  });
+
+  it.each([
+    [3, 'IJ001'],
+    [4, '2 回目'],
+    [5, '権限がありません'],
+    [6, 'something new'],
+    [8, '1/20(火) 08:02'],
+    [9, '顔認証ライブラリ 5.1.0'],
+    [12, '150'],
+    [14, '1/20(火)'],
+    [15, '3 行目'],
+    [17, 'moon-seen'],
+  ])('tells what event %i is about: %s', (index, words) => {
+    const event = events[index];
+    expect(event && eventInWords(event)).toContain(words);
+  });
+
+  it('names the line of a state', () => {
+    expect(journalStateInWords({ state: 'changed', line: 7 })).toContain('7 行目');
+    expect(journalStateInWords({ state: 'torn', line: 7 })).toContain('7 行目');
+  });
+
+  it('names the field of a problem', () => {
+    expect(problemInWords(4, { kind: 'wrong-field', field: 'at' })).toContain('at');
+  });
+
+  it('uses only characters that every console draws alike', () => {
+    const texts = [
+      ...events.map(eventInWords),
+      ...states.map((state) => journalStateInWords({ state, line: 1 })),
+      ...states.map((state) => journalRemedies[state] ?? ''),
+      ...Object.values(storeFaultTexts).flatMap((text) => Object.values(text('write', '/x', 'E'))),
+    ];
+    expect(texts.filter((text) => unfit.test(text))).toEqual([]);
+  });
+});

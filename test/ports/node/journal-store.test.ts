@@ -1,0 +1,135 @@
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openJournal } from '../../../src/journal/journal.ts';
+import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
+import { storeFault } from '../../../src/ports/node/store-faults.ts';
+
+let root = '';
+let dataDir = '';
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'oqs-journal-'));
+  dataDir = join(root, 'deep', 'oqs-console');
+});
+
+afterEach(async () => {
+  await rm(root, { recursive: true, force: true });
+});
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function codeOf(code: string): Error {
+  return Object.assign(new Error('refused'), { code });
+}
+
+describe('createJournalStore', () => {
+  it('makes nothing by reading', async () => {
+    const store = createJournalStore(dataDir);
+    expect(await store.read()).toEqual({ ok: true, value: { journal: null, head: null } });
+    expect(await readdir(root)).toEqual([]);
+    expect(store.path).toBe(join(dataDir, 'journal.jsonl'));
+  });
+
+  it('appends, replaces the head, and leaves no other files', async () => {
+    const store = createJournalStore(dataDir);
+    expect(await store.append(bytes('one\n'))).toEqual({ ok: true, value: null });
+    await store.append(bytes('two\n'));
+    await store.replaceHead(bytes('first'));
+    expect(await store.replaceHead(bytes('second'))).toEqual({ ok: true, value: null });
+    expect(await readFile(store.path, 'utf8')).toBe('one\ntwo\n');
+    expect(await readFile(join(dataDir, 'journal.head'), 'utf8')).toBe('second');
+    expect((await readdir(dataDir)).toSorted()).toEqual(['journal.head', 'journal.jsonl']);
+  });
+
+  it('reads back what a journal wrote, in a later run', async () => {
+    const options = { clock: { now: () => Date.now() }, offsetMinutes: 540, noticeId: 'n' };
+    const first = await openJournal({ ...options, store: createJournalStore(dataDir) });
+    if (!first.ok) throw new Error('cannot open');
+    const { value: journal } = first;
+    await Promise.all([1, 2, 3].map(() => journal.append({ event: 'support-called' })));
+    const later = await openJournal({ ...options, store: createJournalStore(dataDir) });
+    expect(later.ok && later.value.reading()).toMatchObject({ state: 'intact', entries: { length: 3 } });
+  });
+
+  it('never shows a looking console more than a power cut would, while another one writes', async () => {
+    const options = { clock: { now: () => Date.now() }, offsetMinutes: 540, noticeId: 'n' };
+    const writer = await openJournal({ ...options, store: createJournalStore(dataDir) });
+    const looker = await openJournal({ ...options, store: createJournalStore(dataDir) });
+    if (!writer.ok || !looker.ok) throw new Error('cannot open');
+    await writer.value.append({ event: 'support-called' });
+    const writing = Array.from({ length: 30 }, () => writer.value.append({ event: 'support-called' }));
+    for (const write of writing) {
+      const seen = await Promise.all([looker.value.refresh(), looker.value.refresh(), write]);
+      for (const reading of seen) expect(['intact', 'torn']).toContain(reading.ok && reading.value.state);
+    }
+    expect(await looker.value.refresh()).toMatchObject({
+      value: { state: 'intact', entries: { length: 31 } },
+    });
+  });
+
+  it('names a folder in the place of a file', async () => {
+    await mkdir(join(dataDir, 'journal.jsonl'), { recursive: true });
+    const store = createJournalStore(dataDir);
+    const named = {
+      ok: false,
+      fault: { code: 'unreadable', headline: expect.stringContaining(store.path) },
+    };
+    expect(await store.read()).toMatchObject(named);
+    expect(await store.append(bytes('x'))).toMatchObject(named);
+  });
+
+  it('names a file in the place of the folder', async () => {
+    await writeFile(join(root, 'deep'), 'a file');
+    const store = createJournalStore(dataDir);
+    expect(await store.append(bytes('x'))).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
+    expect(await store.replaceHead(bytes('x'))).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
+    expect(await store.acquireLock()).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
+  });
+
+  it.runIf(process.platform === 'linux')('says that the disk is full', async () => {
+    await mkdir(dataDir, { recursive: true });
+    await symlink('/dev/full', join(dataDir, 'journal.jsonl'));
+    expect(await createJournalStore(dataDir).append(bytes('x'))).toMatchObject({
+      ok: false,
+      fault: { code: 'failed', headline: expect.stringContaining('空きがない') },
+    });
+  });
+
+  it.runIf(process.platform !== 'win32' && process.getuid?.() !== 0)(
+    'says that rights are missing',
+    async () => {
+      await mkdir(dataDir, { recursive: true });
+      await chmod(dataDir, 0o500);
+      expect(await createJournalStore(dataDir).append(bytes('x'))).toMatchObject({
+        ok: false,
+        fault: { code: 'denied' },
+      });
+      await chmod(dataDir, 0o700);
+    },
+  );
+});
+
+describe('storeFault', () => {
+  it.each([
+    ['EACCES', 'denied', '権限'],
+    ['EPERM', 'denied', '権限'],
+    ['EROFS', 'denied', '読み取り専用'],
+    ['ENOSPC', 'failed', '空き'],
+    ['EBUSY', 'busy', '使っている'],
+    ['EISDIR', 'unreadable', 'フォルダー'],
+    ['EEXIST', 'unreadable', 'フォルダー'],
+    ['ENOENT', 'absent', 'なくなりました'],
+    ['EIO', 'failed', 'EIO'],
+    ['toString', 'failed', 'toString'],
+  ])('puts %s in words', (code, faultCode, words) => {
+    const { code: given, headline, tryNext } = storeFault(codeOf(code), 'write', '/data/journal.jsonl');
+    expect(given).toBe(faultCode);
+    expect(headline).toContain(words);
+    expect(headline).toContain('/data/journal.jsonl');
+    expect(tryNext).not.toBe('');
+  });
+});

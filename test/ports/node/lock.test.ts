@@ -1,0 +1,161 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLock, nodeProcesses, type Lock, type Processes } from '../../../src/ports/node/lock.ts';
+import { startTicks } from '../../../src/ports/node/processes.ts';
+
+const now = Date.parse('2026-01-20T08:10:00+09:00');
+const hour = 3_600_000;
+let folder = '';
+let path = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'oqs-lock-'));
+  path = join(folder, 'console.lock');
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+function machine(pid: number, over: Partial<Processes> = {}): Processes {
+  return {
+    pid,
+    isAlive: () => true,
+    startMark: () => Promise.resolve(null),
+    bootedAt: () => now - hour,
+    now: () => now,
+    ...over,
+  };
+}
+
+function isNotTen(pid: number): boolean {
+  return pid !== 10;
+}
+
+function lockOf(pid: number, over: Partial<Processes> = {}, pauseMs = 20): Lock {
+  return createLock(path, machine(pid, over), { pauseMs });
+}
+
+describe('createLock', () => {
+  it('takes a free lock and gives it back', async () => {
+    const lock = lockOf(10);
+    expect(await lock.acquire()).toEqual({ held: true });
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({
+      pid: 10,
+      startedAt: '2026-01-19T23:10:00.000Z',
+    });
+    await lock.release();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('says that it holds the lock when it is asked again', async () => {
+    const lock = lockOf(10);
+    await lock.acquire();
+    expect(await lock.acquire()).toEqual({ held: true });
+  });
+
+  it('names the console that holds it', async () => {
+    await lockOf(10).acquire();
+    expect(await lockOf(11).acquire()).toEqual({ held: false, ownerPid: 10 });
+  });
+
+  it('does not remove the lock of another', async () => {
+    const first = lockOf(10);
+    await first.acquire();
+    await lockOf(11).release();
+    expect(await readdir(folder)).toEqual(['console.lock']);
+  });
+
+  it('takes over from a console that is gone, which then cannot give it back', async () => {
+    const gone = lockOf(10);
+    await gone.acquire();
+    expect(await lockOf(11, { isAlive: () => false }).acquire()).toEqual({ held: true });
+    await gone.release();
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ pid: 11 });
+    expect(await readdir(folder)).toEqual(['console.lock']);
+  });
+
+  it('takes over its own id from an earlier run', async () => {
+    await lockOf(10).acquire();
+    expect(await lockOf(10).acquire()).toEqual({ held: true });
+  });
+
+  it('takes over where the id now belongs to another process', async () => {
+    await lockOf(10, { startMark: () => Promise.resolve('boot 100') }).acquire();
+    const same = { startMark: () => Promise.resolve('boot 100') };
+    expect(await lockOf(11, same).acquire()).toEqual({ held: false, ownerPid: 10 });
+    const other = { startMark: () => Promise.resolve('boot 200') };
+    expect(await lockOf(11, other).acquire()).toEqual({ held: true });
+  });
+
+  it('takes over from before the last start of the system, where marks cannot be told', async () => {
+    await lockOf(10).acquire();
+    expect(await lockOf(11, { bootedAt: () => now - hour + 60_000 }).acquire()).toMatchObject({
+      held: false,
+    });
+    expect(await lockOf(11, { bootedAt: () => now }).acquire()).toEqual({ held: true });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['no JSON', 'pid 10'],
+    ['half a lock', '{"pid":10,"startedAt":"2026'],
+    ['a process id that is none', '{"pid":0,"startedAt":"2026-01-20T00:00:00Z","token":"x"}'],
+    ['other JSON', '[]'],
+  ])('takes over a lock that holds %s', async (_, text) => {
+    await writeFile(path, text);
+    expect(await lockOf(11).acquire()).toEqual({ held: true });
+  });
+
+  it('waits for the owner of a lock that is still being written', async () => {
+    await writeFile(path, '');
+    const waiting = lockOf(11, {}, 2_000).acquire();
+    await writeFile(path, JSON.stringify({ pid: 10, startedAt: new Date(now).toISOString(), token: 'x' }));
+    expect(await waiting).toEqual({ held: false, ownerPid: 10 });
+  });
+
+  it('is held by one of several that start together', async () => {
+    const results = await Promise.all([11, 12, 13, 14, 15].map((pid) => lockOf(pid).acquire()));
+    expect(results.filter(({ held }) => held)).toHaveLength(1);
+  });
+
+  it('is held by one of several that take over together', async () => {
+    await writeFile(path, JSON.stringify({ pid: 10, startedAt: new Date(now).toISOString(), token: 'x' }));
+    const results = await Promise.all(
+      [11, 12, 13, 14, 15].map((pid) => lockOf(pid, { isAlive: isNotTen }, 200).acquire()),
+    );
+    expect(results.filter(({ held }) => held)).toHaveLength(1);
+    expect(await readdir(folder)).toEqual(['console.lock']);
+  });
+
+  it('rejects where the lock cannot be a file', async () => {
+    await mkdir(path);
+    await expect(lockOf(10).acquire()).rejects.toMatchObject({ code: 'EISDIR' });
+  });
+});
+
+describe('nodeProcesses', () => {
+  it('knows itself, its parent and a process that has ended', () => {
+    const processes = nodeProcesses();
+    const ended = spawnSync(process.execPath, ['--version']).pid;
+    expect(processes.isAlive(processes.pid)).toBe(true);
+    expect(processes.isAlive(process.ppid)).toBe(true);
+    expect(processes.isAlive(ended)).toBe(false);
+  });
+
+  it.runIf(process.platform === 'linux')('tells processes apart by more than the id', async () => {
+    const processes = nodeProcesses();
+    const own = await processes.startMark(processes.pid);
+    expect(own).toMatch(/^[0-9a-f-]{36} \d+$/);
+    expect(await processes.startMark(processes.pid)).toBe(own);
+    expect(await processes.startMark(1)).not.toBe(own);
+  });
+
+  it('reads the start from behind a name with spaces and parentheses', () => {
+    const fields = Array.from({ length: 50 }, (_, index) => String(index + 3));
+    expect(startTicks(`7 (a (b) c) ${fields.join(' ')}`)).toBe('22');
+  });
+});
