@@ -12,7 +12,7 @@ import { beside, besideWidths } from '../ui/beside.ts';
 import type { Line, Span } from '../ui/line.ts';
 import { blank, line, spans, wrapLines } from '../ui/line.ts';
 import type { ListRow } from '../ui/list.ts';
-import { checkMark, componentMark } from '../ui/marks.ts';
+import { checkMark, componentMark, MARK_COLUMNS } from '../ui/marks.ts';
 import { table } from '../ui/table.ts';
 import { fit } from '../ui/text.ts';
 import { menuBlock, plainRow } from './menu-block.ts';
@@ -83,7 +83,7 @@ function componentTable(model: Model, area: Area): readonly Line[] {
   return table({
     ...area,
     cols: [
-      { title: '', width: 6 },
+      { title: '', width: MARK_COLUMNS },
       { title: headings.component, width: area.columns < WIDE / 2 ? 20 : 24 },
       { title: headings.installed, width: 'content' },
       { title: headings.required, width: 'content' },

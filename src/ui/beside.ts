@@ -25,6 +25,6 @@ export function beside(
 
 /** The widths of two columns side by side. */
 export function besideWidths(columns: number): { readonly left: number; readonly right: number } {
-  const left = Math.floor((columns - BORDER.length) * 0.55);
+  const left = Math.floor((columns - BORDER.length) * 0.62);
   return { left, right: columns - BORDER.length - left };
 }

@@ -4,7 +4,7 @@ import type { Span, Tone } from './line.ts';
 import { fit } from './text.ts';
 
 /** Every mark takes this many columns, so that what follows stands in one column. */
-export const MARK_COLUMNS = 6;
+export const MARK_COLUMNS = 7;
 
 type Mark = keyof typeof markTexts;
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { SECOND } from '../../core/time.ts';
 import type { Instant } from '../../core/time.ts';
 import { isAlive } from './lock.ts';
@@ -56,6 +57,8 @@ export function createSimulatorClock(
   }
 
   function read(): Instant {
+    // Somebody may have removed the working folder under a running console.
+    if (!existsSync(workdirFiles(workdir).clock)) return last;
     const reading = readClock(workdir, host.realNow());
     const file = readClockFile(workdir);
     const wentBack = reading < last;
@@ -85,6 +88,7 @@ export function createSimulatorClock(
     freeze() {
       if (!standing) read();
       standing = true;
+      if (!existsSync(workdirFiles(workdir).clock)) return;
       const file = readClockFile(workdir);
       if (file.owner === host.pid) save({ running: file.followsRealClock, owner: null });
     },

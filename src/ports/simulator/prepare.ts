@@ -9,16 +9,16 @@ import {
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { InputError } from '../../core/fault.ts';
 import type { Instant } from '../../core/time.ts';
 import { simulatorTexts as texts } from '../../strings/simulator.ja.ts';
-import { errorCode } from '../node/error-code.ts';
 import type { ClockFile } from './clock.ts';
 import { copyFolder } from './copy-folder.ts';
 import { oldFileTime, specOf } from './defaults.ts';
 import type { TerminalSpec } from './defaults.ts';
 import { furnish } from './furnish.ts';
+import { isInside } from './inside.ts';
 import { tryLock } from './lock.ts';
 import { readPrepared, writeMachine } from './machine-state.ts';
 import type { PreparedTerminal } from './machine-state.ts';
@@ -184,23 +184,6 @@ function readSource(options: PrepareOptions): Source {
   const outside = paths.find(({ path }) => hostPath(folder, path) === null);
   if (outside) throw badScenario(`${join(folder, 'scenario.json')}: ${outside.field}`, texts.outsideDriveC);
   return { name, folder, spec };
-}
-
-function isInside(path: string, folder: string): boolean {
-  const outer = realPathOf(folder);
-  const inner = realPathOf(path);
-  return inner === outer || inner.startsWith(`${outer}${sep}`);
-}
-
-/** The path with links resolved, as far as it exists. */
-function realPathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch (error) {
-    const parent = dirname(path);
-    if (errorCode(error) !== 'ENOENT' || parent === path) return path;
-    return join(realPathOf(parent), basename(path));
-  }
 }
 
 /** What the host refuses in the folder that the operator chose is the operator's to mend. */

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSimulatorClock, readClock, readClockFile } from '../../../src/ports/simulator/clock.ts';
@@ -58,6 +59,16 @@ describe('the simulated clock', () => {
     createSimulatorClock(workdir, host()).advanceTo(NOW + 3_600_000);
     prepareIn(scenarioFolder({ now: '2026-01-01T00:00:00+09:00' }), workdir);
     expect(createSimulatorClock(workdir, host()).now()).toBe(NOW + 3_600_000);
+  });
+
+  it('stays where it was when the folder is removed under it', () => {
+    const workdir = terminalOf();
+    const clock = createSimulatorClock(workdir, host());
+    clock.run();
+    rmSync(workdir, { recursive: true });
+    expect(clock.now()).toBe(NOW);
+    clock.freeze();
+    expect(clock.now()).toBe(NOW);
   });
 
   it('never stands where the scenario names no time', () => {

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { InputError } from '../../../src/core/fault.ts';
 import type { ProgramId } from '../../../src/ports/ports.ts';
 import { prepareTerminal } from '../../../src/ports/simulator/prepare.ts';
 import type { PreparedWorkdir } from '../../../src/ports/simulator/prepare.ts';
@@ -124,6 +125,17 @@ export async function eventually(isSo: () => boolean, what: string): Promise<voi
       setTimeout(next, 20);
     });
   }
+}
+
+/** The InputError that the work ends in. */
+export function refusalOf(work: () => unknown): InputError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error('accepted');
 }
 
 export function faceLibraryIn(workdir: string): string {

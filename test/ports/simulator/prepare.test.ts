@@ -12,12 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../../src/core/fault.ts';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
 import { parseSettings } from '../../../src/settings/load.ts';
 import { readDeliveryRecord } from '../../../src/versions/delivery-record.ts';
 import { readVersionInfo } from '../../../src/versions/version-info.ts';
-import { prepareIn, scenarioFolder, temporaryFolder, terminalOf } from './harness.ts';
+import { prepareIn, refusalOf, scenarioFolder, temporaryFolder, terminalOf } from './harness.ts';
 
 const RECORD = 'files/ProgramData/OQS-Simulated/delivery-record.csv';
 const FACE_LIBRARY = 'files/Program Files/OQS-Auth/Version.info';
@@ -37,16 +36,6 @@ function treeOf(folder: string): readonly string[] {
 
 function timeOf(workdir: string, path: string): number {
   return statSync(join(workdir, path)).mtimeMs;
-}
-
-function refusal(work: () => unknown): InputError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
-  throw new Error('accepted');
 }
 
 describe('preparing a terminal', () => {
@@ -70,7 +59,7 @@ describe('preparing a terminal', () => {
   it('leaves out what the scenario says is absent', () => {
     const workdir = terminalOf({ versionInfo: { 'link-app': '4.0.2' }, deliveryRecord: null, reader: null });
     for (const path of [FACE_LIBRARY, RECORD, SETTINGS, 'files/ProgramData/OQS-Auth/ReaderInfo.ini'])
-      expect(existsSync(join(workdir, path)), path).toBe(false);
+      expect(existsSync(join(workdir, path))).toBe(false);
   });
 
   it('does not tell the console a path that is not known, but the record is there', () => {
@@ -164,7 +153,7 @@ describe('a working folder', () => {
   it('is refused when it holds something else, which stays', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'letter.txt'), 'dear');
-    expect(refusal(() => prepareIn(scenarioFolder(), folder))).toMatchObject({
+    expect(refusalOf(() => prepareIn(scenarioFolder(), folder))).toMatchObject({
       code: 'bad-workdir',
       where: folder,
     });
@@ -176,23 +165,23 @@ describe('a working folder', () => {
     (content) => {
       const folder = temporaryFolder();
       writeFileSync(join(folder, 'terminal.json'), content);
-      expect(refusal(() => prepareIn(scenarioFolder(), folder)).code).toBe('bad-workdir');
+      expect(refusalOf(() => prepareIn(scenarioFolder(), folder)).code).toBe('bad-workdir');
     },
   );
 
   it("is refused inside the scenario's folder, also behind a link", () => {
     const folder = scenarioFolder();
-    expect(refusal(() => prepareIn(folder, join(folder, 'work'))).code).toBe('bad-workdir');
+    expect(refusalOf(() => prepareIn(folder, join(folder, 'work'))).code).toBe('bad-workdir');
     const link = join(temporaryFolder(), 'link');
     symlinkSync(folder, link);
-    expect(refusal(() => prepareIn(folder, join(link, 'work'))).code).toBe('bad-workdir');
+    expect(refusalOf(() => prepareIn(folder, join(link, 'work'))).code).toBe('bad-workdir');
     expect(existsSync(join(folder, 'work'))).toBe(false);
   });
 
   it('is refused when it is a file', () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, '');
-    expect(refusal(() => prepareIn(scenarioFolder(), file)).code).toBe('bad-workdir');
+    expect(refusalOf(() => prepareIn(scenarioFolder(), file)).code).toBe('bad-workdir');
   });
 
   it('is made anew when a preparation broke off half way', () => {
@@ -222,13 +211,13 @@ describe('a bad scenario', () => {
     ],
   ])('%s is refused and leaves no folder', (_name, scenario, where) => {
     const workdir = join(temporaryFolder(), 'work');
-    const error = refusal(() => prepareIn(scenarioFolder(scenario), workdir));
+    const error = refusalOf(() => prepareIn(scenarioFolder(scenario), workdir));
     expect(error.where.endsWith(where)).toBe(true);
     expect(existsSync(workdir)).toBe(false);
   });
 
   it('a folder without scenario.json is refused', () => {
-    expect(refusal(() => prepareIn(temporaryFolder(), null)).code).toBe('bad-scenario');
+    expect(refusalOf(() => prepareIn(temporaryFolder(), null)).code).toBe('bad-scenario');
   });
 
   it('cannot reach outside the working folder with ..', () => {

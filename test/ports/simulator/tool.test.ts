@@ -102,7 +102,8 @@ describe('a press', () => {
     await eventually(() => press.output().includes('"pressed"'), 'the press');
     press.child.stdout?.destroy();
     press.child.kill('SIGHUP');
-    await eventually(() => isStaged(workdir), 'the delivery');
+    expect(await press.ended).toMatchObject({ exitCode: 0, signal: null });
+    expect(isStaged(workdir)).toBe(true);
   });
 
   it('says evidently simulated words where the scenario gives none', async () => {

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Decision, Survey } from '../../../src/core/facts.ts';
+import { historyOf } from '../../../src/journal/derive.ts';
+import { readJournal } from '../../../src/journal/read.ts';
+import type { JournalReading } from '../../../src/journal/reading.ts';
+import { calendarOf } from '../../../src/notice/calendar.ts';
+import { builtInNotice } from '../../../src/notice/load.ts';
+import { createSimulatedTerminal } from '../../../src/ports/simulator/terminal.ts';
+import type { SimulatedTerminal } from '../../../src/ports/simulator/terminal.ts';
+import { takeSurvey } from '../../../src/probes/survey.ts';
+import { decide } from '../../../src/procedure/decide.ts';
+import { defaultSettings, parseSettings } from '../../../src/settings/load.ts';
+import { SCENARIOS_DIR } from './harness.ts';
+
+/** The programs as the build makes them: one file, which starts several times faster than its sources. */
+export function bundlePrograms(folder: string): string {
+  const file = join(folder, 'program.mjs');
+  const esbuild = resolve('node_modules/.bin/esbuild');
+  const options = ['--bundle', '--platform=node', '--format=esm', `--outfile=${file}`, '--log-level=error'];
+  execFileSync(esbuild, ['src/ports/simulator/program.ts', ...options]);
+  return file;
+}
+
+export async function openTerminal(
+  scenario: string,
+  options: { readonly programFile: string; readonly workdir?: string; readonly clock?: string },
+): Promise<SimulatedTerminal> {
+  const terminal = await createSimulatedTerminal({
+    scenario,
+    scenariosDir: SCENARIOS_DIR,
+    programFile: options.programFile,
+    nodeFile: process.execPath,
+    workdir: options.workdir ?? null,
+    clock: options.clock === undefined ? null : Date.parse(options.clock),
+    calendar: calendarOf(builtInNotice()),
+    realNow: () => Date.now(),
+    pid: process.pid,
+  });
+  onTestFinished(() => terminal.close());
+  return terminal;
+}
+
+export interface Looked {
+  readonly survey: Survey;
+  readonly decision: Decision;
+  readonly journal: JournalReading;
+}
+
+/** What `check` does with a terminal, through its ports. */
+export async function look(terminal: SimulatedTerminal): Promise<Looked> {
+  const notice = builtInNotice();
+  const file = join(terminal.dataDir, 'settings.json');
+  const settings = existsSync(file) ? parseSettings(readFileSync(file, 'utf8'), file) : defaultSettings();
+  const stored = await terminal.ports.journal.read();
+  if (!stored.ok) throw new Error(stored.fault.headline);
+  const journal = readJournal(stored.value.journal, stored.value.head);
+  const history = historyOf(journal.entries, notice.id);
+  // Tests share the machine with others: what is looked at is the answer, not its speed.
+  const patient = { ...settings, limits: { ...settings.limits, checkTimeoutSeconds: 30 } };
+  const signal = new AbortController().signal;
+  const survey = await takeSurvey(terminal.ports, { notice, settings: patient, history }, signal);
+  const target = survey.components.find(({ id }) => id === notice.target.component);
+  if (!target) throw new Error('no target');
+  const decision = decide({
+    now: survey.takenAt,
+    notice,
+    receptionHours: settings.receptionHours,
+    target,
+    checks: survey.checks,
+    bootedAt: survey.boot.bootedAt,
+    history,
+  });
+  return { survey, decision, journal };
+}
