@@ -1,4 +1,4 @@
-import { Terminal } from '@xterm/headless';
+import xterm from '@xterm/headless';
 import { width } from '../../src/ui/cells.ts';
 import type { Ambiguous } from '../../src/ui/cells.ts';
 
@@ -23,10 +23,10 @@ export interface VirtualTerminalOptions {
 
 /** A terminal without a window: takes what a program writes, says what a person would see. */
 export class VirtualTerminal {
-  readonly #terminal: Terminal;
+  readonly #terminal: xterm.Terminal;
 
   constructor(options: VirtualTerminalOptions) {
-    this.#terminal = new Terminal({
+    this.#terminal = new xterm.Terminal({
       cols: options.columns,
       rows: options.rows,
       allowProposedApi: true,
@@ -116,7 +116,7 @@ export class VirtualTerminal {
   }
 }
 
-function useWideAmbiguous(terminal: Terminal): void {
+function useWideAmbiguous(terminal: xterm.Terminal): void {
   terminal.unicode.register({
     version: 'wide',
     wcwidth: wideWidth,
