@@ -112,6 +112,7 @@ const DEFAULT_TIMEOUT = 60;
 async function openConsole(options: Options, install: Install): Promise<number> {
   const told = new AbortController();
   const exitCode = listenToSignals(told);
+  const bug = listenToBugs(told);
   const simulated = await openTerminal(options, install);
   try {
     while (!told.signal.aborted) {
@@ -123,6 +124,8 @@ async function openConsole(options: Options, install: Install): Promise<number> 
       if (!down.signal.aborted) break;
       await blackPage(simulated, told.signal);
     }
+    const error = bug();
+    if (error !== null) throw error;
     return exitCode();
   } finally {
     simulated.close();
@@ -225,6 +228,16 @@ function listenToSignals(told: AbortController): () => number {
     });
   }
   return () => code;
+}
+
+/** A bug ends the console as well: the screen is restored first, then the bug is reported. Gives the first one. */
+function listenToBugs(told: AbortController): () => Error | null {
+  const bugs: Error[] = [];
+  process.on('uncaughtException', (error) => {
+    bugs.push(error);
+    told.abort();
+  });
+  return () => bugs[0] ?? null;
 }
 
 /** A reader that is gone is no error of ours: `oqs-console check | head` ends quietly. */

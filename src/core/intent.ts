@@ -12,6 +12,7 @@ export type Intent =
   // Download
   | { readonly type: 'ask-download' }
   | { readonly type: 'press-download' }
+  | { readonly type: 'ask-stop-waiting' }
   | { readonly type: 'stop-waiting' }
   | { readonly type: 'open-tool' }
   | { readonly type: 'ask-pressed-by-hand' }

@@ -61,6 +61,16 @@ export function scheduledDialog(now: Instant): Dialog {
   };
 }
 
+export function askStopWaiting(): Question {
+  return yesNo({
+    title: downloadTexts.askStopTitle,
+    body: downloadTexts.askStopBody,
+    no: downloadTexts.askStopNo,
+    yes: downloadTexts.askStopYes,
+    intent: { type: 'stop-waiting' },
+  });
+}
+
 export function askPressedByHand(): Question {
   return yesNo({
     title: downloadTexts.askPressedTitle,

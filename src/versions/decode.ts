@@ -64,12 +64,16 @@ function decodeAs(encoding: TextEncodingName, bytes: Uint8Array): DecodedText | 
 
 /**
  * In UTF-16LE the line ends, digits and Latin letters of a text have a zero as their second byte; no other encoding here holds
- * zeros at all. A few signs (the ideographic space, `一`) have one as their first byte, so it is the majority that counts.
+ * zeros at all. With most zeros in the first bytes it is UTF-16BE, which nothing on a terminal writes without its mark.
  */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   if (bytes.length % 2 !== 0) return false;
-  const zeros: [number, number] = [0, 0];
-  for (let index = 0; index < bytes.length; index += 1)
-    if (bytes[index] === 0) zeros[index % 2 === 0 ? 0 : 1] += 1;
-  return zeros[1] > zeros[0];
+  let [first, second] = [0, 0];
+  for (let index = 0; index < bytes.length; index += 2) {
+    const high = bytes[index + 1];
+    if (high === 0) second += 1;
+    // The ideographic space (U+3000) and `一` (U+4E00) are the common characters whose own first byte is zero.
+    else if (bytes[index] === 0 && high !== 0x30 && high !== 0x4e) first += 1;
+  }
+  return second > first;
 }

@@ -11,6 +11,7 @@ const NEIGHBOURHOOD = 12;
 
 /** Finds every number with dots, in order. Linear in the length of the text. */
 export function* dottedNumbers(text: string): Generator<DottedNumber> {
+  if (!text.includes('.')) return;
   for (const run of text.matchAll(/[\d.]+/g)) {
     let start = run.index;
     let end = start + run[0].length;
@@ -40,10 +41,10 @@ function partsOf(token: string): readonly string[] | null {
  * every version there is and make an old component look new, so it is left unknown.
  */
 export function readsAsDate(token: string): boolean {
-  const parts = token.split('.');
-  const [first = '', second = '', third = ''] = parts;
+  const parts = token.split('.').map((part) => part.replace(/^0+/, ''));
+  const [first = '', second = '', third] = parts;
   if (/^(?:19|20)\d\d(?:\d\d){0,5}$/.test(first)) return true;
-  if (parts.length !== 3) return false;
+  if (third === undefined) return false;
   if (/^(?:19|20)\d\d$/.test(third)) {
     return isMonthAndDay(first, second) || isMonthAndDay(second, first);
   }
@@ -52,7 +53,7 @@ export function readsAsDate(token: string): boolean {
 
 function isMonthAndDay(month: string, day: string): boolean {
   const [m, d] = [Number(month), Number(day)];
-  return m >= 1 && m <= 12 && d >= 1 && d <= 31 && month.length <= 2 && day.length <= 2;
+  return m >= 1 && m <= 12 && d >= 1 && d <= 31;
 }
 
 /** False where the surroundings make it something else than a plain version: half of a date or range, a build or a preview, an amount. */

@@ -15,7 +15,7 @@ export function downloadMenu(model: Model): readonly MenuItem[] {
   const byHand = item('by-hand', downloadTexts.itemByHand, manualGuide(model));
   switch (model.download.phase) {
     case 'running':
-      return [item('stop-waiting', downloadTexts.itemStopWaiting, { type: 'stop-waiting' })];
+      return [item('stop-waiting', downloadTexts.itemStopWaiting, { type: 'ask-stop-waiting' })];
     case 'finished':
       return [...afterOutcome(model), toStatus];
     case 'by-hand':

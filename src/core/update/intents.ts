@@ -9,7 +9,14 @@ import { downloadRefusal } from '../menus/download-menu.ts';
 import { restartRefusal } from '../menus/restart-menu.ts';
 import type { Model } from '../model.ts';
 import { restartAttempt } from '../model-queries.ts';
-import { askDownload, askLeave, askPressedByHand, askRestart, askSupportCalled } from '../questions.ts';
+import {
+  askDownload,
+  askLeave,
+  askPressedByHand,
+  askRestart,
+  askStopWaiting,
+  askSupportCalled,
+} from '../questions.ts';
 import { dateToShortText } from '../time.ts';
 import { idleDownload, idleRestart } from './jobs.ts';
 import { go, openGuide, select } from './navigate.ts';
@@ -37,6 +44,8 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
       return ask(askRestart(model));
     case 'ask-pressed-by-hand':
       return ask(askPressedByHand());
+    case 'ask-stop-waiting':
+      return ask(askStopWaiting());
     case 'ask-support-called':
       return ask(askSupportCalled());
     case 'press-download': {

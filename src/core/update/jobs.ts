@@ -51,6 +51,7 @@ export function onTool(model: Model, event: ToolEvent): Step {
       const phase = event.pressed ? 'finished' : 'by-hand';
       const finished: Model = {
         ...model,
+        dialog: null,
         download: { ...download, phase, outcome: event.outcome, words },
         selected: { ...model.selected, download: 0 },
       };

@@ -56,36 +56,36 @@ async function firstLine<T>(commands: Commands, call: CommandCall, schema: z.Zod
 }
 
 async function* press(commands: Commands, call: CommandCall): AsyncGenerator<ToolEvent> {
-  let pressed = false;
   for await (const line of commands.follow(call)) {
     if (line.type === 'fault') {
-      yield endedBy(line.fault, pressed);
+      yield endedBy(line.fault);
       return;
     }
     if (line.type === 'exit') break;
     const event = toolEventOf(line.text);
     if (event === null) continue;
-    // From here on the click may have reached the tool, whatever becomes of the program.
-    if (event.type === 'step' && event.step !== 'opening') pressed = true;
     yield event;
     if (event.type === 'finished') return;
   }
-  yield { type: 'finished', outcome: 'crash', pressed, message: null };
+  yield { type: 'finished', outcome: 'crash', pressed: true, message: null };
 }
 
-/** The end of a press whose program gave no outcome itself. */
-function endedBy(fault: Fault, pressed: boolean): ToolEvent {
+/**
+ * The end of a press whose program gave no outcome itself. A program that was started may have pressed, or may still press
+ * while nobody listens: only where it could not be started is it certain that nothing was pressed.
+ */
+function endedBy(fault: Fault): ToolEvent {
   switch (fault.code) {
     // It was not waited for any longer: by limit, or by the operator.
     case 'timed-out':
     case 'cancelled':
-      return { type: 'finished', outcome: 'hang', pressed, message: null };
+      return { type: 'finished', outcome: 'hang', pressed: true, message: null };
     // The program that would press could not be started at all.
     case 'absent':
     case 'denied':
       return { type: 'finished', outcome: 'window-missing', pressed: false, message: fault.headline };
     default:
-      return { type: 'finished', outcome: 'crash', pressed, message: null };
+      return { type: 'finished', outcome: 'crash', pressed: true, message: null };
   }
 }
 

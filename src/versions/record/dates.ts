@@ -28,12 +28,15 @@ const DATE = new RegExp(
     `(?: ?\\([日月火水木金土](?:曜日?)?\\))?(?:${TIME})?`,
   'g',
 );
+/** What every date holds; a cheap question for the many texts that hold none. */
+const MAY_BE_DATE = /(?:19|20)\d\d|令和|r\.? ?\d/;
 /** Years of two digits or none, or the year last: it cannot be told which number is what. */
 const DATE_LIKE =
   /(?<!\d)\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\d)|\d{1,2}月 ?\d{1,2}日|(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/;
 
 /** Finds the dates in a text (NFKC, small letters) in the usual shapes, and gives the text without them, their places left blank. */
 export function takeDates(text: string): { readonly dates: readonly StatedDate[]; readonly rest: string } {
+  if (!MAY_BE_DATE.test(text)) return { dates: [], rest: text };
   const dates: StatedDate[] = [];
   let rest = '';
   let done = 0;
@@ -62,10 +65,11 @@ export function deliveredIn(text: string): Delivered {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function toDate(groups: Groups): StatedDate | null {
-  const day = dayOf(groups);
-  if (day === null) return null;
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return null;
+  const [year, month, dayOfMonth] = dayOf(groups);
+  const midnight = Date.UTC(year, month - 1, dayOfMonth);
+  // A day that the calendar does not have comes out as another one.
+  if (Number.isNaN(midnight) || new Date(midnight).getUTCDate() !== dayOfMonth || month > 12) return null;
+  const day = `${String(year)}-${two(String(month))}-${two(String(dayOfMonth))}`;
   const [hour, minute, second] = [
     groups['hour'] ?? groups['h'],
     groups['minute'] ?? groups['m'],
@@ -81,16 +85,16 @@ function toDate(groups: Groups): StatedDate | null {
   return { from, to: from + (second === undefined ? MINUTE : SECOND), zoned: zone.text !== '', text };
 }
 
-function dayOf(groups: Groups): string | null {
+/** Year, month and day as numbers; NaN for what is missing. */
+function dayOf(groups: Groups): readonly [number, number, number] {
   const compact = groups['compact'];
-  if (compact !== undefined) return `${compact.slice(0, 4)}-${compact.slice(4, 6)}-${compact.slice(6)}`;
+  if (compact !== undefined) {
+    return [Number(compact.slice(0, 4)), Number(compact.slice(4, 6)), Number(compact.slice(6))];
+  }
   const era = groups['era'];
   // The first year of 令和 is 2019.
-  const year = era === undefined ? groups['year'] : String(2018 + (era === '元' ? 1 : Number(era)));
-  const month = groups['month'] ?? groups['jmonth'];
-  const day = groups['day'] ?? groups['jday'];
-  if (year === undefined || month === undefined || day === undefined) return null;
-  return `${year}-${two(month)}-${two(day)}`;
+  const year = era === undefined ? Number(groups['year']) : 2018 + (era === '元' ? 1 : Number(era));
+  return [year, Number(groups['month'] ?? groups['jmonth']), Number(groups['day'] ?? groups['jday'])];
 }
 
 function zoneOf(zone: string | undefined): { readonly minutes: number; readonly text: string } {

@@ -1,6 +1,6 @@
 import type { ComponentId } from '../../core/facts.ts';
 
-/** A component's name within a cell. */
+/** A component's name within a cell, with what introduces it. */
 export interface Mention {
   readonly id: ComponentId;
   readonly start: number;
@@ -37,12 +37,14 @@ export function mayMention(raw: string): boolean {
 
 /** Finds the components that a cell (NFKC, small letters) names, in order. */
 export function mentionsIn(cell: string): readonly Mention[] {
+  if (!mayMention(cell)) return [];
   const mentions: Mention[] = [];
   for (const match of cell.matchAll(ANY_NAME)) {
     const id = NAMES[match.slice(1).findIndex((group) => group !== undefined)]?.[0];
-    const start = match.index;
-    const end = start + match[0].length;
-    const before = cell.slice(Math.max(0, start - NEIGHBOURHOOD), start).replace(INTRODUCTION, '');
+    const end = match.index + match[0].length;
+    const near = cell.slice(Math.max(0, match.index - NEIGHBOURHOOD), match.index);
+    const before = near.replace(INTRODUCTION, '');
+    const start = match.index - (near.length - before.length);
     const after = cell.slice(end, end + NEIGHBOURHOOD);
     if (id === undefined || TOOL.test(after)) continue;
     const glued = /\p{L}$/u.test(before) || (/^\p{L}/u.test(after) && !LABEL.test(after));

@@ -9,6 +9,7 @@ import { readRecordLine } from './line.ts';
 import type { RecordLine } from './line.ts';
 import { mayMention, mentionsIn } from './names.ts';
 import { readRow } from './row.ts';
+import type { LineReading } from './row.ts';
 import { closeSection, continueSection, openSection } from './section.ts';
 import type { Section } from './section.ts';
 import { foreignWords } from './words.ts';
@@ -49,7 +50,8 @@ function readLine(reading: Reading, raw: string): void {
   }
   const row = named ? readRow(line, reading.header) : null;
   if (row) {
-    endSection(reading);
+    if (!isOnlyHeadingOver(reading.section, row)) endSection(reading);
+    reading.section = null;
     if (row.kind === 'heading') reading.section = openSection(row.id, row.soft, line.raw);
     else reading.entries.push(...row.entries);
     return;
@@ -59,6 +61,12 @@ function readLine(reading: Reading, raw: string): void {
     if (next === null) endSection(reading);
     else reading.section = next;
   } else noteDateLine(reading, line);
+}
+
+/** A name right over rows that carry it themselves says nothing of its own. */
+function isOnlyHeadingOver(section: Section | null, row: LineReading): boolean {
+  if (section === null || section.items.length > 0 || row.kind === 'heading') return false;
+  return row.entries.length > 0 && row.entries.every((entry) => entry.id === section.id && !entry.aside);
 }
 
 /** A line beyond all measure is not taken apart; the components in it are there, and not understood. */

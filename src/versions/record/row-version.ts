@@ -38,9 +38,10 @@ export function versionInRow(row: Row): string | null {
 export function agreedVersion(numbers: readonly CellNumber[]): string | null {
   const version = numbers[0]?.version ?? null;
   if (version === null) return null;
-  const agreed = numbers.every(
-    (number) => number.version !== null && compareVersions(number.version, version) === 0,
-  );
+  const agreed = numbers.every((number) => {
+    if (number.version === null) return false;
+    return number.version === version || compareVersions(number.version, version) === 0;
+  });
   return agreed ? version : null;
 }
 

@@ -7,7 +7,9 @@ import type { RecordLine } from './line.ts';
 import { mentionsIn } from './names.ts';
 import type { Mention } from './names.ts';
 import { numbersIn } from './numbers.ts';
+import type { CellNumber } from './numbers.ts';
 import { agreedVersion, versionInRow } from './row-version.ts';
+import type { Row } from './row-version.ts';
 import { foreignWords, isSentence, isTitle, raisesDoubt } from './words.ts';
 
 /** What a line says: entries, or a component's name over the lines that follow; `soft` where it may be a mere title. */
@@ -15,6 +17,7 @@ export type LineReading =
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
   | { readonly kind: 'heading'; readonly id: ComponentId; readonly soft: boolean };
 
+/** A line with more names or numbers is no row; taking it apart would be long work for nothing. */
 const MAX_IN_ROW = 16;
 const NOTHING: LineReading = { kind: 'entries', entries: [] };
 
@@ -26,9 +29,12 @@ export function readRow(line: RecordLine, header: Header | null): LineReading | 
   const stated = inColumns.map((mentions) => mentions.filter((mention) => !mention.glued));
   const ids = idsOf(stated);
   const [id] = ids;
-  if (isCrowded(line, found)) return { kind: 'entries', entries: unclear(line, idsOf(found)) };
-  if (id === undefined) return { kind: 'entries', entries: asides(line, idsOf(inColumns)) };
-  return ids.length === 1 ? readOne(line, header, id, stated) : readSeveral(line, ids, stated);
+  if (found.flat().length > MAX_IN_ROW) return { kind: 'entries', entries: unclear(line, idsOf(found)) };
+  const numbers = line.cells.map((cell) => numbersIn(cell));
+  if (numbers.flat().length > MAX_IN_ROW) return { kind: 'entries', entries: unclear(line, idsOf(found)) };
+  if (id === undefined) return { kind: 'entries', entries: asides(line, idsOf(inColumns), numbers.flat()) };
+  const row: Row = { line, header, numbers, mentions: stated };
+  return ids.length === 1 ? readOne(row, id) : readSeveral(row, ids);
 }
 
 /** Whether a header's columns are the line's. */
@@ -39,12 +45,6 @@ export function applies(header: Header | null, line: RecordLine): header is Head
     header.delimiter === line.delimiter &&
     header.kinds.length === line.cells.length
   );
-}
-
-/** Whether a line holds more names or numbers than any row; taking it apart would be long work for nothing. */
-function isCrowded(line: RecordLine, found: readonly (readonly Mention[])[]): boolean {
-  if (found.flat().length > MAX_IN_ROW) return true;
-  return line.cells.flatMap((cell) => numbersIn(cell)).length > MAX_IN_ROW;
 }
 
 function inNameColumns(
@@ -60,26 +60,23 @@ function idsOf(mentions: readonly (readonly Mention[])[]): readonly ComponentId[
 }
 
 /** Running text that names components: of interest only where it holds a version. */
-function asides(line: RecordLine, ids: readonly ComponentId[]): readonly Entry[] {
-  const numbers = line.cells.flatMap((cell) => numbersIn(cell));
+function asides(
+  line: RecordLine,
+  ids: readonly ComponentId[],
+  numbers: readonly CellNumber[],
+): readonly Entry[] {
   if (numbers.length === 0) return [];
   const version = agreedVersion(numbers);
   return ids.map((id) => ({ id, version, delivered: { kind: 'none' }, lines: [line.raw], aside: true }));
 }
 
-function readOne(
-  line: RecordLine,
-  header: Header | null,
-  id: ComponentId,
-  stated: readonly (readonly Mention[])[],
-): LineReading {
-  const text = line.cells.join(' ');
-  const numbers = line.cells.map((cell) => numbersIn(cell));
+function readOne(row: Row, id: ComponentId): LineReading {
+  const { line, header, numbers } = row;
   if (numbers.every((list) => list.length === 0) && !applies(header, line)) {
-    return withoutVersion(line, id, stated);
+    return withoutVersion(line, id, row.mentions);
   }
-  const clear = line.whole && !raisesDoubt(text);
-  const version = clear ? versionInRow({ line, header, numbers, mentions: stated }) : null;
+  const clear = line.whole && !raisesDoubt(line.cells.join(' '));
+  const version = clear ? versionInRow(row) : null;
   return { kind: 'entries', entries: [entry(line, id, version, deliveredOf(line, header))] };
 }
 
@@ -108,27 +105,21 @@ function withoutVersion(
 }
 
 /** Several components on one line: clear only where each stands in a cell of its own, together with its version. */
-function readSeveral(
-  line: RecordLine,
-  ids: readonly ComponentId[],
-  stated: readonly (readonly Mention[])[],
-): LineReading {
-  const numbers = line.cells.map((cell) => numbersIn(cell));
-  const paired = line.cells.every((_, index) => {
-    const named = idsOf([stated[index] ?? []]).length;
-    return named === 0 ? numbers[index]?.length === 0 : named === 1 && numbers[index]?.length !== 0;
-  });
-  const doubtful = raisesDoubt(line.cells.join(' '));
-  if (numbers.every((list) => list.length === 0)) {
+function readSeveral(row: Row, ids: readonly ComponentId[]): LineReading {
+  const { line, numbers, mentions } = row;
+  const text = line.cells.join(' ');
+  const doubtful = raisesDoubt(text);
+  const counts = line.cells.map((_, index) => ({
+    named: idsOf([mentions[index] ?? []]).length,
+    numbered: (numbers[index] ?? []).length > 0,
+  }));
+  if (!counts.some(({ numbered }) => numbered)) {
     // A list of names; only where it tells of trouble does it say something about them.
-    if (!doubtful || isSentence(line.cells.join(' '))) return NOTHING;
-  } else if (paired && line.whole && !doubtful) {
-    return {
-      kind: 'entries',
-      entries: line.cells.flatMap((cell, index) => pair(line, cell, stated[index] ?? [])),
-    };
+    return !doubtful || isSentence(text) ? NOTHING : { kind: 'entries', entries: unclear(line, ids) };
   }
-  return { kind: 'entries', entries: unclear(line, ids) };
+  const paired = counts.every(({ named, numbered }) => named === (numbered ? 1 : 0));
+  const entries = paired && line.whole && !doubtful ? pairs(row) : unclear(line, ids);
+  return { kind: 'entries', entries };
 }
 
 function unclear(line: RecordLine, ids: readonly ComponentId[]): readonly Entry[] {
@@ -136,19 +127,21 @@ function unclear(line: RecordLine, ids: readonly ComponentId[]): readonly Entry[
   return ids.map((id) => entry(line, id, null, delivered));
 }
 
-function pair(line: RecordLine, cell: string, mentions: readonly Mention[]): readonly Entry[] {
-  const [first] = mentions;
-  if (first === undefined) return [];
-  const own = deliveredIn(cell);
-  const delivered = own.kind === 'none' ? deliveredOf(line, null) : own;
-  const alone: RecordLine = { ...line, delimiter: '', cells: [cell] };
-  const version = versionInRow({
-    line: alone,
-    header: null,
-    numbers: [numbersIn(cell)],
-    mentions: [mentions],
+function pairs({ line, numbers, mentions }: Row): readonly Entry[] {
+  return line.cells.flatMap((cell, index) => {
+    const named = mentions[index] ?? [];
+    const [first] = named;
+    if (first === undefined) return [];
+    const own = deliveredIn(cell);
+    const delivered = own.kind === 'none' ? deliveredOf(line, null) : own;
+    const version = versionInRow({
+      line: { ...line, delimiter: '', cells: [cell] },
+      header: null,
+      numbers: [numbers[index] ?? []],
+      mentions: [named],
+    });
+    return [entry(line, first.id, version, delivered)];
   });
-  return [entry(line, first.id, version, delivered)];
 }
 
 function entry(line: RecordLine, id: ComponentId, version: string | null, delivered: Delivered): Entry {

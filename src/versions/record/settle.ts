@@ -68,7 +68,8 @@ function contendersOf(rows: readonly Entry[], dated: readonly Row[], newest: Row
 }
 
 function agrees(entry: Entry, version: string): boolean {
-  return entry.version !== null && compareVersions(entry.version, version) === 0;
+  if (entry.version === null) return false;
+  return entry.version === version || compareVersions(entry.version, version) === 0;
 }
 
 function shown(entries: readonly Entry[]): readonly string[] {

@@ -79,7 +79,6 @@ describe('readPendingRestart', () => {
       [SERVICING]: run,
       [UPDATE]: run,
       [SESSION]: run,
-      ...{},
       [`${UPDATE}\\RebootRequired`]: file('reg-update-mark.txt'),
     });
     expect(pending).toEqual({ componentServicing: null, windowsUpdate: true, fileRenames: null });

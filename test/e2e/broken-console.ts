@@ -1,0 +1,19 @@
+/** The console with a bug: a port throws, which no port may. */
+import process from 'node:process';
+import { main } from '../../src/main.tsx';
+
+process.exitCode = await main({
+  folder: process.env['OQS_DIST'] ?? '',
+  ports: (ports) => ({
+    ...ports,
+    files: {
+      ...ports.files,
+      watch: (paths, onChange) => {
+        setTimeout(() => {
+          throw new Error('a bug');
+        }, 1_500);
+        return ports.files.watch(paths, onChange);
+      },
+    },
+  }),
+});

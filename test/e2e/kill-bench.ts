@@ -1,0 +1,79 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { bundle } from '../../scripts/bundle.ts';
+import { readJournal } from '../../src/journal/read.ts';
+import type { JournalReading } from '../../src/journal/read.ts';
+import { DEFAULT_RECORD_PATH } from '../../src/ports/simulator/defaults.ts';
+import { readVersionInfo } from '../../src/versions/version-info.ts';
+import type { PtyProgram } from '../harness/pty.ts';
+import { startInPty } from '../harness/pty.ts';
+import { MAIN, writeScenario } from './built.ts';
+
+const DATA = 'files/ProgramData/oqs-console';
+
+/** A terminal on which everything goes as fast as it can. */
+const scenario = {
+  formatVersion: 1,
+  now: '2026-01-20T08:10:00+09:00',
+  tool: { installed: true, downloadNow: [{ outcome: 'restart-required', seconds: 0.2 }] },
+};
+const settings = { limits: { restartDelaySeconds: 1 }, paths: { deliveryRecord: DEFAULT_RECORD_PATH } };
+
+/** What one terminal holds once its consoles are gone. */
+export interface Remains {
+  readonly journal: JournalReading;
+  readonly presses: number;
+  readonly version: string | null;
+}
+
+/** A killable console and the folder that its terminals stand in. Give it back with `remove`. */
+export interface Bench {
+  /** A new terminal's working folder. */
+  workdir(name: string): string;
+  start(workdir: string, env: Readonly<Record<string, string>>): PtyProgram;
+  remains(workdir: string): Remains;
+  /** The path of a file beside the terminals. */
+  file(name: string): string;
+  remove(): void;
+}
+
+export async function createBench(): Promise<Bench> {
+  const folder = mkdtempSync(join(tmpdir(), 'oqs-killed-'));
+  const built = join(folder, 'bundle');
+  await bundle({ console: 'test/e2e/killable-console.ts' }, built);
+  const scenarioFolder = writeScenario(join(folder, 'scenario'), scenario, {
+    'ProgramData/oqs-console/settings.json': JSON.stringify(settings),
+  });
+  return {
+    workdir: (name) => join(folder, name.replaceAll(' ', '-')),
+    start: (workdir, env) =>
+      startInPty(
+        process.execPath,
+        [join(built, 'console.js'), '--simulate', scenarioFolder, '--workdir', workdir],
+        {
+          columns: 80,
+          rows: 24,
+          env: { OQS_KILL_DIST: dirname(MAIN), NODE_COMPILE_CACHE: join(folder, 'cache'), ...env },
+        },
+      ),
+    remains: remainsOf,
+    file: (name) => join(folder, name),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+function remainsOf(workdir: string): Remains {
+  const read = (...path: string[]): Uint8Array | null => {
+    const file = join(workdir, ...path);
+    return existsSync(file) ? readFileSync(file) : null;
+  };
+  const log = read('tool-log.jsonl');
+  const versionInfo = read('files/Program Files/OQS-Auth/Version.info');
+  return {
+    journal: readJournal(read(DATA, 'journal.jsonl'), read(DATA, 'journal.head')),
+    presses: log === null ? 0 : new TextDecoder().decode(log).trim().split('\n').length,
+    version: versionInfo === null ? null : (readVersionInfo(versionInfo)?.version ?? null),
+  };
+}

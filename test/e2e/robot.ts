@@ -1,0 +1,22 @@
+import type { NamedKey } from '../../src/input/keys.ts';
+import type { PtyProgram } from '../harness/pty.ts';
+
+/** Answers a question with its second choice, by arrows and Enter; Enter counts only once the question has stood a moment. */
+export async function confirm(
+  program: PtyProgram,
+  choice: string,
+  press: (key: NamedKey) => void,
+): Promise<void> {
+  await program.waitFor(`>[ `);
+  press('right');
+  await program.waitFor(`>[ ${choice} ]<`);
+  await stood();
+  press('enter');
+}
+
+/** Longer than a question ignores Enter for. This is the one thing that is itself a time, so nothing else can be waited for. */
+async function stood(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, 400);
+  });
+}
