@@ -4,7 +4,7 @@ import type { Result } from '../core/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { componentVersionTexts as texts } from '../strings/checks.ja.ts';
 import { witnessNames } from '../strings/names.ja.ts';
-import { compareVersions } from '../versions/version.ts';
+import { compareVersions, parseVersion } from '../versions/version.ts';
 import { boundedLine, faultOf, faultsOf, timeOf } from './evidence.ts';
 import { conclude } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -87,7 +87,8 @@ function lastSeen(reading: ComponentReading, source: WitnessSource, context: Pro
   const seen = context.history.versionsSeen.findLast(
     (entry) => entry.component === reading.id && entry.source === source,
   );
-  return seen?.version ?? null;
+  // The journal is a file that anybody may have edited: what is no version there is no evidence.
+  return seen ? parseVersion(seen.version) : null;
 }
 
 function evidenceOf(
