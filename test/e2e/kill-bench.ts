@@ -19,7 +19,10 @@ const scenario = {
   now: '2026-01-20T08:10:00+09:00',
   tool: { installed: true, downloadNow: [{ outcome: 'restart-required', seconds: 0.2 }] },
 };
-const settings = { limits: { restartDelaySeconds: 1 }, paths: { deliveryRecord: DEFAULT_RECORD_PATH } };
+const settings = {
+  limits: { restartDelaySeconds: 1, checkTimeoutSeconds: 30 },
+  paths: { deliveryRecord: DEFAULT_RECORD_PATH },
+};
 
 /** What one terminal holds once its consoles are gone. */
 export interface Remains {

@@ -34,6 +34,12 @@ export async function operate(program: PtyProgram): Promise<Operated> {
   const deadline = performance.now() + RUN_MS;
   let confirmations = 0;
   let answering = false;
+  let gone = false;
+  async function untilGone(): Promise<void> {
+    await program.exit;
+    gone = true;
+  }
+  void untilGone();
   for (;;) {
     const timeout = Math.max(1, deadline - performance.now());
     const shown = await unlessGone(
@@ -43,7 +49,8 @@ export async function operate(program: PtyProgram): Promise<Operated> {
         timeout,
       }),
     );
-    if (shown === null) return { end: 'gone', confirmations };
+    // Its last screen stays to be seen, and still says that there is something to do.
+    if (gone || shown === null) return { end: 'gone', confirmations };
     if (shown.text.includes(PROVEN)) return { end: 'proven', confirmations };
     const move = moveFor(shown.text);
     if (move === null) continue;
