@@ -1,8 +1,9 @@
-import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/formats/answer-schema.ts';
+import { z } from 'zod';
 import { checkIds } from '../../src/core/facts.ts';
+import type { Answer } from '../../src/formats/answer-schema.ts';
 import { run, temporaryFolder, writeScenario } from './built.ts';
 import { answerOf, SETTINGS, times } from './prepared.ts';
 
@@ -25,7 +26,7 @@ const SCENARIOS = join(import.meta.dirname, '../../scenarios');
 const kinds = ['hang', 'crash', 'deny', 'garbage'] as const;
 const current = { 'distribution-app': '2.1.0', 'link-app': '4.0.2', 'face-library': '5.1.0' };
 /** So that what hangs does not hold up the test. */
-const impatient = JSON.stringify({ limits: { checkTimeoutSeconds: 3 } });
+const impatient = JSON.stringify({ limits: { checkTimeoutSeconds: 2 } });
 
 /** The checks that are not ok. */
 function statuses(answer: Answer): Readonly<Record<string, string>> {
@@ -160,19 +161,6 @@ describe('check', () => {
     expect(answer.delivery.nextNight).toBe('2026-01-21');
   });
 
-  it('says how the journal was found, names a changed line, and still counts its events', async () => {
-    using folder = temporaryFolder();
-    const sealed = join(SCENARIOS, 'downloaded-not-restarted');
-    cpSync(sealed, folder.path, { recursive: true });
-    const file = join(folder.path, 'files/ProgramData/oqs-console/journal.jsonl');
-    const written = readFileSync(file, 'utf8');
-    writeFileSync(file, written.replace('18:42:00', '18:41:30'));
-    const { answer, exitCode } = await answerOf(folder.path);
-    expect(answer.journal).toEqual({ state: 'changed', line: 2, entries: 3 });
-    expect(answer.nextStep.id).toBe('restart');
-    expect(exitCode).toBe(1);
-  });
-
   it('calls a journal torn whose last line broke off', async () => {
     using folder = temporaryFolder();
     cpSync(join(SCENARIOS, 'downloaded-not-restarted'), folder.path, { recursive: true });
@@ -191,9 +179,8 @@ describe('schema', () => {
   ])('%s prints a JSON Schema', async (name, keyword) => {
     const { stdout, stderr, exitCode } = await run('schema', name);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(JSON.parse(stdout)).toMatchObject({
-      $schema: expect.stringContaining('json-schema.org') as unknown,
-      [keyword]: expect.anything() as unknown,
-    });
+    const schema = z.looseObject({ $schema: z.string() }).parse(JSON.parse(stdout));
+    expect(schema.$schema).toContain('json-schema.org');
+    expect(Object.keys(schema)).toContain(keyword);
   });
 });

@@ -5,12 +5,22 @@ import { describe, expect, it } from 'vitest';
 import { bundle } from '../../scripts/bundle.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 import { startInPty } from '../harness/pty.ts';
-import { MAIN, temporaryFolder } from './built.ts';
+import { MAIN, temporaryFolder, writeScenario } from './built.ts';
+import { SETTINGS } from './prepared.ts';
+import { confirm } from './robot.ts';
+
+/** The morning after the first night, with the machine not restarted since. */
+const waiting = {
+  formatVersion: 1,
+  now: '2026-01-20T08:10:00+09:00',
+  bootedAt: '2026-01-19T08:05:00+09:00',
+  delivery: { staged: true },
+};
 
 /** The console in the foreground of a shell that says afterwards how the terminal was left. */
-function underShell(main: string): PtyProgram {
-  const script = '"$0" "$1" --simulate outdated-morning; echo "code=$?"; stty -a; echo the-end; read -r line';
-  return startInPty('/bin/sh', ['-c', script, process.execPath, main], {
+function underShell(main: string, scenario = 'outdated-morning'): PtyProgram {
+  const script = '"$0" "$1" --simulate "$2"; echo "code=$?"; stty -a; echo the-end; read -r line';
+  return startInPty('/bin/sh', ['-c', script, process.execPath, main, scenario], {
     columns: 80,
     rows: 24,
     env: { OQS_DIST: dirname(MAIN) },
@@ -30,7 +40,7 @@ async function expectRestored(program: PtyProgram, code: number): Promise<void> 
   expect(program.output).toContain(`code=${String(code)}`);
   expect(text).toMatch(/ icanon/);
   expect(text).toMatch(/ echo /);
-  expect(program.output.lastIndexOf('\u001B[?25h')).toBeGreaterThan(
+  expect(program.output.lastIndexOf('\u001B[?25h')).toBeGreaterThanOrEqual(
     program.output.lastIndexOf('\u001B[?25l'),
   );
 }
@@ -58,6 +68,41 @@ describe('leaving the console', () => {
     },
     60_000,
   );
+
+  it('restores them from the black page of a restart', async () => {
+    using folder = temporaryFolder();
+    const settings = { limits: { restartDelaySeconds: 1 } };
+    writeScenario(folder.path, waiting, { [SETTINGS]: JSON.stringify(settings) });
+    await using program = underShell(MAIN, folder.path);
+    await program.waitFor('問題のない点検');
+    program.press('enter');
+    await program.waitFor('> 再起動する');
+    program.press('enter');
+    await confirm(program, '再起動する', (key) => program.press(key));
+    await program.waitFor('再起動しています', { timeout: 20_000 });
+    expect(program.terminal.alternate).toBe(true);
+    process.kill(consolePid(program), 'SIGTERM');
+    await expectRestored(program, 143);
+  }, 60_000);
+
+  it('restores them with a question open', async () => {
+    await using program = underShell(MAIN);
+    await program.waitFor('問題のない点検');
+    program.press('enter');
+    await program.waitFor('一度だけ');
+    program.press('enter');
+    await program.waitFor('>[ やめる ]<');
+    expect(program.terminal.alternate).toBe(true);
+    program.press('ctrl-c');
+    await expectRestored(program, 0);
+  }, 60_000);
+
+  it('never takes the screen where the scenario cannot be used', async () => {
+    await using program = underShell(MAIN, 'no-such-terminal');
+    await expectRestored(program, 64);
+    expect(program.output).toContain('エラー(');
+    expect(program.output).not.toContain('\u001B[?1049h');
+  }, 60_000);
 
   it('restores them after a bug, says so and ends with 70', async () => {
     using folder = temporaryFolder();

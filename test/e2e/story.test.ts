@@ -1,12 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NamedKey } from '../../src/input/keys.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { open, temporaryFolder } from './built.ts';
+import { open, run, temporaryFolder } from './built.ts';
 import { confirm } from './robot.ts';
 
 const DATA = 'files/ProgramData/oqs-console';
+
+/** The files of a folder: when each was written, and what stands in it. */
+function filesIn(folder: string): readonly unknown[] {
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => {
+      const path = join(folder, name);
+      return [name, statSync(path).mtimeMs, readFileSync(path, 'utf8')];
+    });
+}
 
 describe('the whole procedure at 80x24', () => {
   it('goes from outdated to proven with arrows and Enter, in at most twelve presses', async () => {
@@ -84,13 +94,17 @@ describe('a console that may not act', () => {
   it('only looks when it is read-only: the row stays, says why, and nothing is written', async () => {
     using folder = temporaryFolder();
     const workdir = join(folder.path, 'terminal');
+    await run('check', '--simulate', 'outdated-morning', '--workdir', workdir);
+    const before = filesIn(join(workdir, DATA));
     await using program = open('--simulate', 'outdated-morning', '--workdir', workdir, '--read-only');
     await program.waitFor('問題のない点検');
     program.press('enter');
     await program.waitFor('できません: 参照専用で開いています');
-    program.press('ctrl-c');
+    program.press('enter', 'ctrl-c');
     await program.waitForExit();
-    expect(() => readFileSync(join(workdir, DATA, 'journal.jsonl'))).toThrow('ENOENT');
+    expect(program.output).not.toContain('>[ ');
+    expect(filesIn(join(workdir, DATA))).toEqual(before);
+    expect(() => readFileSync(join(workdir, 'tool-log.jsonl'))).toThrow('ENOENT');
   }, 60_000);
 
   it('only looks while another console holds the terminal, and takes over once that one is killed', async () => {

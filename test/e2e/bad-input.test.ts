@@ -1,0 +1,174 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { errorDocumentSchema } from '../../src/formats/answer-schema.ts';
+import { builtInNotice } from '../../src/notice/load.ts';
+import { run, temporaryFolder, writeScenario } from './built.ts';
+import { answerOf, SETTINGS, times } from './prepared.ts';
+
+const builtIn = builtInNotice();
+
+/** Writes a notice, and gives its path. */
+function noticeIn(folder: string, notice: unknown): string {
+  const path = join(folder, 'notice.json');
+  writeFileSync(path, typeof notice === 'string' ? notice : JSON.stringify(notice));
+  return path;
+}
+
+describe('bad input', () => {
+  const cases: readonly {
+    name: string;
+    args: (folder: string) => readonly string[];
+    says: readonly RegExp[];
+  }[] = [
+    {
+      name: 'a scenario that is not JSON',
+      args: (folder) => ['--simulate', writeScenario(folder, '{')],
+      says: [/scenario\.json/, /JSON/],
+    },
+    {
+      name: 'a scenario with an unknown field',
+      args: (folder) => ['--simulate', writeScenario(folder, { ...times, colour: 1 })],
+      says: [/scenario\.json: colour/],
+    },
+    {
+      name: 'a scenario with a wrong type',
+      args: (folder) => ['--simulate', writeScenario(folder, { ...times, power: { sleepMinutesOnAc: 'x' } })],
+      says: [/power\.sleepMinutesOnAc/],
+    },
+    {
+      name: 'a scenario without its format version',
+      args: (folder) => ['--simulate', writeScenario(folder, {})],
+      says: [/formatVersion/],
+    },
+    {
+      name: 'an unknown scenario',
+      args: () => ['--simulate', 'no-such-terminal'],
+      says: [/no-such-terminal/, /outdated-morning/],
+    },
+    {
+      name: 'a notice that is not there',
+      args: (folder) => ['--notice', join(folder, 'none.json')],
+      says: [/none\.json/],
+    },
+    {
+      name: 'a notice with a bad field',
+      args: (folder) => {
+        writeFileSync(join(folder, 'notice.json'), '{"formatVersion":1,"id":"x"}');
+        return ['--notice', join(folder, 'notice.json')];
+      },
+      says: [/notice\.json: title/],
+    },
+    {
+      name: 'settings with a bad field',
+      args: (folder) => [
+        '--simulate',
+        writeScenario(folder, times, { [SETTINGS]: '{"limits":{"checkTimeoutSeconds":-1}}' }),
+      ],
+      says: [/settings\.json: limits\.checkTimeoutSeconds/],
+    },
+    {
+      name: 'a journal that is a folder',
+      args: (folder) => {
+        mkdirSync(join(folder, 'data', 'journal.jsonl'), { recursive: true });
+        return ['--data-dir', join(folder, 'data')];
+      },
+      says: [/journal\.jsonl/],
+    },
+    { name: 'an unknown option', args: () => ['--colour'], says: [/--colour/, /--help/] },
+    { name: 'a timeout that is no number', args: () => ['--timeout', 'soon'], says: [/--timeout/] },
+    {
+      name: 'a working folder that is in use for something else',
+      args: (folder) => {
+        writeFileSync(join(folder, 'letter.txt'), 'mine');
+        return ['--workdir', folder];
+      },
+      says: [/模擬端末の作業フォルダではありません/, /--workdir/],
+    },
+    { name: 'an option without its value', args: () => ['--notice'], says: [/--notice/, /--help/] },
+    { name: 'a timeout of nothing', args: () => ['--timeout', '0'], says: [/--timeout: 1 以上/] },
+    { name: 'a time that is none', args: () => ['--clock', 'noon'], says: [/--clock/] },
+    { name: 'a word too many', args: () => ['now'], says: [/余分な引数/] },
+    {
+      name: 'a working folder that is a file',
+      args: (folder) => {
+        writeFileSync(join(folder, 'letter.txt'), 'mine');
+        return ['--workdir', join(folder, 'letter.txt')];
+      },
+      says: [/フォルダではありません/, /letter\.txt/],
+    },
+    {
+      name: 'a notice that is not JSON',
+      args: (folder) => ['--notice', noticeIn(folder, '{"formatVersion":1,')],
+      says: [/notice\.json/, /JSON/],
+    },
+    {
+      name: 'a notice with an unknown field',
+      args: (folder) => ['--notice', noticeIn(folder, { ...builtIn, colour: 'red' })],
+      says: [/notice\.json: colour/],
+    },
+    {
+      name: 'a notice that excludes a night outside its calendar',
+      args: (folder) => {
+        const delivery = { ...builtIn.delivery, excludedNights: ['2026-01-25', '2026-02-01'] };
+        return ['--notice', noticeIn(folder, { ...builtIn, delivery })];
+      },
+      says: [/notice\.json: delivery\.excludedNights\[1\]/, /配信期間の外/],
+    },
+    {
+      name: 'a notice in the data folder with a bad field',
+      args: (folder) => [
+        '--simulate',
+        writeScenario(folder, times, { 'ProgramData/oqs-console/notices/next.json': '{"formatVersion":2}' }),
+      ],
+      says: [/next\.json: formatVersion/],
+    },
+    {
+      name: 'settings that are not JSON',
+      args: (folder) => ['--simulate', writeScenario(folder, times, { [SETTINGS]: 'clinicId = 1' })],
+      says: [/settings\.json/, /JSON/],
+    },
+    {
+      name: 'settings with an unknown field',
+      args: (folder) => ['--simulate', writeScenario(folder, times, { [SETTINGS]: '{"clinic":"1"}' })],
+      says: [/settings\.json: clinic/],
+    },
+  ];
+
+  it.each(cases)('$name: one clear message, exit 64', async ({ args, says }) => {
+    using folder = temporaryFolder();
+    const { exitCode, stdout, stderr } = await run('check', '--json', ...args(folder.path));
+    const { error } = errorDocumentSchema.parse(JSON.parse(stdout));
+    expect(exitCode).toBe(64);
+    expect(stderr).toBe(
+      `エラー(${error.code})\n${error.message}\n場所: ${String(error.where)}\n対処: ${String(error.remedy)}\n`,
+    );
+    expect(error.remedy).toContain('ください');
+    for (const pattern of says) expect(stderr).toMatch(pattern);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it.each([['schema everything'], ['schema'], ['chekc'], ['check --timeout soon']])(
+    'says what is wrong on stderr alone: %s',
+    async (words) => {
+      const { exitCode, stdout, stderr } = await run(...words.split(' '));
+      expect({ exitCode, stdout }).toEqual({ exitCode: 64, stdout: '' });
+      expect(stderr).toMatch(/^エラー\(usage\)\n.+\n場所: oqs-console .+\n対処: .+--help.+\n$/);
+    },
+  );
+
+  it('names the line of the journal that is not as it was written, and goes on', async () => {
+    using folder = temporaryFolder();
+    const scenarios = join(
+      import.meta.dirname,
+      '../../scenarios/two-failed-cycles/files/ProgramData/oqs-console',
+    );
+    const lines = readFileSync(join(scenarios, 'journal.jsonl'), 'utf8').split('\n');
+    const changed = lines.with(2, (lines[2] ?? '').replace('"error"', '"already-latest"'));
+    writeFileSync(join(folder.path, 'journal.jsonl'), changed.join('\n'));
+    writeFileSync(join(folder.path, 'journal.head'), readFileSync(join(scenarios, 'journal.head')));
+    const { answer, exitCode } = await answerOf('two-failed-cycles', '--data-dir', folder.path);
+    expect(answer.journal).toEqual({ state: 'changed', line: 3, entries: 11 });
+    expect(exitCode).toBe(2);
+  });
+});
