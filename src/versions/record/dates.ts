@@ -67,8 +67,9 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function toDate(groups: Groups): StatedDate | null {
   const [year, month, dayOfMonth] = dayOf(groups);
   const midnight = Date.UTC(year, month - 1, dayOfMonth);
+  const calendar = new Date(midnight);
   // A day that the calendar does not have comes out as another one.
-  if (Number.isNaN(midnight) || new Date(midnight).getUTCDate() !== dayOfMonth || month > 12) return null;
+  if (calendar.getUTCMonth() + 1 !== month || calendar.getUTCDate() !== dayOfMonth) return null;
   const day = `${String(year)}-${two(String(month))}-${two(String(dayOfMonth))}`;
   const [hour, minute, second] = [
     groups['hour'] ?? groups['h'],

@@ -39,6 +39,7 @@ export function readEntries(text: string): readonly Entry[] {
 }
 
 function readLine(reading: Reading, raw: string): void {
+  if (raw === '' && reading.section === null) return;
   const named = mayMention(raw);
   if (!named && reading.section === null && !mayHead(raw) && !mayBeDate(raw)) return;
   const line = readRecordLine(raw);

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildAnswer } from '../../src/formats/answer.ts';
+import { answerText } from '../../src/formats/text.ts';
+import { checkNames, componentNames } from '../../src/strings/names.ja.ts';
+import { answerTexts } from '../../src/strings/answer.ja.ts';
+import * as checkTexts from '../../src/strings/checks.ja.ts';
+import { stepTitles, verdictTexts } from '../../src/strings/steps.ja.ts';
+import { width } from '../../src/ui/text.ts';
+import { answerInputs } from './generated.ts';
+
+const notice = { title: '2026年1月 顔認証ライブラリ 5.1.0 へのバージョンアップ' };
+
+describe('answerText', () => {
+  it('fits 80 columns, whatever stands in the answer', () => {
+    fc.assert(
+      fc.property(answerInputs, (input) => {
+        const written = answerText(buildAnswer(input), notice);
+        for (const line of written.split('\n')) expect(width(line, 'wide')).toBeLessThan(80);
+      }),
+    );
+  });
+
+  it('lets no control character through', () => {
+    fc.assert(
+      fc.property(answerInputs, (input) => {
+        const written = answerText(buildAnswer(input), notice).replaceAll('\n', '');
+        expect(/\p{Cc}/u.exec(written)).toBeNull();
+      }),
+    );
+  });
+
+  it('names every check and component, with its mark first', () => {
+    fc.assert(
+      fc.property(answerInputs, (input) => {
+        const lines = answerText(buildAnswer(input), notice).split('\n');
+        for (const name of [...Object.values(checkNames), ...Object.values(componentNames)])
+          expect(
+            lines.some((line) => /^\[(済|要|失|不明|-)\]\s/.test(line) && line.includes(`${name}:`)),
+          ).toBe(true);
+      }),
+    );
+  });
+
+  it('begins with the verdict, then the next step', () => {
+    fc.assert(
+      fc.property(answerInputs, (input) => {
+        const [first, ...rest] = answerText(buildAnswer(input), notice).split('\n');
+        expect(first).toContain(verdictTexts[input.decision.verdict].word);
+        expect(rest.slice(0, 3).join('')).toContain(stepTitles[input.decision.step].slice(0, 10));
+      }),
+    );
+  });
+});
+
+describe('the texts', () => {
+  /** Every text in a module of strings, functions called with stand-ins. */
+  function textsIn(value: unknown): readonly string[] {
+    if (typeof value === 'string') return [value];
+    if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn);
+    return [];
+  }
+  const cp932 = new TextDecoder('shift_jis');
+  const ambiguous = /[…─│→●○■□◇×※①℃★△✓✗⚠“”‘’—°±÷]/u;
+
+  /** What CP932 can write: every character that some one or two bytes decode to. */
+  const drawable = new Set(
+    Array.from({ length: 0x10000 }, (_, code) =>
+      cp932.decode(code < 0x100 ? Uint8Array.of(code) : Uint8Array.of(code >> 8, code & 0xff)),
+    ),
+  );
+
+  it('use characters of CP932 whose width is certain', () => {
+    const all = [...textsIn(checkTexts), ...textsIn(answerTexts)];
+    expect(all.length).toBeGreaterThan(50);
+    for (const text of all) {
+      expect(ambiguous.exec(text)).toBeNull();
+      expect(Array.from(text).filter((character) => !drawable.has(character))).toEqual([]);
+    }
+  });
+});
