@@ -3,8 +3,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    // The kill test runs for minutes: `npm run test:kill`.
-    exclude: ['test/e2e/kill.test.ts', 'node_modules/**'],
+    // Lanes of their own, because they take long or need more than Node: `npm run test:kill`, `test:package`, `test:powershell`.
+    exclude: [
+      'test/e2e/kill.test.ts',
+      'test/package/whole-zip.test.ts',
+      'test/powershell/**',
+      'node_modules/**',
+    ],
     reporters: ['default', './test/summary-reporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,7 +1,27 @@
-/** Builds dist/: the console and the simulator's programs as bundles for production, and the built-in scenarios beside them. */
-import { cp, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
+import type { Metafile } from 'esbuild';
 import { bundle } from './bundle.ts';
 
-await rm('dist', { recursive: true, force: true });
-await bundle({ main: 'src/bin.ts', program: 'src/ports/simulator/program.ts' }, 'dist');
-await cp('scenarios', 'dist/scenarios', { recursive: true });
+const POWERSHELL = 'src/ports/windows/powershell';
+
+/**
+ * Builds a folder anew: the console, the simulator's programs and those of a real terminal as bundles for production, and beside
+ * them the built-in scenarios and the PowerShell scripts as they stand. Gives what went into which bundle.
+ */
+export async function buildInto(folder: string): Promise<Metafile> {
+  await rm(folder, { recursive: true, force: true });
+  const metafile = await bundle(
+    {
+      main: 'src/bin.ts',
+      program: 'src/ports/simulator/program.ts',
+      windows: 'src/ports/windows/program.ts',
+    },
+    folder,
+  );
+  await cp('scenarios', `${folder}/scenarios`, { recursive: true });
+  for (const name of (await readdir(POWERSHELL)).filter((each) => each.endsWith('.ps1')))
+    await cp(`${POWERSHELL}/${name}`, `${folder}/powershell/${name}`);
+  return metafile;
+}
+
+if (import.meta.main) await buildInto('dist');

@@ -1,13 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type { Metafile } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 
-/** Bundles entry points for production, the way the console is shipped: ESM for Node, React's production build. */
-export async function bundle(entryPoints: Readonly<Record<string, string>>, outdir: string): Promise<void> {
+/**
+ * Bundles entry points for production, the way the console is shipped: ESM for Node, React's production build. Gives what
+ * went into which file.
+ */
+export async function bundle(
+  entryPoints: Readonly<Record<string, string>>,
+  outdir: string,
+): Promise<Metafile> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  await build({
+  const { metafile } = await build({
     entryPoints: { ...entryPoints },
     absWorkingDir: root,
     outdir,
@@ -27,5 +34,7 @@ export async function bundle(entryPoints: Readonly<Record<string, string>>, outd
       js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
     },
     logLevel: 'warning',
+    metafile: true,
   });
+  return metafile;
 }

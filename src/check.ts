@@ -8,8 +8,8 @@ import { targetReading } from './core/model-queries.ts';
 
 /** Reads the terminal once and says what the rules say. Writes nothing and takes no lock. */
 export async function check(session: Session, stopwatch: () => number, signal: AbortSignal): Promise<Answer> {
-  const { terminal, notice, settings, journal, about } = session;
-  const { ports, offsetMinutes } = terminal;
+  const { terminal, ports, notice, settings, journal, about } = session;
+  const { offsetMinutes } = terminal;
   const history = historyOf(journal.reading().entries, notice.id);
   const survey = await takeSurvey(ports, { notice, settings, history, stopwatch }, signal);
   const now = ports.clock.now();

@@ -3,19 +3,22 @@ import { z } from 'zod';
 import { InputError } from './core/fault.ts';
 import { fromIso } from './core/time.ts';
 import { cliTexts } from './strings/cli.ja.ts';
+import { width } from './ui/text.ts';
 
 export const schemaNames = ['check', 'notice', 'scenario', 'settings'] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
+const given = z.string().min(1, cliTexts.emptyValue).optional();
+
 const optionsSchema = z.object({
-  simulate: z.string().min(1).optional(),
-  workdir: z.string().min(1).optional(),
+  simulate: given,
+  workdir: given,
   clock: z
     .string()
     .refine((text) => fromIso(text) !== null, cliTexts.clockValue)
     .optional(),
-  notice: z.string().min(1).optional(),
-  dataDir: z.string().min(1).optional(),
+  notice: given,
+  dataDir: given,
   timeout: z.coerce
     .number(cliTexts.timeoutValue)
     .min(1, cliTexts.timeoutValue)
@@ -83,7 +86,8 @@ export function parseCommandLine(args: readonly string[], version: string): Comm
 /** Commander's reason in Japanese, with the word of the call that it quotes. */
 function inWords(error: CommanderError): string {
   const reason = cliTexts.wrongCalls[error.code] ?? cliTexts.wrongCall;
-  const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? /: (\S+)\.$/.exec(error.message)?.[1];
+  // Too many arguments: the first word in quotation marks is the command that is right, the arguments come last.
+  const quoted = /got \d+: (.+)\.$/.exec(error.message)?.[1] ?? /'([^']+)'/.exec(error.message)?.[1];
   return quoted === undefined ? reason : `${reason}(${quoted})`;
 }
 
@@ -97,13 +101,20 @@ function withTerminal(program: Command): Command {
     .option('--data-dir <DIR>', cliTexts.options.dataDir);
 }
 
+const HELP_COLUMNS = 80;
+
 /** Commander as a pure parser: it throws instead of exiting, and its words are collected. */
 function command(each: Command, printed: string[]): Command {
   return each
     .exitOverride()
     .helpOption('-h, --help', cliTexts.options.help)
     .configureOutput({ writeOut: (text) => printed.push(text), writeErr: () => undefined })
-    .configureHelp({ styleTitle: (title) => cliTexts.titles[title] ?? title })
+    .configureHelp({
+      helpWidth: HELP_COLUMNS,
+      // Commander counts characters; Japanese ones take two columns.
+      displayWidth: (text) => width(text),
+      styleTitle: (title) => cliTexts.titles[title] ?? title,
+    })
     .allowExcessArguments(false);
 }
 

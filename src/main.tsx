@@ -8,31 +8,26 @@ import { parseCommandLine } from './cli.ts';
 import { runConsole } from './console.tsx';
 import type { Lock } from './core/model.ts';
 import { InputError } from './core/fault.ts';
-import { fromIso } from './core/time.ts';
 import { checkDocumentSchema } from './formats/answer-schema.ts';
 import { exitCodes } from './formats/answer.ts';
 import { buildErrorDocument, errorText, exitCodeOf } from './formats/error.ts';
 import { answerText } from './formats/text.ts';
-import { calendarOf } from './notice/calendar.ts';
 import { noticeSchema } from './notice/schema.ts';
-import { createJournalStore } from './ports/node/journal-store.ts';
+import type { Host } from './host.ts';
+import { simulatedHost, windowsHost } from './host.ts';
 import { nodeTimers } from './ports/node/timers.ts';
 import { scenarioSchema } from './ports/simulator/scenario-schema.ts';
-import { DEFAULT_SCENARIO, listScenarios } from './ports/simulator/scenarios.ts';
+import { listScenarios } from './ports/simulator/scenarios.ts';
 import type { Ports } from './ports/ports.ts';
-import type { SimulatedTerminal } from './ports/simulator/terminal.ts';
-import { createSimulatedTerminal } from './ports/simulator/terminal.ts';
-import { loadNotice, openSession } from './session.ts';
+import { openSession } from './session.ts';
 import type { Terminal } from './session.ts';
 import { settingsSchema } from './settings/schema.ts';
 import { cliTexts } from './strings/cli.ja.ts';
+import type { Ambiguous } from './ui/cells.ts';
 
 declare const OQS_CONSOLE_VERSION: string;
 
 const JAPAN = 9 * 60;
-/** Training need not wait a whole minute for each restart. */
-const SIMULATED_RESTART_DELAY = 15;
-
 const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   check: checkDocumentSchema,
   notice: noticeSchema,
@@ -93,15 +88,16 @@ async function run(call: CommandLine, install: Install): Promise<number> {
 }
 
 async function runCheck(options: Options, install: Install): Promise<number> {
-  const simulated = await openTerminal(options, install);
+  const host = await openHost(options, install, false);
   try {
-    const session = await openSession(describe(simulated, options, install), options, OQS_CONSOLE_VERSION);
+    const session = await openSession(terminalOf(host, install), options, OQS_CONSOLE_VERSION);
+    if (session.terminal.note !== null) process.stderr.write(`${session.terminal.note}\n`);
     const limit = AbortSignal.timeout((options.timeout ?? DEFAULT_TIMEOUT) * 1_000);
     const answer = await check(session, () => performance.now(), limit);
     print(options.json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, session.notice));
     return exitCodes[answer.verdict];
   } finally {
-    simulated.close();
+    host.close();
   }
 }
 
@@ -113,41 +109,36 @@ async function openConsole(options: Options, install: Install): Promise<number> 
   const told = new AbortController();
   const exitCode = listenToSignals(told);
   const bug = listenToBugs(told);
-  const simulated = await openTerminal(options, install);
+  const host = await openHost(options, install, options.readOnly !== true);
   try {
     while (!told.signal.aborted) {
       const down = new AbortController();
-      const stopWatching = simulated.onPowerOff(() => down.abort());
-      simulated.run();
-      await oneConsole(simulated, options, install, AbortSignal.any([told.signal, down.signal]));
+      const stopWatching = host.onPowerOff(() => down.abort());
+      host.run();
+      await oneConsole(host, options, install, AbortSignal.any([told.signal, down.signal]));
       stopWatching();
       if (!down.signal.aborted) break;
-      await blackPage(simulated, told.signal);
+      await blackPage(host, told.signal);
     }
     const error = bug();
     if (error !== null) throw error;
     return exitCode();
   } finally {
-    simulated.close();
+    host.close();
   }
 }
 
-async function oneConsole(
-  simulated: SimulatedTerminal,
-  options: Options,
-  install: Install,
-  ended: AbortSignal,
-): Promise<void> {
-  const session = await openSession(describe(simulated, options, install), options, OQS_CONSOLE_VERSION);
-  const { journal } = session.terminal.ports;
-  const lock = await takeLock(session.terminal, options);
+async function oneConsole(host: Host, options: Options, install: Install, ended: AbortSignal): Promise<void> {
+  const session = await openSession(terminalOf(host, install), options, OQS_CONSOLE_VERSION);
+  const { journal } = session.ports;
+  const lock = await takeLock(session.ports, options);
   try {
     await runConsole({
       about: session.about,
       tools: session.tools,
       lock,
-      message: null,
-      screen: { stdin: process.stdin, stdout: process.stdout, ambiguous: 'narrow' },
+      message: session.terminal.note,
+      screen: { stdin: process.stdin, stdout: process.stdout, ambiguous: ambiguousWidth() },
       timers: nodeTimers,
       ended,
     });
@@ -157,7 +148,7 @@ async function oneConsole(
 }
 
 /** A console that only looks takes no lock. */
-async function takeLock({ ports }: Terminal, options: Options): Promise<Lock> {
+async function takeLock(ports: Ports, options: Options): Promise<Lock> {
   if (options.readOnly === true) return { held: false, ownerPid: null };
   const taken = await ports.journal.acquireLock();
   if (taken.ok) return taken.value;
@@ -174,47 +165,37 @@ const BLACK_PAGE = '\u001B[?1049h\u001B[?25l\u001B[2J\u001B[H';
 const END_OF_BLACK_PAGE = '\u001B[?25h\u001B[?1049l';
 
 /** What a machine shows while it restarts: nothing but that it does. */
-async function blackPage(simulated: SimulatedTerminal, told: AbortSignal): Promise<void> {
+async function blackPage(host: Host, told: AbortSignal): Promise<void> {
   process.stdout.write(`${BLACK_PAGE}\r\n  ${cliTexts.restarting}\r\n  ${cliTexts.restartingDetail}\r\n`);
   try {
-    await simulated.waitUntilOn(told);
+    await host.waitUntilOn(told);
   } finally {
     process.stdout.write(END_OF_BLACK_PAGE);
   }
 }
 
-async function openTerminal(options: Options, install: Install): Promise<SimulatedTerminal> {
-  if (process.platform === 'win32' && options.simulate === undefined) {
-    throw new InputError({
-      code: 'no-terminal',
-      message: cliTexts.notOnWindowsYet,
-      where: 'oqs-console',
-      remedy: cliTexts.notOnWindowsRemedy,
-    });
-  }
-  return createSimulatedTerminal({
-    scenario: options.simulate ?? DEFAULT_SCENARIO,
-    scenariosDir: join(install.folder, 'scenarios'),
-    programFile: join(install.folder, 'program.js'),
+/** Which terminal is behind the ports: the one that the program runs on where that is Windows, else a practice terminal. */
+async function openHost(options: Options, install: Install, writes: boolean): Promise<Host> {
+  const machine = {
+    folder: install.folder,
     nodeFile: process.execPath,
-    workdir: options.workdir ?? null,
-    clock: options.clock === undefined ? null : fromIso(options.clock),
-    calendar: calendarOf(loadNotice(options, null).notice),
-    realNow: Date.now,
     pid: process.pid,
-  });
+    env: process.env,
+  };
+  return process.platform === 'win32' && options.simulate === undefined
+    ? windowsHost(options, machine, writes)
+    : simulatedHost(options, machine);
 }
 
-function describe(simulated: SimulatedTerminal, options: Options, install: Install): Terminal {
-  const dataDir = options.dataDir ?? simulated.dataDir;
-  const journal = options.dataDir === undefined ? simulated.ports.journal : createJournalStore(dataDir);
-  return {
-    ports: install.ports({ ...simulated.ports, journal }),
-    dataDir,
-    offsetMinutes: simulated.offsetMinutes,
-    label: cliTexts.simulated,
-    restartDelaySeconds: SIMULATED_RESTART_DELAY,
-  };
+/** The terminal as the host has it now, with what the install puts between. */
+function terminalOf(host: Host, install: Install): Terminal {
+  const terminal = host.terminal();
+  return { ...terminal, connect: (settings) => install.ports(terminal.connect(settings)) };
+}
+
+/** The in-box console of Windows 10 draws ambiguous characters two cells wide; Windows Terminal and others one. */
+function ambiguousWidth(): Ambiguous {
+  return process.platform === 'win32' && process.env['WT_SESSION'] === undefined ? 'wide' : 'narrow';
 }
 
 /** Being told to stop leaves the console as the operator would. Gives the exit code: 0, or 128 and the signal's number. */

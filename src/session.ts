@@ -20,11 +20,14 @@ import { componentIds } from './core/facts.ts';
 
 /** A terminal as main has opened it: where its data is, and how it is reached. */
 export interface Terminal {
-  readonly ports: Ports;
+  /** Its ports; settings say where things are on it. Starts nothing. */
+  readonly connect: (settings: Settings) => Ports;
   readonly dataDir: string;
   readonly offsetMinutes: number;
   /** 「模擬」 for one that is not real. */
   readonly label: string | null;
+  /** What the operator should know before anything else; null: nothing. */
+  readonly note: string | null;
   /** The countdown before a restart where the settings name none, in seconds. */
   readonly restartDelaySeconds: number;
 }
@@ -32,6 +35,7 @@ export interface Terminal {
 /** What one run works with: the terminal, the notice, the settings, the journal. */
 export interface Session {
   readonly terminal: Terminal;
+  readonly ports: Ports;
   readonly notice: Notice;
   readonly settings: Settings;
   readonly journal: Journal;
@@ -60,11 +64,12 @@ export async function openSession(
   options: Options,
   consoleVersion: string,
 ): Promise<Session> {
-  const { dataDir, ports, offsetMinutes } = terminal;
+  const { dataDir, offsetMinutes } = terminal;
   const { notice, path: noticePath } = loadNotice(options, dataDir);
   const settingsPath = join(dataDir, 'settings.json');
   const settingsFile = readOptionalFile(settingsPath, cliTexts.settingsRemedy);
   const settings = settingsFile ? parseSettings(settingsFile.text, settingsFile.path) : defaultSettings();
+  const ports = terminal.connect(settings);
   const opened = await openJournal({
     store: ports.journal,
     clock: ports.clock,
@@ -84,6 +89,7 @@ export async function openSession(
   const restartDelaySeconds = settings.limits.restartDelaySeconds ?? terminal.restartDelaySeconds;
   return {
     terminal,
+    ports,
     notice,
     settings,
     journal,

@@ -16,13 +16,14 @@ export type ActionRequest =
   | { readonly action: 'note-tool-answer'; readonly outcome: DownloadOutcome }
   | { readonly action: 'open-tool' }
   | { readonly action: 'show-record' }
+  | { readonly action: 'open-document'; readonly path: string }
   | { readonly action: 'record'; readonly events: readonly JournalEvent[] };
 
 export type ActionId = ActionRequest['action'];
 
 /**
- * What an action may change. `terminal`: the machine itself, so the operator confirms it first. `journal`: only the
- * record. `nothing`: opens something to look at. Read-only mode and a second console allow `nothing` alone.
+ * What an action may change. `terminal`: the machine itself; what interrupts the reception (download, restart) asks first.
+ * `journal`: only the record. `nothing`: changes nothing. Read-only mode and a second console allow `nothing` alone.
  */
 export type Danger = 'terminal' | 'journal' | 'nothing';
 
@@ -34,5 +35,6 @@ export const dangers: Readonly<Record<ActionId, Danger>> = {
   'note-tool-answer': 'journal',
   'open-tool': 'terminal',
   'show-record': 'terminal',
+  'open-document': 'nothing',
   record: 'journal',
 };

@@ -18,3 +18,9 @@ export async function* showRecord(tools: ActionTools, signal: AbortSignal): Prog
   if (path !== null) yield await append(tools, { event: 'record-path-learned', path });
   yield { type: 'record-shown', path, fault: null };
 }
+
+/** Opens a document with the terminal's own program for it. */
+export async function* openDocument(tools: ActionTools, path: string, signal: AbortSignal): Progress {
+  const opened = await tools.ports.documents.open(path, signal);
+  yield { type: 'document-opened', path, fault: opened.ok ? null : opened.fault };
+}

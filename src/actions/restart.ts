@@ -1,3 +1,4 @@
+import type { Fault } from '../core/fault.ts';
 import type { Instant } from '../core/time.ts';
 import { SECOND, toIso } from '../core/time.ts';
 import { restartComment } from '../strings/restart.ja.ts';
@@ -31,20 +32,26 @@ export async function* requestRestart(
   if (request.replace) {
     const cancelled = await tools.ports.power.cancelRestart(signal);
     if (!cancelled.ok) {
-      yield { type: 'restart-failed', fault: cancelled.fault };
+      yield* unanswered(tools, cancelled.fault);
       return;
     }
   }
   const { ports, restartDelaySeconds: delaySeconds } = tools;
   const answered = await ports.power.restart({ delaySeconds, comment: restartComment }, signal);
   if (!answered.ok) {
-    yield await append(tools, { event: 'restart-answered', exitCode: null, answer: answered.fault.code });
-    yield { type: 'restart-failed', fault: answered.fault };
+    yield* unanswered(tools, answered.fault);
     return;
   }
-  const { answer, exitCode } = answered.value;
+  const { answer, exitCode, comesBack } = answered.value;
   yield await append(tools, { event: 'restart-answered', exitCode, answer });
-  yield { type: 'restart-answered', answer, exitCode, dueAt: ports.clock.now() + delaySeconds * SECOND };
+  const dueAt = ports.clock.now() + delaySeconds * SECOND;
+  yield { type: 'restart-answered', answer, exitCode, dueAt, comesBack };
+}
+
+/** The system could not be asked, or gave no answer: the journal says so, or the request would seem to stand. */
+async function* unanswered(tools: ActionTools, fault: Fault): Progress {
+  yield await append(tools, { event: 'restart-answered', exitCode: null, answer: fault.code });
+  yield { type: 'restart-failed', fault };
 }
 
 /** Cancels the countdown. */

@@ -1,6 +1,6 @@
 import type { ActionTools, Progress } from './action.ts';
 import type { ActionRequest } from './catalogue.ts';
-import { openTool, showRecord } from './look.ts';
+import { openDocument, openTool, showRecord } from './look.ts';
 import { notePressByHand, noteToolAnswer } from './press-by-hand.ts';
 import { pressDownload } from './press-download.ts';
 import { record } from './record.ts';
@@ -28,6 +28,8 @@ export function runAction(
       return openTool(tools, signal);
     case 'show-record':
       return showRecord(tools, signal);
+    case 'open-document':
+      return openDocument(tools, request.path, signal);
     case 'record':
       return record(tools, request.events);
   }

@@ -72,11 +72,12 @@ export interface BootFacts {
   readonly lastBootKind: BootKind;
 }
 
+/** Who sits at the terminal, and how. A field that could not be told is null. */
 export interface SessionFacts {
-  readonly remote: boolean;
-  readonly locked: boolean;
-  readonly elevated: boolean;
-  readonly user: string;
+  readonly remote: boolean | null;
+  readonly locked: boolean | null;
+  readonly elevated: boolean | null;
+  readonly user: string | null;
 }
 
 /** One reading of the whole terminal. What could not be read is null. */
@@ -133,3 +134,27 @@ export const downloadOutcomes = [
   'unknown-dialog',
 ] as const;
 export type DownloadOutcome = (typeof downloadOutcomes)[number];
+
+/** Why 「配信アプリケーション管理ツール」 cannot be operated from the console, so that the operator presses the button. */
+export const obstacles = [
+  'tool-not-found', // in none of the places where it may be
+  'several-tools', // more than one program may be it: none is started
+  'powershell-missing',
+  'powershell-barred', // by policy or by rights
+  'powershell-silent', // it started, but gave no answer that can be used
+  'screen-locked',
+  'session-disconnected', // a remote desktop that is minimised or cut off: there is no screen to press on
+  'session-0', // started by a service: no screen either
+  'constrained-language', // AppLocker or WDAC: UI Automation cannot be loaded
+  'tool-elevated', // the tool runs with more rights than the console
+  'automation-missing', // UI Automation cannot be loaded for another reason
+  'window-not-found',
+  'button-not-found',
+  'several-matches', // more than one window or button fits: none is pressed
+  'button-disabled',
+] as const;
+export type Obstacle = (typeof obstacles)[number];
+
+/** What only the operator can see in the evening. */
+export const eveningTicks = ['reader-power', 'terminal-stays-on', 'display-only-off'] as const;
+export type EveningTick = (typeof eveningTicks)[number];

@@ -1,6 +1,5 @@
 import type { ScreenId } from '../input/screens.ts';
-import type { DownloadOutcome } from './facts.ts';
-import type { EveningTick } from './model.ts';
+import type { DownloadOutcome, EveningTick } from './facts.ts';
 
 /** What the operator wants when a row is chosen or a dialog is answered. */
 export type Intent =
@@ -32,6 +31,7 @@ export type Intent =
   | { readonly type: 'leave-on'; readonly night: string }
   // Guide
   | { readonly type: 'search' }
+  | { readonly type: 'open-document'; readonly path: string }
   | { readonly type: 'ask-support-called' }
   | { readonly type: 'support-called' }
   // The console itself

@@ -23,12 +23,17 @@ export function keepLive(
   const stops = new Set<() => void>();
 
   function repeat(delay: () => number, work: () => void): () => void {
+    let stopped = false;
     let cancel = timers.after(delay(), turn);
     function turn(): void {
       work();
-      cancel = timers.after(delay(), turn);
+      // The work itself may have brought about the end.
+      if (!stopped) cancel = timers.after(delay(), turn);
     }
-    return () => cancel();
+    return () => {
+      stopped = true;
+      cancel();
+    };
   }
 
   let ticking = isCounting(store.model());

@@ -24,12 +24,14 @@ export type Message =
   | { readonly type: 'tool'; readonly event: ToolEvent }
   | { readonly type: 'download-failed'; readonly fault: Fault }
   | { readonly type: 'tool-opened'; readonly fault: Fault | null }
+  | { readonly type: 'document-opened'; readonly path: string; readonly fault: Fault | null }
   | { readonly type: 'record-shown'; readonly path: string | null; readonly fault: Fault | null }
   | {
       readonly type: 'restart-answered';
       readonly answer: RestartAnswer;
       readonly exitCode: number;
       readonly dueAt: Instant;
+      readonly comesBack: boolean;
     }
   | { readonly type: 'restart-cancelled'; readonly answer: RestartAnswer; readonly exitCode: number }
   | { readonly type: 'restart-failed'; readonly fault: Fault };

@@ -8,7 +8,7 @@ import type { Notice } from '../notice/schema.ts';
 import type { CommandRecord, RestartAnswer } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Dialog } from './dialog.ts';
-import type { ComponentId, Decision, DownloadOutcome, Survey } from './facts.ts';
+import type { ComponentId, Decision, DownloadOutcome, EveningTick, Obstacle, Survey } from './facts.ts';
 import type { Fault } from './fault.ts';
 import type { Instant } from './time.ts';
 
@@ -41,6 +41,9 @@ export interface DownloadJob {
   /** What the tool said, word for word, oldest first. */
   readonly words: readonly string[];
   readonly outcome: DownloadOutcome | null;
+  /** Why the console could not press, where that is known, and in detail; nothing of it is the tool's words. */
+  readonly obstacle?: Obstacle | null;
+  readonly detail?: string | null;
   /** Why the console could not go on, where it was not the tool that failed. */
   readonly fault: Fault | null;
 }
@@ -52,6 +55,8 @@ export interface RestartJob {
   readonly answer: RestartAnswer | null;
   readonly exitCode: number | null;
   readonly fault: Fault | null;
+  /** Whether the console opens by itself after the restart that is counted down. */
+  readonly comesBack: boolean;
 }
 
 /** What a restart that was asked for before this start has come to. */
@@ -112,7 +117,3 @@ export interface Model {
   readonly showAllChecks: boolean;
   readonly historyView: 'journal' | 'commands';
 }
-
-/** What only the operator can see in the evening. */
-export const eveningTicks = ['reader-power', 'terminal-stays-on', 'display-only-off'] as const;
-export type EveningTick = (typeof eveningTicks)[number];

@@ -3,8 +3,8 @@ import type { JournalReading } from '../journal/read.ts';
 import { consoleTexts } from '../strings/console.ja.ts';
 import type { Message } from './message.ts';
 import type { Model } from './model.ts';
-import { MINUTE } from './time.ts';
-import { onCountdown, onJob, onTool } from './update/jobs.ts';
+import { MINUTE, SECOND } from './time.ts';
+import { onJob, onTool, withTime } from './update/jobs.ts';
 import { onPress } from './update/keys.ts';
 import type { Step } from './update/step.ts';
 import { resurvey, say, still } from './update/step.ts';
@@ -39,8 +39,12 @@ export function update(model: Model, message: Message): Step {
       return onTool(model, message.event);
     case 'download-failed':
     case 'tool-opened':
+    case 'document-opened':
     case 'record-shown':
+      return onJob(model, message);
     case 'restart-answered':
+      // The countdown, and a question that the answer opens, begin now: the clock was last read when a key was pressed.
+      return onJob(withClock(model, message.dueAt - model.about.restartDelaySeconds * SECOND), message);
     case 'restart-cancelled':
     case 'restart-failed':
       return onJob(model, message);
@@ -49,7 +53,7 @@ export function update(model: Model, message: Message): Step {
 
 function withClock(model: Model, now: Model['now']): Model {
   if (now === model.now) return model;
-  return onCountdown(withDecision({ ...model, now }));
+  return withDecision(withTime(model, now));
 }
 
 /** The journal as it now is. What it says of versions seen by eye, and of the record's path, is asked for anew. */

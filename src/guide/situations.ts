@@ -1,4 +1,4 @@
-import type { CheckId, CheckStatus, DownloadOutcome, StepId } from '../core/facts.ts';
+import type { CheckId, CheckStatus, DownloadOutcome, Obstacle, StepId } from '../core/facts.ts';
 import type { RestartAnswer } from '../ports/ports.ts';
 
 /** Which bad news each check can bring, by the table of checks in the design. `unknown` it can always bring. */
@@ -41,6 +41,7 @@ export type SituationKey =
   | CheckDetail
   | `step:${StepId}`
   | `download:${DownloadOutcome}`
+  | `obstacle:${Obstacle}`
   | `restart:${RestartAnswer | 'not-confirmed'}`
   | `reader:${'001' | '002' | '006' | '0x81000001' | 'lamp' | 'no-beep' | 'other'}`
   | `moment:${'after-consent' | 'after-restart' | 'morning-still-old' | 'night-interrupted' | 'unlisted-message'}`
@@ -106,6 +107,21 @@ export const situations = {
   'download:window-missing': 'tool-window-missing',
   'download:button-missing': 'tool-button-missing',
   'download:unknown-dialog': 'tool-unknown-dialog',
+  'obstacle:tool-not-found': 'tool-not-installed',
+  'obstacle:several-tools': 'tool-cannot-open',
+  'obstacle:powershell-missing': 'tool-not-automatic',
+  'obstacle:powershell-barred': 'tool-not-automatic',
+  'obstacle:powershell-silent': 'tool-not-automatic',
+  'obstacle:screen-locked': 'session-locked',
+  'obstacle:session-disconnected': 'tool-remote-window',
+  'obstacle:session-0': 'tool-no-screen',
+  'obstacle:constrained-language': 'tool-not-automatic',
+  'obstacle:tool-elevated': 'tool-elevated',
+  'obstacle:automation-missing': 'tool-not-automatic',
+  'obstacle:window-not-found': 'tool-window-missing',
+  'obstacle:button-not-found': 'tool-button-missing',
+  'obstacle:several-matches': 'tool-several-matches',
+  'obstacle:button-disabled': 'tool-button-disabled',
   'restart:accepted': 'restart-accepted',
   'restart:denied': 'restart-denied',
   'restart:bad-parameter': 'restart-refused',

@@ -79,8 +79,11 @@ function pressesOf(entries: readonly JournalEntry[]): readonly Press[] {
   return open ? [...presses, open] : presses;
 }
 
-/** Only a missing window or button proves that nothing was pressed, and only where the entry says so. */
-function isPress({ outcome, pressed }: EventOf<'download-finished'>): boolean {
+/** Only a missing window or button proves that nothing was pressed, and only where whoever saw it says so. */
+export function isPress({
+  outcome,
+  pressed,
+}: Pick<EventOf<'download-finished'>, 'outcome' | 'pressed'>): boolean {
   return pressed || (outcome !== 'window-missing' && outcome !== 'button-missing');
 }
 

@@ -1,4 +1,4 @@
-import type { BootKind, CheckId, DownloadOutcome, SessionFacts } from '../core/facts.ts';
+import type { BootKind, CheckId, DownloadOutcome, Obstacle, SessionFacts } from '../core/facts.ts';
 import type { Fault, Result } from '../core/fault.ts';
 import type { ClockReading, Instant } from '../core/time.ts';
 
@@ -15,6 +15,8 @@ export interface Ports {
   readonly network: Network;
   readonly tool: ManagementTool;
   readonly power: Power;
+  readonly clipboard: Clipboard;
+  readonly documents: Documents;
   readonly journal: JournalStore;
   /** The same ports for one check: what it starts is named after it, and can be told apart in the list of commands run. */
   forCheck(check: CheckId): Ports;
@@ -53,6 +55,8 @@ export interface CommandCall {
   readonly args: readonly string[];
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** What the list of commands run shows instead of the arguments, where these are nobody's business. */
+  readonly shownArgs?: readonly string[];
 }
 
 export interface CommandOutput {
@@ -153,7 +157,10 @@ export type ToolEvent =
       readonly outcome: DownloadOutcome;
       /** Whether the button was, or may have been, pressed. */
       readonly pressed: boolean;
+      /** The tool's last words; where nothing was pressed, no words of the tool's but our own detail of why not. */
       readonly message: string | null;
+      /** Why nothing was pressed, where that is known. */
+      readonly obstacle?: Obstacle | undefined;
     };
 
 export interface ManagementTool {
@@ -186,14 +193,32 @@ export const restartAnswers = [
 export type RestartAnswer = (typeof restartAnswers)[number];
 
 export interface Power {
-  /** Asks the system to restart after the countdown. The countdown is the system's: it survives the console. */
+  /**
+   * Asks the system to restart after the countdown. The countdown is the system's: it survives the console. `comesBack`: the
+   * console will be opened by itself at the next sign-in; else the operator opens it, and it goes on just the same.
+   */
   restart(
     options: { readonly delaySeconds: number; readonly comment: string },
     signal: AbortSignal,
-  ): Promise<Result<{ readonly answer: RestartAnswer; readonly exitCode: number }>>;
+  ): Promise<
+    Result<{ readonly answer: RestartAnswer; readonly exitCode: number; readonly comesBack: boolean }>
+  >;
   cancelRestart(
     signal: AbortSignal,
   ): Promise<Result<{ readonly answer: RestartAnswer; readonly exitCode: number }>>;
+}
+
+export interface Clipboard {
+  /**
+   * Puts a text on the clipboard and reads it back. Faults: those of `run`, and `unreadable` where another text stands there
+   * afterwards. What is copied may be personal: the list of commands run does not show it.
+   */
+  copy(text: string, signal: AbortSignal): Promise<Result<null>>;
+}
+
+export interface Documents {
+  /** Opens a file with the program that the terminal has for it, and leaves it to the operator. Faults: those of `run`, `absent`. */
+  open(path: string, signal: AbortSignal): Promise<Result<null>>;
 }
 
 /** The journal's two files and its lock, as bytes; what they mean is src/journal's business. */

@@ -2,6 +2,7 @@ import { failed, ok } from '../core/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { sessionTexts as texts } from '../strings/checks.ja.ts';
 import { conclude } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 
 /** Who looks at the screen: a locked one cannot be pressed on; remote or not, and the rights, are detail. */
@@ -18,8 +19,9 @@ export const session: Probe<MachineReport> = {
       return conclude('session', [{ status: 'unknown', ...texts.unknown }], '', { session: null });
     }
     const { remote, locked, elevated, user } = session;
-    const okText = remote ? texts.remote(user) : texts.local(user);
-    return conclude('session', locked ? [{ status: 'warn', ...texts.locked }] : [], okText, {
+    const who = user ?? texts.somebody;
+    const okText = remote === null ? texts.nowhere(who) : remote ? texts.remote(who) : texts.local(who);
+    return conclude('session', findings(locked), okText, {
       remote,
       locked,
       elevated,
@@ -31,3 +33,8 @@ export const session: Probe<MachineReport> = {
     return { report };
   },
 };
+
+function findings(locked: boolean | null): readonly Finding[] {
+  if (locked === null) return [{ status: 'unknown', ...texts.unknown }];
+  return locked ? [{ status: 'warn', ...texts.locked }] : [];
+}

@@ -1,7 +1,7 @@
-import type { Model } from '../core/model.ts';
+import type { DownloadJob, Model } from '../core/model.ts';
 import { inReception, targetReading } from '../core/model-queries.ts';
 import { MINUTE } from '../core/time.ts';
-import { downloadTexts, outcomeTexts } from '../strings/download.ja.ts';
+import { downloadTexts, obstacleTexts, outcomeTexts } from '../strings/download.ja.ts';
 import { componentNames } from '../strings/names.ja.ts';
 import type { Line } from '../ui/line.ts';
 import { blank, line, spans, wrapLines } from '../ui/line.ts';
@@ -29,7 +29,7 @@ function versionLine(model: Model): readonly Line[] {
 }
 
 function story(model: Model, area: Area): readonly Line[] {
-  const { phase, step, startedAt, outcome, fault } = model.download;
+  const { phase, step, startedAt, outcome, detail, fault } = model.download;
   const text = (words: string, tone?: Line[number]['tone']): readonly Line[] =>
     wrapLines(words, area.columns, { ambiguous: area.ambiguous, ...(tone ? { style: { tone } } : {}) });
   switch (phase) {
@@ -53,13 +53,20 @@ function story(model: Model, area: Area): readonly Line[] {
       return fault === null ? [] : [...text(fault.headline, 'bad'), ...text(fault.tryNext)];
     case 'by-hand':
       return [
-        ...(outcome === null ? [] : text(outcomeTexts[outcome].title, 'attention')),
+        ...whyByHand(model.download).flatMap((words) => text(words, 'attention')),
+        ...(detail ? text(detail, 'quiet') : []),
         ...downloadTexts.byHandIntro.flatMap((words) => text(words)),
         ...text(downloadTexts.byHandWatching, 'quiet'),
       ];
     case 'by-hand-pressed':
       return text(downloadTexts.byHandAsk);
   }
+}
+
+/** One sentence on why the operator must press: the obstacle says more than the outcome that it led to. */
+function whyByHand({ outcome, obstacle }: DownloadJob): readonly string[] {
+  if (obstacle) return [obstacleTexts[obstacle]];
+  return outcome === null ? [] : [outcomeTexts[outcome].title];
 }
 
 /** The newest words of the tool, as many as are worth the room. */

@@ -3,8 +3,8 @@ import { menuOf, selectedIndex } from '../core/menus/menu.ts';
 import type { Model } from '../core/model.ts';
 import type { Block } from '../ui/dialog.ts';
 import type { ListRow } from '../ui/list.ts';
-import { list } from '../ui/list.ts';
-import { spans } from '../ui/line.ts';
+import { list, MARKER_COLUMNS } from '../ui/list.ts';
+import { lineWidth, spans } from '../ui/line.ts';
 import type { Area } from './screen.ts';
 
 /** The rows of a screen's menu from `from` to before `to`, the selected one marked. `row` may say how one is shown. */
@@ -22,10 +22,20 @@ export function menuBlock(
   const shown = all.slice(from, options.to ?? all.length);
   const selected = selectedIndex(model, all) - from;
   return list({
-    rows: shown.map(options.row ?? plainRow),
+    rows: shown.map((item, index) => {
+      const row = (options.row ?? plainRow)(item);
+      return index === selected ? { ...row, detail: whole(row, item, area) } : row;
+    }),
     selected: selected >= 0 && selected < shown.length ? selected : null,
     ...area,
   });
+}
+
+/** The selected row is read whole: where its line is cut, what it says stands below it. */
+function whole(row: ListRow, item: MenuItem, { columns, ambiguous }: Area): readonly string[] {
+  const edge = ambiguous === 'wide' ? 1 : 0;
+  const cut = lineWidth(row.line, ambiguous) > columns - MARKER_COLUMNS - edge;
+  return cut ? [item.label] : [];
 }
 
 export function plainRow(item: MenuItem): ListRow {

@@ -13,7 +13,7 @@ import { stack } from './screen.ts';
 export const restart: Screen = (model, area) => stack(story(model, area), [blank], menuBlock(model, area));
 
 function story(model: Model, area: Area): readonly Line[] {
-  const { phase, dueAt, answer, exitCode, fault } = model.restart;
+  const { phase, dueAt, answer, exitCode, fault, comesBack } = model.restart;
   const text = (words: string, tone?: Line[number]['tone']): readonly Line[] =>
     wrapLines(words, area.columns, { ambiguous: area.ambiguous, ...(tone ? { style: { tone } } : {}) });
   switch (phase) {
@@ -31,6 +31,7 @@ function story(model: Model, area: Area): readonly Line[] {
       return [
         ...text(left > 0 ? restartTexts.counting(left) : restartTexts.goingDown, 'attention'),
         ...text(restartTexts.saveNow),
+        ...(comesBack ? [] : text(restartTexts.openByHand, 'attention')),
       ];
     }
     case 'overdue':

@@ -21,12 +21,16 @@ export type Screen = (model: Model, area: Area) => Body;
 export function stack(...blocks: readonly (Block | readonly Line[])[]): Block {
   const lines: Line[] = [];
   let focus: number | null = null;
+  let focusEnd = 0;
   for (const block of blocks) {
-    const own = 'lines' in block ? block : { lines: block, focus: null };
-    if (own.focus !== null) focus = lines.length + own.focus;
+    const own: Block = 'lines' in block ? block : { lines: block, focus: null };
+    if (own.focus !== null) {
+      focus = lines.length + own.focus;
+      focusEnd = lines.length + (own.focusEnd ?? own.focus);
+    }
     lines.push(...own.lines);
   }
-  return { lines, focus };
+  return focus === null ? { lines, focus } : { lines, focus, focusEnd };
 }
 
 /** From this width on, a list has its detail beside it. */

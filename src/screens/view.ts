@@ -1,4 +1,5 @@
 import type { Model } from '../core/model.ts';
+import { selectedIndex } from '../core/menus/menu.ts';
 import { placeOf, targetReading } from '../core/model-queries.ts';
 import { toShortText } from '../core/time.ts';
 import { footerBindings } from '../input/keymap.ts';
@@ -9,19 +10,21 @@ import { stepTitles, verdictTexts } from '../strings/steps.ja.ts';
 import { statusTexts } from '../strings/status.ja.ts';
 import type { Ambiguous } from '../ui/cells.ts';
 import { dialog } from '../ui/dialog.ts';
-import { frame } from '../ui/frame.ts';
+import type { FrameInput } from '../ui/frame.ts';
+import { bodyRows, frame } from '../ui/frame.ts';
 import type { Line } from '../ui/line.ts';
-import { blank, line, spans } from '../ui/line.ts';
+import { blank, line, lineWidth, spans } from '../ui/line.ts';
 import { verdictMark } from '../ui/marks.ts';
 import { tooSmall } from '../ui/too-small.ts';
 import { screens } from './index.ts';
 import type { Body } from './screen.ts';
-import { stack } from './screen.ts';
 
 /** The whole screen as rows - 1 lines: a pure function of the model. */
 export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const { columns, rows } = model.size;
   const body = bodyOf(model, ambiguous);
+  const verdict = verdictLines(model, ambiguous);
+  const notice = noticeLine(model);
   return frame({
     columns,
     rows,
@@ -32,13 +35,26 @@ export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
       terminal: model.survey?.terminal?.name ?? null,
       clock: toShortText(model.now, model.about.offsetMinutes),
     },
-    verdict: verdictLines(model),
+    verdict,
     body: body.lines,
-    scrollTo: body.focus,
+    whole: model.dialog !== null,
+    scrollTo: scrollOf(model, body, bodyRows({ rows, verdict, notice })),
     footer: footerBindings({ place: placeOf(model) }),
-    notice: noticeLine(model),
+    notice,
     ambiguous,
   });
+}
+
+/**
+ * What must be in view: the selected row with all that stands below it, and its neighbours around it. On the first row there
+ * is nothing further up to select, so there what stands above it shows, as much of it as there is room for.
+ */
+function scrollOf(model: Model, body: Body, rows: number): FrameInput['scrollTo'] {
+  if (model.dialog || body.focus === null) return body.focus;
+  const atBottom = (body.focusEnd ?? body.focus) + 1 - rows;
+  const inTheMiddle = body.focus - Math.floor((rows - 1) / 2);
+  const wanted = selectedIndex(model) === 0 ? atBottom : Math.max(inTheMiddle, atBottom);
+  return { top: Math.max(0, Math.min(wanted, body.focus)) };
 }
 
 /** The screen's body; a question stands in its place until it is answered. */
@@ -47,26 +63,26 @@ function bodyOf(model: Model, ambiguous: Ambiguous): Body {
   if (!model.dialog) return screens[model.screen](model, area);
   const { title, body, choices, selected } = model.dialog;
   const question = dialog({ ...area, title, body, choices: choices.map((choice) => choice.label), selected });
-  return stack([blank], question);
+  return question;
 }
 
 /** What stays in view on every screen: the verdict, and the one next step. */
-function verdictLines(model: Model): readonly Line[] {
+function verdictLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const { decision, survey, about } = model;
   if (!decision || !survey) return [line(statusTexts.reading), blank];
   const { component, version } = about.notice.target;
   const reading = targetReading(survey, about.notice);
   const versions = `${componentNames[component]} ${reading?.installed ?? statusTexts.unknownVersion} (${statusTexts.headings.required} ${version})`;
+  const next: Line = [{ text: stepTitles[decision.step], bold: true }];
+  const labelled: Line = [{ text: `${statusTexts.headings.next}: `, tone: 'quiet' }, ...next];
   return [
     spans(
       verdictMark(decision.verdict),
       { text: verdictTexts[decision.verdict].word, bold: true },
       `  ${versions}`,
     ),
-    spans(
-      { text: `${statusTexts.headings.next}: `, tone: 'quiet' },
-      { text: stepTitles[decision.step], bold: true },
-    ),
+    // The step is read whole; what the line is called may go for that.
+    lineWidth(labelled, ambiguous) <= model.size.columns ? labelled : next,
   ];
 }
 

@@ -23,9 +23,36 @@ export const settingsSchema = z.strictObject({
         .prefault({}),
       /** null: not known; the console then uses what an earlier run learned. */
       deliveryRecord: path.nullable().default(null),
+      /** The operator's own copy of 「発生エラー詳細」, which is not public; null: there is none to open. */
+      errorDetails: path.nullable().default(null),
       readerInfo: path.default('C:\\ProgramData\\OQS-Auth\\ReaderInfo.ini'),
     })
     .prefault({}),
+  /** 「配信アプリケーション管理ツール」: how it is found, and what it says. Its words are not public: none are known by default. */
+  managementTool: z
+    .strictObject({
+      /** What to start; null: looked for on the desktop and in the folders. */
+      path: path.nullable().default(null),
+      folders: z.array(path).default(['C:\\Program Files\\OQS\\OQSDistroApp']),
+      /** UI Automation's ids of the two buttons, where somebody has looked them up; null: found by name. */
+      automationIds: z
+        .strictObject({
+          downloadNow: path.nullable().default(null),
+          showRecord: path.nullable().default(null),
+        })
+        .prefault({}),
+      /** Parts of what it says after the press, for the outcomes that it tells. */
+      phrases: z
+        .strictObject({
+          restartRequired: z.array(path).default([]),
+          alreadyLatest: z.array(path).default([]),
+          error: z.array(path).default([]),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  /** A part of the reader's name in the device manager; null: not known, so whether it is connected cannot be told. */
+  readerDevice: z.string().min(1).nullable().default(null),
   deliveryTask: z.string().min(1).default('OQS_exec_distroappstart'),
   network: z
     .strictObject({

@@ -216,6 +216,8 @@ export const toolTexts = {
 export const sessionTexts = {
   local: (user: string) => `${user} が端末の前で使っています`,
   remote: (user: string) => `${user} が遠隔操作で使っています`,
+  nowhere: (user: string) => `${user} が使っています(遠隔操作かどうかは分かりません)`,
+  somebody: '利用者(名前は分かりません)',
   locked: {
     summary: '画面がロックされています。ボタンを押す操作ができません',
     remedy: 'ロックを解除してください。',

@@ -10,6 +10,8 @@ export const consoleTexts = {
   changedVersions: (names: readonly string[]): string => `${names.join('、')}の版が変わりました。`,
   journalFailed: (headline: string): string => `作業記録に書けません: ${headline}`,
   toolOpened: '「配信アプリケーション管理ツール」を開きました。',
+  openingDocument: '資料を開いています。',
+  documentOpened: (path: string): string => `資料を開きました: ${path}`,
   recordShown: (path: string): string => `配信実績のファイルを覚えました: ${path}`,
   recordShownWithoutPath: '配信実績の場所はわかりませんでした。見えている版を入力してください。',
   kana: 'かな入力になっています。「半角/全角」キーで切り替えるか、矢印と Enter で操作してください。',

@@ -1,4 +1,4 @@
-import type { DownloadOutcome } from '../core/facts.ts';
+import type { DownloadOutcome, Obstacle } from '../core/facts.ts';
 
 /** How a press of 「今すぐダウンロード」 ended, and what that means. */
 export const outcomeTexts: Readonly<
@@ -32,6 +32,36 @@ export const outcomeTexts: Readonly<
   },
 };
 
+/** Why the console cannot press for the operator, in one sentence each. */
+export const obstacleTexts: Readonly<Record<Obstacle, string>> = {
+  'tool-not-found': '「配信アプリケーション管理ツール」が見つかりません。',
+  'several-tools': '管理ツールらしいプログラムが二つ以上あります。',
+  'powershell-missing': 'この端末には Windows PowerShell がありません。',
+  'powershell-barred': 'Windows PowerShell の使用が禁じられています。',
+  'powershell-silent': 'Windows PowerShell が答えません。',
+  'screen-locked': '端末の画面がロックされています。',
+  'session-disconnected': '遠隔操作の窓が最小化されているか、切れています。',
+  'session-0': 'このコンソールは、画面のない所で動いています。',
+  'constrained-language': '端末の利用制限で、画面を操作できません。',
+  'tool-elevated': '管理ツールだけが、管理者の権限で動いています。',
+  'automation-missing': '画面を操作する Windows の部品を使えません。',
+  'window-not-found': '管理ツールの画面が見つかりません。',
+  'button-not-found': '管理ツールの画面に、押すボタンが見つかりません。',
+  'several-matches': '当てはまる画面かボタンが、二つ以上あります。',
+  'button-disabled': '管理ツールのボタンが、今は押せません。',
+};
+
+/** Why a tool that the operator wanted to see did not come up, and what they can do themselves. */
+export const obstacleWays = {
+  open: 'デスクトップの「配信アプリケーション管理ツール」を自分で開いてください。',
+  record: 'デスクトップの「配信アプリケーション管理ツール」で「配信実績の確認」を自分で押してください。',
+} as const;
+
+/** The buttons that are there instead of the one that was looked for. */
+export function buttonsThere(names: readonly string[]): string {
+  return `あるボタン: ${names.map((name) => `「${name}」`).join('')}`;
+}
+
 export const downloadTexts = {
   intro: [
     '「配信アプリケーション管理ツール」を開き、「今すぐダウンロード」を一度だけ押します。',
@@ -51,6 +81,7 @@ export const downloadTexts = {
   itemGuide: '困ったときの手順を見る',
   itemByHand: '手で押す方法を見る',
   itemOpenTool: '「配信アプリケーション管理ツール」を開く',
+  itemPressAgain: '代わりに押す方法を、もう一度試す',
   itemPressed: '自分で「今すぐダウンロード」を押した',
   itemStatus: '状態の画面に戻る',
   answers: {

@@ -12,7 +12,7 @@ const programNames = {
   tasks: 'タスクの確認(schtasks.exe)',
   power: '電源設定の確認(powercfg.exe)',
   shutdown: '再起動の指示(shutdown.exe)',
-  system: '端末の状態の確認',
+  system: '端末への問い合わせ(PowerShell)',
   network: '通信の確認',
   tool: '「配信アプリケーション管理ツール」の操作',
 } as const satisfies Record<ProgramId, string>;
@@ -70,6 +70,10 @@ export const commandFaultTexts = {
 
 /** Faults of single questions to the terminal, where the question says more than the program. */
 export const questionFaultTexts = {
+  notCopied: {
+    headline: 'クリップボードに入れた文字が、読み戻すと違っていました。',
+    tryNext: '画面の文字を見ながら入力するか、マウスで選んでコピーしてください。',
+  },
   taskHidden: (name: string): FaultText => ({
     headline: `タスク ${name} はありますが、内容を見る権限がありません。`,
     tryNext: '管理者の権限でこのコンソールを開き直してください。',
@@ -89,6 +93,10 @@ export const fileFaultTexts = {
   busy: (path: string): FaultText => ({
     headline: `ファイルをほかのプログラムが使っています: ${path}`,
     tryNext: tryAgain,
+  }),
+  busyBy: (path: string, holders: readonly string[]): FaultText => ({
+    headline: `ファイルを「${holders.join('」「')}」が使っています: ${path}`,
+    tryNext: 'そのソフトを閉じるか、終わるのを待って、もう一度お試しください。',
   }),
   tooLarge: (path: string, size: number, limit: number): FaultText => ({
     headline: `ファイルが大きすぎて読めません(${megabytes(size)} MB、上限 ${megabytes(limit)} MB): ${path}`,

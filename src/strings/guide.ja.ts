@@ -4,6 +4,7 @@ export const guideTexts = {
   itemNext: (title: string): string => `次へ進む: ${title}`,
   itemCheckAgain: '端末を調べ直す',
   itemCalled: '問い合わせたことを記録する',
+  itemErrorDetails: '手元の資料「発生エラー詳細」を開く',
   itemStatus: '状態の画面に戻る',
   itemList: 'ガイドの一覧を見る',
   askCalledTitle: '問い合わせたことを記録しますか',

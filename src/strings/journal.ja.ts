@@ -14,7 +14,7 @@ export function eventInWords(event: JournalEntry['event']): string {
     case 'download-started':
       return `「今すぐダウンロード」${event.byHand ? 'を手で押します。' : 'を押します。'}`;
     case 'download-finished':
-      return `「今すぐダウンロード」の結果: ${outcomeTexts[event.outcome].title}${told(event.message)}`;
+      return `「今すぐダウンロード」の結果: ${outcomeTexts[event.outcome].title}${event.pressed ? told(event.message) : detail(event.message)}`;
     case 'restart-requested':
       return `再起動を指示します(${String(event.attempt)} 回目)。`;
     case 'restart-answered':
@@ -101,6 +101,11 @@ export const unwritableEntry = {
   headline: (field: string): string => `作業記録に書く内容が正しくありません: ${field}`,
   tryNext: '続けずに、この画面をサポートに知らせてください。',
 } as const;
+
+/** Nothing was pressed, so the tool has answered nothing: this is our own reason. */
+function detail(message: string | null | undefined): string {
+  return message ? ` ${message}` : '';
+}
 
 function told(message: string | null | undefined): string {
   return message ? ` ツールの言葉: ${message}` : '';

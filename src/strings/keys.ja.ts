@@ -68,5 +68,5 @@ export const frameTexts = {
   moreBelow: (lines: number): string => `下に続きあり (${String(lines)} 行)`,
   blocked: (reason: string): string => `できません: ${reason}`,
   tooSmall: (columns: number, rows: number): string =>
-    `画面が小さすぎます。横 ${String(columns)} 文字、縦 ${String(rows)} 行以上に広げてください。`,
+    `画面を ${String(columns)}x${String(rows)} 以上に広げてください(小さすぎます)。`,
 } as const;

@@ -20,7 +20,7 @@ export function beside(
       ...fitLine(right[index] ?? blank, widths.right, widths.ambiguous),
     ];
   });
-  return { lines, focus: left.focus };
+  return { ...left, lines };
 }
 
 /** The widths of two columns side by side. */

@@ -18,6 +18,8 @@ export interface DialogInput {
 export interface Block {
   readonly lines: readonly Line[];
   readonly focus: number | null;
+  /** The last line that belongs to what is in focus; absent: the line itself. */
+  readonly focusEnd?: number;
 }
 
 const WIDEST = 76;

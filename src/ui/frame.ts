@@ -15,6 +15,8 @@ export interface FrameInput {
   /** One or two lines that stay in view. */
   readonly verdict: readonly Line[];
   readonly body: readonly Line[];
+  /** The body must be read whole, as a question must: what stands around it makes room. */
+  readonly whole?: boolean;
   /** A body line that must be in view, or the first line to show; null shows the top. */
   readonly scrollTo: number | { readonly top: number } | null;
   readonly footer: readonly FooterItem[];
@@ -44,7 +46,8 @@ export function frame(input: FrameInput): readonly Line[] {
   const { columns, ambiguous = 'narrow' } = input;
   const total = Math.max(0, input.rows - 1);
   const verdict = input.verdict.slice(0, Math.max(1, total - 2));
-  const furniture = furnitureFor(total, verdict.length, input.notice !== null);
+  const least = input.whole === true ? input.body.length : LEAST_BODY;
+  const furniture = furnitureFor(total, verdict.length, input.notice !== null, least);
   const height = bodyHeight(total, verdict.length, furniture);
   const top = firstLine(input.scrollTo, input.body.length, height);
   const shown = input.body.slice(top, top + height);
@@ -73,7 +76,7 @@ export function bodyRows(input: Pick<FrameInput, 'rows' | 'verdict' | 'notice'>)
 }
 
 /** Takes away what matters least until the body has its rows; what was said to the operator goes only when nothing is left. */
-function furnitureFor(total: number, verdict: number, hasNotice: boolean): Furniture {
+function furnitureFor(total: number, verdict: number, hasNotice: boolean, least = LEAST_BODY): Furniture {
   const steps: readonly Partial<Furniture>[] = [
     { notice: hasNotice },
     { topRule: false },
@@ -82,7 +85,7 @@ function furnitureFor(total: number, verdict: number, hasNotice: boolean): Furni
   ];
   let furniture = FULL;
   for (const step of steps) {
-    if (bodyHeight(total, verdict, furniture) >= LEAST_BODY) return furniture;
+    if (bodyHeight(total, verdict, furniture) >= least) return furniture;
     furniture = { ...furniture, ...step };
   }
   return total - verdict > 1 + Number(hasNotice) ? furniture : { ...furniture, notice: false };

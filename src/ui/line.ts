@@ -45,7 +45,9 @@ export function wrapLines(
   const indent = Math.max(options.indent ?? 0, width(first, ambiguous));
   const margin = ' '.repeat(indent);
   const lead = first + margin.slice(width(first, ambiguous));
-  return wrap(text, columns - indent, ambiguous).map((part, index) =>
+  // Such a line is kept off the last column (see fitLine): broken there, it would be cut.
+  const edge = ambiguous === 'wide' && hasAmbiguous(text) ? 1 : 0;
+  return wrap(text, columns - indent - edge, ambiguous).map((part, index) =>
     line((index === 0 ? lead : margin) + part, options.style),
   );
 }
@@ -85,9 +87,21 @@ export function cutLine(row: Line, columns: number, ambiguous: Ambiguous = 'narr
  */
 export function fitLine(row: Line, columns: number, ambiguous: Ambiguous = 'narrow'): Line {
   const unsure = ambiguous === 'wide' && hasAmbiguous(lineText(row));
-  const short = cutLine(row, unsure ? Math.max(0, columns - 1) : columns, ambiguous);
+  // What only fills a line that was fitted before is no reason to cut it.
+  const content = unsure ? withoutFilling(row) : row;
+  const short = cutLine(content, unsure ? Math.max(0, columns - 1) : columns, ambiguous);
   const missing = columns - lineWidth(short, ambiguous);
   return missing > 0 ? [...short, { text: ' '.repeat(missing) }] : short;
+}
+
+/** Without the spaces at its end that cannot be seen. */
+function withoutFilling(row: Line): Line {
+  const last = row.findLastIndex((span) => span.inverse === true || span.text.trimEnd() !== '');
+  return row
+    .slice(0, last + 1)
+    .map((span, index) =>
+      index === last && span.inverse !== true ? { ...span, text: span.text.trimEnd() } : span,
+    );
 }
 
 /** Two lines side by side: `right` ends at the last column, `left` is cut to leave it room. */

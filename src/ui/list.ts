@@ -15,6 +15,8 @@ export interface ListRow {
 
 const MARKER = '> ';
 const NO_MARKER = '  ';
+/** What stands before every row. */
+export const MARKER_COLUMNS = NO_MARKER.length;
 const INDENT = 4;
 
 /** Rows below each other, the selected one with `> ` before it. `focus` is the line of the selected row. */
@@ -27,6 +29,7 @@ export function list(input: {
   const { columns, ambiguous = 'narrow' } = input;
   const lines: Line[] = [];
   let focus: number | null = null;
+  let focusEnd = 0;
   for (const [index, row] of input.rows.entries()) {
     const selected = index === input.selected;
     if (selected) focus = lines.length;
@@ -34,8 +37,9 @@ export function list(input: {
     const below = [...(row.blocked === null ? [] : [frameTexts.blocked(row.blocked)]), ...(row.detail ?? [])];
     for (const text of below)
       lines.push(...wrapLines(text, columns, { indent: INDENT, style: { tone: 'quiet' }, ambiguous }));
+    if (selected) focusEnd = lines.length - 1;
   }
-  return { lines, focus };
+  return focus === null ? { lines, focus } : { lines, focus, focusEnd };
 }
 
 function rowLine(row: ListRow, selected: boolean): Line {

@@ -86,7 +86,7 @@ describe('bad input', () => {
       says: [/模擬端末の作業フォルダではありません/, /--workdir/],
     },
     { name: 'an option without its value', args: () => ['--notice'], says: [/--notice/, /--help/] },
-    { name: 'a timeout of nothing', args: () => ['--timeout', '0'], says: [/--timeout: 1 以上/] },
+    { name: 'a timeout of nothing', args: () => ['--timeout', '0'], says: [/--timeout: 1 から 3600 まで/] },
     { name: 'a time that is none', args: () => ['--clock', 'noon'], says: [/--clock/] },
     { name: 'a word too many', args: () => ['now'], says: [/余分な引数/] },
     {

@@ -34,7 +34,11 @@ export interface FakeTerminal {
     readonly recordPath: string | null;
     readonly events: readonly ToolEvent[];
   };
-  readonly restart: { readonly answer: RestartAnswer; readonly exitCode: number };
+  readonly restart: {
+    readonly answer: RestartAnswer;
+    readonly exitCode: number;
+    readonly comesBack: boolean;
+  };
   readonly cancelRestart: { readonly answer: RestartAnswer; readonly exitCode: number };
 }
 
@@ -53,7 +57,9 @@ export type PortCall =
   | 'tool.open'
   | 'tool.showRecord'
   | 'power.restart'
-  | 'power.cancelRestart';
+  | 'power.cancelRestart'
+  | 'clipboard.copy'
+  | 'documents.open';
 
 /** `hang`: no answer until its signal is aborted. `deaf`: no answer, ever. A fault: that fault. An Error is thrown, as a bug would be. */
 export type Trouble = 'hang' | 'deaf' | Fault | Error;
@@ -101,7 +107,7 @@ export const healthyTerminal: FakeTerminal = {
   unresolved: [],
   silent: [],
   tool: { installed: true, canOpen: true, recordPath: null, events: [] },
-  restart: { answer: 'accepted', exitCode: 0 },
+  restart: { answer: 'accepted', exitCode: 0, comesBack: true },
   cancelRestart: { answer: 'accepted', exitCode: 0 },
 };
 
@@ -173,6 +179,8 @@ function portsWith(
       restart: (_options, signal) => ask('power.restart', signal, () => ok(terminal.restart)),
       cancelRestart: (signal) => ask('power.cancelRestart', signal, () => ok(terminal.cancelRestart)),
     },
+    clipboard: { copy: (_text, signal) => ask('clipboard.copy', signal, () => ok(null)) },
+    documents: { open: (_path, signal) => ask('documents.open', signal, () => ok(null)) },
     journal: {
       path: 'C:\\ProgramData\\oqs-console\\journal.jsonl',
       read: () => Promise.resolve(ok({ journal: null, head: null })),

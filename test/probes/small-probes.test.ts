@@ -91,6 +91,8 @@ describe('session', () => {
     { name: 'locked', value: at({ locked: true }), status: 'warn' },
     { name: 'remote and locked', value: at({ remote: true, locked: true }), status: 'warn' },
     { name: 'not told', value: { ...report, session: null }, status: 'unknown' },
+    { name: 'locked or not, not told', value: at({ locked: null }), status: 'unknown' },
+    { name: 'remote or not, not told', value: at({ remote: null, user: null }), status: 'ok' },
   ])('$name: $status', ({ value, status }) => {
     expect(session.judge(value, context).status).toBe(status);
   });

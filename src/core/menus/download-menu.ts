@@ -1,9 +1,9 @@
 import { guideIdOf } from '../../guide/situations.ts';
-import { downloadTexts, outcomeTexts } from '../../strings/download.ja.ts';
+import { downloadTexts, obstacleTexts, outcomeTexts } from '../../strings/download.ja.ts';
 import { firstNightEnd } from '../../notice/calendar.ts';
 import type { DownloadOutcome } from '../facts.ts';
 import { refusal } from '../may-act.ts';
-import type { Model } from '../model.ts';
+import type { DownloadJob, Model } from '../model.ts';
 import { targetReading } from '../model-queries.ts';
 import { toShortText } from '../time.ts';
 import type { MenuItem } from './item.ts';
@@ -27,6 +27,7 @@ export function downloadMenu(model: Model): readonly MenuItem[] {
           refusal(model, 'note-press-by-hand'),
         ),
         item('open-tool', downloadTexts.itemOpenTool, { type: 'open-tool' }, refusal(model, 'open-tool')),
+        ...pressAgain(model),
         guideItem(model),
         toStatus,
       ];
@@ -64,11 +65,28 @@ function afterOutcome(model: Model): readonly MenuItem[] {
   ];
 }
 
-function guideItem(model: Model): MenuItem {
-  const { outcome, words } = model.download;
-  const entryId = outcome === null ? guideIdOf('manual:download') : guideIdOf(`download:${outcome}`);
-  const seen = [...(outcome === null ? [] : [outcomeTexts[outcome].title]), ...words];
-  return item('guide', downloadTexts.itemGuide, { type: 'open-guide', entryId, seen });
+/** Most obstacles can be moved out of the way, and nothing was pressed: then the console may try once more. */
+function pressAgain(model: Model): readonly MenuItem[] {
+  if (!model.download.obstacle) return [];
+  return [item('press', downloadTexts.itemPressAgain, { type: 'ask-download' }, downloadRefusal(model))];
+}
+
+function guideItem({ download }: Model): MenuItem {
+  const seen = [...reasons(download), ...download.words];
+  return item('guide', downloadTexts.itemGuide, { type: 'open-guide', entryId: explains(download), seen });
+}
+
+function explains({ outcome, obstacle }: DownloadJob): string {
+  if (obstacle) return guideIdOf(`obstacle:${obstacle}`);
+  return outcome === null ? guideIdOf('manual:download') : guideIdOf(`download:${outcome}`);
+}
+
+function reasons({ outcome, obstacle, detail }: DownloadJob): readonly string[] {
+  return [
+    ...(outcome === null ? [] : [outcomeTexts[outcome].title]),
+    ...(obstacle ? [obstacleTexts[obstacle]] : []),
+    ...(detail ? [detail] : []),
+  ];
 }
 
 function manualGuide(model: Model): MenuItem['intent'] {
@@ -81,7 +99,7 @@ export function downloadRefusal(model: Model): string | null {
   const refused = refusal(model, 'press-download');
   if (refused !== null) return refused;
   if (model.download.phase === 'running') return blocked.running;
-  if (model.restart.phase === 'counting') return blocked.restarting;
+  if (model.restart.phase === 'asking' || model.restart.phase === 'counting') return blocked.restarting;
   if (!model.decision || !model.survey) return blocked.reading;
   switch (model.decision.step) {
     case 'download-now':

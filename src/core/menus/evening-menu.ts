@@ -4,7 +4,7 @@ import { downloadTexts } from '../../strings/download.ja.ts';
 import { eveningTexts } from '../../strings/console.ja.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
-import { eveningTicks } from '../model.ts';
+import { eveningTicks } from '../facts.ts';
 import type { MenuItem } from './item.ts';
 import { item } from './item.ts';
 

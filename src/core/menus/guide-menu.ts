@@ -24,11 +24,20 @@ export function guideMenu(model: Model): readonly MenuItem[] {
   return [
     ...entry.do.map((instruction, index) => item(`do:${String(index)}`, instruction, null)),
     ...nextStepItem(model),
+    ...errorDetailsItem(model),
     item('read-again', guideTexts.itemCheckAgain, { type: 'read-again' }),
     item('support-called', guideTexts.itemCalled, { type: 'ask-support-called' }, refusal(model, 'record')),
     item('to-status', guideTexts.itemStatus, { type: 'go', screen: 'status' }),
     item('list', guideTexts.itemList, { type: 'open-guide', entryId: null, seen: [] }),
   ];
+}
+
+/** The operator's own copy of the paper on errors, where the settings say where it is. */
+function errorDetailsItem(model: Model): readonly MenuItem[] {
+  const path = model.about.settings.paths.errorDetails;
+  return path === null
+    ? []
+    : [item('error-details', guideTexts.itemErrorDetails, { type: 'open-document', path })];
 }
 
 /** On to what the rules say next, where that is something to do and not another page of this guide. */

@@ -19,7 +19,7 @@ import {
 } from '../questions.ts';
 import { dateToShortText } from '../time.ts';
 import { idleDownload, idleRestart } from './jobs.ts';
-import { go, openGuide, select } from './navigate.ts';
+import { go, openGuide, openSearch, select } from './navigate.ts';
 import type { Step } from './step.ts';
 import { resurvey, say, still } from './step.ts';
 
@@ -102,8 +102,15 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
     }
     case 'support-called':
       return record(model, { event: 'support-called' }, say(go(model, 'status'), consoleTexts.supportCalled));
+    case 'open-document':
+      return act(
+        model,
+        null,
+        { action: 'open-document', path: intent.path },
+        say(model, consoleTexts.openingDocument),
+      );
     case 'search':
-      return still({ ...model, guide: { ...model.guide, entryId: null, searching: true, seen: [] } });
+      return still(openSearch(model));
     case 'take-over':
       return [model, [{ type: 'take-lock' }]];
     case 'ask-leave': {

@@ -7,6 +7,8 @@ import type { ToolEvent } from '../../ports/ports.ts';
 import type { DownloadOutcome } from '../facts.ts';
 import type { Fault } from '../fault.ts';
 import type { DownloadJob, Model, RestartJob } from '../model.ts';
+import type { Instant } from '../time.ts';
+import { SECOND } from '../time.ts';
 import { openGuide } from './navigate.ts';
 import { scheduledDialog } from '../questions.ts';
 import type { Step } from './step.ts';
@@ -21,6 +23,8 @@ export const idleDownload: DownloadJob = {
   step: null,
   words: [],
   outcome: null,
+  obstacle: null,
+  detail: null,
   fault: null,
 };
 
@@ -30,6 +34,7 @@ export const idleRestart: RestartJob = {
   answer: null,
   exitCode: null,
   fault: null,
+  comesBack: true,
 };
 
 /** What the management tool does and says. */
@@ -44,15 +49,18 @@ export function onTool(model: Model, event: ToolEvent): Step {
         download: { ...download, words: [...download.words, event.text].slice(-MOST_WORDS) },
       });
     case 'finished': {
-      const words =
-        event.message === null || download.words.includes(event.message)
-          ? download.words
-          : [...download.words, event.message];
-      const phase = event.pressed ? 'finished' : 'by-hand';
+      const words = wordsWith(download.words, event);
       const finished: Model = {
         ...model,
         dialog: null,
-        download: { ...download, phase, outcome: event.outcome, words },
+        download: {
+          ...download,
+          phase: event.pressed ? 'finished' : 'by-hand',
+          outcome: event.outcome,
+          obstacle: event.pressed ? null : (event.obstacle ?? null),
+          detail: event.pressed ? null : event.message,
+          words,
+        },
         selected: { ...model.selected, download: 0 },
       };
       const outcome = failures.has(event.outcome) && event.pressed ? event.outcome : null;
@@ -62,6 +70,14 @@ export function onTool(model: Model, event: ToolEvent): Step {
       );
     }
   }
+}
+
+/** The last words too, unless they were said before, or are not the tool's: where nothing was pressed, it answered nothing. */
+function wordsWith(
+  words: readonly string[],
+  { pressed, message }: Extract<ToolEvent, { readonly type: 'finished' }>,
+): readonly string[] {
+  return !pressed || message === null || words.includes(message) ? words : [...words, message];
 }
 
 /** Outcomes that need an explanation before the next step; what could not be pressed has its own way, by hand. */
@@ -78,6 +94,7 @@ type JobMessage = Extract<
     type:
       | 'download-failed'
       | 'tool-opened'
+      | 'document-opened'
       | 'record-shown'
       | 'restart-answered'
       | 'restart-cancelled'
@@ -97,6 +114,11 @@ export function onJob(model: Model, message: JobMessage): Step {
           message.fault ? `${message.fault.headline} ${message.fault.tryNext}` : consoleTexts.toolOpened,
         ),
       );
+    case 'document-opened': {
+      const { path, fault } = message;
+      const text = fault ? `${fault.headline} ${fault.tryNext}` : consoleTexts.documentOpened(path);
+      return still(say(model, text));
+    }
     case 'record-shown': {
       if (message.fault) return still(say(model, `${message.fault.headline} ${message.fault.tryNext}`));
       const text =
@@ -104,9 +126,9 @@ export function onJob(model: Model, message: JobMessage): Step {
       return resurvey(say(model, text));
     }
     case 'restart-answered': {
-      const { answer, exitCode, dueAt } = message;
+      const { answer, exitCode, dueAt, comesBack } = message;
       if (answer === 'accepted')
-        return still(withRestart(model, { ...idleRestart, phase: 'counting', dueAt }));
+        return still(withRestart(model, { ...idleRestart, phase: 'counting', dueAt, comesBack }));
       const refused = withRestart(model, { ...idleRestart, phase: 'refused', answer, exitCode });
       if (answer === 'already-scheduled') return still({ ...refused, dialog: scheduledDialog(model.now) });
       if (answer === 'already-going-down') return still(refused);
@@ -121,8 +143,17 @@ export function onJob(model: Model, message: JobMessage): Step {
       return still(say(model, restartTexts.notCancelled(restartAnswerTexts[answer], exitCode)));
     }
     case 'restart-failed':
-      return still(onRestartFault(model, message.fault));
+      return still(
+        isUnderWay(model)
+          ? say(model, `${message.fault.headline} ${message.fault.tryNext}`)
+          : onRestartFault(model, message.fault),
+      );
   }
+}
+
+/** A countdown is the system's: where it could not be called off it goes on, and must stay in sight. */
+function isUnderWay({ restart }: Model): boolean {
+  return restart.phase === 'counting' || restart.phase === 'overdue';
 }
 
 function onRestartFault(model: Model, fault: Fault): Model {
@@ -131,13 +162,23 @@ function onRestartFault(model: Model, fault: Fault): Model {
 }
 
 /** How long after its time a restart may take to begin before the console says that it does not. */
-const GRACE_MS = 30_000;
+const GRACE_MS = 30 * SECOND;
 
-/** Moves the clock on: the countdown, and what depends on the hour. */
-export function onCountdown(model: Model): Model {
-  const { restart, now } = model;
-  if (restart.phase !== 'counting' || restart.dueAt === null || now < restart.dueAt + GRACE_MS) return model;
-  return withRestart(model, { ...restart, phase: 'overdue' });
+/**
+ * During a countdown the clock is read each second. Where it is this much further on, or goes back, it was set; the
+ * system counts seconds and does not mind, so the time of the restart moves along. A simulated terminal does the
+ * same: its clock is put past the restart the moment it goes down, and a console that still looks must not call that late.
+ */
+const LEAP_MS = 10 * SECOND;
+
+/** Moves the clock to `now`, and the countdown with it. */
+export function withTime(model: Model, now: Instant): Model {
+  const { restart } = model;
+  if (restart.phase !== 'counting' || restart.dueAt === null) return { ...model, now };
+  const passed = now - model.now;
+  const dueAt = passed < 0 || passed > LEAP_MS ? restart.dueAt + passed : restart.dueAt;
+  const counting: Model = { ...model, now, restart: { ...restart, dueAt } };
+  return now < dueAt + GRACE_MS ? counting : withRestart(counting, { ...counting.restart, phase: 'overdue' });
 }
 
 function withRestart(model: Model, restart: RestartJob): Model {

@@ -57,7 +57,7 @@ function onCommand(model: Model, command: CommandId, chunk: number): Step {
     case 'read-again':
       return onIntent(model, { type: 'read-again' }, chunk);
     case 'search':
-      return model.screen === 'guide' ? onIntent(quiet, { type: 'search' }, chunk) : still(quiet);
+      return onIntent(quiet, { type: 'search' }, chunk);
     case 'leave':
       return onIntent(model, { type: 'ask-leave' }, chunk);
     default: {

@@ -1,5 +1,6 @@
 import type { ScreenId } from '../../input/screens.ts';
 import { emptyField } from '../../input/text-field.ts';
+import { guideMenu } from '../menus/guide-menu.ts';
 import type { Model } from '../model.ts';
 
 /** Opens a screen; Esc will come back to the one before. */
@@ -19,13 +20,39 @@ export function go(model: Model, screen: ScreenId): Model {
 /** Goes back one step: out of a guide entry to where it was opened from, else to the screen before. */
 export function back(model: Model): Model {
   const previous = model.trail.at(-1) ?? 'status';
-  return { ...model, screen: previous, trail: model.trail.slice(0, -1), message: null, byHand: noEntry };
+  const next = { ...model, trail: model.trail.slice(0, -1), message: null, byHand: noEntry };
+  return isListBehind(model) ? atEntry(next) : { ...next, screen: previous };
 }
 
+/** Opens an entry of the guide, or its list. In the trail of an entry that was opened from the list the guide stands last. */
 export function openGuide(model: Model, entryId: string | null, seen: readonly string[]): Model {
+  const isOnList = model.screen === 'guide' && model.guide.entryId === null;
   const opened = go(model, 'guide');
+  const trail = isOnList && entryId !== null ? [...opened.trail, 'guide' as const] : opened.trail;
   const query = entryId === null ? emptyField : model.guide.query;
-  return select({ ...opened, guide: { entryId, query, searching: false, seen } }, 0);
+  const entry = select({ ...opened, trail, guide: { entryId, query, searching: false, seen } }, 0);
+  return entryId === null ? withoutListBehind(entry) : entry;
+}
+
+/** Opens the guide's list with the cursor in its search field. */
+export function openSearch(model: Model): Model {
+  const guide = { ...model.guide, entryId: null, searching: true, seen: [] };
+  return withoutListBehind({ ...go(model, 'guide'), guide });
+}
+
+function isListBehind({ screen, trail }: Model): boolean {
+  return screen === 'guide' && trail.at(-1) === 'guide';
+}
+
+function withoutListBehind(model: Model): Model {
+  return isListBehind(model) ? { ...model, trail: model.trail.slice(0, -1) } : model;
+}
+
+/** The guide's list, on the row of the entry that was open. */
+function atEntry(model: Model): Model {
+  const list: Model = { ...model, guide: { ...model.guide, entryId: null, seen: [] } };
+  const row = guideMenu(list).findIndex((each) => each.id === `entry:${String(model.guide.entryId)}`);
+  return select(list, Math.max(0, row));
 }
 
 /** Moves the selection of the current screen. */

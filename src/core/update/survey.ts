@@ -9,6 +9,7 @@ import type { Model } from '../model.ts';
 import { targetReading } from '../model-queries.ts';
 import { isSameBoot, restartProof } from '../restart-proof.ts';
 import { toIso } from '../time.ts';
+import { withTime } from './jobs.ts';
 import type { Step } from './step.ts';
 import { resurvey, say } from './step.ts';
 
@@ -16,11 +17,10 @@ import { resurvey, say } from './step.ts';
 export function onSurveyed(model: Model, survey: Survey, commands: readonly CommandRecord[]): Step {
   const changed = changedComponents(model.survey, survey);
   const taken = withDecision({
-    ...model,
+    ...withTime(model, Math.max(model.now, survey.takenAt)),
     survey,
     commands,
     surveying: false,
-    now: Math.max(model.now, survey.takenAt),
     changed,
   });
   const told =

@@ -23,8 +23,8 @@ export function createCommandLog(): CommandLog {
   const records: { record: CommandRecord }[] = [];
   return {
     note(call, facts) {
-      const { program, args } = call;
-      const entry = { record: { program, args: [...args], ...facts } };
+      const { program, args, shownArgs } = call;
+      const entry = { record: { program, args: [...(shownArgs ?? args)], ...facts } };
       records.push(entry);
       if (records.length > KEPT) records.shift();
       return (ended) => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import type { execa, Options } from 'execa';
 import type { Fault } from '../../core/fault.ts';
 import { commandFaults } from '../command-faults.ts';
@@ -30,6 +32,14 @@ export function commonOptions(env: Environment) {
 
 export function timerMs(ms: number): number {
   return Math.min(LONGEST_TIMER_MS, Math.max(1, Math.ceil(ms)));
+}
+
+/**
+ * Whether a program that is named by its whole path is not there. On Windows it has to be asked beforehand: execa hands a file that it
+ * does not find to cmd.exe, whose exit code 9009 would then count as the program's own answer.
+ */
+export function isMissing(file: string): boolean {
+  return isAbsolute(file) && !existsSync(file);
 }
 
 /** Why a program could not be started, by the system's error code. */

@@ -4,7 +4,7 @@ import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, CommandOutput } from '../ports.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { errorCode } from './error-code.ts';
-import { commonOptions, crashFault, startFault, timerMs } from './execa-shared.ts';
+import { commonOptions, crashFault, isMissing, startFault, timerMs } from './execa-shared.ts';
 import type { Environment, LoadExeca } from './execa-shared.ts';
 import type { ProgramFile } from './program-file.ts';
 
@@ -31,14 +31,15 @@ export async function runProgram(
 
 async function execute(
   call: CommandCall,
-  { file, args }: ProgramFile,
+  { file, argumentsFor }: ProgramFile,
   env: Environment,
   load: LoadExeca,
 ): Promise<Result<CommandOutput>> {
   const { program } = call;
+  if (isMissing(file)) return failed(startFault(program, file, 'ENOENT'));
   try {
     const execa = await load();
-    const result = await execa(file, [...args, ...call.args], {
+    const result = await execa(file, argumentsFor(call.args), {
       ...commonOptions(env),
       timeout: timerMs(call.timeoutMs),
       cancelSignal: call.signal,

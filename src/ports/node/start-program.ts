@@ -5,7 +5,7 @@ import type { Result } from '../../core/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, CommandEvent, ProgramId } from '../ports.ts';
 import { errorCode } from './error-code.ts';
-import { commonOptions, crashFault, startFault } from './execa-shared.ts';
+import { commonOptions, crashFault, isMissing, startFault } from './execa-shared.ts';
 import type { Environment, LoadExeca } from './execa-shared.ts';
 import { followLines } from './follow-lines.ts';
 import type { ProgramFile } from './program-file.ts';
@@ -25,10 +25,11 @@ export async function startProgram(
   load: LoadExeca,
 ): Promise<Result<Started>> {
   const { program, timeoutMs, signal } = call;
+  if (isMissing(file.file)) return failed(startFault(program, file.file, 'ENOENT'));
   try {
     const execa = await load();
     if (signal.aborted) return failed(commandFaults.cancelled(program));
-    const subprocess = execa(file.file, [...file.args, ...call.args], {
+    const subprocess = execa(file.file, file.argumentsFor(call.args), {
       ...commonOptions(env),
       detached: file.detached ?? true,
       cleanup: false,

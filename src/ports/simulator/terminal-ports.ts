@@ -1,14 +1,23 @@
 import type { CheckId } from '../../core/facts.ts';
 import type { ScopedCommands } from '../node/commands.ts';
 import type { Clock, Files, JournalStore, Ports } from '../ports.ts';
+import { createClipboard } from '../windows/clipboard.ts';
+import { createDocuments } from '../windows/documents.ts';
 import { createMachine, createSystemReport } from '../windows/machine.ts';
 import type { SystemReport } from '../windows/machine.ts';
 import { createManagementTool } from '../windows/management-tool.ts';
 import { createNetwork } from '../windows/network.ts';
 import { createPower } from '../windows/shutdown.ts';
+import type { Comeback } from '../windows/shutdown.ts';
 import { createTasks } from '../windows/tasks.ts';
 import { brokenClock, brokenFiles } from './broken-ports.ts';
 import type { TerminalSpec } from './defaults.ts';
+
+/** The simulated restart brings the console up again without anybody's help. */
+const comesBackByItself: Comeback = {
+  register: () => Promise.resolve(true),
+  withdraw: () => Promise.resolve(),
+};
 
 /** What the ports of one terminal have in common. */
 export interface TerminalParts {
@@ -38,7 +47,9 @@ export function terminalPorts(parts: TerminalParts, check: CheckId | null = null
     tasks: createTasks({ commands, clock }),
     network: createNetwork({ commands }),
     tool: createManagementTool({ commands }),
-    power: createPower({ commands }),
+    power: createPower({ commands, comeback: comesBackByItself }),
+    clipboard: createClipboard({ commands }),
+    documents: createDocuments({ commands }),
     journal: parts.journal,
     forCheck: (id) => terminalPorts(parts, id),
   };

@@ -85,7 +85,12 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     programs: (id) => ({
       file: options.nodeFile,
       // While the clock stands, all programs must see it where this process does.
-      args: [options.programFile, ...(running ? [] : ['--now', String(clock.now())]), id],
+      argumentsFor: (args) => [
+        options.programFile,
+        ...(running ? [] : ['--now', String(clock.now())]),
+        id,
+        ...args,
+      ],
     }),
     env: { OQS_SIM_WORKDIR: workdir },
     clock,

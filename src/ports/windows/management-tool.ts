@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { failed, ok } from '../../core/fault.ts';
 import type { Fault, Result } from '../../core/fault.ts';
-import { commandFaults } from '../command-faults.ts';
+import { obstacleTexts, obstacleWays } from '../../strings/download.ja.ts';
+import { commandFaults, fault } from '../command-faults.ts';
 import type { CommandCall, Commands, ManagementTool, ToolEvent } from '../ports.ts';
 import { SLOW_ANSWER_MS, askJson, jsonOf } from './ask.ts';
-import { locatedSchema, openedSchema, recordSchema, toolEventOf } from './tool-lines.ts';
+import { locatedSchema, obstacleSchema, openedSchema, recordSchema, toolEventOf } from './tool-lines.ts';
 
-/** Finding a window among those open and waiting until it can be used takes longer than a question. */
-const WINDOW_MS = 60_000;
+/** Finding a window among those open and waiting until it can be used takes longer than a question: three PowerShells, one by one. */
+const WINDOW_MS = 120_000;
 
 /** 「配信アプリケーション管理ツール」 over the program `tool`, which drives its window and reports in lines of JSON. */
 export function createManagementTool(options: { readonly commands: Commands }): ManagementTool {
@@ -21,12 +22,14 @@ export function createManagementTool(options: { readonly commands: Commands }): 
     },
 
     async open(signal) {
-      const opened = await firstLine(commands, toolCall(['open'], WINDOW_MS, signal), openedSchema);
+      const call = toolCall(['open'], WINDOW_MS, signal);
+      const opened = await firstLine(commands, call, openedSchema, obstacleWays.open);
       return opened.ok ? ok(null) : opened;
     },
 
     async showRecord(signal) {
-      const record = await firstLine(commands, toolCall(['show-record'], WINDOW_MS, signal), recordSchema);
+      const call = toolCall(['show-record'], WINDOW_MS, signal);
+      const record = await firstLine(commands, call, recordSchema, obstacleWays.record);
       return record.ok ? ok({ path: record.value.path }) : record;
     },
 
@@ -37,9 +40,14 @@ export function createManagementTool(options: { readonly commands: Commands }): 
 
 /**
  * The first line that is the answer. The program is followed, not run: what opened a window for the operator must never be
- * killed together with that window.
+ * killed together with that window. `way` is what the operator can do where the program meets an obstacle.
  */
-async function firstLine<T>(commands: Commands, call: CommandCall, schema: z.ZodType<T>): Promise<Result<T>> {
+async function firstLine<T>(
+  commands: Commands,
+  call: CommandCall,
+  schema: z.ZodType<T>,
+  way: string,
+): Promise<Result<T>> {
   for await (const event of commands.follow(call)) {
     if (event.type === 'fault') return failed(event.fault);
     if (event.type === 'exit') {
@@ -49,8 +57,13 @@ async function firstLine<T>(commands: Commands, call: CommandCall, schema: z.Zod
           : commandFaults.exitCode('tool', event.exitCode),
       );
     }
-    const answer = schema.safeParse(jsonOf(event.text));
+    const said = jsonOf(event.text);
+    const answer = schema.safeParse(said);
     if (answer.success) return ok(answer.data);
+    const met = obstacleSchema.safeParse(said);
+    if (met.success) {
+      return failed(fault('failed', { headline: obstacleTexts[met.data.obstacle], tryNext: way }));
+    }
   }
   return failed(commandFaults.unreadable('tool'));
 }

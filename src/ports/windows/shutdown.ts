@@ -22,13 +22,36 @@ const answers: Readonly<Record<number, RestartAnswer>> = {
   1314: 'denied',
 };
 
+/** Answers after which the terminal goes down all the same. */
+const willRestart: ReadonlySet<RestartAnswer> = new Set([
+  'accepted',
+  'already-going-down',
+  'already-scheduled',
+]);
+
+function isCalledOff(answer: RestartAnswer): boolean {
+  return answer === 'accepted' || answer === 'nothing-to-cancel';
+}
+
 /** What shutdown.exe's exit code means. */
 export function restartAnswerOf(exitCode: number): RestartAnswer {
   return answers[exitCode] ?? 'other';
 }
 
-/** Restarts over shutdown.exe. Faults: those of `run`; every exit code is an answer. */
-export function createPower(options: { readonly commands: Commands }): Power {
+/** What opens the console again after the restart. */
+export interface Comeback {
+  /** Whether it could be arranged. */
+  register(signal: AbortSignal): Promise<boolean>;
+  withdraw(signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * Restarts over shutdown.exe. Faults: those of `run`; every exit code is an answer. The comeback is arranged before the system is
+ * asked, and taken back where there will be no restart.
+ */
+export function createPower(options: { readonly commands: Commands; readonly comeback: Comeback }): Power {
+  const { comeback } = options;
+
   async function shutdown(args: readonly string[], signal: AbortSignal) {
     const output = await options.commands.run({ program: 'shutdown', args, timeoutMs: ANSWER_MS, signal });
     if (!output.ok) return output;
@@ -37,12 +60,18 @@ export function createPower(options: { readonly commands: Commands }): Power {
   }
 
   return {
-    restart: ({ delaySeconds, comment }, signal) =>
-      shutdown(
-        ['/r', '/t', String(Math.max(0, Math.round(delaySeconds))), '/d', REASON, '/c', fitting(comment)],
-        signal,
-      ),
-    cancelRestart: (signal) => shutdown(['/a'], signal),
+    async restart({ delaySeconds, comment }, signal) {
+      const comesBack = await comeback.register(signal);
+      const seconds = String(Math.max(0, Math.round(delaySeconds)));
+      const asked = await shutdown(['/r', '/t', seconds, '/d', REASON, '/c', fitting(comment)], signal);
+      if (!asked.ok || !willRestart.has(asked.value.answer)) await comeback.withdraw(signal);
+      return asked.ok ? ok({ ...asked.value, comesBack }) : asked;
+    },
+    async cancelRestart(signal) {
+      const cancelled = await shutdown(['/a'], signal);
+      if (cancelled.ok && isCalledOff(cancelled.value.answer)) await comeback.withdraw(signal);
+      return cancelled;
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { SLOW_ANSWER_MS, askJson } from './ask.ts';
 
 /** A field that is missing or not what it should be could not be told; the others are none the worse for it. */
 const text = z.string().min(1).nullable().catch(null);
+const flag = z.boolean().nullable().catch(null);
 
 /** The answer of `system report`. An object without any of its fields is another program's answer. */
 export const systemReportSchema = z
@@ -19,10 +20,10 @@ export const systemReportSchema = z
       lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).catch('unknown'),
       session: z
         .object({
-          remote: z.boolean(),
-          locked: z.boolean(),
-          elevated: z.boolean(),
-          user: z.string(),
+          remote: flag,
+          locked: flag,
+          elevated: flag,
+          user: text,
         })
         .nullable()
         .catch(null),

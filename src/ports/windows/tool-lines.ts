@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { downloadOutcomes } from '../../core/facts.ts';
+import { downloadOutcomes, obstacles } from '../../core/facts.ts';
 import type { ToolEvent } from '../ports.ts';
 import { jsonOf } from './ask.ts';
 
@@ -10,6 +10,8 @@ export const locatedSchema = z.object({
 });
 export const openedSchema = z.object({ type: z.literal('opened') });
 export const recordSchema = z.object({ type: z.literal('record'), path: z.string().min(1).nullable() });
+/** Instead of `opened` or `record`: why the tool could not be operated. */
+export const obstacleSchema = z.object({ type: z.literal('obstacle'), obstacle: z.enum(obstacles) });
 
 const pressEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('step'), step: z.enum(['opening', 'pressing', 'pressed']) }),
@@ -19,6 +21,8 @@ const pressEventSchema = z.discriminatedUnion('type', [
     outcome: z.enum(downloadOutcomes),
     pressed: z.boolean(),
     message: z.string().nullable(),
+    // The outcome is worth more than a reason that is not known here.
+    obstacle: z.enum(obstacles).optional().catch(undefined),
   }),
 ]);
 

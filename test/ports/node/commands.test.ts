@@ -16,7 +16,7 @@ const PATIENCE_MS = 20_000;
 /** Commands whose program is always Node: the call's first argument is the script it runs. */
 function nodeCommands(env?: Record<string, string>): ScopedCommands {
   return createCommands({
-    programs: () => ({ file: process.execPath, args: ['-e'] }),
+    programs: () => ({ file: process.execPath, argumentsFor: (args) => ['-e', ...args] }),
     clock,
     ...(env && { env }),
   });
@@ -28,7 +28,7 @@ function call(script: string, options: Partial<CommandCall> = {}): CommandCall {
 }
 
 function commandsFor(file: string): ScopedCommands {
-  return createCommands({ programs: () => ({ file, args: [] }), clock });
+  return createCommands({ programs: () => ({ file, argumentsFor: (args) => args }), clock });
 }
 
 async function all(events: AsyncIterable<CommandEvent>): Promise<readonly CommandEvent[]> {
@@ -279,7 +279,7 @@ describe('follow', () => {
     writeFileSync(
       leaver,
       `import { createCommands } from ${JSON.stringify(module)};
-      const commands = createCommands({ programs: () => ({ file: process.execPath, args: ['-e'] }), clock: { now: () => 0 } });
+      const commands = createCommands({ programs: () => ({ file: process.execPath, argumentsFor: (args) => ['-e', ...args] }), clock: { now: () => 0 } });
       const events = commands.follow({ program: 'tool', args: [${JSON.stringify(program)}], timeoutMs: 60_000, signal: new AbortController().signal });
       const keepAlive = setTimeout(() => {}, 60_000);
       await events[Symbol.asyncIterator]().next();
@@ -311,6 +311,12 @@ describe('the list of commands run', () => {
       [1_000, 'system', 'session', '3'],
     ]);
     expect(commands.withAsker('clock').recent()).toEqual(commands.recent());
+  });
+
+  it("does not show what is nobody's business", async () => {
+    const commands = createCommands({ programs: () => null, clock });
+    await commands.run(call('サンプル医院', { shownArgs: ['clipboard'] }));
+    expect(commands.recent().map((record) => record.args)).toEqual([['clipboard']]);
   });
 
   it('keeps the last 200', async () => {

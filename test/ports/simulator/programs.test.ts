@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkIds } from '../../../src/core/facts.ts';
 import type { ProgramId } from '../../../src/ports/ports.ts';
@@ -137,6 +139,22 @@ describe('power, system, network', () => {
         readerConnected: true,
       },
     ]);
+  });
+
+  it('has a clipboard that gives back what was put there', async () => {
+    const textBase64 = Buffer.from('サンプル医院').toString('base64');
+    const { stdout } = await run(terminalOf({}), 'system', ['clipboard', textBase64]);
+    expect(jsonLines(stdout)).toEqual([{ type: 'clipboard', textBase64 }]);
+  });
+
+  it('opens a document that is there, and notes it; not one that is not', async () => {
+    const workdir = terminalOf({});
+    const path = 'C:\\Program Files\\OQS-Auth\\Version.info';
+    expect(jsonLines((await run(workdir, 'system', ['open-document', path])).stdout)).toEqual([
+      { type: 'opened' },
+    ]);
+    expect(readFileSync(join(workdir, 'opened.txt'), 'utf8')).toBe(`${path}\n`);
+    expect((await run(workdir, 'system', ['open-document', 'C:\\no.pdf'])).exitCode).toBe(2);
   });
 
   it.each<[object, readonly string[], object]>([

@@ -39,7 +39,7 @@ describe('report', () => {
         os: null,
         bootedAt: null,
         lastBootKind: 'unknown',
-        session: null,
+        session: { remote: null, locked: null, elevated: null, user: null },
         freeBytes: null,
         readerConnected: null,
       },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
 import { createPower, restartAnswerOf } from '../../../src/ports/windows/shutdown.ts';
+import { fakeComeback } from '../../fakes/comeback.ts';
 import { createFakeCommands } from '../../fakes/commands.ts';
 import type { RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
@@ -11,7 +12,7 @@ async function restart(run: RunAnswer, options = request) {
   const commands = createFakeCommands([
     { program: 'shutdown', args: (args) => args[0] === '/r', run, times: 1 },
   ]);
-  const result = await createPower({ commands }).restart(options, signal);
+  const result = await createPower({ commands, comeback: fakeComeback() }).restart(options, signal);
   commands.verify();
   return { result, args: commands.calls[0]?.args };
 }
@@ -42,18 +43,24 @@ describe('createPower', () => {
   it('asks for a restart with countdown, reason and comment', async () => {
     const { result, args } = await restart({});
     expect(args).toEqual(['/r', '/t', '60', '/d', 'p:4:2', '/c', request.comment]);
-    expect(result).toEqual({ ok: true, value: { answer: 'accepted', exitCode: 0 } });
+    expect(result).toEqual({ ok: true, value: { answer: 'accepted', exitCode: 0, comesBack: true } });
   });
 
   it.each(codes)('answers exit code %d with %s', async (exitCode, answer) => {
-    expect((await restart({ exitCode })).result).toEqual({ ok: true, value: { answer, exitCode } });
+    expect((await restart({ exitCode })).result).toEqual({
+      ok: true,
+      value: { answer, exitCode, comesBack: true },
+    });
   });
 
   it.each(codes.filter(([exitCode]) => exitCode > 255 && exitCode < 4_294_967_295))(
     'knows exit code %d by its last eight bits and the words',
     async (exitCode, answer) => {
       const words = { exitCode: exitCode & 0xff, stdout: `できません。(${String(exitCode)})\r\n` };
-      expect((await restart(words)).result).toEqual({ ok: true, value: { answer, exitCode } });
+      expect((await restart(words)).result).toEqual({
+        ok: true,
+        value: { answer, exitCode, comesBack: true },
+      });
     },
   );
 
@@ -77,7 +84,7 @@ describe('createPower', () => {
     const commands = createFakeCommands([
       { program: 'shutdown', args: ['/a'], run: { exitCode: 1116 }, times: 1 },
     ]);
-    const result = await createPower({ commands }).cancelRestart(signal);
+    const result = await createPower({ commands, comeback: fakeComeback() }).cancelRestart(signal);
     expect(result).toEqual({ ok: true, value: { answer: 'nothing-to-cancel', exitCode: 1116 } });
     commands.verify();
   });
@@ -85,5 +92,34 @@ describe('createPower', () => {
   it('passes on that it could not be asked', async () => {
     const { result } = await restart({ fault: commandFaults.crashed('shutdown', 'SIGKILL') });
     expect(result).toMatchObject({ ok: false, fault: { code: 'crashed' } });
+  });
+
+  it.each([
+    [0, true, ['register']],
+    [1115, true, ['register']],
+    [1190, true, ['register']],
+    [5, true, ['register', 'withdraw']],
+    [1191, true, ['register', 'withdraw']],
+    [0, false, ['register']],
+  ])(
+    'arranges to come back, unless there is no restart: exit code %i',
+    async (exitCode, registers, calls) => {
+      const commands = createFakeCommands([{ program: 'shutdown', args: () => true, run: { exitCode } }]);
+      const comeback = fakeComeback(registers);
+      const answered = await createPower({ commands, comeback }).restart(request, signal);
+      expect(answered).toMatchObject({ value: { comesBack: registers } });
+      expect(comeback.calls).toEqual(calls);
+    },
+  );
+
+  it.each([
+    [0, ['withdraw']],
+    [1116, ['withdraw']],
+    [5, []],
+  ])('does not come back after a restart that is called off: exit code %i', async (exitCode, calls) => {
+    const commands = createFakeCommands([{ program: 'shutdown', args: ['/a'], run: { exitCode } }]);
+    const comeback = fakeComeback();
+    await createPower({ commands, comeback }).cancelRestart(signal);
+    expect(comeback.calls).toEqual(calls);
   });
 });

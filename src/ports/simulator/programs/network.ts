@@ -1,5 +1,5 @@
 import type { TerminalSpec } from '../defaults.ts';
-import { asciiJsonLine } from './ascii-json.ts';
+import { asciiJsonLine } from '../../ascii-json.ts';
 import type { Program } from './program-context.ts';
 
 /** An address of the block kept for documentation (RFC 5737). */

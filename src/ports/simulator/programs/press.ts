@@ -2,7 +2,7 @@ import type { DownloadOutcome } from '../../../core/facts.ts';
 import { toolTexts } from '../../../strings/simulator.ja.ts';
 import { entryForTry, stageByTool, takeTry } from '../machine-state.ts';
 import type { DownloadTry } from '../scenario-schema.ts';
-import { asciiJsonLine } from './ascii-json.ts';
+import { asciiJsonLine } from '../../ascii-json.ts';
 import { fallSilent, waitOn } from './life.ts';
 import type { ProgramContext } from './program-context.ts';
 import { logPress } from './tool-log.ts';

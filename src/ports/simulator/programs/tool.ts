@@ -1,5 +1,5 @@
 import { claimHandPress, entryForTry, triesUsed } from '../machine-state.ts';
-import { asciiJsonLine } from './ascii-json.ts';
+import { asciiJsonLine } from '../../ascii-json.ts';
 import { pressByHand, pressDownloadNow } from './press.ts';
 import type { Program, ProgramContext } from './program-context.ts';
 

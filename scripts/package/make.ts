@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { packageFiles, readmeText } from '../../src/strings/package.ja.ts';
+import { buildInto } from '../build.ts';
+import { bundle } from '../bundle.ts';
+import { nodeLicence } from './committed-licences.ts';
+import { componentsOf } from './components.ts';
+import { licenceList } from './licence-list.ts';
+import { nodeExe, nodeRuntime } from './node-runtime.ts';
+import { everyFileHasAnOwner } from './owners.ts';
+import type { Files } from './sums.ts';
+import { sha256Sums } from './sums.ts';
+import { batchFile, windowsText } from './windows-text.ts';
+import { zip } from './zip.ts';
+
+const root = join(import.meta.dirname, '../..');
+const TOP = 'oqs-console';
+const NOTICE = '2026-01-face-library.json';
+
+export interface Made {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** Makes the zip for Windows in a folder. Builds the program anew, elsewhere: what lies in dist/ stays as it is. */
+export async function makeZip(folder: string): Promise<Made> {
+  const version = await ownVersion();
+  const bytes = zip(TOP, await packageContents(version));
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `oqs-console-${version}-win-x64.zip`);
+  await writeFile(path, bytes);
+  return { path, bytes: bytes.length };
+}
+
+/** Every file of the package, by its path below the top folder. */
+async function packageContents(version: string): Promise<Files> {
+  const built = await buildApp();
+  const licence = await nodeLicence(nodeRuntime.version);
+  const components = await componentsOf(built.metafiles, root);
+  const own = async (path: string): Promise<Uint8Array> => readFile(join(root, path));
+  const launcher = async (name: string): Promise<Uint8Array> =>
+    batchFile(await readFile(join(import.meta.dirname, 'launchers', name), 'utf8'));
+
+  const files = new Map<string, Uint8Array>([
+    ...built.files,
+    // Without it Node would have to find out by itself that these are modules.
+    ['app/package.json', json({ name: 'oqs-console', version, private: true, type: 'module' })],
+    ['node/node.exe', await nodeExe()],
+    ['node/LICENSE', Buffer.from(licence.text, 'utf8')],
+    [`docs/notices/${NOTICE}`, await own(`src/notice/${NOTICE}`)],
+    ['oqs-console.cmd', await launcher('oqs-console.cmd')],
+    ['check.cmd', await launcher('check.cmd')],
+    [packageFiles.readme, windowsText(readmeText({ version, node: nodeRuntime.version }))],
+    ['LICENSE', await own('LICENSE')],
+    [
+      'THIRD-PARTY-LICENSES.txt',
+      windowsText(licenceList({ version, node: { version: nodeRuntime.version, licence }, components })),
+    ],
+  ]);
+  files.set('SHA256SUMS', sha256Sums(files));
+  everyFileHasAnOwner(files, bundlesOf(built.metafiles));
+  return files;
+}
+
+/** Builds app/: the program as it is shipped everywhere, and the small one that runs after it. */
+async function buildApp(): Promise<{
+  readonly files: readonly (readonly [string, Uint8Array])[];
+  readonly metafiles: readonly Metafile[];
+}> {
+  const folder = await mkdtemp(join(tmpdir(), 'oqs-package-'));
+  try {
+    const app = join(folder, 'app');
+    const metafiles = [await buildInto(app), await bundle({ restore: 'scripts/package/restore.ts' }, app)];
+    const entries = await readdir(app, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const files = await Promise.all(
+      paths.map(
+        async (path) => [path.slice(folder.length + 1).replaceAll(sep, '/'), await readFile(path)] as const,
+      ),
+    );
+    return { files, metafiles };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The names of the files that esbuild wrote. */
+function bundlesOf(metafiles: readonly Metafile[]): ReadonlySet<string> {
+  return new Set(
+    metafiles.flatMap(({ outputs }) => Object.keys(outputs).map((path) => path.replace(/.*\//, ''))),
+  );
+}
+
+async function ownVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+function json(value: unknown): Uint8Array {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8');
+}

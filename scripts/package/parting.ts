@@ -1,0 +1,35 @@
+import { partingTexts } from '../../src/strings/package.ja.ts';
+
+/** What the window says and whether it waits for a key before it closes. */
+export interface Parting {
+  readonly text: string;
+  readonly wait: boolean;
+}
+
+/** Commands and options that print and end: there was no console that could have been cut off. */
+const PRINTING = new Set(['check', 'schema', 'scenarios', 'help', '--help', '-h', '--version', '-V']);
+/** The console was told to stop: 128 and the number of SIGHUP, SIGINT, SIGTERM. */
+const TOLD_TO_STOP = new Set([129, 130, 143]);
+
+/**
+ * What to say about the exit code of the program. `own` is whether the window was opened for it and closes with it: there a
+ * printed answer would be gone before it is read.
+ */
+export function partingOf(run: {
+  readonly code: number;
+  readonly args: readonly string[];
+  readonly own: boolean;
+}): Parting {
+  const { code, args, own } = run;
+  if (code === 64) return waiting(partingTexts.input);
+  if (code === 70) return waiting(partingTexts.bug);
+  if (args.some((arg) => PRINTING.has(arg))) return own ? waiting('') : NOTHING;
+  return code === 0 || TOLD_TO_STOP.has(code) ? NOTHING : waiting(partingTexts.killed(code));
+}
+
+const NOTHING: Parting = { text: '', wait: false };
+
+function waiting(text: string): Parting {
+  const lines = text === '' ? [partingTexts.key] : [text, partingTexts.key];
+  return { text: `\n${lines.join('\n')}\n`, wait: true };
+}

@@ -1,0 +1,46 @@
+import { win32 } from 'node:path';
+
+const FOLDER = 'oqs-console';
+
+/** How the folders stand, as far as they were looked at. */
+export interface FolderLook {
+  /** When the journal in a folder was last written, in milliseconds; null where there is none. */
+  journalAt(folder: string): number | null;
+  /** Whether files can be made and appended to there; makes the folder where it is missing. */
+  canWrite(folder: string): boolean;
+}
+
+export interface DataFolder {
+  readonly path: string;
+  /** The folder that could not be used, for the operator to know; null where the first choice holds. */
+  readonly insteadOf: string | null;
+}
+
+/** %ProgramData% for all users of the terminal, else the user's own folder. */
+export function dataFolders(env: Readonly<Record<string, string | undefined>>): {
+  readonly shared: string;
+  readonly own: string;
+} {
+  const profile = env['USERPROFILE'] ?? 'C:\\Users\\Default';
+  return {
+    shared: win32.join(env['ProgramData'] ?? 'C:\\ProgramData', FOLDER),
+    own: win32.join(env['LOCALAPPDATA'] ?? win32.join(profile, 'AppData', 'Local'), FOLDER),
+  };
+}
+
+/**
+ * Where the journal and the settings are. A console that writes needs a folder that lets it; one that only looks takes the
+ * folder whose journal was written last, and makes nothing.
+ */
+export function chooseDataFolder(
+  folders: { readonly shared: string; readonly own: string },
+  look: FolderLook,
+  writes: boolean,
+): DataFolder {
+  const { shared, own } = folders;
+  const first = { path: shared, insteadOf: null };
+  const second = { path: own, insteadOf: shared };
+  if (writes) return look.canWrite(shared) ? first : second;
+  const [sharedAt, ownAt] = [look.journalAt(shared), look.journalAt(own)];
+  return ownAt !== null && ownAt > (sharedAt ?? Number.NEGATIVE_INFINITY) ? second : first;
+}

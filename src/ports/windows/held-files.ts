@@ -1,0 +1,59 @@
+import { failed } from '../../core/fault.ts';
+import type { Result } from '../../core/fault.ts';
+import { fileFaultTexts } from '../../strings/faults.ja.ts';
+import { fault } from '../command-faults.ts';
+import type { Commands, Files } from '../ports.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { askJson } from './ask.ts';
+import { fileHoldersLineSchema } from './powershell/script-lines.ts';
+
+/** The longest that PowerShell may take to find out who holds a file. */
+const SEARCH_MS = 30_000;
+
+/**
+ * Files that say who holds one that is busy. PowerShell needs seconds for that: a reading waits `patienceMs` for it, and the
+ * search goes on for the next one. `ended` is aborted when the program ends.
+ */
+export function withHolders(
+  files: Files,
+  options: { readonly commands: Commands; readonly patienceMs: number; readonly ended: AbortSignal },
+): Files {
+  const { commands, patienceMs, ended } = options;
+  const searches = new Map<string, Promise<readonly string[]>>();
+
+  async function search(path: string): Promise<readonly string[]> {
+    const call = {
+      program: 'system',
+      args: ['file-holders', path],
+      timeoutMs: SEARCH_MS,
+      signal: ended,
+    } as const;
+    const answer = await askJson(commands, call, fileHoldersLineSchema);
+    return answer.ok ? answer.value.names : [];
+  }
+
+  function holdersOf(path: string): Promise<readonly string[]> {
+    const running = searches.get(path);
+    if (running) return running;
+    const started = search(path);
+    searches.set(path, started);
+    return started;
+  }
+
+  async function named<T>(path: string, result: Result<T>, signal: AbortSignal): Promise<Result<T>> {
+    if (result.ok || result.fault.code !== 'busy') {
+      // Free again: who holds it next may be another.
+      searches.delete(path);
+      return result;
+    }
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+    const holders = await untilAborted(holdersOf(path), patience, () => []);
+    return holders.length === 0 ? result : failed(fault('busy', fileFaultTexts.busyBy(path, holders)));
+  }
+
+  return {
+    read: async (path, limits) => named(path, await files.read(path, limits), limits.signal),
+    stat: async (path, signal) => named(path, await files.stat(path, signal), signal),
+    watch: (paths, onChange) => files.watch(paths, onChange),
+  };
+}

@@ -1,0 +1,28 @@
+# The state of this session; null where it cannot be told.
+function Read-SessionState {
+  try { Get-SessionState } catch { $null }
+}
+
+# Whether the screen is locked: by the session's flags (WTS_SESSIONSTATE_LOCK is 0), or by a lock screen in our session.
+function Test-ScreenLocked($State) {
+  if ($null -ne $State -and $State.flags -eq 0) { return $true }
+  @(Get-LogonScreenSessions) -contains (Get-OwnSessionId)
+}
+
+# Whether we run with an administrator's or the system's rights: mandatory level high or system (Well-known SIDs,
+# learn.microsoft.com). null where it cannot be told.
+function Test-Elevated {
+  try { $groups = @(Get-OwnGroups) } catch { return $null }
+  if (@($groups -match 'S-1-16-\d').Count -eq 0) { return $null }
+  @($groups -match 'S-1-16-(12288|16384)\b').Count -gt 0
+}
+
+# Why nothing can be pressed in this session, in the order in which one hides the other; nothing where it can.
+function Find-SessionObstacle {
+  if (Test-Constrained) { return 'constrained-language' }
+  if ((Get-OwnSessionId) -eq 0) { return 'session-0' }
+  $state = Read-SessionState
+  # WTS_CONNECTSTATE_CLASS: WTSDisconnected is 4.
+  if ($null -ne $state -and $state.state -eq 4) { return 'session-disconnected' }
+  if (Test-ScreenLocked $state) { return 'screen-locked' }
+}

@@ -1,0 +1,113 @@
+# Reads the windows of a process and the programs that it starts, until the process ends. Presses nothing.
+
+# The words of a window in reading order: names and values of what is no button, each once in a row.
+function Select-Texts($Elements) {
+  $last = ''
+  foreach ($facts in $Elements) {
+    if ($facts.type -in 'Button', 'TitleBar', 'ScrollBar', 'MenuBar', 'MenuItem', 'Separator', 'Thumb') { continue }
+    foreach ($text in $facts.name, $facts.value) {
+      $words = ([string]$text).Trim()
+      if ($words -ne '' -and $words -cne $last) { $words; $last = $words }
+    }
+  }
+}
+
+# A window as a line; nothing for one without a word (helper windows that nobody sees).
+function ConvertTo-WindowLine($Window) {
+  $texts = @(Limit-Words (Select-Texts $Window.inside))
+  $buttons = @(Limit-Words (Select-ButtonNames $Window.inside))
+  if ($Window.name.Trim() -eq '' -and $texts.Count + $buttons.Count -eq 0) { return }
+  @{
+    type = 'window'; id = $Window.id; isMain = $false
+    title = [string](@(Limit-Words $Window.name) -join ''); texts = $texts; buttons = $buttons
+  }
+}
+
+# Which of the windows is the main one: what Windows names so, else the first one. It stays so until it is closed.
+function Select-MainId($ProcessId, $Lines) {
+  try { $id = Get-MainWindowId $ProcessId } catch { $id = $null }
+  if ($id -and @($Lines | Where-Object { $_.id -eq $id }).Count -gt 0) { return $id }
+  $Lines[0].id
+}
+
+# Says what is new or has changed in the windows since the last look.
+function Write-WindowChanges($State) {
+  # Windows that cannot be read now are not closed.
+  try { $windows = @(Read-Windows $State.processId) } catch { return }
+  $lines = @($windows | ForEach-Object { ConvertTo-WindowLine $_ })
+  if (-not $State.mainId -and $lines.Count -gt 0) { $State.mainId = Select-MainId $State.processId $lines }
+  $there = @{}
+  foreach ($line in $lines) {
+    $there[$line.id] = $true
+    $line.isMain = $line.id -eq $State.mainId
+    $said = ConvertTo-JsonText $line
+    if ($State.said[$line.id] -ceq $said) { continue }
+    $State.said[$line.id] = $said
+    Write-Line $line
+  }
+  foreach ($id in @($State.said.Keys)) {
+    if ($there[$id]) { continue }
+    $State.said.Remove($id)
+    if ($State.mainId -eq $id) { $State.mainId = $null }
+    Write-Line @{ type = 'window-closed'; id = $id }
+  }
+}
+
+# Whether a process descends from another one, as far as the table of processes tells.
+function Test-Descends($Table, $Id, $Ancestor) {
+  for ($step = 0; $step -lt 10 -and $Table.ContainsKey($Id); $step += 1) {
+    $Id = $Table[$Id].parent
+    if ($Id -eq $Ancestor) { return $true }
+  }
+  $false
+}
+
+# Whether a command line names a file after its program: a path with a drive or on a share.
+function Test-NamesFile($CommandLine) {
+  ([string]$CommandLine) -match '^\s*("[^"]*"|\S+)\s.*([A-Za-z]:[\\/]|\\\\\w)'
+}
+
+# Says which programs have started since the last look: those of the tool, and those that the shell may have opened for
+# it. Our own are not among them.
+function Write-Viewers($State) {
+  try {
+    $new = @(Get-ProcessIds | Where-Object { -not $State.known.ContainsKey($_) })
+    if ($new.Count -eq 0) { return }
+    $started = @(Get-ProcessTable $new)
+  } catch { return }
+  foreach ($id in $new) { $State.known[$id] = $true }
+  foreach ($process in $started) { $State.table[$process.id] = $process }
+  foreach ($process in $started) {
+    $isTools = Test-Descends $State.table $process.id $State.processId
+    $isOurs = $process.id -eq $PID -or (Test-Descends $State.table $process.id $State.ownParent)
+    if ($isTools -or (-not $isOurs -and (Test-NamesFile $process.commandLine))) {
+      Write-Line @{
+        type = 'viewer'; program = $process.program
+        commandLine = if ($null -eq $process.commandLine) { $null } else { -join @(Limit-Words $process.commandLine) }
+      }
+    }
+  }
+}
+
+# What is there before the watch begins: processes, who started them, and who started us.
+function Get-WatchState($ProcessId) {
+  $state = @{ processId = [int]$ProcessId; mainId = $null; said = @{}; known = @{}; table = @{}; ownParent = -1 }
+  foreach ($id in @(Get-ProcessIds)) { $state.known[$id] = $true }
+  # Without the table only the programs started from now on are told apart.
+  try { foreach ($process in @(Get-ProcessTable $null)) { $state.table[$process.id] = $process } } catch { }
+  if ($state.table.ContainsKey($PID)) { $state.ownParent = $state.table[$PID].parent }
+  $state
+}
+
+if (Find-SessionObstacle) { exit 2 }
+Import-Automation
+$state = Get-WatchState $OqsInput.processId
+Write-WindowChanges $state
+Write-Line @{ type = 'watching' }
+while (@(Get-ProcessIds) -contains $state.processId) {
+  Wait-Moment $OqsInput.everyMilliseconds
+  Write-WindowChanges $state
+  Write-Viewers $state
+}
+Write-Line @{ type = 'process-ended' }
+exit 0

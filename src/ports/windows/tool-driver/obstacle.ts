@@ -1,0 +1,77 @@
+import type { DownloadOutcome, Obstacle } from '../../../core/facts.ts';
+import { buttonsThere } from '../../../strings/download.ja.ts';
+import type { CommandEvent } from '../../ports.ts';
+
+/** Why the tool cannot be operated, and what there is to say about it in detail. */
+export interface Met {
+  readonly type: 'obstacle';
+  readonly obstacle: Obstacle;
+  readonly detail: string | null;
+}
+
+export function met(obstacle: Obstacle, detail: string | null = null): Met {
+  return { type: 'obstacle', obstacle, detail };
+}
+
+/** An exception's text can be long, and stands on one line of the screen and of the journal. */
+const LONGEST_DETAIL = 200;
+
+/** What a script says about an obstacle. */
+export function metByScript(line: {
+  readonly obstacle: Obstacle;
+  readonly detail: string;
+  readonly candidates?: readonly string[];
+}): Met {
+  const names = (line.candidates ?? []).map(oneLine).filter((name) => name !== '');
+  const parts = [oneLine(line.detail), ...(names.length === 0 ? [] : [buttonsThere(names)])];
+  const detail = parts.join(' ').trim().slice(0, LONGEST_DETAIL);
+  return met(line.obstacle, detail === '' ? null : detail);
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
+}
+
+/** What it means that a script ended without its answer. */
+export function metByEnd(end: CommandEvent): Met {
+  if (end.type !== 'fault') return met('powershell-silent');
+  switch (end.fault.code) {
+    case 'absent':
+      return met('powershell-missing');
+    case 'denied':
+      return met('powershell-barred');
+    default:
+      return met('powershell-silent');
+  }
+}
+
+const aboutTheButton: ReadonlySet<Obstacle> = new Set<Obstacle>([
+  'button-not-found',
+  'several-matches',
+  'button-disabled',
+]);
+
+/** The outcome of a download that an obstacle ended before anything was pressed: with the window there, or without. */
+export function outcomeOf(obstacle: Obstacle, where: 'opening' | 'pressing'): DownloadOutcome {
+  return where === 'pressing' && aboutTheButton.has(obstacle) ? 'button-missing' : 'window-missing';
+}
+
+/** The driver's exit codes; those of Windows where it has one (system error codes, learn.microsoft.com). */
+export const exitCodes = {
+  answered: 0,
+  noAnswer: 1,
+  /** ERROR_FILE_NOT_FOUND. */
+  powershellMissing: 2,
+  /** It said which. */
+  obstacle: 3,
+  /** ERROR_ACCESS_DENIED. */
+  powershellBarred: 5,
+  /** ERROR_INVALID_PARAMETER. */
+  badArguments: 87,
+} as const;
+
+/** The exit code where an obstacle takes the place of the answer and is not told in a line. */
+export function exitCodeOf(obstacle: Obstacle): number {
+  if (obstacle === 'powershell-missing') return exitCodes.powershellMissing;
+  return obstacle === 'powershell-barred' ? exitCodes.powershellBarred : exitCodes.noAnswer;
+}

@@ -1,0 +1,163 @@
+import type { CommandEvent } from '../../ports.ts';
+import { jsonOf } from '../ask.ts';
+import { pressButtonLineSchema, watchToolLineSchema } from '../powershell/script-lines.ts';
+import type { ToolDriverConfig } from './config.ts';
+import type { DriverTools } from './driver-tools.ts';
+import { createInbox } from './inbox.ts';
+import { met, metByEnd, metByScript } from './obstacle.ts';
+import type { Met } from './obstacle.ts';
+import type { PowershellRun } from './runner.ts';
+import type { WatchLine } from './windows-seen.ts';
+
+/** What happens while a button is looked for and pressed. */
+export type Happening =
+  | { readonly type: 'watch'; readonly line: WatchLine }
+  /** The watch is over without having seen the process end: nothing more will be seen. */
+  | { readonly type: 'watch-lost'; readonly end: CommandEvent }
+  /** From here on the button may have been pressed. */
+  | { readonly type: 'pressing' }
+  | { readonly type: 'pressed' }
+  /** Nothing was pressed, for certain. */
+  | { readonly type: 'not-pressed'; readonly met: Met }
+  | { readonly type: 'alarm'; readonly id: string };
+
+type Raw =
+  | Happening
+  | { readonly type: 'press-line'; readonly text: string }
+  | { readonly type: 'press-end'; readonly end: CommandEvent }
+  | { readonly type: 'noise' };
+
+/** A button of the tool's window, watched and pressed at most once. */
+export interface Pressing {
+  /** Waits until the watch has seen what is there. Gives the lines of that first look, or why it cannot watch. */
+  watching(): Promise<readonly WatchLine[] | Met>;
+  /** Starts to press. To be called once. */
+  press(button: ToolDriverConfig['buttons']['downloadNow']): void;
+  next(): Promise<Happening>;
+  /** Lets an alarm ring in `ms`; an alarm with the same id that has not rung yet is put off. */
+  alarm(id: string, ms: number): void;
+  silence(id: string): void;
+  /** Ends both PowerShells and all alarms. */
+  end(): void;
+}
+
+/** Watches a process. One PowerShell reads its windows, another one presses: the press may block as long as a dialog is open. */
+export function startPressing(tools: DriverTools, processId: number): Pressing {
+  const { config, powershell, timers } = tools;
+  const { everyMs, lookMs, totalMs } = config.limits;
+  const inbox = createInbox<Raw>();
+  const alarms = new Map<string, () => void>();
+  const runs: PowershellRun[] = [];
+  // More than both limits together: whoever uses this is done before.
+  const longestMs = totalMs + 3 * lookMs;
+  let pressRun: PowershellRun | null = null;
+  let mayHavePressed = false;
+
+  function follow(run: PowershellRun, asItem: (event: CommandEvent) => Raw): void {
+    runs.push(run);
+    inbox.follow(run.events, asItem);
+  }
+
+  function silence(id: string): void {
+    alarms.get(id)?.();
+    alarms.delete(id);
+  }
+
+  function alarm(id: string, ms: number): void {
+    silence(id);
+    alarms.set(
+      id,
+      timers.after(ms, () => {
+        alarms.delete(id);
+        inbox.put({ type: 'alarm', id });
+      }),
+    );
+  }
+
+  /** What the press says, in its order; null for what means nothing here. */
+  function understood(raw: Raw): Happening | null {
+    switch (raw.type) {
+      case 'press-line':
+        return pressLine(raw.text);
+      case 'press-end':
+        return mayHavePressed ? null : { type: 'not-pressed', met: metByEnd(raw.end) };
+      case 'alarm':
+        if (raw.id !== PRESS_LIMIT) return raw;
+        // Lines that it wrote until now still come, and then its end: only they tell whether it has pressed.
+        if (!mayHavePressed) pressRun?.kill();
+        return null;
+      case 'noise':
+        return null;
+      default:
+        return raw;
+    }
+  }
+
+  function pressLine(text: string): Happening | null {
+    const line = pressButtonLineSchema.safeParse(jsonOf(text));
+    if (line.success && line.data.type === 'obstacle') {
+      return mayHavePressed ? null : { type: 'not-pressed', met: metByScript(line.data) };
+    }
+    if (line.success && line.data.type === 'pressed') {
+      mayHavePressed = true;
+      return { type: 'pressed' };
+    }
+    // A line cut off in the middle may be the one that says so.
+    if (mayHavePressed || (!line.success && !text.includes('"press'))) return null;
+    mayHavePressed = true;
+    return { type: 'pressing' };
+  }
+
+  async function next(): Promise<Happening> {
+    for (;;) {
+      const happening = understood(await inbox.next());
+      if (happening) return happening;
+    }
+  }
+
+  return {
+    async watching() {
+      const run = powershell.start('watch-tool', { processId, everyMilliseconds: everyMs }, longestMs);
+      follow(run, asWatch);
+      alarm(WATCH_LIMIT, lookMs);
+      const seen: WatchLine[] = [];
+      for (;;) {
+        const happening = await next();
+        if (happening.type === 'watch-lost') return metByEnd(happening.end);
+        if (happening.type === 'alarm') return met('powershell-silent');
+        if (happening.type !== 'watch') continue;
+        if (happening.line.type === 'process-ended') return met('window-not-found');
+        if (happening.line.type === 'watching') {
+          silence(WATCH_LIMIT);
+          return seen;
+        }
+        seen.push(happening.line);
+      }
+    },
+    press({ name, automationId }) {
+      const input = { processId, buttonName: name, automationId };
+      pressRun = powershell.start('press-button', input, longestMs);
+      follow(pressRun, (event) =>
+        event.type === 'line' ? { type: 'press-line', text: event.text } : { type: 'press-end', end: event },
+      );
+      alarm(PRESS_LIMIT, lookMs);
+    },
+    next,
+    alarm,
+    silence,
+    end() {
+      for (const callOff of alarms.values()) callOff();
+      for (const run of runs) run.kill();
+    },
+  };
+}
+
+const WATCH_LIMIT = 'watch-limit';
+const PRESS_LIMIT = 'press-limit';
+
+/** A line of the watch that cannot be understood is noise. */
+function asWatch(event: CommandEvent): Raw {
+  if (event.type !== 'line') return { type: 'watch-lost', end: event };
+  const line = watchToolLineSchema.safeParse(jsonOf(event.text));
+  return line.success ? { type: 'watch', line: line.data } : { type: 'noise' };
+}

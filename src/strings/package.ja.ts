@@ -1,0 +1,66 @@
+/** Texts of the folder for Windows: what stands beside the program, and what its window says when the program is gone. */
+
+export const packageFiles = { readme: 'はじめにお読みください.txt' } as const;
+
+/** What the window says before it closes, by how the console ended. */
+export const partingTexts = {
+  input: '上に示した理由で、コンソールを始められませんでした。',
+  bug: 'コンソールの内部で誤りが起きて終了しました。上の表示を開発元へ知らせてください。',
+  killed: (code: number): string =>
+    [
+      `コンソールが途中で終わりました(終了コード ${String(code)})。画面は元に戻しました。`,
+      'それまでの操作は作業記録に残っています。oqs-console.cmd をもう一度開くと、続きから始まります。',
+    ].join('\n'),
+  key: '何かキーを押してください。',
+} as const;
+
+export function readmeText(about: { readonly version: string; readonly node: string }): string {
+  return `oqs-console ${about.version}
+
+■ これは何か
+  オンライン資格確認端末の「顔認証ライブラリ」の版を確かめ、「今すぐダウンロード」と再起動、完了報告の準備までを
+  案内するコンソールです。このフォルダの中だけで動きます。
+
+    ・インストールしません。
+    ・管理者の権限は要りません。(再起動が許されていない端末では、手で再起動する方法を示します。)
+    ・インターネットは要りません。端末がふだん使う接続先に届くかどうかだけを確かめます。
+    ・患者さんの情報は読みません。C:\\OQS の Req、Res、Face の中身には触れません。
+
+■ はじめ方
+  1. ZIP を右クリックして「すべて展開」を選びます。(ZIP の中から直接は動きません。)
+  2. 展開したフォルダ oqs-console を、そのまま USB メモリに入れるか、端末に写します。
+     書き込みを禁じた USB メモリ、共有フォルダ、日本語や空白を含む場所からも動きます。
+  3. oqs-console.cmd を開きます。
+
+  操作は矢印と Enter だけでできます。? で一覧が出ます。
+
+    練習する          oqs-console.cmd --simulate outdated-morning    (本物の端末には触れません)
+    見るだけにする    oqs-console.cmd --read-only
+    調べるだけにする  check.cmd または check.cmd --json
+                      終了コード: 0 済み / 1 作業が必要 / 2 失敗 / 3 不明 / 64 指定の誤り / 70 内部の誤り
+
+■ 書き込む場所
+  このフォルダには何も書きません。作業記録と設定は端末の %ProgramData%\\oqs-console に置きます。そこに書けないときは、
+  使っている人のフォルダに置き、そのことを画面に示します。実際の場所はヘルプの画面に出ます。
+  再起動のあとで自動的に戻るために、次のサインインで一度だけ開く印(RunOnce)を付けます。印は Windows が消します。
+
+■ 消し方
+  このフォルダを消し、端末の %ProgramData%\\oqs-console を消します。ほかには何も残りません。
+  作業記録は、医院の責任者があとから確かめるためのものです。消す前に写しを取ってください。
+
+■ 確かめていないこと
+  「配信アプリケーション管理ツール」のボタンを自動で押す部分(UI オートメーション)は、本物のツールに対しては
+  一度も動かしていません。押せないときは、コンソールが押すボタンを示し、手で押した結果を見守ります。
+  ボタンは一度の確認で一度しか押さず、見慣れない画面には何も答えません。
+
+■ 入っているもの
+  oqs-console.cmd                  コンソールを開く
+  check.cmd                        今の窓で調べる(タスク スケジューラなどから使う)
+  app\\                             プログラム、練習用の端末、読める形の PowerShell
+  node\\                            Windows 用の Node.js ${about.node}(変更なし)
+  docs\\notices\\                    お知らせのデータ。新しいお知らせを書くときの手本
+                                   (使うときは --notice ファイル、または書き込む場所の notices に置く)
+  LICENSE, THIRD-PARTY-LICENSES.txt, node\\LICENSE    使用許諾
+  SHA256SUMS                       すべてのファイルの SHA-256
+`;
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { downloadOutcomes } from '../../src/core/facts.ts';
+import { historyOf } from '../../src/journal/derive.ts';
+import { commandFaults } from '../../src/ports/command-faults.ts';
+import type { ToolEvent } from '../../src/ports/ports.ts';
+import type { FollowAnswer } from '../fakes/commands.ts';
+import { createFakeCommands } from '../fakes/commands.ts';
+import { healthyTerminal } from '../fakes/ports.ts';
+import { powerCut } from '../journal/memory-store.ts';
+import type { Bench } from './bench.ts';
+import { bench, typesOf } from './bench.ts';
+
+const press = { action: 'press-download' } as const;
+const started = { event: 'download-started' };
+
+/** A tool that says these events when its button is pressed. */
+function withTool(...events: readonly ToolEvent[]): Promise<Bench> {
+  return bench({ terminal: { tool: { ...healthyTerminal.tool, events } } });
+}
+
+/** The program that drives the tool, saying these lines. */
+function withProgram(lines: FollowAnswer['lines'], end: FollowAnswer['end']): Promise<Bench> {
+  return bench({
+    commands: createFakeCommands([
+      { program: 'tool', args: ['press', 'download-now'], times: 1, follow: { lines, end } },
+    ]),
+  });
+}
+
+function finished(outcome: (typeof downloadOutcomes)[number], pressed = true): ToolEvent {
+  return { type: 'finished', outcome, pressed, message: null };
+}
+
+describe('「今すぐダウンロード」', () => {
+  it('is on the disk before it is pressed, and its outcome before anybody hears of it', async () => {
+    const { run, log } = await withTool(
+      { type: 'step', step: 'opening' },
+      { type: 'step', step: 'pressed' },
+      { type: 'says', text: '再起動してください' },
+      finished('restart-required'),
+    );
+    await run(press);
+    expect(log).toEqual([
+      'written download-started',
+      'sealed',
+      'said journal',
+      'tool.press 600000',
+      'said tool',
+      'said tool',
+      'said tool',
+      'written download-finished',
+      'sealed',
+      'said journal',
+      'said tool',
+    ]);
+  });
+
+  it('passes on what the tool says word for word, and keeps its message', async () => {
+    const message = '  資材の取得に失敗しました。\t(EDQ-0001) ';
+    const done = { type: 'finished', outcome: 'error', pressed: true, message } as const;
+    const { run, events } = await withTool({ type: 'says', text: message }, done);
+    const messages = await run(press);
+    expect(messages.filter(({ type }) => type === 'tool')).toEqual([
+      { type: 'tool', event: { type: 'says', text: message } },
+      { type: 'tool', event: done },
+    ]);
+    expect(events()).toEqual([
+      started,
+      { event: 'download-finished', outcome: 'error', pressed: true, message },
+    ]);
+  });
+
+  it.each(downloadOutcomes)('writes the outcome %s as it was', async (outcome) => {
+    const { run, events, reading } = await withTool(finished(outcome));
+    await run(press);
+    expect(events()).toEqual([
+      started,
+      { event: 'download-finished', outcome, pressed: true, message: null },
+    ]);
+    expect(reading().state).toBe('intact');
+  });
+
+  it.each(downloadOutcomes)(
+    'believes that nothing was pressed only where that can be: %s',
+    async (outcome) => {
+      const unpressed = outcome === 'window-missing' || outcome === 'button-missing';
+      const { run, events, reading } = await withTool(finished(outcome, false));
+      const messages = await run(press);
+      expect(events().at(-1)).toMatchObject({ outcome, pressed: !unpressed });
+      expect(messages.at(-1)).toMatchObject({ event: { outcome, pressed: !unpressed } });
+      const { presses } = historyOf(reading().entries, '2026-01-face-library');
+      expect(presses.map((each) => each.outcome)).toEqual(unpressed ? [] : [outcome]);
+    },
+  );
+
+  it.each([
+    ['is not there', commandFaults.absent('tool', 'tool.exe'), 'window-missing', false],
+    ['may not be started', commandFaults.denied('tool'), 'window-missing', false],
+    ['crashes', commandFaults.crashed('tool', 'SIGKILL'), 'crash', true],
+    ['falls silent', commandFaults.silent('tool', 600_000), 'hang', true],
+    ['could not be followed', commandFaults.notStarted('tool', 'EIO'), 'crash', true],
+  ] as const)('a program that %s', async (_, fault, outcome, pressed) => {
+    const { run, events } = await withProgram([], { fault });
+    await run(press);
+    const message = pressed ? null : fault.headline;
+    expect(events()).toEqual([started, { event: 'download-finished', outcome, pressed, message }]);
+  });
+
+  it('counts a program that ends without an outcome as a press', async () => {
+    const { run, events } = await withProgram([{ type: 'step', step: 'opening' }], { exitCode: 0 });
+    await run(press);
+    expect(events().at(-1)).toMatchObject({ outcome: 'crash', pressed: true });
+  });
+
+  it('stops waiting when it is told to, and writes that the press may have happened', async () => {
+    const { run, events, until } = await withProgram([{ type: 'step', step: 'pressed' }], 'hang');
+    const stop = new AbortController();
+    const running = run(press, stop.signal);
+    await until('said tool');
+    stop.abort();
+    expect(typesOf(await running)).toEqual(['journal', 'tool', 'journal', 'tool']);
+    expect(events()).toEqual([
+      started,
+      { event: 'download-finished', outcome: 'hang', pressed: true, message: null },
+    ]);
+  });
+
+  it.each(['append', 'read'] as const)('presses nothing when the journal refuses to %s', async (what) => {
+    const { run, store, log, events } = await withTool(finished('restart-required'));
+    store.refuse(what);
+    expect(await run(press)).toEqual([
+      { type: 'journal-failed', fault: powerCut },
+      { type: 'download-failed', fault: powerCut },
+    ]);
+    expect(log.filter((line) => line.startsWith('tool.'))).toEqual([]);
+    expect(events()).toEqual([]);
+  });
+
+  it('tells the outcome even where it can no longer be written', async () => {
+    const { run, store, reading } = await withTool(
+      { type: 'says', text: '再起動してください' },
+      finished('restart-required'),
+    );
+    store.cutPowerAfter(firstLine() + 1);
+    const messages = await run(press);
+    expect(messages.slice(1)).toEqual([
+      { type: 'tool', event: { type: 'says', text: '再起動してください' } },
+      { type: 'journal-failed', fault: powerCut },
+      { type: 'tool', event: finished('restart-required') },
+    ]);
+    // What stands is enough to know of the press: a start without a finish counts as one.
+    const { presses } = historyOf(reading().entries, '2026-01-face-library');
+    expect(presses.map((each) => each.outcome)).toEqual([null]);
+  });
+});
+
+/** How many bytes the first line of the journal takes. */
+function firstLine(): number {
+  return new TextEncoder().encode(
+    '{"at":"2026-01-20T08:10:00+09:00","seq":1,"prev":null,"notice":"2026-01-face-library","event":"download-started"}\n',
+  ).length;
+}

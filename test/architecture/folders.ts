@@ -1,0 +1,21 @@
+/** What decides: pure, and the same on every machine. */
+export const deciding = ['core/', 'procedure/', 'notice/', 'guide/', 'input/'];
+/** What reads and writes formats, and the words. Pure as well. */
+export const knowing = ['journal/', 'versions/', 'formats/', 'settings/', 'strings/'];
+/** What works through the ports it is given. */
+export const acting = ['actions/', 'probes/'];
+export const showing = ['screens/', 'ui/'];
+export const inside = [...deciding, ...knowing, ...acting, ...showing];
+/** The way in: what is wired together here is known nowhere else. */
+export const shell = [
+  'bin.ts',
+  'main.tsx',
+  'host.ts',
+  'cli.ts',
+  'session.ts',
+  'check.ts',
+  'console.tsx',
+  'app.tsx',
+];
+export const world = ['node:', 'execa', 'fs', 'child_process', 'net', 'dns', 'os'];
+export const screenLibraries = ['ink', 'react', 'react-dom'];

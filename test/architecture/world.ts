@@ -1,0 +1,106 @@
+import { acting, deciding, inside, shell, showing, world as outside } from './folders.ts';
+import type { Held } from './held.ts';
+import { never, neverReaches, notInCode } from './rules.ts';
+
+/** Only the ports touch the world, and only main picks which. */
+export const world: readonly Held[] = [
+  {
+    rule: 'only the ports touch the world',
+    check: never([...inside, ...shell], outside, {
+      except: [
+        // The process itself, and where the bundle lies.
+        'main.tsx',
+        // Paths of this machine, put together.
+        'host.ts',
+        'session.ts',
+        // SHA-256 is arithmetic.
+        'journal/hash.ts',
+      ],
+    }),
+    broken: { 'journal/write.ts': "import { appendFile } from 'node:fs/promises';" },
+    says: 'journal/write.ts -> node:fs/promises',
+  },
+  {
+    rule: 'of Node, the shell and the hash know no more than paths, the process and SHA-256',
+    check: never([...inside, ...shell], outside, { but: ['node:path', 'node:process', 'node:crypto'] }),
+    broken: { 'main.tsx': "import { readFileSync } from 'node:fs';" },
+    says: 'main.tsx -> node:fs',
+  },
+  {
+    rule: 'nothing inside leads to the world, over however many steps',
+    check: neverReaches(inside, outside, { except: ['journal/hash.ts'] }),
+    broken: {
+      'core/live.ts': "import { after } from '../ports/timers.ts';",
+      'ports/timers.ts': "import { setTimeout } from 'node:timers/promises';",
+    },
+    says: 'core/live.ts -> ports/timers.ts -> node:timers/promises',
+  },
+  {
+    rule: 'only main picks an implementation of the ports',
+    check: never([...inside, ...shell], ['ports/'], {
+      but: ['ports/ports.ts'],
+      types: 'free',
+      // The notice and the settings are files of this machine, read before there is a terminal.
+      except: ['main.tsx', 'host.ts', 'session.ts'],
+    }),
+    broken: { 'console.tsx': "import { nodeTimers } from './ports/node/timers.ts';" },
+    says: 'console.tsx -> ports/node/timers.ts',
+  },
+  {
+    rule: 'nothing inside knows an implementation of the ports, not even its types',
+    check: never(inside, ['ports/'], { but: ['ports/ports.ts'] }),
+    broken: { 'actions/action.ts': "import type { Timers } from '../ports/node/timers.ts';" },
+    says: 'actions/action.ts -> ports/node/timers.ts',
+  },
+  {
+    rule: 'what decides knows of the ports no more than types',
+    check: never(deciding, ['ports/'], { types: 'free' }),
+    broken: { 'core/update.ts': "import { restartAnswers } from '../ports/ports.ts';" },
+    says: 'core/update.ts -> ports/ports.ts',
+  },
+  {
+    rule: 'of the session, the ports are no more than the files of settings and notices',
+    check: never(['session.ts'], ['ports/'], { but: ['ports/ports.ts', 'ports/node/config-files.ts'] }),
+    broken: { 'session.ts': "import { createJournalStore } from './ports/node/journal-store.ts';" },
+    says: 'session.ts -> ports/node/journal-store.ts',
+  },
+  {
+    rule: 'the ports serve the console, they do not know it',
+    check: never(
+      ['ports/'],
+      [...shell, ...acting, ...showing, 'procedure/', 'guide/', 'input/', 'journal/', 'formats/'],
+    ),
+    broken: { 'ports/node/files.ts': "import type { Journal } from '../../journal/journal.ts';" },
+    says: 'ports/node/files.ts -> journal/journal.ts',
+  },
+  {
+    rule: 'what Windows and every system share does not know the simulator, nor the shared part Windows',
+    check: (graph) => [
+      ...never(['ports/windows/', 'ports/node/'], ['ports/simulator/'])(graph),
+      ...never(['ports/node/'], ['ports/windows/'])(graph),
+    ],
+    broken: { 'ports/windows/machine.ts': "import { clock } from '../simulator/clock.ts';" },
+    says: 'ports/windows/machine.ts -> ports/simulator/clock.ts',
+  },
+  {
+    rule: 'nothing inside asks Node through a global: no clock, no timer, no chance, no bytes of Node',
+    check: (graph) =>
+      notInCode(
+        /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|setTimeout|setInterval|setImmediate|Buffer\.|require\(|fetch\()/,
+        {
+          except: [
+            'ports/',
+            // Where the real clock comes in.
+            'main.tsx',
+            'host.ts',
+            // Numbers the chunks of input by turns of the event loop.
+            'app.tsx',
+            // Ends a check whose port never answers; every check has a real limit, whatever the clock of the terminal says.
+            'probes/run-probe.ts',
+          ],
+        },
+      )(graph),
+    broken: { 'core/time.ts': 'export const now = (): number => Date.now();' },
+    says: 'core/time.ts: Date.now',
+  },
+];

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { keepLive, watchedPaths } from '../../src/core/live.ts';
+import type { Message } from '../../src/core/message.ts';
+import type { Model } from '../../src/core/model.ts';
+import { createStore } from '../../src/core/store.ts';
+import { MINUTE, SECOND } from '../../src/core/time.ts';
+import { idleRestart } from '../../src/core/update/jobs.ts';
+import { defaultSettings } from '../../src/settings/load.ts';
+import { fakePorts } from '../fakes/ports.ts';
+import { journalOf, morning, ready, RESTART_DELAY } from './builders.ts';
+
+/** Time that moves only when it is told to. */
+function fakeTime() {
+  let passed = 0;
+  let waiting: readonly { readonly at: number; readonly run: () => void }[] = [];
+  return {
+    passed: () => passed,
+    waiting: () => waiting.length,
+    timers: {
+      after(ms: number, then: () => void): () => void {
+        const timer = { at: passed + ms, run: then };
+        waiting = [...waiting, timer];
+        return () => {
+          waiting = waiting.filter((each) => each !== timer);
+        };
+      },
+    },
+    /** Lets so many milliseconds pass, timer by timer. */
+    pass(ms: number): void {
+      const end = passed + ms;
+      for (;;) {
+        const [next] = waiting.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at);
+        if (!next) break;
+        waiting = waiting.filter((each) => each !== next);
+        passed = next.at;
+        next.run();
+      }
+      passed = end;
+    },
+  };
+}
+
+/** A console that is kept live, with what was sent to it. */
+function live(model: Model = ready()) {
+  const time = fakeTime();
+  const sent: Message[] = [];
+  const store = createStore(model, () => undefined);
+  const watches: { readonly paths: readonly string[]; readonly onChange: () => void; stopped: boolean }[] =
+    [];
+  const stop = keepLive(
+    {
+      ...store,
+      dispatch(message) {
+        sent.push(message);
+        store.dispatch(message);
+      },
+    },
+    {
+      clock: { ...fakePorts().clock, now: () => model.now + time.passed() },
+      files: {
+        ...fakePorts().files,
+        watch(paths, onChange) {
+          const watch = { paths, onChange, stopped: false };
+          watches.push(watch);
+          return () => {
+            watch.stopped = true;
+          };
+        },
+      },
+    },
+    time.timers,
+  );
+  const times = (type: Message['type']): number => sent.filter((message) => message.type === type).length;
+  return { time, sent, store, stop, times, watched: () => watches.filter(({ stopped }) => !stopped) };
+}
+
+function accepted(now: number): Message {
+  return {
+    type: 'restart-answered',
+    answer: 'accepted',
+    exitCode: 0,
+    dueAt: now + RESTART_DELAY * SECOND,
+    comesBack: true,
+  };
+}
+
+describe('the clock', () => {
+  it('is read with every full minute of the terminal', () => {
+    const { time, sent } = live({ ...ready(), now: morning + 15 * SECOND });
+    time.pass(3 * MINUTE);
+    const clocks = sent.flatMap((message) => (message.type === 'clock' ? [message.now - morning] : []));
+    expect(clocks).toEqual([MINUTE, 2 * MINUTE, 3 * MINUTE]);
+  });
+
+  it('is read each second while a restart counts down, and each minute again once it is called off', () => {
+    const { time, store, times } = live();
+    store.dispatch(accepted(morning));
+    time.pass(20 * SECOND);
+    expect(times('clock')).toBe(20);
+    store.dispatch({ type: 'restart-cancelled', answer: 'accepted', exitCode: 0 });
+    time.pass(2 * MINUTE);
+    expect(times('clock')).toBe(22);
+  });
+
+  it('shows the restart as overdue, and goes back to full minutes', () => {
+    const { time, store, times } = live();
+    store.dispatch(accepted(morning));
+    time.pass(RESTART_DELAY * SECOND + 30 * SECOND);
+    expect(store.model().restart.phase).toBe('overdue');
+    expect(times('clock')).toBe(90);
+    time.pass(10 * MINUTE);
+    expect(times('clock')).toBe(100);
+  });
+
+  it('starts with seconds where a countdown is already under way', () => {
+    const { time, times } = live({ ...ready(), restart: { ...idleRestart, phase: 'counting' } });
+    time.pass(5 * SECOND);
+    expect(times('clock')).toBe(5);
+  });
+});
+
+describe('the readings', () => {
+  it('come as often as the settings say', () => {
+    const settings = defaultSettings();
+    const about = { settings: { ...settings, limits: { ...settings.limits, refreshSeconds: 45 } } };
+    const { time, times } = live(ready({ about }));
+    time.pass(44 * SECOND);
+    expect(times('refresh')).toBe(0);
+    time.pass(46 * SECOND);
+    expect(times('refresh')).toBe(2);
+  });
+
+  it('are asked for ever later after the start, while services come up', () => {
+    const { time, sent } = live();
+    const at: number[] = [];
+    for (let second = 1; second <= 300; second += 1) {
+      const before = sent.filter(({ type }) => type === 'settle').length;
+      time.pass(SECOND);
+      if (sent.filter(({ type }) => type === 'settle').length > before) at.push(second);
+    }
+    expect(at).toEqual([5, 15, 30, 60]);
+  });
+});
+
+describe('the files', () => {
+  it('are those in which versions stand, the record where it is known', () => {
+    const { versionInfo } = defaultSettings().paths;
+    const known = Object.values(versionInfo).filter((path) => path !== null);
+    expect(watchedPaths(ready())).toEqual(known);
+    const journal = journalOf(['20 08:05', { event: 'record-path-learned', path: 'C:\\learned.csv' }]);
+    expect(watchedPaths(ready({ journal }))).toEqual([...known, 'C:\\learned.csv']);
+    const settings = defaultSettings();
+    const about = { settings: { ...settings, paths: { ...settings.paths, deliveryRecord: 'C:\\set.csv' } } };
+    expect(watchedPaths(ready({ journal, about }))).toEqual([...known, 'C:\\set.csv']);
+  });
+
+  it('have the terminal read again when one of them changes', () => {
+    const { watched, store } = live();
+    for (const watch of watched()) watch.onChange();
+    expect(store.model().surveying).toBe(true);
+  });
+
+  it('are watched anew once the record is found, and only then', () => {
+    const { watched, store } = live();
+    const [first] = watched();
+    store.dispatch({ type: 'clock', now: morning + 1 });
+    expect(watched()).toEqual([first]);
+    const reading = journalOf(['20 08:05', { event: 'record-path-learned', path: 'C:\\learned.csv' }]);
+    store.dispatch({ type: 'journal', reading });
+    expect(watched()).toHaveLength(1);
+    expect(watched()[0]?.paths).toContain('C:\\learned.csv');
+  });
+});
+
+describe('the end', () => {
+  it.each([
+    ['at rest', [], 120],
+    ['in a countdown', [accepted(morning)], 20],
+    ['after a countdown that came to nothing', [accepted(morning)], 120],
+  ] as const satisfies readonly (readonly [string, readonly Message[], number])[])(
+    'leaves nothing running: %s',
+    (_, messages, seconds) => {
+      const { time, store, stop, sent, watched } = live();
+      for (const message of messages) store.dispatch(message);
+      time.pass(seconds * SECOND);
+      const before = sent.length;
+      stop();
+      expect(time.waiting()).toBe(0);
+      expect(watched()).toEqual([]);
+      store.dispatch(accepted(morning + 3 * MINUTE));
+      time.pass(10 * MINUTE);
+      expect(sent).toHaveLength(before);
+    },
+  );
+});

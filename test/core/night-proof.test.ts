@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { nightProof } from '../../src/core/night-proof.ts';
+import type { JournalEvent } from '../../src/journal/events.ts';
+import { at, journalOf, opening, ready } from './builders.ts';
+
+type Entry = readonly [time: string, event: JournalEvent];
+
+const iso = (time: string): string => `2026-01-${time.replace(' ', 'T')}:00+09:00`;
+const left = (night: string): Entry => ['20 18:40', { event: 'left-on', night }];
+const booted = (time: string): Entry => [
+  '21 07:50',
+  { event: 'restart-confirmed', bootedAt: iso(time), kind: 'full' },
+];
+const asked = (time: string, bootBefore: string | null): Entry => [
+  time,
+  { event: 'restart-requested', bootedAt: bootBefore === null ? null : iso(bootBefore), attempt: 1 },
+];
+
+const tuesday = left('2026-01-20');
+const up = { type: 'up', night: '2026-01-20' };
+const unknown = { type: 'unknown', night: '2026-01-20' };
+const down = (time: string) => ({ type: 'down', night: '2026-01-20', bootedAt: at(time) });
+
+it.each([
+  ['it was up all the time', [tuesday], '20 08:02', up],
+  ['it was started as the night began', [tuesday], '20 20:00', up],
+  ['it was started in the night', [tuesday], '20 23:10', down('20 23:10')],
+  [
+    'it was started in the night, and again in the morning',
+    [tuesday, booted('20 23:10')],
+    '21 07:45',
+    down('20 23:10'),
+  ],
+  ['it was started as the night ended', [tuesday], '21 05:00', unknown],
+  ['it was started in the morning, nobody knows what was before', [tuesday], '21 07:45', unknown],
+  ['it was restarted from here in the morning', [tuesday, asked('21 07:40', '20 08:02')], '21 07:45', up],
+  ['a restart was asked for before the night', [tuesday, asked('20 19:00', '20 08:02')], '21 07:45', unknown],
+  ['that restart did not come', [tuesday, asked('21 07:40', '20 08:02')], '20 08:02', up],
+  [
+    'what was restarted in the morning had been off',
+    [tuesday, asked('21 07:40', '21 07:30')],
+    '21 07:45',
+    unknown,
+  ],
+  [
+    'nobody knows since when it was up before that restart',
+    [tuesday, asked('21 07:40', null)],
+    '21 07:45',
+    unknown,
+  ],
+  ['only the night put on record last counts', [left('2026-01-19'), tuesday], '20 08:02', up],
+  ['no night was put on record', [], '20 08:02', null],
+  ['the night is not in the notice', [left('2026-02-20')], '20 08:02', null],
+  ['the boot time cannot be told', [tuesday], null, null],
+] as const)('the morning after: %s', (_, entries, boot, proof) => {
+  const bootedAt = boot === null ? null : at(boot);
+  const model = ready({
+    now: at('21 07:55'),
+    journal: journalOf(...entries),
+    survey: { boot: { bootedAt, lastBootKind: 'full' } },
+  });
+  expect(nightProof(model)).toEqual(proof);
+});
+
+it.each([
+  ['while the night lasts', '21 04:59', null],
+  ['once it is over', '21 05:00', up],
+])('%s', (_, now, proof) => {
+  expect(nightProof(ready({ now: at(now), journal: journalOf(tuesday) }))).toEqual(proof);
+});
+
+it('says nothing before the terminal was read', () => {
+  expect(nightProof(opening({ now: at('21 07:55'), journal: journalOf(tuesday) }))).toBeNull();
+});

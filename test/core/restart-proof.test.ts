@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { isSameBoot, restartProof } from '../../src/core/restart-proof.ts';
+import { MINUTE } from '../../src/core/time.ts';
+import type { JournalEvent } from '../../src/journal/events.ts';
+import { at, bootedAt, journalOf } from './builders.ts';
+
+const before = '2026-01-19T08:00:00+09:00';
+const requested = (bootBefore: string | null): readonly [string, JournalEvent] => [
+  '20 08:00',
+  { event: 'restart-requested', bootedAt: bootBefore, attempt: 1 },
+];
+const answered = (answer: string, exitCode: number | null): readonly [string, JournalEvent] => [
+  '20 08:00',
+  { event: 'restart-answered', answer, exitCode },
+];
+const cancelled: readonly [string, JournalEvent] = ['20 08:01', { event: 'restart-cancelled' }];
+
+const notYet = { type: 'not-yet', requestedAt: at('20 08:00') };
+const proven = { type: 'proven', bootedAt };
+
+describe('what a restart that was asked for has come to', () => {
+  it.each([
+    ['nothing was asked for', [], bootedAt, { type: 'none' }],
+    ['the boot time is another one', [requested(before)], bootedAt, proven],
+    ['the boot time is the same', [requested(before)], at('19 08:00'), notYet],
+    ['the boot time has only drifted', [requested(before)], at('19 08:01'), notYet],
+    [
+      'the boot time is just beyond the drift',
+      [requested(before)],
+      at('19 08:01') + 1,
+      { type: 'proven', bootedAt: at('19 08:01') + 1 },
+    ],
+    ['the boot time went back, as when the clock was set', [requested(before)], at('18 08:00'), notYet],
+    ['the boot time cannot be told', [requested(before)], null, notYet],
+    ['no boot was known before, and there was one since', [requested(null)], bootedAt, proven],
+    ['no boot was known before, and none came since', [requested(null)], at('20 07:59'), notYet],
+    ['it was accepted', [requested(before), answered('accepted', 0)], at('19 08:00'), notYet],
+    ['it was refused', [requested(before), answered('denied', 5)], at('19 08:00'), { type: 'none' }],
+    [
+      'it was not answered',
+      [requested(before), answered('timed-out', null)],
+      at('19 08:00'),
+      { type: 'none' },
+    ],
+    [
+      'it was called off',
+      [requested(before), answered('accepted', 0), cancelled],
+      at('19 08:00'),
+      { type: 'none' },
+    ],
+    ['it was called off too late', [requested(before), cancelled], bootedAt, proven],
+    ['an older one was called off', [cancelled, requested(before)], at('19 08:00'), notYet],
+    ['the newest counts', [requested(before), requested('2026-01-20T08:02:00+09:00')], bootedAt, notYet],
+  ] as const)('%s', (_, events, boot, proof) => {
+    expect(restartProof(journalOf(...events).entries, boot)).toEqual(proof);
+  });
+});
+
+it.each([
+  [0, true],
+  [MINUTE, true],
+  [-MINUTE, true],
+  [MINUTE + 1, false],
+  [-MINUTE - 1, false],
+])('takes boot times %i ms apart for the same boot: %s', (apart, same) => {
+  expect(isSameBoot(bootedAt, bootedAt + apart)).toBe(same);
+});

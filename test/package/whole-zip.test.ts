@@ -1,0 +1,157 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { homedir, hostname, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import process from 'node:process';
+import { buffer } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
+import type { Entry } from 'yauzl';
+import { makeZip } from '../../scripts/package/make.ts';
+import { nodeExe } from '../../scripts/package/node-runtime.ts';
+import { PackageProblem } from '../../scripts/package/problem.ts';
+import { packageFiles } from '../../src/strings/package.ja.ts';
+import { temporaryFolder } from '../e2e/built.ts';
+import { pinnedNode } from './node-version.ts';
+
+const root = join(import.meta.dirname, '../..');
+const MAX_MEGABYTES = 60;
+
+/** Null where Windows' Node is at hand. Anything but an unreachable registry is a failure, not a reason. */
+async function reasonToSkip(): Promise<string | null> {
+  try {
+    await nodeExe();
+    return null;
+  } catch (error) {
+    if (error instanceof PackageProblem && error.code === 'not-fetched') return error.message;
+    throw error;
+  }
+}
+
+const reason = await reasonToSkip();
+if (reason !== null) process.stdout.write(`The zip for Windows: skipped. ${reason}\n`);
+
+describe.skipIf(reason !== null)('the zip for Windows', () => {
+  const folder = temporaryFolder();
+  let path = '';
+  let bytes = Buffer.alloc(0);
+  const entries = new Map<string, Entry>();
+  const files = new Map<string, Buffer>();
+  const text = (name: string): string => files.get(name)?.toString('utf8') ?? '';
+
+  beforeAll(async () => {
+    ({ path } = await makeZip(join(folder.path, 'one')));
+    bytes = readFileSync(path);
+    const reader = await fromBufferPromise(bytes, { strictFileNames: true });
+    for await (const entry of reader.eachEntry()) {
+      entries.set(entry.fileName, entry);
+      files.set(
+        entry.fileName.replace(/^oqs-console\//, ''),
+        await buffer(await reader.openReadStreamPromise(entry)),
+      );
+    }
+  });
+  afterAll(() => folder[Symbol.dispose]());
+
+  it('is made twice to the same bytes, in another folder and another time zone', async () => {
+    const script = `import { makeZip } from './scripts/package/make.ts'; await makeZip(process.argv[1]);`;
+    const other = join(folder.path, 'two');
+    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, other], {
+      cwd: root,
+      env: { ...process.env, TZ: 'America/St_Johns', LC_ALL: 'C' },
+    });
+    const sum = (data: Buffer): string => createHash('sha256').update(data).digest('hex');
+    expect(sum(readFileSync(join(other, basename(path))))).toBe(sum(bytes));
+  });
+
+  it(`is under ${String(MAX_MEGABYTES)} MB`, () => {
+    expect(bytes.length).toBeLessThan(MAX_MEGABYTES * 1_000_000);
+  });
+
+  it('has everything below one folder, under names that Windows reads', () => {
+    expect([...entries.keys()].filter((name) => !name.startsWith('oqs-console/'))).toEqual([]);
+    const japanese = entries.get(`oqs-console/${packageFiles.readme}`);
+    expect(japanese?.fileNameRaw.toString('utf8')).toBe('oqs-console/はじめにお読みください.txt');
+    expect((japanese?.generalPurposeBitFlag ?? 0) & 0x800).toBe(0x800);
+    for (const name of entries.keys()) {
+      expect(name).not.toMatch(/[<>:"|?*\\]|[. ](\/|$)|(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.|\/|$)/i);
+      // Room for the folder it is carried to: Explorer's limit is 260.
+      expect(name.length).toBeLessThan(140);
+    }
+  });
+
+  it('has all that a terminal needs', () => {
+    expect([...files.keys()]).toEqual(
+      expect.arrayContaining([
+        'node/node.exe',
+        'node/LICENSE',
+        'app/main.js',
+        'app/program.js',
+        'app/restore.js',
+        'app/package.json',
+        'app/scenarios/outdated-morning/scenario.json',
+        'docs/notices/2026-01-face-library.json',
+        'oqs-console.cmd',
+        'check.cmd',
+        packageFiles.readme,
+        'LICENSE',
+        'THIRD-PARTY-LICENSES.txt',
+        'SHA256SUMS',
+      ]),
+    );
+    expect(JSON.parse(text('app/package.json'))).toMatchObject({ type: 'module' });
+  });
+
+  it("carries Windows' own Node for 64-bit Intel", () => {
+    const exe = files.get('node/node.exe') ?? Buffer.alloc(0);
+    const header = exe.readUInt32LE(0x3c);
+    expect(exe.toString('latin1', header, header + 4)).toBe('PE\0\0');
+    expect(exe.readUInt16LE(header + 4)).toBe(0x8664);
+    expect(exe.includes(`v${pinnedNode}`)).toBe(true);
+  });
+
+  it('has true checksums of every other file', () => {
+    const lines = text('SHA256SUMS').split('\n').slice(0, -1);
+    const others = [...files.keys()].filter((name) => name !== 'SHA256SUMS').toSorted();
+    expect(lines).toEqual(
+      others.map(
+        (name) =>
+          `${createHash('sha256')
+            .update(files.get(name) ?? '')
+            .digest('hex')}  ${name}`,
+      ),
+    );
+  });
+
+  it('names in its licence list every package that the bundles hold', () => {
+    const list = text('THIRD-PARTY-LICENSES.txt');
+    // esbuild writes the path of every module above it.
+    const bundled = [...files].flatMap(([name, content]) =>
+      /^app\/[^/]+\.js$/.test(name)
+        ? Array.from(
+            content.toString('utf8').matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm),
+            ([, found = '']) => found,
+          )
+        : [],
+    );
+    expect(new Set(bundled).size).toBeGreaterThan(20);
+    const unnamed = [...new Set(bundled)].filter((found) => !list.includes(`\r\n  ${found} `));
+    expect(unnamed).toEqual([]);
+    expect(list).toContain(`Node.js ${pinnedNode}`);
+    expect(text('node/LICENSE')).toContain('Node.js is licensed for use as follows');
+  });
+
+  it('knows nothing of the machine that made it', () => {
+    const words = [root, homedir(), tmpdir(), hostname()].filter((word) => word.length > 3);
+    const found = [...files].flatMap(([name, content]) =>
+      name === 'node/node.exe'
+        ? []
+        : words
+            .filter((word) => content.includes(`${word}/`) || content.includes(`${word}\\`))
+            .map((word) => `${name}: ${word}`),
+    );
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../src/core/fault.ts';
+import { createClipboard } from '../../../src/ports/windows/clipboard.ts';
+import { createFakeCommands } from '../../fakes/commands.ts';
+import type { RunAnswer } from '../../fakes/commands.ts';
+import { garbage, signal } from './fixtures.ts';
+
+const text = 'サンプル医院 髙橋𠮷\r\n0312345678';
+const base64 = (words: string) => Buffer.from(words, 'utf8').toString('base64');
+
+async function copy(run: RunAnswer) {
+  const commands = createFakeCommands([
+    { program: 'system', args: ['clipboard', base64(text)], run, times: 1 },
+  ]);
+  const result = await createClipboard({ commands }).copy(text, signal);
+  commands.verify();
+  return result;
+}
+
+const answer = (words: string) => ({
+  stdout: JSON.stringify({ type: 'clipboard', textBase64: base64(words) }),
+});
+
+describe('createClipboard', () => {
+  it('has copied what it reads back', async () => {
+    expect(await copy(answer(text))).toEqual(ok(null));
+  });
+
+  it.each<[string, RunAnswer, string]>([
+    ['another text', answer('古い'), 'unreadable'],
+    ['a question mark for a character', answer(text.replace('髙', '?')), 'unreadable'],
+    ['nothing', { stdout: '' }, 'unreadable'],
+    ['garbage', { stdout: garbage }, 'unreadable'],
+    ['exit code 2, as in constrained language mode', { exitCode: 2 }, 'failed'],
+  ])('has not copied where there is %s', async (_, run, code) => {
+    expect(await copy(run)).toMatchObject({ ok: false, fault: { code } });
+  });
+});

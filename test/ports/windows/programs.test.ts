@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadScript } from '../../../src/ports/windows/powershell/scripts.ts';
+import { powershellFile, systemFiles, windowsPrograms } from '../../../src/ports/windows/programs.ts';
+
+const SCRIPTS = join(import.meta.dirname, '../../../src/ports/windows/powershell');
+const programs = windowsPrograms({
+  files: systemFiles({ SystemRoot: 'D:\\Windows' }),
+  nodeFile: 'E:\\配信 ツール\\node\\node.exe',
+  ownProgram: 'E:\\配信 ツール\\app\\windows.js',
+  script: (name) => loadScript(SCRIPTS, name),
+  readerDevice: "O'Neil リーダー",
+});
+
+describe('windowsPrograms', () => {
+  it.each([
+    ['registry', 'reg.exe'],
+    ['tasks', 'schtasks.exe'],
+    ['power', 'powercfg.exe'],
+    ['shutdown', 'shutdown.exe'],
+  ] as const)('%s is %s of the system, whatever the search path holds', (id, name) => {
+    const program = programs(id);
+    expect(program.file).toBe(`D:\\Windows\\System32\\${name}`);
+    expect(program.argumentsFor(['/query', 'a b'])).toEqual(['/query', 'a b']);
+  });
+
+  it.each(['network', 'tool'] as const)('%s is our own, run by the Node that came along', (id) => {
+    const program = programs(id);
+    expect(program.file).toBe('E:\\配信 ツール\\node\\node.exe');
+    expect(program.argumentsFor(['x'])).toEqual(['E:\\配信 ツール\\app\\windows.js', id, 'x']);
+  });
+
+  it('asks PowerShell for the report by an encoded command, never by a file', () => {
+    const program = programs('system');
+    expect(program.file).toBe(powershellFile(systemFiles({ SystemRoot: 'D:\\Windows' })));
+    const args = program.argumentsFor(['report']);
+    expect(args.slice(0, -1)).toEqual([
+      '-NoLogo',
+      '-NoProfile',
+      '-NonInteractive',
+      '-Mta',
+      '-EncodedCommand',
+    ]);
+    const script = Buffer.from(args.at(-1) ?? '', 'base64').toString('utf16le');
+    expect(script).toContain('"readerDevice":"O\'\'Neil \\u30ea\\u30fc\\u30c0\\u30fc"');
+    expect(script).toContain('Get-SystemReport $OqsInput');
+  });
+
+  it('knows where Windows usually is', () => {
+    expect(systemFiles({})).toEqual({ system32: 'C:\\Windows\\System32' });
+  });
+});

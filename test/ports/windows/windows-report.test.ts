@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { createWindowsReport } from '../../../src/ports/windows/windows-report.ts';
+import { createFakeCommands } from '../../fakes/commands.ts';
+import type { ExpectedCall, RunAnswer } from '../../fakes/commands.ts';
+import { garbage, signal } from './fixtures.ts';
+
+const bootedAt = Date.parse('2026-01-20T08:02:00+09:00');
+const known = {
+  name: 'CLINIC-ONS01',
+  os: 'Windows 10 IoT Enterprise LTSC 2021',
+  bootedAt,
+  freeBytes: 40_000_000_000,
+  user: 'OQSComApp',
+};
+const session = { remote: false, locked: false, elevated: true, user: 'OQSComApp' };
+const told = {
+  name: 'OTHER',
+  os: 'Microsoft Windows 10 IoT Enterprise LTSC',
+  bootedAt: '2026-01-20T08:02:03.1234567+09:00',
+  lastBootKind: 'full',
+  bootEvents: [{ at: '2026-01-19T23:02:10.1234567Z', type: 'full' }],
+  session,
+  freeBytes: 1,
+  readerConnected: true,
+};
+
+function bench(answers: readonly RunAnswer[], patienceMs = 1_000) {
+  const calls = answers.map((run): ExpectedCall => ({ program: 'system', args: ['report'], run, times: 1 }));
+  const commands = createFakeCommands(calls);
+  let now = 0;
+  const report = createWindowsReport({
+    commands,
+    known: () => Promise.resolve(known),
+    monotonicMs: () => now,
+    patienceMs,
+    ended: signal,
+  });
+  return { commands, report, pass: (ms: number) => void (now += ms) };
+}
+
+const withoutPowershell = {
+  name: known.name,
+  os: known.os,
+  bootedAt,
+  lastBootKind: 'unknown',
+  session: null,
+  freeBytes: known.freeBytes,
+  readerConnected: null,
+};
+
+describe('createWindowsReport', () => {
+  it('joins what Node knows with what PowerShell tells', async () => {
+    const { report, commands } = bench([{ stdout: JSON.stringify(told) }]);
+    expect(await report(signal)).toEqual({
+      ok: true,
+      value: {
+        ...withoutPowershell,
+        os: told.os,
+        lastBootKind: 'full',
+        session,
+        readerConnected: true,
+      },
+    });
+    commands.verify();
+  });
+
+  it.each<[string, RunAnswer]>([
+    ['says nothing', { stdout: '' }],
+    ['says garbage', { stdout: garbage }],
+    ['fails', { exitCode: 1 }],
+    ['says something else', { stdout: '{"type":"opened"}' }],
+    ['does not come back', 'hang'],
+  ])('makes nothing up where PowerShell %s', async (_, answer) => {
+    const { report } = bench([answer], 10);
+    expect(await report(signal)).toEqual({ ok: true, value: withoutPowershell });
+  });
+
+  it('asks PowerShell once in five minutes', async () => {
+    const { report, commands, pass } = bench([
+      { stdout: JSON.stringify(told) },
+      { stdout: JSON.stringify({ ...told, readerConnected: false }) },
+    ]);
+    const first = await report(signal);
+    pass(5 * 60_000 - 1);
+    expect(await report(signal)).toEqual(first);
+    pass(1);
+    expect(await report(signal)).toMatchObject({ value: { readerConnected: false } });
+    commands.verify();
+  });
+
+  it('asks again after a minute where there was no answer', async () => {
+    const { report, commands, pass } = bench([{ stdout: '' }, { stdout: JSON.stringify(told) }]);
+    expect(await report(signal)).toMatchObject({ value: { session: null } });
+    pass(60_000 - 1);
+    expect(await report(signal)).toMatchObject({ value: { session: null } });
+    pass(1);
+    expect(await report(signal)).toMatchObject({ value: { session } });
+    commands.verify();
+  });
+
+  it('goes on with the last answer where the next one fails', async () => {
+    const { report, pass } = bench([{ stdout: JSON.stringify(told) }, { stdout: '' }]);
+    const first = await report(signal);
+    pass(5 * 60_000);
+    expect(await report(signal)).toEqual(first);
+  });
+
+  it('calls a boot full only where the uptime agrees', async () => {
+    const events = [{ at: '2026-01-19T20:00:00.0000000Z', type: 'full' }];
+    const { report } = bench([{ stdout: JSON.stringify({ ...told, bootEvents: events }) }]);
+    expect(await report(signal)).toMatchObject({ value: { lastBootKind: 'unknown', bootedAt } });
+  });
+
+  it('gives up at once when it is called off', async () => {
+    const { report } = bench(['hang'], 60_000);
+    const asking = new AbortController();
+    const answer = report(asking.signal);
+    asking.abort();
+    expect(await answer).toMatchObject({ ok: false, fault: { code: 'cancelled' } });
+  });
+});

@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest';
+import {
+  fileHoldersLineSchema,
+  setClipboardLineSchema,
+} from '../../src/ports/windows/powershell/script-lines.ts';
+import { systemReportSchema } from '../../src/ports/windows/system-report.ts';
+import { describeScript, runScript } from './run-script.ts';
+import type { ScriptRun } from './run-script.ts';
+import { unlocked } from './world.ts';
+import type { World } from './world.ts';
+
+describeScript('set-clipboard', () => {
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  async function copy(text: string, world: Partial<World> = {}, more: Partial<ScriptRun> = {}) {
+    const input = { textBase64: base64(text) };
+    const whole = { session: unlocked, looks: [{}], ...world };
+    const end = await runScript({ name: 'set-clipboard', input, world: whole, ...more });
+    return { ...end, texts: end.lines.map((line) => setClipboardLineSchema.parse(line).textBase64) };
+  }
+
+  test('reads back what it has put there', async () => {
+    const text = '医療機関名　"内科" 0501\r\n二行目 𠮷';
+    expect(await copy(text)).toMatchObject({ exitCode: 0, texts: [base64(text)] });
+  });
+
+  test('waits for a slow clipboard, and says what stands there instead', async () => {
+    const slow = await copy('新しい', { looks: [{ clipboard: '古い' }, { clipboard: '古い' }, {}] });
+    expect(slow).toMatchObject({ exitCode: 0, texts: [base64('新しい')] });
+    const lost = await copy('新しい', { looks: [{ clipboard: '古い' }] });
+    expect(lost).toMatchObject({ exitCode: 0, texts: [base64('古い')] });
+  });
+
+  test('does not come to its end in constrained language mode', async () => {
+    expect(await copy('文字', {}, { constrained: true })).toMatchObject({ exitCode: 2, texts: [] });
+  });
+});
+
+describeScript('file-holders', () => {
+  const path = 'C:\\ProgramData\\配信 実績.csv';
+  async function holders(names: readonly (string | null)[] | null, more: Partial<ScriptRun> = {}) {
+    const world = { session: unlocked, holders: { [path]: names } };
+    const end = await runScript({ name: 'file-holders', input: { path }, world, ...more });
+    return { ...end, names: end.lines.map((line) => fileHoldersLineSchema.parse(line).names) };
+  }
+
+  test('names the programs that hold a file, one or several', async () => {
+    expect(await holders(['Microsoft Excel'])).toMatchObject({ exitCode: 0, names: [['Microsoft Excel']] });
+    const two = await holders(['ウイルス対策', '', 'Excel']);
+    expect(two).toMatchObject({ exitCode: 0, names: [['ウイルス対策', 'Excel']] });
+  });
+
+  test('gives no answer where the system gives none, or the language is constrained', async () => {
+    expect(await holders(null)).toMatchObject({ exitCode: 1, names: [] });
+    expect(await holders(['Excel'], { constrained: true })).toMatchObject({ exitCode: 2, names: [] });
+  });
+});
+
+describeScript('system-report', () => {
+  async function report(
+    world: Partial<World>,
+    { readerDevice = null, ...more }: Partial<ScriptRun> & { readerDevice?: string | null } = {},
+  ) {
+    const whole = { session: unlocked, ...world };
+    const run = { name: 'system-report', input: { readerDevice }, world: whole } as const;
+    const environment = { COMPUTERNAME: 'CLINIC-ONS01', USERNAME: '受付', TZ: 'Asia/Tokyo', SESSIONNAME: '' };
+    const end = await runScript({ ...run, environment, ...more });
+    expect(end).toMatchObject({ exitCode: 0 });
+    expect(end.lines).toHaveLength(1);
+    return { raw: end.lines[0], read: systemReportSchema.parse(end.lines[0]) };
+  }
+
+  /** An event as Windows writes it; its field as hexadecimal number, as its words show it, or decimal. */
+  const bootEvent = (at: string, type: string, field = 'BootType') =>
+    `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><EventID>27</EventID><TimeCreated SystemTime='${at}'/></System><EventData><Data Name='${field}'>${type}</Data><Data Name='LoadOptions'> NOEXECUTE=OPTIN</Data></EventData></Event>`;
+  const high = '"Mandatory Label\\High","Label","S-1-16-12288",""';
+  const medium = '"必須ラベル\\中","ラベル","S-1-16-8192",""';
+  const terminal = {
+    system: { caption: ' Microsoft Windows 10 IoT Enterprise LTSC ', bootedAt: '2026-01-20T08:02:00+09:00' },
+    bootEvents: [
+      bootEvent('2026-01-19T23:02:11.5000000Z', '0x0'),
+      bootEvent('2026-01-18T23:00:00.0000000Z', '1'),
+      bootEvent('2026-01-17T23:00:00.0000000Z', '0x2'),
+      bootEvent('2026-01-16T23:00:00.0000000Z', '7'),
+      bootEvent('2026-01-15T23:00:00.0000000Z', '0', 'SomethingElse'),
+    ],
+    groups: [medium],
+    remote: false,
+    freeBytes: 40_000_000_000,
+    devices: [
+      { name: '顔認証ﾘｰﾀﾞｰ FX', present: true, errorCode: 0 },
+      { name: '古い装置', present: false, errorCode: 45 },
+    ],
+  };
+
+  test('tells what it can', async () => {
+    const { raw, read } = await report(terminal, { readerDevice: '顔認証リーダー' });
+    expect(raw).toMatchObject({
+      languageMode: 'FullLanguage',
+      bootEvents: [
+        { at: '2026-01-19T23:02:11.5000000Z', type: 'full' },
+        { at: '2026-01-18T23:00:00.0000000Z', type: 'fast-startup' },
+        { at: '2026-01-17T23:00:00.0000000Z', type: 'hibernate' },
+        { type: 'unknown' },
+        { type: 'unknown' },
+      ],
+      bootedAt: '2026-01-20T08:02:00.0000000+09:00',
+    });
+    expect(read).toEqual({
+      name: 'CLINIC-ONS01',
+      os: 'Microsoft Windows 10 IoT Enterprise LTSC',
+      bootedAt: Date.parse('2026-01-20T08:02:00+09:00'),
+      lastBootKind: 'full',
+      session: { remote: false, locked: false, elevated: false, user: '受付' },
+      freeBytes: 40_000_000_000,
+      readerConnected: true,
+    });
+  });
+
+  test('tells other states: locked, from afar, elevated, fast startup, a reader that is not there', async () => {
+    const { read } = await report(
+      {
+        ...terminal,
+        session: { ...unlocked, flags: 0 },
+        groups: [medium, high],
+        remote: true,
+        bootEvents: terminal.bootEvents.slice(1, 2),
+      },
+      { readerDevice: '古い装置' },
+    );
+    expect(read).toMatchObject({
+      lastBootKind: 'fast-startup',
+      session: { remote: true, locked: true, elevated: true },
+      readerConnected: false,
+    });
+  });
+
+  test('what fails is null, and nothing else with it', async () => {
+    const { raw, read } = await report({
+      session: { ...unlocked, state: null, flags: null },
+      bootEvents: ['<broken'],
+    });
+    expect(raw).toEqual({
+      name: 'CLINIC-ONS01',
+      os: null,
+      bootedAt: null,
+      lastBootKind: 'unknown',
+      bootEvents: [],
+      session: { remote: null, locked: false, elevated: null, user: '受付' },
+      languageMode: 'FullLanguage',
+      freeBytes: null,
+      readerConnected: null,
+    });
+    expect(read).toMatchObject({ name: 'CLINIC-ONS01', lastBootKind: 'unknown' });
+  });
+
+  test('in constrained language mode it tells the rest', async () => {
+    const session = { ...unlocked, state: null, flags: null };
+    const { raw } = await report({ ...terminal, session }, { constrained: true, readerDevice: '顔認証' });
+    expect(raw).toMatchObject({
+      languageMode: 'ConstrainedLanguage',
+      name: 'CLINIC-ONS01',
+      os: 'Microsoft Windows 10 IoT Enterprise LTSC',
+      bootedAt: '2026-01-20T08:02:00.0000000+09:00',
+      session: { locked: false, elevated: false },
+      freeBytes: 40_000_000_000,
+      readerConnected: true,
+    });
+  });
+});

@@ -1,0 +1,101 @@
+# Puts the test's world, a JSON file, where Windows would be: functions that take the place of those of the same name.
+$OqsWorld = ConvertFrom-Json (Get-Content -LiteralPath $env:OQS_WORLD -Raw -Encoding utf8)
+$OqsLook = 0
+
+# What is there at this look; the last one stays.
+function Get-Look { @($OqsWorld.looks)[[Math]::Min($OqsLook, @($OqsWorld.looks).Count - 1)] }
+
+# Shows the desktop of this look.
+function Show-Desktop {
+  if ($env:OQS_ASSEMBLY) {
+    $windows = (Get-Look).windows
+    [StandIn.Desktop]::Show($(if ($null -eq $windows) { '' } else { ConvertTo-Json @($windows) -Depth 20 -Compress }))
+  }
+}
+
+function Wait-Moment($Milliseconds) {
+  $script:OqsLook += 1
+  Show-Desktop
+}
+
+function Get-OwnSessionId { $OqsWorld.session.id }
+function Get-SessionState {
+  if ($null -eq $OqsWorld.session.flags) { throw 'Remote Desktop Services do not answer' }
+  @{ state = $OqsWorld.session.state; flags = $OqsWorld.session.flags }
+}
+function Get-LogonScreenSessions { $OqsWorld.session.logonScreens }
+function Get-OwnGroups {
+  if ($null -eq $OqsWorld.groups) { throw 'barred' }
+  $OqsWorld.groups
+}
+
+function Test-Process($ProcessId) { @((Get-Look).processes | ForEach-Object { $_.id }) -contains $ProcessId }
+function Test-ProcessBarred($ProcessId) { [bool]$OqsWorld.barred }
+function Get-ProcessIds { (Get-Look).processes | ForEach-Object { [int]$_.id } }
+function Get-ProcessTable($Ids) {
+  if ($OqsWorld.noProcessTable) { throw 'denied' }
+  foreach ($process in (Get-Look).processes) {
+    if ($null -ne $Ids -and $Ids -notcontains $process.id) { continue }
+    $parent = if ($process.parent -eq 'console') { 4000 } else { [int]$process.parent }
+    @{ id = [int]$process.id; parent = $parent; program = $process.program; commandLine = $process.commandLine }
+  }
+  # Ourselves: started by the console, which is process 4000.
+  if ($null -eq $Ids) { @{ id = $PID; parent = 4000; program = 'powershell.exe'; commandLine = $null } }
+}
+function Get-MainWindowId { (Get-Look).mainWindow }
+
+function Get-WindowedProcesses {
+  foreach ($process in (Get-Look).processes) {
+    @{ id = $process.id; name = $process.name; program = $process.program; title = $process.title }
+  }
+}
+function Start-Tool($Path) {
+  if ($OqsWorld.refuses) { throw $OqsWorld.refuses }
+  Add-Content -LiteralPath $env:OQS_PRESSES -Value "start $Path"
+  $OqsWorld.startedId
+}
+
+function Get-DesktopFolders { $OqsWorld.desktops }
+function Get-ShortcutTarget($Path) {
+  if ($OqsWorld.noScriptHost) { throw 'barred by policy' }
+  $OqsWorld.targets.(Split-Path -Leaf $Path)
+}
+function Get-ProgramNames($File) { $OqsWorld.programNames.($File.Name) }
+
+function Set-ClipboardText($Text) { $script:OqsClipboard = $Text }
+function Get-ClipboardText {
+  $there = (Get-Look).clipboard
+  if ($null -eq $there) { $OqsClipboard } else { $there }
+}
+
+function Get-HolderNames($Path) { $OqsWorld.holders.($Path) }
+
+function Get-SystemFacts {
+  if ($null -eq $OqsWorld.system) { throw 'WMI does not answer' }
+  @{ caption = $OqsWorld.system.caption; bootedAt = [datetime]$OqsWorld.system.bootedAt }
+}
+function Get-BootEventXml {
+  if ($null -eq $OqsWorld.bootEvents) { throw 'No events were found' }
+  $OqsWorld.bootEvents
+}
+function Test-RemoteSession {
+  if ($null -eq $OqsWorld.remote) { throw 'barred' }
+  $OqsWorld.remote
+}
+function Get-FreeBytes { $OqsWorld.freeBytes }
+function Get-Devices {
+  foreach ($device in $OqsWorld.devices) {
+    @{ name = $device.name; present = $device.present; errorCode = $device.errorCode }
+  }
+}
+
+if ($env:OQS_ASSEMBLY) {
+  Microsoft.PowerShell.Utility\Add-Type -Path $env:OQS_ASSEMBLY
+  [StandIn.Desktop]::Presses = $env:OQS_PRESSES
+  Show-Desktop
+  # The names under which Windows has the assembly that is loaded already.
+  function Add-Type {
+    param($AssemblyName)
+    if (($AssemblyName -join ',') -ne 'UIAutomationClient,UIAutomationTypes') { throw "no assembly $AssemblyName" }
+  }
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { menuOf } from '../../src/core/menus/menu.ts';
+import type { GuideState } from '../../src/core/model.ts';
+import { guideEntries } from '../../src/guide/entries.ts';
+import { findGuideEntry } from '../../src/guide/find.ts';
+import { emptyField, fieldOf } from '../../src/input/text-field.ts';
+import type { ModelChanges } from './builders.ts';
+import { everywhere, model, rowsOf, textOf } from './builders.ts';
+
+const tall = { columns: 80, rows: 60 };
+
+function guide(state: Partial<GuideState>, changes: ModelChanges = {}) {
+  const shown = { entryId: null, query: emptyField, searching: false, seen: [] };
+  return model({ screen: 'guide', size: tall, ...changes, guide: { ...shown, ...state } });
+}
+
+/** The same with another row selected. */
+function at(shown: ReturnType<typeof guide>, index: number) {
+  return { ...shown, selected: { ...shown.selected, guide: index } };
+}
+
+describe('the list', () => {
+  it.each(everywhere)('has every entry in view when it is selected, at $name', (place) => {
+    const shown = guide({}, { size: place });
+    for (const [index, item] of menuOf(shown).entries()) {
+      expect(rowsOf(at(shown, index), place.ambiguous)).toContain(`> ${item.label}`);
+    }
+  });
+
+  it('begins with the search', () => {
+    expect(rowsOf(guide({}))[4]).toBe('> 言葉で探す');
+    expect(rowsOf(guide({ query: fieldOf('赤い') }))[4]).toBe('> 言葉で探す: 赤い');
+  });
+
+  it.each(everywhere)('shows what is being typed and what it finds, at $name', (place) => {
+    const rows = rowsOf(
+      guide({ searching: true, query: fieldOf('0x81000001') }, { size: place }),
+      place.ambiguous,
+    );
+    expect(rows[4]).toBe('探す言葉を入力して Enter を押してください。');
+    expect(rows[5]).toBe('  [0x81000001 ]');
+    expect(rows[6]).toBe('  0x81000001: リーダーが別の所で登録済み');
+    expect(rows.at(-1)).toContain('[Enter]決定 [Esc]やめる');
+  });
+
+  it('says so when it finds nothing', () => {
+    for (const searching of [true, false]) {
+      expect(textOf(guide({ searching, query: fieldOf('qqqqqq') }))).toContain('見つかりません。');
+    }
+  });
+});
+
+describe('an entry', () => {
+  const entry = findGuideEntry(guideEntries, 'download-error');
+  if (!entry) throw new Error('no such entry');
+  const opened = { entryId: entry.id, seen: ['ツールがエラーを表示しました。', 'EDQ-0001 → 中止'] };
+
+  it('is read in order: what was seen, what you see, why, what to do, whom to call', () => {
+    const rows = rowsOf(guide(opened));
+    const headings = [
+      entry.title,
+      '見えたもの',
+      'このように見えます',
+      '原因',
+      '対応(上から順に)',
+      '直らないとき',
+    ];
+    const places = headings.map((heading) => rows.indexOf(heading));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(rows).toContain('  | EDQ-0001 → 中止');
+  });
+
+  it('says nothing of what was seen where nothing was', () => {
+    expect(textOf(guide({ entryId: entry.id }))).not.toContain('見えたもの');
+  });
+
+  it.each(everywhere)('opens at its top, at $name', (place) => {
+    const rows = rowsOf(guide(opened, { size: place }), place.ambiguous);
+    expect(rows.slice(4, 8)).toEqual([
+      entry.title,
+      '見えたもの',
+      '  | ツールがエラーを表示しました。',
+      '  | EDQ-0001 → 中止',
+    ]);
+  });
+
+  it.each(everywhere)('leads through all its instructions, each whole and in view, at $name', (place) => {
+    const shown = guide(opened, { size: place });
+    for (const [index, instruction] of entry.do.entries()) {
+      if (index === 0) continue;
+      const rows = rowsOf(at(shown, index), place.ambiguous);
+      const here = rows.findIndex((row) => row.startsWith(`> ${String(index + 1)}. `));
+      const text = rows
+        .slice(here, here + 3)
+        .map((row) => row.trim())
+        .join('');
+      expect(text.replaceAll(' ', '')).toContain(instruction.replaceAll(' ', ''));
+    }
+  });
+
+  it.each(everywhere)('goes on to the next step, and records a call, at $name', (place) => {
+    const shown = guide(opened, { size: place });
+    const items = menuOf(shown);
+    for (const [index, item] of items.entries()) {
+      if (index < entry.do.length) continue;
+      expect(rowsOf(at(shown, index), place.ambiguous)).toContain(`> ${item.label}`);
+    }
+    expect(items.map(({ label }) => label)).toContain('次へ進む: 「今すぐダウンロード」を押す');
+  });
+
+  it('keeps the record of a call in view, blocked with its reason, for a console that only looks', () => {
+    const rows = rowsOf(guide(opened, { about: { readOnly: true } }));
+    expect(rows[rows.indexOf('  問い合わせたことを記録する') + 1]).toMatch(/^ {4}できません: 参照専用/);
+  });
+
+  it.each(guideEntries.map(({ id, title }) => ({ id, title })))(
+    '$id can be read to its end',
+    ({ id, title }) => {
+      const rows = rowsOf(guide({ entryId: id }, { size: { columns: 60, rows: 80 } }));
+      expect(rows.join('')).toContain(title);
+      expect(rows).toContain('  ガイドの一覧を見る');
+      expect(rows.join('\n')).not.toContain('..');
+    },
+  );
+});

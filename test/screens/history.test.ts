@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandRecord } from '../../src/ports/ports.ts';
+import type { ModelChanges } from './builders.ts';
+import { at, everywhere, model, now, rowsOf, textOf } from './builders.ts';
+
+const tall = { columns: 80, rows: 40 };
+const told = '資材の取得に失敗しました → もう一度お試しください。 (EDQ-0001) '.repeat(3).trim();
+const events = [
+  { event: 'download-started', at: at('20 08:00') },
+  { event: 'download-finished', outcome: 'error', pressed: true, message: told, at: at('20 08:01') },
+  { event: 'support-called', at: at('20 08:02') },
+] as const;
+
+function history(changes: ModelChanges = {}) {
+  return model({ screen: 'history', size: tall, events, ...changes });
+}
+
+function command(changes: Partial<CommandRecord> = {}): CommandRecord {
+  const run = { at: now, program: 'shutdown', args: ['/r', '/t', '60'], asker: null } as const;
+  return { ...run, ended: '0', durationMs: 5, ...changes };
+}
+
+describe('the journal', () => {
+  it('is read in words, newest first, with times and weekdays', () => {
+    const rows = rowsOf(history()).filter((row) => /1\/20\(火\) 08:0\d /.test(row) && row.startsWith(' '));
+    expect(rows.map((row) => row.slice(0, 40).trim())).toEqual([
+      '1/20(火) 08:02 コールセンターに電話しました。',
+      expect.stringContaining('1/20(火) 08:01 「今すぐダウンロード」の結果'),
+      '1/20(火) 08:00 「今すぐダウンロード」を押します。',
+    ]);
+  });
+
+  it.each(everywhere)('gives what the tool said word for word where it is selected, at $name', (place) => {
+    const shown = history({ size: place });
+    const rows = rowsOf({ ...shown, selected: { ...shown.selected, history: 2 } }, place.ambiguous);
+    const text = rows
+      .map((row) => row.trim())
+      .join('')
+      .replaceAll(' ', '');
+    expect(text).toContain(told.replaceAll(' ', ''));
+  });
+
+  it.each(everywhere)('has every entry in view when it is selected, at $name', (place) => {
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      event: 'console-started' as const,
+      version: `1.0.${String(index)}`,
+      at: at('20 07:00') + index * 60_000,
+    }));
+    const shown = history({ events: many, size: place });
+    for (let index = 1; index <= many.length; index += 1) {
+      const rows = rowsOf({ ...shown, selected: { ...shown.selected, history: index } }, place.ambiguous);
+      const version = `(版 1.0.${String(many.length - index)})`;
+      expect(rows.find((row) => row.startsWith('> '))).toContain(version);
+    }
+  });
+
+  it.each<readonly [string, ModelChanges['journal'], string]>([
+    ['is whole', {}, '作業記録に、欠けや書き換えはありません。'],
+    ['was changed', { state: 'changed', line: 3 }, '作業記録の 3 行目に、書き換えられた跡があります。'],
+    ['broke off', { state: 'torn', line: 4 }, '作業記録の 4 行目が途中で切れています。'],
+    ['has lost its seal', { state: 'unsealed', line: null }, '封(journal.head)がありません。'],
+  ])('says when it %s', (_, journal, expected) => {
+    expect(rowsOf(history(journal ? { journal } : {}))[4]).toContain(expected);
+  });
+
+  it('names every line that is not as it was written', () => {
+    const problems = [
+      { line: 2, text: '2 行目が、書いたときの内容と違います。' },
+      { line: 5, text: '5 行目が壊れていて読めません。' },
+    ];
+    const rows = rowsOf(history({ journal: { state: 'changed', line: 2, problems } }));
+    expect(rows.slice(5, 7)).toEqual(problems.map(({ text }) => `  ${text}`));
+  });
+
+  it('says so when there is none', () => {
+    const rows = rowsOf(history({ events: [] }));
+    expect(rows[4]).toBe('作業記録はまだありません。');
+    expect(rows).toContain('記録はまだありません。');
+  });
+
+  it('shows a time that it cannot read as it stands', () => {
+    const entry = {
+      line: 1,
+      seq: 1,
+      at: 'yesterday',
+      notice: null,
+      event: { event: 'support-called' },
+    } as const;
+    expect(textOf(history({ journal: { entries: [entry] } }))).toContain('  yesterday コールセンターに');
+  });
+});
+
+describe('the commands', () => {
+  it('are shown as they were run, newest first, with how they ended', () => {
+    const commands = [
+      command(),
+      command({ at: now + 60_000, program: 'network', args: ['resolve', 'a.example'], ended: 'timed-out' }),
+    ];
+    const rows = rowsOf(history({ historyView: 'commands', commands }));
+    expect(rows.slice(4, 7)).toEqual([
+      '> 作業記録を見る',
+      '  1/20(火) 08:11 [timed-out] network resolve a.example',
+      '  1/20(火) 08:10 [0] shutdown /r /t 60',
+    ]);
+  });
+
+  it.each(everywhere)('give a long call whole where it is selected, at $name', (place) => {
+    const args = ['query', `HKLM\\SOFTWARE\\${'Microsoft\\'.repeat(12)}RebootPending`, '/reg:64'];
+    const commands = [command({ program: 'registry', args })];
+    const shown = history({ historyView: 'commands', commands, size: place });
+    const rows = rowsOf({ ...shown, selected: { ...shown.selected, history: 1 } }, place.ambiguous);
+    const text = rows
+      .map((row) => row.trim())
+      .join('')
+      .replaceAll(' ', '');
+    expect(text).toContain(args.join(''));
+  });
+
+  it('say so when there are none', () => {
+    expect(textOf(history({ historyView: 'commands' }))).toContain('コマンドはまだ実行していません。');
+  });
+});

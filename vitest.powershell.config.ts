@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Our PowerShell scripts in a real PowerShell, where the .NET SDK and its registry are at hand. */
+export default defineConfig({
+  test: {
+    include: ['test/powershell/**/*.test.ts'],
+    globalSetup: ['test/powershell/setup.ts'],
+    reporters: ['default', './test/summary-reporter.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
