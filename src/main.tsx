@@ -45,7 +45,7 @@ export interface Install {
 
 /** The one place that knows the process: arguments, streams, signals, exit code, and which terminal is behind the ports. */
 export async function main(install: Install): Promise<number> {
-  process.stdout.on('error', endQuietly);
+  quietStreams();
   z.config(japanese());
   const args = process.argv.slice(2);
   try {
@@ -58,7 +58,9 @@ export async function main(install: Install): Promise<number> {
       offsetMinutes: JAPAN,
     });
     process.stderr.write(errorText(document));
-    if (args.includes('--json')) print(`${JSON.stringify(document)}\n`);
+    // A second failure to write changes nothing: stderr has it, and the exit code.
+    if (args.includes('--json') && !(error instanceof OutputError))
+      await print(`${JSON.stringify(document)}\n`).catch(() => undefined);
     return exitCodeOf(error);
   }
 }
@@ -66,24 +68,24 @@ export async function main(install: Install): Promise<number> {
 async function run(call: CommandLine, install: Install): Promise<number> {
   switch (call.command) {
     case 'print':
-      print(call.text);
+      await print(call.text);
       return 0;
     case 'schema':
-      print(
+      await print(
         `${JSON.stringify(z.toJSONSchema(schemas[call.name], { io: call.name === 'check' ? 'output' : 'input' }), null, 2)}\n`,
       );
       return 0;
     case 'scenarios':
       for (const { name, title } of listScenarios(join(install.folder, 'scenarios')))
-        print(`${name}  ${title}\n`);
+        await print(`${name}  ${title}\n`);
       return 0;
     case 'check':
-      return runCheck(call.options, install);
+      return Promise.race([runCheck(call.options, install), strayBug()]);
     case 'console':
       // Without a terminal there is nothing to draw on.
       return process.stdin.isTTY && process.stdout.isTTY
         ? openConsole(call.options, install)
-        : runCheck(call.options, install);
+        : Promise.race([runCheck(call.options, install), strayBug()]);
   }
 }
 
@@ -94,7 +96,7 @@ async function runCheck(options: Options, install: Install): Promise<number> {
     if (session.terminal.note !== null) process.stderr.write(`${session.terminal.note}\n`);
     const limit = AbortSignal.timeout((options.timeout ?? DEFAULT_TIMEOUT) * 1_000);
     const answer = await check(session, () => performance.now(), limit);
-    print(options.json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, session.notice));
+    await print(options.json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, session.notice));
     return exitCodes[answer.verdict];
   } finally {
     host.close();
@@ -211,21 +213,54 @@ function listenToSignals(told: AbortController): () => number {
   return () => code;
 }
 
-/** A bug ends the console as well: the screen is restored first, then the bug is reported. Gives the first one. */
+/**
+ * A bug ends the console as well, and so does a terminal that cannot be written to: the screen is restored first, then it is
+ * reported. Gives the first one.
+ */
 function listenToBugs(told: AbortController): () => Error | null {
   const bugs: Error[] = [];
-  process.on('uncaughtException', (error) => {
+  const end = (error: Error): void => {
     bugs.push(error);
     told.abort();
+  };
+  process.on('uncaughtException', end);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (!isReaderGone(error)) end(new OutputError(error));
   });
   return () => bugs[0] ?? null;
 }
 
-/** A reader that is gone is no error of ours: `oqs-console check | head` ends quietly. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** Without a screen to restore, a bug that no caller catches ends the run at once, and as a bug: Node's own 1 is a verdict. */
+async function strayBug(): Promise<never> {
+  return new Promise((_, reject) => {
+    process.on('uncaughtException', reject);
+  });
 }
 
-function print(text: string): void {
-  process.stdout.write(text);
+/** The answer cannot be written where it was asked for: nothing is wrong with the program. */
+class OutputError extends InputError {
+  constructor(reason: Error) {
+    const { cannotWrite, outputRemedy } = cliTexts;
+    super({ code: 'output', message: cannotWrite(reason.message), where: 'stdout', remedy: outputRemedy });
+  }
+}
+
+/** A reader that is gone is no error of ours: `oqs-console check | head` ends quietly. */
+function isReaderGone(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'EPIPE';
+}
+
+/** Without a listener a failed write ends the program in a stack trace; each writer learns of its own, see `print`. */
+function quietStreams(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
+/** Writes to stdout and waits until it is out. Throws OutputError where it cannot be written. */
+async function print(text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error && !isReaderGone(error)) reject(new OutputError(error));
+      else resolve();
+    });
+  });
 }

@@ -7,7 +7,7 @@ set -euo pipefail
 
 root=${1:?usage: make-root.sh DIR}
 suite=trixie
-# What is installed; a change here makes the folder anew.
+# What is installed; a change here makes the folder anew. The locale makes of Wine a Japanese Windows, with code page 932.
 packages='wine wine64 locales fonts-ipafont-gothic xvfb xauth'
 stamp="$suite $packages"
 
@@ -41,9 +41,8 @@ cp -a /etc/apt/apt.conf.d/. "$new/etc/apt/apt.conf.d/" 2>/dev/null || true
 # shellcheck disable=SC2086
 "$(dirname "$0")/in-root.sh" "$new" sh -c "
   export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq && apt-get install -y -qq --no-install-recommends $packages && apt-get clean
-  # With it Wine is a Japanese Windows: code page 932, and programs that speak Japanese.
-  localedef -i ja_JP -f UTF-8 ja_JP.UTF-8
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends $packages && apt-get clean &&
+    localedef -i ja_JP -f UTF-8 ja_JP.UTF-8
 " >"$log" 2>&1 || skip "Wine cannot be installed: $(tail -n 1 "$log")"
 printf '%s\n' "$stamp" >"$new/.oqs-wine"
 mv "$new" "$root"

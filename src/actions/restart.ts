@@ -1,6 +1,7 @@
-import type { Fault } from '../core/fault.ts';
+import type { Fault, FaultCode } from '../core/fault.ts';
 import type { Instant } from '../core/time.ts';
 import { SECOND, toIso } from '../core/time.ts';
+import { guideIdOf } from '../guide/situations.ts';
 import { restartComment } from '../strings/restart.ja.ts';
 import type { ActionTools, Progress } from './action.ts';
 import { append } from './record.ts';
@@ -51,8 +52,19 @@ export async function* requestRestart(
 /** The system could not be asked, or gave no answer: the journal says so, or the request would seem to stand. */
 async function* unanswered(tools: ActionTools, fault: Fault): Progress {
   yield await append(tools, { event: 'restart-answered', exitCode: null, answer: fault.code });
-  yield { type: 'restart-failed', fault };
+  yield {
+    type: 'restart-failed',
+    fault: mayHaveBeenHeard.has(fault.code) ? { ...fault, guideId: guideIdOf('restart:unanswered') } : fault,
+  };
 }
+
+/** Faults of a program that ran, but was not heard to its end; after any other one nothing was asked. */
+const mayHaveBeenHeard: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'timed-out',
+  'crashed',
+  'cancelled',
+  'unreadable',
+]);
 
 /** Cancels the countdown. */
 export async function* cancelRestart(tools: ActionTools, signal: AbortSignal): Progress {

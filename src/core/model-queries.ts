@@ -3,6 +3,8 @@ import type { Notice } from '../notice/schema.ts';
 import type { ComponentReading, Survey } from './facts.ts';
 import type { Model } from './model.ts';
 import { isOpen } from '../notice/hours.ts';
+import { lastPress } from '../procedure/boots.ts';
+import type { Instant } from './time.ts';
 
 /** The component that the notice is about, as the survey read it. */
 export function targetReading(survey: Survey, notice: Notice): ComponentReading | null {
@@ -13,6 +15,15 @@ export function targetReading(survey: Survey, notice: Notice): ComponentReading 
 export function inReception(model: Model): boolean {
   const { settings, notice } = model.about;
   return isOpen(settings.receptionHours, notice.delivery.timeZone, model.now);
+}
+
+/**
+ * When 「今すぐダウンロード」 was pressed whose result nobody saw: the console was left, or stopped waiting, and the tool may
+ * still be at work. null: none, or the terminal has been restarted since.
+ */
+export function unseenDownloadAt({ decision, history }: Model): Instant | null {
+  const press = decision?.rule === 1 ? lastPress({ history }) : null;
+  return press?.outcome === null ? press.at : null;
 }
 
 /** The number of the next request to restart: how often one was asked for since the last full boot, and one more. */

@@ -52,6 +52,8 @@ export interface DownloadJob {
 export interface RestartJob {
   readonly phase: 'idle' | 'asking' | 'counting' | 'refused' | 'overdue' | 'failed';
   readonly dueAt: Instant | null;
+  /** When it was asked for, where only the journal tells: by a run before this one, or by another console. */
+  readonly askedAt: Instant | null;
   readonly answer: RestartAnswer | null;
   readonly exitCode: number | null;
   readonly fault: Fault | null;
@@ -59,11 +61,11 @@ export interface RestartJob {
   readonly comesBack: boolean;
 }
 
-/** What a restart that was asked for before this start has come to. */
+/** What the last request to restart has come to. `accepted`: the system said that it will do it. */
 export type RestartProof =
   | { readonly type: 'none' }
   | { readonly type: 'proven'; readonly bootedAt: Instant }
-  | { readonly type: 'not-yet'; readonly requestedAt: Instant };
+  | { readonly type: 'not-yet'; readonly requestedAt: Instant; readonly accepted: boolean };
 
 export interface GuideState {
   /** The entry that is open; null shows the list. */

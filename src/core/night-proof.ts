@@ -1,25 +1,31 @@
+import type { Survey } from './facts.ts';
 import type { Model } from './model.ts';
 import { isSameBoot } from './restart-proof.ts';
 import type { Instant } from './time.ts';
 
 /** Whether the terminal was on through the night that was last put on record, as far as its boots tell. */
 export type NightProof =
-  | { readonly type: 'up' | 'unknown'; readonly night: string }
+  | { readonly type: 'up'; readonly night: string }
+  | { readonly type: 'unknown'; readonly night: string; readonly doubt: NightDoubt }
   | { readonly type: 'down'; readonly night: string; readonly bootedAt: Instant };
+
+/** Why it is not known whether the terminal was on. */
+export type NightDoubt = 'later-boot' | 'no-full-boot' | 'fast-startup' | 'may-sleep' | 'sleep-unread';
 
 /**
  * null: no such night, it is not over, or a later boot has settled the matter long ago. A boot inside the night says that
  * it was not on throughout. A boot after it hides what came before, unless the journal knows the boot before that.
+ * A sleep, and an end from which a fast startup woke, show in no boot time: where they may have been, nothing is known.
  */
 export function nightProof(model: Model): NightProof | null {
   const { survey, history, about, now } = model;
   const left = history.nightsLeftOn.at(-1);
   const night = about.calendar.nights.find((each) => each.date === left?.night);
   const bootedAt = survey?.boot.bootedAt ?? null;
-  if (!left || !night || bootedAt === null || now < night.end) return null;
+  if (!survey || !left || !night || bootedAt === null || now < night.end) return null;
   const inside = [...history.fullBoots, bootedAt].find((boot) => night.start < boot && boot < night.end);
   if (inside !== undefined) return { type: 'down', night: night.date, bootedAt: inside };
-  if (bootedAt <= night.start) return { type: 'up', night: night.date };
+  const unknown = (doubt: NightDoubt): NightProof => ({ type: 'unknown', night: night.date, doubt });
   const asked = history.restartRequests.some(
     (request) =>
       request.bootedAt !== null &&
@@ -27,5 +33,18 @@ export function nightProof(model: Model): NightProof | null {
       request.at >= night.end &&
       !isSameBoot(request.bootedAt, bootedAt),
   );
-  return { type: asked ? 'up' : 'unknown', night: night.date };
+  if (bootedAt > night.start && !asked) return unknown('later-boot');
+  const doubt = doubtOf(survey, bootedAt > night.start);
+  return doubt === null ? { type: 'up', night: night.date } : unknown(doubt);
+}
+
+/** What may have happened in a night without showing in its boot times; `restarted`: how it was started before is lost. */
+function doubtOf({ boot, checks }: Survey, restarted: boolean): NightDoubt | null {
+  if (boot.lastBootKind !== 'full') return 'no-full-boot';
+  const power = checks.find((check) => check.id === 'power-settings');
+  const sleepMinutes = power?.evidence['sleepMinutesOnAc'];
+  if (typeof sleepMinutes === 'number') {
+    if (sleepMinutes > 0) return 'may-sleep';
+  } else if (power?.status === 'unknown') return 'sleep-unread';
+  return restarted && power?.evidence['fastStartup'] === true ? 'fast-startup' : null;
 }

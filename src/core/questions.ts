@@ -4,8 +4,9 @@ import { guideTexts } from '../strings/guide.ja.ts';
 import { restartTexts } from '../strings/restart.ja.ts';
 import type { Dialog } from './dialog.ts';
 import type { Intent } from './intent.ts';
+import { refusal } from './may-act.ts';
 import type { Model } from './model.ts';
-import { inReception } from './model-queries.ts';
+import { inReception, unseenDownloadAt } from './model-queries.ts';
 import type { Instant } from './time.ts';
 import { toShortText } from './time.ts';
 
@@ -37,11 +38,13 @@ export function askRestart(model: Model): Question {
   });
 }
 
-/** What must be weighed before this restart: patients, the remote session, a delivery that is under way. */
+/** What must be weighed before this restart: a download whose result was never seen, patients, the remote session, a delivery that is under way. */
 export function restartWarnings(model: Model): readonly string[] {
   const { about, now, survey } = model;
   const night = about.calendar.nights.find((each) => each.delivers && each.start <= now && now < each.end);
+  const unseen = unseenDownloadAt(model);
   return [
+    ...(unseen === null ? [] : [restartTexts.unseenDownload(toShortText(unseen, about.offsetMinutes))]),
     ...(inReception(model) ? [restartTexts.inReception] : []),
     ...(survey?.session?.remote === true ? [restartTexts.remoteDrops] : []),
     ...(night ? [restartTexts.duringNight(toShortText(night.end, about.offsetMinutes))] : []),
@@ -105,7 +108,7 @@ export function askSupportCalled(): Question {
 export function askLeave(model: Model): Question | null {
   const body = [
     ...(model.download.phase === 'running' ? consoleTexts.leaveDownload : []),
-    ...(model.restart.phase === 'counting' ? consoleTexts.leaveCountdown : []),
+    ...(isOwnCountdown(model) ? consoleTexts.leaveCountdown : []),
   ];
   if (body.length === 0) return null;
   return yesNo({
@@ -115,6 +118,11 @@ export function askLeave(model: Model): Question | null {
     yes: consoleTexts.leaveGo,
     intent: { type: 'leave' },
   });
+}
+
+/** A console that may only look has no countdown to answer for. */
+function isOwnCountdown(model: Model): boolean {
+  return model.restart.phase === 'counting' && refusal(model, 'cancel-restart') === null;
 }
 
 function yesNo(question: {

@@ -6,6 +6,7 @@ import type { Model } from './model.ts';
 import { MINUTE, SECOND } from './time.ts';
 import { onJob, onTool, withTime } from './update/jobs.ts';
 import { onPress } from './update/keys.ts';
+import { withStandingRestart } from './update/standing-restart.ts';
 import type { Step } from './update/step.ts';
 import { resurvey, say, still } from './update/step.ts';
 import { onSurveyed, withDecision } from './update/survey.ts';
@@ -53,7 +54,7 @@ export function update(model: Model, message: Message): Step {
 
 function withClock(model: Model, now: Model['now']): Model {
   if (now === model.now) return model;
-  return withDecision(withTime(model, now));
+  return withStandingRestart(withDecision(withTime(model, now)));
 }
 
 /** The journal as it now is. What it says of versions seen by eye, and of the record's path, is asked for anew. */

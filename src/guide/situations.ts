@@ -42,7 +42,7 @@ export type SituationKey =
   | `step:${StepId}`
   | `download:${DownloadOutcome}`
   | `obstacle:${Obstacle}`
-  | `restart:${RestartAnswer | 'not-confirmed'}`
+  | `restart:${RestartAnswer | 'unanswered' | 'not-confirmed'}`
   | `reader:${'001' | '002' | '006' | '0x81000001' | 'lamp' | 'no-beep' | 'other'}`
   | `moment:${'after-consent' | 'after-restart' | 'morning-still-old' | 'night-interrupted' | 'unlisted-message'}`
   | `manual:${'version' | 'download' | 'cannot-press'}`
@@ -131,6 +131,7 @@ export const situations = {
   'restart:others-signed-in': 'restart-others-signed-in',
   'restart:locked': 'restart-locked',
   'restart:other': 'restart-refused',
+  'restart:unanswered': 'restart-unanswered',
   'restart:not-confirmed': 'restart-not-confirmed',
   'reader:001': 'reader-001',
   'reader:002': 'reader-002',

@@ -1,5 +1,4 @@
-import { ja } from 'zod/locales';
-import { inputErrorFromZod, parseJson } from '../core/input-error.ts';
+import { parseInput } from '../core/input-error.ts';
 import january2026 from './2026-01-face-library.json' with { type: 'json' };
 import { noticeSchema, type Notice } from './schema.ts';
 
@@ -8,11 +7,9 @@ export function parseNotice(text: string, fileName: string): Notice {
   const input = {
     code: 'bad-notice',
     file: fileName,
-    remedy: 'ファイルを直すか、別の案内ファイルを --notice で指定してください。',
+    remedy: 'ファイルを直すか、別のお知らせを --notice で指定してください。',
   };
-  const parsed = noticeSchema.safeParse(parseJson(text, input), { error: ja().localeError });
-  if (!parsed.success) throw inputErrorFromZod(parsed.error, input);
-  return parsed.data;
+  return parseInput(noticeSchema, text, input);
 }
 
 /** The notice that comes with the program: January 2026, face library 5.1.0. */

@@ -19,7 +19,7 @@ export function bootedSince(facts: RuleFacts, at: Instant): boolean {
 }
 
 /** The newest press of 「今すぐダウンロード」; null when there was none. */
-export function lastPress({ history }: RuleFacts): Press | null {
+export function lastPress({ history }: Pick<RuleFacts, 'history'>): Press | null {
   return inOrder(history.presses).at(-1) ?? null;
 }
 

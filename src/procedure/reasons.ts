@@ -8,8 +8,10 @@ import { answersOf } from './disagreement.ts';
 import type { RuleFacts, Situation } from './facts.ts';
 
 export function pressedNotRestarted(facts: Situation): string {
-  const pressedAt = timeText(facts, lastPress(facts)?.at ?? null);
-  return beforeNextPatient(facts, reasonTexts.pressedNotRestarted(pressedAt));
+  const press = lastPress(facts);
+  const pressedAt = timeText(facts, press?.at ?? null);
+  const text = press?.outcome === null ? reasonTexts.pressedNotSeen : reasonTexts.pressedNotRestarted;
+  return beforeNextPatient(facts, text(pressedAt));
 }
 
 export function reportSent(facts: Situation): string {

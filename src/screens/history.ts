@@ -1,5 +1,5 @@
 import type { Model } from '../core/model.ts';
-import { journalStateInWords } from '../strings/journal.ja.ts';
+import { journalStateInWords, unsealedLines } from '../strings/journal.ja.ts';
 import { historyTexts } from '../strings/history.ja.ts';
 import type { Line } from '../ui/line.ts';
 import { blank, line, wrapLines } from '../ui/line.ts';
@@ -17,7 +17,8 @@ export const history: Screen = (model, area) =>
 
 function stateLines(model: Model, area: Area): readonly Line[] {
   const { journal } = model;
-  const sound = journal.state === 'intact' || journal.state === 'absent';
+  const whole = journal.state === 'intact' || journal.state === 'absent';
+  const sound = whole && unsealedLines(journal.entries).length === 0;
   return [
     ...wrapLines(journalStateInWords(journal), area.columns, {
       style: { tone: sound ? 'good' : 'attention' },

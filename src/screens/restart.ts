@@ -1,11 +1,11 @@
 import type { Model } from '../core/model.ts';
 import { restartWarnings } from '../core/questions.ts';
-import { SECOND, toShortText } from '../core/time.ts';
+import { SECOND } from '../core/time.ts';
 import { restartAnswerTexts, restartTexts } from '../strings/restart.ja.ts';
 import type { Line } from '../ui/line.ts';
-import { blank, spans, wrapLines } from '../ui/line.ts';
-import { checkMark } from '../ui/marks.ts';
+import { blank, wrapLines } from '../ui/line.ts';
 import { menuBlock } from './menu-block.ts';
+import { restartProofLines, standingRestartTexts } from './restart-proof.ts';
 import type { Area, Screen } from './screen.ts';
 import { stack } from './screen.ts';
 
@@ -19,7 +19,7 @@ function story(model: Model, area: Area): readonly Line[] {
   switch (phase) {
     case 'idle':
       return [
-        ...proofLines(model),
+        ...proofLines(model, area),
         ...restartTexts.whatHappens(model.about.restartDelaySeconds).flatMap((words) => text(words)),
         ...restartWarnings(model).flatMap((words) => text(words, 'attention')),
       ];
@@ -27,9 +27,13 @@ function story(model: Model, area: Area): readonly Line[] {
       return text(restartTexts.asking);
     case 'counting': {
       const left = dueAt === null ? null : Math.ceil((dueAt - model.now) / SECOND);
-      if (left === null) return text(restartTexts.scheduledElsewhere, 'attention');
+      const standing = standingRestartTexts(model);
+      if (left === null && standing === null) return text(restartTexts.scheduledElsewhere, 'attention');
       return [
-        ...text(left > 0 ? restartTexts.counting(left) : restartTexts.goingDown, 'attention'),
+        ...(standing?.long ?? []).flatMap((words) => text(words, 'attention')),
+        ...(left === null
+          ? []
+          : text(left > 0 ? restartTexts.counting(left) : restartTexts.goingDown, 'attention')),
         ...text(restartTexts.saveNow),
         ...(comesBack ? [] : text(restartTexts.openByHand, 'attention')),
       ];
@@ -43,11 +47,7 @@ function story(model: Model, area: Area): readonly Line[] {
   }
 }
 
-function proofLines(model: Model): readonly Line[] {
-  const proof = model.restartProof;
-  if (proof.type !== 'proven') return [];
-  return [
-    spans(checkMark('ok'), restartTexts.proven(toShortText(proof.bootedAt, model.about.offsetMinutes))),
-    blank,
-  ];
+function proofLines(model: Model, area: Area): readonly Line[] {
+  const lines = restartProofLines(model, area);
+  return lines.length === 0 ? [] : [...lines, blank];
 }

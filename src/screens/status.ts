@@ -2,11 +2,11 @@ import type { CheckResult, ComponentReading } from '../core/facts.ts';
 import { selectedItem, menuOf } from '../core/menus/menu.ts';
 import type { MenuItem } from '../core/menus/item.ts';
 import type { Model } from '../core/model.ts';
+import type { NightProof } from '../core/night-proof.ts';
 import { nightProof } from '../core/night-proof.ts';
 import { MINUTE, dateToShortText, toShortText } from '../core/time.ts';
 import { nextNight, phaseAt } from '../notice/calendar.ts';
 import { checkNames, componentNames, shortWitnessNames, witnessNames } from '../strings/names.ja.ts';
-import { restartTexts } from '../strings/restart.ja.ts';
 import { statusTexts } from '../strings/status.ja.ts';
 import { beside, besideWidths } from '../ui/beside.ts';
 import type { Line, Span } from '../ui/line.ts';
@@ -16,6 +16,7 @@ import { checkMark, componentMark, MARK_COLUMNS } from '../ui/marks.ts';
 import { table } from '../ui/table.ts';
 import { fit } from '../ui/text.ts';
 import { menuBlock, plainRow } from './menu-block.ts';
+import { restartProofLines } from './restart-proof.ts';
 import type { Area, Screen } from './screen.ts';
 import { stack, WIDE } from './screen.ts';
 
@@ -55,27 +56,24 @@ function content(model: Model, area: Area) {
 
 /** What the last restart and the last night left on have come to, where there is something to tell. */
 function proofs(model: Model, area: Area): readonly (readonly Line[])[] {
-  const { restartProof: proof, about } = model;
-  const at = (instant: number): string => toShortText(instant, about.offsetMinutes);
-  const restart =
-    proof.type === 'proven'
-      ? [spans(checkMark('ok'), restartTexts.proven(at(proof.bootedAt)))]
-      : proof.type === 'not-yet'
-        ? [spans(checkMark('warn'), restartTexts.notYet(at(proof.requestedAt)))]
-        : [];
+  const at = (instant: number): string => toShortText(instant, model.about.offsetMinutes);
   const night = nightProof(model);
-  const { nightProof: texts } = statusTexts;
   const told =
-    night === null
-      ? []
-      : wrapLines(
-          night.type === 'down'
-            ? texts.down(dateToShortText(night.night), at(night.bootedAt))
-            : texts[night.type](dateToShortText(night.night)),
-          area.columns,
-          { ambiguous: area.ambiguous },
-        );
-  return [restart, told];
+    night === null ? [] : wrapLines(nightText(night, at), area.columns, { ambiguous: area.ambiguous });
+  return [restartProofLines(model, area), told];
+}
+
+function nightText(proof: NightProof, at: (instant: number) => string): string {
+  const { nightProof: texts } = statusTexts;
+  const night = dateToShortText(proof.night);
+  switch (proof.type) {
+    case 'up':
+      return texts.up(night);
+    case 'down':
+      return texts.down(night, at(proof.bootedAt));
+    case 'unknown':
+      return texts.unknown(night) + texts.doubts[proof.doubt];
+  }
 }
 
 function componentTable(model: Model, area: Area): readonly Line[] {

@@ -1,5 +1,4 @@
-import { ja } from 'zod/locales';
-import { inputErrorFromZod, parseJson } from '../core/input-error.ts';
+import { parseInput } from '../core/input-error.ts';
 import { settingsSchema, type Settings } from './schema.ts';
 
 /** Reads settings from the text of a file; what it does not name keeps its default. Throws InputError naming file, field and reason. */
@@ -9,9 +8,7 @@ export function parseSettings(text: string, fileName: string): Settings {
     file: fileName,
     remedy: '設定ファイルを直すか、ファイルを外して既定の設定で使ってください。',
   };
-  const parsed = settingsSchema.safeParse(parseJson(text, input), { error: ja().localeError });
-  if (!parsed.success) throw inputErrorFromZod(parsed.error, input);
-  return parsed.data;
+  return parseInput(settingsSchema, text, input);
 }
 
 /** The settings of a site that changed nothing. */

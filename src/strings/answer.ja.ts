@@ -15,7 +15,7 @@ export const answerTexts = {
   nextStep: (title: string) => `次にすること: ${title}`,
   alternative: (title: string) => `または: ${title}`,
   night: (date: string) => `点けたままにする夜: ${date}`,
-  guide: (id: string) => `案内: ${id}`,
+  guide: (id: string) => `エラーの手引き: ${id}`,
   terminal: (name: string, os: string) => `端末: ${name} (${os})`,
   terminalUnknown: '端末: 名前が分かりません',
   session: { remote: '遠隔操作中', locked: '画面ロック中' },
@@ -67,8 +67,9 @@ export const answerTexts = {
 
 /** The document of a run that could not answer. */
 export const errorTexts = {
-  bugRemedy: 'この内容をサポートに伝えてください。端末には何も書き込んでいません。',
+  bugRemedy:
+    'ここまでに行ったことは、作業記録に残っています。もう一度起動すると、その続きから進めます。この内容はサポートに伝えてください。',
   heading: (code: string) => `エラー(${code})`,
   where: (where: string) => `場所: ${where}`,
-  remedy: (remedy: string) => `対処: ${remedy}`,
+  remedy: (remedy: string) => `対応: ${remedy}`,
 };

@@ -8,7 +8,7 @@ export interface CheckText {
 }
 
 const askSupport = '端末を納入した業者に連絡してください。';
-const readAgain = '「r」で読み直してください。続くときは端末を納入した業者に連絡してください。';
+const readAgain = '読み直してください。続くときは端末を納入した業者に連絡してください。';
 
 export const probeTexts = {
   timedOut: (seconds: number): CheckText => ({
@@ -16,7 +16,7 @@ export const probeTexts = {
     remedy: readAgain,
   }),
   noAnswerInTime: { summary: '時間内に答えがありませんでした', remedy: readAgain },
-  cancelled: { summary: '点検を途中でやめました', remedy: '「r」で読み直してください。' },
+  cancelled: { summary: '点検を途中でやめました', remedy: '読み直してください。' },
 } satisfies Record<string, CheckText | ((seconds: number) => CheckText)>;
 
 export const componentVersionTexts = {

@@ -42,10 +42,8 @@ export const cliTexts = {
   cannotRead: (reason: string): string => `読めません: ${reason}`,
   noticeRemedy: 'ファイルを直すか、--notice を外してください(組み込みのお知らせを使います)。',
   settingsRemedy: 'ファイルを直すか、別の場所へ移してください(既定の設定で動きます)。',
-  error: (message: string, where: string, remedy: string): string =>
-    `エラー: ${message}\n場所: ${where}\n対応: ${remedy}\n`,
-  bug: 'oqs-console の内部で予期しない誤りが起きました。',
-  bugRemedy: '端末には何もしていません。もう一度起動し、直らなければこの表示を開発元へ知らせてください。',
+  cannotWrite: (reason: string): string => `結果を書き出せません: ${reason}`,
+  outputRemedy: '出力先の空き容量と権限を確かめるか、別の出力先を指定して、もう一度実行してください。',
   simulated: '模擬',
   restarting: '再起動しています(模擬)',
   restartingDetail: '端末の起動を待っています。',

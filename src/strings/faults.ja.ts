@@ -24,7 +24,7 @@ const tryAgainThenRestart = 'もう一度お試しください。続くときは
 export const commandFaultTexts = {
   notOffered: (program: ProgramId): FaultText => ({
     headline: `${programNames[program]}は、この端末では行えません。`,
-    tryNext: '画面の案内に従い、手で確かめてください。',
+    tryNext: '画面の手順に従い、手で確かめてください。',
   }),
   absent: (program: ProgramId, file: string): FaultText => ({
     headline: `${programNames[program]}に使うプログラムがありません: ${file}`,

@@ -32,7 +32,7 @@ export function eventInWords(event: JournalEntry['event']): string {
     case 'report-sent':
       return `完了報告を送信済みにしました(識別番号 ${event.identificationNumber})。`;
     case 'support-called':
-      return 'コールセンターに電話しました。';
+      return '電話で問い合わせました。';
     case 'left-on':
       return `${dateToShortText(event.night)} の夜、電源を入れたままにします。`;
     case 'journal-changed':
@@ -45,7 +45,12 @@ export function eventInWords(event: JournalEntry['event']): string {
 }
 
 /** The state of the journal in one sentence. */
-export function journalStateInWords({ state, line }: Pick<JournalReading, 'state' | 'line'>): string {
+export function journalStateInWords(
+  reading: Pick<JournalReading, 'state' | 'line'> & Partial<Pick<JournalReading, 'entries'>>,
+): string {
+  const { state, line, entries = [] } = reading;
+  const gaps = unsealedLines(entries);
+  if (state === 'intact' && gaps.length > 0) return onceUnsealed(gaps);
   return stateTexts[state](line === null ? '' : `${String(line)} 行目`);
 }
 
@@ -56,6 +61,16 @@ const stateTexts: Readonly<Record<JournalState, (place: string) => string>> = {
   changed: (place) => `作業記録の ${place}に、書き換えられた跡があります。`,
   unsealed: () => '作業記録の封(journal.head)がありません。最後の行が消されていてもわかりません。',
 };
+
+/** The lines after which others may be missing unseen: the head was gone when the console came to write the next one. */
+export function unsealedLines(entries: JournalReading['entries']): readonly number[] {
+  return entries.flatMap(({ event }) => (event.event === 'journal-unsealed' ? [event.line] : []));
+}
+
+function onceUnsealed(lines: readonly number[]): string {
+  const places = lines.map((line) => `${String(line)} 行目`).join('、');
+  return `作業記録の ${places}の後で、封(journal.head)がなくなっていたことがあります。その後の行が消されていてもわかりません。ほかに、欠けや書き換えの跡はありません。`;
+}
 
 /** What to do about it, in one sentence; null where nothing is to be done. */
 export const journalRemedies: Readonly<Record<JournalState, string | null>> = {

@@ -27,12 +27,15 @@ export const restartTexts = {
   duringNight: (until: string): string =>
     `いまは配信の時間です(${until} まで)。再起動で夜間の配信が途切れることがあります。`,
   inReception: '受付時間内です。再起動が終わるまで資格確認はできません。次の患者さんの前に済ませてください。',
+  unseenDownload: (pressedAt: string): string =>
+    `${pressedAt} に押した「今すぐダウンロード」の結果を確かめていません。ツールがまだ動いているかもしれません。` +
+    '先にツールの画面を見て、動いていれば終わるまで待ってください。',
   askTitle: '端末を再起動しますか',
   askChoiceNo: 'やめる',
   askChoiceYes: '再起動する',
   scheduledTitle: '再起動はすでに予約されています',
   scheduledBody: [
-    'ほかの操作で、再起動の予約が入っています。',
+    '前に出した指示か、ほかの操作で、再起動の予約が入っています。',
     'そのまま待つか、この予約を取り消して予約し直すかを選んでください。',
   ],
   scheduledKeep: 'そのまま待つ',
@@ -47,6 +50,13 @@ export const restartTexts = {
   saveNow: '保存していない作業があれば、いま保存してください。',
   asking: 'システムに再起動を指示しています。',
   scheduledElsewhere: '予約済みの再起動を待っています。時刻はわかりません。',
+  standing: (askedAt: string, dueAt: string): readonly string[] => [
+    `${askedAt} に指示した再起動の予約が残っています(予定 ${dueAt})。`,
+    '秒読みはシステムが続けています。いつ再起動してもおかしくありません。',
+  ],
+  standingShort: (askedAt: string, dueAt: string): string =>
+    `${askedAt} に指示した再起動が、まもなく始まります(予定 ${dueAt})。`,
+  timeUnknown: '不明',
   refused: (answer: string, exitCode: number | null): string =>
     exitCode === null ? answer : `${answer}(コード ${String(exitCode)})`,
   goingDown: 'まもなく再起動します。',

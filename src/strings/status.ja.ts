@@ -33,5 +33,13 @@ export const statusTexts = {
     up: (night: string): string => `${night} の夜は、20 時から翌朝 5 時まで点いていました。`,
     down: (night: string, at: string): string => `${night} の夜は、途中の ${at} に起動し直しています。`,
     unknown: (night: string): string => `${night} の夜に点いていたかどうかは、わかりません。`,
+    /** Why it is not known. */
+    doubts: {
+      'later-boot': '朝までの起動の記録がないためです。',
+      'no-full-boot': '最後の起動が再起動ではない(高速スタートアップや休止など)ためです。',
+      'fast-startup': '高速スタートアップが有効で、途中で切っても起動の記録に出ないためです。',
+      'may-sleep': 'スリープが設定されていて、途中で眠ったかもしれないためです。',
+      'sleep-unread': 'スリープの設定を読み取れないためです。',
+    },
   },
 } as const;

@@ -39,6 +39,11 @@ export const reasonTexts = {
     `${pressedAt} に「今すぐダウンロード」を押しましたが、そのあとの再起動が確認できていません。` +
     '再起動するまでバージョンアップは完了せず、そのまま資格確認をするとエラーになることがあります。',
 
+  /** The console was left before the tool answered. */
+  pressedNotSeen: (pressedAt: string) =>
+    `${pressedAt} に「今すぐダウンロード」を押しましたが、結果を確かめていません。ツールがまだ動いているかもしれません。` +
+    '先に「配信アプリケーション管理ツール」の画面を見て、動いていれば終わるまで待ってから、再起動してください。',
+
   reportSent: (at: VersionTexts, identificationNumber: string, sentAt: string) =>
     `${reached(at)}完了報告(識別番号 ${identificationNumber})も ${sentAt} に送信済みと記録されています。`,
 

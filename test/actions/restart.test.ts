@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { restartProof } from '../../src/core/restart-proof.ts';
+import { situations } from '../../src/guide/situations.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import { restartComment } from '../../src/strings/restart.ja.ts';
 import type { ExpectedCall, RunAnswer } from '../fakes/commands.ts';
@@ -13,6 +14,7 @@ const request = { action: 'request-restart', bootedAt, attempt: 2, replace: fals
 const replace = { ...request, replace: true } as const;
 const requested = { event: 'restart-requested', bootedAt: '2026-01-19T07:58:00+09:00', attempt: 2 };
 const cancel = { action: 'cancel-restart' } as const;
+const unanswered = situations['restart:unanswered'];
 
 const asks: ExpectedCall['args'] = ['/r', '/t', String(DELAY), '/d', 'p:4:2', '/c', restartComment];
 
@@ -45,7 +47,11 @@ describe('the request to restart', () => {
     await run(request);
     expect(events()[0]).toEqual(requested);
     const { entries } = reading();
-    expect(restartProof(entries, bootedAt)).toEqual({ type: 'not-yet', requestedAt: fakeNow });
+    expect(restartProof(entries, bootedAt)).toEqual({
+      type: 'not-yet',
+      requestedAt: fakeNow,
+      accepted: true,
+    });
     expect(restartProof(entries, fakeNow + 90_000)).toEqual({ type: 'proven', bootedAt: fakeNow + 90_000 });
   });
 
@@ -83,13 +89,14 @@ describe('the request to restart', () => {
   });
 
   it.each([
-    ['is not there', commandFaults.absent('shutdown', 'shutdown.exe'), 'absent'],
-    ['does not answer', commandFaults.timedOut('shutdown', 10_000), 'timed-out'],
-    ['crashes', commandFaults.crashed('shutdown', 'SIGKILL'), 'crashed'],
-  ] as const)('a shutdown.exe that %s is written too', async (_, fault, answer) => {
+    ['is not there', commandFaults.absent('shutdown', 'shutdown.exe'), 'absent', null],
+    ['must not be started', commandFaults.denied('shutdown'), 'denied', null],
+    ['does not answer', commandFaults.timedOut('shutdown', 10_000), 'timed-out', unanswered],
+    ['crashes', commandFaults.crashed('shutdown', 'SIGKILL'), 'crashed', unanswered],
+  ] as const)('a shutdown.exe that %s is written too', async (_, fault, answer, guideId) => {
     const { run, events, reading } = await bench({ commands: shutdown({ restart: { fault } }) });
     const messages = await run(request);
-    expect(messages.at(-1)).toEqual({ type: 'restart-failed', fault });
+    expect(messages.at(-1)).toEqual({ type: 'restart-failed', fault: { ...fault, guideId } });
     expect(events()).toEqual([requested, { event: 'restart-answered', exitCode: null, answer }]);
     expect(restartProof(reading().entries, bootedAt)).toEqual({ type: 'none' });
   });
@@ -144,7 +151,7 @@ describe('the request to restart', () => {
     const fault = commandFaults.timedOut('shutdown', 10_000);
     const { run, log, events } = await bench({ commands: shutdown({ cancel: { fault } }) });
     const messages = await run(replace);
-    expect(messages.at(-1)).toEqual({ type: 'restart-failed', fault });
+    expect(messages.at(-1)).toEqual({ type: 'restart-failed', fault: { ...fault, guideId: unanswered } });
     expect(log).not.toContain('power.restart 60');
     expect(events()).toEqual([requested, { event: 'restart-answered', exitCode: null, answer: 'timed-out' }]);
   });

@@ -218,9 +218,9 @@ export const scripts: readonly (readonly [ActionId, readonly Happening[]])[] = [
       'enter',
     ),
   ],
-  ['note-press-by-hand', calmly(read, unreachable, '4', 'enter', 'right', 'enter')],
-  ['note-tool-answer', calmly(read, unreachable, '4', 'enter', 'right', 'enter', 'enter')],
-  ['open-tool', calmly(read, unreachable, '4', 'down', 'enter')],
+  ['note-press-by-hand', calmly(read, unreachable, '4', 'down', 'enter', 'right', 'enter')],
+  ['note-tool-answer', calmly(read, unreachable, '4', 'down', 'enter', 'right', 'enter', 'enter')],
+  ['open-tool', calmly(read, unreachable, '4', 'enter')],
   ['show-record', calmly(read, '3', 'enter')],
   ['record', calmly('3', 'down', 'enter', { text: '5.0.3' }, 'enter', 'right', 'enter')],
 ];

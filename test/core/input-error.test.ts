@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { InputError } from '../../src/core/fault.ts';
-import { inputErrorFromZod, parseJson } from '../../src/core/input-error.ts';
+import { inputErrorFromZod, parseInput, parseJson } from '../../src/core/input-error.ts';
 
 const input = { code: 'bad-notice', file: 'notice.json', remedy: '直してください。' } as const;
 const schema = z.strictObject({
@@ -41,19 +41,49 @@ describe('a file that does not fit its schema', () => {
   });
 });
 
+describe('a file of the operator', () => {
+  const plain = z.strictObject({
+    formatVersion: z.literal(1),
+    kind: z.enum(['a', 'b']),
+    name: z.string().regex(/^x/, 'x で始めてください'),
+    at: z.union([z.string(), z.number()]),
+  });
+  const good = { formatVersion: 1, kind: 'a', name: 'xyz', at: 3 };
+
+  it('is given as its schema has it', () => {
+    expect(parseInput(plain, JSON.stringify(good), input)).toEqual(good);
+  });
+
+  it.each(['formatVersion', 'kind', 'name', 'at'])('that lacks %s is told in plain words', (field) => {
+    const text = JSON.stringify({ ...good, [field]: undefined });
+    expect(() => parseInput(plain, text, input)).toThrow(
+      expect.objectContaining({ message: 'この項目がありません', where: `notice.json: ${field}` }),
+    );
+  });
+
+  it('keeps the words of its schema, and speaks Japanese where that has none', () => {
+    const read = (name: unknown) => (): unknown =>
+      parseInput(plain, JSON.stringify({ ...good, name }), input);
+    expect(read('abc')).toThrow(/^x で始めてください$/);
+    expect(read(3)).toThrow(/^無効な入力/);
+    expect(read(null)).toThrow(/^無効な入力/);
+  });
+});
+
 describe('JSON', () => {
   it('is read with and without a byte order mark', () => {
     expect(parseJson('\uFEFF{"a":1}', input)).toEqual({ a: 1 });
     expect(parseJson('[]', input)).toEqual([]);
   });
 
-  it.each(['', '{', '{"a":1,}', 'undefined'])(
-    'that is none is told with the file and the reason: %j',
-    (text) => {
-      const read = (): unknown => parseJson(text, input);
-      expect(read).toThrow(InputError);
-      expect(read).toThrow(/^JSON として読めません: ./);
-      expect(read).toThrow(expect.objectContaining({ where: 'notice.json', code: 'bad-notice' }));
-    },
-  );
+  it.each(['', ' \n', '\uFEFF'])('that is empty is told so: %j', (text) => {
+    expect(() => parseJson(text, input)).toThrow(/^ファイルが空です$/);
+  });
+
+  it.each(['{', '{"a":1,}', 'undefined'])('that is none is told with the file and the reason: %j', (text) => {
+    const read = (): unknown => parseJson(text, input);
+    expect(read).toThrow(InputError);
+    expect(read).toThrow(/^JSON として読めません: ./);
+    expect(read).toThrow(expect.objectContaining({ where: 'notice.json', code: 'bad-notice' }));
+  });
 });

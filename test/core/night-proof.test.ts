@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import type { BootKind, CheckResult, Survey } from '../../src/core/facts.ts';
+import type { NightDoubt } from '../../src/core/night-proof.ts';
 import { nightProof } from '../../src/core/night-proof.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
-import { at, journalOf, opening, ready } from './builders.ts';
+import { at, checks, journalOf, opening, ready } from './builders.ts';
 
 type Entry = readonly [time: string, event: JournalEvent];
 
@@ -18,7 +20,7 @@ const asked = (time: string, bootBefore: string | null): Entry => [
 
 const tuesday = left('2026-01-20');
 const up = { type: 'up', night: '2026-01-20' };
-const unknown = { type: 'unknown', night: '2026-01-20' };
+const unknown = { type: 'unknown', night: '2026-01-20', doubt: 'later-boot' };
 const down = (time: string) => ({ type: 'down', night: '2026-01-20', bootedAt: at(time) });
 
 it.each([
@@ -60,6 +62,48 @@ it.each([
     survey: { boot: { bootedAt, lastBootKind: 'full' } },
   });
   expect(nightProof(model)).toEqual(proof);
+});
+
+const restarted = [tuesday, asked('21 07:40', '20 08:02')];
+const power = (changes: Partial<CheckResult>) => ({ checks: checks({ 'power-settings': changes }) });
+const booting = (lastBootKind: BootKind, boot = '20 08:02') => ({
+  boot: { bootedAt: at(boot), lastBootKind },
+});
+const evidence = (sleepMinutesOnAc: number | null, fastStartup: boolean | null) => ({
+  evidence: { sleepMinutesOnAc, fastStartup },
+});
+
+it.each<readonly [string, readonly Entry[], Partial<Survey>, NightDoubt | null]>([
+  ['the last boot was a fast startup', [tuesday], booting('fast-startup'), 'no-full-boot'],
+  ['it was woken from hibernation', [tuesday], booting('hibernate'), 'no-full-boot'],
+  ['the last boot is of an unknown kind', [tuesday], booting('unknown'), 'no-full-boot'],
+  ['it may sleep', [tuesday], power({ status: 'warn', ...evidence(30, false) }), 'may-sleep'],
+  ['it never sleeps', [tuesday], power(evidence(0, false)), null],
+  ['sleep cannot be read', [tuesday], power({ status: 'unknown', ...evidence(null, false) }), 'sleep-unread'],
+  ['the check could not run', [tuesday], power({ status: 'unknown' }), 'sleep-unread'],
+  ['only fast startup cannot be read', [tuesday], power({ status: 'unknown', ...evidence(0, null) }), null],
+  ['fast startup is on, and the last boot was full', [tuesday], power(evidence(0, true)), null],
+  [
+    'fast startup is on, and how it was started before the restart is lost',
+    restarted,
+    { ...booting('full', '21 07:45'), ...power(evidence(0, true)) },
+    'fast-startup',
+  ],
+  [
+    'it may sleep, and was restarted in the morning',
+    restarted,
+    { ...booting('full', '21 07:45'), ...power(evidence(30, false)) },
+    'may-sleep',
+  ],
+])('is not sure where the boot times do not show all: %s', (_, entries, survey, doubt) => {
+  const proof = nightProof(ready({ now: at('21 07:55'), journal: journalOf(...entries), survey }));
+  expect(proof).toEqual(doubt === null ? up : { ...unknown, doubt });
+});
+
+it('knows of a boot in the night whatever the settings are', () => {
+  const survey = { ...booting('fast-startup', '20 23:10'), ...power(evidence(30, true)) };
+  const model = ready({ now: at('21 07:55'), journal: journalOf(tuesday), survey });
+  expect(nightProof(model)).toEqual(down('20 23:10'));
 });
 
 it.each([

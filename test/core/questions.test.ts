@@ -15,7 +15,7 @@ import { idleDownload, idleRestart } from '../../src/core/update/jobs.ts';
 import { consoleTexts } from '../../src/strings/console.ja.ts';
 import { downloadTexts } from '../../src/strings/download.ja.ts';
 import { restartTexts } from '../../src/strings/restart.ja.ts';
-import { at, morning, ready } from './builders.ts';
+import { at, foreign, journalOf, morning, ready } from './builders.ts';
 
 type Question = Omit<Dialog, 'opened'>;
 
@@ -52,12 +52,25 @@ describe('every question', () => {
 });
 
 describe('what must be weighed first', () => {
+  const pressed = { event: 'download-started' } as const;
+  const finished = { event: 'download-finished', outcome: 'restart-required', pressed: true } as const;
   const remote = { remote: true, locked: false, elevated: true, user: 'OQSComApp' };
   const night = restartTexts.duringNight('1/21(水) 05:00');
 
   it.each([
     ['before opening', ready(), []],
     ['in hours of reception', ready({ now: at('20 09:00') }), [restartTexts.inReception]],
+    [
+      'after a download whose result was never seen',
+      ready({ journal: journalOf(['20 08:05', pressed]) }),
+      [restartTexts.unseenDownload('1/20(火) 08:05')],
+    ],
+    ['after such a download and a boot', ready({ journal: journalOf(['20 08:01', pressed]) }), []],
+    [
+      'after a download that was seen',
+      ready({ journal: journalOf(['20 08:05', pressed], ['20 08:06', finished]) }),
+      [],
+    ],
     ['over a remote session', ready({ survey: { session: remote } }), [restartTexts.remoteDrops]],
     ['in a delivering night', ready({ now: at('20 22:00') }), [night]],
     ['in the excluded night', ready({ now: at('25 22:00') }), []],
@@ -96,5 +109,9 @@ describe('leaving', () => {
     ],
   ])('%s', (_, jobs, body) => {
     expect(askLeave({ ...ready(), ...jobs })?.body ?? null).toEqual(body);
+  });
+
+  it('a console that only looks at a countdown', () => {
+    expect(askLeave({ ...ready({ lock: foreign }), restart: counting })).toBeNull();
   });
 });

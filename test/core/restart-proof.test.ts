@@ -15,7 +15,18 @@ const answered = (answer: string, exitCode: number | null): readonly [string, Jo
 ];
 const cancelled: readonly [string, JournalEvent] = ['20 08:01', { event: 'restart-cancelled' }];
 
-const notYet = { type: 'not-yet', requestedAt: at('20 08:00') };
+const again: readonly [string, JournalEvent] = [
+  '20 08:01',
+  { event: 'restart-requested', bootedAt: before, attempt: 2 },
+];
+/** After the boot at 08:02. */
+const later: readonly [string, JournalEvent] = [
+  '20 08:05',
+  { event: 'restart-requested', bootedAt: '2026-01-20T08:02:00+09:00', attempt: 1 },
+];
+
+const notYet = { type: 'not-yet', requestedAt: at('20 08:00'), accepted: false };
+const accepted = { ...notYet, accepted: true };
 const proven = { type: 'proven', bootedAt };
 
 describe('what a restart that was asked for has come to', () => {
@@ -34,7 +45,7 @@ describe('what a restart that was asked for has come to', () => {
     ['the boot time cannot be told', [requested(before)], null, notYet],
     ['no boot was known before, and there was one since', [requested(null)], bootedAt, proven],
     ['no boot was known before, and none came since', [requested(null)], at('20 07:59'), notYet],
-    ['it was accepted', [requested(before), answered('accepted', 0)], at('19 08:00'), notYet],
+    ['it was accepted', [requested(before), answered('accepted', 0)], at('19 08:00'), accepted],
     ['it was refused', [requested(before), answered('denied', 5)], at('19 08:00'), { type: 'none' }],
     [
       'it was not answered',
@@ -46,6 +57,33 @@ describe('what a restart that was asked for has come to', () => {
       'it was called off',
       [requested(before), answered('accepted', 0), cancelled],
       at('19 08:00'),
+      { type: 'none' },
+    ],
+    ...(['already-scheduled', 'already-going-down'] as const).map(
+      (answer) =>
+        [
+          `it was asked for once more: ${answer}`,
+          [requested(before), answered('accepted', 0), again, answered(answer, 1190)],
+          at('19 08:00'),
+          accepted,
+        ] as const,
+    ),
+    [
+      'it was asked for once more, and refused',
+      [requested(before), answered('accepted', 0), again, answered('denied', 5)],
+      at('19 08:00'),
+      { type: 'none' },
+    ],
+    [
+      'another one was on its way',
+      [requested(before), answered('already-scheduled', 1190)],
+      at('19 08:00'),
+      { type: 'none' },
+    ],
+    [
+      'it came, and a later one found another on its way',
+      [requested(before), answered('accepted', 0), later, answered('already-scheduled', 1190)],
+      bootedAt,
       { type: 'none' },
     ],
     ['it was called off too late', [requested(before), cancelled], bootedAt, proven],

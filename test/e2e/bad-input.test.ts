@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorDocumentSchema } from '../../src/formats/answer-schema.ts';
 import { builtInNotice } from '../../src/notice/load.ts';
-import { run, temporaryFolder, writeScenario } from './built.ts';
+import { run, runWith, temporaryFolder, writeScenario } from './built.ts';
 import { answerOf, SETTINGS, times } from './prepared.ts';
 
 const builtIn = builtInNotice();
@@ -15,12 +15,53 @@ function noticeIn(folder: string, notice: unknown): string {
   return path;
 }
 
+const full = '/dev/full';
+
+describe.skipIf(!existsSync(full))('an output that takes nothing', () => {
+  it.each([
+    ['the answer', ['check', '--simulate', 'already-current'], 'output'],
+    ['the document', ['check', '--json', '--simulate', 'already-current'], 'output'],
+    ['a document of an error', ['check', '--json', '--colour'], 'usage'],
+    ['a schema', ['schema', 'check'], 'output'],
+    ['the help', ['--help'], 'output'],
+  ])('%s: one clear message, exit 64', async (_, args, code) => {
+    const { exitCode, stderr } = await runWith({ stdout: full }, ...args);
+    expect(exitCode).toBe(64);
+    expect(stderr).toMatch(new RegExp(`^エラー\\(${code}\\)\\n.+\\n場所: .+\\n対応: .+ください。\\n$`));
+  });
+
+  it('is named with the reason', async () => {
+    const { stderr } = await runWith({ stdout: full }, 'scenarios');
+    expect(stderr).toMatch(/\n結果を書き出せません: .*ENOSPC.*\n場所: stdout\n/);
+  });
+
+  it('leaves the verdict as it is where only stderr takes nothing', async () => {
+    const { exitCode } = await runWith({ stderr: full }, 'check', '--simulate', 'outdated-morning');
+    expect(exitCode).toBe(1);
+  });
+
+  it('leaves the verdict as it is where the reader is gone', async () => {
+    const { exitCode, stderr } = await runWith(
+      { stdout: 'closed' },
+      'check',
+      '--simulate',
+      'outdated-morning',
+    );
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+  });
+});
+
 describe('bad input', () => {
   const cases: readonly {
     name: string;
     args: (folder: string) => readonly string[];
     says: readonly RegExp[];
   }[] = [
+    {
+      name: 'an empty scenario',
+      args: (folder) => ['--simulate', writeScenario(folder, '')],
+      says: [/scenario\.json/, /ファイルが空です/],
+    },
     {
       name: 'a scenario that is not JSON',
       args: (folder) => ['--simulate', writeScenario(folder, '{')],
@@ -57,7 +98,7 @@ describe('bad input', () => {
         writeFileSync(join(folder, 'notice.json'), '{"formatVersion":1,"id":"x"}');
         return ['--notice', join(folder, 'notice.json')];
       },
-      says: [/notice\.json: title/],
+      says: [/notice\.json: title/, /この項目がありません/],
     },
     {
       name: 'settings with a bad field',
@@ -141,7 +182,7 @@ describe('bad input', () => {
     const { error } = errorDocumentSchema.parse(JSON.parse(stdout));
     expect(exitCode).toBe(64);
     expect(stderr).toBe(
-      `エラー(${error.code})\n${error.message}\n場所: ${String(error.where)}\n対処: ${String(error.remedy)}\n`,
+      `エラー(${error.code})\n${error.message}\n場所: ${String(error.where)}\n対応: ${String(error.remedy)}\n`,
     );
     expect(error.remedy).toContain('ください');
     for (const pattern of says) expect(stderr).toMatch(pattern);
@@ -153,9 +194,19 @@ describe('bad input', () => {
     async (words) => {
       const { exitCode, stdout, stderr } = await run(...words.split(' '));
       expect({ exitCode, stdout }).toEqual({ exitCode: 64, stdout: '' });
-      expect(stderr).toMatch(/^エラー\(usage\)\n.+\n場所: oqs-console .+\n対処: .+--help.+\n$/);
+      expect(stderr).toMatch(/^エラー\(usage\)\n.+\n場所: oqs-console .+\n対応: .+--help.+\n$/);
     },
   );
+
+  it('has no folder for temporary files: exit 64, with the way out, and no scenario is blamed', async () => {
+    using folder = temporaryFolder();
+    const missing = join(folder.path, 'none');
+    const { exitCode, stdout } = await runWith({ env: { TMPDIR: missing } }, 'check', '--json');
+    const { error } = errorDocumentSchema.parse(JSON.parse(stdout));
+    expect(exitCode).toBe(64);
+    expect(error).toMatchObject({ code: 'bad-workdir', where: missing });
+    expect(error.remedy).toContain('--workdir');
+  });
 
   it('names the line of the journal that is not as it was written, and goes on', async () => {
     using folder = temporaryFolder();

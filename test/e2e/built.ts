@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -22,6 +23,45 @@ export async function run(...args: readonly string[]): Promise<Ended> {
       if (typeof code === 'number') resolve({ exitCode: code, stdout, stderr });
       else reject(error ?? new Error('no exit code'));
     });
+  });
+}
+
+/**
+ * The same with other streams or surroundings: a file that an output goes to, or a reader that has closed its end. What went
+ * elsewhere is given empty.
+ */
+export async function runWith(
+  where: {
+    readonly stdout?: string;
+    readonly stderr?: string;
+    readonly env?: Readonly<Record<string, string>>;
+  },
+  ...args: readonly string[]
+): Promise<Ended> {
+  const files = [where.stdout, where.stderr].map((file) =>
+    file === undefined || file === 'closed' ? null : openSync(file, 'w'),
+  );
+  try {
+    return await ended(
+      spawn(process.execPath, [MAIN, ...args], {
+        stdio: ['ignore', files[0] ?? 'pipe', files[1] ?? 'pipe'],
+        env: { ...process.env, ...where.env },
+      }),
+      where.stdout === 'closed',
+    );
+  } finally {
+    for (const file of files) if (file !== null) closeSync(file);
+  }
+}
+
+async function ended(child: ChildProcess, closed: boolean): Promise<Ended> {
+  const texts = { stdout: '', stderr: '' };
+  if (closed) child.stdout?.destroy();
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name]?.setEncoding('utf8').on('data', (text: string) => (texts[name] += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ exitCode: code ?? -1, ...texts }));
   });
 }
 

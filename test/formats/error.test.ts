@@ -39,6 +39,13 @@ describe('buildErrorDocument', () => {
     },
   );
 
+  it('claims nothing about a bug that may not be so: what was done before it stands', () => {
+    const { remedy } = buildErrorDocument(new TypeError('x'), run).error;
+    expect(remedy).not.toContain('書き込んでいません');
+    expect(remedy).toContain('作業記録に残って');
+    expect(remedy).toContain('続き');
+  });
+
   it('names the place of a bug', () => {
     expect(buildErrorDocument(new TypeError('x'), run).error.where).toMatch(/^at .*error\.test\.ts/);
   });

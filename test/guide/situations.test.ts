@@ -45,6 +45,7 @@ describe('the table of situations', () => {
     ['check:component-versions:fail:disagree', 'version-disagree'],
     ['download:unknown-dialog', 'tool-unknown-dialog'],
     ['restart:already-going-down', 'restart-going-down'],
+    ['restart:unanswered', 'restart-unanswered'],
     ['reader:0x81000001', 'reader-registered-elsewhere'],
     ['moment:after-consent', 'after-consent-error'],
     ['step:call-support', 'call-support'],

@@ -64,6 +64,25 @@ describe('the journal in words', () => {
     expect(journalStateInWords({ state: 'torn', line: 7 })).toContain('7 行目');
   });
 
+  it('excludes no gap where the head was missing once: lines may have gone unseen before that, and are named', () => {
+    const at = '2026-01-20T08:02:00+09:00';
+    const entries: readonly JournalEntry[] = events.map((event, index) => ({
+      line: index + 1,
+      at,
+      seq: index + 1,
+      notice: 'x',
+      event,
+    }));
+    const found = journalStateInWords({ state: 'intact', line: null, entries });
+    expect(found).toMatch(/^作業記録の 4 行目の後で、封\(journal\.head\)がなくなっていた/);
+    expect(found).not.toContain('作業記録に、欠けや書き換えはありません');
+    const without = entries.filter(({ event }) => event.event !== 'journal-unsealed');
+    expect(journalStateInWords({ state: 'intact', line: null, entries: without })).toBe(
+      '作業記録に、欠けや書き換えはありません。',
+    );
+    expect(journalStateInWords({ state: 'torn', line: 7, entries })).toContain('7 行目が途中で切れています');
+  });
+
   it('names the field of a problem', () => {
     expect(problemInWords(4, { kind: 'wrong-field', field: 'at' })).toContain('at');
   });

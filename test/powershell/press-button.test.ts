@@ -101,6 +101,10 @@ describeScript('nothing is pressed', () => {
     expect(end).toMatchObject({ lines: obstacle('button-disabled', [download]), presses: [] });
     const modal = await press(worldOf(toolWindow('', [button(download)], { enabled: false })));
     expect(modal).toMatchObject({ lines: obstacle('button-disabled', [download]), presses: [] });
+    // UI Automation calls the window enabled, Windows does not.
+    const underDialog = { ...worldOf(toolWindow('', [button(download)], { handle: 77 })), underDialog: [77] };
+    const hidden = await press(underDialog);
+    expect(hidden).toMatchObject({ lines: obstacle('button-disabled', [download]), presses: [] });
   });
 
   test.each([

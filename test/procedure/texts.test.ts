@@ -53,6 +53,11 @@ describe('a reason says the facts', () => {
   it.each<[rule: number, given: RuleFacts, words: readonly string[]]>([
     [1, facts({ history: history({ presses: [press('20 08:05')] }) }), ['1/20(火) 08:05', '再起動']],
     [
+      1,
+      facts({ history: history({ presses: [press('20 08:05', null)] }) }),
+      ['1/20(火) 08:05', '結果を確かめていません', 'まだ動いている', '画面を見て', '再起動'],
+    ],
+    [
       2,
       facts({ target: ok('5.1.2'), history: history({ reportsSent: [sent('20 08:09', '150')] }) }),
       ['5.1.2', '5.1.0', '150', '1/20(火) 08:09'],

@@ -33,13 +33,14 @@ describe('the way by hand where something is in the way', () => {
       expect(text).toContain(step);
     }
     expect(text).toContain('版の変化を見ています。');
-    expect(rows).toContain('> 自分で「今すぐダウンロード」を押した');
+    expect(rows).toContain('> 「配信アプリケーション管理ツール」を開く');
+    expect(text).toContain('自分で「今すぐダウンロード」を押した');
   });
 
   it.each(obstacles)('leads to the page about it, and lets the console try again: %s', (obstacle) => {
     const shown = byHand({ obstacle, words: ['古い窓'], detail: 'あるボタン: 「終了」' });
     const rows = menuOf(shown);
-    expect(rows.map(({ id }) => id)).toEqual(['pressed', 'open-tool', 'press', 'guide', 'to-status']);
+    expect(rows.map(({ id }) => id)).toEqual(['open-tool', 'pressed', 'press', 'guide', 'to-status']);
     const entryId = guideIdOf(`obstacle:${obstacle}`);
     expect(guideEntries.map(({ id }) => id)).toContain(entryId);
     expect(rows.find(({ id }) => id === 'guide')?.intent).toEqual({

@@ -136,7 +136,8 @@ describe('after the tool', () => {
     for (const step of ['1. デスクトップの', '2. 「今すぐダウンロード」を一度だけ押す。', '3. 押したら、']) {
       expect(text).toContain(step);
     }
-    expect(rows).toContain('> 自分で「今すぐダウンロード」を押した');
+    expect(rows).toContain('> 「配信アプリケーション管理ツール」を開く');
+    expect(text).toContain('自分で「今すぐダウンロード」を押した');
   });
 
   it.each(everywhere)('asks what the tool answered, at $name', (place) => {

@@ -5,7 +5,7 @@ import { guideEntries } from '../../src/guide/entries.ts';
 import { findGuideEntry } from '../../src/guide/find.ts';
 import { emptyField, fieldOf } from '../../src/input/text-field.ts';
 import type { ModelChanges } from './builders.ts';
-import { everywhere, model, rowsOf, textOf } from './builders.ts';
+import { about, at as timeOf, everywhere, model, rowsOf, textOf } from './builders.ts';
 
 const tall = { columns: 80, rows: 60 };
 
@@ -119,8 +119,61 @@ describe('an entry', () => {
     ({ id, title }) => {
       const rows = rowsOf(guide({ entryId: id }, { size: { columns: 60, rows: 80 } }));
       expect(rows.join('')).toContain(title);
-      expect(rows).toContain('  ガイドの一覧を見る');
+      expect(rows).toContain('  エラーの手引きの一覧を見る');
       expect(rows.join('\n')).not.toContain('..');
     },
   );
+});
+
+describe('whom to call', () => {
+  const calling = findGuideEntry(guideEntries, 'call-support');
+  const calm = guideEntries.find(({ call }) => !call.includes('コールセンター'));
+  if (!calling || !calm) throw new Error('no such entry');
+
+  const contacts = (entryId: string, changes: ModelChanges = {}): readonly string[] => {
+    const rows = rowsOf(guide({ entryId }, { size: { columns: 100, rows: 60 }, ...changes }));
+    const first = rows.indexOf('直らないとき');
+    return rows.slice(first + 2, rows.indexOf('', first));
+  };
+
+  it('is told with name, number, hours and whether somebody answers now', () => {
+    expect(contacts('call-support', { now: timeOf('20 08:10') })).toEqual([
+      '  オンライン資格確認等コールセンター 0800-080-4583',
+      '    受付時間: 月-金 8:00-18:00 / 土 8:00-16:00',
+      '    今は受付時間の中です(1/20(火) 08:10)。',
+      '    祝日は休み。受付時間は業者の案内によるもので、変わることがあります。',
+    ]);
+    expect(contacts('call-support', { now: timeOf('20 18:00') })).toContain(
+      '    今は受付時間の外です(1/20(火) 18:00)。',
+    );
+  });
+
+  it.each(guideEntries.filter(({ call }) => call.includes('0800-080-4583')).map(({ id }) => id))(
+    'is told with its hours in %s',
+    (id) => {
+      expect(contacts(id).join('')).toContain('受付時間: 月-金 8:00-18:00');
+    },
+  );
+
+  it('goes by the clock of the notice, and takes whom a notice names', () => {
+    const { notice } = about();
+    const desk = { name: '窓口', phone: '03-0000-0000', hours: [], hoursNote: null };
+    const own = {
+      ...notice,
+      delivery: { ...notice.delivery, timeZone: 'Europe/Berlin' },
+      contacts: [...notice.contacts, desk],
+    };
+    expect(contacts('call-support', { now: timeOf('20 08:10'), about: { notice: own } })).toEqual([
+      '  オンライン資格確認等コールセンター 0800-080-4583',
+      '    受付時間: 月-金 8:00-18:00 / 土 8:00-16:00',
+      '    今は受付時間の外です(1/20(火) 00:10)。',
+      '    祝日は休み。受付時間は業者の案内によるもので、変わることがあります。',
+      '  窓口 03-0000-0000',
+    ]);
+    expect(contacts('download-error', { about: { notice: own } }).join('')).not.toContain('窓口');
+  });
+
+  it('has no hours where the entry sends to somebody else', () => {
+    expect(contacts(calm.id)).toEqual([]);
+  });
 });

@@ -24,7 +24,7 @@ describe('the journal', () => {
   it('is read in words, newest first, with times and weekdays', () => {
     const rows = rowsOf(history()).filter((row) => /1\/20\(火\) 08:0\d /.test(row) && row.startsWith(' '));
     expect(rows.map((row) => row.slice(0, 40).trim())).toEqual([
-      '1/20(火) 08:02 コールセンターに電話しました。',
+      '1/20(火) 08:02 電話で問い合わせました。',
       expect.stringContaining('1/20(火) 08:01 「今すぐダウンロード」の結果'),
       '1/20(火) 08:00 「今すぐダウンロード」を押します。',
     ]);
@@ -63,6 +63,13 @@ describe('the journal', () => {
     expect(rowsOf(history(journal ? { journal } : {}))[4]).toContain(expected);
   });
 
+  it('excludes no gap where the head was missing once', () => {
+    const found = { event: 'journal-unsealed', line: 2, at: at('20 08:03') } as const;
+    const rows = rowsOf(history({ events: [...events, found] }));
+    expect(rows.slice(4, 7).join('')).toContain('作業記録の 2 行目の後で、封(journal.head)がなくなっていた');
+    expect(rows.join('')).not.toContain('作業記録に、欠けや書き換えはありません');
+  });
+
   it('names every line that is not as it was written', () => {
     const problems = [
       { line: 2, text: '2 行目が、書いたときの内容と違います。' },
@@ -86,7 +93,9 @@ describe('the journal', () => {
       notice: null,
       event: { event: 'support-called' },
     } as const;
-    expect(textOf(history({ journal: { entries: [entry] } }))).toContain('  yesterday コールセンターに');
+    expect(textOf(history({ journal: { entries: [entry] } }))).toContain(
+      '  yesterday 電話で問い合わせました。',
+    );
   });
 });
 

@@ -88,6 +88,51 @@ describe('the countdown', () => {
   });
 });
 
+describe('a countdown that was left', () => {
+  const askedAt = at('20 08:09');
+  const left = { phase: 'counting', askedAt, dueAt: now + 12_000 } as const;
+
+  it.each(everywhere)('is told with its time, and can be called off, at $name', (place) => {
+    const rows = rowsOf(restart(left, { size: place }), place.ambiguous);
+    const text = rows.join('').replaceAll(' ', '');
+    expect(text).toContain('1/20(火)08:09に指示した再起動の予約が残っています(予定08:10)。');
+    expect(text).toContain('いつ再起動してもおかしくありません。');
+    expect(rows).toContain('あと 12 秒で再起動します。');
+    expect(rows).toContain('> 再起動を取り消す');
+  });
+
+  it('does not make up its time where the clock was set back', () => {
+    const text = textOf(restart({ ...left, dueAt: null }));
+    expect(text).toContain('再起動の予約が残っています(予定 不明)。');
+    expect(text).not.toMatch(/あと \d/);
+  });
+
+  it('that did not come says so, and can still be called off', () => {
+    const restartProof = { type: 'not-yet', requestedAt: at('20 08:00'), accepted: true } as const;
+    const rows = rowsOf(restart({}, { restartProof }));
+    expect(rows).toContain('[要]   1/20(火) 08:00 に指示した再起動は、まだ行われていません。');
+    expect(rows).toContain('> 再起動する');
+    expect(rows).toContain('  再起動を取り消す');
+  });
+});
+
+describe('a download whose result was never seen', () => {
+  const unseen = { events: [{ event: 'download-started', at: at('20 08:05') }] } as const;
+
+  it.each(everywhere)('is warned of before the restart, with the way to the tool, at $name', (place) => {
+    const rows = rowsOf(restart({}, { ...unseen, size: place }), place.ambiguous);
+    expect(rows.join('')).toContain(
+      '1/20(火) 08:05 に押した「今すぐダウンロード」の結果を確かめていません。',
+    );
+    expect(rows).toContain('> 再起動する');
+  });
+
+  it('offers to open the tool', () => {
+    expect(rowsOf(restart({}, unseen))).toContain('  「配信アプリケーション管理ツール」を開く');
+    expect(rowsOf(restart({}))).not.toContain('  「配信アプリケーション管理ツール」を開く');
+  });
+});
+
 describe('the answer', () => {
   it.each(restartAnswers)('says what the system answered, and with which code: %s', (answer) => {
     const text = textOf(restart({ phase: 'refused', answer, exitCode: 1_234 }));

@@ -170,12 +170,38 @@ describe('proofs', () => {
     expect(text).not.toContain('再起動を確認しました');
   });
 
+  it.each(everywhere)('says that a restart asked for before may come at any moment, at $name', (place) => {
+    const restart = {
+      ...model().restart,
+      phase: 'counting',
+      askedAt: at('20 08:00'),
+      dueAt: at('20 08:01'),
+    } as const;
+    const boot = { bootedAt: at('19 07:58'), lastBootKind: 'full' } as const;
+    const shown = model({ events: [requested], survey: { boot }, restart, size: place });
+    const text = textOf(shown, place.ambiguous);
+    expect(text).toContain('[要]   1/20(火) 08:00 に指示した再起動が、まもなく始ま');
+    expect(text).toMatch(/予定\s(?:[^]*\s)?08:01\)/);
+  });
+
+  it('says why it is not sure that the terminal was on', () => {
+    const boot = { bootedAt: at('19 12:00'), lastBootKind: 'fast-startup' } as const;
+    const text = textOf(model({ events: [leftOn], survey: { boot } }));
+    expect(text.replaceAll('\n', '')).toContain('わかりません。最後の起動が再起動ではない(高速');
+    expect(text).not.toContain('点いていました');
+  });
+
   it.each([
     ['it was on', at('19 12:00'), '1/19(月) の夜は、20 時から翌朝 5 時まで点いていました。'],
     ['it was not', at('20 02:00'), '1/19(月) の夜は、途中の 1/20(火) 02:00 に起動し直しています。'],
-    ['nobody knows', at('20 08:02'), '1/19(月) の夜に点いていたかどうかは、わかりません。'],
+    [
+      'nobody knows',
+      at('20 08:02'),
+      '1/19(月) の夜に点いていたかどうかは、わかりません。朝までの起動の記録がないためです。',
+    ],
   ])('tells of the night that was left on: %s', (_, bootedAt, expected) => {
     const boot = { bootedAt, lastBootKind: 'full' } as const;
-    expect(textOf(model({ events: [leftOn], survey: { boot } }))).toContain(expected);
+    const text = textOf(model({ events: [leftOn], survey: { boot } }));
+    expect(text.replaceAll('\n', '')).toContain(expected);
   });
 });

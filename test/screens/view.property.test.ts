@@ -87,6 +87,7 @@ const download = fc.record({
 const restart = fc.record({
   phase: fc.constantFrom('idle', 'asking', 'counting', 'refused', 'overdue', 'failed'),
   dueAt: fc.option(time),
+  askedAt: fc.option(time),
   answer: fc.option(fc.constantFrom(...restartAnswers)),
   exitCode: fc.option(fc.integer()),
   comesBack: fc.boolean(),

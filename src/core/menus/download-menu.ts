@@ -20,13 +20,14 @@ export function downloadMenu(model: Model): readonly MenuItem[] {
       return [...afterOutcome(model), toStatus];
     case 'by-hand':
       return [
+        // In the order in which it is done: the tool's window first, then its button, then the console is told.
+        item('open-tool', downloadTexts.itemOpenTool, { type: 'open-tool' }, refusal(model, 'open-tool')),
         item(
           'pressed',
           downloadTexts.itemPressed,
           { type: 'ask-pressed-by-hand' },
           refusal(model, 'note-press-by-hand'),
         ),
-        item('open-tool', downloadTexts.itemOpenTool, { type: 'open-tool' }, refusal(model, 'open-tool')),
         ...pressAgain(model),
         guideItem(model),
         toStatus,

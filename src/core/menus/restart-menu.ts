@@ -3,6 +3,7 @@ import { downloadTexts } from '../../strings/download.ja.ts';
 import { restartAnswerTexts, restartTexts } from '../../strings/restart.ja.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
+import { unseenDownloadAt } from '../model-queries.ts';
 import type { MenuItem } from './item.ts';
 import { item } from './item.ts';
 
@@ -20,7 +21,7 @@ export function restartMenu(model: Model): readonly MenuItem[] {
     case 'asking':
       return [];
     case 'counting':
-      return [cancel];
+      return model.restart.askedAt === null ? [cancel] : [cancel, again, toStatus];
     case 'overdue':
       return [again, cancel, guide(model), toStatus];
     case 'refused':
@@ -29,6 +30,9 @@ export function restartMenu(model: Model): readonly MenuItem[] {
     case 'idle':
       return [
         item('restart', restartTexts.itemRestart, { type: 'ask-restart' }, restartRefusal(model)),
+        // One that did not come, or that nobody knows the answer to, can still be withdrawn.
+        ...(model.restartProof.type === 'not-yet' ? [cancel] : []),
+        ...(unseenDownloadAt(model) === null ? [] : [openTool(model)]),
         toStatus,
       ];
   }
@@ -39,6 +43,10 @@ export function restartRefusal(model: Model): string | null {
   const refused = refusal(model, 'request-restart');
   if (refused !== null) return refused;
   return model.download.phase === 'running' ? restartTexts.blockedByDownload : null;
+}
+
+function openTool(model: Model): MenuItem {
+  return item('open-tool', downloadTexts.itemOpenTool, { type: 'open-tool' }, refusal(model, 'open-tool'));
 }
 
 function guide(model: Model): MenuItem {

@@ -20,6 +20,7 @@ import {
 import { dateToShortText } from '../time.ts';
 import { idleDownload, idleRestart } from './jobs.ts';
 import { go, openGuide, openSearch, select } from './navigate.ts';
+import { standingRestart } from './standing-restart.ts';
 import type { Step } from './step.ts';
 import { resurvey, say, still } from './step.ts';
 
@@ -78,7 +79,7 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
     case 'cancel-restart':
       return act(model, null, { action: 'cancel-restart' }, model);
     case 'keep-restart':
-      return still({ ...model, restart: { ...idleRestart, phase: 'counting' } });
+      return still({ ...model, restart: standingRestart(model) ?? { ...idleRestart, phase: 'counting' } });
     case 'show-record':
       return act(model, null, { action: 'show-record' }, model);
     case 'type-version':

@@ -31,6 +31,7 @@ export const idleDownload: DownloadJob = {
 export const idleRestart: RestartJob = {
   phase: 'idle',
   dueAt: null,
+  askedAt: null,
   answer: null,
   exitCode: null,
   fault: null,
@@ -162,7 +163,7 @@ function onRestartFault(model: Model, fault: Fault): Model {
 }
 
 /** How long after its time a restart may take to begin before the console says that it does not. */
-const GRACE_MS = 30 * SECOND;
+export const GRACE_MS = 30 * SECOND;
 
 /**
  * During a countdown the clock is read each second. Where it is this much further on, or goes back, it was set; the
@@ -181,6 +182,6 @@ export function withTime(model: Model, now: Instant): Model {
   return now < dueAt + GRACE_MS ? counting : withRestart(counting, { ...counting.restart, phase: 'overdue' });
 }
 
-function withRestart(model: Model, restart: RestartJob): Model {
+export function withRestart(model: Model, restart: RestartJob): Model {
   return { ...model, restart, selected: { ...model.selected, restart: 0 } };
 }

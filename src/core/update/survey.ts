@@ -10,19 +10,22 @@ import { targetReading } from '../model-queries.ts';
 import { isSameBoot, restartProof } from '../restart-proof.ts';
 import { toIso } from '../time.ts';
 import { withTime } from './jobs.ts';
+import { withStandingRestart } from './standing-restart.ts';
 import type { Step } from './step.ts';
 import { resurvey, say } from './step.ts';
 
 /** Takes in a new reading of the terminal, and puts on record what it shows for the first time. */
 export function onSurveyed(model: Model, survey: Survey, commands: readonly CommandRecord[]): Step {
   const changed = changedComponents(model.survey, survey);
-  const taken = withDecision({
-    ...withTime(model, Math.max(model.now, survey.takenAt)),
-    survey,
-    commands,
-    surveying: false,
-    changed,
-  });
+  const taken = withStandingRestart(
+    withDecision({
+      ...withTime(model, Math.max(model.now, survey.takenAt)),
+      survey,
+      commands,
+      surveying: false,
+      changed,
+    }),
+  );
   const told =
     changed.length > 0
       ? say(taken, consoleTexts.changedVersions(changed.map((id) => componentNames[id])))
@@ -75,12 +78,13 @@ function newFindings(model: Model, survey: Survey): readonly JournalEvent[] {
   return [...boots, ...versions];
 }
 
+/** What could not be read before has not changed: it is known now. */
 function changedComponents(before: Survey | null, after: Survey): Model['changed'] {
   if (!before) return [];
   return after.components
     .filter((component) => {
       const old = before.components.find((each) => each.id === component.id);
-      return old !== undefined && old.installed !== component.installed;
+      return old !== undefined && old.installed !== null && old.installed !== component.installed;
     })
     .map((component) => component.id);
 }

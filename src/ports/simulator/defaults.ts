@@ -85,7 +85,7 @@ export function specOf(scenario: Scenario, realNow: Instant): TerminalSpec {
     offsetMinutes: scenario.now === undefined ? JAPAN_OFFSET : (offsetOf(scenario.now) ?? JAPAN_OFFSET),
     followsRealClock: scenario.now === undefined,
     bootedAt: instantOr(scenario.bootedAt, now - 8 * MINUTE),
-    lastBootKind: scenario.lastBootKind,
+    lastBootKind: scenario.lastBootKind ?? 'unknown',
     terminal: scenario.terminal ?? { name: null, os: null },
     session,
     versionInfo: presentOnly(scenario.versionInfo),
@@ -130,10 +130,11 @@ export function oldFileTime(spec: TerminalSpec): Instant {
 }
 
 function recordSpecOf(record: Scenario['deliveryRecord']): RecordSpec {
-  if (record === undefined) return { path: DEFAULT_RECORD_PATH, written: true, told: true };
   if (record === null) return { path: null, written: false, told: false };
-  if (record.path === null) return { path: DEFAULT_RECORD_PATH, written: true, told: false };
-  return { path: record.path, written: false, told: true };
+  const path = record?.path;
+  if (path === undefined) return { path: DEFAULT_RECORD_PATH, written: true, told: true };
+  if (path === null) return { path: DEFAULT_RECORD_PATH, written: true, told: false };
+  return { path, written: false, told: true };
 }
 
 function instantOr(time: string | null | undefined, fallback: Instant): Instant | null {

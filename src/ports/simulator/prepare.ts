@@ -55,9 +55,10 @@ export function prepareTerminal(options: PrepareOptions): PreparedWorkdir {
   if (options.workdir === null) {
     // Read first: a bad scenario leaves no folder behind.
     const source = readSource(options);
-    const workdir = realpathSync(mkdtempSync(join(tmpdir(), 'oqs-console-')));
+    const workdir = temporaryWorkdir();
     try {
-      return { workdir, terminal: make(workdir, source, options.realNow), resumed: false };
+      const terminal = asInput(workdir, () => make(workdir, source, options.realNow));
+      return { workdir, terminal, resumed: false };
     } catch (error) {
       rmSync(workdir, { recursive: true, force: true });
       throw error;
@@ -79,6 +80,11 @@ export function prepareTerminal(options: PrepareOptions): PreparedWorkdir {
       release();
     }
   });
+}
+
+function temporaryWorkdir(): string {
+  const folder = tmpdir();
+  return asInput(folder, () => realpathSync(mkdtempSync(join(folder, 'oqs-console-'))));
 }
 
 /** Another console or check may be preparing the same folder: that takes a moment. */

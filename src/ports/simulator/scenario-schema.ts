@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { checkIds, componentIds, downloadOutcomes } from '../../core/facts.ts';
-import { ja } from 'zod/locales';
-import { inputErrorFromZod, parseJson } from '../../core/input-error.ts';
+import { parseInput } from '../../core/input-error.ts';
 import { simulatorTexts } from '../../strings/simulator.ja.ts';
 
 /** What can go wrong with a simulated program or check, whatever it would have answered. */
@@ -42,7 +41,7 @@ const shutdownTry = z.strictObject({ exitCode: z.int().min(0).max(0xffff_ffff).d
 /**
  * `scenario.json`: a simulated terminal as it is when it starts. Only `formatVersion` is required; the rest makes a
  * healthy terminal with an old face library. An object that is given keeps the defaults of the fields it leaves out;
- * lists and tables (`versionInfo`, `delivery.versions`, `network.resolves`, `fileTimes`, `faults`) replace theirs;
+ * lists and tables (`versionInfo`, `network.resolves`, `fileTimes`, `faults`) replace theirs;
  * null means that the terminal does not have it.
  */
 export const scenarioSchema = z.strictObject({
@@ -51,7 +50,7 @@ export const scenarioSchema = z.strictObject({
   title: z.string().default(''),
   now: time.optional(),
   bootedAt: time.nullable().optional(),
-  lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).default('full'),
+  lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).nullable().default('full'),
   terminal: z
     .strictObject({
       name: text.nullable().default('CLINIC-ONS01'),
@@ -61,10 +60,10 @@ export const scenarioSchema = z.strictObject({
     .prefault({}),
   session: z
     .strictObject({
-      remote: z.boolean().default(false),
-      locked: z.boolean().default(false),
-      elevated: z.boolean().default(true),
-      user: text.default('OQSComApp'),
+      remote: z.boolean().nullable().default(false),
+      locked: z.boolean().nullable().default(false),
+      elevated: z.boolean().nullable().default(true),
+      user: text.nullable().default('OQSComApp'),
     })
     .nullable()
     .prefault({}),
@@ -72,7 +71,7 @@ export const scenarioSchema = z.strictObject({
     .partialRecord(z.enum(componentIds), text.nullable())
     .nullable()
     .default({ 'distribution-app': '2.1.0', 'link-app': '4.0.2', 'face-library': '5.0.3' }),
-  deliveryRecord: z.strictObject({ path: terminalPath.nullable() }).nullable().optional(),
+  deliveryRecord: z.strictObject({ path: terminalPath.nullable().optional() }).nullable().optional(),
   fileTimes: z.record(terminalPath, time).nullable().default({}),
   pendingRestart: z
     .strictObject({
@@ -114,9 +113,14 @@ export const scenarioSchema = z.strictObject({
   delivery: z
     .strictObject({
       versions: z
-        .partialRecord(z.enum(componentIds), text.nullable())
+        .strictObject({
+          'distribution-app': text.nullable().default(null),
+          'link-app': text.nullable().default(null),
+          'face-library': text.nullable().default('5.1.0'),
+          'reader-app': text.nullable().default(null),
+        })
         .nullable()
-        .default({ 'face-library': '5.1.0' }),
+        .prefault({}),
       staged: z.boolean().default(false),
       overnight: z.boolean().default(true),
     })
@@ -143,7 +147,5 @@ export type DownloadTry = z.output<typeof downloadTry>;
 /** Reads the text of a `scenario.json`. Throws InputError that names the file and the field. */
 export function parseScenario(content: string, file: string): Scenario {
   const input = { code: 'bad-scenario', file, remedy: simulatorTexts.mendScenario };
-  const parsed = scenarioSchema.safeParse(parseJson(content, input), { error: ja().localeError });
-  if (!parsed.success) throw inputErrorFromZod(parsed.error, input);
-  return parsed.data;
+  return parseInput(scenarioSchema, content, input);
 }

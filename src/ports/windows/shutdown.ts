@@ -1,4 +1,5 @@
 import { ok } from '../../core/fault.ts';
+import type { Result } from '../../core/fault.ts';
 import { decodeText } from '../../versions/decode.ts';
 import type { CommandOutput, Commands, Power, RestartAnswer } from '../ports.ts';
 import { ANSWER_MS } from './ask.ts';
@@ -28,6 +29,13 @@ const willRestart: ReadonlySet<RestartAnswer> = new Set([
   'already-going-down',
   'already-scheduled',
 ]);
+
+/** Whether there will certainly be no restart. A shutdown.exe that gave no answer may have been understood all the same. */
+function isOff(asked: Result<{ readonly answer: RestartAnswer }>): boolean {
+  return asked.ok
+    ? !willRestart.has(asked.value.answer)
+    : asked.fault.code === 'absent' || asked.fault.code === 'denied';
+}
 
 function isCalledOff(answer: RestartAnswer): boolean {
   return answer === 'accepted' || answer === 'nothing-to-cancel';
@@ -64,7 +72,7 @@ export function createPower(options: { readonly commands: Commands; readonly com
       const comesBack = await comeback.register(signal);
       const seconds = String(Math.max(0, Math.round(delaySeconds)));
       const asked = await shutdown(['/r', '/t', seconds, '/d', REASON, '/c', fitting(comment)], signal);
-      if (!asked.ok || !willRestart.has(asked.value.answer)) await comeback.withdraw(signal);
+      if (isOff(asked)) await comeback.withdraw(signal);
       return asked.ok ? ok({ ...asked.value, comesBack }) : asked;
     },
     async cancelRestart(signal) {

@@ -20,7 +20,7 @@ export const unclearEntries: readonly GuideEntry[] = [
   },
   {
     id: 'unlisted-message',
-    title: 'この案内にない番号や文が出た',
+    title: 'この手引きにない番号や文が出た',
     see: [
       '端末: IJ や EDQ などで始まる番号、または知らない文が出ます。',
       '意味は公開されていません。管理ツールの言葉は、この画面にそのまま出ます。',

@@ -33,7 +33,7 @@ describe('the rows of the download', () => {
     ['failed', ['press', 'by-hand', 'to-status']],
     ['running', ['stop-waiting']],
     ['finished', ['to-restart', 'guide', 'to-status']],
-    ['by-hand', ['pressed', 'open-tool', 'guide', 'to-status']],
+    ['by-hand', ['open-tool', 'pressed', 'guide', 'to-status']],
     [
       'by-hand-pressed',
       ['answer:restart-required', 'answer:already-latest', 'answer:error', 'answer:unknown-dialog'],

@@ -7,7 +7,7 @@ import { consoleTexts } from '../../../src/strings/console.ja.ts';
 import { restartAnswerTexts, restartTexts } from '../../../src/strings/restart.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';
 import type { Start } from '../builders.ts';
-import { faceLibrary, foreign, onScreen, opening, ready, row, rowIds } from '../builders.ts';
+import { at, faceLibrary, foreign, journalOf, onScreen, opening, ready, row, rowIds } from '../builders.ts';
 
 function during(phase: RestartJob['phase'], start: Start = {}, job: Partial<RestartJob> = {}): Model {
   return { ...onScreen(ready(start), 'restart'), restart: { ...idleRestart, phase, ...job } };
@@ -23,6 +23,24 @@ describe('the rows of the restart', () => {
     ['failed', ['guide', 'again', 'to-status']],
   ] as const)('%s: %j', (phase, ids) => {
     expect(rowIds(during(phase))).toEqual(ids);
+  });
+
+  it('can call off, or ask anew for, a countdown that an earlier run left', () => {
+    const left = during('counting', {}, { askedAt: at('20 08:09') });
+    expect(rowIds(left)).toEqual(['cancel', 'again', 'to-status']);
+    expect(row(left, 'again').blocked).toBeNull();
+    const looking = during('counting', { lock: foreign }, { askedAt: at('20 08:09') });
+    expect(row(looking, 'cancel').blocked).toBe(consoleTexts.locked(4711));
+  });
+
+  it('can call off a restart that was asked for and did not come', () => {
+    const restartProof = { type: 'not-yet', requestedAt: at('20 08:00'), accepted: false } as const;
+    expect(rowIds({ ...during('idle'), restartProof })).toEqual(['restart', 'cancel', 'to-status']);
+  });
+
+  it('lead to the tool whose download nobody saw to its end', () => {
+    const journal = journalOf(['20 08:05', { event: 'download-started' }]);
+    expect(rowIds(during('idle', { journal }))).toEqual(['restart', 'open-tool', 'to-status']);
   });
 
   it.each([

@@ -86,7 +86,7 @@ describe('the end of a download', () => {
     (outcome) => {
       const model = told(running(), finished(outcome, false));
       expect(model).toMatchObject({ screen: 'download', download: { phase: 'by-hand', outcome } });
-      expect(rowIds(model)).toEqual(['pressed', 'open-tool', 'guide', 'to-status']);
+      expect(rowIds(model)).toEqual(['open-tool', 'pressed', 'guide', 'to-status']);
     },
   );
 

@@ -85,8 +85,11 @@ describe('a reading', () => {
     expect(surveyed(changed, { components: [faceLibrary('5.1.0')] })[0].changed).toEqual([]);
   });
 
-  it('calls nothing changed the first time', () => {
+  it('calls nothing changed the first time, nor where it could not be read before', () => {
     expect(surveyed(opening())[0]).toMatchObject({ changed: [], message: null });
+    const unread = { ...faceLibrary('5.0.3'), installed: null };
+    const blind = ready({ survey: { components: [unread] } });
+    expect(surveyed(blind, { components: [faceLibrary('5.0.3')] })[0].changed).toEqual([]);
   });
 
   it('proves a restart that was asked for before it', () => {

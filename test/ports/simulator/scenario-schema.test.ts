@@ -23,6 +23,8 @@ function problem(content: string): InputError {
   throw new Error('accepted');
 }
 
+const withoutFace = { delivery: { versions: { 'face-library': null } } };
+
 describe('a scenario with its defaults', () => {
   it('is a healthy terminal with an old face library', () => {
     expect(spec({})).toEqual({
@@ -82,7 +84,11 @@ describe('what a scenario gives', () => {
     ],
     ['also inside delivery', { delivery: { staged: true } }, { delivery: { staged: true, overnight: true } }],
     ['an empty object changes nothing', { reader: {} }, { reader: { registered: true, connected: true } }],
-    ['the delivered versions replace', { delivery: { versions: {} } }, { delivery: { versions: {} } }],
+    [
+      'the delivered versions merge',
+      { delivery: { versions: { 'link-app': '4.1.0' } } },
+      { delivery: { versions: { 'face-library': '5.1.0', 'link-app': '4.1.0' } } },
+    ],
     ['a list replaces', { tasks: [] }, { tasks: [] }],
     [
       'an entry of a list has defaults',
@@ -101,6 +107,9 @@ describe('what a scenario gives', () => {
     ['no network', { network: null }, { network: null }],
     ['no tasks', { tasks: null }, { tasks: [] }],
     ['no delivery', { delivery: null }, { delivery: { versions: {}, overnight: false } }],
+    ['a record of which nothing is said', { deliveryRecord: {} }, { record: { written: true, told: true } }],
+    ['a user without a name', { session: { user: null } }, { session: { user: null, elevated: true } }],
+    ['a start of which nothing is known', { lastBootKind: null }, { lastBootKind: 'unknown' }],
     ['no record', { deliveryRecord: null }, { record: { path: null, written: false, told: false } }],
     [
       'a record whose path the console is not told',
@@ -114,6 +123,10 @@ describe('what a scenario gives', () => {
     ],
   ])('%s', (_name, given, expected) => {
     expect(spec(given)).toMatchObject(expected);
+  });
+
+  it.each([withoutFace, { delivery: null }])('delivers nothing: %j', (given) => {
+    expect(spec(given).delivery.versions).toEqual({});
   });
 
   it('leaves out the components that a given versionInfo leaves out', () => {

@@ -113,6 +113,18 @@ describe('createPower', () => {
   );
 
   it.each([
+    [commandFaults.absent('shutdown', 'shutdown.exe'), ['register', 'withdraw']],
+    [commandFaults.denied('shutdown'), ['register', 'withdraw']],
+    [commandFaults.timedOut('shutdown', 10_000), ['register']],
+    [commandFaults.crashed('shutdown', '0xC0000005'), ['register']],
+  ])('comes back where the restart may have been understood: %j', async (fault, calls) => {
+    const commands = createFakeCommands([{ program: 'shutdown', args: () => true, run: { fault } }]);
+    const comeback = fakeComeback();
+    await createPower({ commands, comeback }).restart(request, signal);
+    expect(comeback.calls).toEqual(calls);
+  });
+
+  it.each([
     [0, ['withdraw']],
     [1116, ['withdraw']],
     [5, []],

@@ -42,6 +42,8 @@ function Get-ProcessTable($Ids) {
   # Ourselves: started by the console, which is process 4000.
   if ($null -eq $Ids) { @{ id = $PID; parent = 4000; program = 'powershell.exe'; commandLine = $null } }
 }
+function Import-WindowCalls { }
+function Test-WindowEnabled($Handle) { @($OqsWorld.underDialog) -notcontains $Handle }
 function Get-MainWindowId { (Get-Look).mainWindow }
 
 function Get-WindowedProcesses {

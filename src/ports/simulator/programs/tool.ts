@@ -32,12 +32,12 @@ export const toolProgram: Program = async (context) => {
 };
 
 /**
- * A simulated terminal has no window in which an operator could press the button. Where the scenario hides the button from
- * the console, opening the tool therefore counts as the operator pressing it there: once in each boot, after the try's `seconds`.
+ * A simulated terminal has no window in which an operator could press the button. Where the scenario hides the window or the
+ * button from the console, opening the tool therefore counts as the operator pressing it there: once in each boot, after the try's `seconds`.
  */
 function isPressedByTheOperator({ workdir, spec, machine }: ProgramContext): boolean {
   const tries = triesUsed(workdir, 'download');
   const current = entryForTry(spec.tool.downloadNow, Math.max(1, tries));
-  if (current?.outcome !== 'button-missing') return false;
+  if (current?.outcome !== 'button-missing' && current?.outcome !== 'window-missing') return false;
   return claimHandPress(workdir, machine);
 }

@@ -10,6 +10,19 @@ function Import-Automation {
     [System.Windows.Automation.ValuePattern]::ValueProperty
   foreach ($property in $properties) { $request.Add($property) }
   $script:OqsProperties = $request
+  Import-WindowCalls
+}
+
+# Loads what Windows itself is asked about windows.
+function Import-WindowCalls {
+  Add-Type -Namespace OqsConsole -Name Windows -MemberDefinition (
+    '[DllImport("user32.dll")] public static extern bool IsWindowEnabled(IntPtr window);')
+}
+
+# Whether Windows lets a window be worked with. Of a form under a modal dialog of its own UI Automation says IsEnabled all
+# the same (seen with WinForms under Wine 10).
+function Test-WindowEnabled($Handle) {
+  [OqsConsole.Windows]::IsWindowEnabled([IntPtr]$Handle)
 }
 
 # The elements directly under another one that fit a condition.
@@ -45,6 +58,7 @@ function Get-ElementId($Element) {
 # What an element is and says, as plain values.
 function Read-Element($Element) {
   $facts = $Element.Cached
+  $handle = [int]$facts.NativeWindowHandle
   $value = ''
   # A password is nobody's words.
   if (-not $facts.IsPassword) {
@@ -56,7 +70,7 @@ function Read-Element($Element) {
     type         = ([string]$facts.ControlType.ProgrammaticName).Replace('ControlType.', '')
     automationId = [string]$facts.AutomationId
     value        = $value
-    enabled      = [bool]$facts.IsEnabled
+    enabled      = [bool]$facts.IsEnabled -and ($handle -eq 0 -or (Test-WindowEnabled $handle))
     canPress     = [bool]$Element.GetCachedPropertyValue(
       [System.Windows.Automation.AutomationElement]::IsInvokePatternAvailableProperty)
   }

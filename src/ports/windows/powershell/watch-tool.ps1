@@ -101,6 +101,8 @@ function Get-WatchState($ProcessId) {
 
 if (Find-SessionObstacle) { exit 2 }
 Import-Automation
+# A first look that fails ends the script: a watch that sees nothing must not pass for a tool that says nothing.
+[void]@(Read-Windows $OqsInput.processId)
 $state = Get-WatchState $OqsInput.processId
 Write-WindowChanges $state
 Write-Line @{ type = 'watching' }

@@ -1,0 +1,29 @@
+import type { Model, RestartJob } from '../model.ts';
+import { SECOND } from '../time.ts';
+import { GRACE_MS, idleRestart, withRestart } from './jobs.ts';
+
+/**
+ * Follows a countdown that this run did not start: the console was left or killed meanwhile, or another one asked. The
+ * system counts on without it, so it must stay in sight and can be called off. Needs a clock that was just read.
+ */
+export function withStandingRestart(model: Model): Model {
+  const { restart, restartProof: proof } = model;
+  if (restart.askedAt !== null) {
+    const stands = proof.type === 'not-yet' && proof.requestedAt === restart.askedAt;
+    return stands ? model : withStandingRestart(withRestart(model, idleRestart));
+  }
+  const isFree = restart.phase === 'idle' || restart.answer === 'already-scheduled';
+  const standing = isFree ? standingRestart(model) : null;
+  return standing === null ? model : withRestart(model, standing);
+}
+
+/** The countdown that the journal tells of; null where none stands, or its time is long past: then it did not come. */
+export function standingRestart({ restartProof: proof, about, now }: Model): RestartJob | null {
+  if (proof.type !== 'not-yet' || !proof.accepted) return null;
+  const { requestedAt } = proof;
+  const dueAt = requestedAt + about.restartDelaySeconds * SECOND;
+  if (now >= dueAt + GRACE_MS) return null;
+  // Asked for in the future: the clock was set back since, and its time cannot be told.
+  const isKnown = requestedAt <= now;
+  return { ...idleRestart, phase: 'counting', askedAt: requestedAt, dueAt: isKnown ? dueAt : null };
+}

@@ -1,0 +1,43 @@
+import type { Model } from '../core/model.ts';
+import { toShortText } from '../core/time.ts';
+import { restartTexts } from '../strings/restart.ja.ts';
+import type { Line } from '../ui/line.ts';
+import { spans, wrapLines } from '../ui/line.ts';
+import { checkMark, MARK_COLUMNS } from '../ui/marks.ts';
+import type { Area } from './screen.ts';
+
+/** What the last request to restart has come to, as the status and the restart screen tell it; nothing where none stands. */
+export function restartProofLines(model: Model, area: Area): readonly Line[] {
+  const { restartProof: proof } = model;
+  const at = (instant: number): string => toShortText(instant, model.about.offsetMinutes);
+  switch (proof.type) {
+    case 'none':
+      return [];
+    case 'proven':
+      return [spans(checkMark('ok'), restartTexts.proven(at(proof.bootedAt)))];
+    case 'not-yet': {
+      const words = standingRestartTexts(model)?.short ?? restartTexts.notYet(at(proof.requestedAt));
+      const [first = [], ...rest] = wrapLines(words, area.columns - MARK_COLUMNS, {
+        ambiguous: area.ambiguous,
+      });
+      return [spans(checkMark('warn'), ...first), ...rest.map((line) => spans(MARGIN, ...line))];
+    }
+  }
+}
+
+const MARGIN = ' '.repeat(MARK_COLUMNS);
+
+/** In words, the restart that this run did not ask for itself and that may come at any moment; null where there is none. */
+export function standingRestartTexts(
+  model: Model,
+): { readonly long: readonly string[]; readonly short: string } | null {
+  const { phase, askedAt, dueAt } = model.restart;
+  if (phase !== 'counting' || askedAt === null) return null;
+  const at = (instant: number): string => toShortText(instant, model.about.offsetMinutes);
+  // The countdown is short: the day is that of the request.
+  const due = dueAt === null ? restartTexts.timeUnknown : at(dueAt).replace(/^.* /, '');
+  return {
+    long: restartTexts.standing(at(askedAt), due),
+    short: restartTexts.standingShort(at(askedAt), due),
+  };
+}

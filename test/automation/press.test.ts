@@ -1,0 +1,100 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import {
+  openToolLineSchema,
+  pressButtonLineSchema,
+  watchToolLineSchema,
+} from '../../src/ports/windows/powershell/script-lines.ts';
+import { Desk } from './desk.ts';
+import type { Running } from './desk.ts';
+
+const installed = inject('automation');
+const toolName = '配信アプリケーション管理ツール';
+
+/** A window that the script told of, by its title. */
+const windowNamed = (running: Running, title: string) =>
+  running.said((lines) => {
+    const all = lines.map((line) => watchToolLineSchema.parse(line));
+    return all.findLast((line) => line.type === 'window' && line.title === title);
+  });
+
+const pressLines = async (running: Running) =>
+  (await running.lines()).map((line) => pressButtonLineSchema.parse(line));
+
+describe.skipIf(installed === null)('a real window with the two buttons', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    if (installed) desk = await Desk.open(installed);
+  });
+  // Where a test has ended it already, there is none to end.
+  afterEach(() => endWindow().catch(() => undefined));
+  afterAll(() => desk.close());
+
+  const endWindow = () => desk.command('wine', 'taskkill', '/f', '/im', 'window.exe');
+
+  const open = async () => {
+    const input = { path: desk.window, program: null, toolName, waitSeconds: 30 };
+    const opening = desk.start('open-tool', input);
+    expect(await opening.ended).toBe(0);
+    const [line] = (await opening.lines()).map((said) => openToolLineSchema.parse(said));
+    if (line?.type !== 'opened') throw new Error(`not opened: ${JSON.stringify(line)}`);
+    return line;
+  };
+
+  it('is started once, and taken up where it runs', async () => {
+    const first = await open();
+    expect(first.alreadyRunning).toBe(false);
+    expect(await open()).toEqual({ ...first, alreadyRunning: true });
+  });
+
+  it.each([
+    ['今すぐダウンロード', '試験の文: ダウンロードを受け付けました。'],
+    ['配信実績の確認', '試験の文: 実績はまだありません。'],
+  ])('has its button %s pressed, and its dialog read while the press stands', async (buttonName, words) => {
+    const { processId } = await open();
+    const watch = desk.start('watch-tool', { processId, everyMilliseconds: 500 });
+    expect(await windowNamed(watch, `試験用の${toolName}`)).toMatchObject({
+      isMain: true,
+      texts: [],
+      buttons: ['今すぐダウンロード', '配信実績の確認'],
+    });
+    await watch.said((lines) => lines.find((line) => watchToolLineSchema.parse(line).type === 'watching'));
+
+    const press = desk.start('press-button', { processId, buttonName, automationId: null });
+    const dialog = await windowNamed(watch, '試験の題');
+    expect(dialog).toMatchObject({ isMain: false });
+    expect(dialog).toHaveProperty('texts', expect.arrayContaining([words]));
+    expect(await pressLines(press)).toEqual([{ type: 'pressing' }]);
+
+    // Under its own dialog the tool is not pressed a second time.
+    const second = desk.start('press-button', { processId, buttonName, automationId: null });
+    expect(await second.ended).toBe(0);
+    expect(await pressLines(second)).toMatchObject([{ type: 'obstacle', obstacle: 'button-disabled' }]);
+    await press.kill();
+
+    await endWindow();
+    expect(await watch.ended).toBe(0);
+    expect((await watch.lines()).at(-1)).toEqual({ type: 'process-ended' });
+  });
+
+  it('is pressed by AutomationId, whatever the name', async () => {
+    const { processId } = await open();
+    const press = desk.start('press-button', { processId, buttonName: '別の名', automationId: 'showRecord' });
+    const [line] = await press.said((lines) => (lines.length > 0 ? lines : undefined));
+    expect(pressButtonLineSchema.parse(line)).toEqual({ type: 'pressing' });
+    await press.kill();
+  });
+
+  it('is not pressed where no button has the name', async () => {
+    const { processId } = await open();
+    const press = desk.start('press-button', { processId, buttonName: '別の名', automationId: null });
+    expect(await press.ended).toBe(0);
+    expect(await pressLines(press)).toEqual([
+      {
+        type: 'obstacle',
+        obstacle: 'button-not-found',
+        detail: '',
+        candidates: ['今すぐダウンロード', '配信実績の確認'],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,18 @@
+import type { TestProject } from 'vitest/node';
+import { installAutomation } from '../../scripts/automation/install.ts';
+import type { InstalledAutomation } from '../../scripts/automation/install.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** null: what the lane needs cannot be had here. */
+    automation: InstalledAutomation | null;
+  }
+}
+
+/** Makes ready what the lane runs, and says why where it cannot. */
+export default async function setup(project: TestProject): Promise<void> {
+  const installed = await installAutomation();
+  project.provide('automation', installed.there ? installed : null);
+  if (!installed.there)
+    process.stdout.write(`Skipped, for want of a Windows PowerShell: ${installed.reason}\n`);
+}
