@@ -1,0 +1,7 @@
+/** Where the zip was extracted, below the C: drive: a name with Japanese, spaces and what cmd.exe takes for its own. */
+export const STICK = ['持ち運び', '日本 語 (a & b)'] as const;
+
+/** A file of the package as Windows calls it. */
+export function packaged(...path: readonly string[]): string {
+  return ['C:', ...STICK, 'oqs-console', ...path].join('\\');
+}
