@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Metafile } from 'esbuild';
+import { leanZod, oneWidth, sparingInk, yogaAtOnce } from './bundle/plugins.ts';
+import { wholeLines } from './bundle/whole-lines.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -26,9 +28,19 @@ export async function bundle(
     jsx: 'automatic',
     minifySyntax: true,
     legalComments: 'linked',
-    define: { 'process.env.NODE_ENV': '"production"', OQS_CONSOLE_VERSION: JSON.stringify(version) },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      OQS_CONSOLE_VERSION: JSON.stringify(version),
+      'Intl.Segmenter': 'Segmenter',
+    },
+    inject: ['./scripts/bundle/segmenter.ts'],
+    plugins: [sparingInk, leanZod, wholeLines, oneWidth, yogaAtOnce],
     // Ink asks for the React developer tools only when DEV=true is set; a production build never does.
-    alias: { 'react-devtools-core': './scripts/nothing.ts' },
+    // jsonc-parser's own choice for Node loads its parts by a require that cannot be bundled.
+    alias: {
+      'react-devtools-core': './scripts/nothing.ts',
+      'jsonc-parser': './node_modules/jsonc-parser/lib/esm/main.js',
+    },
     // Bundled CommonJS packages call require for Node's own modules.
     banner: {
       js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
@@ -36,5 +48,21 @@ export async function bundle(
     logLevel: 'warning',
     metafile: true,
   });
+  await asciiOnly(Object.keys(metafile.outputs));
   return metafile;
+}
+
+/**
+ * esbuild escapes strings, but not regular expressions: one kanji in one of them makes V8 keep the whole file in two bytes a
+ * character, which was 1.6 MB.
+ */
+async function asciiOnly(outputs: readonly string[]): Promise<void> {
+  for (const path of outputs.filter((each) => each.endsWith('.js')).map((each) => resolve(root, each))) {
+    const text = await readFile(path, 'utf8');
+    const escaped = text.replace(
+      /[\u0080-\uFFFF]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+    if (escaped !== text) await writeFile(path, escaped);
+  }
 }

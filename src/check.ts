@@ -1,15 +1,29 @@
+import type { Decision, Survey } from './core/facts.ts';
+import { targetReading } from './core/model-queries.ts';
+import type { Instant } from './core/time.ts';
 import { historyOf } from './journal/derive.ts';
+import type { History } from './journal/history.ts';
 import type { Answer } from './formats/answer-schema.ts';
 import { buildAnswer } from './formats/answer.ts';
 import { takeSurvey } from './probes/survey.ts';
 import { decide } from './procedure/decide.ts';
 import type { Session } from './session.ts';
-import { targetReading } from './core/model-queries.ts';
 
-/** Reads the terminal once and says what the rules say. Writes nothing and takes no lock. */
-export async function check(session: Session, stopwatch: () => number, signal: AbortSignal): Promise<Answer> {
-  const { terminal, ports, notice, settings, journal, about } = session;
-  const { offsetMinutes } = terminal;
+/** One reading of the terminal, and what the rules say to it. */
+export interface Reading {
+  readonly survey: Survey;
+  readonly decision: Decision;
+  readonly history: History;
+  readonly now: Instant;
+}
+
+/** Reads the terminal once, and decides. Writes nothing and takes no lock. */
+export async function readTerminal(
+  session: Session,
+  stopwatch: () => number,
+  signal: AbortSignal,
+): Promise<Reading> {
+  const { ports, notice, settings, journal } = session;
   const history = historyOf(journal.reading().entries, notice.id);
   const survey = await takeSurvey(ports, { notice, settings, history, stopwatch }, signal);
   const now = ports.clock.now();
@@ -24,6 +38,18 @@ export async function check(session: Session, stopwatch: () => number, signal: A
     bootedAt: survey.boot.bootedAt,
     history,
   });
+  return { survey, decision, history, now };
+}
+
+/** Reads the terminal once and says what the rules say. Writes nothing and takes no lock. */
+export async function check(session: Session, stopwatch: () => number, signal: AbortSignal): Promise<Answer> {
+  const reading = await readTerminal(session, stopwatch, signal);
+  return answerOf(session, reading);
+}
+
+/** The answer of `check` to a reading. */
+export function answerOf(session: Session, { survey, decision, now }: Reading): Answer {
+  const { terminal, notice, settings, journal, about } = session;
   return buildAnswer({
     survey,
     decision,
@@ -33,6 +59,6 @@ export async function check(session: Session, stopwatch: () => number, signal: A
     simulated: terminal.label !== null,
     consoleVersion: about.consoleVersion,
     now,
-    offsetMinutes,
+    offsetMinutes: terminal.offsetMinutes,
   });
 }

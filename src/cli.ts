@@ -1,11 +1,12 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { z } from 'zod';
+import type { CommandName } from './cli-grammar.ts';
+import { grammar } from './cli-grammar.ts';
 import { InputError } from './core/fault.ts';
 import { fromIso } from './core/time.ts';
 import { cliTexts } from './strings/cli.ja.ts';
-import { width } from './ui/text.ts';
 
-export const schemaNames = ['check', 'notice', 'scenario', 'settings'] as const;
+export const schemaNames = ['check', 'report', 'notice', 'scenario', 'settings', 'guide'] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
 const given = z.string().min(1, cliTexts.emptyValue).optional();
@@ -26,48 +27,38 @@ const optionsSchema = z.object({
     .optional(),
   readOnly: z.boolean().optional(),
   json: z.boolean().optional(),
+  elsewhere: z.boolean().optional(),
+  out: given,
+  preview: z.boolean().optional(),
+  withClinic: z.boolean().optional(),
 });
 export type Options = z.infer<typeof optionsSchema>;
 
-type CommandName = 'console' | 'check' | 'scenarios' | 'schema';
-
 /** What was asked for. `print` carries a text that the command line itself answers with: help, version. */
 export type CommandLine =
-  | { readonly command: 'console' | 'check' | 'scenarios'; readonly options: Options }
+  | { readonly command: 'console'; readonly options: Options }
+  | { readonly command: 'check'; readonly options: Options }
+  | { readonly command: 'scenarios'; readonly options: Options }
+  | { readonly command: 'report'; readonly options: Options }
+  /** `report sent`: the completion report was sent. */
+  | { readonly command: 'report-sent'; readonly options: Options }
+  | { readonly command: 'history'; readonly options: Options }
+  | { readonly command: 'bundle'; readonly options: Options }
   | { readonly command: 'schema'; readonly name: SchemaName; readonly options: Options }
+  /** The words to search by; none: the whole guide. */
+  | { readonly command: 'guide'; readonly words: readonly string[]; readonly options: Options }
+  /** The eight characters as they were typed, with spaces or without. */
+  | { readonly command: 'code'; readonly code: string; readonly options: Options }
   | { readonly command: 'print'; readonly text: string };
 
 /** Reads the arguments (without node and script). Throws InputError for a wrong call. */
 export function parseCommandLine(args: readonly string[], version: string): CommandLine {
   const printed: string[] = [];
-  const called: { command: CommandName; name: string } = { command: 'console', name: '' };
-  const program = command(new Command('oqs-console'), printed)
-    .description(cliTexts.description)
-    .version(version, '-V, --version', cliTexts.options.version)
-    .helpCommand(false)
-    .option('--read-only', cliTexts.options.readOnly)
-    .action(() => undefined);
-  withTerminal(program);
-  withTerminal(command(program.command('check'), printed))
-    .description(cliTexts.commands.check)
-    .option('--json', cliTexts.options.json)
-    .option('--timeout <SECONDS>', cliTexts.options.timeout)
-    .action(() => {
-      called.command = 'check';
-    });
-  command(program.command('schema'), printed)
-    .description(cliTexts.commands.schema)
-    .argument('<NAME>', schemaNames.join(', '))
-    .action((name: string) => {
-      called.command = 'schema';
-      called.name = name;
-    });
-  command(program.command('scenarios'), printed)
-    .description(cliTexts.commands.scenarios)
-    .action(() => {
-      called.command = 'scenarios';
-    });
-
+  const called: { command: CommandName; words: readonly string[] } = { command: 'console', words: [] };
+  const program = grammar(version, printed, schemaNames, (command, words) => {
+    called.command = command;
+    called.words = words;
+  });
   try {
     program.parse(args, { from: 'user' });
   } catch (error) {
@@ -75,12 +66,35 @@ export function parseCommandLine(args: readonly string[], version: string): Comm
     if (error.exitCode === 0) return { command: 'print', text: printed.join('') };
     throw wrongCall(inWords(error), args.join(' '));
   }
-  const sub = program.commands.find((each) => each.name() === called.command);
+  const name = called.command === 'report-sent' ? 'report' : called.command;
+  const sub = program.commands.find((each) => each.name() === name);
   const options = checked((sub ?? program).optsWithGlobals(), args);
-  if (called.command !== 'schema') return { command: called.command, options };
-  const name = schemaNames.find((each) => each === called.name);
-  if (name === undefined) throw wrongCall(`schema: ${schemaNames.join(' | ')}`, args.join(' '));
-  return { command: 'schema', name, options };
+  return commandLine(called.command, called.words, options, args);
+}
+
+/** The call with its words as its command reads them. */
+function commandLine(
+  command: CommandName,
+  words: readonly string[],
+  options: Options,
+  args: readonly string[],
+): CommandLine {
+  switch (command) {
+    case 'schema': {
+      const name = schemaNames.find((each) => each === words[0]);
+      if (name === undefined) throw wrongCall(`schema: ${schemaNames.join(' | ')}`, args.join(' '));
+      return { command, name, options };
+    }
+    case 'report-sent':
+      if (words[0] !== 'sent') throw wrongCall('report: sent', args.join(' '));
+      return { command, options };
+    case 'guide':
+      return { command, words, options };
+    case 'code':
+      return { command, code: words.join(' '), options };
+    default:
+      return { command, options };
+  }
 }
 
 /** Commander's reason in Japanese, with the word of the call that it quotes. */
@@ -89,33 +103,6 @@ function inWords(error: CommanderError): string {
   // Too many arguments: the first word in quotation marks is the command that is right, the arguments come last.
   const quoted = /got \d+: (.+)\.$/.exec(error.message)?.[1] ?? /'([^']+)'/.exec(error.message)?.[1];
   return quoted === undefined ? reason : `${reason}(${quoted})`;
-}
-
-/** The options that say which terminal, and which data. */
-function withTerminal(program: Command): Command {
-  return program
-    .option('--simulate <NAME>', cliTexts.options.simulate)
-    .option('--workdir <DIR>', cliTexts.options.workdir)
-    .option('--clock <TIME>', cliTexts.options.clock)
-    .option('--notice <FILE>', cliTexts.options.notice)
-    .option('--data-dir <DIR>', cliTexts.options.dataDir);
-}
-
-const HELP_COLUMNS = 80;
-
-/** Commander as a pure parser: it throws instead of exiting, and its words are collected. */
-function command(each: Command, printed: string[]): Command {
-  return each
-    .exitOverride()
-    .helpOption('-h, --help', cliTexts.options.help)
-    .configureOutput({ writeOut: (text) => printed.push(text), writeErr: () => undefined })
-    .configureHelp({
-      helpWidth: HELP_COLUMNS,
-      // Commander counts characters; Japanese ones take two columns.
-      displayWidth: (text) => width(text),
-      styleTitle: (title) => cliTexts.titles[title] ?? title,
-    })
-    .allowExcessArguments(false);
 }
 
 function checked(raw: unknown, args: readonly string[]): Options {

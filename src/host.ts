@@ -3,6 +3,7 @@ import type { Options } from './cli.ts';
 import { InputError } from './core/fault.ts';
 import { fromIso } from './core/time.ts';
 import { calendarOf } from './notice/calendar.ts';
+import { createDataFolder } from './ports/node/data-folder.ts';
 import { createJournalStore } from './ports/node/journal-store.ts';
 import { DEFAULT_SCENARIO } from './ports/simulator/scenarios.ts';
 import { createSimulatedTerminal } from './ports/simulator/terminal.ts';
@@ -52,13 +53,18 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
     pid: machine.pid,
   });
   const dataDir = options.dataDir ?? simulated.dataDir;
-  const journal = options.dataDir === undefined ? simulated.ports.journal : createJournalStore(dataDir);
+  const ownFiles =
+    options.dataDir === undefined
+      ? {}
+      : { journal: createJournalStore(dataDir), dataFolder: createDataFolder(dataDir) };
   return {
     terminal: () => ({
-      connect: () => ({ ...simulated.ports, journal }),
+      connect: () => ({ ...simulated.ports, ...ownFiles }),
       dataDir,
+      hostPath: (path) => simulated.hostPath(path),
       offsetMinutes: simulated.offsetMinutes,
       label: cliTexts.simulated,
+      isKept: options.workdir !== undefined || options.dataDir !== undefined,
       note: null,
       restartDelaySeconds: SIMULATED_RESTART_DELAY,
     }),
@@ -101,8 +107,10 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
           ended: ended.signal,
         }),
       dataDir: chosen.path,
+      hostPath: (path) => path,
       offsetMinutes: localOffset(),
       label: null,
+      isKept: true,
       note: chosen.insteadOf === null ? null : cliTexts.otherDataFolder(chosen.path, chosen.insteadOf),
       restartDelaySeconds: WINDOWS_RESTART_DELAY,
     }),

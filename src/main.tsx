@@ -2,38 +2,25 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod';
 import japanese from 'zod/v4/locales/ja.js';
-import { check } from './check.ts';
-import type { CommandLine, Options, SchemaName } from './cli.ts';
+import type { CommandLine, Options } from './cli.ts';
 import { parseCommandLine } from './cli.ts';
-import { runConsole } from './console.tsx';
-import type { Lock } from './core/model.ts';
-import { InputError } from './core/fault.ts';
-import { checkDocumentSchema } from './formats/answer-schema.ts';
-import { exitCodes } from './formats/answer.ts';
+import type { CommandTools } from './commands/command.ts';
+import { listenToBugs, listenToSignals, strayBug } from './endings.ts';
 import { buildErrorDocument, errorText, exitCodeOf } from './formats/error.ts';
-import { answerText } from './formats/text.ts';
-import { noticeSchema } from './notice/schema.ts';
 import type { Host } from './host.ts';
 import { simulatedHost, windowsHost } from './host.ts';
+import { writeNewFile } from './ports/node/new-file.ts';
 import { nodeTimers } from './ports/node/timers.ts';
-import { scenarioSchema } from './ports/simulator/scenario-schema.ts';
-import { listScenarios } from './ports/simulator/scenarios.ts';
 import type { Ports } from './ports/ports.ts';
 import { openSession } from './session.ts';
-import type { Terminal } from './session.ts';
-import { settingsSchema } from './settings/schema.ts';
-import { cliTexts } from './strings/cli.ja.ts';
+import type { Session, Terminal } from './session.ts';
+import type { Reading } from './site-files.ts';
+import { OutputError, printTo, quietStreams } from './standard-streams.ts';
 import type { Ambiguous } from './ui/cells.ts';
 
 declare const OQS_CONSOLE_VERSION: string;
 
 const JAPAN = 9 * 60;
-const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
-  check: checkDocumentSchema,
-  notice: noticeSchema,
-  scenario: scenarioSchema,
-  settings: settingsSchema,
-};
 
 /** How the program stands on this machine. */
 export interface Install {
@@ -45,7 +32,7 @@ export interface Install {
 
 /** The one place that knows the process: arguments, streams, signals, exit code, and which terminal is behind the ports. */
 export async function main(install: Install): Promise<number> {
-  quietStreams();
+  quietStreams(process);
   z.config(japanese());
   const args = process.argv.slice(2);
   try {
@@ -66,62 +53,44 @@ export async function main(install: Install): Promise<number> {
 }
 
 async function run(call: CommandLine, install: Install): Promise<number> {
-  switch (call.command) {
-    case 'print':
-      await print(call.text);
-      return 0;
-    case 'schema':
-      await print(
-        `${JSON.stringify(z.toJSONSchema(schemas[call.name], { io: call.name === 'check' ? 'output' : 'input' }), null, 2)}\n`,
-      );
-      return 0;
-    case 'scenarios':
-      for (const { name, title } of listScenarios(join(install.folder, 'scenarios')))
-        await print(`${name}  ${title}\n`);
-      return 0;
-    case 'check':
-      return Promise.race([runCheck(call.options, install), strayBug()]);
-    case 'console':
-      // Without a terminal there is nothing to draw on.
-      return process.stdin.isTTY && process.stdout.isTTY
-        ? openConsole(call.options, install)
-        : Promise.race([runCheck(call.options, install), strayBug()]);
-  }
+  if (call.command === 'console') return runConsoleOrCheck(call.options, install);
+  return Promise.race([runCommand(call, commandTools(install)), strayBug(process)]);
 }
 
-async function runCheck(options: Options, install: Install): Promise<number> {
-  const host = await openHost(options, install, false);
-  try {
-    const session = await openSession(terminalOf(host, install), options, OQS_CONSOLE_VERSION);
-    if (session.terminal.note !== null) process.stderr.write(`${session.terminal.note}\n`);
-    const limit = AbortSignal.timeout((options.timeout ?? DEFAULT_TIMEOUT) * 1_000);
-    const answer = await check(session, () => performance.now(), limit);
-    await print(options.json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, session.notice));
-    return exitCodes[answer.verdict];
-  } finally {
-    host.close();
-  }
+type Command = Exclude<CommandLine, { readonly command: 'console' }>;
+
+/** Commands are loaded when they are called: a start pays for no other (the console's screen alone is a megabyte). */
+async function runCommand(call: Command, tools: CommandTools): Promise<number> {
+  if (call.command === 'check') return (await import('./commands/check.ts')).runCheck(call.options, tools);
+  return (await import('./commands/other-commands.ts')).runOtherCommand(call, tools);
 }
 
-/** Longer than any single check may take. */
-const DEFAULT_TIMEOUT = 60;
-
-/** The console; a simulated restart takes it down, and it comes up again by the same way as after a real boot. */
-async function openConsole(options: Options, install: Install): Promise<number> {
+/** Without a terminal there is nothing to draw on: then `oqs-console` is `oqs-console check`. */
+async function runConsoleOrCheck(options: Options, install: Install): Promise<number> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY)
+    return Promise.race([
+      runCommand({ command: 'check', options }, commandTools(install)),
+      strayBug(process),
+    ]);
   const told = new AbortController();
-  const exitCode = listenToSignals(told);
-  const bug = listenToBugs(told);
+  const exitCode = listenToSignals(process, told);
+  const bug = listenToBugs(process, told);
+  const { openConsole } = await import('./commands/open-console.ts');
   const host = await openHost(options, install, options.readOnly !== true);
   try {
-    while (!told.signal.aborted) {
-      const down = new AbortController();
-      const stopWatching = host.onPowerOff(() => down.abort());
-      host.run();
-      await oneConsole(host, options, install, AbortSignal.any([told.signal, down.signal]));
-      stopWatching();
-      if (!down.signal.aborted) break;
-      await blackPage(host, told.signal);
-    }
+    await openConsole(options, {
+      host,
+      openSession: () => sessionOf(host, options, install, 'tolerant'),
+      screen: {
+        stdin: process.stdin,
+        stdout: process.stdout,
+        ambiguous: ambiguousWidth(),
+        colours: coloursWanted(),
+        onWindowChange,
+      },
+      timers: nodeTimers,
+      told: told.signal,
+    });
     const error = bug();
     if (error !== null) throw error;
     return exitCode();
@@ -130,50 +99,28 @@ async function openConsole(options: Options, install: Install): Promise<number> 
   }
 }
 
-async function oneConsole(host: Host, options: Options, install: Install, ended: AbortSignal): Promise<void> {
-  const session = await openSession(terminalOf(host, install), options, OQS_CONSOLE_VERSION);
-  const { journal } = session.ports;
-  const lock = await takeLock(session.ports, options);
-  try {
-    await runConsole({
-      about: session.about,
-      tools: session.tools,
-      lock,
-      message: session.terminal.note,
-      screen: { stdin: process.stdin, stdout: process.stdout, ambiguous: ambiguousWidth() },
-      timers: nodeTimers,
-      ended,
-    });
-  } finally {
-    await journal.releaseLock();
-  }
+function commandTools(install: Install): CommandTools {
+  return {
+    consoleVersion: OQS_CONSOLE_VERSION,
+    scenarios: async () =>
+      (await import('./ports/simulator/scenarios.ts')).listScenarios(join(install.folder, 'scenarios')),
+    withSession: async (options, writes, work) => {
+      const host = await openHost(options, install, writes);
+      try {
+        return await work(await sessionOf(host, options, install, 'strict'));
+      } finally {
+        host.close();
+      }
+    },
+    print,
+    writeNew: writeNewFile,
+    warn: (text) => process.stderr.write(`${text}\n`),
+    stopwatch: () => performance.now(),
+  };
 }
 
-/** A console that only looks takes no lock. */
-async function takeLock(ports: Ports, options: Options): Promise<Lock> {
-  if (options.readOnly === true) return { held: false, ownerPid: null };
-  const taken = await ports.journal.acquireLock();
-  if (taken.ok) return taken.value;
-  const { headline, tryNext } = taken.fault;
-  throw new InputError({
-    code: 'data-folder',
-    message: headline,
-    where: ports.journal.path,
-    remedy: tryNext,
-  });
-}
-
-const BLACK_PAGE = '\u001B[?1049h\u001B[?25l\u001B[2J\u001B[H';
-const END_OF_BLACK_PAGE = '\u001B[?25h\u001B[?1049l';
-
-/** What a machine shows while it restarts: nothing but that it does. */
-async function blackPage(host: Host, told: AbortSignal): Promise<void> {
-  process.stdout.write(`${BLACK_PAGE}\r\n  ${cliTexts.restarting}\r\n  ${cliTexts.restartingDetail}\r\n`);
-  try {
-    await host.waitUntilOn(told);
-  } finally {
-    process.stdout.write(END_OF_BLACK_PAGE);
-  }
+async function sessionOf(host: Host, options: Options, install: Install, reading: Reading): Promise<Session> {
+  return openSession(terminalOf(host, install), options, OQS_CONSOLE_VERSION, reading);
 }
 
 /** Which terminal is behind the ports: the one that the program runs on where that is Windows, else a practice terminal. */
@@ -195,72 +142,22 @@ function terminalOf(host: Host, install: Install): Terminal {
   return { ...terminal, connect: (settings) => install.ports(terminal.connect(settings)) };
 }
 
+/** The signal comes with every change of the window; Node's own event only where its size is another one in the end. */
+function onWindowChange(heard: () => void): () => void {
+  process.on('SIGWINCH', heard);
+  return () => process.off('SIGWINCH', heard);
+}
+
+/** Anything in NO_COLOR asks for none (no-color.org); Ink does not look at it. */
+function coloursWanted(): boolean {
+  return (process.env['NO_COLOR'] ?? '') === '';
+}
+
 /** The in-box console of Windows 10 draws ambiguous characters two cells wide; Windows Terminal and others one. */
 function ambiguousWidth(): Ambiguous {
   return process.platform === 'win32' && process.env['WT_SESSION'] === undefined ? 'wide' : 'narrow';
 }
 
-/** Being told to stop leaves the console as the operator would. Gives the exit code: 0, or 128 and the signal's number. */
-function listenToSignals(told: AbortController): () => number {
-  let code = 0;
-  const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
-  for (const [name, number] of Object.entries(numbers)) {
-    process.on(name, () => {
-      code = 128 + number;
-      told.abort();
-    });
-  }
-  return () => code;
-}
-
-/**
- * A bug ends the console as well, and so does a terminal that cannot be written to: the screen is restored first, then it is
- * reported. Gives the first one.
- */
-function listenToBugs(told: AbortController): () => Error | null {
-  const bugs: Error[] = [];
-  const end = (error: Error): void => {
-    bugs.push(error);
-    told.abort();
-  };
-  process.on('uncaughtException', end);
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (!isReaderGone(error)) end(new OutputError(error));
-  });
-  return () => bugs[0] ?? null;
-}
-
-/** Without a screen to restore, a bug that no caller catches ends the run at once, and as a bug: Node's own 1 is a verdict. */
-async function strayBug(): Promise<never> {
-  return new Promise((_, reject) => {
-    process.on('uncaughtException', reject);
-  });
-}
-
-/** The answer cannot be written where it was asked for: nothing is wrong with the program. */
-class OutputError extends InputError {
-  constructor(reason: Error) {
-    const { cannotWrite, outputRemedy } = cliTexts;
-    super({ code: 'output', message: cannotWrite(reason.message), where: 'stdout', remedy: outputRemedy });
-  }
-}
-
-/** A reader that is gone is no error of ours: `oqs-console check | head` ends quietly. */
-function isReaderGone(error: NodeJS.ErrnoException): boolean {
-  return error.code === 'EPIPE';
-}
-
-/** Without a listener a failed write ends the program in a stack trace; each writer learns of its own, see `print`. */
-function quietStreams(): void {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-}
-
-/** Writes to stdout and waits until it is out. Throws OutputError where it cannot be written. */
 async function print(text: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    process.stdout.write(text, (error) => {
-      if (error && !isReaderGone(error)) reject(new OutputError(error));
-      else resolve();
-    });
-  });
+  await printTo(process.stdout, text);
 }

@@ -9,23 +9,26 @@ import type { Journal } from './journal/journal.ts';
 import { calendarOf } from './notice/calendar.ts';
 import { builtInNotice, parseNotice } from './notice/load.ts';
 import type { Notice } from './notice/schema.ts';
-import { readNamedFile, readNewestJson, readOptionalFile } from './ports/node/config-files.ts';
+import type { ConfigText } from './ports/node/config-files.ts';
+import { readNamedFile, readNewestJson } from './ports/node/config-files.ts';
 import type { Ports } from './ports/ports.ts';
-import { defaultSettings, parseSettings } from './settings/load.ts';
 import type { Settings } from './settings/schema.ts';
+import type { Reading, SiteFiles, SitePlace } from './site-files.ts';
+import { readSiteFiles, sitePath } from './site-files.ts';
 import { cliTexts } from './strings/cli.ja.ts';
 import { helpTexts } from './strings/help.ja.ts';
 import { componentNames } from './strings/names.ja.ts';
 import { componentIds } from './core/facts.ts';
 
 /** A terminal as main has opened it: where its data is, and how it is reached. */
-export interface Terminal {
+export interface Terminal extends SitePlace {
   /** Its ports; settings say where things are on it. Starts nothing. */
   readonly connect: (settings: Settings) => Ports;
-  readonly dataDir: string;
   readonly offsetMinutes: number;
   /** 「模擬」 for one that is not real. */
   readonly label: string | null;
+  /** Whether its folder is still there when the program has ended. */
+  readonly isKept: boolean;
   /** What the operator should know before anything else; null: nothing. */
   readonly note: string | null;
   /** The countdown before a restart where the settings name none, in seconds. */
@@ -43,32 +46,39 @@ export interface Session {
   readonly about: About;
 }
 
-/** The notice: the file that was named, else the newest in the data folder's `notices`, else the built-in one. */
+/** The notice: the file that was named, else the one in the settings, the newest in the data folder's `notices`, the built-in one. */
 export function loadNotice(
   options: Options,
-  dataDir: string | null,
+  site: { readonly place: SitePlace; readonly settings: Settings } | null,
 ): { readonly notice: Notice; readonly path: string } {
   const file =
     options.notice !== undefined
       ? readNamedFile(options.notice, cliTexts.noticeRemedy)
-      : dataDir === null
-        ? null
-        : readNewestJson(join(dataDir, 'notices'), cliTexts.noticeRemedy);
+      : site && noticeOf(site.settings, site.place);
   if (!file) return { notice: builtInNotice(), path: helpTexts.pathNames.builtInNotice };
   return { notice: parseNotice(file.text, file.path), path: file.path };
 }
 
-/** Opens everything of one run. Throws InputError for a file that cannot be used. Writes nothing. */
+function noticeOf({ notice }: Settings, place: SitePlace): ConfigText | null {
+  return notice === null
+    ? readNewestJson(join(place.dataDir, 'notices'), cliTexts.noticeRemedy)
+    : readNamedFile(sitePath(place, notice), cliTexts.namedNoticeRemedy);
+}
+
+/**
+ * Opens everything of one run. Throws InputError for a file that cannot be used; `tolerant`: only where there is no doing without
+ * it, which is the notice and the journal. Writes nothing.
+ */
 export async function openSession(
   terminal: Terminal,
   options: Options,
   consoleVersion: string,
+  reading: Reading = 'strict',
 ): Promise<Session> {
-  const { dataDir, offsetMinutes } = terminal;
-  const { notice, path: noticePath } = loadNotice(options, dataDir);
-  const settingsPath = join(dataDir, 'settings.json');
-  const settingsFile = readOptionalFile(settingsPath, cliTexts.settingsRemedy);
-  const settings = settingsFile ? parseSettings(settingsFile.text, settingsFile.path) : defaultSettings();
+  const { offsetMinutes } = terminal;
+  const site = readSiteFiles(terminal, reading);
+  const { settings } = site;
+  const { notice, path: noticePath } = loadNotice(options, { place: terminal, settings });
   const ports = terminal.connect(settings);
   const opened = await openJournal({
     store: ports.journal,
@@ -101,30 +111,34 @@ export async function openSession(
       notice,
       calendar: calendarOf(notice),
       settings,
-      guide: entriesWith(notice.guide),
+      guide: entriesWith([...site.guide, ...notice.guide]),
+      clinic: site.clinic,
+      settingsFile: site.settingsFile,
+      problems: site.problems,
       offsetMinutes,
       restartDelaySeconds,
-      paths: pathsInUse({ settings, noticePath, settingsPath, journalPath: ports.journal.path }),
+      journalPath: ports.journal.path,
+      paths: pathsInUse(site, noticePath, ports.journal.path),
     },
   };
 }
 
-function pathsInUse(use: {
-  readonly settings: Settings;
-  readonly noticePath: string;
-  readonly settingsPath: string;
-  readonly journalPath: string;
-}): About['paths'] {
+function pathsInUse(
+  { settings, settingsFile, guideFiles }: SiteFiles,
+  noticePath: string,
+  journalPath: string,
+): About['paths'] {
   const { pathNames } = helpTexts;
-  const { paths } = use.settings;
+  const { paths } = settings;
   const versionInfo = componentIds.map((id) => ({
     name: pathNames.versionInfo(componentNames[id]),
     path: paths.versionInfo[id] ?? pathNames.notKnown,
   }));
   return [
-    { name: pathNames.journal, path: use.journalPath },
-    { name: pathNames.settings, path: use.settingsPath },
-    { name: pathNames.notice, path: use.noticePath },
+    { name: pathNames.journal, path: journalPath },
+    { name: pathNames.settings, path: settingsFile.path },
+    { name: pathNames.notice, path: noticePath },
+    ...guideFiles.map((path) => ({ name: pathNames.guide, path })),
     ...versionInfo,
     { name: pathNames.deliveryRecord, path: paths.deliveryRecord ?? pathNames.notKnown },
   ];

@@ -51,6 +51,11 @@ describe('a right call', () => {
     ['check --timeout 1', { command: 'check', options: { timeout: 1 } }],
     ['check --timeout 3600', { command: 'check', options: { timeout: 3_600 } }],
     ['check --simulate x --workdir w', { command: 'check', options: { simulate: 'x', workdir: 'w' } }],
+    ['report', { command: 'report', options: {} }],
+    ['report --json', { command: 'report', options: { json: true } }],
+    ['report sent', { command: 'report-sent', options: {} }],
+    ['report sent --elsewhere', { command: 'report-sent', options: { elsewhere: true } }],
+    ['report sent --read-only', { command: 'report-sent', options: { readOnly: true } }],
     // The options that say which terminal may also stand before the command.
     ['--simulate x check --json', { command: 'check', options: { simulate: 'x', json: true } }],
     [`--data-dir d check --clock ${TIME}`, { command: 'check', options: { dataDir: 'd', clock: TIME } }],
@@ -161,7 +166,8 @@ describe('a wrong call', () => {
     ),
 
     [['schema'], `${noArgument}(NAME)`],
-    [['schema', 'answer'], 'schema: check | notice | scenario | settings'],
+    [['report', 'lost'], 'report: sent'],
+    [['schema', 'answer'], 'schema: check | report | notice | scenario | settings | guide'],
   ])('oqs-console %j', (args, reason) => {
     const error = refusal(args);
     expect(error.message).toBe(`指定が正しくありません: ${reason}`);

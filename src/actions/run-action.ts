@@ -1,10 +1,13 @@
 import type { ActionTools, Progress } from './action.ts';
 import type { ActionRequest } from './catalogue.ts';
+import { copy, writeFile } from './carry-away.ts';
 import { openDocument, openTool, showRecord } from './look.ts';
+import { lookAtRecord } from './look-at-record.ts';
 import { notePressByHand, noteToolAnswer } from './press-by-hand.ts';
 import { pressDownload } from './press-download.ts';
 import { record } from './record.ts';
 import { cancelRestart, requestRestart } from './restart.ts';
+import { saveSetting } from './save-setting.ts';
 
 /** Starts the action that was asked for. */
 export function runAction(
@@ -30,6 +33,14 @@ export function runAction(
       return showRecord(tools, signal);
     case 'open-document':
       return openDocument(tools, request.path, signal);
+    case 'write-file':
+      return writeFile(tools, request, signal);
+    case 'save-setting':
+      return saveSetting(tools, request.change, signal);
+    case 'look-at-record':
+      return lookAtRecord(tools, request.path, signal);
+    case 'copy':
+      return copy(tools, request, signal);
     case 'record':
       return record(tools, request.events);
   }

@@ -1,5 +1,6 @@
 import type { ActionRequest } from '../actions/catalogue.ts';
 import type { History } from '../journal/history.ts';
+import type { Opening } from './opening.ts';
 
 /** What `update` asks the world for. The runtime does it and answers with messages. */
 export type Effect =
@@ -8,4 +9,6 @@ export type Effect =
   /** Stops waiting for the download; what was started goes on. */
   | { readonly type: 'stop-waiting' }
   | { readonly type: 'take-lock' }
+  /** Closes this console and opens it anew: settings are read when it opens. */
+  | { readonly type: 'reopen'; readonly opening: Opening }
   | { readonly type: 'leave' };

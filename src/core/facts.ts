@@ -158,3 +158,6 @@ export type Obstacle = (typeof obstacles)[number];
 /** What only the operator can see in the evening. */
 export const eveningTicks = ['reader-power', 'terminal-stays-on', 'display-only-off'] as const;
 export type EveningTick = (typeof eveningTicks)[number];
+
+/** What a file says as a delivery record: each component's version, null where it gives none clearly. */
+export type RecordFinding = Readonly<Record<ComponentId, string | null>>;

@@ -2,8 +2,11 @@ import { emptyField } from '../input/text-field.ts';
 import { historyOf } from '../journal/derive.ts';
 import type { JournalReading } from '../journal/read.ts';
 import type { About, Lock, Model } from './model.ts';
+import type { ReportState } from './form-states.ts';
+import type { Opening } from './opening.ts';
 import type { Instant } from './time.ts';
 import { idleDownload, idleRestart } from './update/jobs.ts';
+import { noEntry } from './update/navigate.ts';
 
 /** The console as it opens: nothing has been read of the terminal yet but the journal. */
 export function firstModel(start: {
@@ -13,13 +16,28 @@ export function firstModel(start: {
   readonly journal: JournalReading;
   readonly lock: Lock;
   readonly message: string | null;
+  readonly opening?: Opening | null;
 }): Model {
+  const { opening, ...holding } = start;
   return {
-    ...start,
+    ...holding,
     history: historyOf(start.journal.entries, start.about.notice.id),
     screen: 'status',
     trail: [],
-    selected: { status: 0, evening: 0, 'by-hand': 0, download: 0, restart: 0, guide: 0, history: 0, help: 0 },
+    selected: {
+      status: 0,
+      evening: 0,
+      'by-hand': 0,
+      download: 0,
+      restart: 0,
+      guide: 0,
+      history: 0,
+      report: 0,
+      faq: 0,
+      support: 0,
+      settings: 0,
+      help: 0,
+    },
     dialog: null,
     survey: null,
     surveying: true,
@@ -31,9 +49,23 @@ export function firstModel(start: {
     download: idleDownload,
     restart: idleRestart,
     guide: { entryId: null, query: emptyField, searching: false, seen: [] },
-    byHand: { field: null, first: null, problem: null },
+    byHand: noEntry,
     eveningTicks: [],
     showAllChecks: false,
-    historyView: 'journal',
+    saved: {},
+    historyList: { view: 'journal', query: emptyField, searching: false },
+    report: firstReport,
+    support: { withClinic: false },
+    settingsForm: { editing: null, saving: null, failed: null },
+    ...opening,
   };
 }
+
+const firstReport: ReportState = {
+  before: null,
+  typed: { 'completed-on': null, 'clinic-name': null, phone: null },
+  editing: null,
+  terminals: emptyField,
+  page: false,
+  remembering: null,
+};

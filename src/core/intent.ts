@@ -1,4 +1,6 @@
 import type { ScreenId } from '../input/screens.ts';
+import type { TypedFieldId } from '../report/fields.ts';
+import type { SettingKey } from '../settings/setting-keys.ts';
 import type { DownloadOutcome, EveningTick } from './facts.ts';
 
 /** What the operator wants when a row is chosen or a dialog is answered. */
@@ -7,7 +9,10 @@ export type Intent =
   | { readonly type: 'open-guide'; readonly entryId: string | null; readonly seen: readonly string[] }
   | { readonly type: 'read-again' }
   | { readonly type: 'toggle-checks' }
+  // History
   | { readonly type: 'toggle-history' }
+  | { readonly type: 'filter-history' }
+  | { readonly type: 'save-history-page' }
   // Download
   | { readonly type: 'ask-download' }
   | { readonly type: 'press-download' }
@@ -26,6 +31,8 @@ export type Intent =
   | { readonly type: 'show-record' }
   | { readonly type: 'type-version' }
   | { readonly type: 'record-version'; readonly version: string }
+  | { readonly type: 'type-record-path' }
+  | { readonly type: 'learn-record-path'; readonly path: string }
   // Evening
   | { readonly type: 'tick'; readonly tick: EveningTick }
   | { readonly type: 'leave-on'; readonly night: string }
@@ -34,6 +41,24 @@ export type Intent =
   | { readonly type: 'open-document'; readonly path: string }
   | { readonly type: 'ask-support-called' }
   | { readonly type: 'support-called' }
+  // Report
+  | { readonly type: 'edit-report'; readonly field: TypedFieldId | 'terminals' }
+  | { readonly type: 'answer-terminals'; readonly count: number; readonly allDone: boolean }
+  | { readonly type: 'show-report-page'; readonly shown: boolean }
+  | { readonly type: 'save-report' }
+  | { readonly type: 'copy'; readonly label: string; readonly text: string }
+  | { readonly type: 'ask-report-sent'; readonly elsewhere: boolean }
+  | { readonly type: 'report-sent'; readonly elsewhere: boolean }
+  // Support
+  | { readonly type: 'toggle-clinic' }
+  | { readonly type: 'save-sheet' }
+  | { readonly type: 'ask-bundle' }
+  | { readonly type: 'save-bundle' }
+  // Settings
+  | { readonly type: 'edit-setting'; readonly key: SettingKey }
+  | { readonly type: 'ask-reset-setting'; readonly key: SettingKey }
+  /** `text` as it is written in the setting's text field. */
+  | { readonly type: 'save-setting'; readonly key: SettingKey; readonly text: string }
   // The console itself
   | { readonly type: 'take-over' }
   | { readonly type: 'ask-leave' }

@@ -1,7 +1,8 @@
 import type { KeyPress } from '../input/keys.ts';
+import type { WritePurpose } from '../actions/catalogue.ts';
 import type { JournalReading } from '../journal/read.ts';
 import type { CommandRecord, RestartAnswer, ToolEvent } from '../ports/ports.ts';
-import type { Survey } from './facts.ts';
+import type { RecordFinding, Survey } from './facts.ts';
 import type { Fault } from './fault.ts';
 import type { Lock } from './model.ts';
 import type { Instant } from './time.ts';
@@ -25,7 +26,23 @@ export type Message =
   | { readonly type: 'download-failed'; readonly fault: Fault }
   | { readonly type: 'tool-opened'; readonly fault: Fault | null }
   | { readonly type: 'document-opened'; readonly path: string; readonly fault: Fault | null }
+  | {
+      readonly type: 'file-written';
+      readonly purpose: WritePurpose;
+      /** Where it stands; null where it could not be written. */
+      readonly path: string | null;
+      readonly fault: Fault | null;
+    }
+  /** `label` names what was copied. */
+  | { readonly type: 'copied'; readonly label: string; readonly fault: Fault | null }
   | { readonly type: 'record-shown'; readonly path: string | null; readonly fault: Fault | null }
+  /** A file that the operator says is the delivery record; `finding` null: it could not be read. */
+  | {
+      readonly type: 'record-looked-at';
+      readonly path: string;
+      readonly finding: RecordFinding | null;
+      readonly fault: Fault | null;
+    }
   | {
       readonly type: 'restart-answered';
       readonly answer: RestartAnswer;

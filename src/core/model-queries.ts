@@ -1,6 +1,7 @@
 import type { Place } from '../input/keymap.ts';
 import type { Notice } from '../notice/schema.ts';
 import type { ComponentReading, Survey } from './facts.ts';
+import { focusedField } from './focused-field.ts';
 import type { Model } from './model.ts';
 import { isOpen } from '../notice/hours.ts';
 import { lastPress } from '../procedure/boots.ts';
@@ -37,6 +38,6 @@ export function restartAttempt(model: Model): number {
 /** Where the keys go: to the dialog, to a text field, or to the screen. */
 export function placeOf(model: Model): Place {
   if (model.dialog) return 'dialog';
-  if (model.byHand.field !== null || (model.screen === 'guide' && model.guide.searching)) return 'text';
+  if (focusedField(model) !== null) return 'text';
   return model.screen;
 }

@@ -1,3 +1,4 @@
+import type { ExportPurpose } from '../actions/catalogue.ts';
 import type { GuideEntry } from '../guide/schema.ts';
 import type { TextField } from '../input/text-field.ts';
 import type { ScreenId } from '../input/screens.ts';
@@ -6,10 +7,14 @@ import type { JournalReading } from '../journal/read.ts';
 import type { Calendar } from '../notice/calendar.ts';
 import type { Notice } from '../notice/schema.ts';
 import type { CommandRecord, RestartAnswer } from '../ports/ports.ts';
+import type { Clinic } from '../settings/clinic.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { SettingsFile } from '../settings/settings-file.ts';
 import type { Dialog } from './dialog.ts';
 import type { ComponentId, Decision, DownloadOutcome, EveningTick, Obstacle, Survey } from './facts.ts';
 import type { Fault } from './fault.ts';
+import type { HistoryState, ReportState, SettingsState, SupportState } from './form-states.ts';
+import type { InputProblem } from './input-problem.ts';
 import type { Instant } from './time.ts';
 
 /** What holds for one whole run of the console. */
@@ -21,11 +26,18 @@ export interface About {
   readonly notice: Notice;
   readonly calendar: Calendar;
   readonly settings: Settings;
+  readonly settingsFile: SettingsFile;
+  /** Files of the site's that cannot be used: the console runs without them. */
+  readonly problems: readonly InputProblem[];
   readonly guide: readonly GuideEntry[];
+  /** The clinic as an earlier report named it. */
+  readonly clinic: Clinic;
   /** The zone that the terminal's clock is set to, minutes east of UTC. */
   readonly offsetMinutes: number;
   /** The system's countdown before a restart, in seconds. */
   readonly restartDelaySeconds: number;
+  /** Where the journal is, for people. */
+  readonly journalPath: string;
   /** Paths in use, for the help screen: a name in words and the path. */
   readonly paths: readonly { readonly name: string; readonly path: string }[];
 }
@@ -77,6 +89,8 @@ export interface GuideState {
 }
 
 export interface ByHandState {
+  /** What is being typed: the version that is seen, or where the delivery record is. */
+  readonly asks: 'version' | 'record-path';
   readonly field: TextField | null;
   /** The version typed the first time, where it is asked for again. */
   readonly first: string | null;
@@ -117,5 +131,10 @@ export interface Model {
   /** The lines of the evening's list that the operator has ticked. */
   readonly eveningTicks: readonly EveningTick[];
   readonly showAllChecks: boolean;
-  readonly historyView: 'journal' | 'commands';
+  /** Where a file to be carried away was saved last. */
+  readonly saved: Readonly<Partial<Record<ExportPurpose, string>>>;
+  readonly historyList: HistoryState;
+  readonly report: ReportState;
+  readonly support: SupportState;
+  readonly settingsForm: SettingsState;
 }

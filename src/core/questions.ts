@@ -1,19 +1,19 @@
+import { bundleTexts } from '../strings/bundle.ja.ts';
 import { byHandTexts, consoleTexts } from '../strings/console.ja.ts';
 import { downloadTexts } from '../strings/download.ja.ts';
 import { guideTexts } from '../strings/guide.ja.ts';
 import { restartTexts } from '../strings/restart.ja.ts';
+import { supportTexts } from '../strings/support.ja.ts';
+import { bundleList } from '../support/bundle-files.ts';
+import { focusedField } from './focused-field.ts';
 import type { Dialog } from './dialog.ts';
-import type { Intent } from './intent.ts';
 import { refusal } from './may-act.ts';
 import type { Model } from './model.ts';
 import { inReception, unseenDownloadAt } from './model-queries.ts';
+import type { Question } from './question.ts';
+import { NO_CHUNK, yesNo } from './question.ts';
 import type { Instant } from './time.ts';
 import { toShortText } from './time.ts';
-
-type Question = Omit<Dialog, 'opened'>;
-
-/** A question that is not an answer to a key: no chunk of input belongs to it. */
-const NO_CHUNK = -1;
 
 export function askDownload(model: Model): Question {
   return yesNo({
@@ -104,11 +104,27 @@ export function askSupportCalled(): Question {
   });
 }
 
+/** Whether the support bundle is to be made: all that it will hold is listed first. */
+export function askBundle(withClinic: boolean): Question {
+  return yesNo({
+    title: supportTexts.askTitle,
+    body: [
+      ...bundleList(withClinic).map(({ name, words }) => supportTexts.askEntry(name, words)),
+      bundleTexts.never,
+      ...(withClinic ? [] : [bundleTexts.withoutClinic]),
+    ],
+    no: supportTexts.askNo,
+    yes: supportTexts.askYes,
+    intent: { type: 'save-bundle' },
+  });
+}
+
 /** null: nothing is under way, so leaving needs no question. */
 export function askLeave(model: Model): Question | null {
   const body = [
     ...(model.download.phase === 'running' ? consoleTexts.leaveDownload : []),
     ...(isOwnCountdown(model) ? consoleTexts.leaveCountdown : []),
+    ...(isTyping(model) ? consoleTexts.leaveTyping : []),
   ];
   if (body.length === 0) return null;
   return yesNo({
@@ -120,25 +136,13 @@ export function askLeave(model: Model): Question | null {
   });
 }
 
+/** Whether a value is being typed that would be lost; words to search by are none. */
+function isTyping(model: Model): boolean {
+  const keeps = model.screen === 'report' || model.screen === 'by-hand' || model.screen === 'settings';
+  return keeps && (focusedField(model)?.text ?? '') !== '';
+}
+
 /** A console that may only look has no countdown to answer for. */
 function isOwnCountdown(model: Model): boolean {
   return model.restart.phase === 'counting' && refusal(model, 'cancel-restart') === null;
-}
-
-function yesNo(question: {
-  readonly title: string;
-  readonly body: readonly string[];
-  readonly no: string;
-  readonly yes: string;
-  readonly intent: Intent;
-}): Question {
-  return {
-    title: question.title,
-    body: question.body,
-    choices: [
-      { label: question.no, intent: null },
-      { label: question.yes, intent: question.intent },
-    ],
-    selected: 0,
-  };
 }

@@ -7,6 +7,10 @@ import type { Notice } from '../notice/schema.ts';
 import { takeSurvey } from '../probes/survey.ts';
 import type { Effect } from './effect.ts';
 import type { Message } from './message.ts';
+import type { Opening } from './opening.ts';
+
+/** How the console was left: for good, or to open again at once as it then was. */
+export type Leaving = { readonly how: 'left' } | { readonly how: 'reopen'; readonly opening: Opening };
 
 export interface Runtime {
   run(effect: Effect): void;
@@ -20,7 +24,7 @@ export function createRuntime(wiring: {
   readonly notice: Notice;
   readonly offsetMinutes: number;
   readonly dispatch: (message: Message) => void;
-  readonly onLeave: () => void;
+  readonly onLeave: (how: Leaving) => void;
   readonly onBug: (error: unknown) => void;
 }): Runtime {
   const { tools, dispatch } = wiring;
@@ -72,8 +76,11 @@ export function createRuntime(wiring: {
         case 'take-lock':
           start(takeLock());
           break;
+        case 'reopen':
+          wiring.onLeave({ how: 'reopen', opening: effect.opening });
+          break;
         case 'leave':
-          wiring.onLeave();
+          wiring.onLeave({ how: 'left' });
           break;
       }
     },

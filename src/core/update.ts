@@ -2,10 +2,13 @@ import { historyOf } from '../journal/derive.ts';
 import type { JournalReading } from '../journal/read.ts';
 import { consoleTexts } from '../strings/console.ja.ts';
 import type { Message } from './message.ts';
+import { refusal } from './may-act.ts';
 import type { Model } from './model.ts';
 import { MINUTE, SECOND } from './time.ts';
 import { onJob, onTool, withTime } from './update/jobs.ts';
 import { onPress } from './update/keys.ts';
+import { consoleStarted } from './update/console-started.ts';
+import { select } from './update/navigate.ts';
 import { withStandingRestart } from './update/standing-restart.ts';
 import type { Step } from './update/step.ts';
 import { resurvey, say, still } from './update/step.ts';
@@ -41,7 +44,10 @@ export function update(model: Model, message: Message): Step {
     case 'download-failed':
     case 'tool-opened':
     case 'document-opened':
+    case 'file-written':
+    case 'copied':
     case 'record-shown':
+    case 'record-looked-at':
       return onJob(model, message);
     case 'restart-answered':
       // The countdown, and a question that the answer opens, begin now: the clock was last read when a key was pressed.
@@ -68,8 +74,14 @@ function onJournal(model: Model, reading: JournalReading): Step {
 }
 
 function onLock(model: Model, lock: Model['lock']): Step {
-  const text = lock.held ? consoleTexts.lockTaken : consoleTexts.locked(lock.ownerPid);
-  return resurvey(say({ ...model, lock }, text));
+  if (!lock.held) return resurvey(say({ ...model, lock }, consoleTexts.locked(lock.ownerPid)));
+  // The row that took over is gone; another must not stand under the same Enter.
+  const [next, effects] = resurvey(select(say({ ...model, lock }, consoleTexts.lockTaken), 0));
+  if (model.lock.held || refusal(next, 'record') !== null) return [next, effects];
+  return [
+    next,
+    [{ type: 'act', request: { action: 'record', events: [consoleStarted(model.about)] } }, ...effects],
+  ];
 }
 
 /** How long after a boot the terminal's services may still be on their way up. */

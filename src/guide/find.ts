@@ -2,12 +2,13 @@ import { guideEntries } from './entries.ts';
 import type { GuideEntry } from './schema.ts';
 
 /**
- * The guide that an operator sees: the built-in entries, and a notice's own. An entry of the notice takes the place of the
- * built-in one with the same id; new ones stand first, because they are about what is going on now.
+ * The guide that an operator sees: the built-in entries, and others (a file of the site's, then the notice's own: of two with the
+ * same id the first counts). One of these takes the place of the built-in entry with the same id; new ones stand first, because
+ * they are about what is going on here and now.
  */
 export function entriesWith(own: readonly GuideEntry[]): readonly GuideEntry[] {
   const builtIn = new Set(guideEntries.map((entry) => entry.id));
-  const added = own.filter((entry) => !builtIn.has(entry.id));
+  const added = own.filter((entry) => !builtIn.has(entry.id) && findGuideEntry(own, entry.id) === entry);
   const standing = guideEntries.map((entry) => findGuideEntry(own, entry.id) ?? entry);
   return [...added, ...standing];
 }

@@ -1,17 +1,23 @@
 import { z } from 'zod';
+import { wrongKind } from '../core/input-error.ts';
+import { guideEntryTexts as texts } from '../strings/guide-file.ja.ts';
+
+const anyText = z.string(wrongKind(texts.text));
+const list = wrongKind(texts.list);
+const text = anyText.min(1, texts.empty);
 
 /** One entry of the error guide, in the order in which it is read: what you see, why, do this, then call. */
 export const guideEntrySchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
-  title: z.string().min(1),
+  id: anyText.regex(/^[a-z0-9][a-z0-9-]*$/, texts.id).describe(texts.fields.id),
+  title: text.describe(texts.fields.title),
   /** What is seen on the reader and on the PC, one sighting a row. */
-  see: z.array(z.string().min(1)).min(1),
-  why: z.string().min(1),
+  see: z.array(text, list).min(1, texts.oneRow).describe(texts.fields.see),
+  why: text.describe(texts.fields.why),
   /** One instruction a row, in order. */
-  do: z.array(z.string().min(1)).min(1),
+  do: z.array(text, list).min(1, texts.oneRow).describe(texts.fields.do),
   /** Whom to call when that did not help. */
-  call: z.string().min(1),
+  call: text.describe(texts.fields.call),
   /** Further words to find it by: codes, kana. */
-  words: z.array(z.string()),
+  words: z.array(anyText, list).describe(texts.fields.words),
 });
 export type GuideEntry = z.infer<typeof guideEntrySchema>;

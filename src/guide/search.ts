@@ -9,8 +9,18 @@ export function normalise(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\u30A1-\u30F6]/g, toHiragana)
+    .replaceAll(/ゔ[ぁぃぇぉ]?/g, (sound) => vSounds[sound] ?? sound)
     .replaceAll(/\s/g, '');
 }
+
+/** `ヴァージョン` is `バージョン`. */
+const vSounds: Readonly<Record<string, string>> = {
+  ゔ: 'ぶ',
+  ゔぁ: 'ば',
+  ゔぃ: 'び',
+  ゔぇ: 'べ',
+  ゔぉ: 'ぼ',
+};
 
 /**
  * The entries in which every word of the query occurs, best first: found in the title, then in the words, then in what is seen,
@@ -18,6 +28,7 @@ export function normalise(text: string): string {
  */
 export function searchGuide(entries: readonly GuideEntry[], query: string): readonly GuideEntry[] {
   const words = query.normalize('NFKC').split(/\s+/).map(normalise).filter(isFilled);
+  if (words.length === 0) return entries;
   const found: { readonly entry: GuideEntry; readonly distance: number }[] = [];
   for (const entry of entries) {
     const distance = distanceOf(entry, words);
@@ -40,7 +51,7 @@ function distanceOf(entry: GuideEntry, words: readonly string[]): number | null 
 
 /** The entry's texts, nearest place first. */
 function placesOf(entry: GuideEntry): readonly (readonly string[])[] {
-  return [[entry.title], entry.words, entry.see, [entry.why, ...entry.do]].map((texts) =>
+  return [[entry.title], entry.words, entry.see, [entry.why, ...entry.do, entry.call]].map((texts) =>
     texts.map(normalise),
   );
 }

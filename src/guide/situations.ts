@@ -1,4 +1,5 @@
 import type { CheckId, CheckStatus, DownloadOutcome, Obstacle, StepId } from '../core/facts.ts';
+import { checkIds } from '../core/facts.ts';
 import type { RestartAnswer } from '../ports/ports.ts';
 
 /** Which bad news each check can bring, by the table of checks in the design. `unknown` it can always bring. */
@@ -165,6 +166,13 @@ export function guideIdOf(key: SituationKey): string {
 export function guideIdOfCheck(id: CheckId, status: CheckStatus): string | null {
   const key = `check:${id}:${status}`;
   return isSituation(key) ? situations[key] : null;
+}
+
+/** The checks whose bad news this entry explains. */
+export function checksExplainedBy(entryId: string): readonly CheckId[] {
+  return checkIds.filter((id) =>
+    Object.entries(situations).some(([key, entry]) => entry === entryId && key.startsWith(`check:${id}:`)),
+  );
 }
 
 function isSituation(text: string): text is SituationKey {

@@ -36,7 +36,7 @@ export interface Binding {
 const texts = keyTexts.bindings;
 const changing = ['status', 'evening', 'by-hand', 'download', 'restart'] as const;
 
-const digits: readonly (readonly [CharacterKey, ScreenId])[] = [
+const screenKeys: readonly (readonly [CharacterKey, ScreenId])[] = [
   ['1', 'status'],
   ['2', 'evening'],
   ['3', 'by-hand'],
@@ -44,24 +44,29 @@ const digits: readonly (readonly [CharacterKey, ScreenId])[] = [
   ['5', 'restart'],
   ['6', 'guide'],
   ['7', 'history'],
+  ['8', 'report'],
+  ['9', 'faq'],
   ['0', 'help'],
+  ['t', 'support'],
+  ['s', 'settings'],
 ];
 
 /** The one table of keys: what they do, the footer and the help screen all come from it. In the order of the footer. */
 export const bindings: readonly Binding[] = [
   { command: 'select-up', keys: ['up'], where: [...screenIds, 'text'], ...texts.select },
   { command: 'select-down', keys: ['down'], where: [...screenIds, 'text'], ...texts.select },
+  { command: 'select-down', keys: ['tab'], where: ['text'], ...texts['next-field'] },
   { command: 'do', keys: ['enter'], where: screenIds, ...texts.do },
   { command: 'back', keys: ['escape'], where: screenIds, ...texts.back },
   { command: 'choose-previous', keys: ['left', 'up'], where: ['dialog'], ...texts.choose },
   { command: 'choose-next', keys: ['right', 'down', 'tab'], where: ['dialog'], ...texts.choose },
   { command: 'do', keys: ['enter'], where: ['dialog', 'text'], ...texts.decide },
   { command: 'back', keys: ['escape'], where: ['dialog', 'text'], ...texts.cancel },
-  ...digits.map(([digit, screen]): Binding => ({
+  ...screenKeys.map(([key, screen]): Binding => ({
     command: `open-${screen}`,
-    keys: [digit],
+    keys: [key],
     where: screenIds,
-    label: texts.screen.label,
+    label: /\d/.test(key) ? texts.screen.label : null,
     help: texts.screen.help(screenNames[screen]),
   })),
   { command: 'open-help', keys: ['?'], where: screenIds, ...texts.help },

@@ -17,7 +17,23 @@ export const namedKeys = [
   'tab',
   'ctrl-c',
 ] as const;
-export const characterKeys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '?', '/', 'r'] as const;
+export const characterKeys = [
+  '0',
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9',
+  '?',
+  '/',
+  'r',
+  's',
+  't',
+] as const;
 
 export type NamedKey = (typeof namedKeys)[number];
 export type CharacterKey = (typeof characterKeys)[number];
@@ -25,13 +41,15 @@ export type KeyId = NamedKey | CharacterKey;
 
 /**
  * One key press. In a menu: a key; `kana` where Japanese input is on and the key cannot be told; `other` for a character
- * that is no key. In a text field characters arrive as `text`, a whole chunk at once.
+ * that is no key. In a text field characters arrive as `text`, a whole chunk at once. `line-end` is one that was typed in haste
+ * or pasted among characters: it opens a field and goes on from it, and starts nothing.
  */
 export type KeyPress =
   | { readonly id: KeyId }
   | { readonly id: 'kana' }
   | { readonly id: 'other' }
-  | { readonly id: 'text'; readonly text: string };
+  | { readonly id: 'text'; readonly text: string }
+  | { readonly id: 'line-end' };
 
 /** Whether characters are keys or text: `text` while a text field has the focus. */
 export type InputMode = 'menu' | 'text';
@@ -57,16 +75,33 @@ export interface InkKey {
 
 /**
  * The key presses in one callback of Ink's `useInput`; it can carry several. Enter is only a callback that is Enter and
- * nothing else: a line end inside pasted text, or `\n`, starts nothing.
+ * nothing else; a line end among characters is a `line-end`, and `\n` is none. `mode` is asked again after each press: one
+ * of them may have opened a text field, and then nothing of what follows may be lost. What began as text stays text.
  */
-export function readKeys(input: string, key: InkKey, mode: InputMode): readonly KeyPress[] {
+export function* readKeys(input: string, key: InkKey, mode: () => InputMode): Generator<KeyPress, void> {
   // Esc and the key after it can arrive together, as Alt would send them. Esc is the one that does no harm.
-  if (key.escape || key.meta) return [{ id: 'escape' }];
+  if (key.escape || key.meta) return yield { id: 'escape' };
   const named = namedKey(input, key);
-  if (named !== null) return [{ id: named }];
-  if (key.ctrl || input === '') return [];
-  return mode === 'text' ? [{ id: 'text', text: input }] : menuKeys(input);
+  if (named !== null) return yield { id: named };
+  if (key.ctrl) return;
+  let isText = false;
+  for (const [index, part] of input
+    .split(LINE_END)
+    .filter((each) => each !== '')
+    .entries()) {
+    isText ||= mode() === 'text';
+    // Behind characters that were keys of a menu it is the end of a pasted line: what opens a field comes first.
+    if (part.startsWith('\r')) {
+      if (isText || index === 0) yield { id: 'line-end' };
+    } else if (isText) yield { id: 'text', text: part };
+    else isText = yield* menuKeys(part, mode);
+  }
 }
+
+/** `\r` is what the Enter key sends, and what a terminal makes of a pasted line end. */
+const LINE_END = /(\r\n?)/;
+/** A character with the marks that follow it: half-width kana have theirs apart. */
+const CHARACTER = /[^][\p{M}\uFF9E\uFF9F]*/gu;
 
 function namedKey(input: string, key: InkKey): NamedKey | null {
   if (key.return) return 'enter';
@@ -84,12 +119,24 @@ function namedKey(input: string, key: InkKey): NamedKey | null {
   return key.ctrl && input === 'c' ? 'ctrl-c' : null;
 }
 
-function menuKeys(input: string): readonly KeyPress[] {
-  const presses = Array.from(withoutIme(input).toLowerCase())
-    .filter((char) => !/\p{Cc}/u.test(char))
-    .map(menuKey);
-  // One composed word is one mistake, not one a character.
-  return presses.filter((press, index) => press.id !== 'kana' || presses[index - 1]?.id !== 'kana');
+/** Gives whether the characters became text on the way. */
+function* menuKeys(part: string, mode: () => InputMode): Generator<KeyPress, boolean> {
+  const characters = part.match(CHARACTER) ?? [];
+  let last: KeyPress['id'] | null = null;
+  for (const [index, character] of characters.entries()) {
+    if (index > 0 && mode() === 'text') {
+      yield { id: 'text', text: characters.slice(index).join('') };
+      return true;
+    }
+    for (const char of withoutIme(character).toLowerCase()) {
+      if (/\p{Cc}/u.test(char)) continue;
+      const press = menuKey(char);
+      // One composed word is one mistake, not one a character.
+      if (press.id !== 'kana' || last !== 'kana') yield press;
+      last = press.id;
+    }
+  }
+  return false;
 }
 
 function menuKey(char: string): KeyPress {

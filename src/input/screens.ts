@@ -1,4 +1,4 @@
-/** The screens, each with the digit that opens it. */
+/** The screens. */
 export const screenIds = [
   'status',
   'evening',
@@ -7,6 +7,10 @@ export const screenIds = [
   'restart',
   'guide',
   'history',
+  'report',
+  'faq',
+  'support',
+  'settings',
   'help',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];

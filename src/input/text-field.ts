@@ -17,8 +17,35 @@ export function fieldOf(text: string): TextField {
 
 /** Types or pastes a chunk at the cursor. Line ends go, other control characters are made harmless. */
 export function insert(field: TextField, chunk: string): TextField {
-  const before = plain(field.text.slice(0, field.cursor) + chunk.replace(/[\r\n]/g, ''));
+  const before = plain(withoutLooseMarks(field.text.slice(0, field.cursor) + chunk.replace(/[\r\n]/g, '')));
   return { text: before + field.text.slice(field.cursor), cursor: before.length };
+}
+
+/** The sign that stands in `plain` for a character that no console of Windows can draw. */
+export const REPLACED = '\u3013';
+
+/**
+ * Marks composed with the character before them. One that combines with none would go without a trace: it is shown as replaced,
+ * once. Mark by mark, so that it does not matter how the input was cut.
+ */
+function withoutLooseMarks(text: string): string {
+  if (!MARK.test(text)) return text;
+  const kept: string[] = [];
+  for (const char of text) {
+    if (!MARK.test(char)) kept.push(char);
+    else if (!/\p{Variation_Selector}/u.test(char)) kept.push(...combined(kept.pop() ?? '', char));
+  }
+  return kept.join('');
+}
+
+const MARK = /[\p{Mn}\p{Me}]/u;
+/** What `plain` replaces, marks and all. */
+const TO_BE_REPLACED = /[\u3013\u{10000}-\u{1FFFF}]/u;
+
+function combined(base: string, mark: string): readonly string[] {
+  if (TO_BE_REPLACED.test(base)) return [base];
+  const composed = (base + mark).normalize('NFC');
+  return Array.from(composed).length === 1 && !MARK.test(composed) ? [composed] : [base, REPLACED];
 }
 
 /** The field after a key. Keys that edit nothing leave it as it is. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../core/time.ts';
+import { isInExchangeFolder } from '../settings/terminal-path.ts';
 import type { JournalEntry, JournalEvent } from './events.ts';
 import type { History, Press } from './history.ts';
 
@@ -46,14 +47,27 @@ export function historyOf(entries: readonly JournalEntry[], noticeId: string): H
     reportsSent: all(own, 'report-sent').map(({ at, event }) => ({
       at,
       identificationNumber: event.identificationNumber,
+      ...(event.elsewhere === true ? { elsewhere: true } : {}),
     })),
+    terminals: terminalsOf(own),
     supportCalls: all(own, 'support-called')
       .map(({ at }) => at)
       .toSorted((a, b) => a - b),
     nightsLeftOn: all(own, 'left-on').map(({ at, event }) => ({ at, night: event.night })),
-    recordPath: all(entries, 'record-path-learned').at(-1)?.event.path ?? null,
+    recordPath: recordPathOf(entries),
     lastEntryAt: lastEntryAt(entries),
   };
+}
+
+/** Patients' data is never read, whatever a journal or a viewer's command line named. */
+function recordPathOf(entries: readonly JournalEntry[]): string | null {
+  const learned = all(entries, 'record-path-learned').map(({ event }) => event.path);
+  return learned.findLast((path) => !isInExchangeFolder(path)) ?? null;
+}
+
+function terminalsOf(entries: readonly JournalEntry[]): History['terminals'] {
+  const last = all(entries, 'terminals-counted').at(-1);
+  return last ? { at: last.at, count: last.event.count, allDone: last.event.allDone } : null;
 }
 
 /**

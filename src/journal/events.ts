@@ -26,7 +26,16 @@ export const journalEventSchema = z.discriminatedUnion('event', [
   }),
   z.object({ event: z.literal('operator-version'), component: z.enum(componentIds), version: z.string() }),
   z.object({ event: z.literal('record-path-learned'), path: z.string() }),
-  z.object({ event: z.literal('report-sent'), identificationNumber: z.string() }),
+  /** How many terminals the clinic has, and whether all of them are done. */
+  z.object({ event: z.literal('terminals-counted'), count: z.int().positive(), allDone: z.boolean() }),
+  /** `elsewhere`: the clinic's report was sent from another terminal. */
+  z.object({
+    event: z.literal('report-sent'),
+    identificationNumber: z.string(),
+    elsewhere: z.boolean().optional(),
+  }),
+  /** A setting was changed on the screen; its value may be personal and is not told. */
+  z.object({ event: z.literal('setting-changed'), key: z.string() }),
   z.object({ event: z.literal('support-called') }),
   z.object({ event: z.literal('left-on'), night: z.iso.date() }),
   /** The chain was found broken before this line; kept so that the finding outlives the next sealing. */

@@ -30,7 +30,14 @@ export interface History {
     readonly component: ComponentId;
     readonly version: string;
   }[];
-  readonly reportsSent: readonly { readonly at: Instant; readonly identificationNumber: string }[];
+  /** `elsewhere`: from another terminal of the clinic. */
+  readonly reportsSent: readonly {
+    readonly at: Instant;
+    readonly identificationNumber: string;
+    readonly elsewhere?: boolean;
+  }[];
+  /** The newest answer to how many terminals the clinic has, and whether all are done. */
+  readonly terminals: { readonly at: Instant; readonly count: number; readonly allDone: boolean } | null;
   readonly supportCalls: readonly Instant[];
   readonly nightsLeftOn: readonly { readonly at: Instant; readonly night: string }[];
   /** The delivery record's path as an earlier run learned it, newest. */
@@ -46,6 +53,7 @@ export const emptyHistory: History = {
   versionsSeen: [],
   operatorVersions: [],
   reportsSent: [],
+  terminals: null,
   supportCalls: [],
   nightsLeftOn: [],
   recordPath: null,

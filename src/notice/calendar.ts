@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { MINUTE, type Instant } from '../core/time.ts';
 import type { Notice } from './schema.ts';
+import { temporalZone } from './zone.ts';
 
 /** One night of the notice's period. It belongs to the day it begins on; it includes its start and excludes its end. */
 export interface Night {
@@ -77,7 +78,7 @@ export function offsetMinutesAt(timeZone: string, now: Instant): number {
 
 /** An instant as the zone's own date and time of day. */
 export function zoned(timeZone: string, at: Instant): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(timeZone);
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(temporalZone(timeZone));
 }
 
 function deliveringNights(calendar: Calendar): readonly Night[] {
@@ -91,7 +92,7 @@ function endOfPeriod(calendar: Calendar): Instant {
 /** A time of day that the zone has twice is taken as the first; one that it skips, as the moment the clock is put forward. */
 function instantAt(date: Temporal.PlainDate, time: string, timeZone: string): Instant {
   const local = date.toPlainDateTime(Temporal.PlainTime.from(time));
-  const found = local.toZonedDateTime(timeZone);
+  const found = local.toZonedDateTime(temporalZone(timeZone));
   if (found.toPlainDateTime().equals(local)) return found.epochMilliseconds;
   const putForward = found.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
   return (putForward ?? found).epochMilliseconds;

@@ -2,11 +2,21 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { componentIds } from '../core/facts.ts';
 import { DAY } from '../core/time.ts';
+import { datePlaceholders, unknownPlaceholders } from './placeholders.ts';
 import { guideEntrySchema } from '../guide/schema.ts';
+import { isJapan } from './zone.ts';
 
 const date = z.iso.date();
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM で書いてください(例 20:00)');
 const version = z.string().regex(/^\d{1,9}(\.\d{1,9}){1,3}$/, '数字を点で区切って書いてください(例 5.1.0)');
+
+const textWithDates = z
+  .string()
+  .min(1)
+  .refine((text) => unknownPlaceholders(text).length === 0, {
+    error: ({ input }) =>
+      `知らない差し込みです: ${unknownPlaceholders(String(input)).join(', ')}(使えるもの: ${datePlaceholders.join(', ')})`,
+  });
 
 /** Opening hours of a desk: one row a group of weekdays, `0` is Sunday; closed on what is not listed. */
 export const openingHoursSchema = z.array(
@@ -61,7 +71,8 @@ export const noticeSchema = z
         }),
       )
       .min(1),
-    faq: z.array(z.strictObject({ question: z.string().min(1), answer: z.string().min(1) })),
+    /** Questions and answers; `{nextNight}` and its like become dates, see own-dates.ts. */
+    faq: z.array(z.strictObject({ question: textWithDates, answer: textWithDates })),
     guide: z.array(guideEntrySchema),
   })
   .superRefine((notice, context) => {
@@ -126,6 +137,7 @@ function repeatedIds(rows: readonly { readonly id: string }[], path: readonly st
 
 /** A zone must be known to both that read it: Intl alone accepts `JST`, Temporal alone accepts a whole timestamp. */
 function isTimeZone(name: string): boolean {
+  if (isJapan(name)) return true;
   try {
     return (
       new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' &&

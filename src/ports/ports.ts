@@ -18,6 +18,7 @@ export interface Ports {
   readonly clipboard: Clipboard;
   readonly documents: Documents;
   readonly journal: JournalStore;
+  readonly dataFolder: DataFolder;
   /** The same ports for one check: what it starts is named after it, and can be told apart in the list of commands run. */
   forCheck(check: CheckId): Ports;
 }
@@ -219,6 +220,21 @@ export interface Clipboard {
 export interface Documents {
   /** Opens a file with the program that the terminal has for it, and leaves it to the operator. Faults: those of `run`, `absent`. */
   open(path: string, signal: AbortSignal): Promise<Result<null>>;
+}
+
+/** The folder where the console keeps its own files, and those that are to be carried away. */
+export interface DataFolder {
+  readonly path: string;
+  /** Reads one of these files whole, and gives where it is; `name` as for `replace`. Faults: `absent`, `denied`, `busy`, `unreadable` (a folder), `failed`. */
+  read(
+    name: string,
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly path: string; readonly bytes: Uint8Array }>>;
+  /**
+   * Puts the bytes in the file's place, whole or not at all; makes folders. `name` is relative, with `/` between. Gives the
+   * whole path. Faults: `denied`, `busy`, `unreadable` (a folder in the file's place), `absent` (the place went away), `failed`.
+   */
+  replace(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<Result<{ readonly path: string }>>;
 }
 
 /** The journal's two files and its lock, as bytes; what they mean is src/journal's business. */

@@ -45,6 +45,8 @@ export const network: Probe<NetworkFacts> = {
       ...faultFindings(...[...base, ...application].map((lookup) => lookup.resolves)),
       ...(proxy ? faultFindings(proxy.answers) : []),
     ];
+    // Nothing was looked up: that is no proof of anything.
+    if (base.length + application.length === 0) findings.push({ status: 'unknown', ...texts.noHosts });
     return conclude('network', findings, proxy ? texts.ok : texts.okWithoutProxy, evidenceOf(facts));
   },
 };

@@ -6,7 +6,7 @@ import { lastRule, rules } from './rules.ts';
 
 /** The verdict and the one next step: the first rule that holds. Pure, total, and never throws. */
 export function decide(facts: RuleFacts): Decision {
-  const situation: Situation = { ...facts, calendar: calendarOf(facts.notice) };
+  const situation: Situation = { ...facts, calendar: facts.calendar ?? calendarOf(facts.notice) };
   const rule = rules.find(({ holds }) => holds(situation)) ?? lastRule;
   const night = nextNight(situation.calendar, situation.now);
   return {

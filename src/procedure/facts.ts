@@ -8,6 +8,8 @@ import type { Notice, OpeningHours } from '../notice/schema.ts';
 export interface RuleFacts {
   readonly now: Instant;
   readonly notice: Notice;
+  /** The notice's nights where they are at hand: to lay them out again for each key takes time. */
+  readonly calendar?: Calendar;
   /** Hours of reception, by the clock of the notice's zone. */
   readonly receptionHours: OpeningHours;
   /** The reading of the component that the notice asks for. */

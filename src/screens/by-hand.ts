@@ -2,6 +2,7 @@ import type { Model } from '../core/model.ts';
 import { targetReading } from '../core/model-queries.ts';
 import { byHandTexts } from '../strings/console.ja.ts';
 import { componentNames, witnessNames } from '../strings/names.ja.ts';
+import { recordPathTexts } from '../strings/record-path.ja.ts';
 import { statusTexts } from '../strings/status.ja.ts';
 import type { Line } from '../ui/line.ts';
 import { blank, line, spans, wrapLines } from '../ui/line.ts';
@@ -11,7 +12,7 @@ import { menuBlock } from './menu-block.ts';
 import type { Area, Screen } from './screen.ts';
 import { stack } from './screen.ts';
 
-/** By hand: what the witnesses say, where to look, and the version that the operator reads there. */
+/** By hand: what the witnesses say, where to look, and what the operator tells: the version there, or where the record is. */
 export const byHand: Screen = (model, area) =>
   stack(
     byHandTexts.intro.flatMap((text) => wrapLines(text, area.columns, { ambiguous: area.ambiguous })),
@@ -57,14 +58,17 @@ function entryLines(
   model: Model,
   area: Area,
 ): { readonly lines: readonly Line[]; readonly focus: number | null } {
-  const { field, first, problem } = model.byHand;
-  const said = problem === null ? [] : [line(problem, { tone: 'attention' })];
+  const { asks, field, first, problem } = model.byHand;
+  const { columns, ambiguous } = area;
+  const said =
+    problem === null ? [] : wrapLines(problem, columns, { style: { tone: 'attention' }, ambiguous });
   if (!field) return { lines: said.length > 0 ? [blank, ...said] : [], focus: null };
-  const prompt = first === null ? byHandTexts.prompt : byHandTexts.promptAgain;
+  const versionPrompt = first === null ? byHandTexts.prompt : byHandTexts.promptAgain;
+  const prompt = asks === 'record-path' ? recordPathTexts.prompt : versionPrompt;
   const lines = [
     blank,
-    ...wrapLines(prompt, area.columns, { ambiguous: area.ambiguous }),
-    fieldLine(' ', field, area.columns, area.ambiguous),
+    ...wrapLines(prompt, columns, { ambiguous }),
+    fieldLine(' ', field, columns, ambiguous),
     ...said,
   ];
   return { lines, focus: lines.length - 1 - said.length };

@@ -1,17 +1,15 @@
 import { menuOf } from '../core/menus/menu.ts';
 import type { Model } from '../core/model.ts';
-import { toShortText } from '../core/time.ts';
 import { findGuideEntry } from '../guide/find.ts';
 import type { GuideEntry } from '../guide/schema.ts';
 import { guideIdOf } from '../guide/situations.ts';
-import { offsetMinutesAt } from '../notice/calendar.ts';
-import { isOpen } from '../notice/hours.ts';
-import type { Notice } from '../notice/schema.ts';
-import { contactTexts, hoursInWords } from '../strings/contact.ja.ts';
 import { guideTexts } from '../strings/guide.ja.ts';
+import type { Contact } from '../support/contact.ts';
 import { fieldLine } from '../ui/field.ts';
 import type { Line } from '../ui/line.ts';
 import { blank, line, wrapLines } from '../ui/line.ts';
+import { checksNow } from './checks-now.ts';
+import { contactLines } from './contact-lines.ts';
 import { menuBlock } from './menu-block.ts';
 import type { Area, Screen } from './screen.ts';
 import { stack } from './screen.ts';
@@ -49,6 +47,7 @@ function entryBody(model: Model, entry: GuideEntry, area: Area) {
     [title(heading.why), ...wrapLines(entry.why, columns, { indent: 2, ambiguous })],
     [title(heading.do)],
     instructions(model, entry, area),
+    checksNow(model, entry.id, area),
     [
       title(heading.call),
       ...wrapLines(entry.call, columns, { indent: 2, ambiguous }),
@@ -59,37 +58,12 @@ function entryBody(model: Model, entry: GuideEntry, area: Area) {
   );
 }
 
-type Contact = Notice['contacts'][number];
-
 /** The desks of the notice that the entry names; where calling is the next step, all of them. */
 function contactsOf(model: Model, { id, call }: GuideEntry): readonly Contact[] {
   const { contacts } = model.about.notice;
   return id === guideIdOf('step:call-support')
     ? contacts
     : contacts.filter(({ name, phone }) => call.includes(name) || call.includes(phone));
-}
-
-/** Who it is, when somebody answers there, and whether that is now by the notice's clock. */
-function contactLines(model: Model, { name, phone, hours, hoursNote }: Contact, area: Area): readonly Line[] {
-  const { about, now } = model;
-  const { timeZone } = about.notice.delivery;
-  const { columns, ambiguous } = area;
-  const text = (words: string, indent: number, tone?: Line[number]['tone']): readonly Line[] =>
-    wrapLines(words, columns, { indent, ambiguous, ...(tone ? { style: { tone } } : {}) });
-  const open = isOpen(hours, timeZone, now);
-  const time = toShortText(now, offsetMinutesAt(timeZone, now));
-  return [
-    ...text(contactTexts.contact(name, phone), 2),
-    ...(hours.length === 0
-      ? []
-      : [
-          ...text(contactTexts.hours(hoursInWords(hours)), 4),
-          ...(open
-            ? text(contactTexts.open(time), 4, 'good')
-            : text(contactTexts.closed(time), 4, 'attention')),
-        ]),
-    ...(hoursNote === null ? [] : text(hoursNote, 4)),
-  ];
 }
 
 /** What was seen must leave room for what to do about it. */

@@ -1,3 +1,4 @@
+import { helpLinks } from '../core/menus/help-menu.ts';
 import { helpRows } from '../input/keymap.ts';
 import { keyTexts } from '../strings/keys.ja.ts';
 import { helpTexts } from '../strings/help.ja.ts';
@@ -9,13 +10,16 @@ import { stack } from './screen.ts';
 
 const KEY_COLUMNS = 20;
 
-/** Help: every key from the key map, what to know of the keyboard, and every path in use. */
+/** Help: the way to support and settings, every key from the key map, what to know of the keyboard, and every path in use. */
 export const help: Screen = (model, area) => {
   const keys = helpRows();
+  const links = helpLinks().length;
   return stack(
-    [line(helpTexts.keys, { bold: true })],
+    menuBlock(model, area, { to: links }),
+    [blank, line(helpTexts.keys, { bold: true })],
     menuBlock(model, area, {
-      to: keys.length,
+      from: links,
+      to: links + keys.length,
       row: (item) => {
         const row = keys.find((each) => `${each.keys}  ${each.help}` === item.label);
         return {
@@ -28,7 +32,7 @@ export const help: Screen = (model, area) => {
     }),
     keyTexts.notes.flatMap((note) => wrapLines(note, area.columns, { indent: 2, ambiguous: area.ambiguous })),
     [blank, line(helpTexts.paths, { bold: true })],
-    menuBlock(model, area, { from: keys.length }),
+    menuBlock(model, area, { from: links + keys.length }),
     [blank, line(`${helpTexts.version} ${model.about.consoleVersion}`), line(helpTexts.privacy)],
   );
 };

@@ -7,7 +7,10 @@ import { list, MARKER_COLUMNS } from '../ui/list.ts';
 import { lineWidth, spans } from '../ui/line.ts';
 import type { Area } from './screen.ts';
 
-/** The rows of a screen's menu from `from` to before `to`, the selected one marked. `row` may say how one is shown. */
+/**
+ * The rows of a screen's menu from `from` to before `to`, the selected one marked. `row` may say how one is shown, `below` what
+ * stands below the selected one.
+ */
 export function menuBlock(
   model: Model,
   area: Area,
@@ -15,6 +18,7 @@ export function menuBlock(
     readonly from?: number;
     readonly to?: number;
     readonly row?: (item: MenuItem) => ListRow;
+    readonly below?: (item: MenuItem) => readonly string[];
   } = {},
 ): Block {
   const all = menuOf(model);
@@ -24,7 +28,8 @@ export function menuBlock(
   return list({
     rows: shown.map((item, index) => {
       const row = (options.row ?? plainRow)(item);
-      return index === selected ? { ...row, detail: whole(row, item, area) } : row;
+      const below = options.below?.(item) ?? [];
+      return index === selected ? { ...row, detail: [...whole(row, item, area), ...below] } : row;
     }),
     selected: selected >= 0 && selected < shown.length ? selected : null,
     ...area,

@@ -6,6 +6,7 @@ import { footerBindings } from '../input/keymap.ts';
 import { consoleTexts } from '../strings/console.ja.ts';
 import { screenNames } from '../strings/keys.ja.ts';
 import { componentNames } from '../strings/names.ja.ts';
+import { settingsTexts } from '../strings/settings.ja.ts';
 import { stepTitles, verdictTexts } from '../strings/steps.ja.ts';
 import { statusTexts } from '../strings/status.ja.ts';
 import type { Ambiguous } from '../ui/cells.ts';
@@ -45,15 +46,20 @@ export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
   });
 }
 
+/** Rows around the selected one that show before the list turns its page. */
+const NEIGHBOURS = 2;
+
 /**
- * What must be in view: the selected row with all that stands below it, and its neighbours around it. On the first row there
- * is nothing further up to select, so there what stands above it shows, as much of it as there is room for.
+ * What must be in view: the selected row with all that stands below it, and its neighbours around it. The list turns by pages: one
+ * that moved with every key would be drawn anew each time, five times as many bytes for a thin line. On the first row there is
+ * nothing further up to select, so there what stands above it shows, as much of it as there is room for.
  */
 function scrollOf(model: Model, body: Body, rows: number): FrameInput['scrollTo'] {
   if (model.dialog || body.focus === null) return body.focus;
   const atBottom = (body.focusEnd ?? body.focus) + 1 - rows;
-  const inTheMiddle = body.focus - Math.floor((rows - 1) / 2);
-  const wanted = selectedIndex(model) === 0 ? atBottom : Math.max(inTheMiddle, atBottom);
+  const page = Math.max(1, rows - 2 * NEIGHBOURS);
+  const onItsPage = Math.floor(Math.max(0, body.focus - NEIGHBOURS) / page) * page;
+  const wanted = selectedIndex(model) === 0 ? atBottom : Math.max(onItsPage, atBottom);
   return { top: Math.max(0, Math.min(wanted, body.focus)) };
 }
 
@@ -86,11 +92,15 @@ function verdictLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   ];
 }
 
-/** What was just said; else why this console may not act, or that the screen is too small. */
+/** What was just said; else why this console may not act, that the screen is too small, or that a file cannot be used. */
 function noticeLine(model: Model): Line | null {
   if (model.message !== null) return line(model.message, { tone: 'attention' });
   const small = tooSmall(model.size);
   if (small) return small;
   if (model.about.readOnly) return line(consoleTexts.readOnly, { tone: 'quiet' });
-  return model.lock.held ? null : line(consoleTexts.locked(model.lock.ownerPid), { tone: 'attention' });
+  if (!model.lock.held) return line(consoleTexts.locked(model.lock.ownerPid), { tone: 'attention' });
+  const [problem] = model.about.problems;
+  return problem
+    ? line(settingsTexts.problem.notice[problem.file](problem.place), { tone: 'attention' })
+    : null;
 }

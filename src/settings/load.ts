@@ -1,17 +1,35 @@
-import { parseInput } from '../core/input-error.ts';
+import { parseInput, parseJson } from '../core/input-error.ts';
 import { settingsSchema, type Settings } from './schema.ts';
+import type { SettingKey } from './setting-keys.ts';
+import { settingKeys } from './setting-keys.ts';
+import type { FileValues } from './settings-file.ts';
+import { isValues, valueAt } from './settings-file.ts';
 
-/** Reads settings from the text of a file; what it does not name keeps its default. Throws InputError naming file, field and reason. */
+const CODE = 'bad-settings';
+const REMEDY = '設定ファイルを直すか、ファイルを外して既定の設定で使ってください。';
+
+/** Reads settings from the text of a file; what it does not name keeps its default. Throws InputError naming file, line, field and reason. */
 export function parseSettings(text: string, fileName: string): Settings {
-  const input = {
-    code: 'bad-settings',
-    file: fileName,
-    remedy: '設定ファイルを直すか、ファイルを外して既定の設定で使ってください。',
-  };
-  return parseInput(settingsSchema, text, input);
+  return parseInput(settingsSchema, text, inputOf(fileName));
+}
+
+/** What a settings file itself says, without the defaults. Throws InputError as `parseSettings` does: a bad file says nothing. */
+export function parseFileValues(text: string, fileName: string): FileValues {
+  parseSettings(text, fileName);
+  const values = parseJson(text, inputOf(fileName));
+  return isValues(values) ? values : {};
+}
+
+/** The settings that a file decides. */
+export function decidedBy(values: FileValues): readonly SettingKey[] {
+  return settingKeys.filter((key) => valueAt(values, key) !== undefined);
 }
 
 /** The settings of a site that changed nothing. */
 export function defaultSettings(): Settings {
   return settingsSchema.parse({});
+}
+
+function inputOf(file: string) {
+  return { code: CODE, file, remedy: REMEDY };
 }

@@ -157,6 +157,10 @@ export const powerTexts = {
 export const networkTexts = {
   ok: '接続先の名前が引け、プロキシが答えます',
   okWithoutProxy: '接続先の名前が引けます',
+  noHosts: {
+    summary: '調べる接続先が設定にありません',
+    remedy: '設定の「接続先」に、調べる名前を書いてください。',
+  },
   edns: (host: string): CheckText => ({
     summary: `資格確認の接続先は引けますが、配信の接続先(${host})の名前が引けません`,
     remedy: 'ルーターの DNS(EDNS)の設定を、回線の業者に確かめてください。',

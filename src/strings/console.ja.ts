@@ -12,6 +12,9 @@ export const consoleTexts = {
   toolOpened: '「配信アプリケーション管理ツール」を開きました。',
   openingDocument: '資料を開いています。',
   documentOpened: (path: string): string => `資料を開きました: ${path}`,
+  fileWritten: (path: string): string => `保存しました: ${path}`,
+  copying: (label: string): string => `${label}をコピーしています。`,
+  copied: (label: string): string => `${label}をコピーしました(読み返して確かめました)。`,
   recordShown: (path: string): string => `配信実績のファイルを覚えました: ${path}`,
   recordShownWithoutPath: '配信実績の場所はわかりませんでした。見えている版を入力してください。',
   kana: 'かな入力になっています。「半角/全角」キーで切り替えるか、矢印と Enter で操作してください。',
@@ -24,6 +27,7 @@ export const consoleTexts = {
     'ダウンロードの途中です。',
     '終了してもツールは動き続けます。結果は次に開いたときに確かめます。',
   ],
+  leaveTyping: ['入力の途中です。終了すると、入力中の欄の文字は残りません。'],
   leaveCountdown: [
     '再起動の予約は残り、時間になると再起動します。',
     '取り消すには「続ける」を選び、再起動の画面で取り消してください。',

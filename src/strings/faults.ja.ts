@@ -103,7 +103,7 @@ export const fileFaultTexts = {
     tryNext: '場所の設定が正しいか確かめてください。',
   }),
   notAFile: (path: string): FaultText => ({
-    headline: `ファイルではありません(フォルダーなど): ${path}`,
+    headline: `ファイルではありません(フォルダなど): ${path}`,
     tryNext: '場所の設定が正しいか確かめてください。',
   }),
   cancelled: (path: string): FaultText => ({

@@ -20,8 +20,13 @@ export const guideTexts = {
     see: 'このように見えます',
     why: '原因',
     do: '対応(上から順に)',
+    now: (clock: string): string => `いまの状態(${clock} に確認)`,
     call: '直らないとき',
   },
+  id: (id: string): string => `項目の名前: ${id}`,
+  commandHint: '一つの項を読むには「oqs-console guide 項目の名前」と入力してください。',
+  commandNothing: '当てはまる項がありません。言葉を短くするか、言葉なしで一覧を見てください。',
+  allInOrder: 'この項に当たる点検は、どれも問題ありません。',
   nothingFound: '見つかりません。言葉を短くするか、Esc で一覧に戻ってください。',
   searching: '探す言葉を入力して Enter を押してください。',
 } as const;

@@ -1,5 +1,6 @@
 /** The help screen. */
 export const helpTexts = {
+  itemSettings: '設定を見る',
   keys: 'キーの働き',
   paths: '使っている場所',
   version: 'oqs-console',
@@ -8,6 +9,7 @@ export const helpTexts = {
     journal: '作業記録',
     settings: '設定',
     notice: 'お知らせ',
+    guide: '手引きに足したファイル',
     builtInNotice: '組み込み',
     versionInfo: (component: string): string => `${component} の Version.info`,
     deliveryRecord: '配信実績',

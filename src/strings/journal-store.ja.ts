@@ -14,7 +14,7 @@ export const storeFaultTexts = {
   }),
   readOnly: (deed: StoreDeed, path: string): FaultText => ({
     headline: `読み取り専用のドライブのため、作業記録のファイルを${deeds[deed]}: ${path}`,
-    tryNext: '--data-dir で、書き込めるフォルダーを指定してください。',
+    tryNext: '--data-dir で、書き込めるフォルダを指定してください。',
   }),
   full: (deed: StoreDeed, path: string): FaultText => ({
     headline: `ディスクに空きがないため、作業記録のファイルを${deeds[deed]}: ${path}`,
@@ -25,16 +25,16 @@ export const storeFaultTexts = {
     tryNext: 'このファイルを開いているプログラムを閉じて、もう一度お試しください。',
   }),
   notAFile: (deed: StoreDeed, path: string): FaultText => ({
-    headline: `ファイルであるはずの場所がフォルダーのため、作業記録を${deeds[deed]}: ${path}`,
-    tryNext: 'このフォルダーを別の名前に変えて、もう一度お試しください。',
+    headline: `ファイルであるはずの場所がフォルダのため、作業記録を${deeds[deed]}: ${path}`,
+    tryNext: 'このフォルダを別の名前に変えて、もう一度お試しください。',
   }),
   notAFolder: (deed: StoreDeed, path: string): FaultText => ({
-    headline: `フォルダーであるはずの場所がファイルのため、作業記録を${deeds[deed]}: ${path}`,
-    tryNext: 'そのファイルを別の名前に変えるか、--data-dir で別のフォルダーを指定してください。',
+    headline: `フォルダであるはずの場所がファイルのため、作業記録を${deeds[deed]}: ${path}`,
+    tryNext: 'そのファイルを別の名前に変えるか、--data-dir で別のフォルダを指定してください。',
   }),
   absent: (deed: StoreDeed, path: string): FaultText => ({
     headline: `作業記録のファイルの場所がなくなりました。ファイルを${deeds[deed]}: ${path}`,
-    tryNext: 'フォルダーとドライブがあるか確かめて、もう一度お試しください。',
+    tryNext: 'フォルダとドライブがあるか確かめて、もう一度お試しください。',
   }),
   failed: (deed: StoreDeed, path: string, code: string): FaultText => ({
     headline: `作業記録のファイルを${deeds[deed]}(${code}): ${path}`,

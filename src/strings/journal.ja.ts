@@ -29,8 +29,14 @@ export function eventInWords(event: JournalEntry['event']): string {
       return `${componentNames[event.component]} ${event.version} と入力されました(${witnessNames.operator})。`;
     case 'record-path-learned':
       return `配信実績のファイルの場所がわかりました: ${event.path}`;
+    case 'terminals-counted':
+      return `医院の端末は ${String(event.count)} 台: ${event.allDone ? 'すべて済み' : 'まだの端末あり'}、と答えました。`;
     case 'report-sent':
-      return `完了報告を送信済みにしました(識別番号 ${event.identificationNumber})。`;
+      return event.elsewhere === true
+        ? `別の端末から完了報告を送信済みと記録しました(識別番号 ${event.identificationNumber})。`
+        : `完了報告を送信済みにしました(識別番号 ${event.identificationNumber})。`;
+    case 'setting-changed':
+      return `設定を変えました(${event.key})。`;
     case 'support-called':
       return '電話で問い合わせました。';
     case 'left-on':

@@ -30,6 +30,7 @@ export const keyTexts = {
     'read-again': { label: '再読込', help: '端末をもう一度調べる' },
     'page-up': { label: null, help: '一画面分、上へ動かす' },
     'page-down': { label: null, help: '一画面分、下へ動かす' },
+    'next-field': { label: null, help: '次の入力欄へ進む' },
     top: { label: null, help: '先頭へ動かす' },
     bottom: { label: null, help: '末尾へ動かす' },
     leave: { label: '終了', help: 'このプログラムを終える' },
@@ -50,6 +51,10 @@ export const screenNames = {
   restart: '再起動',
   guide: 'エラーの手引き',
   history: '履歴',
+  report: '完了報告',
+  faq: 'よくある質問',
+  support: '問い合わせの控え',
+  settings: '設定',
   help: 'ヘルプ',
 } as const;
 
@@ -67,6 +72,8 @@ export const frameTexts = {
   moreAbove: (lines: number): string => `上に続きあり (${String(lines)} 行)`,
   moreBelow: (lines: number): string => `下に続きあり (${String(lines)} 行)`,
   blocked: (reason: string): string => `できません: ${reason}`,
+  /** For a screen reader, in place of the mark before the selected row or around the selected answer. */
+  selected: (label: string): string => `選択中: ${label}`,
   tooSmall: (columns: number, rows: number): string =>
     `画面を ${String(columns)}x${String(rows)} 以上に広げてください(小さすぎます)。`,
 } as const;

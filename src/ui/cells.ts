@@ -1,4 +1,5 @@
-import stringWidth from 'string-width';
+import { isSimple, simpleColumns, simpleWidth } from './simple-text.ts';
+import stringWidth from './string-width.ts';
 
 /**
  * How many columns a character takes whose width Unicode leaves open (`→`, `○`, `①`): Ink counts one, the console of
@@ -11,10 +12,6 @@ export interface Cell {
   readonly text: string;
   readonly width: number;
 }
-
-/** Printable ASCII, kana, kanji and full-width forms: one code unit, one character, width 1 or 2, nothing to clean. */
-const SIMPLE = /^[ -~\u3000-\u3029\u3030-\u303E\u3041-\u3096\u309B-\u30FF\u4E00-\u9FFF\uFF01-\uFF60]*$/;
-const LAST_ASCII = 0x7e;
 
 const ESC = '\u001B';
 const ONE_BYTE_CSI = '\u009B';
@@ -33,9 +30,14 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const MARKED = /[^\p{M}][\p{Mn}\p{Me}]+/gu;
 const LOOSE_MARKS = /[\p{Mn}\p{Me}]/gu;
 const HANGUL = /[\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF]+/g;
+/** Letters that Unicode joins to the one before or after them, while terminals give each cells of its own. */
+const JOINING = /[\u0D4E\u0E33\u0EB3\u1160-\u11FF\u1B44\uA9C0\uD7B0-\uD7FF]/g;
 const LONE_SURROGATE = /\p{Cs}/gu;
 /** Emoji and other characters beyond the first plane, kanji (planes 2 and 3) aside. */
 const BEYOND = /[\u{10000}-\u{1FFFF}\u{E0000}-\u{10FFFF}]/gu;
+/** Emoji of the first plane, and what one version of Unicode counts as one column and another as two, or does not know. */
+const UNSURE =
+  /[\p{Cn}\p{Emoji_Presentation}\u06DE\u1734\u2630-\u2637\u268A-\u268F\u302E\u302F\u3248-\u324F\uA960-\uA97C]/gu;
 /** The mark that Japanese print sets where a character is missing. */
 const GETA = '\u3013';
 
@@ -45,7 +47,7 @@ const GETA = '\u3013';
  * marks that do not combine into one character) become 〓 or go; what is left has one width everywhere, `ambiguous` aside.
  */
 export function plain(text: string): string {
-  if (SIMPLE.test(text)) return text;
+  if (isSimple(text)) return text;
   return text
     .replace(SEQUENCES, '')
     .replace(BLANKS, ' ')
@@ -53,13 +55,15 @@ export function plain(text: string): string {
     .replace(MARKED, (marked) => marked.normalize('NFC'))
     .replace(LOOSE_MARKS, '')
     .replace(HANGUL, (letters) => letters.normalize('NFC'))
+    .replace(JOINING, GETA)
     .replace(LONE_SURROGATE, '?')
-    .replace(BEYOND, GETA);
+    .replace(BEYOND, GETA)
+    .replace(UNSURE, GETA);
 }
 
 /** Splits harmless text (see `plain`) into what is drawn as one character each. */
 export function cells(text: string, ambiguous: Ambiguous = 'narrow'): readonly Cell[] {
-  if (SIMPLE.test(text)) return Array.from(text, (char) => ({ text: char, width: simpleWidth(char) }));
+  if (isSimple(text)) return Array.from(text, (char) => ({ text: char, width: simpleWidth(char) }));
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => ({
     text: segment,
     width: measure(segment, ambiguous),
@@ -72,19 +76,12 @@ export function cells(text: string, ambiguous: Ambiguous = 'narrow'): readonly C
 
 /** The columns that a text takes, as Ink counts them where `ambiguous` is narrow. */
 export function width(text: string, ambiguous: Ambiguous = 'narrow'): number {
-  if (!SIMPLE.test(text)) return measure(text, ambiguous);
-  let columns = 0;
-  for (const char of text) columns += simpleWidth(char);
-  return columns;
+  return isSimple(text) ? simpleColumns(text) : measure(text, ambiguous);
 }
 
 /** Whether the text holds a character that takes one column in one console and two in another. */
 export function hasAmbiguous(text: string): boolean {
-  return !SIMPLE.test(text) && measure(text, 'wide') !== measure(text, 'narrow');
-}
-
-function simpleWidth(char: string): number {
-  return char.charCodeAt(0) <= LAST_ASCII ? 1 : 2;
+  return !isSimple(text) && measure(text, 'wide') !== measure(text, 'narrow');
 }
 
 function measure(text: string, ambiguous: Ambiguous): number {

@@ -1,3 +1,4 @@
+import { frameTexts } from '../strings/keys.ja.ts';
 import type { Ambiguous } from './cells.ts';
 import type { Line, Span } from './line.ts';
 import { blank, fitLine, line, lineWidth } from './line.ts';
@@ -51,19 +52,25 @@ function choiceLines(input: DialogInput, inner: number, ambiguous: Ambiguous): B
 }
 
 function choice(label: string, selected: boolean): Span {
-  return selected ? { text: `>[ ${label} ]<`, inverse: true } : { text: ` [ ${label} ] ` };
+  return selected
+    ? { text: `>[ ${label} ]<`, inverse: true, spoken: frameTexts.selected(label) }
+    : { text: ` [ ${label} ] ` };
 }
 
 function boxed(row: Line, inner: number, ambiguous: Ambiguous): Line {
-  return [{ text: '| ' }, ...fitLine(row, inner, ambiguous), { text: ' |' }];
+  return [{ text: '| ', spoken: '' }, ...fitLine(row, inner, ambiguous), { text: ' |', spoken: '' }];
 }
 
 function titleEdge(title: string, columns: number, ambiguous: Ambiguous): Line {
   const text = cut(title, Math.max(0, columns - 6), ambiguous);
   const rest = Math.max(0, columns - 5 - width(text, ambiguous));
-  return [{ text: '+- ' }, { text, bold: true }, { text: ` ${'-'.repeat(rest)}+` }];
+  return [
+    { text: '+- ', spoken: '' },
+    { text, bold: true },
+    { text: ` ${'-'.repeat(rest)}+`, spoken: '' },
+  ];
 }
 
 function edge(columns: number): Line {
-  return line(`+${'-'.repeat(Math.max(0, columns - 2))}+`);
+  return line(`+${'-'.repeat(Math.max(0, columns - 2))}+`, { spoken: '' });
 }

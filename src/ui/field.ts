@@ -5,7 +5,7 @@ import type { Line } from './line.ts';
 import { spans } from './line.ts';
 import { width } from './text.ts';
 
-/** A text field on one line of at most `columns`: `prompt [text]`, the cursor's character inverse. */
+/** A text field on one line of at most `columns`: `prompt [text]`, the cursor on its character, which is inverse. */
 export function fieldLine(
   prompt: string,
   field: TextField,
@@ -14,5 +14,5 @@ export function fieldLine(
 ): Line {
   const room = Math.max(3, columns - width(prompt, ambiguous) - 3);
   const { before, at, after } = fieldWindow(field, room, ambiguous);
-  return spans(`${prompt} [`, before, { text: at, inverse: true }, after, ']');
+  return spans(`${prompt} [`, before, { text: at, inverse: true, cursor: true }, after, ']');
 }

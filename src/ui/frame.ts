@@ -105,5 +105,5 @@ function firstLine(scrollTo: FrameInput['scrollTo'], lines: number, height: numb
 
 function rule(text: string, columns: number): Line {
   const said = text === '' ? '' : cut(`-- ${text} `, columns);
-  return line(said + '-'.repeat(Math.max(0, columns - width(said))), { tone: 'quiet' });
+  return line(said + '-'.repeat(Math.max(0, columns - width(said))), { tone: 'quiet', spoken: text });
 }

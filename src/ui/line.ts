@@ -10,6 +10,10 @@ export interface Span {
   readonly tone?: Tone;
   readonly bold?: boolean;
   readonly inverse?: boolean;
+  /** What a screen reader says in place of the text; '' for what is only drawn. */
+  readonly spoken?: string;
+  /** The text cursor stands on its first character: where the input method shows what is being composed. */
+  readonly cursor?: boolean;
 }
 
 export type Style = Omit<Span, 'text'>;
@@ -46,7 +50,7 @@ export function wrapLines(
   const margin = ' '.repeat(indent);
   const lead = first + margin.slice(width(first, ambiguous));
   // Such a line is kept off the last column (see fitLine): broken there, it would be cut.
-  const edge = ambiguous === 'wide' && hasAmbiguous(text) ? 1 : 0;
+  const edge = ambiguous === 'wide' && hasAmbiguous(plain(text)) ? 1 : 0;
   return wrap(text, columns - indent - edge, ambiguous).map((part, index) =>
     line((index === 0 ? lead : margin) + part, options.style),
   );
@@ -86,12 +90,12 @@ export function cutLine(row: Line, columns: number, ambiguous: Ambiguous = 'narr
  * console that draws one of them otherwise than expected must not reach the edge.
  */
 export function fitLine(row: Line, columns: number, ambiguous: Ambiguous = 'narrow'): Line {
-  const unsure = ambiguous === 'wide' && hasAmbiguous(lineText(row));
+  const unsure = ambiguous === 'wide' && hasAmbiguous(plain(lineText(row)));
   // What only fills a line that was fitted before is no reason to cut it.
   const content = unsure ? withoutFilling(row) : row;
   const short = cutLine(content, unsure ? Math.max(0, columns - 1) : columns, ambiguous);
   const missing = columns - lineWidth(short, ambiguous);
-  return missing > 0 ? [...short, { text: ' '.repeat(missing) }] : short;
+  return missing > 0 ? [...short, { text: ' '.repeat(missing), spoken: '' }] : short;
 }
 
 /** Without the spaces at its end that cannot be seen. */

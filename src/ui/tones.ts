@@ -1,4 +1,4 @@
-import type { Tone } from './line.ts';
+import type { Line, Tone } from './line.ts';
 
 /** How Ink shows a tone. Only the eight basic colours: every console has them, on black and on white. */
 export interface Look {
@@ -18,4 +18,9 @@ const looks: Readonly<Record<Tone, Look>> = {
 
 export function lookOf(tone: Tone): Look {
   return looks[tone];
+}
+
+/** The same without colours, for an operator who wants none; what is dim, bold or inverse stays so. */
+export function colourless(lines: readonly Line[]): readonly Line[] {
+  return lines.map((row) => row.map(({ tone, ...span }) => (tone === 'quiet' ? { ...span, tone } : span)));
 }

@@ -9,6 +9,7 @@ import type { Commands, JournalStore, ManagementTool, Ports, Power } from '../..
 import { createManagementTool } from '../../src/ports/windows/management-tool.ts';
 import { createPower } from '../../src/ports/windows/shutdown.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
+import type { Settings } from '../../src/settings/schema.ts';
 import { fakeComeback } from '../fakes/comeback.ts';
 import type { FakeOptions } from '../fakes/ports.ts';
 import { fakePorts } from '../fakes/ports.ts';
@@ -37,8 +38,10 @@ export interface Bench {
   events(): readonly JournalEntry['event'][];
 }
 
-/** `commands`: the tool and the restart over this runner, as on Windows, instead of over plain values. */
-export async function bench(options: FakeOptions & { readonly commands?: Commands } = {}): Promise<Bench> {
+/** `limits`: as the settings have them. `commands`: the tool and the restart over this runner, as on Windows, instead of over plain values. */
+export async function bench(
+  options: FakeOptions & { readonly commands?: Commands; readonly limits?: Partial<Settings['limits']> } = {},
+): Promise<Bench> {
   const log: string[] = [];
   const happenings = new Happenings();
   const note: Note = (line) => {
@@ -64,7 +67,7 @@ export async function bench(options: FakeOptions & { readonly commands?: Command
   const tools = {
     ports,
     journal: journal.value,
-    settings: defaultSettings(),
+    settings: settingsWith(options.limits ?? {}),
     restartDelaySeconds: DELAY,
   };
   const reading = (): JournalReading => readJournal(store.journal, store.head);
@@ -147,4 +150,9 @@ function loggedPower(power: Power, note: Note): Power {
 function eventOf(bytes: Uint8Array): string {
   const line = JSON.parse(new TextDecoder().decode(bytes)) as { readonly event: string };
   return line.event;
+}
+
+function settingsWith(limits: Partial<Settings['limits']>): Settings {
+  const settings = defaultSettings();
+  return { ...settings, limits: { ...settings.limits, ...limits } };
 }

@@ -99,6 +99,10 @@ describe('the catalogue', () => {
     [{ action: 'open-tool' }, 'tool.open'],
     [{ action: 'show-record' }, 'tool.showRecord'],
     [{ action: 'open-document', path: 'C:\\a.pdf' }, null],
+    [{ action: 'save-setting', change: { key: 'clinicId', value: 'A-1' } }, null],
+    [{ action: 'look-at-record', path: 'C:\\a.csv' }, null],
+    [{ action: 'copy', label: '電話番号', text: '0312345678' }, null],
+    [{ action: 'write-file', purpose: 'report', name: 'exports/a.txt', bytes: Uint8Array.of(65) }, null],
     [{ action: 'record', events: seen }, null],
   ];
 
@@ -111,7 +115,8 @@ describe('the catalogue', () => {
     await run(request);
     const done = log.filter((line) => /^(tool|power)\./.test(line));
     expect(done).toEqual(touched === null ? [] : [touched]);
-    const danger = request.action === 'open-document' ? 'nothing' : 'journal';
+    const harmless = ['open-document', 'copy', 'look-at-record'].includes(request.action);
+    const danger = harmless ? 'nothing' : 'journal';
     expect(dangers[request.action]).toBe(touched === null ? danger : 'terminal');
   });
 });

@@ -1,7 +1,7 @@
 /** What decides: pure, and the same on every machine. */
-export const deciding = ['core/', 'procedure/', 'notice/', 'guide/', 'input/'];
+export const deciding = ['core/', 'procedure/', 'notice/', 'guide/', 'input/', 'report/'];
 /** What reads and writes formats, and the words. Pure as well. */
-export const knowing = ['journal/', 'versions/', 'formats/', 'settings/', 'strings/'];
+export const knowing = ['journal/', 'versions/', 'formats/', 'settings/', 'strings/', 'support/'];
 /** What works through the ports it is given. */
 export const acting = ['actions/', 'probes/'];
 export const showing = ['screens/', 'ui/'];
@@ -10,9 +10,14 @@ export const inside = [...deciding, ...knowing, ...acting, ...showing];
 export const shell = [
   'bin.ts',
   'main.tsx',
+  'commands/',
+  'standard-streams.ts',
+  'endings.ts',
   'host.ts',
   'cli.ts',
+  'cli-grammar.ts',
   'session.ts',
+  'site-files.ts',
   'check.ts',
   'console.tsx',
   'app.tsx',

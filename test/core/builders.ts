@@ -19,6 +19,7 @@ import type { JournalReading } from '../../src/journal/read.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { calendarOf } from '../../src/notice/calendar.ts';
 import { builtInNotice } from '../../src/notice/load.ts';
+import { noClinic } from '../../src/settings/clinic.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { judgeComponent } from '../../src/versions/component-status.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
@@ -47,9 +48,13 @@ export function aboutWith(changes: Partial<About> = {}): About {
     notice,
     calendar: calendarOf(notice),
     settings: defaultSettings(),
+    settingsFile: { path: '/data/settings.json', decides: [] },
+    problems: [],
     guide: entriesWith(notice.guide),
+    clinic: noClinic,
     offsetMinutes: OFFSET,
     restartDelaySeconds: RESTART_DELAY,
+    journalPath: '/data/journal.jsonl',
     paths: [{ name: '作業記録', path: '/data/journal.jsonl' }],
     ...changes,
   };

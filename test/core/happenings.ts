@@ -57,7 +57,15 @@ const keyPress: fc.Arbitrary<KeyPress> = fc.oneof(
     weight: 2,
     arbitrary: fc.constantFrom('5.1.0', '5.0.3', '，', 'x').map((text): KeyPress => ({ id: 'text', text })),
   },
-  { weight: 1, arbitrary: fc.constantFrom<KeyPress>({ id: 'ctrl-c' }, { id: 'kana' }, { id: 'other' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<KeyPress>(
+      { id: 'ctrl-c' },
+      { id: 'kana' },
+      { id: 'other' },
+      { id: 'line-end' },
+    ),
+  },
 );
 
 const later = fc.constantFrom(0, 1, 100, 299, 300, 1_000, 61_000, 12 * 3_600_000);
@@ -135,6 +143,9 @@ const message: fc.Arbitrary<Message> = fc.oneof(
       { type: 'download-failed', fault },
       { type: 'tool-opened', fault },
       { type: 'record-shown', path: null, fault: null },
+      { type: 'record-looked-at', path: 'x', finding: null, fault },
+      { type: 'file-written', purpose: 'settings', path: null, fault },
+      { type: 'file-written', purpose: 'settings', path: 'settings.json', fault: null },
       { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 },
       { type: 'restart-failed', fault },
       { type: 'resized', columns: 40, rows: 10 },
@@ -222,5 +233,6 @@ export const scripts: readonly (readonly [ActionId, readonly Happening[]])[] = [
   ['note-tool-answer', calmly(read, unreachable, '4', 'down', 'enter', 'right', 'enter', 'enter')],
   ['open-tool', calmly(read, unreachable, '4', 'enter')],
   ['show-record', calmly(read, '3', 'enter')],
+  ['save-setting', calmly('s', 'down', 'enter', { text: 'A-1' }, 'enter', 'right', 'enter')],
   ['record', calmly('3', 'down', 'enter', { text: '5.0.3' }, 'enter', 'right', 'enter')],
 ];

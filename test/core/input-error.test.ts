@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { InputError } from '../../src/core/fault.ts';
@@ -57,7 +58,7 @@ describe('a file of the operator', () => {
   it.each(['formatVersion', 'kind', 'name', 'at'])('that lacks %s is told in plain words', (field) => {
     const text = JSON.stringify({ ...good, [field]: undefined });
     expect(() => parseInput(plain, text, input)).toThrow(
-      expect.objectContaining({ message: 'この項目がありません', where: `notice.json: ${field}` }),
+      expect.objectContaining({ message: 'この項目がありません', where: `notice.json:1: ${field}` }),
     );
   });
 
@@ -67,6 +68,72 @@ describe('a file of the operator', () => {
     expect(read('abc')).toThrow(/^x で始めてください$/);
     expect(read(3)).toThrow(/^無効な入力/);
     expect(read(null)).toThrow(/^無効な入力/);
+  });
+});
+
+describe('the place of what is wrong', () => {
+  const text = [
+    '{',
+    '  "id": "a",',
+    '  "nights": [',
+    '    { "date": "x" },',
+    '    { "date": 3, "a": 1 }',
+    '  ]',
+    '}',
+  ];
+  const whereIn = (lines: readonly string[], end: string): string => {
+    try {
+      parseInput(schema, lines.join(end), input);
+    } catch (error) {
+      if (error instanceof InputError) return error.where;
+    }
+    return 'accepted';
+  };
+
+  it.each([
+    ['\n', ''],
+    ['\r\n', ''],
+    ['\r\n', '\uFEFF'],
+    ['\r', ''],
+  ])('is the line of the field, whatever ends a line: %j after %j', (end, mark) => {
+    const [first = '', ...rest] = text;
+    expect(whereIn([mark + first, ...rest], end)).toBe('notice.json:5: nights[1].date');
+  });
+
+  it('of a field that is missing is that of what should hold it', () => {
+    expect(whereIn(text.with(3, '    {},').with(4, '    {}'), '\n')).toBe('notice.json:4: nights[0].date');
+    expect(whereIn(['', '{"nights": []}'], '\n')).toBe('notice.json:2: id');
+  });
+
+  it('of an unknown field is its own line', () => {
+    expect(whereIn(text.with(4, '    {').with(5, '"date": "x",\n"a": 1}]'), '\n')).toBe(
+      'notice.json:7: nights[1].a',
+    );
+  });
+
+  it('of a name that stands twice is where it counts: the last time', () => {
+    expect(whereIn(['{"id": "a",', '"id": 3,', '"nights": []}'], '\n')).toBe('notice.json:2: id');
+  });
+
+  it('finds the line on which any field was written', () => {
+    const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(names, fc.nat(), (keys, pick) => {
+        const key = keys[pick % keys.length] ?? '';
+        const file = JSON.stringify(
+          Object.fromEntries(keys.map((each) => [each, each === key ? 3 : 'x'])),
+          null,
+          1,
+        );
+        const shape = z.strictObject(Object.fromEntries(keys.map((each) => [each, z.string()])));
+        const line = file.split('\n').findIndex((each) => each.endsWith(': 3') || each.endsWith(': 3,')) + 1;
+        expect(() => parseInput(shape, file, input)).toThrow(
+          expect.objectContaining({
+            where: expect.stringContaining(`notice.json:${String(line)}: `) as unknown,
+          }),
+        );
+      }),
+    );
   });
 });
 
@@ -80,10 +147,50 @@ describe('JSON', () => {
     expect(() => parseJson(text, input)).toThrow(/^ファイルが空です$/);
   });
 
-  it.each(['{', '{"a":1,}', 'undefined'])('that is none is told with the file and the reason: %j', (text) => {
+  it.each([
+    ['{', 1, 2, /閉じる括弧/],
+    ['{"a":1,}', 1, 8, /余分なコンマ/],
+    ['undefined', 1, 1, /書けない言葉/],
+    ['{"a": "C:\\OQS"}', 1, 7, /\\\\ と書きます/],
+    ['\uFEFF{\r\n  "a": 1\r\n  "b": 2\r\n}', 3, 3, /コンマ/],
+    ['{\n// so\n"a": 1}', 2, 1, /コメントは書けません/],
+    ['[1] 2', 1, 5, /余分な文字/],
+    ['{"日本": 語}', 1, 8, /書けない言葉/],
+  ])('that is none is told with the line, the column and the reason: %j', (text, line, column, reason) => {
     const read = (): unknown => parseJson(text, input);
     expect(read).toThrow(InputError);
-    expect(read).toThrow(/^JSON として読めません: ./);
-    expect(read).toThrow(expect.objectContaining({ where: 'notice.json', code: 'bad-notice' }));
+    expect(read).toThrow(
+      new RegExp(`^JSON として読めません: ${String(line)} 行目の ${String(column)} 文字目`),
+    );
+    expect(read).toThrow(reason);
+    const where = `notice.json:${String(line)}:${String(column)}`;
+    expect(read).toThrow(expect.objectContaining({ where, code: 'bad-notice' }));
+  });
+
+  it.each(['['.repeat(200_000), '{"a":'.repeat(200_000)])(
+    'that is nested without end is refused, not a bug',
+    (text) => {
+      expect(() => parseJson(text, input)).toThrow(InputError);
+    },
+  );
+
+  it('whatever is no JSON is refused with a place', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        fc.pre(!isJson(text) && text.trim() !== '');
+        expect(() => parseJson(text, input)).toThrow(
+          expect.objectContaining({ where: expect.stringMatching(/^notice\.json:\d+:\d+$/) as unknown }),
+        );
+      }),
+    );
   });
 });
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

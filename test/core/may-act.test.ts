@@ -14,8 +14,10 @@ const actions: readonly ActionId[] = [
   'open-tool',
   'show-record',
   'record',
+  'write-file',
+  'save-setting',
 ];
-const harmless: readonly ActionId[] = ['open-document'];
+const harmless: readonly ActionId[] = ['open-document', 'copy', 'look-at-record'];
 
 it('knows every action of the catalogue', () => {
   expect([...actions, ...harmless].toSorted()).toEqual(Object.keys(dangers).toSorted());

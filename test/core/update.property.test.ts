@@ -26,12 +26,20 @@ const actionOf: Readonly<Partial<Record<Intent['type'], ActionId>>> = {
   'record-version': 'record',
   'leave-on': 'record',
   'support-called': 'record',
+  'answer-terminals': 'record',
+  'report-sent': 'record',
+  'save-report': 'write-file',
+  'save-bundle': 'write-file',
+  'save-sheet': 'write-file',
+  'save-history-page': 'write-file',
+  'learn-record-path': 'record',
+  'save-setting': 'save-setting',
 };
 
 /** What must never happen without a question before it: it changes the terminal for good, or what the rules go by. */
 function needsQuestion(request: ActionRequest): boolean {
   if (request.action === 'record') return request.events.some(({ event }) => event !== 'left-on');
-  return ['press-download', 'request-restart', 'note-press-by-hand'].includes(request.action);
+  return ['press-download', 'request-restart', 'note-press-by-hand', 'save-setting'].includes(request.action);
 }
 
 /** The world as it goes: the model, real time, the pieces of input, and when the open question came up. */
@@ -68,11 +76,23 @@ function next(world: World, happening: Happening): World {
 function mayHaveActed(world: World, message: Message, request: ActionRequest): void {
   const { model } = world;
   expect(model.about.readOnly).toBe(false);
+  if (message.type === 'lock') {
+    // Taking over is put on record by whoever did not hold the lock before.
+    expect({ now: message.lock.held, before: model.lock.held }).toEqual({ now: true, before: false });
+    expect(request).toMatchObject({ action: 'record', events: [{ event: 'console-started' }] });
+    return;
+  }
   expect(model.lock.held).toBe(true);
   if (message.type === 'surveyed') {
     expect(request.action).toBe('record');
     const events = request.action === 'record' ? request.events.map(({ event }) => event) : [];
     expect(['restart-confirmed', 'version-seen']).toEqual(expect.arrayContaining(events));
+    return;
+  }
+  if (request.action === 'write-file' && request.purpose === 'clinic') {
+    // The clinic's name and number are kept when the operator leaves their fields.
+    expect(model.report.editing).not.toBeNull();
+    expect(message.type).toBe('pressed');
     return;
   }
   expect(message).toMatchObject({ type: 'pressed', press: { id: 'enter' } });

@@ -5,7 +5,18 @@ import { MINUTE, SECOND } from '../../src/core/time.ts';
 import { update } from '../../src/core/update.ts';
 import { consoleTexts } from '../../src/strings/console.ja.ts';
 import { fakeFault } from '../fakes/ports.ts';
-import { bootedAt, checks, foreign, held, journalOf, morning, opening, ready } from './builders.ts';
+import {
+  acts,
+  bootedAt,
+  checks,
+  effectTypes,
+  foreign,
+  held,
+  journalOf,
+  morning,
+  opening,
+  ready,
+} from './builders.ts';
 
 describe('asking for a reading', () => {
   const occasions = [
@@ -19,13 +30,33 @@ describe('asking for a reading', () => {
   it.each(occasions)('%s starts one', (_, message) => {
     const [model, effects] = update(ready(), message);
     expect(model.surveying).toBe(true);
-    expect(effects).toEqual([{ type: 'take-survey', history: model.history }]);
+    expect(effects.filter(({ type }) => type === 'take-survey')).toEqual([
+      { type: 'take-survey', history: model.history },
+    ]);
   });
 
   it.each(occasions)('%s starts no second one beside it', (_, message, mustFollow) => {
     const [model, effects] = update(opening(), message);
-    expect(effects).toEqual([]);
+    expect(effectTypes(effects)).not.toContain('take-survey');
     expect(model.surveyAgain).toBe(mustFollow);
+  });
+});
+
+describe('the lock', () => {
+  it('that is taken over is put on record, and leaves the first row selected', () => {
+    const watching = ready({ lock: foreign });
+    const [model, effects] = update(
+      { ...watching, selected: { ...watching.selected, status: 2 } },
+      { type: 'lock', lock: held },
+    );
+    expect(acts(effects)).toEqual([
+      { action: 'record', events: [{ event: 'console-started', version: model.about.consoleVersion }] },
+    ]);
+    expect(model.selected.status).toBe(0);
+  });
+
+  it('that another console holds puts nothing on record', () => {
+    expect(acts(update(ready({ lock: foreign }), { type: 'lock', lock: foreign })[1])).toEqual([]);
   });
 });
 

@@ -70,7 +70,7 @@ describe('bad input', () => {
     {
       name: 'a scenario with an unknown field',
       args: (folder) => ['--simulate', writeScenario(folder, { ...times, colour: 1 })],
-      says: [/scenario\.json: colour/],
+      says: [/scenario\.json:1: colour/],
     },
     {
       name: 'a scenario with a wrong type',
@@ -98,7 +98,7 @@ describe('bad input', () => {
         writeFileSync(join(folder, 'notice.json'), '{"formatVersion":1,"id":"x"}');
         return ['--notice', join(folder, 'notice.json')];
       },
-      says: [/notice\.json: title/, /この項目がありません/],
+      says: [/notice\.json:1: title/, /この項目がありません/],
     },
     {
       name: 'settings with a bad field',
@@ -106,7 +106,7 @@ describe('bad input', () => {
         '--simulate',
         writeScenario(folder, times, { [SETTINGS]: '{"limits":{"checkTimeoutSeconds":-1}}' }),
       ],
-      says: [/settings\.json: limits\.checkTimeoutSeconds/],
+      says: [/settings\.json:1: limits\.checkTimeoutSeconds/],
     },
     {
       name: 'a journal that is a folder',
@@ -146,7 +146,7 @@ describe('bad input', () => {
     {
       name: 'a notice with an unknown field',
       args: (folder) => ['--notice', noticeIn(folder, { ...builtIn, colour: 'red' })],
-      says: [/notice\.json: colour/],
+      says: [/notice\.json:1: colour/],
     },
     {
       name: 'a notice that excludes a night outside its calendar',
@@ -154,7 +154,7 @@ describe('bad input', () => {
         const delivery = { ...builtIn.delivery, excludedNights: ['2026-01-25', '2026-02-01'] };
         return ['--notice', noticeIn(folder, { ...builtIn, delivery })];
       },
-      says: [/notice\.json: delivery\.excludedNights\[1\]/, /配信期間の外/],
+      says: [/notice\.json:1: delivery\.excludedNights\[1\]/, /配信期間の外/],
     },
     {
       name: 'a notice in the data folder with a bad field',
@@ -162,7 +162,7 @@ describe('bad input', () => {
         '--simulate',
         writeScenario(folder, times, { 'ProgramData/oqs-console/notices/next.json': '{"formatVersion":2}' }),
       ],
-      says: [/next\.json: formatVersion/],
+      says: [/next\.json:1: formatVersion/],
     },
     {
       name: 'settings that are not JSON',
@@ -172,7 +172,7 @@ describe('bad input', () => {
     {
       name: 'settings with an unknown field',
       args: (folder) => ['--simulate', writeScenario(folder, times, { [SETTINGS]: '{"clinic":"1"}' })],
-      says: [/settings\.json: clinic/],
+      says: [/settings\.json:1: clinic/],
     },
   ];
 

@@ -72,11 +72,13 @@ describe('the whole procedure at 80x24', () => {
     expect(reading.state).toBe('intact');
     const acts = reading.entries.map((entry) => entry.event.event).filter((name) => name !== 'version-seen');
     expect(acts).toEqual([
+      'console-started',
       'restart-confirmed',
       'download-started',
       'download-finished',
       'restart-requested',
       'restart-answered',
+      'console-started',
       'restart-confirmed',
     ]);
     expect(readFileSync(join(workdir, 'tool-log.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1);

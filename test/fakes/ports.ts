@@ -59,7 +59,9 @@ export type PortCall =
   | 'power.restart'
   | 'power.cancelRestart'
   | 'clipboard.copy'
-  | 'documents.open';
+  | 'documents.open'
+  | 'dataFolder.read'
+  | 'dataFolder.replace';
 
 /** `hang`: no answer until its signal is aborted. `deaf`: no answer, ever. A fault: that fault. An Error is thrown, as a bug would be. */
 export type Trouble = 'hang' | 'deaf' | Fault | Error;
@@ -188,6 +190,17 @@ function portsWith(
       replaceHead: () => Promise.resolve(ok(null)),
       acquireLock: () => Promise.resolve(ok({ held: true })),
       releaseLock: () => Promise.resolve(),
+    },
+    dataFolder: {
+      path: 'C:\\ProgramData\\oqs-console',
+      read: (name, signal) =>
+        ask('dataFolder.read', signal, () => {
+          const path = `C:\\ProgramData\\oqs-console\\${name}`;
+          const file = readFile(terminal, path, Infinity);
+          return file.ok ? ok({ path, bytes: file.value.bytes }) : file;
+        }),
+      replace: (name, _bytes, signal) =>
+        ask('dataFolder.replace', signal, () => ok({ path: `C:\\ProgramData\\oqs-console\\${name}` })),
     },
     forCheck: (check) => portsWith(terminal, { ...troubles, ...forChecks[check] }, forChecks),
   };

@@ -19,7 +19,7 @@ describe('normalise', () => {
     ['0X81000001', '0x81000001'],
     ['COM 切断', 'com切断'],
     ['COM\u3000切断', 'com切断'],
-    ['ヴァージョン', 'ゔぁーじょん'],
+    ['ヴァージョン', 'ばーじょん'],
   ])('makes %j %j', (text, expected) => {
     expect(normalise(text)).toBe(expected);
   });

@@ -17,18 +17,29 @@ export interface Frames {
   /** The screen, once everything that was rendered so far is on it. */
   screen(): Promise<string[]>;
   rerender(element: ReactNode): void;
+  /** Draws all of it anew, as the console does when its window has changed (src/console.tsx). */
+  redraw(element: ReactNode): void;
   press(...keys: readonly NamedKey[]): void;
   /** One chunk of input, as it stands. */
   type(chunk: string): void;
+  /** The same in bytes; they may end inside a character. */
+  send(bytes: Uint8Array): void;
   /** Waits until the screen shows a text or satisfies a predicate; fails with the screen. */
   waitFor(wanted: string | ((screen: readonly string[]) => boolean)): Promise<string[]>;
-  resize(columns: number, rows: number): void;
+  /** `heard` is what the program does first when it hears of it, before Ink does. */
+  resize(columns: number, rows: number, heard?: () => void): void;
   /** Takes the element down and waits until the terminal is as it was. */
   close(): Promise<void>;
 }
 
 /** Renders an element at a size, with the options that the console uses. */
-export function showFrames(element: ReactNode, options: VirtualTerminalOptions): Frames {
+export function showFrames(
+  element: ReactNode,
+  options: VirtualTerminalOptions & {
+    /** As for a screen reader. */
+    readonly isReadOut?: boolean;
+  },
+): Frames {
   const terminal = new VirtualTerminal(options);
   const happenings = new Happenings();
   const stdout = new FakeStdout(terminal, () => {
@@ -43,6 +54,7 @@ export function showFrames(element: ReactNode, options: VirtualTerminalOptions):
     incrementalRendering: true,
     exitOnCtrlC: false,
     patchConsole: false,
+    isScreenReaderEnabled: options.isReadOut ?? false,
   });
   return {
     terminal,
@@ -52,6 +64,11 @@ export function showFrames(element: ReactNode, options: VirtualTerminalOptions):
       return terminal.screen();
     },
     rerender: (next) => {
+      instance.rerender(next);
+    },
+    redraw: (next) => {
+      stdout.write('\u001B[H\u001B[2J');
+      instance.clear();
       instance.rerender(next);
     },
     press: (...keys) => {
@@ -70,10 +87,14 @@ export function showFrames(element: ReactNode, options: VirtualTerminalOptions):
         TIMEOUT_MS,
         () => `waited for ${typeof wanted === 'string' ? wanted : 'the expected screen'}\n${terminal.text()}`,
       ),
-    resize: (columns, rows) => {
+    send: (bytes) => {
+      stdin.write(bytes);
+    },
+    resize: (columns, rows, heard) => {
       terminal.resize(columns, rows);
       stdout.columns = columns;
       stdout.rows = rows;
+      heard?.();
       stdout.emit('resize');
     },
     close: async () => {

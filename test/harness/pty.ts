@@ -6,6 +6,13 @@ import type { VirtualTerminalOptions } from './virtual-terminal.ts';
 import { VirtualTerminal } from './virtual-terminal.ts';
 import { Happenings } from './wait.ts';
 
+declare module '@lydell/node-pty' {
+  interface IPty {
+    /** Bytes go out as they are; its own types know only text. */
+    write(data: Uint8Array): void;
+  }
+}
+
 export interface PtyOptions extends VirtualTerminalOptions {
   readonly cwd?: string;
   /** The program's whole environment besides PATH, HOME and TERM. */
@@ -103,6 +110,11 @@ export class PtyProgram {
     this.#pty.write(text);
   }
 
+  /** Sends bytes, in one chunk; it may end inside a character. */
+  send(bytes: Uint8Array): void {
+    this.#pty.write(Buffer.from(bytes));
+  }
+
   /**
    * Waits until the screen shows a text, matches a pattern or satisfies a predicate, and gives the screen. Looks after every
    * piece of output; fails with the screen when the time is over or the program has ended without showing it.
@@ -117,7 +129,8 @@ export class PtyProgram {
     const found = await this.#happenings.waitFor<ScreenView | 'ended'>(
       () => {
         const { view } = this;
-        if (holds(view)) return view;
+        // A frame that is half written shows what nobody sees.
+        if ((this.#ended !== null || !this.terminal.drawing) && holds(view)) return view;
         return this.#ended === null ? null : 'ended';
       },
       timeout,

@@ -56,7 +56,10 @@ export class VirtualTerminal {
   screen(): string[] {
     const { active } = this.#terminal.buffer;
     return Array.from({ length: this.#terminal.rows }, (_, row) =>
-      (active.getLine(active.viewportY + row)?.translateToString(true) ?? '').trimEnd(),
+      // A line of the alternate screen keeps what it had beyond a window that was made narrower.
+      (
+        active.getLine(active.viewportY + row)?.translateToString(true, 0, this.#terminal.cols) ?? ''
+      ).trimEnd(),
     );
   }
 
@@ -95,6 +98,11 @@ export class VirtualTerminal {
 
   get alternate(): boolean {
     return this.#terminal.buffer.active.type === 'alternate';
+  }
+
+  /** Whether a frame is only half written: the program has said that it begins, and not yet that it ends (mode 2026). */
+  get drawing(): boolean {
+    return this.#terminal.modes.synchronizedOutputMode;
   }
 
   /** Whether text that reaches the right edge goes on in the next row (`ESC[?7h`). */

@@ -38,6 +38,10 @@ describe('the table of keys', () => {
       restart: '5',
       guide: '6',
       history: '7',
+      report: '8',
+      faq: '9',
+      support: 't',
+      settings: 's',
       help: '0',
     };
     for (const screen of screenIds)
@@ -87,8 +91,8 @@ describe('the table of keys', () => {
 
 describe('the footer', () => {
   it.each([
-    ['status', '[上下]選ぶ [Enter]実行 [Esc]戻る [0-7]画面 [?]説明 [r]再読込 [Ctrl+C]終了'],
-    ['guide', '[上下]選ぶ [Enter]実行 [Esc]戻る [0-7]画面 [?]説明 [/]検索 [Ctrl+C]終了'],
+    ['status', '[上下]選ぶ [Enter]実行 [Esc]戻る [0-9]画面 [?]説明 [r]再読込 [Ctrl+C]終了'],
+    ['guide', '[上下]選ぶ [Enter]実行 [Esc]戻る [0-9]画面 [?]説明 [/]検索 [Ctrl+C]終了'],
     ['dialog', '[左右]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了'],
     ['text', '[上下]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了'],
   ] as const)('at %s', (place, expected) => {

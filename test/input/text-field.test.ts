@@ -53,6 +53,16 @@ describe('text field', () => {
     expect(shown(insert({ text: '5.0', cursor: 2 }, '1.'))).toBe('5.1.|0');
   });
 
+  it.each([
+    ['か\u309A', 'か\u3013'],
+    ['か\u3099', 'が'],
+    ['葛\u{E0100}', '葛'],
+    ['医院👍', '医院\u3013'],
+    ['👨\u200D👩', '\u3013\u3013'],
+  ])('shows what no console can draw as replaced, never as nothing: %j', (text, shown) => {
+    expect(insert(emptyField, text).text).toBe(shown);
+  });
+
   it('holds the same text however the input was cut into chunks', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 8 })), (chunks) => {

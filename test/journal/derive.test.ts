@@ -102,6 +102,22 @@ describe('historyOf', () => {
     expect(historyOf(entries, notice).fullBoots).toEqual([at(10), at(30)]);
   });
 
+  it('keeps the newest count of the terminals, and where each report was sent from', () => {
+    const entries = [
+      entry(1, { event: 'terminals-counted', count: 3, allDone: false }),
+      entry(2, { event: 'terminals-counted', count: 2, allDone: true }),
+      entry(3, { event: 'report-sent', identificationNumber: '150', elsewhere: true }),
+      entry(4, { event: 'report-sent', identificationNumber: '150', elsewhere: false }),
+    ];
+    expect(historyOf(entries, notice)).toMatchObject({
+      terminals: { at: at(2), count: 2, allDone: true },
+      reportsSent: [
+        { at: at(3), identificationNumber: '150', elsewhere: true },
+        { at: at(4), identificationNumber: '150' },
+      ],
+    });
+  });
+
   it('reads every other event that rules ask for', () => {
     const entries = [
       entry(1, { event: 'restart-requested', bootedAt: iso(-60), attempt: 1 }),
@@ -141,6 +157,12 @@ describe('historyOf', () => {
   it('learns the record path from any notice, the last one written', () => {
     const entries = [entry(5, learned('a')), entry(1, learned('b'), 'other')];
     expect(historyOf(entries, notice).recordPath).toBe('b');
+  });
+
+  it('never takes up a path into the exchange folders, whoever wrote it', () => {
+    const entries = [entry(1, learned('C:\\record.csv')), entry(2, learned('c:/oqs/./RES/patient.xml'))];
+    expect(historyOf(entries, notice).recordPath).toBe('C:\\record.csv');
+    expect(historyOf(entries.slice(1), notice).recordPath).toBeNull();
   });
 
   it('keeps what was typed in the order of the journal when the clock was set back', () => {

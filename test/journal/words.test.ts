@@ -30,6 +30,10 @@ const events: readonly JournalEntry['event'][] = [
   { event: 'journal-changed', line: 3 },
   { event: 'journal-unsealed', line: 4 },
   { event: 'other', name: 'moon-seen' },
+  { event: 'setting-changed', key: 'receptionHours' },
+  { event: 'terminals-counted', count: 2, allDone: true },
+  { event: 'terminals-counted', count: 2, allDone: false },
+  { event: 'report-sent', identificationNumber: '150', elsewhere: true },
 ];
 const states: readonly JournalState[] = ['intact', 'torn', 'changed', 'unsealed', 'absent'];
 

@@ -80,14 +80,16 @@ describe('a file that cannot be used', () => {
     ['id', 'January 2026', 'id'],
   ])('%s = %j: names the field', (field, value, where) => {
     const error = errorOf(changed(field, value));
-    expect(error).toMatchObject({ code: 'bad-notice', where: `notice.json: ${where}` });
+    expect(error).toMatchObject({ code: 'bad-notice', where: `notice.json:1: ${where}` });
     expect(error.message).not.toBe('');
     expect(error.remedy).not.toBe('');
   });
 
   it('names a field of the report form that stands twice', () => {
     const [first] = builtInNotice().report.fields;
-    expect(errorOf(changed('report.fields', [first, first])).where).toBe('notice.json: report.fields[1].id');
+    expect(errorOf(changed('report.fields', [first, first])).where).toBe(
+      'notice.json:1: report.fields[1].id',
+    );
   });
 
   it('says where no night delivers', () => {
@@ -97,7 +99,7 @@ describe('a file that cannot be used', () => {
       excludedNights: ['2026-01-19', '2026-01-20'],
     });
     expect(errorOf(text)).toMatchObject({
-      where: 'notice.json: delivery.excludedNights',
+      where: 'notice.json:1: delivery.excludedNights',
       message: '配信のある夜が一つもありません',
     });
   });
@@ -106,12 +108,16 @@ describe('a file that cannot be used', () => {
     expect(errorOf(changed('title', 5)).message).toMatch(/無効な入力/);
   });
 
-  it.each([['{'], [''], ['{"formatVersion": 1,}']])('is not JSON: %s', (text) => {
-    expect(errorOf(text)).toMatchObject({ code: 'bad-notice', where: 'notice.json' });
+  it.each([
+    ['{', ':1:2'],
+    ['', ''],
+    ['{"formatVersion": 1,}', ':1:21'],
+  ])('is not JSON: %s', (text, place) => {
+    expect(errorOf(text)).toMatchObject({ code: 'bad-notice', where: `notice.json${place}` });
   });
 
   it.each([['null'], ['[]'], ['"notice"'], ['{}']])('is JSON, but no notice: %s', (text) => {
-    expect(errorOf(text).where).toMatch(/^notice\.json: /);
+    expect(errorOf(text).where).toMatch(/^notice\.json:1: /);
   });
 });
 

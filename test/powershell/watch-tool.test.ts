@@ -156,10 +156,15 @@ describeScript('programs', () => {
 });
 
 describeScript('no watch', () => {
+  const obstacle = (name: string) => ({ type: 'obstacle', obstacle: name, detail: '' });
+
   test('in a session without a screen, without UI Automation, and in constrained language mode', async () => {
     const locked = await watch({ ...worldOf(), session: { ...unlocked, flags: 0 } });
-    expect(locked).toMatchObject({ exitCode: 2, lines: [] });
+    expect(locked).toMatchObject({ exitCode: 0, lines: [obstacle('screen-locked')] });
     expect(await watch(worldOf(), { withoutAutomation: true })).toMatchObject({ exitCode: 1, lines: [] });
-    expect(await watch(worldOf(), { constrained: true })).toMatchObject({ exitCode: 2, lines: [] });
+    expect(await watch(worldOf(), { constrained: true })).toMatchObject({
+      exitCode: 0,
+      lines: [obstacle('constrained-language')],
+    });
   });
 });

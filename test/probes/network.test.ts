@@ -53,6 +53,12 @@ describe('network', () => {
     expect(judged).toMatchObject({ status, guideId: guide });
   });
 
+  it('is not known where the settings name nothing to look up', async () => {
+    const settings = defaultSettings();
+    const bare = { ...settings, network: { applicationHosts: [], baseHosts: [], proxy: null } };
+    expect(await judgedBy(network, {}, contextWith({ settings: bare }))).toMatchObject({ status: 'unknown' });
+  });
+
   it('tells a known failure although something else could not be told', async () => {
     const judged = await judgedBy(network, {
       terminal: { unresolved: [base] },

@@ -93,6 +93,7 @@ const history: fc.Arbitrary<History> = fc.record({
   reportsSent: fc.array(fc.record({ at: instant, identificationNumber: fc.constantFrom('150', '149') }), {
     maxLength: 2,
   }),
+  terminals: fc.constant(null),
   supportCalls: times,
   nightsLeftOn: fc.constant([]),
   recordPath: fc.constant(null),

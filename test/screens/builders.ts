@@ -21,6 +21,7 @@ import type { JournalReading } from '../../src/journal/read.ts';
 import { calendarOf } from '../../src/notice/calendar.ts';
 import { builtInNotice } from '../../src/notice/load.ts';
 import { view } from '../../src/screens/view.ts';
+import { noClinic } from '../../src/settings/clinic.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import type { Ambiguous } from '../../src/ui/cells.ts';
 import { lineText } from '../../src/ui/line.ts';
@@ -60,9 +61,13 @@ export function about(changes: Partial<About> = {}): About {
     notice,
     calendar: calendarOf(notice),
     settings: defaultSettings(),
+    settingsFile: { path: 'C:\\ProgramData\\oqs-console\\settings.json', decides: [] },
+    problems: [],
     guide: entriesWith(notice.guide),
+    clinic: noClinic,
     offsetMinutes: 540,
     restartDelaySeconds: 60,
+    journalPath: '/data/journal.jsonl',
     paths: [
       { name: '作業記録', path: 'C:\\ProgramData\\oqs-console\\journal.jsonl' },
       { name: '設定', path: 'C:\\ProgramData\\oqs-console\\settings.json' },

@@ -4,7 +4,7 @@ import type { ModelChanges } from './builders.ts';
 import { components, everywhere, fault, model, rowsOf, textOf, unreadable, witness } from './builders.ts';
 
 const tall = { columns: 80, rows: 40 };
-const entry = { field: emptyField, first: null, problem: null };
+const entry = { asks: 'version', field: emptyField, first: null, problem: null } as const;
 
 function byHand(changes: ModelChanges = {}) {
   return model({ screen: 'by-hand', size: tall, survey: { components: components(unreadable) }, ...changes });
@@ -56,9 +56,18 @@ describe('by hand', () => {
     expect(rowsOf(again, place.ambiguous).at(-1)).toContain('[Enter]決定 [Esc]やめる');
   });
 
+  it.each(everywhere)("asks for the record's path in a field of its own, at $name", (place) => {
+    const path = { ...entry, asks: 'record-path', field: fieldOf('C:\\実績.csv') } as const;
+    const shown = byHand({ byHand: path, size: place });
+    expect(textOf(shown, place.ambiguous)).toMatch(/配信実績のファイルの場所.*:\n {2}\[C:\\実績\.csv \]/);
+    const problem = 'ファイルがありません。'.repeat(12);
+    const told = textOf(byHand({ byHand: { ...path, problem }, size: tall }), place.ambiguous);
+    expect(told.replaceAll('\n', '')).toContain(problem);
+  });
+
   it('says below the field what is wrong with it', () => {
     const problem = '数字を点で区切って入力してください(例: 5.0.3)。';
-    const text = textOf(byHand({ byHand: { field: fieldOf('五'), first: null, problem } }));
+    const text = textOf(byHand({ byHand: { ...entry, field: fieldOf('五'), problem } }));
     expect(text).toContain(`  [五 ]\n${problem}`);
   });
 

@@ -5,7 +5,7 @@ import { guideEntries } from '../../src/guide/entries.ts';
 import { findGuideEntry } from '../../src/guide/find.ts';
 import { emptyField, fieldOf } from '../../src/input/text-field.ts';
 import type { ModelChanges } from './builders.ts';
-import { about, at as timeOf, everywhere, model, rowsOf, textOf } from './builders.ts';
+import { about, at as timeOf, checks, everywhere, model, rowsOf, textOf } from './builders.ts';
 
 const tall = { columns: 80, rows: 60 };
 
@@ -175,5 +175,33 @@ describe('whom to call', () => {
 
   it('has no hours where the entry sends to somebody else', () => {
     expect(contacts(calm.id)).toEqual([]);
+  });
+});
+
+describe('how the checks stand now', () => {
+  const network = (status: 'ok' | 'fail') => ({
+    survey: { checks: checks({ network: status, clock: 'warn' }) },
+  });
+
+  it.each([
+    ['fail', '[失]'],
+    ['ok', '[済]'],
+  ] as const)('is shown in the entry that explains them: %s', (status, mark) => {
+    const text = textOf(guide({ entryId: 'network-edns' }, network(status)));
+    expect(text).toContain('いまの状態(08:10 に確認)');
+    expect(text).toContain(`  ${mark}   ネットワーク: network の点検は ${status} です。`);
+    expect(text).not.toContain('時計:');
+  });
+
+  it('is no part of an entry about something else', () => {
+    expect(textOf(guide({ entryId: 'download-error' }, network('fail')))).not.toContain('いまの状態');
+  });
+
+  it('is told of those that are not in order, where an entry is about many', () => {
+    const unknown = { survey: { checks: checks({ 'disk-space': 'unknown' }) } };
+    const text = textOf(guide({ entryId: 'check-unknown' }, unknown));
+    expect(text).toContain('ディスクの空き: disk-space の点検は unknown です。');
+    expect(text).not.toContain('配信タスク:');
+    expect(textOf(guide({ entryId: 'check-unknown' }))).toContain('どれも問題ありません。');
   });
 });

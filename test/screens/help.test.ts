@@ -30,7 +30,7 @@ describe('help', () => {
   });
 
   it.each(everywhere)('gives a long path whole where it is selected, at $name', (place) => {
-    const path = `\\\\SERVER\\共有→\\${'とても長いフォルダー\\'.repeat(8)}journal.jsonl`;
+    const path = `\\\\SERVER\\共有→\\${'とても長いフォルダ\\'.repeat(8)}journal.jsonl`;
     const shown = help({ about: { paths: [{ name: '作業記録', path }] }, size: place });
     const last = menuOf(shown).length - 1;
     const rows = rowsOf({ ...shown, selected: { ...shown.selected, help: last } }, place.ambiguous);

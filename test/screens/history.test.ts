@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { HISTORY_HEAD } from '../../src/core/menus/history-menu.ts';
+import { emptyField, fieldOf } from '../../src/input/text-field.ts';
 import type { CommandRecord } from '../../src/ports/ports.ts';
 import type { ModelChanges } from './builders.ts';
 import { at, everywhere, model, now, rowsOf, textOf } from './builders.ts';
@@ -32,7 +34,10 @@ describe('the journal', () => {
 
   it.each(everywhere)('gives what the tool said word for word where it is selected, at $name', (place) => {
     const shown = history({ size: place });
-    const rows = rowsOf({ ...shown, selected: { ...shown.selected, history: 2 } }, place.ambiguous);
+    const rows = rowsOf(
+      { ...shown, selected: { ...shown.selected, history: HISTORY_HEAD + 1 } },
+      place.ambiguous,
+    );
     const text = rows
       .map((row) => row.trim())
       .join('')
@@ -48,7 +53,10 @@ describe('the journal', () => {
     }));
     const shown = history({ events: many, size: place });
     for (let index = 1; index <= many.length; index += 1) {
-      const rows = rowsOf({ ...shown, selected: { ...shown.selected, history: index } }, place.ambiguous);
+      const rows = rowsOf(
+        { ...shown, selected: { ...shown.selected, history: HISTORY_HEAD - 1 + index } },
+        place.ambiguous,
+      );
       const version = `(版 1.0.${String(many.length - index)})`;
       expect(rows.find((row) => row.startsWith('> '))).toContain(version);
     }
@@ -99,15 +107,83 @@ describe('the journal', () => {
   });
 });
 
+describe('the filter', () => {
+  const searching = (query: string) => ({ view: 'journal', query: fieldOf(query), searching: true }) as const;
+  const shown = (query: string): readonly string[] =>
+    rowsOf(history({ historyList: searching(query) })).filter((row) => /^ {2}1\/20/.test(row));
+
+  it.each([
+    ['', 3],
+    ['ダウンロード', 2],
+    ['ﾀﾞｳﾝﾛｰﾄﾞ', 2],
+    ['だうんろーど 押します', 1],
+    ['edq-0001', 1],
+    ['ＥＤＱ', 1],
+    ['08:02', 1],
+    ['見つからない言葉', 0],
+  ] as const)('lets through what holds every word of %j', (query, count) => {
+    expect(shown(query)).toHaveLength(count);
+  });
+
+  it('says so when nothing is left, and how to get back', () => {
+    expect(textOf(history({ historyList: searching('zzz') }))).toContain('当てはまるものがありません。');
+  });
+
+  it('filters the commands as well', () => {
+    const commands = [command(), command({ program: 'registry', args: ['query', 'HKLM'], ended: '1' })];
+    const text = textOf(
+      history({ historyList: { view: 'commands', query: fieldOf('hklm'), searching: false }, commands }),
+    );
+    expect(text).toContain('[1] registry query HKLM');
+    expect(text).not.toContain('shutdown');
+  });
+});
+
+describe('the detail of the selected entry', () => {
+  const selectedEntry = (index: number, changes: ModelChanges = {}): string => {
+    const shown = history(changes);
+    return textOf({ ...shown, selected: { ...shown.selected, history: HISTORY_HEAD + index } });
+  };
+
+  it('names its line, and the commands run after it and before the next one with their codes', () => {
+    const commands = [
+      command({ at: at('20 07:59'), args: ['/too', '/early'] }),
+      command({ at: at('20 08:00') + 5_000, program: 'tool', args: ['press'], ended: '0' }),
+      command({ at: at('20 08:00') + 6_000, asker: 'clock', args: ['/of', '/a', '/check'] }),
+      command({ at: at('20 08:01') + 5_000, args: ['/r'], ended: '5' }),
+    ];
+    const pressed = selectedEntry(2, { commands });
+    expect(pressed).toContain('作業記録の 1 行目、通し番号 1');
+    expect(pressed).toContain('[0] tool press');
+    expect(pressed).not.toMatch(/\/too|\/check|\[5\]/);
+    expect(selectedEntry(1, { commands })).toContain('[5] shutdown /r');
+  });
+
+  it('says where there are none, and which notice an entry belongs to', () => {
+    expect(selectedEntry(0)).toContain('コマンドの記録は、今回開いてからの分にはありません。');
+    const entry = { line: 9, seq: 9, at: '2025-12-01T09:00:00+09:00', notice: '2025-12-link-app' } as const;
+    const journal = { entries: [{ ...entry, event: { event: 'support-called' } as const }] };
+    expect(selectedEntry(0, { journal })).toContain('別のお知らせの記録です: 2025-12-link-app');
+  });
+});
+
+it.each(everywhere)('the page that was saved is named whole below its row, at $name', (size) => {
+  const path = `C:\\ProgramData\\oqs-console\\${'exports\\'.repeat(9)}sagyo-kiroku.txt`;
+  const shown = history({ size, saved: { 'history-page': path } });
+  const text = textOf({ ...shown, selected: { ...shown.selected, history: 2 } }, size.ambiguous);
+  expect(text.replaceAll(/\s/g, '')).toContain(path);
+});
+
 describe('the commands', () => {
   it('are shown as they were run, newest first, with how they ended', () => {
     const commands = [
       command(),
       command({ at: now + 60_000, program: 'network', args: ['resolve', 'a.example'], ended: 'timed-out' }),
     ];
-    const rows = rowsOf(history({ historyView: 'commands', commands }));
-    expect(rows.slice(4, 7)).toEqual([
-      '> 作業記録を見る',
+    const rows = rowsOf(
+      history({ historyList: { view: 'commands', query: emptyField, searching: false }, commands }),
+    );
+    expect(rows.slice(8, 10)).toEqual([
       '  1/20(火) 08:11 [timed-out] network resolve a.example',
       '  1/20(火) 08:10 [0] shutdown /r /t 60',
     ]);
@@ -116,8 +192,15 @@ describe('the commands', () => {
   it.each(everywhere)('give a long call whole where it is selected, at $name', (place) => {
     const args = ['query', `HKLM\\SOFTWARE\\${'Microsoft\\'.repeat(12)}RebootPending`, '/reg:64'];
     const commands = [command({ program: 'registry', args })];
-    const shown = history({ historyView: 'commands', commands, size: place });
-    const rows = rowsOf({ ...shown, selected: { ...shown.selected, history: 1 } }, place.ambiguous);
+    const shown = history({
+      historyList: { view: 'commands', query: emptyField, searching: false },
+      commands,
+      size: place,
+    });
+    const rows = rowsOf(
+      { ...shown, selected: { ...shown.selected, history: HISTORY_HEAD } },
+      place.ambiguous,
+    );
     const text = rows
       .map((row) => row.trim())
       .join('')
@@ -126,6 +209,8 @@ describe('the commands', () => {
   });
 
   it('say so when there are none', () => {
-    expect(textOf(history({ historyView: 'commands' }))).toContain('コマンドはまだ実行していません。');
+    expect(
+      textOf(history({ historyList: { view: 'commands', query: emptyField, searching: false } })),
+    ).toContain('コマンドはまだ実行していません。');
   });
 });

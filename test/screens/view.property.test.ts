@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { focusedField } from '../../src/core/focused-field.ts';
+import { emptyField } from '../../src/input/text-field.ts';
 import type { Witness } from '../../src/core/facts.ts';
 import { checkIds, componentIds, downloadOutcomes, eveningTicks } from '../../src/core/facts.ts';
 import type { Model } from '../../src/core/model.ts';
@@ -8,6 +10,7 @@ import { screenIds } from '../../src/input/screens.ts';
 import { fieldOf } from '../../src/input/text-field.ts';
 import { restartAnswers } from '../../src/ports/ports.ts';
 import { view } from '../../src/screens/view.ts';
+import { settingKeys } from '../../src/settings/setting-keys.ts';
 import type { Ambiguous } from '../../src/ui/cells.ts';
 import { fitLine, lineText, lineWidth } from '../../src/ui/line.ts';
 import { anyText } from '../ui/texts.ts';
@@ -103,6 +106,16 @@ const anyModel: fc.Arbitrary<Model> = fc
       label: fc.constantFrom('模擬', null),
       readOnly: fc.boolean(),
       paths: fc.array(fc.record({ name: long, path: long }), { maxLength: 4 }),
+      problems: fc.array(
+        fc.record({
+          file: fc.constantFrom('settings', 'guide', 'clinic'),
+          message: long,
+          where: long,
+          place: long,
+          remedy: long,
+        }),
+        { maxLength: 2 },
+      ),
     }),
     events: fc.array(
       long.map((message) => ({
@@ -127,13 +140,18 @@ const anyModel: fc.Arbitrary<Model> = fc
       seen: texts,
     }),
     byHand: fc.record({
+      asks: fc.constantFrom('version', 'record-path'),
       field: fc.option(long.map(fieldOf)),
       first: fc.constantFrom(null, '5.1.0'),
       problem: fc.option(long),
     }),
     eveningTicks: fc.subarray([...eveningTicks]),
     showAllChecks: fc.boolean(),
-    historyView: fc.constantFrom('journal', 'commands'),
+    historyList: fc.record({
+      view: fc.constantFrom('journal', 'commands'),
+      query: fc.constant(emptyField),
+      searching: fc.boolean(),
+    }),
     commands: fc.array(
       fc.record({
         at: time,
@@ -145,6 +163,11 @@ const anyModel: fc.Arbitrary<Model> = fc
       }),
       { maxLength: 4 },
     ),
+    settingsForm: fc.record({
+      editing: fc.option(fc.record({ key: fc.constantFrom(...settingKeys), field: long.map(fieldOf) })),
+      saving: fc.constant(null),
+      failed: fc.option(fc.record({ key: fc.constantFrom(...settingKeys), reason: long })),
+    }),
     changed: fc.subarray([...componentIds]),
   })
   .map(({ row, ...changes }) => {
@@ -190,9 +213,7 @@ describe('whatever the console holds', () => {
         const markers = rows.filter((line) =>
           line.some((span) => span.text.startsWith('> ') && span.bold === true),
         );
-        const field =
-          (shown.screen === 'by-hand' && shown.byHand.field !== null) ||
-          (shown.screen === 'guide' && shown.guide.searching);
+        const field = focusedField(shown) !== null;
         const none = shown.screen === 'restart' && shown.restart.phase === 'asking';
         // A text field, where one is open, is what must be in view; an entry of the guide opens at its top.
         const entry = shown.screen === 'guide' && shown.guide.entryId !== null;

@@ -61,11 +61,11 @@ describe('settings', () => {
     ['[]', '(全体)'],
   ])('%s: names the field', (text, where) => {
     const error = errorOf(text);
-    expect(error).toMatchObject({ code: 'bad-settings', where: `settings.json: ${where}` });
+    expect(error).toMatchObject({ code: 'bad-settings', where: `settings.json:1: ${where}` });
     expect(error.remedy).not.toBe('');
   });
 
-  it('that are not JSON name the file', () => {
-    expect(errorOf('{"clinicId": }')).toMatchObject({ code: 'bad-settings', where: 'settings.json' });
+  it('that are not JSON name the file, the line and the column', () => {
+    expect(errorOf('{"clinicId": }')).toMatchObject({ code: 'bad-settings', where: 'settings.json:1:14' });
   });
 });

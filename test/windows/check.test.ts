@@ -183,7 +183,7 @@ describeWindows('check --json of the zip under Wine', () => {
     const { exitCode, stdout, stderr } = await run(['check', '--json']);
     expect(exitCode).toBe(64);
     expect(JSON.parse(stdout)).toMatchObject({
-      error: { where: 'C:\\ProgramData\\oqs-console\\settings.json: limits' },
+      error: { where: 'C:\\ProgramData\\oqs-console\\settings.json:1: limits' },
     });
     expect(stderr).toContain('エラー');
   });

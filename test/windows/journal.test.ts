@@ -1,10 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
-import { layOut, writeOnDrive } from './drive.ts';
+import { DATA, layOut, readOnDrive, writeOnDrive } from './drive.ts';
 import { eventsIn, journalIn } from './journal-files.ts';
 import { openConsole } from './open-console.ts';
 import { describeWindows } from './place.ts';
 import { SETTINGS, current, outdated, settings, versionInfos } from './terminal.ts';
 import { until } from './until.ts';
+
+const LOCK = `${DATA}/console.lock`;
 
 const seen = (): boolean => eventsIn().includes('version-seen');
 
@@ -36,6 +38,20 @@ describeWindows('the journal on C:', () => {
       tail: entries.length,
     });
     expect(entries.map(({ at }) => at)).toEqual(entries.map(() => expect.stringMatching(/\+09:00$/)));
+  });
+
+  it('takes over a lock whose id is alive but gives no sign of the console that wrote it', async () => {
+    await using first = openConsole();
+    await first.waitFor('今すぐダウンロード');
+    await until(seen, 'the versions in the journal');
+    const lock = Buffer.from(readOnDrive(LOCK) ?? []).toString('utf8');
+    expect(JSON.parse(lock)).toMatchObject({ shown: true });
+    writeOnDrive(LOCK, lock.replace(/"token":"[^"]*"/, '"token":"of-an-earlier-run"'));
+    await using second = openConsole();
+    const { text } = await second.waitFor('今すぐダウンロード');
+    expect(text).not.toContain('がこの端末を操作中です');
+    second.press('ctrl-c');
+    expect((await second.waitForExit()).exitCode).toBe(0);
   });
 
   it('has one writer: a second console looks only, names the first, and takes over when that was killed', async () => {

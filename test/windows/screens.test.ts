@@ -25,16 +25,20 @@ const drive = {
   [SETTINGS]: settings({ paths: { deliveryRecord: RECORD_PATH } }),
 };
 
-/** Each screen by its digit, with what a step further in shows, and what leads back. */
+/** Each screen by its key, with what a step further in shows, and what leads back. */
 const steps = [
-  { digit: '2', name: screenNames.evening, inside: null },
-  { digit: '3', name: screenNames['by-hand'], inside: null },
-  { digit: '4', name: screenNames.download, inside: '>[ やめる ]<' },
-  { digit: '5', name: screenNames.restart, inside: '>[ やめる ]<' },
-  { digit: '6', name: screenNames.guide, inside: null },
-  { digit: '7', name: screenNames.history, inside: '実行したコマンド' },
-  { digit: '0', name: screenNames.help, inside: null },
-  { digit: '1', name: screenNames.status, inside: null },
+  { key: '2', name: screenNames.evening, inside: null },
+  { key: '3', name: screenNames['by-hand'], inside: null },
+  { key: '4', name: screenNames.download, inside: '>[ やめる ]<' },
+  { key: '5', name: screenNames.restart, inside: '>[ やめる ]<' },
+  { key: '6', name: screenNames.guide, inside: null },
+  { key: '7', name: screenNames.history, inside: '実行したコマンド' },
+  { key: '8', name: screenNames.report, inside: null },
+  { key: '9', name: screenNames.faq, inside: null },
+  { key: 't', name: screenNames.support, inside: null },
+  { key: 's', name: screenNames.settings, inside: null },
+  { key: '0', name: screenNames.help, inside: null },
+  { key: '1', name: screenNames.status, inside: null },
 ] as const;
 
 async function opened(): Promise<ConsoleWindow> {
@@ -64,11 +68,11 @@ function expectDrawable(window: ConsoleWindow): void {
 }
 
 describeWindows('the console of the zip at 80x24', () => {
-  it('shows every screen by its digit, whole and drawable', async () => {
+  it('shows every screen by its key, whole and drawable', async () => {
     layOut(drive);
     await using window = await opened();
-    for (const { digit, name, inside } of steps) {
-      window.press({ type: digit });
+    for (const { key: screenKey, name, inside } of steps) {
+      window.press({ type: screenKey });
       await window.waitFor(({ screen }) => screen[0]?.startsWith(`oqs-console ${name} `) === true);
       expectWhole(window);
       for (const key of ['down', 'up', 'page-down', 'end', 'home'] as const) window.press(key);

@@ -1,6 +1,7 @@
 import { findGuideEntry } from '../../guide/find.ts';
 import { searchGuide } from '../../guide/search.ts';
 import { guideTexts } from '../../strings/guide.ja.ts';
+import { supportTexts } from '../../strings/support.ja.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
 import type { MenuItem } from './item.ts';
@@ -26,6 +27,7 @@ export function guideMenu(model: Model): readonly MenuItem[] {
     ...nextStepItem(model),
     ...errorDetailsItem(model),
     item('read-again', guideTexts.itemCheckAgain, { type: 'read-again' }),
+    item('to-support', supportTexts.itemOpen, { type: 'go', screen: 'support' }),
     item('support-called', guideTexts.itemCalled, { type: 'ask-support-called' }, refusal(model, 'record')),
     item('to-status', guideTexts.itemStatus, { type: 'go', screen: 'status' }),
     item('list', guideTexts.itemList, { type: 'open-guide', entryId: null, seen: [] }),

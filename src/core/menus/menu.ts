@@ -3,12 +3,16 @@ import type { Model } from '../model.ts';
 import { byHandMenu } from './by-hand-menu.ts';
 import { downloadMenu } from './download-menu.ts';
 import { eveningMenu } from './evening-menu.ts';
+import { faqMenu } from './faq-menu.ts';
 import { guideMenu } from './guide-menu.ts';
 import { helpMenu } from './help-menu.ts';
 import { historyMenu } from './history-menu.ts';
 import type { MenuItem } from './item.ts';
+import { reportMenu } from './report-menu.ts';
 import { restartMenu } from './restart-menu.ts';
+import { settingsMenu } from './settings-menu.ts';
 import { statusMenu } from './status-menu.ts';
+import { supportMenu } from './support-menu.ts';
 
 const menus: Readonly<Record<ScreenId, (model: Model) => readonly MenuItem[]>> = {
   status: statusMenu,
@@ -18,6 +22,10 @@ const menus: Readonly<Record<ScreenId, (model: Model) => readonly MenuItem[]>> =
   restart: restartMenu,
   guide: guideMenu,
   history: historyMenu,
+  report: reportMenu,
+  faq: faqMenu,
+  support: supportMenu,
+  settings: settingsMenu,
   help: helpMenu,
 };
 

@@ -75,7 +75,7 @@ function intentOf(decision: Decision, checks: readonly CheckResult[]): Intent {
     case 'call-support':
       return { type: 'open-guide', entryId: guideIdOf('step:call-support'), seen: [decision.reason] };
     case 'send-report':
-      return { type: 'open-guide', entryId: guideIdOf('step:send-report'), seen: [decision.reason] };
+      return { type: 'go', screen: 'report' };
     case 'all-done':
       return { type: 'go', screen: 'history' };
   }

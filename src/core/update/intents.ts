@@ -1,10 +1,8 @@
 import type { ActionRequest } from '../../actions/catalogue.ts';
 import { emptyField } from '../../input/text-field.ts';
-import type { JournalEvent } from '../../journal/events.ts';
 import { consoleTexts } from '../../strings/console.ja.ts';
 import type { Dialog } from '../dialog.ts';
 import type { Intent } from '../intent.ts';
-import { refusal } from '../may-act.ts';
 import { downloadRefusal } from '../menus/download-menu.ts';
 import { restartRefusal } from '../menus/restart-menu.ts';
 import type { Model } from '../model.ts';
@@ -18,11 +16,17 @@ import {
   askSupportCalled,
 } from '../questions.ts';
 import { dateToShortText } from '../time.ts';
+import { act, record } from './act.ts';
+import { onHistoryIntent } from './history.ts';
 import { idleDownload, idleRestart } from './jobs.ts';
-import { go, openGuide, openSearch, select } from './navigate.ts';
+import { go, noEntry, openGuide, openSearch, select } from './navigate.ts';
+import { onRecordPathIntent } from './record-path.ts';
+import { onReportIntent } from './report.ts';
+import { onSettingsIntent } from './settings.ts';
 import { standingRestart } from './standing-restart.ts';
 import type { Step } from './step.ts';
 import { resurvey, say, still } from './step.ts';
+import { onSupportIntent } from './support.ts';
 
 /** Does what the operator chose. `chunk` is the piece of input that chose it. */
 export function onIntent(model: Model, intent: Intent, chunk: number): Step {
@@ -37,8 +41,6 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
       return resurvey(say(model, consoleTexts.surveying));
     case 'toggle-checks':
       return still({ ...model, showAllChecks: !model.showAllChecks });
-    case 'toggle-history':
-      return still({ ...model, historyView: model.historyView === 'journal' ? 'commands' : 'journal' });
     case 'ask-download':
       return ask(askDownload(model));
     case 'ask-restart':
@@ -83,7 +85,7 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
     case 'show-record':
       return act(model, null, { action: 'show-record' }, model);
     case 'type-version':
-      return still({ ...model, byHand: { field: emptyField, first: null, problem: null } });
+      return still({ ...model, byHand: { ...noEntry, field: emptyField } });
     case 'record-version': {
       const { component } = model.about.notice.target;
       const said = say(go(model, 'status'), consoleTexts.versionRecorded(intent.version));
@@ -102,7 +104,12 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
       return record(model, { event: 'left-on', night: intent.night }, said);
     }
     case 'support-called':
-      return record(model, { event: 'support-called' }, say(go(model, 'status'), consoleTexts.supportCalled));
+      // Whoever is on the phone goes on reading the sheet.
+      return record(
+        model,
+        { event: 'support-called' },
+        say(model.screen === 'support' ? model : go(model, 'status'), consoleTexts.supportCalled),
+      );
     case 'open-document':
       return act(
         model,
@@ -120,20 +127,35 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
     }
     case 'leave':
       return [model, [{ type: 'leave' }]];
+    case 'copy':
+      return act(
+        model,
+        null,
+        { action: 'copy', label: intent.label, text: intent.text },
+        say(model, consoleTexts.copying(intent.label)),
+      );
+    case 'toggle-history':
+    case 'filter-history':
+    case 'save-history-page':
+      return onHistoryIntent(model, intent);
+    case 'edit-report':
+    case 'answer-terminals':
+    case 'show-report-page':
+    case 'save-report':
+    case 'ask-report-sent':
+    case 'report-sent':
+      return onReportIntent(model, intent, chunk);
+    case 'toggle-clinic':
+    case 'save-sheet':
+    case 'ask-bundle':
+    case 'save-bundle':
+      return onSupportIntent(model, intent, chunk);
+    case 'type-record-path':
+    case 'learn-record-path':
+      return onRecordPathIntent(model, intent);
+    case 'edit-setting':
+    case 'ask-reset-setting':
+    case 'save-setting':
+      return onSettingsIntent(model, intent, chunk);
   }
-}
-
-/**
- * Starts an action, unless it must not be started now: what held when the question was asked may have changed, and
- * read-only mode and the lock hold for every action. Refused, the model stays as it was and says why.
- */
-function act(model: Model, blocked: string | null, request: ActionRequest, next: Model): Step {
-  const reason = refusal(model, request.action) ?? blocked;
-  return reason === null
-    ? [next, [{ type: 'act', request }]]
-    : still(say({ ...model, dialog: null }, consoleTexts.blocked(reason)));
-}
-
-function record(model: Model, event: JournalEvent, next: Model): Step {
-  return act(model, null, { action: 'record', events: [event] }, next);
 }

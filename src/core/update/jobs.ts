@@ -9,7 +9,9 @@ import type { Fault } from '../fault.ts';
 import type { DownloadJob, Model, RestartJob } from '../model.ts';
 import type { Instant } from '../time.ts';
 import { SECOND } from '../time.ts';
+import { onFileWritten } from './files.ts';
 import { openGuide } from './navigate.ts';
+import { onRecordLookedAt } from './record-path.ts';
 import { scheduledDialog } from '../questions.ts';
 import type { Step } from './step.ts';
 import { resurvey, say, still } from './step.ts';
@@ -96,7 +98,10 @@ type JobMessage = Extract<
       | 'download-failed'
       | 'tool-opened'
       | 'document-opened'
+      | 'file-written'
+      | 'copied'
       | 'record-shown'
+      | 'record-looked-at'
       | 'restart-answered'
       | 'restart-cancelled'
       | 'restart-failed';
@@ -120,12 +125,21 @@ export function onJob(model: Model, message: JobMessage): Step {
       const text = fault ? `${fault.headline} ${fault.tryNext}` : consoleTexts.documentOpened(path);
       return still(say(model, text));
     }
+    case 'file-written':
+      return onFileWritten(model, message);
+    case 'copied': {
+      const { label, fault } = message;
+      const text = fault ? `${fault.headline} ${fault.tryNext}` : consoleTexts.copied(label);
+      return still(say(model, text));
+    }
     case 'record-shown': {
       if (message.fault) return still(say(model, `${message.fault.headline} ${message.fault.tryNext}`));
       const text =
         message.path === null ? consoleTexts.recordShownWithoutPath : consoleTexts.recordShown(message.path);
       return resurvey(say(model, text));
     }
+    case 'record-looked-at':
+      return onRecordLookedAt(model, message);
     case 'restart-answered': {
       const { answer, exitCode, dueAt, comesBack } = message;
       if (answer === 'accepted')

@@ -5,10 +5,11 @@ import type { KeyPress } from '../../input/keys.ts';
 import { screenIds } from '../../input/screens.ts';
 import { consoleTexts } from '../../strings/console.ja.ts';
 import type { Dialog } from '../dialog.ts';
+import { focusedField } from '../focused-field.ts';
 import { menuOf, selectedIndex, selectedItem } from '../menus/menu.ts';
 import type { Model } from '../model.ts';
 import { placeOf } from '../model-queries.ts';
-import { onTextCommand, onTextEdit } from './entry.ts';
+import { onTextCommand, onTextEdit, onTextLineEnd } from './entry.ts';
 import { onIntent } from './intents.ts';
 import { back, go, select } from './navigate.ts';
 import type { Step } from './step.ts';
@@ -23,6 +24,8 @@ export function onPress(model: Model, press: KeyPress, chunk: number): Step {
   const command = commandFor(press, { place })?.command ?? null;
   if (command === 'leave') return onIntent({ ...model, dialog: null }, { type: 'ask-leave' }, chunk);
   if (model.dialog) return onDialog(model, model.dialog, press, command, chunk);
+  if (press.id === 'line-end')
+    return place === 'text' ? onTextLineEnd(model, chunk) : onRowLineEnd(model, chunk);
   if (place === 'text')
     return command === null ? still(onTextEdit(model, press)) : onTextCommand(model, command, chunk);
   if (command === null)
@@ -57,7 +60,7 @@ function onCommand(model: Model, command: CommandId, chunk: number): Step {
     case 'read-again':
       return onIntent(model, { type: 'read-again' }, chunk);
     case 'search':
-      return onIntent(quiet, { type: 'search' }, chunk);
+      return onIntent(quiet, { type: model.screen === 'history' ? 'filter-history' : 'search' }, chunk);
     case 'leave':
       return onIntent(model, { type: 'ask-leave' }, chunk);
     default: {
@@ -68,6 +71,15 @@ function onCommand(model: Model, command: CommandId, chunk: number): Step {
         : still(go(quiet, screen));
     }
   }
+}
+
+/**
+ * Enter that came in one piece with what was typed after it. It counts where all that it does is to open a text field: else a
+ * paste could start something, or what was typed would be lost.
+ */
+function onRowLineEnd(model: Model, chunk: number): Step {
+  const [opened, effects] = onDo(say(model, null), chunk);
+  return effects.length === 0 && focusedField(opened) !== null ? still(opened) : still(model);
 }
 
 /** Enter on a row: what it does, why it cannot, or on to the next where it is only read. */

@@ -14,11 +14,14 @@ export function go(model: Model, screen: ScreenId): Model {
     dialog: null,
     selected: { ...model.selected, [screen]: 0 },
     byHand: noEntry,
+    settingsForm: { ...model.settingsForm, editing: null, failed: null },
   };
 }
 
-/** Goes back one step: out of a guide entry to where it was opened from, else to the screen before. */
+/** Goes back one step: out of the report's plain page, out of a guide entry to where it was opened from, else to the screen before. */
 export function back(model: Model): Model {
+  if (model.screen === 'report' && model.report.page)
+    return select({ ...model, message: null, report: { ...model.report, page: false } }, 0);
   const previous = model.trail.at(-1) ?? 'status';
   const next = { ...model, trail: model.trail.slice(0, -1), message: null, byHand: noEntry };
   return isListBehind(model) ? atEntry(next) : { ...next, screen: previous };
@@ -60,4 +63,5 @@ export function select(model: Model, index: number): Model {
   return { ...model, selected: { ...model.selected, [model.screen]: index } };
 }
 
-const noEntry = { field: null, first: null, problem: null } as const;
+/** By hand, while nothing is being typed. */
+export const noEntry = { asks: 'version', field: null, first: null, problem: null } as const;

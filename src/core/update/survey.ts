@@ -26,16 +26,20 @@ export function onSurveyed(model: Model, survey: Survey, commands: readonly Comm
       changed,
     }),
   );
-  const told =
-    changed.length > 0
-      ? say(taken, consoleTexts.changedVersions(changed.map((id) => componentNames[id])))
-      : taken;
+  const told = toldAbout(taken, changed);
   const events = refusal(told, 'record') === null ? newFindings(told, survey) : [];
   const [next, effects] = told.surveyAgain ? resurvey(told) : ([told, []] satisfies Step);
   return [
     next,
     events.length > 0 ? [{ type: 'act', request: { action: 'record', events } }, ...effects] : effects,
   ];
+}
+
+/** What has changed; else, to whoever asked for the reading, that it is done. */
+function toldAbout(model: Model, changed: Model['changed']): Model {
+  if (changed.length > 0)
+    return say(model, consoleTexts.changedVersions(changed.map((id) => componentNames[id])));
+  return model.message === consoleTexts.surveying ? say(model, consoleTexts.surveyed) : model;
 }
 
 /** Decides anew from what the model holds; keeps the last decision while nothing has been read. */
@@ -46,6 +50,7 @@ export function withDecision(model: Model): Model {
   const decision = decide({
     now,
     notice: about.notice,
+    calendar: about.calendar,
     receptionHours: about.settings.receptionHours,
     target,
     checks: survey.checks,

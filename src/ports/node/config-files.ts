@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../core/fault.ts';
 import { cliTexts } from '../../strings/cli.ja.ts';
+import { decodeText } from '../../versions/decode.ts';
 import { errorCode } from './error-code.ts';
 
 /** A text file that the operator wrote, and its path. */
@@ -13,7 +14,7 @@ export interface ConfigText {
 /** A file that was named on the command line. Throws InputError where it cannot be read. */
 export function readNamedFile(path: string, remedy: string): ConfigText {
   try {
-    return { path, text: readFileSync(path, 'utf8') };
+    return { path, text: textIn(path, remedy) };
   } catch (error) {
     throw unreadable(path, error, remedy);
   }
@@ -22,7 +23,7 @@ export function readNamedFile(path: string, remedy: string): ConfigText {
 /** A file that may be there; null where it is not. Throws InputError where it is there but cannot be read. */
 export function readOptionalFile(path: string, remedy: string): ConfigText | null {
   try {
-    return { path, text: readFileSync(path, 'utf8') };
+    return { path, text: textIn(path, remedy) };
   } catch (error) {
     if (isAbsent(error)) return null;
     throw unreadable(path, error, remedy);
@@ -43,12 +44,20 @@ export function readNewestJson(folder: string, remedy: string): ConfigText | nul
   }
 }
 
+/** Editors of a terminal write UTF-8, with and without a mark, CP932, and UTF-16. */
+function textIn(path: string, remedy: string): string {
+  const decoded = decodeText(readFileSync(path));
+  if (decoded) return decoded.text;
+  throw new InputError({ code: 'unreadable-file', message: cliTexts.notText, where: path, remedy });
+}
+
 function isAbsent(error: unknown): boolean {
   const code = errorCode(error);
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 function unreadable(path: string, error: unknown, remedy: string): InputError {
+  if (error instanceof InputError) return error;
   return new InputError({
     code: 'unreadable-file',
     message: cliTexts.cannotRead(error instanceof Error ? error.message : String(error)),

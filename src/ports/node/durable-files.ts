@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from './error-code.ts';
@@ -40,14 +40,20 @@ export async function appendDurably(path: string, bytes: Uint8Array): Promise<vo
 
 /** Puts the bytes in the file's place by rename: whoever reads it finds the old bytes or the new ones, whole. */
 export async function replaceDurably(path: string, bytes: Uint8Array, temporaryPath: string): Promise<void> {
-  const file = await open(temporaryPath, 'w');
   try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(temporaryPath, 'w');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await renamePatiently(temporaryPath, path);
+  } catch (error) {
+    // A full disk leaves half a file: nobody needs it.
+    await rm(temporaryPath, { force: true }).catch(() => undefined);
+    throw error;
   }
-  await renamePatiently(temporaryPath, path);
   await flushFolder(dirname(path));
 }
 

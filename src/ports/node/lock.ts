@@ -16,6 +16,8 @@ const ownerSchema = z.object({
   /** When the system was started, as the owner saw it. */
   bootedAt: z.iso.datetime().optional(),
   startMark: z.string().optional(),
+  /** Whether the owner gives a sign of life under its token. */
+  shown: z.boolean().optional(),
 });
 type Owner = z.infer<typeof ownerSchema>;
 
@@ -52,12 +54,16 @@ export function createLock(
 
   async function describeSelf(): Promise<string> {
     const startMark = await processes.startMark(processes.pid);
+    // Before the lock names us: nobody may find it without the sign.
+    await processes.presence?.show(token);
+    const shown = (await processes.presence?.isShown(token)) ?? false;
     return JSON.stringify({
       pid: processes.pid,
       startedAt: new Date(processes.now()).toISOString(),
       token,
       bootedAt: new Date(processes.bootedAt()).toISOString(),
       ...(startMark === null ? {} : { startMark }),
+      ...(shown ? { shown } : {}),
     } satisfies Owner);
   }
 
@@ -101,6 +107,7 @@ export function createLock(
     release: async () => {
       try {
         if ((await readLock(path))?.owner?.token === token) await unlink(path);
+        processes.presence?.hide();
       } catch {
         // The next console finds that this process is gone and takes the lock over.
       }
@@ -111,6 +118,7 @@ export function createLock(
 /** Whether the process that wrote the lock still runs: not merely one that got its id later. */
 async function isAtWork(owner: Owner, processes: Processes): Promise<boolean> {
   if (owner.pid === processes.pid || !processes.isAlive(owner.pid)) return false;
+  if (owner.shown === true && processes.presence) return processes.presence.isShown(owner.token);
   const mark = owner.startMark === undefined ? null : await processes.startMark(owner.pid);
   if (mark !== null) return mark === owner.startMark;
   if (owner.bootedAt === undefined) return true;

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
-import { kill, pid } from 'node:process';
+import { kill, pid, platform } from 'node:process';
 import { SECOND, type Instant } from '../../core/time.ts';
 import { errorCode } from './error-code.ts';
+import { pipePresence } from './presence.ts';
+import type { Presence } from './presence.ts';
 
 /** What the lock asks about processes. */
 export interface Processes {
@@ -13,6 +15,8 @@ export interface Processes {
   startMark(pid: number): Promise<string | null>;
   /** When the system was started; follows the clock when that is set. */
   bootedAt(): Instant;
+  /** A sign that a console is there, where `startMark` cannot tell; null where it can. */
+  readonly presence: Presence | null;
   now(): Instant;
 }
 
@@ -37,6 +41,7 @@ export function nodeProcesses(): Processes {
         return null;
       }
     },
+    presence: platform === 'win32' ? pipePresence() : null,
     bootedAt: () => Date.now() - uptime() * SECOND,
     now: () => Date.now(),
   };

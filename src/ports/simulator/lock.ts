@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { errorCode } from '../node/error-code.ts';
 import { nodeProcesses } from '../node/processes.ts';
@@ -6,7 +5,7 @@ import { claim, readTextIfThere } from './state-file.ts';
 
 /** Takes a lock file if nobody holds it; a lock whose owner is gone is taken over. Gives the function that releases it. */
 export function tryLock(path: string): (() => void) | null {
-  const mine = `${String(process.pid)} ${randomUUID()}`;
+  const mine = `${String(process.pid)} ${crypto.randomUUID()}`;
   if (!claim(path, mine)) {
     const theirs = readTextIfThere(path);
     if (theirs !== null && (isOwnerAlive(theirs) || !takeAway(path, theirs))) return null;
@@ -28,7 +27,7 @@ function isOwnerAlive(content: string): boolean {
 
 /** Removes exactly the stale lock that was read: another process may have replaced it by its own in between. */
 function takeAway(path: string, stale: string): boolean {
-  const aside = `${path}.${randomUUID()}`;
+  const aside = `${path}.${crypto.randomUUID()}`;
   try {
     renameSync(path, aside);
   } catch (error) {

@@ -1,10 +1,9 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
 import { errorCode } from '../node/error-code.ts';
 
 /** Replaces a file by rename, flushed: a reader sees the old content or the new, never a part. */
 export function replaceFile(path: string, content: string | Uint8Array): void {
-  const temporary = `${path}.${randomUUID()}.tmp`;
+  const temporary = `${path}.${crypto.randomUUID()}.tmp`;
   const file = openSync(temporary, 'w');
   try {
     writeFileSync(file, content);

@@ -1,6 +1,6 @@
 import type { CheckId } from '../../core/facts.ts';
 import type { ScopedCommands } from '../node/commands.ts';
-import type { Clock, Files, JournalStore, Ports } from '../ports.ts';
+import type { Clock, DataFolder, Files, JournalStore, Ports } from '../ports.ts';
 import { createClipboard } from '../windows/clipboard.ts';
 import { createDocuments } from '../windows/documents.ts';
 import { createMachine, createSystemReport } from '../windows/machine.ts';
@@ -26,6 +26,7 @@ export interface TerminalParts {
   readonly clock: Clock;
   readonly files: Files;
   readonly journal: JournalStore;
+  readonly dataFolder: DataFolder;
   /** One for all checks: whoever asks at the same time shares the answer. */
   readonly systemReport: SystemReport;
 }
@@ -51,6 +52,7 @@ export function terminalPorts(parts: TerminalParts, check: CheckId | null = null
     clipboard: createClipboard({ commands }),
     documents: createDocuments({ commands }),
     journal: parts.journal,
+    dataFolder: parts.dataFolder,
     forCheck: (id) => terminalPorts(parts, id),
   };
 }

@@ -5,6 +5,7 @@ import { SECOND } from '../../core/time.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Calendar } from '../../notice/calendar.ts';
 import { createCommands } from '../node/commands.ts';
+import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
 import type { Ports } from '../ports.ts';
@@ -48,6 +49,8 @@ export interface SimulatedTerminal {
   readonly dataDir: string;
   readonly offsetMinutes: number;
   readonly ports: Ports;
+  /** Where a path of the terminal lies in the working folder. */
+  hostPath(terminalPath: string): string;
   /** Calls back when the machine goes down for a restart. Gives the function that stops it. */
   onPowerOff(callback: () => void): () => void;
   /** Waits until the machine is up. Ends as well when the signal is aborted. */
@@ -80,6 +83,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
   const clock = createSimulatorClock(workdir, { realNow: options.realNow, pid: options.pid });
   if (options.clock !== null) clock.advanceTo(options.clock);
   let running = false;
+  const toHostPath = (path: string): string => hostPath(workdir, path) ?? join(workdir, 'no-such-drive');
 
   const commands = createCommands({
     programs: (id) => ({
@@ -103,7 +107,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
       read: async () => ok({ now: clock.now(), offsetMinutes: spec.offsetMinutes }),
     },
     files: createFiles({
-      toHostPath: (path) => hostPath(workdir, path) ?? join(workdir, 'no-such-drive'),
+      toHostPath,
       clockOf: fileClock({
         preparedAtReal: terminal.preparedAtReal,
         followsRealClock: spec.followsRealClock,
@@ -113,6 +117,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
       }),
     }),
     journal: createJournalStore(dataDirOf(workdir)),
+    dataFolder: createDataFolder(dataDirOf(workdir)),
     systemReport: createSystemReport(commands),
   });
   return {
@@ -122,6 +127,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     dataDir: dataDirOf(workdir),
     offsetMinutes: spec.offsetMinutes,
     ports,
+    hostPath: toHostPath,
     onPowerOff: power.onPowerOff,
     waitUntilOn: power.waitUntilOn,
     run() {

@@ -4,10 +4,11 @@ import { failed, ok } from '../../core/fault.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { createCommands } from '../node/commands.ts';
 import type { ScopedCommands } from '../node/commands.ts';
+import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
 import { commandFaults } from '../command-faults.ts';
-import type { Clock, Files, JournalStore, ManagementTool, Ports, Power } from '../ports.ts';
+import type { Clock, DataFolder, Files, JournalStore, ManagementTool, Ports, Power } from '../ports.ts';
 import { withHolders } from './held-files.ts';
 import { readKnownFacts } from './known-facts.ts';
 import { createClipboard } from './clipboard.ts';
@@ -88,6 +89,7 @@ export function createWindowsTerminal(options: WindowsTerminalOptions): Ports {
       ),
       power: createPower({ commands, comeback: runOnce }),
       journal: createJournalStore(options.dataDir),
+      dataFolder: createDataFolder(options.dataDir),
     },
     null,
   );
@@ -118,10 +120,11 @@ interface Parts {
   readonly locate: ManagementTool['locate'];
   readonly power: Power;
   readonly journal: JournalStore;
+  readonly dataFolder: DataFolder;
 }
 
 function portsFor(parts: Parts, check: CheckId | null): Ports {
-  const { clock, files, systemReport, locate, power, journal } = parts;
+  const { clock, files, systemReport, locate, power, journal, dataFolder } = parts;
   const commands = check === null ? parts.commands : parts.commands.withAsker(check);
   return {
     clock,
@@ -135,6 +138,7 @@ function portsFor(parts: Parts, check: CheckId | null): Ports {
     clipboard: createClipboard({ commands }),
     documents: createDocuments({ commands }),
     journal,
+    dataFolder,
     forCheck: (id) => portsFor(parts, id),
   };
 }

@@ -6,11 +6,12 @@ import { helpRows } from '../../../src/input/keymap.ts';
 import { screenIds } from '../../../src/input/screens.ts';
 import type { CommandRecord } from '../../../src/ports/ports.ts';
 import { consoleTexts, eveningTexts } from '../../../src/strings/console.ja.ts';
+import { HISTORY_HEAD } from '../../../src/core/menus/history-menu.ts';
 import { historyTexts } from '../../../src/strings/history.ja.ts';
 import {
   at,
+  checks,
   choose,
-  faceLibrary,
   foreign,
   journalOf,
   morning,
@@ -33,7 +34,7 @@ describe('every menu', () => {
   it.each([
     [0, 0],
     [2, 2],
-    [99, 2],
+    [99, 3],
     [-1, 0],
   ])('keeps row %i inside: row %i', (wanted, at) => {
     const model = onScreen(ready(), 'by-hand');
@@ -103,6 +104,7 @@ describe('an entry of the guide', () => {
     expect(rowIds(model).slice(instructions.length)).toEqual([
       'next-step',
       'read-again',
+      'to-support',
       'support-called',
       'to-status',
       'list',
@@ -111,8 +113,8 @@ describe('an entry of the guide', () => {
   });
 
   it('leads to no next step that is only another page of the guide, or not known', () => {
-    const done = ready({ survey: { components: [faceLibrary('5.1.0')] } });
-    expect(rowIds(entry(done))).not.toContain('next-step');
+    const failing = ready({ survey: { checks: checks({ 'disk-space': { status: 'fail' } }) } });
+    expect(rowIds(entry(failing))).not.toContain('next-step');
     expect(rowIds(entry(opening()))).not.toContain('next-step');
   });
 
@@ -159,25 +161,29 @@ describe('the history', () => {
   ];
 
   it('shows the newest entry first, with its time on the terminal', () => {
-    const [toggle, newest, oldest] = menuOf(onScreen(ready({ journal }), 'history'));
-    expect(toggle?.label).toBe(historyTexts.toCommands);
+    const rows = menuOf(onScreen(ready({ journal }), 'history'));
+    const [newest, oldest] = rows.slice(HISTORY_HEAD);
+    expect(rows[0]?.label).toBe(historyTexts.toCommands);
     expect(newest?.label).toMatch(/^1\/20\(火\) 08:05 /);
     expect(oldest?.label).toMatch(/^1\/20\(火\) 08:03 /);
   });
 
   it('shows the commands that were run, the newest first, with how they ended', () => {
     const [model] = play({ ...onScreen(ready({ journal }), 'history'), commands }, 'enter');
-    expect(menuOf(model).map(({ label }) => label)).toEqual([
-      historyTexts.toJournal,
+    const labels = menuOf(model).map(({ label }) => label);
+    expect(labels[0]).toBe(historyTexts.toJournal);
+    expect(labels.slice(HISTORY_HEAD)).toEqual([
       '1/20(火) 08:11 [timed-out] shutdown /r',
       '1/20(火) 08:10 [0] tasks /query',
     ]);
   });
 });
 
-it('lists every key and every path on the help screen, to read only', () => {
+it('leads from the help screen to support and settings, and lists every key and every path to read only', () => {
   const model = onScreen(ready(), 'help');
-  const rows = menuOf(model);
+  expect(choose(model, 'to-support')[0].screen).toBe('support');
+  expect(choose(model, 'to-settings')[0].screen).toBe('settings');
+  const rows = menuOf(model).slice(2);
   expect(rows).toHaveLength(helpRows().length + model.about.paths.length);
   expect(rows.at(-1)?.label).toBe('作業記録: /data/journal.jsonl');
   expect(rows.every(({ intent }) => intent === null)).toBe(true);

@@ -44,7 +44,7 @@ describe('the next step', () => {
     ['leave-on-overnight', { now: at('19 18:00') }, { type: 'go', screen: 'evening' }],
     ['check-by-hand', { survey: { components: [faceLibrary(null)] } }, { type: 'go', screen: 'by-hand' }],
     ['all-done', { ...current, journal: reported }, { type: 'go', screen: 'history' }],
-    ['send-report', current, { type: 'open-guide', entryId: situations['step:send-report'] }],
+    ['send-report', current, { type: 'go', screen: 'report' }],
     [
       'call-support',
       { journal: triedTwice },

@@ -55,6 +55,14 @@ const acting: readonly (readonly [Intent, ActionRequest])[] = [
     { type: 'leave-on', night: '2026-01-20' },
     { action: 'record', events: [{ event: 'left-on', night: '2026-01-20' }] },
   ],
+  [
+    { type: 'learn-record-path', path: 'C:\\実績.csv' },
+    { action: 'record', events: [{ event: 'record-path-learned', path: 'C:\\実績.csv' }] },
+  ],
+  [
+    { type: 'save-setting', key: 'clinicId', text: 'A-1' },
+    { action: 'save-setting', change: { key: 'clinicId', value: 'A-1' } },
+  ],
   [{ type: 'support-called' }, { action: 'record', events: [{ event: 'support-called' }] }],
 ];
 
@@ -70,7 +78,13 @@ function refused(model: Model, reason: string) {
 
 describe('a wish that acts', () => {
   it('exists for every action in the catalogue', () => {
-    const wished = [...acting.map(([, request]) => request.action), 'open-document'];
+    const wished = [
+      ...acting.map(([, request]) => request.action),
+      'open-document',
+      'copy',
+      'write-file',
+      'look-at-record',
+    ];
     expect(new Set(wished)).toEqual(new Set(Object.keys(dangers)));
   });
 
@@ -219,8 +233,8 @@ describe('looking', () => {
     const [all] = choose(ready(), 'all-checks');
     expect(all.showAllChecks).toBe(true);
     const [commands] = choose(onScreen(ready(), 'history'), 'toggle');
-    expect(commands.historyView).toBe('commands');
-    expect(choose(commands, 'toggle')[0].historyView).toBe('journal');
+    expect(commands.historyList.view).toBe('commands');
+    expect(choose(commands, 'toggle')[0].historyList.view).toBe('journal');
   });
 
   it('takes the terminal over where another console held it', () => {

@@ -6,7 +6,7 @@ import type { ScreenId } from '../../../src/input/screens.ts';
 import { consoleTexts } from '../../../src/strings/console.ja.ts';
 import { foreign, journalOf, onScreen, opening, play, press, ready, typed } from '../builders.ts';
 
-/** The history of a long day: thirty-one rows. */
+/** The history of a long day: thirty rows, and three before them. */
 function longHistory(): Model {
   const minutes = Array.from({ length: 30 }, (_, index) => String(index).padStart(2, '0'));
   const journal = journalOf(
@@ -22,11 +22,11 @@ describe('moving through the rows', () => {
     ['page-up', 15, 5],
     ['page-down', 15, 25],
     ['home', 15, 0],
-    ['end', 15, 30],
+    ['end', 15, 32],
     ['up', 0, 0],
     ['page-up', 3, 0],
-    ['down', 30, 30],
-    ['page-down', 25, 30],
+    ['down', 32, 32],
+    ['page-down', 25, 32],
   ] as const)('%s goes from row %i to row %i', (key, from, to) => {
     const model = longHistory();
     const [moved, effects] = press({ ...model, selected: { ...model.selected, history: from } }, key);
@@ -37,12 +37,12 @@ describe('moving through the rows', () => {
   it('starts from the last row where the menu has become shorter', () => {
     const model = longHistory();
     const [moved] = press({ ...model, selected: { ...model.selected, history: 99 } }, 'up');
-    expect(moved.selected.history).toBe(29);
+    expect(moved.selected.history).toBe(31);
   });
 
   it('goes on to the next row with Enter where a row is only read', () => {
-    const [moved, effects] = play(onScreen(ready(), 'help'), 'enter', 'enter');
-    expect(moved.selected.help).toBe(2);
+    const [moved, effects] = play(onScreen(ready(), 'help'), 'down', 'down', 'enter', 'enter');
+    expect(moved.selected.help).toBe(4);
     expect(effects).toEqual([]);
   });
 
@@ -63,6 +63,10 @@ describe('keys on a screen', () => {
     ['5', 'restart'],
     ['6', 'guide'],
     ['7', 'history'],
+    ['8', 'report'],
+    ['9', 'faq'],
+    ['t', 'support'],
+    ['s', 'settings'],
     ['0', 'help'],
     ['?', 'help'],
   ] as const satisfies readonly (readonly [KeyId, ScreenId])[])('%s opens %s', (key, screen) => {
@@ -86,8 +90,20 @@ describe('keys on a screen', () => {
     expect(list.guide.entryId).toBeNull();
   });
 
-  it.each(['guide', 'history'] as const)('starts a search with / at %s', (screen) => {
-    const [searching, effects] = play(onScreen(ready(), screen), '/', typed('DNS'));
+  it('starts the filter of the history with /, and ends it with Esc', () => {
+    const [filtering, effects] = play(longHistory(), '/', typed('なし'));
+    expect(filtering.historyList).toMatchObject({ searching: true, query: { text: 'なし' } });
+    expect(effects).toEqual([]);
+    const [kept] = press(filtering, 'enter');
+    expect(kept.historyList).toMatchObject({ searching: false, query: { text: 'なし' } });
+    expect(press(filtering, 'escape')[0].historyList).toMatchObject({
+      searching: false,
+      query: { text: '' },
+    });
+  });
+
+  it('starts a search of the guide with /', () => {
+    const [searching, effects] = play(onScreen(ready(), 'guide'), '/', typed('DNS'));
     expect(searching).toMatchObject({ screen: 'guide', guide: { searching: true, query: { text: 'DNS' } } });
     expect(effects).toEqual([]);
   });

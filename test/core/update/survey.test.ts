@@ -17,6 +17,7 @@ import {
   journalOf,
   morning,
   opening,
+  press,
   ready,
   surveyWith,
 } from '../builders.ts';
@@ -44,6 +45,13 @@ describe('a reading', () => {
   it('ends the wait and gives the next step', () => {
     const [model] = surveyed(opening());
     expect(model).toMatchObject({ surveying: false, decision: { step: 'download-now', rule: 9 } });
+  });
+
+  it('that somebody asked for says when it is done', () => {
+    const [asked] = press(ready(), 'r');
+    expect(asked.message).toBe(consoleTexts.surveying);
+    expect(surveyed(asked)[0].message).toBe(consoleTexts.surveyed);
+    expect(surveyed({ ...asked, message: 'ほかの言葉' })[0].message).toBe('ほかの言葉');
   });
 
   it('is followed by another where something has changed meanwhile', () => {

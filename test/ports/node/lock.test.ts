@@ -25,6 +25,7 @@ function machine(pid: number, over: Partial<Processes> = {}): Processes {
     pid,
     isAlive: () => true,
     startMark: () => Promise.resolve(null),
+    presence: null,
     bootedAt: () => now - hour,
     now: () => now,
     ...over,
@@ -97,6 +98,27 @@ describe('createLock', () => {
       held: false,
     });
     expect(await lockOf(11, { bootedAt: () => now }).acquire()).toEqual({ held: true });
+  });
+
+  it('goes by the sign of life where there is one: an id that a later process has got is no owner', async () => {
+    const shown = new Set<string>();
+    const signs = (token: string): Partial<Processes> => ({
+      presence: {
+        show: async () => void shown.add(token),
+        hide: () => void shown.delete(token),
+        isShown: async (name) => shown.has(name),
+      },
+    });
+    const tokens = ['first', 'second'] as const;
+    const [first, second] = tokens.map((token, index) =>
+      createLock(path, machine(10 + index, signs(token)), { pauseMs: 20, newToken: () => token }),
+    );
+    expect(await first?.acquire()).toEqual({ held: true });
+    expect(await second?.acquire()).toEqual({ held: false, ownerPid: 10 });
+    shown.delete('first');
+    expect(await second?.acquire()).toEqual({ held: true });
+    await second?.release();
+    expect(shown).toEqual(new Set());
   });
 
   it.each([

@@ -198,7 +198,7 @@ describe('a working folder', () => {
 
 describe('a bad scenario', () => {
   it.each<[string, object, string]>([
-    ['an unknown field', { titel: '' }, 'scenario.json: titel'],
+    ['an unknown field', { titel: '' }, 'scenario.json:1: titel'],
     [
       'a path outside drive C',
       { deliveryRecord: { path: 'D:\\a.csv' } },

@@ -138,20 +138,23 @@ describe('what a scenario gives', () => {
 
 describe('a bad scenario', () => {
   it.each([
-    ['{', 'my/scenario.json'],
-    ['{}', 'my/scenario.json: formatVersion'],
-    ['{"formatVersion":2}', 'my/scenario.json: formatVersion'],
-    ['{"formatVersion":1,"titel":"x"}', 'my/scenario.json: titel'],
-    ['{"formatVersion":1,"session":{"remot":true}}', 'my/scenario.json: session.remot'],
-    ['{"formatVersion":1,"now":"2026-01-20T08:10:00"}', 'my/scenario.json: now'],
-    ['{"formatVersion":1,"tasks":[{"name":"A"},{"enabled":true}]}', 'my/scenario.json: tasks[1].name'],
+    ['{', 'my/scenario.json:1:2'],
+    ['{}', 'my/scenario.json:1: formatVersion'],
+    ['{"formatVersion":2}', 'my/scenario.json:1: formatVersion'],
+    ['{"formatVersion":1,"titel":"x"}', 'my/scenario.json:1: titel'],
+    ['{"formatVersion":1,"session":{"remot":true}}', 'my/scenario.json:1: session.remot'],
+    ['{"formatVersion":1,"now":"2026-01-20T08:10:00"}', 'my/scenario.json:1: now'],
+    ['{"formatVersion":1,"tasks":[{"name":"A"},{"enabled":true}]}', 'my/scenario.json:1: tasks[1].name'],
     [
       '{"formatVersion":1,"tool":{"downloadNow":[{"outcome":"fine"}]}}',
-      'my/scenario.json: tool.downloadNow[0].outcome',
+      'my/scenario.json:1: tool.downloadNow[0].outcome',
     ],
-    ['{"formatVersion":1,"faults":{"probe:everything":"hang"}}', 'my/scenario.json: faults.probe:everything'],
-    ['{"formatVersion":1,"faults":{"probe:clock":"smoke"}}', 'my/scenario.json: faults.probe:clock'],
-    ['{"formatVersion":1,"deliveryRecord":{"path":"record.csv"}}', 'my/scenario.json: deliveryRecord.path'],
+    [
+      '{"formatVersion":1,"faults":{"probe:everything":"hang"}}',
+      'my/scenario.json:1: faults.probe:everything',
+    ],
+    ['{"formatVersion":1,"faults":{"probe:clock":"smoke"}}', 'my/scenario.json:1: faults.probe:clock'],
+    ['{"formatVersion":1,"deliveryRecord":{"path":"record.csv"}}', 'my/scenario.json:1: deliveryRecord.path'],
   ])('%s is refused with the file and the field', (content, where) => {
     expect(problem(content)).toMatchObject({ code: 'bad-scenario', where });
   });

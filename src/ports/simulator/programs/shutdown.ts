@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { systemTexts } from '../../../strings/simulator.ja.ts';
 import { encodeCp932 } from '../cp932.ts';
 import { tryLock } from '../lock.ts';
@@ -51,7 +50,7 @@ function schedule(context: ProgramContext, seconds: number): number {
   if (readPending(workdir)) return ALREADY_SCHEDULED;
   const entry = entryForTry(spec.shutdown, takeTry(workdir, 'shutdown'));
   if (entry?.exitCode !== ACCEPTED) return entry?.exitCode ?? DENIED;
-  const id = randomUUID();
+  const id = crypto.randomUUID();
   writePending(workdir, { id, dueAtReal: Date.now() + seconds * 1_000 });
   context.startApart(['count-down', id]);
   return ACCEPTED;

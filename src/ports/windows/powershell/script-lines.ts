@@ -86,6 +86,8 @@ export interface WatchToolInput {
   readonly everyMilliseconds: number;
 }
 export const watchToolLineSchema = z.discriminatedUnion('type', [
+  /** Nothing can be watched in this session; then it ends. */
+  z.object({ type: z.literal('obstacle'), obstacle: z.enum(obstacles), detail: z.string() }),
   /** It has seen what was there before; from here on everything is new. */
   z.object({ type: z.literal('watching') }),
   z.object({

@@ -99,7 +99,11 @@ function Get-WatchState($ProcessId) {
   $state
 }
 
-if (Find-SessionObstacle) { exit 2 }
+$obstacle = Find-SessionObstacle
+if ($obstacle) {
+  Write-Line @{ type = 'obstacle'; obstacle = $obstacle; detail = '' }
+  exit 0
+}
 Import-Automation
 # A first look that fails ends the script: a watch that sees nothing must not pass for a tool that says nothing.
 [void]@(Read-Windows $OqsInput.processId)

@@ -143,6 +143,7 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
         return true;
       case 'viewer':
       case 'watching':
+      case 'obstacle':
         return false;
     }
   }

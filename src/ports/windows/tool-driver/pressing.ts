@@ -126,6 +126,7 @@ export function startPressing(tools: DriverTools, processId: number): Pressing {
         if (happening.type === 'watch-lost') return metByEnd(happening.end);
         if (happening.type === 'alarm') return met('powershell-silent');
         if (happening.type !== 'watch') continue;
+        if (happening.line.type === 'obstacle') return metByScript(happening.line);
         if (happening.line.type === 'process-ended') return met('window-not-found');
         if (happening.line.type === 'watching') {
           silence(WATCH_LIMIT);

@@ -1,0 +1,111 @@
+import { InputError, failed, ok } from '../core/fault.ts';
+import type { Fault, Result } from '../core/fault.ts';
+import { parseGuideFile } from '../guide/file-schema.ts';
+import { parseNotice } from '../notice/load.ts';
+import { parseFileValues, parseSettings } from '../settings/load.ts';
+import type { SettingKey } from '../settings/setting-keys.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { FileValues } from '../settings/settings-file.ts';
+import { SETTINGS_FILE, settingsFileText, valueAt, withValue } from '../settings/settings-file.ts';
+import { isWholePath } from '../settings/terminal-path.ts';
+import { cliTexts } from '../strings/cli.ja.ts';
+import { settingsTexts } from '../strings/settings.ja.ts';
+import { decodeText } from '../versions/decode.ts';
+import type { ActionTools, Progress } from './action.ts';
+import { append } from './record.ts';
+import type { SettingChange } from './catalogue.ts';
+
+/**
+ * Changes one setting in the settings file, which is read once more for that: somebody may have edited it meanwhile. Then the
+ * value that was shown as the present one may not be that: nothing is written. The rest of the file stays as it is. Nothing is written where the file has become a bad one, or where the new value names a notice or a
+ * guide that cannot be used: the console would not open with it.
+ */
+export async function* saveSetting(tools: ActionTools, change: SettingChange, signal: AbortSignal): Progress {
+  const saved = await save(tools, change, signal);
+  // Whoever checks the record later sees that it was done; the setting holds whether or not that can be written.
+  if (saved.ok) yield await append(tools, { event: 'setting-changed', key: change.key });
+  yield saved.ok
+    ? { type: 'file-written', purpose: 'settings', path: saved.value.path, fault: null }
+    : { type: 'file-written', purpose: 'settings', path: null, fault: saved.fault };
+}
+
+async function save(
+  tools: ActionTools,
+  change: SettingChange,
+  signal: AbortSignal,
+): Promise<Result<{ readonly path: string }>> {
+  const present = await presentValues(tools, signal);
+  if (!present.ok) return present;
+  const shown = parsed(() => parseSettings(settingsFileText(present.value), SETTINGS_FILE));
+  if (!shown.ok) return shown;
+  if (!isSame(shown.value, tools.settings, change.key)) return failed(changedMeanwhile(change.key));
+  const usable = await namedFile(tools, change, signal);
+  if (!usable.ok) return usable;
+  const text = settingsFileText(withValue(present.value, change.key, change.value));
+  const checked = parsed(() => parseSettings(text, SETTINGS_FILE));
+  if (!checked.ok) return checked;
+  return tools.ports.dataFolder.replace(SETTINGS_FILE, new TextEncoder().encode(text), signal);
+}
+
+/** Whether the file still says what the operator was shown as the present value. */
+function isSame(now: Settings, shown: Settings, key: SettingKey): boolean {
+  return JSON.stringify(valueAt(now, key)) === JSON.stringify(valueAt(shown, key));
+}
+
+function changedMeanwhile(key: SettingKey): Fault {
+  const { changedByHand } = settingsTexts;
+  return {
+    code: 'failed',
+    headline: changedByHand.headline(key),
+    tryNext: changedByHand.tryNext,
+    guideId: null,
+  };
+}
+
+/** What the settings file says now; nothing where there is none. */
+async function presentValues(tools: ActionTools, signal: AbortSignal): Promise<Result<FileValues>> {
+  const file = await tools.ports.dataFolder.read(SETTINGS_FILE, signal);
+  if (file.ok)
+    return parsed(() => parseFileValues(textOf(file.value.bytes, file.value.path), file.value.path));
+  return file.fault.code === 'absent' ? ok({}) : file;
+}
+
+/** The most that a notice or a guide may take. */
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** Whether the file that a setting names can be used, where it names one that the console reads when it opens. */
+async function namedFile(
+  { ports }: ActionTools,
+  { key, value }: SettingChange,
+  signal: AbortSignal,
+): Promise<Result<unknown>> {
+  if (typeof value !== 'string' || (key !== 'notice' && key !== 'guide')) return ok(null);
+  const parse = key === 'notice' ? parseNotice : parseGuideFile;
+  const file = isWholePath(value)
+    ? await ports.files.read(value, { maxBytes: MAX_BYTES, signal })
+    : await ports.dataFolder.read(value, signal);
+  if (!file.ok) return file;
+  const { bytes } = file.value;
+  return parsed(() => parse(textOf(bytes, value), value));
+}
+
+/** As the console reads the file when it opens. Throws InputError where it is no text. */
+function textOf(bytes: Uint8Array, path: string): string {
+  const decoded = decodeText(bytes);
+  if (decoded) return decoded.text;
+  const { notText, settingsRemedy } = cliTexts;
+  throw new InputError({ code: 'unreadable-file', message: notText, where: path, remedy: settingsRemedy });
+}
+
+function parsed<T>(work: () => T): Result<T> {
+  try {
+    return ok(work());
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return failed(faultOf(error));
+  }
+}
+
+function faultOf({ message, where, remedy }: InputError): Fault {
+  return { code: 'unreadable', headline: `${where} ${message}。`, tryNext: remedy, guideId: null };
+}

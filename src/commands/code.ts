@@ -1,0 +1,25 @@
+import type { CommandLine } from '../cli.ts';
+import { InputError } from '../core/fault.ts';
+import { codeTexts } from '../strings/code.ja.ts';
+import { ALPHABET } from '../support/alphabet.ts';
+import { codeInWords } from '../support/code-words.ts';
+import { decodeCode } from '../support/code.ts';
+import type { CommandTools } from './command.ts';
+
+/** `code CODE`: prints what the code says, and ends with 0. Throws InputError `bad-code` for one that cannot be right. */
+export async function runCode(
+  { code }: Extract<CommandLine, { readonly command: 'code' }>,
+  tools: Pick<CommandTools, 'print'>,
+): Promise<number> {
+  const read = decodeCode(code);
+  if (!read.ok) {
+    throw new InputError({
+      code: 'bad-code',
+      message: codeTexts.problems[read.problem],
+      where: code,
+      remedy: codeTexts.remedy(Array.from(ALPHABET).join(' ')),
+    });
+  }
+  await tools.print(`${codeInWords(read.facts).join('\n')}\n`);
+  return 0;
+}

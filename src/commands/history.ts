@@ -1,0 +1,25 @@
+import type { Options } from '../cli.ts';
+import { historyPage } from '../formats/history-page.ts';
+import type { CommandTools } from './command.ts';
+
+/** How long the terminal may take to say its name: the page does without it. */
+const NAME_PATIENCE_MS = 10_000;
+
+/** `history`: the journal as a page to print and sign. Reads only; an empty journal gives an empty page, not an error. */
+export async function runHistory(options: Options, tools: CommandTools): Promise<number> {
+  return tools.withSession(options, false, async ({ ports, journal, notice, terminal }) => {
+    const report = await ports.machine.report(AbortSignal.timeout(NAME_PATIENCE_MS));
+    await tools.print(
+      historyPage({
+        journal: journal.reading(),
+        journalPath: ports.journal.path,
+        notice,
+        terminal: report.ok ? report.value.name : null,
+        consoleVersion: tools.consoleVersion,
+        now: ports.clock.now(),
+        offsetMinutes: terminal.offsetMinutes,
+      }),
+    );
+    return 0;
+  });
+}

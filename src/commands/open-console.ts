@@ -1,0 +1,94 @@
+import type { Options } from '../cli.ts';
+import { runConsole } from '../console.tsx';
+import type { Screen } from '../console.tsx';
+import { InputError } from '../core/fault.ts';
+import type { Lock } from '../core/model.ts';
+import type { Opening } from '../core/opening.ts';
+import type { Leaving } from '../core/run-effects.ts';
+import type { Host } from '../host.ts';
+import type { Timers } from '../ports/node/timers.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Session } from '../session.ts';
+import { cliTexts } from '../strings/cli.ja.ts';
+
+export interface ConsoleTools {
+  readonly host: Host;
+  readonly openSession: () => Promise<Session>;
+  readonly screen: Screen;
+  readonly timers: Timers;
+  /** The program is told to stop. */
+  readonly told: AbortSignal;
+}
+
+/**
+ * The console. A simulated restart takes it down, and it comes up again by the same way as after a real boot; after a change of
+ * the settings it closes and opens again at once.
+ */
+export async function openConsole(options: Options, tools: ConsoleTools): Promise<void> {
+  const { host, told } = tools;
+  let opening: Opening | null = null;
+  while (!told.aborted) {
+    const down = new AbortController();
+    const stopWatching = host.onPowerOff(() => down.abort());
+    host.run();
+    const left: Leaving = await oneConsole(options, tools, opening, AbortSignal.any([told, down.signal]));
+    stopWatching();
+    opening = null;
+    if (down.signal.aborted) await blackPage(tools);
+    else if (left.how === 'left') return;
+    else ({ opening } = left);
+  }
+}
+
+async function oneConsole(
+  options: Options,
+  tools: ConsoleTools,
+  opening: Opening | null,
+  ended: AbortSignal,
+): Promise<Leaving> {
+  const session = await tools.openSession();
+  const { journal } = session.ports;
+  const lock = await takeLock(session.ports, options);
+  try {
+    return await runConsole({
+      about: session.about,
+      tools: session.tools,
+      lock,
+      message: session.terminal.note,
+      opening,
+      screen: tools.screen,
+      timers: tools.timers,
+      ended,
+    });
+  } finally {
+    await journal.releaseLock();
+  }
+}
+
+/** A console that only looks takes no lock. */
+async function takeLock(ports: Ports, options: Options): Promise<Lock> {
+  if (options.readOnly === true) return { held: false, ownerPid: null };
+  const taken = await ports.journal.acquireLock();
+  if (taken.ok) return taken.value;
+  const { headline, tryNext } = taken.fault;
+  throw new InputError({
+    code: 'data-folder',
+    message: headline,
+    where: ports.journal.path,
+    remedy: tryNext,
+  });
+}
+
+const BLACK_PAGE = '\u001B[?1049h\u001B[?25l\u001B[2J\u001B[H';
+const END_OF_BLACK_PAGE = '\u001B[?25h\u001B[?1049l';
+
+/** What a machine shows while it restarts: nothing but that it does. */
+async function blackPage({ host, screen, told }: ConsoleTools): Promise<void> {
+  const { stdout } = screen;
+  stdout.write(`${BLACK_PAGE}\r\n  ${cliTexts.restarting}\r\n  ${cliTexts.restartingDetail}\r\n`);
+  try {
+    await host.waitUntilOn(told);
+  } finally {
+    stdout.write(END_OF_BLACK_PAGE);
+  }
+}

@@ -1,0 +1,36 @@
+import type { CommandLine } from '../cli.ts';
+import { runBundle } from './bundle.ts';
+import { runCode } from './code.ts';
+import type { CommandTools } from './command.ts';
+import { runGuide } from './guide.ts';
+import { runHistory } from './history.ts';
+import { runReport } from './report.ts';
+import { schemaText } from './schema.ts';
+
+type OtherCommand = Exclude<CommandLine, { readonly command: 'console' | 'check' }>;
+
+/** Runs a command that is neither the console nor `check`, to its exit code. They are loaded together: each is small. */
+export async function runOtherCommand(call: OtherCommand, tools: CommandTools): Promise<number> {
+  switch (call.command) {
+    case 'print':
+      await tools.print(call.text);
+      return 0;
+    case 'schema':
+      await tools.print(schemaText(call.name));
+      return 0;
+    case 'scenarios':
+      for (const { name, title } of await tools.scenarios()) await tools.print(`${name}  ${title}\n`);
+      return 0;
+    case 'report':
+    case 'report-sent':
+      return runReport(call, tools);
+    case 'history':
+      return runHistory(call.options, tools);
+    case 'bundle':
+      return runBundle(call.options, tools);
+    case 'guide':
+      return runGuide(call, tools);
+    case 'code':
+      return runCode(call, tools);
+  }
+}

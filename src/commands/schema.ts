@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { SchemaName } from '../cli.ts';
+import { checkDocumentSchema } from '../formats/answer-schema.ts';
+import { guideFileSchema } from '../guide/file-schema.ts';
+import { noticeSchema } from '../notice/schema.ts';
+import { scenarioSchema } from '../ports/simulator/scenario-schema.ts';
+import { reportAnswerSchema } from '../report/document.ts';
+import { settingsSchema } from '../settings/schema.ts';
+
+const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
+  check: checkDocumentSchema,
+  report: reportAnswerSchema,
+  notice: noticeSchema,
+  scenario: scenarioSchema,
+  settings: settingsSchema,
+  guide: guideFileSchema,
+};
+
+/** What the program writes; the others it reads. */
+const answers: ReadonlySet<SchemaName> = new Set<SchemaName>(['check', 'report']);
+
+/** The JSON Schema of a file or answer, as text. */
+export function schemaText(name: SchemaName): string {
+  const schema = z.toJSONSchema(schemas[name], { io: answers.has(name) ? 'output' : 'input' });
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}

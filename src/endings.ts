@@ -1,0 +1,38 @@
+import { isReaderGone, OutputError } from './standard-streams.ts';
+
+/** Being told to stop leaves the console as the operator would. Gives the exit code: 0, or 128 and the signal's number. */
+export function listenToSignals(program: NodeJS.Process, told: AbortController): () => number {
+  let code = 0;
+  const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+  for (const [name, number] of Object.entries(numbers)) {
+    program.on(name, () => {
+      code = 128 + number;
+      told.abort();
+    });
+  }
+  return () => code;
+}
+
+/**
+ * A bug ends the console as well, and so does a terminal that cannot be written to: the screen is restored first, then it is
+ * reported. Gives the first one.
+ */
+export function listenToBugs(program: NodeJS.Process, told: AbortController): () => Error | null {
+  const bugs: Error[] = [];
+  const end = (error: Error): void => {
+    bugs.push(error);
+    told.abort();
+  };
+  program.on('uncaughtException', end);
+  program.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (!isReaderGone(error)) end(new OutputError(error));
+  });
+  return () => bugs[0] ?? null;
+}
+
+/** Without a screen to restore, a bug that no caller catches ends the run at once, and as a bug: Node's own 1 is a verdict. */
+export async function strayBug(program: NodeJS.Process): Promise<never> {
+  return new Promise((_, reject) => {
+    program.on('uncaughtException', reject);
+  });
+}

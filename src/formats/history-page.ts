@@ -1,0 +1,78 @@
+import type { Instant } from '../core/time.ts';
+import { fromIso, offsetOf, toShortText } from '../core/time.ts';
+import type { JournalReading } from '../journal/reading.ts';
+import { historyPageTexts as texts } from '../strings/history.ja.ts';
+import { eventInWords, journalRemedies, journalStateInWords } from '../strings/journal.ja.ts';
+import { wrap } from '../ui/text.ts';
+
+/** One column less than a line of plain text on A4 paper in a usual size; it fits a console too. */
+const COLUMNS = 79;
+const INDENT = 2;
+
+/**
+ * The journal as a page for the clinic's responsible person: whether the chain is whole, each entry in words, oldest first, and a
+ * line to sign. (The guideline for the safety of medical information systems, v6.0, asks for a record of remote maintenance that can be checked.)
+ */
+export function historyPage(input: {
+  readonly journal: JournalReading;
+  readonly journalPath: string;
+  readonly notice: { readonly id: string; readonly title: string };
+  readonly terminal: string | null;
+  readonly consoleVersion: string;
+  readonly now: Instant;
+  readonly offsetMinutes: number;
+}): string {
+  const { journal, notice, now, offsetMinutes } = input;
+  const year = new Date(now + offsetMinutes * 60_000).getUTCFullYear();
+  const printed = texts.printed(`${String(year)}/${toShortText(now, offsetMinutes)}`, input.consoleVersion);
+  const sections: readonly (readonly string[])[] = [
+    [
+      texts.title,
+      ...paragraph(texts.terminal(input.terminal ?? texts.unknownTerminal)),
+      ...paragraph(texts.notice(notice.title, notice.id)),
+      ...paragraph(printed),
+      ...paragraph(texts.file(input.journalPath)),
+    ],
+    [texts.chain, ...chainLines(journal)],
+    [
+      texts.entries(journal.entries.length),
+      ...journal.entries.flatMap((entry) => entryLines(entry, notice.id)),
+    ],
+    paragraph(texts.privacy),
+    texts.sign,
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function chainLines(journal: JournalReading): readonly string[] {
+  const { seq, sha256 } = journal.tail;
+  const remedy = journalRemedies[journal.state];
+  return [
+    ...paragraph(journalStateInWords(journal), INDENT),
+    ...journal.problems.flatMap((problem) => paragraph(problem.text, 2 * INDENT)),
+    ...(remedy === null ? [] : paragraph(remedy, INDENT)),
+    ...(sha256 === null ? [] : paragraph(texts.last(seq, sha256), INDENT)),
+  ];
+}
+
+function entryLines(
+  { seq, at, notice, event }: JournalReading['entries'][number],
+  own: string,
+): readonly string[] {
+  const time = fromIso(at);
+  const when = time === null ? at : `${at.slice(0, 4)}/${toShortText(time, offsetOf(at) ?? 0)}`;
+  const other = notice === null || notice === own ? '' : `${texts.otherNotice(notice)} `;
+  const [first = '', ...rest] = wrap(
+    `${String(seq).padStart(4)}  ${when}  ${other}${eventInWords(event)}`,
+    COLUMNS,
+    'wide',
+  );
+  return [first, ...rest.flatMap((line) => paragraph(line, HANGING))];
+}
+
+/** What the number takes. */
+const HANGING = 6;
+
+function paragraph(text: string, indent = 0): readonly string[] {
+  return wrap(text, COLUMNS - indent, 'wide').map((line) => `${' '.repeat(indent)}${line}`);
+}

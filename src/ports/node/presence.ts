@@ -1,0 +1,57 @@
+import { connect, createServer } from 'node:net';
+import type { Server } from 'node:net';
+import { errorCode } from './error-code.ts';
+
+/** A sign of life that only the process itself can give, and that ends with it. */
+export interface Presence {
+  /** Gives the sign under this name until `hide`. */
+  show(name: string): Promise<void>;
+  hide(): void;
+  /** Whether some process gives the sign of this name; where it cannot be told, true: nobody's lock is taken on a doubt. */
+  isShown(name: string): Promise<boolean>;
+}
+
+/** A pipe of this machine is asked; it answers at once or not at all. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * A named pipe, which Windows takes away with its process (CreateNamedPipe, learn.microsoft.com): there the system tells no
+ * process from a later one with the same id without a program that takes seconds. `folder` is where names of pipes stand.
+ */
+export function pipePresence(folder = '\\\\.\\pipe\\'): Presence {
+  let server: Server | null = null;
+  const pathOf = (name: string): string => `${folder}oqs-console-${encodeURIComponent(name)}`;
+  return {
+    async show(name) {
+      if (server !== null) return;
+      const own = createServer((socket) => socket.destroy());
+      server = own;
+      await new Promise<void>((resolve) => {
+        // Without the sign the lock is judged by process id and boot time, as on every other system.
+        own.once('error', () => resolve());
+        own.listen(pathOf(name), () => resolve());
+      });
+      own.unref();
+    },
+    hide() {
+      server?.close();
+      server = null;
+    },
+    isShown: async (name) =>
+      new Promise<boolean>((resolve) => {
+        const socket = connect(pathOf(name));
+        const answer = (shown: boolean): void => {
+          socket.destroy();
+          resolve(shown);
+        };
+        socket.setTimeout(PATIENCE_MS, () => answer(true));
+        socket.once('connect', () => answer(true));
+        socket.once('error', (error) => answer(!isNobody(errorCode(error))));
+      }),
+  };
+}
+
+/** No pipe of this name, or one that its process has left behind (on systems other than Windows). */
+function isNobody(code: string): boolean {
+  return code === 'ENOENT' || code === 'ECONNREFUSED';
+}

@@ -1,0 +1,43 @@
+import type { Decision } from '../core/facts.ts';
+import type { Instant } from '../core/time.ts';
+import type { History } from '../journal/history.ts';
+import type { Notice } from '../notice/schema.ts';
+import { compareVersions, parseVersion } from '../versions/version.ts';
+import { compactDate } from './dates.ts';
+
+/**
+ * The day on which the required version was proven, `20260120` in the notice's zone: the first moment from which on the newest word
+ * of every source that had spoken was that version or a later one; or of a version seen by eye, which decides alone. An unchanged
+ * word is not journaled again, so each source is remembered. Where the journal holds no such moment it is today; empty while nothing
+ * is proven.
+ */
+export function completedDay(
+  history: Pick<History, 'versionsSeen' | 'operatorVersions'>,
+  decision: Pick<Decision, 'verdict'> | null,
+  notice: Pick<Notice, 'target' | 'delivery'>,
+  now: Instant,
+): string {
+  if (decision?.verdict !== 'current') return '';
+  return compactDate(notice.delivery.timeZone, provenSince(history, notice.target) ?? now);
+}
+
+/** Since when every source says so, by the journal; null: it does not say. */
+function provenSince(
+  { versionsSeen, operatorVersions }: Pick<History, 'versionsSeen' | 'operatorVersions'>,
+  { component, version: required }: Notice['target'],
+): Instant | null {
+  const byEye = operatorVersions.map((each) => ({ ...each, source: 'operator' as const }));
+  const words = [...versionsSeen, ...byEye]
+    .filter((each) => each.component === component)
+    .toSorted((a, b) => a.at - b.at);
+  const latest = new Map<string, boolean>();
+  let since: Instant | null = null;
+  for (const { at, source, version } of words) {
+    const read = parseVersion(version);
+    if (read === null) continue;
+    latest.set(source, compareVersions(read, required) >= 0);
+    const proven = latest.get('operator') === true || [...latest.values()].every(Boolean);
+    since = proven ? (since ?? at) : null;
+  }
+  return since;
+}

@@ -1,0 +1,42 @@
+import { toShortText } from '../core/time.ts';
+import { pageTexts } from '../strings/report.ja.ts';
+import type { Report, ReportField } from './report.ts';
+
+/** The page to carry away and to read out: each value alone on its line, so that it can be marked whole. */
+export function reportPage(report: Report): string {
+  const sections = [
+    [pageTexts.title(report.title)],
+    ...report.fields.map((field) => [pageTexts.label(field.label, field.hint), valueText(field)]),
+    [pageTexts.way, ...report.formPath.map((step, index) => pageTexts.step(index + 1, step))],
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** Where the report stands, in lines: sent, ready, or what is still in the way; then what is strange about its fields. */
+export function reportState(report: Report, offsetMinutes: number): readonly string[] {
+  const warnings = report.fields.flatMap(({ label, warning }) =>
+    warning === null ? [] : [pageTexts.warning(label, warning)],
+  );
+  const { reasons } = report;
+  const ready =
+    reasons.length === 0
+      ? [pageTexts.ready]
+      : [pageTexts.notReady, ...reasons.map(({ text }) => pageTexts.reason(text))];
+  return [...sentLines(report, offsetMinutes), ...(isDone(report) ? [] : ready), ...warnings];
+}
+
+/** That it was sent, and when; nothing where it was not. */
+export function sentLines({ sent }: Report, offsetMinutes: number): readonly string[] {
+  if (sent === null) return [];
+  const at = toShortText(sent.at, offsetMinutes);
+  return [sent.elsewhere ? pageTexts.sentElsewhere(at) : pageTexts.sent(at)];
+}
+
+/** A report that was sent needs nothing any more, as long as the version is still proven. */
+export function isDone({ sent, unproven }: Report): boolean {
+  return sent !== null && unproven === null;
+}
+
+function valueText({ value }: ReportField): string {
+  return value === '' ? pageTexts.noValue : value;
+}

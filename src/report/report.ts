@@ -1,0 +1,91 @@
+import type { Decision } from '../core/facts.ts';
+import type { Instant } from '../core/time.ts';
+import type { History } from '../journal/history.ts';
+import type { Calendar } from '../notice/calendar.ts';
+import { deliveryBegan } from '../notice/calendar.ts';
+import type { Notice } from '../notice/schema.ts';
+import { fieldProblems } from '../strings/report.ja.ts';
+import { compactDate } from './dates.ts';
+import type { FieldId, TypedValues } from './fields.ts';
+import { isTypedField } from './fields.ts';
+import { judge } from './judge.ts';
+import { normalised } from './normalise.ts';
+import type { Reason } from './reasons.ts';
+import { fieldReason, terminalsReason, versionReason } from './reasons.ts';
+
+/** One field of the form: what is to be entered there, and what is wrong with it. */
+export interface ReportField {
+  readonly id: FieldId;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly required: boolean;
+  /** Ready to be entered; empty where nothing is known. */
+  readonly value: string;
+  readonly problem: string | null;
+  readonly warning: string | null;
+}
+
+/** The completion report of one notice, as far as it has come. */
+export interface Report {
+  readonly title: string;
+  /** In the order of the notice. */
+  readonly fields: readonly ReportField[];
+  /** The way to the form, one step a row. */
+  readonly formPath: readonly string[];
+  readonly terminals: History['terminals'];
+  /** Why this terminal's version does not count as proven; null: it does. */
+  readonly unproven: Reason | null;
+  /** Everything that stands in the way; empty: the report is ready to be sent. */
+  readonly reasons: readonly Reason[];
+  /** When it was last recorded as sent; null: never. */
+  readonly sent: { readonly at: Instant; readonly elsewhere: boolean } | null;
+}
+
+/** Puts the report together. `decision` is null while the terminal has not been read. */
+export function buildReport(input: {
+  readonly notice: Notice;
+  readonly calendar: Calendar;
+  readonly history: Pick<History, 'terminals' | 'reportsSent'>;
+  readonly decision: Decision | null;
+  readonly values: TypedValues;
+  readonly now: Instant;
+}): Report {
+  const { notice, history, values, now } = input;
+  const { timeZone } = notice.delivery;
+  const days = {
+    today: compactDate(timeZone, now),
+    deliveryBegan: compactDate(timeZone, deliveryBegan(input.calendar)),
+  };
+  const unproven = versionReason(input.decision);
+  // Before the proof there is no day to be filled in: what is missing is the proof.
+  const waits = (id: FieldId, value: string): boolean =>
+    unproven !== null && id === 'completed-on' && value === '';
+  const fields = notice.report.fields.map((field): ReportField => {
+    const { id, label, hint, required } = field;
+    const value = isTypedField(id) ? normalised(id, values[id]).trim() : notice.report.identificationNumber;
+    const judged = waits(id, value)
+      ? { problem: fieldProblems.dayWaits, warning: null }
+      : judge(field, value, days);
+    return { id, label, hint, required, value, ...judged };
+  });
+  return {
+    title: notice.title,
+    fields,
+    formPath: notice.report.formPath,
+    terminals: history.terminals,
+    unproven,
+    reasons: [
+      unproven,
+      terminalsReason(history.terminals),
+      ...fields.map((field) =>
+        field.problem === null || waits(field.id, field.value) ? null : fieldReason(field, field.problem),
+      ),
+    ].filter((reason) => reason !== null),
+    sent: sentOf(history, notice.report.identificationNumber),
+  };
+}
+
+function sentOf({ reportsSent }: Pick<History, 'reportsSent'>, identificationNumber: string): Report['sent'] {
+  const last = reportsSent.findLast((report) => report.identificationNumber === identificationNumber);
+  return last ? { at: last.at, elsewhere: last.elsewhere === true } : null;
+}

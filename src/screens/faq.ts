@@ -1,0 +1,27 @@
+import { faqOf } from '../core/menus/faq-menu.ts';
+import { selectedIndex } from '../core/menus/menu.ts';
+import { ownDates } from '../notice/own-dates.ts';
+import { datesInWords, faqTexts } from '../strings/faq.ja.ts';
+import { blank, line, wrapLines } from '../ui/line.ts';
+import { menuBlock } from './menu-block.ts';
+import type { Screen } from './screen.ts';
+import { stack } from './screen.ts';
+
+/** FAQ: the operator's own dates first, then the questions; the selected one has its answer below it. */
+export const faq: Screen = (model, area) => {
+  const { ambiguous, columns } = area;
+  const { calendar, notice } = model.about;
+  const questions = faqOf(model);
+  const dates = datesInWords(ownDates(calendar, model.now), notice.delivery);
+  const selected = questions[selectedIndex(model)];
+  return stack(
+    dates.flatMap((text) => wrapLines(text, columns, { ambiguous })),
+    [blank, line(questions.length > 0 ? faqTexts.heading : faqTexts.none, { bold: true })],
+    menuBlock(model, area, {
+      to: questions.length,
+      below: (item) => (selected && item.label === selected.question ? [selected.answer] : []),
+    }),
+    [blank],
+    menuBlock(model, area, { from: questions.length }),
+  );
+};

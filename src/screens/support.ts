@@ -1,0 +1,115 @@
+import { menuOf, selectedIndex } from '../core/menus/menu.ts';
+import { supportActions } from '../core/menus/support-menu.ts';
+import type { Model } from '../core/model.ts';
+import { supportTexts as texts } from '../strings/support.ja.ts';
+import { codeReading } from '../support/code-words.ts';
+import type { Sheet, SheetRow } from '../support/sheet-parts.ts';
+import { sheetOf } from '../support/sheet.ts';
+import type { Block } from '../ui/dialog.ts';
+import type { Line } from '../ui/line.ts';
+import { blank, line, spans, wrapLines } from '../ui/line.ts';
+import { MARKER_COLUMNS } from '../ui/list.ts';
+import { width } from '../ui/text.ts';
+import { menuBlock } from './menu-block.ts';
+import type { Area, Screen } from './screen.ts';
+import { stack } from './screen.ts';
+
+/** Support: the code to read out, what can be done, then the sheet to read through while somebody asks. */
+export const support: Screen = (model, area) => {
+  const sheet = sheetOf(model);
+  return stack(
+    sheet === null ? waiting(area) : codeLines(sheet.code, area),
+    menuBlock(model, area, {
+      to: supportActions(model).length,
+      below: (item) => savedTexts(model, item.id),
+    }),
+    ...(sheet === null ? [] : sheetBlocks(model, sheet, area)),
+  );
+};
+
+function waiting({ columns, ambiguous }: Area): readonly Line[] {
+  return wrapLines(texts.reading, columns, { style: { tone: 'attention' }, ambiguous });
+}
+
+/** The code wide and spaced, then as it is typed, and below it how it is read out. */
+function codeLines(code: string, area: Area): readonly Line[] {
+  return [
+    spans(
+      { text: texts.code, bold: true },
+      '  ',
+      { text: spaced(code), tone: 'accent', bold: true },
+      `  ${code}`,
+    ),
+    ...codeReading(code).flatMap((group, index) => readingLines(index === 0 ? FIRST : SECOND, group, area)),
+    blank,
+  ];
+}
+
+const FIRST = `${texts.readAloud}: `;
+/** As wide as what stands before the first group. */
+const SECOND = '      - ';
+
+/** One group's characters as they are spoken. A line never breaks inside one. */
+function readingLines(
+  first: string,
+  group: readonly string[],
+  { columns, ambiguous }: Area,
+): readonly Line[] {
+  const lines: string[] = [];
+  for (const spoken of group) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? `${first}${spoken}` : `${last} ${spoken}`;
+    if (last === undefined) lines.push(longer);
+    else if (width(longer, ambiguous) <= columns) lines.splice(-1, 1, longer);
+    else lines.push(`${' '.repeat(width(first, ambiguous))}${spoken}`);
+  }
+  return lines.map((text) => line(text));
+}
+
+const TO_FULL_WIDTH = 0xfee0;
+
+/** `AB-CD` as full-width letters with a space between, a wider one between the groups. */
+function spaced(code: string): string {
+  return code
+    .split('-')
+    .map((group) =>
+      Array.from(group, (character) => String.fromCharCode(character.charCodeAt(0) + TO_FULL_WIDTH)).join(
+        ' ',
+      ),
+    )
+    .join(' - ');
+}
+
+/** Where a file stands, below the row that made it: there it is read whole. */
+function savedTexts({ saved }: Model, itemId: string): readonly string[] {
+  const path = itemId === 'sheet' || itemId === 'bundle' ? saved[itemId] : undefined;
+  return path === undefined ? [] : [texts.saved(path), texts.carry];
+}
+
+/** The rows of the sheet below their headings. Each can be selected, so that the keys lead through all of them. */
+function sheetBlocks(model: Model, sheet: Sheet, area: Area): readonly (Block | readonly Line[])[] {
+  const selected = selectedIndex(model, menuOf(model));
+  const starts = sheet.sections.map((_, index) =>
+    sheet.sections.slice(0, index).reduce((sum, section) => sum + section.rows.length, 0),
+  );
+  const first = supportActions(model).length;
+  return sheet.sections.flatMap(({ title, rows }, section) => [
+    [blank, line(title, { bold: true })],
+    ...rows.map((row, index) => rowBlock(row, first + (starts[section] ?? 0) + index === selected, area)),
+  ]);
+}
+
+/** How far the lines of a fact after its first are moved in. */
+const HANGING = 4;
+
+/** A fact is read whole: it wraps rather than being cut. */
+function rowBlock({ label, text, tone }: SheetRow, here: boolean, { columns, ambiguous }: Area): Block {
+  const style = { bold: here, ...(tone ? { tone } : {}) };
+  const words = label === '' ? text : `${label}: ${text}`;
+  const marker = here ? '> ' : ' '.repeat(MARKER_COLUMNS);
+  const lines = wrapLines(words, columns - HANGING, { ambiguous, style }).map((row, index): Line => [
+    { text: index === 0 ? marker : ' '.repeat(HANGING), ...style },
+    ...row,
+  ]);
+  return here ? { lines, focus: 0, focusEnd: lines.length - 1 } : { lines, focus: null };
+}

@@ -1,0 +1,46 @@
+import type { CodeProblem } from '../support/code.ts';
+
+/** How the characters of a code are read out on the phone; the letters that sound like another have a word for it. */
+export const codeReadings: Readonly<Record<string, { readonly kana: string; readonly word: string | null }>> =
+  {
+    '3': { kana: 'さん', word: null },
+    '4': { kana: 'よん', word: null },
+    '6': { kana: 'ろく', word: null },
+    '7': { kana: 'なな', word: null },
+    '9': { kana: 'きゅう', word: null },
+    A: { kana: 'エー', word: 'アメリカ' },
+    C: { kana: 'シー', word: 'カナダ' },
+    E: { kana: 'イー', word: '英語' },
+    F: { kana: 'エフ', word: null },
+    H: { kana: 'エイチ', word: null },
+    J: { kana: 'ジェー', word: 'ジャパン' },
+    K: { kana: 'ケー', word: '京都' },
+    M: { kana: 'エム', word: null },
+    P: { kana: 'ピー', word: 'パリ' },
+    R: { kana: 'アール', word: null },
+    T: { kana: 'ティー', word: '東京' },
+    W: { kana: 'ダブリュー', word: null },
+    X: { kana: 'エックス', word: null },
+    Y: { kana: 'ワイ', word: null },
+  };
+
+/** The code, and what `oqs-console code` says of one. */
+export const codeTexts = {
+  reading: (kana: string, word: string | null): string => (word === null ? kana : `${kana}(${word})`),
+  verdict: (word: string): string => `判定: ${word}`,
+  step: (title: string): string => `次にすること: ${title}`,
+  check: (name: string): string => `先に直す点検: ${name}`,
+  version: (component: string, version: string): string => `${component}: ${version}`,
+  unknownVersion: '不明(読み取れない)',
+  otherVersion: '読み取れているが、コードでは表せない',
+  rule: (number: number): string => `規則: ${String(number)} 番`,
+  code: (code: string): string => `コード: ${code}`,
+  problems: {
+    length: '八文字ではありません。',
+    character: 'コードに使わない文字があります。',
+    unlike: '聞き間違いか、打ち間違いがあります。',
+    format: '聞き間違いか、この oqs-console より新しい版のコードです。',
+  } satisfies Record<CodeProblem, string>,
+  remedy: (alphabet: string): string =>
+    `一文字ずつ、もう一度聞いてください。使う文字は ${alphabet} です。0 と O、1 と I などは使いません。`,
+} as const;

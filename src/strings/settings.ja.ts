@@ -1,0 +1,84 @@
+/** The settings screen, and what is said of settings elsewhere. */
+export const settingsTexts = {
+  groups: {
+    reception: '受付時間',
+    clinic: '医院',
+    places: '場所と名前',
+    guidance: 'お知らせと手引き',
+    network: '接続先',
+    tool: '管理ツール',
+    limits: '限度',
+  },
+  marks: { standard: '[既定]', changed: '[変更]' },
+  none: '(なし)',
+  reset: 'この設定を既定に戻す',
+  detail: {
+    value: (text: string): string => `今: ${text}`,
+    standard: (text: string): string => `既定: ${text}`,
+    learned: (path: string): string => `前に覚えた場所: ${path}`,
+    example: (text: string): string => `例: ${text}`,
+    key: (key: string): string => `設定ファイルの項目: ${key}`,
+    fromFile: (path: string): string => `決めているファイル: ${path}`,
+    fromDefault: '決めているファイル: なし(既定のまま)',
+  },
+  editHint: 'Enter で決定、Esc でやめる。',
+  askTitle: (label: string): string => `「${label}」の設定を変えますか`,
+  askOld: (text: string): string => `今: ${text}`,
+  askNew: (text: string): string => `新: ${text}`,
+  askNewDefault: (text: string): string => `新: ${text}(既定)`,
+  askEffect: '保存すると、コンソールを開き直して新しい設定で動きます。',
+  askNo: 'やめる',
+  askYes: '保存する',
+  unchanged: '今の設定と同じです。',
+  saving: '設定を保存しています。',
+  saved: '設定を保存しました。',
+  notSaved: (reason: string): string => `設定を保存できませんでした。${reason}`,
+  changedByHand: {
+    headline: (key: string): string => `設定ファイルの ${key} が、開いたあとに書き換えられています。`,
+    tryNext: 'Ctrl+C で終了して開き直し、今の値を確かめてください。',
+  },
+  blocked: {
+    downloading: 'ダウンロードの途中です。終わってから変えてください。',
+    answering: '「今すぐダウンロード」の答えを選び終えてから変えてください。',
+    restarting: '再起動の途中です。終わるか、取り消してから変えてください。',
+    badFile: (place: string): string =>
+      `設定ファイルに誤りがあります(${place})。先にメモ帳などで直し、コンソールを開き直してください。`,
+  },
+  problem: {
+    heading: {
+      settings: '設定ファイルを使えません(既定の設定で動作中)。',
+      guide: '手引きのファイルを使えません(組み込みの手引きで動作中)。',
+      clinic: '医院の名前のファイルを使えません(空のまま動作中)。',
+    },
+    where: (where: string): string => `場所: ${where}`,
+    reason: (message: string): string => `内容: ${message}`,
+    remedy: (remedy: string): string => `対応: ${remedy}`,
+    /** In the line above the keys, on every screen. */
+    notice: {
+      settings: (place: string): string => `${place} に誤り。既定で動作中。詳しくは「設定」(s)`,
+      guide: (place: string): string => `${place} に誤り。足した手引きは使えません。詳しくは「設定」(s)`,
+      clinic: (place: string): string => `${place} に誤り。医院の名前は空です。詳しくは「設定」(s)`,
+    },
+  },
+} as const;
+
+/** Why a value cannot be a setting. */
+export const settingProblems = {
+  text: '文字で書いてください',
+  empty: '空にはできません',
+  list: '一つずつ並べて書いてください',
+  number: '数字で書いてください',
+  wholeNumber: '整数で書いてください',
+  seconds: (least: number, most: number): string =>
+    `${String(least)} から ${String(most)} までの秒数を書いてください`,
+  blank: '空白だけにはできません',
+  positive: '0 より大きい数を書いてください',
+  port: 'ポート番号は 1 から 65535 までの整数です',
+  proxy: '「名前:ポート番号」の形で書いてください(例 proxy.example.jp:8080)',
+  restartDelay: '1 から 600 までの整数を書いてください',
+  exchangeFolder: 'OQS フォルダの Req、Res、Face の中は読みません。ほかの場所を指定してください',
+  wholePath: 'ドライブから始まる場所を書いてください(例 C:\\OQS\\record.csv)',
+  hours: '曜日と時間を「月-土 08:30-18:30」の形で書いてください',
+  quotes: '引用符(")が閉じていません',
+  item: (index: number, reason: string): string => `${String(index)} 番目: ${reason}`,
+} as const;

@@ -1,0 +1,77 @@
+import type { BootKind } from '../core/facts.ts';
+import type { FaultCode } from '../core/fault.ts';
+import type { Instant } from '../core/time.ts';
+import { fromIso, offsetOf, toIso } from '../core/time.ts';
+import { defaultSettings } from '../settings/load.ts';
+
+/** What stands in the bundle in the place of a text that is not known to be harmless. */
+export const OTHER = '(other)';
+
+/** A phone number has ten digits; with its leading zero dropped, nine. */
+const MOST_DIGITS = 8;
+
+/**
+ * A version in plain digits; anything else, a phone number with dots among it, is `(other)`: versions come from files that anybody
+ * may have edited, and from what the operator typed.
+ */
+export function allowedVersion(version: string | null): string | null {
+  if (version === null) return null;
+  const isVersion = /^\d{1,3}(\.\d{1,3}){1,3}$/.test(version);
+  return isVersion && version.replaceAll('.', '').length <= MOST_DIGITS ? version : OTHER;
+}
+
+/** A path where the console looks by itself; others may name a person or a clinic (`C:\Users\…`). */
+export function allowedPath(path: string | null): string | null {
+  if (path === null) return null;
+  const { versionInfo, readerInfo } = defaultSettings().paths;
+  return [...Object.values(versionInfo), readerInfo].includes(path) ? path : OTHER;
+}
+
+/** A host where the console looks by itself. */
+export function allowedHost(host: string): string {
+  const { applicationHosts, baseHosts, proxy } = defaultSettings().network;
+  return [...applicationHosts, ...baseHosts, proxy?.host].includes(host) ? host : OTHER;
+}
+
+const osWords =
+  /^(?:Microsoft|Windows|Server|IoT|Enterprise|LTSC|LTSB|Pro|Professional|Home|Education|for|Workstations|N|(?:7|8|8\.1|10|11)|20[0-3]\d)$/;
+
+/** The system's name, where it is made of the words that Windows makes its names of. */
+export function allowedOs(os: string | null): string | null {
+  if (os === null) return null;
+  return os.split(' ').every((word) => osWords.test(word)) ? os : OTHER;
+}
+
+/** A time to the second, whatever else its text held. */
+export function allowedTime(text: string): string | null {
+  const at = fromIso(text);
+  return at === null ? null : toIso(at, offsetOf(text) ?? 0);
+}
+
+export function timeOrNull(at: Instant | null, offsetMinutes: number): string | null {
+  return at === null ? null : toIso(at, offsetMinutes);
+}
+
+/** A count or a code of at most five digits: too short for a phone number. */
+export function allowedNumber(value: number | null): number | null {
+  return value !== null && Number.isInteger(value) && Math.abs(value) < 100_000 ? value : null;
+}
+
+/** One of the words that the console itself writes. */
+export function allowedWord<Word extends string>(words: readonly Word[], text: string): Word | typeof OTHER {
+  return words.find((word) => word === text) ?? OTHER;
+}
+
+export const bootKinds = ['full', 'fast-startup', 'hibernate', 'unknown'] as const satisfies BootKind[];
+
+export const faultCodes = [
+  'absent',
+  'denied',
+  'busy',
+  'too-large',
+  'unreadable',
+  'timed-out',
+  'cancelled',
+  'crashed',
+  'failed',
+] as const satisfies FaultCode[];

@@ -1,0 +1,122 @@
+import type { ComponentReading } from '../core/facts.ts';
+import type { Model } from '../core/model.ts';
+import { dateToShortText, fromIso, toShortText } from '../core/time.ts';
+import type { JournalEntry } from '../journal/events.ts';
+import { nextNight, phaseAt } from '../notice/calendar.ts';
+import { answerTexts } from '../strings/answer.ja.ts';
+import { eventInWords } from '../strings/journal.ja.ts';
+import { checkNames, componentNames, witnessNames } from '../strings/names.ja.ts';
+import { stepTitles, verdictTexts } from '../strings/steps.ja.ts';
+import { sheetTexts as texts } from '../strings/support.ja.ts';
+import { contactInWords } from './contact.ts';
+import type { Read, SheetRow } from './sheet-parts.ts';
+
+/** Every desk of the notice, with its opening hours against the clock. */
+export function contactRows({ about, now }: Model): readonly SheetRow[] {
+  const { contacts, delivery } = about.notice;
+  return contacts.flatMap((contact) => {
+    const { who, details } = contactInWords(contact, delivery.timeZone, now);
+    return [
+      { label: '', text: who },
+      ...details.map(({ text, open }): SheetRow => {
+        const row = { label: '', text };
+        return open === null ? row : { ...row, tone: open ? 'good' : 'attention' };
+      }),
+    ];
+  });
+}
+
+export function terminalRows({ about, now }: Model, { survey }: Read): readonly SheetRow[] {
+  const { calendar, clinic, notice, offsetMinutes } = about;
+  const { boot, session, terminal } = survey;
+  const night = nextNight(calendar, now);
+  const phase = answerTexts.phases[phaseAt(calendar, now)];
+  return [
+    { label: texts.clinic, text: clinic.name ?? texts.notEntered, namesClinic: true },
+    { label: texts.phone, text: clinic.phone ?? texts.notEntered, namesClinic: true },
+    { label: texts.terminal, text: terminal?.name ?? texts.unknown, namesClinic: true },
+    { label: texts.os, text: terminal?.os ?? texts.unknown },
+    { label: texts.remote, text: remoteText(session?.remote ?? null) },
+    {
+      label: texts.bootedAt,
+      text: boot.bootedAt === null ? texts.unknown : toShortText(boot.bootedAt, offsetMinutes),
+    },
+    { label: texts.notice, text: texts.noticeWords(notice.title, notice.id) },
+    {
+      label: texts.delivery,
+      text: `${phase}、${answerTexts.nextNight(night === null ? null : dateToShortText(night.date))}`,
+    },
+  ];
+}
+
+function remoteText(remote: boolean | null): string {
+  if (remote === null) return texts.unknown;
+  return remote ? texts.remoteStates.yes : texts.remoteStates.no;
+}
+
+export function verdictRows({ decision }: Read): readonly SheetRow[] {
+  const { mark, word } = verdictTexts[decision.verdict];
+  return [
+    { label: texts.verdict, text: `${mark} ${word}` },
+    { label: texts.step, text: stepTitles[decision.step] },
+    { label: texts.reason, text: decision.reason },
+  ];
+}
+
+export function versionRows({ survey }: Read): readonly SheetRow[] {
+  return survey.components.map((component) => ({
+    label: componentNames[component.id],
+    text: versionText(component),
+  }));
+}
+
+/** The version and what is asked for; where the witnesses do not say the same, what each says. */
+function versionText({ installed, required, status, witnesses }: ComponentReading): string {
+  const versions = answerTexts.versions(installed ?? answerTexts.noVersion, required);
+  const answers = witnesses.flatMap(({ source, version }) =>
+    version === null ? [] : [`${witnessNames[source]} ${version}`],
+  );
+  const told = status === 'disagree' ? ` ${answers.join('、')}` : '';
+  return `${answerTexts.componentStatuses[status]}(${versions})${told}`;
+}
+
+/** The checks that are not in order, the worst first. */
+export function checkRows({ survey }: Read): readonly SheetRow[] {
+  const rows = (['fail', 'unknown', 'warn'] as const).flatMap((status) =>
+    survey.checks
+      .filter((check) => check.status === status)
+      .map(({ id, summary }) => ({ label: checkNames[id], text: summary })),
+  );
+  return rows.length === 0 ? [{ label: '', text: texts.noProblem }] : rows;
+}
+
+type EventName = JournalEntry['event']['event'];
+
+/** What a desk asks about of what was done, and how much of each kind the sheet tells. */
+const worthTelling: readonly { readonly names: readonly EventName[]; readonly most: number }[] = [
+  { names: ['download-started', 'download-finished'], most: 4 },
+  { names: ['restart-requested', 'restart-answered', 'restart-cancelled', 'restart-confirmed'], most: 4 },
+  { names: ['operator-version'], most: 1 },
+  { names: ['left-on'], most: 2 },
+  { names: ['support-called'], most: 2 },
+];
+
+/** The last presses with what the tool said word for word, the last restarts, nights and calls, newest first. */
+export function workRows({ about, journal }: Model): readonly SheetRow[] {
+  const own = journal.entries.filter(({ notice }) => notice === null || notice === about.notice.id);
+  const told = new Set(
+    worthTelling.flatMap(({ names, most }) =>
+      own.filter(({ event }) => names.includes(event.event)).slice(-most),
+    ),
+  );
+  const rows = own
+    .filter((entry) => told.has(entry))
+    .toReversed()
+    .map(({ at, event }) => ({ label: timeText(at, about.offsetMinutes), text: eventInWords(event) }));
+  return rows.length === 0 ? [{ label: '', text: texts.noWork }] : rows;
+}
+
+function timeText(iso: string, offsetMinutes: number): string {
+  const at = fromIso(iso);
+  return at === null ? iso : toShortText(at, offsetMinutes);
+}

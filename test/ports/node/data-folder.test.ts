@@ -1,0 +1,38 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDataFolder } from '../../../src/ports/node/data-folder.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'oqs-data-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const { signal } = new AbortController();
+
+describe('the data folder', () => {
+  it('gives back what was put there, with its path, and leaves nothing else', async () => {
+    const data = createDataFolder(folder);
+    const path = join(folder, 'exports', 'a.txt');
+    const bytes = Uint8Array.of(0xef, 0xbb, 0xbf, 0x0d, 0x00);
+    expect(await data.replace('exports/a.txt', bytes, signal)).toEqual({ ok: true, value: { path } });
+    expect(await data.read('exports/a.txt', signal)).toEqual({
+      ok: true,
+      value: { path, bytes: Buffer.from(bytes) },
+    });
+    expect(readdirSync(join(folder, 'exports'))).toEqual(['a.txt']);
+  });
+
+  it('tells what is absent from what is a folder, by its path', async () => {
+    const data = createDataFolder(folder);
+    mkdirSync(join(folder, 'settings.json'));
+    const path = join(folder, 'settings.json');
+    expect(await data.read('settings.json', signal)).toMatchObject({
+      ok: false,
+      fault: { code: 'unreadable', headline: expect.stringContaining(path) as unknown },
+    });
+    expect(await data.read('none/a.json', signal)).toMatchObject({ ok: false, fault: { code: 'absent' } });
+  });
+});

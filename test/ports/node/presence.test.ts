@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { pipePresence } from '../../../src/ports/node/presence.ts';
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'oqs-sign-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+// Where there are no named pipes, sockets in a folder behave alike.
+it('is seen by others from show to hide, under its own name only', async () => {
+  const own = pipePresence(`${folder}/`);
+  const other = pipePresence(`${folder}/`);
+  expect(await other.isShown('a')).toBe(false);
+  await own.show('a');
+  expect(await other.isShown('a')).toBe(true);
+  expect(await other.isShown('b')).toBe(false);
+  own.hide();
+  expect(await other.isShown('a')).toBe(false);
+});
+
+it('does not fail where the sign cannot be given', async () => {
+  const own = pipePresence(join(folder, 'no such folder/'));
+  await own.show('a');
+  expect(await own.isShown('a')).toBe(false);
+});

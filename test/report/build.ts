@@ -1,0 +1,63 @@
+import type { Decision } from '../../src/core/facts.ts';
+import type { Instant } from '../../src/core/time.ts';
+import type { History } from '../../src/journal/history.ts';
+import { emptyHistory } from '../../src/journal/history.ts';
+import { calendarOf } from '../../src/notice/calendar.ts';
+import { builtInNotice } from '../../src/notice/load.ts';
+import type { Notice } from '../../src/notice/schema.ts';
+import type { NoticeField, TypedValues } from '../../src/report/fields.ts';
+import type { Report } from '../../src/report/report.ts';
+import { buildReport } from '../../src/report/report.ts';
+
+/** A time of January 2026 in Japan: `20 08:10`. */
+export function at(text: string): Instant {
+  const [day, time] = text.split(' ');
+  return Date.parse(`2026-01-${String(day)}T${String(time)}+09:00`);
+}
+
+export const notice = builtInNotice();
+
+/** The notice's field with these changes. */
+export function field(id: NoticeField['id'], changes: Partial<NoticeField> = {}): NoticeField {
+  const found = notice.report.fields.find((each) => each.id === id);
+  if (!found) throw new Error(`no field ${id}`);
+  return { ...found, ...changes };
+}
+
+export const proven: Decision = {
+  rule: 3,
+  verdict: 'current',
+  step: 'send-report',
+  reason: '顔認証ライブラリは 5.1.0 で、必要な 5.1.0 以上になっています。',
+  check: null,
+  night: null,
+  alternative: null,
+};
+
+export const values: TypedValues = {
+  'completed-on': '20260120',
+  'clinic-name': 'サンプルクリニック',
+  phone: '0312345678',
+};
+
+export const counted = { at: at('20 09:00'), count: 2, allDone: true } as const;
+
+/** A report that is ready, with these changes. */
+export function report(
+  changes: {
+    readonly notice?: Notice;
+    readonly history?: Partial<History>;
+    readonly decision?: Decision | null;
+    readonly values?: Partial<TypedValues>;
+    readonly now?: Instant;
+  } = {},
+): Report {
+  return buildReport({
+    notice: changes.notice ?? notice,
+    calendar: calendarOf(changes.notice ?? notice),
+    history: { ...emptyHistory, terminals: counted, ...changes.history },
+    decision: changes.decision === undefined ? proven : changes.decision,
+    values: { ...values, ...changes.values },
+    now: changes.now ?? at('20 09:10'),
+  });
+}
