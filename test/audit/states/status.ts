@@ -1,0 +1,112 @@
+import { checkIds } from '../../../src/core/facts.ts';
+import type { ModelChanges } from '../../screens/builders.ts';
+import {
+  at as time,
+  check,
+  checks,
+  components,
+  now,
+  unreadable,
+  updated,
+  witness,
+} from '../../screens/builders.ts';
+import { allHostile, hostile } from './hostile.ts';
+import type { State } from './state.ts';
+import { played, state } from './state.ts';
+
+const HOUR = 3_600_000;
+
+/** Two cycles that did not help. */
+const twoCycles: ModelChanges = {
+  now: time('22 08:10'),
+  survey: { boot: { bootedAt: time('22 08:00'), lastBootKind: 'full' } },
+  events: ['20', '21'].flatMap((day) => [
+    { event: 'download-started', at: time(`${day} 08:00`) } as const,
+    { event: 'download-finished', outcome: 'error', pressed: true, at: time(`${day} 08:01`) } as const,
+    {
+      event: 'restart-confirmed',
+      bootedAt: `2026-01-${day}T08:05:00+09:00`,
+      kind: 'full',
+      at: time(`${day} 08:06`),
+    } as const,
+  ]),
+};
+const sent = { event: 'report-sent', identificationNumber: '150', at: time('20 08:07') } as const;
+const disagreeing = components({
+  status: 'disagree',
+  installed: '5.0.3',
+  witnesses: [witness('delivery-record', '5.1.0'), witness('version-info', '5.0.3')],
+});
+const everyStatus = checks({ clock: 'fail', network: 'warn', session: 'unknown', 'disk-space': 'skipped' });
+
+/** Every verdict and every next step, and what the status screen shows of checks and other consoles. */
+export const statusStates: readonly State[] = [
+  state('status', 'download-now: outdated in the morning'),
+  state('status', 'nothing has been read yet', { survey: null, decision: null, surveying: true }),
+  state('status', 'download-now in hours of reception', { now: time('20 10:00') }),
+  state('status', 'leave-on-overnight: before the first night', { now: time('19 18:30') }),
+  state('status', 'fix-first: the network fails', { survey: { checks: checks({ network: 'fail' }) } }),
+  state('status', 'restart: pressed, not restarted', {
+    events: [{ event: 'download-started', at: now }],
+  }),
+  state('status', 'restart: the witnesses disagree', { survey: { components: disagreeing } }),
+  state('status', 'check-by-hand: nothing can be read', { survey: { components: components(unreadable) } }),
+  state('status', 'call-support: two cycles failed', twoCycles),
+  state('status', 'send-report: current', { survey: { components: components(updated) } }),
+  state('status', 'all-done: the report was sent', {
+    survey: { components: components(updated) },
+    events: [sent],
+  }),
+  state('status', 'all-day delivery has begun', { now: time('31 09:00') }),
+  state('status', 'checks in every state, all shown', {
+    survey: { checks: everyStatus },
+    showAllChecks: true,
+  }),
+  state('status', 'every check fails', {
+    survey: { checks: checkIds.map((id) => check(id, 'fail')) },
+  }),
+  state('status', 'a version has just changed', {
+    survey: { components: components(updated) },
+    changed: ['face-library'],
+    message: '顔認証ライブラリの版が変わりました。',
+  }),
+  state('status', 'a restart is proven', {
+    restartProof: { type: 'proven', bootedAt: time('20 08:02') },
+  }),
+  state('status', 'a restart is not proven', {
+    restartProof: { type: 'not-yet', requestedAt: now - HOUR, accepted: true },
+  }),
+  state('status', 'a restart counts down', {
+    restart: {
+      phase: 'counting',
+      dueAt: now + 42_000,
+      askedAt: null,
+      answer: null,
+      exitCode: null,
+      fault: null,
+      comesBack: true,
+    },
+  }),
+  state('status', 'read-only', { about: { readOnly: true } }),
+  state('status', 'a second console', { lock: { held: false, ownerPid: 4711 } }),
+  state('status', 'another console, whose process is not known', { lock: { held: false, ownerPid: null } }),
+  state('status', 'a practice terminal', { about: { label: '模擬' } }),
+  state('status', 'the terminal has no name', { survey: { terminal: null } }),
+  played(state('status', 'x'), 'a key without a meaning', { id: 'other' }),
+  played(state('status', 'x'), 'kana: Japanese input is on', { id: 'kana' }),
+  ...Object.entries(hostile).map(([name, text]) =>
+    state(
+      'status',
+      `text from outside everywhere: ${name}`,
+      {
+        survey: {
+          terminal: { name: text, os: text },
+          components: components({ installed: text, witnesses: [witness('version-info', text)] }),
+          checks: [check('network', 'fail', { summary: text, remedy: text, evidence: { [text]: text } })],
+        },
+        message: text,
+      },
+      allHostile,
+    ),
+  ),
+];
