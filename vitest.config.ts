@@ -1,11 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/** In a lane of their own, `npm run test:long`. */
+export const longTests: readonly string[] = [
+  'test/e2e/monkey.test.ts',
+  'test/e2e/monkey-pty.test.ts',
+  'test/e2e/manual.test.ts',
+  'test/e2e/whole-day.test.ts',
+];
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     // Lanes of their own, because they take long or need more than Node: `npm run test:kill`, `test:package`, `test:powershell`,
     // `test:windows`.
     exclude: [
+      ...longTests,
       'test/e2e/kill.test.ts',
       'test/package/whole-zip.test.ts',
       'test/automation/**',

@@ -22,7 +22,9 @@ export function reportState(report: Report, offsetMinutes: number): readonly str
     reasons.length === 0
       ? [pageTexts.ready]
       : [pageTexts.notReady, ...reasons.map(({ text }) => pageTexts.reason(text))];
-  return [...sentLines(report, offsetMinutes), ...(isDone(report) ? [] : ready), ...warnings];
+  const sent = sentLines(report, offsetMinutes);
+  // A report that was sent counts no more once the version is not proven: what is in the way comes first.
+  return [...(isDone(report) ? sent : [...ready, ...sent]), ...warnings];
 }
 
 /** That it was sent, and when; nothing where it was not. */

@@ -14,8 +14,9 @@ import { dialog } from '../ui/dialog.ts';
 import type { FrameInput } from '../ui/frame.ts';
 import { bodyRows, frame } from '../ui/frame.ts';
 import type { Line } from '../ui/line.ts';
-import { blank, line, lineWidth, spans } from '../ui/line.ts';
+import { blank, line, lineWidth, spans, wrapLines } from '../ui/line.ts';
 import { verdictMark } from '../ui/marks.ts';
+import { CUT_MARK } from '../ui/text.ts';
 import { tooSmall } from '../ui/too-small.ts';
 import { screens } from './index.ts';
 import type { Body } from './screen.ts';
@@ -25,7 +26,7 @@ export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const { columns, rows } = model.size;
   const body = bodyOf(model, ambiguous);
   const verdict = verdictLines(model, ambiguous);
-  const notice = noticeLine(model);
+  const notice = noticeLines(model, ambiguous);
   return frame({
     columns,
     rows,
@@ -93,14 +94,22 @@ function verdictLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
 }
 
 /** What was just said; else why this console may not act, that the screen is too small, or that a file cannot be used. */
-function noticeLine(model: Model): Line | null {
-  if (model.message !== null) return line(model.message, { tone: 'attention' });
+function noticeLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const small = tooSmall(model.size);
-  if (small) return small;
-  if (model.about.readOnly) return line(consoleTexts.readOnly, { tone: 'quiet' });
-  if (!model.lock.held) return line(consoleTexts.locked(model.lock.ownerPid), { tone: 'attention' });
+  if (model.message === null && small) return [small];
+  const said = noticeText(model);
+  if (said === null) return [];
+  // One column for the mark of a text that is cut all the same.
+  const columns = model.size.columns - CUT_MARK.length;
+  return wrapLines(said.text, columns, { style: { tone: said.tone }, ambiguous });
+}
+
+function noticeText(model: Model): { readonly text: string; readonly tone: 'attention' | 'quiet' } | null {
+  if (model.message !== null) return { text: model.message, tone: 'attention' };
+  if (model.about.readOnly) return { text: consoleTexts.readOnly, tone: 'quiet' };
+  if (!model.lock.held) return { text: consoleTexts.locked(model.lock.ownerPid), tone: 'attention' };
   const [problem] = model.about.problems;
   return problem
-    ? line(settingsTexts.problem.notice[problem.file](problem.place), { tone: 'attention' })
+    ? { text: settingsTexts.problem.notice[problem.file](problem.place), tone: 'attention' }
     : null;
 }

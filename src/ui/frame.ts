@@ -6,7 +6,7 @@ import type { FrameHeader } from './header.ts';
 import { header } from './header.ts';
 import type { Line } from './line.ts';
 import { blank, fitLine, line } from './line.ts';
-import { cut, width } from './text.ts';
+import { cut, CUT_MARK, width } from './text.ts';
 
 export interface FrameInput {
   readonly columns: number;
@@ -20,8 +20,8 @@ export interface FrameInput {
   /** A body line that must be in view, or the first line to show; null shows the top. */
   readonly scrollTo: number | { readonly top: number } | null;
   readonly footer: readonly FooterItem[];
-  /** What was just said to the operator. */
-  readonly notice: Line | null;
+  /** What was just said to the operator; it may take more than its one row where the body can spare them. */
+  readonly notice: readonly Line[];
   readonly ambiguous?: Ambiguous;
 }
 
@@ -44,10 +44,10 @@ const LEAST_BODY = 4;
  */
 export function frame(input: FrameInput): readonly Line[] {
   const { columns, ambiguous = 'narrow' } = input;
-  const total = Math.max(0, input.rows - 1);
+  const { total, extra } = roomFor(input);
   const verdict = input.verdict.slice(0, Math.max(1, total - 2));
   const least = input.whole === true ? input.body.length : LEAST_BODY;
-  const furniture = furnitureFor(total, verdict.length, input.notice !== null, least);
+  const furniture = furnitureFor(total, verdict.length, input.notice.length > 0, least);
   const height = bodyHeight(total, verdict.length, furniture);
   const top = firstLine(input.scrollTo, input.body.length, height);
   const shown = input.body.slice(top, top + height);
@@ -59,20 +59,44 @@ export function frame(input: FrameInput): readonly Line[] {
     furniture.topRule ? [rule(above > 0 ? frameTexts.moreAbove(above) : '', columns)] : [],
     [...shown, ...Array.from({ length: height - shown.length }, () => blank)],
     furniture.bottomRule ? [rule(below > 0 ? frameTexts.moreBelow(below) : '', columns)] : [],
-    furniture.notice ? [input.notice ?? blank] : [],
+    furniture.notice ? noticeRows(input.notice, 1 + extra) : [],
     [footer(input.footer, columns)],
   ];
   return parts
     .flat()
-    .slice(0, total)
+    .slice(0, total + extra)
     .map((row) => fitLine(row, columns, ambiguous));
+}
+
+/** A screen of this height keeps all its furniture, and the body some rows to move in. */
+const ROOMY = 13;
+/** What an error takes that says what happened, where, and what to do. */
+const MOST_NOTICE = 3;
+
+/** The rows of a frame as it is without what a long notice takes besides its one row, and those. */
+function roomFor({ rows, notice }: Pick<FrameInput, 'rows' | 'notice'>): {
+  readonly total: number;
+  readonly extra: number;
+} {
+  const all = Math.max(0, rows - 1);
+  const extra = Math.max(0, Math.min(notice.length - 1, MOST_NOTICE - 1, all - ROOMY));
+  return { total: all - extra, extra };
+}
+
+/** So many rows of it; where it is cut, the last one says so. */
+function noticeRows(notice: readonly Line[], rows: number): readonly Line[] {
+  if (notice.length === 0) return [blank];
+  const last = notice[rows - 1];
+  return notice.length <= rows || !last
+    ? notice
+    : [...notice.slice(0, rows - 1), [...last, { text: CUT_MARK }]];
 }
 
 /** How many body lines a frame of this size shows: the step of PageUp and PageDown. */
 export function bodyRows(input: Pick<FrameInput, 'rows' | 'verdict' | 'notice'>): number {
-  const total = Math.max(0, input.rows - 1);
+  const { total } = roomFor(input);
   const verdict = Math.min(input.verdict.length, Math.max(1, total - 2));
-  return bodyHeight(total, verdict, furnitureFor(total, verdict, input.notice !== null));
+  return bodyHeight(total, verdict, furnitureFor(total, verdict, input.notice.length > 0));
 }
 
 /** Takes away what matters least until the body has its rows; what was said to the operator goes only when nothing is left. */

@@ -200,3 +200,20 @@ describe('looks', () => {
 function never(): never {
   throw new Error('no decision');
 }
+
+describe('what was just said', () => {
+  const told = `ファイルを書けません: C:\\ProgramData\\oqs-console\\${'exports\\'.repeat(4)}report.txt 空きを増やして、もう一度お試しください。`;
+
+  it.each(everywhere)('is read whole, with its next step, at $name', (size) => {
+    const rows = rowsOf(model({ message: told, size }), size.ambiguous);
+    expect(rows).toHaveLength(size.rows - 1);
+    expect(rows.join('').replaceAll(' ', '')).toContain(told.replaceAll(' ', ''));
+    expect(rows.at(-1)).toContain('[Ctrl+C]終了');
+  });
+
+  it('says where it is cut, when it is longer than three rows', () => {
+    const rows = rowsOf(model({ message: 'あ'.repeat(400) }));
+    expect(rows.filter((row) => row.startsWith('ああ'))).toHaveLength(3);
+    expect(rows.at(-2)).toMatch(/あ\.\.$/);
+  });
+});

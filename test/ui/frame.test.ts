@@ -26,7 +26,7 @@ function input(changes: Partial<FrameInput>): FrameInput {
     body: numbered(5),
     scrollTo: null,
     footer: footerBindings({ place: 'status' }),
-    notice: null,
+    notice: [],
     ...changes,
   };
 }
@@ -91,7 +91,7 @@ describe('frame', () => {
 
   it('shows the notice down to the smallest sizes', () => {
     for (let rows = 5; rows <= 24; rows += 1)
-      expect(show({ rows, notice: line('読み直しました。') })).toContain('読み直しました。');
+      expect(show({ rows, notice: [line('読み直しました。')] })).toContain('読み直しました。');
   });
 
   it('tells how many body rows it shows', () => {
@@ -118,7 +118,10 @@ describe('frame', () => {
             { minLength: 1, maxLength: 3 },
           ),
           scrollTo: fc.option(fc.oneof(fc.nat(40), fc.record({ top: fc.nat(60) }))),
-          notice: fc.option(anyText.map((text) => line(text))),
+          notice: fc.array(
+            anyText.map((text) => line(text)),
+            { maxLength: 3 },
+          ),
           ambiguous: fc.constantFrom<Ambiguous>('narrow', 'wide'),
           title: anyText,
         }),
