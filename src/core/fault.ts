@@ -33,7 +33,8 @@ export function failed(fault: Fault): { readonly ok: false; readonly fault: Faul
 
 /**
  * A file or option that the operator gave and that cannot be used. The program ends with exit code 64.
- * `where` names the file and the field, `remedy` says what to do.
+ * `where` names the file and the field, `remedy` says what to do. What the file says itself may stand in the first two: control
+ * characters, which would move the cursor or colour the screen, are spelled out.
  */
 export class InputError extends Error {
   override readonly name = 'InputError';
@@ -42,9 +43,17 @@ export class InputError extends Error {
   readonly remedy: string;
 
   constructor(problem: { code: string; message: string; where: string; remedy: string }) {
-    super(problem.message);
+    super(spelledOut(problem.message));
     this.code = problem.code;
-    this.where = problem.where;
+    this.where = spelledOut(problem.where);
     this.remedy = problem.remedy;
   }
+}
+
+/** Control characters as JSON writes them, `\u001b`. */
+function spelledOut(text: string): string {
+  return text.replaceAll(
+    /\p{Cc}/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
