@@ -6,18 +6,21 @@ export const longTests: readonly string[] = [
   'test/e2e/monkey-pty.test.ts',
   'test/e2e/manual.test.ts',
   'test/e2e/whole-day.test.ts',
+  'test/faults/built.test.ts',
+  'test/faults/matrix.test.ts',
 ];
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     // Lanes of their own, because they take long or need more than Node: `npm run test:kill`, `test:package`, `test:powershell`,
-    // `test:windows`.
+    // `test:windows`, `test:monitoring`.
     exclude: [
       ...longTests,
       'test/e2e/kill.test.ts',
       'test/package/whole-zip.test.ts',
       'test/automation/**',
+      'test/monitoring/**',
       'test/powershell/**',
       'test/windows/**',
       'node_modules/**',

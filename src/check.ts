@@ -1,4 +1,4 @@
-import type { Decision, Survey } from './core/facts.ts';
+import type { CheckId, Decision, Survey } from './core/facts.ts';
 import { targetReading } from './core/model-queries.ts';
 import type { Instant } from './core/time.ts';
 import { historyOf } from './journal/derive.ts';
@@ -17,15 +17,16 @@ export interface Reading {
   readonly now: Instant;
 }
 
-/** Reads the terminal once, and decides. Writes nothing and takes no lock. */
+/** Reads the terminal once, and decides; `onCheckDone` hears of each check that has its result. Writes nothing and takes no lock. */
 export async function readTerminal(
   session: Session,
   stopwatch: () => number,
   signal: AbortSignal,
+  onCheckDone: (id: CheckId) => void = () => undefined,
 ): Promise<Reading> {
   const { ports, notice, settings, journal } = session;
   const history = historyOf(journal.reading().entries, notice.id);
-  const survey = await takeSurvey(ports, { notice, settings, history, stopwatch }, signal);
+  const survey = await takeSurvey(ports, { notice, settings, history, stopwatch, onCheckDone }, signal);
   const now = ports.clock.now();
   const target = targetReading(survey, notice);
   if (!target) throw new Error(`no reading of ${notice.target.component}`);
@@ -42,8 +43,13 @@ export async function readTerminal(
 }
 
 /** Reads the terminal once and says what the rules say. Writes nothing and takes no lock. */
-export async function check(session: Session, stopwatch: () => number, signal: AbortSignal): Promise<Answer> {
-  const reading = await readTerminal(session, stopwatch, signal);
+export async function check(
+  session: Session,
+  stopwatch: () => number,
+  signal: AbortSignal,
+  onCheckDone?: (id: CheckId) => void,
+): Promise<Answer> {
+  const reading = await readTerminal(session, stopwatch, signal, onCheckDone);
   return answerOf(session, reading);
 }
 

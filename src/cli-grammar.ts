@@ -6,7 +6,7 @@ import { width } from './ui/text.ts';
 /** Commands that take nothing but options. */
 const plainCommands = ['console', 'check', 'scenarios', 'report', 'history', 'bundle'] as const;
 type PlainCommand = (typeof plainCommands)[number];
-export type CommandName = PlainCommand | 'report-sent' | 'schema' | 'guide' | 'code';
+export type CommandName = PlainCommand | 'report-sent' | 'schema' | 'guide' | 'code' | 'desk';
 
 /**
  * The commands, their arguments and options. `call` gets the command that was called, with its words; `printed` what commander
@@ -28,7 +28,10 @@ export function grammar(
   withTerminal(command(program.command('check'), printed))
     .description(cliTexts.commands.check)
     .option('--json', cliTexts.options.json)
-    .option('--timeout <SECONDS>', cliTexts.options.timeout)
+    .option('-t, --timeout <SECONDS>', cliTexts.options.timeout)
+    .option('--nagios', cliTexts.options.nagios)
+    .option('--prometheus <FILE>', cliTexts.options.prometheus)
+    .option('--label <NAME=VALUE>', cliTexts.options.label, collected)
     .action(() => call('check', []));
   command(program.command('schema'), printed)
     .description(cliTexts.commands.schema)
@@ -62,6 +65,17 @@ export function grammar(
     .description(cliTexts.commands.code)
     .argument('<CODE...>', cliTexts.arguments.code)
     .action((parts: readonly string[]) => call('code', parts));
+  command(program.command('desk'), printed)
+    .description(cliTexts.commands.desk)
+    .argument('<PATHS...>', cliTexts.arguments.deskPaths)
+    .option('--list', cliTexts.options.list)
+    .option('--json', cliTexts.options.json)
+    .option('--csv <FILE>', cliTexts.options.csv)
+    .option('--roster <FILE>', cliTexts.options.roster)
+    .option('--stale <HOURS>', cliTexts.options.stale)
+    .option('--state <STATE>', cliTexts.options.state)
+    .option('--filter <WORDS>', cliTexts.options.filter)
+    .action((paths: readonly string[]) => call('desk', paths));
   return program;
 }
 
@@ -98,4 +112,9 @@ function command(each: Command, printed: string[]): Command {
 function termOf(argument: Argument): string {
   const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
   return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+/** All values of an option that may be given more than once. */
+function collected(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }

@@ -4,9 +4,12 @@ import type { CommandName } from './cli-grammar.ts';
 import { grammar } from './cli-grammar.ts';
 import { InputError } from './core/fault.ts';
 import { fromIso } from './core/time.ts';
+import { deskStates } from './desk/states.ts';
+import { parseLabels } from './formats/prometheus-labels.ts';
 import { cliTexts } from './strings/cli.ja.ts';
+import { monitoringTexts } from './strings/monitoring.ja.ts';
 
-export const schemaNames = ['check', 'report', 'notice', 'scenario', 'settings', 'guide'] as const;
+export const schemaNames = ['check', 'report', 'notice', 'scenario', 'settings', 'guide', 'desk'] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
 const given = z.string().min(1, cliTexts.emptyValue).optional();
@@ -27,10 +30,34 @@ const optionsSchema = z.object({
     .optional(),
   readOnly: z.boolean().optional(),
   json: z.boolean().optional(),
+  nagios: z.boolean().optional(),
+  prometheus: z
+    .string()
+    .refine((path) => path.endsWith('.prom'), monitoringTexts.promFile)
+    .optional(),
+  label: z
+    .array(z.string())
+    .transform((texts, context) => {
+      const read = parseLabels(texts);
+      if (read.ok) return read.labels;
+      context.addIssue({ code: 'custom', message: read.problem });
+      return z.NEVER;
+    })
+    .optional(),
   elsewhere: z.boolean().optional(),
   out: given,
   preview: z.boolean().optional(),
   withClinic: z.boolean().optional(),
+  list: z.boolean().optional(),
+  csv: given,
+  roster: given,
+  stale: z.coerce
+    .number(cliTexts.staleValue)
+    .min(1, cliTexts.staleValue)
+    .max(8_760, cliTexts.staleValue)
+    .optional(),
+  state: z.enum(deskStates, cliTexts.stateValue(deskStates)).optional(),
+  filter: given,
 });
 export type Options = z.infer<typeof optionsSchema>;
 
@@ -49,6 +76,8 @@ export type CommandLine =
   | { readonly command: 'guide'; readonly words: readonly string[]; readonly options: Options }
   /** The eight characters as they were typed, with spaces or without. */
   | { readonly command: 'code'; readonly code: string; readonly options: Options }
+  /** The folders and files with the gathered answers. */
+  | { readonly command: 'desk'; readonly paths: readonly string[]; readonly options: Options }
   | { readonly command: 'print'; readonly text: string };
 
 /** Reads the arguments (without node and script). Throws InputError for a wrong call. */
@@ -92,9 +121,22 @@ function commandLine(
       return { command, words, options };
     case 'code':
       return { command, code: words.join(' '), options };
+    case 'desk':
+      return { command, paths: words, options };
+    case 'check': {
+      const clash = clashOf(options);
+      if (clash !== null) throw wrongCall(clash, args.join(' '));
+      return { command, options };
+    }
     default:
       return { command, options };
   }
+}
+
+/** What of `check`'s options does not go together. */
+function clashOf({ nagios, json, prometheus, label }: Options): string | null {
+  if (nagios === true && json === true) return monitoringTexts.nagiosAlone;
+  return label !== undefined && prometheus === undefined ? monitoringTexts.labelAlone : null;
 }
 
 /** Commander's reason in Japanese, with the word of the call that it quotes. */

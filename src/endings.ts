@@ -36,3 +36,20 @@ export async function strayBug(program: NodeJS.Process): Promise<never> {
     program.on('uncaughtException', reject);
   });
 }
+
+/** Whether another process started this one with `watchedRun`, and waits for its end. */
+export function isWatched(program: NodeJS.Process): boolean {
+  return program.send !== undefined;
+}
+
+/** Tells the process that watches this one what it is at, where there is one. */
+export function tellWatcher(program: NodeJS.Process, what: object): void {
+  if (program.connected) program.send?.(what);
+}
+
+/** Aborted when the process that watches this one waits no longer; never where there is none. */
+export function watcherGone(program: NodeJS.Process): AbortSignal {
+  const gone = new AbortController();
+  if (isWatched(program)) program.once('disconnect', () => gone.abort());
+  return gone.signal;
+}

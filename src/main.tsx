@@ -5,18 +5,21 @@ import japanese from 'zod/v4/locales/ja.js';
 import type { CommandLine, Options } from './cli.ts';
 import { parseCommandLine } from './cli.ts';
 import type { CommandTools } from './commands/command.ts';
-import { listenToBugs, listenToSignals, strayBug } from './endings.ts';
+import type { DeskCall } from './commands/desk.ts';
+import { isWatched, strayBug, tellWatcher, watcherGone } from './endings.ts';
 import { buildErrorDocument, errorText, exitCodeOf } from './formats/error.ts';
 import type { Host } from './host.ts';
 import { simulatedHost, windowsHost } from './host.ts';
 import { writeNewFile } from './ports/node/new-file.ts';
+import { replaceFile } from './ports/node/replace-file.ts';
 import { nodeTimers } from './ports/node/timers.ts';
+import { watchedRun } from './ports/node/watched-run.ts';
 import type { Ports } from './ports/ports.ts';
 import { openSession } from './session.ts';
 import type { Session, Terminal } from './session.ts';
 import type { Reading } from './site-files.ts';
 import { OutputError, printTo, quietStreams } from './standard-streams.ts';
-import type { Ambiguous } from './ui/cells.ts';
+import { hasScreen, onScreen } from './terminal-screen.ts';
 
 declare const OQS_CONSOLE_VERSION: string;
 
@@ -35,6 +38,13 @@ export async function main(install: Install): Promise<number> {
   quietStreams(process);
   z.config(japanese());
   const args = process.argv.slice(2);
+  const exitCode = await outcome(args, install);
+  // The process that watches this one waits for its end: nothing that still hangs may put it off.
+  if (isWatched(process)) process.exit(exitCode);
+  return exitCode;
+}
+
+async function outcome(args: readonly string[], install: Install): Promise<number> {
   try {
     const call = parseCommandLine(args, OQS_CONSOLE_VERSION);
     return await run(call, install);
@@ -45,58 +55,76 @@ export async function main(install: Install): Promise<number> {
       offsetMinutes: JAPAN,
     });
     process.stderr.write(errorText(document));
+    const nagios = args.includes('--nagios') ? await import('./formats/nagios.ts') : null;
     // A second failure to write changes nothing: stderr has it, and the exit code.
-    if (args.includes('--json') && !(error instanceof OutputError))
+    if (nagios) await print(nagios.nagiosFailure(document.error.message)).catch(() => undefined);
+    else if (args.includes('--json') && !(error instanceof OutputError))
       await print(`${JSON.stringify(document)}\n`).catch(() => undefined);
-    return exitCodeOf(error);
+    return nagios ? nagios.UNKNOWN : exitCodeOf(error);
   }
 }
 
 async function run(call: CommandLine, install: Install): Promise<number> {
   if (call.command === 'console') return runConsoleOrCheck(call.options, install);
-  return Promise.race([runCommand(call, commandTools(install)), strayBug(process)]);
+  if (call.command === 'desk') return runDesk(call, install);
+  return orBug(runCommand(call, commandTools(install)));
 }
 
-type Command = Exclude<CommandLine, { readonly command: 'console' }>;
+async function orBug<T>(work: Promise<T>): Promise<T> {
+  return Promise.race([work, strayBug(process)]);
+}
+
+type Command = Exclude<CommandLine, { readonly command: 'console' | 'desk' }>;
 
 /** Commands are loaded when they are called: a start pays for no other (the console's screen alone is a megabyte). */
 async function runCommand(call: Command, tools: CommandTools): Promise<number> {
-  if (call.command === 'check') return (await import('./commands/check.ts')).runCheck(call.options, tools);
+  if (call.command === 'check') return runCheckOrWatch(call.options, tools);
   return (await import('./commands/other-commands.ts')).runOtherCommand(call, tools);
+}
+
+/** What machines call is run in a process of its own and watched; there, it is run. */
+async function runCheckOrWatch(options: Options, tools: CommandTools): Promise<number> {
+  const forMachines = options.nagios === true || options.prometheus !== undefined;
+  if (!forMachines || isWatched(process))
+    return (await import('./commands/check.ts')).runCheck(options, tools);
+  const [, script = '', ...args] = process.argv;
+  const watch = async (limitMs: number) => watchedRun(script, args, limitMs);
+  return (await import('./commands/watched-check.ts')).runWatchedCheck(options, { ...tools, watch });
 }
 
 /** Without a terminal there is nothing to draw on: then `oqs-console` is `oqs-console check`. */
 async function runConsoleOrCheck(options: Options, install: Install): Promise<number> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY)
-    return Promise.race([
-      runCommand({ command: 'check', options }, commandTools(install)),
-      strayBug(process),
-    ]);
-  const told = new AbortController();
-  const exitCode = listenToSignals(process, told);
-  const bug = listenToBugs(process, told);
-  const { openConsole } = await import('./commands/open-console.ts');
-  const host = await openHost(options, install, options.readOnly !== true);
-  try {
-    await openConsole(options, {
-      host,
-      openSession: () => sessionOf(host, options, install, 'tolerant'),
-      screen: {
-        stdin: process.stdin,
-        stdout: process.stdout,
-        ambiguous: ambiguousWidth(),
-        colours: coloursWanted(),
-        onWindowChange,
-      },
-      timers: nodeTimers,
-      told: told.signal,
-    });
-    const error = bug();
-    if (error !== null) throw error;
-    return exitCode();
-  } finally {
-    host.close();
-  }
+  if (!hasScreen(process)) return orBug(runCommand({ command: 'check', options }, commandTools(install)));
+  return onScreen(process, async (screen, told) => {
+    const { openConsole } = await import('./commands/open-console.ts');
+    const host = await openHost(options, install, options.readOnly !== true);
+    try {
+      await openConsole(options, {
+        host,
+        openSession: () => sessionOf(host, options, install, 'tolerant'),
+        screen,
+        timers: nodeTimers,
+        told,
+      });
+    } finally {
+      host.close();
+    }
+  });
+}
+
+async function runDesk(call: DeskCall, install: Install): Promise<number> {
+  const [{ runDesk }, { deskOnThisMachine }] = await Promise.all([
+    import('./commands/desk.ts'),
+    import('./desk-host.ts'),
+  ]);
+  return runDesk(
+    call,
+    deskOnThisMachine(commandTools(install), {
+      now: Date.now,
+      offsetMinutes: JAPAN,
+      onScreen: hasScreen(process) ? (work) => onScreen(process, work) : null,
+    }),
+  );
 }
 
 function commandTools(install: Install): CommandTools {
@@ -114,6 +142,11 @@ function commandTools(install: Install): CommandTools {
     },
     print,
     writeNew: writeNewFile,
+    replace: (path, bytes) => replaceFile(path, bytes, String(process.pid)),
+    stage: (stage) => tellWatcher(process, stage),
+    told: watcherGone(process),
+    orBug,
+    realNow: Date.now,
     warn: (text) => process.stderr.write(`${text}\n`),
     stopwatch: () => performance.now(),
   };
@@ -140,22 +173,6 @@ async function openHost(options: Options, install: Install, writes: boolean): Pr
 function terminalOf(host: Host, install: Install): Terminal {
   const terminal = host.terminal();
   return { ...terminal, connect: (settings) => install.ports(terminal.connect(settings)) };
-}
-
-/** The signal comes with every change of the window; Node's own event only where its size is another one in the end. */
-function onWindowChange(heard: () => void): () => void {
-  process.on('SIGWINCH', heard);
-  return () => process.off('SIGWINCH', heard);
-}
-
-/** Anything in NO_COLOR asks for none (no-color.org); Ink does not look at it. */
-function coloursWanted(): boolean {
-  return (process.env['NO_COLOR'] ?? '') === '';
-}
-
-/** The in-box console of Windows 10 draws ambiguous characters two cells wide; Windows Terminal and others one. */
-function ambiguousWidth(): Ambiguous {
-  return process.platform === 'win32' && process.env['WT_SESSION'] === undefined ? 'wide' : 'narrow';
 }
 
 async function print(text: string): Promise<void> {

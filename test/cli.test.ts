@@ -4,6 +4,7 @@ import { parseCommandLine, schemaNames } from '../src/cli.ts';
 import { InputError } from '../src/core/fault.ts';
 import { exitCodeOf } from '../src/formats/error.ts';
 import { cliTexts } from '../src/strings/cli.ja.ts';
+import { monitoringTexts } from '../src/strings/monitoring.ja.ts';
 import { width } from '../src/ui/text.ts';
 
 const VERSION = '1.2.3';
@@ -50,6 +51,26 @@ describe('a right call', () => {
     ['check --json', { command: 'check', options: { json: true } }],
     ['check --timeout 1', { command: 'check', options: { timeout: 1 } }],
     ['check --timeout 3600', { command: 'check', options: { timeout: 3_600 } }],
+    ['check -t 9', { command: 'check', options: { timeout: 9 } }],
+    ['check --nagios', { command: 'check', options: { nagios: true } }],
+    [
+      'check --nagios --prometheus a/b.prom',
+      { command: 'check', options: { nagios: true, prometheus: 'a/b.prom' } },
+    ],
+    [
+      'check --json --prometheus b.prom --label site=12 --label _b=x=y',
+      {
+        command: 'check',
+        options: {
+          json: true,
+          prometheus: 'b.prom',
+          label: [
+            ['site', '12'],
+            ['_b', 'x=y'],
+          ],
+        },
+      },
+    ],
     ['check --simulate x --workdir w', { command: 'check', options: { simulate: 'x', workdir: 'w' } }],
     ['report', { command: 'report', options: {} }],
     ['report --json', { command: 'report', options: { json: true } }],
@@ -148,7 +169,9 @@ describe('a wrong call', () => {
     [['--clock'], `${noValue}(--clock <TIME>)`],
     [['--notice'], `${noValue}(--notice <FILE>)`],
     [['--data-dir'], `${noValue}(--data-dir <DIR>)`],
-    [['check', '--timeout'], `${noValue}(--timeout <SECONDS>)`],
+    [['check', '--timeout'], `${noValue}(-t, --timeout <SECONDS>)`],
+    [['check', '--prometheus'], `${noValue}(--prometheus <FILE>)`],
+    [['check', '--label'], `${noValue}(--label <NAME=VALUE>)`],
 
     [['--simulate', ''], `--simulate: ${emptyValue}`],
     [['--workdir', ''], `--workdir: ${emptyValue}`],
@@ -165,9 +188,18 @@ describe('a wrong call', () => {
       (seconds) => [['check', '--timeout', seconds], `--timeout: ${timeoutValue}`] as const,
     ),
 
+    // What monitoring reads.
+    [['--nagios'], `${unknownOption}(--nagios)`],
+    [['report', '--prometheus', 'a.prom'], `${unknownOption}(--prometheus)`],
+    [['check', '--nagios', '--json'], monitoringTexts.nagiosAlone],
+    [['check', '--label', 'a=1'], monitoringTexts.labelAlone],
+    [['check', '--prometheus', 'a.txt'], `--prometheus: ${monitoringTexts.promFile}`],
+    [['check', '--prometheus', ''], `--prometheus: ${monitoringTexts.promFile}`],
+    [['check', '--prometheus', 'a.prom', '--label', 'a'], `--label: ${monitoringTexts.labels.form('a')}`],
+
     [['schema'], `${noArgument}(NAME)`],
     [['report', 'lost'], 'report: sent'],
-    [['schema', 'answer'], 'schema: check | report | notice | scenario | settings | guide'],
+    [['schema', 'answer'], 'schema: check | report | notice | scenario | settings | guide | desk'],
   ])('oqs-console %j', (args, reason) => {
     const error = refusal(args);
     expect(error.message).toBe(`指定が正しくありません: ${reason}`);

@@ -1,21 +1,91 @@
 import { check } from '../check.ts';
 import type { Options } from '../cli.ts';
+import { checkIds } from '../core/facts.ts';
+import type { CheckId } from '../core/facts.ts';
+import type { Answer } from '../formats/answer-schema.ts';
 import { exitCodes } from '../formats/answer.ts';
 import { answerText } from '../formats/text.ts';
+import type { Calendar } from '../notice/calendar.ts';
 import type { CommandTools } from './command.ts';
+import { limitSeconds } from './check-limit.ts';
 
-/** Longer than any single check may take, in seconds. */
-const DEFAULT_TIMEOUT = 60;
+type Tools = Pick<
+  CommandTools,
+  'withSession' | 'print' | 'warn' | 'stopwatch' | 'stage' | 'told' | 'replace' | 'realNow' | 'orBug'
+>;
 
-/** `check`: reads the terminal once, prints the answer, and ends with the verdict's exit code. */
-export async function runCheck(options: Options, tools: CommandTools): Promise<number> {
+/** An answer, and what its formats need beside it. */
+interface Answered {
+  readonly answer: Answer;
+  readonly title: string;
+  readonly calendar: Calendar;
+}
+
+/**
+ * `check`: reads the terminal once, prints the answer, and ends with the verdict's exit code. With `--prometheus` the answer also
+ * goes into that file; where there is none, the file says so. Throws InputError where the terminal cannot be opened or the
+ * file not be written.
+ */
+export async function runCheck(options: Options, tools: Tools): Promise<number> {
+  const startedAt = tools.stopwatch();
+  const durationMs = (): number => tools.stopwatch() - startedAt;
+  const answered = await tools.orBug(read(options, tools)).catch(async (error: unknown) => {
+    await leaveFailure(options, tools, durationMs());
+    throw error;
+  });
+  tools.stage({ stage: 'writing' });
+  if (options.prometheus !== undefined) {
+    const { writeMetrics } = await import('./metrics-file.ts');
+    const run = { durationMs: durationMs(), labels: options.label ?? [] };
+    await writeMetrics(options.prometheus, answered, run, tools.replace);
+  }
+  await tools.print(await printed(answered, options, durationMs()));
+  return exitCodes[answered.answer.verdict];
+}
+
+/** Says in the file of `--prometheus` that there is no answer. That it cannot be written is told, and changes nothing. */
+export async function leaveFailure(
+  options: Options,
+  tools: Pick<Tools, 'replace' | 'realNow' | 'warn'>,
+  durationMs: number,
+): Promise<void> {
+  if (options.prometheus === undefined) return;
+  const { writeFailedMetrics } = await import('./metrics-file.ts');
+  const run = { durationMs, labels: options.label ?? [] };
+  await writeFailedMetrics(options.prometheus, tools.realNow(), run, tools.replace).catch((error: unknown) =>
+    tools.warn(error instanceof Error ? error.message : String(error)),
+  );
+}
+
+async function read(options: Options, tools: Tools): Promise<Answered> {
+  tools.stage({ stage: 'opening' });
   return tools.withSession(options, false, async (session) => {
     if (session.terminal.note !== null) tools.warn(session.terminal.note);
-    const limit = AbortSignal.timeout((options.timeout ?? DEFAULT_TIMEOUT) * 1_000);
-    const answer = await check(session, tools.stopwatch, limit);
-    await tools.print(
-      options.json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, session.notice),
-    );
-    return exitCodes[answer.verdict];
+    const limit = AbortSignal.any([tools.told, AbortSignal.timeout(limitSeconds(options) * 1_000)]);
+    const done = progress(tools.stage);
+    const answer = await check(session, tools.stopwatch, limit, done);
+    return { answer, title: session.notice.title, calendar: session.about.calendar };
   });
+}
+
+/** Reports the checks that are still outstanding; gives the function that takes one away. */
+function progress(stage: Tools['stage']): (id: CheckId) => void {
+  const outstanding = new Set<CheckId>(checkIds);
+  const report = (): void => stage({ stage: 'reading', outstanding: [...outstanding] });
+  report();
+  return (id) => {
+    outstanding.delete(id);
+    report();
+  };
+}
+
+async function printed(
+  { answer, title, calendar }: Answered,
+  options: Options,
+  durationMs: number,
+): Promise<string> {
+  if (options.json === true) return `${JSON.stringify(answer)}\n`;
+  if (options.nagios === true)
+    return (await import('../formats/nagios.ts')).nagiosLine(answer, calendar, durationMs);
+  return answerText(answer, { title });
 }

@@ -1,6 +1,9 @@
 import type { Options } from '../cli.ts';
+import type { Instant } from '../core/time.ts';
 import type { NewFile } from '../ports/node/new-file.ts';
+import type { ReplacedFile } from '../ports/node/replace-file.ts';
 import type { Session } from '../session.ts';
+import type { Stage } from './check-stage.ts';
 
 /** What a command works with. */
 export interface CommandTools {
@@ -20,6 +23,16 @@ export interface CommandTools {
   readonly print: (text: string) => Promise<void>;
   /** Puts bytes into a new file of this machine; never over one that is there. */
   readonly writeNew: (path: string, bytes: Uint8Array) => Promise<NewFile>;
+  /** Puts bytes in the place of a file of this machine that other programs read. */
+  readonly replace: (path: string, bytes: Uint8Array) => Promise<ReplacedFile>;
+  /** Tells what `check` is at to the process that watches this one, where there is one. */
+  readonly stage: (stage: Stage) => void;
+  /** Whoever waits for this process waits no longer: what it started is to end. */
+  readonly told: AbortSignal;
+  /** The work, or the bug that nobody caught meanwhile. */
+  readonly orBug: <T>(work: Promise<T>) => Promise<T>;
+  /** This machine's clock, for what is told without a terminal. */
+  readonly realNow: () => Instant;
   /** Writes a line to stderr. */
   readonly warn: (text: string) => void;
   /** Milliseconds that only go forward. */

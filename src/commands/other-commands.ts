@@ -7,7 +7,7 @@ import { runHistory } from './history.ts';
 import { runReport } from './report.ts';
 import { schemaText } from './schema.ts';
 
-type OtherCommand = Exclude<CommandLine, { readonly command: 'console' | 'check' }>;
+type OtherCommand = Exclude<CommandLine, { readonly command: 'console' | 'check' | 'desk' }>;
 
 /** Runs a command that is neither the console nor `check`, to its exit code. They are loaded together: each is small. */
 export async function runOtherCommand(call: OtherCommand, tools: CommandTools): Promise<number> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SchemaName } from '../cli.ts';
+import { deskDocumentSchema } from '../desk/document.ts';
 import { checkDocumentSchema } from '../formats/answer-schema.ts';
 import { guideFileSchema } from '../guide/file-schema.ts';
 import { noticeSchema } from '../notice/schema.ts';
@@ -14,10 +15,11 @@ const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   scenario: scenarioSchema,
   settings: settingsSchema,
   guide: guideFileSchema,
+  desk: deskDocumentSchema,
 };
 
 /** What the program writes; the others it reads. */
-const answers: ReadonlySet<SchemaName> = new Set<SchemaName>(['check', 'report']);
+const answers: ReadonlySet<SchemaName> = new Set<SchemaName>(['check', 'report', 'desk']);
 
 /** The JSON Schema of a file or answer, as text. */
 export function schemaText(name: SchemaName): string {

@@ -1,8 +1,8 @@
-import { keyTexts, screenNames } from '../strings/keys.ja.ts';
+import { deskScreenNames, keyTexts, screenNames } from '../strings/keys.ja.ts';
 import type { CharacterKey, KeyId, KeyPress, NamedKey } from './keys.ts';
 import { characterKeys } from './keys.ts';
-import type { ScreenId } from './screens.ts';
-import { screenIds } from './screens.ts';
+import type { DeskScreenId, ScreenId } from './screens.ts';
+import { deskScreenIds, screenIds } from './screens.ts';
 
 /** What a key asks for. */
 export type CommandId =
@@ -19,10 +19,12 @@ export type CommandId =
   | 'search'
   | 'read-again'
   | 'leave'
-  | `open-${ScreenId}`;
+  | 'next-state'
+  | 'export'
+  | `open-${ScreenId | DeskScreenId}`;
 
 /** Where the focus is: on a screen's rows, in a dialog, in a text field. */
-export type Place = ScreenId | 'dialog' | 'text';
+export type Place = ScreenId | DeskScreenId | 'dialog' | 'text';
 
 export interface Binding {
   readonly command: CommandId;
@@ -35,6 +37,18 @@ export interface Binding {
 
 const texts = keyTexts.bindings;
 const changing = ['status', 'evening', 'by-hand', 'download', 'restart'] as const;
+
+const screens: readonly Place[] = [...screenIds, ...deskScreenIds];
+/** Where the desk's filter shows. */
+const deskFiltered = ['desk-clinics', 'desk-terminals'] as const;
+
+const deskKeys: readonly (readonly [CharacterKey, DeskScreenId])[] = [
+  ['1', 'desk-clinics'],
+  ['2', 'desk-terminals'],
+  ['3', 'desk-bad'],
+  ['b', 'desk-bad'],
+  ['0', 'desk-help'],
+];
 
 const screenKeys: readonly (readonly [CharacterKey, ScreenId])[] = [
   ['1', 'status'],
@@ -53,11 +67,11 @@ const screenKeys: readonly (readonly [CharacterKey, ScreenId])[] = [
 
 /** The one table of keys: what they do, the footer and the help screen all come from it. In the order of the footer. */
 export const bindings: readonly Binding[] = [
-  { command: 'select-up', keys: ['up'], where: [...screenIds, 'text'], ...texts.select },
-  { command: 'select-down', keys: ['down'], where: [...screenIds, 'text'], ...texts.select },
+  { command: 'select-up', keys: ['up'], where: [...screens, 'text'], ...texts.select },
+  { command: 'select-down', keys: ['down'], where: [...screens, 'text'], ...texts.select },
   { command: 'select-down', keys: ['tab'], where: ['text'], ...texts['next-field'] },
-  { command: 'do', keys: ['enter'], where: screenIds, ...texts.do },
-  { command: 'back', keys: ['escape'], where: screenIds, ...texts.back },
+  { command: 'do', keys: ['enter'], where: screens, ...texts.do },
+  { command: 'back', keys: ['escape'], where: screens, ...texts.back },
   { command: 'choose-previous', keys: ['left', 'up'], where: ['dialog'], ...texts.choose },
   { command: 'choose-next', keys: ['right', 'down', 'tab'], where: ['dialog'], ...texts.choose },
   { command: 'do', keys: ['enter'], where: ['dialog', 'text'], ...texts.decide },
@@ -69,13 +83,25 @@ export const bindings: readonly Binding[] = [
     label: /\d/.test(key) ? texts.screen.label : null,
     help: texts.screen.help(screenNames[screen]),
   })),
+  ...deskKeys.map(([key, screen]): Binding => ({
+    command: `open-${screen}`,
+    keys: [key],
+    where: deskScreenIds,
+    label: null,
+    help: texts.screen.help(deskScreenNames[screen]),
+  })),
+  { command: 'open-desk-help', keys: ['?'], where: deskScreenIds, ...texts.help },
   { command: 'open-help', keys: ['?'], where: screenIds, ...texts.help },
   { command: 'search', keys: ['/'], where: ['guide', 'history'], ...texts.search },
+  { command: 'search', keys: ['/'], where: deskFiltered, ...texts.narrow },
+  { command: 'next-state', keys: ['f'], where: deskFiltered, ...texts['next-state'] },
+  { command: 'export', keys: ['e'], where: deskScreenIds, ...texts.export },
+  { command: 'read-again', keys: ['r'], where: deskScreenIds, ...texts['read-files'] },
   { command: 'read-again', keys: ['r'], where: changing, ...texts['read-again'] },
-  { command: 'page-up', keys: ['page-up'], where: [...screenIds, 'text'], ...texts['page-up'] },
-  { command: 'page-down', keys: ['page-down'], where: [...screenIds, 'text'], ...texts['page-down'] },
-  { command: 'top', keys: ['home'], where: screenIds, ...texts.top },
-  { command: 'bottom', keys: ['end'], where: screenIds, ...texts.bottom },
+  { command: 'page-up', keys: ['page-up'], where: [...screens, 'text'], ...texts['page-up'] },
+  { command: 'page-down', keys: ['page-down'], where: [...screens, 'text'], ...texts['page-down'] },
+  { command: 'top', keys: ['home'], where: screens, ...texts.top },
+  { command: 'bottom', keys: ['end'], where: screens, ...texts.bottom },
   { command: 'leave', keys: ['ctrl-c'], where: 'everywhere', ...texts.leave },
 ];
 
@@ -128,7 +154,12 @@ const ranks: Readonly<Partial<Record<CommandId, number>>> = {
   search: 2,
   'open-help': 3,
   'read-again': 4,
+  'next-state': 5,
 };
+
+const consolePlaces: readonly Place[] = [...screenIds, 'dialog', 'text'];
+/** The places of `desk`. */
+export const deskPlaces: readonly Place[] = [...deskScreenIds, 'text'];
 
 /** One row of the help screen. */
 export interface HelpRow {
@@ -136,10 +167,11 @@ export interface HelpRow {
   readonly help: string;
 }
 
-/** Every binding once, in the order of the table. */
-export function helpRows(): readonly HelpRow[] {
-  return [...new Set(bindings.map(({ help }) => help))].map((help) => ({
-    keys: nameKeys([...new Set(bindings.filter((each) => each.help === help).flatMap((each) => each.keys))]),
+/** Every binding that counts at one of these places once, in the order of the table; by default those of the console. */
+export function helpRows(places: readonly Place[] = consolePlaces): readonly HelpRow[] {
+  const here = bindings.filter((each) => places.some((place) => bindingsAt(place).includes(each)));
+  return [...new Set(here.map(({ help }) => help))].map((help) => ({
+    keys: nameKeys([...new Set(here.filter((each) => each.help === help).flatMap((each) => each.keys))]),
     help,
   }));
 }

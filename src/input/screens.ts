@@ -14,3 +14,14 @@ export const screenIds = [
   'help',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
+
+/** The screens of `desk`, a small program of its own. */
+export const deskScreenIds = [
+  'desk-clinics',
+  'desk-terminals',
+  'desk-detail',
+  'desk-bad',
+  'desk-menu',
+  'desk-help',
+] as const;
+export type DeskScreenId = (typeof deskScreenIds)[number];

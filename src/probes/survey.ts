@@ -1,4 +1,4 @@
-import type { Survey } from '../core/facts.ts';
+import type { CheckId, Survey } from '../core/facts.ts';
 import type { History } from '../journal/history.ts';
 import { calendarOf, offsetMinutesAt } from '../notice/calendar.ts';
 import type { Notice } from '../notice/schema.ts';
@@ -16,6 +16,8 @@ export interface SurveyContext {
   readonly history: History;
   /** Milliseconds on a clock that never goes back; without it every check's duration is 0. */
   readonly stopwatch?: () => number;
+  /** Hears of each check that has its result. */
+  readonly onCheckDone?: (id: CheckId) => void;
 }
 
 /**
@@ -33,7 +35,11 @@ export async function takeSurvey(
   const told = probeContext(ports, context);
   try {
     const runs = await Promise.all(
-      checks.map((check) => runProbe(check, ports.forCheck(check.id), told, both)),
+      checks.map(async (check) => {
+        const run = await runProbe(check, ports.forCheck(check.id), told, both);
+        context.onCheckDone?.(check.id);
+        return run;
+      }),
     );
     const learned = runs.reduce<Learned>((all, run) => ({ ...all, ...run.learned }), {});
     return {

@@ -27,6 +27,10 @@ export const keyTexts = {
     },
     help: { label: '説明', help: 'この説明を開く' },
     search: { label: '検索', help: '言葉で探す' },
+    narrow: { label: '検索', help: '言葉で絞り込む' },
+    'next-state': { label: '状態', help: '次の状態の端末だけにする' },
+    export: { label: null, help: 'いま見えている端末を CSV に書き出す' },
+    'read-files': { label: '再読込', help: 'すべてのファイルを読み直す' },
     'read-again': { label: '再読込', help: '端末をもう一度調べる' },
     'page-up': { label: null, help: '一画面分、上へ動かす' },
     'page-down': { label: null, help: '一画面分、下へ動かす' },
@@ -56,6 +60,16 @@ export const screenNames = {
   support: '問い合わせの控え',
   settings: '設定',
   help: 'ヘルプ',
+} as const;
+
+/** The screens of `desk` by name. */
+export const deskScreenNames = {
+  'desk-clinics': '医療機関',
+  'desk-terminals': '端末',
+  'desk-detail': '詳細',
+  'desk-bad': '読めないファイル',
+  'desk-menu': 'ほかの操作',
+  'desk-help': '説明',
 } as const;
 
 /** The marks that say a state in words. */

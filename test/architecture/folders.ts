@@ -4,7 +4,7 @@ export const deciding = ['core/', 'procedure/', 'notice/', 'guide/', 'input/', '
 export const knowing = ['journal/', 'versions/', 'formats/', 'settings/', 'strings/', 'support/'];
 /** What works through the ports it is given. */
 export const acting = ['actions/', 'probes/'];
-export const showing = ['screens/', 'ui/'];
+export const showing = ['screens/', 'ui/', 'desk/'];
 export const inside = [...deciding, ...knowing, ...acting, ...showing];
 /** The way in: what is wired together here is known nowhere else. */
 export const shell = [
@@ -21,6 +21,11 @@ export const shell = [
   'check.ts',
   'console.tsx',
   'app.tsx',
+  'interactive.tsx',
+  'full-screen.tsx',
+  'terminal-screen.ts',
+  'desk-console.tsx',
+  'desk-host.ts',
 ];
 export const world = ['node:', 'execa', 'fs', 'child_process', 'net', 'dns', 'os'];
 export const screenLibraries = ['ink', 'react', 'react-dom'];

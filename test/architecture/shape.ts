@@ -45,7 +45,12 @@ export const shape: readonly Held[] = [
         'formats/answer-schema.ts',
         'formats/answer.ts',
         'formats/text.ts',
+        // Monitoring must tell a practice terminal from a real one.
+        'formats/nagios.ts',
+        'formats/prometheus.ts',
+        'formats/prometheus-labels.ts',
         'screens/view.ts',
+        'desk/view.ts',
         'ui/header.ts',
         'support/bundle-environment.ts',
       ],

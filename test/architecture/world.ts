@@ -12,6 +12,7 @@ export const world: readonly Held[] = [
         'main.tsx',
         // Paths of this machine, put together.
         'host.ts',
+        'desk-host.ts',
         'session.ts',
         'site-files.ts',
         // SHA-256 is arithmetic.
@@ -43,7 +44,15 @@ export const world: readonly Held[] = [
       types: 'free',
       // The notice and the settings are files of this machine, read before there is a terminal; a scenario has a schema. The entry
       // sets the engine up before anything is loaded.
-      except: ['bin.ts', 'main.tsx', 'host.ts', 'session.ts', 'site-files.ts', 'commands/schema.ts'],
+      except: [
+        'bin.ts',
+        'main.tsx',
+        'host.ts',
+        'desk-host.ts',
+        'session.ts',
+        'site-files.ts',
+        'commands/schema.ts',
+      ],
     }),
     broken: { 'console.tsx': "import { nodeTimers } from './ports/node/timers.ts';" },
     says: 'console.tsx -> ports/node/timers.ts',
@@ -98,7 +107,7 @@ export const world: readonly Held[] = [
             'main.tsx',
             'host.ts',
             // Numbers the chunks of input by turns of the event loop.
-            'app.tsx',
+            'interactive.tsx',
             // Ends a check whose port never answers; every check has a real limit, whatever the clock of the terminal says.
             'probes/run-probe.ts',
           ],

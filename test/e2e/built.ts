@@ -26,6 +26,15 @@ export async function run(...args: readonly string[]): Promise<Ended> {
   });
 }
 
+/** Runs another program of ours than the built one, with more in its environment, to its end. */
+export async function runProgram(
+  file: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Promise<Ended> {
+  return ended(spawn(process.execPath, [file, ...args], { env: { ...process.env, ...env } }), false);
+}
+
 /**
  * The same with other streams or surroundings: a file that an output goes to, or a reader that has closed its end. What went
  * elsewhere is given empty.

@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../src/input/keymap.ts';
-import { bindings, bindingsAt, commandFor, footerBindings, helpRows } from '../../src/input/keymap.ts';
+import {
+  bindings,
+  bindingsAt,
+  commandFor,
+  deskPlaces,
+  footerBindings,
+  helpRows,
+} from '../../src/input/keymap.ts';
 import type { KeyId } from '../../src/input/keys.ts';
 import { characterKeys, namedKeys } from '../../src/input/keys.ts';
-import { screenIds } from '../../src/input/screens.ts';
-import { frameTexts, keyTexts, markTexts, screenNames } from '../../src/strings/keys.ja.ts';
+import { deskScreenIds, screenIds } from '../../src/input/screens.ts';
+import { deskScreenNames, frameTexts, keyTexts, markTexts, screenNames } from '../../src/strings/keys.ja.ts';
 import { footer } from '../../src/ui/footer.ts';
 import { lineText } from '../../src/ui/line.ts';
 import { hasAmbiguous, width } from '../../src/ui/text.ts';
 
-const places: readonly Place[] = [...screenIds, 'dialog', 'text'];
+const places: readonly Place[] = [...screenIds, ...deskScreenIds, 'dialog', 'text'];
 
 describe('the table of keys', () => {
   it.each(places)('gives no key two meanings at %s', (place) => {
@@ -62,6 +69,10 @@ describe('the table of keys', () => {
     ['r', 'text', null],
     ['home', 'text', null],
     ['left', 'text', null],
+    ['e', 'desk-detail', 'export'],
+    ['b', 'desk-clinics', 'open-desk-bad'],
+    ['b', 'status', null],
+    ['f', 'desk-help', null],
     ['kana', 'status', null],
     ['other', 'status', null],
   ] as const)('%s at %s asks for %s', (id, place, command) => {
@@ -93,6 +104,7 @@ describe('the footer', () => {
   it.each([
     ['status', '[上下]選ぶ [Enter]実行 [Esc]戻る [0-9]画面 [?]説明 [r]再読込 [Ctrl+C]終了'],
     ['guide', '[上下]選ぶ [Enter]実行 [Esc]戻る [0-9]画面 [?]説明 [/]検索 [Ctrl+C]終了'],
+    ['desk-clinics', '[上下]選ぶ [Enter]実行 [Esc]戻る [?]説明 [/]検索 [f]状態 [r]再読込 [Ctrl+C]終了'],
     ['dialog', '[左右]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了'],
     ['text', '[上下]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了'],
   ] as const)('at %s', (place, expected) => {
@@ -111,15 +123,27 @@ describe('the footer', () => {
 describe('the help', () => {
   it('names every key of the table', () => {
     const rows = helpRows();
-    for (const { help } of bindings) expect(rows.filter((row) => row.help === help)).toHaveLength(1);
+    const all = [...rows, ...helpRows(deskPlaces)].map(({ help }) => help);
+    for (const { help } of bindings) expect(all).toContain(help);
+    for (const { help } of bindingsAt('status'))
+      expect(rows.filter((row) => row.help === help)).toHaveLength(1);
+    expect(new Set(rows.map(({ help }) => help)).size).toBe(rows.length);
     expect(rows).toContainEqual({ keys: '上下', help: '行を選ぶ' });
     expect(rows).toContainEqual({ keys: '5', help: '「再起動」の画面を開く' });
     expect(rows).toContainEqual({ keys: 'Ctrl+C', help: 'このプログラムを終える' });
   });
+
+  it('tells each program its own keys', () => {
+    const [ours, desks] = [helpRows(), helpRows(deskPlaces)].map((rows) => rows.map(({ help }) => help));
+    expect(ours).not.toContain('いま見えている端末を CSV に書き出す');
+    expect(desks).toContain('いま見えている端末を CSV に書き出す');
+    expect(desks).toContain('「読めないファイル」の画面を開く');
+    expect(desks).not.toContain('端末をもう一度調べる');
+  });
 });
 
 describe('the texts', () => {
-  const all = [keyTexts, screenNames, markTexts, frameTexts].flatMap(textsIn);
+  const all = [keyTexts, screenNames, deskScreenNames, markTexts, frameTexts].flatMap(textsIn);
 
   it('are found', () => {
     expect(all).toContain('[不明]');

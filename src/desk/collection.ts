@@ -1,0 +1,160 @@
+import type { Fault, Result } from '../core/fault.ts';
+import { deskReading as texts } from '../strings/desk-reading.ja.ts';
+import { decodeText } from '../versions/decode.ts';
+import type { BadFile, Entry, Place, Source } from './entry.ts';
+import type { Read } from './read-document.ts';
+import { readEntry } from './read-document.ts';
+import type { SameText } from './same-text.ts';
+import { createSameText } from './same-text.ts';
+
+/** A file that was found. */
+export interface Found extends Place {
+  /** JSON Lines: a document a line. */
+  readonly lines: boolean;
+  /** Another one after each change of the file. */
+  readonly mark: string;
+}
+
+/** The files of gathered answers, as this module needs them; see src/ports/node/answer-files.ts. */
+export interface AnswerFiles {
+  /** Gives every file, and names every folder and file that it cannot look at. */
+  find(signal: AbortSignal): Promise<{
+    readonly files: readonly Found[];
+    readonly bad: readonly { readonly path: string; readonly fault: Fault }[];
+  }>;
+  /** The whole file. Faults: those of files, `too-large`. */
+  read(path: string, signal: AbortSignal): Promise<Result<Uint8Array>>;
+  /** The lines of the file, from 1; null for one that is too long. Ends with a fault where the file cannot be read further. */
+  lines(
+    path: string,
+    signal: AbortSignal,
+  ): AsyncIterable<Result<{ readonly line: number; readonly bytes: Uint8Array | null }>>;
+}
+
+export interface Progress {
+  /** Files read since the reading began, and files to read. */
+  readonly read: number;
+  readonly found: number;
+}
+
+export interface Collection {
+  /** Looks for files, and reads those that are new or changed. `again` reads all of them. */
+  refresh(options: {
+    readonly again: boolean;
+    readonly signal: AbortSignal;
+    readonly onProgress: (progress: Progress) => void;
+  }): Promise<{ readonly changed: boolean }>;
+  /** What was read so far; a reading that is under way shows what it has. */
+  gathered(): { readonly entries: readonly Entry[]; readonly bad: readonly BadFile[] };
+}
+
+interface Reading {
+  readonly mark: string;
+  readonly entries: Entry[];
+  readonly bad: BadFile[];
+}
+
+interface With {
+  readonly same: SameText;
+  readonly signal: AbortSignal;
+}
+
+/** Files read side by side: enough to keep the disk busy, few enough to keep little in memory. */
+const SIDE_BY_SIDE = 8;
+
+/** Keeps what was read of each file, so that a second look reads only what changed. */
+export function createCollection(files: AnswerFiles): Collection {
+  const readings = new Map<string, Reading>();
+  const same = createSameText();
+  let unseen: readonly BadFile[] = [];
+
+  async function readOne(found: Found, signal: AbortSignal): Promise<void> {
+    const reading: Reading = { mark: found.mark, entries: [], bad: [] };
+    // What is read for the first time shows as it grows; what is read again shows as it was until it is whole.
+    if (!readings.has(found.path)) readings.set(found.path, reading);
+    await (found.lines
+      ? readLines(files, found, reading, { same, signal })
+      : readFile(files, found, reading, { same, signal }));
+    if (!signal.aborted) readings.set(found.path, reading);
+  }
+
+  return {
+    async refresh({ again, signal, onProgress }) {
+      const { files: all, bad } = await files.find(signal);
+      if (signal.aborted) return { changed: false };
+      const paths = new Set(all.map(({ path }) => path));
+      const gone = [...readings.keys()].filter((path) => !paths.has(path));
+      for (const path of gone) readings.delete(path);
+      const before = placesOf(unseen);
+      unseen = bad.map(({ path, fault }) => ({ source: { path, line: null }, reason: fault.headline }));
+      const wanted = all.filter(({ path, mark }) => again || readings.get(path)?.mark !== mark);
+      let read = 0;
+      onProgress({ read, found: wanted.length });
+      const waiting = wanted.values();
+      const work = async (): Promise<void> => {
+        for (const found of waiting) {
+          if (signal.aborted) return;
+          await readOne(found, signal);
+          read += 1;
+          onProgress({ read, found: wanted.length });
+        }
+      };
+      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+      return { changed: wanted.length > 0 || gone.length > 0 || before !== placesOf(unseen) };
+    },
+    gathered: () => ({
+      entries: [...readings.values()].flatMap(({ entries }) => entries),
+      bad: [...unseen, ...[...readings.values()].flatMap(({ bad }) => bad)],
+    }),
+  };
+}
+
+async function readFile(
+  files: AnswerFiles,
+  found: Found,
+  into: Reading,
+  { same, signal }: With,
+): Promise<void> {
+  const source = { path: found.path, line: null };
+  const read = await files.read(found.path, signal);
+  if (read.ok) keep(into, source, documentIn(read.value, found, null, same));
+  else into.bad.push({ source, reason: read.fault.headline });
+}
+
+async function readLines(
+  files: AnswerFiles,
+  found: Found,
+  into: Reading,
+  { same, signal }: With,
+): Promise<void> {
+  let any = false;
+  for await (const each of files.lines(found.path, signal)) {
+    any = true;
+    if (!each.ok) {
+      into.bad.push({ source: { path: found.path, line: null }, reason: each.fault.headline });
+      continue;
+    }
+    const { line, bytes } = each.value;
+    const source = { path: found.path, line };
+    keep(
+      into,
+      source,
+      bytes === null ? { ok: false, reason: texts.longLine } : documentIn(bytes, found, line, same),
+    );
+  }
+  if (!any) into.bad.push({ source: { path: found.path, line: null }, reason: texts.empty });
+}
+
+function keep(into: Reading, source: Source, read: Read<Entry>): void {
+  if (read.ok) into.entries.push(read.value);
+  else into.bad.push({ source, reason: read.reason });
+}
+
+function documentIn(bytes: Uint8Array, place: Place, line: number | null, same: SameText): Read<Entry> {
+  const decoded = decodeText(bytes);
+  return decoded ? readEntry(decoded.text, place, line, same) : { ok: false, reason: texts.notText };
+}
+
+function placesOf(bad: readonly BadFile[]): string {
+  return bad.map(({ source, reason }) => `${source.path} ${reason}`).join('\n');
+}

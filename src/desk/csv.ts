@@ -1,0 +1,55 @@
+/** A row of a CSV text and the line that it begins on, from 1. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Reads CSV as RFC 4180 has it, with any line end. A quotation mark that is never closed ends with the text. */
+export function csvRows(text: string): readonly CsvRow[] {
+  const rows: CsvRow[] = [];
+  let cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  let line = 1;
+  let begun = 1;
+  const end = (): void => {
+    rows.push({ line: begun, cells: [...cells, cell] });
+    cells = [];
+    cell = '';
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    const lineEnd = sign === '\n' || (sign === '\r' && text[at + 1] !== '\n');
+    if (lineEnd) line += 1;
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (sign === '"' && cell === '') quoted = true;
+    else if (sign === ',') {
+      cells.push(cell);
+      cell = '';
+    } else if (lineEnd) {
+      end();
+      begun = line;
+    } else if (sign !== '\r') cell += sign;
+  }
+  if (cell !== '' || cells.length > 0) end();
+  return rows;
+}
+
+/** What a spreadsheet would take for a formula; and what it throws away before it looks. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * One line of CSV for a spreadsheet, without its end. A cell that would be taken for a formula gets an apostrophe before it (OWASP, CSV Injection); what holds a
+ * comma, a quotation mark or a line end is quoted.
+ */
+export function csvLine(cells: readonly string[]): string {
+  return cells
+    .map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell))
+    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',');
+}

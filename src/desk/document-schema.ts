@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { fromIso } from '../core/time.ts';
+
+/**
+ * The documents of `check --json` as the desk reads them: only the fields that it needs, and no more of them than it needs. A larger last
+ * number of the format only adds fields, so unknown fields, ids and words are let through.
+ */
+export const SUPPORTED = /^1\.\d+$/;
+
+const time = z.string().transform((text, context) => {
+  const at = fromIso(text);
+  if (at !== null) return at;
+  context.addIssue({ code: 'custom', input: text });
+  return z.NEVER;
+});
+const text = z.string();
+const maybe = text.nullish().transform((value) => value ?? null);
+/** A time that only informs: one that cannot be read is not known. */
+const someTime = text.nullish().transform((value) => (typeof value === 'string' ? fromIso(value) : null));
+
+export const formatSchema = z.object({ formatVersion: text });
+
+export const errorSchema = z.object({
+  generatedAt: time,
+  error: z.object({ code: text, message: text, where: maybe, remedy: maybe }),
+});
+
+/** What the lists show. */
+export const answerSchema = z.object({
+  generatedAt: time,
+  clinic: z.object({ id: maybe }).optional(),
+  terminal: z.object({ name: maybe }).optional(),
+  notice: z.object({ target: z.object({ component: text }) }).optional(),
+  verdict: text,
+  nextStep: z.object({ id: text, title: text, reason: text, check: maybe }),
+  components: z
+    .array(z.object({ id: text, installed: maybe, required: maybe }))
+    .optional()
+    .transform((value) => value ?? []),
+  checks: z
+    .array(z.object({ id: text, status: text }))
+    .optional()
+    .transform((value) => value ?? []),
+  restart: z.object({ bootedAt: someTime }).optional(),
+  delivery: z.object({ lastTaskRun: someTime }).optional(),
+});
+
+/** What the detail shows besides. */
+export const detailSchema = answerSchema.extend({
+  consoleVersion: maybe,
+  terminal: z.object({ name: maybe, os: maybe }).optional(),
+  components: z
+    .array(
+      z.object({
+        id: text,
+        status: text,
+        installed: maybe,
+        required: maybe,
+        witnesses: z
+          .array(z.object({ source: text, version: maybe, path: maybe }))
+          .optional()
+          .transform((value) => value ?? []),
+      }),
+    )
+    .optional()
+    .transform((value) => value ?? []),
+  checks: z
+    .array(z.object({ id: text, status: text, summary: maybe, remedy: maybe }))
+    .optional()
+    .transform((value) => value ?? []),
+});
+export type Detail = z.output<typeof detailSchema>;
+export type ErrorDetail = z.output<typeof errorSchema>;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { toIso } from '../core/time.ts';
+import type { Instant } from '../core/time.ts';
+import type { Filter } from './filter.ts';
+import { filterClinics, filterRows } from './filter.ts';
+import type { Row } from './row.ts';
+import type { Standing } from './standing.ts';
+import { deskStates } from './states.ts';
+
+const time = z.iso.datetime({ offset: true });
+const count = z.int().min(0);
+const source = { path: z.string(), line: z.int().positive().nullable() };
+
+const terminal = z.strictObject({
+  name: z.string(),
+  state: z.enum(deskStates),
+  step: z.string().nullable(),
+  reason: z.string().nullable(),
+  failing: z.array(z.string()),
+  generatedAt: time.nullable(),
+  stale: z.boolean(),
+  ahead: z.boolean(),
+  installed: z.string().nullable(),
+  required: z.string().nullable(),
+  lastDelivery: time.nullable(),
+  bootedAt: time.nullable(),
+  superseded: count,
+  sameTime: z.array(z.strictObject(source)),
+  source: z.strictObject(source).nullable(),
+});
+
+/** The document of `desk --json`. The counts are of everything; the clinics are those that the filter lets through. */
+export const deskDocumentSchema = z.strictObject({
+  formatVersion: z.literal('1.0'),
+  consoleVersion: z.string().min(1),
+  generatedAt: time,
+  staleHours: z.number().positive(),
+  counts: z.strictObject({
+    terminals: count,
+    done: count,
+    byState: z.record(z.enum(deskStates), count),
+    clinics: count,
+    clinicsDone: count,
+    stale: count,
+    ahead: count,
+    superseded: count,
+    sameTime: count,
+    bad: count,
+  }),
+  clinics: z.array(
+    z.strictObject({
+      name: z.string().nullable(),
+      terminals: count,
+      done: count,
+      /** null: it is not known whose terminals these are. */
+      allDone: z.boolean().nullable(),
+      shown: z.array(terminal),
+    }),
+  ),
+  bad: z.array(z.strictObject({ ...source, reason: z.string() })),
+});
+export type DeskDocument = z.infer<typeof deskDocumentSchema>;
+
+export function deskDocument(
+  standing: Standing,
+  filter: Filter,
+  run: {
+    readonly consoleVersion: string;
+    readonly now: Instant;
+    readonly offsetMinutes: number;
+    readonly staleHours: number;
+  },
+): DeskDocument {
+  const { twins, ...counts } = standing.counts;
+  const ids = new Set(filterRows(standing.rows, filter).map(({ id }) => id));
+  return {
+    formatVersion: '1.0',
+    consoleVersion: run.consoleVersion,
+    generatedAt: toIso(run.now, run.offsetMinutes),
+    staleHours: run.staleHours,
+    counts: { ...counts, sameTime: twins },
+    clinics: filterClinics(standing, filter).map(({ name, rows, done, allDone }) => ({
+      name,
+      terminals: rows.length,
+      done,
+      allDone: name === null ? null : allDone,
+      shown: rows.filter(({ id }) => ids.has(id)).map((row) => terminalOf(row, run.offsetMinutes)),
+    })),
+    bad: standing.bad.map((each) => ({ ...each.source, reason: each.reason })),
+  };
+}
+
+function terminalOf(row: Row, offsetMinutes: number): z.infer<typeof terminal> {
+  const { entry } = row;
+  const iso = (at: Instant | null | undefined): string | null =>
+    at === null || at === undefined ? null : toIso(at, offsetMinutes);
+  return {
+    name: row.terminal,
+    state: row.state,
+    step: entry?.step ?? null,
+    reason: entry?.reason ?? null,
+    failing: [...(entry?.failing ?? [])],
+    generatedAt: iso(entry?.at),
+    stale: row.stale,
+    ahead: row.ahead,
+    installed: entry?.installed ?? null,
+    required: entry?.required ?? null,
+    lastDelivery: iso(entry?.lastDelivery),
+    bootedAt: iso(entry?.bootedAt),
+    superseded: row.superseded,
+    sameTime: row.twins.map(({ source: { path, line } }) => ({ path, line })),
+    source: entry === null ? null : { path: entry.source.path, line: entry.source.line },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Instant } from '../core/time.ts';
+import type { DeskState } from './states.ts';
+
+/** Where a document was found. */
+export interface Source {
+  readonly path: string;
+  /** The line of a JSON Lines file, from 1; null where the file is one document. */
+  readonly line: number | null;
+}
+
+/** A file that was found, as far as it says whose answer it holds. */
+export interface Place {
+  readonly path: string;
+  /** The first folder below the one that was given; null where the file lies in that one itself, or was named alone. */
+  readonly folder: string | null;
+  /** The file's name without its ending. */
+  readonly name: string;
+}
+
+/** One document, as much of it as the lists need. The rest is read again when it is opened. */
+export interface Entry {
+  readonly source: Source;
+  /** null: neither the document nor its folder says. */
+  readonly clinic: string | null;
+  readonly terminal: string;
+  /** When the check was made. */
+  readonly at: Instant;
+  readonly state: DeskState;
+  /** The next step in words; of an error document its code. */
+  readonly step: string;
+  readonly reason: string;
+  /** The check to mend first, by name; null where the next step is another one. */
+  readonly check: string | null;
+  /** The checks that fail, by name. */
+  readonly failing: readonly string[];
+  /** The version of what the notice is about. */
+  readonly installed: string | null;
+  readonly required: string | null;
+  readonly lastDelivery: Instant | null;
+  readonly bootedAt: Instant | null;
+}
+
+/** A file, a line of one or a folder that could not be used, and why, in words. */
+export interface BadFile {
+  readonly source: Source;
+  readonly reason: string;
+}
+
+/** A terminal that should be there. */
+export interface RosterEntry {
+  readonly clinic: string;
+  readonly terminal: string;
+}
+
+/** Everything that was read so far. */
+export interface Gathered {
+  readonly entries: readonly Entry[];
+  readonly bad: readonly BadFile[];
+  readonly roster: readonly RosterEntry[];
+}

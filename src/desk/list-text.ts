@@ -1,0 +1,121 @@
+import { toShortText } from '../core/time.ts';
+import type { Instant } from '../core/time.ts';
+import { deskListTexts as texts, deskTexts } from '../strings/desk.ja.ts';
+import { markTexts } from '../strings/keys.ja.ts';
+import { MARK_COLUMNS } from '../ui/marks.ts';
+import { fit, wrap } from '../ui/text.ts';
+import type { Filter } from './filter.ts';
+import { filterClinics, filterRows, noFilter } from './filter.ts';
+import type { Clinic, Row } from './row.ts';
+import type { Standing } from './standing.ts';
+import { isDone, markOf } from './states.ts';
+import { summaryLines } from './summary.ts';
+import { ageText } from './times.ts';
+
+export interface ListInput {
+  readonly standing: Standing;
+  readonly filter: Filter;
+  readonly now: Instant;
+  readonly offsetMinutes: number;
+  readonly staleHours: number;
+}
+
+/** One column less than the narrowest console, as in src/formats/text.ts. */
+const COLUMNS = 79;
+
+/**
+ * The table of `desk --list` in lines of at most 79 columns: the counts, the clinics that are not done with their terminals that are not, worst first, and what could
+ * not be read. With a filter: the terminals that fit, done or not.
+ */
+export function listText(input: ListInput): string {
+  const { standing, filter, now, offsetMinutes, staleHours } = input;
+  const narrowed = filter.words !== noFilter.words || filter.state !== noFilter.state;
+  const shown = filterRows(standing.rows, filter).filter(({ state }) => narrowed || !isDone(state));
+  const ids = new Set(shown.map(({ id }) => id));
+  const clinics = filterClinics(standing, filter);
+  const sections = [
+    [texts.title(toShortText(now, offsetMinutes)), ...summaryLines(standing.counts, staleHours)],
+    narrowed
+      ? [
+          texts.narrowed(
+            filter.words,
+            filter.state === null ? null : deskTexts.states[filter.state],
+            shown.length,
+          ),
+        ]
+      : [],
+    [nothingText(standing, narrowed, shown.length)].filter((line) => line !== null),
+    shown.length === 0
+      ? []
+      : [
+          narrowed ? texts.headings.shown : texts.headings.open,
+          ...clinics.flatMap((clinic) => clinicLines(clinic, ids, now)),
+        ],
+    standing.bad.length === 0
+      ? []
+      : [
+          texts.headings.bad,
+          ...standing.bad.flatMap(({ source, reason }) =>
+            paragraph(`${deskTexts.place(source.path, source.line)}: ${reason}`, 2),
+          ),
+        ],
+  ].filter((lines) => lines.length > 0);
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function nothingText({ rows }: Standing, narrowed: boolean, shown: number): string | null {
+  if (rows.length === 0) return texts.nothing;
+  if (shown > 0) return null;
+  return narrowed ? texts.noneFits : texts.noneOpen;
+}
+
+function clinicLines(clinic: Clinic, ids: ReadonlySet<string>, now: Instant): readonly string[] {
+  const rows = clinic.rows.filter(({ id }) => ids.has(id));
+  if (rows.length === 0) return [];
+  return [
+    ...paragraph(`${clinic.name ?? deskTexts.unknownClinic}  ${doneText(clinic)}`),
+    ...rows.flatMap((row) => rowLines(row, now)),
+  ];
+}
+
+/** 「全台済み 3/3」, 「1/3」. */
+export function doneText({ name, done, rows }: Clinic): string {
+  return (name === null ? deskTexts.unknownClinicDone : deskTexts.clinicDone)(done, rows.length);
+}
+
+function rowLines(row: Row, now: Instant): readonly string[] {
+  const mark = fit(markTexts[markOf(row.state).mark], MARK_COLUMNS);
+  const { entry } = row;
+  const head = [
+    `${row.terminal}: ${deskTexts.states[row.state]}`,
+    entry === null ? '' : `(${ageText(entry.at, now)})`,
+    row.stale ? ` ${deskTexts.stale}` : '',
+    row.ahead ? ` ${deskTexts.ahead}` : '',
+  ].join('');
+  return [
+    ...paragraph(head, 2 + MARK_COLUMNS).map((line, index) =>
+      index === 0 ? `  ${mark}${line.slice(2 + MARK_COLUMNS)}` : line,
+    ),
+    ...reasonLines(row).flatMap((text) => paragraph(text, 2 + MARK_COLUMNS)),
+  ];
+}
+
+/** Why the terminal is where it is, in sentences. */
+export function reasonLines({ entry, state, twins }: Row): readonly string[] {
+  if (entry === null) return [deskTexts.noAnswerReason];
+  return [
+    ...(state === 'check-failed' ? [`${entry.step}: ${entry.reason}`] : isDone(state) ? [] : [entry.reason]),
+    ...(entry.check === null ? [] : [deskTexts.firstFails(entry.check)]),
+    ...(entry.check === null && entry.failing.length > 0 && !isDone(state)
+      ? [deskTexts.failing(entry.failing)]
+      : []),
+    ...(twins.length === 0
+      ? []
+      : [deskTexts.twins(twins.map(({ source }) => deskTexts.place(source.path, source.line)))]),
+  ];
+}
+
+function paragraph(text: string, indent = 0): readonly string[] {
+  // Ambiguous characters from outside are counted as wide, as the in-box console draws them.
+  return wrap(text, COLUMNS - indent, 'wide').map((line) => `${' '.repeat(indent)}${line}`);
+}

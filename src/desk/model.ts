@@ -1,0 +1,91 @@
+import type { Instant } from '../core/time.ts';
+import type { DeskScreenId } from '../input/screens.ts';
+import type { TextField } from '../input/text-field.ts';
+import type { Progress } from './collection.ts';
+import type { BadFile, Gathered } from './entry.ts';
+import type { Filter } from './filter.ts';
+import { filterClinics, filterRows } from './filter.ts';
+import type { WholeDocument } from './read-document.ts';
+import type { Clinic, Row } from './row.ts';
+import type { Standing } from './standing.ts';
+import { standingOf } from './standing.ts';
+
+/** What the detail shows: a terminal, or a file that could not be used. */
+export type Opened =
+  | { readonly type: 'terminal'; readonly rowId: string; readonly document: DetailReading }
+  | { readonly type: 'bad'; readonly bad: BadFile };
+
+export type DetailReading =
+  | { readonly type: 'reading' }
+  | { readonly type: 'none' }
+  | { readonly type: 'read'; readonly document: WholeDocument }
+  | { readonly type: 'unreadable'; readonly reason: string };
+
+/** Everything that the live screen shows. */
+export interface DeskModel {
+  readonly size: { readonly columns: number; readonly rows: number };
+  readonly now: Instant;
+  readonly offsetMinutes: number;
+  readonly staleHours: number;
+  readonly gathered: Gathered;
+  readonly standing: Standing;
+  readonly filter: Filter;
+  /** What the filter lets through, worst first. */
+  readonly clinics: readonly Clinic[];
+  readonly rows: readonly Row[];
+  /** null: nothing is being read. `found` is null while files are looked for. */
+  readonly progress: Progress | { readonly read: 0; readonly found: null } | null;
+  /** The words of the filter while they are typed. */
+  readonly field: TextField | null;
+  readonly screen: DeskScreenId;
+  /** The screens that Esc goes back to, the last one first to be reached. */
+  readonly trail: readonly DeskScreenId[];
+  /** The selected row of each list, by its id: it stays with its clinic when others move. */
+  readonly selected: Readonly<Partial<Record<DeskScreenId, string>>>;
+  /** The first line that a page to read shows. */
+  readonly scroll: number;
+  /** The clinic whose terminals are shown, as `clinicKey` gives it; null: all. */
+  readonly clinic: string | null;
+  readonly opened: Opened | null;
+  readonly message: string | null;
+}
+
+export const nothingGathered: Gathered = { entries: [], bad: [], roster: [] };
+
+/** The model before anything was read. */
+export function firstDeskModel(start: {
+  readonly size: DeskModel['size'];
+  readonly now: Instant;
+  readonly offsetMinutes: number;
+  readonly staleHours: number;
+  readonly filter: Filter;
+  readonly gathered: Gathered;
+}): DeskModel {
+  return withStanding({
+    ...start,
+    standing: standingOf(start.gathered, start),
+    clinics: [],
+    rows: [],
+    progress: { read: 0, found: null },
+    field: null,
+    screen: 'desk-clinics',
+    trail: [],
+    selected: {},
+    scroll: 0,
+    clinic: null,
+    opened: null,
+    message: null,
+  });
+}
+
+/** The model with everything that follows from what was gathered, the time and the filter. */
+export function withStanding(model: DeskModel): DeskModel {
+  const standing = standingOf(model.gathered, model);
+  return withFilter({ ...model, standing });
+}
+
+/** The model with what follows from the filter. */
+export function withFilter(model: DeskModel): DeskModel {
+  const { standing, filter } = model;
+  return { ...model, clinics: filterClinics(standing, filter), rows: filterRows(standing.rows, filter) };
+}

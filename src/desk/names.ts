@@ -1,0 +1,18 @@
+import { checkNames, componentNames, witnessNames } from '../strings/names.ja.ts';
+
+/** The name of a check; one that this program does not know keeps its id. */
+export function checkName(id: string): string {
+  return named(checkNames, id);
+}
+
+export function componentName(id: string): string {
+  return named(componentNames, id);
+}
+
+export function witnessName(source: string): string {
+  return named(witnessNames, source);
+}
+
+function named(names: Readonly<Record<string, string>>, id: string): string {
+  return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
+}

@@ -1,0 +1,71 @@
+import type { Tone } from '../ui/line.ts';
+
+/** What a terminal is counted as, worst first: the order of every list of the desk, and the names for `--state`. */
+export const deskStates = [
+  'failed', // verdict `failed`: call support
+  'check-failed', // the check itself gave no answer
+  'no-answer', // in the roster, and nothing was gathered of it
+  'unknown', // the versions cannot be told, or the verdict is one that this program does not know
+  'fix-first',
+  'restart',
+  'download-now',
+  'leave-on-overnight',
+  'other-step', // work is needed, by a step that this program does not know
+  'send-report', // current, and the report is still to be sent
+  'all-done',
+] as const;
+export type DeskState = (typeof deskStates)[number];
+
+/** How bad it is: 0 is worst. */
+export function badness(state: DeskState): number {
+  return deskStates.indexOf(state);
+}
+
+/** Whether the terminal has the version that was asked for. Its report may still be to be sent. */
+export function isDone(state: DeskState): boolean {
+  return state === 'send-report' || state === 'all-done';
+}
+
+const actionSteps = ['fix-first', 'restart', 'download-now', 'leave-on-overnight'] as const;
+
+/** The state of an answer, by its verdict and next step. What a later console may say is never taken for done. */
+export function stateOf(verdict: string, step: string): DeskState {
+  switch (verdict) {
+    case 'failed':
+      return 'failed';
+    case 'current':
+      return step === 'all-done' ? 'all-done' : 'send-report';
+    case 'action-needed':
+      return actionSteps.find((each) => each === step) ?? 'other-step';
+    default:
+      return 'unknown';
+  }
+}
+
+type Mark = 'done' | 'needed' | 'failed' | 'unknown';
+
+const marks: Readonly<Record<DeskState, Mark>> = {
+  failed: 'failed',
+  'check-failed': 'failed',
+  'no-answer': 'unknown',
+  unknown: 'unknown',
+  'fix-first': 'needed',
+  restart: 'needed',
+  'download-now': 'needed',
+  'leave-on-overnight': 'needed',
+  'other-step': 'needed',
+  'send-report': 'done',
+  'all-done': 'done',
+};
+
+const tones: Readonly<Record<Mark, Tone>> = {
+  done: 'good',
+  needed: 'attention',
+  failed: 'bad',
+  unknown: 'unknown',
+};
+
+/** The state as one of the console's marks, and its tone. */
+export function markOf(state: DeskState): { readonly mark: Mark; readonly tone: Tone } {
+  return { mark: marks[state], tone: tones[marks[state]] };
+}

@@ -1,0 +1,23 @@
+import { deskListTexts as texts, deskTexts } from '../strings/desk.ja.ts';
+import type { Counts } from './standing.ts';
+import { deskStates } from './states.ts';
+
+/** The counts in words, one a line: what is asked for first, then only what there is. */
+export function summaryLines(counts: Counts, staleHours: number): readonly string[] {
+  return [
+    texts.terminals(counts.done, counts.terminals),
+    ...deskStates.flatMap((state) =>
+      some(counts.byState[state], texts.state(deskTexts.states[state], counts.byState[state])),
+    ),
+    texts.clinics(counts.clinicsDone, counts.clinics),
+    ...some(counts.stale, texts.stale(counts.stale, staleHours)),
+    ...some(counts.ahead, texts.ahead(counts.ahead)),
+    ...some(counts.superseded, texts.superseded(counts.superseded)),
+    ...some(counts.twins, texts.twins(counts.twins)),
+    ...some(counts.bad, texts.bad(counts.bad)),
+  ];
+}
+
+function some(count: number, text: string): readonly string[] {
+  return count === 0 ? [] : [text];
+}

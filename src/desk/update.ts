@@ -1,0 +1,187 @@
+import { timeInName } from '../core/text-file.ts';
+import type { CommandId } from '../input/keymap.ts';
+import { commandFor } from '../input/keymap.ts';
+import type { KeyPress } from '../input/keys.ts';
+import { deskScreenIds } from '../input/screens.ts';
+import { edit, fieldOf } from '../input/text-field.ts';
+import { consoleTexts } from '../strings/console.ja.ts';
+import { deskScreenTexts as texts } from '../strings/desk-screen.ja.ts';
+import { csvFile } from './csv-table.ts';
+import { noFilter } from './filter.ts';
+import type { MenuAction } from './items.ts';
+import { itemsOf, selectedIndex, terminalsShown } from './items.ts';
+import type { DeskMessage, DeskStep } from './message.ts';
+import type { DeskModel } from './model.ts';
+import { withFilter, withStanding } from './model.ts';
+import { back, move, open, say, select, still, without } from './navigate.ts';
+import { isPage } from './pages.ts';
+import { deskStates } from './states.ts';
+import { placeOf } from './view.ts';
+
+/** The desk's whole behaviour: pure; what it wants of the world it gives as effects. */
+export function updateDesk(model: DeskModel, message: DeskMessage): DeskStep {
+  switch (message.type) {
+    case 'pressed':
+      return onPress(model, message.press);
+    case 'resized': {
+      const { columns, rows } = message;
+      return still({ ...model, size: { columns, rows } });
+    }
+    case 'clock':
+      return still(withStanding({ ...model, now: message.now }));
+    case 'progress':
+      return still({ ...model, progress: message.progress });
+    case 'gathered':
+      return onGathered(withStanding({ ...model, gathered: message.gathered, now: message.now }), model);
+    case 'detail': {
+      const { opened } = model;
+      if (opened?.type !== 'terminal' || opened.rowId !== message.rowId) return still(model);
+      return still({ ...model, opened: { ...opened, document: message.document } });
+    }
+    case 'said':
+      return still(say(model, message.message));
+  }
+}
+
+/** A newer answer of the terminal whose detail is open is read at once. */
+function onGathered(model: DeskModel, before: DeskModel): DeskStep {
+  const { opened } = model;
+  if (opened?.type !== 'terminal') return still(model);
+  const entryIn = ({ standing }: DeskModel) => standing.rows.find(({ id }) => id === opened.rowId)?.entry;
+  const entry = entryIn(model);
+  const old = entryIn(before);
+  if (!entry || (entry.at === old?.at && entry.source.path === old.source.path)) return still(model);
+  return [model, [{ type: 'read-detail', rowId: opened.rowId, source: entry.source }]];
+}
+
+function onPress(model: DeskModel, press: KeyPress): DeskStep {
+  const command = commandFor(press, { place: placeOf(model) })?.command ?? null;
+  if (command === 'leave') return [model, [{ type: 'leave' }]];
+  if (model.field !== null) return onTyping(model, model.field, press, command);
+  if (press.id === 'line-end') return still(model);
+  if (command === null)
+    return still(say(model, press.id === 'kana' ? consoleTexts.kana : consoleTexts.unknownKey));
+  return onCommand(say(model, null), command);
+}
+
+/** The list follows the words while they are typed. */
+function onTyping(
+  model: DeskModel,
+  field: NonNullable<DeskModel['field']>,
+  press: KeyPress,
+  command: CommandId | null,
+): DeskStep {
+  if (command === 'do' || command === 'select-down' || press.id === 'line-end')
+    return still({ ...model, field: null });
+  if (command === 'back')
+    return still(withFilter({ ...model, field: null, filter: { ...model.filter, words: '' } }));
+  if (command !== null) return still(model);
+  const edited = edit(field, press);
+  return still(
+    withFilter({ ...model, field: edited, filter: { ...model.filter, words: edited.text }, message: null }),
+  );
+}
+
+/** How many rows PageUp and PageDown move. */
+const PAGE = 10;
+
+function onCommand(model: DeskModel, command: CommandId): DeskStep {
+  switch (command) {
+    case 'select-up':
+      return still(move(model, -1));
+    case 'select-down':
+      return still(move(model, 1));
+    case 'page-up':
+      return still(move(model, -PAGE));
+    case 'page-down':
+      return still(move(model, PAGE));
+    case 'top':
+      return still(move(model, -Infinity));
+    case 'bottom':
+      return still(move(model, Infinity));
+    case 'do':
+      return onDo(model);
+    case 'back':
+      return still(back(model));
+    case 'search':
+      return onAction(model, 'search');
+    case 'next-state':
+      return onAction(model, 'state');
+    case 'export':
+      return onAction(model, 'export');
+    case 'read-again':
+      return onAction(model, 'read');
+    default: {
+      const screen = deskScreenIds.find((each) => command === `open-${each}`);
+      return still(screen === undefined ? model : open({ ...model, clinic: null }, screen));
+    }
+  }
+}
+
+function onDo(model: DeskModel): DeskStep {
+  const items = itemsOf(model);
+  const item = items[selectedIndex(model, items)];
+  if (!item) return still(isPage(model) ? move(model, 1) : model);
+  const here = select(model, item);
+  switch (item.type) {
+    case 'to-menu':
+      return still(open(here, 'desk-menu'));
+    case 'clinic':
+      return still(
+        open({ ...here, clinic: item.id, selected: without(here, 'desk-terminals') }, 'desk-terminals'),
+      );
+    case 'terminal': {
+      const { entry } = item.row;
+      const opened = (document: 'reading' | 'none'): DeskModel =>
+        open(
+          { ...here, opened: { type: 'terminal', rowId: item.id, document: { type: document } } },
+          'desk-detail',
+        );
+      return entry === null
+        ? still(opened('none'))
+        : [opened('reading'), [{ type: 'read-detail', rowId: item.id, source: entry.source }]];
+    }
+    case 'bad':
+      return still(open({ ...here, opened: { type: 'bad', bad: item.bad } }, 'desk-detail'));
+    case 'action':
+      return onAction(here, item.action);
+  }
+}
+
+function onAction(model: DeskModel, action: MenuAction): DeskStep {
+  const { filter } = model;
+  switch (action) {
+    case 'search': {
+      const list = model.screen === 'desk-menu' ? back(model) : model;
+      return still({ ...list, field: fieldOf(filter.words) });
+    }
+    case 'state': {
+      const at = filter.state === null ? -1 : deskStates.indexOf(filter.state);
+      const state = nextState(model, at);
+      return still(withFilter({ ...model, filter: { ...filter, state } }));
+    }
+    case 'clear':
+      return still(withFilter({ ...back(model), filter: noFilter }));
+    case 'terminals':
+      return still(open({ ...model, clinic: null }, 'desk-terminals'));
+    case 'bad':
+      return still(open(model, 'desk-bad'));
+    case 'help':
+      return still(open(model, 'desk-help'));
+    case 'export': {
+      const rows = model.screen === 'desk-terminals' ? terminalsShown(model) : model.rows;
+      const name = `oqs-desk-${timeInName(model.now, model.offsetMinutes).slice(0, 13)}.csv`;
+      const bytes = csvFile(rows, model.offsetMinutes);
+      return [say(model, texts.exporting), [{ type: 'export', name, bytes, rows: rows.length }]];
+    }
+    case 'read':
+      return [say(model, texts.rereading), [{ type: 'read-all' }]];
+    case 'leave':
+      return [model, [{ type: 'leave' }]];
+  }
+}
+
+/** The next state that a terminal is in; after the last one all of them again. */
+function nextState({ standing }: DeskModel, at: number): DeskModel['filter']['state'] {
+  return deskStates.slice(at + 1).find((state) => standing.counts.byState[state] > 0) ?? null;
+}

@@ -1,0 +1,133 @@
+import { toShortText } from '../core/time.ts';
+import { footerBindings } from '../input/keymap.ts';
+import type { Place } from '../input/keymap.ts';
+import { deskTexts } from '../strings/desk.ja.ts';
+import { deskScreenTexts as texts } from '../strings/desk-screen.ja.ts';
+import { deskScreenNames } from '../strings/keys.ja.ts';
+import type { Ambiguous } from '../ui/cells.ts';
+import type { Block } from '../ui/dialog.ts';
+import { fieldLine } from '../ui/field.ts';
+import type { FrameInput } from '../ui/frame.ts';
+import { bodyRows, frame } from '../ui/frame.ts';
+import type { Line, Span, Tone } from '../ui/line.ts';
+import { line, lineWidth, wrapLines } from '../ui/line.ts';
+import { CUT_MARK } from '../ui/text.ts';
+import { tooSmall } from '../ui/too-small.ts';
+import { listBlock } from './lists.ts';
+import type { DeskModel } from './model.ts';
+import { isPage, pageLines } from './pages.ts';
+import { clinicKey } from './standing.ts';
+
+/** The whole screen as rows - 1 lines: a pure function of the model. */
+export function deskView(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
+  const { columns, rows } = model.size;
+  const body: Block = isPage(model)
+    ? { lines: pageLines(model, ambiguous), focus: null }
+    : listBlock(model, ambiguous);
+  const height = bodyHeight(model, ambiguous);
+  return frame({
+    columns,
+    rows,
+    header: {
+      title: 'oqs-console desk',
+      screen: deskScreenNames[model.screen],
+      simulated: null,
+      terminal: clinicShown(model),
+      clock: toShortText(model.now, model.offsetMinutes),
+    },
+    verdict: verdictLines(model, ambiguous),
+    body: body.lines,
+    scrollTo: scrollOf(model, body.focus, height),
+    footer: footerBindings({ place: placeOf(model) }),
+    notice: noticeLines(model, ambiguous),
+    ambiguous,
+  });
+}
+
+/** The clinic whose terminals are shown. */
+function clinicShown({ screen, clinic, standing }: DeskModel): string | null {
+  if (screen !== 'desk-terminals' || clinic === null) return null;
+  const found = standing.clinics.find(({ name }) => clinicKey(name) === clinic);
+  return found ? (found.name ?? deskTexts.unknownClinic) : null;
+}
+
+/** Where the keys go. */
+export function placeOf(model: Pick<DeskModel, 'field' | 'screen'>): Place {
+  return model.field === null ? model.screen : 'text';
+}
+
+/** How many lines of a page are in view. */
+export function bodyHeight(model: DeskModel, ambiguous: Ambiguous): number {
+  return bodyRows({
+    rows: model.size.rows,
+    verdict: verdictLines(model, ambiguous),
+    notice: noticeLines(model, ambiguous),
+  });
+}
+
+/** Rows around the selected one that show before the list turns its page, as in the console. */
+const NEIGHBOURS = 2;
+
+function scrollOf(model: DeskModel, focus: number | null, rows: number): FrameInput['scrollTo'] {
+  if (isPage(model)) return { top: model.scroll };
+  if (focus === null) return null;
+  const page = Math.max(1, rows - 2 * NEIGHBOURS);
+  return { top: Math.max(0, Math.min(Math.floor(Math.max(0, focus - NEIGHBOURS) / page) * page, focus)) };
+}
+
+/** What stays in view: the counts; and what narrows the list, or how far the reading is. */
+function verdictLines(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
+  const { columns } = model.size;
+  if (model.field !== null)
+    return [countsLine(model, ambiguous), fieldLine(texts.prompt, model.field, columns, ambiguous)];
+  return [countsLine(model, ambiguous), stateLine(model)];
+}
+
+/** As many counts as there is room for, what matters most first. */
+function countsLine({ standing, size }: DeskModel, ambiguous: Ambiguous): Line {
+  const { counts } = standing;
+  const { byState } = counts;
+  const untold = byState.unknown + byState['check-failed'];
+  const parts: readonly Span[] = [
+    { text: texts.summary(counts.done, counts.terminals), bold: true },
+    { text: texts.clinics(counts.clinicsDone, counts.clinics) },
+    ...some(byState.failed, texts.counts.failed, 'bad'),
+    ...some(untold, texts.counts.untold, 'unknown'),
+    ...some(byState['no-answer'], texts.counts['no-answer'], 'unknown'),
+    ...some(counts.bad, texts.counts.bad, 'attention'),
+    ...some(counts.stale, texts.counts.stale, 'attention'),
+    ...some(counts.ahead, texts.counts.ahead, 'attention'),
+  ];
+  const kept: Span[] = [];
+  for (const part of parts) {
+    const next: readonly Span[] = kept.length === 0 ? [part] : [{ text: '  ' }, part];
+    if (lineWidth([...kept, ...next], ambiguous) > size.columns) break;
+    kept.push(...next);
+  }
+  return kept;
+}
+
+function some(count: number, text: (count: number) => string, tone: Tone): readonly Span[] {
+  return count === 0 ? [] : [{ text: text(count), tone }];
+}
+
+function stateLine({ progress, filter, gathered }: DeskModel): Line {
+  const { words, state } = filter;
+  const narrowed =
+    words === '' && state === null
+      ? line(texts.whole, { tone: 'quiet' })
+      : line(texts.narrowed(words, state === null ? null : deskTexts.states[state]), { tone: 'accent' });
+  if (progress === null) return narrowed;
+  const { read, found } = progress;
+  return line(found === null ? texts.looking : texts.reading(read, found, gathered.entries.length), {
+    tone: 'attention',
+  });
+}
+
+function noticeLines(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
+  const small = tooSmall(model.size);
+  if (model.message === null && small) return [small];
+  const text = model.message ?? (model.field === null ? null : texts.searching);
+  if (text === null) return [];
+  return wrapLines(text, model.size.columns - CUT_MARK.length, { style: { tone: 'attention' }, ambiguous });
+}

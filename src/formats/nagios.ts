@@ -1,0 +1,134 @@
+import { dateToShortText, fromIso, SECOND } from '../core/time.ts';
+import type { Instant } from '../core/time.ts';
+import type { Calendar } from '../notice/calendar.ts';
+import { answerTexts } from '../strings/answer.ja.ts';
+import { monitoringTexts } from '../strings/monitoring.ja.ts';
+import { checkNames, componentNames } from '../strings/names.ja.ts';
+import { verdictTexts } from '../strings/steps.ja.ts';
+import type { Answer } from './answer-schema.ts';
+import { exitCodes } from './answer.ts';
+
+/** A plugin's exit codes: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN; there are no others. */
+export const UNKNOWN = 3;
+const services = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
+
+/** Longer than any text of ours; what comes from outside is cut. */
+const TEXT_CHARACTERS = 300;
+const texts = monitoringTexts.nagios;
+
+/**
+ * The answer of `check` as the one line of a monitoring plugin, by the Monitoring Plugins Development Guidelines, sections 2.4 and
+ * 2.6 (https://www.monitoring-plugins.org/doc/guidelines.html): `OQS WARNING - text | label=value[UOM];[warn];[crit];[min];[max]`.
+ * `durationMs` is the whole run's time so far. Nothing in it names a person, a clinic or a terminal.
+ */
+export function nagiosLine(answer: Answer, calendar: Calendar, durationMs: number): string {
+  const service = services[exitCodes[answer.verdict]] ?? 'UNKNOWN';
+  const data = performanceData(answer, calendar, durationMs).map(dataText).join(' ');
+  return `OQS ${service} - ${plain(stateText(answer))} | ${data}\n`;
+}
+
+/** The line of a run that has no answer. */
+export function nagiosFailure(reason: string): string {
+  return `OQS UNKNOWN - ${plain(reason)}\n`;
+}
+
+function stateText(answer: Answer): string {
+  const { components, nextStep, notice, simulated, verdict } = answer;
+  const { component, version } = notice.target;
+  const installed = components.find(({ id }) => id === component)?.installed;
+  return [
+    ...(simulated ? [texts.simulated] : []),
+    verdictTexts[verdict].word,
+    texts.versions(componentNames[component], installed ?? answerTexts.noVersion, version),
+    `${texts.nextStep(nextStep.title)}${stepDetail(nextStep)}`,
+  ].join(texts.between);
+}
+
+/** The check to mend, or the night to leave the terminal on. */
+function stepDetail({ check, night }: Answer['nextStep']): string {
+  if (check !== null) return texts.detail(checkNames[check]);
+  return night === null ? '' : texts.detail(dateToShortText(night));
+}
+
+/** One line, and the bar only where the performance data begin. */
+function plain(text: string): string {
+  const line = text
+    .replaceAll('|', ' ')
+    .replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+    .trim();
+  const characters = Array.from(line);
+  return characters.length <= TEXT_CHARACTERS ? line : `${characters.slice(0, TEXT_CHARACTERS).join('')}..`;
+}
+
+interface Datum {
+  /** Plain: without a space, `=` or `'` it needs no quotation marks. The first 19 characters are its own. */
+  readonly label: string;
+  /** null: it could not be told. */
+  readonly value: number | null;
+  readonly unit: '' | 's' | 'B';
+  /** Under which value it warns, and is critical. */
+  readonly limits?: { readonly warn: number; readonly critical: number } | null;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+function performanceData(answer: Answer, calendar: Calendar, durationMs: number): readonly Datum[] {
+  const { checks, delivery, restart } = answer;
+  const now = fromIso(answer.generatedAt);
+  const since = (at: Instant | null): number | null =>
+    at === null || now === null ? null : (now - at) / SECOND;
+  const count = (label: string, status: Answer['checks'][number]['status']): Datum => {
+    const value = checks.filter((check) => check.status === status).length;
+    return { label, value, unit: '', min: 0, max: checks.length };
+  };
+  const deadline = calendar.nights.findLast((night) => night.delivers)?.end ?? null;
+  const left = since(deadline);
+  return [
+    count('checks_failed', 'fail'),
+    count('checks_warning', 'warn'),
+    count('checks_unknown', 'unknown'),
+    { label: 'uptime', value: since(instantOf(restart.bootedAt)), unit: 's' },
+    { label: 'last_delivery_age', value: since(instantOf(delivery.lastTaskRun)), unit: 's' },
+    { label: 'deadline_left', value: left === null ? null : -left, unit: 's' },
+    diskFree(answer),
+    { label: 'duration', value: Math.round(durationMs) / SECOND, unit: 's', min: 0 },
+  ];
+}
+
+function diskFree({ checks }: Answer): Datum {
+  const evidence = checks.find(({ id }) => id === 'disk-space')?.evidence ?? {};
+  const number = (name: string): number | null => {
+    const value = evidence[name];
+    return typeof value === 'number' ? value : null;
+  };
+  const [warn, critical] = [number('warnBelow'), number('failBelow')];
+  return {
+    label: 'disk_free',
+    value: number('freeBytes'),
+    unit: 'B',
+    limits: warn === null || critical === null ? null : { warn, critical },
+    min: 0,
+  };
+}
+
+/** A range `LIMIT:` is from the limit up; below it is an alert (section 2.5). An unknown value is `U`, without a unit. */
+function dataText({ label, value, unit, limits, min, max }: Datum): string {
+  const known = value === null ? 'U' : `${plainNumber(value)}${unit}`;
+  const fields = [
+    known,
+    limits ? `${plainNumber(limits.warn)}:` : '',
+    limits ? `${plainNumber(limits.critical)}:` : '',
+    min === undefined ? '' : plainNumber(min),
+    max === undefined ? '' : plainNumber(max),
+  ];
+  return `${label}=${fields.join(';').replace(/;+$/, '')}`;
+}
+
+/** To the thousandth: digits, a point and a sign are all that a value may hold. */
+function plainNumber(value: number): string {
+  return String(Math.round(value * 1_000) / 1_000);
+}
+
+function instantOf(iso: string | null): Instant | null {
+  return iso === null ? null : fromIso(iso);
+}

@@ -1,0 +1,150 @@
+import { stepIds } from '../core/facts.ts';
+import { fromIso, SECOND } from '../core/time.ts';
+import type { Instant } from '../core/time.ts';
+import { deliveryBegan } from '../notice/calendar.ts';
+import type { Calendar } from '../notice/calendar.ts';
+import { monitoringTexts } from '../strings/monitoring.ja.ts';
+import { answerSchema } from './answer-schema.ts';
+import type { Answer } from './answer-schema.ts';
+import { exposition } from './prometheus-text.ts';
+import type { Family, Label, Sample } from './prometheus-text.ts';
+
+/** What the metrics say beside the answer. */
+export interface MetricsRun {
+  /** The whole run's time so far. */
+  readonly durationMs: number;
+  /** The operator's labels, on every series. */
+  readonly labels: readonly Label[];
+}
+
+type MetricName = keyof typeof monitoringTexts.help;
+type Samples = readonly Sample[];
+
+/** Every state that the answer can name, in the order of its schema. */
+const states = {
+  verdict: answerSchema.shape.verdict.options,
+  component: answerSchema.shape.components.element.shape.status.options,
+  check: answerSchema.shape.checks.element.shape.status.options,
+  phase: answerSchema.shape.delivery.shape.phase.options,
+  journal: answerSchema.shape.journal.shape.state.options,
+} as const;
+
+/**
+ * The answer of `check` as metrics for a textfile collector. Times in seconds since 1970 by the terminal's clock, durations in
+ * seconds. What is not known has no series. Of states, each has one, and the one that holds is 1. Nothing in them names a
+ * person, a clinic or a terminal.
+ */
+export function metricsText(answer: Answer, calendar: Calendar, run: MetricsRun): string {
+  const { delivery, journal, nextStep, restart } = answer;
+  return textOf(run, [
+    ['oqs_check_success', one(1)],
+    ['oqs_check_timestamp_seconds', at(fromIso(answer.generatedAt))],
+    ['oqs_check_duration_seconds', one(seconds(run.durationMs))],
+    ['oqs_console_info', one(1, consoleLabels(answer))],
+    ['oqs_verdict', stateSet('verdict', states.verdict, answer.verdict)],
+    ['oqs_next_step', stateSet('step', stepIds, nextStep.id)],
+    ['oqs_next_step_check', nextStep.check === null ? [] : one(1, [['check', nextStep.check]])],
+    [
+      'oqs_component_status',
+      answer.components.flatMap(({ id, status }) =>
+        stateSet('status', states.component, status, [['component', id]]),
+      ),
+    ],
+    ['oqs_component_version_info', answer.components.flatMap(versionsOf)],
+    [
+      'oqs_check_status',
+      answer.checks.flatMap(({ id, status }) => stateSet('status', states.check, status, [['check', id]])),
+    ],
+    [
+      'oqs_check_probe_duration_seconds',
+      answer.checks.flatMap(({ id, durationMs }) => one(seconds(durationMs), [['check', id]])),
+    ],
+    ['oqs_last_delivery_timestamp_seconds', at(instantOf(delivery.lastTaskRun))],
+    ['oqs_last_boot_timestamp_seconds', at(instantOf(restart.bootedAt))],
+    [
+      'oqs_last_boot_full',
+      restart.lastBootKind === 'unknown' ? [] : one(flag(restart.lastBootKind === 'full')),
+    ],
+    ['oqs_restart_required', one(flag(restart.required))],
+    ...noticeMetrics(answer, calendar),
+    ['oqs_journal_state', stateSet('state', states.journal, journal.state)],
+  ]);
+}
+
+/** What stands in its place when there is no answer: that, and when. An older answer would pass for a fresh one. */
+export function failedMetricsText(now: Instant, run: MetricsRun): string {
+  return textOf(run, [
+    ['oqs_check_success', one(0)],
+    ['oqs_check_timestamp_seconds', at(Math.floor(now / SECOND) * SECOND)],
+    ['oqs_check_duration_seconds', one(seconds(run.durationMs))],
+  ]);
+}
+
+function textOf({ labels }: MetricsRun, metrics: readonly (readonly [MetricName, Samples])[]): string {
+  return exposition(
+    metrics.map(([name, samples]): Family => ({
+      name,
+      help: monitoringTexts.help[name],
+      samples: samples.map((sample) => ({ ...sample, labels: [...sample.labels, ...labels] })),
+    })),
+  );
+}
+
+function noticeMetrics(answer: Answer, calendar: Calendar): readonly (readonly [MetricName, Samples])[] {
+  const delivering = calendar.nights.filter((night) => night.delivers);
+  const now = instantOf(answer.generatedAt);
+  const left = now === null ? null : delivering.filter((night) => now < night.end).length;
+  return [
+    ['oqs_notice_deadline_timestamp_seconds', at(delivering.at(-1)?.end ?? null)],
+    ['oqs_notice_first_night_timestamp_seconds', at(deliveryBegan(calendar))],
+    ['oqs_notice_delivery_phase', stateSet('phase', states.phase, answer.delivery.phase)],
+    ['oqs_notice_nights_left', left === null ? [] : one(left)],
+  ];
+}
+
+function consoleLabels({ consoleVersion, notice, simulated }: Answer): readonly Label[] {
+  return [
+    ['version', consoleVersion],
+    ['notice', notice.id],
+    ['target_component', notice.target.component],
+    ['target_version', notice.target.version],
+    ['simulated', String(simulated)],
+  ];
+}
+
+function versionsOf({ id, installed, required }: Answer['components'][number]): Samples {
+  return one(1, [
+    ['component', id],
+    ['installed', installed ?? ''],
+    ['required', required ?? ''],
+  ]);
+}
+
+function stateSet(
+  name: string,
+  all: readonly string[],
+  holds: string,
+  labels: readonly Label[] = [],
+): Samples {
+  return all.map((state) => ({ labels: [...labels, [name, state]], value: flag(state === holds) }));
+}
+
+function one(value: number, labels: readonly Label[] = []): Samples {
+  return [{ labels, value }];
+}
+
+function at(instant: Instant | null): Samples {
+  return instant === null ? [] : one(seconds(instant));
+}
+
+function instantOf(iso: string | null): Instant | null {
+  return iso === null ? null : fromIso(iso);
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms) / SECOND;
+}
+
+function flag(holds: boolean): 0 | 1 {
+  return holds ? 1 : 0;
+}

@@ -1,0 +1,74 @@
+import { Text, useInput, useIsScreenReaderEnabled } from 'ink';
+import { useRef, useSyncExternalStore } from 'react';
+import type { StoreOf } from './core/store-of.ts';
+import type { Instant } from './core/time.ts';
+import type { InputMode, KeyPress } from './input/keys.ts';
+import { readKeys } from './input/keys.ts';
+import type { Ambiguous } from './ui/cells.ts';
+import type { Line } from './ui/line.ts';
+import { Lines } from './ui/lines.tsx';
+import { spokenText } from './ui/spoken.ts';
+import { colourless } from './ui/tones.ts';
+
+/** A key press as every program of ours takes it. */
+export interface Pressed {
+  readonly type: 'pressed';
+  readonly press: KeyPress;
+  /** Keys of one chunk of input have the same number. */
+  readonly chunk: number;
+  readonly now: Instant;
+}
+
+interface Sized {
+  readonly size: { readonly columns: number; readonly rows: number };
+}
+
+interface InteractiveProps<Model extends Sized> {
+  readonly store: Pick<StoreOf<Model, Pressed>, 'model' | 'dispatch' | 'subscribe'>;
+  readonly view: (model: Model, ambiguous: Ambiguous) => readonly Line[];
+  /** Whether characters are keys or text now. */
+  readonly mode: (model: Model) => InputMode;
+  /** The model as a screen reader gets it; absent: as it is. */
+  readonly readOut?: (model: Model) => Model;
+  readonly now: () => Instant;
+  readonly ambiguous: Ambiguous;
+  readonly colours: boolean;
+}
+
+/** A store's model on the screen, and the only place where keys come in. */
+export function Interactive<Model extends Sized>(props: InteractiveProps<Model>) {
+  const { store, view, ambiguous, readOut } = props;
+  const model = useSyncExternalStore(store.subscribe, store.model);
+  const isReadOut = useIsScreenReaderEnabled();
+  const chunk = useChunks();
+  useInput((input, key) => {
+    for (const press of readKeys(input, key, () => props.mode(store.model())))
+      store.dispatch({ type: 'pressed', press, chunk: chunk(), now: props.now() });
+  });
+  if (isReadOut) return <Text>{spokenText(view(readOut?.(model) ?? model, ambiguous))}</Text>;
+  const lines = view(model, ambiguous);
+  return (
+    <Lines
+      lines={props.colours ? lines : colourless(lines)}
+      height={Math.max(1, model.size.rows - 1)}
+      columns={model.size.columns}
+      ambiguous={ambiguous}
+    />
+  );
+}
+
+/** Numbers the chunks of input: Ink calls once a key, and all keys of one chunk in one turn of the event loop. */
+function useChunks(): () => number {
+  const current = useRef({ number: 0, open: false });
+  return () => {
+    const chunk = current.current;
+    if (!chunk.open) {
+      chunk.open = true;
+      chunk.number += 1;
+      setImmediate(() => {
+        chunk.open = false;
+      });
+    }
+    return chunk.number;
+  };
+}

@@ -1,0 +1,177 @@
+import { createReadStream } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import type { Fault, Result } from '../../core/fault.ts';
+import { failed, ok } from '../../core/fault.ts';
+import { deskFileFaults as texts } from '../../strings/desk-reading.ja.ts';
+import { fault } from '../command-faults.ts';
+import { splitLines } from './byte-lines.ts';
+import type { ByteLine } from './byte-lines.ts';
+import { errorCode } from './error-code.ts';
+
+/** A file of gathered answers. */
+export interface FoundFile {
+  readonly path: string;
+  /** The first folder below the one that was given; null where it lies in that one itself, or was named alone. */
+  readonly folder: string | null;
+  /** Its name without the ending. */
+  readonly name: string;
+  /** JSON Lines: a document a line. */
+  readonly lines: boolean;
+  /** Size, time and place on the disk as text: another one after each change. */
+  readonly mark: string;
+}
+
+export interface FoundFiles {
+  readonly files: readonly FoundFile[];
+  readonly bad: readonly { readonly path: string; readonly fault: Fault }[];
+}
+
+export interface AnswerFilesOptions {
+  /** Folders, which are searched with all below them, and single files. */
+  readonly paths: readonly string[];
+  /** The longest document, in bytes. */
+  readonly maxBytes: number;
+}
+
+/** The files of gathered answers on this machine. Nothing here writes or throws. */
+export interface AnswerFiles {
+  /** Every `*.json` and `*.jsonl` below the folders, and the files themselves; and what could not be looked at. A loop of links is walked once. */
+  find(signal: AbortSignal): Promise<FoundFiles>;
+  /** Faults: `absent`, `denied`, `busy`, `too-large`, `unreadable` (no file), `cancelled`, `failed`. */
+  read(path: string, signal: AbortSignal): Promise<Result<Uint8Array>>;
+  /** Line by line, without those that hold nothing; ends with a fault where it cannot go on. Faults as `read`. */
+  lines(path: string, signal: AbortSignal): AsyncIterable<Result<ByteLine>>;
+}
+
+/** What a path leads to. One that cannot be looked at is there, and is no folder. */
+export async function kindOf(path: string): Promise<'folder' | 'file' | 'absent'> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR'].includes(errorCode(error)) ? 'absent' : 'file';
+  }
+}
+
+export function createAnswerFiles({ paths, maxBytes }: AnswerFilesOptions): AnswerFiles {
+  return {
+    async find(signal) {
+      const walk = createWalk(signal);
+      for (const path of paths) await walk.enter(resolve(path), 'named', null);
+      return { files: [...walk.files.values()], bad: walk.bad };
+    },
+    async read(path, signal) {
+      try {
+        const before = await stat(path);
+        if (!before.isFile()) return failed(fault('unreadable', texts.notAFile));
+        if (before.size > maxBytes) return failed(tooLarge(before.size, maxBytes));
+        const bytes = await readFile(path, { signal });
+        // It may have grown since it was looked at.
+        return bytes.length > maxBytes ? failed(tooLarge(bytes.length, maxBytes)) : ok(bytes);
+      } catch (error) {
+        return failed(signal.aborted ? fault('cancelled', texts.cancelled) : faultOf(error));
+      }
+    },
+    async *lines(path, signal) {
+      try {
+        const facts = await stat(path);
+        if (!facts.isFile()) yield failed(fault('unreadable', texts.notAFile));
+        else
+          for await (const line of splitLines(createReadStream(path, { signal }), maxBytes)) yield ok(line);
+      } catch (error) {
+        yield failed(signal.aborted ? fault('cancelled', texts.cancelled) : faultOf(error));
+      }
+    },
+  };
+}
+
+const ENDINGS: ReadonlySet<string> = new Set(['.json', '.jsonl']);
+
+/** One walk through folders. Each folder is entered once, by whichever way it is reached first. */
+function createWalk(signal: AbortSignal) {
+  const files = new Map<string, FoundFile>();
+  const bad: { readonly path: string; readonly fault: Fault }[] = [];
+  const entered = new Set<string>();
+
+  async function enter(path: string, how: 'named' | 'found', folder: string | null): Promise<void> {
+    if (signal.aborted) return;
+    try {
+      const facts = await stat(path, { bigint: true });
+      const id = [facts.dev, facts.ino].join(' ');
+      if (facts.isDirectory()) {
+        if (entered.has(id)) return;
+        entered.add(id);
+        await inside(
+          path,
+          await readdir(path, { withFileTypes: true }),
+          how === 'named' ? null : (folder ?? basename(path)),
+        );
+        return;
+      }
+      if (!facts.isFile()) {
+        bad.push({ path, fault: fault('unreadable', texts.notAFile) });
+        return;
+      }
+      const ending = extname(path);
+      files.set(path, {
+        path,
+        folder,
+        name: basename(path, ending),
+        lines: ending.toLowerCase() === '.jsonl',
+        mark: [id, facts.size, facts.mtimeNs].join(' '),
+      });
+    } catch (error) {
+      bad.push({ path, fault: faultOf(error) });
+    }
+  }
+
+  /** Side by side: a folder of thousands takes a fraction of the time. */
+  async function inside(path: string, entries: readonly Dirent[], folder: string | null): Promise<void> {
+    const wanted = entries
+      .filter((each) => !each.isFile() || ENDINGS.has(extname(each.name).toLowerCase()))
+      .filter((each) => each.isFile() || each.isDirectory() || each.isSymbolicLink());
+    for (let from = 0; from < wanted.length; from += SIDE_BY_SIDE) {
+      await Promise.all(
+        wanted.slice(from, from + SIDE_BY_SIDE).map(async (each) => {
+          const below = join(path, each.name);
+          if (each.isSymbolicLink() && !(await leadsSomewhere(below, each.name))) return;
+          await enter(below, 'found', folder);
+        }),
+      );
+    }
+  }
+
+  return { files, bad, enter };
+}
+
+const SIDE_BY_SIDE = 64;
+
+/** Whether a link leads to a folder, or is named like an answer. */
+async function leadsSomewhere(path: string, name: string): Promise<boolean> {
+  if (ENDINGS.has(extname(name).toLowerCase())) return true;
+  return stat(path).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
+}
+
+function tooLarge(bytes: number, limit: number): Fault {
+  return fault('too-large', texts.tooLarge(bytes, limit));
+}
+
+function faultOf(error: unknown): Fault {
+  const code = errorCode(error);
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return fault('absent', texts.absent);
+    case 'EACCES':
+    case 'EPERM':
+      return fault('denied', texts.denied);
+    case 'EBUSY':
+      return fault('busy', texts.busy);
+    default:
+      return fault('failed', texts.failed(code));
+  }
+}

@@ -1,0 +1,59 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+
+/** How a run in a process of its own came to its end. */
+export type WatchedRun =
+  | { readonly type: 'ended'; readonly exitCode: number; readonly stdout: string }
+  /** With the last thing that it reported; null: nothing yet. */
+  | { readonly type: 'timed-out'; readonly lastReport: unknown }
+  /** It died without an exit code, or could not be started: a signal's name, or the system's words. */
+  | { readonly type: 'crashed'; readonly how: string };
+
+/** How long one whose time is up may take to end the programs that it started. */
+const LAST_WORDS_MS = 500;
+
+/**
+ * Runs a script of Node's in a process of its own, for at most `limitMs` and half a second; what it writes to stderr goes on at once, what
+ * it writes to stdout is given when it has ended. It reports by `process.send`, and learns by `disconnect` that its time is up.
+ */
+export async function watchedRun(
+  script: string,
+  args: readonly string[],
+  limitMs: number,
+): Promise<WatchedRun> {
+  const child = fork(script, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  let lastReport: unknown = null;
+  child.on('message', (report) => {
+    lastReport = report;
+  });
+  const end = endOf(child);
+  const limit = timer(limitMs);
+  const first = await Promise.race([end, limit.up]);
+  limit.stop();
+  if (first !== null) return first;
+  const reported = lastReport;
+  if (child.connected) child.disconnect();
+  const grace = timer(LAST_WORDS_MS);
+  await Promise.race([end, grace.up]);
+  grace.stop();
+  child.kill('SIGKILL');
+  return { type: 'timed-out', lastReport: reported };
+}
+
+async function endOf(child: ChildProcess): Promise<WatchedRun> {
+  const chunks: string[] = [];
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ type: 'crashed', how: error.message }));
+    child.on('close', (exitCode, signal) => {
+      if (exitCode === null) resolve({ type: 'crashed', how: signal ?? '' });
+      else resolve({ type: 'ended', exitCode, stdout: chunks.join('') });
+    });
+  });
+}
+
+function timer(ms: number): { readonly up: Promise<null>; readonly stop: () => void } {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const started = setTimeout(() => resolve(null), ms);
+  return { up: promise, stop: () => clearTimeout(started) };
+}

@@ -1,0 +1,45 @@
+import type { FaultText } from './faults.ja.ts';
+
+const seeFile = 'ファイルとフォルダの権限を確かめて、もう一度読み直してください。';
+
+/** Why a gathered file, a line of one or of the roster cannot be used. */
+export const deskReading = {
+  empty: '空です',
+  notText: '文字のファイルとして読めません',
+  notJson: 'JSON として読めません(書きかけか、壊れています)',
+  notAnAnswer: '点検の答え(check --json)ではありません',
+  otherFormat: (version: string): string =>
+    `この oqs-console が知らない書式です(formatVersion ${version})。新しい oqs-console で開いてください`,
+  wrongField: (field: string): string => `点検の答えとして読めない項目があります: ${field}`,
+  longLine: '一行が長すぎます',
+  badRosterLine: '名簿のこの行には、医療機関か端末がありません',
+  goneLine: 'この行はもうありません',
+} as const;
+
+/** The same where the file itself cannot be read; its path stands beside it. */
+export const deskFileFaults = {
+  absent: { headline: 'もうありません', tryNext: '読み直してください。' } satisfies FaultText,
+  denied: { headline: '読む権限がありません', tryNext: seeFile } satisfies FaultText,
+  busy: {
+    headline: 'ほかのプログラムが使っています',
+    tryNext: '少し待って、読み直してください。',
+  } satisfies FaultText,
+  notAFile: { headline: 'ファイルではありません', tryNext: seeFile } satisfies FaultText,
+  cancelled: { headline: '読むのをやめました', tryNext: '読み直してください。' } satisfies FaultText,
+  tooLarge: (bytes: number, limit: number): FaultText => ({
+    headline: `大きすぎます(${String(bytes)} バイト、上限 ${String(limit)} バイト)`,
+    tryNext: '点検の答えのファイルか確かめてください。',
+  }),
+  failed: (code: string): FaultText => ({ headline: `読めません(${code})`, tryNext: seeFile }),
+} as const;
+
+/** A file or folder named on the command line that cannot be used: the call ends. */
+export const deskInput = {
+  absent: 'フォルダまたはファイルがありません。',
+  remedy: '集めた答えのフォルダか、*.json、*.jsonl のファイルを指定してください。',
+  rosterRemedy: '医療機関と端末の CSV(UTF-8 または CP932)を指定してください。',
+  emptyRoster: '名簿に端末が一つもありません。',
+  csvWritten: (path: string): string => `CSV を作りました: ${path}`,
+  csvExists: '同じ名前のファイルがすでにあります(上書きしません)。',
+  csvExistsRemedy: '別のファイル名を指定するか、元のファイルを別の場所へ移してください。',
+} as const;

@@ -1,0 +1,50 @@
+import { listenToBugs, listenToSignals } from './endings.ts';
+import type { Screen } from './full-screen.tsx';
+import type { Ambiguous } from './ui/cells.ts';
+
+/** Whether there is a terminal to draw on and to read keys from. */
+export function hasScreen({ stdin, stdout }: NodeJS.Process): boolean {
+  return stdin.isTTY && stdout.isTTY;
+}
+
+/**
+ * Works on the screen of this terminal, until the work is done or the process is told to stop. Gives the exit code; a bug is thrown
+ * once the screen is restored.
+ */
+export async function onScreen(
+  program: NodeJS.Process,
+  work: (screen: Screen, told: AbortSignal) => Promise<void>,
+): Promise<number> {
+  const told = new AbortController();
+  const exitCode = listenToSignals(program, told);
+  const bug = listenToBugs(program, told);
+  await work(screenOf(program), told.signal);
+  const error = bug();
+  if (error !== null) throw error;
+  return exitCode();
+}
+
+function screenOf(program: NodeJS.Process): Screen {
+  const { stdin, stdout } = program;
+  return {
+    stdin,
+    stdout,
+    ambiguous: ambiguousWidth(program),
+    colours: coloursWanted(program),
+    // The signal comes with every change of the window; Node's own event only where its size is another one in the end.
+    onWindowChange: (heard) => {
+      program.on('SIGWINCH', heard);
+      return () => program.off('SIGWINCH', heard);
+    },
+  };
+}
+
+/** Anything in NO_COLOR asks for none (no-color.org); Ink does not look at it. */
+function coloursWanted({ env }: NodeJS.Process): boolean {
+  return (env['NO_COLOR'] ?? '') === '';
+}
+
+/** The in-box console of Windows 10 draws ambiguous characters two cells wide; Windows Terminal and others one. */
+function ambiguousWidth({ platform, env }: NodeJS.Process): Ambiguous {
+  return platform === 'win32' && env['WT_SESSION'] === undefined ? 'wide' : 'narrow';
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../src/desk/collection.ts';
+import { createCollection } from '../../src/desk/collection.ts';
+import { deskReading as texts } from '../../src/strings/desk-reading.ja.ts';
+import { answer } from './build.ts';
+import { fakeFiles } from './fake-files.ts';
+
+const { signal } = new AbortController();
+const document = (name: string): string =>
+  JSON.stringify(answer({ clinic: { id: null }, terminal: { name } }));
+
+async function collected(contents: Readonly<Record<string, string>>) {
+  const map = new Map(Object.entries(contents));
+  const { files, reads } = fakeFiles(map);
+  const collection = createCollection(files);
+  const progress: Progress[] = [];
+  const refresh = async (again = false) =>
+    collection.refresh({ again, signal, onProgress: (at) => progress.push(at) });
+  await refresh();
+  return { map, reads, collection, refresh, progress };
+}
+
+describe('what is gathered', () => {
+  it('is every document, by file and line', async () => {
+    const { collection, progress } = await collected({
+      'sakura/a.json': document('A'),
+      'momiji/b.jsonl': `${document('B')}\n\n${document('C')}\n`,
+    });
+    const { entries, bad } = collection.gathered();
+    const found = entries.map(({ clinic, terminal, source }) => ({ clinic, terminal, line: source.line }));
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        { clinic: 'momiji', terminal: 'B', line: 1 },
+        { clinic: 'momiji', terminal: 'C', line: 3 },
+        { clinic: 'sakura', terminal: 'A', line: null },
+      ]),
+    );
+    expect(bad).toEqual([]);
+    expect(progress.at(0)).toEqual({ read: 0, found: 2 });
+    expect(progress.at(-1)).toEqual({ read: 2, found: 2 });
+  });
+
+  it('names what it cannot use, with the line', async () => {
+    const { collection } = await collected({
+      'a.json': '',
+      'b.jsonl': `${document('B')}\n{\n`,
+      'c.json': '\0\u0001',
+      'd.jsonl': '',
+    });
+    expect(collection.gathered().entries).toHaveLength(1);
+    expect(
+      new Map(
+        collection
+          .gathered()
+          .bad.map(({ source, reason }) => [`${source.path} ${String(source.line)}`, reason]),
+      ),
+    ).toEqual(
+      new Map([
+        ['a.json null', texts.empty],
+        ['b.jsonl 2', texts.notJson],
+        ['c.json null', texts.notText],
+        ['d.jsonl null', texts.empty],
+      ]),
+    );
+  });
+
+  it('reads again only what changed, and forgets what has gone', async () => {
+    const { map, reads, collection, refresh } = await collected({
+      'a.json': document('A'),
+      'b.json': document('B'),
+    });
+    reads.length = 0;
+    expect(await refresh()).toEqual({ changed: false });
+    expect(reads).toEqual([]);
+    map.set('b.json', document('B2'));
+    map.delete('a.json');
+    expect(await refresh()).toEqual({ changed: true });
+    expect(reads).toEqual(['b.json']);
+    expect(collection.gathered().entries.map(({ terminal }) => terminal)).toEqual(['B2']);
+  });
+
+  it('reads everything where that is asked for', async () => {
+    const { reads, refresh } = await collected({ 'a.json': document('A'), 'b.json': document('B') });
+    reads.length = 0;
+    await refresh(true);
+    expect(reads.toSorted()).toEqual(['a.json', 'b.json']);
+  });
+
+  it('is left as it was by a reading that is told to stop', async () => {
+    const map = new Map([['a.json', document('A')]]);
+    const collection = createCollection(fakeFiles(map).files);
+    await collection.refresh({ again: false, signal: AbortSignal.abort(), onProgress: () => undefined });
+    expect(collection.gathered()).toEqual({ entries: [], bad: [] });
+  });
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvLine, csvRows } from '../../src/desk/csv.ts';
+import { csvFile } from '../../src/desk/csv-table.ts';
+import { readRoster } from '../../src/desk/roster.ts';
+import { deskReading } from '../../src/strings/desk-reading.ja.ts';
+import { entry, JAPAN, NOW, standing } from './build.ts';
+
+describe('a line of CSV', () => {
+  it.each([
+    [['a', 'b'], 'a,b'],
+    [['a,b', 'c"d', 'e\nf'], '"a,b","c""d","e\nf"'],
+    [['=1+1', '+81', '-', '@x', '\tx', '\rx'], `'=1+1,'+81,'-,'@x,'\tx,"'\rx"`],
+    [['a=1', ''], 'a=1,'],
+  ])('%j is %j', (cells, line) => {
+    expect(csvLine(cells)).toBe(line);
+  });
+
+  it('is read back as it was, but for the guard of formulas', () => {
+    const cells = fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', '=', ' ', 'あ') }), {
+      minLength: 2,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(fc.array(cells, { minLength: 1, maxLength: 4 }), (rows) => {
+        const text = rows.map((each) => `${csvLine(each)}\r\n`).join('');
+        const guarded = rows.map((each) => each.map((cell) => (/^[=\r]/.test(cell) ? `'${cell}` : cell)));
+        expect(csvRows(text).map((row) => row.cells)).toEqual(guarded);
+      }),
+    );
+  });
+
+  it('begins on the line that is told', () => {
+    expect(csvRows('a,"b\nc"\r\nd,e\r\rf').map(({ line, cells }) => [line, ...cells])).toEqual([
+      [1, 'a', 'b\nc'],
+      [3, 'd', 'e'],
+      [4, ''],
+      [5, 'f'],
+    ]);
+  });
+});
+
+describe('the CSV of the terminals', () => {
+  const { rows } = standing({
+    entries: [
+      entry({
+        terminal: '=cmd|x',
+        reason: '一行目\n"二行目"',
+        failing: ['時計', 'ネットワーク'],
+        at: NOW - 60_000,
+      }),
+      entry({ terminal: 'ONS02', state: 'all-done', at: NOW - 86_400_000 * 3 }),
+    ],
+    roster: [{ clinic: 'もみじ医院', terminal: 'ONS09' }],
+  });
+  const bytes = csvFile(rows, JAPAN);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+  it('is UTF-8 with a mark and CRLF, as Excel needs it', () => {
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(text.endsWith('\r\n')).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  it('has a row of titles and one row a terminal', () => {
+    const [titles, ...cells] = csvRows(text.slice(1)).map((row) => row.cells);
+    expect(titles?.slice(0, 4)).toEqual(['医療機関', '端末', '状態', '済み']);
+    expect(cells.map((row) => row.slice(0, 4))).toEqual([
+      ['もみじ医院', 'ONS09', '回答なし', 'いいえ'],
+      ['さくら医院', "'=cmd|x", 'ダウンロードが必要', 'いいえ'],
+      ['さくら医院', 'ONS02', '報告まで済み', 'はい'],
+    ]);
+    const column = (title: string): readonly (string | undefined)[] =>
+      cells.map((row) => row[titles?.indexOf(title) ?? -1]);
+    expect(column('点検した時刻')).toEqual(['', '2026-01-20 08:09', '2026-01-17 08:10']);
+    expect(column('古い回答')).toEqual(['', 'いいえ', 'はい']);
+    expect(column('理由')[1]).toBe('一行目\r\n"二行目"');
+    expect(column('失敗した点検')[1]).toBe('時計、ネットワーク');
+  });
+});
+
+describe('a roster', () => {
+  const reads = (text: string) => readRoster(text, '/roster.csv');
+
+  it.each([
+    ['さくら,ONS01\nもみじ,ONS02', ['さくら/ONS01', 'もみじ/ONS02']],
+    ['\uFEFF医療機関,端末\r\nさくら,ONS01\r\n', ['さくら/ONS01']],
+    ['備考,端末名,医療機関名\nx,ONS01,"さくら,本院"', ['さくら,本院/ONS01']],
+    ['clinic,terminal\n\n a , b \n,,\n', ['a/b']],
+    ['端末,医療機関\nONS01,さくら', ['さくら/ONS01']],
+  ])('%j', (text, expected) => {
+    const { entries, bad } = reads(text);
+    expect(entries.map(({ clinic, terminal }) => `${clinic}/${terminal}`)).toEqual(expected);
+    expect(bad).toEqual([]);
+  });
+
+  it('names the lines that it cannot use', () => {
+    expect(reads('医療機関,端末\nさくら,ONS01\nもみじ\n,ONS02').bad).toEqual(
+      [3, 4].map((line) => ({ source: { path: '/roster.csv', line }, reason: deskReading.badRosterLine })),
+    );
+  });
+});

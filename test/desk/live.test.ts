@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE } from '../../src/core/time.ts';
+import { createCollection } from '../../src/desk/collection.ts';
+import { everyMinute, keepGathering, LOOK_EVERY } from '../../src/desk/live.ts';
+import type { DeskMessage } from '../../src/desk/message.ts';
+import { createDeskRuntime } from '../../src/desk/runtime.ts';
+import { deskScreenTexts as texts } from '../../src/strings/desk-screen.ja.ts';
+import { answer, NOW } from './build.ts';
+import { fakeFiles } from './fake-files.ts';
+import { Happenings } from '../harness/wait.ts';
+
+/** Timers that go off when the test says so. */
+function manualTimers() {
+  const waiting = new Map<symbol, { readonly ms: number; readonly goOff: () => void }>();
+  return {
+    waiting,
+    timers: {
+      after(ms: number, goOff: () => void): () => void {
+        const id = Symbol(String(ms));
+        waiting.set(id, { ms, goOff });
+        return () => waiting.delete(id);
+      },
+    },
+    goOff(ms: number): void {
+      const due = [...waiting].find(([, each]) => each.ms === ms);
+      if (!due) throw new Error(`nothing waits ${String(ms)} ms`);
+      waiting.delete(due[0]);
+      due[1].goOff();
+    },
+  };
+}
+
+function bench(contents: Readonly<Record<string, unknown>>) {
+  const texts = new Map(Object.entries(contents).map(([path, each]) => [path, JSON.stringify(each)]));
+  const { files, reads } = fakeFiles(texts);
+  const happenings = new Happenings();
+  const messages: DeskMessage[] = [];
+  const manual = manualTimers();
+  const live = keepGathering({
+    collection: createCollection(files),
+    roster: { entries: [{ clinic: 'a', terminal: '1' }], bad: [] },
+    timers: {
+      after: (ms, goOff) => {
+        const cancel = manual.timers.after(ms, goOff);
+        happenings.happened();
+        return cancel;
+      },
+    },
+    now: () => NOW,
+    dispatch: (message) => messages.push(message),
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  const idle = async (): Promise<void> => {
+    await happenings.waitFor(
+      () => ([...manual.waiting.values()].some(({ ms }) => ms === LOOK_EVERY) ? true : null),
+      5_000,
+      () => 'the reading never ended',
+    );
+  };
+  return { texts, reads, messages, live, idle, ...manual };
+}
+
+describe('gathering', () => {
+  it('shows what was read and the roster, then says nothing while nothing changes', async () => {
+    const { messages, live, idle, goOff, reads } = bench({ 'a.json': answer() });
+    live.look(false);
+    await idle();
+    expect(messages.at(-2)).toMatchObject({
+      type: 'gathered',
+      now: NOW,
+      gathered: { entries: [{ terminal: 'ONS01' }], roster: [{ terminal: '1' }] },
+    });
+    expect(messages.at(-1)).toEqual({ type: 'progress', progress: null });
+    messages.length = 0;
+    reads.length = 0;
+    goOff(LOOK_EVERY);
+    await idle();
+    expect(messages).toEqual([]);
+    expect(reads).toEqual([]);
+  });
+
+  it('shows a file that came later', async () => {
+    const { texts, messages, live, idle, goOff } = bench({ 'a.json': answer() });
+    live.look(false);
+    await idle();
+    texts.set('b.json', JSON.stringify(answer({ terminal: { name: 'ONS02' } })));
+    goOff(LOOK_EVERY);
+    await idle();
+    expect(messages.findLast(({ type }) => type === 'gathered')).toMatchObject({
+      gathered: { entries: [{ terminal: 'ONS01' }, { terminal: 'ONS02' }] },
+    });
+  });
+
+  it('says so where there is nothing', async () => {
+    const { messages, live, idle } = bench({});
+    live.look(false);
+    await idle();
+    expect(messages).toMatchObject([{ type: 'gathered' }, { type: 'progress', progress: null }]);
+  });
+
+  it('reads all again after the reading that goes on', async () => {
+    const { reads, live, idle } = bench({ 'a.json': answer() });
+    live.look(false);
+    live.look(true);
+    live.look(false);
+    await idle();
+    expect(reads).toEqual(['a.json', 'a.json']);
+  });
+
+  it('ends', async () => {
+    const { messages, live, waiting, idle } = bench({ 'a.json': answer() });
+    live.look(false);
+    await idle();
+    live.stop();
+    expect(waiting.size).toBe(0);
+    messages.length = 0;
+    live.look(true);
+    expect(messages).toEqual([]);
+  });
+});
+
+describe('the clock', () => {
+  it('goes at the beginning of each minute', () => {
+    const { timers, goOff, waiting } = manualTimers();
+    let now = NOW + 15_000;
+    let minutes = 0;
+    const stop = everyMinute(
+      timers,
+      () => now,
+      () => (minutes += 1),
+    );
+    goOff(MINUTE - 15_000);
+    now = NOW + MINUTE;
+    expect(minutes).toBe(1);
+    stop();
+    expect(waiting.size).toBe(0);
+  });
+});
+
+describe('what the desk asks for', () => {
+  async function said(written: { type: 'written' } | { type: 'exists' } | { type: 'failed'; code: string }) {
+    const messages = Promise.withResolvers<DeskMessage>();
+    const runtime = createDeskRuntime({
+      files: fakeFiles(new Map()).files,
+      writeNew: async () => written,
+      exportPath: (name) => `/folder/${name}`,
+      readAll: () => undefined,
+      dispatch: messages.resolve,
+      onLeave: () => undefined,
+      onBug: messages.reject,
+    });
+    runtime.run({ type: 'export', name: 'x.csv', bytes: new Uint8Array(), rows: 3 });
+    return messages.promise;
+  }
+
+  it('says how the export went', async () => {
+    expect(await said({ type: 'written' })).toEqual({
+      type: 'said',
+      message: texts.exported('/folder/x.csv', 3),
+    });
+    expect(await said({ type: 'exists' })).toEqual({
+      type: 'said',
+      message: texts.exportExists('/folder/x.csv'),
+    });
+    expect(await said({ type: 'failed', code: 'EROFS' })).toMatchObject({
+      message: expect.stringContaining('書き込めないドライブ') as unknown,
+    });
+  });
+
+  it('reads the detail of a file and of a line, and says where it is gone', async () => {
+    const document = JSON.stringify(answer());
+    const { files } = fakeFiles(
+      new Map([
+        ['a.json', document],
+        ['b.jsonl', `x\n${document}`],
+      ]),
+    );
+    const detail = async (path: string, line: number | null): Promise<DeskMessage> => {
+      const message = Promise.withResolvers<DeskMessage>();
+      createDeskRuntime({
+        files,
+        writeNew: async () => ({ type: 'exists' }),
+        exportPath: (name) => name,
+        readAll: () => undefined,
+        dispatch: message.resolve,
+        onLeave: () => undefined,
+        onBug: message.reject,
+      }).run({ type: 'read-detail', rowId: 'id', source: { path, line } });
+      return message.promise;
+    };
+    const read = { rowId: 'id', document: { type: 'read', document: { type: 'answer' } } };
+    expect(await detail('a.json', null)).toMatchObject(read);
+    expect(await detail('b.jsonl', 2)).toMatchObject(read);
+    for (const [path, line] of [
+      ['b.jsonl', 1],
+      ['b.jsonl', 3],
+      ['c.json', null],
+    ] as const)
+      expect(await detail(path, line)).toMatchObject({ document: { type: 'unreadable' } });
+  });
+});

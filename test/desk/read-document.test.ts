@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { readEntry, readWhole } from '../../src/desk/read-document.ts';
+import { createSameText } from '../../src/desk/same-text.ts';
+import type { DeskState } from '../../src/desk/states.ts';
+import { deskReading as texts } from '../../src/strings/desk-reading.ja.ts';
+import { answer } from './build.ts';
+
+const place = { path: '/answers/folder/file.json', folder: 'folder', name: 'file' };
+
+function read(document: unknown, line: number | null = null) {
+  const text = typeof document === 'string' ? document : JSON.stringify(document);
+  return readEntry(text, place, line, createSameText());
+}
+
+function entryOf(document: unknown, line: number | null = null) {
+  const found = read(document, line);
+  if (!found.ok) throw new Error(found.reason);
+  return found.value;
+}
+
+const step = (id: string) => ({ id, title: '題', reason: 'わけ', check: null });
+
+describe('an answer', () => {
+  it('gives what the lists show', () => {
+    expect(entryOf(answer())).toEqual({
+      source: { path: place.path, line: null },
+      clinic: 'さくら医院',
+      terminal: 'ONS01',
+      at: Date.parse('2026-01-20T07:10:00+09:00'),
+      state: 'fix-first',
+      step: '失敗している点検を先に直す',
+      reason: '名前が引けません。',
+      check: 'ネットワーク',
+      failing: ['ネットワーク'],
+      installed: '5.0.3',
+      required: '5.1.0',
+      lastDelivery: Date.parse('2026-01-20T05:00:00+09:00'),
+      bootedAt: Date.parse('2026-01-19T08:00:00+09:00'),
+    });
+  });
+
+  it.each<readonly [string, string, DeskState]>([
+    ['failed', 'call-support', 'failed'],
+    ['unknown', 'check-by-hand', 'unknown'],
+    ['action-needed', 'fix-first', 'fix-first'],
+    ['action-needed', 'restart', 'restart'],
+    ['action-needed', 'download-now', 'download-now'],
+    ['action-needed', 'leave-on-overnight', 'leave-on-overnight'],
+    ['action-needed', 'a-step-of-tomorrow', 'other-step'],
+    ['current', 'send-report', 'send-report'],
+    ['current', 'all-done', 'all-done'],
+    ['current', 'a-step-of-tomorrow', 'send-report'],
+    ['a-verdict-of-tomorrow', 'all-done', 'unknown'],
+  ])('%s, %s is %s', (verdict, id, state) => {
+    expect(entryOf(answer({ verdict, nextStep: step(id) })).state).toBe(state);
+  });
+
+  it('takes its place where it does not say whose it is', () => {
+    for (const nameless of [{ name: null }, { name: '  ' }, {}]) {
+      const document = answer({ clinic: { id: null }, terminal: nameless });
+      expect(entryOf(document)).toMatchObject({ clinic: 'folder', terminal: 'file' });
+      expect(entryOf(document, 7)).toMatchObject({ terminal: 'file:7', source: { line: 7 } });
+    }
+  });
+
+  it('may have fields, checks and words of a later format 1', () => {
+    const later = answer({
+      formatVersion: '1.12',
+      news: [1],
+      checks: [{ id: 'quantum', status: 'fail', summary: 'x', remedy: null, mood: 'bad' }],
+      nextStep: { ...step('fix-first'), check: 'quantum' },
+    });
+    expect(entryOf(later)).toMatchObject({ failing: ['quantum'], check: 'quantum' });
+  });
+
+  it('may lack what only informs', () => {
+    const { restart: _, delivery: __, components: ___, checks: ____, ...bare } = answer();
+    expect(entryOf(bare)).toMatchObject({ bootedAt: null, lastDelivery: null, installed: null, failing: [] });
+    expect(entryOf(answer({ restart: { bootedAt: 'yesterday' } })).bootedAt).toBeNull();
+  });
+
+  it('keeps equal sentences once', () => {
+    const same = createSameText();
+    const texts = [1, 2].map((number) => same(`reason ${String(number - number)}`));
+    expect(texts).toEqual(['reason 0', 'reason 0']);
+  });
+});
+
+describe('an error document', () => {
+  const document = {
+    formatVersion: '1.0',
+    consoleVersion: '0.1.0',
+    generatedAt: '2026-01-20T07:10:00+09:00',
+    error: { code: 'settings', message: '設定を読めません', where: 'settings.json:3', remedy: '直す' },
+  };
+
+  it('is a terminal whose check failed, by the place of its file', () => {
+    expect(entryOf(document)).toMatchObject({
+      clinic: 'folder',
+      terminal: 'file',
+      state: 'check-failed',
+      step: 'settings',
+      reason: '設定を読めません',
+    });
+  });
+
+  it('can be opened', () => {
+    expect(readWhole(JSON.stringify(document))).toMatchObject({
+      ok: true,
+      value: { type: 'error', document: { error: { remedy: '直す' } } },
+    });
+  });
+});
+
+describe('what is no answer', () => {
+  it.each([
+    ['', texts.empty],
+    [' \n', texts.empty],
+    ['{', texts.notJson],
+    ['{"formatVersion":"1.0"', texts.notJson],
+    ['[]', texts.notAnAnswer],
+    ['null', texts.notAnAnswer],
+    ['{"formatVersion":1}', texts.notAnAnswer],
+    [JSON.stringify(answer({ formatVersion: '2.0' })), texts.otherFormat('2.0')],
+    [JSON.stringify(answer({ formatVersion: '1' })), texts.otherFormat('1')],
+    [JSON.stringify(answer({ generatedAt: '2026-01-20 07:10' })), texts.wrongField('generatedAt')],
+    [JSON.stringify(answer({ verdict: 3 })), texts.wrongField('verdict')],
+    [JSON.stringify(answer({ nextStep: { id: 'x' } })), texts.wrongField('nextStep.title')],
+    ['{"formatVersion":"1.0","error":null}', texts.wrongField('generatedAt')],
+  ])('%j', (text, reason) => {
+    expect(read(text)).toEqual({ ok: false, reason });
+    expect(readWhole(text)).toMatchObject({ ok: false });
+  });
+});

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../src/core/time.ts';
+import type { Entry } from '../../src/desk/entry.ts';
+import { exitCodeOf } from '../../src/desk/exit-code.ts';
+import { worseClinicFirst, worseFirst } from '../../src/desk/order.ts';
+import { deskStates, isDone } from '../../src/desk/states.ts';
+import { entry, inShort, NOW, standing } from './build.ts';
+
+const bad = { source: { path: '/answers/x.json', line: null }, reason: '空です' };
+
+describe('one terminal', () => {
+  it('is shown by its newest answer, and counts the older ones', () => {
+    const entries = [3, 1, 2].map((hours) =>
+      entry({
+        at: NOW - hours * HOUR,
+        reason: String(hours),
+        source: { path: `/${String(hours)}`, line: null },
+      }),
+    );
+    const { rows, counts } = standing({ entries });
+    expect(rows).toMatchObject([{ superseded: 2, twins: [], entry: { reason: '1' } }]);
+    expect(counts).toMatchObject({ terminals: 1, superseded: 2, twins: 0 });
+  });
+
+  it('has the same name in capitals and full width', () => {
+    const entries = ['ONS01', 'ons01', 'ＯＮＳ０１'].map((terminal, index) =>
+      entry({ terminal, at: NOW - index }),
+    );
+    expect(standing({ entries }).rows).toHaveLength(1);
+  });
+
+  it('is another one in another clinic', () => {
+    const entries = [entry({ clinic: 'a' }), entry({ clinic: 'b' }), entry({ clinic: null })];
+    expect(standing({ entries }).rows).toHaveLength(3);
+  });
+
+  it('shows the worst of two answers of the same time, and names the other', () => {
+    const entries = (['all-done', 'failed'] as const).map((state) =>
+      entry({ state, source: { path: `/${state}`, line: 2 } }),
+    );
+    const { rows, counts } = standing({ entries });
+    expect(rows).toMatchObject([
+      { state: 'failed', superseded: 0, twins: [{ source: { path: '/all-done' } }] },
+    ]);
+    expect(counts.twins).toBe(1);
+  });
+
+  it.each([
+    [48 * HOUR, false, false],
+    [48 * HOUR + 1, true, false],
+    [0, false, false],
+    [-5 * MINUTE, false, false],
+    [-5 * MINUTE - 1, false, true],
+  ])('of %i ms ago: stale %s, ahead %s', (ago, stale, ahead) => {
+    const { rows, counts } = standing({ entries: [entry({ at: NOW - ago })] });
+    expect(rows).toMatchObject([{ stale, ahead }]);
+    expect(counts).toMatchObject({ stale: Number(stale), ahead: Number(ahead) });
+  });
+});
+
+describe('the roster', () => {
+  const roster = [
+    { clinic: 'さくら医院', terminal: 'ONS01' },
+    { clinic: 'さくら医院', terminal: 'ONS02' },
+    { clinic: 'もみじ医院', terminal: 'ONS09' },
+  ];
+
+  it('makes terminals without an answer visible, once', () => {
+    const { rows, counts } = standing({
+      entries: [entry({ state: 'all-done' })],
+      roster: [...roster, ...roster],
+    });
+    expect(inShort(rows)).toEqual([
+      'さくら医院/ONS02 no-answer',
+      'もみじ医院/ONS09 no-answer',
+      'さくら医院/ONS01 all-done',
+    ]);
+    expect(counts).toMatchObject({ clinics: 2, clinicsDone: 0 });
+  });
+
+  it('says whose an answer is that does not say so itself', () => {
+    const { rows } = standing({ entries: [entry({ clinic: null, terminal: 'ons09' })], roster });
+    expect(inShort(rows)).toContain('もみじ医院/ons09 download-now');
+    expect(rows).toHaveLength(3);
+  });
+
+  it('does not guess where two clinics have a terminal of that name', () => {
+    const twice = [...roster, { clinic: 'かえで医院', terminal: 'ONS09' }];
+    const { rows } = standing({ entries: [entry({ clinic: null, terminal: 'ONS09' })], roster: twice });
+    expect(inShort(rows)).toContain('?/ONS09 download-now');
+  });
+});
+
+describe('a clinic', () => {
+  it('has all terminals done or not, and an unknown one never', () => {
+    const entries = [
+      entry({ clinic: 'a', terminal: '1', state: 'all-done' }),
+      entry({ clinic: 'a', terminal: '2', state: 'send-report' }),
+      entry({ clinic: 'b', terminal: '1', state: 'all-done' }),
+      entry({ clinic: 'b', terminal: '2', state: 'restart' }),
+      entry({ clinic: null, terminal: '1', state: 'all-done' }),
+    ];
+    const { clinics, counts } = standing({ entries });
+    expect(clinics.map(({ name, done, rows, allDone }) => [name, done, rows.length, allDone])).toEqual([
+      ['b', 1, 2, false],
+      ['a', 2, 2, true],
+      [null, 1, 1, false],
+    ]);
+    expect(counts).toMatchObject({ clinics: 2, clinicsDone: 1 });
+  });
+
+  it('comes by its worst terminal, then stale ones, then by the share that is open', () => {
+    const entries = [
+      entry({ clinic: 'c1', terminal: '1' }),
+      entry({ clinic: 'c1', terminal: '2', state: 'all-done' }),
+      entry({ clinic: 'c2', terminal: '1' }),
+      entry({ clinic: 'c3', terminal: '1', at: NOW - 9 * DAY }),
+      entry({ clinic: 'c4', terminal: '1', state: 'failed' }),
+    ];
+    expect(standing({ entries }).clinics.map(({ name }) => name)).toEqual(['c4', 'c3', 'c2', 'c1']);
+  });
+});
+
+describe('the exit code', () => {
+  it.each([
+    [[], [], 3],
+    [['all-done', 'send-report'], [], 0],
+    [['all-done', 'restart'], [], 1],
+    [['restart', 'unknown'], [], 3],
+    [['all-done', 'check-failed'], [], 3],
+    [['all-done'], [bad], 3],
+    [['unknown', 'failed'], [bad], 2],
+  ] as const)('%j with %j ends with %i', (states, badFiles, code) => {
+    const entries = states.map((state, index) => entry({ state, terminal: String(index) }));
+    expect(exitCodeOf(standing({ entries, bad: badFiles }).counts)).toBe(code);
+  });
+
+  it('is 3 for a terminal that only the roster knows', () => {
+    const roster = [{ clinic: 'a', terminal: '1' }];
+    expect(exitCodeOf(standing({ roster }).counts)).toBe(3);
+  });
+});
+
+const someEntry: fc.Arbitrary<Entry> = fc
+  .record({
+    clinic: fc.constantFrom('a', 'b', 'ｂ', 'c', null),
+    terminal: fc.constantFrom('1', '2', '3', 'Ｘ', 'x'),
+    state: fc.constantFrom(...deskStates.filter((state) => state !== 'no-answer')),
+    at: fc.integer({ min: -3, max: 96 }).map((hours) => NOW - hours * HOUR),
+    path: fc.nat(9),
+    line: fc.option(fc.integer({ min: 1, max: 4 })),
+  })
+  .map(({ path, line, ...given }) => entry({ ...given, source: { path: `/${String(path)}`, line } }));
+const someRoster = fc.array(
+  fc.record({ clinic: fc.constantFrom('a', 'b', 'd'), terminal: fc.constantFrom('1', '2', '9') }),
+);
+
+describe('whatever was gathered', () => {
+  it('counts every document once', () => {
+    fc.assert(
+      fc.property(fc.array(someEntry, { maxLength: 30 }), someRoster, (entries, roster) => {
+        const { rows, clinics, counts } = standing({ entries, roster });
+        const answered = rows.filter(({ entry }) => entry !== null).length;
+        expect(answered + counts.superseded + counts.twins).toBe(entries.length);
+        expect(counts.terminals - answered).toBe(counts.byState['no-answer']);
+        expect(Object.values(counts.byState).reduce((sum, each) => sum + each, 0)).toBe(counts.terminals);
+        expect(counts.done).toBe(rows.filter(({ state }) => isDone(state)).length);
+        expect(clinics.flatMap((clinic) => clinic.rows)).toHaveLength(rows.length);
+        expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+      }),
+    );
+  });
+
+  it('stands the same in whatever order it was read', () => {
+    const shuffled = fc
+      .uniqueArray(someEntry, {
+        maxLength: 20,
+        selector: ({ source, clinic, terminal, at, state }) =>
+          [source.path, source.line, clinic, terminal, at, state].join(),
+      })
+      .chain((entries) =>
+        fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length })),
+      );
+    fc.assert(
+      fc.property(shuffled, someRoster, ([entries, other], roster) => {
+        const [one, two] = [entries, other].map((each) => standing({ entries: each, roster }));
+        expect(inShort(one?.rows ?? []).map(fold)).toEqual(inShort(two?.rows ?? []).map(fold));
+        expect(one?.counts).toEqual(two?.counts);
+        expect(one?.clinics.map(({ done, rows }) => [done, rows.length])).toEqual(
+          two?.clinics.map(({ done, rows }) => [done, rows.length]),
+        );
+      }),
+    );
+  });
+
+  it('is in a total order', () => {
+    fc.assert(
+      fc.property(fc.array(someEntry, { minLength: 3, maxLength: 12 }), (entries) => {
+        const { rows, clinics } = standing({ entries });
+        for (const [index, row] of rows.entries())
+          for (const [other, after] of rows.entries())
+            expect(Math.sign(worseFirst(row, after))).toBe(Math.sign(index - other));
+        for (const [index, clinic] of clinics.entries())
+          for (const [other, after] of clinics.entries())
+            expect(Math.sign(worseClinicFirst(clinic, after))).toBe(Math.sign(index - other));
+      }),
+    );
+  });
+});
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}

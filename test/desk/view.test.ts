@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { listText } from '../../src/desk/list-text.ts';
+import { deskDocument, deskDocumentSchema } from '../../src/desk/document.ts';
+import { noFilter } from '../../src/desk/filter.ts';
+import type { DeskModel } from '../../src/desk/model.ts';
+import { readWhole } from '../../src/desk/read-document.ts';
+import { deskStates } from '../../src/desk/states.ts';
+import { deskTexts } from '../../src/strings/desk.ja.ts';
+import { deskScreenTexts } from '../../src/strings/desk-screen.ja.ts';
+import { hasAmbiguous, width } from '../../src/ui/cells.ts';
+import { cp932Characters } from '../guide/cp932.ts';
+import { problemsOfCells } from '../audit/problems.ts';
+import { VirtualTerminal } from '../harness/virtual-terminal.ts';
+import { after, everything, model, rowsOf } from './bench.ts';
+import { answer, entry, JAPAN, NOW } from './build.ts';
+
+const known = cp932Characters();
+const whole = readWhole(JSON.stringify(answer()));
+if (!whole.ok) throw new Error(whole.reason);
+
+const open = after(model(), 'enter', 'enter').model;
+const rowId = open.opened?.type === 'terminal' ? open.opened.rowId : '';
+const detail = after(open, {
+  type: 'detail',
+  rowId,
+  document: { type: 'read', document: whole.value },
+}).model;
+const hostile = entry({
+  clinic: '→①\u001B[31m医院\n二行目',
+  terminal: '😀端末'.repeat(20),
+  reason: '…'.repeat(100),
+});
+
+const states: readonly (readonly [string, DeskModel])[] = [
+  ['nothing yet', model({ progress: { read: 0, found: null } }, { entries: [], bad: [], roster: [] })],
+  ['nothing at all', model({}, { entries: [], bad: [], roster: [] })],
+  ['reading', model({ progress: { read: 1_200, found: 10_000 } })],
+  ['clinics', model()],
+  ['the last clinic', after(model(), 'end').model],
+  ['terminals of a clinic', after(model(), 'enter').model],
+  ['all terminals', after(model(), '2').model],
+  ['detail, being read', open],
+  ['detail', detail],
+  ['the end of the detail', after(detail, 'end').model],
+  [
+    'detail that cannot be read',
+    after(open, { type: 'detail', rowId, document: { type: 'unreadable', reason: 'x' } }).model,
+  ],
+  ['bad files', after(model(), 'b').model],
+  ['a bad file', after(model(), 'b', 'enter').model],
+  ['menu', after(model(), 'home', 'enter').model],
+  ['help', after(model(), '?').model],
+  ['typing', after(model(), '/', { text: 'さくら' }).model],
+  ['nothing fits', after(model(), '/', { text: 'zzz' }, 'enter').model],
+  [
+    'a message',
+    after(model(), { type: 'said', message: deskScreenTexts.exportExists('/とても/長い/場所.csv') }).model,
+  ],
+  ['hostile', model({}, { ...everything, entries: [hostile] })],
+  ['hostile detail', after(model({}, { ...everything, entries: [hostile] }), 'enter', 'enter').model],
+];
+
+const sizes = [
+  { columns: 60, rows: 16 },
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+  { columns: 200, rows: 60 },
+  { columns: 40, rows: 8 },
+];
+
+describe.each(['narrow', 'wide'] as const)('with ambiguous characters %s', (ambiguous) => {
+  describe.each(sizes)('at $columns x $rows', (size) => {
+    it.each(states)('%s stands as it should', async (name, shown) => {
+      const rows = rowsOf({ ...shown, size }, ambiguous);
+      expect(rows).toHaveLength(size.rows - 1);
+      expect(rows.filter((row) => width(row, ambiguous) > size.columns)).toEqual([]);
+      const ours = name.startsWith('hostile') ? [] : [...new Set(rows.join(''))];
+      expect(ours.filter((char) => !known.has(char) || hasAmbiguous(char))).toEqual([]);
+      const terminal = new VirtualTerminal({ ...size, ambiguous });
+      await terminal.write(`\u001B[?7l${rows.join('\r\n')}`);
+      expect(terminal.screen().slice(0, -1)).toEqual([...rows]);
+      expect(problemsOfCells(terminal, ambiguous)).toEqual([]);
+      terminal.dispose();
+      const keys = size.columns < 60 ? ['[Enter]'] : ['[Enter]', '[Ctrl+C]'];
+      expect(keys.filter((key) => !(rows.at(-1) ?? '').includes(key))).toEqual([]);
+    });
+  });
+});
+
+describe('the screen', () => {
+  it('says how large it must be', () => {
+    expect(rowsOf(model({ size: { columns: 50, rows: 12 } })).join('\n')).toContain('60x16');
+  });
+
+  it('shows each state in words, not by colour alone', () => {
+    const text = rowsOf(after(model({ size: { columns: 120, rows: 40 } }), '2').model).join('\n');
+    for (const state of deskStates) expect(text).toContain(deskTexts.states[state]);
+  });
+
+  it('keeps the selected row in view, wherever it is', () => {
+    const many = Array.from({ length: 3_000 }, (_, index) =>
+      entry({ clinic: `医院${String(index)}`, terminal: '1' }),
+    );
+    const long = model({}, { entries: many, bad: [], roster: [] });
+    for (const keys of [
+      ['end'],
+      ['end', 'page-up', 'page-up'],
+      ['page-down', 'page-down'],
+      ['end', 'home'],
+    ] as const) {
+      const rows = rowsOf(after(long, ...keys).model);
+      expect(rows.filter((row) => row.startsWith('> '))).toHaveLength(1);
+      expect(rows.slice(4, -3).filter((row) => row.trim() === '')).toEqual([]);
+    }
+  });
+
+  it('tells in the detail what the answer says', () => {
+    const text = rowsOf({ ...detail, size: { columns: 120, rows: 60 } }).join('\n');
+    for (const words of [
+      'Version.info: 5.0.3 (C:\\V.info)',
+      'ネットワーク [失敗] 名前が引けません',
+      '-> 設定を直す',
+      '点検した時刻: 1/20(火) 07:10(1時間前)',
+    ])
+      expect(text).toContain(words);
+  });
+
+  it('scrolls a page to its end and no further', () => {
+    const end = after(detail, 'end').model;
+    expect(after(end, 'down').model.scroll).toBe(end.scroll);
+    expect(rowsOf(end).join('\n')).toContain('ファイル: ');
+    expect(after(end, 'up').model.scroll).toBe(end.scroll - 1);
+  });
+});
+
+describe('the list as text', () => {
+  const input = {
+    standing: model().standing,
+    filter: noFilter,
+    now: NOW,
+    offsetMinutes: JAPAN,
+    staleHours: 48,
+  };
+
+  it('has lines of at most 79 columns, whatever stands in them', () => {
+    const texts = [input, { ...input, standing: model({}, { ...everything, entries: [hostile] }).standing }];
+    for (const line of texts.flatMap((each) => listText(each).split('\n')))
+      expect(width(line, 'wide')).toBeLessThanOrEqual(79);
+  });
+
+  it('has the counts first, and no terminal that is done', () => {
+    const text = listText(input);
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      '端末のとりまとめ(1/20(火) 08:10 現在)',
+      '端末: 3/15 台が済み',
+    ]);
+    expect(text).not.toContain('[済]');
+    expect(text).toContain('名簿だけの医院  0/1');
+    expect(text).toContain('こわれたファイル.json: 空です');
+  });
+
+  it('shows with a filter what fits, done or not', () => {
+    const text = listText({ ...input, filter: { words: '未来', state: null } });
+    expect(text).toContain('未来医院  全台済み 1/1');
+    expect(text).not.toContain('古い医院');
+  });
+
+  it('says when there is nothing', () => {
+    const { standing } = model({}, { entries: [], bad: [], roster: [] });
+    expect(listText({ ...input, standing })).toContain('答えが一つもありません');
+  });
+});
+
+describe('the document', () => {
+  it('fits its schema, and lists what the filter lets through', () => {
+    const run = { consoleVersion: '0.1.0', now: NOW, offsetMinutes: JAPAN, staleHours: 48 };
+    const document = deskDocument(model().standing, { words: '', state: 'failed' }, run);
+    expect(deskDocumentSchema.parse(document)).toEqual(document);
+    expect(document.clinics.map(({ name }) => name)).toEqual(['あ医院']);
+    expect(document.counts).toMatchObject({ terminals: 15, sameTime: 1, bad: 2 });
+  });
+});

@@ -1,0 +1,279 @@
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { csvRows } from '../../src/desk/csv.ts';
+import { deskDocumentSchema } from '../../src/desk/document.ts';
+import type { Answer } from '../../src/formats/answer-schema.ts';
+import { answerSchema } from '../../src/formats/answer-schema.ts';
+import type { PtyProgram } from '../harness/pty.ts';
+import { startInPty } from '../harness/pty.ts';
+import { MAIN, run, temporaryFolder } from './built.ts';
+
+const SCENARIOS = [
+  'outdated-morning',
+  'already-current',
+  'two-failed-cycles',
+  'unreadable-record',
+  'delivery-task-missing',
+  'downloaded-not-restarted',
+] as const;
+const TERMINALS = 300;
+/** The clinics have three terminals each. */
+const CLINICS = TERMINALS / 3;
+
+const real: Answer[] = [];
+
+beforeAll(async () => {
+  for (const name of SCENARIOS) {
+    const { stdout } = await run('check', '--json', '--simulate', name);
+    real.push(answerSchema.parse(JSON.parse(stdout)));
+  }
+}, 120_000);
+
+/** A real answer as another terminal would have given it, a few minutes ago. */
+function answerOf(index: number, base: Answer | undefined): Answer {
+  if (!base) throw new Error('no answer');
+  return {
+    ...base,
+    clinic: { id: null },
+    terminal: { ...base.terminal, name: `ONS${String(index).padStart(3, '0')}` },
+    generatedAt: new Date(Date.now() - 120_000).toISOString(),
+  };
+}
+
+/** Most clinics are done; each tenth has one terminal in another state. */
+function gather(folder: string): void {
+  const [, current] = real;
+  for (let index = 0; index < TERMINALS; index += 1) {
+    const clinic = Math.floor(index / 3);
+    const odd = index % 30 === 0;
+    const base = odd ? real[(index / 30) % real.length] : current;
+    put(
+      folder,
+      `clinic-${String(clinic).padStart(3, '0')}/ONS${String(index)}.json`,
+      JSON.stringify(answerOf(index, base)),
+    );
+  }
+}
+
+function put(folder: string, name: string, text: string): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+function openDesk(folder: string, ...options: readonly string[]): PtyProgram {
+  return startInPty(process.execPath, [MAIN, 'desk', folder, ...options], { columns: 80, rows: 24 });
+}
+
+describe('desk as a table', () => {
+  it('counts everything, names what it cannot read, and ends with the worst', async () => {
+    using folder = temporaryFolder();
+    gather(folder.path);
+    put(folder.path, 'broken.json', '{"formatVersion":"1.0"');
+    put(
+      folder.path,
+      'clinic-000/later.json',
+      JSON.stringify({ ...answerOf(0, real[1]), formatVersion: '2.0' }),
+    );
+    const { stdout, exitCode } = await run('desk', folder.path);
+    expect(stdout).toContain(`/${String(TERMINALS)} 台が済み`);
+    expect(stdout).toContain('読めないファイルや行: 2 件');
+    expect(stdout).toContain(`/${String(CLINICS)} か所が全台済み`);
+    expect(stdout.replaceAll('\n  ', '')).toContain('broken.json: JSON として読めません');
+    expect(stdout).toContain('formatVersion 2.0');
+    expect(exitCode).toBe(2);
+  });
+
+  it('gives the same as one document, whatever the files are', async () => {
+    using folder = temporaryFolder();
+    const lines = [0, 1, 2].map((index) => JSON.stringify(answerOf(index, real[index])));
+    put(folder.path, 'sakura/all.jsonl', `${lines.join('\n')}\n{\n`);
+    // PowerShell's `>` writes UTF-16LE with a mark, Notepad UTF-8 with one.
+    const path = put(folder.path, 'momiji/utf16.json', '');
+    writeFileSync(path, Buffer.from(`\uFEFF${JSON.stringify(answerOf(7, real[1]))}`, 'utf16le'));
+    put(folder.path, 'momiji/utf8.json', `\uFEFF${JSON.stringify(answerOf(8, real[1]))}`);
+    symlinkSync(folder.path, join(folder.path, 'loop'));
+    const { stdout, exitCode } = await run('desk', folder.path, '--json');
+    const document = deskDocumentSchema.parse(JSON.parse(stdout));
+    expect(document.counts).toMatchObject({ terminals: 5, bad: 1, clinics: 2, clinicsDone: 1 });
+    expect(document.bad).toMatchObject([{ line: 4 }]);
+    expect(document.clinics.find(({ name }) => name === 'momiji')).toMatchObject({ allDone: true, done: 2 });
+    expect(exitCode).toBe(2);
+  });
+
+  it('shows the terminals of the roster that nothing was heard of, and the check that failed', async () => {
+    using folder = temporaryFolder();
+    put(folder.path, 'a/ONS001.json', JSON.stringify(answerOf(1, real[1])));
+    const failed = await run('check', '--json', '--simulate', 'no-such-scenario');
+    put(folder.path, 'a/ONS002.json', failed.stdout);
+    const roster = put(folder.path, 'roster.csv', '医療機関,端末\na,ONS001\na,ONS002\nb,ONS003\n壊れた行\n');
+    const { stdout, exitCode } = await run('desk', join(folder.path, 'a'), folder.path, '--roster', roster);
+    expect(stdout).toContain('回答なし: 1 台');
+    expect(stdout).toContain('点検できず: 1 台');
+    expect(stdout).toContain('5 行目');
+    expect(exitCode).toBe(3);
+  });
+
+  it('writes a CSV once, and never over a file', async () => {
+    using folder = temporaryFolder();
+    gather(folder.path);
+    const csv = join(folder.path, 'out.csv');
+    const first = await run('desk', folder.path, '--csv', csv, '--state', 'failed');
+    expect(first.stderr).toContain(csv);
+    const rows = csvRows(readFileSync(csv, 'utf8').slice(1));
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.slice(1).every(({ cells }) => cells[2] === '失敗(問い合わせる)')).toBe(true);
+    const before = readFileSync(csv);
+    const second = await run('desk', folder.path, '--csv', csv);
+    expect(second.exitCode).toBe(64);
+    expect(readFileSync(csv).equals(before)).toBe(true);
+  });
+
+  it.each([
+    [['desk'], '引数がありません'],
+    [['desk', '/no/such/folder'], 'フォルダまたはファイルがありません'],
+    [['desk', '.', '--state', 'fine'], '--state'],
+    [['desk', '.', '--stale', '0'], '--stale'],
+    [['desk', '.', '--roster', '/no/such/file'], '/no/such/file'],
+  ] as const)('%j is a wrong call', async (args, words) => {
+    const { exitCode, stderr } = await run(...args);
+    expect(stderr).toContain(words);
+    expect(exitCode).toBe(64);
+  });
+
+  it('says so where there is nothing', async () => {
+    using folder = temporaryFolder();
+    const { stdout, exitCode } = await run('desk', folder.path);
+    expect(stdout).toContain('答えが一つもありません');
+    expect(exitCode).toBe(3);
+  });
+});
+
+describe('desk on a terminal', () => {
+  it('shows the worst first, leads to the detail, and leaves the terminal as it was', async () => {
+    using folder = temporaryFolder();
+    gather(folder.path);
+    put(folder.path, 'broken.json', '{');
+    await using desk = openDesk(folder.path);
+    const { text } = await desk.waitFor(/読めない 1/);
+    expect(text).toMatch(/> \[失\] +clinic-/);
+    desk.press('enter');
+    await desk.waitFor(/端末 .*clinic-/);
+    desk.press('enter');
+    await desk.waitFor('部品のバージョン');
+    desk.press('end');
+    await desk.waitFor(/ファイル: .*\.json/);
+    desk.press({ type: 'b' });
+    await desk.waitFor('JSON として読めません');
+    desk.press('ctrl-c');
+    expect(await desk.waitForExit()).toMatchObject({ exitCode: 0 });
+    expect(desk.terminal.alternate).toBe(false);
+    expect(desk.terminal.wraps).toBe(true);
+  });
+
+  it('shows a change within its next look, on the same clinic', async () => {
+    using folder = temporaryFolder();
+    gather(folder.path);
+    await using desk = openDesk(folder.path);
+    await desk.waitFor(`/${String(TERMINALS)} 台`);
+    let before = selectedOf(desk.view.screen);
+    for (const _ of [1, 2]) {
+      const last = before;
+      desk.press('down');
+      before = selectedOf((await desk.waitFor(({ screen }) => selectedOf(screen) !== last)).screen);
+    }
+    put(folder.path, 'clinic-new/ONS900.json', JSON.stringify(answerOf(900, real[2])));
+    const { screen: after } = await desk.waitFor(`/${String(TERMINALS + 1)} 台`, { timeout: 30_000 });
+    expect(selectedOf(after)).toBe(before);
+    desk.press('ctrl-c');
+    await desk.waitForExit();
+  });
+
+  it('filters by words and states, and tells of Japanese input', async () => {
+    using folder = temporaryFolder();
+    gather(folder.path);
+    await using desk = openDesk(folder.path);
+    await desk.waitFor(`/${String(TERMINALS)} 台`);
+    desk.type('か');
+    await desk.waitFor('半角/全角');
+    desk.press({ type: '/' });
+    await desk.waitFor('言葉: [');
+    desk.type('ＯＮＳ２９９');
+    await desk.waitFor(({ text }) => text.includes('clinic-099') && !text.includes('clinic-000'));
+    desk.press('enter');
+    await desk.waitFor('絞り込み: 「ＯＮＳ２９９」');
+    desk.press('escape');
+    await desk.waitFor('絞り込みなし');
+    desk.press({ type: 'f' });
+    await desk.waitFor('絞り込み: 失敗');
+    desk.press('ctrl-c');
+    expect(await desk.waitForExit()).toMatchObject({ exitCode: 0 });
+  });
+
+  it('exports what is in view beside the answers', async () => {
+    using folder = temporaryFolder();
+    gather(folder.path);
+    await using desk = openDesk(folder.path);
+    await desk.waitFor(`/${String(TERMINALS)} 台`);
+    desk.press({ type: 'e' });
+    await desk.waitFor('CSV に書き出しました');
+    const name = readdirSync(folder.path).find((each) => /^oqs-desk-\d{8}-\d{4}\.csv$/.test(each));
+    const bytes = readFileSync(join(folder.path, name ?? 'missing'));
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(csvRows(bytes.toString('utf8').slice(1))).toHaveLength(TERMINALS + 1);
+    desk.press('ctrl-c');
+    await desk.waitForExit();
+  });
+
+  it('can be used with arrows, Enter and Esc alone', async () => {
+    using folder = temporaryFolder();
+    put(folder.path, 'a.json', JSON.stringify(answerOf(1, real[0])));
+    await using desk = openDesk(folder.path);
+    await desk.waitFor('/1 台');
+    desk.press('up', 'enter');
+    await desk.waitFor('終了する');
+    desk.press('up', 'down', 'down', 'down', 'down', 'down', 'down', 'down', 'down', 'down', 'enter');
+    expect(await desk.waitForExit()).toMatchObject({ exitCode: 0 });
+  });
+
+  it('leaves the terminal as it was when it is told to stop', async () => {
+    using folder = temporaryFolder();
+    gather(folder.path);
+    await using desk = openDesk(folder.path);
+    await desk.waitFor('医療機関');
+    desk.kill('SIGTERM');
+    expect(await desk.waitForExit()).toMatchObject({ exitCode: 143 });
+    expect(desk.terminal.alternate).toBe(false);
+  });
+
+  it('writes nothing', async () => {
+    using folder = temporaryFolder();
+    gather(folder.path);
+    const listing = (): string =>
+      execFileSync('find', [folder.path, '-newer', join(folder.path, 'mark')], { encoding: 'utf8' });
+    appendFileSync(join(folder.path, 'mark'), '');
+    const before = listing();
+    await using desk = openDesk(folder.path);
+    await desk.waitFor(`/${String(TERMINALS)} 台`);
+    desk.press('ctrl-c');
+    await desk.waitForExit();
+    expect(listing()).toBe(before);
+    expect(existsSync(join(folder.path, 'clinic-000'))).toBe(true);
+  });
+});
+
+/** The name of the selected clinic; '' where none is. */
+function selectedOf(screen: readonly string[]): string {
+  return /clinic-\w+/.exec(screen.find((row) => row.startsWith('> ')) ?? '')?.[0] ?? '';
+}

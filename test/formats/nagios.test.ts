@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildAnswer, exitCodes } from '../../src/formats/answer.ts';
+import { nagiosFailure, nagiosLine, UNKNOWN } from '../../src/formats/nagios.ts';
+import { calendarOf } from '../../src/notice/calendar.ts';
+import { builtInNotice } from '../../src/notice/load.ts';
+import { checkNames } from '../../src/strings/names.ja.ts';
+import { exampleAnswer } from './example-answer.ts';
+import { answerInputs } from './generated.ts';
+import { readPluginOutput } from './plugin-output.ts';
+
+const calendar = calendarOf(builtInNotice());
+
+function lineOf(answer: Parameters<typeof nagiosLine>[0]) {
+  return readPluginOutput(nagiosLine(answer, calendar, 734.6));
+}
+
+describe('the line of an answer, by the guidelines', () => {
+  it('is one line of the right form, whatever the answer is', () => {
+    fc.assert(
+      fc.property(answerInputs, (input) => {
+        const { name, data } = lineOf(buildAnswer(input));
+        expect(name).toBe('OQS');
+        expect(data.size).toBe(8);
+      }),
+    );
+  });
+
+  it.each([
+    ['current', 'OK'],
+    ['action-needed', 'WARNING'],
+    ['failed', 'CRITICAL'],
+    ['unknown', 'UNKNOWN'],
+  ] as const)('2.4: %s is %s, with the exit code of that state', (verdict, service) => {
+    const states = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'];
+    expect(lineOf({ ...exampleAnswer(), verdict }).service).toBe(service);
+    expect(states[exitCodes[verdict]]).toBe(service);
+    expect(states[UNKNOWN]).toBe('UNKNOWN');
+  });
+
+  it('2.1: says the state, both versions and the next step', () => {
+    expect(lineOf(exampleAnswer()).text).toBe(
+      '模擬端末、作業が必要、顔認証ライブラリ 5.0.3(必要 5.1.0 以上)、次にすること: 「今すぐダウンロード」を押す',
+    );
+    expect(lineOf({ ...exampleAnswer(), simulated: false }).text).toMatch(/^作業が必要、/);
+  });
+
+  it('names the check to mend, and the night to leave the terminal on', () => {
+    expect(lineOf(exampleAnswer({ check: 'network' })).text).toContain(`(${checkNames.network})`);
+    const answer = exampleAnswer();
+    const night = { ...answer.nextStep, night: '2026-01-20' };
+    expect(lineOf({ ...answer, nextStep: night }).text).toMatch(/\(1\/20\(火\)\)$/);
+  });
+
+  it('says that the version is not known', () => {
+    const answer = exampleAnswer();
+    const components = answer.components.map((each) => ({ ...each, installed: null }));
+    expect(lineOf({ ...answer, components }).text).toContain('顔認証ライブラリ 不明(必要 5.1.0 以上)');
+  });
+
+  it('2.6: gives the numbers, with units, limits and bounds', () => {
+    const none = { warn: '', critical: '', min: '', max: '' };
+    const count = { ...none, unit: '', min: '0', max: '11' };
+    expect(Object.fromEntries(lineOf(exampleAnswer()).data)).toEqual({
+      checks_failed: { ...count, value: 1 },
+      checks_warning: { ...count, value: 1 },
+      checks_unknown: { ...count, value: 1 },
+      uptime: { ...none, value: 480, unit: 's' },
+      last_delivery_age: { ...none, value: 300, unit: 's' },
+      deadline_left: { ...none, value: 939_000, unit: 's' },
+      disk_free: {
+        value: 4_000_000_000,
+        unit: 'B',
+        warn: '5000000000:',
+        critical: '1000000000:',
+        min: '0',
+        max: '',
+      },
+      duration: { ...none, value: 0.735, unit: 's', min: '0' },
+    });
+  });
+
+  it('2.6: gives U for what is not known', () => {
+    const answer = exampleAnswer();
+    const { data } = lineOf({
+      ...answer,
+      checks: answer.checks.map((each) => ({ ...each, evidence: {} })),
+      restart: { ...answer.restart, bootedAt: null },
+      delivery: { ...answer.delivery, lastTaskRun: null },
+    });
+    for (const label of ['uptime', 'last_delivery_age', 'disk_free'])
+      expect(data.get(label)?.value).toBeNull();
+  });
+
+  it('2.6: counts the seconds after the deadline as less than none', () => {
+    const { data } = lineOf({ ...exampleAnswer(), generatedAt: '2026-01-31T05:01:00+09:00' });
+    expect(data.get('deadline_left')?.value).toBe(-60);
+  });
+
+  it('2.6: has labels that are their own in 19 characters, without quotation marks', () => {
+    const labels = [...lineOf(exampleAnswer()).data.keys()];
+    expect(new Set(labels.map((label) => label.slice(0, 19))).size).toBe(labels.length);
+    for (const label of labels) expect(label).toMatch(/^\w+$/);
+  });
+
+  it('holds neither the terminal nor the clinic', () => {
+    const answer = exampleAnswer();
+    const line = nagiosLine(answer, calendar, 1);
+    expect(line).not.toContain(String(answer.terminal.name));
+    expect(line).not.toContain(String(answer.clinic.id));
+  });
+});
+
+describe('the line of a run without an answer', () => {
+  it('is UNKNOWN with the reason, and without performance data', () => {
+    expect(readPluginOutput(nagiosFailure('読めません'))).toEqual({
+      name: 'OQS',
+      service: 'UNKNOWN',
+      text: '読めません',
+      data: new Map(),
+    });
+  });
+
+  it('keeps bars, line ends and control characters of others out, and is short', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (reason) => {
+        const { text } = readPluginOutput(nagiosFailure(`x${reason}`));
+        expect(Array.from(text).length).toBeLessThanOrEqual(302);
+        expect(text).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+      }),
+    );
+    expect(nagiosFailure('a|b\r\n c\u001B[1m')).toBe('OQS UNKNOWN - a b c [1m\n');
+  });
+});

@@ -1,0 +1,182 @@
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createAnswerFiles, kindOf } from '../../../src/ports/node/answer-files.ts';
+import { splitLines } from '../../../src/ports/node/byte-lines.ts';
+import { deskFileFaults } from '../../../src/strings/desk-reading.ja.ts';
+
+const { signal } = new AbortController();
+const folders: string[] = [];
+
+function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'oqs-answers-'));
+  folders.push(folder);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+const filesIn = (...paths: readonly string[]) => createAnswerFiles({ paths, maxBytes: 100 });
+
+describe('finding answers', () => {
+  it('finds them in all folders below, and says in which one each lies', async () => {
+    const folder = folderWith({
+      'a.json': '',
+      'B.JSONL': '',
+      'notes.txt': '',
+      'c1/x.json': '',
+      'c1/deep/y.json': '',
+      'c1/export.csv': '',
+    });
+    const { files, bad } = await filesIn(folder).find(signal);
+    expect(files.map(({ folder, name, lines }) => ({ folder, name, lines }))).toEqual(
+      expect.arrayContaining([
+        { folder: null, name: 'a', lines: false },
+        { folder: null, name: 'B', lines: true },
+        { folder: 'c1', name: 'x', lines: false },
+        { folder: 'c1', name: 'y', lines: false },
+      ]),
+    );
+    expect(files).toHaveLength(4);
+    expect(bad).toEqual([]);
+  });
+
+  it('takes a single file whatever it is called, and each file once', async () => {
+    const folder = folderWith({ 'a.txt': '', 'b.json': '' });
+    const { files } = await filesIn(join(folder, 'a.txt'), join(folder, 'b.json'), folder).find(signal);
+    expect(files.map(({ name }) => name).toSorted()).toEqual(['a', 'b']);
+  });
+
+  it('walks through links once, and does not hang in a loop of them', async () => {
+    const folder = folderWith({ 'c1/x.json': '' });
+    symlinkSync(folder, join(folder, 'c1/loop'));
+    symlinkSync(join(folder, 'c1'), join(folder, 'c2'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'gone.json'));
+    const { files, bad } = await filesIn(folder).find(signal);
+    expect(files).toHaveLength(1);
+    expect(bad).toMatchObject([{ path: join(folder, 'gone.json'), fault: { code: 'absent' } }]);
+  });
+
+  it('marks a changed file in another way', async () => {
+    const folder = folderWith({ 'a.json': '1', 'b.json': '1' });
+    const files = filesIn(folder);
+    const marks = async () => new Map((await files.find(signal)).files.map(({ name, mark }) => [name, mark]));
+    const before = await marks();
+    appendFileSync(join(folder, 'a.json'), '2');
+    const after = await marks();
+    expect(after.get('a')).not.toBe(before.get('a'));
+    expect(after.get('b')).toBe(before.get('b'));
+  });
+
+  it('stops when it is told to', async () => {
+    const folder = folderWith({ 'a.json': '' });
+    expect((await filesIn(folder).find(AbortSignal.abort())).files).toEqual([]);
+  });
+
+  it('tells what a path leads to', async () => {
+    const folder = folderWith({ 'a.json': '' });
+    expect(await kindOf(folder)).toBe('folder');
+    expect(await kindOf(join(folder, 'a.json'))).toBe('file');
+    expect(await kindOf(join(folder, 'b'))).toBe('absent');
+    expect(await kindOf(join(folder, 'a.json/b'))).toBe('absent');
+  });
+});
+
+describe('reading', () => {
+  it('gives the bytes of a file up to the limit', async () => {
+    const folder = folderWith({ 'a.json': 'x'.repeat(100), 'b.json': 'x'.repeat(101) });
+    const files = filesIn(folder);
+    expect(await files.read(join(folder, 'a.json'), signal)).toMatchObject({ ok: true });
+    expect(await files.read(join(folder, 'b.json'), signal)).toMatchObject({
+      ok: false,
+      fault: { code: 'too-large', headline: deskFileFaults.tooLarge(101, 100).headline },
+    });
+    expect(await files.read(folder, signal)).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
+    expect(await files.read(join(folder, 'c.json'), signal)).toMatchObject({
+      ok: false,
+      fault: { code: 'absent' },
+    });
+    expect(await files.read(join(folder, 'a.json'), AbortSignal.abort())).toMatchObject({
+      ok: false,
+      fault: { code: 'cancelled' },
+    });
+  });
+
+  it('gives lines, and a fault for a file that is not there', async () => {
+    const folder = folderWith({ 'a.jsonl': 'one\r\n\n  \ntwo' });
+    const files = filesIn(folder);
+    expect(await textOf(files.lines(join(folder, 'a.jsonl'), signal))).toEqual([
+      [1, 'one\r'],
+      [4, 'two'],
+    ]);
+    expect(await allOf(files.lines(join(folder, 'b.jsonl'), signal))).toMatchObject([
+      { ok: false, fault: { code: 'absent' } },
+    ]);
+  });
+});
+
+describe('cutting a stream into lines', () => {
+  it('cuts UTF-16LE at its own line ends', async () => {
+    // 「਍」 (U+0A0D) holds the byte of a line feed.
+    const bytes = Buffer.from('\uFEFFa\u0A0D\nb\r\n', 'utf16le');
+    const lines = await allOf(splitLines(chunksOf(bytes, 3), 100));
+    expect(lines.map(({ line, bytes: own }) => [line, Buffer.from(own ?? []).toString('utf16le')])).toEqual([
+      [1, '\uFEFFa\u0A0D'],
+      [2, 'b\r'],
+    ]);
+  });
+
+  it('names a line that is too long, and goes on behind it', async () => {
+    const bytes = Buffer.from(`a\n${'x'.repeat(11)}\nb\n${'y'.repeat(30)}`);
+    for (const size of [1, 2, 7, 100]) {
+      const lines = await allOf(splitLines(chunksOf(bytes, size), 10));
+      expect(
+        lines.map(({ line, bytes: own }) => [line, own === null ? null : Buffer.from(own).toString()]),
+      ).toEqual([
+        [1, 'a'],
+        [2, null],
+        [3, 'b'],
+        [4, null],
+      ]);
+    }
+  });
+
+  it('gives the same lines however the stream was cut', async () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'あ', '\n', ' ', '{'), maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(text, fc.integer({ min: 1, max: 9 }), async (whole, size) => {
+        const lines = await allOf(splitLines(chunksOf(Buffer.from(whole), size), 1_000));
+        const expected = whole
+          .split('\n')
+          .map((each, index) => [index + 1, each] as const)
+          .filter(([, each]) => each.trim() !== '');
+        expect(lines.map(({ line, bytes }) => [line, Buffer.from(bytes ?? []).toString()])).toEqual(expected);
+      }),
+    );
+  });
+});
+
+async function allOf<T>(from: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const each of from) all.push(each);
+  return all;
+}
+
+async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array, void> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function textOf(lines: ReturnType<ReturnType<typeof createAnswerFiles>['lines']>) {
+  const all = await allOf(lines);
+  return all.map((each) =>
+    each.ok ? [each.value.line, Buffer.from(each.value.bytes ?? []).toString()] : each.fault.code,
+  );
+}
