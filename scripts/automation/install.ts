@@ -40,7 +40,7 @@ export async function installAutomation(): Promise<Installed> {
     const powershell = await findWindowsPowerShell(cache, dirname(installed.file));
     if (powershell === null) return absent('the PowerShell package holds no pwsh.exe');
     await run('bash', [join(scripts, 'wine', 'make-root.sh'), root], { timeout: INSTALL_MS });
-    await run('bash', [join(scripts, 'wine', 'in-root.sh'), root, 'true']);
+    await run('bash', [join(scripts, 'debian', 'in-root.sh'), root, 'true']);
     return { there: true, cache, root, window: await publishWindow(cache), powershell };
   } catch (error) {
     return absent(reasonOf(error));

@@ -11,7 +11,7 @@ import { loadScript } from '../../src/ports/windows/powershell/scripts.ts';
 import type { ScriptName } from '../../src/ports/windows/powershell/scripts.ts';
 
 const here = import.meta.dirname;
-const inRoot = join(here, '../../scripts/wine/in-root.sh');
+const inRoot = join(here, '../../scripts/debian/in-root.sh');
 const scriptFolder = join(here, '../../src/ports/windows/powershell');
 /** Where Wine sees the cache. */
 const INSIDE = '/mnt/oqs-automation';

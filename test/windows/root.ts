@@ -55,7 +55,7 @@ export function inRoot(
   };
   const user = String(CLINIC_USER);
   return {
-    file: join(import.meta.dirname, '../../scripts/wine/in-root.sh'),
+    file: join(import.meta.dirname, '../../scripts/debian/in-root.sh'),
     args: [
       root,
       'setpriv',
