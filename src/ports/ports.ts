@@ -225,14 +225,14 @@ export interface Documents {
 /** The folder where the console keeps its own files, and those that are to be carried away. */
 export interface DataFolder {
   readonly path: string;
-  /** Reads one of these files whole, and gives where it is; `name` as for `replace`. Faults: `absent`, `denied`, `busy`, `unreadable` (a folder), `failed`. */
+  /** Reads one of these files whole, and gives where it is; `name` as for `replace`. Faults: `absent`, `denied`, `busy`, `unreadable` (a folder), `timed-out`, `failed`. */
   read(
     name: string,
     signal: AbortSignal,
   ): Promise<Result<{ readonly path: string; readonly bytes: Uint8Array }>>;
   /**
    * Puts the bytes in the file's place, whole or not at all; makes folders. `name` is relative, with `/` between. Gives the
-   * whole path. Faults: `denied`, `busy`, `unreadable` (a folder in the file's place), `absent` (the place went away), `failed`.
+   * whole path. Faults: `denied`, `busy`, `unreadable` (a folder in the file's place), `absent` (the place went away), `timed-out`, `failed`.
    */
   replace(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<Result<{ readonly path: string }>>;
 }

@@ -36,6 +36,10 @@ export const storeFaultTexts = {
     headline: `作業記録のファイルの場所がなくなりました。ファイルを${deeds[deed]}: ${path}`,
     tryNext: 'フォルダとドライブがあるか確かめて、もう一度お試しください。',
   }),
+  noAnswer: (deed: StoreDeed, path: string): FaultText => ({
+    headline: `ディスクから答えがないため、作業記録のファイルを${deeds[deed]}: ${path}`,
+    tryNext: `ドライブがつながっているか確かめて、もう一度お試しください。${tellSupport}`,
+  }),
   failed: (deed: StoreDeed, path: string, code: string): FaultText => ({
     headline: `作業記録のファイルを${deeds[deed]}(${code}): ${path}`,
     tryNext: `もう一度お試しください。${tellSupport}`,

@@ -10,6 +10,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EBUSY', 'ほかのプログラムが使っています。'],
   ['ENOSPC', 'ディスクに空きがありません。'],
   ['EDQUOT', 'ディスクに空きがありません。'],
+  ['ETIMEDOUT', 'ディスクから答えがありません。'],
 ]);
 
 /** What is said where a file that the console makes cannot be written. */

@@ -46,6 +46,10 @@ export function readNewestJson(folder: string, remedy: string): ConfigText | nul
 
 /** Editors of a terminal write UTF-8, with and without a mark, CP932, and UTF-16. */
 function textIn(path: string, remedy: string): string {
+  // Looked at before it is read: reading a pipe or a device may never come back.
+  if (!statSync(path).isFile()) {
+    throw new InputError({ code: 'unreadable-file', message: cliTexts.notAFile, where: path, remedy });
+  }
   const decoded = decodeText(readFileSync(path));
   if (decoded) return decoded.text;
   throw new InputError({ code: 'unreadable-file', message: cliTexts.notText, where: path, remedy });

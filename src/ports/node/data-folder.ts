@@ -7,31 +7,44 @@ import type { DataFolder } from '../ports.ts';
 import { errorCode } from './error-code.ts';
 import { fileFaults } from './file-faults.ts';
 import { makeFolder, replaceDurably } from './durable-files.ts';
+import { NO_ANSWER, PATIENCE_MS, withPatience } from './patience.ts';
 import { storeFault } from './store-faults.ts';
 
-/** The data folder on this machine. Nothing is made before the first write. */
-export function createDataFolder(folder: string): DataFolder {
+/**
+ * The data folder on this machine. Nothing is made before the first write. A file system that does not answer is given up after
+ * `patienceMs`, with the fault `timed-out`.
+ */
+export function createDataFolder(folder: string, { patienceMs = PATIENCE_MS } = {}): DataFolder {
   return {
     path: folder,
-    async read(name) {
+    async read(name, signal) {
       const path = join(folder, name);
       try {
-        return ok({ path, bytes: await readFile(path) });
+        return ok({ path, bytes: await withPatience(readFile(path), patienceMs, signal) });
       } catch (error) {
-        return failed(fileFaults.ofCode(path, errorCode(error)));
+        return failed(signal.aborted ? fileFaults.cancelled(path) : readFault(error, path));
       }
     },
-    async replace(name, bytes) {
+    async replace(name, bytes, signal) {
       const path = join(folder, name);
       try {
-        await makeFolder(dirname(path));
-        await replaceDurably(path, bytes, `${path}.new`);
+        await withPatience(writeWhole(path, bytes), patienceMs, signal);
         return ok({ path });
       } catch (error) {
-        return failed(writeFault(error, path));
+        return failed(signal.aborted ? fileFaults.cancelled(path) : writeFault(error, path));
       }
     },
   };
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await makeFolder(dirname(path));
+  await replaceDurably(path, bytes, `${path}.new`);
+}
+
+function readFault(error: unknown, path: string): Fault {
+  const fault = fileFaults.ofCode(path, errorCode(error));
+  return errorCode(error) === NO_ANSWER ? { ...fault, code: 'timed-out' } : fault;
 }
 
 /** Told apart as the journal's files are; the words are of a file that is to be carried away. */

@@ -6,6 +6,7 @@ import type { JournalStore } from '../ports.ts';
 import { appendDurably, makeFolder, replaceDurably } from './durable-files.ts';
 import { errorCode } from './error-code.ts';
 import { createLock, nodeProcesses, type Processes } from './lock.ts';
+import { PATIENCE_MS, withPatience } from './patience.ts';
 import { storeFault } from './store-faults.ts';
 
 /** How often both files are read again when another console moves the head in between. */
@@ -14,13 +15,31 @@ const READ_TRIES = 5;
 /**
  * The journal in a folder: `journal.jsonl`, `journal.head` and `console.lock`. Nothing is made before the first write.
  * Faults: `denied`, `busy`, `unreadable` (a folder in a file's place or the other way round), `absent` (the place went
- * away), `failed` (disk full and anything else).
+ * away), `timed-out` (no answer within `patienceMs`), `failed` (disk full and anything else).
  */
-export function createJournalStore(dataDir: string, processes: Processes = nodeProcesses()): JournalStore {
+export function createJournalStore(
+  dataDir: string,
+  processes: Processes = nodeProcesses(),
+  { patienceMs = PATIENCE_MS } = {},
+): JournalStore {
   const path = join(dataDir, 'journal.jsonl');
   const headPath = join(dataDir, 'journal.head');
   const lockPath = join(dataDir, 'console.lock');
   const lock = createLock(lockPath, processes);
+  let unfinished: Promise<unknown> = Promise.resolve();
+
+  /** A write that was given up may still come to its end: whatever comes next waits for it, or is not begun. */
+  async function attempt<T>(deed: StoreDeed, file: string, work: () => Promise<T>): Promise<Result<T>> {
+    try {
+      await withPatience(unfinished, patienceMs);
+      const running = work();
+      if (deed === 'write') unfinished = running.catch(() => undefined);
+      return ok(await withPatience(running, patienceMs));
+    } catch (error) {
+      return failed(storeFault(error, deed, file));
+    }
+  }
+
   return {
     path,
     read: () => attempt('read', path, () => readBoth(path, headPath)),
@@ -73,12 +92,4 @@ async function readIfThere(path: string): Promise<Uint8Array | null> {
 
 function isSame(a: Uint8Array | null, b: Uint8Array | null): boolean {
   return a === null || b === null ? a === b : Buffer.compare(a, b) === 0;
-}
-
-async function attempt<T>(deed: StoreDeed, path: string, work: () => Promise<T>): Promise<Result<T>> {
-  try {
-    return ok(await work());
-  } catch (error) {
-    return failed(storeFault(error, deed, path));
-  }
 }

@@ -1,6 +1,7 @@
 import type { Fault, FaultCode } from '../../core/fault.ts';
 import { storeFaultTexts as texts, type StoreDeed } from '../../strings/journal-store.ja.ts';
 import { errorCode } from './error-code.ts';
+import { NO_ANSWER } from './patience.ts';
 
 const kinds: ReadonlyMap<string, readonly [FaultCode, Exclude<keyof typeof texts, 'failed'>]> = new Map([
   ['EACCES', ['denied', 'denied']],
@@ -15,6 +16,7 @@ const kinds: ReadonlyMap<string, readonly [FaultCode, Exclude<keyof typeof texts
   // What mkdir says where a file stands in the folder's place.
   ['EEXIST', ['unreadable', 'notAFolder']],
   ['ENOENT', ['absent', 'absent']],
+  [NO_ANSWER, ['timed-out', 'noAnswer']],
 ]);
 
 /** What the system said about one of the journal's files, as a fault that names the file and the way out. */

@@ -1,0 +1,114 @@
+import { PassThrough, Writable } from 'node:stream';
+import type { Screen } from '../../src/console.tsx';
+import type { NamedKey } from '../../src/input/keys.ts';
+import { keyBytes } from '../harness/key-bytes.ts';
+import { VirtualTerminal } from '../harness/virtual-terminal.ts';
+import { Happenings } from '../harness/wait.ts';
+
+const SIZE = { columns: 80, rows: 48 };
+const TIMEOUT_MS = 20_000;
+
+/** A terminal for a whole console in this process: what it writes is seen through a terminal's parser. */
+export interface FakeScreen {
+  readonly screen: Screen;
+  /** The visible rows. */
+  rows(): readonly string[];
+  press(...keys: readonly (NamedKey | { readonly type: string })[]): void;
+  /** Waits until a text is on the screen, or what is seen satisfies; fails with the screen. */
+  waitFor(wanted: string | ((text: string) => boolean), says?: string): Promise<readonly string[]>;
+  /** What of the terminal is not as it was before: empty after a clean end. */
+  notRestored(): Promise<readonly string[]>;
+  close(): void;
+}
+
+export function fakeScreen(): FakeScreen {
+  const terminal = new VirtualTerminal(SIZE);
+  const happenings = new Happenings();
+  const stdout = new FakeStdout(terminal, () => happenings.happened());
+  const stdin = new FakeStdin();
+  return {
+    screen: {
+      // Ink and the console use of both what is here, and no more.
+      stdin: stdin as unknown as NodeJS.ReadStream,
+      stdout: stdout as unknown as NodeJS.WriteStream,
+      ambiguous: 'narrow',
+      colours: false,
+      onWindowChange: () => () => undefined,
+    },
+    rows: () => terminal.screen(),
+    press: (...keys) => {
+      for (const key of keys) stdin.write(typeof key === 'string' ? keyBytes[key] : key.type);
+    },
+    waitFor: (wanted, says) =>
+      happenings.waitFor(
+        () => {
+          const text = terminal.text();
+          if (terminal.drawing) return null;
+          return (typeof wanted === 'string' ? text.includes(wanted) : wanted(text))
+            ? terminal.screen()
+            : null;
+        },
+        TIMEOUT_MS,
+        () => `waited for ${says ?? String(wanted)}\n${terminal.text()}`,
+      ),
+    notRestored: async () => {
+      // What was written last is still on its way through the parser.
+      await terminal.write('');
+      return [
+        ...(terminal.alternate ? ['the alternate screen was not left'] : []),
+        ...(terminal.wraps ? [] : ['lines do not wrap']),
+        ...(stdout.text.lastIndexOf('\u001B[?25h') >= stdout.text.lastIndexOf('\u001B[?25l')
+          ? []
+          : ['the cursor is hidden']),
+        ...(stdin.isRaw ? ['the input is raw'] : []),
+      ];
+    },
+    close: () => {
+      stdin.destroy();
+      terminal.dispose();
+    },
+  };
+}
+
+class FakeStdout extends Writable {
+  readonly isTTY = true;
+  readonly columns = SIZE.columns;
+  readonly rows = SIZE.rows;
+  text = '';
+  readonly #terminal: VirtualTerminal;
+  readonly #shown: () => void;
+
+  constructor(terminal: VirtualTerminal, shown: () => void) {
+    super({ decodeStrings: false });
+    this.#terminal = terminal;
+    this.#shown = shown;
+  }
+
+  override _write(chunk: string | Uint8Array, _encoding: BufferEncoding, done: () => void): void {
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    this.text += text;
+    // A terminal in raw mode still turns a line feed into a new line: only its input is raw.
+    this.#terminal.feed(text.replaceAll('\n', '\r\n'), () => {
+      this.#shown();
+      done();
+    });
+  }
+}
+
+class FakeStdin extends PassThrough {
+  readonly isTTY = true;
+  isRaw = false;
+
+  setRawMode(on: boolean): this {
+    this.isRaw = on;
+    return this;
+  }
+
+  ref(): this {
+    return this;
+  }
+
+  unref(): this {
+    return this;
+  }
+}

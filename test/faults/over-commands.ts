@@ -1,0 +1,26 @@
+import type { Commands, Ports } from '../../src/ports/ports.ts';
+import { createClipboard } from '../../src/ports/windows/clipboard.ts';
+import { createDocuments } from '../../src/ports/windows/documents.ts';
+import { createMachine } from '../../src/ports/windows/machine.ts';
+import { createManagementTool } from '../../src/ports/windows/management-tool.ts';
+import { createNetwork } from '../../src/ports/windows/network.ts';
+import { createPower } from '../../src/ports/windows/shutdown.ts';
+import { createTasks } from '../../src/ports/windows/tasks.ts';
+
+/** The same ports with everything that stands on programs over other commands, with the code of Windows. */
+export function overCommands(ports: Ports, commands: Commands): Ports {
+  const comeback = { register: () => Promise.resolve(true), withdraw: () => Promise.resolve() };
+  const over: Ports = {
+    ...ports,
+    commands,
+    machine: createMachine({ commands }),
+    tasks: createTasks({ commands, clock: ports.clock }),
+    network: createNetwork({ commands }),
+    tool: createManagementTool({ commands }),
+    power: createPower({ commands, comeback }),
+    clipboard: createClipboard({ commands }),
+    documents: createDocuments({ commands }),
+    forCheck: () => over,
+  };
+  return over;
+}
