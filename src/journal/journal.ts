@@ -4,13 +4,17 @@ import { unwritableEntry } from '../strings/journal.ja.ts';
 import { concatBytes, LINE_END } from './bytes.ts';
 import type { JournalEvent } from './events.ts';
 import { printHead, type Head } from './head.ts';
+import { entriesLost, lineAfter, withLost } from './lost.ts';
 import { readJournal } from './read.ts';
 import type { JournalReading } from './reading.ts';
 import { printLine } from './write.ts';
 
 /** The journal as one console uses it. Whoever appends holds the store's lock. */
 export interface Journal {
-  /** As it was read last: at opening, with the last append or the last refresh. */
+  /**
+   * As it was read last: at opening, with the last append or the last refresh. What stood in it then and is gone from the file since
+   * still counts, and the next append records that it is gone.
+   */
   reading(): JournalReading;
   /** Reads the files again, for a console that looks on while another one writes. Faults: those of the store's `read`. */
   refresh(): Promise<Result<JournalReading>>;
@@ -39,23 +43,42 @@ interface JournalOptions {
 export async function openJournal(options: JournalOptions): Promise<Result<Journal>> {
   const first = await readAgain(options.store);
   if (!first.ok) return first;
-  let reading = first.value;
+  let file = first.value;
+  let lost: JournalReading['entries'] = [];
+  let isTold = false;
   let queue: Promise<unknown> = Promise.resolve();
+
+  const lostBy = (found: JournalReading): JournalReading['entries'] => [
+    ...lost,
+    ...entriesLost(file.entries, found.entries),
+  ];
+  const reading = (): JournalReading => (lost.length === 0 ? file : withLost(file, lost));
 
   /** One after the other: a turn that fails is the caller's to see, the next one runs all the same. */
   function inTurn(work: () => Promise<Result<JournalReading>>): Promise<Result<JournalReading>> {
     const turn = queue.then(async () => {
       const done = await work();
-      if (done.ok) reading = done.value;
-      return done;
+      if (!done.ok) return done;
+      lost = lostBy(done.value);
+      file = done.value;
+      return ok(reading());
     });
     queue = Promise.allSettled([turn]);
     return turn;
   }
   return ok({
-    reading: () => reading,
+    reading,
     refresh: () => inTurn(() => readAgain(options.store)),
-    append: (event) => inTurn(() => writeEntry(options, event)),
+    append: (event) =>
+      inTurn(async () => {
+        let isShort = false;
+        const done = await writeEntry(options, event, (found) => {
+          isShort = lostBy(found).length > 0;
+          return isShort && !isTold;
+        });
+        if (done.ok) isTold ||= isShort;
+        return done;
+      }),
   });
 }
 
@@ -68,14 +91,19 @@ async function readAgain(store: JournalStore): Promise<Result<JournalReading>> {
  * Mends what a power cut left, records what was found changed, then writes the entry. The files are read again each
  * time: they are small, and another hand may have been at them. The head is never left more than one line behind.
  */
-async function writeEntry(options: JournalOptions, event: JournalEvent): Promise<Result<JournalReading>> {
+async function writeEntry(
+  options: JournalOptions,
+  event: JournalEvent,
+  isShort: (found: JournalReading) => boolean,
+): Promise<Result<JournalReading>> {
   const { store } = options;
   const found = await store.read();
   if (!found.ok) return found;
   const mended = await mend(store, found.value);
   if (!mended.ok) return mended;
   let files = mended.value;
-  for (const discovery of discoveries(read(found.value))) {
+  const before = read(found.value);
+  for (const discovery of discoveries(before, isShort(before))) {
     const line = await writeLine(options, files, discovery);
     if (!line.ok) return line;
     const sealed = await seal(store, line.value);
@@ -106,11 +134,12 @@ async function mend(store: JournalStore, files: JournalFiles): Promise<Result<Jo
   return head === 'one-behind' ? seal(store, mended) : ok(mended);
 }
 
-/** What must be told in the journal before anything else is. */
-function discoveries({ tail }: JournalReading): readonly JournalEvent[] {
-  const changes = tail.unrecorded.map((line): JournalEvent => ({ event: 'journal-changed', line }));
-  if (tail.unsealedLine === null) return changes;
-  return [...changes, { event: 'journal-unsealed', line: tail.unsealedLine }];
+/** What must be told in the journal before anything else is. `isShort`: entries that this console has read are gone. */
+function discoveries(found: JournalReading, isShort: boolean): readonly JournalEvent[] {
+  const { unrecorded, unsealedLine } = found.tail;
+  const lines = unrecorded.length === 0 && isShort ? [lineAfter(found)] : unrecorded;
+  const changes = lines.map((line): JournalEvent => ({ event: 'journal-changed', line }));
+  return unsealedLine === null ? changes : [...changes, { event: 'journal-unsealed', line: unsealedLine }];
 }
 
 /** Appends one line with its line end, in one call. */

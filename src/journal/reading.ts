@@ -27,6 +27,8 @@ export type Remark =
   | { readonly kind: 'tail-missing' }
   | { readonly kind: 'line-end-missing' }
   | { readonly kind: 'journal-missing' }
+  /** This console has read entries that are gone from the file since. */
+  | { readonly kind: 'lost-since' }
   /** An earlier run found a change here. */
   | { readonly kind: 'found-earlier' }
   | { readonly kind: 'torn' }

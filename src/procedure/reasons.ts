@@ -43,7 +43,8 @@ export function triedTwice(facts: Situation): string {
 export function nightNotRestarted(facts: Situation): string {
   const bootedAt = timeText(facts, lastFullBoot(facts));
   const nightEnd = timeText(facts, nightWithoutRestart(facts)?.end ?? null);
-  return beforeNextPatient(facts, reasonTexts.nightNotRestarted(versionTexts(facts), bootedAt, nightEnd));
+  const reason = facts.bootedAt === null ? reasonTexts.noRestartOnRecord : reasonTexts.nightNotRestarted;
+  return beforeNextPatient(facts, reason(versionTexts(facts), bootedAt, nightEnd));
 }
 
 export function checkFails(facts: Situation): string {

@@ -68,7 +68,6 @@ export const cliTexts = {
     `${insteadOf} に書けないため、作業記録と設定は ${path} に置きます。`,
   notAFile: 'ファイルではありません(フォルダなど)。',
   notText: '文字のファイルとして読めません(UTF-8 で保存し直してください)。',
-  cannotRead: (reason: string): string => `読めません: ${reason}`,
   noticeRemedy:
     'ファイルを直すか、外してください。--notice か設定の notice で指定したときは、その指定を外すと組み込みのお知らせを使います。',
   namedNoticeRemedy: 'ファイルを直すか、設定ファイル(settings.json)の notice を消してください。',

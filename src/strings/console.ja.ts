@@ -7,6 +7,7 @@ export const consoleTexts = {
   takeOver: 'この画面から操作する',
   surveying: '端末を調べています。',
   surveyed: '読み直しました。',
+  unreadVersions: (names: readonly string[]): string => `${names.join('、')}の版が読めなくなりました。`,
   changedVersions: (names: readonly string[]): string => `${names.join('、')}の版が変わりました。`,
   journalFailed: (headline: string): string => `作業記録に書けません: ${headline}`,
   toolOpened: '「配信アプリケーション管理ツール」を開きました。',

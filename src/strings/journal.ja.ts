@@ -105,6 +105,8 @@ const remarkTexts: Readonly<Record<Exclude<Remark['kind'], 'wrong-field'>, (plac
   'tail-missing': (place) => `${place}から後の記録がなくなっています。`,
   'line-end-missing': (place) => `${place}の終わりの改行がなくなっています。`,
   'journal-missing': (place) => `封(journal.head)はありますが、作業記録が ${place}からなくなっています。`,
+  'lost-since': (place) =>
+    `${place}から後の記録が、このコンソールを開いているあいだになくなりました。読んであった分は、ここに示します。`,
   'found-earlier': (place) => `${place}に書き換えられた跡があると、以前に記録されています。`,
   torn: (place) => `${place}は、書き込みの途中で切れています。`,
   tear: (place) => `${place}は、以前に書き込みの途中で切れた行です。続きは次の行にあります。`,

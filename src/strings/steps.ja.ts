@@ -70,6 +70,11 @@ export const reasonTexts = {
     `${is(at)}最後の再起動は ${bootedAt} で、${nightEnd} に終わった配信の夜のあと、まだ再起動していません。` +
     '夜のうちに届いたものは、再起動で入ります。',
 
+  /** The machine's own boot time cannot be read: only the journal's is known. */
+  noRestartOnRecord: (at: VersionTexts, bootedAt: string, nightEnd: string) =>
+    `${is(at)}端末の起動時刻が読めません。記録にある最後の再起動は ${bootedAt} で、${nightEnd} に終わった配信の夜のあとの再起動は` +
+    '確かめられません。夜のうちに届いたものは、再起動で入ります。',
+
   checkFails: (at: VersionTexts, check: string) =>
     `${is(at)}点検「${check}」が失敗しています。このままではバージョンアップを進められません。`,
 

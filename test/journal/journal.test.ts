@@ -3,7 +3,7 @@ import type { JournalEvent } from '../../src/journal/events.ts';
 import { openJournal, type Journal } from '../../src/journal/journal.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import type { JournalStore } from '../../src/ports/ports.ts';
-import { bytesOf, chain, fileOf, hashOf, headOf } from './build.ts';
+import { bytesOf, chain, fileOf, hashOf, headOf, line } from './build.ts';
 import { memoryStore, powerCut, type MemoryStore } from './memory-store.ts';
 
 const now = Date.parse('2026-01-20T08:10:00.900+09:00');
@@ -233,5 +233,45 @@ describe('append to a journal that is not intact', () => {
     const store = memoryStore(before, bytesOf('rubbish'));
     await (await open(store)).append(called);
     expect(store.journal?.slice(0, before.length)).toEqual(before);
+  });
+});
+
+describe('a journal that loses lines under the hands of an open console', () => {
+  const four = [...three, line(three, { event: 'download-started' })];
+
+  it.each([
+    ['deleted', null, null, 1],
+    ['put back to an older copy', fileOf(three.slice(0, 2)), headOf(three.slice(0, 2)), 3],
+  ])('%s: keeps what it has read, and says so', async (_, older, olderHead, missing) => {
+    const store = memoryStore(fileOf(four), headOf(four));
+    const journal = await open(store);
+    const before = journal.reading().entries.map(({ event }) => event.event);
+    [store.journal, store.head] = [older, olderHead];
+    const refreshed = await journal.refresh();
+    expect(refreshed).toMatchObject({ ok: true, value: { state: 'changed', line: missing } });
+    expect(
+      journal
+        .reading()
+        .entries.map(({ event }) => event.event)
+        .toSorted(),
+    ).toEqual(before.toSorted());
+    expect(journal.reading().problems.at(-1)?.text).toContain('このコンソールを開いているあいだに');
+
+    await journal.append(called);
+    await journal.append(called);
+    // Once on record, in the file itself; the lost entries still count here.
+    expect(eventsOf(store).filter((event) => event === 'journal-changed')).toHaveLength(1);
+    expect(readJournal(store.journal, store.head)).toMatchObject({ state: 'changed', line: missing });
+    expect(journal.reading().entries.map(({ event }) => event.event)).toEqual(
+      expect.arrayContaining(['download-started', 'support-called', 'journal-changed']),
+    );
+  });
+
+  it('is not one that only grows by another hand', async () => {
+    const store = memoryStore(fileOf(three), headOf(three));
+    const journal = await open(store);
+    [store.journal, store.head] = [fileOf(four), headOf(four)];
+    expect(await journal.refresh()).toMatchObject({ ok: true, value: { state: 'intact' } });
+    expect(journal.reading().entries).toHaveLength(4);
   });
 });

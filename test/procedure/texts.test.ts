@@ -53,6 +53,11 @@ describe('a reason says the facts', () => {
   it.each<[rule: number, given: RuleFacts, words: readonly string[]]>([
     [1, facts({ history: history({ presses: [press('20 08:05')] }) }), ['1/20(火) 08:05', '再起動']],
     [
+      7,
+      facts({ bootedAt: null, history: history({ fullBoots: [at('19 08:00')] }) }),
+      ['起動時刻が読めません', '記録にある', '1/19(月) 08:00', '確かめられません'],
+    ],
+    [
       1,
       facts({ history: history({ presses: [press('20 08:05', null)] }) }),
       ['1/20(火) 08:05', '結果を確かめていません', 'まだ動いている', '画面を見て', '再起動'],

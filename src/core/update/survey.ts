@@ -3,7 +3,7 @@ import type { CommandRecord } from '../../ports/ports.ts';
 import { decide } from '../../procedure/decide.ts';
 import { consoleTexts } from '../../strings/console.ja.ts';
 import { componentNames } from '../../strings/names.ja.ts';
-import type { Survey } from '../facts.ts';
+import type { ComponentId, Survey } from '../facts.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
 import { targetReading } from '../model-queries.ts';
@@ -37,9 +37,22 @@ export function onSurveyed(model: Model, survey: Survey, commands: readonly Comm
 
 /** What has changed; else, to whoever asked for the reading, that it is done. */
 function toldAbout(model: Model, changed: Model['changed']): Model {
-  if (changed.length > 0)
-    return say(model, consoleTexts.changedVersions(changed.map((id) => componentNames[id])));
+  if (changed.length > 0) return say(model, changesInWords(model, changed));
   return model.message === consoleTexts.surveying ? say(model, consoleTexts.surveyed) : model;
+}
+
+function changesInWords({ survey }: Model, changed: Model['changed']): string {
+  const isUnread = (id: ComponentId): boolean =>
+    survey?.components.find((component) => component.id === id)?.installed === null;
+  const [unread, others] = [changed.filter(isUnread), changed.filter((id) => !isUnread(id))];
+  return [
+    ...(others.length > 0 ? [consoleTexts.changedVersions(namesOf(others))] : []),
+    ...(unread.length > 0 ? [consoleTexts.unreadVersions(namesOf(unread))] : []),
+  ].join('');
+}
+
+function namesOf(ids: Model['changed']): readonly string[] {
+  return ids.map((id) => componentNames[id]);
 }
 
 /** Decides anew from what the model holds; keeps the last decision while nothing has been read. */

@@ -4,6 +4,7 @@ import { InputError } from '../../core/fault.ts';
 import { cliTexts } from '../../strings/cli.ja.ts';
 import { decodeText } from '../../versions/decode.ts';
 import { errorCode } from './error-code.ts';
+import { fileFaults } from './file-faults.ts';
 
 /** A text file that the operator wrote, and its path. */
 export interface ConfigText {
@@ -64,7 +65,7 @@ function unreadable(path: string, error: unknown, remedy: string): InputError {
   if (error instanceof InputError) return error;
   return new InputError({
     code: 'unreadable-file',
-    message: cliTexts.cannotRead(error instanceof Error ? error.message : String(error)),
+    message: fileFaults.ofCode(path, errorCode(error)).headline,
     where: path,
     remedy,
   });

@@ -93,6 +93,12 @@ describe('a reading', () => {
     expect(surveyed(changed, { components: [faceLibrary('5.1.0')] })[0].changed).toEqual([]);
   });
 
+  it('does not call a version changed that cannot be read any more', () => {
+    const unread = { ...faceLibrary('5.0.3'), installed: null, status: 'unknown' } as const;
+    const [changed] = surveyed(ready(), { components: [unread] });
+    expect(changed.message).toBe(consoleTexts.unreadVersions([componentNames['face-library']]));
+  });
+
   it('calls nothing changed the first time, nor where it could not be read before', () => {
     expect(surveyed(opening())[0]).toMatchObject({ changed: [], message: null });
     const unread = { ...faceLibrary('5.0.3'), installed: null };

@@ -1,0 +1,39 @@
+import { problemInWords } from '../strings/journal.ja.ts';
+import type { JournalEntry } from './events.ts';
+import type { JournalReading } from './reading.ts';
+
+/** What stood in the file and does not any more: somebody deleted it, or put an older copy in its place. */
+export function entriesLost(
+  before: readonly JournalEntry[],
+  found: readonly JournalEntry[],
+): readonly JournalEntry[] {
+  const there = new Set(found.map(identity));
+  return before.filter((entry) => !there.has(identity(entry)));
+}
+
+/** The line before which something is missing, from 1. */
+export function lineAfter(found: Pick<JournalReading, 'entries'>): number {
+  return (found.entries.at(-1)?.line ?? 0) + 1;
+}
+
+/**
+ * A reading in which the lost entries still count, first: a press that this console knows of is not forgotten because its line
+ * is gone. It is a changed journal, and says so.
+ */
+export function withLost(found: JournalReading, lost: readonly JournalEntry[]): JournalReading {
+  const line = lineAfter(found);
+  const isTold = found.state === 'changed';
+  return {
+    ...found,
+    state: 'changed',
+    line: isTold ? found.line : line,
+    entries: [...lost, ...found.entries],
+    problems: isTold
+      ? found.problems
+      : [...found.problems, { line, text: problemInWords(line, { kind: 'lost-since' }) }],
+  };
+}
+
+function identity({ seq, at, notice, event }: JournalEntry): string {
+  return JSON.stringify([seq, at, notice, event]);
+}
