@@ -23,10 +23,11 @@ const optionsSchema = z.object({
     .optional(),
   notice: given,
   dataDir: given,
-  timeout: z.coerce
-    .number(cliTexts.timeoutValue)
-    .min(1, cliTexts.timeoutValue)
-    .max(3_600, cliTexts.timeoutValue)
+  timeout: z
+    .string()
+    .regex(/^\d{1,4}$/, cliTexts.timeoutValue)
+    .transform(Number)
+    .pipe(z.int().min(1, cliTexts.timeoutValue).max(3_600, cliTexts.timeoutValue))
     .optional(),
   readOnly: z.boolean().optional(),
   json: z.boolean().optional(),

@@ -42,9 +42,9 @@ export function isWatched(program: NodeJS.Process): boolean {
   return program.send !== undefined;
 }
 
-/** Tells the process that watches this one what it is at, where there is one. */
+/** Tells the process that watches this one what it is at, where there is one. One that is gone is heard of by `watcherGone`. */
 export function tellWatcher(program: NodeJS.Process, what: object): void {
-  if (program.connected) program.send?.(what);
+  if (program.connected) program.send?.(what, undefined, undefined, () => undefined);
 }
 
 /** Aborted when the process that watches this one waits no longer; never where there is none. */

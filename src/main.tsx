@@ -54,14 +54,22 @@ async function outcome(args: readonly string[], install: Install): Promise<numbe
       now: Date.now(),
       offsetMinutes: JAPAN,
     });
-    process.stderr.write(errorText(document));
     const nagios = args.includes('--nagios') ? await import('./formats/nagios.ts') : null;
+    const { message, where } = document.error;
+    // Some monitors read both streams as one, and the line must be the first.
+    if (!nagios) process.stderr.write(errorText(document));
     // A second failure to write changes nothing: stderr has it, and the exit code.
-    if (nagios) await print(nagios.nagiosFailure(document.error.message)).catch(() => undefined);
+    if (nagios)
+      await print(nagios.nagiosFailure(message, isCall(where) ? null : where)).catch(() => undefined);
     else if (args.includes('--json') && !(error instanceof OutputError))
       await print(`${JSON.stringify(document)}\n`).catch(() => undefined);
     return nagios ? nagios.UNKNOWN : exitCodeOf(error);
   }
+}
+
+/** The place of a wrong call is the call itself: whoever reads the line knows it. */
+function isCall(where: string | null): boolean {
+  return where?.startsWith('oqs-console') === true;
 }
 
 async function run(call: CommandLine, install: Install): Promise<number> {

@@ -30,9 +30,11 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
   const startedAt = tools.stopwatch();
   const durationMs = (): number => tools.stopwatch() - startedAt;
   const answered = await tools.orBug(read(options, tools)).catch(async (error: unknown) => {
-    await leaveFailure(options, tools, durationMs());
+    if (!tools.told.aborted) await leaveFailure(options, tools, durationMs());
     throw error;
   });
+  // Called off half way: what was read is no answer, and must not take the place of the last one.
+  if (tools.told.aborted) return exitCodes.unknown;
   tools.stage({ stage: 'writing' });
   if (options.prometheus !== undefined) {
     const { writeMetrics } = await import('./metrics-file.ts');
@@ -60,7 +62,7 @@ export async function leaveFailure(
 async function read(options: Options, tools: Tools): Promise<Answered> {
   tools.stage({ stage: 'opening' });
   return tools.withSession(options, false, async (session) => {
-    if (session.terminal.note !== null) tools.warn(session.terminal.note);
+    if (session.terminal.note !== null && options.nagios !== true) tools.warn(session.terminal.note);
     const limit = AbortSignal.any([tools.told, AbortSignal.timeout(limitSeconds(options) * 1_000)]);
     const done = progress(tools.stage);
     const answer = await check(session, tools.stopwatch, limit, done);

@@ -27,9 +27,9 @@ export function nagiosLine(answer: Answer, calendar: Calendar, durationMs: numbe
   return `OQS ${service} - ${plain(stateText(answer))} | ${data}\n`;
 }
 
-/** The line of a run that has no answer. */
-export function nagiosFailure(reason: string): string {
-  return `OQS UNKNOWN - ${plain(reason)}\n`;
+/** The line of a run that has no answer: why, and the file that is to blame where there is one. */
+export function nagiosFailure(reason: string, where: string | null = null): string {
+  return `OQS UNKNOWN - ${plain(where === null ? reason : `${reason}(${where})`)}\n`;
 }
 
 function stateText(answer: Answer): string {

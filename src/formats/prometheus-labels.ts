@@ -19,6 +19,9 @@ export const ownLabels = [
   'version',
 ] as const;
 
+/** What the format itself gives a meaning in histograms and summaries. */
+const formatLabels = ['le', 'quantile'] as const;
+
 type Labels =
   { readonly ok: true; readonly labels: readonly Label[] } | { readonly ok: false; readonly problem: string };
 
@@ -43,7 +46,7 @@ const problems = monitoringTexts.labels;
 
 function problemWith(name: string, value: string, before: readonly Label[]): string | null {
   if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) || name.startsWith('__')) return problems.name(name);
-  if (ownLabels.some((own) => own === name)) return problems.reserved(name);
+  if ([...ownLabels, ...formatLabels].some((reserved) => reserved === name)) return problems.reserved(name);
   if (before.some(([other]) => other === name)) return problems.twice(name);
   if (value === '' || /(?!\n)\p{Cc}/u.test(value)) return problems.value(name);
   return null;

@@ -149,7 +149,8 @@ function nameOf(number: number): string {
 async function checkAll(folder: string): Promise<void> {
   const metrics = join(folder, 'metrics');
   await mkdir(metrics, { recursive: true });
-  const now = Date.now();
+  // The last day in Japan on which it is past 08:10 already: no terminal's clock is ahead.
+  const now = Date.now() - (8 * 60 + 20) * 60_000;
   const places = await Promise.all(
     kinds.map(async (kind, number) => writeKind(join(folder, `kind-${String(number)}`), kind, now)),
   );

@@ -16,6 +16,7 @@ export async function writeNewFile(path: string, bytes: Uint8Array): Promise<New
     await replaceDurably(path, bytes, temporaryPath);
     return { type: 'written' };
   } catch (error) {
+    // The first error is the one to tell; a file that cannot be removed either changes nothing about it.
     await rm(temporaryPath, { force: true }).catch(() => undefined);
     return { type: 'failed', code: errorCode(error) };
   }

@@ -30,6 +30,7 @@ export async function replaceFile(path: string, bytes: Uint8Array, tag: string):
     await renamePatiently(temporaryPath, path);
     return { type: 'written' };
   } catch (error) {
+    // The first error is the one to tell; a file that cannot be removed either changes nothing about it.
     await rm(temporaryPath, { force: true }).catch(() => undefined);
     return { type: 'failed', code: errorCode(error) };
   }
