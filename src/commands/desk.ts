@@ -78,13 +78,21 @@ async function runList(start: DeskStart, options: DeskCall['options'], tools: De
     { now, staleHours },
   );
   const filter = { ...noFilter, words, state };
-  if (options.csv !== undefined)
-    await writeCsv(options.csv, csvFile(filterRows(standing.rows, filter), offsetMinutes), tools);
-  await tools.print(
-    options.json === true
-      ? `${JSON.stringify(deskDocument(standing, filter, { consoleVersion, now, offsetMinutes, staleHours }))}\n`
-      : listText({ standing, filter, now, offsetMinutes, staleHours }),
-  );
+  const { csv } = options;
+  const write = async (): Promise<void> =>
+    csv === undefined
+      ? undefined
+      : writeCsv(csv, csvFile(filterRows(standing.rows, filter), offsetMinutes), tools);
+  if (options.json === true) {
+    // One document on stdout: where the CSV cannot be written it is the error's.
+    await write();
+    await tools.print(
+      `${JSON.stringify(deskDocument(standing, filter, { consoleVersion, now, offsetMinutes, staleHours }))}\n`,
+    );
+  } else {
+    await tools.print(listText({ standing, filter, now, offsetMinutes, staleHours }));
+    await write();
+  }
   return exitCodeOf(standing.counts);
 }
 

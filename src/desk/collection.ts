@@ -38,7 +38,7 @@ export interface Progress {
 }
 
 export interface Collection {
-  /** Looks for files, and reads those that are new or changed. `again` reads all of them. */
+  /** Looks for files, and reads those that are new or changed, or could not be read the last time. `again` reads all of them. */
   refresh(options: {
     readonly again: boolean;
     readonly signal: AbortSignal;
@@ -50,6 +50,8 @@ export interface Collection {
 
 interface Reading {
   readonly mark: string;
+  /** The file could not be read, or not to its end: it is tried again though it has not changed. */
+  failed: boolean;
   readonly entries: Entry[];
   readonly bad: BadFile[];
 }
@@ -69,7 +71,7 @@ export function createCollection(files: AnswerFiles): Collection {
   let unseen: readonly BadFile[] = [];
 
   async function readOne(found: Found, signal: AbortSignal): Promise<void> {
-    const reading: Reading = { mark: found.mark, entries: [], bad: [] };
+    const reading: Reading = { mark: found.mark, failed: false, entries: [], bad: [] };
     // What is read for the first time shows as it grows; what is read again shows as it was until it is whole.
     if (!readings.has(found.path)) readings.set(found.path, reading);
     await (found.lines
@@ -88,6 +90,9 @@ export function createCollection(files: AnswerFiles): Collection {
       const before = placesOf(unseen);
       unseen = bad.map(({ path, fault }) => ({ source: { path, line: null }, reason: fault.headline }));
       const wanted = all.filter(({ path, mark }) => again || readings.get(path)?.mark !== mark);
+      const retried = all.filter(
+        (each) => readings.get(each.path)?.failed === true && !wanted.includes(each),
+      );
       let read = 0;
       onProgress({ read, found: wanted.length });
       const waiting = wanted.values();
@@ -100,7 +105,14 @@ export function createCollection(files: AnswerFiles): Collection {
         }
       };
       await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
-      return { changed: wanted.length > 0 || gone.length > 0 || before !== placesOf(unseen) };
+      let mended = false;
+      for (const found of retried) {
+        if (signal.aborted) break;
+        const reasons = placesOf(readings.get(found.path)?.bad ?? []);
+        await readOne(found, signal);
+        mended ||= reasons !== placesOf(readings.get(found.path)?.bad ?? []);
+      }
+      return { changed: wanted.length > 0 || mended || gone.length > 0 || before !== placesOf(unseen) };
     },
     gathered: () => ({
       entries: [...readings.values()].flatMap(({ entries }) => entries),
@@ -118,7 +130,10 @@ async function readFile(
   const source = { path: found.path, line: null };
   const read = await files.read(found.path, signal);
   if (read.ok) keep(into, source, documentIn(read.value, found, null, same));
-  else into.bad.push({ source, reason: read.fault.headline });
+  else {
+    into.failed = true;
+    into.bad.push({ source, reason: read.fault.headline });
+  }
 }
 
 async function readLines(
@@ -131,6 +146,7 @@ async function readLines(
   for await (const each of files.lines(found.path, signal)) {
     any = true;
     if (!each.ok) {
+      into.failed = true;
       into.bad.push({ source: { path: found.path, line: null }, reason: each.fault.headline });
       continue;
     }

@@ -40,16 +40,19 @@ export function csvRows(text: string): readonly CsvRow[] {
   return rows;
 }
 
-/** What a spreadsheet would take for a formula; and what it throws away before it looks. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula; Japanese ones take the full-width signs too. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]/;
+/** What would break the row, or what a terminal would obey. */
+const CONTROL = /\r\n|[\p{Cc}\u2028\u2029]/gu;
 
 /**
- * One line of CSV for a spreadsheet, without its end. A cell that would be taken for a formula gets an apostrophe before it (OWASP, CSV Injection); what holds a
- * comma, a quotation mark or a line end is quoted.
+ * One line of CSV for a spreadsheet, without its end. Control characters become spaces; a cell that would be taken for a formula gets an apostrophe before it
+ * (OWASP, CSV Injection); what holds a comma or a quotation mark is quoted.
  */
 export function csvLine(cells: readonly string[]): string {
   return cells
+    .map((cell) => cell.replace(CONTROL, ' '))
     .map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell))
-    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .map((cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
     .join(',');
 }

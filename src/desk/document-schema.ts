@@ -30,7 +30,8 @@ export const answerSchema = z.object({
   generatedAt: time,
   clinic: z.object({ id: maybe }).optional(),
   terminal: z.object({ name: maybe }).optional(),
-  notice: z.object({ target: z.object({ component: text }) }).optional(),
+  simulated: z.boolean().optional(),
+  notice: z.object({ id: maybe, target: z.object({ component: text, version: maybe }) }).optional(),
   verdict: text,
   nextStep: z.object({ id: text, title: text, reason: text, check: maybe }),
   components: z

@@ -8,6 +8,7 @@ import type { Standing } from './standing.ts';
 import { deskStates } from './states.ts';
 
 const time = z.iso.datetime({ offset: true });
+const maybe = z.string().nullable();
 const count = z.int().min(0);
 const source = { path: z.string(), line: z.int().positive().nullable() };
 
@@ -20,6 +21,9 @@ const terminal = z.strictObject({
   generatedAt: time.nullable(),
   stale: z.boolean(),
   ahead: z.boolean(),
+  simulated: z.boolean().nullable(),
+  outdatedNotice: z.boolean(),
+  sameName: z.boolean(),
   installed: z.string().nullable(),
   required: z.string().nullable(),
   lastDelivery: time.nullable(),
@@ -45,8 +49,11 @@ export const deskDocumentSchema = z.strictObject({
     ahead: count,
     superseded: count,
     sameTime: count,
+    sameName: count,
+    simulated: count,
     bad: count,
   }),
+  notices: z.array(z.strictObject({ id: maybe, component: z.string(), version: maybe })),
   clinics: z.array(
     z.strictObject({
       name: z.string().nullable(),
@@ -71,14 +78,15 @@ export function deskDocument(
     readonly staleHours: number;
   },
 ): DeskDocument {
-  const { twins, ...counts } = standing.counts;
+  const { twins, namesakes, notices, ...counts } = standing.counts;
   const ids = new Set(filterRows(standing.rows, filter).map(({ id }) => id));
   return {
     formatVersion: '1.0',
     consoleVersion: run.consoleVersion,
     generatedAt: toIso(run.now, run.offsetMinutes),
     staleHours: run.staleHours,
-    counts: { ...counts, sameTime: twins },
+    counts: { ...counts, sameTime: twins, sameName: namesakes },
+    notices: [...notices],
     clinics: filterClinics(standing, filter).map(({ name, rows, done, allDone }) => ({
       name,
       terminals: rows.length,
@@ -103,6 +111,9 @@ function terminalOf(row: Row, offsetMinutes: number): z.infer<typeof terminal> {
     generatedAt: iso(entry?.at),
     stale: row.stale,
     ahead: row.ahead,
+    simulated: entry?.simulated ?? null,
+    outdatedNotice: row.outdated,
+    sameName: row.namesake,
     installed: entry?.installed ?? null,
     required: entry?.required ?? null,
     lastDelivery: iso(entry?.lastDelivery),

@@ -11,10 +11,18 @@ export interface Source {
 /** A file that was found, as far as it says whose answer it holds. */
 export interface Place {
   readonly path: string;
-  /** The first folder below the one that was given; null where the file lies in that one itself, or was named alone. */
+  /** The nearest folder that is no date; null where the file lies in the one folder that was given. */
   readonly folder: string | null;
   /** The file's name without its ending. */
   readonly name: string;
+}
+
+/** What an answer was given to. */
+export interface Notice {
+  readonly id: string | null;
+  readonly component: string;
+  /** The version that it asks for. */
+  readonly version: string | null;
 }
 
 /** One document, as much of it as the lists need. The rest is read again when it is opened. */
@@ -22,10 +30,15 @@ export interface Entry {
   readonly source: Source;
   /** null: neither the document nor its folder says. */
   readonly clinic: string | null;
+  /** Whether the document itself says the clinic; else it is the folder's name. */
+  readonly clinicSaid: boolean;
   readonly terminal: string;
   /** When the check was made. */
   readonly at: Instant;
   readonly state: DeskState;
+  /** null: the document does not say. */
+  readonly simulated: boolean | null;
+  readonly notice: Notice | null;
   /** The next step in words; of an error document its code. */
   readonly step: string;
   readonly reason: string;

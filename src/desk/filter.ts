@@ -3,7 +3,8 @@ import { deskTexts } from '../strings/desk.ja.ts';
 import type { Row } from './row.ts';
 import type { Standing } from './standing.ts';
 import { worseClinicFirst } from './order.ts';
-import { clinicKey, group } from './standing.ts';
+import { clinicKey } from './identity.ts';
+import { group } from './standing.ts';
 import type { Clinic } from './row.ts';
 import type { DeskState } from './states.ts';
 
@@ -40,13 +41,15 @@ export function filterClinics(standing: Standing, filter: Filter): readonly Clin
     .toSorted(worseClinicFirst);
 }
 
-function textOf({ clinic, terminal, state, entry, stale, ahead }: Row): string {
+function textOf({ clinic, terminal, state, entry, stale, ahead, outdated }: Row): string {
   return [
     clinic ?? deskTexts.unknownClinic,
     terminal,
     deskTexts.states[state],
     ...(stale ? [deskTexts.stale] : []),
     ...(ahead ? [deskTexts.ahead] : []),
+    ...(outdated ? [deskTexts.outdated] : []),
+    ...(entry?.simulated === true ? [deskTexts.simulated] : []),
     ...(entry === null ? [] : [entry.step, entry.reason, ...entry.failing, entry.installed ?? '']),
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import type { BadFile } from './entry.ts';
 import { noFilter } from './filter.ts';
 import type { DeskModel } from './model.ts';
 import type { Clinic, Row } from './row.ts';
-import { clinicKey } from './standing.ts';
+import { clinicKey } from './identity.ts';
 
 export type MenuAction =
   'search' | 'state' | 'clear' | 'terminals' | 'bad' | 'export' | 'read' | 'help' | 'leave';

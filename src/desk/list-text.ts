@@ -91,6 +91,8 @@ function rowLines(row: Row, now: Instant): readonly string[] {
     entry === null ? '' : `(${ageText(entry.at, now)})`,
     row.stale ? ` ${deskTexts.stale}` : '',
     row.ahead ? ` ${deskTexts.ahead}` : '',
+    row.outdated ? ` ${deskTexts.outdated}` : '',
+    entry?.simulated === true && row.state !== 'simulated' ? ` ${deskTexts.simulated}` : '',
   ].join('');
   return [
     ...paragraph(head, 2 + MARK_COLUMNS).map((line, index) =>
@@ -101,14 +103,21 @@ function rowLines(row: Row, now: Instant): readonly string[] {
 }
 
 /** Why the terminal is where it is, in sentences. */
-export function reasonLines({ entry, state, twins }: Row): readonly string[] {
+export function reasonLines(row: Row): readonly string[] {
+  const { entry, state, twins } = row;
   if (entry === null) return [deskTexts.noAnswerReason];
+  const place = deskTexts.place(entry.source.path, entry.source.line);
   return [
     ...(state === 'check-failed' ? [`${entry.step}: ${entry.reason}`] : isDone(state) ? [] : [entry.reason]),
     ...(entry.check === null ? [] : [deskTexts.firstFails(entry.check)]),
     ...(entry.check === null && entry.failing.length > 0 && !isDone(state)
       ? [deskTexts.failing(entry.failing)]
       : []),
+    ...(state === 'simulated' ? [deskTexts.simulatedReason] : []),
+    ...(row.ahead && isDone(entry.state) ? [deskTexts.aheadReason] : []),
+    ...(row.outdated && isDone(entry.state) ? [deskTexts.outdatedReason(entry.notice?.version ?? null)] : []),
+    ...(state === 'check-failed' ? [deskTexts.errorFile(place)] : []),
+    ...(row.namesake ? [deskTexts.namesake(place)] : []),
     ...(twins.length === 0
       ? []
       : [deskTexts.twins(twins.map(({ source }) => deskTexts.place(source.path, source.line)))]),

@@ -90,7 +90,8 @@ function clinicLine(clinic: Clinic, columns: number, { now }: DeskModel, ambiguo
 
 function terminalLine(row: Row, columns: number, { now, clinic }: DeskModel, ambiguous: Ambiguous): Line {
   const [nameColumns, whyColumns] = shares(columns - MARK_COLUMNS - AGE_COLUMNS);
-  const name = clinic === null ? `${row.clinic ?? deskTexts.unknown} ${row.terminal}` : row.terminal;
+  const terminal = row.namesake ? `${placeName(row)} ${row.terminal}` : row.terminal;
+  const name = clinic === null ? `${row.clinic ?? deskTexts.unknown} ${terminal}` : terminal;
   return [
     markSpan(row),
     { text: `${fit(name, nameColumns, ambiguous)} ` },
@@ -99,14 +100,24 @@ function terminalLine(row: Row, columns: number, { now, clinic }: DeskModel, amb
   ];
 }
 
+/** What tells a terminal from those of its name, in a few columns: the end of its place. */
+function placeName({ entry }: Row): string {
+  if (entry === null) return '';
+  const { path, line } = entry.source;
+  const end = path.split(/[/\\]/).slice(-2).join('/');
+  return line === null ? end : `${end}:${String(line)}`;
+}
+
 /** The state, and the check to mend first. */
-function whyText({ state, entry, twins }: Row): string {
+function whyText({ state, entry, twins, outdated }: Row): string {
   const check = entry?.check ?? null;
   const code = state === 'check-failed' ? (entry?.step ?? null) : null;
   return [
     deskTexts.states[state],
     ...(check === null ? [] : [check]),
     ...(code === null ? [] : [code]),
+    ...(outdated ? [deskTexts.outdated] : []),
+    ...(entry?.simulated === true && state !== 'simulated' ? [deskTexts.simulated] : []),
     ...(twins.length === 0 ? [] : [deskTexts.sameTime]),
   ].join(': ');
 }

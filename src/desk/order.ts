@@ -1,15 +1,17 @@
+import type { Instant } from '../core/time.ts';
 import type { Entry } from './entry.ts';
 import type { Clinic, Row } from './row.ts';
 import { badness } from './states.ts';
+import { isAhead } from './times.ts';
 
-/** Of the same time the worst comes first, then the order of the files: whatever order they were read in. */
-export function newestFirst(one: Entry, other: Entry): number {
-  return (
+/** Answers from the future come last. Of the same time the worst comes first, then the order of the files: whatever order they were read in. */
+export function newestFirst(now: Instant): (one: Entry, other: Entry) => number {
+  return (one, other) =>
+    Number(isAhead(one.at, now)) - Number(isAhead(other.at, now)) ||
     other.at - one.at ||
     badness(one.state) - badness(other.state) ||
     compare(one.source.path, other.source.path) ||
-    (one.source.line ?? 0) - (other.source.line ?? 0)
-  );
+    (one.source.line ?? 0) - (other.source.line ?? 0);
 }
 
 /** By state; in the same state the stale ones first, then by name. */

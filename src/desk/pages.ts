@@ -28,8 +28,9 @@ function helpLines(columns: number, ambiguous: Ambiguous): readonly Line[] {
   return [
     ...texts.helpIntro.flatMap(paragraph),
     blank,
-    ...helpRows(deskPlaces).map(({ keys, help }) =>
-      spans({ text: fit(keys, KEY_COLUMNS), tone: 'accent' }, help),
+    // What the keys do in the text field stands there; here they would come a second time.
+    ...helpRows(deskPlaces.filter((place) => place !== 'text')).map(({ keys, help }) =>
+      spans({ text: fit(keys.replace(/^(\d)([a-z])$/, '$1/$2'), KEY_COLUMNS), tone: 'accent' }, help),
     ),
     blank,
     ...keyTexts.notes.flatMap(paragraph),

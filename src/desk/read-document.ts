@@ -26,9 +26,12 @@ export function readEntry(text: string, place: Place, line: number | null, same:
       value: {
         source,
         clinic: place.folder,
+        clinicSaid: false,
         terminal: byPlace,
         at: generatedAt,
         state: 'check-failed',
+        simulated: null,
+        notice: null,
         step: same(error.code),
         reason: same(error.message),
         check: null,
@@ -42,16 +45,27 @@ export function readEntry(text: string, place: Place, line: number | null, same:
   }
   const read = parsed(answerSchema, json.value);
   if (!read.ok) return read;
-  const { clinic, terminal, notice, verdict, nextStep, components, checks, restart, delivery } = read.value;
+  const { clinic, terminal, simulated, notice, verdict, nextStep, components, checks, restart, delivery } =
+    read.value;
   const target = components.find(({ id }) => id === notice?.target.component);
+  const clinicId = filled(clinic?.id);
   return {
     ok: true,
     value: {
       source,
-      clinic: filled(clinic?.id) ?? place.folder,
+      clinic: clinicId ?? place.folder,
+      clinicSaid: clinicId !== null,
       terminal: filled(terminal?.name) ?? byPlace,
       at: read.value.generatedAt,
       state: stateOf(verdict, nextStep.id),
+      simulated: simulated ?? null,
+      notice: notice
+        ? {
+            id: sameOrNull(notice.id, same),
+            component: same(notice.target.component),
+            version: sameOrNull(notice.target.version, same),
+          }
+        : null,
       step: same(nextStep.title),
       reason: same(nextStep.reason),
       check: nextStep.check === null ? null : same(checkName(nextStep.check)),

@@ -13,7 +13,11 @@ export interface Row {
   readonly stale: boolean;
   /** Its time is further ahead of this machine's clock than clocks may differ. */
   readonly ahead: boolean;
-  /** Older documents of the same terminal. */
+  /** It answers to a notice that asks for less than another one of the same component. */
+  readonly outdated: boolean;
+  /** Another terminal has the same name, in the same clinic as far as it is known: only their places tell them apart. */
+  readonly namesake: boolean;
+  /** Other documents of the same terminal, older or ahead of the clock. */
   readonly superseded: number;
   /** Other documents of the same terminal with the very same time; the worst of them is the one shown. */
   readonly twins: readonly Entry[];

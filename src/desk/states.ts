@@ -6,6 +6,7 @@ export const deskStates = [
   'check-failed', // the check itself gave no answer
   'no-answer', // in the roster, and nothing was gathered of it
   'unknown', // the versions cannot be told, or the verdict is one that this program does not know
+  'simulated', // of a simulated terminal, among answers of real ones
   'fix-first',
   'restart',
   'download-now',
@@ -49,6 +50,7 @@ const marks: Readonly<Record<DeskState, Mark>> = {
   'check-failed': 'failed',
   'no-answer': 'unknown',
   unknown: 'unknown',
+  simulated: 'unknown',
   'fix-first': 'needed',
   restart: 'needed',
   'download-now': 'needed',

@@ -1,5 +1,7 @@
 import { deskListTexts as texts, deskTexts } from '../strings/desk.ja.ts';
-import type { Counts } from './standing.ts';
+import type { Notice } from './entry.ts';
+import type { Counts } from './counts.ts';
+import { componentName } from './names.ts';
 import { deskStates } from './states.ts';
 
 /** The counts in words, one a line: what is asked for first, then only what there is. */
@@ -12,10 +14,22 @@ export function summaryLines(counts: Counts, staleHours: number): readonly strin
     texts.clinics(counts.clinicsDone, counts.clinics),
     ...some(counts.stale, texts.stale(counts.stale, staleHours)),
     ...some(counts.ahead, texts.ahead(counts.ahead)),
+    ...some(counts.namesakes, texts.namesakes(counts.namesakes)),
+    ...simulatedLines(counts),
+    ...(counts.notices.length < 2 ? [] : [texts.notices(counts.notices.map(noticeText))]),
     ...some(counts.superseded, texts.superseded(counts.superseded)),
     ...some(counts.twins, texts.twins(counts.twins)),
     ...some(counts.bad, texts.bad(counts.bad)),
   ];
+}
+
+function simulatedLines({ simulated, byState }: Counts): readonly string[] {
+  if (byState.simulated > 0) return [texts.simulated(simulated)];
+  return some(simulated, texts.allSimulated);
+}
+
+function noticeText({ id, component, version }: Notice): string {
+  return texts.notice(id ?? deskTexts.unknown, componentName(component), version ?? deskTexts.unknown);
 }
 
 function some(count: number, text: string): readonly string[] {

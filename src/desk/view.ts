@@ -16,7 +16,7 @@ import { tooSmall } from '../ui/too-small.ts';
 import { listBlock } from './lists.ts';
 import type { DeskModel } from './model.ts';
 import { isPage, pageLines } from './pages.ts';
-import { clinicKey } from './standing.ts';
+import { clinicKey } from './identity.ts';
 
 /** The whole screen as rows - 1 lines: a pure function of the model. */
 export function deskView(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
@@ -97,6 +97,9 @@ function countsLine({ standing, size }: DeskModel, ambiguous: Ambiguous): Line {
     ...some(counts.bad, texts.counts.bad, 'attention'),
     ...some(counts.stale, texts.counts.stale, 'attention'),
     ...some(counts.ahead, texts.counts.ahead, 'attention'),
+    ...some(counts.simulated, texts.counts.simulated, 'attention'),
+    ...some(counts.twins, texts.counts.twins, 'attention'),
+    ...some(counts.superseded, texts.counts.superseded, 'quiet'),
   ];
   const kept: Span[] = [];
   for (const part of parts) {

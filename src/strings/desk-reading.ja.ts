@@ -13,6 +13,8 @@ export const deskReading = {
   wrongField: (field: string): string => `点検の答えとして読めない項目があります: ${field}`,
   longLine: '一行が長すぎます',
   badRosterLine: '名簿のこの行には、医療機関か端末がありません',
+  badRosterHeader: '名簿の見出しの行に、医療機関か端末の見出しがありません。',
+  rosterHeaderRemedy: '見出しの行に「医療機関」と「端末」を書くか、見出しの行を消してください。',
   goneLine: 'この行はもうありません',
 } as const;
 

@@ -11,6 +11,9 @@ export const deskScreenTexts = {
     'no-answer': (count: number): string => `回答なし ${String(count)}`,
     stale: (count: number): string => `古い ${String(count)}`,
     ahead: (count: number): string => `未来 ${String(count)}`,
+    superseded: (count: number): string => `数えない ${String(count)}`,
+    twins: (count: number): string => `同時刻 ${String(count)}`,
+    simulated: (count: number): string => `模擬 ${String(count)}`,
     bad: (count: number): string => `読めない ${String(count)}`,
   },
   narrowed: (words: string, state: string | null): string =>

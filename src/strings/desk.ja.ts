@@ -6,6 +6,7 @@ const states: Readonly<Record<DeskState, string>> = {
   'check-failed': '点検できず',
   'no-answer': '回答なし',
   unknown: '不明(目で確かめる)',
+  simulated: '模擬(数えません)',
   'fix-first': '点検を先に直す',
   restart: '再起動が必要',
   'download-now': 'ダウンロードが必要',
@@ -26,13 +27,23 @@ export const deskTexts = {
     done === all ? `全台済み ${String(done)}/${String(all)}` : `${String(done)}/${String(all)}`,
   /** Where it is not known whose they are, they are never all. */
   unknownClinicDone: (done: number, all: number): string => `不明 ${String(done)}/${String(all)}`,
-  age: (minutes: number): string => {
-    if (minutes < 0) return '未来';
+  /** null: ahead of this machine's clock. */
+  age: (minutes: number | null): string => {
+    if (minutes === null) return '未来';
     if (minutes < 60) return `${String(minutes)}分前`;
     const hours = Math.floor(minutes / 60);
     return hours < 48 ? `${String(hours)}時間前` : `${String(Math.floor(hours / 24))}日前`;
   },
   noAge: '-',
+  simulated: '模擬',
+  outdated: '古いお知らせ',
+  aheadReason:
+    '点検した時刻がこの機械の時計より先なので、済みとは数えません。端末とこの機械の時計を確かめてください。',
+  outdatedReason: (version: string | null): string =>
+    `古いお知らせ(${version ?? '不明'} 以上)への答えです。新しいお知らせで点検し直すまで、済みとは数えません。`,
+  simulatedReason: '模擬端末の答えです。本物の端末としては数えません。',
+  namesake: (place: string): string => `同じ名前の端末がほかにもあります。この端末のファイル: ${place}`,
+  errorFile: (place: string): string => `ファイル: ${place}`,
   sameTime: '同じ時刻の答えが複数',
   firstFails: (check: string): string => `先に直す点検: ${check}`,
   failing: (checks: readonly string[]): string => `失敗した点検: ${checks.join('、')}`,
@@ -40,7 +51,8 @@ export const deskTexts = {
     line === null ? path : `${path} の ${String(line)} 行目`,
   noAnswerReason: '名簿にありますが、答えのファイルがありません。',
   twins: (places: readonly string[]): string => `同じ時刻の答えがほかにもあります: ${places.join('、')}`,
-  superseded: (count: number): string => `古い答え(数えていません): ${String(count)} 件`,
+  superseded: (count: number): string =>
+    `ほかの答え(古い、または未来の時刻。数えていません): ${String(count)} 件`,
 } as const;
 
 /** The table of `desk --list`. */
@@ -51,8 +63,15 @@ export const deskListTexts = {
   stale: (count: number, hours: number): string =>
     `古い回答(${String(hours)} 時間より前): ${String(count)} 台`,
   ahead: (count: number): string => `未来の時刻の回答(端末かこの機械の時計を確かめる): ${String(count)} 台`,
-  superseded: (count: number): string => `新しい答えがあるので数えなかった答え: ${String(count)} 件`,
+  superseded: (count: number): string =>
+    `ほかの答えがあるので数えなかった答え(古い、または未来の時刻): ${String(count)} 件`,
   twins: (count: number): string => `同じ端末の同じ時刻の答え(悪いほうを表示): ${String(count)} 件`,
+  namesakes: (count: number): string => `同じ名前で、ファイルの場所で分けた端末: ${String(count)} 台`,
+  simulated: (count: number): string => `模擬端末の答え: ${String(count)} 台`,
+  allSimulated: 'すべて模擬端末です',
+  notices: (notices: readonly string[]): string =>
+    `お知らせが ${String(notices.length)} 種類あります: ${notices.join('、')}`,
+  notice: (id: string, component: string, version: string): string => `${id}(${component} ${version} 以上)`,
   bad: (count: number): string => `読めないファイルや行: ${String(count)} 件`,
   state: (state: string, count: number): string => `  ${state}: ${String(count)} 台`,
   narrowed: (words: string, state: string | null, shown: number): string =>

@@ -50,7 +50,8 @@ export const shape: readonly Held[] = [
         'formats/prometheus.ts',
         'formats/prometheus-labels.ts',
         'screens/view.ts',
-        'desk/view.ts',
+        // It reads answers of practice terminals and real ones, and must not count them together.
+        'desk/',
         'ui/header.ts',
         'support/bundle-environment.ts',
       ],

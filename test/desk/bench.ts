@@ -17,7 +17,7 @@ import { entry, JAPAN, NOW } from './build.ts';
 export const everything: Gathered = {
   entries: [
     ...deskStates
-      .filter((state) => state !== 'no-answer')
+      .filter((state) => state !== 'no-answer' && state !== 'simulated')
       .map((state, index) =>
         entry({ state, clinic: `${kanaName(index)}医院`, terminal: `ONS${String(index)}` }),
       ),
@@ -31,6 +31,7 @@ export const everything: Gathered = {
     }),
     entry({ clinic: '二重医院', state: 'all-done', source: { path: '/answers/2.jsonl', line: 3 } }),
     entry({ clinic: null, terminal: 'どこかの端末' }),
+    entry({ clinic: '模擬医院', simulated: true, state: 'all-done' }),
   ],
   bad: [
     {

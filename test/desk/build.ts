@@ -14,9 +14,12 @@ export function entry(given: Partial<Entry> = {}): Entry {
   return {
     source: { path: `/answers/${String(given.clinic)}/${terminal}.json`, line: null },
     clinic: 'さくら医院',
+    clinicSaid: given.clinic !== null,
     terminal,
     at: NOW - HOUR,
     state: 'download-now',
+    simulated: false,
+    notice: { id: 'n', component: 'face-library', version: '5.1.0' },
     step: '「今すぐダウンロード」を押す',
     reason: 'まだ 5.0.3 のままです。',
     check: null,

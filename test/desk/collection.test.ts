@@ -80,6 +80,36 @@ describe('what is gathered', () => {
     expect(collection.gathered().entries.map(({ terminal }) => terminal)).toEqual(['B2']);
   });
 
+  it('tries again what could not be read, and says so only when it has changed', async () => {
+    const map = new Map([
+      ['a.json', document('A')],
+      ['b.jsonl', document('B')],
+    ]);
+    const { files } = fakeFiles(map);
+    const fault = { code: 'denied', headline: '読む権限がありません', tryNext: '', guideId: null } as const;
+    let denied = true;
+    const collection = createCollection({
+      ...files,
+      read: async (path, told) => (denied ? { ok: false, fault } : files.read(path, told)),
+      async *lines(path, told) {
+        if (denied) yield { ok: false, fault };
+        else yield* files.lines(path, told);
+      },
+    });
+    const found: number[] = [];
+    const refresh = async () =>
+      collection.refresh({ again: false, signal, onProgress: (at) => found.push(at.found) });
+    await refresh();
+    expect(collection.gathered().bad).toHaveLength(2);
+    found.length = 0;
+    expect(await refresh()).toEqual({ changed: false });
+    denied = false;
+    expect(await refresh()).toEqual({ changed: true });
+    expect(found).toEqual([0, 0]);
+    expect(collection.gathered()).toMatchObject({ entries: [{ terminal: 'A' }, { terminal: 'B' }], bad: [] });
+    expect(await refresh()).toEqual({ changed: false });
+  });
+
   it('reads everything where that is asked for', async () => {
     const { reads, refresh } = await collected({ 'a.json': document('A'), 'b.json': document('B') });
     reads.length = 0;

@@ -9,14 +9,16 @@ import { entry, JAPAN, NOW, standing } from './build.ts';
 describe('a line of CSV', () => {
   it.each([
     [['a', 'b'], 'a,b'],
-    [['a,b', 'c"d', 'e\nf'], '"a,b","c""d","e\nf"'],
-    [['=1+1', '+81', '-', '@x', '\tx', '\rx'], `'=1+1,'+81,'-,'@x,'\tx,"'\rx"`],
+    [['a,b', 'c"d', 'e\nf'], '"a,b","c""d",e f'],
+    [['=1+1', '+81', '-', '@x'], `'=1+1,'+81,'-,'@x`],
+    [['＝1', '＋1', '－1', '＠x', '\t=1'], `'＝1,'＋1,'－1,'＠x,' =1`],
+    [['a\r\nb', 'a\rb', 'a\tb', 'a\0b', '\u001B[31m', 'a\u0085b\u2028c'], 'a b,a b,a b,a b, [31m,a b c'],
     [['a=1', ''], 'a=1,'],
   ])('%j is %j', (cells, line) => {
     expect(csvLine(cells)).toBe(line);
   });
 
-  it('is read back as it was, but for the guard of formulas', () => {
+  it('is read back as it was, but for control characters and the guard of formulas', () => {
     const cells = fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', '=', ' ', 'あ') }), {
       minLength: 2,
       maxLength: 4,
@@ -24,7 +26,11 @@ describe('a line of CSV', () => {
     fc.assert(
       fc.property(fc.array(cells, { minLength: 1, maxLength: 4 }), (rows) => {
         const text = rows.map((each) => `${csvLine(each)}\r\n`).join('');
-        const guarded = rows.map((each) => each.map((cell) => (/^[=\r]/.test(cell) ? `'${cell}` : cell)));
+        const guarded = rows.map((each) =>
+          each
+            .map((cell) => cell.replace(/\r\n|\r|\n/g, ' '))
+            .map((cell) => (/^ *=/.test(cell) ? `'${cell}` : cell)),
+        );
         expect(csvRows(text).map((row) => row.cells)).toEqual(guarded);
       }),
     );
@@ -74,7 +80,7 @@ describe('the CSV of the terminals', () => {
       cells.map((row) => row[titles?.indexOf(title) ?? -1]);
     expect(column('点検した時刻')).toEqual(['', '2026-01-20 08:09', '2026-01-17 08:10']);
     expect(column('古い回答')).toEqual(['', 'いいえ', 'はい']);
-    expect(column('理由')[1]).toBe('一行目\r\n"二行目"');
+    expect(column('理由')[1]).toBe('一行目 "二行目"');
     expect(column('失敗した点検')[1]).toBe('時計、ネットワーク');
   });
 });
@@ -88,11 +94,25 @@ describe('a roster', () => {
     ['備考,端末名,医療機関名\nx,ONS01,"さくら,本院"', ['さくら,本院/ONS01']],
     ['clinic,terminal\n\n a , b \n,,\n', ['a/b']],
     ['端末,医療機関\nONS01,さくら', ['さくら/ONS01']],
+    ['端末名,医院名\nONS01,さくら', ['さくら/ONS01']],
+    ['施設名,端末\nさくら,ONS01', ['さくら/ONS01']],
+    ['端末,医療機関番号\nONS01,131', ['131/ONS01']],
+    ['番号,端末\n131,ONS01', ['131/ONS01']],
+    ['番号,施設名,端末\n1,さくら,ONS01', ['さくら/ONS01']],
   ])('%j', (text, expected) => {
     const { entries, bad } = reads(text);
     expect(entries.map(({ clinic, terminal }) => `${clinic}/${terminal}`)).toEqual(expected);
     expect(bad).toEqual([]);
   });
+
+  it.each(['端末名,備考\nONS01,x', '医院名,パソコン\nさくら,ONS01', '\uFEFF番号,x\n1,ONS01'])(
+    'does not take half a header for a terminal: %j',
+    (text) => {
+      expect(() => reads(text)).toThrow(
+        expect.objectContaining({ message: deskReading.badRosterHeader, where: '/roster.csv:1' }) as Error,
+      );
+    },
+  );
 
   it('names the lines that it cannot use', () => {
     expect(reads('医療機関,端末\nさくら,ONS01\nもみじ\n,ONS02').bad).toEqual(

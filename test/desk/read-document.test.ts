@@ -22,12 +22,15 @@ const step = (id: string) => ({ id, title: '題', reason: 'わけ', check: null 
 
 describe('an answer', () => {
   it('gives what the lists show', () => {
-    expect(entryOf(answer())).toEqual({
+    expect(entryOf(answer({ simulated: true }))).toEqual({
       source: { path: place.path, line: null },
       clinic: 'さくら医院',
+      clinicSaid: true,
       terminal: 'ONS01',
       at: Date.parse('2026-01-20T07:10:00+09:00'),
       state: 'fix-first',
+      simulated: true,
+      notice: { id: 'n', component: 'face-library', version: '5.1.0' },
       step: '失敗している点検を先に直す',
       reason: '名前が引けません。',
       check: 'ネットワーク',
@@ -58,7 +61,7 @@ describe('an answer', () => {
   it('takes its place where it does not say whose it is', () => {
     for (const nameless of [{ name: null }, { name: '  ' }, {}]) {
       const document = answer({ clinic: { id: null }, terminal: nameless });
-      expect(entryOf(document)).toMatchObject({ clinic: 'folder', terminal: 'file' });
+      expect(entryOf(document)).toMatchObject({ clinic: 'folder', clinicSaid: false, terminal: 'file' });
       expect(entryOf(document, 7)).toMatchObject({ terminal: 'file:7', source: { line: 7 } });
     }
   });
@@ -84,6 +87,13 @@ describe('an answer', () => {
     const texts = [1, 2].map((number) => same(`reason ${String(number - number)}`));
     expect(texts).toEqual(['reason 0', 'reason 0']);
   });
+
+  it('forgets sentences when there are too many of them', () => {
+    const known = new Map<string, string>();
+    const same = createSameText(known);
+    for (let number = 0; number < 25_000; number += 1) expect(same(String(number))).toBe(String(number));
+    expect(known.size).toBeLessThanOrEqual(10_000);
+  });
 });
 
 describe('an error document', () => {
@@ -97,7 +107,9 @@ describe('an error document', () => {
   it('is a terminal whose check failed, by the place of its file', () => {
     expect(entryOf(document)).toMatchObject({
       clinic: 'folder',
+      clinicSaid: false,
       terminal: 'file',
+      simulated: null,
       state: 'check-failed',
       step: 'settings',
       reason: '設定を読めません',

@@ -59,6 +59,145 @@ describe('one terminal', () => {
   });
 });
 
+describe('terminals of one name', () => {
+  const at = (path: string, given: Partial<Entry> = {}, line: number | null = null): Entry =>
+    entry({ clinic: 'C1', clinicSaid: false, source: { path, line }, ...given });
+  const done = { state: 'all-done', at: NOW } as const;
+  const failed = { state: 'failed' } as const;
+
+  it.each<readonly [string, readonly Entry[]]>([
+    [
+      'in two folders',
+      [at('/m/C1/a.json', { clinic: 'C1', ...done }), at('/m/C2/a.json', { clinic: 'C2', ...failed })],
+    ],
+    ['in two folders of one name', [at('/x/C1/a.json', done), at('/y/C1/a.json', failed)]],
+    ['in two files', [at('/C1/a.json', done), at('/C1/b.json', failed)]],
+    [
+      'in two files of no folder',
+      [at('/a.json', { clinic: null, ...done }), at('/b.json', { clinic: null, ...failed })],
+    ],
+    ['in two lines', [at('/C1/all.jsonl', done, 1), at('/C1/all.jsonl', failed, 2)]],
+  ])('%s are two, and the failed one shows', (_, entries) => {
+    const { rows, counts } = standing({ entries });
+    expect(rows.map(({ state }) => state)).toEqual(['failed', 'all-done']);
+    expect(counts).toMatchObject({ done: 1, superseded: 0 });
+    expect(exitCodeOf(counts)).toBe(2);
+  });
+
+  it.each<readonly [string, readonly Entry[]]>([
+    ['of two days', [at('/2026-01-19/C1/a.json', failed), at('/2026-01-20/C1/a.json', done)]],
+    ['with the day in the name', [at('/C1/a-20260119.json', failed), at('/C1/a-20260120.json', done)]],
+    ['in its own file of lines', [at('/C1/ons01.jsonl', failed, 1), at('/C1/ons01.jsonl', done, 2)]],
+    ['that say their clinic', [entry(failed), entry({ ...done, source: { path: '/x', line: 3 } })]],
+  ])('%s are one', (_, entries) => {
+    expect(standing({ entries }).rows).toMatchObject([{ state: 'all-done', superseded: 1, namesake: false }]);
+  });
+
+  it('are marked where only the place tells them apart', () => {
+    const { rows, counts } = standing({ entries: [at('/a/C1/a.json'), at('/b/C1/a.json'), entry()] });
+    expect(rows.map(({ clinic, namesake }) => [clinic, namesake])).toEqual([
+      ['C1', true],
+      ['C1', true],
+      ['さくら医院', false],
+    ]);
+    expect(counts.namesakes).toBe(2);
+  });
+});
+
+describe('the document of an error', () => {
+  const error = (path: string, given: Partial<Entry> = {}): Entry =>
+    entry({
+      clinic: 'C1',
+      clinicSaid: false,
+      state: 'check-failed',
+      terminal: 'a',
+      source: { path, line: null },
+      simulated: null,
+      notice: null,
+      at: NOW,
+      ...given,
+    });
+
+  it('is of the terminal whose answers lie in its place, and the newest counts', () => {
+    const said = entry({ state: 'all-done', source: { path: '/2026-01-19/C1/a.json', line: null } });
+    const path = '/2026-01-20/C1/a.json';
+    expect(inShort(standing({ entries: [said, error(path)] }).rows)).toEqual([
+      'さくら医院/ONS01 check-failed',
+    ]);
+    const older = error(path, { at: said.at - HOUR });
+    expect(inShort(standing({ entries: [older, said] }).rows)).toEqual(['さくら医院/ONS01 all-done']);
+  });
+
+  it('is of the terminal whose lines these are, and of nobody among the lines of many', () => {
+    const lines = (name: string) => [
+      entry({ state: 'all-done', source: { path: `/C1/${name}.jsonl`, line: 1 } }),
+      error('', { source: { path: `/C1/${name}.jsonl`, line: 2 }, at: NOW - 2 * HOUR }),
+    ];
+    expect(standing({ entries: lines('ONS01') }).rows).toMatchObject([{ state: 'all-done', superseded: 1 }]);
+    expect(standing({ entries: lines('all') }).rows).toMatchObject([
+      { state: 'check-failed' },
+      { state: 'all-done' },
+    ]);
+  });
+
+  it('meets the roster by the name of its file, as an answer does', () => {
+    const roster = [
+      { clinic: 'C1', terminal: 'a' },
+      { clinic: 'さくら医院', terminal: 'window' },
+    ];
+    const named = entry({ source: { path: '/x/window.json', line: null } });
+    expect(standing({ entries: [error('/C1/a.json'), named], roster }).counts.byState['no-answer']).toBe(0);
+  });
+});
+
+describe('what an answer is not counted for', () => {
+  const done = { state: 'all-done' } as const;
+
+  it('is a time ahead of the clock', () => {
+    const ahead = entry({ ...done, at: NOW + DAY });
+    expect(standing({ entries: [ahead, entry({ state: 'failed' })] }).rows).toMatchObject([
+      { state: 'failed', ahead: false, superseded: 1 },
+    ]);
+    const { rows, counts } = standing({ entries: [ahead] });
+    expect(rows).toMatchObject([{ state: 'unknown', ahead: true }]);
+    expect(counts.done).toBe(0);
+    expect(exitCodeOf(counts)).toBe(3);
+    expect(exitCodeOf(standing({ entries: [entry({ at: NOW + DAY })] }).counts)).toBe(3);
+  });
+
+  it('is a simulated terminal among real ones, but not among its own kind', () => {
+    const practice = entry({ ...done, simulated: true });
+    const alone = standing({ entries: [practice] });
+    expect(alone.counts).toMatchObject({ done: 1, simulated: 1 });
+    expect(exitCodeOf(alone.counts)).toBe(0);
+    const mixed = standing({ entries: [practice, entry({ ...done, at: NOW - DAY })] });
+    expect(inShort(mixed.rows)).toEqual(['さくら医院/ONS01 simulated', 'さくら医院/ONS01 all-done']);
+    expect(exitCodeOf(mixed.counts)).toBe(3);
+    const roster = [{ clinic: 'さくら医院', terminal: 'y' }];
+    const only = standing({ entries: [entry({ ...practice, terminal: 'y' }), entry()], roster });
+    expect(only.counts.byState['no-answer']).toBe(1);
+  });
+
+  it.each([
+    ['5.0.3', 'unknown', 3],
+    ['5.1', 'all-done', 0],
+    ['5.10.0', 'all-done', 3],
+    ['soon', 'all-done', 0],
+  ] as const)('is a notice older than that of another terminal: %s', (version, state, code) => {
+    const notice = { id: 'other', component: 'face-library', version };
+    const { rows, counts } = standing({ entries: [entry({ ...done, notice, terminal: '2' }), entry(done)] });
+    expect(rows.find(({ terminal }) => terminal === '2')).toMatchObject({ state });
+    expect(exitCodeOf(counts)).toBe(code);
+    expect(counts.notices.map(({ id }) => id)).toEqual(['n', 'other']);
+  });
+
+  it('is no notice about another component', () => {
+    const notice = { id: 'other', component: 'delivery-app', version: '1.0.0' };
+    const { counts } = standing({ entries: [entry({ ...done, notice, terminal: '2' }), entry(done)] });
+    expect(exitCodeOf(counts)).toBe(0);
+  });
+});
+
 describe('the roster', () => {
   const roster = [
     { clinic: 'さくら医院', terminal: 'ONS01' },

@@ -132,6 +132,7 @@ describe('the filter', () => {
       'check-failed',
       'no-answer',
       'unknown',
+      'simulated',
       'fix-first',
       'restart',
       'download-now',

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { listText } from '../../src/desk/list-text.ts';
 import { deskDocument, deskDocumentSchema } from '../../src/desk/document.ts';
+import { HOUR, MINUTE } from '../../src/core/time.ts';
 import { noFilter } from '../../src/desk/filter.ts';
 import type { DeskModel } from '../../src/desk/model.ts';
 import { readWhole } from '../../src/desk/read-document.ts';
+import { ageText } from '../../src/desk/times.ts';
 import { deskStates } from '../../src/desk/states.ts';
-import { deskTexts } from '../../src/strings/desk.ja.ts';
+import { deskListTexts, deskTexts } from '../../src/strings/desk.ja.ts';
 import { deskScreenTexts } from '../../src/strings/desk-screen.ja.ts';
 import { hasAmbiguous, width } from '../../src/ui/cells.ts';
 import { cp932Characters } from '../guide/cp932.ts';
@@ -30,6 +32,14 @@ const hostile = entry({
   terminal: '😀端末'.repeat(20),
   reason: '…'.repeat(100),
 });
+
+const input = {
+  standing: model().standing,
+  filter: noFilter,
+  now: NOW,
+  offsetMinutes: JAPAN,
+  staleHours: 48,
+};
 
 const states: readonly (readonly [string, DeskModel])[] = [
   ['nothing yet', model({ progress: { read: 0, found: null } }, { entries: [], bad: [], roster: [] })],
@@ -88,6 +98,39 @@ describe.each(['narrow', 'wide'] as const)('with ambiguous characters %s', (ambi
 });
 
 describe('the screen', () => {
+  it('counts on its first line what is not counted, as the list does', () => {
+    const entries = [
+      entry(),
+      entry({ at: NOW - 7_200_000 }),
+      entry({ state: 'failed', source: { path: '/b', line: null } }),
+      entry({ terminal: '2', simulated: true }),
+    ];
+    const [, counts] = rowsOf(model({ size: { columns: 120, rows: 24 } }, { entries, bad: [], roster: [] }));
+    expect(counts).toContain('模擬 1  同時刻 1  数えない 1');
+  });
+
+  it('tells terminals of one name apart by their places', () => {
+    const entries = ['/m/C1/ONS01.json', '/m/C2/ONS01.json'].map((path) =>
+      entry({ clinic: null, source: { path, line: null } }),
+    );
+    const shown = after(model({}, { entries, bad: [], roster: [] }), '2').model;
+    for (const place of ['C1/ONS01', 'C2/ONS01']) expect(rowsOf(shown).join('\n')).toContain(place);
+    expect(listText({ ...input, standing: shown.standing })).toContain('/m/C2/ONS01.json');
+  });
+
+  it('explains each key once, and none of the text field', () => {
+    const rows = rowsOf(after(model({ size: { columns: 80, rows: 60 } }), '?').model);
+    for (const key of ['Enter', 'Esc', '3/b'])
+      expect(rows.filter((row) => row.startsWith(`${key} `))).toHaveLength(1);
+    expect(rows.join('\n')).not.toContain('Tab');
+  });
+
+  it('reads a clock that is a little ahead as now', () => {
+    expect(ageText(NOW + 5 * MINUTE, NOW)).toBe('0分前');
+    expect(ageText(NOW + 5 * MINUTE + 1, NOW)).toBe('未来');
+    expect(ageText(NOW - 2 * MINUTE, NOW)).toBe('2分前');
+  });
+
   it('says how large it must be', () => {
     expect(rowsOf(model({ size: { columns: 50, rows: 12 } })).join('\n')).toContain('60x16');
   });
@@ -134,14 +177,6 @@ describe('the screen', () => {
 });
 
 describe('the list as text', () => {
-  const input = {
-    standing: model().standing,
-    filter: noFilter,
-    now: NOW,
-    offsetMinutes: JAPAN,
-    staleHours: 48,
-  };
-
   it('has lines of at most 79 columns, whatever stands in them', () => {
     const texts = [input, { ...input, standing: model({}, { ...everything, entries: [hostile] }).standing }];
     for (const line of texts.flatMap((each) => listText(each).split('\n')))
@@ -152,7 +187,7 @@ describe('the list as text', () => {
     const text = listText(input);
     expect(text.split('\n').slice(0, 2)).toEqual([
       '端末のとりまとめ(1/20(火) 08:10 現在)',
-      '端末: 3/15 台が済み',
+      '端末: 2/16 台が済み',
     ]);
     expect(text).not.toContain('[済]');
     expect(text).toContain('名簿だけの医院  0/1');
@@ -161,8 +196,26 @@ describe('the list as text', () => {
 
   it('shows with a filter what fits, done or not', () => {
     const text = listText({ ...input, filter: { words: '未来', state: null } });
-    expect(text).toContain('未来医院  全台済み 1/1');
+    expect(text).toContain('未来医院  0/1');
     expect(text).not.toContain('古い医院');
+  });
+
+  it('says what a terminal is not counted for', () => {
+    const of = (...entries: Parameters<typeof entry>[0][]): string =>
+      listText({
+        ...input,
+        standing: model({}, { entries: entries.map((each) => entry(each)), bad: [], roster: [] }).standing,
+      }).replaceAll(/\n +/g, '');
+    const done = { state: 'all-done' } as const;
+    expect(of({ ...done, at: NOW + HOUR })).toContain(deskTexts.aheadReason);
+    expect(of({ ...done, simulated: true })).toContain(deskListTexts.allSimulated);
+    expect(of({ ...done, simulated: true }, {})).toContain(deskTexts.simulatedReason);
+    const notice = { id: 'old', component: 'face-library', version: '5.0.3' };
+    const old = of({ ...done, notice }, { terminal: '2' });
+    expect(old).toContain(deskTexts.outdatedReason('5.0.3'));
+    expect(old).toContain('お知らせが 2 種類あります: n(');
+    const error = of({ state: 'check-failed', source: { path: '/C1/x.json', line: null } });
+    expect(error).toContain(deskTexts.errorFile('/C1/x.json'));
   });
 
   it('says when there is nothing', () => {
@@ -177,6 +230,13 @@ describe('the document', () => {
     const document = deskDocument(model().standing, { words: '', state: 'failed' }, run);
     expect(deskDocumentSchema.parse(document)).toEqual(document);
     expect(document.clinics.map(({ name }) => name)).toEqual(['あ医院']);
-    expect(document.counts).toMatchObject({ terminals: 15, sameTime: 1, bad: 2 });
+    expect(document.counts).toMatchObject({
+      terminals: 16,
+      sameTime: 1,
+      sameName: 0,
+      simulated: 1,
+      ahead: 1,
+      bad: 2,
+    });
   });
 });

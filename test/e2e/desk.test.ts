@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { csvRows } from '../../src/desk/csv.ts';
 import { deskDocumentSchema } from '../../src/desk/document.ts';
@@ -112,6 +112,64 @@ describe('desk as a table', () => {
     expect(exitCode).toBe(2);
   });
 
+  it('never takes terminals of one name for one, and no failed one is hidden by a done one', async () => {
+    using folder = temporaryFolder();
+    const failed = JSON.stringify(answerOf(1, real[2]));
+    const done = JSON.stringify({ ...answerOf(1, real[1]), generatedAt: new Date().toISOString() });
+    const one = put(folder.path, 'm/C1/ONS01.json', failed);
+    const other = put(folder.path, 'm/C2/ONS01.json', done);
+    const lines = put(folder.path, 'all.jsonl', `${failed}\n${`${done}\n`.repeat(16)}`);
+    const dated = join(folder.path, 'dated');
+    put(dated, '2026-01-20/C1/ONS01.json', failed);
+    put(dated, '2026-01-20/C2/ONS01.json', done);
+    for (const [paths, terminals, clinics] of [
+      [[one, other], 2, ['C1', 'C2']],
+      [[join(folder.path, 'm')], 2, ['C1', 'C2']],
+      [[join(folder.path, 'm/C1'), join(folder.path, 'm/C2')], 2, ['C1', 'C2']],
+      [[dated], 2, ['C1', 'C2']],
+      [[lines], 17, [basename(folder.path)]],
+    ] as const) {
+      const { stdout, exitCode } = await run('desk', ...paths, '--json');
+      const document = deskDocumentSchema.parse(JSON.parse(stdout));
+      expect(document.counts).toMatchObject({ terminals, done: terminals - 1 });
+      expect(document.clinics.map(({ name }) => name)).toEqual(clinics);
+      expect(exitCode).toBe(2);
+    }
+  });
+
+  it('says what is practice, what is from the future and what power took away', async () => {
+    using folder = temporaryFolder();
+    const practice = put(folder.path, 'a/ONS001.json', JSON.stringify(answerOf(1, real[1])));
+    const first = await run('desk', practice);
+    expect(first.stdout).toContain('すべて模擬端末です');
+    expect(first.exitCode).toBe(0);
+    put(folder.path, 'a/ONS002.json', JSON.stringify({ ...answerOf(2, real[1]), simulated: false }));
+    const mixed = await run('desk', folder.path);
+    expect(mixed.stdout).toContain('ONS001: 模擬(数えません)');
+    expect(mixed.exitCode).toBe(3);
+    const ahead = { ...answerOf(3, real[1]), generatedAt: '2190-01-01T00:00:00Z' };
+    const future = await run('desk', put(folder.path, 'b/ONS003.json', JSON.stringify(ahead)));
+    expect(future.stdout).toContain('未来の時刻');
+    expect(future.exitCode).toBe(3);
+    const tail = put(folder.path, 'c/ONS004.jsonl', `${JSON.stringify(answerOf(4, real[1]))}\n\0\0\0\0`);
+    const torn = await run('desk', tail);
+    expect(torn.stdout).toContain('読めないファイルや行: 1 件');
+    expect(torn.exitCode).toBe(3);
+    const big = put(folder.path, 'd/ONS005.jsonl', '');
+    const text = `\uFEFF${JSON.stringify(answerOf(5, real[1]))}\n`;
+    writeFileSync(big, Buffer.from(text, 'utf16le').swap16());
+    expect((await run('desk', big)).exitCode).toBe(0);
+  });
+
+  it('does not take half a header of the roster for a terminal', async () => {
+    using folder = temporaryFolder();
+    put(folder.path, 'a/ONS001.json', JSON.stringify(answerOf(1, real[1])));
+    const roster = put(folder.path, 'roster.csv', '端末名,備考\nONS001,x\n');
+    const { stderr, exitCode } = await run('desk', folder.path, '--roster', roster);
+    expect(stderr).toContain('roster.csv:1');
+    expect(exitCode).toBe(64);
+  });
+
   it('shows the terminals of the roster that nothing was heard of, and the check that failed', async () => {
     using folder = temporaryFolder();
     put(folder.path, 'a/ONS001.json', JSON.stringify(answerOf(1, real[1])));
@@ -137,6 +195,11 @@ describe('desk as a table', () => {
     const before = readFileSync(csv);
     const second = await run('desk', folder.path, '--csv', csv);
     expect(second.exitCode).toBe(64);
+    expect(second.stdout).toContain('端末のとりまとめ');
+    expect(second.stderr).toContain('同じ名前のファイルがすでにあります');
+    const json = await run('desk', folder.path, '--csv', csv, '--json');
+    expect(json.exitCode).toBe(64);
+    expect(JSON.parse(json.stdout)).toMatchObject({ error: { code: 'cannot-write' } });
     expect(readFileSync(csv).equals(before)).toBe(true);
   });
 

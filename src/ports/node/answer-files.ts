@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Fault, Result } from '../../core/fault.ts';
+import { withoutDate } from '../../core/dated-name.ts';
 import { failed, ok } from '../../core/fault.ts';
 import { deskFileFaults as texts } from '../../strings/desk-reading.ja.ts';
 import { fault } from '../command-faults.ts';
@@ -13,7 +14,7 @@ import { errorCode } from './error-code.ts';
 /** A file of gathered answers. */
 export interface FoundFile {
   readonly path: string;
-  /** The first folder below the one that was given; null where it lies in that one itself, or was named alone. */
+  /** The nearest folder that is no date: of what was given itself only where several were given; else null. */
   readonly folder: string | null;
   /** Its name without the ending. */
   readonly name: string;
@@ -58,7 +59,10 @@ export function createAnswerFiles({ paths, maxBytes }: AnswerFilesOptions): Answ
   return {
     async find(signal) {
       const walk = createWalk(signal);
-      for (const path of paths) await walk.enter(resolve(path), 'named', null);
+      const named = [...new Set(paths.map((path) => resolve(path)))];
+      // One folder holds the answers of many clinics; several are several clinics', as of `desk answers/*`.
+      for (const path of named)
+        await walk.enter(path, nearest(named.length > 1 ? path : '', null), nearestAbove(path));
       return { files: [...walk.files.values()], bad: walk.bad };
     },
     async read(path, signal) {
@@ -94,7 +98,8 @@ function createWalk(signal: AbortSignal) {
   const bad: { readonly path: string; readonly fault: Fault }[] = [];
   const entered = new Set<string>();
 
-  async function enter(path: string, how: 'named' | 'found', folder: string | null): Promise<void> {
+  /** `folder`: what the files in it lie in, where it is a folder; `fileFolder`: what it lies in, where it is a file. */
+  async function enter(path: string, folder: string | null, fileFolder: string | null): Promise<void> {
     if (signal.aborted) return;
     try {
       const facts = await stat(path, { bigint: true });
@@ -102,11 +107,7 @@ function createWalk(signal: AbortSignal) {
       if (facts.isDirectory()) {
         if (entered.has(id)) return;
         entered.add(id);
-        await inside(
-          path,
-          await readdir(path, { withFileTypes: true }),
-          how === 'named' ? null : (folder ?? basename(path)),
-        );
+        await inside(path, await readdir(path, { withFileTypes: true }), folder);
         return;
       }
       if (!facts.isFile()) {
@@ -116,7 +117,7 @@ function createWalk(signal: AbortSignal) {
       const ending = extname(path);
       files.set(path, {
         path,
-        folder,
+        folder: fileFolder,
         name: basename(path, ending),
         lines: ending.toLowerCase() === '.jsonl',
         mark: [id, facts.size, facts.mtimeNs].join(' '),
@@ -128,21 +129,34 @@ function createWalk(signal: AbortSignal) {
 
   /** Side by side: a folder of thousands takes a fraction of the time. */
   async function inside(path: string, entries: readonly Dirent[], folder: string | null): Promise<void> {
-    const wanted = entries
-      .filter((each) => !each.isFile() || ENDINGS.has(extname(each.name).toLowerCase()))
-      .filter((each) => each.isFile() || each.isDirectory() || each.isSymbolicLink());
+    // What is named like an answer and is no file is named as bad, not passed over.
+    const wanted = entries.filter(
+      (each) => each.isDirectory() || each.isSymbolicLink() || ENDINGS.has(extname(each.name).toLowerCase()),
+    );
     for (let from = 0; from < wanted.length; from += SIDE_BY_SIDE) {
       await Promise.all(
         wanted.slice(from, from + SIDE_BY_SIDE).map(async (each) => {
           const below = join(path, each.name);
           if (each.isSymbolicLink() && !(await leadsSomewhere(below, each.name))) return;
-          await enter(below, 'found', folder);
+          await enter(below, nearest(below, folder), folder);
         }),
       );
     }
   }
 
   return { files, bad, enter };
+}
+
+/** The folder's own name; where that is a date, or it has none, the one given. */
+function nearest(path: string, otherwise: string | null): string | null {
+  const name = basename(path);
+  return withoutDate(name) === '' ? otherwise : name;
+}
+
+/** The nearest folder above a file that was named. */
+function nearestAbove(path: string): string | null {
+  const folder = dirname(path);
+  return folder === path ? null : nearest(folder, nearestAbove(folder));
 }
 
 const SIDE_BY_SIDE = 64;

@@ -5,11 +5,15 @@ export interface ByteLine {
 }
 
 const LF = 0x0a;
-const BLANKS: ReadonlySet<number> = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20]);
+const BLANKS: ReadonlySet<number> = new Set([0x09, LF, 0x0d, 0x20]);
+
+/** How a stream is cut: byte by byte, or in the pairs of UTF-16. */
+type Cut = 'bytes' | 'utf-16le' | 'utf-16be';
 
 /**
- * Cuts a stream of bytes into lines; those that hold nothing but blanks are counted and left out. A stream that begins with the byte order mark of UTF-16LE, as PowerShell's `>`
- * writes it, is cut at that encoding's line ends. No more than one line of `maxBytes` is kept in memory.
+ * Cuts a stream of bytes into lines; those that hold nothing but blanks are counted and left out; NULs, as a loss of power leaves them, are no
+ * blanks. A stream that begins with the byte order mark of UTF-16LE, as PowerShell's `>` writes it, or of UTF-16BE is cut at that encoding's line
+ * ends, and its lines are given in UTF-16LE. No more than one line of `maxBytes` is kept in memory.
  */
 export async function* splitLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -19,20 +23,21 @@ export async function* splitLines(
   let pending: Uint8Array = new Uint8Array(0);
   /** The rest of a line that is too long is on its way. */
   let dropping = false;
-  let unit: 1 | 2 | null = null;
+  let cut: Cut | null = null;
   for await (const chunk of chunks) {
     let rest = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
-    if (unit === null) {
+    if (cut === null) {
       if (rest.length < 2) {
         pending = rest;
         continue;
       }
-      unit = rest[0] === 0xff && rest[1] === 0xfe ? 2 : 1;
+      cut = cutOf(rest);
     }
-    for (let end = lineEnd(rest, unit); end >= 0; end = lineEnd(rest, unit)) {
-      const own = rest.subarray(0, end);
+    const unit = cut === 'bytes' ? 1 : 2;
+    for (let end = lineEnd(rest, cut); end >= 0; end = lineEnd(rest, cut)) {
+      const own = littleEndian(rest.subarray(0, end), cut);
       if (dropping || end > maxBytes) yield { line, bytes: null };
-      else if (!isBlank(own)) yield { line, bytes: own };
+      else if (!isBlank(own, cut)) yield { line, bytes: own };
       dropping = false;
       line += 1;
       rest = rest.subarray(end + unit);
@@ -41,17 +46,31 @@ export async function* splitLines(
     // What is dropped keeps its place in pairs of bytes.
     pending = dropping ? rest.subarray(rest.length - (rest.length % unit)) : rest;
   }
+  const last = littleEndian(pending, cut ?? 'bytes');
   if (dropping || pending.length > maxBytes) yield { line, bytes: null };
-  else if (!isBlank(pending)) yield { line, bytes: pending };
+  else if (!isBlank(last, cut ?? 'bytes')) yield { line, bytes: last };
 }
 
-function lineEnd(bytes: Uint8Array, unit: 1 | 2): number {
+function cutOf([first, second]: Uint8Array): Cut {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'bytes';
+}
+
+function lineEnd(bytes: Uint8Array, cut: Cut): number {
   for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
-    if (unit === 1 || (at % 2 === 0 && bytes[at + 1] === 0)) return at;
+    if (cut === 'bytes') return at;
+    if (cut === 'utf-16le' && at % 2 === 0 && bytes[at + 1] === 0) return at;
+    if (cut === 'utf-16be' && at % 2 === 1 && bytes[at - 1] === 0) return at - 1;
   }
   return -1;
 }
 
-function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => BLANKS.has(byte));
+/** UTF-16BE in the other order; half a character at the end is left as it is. */
+function littleEndian(bytes: Uint8Array, cut: Cut): Uint8Array {
+  return cut === 'utf-16be' && bytes.length % 2 === 0 ? Buffer.from(bytes).swap16() : bytes;
+}
+
+function isBlank(bytes: Uint8Array, cut: Cut): boolean {
+  if (cut === 'bytes') return bytes.every((byte) => BLANKS.has(byte));
+  return bytes.length % 2 === 0 && bytes.every((byte, at) => (at % 2 === 0 ? BLANKS.has(byte) : byte === 0));
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -42,11 +43,43 @@ describe('finding answers', () => {
         { folder: null, name: 'a', lines: false },
         { folder: null, name: 'B', lines: true },
         { folder: 'c1', name: 'x', lines: false },
-        { folder: 'c1', name: 'y', lines: false },
+        { folder: 'deep', name: 'y', lines: false },
       ]),
     );
     expect(files).toHaveLength(4);
     expect(bad).toEqual([]);
+  });
+
+  it('takes the nearest folder that is no date', async () => {
+    const folder = folderWith({
+      'flat.json': '',
+      'dated/2026-01-20/C1/a.json': '',
+      'C2/2026-01-20/b.json': '',
+      'dated/20260121/c.json': '',
+    });
+    const foldersOf = async (...paths: readonly string[]) =>
+      new Map(
+        (await filesIn(...paths.map((path) => join(folder, path))).find(signal)).files.map((each) => [
+          each.name,
+          each.folder,
+        ]),
+      );
+    expect(await foldersOf('.')).toEqual(
+      new Map([
+        ['flat', null],
+        ['a', 'C1'],
+        ['b', 'C2'],
+        ['c', 'dated'],
+      ]),
+    );
+    expect(await foldersOf('C2', 'dated/20260121')).toEqual(
+      new Map([
+        ['b', 'C2'],
+        ['c', null],
+      ]),
+    );
+    expect(await foldersOf('C2/2026-01-20/b.json')).toEqual(new Map([['b', 'C2']]));
+    expect(await foldersOf('C2/2026-01-20')).toEqual(new Map([['b', null]]));
   });
 
   it('takes a single file whatever it is called, and each file once', async () => {
@@ -63,6 +96,15 @@ describe('finding answers', () => {
     const { files, bad } = await filesIn(folder).find(signal);
     expect(files).toHaveLength(1);
     expect(bad).toMatchObject([{ path: join(folder, 'gone.json'), fault: { code: 'absent' } }]);
+  });
+
+  it.skipIf(process.platform === 'win32')('names what is called like an answer and is no file', async () => {
+    const folder = folderWith({ 'a.json': '' });
+    const pipe = join(folder, 'pipe.json');
+    execFileSync('mkfifo', [pipe, join(folder, 'pipe.txt')]);
+    const { files, bad } = await filesIn(folder).find(signal);
+    expect(files).toHaveLength(1);
+    expect(bad).toMatchObject([{ path: pipe, fault: { headline: deskFileFaults.notAFile.headline } }]);
   });
 
   it('marks a changed file in another way', async () => {
@@ -132,6 +174,25 @@ describe('cutting a stream into lines', () => {
       [1, '\uFEFFa\u0A0D'],
       [2, 'b\r'],
     ]);
+  });
+
+  it('cuts UTF-16BE too, and gives it in the order of UTF-16LE', async () => {
+    const bytes = Buffer.from('\uFEFFa\u0A0D\u0D0A\n \n\0\nb\r\n', 'utf16le').swap16();
+    for (const size of [1, 3, 100]) {
+      const lines = await allOf(splitLines(chunksOf(bytes, size), 100));
+      expect(lines.map(({ line, bytes: own }) => [line, Buffer.from(own ?? []).toString('utf16le')])).toEqual(
+        [
+          [1, '\uFEFFa\u0A0D\u0D0A'],
+          [3, '\0'],
+          [4, 'b\r'],
+        ],
+      );
+    }
+  });
+
+  it('does not take NULs for nothing', async () => {
+    const lines = await allOf(splitLines(chunksOf(Buffer.from('a\n\0\0\n \t\r\n\0'), 3), 100));
+    expect(lines.map(({ line }) => line)).toEqual([1, 2, 4]);
   });
 
   it('names a line that is too long, and goes on behind it', async () => {
