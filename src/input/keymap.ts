@@ -135,6 +135,21 @@ export interface FooterItem {
 
 /** The footer in this place, left to right. */
 export function footerBindings(context: KeyContext): readonly FooterItem[] {
+  // Every frame asks for it, and it hangs on nothing but the place and what is disabled.
+  const disabled = Object.entries(context.disabled ?? {}).flatMap(([command, reason]) =>
+    reason === undefined ? [] : command,
+  );
+  const key = [context.place, ...disabled].join(' ');
+  const known = footers.get(key);
+  if (known) return known;
+  const footer = footerOf(context);
+  footers.set(key, footer);
+  return footer;
+}
+
+const footers = new Map<string, readonly FooterItem[]>();
+
+function footerOf(context: KeyContext): readonly FooterItem[] {
   const labelled = bindingsAt(context.place).flatMap(({ label, ...binding }) =>
     label === null ? [] : [{ ...binding, label }],
   );
