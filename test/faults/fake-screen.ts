@@ -1,9 +1,10 @@
-import { PassThrough, Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import type { Screen } from '../../src/console.tsx';
 import type { NamedKey } from '../../src/input/keys.ts';
 import { keyBytes } from '../harness/key-bytes.ts';
 import { VirtualTerminal } from '../harness/virtual-terminal.ts';
 import { Happenings } from '../harness/wait.ts';
+import { FakeStdin } from '../harness/fake-stdin.ts';
 
 const SIZE = { columns: 80, rows: 48 };
 const TIMEOUT_MS = 20_000;
@@ -92,23 +93,5 @@ class FakeStdout extends Writable {
       this.#shown();
       done();
     });
-  }
-}
-
-class FakeStdin extends PassThrough {
-  readonly isTTY = true;
-  isRaw = false;
-
-  setRawMode(on: boolean): this {
-    this.isRaw = on;
-    return this;
-  }
-
-  ref(): this {
-    return this;
-  }
-
-  unref(): this {
-    return this;
   }
 }

@@ -1,4 +1,4 @@
-import { PassThrough, Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import { render } from 'ink';
 import type { ReactNode } from 'react';
 import type { NamedKey } from '../../src/input/keys.ts';
@@ -6,6 +6,7 @@ import { keyBytes } from './key-bytes.ts';
 import type { VirtualTerminalOptions } from './virtual-terminal.ts';
 import { VirtualTerminal } from './virtual-terminal.ts';
 import { Happenings } from './wait.ts';
+import { FakeStdin } from './fake-stdin.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -130,23 +131,5 @@ class FakeStdout extends Writable {
       this.#shown();
       done();
     });
-  }
-}
-
-class FakeStdin extends PassThrough {
-  readonly isTTY = true;
-  isRaw = false;
-
-  setRawMode(on: boolean): this {
-    this.isRaw = on;
-    return this;
-  }
-
-  ref(): this {
-    return this;
-  }
-
-  unref(): this {
-    return this;
   }
 }
