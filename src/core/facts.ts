@@ -7,11 +7,17 @@ export type ComponentId = (typeof componentIds)[number];
 
 export type WitnessSource = 'delivery-record' | 'version-info' | 'operator';
 
+/**
+ * `answers`: a version was read. `absent`: nothing is there. `unreadable`: it is there, but cannot be read or understood.
+ * `ambiguous`: it holds several versions, and nothing ties one of them to the component. `timed-out`: it was not read in time.
+ */
+export const witnessStates = ['answers', 'absent', 'unreadable', 'ambiguous', 'timed-out'] as const;
+export type WitnessState = (typeof witnessStates)[number];
+
 /** One source's word on one component's version. */
 export interface Witness {
   readonly source: WitnessSource;
-  /** `answers`: a version was read. `unreadable`: it is there, but gives no version. `absent`: nothing is there. */
-  readonly state: 'answers' | 'unreadable' | 'absent';
+  readonly state: WitnessState;
   /** The text the version was read from, as it stands in the source. */
   readonly raw: string | null;
   /** The version in plain digits, `5.1.0`; null unless `state` is `answers`. */
@@ -97,9 +103,11 @@ export interface Survey {
 export type Verdict = 'current' | 'action-needed' | 'failed' | 'unknown';
 
 export const stepIds = [
+  'wait',
   'restart',
   'all-done',
   'send-report',
+  'read-again',
   'check-by-hand',
   'call-support',
   'fix-first',
@@ -108,10 +116,21 @@ export const stepIds = [
 ] as const;
 export type StepId = (typeof stepIds)[number];
 
+/** The rules, in the order in which they are asked. Phone codes count on the place in this list: only add at its end what is new. */
+export const ruleIds = ['0', '1', '2', '3', '4', '5a', '5', '6', '7', '8', '9', '10'] as const;
+export type RuleId = (typeof ruleIds)[number];
+
+/** What is under way on the terminal, and must not be disturbed. */
+export interface UnderWay {
+  readonly what: 'download' | 'restart';
+  readonly since: Instant;
+  /** When the restart comes; null for a download, and where it cannot be told. */
+  readonly dueAt: Instant | null;
+}
+
 /** What the rules say: the verdict, the one next step, and which rule said it. */
 export interface Decision {
-  /** The rule's number, 1 to 10. */
-  readonly rule: number;
+  readonly rule: RuleId;
   readonly verdict: Verdict;
   readonly step: StepId;
   readonly reason: string;
@@ -120,6 +139,10 @@ export interface Decision {
   /** For `leave-on-overnight`: the date of the night, `2026-01-20`. */
   readonly night: string | null;
   readonly alternative: 'leave-on-overnight' | null;
+  /** For `leave-on-overnight`: whether it is on record that the terminal is left on for that night. */
+  readonly prepared: boolean;
+  /** For `wait`: what for. */
+  readonly progress: UnderWay | null;
 }
 
 /** How a press of 「今すぐダウンロード」 ended. */

@@ -23,7 +23,7 @@ export function inReception(model: Model): boolean {
  * still be at work. null: none, or the terminal has been restarted since.
  */
 export function unseenDownloadAt({ decision, history }: Model): Instant | null {
-  const press = decision?.rule === 1 ? lastPress({ history }) : null;
+  const press = decision?.rule === '1' ? lastPress({ history }) : null;
   return press?.outcome === null ? press.at : null;
 }
 

@@ -10,7 +10,7 @@ export function decide(facts: RuleFacts): Decision {
   const rule = rules.find(({ holds }) => holds(situation)) ?? lastRule;
   const night = nextNight(situation.calendar, situation.now);
   return {
-    rule: rule.number,
+    rule: rule.id,
     verdict: rule.verdict,
     step: rule.step,
     reason: rule.reason(situation),
@@ -18,5 +18,9 @@ export function decide(facts: RuleFacts): Decision {
     night: rule.step === 'leave-on-overnight' ? (night?.date ?? null) : null,
     alternative:
       rule.step === 'download-now' && night !== null && inReception(situation) ? 'leave-on-overnight' : null,
+    prepared:
+      rule.step === 'leave-on-overnight' &&
+      situation.history.nightsLeftOn.some((left) => left.night === night?.date),
+    progress: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { StepId, Verdict } from '../core/facts.ts';
+import type { RuleId, StepId, Verdict } from '../core/facts.ts';
 import {
   blockingCheck,
   cyclesAreUsedUp,
@@ -15,7 +15,7 @@ import type { Situation } from './facts.ts';
 import * as because from './reasons.ts';
 
 export interface Rule {
-  readonly number: number;
+  readonly id: RuleId;
   readonly step: StepId;
   readonly verdict: Verdict;
   readonly holds: (facts: Situation) => boolean;
@@ -25,7 +25,7 @@ export interface Rule {
 
 /** What is left when no other holds: the version is old, and the first night is still to come or running. */
 export const lastRule: Rule = {
-  number: 10,
+  id: '10',
   step: 'leave-on-overnight',
   verdict: 'action-needed',
   holds: isOutdated,
@@ -35,63 +35,63 @@ export const lastRule: Rule = {
 /** Read from the top: the first rule that holds says what to do. */
 export const rules: readonly Rule[] = [
   {
-    number: 1,
+    id: '1',
     step: 'restart',
     verdict: 'action-needed',
     holds: pressAwaitsRestart,
     reason: because.pressedNotRestarted,
   },
   {
-    number: 2,
+    id: '2',
     step: 'all-done',
     verdict: 'current',
     holds: (facts) => isOk(facts) && reportSentAt(facts) !== null,
     reason: because.reportSent,
   },
   {
-    number: 3,
+    id: '3',
     step: 'send-report',
     verdict: 'current',
     holds: isOk,
     reason: because.reportNotSent,
   },
   {
-    number: 4,
+    id: '4',
     step: 'restart',
     verdict: 'action-needed',
     holds: restartMaySettle,
     reason: because.disagreesBeforeRestart,
   },
   {
-    number: 5,
+    id: '5',
     step: 'check-by-hand',
     verdict: 'unknown',
     holds: isUndecided,
     reason: because.undecided,
   },
   {
-    number: 6,
+    id: '6',
     step: 'call-support',
     verdict: 'failed',
     holds: (facts) => isOutdated(facts) && cyclesAreUsedUp(facts),
     reason: because.triedTwice,
   },
   {
-    number: 7,
+    id: '7',
     step: 'restart',
     verdict: 'action-needed',
     holds: (facts) => isOutdated(facts) && nightWithoutRestart(facts) !== null,
     reason: because.nightNotRestarted,
   },
   {
-    number: 8,
+    id: '8',
     step: 'fix-first',
     verdict: 'action-needed',
     holds: (facts) => isOutdated(facts) && blockingCheck(facts) !== null,
     reason: because.checkFails,
   },
   {
-    number: 9,
+    id: '9',
     step: 'download-now',
     verdict: 'action-needed',
     holds: (facts) => isOutdated(facts) && firstNightIsOver(facts),

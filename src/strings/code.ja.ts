@@ -33,7 +33,7 @@ export const codeTexts = {
   version: (component: string, version: string): string => `${component}: ${version}`,
   unknownVersion: '不明(読み取れない)',
   otherVersion: '読み取れているが、コードでは表せない',
-  rule: (number: number): string => `規則: ${String(number)} 番`,
+  rule: (id: string): string => `規則: ${id} 番`,
   code: (code: string): string => `コード: ${code}`,
   problems: {
     length: '八文字ではありません。',

@@ -2,9 +2,11 @@ import type { StepId, Verdict } from '../core/facts.ts';
 
 /** The one thing to do next, as an instruction. */
 export const stepTitles: Readonly<Record<StepId, string>> = {
+  wait: '終わるまで待つ',
   restart: '端末を再起動する',
   'all-done': 'このまま使う(バージョンアップは完了しました)',
   'send-report': '「完了報告フォーム」で完了報告を送る',
+  'read-again': 'もう一度読み取る',
   'check-by-hand': '「配信実績の確認」でバージョンを確かめる',
   'call-support': '問い合わせ先に電話する',
   'fix-first': '失敗している点検を先に直す',

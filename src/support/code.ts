@@ -1,4 +1,5 @@
-import type { CheckId, ComponentId, Decision, StepId, Verdict } from '../core/facts.ts';
+import type { CheckId, ComponentId, Decision, RuleId, StepId, Verdict } from '../core/facts.ts';
+import { ruleIds } from '../core/facts.ts';
 import { rules } from '../procedure/rules.ts';
 import { MODULUS, charactersOf, checkValue, isChecked, valuesOf } from './alphabet.ts';
 import type { CodeVersion } from './code-format.ts';
@@ -19,7 +20,7 @@ export interface CodeFacts {
   readonly step: StepId;
   /** For `fix-first`: the check to mend first. */
   readonly check: CheckId | null;
-  readonly rule: number;
+  readonly rule: RuleId;
   /** The component that the notice is about, and its version. */
   readonly component: ComponentId;
   readonly installed: CodeVersion;
@@ -47,8 +48,10 @@ export function encodeCode(
   const fields = [
     FORMAT,
     verdicts.indexOf(verdict),
-    step === 'fix-first' && check !== null ? steps.length + checks.indexOf(check) : steps.indexOf(step),
-    rule,
+    step === 'fix-first' && check !== null
+      ? steps.length + checks.indexOf(check)
+      : steps.findIndex((each) => each === step),
+    Number(rule),
     components.indexOf(target.id),
     versionNumber(target.installed),
   ];
@@ -79,7 +82,7 @@ export function decodeCode(text: string): ReadCode {
 }
 
 function read(number: number): ReadCode {
-  const [format, verdictAt = -1, stepAt = -1, rule = -1, componentAt = -1, version = -1] = split(
+  const [format, verdictAt = -1, stepAt = -1, ruleNumber = -1, componentAt = -1, version = -1] = split(
     number,
     fieldSizes,
   );
@@ -88,9 +91,10 @@ function read(number: number): ReadCode {
   const check = checks[stepAt - steps.length] ?? null;
   const step = check === null ? steps[stepAt] : 'fix-first';
   const component = components[componentAt];
+  const rule = ruleIds.find((id) => id === String(ruleNumber));
   // Several wrong characters can pass the check character; hardly ever do they say what a rule says.
-  const isSaid = rules.some((each) => each.number === rule && each.verdict === verdict && each.step === step);
-  if (!isSaid || verdict === undefined || step === undefined || component === undefined)
+  const isSaid = rules.some((each) => each.id === rule && each.verdict === verdict && each.step === step);
+  if (!isSaid || rule === undefined || verdict === undefined || step === undefined || component === undefined)
     return { ok: false, problem: 'unlike' };
   return { ok: true, facts: { verdict, step, check, rule, component, installed: versionOf(version) } };
 }

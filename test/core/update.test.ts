@@ -93,7 +93,7 @@ describe('the journal', () => {
 
   it('changes the next step as soon as it is written', () => {
     const [model, effects] = update(ready(), { type: 'journal', reading: pressed });
-    expect(model).toMatchObject({ journal: pressed, decision: { step: 'restart', rule: 1 } });
+    expect(model).toMatchObject({ journal: pressed, decision: { step: 'restart', rule: '1' } });
     expect(effects).toEqual([]);
   });
 

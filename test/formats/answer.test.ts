@@ -15,13 +15,15 @@ import { answerInputs } from './generated.ts';
 
 const face = 'C:\\Program Files\\OQS-Auth\\Version.info';
 const downloadNow: Decision = {
-  rule: 9,
+  rule: '9',
   verdict: 'action-needed',
   step: 'download-now',
   reason: '古いままです。',
   check: null,
   night: null,
   alternative: 'leave-on-overnight',
+  prepared: false,
+  progress: null,
 };
 
 async function inputWith(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkIds, componentIds, stepIds } from '../../src/core/facts.ts';
+import { checkIds, componentIds, ruleIds, stepIds } from '../../src/core/facts.ts';
 import type { CheckResult, ComponentReading, Decision, Survey, Witness } from '../../src/core/facts.ts';
 import type { AnswerInput } from '../../src/formats/answer.ts';
 import { builtInNotice } from '../../src/notice/load.ts';
@@ -67,13 +67,17 @@ const survey: fc.Arbitrary<Survey> = fc.record({
 });
 
 const decision: fc.Arbitrary<Decision> = fc.record({
-  rule: fc.integer({ min: 1, max: 10 }),
+  rule: fc.constantFrom(...ruleIds),
   verdict: fc.constantFrom('current', 'action-needed', 'failed', 'unknown'),
   step: fc.constantFrom(...stepIds),
   reason: text,
   check: maybe(fc.constantFrom(...checkIds)),
   night: fc.constantFrom(null, '2026-01-20'),
   alternative: fc.constantFrom(null, 'leave-on-overnight'),
+  prepared: fc.boolean(),
+  progress: maybe(
+    fc.record({ what: fc.constantFrom('download', 'restart'), since: instant, dueAt: maybe(instant) }),
+  ),
 });
 
 /** Whatever a survey, a decision and a journal can be, fit together or not. */

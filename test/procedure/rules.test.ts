@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RuleId, UnderWay } from '../../src/core/facts.ts';
 import { decide } from '../../src/procedure/decide.ts';
 import { exitCodeOf } from '../../src/procedure/exit-code.ts';
 import type { RuleFacts } from '../../src/procedure/facts.ts';
@@ -19,35 +20,49 @@ import {
 } from './builders.ts';
 
 interface Expected {
-  readonly rule: number;
+  readonly rule: RuleId;
   readonly verdict: string;
   readonly step: string;
   readonly exit: number;
   readonly check: string | null;
   readonly night: string | null;
   readonly alternative: string | null;
+  readonly prepared: boolean;
+  readonly progress: UnderWay | null;
 }
 
-const none = { check: null, night: null, alternative: null };
-const restartAfterPress: Expected = { rule: 1, verdict: 'action-needed', step: 'restart', exit: 1, ...none };
-const allDone: Expected = { rule: 2, verdict: 'current', step: 'all-done', exit: 0, ...none };
-const sendReport: Expected = { rule: 3, verdict: 'current', step: 'send-report', exit: 0, ...none };
-const restartToSettle: Expected = { rule: 4, verdict: 'action-needed', step: 'restart', exit: 1, ...none };
-const byHand: Expected = { rule: 5, verdict: 'unknown', step: 'check-by-hand', exit: 3, ...none };
-const callSupport: Expected = { rule: 6, verdict: 'failed', step: 'call-support', exit: 2, ...none };
-const restartAfterNight: Expected = { rule: 7, verdict: 'action-needed', step: 'restart', exit: 1, ...none };
+const none = { check: null, night: null, alternative: null, prepared: false, progress: null };
+const restartAfterPress: Expected = {
+  rule: '1',
+  verdict: 'action-needed',
+  step: 'restart',
+  exit: 1,
+  ...none,
+};
+const allDone: Expected = { rule: '2', verdict: 'current', step: 'all-done', exit: 0, ...none };
+const sendReport: Expected = { rule: '3', verdict: 'current', step: 'send-report', exit: 0, ...none };
+const restartToSettle: Expected = { rule: '4', verdict: 'action-needed', step: 'restart', exit: 1, ...none };
+const byHand: Expected = { rule: '5', verdict: 'unknown', step: 'check-by-hand', exit: 3, ...none };
+const callSupport: Expected = { rule: '6', verdict: 'failed', step: 'call-support', exit: 2, ...none };
+const restartAfterNight: Expected = {
+  rule: '7',
+  verdict: 'action-needed',
+  step: 'restart',
+  exit: 1,
+  ...none,
+};
 const fix = (check: string): Expected => ({
-  rule: 8,
+  rule: '8',
   verdict: 'action-needed',
   step: 'fix-first',
   exit: 1,
   ...none,
   check,
 });
-const download: Expected = { rule: 9, verdict: 'action-needed', step: 'download-now', exit: 1, ...none };
+const download: Expected = { rule: '9', verdict: 'action-needed', step: 'download-now', exit: 1, ...none };
 const downloadOrNight: Expected = { ...download, alternative: 'leave-on-overnight' };
 const leaveOn = (night: string): Expected => ({
-  rule: 10,
+  rule: '10',
   verdict: 'action-needed',
   step: 'leave-on-overnight',
   exit: 1,

@@ -25,13 +25,15 @@ export function field(id: NoticeField['id'], changes: Partial<NoticeField> = {})
 }
 
 export const proven: Decision = {
-  rule: 3,
+  rule: '3',
   verdict: 'current',
   step: 'send-report',
   reason: '顔認証ライブラリは 5.1.0 で、必要な 5.1.0 以上になっています。',
   check: null,
   night: null,
   alternative: null,
+  prepared: false,
+  progress: null,
 };
 
 export const values: TypedValues = {

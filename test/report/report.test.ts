@@ -7,14 +7,14 @@ import { at, counted, field, notice, proven, report } from './build.ts';
 const ids = ({ reasons }: Report): readonly string[] => reasons.map(({ id, field: of }) => of ?? id);
 const old: Decision = {
   ...proven,
-  rule: 9,
+  rule: '9',
   verdict: 'action-needed',
   step: 'download-now',
   reason: '古いままです。',
 };
 const unknown: Decision = {
   ...proven,
-  rule: 5,
+  rule: '5',
   verdict: 'unknown',
   step: 'check-by-hand',
   reason: '読めません。',

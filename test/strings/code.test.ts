@@ -31,7 +31,7 @@ describe('what a code says', () => {
     verdict: 'action-needed',
     step: 'fix-first',
     check: 'network',
-    rule: 8,
+    rule: '8',
     component: 'face-library',
     installed: { type: 'unknown' },
   } as const;

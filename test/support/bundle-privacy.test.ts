@@ -39,13 +39,15 @@ function inputWith({ name, phone }: Typed, withClinic: boolean): BundleInput {
       session: { remote: false, locked: false, elevated: true, user: name },
     }),
     decision: {
-      rule: 5,
+      rule: '5',
       verdict: 'unknown',
       step: 'check-by-hand',
       reason: everything,
       check: null,
       night: null,
       alternative: null,
+      prepared: false,
+      progress: null,
     },
     journal: {
       state: 'changed',

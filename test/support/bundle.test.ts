@@ -76,7 +76,7 @@ describe('what check found', () => {
   it('is there in ids and numbers: verdict, next step and its rule, versions, delivery', () => {
     expect(jsonOf(inputOf(), 'check.json')).toMatchObject({
       verdict: 'action-needed',
-      nextStep: { id: 'download-now', rule: 9, check: null },
+      nextStep: { id: 'download-now', rule: '9', check: null },
       components: [
         { id: 'distribution-app' },
         { id: 'link-app' },

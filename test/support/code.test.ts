@@ -6,7 +6,7 @@ import { rules } from '../../src/procedure/rules.ts';
 import { ALPHABET } from '../../src/support/alphabet.ts';
 import { decodeCode, encodeCode } from '../../src/support/code.ts';
 
-const said = rules.map(({ number: rule, step, verdict }) => ({ rule, step, verdict }));
+const said = rules.map(({ id: rule, step, verdict }) => ({ rule, step, verdict }));
 
 /** Every decision that the rules can make, and every version that a component can have. */
 type Said = Pick<Decision, 'rule' | 'step' | 'verdict' | 'check'>;
@@ -54,19 +54,19 @@ describe('a code', () => {
     ['five', 'other'],
   ])('tells a version that does not fit apart from one that is not known: %s', (installed, type) => {
     const code = encodeCode(
-      { rule: 5, step: 'check-by-hand', verdict: 'unknown', check: null },
+      { rule: '5', step: 'check-by-hand', verdict: 'unknown', check: null },
       { id: 'face-library', installed },
     );
     expect(decodeCode(code)).toMatchObject({ ok: true, facts: { installed: { type } } });
   });
 
   it('has room for every step, check and component there is', () => {
-    for (const step of stepIds) expect(said.map((each) => each.step)).toContain(step);
+    for (const { step } of said) expect(stepIds).toContain(step);
     const made = new Set(
       checkIds.flatMap((check) =>
         componentIds.map((id) =>
           encodeCode(
-            { rule: 8, step: 'fix-first', verdict: 'action-needed', check },
+            { rule: '8', step: 'fix-first', verdict: 'action-needed', check },
             { id, installed: '15.31.127' },
           ),
         ),
@@ -77,8 +77,8 @@ describe('a code', () => {
 
   /** Codes that were given out: they must be read for ever. */
   it.each([
-    ['C9M6-MKCA', { rule: 9, verdict: 'action-needed', step: 'download-now', installed: '5.0.3' }],
-    ['9T96-MK9E', { rule: 3, verdict: 'current', step: 'send-report', installed: '5.1.0' }],
+    ['C9M6-MKCA', { rule: '9', verdict: 'action-needed', step: 'download-now', installed: '5.0.3' }],
+    ['9T96-MK9E', { rule: '3', verdict: 'current', step: 'send-report', installed: '5.1.0' }],
   ])('%s stays what it is', (code, facts) => {
     const { installed, ...rest } = facts;
     expect(decodeCode(code)).toMatchObject({

@@ -109,6 +109,9 @@ export function downloadRefusal(model: Model): string | null {
       break;
     case 'restart':
       return blocked.restartFirst;
+    case 'wait':
+      return blocked.running;
+    case 'read-again':
     case 'check-by-hand':
       return blocked.unknown;
     case 'send-report':

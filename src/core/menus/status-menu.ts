@@ -56,6 +56,10 @@ function guideIntent(check: CheckResult): Intent {
 /** What choosing the next step does: the screen where it is done, or the page that tells how. */
 function intentOf(decision: Decision, checks: readonly CheckResult[]): Intent {
   switch (decision.step) {
+    case 'wait':
+      return { type: 'go', screen: decision.progress?.what === 'download' ? 'download' : 'restart' };
+    case 'read-again':
+      return { type: 'read-again' };
     case 'restart':
       return { type: 'go', screen: 'restart' };
     case 'download-now':

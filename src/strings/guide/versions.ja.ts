@@ -1,4 +1,5 @@
 import type { GuideEntry } from '../../guide/schema.ts';
+import { stepTitles } from '../steps.ja.ts';
 import { callCenter, readAgainRow, readVersionRow, restartRows, restartSafely, vendor } from './common.ja.ts';
 
 /** What the versions say, and what to do where they say nothing. */
@@ -45,6 +46,19 @@ export const versionEntries: readonly GuideEntry[] = [
     ],
     call: `「配信実績の確認」でも読めなければ、${callCenter}に連絡してください。`,
     words: ['ふめい', 'バージョン不明', '読めない', 'Version.info', '空', '見つからない'],
+  },
+  {
+    id: 'version-not-read-in-time',
+    title: 'バージョンを時間内に読み取れなかった',
+    see: [`この画面: 次にすることが「${stepTitles['read-again']}」です。`],
+    why: '端末かディスクの動きが遅く、バージョンのファイルを時間内に読めませんでした。ファイルが壊れているとは限りません。',
+    do: [
+      '少し待って、もう一度読み取ってください。',
+      '起動した直後なら、数分待ってから読み取ってください。',
+      '何度読み取っても同じなら「配信実績の確認」で目で確かめてください。',
+    ],
+    call: `いつも時間内に読めなければ、${vendor}に、端末の動きが遅いことを伝えてください。`,
+    words: ['おそい', '遅い', '時間切れ', 'タイムアウト', '読み取れない'],
   },
   {
     id: 'version-by-hand',

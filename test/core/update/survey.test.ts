@@ -44,7 +44,7 @@ const old = {
 describe('a reading', () => {
   it('ends the wait and gives the next step', () => {
     const [model] = surveyed(opening());
-    expect(model).toMatchObject({ surveying: false, decision: { step: 'download-now', rule: 9 } });
+    expect(model).toMatchObject({ surveying: false, decision: { step: 'download-now', rule: '9' } });
   });
 
   it('that somebody asked for says when it is done', () => {

@@ -64,7 +64,7 @@ describe('a simulated terminal', () => {
       clock: '2026-01-21T08:10:00+09:00',
     });
     const { decision, survey } = await look(first);
-    expect(decision).toMatchObject({ rule: 7, step: 'restart' });
+    expect(decision).toMatchObject({ rule: '7', step: 'restart' });
     expect(survey.checks.find(({ id }) => id === 'delivery-task')?.status).toBe('ok');
     await first.ports.power.restart({ delaySeconds: 0, comment: '' }, never);
     await eventually(() => readMachine(workdir).bootCount === 1, 'the boot');
