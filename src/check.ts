@@ -61,6 +61,8 @@ export function answerOf(session: Session, { survey, decision, now }: Reading): 
     decision,
     journal: journal.reading(),
     notice,
+    noticeFile: session.noticeFile,
+    problems: about.problems,
     settings,
     simulated: terminal.label !== null,
     consoleVersion: about.consoleVersion,

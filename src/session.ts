@@ -40,6 +40,8 @@ export interface Session {
   readonly terminal: Terminal;
   readonly ports: Ports;
   readonly notice: Notice;
+  /** The file that the notice was read from; null for the built-in one. */
+  readonly noticeFile: string | null;
   readonly settings: Settings;
   readonly journal: Journal;
   readonly tools: ActionTools;
@@ -50,13 +52,13 @@ export interface Session {
 export function loadNotice(
   options: Options,
   site: { readonly place: SitePlace; readonly settings: Settings } | null,
-): { readonly notice: Notice; readonly path: string } {
+): { readonly notice: Notice; readonly file: string | null } {
   const file =
     options.notice !== undefined
       ? readNamedFile(options.notice, cliTexts.noticeRemedy)
       : site && noticeOf(site.settings, site.place);
-  if (!file) return { notice: builtInNotice(), path: helpTexts.pathNames.builtInNotice };
-  return { notice: parseNotice(file.text, file.path), path: file.path };
+  if (!file) return { notice: builtInNotice(), file: null };
+  return { notice: parseNotice(file.text, file.path), file: file.path };
 }
 
 function noticeOf({ notice }: Settings, place: SitePlace): ConfigText | null {
@@ -78,7 +80,7 @@ export async function openSession(
   const { offsetMinutes } = terminal;
   const site = readSiteFiles(terminal, reading);
   const { settings } = site;
-  const { notice, path: noticePath } = loadNotice(options, { place: terminal, settings });
+  const { notice, file: noticeFile } = loadNotice(options, { place: terminal, settings });
   const ports = terminal.connect(settings);
   const opened = await openJournal({
     store: ports.journal,
@@ -101,6 +103,7 @@ export async function openSession(
     terminal,
     ports,
     notice,
+    noticeFile,
     settings,
     journal,
     tools: { ports, journal, settings, restartDelaySeconds },
@@ -118,7 +121,7 @@ export async function openSession(
       offsetMinutes,
       restartDelaySeconds,
       journalPath: ports.journal.path,
-      paths: pathsInUse(site, noticePath, ports.journal.path),
+      paths: pathsInUse(site, noticeFile ?? helpTexts.pathNames.builtInNotice, ports.journal.path),
     },
   };
 }

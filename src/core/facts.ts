@@ -38,6 +38,8 @@ export interface ComponentReading {
   readonly installed: string | null;
   /** What the notice asks for; null for the components it does not name. */
   readonly required: string | null;
+  /** Where this reading has no installed version: the last one on record, and when it was seen. */
+  readonly lastKnown: { readonly version: string; readonly at: Instant } | null;
   readonly witnesses: readonly Witness[];
 }
 

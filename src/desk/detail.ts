@@ -7,7 +7,7 @@ import type { Line, Style } from '../ui/line.ts';
 import { blank, wrapLines } from '../ui/line.ts';
 import type { Detail } from './document-schema.ts';
 import type { DeskModel, DetailReading } from './model.ts';
-import { checkName, componentName, witnessName } from './names.ts';
+import { checkName, componentName, stateName, witnessName } from './names.ts';
 import { reasonLines } from './list-text.ts';
 import type { Row } from './row.ts';
 import { markOf } from './states.ts';
@@ -100,8 +100,8 @@ function answerParagraphs({ components, checks }: Detail): readonly (Paragraph |
     { text: texts.components, style: { bold: true } },
     ...components.flatMap(({ id, installed, required, witnesses }): Paragraph[] => [
       { text: texts.versions(componentName(id), installed ?? deskTexts.unknown, required), indent: 2 },
-      ...witnesses.map(({ source, version, path }) => ({
-        text: texts.witness(witnessName(source), version ?? texts.unread, path),
+      ...witnesses.map(({ source, state, version, path }) => ({
+        text: texts.witness(witnessName(source), version ?? stateName(state) ?? texts.unread, path),
         indent: 4,
         style: { tone: 'quiet' as const },
       })),

@@ -58,7 +58,7 @@ export const detailSchema = answerSchema.extend({
         installed: maybe,
         required: maybe,
         witnesses: z
-          .array(z.object({ source: text, version: maybe, path: maybe }))
+          .array(z.object({ source: text, state: maybe, version: maybe, path: maybe }))
           .optional()
           .transform((value) => value ?? []),
       }),

@@ -1,4 +1,4 @@
-import { checkNames, componentNames, witnessNames } from '../strings/names.ja.ts';
+import { checkNames, componentNames, witnessNames, witnessStateNames } from '../strings/names.ja.ts';
 
 /** The name of a check; one that this program does not know keeps its id. */
 export function checkName(id: string): string {
@@ -11,6 +11,11 @@ export function componentName(id: string): string {
 
 export function witnessName(source: string): string {
   return named(witnessNames, source);
+}
+
+/** What a source without a version says; null for an answer of a format that does not tell. */
+export function stateName(state: string | null): string | null {
+  return state === null ? null : named(witnessStateNames, state);
 }
 
 function named(names: Readonly<Record<string, string>>, id: string): string {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { checkIds, componentIds, stepIds } from '../core/facts.ts';
+import { checkIds, componentIds, stepIds, witnessStates } from '../core/facts.ts';
 import type { Json } from '../core/facts.ts';
 
 /** The version of both documents: a larger last number only adds fields, a larger first one changes their meaning. */
-export const ANSWER_FORMAT = '1.0';
+export const ANSWER_FORMAT = '1.1';
 
 const formatVersion = z.literal(ANSWER_FORMAT);
 const time = z.iso.datetime({ offset: true });
@@ -14,18 +14,31 @@ const json: z.ZodType<Json> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
 );
 
+const target = z.strictObject({ component: z.enum(componentIds), version });
+
+/** What is under way: since when, and when it ends where that is known. */
+const progress = z.strictObject({
+  what: z.enum(['download', 'restart']),
+  since: time,
+  dueAt: time.nullable(),
+});
+
 const nextStep = z.strictObject({
-  id: z.enum(stepIds),
+  id: z.enum([...stepIds, 'by-hand-steps']),
   title: z.string().min(1),
   reason: z.string().min(1),
   check: z.enum(checkIds).nullable(),
   night: date.nullable(),
   alternative: z.literal('leave-on-overnight').nullable(),
+  /** Whether it is on record that the terminal is left on for `night`. */
+  prepared: z.boolean(),
+  progress: progress.nullable(),
 });
 
 /** A source whose path is known. One that is not there, or that cannot be read, is listed without a version. */
 const witness = z.strictObject({
   source: z.enum(['delivery-record', 'version-info', 'operator']),
+  state: z.enum(witnessStates),
   raw: z.string().nullable(),
   version: version.nullable(),
   path: z.string().nullable(),
@@ -37,6 +50,8 @@ const component = z.strictObject({
   status: z.enum(['ok', 'outdated', 'disagree', 'unknown', 'not-required']),
   installed: version.nullable(),
   required: version.nullable(),
+  /** Where this reading has no installed version: the last one that is on record. */
+  lastKnown: z.strictObject({ version, at: time }).nullable(),
   witnesses: z.array(witness),
 });
 
@@ -61,8 +76,17 @@ export const answerSchema = z.strictObject({
   session: z.strictObject({ remote: z.boolean().nullable(), locked: z.boolean().nullable() }),
   notice: z.strictObject({
     id: z.string().min(1),
-    target: z.strictObject({ component: z.enum(componentIds), version }),
+    /** The first of `targets`. */
+    target,
+    targets: z.array(target).min(1),
+    /** The file that it was read from; null for the built-in one. */
+    file: z.string().nullable(),
+    deadline: date.nullable(),
+    /** The ids of other notices that are open on this terminal. */
+    others: z.array(z.string()),
   }),
+  /** Files of the site's that are there and cannot be used. */
+  problems: z.array(z.strictObject({ file: z.string(), reason: z.string().min(1) })),
   verdict: z.enum(['current', 'action-needed', 'failed', 'unknown']),
   nextStep,
   components: z.array(component),
@@ -74,16 +98,18 @@ export const answerSchema = z.strictObject({
     lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']),
   }),
   delivery: z.strictObject({
-    phase: z.enum(['before', 'night', 'excluded-night', 'day', 'all-day']),
+    phase: z.enum(['before', 'night', 'excluded-night', 'day', 'all-day', 'none']),
     nextNight: date.nullable(),
-    lastNight: date,
-    allDayFrom: date,
+    lastNight: date.nullable(),
+    allDayFrom: date.nullable(),
     lastTaskRun: time.nullable(),
   }),
   journal: z.strictObject({
     state: z.enum(['intact', 'torn', 'changed', 'unsealed', 'absent']),
     line: z.int().positive().nullable(),
     entries: z.int().min(0),
+    /** Number and hash of the last line; null in an empty journal. */
+    head: z.strictObject({ seq: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
   }),
 });
 export type Answer = z.infer<typeof answerSchema>;

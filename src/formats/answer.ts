@@ -1,4 +1,5 @@
 import type { ComponentReading, Decision, Survey, Verdict, Witness } from '../core/facts.ts';
+import type { InputProblem } from '../core/input-problem.ts';
 import { toIso } from '../core/time.ts';
 import type { Instant } from '../core/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
@@ -7,13 +8,20 @@ import type { Notice } from '../notice/schema.ts';
 import type { Settings } from '../settings/schema.ts';
 import { restartStateTexts } from '../strings/checks.ja.ts';
 import { stepTitles } from '../strings/steps.ja.ts';
+import { ANSWER_FORMAT } from './answer-schema.ts';
 import type { Answer } from './answer-schema.ts';
 
 export interface AnswerInput {
   readonly survey: Survey;
   readonly decision: Decision;
-  readonly journal: Pick<JournalReading, 'state' | 'line' | 'entries'>;
+  readonly journal: Pick<JournalReading, 'state' | 'line' | 'entries'> & {
+    readonly tail: Pick<JournalReading['tail'], 'seq' | 'sha256'>;
+  };
   readonly notice: Notice;
+  /** The notice's file; null: the built-in one. */
+  readonly noticeFile: string | null;
+  /** Files of the site's that cannot be used. */
+  readonly problems: readonly Pick<InputProblem, 'where' | 'message'>[];
   readonly settings: Pick<Settings, 'clinicId'>;
   readonly simulated: boolean;
   readonly consoleVersion: string;
@@ -34,7 +42,7 @@ export const exitCodes: Readonly<Record<Verdict, number>> = {
 export function buildAnswer(input: AnswerInput): Answer {
   const { survey, decision, notice, now, offsetMinutes } = input;
   return {
-    formatVersion: '1.0',
+    formatVersion: ANSWER_FORMAT,
     consoleVersion: input.consoleVersion,
     generatedAt: toIso(now, offsetMinutes),
     simulated: input.simulated,
@@ -44,7 +52,12 @@ export function buildAnswer(input: AnswerInput): Answer {
     notice: {
       id: notice.id,
       target: { component: notice.target.component, version: notice.target.version },
+      targets: [{ component: notice.target.component, version: notice.target.version }],
+      file: input.noticeFile,
+      deadline: notice.delivery.lastNight,
+      others: [],
     },
+    problems: input.problems.map(({ where, message }) => ({ file: where, reason: message })),
     verdict: decision.verdict,
     nextStep: {
       id: decision.step,
@@ -53,6 +66,8 @@ export function buildAnswer(input: AnswerInput): Answer {
       check: decision.check,
       night: decision.night,
       alternative: decision.alternative,
+      prepared: decision.prepared,
+      progress: progress(decision.progress, offsetMinutes),
     },
     components: survey.components.map((reading) => component(reading, offsetMinutes)),
     checks: survey.checks.map(({ id, status, summary, remedy, guideId, durationMs, evidence }) => ({
@@ -75,8 +90,19 @@ export function buildAnswer(input: AnswerInput): Answer {
       state: input.journal.state,
       line: input.journal.line,
       entries: input.journal.entries.length,
+      head: head(input.journal.tail),
     },
   };
+}
+
+function progress(underWay: Decision['progress'], offsetMinutes: number): Answer['nextStep']['progress'] {
+  if (underWay === null) return null;
+  const { what, since, dueAt } = underWay;
+  return { what, since: toIso(since, offsetMinutes), dueAt: isoOrNull(dueAt, offsetMinutes) };
+}
+
+function head({ seq, sha256 }: AnswerInput['journal']['tail']): Answer['journal']['head'] {
+  return sha256 === null ? null : { seq, sha256 };
 }
 
 function component(reading: ComponentReading, offsetMinutes: number): Answer['components'][number] {
@@ -85,8 +111,13 @@ function component(reading: ComponentReading, offsetMinutes: number): Answer['co
     status: reading.status,
     installed: reading.installed,
     required: reading.required,
-    witnesses: reading.witnesses.map(({ source, raw, version, path, changedAt }: Witness) => ({
+    lastKnown: reading.lastKnown && {
+      version: reading.lastKnown.version,
+      at: toIso(reading.lastKnown.at, offsetMinutes),
+    },
+    witnesses: reading.witnesses.map(({ source, state, raw, version, path, changedAt }: Witness) => ({
       source,
+      state,
       raw,
       version,
       path,

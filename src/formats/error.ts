@@ -2,6 +2,7 @@ import { InputError } from '../core/fault.ts';
 import { toIso } from '../core/time.ts';
 import type { Instant } from '../core/time.ts';
 import { errorTexts } from '../strings/answer.ja.ts';
+import { ANSWER_FORMAT } from './answer-schema.ts';
 import type { ErrorDocument } from './answer-schema.ts';
 
 /** 64 for input that cannot be used, 70 for a bug. */
@@ -15,7 +16,7 @@ export function buildErrorDocument(
   run: { readonly consoleVersion: string; readonly now: Instant; readonly offsetMinutes: number },
 ): ErrorDocument {
   return {
-    formatVersion: '1.0',
+    formatVersion: ANSWER_FORMAT,
     consoleVersion: run.consoleVersion,
     generatedAt: toIso(run.now, run.offsetMinutes),
     error: problemOf(error),

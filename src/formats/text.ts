@@ -1,6 +1,6 @@
 import { dateToShortText, fromIso, offsetOf, toShortText } from '../core/time.ts';
 import { answerTexts as texts } from '../strings/answer.ja.ts';
-import { checkNames, componentNames, witnessNames } from '../strings/names.ja.ts';
+import { checkNames, componentNames, witnessNames, witnessStateNames } from '../strings/names.ja.ts';
 import { stepTitles, verdictTexts } from '../strings/steps.ja.ts';
 import { checkMark, componentMark, MARK_COLUMNS, verdictMark } from '../ui/marks.ts';
 import { wrap } from '../ui/text.ts';
@@ -36,24 +36,30 @@ function head(answer: Answer, title: string): readonly string[] {
     ...paragraph(texts.nextStep(nextStep.title)),
     ...paragraph(nextStep.reason, 2),
     ...(nextStep.night === null ? [] : paragraph(texts.night(dateToShortText(nextStep.night)), 2)),
+    ...(nextStep.prepared ? paragraph(texts.prepared, 2) : []),
     ...(nextStep.alternative === null
       ? []
       : paragraph(texts.alternative(stepTitles[nextStep.alternative]), 2)),
     ...paragraph(`${name}${states.join('')}`),
     ...paragraph(texts.takenAt(timeText(answer.generatedAt))),
+    ...(answer.notice.file === null ? [] : paragraph(texts.notice(answer.notice.file))),
+    ...answer.problems.flatMap(({ file, reason }) => paragraph(texts.problem(file, reason))),
   ];
 }
 
 function componentLines(component: Answer['components'][number]): readonly string[] {
-  const { id, status, installed, required } = component;
+  const { id, status, installed, required, lastKnown } = component;
   const versions = texts.versions(installed ?? texts.noVersion, required);
   return [
     ...marked(
       componentMark(status).text,
       `${componentNames[id]}: ${texts.componentStatuses[status]}(${versions})`,
     ),
-    ...component.witnesses.flatMap(({ source, version, path }) =>
-      paragraph(texts.witness(witnessNames[source], version ?? texts.witnessSilent, path), MARK_COLUMNS),
+    ...(lastKnown === null
+      ? []
+      : paragraph(texts.lastKnown(lastKnown.version, timeText(lastKnown.at)), MARK_COLUMNS)),
+    ...component.witnesses.flatMap(({ source, state, version, path }) =>
+      paragraph(texts.witness(witnessNames[source], version ?? witnessStateNames[state], path), MARK_COLUMNS),
     ),
   ];
 }
@@ -82,8 +88,8 @@ function deliveryLines({ delivery }: Answer): readonly string[] {
   const { nextNight, lastNight, allDayFrom, lastTaskRun } = delivery;
   return [
     texts.phase(texts.phases[delivery.phase]),
-    texts.nextNight(nextNight === null ? null : dateToShortText(nextNight)),
-    texts.lastNight(dateToShortText(lastNight), dateToShortText(allDayFrom)),
+    texts.nextNight(dateOrNull(nextNight)),
+    texts.lastNight(dateOrNull(lastNight), dateOrNull(allDayFrom)),
     texts.lastTaskRun(lastTaskRun === null ? null : timeText(lastTaskRun)),
   ].flatMap((text) => paragraph(text, 2));
 }
@@ -111,6 +117,10 @@ function marked(mark: string, text: string): readonly string[] {
 function paragraph(text: string, indent = 0): readonly string[] {
   // Ambiguous characters from outside are counted as wide, as the in-box console draws them.
   return wrap(text, COLUMNS - indent, 'wide').map((line) => `${' '.repeat(indent)}${line}`);
+}
+
+function dateOrNull(date: string | null): string | null {
+  return date === null ? null : dateToShortText(date);
 }
 
 /** A time of the answer in its own offset: `1/20(火) 08:10`. */

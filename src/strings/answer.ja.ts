@@ -25,7 +25,10 @@ export const answerTexts = {
   noVersion: '不明',
   witness: (source: string, answer: string, path: string | null) =>
     path === null ? `${source}: ${answer}` : `${source}: ${answer} (${path})`,
-  witnessSilent: '読み取れません、または、ありません',
+  lastKnown: (version: string, time: string) => `前に読み取れたバージョン: ${version} (${time})`,
+  prepared: '点けたままにすることは、記録済みです',
+  notice: (file: string) => `お知らせのファイル: ${file}`,
+  problem: (file: string, reason: string) => `使えないファイル: ${file} ${reason}`,
   componentStatuses: {
     ok: '済み',
     outdated: '古い',
@@ -49,10 +52,12 @@ export const answerTexts = {
     'excluded-night': '配信のない夜',
     day: '配信の夜と夜のあいだ',
     'all-day': '一日中配信',
-  } satisfies Record<Phase, string>,
+    none: '配信の期間はありません',
+  } satisfies Record<Phase | 'none', string>,
   phase: (phase: string) => `今: ${phase}`,
   nextNight: (date: string | null) => `次の配信の夜: ${date ?? 'もうありません'}`,
-  lastNight: (date: string, allDayFrom: string) => `最後の夜: ${date}、一日中配信: ${allDayFrom} から`,
+  lastNight: (date: string | null, allDayFrom: string | null) =>
+    `最後の夜: ${date ?? 'ありません'}、一日中配信: ${allDayFrom === null ? 'ありません' : `${allDayFrom} から`}`,
   lastTaskRun: (time: string | null) => `配信タスクが前回動いた時刻: ${time ?? '不明'}`,
   journalStates: {
     intact: '変更の跡はありません',

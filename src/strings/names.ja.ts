@@ -1,4 +1,4 @@
-import type { CheckId, ComponentId, WitnessSource } from '../core/facts.ts';
+import type { CheckId, ComponentId, WitnessSource, WitnessState } from '../core/facts.ts';
 
 /** What the components are called on the terminal. */
 export const componentNames: Readonly<Record<ComponentId, string>> = {
@@ -35,4 +35,13 @@ export const shortWitnessNames: Readonly<Record<WitnessSource, string>> = {
   'delivery-record': '実績',
   'version-info': 'Version.info',
   operator: '目視',
+};
+
+/** What a source says, by its state; one that answers says its version instead. */
+export const witnessStateNames: Readonly<Record<WitnessState, string>> = {
+  answers: '読み取れました',
+  absent: 'ありません',
+  unreadable: '読み取れません',
+  ambiguous: 'どれがそのバージョンか決められません',
+  'timed-out': '時間内に読み取れませんでした',
 };

@@ -25,6 +25,7 @@ export function judgeComponent(
     status: required === null ? 'not-required' : statusOf(versions, required, blind),
     installed: lowest(versions),
     required,
+    lastKnown: null,
     witnesses,
   };
 }

@@ -3,6 +3,7 @@ import { readEntry, readWhole } from '../../src/desk/read-document.ts';
 import { createSameText } from '../../src/desk/same-text.ts';
 import type { DeskState } from '../../src/desk/states.ts';
 import { deskReading as texts } from '../../src/strings/desk-reading.ja.ts';
+import { exampleAnswer } from '../formats/example-answer.ts';
 import { answer } from './build.ts';
 
 const place = { path: '/answers/folder/file.json', folder: 'folder', name: 'file' };
@@ -45,10 +46,12 @@ describe('an answer', () => {
   it.each<readonly [string, string, DeskState]>([
     ['failed', 'call-support', 'failed'],
     ['unknown', 'check-by-hand', 'unknown'],
+    ['unknown', 'read-again', 'unknown'],
     ['action-needed', 'fix-first', 'fix-first'],
     ['action-needed', 'restart', 'restart'],
     ['action-needed', 'download-now', 'download-now'],
     ['action-needed', 'leave-on-overnight', 'leave-on-overnight'],
+    ['action-needed', 'wait', 'other-step'],
     ['action-needed', 'a-step-of-tomorrow', 'other-step'],
     ['current', 'send-report', 'send-report'],
     ['current', 'all-done', 'all-done'],
@@ -56,6 +59,19 @@ describe('an answer', () => {
     ['a-verdict-of-tomorrow', 'all-done', 'unknown'],
   ])('%s, %s is %s', (verdict, id, state) => {
     expect(entryOf(answer({ verdict, nextStep: step(id) })).state).toBe(state);
+  });
+
+  it('is read as this program writes it, and as format 1.0 had it', () => {
+    expect(entryOf(exampleAnswer())).toMatchObject({ terminal: 'CLINIC-ONS01', installed: '5.0.3' });
+    const written = { source: 'version-info', version: null, path: 'C:\\V' };
+    const states = [written, { ...written, state: 'timed-out' }].map((witness) => {
+      const component = { id: 'face-library', status: 'unknown', installed: null, witnesses: [witness] };
+      const whole = readWhole(JSON.stringify(answer({ components: [component] })));
+      return whole.ok && whole.value.type === 'answer'
+        ? whole.value.answer.components[0]?.witnesses[0]?.state
+        : 'unread';
+    });
+    expect(states).toEqual([null, 'timed-out']);
   });
 
   it('takes its place where it does not say whose it is', () => {

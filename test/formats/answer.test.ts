@@ -36,8 +36,10 @@ async function inputWith(
   return {
     survey: { ...taken, ...survey },
     decision: downloadNow,
-    journal: { state: 'absent', line: null, entries: [] },
+    journal: { state: 'absent', line: null, entries: [], tail: { seq: 0, sha256: null } },
     notice: context.notice,
+    noticeFile: null,
+    problems: [],
     settings: { clinicId: null },
     simulated: true,
     consoleVersion: '0.1.0',
@@ -74,22 +76,40 @@ describe('buildAnswer', () => {
       clinic: { id: null },
       terminal: { name: '', os: '' },
       session: { remote: false, locked: false },
-      notice: { id: '', target: { component: '', version: '' } },
+      notice: {
+        id: '',
+        target: { component: '', version: '' },
+        targets: [{ component: '', version: '' }],
+        file: null,
+        deadline: '',
+        others: [],
+      },
+      problems: [],
       verdict: '',
-      nextStep: { id: '', title: '', reason: '', check: null, night: null, alternative: null },
+      nextStep: {
+        id: '',
+        title: '',
+        reason: '',
+        check: null,
+        night: null,
+        alternative: null,
+        prepared: false,
+        progress: null,
+      },
       components: [
         {
           id: '',
           status: '',
           installed: '',
           required: '',
-          witnesses: [{ source: '', raw: '', version: '', path: '', changedAt: '' }],
+          lastKnown: null,
+          witnesses: [{ source: '', state: '', raw: '', version: '', path: '', changedAt: '' }],
         },
       ],
       checks: [{ id: '', status: '', summary: '', remedy: null, guideId: null, durationMs: 3, evidence: {} }],
       restart: { required: false, reasons: [], bootedAt: '', lastBootKind: '' },
       delivery: { phase: '', nextNight: '', lastNight: '', allDayFrom: '', lastTaskRun: '' },
-      journal: { state: '', line: null, entries: 12 },
+      journal: { state: '', line: null, entries: 12, head: null },
     };
     expect(keysOf(answer)).toEqual(keysOf(contract));
   });
@@ -97,13 +117,27 @@ describe('buildAnswer', () => {
   it('says what the contract says of an outdated terminal', async () => {
     const answer = buildAnswer(await inputWith());
     expect(answer).toMatchObject({
-      formatVersion: '1.0',
+      formatVersion: '1.1',
       generatedAt: '2026-01-20T08:10:00+09:00',
       simulated: true,
       terminal: { name: 'CLINIC-ONS01' },
-      notice: { id: '2026-01-face-library', target: { component: 'face-library', version: '5.1.0' } },
+      notice: {
+        id: '2026-01-face-library',
+        target: { component: 'face-library', version: '5.1.0' },
+        targets: [{ component: 'face-library', version: '5.1.0' }],
+        file: null,
+        deadline: '2026-01-30',
+        others: [],
+      },
+      problems: [],
       verdict: 'action-needed',
-      nextStep: { id: 'download-now', title: stepTitles['download-now'], alternative: 'leave-on-overnight' },
+      nextStep: {
+        id: 'download-now',
+        title: stepTitles['download-now'],
+        alternative: 'leave-on-overnight',
+        prepared: false,
+        progress: null,
+      },
       restart: { required: false, reasons: [], bootedAt: '2026-01-20T08:02:00+09:00', lastBootKind: 'full' },
       delivery: {
         phase: 'day',
@@ -112,16 +146,18 @@ describe('buildAnswer', () => {
         allDayFrom: '2026-01-31',
         lastTaskRun: '2026-01-20T08:05:00+09:00',
       },
-      journal: { state: 'absent', line: null, entries: 0 },
+      journal: { state: 'absent', line: null, entries: 0, head: null },
     });
     expect(answer.components.find(({ id }) => id === 'face-library')).toEqual({
       id: 'face-library',
       status: 'outdated',
       installed: '5.0.3',
       required: '5.1.0',
+      lastKnown: null,
       witnesses: [
         {
           source: 'version-info',
+          state: 'answers',
           raw: '5.0.3',
           version: '5.0.3',
           path: face,
@@ -135,7 +171,7 @@ describe('buildAnswer', () => {
     const { components } = buildAnswer(await inputWith());
     const witnessesOf = (wanted: string) => components.find(({ id }) => id === wanted)?.witnesses;
     expect(witnessesOf('link-app')).toMatchObject([
-      { source: 'version-info', version: null, changedAt: null },
+      { source: 'version-info', state: 'absent', version: null, changedAt: null },
     ]);
     expect(witnessesOf('reader-app')).toEqual([]);
   });

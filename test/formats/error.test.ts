@@ -15,7 +15,7 @@ const inputError = new InputError({
 describe('buildErrorDocument', () => {
   it('tells what is wrong with the input', () => {
     expect(buildErrorDocument(inputError, run)).toEqual({
-      formatVersion: '1.0',
+      formatVersion: '1.1',
       consoleVersion: '0.1.0',
       generatedAt: '2026-01-20T08:10:00+09:00',
       error: {

@@ -12,16 +12,24 @@ export function exampleAnswer({ check = null }: { readonly check?: CheckId | nul
     status: Answer['components'][number]['status'],
     installed: string | null,
     required: string | null = null,
-  ) => ({ id, status, installed, required, witnesses: [] });
+  ) => ({ id, status, installed, required, lastKnown: null, witnesses: [] });
   return {
-    formatVersion: '1.0',
+    formatVersion: '1.1',
     consoleVersion: '0.1.0',
     generatedAt: '2026-01-20T08:10:00+09:00',
     simulated: true,
     clinic: { id: 'clinic-4711' },
     terminal: { name: 'CLINIC-ONS01', os: 'Windows 10 IoT Enterprise LTSC 2021' },
     session: { remote: false, locked: false },
-    notice: { id: '2026-01-face-library', target: { component: 'face-library', version: '5.1.0' } },
+    notice: {
+      id: '2026-01-face-library',
+      target: { component: 'face-library', version: '5.1.0' },
+      targets: [{ component: 'face-library', version: '5.1.0' }],
+      file: null,
+      deadline: '2026-01-30',
+      others: [],
+    },
+    problems: [],
     verdict: 'action-needed',
     nextStep: {
       id: check === null ? 'download-now' : 'fix-first',
@@ -30,6 +38,8 @@ export function exampleAnswer({ check = null }: { readonly check?: CheckId | nul
       check,
       night: null,
       alternative: null,
+      prepared: false,
+      progress: null,
     },
     components: [
       component('distribution-app', 'not-required', '2.1.0'),
@@ -63,6 +73,6 @@ export function exampleAnswer({ check = null }: { readonly check?: CheckId | nul
       allDayFrom: '2026-01-31',
       lastTaskRun: '2026-01-20T08:05:00+09:00',
     },
-    journal: { state: 'intact', line: null, entries: 12 },
+    journal: { state: 'intact', line: null, entries: 12, head: { seq: 12, sha256: 'ab'.repeat(32) } },
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkIds, componentIds, ruleIds, stepIds } from '../../src/core/facts.ts';
+import { checkIds, componentIds, ruleIds, stepIds, witnessStates } from '../../src/core/facts.ts';
 import type { CheckResult, ComponentReading, Decision, Survey, Witness } from '../../src/core/facts.ts';
 import type { AnswerInput } from '../../src/formats/answer.ts';
 import { builtInNotice } from '../../src/notice/load.ts';
@@ -16,7 +16,7 @@ const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
 
 const witness: fc.Arbitrary<Witness> = fc.record({
   source: fc.constantFrom('delivery-record', 'version-info', 'operator'),
-  state: fc.constantFrom('answers', 'unreadable', 'absent'),
+  state: fc.constantFrom(...witnessStates),
   raw: maybe(text),
   version: maybe(version),
   path: maybe(text),
@@ -30,6 +30,7 @@ const component = (id: (typeof componentIds)[number]): fc.Arbitrary<ComponentRea
     status: fc.constantFrom('ok', 'outdated', 'disagree', 'unknown', 'not-required'),
     installed: maybe(version),
     required: maybe(version),
+    lastKnown: maybe(fc.record({ version, at: instant })),
     witnesses: fc.array(witness, { maxLength: 3 }),
   });
 
@@ -88,8 +89,11 @@ export const answerInputs: fc.Arbitrary<AnswerInput> = fc.record({
     state: fc.constantFrom('intact', 'torn', 'changed', 'unsealed', 'absent'),
     line: maybe(fc.integer({ min: 1, max: 999 })),
     entries: fc.constant([]),
+    tail: fc.record({ seq: fc.nat(999), sha256: fc.constantFrom(null, 'ab'.repeat(32)) }),
   }),
   notice: fc.constant(builtInNotice()),
+  noticeFile: maybe(text),
+  problems: fc.array(fc.record({ where: text, message: text }), { maxLength: 2 }),
   settings: fc.record({ clinicId: maybe(text) }),
   simulated: fc.boolean(),
   consoleVersion: fc.constant('0.1.0'),

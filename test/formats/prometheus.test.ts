@@ -100,7 +100,7 @@ describe('the metrics of an answer', () => {
       ['oqs_next_step', stepIds.length, 1],
       ['oqs_component_status', componentIds.length * 5, componentIds.length],
       ['oqs_check_status', checkIds.length * 5, checkIds.length],
-      ['oqs_notice_delivery_phase', 5, 1],
+      ['oqs_notice_delivery_phase', 6, 1],
       ['oqs_journal_state', 5, 1],
     ] as const;
     for (const [name, size, holding] of sets) {

@@ -164,6 +164,7 @@ const outdated = {
   status: 'outdated',
   installed: '5.0.3',
   required: '5.1.0',
+  lastKnown: null,
   witnesses: [],
 } as const;
 

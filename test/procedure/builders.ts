@@ -92,5 +92,5 @@ function reading(
   installed: string | null,
   witnesses: readonly Witness[],
 ): ComponentReading {
-  return { id: 'face-library', status, installed, required: '5.1.0', witnesses };
+  return { id: 'face-library', status, installed, required: '5.1.0', lastKnown: null, witnesses };
 }

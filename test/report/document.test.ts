@@ -7,7 +7,7 @@ const run = { notice, consoleVersion: '1.2.3', now: at('20 09:10'), offsetMinute
 describe('the document', () => {
   it('says everything of a report that is ready', () => {
     expect(reportDocument(report(), run)).toEqual({
-      formatVersion: '1.0',
+      formatVersion: '1.1',
       consoleVersion: '1.2.3',
       generatedAt: '2026-01-20T09:10:00+09:00',
       notice: { id: '2026-01-face-library', title: notice.title },
