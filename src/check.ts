@@ -37,6 +37,10 @@ export async function readTerminal(
     target,
     checks: survey.checks,
     bootedAt: survey.boot.bootedAt,
+    present: {
+      at: now,
+      boot: { uptimeSeconds: ports.clock.uptimeSeconds(), record: survey.boot.record ?? null },
+    },
     history,
   });
   return { survey, decision, history, now };

@@ -11,6 +11,7 @@ import { builtInNotice, parseNotice } from './notice/load.ts';
 import type { Notice } from './notice/schema.ts';
 import type { ConfigText } from './ports/node/config-files.ts';
 import { readNamedFile, readNewestJson } from './ports/node/config-files.ts';
+import { overhearRecord } from './ports/overhear-record.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Settings } from './settings/schema.ts';
 import type { Reading, SiteFiles, SitePlace } from './site-files.ts';
@@ -81,12 +82,17 @@ export async function openSession(
   const site = readSiteFiles(terminal, reading);
   const { settings } = site;
   const { notice, file: noticeFile } = loadNotice(options, { place: terminal, settings });
-  const ports = terminal.connect(settings);
+  // The event log takes seconds to ask: until it has answered, only the uptime tells this boot from others.
+  let record: number | null = null;
+  const ports = overhearRecord(terminal.connect(settings), (heard) => {
+    record = heard;
+  });
   const opened = await openJournal({
     store: ports.journal,
     clock: ports.clock,
     offsetMinutes,
     noticeId: notice.id,
+    boot: () => ({ uptimeSeconds: ports.clock.uptimeSeconds(), record }),
   });
   if (!opened.ok) {
     const { headline, tryNext } = opened.fault;

@@ -78,6 +78,8 @@ export interface BootFacts {
   /** The last full boot, whatever `lastBootKind` says; null when it cannot be told. */
   readonly bootedAt: Instant | null;
   readonly lastBootKind: BootKind;
+  /** The record of the last full boot in the system's event log, which no clock moves; null or absent when it cannot be told. */
+  readonly record?: number | null;
 }
 
 /** Who sits at the terminal, and how. A field that could not be told is null. */

@@ -4,6 +4,7 @@ import type { ComponentReading, Survey } from './facts.ts';
 import { focusedField } from './focused-field.ts';
 import type { Model } from './model.ts';
 import { isOpen } from '../notice/hours.ts';
+import { bootSince, isBoot, type KnownBoots } from '../journal/boots.ts';
 import { lastPress } from '../procedure/boots.ts';
 import type { Instant } from './time.ts';
 
@@ -29,10 +30,19 @@ export function unseenDownloadAt({ decision, history }: Model): Instant | null {
 
 /** The number of the next request to restart: how often one was asked for since the last full boot, and one more. */
 export function restartAttempt(model: Model): number {
-  const bootedAt = model.survey?.boot.bootedAt ?? null;
-  return (
-    model.history.restartRequests.filter((request) => bootedAt === null || request.at >= bootedAt).length + 1
-  );
+  const known = knownBoots(model);
+  return model.history.restartRequests.filter((request) => !isBoot(bootSince(known, request))).length + 1;
+}
+
+/** What the console knows of the machine's boots: from the journal, and of the present one. */
+export function knownBoots({ journal, history, survey }: Model): KnownBoots {
+  const { present } = journal;
+  const record = survey?.boot.record ?? present?.boot?.record ?? null;
+  return {
+    history,
+    bootedAt: survey?.boot.bootedAt ?? null,
+    present: present?.boot ? { ...present, boot: { ...present.boot, record } } : present,
+  };
 }
 
 /** Where the keys go: to the dialog, to a text field, or to the screen. */

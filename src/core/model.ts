@@ -76,7 +76,8 @@ export interface RestartJob {
 /** What the last request to restart has come to. `accepted`: the system said that it will do it. */
 export type RestartProof =
   | { readonly type: 'none' }
-  | { readonly type: 'proven'; readonly bootedAt: Instant }
+  /** `bootedAt` null: when it was cannot be told. */
+  | { readonly type: 'proven'; readonly bootedAt: Instant | null }
   | { readonly type: 'not-yet'; readonly requestedAt: Instant; readonly accepted: boolean };
 
 export interface GuideState {

@@ -1,6 +1,8 @@
 import type { Survey } from './facts.ts';
 import type { Model } from './model.ts';
-import { isSameBoot } from './restart-proof.ts';
+import { presentBoot } from '../journal/boots.ts';
+import { knownBoots } from './model-queries.ts';
+import { isProven } from './restart-proof.ts';
 import type { Instant } from './time.ts';
 
 /** Whether the terminal was on through the night that was last put on record, as far as its boots tell. */
@@ -21,7 +23,8 @@ export function nightProof(model: Model): NightProof | null {
   const { survey, history, about, now } = model;
   const left = history.nightsLeftOn.at(-1);
   const night = about.calendar.nights.find((each) => each.date === left?.night);
-  const bootedAt = survey?.boot.bootedAt ?? null;
+  const boots = knownBoots(model);
+  const bootedAt = presentBoot(boots);
   if (!survey || !left || !night || bootedAt === null || now < night.end) return null;
   const inside = [...history.fullBoots, bootedAt].find((boot) => night.start < boot && boot < night.end);
   if (inside !== undefined) return { type: 'down', night: night.date, bootedAt: inside };
@@ -31,7 +34,7 @@ export function nightProof(model: Model): NightProof | null {
       request.bootedAt !== null &&
       request.bootedAt <= night.start &&
       request.at >= night.end &&
-      !isSameBoot(request.bootedAt, bootedAt),
+      isProven(request, boots),
   );
   if (bootedAt > night.start && !asked) return unknown('later-boot');
   const doubt = doubtOf(survey, bootedAt > night.start);

@@ -1,3 +1,4 @@
+import { bootSince, bootTimeNear, isMarked, type KnownBoots, type Placed } from '../journal/boots.ts';
 import type { JournalEntry } from '../journal/events.ts';
 import type { RestartProof } from './model.ts';
 import type { Instant } from './time.ts';
@@ -13,42 +14,63 @@ export function isSameBoot(one: Instant, other: Instant): boolean {
   return Math.abs(one - other) <= BOOT_DRIFT;
 }
 
-interface Request {
-  readonly requestedAt: Instant;
+interface Request extends Placed {
   /** The boot time before it. */
-  readonly before: Instant | null;
+  readonly bootedAt: Instant | null;
+}
+
+interface Standing extends Request {
   readonly accepted: boolean;
 }
 
-/** What the last request to restart has come to, by the boot time before it and the boot time now. */
-export function restartProof(entries: readonly JournalEntry[], bootedAt: Instant | null): RestartProof {
+/** What the last request to restart has come to. `known.history` is that of these entries. */
+export function restartProof(entries: readonly JournalEntry[], known: KnownBoots): RestartProof {
   const { last, standing } = requestsOf(entries);
-  if (bootedAt !== null && last !== null && isProven(last, bootedAt)) return { type: 'proven', bootedAt };
-  if (standing === null || (bootedAt !== null && isProven(standing, bootedAt))) return { type: 'none' };
-  return { type: 'not-yet', requestedAt: standing.requestedAt, accepted: standing.accepted };
+  if (last !== null && isProven(last, known)) return { type: 'proven', bootedAt: known.bootedAt };
+  if (standing === null || hasCome(standing, known)) return { type: 'none' };
+  return { type: 'not-yet', requestedAt: standing.at, accepted: standing.accepted };
 }
 
-function isProven({ requestedAt, before }: Request, bootedAt: Instant): boolean {
-  return before === null ? bootedAt >= requestedAt : bootedAt - before > BOOT_DRIFT;
+/**
+ * Whether the machine was restarted after the request: by the boot's identity, or by the boot times before and after it where
+ * the request's line carries no mark. What only the clock speaks for is no proof.
+ */
+export function isProven(request: Request, known: KnownBoots): boolean {
+  if (bootSince(known, request) === 'proven') return true;
+  if (carriesMark(request, known)) return false;
+  const now = bootTimeNear(known, request);
+  const before = request.bootedAt;
+  if (now === null) return false;
+  return before === null ? now >= request.at : now - before > BOOT_DRIFT;
+}
+
+function hasCome(request: Request, known: KnownBoots): boolean {
+  if (isProven(request, known)) return true;
+  return carriesMark(request, known) && bootSince(known, request) === 'assumed';
+}
+
+function carriesMark({ place }: Request, { history }: KnownBoots): boolean {
+  const line = place === undefined ? undefined : history.trail[place];
+  return line !== undefined && isMarked(line);
 }
 
 interface Requests {
-  readonly last: Request | null;
+  readonly last: Standing | null;
   /** The one that has been neither called off nor refused. */
-  readonly standing: Request | null;
+  readonly standing: Standing | null;
   /** The one that stood before the last was made. */
-  readonly earlier: Request | null;
+  readonly earlier: Standing | null;
 }
 
 function requestsOf(entries: readonly JournalEntry[]): Requests {
   return entries.reduce<Requests>(withEntry, { last: null, standing: null, earlier: null });
 }
 
-function withEntry(requests: Requests, { at, event }: JournalEntry): Requests {
+function withEntry(requests: Requests, { at, event }: JournalEntry, place: number): Requests {
   const { last, standing, earlier } = requests;
   switch (event.event) {
     case 'restart-requested': {
-      const request = requestOf(at, event.bootedAt);
+      const request = requestOf(at, place, event.bootedAt);
       return { last: request, standing: request, earlier: standing };
     }
     case 'restart-answered':
@@ -62,10 +84,10 @@ function withEntry(requests: Requests, { at, event }: JournalEntry): Requests {
   }
 }
 
-function requestOf(at: string, bootedAt: string | null): Request | null {
-  const requestedAt = fromIso(at);
-  if (requestedAt === null) return null;
-  return { requestedAt, before: bootedAt === null ? null : fromIso(bootedAt), accepted: false };
+function requestOf(time: string, place: number, bootedAt: string | null): Standing | null {
+  const at = fromIso(time);
+  if (at === null) return null;
+  return { at, place, bootedAt: bootedAt === null ? null : fromIso(bootedAt), accepted: false };
 }
 
 /** The system refused because a restart is on its way already: what was asked for before still stands. */

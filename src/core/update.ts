@@ -7,6 +7,7 @@ import type { Model } from './model.ts';
 import { MINUTE, SECOND } from './time.ts';
 import { onJob, onTool, withTime } from './update/jobs.ts';
 import { onPress } from './update/keys.ts';
+import { clockMoved } from './update/boot-findings.ts';
 import { consoleStarted } from './update/console-started.ts';
 import { select } from './update/navigate.ts';
 import { withStandingRestart } from './update/standing-restart.ts';
@@ -65,12 +66,15 @@ function withClock(model: Model, now: Model['now']): Model {
 
 /** The journal as it now is. What it says of versions seen by eye, and of the record's path, is asked for anew. */
 function onJournal(model: Model, reading: JournalReading): Step {
+  const moved = clockMoved(model.journal.present, reading.present);
   const history = historyOf(reading.entries, model.about.notice.id);
   const next = withDecision({ ...model, journal: reading, history });
   const asksAgain =
     history.operatorVersions.length !== model.history.operatorVersions.length ||
     history.recordPath !== model.history.recordPath;
-  return asksAgain ? resurvey(next) : still(next);
+  const [told, effects] = asksAgain ? resurvey(next) : still(next);
+  if (moved === null || refusal(told, 'record') !== null) return [told, effects];
+  return [told, [{ type: 'act', request: { action: 'record', events: [moved] } }, ...effects]];
 }
 
 function onLock(model: Model, lock: Model['lock']): Step {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { componentIds, downloadOutcomes } from '../core/facts.ts';
+import type { BootMark } from './boots.ts';
 
 const time = z.iso.datetime({ offset: true });
 
@@ -18,6 +19,8 @@ export const journalEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('restart-answered'), exitCode: z.int().nullable(), answer: z.string() }),
   z.object({ event: z.literal('restart-cancelled') }),
   z.object({ event: z.literal('restart-confirmed'), bootedAt: time, kind: z.string() }),
+  /** The clock was set, by so many seconds: forward, or back where it is negative. Seen against the uptime, which no clock moves. */
+  z.object({ event: z.literal('clock-moved'), bySeconds: z.int() }),
   z.object({
     event: z.literal('version-seen'),
     component: z.enum(componentIds),
@@ -44,6 +47,13 @@ export const journalEventSchema = z.discriminatedUnion('event', [
 ]);
 export type JournalEvent = z.infer<typeof journalEventSchema>;
 
+/** What is true of the terminal whatever the notice: these lines name none, and count for every one. */
+export const eventsOfTheTerminal: ReadonlySet<JournalEvent['event']> = new Set<JournalEvent['event']>([
+  'restart-confirmed',
+  'version-seen',
+  'clock-moved',
+]);
+
 /** One line of `journal.jsonl`, read back. Events of later versions keep their name and are shown, not understood. */
 export interface JournalEntry {
   readonly line: number;
@@ -51,5 +61,7 @@ export interface JournalEntry {
   readonly at: string;
   /** The notice it belongs to; null for a line that names none, which counts for every notice. */
   readonly notice: string | null;
+  /** The boot it was written in; absent on lines of earlier versions, and where nothing could be told. */
+  readonly boot?: BootMark;
   readonly event: JournalEvent | { readonly event: 'other'; readonly name: string };
 }

@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { Clock, JournalStore } from '../ports/ports.ts';
 import { unwritableEntry } from '../strings/journal.ja.ts';
+import type { BootMark } from './boots.ts';
 import { concatBytes, LINE_END } from './bytes.ts';
 import type { JournalEvent } from './events.ts';
 import { printHead, type Head } from './head.ts';
@@ -37,6 +38,8 @@ interface JournalOptions {
   /** The zone that times are written in, minutes east of UTC. */
   readonly offsetMinutes: number;
   readonly noticeId: string;
+  /** What marks the present boot, as far as it is known by now; absent: lines carry no mark. */
+  readonly boot?: () => BootMark;
 }
 
 /** Reads the journal and writes nothing. Faults: those of the store's `read`. */
@@ -52,7 +55,10 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
     ...lost,
     ...entriesLost(file.entries, found.entries),
   ];
-  const reading = (): JournalReading => (lost.length === 0 ? file : withLost(file, lost));
+  const reading = (): JournalReading => ({
+    ...(lost.length === 0 ? file : withLost(file, lost)),
+    present: { at: options.clock.now(), boot: options.boot?.() ?? null },
+  });
 
   /** One after the other: a turn that fails is the caller's to see, the next one runs all the same. */
   function inTurn(work: () => Promise<Result<JournalReading>>): Promise<Result<JournalReading>> {
@@ -144,11 +150,17 @@ function discoveries(found: JournalReading, isShort: boolean): readonly JournalE
 
 /** Appends one line with its line end, in one call. */
 async function writeLine(
-  { store, clock, offsetMinutes, noticeId }: JournalOptions,
+  { store, clock, offsetMinutes, noticeId, boot }: JournalOptions,
   files: JournalFiles,
   event: JournalEvent,
 ): Promise<Result<JournalFiles>> {
-  const line = printLine(event, { at: clock.now(), offsetMinutes, noticeId, tail: read(files).tail });
+  const line = printLine(event, {
+    at: clock.now(),
+    offsetMinutes,
+    noticeId,
+    boot: boot?.() ?? null,
+    tail: read(files).tail,
+  });
   if (!line.ok) {
     return failed({
       code: 'failed',

@@ -5,11 +5,21 @@ import { sha256Hex } from './hash.ts';
 import { seqSchema, sha256Schema } from './head.ts';
 import { decodeJson } from './json.ts';
 
+/** A mark that cannot be read tells nothing; the line counts all the same. */
+const bootSchema = z
+  .object({
+    uptimeSeconds: z.number().nonnegative().nullable().catch(null),
+    record: z.int().positive().nullable().catch(null),
+  })
+  .optional()
+  .catch(undefined);
+
 const envelopeSchema = z.object({
   at: z.iso.datetime({ offset: true }),
   seq: seqSchema,
   prev: sha256Schema.nullable(),
   notice: z.string().nullish(),
+  boot: bootSchema,
   event: z.string(),
   tear: z.array(sha256Schema).optional(),
 });
@@ -79,12 +89,13 @@ function readEntry(json: unknown, line: number): Pick<Line, 'entry' | 'wrongFiel
   if (!envelope.success) return { entry: null, wrongField: firstField(envelope.error) };
   const { seq, at, event: name } = envelope.data;
   const notice = envelope.data.notice ?? null;
+  const written = { line, seq, at, notice, ...(envelope.data.boot ? { boot: envelope.data.boot } : {}) };
   if (!eventNames.has(name)) {
-    return { entry: { line, seq, at, notice, event: { event: 'other', name } }, wrongField: null };
+    return { entry: { ...written, event: { event: 'other', name } }, wrongField: null };
   }
   const event = journalEventSchema.safeParse(json);
   if (!event.success) return { entry: null, wrongField: firstField(event.error) };
-  return { entry: { line, seq, at, notice, event: event.data }, wrongField: null };
+  return { entry: { ...written, event: event.data }, wrongField: null };
 }
 
 function firstField(error: z.ZodError): string {

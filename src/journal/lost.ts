@@ -17,7 +17,7 @@ export function lineAfter(found: Pick<JournalReading, 'entries'>): number {
 }
 
 /**
- * A reading in which the lost entries still count, first: a press that this console knows of is not forgotten because its line
+ * A reading in which the lost entries still count, where they stood: a press that this console knows of is not forgotten because its line
  * is gone. It is a changed journal, and says so.
  */
 export function withLost(found: JournalReading, lost: readonly JournalEntry[]): JournalReading {
@@ -27,11 +27,22 @@ export function withLost(found: JournalReading, lost: readonly JournalEntry[]): 
     ...found,
     state: 'changed',
     line: isTold ? found.line : line,
-    entries: [...lost, ...found.entries],
+    entries: inTheirPlace(lost, found.entries),
     problems: isTold
       ? found.problems
       : [...found.problems, { line, text: problemInWords(line, { kind: 'lost-since' }) }],
   };
+}
+
+/** Before the first line that has the number of the first lost one, or a higher one: that was written after it. */
+function inTheirPlace(
+  lost: readonly JournalEntry[],
+  found: readonly JournalEntry[],
+): readonly JournalEntry[] {
+  const seq = lost[0]?.seq ?? 0;
+  const later = found.findIndex((entry) => entry.seq >= seq);
+  const place = later < 0 ? found.length : later;
+  return [...found.slice(0, place), ...lost, ...found.slice(place)];
 }
 
 function identity({ seq, at, notice, event }: JournalEntry): string {

@@ -1,4 +1,5 @@
 import type { Fault } from '../core/fault.ts';
+import type { Moment } from './boots.ts';
 import type { JournalEntry } from './events.ts';
 
 /**
@@ -76,4 +77,6 @@ export interface JournalReading {
   readonly tail: JournalTail;
   /** Why the head could not be renewed after the last line was written; that line is safe. */
   readonly headFault: Fault | null;
+  /** The clock and the boot when it was read, which is after every line of it. */
+  readonly present?: Moment;
 }

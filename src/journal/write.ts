@@ -1,5 +1,7 @@
 import { toIso, type Instant } from '../core/time.ts';
-import type { JournalEvent } from './events.ts';
+import type { BootMark } from './boots.ts';
+import { isMarked } from './boots.ts';
+import { eventsOfTheTerminal, type JournalEvent } from './events.ts';
 import { readLine } from './lines.ts';
 import type { JournalTail } from './reading.ts';
 
@@ -15,17 +17,20 @@ export function printLine(
     readonly at: Instant;
     readonly offsetMinutes: number;
     readonly noticeId: string;
+    /** The present boot; null where nothing is known of it. */
+    readonly boot: BootMark | null;
     readonly tail: JournalTail;
   },
 ): PrintedLine {
-  const { at, offsetMinutes, noticeId, tail } = context;
+  const { at, offsetMinutes, noticeId, boot, tail } = context;
   const { event: name, ...fields } = event;
   const seq = tail.seq + 1;
   const text = JSON.stringify({
     at: toIso(at, offsetMinutes),
     seq,
     prev: tail.lastSha256,
-    notice: noticeId,
+    ...(eventsOfTheTerminal.has(name) ? {} : { notice: noticeId }),
+    ...(isMarked({ boot }) ? { boot } : {}),
     event: name,
     ...fields,
     ...(tail.tear.length === 0 ? {} : { tear: tail.tear }),

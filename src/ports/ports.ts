@@ -100,6 +100,8 @@ export interface Clock {
   now(): Instant;
   /** The same, with the zone, as a reading that can fail. */
   read(signal: AbortSignal): Promise<Result<ClockReading>>;
+  /** Whole seconds since the last full boot, which setting the clock does not move; null where it cannot be told. */
+  uptimeSeconds(): number | null;
 }
 
 /** What one process tells about the machine; a field that it could not tell is null. */
@@ -108,6 +110,8 @@ export interface MachineReport {
   readonly os: string | null;
   readonly bootedAt: Instant | null;
   readonly lastBootKind: BootKind;
+  /** The record id of the newest full start of the kernel in the event log: another one for each full boot. */
+  readonly record: number | null;
   readonly session: SessionFacts | null;
   readonly freeBytes: number | null;
   readonly readerConnected: boolean | null;

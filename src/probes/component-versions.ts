@@ -24,8 +24,8 @@ export const componentVersions: Probe<ComponentVersions> = {
 
   async gather(ports, context, signal) {
     const asked = ports.machine.report(signal);
-    const bootedAt = asked.then((report) => (report.ok ? report.value.bootedAt : null));
-    const [report, witnesses] = await Promise.all([asked, gatherWitnesses(ports, context, signal, bootedAt)]);
+    const boot = asked.then((report) => (report.ok ? report.value : null));
+    const [report, witnesses] = await Promise.all([asked, gatherWitnesses(ports, context, signal, boot)]);
     return ok({ witnesses, report });
   },
 

@@ -25,8 +25,8 @@ export const deliveryCalendar: Probe<CalendarReading> = {
     if (!clock.ok) return failed(clock.fault);
     if (phaseAt(context.calendar, clock.value.now) !== 'all-day')
       return ok({ clock: clock.value, target: null });
-    const booted = ports.machine.report(signal).then((report) => (report.ok ? report.value.bootedAt : null));
-    const readings = readingsOf(await gatherWitnesses(ports, context, signal, booted), context);
+    const boot = ports.machine.report(signal).then((report) => (report.ok ? report.value : null));
+    const readings = readingsOf(await gatherWitnesses(ports, context, signal, boot), context);
     const target = readings.find(({ id }) => id === context.notice.target.component) ?? null;
     return ok({ clock: clock.value, target });
   },

@@ -15,6 +15,8 @@ export interface ProbeContext {
   readonly history: History;
   /** When the survey began. */
   readonly now: Instant;
+  /** The uptime then, in seconds; null where it cannot be told. */
+  readonly uptimeSeconds: number | null;
   /** The notice's zone, minutes east of UTC: the times in texts and evidence are written in it. */
   readonly offsetMinutes: number;
   /** Milliseconds on a clock that never goes back, for durations only. */

@@ -55,7 +55,9 @@ function probeContext(ports: Ports, context: SurveyContext): ProbeContext {
   const now = ports.clock.now();
   const { notice, settings, history, stopwatch = () => 0 } = context;
   const offsetMinutes = offsetMinutesAt(notice.delivery.timeZone, now);
-  return { notice, calendar: calendarOf(notice), settings, history, now, offsetMinutes, stopwatch };
+  const uptimeSeconds = ports.clock.uptimeSeconds();
+  const calendar = calendarOf(notice);
+  return { notice, calendar, settings, history, now, uptimeSeconds, offsetMinutes, stopwatch };
 }
 
 function assemble(learned: Learned, context: ProbeContext): Omit<Survey, 'checks'> {
@@ -64,7 +66,11 @@ function assemble(learned: Learned, context: ProbeContext): Omit<Survey, 'checks
     takenAt: context.now,
     offsetMinutes: learned.clock?.offsetMinutes ?? context.offsetMinutes,
     components: learned.components ?? readingsOf(null, context),
-    boot: { bootedAt: report?.bootedAt ?? null, lastBootKind: report?.lastBootKind ?? 'unknown' },
+    boot: {
+      bootedAt: report?.bootedAt ?? null,
+      lastBootKind: report?.lastBootKind ?? 'unknown',
+      record: report?.record ?? null,
+    },
     restartMarks: learned.pending ? trustedMarks(learned.pending) : [],
     terminal:
       report && report.name !== null && report.os !== null ? { name: report.name, os: report.os } : null,

@@ -2,7 +2,7 @@ import { componentIds } from '../core/facts.ts';
 import type { ComponentId, ComponentReading, Witness } from '../core/facts.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Instant } from '../core/time.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { MachineReport, Ports } from '../ports/ports.ts';
 import { componentVersionTexts } from '../strings/checks.ja.ts';
 import { judgeComponent, operatorWitness } from '../versions/component-status.ts';
 import { decodeText } from '../versions/decode.ts';
@@ -28,18 +28,20 @@ export async function gatherWitnesses(
   ports: Ports,
   context: ProbeContext,
   signal: AbortSignal,
-  bootedAt: Instant | null | Promise<Instant | null>,
+  boot: Promise<Pick<MachineReport, 'bootedAt' | 'record'> | null>,
 ): Promise<Witnesses> {
   const [record, versionInfos, lastBoot] = await Promise.all([
     recordWitnesses(ports, context, signal),
     Promise.all(componentIds.map((id) => versionInfoWitness(ports, context, signal, id))),
-    bootedAt,
+    boot,
   ]);
+  const { now, uptimeSeconds, history } = context;
+  const present = { at: now, boot: { uptimeSeconds, record: lastBoot?.record ?? null } };
   const of = (id: ComponentId): readonly Witness[] =>
     [
       record?.(id) ?? null,
       versionInfos[componentIds.indexOf(id)] ?? null,
-      operatorWitness(id, context.history, lastBoot),
+      operatorWitness(id, history, lastBoot?.bootedAt ?? null, present),
     ].filter((witness) => witness !== null);
   return {
     'distribution-app': of('distribution-app'),

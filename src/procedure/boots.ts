@@ -1,26 +1,26 @@
 import type { Instant } from '../core/time.ts';
+import { bootBetween, bootSince, isBoot, isMarked, isSince, presentBoot } from '../journal/boots.ts';
+import type { Placed } from '../journal/boots.ts';
 import type { Press } from '../journal/history.ts';
 import { deliveryBegan } from '../notice/calendar.ts';
 import type { RuleFacts, Situation } from './facts.ts';
 
-/** The full boots that are known of: the journaled ones, and the machine's present one. */
-function fullBoots({ history, bootedAt }: RuleFacts): readonly Instant[] {
-  return bootedAt === null ? history.fullBoots : [...history.fullBoots, bootedAt];
-}
-
-/** The newest full boot; null while none is known. */
+/** When the last full boot was; null while none is known. In a journal whose lines carry no marks, the newest time that is known. */
 export function lastFullBoot(facts: RuleFacts): Instant | null {
-  return newest(fullBoots(facts));
+  const { history } = facts;
+  const present = presentBoot(facts);
+  if (history.trail.some(isMarked)) return present ?? history.fullBoots.at(-1) ?? null;
+  return newest(present === null ? history.fullBoots : [...history.fullBoots, present]);
 }
 
-/** Whether a full boot is known at or after that time. */
-export function bootedSince(facts: RuleFacts, at: Instant): boolean {
-  return fullBoots(facts).some((boot) => boot >= at);
+/** Whether a full boot is known since that event: what only the clock speaks for counts too. */
+export function bootedSince(facts: RuleFacts, event: Placed): boolean {
+  return isBoot(bootSince(facts, event));
 }
 
-/** The newest press of 「今すぐダウンロード」; null when there was none. */
+/** The last press of 「今すぐダウンロード」 in the journal; null when there was none. */
 export function lastPress({ history }: Pick<RuleFacts, 'history'>): Press | null {
-  return inOrder(history.presses).at(-1) ?? null;
+  return history.presses.at(-1) ?? null;
 }
 
 /**
@@ -28,21 +28,17 @@ export function lastPress({ history }: Pick<RuleFacts, 'history'>): Press | null
  * before the next press, by a full boot; it counts where all of it lies in that time.
  */
 export function completeCycles(situation: Situation): number {
-  const since = Math.max(deliveryBegan(situation.calendar), ...situation.history.supportCalls);
-  const boots = fullBoots(situation);
-  const presses = inOrder(situation.history.presses);
-  return presses.filter((press, index) => {
-    const next = presses[index + 1]?.at ?? Infinity;
-    return press.at >= since && boots.some((boot) => boot >= press.at && boot < next);
+  const { calendar, history } = situation;
+  const began = deliveryBegan(calendar);
+  const called = history.supportCalls.at(-1);
+  return history.presses.filter((press, index) => {
+    const next = history.presses[index + 1];
+    const counts = press.at >= began && (called === undefined || isSince(press, called));
+    return counts && isBoot(next ? bootBetween(situation, press, next) : bootSince(situation, press));
   }).length;
 }
 
 /** The newest of some times; null when there are none. */
 export function newest(times: readonly Instant[]): Instant | null {
   return times.length === 0 ? null : Math.max(...times);
-}
-
-/** A clock that was set back leaves the journal's times out of order. */
-function inOrder(presses: readonly Press[]): readonly Press[] {
-  return presses.toSorted((a, b) => a.at - b.at);
 }

@@ -1,5 +1,5 @@
 import type { CheckId } from '../core/facts.ts';
-import type { Instant } from '../core/time.ts';
+import { MINUTE, type Instant } from '../core/time.ts';
 import { firstNightEnd, lastEndedDeliveringNight, type Night } from '../notice/calendar.ts';
 import { isOpen } from '../notice/hours.ts';
 import { bootedSince, completeCycles, lastFullBoot, lastPress } from './boots.ts';
@@ -22,8 +22,17 @@ export function isUndecided(facts: RuleFacts): boolean {
 /** Rule 1: a press is waiting for its restart. A press that found nothing newer, on a terminal that is up to date, waits for none. */
 export function pressAwaitsRestart(facts: RuleFacts): boolean {
   const press = lastPress(facts);
-  if (press === null || bootedSince(facts, press.at)) return false;
+  if (press === null || bootedSince(facts, press)) return false;
   return !(isOk(facts) && press.outcome === 'already-latest');
+}
+
+/** What the clock may be corrected by without a word. */
+const CLOCK_SLACK = MINUTE;
+
+/** Rule 1: that press lies in the future. The clock was set back since, or is wrong now; what it says of the press is no evidence. */
+export function pressIsInFuture(facts: RuleFacts): boolean {
+  const press = lastPress(facts);
+  return press !== null && press.at - facts.now > CLOCK_SLACK;
 }
 
 /** Rule 2: when the completion report of this notice was last sent; null when it was not. */

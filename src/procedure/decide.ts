@@ -1,6 +1,6 @@
 import type { Decision } from '../core/facts.ts';
 import { calendarOf, nextNight } from '../notice/calendar.ts';
-import { blockingCheck, inReception } from './conditions.ts';
+import { inReception } from './conditions.ts';
 import type { RuleFacts, Situation } from './facts.ts';
 import { lastRule, rules } from './rules.ts';
 
@@ -14,7 +14,7 @@ export function decide(facts: RuleFacts): Decision {
     verdict: rule.verdict,
     step: rule.step,
     reason: rule.reason(situation),
-    check: rule.step === 'fix-first' ? blockingCheck(situation) : null,
+    check: rule.check?.(situation) ?? null,
     night: rule.step === 'leave-on-overnight' ? (night?.date ?? null) : null,
     alternative:
       rule.step === 'download-now' && night !== null && inReception(situation) ? 'leave-on-overnight' : null,

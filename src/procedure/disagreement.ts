@@ -1,7 +1,8 @@
 import type { Witness } from '../core/facts.ts';
 import type { Instant } from '../core/time.ts';
+import { isSince, type Placed } from '../journal/boots.ts';
 import { compareVersions, parseVersion } from '../versions/version.ts';
-import { bootedSince, newest } from './boots.ts';
+import { lastFullBoot, newest } from './boots.ts';
 import type { RuleFacts } from './facts.ts';
 
 /** A witness that gives a version. */
@@ -22,22 +23,30 @@ export function answersOf({ target }: RuleFacts): readonly Answer[] {
 export function bootedSinceChange(facts: RuleFacts): boolean {
   const changes = answersOf(facts).flatMap(({ changedAt }) => (changedAt === null ? [] : [changedAt]));
   const changedAt = newest(changes);
-  return changedAt !== null && bootedSince(facts, changedAt);
+  const bootedAt = lastFullBoot(facts);
+  return changedAt !== null && bootedAt !== null && bootedAt >= changedAt;
 }
 
 /** Whether a restart was asked for since the journal first held every one of the versions that the witnesses now answer. */
 export function restartAskedSinceSeen(facts: RuleFacts): boolean {
-  const firstSeen = answersOf(facts).map((answer) => firstSeenAt(facts, answer));
-  const allSeenAt = Math.max(...firstSeen.map((at) => at ?? Infinity));
-  return facts.history.restartRequests.some(({ at }) => at >= allSeenAt);
+  const seen = allSeen(facts);
+  return seen !== null && facts.history.restartRequests.some((request) => isSince(request, seen));
 }
 
-function firstSeenAt({ history, target }: RuleFacts, answer: Answer): Instant | null {
-  const times = history.versionsSeen
-    .filter((seen) => seen.component === target.id && seen.source === answer.source)
-    .filter((seen) => sameVersion(seen.version, answer.version))
-    .map((seen) => seen.at);
-  return times.length === 0 ? null : Math.min(...times);
+/** When the journal first held every one of the versions that the witnesses now answer; null while it does not. */
+function allSeen(facts: RuleFacts): Placed | null {
+  const firsts = answersOf(facts).map((answer) => firstSeen(facts, answer));
+  return firsts.reduce<Placed | null>((last, first, index) => {
+    if (first === null || (last === null && index > 0)) return null;
+    return last === null || isSince(first, last) ? first : last;
+  }, null);
+}
+
+function firstSeen({ history, target }: RuleFacts, answer: Answer): Placed | null {
+  const seen = history.versionsSeen
+    .filter(({ component, source }) => component === target.id && source === answer.source)
+    .find(({ version }) => sameVersion(version, answer.version));
+  return seen ?? null;
 }
 
 /** Part by part as numbers; a text that is not a version is the same as none. */

@@ -1,5 +1,6 @@
 import type { CheckResult, ComponentReading } from '../core/facts.ts';
 import type { Instant } from '../core/time.ts';
+import type { Moment } from '../journal/boots.ts';
 import type { History } from '../journal/history.ts';
 import type { Calendar } from '../notice/calendar.ts';
 import type { Notice, OpeningHours } from '../notice/schema.ts';
@@ -17,6 +18,8 @@ export interface RuleFacts {
   readonly checks: readonly Pick<CheckResult, 'id' | 'status'>[];
   /** The machine's last full boot; null where it cannot be told. */
   readonly bootedAt: Instant | null;
+  /** The clock and the boot, read after every line of the journal; absent: nothing tells one boot from another but their times. */
+  readonly present?: Moment | undefined;
   /** What the journal holds of this notice. */
   readonly history: History;
 }

@@ -14,6 +14,13 @@ export function pressedNotRestarted(facts: Situation): string {
   return beforeNextPatient(facts, text(pressedAt));
 }
 
+export function pressedInFuture(facts: Situation): string {
+  return reasonTexts.pressedInFuture(
+    timeText(facts, lastPress(facts)?.at ?? null),
+    timeText(facts, facts.now),
+  );
+}
+
 export function reportSent(facts: Situation): string {
   const sentAt = timeText(facts, reportSentAt(facts));
   return reasonTexts.reportSent(versionTexts(facts), facts.notice.report.identificationNumber, sentAt);

@@ -1,4 +1,4 @@
-import type { RuleId, StepId, Verdict } from '../core/facts.ts';
+import type { CheckId, RuleId, StepId, Verdict } from '../core/facts.ts';
 import {
   blockingCheck,
   cyclesAreUsedUp,
@@ -8,6 +8,7 @@ import {
   isUndecided,
   nightWithoutRestart,
   pressAwaitsRestart,
+  pressIsInFuture,
   reportSentAt,
   restartMaySettle,
 } from './conditions.ts';
@@ -19,6 +20,8 @@ export interface Rule {
   readonly step: StepId;
   readonly verdict: Verdict;
   readonly holds: (facts: Situation) => boolean;
+  /** For `fix-first`: the check to mend first. */
+  readonly check?: (facts: Situation) => CheckId | null;
   /** Why, in words. Asked only where the rule holds. */
   readonly reason: (facts: Situation) => string;
 }
@@ -34,6 +37,14 @@ export const lastRule: Rule = {
 
 /** Read from the top: the first rule that holds says what to do. */
 export const rules: readonly Rule[] = [
+  {
+    id: '1',
+    step: 'fix-first',
+    verdict: 'action-needed',
+    holds: (facts) => pressAwaitsRestart(facts) && pressIsInFuture(facts),
+    check: () => 'clock',
+    reason: because.pressedInFuture,
+  },
   {
     id: '1',
     step: 'restart',
@@ -88,6 +99,7 @@ export const rules: readonly Rule[] = [
     step: 'fix-first',
     verdict: 'action-needed',
     holds: (facts) => isOutdated(facts) && blockingCheck(facts) !== null,
+    check: blockingCheck,
     reason: because.checkFails,
   },
   {

@@ -14,7 +14,15 @@ export function restartProofLines(model: Model, area: Area): readonly Line[] {
     case 'none':
       return [];
     case 'proven':
-      return [spans(checkMark('ok'), restartTexts.proven(at(proof.bootedAt)))];
+      return [
+        spans(
+          checkMark('ok'),
+          restartTexts.proven(
+            proof.bootedAt === null ? null : at(proof.bootedAt),
+            model.survey?.boot.lastBootKind !== 'unknown',
+          ),
+        ),
+      ];
     case 'not-yet': {
       const words = standingRestartTexts(model)?.short ?? restartTexts.notYet(at(proof.requestedAt));
       const [first = [], ...rest] = wrapLines(words, area.columns - MARK_COLUMNS, {

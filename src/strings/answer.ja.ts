@@ -44,7 +44,7 @@ export const answerTexts = {
     full: '直前の起動の種類: 再起動',
     'fast-startup': '直前の起動の種類: 高速スタートアップ(再起動ではありません)',
     hibernate: '直前の起動の種類: 休止状態からの復帰(再起動ではありません)',
-    unknown: '直前の起動の種類: 不明',
+    unknown: '直前の起動: 種類は不明',
   } satisfies Record<BootKind, string>,
   phases: {
     before: '配信の前',

@@ -103,7 +103,7 @@ export const restartStateTexts = {
   }),
   bootUnknown: { summary: '起動した時刻が分かりません', remedy: readAgain },
   kindUnknown: {
-    summary: '前回の起動が再起動だったかどうか分かりません',
+    summary: '前回の起動が再起動だったかどうか分かりません(種類は不明)',
     remedy: '不安なときは、受付の時間を避けて端末を再起動してください。',
   },
   marksUnknown: { summary: '再起動待ちの印を読み取れません', remedy: readAgain },

@@ -23,6 +23,8 @@ export function eventInWords(event: JournalEntry['event']): string {
       return '再起動を取り消しました。';
     case 'restart-confirmed':
       return `端末の起動を確認しました(${timeInWords(event.bootedAt)}、${bootInWords(event.kind)})。`;
+    case 'clock-moved':
+      return `端末の時計が ${durationInWords(Math.abs(event.bySeconds))}${event.bySeconds < 0 ? '戻されました' : '進められました'}。`;
     case 'version-seen':
       return `${componentNames[event.component]} ${event.version} を確認しました(${witnessNames[event.source]})。`;
     case 'operator-version':
@@ -149,8 +151,16 @@ function timeInWords(iso: string): string {
   return at === null ? iso : toShortText(at, offsetOf(iso) ?? 0);
 }
 
+function durationInWords(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [...(hours > 0 ? [`${String(hours)} 時間`] : []), ...(rest > 0 ? [`${String(rest)} 分`] : [])].join(
+    ' ',
+  );
+}
+
 function bootInWords(kind: string): string {
   if (kind === 'full') return '完全な起動';
   if (kind === 'fast-startup') return '高速スタートアップ';
-  return kind === 'hibernate' ? '休止状態からの復帰' : '起動の種類は不明';
+  return kind === 'hibernate' ? '休止状態からの復帰' : '種類は不明';
 }

@@ -68,7 +68,14 @@ export const restartTexts = {
   cancelled: '再起動を取り消しました。バージョンアップにはこのあと再起動が必要です。',
   notCancelled: (answer: string, exitCode: number): string =>
     `取り消せませんでした: ${answer}(コード ${String(exitCode)})`,
-  proven: (bootedAt: string): string => `再起動を確認しました(${bootedAt} 起動)。`,
+  /** `bootedAt` null: not known. `isKindKnown`: whether the system says how it was started. */
+  proven: (bootedAt: string | null, isKindKnown: boolean): string => {
+    const details = [
+      ...(bootedAt === null ? [] : [`${bootedAt} 起動`]),
+      ...(isKindKnown ? [] : ['種類は不明']),
+    ].join('、');
+    return details === '' ? '再起動を確認しました。' : `再起動を確認しました(${details})。`;
+  },
   notYet: (requestedAt: string): string => `${requestedAt} に指示した再起動は、まだ行われていません。`,
   blockedByDownload: 'ダウンロードの途中です。終わってから再起動してください。',
 } as const;

@@ -46,6 +46,11 @@ export const reasonTexts = {
     `${pressedAt} に「今すぐダウンロード」を押しましたが、結果を確かめていません。ツールがまだ動いているかもしれません。` +
     '先に「配信アプリケーション管理ツール」の画面を見て、動いていれば終わるまで待ってから、再起動してください。',
 
+  /** The press lies in the future: the clock was wrong then, or is wrong now. */
+  pressedInFuture: (pressedAt: string, now: string) =>
+    `「今すぐダウンロード」を押した記録の時刻(${pressedAt})が、端末のいまの時刻(${now})より先です。時計が合っていません。` +
+    '時計を合わせてください。時計が合っているときは、端末を再起動すれば先へ進めます。',
+
   reportSent: (at: VersionTexts, identificationNumber: string, sentAt: string) =>
     `${reached(at)}完了報告(識別番号 ${identificationNumber})も ${sentAt} に送信済みと記録されています。`,
 

@@ -58,6 +58,8 @@ function eventFields(event: JournalEntry['event']): Fields {
         bootedAt: allowedTime(event.bootedAt),
         kind: allowedWord(bootKinds, event.kind),
       };
+    case 'clock-moved':
+      return { event: event.event, bySeconds: allowedNumber(event.bySeconds) };
     case 'version-seen':
       return {
         event: event.event,

@@ -1,5 +1,6 @@
 import type { ComponentId, ComponentReading, ComponentStatus, Witness } from '../core/facts.ts';
 import type { Instant } from '../core/time.ts';
+import { bootSince, isSince, type Moment } from '../journal/boots.ts';
 import type { History } from '../journal/history.ts';
 import { splitParts } from './dotted-number.ts';
 import { compareVersions, parseVersion } from './version.ts';
@@ -34,13 +35,17 @@ export function judgeComponent(
  * The version that the operator read on the screen, as a witness; null unless it decides: it was typed at or after the last full
  * boot and after the last press. Where no full boot is known, nobody can tell that it is the newer one, and it does not.
  */
-export function operatorWitness(id: ComponentId, history: History, bootedAt: Instant | null): Witness | null {
+export function operatorWitness(
+  id: ComponentId,
+  history: History,
+  bootedAt: Instant | null,
+  present?: Moment,
+): Witness | null {
   const typed = history.operatorVersions.findLast((entry) => entry.component === id);
   const version = typed ? parseVersion(typed.version) : null;
   if (typed === undefined || version === null) return null;
-  const boots = bootedAt === null ? history.fullBoots : [...history.fullBoots, bootedAt];
-  if (boots.length === 0 || boots.some((boot) => boot > typed.at)) return null;
-  if (history.presses.some((press) => press.at >= typed.at)) return null;
+  if (bootSince({ history, bootedAt, present }, typed) !== 'none') return null;
+  if (history.presses.some((press) => isSince(press, typed))) return null;
   return {
     source: 'operator',
     state: 'answers',

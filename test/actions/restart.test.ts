@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { restartProof } from '../../src/core/restart-proof.ts';
 import { situations } from '../../src/guide/situations.ts';
+import { historyOf } from '../../src/journal/derive.ts';
+import type { JournalEntry } from '../../src/journal/events.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import { restartComment } from '../../src/strings/restart.ja.ts';
 import type { ExpectedCall, RunAnswer } from '../fakes/commands.ts';
@@ -15,6 +17,10 @@ const replace = { ...request, replace: true } as const;
 const requested = { event: 'restart-requested', bootedAt: '2026-01-19T07:58:00+09:00', attempt: 2 };
 const cancel = { action: 'cancel-restart' } as const;
 const unanswered = situations['restart:unanswered'];
+
+function proofOf(entries: readonly JournalEntry[], bootedAt: number) {
+  return restartProof(entries, { history: historyOf(entries, ''), bootedAt });
+}
 
 const asks: ExpectedCall['args'] = ['/r', '/t', String(DELAY), '/d', 'p:4:2', '/c', restartComment];
 
@@ -47,12 +53,12 @@ describe('the request to restart', () => {
     await run(request);
     expect(events()[0]).toEqual(requested);
     const { entries } = reading();
-    expect(restartProof(entries, bootedAt)).toEqual({
+    expect(proofOf(entries, bootedAt)).toEqual({
       type: 'not-yet',
       requestedAt: fakeNow,
       accepted: true,
     });
-    expect(restartProof(entries, fakeNow + 90_000)).toEqual({ type: 'proven', bootedAt: fakeNow + 90_000 });
+    expect(proofOf(entries, fakeNow + 90_000)).toEqual({ type: 'proven', bootedAt: fakeNow + 90_000 });
   });
 
   it('goes on where the boot time is not known', async () => {
@@ -98,7 +104,7 @@ describe('the request to restart', () => {
     const messages = await run(request);
     expect(messages.at(-1)).toEqual({ type: 'restart-failed', fault: { ...fault, guideId } });
     expect(events()).toEqual([requested, { event: 'restart-answered', exitCode: null, answer }]);
-    expect(restartProof(reading().entries, bootedAt)).toEqual({ type: 'none' });
+    expect(proofOf(reading().entries, bootedAt)).toEqual({ type: 'none' });
   });
 
   it('ends when the console is left, and writes that nobody waited for the answer', async () => {

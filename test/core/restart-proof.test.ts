@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isSameBoot, restartProof } from '../../src/core/restart-proof.ts';
 import { MINUTE } from '../../src/core/time.ts';
+import { historyOf } from '../../src/journal/derive.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { at, bootedAt, journalOf } from './builders.ts';
 
@@ -90,7 +91,9 @@ describe('what a restart that was asked for has come to', () => {
     ['an older one was called off', [cancelled, requested(before)], at('19 08:00'), notYet],
     ['the newest counts', [requested(before), requested('2026-01-20T08:02:00+09:00')], bootedAt, notYet],
   ] as const)('%s', (_, events, boot, proof) => {
-    expect(restartProof(journalOf(...events).entries, boot)).toEqual(proof);
+    const { entries } = journalOf(...events);
+    const known = { history: historyOf(entries, ''), bootedAt: boot };
+    expect(restartProof(entries, known)).toEqual(proof);
   });
 });
 

@@ -91,6 +91,7 @@ export const healthyTerminal: FakeTerminal = {
     os: 'Windows 10 IoT Enterprise LTSC 2021',
     bootedAt: Date.parse('2026-01-20T08:02:00+09:00'),
     lastBootKind: 'full',
+    record: 1,
     session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
     freeBytes: 40_000_000_000,
     readerConnected: true,
@@ -150,6 +151,7 @@ function portsWith(
     },
     clock: {
       now: () => terminal.clock.now,
+      uptimeSeconds: () => 480,
       read: (signal) => ask('clock.read', signal, () => ok(terminal.clock)),
     },
     machine: {

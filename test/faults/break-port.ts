@@ -18,6 +18,7 @@ export function breakPorts(whole: Ports, trouble: Trouble): Ports {
   const { clock } = whole;
   const put = {
     now: () => clock.now() + trouble.clockShift,
+    uptimeSeconds: () => clock.uptimeSeconds(),
     read: async (signal: AbortSignal) => {
       const read = await clock.read(signal);
       return read.ok ? ok({ ...read.value, now: read.value.now + trouble.clockShift }) : read;
@@ -48,7 +49,7 @@ function breakOne(ports: Ports, trouble: Trouble): Ports {
       return {
         ...ports,
         clock: {
-          now: clock.now,
+          ...clock,
           read: async (signal) => {
             const read = await troubled(trouble, () => clock.read(signal), signal, {
               ...spoiling,

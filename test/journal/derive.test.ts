@@ -59,11 +59,11 @@ describe('historyOf', () => {
       [[1, 'restart-required']],
     ],
     [
-      'presses against the clock',
+      'presses against the clock, in the order of the journal',
       [entry(9, started), entry(10, finished), entry(2, started)],
       [
-        [2, null],
         [9, 'restart-required'],
+        [2, null],
       ],
     ],
   ])('pairs %s', (_, entries, presses) => {
@@ -88,18 +88,18 @@ describe('historyOf', () => {
     const missing = { event: 'download-finished', outcome: 'window-missing', pressed: false } as const;
     const entries = [entry(1, started), entry(2, missing), entry(5, { ...finished, byHand: true })];
     expect(historyOf(entries, notice).presses).toEqual([
-      { at: at(5), outcome: 'restart-required', byHand: true },
+      { at: at(5), place: 2, outcome: 'restart-required', byHand: true },
     ]);
   });
 
   it('knows a press by hand from either entry', () => {
     const byHand = historyOf([entry(1, { ...started, byHand: true }), entry(2, finished)], notice);
-    expect(byHand.presses).toEqual([{ at: at(1), outcome: 'restart-required', byHand: true }]);
+    expect(byHand.presses).toEqual([{ at: at(1), place: 0, outcome: 'restart-required', byHand: true }]);
   });
 
-  it('takes only full boots, in the order of time', () => {
+  it('takes only full boots, in the order of the journal', () => {
     const entries = [boot(30, 'full'), boot(10, 'unknown'), boot(20, 'fast-startup'), boot(25, 'hibernate')];
-    expect(historyOf(entries, notice).fullBoots).toEqual([at(10), at(30)]);
+    expect(historyOf(entries, notice).fullBoots).toEqual([at(30), at(10)]);
   });
 
   it('keeps the newest count of the terminals, and where each report was sent from', () => {
@@ -135,14 +135,17 @@ describe('historyOf', () => {
     ];
     expect(historyOf(entries, notice)).toEqual({
       ...emptyHistory,
+      trail: [1, 2, 3, 4, 5, 6, 7].map((minute) => ({ at: at(minute), boot: null })),
       restartRequests: [
-        { at: at(1), bootedAt: at(-60), attempt: 1 },
-        { at: at(2), bootedAt: null, attempt: 2 },
+        { at: at(1), place: 0, bootedAt: at(-60), attempt: 1 },
+        { at: at(2), place: 1, bootedAt: null, attempt: 2 },
       ],
-      versionsSeen: [{ at: at(3), component: 'face-library', source: 'version-info', version: '5.0.3' }],
-      operatorVersions: [{ at: at(4), component: 'face-library', version: '5.1.0' }],
+      versionsSeen: [
+        { at: at(3), place: 2, component: 'face-library', source: 'version-info', version: '5.0.3' },
+      ],
+      operatorVersions: [{ at: at(4), place: 3, component: 'face-library', version: '5.1.0' }],
       reportsSent: [{ at: at(5), identificationNumber: '150' }],
-      supportCalls: [at(6)],
+      supportCalls: [{ at: at(6), place: 5 }],
       nightsLeftOn: [{ at: at(7), night: '2026-01-20' }],
       lastEntryAt: at(7),
     });
@@ -151,7 +154,7 @@ describe('historyOf', () => {
   it('leaves out another notice, and counts entries without one', () => {
     const called = { event: 'support-called' } as const;
     const history = historyOf([entry(1, called), entry(2, called, 'other'), entry(3, called, null)], notice);
-    expect(history.supportCalls).toEqual([at(1), at(3)]);
+    expect(history.supportCalls.map((call) => call.at)).toEqual([at(1), at(3)]);
   });
 
   it('learns the record path from any notice, the last one written', () => {
@@ -170,6 +173,20 @@ describe('historyOf', () => {
     expect(historyOf(entries, notice).operatorVersions.map(({ version }) => version)).toEqual([
       '5.1.0',
       '5.0.3',
+    ]);
+  });
+
+  it('keeps when every line was written and in which boot, of any notice and any event', () => {
+    const mark = { uptimeSeconds: 480, record: 812 };
+    const entries = [
+      { ...entry(1, { event: 'support-called' }, 'other'), boot: mark },
+      entry(2, { event: 'other', name: 'x' }),
+      { ...entry(3, { event: 'clock-moved', bySeconds: 7200 }, null), boot: mark },
+    ];
+    expect(historyOf(entries, notice).trail).toEqual([
+      { at: at(1), boot: mark },
+      { at: at(2), boot: null },
+      { at: at(3), boot: mark, clockMoved: true },
     ]);
   });
 

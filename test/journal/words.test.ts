@@ -34,6 +34,9 @@ const events: readonly JournalEntry['event'][] = [
   { event: 'terminals-counted', count: 2, allDone: true },
   { event: 'terminals-counted', count: 2, allDone: false },
   { event: 'report-sent', identificationNumber: '150', elsewhere: true },
+  { event: 'restart-confirmed', bootedAt, kind: 'unknown' },
+  { event: 'clock-moved', bySeconds: 7_260 },
+  { event: 'clock-moved', bySeconds: -90 },
 ];
 const states: readonly JournalState[] = ['intact', 'torn', 'changed', 'unsealed', 'absent'];
 
@@ -58,6 +61,9 @@ describe('the journal in words', () => {
     [14, '1/20(火)'],
     [15, '3 行目'],
     [17, 'moon-seen'],
+    [22, '種類は不明'],
+    [23, '2 時間 1 分進められました'],
+    [24, '2 分戻されました'],
   ])('tells what event %i is about: %s', (index, words) => {
     const event = events[index];
     expect(event && eventInWords(event)).toContain(words);

@@ -25,6 +25,7 @@ export function contextWith(
     settings: change.settings ?? defaultSettings(),
     history: { ...emptyHistory, ...change.history },
     now,
+    uptimeSeconds: 480,
     offsetMinutes: offsetMinutesAt(notice.delivery.timeZone, now),
     stopwatch: () => 0,
   };

@@ -68,6 +68,7 @@ const target = fc
 const times = fc.array(instant, { maxLength: 4 }).map((all) => all.toSorted((a, b) => a - b));
 
 const history: fc.Arbitrary<History> = fc.record({
+  trail: fc.constant([]),
   presses: fc
     .array(
       fc.record({
@@ -94,7 +95,7 @@ const history: fc.Arbitrary<History> = fc.record({
     maxLength: 2,
   }),
   terminals: fc.constant(null),
-  supportCalls: times,
+  supportCalls: times.map((all) => all.map((at) => ({ at }))),
   nightsLeftOn: fc.constant([]),
   recordPath: fc.constant(null),
   lastEntryAt: fc.option(instant),

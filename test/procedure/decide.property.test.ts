@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { stepIds } from '../../src/core/facts.ts';
 import { calendarOf } from '../../src/notice/calendar.ts';
+import { MINUTE } from '../../src/core/time.ts';
 import { decide } from '../../src/procedure/decide.ts';
 import { rules } from '../../src/procedure/rules.ts';
 import { compareVersions } from '../../src/versions/version.ts';
@@ -68,9 +69,12 @@ it('asks for the restart first, whatever else is so, while a press waits for it'
       const boots = [...facts.history.fullBoots, ...(facts.bootedAt === null ? [] : [facts.bootedAt])];
       const at = Math.max(0, ...boots, ...facts.history.presses.map((press) => press.at)) + 1_000;
       const presses = [...facts.history.presses, { at, outcome, byHand: false } as const];
+      // A press in the future is no evidence: then the clock comes first.
+      const step = at - facts.now > MINUTE ? 'fix-first' : 'restart';
       expect(decide({ ...facts, history: { ...facts.history, presses } })).toMatchObject({
         rule: '1',
-        step: 'restart',
+        step,
+        check: step === 'fix-first' ? 'clock' : null,
       });
     }),
     runs,
@@ -98,6 +102,7 @@ it('reaches every rule, so that the properties above say something', () => {
 });
 
 it('holds the rules in their order', () => {
-  const held = rules.map(({ id }) => id);
+  // Rule 1 has two steps, one after the other.
+  const held = [...new Set(rules.map(({ id }) => id))];
   expect(held).toEqual(ruleIds.filter((id) => held.includes(id)));
 });

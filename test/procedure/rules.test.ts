@@ -162,12 +162,12 @@ describe('rule 1: pressed and not restarted since', () => {
       download,
     ],
     [
-      'the last press is the newest, whatever the order of the record',
+      'the last press is the last in the record, whatever its time: the clock was set back',
       facts({
         bootedAt: at('20 08:06'),
         history: history({ presses: [press('20 08:07'), press('20 08:05')] }),
       }),
-      restartAfterPress,
+      download,
     ],
   ]);
 });
@@ -374,7 +374,7 @@ describe('rule 5: disagreeing or unknown', () => {
 
 describe('rule 6: two cycles and still old', () => {
   const after = { now: at('20 12:50'), bootedAt: at('20 12:45') };
-  const calledAt = (time: string) => history({ ...twoCycles, supportCalls: [at(time)] });
+  const calledAt = (time: string) => history({ ...twoCycles, supportCalls: [{ at: at(time) }] });
   check([
     ['two cycles', facts({ ...after, history: twoCycles }), callSupport],
     [
@@ -484,7 +484,7 @@ describe('rule 6: two cycles and still old', () => {
         history: history({
           presses: [...twoCycles.presses, press('20 18:40'), press('21 08:10')],
           fullBoots: [...twoCycles.fullBoots, at('20 18:45')],
-          supportCalls: [at('20 12:50')],
+          supportCalls: [{ at: at('20 12:50') }],
         }),
       }),
       callSupport,
@@ -493,7 +493,7 @@ describe('rule 6: two cycles and still old', () => {
       'the last of several calls counts',
       facts({
         ...after,
-        history: history({ ...twoCycles, supportCalls: [at('20 08:00'), at('20 12:46')] }),
+        history: history({ ...twoCycles, supportCalls: [{ at: at('20 08:00') }, { at: at('20 12:46') }] }),
       }),
       downloadOrNight,
     ],

@@ -17,13 +17,14 @@ export function withStandingRestart(model: Model): Model {
   return standing === null ? model : withRestart(model, standing);
 }
 
-/** The countdown that the journal tells of; null where none stands, or its time is long past: then it did not come. */
+/**
+ * The countdown that the journal tells of; null where none stands, or its time is long past: then it did not come. One that was
+ * asked for in the future says nothing of what comes now: the clock was set back since.
+ */
 export function standingRestart({ restartProof: proof, about, now }: Model): RestartJob | null {
   if (proof.type !== 'not-yet' || !proof.accepted) return null;
   const { requestedAt } = proof;
   const dueAt = requestedAt + about.restartDelaySeconds * SECOND;
-  if (now >= dueAt + GRACE_MS) return null;
-  // Asked for in the future: the clock was set back since, and its time cannot be told.
-  const isKnown = requestedAt <= now;
-  return { ...idleRestart, phase: 'counting', askedAt: requestedAt, dueAt: isKnown ? dueAt : null };
+  if (now < requestedAt || now >= dueAt + GRACE_MS) return null;
+  return { ...idleRestart, phase: 'counting', askedAt: requestedAt, dueAt };
 }

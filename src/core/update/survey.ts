@@ -6,9 +6,9 @@ import { componentNames } from '../../strings/names.ja.ts';
 import type { ComponentId, Survey } from '../facts.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
-import { targetReading } from '../model-queries.ts';
-import { isSameBoot, restartProof } from '../restart-proof.ts';
-import { toIso } from '../time.ts';
+import { knownBoots, targetReading } from '../model-queries.ts';
+import { restartProof } from '../restart-proof.ts';
+import { bootToConfirm, clockMovedMeanwhile } from './boot-findings.ts';
 import { withTime } from './jobs.ts';
 import { withStandingRestart } from './standing-restart.ts';
 import type { Step } from './step.ts';
@@ -27,7 +27,7 @@ export function onSurveyed(model: Model, survey: Survey, commands: readonly Comm
     }),
   );
   const told = toldAbout(taken, changed);
-  const events = refusal(told, 'record') === null ? newFindings(told, survey) : [];
+  const events = refusal(told, 'record') === null ? newFindings(model.survey, told, survey) : [];
   const [next, effects] = told.surveyAgain ? resurvey(told) : ([told, []] satisfies Step);
   return [
     next,
@@ -60,6 +60,7 @@ export function withDecision(model: Model): Model {
   const { survey, about, history, now } = model;
   const target = survey && targetReading(survey, about.notice);
   if (!survey || !target) return model;
+  const boots = knownBoots(model);
   const decision = decide({
     now,
     notice: about.notice,
@@ -67,20 +68,16 @@ export function withDecision(model: Model): Model {
     receptionHours: about.settings.receptionHours,
     target,
     checks: survey.checks,
-    bootedAt: survey.boot.bootedAt,
+    bootedAt: boots.bootedAt,
+    present: boots.present,
     history,
   });
-  return { ...model, decision, restartProof: restartProof(model.journal.entries, survey.boot.bootedAt) };
+  return { ...model, decision, restartProof: restartProof(model.journal.entries, boots) };
 }
 
-/** Full boots and versions that the journal does not know yet. */
-function newFindings(model: Model, survey: Survey): readonly JournalEvent[] {
-  const { history, about } = model;
-  const { bootedAt } = survey.boot;
-  const boots: JournalEvent[] =
-    bootedAt === null || history.fullBoots.some((known) => isSameBoot(known, bootedAt))
-      ? []
-      : [{ event: 'restart-confirmed', bootedAt: toIso(bootedAt, about.offsetMinutes), kind: 'full' }];
+/** Full boots and versions that the journal does not know yet, and a clock that was set while nobody looked. */
+function newFindings(before: Survey | null, model: Model, survey: Survey): readonly JournalEvent[] {
+  const { history } = model;
   const versions = survey.components.flatMap((component) =>
     component.witnesses.flatMap((witness): JournalEvent[] => {
       const { source, version } = witness;
@@ -93,7 +90,7 @@ function newFindings(model: Model, survey: Survey): readonly JournalEvent[] {
         : [{ event: 'version-seen', component: component.id, source, version }];
     }),
   );
-  return [...boots, ...versions];
+  return [...clockMovedMeanwhile(before, model), ...bootToConfirm(model, survey), ...versions];
 }
 
 /** What could not be read before has not changed: it is known now. */

@@ -25,7 +25,7 @@ export function brokenFiles(files: Files, fault: FaultKind): Files {
 
 /** `now`, which cannot fail, stays. */
 export function brokenClock(clock: Clock, fault: FaultKind): Clock {
-  return { now: () => clock.now(), read: async (signal) => breakAs(fault, signal) };
+  return { ...clock, read: async (signal) => breakAs(fault, signal) };
 }
 
 async function breakAs<T>(fault: FaultKind, signal: AbortSignal): Promise<Result<T>> {

@@ -38,6 +38,8 @@ export interface TerminalSpec {
   readonly followsRealClock: boolean;
   readonly bootedAt: Instant | null;
   readonly lastBootKind: BootKind;
+  /** At the start: the seconds since the last full boot, and its record in the event log. null: cannot be read. */
+  readonly boot: { readonly uptimeSeconds: number | null; readonly record: number | null };
   readonly terminal: { readonly name: string | null; readonly os: string | null };
   readonly session: SessionFacts | null;
   readonly versionInfo: Versions;
@@ -79,13 +81,15 @@ export interface RecordSpec {
 export function specOf(scenario: Scenario, realNow: Instant): TerminalSpec {
   const now = scenario.now === undefined ? wholeSeconds(realNow) : Date.parse(scenario.now);
   const session = scenario.session;
+  const bootedAt = instantOr(scenario.bootedAt, now - 8 * MINUTE);
   return {
     title: scenario.title,
     now,
     offsetMinutes: scenario.now === undefined ? JAPAN_OFFSET : (offsetOf(scenario.now) ?? JAPAN_OFFSET),
     followsRealClock: scenario.now === undefined,
-    bootedAt: instantOr(scenario.bootedAt, now - 8 * MINUTE),
+    bootedAt,
     lastBootKind: scenario.lastBootKind ?? 'unknown',
+    boot: bootOf(scenario.boot, bootedAt === null ? null : (now - bootedAt) / SECOND),
     terminal: scenario.terminal ?? { name: null, os: null },
     session,
     versionInfo: presentOnly(scenario.versionInfo),
@@ -127,6 +131,12 @@ export function specOf(scenario: Scenario, realNow: Instant): TerminalSpec {
 /** The time that files carry which were there before the scenario begins: 30 days before the last full boot. */
 export function oldFileTime(spec: TerminalSpec): Instant {
   return (spec.bootedAt ?? spec.now) - 30 * 24 * 60 * MINUTE;
+}
+
+function bootOf(boot: Scenario['boot'], sinceBoot: number | null): TerminalSpec['boot'] {
+  if (boot === null) return { uptimeSeconds: null, record: null };
+  const { uptimeSeconds = sinceBoot, record } = boot;
+  return { uptimeSeconds, record };
 }
 
 function recordSpecOf(record: Scenario['deliveryRecord']): RecordSpec {

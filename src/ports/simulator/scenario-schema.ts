@@ -51,6 +51,15 @@ export const scenarioSchema = z.strictObject({
   now: time.optional(),
   bootedAt: time.nullable().optional(),
   lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).nullable().default('full'),
+  /** What no clock moves; what is null cannot be read. Absent: the uptime is `now` - `bootedAt`. */
+  boot: z
+    .strictObject({
+      uptimeSeconds: z.number().min(0).nullable().optional(),
+      /** Each simulated full boot adds 1. */
+      record: z.int().positive().nullable().default(1),
+    })
+    .nullable()
+    .prefault({}),
   terminal: z
     .strictObject({
       name: text.nullable().default('CLINIC-ONS01'),

@@ -10,6 +10,7 @@ import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
 import type { Ports } from '../ports.ts';
 import { createSystemReport } from '../windows/machine.ts';
+import { uptimeIn } from './boot.ts';
 import { createSimulatorClock } from './clock.ts';
 import { fileClock } from './file-clock.ts';
 import { watchPower } from './power-watch.ts';
@@ -105,6 +106,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     clock: {
       now: () => clock.now(),
       read: async () => ok({ now: clock.now(), offsetMinutes: spec.offsetMinutes }),
+      uptimeSeconds: () => uptimeIn(workdir, spec, clock.now()),
     },
     files: createFiles({
       toHostPath,

@@ -18,6 +18,7 @@ export const systemReportSchema = z
       os: text,
       bootedAt: text.transform((iso) => (iso === null ? null : fromIso(iso))),
       lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).catch('unknown'),
+      record: z.int().positive().nullable().catch(null),
       session: z
         .object({
           remote: flag,

@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { win32 } from 'node:path';
 import type { CheckId } from '../../core/facts.ts';
 import { failed, ok } from '../../core/fault.ts';
@@ -49,6 +50,7 @@ export function createWindowsTerminal(options: WindowsTerminalOptions): Ports {
   const clock: Clock = {
     now: Date.now,
     read: () => Promise.resolve(ok({ now: Date.now(), offsetMinutes: localOffset() })),
+    uptimeSeconds: () => Math.floor(uptime()),
   };
   const commands = createCommands({
     programs: windowsPrograms({

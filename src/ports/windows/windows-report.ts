@@ -86,6 +86,7 @@ function merge(known: KnownFacts, told: Told | null): MachineReport {
     os: told?.report.os ?? known.os,
     bootedAt: known.bootedAt,
     lastBootKind: bootKindOf(known.bootedAt, told?.bootEvents ?? []),
+    record: told?.report.record ?? null,
     session: told?.report.session
       ? { ...told.report.session, user: known.user ?? told.report.session.user }
       : null,

@@ -54,7 +54,11 @@ export function portsOf(world: World, now: () => number, onGrave: (what: Grave) 
   }
   const ports: Ports = {
     ...plain,
-    clock: { now, read: () => Promise.resolve(ok({ now: now(), offsetMinutes: 540 })) },
+    clock: {
+      now,
+      uptimeSeconds: () => null,
+      read: () => Promise.resolve(ok({ now: now(), offsetMinutes: 540 })),
+    },
     journal: {
       ...store,
       acquireLock: () => Promise.resolve(ok(world.locked ? { held: false, ownerPid: 4711 } : { held: true })),

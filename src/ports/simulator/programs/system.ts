@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { toIso } from '../../../core/time.ts';
 import { asciiJsonLine } from '../../ascii-json.ts';
+import { recordOf } from '../boot.ts';
 import { hostPath } from '../workdir.ts';
 import type { Program } from './program-context.ts';
 
@@ -41,6 +42,7 @@ const report: Program = (context) => {
     os: spec.terminal.os,
     bootedAt: machine.bootedAt === null ? null : toIso(machine.bootedAt, spec.offsetMinutes),
     lastBootKind: machine.lastBootKind,
+    record: recordOf(spec, machine),
     session: spec.session,
     freeBytes: spec.freeBytes,
     readerConnected: spec.reader?.connected ?? null,
