@@ -2,6 +2,7 @@ import { check } from '../check.ts';
 import type { Options } from '../cli.ts';
 import { checkIds } from '../core/facts.ts';
 import type { CheckId } from '../core/facts.ts';
+import { limitSignal } from '../core/limit.ts';
 import type { Answer } from '../formats/answer-schema.ts';
 import { exitCodes } from '../formats/answer.ts';
 import { answerText } from '../formats/text.ts';
@@ -63,7 +64,7 @@ async function read(options: Options, tools: Tools): Promise<Answered> {
   tools.stage({ stage: 'opening' });
   return tools.withSession(options, false, async (session) => {
     if (session.terminal.note !== null && options.nagios !== true) tools.warn(session.terminal.note);
-    const limit = AbortSignal.any([tools.told, AbortSignal.timeout(limitSeconds(options) * 1_000)]);
+    const limit = AbortSignal.any([tools.told, limitSignal(limitSeconds(options) * 1_000)]);
     const done = progress(tools.stage);
     const answer = await check(session, tools.stopwatch, limit, done);
     return { answer, title: session.notice.title, calendar: session.about.calendar };
