@@ -1,3 +1,4 @@
+import type { WitnessState } from '../core/facts.ts';
 import { dateToShortText, fromIso, offsetOf, toShortText } from '../core/time.ts';
 import { answerTexts as texts } from '../strings/answer.ja.ts';
 import { checkNames, componentNames, witnessNames } from '../strings/names.ja.ts';
@@ -52,10 +53,29 @@ function componentLines(component: Answer['components'][number]): readonly strin
       componentMark(status).text,
       `${componentNames[id]}: ${texts.componentStatuses[status]}(${versions})`,
     ),
-    ...component.witnesses.flatMap(({ source, version, path }) =>
-      paragraph(texts.witness(witnessNames[source], version ?? texts.witnessSilent, path), MARK_COLUMNS),
-    ),
+    ...lastKnownLines(component),
+    ...component.witnesses.flatMap((witness) => {
+      const { source, path } = witness;
+      return paragraph(texts.witness(witnessNames[source], answerOf(witness), path), MARK_COLUMNS);
+    }),
   ];
+}
+
+/** What an answer of format 1.1 tells beside the version; one of 1.0 does not have it. */
+interface Beside {
+  readonly state?: WitnessState;
+  readonly lastKnown?: { readonly version: string; readonly at: string } | null;
+}
+
+function answerOf({ version, state }: Pick<Beside, 'state'> & { readonly version: string | null }): string {
+  return version ?? (state === 'timed-out' ? texts.witnessTimedOut : texts.witnessSilent);
+}
+
+function lastKnownLines({
+  lastKnown = null,
+}: Pick<Answer['components'][number], 'id'> & Pick<Beside, 'lastKnown'>): readonly string[] {
+  if (lastKnown === null) return [];
+  return paragraph(texts.lastKnown(lastKnown.version, timeText(lastKnown.at)), MARK_COLUMNS);
 }
 
 function checkLines({ id, status, summary, remedy, guideId }: Answer['checks'][number]): readonly string[] {

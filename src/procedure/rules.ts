@@ -6,6 +6,7 @@ import {
   isOk,
   isOutdated,
   isUndecided,
+  mayAnswerNextTime,
   nightWithoutRestart,
   pressAwaitsRestart,
   reportSentAt,
@@ -61,6 +62,13 @@ export const rules: readonly Rule[] = [
     verdict: 'action-needed',
     holds: restartMaySettle,
     reason: because.disagreesBeforeRestart,
+  },
+  {
+    id: '5a',
+    step: 'read-again',
+    verdict: 'unknown',
+    holds: mayAnswerNextTime,
+    reason: because.notReadInTime,
   },
   {
     id: '5',

@@ -1,4 +1,4 @@
-import type { CheckResult, ComponentReading } from '../core/facts.ts';
+import type { CheckResult, ComponentReading, Witness } from '../core/facts.ts';
 import { selectedItem, menuOf } from '../core/menus/menu.ts';
 import type { MenuItem } from '../core/menus/item.ts';
 import type { Model } from '../core/model.ts';
@@ -93,6 +93,7 @@ function componentTable(model: Model, area: Area): readonly Line[] {
 
 function componentRow(model: Model, component: ComponentReading): readonly Span[] {
   const changed = model.changed.includes(component.id);
+  const told = [...lastKnown(model, component), sources(component)].join(' ');
   return [
     componentMark(component.status),
     { text: componentNames[component.id] },
@@ -102,21 +103,31 @@ function componentRow(model: Model, component: ComponentReading): readonly Span[
     },
     { text: component.required ?? statusTexts.notRequired },
     {
-      text: changed ? `${statusTexts.changed} ${sources(component)}` : sources(component),
+      text: changed ? `${statusTexts.changed} ${told}` : told,
       tone: changed ? 'attention' : 'quiet',
     },
   ];
 }
 
+/** What was known before, where this reading has no version: first, for it must not be cut off. */
+function lastKnown(model: Model, { lastKnown }: ComponentReading): readonly string[] {
+  if (lastKnown === null) return [];
+  const at = toShortText(lastKnown.at, model.about.offsetMinutes);
+  return [statusTexts.lastKnown(lastKnown.version, at)];
+}
+
 /** Who answered; with what, where they do not say the same. */
 function sources(component: ComponentReading): string {
   const there = component.witnesses.filter((witness) => witness.state !== 'absent');
+  if (there.length > 0 && there.every(({ state }) => state === 'timed-out')) return statusTexts.timedOut;
   const agree = there.every((witness) => witness.version !== null && witness.version === component.installed);
   return agree
     ? there.map((witness) => witnessNames[witness.source]).join('、')
-    : there
-        .map((witness) => `${shortWitnessNames[witness.source]} ${witness.version ?? statusTexts.unreadable}`)
-        .join(' / ');
+    : there.map((witness) => `${shortWitnessNames[witness.source]} ${answerOf(witness)}`).join(' / ');
+}
+
+function answerOf({ state, version }: Witness): string {
+  return version ?? (state === 'timed-out' ? statusTexts.timedOut : statusTexts.unreadable);
 }
 
 function calendarLine(model: Model): readonly string[] {

@@ -26,6 +26,8 @@ export const answerTexts = {
   witness: (source: string, answer: string, path: string | null) =>
     path === null ? `${source}: ${answer}` : `${source}: ${answer} (${path})`,
   witnessSilent: '読み取れません、または、ありません',
+  witnessTimedOut: '時間内に読み取れませんでした',
+  lastKnown: (version: string, at: string) => `前回の記録: ${version}(${at})`,
   componentStatuses: {
     ok: '済み',
     outdated: '古い',

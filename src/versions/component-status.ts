@@ -26,7 +26,14 @@ export function judgeComponent(
     installed: lowest(versions),
     required,
     witnesses,
+    // The journal is not asked here.
+    lastKnown: null,
   };
+}
+
+/** Whether the reading is without a clear answer because a witness was not read in time: then it is read again. */
+export function isTimedOut({ status, witnesses }: Pick<ComponentReading, 'status' | 'witnesses'>): boolean {
+  return status === 'unknown' && witnesses.some(({ state }) => state === 'timed-out');
 }
 
 /**

@@ -31,6 +31,7 @@ const component = (id: (typeof componentIds)[number]): fc.Arbitrary<ComponentRea
     installed: maybe(version),
     required: maybe(version),
     witnesses: fc.array(witness, { maxLength: 3 }),
+    lastKnown: maybe(fc.record({ version, at: instant })),
   });
 
 const check = (id: (typeof checkIds)[number]): fc.Arbitrary<CheckResult> =>

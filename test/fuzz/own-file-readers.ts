@@ -165,6 +165,7 @@ const outdated = {
   installed: '5.0.3',
   required: '5.1.0',
   witnesses: [],
+  lastKnown: null,
 } as const;
 
 function parsesAgain<T>(value: T, parse: (text: string, file: string) => T): void {

@@ -101,6 +101,7 @@ export function component(id: ComponentId, changes: Partial<ComponentReading> = 
     installed: version,
     required: id === 'face-library' ? '5.1.0' : null,
     witnesses: [witness('delivery-record', version), witness('version-info', version)],
+    lastKnown: null,
     ...changes,
   };
 }

@@ -108,6 +108,7 @@ function componentWith(
       witness('delivery-record', dotted),
       witness('version-info', text),
     ],
+    lastKnown: null,
   };
 }
 
