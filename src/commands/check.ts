@@ -16,7 +16,7 @@ type Tools = Pick<
 >;
 
 /** A second try ends so long before the limit that the answer is still given in time: a watched run has to start as well. */
-const HANDING_OVER_MS = 2_500;
+const HANDING_OVER_MS = 3_000;
 
 /** An answer, and what its formats need beside it. */
 interface Answered {

@@ -93,14 +93,11 @@ function componentTable(model: Model, area: Area): readonly Line[] {
 
 function componentRow(model: Model, component: ComponentReading): readonly Span[] {
   const changed = model.changed.includes(component.id);
-  const told = [...lastKnown(model, component), sources(component)].join(' ');
+  const told = witnessText(model, component);
   return [
     componentMark(component.status),
     { text: componentNames[component.id] },
-    {
-      text: component.installed ?? (component.status === 'not-required' ? statusTexts.notRequired : '?'),
-      bold: changed,
-    },
+    { text: installedText(component), bold: changed },
     { text: component.required ?? statusTexts.notRequired },
     {
       text: changed ? `${statusTexts.changed} ${told}` : told,
@@ -109,17 +106,29 @@ function componentRow(model: Model, component: ComponentReading): readonly Span[
   ];
 }
 
-/** What was known before, where this reading has no version: first, for it must not be cut off. */
-function lastKnown(model: Model, { lastKnown }: ComponentReading): readonly string[] {
-  if (lastKnown === null) return [];
+function installedText(component: ComponentReading): string {
+  if (component.installed !== null) return component.installed;
+  if (isAllLate(component)) return statusTexts.timedOut;
+  return component.status === 'not-required' ? statusTexts.notRequired : '?';
+}
+
+/** What was known before, where this reading has no version; and who answered now. */
+function witnessText(model: Model, component: ComponentReading): string {
+  const { lastKnown } = component;
+  if (lastKnown === null) return sources(component);
   const at = toShortText(lastKnown.at, model.about.offsetMinutes);
-  return [statusTexts.lastKnown(lastKnown.version, at)];
+  const before = statusTexts.lastKnown(lastKnown.version, at);
+  return isAllLate(component) ? before : `${before} ${sources(component)}`;
+}
+
+function isAllLate({ witnesses }: ComponentReading): boolean {
+  const there = witnesses.filter(({ state }) => state !== 'absent');
+  return there.length > 0 && there.every(({ state }) => state === 'timed-out');
 }
 
 /** Who answered; with what, where they do not say the same. */
 function sources(component: ComponentReading): string {
   const there = component.witnesses.filter((witness) => witness.state !== 'absent');
-  if (there.length > 0 && there.every(({ state }) => state === 'timed-out')) return statusTexts.timedOut;
   const agree = there.every((witness) => witness.version !== null && witness.version === component.installed);
   return agree
     ? there.map((witness) => witnessNames[witness.source]).join('、')
