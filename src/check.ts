@@ -5,6 +5,7 @@ import { historyOf } from './journal/derive.ts';
 import type { History } from './journal/history.ts';
 import type { Answer } from './formats/answer-schema.ts';
 import { buildAnswer } from './formats/answer.ts';
+import { readVersionsAgain } from './probes/read-again.ts';
 import { takeSurvey } from './probes/survey.ts';
 import { decide } from './procedure/decide.ts';
 import type { Session } from './session.ts';
@@ -17,16 +18,26 @@ export interface Reading {
   readonly now: Instant;
 }
 
-/** Reads the terminal once, and decides; `onCheckDone` hears of each check that has its result. Writes nothing and takes no lock. */
+/** How a reading is followed, and when it ends. */
+export interface ReadingOptions {
+  /** Hears of each check that has its result. */
+  readonly onCheckDone?: (id: CheckId) => void;
+  /** Until when versions that were not read in time may be read once more; by default as long as the whole reading. */
+  readonly secondTry?: AbortSignal;
+}
+
+/** Reads the terminal, the versions once more where they were not read in time, and decides. Writes nothing and takes no lock. */
 export async function readTerminal(
   session: Session,
   stopwatch: () => number,
   signal: AbortSignal,
-  onCheckDone: (id: CheckId) => void = () => undefined,
+  { onCheckDone = () => undefined, secondTry = signal }: ReadingOptions = {},
 ): Promise<Reading> {
   const { ports, notice, settings, journal } = session;
   const history = historyOf(journal.reading().entries, notice.id);
-  const survey = await takeSurvey(ports, { notice, settings, history, stopwatch, onCheckDone }, signal);
+  const context = { notice, settings, history, stopwatch };
+  const first = await takeSurvey(ports, { ...context, onCheckDone }, signal);
+  const survey = await readVersionsAgain(ports, context, AbortSignal.any([signal, secondTry]), first);
   const now = ports.clock.now();
   const target = targetReading(survey, notice);
   if (!target) throw new Error(`no reading of ${notice.target.component}`);
@@ -46,14 +57,14 @@ export async function readTerminal(
   return { survey, decision, history, now };
 }
 
-/** Reads the terminal once and says what the rules say. Writes nothing and takes no lock. */
+/** Reads the terminal and says what the rules say. Writes nothing and takes no lock. */
 export async function check(
   session: Session,
   stopwatch: () => number,
   signal: AbortSignal,
-  onCheckDone?: (id: CheckId) => void,
+  options?: ReadingOptions,
 ): Promise<Answer> {
-  const reading = await readTerminal(session, stopwatch, signal, onCheckDone);
+  const reading = await readTerminal(session, stopwatch, signal, options);
   return answerOf(session, reading);
 }
 

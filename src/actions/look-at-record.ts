@@ -1,6 +1,7 @@
 import { componentIds } from '../core/facts.ts';
 import type { ComponentId, RecordFinding } from '../core/facts.ts';
 import type { Fault } from '../core/fault.ts';
+import { limitSignal } from '../core/limit.ts';
 import { recordPathTexts } from '../strings/record-path.ja.ts';
 import { MAX_RECORD_BYTES, readDeliveryRecord } from '../versions/delivery-record.ts';
 import type { DeliveryRecord } from '../versions/delivery-record.ts';
@@ -8,7 +9,7 @@ import type { ActionTools, Progress } from './action.ts';
 
 /** Reads the file that the operator says is the delivery record, within the time that one check has. Keeps nothing. */
 export async function* lookAtRecord(tools: ActionTools, path: string, signal: AbortSignal): Progress {
-  const limit = AbortSignal.timeout(tools.settings.limits.checkTimeoutSeconds * 1_000);
+  const limit = limitSignal(tools.settings.limits.checkTimeoutSeconds * 1_000);
   const file = await tools.ports.files.read(path, {
     maxBytes: MAX_RECORD_BYTES,
     signal: AbortSignal.any([signal, limit]),

@@ -1,6 +1,7 @@
 import type { Options } from '../cli.ts';
 import { readTerminal } from '../check.ts';
 import { InputError } from '../core/fault.ts';
+import { limitSignal } from '../core/limit.ts';
 import type { Session } from '../session.ts';
 import { bundleTexts as texts } from '../strings/bundle.ja.ts';
 import { writingTexts } from '../strings/writing.ja.ts';
@@ -26,7 +27,7 @@ export async function runBundle(options: Options, tools: CommandTools): Promise<
     if (session.terminal.note !== null) tools.warn(session.terminal.note);
     const { clinic } = session.about;
     if (withClinic && clinic.name === null && clinic.phone === null) tools.warn(texts.clinicUnknown);
-    const limit = AbortSignal.timeout(READING_LIMIT);
+    const limit = limitSignal(READING_LIMIT);
     const { survey, decision, now } = await readTerminal(session, tools.stopwatch, limit);
     const journal = session.journal.reading();
     const input = { about: session.about, survey, decision, journal, now, withClinic };

@@ -2,6 +2,7 @@ import { readTerminal } from '../check.ts';
 import type { CommandLine, Options } from '../cli.ts';
 import { InputError } from '../core/fault.ts';
 import type { Decision } from '../core/facts.ts';
+import { limitSignal } from '../core/limit.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import { historyOf } from '../journal/derive.ts';
 import { completedDay } from '../report/completed-day.ts';
@@ -79,7 +80,7 @@ function sentEvent({ notice }: Session, elsewhere: boolean): JournalEvent {
 }
 
 async function decisionOf(session: Session, tools: Tools): Promise<Decision> {
-  const limit = AbortSignal.timeout(READING_LIMIT);
+  const limit = limitSignal(READING_LIMIT);
   return (await readTerminal(session, tools.stopwatch, limit)).decision;
 }
 

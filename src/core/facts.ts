@@ -31,6 +31,12 @@ export interface Witness {
 
 export type ComponentStatus = 'ok' | 'outdated' | 'disagree' | 'unknown' | 'not-required';
 
+/** A version that an earlier reading, or the operator, put on record. */
+export interface LastKnown {
+  readonly version: string;
+  readonly at: Instant;
+}
+
 export interface ComponentReading {
   readonly id: ComponentId;
   readonly status: ComponentStatus;
@@ -38,9 +44,9 @@ export interface ComponentReading {
   readonly installed: string | null;
   /** What the notice asks for; null for the components it does not name. */
   readonly required: string | null;
-  /** Where this reading has no installed version: the last one on record, and when it was seen. */
-  readonly lastKnown: { readonly version: string; readonly at: Instant } | null;
   readonly witnesses: readonly Witness[];
+  /** What the journal knows last of its version, where this reading has none; else null. */
+  readonly lastKnown: LastKnown | null;
 }
 
 /** The checks, in the order in which they are shown. */

@@ -1,5 +1,6 @@
 import type { Clock, Files } from '../ports/ports.ts';
 import type { Model } from './model.ts';
+import { keepReadingAgain } from './read-again.ts';
 import type { Store } from './store.ts';
 import { MINUTE, SECOND } from './time.ts';
 
@@ -69,6 +70,7 @@ export function keepLive(
       () => store.dispatch({ type: 'refresh' }),
     ),
   );
+  stops.add(keepReadingAgain(store, timers));
   for (const ms of SETTLE_AFTER) stops.add(timers.after(ms, () => store.dispatch({ type: 'settle' })));
 
   return () => {

@@ -25,6 +25,7 @@ type CheckSituation = {
 type CheckDetail =
   | 'check:component-versions:fail:disagree'
   | 'check:component-versions:unknown:record'
+  | 'check:component-versions:unknown:timed-out'
   | 'check:delivery-calendar:warn:excluded-night'
   | 'check:delivery-calendar:warn:all-day'
   | 'check:restart-state:warn:fast-startup'
@@ -57,6 +58,7 @@ export const situations = {
   'check:component-versions:fail:disagree': 'version-disagree',
   'check:component-versions:unknown': 'version-unknown',
   'check:component-versions:unknown:record': 'record-unreadable',
+  'check:component-versions:unknown:timed-out': 'version-not-read-in-time',
   'check:delivery-calendar:warn': 'delivery-calendar',
   'check:delivery-calendar:warn:excluded-night': 'excluded-night',
   'check:delivery-calendar:warn:all-day': 'all-day-delivery',

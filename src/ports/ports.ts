@@ -23,8 +23,11 @@ export interface Ports {
   readonly documents: Documents;
   readonly journal: JournalStore;
   readonly dataFolder: DataFolder;
-  /** The same ports for one check: what it starts is named after it, and can be told apart in the list of commands run. */
-  forCheck(check: CheckId): Ports;
+  /**
+   * The same ports for one check: what it starts is named after it, and can be told apart in the list of commands run. `onWaiting`
+   * hears whether all the programs that it has asked for still wait for their turn.
+   */
+  forCheck(check: CheckId, onWaiting?: (allWait: boolean) => void): Ports;
 }
 
 export interface FileContent {
@@ -62,6 +65,8 @@ export interface CommandCall {
   readonly signal: AbortSignal;
   /** What the list of commands run shows instead of the arguments, where these are nobody's business. */
   readonly shownArgs?: readonly string[];
+  /** What the operator asks for does not wait behind the checks' programs. */
+  readonly atOnce?: true;
 }
 
 export interface CommandOutput {
@@ -88,7 +93,10 @@ export interface CommandRecord {
 }
 
 export interface Commands {
-  /** Runs a program to its end; any exit code is an answer. Faults: `absent`, `denied`, `timed-out`, `cancelled`, `crashed`, `failed`. */
+  /**
+   * Runs a program to its end, as soon as it is its turn: few run at a time. Any exit code is an answer. `timeoutMs` counts from its
+   * start. Faults: `absent`, `denied`, `timed-out`, `cancelled`, `crashed`, `failed`.
+   */
   run(call: CommandCall): Promise<Result<CommandOutput>>;
   /** Starts a program that outlives the console, and passes on its lines. `timeoutMs` is the longest silence. Ends with `exit` or `fault`. */
   follow(call: CommandCall): AsyncIterable<CommandEvent>;

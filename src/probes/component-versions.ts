@@ -4,7 +4,9 @@ import type { Result } from '../core/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { componentVersionTexts as texts } from '../strings/checks.ja.ts';
 import { witnessNames } from '../strings/names.ja.ts';
+import { isTimedOut } from '../versions/component-status.ts';
 import { compareVersions, parseVersion } from '../versions/version.ts';
+import { bootForVersions } from './boot-for-versions.ts';
 import { boundedLine, faultOf, faultsOf, timeOf } from './evidence.ts';
 import { conclude } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -14,8 +16,8 @@ import type { Witnesses } from './witnesses.ts';
 
 export interface ComponentVersions {
   readonly witnesses: Witnesses;
-  /** Asked only because a version that the operator typed counts until the next boot. */
-  readonly report: Result<MachineReport>;
+  /** Asked only where a version that the operator typed is on record: it counts until the next boot. */
+  readonly report: Result<MachineReport> | null;
 }
 
 /** The four components: what each of their witnesses says, and whether the notice's target is reached. */
@@ -23,8 +25,8 @@ export const componentVersions: Probe<ComponentVersions> = {
   id: 'component-versions',
 
   async gather(ports, context, signal) {
-    const asked = ports.machine.report(signal);
-    const boot = asked.then((report) => (report.ok ? report.value : null));
+    const asked = bootForVersions(ports, context, signal);
+    const boot = asked?.then((report) => (report.ok ? report.value : null)) ?? null;
     const [report, witnesses] = await Promise.all([asked, gatherWitnesses(ports, context, signal, boot)]);
     return ok({ witnesses, report });
   },
@@ -44,7 +46,7 @@ export const componentVersions: Probe<ComponentVersions> = {
 
   learn({ witnesses, report }, context) {
     const components = readingsOf(witnesses, context);
-    return report.ok ? { components, report: report.value } : { components };
+    return report?.ok === true ? { components, report: report.value } : { components };
   },
 };
 
@@ -55,6 +57,14 @@ function targetFindings(target: ComponentReading): readonly Finding[] {
     return [{ status: 'fail', ...text, situation: 'check:component-versions:fail:disagree' }];
   }
   if (target.status !== 'unknown') return [];
+  if (isTimedOut(target))
+    return [
+      {
+        status: 'unknown',
+        ...texts.timedOut(target),
+        situation: 'check:component-versions:unknown:timed-out',
+      },
+    ];
   const unknown: Finding = { status: 'unknown', ...texts.unknown(target) };
   return hasUnreadableRecord(target)
     ? [{ ...unknown, situation: 'check:component-versions:unknown:record' }]
@@ -93,7 +103,7 @@ function lastSeen(reading: ComponentReading, source: WitnessSource, context: Pro
 
 function evidenceOf(
   readings: readonly ComponentReading[],
-  report: Result<MachineReport>,
+  report: Result<MachineReport> | null,
   context: ProbeContext,
 ): Evidence {
   return {
@@ -102,7 +112,7 @@ function evidenceOf(
       status: reading.status,
       witnesses: reading.witnesses.map((witness) => witnessEvidence(witness, context)),
     })),
-    ...faultsOf({ report }),
+    ...(report === null ? {} : faultsOf({ report })),
   };
 }
 

@@ -5,6 +5,8 @@ import type { ClockReading } from '../core/time.ts';
 import { nextNight, offsetMinutesAt, phaseAt } from '../notice/calendar.ts';
 import type { Calendar, Night } from '../notice/calendar.ts';
 import { calendarTexts as texts } from '../strings/checks.ja.ts';
+import { isTimedOut } from '../versions/component-status.ts';
+import { bootForVersions } from './boot-for-versions.ts';
 import { conclude } from './finding.ts';
 import type { Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
@@ -25,7 +27,8 @@ export const deliveryCalendar: Probe<CalendarReading> = {
     if (!clock.ok) return failed(clock.fault);
     if (phaseAt(context.calendar, clock.value.now) !== 'all-day')
       return ok({ clock: clock.value, target: null });
-    const boot = ports.machine.report(signal).then((report) => (report.ok ? report.value : null));
+    const report = bootForVersions(ports, context, signal);
+    const boot = report?.then((told) => (told.ok ? told.value : null)) ?? null;
     const readings = readingsOf(await gatherWitnesses(ports, context, signal, boot), context);
     const target = readings.find(({ id }) => id === context.notice.target.component) ?? null;
     return ok({ clock: clock.value, target });
@@ -68,7 +71,10 @@ function tonight(calendar: Calendar, now: number): Night | null {
 
 /** A disagreement counts as old: part of it is, and the restart that may mend it is better done before the first patient. */
 function allDayFindings(target: ComponentReading | null): readonly Finding[] {
-  if (target === null || target.status === 'unknown') return [{ status: 'unknown', ...texts.allDayUnknown }];
+  if (target === null || target.status === 'unknown') {
+    const text = target !== null && isTimedOut(target) ? texts.allDayTimedOut : texts.allDayUnknown;
+    return [{ status: 'unknown', ...text }];
+  }
   if (target.status !== 'outdated' && target.status !== 'disagree') return [];
   return [{ status: 'warn', ...texts.allDayOld, situation: 'check:delivery-calendar:warn:all-day' }];
 }

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../core/facts.ts';
 import { failed } from '../core/fault.ts';
 import type { Fault, Result } from '../core/fault.ts';
+import { startHeldLimit, startLimit } from '../core/limit.ts';
 import { SECOND } from '../core/time.ts';
 import type { Ports } from '../ports/ports.ts';
 import { probeTexts } from '../strings/checks.ja.ts';
@@ -9,12 +10,15 @@ import { faultOf } from './evidence.ts';
 import { conclude, unknownFrom } from './finding.ts';
 import type { Check, Learned, ProbeContext } from './probe.ts';
 
+/** What all waiting for turns may add to the time of a check at most, beside its limit once more, in milliseconds. */
+const START_MS = 1_000;
 /** How long a check that was told to stop may take to hand over what it has, in milliseconds. */
 const GRACE_MS = 250;
 
 /**
- * Runs one check within `limits.checkTimeoutSeconds`. Its signal is aborted when that time is up or the caller's signal is; a
- * check that hangs past its abort is abandoned. A fault makes the check `unknown`. An exception is a bug and is passed on.
+ * Runs one check within `limits.checkTimeoutSeconds`, over ports of its own. Its signal is aborted when that time is up or the caller's
+ * signal is; a check that hangs past its abort is abandoned. While all of its programs wait for their turn its time does not pass, but
+ * for no longer than its limit once more. A fault makes the check `unknown`. An exception is a bug and is passed on.
  */
 export async function runProbe(
   check: Check,
@@ -24,7 +28,7 @@ export async function runProbe(
 ): Promise<{ readonly result: CheckResult; readonly learned: Learned }> {
   const startedAt = context.stopwatch();
   const taken = await withinLimit(
-    (bounded) => check.take(ports, context, bounded),
+    (bounded, onWaiting) => check.take(ports.forCheck(check.id, onWaiting), context, bounded),
     context.settings.limits.checkTimeoutSeconds,
     signal,
   );
@@ -39,7 +43,7 @@ export async function runProbe(
 }
 
 async function withinLimit<T>(
-  work: (signal: AbortSignal) => Promise<Result<T>>,
+  work: (signal: AbortSignal, onWaiting: (allWait: boolean) => void) => Promise<Result<T>>,
   limitSeconds: number,
   callerSignal: AbortSignal,
 ): Promise<Result<T>> {
@@ -53,18 +57,24 @@ async function withinLimit<T>(
 
   const own = new AbortController();
   const bounded = AbortSignal.any([callerSignal, own.signal]);
-  const timers = [setTimeout(() => own.abort(), limitSeconds * SECOND)];
+  const limit = startHeldLimit(limitSeconds * SECOND, () => own.abort());
+  const limits = [
+    limit.stop,
+    startLimit(2 * limitSeconds * SECOND + START_MS, () => own.abort(), { holds: true }),
+  ];
   const abandoned = new Promise<Result<T>>((resolve) => {
-    const onAbort = (): void => void timers.push(setTimeout(() => resolve(noAnswer()), GRACE_MS));
+    const onAbort = (): void =>
+      void limits.push(startLimit(GRACE_MS, () => resolve(noAnswer()), { holds: true }));
     bounded.addEventListener('abort', onAbort, { once: true });
   });
+  const onWaiting = (allWait: boolean): void => (allWait ? limit.hold() : limit.go());
   try {
-    const result = await Promise.race([work(bounded), abandoned]);
+    const result = await Promise.race([work(bounded, onWaiting), abandoned]);
     const cutShort = bounded.aborted && !result.ok && result.fault.code === 'cancelled';
     return cutShort ? noAnswer() : result;
   } finally {
     own.abort();
-    for (const timer of timers) clearTimeout(timer);
+    for (const stop of limits) stop();
   }
 }
 

@@ -4,11 +4,12 @@ import { calendarOf, offsetMinutesAt } from '../notice/calendar.ts';
 import type { Notice } from '../notice/schema.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
+import { inProcessFirst } from './in-process-first.ts';
 import { checklist } from './index.ts';
 import type { Check, Learned, ProbeContext } from './probe.ts';
 import { trustedMarks } from './restart-state.ts';
 import { runProbe } from './run-probe.ts';
-import { readingsOf } from './witnesses.ts';
+import { readingsOf, timedOutWitnesses } from './witnesses.ts';
 
 export interface SurveyContext {
   readonly notice: Notice;
@@ -21,7 +22,7 @@ export interface SurveyContext {
 }
 
 /**
- * Reads the whole terminal once: every check side by side, each within its own time. Always gives a survey; what could not be
+ * Reads the whole terminal once: every check side by side, each within its own time; what needs no program comes first. Always gives a survey; what could not be
  * read is `unknown` or null in it. Rejects only for a bug in a probe, after the other checks were told to stop.
  */
 export async function takeSurvey(
@@ -33,10 +34,11 @@ export async function takeSurvey(
   const own = new AbortController();
   const both = AbortSignal.any([signal, own.signal]);
   const told = probeContext(ports, context);
+  const staged = inProcessFirst(ports);
   try {
     const runs = await Promise.all(
       checks.map(async (check) => {
-        const run = await runProbe(check, ports.forCheck(check.id), told, both);
+        const run = await runProbe(check, staged, told, both);
         context.onCheckDone?.(check.id);
         return run;
       }),
@@ -65,7 +67,7 @@ function assemble(learned: Learned, context: ProbeContext): Omit<Survey, 'checks
   return {
     takenAt: context.now,
     offsetMinutes: learned.clock?.offsetMinutes ?? context.offsetMinutes,
-    components: learned.components ?? readingsOf(null, context),
+    components: learned.components ?? readingsOf(timedOutWitnesses(context), context),
     boot: {
       bootedAt: report?.bootedAt ?? null,
       lastBootKind: report?.lastBootKind ?? 'unknown',

@@ -3,11 +3,12 @@ import type { ComponentId, ComponentReading, Witness } from '../core/facts.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Instant } from '../core/time.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
-import { componentVersionTexts } from '../strings/checks.ja.ts';
+import { componentVersionTexts, probeTexts } from '../strings/checks.ja.ts';
 import { judgeComponent, operatorWitness } from '../versions/component-status.ts';
 import { decodeText } from '../versions/decode.ts';
 import { MAX_RECORD_BYTES, readDeliveryRecord } from '../versions/delivery-record.ts';
 import type { RecordAnswer } from '../versions/delivery-record.ts';
+import { lastKnownOf } from '../versions/last-known.ts';
 import { readVersionInfo } from '../versions/version-info.ts';
 import { boundedLine } from './evidence.ts';
 import { asWaitedFor } from './finding.ts';
@@ -28,7 +29,7 @@ export async function gatherWitnesses(
   ports: Ports,
   context: ProbeContext,
   signal: AbortSignal,
-  boot: Promise<Pick<MachineReport, 'bootedAt' | 'record'> | null>,
+  boot: Promise<Pick<MachineReport, 'bootedAt' | 'record'> | null> | null,
 ): Promise<Witnesses> {
   const [record, versionInfos, lastBoot] = await Promise.all([
     recordWitnesses(ports, context, signal),
@@ -53,13 +54,35 @@ export async function gatherWitnesses(
 
 /** What the witnesses say together about each component, against the notice. */
 export function readingsOf(
-  witnesses: Witnesses | null,
-  context: Pick<ProbeContext, 'notice'>,
+  witnesses: Witnesses,
+  context: Pick<ProbeContext, 'notice' | 'history'>,
 ): readonly ComponentReading[] {
   const { target } = context.notice;
-  return componentIds.map((id) =>
-    judgeComponent(id, id === target.component ? target.version : null, witnesses?.[id] ?? []),
-  );
+  return componentIds.map((id) => {
+    const required = id === target.component ? target.version : null;
+    const reading = judgeComponent(id, required, witnesses[id]);
+    return { ...reading, lastKnown: reading.installed === null ? lastKnownOf(id, context.history) : null };
+  });
+}
+
+/** The witnesses of a reading that was given up before any of them had answered: every path that is known timed out. */
+export function timedOutWitnesses(context: ProbeContext): Witnesses {
+  const { summary, remedy } = probeTexts.noAnswerInTime;
+  const fault: Fault = { code: 'timed-out', headline: summary, tryNext: remedy, guideId: null };
+  const record = recordPathOf(context);
+  const of = (id: ComponentId): readonly Witness[] => {
+    const versionInfo = context.settings.paths.versionInfo[id];
+    return [
+      ...(record === null ? [] : [unread('delivery-record', record, fault)]),
+      ...(versionInfo === null ? [] : [unread('version-info', versionInfo, fault)]),
+    ];
+  };
+  return {
+    'distribution-app': of('distribution-app'),
+    'link-app': of('link-app'),
+    'face-library': of('face-library'),
+    'reader-app': of('reader-app'),
+  };
 }
 
 /** Where the delivery record is: as configured, else as an earlier run learned it, else unknown. */
@@ -111,17 +134,18 @@ async function versionInfoWitness(
   return { source, state: 'unreadable', raw, version: null, path, changedAt, fault };
 }
 
-/** A file that is not there does not answer; one that is there and cannot be read is a witness that says nothing. */
-function unread(source: Witness['source'], path: string, fault: Fault): Witness {
-  const absent = fault.code === 'absent';
+/** A file that is not there does not answer; one that is there and cannot be read, or not in time, is a witness that says nothing. */
+function unread(source: Witness['source'], path: string, cause: Fault): Witness {
+  const fault = asWaitedFor(cause);
+  const state = fault.code === 'absent' ? 'absent' : fault.code === 'timed-out' ? 'timed-out' : 'unreadable';
   return {
     source,
-    state: absent ? 'absent' : 'unreadable',
+    state,
     raw: null,
     version: null,
     path,
     changedAt: null,
-    fault: absent ? null : asWaitedFor(fault),
+    fault: state === 'absent' ? null : fault,
   };
 }
 

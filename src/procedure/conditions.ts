@@ -2,6 +2,7 @@ import type { CheckId } from '../core/facts.ts';
 import { MINUTE, type Instant } from '../core/time.ts';
 import { firstNightEnd, lastEndedDeliveringNight, type Night } from '../notice/calendar.ts';
 import { isOpen } from '../notice/hours.ts';
+import { isTimedOut } from '../versions/component-status.ts';
 import { bootedSince, completeCycles, lastFullBoot, lastPress } from './boots.ts';
 import { bootedSinceChange, restartAskedSinceSeen } from './disagreement.ts';
 import type { RuleFacts, Situation } from './facts.ts';
@@ -46,6 +47,11 @@ export function reportSentAt({ history, notice }: RuleFacts): Instant | null {
 /** Rule 4: the witnesses disagree, and a restart has neither happened nor been asked for since. */
 export function restartMaySettle(facts: RuleFacts): boolean {
   return facts.target.status === 'disagree' && !bootedSinceChange(facts) && !restartAskedSinceSeen(facts);
+}
+
+/** Rule 5a: nobody knows, because a witness was not read in time. */
+export function mayAnswerNextTime({ target }: RuleFacts): boolean {
+  return isTimedOut(target);
 }
 
 /** Rule 6: pressing and restarting has been tried often enough. */

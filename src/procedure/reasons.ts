@@ -42,6 +42,13 @@ export function undecided(facts: Situation): string {
     : reasonTexts.unknown(component);
 }
 
+export function notReadInTime(facts: Situation): string {
+  const { id, lastKnown } = facts.target;
+  const known =
+    lastKnown === null ? '' : reasonTexts.lastKnown(lastKnown.version, timeText(facts, lastKnown.at));
+  return reasonTexts.notReadInTime(componentNames[id]) + known;
+}
+
 export function triedTwice(facts: Situation): string {
   const contact = facts.notice.contacts.map(({ name, phone }) => reasonTexts.contact(name, phone))[0];
   return reasonTexts.triedTwice(versionTexts(facts), completeCycles(facts), contact ?? unknownText);

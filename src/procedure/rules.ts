@@ -6,6 +6,7 @@ import {
   isOk,
   isOutdated,
   isUndecided,
+  mayAnswerNextTime,
   nightWithoutRestart,
   pressAwaitsRestart,
   pressIsInFuture,
@@ -72,6 +73,13 @@ export const rules: readonly Rule[] = [
     verdict: 'action-needed',
     holds: restartMaySettle,
     reason: because.disagreesBeforeRestart,
+  },
+  {
+    id: '5a',
+    step: 'read-again',
+    verdict: 'unknown',
+    holds: mayAnswerNextTime,
+    reason: because.notReadInTime,
   },
   {
     id: '5',

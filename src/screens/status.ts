@@ -1,4 +1,4 @@
-import type { CheckResult, ComponentReading } from '../core/facts.ts';
+import type { CheckResult, ComponentReading, Witness } from '../core/facts.ts';
 import { selectedItem, menuOf } from '../core/menus/menu.ts';
 import type { MenuItem } from '../core/menus/item.ts';
 import type { Model } from '../core/model.ts';
@@ -93,19 +93,37 @@ function componentTable(model: Model, area: Area): readonly Line[] {
 
 function componentRow(model: Model, component: ComponentReading): readonly Span[] {
   const changed = model.changed.includes(component.id);
+  const told = witnessText(model, component);
   return [
     componentMark(component.status),
     { text: componentNames[component.id] },
-    {
-      text: component.installed ?? (component.status === 'not-required' ? statusTexts.notRequired : '?'),
-      bold: changed,
-    },
+    { text: installedText(component), bold: changed },
     { text: component.required ?? statusTexts.notRequired },
     {
-      text: changed ? `${statusTexts.changed} ${sources(component)}` : sources(component),
+      text: changed ? `${statusTexts.changed} ${told}` : told,
       tone: changed ? 'attention' : 'quiet',
     },
   ];
+}
+
+function installedText(component: ComponentReading): string {
+  if (component.installed !== null) return component.installed;
+  if (isAllLate(component)) return statusTexts.timedOut;
+  return component.status === 'not-required' ? statusTexts.notRequired : '?';
+}
+
+/** What was known before, where this reading has no version; and who answered now. */
+function witnessText(model: Model, component: ComponentReading): string {
+  const { lastKnown } = component;
+  if (lastKnown === null) return sources(component);
+  const at = toShortText(lastKnown.at, model.about.offsetMinutes);
+  const before = statusTexts.lastKnown(lastKnown.version, at);
+  return isAllLate(component) ? before : `${before} ${sources(component)}`;
+}
+
+function isAllLate({ witnesses }: ComponentReading): boolean {
+  const there = witnesses.filter(({ state }) => state !== 'absent');
+  return there.length > 0 && there.every(({ state }) => state === 'timed-out');
 }
 
 /** Who answered; with what, where they do not say the same. */
@@ -114,9 +132,11 @@ function sources(component: ComponentReading): string {
   const agree = there.every((witness) => witness.version !== null && witness.version === component.installed);
   return agree
     ? there.map((witness) => witnessNames[witness.source]).join('、')
-    : there
-        .map((witness) => `${shortWitnessNames[witness.source]} ${witness.version ?? statusTexts.unreadable}`)
-        .join(' / ');
+    : there.map((witness) => `${shortWitnessNames[witness.source]} ${answerOf(witness)}`).join(' / ');
+}
+
+function answerOf({ state, version }: Witness): string {
+  return version ?? (state === 'timed-out' ? statusTexts.timedOut : statusTexts.unreadable);
 }
 
 function calendarLine(model: Model): readonly string[] {

@@ -34,6 +34,10 @@ export const componentVersionTexts = {
     summary: `${componentNames[target.id]}のバージョンを読み取れません`,
     remedy: '「配信実績の確認」を開き、表示されたバージョンを入力してください。',
   }),
+  timedOut: (target: ComponentReading): CheckText => ({
+    summary: `${componentNames[target.id]}のバージョンを時間内に読み取れませんでした`,
+    remedy: '端末の動きが遅いだけかもしれません。少し待って、読み直してください。',
+  }),
   older: (id: ComponentId, seen: string, now: string): CheckText => ({
     summary: `${componentNames[id]}が前に見たときより古くなっています(前: ${seen}、今: ${now})`,
     remedy: askSupport,
@@ -68,6 +72,10 @@ export const calendarTexts = {
   allDayUnknown: {
     summary: '一日中配信が始まっていますが、バージョンを読み取れません',
     remedy: '「配信実績の確認」を開き、表示されたバージョンを入力してください。',
+  },
+  allDayTimedOut: {
+    summary: '一日中配信が始まっていますが、バージョンを時間内に読み取れませんでした',
+    remedy: '少し待って、読み直してください。',
   },
 };
 

@@ -7,6 +7,8 @@ export const consoleTexts = {
   takeOver: 'この画面から操作する',
   surveying: '端末を調べています。',
   surveyed: '読み直しました。',
+  lateVersions: (names: readonly string[]): string =>
+    `${names.join('、')}の版を時間内に読み取れませんでした。`,
   unreadVersions: (names: readonly string[]): string => `${names.join('、')}の版が読めなくなりました。`,
   changedVersions: (names: readonly string[]): string => `${names.join('、')}の版が変わりました。`,
   journalFailed: (headline: string): string => `作業記録に書けません: ${headline}`,

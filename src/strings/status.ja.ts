@@ -27,6 +27,8 @@ export const statusTexts = {
     over: '配信: 夜間の配信は終わりました',
   },
   unreadable: '読めません',
+  timedOut: '時間切れ',
+  lastKnown: (version: string, at: string): string => `前回 ${version} (${at})`,
   absent: 'なし',
   detail: { remedy: '対応', evidence: '根拠', noDetail: '選んだ点検の詳しい内容がここに出ます。' },
   nightProof: {

@@ -69,6 +69,14 @@ export const reasonTexts = {
     `${component}のバージョンを確実に読み取れません。` +
     '読み取れないものは済みと見なせないので、目で確かめる必要があります。',
 
+  notReadInTime: (component: string) =>
+    `${component}のバージョンを時間内に読み取れませんでした。` +
+    '端末の動きが遅いだけかもしれません。少し待って、もう一度読み取ってください。',
+
+  /** Beside `notReadInTime`. */
+  lastKnown: (version: string, at: string) =>
+    `前回の記録は ${version}(${at})ですが、いまもそうとは限りません。`,
+
   triedTwice: (at: VersionTexts, cycles: number, contact: string) =>
     `「今すぐダウンロード」と再起動を${String(cycles)}回くり返しましたが、${still(at)}` +
     `この端末の操作だけでは進みません。${contact}に電話してください。`,

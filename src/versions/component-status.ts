@@ -26,9 +26,15 @@ export function judgeComponent(
     status: required === null ? 'not-required' : statusOf(versions, required, blind),
     installed: lowest(versions),
     required,
-    lastKnown: null,
     witnesses,
+    // The journal is not asked here.
+    lastKnown: null,
   };
+}
+
+/** Whether the reading is without a clear answer because a witness was not read in time: then it is read again. */
+export function isTimedOut({ status, witnesses }: Pick<ComponentReading, 'status' | 'witnesses'>): boolean {
+  return status === 'unknown' && witnesses.some(({ state }) => state === 'timed-out');
 }
 
 /**

@@ -108,8 +108,8 @@ export const world: readonly Held[] = [
             'host.ts',
             // Numbers the chunks of input by turns of the event loop.
             'interactive.tsx',
-            // Ends a check whose port never answers; every check has a real limit, whatever the clock of the terminal says.
-            'probes/run-probe.ts',
+            // Limits of time are real ones, whatever the clock of the terminal says: of a check whose port never answers, of a command.
+            'core/limit.ts',
           ],
         },
       )(graph),

@@ -85,7 +85,10 @@ export async function readAgain(screen: FakeScreen): Promise<void> {
   screen.press({ type: 'r' });
   await screen.waitFor(
     // What it says may be longer than a line.
-    (text) => /読み直しました|の版が(?:変わりました|読めなくなりました)/.test(text.replaceAll('\n', '')),
+    (text) =>
+      /読み直しました|の版が(?:変わりました|読めなくなりました)|の版を時間内に読み取れませんでした/.test(
+        text.replaceAll('\n', ''),
+      ),
     'the end of the reading',
   );
 }

@@ -30,8 +30,8 @@ const component = (id: (typeof componentIds)[number]): fc.Arbitrary<ComponentRea
     status: fc.constantFrom('ok', 'outdated', 'disagree', 'unknown', 'not-required'),
     installed: maybe(version),
     required: maybe(version),
-    lastKnown: maybe(fc.record({ version, at: instant })),
     witnesses: fc.array(witness, { maxLength: 3 }),
+    lastKnown: maybe(fc.record({ version, at: instant })),
   });
 
 const check = (id: (typeof checkIds)[number]): fc.Arbitrary<CheckResult> =>

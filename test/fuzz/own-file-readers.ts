@@ -164,8 +164,8 @@ const outdated = {
   status: 'outdated',
   installed: '5.0.3',
   required: '5.1.0',
-  lastKnown: null,
   witnesses: [],
+  lastKnown: null,
 } as const;
 
 function parsesAgain<T>(value: T, parse: (text: string, file: string) => T): void {

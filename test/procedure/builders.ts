@@ -83,6 +83,20 @@ export function disagree(record: string | null, file: string | null): ComponentR
   ]);
 }
 
+/** Without an answer, because its only witness was not read in time. */
+export function timedOut(lastKnown: ComponentReading['lastKnown'] = null): ComponentReading {
+  const late: Witness = {
+    source: 'version-info',
+    state: 'timed-out',
+    raw: null,
+    version: null,
+    path: 'C:\\Program Files\\OQS-Auth\\Version.info',
+    changedAt: null,
+    fault: null,
+  };
+  return { ...reading('unknown', null, [late]), lastKnown };
+}
+
 export function unknown(): ComponentReading {
   return reading('unknown', null, []);
 }

@@ -100,8 +100,8 @@ export function component(id: ComponentId, changes: Partial<ComponentReading> = 
     status: id === 'face-library' ? 'outdated' : 'not-required',
     installed: version,
     required: id === 'face-library' ? '5.1.0' : null,
-    lastKnown: null,
     witnesses: [witness('delivery-record', version), witness('version-info', version)],
+    lastKnown: null,
     ...changes,
   };
 }

@@ -103,12 +103,12 @@ function componentWith(
     status: 'unknown',
     installed: inThrees,
     required: id === 'face-library' ? '5.1.0' : null,
-    lastKnown: null,
     witnesses: [
       witness('operator', phone),
       witness('delivery-record', dotted),
       witness('version-info', text),
     ],
+    lastKnown: null,
   };
 }
 

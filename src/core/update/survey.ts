@@ -3,7 +3,7 @@ import type { CommandRecord } from '../../ports/ports.ts';
 import { decide } from '../../procedure/decide.ts';
 import { consoleTexts } from '../../strings/console.ja.ts';
 import { componentNames } from '../../strings/names.ja.ts';
-import type { ComponentId, Survey } from '../facts.ts';
+import type { ComponentId, ComponentReading, Survey } from '../facts.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
 import { knownBoots, targetReading } from '../model-queries.ts';
@@ -42,12 +42,17 @@ function toldAbout(model: Model, changed: Model['changed']): Model {
 }
 
 function changesInWords({ survey }: Model, changed: Model['changed']): string {
-  const isUnread = (id: ComponentId): boolean =>
-    survey?.components.find((component) => component.id === id)?.installed === null;
-  const [unread, others] = [changed.filter(isUnread), changed.filter((id) => !isUnread(id))];
+  const readingOf = (id: ComponentId): ComponentReading | undefined =>
+    survey?.components.find((component) => component.id === id);
+  const others = changed.filter((id) => readingOf(id)?.installed !== null);
+  const unread = changed.filter((id) => !others.includes(id));
+  const isLate = (id: ComponentId): boolean =>
+    readingOf(id)?.witnesses.some(({ state }) => state === 'timed-out') === true;
+  const [late, gone] = [unread.filter(isLate), unread.filter((id) => !isLate(id))];
   return [
     ...(others.length > 0 ? [consoleTexts.changedVersions(namesOf(others))] : []),
-    ...(unread.length > 0 ? [consoleTexts.unreadVersions(namesOf(unread))] : []),
+    ...(late.length > 0 ? [consoleTexts.lateVersions(namesOf(late))] : []),
+    ...(gone.length > 0 ? [consoleTexts.unreadVersions(namesOf(gone))] : []),
   ].join('');
 }
 

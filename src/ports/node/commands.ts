@@ -10,9 +10,14 @@ import type { ProgramFile } from './program-file.ts';
 import { runProgram } from './run-program.ts';
 import { startProgram } from './start-program.ts';
 import type { Started } from './start-program.ts';
+import { createTurns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** The environment variable that tells a program which check asks. */
 export const ASKER_VARIABLE = 'OQS_ASKER';
+
+/** How many programs that are run to their end may run at a time. */
+const MOST_AT_A_TIME = 4;
 
 export interface CommandsOptions {
   /** The file for a program; null where the platform has none. */
@@ -25,15 +30,24 @@ export interface CommandsOptions {
 
 /** Commands that can be had for one check: what it starts carries its name; the list of commands run is shared. */
 export interface ScopedCommands extends Commands {
-  withAsker(check: CheckId): ScopedCommands;
+  withAsker(check: CheckId, onWaiting?: (allWait: boolean) => void): ScopedCommands;
 }
 
-/** Starts the terminal's programs: no shell, no input, a limit of time and output on each. Nothing here throws. */
+/**
+ * Starts the terminal's programs: no shell, no input, a limit of time and output on each, which counts from its start. Of those that
+ * are run to their end at most four run at a time. Nothing here throws.
+ */
 export function createCommands(options: CommandsOptions): ScopedCommands {
-  return scoped(options, createCommandLog());
+  return scoped(options, { log: createCommandLog(), turns: createTurns(MOST_AT_A_TIME) }, () => undefined);
 }
 
-function scoped(options: CommandsOptions, log: CommandLog): ScopedCommands {
+function scoped(
+  options: CommandsOptions,
+  shared: { readonly log: CommandLog; readonly turns: Turns },
+  onWaiting: (allWait: boolean) => void,
+): ScopedCommands {
+  const { log, turns } = shared;
+  const own = { running: 0, waiting: 0, onWaiting };
   const asker = options.asker ?? null;
   const env = { ...options.env, ...(asker === null ? {} : { [ASKER_VARIABLE]: asker }) };
 
@@ -45,14 +59,19 @@ function scoped(options: CommandsOptions, log: CommandLog): ScopedCommands {
   }
 
   async function run(call: CommandCall): Promise<Result<CommandOutput>> {
+    const endTurn = call.atOnce === true ? () => undefined : await turns.take(own, call.signal);
+    if (endTurn === null) return failed(commandFaults.cancelled(call.program));
     const note = begin(call);
-    const file = options.programs(call.program);
-    const result =
-      file === null
-        ? failed(commandFaults.notOffered(call.program))
-        : await runProgram(call, file, env, loadExeca);
+    const result = await runNow(call, endTurn);
     note(result.ok ? String(result.value.exitCode) : result.fault.code);
     return result;
+  }
+
+  async function runNow(call: CommandCall, onGone: () => void): Promise<Result<CommandOutput>> {
+    const file = options.programs(call.program);
+    if (file !== null) return runProgram(call, file, env, loadExeca, onGone);
+    onGone();
+    return failed(commandFaults.notOffered(call.program));
   }
 
   async function start(call: CommandCall): Promise<Result<Started>> {
@@ -86,7 +105,7 @@ function scoped(options: CommandsOptions, log: CommandLog): ScopedCommands {
     run,
     follow,
     recent: () => log.recent(),
-    withAsker: (check) => scoped({ ...options, asker: check }, log),
+    withAsker: (check, heard = () => undefined) => scoped({ ...options, asker: check }, shared, heard),
   };
 }
 

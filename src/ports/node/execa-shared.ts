@@ -13,9 +13,6 @@ export type Environment = Readonly<Record<string, string>>;
 /** On Windows a program that crashes ends with an NTSTATUS of severity "error", such as 0xC0000005 for an access violation. */
 const FIRST_CRASH_CODE = 0xc000_0000;
 
-/** No timer of Node's can be longer, in milliseconds. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
 /** What every program is started with: no shell, no input, bytes as they come, errors in words left aside because they are localised. */
 export function commonOptions(env: Environment) {
   return {
@@ -28,10 +25,6 @@ export function commonOptions(env: Environment) {
     stderr: 'ignore',
     windowsHide: true,
   } as const satisfies Options;
-}
-
-export function timerMs(ms: number): number {
-  return Math.min(LONGEST_TIMER_MS, Math.max(1, Math.ceil(ms)));
 }
 
 /**

@@ -1,13 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import type { Fault } from '../../core/fault.ts';
+import { startLimit } from '../../core/limit.ts';
 import type { CommandEvent } from '../ports.ts';
 import { createLineSplitter } from './line-splitter.ts';
 
 /** After a program's end its last lines may still be in the pipe, or a program it started may hold the pipe open for ever. */
 const DRAIN_MS = 500;
-
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export interface Followed {
   readonly stdout: Readable;
@@ -40,9 +38,7 @@ export async function* followLines(program: Followed, limits: FollowLimits): Asy
   let hasEnded = false;
   try {
     for (;;) {
-      const turn = hasEnded
-        ? await Promise.race([next, giveUp(DRAIN_MS)])
-        : await patiently([next, ended], limits);
+      const turn = hasEnded ? await drained(next) : await patiently([next, ended], limits);
       if (turn.type === 'fault') {
         yield turn;
         return;
@@ -86,18 +82,22 @@ async function patiently(turns: readonly Promise<Turn>[], limits: FollowLimits):
   const onAbort = (): void => resolve({ type: 'fault', fault: limits.onAbort() });
   const onSilence = (): void => resolve({ type: 'fault', fault: limits.onSilence() });
   signal.addEventListener('abort', onAbort, { once: true });
-  const timer = setTimeout(onSilence, Math.min(silenceMs, LONGEST_TIMER_MS)).unref();
+  const stop = startLimit(silenceMs, onSilence);
   try {
     return await Promise.race([...turns, promise]);
   } finally {
-    clearTimeout(timer);
+    stop();
     signal.removeEventListener('abort', onAbort);
   }
 }
 
-async function giveUp(ms: number): Promise<Turn> {
-  await delay(ms, undefined, { ref: false });
-  return { type: 'no-more' };
+/** The next piece of an output whose program has ended; there is none where it does not come soon. */
+async function drained(next: Promise<Turn>): Promise<Turn> {
+  const { promise, resolve } = Promise.withResolvers<Turn>();
+  const stop = startLimit(DRAIN_MS, () => resolve({ type: 'no-more' }));
+  const turn = await Promise.race([next, promise]);
+  stop();
+  return turn;
 }
 
 function readOn(stdout: Readable): void {

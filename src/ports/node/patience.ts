@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { startLimit } from '../../core/limit.ts';
 
 /** The code of an error of ours: the file system gave no answer. */
 export const NO_ANSWER = 'ETIMEDOUT';
@@ -11,16 +11,18 @@ export const PATIENCE_MS = 20_000;
  * end by itself. Rejects as the work does, with the code ETIMEDOUT when the time is up, and with the signal's reason.
  */
 export async function withPatience<T>(work: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
-  const over = new AbortController();
-  const both = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
-  const waited = delay(ms, undefined, { signal: both, ref: false }).then(() => {
-    throw Object.assign(new Error(NO_ANSWER), { code: NO_ANSWER });
-  });
+  const over = Promise.withResolvers<never>();
+  const noAnswer = (): void => over.reject(Object.assign(new Error(NO_ANSWER), { code: NO_ANSWER }));
+  const onAbort = (): void => over.reject(signal?.reason);
+  const stop = startLimit(ms, noAnswer);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  if (signal?.aborted === true) onAbort();
   try {
-    return await Promise.race([work, waited]);
+    return await Promise.race([work, over.promise]);
   } finally {
-    over.abort();
-    waited.catch(() => undefined);
+    stop();
+    signal?.removeEventListener('abort', onAbort);
+    over.promise.catch(() => undefined);
     work.catch(() => undefined);
   }
 }

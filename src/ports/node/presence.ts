@@ -1,5 +1,6 @@
 import { connect, createServer } from 'node:net';
 import type { Server } from 'node:net';
+import { startLimit } from '../../core/limit.ts';
 import { errorCode } from './error-code.ts';
 
 /** A sign of life that only the process itself can give, and that ends with it. */
@@ -41,10 +42,11 @@ export function pipePresence(folder = '\\\\.\\pipe\\'): Presence {
       new Promise<boolean>((resolve) => {
         const socket = connect(pathOf(name));
         const answer = (shown: boolean): void => {
+          stop();
           socket.destroy();
           resolve(shown);
         };
-        socket.setTimeout(PATIENCE_MS, () => answer(true));
+        const stop = startLimit(PATIENCE_MS, () => answer(true), { holds: true });
         socket.once('connect', () => answer(true));
         socket.once('error', (error) => answer(!isNobody(errorCode(error))));
       }),

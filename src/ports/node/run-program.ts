@@ -1,10 +1,11 @@
 import { failed, ok } from '../../core/fault.ts';
 import type { Fault, Result } from '../../core/fault.ts';
+import { startLimit } from '../../core/limit.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, CommandOutput } from '../ports.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { errorCode } from './error-code.ts';
-import { commonOptions, crashFault, isMissing, startFault, timerMs } from './execa-shared.ts';
+import { commonOptions, crashFault, isMissing, startFault } from './execa-shared.ts';
 import type { Environment, LoadExeca } from './execa-shared.ts';
 import type { ProgramFile } from './program-file.ts';
 
@@ -13,20 +14,45 @@ const KILL_AFTER_MS = 500;
 /** A program that was killed may leave another one behind that holds its output open: that one is not waited for. */
 const GRACE_MS = 1_000;
 
-/** Runs a program to its end, or kills it with everything it started when its time is up or the signal is aborted. */
+/**
+ * Runs a program to its end, or kills it with everything it started when its time is up or the signal is aborted. `onGone` is called
+ * when it has ended, or is not waited for any longer; after an abort that is later than the answer.
+ */
 export async function runProgram(
   call: CommandCall,
   file: ProgramFile,
   env: Environment,
   load: LoadExeca,
+  onGone: () => void = () => undefined,
 ): Promise<Result<CommandOutput>> {
   const { program, timeoutMs, signal } = call;
   const cancelled = (): Result<CommandOutput> => failed(commandFaults.cancelled(program));
   const timedOut = (): Result<CommandOutput> => failed(commandFaults.timedOut(program, timeoutMs));
-  if (signal.aborted) return cancelled();
-  const limit = AbortSignal.timeout(timerMs(timeoutMs + GRACE_MS));
-  const work = execute(call, file, env, load);
-  return untilAborted(untilAborted(work, limit, timedOut), signal, cancelled);
+  if (signal.aborted) {
+    onGone();
+    return cancelled();
+  }
+  const limit = new AbortController();
+  const stopLimit = startLimit(timeoutMs, () => limit.abort());
+  const killed = AbortSignal.any([signal, limit.signal]);
+  const work = execute(call, file, env, load, killed).finally(stopLimit);
+  const gone = Promise.race([work, graceAfter(killed)]).then((result) => {
+    onGone();
+    return limit.signal.aborted && (result === null || isCutShort(result))
+      ? timedOut()
+      : (result ?? cancelled());
+  });
+  return untilAborted(gone, signal, cancelled);
+}
+
+function isCutShort(result: Result<CommandOutput>): boolean {
+  return !result.ok && result.fault.code === 'cancelled';
+}
+
+async function graceAfter(killed: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    killed.addEventListener('abort', () => startLimit(GRACE_MS, () => resolve(null)), { once: true });
+  });
 }
 
 async function execute(
@@ -34,6 +60,7 @@ async function execute(
   { file, argumentsFor }: ProgramFile,
   env: Environment,
   load: LoadExeca,
+  killed: AbortSignal,
 ): Promise<Result<CommandOutput>> {
   const { program } = call;
   if (isMissing(file)) return failed(startFault(program, file, 'ENOENT'));
@@ -41,8 +68,8 @@ async function execute(
     const execa = await load();
     const result = await execa(file, argumentsFor(call.args), {
       ...commonOptions(env),
-      timeout: timerMs(call.timeoutMs),
-      cancelSignal: call.signal,
+      // No limit of its own: that would count before what the program has written is read.
+      cancelSignal: killed,
       killDescendants: true,
       forceKillAfterDelay: KILL_AFTER_MS,
       maxBuffer: MAX_OUTPUT_BYTES,
@@ -59,7 +86,6 @@ async function execute(
 /** What execa tells about an end, as far as it matters here. */
 interface Ending {
   readonly isCanceled: boolean;
-  readonly timedOut: boolean;
   readonly isMaxBuffer: boolean;
   readonly code?: string | undefined;
   readonly exitCode?: number | undefined;
@@ -67,9 +93,8 @@ interface Ending {
 }
 
 /** Why there is no answer; null where the exit code and the output are one. */
-function faultOf({ program, timeoutMs }: CommandCall, file: string, end: Ending): Fault | null {
+function faultOf({ program }: CommandCall, file: string, end: Ending): Fault | null {
   if (end.isCanceled) return commandFaults.cancelled(program);
-  if (end.timedOut) return commandFaults.timedOut(program, timeoutMs);
   if (end.isMaxBuffer) return commandFaults.tooMuch(program);
   if (end.code !== undefined) return startFault(program, file, end.code);
   return crashFault(program, { exitCode: end.exitCode ?? null, signal: end.signal ?? null });

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { startLimit } from '../../core/limit.ts';
 
 /** How a run in a process of its own came to its end. */
 export type WatchedRun =
@@ -54,6 +55,5 @@ async function endOf(child: ChildProcess): Promise<WatchedRun> {
 
 function timer(ms: number): { readonly up: Promise<null>; readonly stop: () => void } {
   const { promise, resolve } = Promise.withResolvers<null>();
-  const started = setTimeout(() => resolve(null), ms);
-  return { up: promise, stop: () => clearTimeout(started) };
+  return { up: promise, stop: startLimit(ms, () => resolve(null), { holds: true }) };
 }

@@ -32,8 +32,12 @@ export interface TerminalParts {
 }
 
 /** The ports of Windows, over the simulated programs; those for one check fail as the scenario says. */
-export function terminalPorts(parts: TerminalParts, check: CheckId | null = null): Ports {
-  const commands = check === null ? parts.commands : parts.commands.withAsker(check);
+export function terminalPorts(
+  parts: TerminalParts,
+  check: CheckId | null = null,
+  onWaiting?: (allWait: boolean) => void,
+): Ports {
+  const commands = check === null ? parts.commands : parts.commands.withAsker(check, onWaiting);
   const fault = check === null ? undefined : parts.faults[`probe:${check}`];
   const clock = fault === undefined ? parts.clock : brokenClock(parts.clock, fault);
   return {
@@ -53,6 +57,6 @@ export function terminalPorts(parts: TerminalParts, check: CheckId | null = null
     documents: createDocuments({ commands }),
     journal: parts.journal,
     dataFolder: parts.dataFolder,
-    forCheck: (id) => terminalPorts(parts, id),
+    forCheck: (id, heard) => terminalPorts(parts, id, heard),
   };
 }

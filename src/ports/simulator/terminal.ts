@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '../../core/fault.ts';
+import { limitSignal } from '../../core/limit.ts';
 import { SECOND } from '../../core/time.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Calendar } from '../../notice/calendar.ts';
@@ -80,7 +81,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
   });
   const power = watchPower(workdir);
   await finishOverdueRestart(workdir);
-  await power.waitUntilOn(AbortSignal.timeout(RESTART_PATIENCE_MS));
+  await power.waitUntilOn(limitSignal(RESTART_PATIENCE_MS));
   const clock = createSimulatorClock(workdir, { realNow: options.realNow, pid: options.pid });
   if (options.clock !== null) clock.advanceTo(options.clock);
   let running = false;

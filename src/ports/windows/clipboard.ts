@@ -15,6 +15,7 @@ export function createClipboard(options: { readonly commands: Commands }): Clipb
         shownArgs: ['clipboard'],
         timeoutMs: SLOW_ANSWER_MS,
         signal,
+        atOnce: true,
       } as const;
       const answer = await askJson(options.commands, call, setClipboardLineSchema);
       if (!answer.ok) return answer;

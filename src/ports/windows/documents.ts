@@ -17,6 +17,7 @@ export function createDocuments(options: { readonly commands: Commands }): Docum
         args: ['open-document', path],
         timeoutMs: SLOW_ANSWER_MS,
         signal,
+        atOnce: true,
       } as const;
       const answer = await askText(options.commands, call);
       if (!answer.ok) return answer;

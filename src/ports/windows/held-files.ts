@@ -1,5 +1,6 @@
 import { failed } from '../../core/fault.ts';
 import type { Result } from '../../core/fault.ts';
+import { limitSignal } from '../../core/limit.ts';
 import { fileFaultTexts } from '../../strings/faults.ja.ts';
 import { fault } from '../command-faults.ts';
 import type { Commands, Files } from '../ports.ts';
@@ -46,7 +47,7 @@ export function withHolders(
       searches.delete(path);
       return result;
     }
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+    const patience = AbortSignal.any([signal, limitSignal(patienceMs)]);
     const holders = await untilAborted(holdersOf(path), patience, () => []);
     return holders.length === 0 ? result : failed(fault('busy', fileFaultTexts.busyBy(path, holders)));
   }

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
+import { startLimit } from '../../core/limit.ts';
 import { errorCode } from '../node/error-code.ts';
 
 /**
@@ -29,14 +29,16 @@ export async function addressesOf(
   { limitMs = LOOK_UP_MS, resolver = systemResolver } = {},
 ): Promise<readonly string[]> {
   const found = resolver(host);
-  const late = delay(limitMs, null, { ref: false });
+  const late = Promise.withResolvers<null>();
+  const stop = startLimit(limitMs, () => late.resolve(null));
   try {
-    const answers = await Promise.race([found, late]);
+    const answers = await Promise.race([found, late.promise]);
     return (answers ?? []).map(({ address }) => address);
   } catch (error) {
     if (noAddress.has(errorCode(error))) return [];
     throw error;
   } finally {
+    stop();
     // A look-up that comes too late must not end the program as an unhandled rejection.
     found.catch(() => undefined);
   }
@@ -49,13 +51,12 @@ export async function isConnectable(
   limitMs: number = LOOK_UP_MS,
 ): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const socket = connect({ host, port, timeout: limitMs });
-  const limit = setTimeout(() => resolve(false), limitMs);
+  const socket = connect({ host, port });
+  const stop = startLimit(limitMs, () => resolve(false), { holds: true });
   socket.once('connect', () => resolve(true));
-  socket.once('timeout', () => resolve(false));
   socket.once('error', () => resolve(false));
   const connected = await promise;
-  clearTimeout(limit);
+  stop();
   socket.destroy();
   return connected;
 }

@@ -17,7 +17,13 @@ export function createRunOnce(options: {
   readonly commandInterpreter: string;
 }): Comeback {
   const reg = async (args: readonly string[], signal: AbortSignal): Promise<boolean> => {
-    const output = await options.commands.run({ program: 'registry', args, timeoutMs: ANSWER_MS, signal });
+    const output = await options.commands.run({
+      program: 'registry',
+      args,
+      timeoutMs: ANSWER_MS,
+      signal,
+      atOnce: true,
+    });
     return output.ok && output.value.exitCode === 0;
   };
   return {

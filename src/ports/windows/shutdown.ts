@@ -61,7 +61,13 @@ export function createPower(options: { readonly commands: Commands; readonly com
   const { comeback } = options;
 
   async function shutdown(args: readonly string[], signal: AbortSignal) {
-    const output = await options.commands.run({ program: 'shutdown', args, timeoutMs: ANSWER_MS, signal });
+    const output = await options.commands.run({
+      program: 'shutdown',
+      args,
+      timeoutMs: ANSWER_MS,
+      signal,
+      atOnce: true,
+    });
     if (!output.ok) return output;
     const exitCode = fullExitCode(output.value);
     return ok({ answer: restartAnswerOf(exitCode), exitCode });

@@ -125,9 +125,9 @@ interface Parts {
   readonly dataFolder: DataFolder;
 }
 
-function portsFor(parts: Parts, check: CheckId | null): Ports {
+function portsFor(parts: Parts, check: CheckId | null, onWaiting?: (allWait: boolean) => void): Ports {
   const { clock, files, systemReport, locate, power, journal, dataFolder } = parts;
-  const commands = check === null ? parts.commands : parts.commands.withAsker(check);
+  const commands = check === null ? parts.commands : parts.commands.withAsker(check, onWaiting);
   return {
     clock,
     commands,
@@ -141,6 +141,6 @@ function portsFor(parts: Parts, check: CheckId | null): Ports {
     documents: createDocuments({ commands }),
     journal,
     dataFolder,
-    forCheck: (id) => portsFor(parts, id),
+    forCheck: (id, heard) => portsFor(parts, id, heard),
   };
 }

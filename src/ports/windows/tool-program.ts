@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { nodeTimers } from '../node/timers.ts';
+import { startLimit } from '../../core/limit.ts';
 import { jsonOf } from './ask.ts';
 import { loadScript } from './powershell/scripts.ts';
 import { powershellFile, systemFiles } from './programs.ts';
@@ -31,7 +31,8 @@ export async function toolProgram(
       file: powershellFile(systemFiles(env)),
       script: (name) => loadScript(scripts, name),
     }),
-    timers: nodeTimers,
+    // Every one of its timers is a limit.
+    timers: { after: startLimit },
     write: (line) => output.write(line),
   });
 }

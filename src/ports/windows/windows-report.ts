@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failed, ok } from '../../core/fault.ts';
 import type { Result } from '../../core/fault.ts';
+import { limitSignal } from '../../core/limit.ts';
 import { fromIso } from '../../core/time.ts';
 import type { Instant } from '../../core/time.ts';
 import { commandFaults } from '../command-faults.ts';
@@ -50,7 +51,7 @@ export function createWindowsReport(options: {
   });
 
   return async (signal) => {
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(options.patienceMs)]);
+    const patience = AbortSignal.any([signal, limitSignal(options.patienceMs)]);
     const [known, told] = await Promise.all([options.known(), ask(patience)]);
     if (signal.aborted) return failed(commandFaults.cancelled('system'));
     return ok(merge(known, told));

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Fault } from '../../../core/fault.ts';
+import { startLimit } from '../../../core/limit.ts';
 import { commandFaults } from '../../command-faults.ts';
 import type { CommandEvent } from '../../ports.ts';
 import { errorCode } from '../../node/error-code.ts';
-import { commonOptions, crashFault, isMissing, startFault, timerMs } from '../../node/execa-shared.ts';
+import { commonOptions, crashFault, isMissing, startFault } from '../../node/execa-shared.ts';
 import type { LoadExeca } from '../../node/execa-shared.ts';
 import { followLines } from '../../node/follow-lines.ts';
 import { powershellArguments } from '../powershell/encode.ts';
@@ -101,20 +102,20 @@ async function endOf(
   const notWaitedFor = Promise.withResolvers<CommandEvent>();
   let cutOff: CommandEvent | null = null;
   const cut = (fault: Fault): void => {
-    clearTimeout(timer);
+    stop();
     const end: CommandEvent = { type: 'fault', fault };
     cutOff = end;
-    timer = setTimeout(() => notWaitedFor.resolve(end), GRACE_MS);
+    stop = startLimit(GRACE_MS, () => notWaitedFor.resolve(end), { holds: true });
     by.kill();
   };
   const onKill = (): void => cut(commandFaults.cancelled('tool'));
-  let timer = setTimeout(() => cut(commandFaults.timedOut('tool', by.limitMs)), timerMs(by.limitMs));
+  let stop = startLimit(by.limitMs, () => cut(commandFaults.timedOut('tool', by.limitMs)), { holds: true });
   by.killed.addEventListener('abort', onKill, { once: true });
   try {
     const end = await Promise.race([exit, notWaitedFor.promise]);
     return cutOff ?? end;
   } finally {
-    clearTimeout(timer);
+    stop();
     by.killed.removeEventListener('abort', onKill);
   }
 }

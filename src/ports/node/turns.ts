@@ -1,0 +1,84 @@
+/** Who asks for programs: how many of its own run and wait, and who wants to know. */
+export interface Asker {
+  running: number;
+  waiting: number;
+  /** Hears whether all that it has asked for still waits for its turn. */
+  readonly onWaiting: (allWait: boolean) => void;
+}
+
+/** Lets a few programs run at a time: many that start at once make a slow terminal slower than one after the other. */
+export interface Turns {
+  /**
+   * Waits for a turn; gives the function that ends it, or null where the signal was aborted first. Whoever has the fewest programs
+   * running comes first, so that one whose programs hang does not keep the others waiting.
+   */
+  take(asker: Asker, signal: AbortSignal): Promise<(() => void) | null>;
+}
+
+interface Waiting {
+  readonly asker: Asker;
+  readonly begin: () => void;
+}
+
+/** Turns for at most `most` at a time. */
+export function createTurns(most: number): Turns {
+  let running = 0;
+  let queue: readonly Waiting[] = [];
+
+  function tell(asker: Asker): void {
+    asker.onWaiting(asker.waiting > 0 && asker.running === 0);
+  }
+
+  function begin(asker: Asker): () => void {
+    let ended = false;
+    running += 1;
+    asker.running += 1;
+    return () => {
+      if (ended) return;
+      ended = true;
+      running -= 1;
+      asker.running -= 1;
+      tell(asker);
+      next();
+    };
+  }
+
+  function next(): void {
+    const fewest = Math.min(...queue.map(({ asker }) => asker.running));
+    const first = queue.find(({ asker }) => asker.running === fewest);
+    if (first && running < most) first.begin();
+  }
+
+  function leave(entry: Waiting): void {
+    queue = queue.filter((each) => each !== entry);
+    entry.asker.waiting -= 1;
+  }
+
+  return {
+    async take(asker, signal) {
+      if (signal.aborted) return null;
+      if (running < most) return begin(asker);
+      return new Promise((resolve) => {
+        const onAbort = (): void => {
+          leave(entry);
+          tell(asker);
+          resolve(null);
+        };
+        const entry: Waiting = {
+          asker,
+          begin: () => {
+            signal.removeEventListener('abort', onAbort);
+            leave(entry);
+            const end = begin(asker);
+            tell(asker);
+            resolve(end);
+          },
+        };
+        signal.addEventListener('abort', onAbort, { once: true });
+        queue = [...queue, entry];
+        asker.waiting += 1;
+        tell(asker);
+      });
+    },
+  };
+}
