@@ -22,7 +22,7 @@ interface Answered {
 }
 
 /**
- * `check`: reads the terminal once, prints the answer, and ends with the verdict's exit code. With `--prometheus` the answer also
+ * `check`: reads the terminal once, prints the answer, and ends with the verdict's exit code (`--nagios` with the plugin's). With `--prometheus` the answer also
  * goes into that file; where there is none, the file says so. Throws InputError where the terminal cannot be opened or the
  * file not be written.
  */
@@ -41,7 +41,13 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
     const run = { durationMs: durationMs(), labels: options.label ?? [] };
     await writeMetrics(options.prometheus, answered, run, tools.replace);
   }
-  await tools.print(await printed(answered, options, durationMs()));
+  if (options.nagios === true) {
+    const { nagiosExitCode, nagiosLine } = await import('../formats/nagios.ts');
+    const { answer, calendar } = answered;
+    await tools.print(nagiosLine(answer, calendar, durationMs()));
+    return nagiosExitCode(answer, calendar);
+  }
+  await tools.print(printed(answered, options));
   return exitCodes[answered.answer.verdict];
 }
 
@@ -81,13 +87,6 @@ function progress(stage: Tools['stage']): (id: CheckId) => void {
   };
 }
 
-async function printed(
-  { answer, title, calendar }: Answered,
-  options: Options,
-  durationMs: number,
-): Promise<string> {
-  if (options.json === true) return `${JSON.stringify(answer)}\n`;
-  if (options.nagios === true)
-    return (await import('../formats/nagios.ts')).nagiosLine(answer, calendar, durationMs);
-  return answerText(answer, { title });
+function printed({ answer, title }: Answered, { json }: Options): string {
+  return json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, { title });
 }
