@@ -6,6 +6,7 @@ import type { Answer } from '../formats/answer-schema.ts';
 import { exitCodes } from '../formats/answer.ts';
 import { answerText } from '../formats/text.ts';
 import type { Calendar } from '../notice/calendar.ts';
+import { headBehindInWords } from '../strings/journal-head.ja.ts';
 import type { CommandTools } from './command.ts';
 import { limitSeconds } from './check-limit.ts';
 
@@ -18,6 +19,7 @@ type Tools = Pick<
 interface Answered {
   readonly answer: Answer;
   readonly title: string;
+  readonly journalNotes: readonly string[];
   readonly calendar: Calendar;
 }
 
@@ -72,7 +74,9 @@ async function read(options: Options, tools: Tools): Promise<Answered> {
     const limit = AbortSignal.any([tools.told, AbortSignal.timeout(limitSeconds(options) * 1_000)]);
     const done = progress(tools.stage);
     const answer = await check(session, tools.stopwatch, limit, done);
-    return { answer, title: session.notice.title, calendar: session.about.calendar };
+    const { about, journal, notice } = session;
+    const journalNotes = headBehindInWords(journal.reading());
+    return { answer, title: notice.title, journalNotes, calendar: about.calendar };
   });
 }
 
@@ -87,6 +91,6 @@ function progress(stage: Tools['stage']): (id: CheckId) => void {
   };
 }
 
-function printed({ answer, title }: Answered, { json }: Options): string {
-  return json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, { title });
+function printed({ answer, ...beside }: Answered, { json }: Options): string {
+  return json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, beside);
 }

@@ -1,6 +1,7 @@
 import { historyOf } from '../journal/derive.ts';
 import type { JournalReading } from '../journal/read.ts';
 import { consoleTexts } from '../strings/console.ja.ts';
+import { journalHeadTexts } from '../strings/journal-head.ja.ts';
 import type { Message } from './message.ts';
 import { refusal } from './may-act.ts';
 import type { Model } from './model.ts';
@@ -70,7 +71,8 @@ function onJournal(model: Model, reading: JournalReading): Step {
   const asksAgain =
     history.operatorVersions.length !== model.history.operatorVersions.length ||
     history.recordPath !== model.history.recordPath;
-  return asksAgain ? resurvey(next) : still(next);
+  const told = reading.headFault === null ? next : say(next, journalHeadTexts.notRenewed(reading.headFault));
+  return asksAgain ? resurvey(told) : still(told);
 }
 
 function onLock(model: Model, lock: Model['lock']): Step {
