@@ -125,7 +125,7 @@ function calendarLine(model: Model): readonly string[] {
   const night = nextNight(calendar, model.now);
   const { calendar: texts } = statusTexts;
   if (phase === 'all-day') return [texts['all-day']];
-  if (!night) return [texts.over];
+  if (!night) return [texts.over(dateToShortText(calendar.allDayFrom))];
   return [
     phase === 'night'
       ? texts.night(toShortText(night.end, offsetMinutes))

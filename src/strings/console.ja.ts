@@ -70,4 +70,6 @@ export const eveningTexts = {
   itemLeave: (night: string): string => `${night} の夜に点けたままにする(記録する)`,
   blockedTicks: '先に上の項目をすべて確かめてください。',
   blockedNight: '配信のある夜はもうありません。',
+  /** Behind `blockedNight`. */
+  allDayFrom: (date: string): string => `${date} からは一日中配信されます。`,
 } as const;

@@ -24,7 +24,7 @@ export const statusTexts = {
     'excluded-night': (night: string): string => `配信: 今夜はありません。次は ${night} の夜`,
     day: (night: string): string => `配信: 次は ${night} の夜`,
     'all-day': '配信: 終日配信の期間です',
-    over: '配信: 夜間の配信は終わりました',
+    over: (allDayFrom: string): string => `配信: 夜間の配信は終わりました。${allDayFrom} から終日配信です`,
   },
   unreadable: '読めません',
   absent: 'なし',

@@ -1,3 +1,5 @@
+import { calendarOf } from '../../src/notice/calendar.ts';
+import { noticeWith } from '../notice/builders.ts';
 import { describe, expect, it } from 'vitest';
 import { checkIds } from '../../src/core/facts.ts';
 import { menuOf } from '../../src/core/menus/menu.ts';
@@ -69,6 +71,15 @@ describe('status', () => {
     ['31 12:00', '配信: 終日配信の期間です'],
   ])('at %s: %s', (time, expected) => {
     expect(rowsOf(model({ now: at(time), size: tall }))).toContain(expected);
+  });
+
+  it('says from when delivery runs all day, where that is still to come', () => {
+    const notice = noticeWith({ allDayFrom: '2026-02-15' });
+    const about = { notice, calendar: calendarOf(notice) };
+    for (const columns of [60, 80])
+      expect(rowsOf(model({ about, now: at('31 12:00'), size: { columns, rows: 60 } }))).toContain(
+        '配信: 夜間の配信は終わりました。2/15(日) から終日配信です',
+      );
   });
 
   it('shows first what needs attention, the worst on top, the rest on request', () => {
