@@ -215,4 +215,20 @@ describe('proofs', () => {
     const text = textOf(model({ events: [leftOn], survey: { boot } }));
     expect(text.replaceAll('\n', '')).toContain(expected);
   });
+
+  it('tells of a planned restart in that night, and not of an interruption', () => {
+    const boot = { bootedAt: at('20 03:01'), lastBootKind: 'full' } as const;
+    const survey = { boot, plannedRestartAt: at('20 03:00') };
+    const text = textOf(model({ events: [leftOn], survey })).replaceAll('\n', '');
+    expect(text).toContain('1/19(月) の夜は、1/20(火) 03:01 に予定どおり再起動しています。');
+    expect(text).not.toContain('途中の');
+  });
+
+  it('names the hours of its own notice', () => {
+    const notice = noticeWith({ from: '21:30', to: '23:00' });
+    const about = { notice, calendar: calendarOf(notice) };
+    const boot = { bootedAt: at('19 12:00'), lastBootKind: 'full' } as const;
+    const text = textOf(model({ about, events: [leftOn], survey: { boot } })).replaceAll('\n', '');
+    expect(text).toContain('1/19(月) の夜は、21 時 30 分から 23 時まで点いていました。');
+  });
 });

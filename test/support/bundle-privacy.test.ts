@@ -79,6 +79,7 @@ function settingsWith(text: string, path: string) {
     },
     readerDevice: text,
     deliveryTask: text,
+    plannedRestartTask: text,
     network: { applicationHosts: [text], baseHosts: [text], proxy: { host: text, port: 8080 } },
   };
   return parseSettings(JSON.stringify(settings), 'settings.json');
