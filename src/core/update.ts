@@ -10,6 +10,7 @@ import { onJob, onTool, withTime } from './update/jobs.ts';
 import { onPress } from './update/keys.ts';
 import { consoleStarted } from './update/console-started.ts';
 import { select } from './update/navigate.ts';
+import { recordedText } from './update/recorded.ts';
 import { withStandingRestart } from './update/standing-restart.ts';
 import type { Step } from './update/step.ts';
 import { resurvey, say, still } from './update/step.ts';
@@ -71,7 +72,11 @@ function onJournal(model: Model, reading: JournalReading): Step {
   const asksAgain =
     history.operatorVersions.length !== model.history.operatorVersions.length ||
     history.recordPath !== model.history.recordPath;
-  const told = reading.headFault === null ? next : say(next, journalHeadTexts.notRenewed(reading.headFault));
+  const text =
+    reading.headFault === null
+      ? recordedText(model, reading)
+      : journalHeadTexts.notRenewed(reading.headFault);
+  const told = text === null ? next : say(next, text);
   return asksAgain ? resurvey(told) : still(told);
 }
 

@@ -68,7 +68,7 @@ describe('status', () => {
     ['19 21:00', '配信: いま配信の時間です(1/20(火) 05:00 まで)'],
     ['20 12:00', '配信: 次は 1/20(火) の夜'],
     ['25 21:00', '配信: 今夜はありません。次は 1/26(月) の夜'],
-    ['31 12:00', '配信: 終日配信の期間です'],
+    ['31 12:00', '配信: 一日中配信されています'],
   ])('at %s: %s', (time, expected) => {
     expect(rowsOf(model({ now: at(time), size: tall }))).toContain(expected);
   });
@@ -78,7 +78,7 @@ describe('status', () => {
     const about = { notice, calendar: calendarOf(notice) };
     for (const columns of [60, 80])
       expect(rowsOf(model({ about, now: at('31 12:00'), size: { columns, rows: 60 } }))).toContain(
-        '配信: 夜間の配信は終わりました。2/15(日) から終日配信です',
+        '配信: 夜間の配信は終わりました。2/15(日) から一日中です',
       );
   });
 
