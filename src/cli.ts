@@ -75,7 +75,7 @@ export type CommandLine =
   | { readonly command: 'schema'; readonly name: SchemaName; readonly options: Options }
   /** The words to search by; none: the whole guide. */
   | { readonly command: 'guide'; readonly words: readonly string[]; readonly options: Options }
-  /** The eight characters as they were typed, with spaces or without. */
+  /** The characters as they were typed, with spaces or without. */
   | { readonly command: 'code'; readonly code: string; readonly options: Options }
   /** The folders and files with the gathered answers. */
   | { readonly command: 'desk'; readonly paths: readonly string[]; readonly options: Options }

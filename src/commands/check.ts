@@ -7,6 +7,7 @@ import type { Answer } from '../formats/answer-schema.ts';
 import { exitCodes } from '../formats/answer.ts';
 import { answerText } from '../formats/text.ts';
 import type { Calendar } from '../notice/calendar.ts';
+import { headBehindInWords } from '../strings/journal-head.ja.ts';
 import type { CommandTools } from './command.ts';
 import { limitSeconds } from './check-limit.ts';
 
@@ -22,11 +23,12 @@ const HANDING_OVER_MS = 3_000;
 interface Answered {
   readonly answer: Answer;
   readonly title: string;
+  readonly journalNotes: readonly string[];
   readonly calendar: Calendar;
 }
 
 /**
- * `check`: reads the terminal once, prints the answer, and ends with the verdict's exit code. With `--prometheus` the answer also
+ * `check`: reads the terminal once, prints the answer, and ends with the verdict's exit code (`--nagios` with the plugin's). With `--prometheus` the answer also
  * goes into that file; where there is none, the file says so. Throws InputError where the terminal cannot be opened or the
  * file not be written.
  */
@@ -45,7 +47,13 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
     const run = { durationMs: durationMs(), labels: options.label ?? [] };
     await writeMetrics(options.prometheus, answered, run, tools.replace);
   }
-  await tools.print(await printed(answered, options, durationMs()));
+  if (options.nagios === true) {
+    const { nagiosExitCode, nagiosLine } = await import('../formats/nagios.ts');
+    const { answer, calendar } = answered;
+    await tools.print(nagiosLine(answer, calendar, durationMs()));
+    return nagiosExitCode(answer, calendar);
+  }
+  await tools.print(printed(answered, options));
   return exitCodes[answered.answer.verdict];
 }
 
@@ -73,7 +81,9 @@ async function read(options: Options, tools: Tools): Promise<Answered> {
       onCheckDone: progress(tools.stage),
       secondTry: limitSignal(limitMs - HANDING_OVER_MS),
     });
-    return { answer, title: session.notice.title, calendar: session.about.calendar };
+    const { about, journal, notice } = session;
+    const journalNotes = headBehindInWords(journal.reading());
+    return { answer, title: notice.title, journalNotes, calendar: about.calendar };
   });
 }
 
@@ -88,13 +98,6 @@ function progress(stage: Tools['stage']): (id: CheckId) => void {
   };
 }
 
-async function printed(
-  { answer, title, calendar }: Answered,
-  options: Options,
-  durationMs: number,
-): Promise<string> {
-  if (options.json === true) return `${JSON.stringify(answer)}\n`;
-  if (options.nagios === true)
-    return (await import('../formats/nagios.ts')).nagiosLine(answer, calendar, durationMs);
-  return answerText(answer, { title });
+function printed({ answer, ...beside }: Answered, { json }: Options): string {
+  return json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, beside);
 }

@@ -108,6 +108,8 @@ export interface Survey {
   readonly terminal: { readonly name: string; readonly os: string } | null;
   readonly session: SessionFacts | null;
   readonly lastTaskRun: Instant | null;
+  /** When the terminal's own task last began to restart it at a set time; looked for only where a boot lies in a night. */
+  readonly plannedRestartAt: Instant | null;
 }
 
 export type Verdict = 'current' | 'action-needed' | 'failed' | 'unknown';

@@ -1,6 +1,7 @@
 import { historyOf } from '../journal/derive.ts';
 import type { JournalReading } from '../journal/read.ts';
 import { consoleTexts } from '../strings/console.ja.ts';
+import { journalHeadTexts } from '../strings/journal-head.ja.ts';
 import type { Message } from './message.ts';
 import { refusal } from './may-act.ts';
 import type { Model } from './model.ts';
@@ -10,6 +11,7 @@ import { onPress } from './update/keys.ts';
 import { clockMoved } from './update/boot-findings.ts';
 import { consoleStarted } from './update/console-started.ts';
 import { select } from './update/navigate.ts';
+import { recordedText } from './update/recorded.ts';
 import { withStandingRestart } from './update/standing-restart.ts';
 import type { Step } from './update/step.ts';
 import { resurvey, say, still } from './update/step.ts';
@@ -72,7 +74,12 @@ function onJournal(model: Model, reading: JournalReading): Step {
   const asksAgain =
     history.operatorVersions.length !== model.history.operatorVersions.length ||
     history.recordPath !== model.history.recordPath;
-  const [told, effects] = asksAgain ? resurvey(next) : still(next);
+  const text =
+    reading.headFault === null
+      ? recordedText(model, reading)
+      : journalHeadTexts.notRenewed(reading.headFault);
+  const said = text === null ? next : say(next, text);
+  const [told, effects] = asksAgain ? resurvey(said) : still(said);
   if (moved === null || refusal(told, 'record') !== null) return [told, effects];
   return [told, [{ type: 'act', request: { action: 'record', events: [moved] } }, ...effects]];
 }

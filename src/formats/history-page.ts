@@ -3,6 +3,7 @@ import { fromIso, offsetOf, toShortText } from '../core/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import { historyPageTexts as texts } from '../strings/history.ja.ts';
 import { eventInWords, journalRemedies, journalStateInWords } from '../strings/journal.ja.ts';
+import { headBehindInWords } from '../strings/journal-head.ja.ts';
 import { wrap } from '../ui/text.ts';
 
 /** One column less than a line of plain text on A4 paper in a usual size; it fits a console too. */
@@ -51,6 +52,7 @@ function chainLines(journal: JournalReading): readonly string[] {
     ...paragraph(journalStateInWords(journal), INDENT),
     ...journal.problems.flatMap((problem) => paragraph(problem.text, 2 * INDENT)),
     ...(remedy === null ? [] : paragraph(remedy, INDENT)),
+    ...headBehindInWords(journal).flatMap((text) => paragraph(text, INDENT)),
     ...(sha256 === null ? [] : paragraph(texts.last(seq, sha256), INDENT)),
   ];
 }

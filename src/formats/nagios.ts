@@ -9,6 +9,7 @@ import type { Answer } from './answer-schema.ts';
 import { exitCodes } from './answer.ts';
 
 /** A plugin's exit codes: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN; there are no others. */
+const CRITICAL = 2;
 export const UNKNOWN = 3;
 const services = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
 
@@ -16,15 +17,20 @@ const services = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
 const TEXT_CHARACTERS = 300;
 const texts = monitoringTexts.nagios;
 
+/** How the plugin ends: as `check` does, but with 2 for work that is still to do when the deadline has passed. */
+export function nagiosExitCode(answer: Answer, calendar: Calendar): number {
+  return isOverdue(answer, calendar) ? CRITICAL : exitCodes[answer.verdict];
+}
+
 /**
  * The answer of `check` as the one line of a monitoring plugin, by the Monitoring Plugins Development Guidelines, sections 2.4 and
  * 2.6 (https://www.monitoring-plugins.org/doc/guidelines.html): `OQS WARNING - text | label=value[UOM];[warn];[crit];[min];[max]`.
  * `durationMs` is the whole run's time so far. Nothing in it names a person, a clinic or a terminal.
  */
 export function nagiosLine(answer: Answer, calendar: Calendar, durationMs: number): string {
-  const service = services[exitCodes[answer.verdict]] ?? 'UNKNOWN';
+  const service = services[nagiosExitCode(answer, calendar)] ?? 'UNKNOWN';
   const data = performanceData(answer, calendar, durationMs).map(dataText).join(' ');
-  return `OQS ${service} - ${plain(stateText(answer))} | ${data}\n`;
+  return `OQS ${service} - ${plain(stateText(answer, calendar))} | ${data}\n`;
 }
 
 /** The line of a run that has no answer: why, and the file that is to blame where there is one. */
@@ -32,13 +38,26 @@ export function nagiosFailure(reason: string, where: string | null = null): stri
   return `OQS UNKNOWN - ${plain(where === null ? reason : `${reason}(${where})`)}\n`;
 }
 
-function stateText(answer: Answer): string {
+/** Work is still to do, and the last delivering night is over. */
+function isOverdue(answer: Answer, calendar: Calendar): boolean {
+  const left = secondsLeft(answer, calendar);
+  return answer.verdict === 'action-needed' && left !== null && left <= 0;
+}
+
+/** Seconds until the end of the last delivering night, which is the deadline; null where a time cannot be told. */
+function secondsLeft({ generatedAt }: Answer, calendar: Calendar): number | null {
+  const deadline = calendar.nights.findLast((night) => night.delivers)?.end ?? null;
+  const now = fromIso(generatedAt);
+  return deadline === null || now === null ? null : (deadline - now) / SECOND;
+}
+
+function stateText(answer: Answer, calendar: Calendar): string {
   const { components, nextStep, notice, simulated, verdict } = answer;
   const { component, version } = notice.target;
   const installed = components.find(({ id }) => id === component)?.installed;
   return [
     ...(simulated ? [texts.simulated] : []),
-    verdictTexts[verdict].word,
+    `${verdictTexts[verdict].word}${isOverdue(answer, calendar) ? texts.overdue : ''}`,
     texts.versions(componentNames[component], installed ?? answerTexts.noVersion, version),
     `${texts.nextStep(nextStep.title)}${stepDetail(nextStep)}`,
   ].join(texts.between);
@@ -81,15 +100,13 @@ function performanceData(answer: Answer, calendar: Calendar, durationMs: number)
     const value = checks.filter((check) => check.status === status).length;
     return { label, value, unit: '', min: 0, max: checks.length };
   };
-  const deadline = calendar.nights.findLast((night) => night.delivers)?.end ?? null;
-  const left = since(deadline);
   return [
     count('checks_failed', 'fail'),
     count('checks_warning', 'warn'),
     count('checks_unknown', 'unknown'),
     { label: 'uptime', value: since(instantOf(restart.bootedAt)), unit: 's' },
     { label: 'last_delivery_age', value: since(instantOf(delivery.lastTaskRun)), unit: 's' },
-    { label: 'deadline_left', value: left === null ? null : -left, unit: 's' },
+    { label: 'deadline_left', value: secondsLeft(answer, calendar), unit: 's' },
     diskFree(answer),
     { label: 'duration', value: Math.round(durationMs) / SECOND, unit: 's', min: 0 },
   ];

@@ -9,15 +9,24 @@ import type { Answer } from './answer-schema.ts';
 /** One column less than the narrowest console: writing into the last one breaks the line in some of them. */
 const COLUMNS = 79;
 
+/** What the text says beside the answer: the notice's title, and what there is to tell of the journal besides its state. */
+interface Beside {
+  readonly title: string;
+  readonly journalNotes?: readonly string[];
+}
+
 /** The answer of `check` for people: the verdict and the next step first, then what they rest on. Lines fit 80 columns. */
-export function answerText(answer: Answer, notice: { readonly title: string }): string {
+export function answerText(answer: Answer, { title, journalNotes = [] }: Beside): string {
   const sections = [
-    head(answer, notice.title),
+    head(answer, title),
     section(texts.headings.components, answer.components.flatMap(componentLines)),
     section(texts.headings.checks, answer.checks.flatMap(checkLines)),
     section(texts.headings.restart, restartLines(answer)),
     section(texts.headings.delivery, deliveryLines(answer)),
-    section(texts.headings.journal, journalLines(answer)),
+    section(texts.headings.journal, [
+      ...journalLines(answer),
+      ...journalNotes.flatMap((note) => paragraph(note, 2)),
+    ]),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

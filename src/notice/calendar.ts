@@ -18,6 +18,8 @@ export interface Calendar {
   readonly nights: readonly Night[];
   readonly timeZone: string;
   readonly allDayFrom: string;
+  /** When all-day delivery begins: 00:00 of `allDayFrom`, but not before the period has ended. */
+  readonly allDayBegins: Instant;
   readonly lastNight: string;
 }
 
@@ -36,16 +38,20 @@ export function calendarOf(notice: Pick<Notice, 'delivery'>): Calendar {
     nights.push({ date: name, start, end, delivers: !excludedNights.includes(name) });
     date = date.add({ days: 1 });
   }
-  return { nights, timeZone, allDayFrom, lastNight };
+  const midnight = instantAt(Temporal.PlainDate.from(allDayFrom), '00:00', timeZone);
+  const allDayBegins = Math.max(midnight, nights.at(-1)?.end ?? midnight);
+  return { nights, timeZone, allDayFrom, allDayBegins, lastNight };
 }
 
-/** Where `now` lies in the period. Excluded nights at either edge belong to the period. */
+/**
+ * Where `now` lies in the period. Excluded nights at either edge belong to the period. Between the period and all-day delivery it is
+ * `day`, though no night comes any more.
+ */
 export function phaseAt(calendar: Calendar, now: Instant): Phase {
   const running = calendar.nights.find((night) => night.start <= now && now < night.end);
   if (running) return running.delivers ? 'night' : 'excluded-night';
   if (calendar.nights.every((night) => now < night.start)) return 'before';
-  if (calendar.nights.every((night) => now >= night.end)) return 'all-day';
-  return 'day';
+  return now >= calendar.allDayBegins ? 'all-day' : 'day';
 }
 
 /** The delivering night now running, else the next one; null once the last has ended. */

@@ -83,7 +83,7 @@ function okText(calendar: Calendar, now: number): string {
   const phase = phaseAt(calendar, now);
   if (phase === 'all-day') return texts.allDay;
   const next = nextNight(calendar, now);
-  if (next === null) return texts.over;
+  if (next === null) return texts.over(dateToShortText(calendar.allDayFrom));
   if (phase === 'night')
     return texts.night(toShortText(next.end, offsetMinutesAt(calendar.timeZone, next.end)));
   const date = dateToShortText(next.date);

@@ -3,9 +3,11 @@ import type { Result } from '../core/fault.ts';
 import { HOUR, toShortText } from '../core/time.ts';
 import type { MachineReport, TaskState } from '../ports/ports.ts';
 import { deliveryTaskTexts as texts } from '../strings/checks.ja.ts';
-import { faultsOf, timeOf } from './evidence.ts';
+import { faultsOf, resultText, timeOf } from './evidence.ts';
 import { conclude, faultFindings } from './finding.ts';
 import type { Finding } from './finding.ts';
+import { findPlannedRestart, plannedRestartAt, plannedRestartEvidence } from './planned-restart.ts';
+import type { PlannedRestart } from './planned-restart.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 
 /** SCHED_S_TASK_HAS_NOT_RUN. */
@@ -18,6 +20,7 @@ type FoundTask = Extract<TaskState, { found: true }>;
 export interface TaskFacts {
   readonly task: TaskState;
   readonly report: Result<MachineReport>;
+  readonly planned?: PlannedRestart | null;
 }
 
 /** The scheduled task that fetches what is delivered: without it nothing ever arrives. */
@@ -25,14 +28,16 @@ export const deliveryTask: Probe<TaskFacts> = {
   id: 'delivery-task',
 
   async gather(ports, context, signal) {
-    const [task, report] = await Promise.all([
+    const reported = ports.machine.report(signal);
+    const [task, report, planned] = await Promise.all([
       ports.tasks.find(context.settings.deliveryTask, signal),
-      ports.machine.report(signal),
+      reported,
+      reported.then((report) => findPlannedRestart(ports, context, report, signal)),
     ]);
-    return task.ok ? ok({ task: task.value, report }) : failed(task.fault);
+    return task.ok ? ok({ task: task.value, report, planned }) : failed(task.fault);
   },
 
-  judge({ task, report }, context) {
+  judge({ task, report, planned = null }, context) {
     const name = context.settings.deliveryTask;
     if (!task.found) {
       const missing: Finding = {
@@ -56,13 +61,15 @@ export const deliveryTask: Probe<TaskFacts> = {
       lastRunAt: timeOf(task.lastRunAt, context),
       neverRan: hasNeverRun(task),
       lastResult: task.lastResult === null ? null : resultText(task.lastResult),
+      plannedRestart: plannedRestartEvidence(planned, context),
       ...faultsOf({ report }),
     });
   },
 
-  learn({ task, report }) {
+  learn({ task, report, planned = null }) {
     return {
       lastTaskRun: task.found ? task.lastRunAt : null,
+      plannedRestartAt: plannedRestartAt(planned),
       ...(report.ok ? { report: report.value } : {}),
     };
   },
@@ -105,9 +112,4 @@ function silenceFindings(
   if (context.now - bootedAt <= limit) return [];
   const text = texts.silent(name, toShortText(lastRunAt, context.offsetMinutes), taskSilenceHours);
   return [{ status: 'warn', ...text }];
-}
-
-/** `0x80070005`, as Windows writes it. */
-function resultText(result: number): string {
-  return `0x${(result >>> 0).toString(16).toUpperCase()}`;
 }

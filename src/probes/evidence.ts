@@ -29,3 +29,8 @@ export function faultsOf(results: Readonly<Record<string, Result<unknown>>>): Re
   );
   return faults.length > 0 ? { faults: Object.fromEntries(faults) } : {};
 }
+
+/** A task's last result, `0x80070005`, as Windows writes it. */
+export function resultText(result: number): string {
+  return `0x${(result >>> 0).toString(16).toUpperCase()}`;
+}

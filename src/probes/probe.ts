@@ -39,6 +39,7 @@ export interface Learned {
   readonly report?: MachineReport;
   readonly pending?: PendingRestart;
   readonly lastTaskRun?: Instant | null;
+  readonly plannedRestartAt?: Instant | null;
   readonly clock?: ClockReading;
 }
 

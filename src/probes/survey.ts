@@ -78,5 +78,6 @@ function assemble(learned: Learned, context: ProbeContext): Omit<Survey, 'checks
       report && report.name !== null && report.os !== null ? { name: report.name, os: report.os } : null,
     session: report?.session ?? null,
     lastTaskRun: learned.lastTaskRun ?? null,
+    plannedRestartAt: learned.plannedRestartAt ?? null,
   };
 }

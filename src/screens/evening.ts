@@ -1,7 +1,7 @@
 import type { CheckId } from '../core/facts.ts';
 import { menuOf } from '../core/menus/menu.ts';
 import type { Model } from '../core/model.ts';
-import { toShortText } from '../core/time.ts';
+import { dateToShortText, toShortText } from '../core/time.ts';
 import { nextNight } from '../notice/calendar.ts';
 import { eveningTexts } from '../strings/console.ja.ts';
 import { checkNames } from '../strings/names.ja.ts';
@@ -29,7 +29,7 @@ export const evening: Screen = (model, area) => {
   const { offsetMinutes } = model.about;
   const intro = night
     ? eveningTexts.intro(toShortText(night.start, offsetMinutes), toShortText(night.end, offsetMinutes))
-    : eveningTexts.blockedNight;
+    : eveningTexts.blockedNight + allDayText(model);
   const ticks = menuOf(model).findIndex((item) => !item.id.startsWith('tick:'));
   return stack(
     wrapLines(intro, area.columns, { ambiguous: area.ambiguous }),
@@ -47,6 +47,11 @@ export const evening: Screen = (model, area) => {
     menuBlock(model, area, { from: ticks }),
   );
 };
+
+/** In the gap between the last night and all-day delivery: when that begins. */
+function allDayText({ about: { calendar }, now }: Model): string {
+  return now < calendar.allDayBegins ? eveningTexts.allDayFrom(dateToShortText(calendar.allDayFrom)) : '';
+}
 
 function checkLines(model: Model, area: Area): readonly Line[] {
   const checks = (model.survey?.checks ?? []).filter((check) => nightChecks.has(check.id));

@@ -10,6 +10,7 @@ import {
 import { menuOf } from '../core/menus/menu.ts';
 import type { Model } from '../core/model.ts';
 import { journalStateInWords, unsealedLines } from '../strings/journal.ja.ts';
+import { headBehindInWords } from '../strings/journal-head.ja.ts';
 import { historyTexts } from '../strings/history.ja.ts';
 import { checkNames } from '../strings/names.ja.ts';
 import { fieldLine } from '../ui/field.ts';
@@ -58,8 +59,8 @@ function stateLines(model: Model, area: Area): readonly Line[] {
       style: { tone: sound ? 'good' : 'attention' },
       ambiguous: area.ambiguous,
     }),
-    ...journal.problems.flatMap((problem) =>
-      wrapLines(problem.text, area.columns, { indent: 2, ambiguous: area.ambiguous }),
+    ...[...journal.problems.map(({ text }) => text), ...headBehindInWords(journal)].flatMap((text) =>
+      wrapLines(text, area.columns, { indent: 2, ambiguous: area.ambiguous }),
     ),
     blank,
   ];

@@ -59,18 +59,28 @@ function proofs(model: Model, area: Area): readonly (readonly Line[])[] {
   const at = (instant: number): string => toShortText(instant, model.about.offsetMinutes);
   const night = nightProof(model);
   const told =
-    night === null ? [] : wrapLines(nightText(night, at), area.columns, { ambiguous: area.ambiguous });
+    night === null
+      ? []
+      : wrapLines(nightText(night, at, model.about.notice.delivery), area.columns, {
+          ambiguous: area.ambiguous,
+        });
   return [restartProofLines(model, area), told];
 }
 
-function nightText(proof: NightProof, at: (instant: number) => string): string {
+function nightText(
+  proof: NightProof,
+  at: (instant: number) => string,
+  hours: { readonly from: string; readonly to: string },
+): string {
   const { nightProof: texts } = statusTexts;
   const night = dateToShortText(proof.night);
   switch (proof.type) {
     case 'up':
-      return texts.up(night);
+      return texts.up(night, hours);
     case 'down':
       return texts.down(night, at(proof.bootedAt));
+    case 'planned-restart':
+      return texts.plannedRestart(night, at(proof.restartedAt));
     case 'unknown':
       return texts.unknown(night) + texts.doubts[proof.doubt];
   }
@@ -145,7 +155,7 @@ function calendarLine(model: Model): readonly string[] {
   const night = nextNight(calendar, model.now);
   const { calendar: texts } = statusTexts;
   if (phase === 'all-day') return [texts['all-day']];
-  if (!night) return [texts.over];
+  if (!night) return [texts.over(dateToShortText(calendar.allDayFrom))];
   return [
     phase === 'night'
       ? texts.night(toShortText(night.end, offsetMinutes))

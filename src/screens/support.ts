@@ -7,7 +7,7 @@ import type { Sheet, SheetRow } from '../support/sheet-parts.ts';
 import { sheetOf } from '../support/sheet.ts';
 import type { Block } from '../ui/dialog.ts';
 import type { Line } from '../ui/line.ts';
-import { blank, line, spans, wrapLines } from '../ui/line.ts';
+import { blank, line, lineText, spans, wrapLines } from '../ui/line.ts';
 import { MARKER_COLUMNS } from '../ui/list.ts';
 import { width } from '../ui/text.ts';
 import { menuBlock } from './menu-block.ts';
@@ -31,23 +31,25 @@ function waiting({ columns, ambiguous }: Area): readonly Line[] {
   return wrapLines(texts.reading, columns, { style: { tone: 'attention' }, ambiguous });
 }
 
-/** The code wide and spaced, then as it is typed, and below it how it is read out. */
+/** The code wide and spaced, then as it is typed, below it where there is no room beside it, and how it is read out. */
 function codeLines(code: string, area: Area): readonly Line[] {
+  const large = [
+    { text: texts.code, bold: true },
+    '  ',
+    { text: spaced(code), tone: 'accent', bold: true },
+  ] as const;
+  const beside = spans(...large, `  ${code}`);
+  const fits = width(lineText(beside), area.ambiguous) <= area.columns;
   return [
-    spans(
-      { text: texts.code, bold: true },
-      '  ',
-      { text: spaced(code), tone: 'accent', bold: true },
-      `  ${code}`,
-    ),
-    ...codeReading(code).flatMap((group, index) => readingLines(index === 0 ? FIRST : SECOND, group, area)),
+    ...(fits ? [beside] : [spans(...large), line(`  ${code}`)]),
+    ...codeReading(code).flatMap((group, index) => readingLines(index === 0 ? FIRST : NEXT, group, area)),
     blank,
   ];
 }
 
 const FIRST = `${texts.readAloud}: `;
 /** As wide as what stands before the first group. */
-const SECOND = '      - ';
+const NEXT = '      - ';
 
 /** One group's characters as they are spoken. A line never breaks inside one. */
 function readingLines(

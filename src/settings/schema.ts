@@ -104,6 +104,7 @@ export const settingsSchema = z.strictObject({
   /** A part of the reader's name in the device manager; null: not known, so whether it is connected cannot be told. */
   readerDevice: text.nullable().default(null).describe(settingTexts.readerDevice.meaning),
   deliveryTask: text.default('OQS_exec_distroappstart').describe(settingTexts.deliveryTask.meaning),
+  plannedRestartTask: text.default('定刻に再起動').describe(settingTexts.plannedRestartTask.meaning),
   network: z
     .strictObject({
       applicationHosts: texts

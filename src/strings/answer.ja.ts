@@ -50,7 +50,7 @@ export const answerTexts = {
     before: '配信の前',
     night: '配信の夜',
     'excluded-night': '配信のない夜',
-    day: '配信の夜と夜のあいだ',
+    day: '配信の時間の外',
     'all-day': '一日中配信',
     none: '配信の期間はありません',
   } satisfies Record<Phase | 'none', string>,

@@ -56,7 +56,7 @@ export const calendarTexts = {
   before: (firstNight: string) => `配信はまだ始まっていません(最初の夜は ${firstNight})`,
   night: (end: string) => `いま配信の夜です(${end} まで)`,
   day: (nextNight: string) => `次の配信の夜は ${nextNight} です`,
-  over: '配信の夜はもうありません',
+  over: (allDayFrom: string) => `配信の夜はもうありません。${allDayFrom} から一日中配信されます`,
   allDay: '一日中配信されています。バージョンアップは済んでいます',
   excludedTonight: (date: string, next: string | null): CheckText => ({
     summary: `${date} の夜は配信がありません`,

@@ -7,7 +7,7 @@ export const cliTexts = {
     guide: 'エラーの手引きを表示する、言葉で探す',
     history: '作業記録を、印刷して渡せる形で表示する',
     bundle: '問い合わせに添える資料(ZIP)を作る',
-    code: '電話で聞いた八文字のコードを読み解く',
+    code: '電話で聞いた十二文字のコードを読み解く',
     desk: '集めた答えから、済んでいない端末を一覧する(画面、表、CSV)',
     schema: 'ファイルや答えの JSON Schema を表示する',
     scenarios: '練習用の模擬端末を一覧する',
@@ -15,7 +15,7 @@ export const cliTexts = {
   arguments: {
     reportSent: 'sent: 完了報告を送ったことを記録する',
     guideWords: '探す言葉(なければ一覧)',
-    code: '八文字のコード',
+    code: '十二文字のコード',
     deskPaths: '集めた答えのフォルダ、*.json、*.jsonl',
   },
   options: {

@@ -1,4 +1,4 @@
-import type { CodeProblem } from '../support/code.ts';
+import type { CodeProblem } from '../support/code-facts.ts';
 
 /** How the characters of a code are read out on the phone; the letters that sound like another have a word for it. */
 export const codeReadings: Readonly<Record<string, { readonly kana: string; readonly word: string | null }>> =
@@ -33,10 +33,14 @@ export const codeTexts = {
   version: (component: string, version: string): string => `${component}: ${version}`,
   unknownVersion: '不明(読み取れない)',
   otherVersion: '読み取れているが、コードでは表せない',
+  /** A component that only the terminal's notice names. */
+  component: (place: number): string => `お知らせの ${String(place)} 番目の部品`,
   rule: (id: string): string => `規則: ${id} 番`,
+  head: (digits: string): string =>
+    `作業記録の末尾: ${digits}(最後の行のハッシュの先頭五桁。記録がまだないときは 00000)`,
   code: (code: string): string => `コード: ${code}`,
   problems: {
-    length: '八文字ではありません。',
+    length: '十二文字でも、前の版の八文字でもありません。',
     character: 'コードに使わない文字があります。',
     unlike: '聞き間違いか、打ち間違いがあります。',
     format: '聞き間違いか、この oqs-console より新しい版のコードです。',

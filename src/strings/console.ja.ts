@@ -35,9 +35,11 @@ export const consoleTexts = {
     '再起動の予約は残り、時間になると再起動します。',
     '取り消すには「続ける」を選び、再起動の画面で取り消してください。',
   ],
+  /** Until the journal has it. */
+  recording: '記録しています。',
   supportCalled: '問い合わせたことを記録しました。',
   leftOn: (night: string): string =>
-    `${night} の夜に点けたままにすることを記録しました。明日の朝、もう一度開いてください。`,
+    `${night} の夜に点けたままにすることを記録しました。その夜が明けたら、もう一度開いてください。`,
   versionRecorded: (version: string): string => `目で見た版 ${version} を記録しました。`,
 } as const;
 
@@ -72,4 +74,6 @@ export const eveningTexts = {
   itemLeave: (night: string): string => `${night} の夜に点けたままにする(記録する)`,
   blockedTicks: '先に上の項目をすべて確かめてください。',
   blockedNight: '配信のある夜はもうありません。',
+  /** Behind `blockedNight`. */
+  allDayFrom: (date: string): string => `${date} からは一日中配信されます。`,
 } as const;

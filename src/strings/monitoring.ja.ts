@@ -31,6 +31,8 @@ export const monitoringTexts = {
     /** Between the parts of the line. */
     between: '、',
     simulated: '模擬端末',
+    /** Behind the verdict. */
+    overdue: '(期限を過ぎています)',
   },
   stages: {
     opening: '端末を開く途中',

@@ -21,7 +21,7 @@ export const restartTexts = {
     `確認のあと ${String(seconds)} 秒数えてから、この端末を再起動します。`,
     '保存していない作業は失われます。先に保存してください。',
     '患者さんの資格確認の途中では行わないでください。',
-    '再起動が終わると、この画面がもう一度開いて結果を確かめます。',
+    '再起動のあと、この画面がもう一度開きます。開かないときは、手で開いてください。',
   ],
   remoteDrops: '遠隔操作の接続は切れます。端末が起動してからつなぎ直してください。',
   duringNight: (until: string): string =>
@@ -65,7 +65,7 @@ export const restartTexts = {
     'ほかのソフトが終了を止めていることがあります。画面の表示を確かめてください。',
     '始まらないときは、スタートメニューから「再起動」を選んでください(「シャットダウン」ではありません)。',
   ],
-  cancelled: '再起動を取り消しました。バージョンアップにはこのあと再起動が必要です。',
+  cancelled: '再起動を取り消しました。再起動はまだしていません。',
   notCancelled: (answer: string, exitCode: number): string =>
     `取り消せませんでした: ${answer}(コード ${String(exitCode)})`,
   /** `bootedAt` null: not known. `isKindKnown`: whether the system says how it was started. */

@@ -60,6 +60,12 @@ export const settingTexts = {
     meaning: '資材の配信を動かす、タスク スケジューラのタスクの名前。',
     example: 'OQS_exec_distroappstart',
   },
+  plannedRestartTask: {
+    label: '定刻の再起動のタスクの名前',
+    meaning:
+      '決まった時刻に端末を再起動するタスクの名前。ある端末では、夜のあいだのその再起動を途切れと数えません。',
+    example: '定刻に再起動',
+  },
   'paths.errorDetails': {
     label: '資料「発生エラー詳細」',
     meaning:

@@ -23,8 +23,8 @@ export const statusTexts = {
     night: (until: string): string => `配信: いま配信の時間です(${until} まで)`,
     'excluded-night': (night: string): string => `配信: 今夜はありません。次は ${night} の夜`,
     day: (night: string): string => `配信: 次は ${night} の夜`,
-    'all-day': '配信: 終日配信の期間です',
-    over: '配信: 夜間の配信は終わりました',
+    'all-day': '配信: 一日中配信されています',
+    over: (allDayFrom: string): string => `配信: 夜間の配信は終わりました。${allDayFrom} から一日中です`,
   },
   unreadable: '読めません',
   timedOut: '時間切れ',
@@ -32,8 +32,11 @@ export const statusTexts = {
   absent: 'なし',
   detail: { remedy: '対応', evidence: '根拠', noDetail: '選んだ点検の詳しい内容がここに出ます。' },
   nightProof: {
-    up: (night: string): string => `${night} の夜は、20 時から翌朝 5 時まで点いていました。`,
+    up: (night: string, { from, to }: { readonly from: string; readonly to: string }): string =>
+      `${night} の夜は、${hour(from)}から${to <= from ? '翌朝 ' : ' '}${hour(to)}まで点いていました。`,
     down: (night: string, at: string): string => `${night} の夜は、途中の ${at} に起動し直しています。`,
+    plannedRestart: (night: string, at: string): string =>
+      `${night} の夜は、${at} に予定どおり再起動しています。ほかに途切れた記録はありません。`,
     unknown: (night: string): string => `${night} の夜に点いていたかどうかは、わかりません。`,
     /** Why it is not known. */
     doubts: {
@@ -45,3 +48,9 @@ export const statusTexts = {
     },
   },
 } as const;
+
+/** `20:00` as `20 時`, `05:30` as `5 時 30 分`. */
+function hour(time: string): string {
+  const [hours, minutes] = time.split(':').map(Number);
+  return minutes === 0 ? `${String(hours)} 時` : `${String(hours)} 時 ${String(minutes)} 分`;
+}

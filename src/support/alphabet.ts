@@ -11,7 +11,7 @@ const RADIX = 2;
 /**
  * The check character behind these values, by the pure system of ISO 7064 with modulus 19 and radix 2 (as MOD 11-2 and
  * MOD 37-2 of the standard, clause 7): the sum of value times 2 to the power of its place from the right is 1. The modulus is
- * prime and the powers of 2 differ at all eight places, so every wrong character is found, and every swap of two, near or far.
+ * prime and the powers of 2 differ at up to eighteen places, so every wrong character is found, and every swap of two, near or far.
  */
 export function checkValue(values: readonly number[]): number {
   const product = values.reduce((sum, value) => ((sum + value) * RADIX) % MODULUS, 0);

@@ -71,10 +71,10 @@ function contents(input: BundleInput): string {
   return `${lines.join('\n')}\n`;
 }
 
-function codeOf({ about, survey, decision }: BundleInput): string {
+function codeOf({ about, survey, decision, journal }: BundleInput): string {
   const { component } = about.notice.target;
   const installed = targetReading(survey, about.notice)?.installed ?? null;
-  return encodeCode(decision, { id: component, installed });
+  return encodeCode(decision, { id: component, installed }, journal.tail.sha256);
 }
 
 function clinicOf({ about, survey }: BundleInput): object {

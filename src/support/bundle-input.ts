@@ -8,7 +8,7 @@ export interface BundleInput {
   readonly about: About;
   readonly survey: Survey;
   readonly decision: Decision;
-  readonly journal: Pick<JournalReading, 'state' | 'line' | 'entries' | 'problems'>;
+  readonly journal: Pick<JournalReading, 'state' | 'line' | 'entries' | 'problems' | 'tail'>;
   readonly now: Instant;
   /** The operator has ticked that the clinic's name and number go in. */
   readonly withClinic: boolean;

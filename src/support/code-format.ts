@@ -1,79 +1,144 @@
-import type { CheckId, ComponentId, StepId, Verdict } from '../core/facts.ts';
+import type { CheckId, ComponentId, Decision, RuleId, StepId, Verdict } from '../core/facts.ts';
+import { checkIds, componentIds, ruleIds, stepIds } from '../core/facts.ts';
+import type { ReadNumber } from './code-facts.ts';
+import type { VersionSizes } from './code-version.ts';
+import { versionCount, versionNumber, versionOf } from './code-version.ts';
+import { join, split } from './places.ts';
 
 /**
- * What the numbers in a code of format 1 stand for: the place in these tables. They are a contract: a desk reads codes of consoles
- * older and newer than its own. Add at the end while there is room, never move a row; what has no room needs a new format.
+ * Format 2, twelve characters. The numbers here are a contract: a desk reads codes of consoles older and newer than its own. What
+ * is new takes the next free number; a number never changes and is never used again. An id without one is a type error.
  */
-export const FORMAT = 1;
+export const FORMAT_2_LENGTH = 12;
 
-export const verdicts = ['current', 'action-needed', 'failed', 'unknown'] as const satisfies Verdict[];
+/** Up to 31. */
+const stepNumbers: Readonly<Record<StepId, number>> = {
+  restart: 0,
+  'all-done': 1,
+  'send-report': 2,
+  'check-by-hand': 3,
+  'call-support': 4,
+  'fix-first': 5,
+  'download-now': 6,
+  'leave-on-overnight': 7,
+  wait: 8,
+  'read-again': 9,
+};
 
-/** The next step; for `fix-first` a code says which check instead. */
-export const steps = [
-  'restart',
-  'all-done',
-  'send-report',
-  'check-by-hand',
-  'call-support',
-  'fix-first',
-  'download-now',
-  'leave-on-overnight',
-] as const satisfies StepId[];
+/** Up to 31. For `fix-first` with a check a code gives the check's number and not the step's. */
+const checkNumbers: Readonly<Record<CheckId, number>> = {
+  'component-versions': 0,
+  'delivery-calendar': 1,
+  clock: 2,
+  'restart-state': 3,
+  'delivery-task': 4,
+  'power-settings': 5,
+  network: 6,
+  'disk-space': 7,
+  'card-reader': 8,
+  'management-tool': 9,
+  session: 10,
+};
 
-/** Behind the steps, in the same field: the check to mend first. */
-export const checks = [
-  'component-versions',
-  'delivery-calendar',
-  'clock',
-  'restart-state',
-  'delivery-task',
-  'power-settings',
-  'network',
-  'disk-space',
-  'card-reader',
-  'management-tool',
-  'session',
-] as const satisfies CheckId[];
+/** Up to 31. */
+const ruleNumbers: Readonly<Record<RuleId, number>> = {
+  '0': 0,
+  '1': 1,
+  '2': 2,
+  '3': 3,
+  '4': 4,
+  '5': 5,
+  '6': 6,
+  '7': 7,
+  '8': 8,
+  '9': 9,
+  '10': 10,
+  '5a': 11,
+};
 
-export const components = [
-  'distribution-app',
-  'link-app',
-  'face-library',
-  'reader-app',
-] as const satisfies ComponentId[];
+/** Up to 15: the place among the components that the notice can ask for, as `check --json` lists them; the built-in ones come first. */
+const componentPlaces: Readonly<Record<ComponentId, number>> = {
+  'distribution-app': 0,
+  'link-app': 1,
+  'face-library': 2,
+  'reader-app': 3,
+};
 
-/** The three parts of a version that fits: `15.31.127` is the largest. */
-const versionParts = [16, 32, 128] as const;
-const UNKNOWN_VERSION = 65_536;
-const OTHER_VERSION = 65_537;
+/** The verdict is not in the code: the rule tells it. A step that its rule cannot say was misheard. */
+const sayings: Readonly<
+  Record<RuleId, { readonly verdict: Verdict; readonly steps: readonly [StepId, ...StepId[]] }>
+> = {
+  '0': { verdict: 'action-needed', steps: ['wait'] },
+  '1': { verdict: 'action-needed', steps: ['restart', 'fix-first'] },
+  '2': { verdict: 'current', steps: ['all-done'] },
+  '3': { verdict: 'current', steps: ['send-report'] },
+  '4': { verdict: 'action-needed', steps: ['restart'] },
+  '5a': { verdict: 'unknown', steps: ['read-again'] },
+  '5': { verdict: 'unknown', steps: ['check-by-hand'] },
+  '6': { verdict: 'failed', steps: ['call-support'] },
+  '7': { verdict: 'action-needed', steps: ['restart'] },
+  '8': { verdict: 'action-needed', steps: ['fix-first'] },
+  '9': { verdict: 'action-needed', steps: ['download-now'] },
+  '10': { verdict: 'action-needed', steps: ['leave-on-overnight'] },
+};
+
+const ROOM = 32;
+const HEADS = 2 ** 20;
+/** `10.13.21` is the largest version that fits. */
+const versionSizes: VersionSizes = [11, 14, 22];
 
 /**
- * How many values each field has, from the most significant on: format, verdict, step or check, rule, component, version. Their
- * product is just below what seven characters of nineteen hold.
+ * How many values each field has: rule, step or check, component, journal head, version. Their product is just below what eleven
+ * characters of nineteen hold: 116,479,513,067,520 of 116,490,258,898,219.
  */
-export const fieldSizes = [4, 4, 19, 11, 4, 65_538] as const;
+const fieldSizes = [ROOM, 2 * ROOM, 16, HEADS, versionCount(versionSizes)] as const;
 
-/** An installed version as a code tells it. `other`: there is one, but it has more parts or larger numbers than fit. */
-export type CodeVersion =
-  | { readonly type: 'version'; readonly version: string }
-  | { readonly type: 'unknown' }
-  | { readonly type: 'other' };
+/** What a code says the decision with. */
+export type Said = Pick<Decision, 'step' | 'check' | 'rule'>;
 
-/** The number of an installed version in plain digits; null: it is not known. */
-export function versionNumber(installed: string | null): number {
-  if (installed === null) return UNKNOWN_VERSION;
-  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(installed)?.slice(1).map(Number);
-  if (!parts || parts.some((part, index) => part >= (versionParts[index] ?? 0))) return OTHER_VERSION;
-  return parts.reduce((number, part, index) => number * (versionParts[index] ?? 1) + part, 0);
+/** The facts as one number. `head`: the hash of the journal's last line, in hex; null without a journal. */
+export function numberOf(
+  { step, check, rule }: Said,
+  target: { readonly id: ComponentId; readonly installed: string | null },
+  head: string | null,
+): number {
+  const fields = [
+    ruleNumbers[rule],
+    step === 'fix-first' && check !== null ? ROOM + checkNumbers[check] : stepNumbers[step],
+    componentPlaces[target.id],
+    head === null ? 0 : Number.parseInt(head.slice(0, HEAD_DIGITS), 16),
+    versionNumber(target.installed, versionSizes),
+  ];
+  return join(fields, fieldSizes);
 }
 
-/** The version that a number stands for. */
-export function versionOf(number: number): CodeVersion {
-  if (number === UNKNOWN_VERSION) return { type: 'unknown' };
-  if (number === OTHER_VERSION) return { type: 'other' };
-  const [, minors, patches] = versionParts;
-  const patch = number % patches;
-  const minor = Math.floor(number / patches) % minors;
-  const major = Math.floor(number / patches / minors);
-  return { type: 'version', version: [major, minor, patch].map(String).join('.') };
+const HEAD_DIGITS = 5;
+
+/** What the number of a code of format 2 says. */
+export function readFormat2(number: number): ReadNumber {
+  const [ruleNumber, said = 0, component = 0, head = 0, version = 0] = split(number, fieldSizes);
+  const rule = ruleIds.find((id) => ruleNumbers[id] === ruleNumber);
+  const check = said < ROOM ? null : checkIds.find((id) => checkNumbers[id] === said - ROOM);
+  const step = said < ROOM ? stepIds.find((id) => stepNumbers[id] === said) : 'fix-first';
+  if (rule === undefined || check === undefined || step === undefined)
+    return { ok: false, problem: 'format' };
+  const { verdict, steps } = sayings[rule];
+  if (!steps.includes(step)) return { ok: false, problem: 'unlike' };
+  return {
+    ok: true,
+    facts: {
+      verdict,
+      step,
+      check,
+      rule,
+      component,
+      installed: versionOf(version, versionSizes),
+      head: head.toString(16).padStart(HEAD_DIGITS, '0'),
+    },
+  };
+}
+
+/** The built-in component at a place; null for one that only the notice knows. */
+export function componentAt(place: number): ComponentId | null {
+  return componentIds.find((id) => componentPlaces[id] === place) ?? null;
 }

@@ -1,18 +1,22 @@
 import { codeReadings, codeTexts as texts } from '../strings/code.ja.ts';
 import { checkNames, componentNames } from '../strings/names.ja.ts';
 import { stepTitles, verdictTexts } from '../strings/steps.ja.ts';
-import type { CodeFacts } from './code.ts';
-import type { CodeVersion } from './code-format.ts';
+import type { CodeFacts } from './code-facts.ts';
+import { componentAt } from './code-format.ts';
+import type { CodeVersion } from './code-version.ts';
 
 /** What a code says, one fact a line. */
 export function codeInWords(facts: CodeFacts): readonly string[] {
-  const { verdict, step, check, rule, component, installed } = facts;
+  const { verdict, step, check, rule, component, installed, head } = facts;
+  const builtIn = componentAt(component);
+  const name = builtIn === null ? texts.component(component + 1) : componentNames[builtIn];
   return [
     texts.verdict(`${verdictTexts[verdict].mark} ${verdictTexts[verdict].word}`),
-    texts.version(componentNames[component], versionInWords(installed)),
+    texts.version(name, versionInWords(installed)),
     texts.step(stepTitles[step]),
     ...(check === null ? [] : [texts.check(checkNames[check])]),
     texts.rule(rule),
+    ...(head === null ? [] : [texts.head(head)]),
   ];
 }
 

@@ -18,7 +18,7 @@ export function sheetOf(model: Model): Sheet | null {
   const installed = targetReading(read.survey, notice)?.installed ?? null;
   const { sections } = texts;
   return {
-    code: encodeCode(read.decision, { id: notice.target.component, installed }),
+    code: encodeCode(read.decision, { id: notice.target.component, installed }, model.journal.tail.sha256),
     sections: [
       { title: sections.contacts, rows: contactRows(model) },
       { title: sections.terminal, rows: terminalRows(model, read) },

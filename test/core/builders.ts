@@ -125,6 +125,7 @@ export function surveyWith(changes: Partial<Survey> = {}): Survey {
     terminal: { name: 'CLINIC-ONS01', os: 'Windows 10 IoT Enterprise LTSC 2021' },
     session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
     lastTaskRun: at('20 08:05'),
+    plannedRestartAt: null,
     ...changes,
   };
 }

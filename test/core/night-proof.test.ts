@@ -100,6 +100,52 @@ it.each<readonly [string, readonly Entry[], Partial<Survey>, NightDoubt | null]>
   expect(proof).toEqual(doubt === null ? up : { ...unknown, doubt });
 });
 
+const planned = (time: string) => ({ type: 'planned-restart', night: '2026-01-20', restartedAt: at(time) });
+
+it.each<readonly [string, readonly Entry[], string, task: string | null, object]>([
+  ['its task had just begun', [tuesday], '21 03:01', '21 03:00', planned('21 03:01')],
+  ['it took ten minutes', [tuesday], '21 03:10', '21 03:00', planned('21 03:10')],
+  ['it took longer than a restart does', [tuesday], '21 03:11', '21 03:00', down('21 03:11')],
+  ['it began well before its task', [tuesday], '21 02:58', '21 03:00', down('21 02:58')],
+  ['the task ran in another night', [tuesday], '21 03:01', '20 03:00', down('21 03:01')],
+  ['the task did not run, or there is none', [tuesday], '21 03:01', null, down('21 03:01')],
+  [
+    'another boot lies in the same night',
+    [tuesday, booted('20 23:10')],
+    '21 03:01',
+    '21 03:00',
+    down('20 23:10'),
+  ],
+  [
+    'it was restarted from here in the morning',
+    [tuesday, booted('21 03:01'), asked('21 07:40', '21 03:01')],
+    '21 07:45',
+    '21 03:00',
+    planned('21 03:01'),
+  ],
+  [
+    'it was started once more in the morning, nobody knows why',
+    [tuesday, booted('21 03:01')],
+    '21 07:45',
+    '21 03:00',
+    unknown,
+  ],
+])('a planned restart in the night is no interruption: %s', (_, entries, boot, task, proof) => {
+  const survey = { ...booting('full', boot), plannedRestartAt: task === null ? null : at(task) };
+  const model = ready({ now: at('21 07:55'), journal: journalOf(...entries), survey });
+  expect(nightProof(model)).toEqual(proof);
+});
+
+it('is not sure of a night with a planned restart where it may have slept', () => {
+  const survey = {
+    ...booting('full', '21 03:01'),
+    ...power(evidence(30, false)),
+    plannedRestartAt: at('21 03:00'),
+  };
+  const model = ready({ now: at('21 07:55'), journal: journalOf(tuesday), survey });
+  expect(nightProof(model)).toEqual({ ...unknown, doubt: 'may-sleep' });
+});
+
 it('knows of a boot in the night whatever the settings are', () => {
   const survey = { ...booting('fast-startup', '20 23:10'), ...power(evidence(30, true)) };
   const model = ready({ now: at('21 07:55'), journal: journalOf(tuesday), survey });

@@ -3,6 +3,7 @@ import type { CheckStatus } from '../../src/core/facts.ts';
 import type { Message } from '../../src/core/message.ts';
 import { MINUTE, SECOND } from '../../src/core/time.ts';
 import { update } from '../../src/core/update.ts';
+import { journalHeadTexts } from '../../src/strings/journal-head.ja.ts';
 import { consoleTexts } from '../../src/strings/console.ja.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import {
@@ -110,6 +111,16 @@ describe('the journal', () => {
     const [model] = update(ready(), { type: 'journal', reading: { ...pressed, entries } });
     expect(model.decision?.step).toBe('download-now');
     expect(model.journal.entries).toHaveLength(1);
+  });
+
+  it('says so when a line is written and its seal is not, and what to try', () => {
+    const fault = fakeFault('denied', '書けません。');
+    const reading = { ...pressed, headFault: fault };
+    const [model] = update(ready(), { type: 'journal', reading });
+    expect(model).toMatchObject({ journal: reading, decision: { step: 'restart', rule: '1' } });
+    expect(model.message).toBe(journalHeadTexts.notRenewed(fault));
+    expect(model.message).toContain(fault.tryNext);
+    expect(update(ready(), { type: 'journal', reading: pressed })[0].message).toBe(ready().message);
   });
 
   it('says so when it cannot be written, and what to try', () => {

@@ -123,7 +123,7 @@ describe('bundle', () => {
     await program.waitFor('> 問い合わせの控えを見る');
     program.press('enter');
     const shown = await program.waitFor('> 問い合わせたことを記録する');
-    const code = /[3-9A-Y]{4}-[3-9A-Y]{4}/.exec(shown.text)?.[0] ?? '';
+    const code = /[3-9A-Y]{4}-[3-9A-Y]{4}-[3-9A-Y]{4}/.exec(shown.text)?.[0] ?? '';
     program.press('down');
     await program.waitFor('> 資料と控えに');
     program.press('down');
@@ -145,7 +145,7 @@ describe('bundle', () => {
 describe('code', () => {
   it.each([
     ['C9M6-MKCC', '聞き間違いか、打ち間違いがあります。'],
-    ['C9M6-MKC', '八文字ではありません。'],
+    ['C9M6-MKC', '十二文字でも、前の版の八文字でもありません。'],
     ['C9M6-MKC0', 'コードに使わない文字があります。'],
   ])('refuses %s with the reason', async (code, reason) => {
     const ended = await run('code', code);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkIds } from '../../src/core/facts.ts';
 import type { Answer } from '../../src/formats/answer-schema.ts';
+import { chain, fileOf, headOf } from '../journal/build.ts';
 import { run, temporaryFolder, writeScenario } from './built.ts';
 import { answerOf, SETTINGS, times } from './prepared.ts';
 
@@ -97,6 +98,20 @@ describe('check', () => {
     await run('check', '--simulate', scenario, '--workdir', workdir);
     expect(readdirSync(scenario)).toEqual(['scenario.json']);
     expect(readdirSync(join(workdir, 'files/ProgramData/oqs-console'))).toEqual(['settings.json']);
+  });
+
+  it('says that the last line of the journal is not sealed yet', async () => {
+    using folder = temporaryFolder();
+    const lines = chain(3);
+    const said = async (sealed: number): Promise<string> => {
+      const scenario = writeScenario(join(folder.path, String(sealed)), times, {
+        'ProgramData/oqs-console/journal.jsonl': fileOf(lines),
+        'ProgramData/oqs-console/journal.head': headOf(lines, sealed),
+      });
+      return (await run('check', '--simulate', scenario)).stdout;
+    };
+    expect(await said(2)).toContain('封(journal.head)が一行遅れています。');
+    expect(await said(3)).not.toContain('一行遅れています');
   });
 
   it('is what the plain program does where there is no terminal', async () => {

@@ -54,6 +54,16 @@ describe('check --nagios', () => {
     expect(readPluginOutput(ended.stdout)).toMatchObject({ name: 'OQS', service });
   });
 
+  it('is CRITICAL where there is work to do and the last night is over', async () => {
+    using folder = temporaryFolder();
+    writeScenario(folder.path, { formatVersion: 1, title: 'too late', now: '2026-01-31T08:10:00+09:00' });
+    const simulated = ['--simulate', folder.path];
+    const plugin = await run('check', '--nagios', '--timeout', '60', ...simulated);
+    expect(plugin).toMatchObject({ exitCode: 2, stderr: '' });
+    expect(readPluginOutput(plugin.stdout)).toMatchObject({ service: 'CRITICAL' });
+    expect((await run('check', ...simulated)).exitCode).toBe(1);
+  });
+
   it.each([
     ['an unknown option', ['--colour']],
     ['JSON beside it', ['--json']],

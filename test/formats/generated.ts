@@ -65,6 +65,7 @@ const survey: fc.Arbitrary<Survey> = fc.record({
     fc.record({ remote: fc.boolean(), locked: fc.boolean(), elevated: fc.boolean(), user: text }),
   ),
   lastTaskRun: maybe(instant),
+  plannedRestartAt: maybe(instant),
 });
 
 const decision: fc.Arbitrary<Decision> = fc.record({

@@ -52,6 +52,15 @@ describe('the page to print', () => {
     expect(whole.tail.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('says that the last line is not sealed yet, and what that means', () => {
+    const lines = [line([], { at: '2026-01-20T08:00:00+09:00', event: 'support-called' })];
+    const more = [...lines, line(lines, { at: '2026-01-20T08:01:00+09:00', event: 'support-called' })];
+    const text = page(readJournal(fileOf(more), headOf(more, 1)));
+    expect(text).toContain('作業記録に、欠けや書き換えはありません。');
+    expect(text).toContain('封(journal.head)が一行遅れています。');
+    expect(page(whole)).not.toContain('一行遅れています');
+  });
+
   it('names the line that was changed', () => {
     const lines = [line([], { at: '2026-01-20T08:00:00+09:00', event: 'support-called' })];
     const more = [...lines, line(lines, { at: '2026-01-20T08:01:00+09:00', event: 'support-called' })];

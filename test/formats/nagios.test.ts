@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildAnswer, exitCodes } from '../../src/formats/answer.ts';
-import { nagiosFailure, nagiosLine, UNKNOWN } from '../../src/formats/nagios.ts';
+import { buildAnswer } from '../../src/formats/answer.ts';
+import { nagiosExitCode, nagiosFailure, nagiosLine, UNKNOWN } from '../../src/formats/nagios.ts';
 import { calendarOf } from '../../src/notice/calendar.ts';
 import { builtInNotice } from '../../src/notice/load.ts';
 import { checkNames } from '../../src/strings/names.ja.ts';
@@ -34,8 +34,24 @@ describe('the line of an answer, by the guidelines', () => {
   ] as const)('2.4: %s is %s, with the exit code of that state', (verdict, service) => {
     const states = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'];
     expect(lineOf({ ...exampleAnswer(), verdict }).service).toBe(service);
-    expect(states[exitCodes[verdict]]).toBe(service);
+    expect(states[nagiosExitCode({ ...exampleAnswer(), verdict }, calendar)]).toBe(service);
     expect(states[UNKNOWN]).toBe('UNKNOWN');
+  });
+
+  it.each([
+    ['31T04:59:59', 'action-needed', 'WARNING', 1],
+    ['31T05:00:00', 'action-needed', 'CRITICAL', 2],
+    ['31T05:00:00', 'current', 'OK', 0],
+    ['31T05:00:00', 'failed', 'CRITICAL', 2],
+    ['31T05:00:00', 'unknown', 'UNKNOWN', 3],
+  ] as const)('2.4: on %s, with the last night over at 5:00, %s is %s', (time, verdict, service, code) => {
+    const answer = { ...exampleAnswer(), verdict, generatedAt: `2026-01-${time}+09:00` };
+    expect(nagiosExitCode(answer, calendar)).toBe(code);
+    const line = lineOf(answer);
+    expect(line.service).toBe(service);
+    expect(line.text.includes('作業が必要(期限を過ぎています)')).toBe(
+      verdict === 'action-needed' && code === 2,
+    );
   });
 
   it('2.1: says the state, both versions and the next step', () => {

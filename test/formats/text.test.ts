@@ -42,6 +42,17 @@ describe('answerText', () => {
     );
   });
 
+  it('ends with what there is to tell of the journal, within the columns', () => {
+    fc.assert(
+      fc.property(answerInputs, (input) => {
+        const note = 'ジャーナルの封は一行前のままです。'.repeat(5);
+        const written = answerText(buildAnswer(input), { ...notice, journalNotes: [note] });
+        expect(written.replaceAll(/\s/g, '').endsWith(note)).toBe(true);
+        for (const line of written.split('\n')) expect(width(line, 'wide')).toBeLessThan(80);
+      }),
+    );
+  });
+
   it('begins with the verdict, then the next step', () => {
     fc.assert(
       fc.property(answerInputs, (input) => {

@@ -152,7 +152,7 @@ export const ownFileReaders: readonly Reader[] = [
   },
   {
     name: 'support code',
-    seeds: ['ABCD-EFGH', '0123 4567', 'ＡＢＣＤ１２３４'].map((text) => Buffer.from(text)),
+    seeds: ['ABCD-EFGH', '0123 4567', 'ＡＢＣＤ１２３４', 'AEKK-4KE9-TW7A'].map((text) => Buffer.from(text)),
     read: (bytes) => {
       decodeCode(Buffer.from(bytes).toString('utf8'));
     },

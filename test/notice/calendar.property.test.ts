@@ -9,6 +9,7 @@ import {
   nextNight,
   phaseAt,
   type Calendar,
+  zoned,
 } from '../../src/notice/calendar.ts';
 import { noticeWith } from './builders.ts';
 
@@ -42,8 +43,9 @@ const calendars = fc
       .filter((nights) => nights.includes(false)),
     from: timeOfDay,
     to: timeOfDay,
+    daysLater: fc.nat(20),
   })
-  .map(({ timeZone, first, excluded, from, to }) => {
+  .map(({ timeZone, first, excluded, from, to, daysLater }) => {
     const day = Date.parse(first) / DAY;
     return calendarOf(
       noticeWith({
@@ -53,15 +55,15 @@ const calendars = fc
         excludedNights: excluded.flatMap((isExcluded, index) => (isExcluded ? [dateOf(day + index)] : [])),
         from,
         to,
-        allDayFrom: dateOf(day + excluded.length),
+        allDayFrom: dateOf(day + excluded.length + daysLater),
       }),
     );
   });
 
 /** A calendar with a time in or around it, its edges more often than by chance. */
 const moments = calendars.chain((calendar) => {
-  const edges = calendar.nights.flatMap(({ start, end }) =>
-    [start, end].flatMap((at) => [at - SECOND, at, at + SECOND]),
+  const edges = [...calendar.nights.flatMap(({ start, end }) => [start, end]), calendar.allDayBegins].flatMap(
+    (at) => [at - SECOND, at, at + SECOND],
   );
   const first = Math.min(...edges) - 2 * DAY;
   const last = Math.max(...edges) + 2 * DAY;
@@ -91,7 +93,8 @@ it('divides all time into its phases', () => {
       expect(others).toEqual([]);
       const begun = calendar.nights.some(({ start }) => start <= now);
       const over = calendar.nights.every(({ end }) => end <= now);
-      const around = over ? 'all-day' : begun ? 'day' : 'before';
+      const today = zoned(calendar.timeZone, now).toPlainDate().toString();
+      const around = over && today >= calendar.allDayFrom ? 'all-day' : begun ? 'day' : 'before';
       expect(phaseAt(calendar, now)).toBe(night ? (night.delivers ? 'night' : 'excluded-night') : around);
     }),
   );

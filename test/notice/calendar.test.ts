@@ -84,6 +84,19 @@ describe('the calendar of January 2026', () => {
 });
 
 describe('other calendars', () => {
+  it.each([
+    // now, phase
+    ['01-31 04:59:59', 'night'],
+    ['01-31 05:00:00', 'day'],
+    ['02-05 12:00:00', 'day'],
+    ['02-14 23:59:59', 'day'],
+    ['02-15 00:00:00', 'all-day'],
+  ])('delivers all day only from its own date on: at %s it is %s', (now, phase) => {
+    const late = calendarOf(noticeWith({ allDayFrom: '2026-02-15' }));
+    expect(phaseAt(late, japan(now))).toBe(phase);
+    if (now > '01-31 05') expect(nextNight(late, japan(now))).toBeNull();
+  });
+
   it('takes an excluded first night for part of the period, but not for the first that delivers', () => {
     const late = calendarOf(noticeWith({ excludedNights: ['2026-01-19', '2026-01-20'] }));
     expect(phaseAt(late, japan('01-19 21:00:00'))).toBe('excluded-night');
@@ -119,7 +132,8 @@ describe('other calendars', () => {
     const single = calendarOf(
       noticeWith({ firstNight: '2026-01-19', lastNight: '2026-01-19', excludedNights: [] }),
     );
-    expect(phaseAt(single, japan('01-20 05:00:00'))).toBe('all-day');
+    expect(phaseAt(single, japan('01-20 05:00:00'))).toBe('day');
+    expect(phaseAt(single, japan('01-31 00:00:00'))).toBe('all-day');
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deliveryCalendar } from '../../src/probes/delivery-calendar.ts';
+import { calendarOf } from '../../src/notice/calendar.ts';
+import { noticeWith } from '../notice/builders.ts';
 import { fakeFault, fakePorts } from '../fakes/ports.ts';
 import { at, contextWith, judgedBy } from './probe-context.ts';
 
@@ -42,6 +44,29 @@ describe('delivery-calendar', () => {
     const judged = await judgedAt('2026-01-31T05:00', version);
     expect(judged).toMatchObject({ status, evidence: { phase: 'all-day', nextNight: null } });
   });
+
+  it.each(['5.0.3', '5.1.0'])(
+    'says of version %s that delivery begins later, while it does',
+    async (version) => {
+      const now = at('2026-02-05T12:00:00+09:00');
+      const notice = noticeWith({ allDayFrom: '2026-02-15' });
+      const judged = await judgedBy(
+        deliveryCalendar,
+        {
+          terminal: {
+            clock: { now, offsetMinutes: 540 },
+            files: { [face]: { content: version, modifiedAt: now } },
+          },
+        },
+        { ...contextWith({ now }), notice, calendar: calendarOf(notice) },
+      );
+      expect(judged).toMatchObject({
+        status: 'ok',
+        summary: '配信の夜はもうありません。2/15(日) から一日中配信されます',
+        evidence: { phase: 'day', nextNight: null, allDayFrom: '2026-02-15' },
+      });
+    },
+  );
 
   it('counts a disagreement as old once delivery runs all day', async () => {
     const now = at('2026-02-02T12:00:00+09:00');

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../src/core/time.ts';
 import type { TaskState } from '../../src/ports/ports.ts';
 import { deliveryTask } from '../../src/probes/delivery-task.ts';
-import { fakeFault, fakeNow, fakePorts } from '../fakes/ports.ts';
-import { contextWith, judgedBy, noReport, reportWith } from './probe-context.ts';
+import { defaultSettings } from '../../src/settings/load.ts';
+import { fakeFault, fakeNow, fakePorts, healthyTerminal } from '../fakes/ports.ts';
+import type { FakeOptions } from '../fakes/ports.ts';
+import { at, contextWith, judgedBy, noReport, reportWith } from './probe-context.ts';
 
 type Found = Extract<TaskState, { found: true }>;
 
@@ -82,6 +84,72 @@ describe('delivery-task', () => {
     const ports = fakePorts({ troubles: { 'tasks.find': fakeFault() } });
     const gathered = await deliveryTask.gather(ports, contextWith(), new AbortController().signal);
     expect(gathered).toMatchObject({ ok: false, fault: { code: 'denied' } });
+  });
+
+  describe('the task that restarts the terminal at a set time', () => {
+    const restart: Found = { ...healthy, lastRunAt: at('2026-01-20T03:00:00+09:00') };
+    const bootedAt = at('2026-01-20T03:01:00+09:00');
+    const inNight = { ...healthyTerminal.report, bootedAt };
+    const tasks = (task: Partial<Found> = {}) => ({
+      ...healthyTerminal.tasks,
+      定刻に再起動: { ...restart, ...task },
+    });
+    const learned = async (terminal: NonNullable<FakeOptions['terminal']>, context = contextWith()) => {
+      const gathered = await deliveryTask.gather(
+        fakePorts({ terminal }),
+        context,
+        new AbortController().signal,
+      );
+      if (!gathered.ok) throw new Error(gathered.fault.headline);
+      const judged = deliveryTask.judge(gathered.value, context);
+      return { ...deliveryTask.learn?.(gathered.value, context), ...judged };
+    };
+
+    it('tells when it last ran, where the terminal was started in a night', async () => {
+      expect(await learned({ report: inNight, tasks: tasks() })).toMatchObject({
+        status: 'ok',
+        plannedRestartAt: restart.lastRunAt,
+        evidence: {
+          plannedRestart: { name: '定刻に再起動', lastRunAt: '2026-01-20T03:00:00+09:00', lastResult: '0x0' },
+        },
+      });
+    });
+
+    it('is looked for where an earlier boot lies in a night', async () => {
+      const context = contextWith({ history: { fullBoots: [bootedAt] } });
+      expect(await learned({ tasks: tasks() }, context)).toMatchObject({
+        plannedRestartAt: restart.lastRunAt,
+      });
+    });
+
+    it.each([
+      ['has another name', { plannedRestartTask: 'nightly' }],
+      ['is not there', null],
+    ])('changes nothing where it %s', async (_, settings) => {
+      const context = contextWith(settings ? { settings: { ...defaultSettings(), ...settings } } : {});
+      const terminal = settings ? { report: inNight, tasks: tasks() } : { report: inNight };
+      expect(await learned(terminal, context)).toMatchObject({
+        status: 'ok',
+        plannedRestartAt: null,
+        evidence: { plannedRestart: null },
+      });
+    });
+
+    it('is not asked for where no boot lies in a night', async () => {
+      expect(await learned({ tasks: tasks() })).toMatchObject({ plannedRestartAt: null });
+    });
+
+    it.each([
+      ['could not sign in (0x8007052E)', { lastResult: -2147023570 }, '0x8007052E'],
+      ['never ran', { lastRunAt: null, neverRan: true, lastResult: 0x41303 }, '0x41303'],
+      ['cannot be read', { lastResult: null }, null],
+    ])('restarted nothing where it %s', async (_, task, lastResult) => {
+      expect(await learned({ report: inNight, tasks: tasks(task) })).toMatchObject({
+        status: 'ok',
+        plannedRestartAt: null,
+        evidence: { plannedRestart: { lastResult } },
+      });
+    });
   });
 
   it('asks for the configured task', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleId, UnderWay } from '../../src/core/facts.ts';
 import { decide } from '../../src/procedure/decide.ts';
-import { exitCodeOf } from '../../src/procedure/exit-code.ts';
+import { exitCodes } from '../../src/formats/answer.ts';
 import type { RuleFacts } from '../../src/procedure/facts.ts';
 import {
   at,
@@ -75,7 +75,7 @@ type Row = readonly [description: string, facts: RuleFacts, expected: Expected];
 function check(rows: readonly Row[]): void {
   it.each(rows)('%s', (_description, given, expected) => {
     const { reason, ...decision } = decide(given);
-    expect({ ...decision, exit: exitCodeOf(decision.verdict) }).toEqual(expected);
+    expect({ ...decision, exit: exitCodes[decision.verdict] }).toEqual(expected);
     expect(reason).not.toContain('不明');
   });
 }

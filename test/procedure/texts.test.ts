@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/procedure/decide.ts';
-import { exitCodeOf } from '../../src/procedure/exit-code.ts';
 import type { RuleFacts } from '../../src/procedure/facts.ts';
 import { checkNames, componentNames, witnessNames } from '../../src/strings/names.ja.ts';
 import { receptionText, stepTitles, verdictTexts } from '../../src/strings/steps.ja.ts';
@@ -39,10 +38,6 @@ it('marks the verdicts in words', () => {
     ['failed', '[失]'],
     ['unknown', '[不明]'],
   ]);
-});
-
-it('gives each verdict its exit code', () => {
-  expect((['current', 'action-needed', 'failed', 'unknown'] as const).map(exitCodeOf)).toEqual([0, 1, 2, 3]);
 });
 
 describe('a reason says the facts', () => {

@@ -152,6 +152,7 @@ export function survey(changes: Partial<Survey> = {}): Survey {
     terminal: { name: 'CLINIC-ONS01', os: 'Windows 10 IoT Enterprise LTSC 2021' },
     session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
     lastTaskRun: null,
+    plannedRestartAt: null,
     ...changes,
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { eveningTicks } from '../../src/core/facts.ts';
 import type { CheckStatus } from '../../src/core/facts.ts';
+import { calendarOf } from '../../src/notice/calendar.ts';
+import { noticeWith } from '../notice/builders.ts';
 import { at, checks, everywhere, model, rowsOf, textOf } from './builders.ts';
 import type { ModelChanges } from './builders.ts';
 
@@ -54,6 +56,15 @@ describe('evening', () => {
     const text = textOf(evening({ now: at('31 18:40'), eveningTicks }));
     expect(text).toContain('配信のある夜はもうありません。');
     expect(text).not.toContain('記録する');
+  });
+
+  it('says from when delivery runs all day, where that is still to come', () => {
+    const notice = noticeWith({ allDayFrom: '2026-02-15' });
+    const about = { notice, calendar: calendarOf(notice) };
+    expect(textOf(evening({ about, now: at('31 18:40') }))).toContain(
+      '配信のある夜はもうありません。2/15(日) からは一日中配信されます。',
+    );
+    expect(textOf(evening({ now: at('31 18:40') }))).not.toContain('一日中');
   });
 
   it('passes over a night without delivery', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { HISTORY_HEAD } from '../../src/core/menus/history-menu.ts';
 import { emptyField, fieldOf } from '../../src/input/text-field.ts';
+import { readJournal } from '../../src/journal/read.ts';
+import { headBehindInWords } from '../../src/strings/journal-head.ja.ts';
 import type { CommandRecord } from '../../src/ports/ports.ts';
 import type { ModelChanges } from './builders.ts';
-import { at, everywhere, model, now, rowsOf, textOf } from './builders.ts';
+import { at, everywhere, fault, model, now, rowsOf, textOf } from './builders.ts';
 
 const tall = { columns: 80, rows: 40 };
 const told = '資材の取得に失敗しました → もう一度お試しください。 (EDQ-0001) '.repeat(3).trim();
@@ -69,6 +71,16 @@ describe('the journal', () => {
     ['has lost its seal', { state: 'unsealed', line: null }, '封(journal.head)がありません。'],
   ])('says when it %s', (_, journal, expected) => {
     expect(rowsOf(history(journal ? { journal } : {}))[4]).toContain(expected);
+  });
+
+  it('says why the head is behind, that the last line is safe, and what to do', () => {
+    const { tail } = readJournal(null, null);
+    const behind = { tail: { ...tail, head: 'one-behind' }, headFault: fault('封を書けません。') } as const;
+    const text = textOf(history({ journal: behind })).replaceAll(/\s/g, '');
+    for (const said of headBehindInWords(behind)) expect(text).toContain(said.replaceAll(/\s/g, ''));
+    expect(text).toContain('封を書けません。');
+    expect(text).toContain('作業記録に、欠けや書き換えはありません。');
+    expect(textOf(history())).not.toContain('一行遅れています');
   });
 
   it('excludes no gap where the head was missing once', () => {

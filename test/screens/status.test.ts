@@ -1,3 +1,5 @@
+import { calendarOf } from '../../src/notice/calendar.ts';
+import { noticeWith } from '../notice/builders.ts';
 import { describe, expect, it } from 'vitest';
 import { checkIds } from '../../src/core/facts.ts';
 import { menuOf } from '../../src/core/menus/menu.ts';
@@ -66,9 +68,18 @@ describe('status', () => {
     ['19 21:00', '配信: いま配信の時間です(1/20(火) 05:00 まで)'],
     ['20 12:00', '配信: 次は 1/20(火) の夜'],
     ['25 21:00', '配信: 今夜はありません。次は 1/26(月) の夜'],
-    ['31 12:00', '配信: 終日配信の期間です'],
+    ['31 12:00', '配信: 一日中配信されています'],
   ])('at %s: %s', (time, expected) => {
     expect(rowsOf(model({ now: at(time), size: tall }))).toContain(expected);
+  });
+
+  it('says from when delivery runs all day, where that is still to come', () => {
+    const notice = noticeWith({ allDayFrom: '2026-02-15' });
+    const about = { notice, calendar: calendarOf(notice) };
+    for (const columns of [60, 80])
+      expect(rowsOf(model({ about, now: at('31 12:00'), size: { columns, rows: 60 } }))).toContain(
+        '配信: 夜間の配信は終わりました。2/15(日) から一日中です',
+      );
   });
 
   it('shows first what needs attention, the worst on top, the rest on request', () => {
@@ -203,5 +214,21 @@ describe('proofs', () => {
     const boot = { bootedAt, lastBootKind: 'full' } as const;
     const text = textOf(model({ events: [leftOn], survey: { boot } }));
     expect(text.replaceAll('\n', '')).toContain(expected);
+  });
+
+  it('tells of a planned restart in that night, and not of an interruption', () => {
+    const boot = { bootedAt: at('20 03:01'), lastBootKind: 'full' } as const;
+    const survey = { boot, plannedRestartAt: at('20 03:00') };
+    const text = textOf(model({ events: [leftOn], survey })).replaceAll('\n', '');
+    expect(text).toContain('1/19(月) の夜は、1/20(火) 03:01 に予定どおり再起動しています。');
+    expect(text).not.toContain('途中の');
+  });
+
+  it('names the hours of its own notice', () => {
+    const notice = noticeWith({ from: '21:30', to: '23:00' });
+    const about = { notice, calendar: calendarOf(notice) };
+    const boot = { bootedAt: at('19 12:00'), lastBootKind: 'full' } as const;
+    const text = textOf(model({ about, events: [leftOn], survey: { boot } })).replaceAll('\n', '');
+    expect(text).toContain('1/19(月) の夜は、21 時 30 分から 23 時まで点いていました。');
   });
 });

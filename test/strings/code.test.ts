@@ -18,7 +18,7 @@ describe('how a code is read out', () => {
     expect(hasAmbiguous(text)).toBe(false);
   });
 
-  it('keeps the two groups apart', () => {
+  it('keeps the groups apart', () => {
     expect(codeReading('C9M6-MKCA')).toEqual([
       ['シー(カナダ)', 'きゅう', 'エム', 'ろく'],
       ['エム', 'ケー(京都)', 'シー(カナダ)', 'エー(アメリカ)'],
@@ -32,18 +32,28 @@ describe('what a code says', () => {
     step: 'fix-first',
     check: 'network',
     rule: '8',
-    component: 'face-library',
+    component: 2,
     installed: { type: 'unknown' },
+    head: 'beef5',
   } as const;
 
-  it('is the verdict, the version, the next step, the check to mend and the rule', () => {
+  it('is the verdict, the version, the next step, the check to mend, the rule and the end of the journal', () => {
     expect(codeInWords(facts)).toEqual([
       '判定: [要] 作業が必要',
       '顔認証ライブラリ: 不明(読み取れない)',
       '次にすること: 失敗している点検を先に直す',
       '先に直す点検: ネットワーク',
       '規則: 8 番',
+      '作業記録の末尾: beef5(最後の行のハッシュの先頭五桁。記録がまだないときは 00000)',
     ]);
+  });
+
+  it('is silent on the journal where the code is one of format 1', () => {
+    expect(codeInWords({ ...facts, head: null }).join('')).not.toContain('作業記録');
+  });
+
+  it('names a component that only the notice knows by its place', () => {
+    expect(codeInWords({ ...facts, component: 4 })[1]).toBe('お知らせの 5 番目の部品: 不明(読み取れない)');
   });
 
   it('tells a version that has no room in a code from one that is not known', () => {

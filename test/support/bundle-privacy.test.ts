@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkIds, componentIds } from '../../src/core/facts.ts';
 import type { CheckResult, ComponentReading, Json, WitnessSource } from '../../src/core/facts.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
+import { readJournal } from '../../src/journal/read.ts';
 import { builtInNotice } from '../../src/notice/load.ts';
 import { parseSettings } from '../../src/settings/load.ts';
 import { bundleZip } from '../../src/support/bundle.ts';
@@ -54,6 +55,7 @@ function inputWith({ name, phone }: Typed, withClinic: boolean): BundleInput {
       line: 2,
       problems: [{ line: 2, text: everything }],
       entries: entriesWith(everything, path, phone),
+      tail: readJournal(null, null).tail,
     },
     now,
     withClinic,
@@ -77,6 +79,7 @@ function settingsWith(text: string, path: string) {
     },
     readerDevice: text,
     deliveryTask: text,
+    plannedRestartTask: text,
     network: { applicationHosts: [text], baseHosts: [text], proxy: { host: text, port: 8080 } },
   };
   return parseSettings(JSON.stringify(settings), 'settings.json');

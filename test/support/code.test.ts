@@ -1,45 +1,88 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/core/facts.ts';
-import { checkIds, componentIds, stepIds } from '../../src/core/facts.ts';
-import { rules } from '../../src/procedure/rules.ts';
+import { checkIds, componentIds, ruleIds, stepIds } from '../../src/core/facts.ts';
+import { decide } from '../../src/procedure/decide.ts';
 import { ALPHABET } from '../../src/support/alphabet.ts';
 import { decodeCode, encodeCode } from '../../src/support/code.ts';
+import { ruleFacts } from '../procedure/arbitraries.ts';
 
-const said = rules.map(({ id: rule, step, verdict }) => ({ rule, step, verdict }));
-
-/** Every decision that the rules can make, and every version that a component can have. */
 type Said = Pick<Decision, 'rule' | 'step' | 'verdict' | 'check'>;
-const decisions: fc.Arbitrary<Said> = fc
-  .tuple(fc.constantFrom(...said), fc.constantFrom(...checkIds))
-  .map(([decision, check]) => ({ ...decision, check: decision.step === 'fix-first' ? check : null }));
-const fitting = fc.tuple(fc.nat(15), fc.nat(31), fc.nat(127)).map((parts) => parts.map(String).join('.'));
+
+/** What every rule can say, with every check where it says one. */
+const said: readonly Omit<Said, 'check'>[] = [
+  { rule: '0', step: 'wait', verdict: 'action-needed' },
+  { rule: '1', step: 'restart', verdict: 'action-needed' },
+  { rule: '1', step: 'fix-first', verdict: 'action-needed' },
+  { rule: '2', step: 'all-done', verdict: 'current' },
+  { rule: '3', step: 'send-report', verdict: 'current' },
+  { rule: '4', step: 'restart', verdict: 'action-needed' },
+  { rule: '5a', step: 'read-again', verdict: 'unknown' },
+  { rule: '5', step: 'check-by-hand', verdict: 'unknown' },
+  { rule: '6', step: 'call-support', verdict: 'failed' },
+  { rule: '7', step: 'restart', verdict: 'action-needed' },
+  { rule: '8', step: 'fix-first', verdict: 'action-needed' },
+  { rule: '9', step: 'download-now', verdict: 'action-needed' },
+  { rule: '10', step: 'leave-on-overnight', verdict: 'action-needed' },
+];
+const every: readonly Said[] = said.flatMap((decision) =>
+  decision.step === 'fix-first'
+    ? [null, ...checkIds].map((check) => ({ ...decision, check }))
+    : [{ ...decision, check: null }],
+);
+const decisions = fc.constantFrom(...every);
+const fitting = fc.tuple(fc.nat(10), fc.nat(13), fc.nat(21)).map((parts) => parts.map(String).join('.'));
 const beyond = fc.oneof(
   fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9)).map((parts) => parts.map(String).join('.')),
-  fc.constantFrom('16.0.0', '5.32.0', '5.1.128', '5.1', '2026.1.20'),
+  fc.constantFrom('11.0.0', '5.14.0', '5.1.22', '5.1', '2026.1.20'),
 );
+const heads = fc
+  .array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 })
+  .map((digits) => digits.join(''));
 const characters = fc.constantFrom(...Array.from(ALPHABET));
 const components = fc.constantFrom(...componentIds);
 const codes = fc
-  .tuple(decisions, components, fc.option(fc.oneof(fitting, beyond), { nil: null }))
-  .map(([decision, id, installed]) => encodeCode(decision, { id, installed }));
+  .tuple(decisions, components, fc.option(fc.oneof(fitting, beyond), { nil: null }), fc.option(heads))
+  .map(([decision, id, installed, head]) => encodeCode(decision, { id, installed }, head));
+/** Codes that were given out in format 1: they must be read for ever. */
+const oldCodes = ['C9M6-MKCA', '9T96-MK9E'];
+
+const bare = (code: string): string => code.replaceAll('-', '');
 
 describe('a code', () => {
-  it('reads back as what it was made of, whatever the rules say', () => {
+  it('knows every rule, every step and every check there is', () => {
+    expect(new Set(said.map(({ rule }) => rule))).toEqual(new Set(ruleIds));
+    expect(new Set(said.map(({ step }) => step))).toEqual(new Set(stepIds));
+  });
+
+  it('reads back as what it was made of, whatever a rule can say', () => {
     fc.assert(
-      fc.property(decisions, components, fitting, (decision, id, installed) => {
-        const { rule, step, verdict, check } = decision;
-        expect(decodeCode(encodeCode(decision, { id, installed }))).toEqual({
+      fc.property(decisions, components, fitting, heads, (decision, id, installed, head) => {
+        expect(decodeCode(encodeCode(decision, { id, installed }, head))).toEqual({
           ok: true,
           facts: {
-            rule,
-            step,
-            verdict,
-            check,
-            component: id,
+            ...decision,
+            component: componentIds.indexOf(id),
             installed: { type: 'version', version: installed },
+            head: head.slice(0, 5),
           },
         });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it.each(every)('reads back as rule $rule, $step, $check', (decision) => {
+    const read = decodeCode(encodeCode(decision, { id: 'face-library', installed: '5.0.3' }, null));
+    expect(read).toMatchObject({ ok: true, facts: decision });
+  });
+
+  it('reads back as what was decided, whatever the facts are', () => {
+    fc.assert(
+      fc.property(ruleFacts, components, (facts, id) => {
+        const { rule, step, verdict, check } = decide(facts);
+        const code = encodeCode({ rule, step, check }, { id, installed: null }, null);
+        expect(decodeCode(code)).toMatchObject({ ok: true, facts: { rule, step, verdict, check } });
       }),
     );
   });
@@ -48,49 +91,41 @@ describe('a code', () => {
     [null, 'unknown'],
     ['5.1.0.12', 'other'],
     ['5.1', 'other'],
-    ['16.0.0', 'other'],
-    ['5.32.0', 'other'],
-    ['5.1.128', 'other'],
+    ['11.0.0', 'other'],
+    ['5.14.0', 'other'],
+    ['5.1.22', 'other'],
     ['five', 'other'],
   ])('tells a version that does not fit apart from one that is not known: %s', (installed, type) => {
     const code = encodeCode(
-      { rule: '5', step: 'check-by-hand', verdict: 'unknown', check: null },
+      { rule: '5', step: 'check-by-hand', check: null },
       { id: 'face-library', installed },
+      null,
     );
     expect(decodeCode(code)).toMatchObject({ ok: true, facts: { installed: { type } } });
   });
 
-  it('has room for every step, check and component there is', () => {
-    for (const { step } of said) expect(stepIds).toContain(step);
-    const made = new Set(
-      checkIds.flatMap((check) =>
-        componentIds.map((id) =>
-          encodeCode(
-            { rule: '8', step: 'fix-first', verdict: 'action-needed', check },
-            { id, installed: '15.31.127' },
-          ),
-        ),
-      ),
+  it('has zeros for the head where there is no journal', () => {
+    const code = encodeCode(
+      { rule: '3', step: 'send-report', check: null },
+      { id: 'face-library', installed: '5.1.0' },
+      null,
     );
-    expect(made.size).toBe(checkIds.length * componentIds.length);
+    expect(decodeCode(code)).toMatchObject({ ok: true, facts: { head: '00000' } });
   });
 
-  /** Codes that were given out: they must be read for ever. */
+  /** Numbers never move: these codes mean the same in every later console. */
   it.each([
-    ['C9M6-MKCA', { rule: '9', verdict: 'action-needed', step: 'download-now', installed: '5.0.3' }],
-    ['9T96-MK9E', { rule: '3', verdict: 'current', step: 'send-report', installed: '5.1.0' }],
-  ])('%s stays what it is', (code, facts) => {
-    const { installed, ...rest } = facts;
-    expect(decodeCode(code)).toMatchObject({
-      ok: true,
-      facts: { ...rest, component: 'face-library', installed: { version: installed } },
-    });
+    ['9', 'download-now', null, '5.0.3', 'AEKK-4KE9-TW7A'],
+    ['8', 'fix-first', 'session', null, 'A6MT-HTAX-JFRK'],
+    ['5a', 'read-again', null, '10.13.21', 'CKPA-AA94-6XCM'],
+  ] as const)('of rule %s, %s, %s stays what it is', (rule, step, check, installed, code) => {
+    expect(encodeCode({ rule, step, check }, { id: 'face-library', installed }, 'beef5eed')).toBe(code);
   });
 
-  it('is two groups of four characters that nobody takes for others', () => {
+  it('is three groups of four characters that nobody takes for others', () => {
     fc.assert(
       fc.property(codes, (code) => {
-        expect(code).toMatch(/^[34679ACEFHJKMPRTWXY]{4}-[34679ACEFHJKMPRTWXY]{4}$/);
+        expect(code).toMatch(/^([34679ACEFHJKMPRTWXY]{4}-){2}[34679ACEFHJKMPRTWXY]{4}$/);
       }),
     );
     expect(ALPHABET).not.toMatch(/[0ODQ1IL2Z5S8BGUVN]/);
@@ -98,22 +133,50 @@ describe('a code', () => {
   });
 });
 
+describe('a code of format 1', () => {
+  it.each([
+    ['C9M6-MKCA', { rule: '9', verdict: 'action-needed', step: 'download-now', installed: '5.0.3' }],
+    ['9T96-MK9E', { rule: '3', verdict: 'current', step: 'send-report', installed: '5.1.0' }],
+  ])('%s stays what it is', (code, facts) => {
+    const { installed, ...rest } = facts;
+    expect(decodeCode(code)).toEqual({
+      ok: true,
+      facts: {
+        ...rest,
+        check: null,
+        component: 2,
+        installed: { type: 'version', version: installed },
+        head: null,
+      },
+    });
+  });
+
+  it('that a console made for a check that it did not know is still refused', () => {
+    expect(decodeCode('CAP9-WF43')).toEqual({ ok: false, problem: 'unlike' });
+  });
+});
+
 describe('a code that was misheard', () => {
   it('is refused for every single wrong character', () => {
     fc.assert(
-      fc.property(codes, fc.nat(7), characters, (code, place, wrong) => {
-        const right = Array.from(code.replace('-', ''));
-        fc.pre(right[place] !== wrong);
-        expect(decodeCode(right.with(place, wrong).join(''))).toEqual({ ok: false, problem: 'unlike' });
-      }),
+      fc.property(
+        fc.oneof(codes, fc.constantFrom(...oldCodes)),
+        fc.nat(11),
+        characters,
+        (code, place, wrong) => {
+          const right = Array.from(bare(code));
+          fc.pre(place < right.length && right[place] !== wrong);
+          expect(decodeCode(right.with(place, wrong).join(''))).toEqual({ ok: false, problem: 'unlike' });
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
 
   it('is refused for every swap of two characters, neighbours or not', () => {
     fc.assert(
-      fc.property(codes, fc.nat(7), fc.nat(7), (code, one, other) => {
-        const right = Array.from(code.replace('-', ''));
+      fc.property(codes, fc.nat(11), fc.nat(11), (code, one, other) => {
+        const right = Array.from(bare(code));
         const [a = '', b = ''] = [right[one], right[other]];
         fc.pre(a !== b);
         expect(decodeCode(right.with(one, b).with(other, a).join(''))).toEqual({
@@ -126,16 +189,20 @@ describe('a code that was misheard', () => {
   });
 
   it('is refused with the reason where it cannot be a code at all', () => {
+    const code = 'AAAA-AAAA-AAA';
     expect(decodeCode('')).toEqual({ ok: false, problem: 'length' });
     expect(decodeCode('9T96-MK9')).toEqual({ ok: false, problem: 'length' });
     expect(decodeCode('9T96-MK9EE')).toEqual({ ok: false, problem: 'length' });
+    expect(decodeCode(code)).toEqual({ ok: false, problem: 'length' });
+    expect(decodeCode(`${code}AA`)).toEqual({ ok: false, problem: 'length' });
+    expect(decodeCode(`${code}0`)).toEqual({ ok: false, problem: 'character' });
     expect(decodeCode('9T96-MK90')).toEqual({ ok: false, problem: 'character' });
     expect(decodeCode('かきくけこさしす')).toEqual({ ok: false, problem: 'character' });
   });
 
-  it('hardly ever passes with anything at random in it', () => {
+  it.each([8, 12])('hardly ever passes with anything at random in its %i characters', (length) => {
     const random = fc.sample(
-      fc.array(characters, { minLength: 8, maxLength: 8 }).map((all) => all.join('')),
+      fc.array(characters, { minLength: length, maxLength: length }).map((all) => all.join('')),
       { numRuns: 5_000, seed: 19 },
     );
     const passed = random.filter((text) => decodeCode(text).ok).length;
@@ -148,16 +215,11 @@ describe('a code as it is typed', () => {
     fc.assert(
       fc.property(codes, (code) => {
         const wanted = decodeCode(code);
-        const bare = code.replace('-', '');
-        const wide = Array.from(bare, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).join('');
-        const typed = [
-          bare,
-          code.toLowerCase(),
-          ` ${Array.from(bare).join(' ')}\n`,
-          wide,
-          wide.toLowerCase(),
-        ];
-        for (const hyphen of '-‐‑–—―−ー－ｰ　') typed.push(`${bare.slice(0, 4)}${hyphen}${bare.slice(4)}`);
+        const one = bare(code);
+        const wide = Array.from(one, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).join('');
+        const typed = [one, code.toLowerCase(), ` ${Array.from(one).join(' ')}\n`, wide, wide.toLowerCase()];
+        for (const hyphen of '-‐‑–—―−ー－ｰ　')
+          typed.push([one.slice(0, 4), one.slice(4, 8), one.slice(8)].join(hyphen));
         for (const text of typed) expect(decodeCode(text)).toEqual(wanted);
       }),
     );

@@ -19,5 +19,5 @@ export function act(model: Model, blocked: string | null, request: ActionRequest
 
 /** Writes one event to the journal, as `act` does it. */
 export function record(model: Model, event: JournalEvent, next: Model): Step {
-  return act(model, null, { action: 'record', events: [event] }, next);
+  return act(model, null, { action: 'record', events: [event] }, say(next, consoleTexts.recording));
 }

@@ -15,7 +15,6 @@ import {
   askStopWaiting,
   askSupportCalled,
 } from '../questions.ts';
-import { dateToShortText } from '../time.ts';
 import { act, record } from './act.ts';
 import { onHistoryIntent } from './history.ts';
 import { idleDownload, idleRestart } from './jobs.ts';
@@ -88,8 +87,8 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
       return still({ ...model, byHand: { ...noEntry, field: emptyField } });
     case 'record-version': {
       const { component } = model.about.notice.target;
-      const said = say(go(model, 'status'), consoleTexts.versionRecorded(intent.version));
-      return record(model, { event: 'operator-version', component, version: intent.version }, said);
+      const event = { event: 'operator-version', component, version: intent.version } as const;
+      return record(model, event, go(model, 'status'));
     }
     case 'tick': {
       const ticks = model.eveningTicks;
@@ -99,16 +98,14 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
         eveningTicks: without.length < ticks.length ? without : [...ticks, intent.tick],
       });
     }
-    case 'leave-on': {
-      const said = say(go(model, 'status'), consoleTexts.leftOn(dateToShortText(intent.night)));
-      return record(model, { event: 'left-on', night: intent.night }, said);
-    }
+    case 'leave-on':
+      return record(model, { event: 'left-on', night: intent.night }, go(model, 'status'));
     case 'support-called':
       // Whoever is on the phone goes on reading the sheet.
       return record(
         model,
         { event: 'support-called' },
-        say(model.screen === 'support' ? model : go(model, 'status'), consoleTexts.supportCalled),
+        model.screen === 'support' ? model : go(model, 'status'),
       );
     case 'open-document':
       return act(

@@ -8,7 +8,7 @@ import { askRecordPath } from '../record-path-question.ts';
 import { act, record } from './act.ts';
 import { noEntry } from './navigate.ts';
 import type { Step } from './step.ts';
-import { say, still } from './step.ts';
+import { still } from './step.ts';
 import type { TextEntry } from './text-entry.ts';
 
 type RecordPathIntent = Extract<Intent, { type: 'type-record-path' | 'learn-record-path' }>;
@@ -23,7 +23,7 @@ export function onRecordPathIntent(model: Model, intent: RecordPathIntent): Step
       });
     case 'learn-record-path': {
       const { path } = intent;
-      return record(model, { event: 'record-path-learned', path }, say(model, texts.learned(path)));
+      return record(model, { event: 'record-path-learned', path }, model);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { emptyField } from '../../input/text-field.ts';
 import { reportPage } from '../../report/page.ts';
-import { reportTexts } from '../../strings/report.ja.ts';
+import { consoleTexts } from '../../strings/console.ja.ts';
 import { completionReport } from '../completion-report.ts';
 import type { Intent } from '../intent.ts';
 import { notReady, reportMenu } from '../menus/report-menu.ts';
@@ -34,10 +34,9 @@ export function onReportIntent(model: Model, intent: ReportIntent, chunk: number
       return still(editReport(model, intent.field));
     case 'answer-terminals': {
       const { count, allDone } = intent;
-      const text = allDone ? reportTexts.answeredAll(count) : reportTexts.answeredNotAll;
       const answered: Model = { ...model, report: { ...model.report, terminals: emptyField } };
       const next = allDone ? onToFields(answered) : answered;
-      return record(model, { event: 'terminals-counted', count, allDone }, say(next, text));
+      return record(model, { event: 'terminals-counted', count, allDone }, next);
     }
     case 'show-report-page':
       return still(select({ ...model, report: { ...model.report, page: intent.shown } }, 0));
@@ -77,8 +76,7 @@ function saveReport(model: Model): Step {
 function markAsSent(model: Model, elsewhere: boolean): Step {
   const report = completionReport(model);
   const { identificationNumber } = model.about.notice.report;
-  const text = elsewhere ? reportTexts.elsewhereRecorded : reportTexts.sentRecorded;
-  const done = select({ ...say(model, text), report: { ...model.report, page: false } }, 0);
+  const done = select({ ...say(model, consoleTexts.recording), report: { ...model.report, page: false } }, 0);
   return act(
     model,
     elsewhere ? (report.unproven?.short ?? null) : notReady(report),

@@ -221,7 +221,7 @@ describe('the evening', () => {
     expect(acts(effects)).toEqual([
       { action: 'record', events: [{ event: 'left-on', night: '2026-01-20' }] },
     ]);
-    expect(left).toMatchObject({ screen: 'status', message: consoleTexts.leftOn('1/20(火)') });
+    expect(left).toMatchObject({ screen: 'status', message: consoleTexts.recording });
     const [open] = play(ticked, 'enter');
     expect(open.eveningTicks).toHaveLength(2);
     expect(choose(open, 'leave-on')[1]).toEqual([]);
@@ -247,6 +247,6 @@ describe('looking', () => {
     expect([question.dialog?.selected, none]).toEqual([0, []]);
     const [after, effects] = play(question, 'right', 'enter');
     expect(acts(effects)).toEqual([{ action: 'record', events: [{ event: 'support-called' }] }]);
-    expect(after).toMatchObject({ screen: 'status', message: consoleTexts.supportCalled });
+    expect(after).toMatchObject({ screen: 'status', message: consoleTexts.recording });
   });
 });

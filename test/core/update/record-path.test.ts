@@ -60,7 +60,11 @@ describe("the delivery record's path", () => {
     expect(acts(effects)).toEqual([
       { action: 'record', events: [{ event: 'record-path-learned', path: PATH }] },
     ]);
-    expect(after).toMatchObject({ screen: 'by-hand', message: texts.learned(PATH), byHand: { field: null } });
+    expect(after).toMatchObject({
+      screen: 'by-hand',
+      message: consoleTexts.recording,
+      byHand: { field: null },
+    });
     expect(acts(play(question, 'enter')[1])).toEqual([]);
   });
 
