@@ -108,6 +108,8 @@ export const world: readonly Held[] = [
             'host.ts',
             // Numbers the chunks of input by turns of the event loop.
             'interactive.tsx',
+            // Waits for the rest of a sequence from the terminal.
+            'keyboard.ts',
             // Ends a check whose port never answers; every check has a real limit, whatever the clock of the terminal says.
             'probes/run-probe.ts',
           ],
