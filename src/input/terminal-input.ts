@@ -53,6 +53,7 @@ export function readInput(state: InputState, bytes: Uint8Array): readonly [Input
       continue;
     }
     const [rest, chars] = readByte(utf8, byte);
+    if (reading.in === 'characters' && utf8.length === 0 && rest.length > 0) begun += 1;
     utf8 = rest;
     for (const char of chars) go(after(reading, char, tokens));
   }
@@ -60,8 +61,8 @@ export function readInput(state: InputState, bytes: Uint8Array): readonly [Input
 }
 
 /** How long what was begun may take, counted from its beginning (`begun`), in milliseconds; null: nothing is begun. */
-export function patience({ reading }: InputState): number | null {
-  if (reading.in === 'characters') return null;
+export function patience({ reading, utf8 }: InputState): number | null {
+  if (reading.in === 'characters') return utf8.length === 0 ? null : REST_MS;
   return reading.in === 'escape' && !reading.told ? ESCAPE_MS : REST_MS;
 }
 
