@@ -3,7 +3,8 @@ import { isReaderGone, OutputError } from './standard-streams.ts';
 /** Being told to stop leaves the console as the operator would. Gives the exit code: 0, or 128 and the signal's number. */
 export function listenToSignals(program: NodeJS.Process, told: AbortController): () => number {
   let code = 0;
-  const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+  // SIGBREAK, Ctrl+Break, is known to Windows alone.
+  const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15, SIGBREAK: 21 } as const;
   for (const [name, number] of Object.entries(numbers)) {
     program.on(name, () => {
       code = 128 + number;

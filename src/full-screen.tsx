@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import type { Instance } from 'ink';
 import type { ReactNode } from 'react';
+import { giveBackTerminal, lendTerminal, takeTerminal, takeTerminalAgain } from './taken-terminal.ts';
 import type { Ambiguous } from './ui/cells.ts';
 
 /** The terminal that a program draws on. */
@@ -12,6 +13,15 @@ export interface Screen {
   readonly colours: boolean;
   /** Calls back each time that its window was changed, even to a size that it had before; gives the function that ends it. */
   readonly onWindowChange: (heard: () => void) => () => void;
+  /** Calls back around each stop of the program (job control); gives the function that ends it. */
+  readonly onStop: (on: Stopping) => () => void;
+}
+
+export interface Stopping {
+  /** The program is about to be stopped. Not called where it is stopped without being asked (SIGSTOP). */
+  readonly stopping: () => void;
+  /** It goes on; that its window has changed is told as well then, whether it did or not. */
+  readonly goingOn: () => void;
 }
 
 export interface Size {
@@ -19,16 +29,14 @@ export interface Size {
   readonly rows: number;
 }
 
-const NO_LINE_WRAP = '\u001B[?7l';
-const LINE_WRAP = '\u001B[?7h';
 const HOME_AND_ERASE = '\u001B[H\u001B[2J';
 
 /** The windows console counts a frame of all rows as one that must be drawn anew, so the last row stays free. */
 const MAX_FPS = 15;
 
 /**
- * Shows a program on the whole screen until `finished` is settled, and gives what it gives. On every way out the screen, the cursor, the echo and the line
- * wrap are as they were. `start` begins what goes on beside it, once the first frame is drawn, and gives the function that ends that.
+ * Shows a program on the whole screen until `finished` is settled, and gives what it gives. On every way out the screen, the cursor, the echo, the line
+ * wrap and the pastes are as they were, and while the program is stopped. `start` begins what goes on beside it, once the first frame is drawn, and gives the function that ends that.
  */
 export async function fullScreen<Result>(options: {
   readonly screen: Screen;
@@ -54,10 +62,11 @@ export async function fullScreen<Result>(options: {
   let instance: Instance | null = null;
   let stopWork: (() => void) | null = null;
   let stopWatchingWindow: (() => void) | null = null;
+  let stopWatchingStops: (() => void) | null = null;
   stdout.on('resize', resized);
   ended.addEventListener('abort', stop, { once: true });
   try {
-    stdout.write(NO_LINE_WRAP);
+    takeTerminal(screen);
     instance = render(app(), {
       stdin: screen.stdin,
       stdout,
@@ -69,18 +78,23 @@ export async function fullScreen<Result>(options: {
       maxFps: MAX_FPS,
     });
     stopWatchingWindow = screen.onWindowChange(redraw);
+    stopWatchingStops = screen.onStop({
+      stopping: () => lendTerminal(screen),
+      goingOn: () => takeTerminalAgain(screen),
+    });
     instance.waitUntilExit().then(stop, finished.reject);
     stopWork = options.start();
     if (ended.aborted) stop();
     return await finished.promise;
   } finally {
     stopWork?.();
+    stopWatchingStops?.();
     stopWatchingWindow?.();
     ended.removeEventListener('abort', stop);
     stdout.off('resize', resized);
     instance?.unmount();
     instance?.cleanup();
-    stdout.write(LINE_WRAP);
+    giveBackTerminal(screen);
   }
 }
 

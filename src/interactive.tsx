@@ -1,9 +1,11 @@
-import { Text, useInput, useIsScreenReaderEnabled } from 'ink';
-import { useRef, useSyncExternalStore } from 'react';
+import { Text, useIsScreenReaderEnabled, useStdin } from 'ink';
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import type { StoreOf } from './core/store-of.ts';
 import type { Instant } from './core/time.ts';
 import type { InputMode, KeyPress } from './input/keys.ts';
-import { readKeys } from './input/keys.ts';
+import { readKeys } from './input/read-keys.ts';
+import type { Token } from './input/token.ts';
+import { listenToKeys } from './keyboard.ts';
 import type { Ambiguous } from './ui/cells.ts';
 import type { Line } from './ui/line.ts';
 import { Lines } from './ui/lines.tsx';
@@ -41,10 +43,12 @@ export function Interactive<Model extends Sized>(props: InteractiveProps<Model>)
   const model = useSyncExternalStore(store.subscribe, store.model);
   const isReadOut = useIsScreenReaderEnabled();
   const chunk = useChunks();
-  useInput((input, key) => {
-    for (const press of readKeys(input, key, () => props.mode(store.model())))
+  const { stdin } = useStdin();
+  const onKeys = useEffectEvent((tokens: readonly Token[], isPasted: boolean) => {
+    for (const press of readKeys(tokens, () => props.mode(store.model()), isPasted))
       store.dispatch({ type: 'pressed', press, chunk: chunk(), now: props.now() });
   });
+  useEffect(() => listenToKeys(stdin, onKeys), [stdin]);
   if (isReadOut) return <Text>{spokenText(view(readOut?.(model) ?? model, ambiguous))}</Text>;
   const lines = view(model, ambiguous);
   return (
@@ -57,7 +61,7 @@ export function Interactive<Model extends Sized>(props: InteractiveProps<Model>)
   );
 }
 
-/** Numbers the chunks of input: Ink calls once a key, and all keys of one chunk in one turn of the event loop. */
+/** Numbers the chunks of input: all that comes in one turn of the event loop is one. */
 function useChunks(): () => number {
   const current = useRef({ number: 0, open: false });
   return () => {

@@ -36,6 +36,28 @@ function screenOf(program: NodeJS.Process): Screen {
       program.on('SIGWINCH', heard);
       return () => program.off('SIGWINCH', heard);
     },
+    onStop: ({ stopping, goingOn }) => watchStops(program, stopping, goingOn),
+  };
+}
+
+function watchStops(program: NodeJS.Process, stopping: () => void, goingOn: () => void): () => void {
+  const onContinue = (): void => {
+    goingOn();
+    // Whoever was not in the foreground has heard nothing of what happened to the window: Node asks for its size then.
+    program.emit('SIGWINCH', 'SIGWINCH');
+  };
+  const onStop = (): void => {
+    stopping();
+    // With a listener for the signal it stops nothing by itself.
+    program.kill(program.pid, 'SIGSTOP');
+    // Here where nothing can stop it, as the first process of a container.
+    onContinue();
+  };
+  program.on('SIGTSTP', onStop);
+  program.on('SIGCONT', onContinue);
+  return () => {
+    program.off('SIGTSTP', onStop);
+    program.off('SIGCONT', onContinue);
   };
 }
 

@@ -2,9 +2,9 @@ import { timeInName } from '../core/text-file.ts';
 import type { CommandId } from '../input/keymap.ts';
 import { commandFor } from '../input/keymap.ts';
 import type { KeyPress } from '../input/keys.ts';
+import { noKeyText } from '../input/no-key.ts';
 import { deskScreenIds } from '../input/screens.ts';
 import { edit, fieldOf } from '../input/text-field.ts';
-import { consoleTexts } from '../strings/console.ja.ts';
 import { deskScreenTexts as texts } from '../strings/desk-screen.ja.ts';
 import { csvFile } from './csv-table.ts';
 import { noFilter } from './filter.ts';
@@ -59,8 +59,7 @@ function onPress(model: DeskModel, press: KeyPress): DeskStep {
   if (command === 'leave') return [model, [{ type: 'leave' }]];
   if (model.field !== null) return onTyping(model, model.field, press, command);
   if (press.id === 'line-end') return still(model);
-  if (command === null)
-    return still(say(model, press.id === 'kana' ? consoleTexts.kana : consoleTexts.unknownKey));
+  if (command === null) return still(say(model, noKeyText(press)));
   return onCommand(say(model, null), command);
 }
 

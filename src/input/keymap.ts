@@ -36,7 +36,9 @@ export interface Binding {
 }
 
 const texts = keyTexts.bindings;
-const changing = ['status', 'evening', 'by-hand', 'download', 'restart'] as const;
+/** The screens that show what the last reading found, and the others: there is room for fewer keys in their footers. */
+const changing: readonly ScreenId[] = ['status', 'evening', 'by-hand', 'download', 'restart'];
+const unchanging = screenIds.filter((screen) => !changing.includes(screen));
 
 const screens: readonly Place[] = [...screenIds, ...deskScreenIds];
 /** Where the desk's filter shows. */
@@ -98,6 +100,7 @@ export const bindings: readonly Binding[] = [
   { command: 'export', keys: ['e'], where: deskScreenIds, ...texts.export },
   { command: 'read-again', keys: ['r'], where: deskScreenIds, ...texts['read-files'] },
   { command: 'read-again', keys: ['r'], where: changing, ...texts['read-again'] },
+  { command: 'read-again', keys: ['r'], where: unchanging, ...texts['read-again'], label: null },
   { command: 'page-up', keys: ['page-up'], where: [...screens, 'text'], ...texts['page-up'] },
   { command: 'page-down', keys: ['page-down'], where: [...screens, 'text'], ...texts['page-down'] },
   { command: 'top', keys: ['home'], where: screens, ...texts.top },

@@ -21,6 +21,7 @@ export const consoleTexts = {
   recordShown: (path: string): string => `配信実績のファイルを覚えました: ${path}`,
   recordShownWithoutPath: '配信実績の場所はわかりませんでした。見えている版を入力してください。',
   kana: 'かな入力になっています。「半角/全角」キーで切り替えるか、矢印と Enter で操作してください。',
+  paste: '貼り付けた文字は入力欄でだけ使えます。キーは1つずつ押してください。',
   unknownKey: 'このキーには働きがありません。? で説明が出ます。',
   blocked: (reason: string): string => `できません: ${reason}`,
   leaveTitle: '終了しますか',

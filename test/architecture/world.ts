@@ -110,6 +110,8 @@ export const world: readonly Held[] = [
             'interactive.tsx',
             // Limits of time are real ones, whatever the clock of the terminal says: of a check whose port never answers, of a command.
             'core/limit.ts',
+            // Waits for the rest of a sequence from the terminal.
+            'keyboard.ts',
           ],
         },
       )(graph),

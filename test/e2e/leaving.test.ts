@@ -37,6 +37,7 @@ async function expectRestored(program: PtyProgram, code: number): Promise<void> 
   const { text } = await program.waitFor('the-end', { timeout: 20_000 });
   expect(program.terminal.alternate).toBe(false);
   expect(program.terminal.wraps).toBe(true);
+  expect(program.terminal.marksPastes).toBe(false);
   expect(program.output).toContain(`code=${String(code)}`);
   expect(text).toMatch(/ icanon/);
   expect(text).toMatch(/ echo /);
@@ -63,6 +64,7 @@ describe('leaving the console', () => {
       await using program = underShell(MAIN);
       await program.waitFor('問題のない点検');
       expect(program.terminal.alternate).toBe(true);
+      expect(program.terminal.marksPastes).toBe(true);
       leave(program);
       await expectRestored(program, code);
     },

@@ -35,6 +35,7 @@ export function fakeScreen(): FakeScreen {
       ambiguous: 'narrow',
       colours: false,
       onWindowChange: () => () => undefined,
+      onStop: () => () => undefined,
     },
     rows: () => terminal.screen(),
     press: (...keys) => {
@@ -62,6 +63,7 @@ export function fakeScreen(): FakeScreen {
           ? []
           : ['the cursor is hidden']),
         ...(stdin.isRaw ? ['the input is raw'] : []),
+        ...(terminal.marksPastes ? ['pastes are marked'] : []),
       ];
     },
     close: () => {

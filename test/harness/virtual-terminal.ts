@@ -110,6 +110,11 @@ export class VirtualTerminal {
     return this.#terminal.modes.wraparoundMode;
   }
 
+  /** Whether a paste comes between marks (`ESC[?2004h`). */
+  get marksPastes(): boolean {
+    return this.#terminal.modes.bracketedPasteMode;
+  }
+
   /** Rows that have left the screen at the top. */
   get scrolledRows(): number {
     return this.#terminal.buffer.active.baseY;

@@ -61,6 +61,7 @@ describe('the table of keys', () => {
     ['/', 'history', 'search'],
     ['/', 'status', null],
     ['r', 'status', 'read-again'],
+    ['r', 'guide', 'read-again'],
     ['page-down', 'help', 'page-down'],
     ['left', 'dialog', 'choose-previous'],
     ['right', 'dialog', 'choose-next'],

@@ -2,6 +2,7 @@ import { mayAnswer } from '../../input/confirm-guard.ts';
 import type { CommandId } from '../../input/keymap.ts';
 import { commandFor } from '../../input/keymap.ts';
 import type { KeyPress } from '../../input/keys.ts';
+import { noKeyText } from '../../input/no-key.ts';
 import { screenIds } from '../../input/screens.ts';
 import { consoleTexts } from '../../strings/console.ja.ts';
 import type { Dialog } from '../dialog.ts';
@@ -28,8 +29,7 @@ export function onPress(model: Model, press: KeyPress, chunk: number): Step {
     return place === 'text' ? onTextLineEnd(model, chunk) : onRowLineEnd(model, chunk);
   if (place === 'text')
     return command === null ? still(onTextEdit(model, press)) : onTextCommand(model, command, chunk);
-  if (command === null)
-    return still(say(model, press.id === 'kana' ? consoleTexts.kana : consoleTexts.unknownKey));
+  if (command === null) return still(say(model, noKeyText(press)));
   return onCommand(model, command, chunk);
 }
 
@@ -121,6 +121,6 @@ function onDialog(
       return intent === null ? still(closed) : onIntent(closed, intent, chunk);
     }
     default:
-      return still(press.id === 'kana' ? say(model, consoleTexts.kana) : model);
+      return still(press.id === 'kana' || press.id === 'paste' ? say(model, noKeyText(press)) : model);
   }
 }

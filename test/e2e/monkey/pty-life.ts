@@ -140,6 +140,7 @@ function notRestored({ terminal, output }: PtyProgram, codes: readonly number[])
   return [
     ...wrong('the alternate screen was not left', !terminal.alternate),
     ...wrong('line wrap is off', terminal.wraps),
+    ...wrong('pastes are marked', !terminal.marksPastes),
     ...wrong('the cursor is hidden', last('?25h') >= last('?25l')),
     ...wrong('input is not read by lines', / icanon/.test(output)),
     ...wrong('there is no echo', / echo /.test(output)),
