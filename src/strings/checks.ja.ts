@@ -42,6 +42,10 @@ export const componentVersionTexts = {
     headline: `${path} にバージョンの数字が見つかりません。`,
     tryNext: '「配信実績の確認」を開き、表示されたバージョンを確かめてください。',
   }),
+  versionInfoAmbiguous: (path: string) => ({
+    headline: `${path} の数字が、この部品のバージョンとは決まりません。`,
+    tryNext: '「配信実績の確認」を開き、表示されたバージョンを確かめてください。',
+  }),
   recordUnreadable: (path: string) => ({
     headline: `${path} の行からバージョンを一つに決められません。`,
     tryNext: '「配信実績の確認」を開き、表示されたバージョンを確かめてください。',
