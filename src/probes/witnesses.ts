@@ -86,7 +86,7 @@ function fromRecord(answer: RecordAnswer, path: string, changedAt: Instant): Wit
   if (answer.state === 'absent') return { ...read, state: 'absent', raw: null, version: null, fault: null };
   const raw = answer.lines.slice(0, MAX_RAW_LINES).map(boundedLine).join('\n');
   const fault = unreadable(componentVersionTexts.recordUnreadable(path));
-  return { ...read, state: 'unreadable', raw: raw === '' ? null : raw, version: null, fault };
+  return { ...read, state: answer.state, raw: raw === '' ? null : raw, version: null, fault };
 }
 
 async function versionInfoWitness(

@@ -115,7 +115,10 @@ function sources(component: ComponentReading): string {
   return agree
     ? there.map((witness) => witnessNames[witness.source]).join('、')
     : there
-        .map((witness) => `${shortWitnessNames[witness.source]} ${witness.version ?? statusTexts.unreadable}`)
+        .map(({ source, state, version }) => {
+          const unsaid = state === 'ambiguous' ? statusTexts.ambiguous : statusTexts.unreadable;
+          return `${shortWitnessNames[source]} ${version ?? unsaid}`;
+        })
         .join(' / ');
 }
 

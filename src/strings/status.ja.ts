@@ -27,6 +27,8 @@ export const statusTexts = {
     over: '配信: 夜間の配信は終わりました',
   },
   unreadable: '読めません',
+  /** Several versions, of which none is clearly the one that is installed. */
+  ambiguous: '決まりません',
   absent: 'なし',
   detail: { remedy: '対応', evidence: '根拠', noDetail: '選んだ点検の詳しい内容がここに出ます。' },
   nightProof: {
