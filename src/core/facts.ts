@@ -9,7 +9,7 @@ export type WitnessSource = 'delivery-record' | 'version-info' | 'operator';
 
 /**
  * `answers`: a version was read. `absent`: nothing is there. `unreadable`: it is there, but cannot be read or understood.
- * `ambiguous`: it holds several versions, and nothing ties one of them to the component. `timed-out`: it was not read in time.
+ * `ambiguous`: it holds versions, and nothing ties exactly one of them to the component. `timed-out`: it was not read in time.
  */
 export const witnessStates = ['answers', 'absent', 'unreadable', 'ambiguous', 'timed-out'] as const;
 export type WitnessState = (typeof witnessStates)[number];

@@ -66,14 +66,14 @@ function targetFindings(target: ComponentReading): readonly Finding[] {
       },
     ];
   const unknown: Finding = { status: 'unknown', ...texts.unknown(target) };
-  return hasUnreadableRecord(target)
+  return hasUnclearRecord(target)
     ? [{ ...unknown, situation: 'check:component-versions:unknown:record' }]
     : [unknown];
 }
 
-function hasUnreadableRecord(reading: ComponentReading): boolean {
+function hasUnclearRecord(reading: ComponentReading): boolean {
   return reading.witnesses.some(
-    ({ source, state }) => source === 'delivery-record' && state === 'unreadable',
+    ({ source, state }) => source === 'delivery-record' && (state === 'unreadable' || state === 'ambiguous'),
   );
 }
 

@@ -111,7 +111,7 @@ function fromRecord(answer: RecordAnswer, path: string, changedAt: Instant): Wit
   if (answer.state === 'absent') return { ...read, state: 'absent', raw: null, version: null, fault: null };
   const raw = answer.lines.slice(0, MAX_RAW_LINES).map(boundedLine).join('\n');
   const fault = unreadable(componentVersionTexts.recordUnreadable(path));
-  return { ...read, state: 'unreadable', raw: raw === '' ? null : raw, version: null, fault };
+  return { ...read, state: answer.state, raw: raw === '' ? null : raw, version: null, fault };
 }
 
 async function versionInfoWitness(
@@ -125,13 +125,16 @@ async function versionInfoWitness(
   const file = await ports.files.read(path, { maxBytes: MAX_VERSION_INFO_BYTES, signal });
   if (!file.ok) return unread('version-info', path, file.fault);
   const { bytes, modifiedAt: changedAt } = file.value;
-  const read = readVersionInfo(bytes);
-  const source = 'version-info';
-  if (read) return { source, state: 'answers', ...read, path, changedAt, fault: null };
+  const answer = readVersionInfo(bytes, id);
+  const read = { source: 'version-info', path, changedAt } as const;
+  if (answer.state === 'answers') return { ...read, ...answer, fault: null };
+  if (answer.state === 'ambiguous') {
+    const fault = unreadable(componentVersionTexts.versionInfoAmbiguous(path));
+    return { ...read, state: 'ambiguous', raw: answer.lines.join('\n'), version: null, fault };
+  }
   const text = decodeText(bytes)?.text ?? '';
   const fault = unreadable(componentVersionTexts.versionInfoUnreadable(path));
-  const raw = text === '' ? null : boundedLine(text);
-  return { source, state: 'unreadable', raw, version: null, path, changedAt, fault };
+  return { ...read, state: 'unreadable', raw: text === '' ? null : boundedLine(text), version: null, fault };
 }
 
 /** A file that is not there does not answer; one that is there and cannot be read, or not in time, is a witness that says nothing. */

@@ -1,3 +1,4 @@
+import type { WitnessState } from '../core/facts.ts';
 import type { Model } from '../core/model.ts';
 import { targetReading } from '../core/model-queries.ts';
 import { byHandTexts } from '../strings/console.ja.ts';
@@ -34,8 +35,7 @@ function witnessLines(model: Model, area: Area): readonly Line[] {
       ` (${byHandTexts.required(reading.required ?? '')})`,
     ),
     ...reading.witnesses.flatMap((witness) => {
-      const said =
-        witness.version ?? (witness.state === 'absent' ? statusTexts.absent : statusTexts.unreadable);
+      const said = witness.version ?? unsaid(witness.state);
       const detail =
         witness.state === 'answers'
           ? []
@@ -52,6 +52,11 @@ function witnessLines(model: Model, area: Area): readonly Line[] {
       ];
     }),
   ];
+}
+
+function unsaid(state: WitnessState): string {
+  if (state === 'absent') return statusTexts.absent;
+  return state === 'ambiguous' ? statusTexts.ambiguous : statusTexts.unreadable;
 }
 
 function entryLines(

@@ -146,8 +146,17 @@ function sources(component: ComponentReading): string {
 }
 
 function answerOf({ state, version }: Witness): string {
-  return version ?? (state === 'timed-out' ? statusTexts.timedOut : statusTexts.unreadable);
+  return version ?? silences[state];
 }
+
+/** What a source without a version says, in the table's room. */
+const silences: Readonly<Record<Witness['state'], string>> = {
+  answers: statusTexts.unreadable,
+  absent: statusTexts.absent,
+  unreadable: statusTexts.unreadable,
+  ambiguous: statusTexts.ambiguous,
+  'timed-out': statusTexts.timedOut,
+};
 
 function calendarLine(model: Model): readonly string[] {
   const { calendar, offsetMinutes } = model.about;

@@ -31,7 +31,9 @@ export const componentVersionTexts = {
     remedy: '画面の「次にすること」に従って、どちらが正しいか確かめてください。',
   }),
   unknown: (target: ComponentReading): CheckText => ({
-    summary: `${componentNames[target.id]}のバージョンを読み取れません`,
+    summary: target.witnesses.some(({ state }) => state === 'ambiguous')
+      ? `${componentNames[target.id]}のバージョンが一つに決まりません`
+      : `${componentNames[target.id]}のバージョンを読み取れません`,
     remedy: '「配信実績の確認」を開き、表示されたバージョンを入力してください。',
   }),
   timedOut: (target: ComponentReading): CheckText => ({
@@ -46,8 +48,12 @@ export const componentVersionTexts = {
     headline: `${path} にバージョンの数字が見つかりません。`,
     tryNext: '「配信実績の確認」を開き、表示されたバージョンを確かめてください。',
   }),
+  versionInfoAmbiguous: (path: string) => ({
+    headline: `${path} の数字が、この部品のバージョンとは決まりません。`,
+    tryNext: '「配信実績の確認」を開き、表示されたバージョンを確かめてください。',
+  }),
   recordUnreadable: (path: string) => ({
-    headline: `${path} の行からバージョンを一つに決められません。`,
+    headline: `${path} の行から、いま入っているバージョンを一つに決められません。`,
     tryNext: '「配信実績の確認」を開き、表示されたバージョンを確かめてください。',
   }),
 };

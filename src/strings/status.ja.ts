@@ -29,6 +29,8 @@ export const statusTexts = {
   unreadable: '読めません',
   timedOut: '時間切れ',
   lastKnown: (version: string, at: string): string => `前回 ${version} (${at})`,
+  /** Several versions, of which none is clearly the one that is installed. */
+  ambiguous: '決まりません',
   absent: 'なし',
   detail: { remedy: '対応', evidence: '根拠', noDetail: '選んだ点検の詳しい内容がここに出ます。' },
   nightProof: {

@@ -20,9 +20,9 @@ const OPENING_LINES = 5;
 /**
  * Reads 配信実績, whose layout and encoding nobody has published: CSV, TSV and other tables with or without a header row,
  * `name: version`, `name version`, a name over the lines with its version, with other text around. A component `answers` where
- * there is only one reading; it is `unreadable`, with the lines in question, where the record names it without a clear version or
- * two readings are possible; it is `absent` where the record answers for others and does not name it. Where no component is
- * understood, all of them are `unreadable`.
+ * there is only one reading, and nothing in the line, its columns or a heading over it says that the version is not installed yet.
+ * Else it is `ambiguous` where several versions stand there, or `unreadable`, with the lines in question; it is `absent` where the
+ * record answers for others and does not name it. Where no component is understood, those that are not named are `unreadable` too.
  */
 export function readDeliveryRecord(bytes: Uint8Array): DeliveryRecord {
   const text = decodeText(bytes)?.text ?? '';

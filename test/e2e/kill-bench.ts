@@ -67,6 +67,11 @@ export async function createBench(): Promise<Bench> {
   };
 }
 
+function versionIn(versionInfo: Uint8Array): string | null {
+  const answer = readVersionInfo(versionInfo, 'face-library');
+  return answer.state === 'answers' ? answer.version : null;
+}
+
 function remainsOf(workdir: string): Remains {
   const read = (...path: string[]): Uint8Array | null => {
     const file = join(workdir, ...path);
@@ -77,6 +82,6 @@ function remainsOf(workdir: string): Remains {
   return {
     journal: readJournal(read(DATA, 'journal.jsonl'), read(DATA, 'journal.head')),
     presses: log === null ? 0 : new TextDecoder().decode(log).trim().split('\n').length,
-    version: versionInfo === null ? null : (readVersionInfo(versionInfo)?.version ?? null),
+    version: versionInfo === null ? null : versionIn(versionInfo),
   };
 }

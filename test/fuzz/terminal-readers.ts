@@ -51,13 +51,21 @@ const versionReaders: readonly Reader[] = [
   },
   {
     name: 'Version.info',
-    seeds: ['5.1.0\r\n', 'Version=5.0.3\r\nDate=2026.01.19\r\n', '［版］５．１．０\n'].flatMap((text) =>
+    seeds: [
+      '5.1.0\r\n',
+      'Version=5.0.3\r\nDate=2026.01.19\r\n',
+      '［版］５．１．０\n',
+      '{"min":"12.1.0","version":"5.0.3"}',
+      '[FaceAuthLib]\nFileVersion 5, 0, 3, 0\n[OS]\nVersion=10.0.19044\n',
+    ].flatMap((text) =>
       encodings.filter((each) => each !== 'utf-16le').map((encoding) => encode(text, encoding)),
     ),
-    words: ['Version', 'v', '-rc1', '~'],
+    words: ['Version', 'v', '-rc1', '~', '顔認証ライブラリ', 'OQSFaceApp', 'OS', '{', '}', '[', ',', '<!--'],
     read: (bytes) => {
-      const found = readVersionInfo(bytes);
-      if (found) standsThere(bytes, found.version);
+      for (const id of componentIds) {
+        const answer = readVersionInfo(bytes, id);
+        if (answer.state === 'answers') standsThere(bytes, answer.version);
+      }
     },
   },
 ];
@@ -69,7 +77,8 @@ function standsThere(bytes: Uint8Array, version: string): void {
   const text = halfWidth(decodeText(bytes)?.text ?? '');
   // A version of two parts is given a third: `5.1` is 5.1.0.
   const short = version.replace(/\.0$/, '');
-  const spelled = (parts: string): RegExp => new RegExp(`(?<!\\d)0*${parts.replaceAll('.', '\\.0*')}(?!\\d)`);
+  const spelled = (parts: string): RegExp =>
+    new RegExp(`(?<!\\d)0*${parts.replaceAll('.', '(?:\\.| ?, ?)0*')}(?!\\d)`);
   must(spelled(version).test(text) || spelled(short).test(text), `${version} stands in the file`);
 }
 

@@ -188,19 +188,21 @@ describe('several rows for one component', () => {
   it.each<[string, string[], string]>([
     ['the newest by date, wherever it stands', ['5.1.0,2026/01/20', '5.0.3,2025/11/20'], '5.1.0'],
     ['the newest by date, though it is lower', ['5.1.0,2026/01/20', '5.0.3,2026/01/21'], '5.0.3'],
-    ['the last without dates', ['5.1.0', '5.0.3'], '5.0.3'],
-    ['the last without dates, going up', ['5.0.3', '5.1.0'], '5.1.0'],
+    ['the same without dates', ['5.1.0', '5.1', '05.01.00'], '5.1.0'],
     ['times on one day', ['5.1.0,2026/01/20 5:01', '5.0.3,2026/01/20 4:59'], '5.1.0'],
     ['different shapes of dates', ['5.1.0,2026年1月20日', '5.0.3,20251120'], '5.1.0'],
     ['the same version twice on a date', ['5.1,2026/01/20', '5.1.0,2026/01/20'], '5.1.0'],
-    ['an undated row that agrees', ['5.0.3,2025/11/20', '5.1.0,2026/01/20', '5.1.0'], '5.1.0'],
+    ['an undated row beside a dated one of the same version', ['5.1.0,2026/01/20', '5.1.0'], '5.1.0'],
     ['a failure that a later delivery mends', ['5.1.0,2026/01/20,失敗', '5.1.0,2026/01/21,成功'], '5.1.0'],
     ['offsets', ['5.1.0,2026-01-20T05:01:00+09:00', '5.0.3,2026-01-19T19:01:00Z'], '5.1.0'],
   ])('gives %s', (_, list, version) => {
     expect(rows(...list)).toMatchObject({ state: 'answers', version });
   });
 
-  it.each<[string, string[], string[]?]>([
+  it.each<[string, string[], ('unreadable' | 'ambiguous')?, string[]?]>([
+    ['two versions without dates', ['5.1.0', '5.0.3']],
+    ['two versions without dates, going up', ['5.0.3', '5.1.0']],
+    ['one undated row among dated ones', ['5.0.3,2025/11/20', '5.1.0,2026/01/20', '5.1.0']],
     ['two versions on one date', ['5.1.0,2026/01/20', '5.0.3,2026/01/20']],
     ['two versions at one minute', ['5.1.0,2026/01/20 5:01', '5.0.3,2026/01/20 5:01:30']],
     ['a day and a time on that day', ['5.1.0,2026/01/20', '5.0.3,2026/01/20 5:01']],
@@ -212,12 +214,13 @@ describe('several rows for one component', () => {
     [
       'a failure that is the newest',
       ['5.0.3,2025/11/20,成功', '5.1.0,2026/01/20,失敗'],
+      'unreadable',
       ['5.1.0,2026/01/20,失敗'],
     ],
-    ['no version in the newest', ['5.0.3,2025/11/20', ',2026/01/20'], [',2026/01/20']],
-  ])('does not choose: %s', (_, list, shown = list) => {
+    ['no version in the newest', ['5.0.3,2025/11/20', ',2026/01/20'], 'unreadable', [',2026/01/20']],
+  ])('does not choose: %s', (_, list, state = 'ambiguous', shown = list) => {
     const lines = shown.map((row) => `顔認証ライブラリ,${row}`);
-    expect(rows(...list)).toEqual({ state: 'unreadable', lines });
+    expect(rows(...list)).toEqual({ state, lines });
   });
 });
 
@@ -232,6 +235,8 @@ describe('a big record', { timeout: 180_000 }, () => {
     ['one line of names', '顔認証ライブラリ', 'unreadable'],
     ['empty lines', '\n', 'unreadable'],
     ['headings', 'バージョン,名称\n', 'unreadable'],
+    ['rows with a state below', '顔認証ライブラリ 5.1.0\n再起動待ち\n', 'unreadable'],
+    ['text', 'あ\n', 'unreadable'],
   ])('is read to its end: %s', (_, unit, state) => {
     const bytes = Buffer.from(unit);
     const whole = Buffer.alloc(Math.floor(MAX_RECORD_BYTES / bytes.length) * bytes.length, bytes);

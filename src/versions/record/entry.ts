@@ -4,11 +4,13 @@ import type { Delivered } from './dates.ts';
 /** What one place of the record says about one component. */
 export interface Entry {
   readonly id: ComponentId;
-  /** null: the place names the component, but its version is not clear. */
+  /** The version that is installed by this place; null: the place names the component, but that is not clear. */
   readonly version: string | null;
+  /** Every version that stands there. */
+  readonly found: readonly string[];
+  /** The place, or a heading over it, says that the version waits, was merely downloaded, is to come. */
+  readonly notYet: boolean;
   readonly delivered: Delivered;
   /** The lines it was read from, as evidence; the version stands on the last. */
   readonly lines: readonly string[];
-  /** A remark in running text: it is never the answer, but the answer must agree with it. */
-  readonly aside: boolean;
 }

@@ -1,4 +1,5 @@
 import { evidence } from '../evidence.ts';
+import { plainForm } from '../plain-form.ts';
 
 /** What separates the cells of a line; empty where it is plain text. */
 export type Delimiter = '\t' | '|' | ',' | ';' | '';
@@ -14,16 +15,9 @@ export interface RecordLine {
   readonly whole: boolean;
 }
 
-/**
- * Characters that NFKC turns into digits or dots without being full-width ones: circled and raised numbers, leaders, dates in one
- * character. They are marks; as digits they would run into a version and raise it.
- */
-const NUMBER_MARKS =
-  /[\p{No}\u2024-\u2026\u32C0-\u33FF\u{1D7CE}-\u{1D7FF}\u{1F100}-\u{1F10A}\u{1FBF0}-\u{1FBF9}]/gu;
-
 /** Prepares a line: full-width and half-width forms become one, then it is cut into cells. */
 export function readRecordLine(raw: string): RecordLine {
-  const text = raw.replace(NUMBER_MARKS, '*').normalize('NFKC').toLowerCase();
+  const text = plainForm(raw).toLowerCase();
   const delimiter = delimiterOf(text);
   const { cells, whole } = split(text, delimiter);
   return { raw: evidence(raw), delimiter, cells, whole };

@@ -1,5 +1,5 @@
 import { dottedNumbers } from '../dotted-number.ts';
-import { normalised } from '../version.ts';
+import { compareVersions, normalised } from '../version.ts';
 import { takeDates } from './dates.ts';
 
 /** A dotted number in a cell that is no date. */
@@ -19,4 +19,14 @@ export function numbersIn(cell: string): readonly CellNumber[] {
   return [...dottedNumbers(rest)]
     .filter(({ end }) => !BOUND.test(rest.slice(end, end + 8)))
     .map(({ start, end, parts }) => ({ start, end, version: parts && normalised(parts) }));
+}
+
+/** The version that all of them are; null where there is none, they differ or one of them is not clear. */
+export function agreedVersion(numbers: readonly { readonly version: string | null }[]): string | null {
+  const version = numbers[0]?.version ?? null;
+  if (version === null) return null;
+  const agreed = numbers.every(
+    (each) => each.version !== null && compareVersions(each.version, version) === 0,
+  );
+  return agreed ? version : null;
 }

@@ -1,151 +1,177 @@
 import type { ComponentId } from '../../core/facts.ts';
+import { saysNotYet } from '../not-yet.ts';
 import { deliveredIn } from './dates.ts';
 import type { Delivered } from './dates.ts';
 import type { Entry } from './entry.ts';
-import type { Header } from './header.ts';
+import { applies } from './header.ts';
+import type { ColumnKind, Header } from './header.ts';
 import type { RecordLine } from './line.ts';
 import { mentionsIn } from './names.ts';
 import type { Mention } from './names.ts';
-import { numbersIn } from './numbers.ts';
+import { agreedVersion, numbersIn } from './numbers.ts';
 import type { CellNumber } from './numbers.ts';
-import { agreedVersion, versionInRow } from './row-version.ts';
-import type { Row } from './row-version.ts';
-import { foreignWords, isSentence, isTitle, raisesDoubt } from './words.ts';
+import { hasStrangeWords, isSentence, isTitle } from './words.ts';
 
 /** What a line says: entries, or a component's name over the lines that follow; `soft` where it may be a mere title. */
 export type LineReading =
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'heading'; readonly id: ComponentId; readonly soft: boolean };
+  | { readonly kind: 'name'; readonly id: ComponentId; readonly soft: boolean };
+
+/** A line that names components. Numbers and mentions are listed by cell. */
+interface Row {
+  readonly line: RecordLine;
+  readonly header: Header | null;
+  readonly numbers: readonly (readonly CellNumber[])[];
+  readonly mentions: readonly (readonly Mention[])[];
+}
 
 /** A line with more names or numbers is no row; taking it apart would be long work for nothing. */
 const MAX_IN_ROW = 16;
-const NOTHING: LineReading = { kind: 'entries', entries: [] };
 
 /** Reads a line that names components, under the table header that stands above it. Gives null where it names none. */
 export function readRow(line: RecordLine, header: Header | null): LineReading | null {
   const found = line.cells.map((cell) => mentionsIn(cell));
   if (found.every((mentions) => mentions.length === 0)) return null;
-  const inColumns = applies(header, line) ? inNameColumns(found, header) : found;
-  const stated = inColumns.map((mentions) => mentions.filter((mention) => !mention.glued));
-  const ids = idsOf(stated);
-  const [id] = ids;
-  if (found.flat().length > MAX_IN_ROW) return { kind: 'entries', entries: unclear(line, idsOf(found)) };
+  const mentions = applies(header, line) ? inNameColumns(found, header) : found;
+  const ids = [...new Set(mentions.flat().map((mention) => mention.id))];
+  if (found.flat().length > MAX_IN_ROW) return entries(ids.map((id) => unclear(line, id, [])));
   const numbers = line.cells.map((cell) => numbersIn(cell));
-  if (numbers.flat().length > MAX_IN_ROW) return { kind: 'entries', entries: unclear(line, idsOf(found)) };
-  if (id === undefined) return { kind: 'entries', entries: asides(line, idsOf(inColumns), numbers.flat()) };
-  const row: Row = { line, header, numbers, mentions: stated };
-  return ids.length === 1 ? readOne(row, id) : readSeveral(row, ids);
+  const row: Row = { line, header, numbers, mentions };
+  const [id] = ids;
+  if (id === undefined) return entries([]);
+  if (ids.length > 1) return readSeveral(row, ids);
+  return numbers.flat().length === 0 ? readWithoutVersion(row, id) : entries([readOne(row, id)]);
 }
 
-/** Whether a header's columns are the line's. */
-export function applies(header: Header | null, line: RecordLine): header is Header {
-  return (
-    header !== null &&
-    line.delimiter !== '' &&
-    header.delimiter === line.delimiter &&
-    header.kinds.length === line.cells.length
-  );
+function entries(list: readonly Entry[]): LineReading {
+  return { kind: 'entries', entries: list };
 }
 
-function inNameColumns(
-  found: readonly (readonly Mention[])[],
-  header: Header,
-): readonly (readonly Mention[])[] {
+function inNameColumns(found: Row['mentions'], header: Header): Row['mentions'] {
   if (!header.kinds.includes('name')) return found;
   return found.map((mentions, index) => (header.kinds[index] === 'name' ? mentions : []));
 }
 
-function idsOf(mentions: readonly (readonly Mention[])[]): readonly ComponentId[] {
-  return [...new Set(mentions.flat().map((mention) => mention.id))];
+function readOne(row: Row, id: ComponentId): Entry {
+  const { line, header } = row;
+  const numbers = row.numbers.flat();
+  const said = saidOf(row);
+  const clear =
+    line.whole &&
+    numbers.length <= MAX_IN_ROW &&
+    row.mentions.flat().every((mention) => !mention.glued) &&
+    !said.some(({ text }) => hasStrangeWords(text));
+  return {
+    id,
+    version: clear ? versionIn(row) : null,
+    found: versionsOf(numbers),
+    notYet: saysNotYet(line.cells.join(' ')) || said.some(({ title }) => saysNotYet(title)),
+    delivered: deliveredOf(line, header),
+    lines: [line.raw],
+  };
 }
 
-/** Running text that names components: of interest only where it holds a version. */
-function asides(
-  line: RecordLine,
-  ids: readonly ComponentId[],
-  numbers: readonly CellNumber[],
-): readonly Entry[] {
-  if (numbers.length === 0) return [];
-  const version = agreedVersion(numbers);
-  return ids.map((id) => ({ id, version, delivered: { kind: 'none' }, lines: [line.raw], aside: true }));
+/**
+ * What may tell a state: what stands in the row beside names; under a header each column that is not an aside or another version, with
+ * its title where a title like 「ダウンロード日時」 tells one.
+ */
+function saidOf({
+  line,
+  header,
+  mentions,
+}: Row): readonly { readonly text: string; readonly title: string }[] {
+  const cells = line.cells.map((cell, index) => without(cell, mentions[index] ?? []));
+  if (!applies(header, line)) return [{ text: cells.join(' '), title: '' }];
+  return cells.flatMap((text, index) => {
+    const kind = header.kinds[index] ?? 'other';
+    if (!/[\p{L}\d]/u.test(text) || kind === 'aside' || kind === 'other-version') return [];
+    const title = kind === 'date' || kind === 'other' ? `${header.titles[index] ?? ''} ${text}` : '';
+    return [{ text, title }];
+  });
 }
 
-function readOne(row: Row, id: ComponentId): LineReading {
-  const { line, header, numbers } = row;
-  if (numbers.every((list) => list.length === 0) && !applies(header, line)) {
-    return withoutVersion(line, id, row.mentions);
+/**
+ * The version of the component that the row names; null where it is not clear. Under a header the columns say where it stands;
+ * without one there must be a single version on the line.
+ */
+function versionIn({ line, header, numbers }: Row): string | null {
+  if (header === null || header.delimiter !== line.delimiter) return agreedVersion(numbers.flat());
+  const kinds = header.kinds.filter((kind) => kind === 'version' || kind === 'other-version');
+  if (line.delimiter === '') {
+    // In plain text the words of a header and the columns under it agree in their order, not in their place.
+    const inOrder = numbers.flat();
+    if (inOrder.length !== kinds.length) return null;
+    return agreedVersion(inOrder.filter((_, index) => kinds[index] === 'version'));
   }
-  const clear = line.whole && !raisesDoubt(line.cells.join(' '));
-  const version = clear ? versionInRow(row) : null;
-  return { kind: 'entries', entries: [entry(line, id, version, deliveredOf(line, header))] };
+  if (!applies(header, line)) {
+    // The row is broken, or belongs to another table: the columns cannot tell one version from another.
+    return kinds.length === 1 && kinds[0] === 'version' ? agreedVersion(numbers.flat()) : null;
+  }
+  const inColumns = (kind: ColumnKind): readonly (readonly CellNumber[])[] =>
+    numbers.filter((_, index) => header.kinds[index] === kind);
+  const versions = inColumns('version');
+  if (versions.some((list) => list.length === 0)) return null;
+  return agreedVersion([...versions, ...inColumns('name')].flat());
 }
 
 /** A name without a version: over following lines, in a title or a sentence, or a row whose version cannot be read. */
-function withoutVersion(
-  line: RecordLine,
-  id: ComponentId,
-  stated: readonly (readonly Mention[])[],
-): LineReading {
-  const text = line.cells.join(' ');
-  const rest = line.cells.map((cell, index) => without(cell, stated[index] ?? [])).join(' ');
-  const delivered = deliveredIn(text);
-  if (
-    line.cells.length <= 2 &&
-    delivered.kind === 'none' &&
-    !raisesDoubt(rest) &&
-    foreignWords(rest) === ''
-  ) {
-    return { kind: 'heading', id, soft: isTitle(rest) };
+function readWithoutVersion({ line, header, mentions }: Row, id: ComponentId): LineReading {
+  const stated = mentions.map((list) => list.filter((mention) => !mention.glued));
+  const rest = line.cells.map((cell, index) => without(cell, mentions[index] ?? [])).join(' ');
+  if (stated.flat().length === 0) return entries(tellsNotYet(rest) ? [unclear(line, id, [])] : []);
+  const delivered = deliveredIn(line.cells.join(' '));
+  const isName = line.cells.length <= 2 && delivered.kind === 'none' && !applies(header, line);
+  if (isName && !hasStrangeWords(rest) && !saysNotYet(rest)) {
+    return { kind: 'name', id, soft: isTitle(rest) };
   }
   const answered = line.cells.some((cell, index) =>
     (stated[index] ?? []).some((mention) => /^ *[:=]/.test(cell.slice(mention.end, mention.end + 8))),
   );
-  if (line.delimiter === '' && !answered && (isTitle(rest) || isSentence(rest))) return NOTHING;
-  return { kind: 'entries', entries: [entry(line, id, null, delivered)] };
+  const isText = line.delimiter === '' && !answered && (isTitle(rest) || isSentence(rest));
+  if (isText && !tellsNotYet(rest)) return entries([]);
+  return entries([unclear(line, id, [])]);
+}
+
+/** Whether a text without a version says that something is not installed yet; one that asks for something does not. */
+function tellsNotYet(text: string): boolean {
+  return saysNotYet(text) && !/ください|下さい/.test(text);
 }
 
 /** Several components on one line: clear only where each stands in a cell of its own, together with its version. */
-function readSeveral(row: Row, ids: readonly ComponentId[]): LineReading {
-  const { line, numbers, mentions } = row;
+function readSeveral({ line, numbers, mentions }: Row, ids: readonly ComponentId[]): LineReading {
   const text = line.cells.join(' ');
-  const doubtful = raisesDoubt(text);
-  const counts = line.cells.map((_, index) => ({
-    named: idsOf([mentions[index] ?? []]).length,
-    numbered: (numbers[index] ?? []).length > 0,
-  }));
-  if (!counts.some(({ numbered }) => numbered)) {
-    // A list of names; only where it tells of trouble does it say something about them.
-    return !doubtful || isSentence(text) ? NOTHING : { kind: 'entries', entries: unclear(line, ids) };
-  }
-  const paired = counts.every(({ named, numbered }) => named === (numbered ? 1 : 0));
-  const entries = paired && line.whole && !doubtful ? pairs(row) : unclear(line, ids);
-  return { kind: 'entries', entries };
+  const all = numbers.flat();
+  // A list of names, or a sentence about them.
+  if (all.length === 0 && !tellsNotYet(text)) return entries([]);
+  const paired = line.cells.every(
+    (_, index) => mentions[index]?.length === 1 && (numbers[index] ?? []).length > 0,
+  );
+  if (!paired || !line.whole) return entries(ids.map((id) => unclear(line, id, all)));
+  return entries(
+    line.cells.flatMap((cell, index) =>
+      (mentions[index] ?? []).map((mention) => {
+        const own = { ...line, delimiter: '', cells: [cell] } as const;
+        const row = { line: own, header: null, numbers: [numbers[index] ?? []], mentions: [[mention]] };
+        return readOne(row, mention.id);
+      }),
+    ),
+  );
 }
 
-function unclear(line: RecordLine, ids: readonly ComponentId[]): readonly Entry[] {
-  const delivered = deliveredOf(line, null);
-  return ids.map((id) => entry(line, id, null, delivered));
+function unclear(line: RecordLine, id: ComponentId, numbers: readonly CellNumber[]): Entry {
+  const text = line.cells.join(' ');
+  return {
+    id,
+    version: null,
+    found: versionsOf(numbers),
+    notYet: saysNotYet(text),
+    delivered: deliveredIn(text),
+    lines: [line.raw],
+  };
 }
 
-function pairs({ line, numbers, mentions }: Row): readonly Entry[] {
-  return line.cells.flatMap((cell, index) => {
-    const named = mentions[index] ?? [];
-    const [first] = named;
-    if (first === undefined) return [];
-    const own = deliveredIn(cell);
-    const delivered = own.kind === 'none' ? deliveredOf(line, null) : own;
-    const version = versionInRow({
-      line: { ...line, delimiter: '', cells: [cell] },
-      header: null,
-      numbers: [numbers[index] ?? []],
-      mentions: [named],
-    });
-    return [entry(line, first.id, version, delivered)];
-  });
-}
-
-function entry(line: RecordLine, id: ComponentId, version: string | null, delivered: Delivered): Entry {
-  return { id, version, delivered, lines: [line.raw], aside: false };
+export function versionsOf(numbers: readonly CellNumber[]): readonly string[] {
+  return numbers.flatMap(({ version }) => (version === null ? [] : [version]));
 }
 
 /** The row's date: the delivery's column where the header names one, else the only date on the line. */

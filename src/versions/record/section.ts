@@ -1,40 +1,38 @@
 import type { ComponentId } from '../../core/facts.ts';
-import { deliveredIn, takeDates } from './dates.ts';
+import { saysNotYet } from '../not-yet.ts';
+import { deliveredIn } from './dates.ts';
 import type { Delivered } from './dates.ts';
 import type { Entry } from './entry.ts';
 import type { RecordLine } from './line.ts';
-import { numbersIn } from './numbers.ts';
-import { agreedVersion } from './row-version.ts';
-import { foreignWords, raisesDoubt } from './words.ts';
+import { agreedVersion, numbersIn } from './numbers.ts';
+import { versionsOf } from './row.ts';
+import { hasStrangeWords } from './words.ts';
 
 /** A component's name on a line of its own, and what has been read below it so far. */
 export interface Section {
   readonly id: ComponentId;
   /** Whether the name may stand in a mere title, which says nothing by itself. */
   readonly soft: boolean;
-  readonly heading: string;
+  readonly name: string;
   /** The lines with a version. */
-  readonly items: readonly Item[];
+  readonly items: readonly Entry[];
   /** The other lines that hold a date. */
   readonly dates: readonly string[];
+  readonly notYet: boolean;
+  /** A field says something of the state that nobody here knows. */
   readonly doubtful: boolean;
   /** How many lines without a version have passed. */
   readonly others: number;
-}
-
-interface Item {
-  readonly raw: string;
-  readonly version: string | null;
-  readonly delivered: Delivered;
 }
 
 /** A name and its version stand close together; what comes later belongs to something else. */
 const MAX_OTHERS = 12;
 /** More versions than any history has; beyond them the section is not understood. */
 const MAX_ITEMS = 200;
+const STATE = /状態|状況|結果|区分|進捗|ステータス|status|state|result/;
 
-export function openSection(id: ComponentId, soft: boolean, heading: string): Section {
-  return { id, soft, heading, items: [], dates: [], doubtful: false, others: 0 };
+export function openSection(id: ComponentId, soft: boolean, name: string): Section {
+  return { id, soft, name, items: [], dates: [], notYet: false, doubtful: false, others: 0 };
 }
 
 /**
@@ -44,72 +42,65 @@ export function openSection(id: ComponentId, soft: boolean, heading: string): Se
 export function continueSection(section: Section, line: RecordLine): Section | null {
   if (section.items.length >= MAX_ITEMS) return null;
   const text = line.cells.join(' ').trim();
+  const notYet = section.notYet || saysNotYet(text);
   const numbers = numbersIn(text);
-  const [first] = numbers;
-  const doubtful = raisesDoubt(text);
-  if (first) {
-    const label = takeDates(text).rest.slice(0, first.start);
-    const clear = line.whole && !doubtful && foreignWords(label) === '';
+  if (numbers.length > 0) {
+    const clear = line.whole && !hasStrangeWords(text);
+    const version = clear ? agreedVersion(numbers) : null;
+    const delivered = deliveredIn(text);
     const item = {
-      raw: line.raw,
-      version: clear ? agreedVersion(numbers) : null,
-      delivered: deliveredIn(text),
+      ...{ id: section.id, version, found: versionsOf(numbers), notYet: false },
+      ...{ delivered, lines: [section.name, line.raw] },
     };
-    return { ...section, items: [...section.items, item] };
+    return { ...section, notYet, items: [...section.items, item] };
   }
   const others = section.others + 1;
   if (others > MAX_OTHERS) return null;
   if (deliveredIn(text).kind !== 'none') {
-    return { ...section, dates: [...section.dates, text], doubtful: section.doubtful || doubtful, others };
+    return { ...section, dates: [...section.dates, text], notYet, others };
   }
   if (/^[-=_*#~ー ]*$/.test(text)) return section.items.length > 0 ? null : { ...section, others };
-  const belongs = foreignWords(text) === '' || isField(line, text);
-  return belongs ? { ...section, doubtful: section.doubtful || doubtful, others } : null;
+  const field = fieldOf(line, text);
+  if (field) {
+    const doubtful = section.doubtful || (STATE.test(field.label) && hasStrangeWords(field.value));
+    return { ...section, notYet, doubtful, others };
+  }
+  return hasStrangeWords(text) && !saysNotYet(text) ? null : { ...section, notYet, others };
 }
 
 /** What the section says, once it has ended. */
 export function closeSection(section: Section): readonly Entry[] {
-  const { items } = section;
-  const [only] = items;
-  if (only === undefined) {
-    return section.soft ? [] : [entryOf(section, null, { kind: 'none' }, [])];
+  const { id, items, name, notYet } = section;
+  if (items.length === 0) {
+    const nothing = {
+      id,
+      version: null,
+      found: [],
+      notYet,
+      delivered: { kind: 'none' },
+      lines: [name],
+    } as const;
+    return section.soft ? [] : [nothing];
   }
   const below = deliveredIn(section.dates.join(' / '));
-  if (items.length === 1) {
-    const delivered = only.delivered.kind === 'none' ? below : only.delivered;
-    return [entryOf(section, only.version, delivered, [only.raw])];
-  }
-  // Rows of a history, each with its date.
-  if (section.dates.length === 0 && items.every((item) => item.delivered.kind === 'known')) {
-    return items.map((item) => entryOf(section, item.version, item.delivered, [item.raw]));
-  }
-  const agreed = agreedVersion(items.map((item) => ({ start: 0, end: 0, version: item.version })));
-  return [
-    entryOf(
-      section,
-      agreed,
-      { kind: 'unclear' },
-      items.slice(-9).map((item) => item.raw),
-    ),
-  ];
+  const dateOf = ({ delivered }: Entry): Delivered =>
+    delivered.kind === 'none' && items.length === 1 ? below : delivered;
+  const doubtful = section.doubtful || items.length >= MAX_ITEMS;
+  return items.map((item) => ({
+    ...item,
+    version: doubtful ? null : item.version,
+    notYet,
+    delivered: dateOf(item),
+  }));
 }
 
-/** `label: value`, or cells. */
-function isField(line: RecordLine, text: string): boolean {
-  return line.delimiter !== '' || /^[^:=]{1,40}[:=] *\S/.test(text);
+/** Whether a line is `label: value`, or two cells. */
+export function isField(line: RecordLine): boolean {
+  return fieldOf(line, line.cells.join(' ').trim()) !== null;
 }
 
-function entryOf(
-  section: Section,
-  version: string | null,
-  delivered: Delivered,
-  lines: readonly string[],
-): Entry {
-  return {
-    id: section.id,
-    version: section.doubtful || section.items.length >= MAX_ITEMS ? null : version,
-    delivered,
-    lines: [section.heading, ...lines],
-    aside: false,
-  };
+function fieldOf(line: RecordLine, text: string): { readonly label: string; readonly value: string } | null {
+  if (line.delimiter !== '') return { label: line.cells[0] ?? '', value: line.cells.slice(1).join(' ') };
+  const [, label = '', value = ''] = /^([^:=]{1,40})[:=] *(\S.*)$/.exec(text) ?? [];
+  return value === '' ? null : { label, value };
 }

@@ -12,7 +12,10 @@ export type RecordAnswer =
       /** When the row says that it was delivered: `2026-01-20` or `2026-01-20T05:01:00`, with an offset where the row carries one. */
       readonly deliveredAt: string | null;
     }
+  /** It is named, without a version that is clearly installed. */
   | { readonly state: 'unreadable'; readonly lines: readonly string[] }
+  /** There are several versions, and nothing says which of them is installed. */
+  | { readonly state: 'ambiguous'; readonly lines: readonly string[] }
   | { readonly state: 'absent' };
 
 /** As many lines are shown as a person can compare. */
@@ -24,27 +27,26 @@ interface Row {
 }
 
 /**
- * Settles what all entries of one component say: the newest delivery wins, by date where rows carry one, else the last row.
- * Whatever may be as new as the newest (the same or an overlapping date, a date that cannot be compared, no date beside dated
- * rows, a remark) must say the same version; otherwise two readings are possible and the answer is `unreadable`.
+ * Settles what all entries of one component say. They must all say the same version; or every one must carry a date, and whatever may
+ * be as new as the newest (an overlapping date, one that cannot be compared) must say its version. One entry that is not installed
+ * yet, and nothing can be told: it may stand for the version that will be there, or for the one that is.
  */
 export function settle(entries: readonly Entry[]): RecordAnswer {
-  if (entries.length === 0) return { state: 'absent' };
-  const rows = entries.filter((entry) => !entry.aside);
-  const asides = entries.filter((entry) => entry.aside);
-  const dated = rows.flatMap((entry) =>
+  const last = entries.at(-1);
+  if (last === undefined) return { state: 'absent' };
+  if (entries.some(({ notYet }) => notYet)) return doubt(entries);
+  const dated = entries.flatMap((entry) =>
     entry.delivered.kind === 'known' ? [{ entry, date: entry.delivered.date }] : [],
   );
   const newest = dated.reduce<Row | null>(
     (best, row) => (best && best.date.from > row.date.from ? best : row),
     null,
   );
-  const contenders = [...contendersOf(rows, dated, newest), ...asides];
-  const winner = newest?.entry ?? rows.at(-1);
-  const version = winner?.version ?? null;
-  if (winner === undefined || version === null || !contenders.every((entry) => agrees(entry, version))) {
-    return { state: 'unreadable', lines: shown(contenders) };
-  }
+  const contenders =
+    newest !== null && dated.length === entries.length ? contendersOf(dated, newest) : entries;
+  const winner = newest?.entry ?? last;
+  const { version } = winner;
+  if (version === null || !contenders.every((entry) => agrees(entry, version))) return doubt(contenders);
   return {
     state: 'answers',
     raw: winner.lines.at(-1) ?? '',
@@ -53,18 +55,16 @@ export function settle(entries: readonly Entry[]): RecordAnswer {
   };
 }
 
-/** The rows that may be the newest. */
-function contendersOf(rows: readonly Entry[], dated: readonly Row[], newest: Row | null): readonly Entry[] {
-  const last = rows.at(-1);
-  if (newest === null) {
-    const ordered = rows.every((entry) => entry.delivered.kind === 'none');
-    return ordered && last ? [last] : rows;
-  }
-  // A time with an offset and one without cannot be compared: the terminal's zone at that time is not written down.
-  if (dated.some((row) => row.date.zoned !== newest.date.zoned)) return rows;
-  return rows.filter(
-    (entry) => entry.delivered.kind !== 'known' || entry.delivered.date.to > newest.date.from,
-  );
+/** The rows that may be the newest. A time with an offset and one without cannot be compared: the terminal's zone then is not written down. */
+function contendersOf(dated: readonly Row[], newest: Row): readonly Entry[] {
+  const comparable = dated.every((row) => row.date.zoned === newest.date.zoned);
+  return dated.filter((row) => !comparable || row.date.to > newest.date.from).map((row) => row.entry);
+}
+
+function doubt(entries: readonly Entry[]): RecordAnswer {
+  const [first, ...others] = entries.flatMap(({ found }) => found);
+  const several = first !== undefined && others.some((other) => compareVersions(first, other) !== 0);
+  return { state: several ? 'ambiguous' : 'unreadable', lines: shown(entries) };
 }
 
 function agrees(entry: Entry, version: string): boolean {

@@ -41,7 +41,9 @@ function timeOf(workdir: string, path: string): number {
 describe('preparing a terminal', () => {
   it('writes files that the readers take', () => {
     const workdir = terminalOf();
-    expect(readVersionInfo(readFileSync(join(workdir, FACE_LIBRARY)))?.version).toBe('5.0.3');
+    expect(readVersionInfo(readFileSync(join(workdir, FACE_LIBRARY)), 'face-library')).toMatchObject({
+      version: '5.0.3',
+    });
     const record = readDeliveryRecord(readFileSync(join(workdir, RECORD)));
     expect(record.get('face-library')).toMatchObject({ state: 'answers', version: '5.0.3' });
     expect(record.get('link-app')).toMatchObject({ state: 'answers', version: '4.0.2' });
