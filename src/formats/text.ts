@@ -81,9 +81,10 @@ function checkLines({ id, status, summary, remedy, guideId }: Answer['checks'][n
   ];
 }
 
-function restartLines({ restart }: Answer): readonly string[] {
+function restartLines({ restart, checks }: Answer): readonly string[] {
+  const notRequired = marksAreRead(checks) ? texts.restartNotRequired : texts.restartUnknown;
   return [
-    ...paragraph(restart.required ? texts.restartRequired : texts.restartNotRequired, 2),
+    ...paragraph(restart.required ? texts.restartRequired : notRequired, 2),
     ...restart.reasons.flatMap((reason) => paragraph(reason, 4)),
     ...paragraph(
       restart.bootedAt === null ? texts.bootUnknown : texts.bootedAt(timeText(restart.bootedAt)),
@@ -91,6 +92,12 @@ function restartLines({ restart }: Answer): readonly string[] {
     ),
     ...paragraph(texts.bootKinds[restart.lastBootKind], 2),
   ];
+}
+
+/** Whether Windows could be asked for both marks that can be trusted: only then none of them is set. */
+function marksAreRead(checks: Answer['checks']): boolean {
+  const evidence = checks.find(({ id }) => id === 'restart-state')?.evidence ?? {};
+  return ['componentServicing', 'windowsUpdate'].every((mark) => typeof evidence[mark] === 'boolean');
 }
 
 function deliveryLines({ delivery }: Answer): readonly string[] {

@@ -37,7 +37,8 @@ export const answerTexts = {
     'not-required': '今回の対象外',
   } satisfies Record<ComponentStatus, string>,
   restartRequired: '再起動が必要です',
-  restartNotRequired: '再起動待ちはありません',
+  restartNotRequired: '再起動待ちの印はありません',
+  restartUnknown: '再起動待ちの印は、読み取れないものがあります',
   bootedAt: (time: string) => `前回の再起動: ${time}`,
   bootUnknown: '前回の再起動: 不明',
   bootKinds: {

@@ -7,6 +7,7 @@ import { answerTexts } from '../../src/strings/answer.ja.ts';
 import * as checkTexts from '../../src/strings/checks.ja.ts';
 import { stepTitles, verdictTexts } from '../../src/strings/steps.ja.ts';
 import { width } from '../../src/ui/text.ts';
+import { exampleAnswer } from './example-answer.ts';
 import { answerInputs } from './generated.ts';
 
 const notice = { title: '2026年1月 顔認証ライブラリ 5.1.0 へのバージョンアップ' };
@@ -51,6 +52,17 @@ describe('answerText', () => {
         for (const line of written.split('\n')) expect(width(line, 'wide')).toBeLessThan(80);
       }),
     );
+  });
+
+  it.each([
+    [{ componentServicing: false, windowsUpdate: false }, answerTexts.restartNotRequired],
+    [{ componentServicing: false, windowsUpdate: null }, answerTexts.restartUnknown],
+    [{}, answerTexts.restartUnknown],
+  ])('says of marks %o no more than was read', (evidence, said) => {
+    const answer = exampleAnswer();
+    const checks = answer.checks.map((each) => (each.id === 'restart-state' ? { ...each, evidence } : each));
+    const restart = { ...answer.restart, required: false, reasons: [] };
+    expect(answerText({ ...answer, checks, restart }, notice)).toContain(`  ${said}\n`);
   });
 
   it('begins with the verdict, then the next step', () => {

@@ -37,7 +37,7 @@ const beyond = fc.oneof(
   fc.constantFrom('11.0.0', '5.14.0', '5.1.22', '5.1', '2026.1.20'),
 );
 const heads = fc
-  .array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 })
+  .array(fc.constantFrom(...Array.from('0123456789abcdef')), { minLength: 64, maxLength: 64 })
   .map((digits) => digits.join(''));
 const characters = fc.constantFrom(...Array.from(ALPHABET));
 const components = fc.constantFrom(...componentIds);
