@@ -55,7 +55,9 @@ function targetFindings(target: ComponentReading): readonly Finding[] {
     return [{ status: 'fail', ...text, situation: 'check:component-versions:fail:disagree' }];
   }
   if (target.status !== 'unknown') return [];
-  const unknown: Finding = { status: 'unknown', ...texts.unknown(target) };
+  const isAmbiguous = target.witnesses.some(({ state }) => state === 'ambiguous');
+  const text = isAmbiguous ? texts.ambiguous(target) : texts.unknown(target);
+  const unknown: Finding = { status: 'unknown', ...text };
   return hasUnclearRecord(target)
     ? [{ ...unknown, situation: 'check:component-versions:unknown:record' }]
     : [unknown];
