@@ -65,7 +65,9 @@ function targetFindings(target: ComponentReading): readonly Finding[] {
         situation: 'check:component-versions:unknown:timed-out',
       },
     ];
-  const unknown: Finding = { status: 'unknown', ...texts.unknown(target) };
+  const isAmbiguous = target.witnesses.some(({ state }) => state === 'ambiguous');
+  const text = isAmbiguous ? texts.ambiguous(target) : texts.unknown(target);
+  const unknown: Finding = { status: 'unknown', ...text };
   return hasUnclearRecord(target)
     ? [{ ...unknown, situation: 'check:component-versions:unknown:record' }]
     : [unknown];

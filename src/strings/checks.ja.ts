@@ -31,9 +31,11 @@ export const componentVersionTexts = {
     remedy: '画面の「次にすること」に従って、どちらが正しいか確かめてください。',
   }),
   unknown: (target: ComponentReading): CheckText => ({
-    summary: target.witnesses.some(({ state }) => state === 'ambiguous')
-      ? `${componentNames[target.id]}のバージョンが一つに決まりません`
-      : `${componentNames[target.id]}のバージョンを読み取れません`,
+    summary: `${componentNames[target.id]}のバージョンを読み取れません`,
+    remedy: '「配信実績の確認」を開き、表示されたバージョンを入力してください。',
+  }),
+  ambiguous: (target: ComponentReading): CheckText => ({
+    summary: `${componentNames[target.id]}のバージョンが一つに決まりません`,
     remedy: '「配信実績の確認」を開き、表示されたバージョンを入力してください。',
   }),
   timedOut: (target: ComponentReading): CheckText => ({

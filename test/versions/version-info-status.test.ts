@@ -146,9 +146,7 @@ describe('a terminal that has only Version.info', () => {
       version: null,
     });
     const numbered = text.split(' / ').filter((line) => /\d[.,]\d/.test(line));
-    for (const line of numbered.slice(0, 10)) {
-      if (!/^\S*\d{4}\/\d/.test(line)) expect(witness?.raw).toContain(line.trim().slice(0, 100));
-    }
+    for (const line of numbered) expect(witness?.raw).toContain(line.trim());
     expect(witness?.fault).not.toBeNull();
   });
 

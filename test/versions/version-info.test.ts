@@ -13,16 +13,20 @@ const version = fc
   .map((parts) => parts.join('.'));
 /** How a line may say whose its number is, without being the library's. */
 const anothers = fc.constantFrom(
-  ...['OS=', 'Windows ', '.NET ', 'BrowserPlugin=', 'OQSFaceApp Ver.', 'schemaVersion=', 'MinVersion: '],
-  ...[
-    'RequiredVersion=',
-    '連携アプリケーション ',
-    '次回バージョン=',
-    '最新バージョン ',
-    '更新前 ',
-    'API ',
-    'プロキシ ',
-  ],
+  'OS=',
+  'Windows ',
+  '.NET ',
+  'BrowserPlugin=',
+  'OQSFaceApp Ver.',
+  'schemaVersion=',
+  'MinVersion: ',
+  'RequiredVersion=',
+  '連携アプリケーション ',
+  '次回バージョン=',
+  '最新バージョン ',
+  '更新前 ',
+  'API ',
+  'プロキシ ',
 );
 const labels = fc.constantFrom(
   '',

@@ -47,11 +47,9 @@ export function continueSection(section: Section, line: RecordLine): Section | n
   if (numbers.length > 0) {
     const clear = line.whole && !hasStrangeWords(text);
     const version = clear ? agreedVersion(numbers) : null;
-    const delivered = deliveredIn(text);
-    const item = {
-      ...{ id: section.id, version, found: versionsOf(numbers), notYet: false },
-      ...{ delivered, lines: [section.name, line.raw] },
-    };
+    const lines = [section.name, line.raw];
+    const found = versionsOf(numbers);
+    const item = { id: section.id, version, found, notYet: false, delivered: deliveredIn(text), lines };
     return { ...section, notYet, items: [...section.items, item] };
   }
   const others = section.others + 1;
