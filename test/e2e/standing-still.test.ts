@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { startInPty } from '../harness/pty.ts';
 import { MAIN, temporaryFolder, writeScenario } from './built.ts';
 import { answerOf, SETTINGS } from './prepared.ts';
+import { downloadTexts } from '../../src/strings/download.ja.ts';
 import { confirm } from './robot.ts';
 
 const SILENCE_SECONDS = 4;
@@ -33,7 +34,7 @@ describe('a console that stands still', () => {
     program.press('enter');
     await program.waitFor('一度だけ');
     program.press('enter');
-    await confirm(program, 'ダウンロードする', (key) => program.press(key));
+    await confirm(program, downloadTexts.askChoiceYes, (key) => program.press(key));
     const pressed = (): boolean => existsSync(join(workdir, 'tool-log.jsonl'));
     await vi.waitFor(() => expect(pressed()).toBe(true), 20_000);
     process.kill(program.pid, 'SIGSTOP');
@@ -77,6 +78,5 @@ describe('check where the versions are not read in time', () => {
     expect(answer.nextStep.reason).toContain('時間内に読み取れませんでした');
     expect(answer.nextStep.reason).toContain('5.1.0(1/21(水) 08:10)');
     expect(answer.checks[0]).toMatchObject({ status: 'unknown', guideId: 'version-not-read-in-time' });
-    expect(answer.checks.filter(({ status }) => status === 'unknown')).toHaveLength(1);
   }, 60_000);
 });
