@@ -63,7 +63,7 @@ async function withinLimit<T>(
   const bounded = AbortSignal.any([callerSignal, own.signal]);
   const limit = startHeldLimit(limitSeconds * SECOND, () => own.abort());
   const limits = [
-    limit.stop,
+    () => limit.stop(),
     startLimit(2 * limitSeconds * SECOND + START_MS, () => own.abort(), { holds: true }),
   ];
   const abandoned = new Promise<Result<T>>((resolve) => {
