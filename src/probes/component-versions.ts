@@ -11,7 +11,7 @@ import { boundedLine, faultOf, faultsOf, timeOf } from './evidence.ts';
 import { conclude } from './finding.ts';
 import type { Finding } from './finding.ts';
 import type { Evidence, Probe, ProbeContext } from './probe.ts';
-import { gatherWitnesses, readingsOf } from './witnesses.ts';
+import { gatherWitnesses, readingsOf, timedOutWitnesses } from './witnesses.ts';
 import type { Witnesses } from './witnesses.ts';
 
 export interface ComponentVersions {
@@ -42,6 +42,10 @@ export const componentVersions: Probe<ComponentVersions> = {
     // A target that cannot be read comes before an older component: nothing else on this terminal is known to be done.
     const findings = about.length > 0 ? about : fallen;
     return conclude('component-versions', findings, target ? texts.ok(target) : '', evidence);
+  },
+
+  late(context) {
+    return { witnesses: timedOutWitnesses(context), report: null };
   },
 
   learn({ witnesses, report }, context) {

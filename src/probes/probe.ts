@@ -1,4 +1,5 @@
 import type { CheckId, CheckStatus, ComponentReading, Json } from '../core/facts.ts';
+import { ok } from '../core/fault.ts';
 import type { Result } from '../core/fault.ts';
 import type { ClockReading, Instant } from '../core/time.ts';
 import type { History } from '../journal/history.ts';
@@ -51,34 +52,37 @@ export interface Probe<T> {
   readonly id: CheckId;
   gather(ports: Ports, context: ProbeContext, signal: AbortSignal): Promise<Result<T>>;
   judge(value: T, context: ProbeContext): Judgement;
+  /** What is known where nothing was gathered in time; without it the check then only tells that. */
+  late?(context: ProbeContext): T;
   learn?(value: T, context: ProbeContext): Learned;
 }
 
 /** A probe whose gathered type is its own business, so that all of them stand in one list. */
 export interface Check {
   readonly id: CheckId;
-  take(
-    ports: Ports,
-    context: ProbeContext,
-    signal: AbortSignal,
-  ): Promise<Result<{ readonly judgement: Judgement; readonly learned: Learned }>>;
+  take(ports: Ports, context: ProbeContext, signal: AbortSignal): Promise<Result<Taken>>;
+  /** What stands in its place where it gave nothing in time; null: nothing. */
+  late(context: ProbeContext): Taken | null;
+}
+
+/** What a check came to. */
+export interface Taken {
+  readonly judgement: Judgement;
+  readonly learned: Learned;
 }
 
 /** Gather, then judge, in one step. */
 export function checkOf<T>(probe: Probe<T>): Check {
+  const judged = (value: T, context: ProbeContext): Taken => ({
+    judgement: probe.judge(value, context),
+    learned: probe.learn?.(value, context) ?? {},
+  });
   return {
     id: probe.id,
     async take(ports, context, signal) {
       const gathered = await probe.gather(ports, context, signal);
-      if (!gathered.ok) return gathered;
-      const { value } = gathered;
-      return {
-        ok: true,
-        value: {
-          judgement: probe.judge(value, context),
-          learned: probe.learn?.(value, context) ?? {},
-        },
-      };
+      return gathered.ok ? ok(judged(gathered.value, context)) : gathered;
     },
+    late: (context) => (probe.late ? judged(probe.late(context), context) : null),
   };
 }

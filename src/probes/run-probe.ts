@@ -8,7 +8,7 @@ import { probeTexts } from '../strings/checks.ja.ts';
 import type { CheckText } from '../strings/checks.ja.ts';
 import { faultOf } from './evidence.ts';
 import { conclude, unknownFrom } from './finding.ts';
-import type { Check, Learned, ProbeContext } from './probe.ts';
+import type { Check, Learned, ProbeContext, Taken } from './probe.ts';
 
 /** What all waiting for turns may add to the time of a check at most, beside its limit once more, in milliseconds. */
 const START_MS = 1_000;
@@ -33,13 +33,17 @@ export async function runProbe(
     signal,
   );
   const durationMs = Math.max(0, Math.round(context.stopwatch() - startedAt));
-  if (taken.ok) {
-    const { judgement, learned } = taken.value;
-    return { result: { id: check.id, ...judgement, durationMs }, learned };
-  }
-  const evidence = { fault: faultOf(taken.fault) };
-  const judgement = conclude(check.id, [unknownFrom(taken.fault)], '', evidence);
-  return { result: { id: check.id, ...judgement, durationMs }, learned: {} };
+  const { judgement, learned } = taken.ok ? taken.value : without(taken.fault, check, context);
+  return { result: { id: check.id, ...judgement, durationMs }, learned };
+}
+
+/** What a check that gave nothing comes to. */
+function without(fault: Fault, check: Check, context: ProbeContext): Taken {
+  const isLate = fault.code === 'timed-out' || fault.code === 'cancelled';
+  const known = isLate ? check.late(context) : null;
+  if (known !== null) return known;
+  const judgement = conclude(check.id, [unknownFrom(fault)], '', { fault: faultOf(fault) });
+  return { judgement, learned: {} };
 }
 
 async function withinLimit<T>(
@@ -59,7 +63,7 @@ async function withinLimit<T>(
   const bounded = AbortSignal.any([callerSignal, own.signal]);
   const limit = startHeldLimit(limitSeconds * SECOND, () => own.abort());
   const limits = [
-    limit.stop,
+    () => limit.stop(),
     startLimit(2 * limitSeconds * SECOND + START_MS, () => own.abort(), { holds: true }),
   ];
   const abandoned = new Promise<Result<T>>((resolve) => {

@@ -9,7 +9,7 @@ import { checklist } from './index.ts';
 import type { Check, Learned, ProbeContext } from './probe.ts';
 import { trustedMarks } from './restart-state.ts';
 import { runProbe } from './run-probe.ts';
-import { readingsOf, timedOutWitnesses } from './witnesses.ts';
+import { readingsOf } from './witnesses.ts';
 
 export interface SurveyContext {
   readonly notice: Notice;
@@ -67,7 +67,7 @@ function assemble(learned: Learned, context: ProbeContext): Omit<Survey, 'checks
   return {
     takenAt: context.now,
     offsetMinutes: learned.clock?.offsetMinutes ?? context.offsetMinutes,
-    components: learned.components ?? readingsOf(timedOutWitnesses(context), context),
+    components: learned.components ?? readingsOf(null, context),
     boot: {
       bootedAt: report?.bootedAt ?? null,
       lastBootKind: report?.lastBootKind ?? 'unknown',

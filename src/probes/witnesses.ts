@@ -54,13 +54,13 @@ export async function gatherWitnesses(
 
 /** What the witnesses say together about each component, against the notice. */
 export function readingsOf(
-  witnesses: Witnesses,
+  witnesses: Witnesses | null,
   context: Pick<ProbeContext, 'notice' | 'history'>,
 ): readonly ComponentReading[] {
   const { target } = context.notice;
   return componentIds.map((id) => {
     const required = id === target.component ? target.version : null;
-    const reading = judgeComponent(id, required, witnesses[id]);
+    const reading = judgeComponent(id, required, witnesses?.[id] ?? []);
     return { ...reading, lastKnown: reading.installed === null ? lastKnownOf(id, context.history) : null };
   });
 }

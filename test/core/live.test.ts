@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepLive, watchedPaths } from '../../src/core/live.ts';
+import type { Survey } from '../../src/core/facts.ts';
 import type { Message } from '../../src/core/message.ts';
 import type { Model } from '../../src/core/model.ts';
 import { createStore } from '../../src/core/store.ts';
@@ -7,7 +8,8 @@ import { MINUTE, SECOND } from '../../src/core/time.ts';
 import { idleRestart } from '../../src/core/update/jobs.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { fakePorts } from '../fakes/ports.ts';
-import { journalOf, morning, ready, RESTART_DELAY } from './builders.ts';
+import { witness } from '../procedure/builders.ts';
+import { faceLibrary, journalOf, morning, ready, RESTART_DELAY, surveyWith } from './builders.ts';
 
 /** Time that moves only when it is told to. */
 function fakeTime() {
@@ -139,6 +141,51 @@ describe('the readings', () => {
       if (sent.filter(({ type }) => type === 'settle').length > before) at.push(second);
     }
     expect(at).toEqual([5, 15, 30, 60]);
+  });
+});
+
+describe('versions that were not read in time', () => {
+  const late = { ...witness('version-info', ''), state: 'timed-out' as const, version: null };
+  const lateSurvey = { components: [faceLibrary(null, [late])] };
+  const surveyed = (survey: Partial<Survey>): Message => ({
+    type: 'surveyed',
+    survey: surveyWith(survey),
+    commands: [],
+  });
+
+  /** The seconds at which a reading was asked for, each answered at once with this survey. */
+  function readings(answer: Partial<Survey>, seconds: number): readonly number[] {
+    const { time, sent, store } = live(ready({ survey: lateSurvey, about: patient }));
+    const at: number[] = [];
+    for (let second = 1; second <= seconds; second += 1) {
+      const before = sent.filter(({ type }) => type === 'refresh').length;
+      time.pass(SECOND);
+      if (sent.filter(({ type }) => type === 'refresh').length === before) continue;
+      at.push(second);
+      store.dispatch(surveyed(answer));
+    }
+    return at;
+  }
+  const settings = defaultSettings();
+  const patient = { settings: { ...settings, limits: { ...settings.limits, refreshSeconds: 36_000 } } };
+
+  it('are read again by themselves, ever later, and never often', () => {
+    expect(readings(lateSurvey, 300)).toEqual([5, 15, 35, 75, 135, 195, 255]);
+  });
+
+  it('are read once more, and then as ever, where that brings them', () => {
+    expect(readings({}, 300)).toEqual([5]);
+  });
+
+  it('wait for the reading that runs', () => {
+    const { time, store, times } = live(ready({ survey: lateSurvey, about: patient }));
+    store.dispatch({ type: 'refresh' });
+    expect(store.model().surveying).toBe(true);
+    time.pass(MINUTE);
+    expect(times('refresh')).toBe(0);
+    store.dispatch(surveyed(lateSurvey));
+    time.pass(6 * SECOND);
+    expect(times('refresh')).toBe(1);
   });
 });
 

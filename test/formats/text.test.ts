@@ -7,6 +7,7 @@ import { answerTexts } from '../../src/strings/answer.ja.ts';
 import * as checkTexts from '../../src/strings/checks.ja.ts';
 import { stepTitles, verdictTexts } from '../../src/strings/steps.ja.ts';
 import { width } from '../../src/ui/text.ts';
+import type { Answer } from '../../src/formats/answer-schema.ts';
 import { exampleAnswer } from './example-answer.ts';
 import { answerInputs } from './generated.ts';
 
@@ -73,6 +74,31 @@ describe('answerText', () => {
         expect(rest.slice(0, 3).join('')).toContain(stepTitles[input.decision.step].slice(0, 10));
       }),
     );
+  });
+});
+
+describe('a witness that was not read in time', () => {
+  it('is told as that, with what was known before', () => {
+    const answer = exampleAnswer();
+    const witness = {
+      source: 'version-info' as const,
+      state: 'timed-out' as const,
+      raw: null,
+      version: null,
+      path: 'C:\\Program Files\\OQS-Auth\\Version.info',
+      changedAt: null,
+    };
+    const components = answer.components.map((component) => ({
+      ...component,
+      installed: null,
+      lastKnown: { version: '5.1.0', at: '2026-01-20T08:10:00+09:00' },
+      witnesses: [witness],
+    }));
+    const late: Answer = { ...answer, components };
+    const text = answerText(late, notice).replaceAll(/\n */g, '');
+    expect(text).toContain('時間内に読み取れませんでした');
+    expect(text).not.toContain('読み取れません、または、ありません');
+    expect(text).toContain('前回の記録: 5.1.0(1/20(火) 08:10)');
   });
 });
 

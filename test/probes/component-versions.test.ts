@@ -136,6 +136,55 @@ describe('component-versions', () => {
     expect((await judged({ [face]: '5.0.3' }, typedAt(bootedAt - 1))).status).toBe('fail');
   });
 
+  it('asks for the machine only where an operator typed a version: a program that hangs costs the files nothing', async () => {
+    const troubles: Troubles = { 'machine.report': 'deaf' };
+    expect((await judged({ [face]: '5.1.0' }, {}, troubles)).status).toBe('ok');
+  });
+
+  it('tells a file that was not read in time from one that cannot be read', async () => {
+    const ports = fakePorts({ troubles: { 'files.read': 'hang' } });
+    const versionsSeen = [
+      { at: fakeNow - 60_000, component: 'face-library', source: 'version-info', version: '5.1.0' },
+    ] as const;
+    const context = contextWith({ history: { recordPath, versionsSeen } });
+    const gathered = await componentVersions.gather(ports, context, AbortSignal.timeout(20));
+    if (!gathered.ok) throw new Error(gathered.fault.headline);
+    const target = readingsOf(gathered.value.witnesses, context).find(({ id }) => id === 'face-library');
+    expect(target).toMatchObject({
+      status: 'unknown',
+      installed: null,
+      lastKnown: { version: '5.1.0', at: fakeNow - 60_000 },
+      witnesses: [
+        { source: 'delivery-record', state: 'timed-out', path: recordPath, fault: { code: 'timed-out' } },
+        { source: 'version-info', state: 'timed-out', path: face, fault: { code: 'timed-out' } },
+      ],
+    });
+    const judgement = componentVersions.judge(gathered.value, context);
+    expect(judgement).toMatchObject({ status: 'unknown', guideId: 'version-not-read-in-time' });
+    expect(judgement.summary).toContain('時間内に読み取れませんでした');
+  });
+
+  it.each([
+    { beside: '5.0.3', status: 'outdated' },
+    { beside: '5.1.0', status: 'unknown' },
+  ])('a late record beside a Version.info of $beside: $status', async ({ beside, status }) => {
+    const healthy = fakePorts({ terminal: terminalWith({ [face]: beside }) });
+    const late = fakePorts({ troubles: { 'files.read': 'hang' } });
+    const ports = {
+      ...healthy,
+      files: {
+        ...healthy.files,
+        read: (path: string, options: { readonly maxBytes: number; readonly signal: AbortSignal }) =>
+          (path === recordPath ? late : healthy).files.read(path, options),
+      },
+    };
+    const context = contextWith({ history: { recordPath } });
+    const gathered = await componentVersions.gather(ports, context, AbortSignal.timeout(20));
+    if (!gathered.ok) throw new Error(gathered.fault.headline);
+    const target = readingsOf(gathered.value.witnesses, context).find(({ id }) => id === 'face-library');
+    expect(target).toMatchObject({ status, installed: beside, lastKnown: null });
+  });
+
   it('says why a file could not be read, and that it took too long where it was cut short', async () => {
     const denied = await judged({}, {}, { 'files.read': fakeFault() });
     expect(denied.status).toBe('unknown');
@@ -155,8 +204,7 @@ describe('component-versions', () => {
   });
 
   it('gives a reading of every component even without witnesses', () => {
-    const none = { 'distribution-app': [], 'link-app': [], 'face-library': [], 'reader-app': [] };
-    const readings = readingsOf(none, contextWith());
+    const readings = readingsOf(null, contextWith());
     expect(readings.map(({ status }) => status)).toEqual([
       'not-required',
       'not-required',

@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../src/core/fault.ts';
 import type { Result } from '../../src/core/fault.ts';
+import type { Ports } from '../../src/ports/ports.ts';
 import { checkOf } from '../../src/probes/probe.ts';
 import type { Check, ProbeContext } from '../../src/probes/probe.ts';
 import { runProbe } from '../../src/probes/run-probe.ts';
@@ -89,6 +91,40 @@ describe('runProbe', () => {
     const { result } = await runProbe(check, fakePorts(), contextWith(), caller.signal);
     expect(result.status).toBe('unknown');
     expect(asked).toBe(false);
+  });
+
+  describe('while all that it asked for waits for its turn', () => {
+    const reads = checkOf({
+      id: 'clock',
+      gather: (ports, _context, signal) => ports.clock.read(signal),
+      judge: () => ({ status: 'ok', summary: 'よし', remedy: null, guideId: null, evidence: {} }),
+    });
+    /** Ports whose clock waits for its turn, for so long, and then answers. */
+    const waiting = (ms: number): Ports => {
+      const ports = fakePorts();
+      const forCheck: Ports['forCheck'] = (_check, onWaiting = () => undefined) => ({
+        ...ports,
+        clock: {
+          ...ports.clock,
+          async read(signal) {
+            onWaiting(true);
+            await delay(ms, undefined, { ref: false });
+            onWaiting(false);
+            return ports.clock.read(signal);
+          },
+        },
+      });
+      return { ...ports, forCheck };
+    };
+
+    it('does not let the time of a check pass', async () => {
+      expect((await runProbe(reads, waiting(150), hurried(), never)).result.status).toBe('ok');
+    });
+
+    it('comes to an end all the same', async () => {
+      const { result } = await runProbe(reads, waiting(60_000), hurried(), never);
+      expect(result.evidence).toMatchObject({ fault: { code: 'timed-out' } });
+    });
   });
 
   it('tells the check to stop when the time is up', async () => {

@@ -82,6 +82,23 @@ describe('takeSurvey', () => {
     expect(check?.guideId).not.toBeNull();
   });
 
+  it('has a witness that timed out for every path that is known where the versions never came', async () => {
+    const context = contextOf(0.02);
+    const history = { ...emptyHistory, recordPath: 'C:\\record.csv' };
+    const ports = fakePorts({ troubles: { 'files.read': 'deaf' } });
+    const taken = await takeSurvey(ports, { ...context, history }, new AbortController().signal);
+    const target = taken.components.find(({ id }) => id === 'face-library');
+    expect(target?.status).toBe('unknown');
+    expect(target?.witnesses.map(({ source, state }) => [source, state])).toEqual([
+      ['delivery-record', 'timed-out'],
+      ['version-info', 'timed-out'],
+    ]);
+    expect(taken.checks.find(({ id }) => id === 'component-versions')).toMatchObject({
+      status: 'unknown',
+      guideId: 'version-not-read-in-time',
+    });
+  });
+
   it('keeps the boot time that other checks learned while one of them hangs', async () => {
     const taken = await survey({ forChecks: { 'restart-state': troublesOn(everyCall, 'deaf') } }, 0.02);
     expect(taken.boot.bootedAt).toBe(healthyTerminal.report.bootedAt);

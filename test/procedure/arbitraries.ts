@@ -36,6 +36,7 @@ const witnessOf = (source: Witness['source']) =>
         'answers' as const,
         'answers' as const,
         'unreadable',
+        'timed-out',
         'absent',
       ),
       version,

@@ -15,6 +15,7 @@ import {
   request,
   seen,
   sent,
+  timedOut,
   unknown,
   witness,
 } from './builders.ts';
@@ -43,6 +44,7 @@ const allDone: Expected = { rule: '2', verdict: 'current', step: 'all-done', exi
 const sendReport: Expected = { rule: '3', verdict: 'current', step: 'send-report', exit: 0, ...none };
 const restartToSettle: Expected = { rule: '4', verdict: 'action-needed', step: 'restart', exit: 1, ...none };
 const byHand: Expected = { rule: '5', verdict: 'unknown', step: 'check-by-hand', exit: 3, ...none };
+const readAgain: Expected = { rule: '5a', verdict: 'unknown', step: 'read-again', exit: 3, ...none };
 const callSupport: Expected = { rule: '6', verdict: 'failed', step: 'call-support', exit: 2, ...none };
 const restartAfterNight: Expected = {
   rule: '7',
@@ -349,6 +351,43 @@ describe('rule 4: the witnesses disagree, and a restart may settle it', () => {
       byHand,
     ],
   ]);
+});
+
+describe('rule 5a: unknown, because a witness was not read in time', () => {
+  const late = timedOut();
+  const [lateWitness] = late.witnesses;
+  if (!lateWitness) throw new Error('no witness');
+  const beside = (status: 'unknown' | 'outdated', version: string) =>
+    facts({
+      target: {
+        ...late,
+        status,
+        installed: version,
+        witnesses: [witness('delivery-record', version), lateWitness],
+      },
+    });
+  check([
+    ['nothing was read in time', facts({ target: late }), readAgain],
+    [
+      'also where a report was sent',
+      facts({ target: late, history: history({ reportsSent: [sent('20 08:09', '150')] }) }),
+      readAgain,
+    ],
+    ['a new witness beside a late one', beside('unknown', '5.1.0'), readAgain],
+    ['an old witness beside a late one is old', beside('outdated', '5.0.3'), download],
+    [
+      'a press waits for its restart first',
+      facts({ target: late, history: history({ presses: [press('20 08:05')] }) }),
+      restartAfterPress,
+    ],
+    ['what cannot be read in any time is checked by hand', facts({ target: unknown() }), byHand],
+  ]);
+
+  it('says what was known before, and when, and that it may not be so any more', () => {
+    const { reason } = decide(facts({ target: timedOut({ version: '5.1.0', at: at('20 08:05') }) }));
+    expect(reason).toContain('時間内に読み取れませんでした');
+    expect(reason).toContain('5.1.0(1/20(火) 08:05)');
+  });
 });
 
 describe('rule 5: disagreeing or unknown', () => {

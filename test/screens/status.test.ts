@@ -2,6 +2,7 @@ import { calendarOf } from '../../src/notice/calendar.ts';
 import { noticeWith } from '../notice/builders.ts';
 import { describe, expect, it } from 'vitest';
 import { checkIds } from '../../src/core/facts.ts';
+import type { LastKnown, Witness } from '../../src/core/facts.ts';
 import { menuOf } from '../../src/core/menus/menu.ts';
 import {
   at,
@@ -37,6 +38,31 @@ describe('status', () => {
     const witnesses = [witness('delivery-record', '5.1.0'), witness('version-info', '5.0.3')];
     const text = textOf(model({ survey: { components: components({ status: 'disagree', witnesses }) } }));
     expect(text).toMatch(/\[要\] +顔認証ライブラリ .*実績 5\.1\.0 \/ Version\.info 5\.0\.3/);
+  });
+
+  it('tells what was not read in time from what cannot be read, and what was known before', () => {
+    const late = (source: 'delivery-record' | 'version-info') => ({
+      ...witness(source, ''),
+      state: 'timed-out' as const,
+      version: null,
+    });
+    const shown = (witnesses: readonly Witness[], lastKnown: LastKnown | null, columns = 80) =>
+      rowsOf(
+        model({
+          survey: { components: components({ status: 'unknown', installed: null, witnesses, lastKnown }) },
+          size: { columns, rows: 24 },
+        }),
+      );
+    const before = { version: '5.1.0', at: at('20 08:10') };
+    expect(shown([late('delivery-record'), late('version-info')], before)).toContain(
+      '[不明]   顔認証ライブラリ          時間切れ  5.1.0  前回 5.1.0 (1/20(火) 08:10)',
+    );
+    expect(shown([late('version-info')], null).join('\n')).toMatch(
+      /時間切れ +5\.1\.0 +Version\.info 時間切れ/,
+    );
+    expect(
+      shown([witness('delivery-record', '5.1.0'), late('version-info')], null, 100).join('\n'),
+    ).toContain('実績 5.1.0 / Version.info 時間切れ');
   });
 
   it('calls unknown what cannot be read', () => {

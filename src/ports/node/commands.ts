@@ -18,6 +18,8 @@ export const ASKER_VARIABLE = 'OQS_ASKER';
 
 /** How many programs that are run to their end may run at a time. */
 const MOST_AT_A_TIME = 4;
+/** And for one check: others must not wait for a check whose programs all hang. */
+const MOST_FOR_ONE = 2;
 
 export interface CommandsOptions {
   /** The file for a program; null where the platform has none. */
@@ -38,7 +40,11 @@ export interface ScopedCommands extends Commands {
  * are run to their end at most four run at a time. Nothing here throws.
  */
 export function createCommands(options: CommandsOptions): ScopedCommands {
-  return scoped(options, { log: createCommandLog(), turns: createTurns(MOST_AT_A_TIME) }, () => undefined);
+  return scoped(
+    options,
+    { log: createCommandLog(), turns: createTurns(MOST_AT_A_TIME, MOST_FOR_ONE) },
+    () => undefined,
+  );
 }
 
 function scoped(

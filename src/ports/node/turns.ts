@@ -20,14 +20,10 @@ interface Waiting {
   readonly begin: () => void;
 }
 
-/** Turns for at most `most` at a time. */
-export function createTurns(most: number): Turns {
+/** Turns for at most `most` at a time, and at most `mostEach` of one asker: what one of them hangs on leaves room for the others. */
+export function createTurns(most: number, mostEach: number = most): Turns {
   let running = 0;
   let queue: readonly Waiting[] = [];
-
-  function tell(asker: Asker): void {
-    asker.onWaiting(asker.waiting > 0 && asker.running === 0);
-  }
 
   function begin(asker: Asker): () => void {
     let ended = false;
@@ -43,10 +39,12 @@ export function createTurns(most: number): Turns {
     };
   }
 
+  const mayBegin = (asker: Asker): boolean => running < most && asker.running < mostEach;
+
   function next(): void {
     const fewest = Math.min(...queue.map(({ asker }) => asker.running));
     const first = queue.find(({ asker }) => asker.running === fewest);
-    if (first && running < most) first.begin();
+    if (first && mayBegin(first.asker)) first.begin();
   }
 
   function leave(entry: Waiting): void {
@@ -57,7 +55,7 @@ export function createTurns(most: number): Turns {
   return {
     async take(asker, signal) {
       if (signal.aborted) return null;
-      if (running < most) return begin(asker);
+      if (mayBegin(asker)) return begin(asker);
       return new Promise((resolve) => {
         const onAbort = (): void => {
           leave(entry);
@@ -81,4 +79,8 @@ export function createTurns(most: number): Turns {
       });
     },
   };
+}
+
+function tell(asker: Asker): void {
+  asker.onWaiting(asker.waiting > 0 && asker.running === 0);
 }

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCommands } from '../../../src/ports/node/commands.ts';
 import type { ScopedCommands } from '../../../src/ports/node/commands.ts';
 import { MAX_LINE_BYTES } from '../../../src/ports/node/line-splitter.ts';
+import { standStill } from '../../harness/stand-still.ts';
 import type { CommandCall, CommandEvent } from '../../../src/ports/ports.ts';
 
 const clock = { now: () => 1_000 };
@@ -152,6 +153,48 @@ describe('run', () => {
     await vi.waitFor(() => expect(isAlive(pid)).toBe(false), PATIENCE_MS);
   });
 
+  it('takes the answer that came while the process stood still beyond the limit', async () => {
+    const running = nodeCommands().run(
+      call(`${writeMark('started')} setTimeout(() => console.log('here'), 300)`, { timeoutMs: 3_000 }),
+    );
+    await appears('started');
+    standStill(4_500);
+    const result = await running;
+    expect(result.ok && textOf(result.value.stdout)).toBe('here\n');
+  });
+
+  it('runs four at a time and no more, and counts the time of each from its start', async () => {
+    const commands = nodeCommands();
+    const script = `const { readdirSync, rmSync, writeFileSync } = require('node:fs');
+      const folder = ${JSON.stringify(folder)};
+      writeFileSync(folder + '/' + process.pid, '');
+      setTimeout(() => {
+        process.stdout.write(String(readdirSync(folder).length));
+        rmSync(folder + '/' + process.pid);
+      }, 400)`;
+    const checks = ['network', 'power-settings', 'delivery-task'] as const;
+    const results = await Promise.all(
+      Array.from({ length: 9 }, (_, index) =>
+        commands.withAsker(checks[index % 3] ?? 'clock').run(call(script, { timeoutMs: 5_000 })),
+      ),
+    );
+    const atATime = results.map((result) => (result.ok ? Number(textOf(result.value.stdout)) : null));
+    expect(atATime).not.toContain(null);
+    expect(Math.max(...atATime.map(Number))).toBeLessThanOrEqual(4);
+    expect(Math.max(...atATime.map(Number))).toBeGreaterThan(1);
+  });
+
+  it('does at once what the operator asks for', async () => {
+    const commands = nodeCommands();
+    const patience = new AbortController();
+    const hanging = Array.from({ length: 4 }, () =>
+      commands.run(call('setInterval(() => {}, 50)', { signal: patience.signal })),
+    );
+    expect(await commands.run(call("console.log('now')", { atOnce: true }))).toMatchObject({ ok: true });
+    patience.abort();
+    await Promise.all(hanging);
+  });
+
   it('starts nothing when it is cancelled beforehand', async () => {
     const signal = AbortSignal.abort();
     const result = await nodeCommands().run(call(writeMark('started'), { signal }));
@@ -168,6 +211,17 @@ describe('run', () => {
 });
 
 describe('follow', () => {
+  it('hears what was said while the process stood still beyond the longest silence', async () => {
+    const script = `${writeMark('started')} setTimeout(() => console.log('done'), 300)`;
+    const events = all(nodeCommands().follow(call(script, { timeoutMs: 3_000 })));
+    await appears('started');
+    standStill(4_500);
+    expect(await events).toEqual([
+      { type: 'line', text: 'done' },
+      { type: 'exit', exitCode: 0 },
+    ]);
+  });
+
   it('gives the lines and the exit code', async () => {
     const script =
       "process.stdout.write('one\\r\\n\\r\\ntwo\\nthr'); setTimeout(() => { process.stdout.write('ee'); process.exitCode = 4 }, 50)";

@@ -18,13 +18,15 @@ async function settled(): Promise<void> {
 function bench(turns: Turns) {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
+  async function begin(name: string, turn: Promise<(() => void) | null>): Promise<void> {
+    const end = await turn;
+    begun.push(end === null ? `${name} was called off` : name);
+    if (end !== null) ends.set(name, end);
+  }
   return {
     begun,
     ask(name: string, asker: Asker, signal = patient): void {
-      void turns.take(asker, signal).then((end) => {
-        begun.push(end === null ? `${name} was called off` : name);
-        if (end !== null) ends.set(name, end);
-      });
+      void begin(name, turns.take(asker, signal));
     },
     async end(name: string): Promise<void> {
       ends.get(name)?.();
@@ -60,6 +62,16 @@ describe('turns', () => {
     await end('i1');
     await end('i2');
     expect(begun).toEqual(['h1', 'h2', 'i1', 'i2', 'h3']);
+  });
+
+  it('leaves room for others beside one that wants everything', async () => {
+    const { ask, begun } = bench(createTurns(4, 2));
+    const [greedy, late] = [askerWith(), askerWith()];
+    for (const name of ['g1', 'g2', 'g3', 'g4']) ask(name, greedy);
+    await settled();
+    ask('late', late);
+    await settled();
+    expect(begun).toEqual(['g1', 'g2', 'late']);
   });
 
   it('gives up a place in the queue when its signal is aborted', async () => {
