@@ -35,8 +35,9 @@ const HOME_AND_ERASE = '\u001B[H\u001B[2J';
 const MAX_FPS = 15;
 
 /**
- * Shows a program on the whole screen until `finished` is settled, and gives what it gives. On every way out the screen, the cursor, the echo, the line
- * wrap and the pastes are as they were, and while the program is stopped. `start` begins what goes on beside it, once the first frame is drawn, and gives the function that ends that.
+ * Shows a program on the whole screen until `finished` is settled, and gives what it gives. On every way out the screen, the
+ * cursor, the echo, the line wrap and the pastes are as they were, and while the program is stopped. `start` begins what goes on
+ * beside it, once the first frame is drawn, and gives the function that ends that.
  */
 export async function fullScreen<Result>(options: {
   readonly screen: Screen;

@@ -51,6 +51,15 @@ describe('the keyboard', () => {
       ['escape', '"5"'],
     ],
     [
+      'Esc at once after Esc',
+      [
+        [0, '\u001B'],
+        [100, '\u001B'],
+        [20, '5'],
+      ],
+      ['escape', 'escape', '"5"'],
+    ],
+    [
       'a sequence in two pieces',
       [
         [0, '\u001B'],

@@ -8,7 +8,8 @@ type Reading =
   | { readonly in: 'characters' }
   /** ESC came, and nothing after it yet; `told`: as a key already. */
   | { readonly in: 'escape'; readonly told: boolean }
-  | { readonly in: 'csi' | 'ss3'; readonly parameters: string }
+  | { readonly in: 'csi'; readonly parameters: string }
+  | { readonly in: 'ss3' }
   /** The three bytes of an X10 mouse report, whatever they are. */
   | { readonly in: 'mouse'; readonly left: number }
   | { readonly in: 'string'; readonly endsWithBell: boolean; readonly escaped: boolean }
@@ -44,7 +45,7 @@ export function readInput(state: InputState, bytes: Uint8Array): readonly [Input
   const tokens: Token[] = [];
   let { reading, utf8, begun } = state;
   const go = (next: Reading): void => {
-    if (next.in !== reading.in) begun += 1;
+    if (next.in !== reading.in || next.in === 'escape') begun += 1;
     reading = next;
   };
   for (const byte of bytes) {
@@ -94,7 +95,8 @@ function after(reading: Reading, char: string, tokens: Token[]): Reading {
     case 'csi':
       return inCsi(reading.parameters, char, tokens);
     case 'ss3':
-      if (/[\d;]/.test(char)) return { in: 'ss3', parameters: longer(reading.parameters, char) };
+      // Keys with a modifier can have numbers here.
+      if (/[\d;]/.test(char)) return reading;
       if (!isFinal(char)) return after(characters, char, tokens);
       add(tokens, keyOfSs3(char));
       return characters;
@@ -141,7 +143,7 @@ function afterEscape(told: boolean, char: string, tokens: Token[]): Reading {
 /** What the character after an ESC begins (an 8-bit control is the same 0x40 higher, without the ESC); null: nothing. */
 function introduced(char: string): Reading | null {
   if (char === '[') return { in: 'csi', parameters: '' };
-  if (char === 'O') return { in: 'ss3', parameters: '' };
+  if (char === 'O') return { in: 'ss3' };
   if (char === ']') return { in: 'string', endsWithBell: true, escaped: false };
   return ['P', 'X', '^', '_'].includes(char) ? { in: 'string', endsWithBell: false, escaped: false } : null;
 }

@@ -199,7 +199,7 @@ const piece: fc.Arbitrary<Uint8Array> = fc.oneof(
 const whole = fc.array(piece, { maxLength: 12 }).map((parts) => parts.flatMap((part) => [...part]));
 
 describe('for any input', () => {
-  it('it does not matter where it is cut', () => {
+  it('the cuts do not matter', () => {
     fc.assert(
       fc.property(whole, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (bytes, sizes) => {
         const chunks: Uint8Array[] = [];
