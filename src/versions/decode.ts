@@ -78,7 +78,9 @@ function decodeAs(encoding: TextEncodingName, bytes: Uint8Array): DecodedText | 
     if (error instanceof TypeError) return null;
     throw error;
   }
-  return text.includes('\0') ? null : { text, encoding };
+  if (text.includes('\0')) return null;
+  // Node decodes CP932 by IBM's table, in which Control-Z is another control character.
+  return { text: encoding === 'cp932' ? text.replaceAll('\u001C', '\u001A') : text, encoding };
 }
 
 /**
