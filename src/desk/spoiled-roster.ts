@@ -35,10 +35,13 @@ function looksSpoiled(id: string): boolean {
 }
 
 function reasonOf(each: RosterEntry, [only, ...others]: readonly RosterEntry[]): string {
-  const name = (entry: RosterEntry): string => `${entry.clinic} ${entry.terminal}`;
   return only && others.length === 0
-    ? texts.spoiledRosterLine(name(each), name(only))
-    : texts.doubtfulRosterLine(name(each));
+    ? texts.spoiledRosterLine(nameOf(each), nameOf(only))
+    : texts.doubtfulRosterLine(nameOf(each));
+}
+
+function nameOf({ clinic, terminal }: RosterEntry): string {
+  return `${clinic} ${terminal}`;
 }
 
 interface Answers {

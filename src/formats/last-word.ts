@@ -40,8 +40,8 @@ function document(message: string, run: { readonly consoleVersion: string; reado
 
 /** In one line, without what a terminal would obey or a monitor take for data. */
 function reasonOf(problem: unknown): string {
-  if (problem === null) return texts.unfinished;
   const text = problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem);
+  if (problem === null) return texts.unfinished;
   const line = text.replaceAll(/[\p{Cc}\u2028\u2029\s|]+/gu, ' ').trim();
   return Array.from(line).slice(0, REASON_CHARACTERS).join('');
 }

@@ -9,7 +9,7 @@ import { entry, inShort, standing } from './build.ts';
 /** What a Japanese Excel saves of a cell that it read from a CSV, as far as a test needs it. */
 function excel(cell: string): string {
   const text = cell.normalize('NFKC').trim();
-  if (/^=/.test(text)) return '#NAME?';
+  if (text.startsWith('=')) return '#NAME?';
   if (/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) {
     const value = Number(text);
     return Math.abs(value) >= 1e11 || /e/i.test(text)
@@ -36,11 +36,10 @@ describe('a cell that a spreadsheet would take for something else', () => {
     ['TRUE', 'false', '#n/a', '=1', '+81312345678', '-1', '@x', '＝1'],
   ])('survives it as it was: %j %j %j %j', (...cells) => {
     for (const cell of cells) {
-      expect(isRetyped(cell), cell).toBe(true);
-      expect(csvRows(opened(csvLine([cell, 'x'])))[0]?.cells, cell).toEqual(
-        cell.includes(',') ? expect.anything() : [cell, 'x'],
-      );
-      expect(csvRows(csvLine([cell, 'x']))[0]?.cells, cell).toEqual([cell, 'x']);
+      expect(isRetyped(cell)).toBe(true);
+      const kept = cell.includes(',') ? cell : csvRows(opened(csvLine([cell, 'x'])))[0]?.cells[0];
+      expect(kept).toBe(cell);
+      expect(csvRows(csvLine([cell, 'x']))[0]?.cells).toEqual([cell, 'x']);
     }
   });
 
