@@ -1,6 +1,8 @@
-import { cp, readdir, rm } from 'node:fs/promises';
+import { cp, readdir, rm, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { bundle } from './bundle.ts';
+import type { Part } from '../src/ports/node/parts.ts';
+import { bundle, bundleEntry } from './bundle.ts';
 
 const POWERSHELL = 'src/ports/windows/powershell';
 
@@ -12,17 +14,28 @@ export async function buildInto(folder: string): Promise<Metafile> {
   await rm(folder, { recursive: true, force: true });
   // Bundles apart: what they shared would be cut into small files, and each file costs a start half a millisecond.
   const metafiles = await Promise.all([
-    bundle({ main: 'src/bin.ts' }, folder),
+    bundle({ console: 'src/main.tsx' }, folder),
     bundle({ program: 'src/ports/simulator/program.ts' }, folder),
     bundle({ windows: 'src/ports/windows/program.ts' }, folder),
   ]);
   await cp('scenarios', `${folder}/scenarios`, { recursive: true });
   for (const name of (await readdir(POWERSHELL)).filter((each) => each.endsWith('.ps1')))
     await cp(`${POWERSHELL}/${name}`, `${folder}/powershell/${name}`);
+  const entry = await bundleEntry('src/bin.ts', folder, await partsIn(folder));
   return {
-    inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)),
-    outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)),
+    inputs: Object.assign({}, entry.inputs, ...metafiles.map(({ inputs }) => inputs)),
+    outputs: Object.assign({}, entry.outputs, ...metafiles.map(({ outputs }) => outputs)),
   };
+}
+
+/** What the program needs of its folder: everything but the licences. */
+async function partsIn(folder: string): Promise<readonly Part[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.LEGAL.txt'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .toSorted();
+  return Promise.all(paths.map(async (path) => [path, (await stat(join(folder, path))).size] as const));
 }
 
 if (import.meta.main) await buildInto('dist');

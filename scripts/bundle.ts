@@ -2,6 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Metafile } from 'esbuild';
+import { ANSWER_FORMAT } from '../src/formats/answer-schema.ts';
+import type { Part } from '../src/ports/node/parts.ts';
+import { consoleApart } from './bundle/entry.ts';
 import { leanZod, oneWidth, sparingInk, yogaAtOnce } from './bundle/plugins.ts';
 import { wholeLines } from './bundle/whole-lines.ts';
 
@@ -15,7 +18,6 @@ export async function bundle(
   entryPoints: Readonly<Record<string, string>>,
   outdir: string,
 ): Promise<Metafile> {
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   const { metafile } = await build({
     entryPoints: { ...entryPoints },
     absWorkingDir: root,
@@ -30,7 +32,7 @@ export async function bundle(
     legalComments: 'linked',
     define: {
       'process.env.NODE_ENV': '"production"',
-      OQS_CONSOLE_VERSION: JSON.stringify(version),
+      ...(await versions()),
       'Intl.Segmenter': 'Segmenter',
     },
     inject: ['./scripts/bundle/segmenter.ts'],
@@ -50,6 +52,42 @@ export async function bundle(
   });
   await asciiOnly(Object.keys(metafile.outputs));
   return metafile;
+}
+
+/**
+ * Bundles the entry: `main.js`, in one piece with what it imports. Only the console, a bundle beside it, is loaded while it runs: what is missing or
+ * torn there is told by the entry, and not by Node, whose exit code 1 would be a verdict. `parts` are the files that it needs beside it.
+ */
+export async function bundleEntry(
+  entryPoint: string,
+  outdir: string,
+  parts: readonly Part[],
+): Promise<Metafile> {
+  const { metafile } = await build({
+    entryPoints: { main: entryPoint },
+    absWorkingDir: root,
+    outdir,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22.13',
+    minifySyntax: true,
+    define: { ...(await versions()), OQS_PARTS: JSON.stringify(parts) },
+    plugins: [consoleApart],
+    banner: { js: '#!/usr/bin/env node' },
+    logLevel: 'warning',
+    metafile: true,
+  });
+  await asciiOnly(Object.keys(metafile.outputs));
+  return metafile;
+}
+
+async function versions(): Promise<Record<string, string>> {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  return {
+    OQS_CONSOLE_VERSION: JSON.stringify(version),
+    OQS_ANSWER_FORMAT: JSON.stringify(ANSWER_FORMAT),
+  };
 }
 
 /**

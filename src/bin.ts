@@ -1,5 +1,15 @@
+import { asProgram } from './as-program.ts';
 import { setUpEngine } from './ports/node/engine.ts';
+import { everyPartIsThere } from './ports/node/parts.ts';
+import type { Part } from './ports/node/parts.ts';
 
-setUpEngine(process.argv.slice(2));
-const { main } = await import('./main.tsx');
-process.exitCode = await main({ folder: import.meta.dirname, ports: (ports) => ports });
+declare const OQS_CONSOLE_VERSION: string;
+declare const OQS_PARTS: readonly Part[];
+
+// The build keeps this file by itself: what it imports is in it, and everything else is loaded where its absence can be told.
+await asProgram(process, OQS_CONSOLE_VERSION, async () => {
+  everyPartIsThere(import.meta.dirname, OQS_PARTS);
+  setUpEngine(process.argv.slice(2));
+  const { main } = await import('./main.tsx');
+  return main({ folder: import.meta.dirname, ports: (ports) => ports });
+});

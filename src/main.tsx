@@ -38,10 +38,7 @@ export async function main(install: Install): Promise<number> {
   quietStreams(process);
   z.config(japanese());
   const args = process.argv.slice(2);
-  const exitCode = await outcome(args, install);
-  // The process that watches this one waits for its end: nothing that still hangs may put it off.
-  if (isWatched(process)) process.exit(exitCode);
-  return exitCode;
+  return outcome(args, install);
 }
 
 async function outcome(args: readonly string[], install: Install): Promise<number> {
@@ -96,7 +93,7 @@ async function runCheckOrWatch(options: Options, tools: CommandTools): Promise<n
   if (!forMachines || isWatched(process))
     return (await import('./commands/check.ts')).runCheck(options, tools);
   const [, script = '', ...args] = process.argv;
-  const watch = async (limitMs: number) => watchedRun(script, args, limitMs);
+  const watch = async (limitMs: number) => watchedRun(script, args, process.env, limitMs);
   return (await import('./commands/watched-check.ts')).runWatchedCheck(options, { ...tools, watch });
 }
 

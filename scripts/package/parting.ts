@@ -1,3 +1,4 @@
+import { answeredCode } from '../../src/core/answer-code.ts';
 import { partingTexts } from '../../src/strings/package.ja.ts';
 
 /** What the window says and whether it waits for a key before it closes. */
@@ -11,20 +12,25 @@ const PRINTING = new Set(['check', 'schema', 'scenarios', 'help', '--help', '-h'
 /** The console was told to stop: 128 and the number of SIGHUP, SIGINT, SIGTERM. */
 const TOLD_TO_STOP = new Set([129, 130, 143]);
 
+/** Verdicts: only what prints ends with them. */
+const VERDICTS = new Set([1, 2, 3]);
+
 /**
- * What to say about the exit code of the program. `own` is whether the window was opened for it and closes with it: there a
- * printed answer would be gone before it is read.
+ * What to say about the exit code of the program, which was started with an offset. `own` is whether the window was opened for it and closes
+ * with it: there a printed answer would be gone before it is read.
  */
 export function partingOf(run: {
-  readonly code: number;
+  readonly exitCode: number;
   readonly args: readonly string[];
   readonly own: boolean;
 }): Parting {
-  const { code, args, own } = run;
+  const { exitCode, args, own } = run;
+  const code = answeredCode(exitCode);
+  if (code === null) return waiting(partingTexts.killed(exitCode));
   if (code === 64) return waiting(partingTexts.input);
   if (code === 70) return waiting(partingTexts.bug);
-  if (args.some((arg) => PRINTING.has(arg))) return own ? waiting('') : NOTHING;
-  return code === 0 || TOLD_TO_STOP.has(code) ? NOTHING : waiting(partingTexts.killed(code));
+  const printed = VERDICTS.has(code) || args.some((arg) => PRINTING.has(arg));
+  return printed && own && !TOLD_TO_STOP.has(code) ? waiting('') : NOTHING;
 }
 
 const NOTHING: Parting = { text: '', wait: false };

@@ -5,7 +5,7 @@
 import process from 'node:process';
 import { partingOf } from './parting.ts';
 
-const [code = '0', own = '', ...args] = process.argv.slice(2);
+const [exitCode = '', own = '', ...args] = process.argv.slice(2);
 const { stdin, stdout } = process;
 
 // Where the answer goes to a file or a pipe, nothing may be added to it, and nobody presses a key.
@@ -13,7 +13,7 @@ if (stdin.isTTY && stdout.isTTY) {
   // Node takes the console for being in order and would do nothing: in and out again sets line input and echo.
   stdin.setRawMode(true);
   stdin.setRawMode(false);
-  const { text, wait } = partingOf({ code: Number(code), args, own: own === 'own' });
+  const { text, wait } = partingOf({ exitCode: Number(exitCode), args, own: own === 'own' });
   stdout.write(`${escapes()}${text}`);
   process.exitCode = wait ? 1 : 0;
 }

@@ -1,10 +1,17 @@
+import { guarded, unguarded } from './spreadsheet.ts';
+
 /** A row of a CSV text and the line that it begins on, from 1. */
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** Reads CSV as RFC 4180 has it, with any line end. A quotation mark that is never closed ends with the text. */
+const END_OF_FILE = '\u001A';
+
+/**
+ * Reads CSV as RFC 4180 has it, with any line end, and without the guards of `csvLine`. A quotation mark that is never closed ends with the text.
+ * A Control-Z between rows is where `copy` of Windows ended one file and began the next.
+ */
 export function csvRows(text: string): readonly CsvRow[] {
   const rows: CsvRow[] = [];
   let cells: string[] = [];
@@ -13,7 +20,7 @@ export function csvRows(text: string): readonly CsvRow[] {
   let line = 1;
   let begun = 1;
   const end = (): void => {
-    rows.push({ line: begun, cells: [...cells, cell] });
+    rows.push({ line: begun, cells: [...cells, cell].map(unguarded) });
     cells = [];
     cell = '';
   };
@@ -31,7 +38,7 @@ export function csvRows(text: string): readonly CsvRow[] {
     else if (sign === ',') {
       cells.push(cell);
       cell = '';
-    } else if (lineEnd) {
+    } else if (lineEnd || sign === END_OF_FILE) {
       end();
       begun = line;
     } else if (sign !== '\r') cell += sign;
@@ -40,19 +47,16 @@ export function csvRows(text: string): readonly CsvRow[] {
   return rows;
 }
 
-/** What a spreadsheet would take for a formula; Japanese ones take the full-width signs too. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]/;
 /** What would break the row, or what a terminal would obey. */
 const CONTROL = /\r\n|[\p{Cc}\u2028\u2029]/gu;
 
 /**
- * One line of CSV for a spreadsheet, without its end. Control characters become spaces; a cell that would be taken for a formula gets an apostrophe before it
- * (OWASP, CSV Injection); what holds a comma or a quotation mark is quoted.
+ * One line of CSV for a spreadsheet, without its end. Control characters become spaces; a cell that would be taken for anything but text is guarded;
+ * what holds a comma or a quotation mark is quoted. `csvRows` gives the cells back as they were.
  */
 export function csvLine(cells: readonly string[]): string {
   return cells
-    .map((cell) => cell.replace(CONTROL, ' '))
-    .map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell))
+    .map((cell) => guarded(cell.replace(CONTROL, ' ')))
     .map((cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
     .join(',');
 }

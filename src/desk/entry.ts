@@ -63,6 +63,8 @@ export interface BadFile {
 export interface RosterEntry {
   readonly clinic: string;
   readonly terminal: string;
+  /** Its line in the list. */
+  readonly source?: Source;
 }
 
 /** Everything that was read so far. */

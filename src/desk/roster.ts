@@ -28,7 +28,10 @@ export interface Roster {
  * are the first two. A line that lacks one of them is named. Throws InputError for a header row with one of the two titles.
  */
 export function readRoster(text: string, path: string): Roster {
-  const rows = csvRows(text.replace(/^\uFEFF/, ''));
+  const rows = csvRows(text).map(({ line, cells: [first = '', ...others] }) => ({
+    line,
+    cells: [first.replace(/^\uFEFF/, ''), ...others],
+  }));
   const titles = rows[0]?.cells.map((cell) => cell.trim().normalize('NFKC').toLowerCase()) ?? [];
   const at = (names: readonly string[]): number => titles.findIndex((title) => names.includes(title));
   const named = at(clinicTitles);
@@ -45,12 +48,14 @@ export function readRoster(text: string, path: string): Roster {
   const { clinic: clinicAt, terminal: terminalAt } = headed ? columns : { clinic: 0, terminal: 1 };
   const entries: RosterEntry[] = [];
   const bad: BadFile[] = [];
-  for (const { cells, line } of headed ? rows.slice(1) : rows) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
+  const header = headed ? rows[0]?.cells.join() : undefined;
+  for (const { cells, line } of rows) {
+    // Lists that were copied together bring their header along.
+    if (cells.join() === header || cells.every((cell) => cell.trim() === '')) continue;
     const clinic = cells[clinicAt]?.trim() ?? '';
     const terminal = cells[terminalAt]?.trim() ?? '';
     if (clinic === '' || terminal === '') bad.push({ source: { path, line }, reason: texts.badRosterLine });
-    else entries.push({ clinic, terminal });
+    else entries.push({ clinic, terminal, source: { path, line } });
   }
   return { entries, bad };
 }

@@ -7,6 +7,7 @@ import { byTerminal, clinicKey, rosterKey, rosterKeys, unique } from './identity
 import { createOutdated, noticesOf } from './notices.ts';
 import { newestFirst, worseClinicFirst, worseFirst } from './order.ts';
 import type { Clinic, Row } from './row.ts';
+import { mendRoster } from './spoiled-roster.ts';
 import { isDone } from './states.ts';
 import { isAhead } from './times.ts';
 
@@ -28,7 +29,10 @@ export interface Clockwork {
 const noTwins: readonly Entry[] = [];
 
 /** Puts together what was read: the newest document of each terminal counts, and nothing goes uncounted. */
-export function standingOf({ entries, bad, roster }: Gathered, clock: Clockwork): Standing {
+export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
+  const { entries } = gathered;
+  const { roster, bad: spoiled } = mendRoster(gathered.roster, entries);
+  const bad = [...gathered.bad, ...spoiled];
   const terminals = byTerminal(entries, roster);
   const inOrder = newestFirst(clock.now);
   const sorted = [...terminals].map(
@@ -90,9 +94,11 @@ function stateIn(
 }
 
 function missingRow(each: RosterEntry): Row {
+  const { clinic, terminal } = each;
   return {
     id: rosterKey(each),
-    ...each,
+    clinic,
+    terminal,
     state: 'no-answer',
     entry: null,
     stale: false,

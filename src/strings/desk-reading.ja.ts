@@ -13,6 +13,10 @@ export const deskReading = {
   wrongField: (field: string): string => `点検の答えとして読めない項目があります: ${field}`,
   longLine: '一行が長すぎます',
   badRosterLine: '名簿のこの行には、医療機関か端末がありません',
+  spoiledRosterLine: (written: string, meant: string): string =>
+    `名簿の「${written}」は、表計算ソフトで「${meant}」から変わっています(先頭の 0 が消える、日付になるなど)。「${meant}」として数えました。名簿を直してください`,
+  doubtfulRosterLine: (written: string): string =>
+    `名簿の「${written}」は、表計算ソフトで変わっていて、どの医療機関や端末か決められません。数えていません。名簿を直してください`,
   badRosterHeader: '名簿の見出しの行に、医療機関か端末の見出しがありません。',
   rosterHeaderRemedy: '見出しの行に「医療機関」と「端末」を書くか、見出しの行を消してください。',
   goneLine: 'この行はもうありません',

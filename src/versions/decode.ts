@@ -7,6 +7,8 @@ export interface DecodedText {
 
 const CR = 0x0d;
 const LF = 0x0a;
+/** Control-Z: `copy a+b` of Windows puts one byte of it at the end of what it writes, as the end of a text. */
+const SUB = 0x1a;
 
 /** The label under which Node decodes CP932, the Shift_JIS of Windows with its extensions. */
 const LABELS = {
@@ -24,10 +26,27 @@ const MARKS: readonly (readonly [TextEncodingName, readonly number[]])[] = [
 
 /**
  * Decodes a text file of a terminal, where encodings are mixed: as its byte order mark says; else UTF-16LE where the zero bytes
- * show it; else UTF-8 where it is valid; else CP932. The mark is dropped, line ends stay. Gives null where none fits, and for
- * what holds a NUL character: that is no text.
+ * show it; else UTF-8 where it is valid; else CP932. The mark and a Control-Z at the end are dropped, line ends stay. Gives null where none fits,
+ * and for what holds a NUL character: that is no text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
+  // Half a character of UTF-16; in every other encoding a whole one.
+  const odd = bytes.length % 2 === 1 && bytes.at(-1) === SUB;
+  const decoded = decodeWhole(odd ? bytes.subarray(0, -1) : bytes);
+  return decoded && { ...decoded, text: beforeEnd(decoded.text) };
+}
+
+/** A text up to the Control-Z that ends it: with nothing behind it but blanks and others. One in the middle stays for its reader to judge. */
+function beforeEnd(text: string): string {
+  let end = text.length;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    if (text.charCodeAt(at) === SUB) end = at;
+    else if (text.charAt(at).trim() !== '') break;
+  }
+  return text.slice(0, end);
+}
+
+function decodeWhole(bytes: Uint8Array): DecodedText | null {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) return decodeAs(marked[0], bytes.subarray(marked[1].length));
   if (looksLikeUtf16(bytes)) {
@@ -59,7 +78,9 @@ function decodeAs(encoding: TextEncodingName, bytes: Uint8Array): DecodedText | 
     if (error instanceof TypeError) return null;
     throw error;
   }
-  return text.includes('\0') ? null : { text, encoding };
+  if (text.includes('\0')) return null;
+  // Node decodes CP932 by IBM's table, in which Control-Z is another control character.
+  return { text: encoding === 'cp932' ? text.replaceAll('\u001C', '\u001A') : text, encoding };
 }
 
 /**

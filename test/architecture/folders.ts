@@ -9,6 +9,7 @@ export const inside = [...deciding, ...knowing, ...acting, ...showing];
 /** The way in: what is wired together here is known nowhere else. */
 export const shell = [
   'bin.ts',
+  'as-program.ts',
   'main.tsx',
   'commands/',
   'standard-streams.ts',

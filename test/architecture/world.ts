@@ -104,6 +104,7 @@ export const world: readonly Held[] = [
           except: [
             'ports/',
             // Where the real clock comes in.
+            'as-program.ts',
             'main.tsx',
             'host.ts',
             // Numbers the chunks of input by turns of the event loop.

@@ -4,6 +4,7 @@
  */
 import { appendFileSync } from 'node:fs';
 import process from 'node:process';
+import { asProgram } from '../../src/as-program.ts';
 import { main } from '../../src/main.tsx';
 import type { Ports, ToolEvent } from '../../src/ports/ports.ts';
 
@@ -78,4 +79,6 @@ function killable(ports: Ports): Ports {
   };
 }
 
-process.exitCode = await main({ folder: process.env['OQS_KILL_DIST'] ?? '', ports: killable });
+await asProgram(process, 'test', async () =>
+  main({ folder: process.env['OQS_KILL_DIST'] ?? '', ports: killable }),
+);

@@ -3,6 +3,7 @@
  * drive does; `deaf` leaves a call open, whatever its signal says.
  */
 import process from 'node:process';
+import { asProgram } from '../../src/as-program.ts';
 import { main } from '../../src/main.tsx';
 import type { Ports } from '../../src/ports/ports.ts';
 
@@ -28,7 +29,9 @@ function stuck(ports: Ports): Ports {
   }
 }
 
-process.exitCode = await main({
-  folder: process.env['OQS_DIST'] ?? '',
-  ports: (ports) => ({ ...stuck(ports), forCheck: (id) => stuck(ports.forCheck(id)) }),
-});
+await asProgram(process, 'test', async () =>
+  main({
+    folder: process.env['OQS_DIST'] ?? '',
+    ports: (ports) => ({ ...stuck(ports), forCheck: (id) => stuck(ports.forCheck(id)) }),
+  }),
+);

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { EXIT_OFFSET, EXIT_OFFSET_VARIABLE, ownExitCodes } from '../../src/core/answer-code.ts';
 import { batchFile } from '../../scripts/package/windows-text.ts';
 
 const folder = join(import.meta.dirname, '../../scripts/package/launchers');
@@ -26,7 +27,7 @@ describe('the launchers', () => {
   });
 
   it.each(launchers)('$name: works from any folder and in a folder of any name', ({ commands }) => {
-    const paths = commands.filter((line) => /node\\|app\\/.test(line) && !line.startsWith('echo'));
+    const paths = commands.filter((line) => /node\\|app\\/.test(line) && !/^(echo|set "OQS_PART)/.test(line));
     expect(paths.length).toBeGreaterThan(0);
     for (const line of paths) {
       // Beside the launcher, never from the working directory, and always in quotes.
@@ -48,23 +49,69 @@ describe('the launchers', () => {
     expect(new Set(wanted)).toEqual(new Set(labels));
   });
 
-  it('check.cmd asks nothing and ends with the exit code of the check', () => {
-    const commands = commandsOf('check.cmd');
-    expect(commands.join('\n')).not.toMatch(/\bpause\b|\bstart\b/);
-    const run = commands.indexOf('"%~dp0node\\node.exe" "%~dp0app\\main.js" check %*');
-    expect(commands[run + 1]).toBe('exit /b %ERRORLEVEL%');
+  it.each(launchers)('$name: forgets every NODE_ variable before Node is started', ({ commands }) => {
+    const cleared = commands.indexOf(`for /f "delims==" %%v in ('set NODE_ 2^>nul') do set "%%v="`);
+    expect(cleared).toBeGreaterThan(0);
+    expect(cleared).toBeLessThan(commands.findIndex((line) => line.startsWith('"%~dp0node')));
   });
 
-  it('oqs-console.cmd puts the window in order after the console and ends with its exit code', () => {
+  it.each([
+    { name: 'check.cmd', parts: ['node\\node.exe', 'app\\main.js'] },
+    {
+      name: 'oqs-console.cmd',
+      parts: ['node\\node.exe', 'app\\main.js', 'app\\restore.js'],
+    },
+  ])('$name: tests for its parts before it starts anything, and names what is missing', ({ name, parts }) => {
+    const commands = commandsOf(name);
+    const start = commands.findIndex((line) => /^("%~dp0node|start )/.test(line));
+    const tested = commands.slice(0, start).flatMap((line, at) => {
+      const part = /^set "OQS_PART=(.+)"$/.exec(line)?.[1];
+      return part !== undefined && commands[at + 1] === 'if not exist "%~dp0%OQS_PART%" goto incomplete'
+        ? [part]
+        : [];
+    });
+    expect(tested).toEqual(parts);
+    expect(commands.slice(commands.indexOf(':incomplete'))[1]).toContain('%OQS_PART% is missing');
+  });
+
+  it.each(launchers)('$name: passes on an exit code of ours, and none of anybody else', ({ commands }) => {
+    const run = commands.findIndex((line) => line.startsWith('"%~dp0node\\node.exe" "%~dp0app\\main.js"'));
+    expect(commands.slice(0, run)).toContain(`set "${EXIT_OFFSET_VARIABLE}=${String(EXIT_OFFSET)}"`);
+    expect(commands[run + 1]).toBe('set "OQS_RAW=%ERRORLEVEL%"');
+    const answer = commands.indexOf(`set /a OQS_CODE=OQS_RAW-${String(EXIT_OFFSET)}`);
+    expect(commands[answer + 1]).toBe(
+      `for %%c in (${ownExitCodes.join(' ')}) do if "%OQS_CODE%"=="%%c" exit /b %%c`,
+    );
+    // What is left ends as a failure.
+    const ends = commands.slice(answer + 2).flatMap((line) => /^exit \/b (.+)$/.exec(line)?.[1] ?? []);
+    expect(new Set(ends)).toEqual(new Set(['70', '3']));
+  });
+
+  it.each(launchers)('$name: tells a monitor in its own words, on stdout', ({ commands }) => {
+    const unknown = commands.indexOf(':unknown');
+    expect(commands.slice(unknown + 1)).toEqual(['echo OQS UNKNOWN - %OQS_WHY%', 'exit /b 3']);
+    const asked = commands.filter((line) => line.endsWith('goto unknown'));
+    expect(new Set(asked)).toEqual(new Set(['if "%OQS_NAGIOS%"=="yes" goto unknown']));
+    const others = commands.filter((line) => line.startsWith('echo ') && !line.includes('UNKNOWN'));
+    expect(others.filter((line) => !line.endsWith('1>&2'))).toEqual([]);
+  });
+
+  it('check.cmd asks nothing', () => {
+    expect(commandsOf('check.cmd').join('\n')).not.toMatch(/\bpause\b|\bstart\b/);
+  });
+
+  it('oqs-console.cmd puts the window in order after the console', () => {
     const commands = commandsOf('oqs-console.cmd');
-    const run = commands.indexOf('"%~dp0node\\node.exe" "%~dp0app\\main.js" %*');
-    expect(commands.slice(run + 1, run + 6)).toEqual([
-      'set "OQS_CODE=%ERRORLEVEL%"',
-      'if "%OQS_OWN%"=="" set "OQS_OWN=shared"',
-      '"%~dp0node\\node.exe" "%~dp0app\\restore.js" %OQS_CODE% %OQS_OWN% %*',
+    const restore = commands.indexOf('"%~dp0node\\node.exe" "%~dp0app\\restore.js" %OQS_RAW% %OQS_OWN% %*');
+    expect(restore).toBeGreaterThan(0);
+    expect(commands.slice(restore + 1, restore + 4)).toEqual([
       'if errorlevel 1 pause >nul',
-      'exit /b %OQS_CODE%',
+      // The launcher that opened this window tells whose code it is.
+      'if "%OQS_OWN%"=="own" exit /b %OQS_RAW%',
+      ':ended',
     ]);
+    const opened = commands.findIndex((line) => line.startsWith('start '));
+    expect(commands.slice(opened + 1, opened + 3)).toEqual(['set "OQS_RAW=%ERRORLEVEL%"', 'goto ended']);
   });
 
   it('oqs-console.cmd does not open windows without end', () => {

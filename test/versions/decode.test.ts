@@ -27,6 +27,23 @@ describe('decodeText', () => {
     expect(decodeText(Uint8Array.from(bytes))).toBeNull();
   });
 
+  it.each(encodings.flatMap((encoding) => texts.map((text) => [encoding, text] as const)))(
+    'drops what `copy a+b` puts at the end: %s: %j',
+    (encoding, text) => {
+      const bytes = Buffer.concat([encode(text, encoding), Uint8Array.of(0x1a)]);
+      expect(decodeText(bytes)?.text).toBe(text);
+    },
+  );
+
+  it.each([
+    ['{}\u001A\r\n', '{}'],
+    ['{}\n\u001A\u001A', '{}\n'],
+    ['a\u001Ab\u001A', 'a\u001Ab'],
+    ['\u001A', ''],
+  ])('a Control-Z is the end only where nothing follows: %j', (text, read) => {
+    expect(decodeText(Buffer.from(text))?.text).toBe(read);
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {

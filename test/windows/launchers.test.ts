@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { checkDocumentSchema } from '../../src/formats/answer-schema.ts';
@@ -59,8 +59,40 @@ describeWindows(
       await window.waitFor('コンソールが途中で終わりました');
       expect(window.terminal).toMatchObject({ alternate: false, wraps: true });
       window.press('enter');
-      // taskkill ends a program with 1, on Windows as well.
-      expect((await window.waitForExit()).exitCode).toBe(1);
+      // taskkill ends a program with 1, which would be a verdict.
+      expect((await window.waitForExit()).exitCode).toBe(70);
+    });
+
+    it.each([
+      ['is not there', null],
+      ['is empty', ''],
+      ['is torn', 'import {'],
+    ])('a program that %s is no verdict', async (_, content) => {
+      const [part, aside] = ['app/main.js', 'app/main.aside'].map((name) =>
+        onDrive([...STICK, 'oqs-console', name].join('/')),
+      ) as [string, string];
+      renameSync(part, aside);
+      try {
+        if (content !== null) writeFileSync(part, content);
+        const plain = await wine([packaged('check.cmd')], SYSTEM);
+        expect({ code: plain.exitCode, stdout: plain.stdout }).toEqual({ code: 70, stdout: '' });
+        const nagios = await wine([packaged('check.cmd'), '--nagios'], SYSTEM);
+        expect(nagios.exitCode).toBe(3);
+        expect(nagios.stdout).toMatch(/^OQS UNKNOWN - [^\r\n]+\r\n$/);
+      } finally {
+        rmSync(part, { force: true });
+        renameSync(aside, part);
+      }
+    });
+
+    it('check.cmd takes no options for Node from the machine', async () => {
+      layOut({ ...versionInfos(current), [SETTINGS]: settings() });
+      const env = { NODE_OPTIONS: '--require=C:/nowhere.js' };
+      const { exitCode } = await wine([packaged('check.cmd'), '--json', '--timeout', '170'], {
+        ...SYSTEM,
+        env,
+      });
+      expect(exitCode).toBe(0);
     });
   },
 );

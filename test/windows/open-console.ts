@@ -18,7 +18,6 @@ function openWindow(
   writeOnDrive(tap, '');
   const env = {
     OQS_TAP: `C:\\${tap.replace('/', '\\')}`,
-    NODE_OPTIONS: '--import=file:///C:/tap/tap.mts',
     ...how.env,
   };
   const call = wineCall(command, { ...how, env });

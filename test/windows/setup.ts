@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -38,10 +38,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await startWindows(place);
   const drive = join(folder, DRIVE_C);
   await extract(zip.path, join(drive, ...STICK));
-  await mkdir(join(drive, 'tap'));
-  await copyFile(join(import.meta.dirname, 'tap.mts'), join(drive, 'tap/tap.mts'));
+  await tap(drive, join(drive, ...STICK, 'oqs-console/app'));
   project.provide('windows', place);
   return () => stopWindows(place);
+}
+
+/** Lets the program load the tap before all else. Node's own way to say so is an environment variable, which the launchers forget. */
+async function tap(drive: string, app: string): Promise<void> {
+  await mkdir(join(drive, 'tap'));
+  await copyFile(join(import.meta.dirname, 'tap.mts'), join(drive, 'tap/tap.mts'));
+  await rename(join(app, 'main.js'), join(app, 'untapped.js'));
+  await writeFile(join(app, 'main.js'), "import 'file:///C:/tap/tap.mts';\nawait import('./untapped.js');\n");
 }
 
 type Made =

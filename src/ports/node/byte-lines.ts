@@ -5,13 +5,15 @@ export interface ByteLine {
 }
 
 const LF = 0x0a;
+/** Control-Z, where `copy` of Windows ended one file and began the next. No document holds it as it stands. */
+const SUB = 0x1a;
 const BLANKS: ReadonlySet<number> = new Set([0x09, LF, 0x0d, 0x20]);
 
 /** How a stream is cut: byte by byte, or in the pairs of UTF-16. */
 type Cut = 'bytes' | 'utf-16le' | 'utf-16be';
 
 /**
- * Cuts a stream of bytes into lines; those that hold nothing but blanks are counted and left out; NULs, as a loss of power leaves them, are no
+ * Cuts a stream of bytes into lines, at line ends and at Control-Z; those that hold nothing but blanks are counted and left out; NULs, as a loss of power leaves them, are no
  * blanks. A stream that begins with the byte order mark of UTF-16LE, as PowerShell's `>` writes it, or of UTF-16BE is cut at that encoding's line
  * ends, and its lines are given in UTF-16LE. No more than one line of `maxBytes` is kept in memory.
  */
@@ -46,6 +48,8 @@ export async function* splitLines(
     // What is dropped keeps its place in pairs of bytes.
     pending = dropping ? rest.subarray(rest.length - (rest.length % unit)) : rest;
   }
+  // `copy` adds one byte, also to pairs of them.
+  if (pending.length % 2 === 1 && pending.at(-1) === SUB) pending = pending.subarray(0, -1);
   const last = littleEndian(pending, cut ?? 'bytes');
   if (dropping || pending.length > maxBytes) yield { line, bytes: null };
   else if (!isBlank(last, cut ?? 'bytes')) yield { line, bytes: last };
@@ -57,7 +61,14 @@ function cutOf([first, second]: Uint8Array): Cut {
 }
 
 function lineEnd(bytes: Uint8Array, cut: Cut): number {
-  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
+  const line = signIn(bytes, LF, cut);
+  const file = signIn(line < 0 ? bytes : bytes.subarray(0, line), SUB, cut);
+  return file < 0 ? line : file;
+}
+
+/** Where a character of one byte stands; -1: nowhere. */
+function signIn(bytes: Uint8Array, sign: number, cut: Cut): number {
+  for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + 1)) {
     if (cut === 'bytes') return at;
     if (cut === 'utf-16le' && at % 2 === 0 && bytes[at + 1] === 0) return at;
     if (cut === 'utf-16be' && at % 2 === 1 && bytes[at - 1] === 0) return at - 1;

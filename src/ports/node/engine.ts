@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -21,5 +21,5 @@ export function setUpEngine(args: readonly string[]): void {
   if (args.some((arg) => asNodeHasIt.has(arg))) return;
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--no-opt');
-  enableCompileCache(join(tmpdir(), 'oqs-console-compiled'));
+  nodeModule.enableCompileCache(join(tmpdir(), 'oqs-console-compiled'));
 }

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { answeredCode, EXIT_OFFSET, EXIT_OFFSET_VARIABLE } from '../../core/answer-code.ts';
 import { startLimit } from '../../core/limit.ts';
 
 /** How a run in a process of its own came to its end. */
@@ -7,22 +8,27 @@ export type WatchedRun =
   | { readonly type: 'ended'; readonly exitCode: number; readonly stdout: string }
   /** With the last thing that it reported; null: nothing yet. */
   | { readonly type: 'timed-out'; readonly lastReport: unknown }
-  /** It died without an exit code, or could not be started: a signal's name, or the system's words. */
+  /** It died without an exit code of its own, or could not be started: a signal's name, Node's code, or the system's words. */
   | { readonly type: 'crashed'; readonly how: string };
 
 /** How long one whose time is up may take to end the programs that it started. */
 const LAST_WORDS_MS = 500;
 
 /**
- * Runs a script of Node's in a process of its own, for at most `limitMs` and half a second; what it writes to stderr goes on at once, what
+ * Runs a script of ours in a process of its own, for at most `limitMs` and half a second; what it writes to stderr goes on at once, what
  * it writes to stdout is given when it has ended. It reports by `process.send`, and learns by `disconnect` that its time is up.
  */
 export async function watchedRun(
   script: string,
   args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
   limitMs: number,
 ): Promise<WatchedRun> {
-  const child = fork(script, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = fork(script, args, {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    execArgv: [],
+    env: { ...env, [EXIT_OFFSET_VARIABLE]: String(EXIT_OFFSET) },
+  });
   let lastReport: unknown = null;
   child.on('message', (report) => {
     lastReport = report;
@@ -47,8 +53,9 @@ async function endOf(child: ChildProcess): Promise<WatchedRun> {
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ type: 'crashed', how: error.message }));
     child.on('close', (exitCode, signal) => {
-      if (exitCode === null) resolve({ type: 'crashed', how: signal ?? '' });
-      else resolve({ type: 'ended', exitCode, stdout: chunks.join('') });
+      const answered = exitCode === null ? null : answeredCode(exitCode);
+      if (answered === null) resolve({ type: 'crashed', how: signal ?? String(exitCode) });
+      else resolve({ type: 'ended', exitCode: answered, stdout: chunks.join('') });
     });
   });
 }

@@ -166,6 +166,24 @@ describe('reading', () => {
 });
 
 describe('cutting a stream into lines', () => {
+  it.each([
+    ['copy a+b', 'one\ntwo\n\u001A', ['one', 'two']],
+    ['copy /b of two such files', 'one\n\u001Atwo\n\u001A', ['one', 'two']],
+    ['without line ends', 'one\u001Atwo\u001A', ['one', 'two']],
+  ])('loses nothing of %s', async (_, text, expected) => {
+    for (const size of [1, 3, 100]) {
+      const lines = await allOf(splitLines(chunksOf(Buffer.from(text), size), 100));
+      expect(lines.map(({ bytes }) => Buffer.from(bytes ?? []).toString())).toEqual(expected);
+      expect(new Set(lines.map(({ line }) => line)).size).toBe(2);
+    }
+  });
+
+  it('knows the one byte behind UTF-16', async () => {
+    const bytes = Buffer.concat([Buffer.from('\uFEFFone\n', 'utf16le'), Buffer.of(0x1a)]);
+    const lines = await allOf(splitLines(chunksOf(bytes, 3), 100));
+    expect(lines.map(({ line }) => line)).toEqual([1]);
+  });
+
   it('cuts UTF-16LE at its own line ends', async () => {
     // 「਍」 (U+0A0D) holds the byte of a line feed.
     const bytes = Buffer.from('\uFEFFa\u0A0D\nb\r\n', 'utf16le');

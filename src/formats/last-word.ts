@@ -1,0 +1,47 @@
+import { lastWordTexts as texts } from '../strings/last-word.ja.ts';
+
+// The version of `check`'s documents, put in by the build: the schema that holds it is one of the parts that may be missing.
+declare const OQS_ANSWER_FORMAT: string;
+
+const FAILED = 70;
+const UNKNOWN = 3;
+/** Longer than any reason of ours; what comes from outside is cut. */
+const REASON_CHARACTERS = 300;
+const JAPAN_MS = 9 * 3_600_000;
+
+/** What a call ends with that has no answer: 70; a monitor knows no more codes than 0 to 3. */
+export function failureExitCode(args: readonly string[]): 3 | 70 {
+  return args.includes('--nagios') ? UNKNOWN : FAILED;
+}
+
+/**
+ * The last word of a call that has no answer: for a monitor one line on stdout and nothing else, because some read both streams as one; else
+ * lines on stderr, and with `--json` the document of an error on stdout. `problem` is what was thrown; null where the program just ended.
+ */
+export function failureOutput(
+  problem: unknown,
+  args: readonly string[],
+  run: { readonly consoleVersion: string; readonly now: number },
+): { readonly stdout: string; readonly stderr: string } {
+  const message = texts.failed(reasonOf(problem));
+  if (args.includes('--nagios')) return { stdout: `OQS UNKNOWN - ${message}\n`, stderr: '' };
+  const stderr = `${texts.heading}\n${message}\n${texts.remedyLine(texts.remedy)}\n`;
+  return { stdout: args.includes('--json') ? `${JSON.stringify(document(message, run))}\n` : '', stderr };
+}
+
+function document(message: string, run: { readonly consoleVersion: string; readonly now: number }): object {
+  return {
+    formatVersion: OQS_ANSWER_FORMAT,
+    consoleVersion: run.consoleVersion,
+    generatedAt: new Date(run.now + JAPAN_MS).toISOString().replace(/\.\d+Z$/, '+09:00'),
+    error: { code: 'bug', message, where: null, remedy: texts.remedy },
+  };
+}
+
+/** In one line, without what a terminal would obey or a monitor take for data. */
+function reasonOf(problem: unknown): string {
+  const text = problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem);
+  if (problem === null) return texts.unfinished;
+  const line = text.replaceAll(/[\p{Cc}\u2028\u2029\s|]+/gu, ' ').trim();
+  return Array.from(line).slice(0, REASON_CHARACTERS).join('');
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvLine, csvRows } from '../../src/desk/csv.ts';
+import { readRoster } from '../../src/desk/roster.ts';
+import { isRetyped, spoiled } from '../../src/desk/spreadsheet.ts';
+import { deskReading } from '../../src/strings/desk-reading.ja.ts';
+import { entry, inShort, standing } from './build.ts';
+
+/** What a Japanese Excel saves of a cell that it read from a CSV, as far as a test needs it. */
+function excel(cell: string): string {
+  const text = cell.normalize('NFKC').trim();
+  if (text.startsWith('=')) return '#NAME?';
+  if (/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) {
+    const value = Number(text);
+    return Math.abs(value) >= 1e11 || /e/i.test(text)
+      ? value.toExponential(5).replace('e', 'E')
+      : String(value);
+  }
+  const day = /^(\d{1,2})[-/](\d{1,2})$/.exec(text) ?? /^(\d{1,2})月(\d{1,2})日$/.exec(text);
+  if (day && Number(day[1]) <= 12 && Number(day[2]) <= 31)
+    return `${String(Number(day[1]))}月${String(Number(day[2]))}日`;
+  return /^(true|false)$/i.test(text) ? text.toUpperCase() : cell;
+}
+
+const opened = (line: string): string =>
+  line
+    .split(',')
+    .map((cell) => excel(cell))
+    .join(',');
+
+describe('a cell that a spreadsheet would take for something else', () => {
+  it.each([
+    ['0110123456', '007', '1234567890123456', '123456789012', '1E5', '1.5e-3', '5.10', '１２', ' 12 '],
+    ['1-2', '3/4', '1月2日', '2026年1月', '2026/1/2', 'R5.1.2', '令和8年1月2日', 'MAR1', '1-Dec', 'Sept 2'],
+    ['12:30', '9時30分', '3 PM', '午前9時', '5%', '¥100', '(5)', '1,000', '1 1/2'],
+    ['TRUE', 'false', '#n/a', '=1', '+81312345678', '-1', '@x', '＝1'],
+  ])('survives it as it was: %j %j %j %j', (...cells) => {
+    for (const cell of cells) {
+      expect(isRetyped(cell)).toBe(true);
+      const kept = cell.includes(',') ? cell : csvRows(opened(csvLine([cell, 'x'])))[0]?.cells[0];
+      expect(kept).toBe(cell);
+      expect(csvRows(csvLine([cell, 'x']))[0]?.cells).toEqual([cell, 'x']);
+    }
+  });
+
+  it.each([
+    'ONS01',
+    '1310123456',
+    '5.1.0',
+    '10.0.19044',
+    '12',
+    '0',
+    '2.5',
+    'さくら医院',
+    "'x",
+    'DEC-PC1',
+    'March1号',
+    '1号',
+    'ONS01 ',
+    '2026-01-20 08:09',
+    '',
+  ])('does not touch what stays: %j', (cell) => expect(csvLine([cell, 'x'])).toBe(`${cell},x`));
+
+  it('comes back as it was, whatever it is, also after a spreadsheet', () => {
+    const signs = "0123456789-/.eE+ 月日:'＝=TRUE１".split('');
+    const cell = fc.string({ unit: fc.constantFrom(...signs), maxLength: 18 });
+    fc.assert(
+      fc.property(cell, (text) => {
+        fc.pre(!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(text));
+        expect(csvRows(csvLine([text, 'x']))[0]?.cells).toEqual([text, 'x']);
+        expect(csvRows(opened(csvLine([text, 'x'])))[0]?.cells).toEqual([text, 'x']);
+      }),
+    );
+  });
+});
+
+describe('what a spreadsheet has made of an id', () => {
+  it.each([
+    ['0110123456', '110123456'],
+    ['0110123456', '1.10123E+08'],
+    ['0110123456', '1.1E+08'],
+    ['12345678901234567890', '12345678901234500000'],
+    ['1310123456789', '1.31012E+12'],
+    ['007', '7'],
+    ['1-2', '1月2日'],
+    ['03/04', '3月4日'],
+    ['1E5', '1.00E+05'],
+    ['true', 'TRUE'],
+  ])('%s: %s', (id, form) => expect(spoiled(id)).toContain(form));
+
+  it.each(['ONS01', '1310123456x', ''])('nothing: %j', (id) => expect(spoiled(id)).toEqual([]));
+});
+
+describe('a roster that a spreadsheet has spoiled', () => {
+  const at = (clinic: string, terminal: string) => entry({ clinic, terminal, state: 'all-done' });
+  const stands = (text: string, ...entries: readonly ReturnType<typeof at>[]) =>
+    standing({ entries, roster: readRoster(text, '/roster.csv').entries });
+
+  it.each([
+    ['110123456,ONS01', '0110123456', 'ONS01'],
+    ['1.10123E+08,ONS01', '0110123456', 'ONS01'],
+    ['12345678901234500000,ONS01', '12345678901234567890', 'ONS01'],
+    ['さくら,7', 'さくら', '007'],
+    ['さくら,1月2日', 'さくら', '1-2'],
+    ['110123456,7', '0110123456', '007'],
+  ])('%s counts with the answer of %s %s, once, and is named', (line, clinic, terminal) => {
+    const { rows, counts, bad } = stands(`医療機関,端末\n${line}`, at(clinic, terminal));
+    expect(inShort(rows)).toEqual([`${clinic}/${terminal} all-done`]);
+    expect(counts.clinics).toBe(1);
+    expect(bad).toEqual([
+      {
+        source: { path: '/roster.csv', line: 2 },
+        reason: deskReading.spoiledRosterLine(line.replace(',', ' '), `${clinic} ${terminal}`),
+      },
+    ]);
+  });
+
+  it('counts another terminal of that clinic with it', () => {
+    const { rows, counts } = stands('110123456,ONS02', at('0110123456', 'ONS01'));
+    expect(inShort(rows)).toEqual(['0110123456/ONS02 no-answer', '0110123456/ONS01 all-done']);
+    expect(counts.clinics).toBe(1);
+  });
+
+  it('takes the clinic whose terminal answered, where two may be meant', () => {
+    const { rows } = stands('1.10123E+08,B', at('0110123456', 'A'), at('0110123457', 'B'));
+    expect(inShort(rows).toSorted()).toEqual(['0110123456/A all-done', '0110123457/B all-done']);
+  });
+
+  it('names and leaves out what may be two', () => {
+    const { rows, bad } = stands('1.10123E+08,C', at('0110123456', 'A'), at('0110123457', 'B'));
+    expect(rows).toHaveLength(2);
+    expect(bad.map(({ reason }) => reason)).toEqual([deskReading.doubtfulRosterLine('1.10123E+08 C')]);
+  });
+
+  it.each(['110123456,ONS01', '7,1'])('leaves alone what answers, and what nothing became: %s', (line) => {
+    const { bad } = stands(line, at('110123456', 'ONS01'), at('0110123456', 'ONS01'));
+    expect(bad).toEqual([]);
+  });
+});
