@@ -25,14 +25,19 @@ export function menuBlock(
   const from = options.from ?? 0;
   const shown = all.slice(from, options.to ?? all.length);
   const selected = selectedIndex(model, all) - from;
+  const nearest = Math.max(0, Math.min(selected, shown.length - 1));
+  const isFar = (index: number): boolean => area.rows !== undefined && Math.abs(index - nearest) > area.rows;
   return list({
     rows: shown.map((item, index) => {
+      // A row that says more than its line takes more than one.
+      if (!options.row && item.blocked === null && isFar(index)) return null;
       const row = (options.row ?? plainRow)(item);
-      const below = options.below?.(item) ?? [];
-      return index === selected ? { ...row, detail: [...whole(row, item, area), ...below] } : row;
+      if (index !== selected) return row;
+      return { ...row, detail: [...whole(row, item, area), ...(options.below?.(item) ?? [])] };
     }),
     selected: selected >= 0 && selected < shown.length ? selected : null,
-    ...area,
+    columns: area.columns,
+    ambiguous: area.ambiguous,
   });
 }
 

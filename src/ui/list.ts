@@ -2,7 +2,7 @@ import { frameTexts } from '../strings/keys.ja.ts';
 import type { Ambiguous } from './cells.ts';
 import type { Block } from './dialog.ts';
 import type { Line } from './line.ts';
-import { cutLine, wrapLines } from './line.ts';
+import { blank, cutLine, wrapLines } from './line.ts';
 
 /** A row that can be selected. */
 export interface ListRow {
@@ -19,9 +19,12 @@ const NO_MARKER = '  ';
 export const MARKER_COLUMNS = NO_MARKER.length;
 const INDENT = 4;
 
-/** Rows below each other, the selected one with `> ` before it. `focus` is the line of the selected row. */
+/**
+ * Rows below each other, the selected one with `> ` before it. `focus` is the line of the selected row. Null is a row out of view: it takes
+ * the one line that it would have, so that a list may be as long as it likes.
+ */
 export function list(input: {
-  readonly rows: readonly ListRow[];
+  readonly rows: readonly (ListRow | null)[];
   readonly selected: number | null;
   readonly columns: number;
   readonly ambiguous?: Ambiguous;
@@ -31,6 +34,10 @@ export function list(input: {
   let focus: number | null = null;
   let focusEnd = 0;
   for (const [index, row] of input.rows.entries()) {
+    if (row === null) {
+      lines.push(blank);
+      continue;
+    }
     const selected = index === input.selected;
     if (selected) focus = lines.length;
     lines.push(cutLine(rowLine(row, selected), columns, ambiguous));
