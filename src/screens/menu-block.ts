@@ -5,6 +5,7 @@ import type { Block } from '../ui/dialog.ts';
 import type { ListRow } from '../ui/list.ts';
 import { list, MARKER_COLUMNS } from '../ui/list.ts';
 import { lineWidth, spans } from '../ui/line.ts';
+import { clipped } from '../ui/text.ts';
 import type { Area } from './screen.ts';
 
 /**
@@ -38,13 +39,16 @@ export function menuBlock(
     selected: selected >= 0 && selected < shown.length ? selected : null,
     columns: area.columns,
     ambiguous: area.ambiguous,
+    ...(area.rows === undefined ? {} : { height: area.rows }),
   });
 }
 
 /** The selected row is read whole: where its line is cut, what it says stands below it. */
 function whole(row: ListRow, item: MenuItem, { columns, ambiguous }: Area): readonly string[] {
   const edge = ambiguous === 'wide' ? 1 : 0;
-  const cut = lineWidth(row.line, ambiguous) > columns - MARKER_COLUMNS - edge;
+  const room = columns - MARKER_COLUMNS - edge;
+  const beginning = row.line.map((span) => ({ ...span, text: clipped(span.text, columns) }));
+  const cut = lineWidth(beginning, ambiguous) > room;
   return cut ? [item.label] : [];
 }
 
