@@ -45,7 +45,7 @@ interface Ink {
 function inkOf(all: readonly Cell[]): Ink {
   const last: number[] = [-1];
   for (const [index, cell] of all.entries()) last.push(isInk(cell) ? index : (last[index] ?? -1));
-  const next: number[] = new Array<number>(all.length + 1).fill(all.length);
+  const next = Array.from({ length: all.length + 1 }, () => all.length);
   for (let index = all.length - 1; index >= 0; index -= 1) {
     const cell = all[index];
     next[index] = cell && isInk(cell) ? index : (next[index + 1] ?? all.length);
