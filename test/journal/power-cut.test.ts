@@ -73,7 +73,9 @@ describe('a power cut', () => {
       const kept = journal.slice(0, length);
       const whole = kept.filter((byte) => byte === 0x0a).length;
       const nuls = Uint8Array.of(...kept, ...new Uint8Array(journal.length - length));
-      for (const left of [kept, nuls, Uint8Array.of(...nuls, 0x0a)]) {
+      // One NUL in a line that has its line end may be a byte that somebody put there.
+      const ended = length === journal.length - 1 ? [] : [Uint8Array.of(...nuls, 0x0a)];
+      for (const left of [kept, nuls, ...ended]) {
         const reading = readJournal(left, head);
         expect(reading.state).not.toBe('changed');
         const read = reading.entries.length;
