@@ -13,6 +13,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildInto } from './build.ts';
 import type { Bench } from './bench/bench.ts';
+import { history } from './bench/history.ts';
 import { idle } from './bench/idle.ts';
 import { keys } from './bench/keys.ts';
 import type { Found } from './bench/metrics.ts';
@@ -32,6 +33,7 @@ const measurements: readonly {
 }[] = [
   { gives: ['start.'], measure: startUp },
   { gives: ['keys.'], measure: keys },
+  { gives: ['history.'], measure: history },
   { gives: ['memory.', 'session.'], measure: session },
   { gives: ['updates.'], measure: updates },
   { gives: ['idle.'], measure: idle },

@@ -17,6 +17,8 @@ export const metrics = [
   must('keys.paint-p50', 'key to paint, p50', 'ms', 8),
   must('keys.paint-p95', 'key to paint, p95', 'ms', 20),
   must('keys.bytes', 'bytes a key press in a list, mean', 'bytes', 400),
+  counted('history.paint-p50', 'history at 10,000 entries: key to paint, p50', 'ms'),
+  must('history.paint-p95', 'the same, p95', 'ms', 50),
   must('idle.bytes', 'bytes a minute, idle', 'bytes', 200),
   must('idle.cpu', 'CPU a minute, idle, live watching on', 's', 0.3),
   counted('idle.cpu-reading', 'the same with the readings of each minute', 's'),

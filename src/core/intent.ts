@@ -13,6 +13,9 @@ export type Intent =
   | { readonly type: 'toggle-history' }
   | { readonly type: 'filter-history' }
   | { readonly type: 'save-history-page' }
+  | { readonly type: 'ask-acknowledge-journal' }
+  /** `line`: the last one that was seen, see `acknowledgementOf`. */
+  | { readonly type: 'acknowledge-journal'; readonly line: number }
   // Download
   | { readonly type: 'ask-download' }
   | { readonly type: 'press-download' }

@@ -1,7 +1,10 @@
+import { lastLineSeen } from '../journal/acknowledge.ts';
 import { bundleTexts } from '../strings/bundle.ja.ts';
 import { byHandTexts, consoleTexts } from '../strings/console.ja.ts';
 import { downloadTexts } from '../strings/download.ja.ts';
 import { guideTexts } from '../strings/guide.ja.ts';
+import { historyTexts } from '../strings/history.ja.ts';
+import { journalStateInWords } from '../strings/journal.ja.ts';
 import { restartTexts } from '../strings/restart.ja.ts';
 import { supportTexts } from '../strings/support.ja.ts';
 import { bundleList } from '../support/bundle-files.ts';
@@ -101,6 +104,18 @@ export function askSupportCalled(): Question {
     no: guideTexts.askCalledNo,
     yes: guideTexts.askCalledYes,
     intent: { type: 'support-called' },
+  });
+}
+
+/** Whether what was found wrong with the journal has been seen; what is found while the question stands open is not part of it. */
+export function askAcknowledge({ journal }: Model): Question {
+  const texts = historyTexts.askAcknowledge;
+  return yesNo({
+    title: texts.title,
+    body: texts.body(journalStateInWords(journal)),
+    no: texts.no,
+    yes: texts.yes,
+    intent: { type: 'acknowledge-journal', line: lastLineSeen(journal) },
   });
 }
 

@@ -1,8 +1,11 @@
-import type { Head } from './head.ts';
+import type { Head, HeadFile } from './head.ts';
 import type { Line } from './lines.ts';
 import type { Finding, Remark } from './reading.ts';
 
-/** What the walk knows of the numbering before a line. */
+/**
+ * What the walk knows of the numbering before a line. A line's number is that of its place in the file; in journals of earlier versions
+ * torn lines did not count. Both stay valid for ever: the hashes hold the numbers in place.
+ */
 interface Count {
   /** The last number that can be trusted. */
   readonly seq: number;
@@ -21,8 +24,9 @@ interface Step {
  */
 export function walkChain(
   lines: readonly Line[],
-  head: Head | null,
+  headFile: HeadFile,
 ): { readonly findings: readonly Finding[]; readonly tears: readonly number[] } {
+  const head = typeof headFile === 'string' ? null : headFile;
   const findings: Finding[] = [];
   const tears: number[] = [];
   let before: Line | null = null;
@@ -31,17 +35,18 @@ export function walkChain(
   let earlier = count;
   let torn: Line[] = [];
   const whole = lines.filter((line) => line.isJson);
-  const nextOf = new Map(whole.map((line, index) => [line, whole[index + 1]]));
+  let at = 0;
   for (const line of lines) {
     if (!line.isJson) {
       torn.push(line);
       continue;
     }
-    const isConfirmed = isVouchedFor(line, nextOf.get(line), head);
+    at += 1;
+    const word = wordOn(line, whole[at], head);
     const step: Step =
       torn.length > 0
-        ? afterTear(line, before, torn, count, isConfirmed)
-        : afterLine(line, before, count, earlier, isConfirmed);
+        ? afterTear(line, before, torn, count, word)
+        : afterLine(line, before, count, earlier, word === 'agrees');
     if (step.findings.length === 0) tears.push(...torn.map((each) => each.number));
     findings.push(...step.findings, ...wrongFields(line));
     earlier = count;
@@ -52,10 +57,14 @@ export function walkChain(
   return { findings, tears };
 }
 
-/** Whether another line, or the head, agrees with this one. `next` is the next line that is not torn. */
-function isVouchedFor(line: Line, next: Line | undefined, head: Head | null): boolean {
-  if (next && (next.prev === line.sha256 || next.tear?.[0] === line.sha256)) return true;
-  return head?.sha256 === line.sha256 || head?.sha256 === line.prev;
+/** What another line, or the head, says of a line; `none` where neither speaks of it: a head that is ahead does not. */
+type Word = 'agrees' | 'disagrees' | 'none';
+
+/** `next` is the next line that is not torn. */
+function wordOn(line: Line, next: Line | undefined, head: Head | null): Word {
+  if (next && (next.prev === line.sha256 || next.tear?.[0] === line.sha256)) return 'agrees';
+  if (head !== null && (head.sha256 === line.sha256 || head.sha256 === line.prev)) return 'agrees';
+  return next || (head !== null && head.seq <= (line.seq ?? 0)) ? 'disagrees' : 'none';
 }
 
 /** What a line appended to these must carry in its field `tear`; empty where the last line is not torn. */
@@ -84,25 +93,23 @@ function afterLine(
   if (!isConfirmed) {
     return { findings: [{ ...finding(line, 'not-following'), from }], count: doubt(count, 1) };
   }
-  const isGap = line.tear !== null || line.seq > earlier.seq + earlier.doubtful + 2;
+  const isOffCount = line.seq !== line.number && line.seq > earlier.seq + earlier.doubtful + 2;
+  const isGap = line.tear !== null || isOffCount;
   const found = isGap ? finding(line, 'lines-missing-before') : finding(before, 'line-changed');
   return { findings: [{ ...found, from, to: line.number }], count: trust(line.seq) };
 }
 
-/** A line behind lines that are no JSON: repaired tears where it vouches for all of them. */
-function afterTear(
-  line: Line,
-  before: Line | null,
-  torn: readonly Line[],
-  count: Count,
-  isConfirmed: boolean,
-): Step {
+/** A line behind lines that are no JSON: repaired tears where it vouches for all of them, else a change or, in NULs, a loss. */
+function afterTear(line: Line, before: Line | null, torn: readonly Line[], count: Count, word: Word): Step {
   if (line.seq === null || line.prev === undefined) {
     return { findings: [], count: doubt(count, torn.length + 1) };
   }
-  const found = unlikeVouched(line, before, torn);
+  const found = unlikeVouched(line, before, torn, count);
   if (found === null) return numbered(line, line.seq, count);
-  const isLineItself = !isConfirmed && line.seq === count.seq + 1;
+  const isConfirmed = word === 'agrees';
+  const mayBeLineItself = line.seq === count.seq + 1 || line.seq === line.number;
+  const isLoss = found.remark.kind === 'lost';
+  const isLineItself = mayBeLineItself && (isLoss ? word === 'disagrees' : !isConfirmed);
   const blamed = isLineItself ? finding(line, 'not-following') : found;
   return {
     findings: [{ ...blamed, from: before?.number ?? 1, to: line.number }],
@@ -111,18 +118,22 @@ function afterTear(
 }
 
 /** The nearest of the lines before that is not what the line vouches for; null where all are. */
-function unlikeVouched(line: Line, before: Line | null, torn: readonly Line[]): Finding | null {
+function unlikeVouched(line: Line, before: Line | null, torn: readonly Line[], count: Count): Finding | null {
   const vouched = [...(line.tear ?? []), line.prev];
   const there = before && line.tear ? [before, ...torn] : torn;
   if (vouched.length > there.length) return finding(line, 'lines-missing-before');
   const surplus = there.length - vouched.length;
   const unlike = there.findLast((each, index) => each.sha256 !== vouched[index - surplus]);
-  return unlike ? finding(unlike, unlike.isJson ? 'line-changed' : 'not-json') : null;
+  if (!unlike) return null;
+  return unlike.remains === 'nuls'
+    ? lost(unlike, count.seq + 1, (line.seq ?? 0) - 1)
+    : finding(unlike, unlike.isJson ? 'line-changed' : 'not-json');
 }
 
 /** A line that is linked as it should be: does its number follow? */
 function numbered(line: Line, seq: number, count: Count): Step {
   const jump = seq - count.seq;
+  if (seq === line.number) return { findings: [], count: trust(seq) };
   if (jump >= 1 && jump <= 1 + count.doubtful) return { findings: [], count: trust(seq) };
   const kind = jump < 1 ? 'out-of-order' : count.seq === 0 ? 'beginning-missing' : 'lines-missing-before';
   return { findings: [finding(line, kind)], count: trust(seq) };
@@ -134,7 +145,16 @@ function wrongFields(line: Line): readonly Finding[] {
   return [{ line: line.number, from: line.number, to: line.number, remark }];
 }
 
-function finding(line: Line, kind: Exclude<Remark['kind'], 'wrong-field'>): Finding {
+/** `line` is nothing but NULs in the place of the entries with these numbers. */
+function lost(line: Line, from: number, to: number): Finding {
+  const remark = { kind: 'lost', loss: { line: line.number, from, to: Math.max(from, to) } } as const;
+  return { line: line.number, from: line.number, to: line.number, remark };
+}
+
+function finding(
+  line: Line,
+  kind: Exclude<Remark['kind'], 'wrong-field' | 'lost' | 'lost-earlier'>,
+): Finding {
   return { line: line.number, from: line.number, to: line.number, remark: { kind } };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { componentIds, downloadOutcomes } from '../core/facts.ts';
 import type { BootMark } from './boots.ts';
+import { seqSchema, sha256Schema } from './head.ts';
 
 const time = z.iso.datetime({ offset: true });
 
@@ -43,7 +44,21 @@ export const journalEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('left-on'), night: z.iso.date() }),
   /** The chain was found broken before this line; kept so that the finding outlives the next sealing. */
   z.object({ event: z.literal('journal-changed'), line: z.int().positive() }),
+  /** The head was gone, empty or nothing but NULs; `line` was the last one then. */
   z.object({ event: z.literal('journal-unsealed'), line: z.int().positive() }),
+  /**
+   * Entries that were on the disk are gone, as after a power cut: those with the numbers `from` to `to`, from `line` on. `head` is the
+   * hash that the head held then; null where the head did not show it.
+   */
+  z.object({
+    event: z.literal('journal-lost'),
+    line: z.int().positive(),
+    from: seqSchema,
+    to: seqSchema,
+    head: sha256Schema.nullable(),
+  }),
+  /** The operator has seen what is on record up to this line: changes, losses and missing seals are told as seen from here on. */
+  z.object({ event: z.literal('journal-acknowledged'), line: z.int().positive() }),
 ]);
 export type JournalEvent = z.infer<typeof journalEventSchema>;
 

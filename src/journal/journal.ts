@@ -1,12 +1,13 @@
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { Clock, JournalStore } from '../ports/ports.ts';
 import { unwritableEntry } from '../strings/journal.ja.ts';
+import { discoveries } from './acknowledge.ts';
 import type { BootMark } from './boots.ts';
 import { concatBytes, LINE_END } from './bytes.ts';
 import type { JournalEvent } from './events.ts';
 import { printHead, type Head } from './head.ts';
-import { entriesLost, lineAfter, withLost } from './lost.ts';
-import { readJournal } from './read.ts';
+import { entriesLost, withLost } from './lost.ts';
+import { createReader } from './reader.ts';
 import type { JournalReading } from './reading.ts';
 import { printLine } from './write.ts';
 
@@ -32,6 +33,11 @@ interface JournalFiles {
   readonly head: Uint8Array | null;
 }
 
+/** The two files, and what they say. */
+interface Present extends JournalFiles {
+  readonly reading: JournalReading;
+}
+
 interface JournalOptions {
   readonly store: JournalStore;
   readonly clock: Pick<Clock, 'now'>;
@@ -44,21 +50,29 @@ interface JournalOptions {
 
 /** Reads the journal and writes nothing. Faults: those of the store's `read`. */
 export async function openJournal(options: JournalOptions): Promise<Result<Journal>> {
-  const first = await readAgain(options.store);
+  const readBytes = createReader();
+  const reader: Reader = ({ journal, head }) => ({ journal, head, reading: readBytes(journal, head) });
+  const first = await readAgain(options.store, reader);
   if (!first.ok) return first;
-  let file = first.value;
+  let file = first.value.reading;
   let lost: JournalReading['entries'] = [];
-  let isTold = false;
+  /** How many of the lost entries are on record as lost, and how many the operator has acknowledged. */
+  let recorded = 0;
+  let acknowledged = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
+  /** What the file says, with what was read from it before and is gone. */
+  const seen = (found: JournalReading, gone = lost): JournalReading => ({
+    ...withLost(found, gone, {
+      isRecorded: gone.length <= recorded,
+      isAcknowledged: gone.length <= acknowledged,
+    }),
+    present: { at: options.clock.now(), boot: options.boot?.() ?? null },
+  });
   const lostBy = (found: JournalReading): JournalReading['entries'] => [
     ...lost,
     ...entriesLost(file.entries, found.entries),
   ];
-  const reading = (): JournalReading => ({
-    ...(lost.length === 0 ? file : withLost(file, lost)),
-    present: { at: options.clock.now(), boot: options.boot?.() ?? null },
-  });
 
   /** One after the other: a turn that fails is the caller's to see, the next one runs all the same. */
   function inTurn(work: () => Promise<Result<JournalReading>>): Promise<Result<JournalReading>> {
@@ -67,100 +81,101 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
       if (!done.ok) return done;
       lost = lostBy(done.value);
       file = done.value;
-      return ok(reading());
+      return ok(seen(file));
     });
     queue = Promise.allSettled([turn]);
     return turn;
   }
   return ok({
-    reading,
-    refresh: () => inTurn(() => readAgain(options.store)),
+    reading: () => seen(file),
+    refresh: () =>
+      inTurn(async () => {
+        const found = await readAgain(options.store, reader);
+        return found.ok ? ok(found.value.reading) : found;
+      }),
     append: (event) =>
       inTurn(async () => {
-        let isShort = false;
-        const done = await writeEntry(options, event, (found) => {
-          isShort = lostBy(found).length > 0;
-          return isShort && !isTold;
+        let gone = 0;
+        const done = await writeEntry(options, reader, event, (found) => {
+          const all = lostBy(found);
+          gone = all.length;
+          return seen(found, all);
         });
-        if (done.ok) isTold ||= isShort;
+        if (done.ok) {
+          recorded = gone;
+          if (event.event === 'journal-acknowledged') acknowledged = gone;
+        }
         return done;
       }),
   });
 }
 
-async function readAgain(store: JournalStore): Promise<Result<JournalReading>> {
+type Reader = (files: JournalFiles) => Present;
+
+async function readAgain(store: JournalStore, reader: Reader): Promise<Result<Present>> {
   const files = await store.read();
-  return files.ok ? ok(read(files.value)) : files;
+  return files.ok ? ok(reader(files.value)) : files;
 }
 
 /**
- * Mends what a power cut left, records what was found changed, then writes the entry. The files are read again each
- * time: they are small, and another hand may have been at them. The head is never left more than one line behind.
+ * Mends what a power cut left, records what was found wrong, then writes the entry. The files are read again each
+ * time: another hand may have been at them. The head is never left more than one line behind. `seen` adds what this console
+ * knows and the file does not hold any more.
  */
 async function writeEntry(
   options: JournalOptions,
+  reader: Reader,
   event: JournalEvent,
-  isShort: (found: JournalReading) => boolean,
+  seen: (found: JournalReading) => JournalReading,
 ): Promise<Result<JournalReading>> {
   const { store } = options;
-  const found = await store.read();
+  const found = await readAgain(store, reader);
   if (!found.ok) return found;
-  const mended = await mend(store, found.value);
+  const mended = await mend(store, reader, found.value);
   if (!mended.ok) return mended;
-  let files = mended.value;
-  const before = read(found.value);
-  for (const discovery of discoveries(before, isShort(before))) {
-    const line = await writeLine(options, files, discovery);
+  let present = mended.value;
+  for (const discovery of discoveries(seen(present.reading))) {
+    const line = await writeLine(options, reader, present, discovery);
     if (!line.ok) return line;
-    const sealed = await seal(store, line.value);
+    const sealed = await seal(store, reader, line.value);
     if (!sealed.ok) return sealed;
-    files = sealed.value;
+    present = sealed.value;
   }
-  const line = await writeLine(options, files, event);
+  const line = await writeLine(options, reader, present, event);
   if (!line.ok) return line;
-  const sealed = await seal(store, line.value);
-  return ok(sealed.ok ? read(sealed.value) : { ...read(line.value), headFault: sealed.fault });
-}
-
-function read({ journal, head }: JournalFiles): JournalReading {
-  return readJournal(journal, head);
+  const sealed = await seal(store, reader, line.value);
+  return ok(sealed.ok ? sealed.value.reading : { ...line.value.reading, headFault: sealed.fault });
 }
 
 /** Ends a torn last line, and seals the last line where power failed before that was done. */
-async function mend(store: JournalStore, files: JournalFiles): Promise<Result<JournalFiles>> {
-  const { ended, head } = read(files).tail;
-  let journal = files.journal;
+async function mend(store: JournalStore, reader: Reader, present: Present): Promise<Result<Present>> {
+  let files: JournalFiles = present;
+  const { ended, headBeforeMending } = present.reading.tail;
+  if (headBeforeMending !== null) {
+    const head = printHead(headBeforeMending);
+    const done = await store.replaceHead(head);
+    if (!done.ok) return done;
+    files = { ...files, head };
+  }
   if (!ended) {
     const lineEnd = Uint8Array.of(LINE_END);
     const done = await store.append(lineEnd);
     if (!done.ok) return done;
-    journal = concatBytes(journal ?? new Uint8Array(), lineEnd);
+    files = { ...files, journal: concatBytes(files.journal ?? new Uint8Array(), lineEnd) };
   }
-  const mended = { journal, head: files.head };
-  return head === 'one-behind' ? seal(store, mended) : ok(mended);
-}
-
-/** What must be told in the journal before anything else is. `isShort`: entries that this console has read are gone. */
-function discoveries(found: JournalReading, isShort: boolean): readonly JournalEvent[] {
-  const { unrecorded, unsealedLine } = found.tail;
-  const lines = unrecorded.length === 0 && isShort ? [lineAfter(found)] : unrecorded;
-  const changes = lines.map((line): JournalEvent => ({ event: 'journal-changed', line }));
-  return unsealedLine === null ? changes : [...changes, { event: 'journal-unsealed', line: unsealedLine }];
+  const mended = ended ? present : reader(files);
+  return mended.reading.tail.head === 'one-behind' ? seal(store, reader, mended) : ok(mended);
 }
 
 /** Appends one line with its line end, in one call. */
 async function writeLine(
   { store, clock, offsetMinutes, noticeId, boot }: JournalOptions,
-  files: JournalFiles,
+  reader: Reader,
+  { journal, head, reading: { tail } }: Present,
   event: JournalEvent,
-): Promise<Result<JournalFiles>> {
-  const line = printLine(event, {
-    at: clock.now(),
-    offsetMinutes,
-    noticeId,
-    boot: boot?.() ?? null,
-    tail: read(files).tail,
-  });
+): Promise<Result<Present>> {
+  const mark = boot?.() ?? null;
+  const line = printLine(event, { at: clock.now(), offsetMinutes, noticeId, boot: mark, tail });
   if (!line.ok) {
     return failed({
       code: 'failed',
@@ -171,16 +186,14 @@ async function writeLine(
   }
   const bytes = concatBytes(line.bytes, Uint8Array.of(LINE_END));
   const done = await store.append(bytes);
-  return done.ok
-    ? ok({ journal: concatBytes(files.journal ?? new Uint8Array(), bytes), head: files.head })
-    : done;
+  return done.ok ? ok(reader({ journal: concatBytes(journal ?? new Uint8Array(), bytes), head })) : done;
 }
 
 /** Makes the head name the last numbered line. */
-async function seal(store: JournalStore, files: JournalFiles): Promise<Result<JournalFiles>> {
-  const { seq, sha256 } = read(files).tail;
-  if (sha256 === null) return ok(files);
+async function seal(store: JournalStore, reader: Reader, present: Present): Promise<Result<Present>> {
+  const { seq, sha256 } = present.reading.tail;
+  if (sha256 === null) return ok(present);
   const head = printHead({ seq, sha256 } satisfies Head);
   const done = await store.replaceHead(head);
-  return done.ok ? ok({ journal: files.journal, head }) : done;
+  return done.ok ? ok(reader({ journal: present.journal, head })) : done;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LINE_END } from './bytes.ts';
+import { endsInNuls, isNulOnly, LINE_END } from './bytes.ts';
 import { journalEventSchema, type JournalEntry } from './events.ts';
 import { sha256Hex } from './hash.ts';
 import { seqSchema, sha256Schema } from './head.ts';
@@ -39,11 +39,15 @@ const eventNames: ReadonlySet<string> = new Set(
 export interface Line {
   /** Counts from 1. */
   readonly number: number;
-  /** Without the line end. */
-  readonly bytes: Uint8Array;
+  /** Of the bytes without the line end. */
   readonly sha256: string;
   readonly ended: boolean;
   readonly isJson: boolean;
+  /**
+   * What a power cut leaves of a line: `nuls` (nothing else), `part` (it has no line end, or ends in NULs) or `tear` (such a part, it
+   * seems, that was given a line end since). Null where the line is JSON, or is none for another reason.
+   */
+  readonly remains: 'nuls' | 'part' | 'tear' | null;
   readonly seq: number | null;
   /** undefined: it names none that can be read. */
   readonly prev: string | null | undefined;
@@ -58,10 +62,13 @@ export interface Line {
   readonly wrongField: string | null;
 }
 
-/** Splits at LF and reads every line by itself. A file that ends with a line end has no line after it. */
-export function readLines(journal: Uint8Array): readonly Line[] {
-  const lines: Line[] = [];
-  let start = 0;
+/**
+ * Splits at LF and reads every line by itself. A file that ends with a line end has no line after it. `known` are lines that were
+ * read before from the beginning of the very same bytes, all with their line ends; they take `from` bytes.
+ */
+export function readLines(journal: Uint8Array, known: readonly Line[] = [], from = 0): readonly Line[] {
+  const lines: Line[] = [...known];
+  let start = from;
   while (start < journal.length) {
     const found = journal.indexOf(LINE_END, start);
     const end = found < 0 ? journal.length : found;
@@ -73,15 +80,37 @@ export function readLines(journal: Uint8Array): readonly Line[] {
 
 /** Reads one line, given without its line end. */
 export function readLine(bytes: Uint8Array, number: number, ended: boolean): Line {
-  const raw = { number, bytes, sha256: sha256Hex(bytes), ended };
+  const raw = { number, sha256: sha256Hex(bytes), ended };
   const json = decodeJson(bytes);
   if (json === undefined) {
-    return { ...raw, isJson: false, seq: null, prev: undefined, tear: null, entry: null, wrongField: null };
+    const remains = remainsOf(bytes, ended);
+    return {
+      ...raw,
+      isJson: false,
+      remains,
+      seq: null,
+      prev: undefined,
+      tear: null,
+      entry: null,
+      wrongField: null,
+    };
   }
   const link = linkSchema.safeParse(json);
   const { seq, prev, tear } = link.success ? link.data : { seq: null, prev: undefined, tear: null };
   const read = readEntry(json, number);
-  return { ...raw, isJson: true, seq, prev, tear: tear ?? null, ...read };
+  return { ...raw, isJson: true, remains: null, seq, prev, tear: tear ?? null, ...read };
+}
+
+/** What the JSON of a line ends in: a closing brace. */
+const LAST_BYTE = 0x7d;
+
+/** Without its line end a line is a part, but for a whole one that has another byte in place of it. */
+function remainsOf(bytes: Uint8Array, ended: boolean): Line['remains'] {
+  if (bytes.length > 0 && isNulOnly(bytes)) return 'nuls';
+  if (endsInNuls(bytes)) return 'part';
+  if (ended) return bytes.at(-1) === LAST_BYTE ? null : 'tear';
+  const isWhole = bytes.at(-1) !== 0 && decodeJson(bytes.subarray(0, -1)) !== undefined;
+  return isWhole ? null : 'part';
 }
 
 function readEntry(json: unknown, line: number): Pick<Line, 'entry' | 'wrongField'> {

@@ -7,30 +7,45 @@ export function entriesLost(
   before: readonly JournalEntry[],
   found: readonly JournalEntry[],
 ): readonly JournalEntry[] {
-  const there = new Set(found.map(identity));
-  return before.filter((entry) => !there.has(identity(entry)));
+  // Entries that were kept from the last reading are the very same ones; only others are compared by what they say.
+  const same = new Set(found);
+  const missing = before.filter((entry) => !same.has(entry));
+  if (missing.length === 0) return missing;
+  const alike = new Set(found.map(identity));
+  return missing.filter((entry) => !alike.has(identity(entry)));
 }
 
 /** The line before which something is missing, from 1. */
-export function lineAfter(found: Pick<JournalReading, 'entries'>): number {
+function lineAfter(found: Pick<JournalReading, 'entries'>): number {
   return (found.entries.at(-1)?.line ?? 0) + 1;
 }
 
 /**
  * A reading in which the lost entries still count, where they stood: a press that this console knows of is not forgotten because its line
- * is gone. It is a changed journal, and says so.
+ * is gone. Until the operator has acknowledged that, it is a changed journal, and says so; until it `isRecorded`, it is a change that
+ * needs an entry.
  */
-export function withLost(found: JournalReading, lost: readonly JournalEntry[]): JournalReading {
+export function withLost(
+  found: JournalReading,
+  lost: readonly JournalEntry[],
+  told: { readonly isRecorded: boolean; readonly isAcknowledged: boolean },
+): JournalReading {
+  if (lost.length === 0) return found;
+  const entries = inTheirPlace(lost, found.entries);
+  if (told.isAcknowledged) return { ...found, entries };
   const line = lineAfter(found);
+  const { unrecorded } = found.tail;
+  const needsEntry = !told.isRecorded && unrecorded.length === 0;
   const isTold = found.state === 'changed';
   return {
     ...found,
     state: 'changed',
     line: isTold ? found.line : line,
-    entries: inTheirPlace(lost, found.entries),
+    entries,
     problems: isTold
       ? found.problems
       : [...found.problems, { line, text: problemInWords(line, { kind: 'lost-since' }) }],
+    tail: needsEntry ? { ...found.tail, unrecorded: [line] } : found.tail,
   };
 }
 

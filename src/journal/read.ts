@@ -1,33 +1,38 @@
 import { problemInWords } from '../strings/journal.ja.ts';
 import { tearOf, walkChain } from './chain.ts';
-import type { JournalEntry } from './events.ts';
-import { parseHead } from './head.ts';
+import type { HeadFile } from './head.ts';
+import { readHead } from './head.ts';
 import { readLines, type Line } from './lines.ts';
-import type { Finding, JournalReading, JournalState, JournalTail, Remark } from './reading.ts';
-import { judgeSeal, type Seal } from './seal.ts';
+import type { Found } from './on-record.ts';
+import { onRecord, unrecordedChanges, unrecordedLosses } from './on-record.ts';
+import type { JournalReading, JournalState, JournalTail, Loss, Remark } from './reading.ts';
+import { judgeSeal } from './seal.ts';
 
 export type { JournalReading, JournalState } from './reading.ts';
 
 /**
  * Reads the journal from the bytes of its two files, null where a file is absent. Never fails: what does not fit is
  * in `state`, `line` and `problems`. A changed line counts as long as it can be read.
- * `line` names, for `changed`, the first change that no entry records yet, else the first recorded one; for `torn`,
- * the torn line; for `unsealed`, the last line.
+ * `line` names, for `changed`, the first change that no entry records yet, else the first recorded one that is not acknowledged; for
+ * `torn`, the first line that is lost or torn; for `unsealed`, the last line that was there.
  */
 export function readJournal(journal: Uint8Array | null, headFile: Uint8Array | null): JournalReading {
-  const lines = readLines(journal ?? new Uint8Array());
-  const head = headFile === null ? undefined : parseHead(headFile);
-  const chain = walkChain(lines, head ?? null);
+  return judgeLines(readLines(journal ?? new Uint8Array()), readHead(headFile));
+}
+
+/** Judges lines that were read. Its work grows with their number, no faster. */
+export function judgeLines(lines: readonly Line[], head: HeadFile): JournalReading {
+  const chain = walkChain(lines, head);
   const seal = judgeSeal(lines, head);
   const entries = lines.flatMap((line) => line.entry ?? []);
-  const recorded = recordedLines(entries);
-  const findings = [...chain.findings, ...seal.findings];
-  const unrecorded = linesToRecord(findings, recorded);
-  const tail = tailOf(lines, seal, unrecorded);
+  const found: Found = { findings: [...chain.findings, ...seal.findings], seal, ...onRecord(entries) };
+  const tail = tailOf(lines, head, found);
+  const losses = [...tail.unrecordedLosses.map(lossOf), ...found.open.losses];
   return {
-    ...stateOf(lines, unrecorded, recorded, seal, tail),
+    ...stateOf(lines, found, tail, losses),
     entries,
-    problems: problemsOf({ findings, recorded, tears: chain.tears, seal, tail }),
+    problems: problemsOf(found, chain.tears, tail),
+    losses,
     tears: chain.tears,
     tail,
     headFault: null,
@@ -36,75 +41,74 @@ export function readJournal(journal: Uint8Array | null, headFile: Uint8Array | n
 
 function stateOf(
   lines: readonly Line[],
-  unrecorded: readonly number[],
-  recorded: readonly number[],
-  seal: Seal,
+  { open, seal }: Found,
   tail: JournalTail,
+  losses: readonly Loss[],
 ): { readonly state: JournalState; readonly line: number | null } {
-  const changed = unrecorded[0] ?? recorded[0];
+  const changed = tail.unrecorded[0] ?? open.changes[0];
   if (changed !== undefined) return { state: 'changed', line: changed };
-  if (lines.length === 0) return { state: 'absent', line: null };
-  if (seal.tornLine !== null) return { state: 'torn', line: seal.tornLine };
-  if (tail.unsealedLine !== null) return { state: 'unsealed', line: tail.unsealedLine };
-  return { state: 'intact', line: null };
+  const torn = losses[0]?.line ?? seal.tornLine;
+  if (torn !== null) return { state: 'torn', line: torn };
+  const unsealed = tail.unsealedLine ?? open.unsealed[0];
+  if (unsealed !== undefined) return { state: 'unsealed', line: unsealed };
+  return lines.length === 0 ? { state: 'absent', line: null } : { state: 'intact', line: null };
 }
 
-function recordedLines(entries: readonly JournalEntry[]): readonly number[] {
-  return entries
-    .flatMap(({ event }) => (event.event === 'journal-changed' ? [event.line] : []))
-    .toSorted((a, b) => a - b);
-}
-
-/**
- * The changes that still need an entry. Findings that may speak of the same line are one change: which of two
- * neighbours is blamed can turn when more lines follow.
- */
-function linesToRecord(findings: readonly Finding[], recorded: readonly number[]): readonly number[] {
-  const changes: { line: number; from: number; to: number }[] = [];
-  for (const { line, from, to } of findings.toSorted((a, b) => a.from - b.from)) {
-    const last = changes.at(-1);
-    if (last && from <= last.to) {
-      last.line = Math.min(last.line, line);
-      last.to = Math.max(last.to, to);
-    } else {
-      changes.push({ line, from, to });
-    }
-  }
-  return changes
-    .filter(({ from, to }) => !recorded.some((line) => from <= line && line <= to))
-    .map(({ line }) => line);
-}
-
-function tailOf(lines: readonly Line[], seal: Seal, unrecorded: readonly number[]): JournalTail {
+function tailOf(lines: readonly Line[], head: HeadFile, found: Found): JournalTail {
   const last = lines.findLast((line) => line.seq !== null);
+  const end = lines.at(-1);
   return {
     seq: last?.seq ?? 0,
     sha256: last?.sha256 ?? null,
-    lastSha256: lines.at(-1)?.sha256 ?? null,
-    ended: lines.at(-1)?.ended ?? true,
+    lines: lines.length,
+    lastSha256: end?.sha256 ?? null,
+    ended: end?.ended ?? true,
     tear: tearOf(lines),
-    head: seal.head,
-    unrecorded,
-    unsealedLine: seal.head === 'absent' && last ? last.number : null,
+    head: found.seal.head,
+    unrecorded: unrecordedChanges(found),
+    unrecordedLosses: unrecordedLosses(found, head),
+    unsealedLine: unsealedLine(last, head, lines.length),
+    headBeforeMending: headBeforeMending(lines, head, found),
   };
 }
 
-function problemsOf(found: {
-  readonly findings: readonly Finding[];
-  readonly recorded: readonly number[];
-  readonly tears: readonly number[];
-  readonly seal: Seal;
-  readonly tail: JournalTail;
-}): JournalReading['problems'] {
-  const { findings, recorded, tears, seal, tail } = found;
+/** A head that is there and says nothing means that there was a journal, even where nothing of that is left. */
+function unsealedLine(last: Line | undefined, head: HeadFile, lines: number): number | null {
+  if (head !== 'absent' && head !== 'blank') return null;
+  return last?.number ?? (head === 'blank' && lines === 0 ? 1 : null);
+}
+
+function headBeforeMending(
+  lines: readonly Line[],
+  head: HeadFile,
+  { seal }: Found,
+): JournalTail['headBeforeMending'] {
+  const end = lines.at(-1);
+  if (seal.loss === null || typeof head === 'string' || !end || end.ended || end.isJson) return null;
+  const isThere = lines.slice(seal.loss.line - 1).some((line) => line.sha256 === head.sha256);
+  return isThere ? null : { seq: head.seq, sha256: end.sha256 };
+}
+
+function lossOf({ line, from, to }: Loss): Loss {
+  return { line, from, to };
+}
+
+function problemsOf(
+  { findings, recorded, seal }: Found,
+  tears: readonly number[],
+  tail: JournalTail,
+): JournalReading['problems'] {
   const told = new Set(findings.map(({ line }) => line));
+  const untold = (line: number): boolean => !told.has(line);
   const remarks: { readonly line: number; readonly remark: Remark }[] = [
     ...findings,
-    ...[...new Set(recorded)]
-      .filter((line) => !told.has(line))
-      .map((line) => ({ line, remark: { kind: 'found-earlier' } as const })),
+    ...recorded.changes.filter(untold).map((line) => ({ line, remark: { kind: 'found-earlier' } as const })),
+    ...recorded.losses
+      .filter(({ line }) => untold(line))
+      .map((loss) => ({ line: loss.line, remark: { kind: 'lost-earlier', loss } as const })),
     ...tears.map((line) => ({ line, remark: { kind: 'tear' } as const })),
   ];
+  if (seal.loss) remarks.push({ line: seal.loss.line, remark: { kind: 'lost', loss: seal.loss } });
   if (seal.tornLine !== null) remarks.push({ line: seal.tornLine, remark: { kind: 'torn' } });
   if (tail.unsealedLine !== null) remarks.push({ line: tail.unsealedLine, remark: { kind: 'unsealed' } });
   const texts = new Map(

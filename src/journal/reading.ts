@@ -1,15 +1,24 @@
 import type { Fault } from '../core/fault.ts';
 import type { Moment } from './boots.ts';
 import type { JournalEntry } from './events.ts';
+import type { Head } from './head.ts';
 
 /**
- * `intact`: every line follows the one before, and the head seals the last one or, after a power cut, the last but one.
- * `torn`: the last append broke off; nothing that was acknowledged is lost. `changed`: bytes are not as they were written.
- * `unsealed`: there are lines, but no head. `absent`: there is neither.
+ * `intact`: every line follows the one before, and the head seals the last one or, after a power cut, the last but one; or the operator
+ * has acknowledged what was found. `torn`: the last append broke off, or entries are lost as after a power cut (`losses`).
+ * `changed`: bytes are not as they were written. `unsealed`: the head is or was absent, empty or nothing but NULs.
+ * `absent`: there is neither journal nor head. Where several hold, the worst: changed, torn, unsealed.
  */
 export type JournalState = 'intact' | 'torn' | 'changed' | 'unsealed' | 'absent';
 
-/** What is told about one line. Only `torn`, `tear` and `unsealed` are no sign of a change. */
+/** Entries that are gone as a power cut leaves them: their numbers, and the line where they would stand. */
+export interface Loss {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is told about one line. Those from `lost` on are no sign of a change. */
 export type Remark =
   /** The line's bytes are not those that the next line, or the head, vouches for. */
   | { readonly kind: 'line-changed' }
@@ -25,18 +34,18 @@ export type Remark =
   | { readonly kind: 'wrong-field'; readonly field: string }
   | { readonly kind: 'head-unreadable' }
   | { readonly kind: 'head-mismatch' }
-  | { readonly kind: 'tail-missing' }
-  | { readonly kind: 'line-end-missing' }
-  | { readonly kind: 'journal-missing' }
   /** This console has read entries that are gone from the file since. */
   | { readonly kind: 'lost-since' }
   /** An earlier run found a change here. */
   | { readonly kind: 'found-earlier' }
+  | { readonly kind: 'lost'; readonly loss: Loss }
+  /** An earlier run found it lost. */
+  | { readonly kind: 'lost-earlier'; readonly loss: Loss }
   | { readonly kind: 'torn' }
   | { readonly kind: 'tear' }
   | { readonly kind: 'unsealed' };
 
-/** A sign that the line, or its neighbour between `from` and `to`, was changed. */
+/** A sign that the line, or its neighbour between the lines `from` and `to`, was changed or is lost. */
 export interface Finding {
   readonly line: number;
   readonly from: number;
@@ -44,14 +53,16 @@ export interface Finding {
   readonly remark: Remark;
 }
 
-/** How the head stands to the last line that has a number. */
-export type HeadState = 'sealed' | 'one-behind' | 'absent' | 'wrong';
+/** How the head stands to the last line that has a number. `absent`: it says nothing. `ahead`: what it seals is lost. */
+export type HeadState = 'sealed' | 'one-behind' | 'ahead' | 'absent' | 'wrong';
 
 /** Where the next line goes. */
 export interface JournalTail {
   /** Number and hash of the last line that has a number; 0 and null where there is none. */
   readonly seq: number;
   readonly sha256: string | null;
+  /** How many lines there are, whatever they are. */
+  readonly lines: number;
   /** Hash of the last line, whatever it is; null in an empty journal. */
   readonly lastSha256: string | null;
   /** Whether the file ends with a line end; an empty one does. */
@@ -61,8 +72,15 @@ export interface JournalTail {
   readonly head: HeadState;
   /** Changes that no entry records yet, by line. */
   readonly unrecorded: readonly number[];
-  /** The last numbered line where the head is absent. */
+  /** Losses that no entry records yet; `head` is the hash that the head holds where it shows the loss, else null. */
+  readonly unrecordedLosses: readonly (Loss & { readonly head: string | null })[];
+  /** The last numbered line where the head says nothing. */
   readonly unsealedLine: number | null;
+  /**
+   * What the head must become before a torn last line gets its line end: it keeps its number, and seals what is left. Else a second power
+   * cut would leave a whole line that is not the one that was sealed, as a changed line is. Null where nothing is to be done.
+   */
+  readonly headBeforeMending: Head | null;
 }
 
 /** The journal as it was read. `line` counts from 1 and names the line that `state` speaks of; null where none does. */
@@ -72,6 +90,8 @@ export interface JournalReading {
   readonly entries: readonly JournalEntry[];
   /** Everything worth telling, by line, in words. */
   readonly problems: readonly { readonly line: number; readonly text: string }[];
+  /** What is lost and not acknowledged yet. */
+  readonly losses: readonly Loss[];
   /** Lines of broken-off appends that a later line covers. */
   readonly tears: readonly number[];
   readonly tail: JournalTail;

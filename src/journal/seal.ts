@@ -1,6 +1,6 @@
-import type { Head } from './head.ts';
+import type { Head, HeadFile } from './head.ts';
 import type { Line } from './lines.ts';
-import type { Finding, HeadState, Remark } from './reading.ts';
+import type { Finding, HeadState, Loss, Remark } from './reading.ts';
 
 /** The end of the journal as the head sees it. */
 export interface Seal {
@@ -8,38 +8,36 @@ export interface Seal {
   readonly findings: readonly Finding[];
   /** The first line of a tail that a power cut left; null where there is none. */
   readonly tornLine: number | null;
+  /** What the head seals and the journal does not hold any more. */
+  readonly loss: Loss | null;
 }
 
 /**
- * Compares the end of the journal with its head. `head` is undefined where the head's file is absent,
- * null where it is there and cannot be read.
+ * Compares the end of the journal with its head.
  *
- * The head seals the last numbered line, or the one before it: then power failed between the two writes.
- * What follows the last numbered line, or a last line without its line end, is a torn append as long as the
- * head never sealed it. A line that the head sealed and that is not there any more is named by the place where it was.
+ * The head seals the last numbered line, or the one before it: then power failed between the two writes. What follows the last numbered
+ * line, or a last line without its line end, is a torn append. Where the head seals a number that the journal does not reach, the
+ * lines up to it are lost; only a whole line in their place that is not what was sealed is a change.
  */
-export function judgeSeal(lines: readonly Line[], head: Head | null | undefined): Seal {
+export function judgeSeal(lines: readonly Line[], head: HeadFile): Seal {
   const last = lines.findLast((line) => line.seq !== null) ?? null;
   const place = last?.number ?? 0;
-  const tornLine = tornTail(lines, place);
-  if (head === undefined) return { head: 'absent', findings: [], tornLine };
-  const wrong = (
-    line: number,
-    kind: 'head-unreadable' | 'head-mismatch' | 'tail-missing' | 'journal-missing',
-  ) => ({ head: 'wrong', findings: [at(line, { kind })], tornLine: null }) satisfies Seal;
+  const sound = { findings: [], tornLine: tornTail(lines, place), loss: null };
+  // The first line of all is written before there is a head.
+  if (head === 'absent' && last && !before(last, lines)) return { ...sound, head: 'one-behind' };
+  if (head === 'absent' || head === 'blank') return { ...sound, head: 'absent' };
+  if (head === 'unreadable') return wrong(Math.max(1, lines.length), 'head-unreadable');
+  if (last && isSealedBy(last, head)) return { ...sound, head: 'sealed' };
+  if (last && isOneAfter(head, last, lines)) return { ...sound, head: 'one-behind' };
+  if (lines.some((line) => line.seq !== null && line.sha256 === head.sha256))
+    return wrong(place, 'head-mismatch');
 
-  if (lines.length === 0) return wrong(1, 'journal-missing');
-  if (head === null) return wrong(lines.length, 'head-unreadable');
-  if (last === null || last.seq === null || head.seq > last.seq) return wrong(place + 1, 'tail-missing');
-  if (head.seq === last.seq && head.sha256 === last.sha256) {
-    const findings = last.ended ? [] : [at(place, { kind: 'line-end-missing' })];
-    return { head: 'sealed', findings, tornLine: last.ended ? tornLine : null };
-  }
-  const earlier = lines.findLast((line) => line.seq !== null && line.number < place);
-  if (head.seq === last.seq - 1 && head.seq === earlier?.seq && head.sha256 === earlier.sha256) {
-    return { head: 'one-behind', findings: [], tornLine };
-  }
-  return wrong(place, 'head-mismatch');
+  // Numbers were not always those of the lines; the lower one is the one that the head cannot have passed by itself.
+  const from = Math.min(last?.seq ?? 0, place) + 1;
+  if (head.seq < from || head.seq === last?.seq) return wrong(Math.max(1, place), 'head-mismatch');
+  const impostor = impostorAmong(lines.slice(place), head);
+  if (impostor) return wrong(impostor.number, impostor.isJson ? 'head-mismatch' : 'not-json');
+  return { ...sound, head: 'ahead', loss: { line: place + 1, from, to: head.seq } };
 }
 
 /** The first line that is no JSON after the last numbered one, or that one where its line end is missing. */
@@ -49,6 +47,43 @@ function tornTail(lines: readonly Line[], place: number): number | null {
   return lines.at(-1)?.ended === false ? place : null;
 }
 
-function at(line: number, remark: Remark): Finding {
-  return { line, from: line, to: line, remark };
+function isSealedBy({ seq, sha256 }: Line, head: Head): boolean {
+  return head.seq === seq && head.sha256 === sha256;
+}
+
+/** The numbered line before the last one. */
+function before(last: Line, lines: readonly Line[]): Line | undefined {
+  return lines.findLast((line) => line.seq !== null && line.number < last.number);
+}
+
+/** Whether the line is the one that was written after the one that the head seals, be that there or recorded as lost. */
+function isOneAfter(head: Head, last: Line, lines: readonly Line[]): boolean {
+  const event = last.entry?.event;
+  if (event?.event === 'journal-lost' && event.head === head.sha256 && event.to === head.seq) return true;
+  const earlier = before(last, lines);
+  return earlier !== undefined && isSealedBy(earlier, head);
+}
+
+/**
+ * The line that stands where the sealed one should and is not what a power cut leaves of it (a part, or NULs); null where there is none.
+ * Lines that were torn before it may stand there too. Once a part has its line end it looks like a changed line, so the head seals what was
+ * left before that is written (`headBeforeMending`).
+ */
+function impostorAmong(rest: readonly Line[], head: Head): Line | null {
+  if (rest.some((line) => line.sha256 === head.sha256)) return null;
+  return (
+    rest.find(({ remains, number }) => remains === null || (remains === 'tear' && number >= head.seq)) ?? null
+  );
+}
+
+function wrong(
+  line: number,
+  kind: Extract<Remark['kind'], 'head-unreadable' | 'head-mismatch' | 'not-json'>,
+): Seal {
+  return {
+    head: 'wrong',
+    findings: [{ line, from: line, to: line, remark: { kind } }],
+    tornLine: null,
+    loss: null,
+  };
 }

@@ -10,7 +10,10 @@ export type PrintedLine =
   | { readonly ok: true; readonly seq: number; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly field: string };
 
-/** Prints the entry that comes after `tail`, without its line end. Nothing is let through that the reader would refuse. */
+/**
+ * Prints the entry that comes after `tail`, whose last line has its line end, without a line end of its own. Its number is that of its
+ * line. Nothing is let through that the reader would refuse.
+ */
 export function printLine(
   event: JournalEvent,
   context: {
@@ -24,7 +27,7 @@ export function printLine(
 ): PrintedLine {
   const { at, offsetMinutes, noticeId, boot, tail } = context;
   const { event: name, ...fields } = event;
-  const seq = tail.seq + 1;
+  const seq = tail.lines + 1;
   const text = JSON.stringify({
     at: toIso(at, offsetMinutes),
     seq,

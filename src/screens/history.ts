@@ -1,15 +1,10 @@
+import { commandsOf, historyHead } from '../core/menus/history-menu.ts';
+import type { CommandItem, EntryItem } from '../core/menus/history-rows.ts';
+import { commandLabel } from '../core/menus/history-rows.ts';
 import type { MenuItem } from '../core/menus/item.ts';
-import {
-  commandLabel,
-  commandsOf,
-  entryId,
-  HISTORY_HEAD,
-  shownCommands,
-  shownEntries,
-} from '../core/menus/history-menu.ts';
 import { menuOf } from '../core/menus/menu.ts';
 import type { Model } from '../core/model.ts';
-import { journalStateInWords, unsealedLines } from '../strings/journal.ja.ts';
+import { hasRecords, journalStateInWords } from '../strings/journal.ja.ts';
 import { headBehindInWords } from '../strings/journal-head.ja.ts';
 import { historyTexts } from '../strings/history.ja.ts';
 import { checkNames } from '../strings/names.ja.ts';
@@ -24,10 +19,11 @@ import { stack } from './screen.ts';
 export const history: Screen = (model, area) => {
   const state = model.historyList.view === 'journal' ? stateLines(model, area) : [];
   const { saved } = model;
+  const rows = historyHead(model);
   const head = model.historyList.searching
     ? filterBlock(model, area)
     : menuBlock(model, area, {
-        to: HISTORY_HEAD,
+        to: rows,
         below: ({ id }) =>
           id === 'save-page' && saved['history-page'] !== undefined
             ? [historyTexts.saved(saved['history-page'])]
@@ -37,8 +33,8 @@ export const history: Screen = (model, area) => {
     state,
     head,
     [blank],
-    menuBlock(model, area, { from: HISTORY_HEAD, below: (item) => detail(model, item) }),
-    nothing(model),
+    menuBlock(model, area, { from: rows, below: (item) => detail(model, item) }),
+    nothing(model, rows),
   );
 };
 
@@ -50,45 +46,65 @@ function filterBlock(model: Model, area: Area) {
   return { lines, focus: 1 };
 }
 
+/** How many lines of the journal that are not as they were written are named here; the page to print names them all. */
+const MOST_PROBLEMS = 12;
+
 function stateLines(model: Model, area: Area): readonly Line[] {
   const { journal } = model;
   const whole = journal.state === 'intact' || journal.state === 'absent';
-  const sound = whole && unsealedLines(journal.entries).length === 0;
+  const sound = whole && !hasRecords(journal.entries);
+  const more = journal.problems.length - MOST_PROBLEMS;
+  const told = [
+    ...journal.problems.slice(0, MOST_PROBLEMS).map(({ text }) => text),
+    ...(more > 0 ? [historyTexts.moreProblems(more)] : []),
+    ...headBehindInWords(journal),
+  ];
   return [
     ...wrapLines(journalStateInWords(journal), area.columns, {
       style: { tone: sound ? 'good' : 'attention' },
       ambiguous: area.ambiguous,
     }),
-    ...[...journal.problems.map(({ text }) => text), ...headBehindInWords(journal)].flatMap((text) =>
-      wrapLines(text, area.columns, { indent: 2, ambiguous: area.ambiguous }),
-    ),
+    ...told.flatMap((text) => wrapLines(text, area.columns, { indent: 2, ambiguous: area.ambiguous })),
     blank,
   ];
 }
 
 /** What there is to say of the selected entry or command besides its line. */
 function detail(model: Model, item: MenuItem): readonly string[] {
+  if (isEntry(item)) return entryDetail(model, item);
+  return isCommand(item) ? commandDetail(item) : [];
+}
+
+function isEntry(item: MenuItem): item is EntryItem {
+  return 'entry' in item;
+}
+
+function isCommand(item: MenuItem): item is CommandItem {
+  return 'command' in item;
+}
+
+function entryDetail(model: Model, { entry }: EntryItem): readonly string[] {
   const { detail: texts } = historyTexts;
-  const entry = shownEntries(model).find((each) => entryId(each) === item.id);
-  if (entry) {
-    const other = entry.notice === null || entry.notice === model.about.notice.id ? null : entry.notice;
-    const commands = commandsOf(model, entry).map((command) => commandLabel(command, model));
-    return [
-      texts.line(entry.line, entry.seq),
-      ...(other === null ? [] : [texts.otherNotice(other)]),
-      ...(commands.length === 0 ? [texts.noCommands] : [texts.commands, ...commands]),
-    ];
-  }
-  const command = shownCommands(model).find((_, index) => `command:${String(index)}` === item.id);
-  if (!command) return [];
+  const { notice, offsetMinutes } = model.about;
+  const other = entry.notice === null || entry.notice === notice.id ? null : entry.notice;
+  const commands = commandsOf(model, entry).map((command) => commandLabel(command, offsetMinutes));
+  return [
+    texts.line(entry.line, entry.seq),
+    ...(other === null ? [] : [texts.otherNotice(other)]),
+    ...(commands.length === 0 ? [texts.noCommands] : [texts.commands, ...commands]),
+  ];
+}
+
+function commandDetail({ command }: CommandItem): readonly string[] {
+  const { detail: texts } = historyTexts;
   return [
     ...(command.asker === null ? [] : [texts.asker(checkNames[command.asker])]),
     texts.duration(Math.round(command.durationMs)),
   ];
 }
 
-function nothing(model: Model): readonly Line[] {
-  if (menuOf(model).length > HISTORY_HEAD) return [];
+function nothing(model: Model, head: number): readonly Line[] {
+  if (menuOf(model).length > head) return [];
   if (model.historyList.query.text !== '') return [line(historyTexts.nothingFound)];
   return [line(model.historyList.view === 'commands' ? historyTexts.nothingRun : historyTexts.nothing)];
 }

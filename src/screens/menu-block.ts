@@ -5,6 +5,7 @@ import type { Block } from '../ui/dialog.ts';
 import type { ListRow } from '../ui/list.ts';
 import { list, MARKER_COLUMNS } from '../ui/list.ts';
 import { lineWidth, spans } from '../ui/line.ts';
+import { clipped } from '../ui/text.ts';
 import type { Area } from './screen.ts';
 
 /**
@@ -25,21 +26,29 @@ export function menuBlock(
   const from = options.from ?? 0;
   const shown = all.slice(from, options.to ?? all.length);
   const selected = selectedIndex(model, all) - from;
+  const nearest = Math.max(0, Math.min(selected, shown.length - 1));
+  const isFar = (index: number): boolean => area.rows !== undefined && Math.abs(index - nearest) > area.rows;
   return list({
     rows: shown.map((item, index) => {
+      // A row that says more than its line takes more than one.
+      if (!options.row && item.blocked === null && isFar(index)) return null;
       const row = (options.row ?? plainRow)(item);
-      const below = options.below?.(item) ?? [];
-      return index === selected ? { ...row, detail: [...whole(row, item, area), ...below] } : row;
+      if (index !== selected) return row;
+      return { ...row, detail: [...whole(row, item, area), ...(options.below?.(item) ?? [])] };
     }),
     selected: selected >= 0 && selected < shown.length ? selected : null,
-    ...area,
+    columns: area.columns,
+    ambiguous: area.ambiguous,
+    ...(area.rows === undefined ? {} : { height: area.rows }),
   });
 }
 
 /** The selected row is read whole: where its line is cut, what it says stands below it. */
 function whole(row: ListRow, item: MenuItem, { columns, ambiguous }: Area): readonly string[] {
   const edge = ambiguous === 'wide' ? 1 : 0;
-  const cut = lineWidth(row.line, ambiguous) > columns - MARKER_COLUMNS - edge;
+  const room = columns - MARKER_COLUMNS - edge;
+  const beginning = row.line.map((span) => ({ ...span, text: clipped(span.text, columns) }));
+  const cut = lineWidth(beginning, ambiguous) > room;
   return cut ? [item.label] : [];
 }
 

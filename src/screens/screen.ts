@@ -7,6 +7,8 @@ import type { Line } from '../ui/line.ts';
 export interface Area {
   readonly columns: number;
   readonly ambiguous: Ambiguous;
+  /** The rows of the screen: what is farther from the selected row is out of view and need not be made. Absent: all is in view. */
+  readonly rows?: number;
 }
 
 /** A screen's body, the line that must be in view, and where the text cursor stands. */
@@ -28,7 +30,7 @@ export function stack(...blocks: readonly (Block | readonly Line[])[]): Block {
       focus = lines.length + own.focus;
       focusEnd = lines.length + (own.focusEnd ?? own.focus);
     }
-    lines.push(...own.lines);
+    for (const each of own.lines) lines.push(each);
   }
   return focus === null ? { lines, focus } : { lines, focus, focusEnd };
 }

@@ -28,7 +28,8 @@ export function settingRows(model: Model, area: Area, detail: readonly Line[]): 
       const row = list({
         rows: [{ line: rowLine(model, item, area), blocked: null }],
         selected: index === at ? 0 : null,
-        ...area,
+        columns: area.columns,
+        ambiguous: area.ambiguous,
       });
       if (index !== at) return [before(item, index), row];
       const lines = [...row.lines, ...told(model, item, area), ...entry(model, area), ...detail];

@@ -66,7 +66,7 @@ function scrollOf(model: Model, body: Body, rows: number): FrameInput['scrollTo'
 
 /** The screen's body; a question stands in its place until it is answered. */
 function bodyOf(model: Model, ambiguous: Ambiguous): Body {
-  const area = { columns: model.size.columns, ambiguous };
+  const area = { columns: model.size.columns, rows: model.size.rows, ambiguous };
   if (!model.dialog) return screens[model.screen](model, area);
   const { title, body, choices, selected } = model.dialog;
   const question = dialog({ ...area, title, body, choices: choices.map((choice) => choice.label), selected });

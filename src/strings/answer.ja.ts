@@ -62,9 +62,9 @@ export const answerTexts = {
   lastTaskRun: (time: string | null) => `配信タスクが前回動いた時刻: ${time ?? '不明'}`,
   journalStates: {
     intact: '変更の跡はありません',
-    torn: '最後の書き込みが途中で切れています(電源断など)。それより前は無事です',
+    torn: '停電などで、記録が失われたか、最後の書き込みが途中で切れています。書き換えの跡はありません',
     changed: '書かれたときと違う行があります',
-    unsealed: '封(journal.head)がありません',
+    unsealed: '封(journal.head)がないか、なくなっていたことがあります',
     absent: 'まだありません',
   } satisfies Record<JournalState, string>,
   journalLine: (line: number) => `${String(line)} 行目`,

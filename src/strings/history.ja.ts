@@ -4,6 +4,20 @@ export const historyTexts = {
   toJournal: '作業記録を見る',
   itemFilter: (query: string): string => (query === '' ? '言葉で絞り込む' : `言葉で絞り込む: ${query}`),
   itemSave: '印刷して渡すページを保存する',
+  itemAcknowledge: '記録の欠けや書き換えの跡を、確認済みにする',
+  askAcknowledge: {
+    title: '記録の欠けや書き換えの跡を、確認済みにしますか',
+    body: (state: string): readonly string[] => [
+      state,
+      '確認したことを、作業記録に残します。見つかったことの記録は消えません。',
+      '心当たりがなければ、先に医療機関の責任者に知らせてください。',
+    ],
+    no: 'まだ確認していない',
+    yes: '確認済みにする',
+  },
+  acknowledged: '記録の欠けや書き換えの跡を、確認済みにしました。',
+  moreProblems: (count: number): string =>
+    `ほかに ${String(count)} か所あります。印刷するページに、すべて載ります。`,
   saved: (path: string): string => `保存した場所: ${path}`,
   filtering: '絞り込む言葉を入力して Enter を押してください。Esc で元に戻ります。',
   nothing: '記録はまだありません。',

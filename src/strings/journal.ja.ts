@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../journal/events.ts';
-import type { JournalReading, JournalState, Remark } from '../journal/reading.ts';
+import type { JournalReading, JournalState, Loss, Remark } from '../journal/reading.ts';
 import { fromIso, offsetOf, dateToShortText, toShortText } from '../core/time.ts';
 import { restartAnswers } from '../ports/ports.ts';
 import { outcomeTexts } from './download.ja.ts';
@@ -47,18 +47,24 @@ export function eventInWords(event: JournalEntry['event']): string {
       return `作業記録の ${String(event.line)} 行目に、書き換えられた跡が見つかりました。`;
     case 'journal-unsealed':
       return `作業記録の封(journal.head)がなくなっていました(${String(event.line)} 行目まで)。`;
+    case 'journal-lost':
+      return `作業記録の${lossInWords(event)}が、停電などで失われていました。`;
+    case 'journal-acknowledged':
+      return `作業記録の ${String(event.line)} 行目までに見つかった欠けや書き換えの跡を、確認しました。`;
     default:
       return `この版では説明できない記録です: ${event.name}`;
   }
 }
 
-/** The state of the journal in one sentence. */
+/** The state of the journal in one sentence, or two where something was found and seen before. */
 export function journalStateInWords(
-  reading: Pick<JournalReading, 'state' | 'line'> & Partial<Pick<JournalReading, 'entries'>>,
+  reading: Pick<JournalReading, 'state' | 'line'> & Partial<Pick<JournalReading, 'entries' | 'losses'>>,
 ): string {
-  const { state, line, entries = [] } = reading;
+  const { state, line, entries = [], losses = [] } = reading;
   const gaps = unsealedLines(entries);
-  if (state === 'intact' && gaps.length > 0) return onceUnsealed(gaps);
+  if (state === 'torn' && losses.length > 0) return lostInWords(losses);
+  if (state === 'intact' && hasRecords(entries)) return onceFound(entries);
+  if (state === 'unsealed' && gaps.length > 0) return onceUnsealed(gaps);
   return stateTexts[state](line === null ? '' : `${String(line)} 行目`);
 }
 
@@ -71,13 +77,59 @@ const stateTexts: Readonly<Record<JournalState, (place: string) => string>> = {
 };
 
 /** The lines after which others may be missing unseen: the head was gone when the console came to write the next one. */
-export function unsealedLines(entries: JournalReading['entries']): readonly number[] {
+function unsealedLines(entries: JournalReading['entries']): readonly number[] {
   return entries.flatMap(({ event }) => (event.event === 'journal-unsealed' ? [event.line] : []));
 }
 
+/** Whether it is on record that the journal was not whole once, acknowledged or not. */
+export function hasRecords(entries: JournalReading['entries']): boolean {
+  return entries.some(({ event }) => records.has(event.event));
+}
+
+const records: ReadonlySet<string> = new Set(['journal-changed', 'journal-lost', 'journal-unsealed']);
+
+/** All of it was acknowledged: the journal is sound but for what it tells itself. */
+function onceFound(entries: JournalReading['entries']): string {
+  const events = entries.map(({ event }) => event);
+  const changed = events.flatMap((event) => (event.event === 'journal-changed' ? [event.line] : []));
+  const lost = events.flatMap((event) => (event.event === 'journal-lost' ? [lossInWords(event)] : []));
+  const unsealed = unsealedLines(entries);
+  return [
+    ...(unsealed.length === 0 ? [] : [unsealedOnce(unsealed)]),
+    ...(lost.length === 0 ? [] : [`作業記録の${firstOf(lost)}が、停電などで失われたことがあります。`]),
+    ...(changed.length === 0 ? [] : [`作業記録の ${linesInWords(changed)}に、書き換えられた跡があります。`]),
+    'どれも確認済みです。ほかに、欠けや書き換えの跡はありません。',
+  ].join('');
+}
+
 function onceUnsealed(lines: readonly number[]): string {
-  const places = lines.map((line) => `${String(line)} 行目`).join('、');
-  return `作業記録の ${places}の後で、封(journal.head)がなくなっていたことがあります。その後の行が消されていてもわかりません。ほかに、欠けや書き換えの跡はありません。`;
+  return `${unsealedOnce(lines)}ほかに、欠けや書き換えの跡はありません。`;
+}
+
+function unsealedOnce(lines: readonly number[]): string {
+  return `作業記録の ${linesInWords(lines)}の後で、封(journal.head)がなくなっていたことがあります。その後の行が消されていてもわかりません。`;
+}
+
+function lostInWords(losses: readonly Loss[]): string {
+  return `停電などで作業記録の${firstOf(losses.map(lossInWords))}が失われています。書き換えの跡ではありません。`;
+}
+
+/** 「 4 行目(通し番号 4 から 6)」: where it would stand, and the numbers that are missing. */
+function lossInWords({ line, from, to }: Loss): string {
+  const numbers = from === to ? String(from) : `${String(from)} から ${String(to)}`;
+  return ` ${String(line)} 行目${from === to ? '' : 'から'}(通し番号 ${numbers})`;
+}
+
+function linesInWords(lines: readonly number[]): string {
+  return firstOf(lines.map((line) => `${String(line)} 行目`));
+}
+
+/** How many are told one by one; all of them stand in the journal itself. */
+const MOST_TOLD = 5;
+
+function firstOf(places: readonly string[]): string {
+  const told = places.slice(0, MOST_TOLD).join('、');
+  return places.length > MOST_TOLD ? `${told}など ${String(places.length)} か所` : told;
 }
 
 /** What to do about it, in one sentence; null where nothing is to be done. */
@@ -92,10 +144,20 @@ export const journalRemedies: Readonly<Record<JournalState, string | null>> = {
 /** What is told about one line of the journal. */
 export function problemInWords(line: number, remark: Remark): string {
   const place = `${String(line)} 行目`;
-  return remark.kind === 'wrong-field' ? wrongField(place, remark.field) : remarkTexts[remark.kind](place);
+  switch (remark.kind) {
+    case 'wrong-field':
+      return wrongField(place, remark.field);
+    case 'lost':
+      return `停電などで${lossInWords(remark.loss)}が失われています。`;
+    case 'lost-earlier':
+      return `停電などで${lossInWords(remark.loss)}が失われたと、以前に記録されています。`;
+    default:
+      return remarkTexts[remark.kind](place);
+  }
 }
 
-const remarkTexts: Readonly<Record<Exclude<Remark['kind'], 'wrong-field'>, (place: string) => string>> = {
+type Plain = Exclude<Remark['kind'], 'wrong-field' | 'lost' | 'lost-earlier'>;
+const remarkTexts: Readonly<Record<Plain, (place: string) => string>> = {
   'line-changed': (place) => `${place}が、書いたときの内容と違います。`,
   'not-following': (place) => `${place}が、前の行とつながりません。`,
   'beginning-missing': (place) => `${place}が最初の記録ではありません。始めの行がなくなっています。`,
@@ -104,9 +166,6 @@ const remarkTexts: Readonly<Record<Exclude<Remark['kind'], 'wrong-field'>, (plac
   'not-json': (place) => `${place}が壊れていて読めません。`,
   'head-unreadable': (place) => `封(journal.head)が壊れていて、${place}までの記録を確かめられません。`,
   'head-mismatch': (place) => `${place}が、封(journal.head)と合いません。`,
-  'tail-missing': (place) => `${place}から後の記録がなくなっています。`,
-  'line-end-missing': (place) => `${place}の終わりの改行がなくなっています。`,
-  'journal-missing': (place) => `封(journal.head)はありますが、作業記録が ${place}からなくなっています。`,
   'lost-since': (place) =>
     `${place}から後の記録が、このコンソールを開いているあいだになくなりました。読んであった分は、ここに示します。`,
   'found-earlier': (place) => `${place}に書き換えられた跡があると、以前に記録されています。`,

@@ -80,7 +80,15 @@ function eventFields(event: JournalEntry['event']): Fields {
       return { event: event.event, night: event.night };
     case 'journal-changed':
     case 'journal-unsealed':
+    case 'journal-acknowledged':
       return { event: event.event, line: allowedNumber(event.line) };
+    case 'journal-lost':
+      return {
+        event: event.event,
+        line: allowedNumber(event.line),
+        from: allowedNumber(event.from),
+        to: allowedNumber(event.to),
+      };
     case 'support-called':
     case 'setting-changed':
     case 'restart-cancelled':

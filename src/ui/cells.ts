@@ -19,7 +19,7 @@ const END_OF_STRING = `(?:\u0007|${ESC}\\\\|\u009C)`;
 const SEQUENCES = new RegExp(
   [
     `(?:${ESC}\\[|${ONE_BYTE_CSI})[0-?]*[ -/]*[@-~]`,
-    `(?:${ESC}[\\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u009C${ESC}]*${END_OF_STRING}`,
+    `(?:${ESC}[\\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u0090\u0098\u009C-\u009F${ESC}]*${END_OF_STRING}`,
     `${ESC}[ -/]*[0-~]`,
   ].join('|'),
   'g',
@@ -27,7 +27,8 @@ const SEQUENCES = new RegExp(
 /** Line ends, tabs, and spaces of other widths than the two that Japanese uses. */
 const BLANKS = /\r\n|[\t-\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F]/g;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-const MARKED = /[^\p{M}][\p{Mn}\p{Me}]+/gu;
+/** No language sets more marks on a letter; to put a long run of them in order takes time that grows with its square. */
+const MARKED = /[^\p{M}][\p{Mn}\p{Me}]{1,8}/gu;
 const LOOSE_MARKS = /[\p{Mn}\p{Me}]/gu;
 const HANGUL = /[\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF]+/g;
 /** Letters that Unicode joins to the one before or after them, while terminals give each cells of its own. */
@@ -76,14 +77,31 @@ export function cells(text: string, ambiguous: Ambiguous = 'narrow'): readonly C
 
 /** The columns that a text takes, as Ink counts them where `ambiguous` is narrow. */
 export function width(text: string, ambiguous: Ambiguous = 'narrow'): number {
-  return isSimple(text) ? simpleColumns(text) : measure(text, ambiguous);
+  if (isSimple(text)) return simpleColumns(text);
+  if (text.length <= LONGEST_KEPT || CONTROLS.test(text)) return measure(text, ambiguous);
+  return cells(text, ambiguous).reduce((columns, cell) => columns + cell.width, 0);
 }
+
+/** Text that is not harmless (see `plain`): what belongs together there is not one character. */
+const CONTROLS = /\p{Cc}/u;
 
 /** Whether the text holds a character that takes one column in one console and two in another. */
 export function hasAmbiguous(text: string): boolean {
-  return !isSimple(text) && measure(text, 'wide') !== measure(text, 'narrow');
+  return !isSimple(text) && width(text, 'wide') !== width(text, 'narrow');
 }
 
+/** The widths of characters that were measured: of the same ones the same, and to measure one takes twenty times as long. */
+const measured: Readonly<Record<Ambiguous, Map<string, number>>> = { narrow: new Map(), wide: new Map() };
+const MOST_MEASURED = 5_000;
+
 function measure(text: string, ambiguous: Ambiguous): number {
-  return stringWidth(text, { ambiguousIsNarrow: ambiguous === 'narrow' });
+  const known = measured[ambiguous].get(text);
+  if (known !== undefined) return known;
+  const columns = stringWidth(text, { ambiguousIsNarrow: ambiguous === 'narrow' });
+  if (text.length <= LONGEST_KEPT && measured[ambiguous].size < MOST_MEASURED)
+    measured[ambiguous].set(text, columns);
+  return columns;
 }
+
+/** One character and its marks. */
+const LONGEST_KEPT = 16;

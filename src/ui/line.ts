@@ -1,5 +1,5 @@
 import type { Ambiguous } from './cells.ts';
-import { CUT_MARK, cut, hasAmbiguous, plain, width, wrap } from './text.ts';
+import { clipped, CUT_MARK, cut, hasAmbiguous, plain, width, wrap } from './text.ts';
 
 /** What a piece of text means. It becomes a colour where there is one; the words must say the same. */
 export type Tone = 'plain' | 'good' | 'attention' | 'bad' | 'quiet' | 'unknown' | 'accent';
@@ -66,7 +66,9 @@ export function lineWidth(row: Line, ambiguous: Ambiguous = 'narrow'): number {
 
 /** The line in at most `columns`; where it was cut it ends with `..` in the look of the piece that was cut. */
 export function cutLine(row: Line, columns: number, ambiguous: Ambiguous = 'narrow'): Line {
-  const whole = row.map((span) => ({ ...span, text: plain(span.text) })).filter((span) => span.text !== '');
+  const whole = row
+    .map((span) => ({ ...span, text: plain(clipped(span.text, columns)) }))
+    .filter((span) => span.text !== '');
   if (lineWidth(whole, ambiguous) <= columns) return whole;
   const kept: Span[] = [];
   let room = columns;
@@ -90,7 +92,7 @@ export function cutLine(row: Line, columns: number, ambiguous: Ambiguous = 'narr
  * console that draws one of them otherwise than expected must not reach the edge.
  */
 export function fitLine(row: Line, columns: number, ambiguous: Ambiguous = 'narrow'): Line {
-  const unsure = ambiguous === 'wide' && hasAmbiguous(plain(lineText(row)));
+  const unsure = ambiguous === 'wide' && hasAmbiguous(plain(clipped(lineText(row), columns)));
   // What only fills a line that was fitted before is no reason to cut it.
   const content = unsure ? withoutFilling(row) : row;
   const short = cutLine(content, unsure ? Math.max(0, columns - 1) : columns, ambiguous);

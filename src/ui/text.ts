@@ -10,7 +10,7 @@ export const CUT_MARK = '..';
 
 /** The text in at most `columns`; where it was cut it ends with `..`. What it gives is harmless (see `plain`). */
 export function cut(text: string, columns: number, ambiguous: Ambiguous = 'narrow'): string {
-  const whole = plain(text);
+  const whole = plain(clipped(text, columns));
   if (width(whole, ambiguous) <= columns) return whole;
   const room = columns - CUT_MARK.length;
   if (room <= 0) return CUT_MARK.slice(0, Math.max(0, columns));
@@ -22,6 +22,18 @@ export function cut(text: string, columns: number, ambiguous: Ambiguous = 'narro
     kept += cell.text;
   }
   return kept + CUT_MARK;
+}
+
+/** A character may be made of several code units; more than this a column are never needed. */
+const UNITS_A_COLUMN = 32;
+
+/**
+ * The beginning of a text, where it is so long that no more than that can be shown in `columns`; it then ends with `..`. Whoever draws a row
+ * need not look at the rest: a text from outside may be a million characters long.
+ */
+export function clipped(text: string, columns: number, unitsAColumn = UNITS_A_COLUMN): string {
+  const most = Math.max(1, columns) * unitsAColumn;
+  return text.length <= most ? text : text.slice(0, most) + CUT_MARK;
 }
 
 /** The text in exactly `columns`: cut, or filled with spaces on the right (on the left where `align` is `right`). */

@@ -24,15 +24,33 @@ export function wrap(text: string, columns: number, ambiguous: Ambiguous = 'narr
 
 function wrapParagraph(all: readonly Cell[], columns: number): string[] {
   const lines: string[] = [];
+  const ink = inkOf(all);
   let start = 0;
   for (;;) {
     const end = reach(all, start, columns);
-    const at = end === all.length ? end : breakBefore(all, start, end);
-    lines.push(join(all.slice(start, at)).replace(/ +$/, ''));
-    start = at;
-    while (all[start]?.text === ' ') start += 1;
+    const at = end === all.length ? end : breakBefore(all, ink, start, end);
+    lines.push(withoutSpacesAtEnd(join(all.slice(start, at))));
+    start = ink.next[at] ?? all.length;
     if (start >= all.length) return lines;
   }
+}
+
+/** For each place between characters: where the last one before it stands that is no space, and the next one behind it. */
+interface Ink {
+  readonly last: readonly number[];
+  readonly next: readonly number[];
+}
+
+/** Both in one walk each, so that long runs of spaces are not searched again for every place. */
+function inkOf(all: readonly Cell[]): Ink {
+  const last: number[] = [-1];
+  for (const [index, cell] of all.entries()) last.push(isInk(cell) ? index : (last[index] ?? -1));
+  const next = Array.from({ length: all.length + 1 }, () => all.length);
+  for (let index = all.length - 1; index >= 0; index -= 1) {
+    const cell = all[index];
+    next[index] = cell && isInk(cell) ? index : (next[index + 1] ?? all.length);
+  }
+  return { last, next };
 }
 
 /** The index after the last character that still fits, at least one after `start`. */
@@ -46,23 +64,32 @@ function reach(all: readonly Cell[], start: number, columns: number): number {
 }
 
 /** Where to break at or before `end`: between words, else inside one, else wherever the line is full. */
-function breakBefore(all: readonly Cell[], start: number, end: number): number {
+function breakBefore(all: readonly Cell[], ink: Ink, start: number, end: number): number {
   for (const insideWords of [false, true]) {
     for (let at = end; at > start; at -= 1) {
-      if (mayBreak(all, start, at, insideWords)) return at;
+      if (mayBreak(all, ink, start, at, insideWords)) return at;
     }
   }
   return end;
 }
 
-function mayBreak(all: readonly Cell[], start: number, at: number, insideWords: boolean): boolean {
-  const last = all.slice(start, at).findLast(isInk)?.text;
-  const first = all.slice(at).find(isInk)?.text;
-  if (last === undefined) return false;
+function mayBreak(all: readonly Cell[], ink: Ink, start: number, at: number, insideWords: boolean): boolean {
+  const before = ink.last[at] ?? -1;
+  const behind = ink.next[at] ?? all.length;
+  const last = all[before]?.text;
+  const first = all[behind]?.text;
+  if (before < start || last === undefined) return false;
   if (first === undefined) return true;
   if (NOT_LAST.has(last) || NOT_FIRST.has(first)) return false;
-  const touching = all[at - 1]?.text === last && all[at]?.text === first;
+  const touching = before === at - 1 && behind === at;
   return insideWords || !touching || !isWord(last) || !isWord(first);
+}
+
+/** A pattern for it would be tried at every space of a long run. */
+function withoutSpacesAtEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ') end -= 1;
+  return text.slice(0, end);
 }
 
 function isInk(cell: Cell): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lastLineSeen } from '../../src/journal/acknowledge.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { openJournal, type Journal } from '../../src/journal/journal.ts';
 import { readJournal } from '../../src/journal/read.ts';
@@ -26,6 +27,11 @@ function linesOf(store: MemoryStore): string[] {
 
 function eventsOf(store: MemoryStore): string[] {
   return readJournal(store.journal, store.head).entries.map(({ event }) => event.event);
+}
+
+async function acknowledge(journal: Journal): Promise<void> {
+  const line = lastLineSeen(journal.reading());
+  await journal.append({ event: 'journal-acknowledged', line });
 }
 
 describe('openJournal', () => {
@@ -162,7 +168,7 @@ describe('append to a journal that is not intact', () => {
     expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'intact', tears: [4] } });
     expect(textOf(store.journal)).toContain('\n{"at\n{"at":');
     expect(JSON.parse(linesOf(store)[4] ?? '')).toMatchObject({
-      seq: 4,
+      seq: 5,
       prev: hashOf('{"at'),
       tear: [hashOf(three[2] ?? '')],
     });
@@ -190,27 +196,84 @@ describe('append to a journal that is not intact', () => {
     expect(eventsOf(store).slice(3)).toEqual(['journal-changed', 'support-called', 'support-called']);
   });
 
-  it('remembers a cut tail for ever', async () => {
+  it('tells a cut tail as lost, with its numbers, until that is acknowledged', async () => {
     const store = memoryStore(fileOf(three.slice(0, 1)), headOf(three));
     const journal = await open(store);
     await journal.append(called);
     await journal.append(called);
-    expect(eventsOf(store).slice(1)).toEqual(['journal-changed', 'support-called', 'support-called']);
-    expect(journal.reading()).toMatchObject({ state: 'changed', line: 2 });
+    expect(eventsOf(store).slice(1)).toEqual(['journal-lost', 'support-called', 'support-called']);
+    const losses = [{ line: 2, from: 2, to: 3 }];
+    expect(journal.reading()).toMatchObject({ state: 'torn', line: 2, losses });
+    await acknowledge(journal);
+    expect(journal.reading()).toMatchObject({ state: 'intact', line: null, losses: [] });
+    expect(linesOf(store).map((each) => (JSON.parse(each) as { seq: number }).seq)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('remembers a removed journal', async () => {
     const store = memoryStore(null, headOf(three));
     await (await open(store)).append(called);
-    expect(readJournal(store.journal, store.head)).toMatchObject({ state: 'changed', line: 1 });
-    expect(eventsOf(store)).toEqual(['journal-changed', 'support-called']);
+    expect(readJournal(store.journal, store.head)).toMatchObject({
+      state: 'torn',
+      line: 1,
+      losses: [{ line: 1, from: 1, to: 3 }],
+    });
+    expect(eventsOf(store)).toEqual(['journal-lost', 'support-called']);
   });
 
-  it('records that the head was gone, and seals again', async () => {
-    const store = memoryStore(fileOf(three), null);
+  it.each([
+    ['gone', null],
+    ['empty', bytesOf('')],
+    ['nothing but NULs', bytesOf('\0'.repeat(84))],
+  ])(
+    'records that the head was %s, seals again, and tells it until that is acknowledged',
+    async (_, head) => {
+      const store = memoryStore(fileOf(three), head);
+      const journal = await open(store);
+      expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'unsealed', line: 3 } });
+      expect(eventsOf(store).slice(3)).toEqual(['journal-unsealed', 'support-called']);
+      await journal.append(called);
+      expect(journal.reading()).toMatchObject({ state: 'unsealed', line: 3 });
+      await acknowledge(journal);
+      await journal.append(called);
+      expect(journal.reading()).toMatchObject({ state: 'intact', line: null });
+    },
+  );
+
+  it('covers NULs at the end as it covers a broken line', async () => {
+    const store = memoryStore(bytesOf(`${three.join('\n')}\n\0\0\0\0`), headOf(three));
     const journal = await open(store);
-    expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'intact' } });
-    expect(eventsOf(store).slice(3)).toEqual(['journal-unsealed', 'support-called']);
+    expect(journal.reading()).toMatchObject({ state: 'torn', line: 4, losses: [] });
+    expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'intact', tears: [4] } });
+  });
+
+  it('takes what is acknowledged before it is on record for acknowledged, and nothing more', async () => {
+    const store = memoryStore(fileOf(three), headOf(three));
+    const journal = await open(store);
+    store.journal = bytesOf(textOf(store.journal).replace('0.1.0', '0.1.1'));
+    await journal.refresh();
+    const line = lastLineSeen(journal.reading());
+    await journal.append({ event: 'journal-acknowledged', line });
+    expect(eventsOf(store).slice(3)).toEqual(['journal-changed', 'journal-acknowledged']);
+    expect(journal.reading()).toMatchObject({ state: 'intact' });
+    store.journal = bytesOf(textOf(store.journal).replace('再起動', '再再動'));
+    expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'changed', line: 3 } });
+    // An answer to what was shown before that does not cover it.
+    await journal.append({ event: 'journal-acknowledged', line });
+    expect(journal.reading()).toMatchObject({ state: 'changed', line: 3 });
+  });
+
+  it('goes on with the number of the line in a journal that counted otherwise', async () => {
+    const before = [...three, 'torn'];
+    before.push(
+      line(three, { event: 'support-called', prev: hashOf('torn'), tear: [hashOf(three[2] ?? '')] }),
+    );
+    const head = bytesOf(JSON.stringify({ seq: 4, sha256: hashOf(before[4] ?? '') }));
+    const store = memoryStore(fileOf(before), head);
+    const journal = await open(store);
+    expect(journal.reading()).toMatchObject({ state: 'intact', tail: { seq: 4 } });
+    await journal.append(called);
+    await journal.append(called);
+    expect(journal.reading()).toMatchObject({ state: 'intact', tail: { seq: 7, lines: 7 } });
   });
 
   it('records each of several changes', async () => {
@@ -265,6 +328,18 @@ describe('a journal that loses lines under the hands of an open console', () => 
     expect(journal.reading().entries.map(({ event }) => event.event)).toEqual(
       expect.arrayContaining(['download-started', 'support-called', 'journal-changed']),
     );
+  });
+
+  it('is sound again when that is acknowledged, though the lost entries still count', async () => {
+    const store = memoryStore(fileOf(four), headOf(four));
+    const journal = await open(store);
+    [store.journal, store.head] = [fileOf(three.slice(0, 2)), headOf(three.slice(0, 2))];
+    await journal.refresh();
+    await acknowledge(journal);
+    expect(journal.reading().state).toBe('intact');
+    const events = journal.reading().entries.map(({ event }) => event.event);
+    expect(events.filter((event) => event === 'download-started')).toHaveLength(2);
+    expect(eventsOf(store).slice(2)).toEqual(['journal-changed', 'journal-acknowledged']);
   });
 
   it('is not one that only grows by another hand', async () => {

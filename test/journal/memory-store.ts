@@ -11,8 +11,11 @@ export interface MemoryStore extends JournalStore {
   readonly calls: readonly string[];
   /** The bytes of each append. */
   readonly appended: readonly Uint8Array[];
-  /** From here on the disk takes only so many bytes more, then every call fails; a head takes one byte, all or nothing. */
-  cutPowerAfter(bytes: number): void;
+  /**
+   * From here on the disk takes only so many bytes more, then every call fails; a head takes one byte, all or nothing. What the disk did not
+   * take of an append is gone, or NULs.
+   */
+  cutPowerAfter(bytes: number, rest?: 'gone' | 'nuls'): void;
   restorePower(): void;
   refuse(what: 'read' | 'append' | 'replaceHead' | null): void;
 }
@@ -21,6 +24,7 @@ export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array 
   const calls: string[] = [];
   const appended: Uint8Array[] = [];
   let left = Infinity;
+  let isNulFilled = false;
   let refused: string | null = null;
 
   async function call<T>(name: string, work: () => Result<T>): Promise<Result<T>> {
@@ -36,8 +40,9 @@ export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array 
     head,
     calls,
     appended,
-    cutPowerAfter: (bytes) => {
+    cutPowerAfter: (bytes, rest = 'gone') => {
       left = bytes;
+      isNulFilled = rest === 'nuls';
     },
     restorePower: () => {
       left = Infinity;
@@ -49,7 +54,9 @@ export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array 
     append: (bytes) =>
       call('append', () => {
         appended.push(bytes);
-        store.journal = Uint8Array.of(...(store.journal ?? []), ...bytes.slice(0, left));
+        const taken = bytes.slice(0, left);
+        const nuls = new Uint8Array(isNulFilled ? bytes.length - taken.length : 0);
+        store.journal = Uint8Array.of(...(store.journal ?? []), ...taken, ...nuls);
         left -= bytes.length;
         return left < 0 ? failed(powerCut) : ok(null);
       }),

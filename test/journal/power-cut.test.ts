@@ -64,6 +64,66 @@ describe('a power cut', () => {
     );
   });
 
+  it('that takes sealed lines back never looks like a change, at any byte, and says which numbers are lost', async () => {
+    const store = memoryStore();
+    await work(store, 0, 5);
+    const { journal, head } = store;
+    if (!journal || !head) throw new Error('nothing was written');
+    for (let length = 0; length <= journal.length; length += 1) {
+      const kept = journal.slice(0, length);
+      const whole = kept.filter((byte) => byte === 0x0a).length;
+      const nuls = Uint8Array.of(...kept, ...new Uint8Array(journal.length - length));
+      // One NUL in a line that has its line end may be a byte that somebody put there.
+      const ended = length === journal.length - 1 ? [] : [Uint8Array.of(...nuls, 0x0a)];
+      for (const left of [kept, nuls, ...ended]) {
+        const reading = readJournal(left, head);
+        expect(reading.state).not.toBe('changed');
+        const read = reading.entries.length;
+        expect(read).toBeGreaterThanOrEqual(whole);
+        const lost = read === 5 ? [] : [{ line: read + 1, from: read + 1, to: 5 }];
+        expect(reading.losses).toEqual(lost);
+        for (const blank of [null, new Uint8Array(), new Uint8Array(84)])
+          expect(readJournal(left, blank).state).not.toBe('changed');
+      }
+    }
+  });
+
+  it('that takes sealed lines back may be followed by others while that is mended', async () => {
+    const whole = memoryStore();
+    await work(whole, 0, 4);
+    const { journal, head } = whole;
+    if (!journal || !head) throw new Error('nothing was written');
+    const rest = fc.constantFrom('gone', 'nuls');
+    const cut = fc.tuple(fc.oneof(fc.nat({ max: 12 }), fc.nat({ max: 900 })), rest);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: journal.length }),
+        rest,
+        fc.array(cut, { maxLength: 5 }),
+        async (length, how, cuts) => {
+          const nuls = new Uint8Array(how === 'nuls' ? journal.length - length : 0);
+          const store = memoryStore(Uint8Array.of(...journal.slice(0, length), ...nuls), head);
+          const isLost = readJournal(store.journal, store.head).losses.length > 0;
+          const acknowledged: number[] = [];
+          for (const [index, [bytes, left]] of cuts.entries()) {
+            store.cutPowerAfter(bytes, left);
+            acknowledged.push(...(await work(store, 10 + index * 10, 2)));
+            store.restorePower();
+            const { state } = readJournal(store.journal, store.head);
+            // What was lost is told all the time, until somebody says that they have seen it.
+            expect(isLost ? ['torn'] : ['absent', 'intact', 'torn', 'unsealed']).toContain(state);
+          }
+          acknowledged.push(...(await work(store, 900, 1)));
+          const reading = readJournal(store.journal, store.head);
+          expect(reading.state).toBe(isLost ? 'torn' : 'intact');
+          expect(versionsOf(store)).toEqual(expect.arrayContaining(acknowledged));
+          expect(reading.tail.seq).toBe(reading.tail.lines);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+
   it('leaves nothing in the file that could be changed unseen', async () => {
     const store = memoryStore();
     for (const [index, cut] of [500, 40, 15, 230, 60, 30].entries()) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
+import { journalStateInWords } from '../../src/strings/journal.ja.ts';
 import { bytesOf, chain, fileOf, hashOf, headOf, line } from './build.ts';
 
 const four = chain(4);
@@ -104,31 +105,236 @@ const tears: readonly Row[] = [
     state: 'torn',
     line: 4,
   },
-];
-
-const changes: readonly Row[] = [
-  { name: 'head, no journal', journal: null, head: headOf(four), state: 'changed', line: 1, entries: 0 },
-  {
-    name: 'head, empty journal',
-    journal: bytesOf(''),
-    head: headOf(four),
-    state: 'changed',
-    line: 1,
-    entries: 0,
-  },
   {
     name: 'a sealed line without its line end',
     journal: bytesOf(four.join('\n')),
     head: headOf(four),
-    state: 'changed',
+    state: 'torn',
     line: 4,
+  },
+  {
+    name: 'NULs after the last line',
+    journal: bytesOf(`${four.join('\n')}\n\0\0\0\0`),
+    head: headOf(four),
+    state: 'torn',
+    line: 5,
+  },
+  {
+    name: 'half a line and NULs, head one behind',
+    journal: bytesOf(`${four.join('\n')}\n${torn}\0\0\0\0`),
+    head: headOf(four, 3),
+    state: 'torn',
+    line: 5,
+  },
+];
+
+const nuls = '\0'.repeat(300);
+const noHeads: readonly Row[] = [
+  { name: 'an empty head', journal: fileOf(four), head: bytesOf(''), state: 'unsealed', line: 4 },
+  {
+    name: 'a head of NULs',
+    journal: fileOf(four),
+    head: bytesOf('\0'.repeat(85)),
+    state: 'unsealed',
+    line: 4,
+  },
+  { name: 'a head of one NUL', journal: fileOf(four), head: bytesOf('\0'), state: 'unsealed', line: 4 },
+  {
+    name: 'an empty head and no journal',
+    journal: null,
+    head: bytesOf(''),
+    state: 'unsealed',
+    line: 1,
+    entries: 0,
+  },
+  {
+    name: 'an empty head and NULs for a journal',
+    journal: bytesOf(nuls),
+    head: bytesOf(''),
+    state: 'torn',
+    line: 1,
+    entries: 0,
+  },
+];
+
+interface LostRow extends Row {
+  /** The numbers that are missing. */
+  readonly lost: readonly (readonly [from: number, to: number])[];
+}
+
+const losses: readonly LostRow[] = [
+  { name: 'a head, no journal', journal: null, head: headOf(four), line: 1, entries: 0, lost: [[1, 4]] },
+  {
+    name: 'a head, empty journal',
+    journal: bytesOf(''),
+    head: headOf(four),
+    line: 1,
+    entries: 0,
+    lost: [[1, 4]],
   },
   {
     name: 'a sealed line torn',
     journal: bytesOf(`${four.slice(0, 3).join('\n')}\n${torn}`),
     head: headOf(four),
+    line: 4,
+    entries: 3,
+    lost: [[4, 4]],
+  },
+  {
+    name: 'a sealed first line torn',
+    journal: bytesOf(torn),
+    head: headOf(four, 1),
+    line: 1,
+    entries: 0,
+    lost: [[1, 1]],
+  },
+  {
+    name: 'a cut tail',
+    journal: fileOf(four.slice(0, 3)),
+    head: headOf(four),
+    line: 4,
+    entries: 3,
+    lost: [[4, 4]],
+  },
+  {
+    name: 'a head two ahead',
+    journal: fileOf(four.slice(0, 2)),
+    head: headOf(four),
+    line: 3,
+    entries: 2,
+    lost: [[3, 4]],
+  },
+  {
+    name: 'NULs for the last two lines',
+    journal: bytesOf(`${four.slice(0, 2).join('\n')}\n${nuls}`),
+    head: headOf(four),
+    line: 3,
+    entries: 2,
+    lost: [[3, 4]],
+  },
+  {
+    name: 'NULs with a line end',
+    journal: bytesOf(`${four.slice(0, 3).join('\n')}\n${nuls}\n`),
+    head: headOf(four),
+    line: 4,
+    entries: 3,
+    lost: [[4, 4]],
+  },
+  {
+    name: 'part of a line, then NULs',
+    journal: bytesOf(`${four.slice(0, 3).join('\n')}\n${torn}${nuls}`),
+    head: headOf(four),
+    line: 4,
+    entries: 3,
+    lost: [[4, 4]],
+  },
+  {
+    name: 'part of a line, then NULs, with a line end',
+    journal: bytesOf(`${four.slice(0, 3).join('\n')}\n${torn}${nuls}\n`),
+    head: headOf(four),
+    line: 4,
+    entries: 3,
+    lost: [[4, 4]],
+  },
+  {
+    name: 'a whole line, then NULs',
+    journal: bytesOf(`${four.join('\n')}\0\0\0`),
+    head: headOf(four),
+    line: 4,
+    entries: 3,
+    lost: [[4, 4]],
+  },
+  {
+    name: 'nothing but NULs',
+    journal: bytesOf(nuls),
+    head: headOf(four),
+    line: 1,
+    entries: 0,
+    lost: [[1, 4]],
+  },
+  {
+    name: 'NULs for a line in the middle',
+    journal: fileOf([four[0] ?? '', nuls, ...four.slice(2)]),
+    head: headOf(four),
+    line: 2,
+    entries: 3,
+    lost: [[2, 2]],
+  },
+  {
+    name: 'NULs for two lines in the middle, with the line end between them',
+    journal: fileOf([four[0] ?? '', nuls, ...four.slice(3)]),
+    head: headOf(four),
+    line: 2,
+    entries: 2,
+    lost: [[2, 3]],
+  },
+  {
+    name: 'NULs for the first line',
+    journal: fileOf([nuls, ...four.slice(1)]),
+    head: headOf(four),
+    line: 1,
+    entries: 3,
+    lost: [[1, 1]],
+  },
+  {
+    name: 'NULs for the last line but one, and no head',
+    journal: fileOf([...four.slice(0, 2), nuls, ...four.slice(3)]),
+    head: null,
+    line: 3,
+    entries: 3,
+    lost: [[3, 3]],
+  },
+  {
+    name: 'NULs in two places',
+    journal: bytesOf(`${[four[0] ?? '', nuls, four[2] ?? ''].join('\n')}\n${nuls}`),
+    head: headOf(four),
+    line: 4,
+    entries: 2,
+    lost: [
+      [4, 4],
+      [2, 2],
+    ],
+  },
+].map((row): LostRow => ({ ...row, state: 'torn', lost: row.lost.map(([from = 0, to = 0]) => [from, to]) }));
+
+const changes: readonly Row[] = [
+  {
+    name: 'another byte in place of a sealed line end',
+    journal: bytesOf(`${four.join('\n')}x`),
+    head: headOf(four),
     state: 'changed',
     line: 4,
+    entries: 3,
+  },
+  {
+    name: 'a sealed line that is no JSON any more, with its line end',
+    journal: replaced(3, '"}', '")'),
+    head: headOf(four),
+    state: 'changed',
+    line: 4,
+    entries: 3,
+  },
+  {
+    name: 'a sealed line that is shorter, with its line end',
+    journal: replaced(3, '"}', ''),
+    head: headOf(four),
+    state: 'changed',
+    line: 4,
+    entries: 3,
+  },
+  {
+    name: 'a head with a higher number for the last line',
+    journal: fileOf(four),
+    head: bytesOf(`{"seq":9,"sha256":"${hashOf(four[3] ?? '')}"}`),
+    state: 'changed',
+    line: 4,
+  },
+  {
+    name: 'NULs in the middle of a line',
+    journal: replaced(1, 'download', '\0\0\0\0\0\0\0\0'),
+    head: headOf(four),
+    state: 'changed',
+    line: 2,
     entries: 3,
   },
   {
@@ -137,22 +343,6 @@ const changes: readonly Row[] = [
     head: headOf(four, 2),
     state: 'changed',
     line: 4,
-  },
-  {
-    name: 'only a torn line, with a head',
-    journal: bytesOf(torn),
-    head: headOf(four, 1),
-    state: 'changed',
-    line: 1,
-    entries: 0,
-  },
-  {
-    name: 'a cut tail',
-    journal: fileOf(four.slice(0, 3)),
-    head: headOf(four),
-    state: 'changed',
-    line: 4,
-    entries: 3,
   },
   { name: 'a head two behind', journal: fileOf(four), head: headOf(four, 2), state: 'changed', line: 4 },
   {
@@ -169,7 +359,6 @@ const changes: readonly Row[] = [
     state: 'changed',
     line: 4,
   },
-  { name: 'an empty head', journal: fileOf(four), head: bytesOf(''), state: 'changed', line: 4 },
   { name: 'a garbage head', journal: fileOf(four), head: bytesOf('{"seq":4}'), state: 'changed', line: 4 },
   {
     name: 'a changed first line',
@@ -269,7 +458,7 @@ function headOfFifth(lines: readonly string[]): Uint8Array {
 }
 
 describe('readJournal', () => {
-  it.each([...sound, ...tears, ...changes])(
+  it.each([...sound, ...tears, ...noHeads, ...losses, ...changes])(
     'reads $name as $state',
     ({ journal, head, state, line: named, entries = 4 }) => {
       const reading = readJournal(journal, head);
@@ -281,9 +470,25 @@ describe('readJournal', () => {
     },
   );
 
-  it.each([...tears, ...changes])('tells of $name in words', ({ journal, head, line: named }) => {
-    const { problems } = readJournal(journal, head);
-    expect(problems.find((problem) => problem.line === named)?.text).toContain(String(named ?? ''));
+  it.each([...tears, ...noHeads, ...losses, ...changes])(
+    'tells of $name in words',
+    ({ journal, head, line: named }) => {
+      const { problems } = readJournal(journal, head);
+      expect(problems.find((problem) => problem.line === named)?.text).toContain(String(named ?? ''));
+    },
+  );
+
+  it.each(losses)('tells $name as lost, with its numbers', ({ journal, head, lost }) => {
+    const reading = readJournal(journal, head);
+    expect(reading.losses.map(({ from, to }) => [from, to])).toEqual(lost);
+    for (const [from, to] of lost) {
+      const numbers =
+        from === to ? `通し番号 ${String(from)})` : `通し番号 ${String(from)} から ${String(to)})`;
+      expect(journalStateInWords(reading)).toContain(numbers);
+      expect(reading.problems.map(({ text }) => text).join()).toContain(numbers);
+    }
+    expect(journalStateInWords(reading)).toContain('停電などで');
+    expect(journalStateInWords(reading)).not.toContain('書き換えられた');
   });
 
   it('gives each entry with its line, number, time and notice', () => {
@@ -398,7 +603,64 @@ describe('readJournal', () => {
     expect(readJournal(fileOf(lines), head)).toMatchObject({ state: 'changed', line: 3 });
   });
 
-  it('remembers a recorded change for ever', () => {
+  it('takes the number of the line, whatever the numbers before it were', () => {
+    // As earlier versions numbered: the torn line does not count. Then one that does.
+    const lines = withTornLines([torn]);
+    lines.push(line(lines, { event: 'support-called', seq: 7 }));
+    const head = bytesOf(JSON.stringify({ seq: 7, sha256: hashOf(lines[6] ?? '') }));
+    expect(readJournal(fileOf(lines), head)).toMatchObject({ state: 'intact', entries: { length: 6 } });
+  });
+
+  it('takes a number that goes back to that of its line, after lines were deleted and that was recorded', () => {
+    const lines = four.filter((_, at) => at !== 1);
+    lines.push(line(lines, { event: 'journal-changed', line: 2, seq: 5 }));
+    lines.push(line(lines, { event: 'support-called', seq: 5 }));
+    const head = bytesOf(JSON.stringify({ seq: 5, sha256: hashOf(lines[4] ?? '') }));
+    const reading = readJournal(fileOf(lines), head);
+    expect([reading.state, reading.line, reading.tail.unrecorded]).toEqual(['changed', 2, []]);
+  });
+
+  it('is intact again where what was found is acknowledged, until something new is found', () => {
+    const lines = chain(3);
+    lines.push(line(lines, { event: 'journal-changed', line: 2 }));
+    lines.push(line(lines, { event: 'journal-lost', line: 3, from: 3, to: 4, head: null }));
+    lines.push(line(lines, { event: 'journal-unsealed', line: 3 }));
+    lines.push(line(lines, { event: 'journal-acknowledged', line: 6 }));
+    const seen = readJournal(fileOf(lines), headOf(lines));
+    expect(seen).toMatchObject({ state: 'intact', line: null, losses: [] });
+    // What was found is still told.
+    expect(seen.problems.map((problem) => problem.line)).toEqual([2, 3]);
+    expect(journalStateInWords(seen)).toMatch(
+      /3 行目の後で、封.*通し番号 3 から 4.*2 行目に、書き換え.*どれも確認済み/,
+    );
+    lines.push(line(lines, { event: 'journal-changed', line: 1 }));
+    expect(readJournal(fileOf(lines), headOf(lines))).toMatchObject({ state: 'changed', line: 1 });
+  });
+
+  it.each([
+    ['changed', ['journal-changed', 'journal-lost', 'journal-unsealed'], 2],
+    ['torn', ['journal-lost', 'journal-unsealed'], 3],
+    ['unsealed', ['journal-unsealed'], 1],
+  ] as const)('tells the worst of what is on record: %s', (state, events, named) => {
+    const fields = {
+      'journal-changed': { line: 2 },
+      'journal-lost': { line: 3, from: 3, to: 3, head: null },
+      'journal-unsealed': { line: 1 },
+    };
+    const lines = chain(3);
+    for (const event of events) lines.push(line(lines, { event, ...fields[event] }));
+    lines.push(line(lines, { event: 'support-called' }));
+    expect(readJournal(fileOf(lines), headOf(lines))).toMatchObject({ state, line: named });
+  });
+
+  it('acknowledges nothing that comes after, nor in lines that an acknowledgement cannot know', () => {
+    const lines = chain(3);
+    lines.push(line(lines, { event: 'journal-acknowledged', line: 99 }));
+    lines.push(line(lines, { event: 'journal-unsealed', line: 3 }));
+    expect(readJournal(fileOf(lines), headOf(lines))).toMatchObject({ state: 'unsealed', line: 3 });
+  });
+
+  it('remembers a recorded change until it is acknowledged', () => {
     const lines = chain(3);
     lines.push(line(lines, { event: 'journal-changed', line: 2 }));
     lines.push(line(lines, { event: 'support-called' }));

@@ -37,6 +37,8 @@ const events: readonly JournalEntry['event'][] = [
   { event: 'restart-confirmed', bootedAt, kind: 'unknown' },
   { event: 'clock-moved', bySeconds: 7_260 },
   { event: 'clock-moved', bySeconds: -90 },
+  { event: 'journal-lost', line: 5, from: 5, to: 7, head: null },
+  { event: 'journal-acknowledged', line: 6 },
 ];
 const states: readonly JournalState[] = ['intact', 'torn', 'changed', 'unsealed', 'absent'];
 
@@ -86,7 +88,9 @@ describe('the journal in words', () => {
     const found = journalStateInWords({ state: 'intact', line: null, entries });
     expect(found).toMatch(/^作業記録の 4 行目の後で、封\(journal\.head\)がなくなっていた/);
     expect(found).not.toContain('作業記録に、欠けや書き換えはありません');
-    const without = entries.filter(({ event }) => event.event !== 'journal-unsealed');
+    const unsealed = journalStateInWords({ state: 'unsealed', line: 4, entries });
+    expect(unsealed).toMatch(/^作業記録の 4 行目の後で、封\(journal\.head\)がなくなっていた/);
+    const without = entries.filter(({ event }) => !/^journal-(unsealed|changed|lost)$/.test(event.event));
     expect(journalStateInWords({ state: 'intact', line: null, entries: without })).toBe(
       '作業記録に、欠けや書き換えはありません。',
     );

@@ -1,20 +1,32 @@
 import { emptyField } from '../../input/text-field.ts';
 import { historyPage } from '../../formats/history-page.ts';
+import { historyTexts } from '../../strings/history.ja.ts';
 import type { Intent } from '../intent.ts';
-import { HISTORY_HEAD } from '../menus/history-menu.ts';
+import { historyHead } from '../menus/history-menu.ts';
 import { menuOf } from '../menus/menu.ts';
+import { askAcknowledge } from '../questions.ts';
 import type { Model } from '../model.ts';
 import { textFile, timeInName } from '../text-file.ts';
-import { act } from './act.ts';
+import { act, record } from './act.ts';
 import { select } from './navigate.ts';
 import type { Step } from './step.ts';
-import { still } from './step.ts';
+import { say, still } from './step.ts';
 import type { TextEntry } from './text-entry.ts';
 
-type HistoryIntent = Extract<Intent, { type: 'toggle-history' | 'filter-history' | 'save-history-page' }>;
+type HistoryIntent = Extract<
+  Intent,
+  {
+    type:
+      | 'toggle-history'
+      | 'filter-history'
+      | 'save-history-page'
+      | 'ask-acknowledge-journal'
+      | 'acknowledge-journal';
+  }
+>;
 
-/** What the history's rows do: its two lists, the filter, the page to print. */
-export function onHistoryIntent(model: Model, intent: HistoryIntent): Step {
+/** What the history's rows do: its two lists, the filter, the page to print, what was found wrong with the journal. */
+export function onHistoryIntent(model: Model, intent: HistoryIntent, chunk: number): Step {
   const { historyList } = model;
   switch (intent.type) {
     case 'toggle-history':
@@ -35,6 +47,14 @@ export function onHistoryIntent(model: Model, intent: HistoryIntent): Step {
           bytes: textFile(pageOf(model)),
         },
         model,
+      );
+    case 'ask-acknowledge-journal':
+      return still({ ...model, dialog: { ...askAcknowledge(model), opened: { at: model.now, chunk } } });
+    case 'acknowledge-journal':
+      return record(
+        model,
+        { event: 'journal-acknowledged', line: intent.line },
+        say(model, historyTexts.acknowledged),
       );
   }
 }
@@ -61,7 +81,7 @@ export const historyEntry: TextEntry = {
       case 'do':
       case 'select-down': {
         const closed = { ...model, historyList: { ...historyList, searching: false } };
-        return still(select(closed, Math.min(HISTORY_HEAD, menuOf(closed).length - 1)));
+        return still(select(closed, Math.min(historyHead(closed), menuOf(closed).length - 1)));
       }
       case 'back':
         return still({ ...model, historyList: { ...historyList, searching: false, query: emptyField } });

@@ -134,7 +134,9 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
     case 'toggle-history':
     case 'filter-history':
     case 'save-history-page':
-      return onHistoryIntent(model, intent);
+    case 'ask-acknowledge-journal':
+    case 'acknowledge-journal':
+      return onHistoryIntent(model, intent, chunk);
     case 'edit-report':
     case 'answer-terminals':
     case 'show-report-page':

@@ -1,0 +1,84 @@
+import type { JournalEntry } from './events.ts';
+import type { HeadFile } from './head.ts';
+import type { Finding, JournalTail, Loss } from './reading.ts';
+import type { Seal } from './seal.ts';
+
+/** What earlier runs found wrong with the journal, and put on record in it. */
+interface Records {
+  /** Lines that were changed, each once, by line. */
+  readonly changes: readonly number[];
+  readonly losses: readonly Loss[];
+  /** The last lines before a head that said nothing. */
+  readonly unsealed: readonly number[];
+}
+
+/** What was found wrong: now, and by earlier runs. */
+export interface Found {
+  readonly findings: readonly Finding[];
+  readonly seal: Seal;
+  readonly recorded: Records;
+  /** Of those on record, what the operator has not acknowledged. */
+  readonly open: Records;
+}
+
+/** What the journal itself says of its state: all of it, and what no acknowledgement after it covers. */
+export function onRecord(entries: readonly JournalEntry[]): Pick<Found, 'recorded' | 'open'> {
+  const acknowledged = entries.reduce(
+    (most, { line, event }) =>
+      event.event === 'journal-acknowledged' ? Math.max(most, Math.min(event.line, line - 1)) : most,
+    0,
+  );
+  return { recorded: recordsOf(entries), open: recordsOf(entries.filter(({ line }) => line > acknowledged)) };
+}
+
+function recordsOf(entries: readonly JournalEntry[]): Records {
+  const changes = new Set<number>();
+  const losses: Loss[] = [];
+  const unsealed: number[] = [];
+  for (const { event } of entries) {
+    if (event.event === 'journal-changed') changes.add(event.line);
+    if (event.event === 'journal-lost') losses.push({ line: event.line, from: event.from, to: event.to });
+    if (event.event === 'journal-unsealed') unsealed.push(event.line);
+  }
+  return { changes: [...changes].toSorted((a, b) => a - b), losses, unsealed };
+}
+
+/**
+ * The changes that still need an entry, by line. Findings that may speak of the same line are one change: which of two
+ * neighbours is blamed can turn when more lines follow.
+ */
+export function unrecordedChanges({ findings, recorded }: Found): readonly number[] {
+  const changes: { line: number; from: number; to: number }[] = [];
+  const signs = findings.filter(({ remark }) => remark.kind !== 'lost');
+  for (const { line, from, to } of signs.toSorted((a, b) => a.from - b.from)) {
+    const last = changes.at(-1);
+    if (last && from <= last.to) {
+      last.line = Math.min(last.line, line);
+      last.to = Math.max(last.to, to);
+    } else {
+      changes.push({ line, from, to });
+    }
+  }
+  // Both are in order, and no two changes overlap: one walk through the two is enough.
+  let at = 0;
+  return changes
+    .filter(({ from, to }) => {
+      while ((recorded.changes[at] ?? Infinity) < from) at += 1;
+      return (recorded.changes[at] ?? Infinity) > to;
+    })
+    .map(({ line }) => line);
+}
+
+/** The losses that still need an entry. What the head shows is on record as soon as the head is renewed. */
+export function unrecordedLosses(
+  { findings, seal, recorded }: Found,
+  head: HeadFile,
+): JournalTail['unrecordedLosses'] {
+  const known = new Set(recorded.losses.map(({ line }) => line));
+  const inside = findings.flatMap(({ remark }) =>
+    remark.kind === 'lost' && !known.has(remark.loss.line) ? [{ ...remark.loss, head: null }] : [],
+  );
+  const sealed = typeof head === 'string' ? null : head.sha256;
+  // First what the head shows: its entry is the one that says which head it was.
+  return seal.loss === null ? inside : [{ ...seal.loss, head: sealed }, ...inside];
+}
