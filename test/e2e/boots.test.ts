@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
 import { open, temporaryFolder, writeScenario } from './built.ts';
-import { answerOf } from './prepared.ts';
+import { answerOf, SETTINGS } from './prepared.ts';
 
 const DATA = 'ProgramData/oqs-console';
 
@@ -44,6 +44,8 @@ function terminalWith(
     {
       [`${DATA}/journal.jsonl`]: new TextDecoder().decode(fileOf(lines)),
       [`${DATA}/journal.head`]: new TextDecoder().decode(headOf(lines)),
+      // What is read is the matter here, not how fast.
+      [SETTINGS]: JSON.stringify({ limits: { checkTimeoutSeconds: 30 } }),
     },
   );
 }
