@@ -29,6 +29,7 @@ export function writeLongJournal(dataDir: string, entries: number): void {
       at: START + index * 10_000,
       offsetMinutes: 540,
       noticeId: '2026-01-face-library',
+      boot: { uptimeSeconds: 480 + index * 10, record: 1 },
       tail,
     });
     if (!line.ok) throw new Error(line.field);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isSameBoot, restartProof } from '../../src/core/restart-proof.ts';
 import { MINUTE } from '../../src/core/time.ts';
 import { historyOf } from '../../src/journal/derive.ts';
-import type { JournalEvent } from '../../src/journal/events.ts';
+import type { JournalEntry, JournalEvent } from '../../src/journal/events.ts';
 import { at, bootedAt, journalOf } from './builders.ts';
 
 const before = '2026-01-19T08:00:00+09:00';
@@ -105,4 +105,43 @@ it.each([
   [-MINUTE - 1, false],
 ])('takes boot times %i ms apart for the same boot: %s', (apart, same) => {
   expect(isSameBoot(bootedAt, bootedAt + apart)).toBe(same);
+});
+
+describe('a restart by the identity of its boot', () => {
+  const asked: JournalEntry = {
+    line: 1,
+    seq: 1,
+    at: '2026-01-20T08:10:00+09:00',
+    notice: null,
+    boot: { uptimeSeconds: 480, record: 812 },
+    event: { event: 'restart-requested', bootedAt: '2026-01-20T08:02:00+09:00', attempt: 1 },
+  };
+  const waiting = { type: 'not-yet', requestedAt: at('20 08:10'), accepted: false };
+
+  it.each<readonly [string, string, string, number | null, number | null, unknown]>([
+    ['another record', '20 08:14', '20 08:13', 60, 813, { type: 'proven', bootedAt: at('20 08:13') }],
+    ['a smaller uptime', '20 08:14', '20 08:13', 60, null, { type: 'proven', bootedAt: at('20 08:13') }],
+    ['the clock was put forward in the same boot', '20 10:20', '20 10:02', 1_080, 812, waiting],
+    [
+      'the clock was set back after the restart',
+      '20 06:14',
+      '20 06:13',
+      60,
+      813,
+      { type: 'proven', bootedAt: at('20 06:13') },
+    ],
+    [
+      'only the clock speaks for it: neither proven nor missing',
+      '20 18:00',
+      '20 09:40',
+      30_000,
+      null,
+      { type: 'none' },
+    ],
+    ['nothing can be read any more', '20 08:20', '20 08:13', null, null, { type: 'none' }],
+  ])('%s', (_, now, booted, uptimeSeconds, record, proof) => {
+    const present = { at: at(now), boot: { uptimeSeconds, record } };
+    const known = { history: historyOf([asked], ''), bootedAt: at(booted), present };
+    expect(restartProof([asked], known)).toEqual(proof);
+  });
 });

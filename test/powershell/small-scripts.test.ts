@@ -70,15 +70,15 @@ describeScript('system-report', () => {
   }
 
   /** An event as Windows writes it; its field as hexadecimal number, as its words show it, or decimal. */
-  const bootEvent = (at: string, type: string, field = 'BootType') =>
-    `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><EventID>27</EventID><TimeCreated SystemTime='${at}'/></System><EventData><Data Name='${field}'>${type}</Data><Data Name='LoadOptions'> NOEXECUTE=OPTIN</Data></EventData></Event>`;
+  const bootEvent = (at: string, type: string, field = 'BootType', record = '') =>
+    `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><EventID>27</EventID><TimeCreated SystemTime='${at}'/><EventRecordID>${record}</EventRecordID></System><EventData><Data Name='${field}'>${type}</Data><Data Name='LoadOptions'> NOEXECUTE=OPTIN</Data></EventData></Event>`;
   const high = '"Mandatory Label\\High","Label","S-1-16-12288",""';
   const medium = '"必須ラベル\\中","ラベル","S-1-16-8192",""';
   const terminal = {
     system: { caption: ' Microsoft Windows 10 IoT Enterprise LTSC ', bootedAt: '2026-01-20T08:02:00+09:00' },
     bootEvents: [
-      bootEvent('2026-01-19T23:02:11.5000000Z', '0x0'),
-      bootEvent('2026-01-18T23:00:00.0000000Z', '1'),
+      bootEvent('2026-01-19T23:02:11.5000000Z', '0x0', 'BootType', '81244'),
+      bootEvent('2026-01-18T23:00:00.0000000Z', '1', 'BootType', '80001'),
       bootEvent('2026-01-17T23:00:00.0000000Z', '0x2'),
       bootEvent('2026-01-16T23:00:00.0000000Z', '7'),
       bootEvent('2026-01-15T23:00:00.0000000Z', '0', 'SomethingElse'),
@@ -104,12 +104,14 @@ describeScript('system-report', () => {
         { type: 'unknown' },
       ],
       bootedAt: '2026-01-20T08:02:00.0000000+09:00',
+      record: 81244,
     });
     expect(read).toEqual({
       name: 'CLINIC-ONS01',
       os: 'Microsoft Windows 10 IoT Enterprise LTSC',
       bootedAt: Date.parse('2026-01-20T08:02:00+09:00'),
       lastBootKind: 'full',
+      record: 81244,
       session: { remote: false, locked: false, elevated: false, user: '受付' },
       freeBytes: 40_000_000_000,
       readerConnected: true,
@@ -134,6 +136,21 @@ describeScript('system-report', () => {
     });
   });
 
+  const starts = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      bootEvent('2026-01-18T23:00:00.0000000Z', '0x1', 'BootType', String(80_000 - index)),
+    );
+  const full = (record: string) => bootEvent('2025-11-02T23:00:00.0000000Z', '0x0', 'BootType', record);
+  test.each([
+    ['behind many fast startups', [...starts(60), full('70123'), full('60000')], 70_123],
+    ['in no start that is left in the log', starts(3), null],
+    ['unreadable', [full('moon'), full('60000')], null],
+  ] as const)('finds the record of the newest full start %s', async (_, bootEvents, record) => {
+    const { raw, read } = await report({ ...terminal, bootEvents: [...bootEvents] });
+    expect(read.record).toBe(record);
+    expect(raw).toHaveProperty('bootEvents.length', Math.min(5, bootEvents.length));
+  });
+
   test('what fails is null, and nothing else with it', async () => {
     const { raw, read } = await report({
       session: { ...unlocked, state: null, flags: null },
@@ -145,6 +162,7 @@ describeScript('system-report', () => {
       bootedAt: null,
       lastBootKind: 'unknown',
       bootEvents: [],
+      record: null,
       session: { remote: null, locked: false, elevated: null, user: '受付' },
       languageMode: 'FullLanguage',
       freeBytes: null,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RuleId, UnderWay } from '../../src/core/facts.ts';
 import { decide } from '../../src/procedure/decide.ts';
 import { exitCodes } from '../../src/formats/answer.ts';
+import type { Moment } from '../../src/journal/boots.ts';
 import type { RuleFacts } from '../../src/procedure/facts.ts';
 import {
   at,
@@ -747,4 +748,157 @@ describe('rule 10: wait for the first night', () => {
       ],
     ]);
   });
+});
+
+describe('boots by their marks, whatever the clock says', () => {
+  const mark = (uptimeSeconds: number, record: number | null = 812) => ({ uptimeSeconds, record });
+  const line = (time: string, uptimeSeconds: number, record: number | null = 812): Moment => ({
+    at: at(time),
+    boot: mark(uptimeSeconds, record),
+  });
+  const placed = <T>(event: T, place: number) => ({ ...event, place });
+  /** Pressed two hours fast, at 10:10. */
+  const fast = history({ trail: [line('20 10:10', 600)], presses: [placed(press('20 10:10'), 0)] });
+  /** Pressed at 08:10. */
+  const right = history({ trail: [line('20 08:10', 600)], presses: [placed(press('20 08:10'), 0)] });
+  const clockFirst: Expected = { ...fix('clock'), rule: '1' };
+
+  check([
+    [
+      'rule 1: the clock was put forward, and nothing restarted',
+      facts({
+        now: at('20 10:20'),
+        bootedAt: at('20 10:00'),
+        present: line('20 10:20', 1_200),
+        history: right,
+      }),
+      restartAfterPress,
+    ],
+    [
+      'rule 1: a press in the future, restarted since',
+      facts({
+        now: at('20 08:20'),
+        bootedAt: at('20 08:19'),
+        present: line('20 08:20', 60, 813),
+        history: fast,
+      }),
+      download,
+    ],
+    [
+      'rule 1: a press in the future, restarted since, known by the uptime',
+      facts({
+        now: at('20 08:20'),
+        bootedAt: at('20 08:19'),
+        present: line('20 08:20', 60, null),
+        history: fast,
+      }),
+      download,
+    ],
+    [
+      'rule 1: a press in the future, and no restart: the clock first',
+      facts({ now: at('20 08:15'), bootedAt: at('20 08:00'), present: line('20 08:15', 900), history: fast }),
+      clockFirst,
+    ],
+    [
+      'rule 1: the same in a journal without marks',
+      facts({ now: at('20 08:15'), history: history({ presses: [press('20 10:10')] }) }),
+      clockFirst,
+    ],
+    [
+      'rule 1: a press that lies ahead by no more than the clock may be corrected by',
+      facts({
+        now: at('20 08:09'),
+        bootedAt: at('20 08:00'),
+        present: line('20 08:09', 660),
+        history: right,
+      }),
+      restartAfterPress,
+    ],
+    [
+      'rule 1: a press in the future that found nothing newer needs nothing',
+      facts({
+        now: at('20 08:15'),
+        target: ok(),
+        present: line('20 08:15', 900),
+        history: { ...fast, presses: [placed(press('20 10:10', 'already-latest'), 0)] },
+      }),
+      sendReport,
+    ],
+    [
+      'rule 4: the clock was put forward after the change',
+      facts({
+        now: at('20 10:20'),
+        bootedAt: at('20 10:02'),
+        present: line('20 10:20', 1_080),
+        target: disagree('20 08:04', '18 05:00'),
+        history: history({ trail: [line('20 08:05', 180)] }),
+      }),
+      restartToSettle,
+    ],
+    [
+      'rule 4: asked for after both values were seen, though the clock was set back in between',
+      facts({
+        target: disagree('20 08:04', '18 05:00'),
+        history: history({
+          versionsSeen: [
+            placed(seen('20 10:05', 'delivery-record', '5.1.0'), 0),
+            placed(seen('20 10:05', 'version-info', '5.0.3'), 1),
+          ],
+          restartRequests: [placed(request('20 08:07'), 2)],
+        }),
+      }),
+      byHand,
+    ],
+    [
+      'rule 6: two cycles by their records, though the clock jumped about',
+      facts({
+        now: at('20 12:50'),
+        bootedAt: at('20 12:45'),
+        present: line('20 12:50', 300, 814),
+        history: history({
+          trail: [line('20 14:20', 600, 812), line('20 12:40', 600, 813)],
+          presses: [placed(press('20 14:20'), 0), placed(press('20 12:40'), 1)],
+        }),
+      }),
+      callSupport,
+    ],
+    [
+      'rule 6: two presses in one boot are no two cycles, though the clock was put forward between them',
+      facts({
+        now: at('20 12:50'),
+        bootedAt: at('20 12:45'),
+        present: line('20 12:50', 300, 813),
+        history: history({
+          trail: [line('20 08:20', 600, 812), line('20 12:40', 700, 812)],
+          presses: [placed(press('20 08:20'), 0), placed(press('20 12:40'), 1)],
+          fullBoots: [at('20 12:30')],
+        }),
+      }),
+      downloadOrNight,
+    ],
+    [
+      'rule 6: called after both, by the order of the journal',
+      facts({
+        now: at('20 12:50'),
+        bootedAt: at('20 12:45'),
+        present: line('20 12:50', 300, 814),
+        history: history({
+          trail: [line('20 12:20', 600, 812), line('20 12:40', 600, 813), line('20 08:00', 700, 813)],
+          presses: [placed(press('20 12:20'), 0), placed(press('20 12:40'), 1)],
+          supportCalls: [{ at: at('20 08:00'), place: 2 }],
+        }),
+      }),
+      downloadOrNight,
+    ],
+    [
+      'rule 7: the clock was put forward over the end of the night after the boot',
+      facts({
+        now: at('20 07:00'),
+        bootedAt: at('20 06:30'),
+        present: line('20 07:00', 1_800),
+        history: history({ trail: [line('20 04:40', 600)] }),
+      }),
+      restartAfterNight,
+    ],
+  ]);
 });

@@ -134,6 +134,7 @@ describe('power, system, network', () => {
         os: 'Windows 10 IoT Enterprise LTSC 2021',
         bootedAt: '2026-01-20T08:02:00+09:00',
         lastBootKind: 'full',
+        record: 1,
         session: { remote: true, locked: false, elevated: true, user: 'OQSComApp' },
         freeBytes: null,
         readerConnected: true,

@@ -34,6 +34,7 @@ describe('a scenario with its defaults', () => {
       followsRealClock: false,
       bootedAt: NOW - 8 * 60_000,
       lastBootKind: 'full',
+      boot: { uptimeSeconds: 480, record: 1 },
       terminal: { name: 'CLINIC-ONS01', os: 'Windows 10 IoT Enterprise LTSC 2021' },
       session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
       versionInfo: { 'distribution-app': '2.1.0', 'link-app': '4.0.2', 'face-library': '5.0.3' },
@@ -110,6 +111,15 @@ describe('what a scenario gives', () => {
     ['a record of which nothing is said', { deliveryRecord: {} }, { record: { written: true, told: true } }],
     ['a user without a name', { session: { user: null } }, { session: { user: null, elevated: true } }],
     ['a start of which nothing is known', { lastBootKind: null }, { lastBootKind: 'unknown' }],
+    ['no mark of the boot', { boot: null }, { boot: { uptimeSeconds: null, record: null } }],
+    ['no uptime', { boot: { uptimeSeconds: null } }, { boot: { uptimeSeconds: null, record: 1 } }],
+    ['no record', { boot: { record: null } }, { boot: { uptimeSeconds: 480, record: null } }],
+    [
+      'a boot of its own',
+      { boot: { uptimeSeconds: 60, record: 812 } },
+      { boot: { uptimeSeconds: 60, record: 812 } },
+    ],
+    ['no time of the boot', { bootedAt: null }, { boot: { uptimeSeconds: null, record: 1 } }],
     ['no record', { deliveryRecord: null }, { record: { path: null, written: false, told: false } }],
     [
       'a record whose path the console is not told',

@@ -9,6 +9,7 @@ const answer = {
   os: 'Windows 10 IoT Enterprise LTSC 2021',
   bootedAt: '2026-01-20T08:02:00.0000000+09:00',
   lastBootKind: 'full',
+  record: 812,
   session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
   freeBytes: 40_000_000_000,
   readerConnected: null,
@@ -31,7 +32,14 @@ describe('report', () => {
   });
 
   it('takes a field that makes no sense as one that could not be told', async () => {
-    const odd = { os: 7, bootedAt: 'yesterday', lastBootKind: 'odd', session: { remote: 1 }, freeBytes: -1 };
+    const odd = {
+      os: 7,
+      bootedAt: 'yesterday',
+      lastBootKind: 'odd',
+      session: { remote: 1 },
+      freeBytes: -1,
+      record: 0,
+    };
     expect(await report(JSON.stringify(odd))).toEqual({
       ok: true,
       value: {
@@ -39,6 +47,7 @@ describe('report', () => {
         os: null,
         bootedAt: null,
         lastBootKind: 'unknown',
+        record: null,
         session: { remote: null, locked: null, elevated: null, user: null },
         freeBytes: null,
         readerConnected: null,

@@ -4,9 +4,10 @@ function Get-SystemFacts {
   @{ caption = [string]$system.Caption; bootedAt = $system.LastBootUpTime }
 }
 
-# The newest events of the kernel's start, newest first, as XML: their words are localised, their fields are not.
+# The newest events of the kernel's start, newest first, as XML: their words are localised, their fields are not. A terminal that is
+# switched off each evening with fast startup on starts this often between two full starts.
 function Get-BootEventXml {
-  Get-WinEvent -MaxEvents 5 -FilterHashtable @{
+  Get-WinEvent -MaxEvents 400 -FilterHashtable @{
     LogName = 'System'; ProviderName = 'Microsoft-Windows-Kernel-Boot'; Id = 27
   } | ForEach-Object { $_.ToXml() }
 }

@@ -26,7 +26,12 @@ function ConvertTo-BootKind($Type) {
 function ConvertTo-BootEvent($Xml) {
   $event = ([xml]$Xml).Event
   $type = @($event.EventData.Data | Where-Object { $_.Name -eq 'BootType' } | ForEach-Object { $_.'#text' })
-  @{ at = [string]$event.System.TimeCreated.SystemTime; type = ConvertTo-BootKind ($type -join '') }
+  $id = [string]$event.System.EventRecordID
+  @{
+    at = [string]$event.System.TimeCreated.SystemTime
+    type = ConvertTo-BootKind ($type -join '')
+    record = if ($id -match '^[1-9]\d{0,14}$') { [long]$id } else { $null }
+  }
 }
 
 # The kernel's last starts, newest first; what is no such event is left out.
@@ -34,6 +39,13 @@ function Get-BootEvents {
   try { $documents = @(Get-BootEventXml) } catch { return }
   foreach ($document in $documents) {
     try { ConvertTo-BootEvent $document } catch { }
+  }
+}
+
+# The record of the newest full start, another one for each; null where the log holds none.
+function Get-BootRecord($Events) {
+  foreach ($event in $Events) {
+    if ($event.type -eq 'full') { return $event.record }
   }
 }
 
@@ -66,7 +78,8 @@ function Get-SystemReport($Wanted) {
     os = if ($system -and $system.caption) { $system.caption.Trim() } else { $null }
     bootedAt = if ($system) { Get-Answer { ConvertTo-IsoTime $system.bootedAt } } else { $null }
     lastBootKind = if ($events.Count -gt 0) { $events[0].type } else { 'unknown' }
-    bootEvents = $events
+    bootEvents = @($events | Select-Object -First 5)
+    record = Get-BootRecord $events
     session = @{
       remote = Get-Remote
       locked = Get-Answer { Test-ScreenLocked (Read-SessionState) }
