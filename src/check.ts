@@ -36,7 +36,10 @@ export async function readTerminal(
   const { ports, notice, settings, journal } = session;
   const history = historyOf(journal.reading().entries, notice.id);
   const context = { notice, settings, history, stopwatch };
-  const first = await takeSurvey(ports, { ...context, onCheckDone }, signal);
+  const [first, livingLock] = await Promise.all([
+    takeSurvey(ports, { ...context, onCheckDone }, signal),
+    ports.journal.livingLock(),
+  ]);
   const survey = await readVersionsAgain(ports, context, AbortSignal.any([signal, secondTry]), first);
   const now = ports.clock.now();
   const target = targetReading(survey, notice);
@@ -52,6 +55,7 @@ export async function readTerminal(
       at: now,
       boot: { uptimeSeconds: ports.clock.uptimeSeconds(), record: survey.boot.record ?? null },
     },
+    livingLock,
     history,
   });
   return { survey, decision, history, now };

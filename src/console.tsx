@@ -47,6 +47,7 @@ export async function runConsole(options: {
       now: tools.ports.clock.now(),
       journal: tools.journal.reading(),
       lock: options.lock,
+      livingLock: tools.ports.journal.lockToken(),
       message: options.message,
       opening: options.opening,
     }),

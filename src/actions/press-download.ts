@@ -9,7 +9,9 @@ import { append } from './record.ts';
  * that dies in between is known to have pressed. Nothing is pressed when the journal cannot be written.
  */
 export async function* pressDownload(tools: ActionTools, signal: AbortSignal): Progress {
-  const started = await append(tools, { event: 'download-started' });
+  // As long as this console lives, the press is under way; another one that looks on knows it by the lock.
+  const lock = tools.ports.journal.lockToken();
+  const started = await append(tools, { event: 'download-started', ...(lock === null ? {} : { lock }) });
   yield started;
   if (started.type === 'journal-failed') {
     yield { type: 'download-failed', fault: started.fault };

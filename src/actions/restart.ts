@@ -20,10 +20,12 @@ export async function* requestRestart(
   },
   signal: AbortSignal,
 ): Progress {
+  const { ports, restartDelaySeconds: delaySeconds } = tools;
   const requested = await append(tools, {
     event: 'restart-requested',
     bootedAt: request.bootedAt === null ? null : toIso(request.bootedAt, request.offsetMinutes),
     attempt: request.attempt,
+    dueAt: toIso(ports.clock.now() + delaySeconds * SECOND, request.offsetMinutes),
   });
   yield requested;
   if (requested.type === 'journal-failed') {
@@ -31,13 +33,12 @@ export async function* requestRestart(
     return;
   }
   if (request.replace) {
-    const cancelled = await tools.ports.power.cancelRestart(signal);
+    const cancelled = await ports.power.cancelRestart(signal);
     if (!cancelled.ok) {
       yield* unanswered(tools, cancelled.fault);
       return;
     }
   }
-  const { ports, restartDelaySeconds: delaySeconds } = tools;
   const answered = await ports.power.restart({ delaySeconds, comment: restartComment }, signal);
   if (!answered.ok) {
     yield* unanswered(tools, answered.fault);

@@ -9,6 +9,8 @@ export type Effect =
   /** Stops waiting for the download; what was started goes on. */
   | { readonly type: 'stop-waiting' }
   | { readonly type: 'take-lock' }
+  /** Reads again who holds the lock, and the journal where it has grown. */
+  | { readonly type: 'look-on' }
   /** Closes this console and opens it anew: settings are read when it opens. */
   | { readonly type: 'reopen'; readonly opening: Opening }
   | { readonly type: 'leave' };

@@ -15,11 +15,14 @@ export function firstModel(start: {
   readonly now: Instant;
   readonly journal: JournalReading;
   readonly lock: Lock;
+  /** Of the lock that this console has just taken; absent: another's is looked for with the first reading. */
+  readonly livingLock?: string | null;
   readonly message: string | null;
   readonly opening?: Opening | null;
 }): Model {
   const { opening, ...holding } = start;
   return {
+    livingLock: null,
     ...holding,
     history: historyOf(start.journal.entries, start.about.notice.id),
     screen: 'status',
@@ -48,6 +51,7 @@ export function firstModel(start: {
     commands: [],
     download: idleDownload,
     restart: idleRestart,
+    leavesOnceCancelled: false,
     guide: { entryId: null, query: emptyField, searching: false, seen: [] },
     byHand: noEntry,
     eveningTicks: [],

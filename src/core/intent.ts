@@ -29,6 +29,7 @@ export type Intent =
   | { readonly type: 'ask-restart' }
   | { readonly type: 'request-restart'; readonly replace: boolean }
   | { readonly type: 'cancel-restart' }
+  | { readonly type: 'cancel-and-leave' }
   | { readonly type: 'keep-restart' }
   // By hand
   | { readonly type: 'show-record' }

@@ -3,6 +3,7 @@ import type { Model } from './model.ts';
 import { keepReadingAgain } from './read-again.ts';
 import type { Store } from './store.ts';
 import { MINUTE, SECOND } from './time.ts';
+import { running } from './under-way.ts';
 
 /** Timers as this module needs them; see src/ports/node/timers.ts. */
 interface Timers {
@@ -12,9 +13,12 @@ interface Timers {
 /** After the start, services of a terminal that has just booted come up one by one: look again, ever later. */
 const SETTLE_AFTER = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE] as const;
 
+/** How often a console that only looks sees what the one that acts has done. */
+const LOOK_EVERY = 2 * SECOND;
+
 /**
- * Keeps the model up to date: the clock (each minute, each second during a countdown), the regular reading, and the files
- * that hold the versions. Gives the function that stops it all.
+ * Keeps the model up to date: the clock (each minute, each second while something runs), the regular reading, what another
+ * console does, and the files that hold the versions. Gives the function that stops it all.
  */
 export function keepLive(
   store: Store,
@@ -37,7 +41,7 @@ export function keepLive(
     };
   }
 
-  let ticking = isCounting(store.model());
+  let ticking = running(store.model()) !== null;
   const tick = (): void => store.dispatch({ type: 'clock', now: ports.clock.now() });
   let stopTicking = repeat(() => untilNextTick(store.model(), ports.clock), tick);
 
@@ -50,8 +54,8 @@ export function keepLive(
   stops.add(
     store.subscribe(() => {
       const model = store.model();
-      if (isCounting(model) !== ticking) {
-        ticking = isCounting(model);
+      if ((running(model) !== null) !== ticking) {
+        ticking = !ticking;
         stopTicking();
         stopTicking = repeat(() => untilNextTick(store.model(), ports.clock), tick);
       }
@@ -71,6 +75,14 @@ export function keepLive(
     ),
   );
   stops.add(keepReadingAgain(store, timers));
+  stops.add(
+    repeat(
+      () => LOOK_EVERY,
+      () => {
+        if (!store.model().lock.held) store.dispatch({ type: 'look-on' });
+      },
+    ),
+  );
   for (const ms of SETTLE_AFTER) stops.add(timers.after(ms, () => store.dispatch({ type: 'settle' })));
 
   return () => {
@@ -87,10 +99,6 @@ export function watchedPaths(model: Model): readonly string[] {
   return [...Object.values(paths.versionInfo), record].filter((path) => path !== null);
 }
 
-function isCounting(model: Model): boolean {
-  return model.restart.phase === 'counting';
-}
-
 function untilNextTick(model: Model, clock: Clock): number {
-  return isCounting(model) ? SECOND : MINUTE - (clock.now() % MINUTE);
+  return running(model) !== null ? SECOND : MINUTE - (clock.now() % MINUTE);
 }

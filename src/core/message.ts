@@ -22,6 +22,10 @@ export type Message =
   | { readonly type: 'journal'; readonly reading: JournalReading }
   | { readonly type: 'journal-failed'; readonly fault: Fault }
   | { readonly type: 'lock'; readonly lock: Lock }
+  /** Whose lock it is that an owner at work holds; null: nobody's. */
+  | { readonly type: 'living-lock'; readonly token: string | null }
+  /** Time to see what another console does. */
+  | { readonly type: 'look-on' }
   | { readonly type: 'tool'; readonly event: ToolEvent }
   | { readonly type: 'download-failed'; readonly fault: Fault }
   | { readonly type: 'tool-opened'; readonly fault: Fault | null }

@@ -7,6 +7,8 @@ import { isOpen } from '../notice/hours.ts';
 import { bootSince, isBoot, type KnownBoots } from '../journal/boots.ts';
 import { lastPress } from '../procedure/boots.ts';
 import type { Instant } from './time.ts';
+import { mayStillRun } from '../procedure/under-way.ts';
+import { mayCallOff } from './under-way.ts';
 
 /** The component that the notice is about, as the survey read it. */
 export function targetReading(survey: Survey, notice: Notice): ComponentReading | null {
@@ -25,7 +27,7 @@ export function inReception(model: Model): boolean {
  */
 export function unseenDownloadAt({ decision, history }: Model): Instant | null {
   const press = decision?.rule === '1' ? lastPress({ history }) : null;
-  return press?.outcome === null ? press.at : null;
+  return press !== null && mayStillRun(press) ? press.at : null;
 }
 
 /** The number of the next request to restart: how often one was asked for since the last full boot, and one more. */
@@ -45,9 +47,9 @@ export function knownBoots({ journal, history, survey }: Model): KnownBoots {
   };
 }
 
-/** Where the keys go: to the dialog, to a text field, or to the screen. */
+/** Where the keys go: to the dialog, to a text field, to a countdown that one of them calls off, or to the screen. */
 export function placeOf(model: Model): Place {
   if (model.dialog) return 'dialog';
   if (focusedField(model) !== null) return 'text';
-  return model.screen;
+  return model.screen === 'restart' && mayCallOff(model) ? 'countdown' : model.screen;
 }

@@ -123,10 +123,14 @@ export interface Model {
   readonly journal: JournalReading;
   readonly history: History;
   readonly lock: Lock;
+  /** The token of the lock whose owner is at work, as it was seen last; null: nobody acts on this terminal. */
+  readonly livingLock: string | null;
   readonly commands: readonly CommandRecord[];
 
   readonly download: DownloadJob;
   readonly restart: RestartJob;
+  /** Whether the operator leaves as soon as the restart is called off. */
+  readonly leavesOnceCancelled: boolean;
   readonly guide: GuideState;
   readonly byHand: ByHandState;
   /** The lines of the evening's list that the operator has ticked. */

@@ -10,13 +10,13 @@ import { supportTexts } from '../strings/support.ja.ts';
 import { bundleList } from '../support/bundle-files.ts';
 import { focusedField } from './focused-field.ts';
 import type { Dialog } from './dialog.ts';
-import { refusal } from './may-act.ts';
 import type { Model } from './model.ts';
 import { inReception, unseenDownloadAt } from './model-queries.ts';
 import type { Question } from './question.ts';
 import { NO_CHUNK, yesNo } from './question.ts';
 import type { Instant } from './time.ts';
 import { toShortText } from './time.ts';
+import { mayCallOff } from './under-way.ts';
 
 export function askDownload(model: Model): Question {
   return yesNo({
@@ -134,30 +134,36 @@ export function askBundle(withClinic: boolean): Question {
   });
 }
 
-/** null: nothing is under way, so leaving needs no question. */
+/** null: nothing is under way that this console answers for, so leaving needs no question. */
 export function askLeave(model: Model): Question | null {
+  const canCancel = mayCallOff(model);
+  const restarts = canCancel || model.restart.phase === 'asking';
   const body = [
-    ...(model.download.phase === 'running' ? consoleTexts.leaveDownload : []),
-    ...(isOwnCountdown(model) ? consoleTexts.leaveCountdown : []),
+    // A restart ends a download as well.
+    ...(restarts
+      ? consoleTexts.leaveCountdown
+      : model.download.phase === 'running'
+        ? consoleTexts.leaveDownload
+        : []),
     ...(isTyping(model) ? consoleTexts.leaveTyping : []),
   ];
   if (body.length === 0) return null;
-  return yesNo({
+  return {
     title: consoleTexts.leaveTitle,
     body,
-    no: consoleTexts.leaveStay,
-    yes: consoleTexts.leaveGo,
-    intent: { type: 'leave' },
-  });
+    choices: [
+      { label: consoleTexts.leaveStay, intent: null },
+      ...(canCancel
+        ? [{ label: consoleTexts.leaveCancelled, intent: { type: 'cancel-and-leave' } as const }]
+        : []),
+      { label: restarts ? consoleTexts.leaveCounting : consoleTexts.leaveGo, intent: { type: 'leave' } },
+    ],
+    selected: 0,
+  };
 }
 
 /** Whether a value is being typed that would be lost; words to search by are none. */
 function isTyping(model: Model): boolean {
   const keeps = model.screen === 'report' || model.screen === 'by-hand' || model.screen === 'settings';
   return keeps && (focusedField(model)?.text ?? '') !== '';
-}
-
-/** A console that may only look has no countdown to answer for. */
-function isOwnCountdown(model: Model): boolean {
-  return model.restart.phase === 'counting' && refusal(model, 'cancel-restart') === null;
 }

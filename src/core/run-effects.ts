@@ -31,10 +31,38 @@ export function createRuntime(wiring: {
   const leaving = new AbortController();
   let waiting = new AbortController();
 
-  async function survey(history: History): Promise<void> {
+  const { journal: store } = tools.ports;
+  let seen: string | null = null;
+  let isLooking = false;
+
+  async function readJournal(): ReturnType<typeof tools.journal.refresh> {
+    const token = await store.livingLock();
+    seen = await store.stamp();
     const reading = await tools.journal.refresh();
+    dispatch({ type: 'living-lock', token });
     if (reading.ok) dispatch({ type: 'journal', reading: reading.value });
     else dispatch({ type: 'journal-failed', fault: reading.fault });
+    return reading;
+  }
+
+  async function lookOn(): Promise<void> {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      if ((await store.stamp()) === seen) {
+        dispatch({ type: 'living-lock', token: await store.livingLock() });
+        return;
+      }
+      await readJournal();
+      // What was written is of a moment ago: by an older clock it would lie in the future.
+      dispatch({ type: 'clock', now: tools.ports.clock.now() });
+    } finally {
+      isLooking = false;
+    }
+  }
+
+  async function survey(history: History): Promise<void> {
+    const reading = await readJournal();
     const known = reading.ok ? historyOf(reading.value.entries, wiring.notice.id) : history;
     const context = { notice: wiring.notice, settings: tools.settings, history: known };
     const taken = await takeSurvey(tools.ports, context, leaving.signal);
@@ -54,7 +82,10 @@ export function createRuntime(wiring: {
   async function takeLock(): Promise<void> {
     const taken = await tools.ports.journal.acquireLock();
     if (!taken.ok) dispatch({ type: 'journal-failed', fault: taken.fault });
-    else dispatch({ type: 'lock', lock: taken.value });
+    else {
+      dispatch({ type: 'living-lock', token: await store.livingLock() });
+      dispatch({ type: 'lock', lock: taken.value });
+    }
   }
 
   function start(work: Promise<void>): void {
@@ -75,6 +106,9 @@ export function createRuntime(wiring: {
           break;
         case 'take-lock':
           start(takeLock());
+          break;
+        case 'look-on':
+          start(lookOn());
           break;
         case 'reopen':
           wiring.onLeave({ how: 'reopen', opening: effect.opening });

@@ -42,6 +42,12 @@ export function update(model: Model, message: Message): Step {
       );
     case 'lock':
       return onLock(model, message.lock);
+    case 'living-lock':
+      return message.token === model.livingLock
+        ? still(model)
+        : still(withDecision({ ...model, livingLock: message.token }));
+    case 'look-on':
+      return model.lock.held ? still(model) : [model, [{ type: 'look-on' }]];
     case 'tool':
       return onTool(model, message.event);
     case 'download-failed':

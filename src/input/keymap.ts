@@ -10,6 +10,7 @@ export type CommandId =
   | 'select-down'
   | 'do'
   | 'back'
+  | 'cancel-restart'
   | 'choose-previous'
   | 'choose-next'
   | 'page-up'
@@ -23,8 +24,8 @@ export type CommandId =
   | 'export'
   | `open-${ScreenId | DeskScreenId}`;
 
-/** Where the focus is: on a screen's rows, in a dialog, in a text field. */
-export type Place = ScreenId | DeskScreenId | 'dialog' | 'text';
+/** Where the focus is: on a screen's rows, in a dialog, in a text field, on the restart screen's rows while it counts down. */
+export type Place = ScreenId | DeskScreenId | 'countdown' | 'dialog' | 'text';
 
 export interface Binding {
   readonly command: CommandId;
@@ -36,11 +37,13 @@ export interface Binding {
 }
 
 const texts = keyTexts.bindings;
-/** The screens that show what the last reading found, and the others: there is room for fewer keys in their footers. */
-const changing: readonly ScreenId[] = ['status', 'evening', 'by-hand', 'download', 'restart'];
-const unchanging = screenIds.filter((screen) => !changing.includes(screen));
+/** Where the console shows what the last reading found, and its other screens: there is room for fewer keys in their footers. */
+const changing = ['status', 'evening', 'by-hand', 'download', 'restart', 'countdown'] as const;
+const unchanging = screenIds.filter((screen) => !changing.some((each) => each === screen));
 
-const screens: readonly Place[] = [...screenIds, ...deskScreenIds];
+/** Where the console's own screens have the focus. */
+const consoleScreens: readonly Place[] = [...screenIds, 'countdown'];
+const screens: readonly Place[] = [...consoleScreens, ...deskScreenIds];
 /** Where the desk's filter shows. */
 const deskFiltered = ['desk-clinics', 'desk-terminals'] as const;
 
@@ -73,7 +76,8 @@ export const bindings: readonly Binding[] = [
   { command: 'select-down', keys: ['down'], where: [...screens, 'text'], ...texts.select },
   { command: 'select-down', keys: ['tab'], where: ['text'], ...texts['next-field'] },
   { command: 'do', keys: ['enter'], where: screens, ...texts.do },
-  { command: 'back', keys: ['escape'], where: screens, ...texts.back },
+  { command: 'back', keys: ['escape'], where: [...screenIds, ...deskScreenIds], ...texts.back },
+  { command: 'cancel-restart', keys: ['escape'], where: ['countdown'], ...texts['cancel-restart'] },
   { command: 'choose-previous', keys: ['left', 'up'], where: ['dialog'], ...texts.choose },
   { command: 'choose-next', keys: ['right', 'down', 'tab'], where: ['dialog'], ...texts.choose },
   { command: 'do', keys: ['enter'], where: ['dialog', 'text'], ...texts.decide },
@@ -81,7 +85,7 @@ export const bindings: readonly Binding[] = [
   ...screenKeys.map(([key, screen]): Binding => ({
     command: `open-${screen}`,
     keys: [key],
-    where: screenIds,
+    where: consoleScreens,
     label: /\d/.test(key) ? texts.screen.label : null,
     help: texts.screen.help(screenNames[screen]),
   })),
@@ -93,7 +97,7 @@ export const bindings: readonly Binding[] = [
     help: texts.screen.help(deskScreenNames[screen]),
   })),
   { command: 'open-desk-help', keys: ['?'], where: deskScreenIds, ...texts.help },
-  { command: 'open-help', keys: ['?'], where: screenIds, ...texts.help },
+  { command: 'open-help', keys: ['?'], where: consoleScreens, ...texts.help },
   { command: 'search', keys: ['/'], where: ['guide', 'history'], ...texts.search },
   { command: 'search', keys: ['/'], where: deskFiltered, ...texts.narrow },
   { command: 'next-state', keys: ['f'], where: deskFiltered, ...texts['next-state'] },
@@ -121,6 +125,12 @@ export function commandFor(
 ): { readonly command: CommandId; readonly disabled: string | null } | null {
   const binding = bindingsAt(context.place).find((each) => each.keys.some((key) => key === press.id));
   return binding ? { command: binding.command, disabled: context.disabled?.[binding.command] ?? null } : null;
+}
+
+/** The name of the first key that asks for this in that place; null where none does. */
+export function keyFor(command: CommandId, place: Place): string | null {
+  const key = bindingsAt(place).find((each) => each.command === command)?.keys[0];
+  return key === undefined ? null : nameKeys([key]);
 }
 
 export function bindingsAt(place: Place): readonly Binding[] {
@@ -175,7 +185,7 @@ const ranks: Readonly<Partial<Record<CommandId, number>>> = {
   'next-state': 5,
 };
 
-const consolePlaces: readonly Place[] = [...screenIds, 'dialog', 'text'];
+const consolePlaces: readonly Place[] = [...consoleScreens, 'dialog', 'text'];
 /** The places of `desk`. */
 export const deskPlaces: readonly Place[] = [...deskScreenIds, 'text'];
 

@@ -3,6 +3,7 @@ import { isInExchangeFolder } from '../settings/terminal-path.ts';
 import type { Moment, Placed } from './boots.ts';
 import type { JournalEntry, JournalEvent } from './events.ts';
 import type { History, Press } from './history.ts';
+import { begunOf } from './under-way.ts';
 
 type EventName = JournalEvent['event'];
 type EventOf<Name extends EventName> = Extract<JournalEvent, { event: Name }>;
@@ -19,7 +20,7 @@ interface Line extends JournalEntry {
 
 /**
  * What the rules read from the journal, for one notice. Entries of another notice do not count, except the delivery
- * record's path; entries without a notice count for every one. `lastEntryAt` looks at the last line of all.
+ * record's path and what is under way; entries without a notice count for every one. `lastEntryAt` looks at the last line of all.
  *
  * Everything keeps the order of the journal: what came before what is told by the lines, even where the clock was set in between.
  */
@@ -58,6 +59,7 @@ export function historyOf(entries: readonly JournalEntry[], noticeId: string): H
     nightsLeftOn: all(own, 'left-on').map(({ told: { at }, event }) => ({ at, night: event.night })),
     recordPath: recordPathOf(lines),
     lastEntryAt: lastEntryAt(entries),
+    begun: begunOf(entries),
   };
 }
 

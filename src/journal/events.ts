@@ -8,7 +8,12 @@ const time = z.iso.datetime({ offset: true });
 /** What the journal records. Each event stands for itself: none presupposes another. */
 export const journalEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('console-started'), version: z.string() }),
-  z.object({ event: z.literal('download-started'), byHand: z.boolean().optional() }),
+  /** `lock`: the token of the lock that the console held, which watches the tool to its end; a press by hand has none. */
+  z.object({
+    event: z.literal('download-started'),
+    byHand: z.boolean().optional(),
+    lock: z.string().optional(),
+  }),
   z.object({
     event: z.literal('download-finished'),
     outcome: z.enum(downloadOutcomes),
@@ -16,7 +21,13 @@ export const journalEventSchema = z.discriminatedUnion('event', [
     message: z.string().nullable().optional(),
     byHand: z.boolean().optional(),
   }),
-  z.object({ event: z.literal('restart-requested'), bootedAt: time.nullable(), attempt: z.int().positive() }),
+  /** `dueAt`: when the countdown ends; lines of earlier versions have none. */
+  z.object({
+    event: z.literal('restart-requested'),
+    bootedAt: time.nullable(),
+    attempt: z.int().positive(),
+    dueAt: time.optional(),
+  }),
   z.object({ event: z.literal('restart-answered'), exitCode: z.int().nullable(), answer: z.string() }),
   z.object({ event: z.literal('restart-cancelled') }),
   z.object({ event: z.literal('restart-confirmed'), bootedAt: time, kind: z.string() }),

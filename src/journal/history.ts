@@ -1,6 +1,7 @@
 import type { ComponentId, DownloadOutcome, WitnessSource } from '../core/facts.ts';
 import type { Instant } from '../core/time.ts';
 import type { Moment, Placed } from './boots.ts';
+import { nothingBegun, type Begun } from './under-way.ts';
 
 /** A press of 「今すぐダウンロード」 that reached, or may have reached, the tool. */
 export interface Press extends Placed {
@@ -43,6 +44,8 @@ export interface History {
   readonly recordPath: string | null;
   /** `at` of the last entry of any kind and any notice. */
   readonly lastEntryAt: Instant | null;
+  /** What was begun and not ended, for whichever notice. */
+  readonly begun: Begun;
 }
 
 export const emptyHistory: History = {
@@ -58,4 +61,5 @@ export const emptyHistory: History = {
   nightsLeftOn: [],
   recordPath: null,
   lastEntryAt: null,
+  begun: nothingBegun,
 };

@@ -207,4 +207,13 @@ export interface JournalStore {
     Result<{ readonly held: true } | { readonly held: false; readonly ownerPid: number | null }>
   >;
   releaseLock(): Promise<void>;
+  /** What names our holding of the lock, in the lock's file as well; null while we do not hold it. */
+  lockToken(): string | null;
+  /**
+   * The token of the lock whose owner is at work, ours or another's: that very process, not a later one with its id. null: nobody
+   * holds it, or it could not be told within two seconds. Takes nothing and writes nothing.
+   */
+  livingLock(): Promise<string | null>;
+  /** Changes with every append; null where it could not be told within two seconds. */
+  stamp(): Promise<string | null>;
 }

@@ -3,6 +3,7 @@ import { calendarOf, nextNight } from '../notice/calendar.ts';
 import { inReception } from './conditions.ts';
 import type { RuleFacts, Situation } from './facts.ts';
 import { lastRule, rules } from './rules.ts';
+import { underWay } from './under-way.ts';
 
 /** The verdict and the one next step: the first rule that holds. Pure, total, and never throws. */
 export function decide(facts: RuleFacts): Decision {
@@ -21,6 +22,6 @@ export function decide(facts: RuleFacts): Decision {
     prepared:
       rule.step === 'leave-on-overnight' &&
       situation.history.nightsLeftOn.some((left) => left.night === night?.date),
-    progress: null,
+    progress: rule.step === 'wait' ? underWay(situation) : null,
   };
 }

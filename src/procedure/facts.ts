@@ -20,6 +20,8 @@ export interface RuleFacts {
   readonly bootedAt: Instant | null;
   /** The clock and the boot, read after every line of the journal; absent: nothing tells one boot from another but their times. */
   readonly present?: Moment | undefined;
+  /** The token of the lock whose owner is at work; null: no console acts on this terminal. */
+  readonly livingLock: string | null;
   /** What the journal holds of this notice. */
   readonly history: History;
 }

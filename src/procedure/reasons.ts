@@ -6,11 +6,21 @@ import { completeCycles, lastFullBoot, lastPress } from './boots.ts';
 import { blockingCheck, inReception, nightWithoutRestart, reportSentAt } from './conditions.ts';
 import { answersOf } from './disagreement.ts';
 import type { RuleFacts, Situation } from './facts.ts';
+import { mayStillRun, underWay } from './under-way.ts';
+
+export function somethingRuns(facts: Situation): string {
+  const runs = underWay(facts);
+  const since = timeText(facts, runs?.since ?? null);
+  return runs?.what === 'restart'
+    ? reasonTexts.restartCountsDown(since, timeText(facts, runs.dueAt))
+    : reasonTexts.downloadRuns(since);
+}
 
 export function pressedNotRestarted(facts: Situation): string {
   const press = lastPress(facts);
   const pressedAt = timeText(facts, press?.at ?? null);
-  const text = press?.outcome === null ? reasonTexts.pressedNotSeen : reasonTexts.pressedNotRestarted;
+  const text =
+    press !== null && mayStillRun(press) ? reasonTexts.pressedNotSeen : reasonTexts.pressedNotRestarted;
   return beforeNextPatient(facts, text(pressedAt));
 }
 

@@ -15,6 +15,7 @@ import {
 } from './conditions.ts';
 import type { Situation } from './facts.ts';
 import * as because from './reasons.ts';
+import { underWay } from './under-way.ts';
 
 export interface Rule {
   readonly id: RuleId;
@@ -38,6 +39,13 @@ export const lastRule: Rule = {
 
 /** Read from the top: the first rule that holds says what to do. */
 export const rules: readonly Rule[] = [
+  {
+    id: '0',
+    step: 'wait',
+    verdict: 'action-needed',
+    holds: (facts) => underWay(facts) !== null,
+    reason: because.somethingRuns,
+  },
   {
     id: '1',
     step: 'fix-first',

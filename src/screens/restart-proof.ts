@@ -1,5 +1,6 @@
 import type { Model } from '../core/model.ts';
 import { toShortText } from '../core/time.ts';
+import { running } from '../core/under-way.ts';
 import { restartTexts } from '../strings/restart.ja.ts';
 import type { Line } from '../ui/line.ts';
 import { spans, wrapLines } from '../ui/line.ts';
@@ -24,7 +25,10 @@ export function restartProofLines(model: Model, area: Area): readonly Line[] {
         ),
       ];
     case 'not-yet': {
-      const words = standingRestartTexts(model)?.short ?? restartTexts.notYet(at(proof.requestedAt));
+      const standing = standingRestartTexts(model);
+      // Its countdown stands at the top of every screen.
+      if (standing === null && running(model)?.what === 'restart') return [];
+      const words = standing?.short ?? restartTexts.notYet(at(proof.requestedAt));
       const [first = [], ...rest] = wrapLines(words, area.columns - MARK_COLUMNS, {
         ambiguous: area.ambiguous,
       });

@@ -31,7 +31,8 @@ function story(model: Model, area: Area): readonly Line[] {
       if (left === null && standing === null) return text(restartTexts.scheduledElsewhere, 'attention');
       return [
         ...(standing?.long ?? []).flatMap((words) => text(words, 'attention')),
-        ...(left === null
+        // One that was found stands at the top of the screen with its seconds, and has more to say.
+        ...(left === null || standing !== null
           ? []
           : text(left > 0 ? restartTexts.counting(left) : restartTexts.goingDown, 'attention')),
         ...text(restartTexts.saveNow),

@@ -1,5 +1,5 @@
 import type { Model } from '../core/model.ts';
-import { selectedIndex } from '../core/menus/menu.ts';
+import { menuOf, selectedIndex } from '../core/menus/menu.ts';
 import { placeOf, targetReading } from '../core/model-queries.ts';
 import { toShortText } from '../core/time.ts';
 import { footerBindings } from '../input/keymap.ts';
@@ -20,6 +20,7 @@ import { CUT_MARK } from '../ui/text.ts';
 import { tooSmall } from '../ui/too-small.ts';
 import { screens } from './index.ts';
 import type { Body } from './screen.ts';
+import { underWayBar } from './under-way-bar.ts';
 
 /** The whole screen as rows - 1 lines: a pure function of the model. */
 export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
@@ -53,14 +54,19 @@ const NEIGHBOURS = 2;
 /**
  * What must be in view: the selected row with all that stands below it, and its neighbours around it. The list turns by pages: one
  * that moved with every key would be drawn anew each time, five times as many bytes for a thin line. On the first row there is
- * nothing further up to select, so there what stands above it shows, as much of it as there is room for.
+ * nothing further up to select, so there what stands above it shows, as much of it as there is room for; on the last one what
+ * stands below it.
  */
 function scrollOf(model: Model, body: Body, rows: number): FrameInput['scrollTo'] {
   if (model.dialog || body.focus === null) return body.focus;
   const atBottom = (body.focusEnd ?? body.focus) + 1 - rows;
   const page = Math.max(1, rows - 2 * NEIGHBOURS);
   const onItsPage = Math.floor(Math.max(0, body.focus - NEIGHBOURS) / page) * page;
-  const wanted = selectedIndex(model) === 0 ? atBottom : Math.max(onItsPage, atBottom);
+  const items = menuOf(model);
+  const selected = selectedIndex(model, items);
+  const isLast = selected === items.length - 1;
+  const wanted =
+    selected === 0 ? atBottom : isLast ? body.lines.length - rows : Math.max(onItsPage, atBottom);
   return { top: Math.max(0, Math.min(wanted, body.focus)) };
 }
 
@@ -73,8 +79,12 @@ function bodyOf(model: Model, ambiguous: Ambiguous): Body {
   return question;
 }
 
-/** What stays in view on every screen: the verdict, and the one next step. */
+/** What stays in view on every screen: what runs now, the verdict, and the one next step. */
 function verdictLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
+  return [...underWayBar(model), ...judgedLines(model, ambiguous)];
+}
+
+function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const { decision, survey, about } = model;
   if (!decision || !survey) return [line(statusTexts.reading), blank];
   const { component, version } = about.notice.target;

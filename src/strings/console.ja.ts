@@ -27,14 +27,17 @@ export const consoleTexts = {
   leaveTitle: '終了しますか',
   leaveStay: '続ける',
   leaveGo: '終了する',
+  leaveCancelled: '取り消して終了',
+  leaveCounting: 'そのまま終了',
   leaveDownload: [
     'ダウンロードの途中です。',
-    '終了してもツールは動き続けます。結果は次に開いたときに確かめます。',
+    '終了してもツールは動き続けますが、結果を見届けられません。',
+    '次に開いたら、再起動の前にツールの画面を確かめてください。',
   ],
   leaveTyping: ['入力の途中です。終了すると、入力中の欄の文字は残りません。'],
   leaveCountdown: [
-    '再起動の予約は残り、時間になると再起動します。',
-    '取り消すには「続ける」を選び、再起動の画面で取り消してください。',
+    '再起動の秒読みが進んでいます。',
+    'そのまま終了すると、時間になったところで再起動します。',
   ],
   /** Until the journal has it. */
   recording: '記録しています。',
@@ -51,6 +54,7 @@ export const byHandTexts = {
   ],
   itemShow: '「配信実績の確認」を開く',
   itemType: '見えた版を入力する',
+  blockedByDownload: 'ダウンロードの途中です。終わってから開いてください。',
   required: (version: string): string => `必要: ${version} 以上`,
   prompt: '顔認証ライブラリの版:',
   promptAgain: '間違いを防ぐため、同じ版をもう一度入力してください:',

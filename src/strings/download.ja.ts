@@ -107,7 +107,10 @@ export const downloadTexts = {
   byHandWatching: 'この画面は版の変化を見ています。変わればここに出ます。',
   byHandAsk: 'ツールは何と答えましたか。近いものを選んでください。',
   askStopTitle: '待つのをやめますか',
-  askStopBody: ['ツールは動き続けます。結果は「返事なし」として記録し、次は再起動になります。'],
+  askStopBody: [
+    'ツールは動き続けます。結果は「返事なし」として記録します。',
+    '再起動は、ツールの画面を見て、終わったことを確かめてからにしてください。',
+  ],
   askStopNo: '待ち続ける',
   askStopYes: '待つのをやめる',
   askPressedTitle: '「今すぐダウンロード」を押しましたか',

@@ -18,6 +18,7 @@ export const keyTexts = {
     select: { label: '選ぶ', help: '行を選ぶ' },
     do: { label: '実行', help: '選んだ行を実行する、開く' },
     back: { label: '戻る', help: '前の画面に戻る' },
+    'cancel-restart': { label: '取り消す', help: '再起動の秒読みを取り消す(再起動の画面で)' },
     decide: { label: '決定', help: '選んだ答えに決める、入力を終える' },
     cancel: { label: 'やめる', help: '問いや入力をやめる' },
     choose: { label: '選ぶ', help: '問いの答えを選ぶ' },

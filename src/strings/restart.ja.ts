@@ -65,6 +65,7 @@ export const restartTexts = {
     'ほかのソフトが終了を止めていることがあります。画面の表示を確かめてください。',
     '始まらないときは、スタートメニューから「再起動」を選んでください(「シャットダウン」ではありません)。',
   ],
+  cancelling: '再起動を取り消しています。',
   cancelled: '再起動を取り消しました。再起動はまだしていません。',
   notCancelled: (answer: string, exitCode: number): string =>
     `取り消せませんでした: ${answer}(コード ${String(exitCode)})`,

@@ -37,11 +37,19 @@ export interface VersionTexts {
 
 /** Why the step is the next one, rule by rule: the state first, then the reason. Times are texts such as `1/20(火) 08:10`. */
 export const reasonTexts = {
+  downloadRuns: (since: string) =>
+    `${since} に押した「今すぐダウンロード」が、まだ終わっていません。` +
+    '終わるまで、再起動したり電源を切ったりしないでください。終わると、次にすることがここに出ます。',
+
+  restartCountsDown: (since: string, dueAt: string) =>
+    `${since} に指示した再起動の秒読みが進んでいます(予定 ${dueAt})。` +
+    '保存していない作業があれば、いま保存してください。起動したら、結果を確かめます。',
+
   pressedNotRestarted: (pressedAt: string) =>
     `${pressedAt} に「今すぐダウンロード」を押しましたが、そのあとの再起動が確認できていません。` +
     '再起動するまでバージョンアップは完了せず、そのまま資格確認をするとエラーになることがあります。',
 
-  /** The console was left before the tool answered. */
+  /** The console was left before the tool answered, or gave up waiting. */
   pressedNotSeen: (pressedAt: string) =>
     `${pressedAt} に「今すぐダウンロード」を押しましたが、結果を確かめていません。ツールがまだ動いているかもしれません。` +
     '先に「配信アプリケーション管理ツール」の画面を見て、動いていれば終わるまで待ってから、再起動してください。',

@@ -12,7 +12,7 @@ export interface FrameInput {
   readonly columns: number;
   readonly rows: number;
   readonly header: FrameHeader;
-  /** One or two lines that stay in view. */
+  /** The few lines that stay in view: what runs, the verdict, the next step. */
   readonly verdict: readonly Line[];
   readonly body: readonly Line[];
   /** The body must be read whole, as a question must: what stands around it makes room. */

@@ -32,6 +32,13 @@ function finished(outcome: (typeof downloadOutcomes)[number], pressed = true): T
 }
 
 describe('「今すぐダウンロード」', () => {
+  it('is written with the lock under which it is watched', async () => {
+    const { run, events, store } = await bench();
+    store.lock = 'ours';
+    await run({ action: 'press-download' });
+    expect(events()[0]).toEqual({ event: 'download-started', lock: 'ours' });
+  });
+
   it('is on the disk before it is pressed, and its outcome before anybody hears of it', async () => {
     const { run, log } = await withTool(
       { type: 'step', step: 'opening' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { restartProof } from '../../src/core/restart-proof.ts';
+import { SECOND, toIso } from '../../src/core/time.ts';
 import { situations } from '../../src/guide/situations.ts';
 import { historyOf } from '../../src/journal/derive.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
@@ -14,7 +15,12 @@ import { bench, DELAY, typesOf } from './bench.ts';
 const bootedAt = Date.parse('2026-01-19T07:58:00+09:00');
 const request = { action: 'request-restart', bootedAt, attempt: 2, replace: false } as const;
 const replace = { ...request, replace: true } as const;
-const requested = { event: 'restart-requested', bootedAt: '2026-01-19T07:58:00+09:00', attempt: 2 };
+const requested = {
+  event: 'restart-requested',
+  bootedAt: '2026-01-19T07:58:00+09:00',
+  attempt: 2,
+  dueAt: toIso(fakeNow + DELAY * SECOND, 540),
+};
 const cancel = { action: 'cancel-restart' } as const;
 const unanswered = situations['restart:unanswered'];
 

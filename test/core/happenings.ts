@@ -97,6 +97,11 @@ const survey = fc
 const journals = [
   journalOf(),
   journalOf(['20 08:05', { event: 'download-started' }]),
+  journalOf(['20 08:05', { event: 'download-started', lock: 'theirs' }]),
+  journalOf([
+    '20 08:10',
+    { event: 'restart-requested', bootedAt: null, attempt: 1, dueAt: '2026-01-20T20:11:00+09:00' },
+  ]),
   journalOf(['20 08:05', { event: 'operator-version', component: 'face-library', version: '5.1.0' }]),
 ];
 const fault = fakeFault('timed-out');
@@ -138,6 +143,9 @@ const message: fc.Arbitrary<Message> = fc.oneof(
       { type: 'files-changed' },
       { type: 'lock', lock: foreign },
       { type: 'lock', lock: held },
+      { type: 'living-lock', token: 'theirs' },
+      { type: 'living-lock', token: null },
+      { type: 'look-on' },
       { type: 'journal-failed', fault },
       { type: 'tool', event: { type: 'says', text: '…' } },
       { type: 'download-failed', fault },
@@ -227,6 +235,20 @@ export const scripts: readonly (readonly [ActionId, readonly Happening[]])[] = [
       'enter',
       { type: 'restart-answered', answer: 'accepted', exitCode: 0, dueAt: 0, comesBack: true },
       'enter',
+    ),
+  ],
+  [
+    'cancel-restart',
+    calmly(
+      read,
+      '5',
+      'enter',
+      'right',
+      'enter',
+      { type: 'restart-answered', answer: 'accepted', exitCode: 0, dueAt: 0, comesBack: true },
+      '1',
+      '5',
+      'escape',
     ),
   ],
   ['note-press-by-hand', calmly(read, unreachable, '4', 'down', 'enter', 'right', 'enter')],

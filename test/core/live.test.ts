@@ -5,11 +5,20 @@ import type { Message } from '../../src/core/message.ts';
 import type { Model } from '../../src/core/model.ts';
 import { createStore } from '../../src/core/store.ts';
 import { MINUTE, SECOND } from '../../src/core/time.ts';
-import { idleRestart } from '../../src/core/update/jobs.ts';
+import { idleDownload, idleRestart } from '../../src/core/update/jobs.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { fakePorts } from '../fakes/ports.ts';
 import { witness } from '../procedure/builders.ts';
-import { faceLibrary, journalOf, morning, ready, RESTART_DELAY, surveyWith } from './builders.ts';
+import {
+  faceLibrary,
+  foreign,
+  held,
+  journalOf,
+  morning,
+  ready,
+  RESTART_DELAY,
+  surveyWith,
+} from './builders.ts';
 
 /** Time that moves only when it is told to. */
 function fakeTime() {
@@ -114,6 +123,21 @@ describe('the clock', () => {
     expect(times('clock')).toBe(100);
   });
 
+  it('is read each second while a download runs, ours or another console’s', () => {
+    const running: Model = { ...ready(), download: { ...idleDownload, phase: 'running' } };
+    const own = live(running);
+    own.time.pass(5 * SECOND);
+    expect(own.times('clock')).toBe(5);
+    const journal = journalOf(['20 08:05', { event: 'download-started', lock: 'theirs' }]);
+    const other = live({ ...ready({ journal, lock: foreign }) });
+    other.store.dispatch({ type: 'living-lock', token: 'theirs' });
+    other.time.pass(5 * SECOND);
+    expect(other.times('clock')).toBe(5);
+    other.store.dispatch({ type: 'living-lock', token: null });
+    other.time.pass(50 * SECOND);
+    expect(other.times('clock')).toBe(5);
+  });
+
   it('starts with seconds where a countdown is already under way', () => {
     const { time, times } = live({ ...ready(), restart: { ...idleRestart, phase: 'counting' } });
     time.pass(5 * SECOND);
@@ -186,6 +210,20 @@ describe('versions that were not read in time', () => {
     store.dispatch(surveyed(lateSurvey));
     time.pass(6 * SECOND);
     expect(times('refresh')).toBe(1);
+  });
+});
+
+describe('what another console does', () => {
+  it('is looked at every two seconds by one that only looks, and never by the one that acts', () => {
+    const looking = live(ready({ lock: foreign }));
+    looking.time.pass(10 * SECOND);
+    expect(looking.times('look-on')).toBe(5);
+    looking.store.dispatch({ type: 'lock', lock: held });
+    looking.time.pass(10 * SECOND);
+    expect(looking.times('look-on')).toBe(5);
+    const acting = live();
+    acting.time.pass(10 * SECOND);
+    expect(acting.times('look-on')).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dialog } from '../../src/core/dialog.ts';
+import type { Model } from '../../src/core/model.ts';
 import {
   askDownload,
   askLeave,
@@ -21,6 +22,7 @@ type Question = Omit<Dialog, 'opened'>;
 
 const running = { ...idleDownload, phase: 'running' } as const;
 const counting = { ...idleRestart, phase: 'counting' } as const;
+const asking = { ...idleRestart, phase: 'asking' } as const;
 
 const questions: readonly (readonly [string, Question | null])[] = [
   ['press-download', askDownload(ready())],
@@ -102,13 +104,17 @@ describe('leaving', () => {
     ['nothing is under way', {}, null],
     ['a download is running', { download: running }, consoleTexts.leaveDownload],
     ['a restart is counting down', { restart: counting }, consoleTexts.leaveCountdown],
-    [
-      'both',
-      { download: running, restart: counting },
-      [...consoleTexts.leaveDownload, ...consoleTexts.leaveCountdown],
-    ],
+    ['a restart is being asked for', { restart: asking }, consoleTexts.leaveCountdown],
+    ['both', { download: running, restart: counting }, consoleTexts.leaveCountdown],
   ])('%s', (_, jobs, body) => {
     expect(askLeave({ ...ready(), ...jobs })?.body ?? null).toEqual(body);
+  });
+
+  it('offers to call off a countdown, but not what is only being asked for', () => {
+    const intents = (restart: Model['restart']) =>
+      askLeave({ ...ready(), restart })?.choices.map(({ intent }) => intent?.type ?? null);
+    expect(intents(counting)).toEqual([null, 'cancel-and-leave', 'leave']);
+    expect(intents(asking)).toEqual([null, 'leave']);
   });
 
   it('a console that only looks at a countdown', () => {

@@ -19,7 +19,7 @@ describe('a survey', () => {
     store.head = headOf(lines);
     runtime.run({ type: 'take-survey', history: emptyHistory });
     const { survey } = await message('surveyed');
-    expect(types()).toEqual(['journal', 'surveyed']);
+    expect(types()).toEqual(['living-lock', 'journal', 'surveyed']);
     expect((await message('journal')).reading.entries).toHaveLength(1);
     const library = survey.components.find(({ id }) => id === 'face-library');
     expect(library?.witnesses.find(({ source }) => source === 'delivery-record')).toMatchObject({
@@ -36,7 +36,7 @@ describe('a survey', () => {
     store.refuse('read');
     runtime.run({ type: 'take-survey', history: { ...emptyHistory, recordPath: path } });
     const { survey } = await message('surveyed');
-    expect(types()).toEqual(['journal-failed', 'surveyed']);
+    expect(types()).toEqual(['living-lock', 'journal-failed', 'surveyed']);
     expect(survey.components.flatMap(({ witnesses }) => witnesses)).toContainEqual(
       expect.objectContaining({ source: 'delivery-record', version: '5.1.0' }),
     );
@@ -148,7 +148,38 @@ describe('the lock', () => {
     }));
     runtime.run({ type: 'take-lock' });
     await message(taken.ok ? 'lock' : 'journal-failed');
-    expect(messages).toEqual([told]);
+    expect(messages).toEqual(taken.ok ? [{ type: 'living-lock', token: null }, told] : [told]);
+  });
+});
+
+describe('looking on', () => {
+  const started = fileOf([line([], { event: 'download-started', lock: 'theirs' })]);
+
+  it('tells whose lock is held, and of the journal only where it has grown', async () => {
+    const { runtime, store, types, message, until, messages } = await wired();
+    runtime.run({ type: 'look-on' });
+    await message('clock');
+    expect(types()).toEqual(['living-lock', 'journal', 'clock']);
+    runtime.run({ type: 'look-on' });
+    await until(() => messages[3] ?? null);
+    expect(types().slice(3)).toEqual(['living-lock']);
+    store.journal = started;
+    store.lock = 'theirs';
+    runtime.run({ type: 'look-on' });
+    await until(() => messages[6] ?? null);
+    expect(messages[4]).toEqual({ type: 'living-lock', token: 'theirs' });
+    expect(messages[5]).toMatchObject({ type: 'journal', reading: { entries: [{ seq: 1 }] } });
+    expect(messages[6]).toMatchObject({ type: 'clock' });
+  });
+
+  it('is done once at a time', async () => {
+    const { runtime, store, until } = await wired();
+    runtime.run({ type: 'look-on' });
+    runtime.run({ type: 'look-on' });
+    await until(() => store.calls.find((call) => call === 'read') ?? null);
+    await turn();
+    // The first is from opening the journal.
+    expect(store.calls.filter((call) => call === 'read')).toHaveLength(2);
   });
 });
 

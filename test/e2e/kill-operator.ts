@@ -10,6 +10,8 @@ export interface Operated {
 type Move =
   /** Opens what the selected row says. */
   | { readonly kind: 'row'; readonly key: NamedKey }
+  /** Has looked at the tool, which the restart screen asks for first: on to the next row. */
+  | { readonly kind: 'past'; readonly key: NamedKey }
   /** Goes to a question's second choice. */
   | { readonly kind: 'choose'; readonly key: NamedKey }
   /** Answers a question; `press` is the one before 「今すぐダウンロード」. */
@@ -17,6 +19,7 @@ type Move =
 
 const PROVEN = '次にすること: 「完了報告フォーム」で完了報告を送る';
 const ROWS = /^> (?:「今すぐダウンロード」を押す|端末を再起動する|再起動する|再起動へ進む)/m;
+const LOOK_FIRST = /^> 「配信アプリケーション管理ツール」を開く/m;
 const FIRST_CHOICES = /^.*>\[ (?:やめる|そのまま待つ) \]</m;
 const SECOND_CHOICES = /^.*>\[ (押す|再起動する|予約し直す) \]</m;
 
@@ -76,6 +79,7 @@ function moveFor(text: string): Move | null {
   const second = SECOND_CHOICES.exec(text);
   if (second) return { kind: 'answer', key: 'enter', press: second[1] === '押す' };
   if (FIRST_CHOICES.test(text)) return { kind: 'choose', key: 'right' };
+  if (LOOK_FIRST.test(text)) return { kind: 'past', key: 'down' };
   return ROWS.test(text) ? { kind: 'row', key: 'enter' } : null;
 }
 

@@ -10,12 +10,12 @@ export async function confirm(
   await program.waitFor(`>[ `);
   press('right');
   await program.waitFor(`>[ ${choice} ]<`);
-  await stood();
+  await standing();
   press('enter');
 }
 
 /** Longer than a question ignores Enter for. This is the one thing that is itself a time, so nothing else can be waited for. */
-async function stood(): Promise<void> {
+export async function standing(): Promise<void> {
   await new Promise((resolve) => {
     setTimeout(resolve, 400);
   });

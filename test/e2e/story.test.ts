@@ -3,17 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NamedKey } from '../../src/input/keys.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { open, run, temporaryFolder, writeScenario } from './built.ts';
-import { SETTINGS } from './prepared.ts';
+import { open, run, temporaryFolder } from './built.ts';
 import { confirm } from './robot.ts';
-
-/** The morning after the first night, with the machine not restarted since. */
-const waiting = {
-  formatVersion: 1,
-  now: '2026-01-20T08:10:00+09:00',
-  bootedAt: '2026-01-19T08:05:00+09:00',
-  delivery: { staged: true },
-};
 
 const DATA = 'files/ProgramData/oqs-console';
 
@@ -99,49 +90,6 @@ describe('the whole procedure at 80x24', () => {
     await program.waitForExit();
     expect(() => readFileSync(join(workdir, 'tool-log.jsonl'))).toThrow('ENOENT');
   }, 60_000);
-});
-
-describe('a countdown that was left', () => {
-  it.each([
-    ['by Ctrl+C', 'SIGINT'],
-    ['by a kill', 'SIGKILL'],
-  ] as const)(
-    '%s is shown by the next console, which calls it off',
-    async (_, signal) => {
-      using folder = temporaryFolder();
-      const workdir = join(folder.path, 'terminal');
-      const settings = { limits: { restartDelaySeconds: 600 } };
-      const scenario = writeScenario(join(folder.path, 'scenario'), waiting, {
-        [SETTINGS]: JSON.stringify(settings),
-      });
-      {
-        await using left = open('--simulate', scenario, '--workdir', workdir);
-        await left.waitFor('問題のない点検');
-        left.press('enter');
-        await left.waitFor('> 再起動する');
-        left.press('enter');
-        await confirm(left, '再起動する', (key) => left.press(key));
-        await left.waitFor('秒で再起動します');
-        left.kill(signal);
-        await left.exit;
-      }
-      await using back = open('--workdir', workdir);
-      await back.waitFor('に指示した再起動が、まもなく始まります');
-      back.press({ type: '5' });
-      await back.waitFor(
-        ({ text }) => text.includes('再起動の予約が残っています') && text.includes('> 再起動を取り消す'),
-      );
-      back.press('enter');
-      const { text } = await back.waitFor('再起動を取り消しました');
-      expect(text).not.toContain('再起動の予約が残っています');
-      const reading = readJournal(
-        readFileSync(join(workdir, DATA, 'journal.jsonl')),
-        readFileSync(join(workdir, DATA, 'journal.head')),
-      );
-      expect(reading.entries.at(-1)?.event).toEqual({ event: 'restart-cancelled' });
-    },
-    60_000,
-  );
 });
 
 describe('a console that may not act', () => {

@@ -192,6 +192,9 @@ function portsWith(
       replaceHead: () => Promise.resolve(ok(null)),
       acquireLock: () => Promise.resolve(ok({ held: true })),
       releaseLock: () => Promise.resolve(),
+      lockToken: () => null,
+      livingLock: () => Promise.resolve(null),
+      stamp: () => Promise.resolve(null),
     },
     dataFolder: {
       path: 'C:\\ProgramData\\oqs-console',

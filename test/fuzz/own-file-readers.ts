@@ -76,6 +76,7 @@ export const ownFileReaders: readonly Reader[] = [
         target: outdated,
         checks: [],
         bootedAt: NOW - 480_000,
+        livingLock: null,
         history,
       });
       must(decision.verdict !== 'current', 'no journal makes an old terminal current');

@@ -148,6 +148,7 @@ describe('historyOf', () => {
       supportCalls: [{ at: at(6), place: 5 }],
       nightsLeftOn: [{ at: at(7), night: '2026-01-20' }],
       lastEntryAt: at(7),
+      begun: { download: null, restart: { at: at(2), dueAt: null } },
     });
   });
 

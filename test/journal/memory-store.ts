@@ -7,6 +7,8 @@ export const powerCut: Fault = { code: 'failed', headline: '停電', tryNext: ''
 export interface MemoryStore extends JournalStore {
   journal: Uint8Array | null;
   head: Uint8Array | null;
+  /** The token of our lock, as long as we are at work. */
+  lock: string | null;
   /** Every call, in order. */
   readonly calls: readonly string[];
   /** The bytes of each append. */
@@ -38,6 +40,7 @@ export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array 
     path: '/data/journal.jsonl',
     journal,
     head,
+    lock: null,
     calls,
     appended,
     cutPowerAfter: (bytes, rest = 'gone') => {
@@ -69,6 +72,9 @@ export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array 
       }),
     acquireLock: () => call('acquireLock', () => ok({ held: true } as const)),
     releaseLock: () => Promise.resolve(),
+    lockToken: () => store.lock,
+    livingLock: () => Promise.resolve(store.lock),
+    stamp: () => Promise.resolve(String(store.journal?.length ?? 0)),
   };
   return store;
 }

@@ -100,6 +100,10 @@ const history: fc.Arbitrary<History> = fc.record({
   nightsLeftOn: fc.constant([]),
   recordPath: fc.constant(null),
   lastEntryAt: fc.option(instant),
+  begun: fc.record({
+    download: fc.option(fc.record({ at: instant, lock: fc.option(fc.constantFrom('a', 'b')) })),
+    restart: fc.option(fc.record({ at: instant, dueAt: fc.option(instant) })),
+  }),
 });
 
 const notice = fc.subarray(['2026-01-19', '2026-01-20', '2026-01-25', '2026-01-30']).map((excludedNights) => {
@@ -121,5 +125,6 @@ export const ruleFacts: fc.Arbitrary<RuleFacts> = fc.record({
     { selector: ({ id }) => id },
   ),
   bootedAt: fc.option(instant),
+  livingLock: fc.option(fc.constantFrom('a', 'b')),
   history,
 });

@@ -22,6 +22,7 @@ export function facts(changes: Partial<RuleFacts> = {}): RuleFacts {
     target: outdated(),
     checks: failing(),
     bootedAt: at('20 08:02'),
+    livingLock: null,
     history: emptyHistory,
     ...changes,
   };

@@ -2,6 +2,7 @@ import { ruleIds } from '../../src/core/facts.ts';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { stepIds } from '../../src/core/facts.ts';
+import { nothingBegun } from '../../src/journal/under-way.ts';
 import { calendarOf } from '../../src/notice/calendar.ts';
 import { MINUTE } from '../../src/core/time.ts';
 import { decide } from '../../src/procedure/decide.ts';
@@ -18,6 +19,7 @@ it('always names one step, with what belongs to it and nothing else', () => {
       expect(stepIds.filter((id) => id === decision.step)).toHaveLength(1);
       expect(decision.reason).not.toBe('');
       expect(decision.check !== null).toBe(decision.step === 'fix-first');
+      expect(decision.progress !== null).toBe(decision.step === 'wait');
       expect(decision.night !== null).toBe(decision.step === 'leave-on-overnight');
       expect(decision.alternative === null || decision.step === 'download-now').toBe(true);
     }),
@@ -69,9 +71,10 @@ it('asks for the restart first, whatever else is so, while a press waits for it'
       const boots = [...facts.history.fullBoots, ...(facts.bootedAt === null ? [] : [facts.bootedAt])];
       const at = Math.max(0, ...boots, ...facts.history.presses.map((press) => press.at)) + 1_000;
       const presses = [...facts.history.presses, { at, outcome, byHand: false } as const];
+      const history = { ...facts.history, presses, begun: nothingBegun };
       // A press in the future is no evidence: then the clock comes first.
       const step = at - facts.now > MINUTE ? 'fix-first' : 'restart';
-      expect(decide({ ...facts, history: { ...facts.history, presses } })).toMatchObject({
+      expect(decide({ ...facts, history })).toMatchObject({
         rule: '1',
         step,
         check: step === 'fix-first' ? 'clock' : null,

@@ -41,6 +41,14 @@ const restartAfterPress: Expected = {
   exit: 1,
   ...none,
 };
+const wait = (progress: UnderWay): Expected => ({
+  rule: '0',
+  verdict: 'action-needed',
+  step: 'wait',
+  exit: 1,
+  ...none,
+  progress,
+});
 const allDone: Expected = { rule: '2', verdict: 'current', step: 'all-done', exit: 0, ...none };
 const sendReport: Expected = { rule: '3', verdict: 'current', step: 'send-report', exit: 0, ...none };
 const restartToSettle: Expected = { rule: '4', verdict: 'action-needed', step: 'restart', exit: 1, ...none };
@@ -87,6 +95,81 @@ function check(rows: readonly Row[]): void {
 const twoCycles = history({
   presses: [press('20 08:20'), press('20 12:40')],
   fullBoots: [at('20 08:25'), at('20 12:45')],
+});
+
+describe('rule 0: something runs', () => {
+  const pressed = { presses: [press('20 08:05', null)] };
+  const watched = { download: { at: at('20 08:05'), lock: 'theirs' }, restart: null };
+  const downloading = history({ ...pressed, begun: watched });
+  const forDownload = wait({ what: 'download', since: at('20 08:05'), dueAt: null });
+  check([
+    [
+      'a download whose console is at work',
+      facts({ history: downloading, livingLock: 'theirs' }),
+      forDownload,
+    ],
+    [
+      'whatever the versions say',
+      facts({ history: downloading, livingLock: 'theirs', target: ok() }),
+      forDownload,
+    ],
+    [
+      'also where no boot is known',
+      facts({ history: downloading, livingLock: 'theirs', bootedAt: null }),
+      forDownload,
+    ],
+    ['not once that console is gone', facts({ history: downloading, livingLock: null }), restartAfterPress],
+    [
+      'not where another console has taken over',
+      facts({ history: downloading, livingLock: 'ours' }),
+      restartAfterPress,
+    ],
+    [
+      'not for a press without a lock, by hand or of an earlier version',
+      facts({
+        history: history({
+          ...pressed,
+          begun: { download: { at: at('20 08:05'), lock: null }, restart: null },
+        }),
+        livingLock: 'theirs',
+      }),
+      restartAfterPress,
+    ],
+    ['not where none was begun', facts({ livingLock: 'theirs' }), download],
+  ]);
+
+  const restart = { at: at('20 08:10'), dueAt: at('20 08:11') };
+  const counting = history({
+    presses: [press('20 08:05')],
+    begun: { download: null, restart },
+  });
+  const forRestart = wait({ what: 'restart', since: restart.at, dueAt: restart.dueAt });
+  check([
+    [
+      'a restart, from the second in which it was asked for',
+      facts({ now: at('20 08:10:00'), history: counting }),
+      forRestart,
+    ],
+    ['until its last second', facts({ now: at('20 08:10:59'), history: counting }), forRestart],
+    ['not once it is due', facts({ now: at('20 08:11:00'), history: counting }), restartAfterPress],
+    [
+      'not by a clock that was set back',
+      facts({ now: at('20 08:09:59'), history: counting }),
+      restartAfterPress,
+    ],
+    [
+      'not where nobody wrote when it is due',
+      facts({
+        history: history({ ...counting, begun: { download: null, restart: { ...restart, dueAt: null } } }),
+      }),
+      restartAfterPress,
+    ],
+    [
+      'before a download that it would end',
+      facts({ history: history({ ...pressed, begun: { ...watched, restart } }), livingLock: 'theirs' }),
+      forRestart,
+    ],
+  ]);
 });
 
 describe('rule 1: pressed and not restarted since', () => {

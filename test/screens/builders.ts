@@ -167,7 +167,7 @@ export interface ModelChanges extends Partial<Omit<Model, 'about' | 'survey' | '
 
 /** The console on a terminal that is read and outdated, with these changes; the rules say what is next. */
 export function model(changes: ModelChanges = {}): Model {
-  const { about: aboutChanges, survey: read, events = [], journal: journalChanges, ...rest } = changes;
+  const { about: aboutChanges, survey: surveyed, events = [], journal: journalChanges, ...rest } = changes;
   const journal: JournalReading = {
     ...readJournal(null, null),
     state: events.length > 0 ? 'intact' : 'absent',
@@ -189,8 +189,10 @@ export function model(changes: ModelChanges = {}): Model {
     message: null,
   });
   const history = historyOf(journal.entries, first.about.notice.id);
-  const seen = read === null ? null : survey(read);
-  const decided = withDecision({ ...first, survey: seen, surveying: false, history, now: rest.now ?? now });
+  const seen = surveyed === null ? null : survey(surveyed);
+  const { now: shownAt = now, livingLock = null } = rest;
+  const read = { ...first, survey: seen, surveying: false, history, now: shownAt, livingLock };
+  const decided = withDecision(read);
   return { ...decided, ...rest };
 }
 

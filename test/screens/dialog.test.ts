@@ -68,8 +68,9 @@ describe('a question', () => {
   it.each(everywhere)('stands over the screen, with its own keys, under the verdict at $name', (place) => {
     const dialog = { ...askRestart(busy), opened: { at: 0, chunk: 0 } };
     const rows = rowsOf({ ...busy, dialog, size: place }, place.ambiguous);
-    expect(rows[1]).toContain('[要]');
-    expect(rows[2]).toContain('次にすること');
+    const verdict = rows.findIndex((row) => row.startsWith('[要]'));
+    expect(rows[verdict - 1]).toContain('[進行中]');
+    expect(rows[verdict + 1]).toContain('次にすること');
     expect(rows.at(-1)).toBe('[左右]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了');
     expect(rows.join('\n')).not.toContain('再起動を取り消す');
   });

@@ -97,7 +97,7 @@ describe('a countdown that was left', () => {
     const text = rows.join('').replaceAll(' ', '');
     expect(text).toContain('1/20(火)08:09に指示した再起動の予約が残っています(予定08:10)。');
     expect(text).toContain('いつ再起動してもおかしくありません。');
-    expect(rows).toContain('あと 12 秒で再起動します。');
+    expect(rows).toContain('[進行中] 再起動まで 12 秒  [Esc] 取り消す');
     expect(rows).toContain('> 再起動を取り消す');
   });
 
@@ -124,11 +124,11 @@ describe('a download whose result was never seen', () => {
     expect(rows.join('')).toContain(
       '1/20(火) 08:05 に押した「今すぐダウンロード」の結果を確かめていません。',
     );
-    expect(rows).toContain('> 再起動する');
+    expect(rows).toContain('> 「配信アプリケーション管理ツール」を開く');
   });
 
-  it('offers to open the tool', () => {
-    expect(rowsOf(restart({}, unseen))).toContain('  「配信アプリケーション管理ツール」を開く');
+  it('offers to open the tool first', () => {
+    expect(rowsOf(restart({}, unseen))).toContain('> 「配信アプリケーション管理ツール」を開く');
     expect(rowsOf(restart({}))).not.toContain('  「配信アプリケーション管理ツール」を開く');
   });
 });

@@ -3,6 +3,7 @@ import { downloadTexts } from '../../strings/download.ja.ts';
 import { recordPathTexts } from '../../strings/record-path.ja.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
+import { running } from '../under-way.ts';
 import type { MenuItem } from './item.ts';
 import { item } from './item.ts';
 
@@ -10,7 +11,7 @@ import { item } from './item.ts';
 export function byHandMenu(model: Model): readonly MenuItem[] {
   const configured = model.about.settings.paths.deliveryRecord;
   return [
-    item('show-record', byHandTexts.itemShow, { type: 'show-record' }, refusal(model, 'show-record')),
+    item('show-record', byHandTexts.itemShow, { type: 'show-record' }, showRecordRefusal(model)),
     item('type-version', byHandTexts.itemType, { type: 'type-version' }, refusal(model, 'record')),
     item(
       'type-record-path',
@@ -20,4 +21,11 @@ export function byHandMenu(model: Model): readonly MenuItem[] {
     ),
     item('to-status', downloadTexts.itemStatus, { type: 'go', screen: 'status' }),
   ];
+}
+
+/** Why the record must not be shown now; null when it may: it is a button of the tool, which must not be disturbed in a download. */
+export function showRecordRefusal(model: Model): string | null {
+  const refused = refusal(model, 'show-record');
+  if (refused !== null) return refused;
+  return running(model)?.what === 'download' ? byHandTexts.blockedByDownload : null;
 }

@@ -6,6 +6,7 @@ import { refusal } from '../may-act.ts';
 import type { DownloadJob, Model } from '../model.ts';
 import { targetReading } from '../model-queries.ts';
 import { toShortText } from '../time.ts';
+import { running } from '../under-way.ts';
 import type { MenuItem } from './item.ts';
 import { item } from './item.ts';
 
@@ -99,8 +100,8 @@ export function downloadRefusal(model: Model): string | null {
   const { blocked } = downloadTexts;
   const refused = refusal(model, 'press-download');
   if (refused !== null) return refused;
-  if (model.download.phase === 'running') return blocked.running;
-  if (model.restart.phase === 'asking' || model.restart.phase === 'counting') return blocked.restarting;
+  const runs = running(model);
+  if (runs !== null) return runs.what === 'download' ? blocked.running : blocked.restarting;
   if (!model.decision || !model.survey) return blocked.reading;
   switch (model.decision.step) {
     case 'download-now':

@@ -4,6 +4,7 @@ import { restartAnswerTexts, restartTexts } from '../../strings/restart.ja.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
 import { unseenDownloadAt } from '../model-queries.ts';
+import { running } from '../under-way.ts';
 import type { MenuItem } from './item.ts';
 import { item } from './item.ts';
 
@@ -29,10 +30,11 @@ export function restartMenu(model: Model): readonly MenuItem[] {
       return [guide(model), again, toStatus];
     case 'idle':
       return [
+        // In the order in which it is done: the tool may still be at work.
+        ...(unseenDownloadAt(model) === null ? [] : [openTool(model)]),
         item('restart', restartTexts.itemRestart, { type: 'ask-restart' }, restartRefusal(model)),
         // One that did not come, or that nobody knows the answer to, can still be withdrawn.
         ...(model.restartProof.type === 'not-yet' ? [cancel] : []),
-        ...(unseenDownloadAt(model) === null ? [] : [openTool(model)]),
         toStatus,
       ];
   }
@@ -42,7 +44,7 @@ export function restartMenu(model: Model): readonly MenuItem[] {
 export function restartRefusal(model: Model): string | null {
   const refused = refusal(model, 'request-restart');
   if (refused !== null) return refused;
-  return model.download.phase === 'running' ? restartTexts.blockedByDownload : null;
+  return running(model)?.what === 'download' ? restartTexts.blockedByDownload : null;
 }
 
 function openTool(model: Model): MenuItem {

@@ -6,6 +6,7 @@ import { settingTexts } from '../../strings/setting-fields.ja.ts';
 import { settingsTexts as texts } from '../../strings/settings.ja.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
+import { running } from '../under-way.ts';
 import type { MenuItem } from './item.ts';
 import { item } from './item.ts';
 
@@ -35,10 +36,10 @@ export function settingsRefusal(model: Model): string | null {
   const bad = model.about.problems.find(({ file }) => file === 'settings');
   if (bad) return blocked.badFile(bad.place);
   if (model.settingsForm.saving) return texts.saving;
-  if (model.download.phase === 'running') return blocked.downloading;
   if (model.download.phase === 'by-hand-pressed') return blocked.answering;
-  const { phase } = model.restart;
-  return phase === 'asking' || phase === 'counting' || phase === 'overdue' ? blocked.restarting : null;
+  const runs = running(model);
+  if (runs?.what === 'download') return blocked.downloading;
+  return runs !== null || model.restart.phase === 'overdue' ? blocked.restarting : null;
 }
 
 /** The setting that a row is about; null for a row that is about none. */

@@ -1,9 +1,11 @@
 import type { ActionRequest } from '../../actions/catalogue.ts';
 import { emptyField } from '../../input/text-field.ts';
 import { consoleTexts } from '../../strings/console.ja.ts';
+import { restartTexts } from '../../strings/restart.ja.ts';
 import type { Dialog } from '../dialog.ts';
 import type { Intent } from '../intent.ts';
 import { downloadRefusal } from '../menus/download-menu.ts';
+import { showRecordRefusal } from '../menus/by-hand-menu.ts';
 import { restartRefusal } from '../menus/restart-menu.ts';
 import type { Model } from '../model.ts';
 import { restartAttempt } from '../model-queries.ts';
@@ -78,11 +80,15 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
       return act(model, restartRefusal(model), request, next);
     }
     case 'cancel-restart':
-      return act(model, null, { action: 'cancel-restart' }, model);
+      return act(model, null, { action: 'cancel-restart' }, say(model, restartTexts.cancelling));
+    case 'cancel-and-leave': {
+      const leaving = { ...model, leavesOnceCancelled: true };
+      return act(model, null, { action: 'cancel-restart' }, say(leaving, restartTexts.cancelling));
+    }
     case 'keep-restart':
       return still({ ...model, restart: standingRestart(model) ?? { ...idleRestart, phase: 'counting' } });
     case 'show-record':
-      return act(model, null, { action: 'show-record' }, model);
+      return act(model, showRecordRefusal(model), { action: 'show-record' }, model);
     case 'type-version':
       return still({ ...model, byHand: { ...noEntry, field: emptyField } });
     case 'record-version': {

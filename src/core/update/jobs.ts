@@ -9,6 +9,7 @@ import type { Fault } from '../fault.ts';
 import type { DownloadJob, Model, RestartJob } from '../model.ts';
 import type { Instant } from '../time.ts';
 import { SECOND } from '../time.ts';
+import { running } from '../under-way.ts';
 import { onFileWritten } from './files.ts';
 import { openGuide } from './navigate.ts';
 import { onRecordLookedAt } from './record-path.ts';
@@ -153,22 +154,30 @@ export function onJob(model: Model, message: JobMessage): Step {
     case 'restart-cancelled': {
       const { answer, exitCode } = message;
       if (answer === 'accepted' || answer === 'nothing-to-cancel') {
-        return resurvey(say(withRestart(model, idleRestart), restartTexts.cancelled));
+        const cancelled = say(withRestart(model, idleRestart), restartTexts.cancelled);
+        return model.leavesOnceCancelled ? [cancelled, [{ type: 'leave' }]] : resurvey(cancelled);
       }
-      return still(say(model, restartTexts.notCancelled(restartAnswerTexts[answer], exitCode)));
+      return still(say(staying(model), restartTexts.notCancelled(restartAnswerTexts[answer], exitCode)));
     }
     case 'restart-failed':
       return still(
         isUnderWay(model)
-          ? say(model, `${message.fault.headline} ${message.fault.tryNext}`)
-          : onRestartFault(model, message.fault),
+          ? say(staying(model), `${message.fault.headline} ${message.fault.tryNext}`)
+          : onRestartFault(staying(model), message.fault),
       );
   }
 }
 
+/** What could not be called off must not be left unseen. */
+function staying(model: Model): Model {
+  return { ...model, leavesOnceCancelled: false };
+}
+
 /** A countdown is the system's: where it could not be called off it goes on, and must stay in sight. */
-function isUnderWay({ restart }: Model): boolean {
-  return restart.phase === 'counting' || restart.phase === 'overdue';
+function isUnderWay(model: Model): boolean {
+  const { phase } = model.restart;
+  // A request that fails while it is being asked has not begun.
+  return phase === 'overdue' || (phase !== 'asking' && running(model)?.what === 'restart');
 }
 
 function onRestartFault(model: Model, fault: Fault): Model {

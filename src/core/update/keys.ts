@@ -57,6 +57,8 @@ function onCommand(model: Model, command: CommandId, chunk: number): Step {
       return onDo(quiet, chunk);
     case 'back':
       return still(back(model));
+    case 'cancel-restart':
+      return onIntent(quiet, { type: 'cancel-restart' }, chunk);
     case 'read-again':
       return onIntent(model, { type: 'read-again' }, chunk);
     case 'search':

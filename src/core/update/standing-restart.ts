@@ -21,10 +21,13 @@ export function withStandingRestart(model: Model): Model {
  * The countdown that the journal tells of; null where none stands, or its time is long past: then it did not come. One that was
  * asked for in the future says nothing of what comes now: the clock was set back since.
  */
-export function standingRestart({ restartProof: proof, about, now }: Model): RestartJob | null {
+export function standingRestart({ restartProof: proof, history, about, now }: Model): RestartJob | null {
   if (proof.type !== 'not-yet' || !proof.accepted) return null;
   const { requestedAt } = proof;
-  const dueAt = requestedAt + about.restartDelaySeconds * SECOND;
+  const { restart: begun } = history.begun;
+  // Lines of earlier versions do not say when it is due: by the delay as it is set now.
+  const dueAt =
+    (begun?.at === requestedAt ? begun.dueAt : null) ?? requestedAt + about.restartDelaySeconds * SECOND;
   if (now < requestedAt || now >= dueAt + GRACE_MS) return null;
   return { ...idleRestart, phase: 'counting', askedAt: requestedAt, dueAt };
 }

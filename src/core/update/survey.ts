@@ -75,6 +75,7 @@ export function withDecision(model: Model): Model {
     checks: survey.checks,
     bootedAt: boots.bootedAt,
     present: boots.present,
+    livingLock: model.livingLock,
     history,
   });
   return { ...model, decision, restartProof: restartProof(model.journal.entries, boots) };

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import type { StoreDeed } from '../../strings/journal-store.ja.ts';
@@ -11,6 +11,9 @@ import { storeFault } from './store-faults.ts';
 
 /** How often both files are read again when another console moves the head in between. */
 const READ_TRIES = 5;
+
+/** How long a look in passing may take, in milliseconds: what it tells is asked for again soon. */
+const GLANCE_MS = 2_000;
 
 /**
  * The journal in a folder: `journal.jsonl`, `journal.head` and `console.lock`. Nothing is made before the first write.
@@ -26,6 +29,7 @@ export function createJournalStore(
   const headPath = join(dataDir, 'journal.head');
   const lockPath = join(dataDir, 'console.lock');
   const lock = createLock(lockPath, processes);
+  const glanceMs = Math.min(GLANCE_MS, patienceMs);
   let unfinished: Promise<unknown> = Promise.resolve();
 
   /** A write that was given up may still come to its end: whatever comes next waits for it, or is not begun. */
@@ -61,7 +65,29 @@ export function createJournalStore(
         return lock.acquire();
       }),
     releaseLock: () => lock.release(),
+    lockToken: () => lock.token(),
+    livingLock: () => glance(lock.livingToken(), glanceMs),
+    stamp: () => glance(stampOf(path), glanceMs),
   };
+}
+
+/** What a look in passing gave; null where the disk gave no answer, or an error: that is told where the file is read or written. */
+async function glance(look: Promise<string | null>, patienceMs: number): Promise<string | null> {
+  try {
+    return await withPatience(look, patienceMs);
+  } catch {
+    return null;
+  }
+}
+
+async function stampOf(path: string): Promise<string> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return `${String(size)} ${String(mtimeMs)}`;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 /**

@@ -31,6 +31,13 @@ export interface Lock {
   acquire(): Promise<Acquired>;
   /** Removes the lock's file if it is this one's; never rejects, for a lock left behind is taken over. */
   release(): Promise<void>;
+  /** What names this holding of the lock, in its file as well; null while it is not held. */
+  token(): string | null;
+  /**
+   * The token of the lock whose owner is at work, ours or another's; null where nobody holds it. Takes nothing and writes
+   * nothing. Rejects with the system's error where the file cannot be read.
+   */
+  livingToken(): Promise<string | null>;
 }
 
 /** The start of the system is known to the second at best and moves when the clock is set right. */
@@ -50,7 +57,9 @@ export function createLock(
   processes: Processes,
   { pauseMs = 200, newToken = (): string => crypto.randomUUID() } = {},
 ): Lock {
-  const token = newToken();
+  // Each holding has a name of its own: what was begun under an earlier one is not watched any more.
+  let token = newToken();
+  let held = false;
 
   async function describeSelf(): Promise<string> {
     const startMark = await processes.startMark(processes.pid);
@@ -90,19 +99,25 @@ export function createLock(
     return (await readLock(path))?.owner?.token === token;
   }
 
+  async function acquire(): Promise<Acquired> {
+    const self = await describeSelf();
+    for (;;) {
+      if (await create(path, self)) return { held: true };
+      const found = await look();
+      if (found?.owner?.token === token) return { held: true };
+      if (found?.owner && (await isAtWork(found.owner, processes))) {
+        return { held: false, ownerPid: found.owner.pid };
+      }
+      // Gone, or taken by another in the meantime: look again.
+      if (found && (await takeOver(found.text, self))) return { held: true };
+    }
+  }
+
   return {
     acquire: async () => {
-      const self = await describeSelf();
-      for (;;) {
-        if (await create(path, self)) return { held: true };
-        const found = await look();
-        if (found?.owner?.token === token) return { held: true };
-        if (found?.owner && (await isAtWork(found.owner, processes))) {
-          return { held: false, ownerPid: found.owner.pid };
-        }
-        // Gone, or taken by another in the meantime: look again.
-        if (found && (await takeOver(found.text, self))) return { held: true };
-      }
+      const acquired = await acquire();
+      ({ held } = acquired);
+      return acquired;
     },
     release: async () => {
       try {
@@ -111,6 +126,14 @@ export function createLock(
       } catch {
         // The next console finds that this process is gone and takes the lock over.
       }
+      held = false;
+      token = newToken();
+    },
+    token: () => (held ? token : null),
+    livingToken: async () => {
+      if (held) return token;
+      const owner = (await readLock(path))?.owner ?? null;
+      return owner !== null && (await isAtWork(owner, processes)) ? owner.token : null;
     },
   };
 }

@@ -40,7 +40,7 @@ describe('the rows of the restart', () => {
 
   it('lead to the tool whose download nobody saw to its end', () => {
     const journal = journalOf(['20 08:05', { event: 'download-started' }]);
-    expect(rowIds(during('idle', { journal }))).toEqual(['restart', 'open-tool', 'to-status']);
+    expect(rowIds(during('idle', { journal }))).toEqual(['open-tool', 'restart', 'to-status']);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { update } from '../../../src/core/update.ts';
 import { idleDownload, idleRestart } from '../../../src/core/update/jobs.ts';
 import type { KeyId } from '../../../src/input/keys.ts';
 import { consoleTexts } from '../../../src/strings/console.ja.ts';
+import { fakeFault } from '../../fakes/ports.ts';
 import { acts, choose, onScreen, opening, patience, play, press, ready } from '../builders.ts';
 
 /** The question before 「今すぐダウンロード」, as Enter in chunk 5 has opened it. */
@@ -95,18 +96,52 @@ describe('Ctrl+C', () => {
     expect(press(model, 'ctrl-c')[1]).toEqual([{ type: 'leave' }]);
   });
 
-  it.each([
-    ['a download', { download: { ...idleDownload, phase: 'running' } }, consoleTexts.leaveDownload],
-    [
-      'a countdown',
-      { restart: { ...idleRestart, phase: 'counting', dueAt: null } },
-      consoleTexts.leaveCountdown,
-    ],
-  ] as const)('asks first while %s goes on', (_, job, body) => {
-    const [question, effects] = press({ ...ready(), ...job }, 'ctrl-c');
-    expect(question.dialog).toMatchObject({ body, selected: 0 });
+  it('asks first while a download goes on', () => {
+    const download = { ...idleDownload, phase: 'running' } as const;
+    const [question, effects] = press({ ...ready(), download }, 'ctrl-c');
+    expect(question.dialog).toMatchObject({ body: consoleTexts.leaveDownload, selected: 0 });
     expect(effects).toEqual([]);
     expect(press(question, 'enter')).toMatchObject([{ dialog: null }, []]);
     expect(play(question, 'right', 'enter')[1]).toEqual([{ type: 'leave' }]);
+  });
+
+  describe('while a restart counts down', () => {
+    const restart = { ...idleRestart, phase: 'counting', dueAt: null } as const;
+    const [question] = press({ ...ready(), restart }, 'ctrl-c');
+
+    it('opens on staying', () => {
+      expect(question.dialog).toMatchObject({ body: consoleTexts.leaveCountdown, selected: 0 });
+      expect(press(question, 'enter')).toMatchObject([{ dialog: null, restart }, []]);
+      expect(press(question, 'escape')).toMatchObject([{ dialog: null, restart }, []]);
+    });
+
+    it('leaves at once where the restart may come', () => {
+      expect(play(question, 'right', 'right', 'enter')[1]).toEqual([{ type: 'leave' }]);
+    });
+
+    it('calls it off first where it may not, and leaves once that is done', () => {
+      const [leaving, effects] = play(question, 'right', 'enter');
+      expect(effects).toEqual([{ type: 'act', request: { action: 'cancel-restart' } }]);
+      expect(leaving.restart).toEqual(restart);
+      const done = { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 } as const;
+      expect(update(leaving, done)[1]).toEqual([{ type: 'leave' }]);
+    });
+
+    it('stays where it cannot be called off: nothing dangerous is left unseen', () => {
+      const [leaving] = play(question, 'right', 'enter');
+      const [refused, effects] = update(leaving, {
+        type: 'restart-cancelled',
+        answer: 'denied',
+        exitCode: 5,
+      });
+      expect(effects).toEqual([]);
+      expect(refused.restart.phase).toBe('counting');
+      // Called off later, it stays.
+      const later = update(refused, { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 });
+      expect(later[1].map(({ type }) => type)).toEqual(['take-survey']);
+      const [failed, none] = update(leaving, { type: 'restart-failed', fault: fakeFault('timed-out') });
+      expect(none).toEqual([]);
+      expect(failed.leavesOnceCancelled).toBe(false);
+    });
   });
 });

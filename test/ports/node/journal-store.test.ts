@@ -45,6 +45,30 @@ describe('createJournalStore', () => {
     expect((await readdir(dataDir)).toSorted()).toEqual(['journal.head', 'journal.jsonl']);
   });
 
+  it('tells at a glance who holds the lock and whether the journal has grown, and writes nothing for it', async () => {
+    const store = createJournalStore(dataDir);
+    expect(await store.livingLock()).toBeNull();
+    expect(await store.stamp()).toBe('');
+    expect(await readdir(root)).toEqual([]);
+    await store.acquireLock();
+    await store.append(bytes('one\n'));
+    expect(store.lockToken()).not.toBeNull();
+    expect(await store.livingLock()).toBe(store.lockToken());
+    const looker = createJournalStore(dataDir);
+    const stamp = await looker.stamp();
+    expect(await looker.stamp()).toBe(stamp);
+    await store.append(bytes('two\n'));
+    expect(await looker.stamp()).not.toBe(stamp);
+    await store.releaseLock();
+    expect(await looker.livingLock()).toBeNull();
+  });
+
+  it('tells nothing at a glance where there are folders in the place of its files', async () => {
+    await mkdir(join(dataDir, 'console.lock'), { recursive: true });
+    expect(await createJournalStore(dataDir).livingLock()).toBeNull();
+    expect(await createJournalStore(join(dataDir, 'console.lock', 'x'.repeat(300))).stamp()).toBeNull();
+  });
+
   it('reads back what a journal wrote, in a later run', async () => {
     const options = { clock: { now: () => Date.now() }, offsetMinutes: 540, noticeId: 'n' };
     const first = await openJournal({ ...options, store: createJournalStore(dataDir) });

@@ -159,6 +159,46 @@ describe('createLock', () => {
   });
 });
 
+describe('the token of the lock that is held', () => {
+  it('is ours while we hold it, in the file as well, and another one each time', async () => {
+    const lock = lockOf(10);
+    expect([lock.token(), await lock.livingToken()]).toEqual([null, null]);
+    await lock.acquire();
+    const token = lock.token();
+    expect(token).not.toBeNull();
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ token });
+    expect(await lock.livingToken()).toBe(token);
+    await lock.release();
+    expect([lock.token(), await lock.livingToken()]).toEqual([null, null]);
+    await lock.acquire();
+    expect(lock.token()).not.toBe(token);
+  });
+
+  it('is the owner’s for whoever looks on, without taking or writing anything', async () => {
+    const owner = lockOf(10);
+    await owner.acquire();
+    const before = await readFile(path, 'utf8');
+    const looker = lockOf(11);
+    expect(await looker.livingToken()).toBe(owner.token());
+    expect(looker.token()).toBeNull();
+    expect(await readFile(path, 'utf8')).toBe(before);
+    expect(await readdir(folder)).toEqual(['console.lock']);
+  });
+
+  it('is nobody’s once the owner is gone, or its id is another process’s', async () => {
+    await lockOf(10, { startMark: () => Promise.resolve('boot 100') }).acquire();
+    expect(await lockOf(11, { isAlive: isNotTen }).livingToken()).toBeNull();
+    expect(await lockOf(11, { startMark: () => Promise.resolve('boot 200') }).livingToken()).toBeNull();
+    // A lock of an earlier run that had our id: its owner is not us.
+    expect(await lockOf(10).livingToken()).toBeNull();
+  });
+
+  it.each(['', '[]', '{"pid":10'])('is nobody’s where the file holds %j', async (text) => {
+    await writeFile(path, text);
+    expect(await lockOf(11).livingToken()).toBeNull();
+  });
+});
+
 describe('nodeProcesses', () => {
   it('knows itself, its parent and a process that has ended', () => {
     const processes = nodeProcesses();

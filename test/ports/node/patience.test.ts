@@ -66,6 +66,12 @@ describe.runIf(process.platform !== 'win32')('a file that never answers', () => 
     expect(() => readFileSync(join(folder, 'journal.head'))).toThrow('ENOENT');
   });
 
+  it('is a lock of which nothing can be told at a glance', async () => {
+    makePipe('console.lock');
+    const store = createJournalStore(folder, undefined, { patienceMs: 50 });
+    expect(await store.livingLock()).toBeNull();
+  });
+
   it('is a file of the data folder that cannot be read', async () => {
     makePipe('settings.json');
     const data = createDataFolder(folder, { patienceMs: 50 });

@@ -71,6 +71,7 @@ export async function look(terminal: SimulatedTerminal): Promise<Looked> {
     target,
     checks: survey.checks,
     bootedAt: survey.boot.bootedAt,
+    livingLock: null,
     history,
   });
   return { survey, decision, journal };

@@ -1,0 +1,59 @@
+import type { UnderWay } from '../core/facts.ts';
+import { refusal } from '../core/may-act.ts';
+import type { Model } from '../core/model.ts';
+import { placeOf } from '../core/model-queries.ts';
+import { MINUTE, SECOND } from '../core/time.ts';
+import { mayCallOff, running } from '../core/under-way.ts';
+import type { CommandId, Place } from '../input/keymap.ts';
+import { keyFor } from '../input/keymap.ts';
+import type { ScreenId } from '../input/screens.ts';
+import { underWayTexts } from '../strings/under-way.ja.ts';
+import type { Line } from '../ui/line.ts';
+import { spans } from '../ui/line.ts';
+
+/** What runs on the terminal now, how long already or still, and the key that calls it off; nothing where nothing runs. */
+export function underWayBar(model: Model): readonly Line[] {
+  const runs = running(model);
+  if (runs === null) return [];
+  const how = hintFor(model, runs);
+  return [
+    spans(
+      { text: `${underWayTexts.mark} `, tone: 'attention' },
+      { text: stateOf(runs, model.now), bold: true },
+      ...(how === null ? [] : [`  ${how}`]),
+    ),
+  ];
+}
+
+function stateOf({ what, since, dueAt }: UnderWay, now: number): string {
+  if (what === 'download') {
+    const passed = Math.max(0, now - since);
+    return underWayTexts.download(Math.floor(passed / MINUTE), Math.floor((passed % MINUTE) / SECOND));
+  }
+  if (dueAt === null) return underWayTexts.restartAtUnknownTime;
+  const left = Math.ceil((dueAt - now) / SECOND);
+  return left > 0 ? underWayTexts.restart(left) : underWayTexts.restartNow;
+}
+
+/** How to call it off from where the focus is now; else where that can be done. A download is never called off: it cannot be. */
+function hintFor(model: Model, { what }: UnderWay): string | null {
+  if (what === 'download')
+    return refusal(model, 'press-download') === null ? null : underWayTexts.downloadElsewhere;
+  if (!mayCallOff(model))
+    return refusal(model, 'cancel-restart') === null ? null : underWayTexts.cancelElsewhere;
+  const place = placeOf(model);
+  const onScreen = hintOnScreen(model.screen);
+  if (onScreen === null || (place !== 'dialog' && place !== 'text')) return onScreen;
+  const out = keyFor('back', place);
+  return out === null ? null : underWayTexts.cancelAfter(out, onScreen);
+}
+
+function hintOnScreen(screen: ScreenId): string | null {
+  if (screen === 'restart') return hint('cancel-restart', 'countdown', underWayTexts.cancel);
+  return hint('open-restart', screen, underWayTexts.cancelOn);
+}
+
+function hint(command: CommandId, place: Place, words: (key: string) => string): string | null {
+  const key = keyFor(command, place);
+  return key === null ? null : words(key);
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { consoleTexts } from '../../src/strings/console.ja.ts';
+import { emptyField } from '../../src/input/text-field.ts';
+import { screenIds } from '../../src/input/screens.ts';
+import { idleDownload, idleRestart } from '../../src/core/update/jobs.ts';
+import { MINUTE, SECOND } from '../../src/core/time.ts';
+import type { ModelChanges } from './builders.ts';
+import { at, everywhere, model, now, rowsOf, textOf } from './builders.ts';
+
+const countdown = { ...idleRestart, phase: 'counting', dueAt: now + 43 * SECOND } as const;
+const download = { ...idleDownload, phase: 'running', startedAt: now - 3 * MINUTE - 5 * SECOND } as const;
+const foreign = { held: false, ownerPid: 4711 } as const;
+const question = {
+  title: consoleTexts.leaveTitle,
+  body: consoleTexts.leaveCountdown,
+  choices: [{ label: consoleTexts.leaveStay, intent: null }],
+  selected: 0,
+  opened: { at: now, chunk: 0 },
+};
+
+describe.each(everywhere)('the bar, at $name', ({ columns, rows, ambiguous }) => {
+  const shown = (changes: ModelChanges): readonly string[] =>
+    rowsOf(model({ size: { columns, rows }, ...changes }), ambiguous);
+
+  it.each(screenIds)('counts the seconds of a restart on the screen %s', (screen) => {
+    const all = shown({ restart: countdown, screen });
+    const key = screen === 'restart' ? '[Esc] 取り消す' : '[5] 取り消しの画面';
+    expect(all[1]).toBe(`[進行中] 再起動まで 43 秒  ${key}`);
+    expect(all[3]).toContain('次にすること');
+  });
+
+  it.each(screenIds)('counts the time of a download on the screen %s', (screen) => {
+    expect(shown({ download, screen })[1]).toBe('[進行中] ダウンロード 3 分 5 秒経過');
+  });
+
+  it.each<readonly [string, ModelChanges, string]>([
+    [
+      'the first seconds of a download',
+      { download: { ...download, startedAt: now } },
+      'ダウンロード 0 秒経過',
+    ],
+    [
+      'a download of another console',
+      { download, lock: foreign },
+      'ダウンロード 3 分 5 秒経過  別の画面で操作中',
+    ],
+    [
+      'a countdown of another console',
+      { restart: countdown, lock: foreign },
+      '再起動まで 43 秒  取り消しは、操作中の画面で',
+    ],
+    [
+      'a countdown at its end',
+      { restart: { ...countdown, dueAt: now }, screen: 'restart' },
+      'まもなく再起動します  [Esc] 取り消す',
+    ],
+    [
+      'a countdown of unknown time',
+      { restart: { ...countdown, dueAt: null } },
+      '再起動の予約あり(時刻は不明)  [5] 取り消しの画面',
+    ],
+    ['a request that is being made', { restart: { ...countdown, phase: 'asking' } }, '再起動まで 43 秒'],
+    [
+      'a question',
+      { restart: countdown, dialog: question },
+      '再起動まで 43 秒  [Esc] のあと [5] 取り消しの画面',
+    ],
+    [
+      'a question on the restart',
+      { restart: countdown, dialog: question, screen: 'restart' },
+      '再起動まで 43 秒  [Esc] のあと [Esc] 取り消す',
+    ],
+    [
+      'a text field',
+      {
+        restart: countdown,
+        screen: 'guide',
+        guide: { entryId: null, query: emptyField, searching: true, seen: [] },
+      },
+      '再起動まで 43 秒  [Esc] のあと [5] 取り消しの画面',
+    ],
+    [
+      'a terminal that is not read yet',
+      { restart: countdown, survey: null, decision: null },
+      '再起動まで 43 秒  [5] 取り消しの画面',
+    ],
+  ])('tells of %s', (_, changes, words) => {
+    expect(shown(changes)).toContain(`[進行中] ${words}`);
+  });
+});
+
+it('tells a second console what the journal holds, and nothing once the lock is nobody’s', () => {
+  const events = [{ event: 'download-started', lock: 'theirs', at: at('20 08:09') }] as const;
+  const looking = { events, lock: foreign };
+  expect(textOf(model({ ...looking, livingLock: 'theirs' }))).toContain(
+    '[進行中] ダウンロード 1 分 0 秒経過  別の画面で操作中',
+  );
+  expect(textOf(model({ ...looking, livingLock: 'theirs' }))).toContain('次にすること: 終わるまで待つ');
+  expect(textOf(model(looking))).not.toContain('[進行中]');
+  expect(textOf(model(looking))).toContain('次にすること: 端末を再起動する');
+});
+
+it('is not there where nothing runs', () => {
+  expect(textOf(model())).not.toContain('[進行中]');
+});
+
+it('says of a countdown nowhere that it has not happened yet', () => {
+  const restartProof = { type: 'not-yet', requestedAt: now, accepted: true } as const;
+  const all = textOf(model({ restart: countdown, restartProof }));
+  expect(all).not.toContain('まだ行われていません');
+});
