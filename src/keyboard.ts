@@ -39,6 +39,8 @@ export function listenToKeys(
   const read = (bytes: Uint8Array): void => become(readInput(state, bytes));
 
   stdin.on('data', read);
+  // A console that opens anew finds it paused by the one before.
+  stdin.resume();
   return () => {
     stdin.off('data', read);
     stdin.pause();

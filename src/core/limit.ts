@@ -25,7 +25,7 @@ export function startLimit(
   onLimit: () => void,
   { holds = false }: LimitOptions = {},
 ): () => void {
-  let stop: () => void = () => undefined;
+  let stop: (() => void) | null = null;
   function wait(span: number, graces: number): void {
     const dueAt = performance.now() + span;
     const timer = setTimeout(() => {
@@ -44,7 +44,7 @@ export function startLimit(
   }
 
   wait(Math.min(Math.max(0, ms), LONGEST_MS), MOST_GRACES);
-  return () => stop();
+  return () => stop?.();
 }
 
 /** A limit whose time does not pass while it is held. `stop` is for good. */

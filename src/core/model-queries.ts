@@ -4,7 +4,7 @@ import type { ComponentReading, Survey } from './facts.ts';
 import { focusedField } from './focused-field.ts';
 import type { Model } from './model.ts';
 import { isOpen } from '../notice/hours.ts';
-import { bootSince, isBoot, type KnownBoots } from '../journal/boots.ts';
+import { bootSince, isBoot, justAfter, type KnownBoots } from '../journal/boots.ts';
 import { lastPress } from '../procedure/boots.ts';
 import type { Instant } from './time.ts';
 import { mayStillRun } from '../procedure/under-way.ts';
@@ -33,7 +33,10 @@ export function unseenDownloadAt({ decision, history }: Model): Instant | null {
 /** The number of the next request to restart: how often one was asked for since the last full boot, and one more. */
 export function restartAttempt(model: Model): number {
   const known = knownBoots(model);
-  return model.history.restartRequests.filter((request) => !isBoot(bootSince(known, request))).length + 1;
+  return (
+    model.history.restartRequests.filter((request) => !isBoot(bootSince(known, justAfter(request)))).length +
+    1
+  );
 }
 
 /** What the console knows of the machine's boots: from the journal, and of the present one. */

@@ -1,6 +1,5 @@
 import type { Instant } from '../core/time.ts';
 import { MINUTE, SECOND } from '../core/time.ts';
-import type { History } from './history.ts';
 
 /** What tells one full boot of the machine from another, and no clock moves. A field that could not be read is null. */
 export interface BootMark {
@@ -27,7 +26,12 @@ export interface Placed {
 
 /** What is known of the machine's boots. */
 export interface KnownBoots {
-  readonly history: Pick<History, 'trail' | 'fullBoots'>;
+  readonly history: {
+    /** Every line of the journal, in its order. */
+    readonly trail: readonly Moment[];
+    /** Full boots that were journaled, by the clock of their time. */
+    readonly fullBoots: readonly Instant[];
+  };
   /** The present full boot, by the present clock; null where it cannot be told. */
   readonly bootedAt: Instant | null;
   /** Now, after all lines of the trail. */
@@ -51,6 +55,11 @@ export function bootSince(known: KnownBoots, event: Placed): Booted {
   const lines = event.place === undefined ? [] : history.trail.slice(event.place);
   const boots = bootedAt === null ? history.fullBoots : [...history.fullBoots, bootedAt];
   return bootWithin(event, present ? [...lines, present] : lines, { boots, known, until: Infinity });
+}
+
+/** The event a moment later: where only times are known, a boot of the very same time came before it. */
+export function justAfter(event: Placed): Placed {
+  return { ...event, at: event.at + 1 };
 }
 
 /** Whether there was a full boot after the event and before a later one. */

@@ -1,6 +1,6 @@
 import type { ComponentId, ComponentReading, ComponentStatus, Witness } from '../core/facts.ts';
 import type { Instant } from '../core/time.ts';
-import { bootSince, isSince, type Moment } from '../journal/boots.ts';
+import { bootSince, isSince, justAfter, type Moment } from '../journal/boots.ts';
 import type { History } from '../journal/history.ts';
 import { splitParts } from './dotted-number.ts';
 import { compareVersions, parseVersion } from './version.ts';
@@ -50,7 +50,7 @@ export function operatorWitness(
   const typed = history.operatorVersions.findLast((entry) => entry.component === id);
   const version = typed ? parseVersion(typed.version) : null;
   if (typed === undefined || version === null) return null;
-  if (bootSince({ history, bootedAt, present }, typed) !== 'none') return null;
+  if (bootSince({ history, bootedAt, present }, justAfter(typed)) !== 'none') return null;
   if (history.presses.some((press) => isSince(press, typed))) return null;
   return {
     source: 'operator',

@@ -70,9 +70,9 @@ export const world: readonly Held[] = [
     says: 'core/update.ts -> ports/ports.ts',
   },
   {
-    rule: 'of the session, the ports are no more than the files of settings and notices',
+    rule: 'of the session, the ports are no more than the files of settings and notices, and an ear for the boot record',
     check: never(['session.ts', 'site-files.ts'], ['ports/'], {
-      but: ['ports/ports.ts', 'ports/node/config-files.ts'],
+      but: ['ports/ports.ts', 'ports/node/config-files.ts', 'ports/overhear-record.ts'],
     }),
     broken: { 'session.ts': "import { createJournalStore } from './ports/node/journal-store.ts';" },
     says: 'session.ts -> ports/node/journal-store.ts',

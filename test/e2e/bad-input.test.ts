@@ -219,7 +219,7 @@ describe('bad input', () => {
     writeFileSync(join(folder.path, 'journal.jsonl'), changed.join('\n'));
     writeFileSync(join(folder.path, 'journal.head'), readFileSync(join(scenarios, 'journal.head')));
     const { answer, exitCode } = await answerOf('two-failed-cycles', '--data-dir', folder.path);
-    expect(answer.journal).toEqual({ state: 'changed', line: 3, entries: 11 });
+    expect(answer.journal).toMatchObject({ state: 'changed', line: 3, entries: 11 });
     expect(exitCode).toBe(2);
   });
 });

@@ -98,7 +98,7 @@ describe('a witness that was not read in time', () => {
     const text = answerText(late, notice).replaceAll(/\n */g, '');
     expect(text).toContain('時間内に読み取れませんでした');
     expect(text).not.toContain('読み取れません、または、ありません');
-    expect(text).toContain('前回の記録: 5.1.0(1/20(火) 08:10)');
+    expect(text).toContain('前に読み取れたバージョン: 5.1.0 (1/20(火) 08:10)');
   });
 });
 

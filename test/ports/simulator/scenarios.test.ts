@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckId, CheckStatus, StepId } from '../../../src/core/facts.ts';
+import type { CheckId, CheckStatus, RuleId, StepId } from '../../../src/core/facts.ts';
 import { DEFAULT_SCENARIO, findScenario, listScenarios } from '../../../src/ports/simulator/scenarios.ts';
 import { SCENARIOS_DIR, refusalOf, scenarioFolder, temporaryFolder } from './harness.ts';
 import { bundlePrograms, look, openTerminal } from './terminal-harness.ts';
@@ -19,27 +19,27 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Scenario → rule, step, and the checks that are not ok beside component-versions. */
 const expected: Readonly<
-  Record<string, readonly [number, StepId, Readonly<Partial<Record<CheckId, CheckStatus>>>]>
+  Record<string, readonly [RuleId, StepId, Readonly<Partial<Record<CheckId, CheckStatus>>>]>
 > = {
-  'all-day-begun': [9, 'download-now', { 'delivery-calendar': 'warn' }],
-  'already-current': [3, 'send-report', {}],
-  'button-not-found': [9, 'download-now', {}],
-  'delivered-overnight': [7, 'restart', {}],
-  'delivery-task-missing': [8, 'fix-first', { 'delivery-task': 'fail' }],
-  'disagreeing-witnesses': [4, 'restart', {}],
-  'dns-edns-fault': [8, 'fix-first', { network: 'fail' }],
-  'downloaded-not-restarted': [1, 'restart', {}],
-  'error-then-success': [9, 'download-now', {}],
-  'evening-before': [10, 'leave-on-overnight', {}],
-  'excluded-night': [9, 'download-now', { 'delivery-calendar': 'warn' }],
-  'fast-startup-boot': [7, 'restart', { 'restart-state': 'warn', 'power-settings': 'warn' }],
-  'outdated-morning': [9, 'download-now', {}],
-  'record-path-unknown': [5, 'check-by-hand', {}],
-  'restart-denied': [7, 'restart', {}],
-  'tool-missing': [8, 'fix-first', { 'management-tool': 'fail' }],
-  'tool-never-answers': [9, 'download-now', {}],
-  'two-failed-cycles': [6, 'call-support', {}],
-  'unreadable-record': [5, 'check-by-hand', {}],
+  'all-day-begun': ['9', 'download-now', { 'delivery-calendar': 'warn' }],
+  'already-current': ['3', 'send-report', {}],
+  'button-not-found': ['9', 'download-now', {}],
+  'delivered-overnight': ['7', 'restart', {}],
+  'delivery-task-missing': ['8', 'fix-first', { 'delivery-task': 'fail' }],
+  'disagreeing-witnesses': ['4', 'restart', {}],
+  'dns-edns-fault': ['8', 'fix-first', { network: 'fail' }],
+  'downloaded-not-restarted': ['1', 'restart', {}],
+  'error-then-success': ['9', 'download-now', {}],
+  'evening-before': ['10', 'leave-on-overnight', {}],
+  'excluded-night': ['9', 'download-now', { 'delivery-calendar': 'warn' }],
+  'fast-startup-boot': ['7', 'restart', { 'restart-state': 'warn', 'power-settings': 'warn' }],
+  'outdated-morning': ['9', 'download-now', {}],
+  'record-path-unknown': ['5', 'check-by-hand', {}],
+  'restart-denied': ['7', 'restart', {}],
+  'tool-missing': ['8', 'fix-first', { 'management-tool': 'fail' }],
+  'tool-never-answers': ['9', 'download-now', {}],
+  'two-failed-cycles': ['6', 'call-support', {}],
+  'unreadable-record': ['5', 'check-by-hand', {}],
 };
 
 describe('the built-in scenarios', () => {

@@ -69,7 +69,7 @@ describe.each(names)('%s', (name) => {
 /** Commands of Windows PowerShell 5.1 that PowerShell 7 on Windows has as well. */
 const known = new Set(
   `Add-Type ConvertFrom-Json ForEach-Object Get-ChildItem Get-CimInstance Get-Clipboard Get-Date
-   Get-Process Get-WinEvent New-Object Set-Clipboard Sort-Object Split-Path
+   Get-Process Get-WinEvent New-Object Select-Object Set-Clipboard Sort-Object Split-Path
    Start-Process Start-Sleep Test-Path Where-Object Write-Host`.split(/\s+/),
 );
 
