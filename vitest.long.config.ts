@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { longTests } from './vitest.config.ts';
 
-/** What takes half a minute a file: random input by the thousand, the whole day, every picture of the manual made again. */
+/**
+ * What takes long: random input by the thousand, the whole day, stories that wait for minutes,
+ * every part of the program taken away, every picture of the manual made again.
+ */
 export default defineConfig({
   test: {
     include: [...longTests],

@@ -111,7 +111,7 @@ async function leave(screen: FakeScreen, ended: Promise<void>): Promise<void> {
     ended.then(() => false),
     screen.waitFor(consoleTexts.leaveTitle, 'the end of the console').then(() => true),
   ]);
-  if (isAsked) await answerYes(screen, consoleTexts.leaveGo, ended);
+  if (isAsked) await answerYes(screen, [consoleTexts.leaveGo, consoleTexts.leaveCounting], ended);
   await ended;
 }
 

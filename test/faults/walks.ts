@@ -127,18 +127,19 @@ async function isRefused(screen: FakeScreen, yes: string): Promise<boolean> {
   return !rows.join('\n').includes(answer);
 }
 
-/** Answers the question that stands on the screen with its second choice. `ended`: what may end the console then. */
+/** Answers the question that stands on the screen with its last choice, one of `yes`. `ended`: what may end the console then. */
 export async function answerYes(
   screen: FakeScreen,
-  yes: string,
+  yes: string | readonly string[],
   ended: Promise<unknown> = new Promise(() => undefined),
 ): Promise<void> {
-  const chosen = `>[ ${yes} ]<`;
+  const answers = [yes].flat();
+  const isChosen = (text: string): boolean => answers.some((answer) => text.includes(`>[ ${answer} ]<`));
   await screen.waitFor('>[ ');
-  screen.press('right');
-  await screen.waitFor(chosen);
+  screen.press('right', 'right');
+  await screen.waitFor(isChosen, answers.join(', '));
   // The one thing that is itself a time.
   await delay(STOOD_MS);
   screen.press('enter');
-  await Promise.race([ended, screen.waitFor((text) => !text.includes(chosen), `the answer ${yes}`)]);
+  await Promise.race([ended, screen.waitFor((text) => !isChosen(text), `the answer ${answers.join(', ')}`)]);
 }
