@@ -41,7 +41,9 @@ export function isProven(request: Request, known: KnownBoots): boolean {
   const now = bootTimeNear(known, request);
   const before = request.bootedAt;
   if (now === null) return false;
-  return before === null ? now >= request.at : now - before > BOOT_DRIFT;
+  // A clock that was put forward moves the boot's time too: a boot of before the request is none that it brought.
+  if (before === null) return now >= request.at;
+  return now - before > BOOT_DRIFT && now >= request.at - BOOT_DRIFT;
 }
 
 function hasCome(request: Request, known: KnownBoots): boolean {

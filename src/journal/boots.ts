@@ -51,10 +51,9 @@ const CLOCK_SLACK = 5 * MINUTE;
 
 /** Whether there was a full boot since the event. */
 export function bootSince(known: KnownBoots, event: Placed): Booted {
-  const { history, bootedAt, present } = known;
-  const lines = event.place === undefined ? [] : history.trail.slice(event.place);
-  const boots = bootedAt === null ? history.fullBoots : [...history.fullBoots, bootedAt];
-  return bootWithin(event, present ? [...lines, present] : lines, { boots, known, until: Infinity });
+  const { trail } = known.history;
+  const from = event.place ?? trail.length;
+  return bootWithin(known, event, { from, to: trail.length, last: known.present, until: Infinity });
 }
 
 /** The event a moment later: where only times are known, a boot of the very same time came before it. */
@@ -64,13 +63,9 @@ export function justAfter(event: Placed): Placed {
 
 /** Whether there was a full boot after the event and before a later one. */
 export function bootBetween(known: KnownBoots, event: Placed, later: Placed): Booted {
-  const { history, bootedAt } = known;
-  const lines =
-    event.place === undefined || later.place === undefined
-      ? []
-      : history.trail.slice(event.place, later.place + 1);
-  const boots = bootedAt === null ? history.fullBoots : [...history.fullBoots, bootedAt];
-  return bootWithin(event, lines, { boots, known, until: later.at });
+  const isPlaced = event.place !== undefined && later.place !== undefined;
+  const [from, to] = isPlaced ? [event.place, later.place + 1] : [0, 0];
+  return bootWithin(known, event, { from, to, last: undefined, until: later.at });
 }
 
 /** Whether the answer lets the rules go on: what only the clock speaks for counts too. */
@@ -117,40 +112,61 @@ export function bootTimeOf({ at, boot }: Moment): Instant | null {
   return boot === null || boot.uptimeSeconds === null ? null : at - boot.uptimeSeconds * SECOND;
 }
 
+/** The lines of the trail from one place to before another, and what was read after them. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly last: Moment | undefined;
+  readonly until: Instant;
+}
+
 /**
  * Judges the moments from the event's own to the last. An event whose line carries no mark has its time alone, against the boot
- * that the first marked line after it lies in; from there on the marks decide.
+ * that the first marked moment after it lies in; from there on the marks decide.
  */
-function bootWithin(
+function bootWithin(known: KnownBoots, event: Placed, stretch: Stretch): Booted {
+  const { trail } = known.history;
+  let first = stretch.from;
+  while (first < stretch.to && !isMarked(trail[first] ?? UNMARKED)) first += 1;
+  const marked = first < stretch.to ? trail[first] : stretch.last;
+  if (marked === undefined || !isMarked(marked)) return byTimes(known, event, stretch.until);
+  const last = stretch.last ?? trail[stretch.to - 1] ?? marked;
+  const compared = compare(marked, last, () => [
+    ...trail.slice(first, stretch.to),
+    ...(stretch.last ? [stretch.last] : []),
+  ]);
+  if (first === event.place) return compared ?? byTimes(known, event, stretch.until);
+  if (compared !== null && isBoot(compared)) return compared;
+  const timed = byTimes(known, event, stretch.until, bootTimeOf(marked));
+  return isBoot(timed) ? timed : (compared ?? timed);
+}
+
+const UNMARKED: Pick<Moment, 'boot'> = { boot: null };
+
+/** By the times of all full boots that are known. `marked`: that of the first boot after the event that a mark tells of. */
+function byTimes(
+  { history, bootedAt }: KnownBoots,
   event: Placed,
-  moments: readonly Moment[],
-  by: { readonly boots: readonly Instant[]; readonly known: KnownBoots; readonly until: Instant },
+  until: Instant,
+  marked: Instant | null = null,
 ): Booted {
-  const first = moments.findIndex(isMarked);
-  const marked = moments[first];
-  const timed = byTimes(event, by.boots, by.until);
-  if (marked === undefined || marked === by.known.present) return timed;
-  const compared = compare(marked, moments.slice(first));
-  if (first === 0) return compared === 'unknown' ? timed : compared;
-  if (compared === 'proven' || compared === 'assumed') return compared;
-  const bootTime = bootTimeOf(marked);
-  return bootTime === null ? timed : byTimes(event, [...by.known.history.fullBoots, bootTime], by.until);
+  const isWithin = (boot: Instant): boolean => boot >= event.at && boot < until;
+  const present = marked ?? bootedAt;
+  if (history.fullBoots.some(isWithin) || (present !== null && isWithin(present))) return 'assumed';
+  // Where the present boot is not known, nobody can say that there was none since.
+  return present === null ? 'unknown' : 'none';
 }
 
-function byTimes(event: Placed, boots: readonly Instant[], until: Instant): Booted {
-  if (boots.length === 0) return 'unknown';
-  return boots.some((boot) => boot >= event.at && boot < until) ? 'assumed' : 'none';
-}
-
-/** Compares the first moment, which is marked, with the last one, by what lies between as far as need be. */
-function compare(first: Moment, moments: readonly Moment[]): Booted {
-  const last = moments.at(-1) ?? first;
+/** Compares the first moment, which is marked, with the last one, by what lies between as far as need be; null: their marks cannot be. */
+function compare(first: Moment, last: Moment, moments: () => readonly Moment[]): Booted | null {
   const records = [first.boot?.record ?? null, last.boot?.record ?? null] as const;
   if (records[0] !== null && records[1] !== null) return records[0] === records[1] ? 'none' : 'proven';
-  if (showsBoot(moments)) return 'proven';
-  if (moments.slice(1).some(({ clockMoved }) => clockMoved)) return 'none';
+  const all = moments();
+  if (showsBoot(all)) return 'proven';
   const [from, to] = [bootTimeOf(first), bootTimeOf(last)];
-  if (from === null || to === null) return 'unknown';
+  if (from === null || to === null) return null;
+  // The clock says nothing then, and the uptime alone cannot tell a boot that is longer ago than the event.
+  if (all.slice(1).some(({ clockMoved }) => clockMoved)) return 'unknown';
   return to - from > CLOCK_SLACK ? 'assumed' : 'none';
 }
 

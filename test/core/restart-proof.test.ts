@@ -37,10 +37,16 @@ describe('what a restart that was asked for has come to', () => {
     ['the boot time is the same', [requested(before)], at('19 08:00'), notYet],
     ['the boot time has only drifted', [requested(before)], at('19 08:01'), notYet],
     [
-      'the boot time is just beyond the drift',
+      'the boot time is just beyond the drift, but lies before the request',
       [requested(before)],
       at('19 08:01') + 1,
-      { type: 'proven', bootedAt: at('19 08:01') + 1 },
+      notYet,
+    ],
+    [
+      'the clock was put forward since: the boot time moved with it, and lies before the request',
+      [requested(before)],
+      at('19 10:00'),
+      notYet,
     ],
     ['the boot time went back, as when the clock was set', [requested(before)], at('18 08:00'), notYet],
     ['the boot time cannot be told', [requested(before)], null, notYet],

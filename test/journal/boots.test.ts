@@ -311,7 +311,7 @@ describe('a full boot since a line of the journal', () => {
       ['18:00', 30_000, null],
     ];
     expect(since(rows)).toBe('assumed');
-    expect(since(rows, [1])).toBe('none');
+    expect(since(rows, [1])).toBe('unknown');
     // Set before the event: its own time is good again.
     expect(since(rows, [0])).toBe('assumed');
   });
@@ -336,7 +336,8 @@ describe('a full boot since a line of the journal', () => {
         [],
         ['08:05'],
       ),
-    ).toBe('none');
+      // Whether the terminal was booted since the last line, nobody can tell.
+    ).toBe('unknown');
   });
 
   it('never calls a boot proven in one boot, however the clock is set', () => {

@@ -104,7 +104,7 @@ describe('operatorWitness', () => {
     ['typed at the boot', { operatorVersions: [typed(100)] }, 100, true],
     ['typed before the boot', { operatorVersions: [typed(99)] }, 100, false],
     ['typed before a journaled boot', { operatorVersions: [typed(150)], fullBoots: [160] }, 100, false],
-    ['typed after a journaled boot only', { operatorVersions: [typed(170)], fullBoots: [160] }, null, true],
+    ['typed after a journaled boot only', { operatorVersions: [typed(170)], fullBoots: [160] }, null, false],
     ['no boot known', { operatorVersions: [typed(170)] }, null, false],
     ['typed after the press', { operatorVersions: [typed(150)], presses: [press(120)] }, 100, true],
     ['typed before the press', { operatorVersions: [typed(150)], presses: [press(160)] }, 100, false],
