@@ -3,6 +3,7 @@ import type { Instant } from '../core/time.ts';
 import { SECOND, toIso } from '../core/time.ts';
 import { guideIdOf } from '../guide/situations.ts';
 import { restartComment } from '../strings/restart.ja.ts';
+import type { RestartAnswer } from '../ports/ports.ts';
 import type { ActionTools, Progress } from './action.ts';
 import { append } from './record.ts';
 
@@ -32,12 +33,14 @@ export async function* requestRestart(
     yield { type: 'restart-failed', fault: requested.fault };
     return;
   }
+  let isReplaced = false;
   if (request.replace) {
     const cancelled = await ports.power.cancelRestart(signal);
     if (!cancelled.ok) {
       yield* unanswered(tools, cancelled.fault);
       return;
     }
+    isReplaced = isOff(cancelled.value.answer);
   }
   const answered = await ports.power.restart({ delaySeconds, comment: restartComment }, signal);
   if (!answered.ok) {
@@ -46,6 +49,8 @@ export async function* requestRestart(
   }
   const { answer, exitCode, comesBack } = answered.value;
   yield await append(tools, { event: 'restart-answered', exitCode, answer });
+  // The one that was to be replaced is off all the same.
+  if (isReplaced && answer !== 'accepted') yield await append(tools, { event: 'restart-cancelled' });
   const dueAt = ports.clock.now() + delaySeconds * SECOND;
   yield { type: 'restart-answered', answer, exitCode, dueAt, comesBack };
 }
@@ -67,6 +72,10 @@ const mayHaveBeenHeard: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'unreadable',
 ]);
 
+function isOff(answer: RestartAnswer): boolean {
+  return answer === 'accepted' || answer === 'nothing-to-cancel';
+}
+
 /** Cancels the countdown. */
 export async function* cancelRestart(tools: ActionTools, signal: AbortSignal): Progress {
   const cancelled = await tools.ports.power.cancelRestart(signal);
@@ -75,7 +84,6 @@ export async function* cancelRestart(tools: ActionTools, signal: AbortSignal): P
     return;
   }
   const { answer, exitCode } = cancelled.value;
-  if (answer === 'accepted' || answer === 'nothing-to-cancel')
-    yield await append(tools, { event: 'restart-cancelled' });
+  if (isOff(answer)) yield await append(tools, { event: 'restart-cancelled' });
   yield { type: 'restart-cancelled', answer, exitCode };
 }

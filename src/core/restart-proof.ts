@@ -78,7 +78,8 @@ function withEntry(requests: Requests, { at, event }: JournalEntry, place: numbe
     case 'restart-answered':
       if (event.answer === 'accepted')
         return { last, earlier, standing: standing && { ...standing, accepted: true } };
-      return { last, earlier, standing: anotherStands(event.answer) ? earlier : null };
+      // Whatever this one came to, the one that was asked for before it still stands.
+      return { last, earlier: null, standing: earlier };
     case 'restart-cancelled':
       return { last, standing: null, earlier: null };
     default:
@@ -90,9 +91,4 @@ function requestOf(time: string, place: number, bootedAt: string | null): Standi
   const at = fromIso(time);
   if (at === null) return null;
   return { at, place, bootedAt: bootedAt === null ? null : fromIso(bootedAt), accepted: false };
-}
-
-/** The system refused because a restart is on its way already: what was asked for before still stands. */
-function anotherStands(answer: string): boolean {
-  return answer === 'already-scheduled' || answer === 'already-going-down';
 }

@@ -1,8 +1,9 @@
 import type { UnderWay } from '../core/facts.ts';
 import type { Press } from '../journal/history.ts';
+import { isAfterItsBoot, timesNow } from '../journal/under-way.ts';
 import type { RuleFacts } from './facts.ts';
 
-type Facts = Pick<RuleFacts, 'now' | 'history' | 'livingLock'>;
+type Facts = Pick<RuleFacts, 'now' | 'history' | 'livingLock' | 'present'>;
 
 /** Rule 0: what runs on the terminal now; null: nothing that is known of. A restart comes first: it ends a download, too. */
 export function underWay(facts: Facts): UnderWay | null {
@@ -10,14 +11,14 @@ export function underWay(facts: Facts): UnderWay | null {
 }
 
 /**
- * A request to restart whose countdown runs. The clock must stand in it: a request that lies in the future was made by another
- * clock, and says nothing of when it ends.
+ * A request to restart whose countdown runs, and that no boot has answered. The clock must stand in it: a request that lies in the
+ * future, and of which the uptime does not tell how long ago it was, says nothing of when it ends.
  */
-function restartUnderWay({ now, history }: Facts): UnderWay | null {
+function restartUnderWay({ now, history, present }: Facts): UnderWay | null {
   const { restart } = history.begun;
-  if (restart === null || restart.dueAt === null) return null;
-  const { at, dueAt } = restart;
-  return at <= now && now < dueAt ? { what: 'restart', since: at, dueAt } : null;
+  if (restart === null || isAfterItsBoot(restart, present?.boot)) return null;
+  const { at, dueAt } = timesNow(restart, present);
+  return dueAt !== null && at <= now && now < dueAt ? { what: 'restart', since: at, dueAt } : null;
 }
 
 /** A press that a console watches: where that console is gone, nobody knows whether the tool still works. */

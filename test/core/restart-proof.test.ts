@@ -79,7 +79,13 @@ describe('what a restart that was asked for has come to', () => {
       'it was asked for once more, and refused',
       [requested(before), answered('accepted', 0), again, answered('denied', 5)],
       at('19 08:00'),
-      { type: 'none' },
+      accepted,
+    ],
+    [
+      'it was asked for once more, and nobody heard the answer',
+      [requested(before), answered('accepted', 0), again, answered('crashed', null)],
+      at('19 08:00'),
+      accepted,
     ],
     [
       'another one was on its way',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { historyOf } from '../../src/journal/derive.ts';
 import type { JournalEntry, JournalEvent } from '../../src/journal/events.ts';
-import { begunOf } from '../../src/journal/under-way.ts';
+import { begunOf, timesNow } from '../../src/journal/under-way.ts';
 
 /** Entries a minute apart, from 08:00 on, each for another notice: what runs on the terminal is nobody's alone. */
 function entriesOf(events: readonly JournalEvent[]): readonly JournalEntry[] {
@@ -62,6 +62,21 @@ it.each<readonly [string, readonly JournalEvent[], object | null]>([
     standing(0),
   ],
   [
+    'one that was refused while an earlier one stands',
+    [requested, answered('accepted'), requested, answered('denied')],
+    standing(0),
+  ],
+  [
+    'one that nobody heard the answer to while an earlier one stands',
+    [requested, answered('accepted'), requested, answered('crashed')],
+    standing(0),
+  ],
+  [
+    'one that was refused after the earlier one was called off for it',
+    [requested, answered('accepted'), requested, answered('denied'), cancelled],
+    null,
+  ],
+  [
     'one that was refused because of a restart that is not ours',
     [requested, answered('already-scheduled')],
     null,
@@ -87,4 +102,29 @@ it('is told whichever notice it was for', () => {
     download: { at: minute(1), lock: 'theirs' },
     restart: standing(3),
   });
+});
+
+const marked = (entries: readonly JournalEntry[], marks: readonly JournalEntry['boot'][]) =>
+  entries.map((entry, index) => ({ ...entry, ...(marks[index] ? { boot: marks[index] } : {}) }));
+
+it('is answered by a line of another boot, whatever the clock says', () => {
+  const entries = entriesOf([requested, answered('accepted'), { event: 'support-called' }]);
+  const first = { uptimeSeconds: 480, record: 7 };
+  expect(begunOf(marked(entries, [first, first, { uptimeSeconds: 60, record: 8 }])).restart).toBeNull();
+  expect(begunOf(marked(entries, [first, first, { uptimeSeconds: 60, record: null }])).restart).toBeNull();
+  expect(begunOf(marked(entries, [first, first, { uptimeSeconds: 540, record: 7 }])).restart).not.toBeNull();
+});
+
+it('is due by the uptime where the clock was set since', () => {
+  const asked = { at: minute(0), dueAt: minute(1), boot: { uptimeSeconds: 480, record: 7 } };
+  const after = (clock: number, uptimeSeconds: number | null) =>
+    timesNow(asked, { at: clock, boot: { uptimeSeconds, record: 7 } });
+  const plain = { at: minute(0), dueAt: minute(1) };
+  expect(after(minute(0) + 20_000, 500)).toEqual(plain);
+  expect(after(minute(0) + 22_000, 500)).toEqual(plain);
+  // 20 seconds later, by a clock that was put forward two hours.
+  const hours = 7_200_000;
+  expect(after(minute(0) + 20_000 + hours, 500)).toEqual({ at: minute(0) + hours, dueAt: minute(1) + hours });
+  expect(after(minute(0) + 20_000 - hours, 500)).toEqual({ at: minute(0) - hours, dueAt: minute(1) - hours });
+  expect(after(minute(0) + hours, null)).toEqual(plain);
 });

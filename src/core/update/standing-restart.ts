@@ -1,3 +1,4 @@
+import { timesNow } from '../../journal/under-way.ts';
 import type { Model, RestartJob } from '../model.ts';
 import { SECOND } from '../time.ts';
 import { GRACE_MS, idleRestart, withRestart } from './jobs.ts';
@@ -21,13 +22,20 @@ export function withStandingRestart(model: Model): Model {
  * The countdown that the journal tells of; null where none stands, or its time is long past: then it did not come. One that was
  * asked for in the future says nothing of what comes now: the clock was set back since.
  */
-export function standingRestart({ restartProof: proof, history, about, now }: Model): RestartJob | null {
+export function standingRestart({
+  restartProof: proof,
+  history,
+  journal,
+  about,
+  now,
+}: Model): RestartJob | null {
   if (proof.type !== 'not-yet' || !proof.accepted) return null;
   const { requestedAt } = proof;
-  const { restart: begun } = history.begun;
+  const { restart } = history.begun;
+  const begun = restart?.at === requestedAt ? timesNow(restart, journal.present) : null;
+  const at = begun?.at ?? requestedAt;
   // Lines of earlier versions do not say when it is due: by the delay as it is set now.
-  const dueAt =
-    (begun?.at === requestedAt ? begun.dueAt : null) ?? requestedAt + about.restartDelaySeconds * SECOND;
-  if (now < requestedAt || now >= dueAt + GRACE_MS) return null;
+  const dueAt = begun?.dueAt ?? at + about.restartDelaySeconds * SECOND;
+  if (now < at || now >= dueAt + GRACE_MS) return null;
   return { ...idleRestart, phase: 'counting', askedAt: requestedAt, dueAt };
 }

@@ -60,6 +60,9 @@ function namesOf(ids: Model['changed']): readonly string[] {
   return ids.map((id) => componentNames[id]);
 }
 
+/** How a download of this console's may have ended. */
+const endings: ReadonlySet<Model['download']['phase']> = new Set(['finished', 'failed', 'by-hand']);
+
 /** Decides anew from what the model holds; keeps the last decision while nothing has been read. */
 export function withDecision(model: Model): Model {
   const { survey, about, history, now } = model;
@@ -75,7 +78,8 @@ export function withDecision(model: Model): Model {
     checks: survey.checks,
     bootedAt: boots.bootedAt,
     present: boots.present,
-    livingLock: model.livingLock,
+    // This console knows that its download has ended, also where the line that says so could not be written.
+    livingLock: endings.has(model.download.phase) ? null : model.livingLock,
     history,
   });
   return { ...model, decision, restartProof: restartProof(model.journal.entries, boots) };

@@ -168,14 +168,18 @@ it('counts the requests of this boot, whatever the clock says', () => {
   expect(restartAttempt(model)).toBe(3);
 });
 
-it('says nothing of a countdown that lies in the future', () => {
+it.each([
+  // The uptime tells that it was made long ago, and a moment ago, whatever the clock says.
+  [2_000, 'idle'],
+  [500, 'counting'],
+])('takes a request in the future by the uptime, %i s: %s', (uptime, phase) => {
   const accepted: JournalEvent = { event: 'restart-answered', answer: 'accepted', exitCode: 0 };
   const asked: JournalEvent = { event: 'restart-requested', bootedAt: null, attempt: 1 };
   const journal = journalAt(
-    moment('20 08:11', mark(540)),
+    moment('20 08:11', mark(uptime)),
     ['20 10:10', mark(480), asked],
     ['20 10:10', mark(480), accepted],
   );
   const [model] = surveyed(opening({ journal, now: at('20 08:10') + MINUTE }), boot('20 08:02', 812));
-  expect(model).toMatchObject({ restart: { phase: 'idle' }, restartProof: { type: 'not-yet' } });
+  expect(model).toMatchObject({ restart: { phase }, restartProof: { type: 'not-yet' } });
 });
