@@ -7,6 +7,7 @@ import {
   isAnothers,
   isHarmless,
   isLabelled,
+  hasStrangeSigns,
   isStrange,
   isStrangeBefore,
   isTroubled,
@@ -44,6 +45,8 @@ const MAX_NUMBERS = 16;
 const HEADING = /^(?:\[.*\]|【.*】|[■□◆◇●○▼★・#].*|<[^>]*>|.*[:={(])$/;
 /** The end of a tag or a bracket says nothing new. */
 const CLOSING = /^(?:<\/[^>]*>|[\])};,]+)$/;
+/** A key whose value is left out. */
+const BLANK = /=["' -]*$/;
 /** Keys whose value says what the lines below are about, or names it in passing. */
 const NAMING_KEY =
   /name|component|part|product|module|program|app|target|type|kind|title|description|comment|名|部品|製品|対象|アプリ|説明|備考/;
@@ -62,14 +65,16 @@ export function findingsIn(statements: readonly Statement[], id: ComponentId): F
     const { numbers, rest } = infoNumbers(text);
     const tie = tieOf(text, rest, numbers.length > 0, ruling, id);
     doubt ||= numbers.length > MAX_NUMBERS || isTroubling(text, numbers.length > 0, id);
-    doubt ||= (tie === 'own' || tie === 'plain') && hasStrangeWords(rest, numbers.at(-1), id);
+    doubt ||=
+      (tie === 'own' || tie === 'plain' || tie === 'bare') && isStrangeHere(text, rest, numbers.at(-1), id);
     const found = numbers.map(({ version }) => ({ tie, version }));
     candidates.push(...(comment ? found.map(doubted) : found));
     if (alone || CLOSING.test(text)) continue;
     const isHeading = HEADING.test(text);
-    const next = numbers.length === 0 || isHeading ? governorIn(rest, id) : null;
+    const next = numbers.length === 0 || isHeading || namesPart(rest, id) ? governorIn(rest, id) : null;
     // A name may stand below its version: then what stands above it is not the component's own.
-    if (next === 'other' && governor === null && !isHeading) candidates = candidates.map(doubted);
+    if (next === 'other' && governor === null && !isHeading && numbers.length === 0)
+      candidates = candidates.map(doubted);
     // Only a name ends what another name began: a heading within another part's section does not.
     governor = next ?? governor;
   }
@@ -95,9 +100,10 @@ function isTroubling(text: string, numbered: boolean, id: ComponentId): boolean 
   return isTroubled(text) || (saysNotYet(text) && (!numbered || namesOwn(text, id)));
 }
 
-/** Whether a statement that may be the component's holds a word that nobody here knows; before a number fewer are known. */
-function hasStrangeWords(rest: string, number: CellNumber | undefined, id: ComponentId): boolean {
+/** Whether a statement that may be the component's says what nobody here knows; before a number fewer words are known. */
+function isStrangeHere(text: string, rest: string, number: CellNumber | undefined, id: ComponentId): boolean {
   if (number === undefined && isHarmless(rest)) return false;
+  if (hasStrangeSigns(rest) || (number === undefined && BLANK.test(text))) return true;
   const start = number?.start ?? 0;
   return isStrangeBefore(rest.slice(0, start), id) || isStrange(rest.slice(start), id);
 }

@@ -19,7 +19,7 @@ const MAX_PATH = 200;
 const TOO_MUCH = 'omitted';
 /** To its end, or to the text's. */
 const BLOCK_COMMENT = /(\/\*[\s\S]*?(?:\*\/|$)|<!--[\s\S]*?(?:-->|$))/;
-const COMMENT = /^(?:;|#(?!define)|\/\/|\/\*|--(?!-)|<!--|rem )/;
+const COMMENT = /^(?:;|#(?!define)|\/\/|\/\*|--(?!-)|<!--|::|'(?![^']*')|@?rem )/;
 /** A string of JSON, and the colon that makes it a key. */
 const STRING = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 /** The prolog of XML and its like: its version is the language's. */
@@ -82,6 +82,7 @@ function* leavesOf(value: unknown, path: string): Generator<string> {
     yield `${path} = ${String(value)}`;
     return;
   }
+  if (Object.keys(value).length === 0) yield `${path} = `;
   const entries = Object.entries(value).map(([key, each]: [string, unknown]) => [key, each] as const);
   const isList = Array.isArray(value);
   const names = entries.filter(([key, each]) => isWords(each) && (isList || NAMING.test(key)));
