@@ -5,6 +5,7 @@ import { saysNotYet } from '../not-yet.ts';
 import { infoNumbers } from './numbers.ts';
 import {
   isAnothers,
+  isElsewhere,
   isHarmless,
   isLabelled,
   hasStrangeSigns,
@@ -36,8 +37,8 @@ export interface Findings {
   readonly doubt: boolean;
 }
 
-/** Whose the lines are that follow a heading or a name. */
-type Governor = 'own' | 'other' | null;
+/** Whose the lines are that follow a heading or a name; `unsure`: another's was told of, and it may be done with. */
+type Governor = 'own' | 'other' | 'unsure' | null;
 
 /** A line with more numbers lists something. */
 const MAX_NUMBERS = 16;
@@ -45,6 +46,8 @@ const MAX_NUMBERS = 16;
 const HEADING = /^(?:\[.*\]|【.*】|[■□◆◇●○▼★・#].*|<[^>]*>|.*[:={(])$/;
 /** The end of a tag or a bracket says nothing new. */
 const CLOSING = /^(?:<\/[^>]*>|[\])};,]+)$/;
+/** A key that has its value. */
+const PAIR = /^([^:=]{1,40})[:=] *./;
 /** A key whose value is left out. */
 const BLANK = /=["' -]*$/;
 /** Keys whose value says what the lines below are about, or names it in passing. */
@@ -61,19 +64,30 @@ export function findingsIn(statements: readonly Statement[], id: ComponentId): F
   let doubt = false;
   for (const statement of statements) {
     const { text, comment, alone } = statement;
-    const ruling: Governor = alone ? null : governor;
     const { numbers, rest } = infoNumbers(text);
-    const tie = tieOf(text, rest, numbers.length > 0, ruling, id);
-    doubt ||= numbers.length > MAX_NUMBERS || isTroubling(text, numbers.length > 0, id);
+    const numbered = numbers.length > 0;
+    const anothers = isAnothers(rest, id);
+    // What stands alone has the names of all that is around it: the other one is nearer.
+    const own = namesOwn(rest, id) && !(alone && anothers);
+    const ruling: Governor = own ? 'own' : anothers ? 'other' : governor;
+    const tie = numbered && !own && saysNotYet(text) ? 'coming' : tieOf(rest, ruling);
+    doubt ||= numbers.length > MAX_NUMBERS || isTroubling(text, numbered, own, id);
     doubt ||=
       (tie === 'own' || tie === 'plain' || tie === 'bare') && isStrangeHere(text, rest, numbers.at(-1), id);
     const found = numbers.map(({ version }) => ({ tie, version }));
-    candidates.push(...(comment ? found.map(doubted) : found));
-    if (alone || CLOSING.test(text)) continue;
+    candidates.push(...(comment || ruling === 'unsure' ? found.map(doubted) : found));
+    if (alone) {
+      // `{"os":"windows","version":…}`: what follows may still be about it.
+      if (ruling === 'other' && !numbered) governor = 'unsure';
+      continue;
+    }
+    if (CLOSING.test(text)) continue;
     const isHeading = HEADING.test(text);
-    const next = numbers.length === 0 || isHeading || namesPart(rest, id) ? governorIn(rest, id) : null;
+    const part = namesPart(rest, id);
+    const next: Governor =
+      !numbered || isHeading || part ? governorIn(rest, numbered && !isHeading, governor, id) : null;
     // A name may stand below its version: then what stands above it is not the component's own.
-    if (next === 'other' && governor === null && !isHeading && numbers.length === 0)
+    if ((next === 'other' || part) && governor === null && !isHeading && !numbered)
       candidates = candidates.map(doubted);
     // Only a name ends what another name began: a heading within another part's section does not.
     governor = next ?? governor;
@@ -85,19 +99,17 @@ function doubted(candidate: Candidate): Candidate {
   return candidate.tie === 'other' ? candidate : { ...candidate, tie: 'doubtful' };
 }
 
-function tieOf(text: string, rest: string, numbered: boolean, governor: Governor, id: ComponentId): Tie {
-  const own = namesOwn(rest, id);
-  if (numbered && !own && saysNotYet(text)) return 'coming';
-  if (!own && (governor === 'other' || isAnothers(rest, id))) return 'other';
-  if (own || governor === 'own' || isLabelled(rest)) return 'own';
+function tieOf(rest: string, ruling: Governor): Tie {
+  if (ruling === 'other') return 'other';
+  if (ruling === 'own' || isLabelled(rest)) return 'own';
   return /\p{L}/u.test(rest) ? 'plain' : 'bare';
 }
 
 /** Whether a statement tells of trouble that may be the component's. A part's own has the part's name as its key, or a number. */
-function isTroubling(text: string, numbered: boolean, id: ComponentId): boolean {
+function isTroubling(text: string, numbered: boolean, own: boolean, id: ComponentId): boolean {
   const [key = ''] = /^[^:=]*[:=]/.exec(text) ?? [];
-  if (!namesOwn(text, id) && namesPart(numbered ? text : key, id)) return false;
-  return isTroubled(text) || (saysNotYet(text) && (!numbered || namesOwn(text, id)));
+  if (!own && namesPart(numbered ? text : key, id)) return false;
+  return isTroubled(text) || (!(numbered && !own) && saysNotYet(text)) || (!numbered && isElsewhere(text));
 }
 
 /** Whether a statement that may be the component's says what nobody here knows; before a number fewer words are known. */
@@ -108,12 +120,14 @@ function isStrangeHere(text: string, rest: string, number: CellNumber | undefine
   return isStrangeBefore(rest.slice(0, start), id) || isStrange(rest.slice(start), id);
 }
 
-/** Whose the lines below are, by a line; null where it says nothing of that. */
-function governorIn(text: string, id: ComponentId): Governor {
-  const [, key = ''] = /^([^:=]{1,40})[:=] *./.exec(text) ?? [];
-  // `OS=Windows` has its value, and is done; `Name=...` tells whose the lines are.
-  if (key !== '' && !NAMING_KEY.test(key)) return null;
-  if (namesPart(text, id)) return 'other';
-  if (namesOwn(text, id)) return 'own';
-  return isAnothers(text, id) ? 'other' : null;
+/** Whose the lines below are, by a line; null where it says nothing of that. `done`: it has its number itself. */
+function governorIn(text: string, done: boolean, governor: Governor, id: ComponentId): Governor {
+  const [, key = ''] = PAIR.exec(text) ?? [];
+  const naming = !done && (key === '' || NAMING_KEY.test(key));
+  const part = namesPart(text, id);
+  if (naming && !part && namesOwn(text, id)) return 'own';
+  if (!part && !isAnothers(text, id)) return null;
+  if (naming) return 'other';
+  // `OS=Windows`, `File=OQSFaceApp.exe`: what follows may still be about it.
+  return governor === null || (part && governor === 'own') ? 'unsure' : null;
 }

@@ -31,10 +31,12 @@ const PLAIN_BEHIND =
 /** Another part of the terminal, or something that has a version of its own. */
 const PART =
   /plug-? ?in|プラグイン|browser|ブラウザ|extension|拡張|add-? ?(?:in|on)(?![a-z])|アドオン|アドイン|face[-_ ]{0,3}app|(?<![a-z])tools?(?![a-z])|ツール|driver|ドライバ|firmware|ファームウェア|installer|インストーラ|updater|viewer|ビューア|(?<![a-z])(?:card )?reader|カード *リーダ/;
-/** What the library runs on, needs or is asked to be, an address, a version that was. */
-const SURROUNDING =
-  /(?<![a-z])(?:os|windows|win|linux|net|dotnet|framework|runtime|clr|java|jre|jdk|msvc|vc|schema|format|xml|xmlns|json|api|sdk|protocol|min|minimum|max|maximum|lowest|highest|requires?|required|requirements?|needs?|later|higher|newer|above|below|target|supports?|supported|compat|compatible|compatibility|prev|previous|old|older|address|addr|ip|host|proxy|url|uri|https?|port|dns|gateway|server|depends?|dependency|dependencies|kernel|bios|ssl|tls|chrome|edge)(?![a-z])|フレームワーク|ランタイム|スキーマ|フォーマット|書式|形式|プロトコル|必要|要求|要件|必須|動作環境|最低|最小|最大|推奨|以上|以降|以下|未満|以前|対象|対応|互換|前回|旧|古い|(?:更新|変更|適用|導入|配信)[前後]|目標|アドレス|ホスト|プロキシ|サーバ|依存/;
-
+/** What the library runs on or speaks, an address. */
+const THING =
+  /(?<![a-z])(?:os|windows|win|linux|net|dotnet|framework|runtime|clr|java|jre|jdk|msvc|vc|schema|format|xml|xmlns|json|api|sdk|protocol|address|addr|ip|host|proxy|url|uri|https?|port|dns|gateway|kernel|bios|ssl|tls|chrome|edge)(?![a-z])|フレームワーク|ランタイム|スキーマ|フォーマット|書式|形式|プロトコル|動作環境|アドレス|ホスト|プロキシ/;
+/** What is asked for, or was: a version elsewhere or at another time. */
+const ELSEWHERE =
+  /(?<![a-z])(?:min|minimum|max|maximum|lowest|highest|requires?|required|requirements?|needs?|later|higher|newer|above|below|target|supports?|supported|compat|compatible|compatibility|prev|previous|old|older|server|depends?|dependency|dependencies)(?![a-z])|必要|要求|要件|必須|最低|最小|最大|推奨|以上|以降|以下|未満|以前|対象|対応|互換|前回|旧|古い|(?:更新|変更|適用|導入|配信)[前後]|目標|サーバ|依存/;
 /** What says that a version is the one that runs, and what makes a sentence: no word of the surroundings takes that back. */
 const IN_USE =
   /(?<![a-z])(?:current|active|runs?|running|loaded|local|in use)(?![a-z])|現在|現行|稼働|実行|使用中|動作(?!環境)|[はがをで]|[ぁ-ん]{2}/;
@@ -66,7 +68,12 @@ export function namesPart(text: string, id: ComponentId): boolean {
 
 /** Whether a text tells of a part, or of something around the component: the system, a bound, an address, a version of before. */
 export function isAnothers(text: string, id: ComponentId): boolean {
-  return namesPart(text, id) || (SURROUNDING.test(text) && !IN_USE.test(text));
+  return namesPart(text, id) || ((THING.test(text) || ELSEWHERE.test(text)) && !IN_USE.test(text));
+}
+
+/** Whether a text tells of another version, and not whose: `[Required]`, `Mode=old`. */
+export function isElsewhere(text: string): boolean {
+  return ELSEWHERE.test(text) && !THING.test(text);
 }
 
 /** Whether a text says that something failed, was taken back or does not work, or gives a state that is not known to be good. */
