@@ -49,7 +49,7 @@ const CLOSING = /^(?:<\/[^>]*>|[\])};,]+)$/;
 /** A key that has its value. */
 const PAIR = /^([^:=]{1,40})[:=] *./;
 /** A key whose value is left out. */
-const BLANK = /=["' -]*$/;
+const BLANK = /[^ =] *=["' -]*$/;
 /** Keys whose value says what the lines below are about, or names it in passing. */
 const NAMING_KEY =
   /name|component|part|product|module|program|app|target|type|kind|title|description|comment|名|部品|製品|対象|アプリ|説明|備考/;

@@ -26,7 +26,7 @@ const APPLICATION_LABEL = /^(?:app|application)(?= ?(?:name|version|ver)(?![a-z]
 const APPLICATION = /(?<![a-z])(?:app|application|link|distro|com)(?![a-z])|アプリ(?:ケーション)?|連携|配信/g;
 /** What may stand behind a version or on a line without one, not before a version: of builds and dates, and that all is well. */
 const PLAIN_BEHIND =
-  /(?<![a-z])(?:build|rev|revision|install(?= date)|date|time|released?|stable|final|arch(?:itecture)?|platform|x64|x86|jst|utc|am|pm|applied|true|yes|ok|success|completed?)(?![a-z])|ビルド|リリース日?|改訂|日付|日時|(?:最終)?(?:更新|作成|配信|公開|インストール|導入|適用)日|年月日|正式|安定|成功|正常|完了|有効|はい|午前|午後|曜日?|[日月火水木金土]/g;
+  /(?<![a-z])(?:build|rev|revision|install(?= date)|date|time|released?|stable|final|arch(?:itecture)?|platform|x64|x86|jst|utc|am|pm|applied|true|yes|ok|success|completed?)(?![a-z])|ビルド|リリース日?|改訂|日付|日時|(?:最終)?(?:更新|作成|配信|公開|インストール|導入|適用)日時?|年月日|正式|安定|成功|正常|完了|有効|はい|午前|午後|曜日?|[日月火水木金土]/g;
 
 /** Another part of the terminal, or something that has a version of its own. */
 const PART =
@@ -45,11 +45,12 @@ const TROUBLE =
   /失敗|エラー|異常|中止|中断|取り?消|アンインストール|削除|ロールバック|復元|戻[しすりるっ]|無効|停止|不可|不正|不良|不明|不能|破損|でき(?:ず|ない)|ません|なかった|せず|いいえ|fail|error|uninstall|remov|delet|roll(?:ed|ing|s)?[-_ ]{0,3}back|revert|restor|abort|cancel|disabl|inactive|invalid|corrupt|broken|reject|denied|(?<![a-z])(?:not|no|false|ng|never)(?![a-z])|(?!^)[×✕✖✗✘☐□△▲]/;
 /** A state, or a day, and what it is. */
 const STATE =
-  /(?:(?<![a-z])(?:installed|applied|active|enabled|success|completed?|status|state|result|(?:install )?date)|(?:最終)?(?:インストール|導入|適用|更新|作成|配信|公開|リリース)?(?:状態|状況|結果|日時?|日付)|適用|導入|インストール|済み?|有効|完了)["'\])]{0,3} *[:=]["' ]{0,4}([^\s"',;<>()]*)/g;
+  /(?:(?<![a-z])(?:installed|applied|active|enabled|success|completed?|status|state|result|(?:(?:install|creation|(?:last )?update) )?date|last updated?)|最終更新|(?:最終)?(?:インストール|導入|適用|更新|作成|配信|公開|リリース)?(?:状態|状況|結果|日時?|日付)|適用|導入|インストール|済み?|有効|完了)["'\])]{0,3} *[:=]["' ]{0,4}([^\s"',;<>()]*)/g;
 const GOOD =
   /^(?:true|yes|ok|1|はい|済み?|成功|正常|有効|完了|installed|applied|active|enabled|success|completed?|(?:インストール|導入|適用)(?:済み?|完了)|v?\d{1,5}(?:\.\d{1,5}){1,3}|(?:(?:19|20)\d\d|令和).{2,40})$/;
 /** Brackets of tags are taken off before. */
-const STRANGE_SIGN = /[^\p{L}\p{M}\p{N}\s:=.,;"'()[\]{}/\\\-_#*&|・、。「」『』【】■□◆◇●○▼★☆©®™─━]|\(\*|"""/u;
+const STRANGE_SIGN =
+  /[^\p{L}\p{M}\p{N}\s:=.,;"'()[\]{}/\\\-_#*&|・、。「」『』【】《》〈〉≪≫■□◆◇●○▼★☆©®™─━]|\(\*|"""/u;
 const KNOWN_NUMBER =
   /(?:(?<![a-z])(?:build|rev|revision|number|date|time)|番号|ビルド|改訂|日時?|日付)["' :=.#(]{0,6}\d+|(?<![a-z])x(?:64|86)(?!\d)/g;
 const HARMLESS =
