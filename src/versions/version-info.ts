@@ -2,11 +2,12 @@ import type { ComponentId } from '../core/facts.ts';
 import { decodeText, linesOf } from './decode.ts';
 import { evidence } from './evidence.ts';
 import type { Candidate } from './info/candidates.ts';
-import { candidatesIn } from './info/candidates.ts';
+import { findingsIn } from './info/candidates.ts';
 import { infoNumbers } from './info/numbers.ts';
 import { statementsOf } from './info/statements.ts';
 import { plainForm } from './plain-form.ts';
 import { agreedVersion } from './record/numbers.ts';
+import { compareVersions } from './version.ts';
 
 export type VersionInfoAnswer =
   | {
@@ -26,25 +27,40 @@ const MAX_LINES = 10;
 
 /**
  * Reads the `Version.info` of a component, whose layout nobody has published: lines, key=value, INI, XML, JSON. It answers where
- * exactly one version is tied to the component, by its name or by a label like Version that is no other's; or where all the numbers
- * are the same version and no line ties it to another part. Whatever is not clearly so is `ambiguous`.
+ * exactly one version is tied to the component, by its name or by a label like Version that is no other's, or where all the numbers
+ * are the same version; and where every line that is not clearly about something else is made of words that are known to be good.
+ * Whatever is not clearly so is `ambiguous`.
  */
 export function readVersionInfo(bytes: Uint8Array, id: ComponentId): VersionInfoAnswer {
   const text = decodeText(bytes)?.text ?? '';
-  const candidates = candidatesIn(statementsOf(text), id);
+  const { candidates, doubt } = findingsIn(statementsOf(text), id);
   if (candidates.length === 0) return { state: 'unreadable' };
-  const version = agreedVersion(decidingOf(candidates));
+  const version = doubt ? null : versionOf(candidates);
   const numbered = linesWithNumbers(text);
   if (version === null) return { state: 'ambiguous', lines: numbered.slice(0, MAX_LINES).map(evidence) };
   const raw = numbered.find((line) => versionsIn(line).includes(version)) ?? numbered[0] ?? '';
   return { state: 'answers', raw: evidence(raw), version };
 }
 
-/** The candidates that must say the same version for it to be the component's; none where nothing ties one to it. */
-function decidingOf(candidates: readonly Candidate[]): readonly Candidate[] {
-  const bound = candidates.filter(({ tie }) => tie === 'own' || tie === 'doubtful');
-  if (bound.some(({ tie }) => tie === 'own')) return bound;
-  return candidates.every(({ tie }) => tie === 'plain') ? candidates : [];
+/** The one version that the numbers allow; null where nothing ties one to the component, or they contradict each other. */
+function versionOf(candidates: readonly Candidate[]): string | null {
+  if (!candidates.some(({ tie }) => tie === 'own')) {
+    return candidates.every(({ tie }) => tie === 'plain' || tie === 'bare')
+      ? agreedVersion(candidates)
+      : null;
+  }
+  const version = agreedVersion(
+    candidates.filter(({ tie }) => tie === 'own' || tie === 'plain' || tie === 'doubtful'),
+  );
+  const others = candidates.filter(({ tie }) => tie === 'bare' || tie === 'coming');
+  return version !== null && others.every((other) => isNoLower(other, version)) ? version : null;
+}
+
+/** A number that is no lower than what is called the version cannot make an old program look new. */
+function isNoLower({ tie, version }: Candidate, called: string): boolean {
+  if (version === null) return false;
+  // What comes is not what is there: the same number twice, once as coming, contradicts itself.
+  return compareVersions(version, called) >= (tie === 'coming' ? 1 : 0);
 }
 
 function linesWithNumbers(text: string): readonly string[] {

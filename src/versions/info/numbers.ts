@@ -11,13 +11,17 @@ const CALLED = /(?:version|ver\.?|バージョン|版数?)["' :=,]{0,6}$/;
 /** A date with dots that is called a version stays: nobody can compare it. */
 const CALLED_DATE = /(?:version|ver\.?|バージョン|版数?)["' :=]{0,6}(?:19|20)\d\d\.\d/;
 
+/** `V5.1.0_20260120`: the day of the build. */
+const BUILD_DAY = /(?<=\d\.\d{1,5})_(?=20\d{6}(?![\d.]))/;
+
 /** The numbers of a statement that may be versions, and the text with them, its dates and its times left blank. */
 export function infoNumbers(text: string): {
   readonly numbers: readonly CellNumber[];
   readonly rest: string;
 } {
   if (!/\d/.test(text)) return { numbers: [], rest: text };
-  const dateless = CALLED_DATE.test(text) ? text : takeDates(text).rest;
+  const apart = text.replace(BUILD_DAY, ' ');
+  const dateless = CALLED_DATE.test(apart) ? apart : takeDates(apart).rest;
   const undated = dateless.replace(TIME, (time) => ' '.repeat(time.length));
   const listed = Array.from(undated.matchAll(COMMAS), ({ 0: list, index }) => {
     const parts = splitParts(list.replace(/ ?, ?/g, '.'));
