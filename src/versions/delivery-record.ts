@@ -20,14 +20,17 @@ const OPENING_LINES = 5;
 /**
  * Reads 配信実績, whose layout and encoding nobody has published: CSV, TSV and other tables with or without a header row,
  * `name: version`, `name version`, a name over the lines with its version, with other text around. A component `answers` where
- * there is only one reading, and nothing in the line, its columns or a heading over it says that the version is not installed yet.
+ * there is only one reading, all in its line and columns is known good, and so is every line of the record that speaks of no component.
  * Else it is `ambiguous` where several versions stand there, or `unreadable`, with the lines in question; it is `absent` where the
  * record answers for others and does not name it. Where no component is understood, those that are not named are `unreadable` too.
  */
 export function readDeliveryRecord(bytes: Uint8Array): DeliveryRecord {
   const text = decodeText(bytes)?.text ?? '';
-  const entries = readEntries(text);
-  const answers = componentIds.map((id) => [id, settle(entries.filter((entry) => entry.id === id))] as const);
+  const { entries, doubts } = readEntries(text);
+  const answers = componentIds.map((id) => {
+    const own = entries.filter((entry) => entry.id === id);
+    return [id, settle(own, doubts)] as const;
+  });
   if (answers.some(([, answer]) => answer.state === 'answers')) return new Map(answers);
   const lines = opening(text);
   return new Map(

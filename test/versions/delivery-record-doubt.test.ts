@@ -67,6 +67,9 @@ describe('a component that is named without one clear version does not answer', 
       '2025/11/20\n顔認証ライブラリ 5.0.3\n2026/01/20\n顔認証ライブラリ 5.1.0',
       'ambiguous',
     ],
+    ['a bound', '顔認証ライブラリは 5.1.0 以上であること'],
+    ['a sentence about it', '※顔認証ライブラリの更新後は再起動してください。'],
+    ['a list of what is meant', '対象: 配信アプリケーション、顔認証ライブラリ'],
     ['a line beyond all measure', `顔認証ライブラリ,5.1.0${' '.repeat(3000)}.`],
     ['a line with too many numbers', `顔認証ライブラリ ${'5.1.0 '.repeat(30)}`],
   ])('%s', (_, text, state = 'unreadable') => {
@@ -82,9 +85,7 @@ describe('a component that is not named is absent', () => {
     ['no line for it', ''],
     ['a tool of another name', '配信アプリケーション管理ツール 5.1.0'],
     ['a tool of its own', '顔認証ライブラリ管理ツール,5.1.0'],
-    ['a sentence about it', '※顔認証ライブラリの更新後は再起動してください。'],
-    ['a bound', '顔認証ライブラリは 5.1.0 以上であること'],
-    ['a list of names', '対象: 配信アプリケーション、顔認証ライブラリ'],
+    ['a list of names', '一覧: 配信アプリケーション、顔認証ライブラリ'],
     ['the reader itself', '顔認証付きカードリーダー 5.1.0'],
   ])('%s', (_, text) => {
     expect(face(text)).toEqual({ state: 'absent' });

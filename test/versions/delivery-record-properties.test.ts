@@ -25,7 +25,10 @@ function fullWidth(text: string): string {
   return text.replace(/[0-9.]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 }
 
-const parts = fc.array(fc.nat({ max: 19 }), { minLength: 3, maxLength: 4 });
+const parts = fc
+  .array(fc.nat({ max: 19 }), { minLength: 3, maxLength: 4 })
+  // Four parts from 10 on may be a machine's address.
+  .filter((list) => list.length === 3 || list[0] !== 10);
 
 const delivery = fc
   .record({
@@ -64,12 +67,12 @@ function dayOf(number: number): Date {
 /** Writes deliveries without dates. */
 const undated: Readonly<Record<string, (rows: readonly Delivery[]) => string>> = {
   csv: (rows) => rows.map((row) => `${row.name},${row.written}`).join('\n'),
-  'csv in quotes': (rows) => rows.map((row) => `"${row.name}","${row.written}","a,b"`).join('\n'),
+  'csv in quotes': (rows) => rows.map((row) => `"${row.name}","${row.written}","済,完了"`).join('\n'),
   tsv: (rows) => rows.map((row) => `${row.written}\t${row.name}`).join('\n'),
   colon: (rows) => rows.map((row) => `${row.name}: ${row.written}`).join('\n'),
   space: (rows) => rows.map((row) => `${row.name} ${row.written}`).join('\n'),
   'following lines': (rows) => rows.map((row) => `${row.name}\n${row.written}\n`).join('\n'),
-  table: (rows) => ['版数,備考,名称', ...rows.map((row) => `${row.written},9.9.9,${row.name}`)].join('\n'),
+  table: (rows) => ['版数,No,名称', ...rows.map((row) => `${row.written},99,${row.name}`)].join('\n'),
 };
 
 function versionsOf(text: string, encoding: (typeof encodings)[number] = 'utf-8'): Map<ComponentId, string> {

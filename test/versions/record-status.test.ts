@@ -38,10 +38,8 @@ const clear: readonly (readonly [text: string, status: ComponentStatus])[] = [
   [`コンポーネント,バージョン,配信日時 / ${face},5.0.3,2026/01/20 05:01`, 'outdated'],
   [`名称,バージョン,配信日,状態 / ${face},5.1.0,2026/01/20,完了`, 'ok'],
   [`名称,バージョン,状態 / ${face},5.1.0,適用済み`, 'ok'],
-  [`端末名,名称,版数,備考 / CLINIC-ONS01,${face},5.1.0,担当 田中`, 'ok'],
   [`名称,現在のバージョン,最新のバージョン / ${face},5.0.3,5.1.0`, 'outdated'],
   [`名称,インストール済みバージョン,必要バージョン / ${face},5.1.0,5.1.0`, 'ok'],
-  [`名称\t旧バージョン\t新バージョン / ${face}\t5.0.3\t5.1.0`, 'ok'],
   [`| バージョン | 名称 | / |---|---| / | 5.1.0 | ${face} |`, 'ok'],
   [`名称  バージョン  配信日時 / ${face}  5.1.0  2026/01/20 5:01`, 'ok'],
   [`連携アプリケーション 6.0.0,${face} 5.0.3`, 'outdated'],
@@ -57,7 +55,6 @@ const clear: readonly (readonly [text: string, status: ComponentStatus])[] = [
   [`2026/01/20 ${face} 5.1.0 / 2026/01/25 ${face} 5.0.3`, 'outdated'],
   [`${face},5.0.3,2025/11/20 / ${face},5.1.0,2026/01/20,失敗 / ${face},5.1.0,2026/01/21,成功`, 'ok'],
   [`${face} 5.1.0 /  / 連携アプリケーション 4.1.0 ダウンロード済み`, 'ok'],
-  [`【ダウンロード済み】 / 連携アプリケーション 4.1.0 / 【インストール済み】 / ${face} 5.1.0`, 'ok'],
 ];
 
 /** Delivered is not installed, and what cannot be told apart is unknown. */
@@ -79,6 +76,9 @@ const unclear: readonly string[] = [
   ...['staged', 'pending', 'downloaded', 'Waiting for restart', 'ready to install', 'queued'].map(
     (word) => `${face},5.1.0,${word}`,
   ),
+  `端末名,名称,版数,備考 / CLINIC-ONS01,${face},5.1.0,担当 田中`,
+  `名称\t旧バージョン\t新バージョン / ${face}\t5.0.3\t5.1.0`,
+  `【ダウンロード済み】 / 連携アプリケーション 4.1.0 / 【インストール済み】 / ${face} 5.1.0`,
   // Words that nobody here knows.
   `${face},5.1.0,配置済`,
   `${face} 5.1.0 hibernating`,

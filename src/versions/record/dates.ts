@@ -50,12 +50,15 @@ export function takeDates(text: string): { readonly dates: readonly StatedDate[]
   return { dates, rest: rest + text.slice(done) };
 }
 
+/** Halves of the day and named zones beside a date move it by hours. */
+const MOVED = /午前|午後|(?<![a-z])(?:[ap]\.?m|jst|utc|gmt)(?![a-z])/;
+
 /** The one date of a row's text. Several different ones are unclear: which of them is the delivery's is not said. */
 export function deliveredIn(text: string): Delivered {
   const { dates, rest } = takeDates(text);
   const [first] = dates;
   if (first) {
-    return dates.every((date) => date.text === first.text)
+    return dates.every((date) => date.text === first.text) && !MOVED.test(rest)
       ? { kind: 'known', date: first }
       : { kind: 'unclear' };
   }

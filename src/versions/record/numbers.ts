@@ -10,15 +10,16 @@ export interface CellNumber {
   readonly version: string | null;
 }
 
-/** Behind a number these make it a bound (`5.1.0以上`), which says what is asked for, not what is there. */
-const BOUND = /^ *(?:以上|以降|以下|以前|未満)/;
+/** Private addresses of a network look like versions of four parts. */
+const ADDRESS = /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d+)+$/;
 
 /** Finds the numbers of a cell (NFKC, small letters) that may be versions, dates left out. */
 export function numbersIn(cell: string): readonly CellNumber[] {
   const { rest } = takeDates(cell);
-  return [...dottedNumbers(rest)]
-    .filter(({ end }) => !BOUND.test(rest.slice(end, end + 8)))
-    .map(({ start, end, parts }) => ({ start, end, version: parts && normalised(parts) }));
+  return [...dottedNumbers(rest)].map(({ start, end, parts }) => {
+    const address = parts?.length === 4 && ADDRESS.test(parts.join('.'));
+    return { start, end, version: parts && !address ? normalised(parts) : null };
+  });
 }
 
 /** The version that all of them are; null where there is none, they differ or one of them is not clear. */

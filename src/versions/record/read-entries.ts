@@ -3,114 +3,128 @@ import { linesOf } from '../decode.ts';
 import { evidence } from '../evidence.ts';
 import { plainForm } from '../plain-form.ts';
 import type { Entry } from './entry.ts';
-import { governingOf, isHeading } from './governing.ts';
-import type { Governing } from './governing.ts';
 import { mayHead, readHeader } from './header.ts';
 import type { Header } from './header.ts';
 import { readRecordLine } from './line.ts';
 import type { RecordLine } from './line.ts';
 import { mayMention, mentionsIn } from './names.ts';
+import { numbersIn } from './numbers.ts';
 import { readRow } from './row.ts';
 import type { LineReading } from './row.ts';
-import { closeSection, continueSection, isField, openSection } from './section.ts';
+import { closeSection, continueSection, openSection } from './section.ts';
 import type { Section } from './section.ts';
+import { isKnownTitle, isOtherPart, saysDoubt, withoutNumbers } from './words.ts';
 
 /** No row of a record is longer; a longer line is searched for names only. */
 const MAX_LINE = 2_000;
 /** Longer than any name, however it is spaced. */
 const OVERLAP = 200;
+/** As many lines of doubt are kept as a person reads. */
+const MAX_DOUBTS = 3;
+
+/** What a record's text says. */
+export interface RecordReading {
+  /** What it says of components, in order. */
+  readonly entries: readonly Entry[];
+  /** Lines that may speak of any component, and of which it is not known that they mean no harm. One is enough to trust none. */
+  readonly doubts: readonly string[];
+}
 
 interface Reading {
   readonly entries: Entry[];
+  readonly doubts: string[];
   header: Header | null;
   section: Section | null;
-  /** What the heading above says. */
-  governing: Governing;
-  /** From which entry on the line before has written; null where it has written none. */
-  rowAbove: number | null;
+  /** The name of another part stands above: a version without a name is its. */
+  otherPart: boolean;
 }
 
-/** Reads everything that a record's text says about components, in order. Linear in the length of the text. */
-export function readEntries(text: string): readonly Entry[] {
-  const reading: Reading = {
-    entries: [],
-    header: null,
-    section: null,
-    governing: 'installed',
-    rowAbove: null,
-  };
+/**
+ * Reads everything that a record's text says about components. A line is a header, a row, a name over its version, a row of another
+ * part, or a text that is known to say nothing; any other is a doubt, wherever it stands. Linear in the length of the text.
+ */
+export function readEntries(text: string): RecordReading {
+  const reading: Reading = { entries: [], doubts: [], header: null, section: null, otherPart: false };
   for (const raw of linesOf(text)) {
-    const from = reading.entries.length;
     if (raw.length > MAX_LINE) readLongLine(reading, raw);
     else readLine(reading, raw);
-    reading.rowAbove = reading.entries.length > from ? from : null;
   }
   endSection(reading);
-  return reading.entries;
+  return reading;
 }
 
 function readLine(reading: Reading, raw: string): void {
-  if (raw === '' && reading.section === null) return;
-  if (reading.section === null && !/\p{L}/u.test(raw)) return;
+  if (!/[\p{L}\p{N}]/u.test(raw)) {
+    if ((reading.section?.items.length ?? 0) > 0) endSection(reading);
+    // A line of marks may be a cross or an empty box.
+    if (/[^\s\-=_*#~+|│ー─━.:,;"{}[\]()/<>・]/u.test(raw)) doubt(reading, raw);
+    return;
+  }
   const line = readRecordLine(raw);
   const header = mayHead(raw) ? readHeader(line) : null;
-  if (header) {
+  if (header && (reading.section === null || header.kinds.includes('name'))) {
     endSection(reading);
     reading.header = header;
     return;
   }
   const row = mayMention(raw) ? readRow(line, reading.header) : null;
-  if (row) {
-    if (!isOnlyNameOver(reading.section, row)) endSection(reading);
-    reading.section = null;
-    if (row.kind === 'name') reading.section = openSection(row.id, row.soft, line.raw);
-    else add(reading, row.entries);
-    return;
-  }
-  if (isHeading(line)) endSection(reading);
-  if (reading.section === null || !isField(line)) govern(reading, line);
-  if (reading.section === null) return;
-  const next = continueSection(reading.section, line);
-  if (next === null) endSection(reading);
-  else reading.section = next;
+  if (row) takeRow(reading, line, row);
+  else takeOther(reading, line);
 }
 
-/** Takes a line for a heading over what follows. Right below a row it may also belong to that row: 「再起動後に反映」. */
-function govern(reading: Reading, line: RecordLine): void {
-  const governing = governingOf(line);
-  if (governing === null) return;
-  reading.governing = governing;
-  if (governing !== 'not-yet' || reading.rowAbove === null) return;
-  const above = reading.entries.splice(reading.rowAbove);
-  reading.entries.push(...above.map((entry) => ({ ...entry, notYet: true })));
+function takeRow(reading: Reading, line: RecordLine, row: LineReading): void {
+  if (!isOnlyNameOver(reading.section, row)) endSection(reading);
+  reading.section = null;
+  reading.otherPart = false;
+  if (row.kind === 'doubt') doubt(reading, line.raw);
+  else if (row.kind === 'name') reading.section = openSection(row.id, row.soft, line.raw);
+  else reading.entries.push(...row.entries);
 }
 
-/** Adds entries as the heading above lets them stand. */
-function add(reading: Reading, entries: readonly Entry[]): void {
-  const { governing } = reading;
-  for (const entry of entries) {
-    const version = governing === 'strange' ? null : entry.version;
-    reading.entries.push({ ...entry, version, notYet: entry.notYet || governing === 'not-yet' });
-  }
+function takeOther(reading: Reading, line: RecordLine): void {
+  const text = line.cells.join(' ').trim();
+  if (saysDoubt(text)) doubt(reading, line.raw);
+  else if (reading.section) continueSection(reading.section, line);
+  else if (isRowOfOtherPart(line)) reading.otherPart = true;
+  else if (!isKnownTitle(text)) doubt(reading, line.raw);
+  else if (numbersIn(text).length > 0 && !reading.otherPart) doubt(reading, line.raw);
+}
+
+/** Another part's name, alone or with its version and what is known good beside it. */
+function isRowOfOtherPart(line: RecordLine): boolean {
+  const cells = line.delimiter === '' ? [line.cells.join(' ')] : line.cells;
+  const named = cells.filter((cell) => !isKnownTitle(cell) || isOtherPart(nameIn(cell)));
+  return named.length === 1 && named.every((cell) => isOtherPart(nameIn(cell)));
+}
+
+function nameIn(cell: string): string {
+  return withoutNumbers(cell)
+    .replace(
+      /(?:バージョン|版数|(?<![a-z])v(?:er(?:sion)?)?\.?(?![a-z])|済み?|完了|成功|(?:適用|インストール)(?=済|完)).*$/,
+      '',
+    )
+    .trim();
 }
 
 /** A name right over rows that carry it themselves says nothing of its own. */
 function isOnlyNameOver(section: Section | null, row: LineReading): boolean {
-  if (section === null || section.items.length > 0 || row.kind === 'name') return false;
+  if (section === null || section.items.length > 0 || section.doubtful || row.kind !== 'entries')
+    return false;
   return row.entries.length > 0 && row.entries.every((entry) => entry.id === section.id);
 }
 
 /** A line beyond all measure is not taken apart; the components in it are there, and not understood. */
 function readLongLine(reading: Reading, raw: string): void {
   endSection(reading);
+  doubt(reading, raw);
   if (!mayMention(raw)) return;
   const ids = new Set<ComponentId>();
   for (let start = 0; start < raw.length; start += MAX_LINE - OVERLAP) {
     const piece = raw.slice(start, start + MAX_LINE);
     for (const { id } of mayMention(piece) ? mentionsIn(plainForm(piece).toLowerCase()) : []) ids.add(id);
   }
+  const lines = [evidence(raw)];
   for (const id of ids) {
-    const lines = [evidence(raw)];
     reading.entries.push({
       id,
       version: null,
@@ -122,7 +136,11 @@ function readLongLine(reading: Reading, raw: string): void {
   }
 }
 
+function doubt({ doubts }: Reading, raw: string): void {
+  if (doubts.length < MAX_DOUBTS) doubts.push(evidence(raw));
+}
+
 function endSection(reading: Reading): void {
-  if (reading.section) add(reading, closeSection(reading.section));
+  if (reading.section) reading.entries.push(...closeSection(reading.section));
   reading.section = null;
 }

@@ -1,191 +1,181 @@
 import type { ComponentId } from '../../core/facts.ts';
 import { saysNotYet } from '../not-yet.ts';
+import { compareVersions } from '../version.ts';
 import { deliveredIn } from './dates.ts';
-import type { Delivered } from './dates.ts';
 import type { Entry } from './entry.ts';
-import { applies } from './header.ts';
 import type { ColumnKind, Header } from './header.ts';
 import type { RecordLine } from './line.ts';
 import { mentionsIn } from './names.ts';
 import type { Mention } from './names.ts';
 import { agreedVersion, numbersIn } from './numbers.ts';
 import type { CellNumber } from './numbers.ts';
-import { hasStrangeWords, isSentence, isTitle } from './words.ts';
+import { isGoodState, isKnownBeside, isKnownTitle, saysDoubt } from './words.ts';
 
-/** What a line says: entries, or a component's name over the lines that follow; `soft` where it may be a mere title. */
+/**
+ * What a line says: entries, or a component's name over the lines that follow (`soft` where it may be a mere title), or a doubt that may
+ * reach every component.
+ */
 export type LineReading =
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'name'; readonly id: ComponentId; readonly soft: boolean };
+  | { readonly kind: 'name'; readonly id: ComponentId; readonly soft: boolean }
+  | { readonly kind: 'doubt' };
 
-/** A line that names components. Numbers and mentions are listed by cell. */
+/** A line that names components. Mentions and numbers are listed by cell. */
 interface Row {
   readonly line: RecordLine;
-  readonly header: Header | null;
-  readonly numbers: readonly (readonly CellNumber[])[];
   readonly mentions: readonly (readonly Mention[])[];
+  readonly numbers: readonly (readonly CellNumber[])[];
 }
 
 /** A line with more names or numbers is no row; taking it apart would be long work for nothing. */
 const MAX_IN_ROW = 16;
+/** Rows that were put out of use. */
+const COMMENT = /^\s*(?:#|\/\/|\/\*|;|--|<!--|'|rem\s)/i;
+
+/** What introduces a name on its line. */
+const NAME_LABEL = /^(?:名称|名前|コンポーネント名?|アプリケーション名|(?:component )?name) *[:=]? */;
+
+/** A time whose date stands in the cell before. */
+const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2})?(?= |$)/;
 
 /** Reads a line that names components, under the table header that stands above it. Gives null where it names none. */
 export function readRow(line: RecordLine, header: Header | null): LineReading | null {
-  const found = line.cells.map((cell) => mentionsIn(cell));
-  if (found.every((mentions) => mentions.length === 0)) return null;
-  const mentions = applies(header, line) ? inNameColumns(found, header) : found;
-  const ids = [...new Set(mentions.flat().map((mention) => mention.id))];
-  if (found.flat().length > MAX_IN_ROW) return entries(ids.map((id) => unclear(line, id, [])));
+  const mentions = line.cells.map((cell) => mentionsIn(cell));
+  const [id, ...others] = new Set(mentions.flat().map((mention) => mention.id));
+  if (id === undefined) return null;
   const numbers = line.cells.map((cell) => numbersIn(cell));
-  const row: Row = { line, header, numbers, mentions };
-  const [id] = ids;
-  if (id === undefined) return entries([]);
-  if (ids.length > 1) return readSeveral(row, ids);
-  return numbers.flat().length === 0 ? readWithoutVersion(row, id) : entries([readOne(row, id)]);
-}
-
-function entries(list: readonly Entry[]): LineReading {
-  return { kind: 'entries', entries: list };
-}
-
-function inNameColumns(found: Row['mentions'], header: Header): Row['mentions'] {
-  if (!header.kinds.includes('name')) return found;
-  return found.map((mentions, index) => (header.kinds[index] === 'name' ? mentions : []));
-}
-
-function readOne(row: Row, id: ComponentId): Entry {
-  const { line, header } = row;
-  const numbers = row.numbers.flat();
-  const said = saidOf(row);
-  const clear =
-    line.whole &&
-    numbers.length <= MAX_IN_ROW &&
-    row.mentions.flat().every((mention) => !mention.glued) &&
-    !said.some(({ text }) => hasStrangeWords(text));
-  return {
-    id,
-    version: clear ? versionIn(row) : null,
-    found: versionsOf(numbers),
-    notYet: saysNotYet(line.cells.join(' ')) || said.some(({ title }) => saysNotYet(title)),
-    delivered: deliveredOf(line, header),
-    lines: [line.raw],
-  };
-}
-
-/**
- * What may tell a state: what stands in the row beside names; under a header each column that is not an aside or another version, with
- * its title where a title like 「ダウンロード日時」 tells one.
- */
-function saidOf({
-  line,
-  header,
-  mentions,
-}: Row): readonly { readonly text: string; readonly title: string }[] {
-  const cells = line.cells.map((cell, index) => without(cell, mentions[index] ?? []));
-  if (!applies(header, line)) return [{ text: cells.join(' '), title: '' }];
-  return cells.flatMap((text, index) => {
-    const kind = header.kinds[index] ?? 'other';
-    if (!/[\p{L}\d]/u.test(text) || kind === 'aside' || kind === 'other-version') return [];
-    const title = kind === 'date' || kind === 'other' ? `${header.titles[index] ?? ''} ${text}` : '';
-    return [{ text, title }];
-  });
-}
-
-/**
- * The version of the component that the row names; null where it is not clear. Under a header the columns say where it stands;
- * without one there must be a single version on the line.
- */
-function versionIn({ line, header, numbers }: Row): string | null {
-  if (header === null || header.delimiter !== line.delimiter) return agreedVersion(numbers.flat());
-  const kinds = header.kinds.filter((kind) => kind === 'version' || kind === 'other-version');
-  if (line.delimiter === '') {
-    // In plain text the words of a header and the columns under it agree in their order, not in their place.
-    const inOrder = numbers.flat();
-    if (inOrder.length !== kinds.length) return null;
-    return agreedVersion(inOrder.filter((_, index) => kinds[index] === 'version'));
-  }
-  if (!applies(header, line)) {
-    // The row is broken, or belongs to another table: the columns cannot tell one version from another.
-    return kinds.length === 1 && kinds[0] === 'version' ? agreedVersion(numbers.flat()) : null;
-  }
-  const inColumns = (kind: ColumnKind): readonly (readonly CellNumber[])[] =>
-    numbers.filter((_, index) => header.kinds[index] === kind);
-  const versions = inColumns('version');
-  if (versions.some((list) => list.length === 0)) return null;
-  return agreedVersion([...versions, ...inColumns('name')].flat());
-}
-
-/** A name without a version: over following lines, in a title or a sentence, or a row whose version cannot be read. */
-function readWithoutVersion({ line, header, mentions }: Row, id: ComponentId): LineReading {
-  const stated = mentions.map((list) => list.filter((mention) => !mention.glued));
-  const rest = line.cells.map((cell, index) => without(cell, mentions[index] ?? [])).join(' ');
-  if (stated.flat().length === 0) return entries(tellsNotYet(rest) ? [unclear(line, id, [])] : []);
-  const delivered = deliveredIn(line.cells.join(' '));
-  const isName = line.cells.length <= 2 && delivered.kind === 'none' && !applies(header, line);
-  if (isName && !hasStrangeWords(rest) && !saysNotYet(rest)) {
-    return { kind: 'name', id, soft: isTitle(rest) };
-  }
-  const answered = line.cells.some((cell, index) =>
-    (stated[index] ?? []).some((mention) => /^ *[:=]/.test(cell.slice(mention.end, mention.end + 8))),
-  );
-  const isText = line.delimiter === '' && !answered && (isTitle(rest) || isSentence(rest));
-  if (isText && !tellsNotYet(rest)) return entries([]);
-  return entries([unclear(line, id, [])]);
-}
-
-/** Whether a text without a version says that something is not installed yet; one that asks for something does not. */
-function tellsNotYet(text: string): boolean {
-  return saysNotYet(text) && !/ください|下さい/.test(text);
+  const text = line.cells.join(' ');
+  if (numbers.flat().length === 0 && saysDoubt(text)) return { kind: 'doubt' };
+  const ids = [id, ...others];
+  const row: Row = { line, mentions, numbers };
+  if (mentions.flat().length > MAX_IN_ROW || COMMENT.test(line.raw)) return unclear(row, ids);
+  if (others.length > 0) return readSeveral(row, ids);
+  if (numbers.flat().length > 0)
+    return { kind: 'entries', entries: [entry(row, id, versionIn(row, header))] };
+  const rest = withoutMentions(row).join(' ');
+  const isName = line.cells.length <= 2 && line.cells.every((cell) => cell !== '') && !glued(row);
+  if (!isName || deliveredIn(text).kind !== 'none' || !isKnownTitle(rest)) return unclear(row, ids);
+  return { kind: 'name', id, soft: /実績|一覧|履歴|情報|リスト/.test(rest) };
 }
 
 /** Several components on one line: clear only where each stands in a cell of its own, together with its version. */
-function readSeveral({ line, numbers, mentions }: Row, ids: readonly ComponentId[]): LineReading {
-  const text = line.cells.join(' ');
-  const all = numbers.flat();
-  // A list of names, or a sentence about them.
-  if (all.length === 0 && !tellsNotYet(text)) return entries([]);
-  const paired = line.cells.every(
-    (_, index) => mentions[index]?.length === 1 && (numbers[index] ?? []).length > 0,
+function readSeveral(row: Row, ids: readonly ComponentId[]): LineReading {
+  const { line, mentions, numbers } = row;
+  const paired = line.cells.every((_, at) => mentions[at]?.length === 1 && (numbers[at] ?? []).length > 0);
+  if (!paired || !line.whole) {
+    const isList = numbers.flat().length === 0 && isKnownTitle(withoutMentions(row).join(' '));
+    return isList ? { kind: 'entries', entries: [] } : unclear(row, ids);
+  }
+  const entries = line.cells.flatMap((cell, at) =>
+    (mentions[at] ?? []).map((mention) => {
+      const own = { ...line, delimiter: '', cells: [cell] } as const;
+      const single = { line: own, mentions: [[mention]], numbers: [numbers[at] ?? []] };
+      return entry(single, mention.id, versionIn(single, null));
+    }),
   );
-  if (!paired || !line.whole) return entries(ids.map((id) => unclear(line, id, all)));
-  return entries(
-    line.cells.flatMap((cell, index) =>
-      (mentions[index] ?? []).map((mention) => {
-        const own = { ...line, delimiter: '', cells: [cell] } as const;
-        const row = { line: own, header: null, numbers: [numbers[index] ?? []], mentions: [[mention]] };
-        return readOne(row, mention.id);
-      }),
-    ),
-  );
+  return { kind: 'entries', entries };
 }
 
-function unclear(line: RecordLine, id: ComponentId, numbers: readonly CellNumber[]): Entry {
+/** The version of the one component that the row names; null where anything in the row is not known good. */
+function versionIn(row: Row, header: Header | null): string | null {
+  const { line, numbers } = row;
+  if (!line.whole || glued(row) || numbers.flat().length > MAX_IN_ROW) return null;
+  if (saysDoubt(line.cells.join(' '))) return null;
+  if (header === null || header.delimiter !== line.delimiter) return freeVersion(row);
+  return line.delimiter === '' ? versionInWords(row, header) : versionInColumns(row, header);
+}
+
+function freeVersion(row: Row): string | null {
+  const rest = withoutMentions(row).map((text) => text.replace(TIME_OF_DAY, '').replace(NAME_LABEL, ''));
+  return rest.every(isKnownBeside) ? agreedVersion(row.numbers.flat()) : null;
+}
+
+/** In plain text the columns are not told apart: there must be one of each, and what the header names must be there. */
+function versionInWords(row: Row, { kinds }: Header): string | null {
+  const count = (...wanted: readonly ColumnKind[]) => kinds.filter((kind) => wanted.includes(kind)).length;
+  if (count('version', 'installed') !== 1 || count('state', 'number', 'remark') > 0 || count('date') > 1) {
+    return null;
+  }
+  const dated = deliveredIn(row.line.cells.join(' ')).kind === 'known';
+  return dated === (count('date') === 1) ? freeVersion(row) : null;
+}
+
+function versionInColumns(row: Row, { kinds }: Header): string | null {
+  const { line, mentions, numbers } = row;
+  if (kinds.length !== line.cells.length) return null;
+  const rest = withoutMentions(row);
+  const good = line.cells.every((cell, at) => {
+    const text = rest[at] ?? '';
+    const numbered = (numbers[at] ?? []).length === 1 && isKnownBeside(text);
+    switch (kinds[at] ?? 'unknown') {
+      case 'name':
+        return (mentions[at] ?? []).length > 0 && isKnownBeside(text);
+      case 'installed':
+      case 'version':
+        return numbered;
+      case 'other-version':
+        return kinds.includes('installed') && (cell === '' || numbered);
+      case 'date':
+        return deliveredIn(cell).kind === 'known'
+          ? isKnownBeside(text)
+          : /\d/.test(cell) && cell.replace(TIME_OF_DAY, '') === '';
+      case 'state':
+        return isGoodState(cell);
+      case 'number':
+        return /^[\w-]*$/.test(cell) && cell !== '-';
+      case 'remark':
+        return cell === '';
+      case 'unknown':
+        return false;
+    }
+  });
+  if (!good) return null;
+  const under = (...wanted: readonly ColumnKind[]) =>
+    numbers.filter((_, at) => wanted.includes(kinds[at] ?? 'unknown')).flat();
+  const installed = agreedVersion(under('installed'));
+  if (installed === null) return agreedVersion(under('version'));
+  // Beside other versions the installed one counts as long as it is not the newer: then nothing is done that another column denies.
+  const others = under('version', 'other-version');
+  const lowest = others.every(({ version }) => version !== null && compareVersions(installed, version) <= 0);
+  return lowest ? installed : null;
+}
+
+function glued({ mentions }: Row): boolean {
+  return mentions.flat().some((mention) => mention.glued);
+}
+
+function entry({ line, numbers }: Row, id: ComponentId, version: string | null): Entry {
   const text = line.cells.join(' ');
   return {
     id,
-    version: null,
-    found: versionsOf(numbers),
-    notYet: saysNotYet(text),
+    version,
+    found: versionsOf(numbers.flat()),
+    notYet: version === null && saysNotYet(text),
+    // Joined, so that a date and its time in neighbouring columns come together.
     delivered: deliveredIn(text),
     lines: [line.raw],
   };
+}
+
+function unclear(row: Row, ids: readonly ComponentId[]): LineReading {
+  return { kind: 'entries', entries: ids.map((id) => entry(row, id, null)) };
 }
 
 export function versionsOf(numbers: readonly CellNumber[]): readonly string[] {
   return numbers.flatMap(({ version }) => (version === null ? [] : [version]));
 }
 
-/** The row's date: the delivery's column where the header names one, else the only date on the line. */
-function deliveredOf(line: RecordLine, header: Header | null): Delivered {
-  // Joined, so that a date and its time in neighbouring columns come together.
-  const whole = deliveredIn(line.cells.join(' '));
-  if (!applies(header, line)) return whole;
-  const columns = line.cells.filter((_, index) => header.kinds[index] === 'delivery-date');
-  const [column] = columns;
-  if (column === undefined || columns.length > 1) return whole;
-  const own = deliveredIn(column);
-  return own.kind === 'known' && whole.kind === 'known' ? whole : own;
-}
-
-function without(cell: string, mentions: readonly Mention[]): string {
-  return mentions.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, cell);
+/** The cells without the components' names and the brackets around them. */
+function withoutMentions({ line, mentions }: Row): readonly string[] {
+  return line.cells.map((cell, at) =>
+    (mentions[at] ?? [])
+      .reduceRight((text, { start, end }) => {
+        const [before, after] = [text.slice(0, start), text.slice(end)];
+        const framed = /[[【<「『《] *$/.test(before) && /^ *[\]】>」』》]/.test(after);
+        return framed
+          ? `${before.trimEnd().slice(0, -1)} ${after.trimStart().slice(1)}`
+          : `${before} ${after}`;
+      }, cell)
+      .trim(),
+  );
 }

@@ -29,12 +29,13 @@ interface Row {
 /**
  * Settles what all entries of one component say. They must all say the same version; or every one must carry a date, and whatever may
  * be as new as the newest (an overlapping date, one that cannot be compared) must say its version. One entry that is not installed
- * yet, and nothing can be told: it may stand for the version that will be there, or for the one that is.
+ * yet, and nothing can be told: it may stand for the version that will be there, or for the one that is. Nor can it beside `doubts`, lines
+ * of the record that may speak of any component.
  */
-export function settle(entries: readonly Entry[]): RecordAnswer {
+export function settle(entries: readonly Entry[], doubts: readonly string[]): RecordAnswer {
   const last = entries.at(-1);
   if (last === undefined) return { state: 'absent' };
-  if (entries.some(({ notYet }) => notYet)) return doubt(entries);
+  if (doubts.length > 0 || entries.some(({ notYet }) => notYet)) return doubt(entries, doubts);
   const dated = entries.flatMap((entry) =>
     entry.delivered.kind === 'known' ? [{ entry, date: entry.delivered.date }] : [],
   );
@@ -46,7 +47,7 @@ export function settle(entries: readonly Entry[]): RecordAnswer {
     newest !== null && dated.length === entries.length ? contendersOf(dated, newest) : entries;
   const winner = newest?.entry ?? last;
   const { version } = winner;
-  if (version === null || !contenders.every((entry) => agrees(entry, version))) return doubt(contenders);
+  if (version === null || !contenders.every((entry) => agrees(entry, version))) return doubt(contenders, []);
   return {
     state: 'answers',
     raw: winner.lines.at(-1) ?? '',
@@ -61,10 +62,10 @@ function contendersOf(dated: readonly Row[], newest: Row): readonly Entry[] {
   return dated.filter((row) => !comparable || row.date.to > newest.date.from).map((row) => row.entry);
 }
 
-function doubt(entries: readonly Entry[]): RecordAnswer {
+function doubt(entries: readonly Entry[], doubts: readonly string[]): RecordAnswer {
   const [first, ...others] = entries.flatMap(({ found }) => found);
   const several = first !== undefined && others.some((other) => compareVersions(first, other) !== 0);
-  return { state: several ? 'ambiguous' : 'unreadable', lines: shown(entries) };
+  return { state: several ? 'ambiguous' : 'unreadable', lines: shown(entries, doubts) };
 }
 
 function agrees(entry: Entry, version: string): boolean {
@@ -72,6 +73,7 @@ function agrees(entry: Entry, version: string): boolean {
   return entry.version === version || compareVersions(entry.version, version) === 0;
 }
 
-function shown(entries: readonly Entry[]): readonly string[] {
-  return [...new Set(entries.slice(-MAX_LINES).flatMap((entry) => entry.lines))].slice(-MAX_LINES);
+function shown(entries: readonly Entry[], doubts: readonly string[]): readonly string[] {
+  const lines = [...entries.slice(-MAX_LINES).flatMap((entry) => entry.lines), ...doubts];
+  return [...new Set(lines)].slice(-MAX_LINES);
 }

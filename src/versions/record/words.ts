@@ -1,25 +1,86 @@
+import { saysNotYet } from '../not-yet.ts';
 import { takeDates } from './dates.ts';
+import { numbersIn } from './numbers.ts';
 
-/** Words that label a version, name a column or say that all is well. Any other word makes a line unclear. */
-const PLAIN =
-  /オンライン資格確認等?|バージョン|版数?|コンポーネント|アプリ(?:ケーション)?名?|ライブラリ|モジュール|ソフト(?:ウェア)?|プログラム|部品|名称|名前|製品|対象外|現在|現行|適用|配信|更新|インストール|導入|反映|処理|後|済み?|成功|正常|完了|終了|実績|結果|状態|状況|日時|日付|年月日|時刻|履歴|一覧|情報|番号|自動|手動|夜間|定期|午前|午後|以上|の|(?:エラー|異常|失敗|問題)(?:は)?(?:なし|無し|無|ありません)|再起動(?:の必要)?は? ?(?:済み?|完了|不要|なし|無し|無|ありません)|(?<![a-z])(?:version|ver|v|component|name|product|installed|applied|completed?|done|success|succeeded|current|delivered|updated|date|time|status|state|result|ok|info|no|id|am|pm|jst|utc|x64|x86|bit|kb|mb|gb)(?![a-z])/g;
+/** Names of the record and of its dates; they hold words that would mean something as a state. */
+const HARMLESS =
+  /配信(?:実績|履歴)|(?:配信|更新|適用|取得|出力|作成|インストール|導入|反映|完了)(?:日時?|日付|年月日|時刻)/g;
+/** The restart has happened or is not needed, no error came up. */
+const SETTLED =
+  /再起動(?:の必要)?は? ?(?:済み?|完了|不要|なし|無し|無|ありません)|(?:エラー|異常|失敗|問題)(?:は)?(?:なし|無し|無|ありません)/g;
+/** Something went wrong or was taken back, is asked for or is somebody else's. */
+const TROUBLE =
+  /失敗|エラー|異常|障害|不可|不明|不正|不備|中止|中断|取消|取り消|スキップ|アンインストール|削除|撤去|ロールバック|戻し|戻る|必要|必須|要件|要求|要再|対象|期限|目標|推奨|拒否|無効|ません|ない|ください|下さい|(?<![a-z])(?:ng|no|not|err|errors?|fail[a-z]*|false|abort[a-z]*|cancel[a-z]*|skip[a-z]*|rolled|rollback|required?|expected|target|missing|invalid)(?![a-z])|uninstall|e?rror/;
+/** A version that was delivered is on its way, and not installed by that. */
+const DELIVERED = /配信(?:済|完了|成功|終了|され)|deliver/;
+
+const STATES =
+  '済み?|完了|成功|正常|(?:適用|インストール|導入|更新|反映)(?:済み?|完了)|(?<![a-z])(?:ok|installed|applied|success|succeeded|completed?|done)(?![a-z])';
+const GOOD_STATE = new RegExp(`^(?:${STATES})(?:[ ,、()]*(?:${STATES}))*[ )。]*$`);
+/** What may stand beside a component's version: labels of versions, dates and states, and states that say that it is installed. */
+const BESIDE = new RegExp(
+  `(?:の? *(?:現在の?|現行の?|インストール済みの?)?)?(?:バージョン|版数?)|${STATES}|状態|状況|結果|日時|日付|年月日|(?:適用)?ステータス|午前|午後` +
+    '|(?<![a-z])(?:version|ver|v|installed version|current version|date|time|status|state|result|info|[ap]\\.?m|jst|utc|gmt)(?![a-z])',
+  'g',
+);
+/** What else may stand in a title, or label a component's name. */
+const TITLES =
+  /オンライン資格確認等?(?:システム)?|コンポーネント名?|(?<!配信)(?:アプリケーション|アプリ|ソフト(?:ウェア)?|モジュール|ライブラリ)名?|名称|名前|一覧|リスト|情報|以上|現在の?|件数|の|(?<![a-z])(?:component|name)(?![a-z])/g;
+/** Signs that separate, list or frame. A box to tick, a cross and a bound are none of them. */
+const SIGNS = /^[\s:=.,、。()"'|_/・■◆◇●▼▽*-]*$/;
+const FRAMES = /[【】[\]《》「」『』≪≫<>~#]/g;
+/** The names of other parts end with what they are. */
+const OTHER_PART =
+  /^[^:=。、\d]*(?:ツール|ドライバー?|プラグイン|サービス|リーダー?|(?<!配信)アプリ(?:ケーション)?|ライブラリ|モジュール|plugin|driver|tool|service|agent)[ :=]*$/;
 
 /**
- * Whether a text (NFKC, small letters, without names of components) holds a word that nobody here knows: it may say that the version
- * beside it failed, waits or is something else's. A single Latin letter, and letters in a row that are no word, do not count.
+ * Whether a text (NFKC, small letters) says that a version is not in use: it waits, was merely delivered, failed, was taken back, is
+ * required. Delivered is not installed; the record's name and the names of its dates say nothing.
  */
-export function hasStrangeWords(text: string): boolean {
-  const rest = takeDates(text).rest.replace(PLAIN, '');
-  const words = rest.match(/[a-z]+|\p{L}/gu) ?? [];
-  return words.some((word) => !/^[a-z]+$/.test(word) || (word.length > 1 && word.length <= 20));
+export function saysDoubt(text: string): boolean {
+  const rest = text.replace(HARMLESS, ' ').replace(SETTLED, ' ');
+  return saysNotYet(rest) || TROUBLE.test(rest) || DELIVERED.test(rest);
 }
 
-/** Whether a line without a version is a title over what follows. */
-export function isTitle(text: string): boolean {
-  return /実績|一覧|履歴|情報|レポート|リスト/.test(text);
+/** Whether a state is one that says that the version is installed. */
+export function isGoodState(cell: string): boolean {
+  return GOOD_STATE.test(cell.replace(SETTLED, '済'));
 }
 
-/** Whether a line is a sentence: it tells about components, and does not list them. */
-export function isSentence(text: string): boolean {
-  return /。|ます|です|ください|下さい/.test(text);
+/** Whether all beside a component's version, dates and the version itself left out, is known good. */
+export function isKnownBeside(text: string): boolean {
+  return !saysDoubt(text) && !endsEmpty(text) && SIGNS.test(withoutBeside(text));
+}
+
+/** Whether a text beside a component's name, or a line over or under rows, is known to say nothing of a state. */
+export function isKnownTitle(text: string): boolean {
+  if (saysDoubt(text)) return false;
+  return SIGNS.test(withoutBeside(text).replace(TITLES, ' ').replace(FRAMES, ' ').replace(/\d/g, ' '));
+}
+
+/** Whether a text names another part, and nothing else: 「配信アプリケーション管理ツール」. */
+export function isOtherPart(text: string): boolean {
+  return OTHER_PART.test(text.replace(FRAMES, ' ').replace(/^[\s■◆◇●▼▽・*]+/, ''));
+}
+
+/** A text without its dates and dotted numbers. */
+export function withoutNumbers(text: string): string {
+  const { rest } = takeDates(text);
+  return numbersIn(text).reduceRight(
+    (left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`,
+    rest,
+  );
+}
+
+/** A label without its value, or with a dash for one. */
+function endsEmpty(text: string): boolean {
+  return /[:=] *-*$|(?:^| )-+ *$/.test(text.trim());
+}
+
+function withoutBeside(text: string): string {
+  return withoutNumbers(text)
+    .replace(HARMLESS, ' ')
+    .replace(SETTLED, ' ')
+    .replace(/\[(?:info|ok)\]/g, ' ')
+    .replace(BESIDE, ' ');
 }
