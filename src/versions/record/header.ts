@@ -34,7 +34,7 @@ const TITLES: readonly (readonly [ColumnKind, RegExp])[] = [
 
 /** Whether a line as it stands can be a header at all; a cheap question for the many lines that cannot. */
 export function mayHead(raw: string): boolean {
-  return raw.length <= 1_000;
+  return raw.length <= 1_000 && !/[0-9０-９]/.test(raw);
 }
 
 /**
@@ -48,10 +48,10 @@ export function readHeader(line: RecordLine): Header | null {
   const kinds = cells.map(kindOf);
   const versions = kinds.some((kind) => kind === 'version' || kind === 'installed');
   const known = kinds.every((kind) => kind !== 'unknown' && kind !== 'other-version');
+  if (!known && (line.delimiter === '' || !versions || !kinds.includes('name'))) return null;
   const named = line.cells.some((cell) => mentionsIn(cell).length > 0);
   // 「配信アプリケーション」 over a column means the applications that were delivered; then every column must be a known one.
   if (named && !(known && versions)) return null;
-  if (!known && (line.delimiter === '' || !versions || !kinds.includes('name'))) return null;
   return { delimiter: line.delimiter, kinds };
 }
 

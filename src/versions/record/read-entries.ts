@@ -9,11 +9,11 @@ import { readRecordLine } from './line.ts';
 import type { RecordLine } from './line.ts';
 import { mayMention, mentionsIn } from './names.ts';
 import { numbersIn } from './numbers.ts';
-import { readRow } from './row.ts';
+import { isOtherRow, readRow } from './row.ts';
 import type { LineReading } from './row.ts';
 import { closeSection, continueSection, openSection } from './section.ts';
 import type { Section } from './section.ts';
-import { isKnownTitle, isOtherPart, saysDoubt, withoutNumbers } from './words.ts';
+import { isKnownText, isKnownTitle, isOtherPart, saysDoubt, withoutNumbers } from './words.ts';
 
 /** No row of a record is longer; a longer line is searched for names only. */
 const MAX_LINE = 2_000;
@@ -85,8 +85,8 @@ function takeOther(reading: Reading, line: RecordLine): void {
   const text = line.cells.join(' ').trim();
   if (saysDoubt(text)) doubt(reading, line.raw);
   else if (reading.section) continueSection(reading.section, line);
-  else if (isRowOfOtherPart(line)) reading.otherPart = true;
-  else if (!isKnownTitle(text)) doubt(reading, line.raw);
+  else if (isRowOfOtherPart(line) || isOtherRow(line, reading.header)) reading.otherPart = true;
+  else if (!isKnownText(text)) doubt(reading, line.raw);
   else if (numbersIn(text).length > 0 && !reading.otherPart) doubt(reading, line.raw);
 }
 
@@ -94,7 +94,12 @@ function takeOther(reading: Reading, line: RecordLine): void {
 function isRowOfOtherPart(line: RecordLine): boolean {
   const cells = line.delimiter === '' ? [line.cells.join(' ')] : line.cells;
   const named = cells.filter((cell) => !isKnownTitle(cell) || isOtherPart(nameIn(cell)));
-  return named.length === 1 && named.every((cell) => isOtherPart(nameIn(cell)));
+  // Without a version it could be a heading; only the management tool's name is known to be none.
+  const versioned = numbersIn(cells.join(' ')).length > 0;
+  return (
+    named.length === 1 &&
+    named.every((cell) => isOtherPart(nameIn(cell)) && (versioned || /管理 *ツール/.test(cell)))
+  );
 }
 
 function nameIn(cell: string): string {

@@ -54,7 +54,7 @@ export function readRow(line: RecordLine, header: Header | null): LineReading | 
     return { kind: 'entries', entries: [entry(row, id, versionIn(row, header))] };
   const rest = withoutMentions(row).join(' ');
   const isName = line.cells.length <= 2 && line.cells.every((cell) => cell !== '') && !glued(row);
-  if (!isName || deliveredIn(text).kind !== 'none' || !isKnownTitle(rest)) return unclear(row, ids);
+  if (header || !isName || deliveredIn(text).kind !== 'none' || !isKnownTitle(rest)) return unclear(row, ids);
   return { kind: 'name', id, soft: /実績|一覧|履歴|情報|リスト/.test(rest) };
 }
 
@@ -81,8 +81,22 @@ function versionIn(row: Row, header: Header | null): string | null {
   const { line, numbers } = row;
   if (!line.whole || glued(row) || numbers.flat().length > MAX_IN_ROW) return null;
   if (saysDoubt(line.cells.join(' '))) return null;
-  if (header === null || header.delimiter !== line.delimiter) return freeVersion(row);
+  if (header === null) return freeVersion(row);
+  // A row of another shape than the table's: its columns are not known.
+  if (header.delimiter !== line.delimiter) return null;
   return line.delimiter === '' ? versionInWords(row, header) : versionInColumns(row, header);
+}
+
+/** Whether a line that names no component is a row of the table, of another part. */
+export function isOtherRow(line: RecordLine, header: Header | null): boolean {
+  if (header === null || line.delimiter === '' || !line.whole) return false;
+  if (header.delimiter !== line.delimiter || header.kinds.length !== line.cells.length) return false;
+  const under = (kind: ColumnKind) => line.cells.filter((_, at) => header.kinds[at] === kind);
+  const versions = [...under('version'), ...under('installed')];
+  return (
+    under('name').some((cell) => /\p{L}/u.test(cell)) &&
+    versions.some((cell) => numbersIn(cell).length === 1 && isKnownBeside(cell))
+  );
 }
 
 function freeVersion(row: Row): string | null {
@@ -122,7 +136,7 @@ function versionInColumns(row: Row, { kinds }: Header): string | null {
       case 'state':
         return isGoodState(cell);
       case 'number':
-        return /^[\w-]*$/.test(cell) && cell !== '-';
+        return /^(?:\d{1,6}|[a-z][a-z_-]{0,19}\d{0,4})$/.test(cell);
       case 'remark':
         return cell === '';
       case 'unknown':
@@ -165,7 +179,7 @@ export function versionsOf(numbers: readonly CellNumber[]): readonly string[] {
   return numbers.flatMap(({ version }) => (version === null ? [] : [version]));
 }
 
-/** The cells without the components' names and the brackets around them. */
+/** The cells with a bar for the components' names and the brackets around them. */
 function withoutMentions({ line, mentions }: Row): readonly string[] {
   return line.cells.map((cell, at) =>
     (mentions[at] ?? [])
@@ -173,8 +187,8 @@ function withoutMentions({ line, mentions }: Row): readonly string[] {
         const [before, after] = [text.slice(0, start), text.slice(end)];
         const framed = /[[【<「『《] *$/.test(before) && /^ *[\]】>」』》]/.test(after);
         return framed
-          ? `${before.trimEnd().slice(0, -1)} ${after.trimStart().slice(1)}`
-          : `${before} ${after}`;
+          ? `${before.trimEnd().slice(0, -1)}|${after.trimStart().slice(1)}`
+          : `${before}|${after}`;
       }, cell)
       .trim(),
   );

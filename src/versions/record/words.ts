@@ -27,11 +27,17 @@ const BESIDE = new RegExp(
 const TITLES =
   /オンライン資格確認等?(?:システム)?|コンポーネント名?|(?<!配信)(?:アプリケーション|アプリ|ソフト(?:ウェア)?|モジュール|ライブラリ)名?|名称|名前|一覧|リスト|情報|以上|現在の?|件数|の|(?<![a-z])(?:component|name)(?![a-z])/g;
 /** Signs that separate, list or frame. A box to tick, a cross and a bound are none of them. */
-const SIGNS = /^[\s:=.,、。()"'|_/・■◆◇●▼▽*-]*$/;
+const SIGNS = /^[\s:=.,、。()"'|_/-]*$/;
+/** Signs of a list before all else. Behind a word they are marks that may mean anything. */
+const BULLETS = /^[\s■◆◇●▼▽・*]+/;
+const EMPTY_FRAME = /\[ *\]|\( *\)|【 *】/;
 const FRAMES = /[【】[\]《》「」『』≪≫<>~#]/g;
+/** Who the record is of, and how much stands in it. */
+const INSTITUTION = /^医療機関(?:名称?|コード|番号) *[:=]?[ |]*[^.]+$/;
+const COUNT = /(?:件数|合計)[ :=]*\d{1,6} *件?/;
 /** The names of other parts end with what they are. */
 const OTHER_PART =
-  /^[^:=。、\d]*(?:ツール|ドライバー?|プラグイン|サービス|リーダー?|(?<!配信)アプリ(?:ケーション)?|ライブラリ|モジュール|plugin|driver|tool|service|agent)[ :=]*$/;
+  /^[^:=。、\d]*(?:ツール|ドライバー?|プラグイン|サービス|カードリーダー?|plugin|driver|tool|service|agent)[ :=]*$/;
 
 /**
  * Whether a text (NFKC, small letters) says that a version is not in use: it waits, was merely delivered, failed, was taken back, is
@@ -54,13 +60,19 @@ export function isKnownBeside(text: string): boolean {
 
 /** Whether a text beside a component's name, or a line over or under rows, is known to say nothing of a state. */
 export function isKnownTitle(text: string): boolean {
-  if (saysDoubt(text)) return false;
-  return SIGNS.test(withoutBeside(text).replace(TITLES, ' ').replace(FRAMES, ' ').replace(/\d/g, ' '));
+  if (saysDoubt(text) || EMPTY_FRAME.test(text)) return false;
+  return SIGNS.test(withoutBeside(text).replace(TITLES, ' ').replace(FRAMES, ' '));
+}
+
+/** Whether a line that names no component is known to say nothing of one. */
+export function isKnownText(text: string): boolean {
+  if (INSTITUTION.test(text)) return !saysDoubt(text);
+  return isKnownTitle(text.replace(COUNT, ' ')) && !endsEmpty(text);
 }
 
 /** Whether a text names another part, and nothing else: 「配信アプリケーション管理ツール」. */
 export function isOtherPart(text: string): boolean {
-  return OTHER_PART.test(text.replace(FRAMES, ' ').replace(/^[\s■◆◇●▼▽・*]+/, ''));
+  return OTHER_PART.test(text.replace(FRAMES, ' ').replace(BULLETS, ''));
 }
 
 /** A text without its dates and dotted numbers. */
@@ -79,6 +91,7 @@ function endsEmpty(text: string): boolean {
 
 function withoutBeside(text: string): string {
   return withoutNumbers(text)
+    .replace(BULLETS, '')
     .replace(HARMLESS, ' ')
     .replace(SETTLED, ' ')
     .replace(/\[(?:info|ok)\]/g, ' ')
