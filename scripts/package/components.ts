@@ -22,7 +22,8 @@ export type FindCommitted = (name: string, version: string) => Promise<Committed
 
 const LICENCE_FILE = /^(licen[cs]e|copying)([.-].*)?$/i;
 const NOTICE_FILE = /^notice([.-].*)?$/i;
-const OURS = /^(src|scripts)\//;
+/** Our sources, and what the build itself defines. */
+const OURS = /^(?:(?:src|scripts)\/|<define:)/;
 
 /** Every package that really ended up in the bundles, with its licence. Fails for one that has no licence text. */
 export async function componentsOf(

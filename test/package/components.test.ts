@@ -112,6 +112,10 @@ describe('the components of a bundle', () => {
     expect(packageFolder(input)).toBe(folder);
   });
 
+  it('may be what the build itself defines', () => {
+    expect(packageFolder('<define:OQS_PARTS>')).toBeNull();
+  });
+
   it('may not come from anywhere else', () => {
     expect(() => packageFolder('../other/index.js')).toThrow(expect.objectContaining({ code: 'nobody-s' }));
   });
