@@ -19,7 +19,7 @@ const palette: Readonly<Record<number, string>> = {
 const FOREGROUND = '#d6deeb';
 const BACKGROUND = '#10151f';
 
-/** The mark of a picture: what it shows, times of day aside, which differ from one run to the next. */
+/** The mark of a picture: what it shows, times of day and the phone code aside, which differ from one run to the next. */
 export function markOf(picture: string): string | null {
   return /<metadata>([0-9a-f]{64})<\/metadata>/.exec(picture)?.[1] ?? null;
 }
@@ -40,7 +40,9 @@ function drawn(terminal: VirtualTerminal, title: string, withoutTimes: boolean, 
   const height = ROWS * CELL.height + 2 * MARGIN;
   const cells = Array.from({ length: ROWS }, (_, row) =>
     Array.from({ length: COLUMNS }, (_, column) =>
-      cell(terminal, column, row, withoutTimes && isTimeOfDay(terminal, column, row)),
+      withoutTimes && isOfPhoneCode(terminal, row)
+        ? ''
+        : cell(terminal, column, row, withoutTimes && isTimeOfDay(terminal, column, row)),
     ),
   );
   return [
@@ -55,6 +57,11 @@ function drawn(terminal: VirtualTerminal, title: string, withoutTimes: boolean, 
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** Whether the row tells the phone code or how it is read: a part of it comes from the journal's last line, and so from its times. */
+function isOfPhoneCode(terminal: VirtualTerminal, row: number): boolean {
+  return /電話で伝えるコード|読み方: |^ *- \S/.test(terminal.screen()[row] ?? '');
 }
 
 /** Whether the cell is a digit of a time of day, `08:10`. */
