@@ -18,7 +18,7 @@ const MAX_COLUMNS = 64;
 const TITLES: readonly (readonly [ColumnKind, RegExp])[] = [
   [
     'name',
-    /^(?:コンポーネント|アプリケーション|アプリ|ソフト(?:ウェア)?|モジュール|ライブラリ|プログラム|製品)名?$|^(?:名称|名前|品名|配信アプリケーション|component|name|componentname)$/,
+    /^(?:コンポーネント|(?:配信)?資材|部品|アプリケーション|アプリ|ソフト(?:ウェア)?|モジュール|ライブラリ|プログラム|製品)名?$|^(?:名称|名前|品名|配信アプリケーション|component|name|componentname)$/,
   ],
   [
     'installed',
