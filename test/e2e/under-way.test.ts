@@ -207,7 +207,8 @@ describe('a countdown', () => {
       await using back = open('--workdir', workdir);
       const { text } = await back.waitFor(/\[進行中\] 再起動まで \d+ 秒 {2}\[5\] 取り消しの画面/);
       const left = Number(/再起動まで (\d+) 秒/.exec(text)?.[1]);
-      expect(left).toBeLessThan(600);
+      // It may be back within the countdown's first second.
+      expect(left).toBeLessThanOrEqual(600);
       expect(left).toBeGreaterThan(500);
       await back.waitFor('次にすること: 終わるまで待つ');
       back.press({ type: '5' });
