@@ -36,7 +36,7 @@ const keys = [
 function messageOf(number: number): Message {
   const now = morning + number * SECOND;
   const id = keys[number % keys.length];
-  if (id === undefined || number % 10 === 9) return { type: 'clock', now };
+  if (id === undefined || number % 10 === 9) return { type: 'clock', now, uptimeSeconds: null };
   return { type: 'pressed', press: { id }, chunk: number, now };
 }
 

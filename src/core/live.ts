@@ -2,6 +2,7 @@ import type { Clock, Files } from '../ports/ports.ts';
 import type { Model } from './model.ts';
 import { keepReadingAgain } from './read-again.ts';
 import type { Store } from './store.ts';
+import type { Instant } from './time.ts';
 import { MINUTE, SECOND } from './time.ts';
 import { running } from './under-way.ts';
 
@@ -42,7 +43,7 @@ export function keepLive(
   }
 
   let ticking = running(store.model()) !== null;
-  const tick = (): void => store.dispatch({ type: 'clock', now: ports.clock.now() });
+  const tick = (): void => store.dispatch({ type: 'clock', ...readClock(ports.clock) });
   let stopTicking = repeat(() => untilNextTick(store.model(), ports.clock), tick);
 
   let watched = watchedPaths(store.model());
@@ -97,6 +98,11 @@ export function watchedPaths(model: Model): readonly string[] {
   const { paths } = model.about.settings;
   const record = paths.deliveryRecord ?? model.history.recordPath;
   return [...Object.values(paths.versionInfo), record].filter((path) => path !== null);
+}
+
+/** The time and the uptime, as they are now. */
+export function readClock(clock: Clock): { readonly now: Instant; readonly uptimeSeconds: number | null } {
+  return { now: clock.now(), uptimeSeconds: clock.uptimeSeconds() };
 }
 
 function untilNextTick(model: Model, clock: Clock): number {

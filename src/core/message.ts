@@ -12,7 +12,8 @@ export type Message =
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
   /** `chunk` numbers the piece of input that the key came in; `now` is the terminal's time. */
   | { readonly type: 'pressed'; readonly press: KeyPress; readonly chunk: number; readonly now: Instant }
-  | { readonly type: 'clock'; readonly now: Instant }
+  /** `uptimeSeconds`: since the last full boot, read at the same time; null where it cannot be read. */
+  | { readonly type: 'clock'; readonly now: Instant; readonly uptimeSeconds: number | null }
   /** Time for the regular reading. */
   | { readonly type: 'refresh' }
   /** Shortly after the start: services may have come up meanwhile. */
@@ -52,6 +53,7 @@ export type Message =
       readonly answer: RestartAnswer;
       readonly exitCode: number;
       readonly dueAt: Instant;
+      readonly dueAtUptime: number | null;
       readonly comesBack: boolean;
     }
   | { readonly type: 'restart-cancelled'; readonly answer: RestartAnswer; readonly exitCode: number }

@@ -64,6 +64,8 @@ export interface DownloadJob {
 export interface RestartJob {
   readonly phase: 'idle' | 'asking' | 'counting' | 'refused' | 'overdue' | 'failed';
   readonly dueAt: Instant | null;
+  /** The uptime at which it is due, in seconds: no clock that is set moves it. null: it could not be read. */
+  readonly dueAtUptime: number | null;
   /** When it was asked for, where only the journal tells: by a run before this one, or by another console. */
   readonly askedAt: Instant | null;
   readonly answer: RestartAnswer | null;

@@ -6,6 +6,7 @@ import type { History } from '../journal/history.ts';
 import type { Notice } from '../notice/schema.ts';
 import { takeSurvey } from '../probes/survey.ts';
 import type { Effect } from './effect.ts';
+import { readClock } from './live.ts';
 import type { Message } from './message.ts';
 import type { Opening } from './opening.ts';
 
@@ -55,7 +56,7 @@ export function createRuntime(wiring: {
       }
       await readJournal();
       // What was written is of a moment ago: by an older clock it would lie in the future.
-      dispatch({ type: 'clock', now: tools.ports.clock.now() });
+      dispatch({ type: 'clock', ...readClock(tools.ports.clock) });
     } finally {
       isLooking = false;
     }

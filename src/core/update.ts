@@ -6,7 +6,8 @@ import type { Message } from './message.ts';
 import { refusal } from './may-act.ts';
 import type { Model } from './model.ts';
 import { MINUTE, SECOND } from './time.ts';
-import { onJob, onTool, withTime } from './update/jobs.ts';
+import { withTime } from './update/countdown.ts';
+import { onJob, onTool } from './update/jobs.ts';
 import { onPress } from './update/keys.ts';
 import { clockMoved } from './update/boot-findings.ts';
 import { consoleStarted } from './update/console-started.ts';
@@ -25,7 +26,7 @@ export function update(model: Model, message: Message): Step {
     case 'pressed':
       return onPress(withClock(model, message.now), message.press, message.chunk);
     case 'clock':
-      return still(withClock(model, message.now));
+      return still(withClock(model, message.now, message.uptimeSeconds));
     case 'refresh':
       return model.surveying ? still(model) : resurvey(model);
     case 'settle':
@@ -67,9 +68,9 @@ export function update(model: Model, message: Message): Step {
   }
 }
 
-function withClock(model: Model, now: Model['now']): Model {
+function withClock(model: Model, now: Model['now'], uptimeSeconds?: number | null): Model {
   if (now === model.now) return model;
-  return withStandingRestart(withDecision(withTime(model, now)));
+  return withStandingRestart(withDecision(withTime(model, now, uptimeSeconds)));
 }
 
 /** The journal as it now is. What it says of versions seen by eye, and of the record's path, is asked for anew. */

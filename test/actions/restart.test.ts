@@ -8,7 +8,7 @@ import { commandFaults } from '../../src/ports/command-faults.ts';
 import { restartComment } from '../../src/strings/restart.ja.ts';
 import type { ExpectedCall, RunAnswer } from '../fakes/commands.ts';
 import { createFakeCommands } from '../fakes/commands.ts';
-import { fakeFault, fakeNow } from '../fakes/ports.ts';
+import { fakeFault, fakeNow, fakeUptime } from '../fakes/ports.ts';
 import { powerCut } from '../journal/memory-store.ts';
 import { bench, DELAY, typesOf } from './bench.ts';
 
@@ -96,6 +96,7 @@ describe('the request to restart', () => {
       answer,
       exitCode,
       dueAt: fakeNow + DELAY * 1_000,
+      dueAtUptime: fakeUptime + DELAY,
       comesBack: true,
     });
   });

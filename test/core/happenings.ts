@@ -39,7 +39,7 @@ export function messageOf(
       return { type: 'pressed', press, chunk, now };
     }
     case 'clock':
-      return { type: 'clock', now };
+      return { type: 'clock', now, uptimeSeconds: null };
     case 'surveyed':
       return { ...what, survey: { ...what.survey, takenAt: now } };
     case 'restart-answered':
@@ -110,6 +110,7 @@ const scheduled: Message = {
   answer: 'already-scheduled',
   exitCode: 1190,
   dueAt: 0,
+  dueAtUptime: null,
   comesBack: true,
 };
 
@@ -131,13 +132,14 @@ const message: fc.Arbitrary<Message> = fc.oneof(
       answer,
       exitCode: 0,
       dueAt: 0,
+      dueAtUptime: null,
       comesBack: true,
     })),
   },
   {
     weight: 4,
     arbitrary: fc.constantFrom<Message>(
-      { type: 'clock', now: 0 },
+      { type: 'clock', now: 0, uptimeSeconds: null },
       { type: 'refresh' },
       { type: 'settle' },
       { type: 'files-changed' },
@@ -233,7 +235,14 @@ export const scripts: readonly (readonly [ActionId, readonly Happening[]])[] = [
       'enter',
       'right',
       'enter',
-      { type: 'restart-answered', answer: 'accepted', exitCode: 0, dueAt: 0, comesBack: true },
+      {
+        type: 'restart-answered',
+        answer: 'accepted',
+        exitCode: 0,
+        dueAt: 0,
+        dueAtUptime: null,
+        comesBack: true,
+      },
       'enter',
     ),
   ],
@@ -245,7 +254,14 @@ export const scripts: readonly (readonly [ActionId, readonly Happening[]])[] = [
       'enter',
       'right',
       'enter',
-      { type: 'restart-answered', answer: 'accepted', exitCode: 0, dueAt: 0, comesBack: true },
+      {
+        type: 'restart-answered',
+        answer: 'accepted',
+        exitCode: 0,
+        dueAt: 0,
+        dueAtUptime: null,
+        comesBack: true,
+      },
       '1',
       '5',
       'escape',

@@ -91,6 +91,7 @@ function accepted(now: number): Message {
     answer: 'accepted',
     exitCode: 0,
     dueAt: now + RESTART_DELAY * SECOND,
+    dueAtUptime: null,
     comesBack: true,
   };
 }
@@ -248,7 +249,7 @@ describe('the files', () => {
   it('are watched anew once the record is found, and only then', () => {
     const { watched, store } = live();
     const [first] = watched();
-    store.dispatch({ type: 'clock', now: morning + 1 });
+    store.dispatch({ type: 'clock', now: morning + 1, uptimeSeconds: null });
     expect(watched()).toEqual([first]);
     const reading = journalOf(['20 08:05', { event: 'record-path-learned', path: 'C:\\learned.csv' }]);
     store.dispatch({ type: 'journal', reading });

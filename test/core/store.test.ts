@@ -4,7 +4,7 @@ import type { Store } from '../../src/core/store.ts';
 import { createStore } from '../../src/core/store.ts';
 import { morning, ready } from './builders.ts';
 
-const clock = (later: number) => ({ type: 'clock', now: morning + later }) as const;
+const clock = (later: number) => ({ type: 'clock', now: morning + later, uptimeSeconds: null }) as const;
 const resized = (columns: number) => ({ type: 'resized', columns, rows: 24 }) as const;
 
 const nothing = (): void => undefined;

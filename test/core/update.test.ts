@@ -144,11 +144,11 @@ describe('the lock', () => {
 describe('the clock and the size', () => {
   it('leave the very same model where nothing moved', () => {
     const model = ready();
-    expect(update(model, { type: 'clock', now: model.now })[0]).toBe(model);
+    expect(update(model, { type: 'clock', now: model.now, uptimeSeconds: null })[0]).toBe(model);
   });
 
   it('may go back', () => {
-    expect(update(ready(), { type: 'clock', now: bootedAt })[0].now).toBe(bootedAt);
+    expect(update(ready(), { type: 'clock', now: bootedAt, uptimeSeconds: null })[0].now).toBe(bootedAt);
   });
 
   it('fit the screen to its new size', () => {

@@ -76,6 +76,8 @@ export interface FakeOptions {
 
 /** 2026-01-20 08:10 in Japan, a Tuesday: the morning after the first night. */
 export const fakeNow = Date.parse('2026-01-20T08:10:00+09:00');
+/** Since the last full boot, in seconds. */
+export const fakeUptime = 480;
 
 /** A healthy terminal, without a single Version.info. */
 export const healthyTerminal: FakeTerminal = {
@@ -151,7 +153,7 @@ function portsWith(
     },
     clock: {
       now: () => terminal.clock.now,
-      uptimeSeconds: () => 480,
+      uptimeSeconds: () => fakeUptime,
       read: (signal) => ask('clock.read', signal, () => ok(terminal.clock)),
     },
     machine: {

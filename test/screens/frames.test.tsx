@@ -107,7 +107,7 @@ describe('as things happen', () => {
     await console.frames.waitFor('あと 42 秒で再起動します。');
     // Second by second: a clock that leaps was set.
     for (let second = 1; second <= 42; second += 1) {
-      console.store.dispatch({ type: 'clock', now: now + second * 1_000 });
+      console.store.dispatch({ type: 'clock', now: now + second * 1_000, uptimeSeconds: null });
       if (second === 2) await console.frames.waitFor('あと 40 秒で再起動します。');
     }
     const screen = await console.frames.waitFor('まもなく再起動します。');

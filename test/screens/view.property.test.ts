@@ -90,6 +90,7 @@ const download = fc.record({
 const restart = fc.record({
   phase: fc.constantFrom('idle', 'asking', 'counting', 'refused', 'overdue', 'failed'),
   dueAt: fc.option(time),
+  dueAtUptime: fc.option(fc.nat()),
   askedAt: fc.option(time),
   answer: fc.option(fc.constantFrom(...restartAnswers)),
   exitCode: fc.option(fc.integer()),

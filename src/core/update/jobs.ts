@@ -7,8 +7,6 @@ import type { ToolEvent } from '../../ports/ports.ts';
 import type { DownloadOutcome } from '../facts.ts';
 import type { Fault } from '../fault.ts';
 import type { DownloadJob, Model, RestartJob } from '../model.ts';
-import type { Instant } from '../time.ts';
-import { SECOND } from '../time.ts';
 import { running } from '../under-way.ts';
 import { onFileWritten } from './files.ts';
 import { openGuide } from './navigate.ts';
@@ -34,6 +32,7 @@ export const idleDownload: DownloadJob = {
 export const idleRestart: RestartJob = {
   phase: 'idle',
   dueAt: null,
+  dueAtUptime: null,
   askedAt: null,
   answer: null,
   exitCode: null,
@@ -142,9 +141,11 @@ export function onJob(model: Model, message: JobMessage): Step {
     case 'record-looked-at':
       return onRecordLookedAt(model, message);
     case 'restart-answered': {
-      const { answer, exitCode, dueAt, comesBack } = message;
+      const { answer, exitCode, dueAt, dueAtUptime, comesBack } = message;
       if (answer === 'accepted')
-        return still(withRestart(model, { ...idleRestart, phase: 'counting', dueAt, comesBack }));
+        return still(
+          withRestart(model, { ...idleRestart, phase: 'counting', dueAt, dueAtUptime, comesBack }),
+        );
       const refused = withRestart(model, { ...idleRestart, phase: 'refused', answer, exitCode });
       if (answer === 'already-scheduled') return still({ ...refused, dialog: scheduledDialog(model.now) });
       if (answer === 'already-going-down') return still(refused);
@@ -183,26 +184,6 @@ function isUnderWay(model: Model): boolean {
 function onRestartFault(model: Model, fault: Fault): Model {
   const next = withRestart(model, { ...idleRestart, phase: 'failed', fault });
   return openGuide(next, fault.guideId ?? guideIdOf('restart:other'), [fault.headline, fault.tryNext]);
-}
-
-/** How long after its time a restart may take to begin before the console says that it does not. */
-export const GRACE_MS = 30 * SECOND;
-
-/**
- * During a countdown the clock is read each second. Where it is this much further on, or goes back, it was set; the
- * system counts seconds and does not mind, so the time of the restart moves along. A simulated terminal does the
- * same: its clock is put past the restart the moment it goes down, and a console that still looks must not call that late.
- */
-const LEAP_MS = 10 * SECOND;
-
-/** Moves the clock to `now`, and the countdown with it. */
-export function withTime(model: Model, now: Instant): Model {
-  const { restart } = model;
-  if (restart.phase !== 'counting' || restart.dueAt === null) return { ...model, now };
-  const passed = now - model.now;
-  const dueAt = passed < 0 || passed > LEAP_MS ? restart.dueAt + passed : restart.dueAt;
-  const counting: Model = { ...model, now, restart: { ...restart, dueAt } };
-  return now < dueAt + GRACE_MS ? counting : withRestart(counting, { ...counting.restart, phase: 'overdue' });
 }
 
 export function withRestart(model: Model, restart: RestartJob): Model {

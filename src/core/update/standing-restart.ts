@@ -1,7 +1,8 @@
 import { timesNow } from '../../journal/under-way.ts';
 import type { Model, RestartJob } from '../model.ts';
 import { SECOND } from '../time.ts';
-import { GRACE_MS, idleRestart, withRestart } from './jobs.ts';
+import { GRACE_MS } from './countdown.ts';
+import { idleRestart, withRestart } from './jobs.ts';
 
 /**
  * Follows a countdown that this run did not start: the console was left or killed meanwhile, or another one asked. The
@@ -37,5 +38,7 @@ export function standingRestart({
   // Lines of earlier versions do not say when it is due: by the delay as it is set now.
   const dueAt = begun?.dueAt ?? at + about.restartDelaySeconds * SECOND;
   if (now < at || now >= dueAt + GRACE_MS) return null;
-  return { ...idleRestart, phase: 'counting', askedAt: requestedAt, dueAt };
+  const uptimeThen = restart?.boot?.uptimeSeconds ?? null;
+  const dueAtUptime = begun === null || uptimeThen === null ? null : uptimeThen + (dueAt - at) / SECOND;
+  return { ...idleRestart, phase: 'counting', askedAt: requestedAt, dueAt, dueAtUptime };
 }

@@ -9,7 +9,7 @@ import type { Model } from '../model.ts';
 import { knownBoots, targetReading } from '../model-queries.ts';
 import { restartProof } from '../restart-proof.ts';
 import { bootToConfirm, clockMovedMeanwhile } from './boot-findings.ts';
-import { withTime } from './jobs.ts';
+import { withTime } from './countdown.ts';
 import { withStandingRestart } from './standing-restart.ts';
 import type { Step } from './step.ts';
 import { resurvey, say } from './step.ts';

@@ -80,6 +80,7 @@ export const statusStates: readonly State[] = [
     restart: {
       phase: 'counting',
       dueAt: now + 42_000,
+      dueAtUptime: null,
       askedAt: null,
       answer: null,
       exitCode: null,

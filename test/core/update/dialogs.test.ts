@@ -76,6 +76,7 @@ describe('a question', () => {
       answer: 'already-scheduled',
       exitCode: 1190,
       dueAt: asking.now + 60_000,
+      dueAtUptime: null,
       comesBack: true,
     });
     expect(scheduled.dialog).not.toBeNull();

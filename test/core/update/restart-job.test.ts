@@ -27,8 +27,8 @@ function asking(): Model {
   return { ...onScreen(ready(), 'restart'), restart: { ...idleRestart, phase: 'asking' } };
 }
 
-function answered(answer: RestartAnswer, exitCode = 0): Message {
-  return { type: 'restart-answered', answer, exitCode, dueAt, comesBack: true };
+function answered(answer: RestartAnswer, exitCode = 0, dueAtUptime: number | null = null): Message {
+  return { type: 'restart-answered', answer, exitCode, dueAt, dueAtUptime, comesBack: true };
 }
 
 function counting(): Model {
@@ -38,7 +38,8 @@ function counting(): Model {
 /** The clock, read at these many seconds after the restart was accepted, one after the other. */
 function ticking(model: Model, ...seconds: readonly number[]): Model {
   return seconds.reduce(
-    (before, second) => update(before, { type: 'clock', now: morning + second * SECOND })[0],
+    (before, second) =>
+      update(before, { type: 'clock', now: morning + second * SECOND, uptimeSeconds: null })[0],
     model,
   );
 }
@@ -167,6 +168,46 @@ describe('the countdown', () => {
     expect(leapt.restart).toMatchObject({ phase: 'counting', dueAt: leapt.now });
     expect(ticking(leapt, ...everySecond(61 + leap, 89 + leap)).restart.phase).toBe('counting');
     expect(ticking(leapt, ...everySecond(61 + leap, 90 + leap)).restart.phase).toBe('overdue');
+  });
+
+  describe('with an uptime of 480 s at its beginning', () => {
+    const begun = update(asking(), answered('accepted', 0, 480 + RESTART_DELAY))[0];
+    /** The clock and the uptime, read at these seconds after the restart was accepted. */
+    const read = (model: Model, second: number, uptime: number): Model =>
+      update(model, { type: 'clock', now: morning + second * SECOND, uptimeSeconds: 480 + uptime })[0];
+    const left = ({ now, restart }: Model): number => ((restart.dueAt ?? 0) - now) / SECOND;
+
+    it.each([
+      ['a console that stood still for 25 s', 35, 35, RESTART_DELAY - 35],
+      ['a clock that was put forward by an hour', 3_610, 10, RESTART_DELAY - 10],
+      ['a clock that was put back by an hour', -3_590, 10, RESTART_DELAY - 10],
+      ['both', 3_635, 35, RESTART_DELAY - 35],
+      ['an uptime that was rounded', 10, 9, RESTART_DELAY - 10],
+    ])('shows what is left after %s', (_, second, uptime, expected) => {
+      const model = read(read(begun, 5, 5), second, uptime);
+      expect(model.restart.phase).toBe('counting');
+      expect(left(model)).toBe(expected);
+    });
+
+    it('is overdue where the console stood still beyond its time, not where the clock was put there', () => {
+      const late = RESTART_DELAY + 31;
+      expect(read(begun, late, late).restart.phase).toBe('overdue');
+      expect(read(begun, late, 10).restart.phase).toBe('counting');
+    });
+
+    it('takes no key for a reading: the next tick tells what is left', () => {
+      const now = morning + 3_610 * SECOND;
+      const pressed = update(begun, { type: 'pressed', press: { id: 'down' }, chunk: 1, now })[0];
+      expect(pressed.restart.phase).toBe('counting');
+      expect(left(read(pressed, 3_611, 11))).toBe(RESTART_DELAY - 11);
+    });
+
+    it('goes on as it was where the uptime is that of another boot', () => {
+      expect(read(read(begun, 60, 60), 140, -470).restart).toMatchObject({
+        phase: 'counting',
+        dueAt: morning + 140 * SECOND,
+      });
+    });
   });
 
   it('is not shortened by a reading that was taken after the leap', () => {

@@ -68,13 +68,15 @@ describe('a console that comes back', () => {
     expect(acts(choose(model, 'cancel')[1])).toEqual([{ action: 'cancel-restart' }]);
     const [told] = update(model, { type: 'journal', reading: journalOf(requested, accepted, cancelled) });
     const [done] = update(told, { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 });
-    expect(update(done, { type: 'clock', now: done.now + SECOND })[0].restart).toEqual(idleRestart);
+    expect(update(done, { type: 'clock', now: done.now + SECOND, uptimeSeconds: null })[0].restart).toEqual(
+      idleRestart,
+    );
   });
 
   it('sees that it is late', () => {
     let model = returned(10, requested, accepted);
     for (let second = 11; second <= 90; second += 1)
-      [model] = update(model, { type: 'clock', now: askedAt + second * SECOND });
+      [model] = update(model, { type: 'clock', now: askedAt + second * SECOND, uptimeSeconds: null });
     expect(model.restart).toMatchObject({ phase: 'overdue', askedAt });
     expect(rowIds(onScreen(model, 'restart'))).toEqual(['again', 'cancel', 'guide', 'to-status']);
   });
@@ -96,10 +98,13 @@ describe('a console that comes back', () => {
       answer: 'already-scheduled',
       exitCode: 1190,
       dueAt: told.now + MINUTE,
+      dueAtUptime: null,
       comesBack: true,
     });
     expect(asked.dialog).not.toBeNull();
-    expect(update(asked, { type: 'clock', now: asked.now + SECOND })[0].restart).toEqual(counting);
+    expect(update(asked, { type: 'clock', now: asked.now + SECOND, uptimeSeconds: null })[0].restart).toEqual(
+      counting,
+    );
   });
 });
 

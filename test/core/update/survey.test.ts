@@ -79,7 +79,7 @@ describe('a reading', () => {
       survey: { boot: { bootedAt: at('19 08:00'), lastBootKind: 'full' } },
     });
     expect(evening.decision?.step).toBe('leave-on-overnight');
-    const [later] = update(evening, { type: 'clock', now: at('20 05:00') });
+    const [later] = update(evening, { type: 'clock', now: at('20 05:00'), uptimeSeconds: null });
     expect(later.decision?.step).toBe('restart');
   });
 
