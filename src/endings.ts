@@ -1,21 +1,30 @@
 import { isReaderGone, OutputError } from './standard-streams.ts';
 
-/** Being told to stop leaves the console as the operator would. Gives the exit code: 0, or 128 and the signal's number. */
+// SIGBREAK, Ctrl+Break, is known to Windows alone.
+const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15, SIGBREAK: 21 } as const;
+const HUNG_UP = 128 + signalNumbers.SIGHUP;
+
+/**
+ * Being told to stop leaves the console as the operator would, and so does a terminal that is gone: its streams may say so before
+ * the signal comes. Gives the exit code: 0, or 128 and the signal's number.
+ */
 export function listenToSignals(program: NodeJS.Process, told: AbortController): () => number {
   let code = 0;
-  // SIGBREAK, Ctrl+Break, is known to Windows alone.
-  const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15, SIGBREAK: 21 } as const;
-  for (const [name, number] of Object.entries(numbers)) {
-    program.on(name, () => {
-      code = 128 + number;
-      told.abort();
+  const stop = (number: number): void => {
+    code = number;
+    told.abort();
+  };
+  for (const [name, number] of Object.entries(signalNumbers)) program.on(name, () => stop(128 + number));
+  for (const stream of [program.stdin, program.stdout])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (isTerminalGone(error)) stop(HUNG_UP);
     });
-  }
+  program.stdin.on('end', () => stop(HUNG_UP));
   return () => code;
 }
 
 /**
- * A bug ends the console as well, and so does a terminal that cannot be written to: the screen is restored first, then it is
+ * A bug ends the console as well, and so does a terminal that cannot be read or written: the screen is restored first, then it is
  * reported. Gives the first one.
  */
 export function listenToBugs(program: NodeJS.Process, told: AbortController): () => Error | null {
@@ -25,10 +34,18 @@ export function listenToBugs(program: NodeJS.Process, told: AbortController): ()
     told.abort();
   };
   program.on('uncaughtException', end);
+  program.stdin.on('error', (error: NodeJS.ErrnoException) => {
+    if (!isTerminalGone(error)) end(error);
+  });
   program.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (!isReaderGone(error)) end(new OutputError(error));
+    if (!isReaderGone(error) && !isTerminalGone(error)) end(new OutputError(error));
   });
   return () => bugs[0] ?? null;
+}
+
+/** What reading, writing or setting a terminal answers whose window was closed. */
+function isTerminalGone(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'EIO';
 }
 
 /** Without a screen to restore, a bug that no caller catches ends the run at once, and as a bug: Node's own 1 is a verdict. */

@@ -7,7 +7,7 @@ class FakeProcess extends EventEmitter {
   readonly pid = 4711;
   readonly env = {};
   readonly platform = 'win32';
-  readonly stdin = {};
+  readonly stdin = new EventEmitter();
   readonly stdout = new EventEmitter();
   readonly done: string[] = [];
 

@@ -1,6 +1,6 @@
+import { finishOf } from '../core/download-finish.ts';
 import { isPress } from '../journal/derive.ts';
 import type { ToolEvent } from '../ports/ports.ts';
-import { obstacleTexts } from '../strings/download.ja.ts';
 import type { ActionTools, Progress } from './action.ts';
 import { append } from './record.ts';
 
@@ -20,11 +20,7 @@ export async function* pressDownload(tools: ActionTools, signal: AbortSignal): P
   const maxSilenceMs = tools.settings.limits.toolSilenceSeconds * 1_000;
   for await (const said of tools.ports.tool.pressDownloadNow({ maxSilenceMs, signal })) {
     const event = believed(said);
-    if (event.type === 'finished') {
-      const { outcome, pressed } = event;
-      const message = pressed ? event.message : whyNot(event);
-      yield await append(tools, { event: 'download-finished', outcome, pressed, message });
-    }
+    if (event.type === 'finished') yield await append(tools, finishOf(event));
     yield { type: 'tool', event };
   }
 }
@@ -32,10 +28,4 @@ export async function* pressDownload(tools: ActionTools, signal: AbortSignal): P
 /** A tool that gave another outcome may have pressed, whatever it says of itself. */
 function believed(event: ToolEvent): ToolEvent {
   return event.type === 'finished' ? { ...event, pressed: isPress(event) } : event;
-}
-
-/** Why nothing was pressed, for whoever reads the journal. */
-function whyNot({ obstacle, message }: Extract<ToolEvent, { readonly type: 'finished' }>): string | null {
-  const why = [...(obstacle ? [obstacleTexts[obstacle]] : []), ...(message === null ? [] : [message])];
-  return why.length === 0 ? null : why.join(' ');
 }

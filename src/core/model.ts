@@ -2,6 +2,7 @@ import type { ExportPurpose } from '../actions/catalogue.ts';
 import type { GuideEntry } from '../guide/schema.ts';
 import type { TextField } from '../input/text-field.ts';
 import type { ScreenId } from '../input/screens.ts';
+import type { JournalEvent } from '../journal/events.ts';
 import type { History } from '../journal/history.ts';
 import type { JournalReading } from '../journal/read.ts';
 import type { Calendar } from '../notice/calendar.ts';
@@ -58,6 +59,8 @@ export interface DownloadJob {
   readonly detail?: string | null;
   /** Why the console could not go on, where it was not the tool that failed. */
   readonly fault: Fault | null;
+  /** The line that tells its end, once it has ended. */
+  readonly finish: JournalEvent | null;
 }
 
 /** The restart, from the request to the machine going down. */
@@ -71,6 +74,8 @@ export interface RestartJob {
   readonly answer: RestartAnswer | null;
   readonly exitCode: number | null;
   readonly fault: Fault | null;
+  /** The request, by its time, that was called off; null: none, or the journal says so. */
+  readonly calledOff: Instant | null;
   /** Whether the console opens by itself after the restart that is counted down. */
   readonly comesBack: boolean;
 }

@@ -82,15 +82,21 @@ export function isSince(event: Placed, earlier: Placed): boolean {
 
 /**
  * When the present full boot was; null where it cannot be told. Lines that are known to be of this boot may have been written
- * before the clock was set: the earliest time counts, so that a clock that was put forward does not move the boot.
+ * before the clock was set: the earliest time counts, so that a clock that was put forward does not move the boot. Where that lies
+ * before a line of an earlier boot, the clock was behind when it was written, and it does not count.
  */
 export function presentBoot({ history, bootedAt, present }: KnownBoots): Instant | null {
   const record = present?.boot?.record ?? null;
   if (bootedAt === null || record === null) return bootedAt;
+  const before = history.trail.findLast(
+    ({ boot }) => boot !== null && boot.record !== null && boot.record !== record,
+  );
   const times = history.trail.flatMap((moment) =>
     moment.boot?.record === record ? (bootTimeOf(moment) ?? []) : [],
   );
-  return times.reduce((earliest, time) => (earliest - time > MINUTE ? time : earliest), bootedAt);
+  return times
+    .filter((time) => before === undefined || time >= before.at - CLOCK_SLACK)
+    .reduce((earliest, time) => (earliest - time > MINUTE ? time : earliest), bootedAt);
 }
 
 /**

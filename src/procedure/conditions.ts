@@ -27,8 +27,8 @@ export function pressAwaitsRestart(facts: RuleFacts): boolean {
   return !(isOk(facts) && press.outcome === 'already-latest');
 }
 
-/** What the clock may be corrected by without a word. */
-const CLOCK_SLACK = MINUTE;
+/** What the clock may be corrected by without a word; by default the check of the clock allows as much. */
+const CLOCK_SLACK = 5 * MINUTE;
 
 /** Rule 1: that press lies in the future. The clock was set back since, or is wrong now; what it says of the press is no evidence. */
 export function pressIsInFuture(facts: RuleFacts): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../scripts/bundle.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 import { startInPty } from '../harness/pty.ts';
@@ -67,6 +67,30 @@ describe('leaving the console', () => {
       expect(program.terminal.marksPastes).toBe(true);
       leave(program);
       await expectRestored(program, code);
+    },
+    60_000,
+  );
+
+  it.each([
+    ['and says nothing else', ''],
+    ['while the console is held, so that it finds all at once', 'SIGSTOP'],
+  ] as const)(
+    'ends with 129 where its window is closed %s',
+    async (_, held) => {
+      using folder = temporaryFolder();
+      const code = join(folder.path, 'code');
+      // The shell outlives its terminal, to write down how the console ended.
+      const script = 'trap : HUP; "$0" "$1" --simulate outdated-morning; echo "$?" > "$2"';
+      const program = startInPty('/bin/sh', ['-c', script, process.execPath, MAIN, code], {
+        columns: 80,
+        rows: 24,
+      });
+      await program.waitFor('問題のない点検');
+      const pid = consolePid(program);
+      if (held !== '') process.kill(pid, held);
+      program.closeWindow();
+      if (held !== '') process.kill(pid, 'SIGCONT');
+      await vi.waitFor(() => expect(readFileSync(code, 'utf8')).toBe('129\n'), 20_000);
     },
     60_000,
   );

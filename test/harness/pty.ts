@@ -10,6 +10,8 @@ declare module '@lydell/node-pty' {
   interface IPty {
     /** Bytes go out as they are; its own types know only text. */
     write(data: Uint8Array): void;
+    /** Closes the terminal's other end. */
+    destroy(): void;
   }
 }
 
@@ -155,6 +157,11 @@ export class PtyProgram {
   resize(columns: number, rows: number): void {
     this.terminal.resize(columns, rows);
     this.#pty.resize(columns, rows);
+  }
+
+  /** Closes the window: its terminal is gone, and the system tells who is in the foreground of it. */
+  closeWindow(): void {
+    this.#pty.destroy();
   }
 
   kill(signal: NodeJS.Signals = 'SIGTERM'): void {

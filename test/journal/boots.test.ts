@@ -401,3 +401,17 @@ it('keeps the time of the present boot where the clock was put forward since', (
   expect(presentBoot(known('10:20', 1_080, 813))).toBe(at('20 10:02'));
   expect(presentBoot(known('10:20', 1_080, null))).toBe(at('20 10:02'));
 });
+
+it('does not put the present boot before a line of an earlier one: the clock was behind when the machine came up', () => {
+  const trail = (
+    [
+      ['05:30', 9_000, 811],
+      ['03:10', 480, 812],
+    ] as const
+  ).map(moment);
+  const present = moment(['08:20', 1_080, 812]);
+  const known = { history: { trail, fullBoots: [] }, bootedAt: at('20 08:02'), present };
+  expect(presentBoot(known)).toBe(at('20 08:02'));
+  // As it would be where nothing speaks against the earlier time.
+  expect(presentBoot({ ...known, history: { trail: trail.slice(1), fullBoots: [] } })).toBe(at('20 03:02'));
+});

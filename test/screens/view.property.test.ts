@@ -85,6 +85,7 @@ const download = fc.record({
   words: texts,
   outcome: fc.option(fc.constantFrom(...downloadOutcomes)),
   fault: fc.option(long.map((text) => fault(text, text))),
+  finish: fc.constant(null),
 });
 
 const restart = fc.record({
@@ -94,6 +95,7 @@ const restart = fc.record({
   askedAt: fc.option(time),
   answer: fc.option(fc.constantFrom(...restartAnswers)),
   exitCode: fc.option(fc.integer()),
+  calledOff: fc.constant(null),
   comesBack: fc.boolean(),
   fault: fc.option(long.map((text) => fault(text, text))),
 });

@@ -43,12 +43,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return () => stopWindows(place);
 }
 
-/** Lets the program load the tap before all else. Node's own way to say so is an environment variable, which the launchers forget. */
+/** Lets each program load the tap before all else. Node's own way to say so is an environment variable, which the launchers forget. */
 async function tap(drive: string, app: string): Promise<void> {
   await mkdir(join(drive, 'tap'));
   await copyFile(join(import.meta.dirname, 'tap.mts'), join(drive, 'tap/tap.mts'));
-  await rename(join(app, 'main.js'), join(app, 'untapped.js'));
-  await writeFile(join(app, 'main.js'), "import 'file:///C:/tap/tap.mts';\nawait import('./untapped.js');\n");
+  for (const program of ['main', 'restore']) {
+    const untapped = `untapped-${program}.js`;
+    await rename(join(app, `${program}.js`), join(app, untapped));
+    const tapped = `import 'file:///C:/tap/tap.mts';\nawait import('./${untapped}');\n`;
+    await writeFile(join(app, `${program}.js`), tapped);
+  }
 }
 
 type Made =

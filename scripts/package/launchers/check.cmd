@@ -3,7 +3,9 @@ rem Checks the terminal in the present window and ends with the exit code of the
 rem it asks nothing and waits for nobody.
 setlocal EnableExtensions DisableDelayedExpansion
 rem What the machine or a task says to other Nodes is not meant for this one: options, paths, certificates.
-for /f "delims==" %%v in ('set NODE_ 2^>nul') do set "%%v="
+rem One is there for certain: `set` complains where it has none to name.
+set "NODE_=-"
+for /f "delims==" %%v in ('set NODE_') do set "%%v="
 for %%v in (OPENSSL_CONF OPENSSL_MODULES SSL_CERT_FILE SSL_CERT_DIR) do set "%%v="
 set OQS_ARGS=%*
 set "OQS_NAGIOS="

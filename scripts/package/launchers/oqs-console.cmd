@@ -5,7 +5,9 @@ rem Unicode by itself, and on Windows 10 a change of the code page makes the win
 rem No blocks in parentheses, and no path outside of quotes: the folder's name may hold any character.
 setlocal EnableExtensions DisableDelayedExpansion
 rem What the machine or a task says to other Nodes is not meant for this one: options, paths, certificates.
-for /f "delims==" %%v in ('set NODE_ 2^>nul') do set "%%v="
+rem One is there for certain: `set` complains where it has none to name.
+set "NODE_=-"
+for /f "delims==" %%v in ('set NODE_') do set "%%v="
 for %%v in (OPENSSL_CONF OPENSSL_MODULES SSL_CERT_FILE SSL_CERT_DIR) do set "%%v="
 set "OQS_OWN=%OQS_WINDOW%"
 set "OQS_WINDOW="

@@ -4,6 +4,7 @@ import { outcomeTexts } from '../../strings/download.ja.ts';
 import { consoleTexts } from '../../strings/console.ja.ts';
 import { restartAnswerTexts, restartTexts } from '../../strings/restart.ja.ts';
 import type { ToolEvent } from '../../ports/ports.ts';
+import { finishOf, finishWithout } from '../download-finish.ts';
 import type { DownloadOutcome } from '../facts.ts';
 import type { Fault } from '../fault.ts';
 import type { DownloadJob, Model, RestartJob } from '../model.ts';
@@ -27,6 +28,7 @@ export const idleDownload: DownloadJob = {
   obstacle: null,
   detail: null,
   fault: null,
+  finish: null,
 };
 
 export const idleRestart: RestartJob = {
@@ -37,6 +39,7 @@ export const idleRestart: RestartJob = {
   answer: null,
   exitCode: null,
   fault: null,
+  calledOff: null,
   comesBack: true,
 };
 
@@ -63,6 +66,7 @@ export function onTool(model: Model, event: ToolEvent): Step {
           obstacle: event.pressed ? null : (event.obstacle ?? null),
           detail: event.pressed ? null : event.message,
           words,
+          finish: finishOf(event),
         },
         selected: { ...model.selected, download: 0 },
       };
@@ -112,7 +116,15 @@ type JobMessage = Extract<
 export function onJob(model: Model, message: JobMessage): Step {
   switch (message.type) {
     case 'download-failed':
-      return still({ ...model, download: { ...model.download, phase: 'failed', fault: message.fault } });
+      return still({
+        ...model,
+        download: {
+          ...model.download,
+          phase: 'failed',
+          fault: message.fault,
+          finish: finishWithout(message.fault),
+        },
+      });
     case 'tool-opened':
       return still(
         say(
@@ -155,7 +167,8 @@ export function onJob(model: Model, message: JobMessage): Step {
     case 'restart-cancelled': {
       const { answer, exitCode } = message;
       if (answer === 'accepted' || answer === 'nothing-to-cancel') {
-        const cancelled = say(withRestart(model, idleRestart), restartTexts.cancelled);
+        const calledOff = model.history.begun.restart?.at ?? null;
+        const cancelled = say(withRestart(model, { ...idleRestart, calledOff }), restartTexts.cancelled);
         return model.leavesOnceCancelled ? [cancelled, [{ type: 'leave' }]] : resurvey(cancelled);
       }
       return still(say(staying(model), restartTexts.notCancelled(restartAnswerTexts[answer], exitCode)));

@@ -25,12 +25,13 @@ export function withStandingRestart(model: Model): Model {
  */
 export function standingRestart({
   restartProof: proof,
+  restart: { calledOff },
   history,
   journal,
   about,
   now,
 }: Model): RestartJob | null {
-  if (proof.type !== 'not-yet' || !proof.accepted) return null;
+  if (proof.type !== 'not-yet' || !proof.accepted || proof.requestedAt === calledOff) return null;
   const { requestedAt } = proof;
   const { restart } = history.begun;
   const begun = restart?.at === requestedAt ? timesNow(restart, journal.present) : null;

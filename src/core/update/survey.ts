@@ -10,6 +10,7 @@ import { knownBoots, targetReading } from '../model-queries.ts';
 import { restartProof } from '../restart-proof.ts';
 import { bootToConfirm, clockMovedMeanwhile } from './boot-findings.ts';
 import { withTime } from './countdown.ts';
+import { owedEndings, stillBegun } from './owed.ts';
 import { withStandingRestart } from './standing-restart.ts';
 import type { Step } from './step.ts';
 import { resurvey, say } from './step.ts';
@@ -60,9 +61,6 @@ function namesOf(ids: Model['changed']): readonly string[] {
   return ids.map((id) => componentNames[id]);
 }
 
-/** How a download of this console's may have ended. */
-const endings: ReadonlySet<Model['download']['phase']> = new Set(['finished', 'failed', 'by-hand']);
-
 /** Decides anew from what the model holds; keeps the last decision while nothing has been read. */
 export function withDecision(model: Model): Model {
   const { survey, about, history, now } = model;
@@ -78,14 +76,13 @@ export function withDecision(model: Model): Model {
     checks: survey.checks,
     bootedAt: boots.bootedAt,
     present: boots.present,
-    // This console knows that its download has ended, also where the line that says so could not be written.
-    livingLock: endings.has(model.download.phase) ? null : model.livingLock,
-    history,
+    livingLock: model.livingLock,
+    history: { ...history, begun: stillBegun(model) },
   });
   return { ...model, decision, restartProof: restartProof(model.journal.entries, boots) };
 }
 
-/** Full boots and versions that the journal does not know yet, and a clock that was set while nobody looked. */
+/** What the journal does not know yet: endings, full boots, versions, and a clock that was set while nobody looked. */
 function newFindings(before: Survey | null, model: Model, survey: Survey): readonly JournalEvent[] {
   const { history } = model;
   const versions = survey.components.flatMap((component) =>
@@ -100,7 +97,12 @@ function newFindings(before: Survey | null, model: Model, survey: Survey): reado
         : [{ event: 'version-seen', component: component.id, source, version }];
     }),
   );
-  return [...clockMovedMeanwhile(before, model), ...bootToConfirm(model, survey), ...versions];
+  return [
+    ...owedEndings(model),
+    ...clockMovedMeanwhile(before, model),
+    ...bootToConfirm(model, survey),
+    ...versions,
+  ];
 }
 
 /** What could not be read before has not changed: it is known now. */

@@ -60,14 +60,17 @@ function readLine(reading: Reading, raw: string): void {
     if (/[^\s\-=_*#~+|│ー─━.:,;"{}[\]()/<>・]/u.test(raw)) doubt(reading, raw);
     return;
   }
+  const [isHeaderLike, isRowLike] = [mayHead(raw), mayMention(raw)];
+  // Nothing of a text without end can add to what is known: that there are doubts enough.
+  if (!isHeaderLike && !isRowLike && reading.section === null && reading.doubts.length === MAX_DOUBTS) return;
   const line = readRecordLine(raw);
-  const header = mayHead(raw) ? readHeader(line) : null;
+  const header = isHeaderLike ? readHeader(line) : null;
   if (header && (reading.section === null || header.kinds.includes('name'))) {
     endSection(reading);
     reading.header = header;
     return;
   }
-  const row = mayMention(raw) ? readRow(line, reading.header) : null;
+  const row = isRowLike ? readRow(line, reading.header) : null;
   if (row) takeRow(reading, line, row);
   else takeOther(reading, line);
 }

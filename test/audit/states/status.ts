@@ -1,4 +1,5 @@
 import { checkIds } from '../../../src/core/facts.ts';
+import { idleRestart } from '../../../src/core/update/jobs.ts';
 import type { ModelChanges } from '../../screens/builders.ts';
 import {
   at as time,
@@ -77,16 +78,7 @@ export const statusStates: readonly State[] = [
     restartProof: { type: 'not-yet', requestedAt: now - HOUR, accepted: true },
   }),
   state('status', 'a restart counts down', {
-    restart: {
-      phase: 'counting',
-      dueAt: now + 42_000,
-      dueAtUptime: null,
-      askedAt: null,
-      answer: null,
-      exitCode: null,
-      fault: null,
-      comesBack: true,
-    },
+    restart: { ...idleRestart, phase: 'counting', dueAt: now + 42_000 },
   }),
   state('status', 'read-only', { about: { readOnly: true } }),
   state('status', 'a second console', { lock: { held: false, ownerPid: 4711 } }),
