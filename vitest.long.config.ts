@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: [...longTests],
     reporters: ['default', './test/summary-reporter.ts'],
+    // Many wait for programs that they started; by itself the runner would use one core of two.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -81,7 +81,7 @@ describe('leaving the console', () => {
       const code = join(folder.path, 'code');
       // The shell outlives its terminal, to write down how the console ended.
       const script = 'trap : HUP; "$0" "$1" --simulate outdated-morning; echo "$?" > "$2"';
-      const program = startInPty('/bin/sh', ['-c', script, process.execPath, MAIN, code], {
+      await using program = startInPty('/bin/sh', ['-c', script, process.execPath, MAIN, code], {
         columns: 80,
         rows: 24,
       });

@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { spawn } from '@lydell/node-pty';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
+import { startInPty } from '../harness/pty.ts';
 import { MAIN, temporaryFolder } from './built.ts';
 import { endings, liveInPty } from './monkey/pty-life.ts';
 import { runsOf } from './monkey/runs.ts';
 import { inWords, steps } from './monkey/steps.ts';
-
-declare module '@lydell/node-pty' {
-  interface IPty {
-    /** Closes our side of the terminal, as a window does that is closed. */
-    destroy(): void;
-  }
-}
 
 const TIMEOUT_MS = 600_000;
 /** A failing life is shrunk for no longer than this. */
@@ -47,29 +40,16 @@ describe('a monkey at the built console', () => {
 
   it('ends when the terminal hangs up, with the journal intact', async () => {
     using folder = temporaryFolder();
-    const program = spawn(
+    await using program = startInPty(
       process.execPath,
       [MAIN, '--simulate', 'outdated-morning', '--workdir', folder.path],
-      {
-        cols: 80,
-        rows: 24,
-        env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TERM: 'xterm-256color' },
-      },
+      { columns: 80, rows: 24 },
     );
-    const { promise: isRead, resolve: read } = Promise.withResolvers<null>();
-    let output = '';
-    program.onData((data) => {
-      output += data;
-      if (output.includes('問題のない点検')) read(null);
-    });
-    const ended = new Promise((resolve) => {
-      program.onExit(resolve);
-    });
-    await isRead;
-    program.write('4\r');
+    await program.waitFor('問題のない点検');
+    program.type('4\r');
     // The window is gone: no more input, and nobody reads what is written.
-    program.destroy();
-    await ended;
+    program.closeWindow();
+    await program.waitForExit();
     const data = join(folder.path, 'files/ProgramData/oqs-console');
     const reading = readJournal(
       readFileSync(join(data, 'journal.jsonl')),

@@ -43,8 +43,9 @@ export async function liveInPty(
   using folder = temporaryFolder();
   const workdir = join(folder.path, 'terminal');
   writeScenario(join(folder.path, 'scenario'), scenario, { [SETTINGS]: settings });
+  // A second Ctrl+C finds the terminal as it was, and must not end the shell.
   const script =
-    '"$0" "$1" --simulate "$2" --workdir "$3"; echo "code=$?"; stty -a; echo the-end; read -r line';
+    'trap : INT; "$0" "$1" --simulate "$2" --workdir "$3"; echo "code=$?"; stty -a; echo the-end; read -r line';
   await using program = startInPty(
     '/bin/sh',
     ['-c', script, process.execPath, MAIN, join(folder.path, 'scenario'), workdir],
