@@ -1,4 +1,4 @@
-import { EXIT_OFFSET_VARIABLE, exitOffset } from './core/answer-code.ts';
+import { EXIT_OFFSET_VARIABLE, exitOffset } from './domain/answer-code.ts';
 import { failureExitCode, failureOutput } from './formats/last-word.ts';
 
 /**

@@ -2,24 +2,24 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod';
 import japanese from 'zod/v4/locales/ja.js';
-import type { CommandLine, Options } from './cli.ts';
-import { parseCommandLine } from './cli.ts';
+import type { CommandLine, Options } from './commands/cli.ts';
+import { parseCommandLine } from './commands/cli.ts';
 import type { CommandTools } from './commands/command.ts';
 import type { DeskCall } from './commands/desk.ts';
-import { isWatched, strayBug, tellWatcher, watcherGone } from './endings.ts';
+import { isWatched, strayBug, tellWatcher, watcherGone } from './tui/endings.ts';
 import { buildErrorDocument, errorText, exitCodeOf } from './formats/error.ts';
-import type { Host } from './host.ts';
-import { simulatedHost, windowsHost } from './host.ts';
+import type { Host } from './commands/host.ts';
+import { simulatedHost, windowsHost } from './commands/host.ts';
 import { writeNewFile } from './ports/node/new-file.ts';
 import { replaceFile } from './ports/node/replace-file.ts';
 import { nodeTimers } from './ports/node/timers.ts';
 import { watchedRun } from './ports/node/watched-run.ts';
 import type { Ports } from './ports/ports.ts';
-import { openSession } from './session.ts';
-import type { Session, Terminal } from './session.ts';
-import type { Reading } from './site-files.ts';
-import { OutputError, printTo, quietStreams } from './standard-streams.ts';
-import { hasScreen, onScreen } from './terminal-screen.ts';
+import { openSession } from './commands/session.ts';
+import type { Session, Terminal } from './commands/session.ts';
+import type { Reading } from './commands/site-files.ts';
+import { OutputError, printTo, quietStreams } from './tui/standard-streams.ts';
+import { hasScreen, onScreen } from './tui/terminal-screen.ts';
 
 declare const OQS_CONSOLE_VERSION: string;
 
@@ -120,7 +120,7 @@ async function runConsoleOrCheck(options: Options, install: Install): Promise<nu
 async function runDesk(call: DeskCall, install: Install): Promise<number> {
   const [{ runDesk }, { deskOnThisMachine }] = await Promise.all([
     import('./commands/desk.ts'),
-    import('./desk-host.ts'),
+    import('./commands/desk-host.ts'),
   ]);
   return runDesk(
     call,

@@ -1,7 +1,7 @@
-import { App } from '../../src/app.tsx';
-import type { Model } from '../../src/core/model.ts';
-import { createStore } from '../../src/core/store.ts';
-import type { Ambiguous } from '../../src/ui/cells.ts';
+import { App } from '../../src/console/app.tsx';
+import type { Model } from '../../src/screens/model.ts';
+import { createStore } from '../../src/console/store.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
 import { problemsOfCells, problemsOfRows } from '../../test/audit/problems.ts';
 import type { State } from '../../test/audit/states.ts';
 import { showFrames } from '../../test/harness/frames.tsx';

@@ -1,6 +1,6 @@
-import type { ScreenId } from '../../src/input/screens.ts';
-import { screenIds } from '../../src/input/screens.ts';
-import { markTexts, screenNames } from '../../src/strings/keys.ja.ts';
+import type { ScreenId } from '../../src/tui/screens.ts';
+import { screenIds } from '../../src/tui/screens.ts';
+import { markTexts, screenNames } from '../../src/tui/keys.ja.ts';
 import type { State } from '../../test/audit/states.ts';
 import { auditSizes, states } from '../../test/audit/states.ts';
 import type { Drawn } from './drawing.tsx';

@@ -2,12 +2,12 @@
 import { Writable, PassThrough } from 'node:stream';
 import process from 'node:process';
 import { render } from 'ink';
-import { App } from '../../src/app.tsx';
-import type { Message } from '../../src/core/message.ts';
-import type { Store } from '../../src/core/store.ts';
-import { createStore } from '../../src/core/store.ts';
-import { SECOND } from '../../src/core/time.ts';
-import { morning, ready } from '../../test/core/builders.ts';
+import { App } from '../../src/console/app.tsx';
+import type { Message } from '../../src/console/message.ts';
+import type { Store } from '../../src/console/store.ts';
+import { createStore } from '../../src/console/store.ts';
+import { SECOND } from '../../src/domain/time.ts';
+import { morning, ready } from '../../test/console/builders.ts';
 
 const UPDATES = 100_000;
 /** So many updates that what is compiled and cached once is there before the first look. */

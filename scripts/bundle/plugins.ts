@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin, PluginBuild } from 'esbuild';
 
-const OUR_WIDTH = 'src/ui/string-width.ts';
+const OUR_WIDTH = 'src/text/string-width.ts';
 
 /** Gives Ink and its packages our measure of text; ours itself goes on to the package. */
 export const oneWidth: Plugin = {

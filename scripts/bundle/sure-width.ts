@@ -1,4 +1,4 @@
-import { hasAmbiguous, width } from '../../src/ui/cells.ts';
+import { hasAmbiguous, width } from '../../src/text/cells.ts';
 
 /**
  * The columns of a text where every console agrees on them; Infinity where one may count two for a character and another one. In

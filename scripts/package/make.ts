@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { packageFiles, readmeText } from '../../src/strings/package.ja.ts';
+import { packageFiles, readmeText } from '../../src/commands/package.ja.ts';
 import { buildInto } from '../build.ts';
 import { bundle } from '../bundle.ts';
 import { nodeLicence } from './committed-licences.ts';
@@ -49,7 +49,7 @@ async function packageContents(version: string): Promise<Files> {
     ['app/package.json', json({ name: 'oqs-console', version, private: true, type: 'module' })],
     ['node/node.exe', await nodeExe()],
     ['node/LICENSE', Buffer.from(licence.text, 'utf8')],
-    [`docs/notices/${NOTICE}`, await own(`src/notice/${NOTICE}`)],
+    [`docs/notices/${NOTICE}`, await own(`src/domain/notice/${NOTICE}`)],
     ['oqs-console.cmd', await launcher('oqs-console.cmd')],
     ['check.cmd', await launcher('check.cmd')],
     [packageFiles.readme, windowsText(readmeText({ version, node: nodeRuntime.version }))],

@@ -1,4 +1,4 @@
-import { packageFiles } from '../../src/strings/package.ja.ts';
+import { packageFiles } from '../../src/commands/package.ja.ts';
 import { PackageProblem } from './problem.ts';
 import type { Files } from './sums.ts';
 import { sortedPaths } from './sums.ts';

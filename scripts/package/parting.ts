@@ -1,5 +1,5 @@
-import { answeredCode } from '../../src/core/answer-code.ts';
-import { partingTexts } from '../../src/strings/package.ja.ts';
+import { answeredCode } from '../../src/domain/answer-code.ts';
+import { partingTexts } from '../../src/commands/package.ja.ts';
 
 /** What the window says and whether it waits for a key before it closes. */
 export interface Parting {

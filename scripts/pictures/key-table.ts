@@ -1,4 +1,4 @@
-import { helpRows } from '../../src/input/keymap.ts';
+import { helpRows } from '../../src/tui/keymap.ts';
 
 const BEGIN = '<!-- keys -->';
 const END = '<!-- /keys -->';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { NamedKey } from '../../src/input/keys.ts';
+import type { NamedKey } from '../../src/tui/keys.ts';
 import { open } from '../../test/e2e/built.ts';
 import { wholeDay } from '../../test/e2e/whole-day.ts';
 import type { VirtualTerminal } from '../../test/harness/virtual-terminal.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../core/message.ts';
+import type { ActionMessage } from './outcome.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -13,4 +13,4 @@ export interface ActionTools {
 }
 
 /** An action's progress: each message as it comes. Faults are messages too; an exception is a bug. */
-export type Progress = AsyncGenerator<Message, void, undefined>;
+export type Progress = AsyncGenerator<ActionMessage, void, undefined>;

@@ -1,5 +1,5 @@
-import type { DownloadOutcome } from '../core/facts.ts';
-import type { Instant } from '../core/time.ts';
+import type { DownloadOutcome } from '../domain/facts.ts';
+import type { Instant } from '../domain/time.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 

@@ -1,6 +1,6 @@
-import { finishOf } from '../core/download-finish.ts';
+import { finishOf } from './download-finish.ts';
 import { isPress } from '../journal/derive.ts';
-import type { ToolEvent } from '../ports/ports.ts';
+import type { ToolEvent } from '../domain/tool-event.ts';
 import type { ActionTools, Progress } from './action.ts';
 import { append } from './record.ts';
 

@@ -1,9 +1,9 @@
-import type { Fault, FaultCode } from '../core/fault.ts';
-import type { Instant } from '../core/time.ts';
-import { SECOND, toIso } from '../core/time.ts';
+import type { Fault, FaultCode } from '../domain/fault.ts';
+import type { Instant } from '../domain/time.ts';
+import { SECOND, toIso } from '../domain/time.ts';
 import { guideIdOf } from '../guide/situations.ts';
-import { restartComment } from '../strings/restart.ja.ts';
-import type { RestartAnswer } from '../ports/ports.ts';
+import { restartComment } from './restart-comment.ja.ts';
+import type { RestartAnswer } from '../domain/restart-answer.ts';
 import type { ActionTools, Progress } from './action.ts';
 import { append } from './record.ts';
 

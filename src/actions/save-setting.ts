@@ -1,16 +1,16 @@
-import { InputError, failed, ok } from '../core/fault.ts';
-import type { Fault, Result } from '../core/fault.ts';
+import { InputError, failed, ok } from '../domain/fault.ts';
+import type { Fault, Result } from '../domain/fault.ts';
 import { parseGuideFile } from '../guide/file-schema.ts';
-import { parseNotice } from '../notice/load.ts';
+import { parseNotice } from '../domain/notice/load.ts';
 import { parseFileValues, parseSettings } from '../settings/load.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { FileValues } from '../settings/settings-file.ts';
 import { SETTINGS_FILE, settingsFileText, valueAt, withValue } from '../settings/settings-file.ts';
 import { isWholePath } from '../settings/terminal-path.ts';
-import { cliTexts } from '../strings/cli.ja.ts';
-import { settingsTexts } from '../strings/settings.ja.ts';
-import { decodeText } from '../versions/decode.ts';
+import { configFileTexts } from '../settings/config-files.ja.ts';
+import { settingsTexts } from '../settings/settings.ja.ts';
+import { decodeText } from '../text/decode.ts';
 import type { ActionTools, Progress } from './action.ts';
 import { append } from './record.ts';
 import type { SettingChange } from './catalogue.ts';
@@ -93,7 +93,7 @@ async function namedFile(
 function textOf(bytes: Uint8Array, path: string): string {
   const decoded = decodeText(bytes);
   if (decoded) return decoded.text;
-  const { notText, settingsRemedy } = cliTexts;
+  const { notText, settingsRemedy } = configFileTexts;
   throw new InputError({ code: 'unreadable-file', message: notText, where: path, remedy: settingsRemedy });
 }
 

@@ -1,10 +1,10 @@
-import type { Options } from '../cli.ts';
-import { readTerminal } from '../check.ts';
-import { InputError } from '../core/fault.ts';
-import { limitSignal } from '../core/limit.ts';
-import type { Session } from '../session.ts';
-import { bundleTexts as texts } from '../strings/bundle.ja.ts';
-import { writingTexts } from '../strings/writing.ja.ts';
+import type { Options } from './cli.ts';
+import { readTerminal } from './read-terminal.ts';
+import { InputError } from '../domain/fault.ts';
+import { limitSignal } from '../domain/limit.ts';
+import type { Session } from './session.ts';
+import { bundleTexts as texts } from '../support/bundle.ja.ts';
+import { writingTexts } from '../domain/writing.ja.ts';
 import { bundleList } from '../support/bundle-files.ts';
 import { bundleName, bundleZip } from '../support/bundle.ts';
 import type { CommandTools } from './command.ts';

@@ -1,4 +1,4 @@
-import type { Options } from '../cli.ts';
+import type { Options } from './cli.ts';
 
 /** Longer than any single check may take by default. */
 const DEFAULT_SECONDS = 60;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { checkIds } from '../core/facts.ts';
-import { monitoringTexts } from '../strings/monitoring.ja.ts';
-import { checkNames } from '../strings/names.ja.ts';
+import { checkIds } from '../domain/facts.ts';
+import { monitoringTexts } from '../formats/monitoring.ja.ts';
+import { checkNames } from '../domain/names.ja.ts';
 
 /** What `check` is at: what a run that does not end in time is asked for. */
 export const stageSchema = z.union([

@@ -1,13 +1,13 @@
-import { check } from '../check.ts';
-import type { Options } from '../cli.ts';
-import { checkIds } from '../core/facts.ts';
-import type { CheckId } from '../core/facts.ts';
-import { limitSignal } from '../core/limit.ts';
+import { check } from './read-terminal.ts';
+import type { Options } from './cli.ts';
+import { checkIds } from '../domain/facts.ts';
+import type { CheckId } from '../domain/facts.ts';
+import { limitSignal } from '../domain/limit.ts';
 import type { Answer } from '../formats/answer-schema.ts';
 import { exitCodes } from '../formats/answer.ts';
 import { answerText } from '../formats/text.ts';
-import type { Calendar } from '../notice/calendar.ts';
-import { headBehindInWords } from '../strings/journal-head.ja.ts';
+import type { Calendar } from '../domain/notice/calendar.ts';
+import { headBehindInWords } from '../journal/journal-head.ja.ts';
 import type { CommandTools } from './command.ts';
 import { limitSeconds } from './check-limit.ts';
 

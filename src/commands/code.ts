@@ -1,6 +1,6 @@
-import type { CommandLine } from '../cli.ts';
-import { InputError } from '../core/fault.ts';
-import { codeTexts } from '../strings/code.ja.ts';
+import type { CommandLine } from './cli.ts';
+import { InputError } from '../domain/fault.ts';
+import { codeTexts } from '../support/code.ja.ts';
 import { ALPHABET } from '../support/alphabet.ts';
 import { codeInWords } from '../support/code-words.ts';
 import { decodeCode } from '../support/code.ts';

@@ -1,6 +1,6 @@
-import type { CommandLine } from '../cli.ts';
-import { InputError } from '../core/fault.ts';
-import type { Instant } from '../core/time.ts';
+import type { CommandLine } from './cli.ts';
+import { InputError } from '../domain/fault.ts';
+import type { Instant } from '../domain/time.ts';
 import { createCollection } from '../desk/collection.ts';
 import type { AnswerFiles } from '../desk/collection.ts';
 import { csvFile } from '../desk/csv-table.ts';
@@ -11,8 +11,9 @@ import { listText } from '../desk/list-text.ts';
 import type { Roster } from '../desk/roster.ts';
 import { readRoster } from '../desk/roster.ts';
 import { standingOf } from '../desk/standing.ts';
-import { deskInput as texts } from '../strings/desk-reading.ja.ts';
-import { writingTexts } from '../strings/writing.ja.ts';
+import { deskInput as texts } from '../desk/desk-reading.ja.ts';
+import { writingTexts } from '../domain/writing.ja.ts';
+import type { DeskStart } from '../desk/console.tsx';
 import type { CommandTools } from './command.ts';
 
 export type DeskCall = Extract<CommandLine, { readonly command: 'desk' }>;
@@ -31,16 +32,6 @@ export interface DeskTools extends Pick<
   readonly readText: (path: string, remedy: string) => string;
   /** Opens the live screen, and ends when the operator leaves; null where there is no terminal to draw on. */
   readonly openScreen: ((start: DeskStart) => Promise<number>) | null;
-}
-
-/** What the screen begins with. */
-export interface DeskStart {
-  readonly files: AnswerFiles;
-  readonly paths: readonly string[];
-  readonly roster: Roster;
-  readonly staleHours: number;
-  readonly state: NonNullable<DeskCall['options']['state']> | null;
-  readonly words: string;
 }
 
 const STALE_HOURS = 48;

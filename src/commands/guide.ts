@@ -1,8 +1,8 @@
-import type { CommandLine } from '../cli.ts';
+import type { CommandLine } from './cli.ts';
 import { guideEntryText, guideListText } from '../formats/guide-text.ts';
 import { findGuideEntry } from '../guide/find.ts';
 import { searchGuide } from '../guide/search.ts';
-import { guideTexts } from '../strings/guide.ja.ts';
+import { guideTexts } from '../guide/guide.ja.ts';
 import type { CommandTools } from './command.ts';
 
 /** When nothing was found, as other programs that search end. */

@@ -1,5 +1,5 @@
-import type { Options } from '../cli.ts';
-import { limitSignal } from '../core/limit.ts';
+import type { Options } from './cli.ts';
+import { limitSignal } from '../domain/limit.ts';
 import { historyPage } from '../formats/history-page.ts';
 import type { CommandTools } from './command.ts';
 

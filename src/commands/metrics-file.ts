@@ -1,11 +1,11 @@
-import { InputError } from '../core/fault.ts';
-import type { Instant } from '../core/time.ts';
+import { InputError } from '../domain/fault.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Answer } from '../formats/answer-schema.ts';
 import { failedMetricsText, metricsText } from '../formats/prometheus.ts';
 import type { MetricsRun } from '../formats/prometheus.ts';
-import type { Calendar } from '../notice/calendar.ts';
-import { monitoringTexts } from '../strings/monitoring.ja.ts';
-import { writingTexts } from '../strings/writing.ja.ts';
+import type { Calendar } from '../domain/notice/calendar.ts';
+import { monitoringTexts } from '../formats/monitoring.ja.ts';
+import { writingTexts } from '../domain/writing.ja.ts';
 import type { CommandTools } from './command.ts';
 
 type Replace = CommandTools['replace'];

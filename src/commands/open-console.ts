@@ -1,15 +1,15 @@
-import type { Options } from '../cli.ts';
-import { runConsole } from '../console.tsx';
-import type { Screen } from '../console.tsx';
-import { InputError } from '../core/fault.ts';
-import type { Lock } from '../core/model.ts';
-import type { Opening } from '../core/opening.ts';
-import type { Leaving } from '../core/run-effects.ts';
-import type { Host } from '../host.ts';
+import type { Options } from './cli.ts';
+import { runConsole } from '../console/console.tsx';
+import type { Screen } from '../console/console.tsx';
+import { InputError } from '../domain/fault.ts';
+import type { Lock } from '../screens/model.ts';
+import type { Opening } from '../console/opening.ts';
+import type { Leaving } from '../console/run-effects.ts';
+import type { Host } from './host.ts';
 import type { Timers } from '../ports/node/timers.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Session } from '../session.ts';
-import { cliTexts } from '../strings/cli.ja.ts';
+import type { Session } from './session.ts';
+import { cliTexts } from './cli.ja.ts';
 
 export interface ConsoleTools {
   readonly host: Host;

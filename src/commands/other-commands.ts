@@ -1,4 +1,4 @@
-import type { CommandLine } from '../cli.ts';
+import type { CommandLine } from './cli.ts';
 import { runBundle } from './bundle.ts';
 import { runCode } from './code.ts';
 import type { CommandTools } from './command.ts';

@@ -1,8 +1,8 @@
-import { readTerminal } from '../check.ts';
-import type { CommandLine, Options } from '../cli.ts';
-import { InputError } from '../core/fault.ts';
-import type { Decision } from '../core/facts.ts';
-import { limitSignal } from '../core/limit.ts';
+import { readTerminal } from './read-terminal.ts';
+import type { CommandLine, Options } from './cli.ts';
+import { InputError } from '../domain/fault.ts';
+import type { Decision } from '../domain/facts.ts';
+import { limitSignal } from '../domain/limit.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import { historyOf } from '../journal/derive.ts';
 import { completedDay } from '../report/completed-day.ts';
@@ -10,9 +10,9 @@ import { reportDocument } from '../report/document.ts';
 import { reportPage, reportState } from '../report/page.ts';
 import type { Report } from '../report/report.ts';
 import { buildReport } from '../report/report.ts';
-import type { Session } from '../session.ts';
-import { cliTexts } from '../strings/cli.ja.ts';
-import { reportCliTexts } from '../strings/report.ja.ts';
+import type { Session } from './session.ts';
+import { cliTexts } from './cli.ja.ts';
+import { reportCliTexts } from '../report/report.ja.ts';
 import type { CommandTools } from './command.ts';
 
 type Tools = Pick<CommandTools, 'withSession' | 'print' | 'warn' | 'stopwatch'>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { SchemaName } from '../cli.ts';
+import type { SchemaName } from './cli.ts';
 import { deskDocumentSchema } from '../desk/document.ts';
 import { checkDocumentSchema } from '../formats/answer-schema.ts';
 import { guideFileSchema } from '../guide/file-schema.ts';
-import { noticeSchema } from '../notice/schema.ts';
+import { noticeSchema } from '../domain/notice/schema.ts';
 import { scenarioSchema } from '../ports/simulator/scenario-schema.ts';
 import { reportAnswerSchema } from '../report/document.ts';
 import { settingsSchema } from '../settings/schema.ts';

@@ -1,7 +1,7 @@
-import type { Options } from '../cli.ts';
-import { InputError } from '../core/fault.ts';
+import type { Options } from './cli.ts';
+import { InputError } from '../domain/fault.ts';
 import type { WatchedRun } from '../ports/node/watched-run.ts';
-import { monitoringTexts } from '../strings/monitoring.ja.ts';
+import { monitoringTexts } from '../formats/monitoring.ja.ts';
 import { leaveFailure } from './check.ts';
 import { limitSeconds } from './check-limit.ts';
 import { stageText } from './check-stage.ts';

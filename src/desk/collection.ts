@@ -1,6 +1,6 @@
-import type { Fault, Result } from '../core/fault.ts';
-import { deskReading as texts } from '../strings/desk-reading.ja.ts';
-import { decodeText } from '../versions/decode.ts';
+import type { Fault, Result } from '../domain/fault.ts';
+import { deskReading as texts } from './desk-reading.ja.ts';
+import { decodeText } from '../text/decode.ts';
 import type { BadFile, Entry, Place, Source } from './entry.ts';
 import type { Read } from './read-document.ts';
 import { readEntry } from './read-document.ts';

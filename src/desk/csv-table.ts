@@ -1,6 +1,6 @@
-import { textFile } from '../core/text-file.ts';
-import type { Instant } from '../core/time.ts';
-import { deskCsvTitles as titles, deskTexts } from '../strings/desk.ja.ts';
+import { textFile } from '../domain/text-file.ts';
+import type { Instant } from '../domain/time.ts';
+import { deskCsvTitles as titles, deskTexts } from './desk.ja.ts';
 import { csvLine } from './csv.ts';
 import type { Row } from './row.ts';
 import { isDone } from './states.ts';

@@ -1,10 +1,10 @@
-import { toShortText } from '../core/time.ts';
-import type { Instant } from '../core/time.ts';
-import { deskTexts } from '../strings/desk.ja.ts';
-import { deskScreenTexts } from '../strings/desk-screen.ja.ts';
-import type { Ambiguous } from '../ui/cells.ts';
-import type { Line, Style } from '../ui/line.ts';
-import { blank, wrapLines } from '../ui/line.ts';
+import { toShortText } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { deskTexts } from './desk.ja.ts';
+import { deskScreenTexts } from './desk-screen.ja.ts';
+import type { Ambiguous } from '../text/cells.ts';
+import type { Line, Style } from '../tui/line.ts';
+import { blank, wrapLines } from '../tui/line.ts';
 import type { Detail } from './document-schema.ts';
 import type { DeskModel, DetailReading } from './model.ts';
 import { checkName, componentName, stateName, witnessName } from './names.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fromIso } from '../core/time.ts';
+import { fromIso } from '../domain/time.ts';
 
 /**
  * The documents of `check --json` as the desk reads them: only the fields that it needs, and no more of them than it needs. A larger last

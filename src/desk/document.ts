@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { toIso } from '../core/time.ts';
-import type { Instant } from '../core/time.ts';
+import { toIso } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Filter } from './filter.ts';
 import { filterClinics, filterRows } from './filter.ts';
 import type { Row } from './row.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../core/time.ts';
+import type { Instant } from '../domain/time.ts';
 import type { DeskState } from './states.ts';
 
 /** Where a document was found. */

@@ -1,5 +1,5 @@
 import { normalise } from '../guide/search.ts';
-import { deskTexts } from '../strings/desk.ja.ts';
+import { deskTexts } from './desk.ja.ts';
 import type { Row } from './row.ts';
 import type { Standing } from './standing.ts';
 import { worseClinicFirst } from './order.ts';

@@ -1,5 +1,5 @@
-import { deskTexts } from '../strings/desk.ja.ts';
-import { deskScreenTexts as texts } from '../strings/desk-screen.ja.ts';
+import { deskTexts } from './desk.ja.ts';
+import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import type { BadFile } from './entry.ts';
 import { noFilter } from './filter.ts';
 import type { DeskModel } from './model.ts';

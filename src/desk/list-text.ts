@@ -1,9 +1,9 @@
-import { toShortText } from '../core/time.ts';
-import type { Instant } from '../core/time.ts';
-import { deskListTexts as texts, deskTexts } from '../strings/desk.ja.ts';
-import { markTexts } from '../strings/keys.ja.ts';
-import { MARK_COLUMNS } from '../ui/marks.ts';
-import { fit, wrap } from '../ui/text.ts';
+import { toShortText } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
+import { markTexts } from '../tui/keys.ja.ts';
+import { MARK_COLUMNS } from '../tui/marks.ts';
+import { fit, wrap } from '../text/text.ts';
 import type { Filter } from './filter.ts';
 import { filterClinics, filterRows, noFilter } from './filter.ts';
 import type { Clinic, Row } from './row.ts';

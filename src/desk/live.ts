@@ -1,5 +1,5 @@
-import { MINUTE, SECOND } from '../core/time.ts';
-import type { Instant } from '../core/time.ts';
+import { MINUTE, SECOND } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Collection, Progress } from './collection.ts';
 import type { DeskMessage } from './message.ts';
 import type { Roster } from './roster.ts';

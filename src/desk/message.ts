@@ -1,5 +1,5 @@
-import type { Instant } from '../core/time.ts';
-import type { KeyPress } from '../input/keys.ts';
+import type { Instant } from '../domain/time.ts';
+import type { KeyPress } from '../tui/keys.ts';
 import type { Gathered, Source } from './entry.ts';
 import type { DeskModel, DetailReading } from './model.ts';
 

@@ -1,6 +1,6 @@
-import type { Instant } from '../core/time.ts';
-import type { DeskScreenId } from '../input/screens.ts';
-import type { TextField } from '../input/text-field.ts';
+import type { Instant } from '../domain/time.ts';
+import type { DeskScreenId } from '../tui/screens.ts';
+import type { TextField } from '../tui/text-field.ts';
 import type { Progress } from './collection.ts';
 import type { BadFile, Gathered } from './entry.ts';
 import type { Filter } from './filter.ts';

@@ -1,4 +1,4 @@
-import { checkNames, componentNames, witnessNames, witnessStateNames } from '../strings/names.ja.ts';
+import { checkNames, componentNames, witnessNames, witnessStateNames } from '../domain/names.ja.ts';
 
 /** The name of a check; one that this program does not know keeps its id. */
 export function checkName(id: string): string {

@@ -1,5 +1,5 @@
-import type { DeskScreenId } from '../input/screens.ts';
-import { deskScreenTexts as texts } from '../strings/desk-screen.ja.ts';
+import type { DeskScreenId } from '../tui/screens.ts';
+import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { noFilter } from './filter.ts';
 import type { Item } from './items.ts';
 import { itemsOf, selectedIndex } from './items.ts';

@@ -1,4 +1,4 @@
-import { compareVersions, parseVersion } from '../versions/version.ts';
+import { compareVersions, parseVersion } from '../domain/versions/version.ts';
 import type { Entry, Notice } from './entry.ts';
 
 /** The notices that answers were given to, each once, in an order of their own. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../core/time.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Entry } from './entry.ts';
 import type { Clinic, Row } from './row.ts';
 import { badness } from './states.ts';

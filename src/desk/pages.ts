@@ -1,10 +1,10 @@
-import { deskPlaces, helpRows } from '../input/keymap.ts';
-import { deskScreenTexts as texts } from '../strings/desk-screen.ja.ts';
-import { keyTexts } from '../strings/keys.ja.ts';
-import type { Ambiguous } from '../ui/cells.ts';
-import type { Line } from '../ui/line.ts';
-import { blank, spans, wrapLines } from '../ui/line.ts';
-import { fit } from '../ui/text.ts';
+import { deskPlaces, helpRows } from '../tui/keymap.ts';
+import { deskScreenTexts as texts } from './desk-screen.ja.ts';
+import { keyTexts } from '../tui/keys.ja.ts';
+import type { Ambiguous } from '../text/cells.ts';
+import type { Line } from '../tui/line.ts';
+import { blank, spans, wrapLines } from '../tui/line.ts';
+import { fit } from '../text/text.ts';
 import { detailLines } from './detail.ts';
 import type { DeskModel } from './model.ts';
 

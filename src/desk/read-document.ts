@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { deskReading as texts } from '../strings/desk-reading.ja.ts';
+import { deskReading as texts } from './desk-reading.ja.ts';
 import { checkName } from './names.ts';
 import { answerSchema, detailSchema, errorSchema, formatSchema, SUPPORTED } from './document-schema.ts';
 import type { Detail, ErrorDetail } from './document-schema.ts';

@@ -1,5 +1,5 @@
-import { InputError } from '../core/fault.ts';
-import { deskReading as texts } from '../strings/desk-reading.ja.ts';
+import { InputError } from '../domain/fault.ts';
+import { deskReading as texts } from './desk-reading.ja.ts';
 import { csvRows } from './csv.ts';
 import type { BadFile, RosterEntry } from './entry.ts';
 

@@ -1,5 +1,5 @@
-import { deskScreenTexts as texts } from '../strings/desk-screen.ja.ts';
-import { writingTexts } from '../strings/writing.ja.ts';
+import { deskScreenTexts as texts } from './desk-screen.ja.ts';
+import { writingTexts } from '../domain/writing.ja.ts';
 import type { AnswerFiles } from './collection.ts';
 import type { DeskEffect, DeskMessage } from './message.ts';
 import { readDetail } from './read-detail.ts';

@@ -1,4 +1,4 @@
-import { deskReading as texts } from '../strings/desk-reading.ja.ts';
+import { deskReading as texts } from './desk-reading.ja.ts';
 import type { BadFile, Entry, RosterEntry } from './entry.ts';
 import { clinicKey, fold, rosterKey, rosterKeys } from './identity.ts';
 import { spoiled } from './spreadsheet.ts';

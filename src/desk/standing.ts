@@ -1,5 +1,5 @@
-import { HOUR } from '../core/time.ts';
-import type { Instant } from '../core/time.ts';
+import { HOUR } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import { count } from './counts.ts';
 import type { Counts } from './counts.ts';
 import type { BadFile, Entry, Gathered, RosterEntry } from './entry.ts';

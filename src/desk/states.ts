@@ -1,4 +1,4 @@
-import type { Tone } from '../ui/line.ts';
+import type { Tone } from '../tui/line.ts';
 
 /** What a terminal is counted as, worst first: the order of every list of the desk, and the names for `--state`. */
 export const deskStates = [

@@ -1,4 +1,4 @@
-import { deskListTexts as texts, deskTexts } from '../strings/desk.ja.ts';
+import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import type { Notice } from './entry.ts';
 import type { Counts } from './counts.ts';
 import { componentName } from './names.ts';

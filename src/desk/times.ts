@@ -1,6 +1,6 @@
-import { MINUTE } from '../core/time.ts';
-import type { Instant } from '../core/time.ts';
-import { deskTexts } from '../strings/desk.ja.ts';
+import { MINUTE } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { deskTexts } from './desk.ja.ts';
 
 /** `2026-01-20 08:10`, in the given zone: sorts as text, and spreadsheets take it for a time. */
 export function sortableTime(at: Instant, offsetMinutes: number): string {

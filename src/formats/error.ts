@@ -1,7 +1,7 @@
-import { InputError } from '../core/fault.ts';
-import { toIso } from '../core/time.ts';
-import type { Instant } from '../core/time.ts';
-import { errorTexts } from '../strings/answer.ja.ts';
+import { InputError } from '../domain/fault.ts';
+import { toIso } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { errorTexts } from './answer.ja.ts';
 import { ANSWER_FORMAT } from './answer-schema.ts';
 import type { ErrorDocument } from './answer-schema.ts';
 

@@ -1,6 +1,6 @@
-import type { GuideEntry } from '../guide/schema.ts';
-import { guideTexts } from '../strings/guide.ja.ts';
-import { wrap } from '../ui/text.ts';
+import type { GuideEntry } from '../domain/notice/guide-entry.ts';
+import { guideTexts } from '../guide/guide.ja.ts';
+import { wrap } from '../text/text.ts';
 
 /** One column less than the narrowest console: writing into the last one breaks the line in some of them. */
 const COLUMNS = 79;

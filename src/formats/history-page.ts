@@ -1,10 +1,10 @@
-import type { Instant } from '../core/time.ts';
-import { fromIso, offsetOf, toShortText } from '../core/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { fromIso, offsetOf, toShortText } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
-import { historyPageTexts as texts } from '../strings/history.ja.ts';
-import { eventInWords, journalRemedies, journalStateInWords } from '../strings/journal.ja.ts';
-import { headBehindInWords } from '../strings/journal-head.ja.ts';
-import { wrap } from '../ui/text.ts';
+import { historyPageTexts as texts } from '../journal/history.ja.ts';
+import { eventInWords, journalRemedies, journalStateInWords } from '../journal/journal.ja.ts';
+import { headBehindInWords } from '../journal/journal-head.ja.ts';
+import { wrap } from '../text/text.ts';
 
 /** One column less than a line of plain text on A4 paper in a usual size; it fits a console too. */
 const COLUMNS = 79;

@@ -1,4 +1,4 @@
-import { lastWordTexts as texts } from '../strings/last-word.ja.ts';
+import { lastWordTexts as texts } from './last-word.ja.ts';
 
 // The version of `check`'s documents, put in by the build: the schema that holds it is one of the parts that may be missing.
 declare const OQS_ANSWER_FORMAT: string;

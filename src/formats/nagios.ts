@@ -1,10 +1,10 @@
-import { dateToShortText, fromIso, SECOND } from '../core/time.ts';
-import type { Instant } from '../core/time.ts';
-import type { Calendar } from '../notice/calendar.ts';
-import { answerTexts } from '../strings/answer.ja.ts';
-import { monitoringTexts } from '../strings/monitoring.ja.ts';
-import { checkNames, componentNames } from '../strings/names.ja.ts';
-import { verdictTexts } from '../strings/steps.ja.ts';
+import { dateToShortText, fromIso, SECOND } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Calendar } from '../domain/notice/calendar.ts';
+import { answerTexts } from './answer.ja.ts';
+import { monitoringTexts } from './monitoring.ja.ts';
+import { checkNames, componentNames } from '../domain/names.ja.ts';
+import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import type { Answer } from './answer-schema.ts';
 import { exitCodes } from './answer.ts';
 

@@ -1,4 +1,4 @@
-import { monitoringTexts } from '../strings/monitoring.ja.ts';
+import { monitoringTexts } from './monitoring.ja.ts';
 import type { Label } from './prometheus-text.ts';
 
 /** The labels of our own metrics: an operator's label of the same name would make two of it. */

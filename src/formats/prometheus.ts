@@ -1,9 +1,9 @@
-import { stepIds } from '../core/facts.ts';
-import { fromIso, SECOND } from '../core/time.ts';
-import type { Instant } from '../core/time.ts';
-import { deliveryBegan } from '../notice/calendar.ts';
-import type { Calendar } from '../notice/calendar.ts';
-import { monitoringTexts } from '../strings/monitoring.ja.ts';
+import { stepIds } from '../domain/facts.ts';
+import { fromIso, SECOND } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { deliveryBegan } from '../domain/notice/calendar.ts';
+import type { Calendar } from '../domain/notice/calendar.ts';
+import { monitoringTexts } from './monitoring.ja.ts';
 import { answerSchema } from './answer-schema.ts';
 import type { Answer } from './answer-schema.ts';
 import { exposition } from './prometheus-text.ts';

@@ -1,9 +1,9 @@
-import { dateToShortText, fromIso, offsetOf, toShortText } from '../core/time.ts';
-import { answerTexts as texts } from '../strings/answer.ja.ts';
-import { checkNames, componentNames, witnessNames, witnessStateNames } from '../strings/names.ja.ts';
-import { stepTitles, verdictTexts } from '../strings/steps.ja.ts';
-import { checkMark, componentMark, MARK_COLUMNS, verdictMark } from '../ui/marks.ts';
-import { wrap } from '../ui/text.ts';
+import { dateToShortText, fromIso, offsetOf, toShortText } from '../domain/time.ts';
+import { answerTexts as texts } from './answer.ja.ts';
+import { checkNames, componentNames, witnessNames, witnessStateNames } from '../domain/names.ja.ts';
+import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
+import { checkMark, componentMark, MARK_COLUMNS, verdictMark } from '../tui/marks.ts';
+import { wrap } from '../text/text.ts';
 import type { Answer } from './answer-schema.ts';
 
 /** One column less than the narrowest console: writing into the last one breaks the line in some of them. */

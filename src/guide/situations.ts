@@ -1,6 +1,6 @@
-import type { CheckId, CheckStatus, DownloadOutcome, Obstacle, StepId } from '../core/facts.ts';
-import { checkIds } from '../core/facts.ts';
-import type { RestartAnswer } from '../ports/ports.ts';
+import type { CheckId, CheckStatus, DownloadOutcome, Obstacle, StepId } from '../domain/facts.ts';
+import { checkIds } from '../domain/facts.ts';
+import type { RestartAnswer } from '../domain/restart-answer.ts';
 
 /** Which bad news each check can bring, by the table of checks in the design. `unknown` it can always bring. */
 export const alarms = {

@@ -1,8 +1,8 @@
-import type { Instant } from '../core/time.ts';
+import type { Instant } from '../domain/time.ts';
 import { isInExchangeFolder } from '../settings/terminal-path.ts';
-import type { Moment, Placed } from './boots.ts';
+import type { Moment, Placed } from '../domain/boots.ts';
 import type { JournalEntry, JournalEvent } from './events.ts';
-import type { History, Press } from './history.ts';
+import type { History, Press } from '../domain/history.ts';
 import { begunOf } from './under-way.ts';
 
 type EventName = JournalEvent['event'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { componentIds, downloadOutcomes } from '../core/facts.ts';
-import type { BootMark } from './boots.ts';
+import { componentIds, downloadOutcomes } from '../domain/facts.ts';
+import type { BootMark } from '../domain/boots.ts';
 import { seqSchema, sha256Schema } from './head.ts';
 
 const time = z.iso.datetime({ offset: true });

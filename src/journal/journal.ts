@@ -1,8 +1,9 @@
-import { failed, ok, type Result } from '../core/fault.ts';
-import type { Clock, JournalStore } from '../ports/ports.ts';
-import { unwritableEntry } from '../strings/journal.ja.ts';
+import { failed, ok, type Result } from '../domain/fault.ts';
+import type { Instant } from '../domain/time.ts';
+import type { JournalStore } from './store.ts';
+import { unwritableEntry } from './journal.ja.ts';
 import { discoveries } from './acknowledge.ts';
-import type { BootMark } from './boots.ts';
+import type { BootMark } from '../domain/boots.ts';
 import { concatBytes, LINE_END } from './bytes.ts';
 import type { JournalEvent } from './events.ts';
 import { printHead, type Head } from './head.ts';
@@ -40,7 +41,7 @@ interface Present extends JournalFiles {
 
 interface JournalOptions {
   readonly store: JournalStore;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: { now(): Instant };
   /** The zone that times are written in, minutes east of UTC. */
   readonly offsetMinutes: number;
   readonly noticeId: string;

@@ -1,4 +1,4 @@
-import { problemInWords } from '../strings/journal.ja.ts';
+import { problemInWords } from './journal.ja.ts';
 import type { JournalEntry } from './events.ts';
 import type { JournalReading } from './reading.ts';
 

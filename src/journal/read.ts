@@ -1,4 +1,4 @@
-import { problemInWords } from '../strings/journal.ja.ts';
+import { problemInWords } from './journal.ja.ts';
 import { tearOf, walkChain } from './chain.ts';
 import type { HeadFile } from './head.ts';
 import { readHead } from './head.ts';

@@ -1,5 +1,5 @@
-import type { Fault } from '../core/fault.ts';
-import type { Moment } from './boots.ts';
+import type { Fault } from '../domain/fault.ts';
+import type { Moment } from '../domain/boots.ts';
 import type { JournalEntry } from './events.ts';
 import type { Head } from './head.ts';
 

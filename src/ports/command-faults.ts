@@ -1,6 +1,6 @@
-import type { Fault, FaultCode } from '../core/fault.ts';
-import { commandFaultTexts as texts } from '../strings/faults.ja.ts';
-import type { FaultText } from '../strings/faults.ja.ts';
+import type { Fault, FaultCode } from '../domain/fault.ts';
+import { commandFaultTexts as texts } from './faults.ja.ts';
+import type { FaultText } from './faults.ja.ts';
 import type { ProgramId } from './ports.ts';
 
 /** What can go wrong with a program, each as a fault that names the program. */

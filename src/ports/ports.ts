@@ -1,10 +1,10 @@
-import type { BootKind, CheckId, SessionFacts } from '../core/facts.ts';
-import type { Fault, Result } from '../core/fault.ts';
-import type { ClockReading, Instant } from '../core/time.ts';
+import type { BootKind, CheckId, SessionFacts } from '../domain/facts.ts';
+import type { Fault, Result } from '../domain/fault.ts';
+import type { ClockReading, Instant } from '../domain/time.ts';
+import type { JournalStore } from '../journal/store.ts';
 import type { ManagementTool, Power } from './acting-ports.ts';
 
 export type * from './acting-ports.ts';
-export { restartAnswers } from './acting-ports.ts';
 
 /**
  * Everything outside the program, as the rest of it sees it. Paths are paths on the terminal (`C:\OQS\…`).
@@ -190,30 +190,4 @@ export interface DataFolder {
    * whole path. Faults: `denied`, `busy`, `unreadable` (a folder in the file's place), `absent` (the place went away), `timed-out`, `failed`.
    */
   replace(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<Result<{ readonly path: string }>>;
-}
-
-/** The journal's two files and its lock, as bytes; what they mean is src/journal's business. */
-export interface JournalStore {
-  /** Where the journal is, for people. */
-  readonly path: string;
-  /** Both files, null where absent. */
-  read(): Promise<Result<{ readonly journal: Uint8Array | null; readonly head: Uint8Array | null }>>;
-  /** Appends and flushes to the disk before it answers. */
-  append(bytes: Uint8Array): Promise<Result<null>>;
-  /** Replaces the head by rename, flushed. */
-  replaceHead(bytes: Uint8Array): Promise<Result<null>>;
-  /** Takes the lock, or says who holds it. A lock whose owner is gone is taken over. */
-  acquireLock(): Promise<
-    Result<{ readonly held: true } | { readonly held: false; readonly ownerPid: number | null }>
-  >;
-  releaseLock(): Promise<void>;
-  /** What names our holding of the lock, in the lock's file as well; null while we do not hold it. */
-  lockToken(): string | null;
-  /**
-   * The token of the lock whose owner is at work, ours or another's: that very process, not a later one with its id. null: nobody
-   * holds it, or it could not be told within two seconds. Takes nothing and writes nothing.
-   */
-  livingLock(): Promise<string | null>;
-  /** Changes with every append; null where it could not be told within two seconds. */
-  stamp(): Promise<string | null>;
 }

@@ -1,4 +1,4 @@
-import type { Result } from '../core/fault.ts';
+import type { Result } from '../domain/fault.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
 import type { ProbeContext } from './probe.ts';
 

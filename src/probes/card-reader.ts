@@ -1,8 +1,8 @@
-import { failed, ok } from '../core/fault.ts';
-import type { Fault, Result } from '../core/fault.ts';
+import { failed, ok } from '../domain/fault.ts';
+import type { Fault, Result } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
-import { readerTexts as texts } from '../strings/checks.ja.ts';
-import { decodeText } from '../versions/decode.ts';
+import { readerTexts as texts } from './checks.ja.ts';
+import { decodeText } from '../text/decode.ts';
 import { boundedLine, faultsOf } from './evidence.ts';
 import { conclude, faultFindings } from './finding.ts';
 import type { Finding } from './finding.ts';

@@ -1,10 +1,10 @@
-import { failed, ok } from '../core/fault.ts';
-import type { Result } from '../core/fault.ts';
-import { MINUTE, toIso, toShortText } from '../core/time.ts';
-import type { ClockReading, Instant } from '../core/time.ts';
-import { offsetMinutesAt } from '../notice/calendar.ts';
+import { failed, ok } from '../domain/fault.ts';
+import type { Result } from '../domain/fault.ts';
+import { MINUTE, toIso, toShortText } from '../domain/time.ts';
+import type { ClockReading, Instant } from '../domain/time.ts';
+import { offsetMinutesAt } from '../domain/notice/calendar.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
-import { clockTexts as texts } from '../strings/checks.ja.ts';
+import { clockTexts as texts } from './checks.ja.ts';
 import { faultsOf, timeOf } from './evidence.ts';
 import { conclude, faultFindings } from './finding.ts';
 import type { Finding } from './finding.ts';

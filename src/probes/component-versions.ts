@@ -1,11 +1,11 @@
-import type { ComponentReading, Witness, WitnessSource } from '../core/facts.ts';
-import { ok } from '../core/fault.ts';
-import type { Result } from '../core/fault.ts';
+import type { ComponentReading, Witness, WitnessSource } from '../domain/facts.ts';
+import { ok } from '../domain/fault.ts';
+import type { Result } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
-import { componentVersionTexts as texts } from '../strings/checks.ja.ts';
-import { witnessNames } from '../strings/names.ja.ts';
-import { isTimedOut } from '../versions/component-status.ts';
-import { compareVersions, parseVersion } from '../versions/version.ts';
+import { componentVersionTexts as texts } from './checks.ja.ts';
+import { witnessNames } from '../domain/names.ja.ts';
+import { isTimedOut } from '../domain/versions/component-status.ts';
+import { compareVersions, parseVersion } from '../domain/versions/version.ts';
 import { bootForVersions } from './boot-for-versions.ts';
 import { boundedLine, faultOf, faultsOf, timeOf } from './evidence.ts';
 import { conclude } from './finding.ts';

@@ -1,8 +1,8 @@
-import { failed, ok } from '../core/fault.ts';
-import type { Result } from '../core/fault.ts';
-import { HOUR, toShortText } from '../core/time.ts';
+import { failed, ok } from '../domain/fault.ts';
+import type { Result } from '../domain/fault.ts';
+import { HOUR, toShortText } from '../domain/time.ts';
 import type { MachineReport, TaskState } from '../ports/ports.ts';
-import { deliveryTaskTexts as texts } from '../strings/checks.ja.ts';
+import { deliveryTaskTexts as texts } from './checks.ja.ts';
 import { faultsOf, resultText, timeOf } from './evidence.ts';
 import { conclude, faultFindings } from './finding.ts';
 import type { Finding } from './finding.ts';

@@ -1,6 +1,6 @@
-import { failed, ok } from '../core/fault.ts';
+import { failed, ok } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
-import { diskTexts as texts } from '../strings/checks.ja.ts';
+import { diskTexts as texts } from './checks.ja.ts';
 import { conclude } from './finding.ts';
 import type { Finding } from './finding.ts';
 import type { Probe } from './probe.ts';

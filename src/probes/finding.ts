@@ -1,9 +1,9 @@
-import type { CheckId } from '../core/facts.ts';
-import type { Fault, Result } from '../core/fault.ts';
+import type { CheckId } from '../domain/facts.ts';
+import type { Fault, Result } from '../domain/fault.ts';
 import { guideIdOf, guideIdOfCheck } from '../guide/situations.ts';
 import type { SituationKey } from '../guide/situations.ts';
-import type { CheckText } from '../strings/checks.ja.ts';
-import { probeTexts } from '../strings/checks.ja.ts';
+import type { CheckText } from './checks.ja.ts';
+import { probeTexts } from './checks.ja.ts';
 import type { Evidence, Judgement } from './probe.ts';
 
 /** One thing that is not as it should be, or that could not be told. */

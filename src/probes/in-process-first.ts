@@ -1,4 +1,4 @@
-import { startLimit } from '../core/limit.ts';
+import { startLimit } from '../domain/limit.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** How long programs wait for what is read in the process itself, in milliseconds. */

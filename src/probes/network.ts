@@ -1,8 +1,8 @@
-import type { Json } from '../core/facts.ts';
-import { ok } from '../core/fault.ts';
-import type { Result } from '../core/fault.ts';
+import type { Json } from '../domain/facts.ts';
+import { ok } from '../domain/fault.ts';
+import type { Result } from '../domain/fault.ts';
 import type { Ports } from '../ports/ports.ts';
-import { networkTexts as texts } from '../strings/checks.ja.ts';
+import { networkTexts as texts } from './checks.ja.ts';
 import { faultOf } from './evidence.ts';
 import { conclude, faultFindings } from './finding.ts';
 import type { Finding } from './finding.ts';

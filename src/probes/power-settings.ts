@@ -1,4 +1,4 @@
-import { powerTexts as texts } from '../strings/checks.ja.ts';
+import { powerTexts as texts } from './checks.ja.ts';
 import { conclude } from './finding.ts';
 import type { Finding } from './finding.ts';
 import type { Probe } from './probe.ts';

@@ -1,10 +1,10 @@
-import type { CheckId, CheckStatus, ComponentReading, Json } from '../core/facts.ts';
-import { ok } from '../core/fault.ts';
-import type { Result } from '../core/fault.ts';
-import type { ClockReading, Instant } from '../core/time.ts';
-import type { History } from '../journal/history.ts';
-import type { Calendar } from '../notice/calendar.ts';
-import type { Notice } from '../notice/schema.ts';
+import type { CheckId, CheckStatus, ComponentReading, Json } from '../domain/facts.ts';
+import { ok } from '../domain/fault.ts';
+import type { Result } from '../domain/fault.ts';
+import type { ClockReading, Instant } from '../domain/time.ts';
+import type { History } from '../domain/history.ts';
+import type { Calendar } from '../domain/notice/calendar.ts';
+import type { Notice } from '../domain/notice/schema.ts';
 import type { MachineReport, PendingRestart, Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 

@@ -1,6 +1,6 @@
-import type { Survey } from '../core/facts.ts';
+import type { Survey } from '../domain/facts.ts';
 import type { Ports } from '../ports/ports.ts';
-import { isTimedOut } from '../versions/component-status.ts';
+import { isTimedOut } from '../domain/versions/component-status.ts';
 import { componentVersions } from './component-versions.ts';
 import { checkOf } from './probe.ts';
 import { takeSurvey } from './survey.ts';

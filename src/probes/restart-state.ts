@@ -1,8 +1,8 @@
-import { ok } from '../core/fault.ts';
-import type { Result } from '../core/fault.ts';
-import { DAY, toShortText } from '../core/time.ts';
+import { ok } from '../domain/fault.ts';
+import type { Result } from '../domain/fault.ts';
+import { DAY, toShortText } from '../domain/time.ts';
 import type { MachineReport, PendingRestart } from '../ports/ports.ts';
-import { restartStateTexts as texts } from '../strings/checks.ja.ts';
+import { restartStateTexts as texts } from './checks.ja.ts';
 import { boundedLine, faultsOf, timeOf } from './evidence.ts';
 import { conclude, faultFindings } from './finding.ts';
 import type { Finding } from './finding.ts';

@@ -1,11 +1,11 @@
-import type { CheckResult } from '../core/facts.ts';
-import { failed } from '../core/fault.ts';
-import type { Fault, Result } from '../core/fault.ts';
-import { startHeldLimit, startLimit } from '../core/limit.ts';
-import { SECOND } from '../core/time.ts';
+import type { CheckResult } from '../domain/facts.ts';
+import { failed } from '../domain/fault.ts';
+import type { Fault, Result } from '../domain/fault.ts';
+import { startHeldLimit, startLimit } from '../domain/limit.ts';
+import { SECOND } from '../domain/time.ts';
 import type { Ports } from '../ports/ports.ts';
-import { probeTexts } from '../strings/checks.ja.ts';
-import type { CheckText } from '../strings/checks.ja.ts';
+import { probeTexts } from './checks.ja.ts';
+import type { CheckText } from './checks.ja.ts';
 import { faultOf } from './evidence.ts';
 import { conclude, unknownFrom } from './finding.ts';
 import type { Check, Learned, ProbeContext, Taken } from './probe.ts';

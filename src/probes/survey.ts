@@ -1,7 +1,7 @@
-import type { CheckId, Survey } from '../core/facts.ts';
-import type { History } from '../journal/history.ts';
-import { calendarOf, offsetMinutesAt } from '../notice/calendar.ts';
-import type { Notice } from '../notice/schema.ts';
+import type { CheckId, Survey } from '../domain/facts.ts';
+import type { History } from '../domain/history.ts';
+import { calendarOf, offsetMinutesAt } from '../domain/notice/calendar.ts';
+import type { Notice } from '../domain/notice/schema.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 import { inProcessFirst } from './in-process-first.ts';

@@ -1,8 +1,8 @@
-import type { Decision } from '../core/facts.ts';
-import type { Instant } from '../core/time.ts';
-import type { History } from '../journal/history.ts';
-import type { Notice } from '../notice/schema.ts';
-import { compareVersions, parseVersion } from '../versions/version.ts';
+import type { Decision } from '../domain/facts.ts';
+import type { Instant } from '../domain/time.ts';
+import type { History } from '../domain/history.ts';
+import type { Notice } from '../domain/notice/schema.ts';
+import { compareVersions, parseVersion } from '../domain/versions/version.ts';
 import { compactDate } from './dates.ts';
 
 /**

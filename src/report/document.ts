@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Instant } from '../core/time.ts';
-import { toIso } from '../core/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { toIso } from '../domain/time.ts';
 import { ANSWER_FORMAT, errorDocumentSchema } from '../formats/answer-schema.ts';
-import type { Notice } from '../notice/schema.ts';
+import type { Notice } from '../domain/notice/schema.ts';
 import { reasonIds } from './reasons.ts';
 import type { Report } from './report.ts';
 

@@ -1,4 +1,4 @@
-import type { Notice } from '../notice/schema.ts';
+import type { Notice } from '../domain/notice/schema.ts';
 
 /** A field of the completion form, as the notice describes it. */
 export type NoticeField = Notice['report']['fields'][number];

@@ -1,5 +1,5 @@
-import { REPLACED } from '../input/text-field.ts';
-import { fieldProblems, fieldWarnings } from '../strings/report.ja.ts';
+import { REPLACED } from '../tui/text-field.ts';
+import { fieldProblems, fieldWarnings } from './report.ja.ts';
 import { isCalendarDate } from './dates.ts';
 import type { NoticeField } from './fields.ts';
 

@@ -1,5 +1,5 @@
-import type { TextField } from '../input/text-field.ts';
-import { halfWidth } from '../versions/half-width.ts';
+import type { TextField } from '../tui/text-field.ts';
+import { halfWidth } from '../text/half-width.ts';
 import type { TypedFieldId } from './fields.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { toShortText } from '../core/time.ts';
-import { pageTexts } from '../strings/report.ja.ts';
+import { toShortText } from '../domain/time.ts';
+import { pageTexts } from './report.ja.ts';
 import type { Report, ReportField } from './report.ts';
 
 /** The page to carry away and to read out: each value alone on its line, so that it can be marked whole. */

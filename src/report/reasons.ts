@@ -1,6 +1,6 @@
-import type { Decision } from '../core/facts.ts';
-import type { History } from '../journal/history.ts';
-import { reasonTexts, shortReasons } from '../strings/report.ja.ts';
+import type { Decision } from '../domain/facts.ts';
+import type { History } from '../domain/history.ts';
+import { reasonTexts, shortReasons } from './report.ja.ts';
 import type { FieldId } from './fields.ts';
 
 /** What can stand in the way of the report. */

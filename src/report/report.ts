@@ -1,10 +1,10 @@
-import type { Decision } from '../core/facts.ts';
-import type { Instant } from '../core/time.ts';
-import type { History } from '../journal/history.ts';
-import type { Calendar } from '../notice/calendar.ts';
-import { deliveryBegan } from '../notice/calendar.ts';
-import type { Notice } from '../notice/schema.ts';
-import { fieldProblems } from '../strings/report.ja.ts';
+import type { Decision } from '../domain/facts.ts';
+import type { Instant } from '../domain/time.ts';
+import type { History } from '../domain/history.ts';
+import type { Calendar } from '../domain/notice/calendar.ts';
+import { deliveryBegan } from '../domain/notice/calendar.ts';
+import type { Notice } from '../domain/notice/schema.ts';
+import { fieldProblems } from './report.ja.ts';
 import { compactDate } from './dates.ts';
 import type { FieldId, TypedValues } from './fields.ts';
 import { isTypedField } from './fields.ts';

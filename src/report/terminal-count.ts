@@ -1,4 +1,4 @@
-import { halfWidth } from '../versions/half-width.ts';
+import { halfWidth } from '../text/half-width.ts';
 
 /** More than any clinic has; a longer number is a slip of the finger. */
 export const MOST_TERMINALS = 999;

@@ -1,11 +1,11 @@
-import type { Model } from '../core/model.ts';
-import { toShortText } from '../core/time.ts';
+import type { Model } from './model.ts';
+import { toShortText } from '../domain/time.ts';
 import { checksExplainedBy } from '../guide/situations.ts';
-import { guideTexts } from '../strings/guide.ja.ts';
-import { checkNames } from '../strings/names.ja.ts';
-import type { Line } from '../ui/line.ts';
-import { line, spans, wrapLines } from '../ui/line.ts';
-import { checkMark, MARK_COLUMNS } from '../ui/marks.ts';
+import { guideTexts } from '../guide/guide.ja.ts';
+import { checkNames } from '../domain/names.ja.ts';
+import type { Line } from '../tui/line.ts';
+import { line, spans, wrapLines } from '../tui/line.ts';
+import { checkMark, MARK_COLUMNS } from '../tui/marks.ts';
 import type { Area } from './screen.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { faqOf } from '../core/menus/faq-menu.ts';
-import { selectedIndex } from '../core/menus/menu.ts';
-import { ownDates } from '../notice/own-dates.ts';
-import { datesInWords, faqTexts } from '../strings/faq.ja.ts';
-import { blank, line, wrapLines } from '../ui/line.ts';
+import { faqOf } from './menus/faq-menu.ts';
+import { selectedIndex } from './menus/menu.ts';
+import { ownDates } from '../domain/notice/own-dates.ts';
+import { datesInWords, faqTexts } from './faq.ja.ts';
+import { blank, line, wrapLines } from '../tui/line.ts';
 import { menuBlock } from './menu-block.ts';
 import type { Screen } from './screen.ts';
 import { stack } from './screen.ts';

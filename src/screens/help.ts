@@ -1,9 +1,9 @@
-import { helpLinks } from '../core/menus/help-menu.ts';
-import { helpRows } from '../input/keymap.ts';
-import { keyTexts } from '../strings/keys.ja.ts';
-import { helpTexts } from '../strings/help.ja.ts';
-import { blank, line, spans, wrapLines } from '../ui/line.ts';
-import { fit } from '../ui/text.ts';
+import { helpLinks } from './menus/help-menu.ts';
+import { helpRows } from '../tui/keymap.ts';
+import { keyTexts } from '../tui/keys.ja.ts';
+import { helpTexts } from './help.ja.ts';
+import { blank, line, spans, wrapLines } from '../tui/line.ts';
+import { fit } from '../text/text.ts';
 import { menuBlock } from './menu-block.ts';
 import type { Screen } from './screen.ts';
 import { stack } from './screen.ts';

@@ -1,11 +1,11 @@
-import type { MenuItem } from '../core/menus/item.ts';
-import { menuOf, selectedIndex } from '../core/menus/menu.ts';
-import type { Model } from '../core/model.ts';
-import type { Block } from '../ui/dialog.ts';
-import type { ListRow } from '../ui/list.ts';
-import { list, MARKER_COLUMNS } from '../ui/list.ts';
-import { lineWidth, spans } from '../ui/line.ts';
-import { clipped } from '../ui/text.ts';
+import type { MenuItem } from './menus/item.ts';
+import { menuOf, selectedIndex } from './menus/menu.ts';
+import type { Model } from './model.ts';
+import type { Block } from '../tui/dialog.ts';
+import type { ListRow } from '../tui/list.ts';
+import { list, MARKER_COLUMNS } from '../tui/list.ts';
+import { lineWidth, spans } from '../tui/line.ts';
+import { clipped } from '../text/text.ts';
 import type { Area } from './screen.ts';
 
 /**

@@ -1,10 +1,10 @@
-import type { Model } from '../core/model.ts';
-import { toShortText } from '../core/time.ts';
-import { running } from '../core/under-way.ts';
-import { restartTexts } from '../strings/restart.ja.ts';
-import type { Line } from '../ui/line.ts';
-import { spans, wrapLines } from '../ui/line.ts';
-import { checkMark, MARK_COLUMNS } from '../ui/marks.ts';
+import type { Model } from './model.ts';
+import { toShortText } from '../domain/time.ts';
+import { running } from './under-way.ts';
+import { restartTexts } from './restart.ja.ts';
+import type { Line } from '../tui/line.ts';
+import { spans, wrapLines } from '../tui/line.ts';
+import { checkMark, MARK_COLUMNS } from '../tui/marks.ts';
 import type { Area } from './screen.ts';
 
 /** What the last request to restart has come to, as the status and the restart screen tell it; nothing where none stands. */

@@ -1,9 +1,10 @@
-import type { Model } from '../core/model.ts';
-import { restartWarnings } from '../core/questions.ts';
-import { SECOND } from '../core/time.ts';
-import { restartAnswerTexts, restartTexts } from '../strings/restart.ja.ts';
-import type { Line } from '../ui/line.ts';
-import { blank, wrapLines } from '../ui/line.ts';
+import type { Model } from './model.ts';
+import { restartWarnings } from './questions.ts';
+import { SECOND } from '../domain/time.ts';
+import { restartTexts } from './restart.ja.ts';
+import { restartAnswerTexts } from '../domain/outcomes.ja.ts';
+import type { Line } from '../tui/line.ts';
+import { blank, wrapLines } from '../tui/line.ts';
 import { menuBlock } from './menu-block.ts';
 import { restartProofLines, standingRestartTexts } from './restart-proof.ts';
 import type { Area, Screen } from './screen.ts';

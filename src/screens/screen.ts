@@ -1,7 +1,7 @@
-import type { Model } from '../core/model.ts';
-import type { Ambiguous } from '../ui/cells.ts';
-import type { Block } from '../ui/dialog.ts';
-import type { Line } from '../ui/line.ts';
+import type { Model } from './model.ts';
+import type { Ambiguous } from '../text/cells.ts';
+import type { Block } from '../tui/dialog.ts';
+import type { Line } from '../tui/line.ts';
 
 /** The room that a screen's body has. It may be longer than the screen: the frame scrolls it. */
 export interface Area {

@@ -1,13 +1,13 @@
-import type { InputProblem } from '../core/input-problem.ts';
-import type { MenuItem } from '../core/menus/item.ts';
-import { settingOf } from '../core/menus/settings-menu.ts';
-import type { Model } from '../core/model.ts';
+import type { InputProblem } from '../domain/input-problem.ts';
+import type { MenuItem } from './menus/item.ts';
+import { settingOf } from './menus/settings-menu.ts';
+import type { Model } from './model.ts';
 import { defaultText, isDefault, settingText } from '../settings/setting.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
-import { settingTexts } from '../strings/setting-fields.ja.ts';
-import { settingsTexts as texts } from '../strings/settings.ja.ts';
-import type { Line } from '../ui/line.ts';
-import { line, wrapLines } from '../ui/line.ts';
+import { settingTexts } from '../settings/setting-fields.ja.ts';
+import { settingsTexts as texts } from '../settings/settings.ja.ts';
+import type { Line } from '../tui/line.ts';
+import { line, wrapLines } from '../tui/line.ts';
 import type { Area } from './screen.ts';
 
 /** What a setting is for, what it is now and by whose word, an example, and its key in the file. Or what is wrong with a file. */

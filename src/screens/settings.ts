@@ -1,6 +1,6 @@
-import { menuOf, selectedIndex } from '../core/menus/menu.ts';
-import { beside, besideWidths } from '../ui/beside.ts';
-import { blank } from '../ui/line.ts';
+import { menuOf, selectedIndex } from './menus/menu.ts';
+import { beside, besideWidths } from '../tui/beside.ts';
+import { blank } from '../tui/line.ts';
 import type { Screen } from './screen.ts';
 import { WIDE } from './screen.ts';
 import { settingDetail } from './setting-detail.ts';

@@ -1,15 +1,15 @@
-import type { UnderWay } from '../core/facts.ts';
-import { refusal } from '../core/may-act.ts';
-import type { Model } from '../core/model.ts';
-import { placeOf } from '../core/model-queries.ts';
-import { MINUTE, SECOND } from '../core/time.ts';
-import { mayCallOff, running } from '../core/under-way.ts';
-import type { CommandId, Place } from '../input/keymap.ts';
-import { keyFor } from '../input/keymap.ts';
-import type { ScreenId } from '../input/screens.ts';
-import { underWayTexts } from '../strings/under-way.ja.ts';
-import type { Line } from '../ui/line.ts';
-import { spans } from '../ui/line.ts';
+import type { UnderWay } from '../domain/facts.ts';
+import { refusal } from './may-act.ts';
+import type { Model } from './model.ts';
+import { placeOf } from './model-queries.ts';
+import { MINUTE, SECOND } from '../domain/time.ts';
+import { mayCallOff, running } from './under-way.ts';
+import type { CommandId, Place } from '../tui/keymap.ts';
+import { keyFor } from '../tui/keymap.ts';
+import type { ScreenId } from '../tui/screens.ts';
+import { underWayTexts } from './under-way.ja.ts';
+import type { Line } from '../tui/line.ts';
+import { spans } from '../tui/line.ts';
 
 /** What runs on the terminal now, how long already or still, and the key that calls it off; nothing where nothing runs. */
 export function underWayBar(model: Model): readonly Line[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseInput } from '../core/input-error.ts';
+import { parseInput } from '../domain/input-error.ts';
 
 /** The clinic as its reports name it: kept for the next notice, in a file of its own because it is personal. */
 export const clinicSchema = z.strictObject({

@@ -1,5 +1,5 @@
-import { withoutIme } from '../input/ime.ts';
-import { settingProblems as problems } from '../strings/settings.ja.ts';
+import { withoutIme } from '../tui/ime.ts';
+import { settingProblems as problems } from './settings.ja.ts';
 import { hoursFromText, hoursToText } from './hours-text.ts';
 import { listFromText, listToText } from './list-text.ts';
 import { isWholePath, pathFromText } from './terminal-path.ts';

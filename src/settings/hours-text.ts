@@ -1,6 +1,6 @@
-import { openingHoursSchema } from '../notice/schema.ts';
-import type { OpeningHours } from '../notice/schema.ts';
-import { hoursInWords } from '../strings/contact.ja.ts';
+import { openingHoursSchema } from '../domain/notice/schema.ts';
+import type { OpeningHours } from '../domain/notice/schema.ts';
+import { hoursInWords } from '../domain/notice/contact.ja.ts';
 
 /** Hours as they stand in a text field: `月-土 8:30-18:30`, rows with a comma between. */
 export function hoursToText(hours: unknown): string {

@@ -1,4 +1,4 @@
-import { parseInput, parseJson } from '../core/input-error.ts';
+import { parseInput, parseJson } from '../domain/input-error.ts';
 import { settingsSchema, type Settings } from './schema.ts';
 import type { SettingKey } from './setting-keys.ts';
 import { settingKeys } from './setting-keys.ts';

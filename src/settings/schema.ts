@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { wrongKind } from '../core/input-error.ts';
-import { openingHoursSchema } from '../notice/schema.ts';
-import { settingTexts } from '../strings/setting-fields.ja.ts';
-import { settingProblems as problems } from '../strings/settings.ja.ts';
+import { wrongKind } from '../domain/input-error.ts';
+import { openingHoursSchema } from '../domain/notice/schema.ts';
+import { settingTexts } from './setting-fields.ja.ts';
+import { settingProblems as problems } from './settings.ja.ts';
 import { isInExchangeFolder } from './terminal-path.ts';
 
 const anyText = z.string(wrongKind(problems.text));
@@ -26,7 +26,7 @@ const restartDelay = z
 
 /**
  * What a site may change, each with its default (sources of the defaults: the portal's notices and vendors' pages).
- * A settings file may name any part of it; the rest keeps its default. What each is for: src/strings/setting-fields.ja.ts.
+ * A settings file may name any part of it; the rest keeps its default. What each is for: src/settings/setting-fields.ja.ts.
  */
 export const settingsSchema = z.strictObject({
   formatVersion: z.literal(1).default(1),

@@ -1,5 +1,5 @@
-import type { settingTexts } from '../strings/setting-fields.ja.ts';
-import type { settingsTexts } from '../strings/settings.ja.ts';
+import type { settingTexts } from './setting-fields.ja.ts';
+import type { settingsTexts } from './settings.ja.ts';
 import type { Codec } from './codec.ts';
 import {
   hostCodec,

@@ -1,5 +1,5 @@
-import { reasonFor } from '../core/input-error.ts';
-import { settingProblems } from '../strings/settings.ja.ts';
+import { reasonFor } from '../domain/input-error.ts';
+import { settingProblems } from './settings.ja.ts';
 import { defaultSettings } from './load.ts';
 import type { Settings } from './schema.ts';
 import { settingsSchema } from './schema.ts';

@@ -1,6 +1,6 @@
-import type { ComponentReading } from '../core/facts.ts';
-import { nextNight, phaseAt } from '../notice/calendar.ts';
-import { restartStateTexts } from '../strings/checks.ja.ts';
+import type { ComponentReading } from '../domain/facts.ts';
+import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
+import { restartStateTexts } from '../probes/checks.ja.ts';
 import { allowedPath, allowedVersion, allowedWord, timeOrNull } from './allowed.ts';
 import { bundleCheck } from './bundle-checks.ts';
 import type { BundleInput } from './bundle-input.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CheckId, CheckResult } from '../core/facts.ts';
+import type { CheckId, CheckResult } from '../domain/facts.ts';
 import { situations } from '../guide/situations.ts';
 import { allowedHost, allowedNumber, allowedTime, allowedWord, faultCodes } from './allowed.ts';
 

@@ -1,5 +1,5 @@
-import { toIso } from '../core/time.ts';
-import { builtInNotice } from '../notice/load.ts';
+import { toIso } from '../domain/time.ts';
+import { builtInNotice } from '../domain/notice/load.ts';
 import { defaultSettings } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import { OTHER, allowedOs, allowedVersion } from './allowed.ts';

@@ -1,8 +1,8 @@
-import { toShortText } from '../core/time.ts';
-import { targetReading } from '../core/model-queries.ts';
-import { bundleTexts as texts } from '../strings/bundle.ja.ts';
-import type { BundleEntryName } from '../strings/bundle.ja.ts';
-import { codeTexts } from '../strings/code.ja.ts';
+import { toShortText } from '../domain/time.ts';
+import { targetReading } from '../domain/target-reading.ts';
+import { bundleTexts as texts } from './bundle.ja.ts';
+import type { BundleEntryName } from './bundle.ja.ts';
+import { codeTexts } from './code.ja.ts';
 import { bundleAnswer } from './bundle-answer.ts';
 import { bundleEnvironment } from './bundle-environment.ts';
 import type { BundleInput } from './bundle-input.ts';

@@ -1,6 +1,6 @@
-import type { Decision, Survey } from '../core/facts.ts';
-import type { About } from '../core/model.ts';
-import type { Instant } from '../core/time.ts';
+import type { Decision, Survey } from '../domain/facts.ts';
+import type { About } from './about.ts';
+import type { Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 
 /** What a bundle is made from: a reading of the terminal, what the rules say to it, and the journal. */

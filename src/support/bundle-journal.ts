@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../journal/events.ts';
-import { restartAnswers } from '../ports/ports.ts';
+import { restartAnswers } from '../domain/restart-answer.ts';
 import {
   allowedNumber,
   allowedPath,

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { timeInName, textFile } from '../core/text-file.ts';
+import { timeInName, textFile } from '../domain/text-file.ts';
 import { bundleFiles } from './bundle-files.ts';
 import type { BundleInput } from './bundle-input.ts';
 

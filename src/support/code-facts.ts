@@ -1,4 +1,4 @@
-import type { CheckId, RuleId, StepId, Verdict } from '../core/facts.ts';
+import type { CheckId, RuleId, StepId, Verdict } from '../domain/facts.ts';
 import type { CodeVersion } from './code-version.ts';
 
 /** What a code says on the phone. */

@@ -1,4 +1,4 @@
-import type { CheckId, RuleId, StepId, Verdict } from '../core/facts.ts';
+import type { CheckId, RuleId, StepId, Verdict } from '../domain/facts.ts';
 import type { CodeFacts, ReadNumber } from './code-facts.ts';
 import type { VersionSizes } from './code-version.ts';
 import { versionCount, versionOf } from './code-version.ts';

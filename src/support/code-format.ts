@@ -1,5 +1,5 @@
-import type { CheckId, ComponentId, Decision, RuleId, StepId, Verdict } from '../core/facts.ts';
-import { checkIds, componentIds, ruleIds, stepIds } from '../core/facts.ts';
+import type { CheckId, ComponentId, Decision, RuleId, StepId, Verdict } from '../domain/facts.ts';
+import { checkIds, componentIds, ruleIds, stepIds } from '../domain/facts.ts';
 import type { ReadNumber } from './code-facts.ts';
 import type { VersionSizes } from './code-version.ts';
 import { versionCount, versionNumber, versionOf } from './code-version.ts';

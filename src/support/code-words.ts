@@ -1,6 +1,6 @@
-import { codeReadings, codeTexts as texts } from '../strings/code.ja.ts';
-import { checkNames, componentNames } from '../strings/names.ja.ts';
-import { stepTitles, verdictTexts } from '../strings/steps.ja.ts';
+import { codeReadings, codeTexts as texts } from './code.ja.ts';
+import { checkNames, componentNames } from '../domain/names.ja.ts';
+import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
 import type { CodeFacts } from './code-facts.ts';
 import { componentAt } from './code-format.ts';
 import type { CodeVersion } from './code-version.ts';

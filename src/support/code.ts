@@ -1,4 +1,4 @@
-import type { ComponentId } from '../core/facts.ts';
+import type { ComponentId } from '../domain/facts.ts';
 import { MODULUS, charactersOf, checkValue, isChecked, valuesOf } from './alphabet.ts';
 import type { CodeFacts, CodeProblem } from './code-facts.ts';
 import { FORMAT_1_LENGTH, readFormat1 } from './code-format-1.ts';

@@ -1,9 +1,9 @@
-import type { Instant } from '../core/time.ts';
-import { toShortText } from '../core/time.ts';
-import { offsetMinutesAt } from '../notice/calendar.ts';
-import { isOpen } from '../notice/hours.ts';
-import type { Notice } from '../notice/schema.ts';
-import { contactTexts, hoursInWords } from '../strings/contact.ja.ts';
+import type { Instant } from '../domain/time.ts';
+import { toShortText } from '../domain/time.ts';
+import { offsetMinutesAt } from '../domain/notice/calendar.ts';
+import { isOpen } from '../domain/notice/hours.ts';
+import type { Notice } from '../domain/notice/schema.ts';
+import { contactTexts, hoursInWords } from '../domain/notice/contact.ja.ts';
 
 export type Contact = Notice['contacts'][number];
 

@@ -1,18 +1,17 @@
-import type { Model } from '../core/model.ts';
-import { textFile, timeInName } from '../core/text-file.ts';
-import { toShortText } from '../core/time.ts';
-import { codeTexts } from '../strings/code.ja.ts';
-import { sheetTexts as texts } from '../strings/support.ja.ts';
-import { wrap } from '../ui/text.ts';
+import { textFile, timeInName } from '../domain/text-file.ts';
+import { toShortText } from '../domain/time.ts';
+import { codeTexts } from './code.ja.ts';
+import { sheetTexts as texts } from './support.ja.ts';
+import { wrap } from '../text/text.ts';
 import { codeReading } from './code-words.ts';
-import type { Sheet, SheetRow } from './sheet-parts.ts';
+import type { Sheet, SheetRow, SheetInput } from './sheet-parts.ts';
 
 /** One column less than a line of plain text on A4 paper in a usual size. */
 const COLUMNS = 79;
 
 /** The sheet as a file to print or to carry away, for Windows' editors. The clinic stands in it only where that was ticked. */
 export function sheetFile(
-  model: Model,
+  model: SheetInput,
   sheet: Sheet,
   withClinic: boolean,
 ): { readonly name: string; readonly bytes: Uint8Array } {

@@ -1,4 +1,16 @@
-import type { Decision, Survey } from '../core/facts.ts';
+import type { Decision, Survey } from '../domain/facts.ts';
+import type { Instant } from '../domain/time.ts';
+import type { JournalReading } from '../journal/reading.ts';
+import type { About } from './about.ts';
+
+/** What a sheet is made from; a console that has not read the terminal yet has neither survey nor decision. */
+export interface SheetInput {
+  readonly about: About;
+  readonly now: Instant;
+  readonly survey: Survey | null;
+  readonly decision: Decision | null;
+  readonly journal: JournalReading;
+}
 
 /** One fact of the sheet. `label` may be empty. */
 export interface SheetRow {

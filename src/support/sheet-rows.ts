@@ -1,18 +1,17 @@
-import type { ComponentReading } from '../core/facts.ts';
-import type { Model } from '../core/model.ts';
-import { dateToShortText, fromIso, toShortText } from '../core/time.ts';
+import type { ComponentReading } from '../domain/facts.ts';
+import { dateToShortText, fromIso, toShortText } from '../domain/time.ts';
 import type { JournalEntry } from '../journal/events.ts';
-import { nextNight, phaseAt } from '../notice/calendar.ts';
-import { answerTexts } from '../strings/answer.ja.ts';
-import { eventInWords } from '../strings/journal.ja.ts';
-import { checkNames, componentNames, witnessNames } from '../strings/names.ja.ts';
-import { stepTitles, verdictTexts } from '../strings/steps.ja.ts';
-import { sheetTexts as texts } from '../strings/support.ja.ts';
+import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
+import { answerTexts } from '../formats/answer.ja.ts';
+import { eventInWords } from '../journal/journal.ja.ts';
+import { checkNames, componentNames, witnessNames } from '../domain/names.ja.ts';
+import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
+import { sheetTexts as texts } from './support.ja.ts';
 import { contactInWords } from './contact.ts';
-import type { Read, SheetRow } from './sheet-parts.ts';
+import type { Read, SheetRow, SheetInput } from './sheet-parts.ts';
 
 /** Every desk of the notice, with its opening hours against the clock. */
-export function contactRows({ about, now }: Model): readonly SheetRow[] {
+export function contactRows({ about, now }: SheetInput): readonly SheetRow[] {
   const { contacts, delivery } = about.notice;
   return contacts.flatMap((contact) => {
     const { who, details } = contactInWords(contact, delivery.timeZone, now);
@@ -26,7 +25,7 @@ export function contactRows({ about, now }: Model): readonly SheetRow[] {
   });
 }
 
-export function terminalRows({ about, now }: Model, { survey }: Read): readonly SheetRow[] {
+export function terminalRows({ about, now }: SheetInput, { survey }: Read): readonly SheetRow[] {
   const { calendar, clinic, notice, offsetMinutes } = about;
   const { boot, session, terminal } = survey;
   const night = nextNight(calendar, now);
@@ -102,7 +101,7 @@ const worthTelling: readonly { readonly names: readonly EventName[]; readonly mo
 ];
 
 /** The last presses with what the tool said word for word, the last restarts, nights and calls, newest first. */
-export function workRows({ about, journal }: Model): readonly SheetRow[] {
+export function workRows({ about, journal }: SheetInput): readonly SheetRow[] {
   const own = journal.entries.filter(({ notice }) => notice === null || notice === about.notice.id);
   const told = new Set(
     worthTelling.flatMap(({ names, most }) =>

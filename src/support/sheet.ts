@@ -1,17 +1,16 @@
-import type { Model } from '../core/model.ts';
-import { targetReading } from '../core/model-queries.ts';
-import { sheetTexts as texts } from '../strings/support.ja.ts';
+import { targetReading } from '../domain/target-reading.ts';
+import { sheetTexts as texts } from './support.ja.ts';
 import { encodeCode } from './code.ts';
-import type { Read, Sheet } from './sheet-parts.ts';
+import type { Read, Sheet, SheetInput } from './sheet-parts.ts';
 import { checkRows, contactRows, terminalRows, verdictRows, versionRows, workRows } from './sheet-rows.ts';
 
 /** The terminal as it was last read; null before the first survey. */
-export function readOf({ survey, decision }: Model): Read | null {
+export function readOf({ survey, decision }: SheetInput): Read | null {
   return survey && decision ? { survey, decision } : null;
 }
 
 /** The sheet "before you call", in the order in which a desk asks; null before the first survey. */
-export function sheetOf(model: Model): Sheet | null {
+export function sheetOf(model: SheetInput): Sheet | null {
   const read = readOf(model);
   if (!read) return null;
   const { notice } = model.about;

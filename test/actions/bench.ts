@@ -1,11 +1,12 @@
 import type { ActionRequest } from '../../src/actions/catalogue.ts';
 import { runAction } from '../../src/actions/run-action.ts';
-import type { Message } from '../../src/core/message.ts';
+import type { Message } from '../../src/console/message.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import type { JournalReading } from '../../src/journal/read.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import type { Commands, JournalStore, ManagementTool, Ports, Power } from '../../src/ports/ports.ts';
+import type { Commands, ManagementTool, Ports, Power } from '../../src/ports/ports.ts';
+import type { JournalStore } from '../../src/journal/store.ts';
 import { createManagementTool } from '../../src/ports/windows/management-tool.ts';
 import { createPower } from '../../src/ports/windows/shutdown.ts';
 import { defaultSettings } from '../../src/settings/load.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordPathTexts } from '../../src/strings/record-path.ja.ts';
+import { recordPathTexts } from '../../src/actions/record-path.ja.ts';
 import type { FakeOptions } from '../fakes/ports.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import { bench } from './bench.ts';

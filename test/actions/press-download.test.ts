@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { downloadOutcomes } from '../../src/core/facts.ts';
+import { downloadOutcomes } from '../../src/domain/facts.ts';
 import { historyOf } from '../../src/journal/derive.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
-import type { ToolEvent } from '../../src/ports/ports.ts';
+import type { ToolEvent } from '../../src/domain/tool-event.ts';
 import type { FollowAnswer } from '../fakes/commands.ts';
 import { createFakeCommands } from '../fakes/commands.ts';
 import { healthyTerminal } from '../fakes/ports.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { obstacles } from '../../src/core/facts.ts';
-import type { Obstacle } from '../../src/core/facts.ts';
-import { obstacleTexts } from '../../src/strings/download.ja.ts';
-import { eventInWords } from '../../src/strings/journal.ja.ts';
+import { obstacles } from '../../src/domain/facts.ts';
+import type { Obstacle } from '../../src/domain/facts.ts';
+import { obstacleTexts } from '../../src/domain/outcomes.ja.ts';
+import { eventInWords } from '../../src/journal/journal.ja.ts';
 import { healthyTerminal } from '../fakes/ports.ts';
 import { bench } from './bench.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { restartProof } from '../../src/core/restart-proof.ts';
-import { SECOND, toIso } from '../../src/core/time.ts';
+import { restartProof } from '../../src/screens/last-restart.ts';
+import { SECOND, toIso } from '../../src/domain/time.ts';
 import { situations } from '../../src/guide/situations.ts';
 import { historyOf } from '../../src/journal/derive.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
-import { restartComment } from '../../src/strings/restart.ja.ts';
+import { restartComment } from '../../src/actions/restart-comment.ja.ts';
 import type { ExpectedCall, RunAnswer } from '../fakes/commands.ts';
 import { createFakeCommands } from '../fakes/commands.ts';
 import { fakeFault, fakeNow, fakeUptime } from '../fakes/ports.ts';

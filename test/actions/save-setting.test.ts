@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { ActionTools } from '../../src/actions/action.ts';
 import type { SettingChange } from '../../src/actions/catalogue.ts';
 import { saveSetting } from '../../src/actions/save-setting.ts';
-import type { Message } from '../../src/core/message.ts';
+import type { Message } from '../../src/console/message.ts';
 import { openJournal } from '../../src/journal/journal.ts';
-import { builtInNotice } from '../../src/notice/load.ts';
+import { builtInNotice } from '../../src/domain/notice/load.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import { defaultSettings, parseSettings } from '../../src/settings/load.ts';
 import type { Settings } from '../../src/settings/schema.ts';
-import { settingsTexts } from '../../src/strings/settings.ja.ts';
-import { encode } from '../versions/encode.ts';
+import { settingsTexts } from '../../src/settings/settings.ja.ts';
+import { encode } from '../domain/versions/encode.ts';
 import type { FakeOptions } from '../fakes/ports.ts';
 import { fakeFault, fakePorts } from '../fakes/ports.ts';
 

@@ -1,34 +1,23 @@
-/** What decides: pure, and the same on every machine. */
-export const deciding = ['core/', 'procedure/', 'notice/', 'guide/', 'input/', 'report/'];
-/** What reads and writes formats, and the words. Pure as well. */
-export const knowing = ['journal/', 'versions/', 'formats/', 'settings/', 'strings/', 'support/'];
-/** What works through the ports it is given. */
-export const acting = ['actions/', 'probes/'];
-export const showing = ['screens/', 'ui/', 'desk/'];
-export const inside = [...deciding, ...knowing, ...acting, ...showing];
-/** The way in: what is wired together here is known nowhere else. */
-export const shell = [
-  'bin.ts',
-  'as-program.ts',
-  'main.tsx',
-  'commands/',
-  'standard-streams.ts',
-  'endings.ts',
-  'host.ts',
-  'cli.ts',
-  'cli-grammar.ts',
-  'session.ts',
-  'site-files.ts',
-  'check.ts',
-  'console.tsx',
-  'app.tsx',
-  'interactive.tsx',
-  'keyboard.ts',
-  'full-screen.tsx',
-  'taken-terminal.ts',
-  'terminal-screen.ts',
-  'desk-console.tsx',
-  'desk-host.ts',
+/**
+ * The house from the ground up: a folder imports only what stands before it, types included. Those of one row may import each other
+ * one way. Each folder of the ports counts by itself.
+ */
+export const order: readonly (readonly string[])[] = [
+  ['text/'],
+  ['domain/'],
+  ['tui/', 'journal/', 'guide/', 'settings/'],
+  ['ports/', 'ports/node/', 'ports/windows/', 'ports/simulator/'],
+  ['probes/', 'actions/'],
+  ['formats/', 'report/', 'support/'],
+  ['screens/'],
+  ['console/', 'desk/'],
+  ['commands/'],
+  ['main.tsx', 'as-program.ts', 'bin.ts'],
 ];
+
+/** What can be wired together only where a process begins. */
+export const shell = ['commands/', 'main.tsx', 'as-program.ts', 'bin.ts'];
+/** All the rest but the ports themselves. */
+export const inside = order.flat().filter((name) => !shell.includes(name) && !name.startsWith('ports/'));
 export const world = ['node:', 'execa', 'fs', 'child_process', 'net', 'dns', 'os'];
 export const screenLibraries = ['ink', 'react', 'react-dom'];

@@ -36,6 +36,31 @@ export function never(
   return (graph) => breaches(graph, (path) => isOneOf(path, importers), targets, allowance, allowance.but);
 }
 
+/**
+ * The folders in their order, from the ground up, longer names before shorter ones: nobody imports what stands after it, and of one row
+ * no two import each other.
+ */
+export function ordered(order: readonly (readonly string[])[]): Rule {
+  const names = order.flat().toSorted((one, other) => other.length - one.length);
+  const folderOf = (path: string): string | undefined => names.find((name) => isOneOf(path, [name]));
+  const rankOf = (name: string): number => order.findIndex((row) => row.includes(name));
+  return (graph) => {
+    const crossing = edges(graph, ofAnyKind).flatMap(({ from, to }) => {
+      const [importer, target] = [folderOf(from), folderOf(to)];
+      return importer === undefined || target === undefined || importer === target
+        ? []
+        : [{ importer, target, says: `${from} -> ${to}` }];
+    });
+    return crossing
+      .filter(
+        ({ importer, target }) =>
+          rankOf(target) > rankOf(importer) ||
+          crossing.some((back) => back.importer === target && back.target === importer),
+      )
+      .map(({ says }) => says);
+  };
+}
+
 function breaches(
   graph: Graph,
   asked: (path: string) => boolean,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScreenId } from '../../src/input/screens.ts';
-import { screenIds } from '../../src/input/screens.ts';
+import type { ScreenId } from '../../src/tui/screens.ts';
+import { screenIds } from '../../src/tui/screens.ts';
 import { view } from '../../src/screens/view.ts';
-import type { Ambiguous } from '../../src/ui/cells.ts';
-import { lineText } from '../../src/ui/line.ts';
-import { Lines } from '../../src/ui/lines.tsx';
-import { colourless } from '../../src/ui/tones.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
+import { lineText } from '../../src/tui/line.ts';
+import { Lines } from '../../src/tui/lines.tsx';
+import { colourless } from '../../src/tui/tones.ts';
 import type { Frames } from '../harness/frames.tsx';
 import { showFrames } from '../harness/frames.tsx';
 import { rowsOf, worlds } from '../screens/builders.ts';

@@ -1,11 +1,11 @@
 import { screens } from '../../src/screens/index.ts';
-import { statusTexts } from '../../src/strings/status.ja.ts';
-import { stepTitles, verdictTexts } from '../../src/strings/steps.ja.ts';
-import type { Ambiguous } from '../../src/ui/cells.ts';
-import { hasAmbiguous, plain, width } from '../../src/ui/cells.ts';
-import { isSimple } from '../../src/ui/simple-text.ts';
-import { lineText } from '../../src/ui/line.ts';
-import { CUT_MARK } from '../../src/ui/text.ts';
+import { statusTexts } from '../../src/screens/status.ja.ts';
+import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
+import { hasAmbiguous, plain, width } from '../../src/text/cells.ts';
+import { isSimple } from '../../src/text/simple-text.ts';
+import { lineText } from '../../src/tui/line.ts';
+import { CUT_MARK } from '../../src/text/text.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 import type { VirtualTerminal } from '../harness/virtual-terminal.ts';
 import type { State } from './states.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Options } from '../../src/cli.ts';
+import type { Options } from '../../src/commands/cli.ts';
 import { stageText } from '../../src/commands/check-stage.ts';
 import { runWatchedCheck } from '../../src/commands/watched-check.ts';
-import { InputError } from '../../src/core/fault.ts';
+import { InputError } from '../../src/domain/fault.ts';
 import type { WatchedRun } from '../../src/ports/node/watched-run.ts';
-import { monitoringTexts } from '../../src/strings/monitoring.ja.ts';
-import { checkNames } from '../../src/strings/names.ja.ts';
+import { monitoringTexts } from '../../src/formats/monitoring.ja.ts';
+import { checkNames } from '../../src/domain/names.ja.ts';
 import { readExposition } from '../formats/exposition-reader.ts';
 
 const { stages } = monitoringTexts;

@@ -7,10 +7,10 @@ import { firstDeskModel } from '../../src/desk/model.ts';
 import { deskStates } from '../../src/desk/states.ts';
 import { updateDesk } from '../../src/desk/update.ts';
 import { deskView } from '../../src/desk/view.ts';
-import type { KeyPress } from '../../src/input/keys.ts';
-import type { Ambiguous } from '../../src/ui/cells.ts';
-import { lineText } from '../../src/ui/line.ts';
-import { DAY, HOUR } from '../../src/core/time.ts';
+import type { KeyPress } from '../../src/tui/keys.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
+import { lineText } from '../../src/tui/line.ts';
+import { DAY, HOUR } from '../../src/domain/time.ts';
 import { entry, JAPAN, NOW } from './build.ts';
 
 /** Something of everything: each state, a stale answer, one from the future, two of the same time, a bad file. */

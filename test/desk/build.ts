@@ -2,7 +2,7 @@ import type { Entry, Gathered } from '../../src/desk/entry.ts';
 import type { Row } from '../../src/desk/row.ts';
 import type { Standing } from '../../src/desk/standing.ts';
 import { standingOf } from '../../src/desk/standing.ts';
-import { HOUR } from '../../src/core/time.ts';
+import { HOUR } from '../../src/domain/time.ts';
 
 /** 2026-01-20 08:10 in Japan. */
 export const NOW = Date.parse('2026-01-20T08:10:00+09:00');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../src/desk/collection.ts';
 import { createCollection } from '../../src/desk/collection.ts';
-import { deskReading as texts } from '../../src/strings/desk-reading.ja.ts';
+import { deskReading as texts } from '../../src/desk/desk-reading.ja.ts';
 import { answer } from './build.ts';
 import { fakeFiles } from './fake-files.ts';
 

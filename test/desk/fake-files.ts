@@ -1,4 +1,4 @@
-import type { Result } from '../../src/core/fault.ts';
+import type { Result } from '../../src/domain/fault.ts';
 import type { AnswerFiles, Found } from '../../src/desk/collection.ts';
 
 /** Files of answers in memory, by path `folder/name.json`; a change of the text is a change of the file. `read` counts the reads. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE } from '../../src/core/time.ts';
+import { MINUTE } from '../../src/domain/time.ts';
 import { createCollection } from '../../src/desk/collection.ts';
 import { everyMinute, keepGathering, LOOK_EVERY } from '../../src/desk/live.ts';
 import type { DeskMessage } from '../../src/desk/message.ts';
 import { createDeskRuntime } from '../../src/desk/runtime.ts';
-import { deskScreenTexts as texts } from '../../src/strings/desk-screen.ja.ts';
+import { deskScreenTexts as texts } from '../../src/desk/desk-screen.ja.ts';
 import { answer, NOW } from './build.ts';
 import { fakeFiles } from './fake-files.ts';
 import { Happenings } from '../harness/wait.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, MINUTE } from '../../src/core/time.ts';
+import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
 import type { Entry } from '../../src/desk/entry.ts';
 import { exitCodeOf } from '../../src/desk/exit-code.ts';
 import { worseClinicFirst, worseFirst } from '../../src/desk/order.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR } from '../../src/core/time.ts';
+import { HOUR } from '../../src/domain/time.ts';
 import { csvRows } from '../../src/desk/csv.ts';
 import { itemsOf, selectedIndex } from '../../src/desk/items.ts';
 import type { DeskModel } from '../../src/desk/model.ts';
-import { consoleTexts } from '../../src/strings/console.ja.ts';
-import { deskScreenTexts as texts } from '../../src/strings/desk-screen.ja.ts';
+import { noKeyTexts } from '../../src/tui/keys.ja.ts';
+import { deskScreenTexts as texts } from '../../src/desk/desk-screen.ja.ts';
 import { after, everything, model, rowsOf } from './bench.ts';
 import { entry, NOW } from './build.ts';
 
@@ -213,9 +213,9 @@ describe('time', () => {
 
 describe('a key without a meaning', () => {
   it.each([
-    ['kana', consoleTexts.kana],
-    ['other', consoleTexts.unknownKey],
-    ['t', consoleTexts.unknownKey],
+    ['kana', noKeyTexts.kana],
+    ['other', noKeyTexts.unknownKey],
+    ['t', noKeyTexts.unknownKey],
   ] as const)('%s says so', (id, message) => {
     expect(after(model(), id).model.message).toBe(message);
   });

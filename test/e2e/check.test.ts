@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { checkIds } from '../../src/core/facts.ts';
+import { checkIds } from '../../src/domain/facts.ts';
 import type { Answer } from '../../src/formats/answer-schema.ts';
 import { chain, fileOf, headOf } from '../journal/build.ts';
 import { run, temporaryFolder, writeScenario } from './built.ts';

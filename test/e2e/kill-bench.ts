@@ -6,7 +6,7 @@ import { bundle } from '../../scripts/bundle.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import type { JournalReading } from '../../src/journal/read.ts';
 import { DEFAULT_RECORD_PATH } from '../../src/ports/simulator/defaults.ts';
-import { readVersionInfo } from '../../src/versions/version-info.ts';
+import { readVersionInfo } from '../../src/domain/versions/version-info.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 import { startInPty } from '../harness/pty.ts';
 import { MAIN, writeScenario } from './built.ts';

@@ -1,4 +1,4 @@
-import type { NamedKey } from '../../src/input/keys.ts';
+import type { NamedKey } from '../../src/tui/keys.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 
 /** How one console ended for the operator, and how often the question before a press was answered with yes. */

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { problemInWords } from '../../src/strings/journal.ja.ts';
+import { problemInWords } from '../../src/journal/journal.ja.ts';
 import type { Bench } from './kill-bench.ts';
 import { createBench } from './kill-bench.ts';
 import { operate } from './kill-operator.ts';

@@ -6,7 +6,8 @@ import { appendFileSync } from 'node:fs';
 import process from 'node:process';
 import { asProgram } from '../../src/as-program.ts';
 import { main } from '../../src/main.tsx';
-import type { Ports, ToolEvent } from '../../src/ports/ports.ts';
+import type { Ports } from '../../src/ports/ports.ts';
+import type { ToolEvent } from '../../src/domain/tool-event.ts';
 
 type Around = <A extends readonly unknown[], R>(
   name: string,

@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXIT_OFFSET, EXIT_OFFSET_VARIABLE } from '../../src/core/answer-code.ts';
+import { EXIT_OFFSET, EXIT_OFFSET_VARIABLE } from '../../src/domain/answer-code.ts';
 import { errorDocumentSchema } from '../../src/formats/answer-schema.ts';
-import { lastWordTexts } from '../../src/strings/last-word.ja.ts';
+import { lastWordTexts } from '../../src/formats/last-word.ja.ts';
 import { readPluginOutput } from '../formats/plugin-output.ts';
 import { bundle } from '../../scripts/bundle.ts';
 import type { Ended } from './built.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { screenIds } from '../../src/input/screens.ts';
-import { screenNames } from '../../src/strings/keys.ja.ts';
+import { screenIds } from '../../src/tui/screens.ts';
+import { screenNames } from '../../src/tui/keys.ja.ts';
 
 const root = join(import.meta.dirname, '../..');
 const docs = join(root, 'docs');

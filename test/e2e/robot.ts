@@ -1,4 +1,4 @@
-import type { NamedKey } from '../../src/input/keys.ts';
+import type { NamedKey } from '../../src/tui/keys.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 
 /** Answers a question with its second choice, by arrows and Enter; Enter counts only once the question has stood a moment. */

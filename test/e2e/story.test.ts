@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { NamedKey } from '../../src/input/keys.ts';
+import type { NamedKey } from '../../src/tui/keys.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { open, run, temporaryFolder } from './built.ts';
 import { confirm } from './robot.ts';

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { consoleTexts } from '../../src/strings/console.ja.ts';
+import { noKeyTexts } from '../../src/tui/keys.ja.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 import { startInPty } from '../harness/pty.ts';
 import { MAIN, open } from './built.ts';
@@ -114,7 +114,7 @@ describe('what is no key', () => {
     ])
       program.type(piece);
     program.press({ type: 'x' });
-    const { screen } = await program.waitFor(consoleTexts.unknownKey);
+    const { screen } = await program.waitFor(noKeyTexts.unknownKey);
     expect(screen[0]).toContain('oqs-console 状態');
   }, 60_000);
 
@@ -122,18 +122,18 @@ describe('what is no key', () => {
     await using program = open('--simulate', 'outdated-morning');
     await program.waitFor('問題のない点検');
     program.type(`${ESC}[200~5\r${ESC}[201~`);
-    await program.waitFor(consoleTexts.paste);
+    await program.waitFor(noKeyTexts.paste);
     program.press('down');
-    await program.waitFor(({ text }) => !text.includes(consoleTexts.paste));
+    await program.waitFor(({ text }) => !text.includes(noKeyTexts.paste));
     program.type('5\r');
-    const { screen } = await program.waitFor(consoleTexts.paste);
+    const { screen } = await program.waitFor(noKeyTexts.paste);
     expect(screen[0]).toContain('oqs-console 状態');
     // No longer a piece of it, as anything within 30 ms is.
     await setTimeout(100);
     program.press('up');
-    await program.waitFor(({ text }) => !text.includes(consoleTexts.paste));
+    await program.waitFor(({ text }) => !text.includes(noKeyTexts.paste));
     program.type(`${ESC}[200~9y${ESC}[201~`);
-    await program.waitFor(consoleTexts.paste);
+    await program.waitFor(noKeyTexts.paste);
     program.type('9y');
     await program.waitFor(({ screen: [header = ''] }) => header.includes('よくある質問'));
   }, 60_000);

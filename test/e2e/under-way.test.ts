@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
-import { screenNames } from '../../src/strings/keys.ja.ts';
+import { screenNames } from '../../src/tui/keys.ja.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 import { open, run, temporaryFolder, writeScenario } from './built.ts';
 import { SETTINGS } from './prepared.ts';

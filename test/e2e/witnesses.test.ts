@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encode } from '../versions/encode.ts';
+import { encode } from '../domain/versions/encode.ts';
 import { temporaryFolder, writeScenario } from './built.ts';
 import { answerOf, times } from './prepared.ts';
 

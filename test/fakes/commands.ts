@@ -1,6 +1,6 @@
-import type { CheckId } from '../../src/core/facts.ts';
-import { failed, ok } from '../../src/core/fault.ts';
-import type { Fault, Result } from '../../src/core/fault.ts';
+import type { CheckId } from '../../src/domain/facts.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
+import type { Fault, Result } from '../../src/domain/fault.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import type { ScopedCommands } from '../../src/ports/node/commands.ts';
 import type {

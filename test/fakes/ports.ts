@@ -1,16 +1,10 @@
-import type { CheckId } from '../../src/core/facts.ts';
-import { failed, ok } from '../../src/core/fault.ts';
-import type { Fault, Result } from '../../src/core/fault.ts';
-import type { ClockReading, Instant } from '../../src/core/time.ts';
-import type {
-  FileContent,
-  MachineReport,
-  PendingRestart,
-  Ports,
-  RestartAnswer,
-  TaskState,
-  ToolEvent,
-} from '../../src/ports/ports.ts';
+import type { CheckId } from '../../src/domain/facts.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
+import type { Fault, Result } from '../../src/domain/fault.ts';
+import type { ClockReading, Instant } from '../../src/domain/time.ts';
+import type { FileContent, MachineReport, PendingRestart, Ports, TaskState } from '../../src/ports/ports.ts';
+import type { RestartAnswer } from '../../src/domain/restart-answer.ts';
+import type { ToolEvent } from '../../src/domain/tool-event.ts';
 
 /** A terminal as plain values. What the ports answer is read from it, nothing else. */
 export interface FakeTerminal {

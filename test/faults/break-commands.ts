@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { failed, ok } from '../../src/core/fault.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import type { CommandCall, CommandEvent, CommandOutput, Commands, ProgramId } from '../../src/ports/ports.ts';
 import { GARBAGE } from '../../src/ports/simulator/programs/broken.ts';

@@ -1,5 +1,5 @@
-import { failed, ok } from '../../src/core/fault.ts';
-import type { Fault, Result } from '../../src/core/fault.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
+import type { Fault, Result } from '../../src/domain/fault.ts';
 import { storeFault } from '../../src/ports/node/store-faults.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import { fileFaults } from '../../src/ports/node/file-faults.ts';

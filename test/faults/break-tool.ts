@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { failed, ok } from '../../src/core/fault.ts';
-import type { Result } from '../../src/core/fault.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
+import type { Result } from '../../src/domain/fault.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
-import type { ManagementTool, ToolEvent } from '../../src/ports/ports.ts';
+import type { ManagementTool } from '../../src/ports/ports.ts';
+import type { ToolEvent } from '../../src/domain/tool-event.ts';
 import { LATE_MS, SLOW_MS } from './kinds.ts';
 import type { Spoiling, Trouble } from './trouble.ts';
 import { troubled } from './trouble.ts';

@@ -1,4 +1,4 @@
-import type { CheckId, CheckStatus } from '../../src/core/facts.ts';
+import type { CheckId, CheckStatus } from '../../src/domain/facts.ts';
 import type { FaultKind } from './kinds.ts';
 import type { Row, RowId } from './rows.ts';
 

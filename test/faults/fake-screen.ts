@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
-import type { Screen } from '../../src/console.tsx';
-import type { NamedKey } from '../../src/input/keys.ts';
+import type { Screen } from '../../src/console/console.tsx';
+import type { NamedKey } from '../../src/tui/keys.ts';
 import { keyBytes } from '../harness/key-bytes.ts';
 import { VirtualTerminal } from '../harness/virtual-terminal.ts';
 import { Happenings } from '../harness/wait.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CheckId } from '../../src/core/facts.ts';
+import type { CheckId } from '../../src/domain/facts.ts';
 import { expectedOf, journaledPress, journaledRestart } from './cells.ts';
 import type { FaultKind } from './kinds.ts';
 import { changedChecks, consoleWords, pressOf, restartOf } from './results.ts';

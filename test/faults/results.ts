@@ -1,6 +1,6 @@
-import { checkNames } from '../../src/strings/names.ja.ts';
-import { checkIds } from '../../src/core/facts.ts';
-import type { CheckId } from '../../src/core/facts.ts';
+import { checkNames } from '../../src/domain/names.ja.ts';
+import { checkIds } from '../../src/domain/facts.ts';
+import type { CheckId } from '../../src/domain/facts.ts';
 import type { CheckRun } from './run-check.ts';
 import type { ConsoleRun } from './run-console.ts';
 import type { Row } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { CheckId } from '../../src/core/facts.ts';
+import type { CheckId } from '../../src/domain/facts.ts';
 import type { ProgramId } from '../../src/ports/ports.ts';
 
 /** The parts of the world that can break: the ports, and the programs one by one, in the order of the table's rows. */

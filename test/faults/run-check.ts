@@ -1,11 +1,11 @@
-import { check } from '../../src/check.ts';
-import type { Options } from '../../src/cli.ts';
-import type { CheckId, CheckStatus, Verdict } from '../../src/core/facts.ts';
-import { InputError } from '../../src/core/fault.ts';
+import { check } from '../../src/commands/read-terminal.ts';
+import type { Options } from '../../src/commands/cli.ts';
+import type { CheckId, CheckStatus, Verdict } from '../../src/domain/facts.ts';
+import { InputError } from '../../src/domain/fault.ts';
 import { exitCodes } from '../../src/formats/answer.ts';
 import type { Answer } from '../../src/formats/answer-schema.ts';
 import { answerSchema } from '../../src/formats/answer-schema.ts';
-import { openSession } from '../../src/session.ts';
+import { openSession } from '../../src/commands/session.ts';
 import { breakPorts } from './break-port.ts';
 import { breakFolder } from './broken-folder.ts';
 import { withoutRights } from './without-rights.ts';

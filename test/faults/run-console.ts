@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Options } from '../../src/cli.ts';
+import type { Options } from '../../src/commands/cli.ts';
 import { openConsole } from '../../src/commands/open-console.ts';
-import { InputError } from '../../src/core/fault.ts';
+import { InputError } from '../../src/domain/fault.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import type { JournalState } from '../../src/journal/reading.ts';
 import { nodeTimers } from '../../src/ports/node/timers.ts';
-import { openSession } from '../../src/session.ts';
-import { consoleTexts } from '../../src/strings/console.ja.ts';
+import { openSession } from '../../src/commands/session.ts';
+import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { breakPorts } from './break-port.ts';
 import { breakFolder } from './broken-folder.ts';
 import { fakeScreen } from './fake-screen.ts';

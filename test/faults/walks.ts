@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { consoleTexts } from '../../src/strings/console.ja.ts';
-import { downloadTexts } from '../../src/strings/download.ja.ts';
-import { guideTexts } from '../../src/strings/guide.ja.ts';
-import { reportTexts } from '../../src/strings/report.ja.ts';
-import { restartTexts } from '../../src/strings/restart.ja.ts';
-import { supportTexts } from '../../src/strings/support.ja.ts';
+import { noKeyTexts } from '../../src/tui/keys.ja.ts';
+import { downloadTexts } from '../../src/screens/download.ja.ts';
+import { guideTexts } from '../../src/guide/guide.ja.ts';
+import { reportTexts } from '../../src/report/report.ja.ts';
+import { restartTexts } from '../../src/screens/restart.ja.ts';
+import { supportTexts } from '../../src/support/support.ja.ts';
 import type { FakeScreen } from './fake-screen.ts';
 import type { WalkId } from './rows.ts';
 
@@ -81,7 +81,7 @@ export const walks: Readonly<Record<WalkId, Walk>> = {
 export async function readAgain(screen: FakeScreen): Promise<void> {
   // A key without work puts its own words in the place of those of an earlier reading.
   screen.press({ type: 'x' });
-  await screen.waitFor(consoleTexts.unknownKey.slice(0, 12));
+  await screen.waitFor(noKeyTexts.unknownKey.slice(0, 12));
   screen.press({ type: 'r' });
   await screen.waitFor(
     // What it says may be longer than a line.

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Decision, Survey } from '../../src/core/facts.ts';
+import type { Decision, Survey } from '../../src/domain/facts.ts';
 import { answerSchema, checkDocumentSchema } from '../../src/formats/answer-schema.ts';
 import { buildAnswer, exitCodes } from '../../src/formats/answer.ts';
 import type { AnswerInput } from '../../src/formats/answer.ts';
-import { emptyHistory } from '../../src/journal/history.ts';
-import { builtInNotice } from '../../src/notice/load.ts';
+import { emptyHistory } from '../../src/domain/history.ts';
+import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { takeSurvey } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
-import { stepTitles } from '../../src/strings/steps.ja.ts';
+import { stepTitles } from '../../src/domain/procedure/steps.ja.ts';
 import { fakeNow, fakePorts } from '../fakes/ports.ts';
 import { answerInputs } from './generated.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/core/fault.ts';
+import { InputError } from '../../src/domain/fault.ts';
 import { checkDocumentSchema, errorDocumentSchema } from '../../src/formats/answer-schema.ts';
 import { buildErrorDocument, errorText, exitCodeOf } from '../../src/formats/error.ts';
 import { fakeNow } from '../fakes/ports.ts';

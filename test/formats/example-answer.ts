@@ -1,5 +1,5 @@
-import { checkIds } from '../../src/core/facts.ts';
-import type { CheckId } from '../../src/core/facts.ts';
+import { checkIds } from '../../src/domain/facts.ts';
+import type { CheckId } from '../../src/domain/facts.ts';
 import type { Answer } from '../../src/formats/answer-schema.ts';
 
 /**

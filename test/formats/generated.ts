@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { checkIds, componentIds, ruleIds, stepIds, witnessStates } from '../../src/core/facts.ts';
-import type { CheckResult, ComponentReading, Decision, Survey, Witness } from '../../src/core/facts.ts';
+import { checkIds, componentIds, ruleIds, stepIds, witnessStates } from '../../src/domain/facts.ts';
+import type { CheckResult, ComponentReading, Decision, Survey, Witness } from '../../src/domain/facts.ts';
 import type { AnswerInput } from '../../src/formats/answer.ts';
-import { builtInNotice } from '../../src/notice/load.ts';
+import { builtInNotice } from '../../src/domain/notice/load.ts';
 
 const instant = fc.integer({
   min: Date.parse('2025-12-01T00:00:00Z'),

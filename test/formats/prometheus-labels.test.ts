@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownLabels, parseLabels } from '../../src/formats/prometheus-labels.ts';
-import { monitoringTexts } from '../../src/strings/monitoring.ja.ts';
+import { monitoringTexts } from '../../src/formats/monitoring.ja.ts';
 
 const { labels: problems } = monitoringTexts;
 

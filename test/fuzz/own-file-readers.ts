@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { fromIso } from '../../src/core/time.ts';
+import { fromIso } from '../../src/domain/time.ts';
 import { parseGuideFile } from '../../src/guide/file-schema.ts';
 import { findGuideEntry, entriesWith } from '../../src/guide/find.ts';
 import { searchGuide } from '../../src/guide/search.ts';
 import { historyOf } from '../../src/journal/derive.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { calendarOf, deliveryBegan, nextNight, phaseAt } from '../../src/notice/calendar.ts';
-import { isOpen } from '../../src/notice/hours.ts';
-import { builtInNotice, parseNotice } from '../../src/notice/load.ts';
+import { calendarOf, deliveryBegan, nextNight, phaseAt } from '../../src/domain/notice/calendar.ts';
+import { isOpen } from '../../src/domain/notice/hours.ts';
+import { builtInNotice, parseNotice } from '../../src/domain/notice/load.ts';
 import { parseScenario } from '../../src/ports/simulator/scenario-schema.ts';
-import { decide } from '../../src/procedure/decide.ts';
+import { decide } from '../../src/domain/procedure/decide.ts';
 import { clinicText, parseClinic } from '../../src/settings/clinic.ts';
 import { decidedBy, defaultSettings, parseFileValues, parseSettings } from '../../src/settings/load.ts';
 import { decodeCode } from '../../src/support/code.ts';
@@ -43,7 +43,7 @@ function wordsOf(...files: readonly Uint8Array[]): readonly string[] {
 }
 
 const settings = json(defaultSettings());
-const noticeFile = fileAt('src/notice/2026-01-face-library.json');
+const noticeFile = fileAt('src/domain/notice/2026-01-face-library.json');
 const scenarios = ['outdated-morning', 'two-failed-cycles', 'dns-edns-fault', 'error-then-success'].map(
   (name) => fileAt(`scenarios/${name}/scenario.json`),
 );

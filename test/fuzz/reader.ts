@@ -1,4 +1,4 @@
-import { InputError } from '../../src/core/fault.ts';
+import { InputError } from '../../src/domain/fault.ts';
 
 /** One reader of what comes from outside. */
 export interface Reader {

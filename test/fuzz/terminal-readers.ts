@@ -1,4 +1,4 @@
-import { componentIds } from '../../src/core/facts.ts';
+import { componentIds } from '../../src/domain/facts.ts';
 import { parseCsv } from '../../src/ports/windows/csv.ts';
 import { jsonOf } from '../../src/ports/windows/ask.ts';
 import { parseAcSeconds } from '../../src/ports/windows/power-settings.ts';
@@ -6,13 +6,13 @@ import { dwordOf, parseRegistry, pathsOf } from '../../src/ports/windows/registr
 import { systemReportSchema } from '../../src/ports/windows/system-report.ts';
 import { listsTask, parseTaskEnabled, parseTaskRun } from '../../src/ports/windows/tasks-text.ts';
 import { toolEventOf } from '../../src/ports/windows/tool-lines.ts';
-import { decodeText } from '../../src/versions/decode.ts';
-import { readDeliveryRecord } from '../../src/versions/delivery-record.ts';
-import { halfWidth } from '../../src/versions/half-width.ts';
-import { readVersionInfo } from '../../src/versions/version-info.ts';
-import { compareVersions, parseVersion } from '../../src/versions/version.ts';
+import { decodeText } from '../../src/text/decode.ts';
+import { readDeliveryRecord } from '../../src/domain/versions/delivery-record.ts';
+import { halfWidth } from '../../src/text/half-width.ts';
+import { readVersionInfo } from '../../src/domain/versions/version-info.ts';
+import { compareVersions, parseVersion } from '../../src/domain/versions/version.ts';
 import { programAnswer } from '../ports/windows/fixtures.ts';
-import { encode, encodings } from '../versions/encode.ts';
+import { encode, encodings } from '../domain/versions/encode.ts';
 import type { Reader } from './reader.ts';
 import { must } from './reader.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { InputError } from '../../src/core/fault.ts';
+import { InputError } from '../../src/domain/fault.ts';
 import { guideEntries } from '../../src/guide/entries.ts';
 import { guideFileSchema, parseGuideFile } from '../../src/guide/file-schema.ts';
 import { entriesWith, findGuideEntry } from '../../src/guide/find.ts';
-import type { GuideEntry } from '../../src/guide/schema.ts';
+import type { GuideEntry } from '../../src/domain/notice/guide-entry.ts';
 import { searchGuide } from '../../src/guide/search.ts';
 
 const entry = (id: string, title = `手引き ${id}`): GuideEntry => ({

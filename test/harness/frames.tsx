@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { render } from 'ink';
 import type { ReactNode } from 'react';
-import type { NamedKey } from '../../src/input/keys.ts';
+import type { NamedKey } from '../../src/tui/keys.ts';
 import { keyBytes } from './key-bytes.ts';
 import type { VirtualTerminalOptions } from './virtual-terminal.ts';
 import { VirtualTerminal } from './virtual-terminal.ts';
@@ -18,7 +18,7 @@ export interface Frames {
   /** The screen, once everything that was rendered so far is on it. */
   screen(): Promise<string[]>;
   rerender(element: ReactNode): void;
-  /** Draws all of it anew, as the console does when its window has changed (src/console.tsx). */
+  /** Draws all of it anew, as the console does when its window has changed (src/console/console.tsx). */
   redraw(element: ReactNode): void;
   press(...keys: readonly NamedKey[]): void;
   /** One chunk of input, as it stands. */

@@ -1,4 +1,4 @@
-import type { NamedKey } from '../../src/input/keys.ts';
+import type { NamedKey } from '../../src/tui/keys.ts';
 
 /** What a terminal sends for each key. */
 export const keyBytes: Readonly<Record<NamedKey, string>> = {

@@ -1,6 +1,6 @@
 import type { IPty } from '@lydell/node-pty';
 import { spawn } from '@lydell/node-pty';
-import type { NamedKey } from '../../src/input/keys.ts';
+import type { NamedKey } from '../../src/tui/keys.ts';
 import { keyBytes } from './key-bytes.ts';
 import type { VirtualTerminalOptions } from './virtual-terminal.ts';
 import { VirtualTerminal } from './virtual-terminal.ts';

@@ -1,6 +1,6 @@
 import xterm from '@xterm/headless';
-import { width } from '../../src/ui/cells.ts';
-import type { Ambiguous } from '../../src/ui/cells.ts';
+import { width } from '../../src/text/cells.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
 
 /** One cell of the screen and how it looks. */
 export interface ScreenCell {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../src/journal/derive.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
-import { emptyHistory } from '../../src/journal/history.ts';
+import { emptyHistory } from '../../src/domain/history.ts';
 
 const notice = 'this';
 

@@ -3,7 +3,7 @@ import { lastLineSeen } from '../../src/journal/acknowledge.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { openJournal, type Journal } from '../../src/journal/journal.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import type { JournalStore } from '../../src/ports/ports.ts';
+import type { JournalStore } from '../../src/journal/store.ts';
 import { bytesOf, chain, fileOf, hashOf, headOf, line } from './build.ts';
 import { memoryStore, powerCut, type MemoryStore } from './memory-store.ts';
 

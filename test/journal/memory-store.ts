@@ -1,5 +1,5 @@
-import { failed, ok, type Fault, type Result } from '../../src/core/fault.ts';
-import type { JournalStore } from '../../src/ports/ports.ts';
+import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
+import type { JournalStore } from '../../src/journal/store.ts';
 
 export const powerCut: Fault = { code: 'failed', headline: '停電', tryNext: '', guideId: null };
 

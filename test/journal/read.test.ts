@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
-import { journalStateInWords } from '../../src/strings/journal.ja.ts';
+import { journalStateInWords } from '../../src/journal/journal.ja.ts';
 import { bytesOf, chain, fileOf, hashOf, headOf, line } from './build.ts';
 
 const four = chain(4);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { historyOf } from '../../src/journal/derive.ts';
 import type { JournalEntry, JournalEvent } from '../../src/journal/events.ts';
-import { begunOf, timesNow } from '../../src/journal/under-way.ts';
+import { begunOf } from '../../src/journal/under-way.ts';
+import { timesNow } from '../../src/domain/begun.ts';
 
 /** Entries a minute apart, from 08:00 on, each for another notice: what runs on the terminal is nobody's alone. */
 function entriesOf(events: readonly JournalEvent[]): readonly JournalEntry[] {

@@ -7,8 +7,8 @@ import {
   journalRemedies,
   journalStateInWords,
   problemInWords,
-} from '../../src/strings/journal.ja.ts';
-import { storeFaultTexts } from '../../src/strings/journal-store.ja.ts';
+} from '../../src/journal/journal.ja.ts';
+import { storeFaultTexts } from '../../src/ports/node/journal-store.ja.ts';
 
 const bootedAt = '2026-01-20T08:02:00+09:00';
 const events: readonly JournalEntry['event'][] = [

@@ -6,7 +6,7 @@ import { everyFileHasAnOwner, ownerOf } from '../../scripts/package/owners.ts';
 import { sha256Sums } from '../../scripts/package/sums.ts';
 import { windowsText } from '../../scripts/package/windows-text.ts';
 import { zip } from '../../scripts/package/zip.ts';
-import { packageFiles, readmeText } from '../../src/strings/package.ja.ts';
+import { packageFiles, readmeText } from '../../src/commands/package.ja.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 import { pinnedNode } from './node-version.ts';
 

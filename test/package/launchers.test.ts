@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EXIT_OFFSET, EXIT_OFFSET_VARIABLE, ownExitCodes } from '../../src/core/answer-code.ts';
+import { EXIT_OFFSET, EXIT_OFFSET_VARIABLE, ownExitCodes } from '../../src/domain/answer-code.ts';
 import { batchFile } from '../../scripts/package/windows-text.ts';
 
 const folder = join(import.meta.dirname, '../../scripts/package/launchers');

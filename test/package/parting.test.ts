@@ -6,9 +6,9 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../scripts/bundle.ts';
-import { EXIT_OFFSET } from '../../src/core/answer-code.ts';
+import { EXIT_OFFSET } from '../../src/domain/answer-code.ts';
 import { partingOf } from '../../scripts/package/parting.ts';
-import { partingTexts } from '../../src/strings/package.ja.ts';
+import { partingTexts } from '../../src/commands/package.ja.ts';
 import { startInPty } from '../harness/pty.ts';
 
 describe('what the window says before it closes', () => {

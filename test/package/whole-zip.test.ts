@@ -12,7 +12,7 @@ import type { Entry } from 'yauzl';
 import { makeZip } from '../../scripts/package/make.ts';
 import { nodeExe } from '../../scripts/package/node-runtime.ts';
 import { PackageProblem } from '../../scripts/package/problem.ts';
-import { packageFiles } from '../../src/strings/package.ja.ts';
+import { packageFiles } from '../../src/commands/package.ja.ts';
 import { temporaryFolder } from '../e2e/built.ts';
 import { pinnedNode } from './node-version.ts';
 

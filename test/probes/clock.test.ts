@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE } from '../../src/core/time.ts';
+import { MINUTE } from '../../src/domain/time.ts';
 import { clock } from '../../src/probes/clock.ts';
 import { fakeFault, fakeNow, fakePorts } from '../fakes/ports.ts';
 import type { FakeTerminal } from '../fakes/ports.ts';

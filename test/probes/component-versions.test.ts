@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guideIdOf } from '../../src/guide/situations.ts';
-import type { History } from '../../src/journal/history.ts';
+import type { History } from '../../src/domain/history.ts';
 import { componentVersions } from '../../src/probes/component-versions.ts';
 import { readingsOf } from '../../src/probes/witnesses.ts';
 import { fakeFault, fakeNow, fakePorts, healthyTerminal } from '../fakes/ports.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deliveryCalendar } from '../../src/probes/delivery-calendar.ts';
-import { calendarOf } from '../../src/notice/calendar.ts';
-import { noticeWith } from '../notice/builders.ts';
+import { calendarOf } from '../../src/domain/notice/calendar.ts';
+import { noticeWith } from '../domain/notice/builders.ts';
 import { fakeFault, fakePorts } from '../fakes/ports.ts';
 import { at, contextWith, judgedBy } from './probe-context.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR } from '../../src/core/time.ts';
+import { HOUR } from '../../src/domain/time.ts';
 import type { TaskState } from '../../src/ports/ports.ts';
 import { deliveryTask } from '../../src/probes/delivery-task.ts';
 import { defaultSettings } from '../../src/settings/load.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boundedLine, faultsOf } from '../../src/probes/evidence.ts';
 import { conclude, faultFindings } from '../../src/probes/finding.ts';
 import type { Finding } from '../../src/probes/finding.ts';
-import { failed, ok } from '../../src/core/fault.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
 import { fakeFault } from '../fakes/ports.ts';
 
 const finding = (status: Finding['status'], name: string): Finding => ({

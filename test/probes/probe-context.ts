@@ -1,9 +1,9 @@
-import { failed, ok } from '../../src/core/fault.ts';
-import type { Fault, Result } from '../../src/core/fault.ts';
-import { emptyHistory } from '../../src/journal/history.ts';
-import type { History } from '../../src/journal/history.ts';
-import { calendarOf, offsetMinutesAt } from '../../src/notice/calendar.ts';
-import { builtInNotice } from '../../src/notice/load.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
+import type { Fault, Result } from '../../src/domain/fault.ts';
+import { emptyHistory } from '../../src/domain/history.ts';
+import type { History } from '../../src/domain/history.ts';
+import { calendarOf, offsetMinutesAt } from '../../src/domain/notice/calendar.ts';
+import { builtInNotice } from '../../src/domain/notice/load.ts';
 import type { MachineReport } from '../../src/ports/ports.ts';
 import type { Judgement, Probe, ProbeContext } from '../../src/probes/probe.ts';
 import { defaultSettings } from '../../src/settings/load.ts';

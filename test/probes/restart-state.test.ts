@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { failed, ok } from '../../src/core/fault.ts';
-import { DAY } from '../../src/core/time.ts';
-import type { BootKind } from '../../src/core/facts.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
+import { DAY } from '../../src/domain/time.ts';
+import type { BootKind } from '../../src/domain/facts.ts';
 import type { PendingRestart } from '../../src/ports/ports.ts';
 import { restartState, trustedMarks } from '../../src/probes/restart-state.ts';
 import { fakeFault, fakeNow } from '../fakes/ports.ts';

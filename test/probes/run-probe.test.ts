@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { failed, ok } from '../../src/core/fault.ts';
-import type { Result } from '../../src/core/fault.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
+import type { Result } from '../../src/domain/fault.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import { checkOf } from '../../src/probes/probe.ts';
 import type { Check, ProbeContext } from '../../src/probes/probe.ts';

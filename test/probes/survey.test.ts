@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkIds } from '../../src/core/facts.ts';
-import type { CheckId } from '../../src/core/facts.ts';
-import { emptyHistory } from '../../src/journal/history.ts';
-import { builtInNotice } from '../../src/notice/load.ts';
+import { checkIds } from '../../src/domain/facts.ts';
+import type { CheckId } from '../../src/domain/facts.ts';
+import { emptyHistory } from '../../src/domain/history.ts';
+import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { checklist } from '../../src/probes/index.ts';
 import type { SurveyContext } from '../../src/probes/survey.ts';
 import { takeSurvey } from '../../src/probes/survey.ts';

@@ -1,10 +1,10 @@
-import type { Decision } from '../../src/core/facts.ts';
-import type { Instant } from '../../src/core/time.ts';
-import type { History } from '../../src/journal/history.ts';
-import { emptyHistory } from '../../src/journal/history.ts';
-import { calendarOf } from '../../src/notice/calendar.ts';
-import { builtInNotice } from '../../src/notice/load.ts';
-import type { Notice } from '../../src/notice/schema.ts';
+import type { Decision } from '../../src/domain/facts.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { History } from '../../src/domain/history.ts';
+import { emptyHistory } from '../../src/domain/history.ts';
+import { calendarOf } from '../../src/domain/notice/calendar.ts';
+import { builtInNotice } from '../../src/domain/notice/load.ts';
+import type { Notice } from '../../src/domain/notice/schema.ts';
 import type { NoticeField, TypedValues } from '../../src/report/fields.ts';
 import type { Report } from '../../src/report/report.ts';
 import { buildReport } from '../../src/report/report.ts';

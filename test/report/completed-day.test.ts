@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { History } from '../../src/journal/history.ts';
+import type { History } from '../../src/domain/history.ts';
 import { completedDay } from '../../src/report/completed-day.ts';
 import { at, notice, proven } from './build.ts';
 

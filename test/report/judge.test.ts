@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/report/judge.ts';
-import { fieldProblems, fieldWarnings } from '../../src/strings/report.ja.ts';
+import { fieldProblems, fieldWarnings } from '../../src/report/report.ja.ts';
 import { field } from './build.ts';
 
 const days = { today: '20260120', deliveryBegan: '20260119' };

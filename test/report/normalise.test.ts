@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edit, emptyField } from '../../src/input/text-field.ts';
-import type { TextField } from '../../src/input/text-field.ts';
+import { edit, emptyField } from '../../src/tui/text-field.ts';
+import type { TextField } from '../../src/tui/text-field.ts';
 import { normalised, normalisedField } from '../../src/report/normalise.ts';
 
 /** Types the chunks one after the other, as the form does. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/core/facts.ts';
+import type { Decision } from '../../src/domain/facts.ts';
 import type { Report } from '../../src/report/report.ts';
-import { fieldProblems, shortReasons } from '../../src/strings/report.ja.ts';
+import { fieldProblems, shortReasons } from '../../src/report/report.ja.ts';
 import { at, counted, field, notice, proven, report } from './build.ts';
 
 const ids = ({ reasons }: Report): readonly string[] => reasons.map(({ id, field: of }) => of ?? id);

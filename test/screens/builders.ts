@@ -6,25 +6,26 @@ import type {
   ComponentReading,
   Survey,
   Witness,
-} from '../../src/core/facts.ts';
-import { checkIds, componentIds } from '../../src/core/facts.ts';
-import type { Fault } from '../../src/core/fault.ts';
-import { firstModel } from '../../src/core/first-model.ts';
-import type { About, Model } from '../../src/core/model.ts';
-import type { Instant } from '../../src/core/time.ts';
-import { withDecision } from '../../src/core/update/survey.ts';
+} from '../../src/domain/facts.ts';
+import { checkIds, componentIds } from '../../src/domain/facts.ts';
+import type { Fault } from '../../src/domain/fault.ts';
+import { firstModel } from '../../src/console/first-model.ts';
+import type { Model } from '../../src/screens/model.ts';
+import type { About } from '../../src/support/about.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { withDecision } from '../../src/console/update/survey.ts';
 import { entriesWith } from '../../src/guide/find.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { historyOf } from '../../src/journal/derive.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import type { JournalReading } from '../../src/journal/read.ts';
-import { calendarOf } from '../../src/notice/calendar.ts';
-import { builtInNotice } from '../../src/notice/load.ts';
+import { calendarOf } from '../../src/domain/notice/calendar.ts';
+import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { view } from '../../src/screens/view.ts';
 import { noClinic } from '../../src/settings/clinic.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
-import type { Ambiguous } from '../../src/ui/cells.ts';
-import { lineText } from '../../src/ui/line.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
+import { lineText } from '../../src/tui/line.ts';
 
 export const sizes = [
   { columns: 60, rows: 16 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyField, fieldOf } from '../../src/input/text-field.ts';
+import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
 import type { ModelChanges } from './builders.ts';
 import { components, everywhere, fault, model, rowsOf, textOf, unreadable, witness } from './builders.ts';
 

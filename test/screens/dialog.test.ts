@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Dialog } from '../../src/core/dialog.ts';
-import type { Model } from '../../src/core/model.ts';
+import type { Dialog } from '../../src/screens/dialog.ts';
+import type { Model } from '../../src/screens/model.ts';
 import {
   askDownload,
   askLeave,
@@ -10,7 +10,7 @@ import {
   askStopWaiting,
   askSupportCalled,
   scheduledDialog,
-} from '../../src/core/questions.ts';
+} from '../../src/screens/questions.ts';
 import { at, everywhere, model, rowsOf } from './builders.ts';
 
 /** In hours of reception, over a remote session, in the middle of a download and of a countdown: every warning holds. */

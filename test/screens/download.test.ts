@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { downloadOutcomes } from '../../src/core/facts.ts';
-import type { DownloadJob } from '../../src/core/model.ts';
-import { outcomeTexts } from '../../src/strings/download.ja.ts';
+import { downloadOutcomes } from '../../src/domain/facts.ts';
+import type { DownloadJob } from '../../src/screens/model.ts';
+import { outcomeTexts } from '../../src/domain/outcomes.ja.ts';
 import type { ModelChanges } from './builders.ts';
 import { at, components, everywhere, fault, model, now, rowsOf, textOf, updated } from './builders.ts';
 

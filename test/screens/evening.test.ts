@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { eveningTicks } from '../../src/core/facts.ts';
-import type { CheckStatus } from '../../src/core/facts.ts';
-import { calendarOf } from '../../src/notice/calendar.ts';
-import { noticeWith } from '../notice/builders.ts';
+import { eveningTicks } from '../../src/domain/facts.ts';
+import type { CheckStatus } from '../../src/domain/facts.ts';
+import { calendarOf } from '../../src/domain/notice/calendar.ts';
+import { noticeWith } from '../domain/notice/builders.ts';
 import { at, checks, everywhere, model, rowsOf, textOf } from './builders.ts';
 import type { ModelChanges } from './builders.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { App } from '../../src/app.tsx';
-import type { Effect } from '../../src/core/effect.ts';
-import type { Model } from '../../src/core/model.ts';
-import type { Store } from '../../src/core/store.ts';
-import { createStore } from '../../src/core/store.ts';
-import { screenIds } from '../../src/input/screens.ts';
-import type { Ambiguous } from '../../src/ui/cells.ts';
+import { App } from '../../src/console/app.tsx';
+import type { Effect } from '../../src/console/effect.ts';
+import type { Model } from '../../src/screens/model.ts';
+import type { Store } from '../../src/console/store.ts';
+import { createStore } from '../../src/console/store.ts';
+import { screenIds } from '../../src/tui/screens.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
 import type { Frames } from '../harness/frames.tsx';
 import { showFrames } from '../harness/frames.tsx';
 import { check, components, everywhere, model, now, rowsOf, survey, updated } from './builders.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { menuOf } from '../../src/core/menus/menu.ts';
-import type { GuideState } from '../../src/core/model.ts';
+import { menuOf } from '../../src/screens/menus/menu.ts';
+import type { GuideState } from '../../src/screens/model.ts';
 import { guideEntries } from '../../src/guide/entries.ts';
 import { findGuideEntry } from '../../src/guide/find.ts';
-import { emptyField, fieldOf } from '../../src/input/text-field.ts';
+import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
 import type { ModelChanges } from './builders.ts';
 import { about, at as timeOf, checks, everywhere, model, rowsOf, textOf } from './builders.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { helpRows } from '../../src/input/keymap.ts';
-import { menuOf } from '../../src/core/menus/menu.ts';
+import { helpRows } from '../../src/tui/keymap.ts';
+import { menuOf } from '../../src/screens/menus/menu.ts';
 import type { ModelChanges } from './builders.ts';
 import { everywhere, model, rowsOf, textOf } from './builders.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { HISTORY_HEAD } from '../../src/core/menus/history-menu.ts';
-import { entryRows } from '../../src/core/menus/history-rows.ts';
-import { menuOf } from '../../src/core/menus/menu.ts';
+import { HISTORY_HEAD } from '../../src/screens/menus/history-menu.ts';
+import { entryRows } from '../../src/screens/menus/history-rows.ts';
+import { menuOf } from '../../src/screens/menus/menu.ts';
 import { history } from '../../src/screens/history.ts';
 import { at, model, now, rowsOf, textOf } from './builders.ts';
 

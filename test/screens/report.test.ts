@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { ReportState } from '../../src/core/form-states.ts';
+import type { ReportState } from '../../src/screens/form-states.ts';
 import type { TypedFieldId } from '../../src/report/fields.ts';
-import { emptyField, fieldOf } from '../../src/input/text-field.ts';
+import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
 import { view } from '../../src/screens/view.ts';
-import { fieldProblems, fieldWarnings, reportTexts, shortReasons } from '../../src/strings/report.ja.ts';
-import { lineText, lineWidth } from '../../src/ui/line.ts';
+import { fieldProblems, fieldWarnings, reportTexts, shortReasons } from '../../src/report/report.ja.ts';
+import { lineText, lineWidth } from '../../src/tui/line.ts';
 import { cp932Characters } from '../guide/cp932.ts';
-import { anyText } from '../ui/texts.ts';
+import { anyText } from '../tui/texts.ts';
 import type { ModelChanges } from './builders.ts';
 import { at, components, everywhere, model, rowsOf, sizes, textOf, updated } from './builders.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RestartJob } from '../../src/core/model.ts';
-import { restartAnswers } from '../../src/ports/ports.ts';
-import { restartAnswerTexts } from '../../src/strings/restart.ja.ts';
+import type { RestartJob } from '../../src/screens/model.ts';
+import { restartAnswers } from '../../src/domain/restart-answer.ts';
+import { restartAnswerTexts } from '../../src/domain/outcomes.ja.ts';
 import type { ModelChanges } from './builders.ts';
 import { at, everywhere, fault, model, now, rowsOf, textOf } from './builders.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { menuOf } from '../../src/core/menus/menu.ts';
-import type { Model } from '../../src/core/model.ts';
-import { fieldOf } from '../../src/input/text-field.ts';
+import { menuOf } from '../../src/screens/menus/menu.ts';
+import type { Model } from '../../src/screens/model.ts';
+import { fieldOf } from '../../src/tui/text-field.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import type { SettingKey } from '../../src/settings/setting-keys.ts';
 import { settingGroups, settingKeys } from '../../src/settings/setting-keys.ts';
-import { settingTexts } from '../../src/strings/setting-fields.ja.ts';
-import { settingsTexts as texts } from '../../src/strings/settings.ja.ts';
-import type { Ambiguous } from '../../src/ui/cells.ts';
+import { settingTexts } from '../../src/settings/setting-fields.ja.ts';
+import { settingsTexts as texts } from '../../src/settings/settings.ja.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
 import type { ModelChanges } from './builders.ts';
 import { at, everywhere, model, rowsOf, textOf } from './builders.ts';
 

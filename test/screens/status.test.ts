@@ -1,9 +1,9 @@
-import { calendarOf } from '../../src/notice/calendar.ts';
-import { noticeWith } from '../notice/builders.ts';
+import { calendarOf } from '../../src/domain/notice/calendar.ts';
+import { noticeWith } from '../domain/notice/builders.ts';
 import { describe, expect, it } from 'vitest';
-import { checkIds } from '../../src/core/facts.ts';
-import type { LastKnown, Witness } from '../../src/core/facts.ts';
-import { menuOf } from '../../src/core/menus/menu.ts';
+import { checkIds } from '../../src/domain/facts.ts';
+import type { LastKnown, Witness } from '../../src/domain/facts.ts';
+import { menuOf } from '../../src/screens/menus/menu.ts';
 import {
   at,
   check,

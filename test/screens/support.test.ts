@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { menuOf } from '../../src/core/menus/menu.ts';
-import type { Model } from '../../src/core/model.ts';
-import { onIntent } from '../../src/core/update/intents.ts';
+import { menuOf } from '../../src/screens/menus/menu.ts';
+import type { Model } from '../../src/screens/model.ts';
+import { onIntent } from '../../src/console/update/intents.ts';
 import { bundleList } from '../../src/support/bundle-files.ts';
 import { codeReading } from '../../src/support/code-words.ts';
 import { sheetOf } from '../../src/support/sheet.ts';
-import { hasAmbiguous } from '../../src/ui/text.ts';
+import { hasAmbiguous } from '../../src/text/text.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 import type { ModelChanges } from './builders.ts';
 import { at, check, everywhere, model, rowsOf, textOf } from './builders.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { consoleTexts } from '../../src/strings/console.ja.ts';
-import { emptyField } from '../../src/input/text-field.ts';
-import { screenIds } from '../../src/input/screens.ts';
-import { idleDownload, idleRestart } from '../../src/core/update/jobs.ts';
-import { MINUTE, SECOND } from '../../src/core/time.ts';
+import { consoleTexts } from '../../src/screens/console.ja.ts';
+import { emptyField } from '../../src/tui/text-field.ts';
+import { screenIds } from '../../src/tui/screens.ts';
+import { idleDownload, idleRestart } from '../../src/console/update/jobs.ts';
+import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import type { ModelChanges } from './builders.ts';
 import { at, everywhere, model, now, rowsOf, textOf } from './builders.ts';
 

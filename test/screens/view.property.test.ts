@@ -1,19 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { focusedField } from '../../src/core/focused-field.ts';
-import { emptyField } from '../../src/input/text-field.ts';
-import type { Witness } from '../../src/core/facts.ts';
-import { checkIds, componentIds, downloadOutcomes, eveningTicks } from '../../src/core/facts.ts';
-import type { Model } from '../../src/core/model.ts';
+import { focusedField } from '../../src/screens/focused-field.ts';
+import { emptyField } from '../../src/tui/text-field.ts';
+import type { Witness } from '../../src/domain/facts.ts';
+import { checkIds, componentIds, downloadOutcomes, eveningTicks } from '../../src/domain/facts.ts';
+import type { Model } from '../../src/screens/model.ts';
 import { guideEntries } from '../../src/guide/entries.ts';
-import { screenIds } from '../../src/input/screens.ts';
-import { fieldOf } from '../../src/input/text-field.ts';
-import { restartAnswers } from '../../src/ports/ports.ts';
+import { screenIds } from '../../src/tui/screens.ts';
+import { fieldOf } from '../../src/tui/text-field.ts';
+import { restartAnswers } from '../../src/domain/restart-answer.ts';
 import { view } from '../../src/screens/view.ts';
 import { settingKeys } from '../../src/settings/setting-keys.ts';
-import type { Ambiguous } from '../../src/ui/cells.ts';
-import { fitLine, lineText, lineWidth } from '../../src/ui/line.ts';
-import { anyText } from '../ui/texts.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
+import { fitLine, lineText, lineWidth } from '../../src/tui/line.ts';
+import { anyText } from '../tui/texts.ts';
 import { at, check, component, fault, model, witness } from './builders.ts';
 
 const long = fc.oneof(

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/core/facts.ts';
-import { stepIds } from '../../src/core/facts.ts';
-import { askRestart } from '../../src/core/questions.ts';
-import { screenIds } from '../../src/input/screens.ts';
-import { screenNames } from '../../src/strings/keys.ja.ts';
-import { stepTitles, verdictTexts } from '../../src/strings/steps.ja.ts';
+import type { Decision } from '../../src/domain/facts.ts';
+import { stepIds } from '../../src/domain/facts.ts';
+import { askRestart } from '../../src/screens/questions.ts';
+import { screenIds } from '../../src/tui/screens.ts';
+import { screenNames } from '../../src/tui/keys.ja.ts';
+import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { view } from '../../src/screens/view.ts';
-import { lineText } from '../../src/ui/line.ts';
+import { lineText } from '../../src/tui/line.ts';
 import type { ModelChanges } from './builders.ts';
 import {
   at,

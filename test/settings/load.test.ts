@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/core/fault.ts';
+import { InputError } from '../../src/domain/fault.ts';
 import { defaultSettings, parseSettings } from '../../src/settings/load.ts';
 
 function errorOf(text: string): InputError {

@@ -6,10 +6,10 @@ import { settingsSchema } from '../../src/settings/schema.ts';
 import { defaultText, isDefault, readSetting, settingText } from '../../src/settings/setting.ts';
 import { settingKeys } from '../../src/settings/setting-keys.ts';
 import { isValues, settingsFileText, valueAt, withValue } from '../../src/settings/settings-file.ts';
-import { settingTexts } from '../../src/strings/setting-fields.ja.ts';
-import { settingProblems, settingsTexts } from '../../src/strings/settings.ja.ts';
+import { settingTexts } from '../../src/settings/setting-fields.ja.ts';
+import { settingProblems, settingsTexts } from '../../src/settings/settings.ja.ts';
 import { cp932Characters } from '../guide/cp932.ts';
-import { hasAmbiguous } from '../../src/ui/cells.ts';
+import { hasAmbiguous } from '../../src/text/cells.ts';
 
 const record = 'paths.deliveryRecord';
 

@@ -1,11 +1,11 @@
 import { unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkIds, componentIds } from '../../src/core/facts.ts';
-import type { CheckResult, ComponentReading, Json, WitnessSource } from '../../src/core/facts.ts';
+import { checkIds, componentIds } from '../../src/domain/facts.ts';
+import type { CheckResult, ComponentReading, Json, WitnessSource } from '../../src/domain/facts.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { builtInNotice } from '../../src/notice/load.ts';
+import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { parseSettings } from '../../src/settings/load.ts';
 import { bundleZip } from '../../src/support/bundle.ts';
 import type { BundleInput } from '../../src/support/bundle-input.ts';

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../src/journal/events.ts';
-import { builtInNotice } from '../../src/notice/load.ts';
+import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { parseSettings } from '../../src/settings/load.ts';
 import { bundleList } from '../../src/support/bundle-files.ts';
 import type { BundleInput } from '../../src/support/bundle-input.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/core/facts.ts';
-import { checkIds, componentIds, ruleIds, stepIds } from '../../src/core/facts.ts';
-import { decide } from '../../src/procedure/decide.ts';
+import type { Decision } from '../../src/domain/facts.ts';
+import { checkIds, componentIds, ruleIds, stepIds } from '../../src/domain/facts.ts';
+import { decide } from '../../src/domain/procedure/decide.ts';
 import { ALPHABET } from '../../src/support/alphabet.ts';
 import { decodeCode, encodeCode } from '../../src/support/code.ts';
-import { ruleFacts } from '../procedure/arbitraries.ts';
+import { ruleFacts } from '../domain/procedure/arbitraries.ts';
 
 type Said = Pick<Decision, 'rule' | 'step' | 'verdict' | 'check'>;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../src/core/model.ts';
+import type { Model } from '../../src/screens/model.ts';
 import type { SheetRow } from '../../src/support/sheet-parts.ts';
 import { sheetFile } from '../../src/support/sheet-page.ts';
 import { sheetOf } from '../../src/support/sheet.ts';
-import { sheetTexts } from '../../src/strings/support.ja.ts';
+import { sheetTexts } from '../../src/support/support.ja.ts';
 import type { ModelChanges } from '../screens/builders.ts';
 import { about, at, check, model, now, witness, components } from '../screens/builders.ts';
 

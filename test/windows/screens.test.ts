@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { hasAmbiguous } from '../../src/ui/cells.ts';
-import { screenNames } from '../../src/strings/keys.ja.ts';
+import { hasAmbiguous } from '../../src/text/cells.ts';
+import { screenNames } from '../../src/tui/keys.ja.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 import { layOut } from './drive.ts';
 import { openConsole } from './open-console.ts';

@@ -1,4 +1,4 @@
-import { width } from '../../src/ui/cells.ts';
+import { width } from '../../src/text/cells.ts';
 
 /** A piece of text that a program wrote to its console, and the column behind it, counted as MS Gothic draws it. */
 export interface Written {

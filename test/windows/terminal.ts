@@ -1,5 +1,5 @@
-import type { Json } from '../../src/core/facts.ts';
-import { encode } from '../versions/encode.ts';
+import type { Json } from '../../src/domain/facts.ts';
+import { encode } from '../domain/versions/encode.ts';
 import { DATA } from './drive.ts';
 
 /** The drive of a terminal, file by file, in the mix of encodings that terminals have. */

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { NamedKey } from '../../src/input/keys.ts';
+import type { NamedKey } from '../../src/tui/keys.ts';
 import type { PtyExit, PtyProgram, ScreenView } from '../harness/pty.ts';
 import { VirtualTerminal } from '../harness/virtual-terminal.ts';
 

@@ -1,5 +1,5 @@
-import type { CheckId } from '../../core/facts.ts';
-import type { Instant } from '../../core/time.ts';
+import type { CheckId } from '../../domain/facts.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { CommandCall, CommandRecord } from '../ports.ts';
 
 const KEPT = 200;

@@ -1,6 +1,6 @@
-import type { CheckId } from '../../core/facts.ts';
-import { failed } from '../../core/fault.ts';
-import type { Result } from '../../core/fault.ts';
+import type { CheckId } from '../../domain/facts.ts';
+import { failed } from '../../domain/fault.ts';
+import type { Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { Clock, CommandCall, CommandEvent, CommandOutput, Commands, ProgramId } from '../ports.ts';
 import { createCommandLog } from './command-log.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../../core/fault.ts';
-import { cliTexts } from '../../strings/cli.ja.ts';
-import { decodeText } from '../../versions/decode.ts';
+import { InputError } from '../../domain/fault.ts';
+import { configFileTexts } from '../../settings/config-files.ja.ts';
+import { decodeText } from '../../text/decode.ts';
 import { errorCode } from './error-code.ts';
 import { fileFaults } from './file-faults.ts';
 
@@ -49,11 +49,11 @@ export function readNewestJson(folder: string, remedy: string): ConfigText | nul
 function textIn(path: string, remedy: string): string {
   // Looked at before it is read: reading a pipe or a device may never come back.
   if (!statSync(path).isFile()) {
-    throw new InputError({ code: 'unreadable-file', message: cliTexts.notAFile, where: path, remedy });
+    throw new InputError({ code: 'unreadable-file', message: configFileTexts.notAFile, where: path, remedy });
   }
   const decoded = decodeText(readFileSync(path));
   if (decoded) return decoded.text;
-  throw new InputError({ code: 'unreadable-file', message: cliTexts.notText, where: path, remedy });
+  throw new InputError({ code: 'unreadable-file', message: configFileTexts.notText, where: path, remedy });
 }
 
 function isAbsent(error: unknown): boolean {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Fault } from '../../core/fault.ts';
-import { failed, ok } from '../../core/fault.ts';
-import { writingTexts } from '../../strings/writing.ja.ts';
+import type { Fault } from '../../domain/fault.ts';
+import { failed, ok } from '../../domain/fault.ts';
+import { writingTexts } from '../../domain/writing.ja.ts';
 import type { DataFolder } from '../ports.ts';
 import { errorCode } from './error-code.ts';
 import { fileFaults } from './file-faults.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import type { execa, Options } from 'execa';
-import type { Fault } from '../../core/fault.ts';
+import type { Fault } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { ProgramId } from '../ports.ts';
 

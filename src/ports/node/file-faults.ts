@@ -1,5 +1,5 @@
-import type { Fault } from '../../core/fault.ts';
-import { fileFaultTexts as texts } from '../../strings/faults.ja.ts';
+import type { Fault } from '../../domain/fault.ts';
+import { fileFaultTexts as texts } from '../faults.ja.ts';
 import { fault } from '../command-faults.ts';
 
 /** What can go wrong with a file, each as a fault that names its path on the terminal. */

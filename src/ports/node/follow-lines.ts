@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { Fault } from '../../core/fault.ts';
-import { startLimit } from '../../core/limit.ts';
+import type { Fault } from '../../domain/fault.ts';
+import { startLimit } from '../../domain/limit.ts';
 import type { CommandEvent } from '../ports.ts';
 import { createLineSplitter } from './line-splitter.ts';
 

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { failed, ok, type Result } from '../../core/fault.ts';
-import type { StoreDeed } from '../../strings/journal-store.ja.ts';
-import type { JournalStore } from '../ports.ts';
+import { failed, ok, type Result } from '../../domain/fault.ts';
+import type { StoreDeed } from './journal-store.ja.ts';
+import type { JournalStore } from '../../journal/store.ts';
 import { appendDurably, makeFolder, replaceDurably } from './durable-files.ts';
 import { errorCode } from './error-code.ts';
 import { createLock, nodeProcesses, type Processes } from './lock.ts';

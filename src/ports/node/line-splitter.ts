@@ -1,4 +1,4 @@
-import { decodeText } from '../../versions/decode.ts';
+import { decodeText } from '../../text/decode.ts';
 
 const LINE_FEED = 0x0a;
 

@@ -1,7 +1,7 @@
 import { readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { MINUTE, type Instant } from '../../core/time.ts';
+import { MINUTE, type Instant } from '../../domain/time.ts';
 import { renamePatiently } from './durable-files.ts';
 import { errorCode } from './error-code.ts';
 import type { Processes } from './processes.ts';

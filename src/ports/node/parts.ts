@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { lastWordTexts } from '../../strings/last-word.ja.ts';
+import { partTexts } from './parts.ja.ts';
 
 /** A file of the program, below its folder with slashes, and its length in bytes. */
 export type Part = readonly [path: string, bytes: number];
@@ -13,6 +13,6 @@ export function everyPartIsThere(folder: string, parts: readonly Part[]): void {
   for (const [path, bytes] of parts) {
     const file = join(folder, path);
     accessSync(file, constants.R_OK);
-    if (statSync(file).size !== bytes) throw new Error(lastWordTexts.otherLength(path));
+    if (statSync(file).size !== bytes) throw new Error(partTexts.otherLength(path));
   }
 }

@@ -1,4 +1,4 @@
-import { startLimit } from '../../core/limit.ts';
+import { startLimit } from '../../domain/limit.ts';
 
 /** The code of an error of ours: the file system gave no answer. */
 export const NO_ANSWER = 'ETIMEDOUT';

@@ -1,6 +1,6 @@
 import { connect, createServer } from 'node:net';
 import type { Server } from 'node:net';
-import { startLimit } from '../../core/limit.ts';
+import { startLimit } from '../../domain/limit.ts';
 import { errorCode } from './error-code.ts';
 
 /** A sign of life that only the process itself can give, and that ends with it. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { kill, pid, platform } from 'node:process';
-import { SECOND, type Instant } from '../../core/time.ts';
+import { SECOND, type Instant } from '../../domain/time.ts';
 import { errorCode } from './error-code.ts';
 import { pipePresence } from './presence.ts';
 import type { Presence } from './presence.ts';

@@ -1,6 +1,6 @@
-import { failed, ok } from '../../core/fault.ts';
-import type { Fault, Result } from '../../core/fault.ts';
-import { startLimit } from '../../core/limit.ts';
+import { failed, ok } from '../../domain/fault.ts';
+import type { Fault, Result } from '../../domain/fault.ts';
+import { startLimit } from '../../domain/limit.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, CommandOutput } from '../ports.ts';
 import { untilAborted } from '../until-aborted.ts';

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
-import { failed, ok } from '../../core/fault.ts';
-import type { Result } from '../../core/fault.ts';
+import { failed, ok } from '../../domain/fault.ts';
+import type { Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, CommandEvent, ProgramId } from '../ports.ts';
 import { errorCode } from './error-code.ts';

@@ -1,5 +1,5 @@
-import type { Fault, FaultCode } from '../../core/fault.ts';
-import { storeFaultTexts as texts, type StoreDeed } from '../../strings/journal-store.ja.ts';
+import type { Fault, FaultCode } from '../../domain/fault.ts';
+import { storeFaultTexts as texts, type StoreDeed } from './journal-store.ja.ts';
 import { errorCode } from './error-code.ts';
 import { NO_ANSWER } from './patience.ts';
 

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { answeredCode, EXIT_OFFSET, EXIT_OFFSET_VARIABLE } from '../../core/answer-code.ts';
-import { startLimit } from '../../core/limit.ts';
+import { answeredCode, EXIT_OFFSET, EXIT_OFFSET_VARIABLE } from '../../domain/answer-code.ts';
+import { startLimit } from '../../domain/limit.ts';
 
 /** How a run in a process of its own came to its end. */
 export type WatchedRun =

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { SECOND } from '../../core/time.ts';
-import type { Instant } from '../../core/time.ts';
+import { SECOND } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { TerminalSpec } from './defaults.ts';
 import { readMachine } from './machine-state.ts';
 import type { MachineState } from './machine-state.ts';

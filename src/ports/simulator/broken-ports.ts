@@ -1,6 +1,6 @@
-import { failed, ok } from '../../core/fault.ts';
-import type { Fault, Result } from '../../core/fault.ts';
-import { simulatedFaultTexts as texts } from '../../strings/simulator.ja.ts';
+import { failed, ok } from '../../domain/fault.ts';
+import type { Fault, Result } from '../../domain/fault.ts';
+import { simulatedFaultTexts as texts } from './simulator.ja.ts';
 import type { Clock, Files } from '../ports.ts';
 import { GARBAGE } from './programs/broken.ts';
 import type { FaultKind } from './scenario-schema.ts';

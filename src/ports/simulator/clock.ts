@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { SECOND } from '../../core/time.ts';
-import type { Instant } from '../../core/time.ts';
+import { SECOND } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { isAlive } from './lock.ts';
 import { readMachine } from './machine-state.ts';
 import { isRecord, readState, writeState } from './state-file.ts';

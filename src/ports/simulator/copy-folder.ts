@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../../core/fault.ts';
-import type { Instant } from '../../core/time.ts';
-import { simulatorTexts } from '../../strings/simulator.ja.ts';
+import { InputError } from '../../domain/fault.ts';
+import type { Instant } from '../../domain/time.ts';
+import { simulatorTexts } from './simulator.ja.ts';
 
 /**
  * Copies a folder with its file times, so that the copy can be written to. Files newer than `now` get the time `old`

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/time.ts';
+import type { Instant } from '../../domain/time.ts';
 
 /**
  * A file's time on the terminal's clock. Files that the simulator writes carry the terminal's time already. One that somebody

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { componentIds } from '../../core/facts.ts';
-import type { Instant } from '../../core/time.ts';
+import { componentIds } from '../../domain/facts.ts';
+import type { Instant } from '../../domain/time.ts';
 import { settingsSchema } from '../../settings/schema.ts';
 import { VERSION_INFO_PATHS, oldFileTime } from './defaults.ts';
 import type { TerminalSpec } from './defaults.ts';

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { componentIds } from '../../core/facts.ts';
-import type { Instant } from '../../core/time.ts';
-import { decodeText } from '../../versions/decode.ts';
-import { compareVersions, findVersion } from '../../versions/version.ts';
+import { componentIds } from '../../domain/facts.ts';
+import type { Instant } from '../../domain/time.ts';
+import { decodeText } from '../../text/decode.ts';
+import { compareVersions, findVersion } from '../../domain/versions/version.ts';
 import { VERSION_INFO_PATHS } from './defaults.ts';
 import type { TerminalSpec, Versions } from './defaults.ts';
 import { updatedRecord } from './record-file.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BootKind } from '../../core/facts.ts';
-import type { Instant } from '../../core/time.ts';
+import type { BootKind } from '../../domain/facts.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { TerminalSpec } from './defaults.ts';
 import { claim, isRecord, readState, writeState } from './state-file.ts';
 import { workdirFiles } from './workdir.ts';

@@ -1,5 +1,5 @@
-import { HOUR, MINUTE } from '../../core/time.ts';
-import type { Instant } from '../../core/time.ts';
+import { HOUR, MINUTE } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { DELIVERY_TASK } from './defaults.ts';
 import type { SimulatedTask, TerminalSpec } from './defaults.ts';
 import type { MachineState } from './machine-state.ts';

@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { InputError } from '../../core/fault.ts';
-import type { Instant } from '../../core/time.ts';
-import { simulatorTexts as texts } from '../../strings/simulator.ja.ts';
+import { InputError } from '../../domain/fault.ts';
+import type { Instant } from '../../domain/time.ts';
+import { simulatorTexts as texts } from './simulator.ja.ts';
 import type { ClockFile } from './clock.ts';
 import { copyFolder } from './copy-folder.ts';
 import { oldFileTime, specOf } from './defaults.ts';

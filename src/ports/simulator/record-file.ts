@@ -1,9 +1,9 @@
-import { componentIds } from '../../core/facts.ts';
-import type { ComponentId } from '../../core/facts.ts';
-import type { Instant } from '../../core/time.ts';
-import { componentNames, recordHeader } from '../../strings/simulator.ja.ts';
-import { decodeText } from '../../versions/decode.ts';
-import { compareVersions, findVersion } from '../../versions/version.ts';
+import { componentIds } from '../../domain/facts.ts';
+import type { ComponentId } from '../../domain/facts.ts';
+import type { Instant } from '../../domain/time.ts';
+import { componentNames, recordHeader } from './simulator.ja.ts';
+import { decodeText } from '../../text/decode.ts';
+import { compareVersions, findVersion } from '../../domain/versions/version.ts';
 import { encodeCp932 } from './cp932.ts';
 import type { Versions } from './defaults.ts';
 import { recordTime } from './local-time.ts';

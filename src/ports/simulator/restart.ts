@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { SECOND } from '../../core/time.ts';
-import type { Instant } from '../../core/time.ts';
+import { SECOND } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { readClock } from './clock.ts';
 import { installDelivery } from './install.ts';
 import { tryLock } from './lock.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { checkIds, componentIds, downloadOutcomes } from '../../core/facts.ts';
-import { parseInput } from '../../core/input-error.ts';
-import { simulatorTexts } from '../../strings/simulator.ja.ts';
+import { checkIds, componentIds, downloadOutcomes } from '../../domain/facts.ts';
+import { parseInput } from '../../domain/input-error.ts';
+import { simulatorTexts } from './simulator.ja.ts';
 
 /** What can go wrong with a simulated program or check, whatever it would have answered. */
 export const faultKinds = ['hang', 'crash', 'deny', 'garbage'] as const;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { InputError } from '../../core/fault.ts';
-import { simulatorTexts } from '../../strings/simulator.ja.ts';
+import { InputError } from '../../domain/fault.ts';
+import { simulatorTexts } from './simulator.ja.ts';
 import { parseScenario } from './scenario-schema.ts';
 import type { Scenario } from './scenario-schema.ts';
 

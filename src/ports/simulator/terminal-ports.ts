@@ -1,6 +1,7 @@
-import type { CheckId } from '../../core/facts.ts';
+import type { CheckId } from '../../domain/facts.ts';
 import type { ScopedCommands } from '../node/commands.ts';
-import type { Clock, DataFolder, Files, JournalStore, Ports } from '../ports.ts';
+import type { Clock, DataFolder, Files, Ports } from '../ports.ts';
+import type { JournalStore } from '../../journal/store.ts';
 import { createClipboard } from '../windows/clipboard.ts';
 import { createDocuments } from '../windows/documents.ts';
 import { createMachine, createSystemReport } from '../windows/machine.ts';

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ok } from '../../core/fault.ts';
-import { limitSignal } from '../../core/limit.ts';
-import { SECOND } from '../../core/time.ts';
-import type { Instant } from '../../core/time.ts';
-import type { Calendar } from '../../notice/calendar.ts';
+import { ok } from '../../domain/fault.ts';
+import { limitSignal } from '../../domain/limit.ts';
+import { SECOND } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Calendar } from '../../domain/notice/calendar.ts';
 import { createCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';

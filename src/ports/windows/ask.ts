@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { failed, ok } from '../../core/fault.ts';
-import type { Result } from '../../core/fault.ts';
-import { decodeText } from '../../versions/decode.ts';
+import { failed, ok } from '../../domain/fault.ts';
+import type { Result } from '../../domain/fault.ts';
+import { decodeText } from '../../text/decode.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, Commands } from '../ports.ts';
 

@@ -1,6 +1,6 @@
-import type { BootKind } from '../../core/facts.ts';
-import { MINUTE } from '../../core/time.ts';
-import type { Instant } from '../../core/time.ts';
+import type { BootKind } from '../../domain/facts.ts';
+import { MINUTE } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 
 /** One start of the kernel as the event log has it (Microsoft-Windows-Kernel-Boot, event 27). */
 export interface BootEvent {

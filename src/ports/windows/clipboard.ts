@@ -1,5 +1,5 @@
-import { failed, ok } from '../../core/fault.ts';
-import { questionFaultTexts } from '../../strings/faults.ja.ts';
+import { failed, ok } from '../../domain/fault.ts';
+import { questionFaultTexts } from '../faults.ja.ts';
 import { fault } from '../command-faults.ts';
 import type { Clipboard, Commands } from '../ports.ts';
 import { SLOW_ANSWER_MS, askJson } from './ask.ts';

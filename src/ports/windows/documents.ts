@@ -1,4 +1,4 @@
-import { failed, ok } from '../../core/fault.ts';
+import { failed, ok } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import { fileFaults } from '../node/file-faults.ts';
 import type { Commands, Documents } from '../ports.ts';

@@ -1,7 +1,7 @@
-import { failed } from '../../core/fault.ts';
-import type { Result } from '../../core/fault.ts';
-import { limitSignal } from '../../core/limit.ts';
-import { fileFaultTexts } from '../../strings/faults.ja.ts';
+import { failed } from '../../domain/fault.ts';
+import type { Result } from '../../domain/fault.ts';
+import { limitSignal } from '../../domain/limit.ts';
+import { fileFaultTexts } from '../faults.ja.ts';
 import { fault } from '../command-faults.ts';
 import type { Commands, Files } from '../ports.ts';
 import { untilAborted } from '../until-aborted.ts';

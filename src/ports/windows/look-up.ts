@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
-import { startLimit } from '../../core/limit.ts';
+import { startLimit } from '../../domain/limit.ts';
 import { errorCode } from '../node/error-code.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { failed } from '../../core/fault.ts';
-import type { Result } from '../../core/fault.ts';
+import { failed } from '../../domain/fault.ts';
+import type { Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import { shareInFlight } from '../in-flight.ts';
 import type { Commands, Machine, MachineReport } from '../ports.ts';

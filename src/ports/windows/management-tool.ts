@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import { failed, ok } from '../../core/fault.ts';
-import type { Fault, Result } from '../../core/fault.ts';
-import { obstacleTexts, obstacleWays } from '../../strings/download.ja.ts';
+import { failed, ok } from '../../domain/fault.ts';
+import type { Fault, Result } from '../../domain/fault.ts';
+import { obstacleTexts, obstacleWays } from '../../domain/outcomes.ja.ts';
 import { commandFaults, fault } from '../command-faults.ts';
-import type { CommandCall, Commands, ManagementTool, ToolEvent } from '../ports.ts';
+import type { CommandCall, Commands, ManagementTool } from '../ports.ts';
+import type { ToolEvent } from '../../domain/tool-event.ts';
 import { SLOW_ANSWER_MS, askJson, jsonOf } from './ask.ts';
 import { locatedSchema, obstacleSchema, openedSchema, recordSchema, toolEventOf } from './tool-lines.ts';
 

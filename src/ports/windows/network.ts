@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ok } from '../../core/fault.ts';
-import type { Result } from '../../core/fault.ts';
+import { ok } from '../../domain/fault.ts';
+import type { Result } from '../../domain/fault.ts';
 import type { Commands, Network } from '../ports.ts';
 import { SLOW_ANSWER_MS, askJson } from './ask.ts';
 

@@ -1,5 +1,5 @@
-import { failed, ok } from '../../core/fault.ts';
-import type { Fault, Result } from '../../core/fault.ts';
+import { failed, ok } from '../../domain/fault.ts';
+import type { Fault, Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { Commands, PendingRestart } from '../ports.ts';
 import { queryRegistry } from './registry.ts';

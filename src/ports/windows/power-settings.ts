@@ -1,5 +1,5 @@
-import { failed, ok } from '../../core/fault.ts';
-import type { Result } from '../../core/fault.ts';
+import { failed, ok } from '../../domain/fault.ts';
+import type { Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { Commands } from '../ports.ts';
 import { ANSWER_MS, askText } from './ask.ts';

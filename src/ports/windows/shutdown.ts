@@ -1,7 +1,8 @@
-import { ok } from '../../core/fault.ts';
-import type { Result } from '../../core/fault.ts';
-import { decodeText } from '../../versions/decode.ts';
-import type { CommandOutput, Commands, Power, RestartAnswer } from '../ports.ts';
+import { ok } from '../../domain/fault.ts';
+import type { Result } from '../../domain/fault.ts';
+import { decodeText } from '../../text/decode.ts';
+import type { CommandOutput, Commands, Power } from '../ports.ts';
+import type { RestartAnswer } from '../../domain/restart-answer.ts';
 import { ANSWER_MS } from './ask.ts';
 
 /** shutdown.exe refuses a longer comment. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Result } from '../../core/fault.ts';
-import { fromIso } from '../../core/time.ts';
+import type { Result } from '../../domain/fault.ts';
+import { fromIso } from '../../domain/time.ts';
 import type { Commands, MachineReport } from '../ports.ts';
 import { SLOW_ANSWER_MS, askJson } from './ask.ts';
 

@@ -1,5 +1,5 @@
-import { MINUTE } from '../../core/time.ts';
-import type { Instant } from '../../core/time.ts';
+import { MINUTE } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { parseCsv } from './csv.ts';
 
 /** The scheduler's result code for a task that has not yet run (SCHED_S_TASK_HAS_NOT_RUN, 0x41303). */

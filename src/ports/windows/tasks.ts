@@ -1,6 +1,6 @@
-import { failed, ok } from '../../core/fault.ts';
-import type { Result } from '../../core/fault.ts';
-import { questionFaultTexts } from '../../strings/faults.ja.ts';
+import { failed, ok } from '../../domain/fault.ts';
+import type { Result } from '../../domain/fault.ts';
+import { questionFaultTexts } from '../faults.ja.ts';
 import { commandFaults, fault } from '../command-faults.ts';
 import type { Clock, Commands, TaskState, Tasks } from '../ports.ts';
 import { ANSWER_MS, askText } from './ask.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { startLimit } from '../../core/limit.ts';
+import { startLimit } from '../../domain/limit.ts';
 import { jsonOf } from './ask.ts';
 import { loadScript } from './powershell/scripts.ts';
 import { powershellFile, systemFiles } from './programs.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { failed, ok } from '../../core/fault.ts';
-import type { Result } from '../../core/fault.ts';
-import { limitSignal } from '../../core/limit.ts';
-import { fromIso } from '../../core/time.ts';
-import type { Instant } from '../../core/time.ts';
+import { failed, ok } from '../../domain/fault.ts';
+import type { Result } from '../../domain/fault.ts';
+import { limitSignal } from '../../domain/limit.ts';
+import { fromIso } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { Commands, MachineReport } from '../ports.ts';
 import { askJson } from './ask.ts';

@@ -1,8 +1,8 @@
-import { downloadOutcomes, obstacles } from '../../../src/core/facts.ts';
-import type { DownloadJob, RestartJob } from '../../../src/core/model.ts';
-import { scheduledDialog } from '../../../src/core/questions.ts';
-import { idleDownload, idleRestart } from '../../../src/core/update/jobs.ts';
-import { restartAnswers } from '../../../src/ports/ports.ts';
+import { downloadOutcomes, obstacles } from '../../../src/domain/facts.ts';
+import type { DownloadJob, RestartJob } from '../../../src/screens/model.ts';
+import { scheduledDialog } from '../../../src/screens/questions.ts';
+import { idleDownload, idleRestart } from '../../../src/console/update/jobs.ts';
+import { restartAnswers } from '../../../src/domain/restart-answer.ts';
 import type { ModelChanges } from '../../screens/builders.ts';
 import { at as time, fault, now } from '../../screens/builders.ts';
 import { allHostile, hostile } from './hostile.ts';

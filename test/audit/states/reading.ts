@@ -1,7 +1,7 @@
 import { entriesWith } from '../../../src/guide/find.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
 import type { CommandRecord } from '../../../src/ports/ports.ts';
-import { typed } from '../../core/builders.ts';
+import { typed } from '../../console/builders.ts';
 import type { ModelChanges } from '../../screens/builders.ts';
 import { about, at as time, checks, now } from '../../screens/builders.ts';
 import { allHostile, hostile } from './hostile.ts';

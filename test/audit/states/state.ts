@@ -1,8 +1,8 @@
-import type { Effect } from '../../../src/core/effect.ts';
-import type { Model } from '../../../src/core/model.ts';
-import type { KeyId, KeyPress } from '../../../src/input/keys.ts';
-import type { ScreenId } from '../../../src/input/screens.ts';
-import { onRow, play } from '../../core/builders.ts';
+import type { Effect } from '../../../src/console/effect.ts';
+import type { Model } from '../../../src/screens/model.ts';
+import type { KeyId, KeyPress } from '../../../src/tui/keys.ts';
+import type { ScreenId } from '../../../src/tui/screens.ts';
+import { onRow, play } from '../../console/builders.ts';
 import type { ModelChanges } from '../../screens/builders.ts';
 import { model } from '../../screens/builders.ts';
 

@@ -1,5 +1,5 @@
-import { checkIds } from '../../../src/core/facts.ts';
-import { idleRestart } from '../../../src/core/update/jobs.ts';
+import { checkIds } from '../../../src/domain/facts.ts';
+import { idleRestart } from '../../../src/console/update/jobs.ts';
 import type { ModelChanges } from '../../screens/builders.ts';
 import {
   at as time,

@@ -1,7 +1,7 @@
-import { fieldOf } from '../../../src/input/text-field.ts';
+import { fieldOf } from '../../../src/tui/text-field.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 import { settingKeys } from '../../../src/settings/setting-keys.ts';
-import { typed } from '../../core/builders.ts';
+import { typed } from '../../console/builders.ts';
 import type { ModelChanges } from '../../screens/builders.ts';
 import { at as time, components, fault, unreadable, updated, witness } from '../../screens/builders.ts';
 import { allHostile, hostile } from './hostile.ts';

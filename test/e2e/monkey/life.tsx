@@ -1,17 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import { App } from '../../../src/app.tsx';
-import type { Effect } from '../../../src/core/effect.ts';
-import { firstModel } from '../../../src/core/first-model.ts';
-import { keepLive } from '../../../src/core/live.ts';
-import { createRuntime } from '../../../src/core/run-effects.ts';
-import type { Store } from '../../../src/core/store.ts';
-import { createStore } from '../../../src/core/store.ts';
+import { App } from '../../../src/console/app.tsx';
+import type { Effect } from '../../../src/console/effect.ts';
+import { firstModel } from '../../../src/console/first-model.ts';
+import { keepLive } from '../../../src/console/live.ts';
+import { createRuntime } from '../../../src/console/run-effects.ts';
+import type { Store } from '../../../src/console/store.ts';
+import { createStore } from '../../../src/console/store.ts';
 import { openJournal } from '../../../src/journal/journal.ts';
 import { readJournal } from '../../../src/journal/read.ts';
 import { nodeTimers } from '../../../src/ports/node/timers.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 import { problemsOfCells } from '../../audit/problems.ts';
-import { aboutWith, morning, OFFSET, RESTART_DELAY } from '../../core/builders.ts';
+import { aboutWith, morning, OFFSET, RESTART_DELAY } from '../../console/builders.ts';
 import type { Frames } from '../../harness/frames.tsx';
 import { showFrames } from '../../harness/frames.tsx';
 import { rowsOf } from '../../screens/builders.ts';
@@ -93,7 +93,7 @@ export async function live(world: World, steps: readonly Step[], time: Time): Pr
     ...SIZE,
     ambiguous: world.ambiguous,
   });
-  // As the console does when it opens (src/console.tsx).
+  // As the console does when it opens (src/console/console.tsx).
   frames.terminal.feed('\u001B[?7l', () => undefined);
   const stopLive = keepLive(store, ports, nodeTimers);
   runtime.run({ type: 'take-survey', history: store.model().history });

@@ -1,8 +1,8 @@
 import { dangers } from '../../../src/actions/catalogue.ts';
-import type { Effect } from '../../../src/core/effect.ts';
-import { menuOf, selectedIndex } from '../../../src/core/menus/menu.ts';
-import type { Model } from '../../../src/core/model.ts';
-import { screenIds } from '../../../src/input/screens.ts';
+import type { Effect } from '../../../src/console/effect.ts';
+import { menuOf, selectedIndex } from '../../../src/screens/menus/menu.ts';
+import type { Model } from '../../../src/screens/model.ts';
+import { screenIds } from '../../../src/tui/screens.ts';
 import type { Grave } from './world.ts';
 
 /** How long a question must have stood: the contract, whatever the program says. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { keyBytes } from '../../harness/key-bytes.ts';
-import { characterKeys } from '../../../src/input/keys.ts';
+import { characterKeys } from '../../../src/tui/keys.ts';
 
 /** One thing that the monkey does, `later` milliseconds after the one before. */
 export type Step =

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
-import type { DownloadOutcome } from '../../../src/core/facts.ts';
-import { downloadOutcomes } from '../../../src/core/facts.ts';
-import { ok } from '../../../src/core/fault.ts';
-import type { Ports, RestartAnswer, ToolEvent } from '../../../src/ports/ports.ts';
-import { restartAnswers } from '../../../src/ports/ports.ts';
+import type { DownloadOutcome } from '../../../src/domain/facts.ts';
+import { downloadOutcomes } from '../../../src/domain/facts.ts';
+import { ok } from '../../../src/domain/fault.ts';
+import type { Ports } from '../../../src/ports/ports.ts';
+import type { RestartAnswer } from '../../../src/domain/restart-answer.ts';
+import type { ToolEvent } from '../../../src/domain/tool-event.ts';
+import { restartAnswers } from '../../../src/domain/restart-answer.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
-import type { Ambiguous } from '../../../src/ui/cells.ts';
+import type { Ambiguous } from '../../../src/text/cells.ts';
 import { fakePorts, healthyTerminal } from '../../fakes/ports.ts';
 import { memoryStore } from '../../journal/memory-store.ts';
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAnswerFiles, kindOf } from '../../../src/ports/node/answer-files.ts';
 import { splitLines } from '../../../src/ports/node/byte-lines.ts';
-import { deskFileFaults } from '../../../src/strings/desk-reading.ja.ts';
+import { answerFileFaults } from '../../../src/ports/node/answer-files.ja.ts';
 
 const { signal } = new AbortController();
 const folders: string[] = [];
@@ -104,7 +104,7 @@ describe('finding answers', () => {
     execFileSync('mkfifo', [pipe, join(folder, 'pipe.txt')]);
     const { files, bad } = await filesIn(folder).find(signal);
     expect(files).toHaveLength(1);
-    expect(bad).toMatchObject([{ path: pipe, fault: { headline: deskFileFaults.notAFile.headline } }]);
+    expect(bad).toMatchObject([{ path: pipe, fault: { headline: answerFileFaults.notAFile.headline } }]);
   });
 
   it('marks a changed file in another way', async () => {
@@ -139,7 +139,7 @@ describe('reading', () => {
     expect(await files.read(join(folder, 'a.json'), signal)).toMatchObject({ ok: true });
     expect(await files.read(join(folder, 'b.json'), signal)).toMatchObject({
       ok: false,
-      fault: { code: 'too-large', headline: deskFileFaults.tooLarge(101, 100).headline },
+      fault: { code: 'too-large', headline: answerFileFaults.tooLarge(101, 100).headline },
     });
     expect(await files.read(folder, signal)).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
     expect(await files.read(join(folder, 'c.json'), signal)).toMatchObject({

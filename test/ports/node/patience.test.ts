@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { InputError } from '../../../src/core/fault.ts';
+import { InputError } from '../../../src/domain/fault.ts';
 import { readNamedFile, readOptionalFile } from '../../../src/ports/node/config-files.ts';
 import { createDataFolder } from '../../../src/ports/node/data-folder.ts';
 import { createJournalStore } from '../../../src/ports/node/journal-store.ts';

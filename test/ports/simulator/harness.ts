@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { InputError } from '../../../src/core/fault.ts';
+import { InputError } from '../../../src/domain/fault.ts';
 import type { ProgramId } from '../../../src/ports/ports.ts';
 import { prepareTerminal } from '../../../src/ports/simulator/prepare.ts';
 import type { PreparedWorkdir } from '../../../src/ports/simulator/prepare.ts';

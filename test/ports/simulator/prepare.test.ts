@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
 import { parseSettings } from '../../../src/settings/load.ts';
-import { readDeliveryRecord } from '../../../src/versions/delivery-record.ts';
-import { readVersionInfo } from '../../../src/versions/version-info.ts';
+import { readDeliveryRecord } from '../../../src/domain/versions/delivery-record.ts';
+import { readVersionInfo } from '../../../src/domain/versions/version-info.ts';
 import { prepareIn, refusalOf, scenarioFolder, temporaryFolder, terminalOf } from './harness.ts';
 
 const RECORD = 'files/ProgramData/OQS-Simulated/delivery-record.csv';

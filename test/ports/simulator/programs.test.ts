@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkIds } from '../../../src/core/facts.ts';
+import { checkIds } from '../../../src/domain/facts.ts';
 import type { ProgramId } from '../../../src/ports/ports.ts';
 import { GARBAGE } from '../../../src/ports/simulator/programs/broken.ts';
 import { cp932, jsonLines, run, setNights, start, terminalOf } from './harness.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../../src/ports/simulator/machine-state.ts';
 import { finishOverdueRestart } from '../../../src/ports/simulator/restart.ts';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
-import { readDeliveryRecord } from '../../../src/versions/delivery-record.ts';
+import { readDeliveryRecord } from '../../../src/domain/versions/delivery-record.ts';
 import { cp932, eventually, faceLibraryIn, jsonLines, run, setNights, terminalOf } from './harness.ts';
 
 const NOW = Date.parse('2026-01-20T08:10:00+09:00');

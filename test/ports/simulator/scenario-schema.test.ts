@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { InputError } from '../../../src/core/fault.ts';
+import { InputError } from '../../../src/domain/fault.ts';
 import { specOf } from '../../../src/ports/simulator/defaults.ts';
 import type { TerminalSpec } from '../../../src/ports/simulator/defaults.ts';
 import { parseScenario, scenarioSchema } from '../../../src/ports/simulator/scenario-schema.ts';

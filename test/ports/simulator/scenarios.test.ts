@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckId, CheckStatus, RuleId, StepId } from '../../../src/core/facts.ts';
+import type { CheckId, CheckStatus, RuleId, StepId } from '../../../src/domain/facts.ts';
 import { DEFAULT_SCENARIO, findScenario, listScenarios } from '../../../src/ports/simulator/scenarios.ts';
 import { SCENARIOS_DIR, refusalOf, scenarioFolder, temporaryFolder } from './harness.ts';
 import { bundlePrograms, look, openTerminal } from './terminal-harness.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BootKind } from '../../../src/core/facts.ts';
+import type { BootKind } from '../../../src/domain/facts.ts';
 import { bootKindOf } from '../../../src/ports/windows/boot.ts';
 
 const at = (time: string): number => Date.parse(`2026-01-20T${time}+09:00`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failed, ok } from '../../../src/core/fault.ts';
-import type { Result } from '../../../src/core/fault.ts';
+import { failed, ok } from '../../../src/domain/fault.ts';
+import type { Result } from '../../../src/domain/fault.ts';
 import { fileFaults } from '../../../src/ports/node/file-faults.ts';
 import type { FileContent, Files } from '../../../src/ports/ports.ts';
 import { withHolders } from '../../../src/ports/windows/held-files.ts';

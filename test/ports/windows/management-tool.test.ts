@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../src/core/fault.ts';
-import type { Fault } from '../../../src/core/fault.ts';
+import { ok } from '../../../src/domain/fault.ts';
+import type { Fault } from '../../../src/domain/fault.ts';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
-import type { ToolEvent } from '../../../src/ports/ports.ts';
+import type { ToolEvent } from '../../../src/domain/tool-event.ts';
 import { createManagementTool } from '../../../src/ports/windows/management-tool.ts';
 import { createFakeCommands } from '../../fakes/commands.ts';
 import type { FollowAnswer, RunAnswer } from '../../fakes/commands.ts';

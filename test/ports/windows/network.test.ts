@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../src/core/fault.ts';
+import { ok } from '../../../src/domain/fault.ts';
 import { createNetwork } from '../../../src/ports/windows/network.ts';
 import { createFakeCommands } from '../../fakes/commands.ts';
 import type { RunAnswer } from '../../fakes/commands.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failed, ok } from '../../../src/core/fault.ts';
+import { failed, ok } from '../../../src/domain/fault.ts';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
 import { createTasks } from '../../../src/ports/windows/tasks.ts';
 import { parseCsv } from '../../../src/ports/windows/csv.ts';

@@ -1,5 +1,5 @@
 import type { ProgramId } from '../../ports.ts';
-import { systemTexts } from '../../../strings/simulator.ja.ts';
+import { systemTexts } from '../simulator.ja.ts';
 import { encodeCp932 } from '../cp932.ts';
 import type { TerminalSpec } from '../defaults.ts';
 import type { FaultKind } from '../scenario-schema.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { HOUR } from '../../../core/time.ts';
+import { HOUR } from '../../../domain/time.ts';
 import type { MachineState } from '../machine-state.ts';
 import { readMachine } from '../machine-state.ts';
 import { workdirFiles } from '../workdir.ts';

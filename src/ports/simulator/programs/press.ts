@@ -1,5 +1,5 @@
-import type { DownloadOutcome } from '../../../core/facts.ts';
-import { toolTexts } from '../../../strings/simulator.ja.ts';
+import type { DownloadOutcome } from '../../../domain/facts.ts';
+import { toolTexts } from '../simulator.ja.ts';
 import { entryForTry, stageByTool, takeTry } from '../machine-state.ts';
 import type { DownloadTry } from '../scenario-schema.ts';
 import { asciiJsonLine } from '../../ascii-json.ts';

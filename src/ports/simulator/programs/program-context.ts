@@ -1,4 +1,4 @@
-import type { Instant } from '../../../core/time.ts';
+import type { Instant } from '../../../domain/time.ts';
 import type { TerminalSpec } from '../defaults.ts';
 import type { MachineState } from '../machine-state.ts';
 

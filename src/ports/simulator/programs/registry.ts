@@ -1,4 +1,4 @@
-import { systemTexts } from '../../../strings/simulator.ja.ts';
+import { systemTexts } from '../simulator.ja.ts';
 import { encodeCp932 } from '../cp932.ts';
 import type { TerminalSpec } from '../defaults.ts';
 import type { Program, ProgramContext } from './program-context.ts';

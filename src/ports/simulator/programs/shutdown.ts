@@ -1,4 +1,4 @@
-import { systemTexts } from '../../../strings/simulator.ja.ts';
+import { systemTexts } from '../simulator.ja.ts';
 import { encodeCp932 } from '../cp932.ts';
 import { tryLock } from '../lock.ts';
 import {

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toIso } from '../../../core/time.ts';
+import { toIso } from '../../../domain/time.ts';
 import { asciiJsonLine } from '../../ascii-json.ts';
 import { recordOf } from '../boot.ts';
 import { hostPath } from '../workdir.ts';

@@ -1,5 +1,5 @@
-import { HOUR } from '../../../core/time.ts';
-import { systemTexts } from '../../../strings/simulator.ja.ts';
+import { HOUR } from '../../../domain/time.ts';
+import { systemTexts } from '../simulator.ja.ts';
 import { encodeCp932 } from '../cp932.ts';
 import type { SimulatedTask } from '../defaults.ts';
 import { slashTime } from '../local-time.ts';

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { toIso } from '../../../core/time.ts';
-import { toolTexts } from '../../../strings/simulator.ja.ts';
+import { toIso } from '../../../domain/time.ts';
+import { toolTexts } from '../simulator.ja.ts';
 import { readTextIfThere } from '../state-file.ts';
 import { workdirFiles } from '../workdir.ts';
 import type { ProgramContext } from './program-context.ts';

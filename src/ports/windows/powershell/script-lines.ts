@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Obstacle } from '../../../core/facts.ts';
+import type { Obstacle } from '../../../domain/facts.ts';
 
 /**
  * What the PowerShell scripts beside this file take and say. Each gets one JSON object as `$OqsInput`, and writes lines of
  * ASCII JSON, one object a line. Exit code 0: it came to its end; anything else: it did not.
  */
 
-/** The obstacles that a script can meet; what each one means stands in src/core/facts.ts. */
+/** The obstacles that a script can meet; what each one means stands in src/domain/facts.ts. */
 export const obstacles = [
   'screen-locked',
   'session-disconnected',

@@ -1,5 +1,5 @@
-import type { DownloadOutcome, Obstacle } from '../../../core/facts.ts';
-import { buttonsThere } from '../../../strings/download.ja.ts';
+import type { DownloadOutcome, Obstacle } from '../../../domain/facts.ts';
+import { buttonsThere } from '../../../domain/outcomes.ja.ts';
 import type { CommandEvent } from '../../ports.ts';
 
 /** Why the tool cannot be operated, and what there is to say about it in detail. */

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Fault } from '../../../core/fault.ts';
-import { startLimit } from '../../../core/limit.ts';
+import type { Fault } from '../../../domain/fault.ts';
+import { startLimit } from '../../../domain/limit.ts';
 import { commandFaults } from '../../command-faults.ts';
 import type { CommandEvent } from '../../ports.ts';
 import { errorCode } from '../../node/error-code.ts';

@@ -1,4 +1,4 @@
-import type { DownloadOutcome } from '../../../core/facts.ts';
+import type { DownloadOutcome } from '../../../domain/facts.ts';
 import type { DriverTools } from './driver-tools.ts';
 import type { Met } from './obstacle.ts';
 import { exitCodes, outcomeOf } from './obstacle.ts';

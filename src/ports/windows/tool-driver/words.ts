@@ -1,4 +1,4 @@
-import type { DownloadOutcome } from '../../../core/facts.ts';
+import type { DownloadOutcome } from '../../../domain/facts.ts';
 import type { ToolDriverConfig } from './config.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { obstacles } from '../../../../src/core/facts.ts';
+import { obstacles } from '../../../../src/domain/facts.ts';
 import { createManagementTool } from '../../../../src/ports/windows/management-tool.ts';
 import { toolEventOf } from '../../../../src/ports/windows/tool-lines.ts';
-import { obstacleTexts, obstacleWays } from '../../../../src/strings/download.ja.ts';
+import { obstacleTexts, obstacleWays } from '../../../../src/domain/outcomes.ja.ts';
 import { createFakeCommands } from '../../../fakes/commands.ts';
 import { signal } from '../fixtures.ts';
 

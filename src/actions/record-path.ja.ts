@@ -1,0 +1,23 @@
+import { componentNames } from '../domain/names.ja.ts';
+
+/** Telling the console where the delivery record is. */
+export const recordPathTexts = {
+  item: '配信実績のファイルの場所を入力する',
+  byName: (path: string): string => `設定で決めた場所を使っています。変えるには「設定」の画面へ: ${path}`,
+  prompt: '配信実績のファイルの場所(貼り付けもできます):',
+  notWhole: 'ドライブから始まる場所を入力してください(例 C:\\ProgramData\\OQS\\record.csv)。',
+  exchangeFolder: 'OQS フォルダの Req、Res、Face の中は読みません。配信実績のファイルを指定してください。',
+  looking: 'ファイルを確かめています。',
+  noAnswer: '決めた時間のうちにファイルを読めませんでした。',
+  tryAgain: '場所を確かめて、もう一度お試しください。',
+  askTitle: '配信実績の場所として覚えますか',
+  path: (path: string): string => `場所: ${path}`,
+  understood: '配信実績として読み取れました。',
+  version: (id: keyof typeof componentNames, version: string): string => `${componentNames[id]}: ${version}`,
+  notUnderstood: 'ファイルはありますが、配信実績としては読み取れませんでした。',
+  consequence:
+    '覚えると、版が「不明」になることがあります。正しい場所だと分かっているときだけ覚えてください。',
+  no: 'やめる',
+  yes: '覚える',
+  learned: (path: string): string => `配信実績の場所を覚えました: ${path}`,
+} as const;

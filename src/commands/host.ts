@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import type { Options } from './cli.ts';
+import { InputError } from '../domain/fault.ts';
+import { fromIso } from '../domain/time.ts';
+import { calendarOf } from '../domain/notice/calendar.ts';
+import { createDataFolder } from '../ports/node/data-folder.ts';
+import { createJournalStore } from '../ports/node/journal-store.ts';
+import { DEFAULT_SCENARIO } from '../ports/simulator/scenarios.ts';
+import { createSimulatedTerminal } from '../ports/simulator/terminal.ts';
+import { chooseDataFolder, dataFolders } from '../ports/windows/data-folder.ts';
+import { folderLook } from '../ports/windows/folder-look.ts';
+import { createWindowsTerminal, localOffset } from '../ports/windows/terminal.ts';
+import { loadNotice } from './session.ts';
+import type { Terminal } from './session.ts';
+import { cliTexts } from './cli.ja.ts';
+
+/** The process and the machine that the program runs on, as main sees them. */
+export interface Machine {
+  /** The folder of the bundle: what is started and read from it lies beside main. */
+  readonly folder: string;
+  readonly nodeFile: string;
+  readonly pid: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A terminal, and how it goes down and comes up. */
+export interface Host {
+  /** As it is now: after a restart it is asked again. */
+  readonly terminal: () => Terminal;
+  /** The console is about to open: time passes from here on. */
+  readonly run: () => void;
+  /** Calls back when the machine goes down under the console. Gives the function that stops it. */
+  readonly onPowerOff: (callback: () => void) => () => void;
+  readonly waitUntilOn: (signal: AbortSignal) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Training need not wait a whole minute for each restart. */
+const SIMULATED_RESTART_DELAY = 15;
+const WINDOWS_RESTART_DELAY = 60;
+
+/** A practice terminal in a folder. Throws InputError for a bad scenario, notice or working folder. */
+export async function simulatedHost(options: Options, machine: Machine): Promise<Host> {
+  const simulated = await createSimulatedTerminal({
+    scenario: options.simulate ?? DEFAULT_SCENARIO,
+    scenariosDir: join(machine.folder, 'scenarios'),
+    programFile: join(machine.folder, 'program.js'),
+    nodeFile: machine.nodeFile,
+    workdir: options.workdir ?? null,
+    clock: options.clock === undefined ? null : fromIso(options.clock),
+    calendar: calendarOf(loadNotice(options, null).notice),
+    realNow: Date.now,
+    pid: machine.pid,
+  });
+  const dataDir = options.dataDir ?? simulated.dataDir;
+  const ownFiles =
+    options.dataDir === undefined
+      ? {}
+      : { journal: createJournalStore(dataDir), dataFolder: createDataFolder(dataDir) };
+  return {
+    terminal: () => ({
+      connect: () => ({ ...simulated.ports, ...ownFiles }),
+      dataDir,
+      hostPath: (path) => simulated.hostPath(path),
+      offsetMinutes: simulated.offsetMinutes,
+      label: cliTexts.simulated,
+      isKept: options.workdir !== undefined || options.dataDir !== undefined,
+      note: null,
+      restartDelaySeconds: SIMULATED_RESTART_DELAY,
+    }),
+    run: () => simulated.run(),
+    onPowerOff: (callback) => simulated.onPowerOff(callback),
+    waitUntilOn: (signal) => simulated.waitUntilOn(signal),
+    close: () => simulated.close(),
+  };
+}
+
+/**
+ * The terminal that the program runs on. A restart takes the process down with it, and the next start goes on from the journal.
+ * `writes`: the console will keep a journal. Throws InputError for options that only a practice terminal knows.
+ */
+export function windowsHost(options: Options, machine: Machine, writes: boolean): Host {
+  for (const name of ['workdir', 'clock'] as const) {
+    if (options[name] === undefined) continue;
+    throw new InputError({
+      code: 'usage',
+      message: cliTexts.needsSimulation(`--${name}`),
+      where: `oqs-console --${name} ${options[name]}`,
+      remedy: cliTexts.usageRemedy,
+    });
+  }
+  const { env, folder, nodeFile, pid } = machine;
+  const chosen =
+    options.dataDir === undefined
+      ? chooseDataFolder(dataFolders(env), folderLook(pid), writes)
+      : { path: options.dataDir, insteadOf: null };
+  const ended = new AbortController();
+  return {
+    terminal: () => ({
+      connect: (settings) =>
+        createWindowsTerminal({
+          env,
+          folder,
+          nodeFile,
+          dataDir: chosen.path,
+          settings,
+          ended: ended.signal,
+        }),
+      dataDir: chosen.path,
+      hostPath: (path) => path,
+      offsetMinutes: localOffset(),
+      label: null,
+      isKept: true,
+      note: chosen.insteadOf === null ? null : cliTexts.otherDataFolder(chosen.path, chosen.insteadOf),
+      restartDelaySeconds: WINDOWS_RESTART_DELAY,
+    }),
+    run: () => undefined,
+    onPowerOff: () => () => undefined,
+    waitUntilOn: () => Promise.resolve(),
+    close: () => ended.abort(),
+  };
+}

@@ -1,0 +1,91 @@
+import type { CheckId, Decision, Survey } from '../domain/facts.ts';
+import { targetReading } from '../domain/target-reading.ts';
+import type { Instant } from '../domain/time.ts';
+import { historyOf } from '../journal/derive.ts';
+import type { History } from '../domain/history.ts';
+import type { Answer } from '../formats/answer-schema.ts';
+import { buildAnswer } from '../formats/answer.ts';
+import { readVersionsAgain } from '../probes/read-again.ts';
+import { takeSurvey } from '../probes/survey.ts';
+import { decide } from '../domain/procedure/decide.ts';
+import type { Session } from './session.ts';
+
+/** One reading of the terminal, and what the rules say to it. */
+export interface Reading {
+  readonly survey: Survey;
+  readonly decision: Decision;
+  readonly history: History;
+  readonly now: Instant;
+}
+
+/** How a reading is followed, and when it ends. */
+export interface ReadingOptions {
+  /** Hears of each check that has its result. */
+  readonly onCheckDone?: (id: CheckId) => void;
+  /** Until when versions that were not read in time may be read once more; by default as long as the whole reading. */
+  readonly secondTry?: AbortSignal;
+}
+
+/** Reads the terminal, the versions once more where they were not read in time, and decides. Writes nothing and takes no lock. */
+export async function readTerminal(
+  session: Session,
+  stopwatch: () => number,
+  signal: AbortSignal,
+  { onCheckDone = () => undefined, secondTry = signal }: ReadingOptions = {},
+): Promise<Reading> {
+  const { ports, notice, settings, journal } = session;
+  const history = historyOf(journal.reading().entries, notice.id);
+  const context = { notice, settings, history, stopwatch };
+  const [first, livingLock] = await Promise.all([
+    takeSurvey(ports, { ...context, onCheckDone }, signal),
+    ports.journal.livingLock(),
+  ]);
+  const survey = await readVersionsAgain(ports, context, AbortSignal.any([signal, secondTry]), first);
+  const now = ports.clock.now();
+  const target = targetReading(survey, notice);
+  if (!target) throw new Error(`no reading of ${notice.target.component}`);
+  const decision = decide({
+    now,
+    notice,
+    receptionHours: settings.receptionHours,
+    target,
+    checks: survey.checks,
+    bootedAt: survey.boot.bootedAt,
+    present: {
+      at: now,
+      boot: { uptimeSeconds: ports.clock.uptimeSeconds(), record: survey.boot.record ?? null },
+    },
+    livingLock,
+    history,
+  });
+  return { survey, decision, history, now };
+}
+
+/** Reads the terminal and says what the rules say. Writes nothing and takes no lock. */
+export async function check(
+  session: Session,
+  stopwatch: () => number,
+  signal: AbortSignal,
+  options?: ReadingOptions,
+): Promise<Answer> {
+  const reading = await readTerminal(session, stopwatch, signal, options);
+  return answerOf(session, reading);
+}
+
+/** The answer of `check` to a reading. */
+export function answerOf(session: Session, { survey, decision, now }: Reading): Answer {
+  const { terminal, notice, settings, journal, about } = session;
+  return buildAnswer({
+    survey,
+    decision,
+    journal: journal.reading(),
+    notice,
+    noticeFile: session.noticeFile,
+    problems: about.problems,
+    settings,
+    simulated: terminal.label !== null,
+    consoleVersion: about.consoleVersion,
+    now,
+    offsetMinutes: terminal.offsetMinutes,
+  });
+}

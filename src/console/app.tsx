@@ -1,0 +1,32 @@
+import { placeOf } from '../screens/model-queries.ts';
+import type { Model } from '../screens/model.ts';
+import type { Store } from './store.ts';
+import type { Instant } from '../domain/time.ts';
+import type { InputMode } from '../tui/keys.ts';
+import { Interactive } from '../tui/interactive.tsx';
+import { WIDE } from '../screens/screen.ts';
+import { view } from '../screens/view.ts';
+import type { Ambiguous } from '../text/cells.ts';
+
+interface AppProps {
+  readonly store: Store;
+  readonly now: () => Instant;
+  readonly ambiguous: Ambiguous;
+  /** Absent: there are colours. */
+  readonly colours?: boolean;
+}
+
+/** The console on the screen: the frame of the model, and its keys. */
+export function App({ colours = true, ...props }: AppProps) {
+  return <Interactive {...props} colours={colours} view={view} mode={modeOf} readOut={forReadingOut} />;
+}
+
+function modeOf(model: Model): InputMode {
+  return placeOf(model) === 'text' ? 'text' : 'menu';
+}
+
+/** A screen reader reads line by line: there a detail stands below its list, never beside it. */
+function forReadingOut(model: Model): Model {
+  const { columns, rows } = model.size;
+  return { ...model, size: { columns: Math.min(columns, WIDE - 1), rows } };
+}

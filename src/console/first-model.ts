@@ -1,0 +1,76 @@
+import { emptyField } from '../tui/text-field.ts';
+import { historyOf } from '../journal/derive.ts';
+import type { JournalReading } from '../journal/read.ts';
+import type { Lock, Model } from '../screens/model.ts';
+import type { About } from '../support/about.ts';
+import type { ReportState } from '../screens/form-states.ts';
+import type { Opening } from './opening.ts';
+import type { Instant } from '../domain/time.ts';
+import { idleDownload, idleRestart } from './update/jobs.ts';
+import { noEntry } from './update/navigate.ts';
+
+/** The console as it opens: nothing has been read of the terminal yet but the journal. */
+export function firstModel(start: {
+  readonly about: About;
+  readonly size: Model['size'];
+  readonly now: Instant;
+  readonly journal: JournalReading;
+  readonly lock: Lock;
+  /** Of the lock that this console has just taken; absent: another's is looked for with the first reading. */
+  readonly livingLock?: string | null;
+  readonly message: string | null;
+  readonly opening?: Opening | null;
+}): Model {
+  const { opening, ...holding } = start;
+  return {
+    livingLock: null,
+    ...holding,
+    history: historyOf(start.journal.entries, start.about.notice.id),
+    screen: 'status',
+    trail: [],
+    selected: {
+      status: 0,
+      evening: 0,
+      'by-hand': 0,
+      download: 0,
+      restart: 0,
+      guide: 0,
+      history: 0,
+      report: 0,
+      faq: 0,
+      support: 0,
+      settings: 0,
+      help: 0,
+    },
+    dialog: null,
+    survey: null,
+    surveying: true,
+    surveyAgain: false,
+    changed: [],
+    decision: null,
+    restartProof: { type: 'none' },
+    commands: [],
+    download: idleDownload,
+    restart: idleRestart,
+    leavesOnceCancelled: false,
+    guide: { entryId: null, query: emptyField, searching: false, seen: [] },
+    byHand: noEntry,
+    eveningTicks: [],
+    showAllChecks: false,
+    saved: {},
+    historyList: { view: 'journal', query: emptyField, searching: false },
+    report: firstReport,
+    support: { withClinic: false },
+    settingsForm: { editing: null, saving: null, failed: null },
+    ...opening,
+  };
+}
+
+const firstReport: ReportState = {
+  before: null,
+  typed: { 'completed-on': null, 'clinic-name': null, phone: null },
+  editing: null,
+  terminals: emptyField,
+  page: false,
+  remembering: null,
+};

@@ -1,0 +1,110 @@
+import type { Clock, Files } from '../ports/ports.ts';
+import type { Model } from '../screens/model.ts';
+import { keepReadingAgain } from './read-again.ts';
+import type { Store } from './store.ts';
+import type { Instant } from '../domain/time.ts';
+import { MINUTE, SECOND } from '../domain/time.ts';
+import { running } from '../screens/under-way.ts';
+
+/** Timers as this module needs them; see src/ports/node/timers.ts. */
+interface Timers {
+  after(ms: number, then: () => void): () => void;
+}
+
+/** After the start, services of a terminal that has just booted come up one by one: look again, ever later. */
+const SETTLE_AFTER = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE] as const;
+
+/** How often a console that only looks sees what the one that acts has done. */
+const LOOK_EVERY = 2 * SECOND;
+
+/**
+ * Keeps the model up to date: the clock (each minute, each second while something runs), the regular reading, what another
+ * console does, and the files that hold the versions. Gives the function that stops it all.
+ */
+export function keepLive(
+  store: Store,
+  ports: { readonly clock: Clock; readonly files: Files },
+  timers: Timers,
+): () => void {
+  const stops = new Set<() => void>();
+
+  function repeat(delay: () => number, work: () => void): () => void {
+    let stopped = false;
+    let cancel = timers.after(delay(), turn);
+    function turn(): void {
+      work();
+      // The work itself may have brought about the end.
+      if (!stopped) cancel = timers.after(delay(), turn);
+    }
+    return () => {
+      stopped = true;
+      cancel();
+    };
+  }
+
+  let ticking = running(store.model()) !== null;
+  const tick = (): void => store.dispatch({ type: 'clock', ...readClock(ports.clock) });
+  let stopTicking = repeat(() => untilNextTick(store.model(), ports.clock), tick);
+
+  let watched = watchedPaths(store.model());
+  let stopWatching = ports.files.watch(watched, changed);
+  function changed(): void {
+    store.dispatch({ type: 'files-changed' });
+  }
+
+  stops.add(
+    store.subscribe(() => {
+      const model = store.model();
+      if ((running(model) !== null) !== ticking) {
+        ticking = !ticking;
+        stopTicking();
+        stopTicking = repeat(() => untilNextTick(store.model(), ports.clock), tick);
+      }
+      const paths = watchedPaths(model);
+      if (paths.join('\n') !== watched.join('\n')) {
+        watched = paths;
+        stopWatching();
+        stopWatching = ports.files.watch(paths, changed);
+      }
+    }),
+  );
+  const { refreshSeconds } = store.model().about.settings.limits;
+  stops.add(
+    repeat(
+      () => refreshSeconds * SECOND,
+      () => store.dispatch({ type: 'refresh' }),
+    ),
+  );
+  stops.add(keepReadingAgain(store, timers));
+  stops.add(
+    repeat(
+      () => LOOK_EVERY,
+      () => {
+        if (!store.model().lock.held) store.dispatch({ type: 'look-on' });
+      },
+    ),
+  );
+  for (const ms of SETTLE_AFTER) stops.add(timers.after(ms, () => store.dispatch({ type: 'settle' })));
+
+  return () => {
+    stopTicking();
+    stopWatching();
+    for (const stop of stops) stop();
+  };
+}
+
+/** The files in which versions stand. */
+export function watchedPaths(model: Model): readonly string[] {
+  const { paths } = model.about.settings;
+  const record = paths.deliveryRecord ?? model.history.recordPath;
+  return [...Object.values(paths.versionInfo), record].filter((path) => path !== null);
+}
+
+/** The time and the uptime, as they are now. */
+export function readClock(clock: Clock): { readonly now: Instant; readonly uptimeSeconds: number | null } {
+  return { now: clock.now(), uptimeSeconds: clock.uptimeSeconds() };
+}
+
+function untilNextTick(model: Model, clock: Clock): number {
+  return running(model) !== null ? SECOND : MINUTE - (clock.now() % MINUTE);
+}

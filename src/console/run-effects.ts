@@ -1,0 +1,126 @@
+import { runAction } from '../actions/run-action.ts';
+import type { ActionTools } from '../actions/action.ts';
+import type { ActionRequest } from '../actions/catalogue.ts';
+import { historyOf } from '../journal/derive.ts';
+import type { History } from '../domain/history.ts';
+import type { Notice } from '../domain/notice/schema.ts';
+import { takeSurvey } from '../probes/survey.ts';
+import type { Effect } from './effect.ts';
+import { readClock } from './live.ts';
+import type { Message } from './message.ts';
+import type { Opening } from './opening.ts';
+
+/** How the console was left: for good, or to open again at once as it then was. */
+export type Leaving = { readonly how: 'left' } | { readonly how: 'reopen'; readonly opening: Opening };
+
+export interface Runtime {
+  run(effect: Effect): void;
+  /** Ends everything that waits. What was started on the terminal goes on. */
+  stop(): void;
+}
+
+/** Does effects over the ports, and answers with messages. `onBug` gets what should never be thrown. */
+export function createRuntime(wiring: {
+  readonly tools: ActionTools;
+  readonly notice: Notice;
+  readonly offsetMinutes: number;
+  readonly dispatch: (message: Message) => void;
+  readonly onLeave: (how: Leaving) => void;
+  readonly onBug: (error: unknown) => void;
+}): Runtime {
+  const { tools, dispatch } = wiring;
+  const leaving = new AbortController();
+  let waiting = new AbortController();
+
+  const { journal: store } = tools.ports;
+  let seen: string | null = null;
+  let isLooking = false;
+
+  async function readJournal(): ReturnType<typeof tools.journal.refresh> {
+    const token = await store.livingLock();
+    seen = await store.stamp();
+    const reading = await tools.journal.refresh();
+    dispatch({ type: 'living-lock', token });
+    if (reading.ok) dispatch({ type: 'journal', reading: reading.value });
+    else dispatch({ type: 'journal-failed', fault: reading.fault });
+    return reading;
+  }
+
+  async function lookOn(): Promise<void> {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      if ((await store.stamp()) === seen) {
+        dispatch({ type: 'living-lock', token: await store.livingLock() });
+        return;
+      }
+      await readJournal();
+      // What was written is of a moment ago: by an older clock it would lie in the future.
+      dispatch({ type: 'clock', ...readClock(tools.ports.clock) });
+    } finally {
+      isLooking = false;
+    }
+  }
+
+  async function survey(history: History): Promise<void> {
+    const reading = await readJournal();
+    const known = reading.ok ? historyOf(reading.value.entries, wiring.notice.id) : history;
+    const context = { notice: wiring.notice, settings: tools.settings, history: known };
+    const taken = await takeSurvey(tools.ports, context, leaving.signal);
+    if (leaving.signal.aborted) return;
+    dispatch({ type: 'surveyed', survey: taken, commands: tools.ports.commands.recent() });
+  }
+
+  async function act(request: ActionRequest): Promise<void> {
+    waiting = request.action === 'press-download' ? new AbortController() : waiting;
+    const signal =
+      request.action === 'press-download'
+        ? AbortSignal.any([leaving.signal, waiting.signal])
+        : leaving.signal;
+    for await (const message of runAction(tools, request, wiring.offsetMinutes, signal)) dispatch(message);
+  }
+
+  async function takeLock(): Promise<void> {
+    const taken = await tools.ports.journal.acquireLock();
+    if (!taken.ok) dispatch({ type: 'journal-failed', fault: taken.fault });
+    else {
+      dispatch({ type: 'living-lock', token: await store.livingLock() });
+      dispatch({ type: 'lock', lock: taken.value });
+    }
+  }
+
+  function start(work: Promise<void>): void {
+    work.catch(wiring.onBug);
+  }
+
+  return {
+    run(effect) {
+      switch (effect.type) {
+        case 'take-survey':
+          start(survey(effect.history));
+          break;
+        case 'act':
+          start(act(effect.request));
+          break;
+        case 'stop-waiting':
+          waiting.abort();
+          break;
+        case 'take-lock':
+          start(takeLock());
+          break;
+        case 'look-on':
+          start(lookOn());
+          break;
+        case 'reopen':
+          wiring.onLeave({ how: 'reopen', opening: effect.opening });
+          break;
+        case 'leave':
+          wiring.onLeave({ how: 'left' });
+          break;
+      }
+    },
+    stop() {
+      leaving.abort();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { Effect } from './effect.ts';
+import type { Message } from './message.ts';
+import type { Model } from '../screens/model.ts';
+import type { StoreOf } from '../tui/store-of.ts';
+import { storeOf } from '../tui/store-of.ts';
+import { update } from './update.ts';
+
+/** The one place that holds the console's model. */
+export type Store = StoreOf<Model, Message>;
+
+/** The console's store, see `storeOf`. */
+export function createStore(first: Model, run: (effect: Effect) => void): Store {
+  return storeOf(first, update, run);
+}

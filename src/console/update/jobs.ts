@@ -1,0 +1,205 @@
+import type { Message } from '../message.ts';
+import { guideIdOf } from '../../guide/situations.ts';
+import { outcomeTexts } from '../../domain/outcomes.ja.ts';
+import { consoleTexts } from '../../screens/console.ja.ts';
+import { restartTexts } from '../../screens/restart.ja.ts';
+import { restartAnswerTexts } from '../../domain/outcomes.ja.ts';
+import type { ToolEvent } from '../../domain/tool-event.ts';
+import { finishOf, finishWithout } from '../../actions/download-finish.ts';
+import type { DownloadOutcome } from '../../domain/facts.ts';
+import type { Fault } from '../../domain/fault.ts';
+import type { DownloadJob, Model, RestartJob } from '../../screens/model.ts';
+import { running } from '../../screens/under-way.ts';
+import { onFileWritten } from './files.ts';
+import { openGuide } from './navigate.ts';
+import { onRecordLookedAt } from './record-path.ts';
+import { scheduledDialog } from '../../screens/questions.ts';
+import type { Step } from './step.ts';
+import { resurvey, say, still } from './step.ts';
+
+/** The most words of the tool that are kept: a tool that never stops talking must not fill the memory. */
+const MOST_WORDS = 200;
+
+export const idleDownload: DownloadJob = {
+  phase: 'idle',
+  startedAt: null,
+  step: null,
+  words: [],
+  outcome: null,
+  obstacle: null,
+  detail: null,
+  fault: null,
+  finish: null,
+};
+
+export const idleRestart: RestartJob = {
+  phase: 'idle',
+  dueAt: null,
+  dueAtUptime: null,
+  askedAt: null,
+  answer: null,
+  exitCode: null,
+  fault: null,
+  calledOff: null,
+  comesBack: true,
+};
+
+/** What the management tool does and says. */
+export function onTool(model: Model, event: ToolEvent): Step {
+  const { download } = model;
+  switch (event.type) {
+    case 'step':
+      return still({ ...model, download: { ...download, step: event.step } });
+    case 'says':
+      return still({
+        ...model,
+        download: { ...download, words: [...download.words, event.text].slice(-MOST_WORDS) },
+      });
+    case 'finished': {
+      const words = wordsWith(download.words, event);
+      const finished: Model = {
+        ...model,
+        dialog: null,
+        download: {
+          ...download,
+          phase: event.pressed ? 'finished' : 'by-hand',
+          outcome: event.outcome,
+          obstacle: event.pressed ? null : (event.obstacle ?? null),
+          detail: event.pressed ? null : event.message,
+          words,
+          finish: finishOf(event),
+        },
+        selected: { ...model.selected, download: 0 },
+      };
+      const outcome = failures.has(event.outcome) && event.pressed ? event.outcome : null;
+      const seen = [outcomeTexts[event.outcome].title, ...words.slice(-2)];
+      return resurvey(
+        outcome === null ? finished : openGuide(finished, guideIdOf(`download:${outcome}`), seen),
+      );
+    }
+  }
+}
+
+/** The last words too, unless they were said before, or are not the tool's: where nothing was pressed, it answered nothing. */
+function wordsWith(
+  words: readonly string[],
+  { pressed, message }: Extract<ToolEvent, { readonly type: 'finished' }>,
+): readonly string[] {
+  return !pressed || message === null || words.includes(message) ? words : [...words, message];
+}
+
+/** Outcomes that need an explanation before the next step; what could not be pressed has its own way, by hand. */
+const failures: ReadonlySet<DownloadOutcome> = new Set<DownloadOutcome>([
+  'error',
+  'hang',
+  'crash',
+  'unknown-dialog',
+]);
+
+type JobMessage = Extract<
+  Message,
+  {
+    type:
+      | 'download-failed'
+      | 'tool-opened'
+      | 'document-opened'
+      | 'file-written'
+      | 'copied'
+      | 'record-shown'
+      | 'record-looked-at'
+      | 'restart-answered'
+      | 'restart-cancelled'
+      | 'restart-failed';
+  }
+>;
+
+/** How an action went. */
+export function onJob(model: Model, message: JobMessage): Step {
+  switch (message.type) {
+    case 'download-failed':
+      return still({
+        ...model,
+        download: {
+          ...model.download,
+          phase: 'failed',
+          fault: message.fault,
+          finish: finishWithout(message.fault),
+        },
+      });
+    case 'tool-opened':
+      return still(
+        say(
+          model,
+          message.fault ? `${message.fault.headline} ${message.fault.tryNext}` : consoleTexts.toolOpened,
+        ),
+      );
+    case 'document-opened': {
+      const { path, fault } = message;
+      const text = fault ? `${fault.headline} ${fault.tryNext}` : consoleTexts.documentOpened(path);
+      return still(say(model, text));
+    }
+    case 'file-written':
+      return onFileWritten(model, message);
+    case 'copied': {
+      const { label, fault } = message;
+      const text = fault ? `${fault.headline} ${fault.tryNext}` : consoleTexts.copied(label);
+      return still(say(model, text));
+    }
+    case 'record-shown': {
+      if (message.fault) return still(say(model, `${message.fault.headline} ${message.fault.tryNext}`));
+      const text =
+        message.path === null ? consoleTexts.recordShownWithoutPath : consoleTexts.recordShown(message.path);
+      return resurvey(say(model, text));
+    }
+    case 'record-looked-at':
+      return onRecordLookedAt(model, message);
+    case 'restart-answered': {
+      const { answer, exitCode, dueAt, dueAtUptime, comesBack } = message;
+      if (answer === 'accepted')
+        return still(
+          withRestart(model, { ...idleRestart, phase: 'counting', dueAt, dueAtUptime, comesBack }),
+        );
+      const refused = withRestart(model, { ...idleRestart, phase: 'refused', answer, exitCode });
+      if (answer === 'already-scheduled') return still({ ...refused, dialog: scheduledDialog(model.now) });
+      if (answer === 'already-going-down') return still(refused);
+      const seen = [restartTexts.refused(restartAnswerTexts[answer], exitCode)];
+      return still(openGuide(refused, guideIdOf(`restart:${answer}`), seen));
+    }
+    case 'restart-cancelled': {
+      const { answer, exitCode } = message;
+      if (answer === 'accepted' || answer === 'nothing-to-cancel') {
+        const calledOff = model.history.begun.restart?.at ?? null;
+        const cancelled = say(withRestart(model, { ...idleRestart, calledOff }), restartTexts.cancelled);
+        return model.leavesOnceCancelled ? [cancelled, [{ type: 'leave' }]] : resurvey(cancelled);
+      }
+      return still(say(staying(model), restartTexts.notCancelled(restartAnswerTexts[answer], exitCode)));
+    }
+    case 'restart-failed':
+      return still(
+        isUnderWay(model)
+          ? say(staying(model), `${message.fault.headline} ${message.fault.tryNext}`)
+          : onRestartFault(staying(model), message.fault),
+      );
+  }
+}
+
+/** What could not be called off must not be left unseen. */
+function staying(model: Model): Model {
+  return { ...model, leavesOnceCancelled: false };
+}
+
+/** A countdown is the system's: where it could not be called off it goes on, and must stay in sight. */
+function isUnderWay(model: Model): boolean {
+  const { phase } = model.restart;
+  // A request that fails while it is being asked has not begun.
+  return phase === 'overdue' || (phase !== 'asking' && running(model)?.what === 'restart');
+}
+
+function onRestartFault(model: Model, fault: Fault): Model {
+  const next = withRestart(model, { ...idleRestart, phase: 'failed', fault });
+  return openGuide(next, fault.guideId ?? guideIdOf('restart:other'), [fault.headline, fault.tryNext]);
+}
+
+export function withRestart(model: Model, restart: RestartJob): Model {
+  return { ...model, restart, selected: { ...model.selected, restart: 0 } };
+}

@@ -1,0 +1,67 @@
+import type { ScreenId } from '../../tui/screens.ts';
+import { emptyField } from '../../tui/text-field.ts';
+import { guideMenu } from '../../screens/menus/guide-menu.ts';
+import type { Model } from '../../screens/model.ts';
+
+/** Opens a screen; Esc will come back to the one before. */
+export function go(model: Model, screen: ScreenId): Model {
+  if (screen === model.screen) return { ...model, dialog: null };
+  const trail = screen === 'status' ? [] : [...model.trail.filter((each) => each !== screen), model.screen];
+  return {
+    ...model,
+    screen,
+    trail,
+    dialog: null,
+    selected: { ...model.selected, [screen]: 0 },
+    byHand: noEntry,
+    settingsForm: { ...model.settingsForm, editing: null, failed: null },
+  };
+}
+
+/** Goes back one step: out of the report's plain page, out of a guide entry to where it was opened from, else to the screen before. */
+export function back(model: Model): Model {
+  if (model.screen === 'report' && model.report.page)
+    return select({ ...model, message: null, report: { ...model.report, page: false } }, 0);
+  const previous = model.trail.at(-1) ?? 'status';
+  const next = { ...model, trail: model.trail.slice(0, -1), message: null, byHand: noEntry };
+  return isListBehind(model) ? atEntry(next) : { ...next, screen: previous };
+}
+
+/** Opens an entry of the guide, or its list. In the trail of an entry that was opened from the list the guide stands last. */
+export function openGuide(model: Model, entryId: string | null, seen: readonly string[]): Model {
+  const isOnList = model.screen === 'guide' && model.guide.entryId === null;
+  const opened = go(model, 'guide');
+  const trail = isOnList && entryId !== null ? [...opened.trail, 'guide' as const] : opened.trail;
+  const query = entryId === null ? emptyField : model.guide.query;
+  const entry = select({ ...opened, trail, guide: { entryId, query, searching: false, seen } }, 0);
+  return entryId === null ? withoutListBehind(entry) : entry;
+}
+
+/** Opens the guide's list with the cursor in its search field. */
+export function openSearch(model: Model): Model {
+  const guide = { ...model.guide, entryId: null, searching: true, seen: [] };
+  return withoutListBehind({ ...go(model, 'guide'), guide });
+}
+
+function isListBehind({ screen, trail }: Model): boolean {
+  return screen === 'guide' && trail.at(-1) === 'guide';
+}
+
+function withoutListBehind(model: Model): Model {
+  return isListBehind(model) ? { ...model, trail: model.trail.slice(0, -1) } : model;
+}
+
+/** The guide's list, on the row of the entry that was open. */
+function atEntry(model: Model): Model {
+  const list: Model = { ...model, guide: { ...model.guide, entryId: null, seen: [] } };
+  const row = guideMenu(list).findIndex((each) => each.id === `entry:${String(model.guide.entryId)}`);
+  return select(list, Math.max(0, row));
+}
+
+/** Moves the selection of the current screen. */
+export function select(model: Model, index: number): Model {
+  return { ...model, selected: { ...model.selected, [model.screen]: index } };
+}
+
+/** By hand, while nothing is being typed. */
+export const noEntry = { asks: 'version', field: null, first: null, problem: null } as const;

@@ -1,0 +1,104 @@
+import type { DeskState } from './states.ts';
+
+/** The states of the terminals, in words short enough for a column of 26. */
+const states: Readonly<Record<DeskState, string>> = {
+  failed: '失敗(問い合わせる)',
+  'check-failed': '点検できず',
+  'no-answer': '回答なし',
+  unknown: '不明(目で確かめる)',
+  simulated: '模擬(数えません)',
+  'fix-first': '点検を先に直す',
+  restart: '再起動が必要',
+  'download-now': 'ダウンロードが必要',
+  'leave-on-overnight': '夜に点けたままにする',
+  'other-step': 'そのほかの作業が必要',
+  'send-report': '済み(報告がまだ)',
+  'all-done': '報告まで済み',
+};
+
+/** What the desk says in its table, its CSV and on its screen alike. */
+export const deskTexts = {
+  states,
+  unknownClinic: '不明(医療機関がわからない)',
+  stale: '古い回答',
+  ahead: '未来の時刻',
+  unknown: '不明',
+  clinicDone: (done: number, all: number): string =>
+    done === all ? `全台済み ${String(done)}/${String(all)}` : `${String(done)}/${String(all)}`,
+  /** Where it is not known whose they are, they are never all. */
+  unknownClinicDone: (done: number, all: number): string => `不明 ${String(done)}/${String(all)}`,
+  /** null: ahead of this machine's clock. */
+  age: (minutes: number | null): string => {
+    if (minutes === null) return '未来';
+    if (minutes < 60) return `${String(minutes)}分前`;
+    const hours = Math.floor(minutes / 60);
+    return hours < 48 ? `${String(hours)}時間前` : `${String(Math.floor(hours / 24))}日前`;
+  },
+  noAge: '-',
+  simulated: '模擬',
+  outdated: '古いお知らせ',
+  aheadReason:
+    '点検した時刻がこの機械の時計より先なので、済みとは数えません。端末とこの機械の時計を確かめてください。',
+  outdatedReason: (version: string | null): string =>
+    `古いお知らせ(${version ?? '不明'} 以上)への答えです。新しいお知らせで点検し直すまで、済みとは数えません。`,
+  simulatedReason: '模擬端末の答えです。本物の端末としては数えません。',
+  namesake: (place: string): string => `同じ名前の端末がほかにもあります。この端末のファイル: ${place}`,
+  errorFile: (place: string): string => `ファイル: ${place}`,
+  sameTime: '同じ時刻の答えが複数',
+  firstFails: (check: string): string => `先に直す点検: ${check}`,
+  failing: (checks: readonly string[]): string => `失敗した点検: ${checks.join('、')}`,
+  place: (path: string, line: number | null): string =>
+    line === null ? path : `${path} の ${String(line)} 行目`,
+  noAnswerReason: '名簿にありますが、答えのファイルがありません。',
+  twins: (places: readonly string[]): string => `同じ時刻の答えがほかにもあります: ${places.join('、')}`,
+  superseded: (count: number): string =>
+    `ほかの答え(古い、または未来の時刻。数えていません): ${String(count)} 件`,
+} as const;
+
+/** The table of `desk --list`. */
+export const deskListTexts = {
+  title: (time: string): string => `端末のとりまとめ(${time} 現在)`,
+  terminals: (done: number, all: number): string => `端末: ${String(done)}/${String(all)} 台が済み`,
+  clinics: (done: number, all: number): string => `医療機関: ${String(done)}/${String(all)} か所が全台済み`,
+  stale: (count: number, hours: number): string =>
+    `古い回答(${String(hours)} 時間より前): ${String(count)} 台`,
+  ahead: (count: number): string => `未来の時刻の回答(端末かこの機械の時計を確かめる): ${String(count)} 台`,
+  superseded: (count: number): string =>
+    `ほかの答えがあるので数えなかった答え(古い、または未来の時刻): ${String(count)} 件`,
+  twins: (count: number): string => `同じ端末の同じ時刻の答え(悪いほうを表示): ${String(count)} 件`,
+  namesakes: (count: number): string => `同じ名前で、ファイルの場所で分けた端末: ${String(count)} 台`,
+  simulated: (count: number): string => `模擬端末の答え: ${String(count)} 台`,
+  allSimulated: 'すべて模擬端末です',
+  notices: (notices: readonly string[]): string =>
+    `お知らせが ${String(notices.length)} 種類あります: ${notices.join('、')}`,
+  notice: (id: string, component: string, version: string): string => `${id}(${component} ${version} 以上)`,
+  bad: (count: number): string => `読めないファイルや行: ${String(count)} 件`,
+  state: (state: string, count: number): string => `  ${state}: ${String(count)} 台`,
+  narrowed: (words: string, state: string | null, shown: number): string =>
+    `絞り込み: ${[...(words === '' ? [] : [`言葉「${words}」`]), ...(state === null ? [] : [`状態「${state}」`])].join('、')}(${String(shown)} 台を表示)`,
+  headings: { open: '済んでいない医療機関(悪い順)', shown: '医療機関(悪い順)', bad: '読めないファイルや行' },
+  nothing: '答えが一つもありません。',
+  noneOpen: 'すべての端末が済んでいます。',
+  noneFits: '当てはまる端末がありません。',
+} as const;
+
+/** The titles of the CSV. */
+export const deskCsvTitles = {
+  clinic: '医療機関',
+  terminal: '端末',
+  state: '状態',
+  done: '済み',
+  step: '次にすること',
+  reason: '理由',
+  failing: '失敗した点検',
+  at: '点検した時刻',
+  stale: '古い回答',
+  installed: '今の版',
+  required: '必要な版',
+  lastDelivery: '最後の配信',
+  bootedAt: '最後の起動',
+  path: 'ファイル',
+  line: '行',
+  yes: 'はい',
+  no: 'いいえ',
+} as const;

@@ -1,0 +1,47 @@
+import type { CheckId, ComponentId, WitnessSource, WitnessState } from './facts.ts';
+
+/** What the components are called on the terminal. */
+export const componentNames: Readonly<Record<ComponentId, string>> = {
+  'distribution-app': '配信アプリケーション',
+  'link-app': '連携アプリケーション',
+  'face-library': '顔認証ライブラリ',
+  'reader-app': '顔認証付きカードリーダーアプリケーション',
+};
+
+/** What the checks look at, short enough for a list. */
+export const checkNames: Readonly<Record<CheckId, string>> = {
+  'component-versions': 'バージョン',
+  'delivery-calendar': '配信の日程',
+  clock: '時計',
+  'restart-state': '再起動の状態',
+  'delivery-task': '配信タスク',
+  'power-settings': '電源の設定',
+  network: 'ネットワーク',
+  'disk-space': 'ディスクの空き',
+  'card-reader': 'カードリーダー',
+  'management-tool': '配信アプリケーション管理ツール',
+  session: 'サインインの状態',
+};
+
+/** Where a version was read. */
+export const witnessNames: Readonly<Record<WitnessSource, string>> = {
+  'delivery-record': '配信実績',
+  'version-info': 'Version.info',
+  operator: '画面で確かめた値',
+};
+
+/** The same, where there is little room. */
+export const shortWitnessNames: Readonly<Record<WitnessSource, string>> = {
+  'delivery-record': '実績',
+  'version-info': 'Version.info',
+  operator: '目視',
+};
+
+/** What a source says, by its state; one that answers says its version instead. */
+export const witnessStateNames: Readonly<Record<WitnessState, string>> = {
+  answers: '読み取れました',
+  absent: 'ありません',
+  unreadable: '読み取れません',
+  ambiguous: 'どれがそのバージョンか決められません',
+  'timed-out': '時間内に読み取れませんでした',
+};

@@ -1,0 +1,27 @@
+import type { Decision } from '../facts.ts';
+import { calendarOf, nextNight } from '../notice/calendar.ts';
+import { inReception } from './conditions.ts';
+import type { RuleFacts, Situation } from './facts.ts';
+import { lastRule, rules } from './rules.ts';
+import { underWay } from './under-way.ts';
+
+/** The verdict and the one next step: the first rule that holds. Pure, total, and never throws. */
+export function decide(facts: RuleFacts): Decision {
+  const situation: Situation = { ...facts, calendar: facts.calendar ?? calendarOf(facts.notice) };
+  const rule = rules.find(({ holds }) => holds(situation)) ?? lastRule;
+  const night = nextNight(situation.calendar, situation.now);
+  return {
+    rule: rule.id,
+    verdict: rule.verdict,
+    step: rule.step,
+    reason: rule.reason(situation),
+    check: rule.check?.(situation) ?? null,
+    night: rule.step === 'leave-on-overnight' ? (night?.date ?? null) : null,
+    alternative:
+      rule.step === 'download-now' && night !== null && inReception(situation) ? 'leave-on-overnight' : null,
+    prepared:
+      rule.step === 'leave-on-overnight' &&
+      situation.history.nightsLeftOn.some((left) => left.night === night?.date),
+    progress: rule.step === 'wait' ? underWay(situation) : null,
+  };
+}

@@ -1,0 +1,130 @@
+import type { StepId, Verdict } from '../facts.ts';
+
+/** The one thing to do next, as an instruction. */
+export const stepTitles: Readonly<Record<StepId, string>> = {
+  wait: '終わるまで待つ',
+  restart: '端末を再起動する',
+  'all-done': 'このまま使う(バージョンアップは完了しました)',
+  'send-report': '「完了報告フォーム」で完了報告を送る',
+  'read-again': 'もう一度読み取る',
+  'check-by-hand': '「配信実績の確認」でバージョンを確かめる',
+  'call-support': '問い合わせ先に電話する',
+  'fix-first': '失敗している点検を先に直す',
+  'download-now': '「今すぐダウンロード」を押す',
+  'leave-on-overnight': '夜のあいだ、端末とカードリーダーの電源を点けたままにする',
+};
+
+/** The verdict as a mark and a word, told apart without colour. */
+export const verdictTexts: Readonly<Record<Verdict, { readonly mark: string; readonly word: string }>> = {
+  current: { mark: '[済]', word: 'バージョンアップ済み' },
+  'action-needed': { mark: '[要]', word: '作業が必要' },
+  failed: { mark: '[失]', word: '失敗' },
+  unknown: { mark: '[不明]', word: '判定できません' },
+};
+
+/** In hours of reception, beside a download or a restart. */
+export const receptionText = '受付時間中です。次の患者さんの前に、必ず再起動まで終えてください。';
+
+/** In place of a fact that is not known. */
+export const unknownText = '不明';
+
+/** The target's name, and its versions as digits. */
+export interface VersionTexts {
+  readonly component: string;
+  readonly installed: string;
+  readonly required: string;
+}
+
+/** Why the step is the next one, rule by rule: the state first, then the reason. Times are texts such as `1/20(火) 08:10`. */
+export const reasonTexts = {
+  downloadRuns: (since: string) =>
+    `${since} に押した「今すぐダウンロード」が、まだ終わっていません。` +
+    '終わるまで、再起動したり電源を切ったりしないでください。終わると、次にすることがここに出ます。',
+
+  restartCountsDown: (since: string, dueAt: string) =>
+    `${since} に指示した再起動の秒読みが進んでいます(予定 ${dueAt})。` +
+    '保存していない作業があれば、いま保存してください。起動したら、結果を確かめます。',
+
+  pressedNotRestarted: (pressedAt: string) =>
+    `${pressedAt} に「今すぐダウンロード」を押しましたが、そのあとの再起動が確認できていません。` +
+    '再起動するまでバージョンアップは完了せず、そのまま資格確認をするとエラーになることがあります。',
+
+  /** The console was left before the tool answered, or gave up waiting. */
+  pressedNotSeen: (pressedAt: string) =>
+    `${pressedAt} に「今すぐダウンロード」を押しましたが、結果を確かめていません。ツールがまだ動いているかもしれません。` +
+    '先に「配信アプリケーション管理ツール」の画面を見て、動いていれば終わるまで待ってから、再起動してください。',
+
+  /** The press lies in the future: the clock was wrong then, or is wrong now. */
+  pressedInFuture: (pressedAt: string, now: string) =>
+    `「今すぐダウンロード」を押した記録の時刻(${pressedAt})が、端末のいまの時刻(${now})より先です。時計が合っていません。` +
+    '時計を合わせてください。時計が合っているときは、端末を再起動すれば先へ進めます。',
+
+  reportSent: (at: VersionTexts, identificationNumber: string, sentAt: string) =>
+    `${reached(at)}完了報告(識別番号 ${identificationNumber})も ${sentAt} に送信済みと記録されています。`,
+
+  reportNotSent: (at: VersionTexts, identificationNumber: string) =>
+    `${reached(at)}完了報告(識別番号 ${identificationNumber})を送った記録がまだありません。`,
+
+  disagreesBeforeRestart: (component: string, answers: string) =>
+    `${component}のバージョンが食い違っています(${answers})。` +
+    'この状態になってからの再起動が確認できていません。再起動でそろうことがあります。',
+
+  disagrees: (component: string, answers: string) =>
+    `${component}のバージョンが食い違っています(${answers})。` +
+    'どちらが正しいか決められないので、目で確かめる必要があります。',
+
+  unknown: (component: string) =>
+    `${component}のバージョンを確実に読み取れません。` +
+    '読み取れないものは済みと見なせないので、目で確かめる必要があります。',
+
+  notReadInTime: (component: string) =>
+    `${component}のバージョンを時間内に読み取れませんでした。` +
+    '端末の動きが遅いだけかもしれません。少し待って、もう一度読み取ってください。',
+
+  /** Beside `notReadInTime`. */
+  lastKnown: (version: string, at: string) =>
+    `前回の記録は ${version}(${at})ですが、いまもそうとは限りません。`,
+
+  triedTwice: (at: VersionTexts, cycles: number, contact: string) =>
+    `「今すぐダウンロード」と再起動を${String(cycles)}回くり返しましたが、${still(at)}` +
+    `この端末の操作だけでは進みません。${contact}に電話してください。`,
+
+  nightNotRestarted: (at: VersionTexts, bootedAt: string, nightEnd: string) =>
+    `${is(at)}最後の再起動は ${bootedAt} で、${nightEnd} に終わった配信の夜のあと、まだ再起動していません。` +
+    '夜のうちに届いたものは、再起動で入ります。',
+
+  /** The machine's own boot time cannot be read: only the journal's is known. */
+  noRestartOnRecord: (at: VersionTexts, bootedAt: string, nightEnd: string) =>
+    `${is(at)}端末の起動時刻が読めません。記録にある最後の再起動は ${bootedAt} で、${nightEnd} に終わった配信の夜のあとの再起動は` +
+    '確かめられません。夜のうちに届いたものは、再起動で入ります。',
+
+  checkFails: (at: VersionTexts, check: string) =>
+    `${is(at)}点検「${check}」が失敗しています。このままではバージョンアップを進められません。`,
+
+  nightPassed: (at: VersionTexts, nightEnd: string) =>
+    `最初の配信の夜が ${nightEnd} に終わりましたが、${still(at)}「今すぐダウンロード」で受け取れます。`,
+
+  /** Beside `nightPassed`, where another night is to come. */
+  orNextNight: (from: string, to: string) =>
+    `いま進めないときは、${from} から ${to} までの配信の夜に受け取ることもできます。`,
+
+  nightToCome: (at: VersionTexts, from: string, to: string) =>
+    `${is(at)}最初の配信の夜は ${from} から ${to} までです。` +
+    'そのあいだ、端末とカードリーダーの電源が点いていれば届きます。',
+
+  /** One witness's answer, in the list of those that disagree. */
+  answer: (source: string, version: string) => `${source} ${version}`,
+  contact: (name: string, phone: string) => `${name}(${phone})`,
+};
+
+function reached({ component, installed, required }: VersionTexts): string {
+  return `${component}は ${installed} で、必要な ${required} 以上になっています。`;
+}
+
+function is({ component, installed, required }: VersionTexts): string {
+  return `${component}は ${installed} で、必要な ${required} より古いままです。`;
+}
+
+function still({ component, installed, required }: VersionTexts): string {
+  return `${component}は ${installed} のままです(必要: ${required} 以上)。`;
+}

@@ -1,0 +1,85 @@
+import type { ComponentId, ComponentReading, ComponentStatus, Witness } from '../facts.ts';
+import type { Instant } from '../time.ts';
+import { bootSince, isSince, justAfter, type Moment } from '../boots.ts';
+import type { History } from '../history.ts';
+import { splitParts } from './dotted-number.ts';
+import { compareVersions, parseVersion } from './version.ts';
+
+/**
+ * Judges a component by its witnesses against what the notice requires (null: the notice does not name it). One that is absent
+ * does not answer; one that is there but cannot be read makes `ok` and `disagree` into `unknown`, and does not hide an
+ * `outdated` that the others show. An operator among them decides alone; see `operatorWitness`.
+ */
+export function judgeComponent(
+  id: ComponentId,
+  required: string | null,
+  witnesses: readonly Witness[],
+): ComponentReading {
+  const operator = witnesses.filter(
+    (witness) => witness.source === 'operator' && versionOf(witness) !== null,
+  );
+  const deciding = operator.length > 0 ? operator : witnesses;
+  const versions = deciding.map(versionOf).filter((version) => version !== null);
+  const blind = deciding.some((witness) => witness.state !== 'absent' && versionOf(witness) === null);
+  return {
+    id,
+    status: required === null ? 'not-required' : statusOf(versions, required, blind),
+    installed: lowest(versions),
+    required,
+    witnesses,
+    // The journal is not asked here.
+    lastKnown: null,
+  };
+}
+
+/** Whether the reading is without a clear answer because a witness was not read in time: then it is read again. */
+export function isTimedOut({ status, witnesses }: Pick<ComponentReading, 'status' | 'witnesses'>): boolean {
+  return status === 'unknown' && witnesses.some(({ state }) => state === 'timed-out');
+}
+
+/**
+ * The version that the operator read on the screen, as a witness; null unless it decides: it was typed at or after the last full
+ * boot and after the last press. Where no full boot is known, nobody can tell that it is the newer one, and it does not.
+ */
+export function operatorWitness(
+  id: ComponentId,
+  history: History,
+  bootedAt: Instant | null,
+  present?: Moment,
+): Witness | null {
+  const typed = history.operatorVersions.findLast((entry) => entry.component === id);
+  const version = typed ? parseVersion(typed.version) : null;
+  if (typed === undefined || version === null) return null;
+  if (bootSince({ history, bootedAt, present }, justAfter(typed)) !== 'none') return null;
+  if (history.presses.some((press) => isSince(press, typed))) return null;
+  return {
+    source: 'operator',
+    state: 'answers',
+    raw: typed.version,
+    version,
+    path: null,
+    changedAt: typed.at,
+    fault: null,
+  };
+}
+
+function statusOf(versions: readonly string[], required: string, blind: boolean): ComponentStatus {
+  if (splitParts(required) === null) return 'unknown';
+  const enough = versions.map((version) => compareVersions(version, required) >= 0);
+  if (enough.length === 0) return 'unknown';
+  if (!enough.includes(true)) return 'outdated';
+  if (blind) return 'unknown';
+  return enough.includes(false) ? 'disagree' : 'ok';
+}
+
+/** What a witness answers; null where it does not, or where its answer is no version. */
+function versionOf(witness: Witness): string | null {
+  return witness.state === 'answers' && witness.version !== null ? parseVersion(witness.version) : null;
+}
+
+function lowest(versions: readonly string[]): string | null {
+  return versions.reduce<string | null>(
+    (low, version) => (low === null || compareVersions(version, low) < 0 ? version : low),
+    null,
+  );
+}

@@ -1,0 +1,49 @@
+import { componentIds } from '../facts.ts';
+import type { ComponentId } from '../facts.ts';
+import { decodeText, linesOf } from '../../text/decode.ts';
+import { evidence } from './evidence.ts';
+import { readEntries } from './record/read-entries.ts';
+import { settle } from './record/settle.ts';
+import type { RecordAnswer } from './record/settle.ts';
+
+export type { RecordAnswer } from './record/settle.ts';
+
+/** What the record says about each component. */
+export type DeliveryRecord = ReadonlyMap<ComponentId, RecordAnswer>;
+
+/** What is larger is not read at all. */
+export const MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
+/** How much of a record that was not understood is shown. */
+const OPENING_LINES = 5;
+
+/**
+ * Reads 配信実績, whose layout and encoding nobody has published: CSV, TSV and other tables with or without a header row,
+ * `name: version`, `name version`, a name over the lines with its version, with other text around. A component `answers` where
+ * there is only one reading, all in its line and columns is known good, and so is every line of the record that speaks of no component.
+ * Else it is `ambiguous` where several versions stand there, or `unreadable`, with the lines in question; it is `absent` where the
+ * record answers for others and does not name it. Where no component is understood, those that are not named are `unreadable` too.
+ */
+export function readDeliveryRecord(bytes: Uint8Array): DeliveryRecord {
+  const text = decodeText(bytes)?.text ?? '';
+  const { entries, doubts } = readEntries(text);
+  const answers = componentIds.map((id) => {
+    const own = entries.filter((entry) => entry.id === id);
+    return [id, settle(own, doubts)] as const;
+  });
+  if (answers.some(([, answer]) => answer.state === 'answers')) return new Map(answers);
+  const lines = opening(text);
+  return new Map(
+    answers.map(([id, answer]) => [id, answer.state === 'absent' ? { state: 'unreadable', lines } : answer]),
+  );
+}
+
+function opening(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const raw of linesOf(text)) {
+    const line = evidence(raw);
+    if (line !== '') lines.push(line);
+    if (lines.length === OPENING_LINES) break;
+  }
+  return lines;
+}

@@ -1,0 +1,154 @@
+import type { ComponentId } from '../../facts.ts';
+import { linesOf } from '../../../text/decode.ts';
+import { evidence } from '../evidence.ts';
+import { plainForm } from '../../../text/plain-form.ts';
+import type { Entry } from './entry.ts';
+import { mayHead, readHeader } from './header.ts';
+import type { Header } from './header.ts';
+import { readRecordLine } from './line.ts';
+import type { RecordLine } from './line.ts';
+import { mayMention, mentionsIn } from './names.ts';
+import { numbersIn } from './numbers.ts';
+import { isOtherRow, readRow } from './row.ts';
+import type { LineReading } from './row.ts';
+import { closeSection, continueSection, openSection } from './section.ts';
+import type { Section } from './section.ts';
+import { isKnownText, isKnownTitle, isOtherPart, saysDoubt, withoutNumbers } from './words.ts';
+
+/** No row of a record is longer; a longer line is searched for names only. */
+const MAX_LINE = 2_000;
+/** Longer than any name, however it is spaced. */
+const OVERLAP = 200;
+/** As many lines of doubt are kept as a person reads. */
+const MAX_DOUBTS = 3;
+
+/** What a record's text says. */
+export interface RecordReading {
+  /** What it says of components, in order. */
+  readonly entries: readonly Entry[];
+  /** Lines that may speak of any component, and of which it is not known that they mean no harm. One is enough to trust none. */
+  readonly doubts: readonly string[];
+}
+
+interface Reading {
+  readonly entries: Entry[];
+  readonly doubts: string[];
+  header: Header | null;
+  section: Section | null;
+  /** The name of another part stands above: a version without a name is its. */
+  otherPart: boolean;
+}
+
+/**
+ * Reads everything that a record's text says about components. A line is a header, a row, a name over its version, a row of another
+ * part, or a text that is known to say nothing; any other is a doubt, wherever it stands. Linear in the length of the text.
+ */
+export function readEntries(text: string): RecordReading {
+  const reading: Reading = { entries: [], doubts: [], header: null, section: null, otherPart: false };
+  for (const raw of linesOf(text)) {
+    if (raw.length > MAX_LINE) readLongLine(reading, raw);
+    else readLine(reading, raw);
+  }
+  endSection(reading);
+  return reading;
+}
+
+function readLine(reading: Reading, raw: string): void {
+  if (!/[\p{L}\p{N}]/u.test(raw)) {
+    if ((reading.section?.items.length ?? 0) > 0) endSection(reading);
+    // A line of marks may be a cross or an empty box.
+    if (/[^\s\-=_*#~+|│ー─━.:,;"{}[\]()/<>・]/u.test(raw)) doubt(reading, raw);
+    return;
+  }
+  const [isHeaderLike, isRowLike] = [mayHead(raw), mayMention(raw)];
+  // Nothing of a text without end can add to what is known: that there are doubts enough.
+  if (!isHeaderLike && !isRowLike && reading.section === null && reading.doubts.length === MAX_DOUBTS) return;
+  const line = readRecordLine(raw);
+  const header = isHeaderLike ? readHeader(line) : null;
+  if (header && (reading.section === null || header.kinds.includes('name'))) {
+    endSection(reading);
+    reading.header = header;
+    return;
+  }
+  const row = isRowLike ? readRow(line, reading.header) : null;
+  if (row) takeRow(reading, line, row);
+  else takeOther(reading, line);
+}
+
+function takeRow(reading: Reading, line: RecordLine, row: LineReading): void {
+  if (!isOnlyNameOver(reading.section, row)) endSection(reading);
+  reading.section = null;
+  reading.otherPart = false;
+  if (row.kind === 'doubt') doubt(reading, line.raw);
+  else if (row.kind === 'name') reading.section = openSection(row.id, row.soft, line.raw);
+  else reading.entries.push(...row.entries);
+}
+
+function takeOther(reading: Reading, line: RecordLine): void {
+  const text = line.cells.join(' ').trim();
+  if (saysDoubt(text)) doubt(reading, line.raw);
+  else if (reading.section) continueSection(reading.section, line);
+  else if (isRowOfOtherPart(line) || isOtherRow(line, reading.header)) reading.otherPart = true;
+  else if (!isKnownText(text)) doubt(reading, line.raw);
+  else if (numbersIn(text).length > 0 && !reading.otherPart) doubt(reading, line.raw);
+}
+
+/** Another part's name, alone or with its version and what is known good beside it. */
+function isRowOfOtherPart(line: RecordLine): boolean {
+  const cells = line.delimiter === '' ? [line.cells.join(' ')] : line.cells;
+  const named = cells.filter((cell) => !isKnownTitle(cell) || isOtherPart(nameIn(cell)));
+  // Without a version it could be a heading; only the management tool's name is known to be none.
+  const versioned = numbersIn(cells.join(' ')).length > 0;
+  return (
+    named.length === 1 &&
+    named.every((cell) => isOtherPart(nameIn(cell)) && (versioned || /管理 *ツール/.test(cell)))
+  );
+}
+
+function nameIn(cell: string): string {
+  return withoutNumbers(cell)
+    .replace(
+      /(?:バージョン|版数|(?<![a-z])v(?:er(?:sion)?)?\.?(?![a-z])|済み?|完了|成功|(?:適用|インストール)(?=済|完)).*$/,
+      '',
+    )
+    .trim();
+}
+
+/** A name right over rows that carry it themselves says nothing of its own. */
+function isOnlyNameOver(section: Section | null, row: LineReading): boolean {
+  if (section === null || section.items.length > 0 || section.doubtful || row.kind !== 'entries')
+    return false;
+  return row.entries.length > 0 && row.entries.every((entry) => entry.id === section.id);
+}
+
+/** A line beyond all measure is not taken apart; the components in it are there, and not understood. */
+function readLongLine(reading: Reading, raw: string): void {
+  endSection(reading);
+  doubt(reading, raw);
+  if (!mayMention(raw)) return;
+  const ids = new Set<ComponentId>();
+  for (let start = 0; start < raw.length; start += MAX_LINE - OVERLAP) {
+    const piece = raw.slice(start, start + MAX_LINE);
+    for (const { id } of mayMention(piece) ? mentionsIn(plainForm(piece).toLowerCase()) : []) ids.add(id);
+  }
+  const lines = [evidence(raw)];
+  for (const id of ids) {
+    reading.entries.push({
+      id,
+      version: null,
+      found: [],
+      notYet: false,
+      delivered: { kind: 'unclear' },
+      lines,
+    });
+  }
+}
+
+function doubt({ doubts }: Reading, raw: string): void {
+  if (doubts.length < MAX_DOUBTS) doubts.push(evidence(raw));
+}
+
+function endSection(reading: Reading): void {
+  if (reading.section) reading.entries.push(...closeSection(reading.section));
+  reading.section = null;
+}

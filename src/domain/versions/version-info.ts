@@ -1,0 +1,72 @@
+import type { ComponentId } from '../facts.ts';
+import { decodeText, linesOf } from '../../text/decode.ts';
+import { evidence } from './evidence.ts';
+import type { Candidate } from './info/candidates.ts';
+import { findingsIn } from './info/candidates.ts';
+import { infoNumbers } from './info/numbers.ts';
+import { statementsOf } from './info/statements.ts';
+import { plainForm } from '../../text/plain-form.ts';
+import { agreedVersion } from './record/numbers.ts';
+import { compareVersions } from './version.ts';
+
+export type VersionInfoAnswer =
+  | {
+      readonly state: 'answers';
+      /** The line that the version stands on. */
+      readonly raw: string;
+      /** In plain digits, `5.1.0`. */
+      readonly version: string;
+    }
+  /** There are numbers, and none of them is clearly the component's. */
+  | { readonly state: 'ambiguous'; readonly lines: readonly string[] }
+  /** It is no text, or no number is in it. */
+  | { readonly state: 'unreadable' };
+
+/** As many lines are shown as a person can compare. */
+const MAX_LINES = 10;
+
+/**
+ * Reads the `Version.info` of a component, whose layout nobody has published: lines, key=value, INI, XML, JSON. It answers where
+ * exactly one version is tied to the component, by its name or by a label like Version that is no other's, or where all the numbers
+ * are the same version; and where every line that is not clearly about something else is made of words that are known to be good.
+ * Whatever is not clearly so is `ambiguous`.
+ */
+export function readVersionInfo(bytes: Uint8Array, id: ComponentId): VersionInfoAnswer {
+  const text = decodeText(bytes)?.text ?? '';
+  const { candidates, doubt } = findingsIn(statementsOf(text), id);
+  if (candidates.length === 0) return { state: 'unreadable' };
+  const version = doubt ? null : versionOf(candidates);
+  const numbered = linesWithNumbers(text);
+  if (version === null) return { state: 'ambiguous', lines: numbered.slice(0, MAX_LINES).map(evidence) };
+  const raw = numbered.find((line) => versionsIn(line).includes(version)) ?? numbered[0] ?? '';
+  return { state: 'answers', raw: evidence(raw), version };
+}
+
+/** The one version that the numbers allow; null where nothing ties one to the component, or they contradict each other. */
+function versionOf(candidates: readonly Candidate[]): string | null {
+  if (!candidates.some(({ tie }) => tie === 'own')) {
+    return candidates.every(({ tie }) => tie === 'plain' || tie === 'bare')
+      ? agreedVersion(candidates)
+      : null;
+  }
+  const version = agreedVersion(
+    candidates.filter(({ tie }) => tie === 'own' || tie === 'plain' || tie === 'doubtful'),
+  );
+  const others = candidates.filter(({ tie }) => tie === 'bare' || tie === 'coming');
+  return version !== null && others.every((other) => isNoLower(other, version)) ? version : null;
+}
+
+/** A number that is no lower than what is called the version cannot make an old program look new. */
+function isNoLower({ tie, version }: Candidate, called: string): boolean {
+  if (version === null) return false;
+  // What comes is not what is there: the same number twice, once as coming, contradicts itself.
+  return compareVersions(version, called) >= (tie === 'coming' ? 1 : 0);
+}
+
+function linesWithNumbers(text: string): readonly string[] {
+  return [...linesOf(text)].filter((line) => infoNumbers(plainForm(line).toLowerCase()).numbers.length > 0);
+}
+
+function versionsIn(line: string): readonly (string | null)[] {
+  return infoNumbers(plainForm(line).toLowerCase()).numbers.map(({ version }) => version);
+}

@@ -1,0 +1,225 @@
+import type { JournalEntry } from './events.ts';
+import type { JournalReading, JournalState, Loss, Remark } from './reading.ts';
+import { fromIso, offsetOf, dateToShortText, toShortText } from '../domain/time.ts';
+import { restartAnswers } from '../domain/restart-answer.ts';
+import { outcomeTexts } from '../domain/outcomes.ja.ts';
+import { componentNames, witnessNames } from '../domain/names.ja.ts';
+import { restartAnswerTexts } from '../domain/outcomes.ja.ts';
+
+/** One entry of the journal as one line for people; words of other programs stand as they are. */
+export function eventInWords(event: JournalEntry['event']): string {
+  switch (event.event) {
+    case 'console-started':
+      return `コンソールを起動しました(版 ${event.version})。`;
+    case 'download-started':
+      return `「今すぐダウンロード」${event.byHand ? 'を手で押します。' : 'を押します。'}`;
+    case 'download-finished':
+      return `「今すぐダウンロード」の結果: ${outcomeTexts[event.outcome].title}${event.pressed ? told(event.message) : detail(event.message)}`;
+    case 'restart-requested':
+      return `再起動を指示します(${String(event.attempt)} 回目)。`;
+    case 'restart-answered':
+      return `再起動の指示への答え: ${answerInWords(event.answer)}${exitCodeInWords(event.exitCode)}`;
+    case 'restart-cancelled':
+      return '再起動を取り消しました。';
+    case 'restart-confirmed':
+      return `端末の起動を確認しました(${timeInWords(event.bootedAt)}、${bootInWords(event.kind)})。`;
+    case 'clock-moved':
+      return `端末の時計が ${durationInWords(Math.abs(event.bySeconds))}${event.bySeconds < 0 ? '戻されました' : '進められました'}。`;
+    case 'version-seen':
+      return `${componentNames[event.component]} ${event.version} を確認しました(${witnessNames[event.source]})。`;
+    case 'operator-version':
+      return `${componentNames[event.component]} ${event.version} と入力されました(${witnessNames.operator})。`;
+    case 'record-path-learned':
+      return `配信実績のファイルの場所がわかりました: ${event.path}`;
+    case 'terminals-counted':
+      return `医院の端末は ${String(event.count)} 台: ${event.allDone ? 'すべて済み' : 'まだの端末あり'}、と答えました。`;
+    case 'report-sent':
+      return event.elsewhere === true
+        ? `別の端末から完了報告を送信済みと記録しました(識別番号 ${event.identificationNumber})。`
+        : `完了報告を送信済みにしました(識別番号 ${event.identificationNumber})。`;
+    case 'setting-changed':
+      return `設定を変えました(${event.key})。`;
+    case 'support-called':
+      return '電話で問い合わせました。';
+    case 'left-on':
+      return `${dateToShortText(event.night)} の夜、電源を入れたままにします。`;
+    case 'journal-changed':
+      return `作業記録の ${String(event.line)} 行目に、書き換えられた跡が見つかりました。`;
+    case 'journal-unsealed':
+      return `作業記録の封(journal.head)がなくなっていました(${String(event.line)} 行目まで)。`;
+    case 'journal-lost':
+      return `作業記録の${lossInWords(event)}が、停電などで失われていました。`;
+    case 'journal-acknowledged':
+      return `作業記録の ${String(event.line)} 行目までに見つかった欠けや書き換えの跡を、確認しました。`;
+    default:
+      return `この版では説明できない記録です: ${event.name}`;
+  }
+}
+
+/** The state of the journal in one sentence, or two where something was found and seen before. */
+export function journalStateInWords(
+  reading: Pick<JournalReading, 'state' | 'line'> & Partial<Pick<JournalReading, 'entries' | 'losses'>>,
+): string {
+  const { state, line, entries = [], losses = [] } = reading;
+  const gaps = unsealedLines(entries);
+  if (state === 'torn' && losses.length > 0) return lostInWords(losses);
+  if (state === 'intact' && hasRecords(entries)) return onceFound(entries);
+  if (state === 'unsealed' && gaps.length > 0) return onceUnsealed(gaps);
+  return stateTexts[state](line === null ? '' : `${String(line)} 行目`);
+}
+
+const stateTexts: Readonly<Record<JournalState, (place: string) => string>> = {
+  intact: () => '作業記録に、欠けや書き換えはありません。',
+  absent: () => '作業記録はまだありません。',
+  torn: (place) => `作業記録の ${place}が途中で切れています。停電などで書き込みが途切れたものです。`,
+  changed: (place) => `作業記録の ${place}に、書き換えられた跡があります。`,
+  unsealed: () => '作業記録の封(journal.head)がありません。最後の行が消されていてもわかりません。',
+};
+
+/** The lines after which others may be missing unseen: the head was gone when the console came to write the next one. */
+function unsealedLines(entries: JournalReading['entries']): readonly number[] {
+  return entries.flatMap(({ event }) => (event.event === 'journal-unsealed' ? [event.line] : []));
+}
+
+/** Whether it is on record that the journal was not whole once, acknowledged or not. */
+export function hasRecords(entries: JournalReading['entries']): boolean {
+  return entries.some(({ event }) => records.has(event.event));
+}
+
+const records: ReadonlySet<string> = new Set(['journal-changed', 'journal-lost', 'journal-unsealed']);
+
+/** All of it was acknowledged: the journal is sound but for what it tells itself. */
+function onceFound(entries: JournalReading['entries']): string {
+  const events = entries.map(({ event }) => event);
+  const changed = events.flatMap((event) => (event.event === 'journal-changed' ? [event.line] : []));
+  const lost = events.flatMap((event) => (event.event === 'journal-lost' ? [lossInWords(event)] : []));
+  const unsealed = unsealedLines(entries);
+  return [
+    ...(unsealed.length === 0 ? [] : [unsealedOnce(unsealed)]),
+    ...(lost.length === 0 ? [] : [`作業記録の${firstOf(lost)}が、停電などで失われたことがあります。`]),
+    ...(changed.length === 0 ? [] : [`作業記録の ${linesInWords(changed)}に、書き換えられた跡があります。`]),
+    'どれも確認済みです。ほかに、欠けや書き換えの跡はありません。',
+  ].join('');
+}
+
+function onceUnsealed(lines: readonly number[]): string {
+  return `${unsealedOnce(lines)}ほかに、欠けや書き換えの跡はありません。`;
+}
+
+function unsealedOnce(lines: readonly number[]): string {
+  return `作業記録の ${linesInWords(lines)}の後で、封(journal.head)がなくなっていたことがあります。その後の行が消されていてもわかりません。`;
+}
+
+function lostInWords(losses: readonly Loss[]): string {
+  return `停電などで作業記録の${firstOf(losses.map(lossInWords))}が失われています。書き換えの跡ではありません。`;
+}
+
+/** 「 4 行目(通し番号 4 から 6)」: where it would stand, and the numbers that are missing. */
+function lossInWords({ line, from, to }: Loss): string {
+  const numbers = from === to ? String(from) : `${String(from)} から ${String(to)}`;
+  return ` ${String(line)} 行目${from === to ? '' : 'から'}(通し番号 ${numbers})`;
+}
+
+function linesInWords(lines: readonly number[]): string {
+  return firstOf(lines.map((line) => `${String(line)} 行目`));
+}
+
+/** How many are told one by one; all of them stand in the journal itself. */
+const MOST_TOLD = 5;
+
+function firstOf(places: readonly string[]): string {
+  const told = places.slice(0, MOST_TOLD).join('、');
+  return places.length > MOST_TOLD ? `${told}など ${String(places.length)} か所` : told;
+}
+
+/** What to do about it, in one sentence; null where nothing is to be done. */
+export const journalRemedies: Readonly<Record<JournalState, string | null>> = {
+  intact: null,
+  absent: null,
+  torn: 'そのまま続けられます。次の記録から正しく続きます。',
+  changed: '記録は消さずに、システムの管理者に知らせてください。作業は続けられます。',
+  unsealed: '心当たりがなければ、システムの管理者に知らせてください。作業は続けられます。',
+};
+
+/** What is told about one line of the journal. */
+export function problemInWords(line: number, remark: Remark): string {
+  const place = `${String(line)} 行目`;
+  switch (remark.kind) {
+    case 'wrong-field':
+      return wrongField(place, remark.field);
+    case 'lost':
+      return `停電などで${lossInWords(remark.loss)}が失われています。`;
+    case 'lost-earlier':
+      return `停電などで${lossInWords(remark.loss)}が失われたと、以前に記録されています。`;
+    default:
+      return remarkTexts[remark.kind](place);
+  }
+}
+
+type Plain = Exclude<Remark['kind'], 'wrong-field' | 'lost' | 'lost-earlier'>;
+const remarkTexts: Readonly<Record<Plain, (place: string) => string>> = {
+  'line-changed': (place) => `${place}が、書いたときの内容と違います。`,
+  'not-following': (place) => `${place}が、前の行とつながりません。`,
+  'beginning-missing': (place) => `${place}が最初の記録ではありません。始めの行がなくなっています。`,
+  'lines-missing-before': (place) => `${place}の前で、行がなくなっています。`,
+  'out-of-order': (place) => `${place}の通し番号が、前の行の続きではありません。`,
+  'not-json': (place) => `${place}が壊れていて読めません。`,
+  'head-unreadable': (place) => `封(journal.head)が壊れていて、${place}までの記録を確かめられません。`,
+  'head-mismatch': (place) => `${place}が、封(journal.head)と合いません。`,
+  'lost-since': (place) =>
+    `${place}から後の記録が、このコンソールを開いているあいだになくなりました。読んであった分は、ここに示します。`,
+  'found-earlier': (place) => `${place}に書き換えられた跡があると、以前に記録されています。`,
+  torn: (place) => `${place}は、書き込みの途中で切れています。`,
+  tear: (place) => `${place}は、以前に書き込みの途中で切れた行です。続きは次の行にあります。`,
+  unsealed: (place) => `封(journal.head)がなく、${place}より後の行が消されていてもわかりません。`,
+};
+
+function wrongField(place: string, field: string): string {
+  const what =
+    field === '' ? `${place}は作業記録の形ではありません。` : `${place}の項目 ${field} が正しくありません。`;
+  return `${what}この行は数えません。`;
+}
+
+/** Why an entry was not written although nothing outside stood in the way: it would not read back. */
+export const unwritableEntry = {
+  headline: (field: string): string => `作業記録に書く内容が正しくありません: ${field}`,
+  tryNext: '続けずに、この画面をサポートに知らせてください。',
+} as const;
+
+/** Nothing was pressed, so the tool has answered nothing: this is our own reason. */
+function detail(message: string | null | undefined): string {
+  return message ? ` ${message}` : '';
+}
+
+function told(message: string | null | undefined): string {
+  return message ? ` ツールの言葉: ${message}` : '';
+}
+
+/** The console writes one of its own answers; a later version may write others. */
+function answerInWords(answer: string): string {
+  const known = restartAnswers.find((each) => each === answer);
+  return known ? restartAnswerTexts[known] : answer;
+}
+
+function exitCodeInWords(exitCode: number | null): string {
+  return exitCode === null ? '' : ` 終了コード ${String(exitCode)}`;
+}
+
+function timeInWords(iso: string): string {
+  const at = fromIso(iso);
+  return at === null ? iso : toShortText(at, offsetOf(iso) ?? 0);
+}
+
+function durationInWords(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [...(hours > 0 ? [`${String(hours)} 時間`] : []), ...(rest > 0 ? [`${String(rest)} 分`] : [])].join(
+    ' ',
+  );
+}
+
+function bootInWords(kind: string): string {
+  if (kind === 'full') return '完全な起動';
+  if (kind === 'fast-startup') return '高速スタートアップ';
+  return kind === 'hibernate' ? '休止状態からの復帰' : '種類は不明';
+}

@@ -1,0 +1,76 @@
+import type { ComponentId, DownloadOutcome } from '../../domain/facts.ts';
+
+/** Texts about scenarios that cannot be used, for the person who wrote or chose them. */
+export const simulatorTexts = {
+  timeExpected: '時刻は時差つきで書いてください(例 2026-01-20T08:10:00+09:00)',
+  pathExpected: 'ドライブ名から始まるパスで書いてください(例 C:\\OQS\\a.txt)',
+  outsideDriveC: 'C ドライブの中のパスで書いてください',
+  mendScenario:
+    'scenario.json のこの項目を直してください。書き方は oqs-console schema scenario で確認できます。',
+  noScenario: (wanted: string) => `シナリオ「${wanted}」が見つかりません`,
+  chooseScenario: (names: readonly string[]) =>
+    `次の名前か、scenario.json のあるフォルダを指定してください: ${names.join(', ')}`,
+  unreadableScenario: (reason: string) => `シナリオを読めません: ${reason}`,
+  notAFile: 'ファイルでもフォルダでもないものは使えません',
+  workdirInUse: '空でないフォルダで、模擬端末の作業フォルダではありません',
+  workdirNotAFolder: 'フォルダではありません',
+  workdirInsideScenario: '作業フォルダがシナリオのフォルダの中にあります',
+  workdirBusy: '別のプログラムがこの作業フォルダを準備しています',
+  workdirUnusable: (reason: string) => `作業フォルダを用意できません: ${reason}`,
+  workdirNewer: '新しい版で作られた作業フォルダです',
+  chooseWorkdir: '空のフォルダか、まだないフォルダを --workdir に指定してください。',
+  untitled: '(題名なし)',
+} as const;
+
+/** Names as they stand in the simulated delivery record. */
+export const componentNames: Readonly<Record<ComponentId, string>> = {
+  'distribution-app': '配信アプリケーション',
+  'link-app': '連携アプリケーション',
+  'face-library': '顔認証ライブラリ',
+  'reader-app': '顔認証付きカードリーダーアプリケーション',
+};
+
+/** The first row of the simulated delivery record. */
+export const recordHeader = ['コンポーネント', 'バージョン', '配信日時'] as const;
+
+/**
+ * What the simulated management tool says. The words of the real one are not public, so each of these is marked as
+ * simulated.
+ */
+export const toolTexts = {
+  button: '今すぐダウンロード',
+  progress: (percent: number) => `(模擬) 配信資材をダウンロードしています.. ${String(percent)}%`,
+  outcome: {
+    'restart-required': '(模擬) ダウンロードが終わりました。端末を再起動してください。',
+    'already-latest': '(模擬) すべて最新です。',
+    error: '(模擬) エラーが発生しました。',
+    hang: '(模擬) 応答がありません。',
+    crash: '(模擬) 異常終了しました。',
+    'window-missing': '(模擬) 画面が見つかりません。',
+    'button-missing': '(模擬) ボタンが見つかりません。',
+    'unknown-dialog': '(模擬) 見覚えのない確認画面です。続行しますか。',
+  } satisfies Record<DownloadOutcome, string>,
+} as const;
+
+/** What the simulated system programs write for people. Programs that read them must not depend on these words. */
+export const systemTexts = {
+  registryMissing: 'エラー: 指定されたレジストリ キーまたは値が見つかりませんでした。',
+  taskMissing: 'エラー: 指定されたファイルが見つかりません。',
+  denied: 'エラー: アクセスが拒否されました。',
+  badSyntax: 'エラー: 無効な構文です。',
+  taskReady: '準備完了',
+  taskDisabled: '無効',
+  taskEnabled: '有効',
+  taskRunning: '実行中',
+  noTime: 'N/A',
+  shutdown: (exitCode: number) => `(模擬) システムの終了要求に応えられません。(${String(exitCode)})`,
+} as const;
+
+/** Faults that a scenario lays on what a check reads without starting a program. */
+export const simulatedFaultTexts = {
+  hang: '(模擬) 応答がありません。',
+  crash: '(模擬) 読み取りが異常終了しました。',
+  deny: '(模擬) アクセスが拒否されました。',
+  garbage: '(模擬) 読み取った内容が壊れています。',
+  tryNext: 'シナリオの faults で起こしている故障です。',
+} as const;

@@ -1,0 +1,129 @@
+import type { ExportPurpose } from '../actions/catalogue.ts';
+import type { TextField } from '../tui/text-field.ts';
+import type { ScreenId } from '../tui/screens.ts';
+import type { JournalEvent } from '../journal/events.ts';
+import type { History } from '../domain/history.ts';
+import type { JournalReading } from '../journal/read.ts';
+import type { CommandRecord } from '../ports/ports.ts';
+import type { RestartAnswer } from '../domain/restart-answer.ts';
+import type { About } from '../support/about.ts';
+import type { Dialog } from './dialog.ts';
+import type {
+  ComponentId,
+  Decision,
+  DownloadOutcome,
+  EveningTick,
+  Obstacle,
+  Survey,
+} from '../domain/facts.ts';
+import type { Fault } from '../domain/fault.ts';
+import type { HistoryState, ReportState, SettingsState, SupportState } from './form-states.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** Who may act on this terminal. */
+export type Lock = { readonly held: true } | { readonly held: false; readonly ownerPid: number | null };
+
+/** The download, from the press to its outcome. */
+export interface DownloadJob {
+  readonly phase: 'idle' | 'running' | 'finished' | 'failed' | 'by-hand' | 'by-hand-pressed';
+  readonly startedAt: Instant | null;
+  readonly step: 'opening' | 'pressing' | 'pressed' | null;
+  /** What the tool said, word for word, oldest first. */
+  readonly words: readonly string[];
+  readonly outcome: DownloadOutcome | null;
+  /** Why the console could not press, where that is known, and in detail; nothing of it is the tool's words. */
+  readonly obstacle?: Obstacle | null;
+  readonly detail?: string | null;
+  /** Why the console could not go on, where it was not the tool that failed. */
+  readonly fault: Fault | null;
+  /** The line that tells its end, once it has ended. */
+  readonly finish: JournalEvent | null;
+}
+
+/** The restart, from the request to the machine going down. */
+export interface RestartJob {
+  readonly phase: 'idle' | 'asking' | 'counting' | 'refused' | 'overdue' | 'failed';
+  readonly dueAt: Instant | null;
+  /** The uptime at which it is due, in seconds: no clock that is set moves it. null: it could not be read. */
+  readonly dueAtUptime: number | null;
+  /** When it was asked for, where only the journal tells: by a run before this one, or by another console. */
+  readonly askedAt: Instant | null;
+  readonly answer: RestartAnswer | null;
+  readonly exitCode: number | null;
+  readonly fault: Fault | null;
+  /** The request, by its time, that was called off; null: none, or the journal says so. */
+  readonly calledOff: Instant | null;
+  /** Whether the console opens by itself after the restart that is counted down. */
+  readonly comesBack: boolean;
+}
+
+/** What the last request to restart has come to. `accepted`: the system said that it will do it. */
+export type RestartProof =
+  | { readonly type: 'none' }
+  /** `bootedAt` null: when it was cannot be told. */
+  | { readonly type: 'proven'; readonly bootedAt: Instant | null }
+  | { readonly type: 'not-yet'; readonly requestedAt: Instant; readonly accepted: boolean };
+
+export interface GuideState {
+  /** The entry that is open; null shows the list. */
+  readonly entryId: string | null;
+  readonly query: TextField;
+  readonly searching: boolean;
+  /** What was seen that led here, in words. */
+  readonly seen: readonly string[];
+}
+
+export interface ByHandState {
+  /** What is being typed: the version that is seen, or where the delivery record is. */
+  readonly asks: 'version' | 'record-path';
+  readonly field: TextField | null;
+  /** The version typed the first time, where it is asked for again. */
+  readonly first: string | null;
+  readonly problem: string | null;
+}
+
+/** The console's whole state. Screens are functions of it; only `update` makes a new one. */
+export interface Model {
+  readonly about: About;
+  readonly size: { readonly columns: number; readonly rows: number };
+  readonly now: Instant;
+  readonly screen: ScreenId;
+  /** The screens that Esc goes back through, newest last. */
+  readonly trail: readonly ScreenId[];
+  /** The selected row of each screen's menu. */
+  readonly selected: Readonly<Record<ScreenId, number>>;
+  readonly dialog: Dialog | null;
+  /** One line to the operator about what just happened; null when there is nothing to say. */
+  readonly message: string | null;
+
+  readonly survey: Survey | null;
+  readonly surveying: boolean;
+  /** Whether something changed while a survey was running, so that another must follow. */
+  readonly surveyAgain: boolean;
+  /** The components whose version changed with the newest survey. */
+  readonly changed: readonly ComponentId[];
+  readonly decision: Decision | null;
+  readonly restartProof: RestartProof;
+  readonly journal: JournalReading;
+  readonly history: History;
+  readonly lock: Lock;
+  /** The token of the lock whose owner is at work, as it was seen last; null: nobody acts on this terminal. */
+  readonly livingLock: string | null;
+  readonly commands: readonly CommandRecord[];
+
+  readonly download: DownloadJob;
+  readonly restart: RestartJob;
+  /** Whether the operator leaves as soon as the restart is called off. */
+  readonly leavesOnceCancelled: boolean;
+  readonly guide: GuideState;
+  readonly byHand: ByHandState;
+  /** The lines of the evening's list that the operator has ticked. */
+  readonly eveningTicks: readonly EveningTick[];
+  readonly showAllChecks: boolean;
+  /** Where a file to be carried away was saved last. */
+  readonly saved: Readonly<Partial<Record<ExportPurpose, string>>>;
+  readonly historyList: HistoryState;
+  readonly report: ReportState;
+  readonly support: SupportState;
+  readonly settingsForm: SettingsState;
+}

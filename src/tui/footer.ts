@@ -1,0 +1,24 @@
+import type { FooterItem } from './keymap.ts';
+import type { Line, Span } from './line.ts';
+import { lineWidth } from './line.ts';
+
+/** The keys on one line, `[Enter]実行`; a key that cannot be used now has its label in round brackets. */
+export function footer(items: readonly FooterItem[], columns: number): Line {
+  let kept = items;
+  while (lineWidth(layOut(kept)) > columns && kept.length > 1) kept = withoutLeast(kept);
+  return layOut(kept);
+}
+
+function layOut(items: readonly FooterItem[]): Line {
+  return items.flatMap((item, index): Span[] => [
+    { text: `${index === 0 ? '' : ' '}[${item.keys}]`, tone: 'accent' },
+    item.disabled ? { text: `(${item.label})`, tone: 'quiet' } : { text: item.label },
+  ]);
+}
+
+/** Without the item of the highest rank; of equals the last one goes. */
+function withoutLeast(items: readonly FooterItem[]): readonly FooterItem[] {
+  const highest = Math.max(...items.map((item) => item.rank));
+  const least = items.findLastIndex((item) => item.rank === highest);
+  return items.filter((_, index) => index !== least);
+}

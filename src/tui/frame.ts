@@ -1,0 +1,133 @@
+import type { FooterItem } from './keymap.ts';
+import { frameTexts } from './keys.ja.ts';
+import type { Ambiguous } from '../text/cells.ts';
+import { footer } from './footer.ts';
+import type { FrameHeader } from './header.ts';
+import { header } from './header.ts';
+import type { Line } from './line.ts';
+import { blank, fitLine, line } from './line.ts';
+import { cut, CUT_MARK, width } from '../text/text.ts';
+
+export interface FrameInput {
+  readonly columns: number;
+  readonly rows: number;
+  readonly header: FrameHeader;
+  /** The few lines that stay in view: what runs, the verdict, the next step. */
+  readonly verdict: readonly Line[];
+  readonly body: readonly Line[];
+  /** The body must be read whole, as a question must: what stands around it makes room. */
+  readonly whole?: boolean;
+  /** A body line that must be in view, or the first line to show; null shows the top. */
+  readonly scrollTo: number | { readonly top: number } | null;
+  readonly footer: readonly FooterItem[];
+  /** What was just said to the operator; it may take more than its one row where the body can spare them. */
+  readonly notice: readonly Line[];
+  readonly ambiguous?: Ambiguous;
+}
+
+/** Which rows there are besides verdict, body and footer. */
+interface Furniture {
+  readonly header: boolean;
+  readonly topRule: boolean;
+  readonly bottomRule: boolean;
+  readonly notice: boolean;
+}
+
+const FULL: Furniture = { header: true, topRule: true, bottomRule: true, notice: true };
+/** The body gets at least so many rows before the furniture does. */
+const LEAST_BODY = 4;
+
+/**
+ * The whole screen as exactly rows - 1 lines of exactly `columns` (the last row of a console stays free: Ink redraws
+ * everything where it is used). Top to bottom: header, verdict, rule, body, rule, notice, footer. Verdict and footer are
+ * always in view, and so is what `scrollTo` names; the rules say how much of the body is out of view.
+ */
+export function frame(input: FrameInput): readonly Line[] {
+  const { columns, ambiguous = 'narrow' } = input;
+  const { total, extra } = roomFor(input);
+  const verdict = input.verdict.slice(0, Math.max(1, total - 2));
+  const least = input.whole === true ? input.body.length : LEAST_BODY;
+  const furniture = furnitureFor(total, verdict.length, input.notice.length > 0, least);
+  const height = bodyHeight(total, verdict.length, furniture);
+  const top = firstLine(input.scrollTo, input.body.length, height);
+  const shown = input.body.slice(top, top + height);
+  const above = top;
+  const below = Math.max(0, input.body.length - top - height);
+  const parts: readonly (readonly Line[])[] = [
+    furniture.header ? [header(input.header, columns, ambiguous)] : [],
+    verdict,
+    furniture.topRule ? [rule(above > 0 ? frameTexts.moreAbove(above) : '', columns)] : [],
+    [...shown, ...Array.from({ length: height - shown.length }, () => blank)],
+    furniture.bottomRule ? [rule(below > 0 ? frameTexts.moreBelow(below) : '', columns)] : [],
+    furniture.notice ? noticeRows(input.notice, 1 + extra) : [],
+    [footer(input.footer, columns)],
+  ];
+  return parts
+    .flat()
+    .slice(0, total + extra)
+    .map((row) => fitLine(row, columns, ambiguous));
+}
+
+/** A screen of this height keeps all its furniture, and the body some rows to move in. */
+const ROOMY = 13;
+/** What an error takes that says what happened, where, and what to do. */
+const MOST_NOTICE = 3;
+
+/** The rows of a frame as it is without what a long notice takes besides its one row, and those. */
+function roomFor({ rows, notice }: Pick<FrameInput, 'rows' | 'notice'>): {
+  readonly total: number;
+  readonly extra: number;
+} {
+  const all = Math.max(0, rows - 1);
+  const extra = Math.max(0, Math.min(notice.length - 1, MOST_NOTICE - 1, all - ROOMY));
+  return { total: all - extra, extra };
+}
+
+/** So many rows of it; where it is cut, the last one says so. */
+function noticeRows(notice: readonly Line[], rows: number): readonly Line[] {
+  if (notice.length === 0) return [blank];
+  const last = notice[rows - 1];
+  return notice.length <= rows || !last
+    ? notice
+    : [...notice.slice(0, rows - 1), [...last, { text: CUT_MARK }]];
+}
+
+/** How many body lines a frame of this size shows: the step of PageUp and PageDown. */
+export function bodyRows(input: Pick<FrameInput, 'rows' | 'verdict' | 'notice'>): number {
+  const { total } = roomFor(input);
+  const verdict = Math.min(input.verdict.length, Math.max(1, total - 2));
+  return bodyHeight(total, verdict, furnitureFor(total, verdict, input.notice.length > 0));
+}
+
+/** Takes away what matters least until the body has its rows; what was said to the operator goes only when nothing is left. */
+function furnitureFor(total: number, verdict: number, hasNotice: boolean, least = LEAST_BODY): Furniture {
+  const steps: readonly Partial<Furniture>[] = [
+    { notice: hasNotice },
+    { topRule: false },
+    { header: false },
+    { bottomRule: false },
+  ];
+  let furniture = FULL;
+  for (const step of steps) {
+    if (bodyHeight(total, verdict, furniture) >= least) return furniture;
+    furniture = { ...furniture, ...step };
+  }
+  return total - verdict > 1 + Number(hasNotice) ? furniture : { ...furniture, notice: false };
+}
+
+function bodyHeight(total: number, verdict: number, furniture: Furniture): number {
+  const rows = Object.values(furniture).filter(Boolean).length;
+  return Math.max(0, total - verdict - rows - 1);
+}
+
+/** The first body line to show. A line to keep in view stands in the middle, so that its neighbours show. */
+function firstLine(scrollTo: FrameInput['scrollTo'], lines: number, height: number): number {
+  if (scrollTo === null) return 0;
+  const wanted = typeof scrollTo === 'number' ? scrollTo - Math.floor((height - 1) / 2) : scrollTo.top;
+  return Math.max(0, Math.min(wanted, lines - height));
+}
+
+function rule(text: string, columns: number): Line {
+  const said = text === '' ? '' : cut(`-- ${text} `, columns);
+  return line(said + '-'.repeat(Math.max(0, columns - width(said))), { tone: 'quiet', spoken: text });
+}

@@ -1,0 +1,36 @@
+import { InputError } from '../domain/fault.ts';
+import { outputTexts } from './output.ja.ts';
+
+/** The two streams that a program answers on. */
+export interface Outputs {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+/** The answer cannot be written where it was asked for: nothing is wrong with the program. */
+export class OutputError extends InputError {
+  constructor(reason: Error) {
+    const { cannotWrite, outputRemedy } = outputTexts;
+    super({ code: 'output', message: cannotWrite(reason.message), where: 'stdout', remedy: outputRemedy });
+  }
+}
+
+/** A reader that is gone is no error of ours: `oqs-console check | head` ends quietly. */
+export function isReaderGone(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'EPIPE';
+}
+
+/** Without a listener a failed write ends the program in a stack trace; each writer learns of its own, see `printTo`. */
+export function quietStreams({ stdout, stderr }: Outputs): void {
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
+}
+
+/** Writes to stdout and waits until it is out. Throws OutputError where it cannot be written. */
+export async function printTo(stdout: NodeJS.WriteStream, text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    stdout.write(text, (error) => {
+      if (error && !isReaderGone(error)) reject(new OutputError(error));
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,72 @@
+import { listenToBugs, listenToSignals } from './endings.ts';
+import type { Screen } from './full-screen.tsx';
+import type { Ambiguous } from '../text/cells.ts';
+
+/** Whether there is a terminal to draw on and to read keys from. */
+export function hasScreen({ stdin, stdout }: NodeJS.Process): boolean {
+  return stdin.isTTY && stdout.isTTY;
+}
+
+/**
+ * Works on the screen of this terminal, until the work is done or the process is told to stop. Gives the exit code; a bug is thrown
+ * once the screen is restored.
+ */
+export async function onScreen(
+  program: NodeJS.Process,
+  work: (screen: Screen, told: AbortSignal) => Promise<void>,
+): Promise<number> {
+  const told = new AbortController();
+  const exitCode = listenToSignals(program, told);
+  const bug = listenToBugs(program, told);
+  await work(screenOf(program), told.signal);
+  const error = bug();
+  if (error !== null) throw error;
+  return exitCode();
+}
+
+function screenOf(program: NodeJS.Process): Screen {
+  const { stdin, stdout } = program;
+  return {
+    stdin,
+    stdout,
+    ambiguous: ambiguousWidth(program),
+    colours: coloursWanted(program),
+    // The signal comes with every change of the window; Node's own event only where its size is another one in the end.
+    onWindowChange: (heard) => {
+      program.on('SIGWINCH', heard);
+      return () => program.off('SIGWINCH', heard);
+    },
+    onStop: ({ stopping, goingOn }) => watchStops(program, stopping, goingOn),
+  };
+}
+
+function watchStops(program: NodeJS.Process, stopping: () => void, goingOn: () => void): () => void {
+  const onContinue = (): void => {
+    goingOn();
+    // Whoever was not in the foreground has heard nothing of what happened to the window: Node asks for its size then.
+    program.emit('SIGWINCH', 'SIGWINCH');
+  };
+  const onStop = (): void => {
+    stopping();
+    // With a listener for the signal it stops nothing by itself.
+    program.kill(program.pid, 'SIGSTOP');
+    // Here where nothing can stop it, as the first process of a container.
+    onContinue();
+  };
+  program.on('SIGTSTP', onStop);
+  program.on('SIGCONT', onContinue);
+  return () => {
+    program.off('SIGTSTP', onStop);
+    program.off('SIGCONT', onContinue);
+  };
+}
+
+/** Anything in NO_COLOR asks for none (no-color.org); Ink does not look at it. */
+function coloursWanted({ env }: NodeJS.Process): boolean {
+  return (env['NO_COLOR'] ?? '') === '';
+}
+
+/** The in-box console of Windows 10 draws ambiguous characters two cells wide; Windows Terminal and others one. */
+function ambiguousWidth({ platform, env }: NodeJS.Process): Ambiguous {
+  return platform === 'win32' && env['WT_SESSION'] === undefined ? 'wide' : 'narrow';
+}

@@ -1,0 +1,12 @@
+import { frameTexts } from './keys.ja.ts';
+import type { Line } from './line.ts';
+import { line } from './line.ts';
+
+/** The smallest screen that shows everything. */
+export const LEAST_SIZE = { columns: 60, rows: 16 } as const;
+
+/** The line that says how large the screen must be; null where it is large enough. */
+export function tooSmall(size: { readonly columns: number; readonly rows: number }): Line | null {
+  if (size.columns >= LEAST_SIZE.columns && size.rows >= LEAST_SIZE.rows) return null;
+  return line(frameTexts.tooSmall(LEAST_SIZE.columns, LEAST_SIZE.rows), { tone: 'attention' });
+}

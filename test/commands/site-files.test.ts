@@ -1,0 +1,142 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { InputError } from '../../src/domain/fault.ts';
+import { defaultSettings } from '../../src/settings/load.ts';
+import type { SitePlace } from '../../src/commands/site-files.ts';
+import { encode } from '../domain/versions/encode.ts';
+import { readSiteFiles, sitePath } from '../../src/commands/site-files.ts';
+
+let dataDir = '';
+let place: SitePlace = { dataDir, hostPath: String };
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'oqs-site-'));
+  place = { dataDir, hostPath: (path) => join(dataDir, 'drive', path.slice(3)) };
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+function write(name: string, content: unknown): string {
+  const path = join(dataDir, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const entry = (id: string, title: string) => ({
+  id,
+  title,
+  see: ['x'],
+  why: 'x',
+  do: ['x'],
+  call: 'x',
+  words: [],
+});
+const guide = (...titles: readonly string[]) => ({
+  formatVersion: 1,
+  entries: titles.map((title) => entry(title, title)),
+});
+const titlesOf = (reading: 'strict' | 'tolerant' = 'strict') =>
+  readSiteFiles(place, reading).guide.map(({ title }) => title);
+
+describe('a file of an editor on the terminal', () => {
+  const clinic = { formatVersion: 1, name: 'さくら医院', phone: '0312345678' };
+
+  it.each(['utf-8', 'utf-8 with mark', 'cp932', 'utf-16le with mark'] as const)(
+    'is read in %s',
+    (encoding) => {
+      writeFileSync(join(dataDir, 'clinic.json'), encode(JSON.stringify(clinic), encoding));
+      expect(readSiteFiles(place, 'strict').clinic).toEqual(clinic);
+    },
+  );
+
+  it('that is no text is refused, and says so', () => {
+    writeFileSync(join(dataDir, 'clinic.json'), new TextEncoder().encode('{"name": "abc\u0000defgh"}'));
+    expect(() => readSiteFiles(place, 'strict')).toThrow('文字のファイルとして読めません');
+  });
+});
+
+describe("a site's files", () => {
+  it('are defaults where there are none', () => {
+    expect(readSiteFiles(place, 'strict')).toEqual({
+      settings: defaultSettings(),
+      settingsFile: { path: join(dataDir, 'settings.json'), decides: [] },
+      guide: [],
+      guideFiles: [],
+      clinic: { formatVersion: 1, name: null, phone: null },
+      problems: [],
+    });
+  });
+
+  it('say which settings they decide, and the clinic', () => {
+    write('settings.json', { clinicId: 'A-1' });
+    write('clinic.json', { name: 'サンプルクリニック' });
+    const files = readSiteFiles(place, 'strict');
+    expect(files.settings.clinicId).toBe('A-1');
+    expect(files.settingsFile.decides).toEqual(['clinicId']);
+    expect(files.clinic.name).toBe('サンプルクリニック');
+  });
+
+  it.each(['settings.json', 'guide.json', 'clinic.json'])(
+    'end a strict reading where %s is a bad one',
+    (name) => {
+      write(name, '{\n  "colour": 1\n}');
+      const read = (): unknown => readSiteFiles(place, 'strict');
+      expect(read).toThrow(InputError);
+      expect(read).toThrow(
+        expect.objectContaining({ where: expect.stringContaining(join(dataDir, name)) as unknown }),
+      );
+    },
+  );
+
+  it('are done without, one by one, and told of, where the reading is tolerant', () => {
+    const path = write('settings.json', '{\n  "clinicId": "A-1",\n  "colour": 1\n}');
+    write('guide.json', '{');
+    write('clinic.json', { name: '医院' });
+    const files = readSiteFiles(place, 'tolerant');
+    expect(files).toMatchObject({ settings: defaultSettings(), guide: [], clinic: { name: '医院' } });
+    expect(files.settingsFile.decides).toEqual([]);
+    expect(files.problems).toMatchObject([
+      { file: 'settings', where: `${path}:3: colour`, place: 'settings.json:3: colour' },
+      { file: 'guide', place: 'guide.json:1:2' },
+    ]);
+  });
+
+  it('that cannot be read at all are told of as well', () => {
+    mkdirSync(join(dataDir, 'settings.json'));
+    expect(readSiteFiles(place, 'tolerant').problems).toMatchObject([
+      { file: 'settings', place: 'settings.json' },
+    ]);
+  });
+});
+
+describe('entries for the guide', () => {
+  it('come from the file that the settings name, then from guide.json', () => {
+    write('settings.json', { guide: 'company.json' });
+    write('company.json', guide('a', 'b'));
+    write('guide.json', guide('c'));
+    expect(titlesOf()).toEqual(['a', 'b', 'c']);
+    expect(readSiteFiles(place, 'strict').guideFiles).toEqual([
+      join(dataDir, 'company.json'),
+      join(dataDir, 'guide.json'),
+    ]);
+  });
+
+  it('are read once where the settings name guide.json itself', () => {
+    write('settings.json', { guide: 'guide.json' });
+    write('guide.json', guide('c'));
+    expect(titlesOf()).toEqual(['c']);
+  });
+
+  it('may lie anywhere on the terminal', () => {
+    write('settings.json', { guide: 'C:\\company\\guide.json' });
+    mkdirSync(join(dataDir, 'drive', 'company\\'), { recursive: true });
+    expect(sitePath(place, 'C:\\company\\guide.json')).toBe(join(dataDir, 'drive', 'company\\guide.json'));
+    expect(readSiteFiles(place, 'tolerant').problems).toMatchObject([{ file: 'guide' }]);
+  });
+
+  it('must be there where the settings name a file', () => {
+    write('settings.json', { guide: 'none.json' });
+    expect(() => titlesOf()).toThrow(InputError);
+    expect(readSiteFiles(place, 'tolerant').problems).toMatchObject([{ file: 'guide', place: 'none.json' }]);
+  });
+});

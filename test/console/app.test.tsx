@@ -1,0 +1,47 @@
+import { renderToString } from 'ink';
+import { describe, expect, it } from 'vitest';
+import { App } from '../../src/console/app.tsx';
+import type { Effect } from '../../src/console/effect.ts';
+import { createStore } from '../../src/console/store.ts';
+import { screenNames } from '../../src/tui/keys.ja.ts';
+import { auditSizes } from '../audit/states.ts';
+import { showFrames } from '../harness/frames.tsx';
+import { model, now } from '../screens/builders.ts';
+
+const RIGHT = '\u001B[C';
+
+describe('the app', () => {
+  it.each(auditSizes)('leaves the last row free at $columns x $rows', (size) => {
+    const store = createStore(model({ size }), () => undefined);
+    const app = <App store={store} now={() => now} ambiguous="narrow" />;
+    // A frame of all rows is one that the console of Windows draws anew at every change.
+    expect(renderToString(app, { columns: size.columns }).split('\n')).toHaveLength(size.rows - 1);
+  });
+
+  it.each([
+    ['4', screenNames.download],
+    ['5', screenNames.restart],
+  ])(
+    'takes no answer from the piece of input that opened its question, however long it takes: %s',
+    async (screen, name) => {
+      const effects: Effect[] = [];
+      const store = createStore(model(), (effect) => effects.push(effect));
+      let time = now;
+      const clock = (): number => (time += 1_000);
+      const frames = showFrames(<App store={store} now={clock} ambiguous="narrow" />, {
+        columns: 80,
+        rows: 24,
+      });
+      await frames.screen();
+      frames.type(screen);
+      await frames.waitFor(([header = '']) => header.includes(`oqs-console ${name}`));
+      // The arrow is a key of its own to Ink, so that both times Enter is one as well.
+      frames.type(`${RIGHT}\r${RIGHT}\r${RIGHT}\r`);
+      await frames.waitFor('>[ やめる ]<');
+      frames.press('escape');
+      await frames.waitFor((rows) => !rows.join('').includes('やめる ]'));
+      expect(effects).toEqual([]);
+      await frames.close();
+    },
+  );
+});

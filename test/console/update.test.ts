@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckStatus } from '../../src/domain/facts.ts';
+import type { Message } from '../../src/console/message.ts';
+import { MINUTE, SECOND } from '../../src/domain/time.ts';
+import { update } from '../../src/console/update.ts';
+import { journalHeadTexts } from '../../src/journal/journal-head.ja.ts';
+import { consoleTexts } from '../../src/screens/console.ja.ts';
+import { fakeFault } from '../fakes/ports.ts';
+import {
+  acts,
+  bootedAt,
+  checks,
+  effectTypes,
+  foreign,
+  held,
+  journalOf,
+  morning,
+  opening,
+  ready,
+} from './builders.ts';
+
+describe('asking for a reading', () => {
+  const occasions = [
+    ['the regular time', { type: 'refresh' }, false],
+    ['a file that changed', { type: 'files-changed' }, true],
+    ['the lock', { type: 'lock', lock: held }, true],
+    ['a record that was shown', { type: 'record-shown', path: null, fault: null }, true],
+    ['a restart called off', { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 }, true],
+  ] as const satisfies readonly (readonly [string, Message, boolean])[];
+
+  it.each(occasions)('%s starts one', (_, message) => {
+    const [model, effects] = update(ready(), message);
+    expect(model.surveying).toBe(true);
+    expect(effects.filter(({ type }) => type === 'take-survey')).toEqual([
+      { type: 'take-survey', history: model.history },
+    ]);
+  });
+
+  it.each(occasions)('%s starts no second one beside it', (_, message, mustFollow) => {
+    const [model, effects] = update(opening(), message);
+    expect(effectTypes(effects)).not.toContain('take-survey');
+    expect(model.surveyAgain).toBe(mustFollow);
+  });
+});
+
+describe('the lock', () => {
+  it('that is taken over is put on record, and leaves the first row selected', () => {
+    const watching = ready({ lock: foreign });
+    const [model, effects] = update(
+      { ...watching, selected: { ...watching.selected, status: 2 } },
+      { type: 'lock', lock: held },
+    );
+    expect(acts(effects)).toEqual([
+      { action: 'record', events: [{ event: 'console-started', version: model.about.consoleVersion }] },
+    ]);
+    expect(model.selected.status).toBe(0);
+  });
+
+  it('that another console holds puts nothing on record', () => {
+    expect(acts(update(ready({ lock: foreign }), { type: 'lock', lock: foreign })[1])).toEqual([]);
+  });
+});
+
+describe('services that come up late', () => {
+  const survey = (status: CheckStatus) => ({ checks: checks({ network: { status } }) });
+  const settle = (status: CheckStatus, uptime: number) => {
+    const boot = { bootedAt: morning - uptime, lastBootKind: 'full' } as const;
+    return update(ready({ survey: { ...survey(status), boot } }), { type: 'settle' })[1].length;
+  };
+
+  it.each([
+    ['fail', 5 * MINUTE, 1],
+    ['unknown', 5 * MINUTE, 1],
+    ['fail', 10 * MINUTE, 1],
+    ['fail', 10 * MINUTE + SECOND, 0],
+    ['warn', 5 * MINUTE, 0],
+    ['ok', 5 * MINUTE, 0],
+  ] as const)(
+    'a check that is %s, %i ms after the boot, is asked again %i times',
+    (status, uptime, times) => {
+      expect(settle(status, uptime)).toBe(times);
+    },
+  );
+
+  it('are not waited for where nothing has been read, or no boot is known', () => {
+    const unknown = { ...survey('fail'), boot: { bootedAt: null, lastBootKind: 'unknown' } as const };
+    expect(update(opening(), { type: 'settle' })[1]).toEqual([]);
+    expect(update(ready({ survey: unknown }), { type: 'settle' })[1]).toEqual([]);
+  });
+});
+
+describe('the journal', () => {
+  const pressed = journalOf(['20 08:05', { event: 'download-started' }]);
+
+  it('changes the next step as soon as it is written', () => {
+    const [model, effects] = update(ready(), { type: 'journal', reading: pressed });
+    expect(model).toMatchObject({ journal: pressed, decision: { step: 'restart', rule: '1' } });
+    expect(effects).toEqual([]);
+  });
+
+  it.each([
+    ['a version seen by eye', { event: 'operator-version', component: 'face-library', version: '5.1.0' }],
+    ['where the record is', { event: 'record-path-learned', path: 'C:\\record.csv' }],
+  ] as const)('has the terminal read again once it tells %s', (_, event) => {
+    const [model, effects] = update(ready(), { type: 'journal', reading: journalOf(['20 08:05', event]) });
+    expect(effects).toEqual([{ type: 'take-survey', history: model.history }]);
+  });
+
+  it('does not count what belongs to another notice', () => {
+    const entries = pressed.entries.map((entry) => ({ ...entry, notice: '2027-01-other' }));
+    const [model] = update(ready(), { type: 'journal', reading: { ...pressed, entries } });
+    expect(model.decision?.step).toBe('download-now');
+    expect(model.journal.entries).toHaveLength(1);
+  });
+
+  it('says so when a line is written and its seal is not, and what to try', () => {
+    const fault = fakeFault('denied', '書けません。');
+    const reading = { ...pressed, headFault: fault };
+    const [model] = update(ready(), { type: 'journal', reading });
+    expect(model).toMatchObject({ journal: reading, decision: { step: 'restart', rule: '1' } });
+    expect(model.message).toBe(journalHeadTexts.notRenewed(fault));
+    expect(model.message).toContain(fault.tryNext);
+    expect(update(ready(), { type: 'journal', reading: pressed })[0].message).toBe(ready().message);
+  });
+
+  it('says so when it cannot be written, and what to try', () => {
+    const fault = fakeFault('denied', '書けません。');
+    expect(update(ready(), { type: 'journal-failed', fault })[0].message).toBe(
+      consoleTexts.journalFailed(`${fault.headline} ${fault.tryNext}`),
+    );
+  });
+});
+
+describe('the lock', () => {
+  it.each([
+    [held, consoleTexts.lockTaken],
+    [foreign, consoleTexts.locked(4711)],
+    [{ held: false, ownerPid: null }, consoleTexts.locked(null)],
+  ] as const)('%j is told in words', (lock, message) => {
+    expect(update(ready({ lock: foreign }), { type: 'lock', lock })[0]).toMatchObject({ lock, message });
+  });
+});
+
+describe('the clock and the size', () => {
+  it('leave the very same model where nothing moved', () => {
+    const model = ready();
+    expect(update(model, { type: 'clock', now: model.now, uptimeSeconds: null })[0]).toBe(model);
+  });
+
+  it('may go back', () => {
+    expect(update(ready(), { type: 'clock', now: bootedAt, uptimeSeconds: null })[0].now).toBe(bootedAt);
+  });
+
+  it('fit the screen to its new size', () => {
+    const [model, effects] = update(ready(), { type: 'resized', columns: 120, rows: 40 });
+    expect(model.size).toEqual({ columns: 120, rows: 40 });
+    expect(effects).toEqual([]);
+  });
+});

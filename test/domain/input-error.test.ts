@@ -1,0 +1,196 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { InputError } from '../../src/domain/fault.ts';
+import { inputErrorFromZod, parseInput, parseJson } from '../../src/domain/input-error.ts';
+
+const input = { code: 'bad-notice', file: 'notice.json', remedy: '直してください。' } as const;
+const schema = z.strictObject({
+  id: z.string('文字で書いてください'),
+  nights: z.array(z.strictObject({ date: z.string('日付を書いてください') })),
+});
+
+function errorFor(value: unknown): InputError {
+  const { error } = schema.safeParse(value);
+  if (!error) throw new Error('that is a good file');
+  return inputErrorFromZod(error, input);
+}
+
+describe('a file that does not fit its schema', () => {
+  it.each([
+    ['a field', { id: 3, nights: [] }, 'id', '文字で書いてください'],
+    [
+      'a field in a list',
+      { id: 'a', nights: [{ date: 'x' }, { date: 3 }] },
+      'nights[1].date',
+      '日付を書いてください',
+    ],
+    ['the whole file', [], '(全体)', /./],
+    ['an unknown field', { id: 'a', nights: [], ids: 'b' }, 'ids', /./],
+    ['unknown fields further in', { id: 'a', nights: [{ date: 'x', a: 1, b: 2 }] }, 'nights[0].a, b', /./],
+  ])('names %s', (_, value, field, reason) => {
+    const error = errorFor(value);
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject({ code: 'bad-notice', where: `notice.json: ${field}`, remedy: input.remedy });
+    expect(error.message).toMatch(reason);
+  });
+
+  it('tells the first problem, and how many more there are', () => {
+    const error = errorFor({ id: 3, nights: [{ date: 1 }, { date: 2 }] });
+    expect(error.where).toBe('notice.json: id');
+    expect(error.message).toBe('文字で書いてください(ほかに 2 か所)');
+  });
+});
+
+describe('a file of the operator', () => {
+  const plain = z.strictObject({
+    formatVersion: z.literal(1),
+    kind: z.enum(['a', 'b']),
+    name: z.string().regex(/^x/, 'x で始めてください'),
+    at: z.union([z.string(), z.number()]),
+  });
+  const good = { formatVersion: 1, kind: 'a', name: 'xyz', at: 3 };
+
+  it('is given as its schema has it', () => {
+    expect(parseInput(plain, JSON.stringify(good), input)).toEqual(good);
+  });
+
+  it.each(['formatVersion', 'kind', 'name', 'at'])('that lacks %s is told in plain words', (field) => {
+    const text = JSON.stringify({ ...good, [field]: undefined });
+    expect(() => parseInput(plain, text, input)).toThrow(
+      expect.objectContaining({ message: 'この項目がありません', where: `notice.json:1: ${field}` }),
+    );
+  });
+
+  it('keeps the words of its schema, and speaks Japanese where that has none', () => {
+    const read = (name: unknown) => (): unknown =>
+      parseInput(plain, JSON.stringify({ ...good, name }), input);
+    expect(read('abc')).toThrow(/^x で始めてください$/);
+    expect(read(3)).toThrow(/^無効な入力/);
+    expect(read(null)).toThrow(/^無効な入力/);
+  });
+});
+
+describe('the place of what is wrong', () => {
+  const text = [
+    '{',
+    '  "id": "a",',
+    '  "nights": [',
+    '    { "date": "x" },',
+    '    { "date": 3, "a": 1 }',
+    '  ]',
+    '}',
+  ];
+  const whereIn = (lines: readonly string[], end: string): string => {
+    try {
+      parseInput(schema, lines.join(end), input);
+    } catch (error) {
+      if (error instanceof InputError) return error.where;
+    }
+    return 'accepted';
+  };
+
+  it.each([
+    ['\n', ''],
+    ['\r\n', ''],
+    ['\r\n', '\uFEFF'],
+    ['\r', ''],
+  ])('is the line of the field, whatever ends a line: %j after %j', (end, mark) => {
+    const [first = '', ...rest] = text;
+    expect(whereIn([mark + first, ...rest], end)).toBe('notice.json:5: nights[1].date');
+  });
+
+  it('of a field that is missing is that of what should hold it', () => {
+    expect(whereIn(text.with(3, '    {},').with(4, '    {}'), '\n')).toBe('notice.json:4: nights[0].date');
+    expect(whereIn(['', '{"nights": []}'], '\n')).toBe('notice.json:2: id');
+  });
+
+  it('of an unknown field is its own line', () => {
+    expect(whereIn(text.with(4, '    {').with(5, '"date": "x",\n"a": 1}]'), '\n')).toBe(
+      'notice.json:7: nights[1].a',
+    );
+  });
+
+  it('of a name that stands twice is where it counts: the last time', () => {
+    expect(whereIn(['{"id": "a",', '"id": 3,', '"nights": []}'], '\n')).toBe('notice.json:2: id');
+  });
+
+  it('finds the line on which any field was written', () => {
+    const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(names, fc.nat(), (keys, pick) => {
+        const key = keys[pick % keys.length] ?? '';
+        const file = JSON.stringify(
+          Object.fromEntries(keys.map((each) => [each, each === key ? 3 : 'x'])),
+          null,
+          1,
+        );
+        const shape = z.strictObject(Object.fromEntries(keys.map((each) => [each, z.string()])));
+        const line = file.split('\n').findIndex((each) => each.endsWith(': 3') || each.endsWith(': 3,')) + 1;
+        expect(() => parseInput(shape, file, input)).toThrow(
+          expect.objectContaining({
+            where: expect.stringContaining(`notice.json:${String(line)}: `) as unknown,
+          }),
+        );
+      }),
+    );
+  });
+});
+
+describe('JSON', () => {
+  it('is read with and without a byte order mark', () => {
+    expect(parseJson('\uFEFF{"a":1}', input)).toEqual({ a: 1 });
+    expect(parseJson('[]', input)).toEqual([]);
+  });
+
+  it.each(['', ' \n', '\uFEFF'])('that is empty is told so: %j', (text) => {
+    expect(() => parseJson(text, input)).toThrow(/^ファイルが空です$/);
+  });
+
+  it.each([
+    ['{', 1, 2, /閉じる括弧/],
+    ['{"a":1,}', 1, 8, /余分なコンマ/],
+    ['undefined', 1, 1, /書けない言葉/],
+    ['{"a": "C:\\OQS"}', 1, 7, /\\\\ と書きます/],
+    ['\uFEFF{\r\n  "a": 1\r\n  "b": 2\r\n}', 3, 3, /コンマ/],
+    ['{\n// so\n"a": 1}', 2, 1, /コメントは書けません/],
+    ['[1] 2', 1, 5, /余分な文字/],
+    ['{"日本": 語}', 1, 8, /書けない言葉/],
+  ])('that is none is told with the line, the column and the reason: %j', (text, line, column, reason) => {
+    const read = (): unknown => parseJson(text, input);
+    expect(read).toThrow(InputError);
+    expect(read).toThrow(
+      new RegExp(`^JSON として読めません: ${String(line)} 行目の ${String(column)} 文字目`),
+    );
+    expect(read).toThrow(reason);
+    const where = `notice.json:${String(line)}:${String(column)}`;
+    expect(read).toThrow(expect.objectContaining({ where, code: 'bad-notice' }));
+  });
+
+  it.each(['['.repeat(200_000), '{"a":'.repeat(200_000)])(
+    'that is nested without end is refused, not a bug',
+    (text) => {
+      expect(() => parseJson(text, input)).toThrow(InputError);
+    },
+  );
+
+  it('whatever is no JSON is refused with a place', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        fc.pre(!isJson(text) && text.trim() !== '');
+        expect(() => parseJson(text, input)).toThrow(
+          expect.objectContaining({ where: expect.stringMatching(/^notice\.json:\d+:\d+$/) as unknown }),
+        );
+      }),
+    );
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

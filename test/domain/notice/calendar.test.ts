@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR, SECOND } from '../../../src/domain/time.ts';
+import {
+  calendarOf,
+  deliveryBegan,
+  firstNightEnd,
+  lastEndedDeliveringNight,
+  nextNight,
+  offsetMinutesAt,
+  phaseAt,
+} from '../../../src/domain/notice/calendar.ts';
+import { instant, noticeWith } from './builders.ts';
+
+const calendar = calendarOf(noticeWith());
+
+/** `01-20 08:10:00`, in Japan. */
+function japan(text: string): number {
+  return instant(`2026-${text.replace(' ', 'T')}+09:00`);
+}
+
+function berlin(delivery: Parameters<typeof noticeWith>[0]) {
+  return calendarOf(noticeWith({ timeZone: 'Europe/Berlin', excludedNights: [], ...delivery }));
+}
+
+describe('the calendar of January 2026', () => {
+  it('has twelve nights, eleven of which deliver', () => {
+    expect(calendar.nights).toHaveLength(12);
+    expect(calendar.nights.filter((night) => !night.delivers).map((night) => night.date)).toEqual([
+      '2026-01-25',
+    ]);
+    expect(calendar).toMatchObject({
+      timeZone: 'Asia/Tokyo',
+      lastNight: '2026-01-30',
+      allDayFrom: '2026-01-31',
+    });
+  });
+
+  it('lays a night from 20:00 to 05:00 of the next morning', () => {
+    expect(calendar.nights[0]).toEqual({
+      date: '2026-01-19',
+      start: japan('01-19 20:00:00'),
+      end: japan('01-20 05:00:00'),
+      delivers: true,
+    });
+  });
+
+  it.each([
+    // now, phase, next night, last ended night
+    ['01-01 00:00:00', 'before', '2026-01-19', null],
+    ['01-19 19:59:59', 'before', '2026-01-19', null],
+    ['01-19 20:00:00', 'night', '2026-01-19', null],
+    ['01-20 04:59:59', 'night', '2026-01-19', null],
+    ['01-20 05:00:00', 'day', '2026-01-20', '2026-01-19'],
+    ['01-20 19:59:59', 'day', '2026-01-20', '2026-01-19'],
+    ['01-20 20:00:00', 'night', '2026-01-20', '2026-01-19'],
+    ['01-25 04:59:59', 'night', '2026-01-24', '2026-01-23'],
+    ['01-25 05:00:00', 'day', '2026-01-26', '2026-01-24'],
+    ['01-25 19:59:59', 'day', '2026-01-26', '2026-01-24'],
+    ['01-25 20:00:00', 'excluded-night', '2026-01-26', '2026-01-24'],
+    ['01-26 03:00:00', 'excluded-night', '2026-01-26', '2026-01-24'],
+    ['01-26 04:59:59', 'excluded-night', '2026-01-26', '2026-01-24'],
+    ['01-26 05:00:00', 'day', '2026-01-26', '2026-01-24'],
+    ['01-26 20:00:00', 'night', '2026-01-26', '2026-01-24'],
+    ['01-30 12:00:00', 'day', '2026-01-30', '2026-01-29'],
+    ['01-31 03:00:00', 'night', '2026-01-30', '2026-01-29'],
+    ['01-31 04:59:59', 'night', '2026-01-30', '2026-01-29'],
+    ['01-31 05:00:00', 'all-day', null, '2026-01-30'],
+    ['12-31 20:00:00', 'all-day', null, '2026-01-30'],
+  ])('%s: %s, next %s, last ended %s', (now, phase, next, ended) => {
+    expect(phaseAt(calendar, japan(now))).toBe(phase);
+    expect(nextNight(calendar, japan(now))?.date ?? null).toBe(next);
+    expect(lastEndedDeliveringNight(calendar, japan(now))?.date ?? null).toBe(ended);
+  });
+
+  it('knows when delivery began and when its first night ended', () => {
+    expect(deliveryBegan(calendar)).toBe(japan('01-19 20:00:00'));
+    expect(firstNightEnd(calendar)).toBe(japan('01-20 05:00:00'));
+  });
+
+  it('judges a fraction of a second by the second it lies in', () => {
+    expect(phaseAt(calendar, japan('01-19 20:00:00') - 1)).toBe('before');
+    expect(phaseAt(calendar, japan('01-20 05:00:00') - 1)).toBe('night');
+  });
+});
+
+describe('other calendars', () => {
+  it.each([
+    // now, phase, next night
+    ['01-31 04:59:59', 'night', '2026-01-30'],
+    ['01-31 05:00:00', 'day', null],
+    ['02-05 12:00:00', 'day', null],
+    ['02-14 23:59:59', 'day', null],
+    ['02-15 00:00:00', 'all-day', null],
+  ])('delivers all day only from its own date on: at %s it is %s', (now, phase, next) => {
+    const late = calendarOf(noticeWith({ allDayFrom: '2026-02-15' }));
+    expect(phaseAt(late, japan(now))).toBe(phase);
+    expect(nextNight(late, japan(now))?.date ?? null).toBe(next);
+  });
+
+  it('takes an excluded first night for part of the period, but not for the first that delivers', () => {
+    const late = calendarOf(noticeWith({ excludedNights: ['2026-01-19', '2026-01-20'] }));
+    expect(phaseAt(late, japan('01-19 21:00:00'))).toBe('excluded-night');
+    expect(phaseAt(late, japan('01-20 12:00:00'))).toBe('day');
+    expect(deliveryBegan(late)).toBe(japan('01-21 20:00:00'));
+    expect(firstNightEnd(late)).toBe(japan('01-22 05:00:00'));
+  });
+
+  it('has no next night once the last delivering one is over, though an excluded one follows', () => {
+    const early = calendarOf(noticeWith({ excludedNights: ['2026-01-30'] }));
+    expect(nextNight(early, japan('01-30 04:59:59'))?.date).toBe('2026-01-29');
+    expect(nextNight(early, japan('01-30 05:00:00'))).toBeNull();
+    expect(phaseAt(early, japan('01-31 04:59:59'))).toBe('excluded-night');
+    expect(phaseAt(early, japan('01-31 05:00:00'))).toBe('all-day');
+  });
+
+  it('keeps hours that end after they begin within one day', () => {
+    const morning = calendarOf(noticeWith({ from: '01:00', to: '05:00' }));
+    expect(morning.nights[0]).toMatchObject({
+      date: '2026-01-19',
+      start: japan('01-19 01:00:00'),
+      end: japan('01-19 05:00:00'),
+    });
+  });
+
+  it('takes equal hours for a night of 24 hours', () => {
+    const whole = calendarOf(noticeWith({ from: '20:00', to: '20:00' }));
+    expect(whole.nights[0]?.end).toBe(whole.nights[1]?.start);
+    expect(phaseAt(whole, japan('01-20 20:00:00'))).toBe('night');
+  });
+
+  it('takes a single night', () => {
+    const single = calendarOf(
+      noticeWith({ firstNight: '2026-01-19', lastNight: '2026-01-19', excludedNights: [] }),
+    );
+    expect(phaseAt(single, japan('01-20 05:00:00'))).toBe('day');
+    expect(phaseAt(single, japan('01-31 00:00:00'))).toBe('all-day');
+  });
+});
+
+describe('zones that change their clocks', () => {
+  const spring = { firstNight: '2026-03-28', lastNight: '2026-03-29' };
+
+  it('shortens the night in which the clock is put forward', () => {
+    const [night, following] = berlin(spring).nights;
+    expect(night?.start).toBe(instant('2026-03-28T20:00:00+01:00'));
+    expect(night?.end).toBe(instant('2026-03-29T05:00:00+02:00'));
+    expect((night?.end ?? 0) - (night?.start ?? 0)).toBe(8 * HOUR);
+    expect(following?.start).toBe(instant('2026-03-29T20:00:00+02:00'));
+  });
+
+  it('lengthens the night in which it is put back', () => {
+    const [night] = berlin({ firstNight: '2026-10-24', lastNight: '2026-10-24' }).nights;
+    expect((night?.end ?? 0) - (night?.start ?? 0)).toBe(10 * HOUR);
+  });
+
+  it('takes a time that the zone skips as the moment the clock is put forward', () => {
+    const putForward = instant('2026-03-29T01:00:00Z');
+    expect(berlin({ ...spring, from: '20:00', to: '02:00' }).nights[0]?.end).toBe(putForward);
+    expect(berlin({ ...spring, from: '20:00', to: '02:45' }).nights[0]?.end).toBe(putForward);
+    expect(berlin({ ...spring, from: '02:30', to: '05:00' }).nights[1]?.start).toBe(putForward);
+    expect(berlin({ ...spring, from: '03:00', to: '05:00' }).nights[1]?.start).toBe(putForward);
+  });
+
+  it('takes a time that the zone has twice as the first', () => {
+    const [night] = berlin({ firstNight: '2026-10-24', lastNight: '2026-10-24', to: '02:30' }).nights;
+    expect(night?.end).toBe(instant('2026-10-25T00:30:00Z'));
+  });
+
+  it('keeps a night on a date that the zone left out', () => {
+    const apia = calendarOf(
+      noticeWith({
+        timeZone: 'Pacific/Apia',
+        firstNight: '2011-12-29',
+        lastNight: '2011-12-31',
+        excludedNights: [],
+      }),
+    );
+    const lengths = apia.nights.map((night) => (night.end - night.start) / HOUR);
+    expect(lengths).toEqual([4, 5, 9]);
+  });
+
+  it('gives the distance from UTC at a time', () => {
+    expect(offsetMinutesAt('Asia/Tokyo', japan('01-20 08:10:00'))).toBe(540);
+    expect(offsetMinutesAt('Europe/Berlin', instant('2026-03-29T01:00:00Z') - SECOND)).toBe(60);
+    expect(offsetMinutesAt('Europe/Berlin', instant('2026-03-29T01:00:00Z'))).toBe(120);
+    expect(offsetMinutesAt('America/St_Johns', instant('2026-01-20T00:00:00Z'))).toBe(-210);
+    expect(offsetMinutesAt('+09:00', 0.5)).toBe(540);
+  });
+});

@@ -1,0 +1,72 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { calendarOf } from '../../../src/domain/notice/calendar.ts';
+import { builtInNotice, parseNotice } from '../../../src/domain/notice/load.ts';
+import { ownDates, withDates } from '../../../src/domain/notice/own-dates.ts';
+import { datesInWords } from '../../../src/screens/faq.ja.ts';
+
+const notice = builtInNotice();
+const calendar = calendarOf(notice);
+const at = (text: string): number => Date.parse(`2026-${text}+09:00`);
+
+describe('the own dates', () => {
+  it.each([
+    ['before the first night', '01-15T10:00', '2026-01-15', null, '2026-01-19'],
+    ['in the evening of a night', '01-19T18:00', '2026-01-19', true, '2026-01-19'],
+    ['in a night, after midnight', '01-20T03:00', '2026-01-19', true, '2026-01-19'],
+    ['in the morning after it', '01-20T08:10', '2026-01-20', true, '2026-01-20'],
+    ['on the day of the excluded night', '01-25T12:00', '2026-01-25', false, '2026-01-26'],
+    ['in the excluded night', '01-26T03:00', '2026-01-25', false, '2026-01-26'],
+    ['in the last night', '01-31T03:00', '2026-01-30', true, '2026-01-30'],
+    ['on the day after it', '01-31T09:00', '2026-01-31', null, null],
+  ])('%s', (_, time, tonight, tonightDelivers, nextNight) => {
+    expect(ownDates(calendar, at(time))).toEqual({
+      tonight,
+      tonightDelivers,
+      nextNight,
+      lastNight: '2026-01-30',
+      allDayFrom: '2026-01-31',
+    });
+  });
+
+  it.each([
+    ['01-19T18:00', ['今夜 1/19(月): 配信があります(20:00 から翌朝 05:00 まで)。']],
+    ['01-25T12:00', ['今夜 1/25(日): 配信はありません。', '次の配信の夜: 1/26(月)(20:00 から)']],
+    ['01-31T09:00', ['今夜 1/31(土): 夜間の配信は終わりました。']],
+  ])('are told in words at %s', (time, expected) => {
+    const last = '最後の夜: 1/30(金)。1/31(土) からは一日中配信されます。';
+    expect(datesInWords(ownDates(calendar, at(time)), notice.delivery)).toEqual([...expected, last]);
+  });
+
+  it('never names a night that does not deliver as the next one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: at('01-10T00:00'), max: at('02-05T00:00') }), (now) => {
+        const { nextNight } = ownDates(calendar, now);
+        expect(nextNight).not.toBe('2026-01-25');
+        const end = calendar.nights.find(({ date }) => date === nextNight)?.end ?? Infinity;
+        expect(end).toBeGreaterThan(now);
+      }),
+    );
+  });
+});
+
+describe('the dates in a text of the notice', () => {
+  const dates = ownDates(calendar, at('01-25T12:00'));
+
+  it('stand where their words in braces stood', () => {
+    expect(withDates('今夜 {tonight}、次 {nextNight}、最後 {lastNight}、{allDayFrom} から', dates, '-')).toBe(
+      '今夜 1/25(日)、次 1/26(月)、最後 1/30(金)、1/31(土) から',
+    );
+  });
+
+  it('are replaced by a word where there is no such night', () => {
+    const over = ownDates(calendar, at('02-01T12:00'));
+    expect(withDates('次は {nextNight}', over, '(なし)')).toBe('次は (なし)');
+  });
+
+  it('are refused in a notice where nobody knows them', () => {
+    const faq = [{ question: 'いつですか。', answer: '{tomorrow} です。' }];
+    const text = JSON.stringify({ ...notice, faq });
+    expect(() => parseNotice(text, 'n.json')).toThrow(/知らない差し込みです: tomorrow/);
+  });
+});

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ComponentStatus, Witness, WitnessSource } from '../../../src/domain/facts.ts';
+import type { History } from '../../../src/domain/history.ts';
+import { emptyHistory } from '../../../src/domain/history.ts';
+import { judgeComponent, operatorWitness } from '../../../src/domain/versions/component-status.ts';
+
+function witness(source: WitnessSource, answer: string): Witness {
+  const state = answer === 'absent' || answer === 'unreadable' ? answer : 'answers';
+  const version = state === 'answers' ? answer : null;
+  return { source, state, raw: version, version, path: null, changedAt: null, fault: null };
+}
+
+function judge(record: string, versionInfo: string, operator?: string) {
+  return judgeComponent('face-library', '5.1.0', [
+    witness('delivery-record', record),
+    witness('version-info', versionInfo),
+    ...(operator === undefined ? [] : [witness('operator', operator)]),
+  ]);
+}
+
+describe('judgeComponent', () => {
+  it.each<[string, string, ComponentStatus, string | null]>([
+    ['5.1.0', '5.1.0', 'ok', '5.1.0'],
+    ['5.1.0.12', '5.10.0', 'ok', '5.1.0.12'],
+    ['5.1.0', 'absent', 'ok', '5.1.0'],
+    ['absent', '5.1', 'ok', '5.1.0'],
+    ['5.0.3', '5.0.3', 'outdated', '5.0.3'],
+    ['5.0.9', '5.0.3', 'outdated', '5.0.3'],
+    ['absent', '5.0.3', 'outdated', '5.0.3'],
+    ['5.1.0', '5.0.3', 'disagree', '5.0.3'],
+    ['5.0.3', '5.1.0', 'disagree', '5.0.3'],
+    ['absent', 'absent', 'unknown', null],
+    ['unreadable', 'unreadable', 'unknown', null],
+    ['unreadable', 'absent', 'unknown', null],
+    ['unreadable', '5.1.0', 'unknown', '5.1.0'],
+    ['5.1.0', 'unreadable', 'unknown', '5.1.0'],
+    ['unreadable', '5.0.3', 'outdated', '5.0.3'],
+  ])('record %s and Version.info %s: %s', (record, versionInfo, status, installed) => {
+    expect(judge(record, versionInfo)).toMatchObject({ status, installed, required: '5.1.0' });
+  });
+
+  it('makes a disagreement beside an unreadable witness unknown', () => {
+    const witnesses = [
+      witness('delivery-record', '5.1.0'),
+      witness('version-info', '5.0.3'),
+      witness('version-info', 'unreadable'),
+    ];
+    expect(judgeComponent('face-library', '5.1.0', witnesses).status).toBe('unknown');
+  });
+
+  it.each<[string, ComponentStatus]>([
+    ['5.1.0', 'ok'],
+    ['5.0.3', 'outdated'],
+  ])('lets the operator decide alone, and lists the others (%s)', (typed, status) => {
+    const reading = judge('unreadable', '5.0.9', typed);
+    expect(reading).toMatchObject({ status, installed: typed });
+    expect(reading.witnesses.map(({ source }) => source)).toEqual([
+      'delivery-record',
+      'version-info',
+      'operator',
+    ]);
+  });
+
+  it('asks nothing of a component that the notice does not name', () => {
+    expect(judgeComponent('link-app', null, [witness('version-info', '4.0.2')])).toMatchObject({
+      status: 'not-required',
+      installed: '4.0.2',
+    });
+    expect(judgeComponent('link-app', null, [])).toMatchObject({ status: 'not-required', installed: null });
+  });
+
+  it('takes an answer that is no version, or a requirement beyond all numbers, for unknown', () => {
+    expect(judge('new', 'absent')).toMatchObject({ status: 'unknown', installed: null });
+    const huge = judgeComponent('face-library', '5.1.99999999999999999999', [
+      witness('version-info', '5.1.0'),
+    ]);
+    expect(huge.status).toBe('unknown');
+  });
+
+  it('is never ok where a witness is unreadable or older, and does not depend on their order', () => {
+    const answers = fc.array(fc.constantFrom('absent', 'unreadable', '5.0.3', '5.1.0', '5.2.0'));
+    fc.assert(
+      fc.property(answers, (list) => {
+        const witnesses = list.map((answer) => witness('version-info', answer));
+        const { status } = judgeComponent('face-library', '5.1.0', witnesses);
+        expect(judgeComponent('face-library', '5.1.0', witnesses.toReversed()).status).toBe(status);
+        const hindered = list.includes('unreadable') || list.includes('5.0.3');
+        expect(status === 'ok' && hindered).toBe(false);
+        expect(status === 'outdated' && !list.includes('5.0.3')).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('operatorWitness', () => {
+  const typed = (at: number, version = '5.1.0') => ({ at, component: 'face-library' as const, version });
+  const press = (at: number) => ({ at, outcome: null, byHand: false });
+  const history = (part: Partial<History>): History => ({ ...emptyHistory, ...part });
+
+  it.each<[string, Partial<History>, number | null, boolean]>([
+    ['nothing typed', {}, 100, false],
+    ['typed after the boot', { operatorVersions: [typed(150)] }, 100, true],
+    ['typed at the boot', { operatorVersions: [typed(100)] }, 100, true],
+    ['typed before the boot', { operatorVersions: [typed(99)] }, 100, false],
+    ['typed before a journaled boot', { operatorVersions: [typed(150)], fullBoots: [160] }, 100, false],
+    ['typed after a journaled boot only', { operatorVersions: [typed(170)], fullBoots: [160] }, null, false],
+    ['no boot known', { operatorVersions: [typed(170)] }, null, false],
+    ['typed after the press', { operatorVersions: [typed(150)], presses: [press(120)] }, 100, true],
+    ['typed before the press', { operatorVersions: [typed(150)], presses: [press(160)] }, 100, false],
+    ['typed at the press', { operatorVersions: [typed(150)], presses: [press(150)] }, 100, false],
+    ['typed as something else than a version', { operatorVersions: [typed(150, '?')] }, 100, false],
+  ])('%s', (_, part, bootedAt, decides) => {
+    expect(operatorWitness('face-library', history(part), bootedAt) !== null).toBe(decides);
+  });
+
+  it('gives the newest that was typed for the component', () => {
+    const part = history({
+      operatorVersions: [typed(110, '5.0.3'), typed(120, '５．１'), { ...typed(130), component: 'link-app' }],
+    });
+    expect(operatorWitness('face-library', part, 100)).toEqual({
+      source: 'operator',
+      state: 'answers',
+      raw: '５．１',
+      version: '5.1.0',
+      path: null,
+      changedAt: 120,
+      fault: null,
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { inReception, placeOf, restartAttempt } from '../../src/screens/model-queries.ts';
+import { targetReading } from '../../src/domain/target-reading.ts';
+import { builtInNotice } from '../../src/domain/notice/load.ts';
+import { defaultSettings } from '../../src/settings/load.ts';
+import {
+  at,
+  choose,
+  faceLibrary,
+  journalOf,
+  onScreen,
+  opening,
+  play,
+  press,
+  ready,
+  surveyWith,
+} from '../console/builders.ts';
+
+describe('where the keys go', () => {
+  const asked = press(onScreen(ready(), 'download'), 'enter')[0];
+  const typing = choose(onScreen(ready(), 'by-hand'), 'type-version')[0];
+
+  it.each([
+    ['to the screen', ready(), 'status'],
+    ['to the question', asked, 'dialog'],
+    ['to the screen again once it is answered', press(asked, 'escape')[0], 'download'],
+    ['to the version that is typed', typing, 'text'],
+    ['to the question before what is typed', { ...typing, dialog: asked.dialog }, 'dialog'],
+    ['to the search', press(onScreen(ready(), 'guide'), '/')[0], 'text'],
+    ['to the list that the search found', play(onScreen(ready(), 'guide'), '/', 'enter')[0], 'guide'],
+  ])('%s', (_, model, place) => {
+    expect(placeOf(model)).toBe(place);
+  });
+});
+
+it('finds the component that the notice is about, or none', () => {
+  const link = { ...faceLibrary('4.0.2'), id: 'link-app' } as const;
+  const library = faceLibrary('5.0.3');
+  const find = (...components: readonly (typeof library)[]) =>
+    targetReading(surveyWith({ components }), builtInNotice());
+  expect(find(link, library)).toBe(library);
+  expect(find(link)).toBeNull();
+});
+
+it.each([
+  ['20 08:29', false],
+  ['20 08:30', true],
+  ['20 18:30', false],
+  ['25 10:00', false],
+])('receives patients at %s: %s', (now, open) => {
+  expect(inReception(ready({ now: at(now) }))).toBe(open);
+});
+
+it('receives patients when the settings say so', () => {
+  const settings = { ...defaultSettings(), receptionHours: [{ weekdays: [0], from: '09:00', to: '12:00' }] };
+  expect(inReception(ready({ now: at('25 10:00'), about: { settings } }))).toBe(true);
+});
+
+describe('the number of the next restart', () => {
+  const journal = journalOf(
+    ['20 08:01', { event: 'restart-requested', bootedAt: null, attempt: 1 }],
+    ['20 08:02', { event: 'restart-requested', bootedAt: null, attempt: 1 }],
+    ['20 08:05', { event: 'restart-requested', bootedAt: null, attempt: 2 }],
+  );
+
+  it.each([
+    ['the first', ready(), 1],
+    ['those since the boot count', ready({ journal }), 3],
+    ['all count where no boot is known', opening({ journal }), 4],
+  ])('%s', (_, model, number) => {
+    expect(restartAttempt(model)).toBe(number);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { Dialog } from '../../src/screens/dialog.ts';
+import type { Model } from '../../src/screens/model.ts';
+import {
+  askDownload,
+  askLeave,
+  askPressedByHand,
+  askRecordVersion,
+  askRestart,
+  askStopWaiting,
+  askSupportCalled,
+  restartWarnings,
+  scheduledDialog,
+} from '../../src/screens/questions.ts';
+import { idleDownload, idleRestart } from '../../src/console/update/jobs.ts';
+import { consoleTexts } from '../../src/screens/console.ja.ts';
+import { downloadTexts } from '../../src/screens/download.ja.ts';
+import { restartTexts } from '../../src/screens/restart.ja.ts';
+import { at, foreign, journalOf, morning, ready } from '../console/builders.ts';
+
+type Question = Omit<Dialog, 'opened'>;
+
+const running = { ...idleDownload, phase: 'running' } as const;
+const counting = { ...idleRestart, phase: 'counting' } as const;
+const asking = { ...idleRestart, phase: 'asking' } as const;
+
+const questions: readonly (readonly [string, Question | null])[] = [
+  ['press-download', askDownload(ready())],
+  ['request-restart', askRestart(ready())],
+  ['stop-waiting', askStopWaiting()],
+  ['pressed-by-hand', askPressedByHand()],
+  ['record-version', askRecordVersion('5.1.0')],
+  ['support-called', askSupportCalled()],
+  ['leave', askLeave({ ...ready(), download: running })],
+];
+
+describe('every question', () => {
+  it.each(questions)('before %s opens on the choice that does nothing', (intent, question) => {
+    expect(question?.selected).toBe(0);
+    expect(question?.choices.map((choice) => choice.intent?.type ?? null)).toEqual([null, intent]);
+    expect(question?.body.length).toBeGreaterThan(0);
+  });
+
+  it('about a restart that is scheduled opens on keeping it, and belongs to no key', () => {
+    const dialog = scheduledDialog(morning);
+    expect(dialog.selected).toBe(0);
+    expect(dialog.choices.map(({ intent }) => intent)).toEqual([
+      { type: 'keep-restart' },
+      { type: 'request-restart', replace: true },
+    ]);
+    expect(dialog.opened.at).toBe(morning);
+    expect(dialog.opened.chunk).toBeLessThan(0);
+  });
+});
+
+describe('what must be weighed first', () => {
+  const pressed = { event: 'download-started' } as const;
+  const finished = { event: 'download-finished', outcome: 'restart-required', pressed: true } as const;
+  const remote = { remote: true, locked: false, elevated: true, user: 'OQSComApp' };
+  const night = restartTexts.duringNight('1/21(水) 05:00');
+
+  it.each([
+    ['before opening', ready(), []],
+    ['in hours of reception', ready({ now: at('20 09:00') }), [restartTexts.inReception]],
+    [
+      'after a download whose result was never seen',
+      ready({ journal: journalOf(['20 08:05', pressed]) }),
+      [restartTexts.unseenDownload('1/20(火) 08:05')],
+    ],
+    ['after such a download and a boot', ready({ journal: journalOf(['20 08:01', pressed]) }), []],
+    [
+      'after a download that was seen',
+      ready({ journal: journalOf(['20 08:05', pressed], ['20 08:06', finished]) }),
+      [],
+    ],
+    ['over a remote session', ready({ survey: { session: remote } }), [restartTexts.remoteDrops]],
+    ['in a delivering night', ready({ now: at('20 22:00') }), [night]],
+    ['in the excluded night', ready({ now: at('25 22:00') }), []],
+    [
+      'all at once',
+      ready({ now: at('20 22:00'), survey: { session: remote } }),
+      [restartTexts.remoteDrops, night],
+    ],
+  ])('before a restart %s', (_, model, warnings) => {
+    expect(restartWarnings(model)).toEqual(warnings);
+    expect(askRestart(model).body).toEqual(expect.arrayContaining(warnings));
+  });
+
+  it('before a restart: what is lost, and how long the countdown is', () => {
+    expect(askRestart(ready()).body.slice(0, 2)).toEqual(restartTexts.whatHappens(60).slice(0, 2));
+  });
+
+  it.each([
+    ['before opening', at('20 08:29'), false],
+    ['in hours of reception', at('20 08:30'), true],
+    ['on a Sunday', at('25 10:00'), false],
+  ])('before a download %s', (_, now, warns) => {
+    expect(askDownload(ready({ now })).body.includes(downloadTexts.inReception)).toBe(warns);
+  });
+});
+
+describe('leaving', () => {
+  it.each([
+    ['nothing is under way', {}, null],
+    ['a download is running', { download: running }, consoleTexts.leaveDownload],
+    ['a restart is counting down', { restart: counting }, consoleTexts.leaveCountdown],
+    ['a restart is being asked for', { restart: asking }, consoleTexts.leaveCountdown],
+    ['both', { download: running, restart: counting }, consoleTexts.leaveCountdown],
+  ])('%s', (_, jobs, body) => {
+    expect(askLeave({ ...ready(), ...jobs })?.body ?? null).toEqual(body);
+  });
+
+  it('offers to call off a countdown, but not what is only being asked for', () => {
+    const intents = (restart: Model['restart']) =>
+      askLeave({ ...ready(), restart })?.choices.map(({ intent }) => intent?.type ?? null);
+    expect(intents(counting)).toEqual([null, 'cancel-and-leave', 'leave']);
+    expect(intents(asking)).toEqual([null, 'leave']);
+  });
+
+  it('a console that only looks at a countdown', () => {
+    expect(askLeave({ ...ready({ lock: foreign }), restart: counting })).toBeNull();
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { codeReadings } from '../../src/support/code.ja.ts';
+import { ALPHABET } from '../../src/support/alphabet.ts';
+import { codeInWords, codeReading } from '../../src/support/code-words.ts';
+import { hasAmbiguous } from '../../src/text/text.ts';
+import { cp932Characters } from '../guide/cp932.ts';
+
+describe('how a code is read out', () => {
+  it('has a reading for every character of the alphabet, each another, and for no more', () => {
+    expect(Object.keys(codeReadings).toSorted()).toEqual(Array.from(ALPHABET).toSorted());
+    expect(new Set(Object.values(codeReadings).map(({ kana }) => kana)).size).toBe(ALPHABET.length);
+  });
+
+  it('uses only characters that the console of Windows draws in known columns', () => {
+    const known = cp932Characters();
+    const text = codeReading(ALPHABET).flat().join('');
+    expect(Array.from(text).filter((char) => !known.has(char))).toEqual([]);
+    expect(hasAmbiguous(text)).toBe(false);
+  });
+
+  it('keeps the groups apart', () => {
+    expect(codeReading('C9M6-MKCA')).toEqual([
+      ['シー(カナダ)', 'きゅう', 'エム', 'ろく'],
+      ['エム', 'ケー(京都)', 'シー(カナダ)', 'エー(アメリカ)'],
+    ]);
+  });
+});
+
+describe('what a code says', () => {
+  const facts = {
+    verdict: 'action-needed',
+    step: 'fix-first',
+    check: 'network',
+    rule: '8',
+    component: 2,
+    installed: { type: 'unknown' },
+    head: 'beef5',
+  } as const;
+
+  it('is the verdict, the version, the next step, the check to mend, the rule and the end of the journal', () => {
+    expect(codeInWords(facts)).toEqual([
+      '判定: [要] 作業が必要',
+      '顔認証ライブラリ: 不明(読み取れない)',
+      '次にすること: 失敗している点検を先に直す',
+      '先に直す点検: ネットワーク',
+      '規則: 8 番',
+      '作業記録の末尾: beef5(最後の行のハッシュの先頭五桁。記録がまだないときは 00000)',
+    ]);
+  });
+
+  it('is silent on the journal where the code is one of format 1', () => {
+    expect(codeInWords({ ...facts, head: null }).join('')).not.toContain('作業記録');
+  });
+
+  it('names a component that only the notice knows by its place', () => {
+    expect(codeInWords({ ...facts, component: 4 })[1]).toBe('お知らせの 5 番目の部品: 不明(読み取れない)');
+  });
+
+  it('tells a version that has no room in a code from one that is not known', () => {
+    expect(codeInWords({ ...facts, installed: { type: 'other' } })[1]).toContain('コードでは表せない');
+    expect(codeInWords({ ...facts, installed: { type: 'version', version: '5.0.3' } })[1]).toBe(
+      '顔認証ライブラリ: 5.0.3',
+    );
+  });
+});

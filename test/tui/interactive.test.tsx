@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { App } from '../../src/console/app.tsx';
+import type { Message } from '../../src/console/message.ts';
+import { createStore } from '../../src/console/store.ts';
+import { screenIds } from '../../src/tui/screens.ts';
+import { noKeyTexts } from '../../src/tui/keys.ja.ts';
+import { showFrames } from '../harness/frames.tsx';
+import { model, now } from '../screens/builders.ts';
+
+const ESC = '\u001B';
+const SIZE = { columns: 80, rows: 24 };
+/** What a terminal says itself, whole and in pieces. */
+const replies: readonly string[] = [
+  `${ESC}]11;rgb:5555/5555/5555\u0007`,
+  `${ESC}]52;c;NQ0K`,
+  `5\r${ESC}\\`,
+  `${ESC}P1+r5\r${ESC}\\${ESC}_5${ESC}\\`,
+  `${ESC}[?62;1c${ESC}[12;40R${ESC}[I${ESC}[O`,
+  `${ESC}[<0;5;5M${ESC}[<0;5`,
+  `;5m${ESC}[M 5\r`,
+  `${ESC}[M\r`,
+  '55',
+];
+
+/** Shows the console at `screen`; `presses` are the keys that it was told of. */
+function show(screen: (typeof screenIds)[number]) {
+  const store = createStore(model({ screen, size: SIZE }), () => undefined);
+  const presses: string[] = [];
+  const dispatch = (message: Message): void => {
+    if (message.type === 'pressed') presses.push(message.press.id);
+    store.dispatch(message);
+  };
+  const frames = showFrames(<App store={{ ...store, dispatch }} now={() => now} ambiguous="narrow" />, SIZE);
+  return { store, presses, frames };
+}
+
+describe.each(screenIds)('at %s', (screen) => {
+  it('replies of the terminal press no key, and the key behind them counts', async () => {
+    const { presses, frames } = show(screen);
+    await frames.screen();
+    for (const reply of replies) frames.type(reply);
+    frames.type('x');
+    await frames.waitFor(noKeyTexts.unknownKey.slice(0, 10));
+    expect(presses).toEqual(['other']);
+    await frames.close();
+  });
+
+  it.each([
+    ['marked', `${ESC}[200~5\r${ESC}[201~`],
+    ['unmarked', '5\r'],
+  ])('a %s paste presses no key, and the operator is told so', async (_, paste) => {
+    const { store, presses, frames } = show(screen);
+    await frames.screen();
+    frames.type(paste);
+    await frames.waitFor(noKeyTexts.paste.slice(0, 10));
+    expect(presses).toEqual(['paste']);
+    expect(store.model().screen).toBe(screen);
+    await frames.close();
+  });
+});
+
+it('a marked paste is text in a field, and its line ends start nothing', async () => {
+  const { store, frames } = show('guide');
+  await frames.screen();
+  frames.type('/');
+  await frames.waitFor('探す言葉');
+  frames.type(`${ESC}[200~DN`);
+  frames.type(`S\r5\r${ESC}[201~`);
+  await frames.waitFor('[DNS5');
+  expect(store.model()).toMatchObject({ screen: 'guide', guide: { searching: true } });
+  await frames.close();
+});
