@@ -36,8 +36,17 @@ export type ActionMessage =
       readonly answer: RestartAnswer;
       readonly exitCode: number;
       readonly dueAt: Instant;
-      readonly dueAtUptime: number | null;
+      readonly uptimes: CountdownUptimes | null;
       readonly comesBack: boolean;
     }
   | { readonly type: 'restart-cancelled'; readonly answer: RestartAnswer; readonly exitCode: number }
   | { readonly type: 'restart-failed'; readonly fault: Fault };
+
+/**
+ * The machine's uptime, in seconds, when a restart was asked for and when it is due: no clock that is set moves them. Where it could
+ * not be read there are none.
+ */
+export interface CountdownUptimes {
+  readonly from: number;
+  readonly to: number;
+}

@@ -52,9 +52,9 @@ export async function* requestRestart(
   // The one that was to be replaced is off all the same.
   if (isReplaced && answer !== 'accepted') yield await append(tools, { event: 'restart-cancelled' });
   const dueAt = ports.clock.now() + delaySeconds * SECOND;
-  const uptimeSeconds = ports.clock.uptimeSeconds();
-  const dueAtUptime = uptimeSeconds === null ? null : uptimeSeconds + delaySeconds;
-  yield { type: 'restart-answered', answer, exitCode, dueAt, dueAtUptime, comesBack };
+  const from = ports.clock.uptimeSeconds();
+  const uptimes = from === null ? null : { from, to: from + delaySeconds };
+  yield { type: 'restart-answered', answer, exitCode, dueAt, uptimes, comesBack };
 }
 
 /** The system could not be asked, or gave no answer: the journal says so, or the request would seem to stand. */

@@ -52,6 +52,7 @@ export function firstModel(start: {
     commands: [],
     download: idleDownload,
     restart: idleRestart,
+    calledOff: null,
     leavesOnceCancelled: false,
     guide: { entryId: null, query: emptyField, searching: false, seen: [] },
     byHand: noEntry,

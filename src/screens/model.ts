@@ -1,4 +1,5 @@
 import type { ExportPurpose } from '../actions/catalogue.ts';
+import type { CountdownUptimes } from '../actions/outcome.ts';
 import type { TextField } from '../tui/text-field.ts';
 import type { ScreenId } from '../tui/screens.ts';
 import type { JournalEvent } from '../journal/events.ts';
@@ -44,15 +45,12 @@ export interface DownloadJob {
 export interface RestartJob {
   readonly phase: 'idle' | 'asking' | 'counting' | 'refused' | 'overdue' | 'failed';
   readonly dueAt: Instant | null;
-  /** The uptime at which it is due, in seconds: no clock that is set moves it. null: it could not be read. */
-  readonly dueAtUptime: number | null;
+  readonly uptimes: CountdownUptimes | null;
   /** When it was asked for, where only the journal tells: by a run before this one, or by another console. */
   readonly askedAt: Instant | null;
   readonly answer: RestartAnswer | null;
   readonly exitCode: number | null;
   readonly fault: Fault | null;
-  /** The request, by its time, that was called off; null: none, or the journal says so. */
-  readonly calledOff: Instant | null;
   /** Whether the console opens by itself after the restart that is counted down. */
   readonly comesBack: boolean;
 }
@@ -113,6 +111,8 @@ export interface Model {
 
   readonly download: DownloadJob;
   readonly restart: RestartJob;
+  /** The request to restart, by its time, that was called off last; null: none. */
+  readonly calledOff: Instant | null;
   /** Whether the operator leaves as soon as the restart is called off. */
   readonly leavesOnceCancelled: boolean;
   readonly guide: GuideState;

@@ -96,7 +96,7 @@ describe('the request to restart', () => {
       answer,
       exitCode,
       dueAt: fakeNow + DELAY * 1_000,
-      dueAtUptime: fakeUptime + DELAY,
+      uptimes: { from: fakeUptime, to: fakeUptime + DELAY },
       comesBack: true,
     });
   });

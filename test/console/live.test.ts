@@ -91,7 +91,7 @@ function accepted(now: number): Message {
     answer: 'accepted',
     exitCode: 0,
     dueAt: now + RESTART_DELAY * SECOND,
-    dueAtUptime: null,
+    uptimes: null,
     comesBack: true,
   };
 }

@@ -87,12 +87,12 @@ function mayHaveActed(world: World, message: Message, request: ActionRequest): v
   if (message.type === 'surveyed') {
     expect(request.action).toBe('record');
     const events = request.action === 'record' ? request.events.map(({ event }) => event) : [];
-    const { restart, download } = model;
+    const { calledOff, download } = model;
     const allowed = [
       'restart-confirmed',
       'version-seen',
       // Endings that the journal does not tell of.
-      ...(restart.calledOff === null ? [] : ['restart-cancelled']),
+      ...(calledOff === null ? [] : ['restart-cancelled']),
       ...(download.finish === null ? [] : ['download-finished']),
     ];
     expect(allowed).toEqual(expect.arrayContaining(events));

@@ -91,11 +91,10 @@ const download = fc.record({
 const restart = fc.record({
   phase: fc.constantFrom('idle', 'asking', 'counting', 'refused', 'overdue', 'failed'),
   dueAt: fc.option(time),
-  dueAtUptime: fc.option(fc.nat()),
+  uptimes: fc.option(fc.record({ from: fc.nat(), to: fc.nat() })),
   askedAt: fc.option(time),
   answer: fc.option(fc.constantFrom(...restartAnswers)),
   exitCode: fc.option(fc.integer()),
-  calledOff: fc.constant(null),
   comesBack: fc.boolean(),
   fault: fc.option(long.map((text) => fault(text, text))),
 });

@@ -1,4 +1,4 @@
-import type { Model } from '../../screens/model.ts';
+import type { Model, RestartJob } from '../../screens/model.ts';
 import type { Instant } from '../../domain/time.ts';
 import { SECOND } from '../../domain/time.ts';
 
@@ -12,39 +12,41 @@ export const GRACE_MS = 30 * SECOND;
  */
 const LEAP_MS = 10 * SECOND;
 /** The uptime is told in whole seconds. */
-const ROUNDING_MS = 2 * SECOND;
+const ROUNDING_SECONDS = 2;
 
 /**
- * Moves the clock to `now`, and the time of a restart that is counted down with a clock that was set. Of a clock that leaps the
- * uptime tells whether it was set or the console stood still; `undefined`: it was not read, and the next tick will tell.
+ * Moves the clock to `now`, and the time of a restart that is counted down with a clock that was set. `uptimeSeconds`, read with it,
+ * tells a clock that was set from a console that stood still; `undefined`: it was not read, and the next tick will tell.
  */
 export function withTime(model: Model, now: Instant, uptimeSeconds?: number | null): Model {
   const { restart } = model;
   if (restart.phase !== 'counting' || restart.dueAt === null) return { ...model, now };
-  if (uptimeSeconds === undefined && restart.dueAtUptime !== null) return { ...model, now };
-  const dueAt = dueNow(model, restart.dueAt, now, uptimeSeconds ?? null);
+  const left = secondsLeft(restart, uptimeSeconds ?? null);
+  const dueAt =
+    left === null ? dueByClock(restart.dueAt, model.now, now) : dueByUptime(restart.dueAt, now, left);
   const counting: Model = { ...model, now, restart: { ...restart, dueAt } };
-  return now < dueAt + GRACE_MS
-    ? counting
-    : {
-        ...counting,
-        restart: { ...counting.restart, phase: 'overdue' },
-        selected: { ...model.selected, restart: 0 },
-      };
+  const mayBeOverdue = uptimeSeconds !== undefined || restart.uptimes === null;
+  if (now < dueAt + GRACE_MS || !mayBeOverdue) return counting;
+  return {
+    ...counting,
+    restart: { ...counting.restart, phase: 'overdue' },
+    selected: { ...model.selected, restart: 0 },
+  };
 }
 
-function dueNow(
-  { restart, about, now: before }: Model,
-  dueAt: Instant,
-  now: Instant,
-  uptimeSeconds: number | null,
-): Instant {
-  const { dueAtUptime } = restart;
-  const left = dueAtUptime === null || uptimeSeconds === null ? null : (dueAtUptime - uptimeSeconds) * SECOND;
-  // An uptime from before the countdown is that of another boot.
-  if (left === null || left > about.restartDelaySeconds * SECOND + ROUNDING_MS) {
-    const passed = now - before;
-    return passed < 0 || passed > LEAP_MS ? dueAt + passed : dueAt;
-  }
-  return Math.abs(now + left - dueAt) > ROUNDING_MS ? now + left : dueAt;
+/** What is left by the uptime; null where that does not tell: it is not known, or that of another boot. */
+function secondsLeft({ uptimes }: RestartJob, uptimeSeconds: number | null): number | null {
+  if (uptimes === null || uptimeSeconds === null || uptimeSeconds < uptimes.from - ROUNDING_SECONDS)
+    return null;
+  return uptimes.to - uptimeSeconds;
+}
+
+function dueByUptime(dueAt: Instant, now: Instant, left: number): Instant {
+  const due = now + left * SECOND;
+  return Math.abs(due - dueAt) > ROUNDING_SECONDS * SECOND ? due : dueAt;
+}
+
+function dueByClock(dueAt: Instant, before: Instant, now: Instant): Instant {
+  const passed = now - before;
+  return passed < 0 || passed > LEAP_MS ? dueAt + passed : dueAt;
 }

@@ -35,12 +35,11 @@ export const idleDownload: DownloadJob = {
 export const idleRestart: RestartJob = {
   phase: 'idle',
   dueAt: null,
-  dueAtUptime: null,
+  uptimes: null,
   askedAt: null,
   answer: null,
   exitCode: null,
   fault: null,
-  calledOff: null,
   comesBack: true,
 };
 
@@ -117,7 +116,7 @@ type JobMessage = Extract<
 export function onJob(model: Model, message: JobMessage): Step {
   switch (message.type) {
     case 'download-failed':
-      return still({
+      return resurvey({
         ...model,
         download: {
           ...model.download,
@@ -154,11 +153,9 @@ export function onJob(model: Model, message: JobMessage): Step {
     case 'record-looked-at':
       return onRecordLookedAt(model, message);
     case 'restart-answered': {
-      const { answer, exitCode, dueAt, dueAtUptime, comesBack } = message;
+      const { answer, exitCode, dueAt, uptimes, comesBack } = message;
       if (answer === 'accepted')
-        return still(
-          withRestart(model, { ...idleRestart, phase: 'counting', dueAt, dueAtUptime, comesBack }),
-        );
+        return still(withRestart(model, { ...idleRestart, phase: 'counting', dueAt, uptimes, comesBack }));
       const refused = withRestart(model, { ...idleRestart, phase: 'refused', answer, exitCode });
       if (answer === 'already-scheduled') return still({ ...refused, dialog: scheduledDialog(model.now) });
       if (answer === 'already-going-down') return still(refused);
@@ -168,8 +165,11 @@ export function onJob(model: Model, message: JobMessage): Step {
     case 'restart-cancelled': {
       const { answer, exitCode } = message;
       if (answer === 'accepted' || answer === 'nothing-to-cancel') {
-        const calledOff = model.history.begun.restart?.at ?? null;
-        const cancelled = say(withRestart(model, { ...idleRestart, calledOff }), restartTexts.cancelled);
+        const { restart } = model.history.begun;
+        const calledOff = restart?.at ?? model.calledOff;
+        const cancelled = say({ ...withRestart(model, idleRestart), calledOff }, restartTexts.cancelled);
+        // Where the journal could not be told, the next reading tells it: whoever opens a console later must not find the countdown.
+        if (restart !== null) return resurvey(staying(cancelled));
         return model.leavesOnceCancelled ? [cancelled, [{ type: 'leave' }]] : resurvey(cancelled);
       }
       return still(say(staying(model), restartTexts.notCancelled(restartAnswerTexts[answer], exitCode)));

@@ -2,9 +2,6 @@ import type { JournalEvent } from '../../journal/events.ts';
 import type { Begun } from '../../domain/begun.ts';
 import type { Model } from '../../screens/model.ts';
 
-/** How a download of this console's may have ended. */
-const endings: ReadonlySet<Model['download']['phase']> = new Set(['finished', 'failed', 'by-hand']);
-
 /**
  * What the journal says was begun and not ended, but for what this console knows has ended, also where the line that says so could
  * not be written.
@@ -21,16 +18,16 @@ export function stillBegun(model: Model): Begun {
 export function owedEndings(model: Model): readonly JournalEvent[] {
   const { finish } = model.download;
   return [
-    ...(isOwnFinished(model) && finish !== null ? [finish] : []),
+    ...(finish !== null && isOwnFinished(model) ? [finish] : []),
     ...(isCalledOff(model) ? [{ event: 'restart-cancelled' } as const] : []),
   ];
 }
 
 function isOwnFinished({ download, history, livingLock, lock }: Model): boolean {
   const begun = history.begun.download?.lock ?? null;
-  return lock.held && begun !== null && begun === livingLock && endings.has(download.phase);
+  return lock.held && begun !== null && begun === livingLock && download.finish !== null;
 }
 
-function isCalledOff({ restart, history }: Model): boolean {
-  return restart.calledOff !== null && restart.calledOff === history.begun.restart?.at;
+function isCalledOff({ calledOff, history }: Model): boolean {
+  return calledOff !== null && calledOff === history.begun.restart?.at;
 }

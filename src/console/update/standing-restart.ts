@@ -25,7 +25,7 @@ export function withStandingRestart(model: Model): Model {
  */
 export function standingRestart({
   restartProof: proof,
-  restart: { calledOff },
+  calledOff,
   history,
   journal,
   about,
@@ -39,7 +39,7 @@ export function standingRestart({
   // Lines of earlier versions do not say when it is due: by the delay as it is set now.
   const dueAt = begun?.dueAt ?? at + about.restartDelaySeconds * SECOND;
   if (now < at || now >= dueAt + GRACE_MS) return null;
-  const uptimeThen = restart?.boot?.uptimeSeconds ?? null;
-  const dueAtUptime = begun === null || uptimeThen === null ? null : uptimeThen + (dueAt - at) / SECOND;
-  return { ...idleRestart, phase: 'counting', askedAt: requestedAt, dueAt, dueAtUptime };
+  const from = restart?.boot?.uptimeSeconds ?? null;
+  const uptimes = begun === null || from === null ? null : { from, to: from + (dueAt - at) / SECOND };
+  return { ...idleRestart, phase: 'counting', askedAt: requestedAt, dueAt, uptimes };
 }

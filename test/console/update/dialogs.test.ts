@@ -77,7 +77,7 @@ describe('a question', () => {
       answer: 'already-scheduled',
       exitCode: 1190,
       dueAt: asking.now + 60_000,
-      dueAtUptime: null,
+      uptimes: null,
       comesBack: true,
     });
     expect(scheduled.dialog).not.toBeNull();

@@ -101,6 +101,36 @@ describe('an end that the journal could not be told', () => {
     expect(owed(written)).toEqual([]);
   });
 
+  it('is written with the next reading, though the operator has pressed by hand meanwhile', () => {
+    const [byHand] = update(downloading(told(started)), ended({ outcome: 'window-missing', pressed: false }));
+    const model: Model = { ...byHand, download: { ...byHand.download, phase: 'by-hand-pressed' } };
+    expect(owed(model)).toMatchObject([{ event: 'download-finished', pressed: false }]);
+  });
+
+  it.each(['asking', 'failed', 'refused', 'idle'] as const)(
+    'is not forgotten over another request: %s',
+    (phase) => {
+      const [off] = update(told(requested, accepted), {
+        type: 'restart-cancelled',
+        answer: 'accepted',
+        exitCode: 0,
+      });
+      const model: Model = { ...off, restart: { ...idleRestart, phase } };
+      expect(owed(model)).toEqual([{ event: 'restart-cancelled' }]);
+    },
+  );
+
+  it('keeps the console open that was to be left once the countdown is called off', () => {
+    const leaving: Model = { ...told(requested, accepted), leavesOnceCancelled: true };
+    const off: Message = { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 };
+    const [model, effects] = update(leaving, off);
+    expect(model.leavesOnceCancelled).toBe(false);
+    expect(effects).toMatchObject([{ type: 'take-survey' }]);
+    const written: Entry = ['20 08:10', { event: 'restart-cancelled' }];
+    const [, after] = update({ ...told(requested, accepted, written), leavesOnceCancelled: true }, off);
+    expect(after).toEqual([{ type: 'leave' }]);
+  });
+
   it.each<readonly [string, Model]>([
     ['a download that runs', downloading(told(started))],
     [

@@ -28,8 +28,9 @@ function asking(): Model {
   return { ...onScreen(ready(), 'restart'), restart: { ...idleRestart, phase: 'asking' } };
 }
 
-function answered(answer: RestartAnswer, exitCode = 0, dueAtUptime: number | null = null): Message {
-  return { type: 'restart-answered', answer, exitCode, dueAt, dueAtUptime, comesBack: true };
+function answered(answer: RestartAnswer, exitCode = 0, from: number | null = null): Message {
+  const uptimes = from === null ? null : { from, to: from + RESTART_DELAY };
+  return { type: 'restart-answered', answer, exitCode, dueAt, uptimes, comesBack: true };
 }
 
 function counting(): Model {
@@ -172,7 +173,7 @@ describe('the countdown', () => {
   });
 
   describe('with an uptime of 480 s at its beginning', () => {
-    const begun = update(asking(), answered('accepted', 0, 480 + RESTART_DELAY))[0];
+    const begun = update(asking(), answered('accepted', 0, 480))[0];
     /** The clock and the uptime, read at these seconds after the restart was accepted. */
     const read = (model: Model, second: number, uptime: number): Model =>
       update(model, { type: 'clock', now: morning + second * SECOND, uptimeSeconds: 480 + uptime })[0];
@@ -200,7 +201,27 @@ describe('the countdown', () => {
       const now = morning + 3_610 * SECOND;
       const pressed = update(begun, { type: 'pressed', press: { id: 'down' }, chunk: 1, now })[0];
       expect(pressed.restart.phase).toBe('counting');
+      expect(left(pressed)).toBe(RESTART_DELAY);
       expect(left(read(pressed, 3_611, 11))).toBe(RESTART_DELAY - 11);
+    });
+
+    it.each([
+      ['the uptime cannot be read then', null],
+      ['it is that of another boot', -470],
+    ])('loses no leap that a key has told of where %s', (_, uptime) => {
+      const now = morning + 140 * SECOND;
+      const before = read(begun, 60, 60);
+      const pressed = update(before, { type: 'pressed', press: { id: 'down' }, chunk: 1, now })[0];
+      const uptimeSeconds = uptime === null ? null : 480 + uptime;
+      const [ticked] = update(pressed, { type: 'clock', now: now + SECOND, uptimeSeconds });
+      expect(ticked.restart.phase).toBe('counting');
+    });
+
+    it('counts a countdown longer than the delay that is set now', () => {
+      const long = { ...begun, restart: { ...begun.restart, uptimes: { from: 480, to: 780 } } };
+      const counted = read(long, 3_610, 10);
+      expect(counted.restart.phase).toBe('counting');
+      expect(left(counted)).toBe(290);
     });
 
     it('goes on as it was where the uptime is that of another boot', () => {

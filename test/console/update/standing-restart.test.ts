@@ -98,7 +98,7 @@ describe('a console that comes back', () => {
       answer: 'already-scheduled',
       exitCode: 1190,
       dueAt: told.now + MINUTE,
-      dueAtUptime: null,
+      uptimes: null,
       comesBack: true,
     });
     expect(asked.dialog).not.toBeNull();

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { uptimeIn } from '../../../src/ports/simulator/boot.ts';
 import { readClock } from '../../../src/ports/simulator/clock.ts';
 import {
   readMachine,
   readPending,
+  readPrepared,
   stageByTool,
   writeMachine,
   writePending,
@@ -54,6 +56,18 @@ describe('shutdown', () => {
     expect(
       (await run(workdir, 'registry', ['query', `${servicing}\\RebootPending`, '/reg:64'])).exitCode,
     ).toBe(1);
+  });
+
+  it('has no uptime while it is down: its clock is ahead of the boot', () => {
+    const workdir = terminalOf();
+    const spec = readPrepared(workdir)?.spec;
+    if (!spec) throw new Error('not prepared');
+    const machine = readMachine(workdir);
+    expect(uptimeIn(workdir, spec, NOW + 60_000)).toBe((spec.boot.uptimeSeconds ?? 0) + 60);
+    writeMachine(workdir, { ...machine, power: 'restarting', jumped: 75_000 });
+    expect(uptimeIn(workdir, spec, NOW + 135_000)).toBeNull();
+    writeMachine(workdir, { ...machine, power: 'on', bootCount: 1, bootedAt: NOW + 135_000 });
+    expect(uptimeIn(workdir, spec, NOW + 140_000)).toBe(5);
   });
 
   it('answers 1190 to a second request and keeps the first', async () => {
