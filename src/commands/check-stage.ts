@@ -4,7 +4,7 @@ import { monitoringTexts } from '../formats/monitoring.ja.ts';
 import { checkNames } from '../domain/names.ja.ts';
 
 /** What `check` is at: what a run that does not end in time is asked for. */
-export const stageSchema = z.union([
+const stageSchema = z.union([
   z.strictObject({ stage: z.literal('opening') }),
   /** With the checks that have not given their result yet. */
   z.strictObject({ stage: z.literal('reading'), outstanding: z.array(z.enum(checkIds)) }),

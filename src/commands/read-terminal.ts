@@ -73,7 +73,7 @@ export async function check(
 }
 
 /** The answer of `check` to a reading. */
-export function answerOf(session: Session, { survey, decision, now }: Reading): Answer {
+function answerOf(session: Session, { survey, decision, now }: Reading): Answer {
   const { terminal, notice, settings, journal, about } = session;
   return buildAnswer({
     survey,

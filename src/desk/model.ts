@@ -11,7 +11,7 @@ import type { Standing } from './standing.ts';
 import { standingOf } from './standing.ts';
 
 /** What the detail shows: a terminal, or a file that could not be used. */
-export type Opened =
+type Opened =
   | { readonly type: 'terminal'; readonly rowId: string; readonly document: DetailReading }
   | { readonly type: 'bad'; readonly bad: BadFile };
 
@@ -49,8 +49,6 @@ export interface DeskModel {
   readonly opened: Opened | null;
   readonly message: string | null;
 }
-
-export const nothingGathered: Gathered = { entries: [], bad: [], roster: [] };
 
 /** The model before anything was read. */
 export function firstDeskModel(start: {

@@ -80,7 +80,7 @@ export interface CheckResult {
 
 export type BootKind = 'full' | 'fast-startup' | 'hibernate' | 'unknown';
 
-export interface BootFacts {
+interface BootFacts {
   /** The last full boot, whatever `lastBootKind` says; null when it cannot be told. */
   readonly bootedAt: Instant | null;
   readonly lastBootKind: BootKind;

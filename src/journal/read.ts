@@ -8,7 +8,7 @@ import { onRecord, unrecordedChanges, unrecordedLosses } from './on-record.ts';
 import type { JournalReading, JournalState, JournalTail, Loss, Remark } from './reading.ts';
 import { judgeSeal } from './seal.ts';
 
-export type { JournalReading, JournalState } from './reading.ts';
+export type { JournalReading } from './reading.ts';
 
 /**
  * Reads the journal from the bytes of its two files, null where a file is absent. Never fails: what does not fit is

@@ -5,7 +5,7 @@ export type NoticeField = Notice['report']['fields'][number];
 export type FieldId = NoticeField['id'];
 
 /** The fields that the operator fills in; the identification number is the notice's. */
-export const typedFieldIds = ['completed-on', 'clinic-name', 'phone'] as const;
+const typedFieldIds = ['completed-on', 'clinic-name', 'phone'] as const;
 export type TypedFieldId = (typeof typedFieldIds)[number];
 
 /** What stands in the fields, normalised. */

@@ -1,9 +1,9 @@
 import { halfWidth } from '../text/half-width.ts';
 
-/** More than any clinic has; a longer number is a slip of the finger. */
-export const MOST_TERMINALS = 999;
-
-/** Reads how many terminals the clinic has, full-width digits and `台` allowed. null for what is no number from 1 to 999. */
+/**
+ * Reads how many terminals the clinic has, full-width digits and `台` allowed. null for what is no number from 1 to 999: a longer one is
+ * a slip of the finger.
+ */
 export function terminalCount(text: string): number | null {
   const digits = /^(\d{1,3})台?$/.exec(halfWidth(text).replace(/\s/g, ''))?.[1];
   const count = Number(digits ?? 0);

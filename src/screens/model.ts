@@ -71,7 +71,7 @@ export interface GuideState {
   readonly seen: readonly string[];
 }
 
-export interface ByHandState {
+interface ByHandState {
   /** What is being typed: the version that is seen, or where the delivery record is. */
   readonly asks: 'version' | 'record-path';
   readonly field: TextField | null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseInput } from '../domain/input-error.ts';
 
 /** The clinic as its reports name it: kept for the next notice, in a file of its own because it is personal. */
-export const clinicSchema = z.strictObject({
+const clinicSchema = z.strictObject({
   formatVersion: z.literal(1).default(1),
   name: z.string().nullable().default(null),
   /** Digits only. */

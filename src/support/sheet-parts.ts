@@ -21,7 +21,7 @@ export interface SheetRow {
   readonly namesClinic?: true;
 }
 
-export interface SheetSection {
+interface SheetSection {
   readonly title: string;
   readonly rows: readonly SheetRow[];
 }

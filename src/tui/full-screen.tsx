@@ -17,7 +17,7 @@ export interface Screen {
   readonly onStop: (on: Stopping) => () => void;
 }
 
-export interface Stopping {
+interface Stopping {
   /** The program is about to be stopped. Not called where it is stopped without being asked (SIGSTOP). */
   readonly stopping: () => void;
   /** It goes on; that its window has changed is told as well then, whether it did or not. */

@@ -13,7 +13,7 @@ import { spokenText } from './spoken.ts';
 import { colourless } from './tones.ts';
 
 /** A key press as every program of ours takes it. */
-export interface Pressed {
+interface Pressed {
   readonly type: 'pressed';
   readonly press: KeyPress;
   /** Keys of one chunk of input have the same number. */

@@ -3,7 +3,7 @@ import type { Line } from './line.ts';
 import { line } from './line.ts';
 
 /** The smallest screen that shows everything. */
-export const LEAST_SIZE = { columns: 60, rows: 16 } as const;
+const LEAST_SIZE = { columns: 60, rows: 16 } as const;
 
 /** The line that says how large the screen must be; null where it is large enough. */
 export function tooSmall(size: { readonly columns: number; readonly rows: number }): Line | null {

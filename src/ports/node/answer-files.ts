@@ -12,7 +12,7 @@ import type { ByteLine } from './byte-lines.ts';
 import { errorCode } from './error-code.ts';
 
 /** A file of gathered answers. */
-export interface FoundFile {
+interface FoundFile {
   readonly path: string;
   /** The nearest folder that is no date: of what was given itself only where several were given; else null. */
   readonly folder: string | null;
@@ -24,7 +24,7 @@ export interface FoundFile {
   readonly mark: string;
 }
 
-export interface FoundFiles {
+interface FoundFiles {
   readonly files: readonly FoundFile[];
   readonly bad: readonly { readonly path: string; readonly fault: Fault }[];
 }

@@ -14,7 +14,7 @@ import { createTurns } from './turns.ts';
 import type { Turns } from './turns.ts';
 
 /** The environment variable that tells a program which check asks. */
-export const ASKER_VARIABLE = 'OQS_ASKER';
+const ASKER_VARIABLE = 'OQS_ASKER';
 
 /** How many programs that are run to their end may run at a time. */
 const MOST_AT_A_TIME = 4;

@@ -24,7 +24,7 @@ type Owner = z.infer<typeof ownerSchema>;
 /** What the lock's file says: its owner, bytes that are none, or nothing at all. */
 type Found = { readonly text: string; readonly owner: Owner | null } | null;
 
-export type Acquired = { readonly held: true } | { readonly held: false; readonly ownerPid: number | null };
+type Acquired = { readonly held: true } | { readonly held: false; readonly ownerPid: number | null };
 
 export interface Lock {
   /** Rejects with the system's error where the lock's file cannot be written. */

@@ -68,7 +68,7 @@ export interface TerminalSpec {
 }
 
 /** The delivery record: where it is, whether the simulator writes it, and whether the console is told. */
-export interface RecordSpec {
+interface RecordSpec {
   readonly path: string | null;
   readonly written: boolean;
   readonly told: boolean;

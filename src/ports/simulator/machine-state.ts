@@ -30,7 +30,7 @@ export interface PendingShutdown {
 }
 
 /** What the management tool has fetched since the boot with that number. */
-export interface StagedByTool {
+interface StagedByTool {
   readonly bootCount: number;
 }
 

@@ -21,7 +21,7 @@ export function readNights(workdir: string): readonly DeliveringNight[] {
  * has passed with the terminal on, awake, and with its delivery task enabled. It follows from the clock alone, so every
  * program sees the same without anybody writing it down.
  */
-export function nightsRunThrough(
+function nightsRunThrough(
   spec: TerminalSpec,
   machine: MachineState,
   nights: readonly DeliveringNight[],

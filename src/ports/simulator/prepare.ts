@@ -34,7 +34,7 @@ export interface PrepareOptions {
   readonly realNow: Instant;
 }
 
-export interface ScenarioFolder {
+interface ScenarioFolder {
   readonly name: string;
   readonly folder: string;
 }

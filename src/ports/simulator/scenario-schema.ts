@@ -4,11 +4,11 @@ import { parseInput } from '../../domain/input-error.ts';
 import { simulatorTexts } from './simulator.ja.ts';
 
 /** What can go wrong with a simulated program or check, whatever it would have answered. */
-export const faultKinds = ['hang', 'crash', 'deny', 'garbage'] as const;
+const faultKinds = ['hang', 'crash', 'deny', 'garbage'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** The programs that `faults` can break for every asker. */
-export const faultyPrograms = ['tool', 'shutdown', 'registry', 'tasks', 'power'] as const;
+const faultyPrograms = ['tool', 'shutdown', 'registry', 'tasks', 'power'] as const;
 
 const faultKeys = [
   ...checkIds.map((id) => `probe:${id}` as const),

@@ -7,7 +7,7 @@ import { errorCode } from '../node/error-code.ts';
  * How long a name or a connection is waited for, in milliseconds. Windows asks on for ten seconds and more where a router drops the
  * answers; to the applications on the terminal such a name does not resolve either.
  */
-export const LOOK_UP_MS = 4_000;
+const LOOK_UP_MS = 4_000;
 
 /** What the system says of a name that has no address, and of a name server that gives none. */
 const noAddress: ReadonlySet<string> = new Set([

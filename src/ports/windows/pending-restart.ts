@@ -46,7 +46,7 @@ export async function readPendingRestart(
  * Whether the mark's key is there. reg.exe's exit code 1 means "missing" or "no rights": missing only where the parent can be read
  * and does not list it. A parent that lists it is enough, because a mark may be a key with nothing in it to print.
  */
-export function judgeMark(mark: string, answer: Answer, parent: Answer): boolean | null {
+function judgeMark(mark: string, answer: Answer, parent: Answer): boolean | null {
   const parentKeys = keysOf(parent);
   if (keysOf(answer) !== null) return true;
   if (parentKeys?.some((found) => canonicalKey(found.key) === canonicalKey(mark))) return true;
@@ -54,7 +54,7 @@ export function judgeMark(mark: string, answer: Answer, parent: Answer): boolean
 }
 
 /** The pending renames that concern the terminal's own programs; none where the value is missing from a key that can be read. */
-export function judgeRenames(answer: Answer, parent: Answer): readonly string[] | null {
+function judgeRenames(answer: Answer, parent: Answer): readonly string[] | null {
   const keys = keysOf(answer) ?? keysOf(parent);
   const value = keys && findValue(keys, SESSION_MANAGER, RENAMES);
   if (value) return pathsOf(value)?.filter(isOurs) ?? null;

@@ -94,7 +94,7 @@ export function createPower(options: { readonly commands: Commands; readonly com
  * The exit code as the program meant it. Outside Windows the system hands on only its last eight bits (never 0 for a failure); the
  * words of shutdown.exe end in the whole number in brackets, which counts where those bits agree.
  */
-export function fullExitCode({ exitCode, stdout }: CommandOutput): number {
+function fullExitCode({ exitCode, stdout }: CommandOutput): number {
   if (exitCode === 0 || exitCode > 0xff) return exitCode;
   const words = decodeText(stdout)?.text.trimEnd() ?? '';
   const meant = Number(/\((\d{1,10})\)$/.exec(words)?.[1] ?? exitCode);

@@ -7,7 +7,7 @@ import { workdirFiles } from '../workdir.ts';
 const LOOK_EVERY_MS = 200;
 
 /** Whether the machine is still in the boot that `machine` describes. A restart ends every program on it. */
-export function isSameBoot(workdir: string, machine: MachineState): boolean {
+function isSameBoot(workdir: string, machine: MachineState): boolean {
   if (!existsSync(workdirFiles(workdir).terminal)) return false;
   const present = readMachine(workdir);
   return present.power === 'on' && present.bootCount === machine.bootCount;
