@@ -5,8 +5,7 @@ import { listFromText, listToText } from './list-text.ts';
 import { isWholePath, pathFromText } from './terminal-path.ts';
 
 /** What a text stands for, or why it stands for nothing; whether the value may be a setting is the schema's business. */
-type Meant =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
+type Meant = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
 
 /** How a setting is written on one line, and read back: `read(print(value))` means the same value. */
 export interface Codec {
