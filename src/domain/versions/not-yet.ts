@@ -15,7 +15,7 @@ const NOT_YET = new RegExp(
 );
 
 /** What takes the meaning of "not yet" back: the restart has happened, or is not needed. */
-const SETTLED = /再起動(?:の必要)?は? ?(?:済み?|完了|不要|なし|無し|無|ありません)/g;
+const SETTLED = /再起動(?:の必要)?は? ?(?:済み?|完了|不要|ありません)|再起動の必要(?:なし|無し)/g;
 
 /** Whether a text (NFKC, small letters) says that a version is not installed yet. */
 export function saysNotYet(text: string): boolean {

@@ -53,7 +53,12 @@ function versionOf(candidates: readonly Candidate[]): string | null {
     candidates.filter(({ tie }) => tie === 'own' || tie === 'plain' || tie === 'doubtful'),
   );
   const others = candidates.filter(({ tie }) => tie === 'bare' || tie === 'coming');
-  return version !== null && others.every((other) => isNoLower(other, version)) ? version : null;
+  const around = candidates.filter(({ tie }) => tie === 'around');
+  return version !== null &&
+    others.every((other) => isNoLower(other, version)) &&
+    around.every((other) => isNoOther(other, version))
+    ? version
+    : null;
 }
 
 /** A number that is no lower than what is called the version cannot make an old program look new. */
@@ -61,6 +66,15 @@ function isNoLower({ tie, version }: Candidate, called: string): boolean {
   if (version === null) return false;
   // What comes is not what is there: the same number twice, once as coming, contradicts itself.
   return compareVersions(version, called) >= (tie === 'coming' ? 1 : 0);
+}
+
+/** A system or a path may carry the component's own version: one of the same series that differs contradicts it. */
+function isNoOther({ version }: Candidate, called: string): boolean {
+  return version === null || series(version) !== series(called) || compareVersions(version, called) === 0;
+}
+
+function series(version: string): string {
+  return version.replace(/\..*/, '');
 }
 
 function linesWithNumbers(text: string): readonly string[] {

@@ -181,7 +181,9 @@ describe('a terminal that has only a delivery record', () => {
         const more = [other, '9.9.9', '2026/02/01', '完了'].join(sign);
         const alone = await judged(lines.join('\n'));
         const beside = await judged((first ? [more, ...lines] : [...lines, more]).join('\n'));
-        expect(beside.status).toBe(alone.status);
+        // A row without a state, where another part's has one, is not known to be installed.
+        const leavesOut = sign !== ' ' && list.some(({ state }) => state === '');
+        expect(leavesOut ? [alone.status, 'unknown'] : [alone.status]).toContain(beside.status);
       }),
     );
   });

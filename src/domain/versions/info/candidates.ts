@@ -5,8 +5,10 @@ import { saysNotYet } from '../not-yet.ts';
 import { infoNumbers } from './numbers.ts';
 import {
   isAnothers,
+  isAround,
   isElsewhere,
   isHarmless,
+  isInstaller,
   isLabelled,
   hasStrangeSigns,
   isStrange,
@@ -19,9 +21,9 @@ import {
 /**
  * What ties a number to the component that is asked for. `own`: its name, or a label like Version that is no other's. `plain`: words
  * that say nothing. `bare`: no word at all. `coming`: it is told as not installed yet. `doubtful`: it would be its own, but stands in
- * a comment, or above a name that is another's. `other`: it is another's.
+ * a comment, or above a name that is another's. `around`: it is of what the component runs on or lies in. `other`: it is another's.
  */
-type Tie = 'own' | 'plain' | 'bare' | 'coming' | 'doubtful' | 'other';
+type Tie = 'own' | 'plain' | 'bare' | 'coming' | 'doubtful' | 'around' | 'other';
 
 /** A number that may be a version. */
 export interface Candidate {
@@ -96,19 +98,23 @@ export function findingsIn(statements: readonly Statement[], id: ComponentId): F
 }
 
 function doubted(candidate: Candidate): Candidate {
-  return candidate.tie === 'other' ? candidate : { ...candidate, tie: 'doubtful' };
+  return candidate.tie === 'other' || candidate.tie === 'around'
+    ? candidate
+    : { ...candidate, tie: 'doubtful' };
 }
 
 function tieOf(rest: string, ruling: Governor): Tie {
-  if (ruling === 'other') return 'other';
+  if (ruling === 'other') return isAround(rest) ? 'around' : 'other';
   if (ruling === 'own' || isLabelled(rest)) return 'own';
   return /\p{L}/u.test(rest) ? 'plain' : 'bare';
 }
 
-/** Whether a statement tells of trouble that may be the component's. A part's own has the part's name as its key, or a number. */
+/** Whether a statement tells of trouble that may be the component's. */
 function isTroubling(text: string, numbered: boolean, own: boolean, id: ComponentId): boolean {
+  // A part's own has the part's name as its key, or a number. Of an installer or updater it is the component's.
   const [key = ''] = /^[^:=]*[:=]/.exec(text) ?? [];
-  if (!own && namesPart(numbered ? text : key, id)) return false;
+  const owner = numbered ? text : key;
+  if (!own && namesPart(owner, id) && !isInstaller(owner)) return false;
   return isTroubled(text) || (!(numbered && !own) && saysNotYet(text)) || (!numbered && isElsewhere(text));
 }
 

@@ -29,7 +29,11 @@ export function infoNumbers(text: string): {
     return { start: index, end: index + list.length, version: called && parts ? normalised(parts) : null };
   });
   const dotted = Array.from(dottedNumbers(undated), ({ start, end, parts }) => {
-    const isVersion = parts !== null && !isAddress(parts.map(Number));
+    const isVersion =
+      parts !== null &&
+      !isAddress(parts.map(Number)) &&
+      !isWindows(parts.map(Number)) &&
+      !isBound(undated, start, end);
     return { start, end, version: isVersion ? normalised(parts) : null };
   });
   const numbers = [...listed, ...dotted].toSorted((one, other) => one.start - other.start);
@@ -49,4 +53,18 @@ function isAddress(parts: readonly number[]): boolean {
   if (parts.length !== 4 || parts.some((part) => part > 255)) return false;
   if (first === 10 || first === 127 || first === 0 || first >= 224) return true;
   return (first === 192 && second === 168) || (first === 172 && second >= 16 && second <= 31);
+}
+
+/** Builds of Windows 10 and 11. */
+function isWindows([first = 0, second = 0, build = 0]: readonly number[]): boolean {
+  return first === 10 && second === 0 && build >= 10_240;
+}
+
+/** One end of a range: `[5.1.0,)`, `(,5.1.0]`. */
+function isBound(text: string, start: number, end: number): boolean {
+  return (
+    /[[(] *,? *$/.test(text.slice(0, start)) &&
+    /^ *,? *[)\]]/.test(text.slice(end)) &&
+    /,/.test(text.slice(Math.max(0, start - 2), end + 2))
+  );
 }

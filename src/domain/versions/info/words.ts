@@ -39,7 +39,7 @@ const ELSEWHERE =
   /(?<![a-z])(?:min|minimum|max|maximum|lowest|highest|requires?|required|requirements?|needs?|later|higher|newer|above|below|target|supports?|supported|compat|compatible|compatibility|prev|previous|old|older|server|depends?|dependency|dependencies)(?![a-z])|必要|要求|要件|必須|最低|最小|最大|推奨|以上|以降|以下|未満|以前|対象|対応|互換|前回|旧|古い|(?:更新|変更|適用|導入|配信)[前後]|目標|サーバ|依存/;
 /** What says that a version is the one that runs, and what makes a sentence: no word of the surroundings takes that back. */
 const IN_USE =
-  /(?<![a-z])(?:current|active|runs?|running|loaded|local|in use)(?![a-z])|現在|現行|稼働|実行|使用中|動作(?!環境)|[はがをで]|[ぁ-ん]{2}/;
+  /(?<![a-z])(?:current|active|runs?|running|loaded|local|in use|installed|enabled|applied)(?![a-z])|現在|現行|稼働|実行|使用中|有効|(?:適用|導入|インストール)済|動作(?!環境)|[はがをで]|[ぁ-ん]{2}/;
 /** What failed, was taken back or does not work, in words and in marks. */
 const TROUBLE =
   /失敗|エラー|異常|中止|中断|取り?消|アンインストール|削除|ロールバック|復元|戻[しすりるっ]|無効|停止|不可|不正|不良|不明|不能|破損|でき(?:ず|ない)|ません|なかった|せず|いいえ|fail|error|uninstall|remov|delet|roll(?:ed|ing|s)?[-_ ]{0,3}back|revert|restor|abort|cancel|disabl|inactive|invalid|corrupt|broken|reject|denied|(?<![a-z])(?:not|no|false|ng|never)(?![a-z])|(?!^)[×✕✖✗✘☐□△▲]/;
@@ -47,7 +47,7 @@ const TROUBLE =
 const STATE =
   /(?:(?<![a-z])(?:installed|applied|active|enabled|success|completed?|status|state|result|(?:(?:install|creation|(?:last )?update) )?date|last updated?)|最終更新|(?:最終)?(?:インストール|導入|適用|更新|作成|配信|公開|リリース)?(?:状態|状況|結果|日時?|日付)|適用|導入|インストール|済み?|有効|完了)["'\])]{0,3} *[:=]["' ]{0,4}([^\s"',;<>()]*)/g;
 const GOOD =
-  /^(?:true|yes|ok|1|はい|済み?|成功|正常|有効|完了|installed|applied|active|enabled|success|completed?|(?:インストール|導入|適用)(?:済み?|完了)|v?\d{1,5}(?:\.\d{1,5}){1,3}|(?:(?:19|20)\d\d|令和).{2,40})$/;
+  /^(?:true|yes|ok|1|はい|済み?|成功|正常|有効|完了|installed|applied|active|enabled|success|completed?|(?:インストール|導入|適用)(?:済み?|完了)|v?\d{1,5}(?:\.\d{1,5}){1,3}|(?:20[1-8]\d|令和 ?\d{1,2})(?:[-/.年]? ?\d{1,2}[-/.月]? ?\d{1,2}日?)?(?:[t ]?\d{1,2}[:時]\d{2}(?:[:分]\d{2}(?:\.\d+)?秒?)?)?(?:z|[-+]\d\d:?\d\d)?)$/;
 /** Brackets of tags are taken off before. */
 const STRANGE_SIGN =
   /[^\p{L}\p{M}\p{N}\s:=.,;"'()[\]{}/\\\-_#*&|・、。「」『』【】《》〈〉≪≫■□◆◇●○▼★☆©®™─━]|\(\*|"""/u;
@@ -70,6 +70,16 @@ export function namesPart(text: string, id: ComponentId): boolean {
 /** Whether a text tells of a part, or of something around the component: the system, a bound, an address, a version of before. */
 export function isAnothers(text: string, id: ComponentId): boolean {
   return namesPart(text, id) || ((THING.test(text) || ELSEWHERE.test(text)) && !IN_USE.test(text));
+}
+
+/** Whether a text tells of what installs the component: its trouble is the component's. */
+export function isInstaller(text: string): boolean {
+  return /installer|インストーラ|updater|setup/.test(text);
+}
+
+/** Whether a text tells of what the component runs on, lies in or speaks: not of another part, nor of another time. */
+export function isAround(text: string): boolean {
+  return THING.test(text) && !PART.test(text) && !ELSEWHERE.test(text);
 }
 
 /** Whether a text tells of another version, and not whose: `[Required]`, `Mode=old`. */

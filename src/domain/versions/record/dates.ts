@@ -65,12 +65,23 @@ export function deliveredIn(text: string): Delivered {
   return { kind: DATE_LIKE.test(rest) ? 'unclear' : 'none' };
 }
 
+const EARLIEST_YEAR = 2015;
+const LATEST_YEAR = 2090;
+
+/** Whether dates of one row go back: what was delivered later than it was applied is not what was applied. */
+export function datesGoBack(text: string): boolean {
+  const { dates } = takeDates(text);
+  return dates.some((date, index) => dates.slice(0, index).some((before) => before.from >= date.to));
+}
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function toDate(groups: Groups): StatedDate | null {
   const [year, month, dayOfMonth] = dayOf(groups);
   const midnight = Date.UTC(year, month - 1, dayOfMonth);
   const calendar = new Date(midnight);
+  // What stands for "never", or for no end: the system is younger than this.
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return null;
   // A day that the calendar does not have comes out as another one.
   if (calendar.getUTCMonth() + 1 !== month || calendar.getUTCDate() !== dayOfMonth) return null;
   const day = `${String(year)}-${two(String(month))}-${two(String(dayOfMonth))}`;
@@ -81,6 +92,8 @@ function toDate(groups: Groups): StatedDate | null {
   ];
   const wholeDay = { from: midnight, to: midnight + DAY, zoned: false, text: day };
   if (hour === undefined || minute === undefined) return wholeDay;
+  // `25:01` of a night that counts on may be the next day's.
+  if (Number(hour) > 23 && Number(hour) < 30) return { ...wholeDay, to: midnight + 2 * DAY };
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return wholeDay;
   const at = midnight + Number(hour) * HOUR + Number(minute) * MINUTE + Number(second ?? 0) * SECOND;
   const zone = zoneOf(groups['zone']);

@@ -11,6 +11,10 @@ export interface Entry {
   /** The place, or a heading over it, says that the version waits, was merely downloaded, is to come. */
   readonly notYet: boolean;
   readonly delivered: Delivered;
+  /** What else stands there, and over it: only of rows that say the same beside their versions does the date tell which counts. */
+  readonly beside: string;
+  /** The empty cells of a row without a header. */
+  readonly blanks?: readonly number[];
   /** The lines it was read from, as evidence; the version stands on the last. */
   readonly lines: readonly string[];
 }

@@ -13,7 +13,16 @@ import { isOtherRow, readRow } from './row.ts';
 import type { LineReading } from './row.ts';
 import { closeSection, continueSection, openSection } from './section.ts';
 import type { Section } from './section.ts';
-import { isKnownText, isKnownTitle, isOtherPart, saysDoubt, withoutNumbers } from './words.ts';
+import {
+  isGoodState,
+  isKnownBeside,
+  isKnownText,
+  isKnownTitle,
+  isLabel,
+  isOtherPart,
+  saysDoubt,
+  withoutNumbers,
+} from './words.ts';
 
 /** No row of a record is longer; a longer line is searched for names only. */
 const MAX_LINE = 2_000;
@@ -34,6 +43,10 @@ interface Reading {
   readonly entries: Entry[];
   readonly doubts: string[];
   header: Header | null;
+  /** The columns in which rows without a header have a state. */
+  readonly filled: Set<number>;
+  /** The last line that says nothing of a component, and governs those below. */
+  title: string;
   section: Section | null;
   /** The name of another part stands above: a version without a name is its. */
   otherPart: boolean;
@@ -44,22 +57,35 @@ interface Reading {
  * part, or a text that is known to say nothing; any other is a doubt, wherever it stands. Linear in the length of the text.
  */
 export function readEntries(text: string): RecordReading {
-  const reading: Reading = { entries: [], doubts: [], header: null, section: null, otherPart: false };
+  const reading: Reading = {
+    entries: [],
+    doubts: [],
+    header: null,
+    title: '',
+    filled: new Set(),
+    section: null,
+    otherPart: false,
+  };
   for (const raw of linesOf(text)) {
     if (raw.length > MAX_LINE) readLongLine(reading, raw);
     else readLine(reading, raw);
   }
   endSection(reading);
-  return reading;
+  const { entries, doubts, filled } = reading;
+  // A row that has no state where others do is not known to be installed.
+  const isWhole = ({ blanks = [] }: Entry): boolean => !blanks.some((at) => filled.has(at));
+  return { doubts, entries: entries.map((entry) => (isWhole(entry) ? entry : { ...entry, version: null })) };
 }
 
 function readLine(reading: Reading, raw: string): void {
   if (!/[\p{L}\p{N}]/u.test(raw)) {
     if ((reading.section?.items.length ?? 0) > 0) endSection(reading);
-    // A line of marks may be a cross or an empty box.
-    if (/[^\s\-=_*#~+|│ー─━.:,;"{}[\]()/<>・]/u.test(raw)) doubt(reading, raw);
+    // A line of marks may be a cross, an empty box, or a value that is not there.
+    if (raw.trim() !== '' && !isRule(raw)) doubt(reading, raw);
     return;
   }
+  // Commented out over several lines.
+  if (/\/\*|<!--/.test(raw) && !/\*\/|-->/.test(raw)) doubt(reading, raw);
   const [isHeaderLike, isRowLike] = [mayHead(raw), mayMention(raw)];
   // Nothing of a text without end can add to what is known: that there are doubts enough.
   if (!isHeaderLike && !isRowLike && reading.section === null && reading.doubts.length === MAX_DOUBTS) return;
@@ -70,9 +96,17 @@ function readLine(reading: Reading, raw: string): void {
     reading.header = header;
     return;
   }
+  if (reading.header === null && line.delimiter !== '')
+    for (const [at, cell] of line.cells.entries()) if (isGoodState(cell)) reading.filled.add(at);
   const row = isRowLike ? readRow(line, reading.header) : null;
   if (row) takeRow(reading, line, row);
   else takeOther(reading, line);
+}
+
+/** Whether a line of marks draws a line, or is a bracket of JSON. */
+function isRule(raw: string): boolean {
+  const marks = raw.replace(/[\s|+│├┼┤┌┬┐└┴┘]/g, '');
+  return /^(?:([-=_*#~ー─━・.])\1{2,}|[{}[\];,]*)$/.test(marks) && !/\[\s*\]/.test(raw);
 }
 
 function takeRow(reading: Reading, line: RecordLine, row: LineReading): void {
@@ -81,7 +115,13 @@ function takeRow(reading: Reading, line: RecordLine, row: LineReading): void {
   reading.otherPart = false;
   if (row.kind === 'doubt') doubt(reading, line.raw);
   else if (row.kind === 'name') reading.section = openSection(row.id, row.soft, line.raw);
-  else reading.entries.push(...row.entries);
+  else reading.entries.push(...row.entries.map((entry) => under(reading, entry)));
+}
+
+/** The entry with the title that stands over it, and the header of its table. */
+function under({ title, header }: Reading, entry: Entry): Entry {
+  const beside = [title, ...(header?.kinds ?? []), entry.beside].join('|');
+  return header === null ? { ...entry, beside } : { ...entry, beside, blanks: [] };
 }
 
 function takeOther(reading: Reading, line: RecordLine): void {
@@ -91,6 +131,8 @@ function takeOther(reading: Reading, line: RecordLine): void {
   else if (isRowOfOtherPart(line) || isOtherRow(line, reading.header)) reading.otherPart = true;
   else if (!isKnownText(text)) doubt(reading, line.raw);
   else if (numbersIn(text).length > 0 && !reading.otherPart) doubt(reading, line.raw);
+  else if (isLabel(text)) doubt(reading, line.raw);
+  else if (!/\d/.test(text)) reading.title = text;
 }
 
 /** Another part's name, alone or with its version and what is known good beside it. */
@@ -101,7 +143,12 @@ function isRowOfOtherPart(line: RecordLine): boolean {
   const versioned = numbersIn(cells.join(' ')).length > 0;
   return (
     named.length === 1 &&
-    named.every((cell) => isOtherPart(nameIn(cell)) && (versioned || /管理 *ツール/.test(cell)))
+    named.every(
+      (cell) =>
+        isOtherPart(nameIn(cell)) &&
+        isKnownBeside(cell.slice(nameIn(cell).length)) &&
+        (versioned || /管理 *ツール/.test(cell)),
+    )
   );
 }
 
@@ -139,6 +186,7 @@ function readLongLine(reading: Reading, raw: string): void {
       found: [],
       notYet: false,
       delivered: { kind: 'unclear' },
+      beside: '',
       lines,
     });
   }
@@ -149,6 +197,7 @@ function doubt({ doubts }: Reading, raw: string): void {
 }
 
 function endSection(reading: Reading): void {
-  if (reading.section) reading.entries.push(...closeSection(reading.section));
+  if (reading.section)
+    reading.entries.push(...closeSection(reading.section).map((entry) => under(reading, entry)));
   reading.section = null;
 }

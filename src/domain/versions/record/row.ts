@@ -1,7 +1,7 @@
 import type { ComponentId } from '../../facts.ts';
 import { saysNotYet } from '../not-yet.ts';
 import { compareVersions } from '../version.ts';
-import { deliveredIn } from './dates.ts';
+import { datesGoBack, deliveredIn } from './dates.ts';
 import type { Entry } from './entry.ts';
 import type { ColumnKind, Header } from './header.ts';
 import type { RecordLine } from './line.ts';
@@ -9,7 +9,7 @@ import { mentionsIn } from './names.ts';
 import type { Mention } from './names.ts';
 import { agreedVersion, numbersIn } from './numbers.ts';
 import type { CellNumber } from './numbers.ts';
-import { isGoodState, isKnownBeside, isKnownTitle, saysDoubt } from './words.ts';
+import { besideOf, isGoodState, isKnownBeside, isKnownTitle, saysDoubt } from './words.ts';
 
 /**
  * What a line says: entries, or a component's name over the lines that follow (`soft` where it may be a mere title), or a doubt that may
@@ -30,7 +30,7 @@ interface Row {
 /** A line with more names or numbers is no row; taking it apart would be long work for nothing. */
 const MAX_IN_ROW = 16;
 /** Rows that were put out of use. */
-const COMMENT = /^\s*(?:#|\/\/|\/\*|;|--|<!--|'|rem\s)/i;
+const COMMENT = /^\s*(?:#|\/\/|\/\*|;|--|-(?=[^\s\d-])|::|<!--|'|rem\s)/i;
 
 /** What introduces a name on its line. */
 const NAME_LABEL = /^(?:名称|名前|コンポーネント名?|アプリケーション名|(?:component )?name) *[:=]? */;
@@ -80,12 +80,17 @@ function readSeveral(row: Row, ids: readonly ComponentId[]): LineReading {
 function versionIn(row: Row, header: Header | null): string | null {
   const { line, numbers } = row;
   if (!line.whole || glued(row) || numbers.flat().length > MAX_IN_ROW) return null;
-  if (saysDoubt(line.cells.join(' '))) return null;
+  const text = line.cells.join(' ');
+  if (saysDoubt(text) || datesGoBack(text)) return null;
   if (header === null) return freeVersion(row);
   // A row of another shape than the table's: its columns are not known.
   if (header.delimiter !== line.delimiter) return null;
   return line.delimiter === '' ? versionInWords(row, header) : versionInColumns(row, header);
 }
+
+/** Other names of a component, and words for the row above or for what is on the terminal. */
+const MAY_BE_OURS =
+  /顔|face|auth|oqs|ライブラリ|lib|[同々〃上現実旧新]|端末|インストール|最新|current|installed|same|above|ditto/;
 
 /** Whether a line that names no component is a row of the table, of another part. */
 export function isOtherRow(line: RecordLine, header: Header | null): boolean {
@@ -94,7 +99,7 @@ export function isOtherRow(line: RecordLine, header: Header | null): boolean {
   const under = (kind: ColumnKind) => line.cells.filter((_, at) => header.kinds[at] === kind);
   const versions = [...under('version'), ...under('installed')];
   return (
-    under('name').some((cell) => /\p{L}/u.test(cell)) &&
+    under('name').some((cell) => /\p{L}{3}/u.test(cell) && !MAY_BE_OURS.test(cell)) &&
     versions.some((cell) => numbersIn(cell).length === 1 && isKnownBeside(cell))
   );
 }
@@ -136,7 +141,7 @@ function versionInColumns(row: Row, { kinds }: Header): string | null {
       case 'state':
         return isGoodState(cell);
       case 'number':
-        return /^(?:\d{1,6}|[a-z][a-z_-]{0,19}\d{0,4})$/.test(cell);
+        return /^(?:\d{1,6}|[a-z][a-z_-]{0,19}\d{1,4}|[a-z_-]*(?:oqs|face|auth|app|lib)[a-z_-]*)$/.test(cell);
       case 'remark':
         return cell === '';
       case 'unknown':
@@ -158,7 +163,7 @@ function glued({ mentions }: Row): boolean {
   return mentions.flat().some((mention) => mention.glued);
 }
 
-function entry({ line, numbers }: Row, id: ComponentId, version: string | null): Entry {
+function entry({ line, mentions, numbers }: Row, id: ComponentId, version: string | null): Entry {
   const text = line.cells.join(' ');
   return {
     id,
@@ -167,6 +172,8 @@ function entry({ line, numbers }: Row, id: ComponentId, version: string | null):
     notYet: version === null && saysNotYet(text),
     // Joined, so that a date and its time in neighbouring columns come together.
     delivered: deliveredIn(text),
+    blanks: line.cells.flatMap((cell, at) => (cell === '' ? [at] : [])),
+    beside: withoutMentions({ line, mentions, numbers }).map(besideOf).join('|'),
     lines: [line.raw],
   };
 }

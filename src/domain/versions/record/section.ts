@@ -1,10 +1,10 @@
 import type { ComponentId } from '../../facts.ts';
-import { deliveredIn } from './dates.ts';
+import { datesGoBack, deliveredIn } from './dates.ts';
 import type { Entry } from './entry.ts';
 import type { RecordLine } from './line.ts';
 import { agreedVersion, numbersIn } from './numbers.ts';
 import { versionsOf } from './row.ts';
-import { isKnownBeside } from './words.ts';
+import { besideOf, isGoodState, isKnownBeside, isLabel } from './words.ts';
 
 /** A component's name on a line of its own, and what has been read below it so far. It is filled while the lines come. */
 export interface Section {
@@ -16,12 +16,14 @@ export interface Section {
   readonly items: Entry[];
   /** The other lines that hold a date. */
   readonly dates: string[];
+  /** The last line was a label without its value. */
+  awaits: boolean;
   /** A line says something that nobody here knows. */
   doubtful: boolean;
 }
 
 export function openSection(id: ComponentId, soft: boolean, name: string): Section {
-  return { id, soft, name, items: [], dates: [], doubtful: false };
+  return { id, soft, name, items: [], dates: [], awaits: false, doubtful: false };
 }
 
 /** Reads the next line, which names no component, into the section. */
@@ -32,6 +34,9 @@ export function continueSection(section: Section, line: RecordLine): void {
   section.doubtful ||= !known;
   const numbers = numbersIn(text);
   const delivered = deliveredIn(text);
+  section.doubtful ||=
+    section.awaits && numbers.length === 0 && delivered.kind === 'none' && !isGoodState(text);
+  section.awaits = isLabel(text);
   if (numbers.length === 0) {
     if (delivered.kind !== 'none') section.dates.push(text);
     return;
@@ -42,20 +47,30 @@ export function continueSection(section: Section, line: RecordLine): void {
     found: versionsOf(numbers),
     notYet: false,
     delivered,
+    beside: besideOf(text),
     lines: [section.name, line.raw],
   });
 }
 
 /** What the section says, once it has ended. */
-export function closeSection({ id, soft, name, items, dates, doubtful }: Section): readonly Entry[] {
+export function closeSection({ id, soft, name, items, dates, ...section }: Section): readonly Entry[] {
+  const doubtful = section.doubtful || section.awaits;
   if (items.length === 0) {
-    const nothing = { version: null, found: [], notYet: false, delivered: { kind: 'none' } } as const;
+    const nothing = {
+      version: null,
+      found: [],
+      notYet: false,
+      delivered: { kind: 'none' },
+      beside: '',
+    } as const;
     return soft && !doubtful ? [] : [{ ...nothing, id, lines: [name] }];
   }
   const below = deliveredIn(dates.join(' / '));
+  const goesBack = datesGoBack(dates.join(' / '));
   return items.map((item) => ({
     ...item,
-    version: doubtful ? null : item.version,
+    version: doubtful || goesBack ? null : item.version,
+    beside: [item.beside, ...dates.map(besideOf)].join('|'),
     delivered: item.delivered.kind === 'none' && items.length === 1 ? below : item.delivered,
   }));
 }

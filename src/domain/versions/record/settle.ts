@@ -1,6 +1,7 @@
 import { compareVersions } from '../version.ts';
 import type { StatedDate } from './dates.ts';
 import type { Entry } from './entry.ts';
+import { saysInstalled } from './words.ts';
 
 export type RecordAnswer =
   | {
@@ -48,6 +49,9 @@ export function settle(entries: readonly Entry[], doubts: readonly string[]): Re
   const winner = newest?.entry ?? last;
   const { version } = winner;
   if (version === null || !contenders.every((entry) => agrees(entry, version))) return doubt(contenders, []);
+  // An older row that says another version in other words may be the one that is installed, unless the newest says that itself.
+  const isSame = (entry: Entry): boolean => agrees(entry, version) || entry.beside === winner.beside;
+  if (!saysInstalled(winner.beside) && !entries.every(isSame)) return doubt(entries, []);
   return {
     state: 'answers',
     raw: winner.lines.at(-1) ?? '',

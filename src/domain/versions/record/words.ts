@@ -7,7 +7,7 @@ const HARMLESS =
   /配信(?:実績|履歴)|(?:配信|更新|適用|取得|出力|作成|インストール|導入|反映|完了)(?:日時?|日付|年月日|時刻)/g;
 /** The restart has happened or is not needed, no error came up. */
 const SETTLED =
-  /再起動(?:の必要)?は? ?(?:済み?|完了|不要|なし|無し|無|ありません)|(?:エラー|異常|失敗|問題)(?:は)?(?:なし|無し|無|ありません)/g;
+  /再起動(?:の必要)?は? ?(?:済み?|完了|不要|ありません)|再起動の必要(?:なし|無し)|(?:エラー|異常|失敗|問題)(?:は)?(?:なし|無し|無|ありません)/g;
 /** Something went wrong or was taken back, is asked for or is somebody else's. */
 const TROUBLE =
   /失敗|エラー|異常|障害|不可|不明|不正|不備|中止|中断|取消|取り消|スキップ|アンインストール|削除|撤去|ロールバック|戻し|戻る|必要|必須|要件|要求|要再|対象|期限|目標|推奨|拒否|無効|ません|ない|ください|下さい|(?<![a-z])(?:ng|no|not|err|errors?|fail[a-z]*|false|abort[a-z]*|cancel[a-z]*|skip[a-z]*|rolled|rollback|required?|expected|target|missing|invalid)(?![a-z])|uninstall|e?rror/;
@@ -15,7 +15,7 @@ const TROUBLE =
 const DELIVERED = /配信(?:済|完了|成功|終了|され)|deliver/;
 
 const STATES =
-  '済み?|完了|成功|正常|(?:適用|インストール|導入|更新|反映)(?:済み?|完了)|(?<![a-z])(?:ok|installed|applied|success|succeeded|completed?|done)(?![a-z])';
+  '済み?|完了|成功|正常(?:終了|完了)?|(?:適用|インストール|導入|更新|反映)(?:済み?|完了)|(?<![a-z])(?:ok|installed|applied|success|succeeded|completed?|done)(?![a-z])';
 const GOOD_STATE = new RegExp(`^(?:${STATES})(?:[ ,、()]*(?:${STATES}))*[ )。]*$`);
 /** What may stand beside a component's version: labels of versions, dates and states, and states that say that it is installed. */
 const BESIDE = new RegExp(
@@ -33,8 +33,13 @@ const BULLETS = /^[\s■◆◇●▼▽・*]+/;
 const EMPTY_FRAME = /\[ *\]|\( *\)|【 *】/;
 const FRAMES = /[【】[\]《》「」『』≪≫<>~#]/g;
 /** Who the record is of, and how much stands in it. */
-const INSTITUTION = /^医療機関(?:名称?|コード|番号) *[:=]?[ |]*[^.]+$/;
+const INSTITUTION =
+  /^医療機関(?:コード|番号) *[:=]?[ |]*[\d-]+$|^医療機関(?:名称?) *[:=]?[ |]*[^.、。]{1,40}(?:院|所|局|科|会|部|園|荘|クリニック|センター|ホーム|デンタル|clinic|hospital)$|^(?:端末|コンピュータ|pc)(?:名称?|id|番号) *[:=]?[ |]*[a-z\d_-]+$/;
 const COUNT = /(?:件数|合計)[ :=]*\d{1,6} *件?/;
+/** When the record itself, or a file, was fetched or written says nothing of a row. */
+const FILE_DATE = /(?:取得|出力|作成)(?:日|年月日|時刻)/;
+/** A mark where a value should be: `/  /`, `--/--/--`, `''`, `▼`. A bar stands for a name. */
+const MARK_AT_END = /(?:^|[\s:=|])[/_.'"*…■◆◇●▼▽・-]+[\s:]*$|[:=] *年 *月 *日 *$/;
 /** The names of other parts end with what they are. */
 const OTHER_PART =
   /^[^:=。、\d]*(?:ツール|ドライバー?|プラグイン|サービス|カードリーダー?|plugin|driver|tool|service|agent)[ :=]*$/;
@@ -55,7 +60,7 @@ export function isGoodState(cell: string): boolean {
 
 /** Whether all beside a component's version, dates and the version itself left out, is known good. */
 export function isKnownBeside(text: string): boolean {
-  return !saysDoubt(text) && !endsEmpty(text) && SIGNS.test(withoutBeside(text));
+  return !saysDoubt(text) && !endsEmpty(text) && !FILE_DATE.test(text) && SIGNS.test(withoutBeside(text));
 }
 
 /** Whether a text beside a component's name, or a line over or under rows, is known to say nothing of a state. */
@@ -86,7 +91,7 @@ export function withoutNumbers(text: string): string {
 
 /** A label without its value, or with a dash for one. */
 function endsEmpty(text: string): boolean {
-  return /[:=] *-*$|(?:^| )-+ *$/.test(text.trim());
+  return /[:=] *-*$|(?:^| )-+ *$/.test(text.trim()) || MARK_AT_END.test(text) || EMPTY_FRAME.test(text);
 }
 
 function withoutBeside(text: string): string {
@@ -96,4 +101,25 @@ function withoutBeside(text: string): string {
     .replace(SETTLED, ' ')
     .replace(/\[(?:info|ok)\]/g, ' ')
     .replace(BESIDE, ' ');
+}
+
+/** The words beside the numbers and dates of a text, to compare one row with another; that a version is called one says nothing. */
+export function besideOf(text: string): string {
+  return withoutNumbers(text)
+    .replace(/バージョン|版数?|(?<![a-z])v(?:er(?:sion)?)?(?![a-z])/g, '')
+    .replace(/[^\p{L}|]+/gu, '');
+}
+
+/** Whether a text without its numbers says of a version that it is installed. */
+export function saysInstalled(text: string): boolean {
+  return /(?:適用|インストール|導入|更新|反映)(?:済|完了)|成功|正常|(?<!配信)(?:済|完了)|installed|applied|success|done/.test(
+    text,
+  );
+}
+
+/** A label without its value: that may stand on the next line, or not at all. */
+export function isLabel(text: string): boolean {
+  return /^(?:(?:配信|更新|適用|インストール|導入|反映|完了)?(?:日時?|日付|年月日|時刻)|状態|状況|結果|(?:適用)?ステータス|status|state|date|time)$/.test(
+    text,
+  );
 }
