@@ -47,7 +47,8 @@ export function walkChain(
       torn.length > 0
         ? afterTear(line, before, torn, count, word)
         : afterLine(line, before, count, earlier, word === 'agrees');
-    if (step.findings.length === 0) tears.push(...torn.map((each) => each.number));
+    if (step.findings.length === 0)
+      tears.push(...torn.flatMap((each) => (each.isForeign ? [] : [each.number])));
     findings.push(...step.findings, ...wrongFields(line));
     earlier = count;
     count = step.count;

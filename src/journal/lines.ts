@@ -48,6 +48,8 @@ export interface Line {
    * seems, that was given a line end since). Null where the line is JSON, or is none for another reason.
    */
   readonly remains: 'nuls' | 'part' | 'tear' | null;
+  /** Nobody's append has left it: it begins like no line of ours, and holds more than blanks. */
+  readonly isForeign: boolean;
   readonly seq: number | null;
   /** undefined: it names none that can be read. */
   readonly prev: string | null | undefined;
@@ -88,6 +90,7 @@ export function readLine(bytes: Uint8Array, number: number, ended: boolean): Lin
       ...raw,
       isJson: false,
       remains,
+      isForeign: isForeign(bytes),
       seq: null,
       prev: undefined,
       tear: null,
@@ -98,7 +101,7 @@ export function readLine(bytes: Uint8Array, number: number, ended: boolean): Lin
   const link = linkSchema.safeParse(json);
   const { seq, prev, tear } = link.success ? link.data : { seq: null, prev: undefined, tear: null };
   const read = readEntry(json, number);
-  return { ...raw, isJson: true, remains: null, seq, prev, tear: tear ?? null, ...read };
+  return { ...raw, isJson: true, remains: null, isForeign: false, seq, prev, tear: tear ?? null, ...read };
 }
 
 /** What the JSON of a line ends in: a closing brace. */
@@ -111,6 +114,17 @@ function remainsOf(bytes: Uint8Array, ended: boolean): Line['remains'] {
   if (ended) return bytes.at(-1) === LAST_BYTE ? null : 'tear';
   const isWhole = bytes.at(-1) !== 0 && decodeJson(bytes.subarray(0, -1)) !== undefined;
   return isWhole ? null : 'part';
+}
+
+/** What every line begins with, and so does whatever a power cut leaves of one. */
+const BEGINNING = new TextEncoder().encode('{"at":"');
+const BLANK = 0x20;
+
+function isForeign(bytes: Uint8Array): boolean {
+  // Of blocks that were never written NULs are left.
+  if (endsInNuls(bytes)) return false;
+  const isOurs = BEGINNING.every((byte, at) => at >= bytes.length || bytes[at] === byte);
+  return !isOurs && bytes.some((byte) => byte > BLANK);
 }
 
 function readEntry(json: unknown, line: number): Pick<Line, 'entry' | 'wrongField'> {

@@ -17,11 +17,14 @@ export interface Seal {
  *
  * The head seals the last numbered line, or the one before it: then power failed between the two writes. What follows the last numbered
  * line, or a last line without its line end, is a torn append. Where the head seals a number that the journal does not reach, the
- * lines up to it are lost; only a whole line in their place that is not what was sealed is a change.
+ * lines up to it are lost; only a whole line in their place that is not what was sealed is a change. So is whatever begins like no
+ * line of the journal.
  */
 export function judgeSeal(lines: readonly Line[], head: HeadFile): Seal {
   const last = lines.findLast((line) => line.seq !== null) ?? null;
   const place = last?.number ?? 0;
+  const foreign = lines.slice(place).find((line) => line.isForeign);
+  if (foreign) return wrong(foreign.number, 'not-json');
   const sound = { findings: [], tornLine: tornTail(lines, place), loss: null };
   // The first line of all is written before there is a head.
   if (head === 'absent' && last && !before(last, lines)) return { ...sound, head: 'one-behind' };

@@ -152,3 +152,33 @@ describe('a rewritten journal', () => {
     expect(readJournal(fileOf(forged), headOf(beginning))).toMatchObject({ state: 'changed', line: 4 });
   });
 });
+
+describe('what no append has left', () => {
+  const sealed = fileOf(chain(4));
+  const head = headOf(chain(4));
+  const behind = (text: string): Uint8Array => Buffer.concat([sealed, Buffer.from(text)]);
+
+  it.each([
+    ['written over as a whole, its head gone', Buffer.from('hello world\n'.repeat(20)), null],
+    ['saved as UTF-16, its head gone', Buffer.from('{"at":"2026"}\n', 'utf16le'), null],
+    ['a note below it', behind('note by someone\n'), head],
+    ['a note below it, without a line end', behind('note by someone'), head],
+  ])('is a change: %s', (_, journal, sealing) => {
+    expect(readJournal(journal, sealing)).toMatchObject({ state: 'changed' });
+  });
+
+  it('is no tear either, once a line stands behind it', () => {
+    const lines = ['hello world', 'hello world'];
+    lines.push(line(lines, { event: 'support-called', seq: 3, tear: [hashOf('hello world')] }));
+    expect(readJournal(fileOf(lines), headOf(lines)).tears).toEqual([]);
+  });
+
+  it.each([
+    ['the beginning of a line', behind('{"a')],
+    ['blocks that were never written', behind('\0\0\0\0')],
+    ['a line end and a blank', behind(' \n')],
+    ["the end of a file in Windows' own tools", behind('\u001A')],
+  ])('is none: %s', (_, journal) => {
+    expect(readJournal(journal, head).state).toBe('torn');
+  });
+});
