@@ -27,6 +27,7 @@ const LONGEST_PAUSE_MS = 320;
 const BEGINNINGS = ['\u001B[2J', '\u001B[?1049h'];
 const LAST_OF_FRAME = '[Ctrl+C]';
 const PATIENCE_MS = 20_000;
+const CTRL_C = 3;
 
 /** How a life ends: by the operator, or told from outside. */
 export const endings = ['ctrl-c', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -59,8 +60,11 @@ export async function liveInPty(
     await settle(program);
   }
   const codes = isOver(program) ? [0] : await end(program, ending);
+  // Ctrl+C at the very end may have been first.
+  const leaves =
+    sequences.at(-1)?.some((step) => step.kind === 'bytes' && step.bytes.includes(CTRL_C)) === true;
   await program.waitFor(() => isOver(program), { timeout: PATIENCE_MS, describe: 'the end of the console' });
-  return [...notRestored(program, codes), ...remains(workdir, enters)];
+  return [...notRestored(program, leaves ? [...codes, 0] : codes), ...remains(workdir, enters)];
 }
 
 /** Gives how many pieces of input held Enter. */
