@@ -121,9 +121,8 @@ const BEGINNING = new TextEncoder().encode('{"at":"');
 const BLANK = 0x20;
 
 function isForeign(bytes: Uint8Array): boolean {
-  // Of blocks that were never written NULs are left.
-  if (endsInNuls(bytes)) return false;
-  const isOurs = BEGINNING.every((byte, at) => at >= bytes.length || bytes[at] === byte);
+  // Of what was never written NULs are left.
+  const isOurs = BEGINNING.every((byte, at) => at >= bytes.length || bytes[at] === byte || bytes[at] === 0);
   return !isOurs && bytes.some((byte) => byte > BLANK);
 }
 

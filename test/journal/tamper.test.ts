@@ -175,6 +175,8 @@ describe('what no append has left', () => {
 
   it.each([
     ['the beginning of a line', behind('{"a')],
+    ['a byte of it, and one that was never written', behind('{\0')],
+    ['one of which the first block was never written', behind('\0\0\0\0\0\0\0\0\0,"seq":5')],
     ['blocks that were never written', behind('\0\0\0\0')],
     ['a line end and a blank', behind(' \n')],
     ["the end of a file in Windows' own tools", behind('\u001A')],
