@@ -27,11 +27,7 @@ export function withTime(model: Model, now: Instant, uptimeSeconds?: number | nu
   const counting: Model = { ...model, now, restart: { ...restart, dueAt } };
   const mayBeOverdue = uptimeSeconds !== undefined || restart.uptimes === null;
   if (now < dueAt + GRACE_MS || !mayBeOverdue) return counting;
-  return {
-    ...counting,
-    restart: { ...counting.restart, phase: 'overdue' },
-    selected: { ...model.selected, restart: 0 },
-  };
+  return withRestart(counting, { ...counting.restart, phase: 'overdue' });
 }
 
 /** What is left by the uptime; null where that does not tell: it is not known, or that of another boot. */
@@ -49,4 +45,8 @@ function dueByUptime(dueAt: Instant, now: Instant, left: number): Instant {
 function dueByClock(dueAt: Instant, before: Instant, now: Instant): Instant {
   const passed = now - before;
   return passed < 0 || passed > LEAP_MS ? dueAt + passed : dueAt;
+}
+
+export function withRestart(model: Model, restart: RestartJob): Model {
+  return { ...model, restart, selected: { ...model.selected, restart: 0 } };
 }

@@ -11,6 +11,7 @@ import type { Fault } from '../../domain/fault.ts';
 import type { DownloadJob, Model, RestartJob } from '../../screens/model.ts';
 import { running } from '../../screens/under-way.ts';
 import { onFileWritten } from './files.ts';
+import { withRestart } from './countdown.ts';
 import { openGuide } from './navigate.ts';
 import { onRecordLookedAt } from './record-path.ts';
 import { scheduledDialog } from '../../screens/questions.ts';
@@ -198,8 +199,4 @@ function isUnderWay(model: Model): boolean {
 function onRestartFault(model: Model, fault: Fault): Model {
   const next = withRestart(model, { ...idleRestart, phase: 'failed', fault });
   return openGuide(next, fault.guideId ?? guideIdOf('restart:other'), [fault.headline, fault.tryNext]);
-}
-
-export function withRestart(model: Model, restart: RestartJob): Model {
-  return { ...model, restart, selected: { ...model.selected, restart: 0 } };
 }

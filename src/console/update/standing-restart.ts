@@ -1,8 +1,8 @@
 import { timesNow } from '../../domain/begun.ts';
 import type { Model, RestartJob } from '../../screens/model.ts';
 import { SECOND } from '../../domain/time.ts';
-import { GRACE_MS } from './countdown.ts';
-import { idleRestart, withRestart } from './jobs.ts';
+import { GRACE_MS, withRestart } from './countdown.ts';
+import { idleRestart } from './jobs.ts';
 
 /**
  * Follows a countdown that this run did not start: the console was left or killed meanwhile, or another one asked. The
