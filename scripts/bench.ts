@@ -6,22 +6,20 @@
  *   --minutes N     how long idling is watched (2)
  *   --only NAME     only metrics whose name begins so: start, keys, idle.bytes
  */
+import process from 'node:process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildInto } from './build.ts';
 import type { Bench } from './bench/bench.ts';
 import { history } from './bench/history.ts';
 import { idle } from './bench/idle.ts';
 import { keys } from './bench/keys.ts';
-import type { Found } from './bench/metrics.ts';
-import { metrics } from './bench/metrics.ts';
+import { metrics, type Found } from './bench/metrics.ts';
 import { session } from './bench/session.ts';
 import { startUp } from './bench/start-up.ts';
-import type { Row } from './bench/table.ts';
-import { rowOf, table } from './bench/table.ts';
+import { rowOf, table, type Row } from './bench/table.ts';
 import { updates } from './bench/updates.ts';
 
 const OUT = 'dist-bench';

@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
-import type { Metafile } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { ANSWER_FORMAT } from '../src/formats/answer-schema.ts';
 import type { Part } from '../src/ports/node/parts.ts';
 import { consoleApart } from './bundle/entry.ts';
@@ -14,10 +13,7 @@ const root = join(import.meta.dirname, '..');
  * Bundles entry points for production, the way the console is shipped: ESM for Node, React's production build. Gives what
  * went into which file.
  */
-export async function bundle(
-  entryPoints: Readonly<Record<string, string>>,
-  outdir: string,
-): Promise<Metafile> {
+export async function bundle(entryPoints: Readonly<Record<string, string>>, outdir: string): Promise<Metafile> {
   const { metafile } = await build({
     entryPoints: { ...entryPoints },
     absWorkingDir: root,
@@ -58,11 +54,7 @@ export async function bundle(
  * Bundles the entry: `main.js`, in one piece with what it imports. Only the console, a bundle beside it, is loaded while it runs: what is missing or
  * torn there is told by the entry, and not by Node, whose exit code 1 would be a verdict. `parts` are the files that it needs beside it.
  */
-export async function bundleEntry(
-  entryPoint: string,
-  outdir: string,
-  parts: readonly Part[],
-): Promise<Metafile> {
+export async function bundleEntry(entryPoint: string, outdir: string, parts: readonly Part[]): Promise<Metafile> {
   const { metafile } = await build({
     entryPoints: { main: entryPoint },
     absWorkingDir: root,

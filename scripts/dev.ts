@@ -2,13 +2,12 @@
  * Builds on save and opens the console anew in this terminal, on the same practice terminal: `npm run dev -- --simulate NAME`. What the
  * console is asked after `--` stays the same; a build that fails is shown, and the next save tries again. Ctrl+C in the console ends it.
  */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import process from 'node:process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { buildInto } from './build.ts';
 
 /** An editor writes a file in pieces, and several files at once. */

@@ -18,9 +18,7 @@ const files = new Map<string, string>();
 const folder = await mkdtemp(join(tmpdir(), 'oqs-pictures-'));
 try {
   for (const walk of walks)
-    await walk(folder, ({ name, title, terminal }) =>
-      files.set(join(DOCS, `${name}-80x24.svg`), svg(terminal, title)),
-    );
+    await walk(folder, ({ name, title, terminal }) => files.set(join(DOCS, `${name}-80x24.svg`), svg(terminal, title)));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -42,9 +40,7 @@ if (stale.length > 0 && process.argv.includes('--check')) {
 
 /** The rows of a screen that are not the same, before and after. */
 function difference(before: string, after: string): string {
-  const [old, now] = [before, after].map((text) =>
-    (/<desc>([^]*)<\/desc>/.exec(text)?.[1] ?? '').split('\n'),
-  );
+  const [old, now] = [before, after].map((text) => (/<desc>([^]*)<\/desc>/.exec(text)?.[1] ?? '').split('\n'));
   const rows = Array.from({ length: Math.max(old?.length ?? 0, now?.length ?? 0) }, (_, row) => row);
   return rows
     .filter((row) => old?.[row] !== now?.[row])

@@ -1,7 +1,6 @@
 import { asProgram } from './as-program.ts';
 import { setUpEngine } from './ports/node/engine.ts';
-import { everyPartIsThere } from './ports/node/parts.ts';
-import type { Part } from './ports/node/parts.ts';
+import { everyPartIsThere, type Part } from './ports/node/parts.ts';
 
 declare const OQS_CONSOLE_VERSION: string;
 declare const OQS_PARTS: readonly Part[];

@@ -1,22 +1,19 @@
-import { join } from 'node:path';
 import process from 'node:process';
-import { z } from 'zod';
 import japanese from 'zod/v4/locales/ja.js';
-import type { CommandLine, Options } from './commands/cli.ts';
-import { parseCommandLine } from './commands/cli.ts';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { parseCommandLine, type CommandLine, type Options } from './commands/cli.ts';
 import type { CommandTools } from './commands/command.ts';
 import type { DeskCall } from './commands/desk.ts';
 import { isWatched, strayBug, tellWatcher, watcherGone } from './tui/endings.ts';
 import { buildErrorDocument, errorText, exitCodeOf } from './formats/error.ts';
-import type { Host } from './commands/host.ts';
-import { simulatedHost, windowsHost } from './commands/host.ts';
+import { simulatedHost, windowsHost, type Host } from './commands/host.ts';
 import { writeNewFile } from './ports/node/new-file.ts';
 import { replaceFile } from './ports/node/replace-file.ts';
 import { nodeTimers } from './ports/node/timers.ts';
 import { watchedRun } from './ports/node/watched-run.ts';
 import type { Ports } from './ports/ports.ts';
-import { openSession } from './commands/session.ts';
-import type { Session, Terminal } from './commands/session.ts';
+import { openSession, type Session, type Terminal } from './commands/session.ts';
 import type { Reading } from './commands/site-files.ts';
 import { OutputError, printTo, quietStreams } from './tui/standard-streams.ts';
 import { hasScreen, onScreen } from './tui/terminal-screen.ts';
@@ -56,8 +53,7 @@ async function outcome(args: readonly string[], install: Install): Promise<numbe
     // Some monitors read both streams as one, and the line must be the first.
     if (!nagios) process.stderr.write(errorText(document));
     // A second failure to write changes nothing: stderr has it, and the exit code.
-    if (nagios)
-      await print(nagios.nagiosFailure(message, isCall(where) ? null : where)).catch(() => undefined);
+    if (nagios) await print(nagios.nagiosFailure(message, isCall(where) ? null : where)).catch(() => undefined);
     else if (args.includes('--json') && !(error instanceof OutputError))
       await print(`${JSON.stringify(document)}\n`).catch(() => undefined);
     return nagios ? nagios.UNKNOWN : exitCodeOf(error);
@@ -90,8 +86,7 @@ async function runCommand(call: Command, tools: CommandTools): Promise<number> {
 /** What machines call is run in a process of its own and watched; there, it is run. */
 async function runCheckOrWatch(options: Options, tools: CommandTools): Promise<number> {
   const forMachines = options.nagios === true || options.prometheus !== undefined;
-  if (!forMachines || isWatched(process))
-    return (await import('./commands/check.ts')).runCheck(options, tools);
+  if (!forMachines || isWatched(process)) return (await import('./commands/check.ts')).runCheck(options, tools);
   const [, script = '', ...args] = process.argv;
   const watch = async (limitMs: number) => watchedRun(script, args, process.env, limitMs);
   return (await import('./commands/watched-check.ts')).runWatchedCheck(options, { ...tools, watch });

@@ -3,11 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { App } from '../src/console/app.tsx';
 import { keepLive } from '../src/console/live.ts';
 import { createRuntime } from '../src/console/run-effects.ts';
-import type { Store } from '../src/console/store.ts';
-import { createStore } from '../src/console/store.ts';
+import { createStore, type Store } from '../src/console/store.ts';
 import { MINUTE, SECOND } from '../src/domain/time.ts';
-import type { ScreenId } from '../src/tui/screens.ts';
-import { screenIds } from '../src/tui/screens.ts';
+import { screenIds, type ScreenId } from '../src/tui/screens.ts';
 import { openJournal } from '../src/journal/journal.ts';
 import { nodeTimers } from '../src/ports/node/timers.ts';
 import { defaultSettings } from '../src/settings/load.ts';
@@ -49,9 +47,7 @@ async function idleConsole(screen: ScreenId) {
     onLeave: () => undefined,
     onBug: (error) => expect.unreachable(String(error)),
   });
-  const store: Store = createStore(onScreen(opening({ about: { settings } }), screen), (effect) =>
-    runtime.run(effect),
-  );
+  const store: Store = createStore(onScreen(opening({ about: { settings } }), screen), (effect) => runtime.run(effect));
   const frames = showFrames(<App store={store} now={now} ambiguous="narrow" />, { columns: 80, rows: 24 });
   const stop = keepLive(store, ports, nodeTimers);
   runtime.run({ type: 'take-survey', history: store.model().history });

@@ -1,10 +1,7 @@
-import type { ScreenId } from '../../src/tui/screens.ts';
-import { screenIds } from '../../src/tui/screens.ts';
+import { screenIds, type ScreenId } from '../../src/tui/screens.ts';
 import { markTexts, screenNames } from '../../src/tui/keys.ja.ts';
-import type { State } from '../../test/audit/states.ts';
-import { auditSizes, states } from '../../test/audit/states.ts';
-import type { Drawn } from './drawing.tsx';
-import { draw, readOut } from './drawing.tsx';
+import { auditSizes, states, type State } from '../../test/audit/states.ts';
+import { draw, readOut, type Drawn } from './drawing.tsx';
 import { escapeHtml } from './frame-html.ts';
 import { STYLE } from './style.ts';
 
@@ -29,9 +26,7 @@ export async function auditPage(): Promise<Page> {
     for (const state of own) {
       const drawn = await everySize(state);
       frames += drawn.length;
-      problems.push(
-        ...drawn.flatMap((each) => each.problems.map((text) => `${screen}, ${state.name}: ${text}`)),
-      );
+      problems.push(...drawn.flatMap((each) => each.problems.map((text) => `${screen}, ${state.name}: ${text}`)));
       shown.push(details(state.name, drawn.map(({ label, html }) => `<h4>${label}</h4>${html}`).join('')));
     }
     sections.push(
@@ -87,9 +82,7 @@ function head(frames: number, problems: readonly string[], looks: string): strin
   const list = screenIds.map((screen) => `<a href="#${screen}">${screenNames[screen]}</a>`).join(' ');
   const marks = Object.values(markTexts).map((text) => `<td>${escapeHtml(text)}</td>`);
   const found =
-    problems.length === 0
-      ? 'none'
-      : `<ul>${problems.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`;
+    problems.length === 0 ? 'none' : `<ul>${problems.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`;
   return `<h1>oqs-console: every frame</h1>
 <p>${String(states.length)} states, ${String(frames)} frames, drawn by the program's own components on a terminal's parser. Problems found: ${found}</p>
 <p>There is one set of glyphs: ASCII and Japanese characters that every console has and draws in one width. No second one is needed.

@@ -1,9 +1,8 @@
+import process from 'node:process';
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import process from 'node:process';
-import type { Answer } from '../../src/formats/answer-schema.ts';
-import { answerSchema } from '../../src/formats/answer-schema.ts';
+import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
 
 /** Real answers of `check --json`, one of each kind that a desk sees; most terminals give the first. */
 const SCENARIOS = [

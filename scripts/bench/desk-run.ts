@@ -52,10 +52,7 @@ async function screen(main: string, folder: string, count: number) {
 }
 
 /** Its memory is looked at while it prints: /proc has nothing of a process that has ended. */
-async function list(
-  main: string,
-  folder: string,
-): Promise<{ readonly ms: number; readonly memoryMb: number }> {
+async function list(main: string, folder: string): Promise<{ readonly ms: number; readonly memoryMb: number }> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [main, 'desk', '--list', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],

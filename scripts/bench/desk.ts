@@ -2,15 +2,13 @@
  * Measures `desk` on 1,000 and 10,000 answers, as files and as JSON Lines: prints a table and writes dist-bench/desk.json. Ends with 1 where a limit is
  * missed. Linux only: memory is read from /proc.
  */
+import process from 'node:process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import process from 'node:process';
 import { buildInto } from '../build.ts';
-import type { Shape } from './desk-answers.ts';
-import { realAnswers, writeAnswers } from './desk-answers.ts';
-import type { DeskRun } from './desk-run.ts';
-import { measureDesk } from './desk-run.ts';
+import { realAnswers, writeAnswers, type Shape } from './desk-answers.ts';
+import { measureDesk, type DeskRun } from './desk-run.ts';
 
 const OUT = 'dist-bench';
 const COUNTS = [1_000, 10_000] as const;
@@ -68,9 +66,7 @@ function demandsOf({ shape, count, firstRowsMs, screenMemoryMb, listMemoryMb }: 
 
 /** How many times as long the largest number takes as the smallest, against how many times as many they are. */
 function growthOf(shape: Shape): readonly Demand[] {
-  const [small, large] = COUNTS.map((count) =>
-    cases.find((each) => each.shape === shape && each.count === count),
-  );
+  const [small, large] = COUNTS.map((count) => cases.find((each) => each.shape === shape && each.count === count));
   if (!small || !large) throw new Error('not measured');
   const limit = (large.count / small.count) * SPREAD;
   // The start is the same for both, and would make the growth look smaller.

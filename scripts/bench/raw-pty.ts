@@ -1,6 +1,5 @@
 import process from 'node:process';
-import type { IPty } from '@lydell/node-pty';
-import { spawn } from '@lydell/node-pty';
+import { spawn, type IPty } from '@lydell/node-pty';
 
 /** Longer than anything that is measured takes. */
 const PATIENCE_MS = 60_000;
@@ -71,9 +70,7 @@ export class RawPty {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#pty.kill('SIGKILL');
-        reject(
-          new Error(`waited ${String(PATIENCE_MS)} ms for ${what} after:\n${this.#output.slice(-2_000)}`),
-        );
+        reject(new Error(`waited ${String(PATIENCE_MS)} ms for ${what} after:\n${this.#output.slice(-2_000)}`));
       }, PATIENCE_MS);
       this.#look = () => {
         if (!holds()) return;

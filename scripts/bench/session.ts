@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import process from 'node:process';
+import { join } from 'node:path';
 import { writeScenario } from '../../test/e2e/built.ts';
 import { SETTINGS } from '../../test/e2e/prepared.ts';
 import { confirm } from '../../test/e2e/robot.ts';
-import type { PtyProgram } from '../../test/harness/pty.ts';
-import { startInPty } from '../../test/harness/pty.ts';
+import { startInPty, type PtyProgram } from '../../test/harness/pty.ts';
 import type { Bench } from './bench.ts';
 import type { Found } from './metrics.ts';
 import { peakMemoryOf } from './process-cost.ts';
@@ -65,8 +64,7 @@ type Done = (name: string) => Promise<void>;
 
 async function start(program: PtyProgram, done: Done): Promise<void> {
   await program.waitFor(
-    ({ text }) =>
-      text.includes('次にすること: 「今すぐダウンロード」を押す') && text.includes('問題のない点検'),
+    ({ text }) => text.includes('次にすること: 「今すぐダウンロード」を押す') && text.includes('問題のない点検'),
   );
   await done('start and status');
 }

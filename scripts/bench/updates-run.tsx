@@ -1,11 +1,10 @@
 /** A program of its own, run with --expose-gc: 100,000 updates, and what is left of them on the heap. Prints one JSON line. */
-import { Writable, PassThrough } from 'node:stream';
 import process from 'node:process';
+import { PassThrough, Writable } from 'node:stream';
 import { render } from 'ink';
 import { App } from '../../src/console/app.tsx';
 import type { Message } from '../../src/console/message.ts';
-import type { Store } from '../../src/console/store.ts';
-import { createStore } from '../../src/console/store.ts';
+import { createStore, type Store } from '../../src/console/store.ts';
 import { SECOND } from '../../src/domain/time.ts';
 import { morning, ready } from '../../test/console/builders.ts';
 
@@ -74,10 +73,7 @@ async function heap(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-async function growth(
-  store: Store,
-  drawn: boolean,
-): Promise<{ readonly mb: number; readonly seconds: number }> {
+async function growth(store: Store, drawn: boolean): Promise<{ readonly mb: number; readonly seconds: number }> {
   const dispatch = async (from: number, to: number): Promise<void> => {
     for (let number = from; number < to; number += 1) {
       store.dispatch(messageOf(number));

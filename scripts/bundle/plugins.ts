@@ -9,9 +9,7 @@ export const oneWidth: Plugin = {
   name: 'one-width',
   setup(build) {
     const ours = join(build.initialOptions.absWorkingDir ?? '.', OUR_WIDTH);
-    build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      importer === ours ? null : { path: ours },
-    );
+    build.onResolve({ filter: /^string-width$/ }, ({ importer }) => (importer === ours ? null : { path: ours }));
   },
 };
 

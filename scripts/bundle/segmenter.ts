@@ -20,8 +20,7 @@ export class Segmenter {
   }
 
   segment(text: string): Iterable<Segment> {
-    if (ALONE.test(text) && !text.includes('\r'))
-      return Array.from(text, (segment, index) => ({ segment, index }));
+    if (ALONE.test(text) && !text.includes('\r')) return Array.from(text, (segment, index) => ({ segment, index }));
     this.#real ??= this.#make();
     return this.#real.segment(text);
   }

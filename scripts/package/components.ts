@@ -1,8 +1,7 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { committedLicence } from './committed-licences.ts';
-import type { Committed } from './committed-licences.ts';
+import { committedLicence, type Committed } from './committed-licences.ts';
 import { PackageProblem } from './problem.ts';
 
 /** Someone else's work that the bundle holds. */
@@ -91,12 +90,7 @@ async function read(
   return { name, version, licence, files, ...(await textOf(join(root, folder), name, version, committed)) };
 }
 
-async function textOf(
-  folder: string,
-  name: string,
-  version: string,
-  committed: FindCommitted,
-): Promise<Committed> {
+async function textOf(folder: string, name: string, version: string, committed: FindCommitted): Promise<Committed> {
   const all = (await readdir(folder)).toSorted();
   const own = all.filter((file) => LICENCE_FILE.test(file));
   if (own.length === 0) {

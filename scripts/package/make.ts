@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import type { Metafile } from 'esbuild';
@@ -10,8 +10,7 @@ import { componentsOf } from './components.ts';
 import { licenceList } from './licence-list.ts';
 import { nodeExe, nodeRuntime } from './node-runtime.ts';
 import { everyFileHasAnOwner } from './owners.ts';
-import type { Files } from './sums.ts';
-import { sha256Sums } from './sums.ts';
+import { sha256Sums, type Files } from './sums.ts';
 import { batchFile, windowsText } from './windows-text.ts';
 import { zip } from './zip.ts';
 
@@ -74,13 +73,9 @@ async function buildApp(): Promise<{
     const app = join(folder, 'app');
     const metafiles = [await buildInto(app), await bundle({ restore: 'scripts/package/restore.ts' }, app)];
     const entries = await readdir(app, { recursive: true, withFileTypes: true });
-    const paths = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
+    const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
     const files = await Promise.all(
-      paths.map(
-        async (path) => [path.slice(folder.length + 1).replaceAll(sep, '/'), await readFile(path)] as const,
-      ),
+      paths.map(async (path) => [path.slice(folder.length + 1).replaceAll(sep, '/'), await readFile(path)] as const),
     );
     return { files, metafiles };
   } finally {
@@ -90,9 +85,7 @@ async function buildApp(): Promise<{
 
 /** The names of the files that esbuild wrote. */
 function bundlesOf(metafiles: readonly Metafile[]): ReadonlySet<string> {
-  return new Set(
-    metafiles.flatMap(({ outputs }) => Object.keys(outputs).map((path) => path.replace(/.*\//, ''))),
-  );
+  return new Set(metafiles.flatMap(({ outputs }) => Object.keys(outputs).map((path) => path.replace(/.*\//, ''))));
 }
 
 async function ownVersion(): Promise<string> {

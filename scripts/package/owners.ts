@@ -1,7 +1,6 @@
 import { packageFiles } from '../../src/commands/package.ja.ts';
 import { PackageProblem } from './problem.ts';
-import type { Files } from './sums.ts';
-import { sortedPaths } from './sums.ts';
+import { sortedPaths, type Files } from './sums.ts';
 
 /** Whose a file of the package is. */
 export type Owner = 'node' | 'bundle' | 'ours';

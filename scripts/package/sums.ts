@@ -10,8 +10,6 @@ export function sortedPaths(files: Files): readonly string[] {
 
 /** The checksums as `sha256sum -c` reads them, one file a line, LF. */
 export function sha256Sums(files: Files): Uint8Array {
-  const lines = sortedPaths(files).map(
-    (path) => `${sha256Of(files.get(path) ?? new Uint8Array())}  ${path}\n`,
-  );
+  const lines = sortedPaths(files).map((path) => `${sha256Of(files.get(path) ?? new Uint8Array())}  ${path}\n`);
   return Buffer.from(lines.join(''), 'utf8');
 }

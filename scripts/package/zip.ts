@@ -1,7 +1,5 @@
-import { zipSync } from 'fflate';
-import type { Zippable } from 'fflate';
-import type { Files } from './sums.ts';
-import { sortedPaths } from './sums.ts';
+import { zipSync, type Zippable } from 'fflate';
+import { sortedPaths, type Files } from './sums.ts';
 
 /** What a file of MS-DOS has: it was not backed up yet. Without it some programs take an entry for a device. */
 const ARCHIVE_BIT = 0x20;

@@ -30,23 +30,16 @@ function screen(name: string, title: string, scenario: string, waits: Waits): Wa
 const read = '問題のない点検';
 
 export const walks: readonly Walk[] = [
-  async (folder, take) =>
-    wholeDay(join(folder, 'day'), (name, title, { terminal }) => take({ name, title, terminal })),
+  async (folder, take) => wholeDay(join(folder, 'day'), (name, title, { terminal }) => take({ name, title, terminal })),
   screen('status', '状態の画面', 'outdated-morning', [[read]]),
   screen('download', 'ダウンロードの確認', 'outdated-morning', [
     [read, 'enter'],
     ['一度だけ', 'enter'],
     ['押しますか'],
   ]),
-  screen('by-hand', '目で確かめる', 'unreadable-record', [
-    [read, { type: '3' }],
-    ['> 「配信実績の確認」を開く'],
-  ]),
+  screen('by-hand', '目で確かめる', 'unreadable-record', [[read, { type: '3' }], ['> 「配信実績の確認」を開く']]),
   screen('guide', 'エラーの手引き: 一覧', 'outdated-morning', [[read, { type: '6' }], ['> 言葉で探す']]),
-  screen('guide-entry', 'エラーの手引き: 一つの項', 'dns-edns-fault', [
-    [read, 'enter'],
-    ['このように見えます'],
-  ]),
+  screen('guide-entry', 'エラーの手引き: 一つの項', 'dns-edns-fault', [[read, 'enter'], ['このように見えます']]),
   screen('history', '履歴', 'error-then-success', [
     [read, { type: '7' }],
     ['顔認証ライブラリ 5.0.3 を確認しました(Version.info)'],

@@ -16,11 +16,7 @@ export async function* writeFile(
 }
 
 /** Puts a text on the clipboard and reads it back. */
-export async function* copy(
-  tools: ActionTools,
-  { label, text }: Request<'copy'>,
-  signal: AbortSignal,
-): Progress {
+export async function* copy(tools: ActionTools, { label, text }: Request<'copy'>, signal: AbortSignal): Progress {
   const copied = await tools.ports.clipboard.copy(text, signal);
   yield { type: 'copied', label, fault: copied.ok ? null : copied.fault };
 }

@@ -1,10 +1,8 @@
-import { componentIds } from '../domain/facts.ts';
-import type { ComponentId, RecordFinding } from '../domain/facts.ts';
+import { componentIds, type ComponentId, type RecordFinding } from '../domain/facts.ts';
 import type { Fault } from '../domain/fault.ts';
 import { limitSignal } from '../domain/limit.ts';
 import { recordPathTexts } from './record-path.ja.ts';
-import { MAX_RECORD_BYTES, readDeliveryRecord } from '../domain/versions/delivery-record.ts';
-import type { DeliveryRecord } from '../domain/versions/delivery-record.ts';
+import { MAX_RECORD_BYTES, readDeliveryRecord, type DeliveryRecord } from '../domain/versions/delivery-record.ts';
 import type { ActionTools, Progress } from './action.ts';
 
 /** Reads the file that the operator says is the delivery record, within the time that one check has. Keeps nothing. */

@@ -14,7 +14,5 @@ export async function* record(tools: ActionTools, events: readonly JournalEvent[
 /** Appends one event, flushed, and gives what the console must know: the journal as it now is, or why it failed. */
 export async function append(tools: ActionTools, event: JournalEvent): Promise<ActionMessage> {
   const written = await tools.journal.append(event);
-  return written.ok
-    ? { type: 'journal', reading: written.value }
-    : { type: 'journal-failed', fault: written.fault };
+  return written.ok ? { type: 'journal', reading: written.value } : { type: 'journal-failed', fault: written.fault };
 }

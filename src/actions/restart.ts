@@ -1,6 +1,5 @@
 import type { Fault, FaultCode } from '../domain/fault.ts';
-import type { Instant } from '../domain/time.ts';
-import { SECOND, toIso } from '../domain/time.ts';
+import { SECOND, toIso, type Instant } from '../domain/time.ts';
 import { guideIdOf } from '../guide/situations.ts';
 import { restartComment } from './restart-comment.ja.ts';
 import type { RestartAnswer } from '../domain/restart-answer.ts';

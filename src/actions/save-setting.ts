@@ -1,12 +1,10 @@
-import { InputError, failed, ok } from '../domain/fault.ts';
-import type { Fault, Result } from '../domain/fault.ts';
+import { failed, InputError, ok, type Fault, type Result } from '../domain/fault.ts';
 import { parseGuideFile } from '../guide/file-schema.ts';
 import { parseNotice } from '../domain/notice/load.ts';
 import { parseFileValues, parseSettings } from '../settings/load.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { FileValues } from '../settings/settings-file.ts';
-import { SETTINGS_FILE, settingsFileText, valueAt, withValue } from '../settings/settings-file.ts';
+import { SETTINGS_FILE, settingsFileText, valueAt, withValue, type FileValues } from '../settings/settings-file.ts';
 import { isWholePath } from '../settings/terminal-path.ts';
 import { configFileTexts } from '../settings/config-files.ja.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
@@ -65,8 +63,7 @@ function changedMeanwhile(key: SettingKey): Fault {
 /** What the settings file says now; nothing where there is none. */
 async function presentValues(tools: ActionTools, signal: AbortSignal): Promise<Result<FileValues>> {
   const file = await tools.ports.dataFolder.read(SETTINGS_FILE, signal);
-  if (file.ok)
-    return parsed(() => parseFileValues(textOf(file.value.bytes, file.value.path), file.value.path));
+  if (file.ok) return parsed(() => parseFileValues(textOf(file.value.bytes, file.value.path), file.value.path));
   return file.fault.code === 'absent' ? ok({}) : file;
 }
 

@@ -1,7 +1,6 @@
 import { check } from './read-terminal.ts';
 import type { Options } from './cli.ts';
-import { checkIds } from '../domain/facts.ts';
-import type { CheckId } from '../domain/facts.ts';
+import { checkIds, type CheckId } from '../domain/facts.ts';
 import { limitSignal } from '../domain/limit.ts';
 import type { Answer } from '../formats/answer-schema.ts';
 import { exitCodes } from '../formats/answer.ts';

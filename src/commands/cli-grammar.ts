@@ -1,5 +1,4 @@
-import type { Argument } from 'commander';
-import { Command } from 'commander';
+import { Command, type Argument } from 'commander';
 import { cliTexts } from './cli.ja.ts';
 import { width } from '../text/text.ts';
 
@@ -45,9 +44,7 @@ export function grammar(
     .argument('[sent]', cliTexts.arguments.reportSent)
     .option('--json', cliTexts.options.json)
     .option('--elsewhere', cliTexts.options.elsewhere)
-    .action((sent: string | undefined) =>
-      sent === undefined ? call('report', []) : call('report-sent', [sent]),
-    );
+    .action((sent: string | undefined) => (sent === undefined ? call('report', []) : call('report-sent', [sent])));
   withTerminal(command(program.command('guide'), printed))
     .description(cliTexts.commands.guide)
     .argument('[WORDS...]', cliTexts.arguments.guideWords)

@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
 import { z } from 'zod';
-import type { CommandName } from './cli-grammar.ts';
-import { grammar } from './cli-grammar.ts';
+import { grammar, type CommandName } from './cli-grammar.ts';
 import { InputError } from '../domain/fault.ts';
 import { fromIso } from '../domain/time.ts';
 import { deskStates } from '../desk/states.ts';
@@ -52,11 +51,7 @@ const optionsSchema = z.object({
   list: z.boolean().optional(),
   csv: given,
   roster: given,
-  stale: z.coerce
-    .number(cliTexts.staleValue)
-    .min(1, cliTexts.staleValue)
-    .max(8_760, cliTexts.staleValue)
-    .optional(),
+  stale: z.coerce.number(cliTexts.staleValue).min(1, cliTexts.staleValue).max(8_760, cliTexts.staleValue).optional(),
   state: z.enum(deskStates, cliTexts.stateValue(deskStates)).optional(),
   filter: given,
 });

@@ -14,11 +14,7 @@ export interface CommandTools {
    * Opens the terminal for one run, and closes it after the work. `writes`: the command keeps a journal. Throws InputError for
    * options and files that cannot be used.
    */
-  readonly withSession: <T>(
-    options: Options,
-    writes: boolean,
-    work: (session: Session) => Promise<T>,
-  ) => Promise<T>;
+  readonly withSession: <T>(options: Options, writes: boolean, work: (session: Session) => Promise<T>) => Promise<T>;
   /** Writes to stdout and waits until it is out. */
   readonly print: (text: string) => Promise<void>;
   /** Puts bytes into a new file of this machine; never over one that is there. */

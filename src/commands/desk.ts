@@ -1,15 +1,13 @@
 import type { CommandLine } from './cli.ts';
 import { InputError } from '../domain/fault.ts';
 import type { Instant } from '../domain/time.ts';
-import { createCollection } from '../desk/collection.ts';
-import type { AnswerFiles } from '../desk/collection.ts';
+import { createCollection, type AnswerFiles } from '../desk/collection.ts';
 import { csvFile } from '../desk/csv-table.ts';
 import { deskDocument } from '../desk/document.ts';
 import { exitCodeOf } from '../desk/exit-code.ts';
 import { filterRows, noFilter } from '../desk/filter.ts';
 import { listText } from '../desk/list-text.ts';
-import type { Roster } from '../desk/roster.ts';
-import { readRoster } from '../desk/roster.ts';
+import { readRoster, type Roster } from '../desk/roster.ts';
 import { standingOf } from '../desk/standing.ts';
 import { deskInput as texts } from '../desk/desk-reading.ja.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
@@ -19,10 +17,7 @@ import type { CommandTools } from './command.ts';
 export type DeskCall = Extract<CommandLine, { readonly command: 'desk' }>;
 
 /** What the desk works with. */
-export interface DeskTools extends Pick<
-  CommandTools,
-  'consoleVersion' | 'print' | 'writeNew' | 'warn' | 'orBug'
-> {
+export interface DeskTools extends Pick<CommandTools, 'consoleVersion' | 'print' | 'writeNew' | 'warn' | 'orBug'> {
   readonly now: () => Instant;
   /** The zone that times are shown in, in minutes east of UTC. */
   readonly offsetMinutes: number;
@@ -51,9 +46,7 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
     words: options.filter ?? '',
   };
   const asked = options.list === true || options.json === true || options.csv !== undefined;
-  return asked || tools.openScreen === null
-    ? tools.orBug(runList(start, options, tools))
-    : tools.openScreen(start);
+  return asked || tools.openScreen === null ? tools.orBug(runList(start, options, tools)) : tools.openScreen(start);
 }
 
 async function runList(start: DeskStart, options: DeskCall['options'], tools: DeskTools): Promise<number> {
@@ -71,9 +64,7 @@ async function runList(start: DeskStart, options: DeskCall['options'], tools: De
   const filter = { ...noFilter, words, state };
   const { csv } = options;
   const write = async (): Promise<void> =>
-    csv === undefined
-      ? undefined
-      : writeCsv(csv, csvFile(filterRows(standing.rows, filter), offsetMinutes), tools);
+    csv === undefined ? undefined : writeCsv(csv, csvFile(filterRows(standing.rows, filter), offsetMinutes), tools);
   if (options.json === true) {
     // One document on stdout: where the CSV cannot be written it is the error's.
     await write();

@@ -10,8 +10,7 @@ import { createSimulatedTerminal } from '../ports/simulator/terminal.ts';
 import { chooseDataFolder, dataFolders } from '../ports/windows/data-folder.ts';
 import { folderLook } from '../ports/windows/folder-look.ts';
 import { createWindowsTerminal, localOffset } from '../ports/windows/terminal.ts';
-import { loadNotice } from './session.ts';
-import type { Terminal } from './session.ts';
+import { loadNotice, type Terminal } from './session.ts';
 import { cliTexts } from './cli.ja.ts';
 
 /** The process and the machine that the program runs on, as main sees them. */

@@ -1,8 +1,7 @@
 import { InputError } from '../domain/fault.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Answer } from '../formats/answer-schema.ts';
-import { failedMetricsText, metricsText } from '../formats/prometheus.ts';
-import type { MetricsRun } from '../formats/prometheus.ts';
+import { failedMetricsText, metricsText, type MetricsRun } from '../formats/prometheus.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
 import { monitoringTexts } from '../formats/monitoring.ja.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
@@ -21,12 +20,7 @@ export async function writeMetrics(
 }
 
 /** Puts in its place that there is no answer. Throws InputError where it cannot be written. */
-export async function writeFailedMetrics(
-  path: string,
-  now: Instant,
-  run: MetricsRun,
-  replace: Replace,
-): Promise<void> {
+export async function writeFailedMetrics(path: string, now: Instant, run: MetricsRun, replace: Replace): Promise<void> {
   await write(path, failedMetricsText(now, run), replace);
 }
 

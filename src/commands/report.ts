@@ -8,8 +8,7 @@ import { historyOf } from '../journal/derive.ts';
 import { completedDay } from '../report/completed-day.ts';
 import { reportDocument } from '../report/document.ts';
 import { reportPage, reportState } from '../report/page.ts';
-import type { Report } from '../report/report.ts';
-import { buildReport } from '../report/report.ts';
+import { buildReport, type Report } from '../report/report.ts';
 import type { Session } from './session.ts';
 import { cliTexts } from './cli.ja.ts';
 import { reportCliTexts } from '../report/report.ja.ts';
@@ -147,10 +146,7 @@ function lockedRefusal(session: Session, ownerPid: number | null): InputError {
   });
 }
 
-function storeRefusal(
-  session: Session,
-  fault: { readonly headline: string; readonly tryNext: string },
-): InputError {
+function storeRefusal(session: Session, fault: { readonly headline: string; readonly tryNext: string }): InputError {
   return new InputError({
     code: 'data-folder',
     message: fault.headline,

@@ -4,14 +4,11 @@ import { firstModel } from './first-model.ts';
 import { keepLive } from './live.ts';
 import type { Lock } from '../screens/model.ts';
 import type { About } from '../support/about.ts';
-import { createRuntime } from './run-effects.ts';
+import { createRuntime, type Leaving } from './run-effects.ts';
 import type { Opening } from './opening.ts';
 import { consoleStarted } from './update/console-started.ts';
-import type { Leaving } from './run-effects.ts';
-import type { Store } from './store.ts';
-import { createStore } from './store.ts';
-import type { Screen } from '../tui/full-screen.tsx';
-import { fullScreen, sizeOf } from '../tui/full-screen.tsx';
+import { createStore, type Store } from './store.ts';
+import { fullScreen, sizeOf, type Screen } from '../tui/full-screen.tsx';
 import type { Timers } from '../ports/node/timers.ts';
 
 export type { Screen } from '../tui/full-screen.tsx';
@@ -67,12 +64,7 @@ export async function runConsole(options: {
   return fullScreen<Leaving>({
     screen,
     app: () => (
-      <App
-        store={store}
-        now={() => tools.ports.clock.now()}
-        ambiguous={screen.ambiguous}
-        colours={screen.colours}
-      />
+      <App store={store} now={() => tools.ports.clock.now()} ambiguous={screen.ambiguous} colours={screen.colours} />
     ),
     finished,
     left: { how: 'left' },

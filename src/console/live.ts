@@ -2,8 +2,7 @@ import type { Clock, Files } from '../ports/ports.ts';
 import type { Model } from '../screens/model.ts';
 import { keepReadingAgain } from './read-again.ts';
 import type { Store } from './store.ts';
-import type { Instant } from '../domain/time.ts';
-import { MINUTE, SECOND } from '../domain/time.ts';
+import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
 import { running } from '../screens/under-way.ts';
 
 /** Timers as this module needs them; see src/ports/node/timers.ts. */

@@ -74,9 +74,7 @@ export function createRuntime(wiring: {
   async function act(request: ActionRequest): Promise<void> {
     waiting = request.action === 'press-download' ? new AbortController() : waiting;
     const signal =
-      request.action === 'press-download'
-        ? AbortSignal.any([leaving.signal, waiting.signal])
-        : leaving.signal;
+      request.action === 'press-download' ? AbortSignal.any([leaving.signal, waiting.signal]) : leaving.signal;
     for await (const message of runAction(tools, request, wiring.offsetMinutes, signal)) dispatch(message);
   }
 

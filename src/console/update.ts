@@ -14,8 +14,7 @@ import { consoleStarted } from './update/console-started.ts';
 import { select } from './update/navigate.ts';
 import { recordedText } from './update/recorded.ts';
 import { withStandingRestart } from './update/standing-restart.ts';
-import type { Step } from './update/step.ts';
-import { resurvey, say, still } from './update/step.ts';
+import { resurvey, say, still, type Step } from './update/step.ts';
 import { onSurveyed, withDecision } from './update/survey.ts';
 
 /** What the console becomes when something happens, and what it asks for then. Pure. */
@@ -38,9 +37,7 @@ export function update(model: Model, message: Message): Step {
     case 'journal':
       return onJournal(model, message.reading);
     case 'journal-failed':
-      return still(
-        say(model, consoleTexts.journalFailed(`${message.fault.headline} ${message.fault.tryNext}`)),
-      );
+      return still(say(model, consoleTexts.journalFailed(`${message.fault.headline} ${message.fault.tryNext}`)));
     case 'lock':
       return onLock(model, message.lock);
     case 'living-lock':
@@ -82,9 +79,7 @@ function onJournal(model: Model, reading: JournalReading): Step {
     history.operatorVersions.length !== model.history.operatorVersions.length ||
     history.recordPath !== model.history.recordPath;
   const text =
-    reading.headFault === null
-      ? recordedText(model, reading)
-      : journalHeadTexts.notRenewed(reading.headFault);
+    reading.headFault === null ? recordedText(model, reading) : journalHeadTexts.notRenewed(reading.headFault);
   const said = text === null ? next : say(next, text);
   const [told, effects] = asksAgain ? resurvey(said) : still(said);
   if (moved === null || refusal(told, 'record') !== null) return [told, effects];
@@ -96,10 +91,7 @@ function onLock(model: Model, lock: Model['lock']): Step {
   // The row that took over is gone; another must not stand under the same Enter.
   const [next, effects] = resurvey(select(say({ ...model, lock }, consoleTexts.lockTaken), 0));
   if (model.lock.held || refusal(next, 'record') !== null) return [next, effects];
-  return [
-    next,
-    [{ type: 'act', request: { action: 'record', events: [consoleStarted(model.about)] } }, ...effects],
-  ];
+  return [next, [{ type: 'act', request: { action: 'record', events: [consoleStarted(model.about)] } }, ...effects]];
 }
 
 /** How long after a boot the terminal's services may still be on their way up. */

@@ -2,10 +2,8 @@ import type { Fault, Result } from '../domain/fault.ts';
 import { deskReading as texts } from './desk-reading.ja.ts';
 import { decodeText } from '../text/decode.ts';
 import type { BadFile, Entry, Place, Source } from './entry.ts';
-import type { Read } from './read-document.ts';
-import { readEntry } from './read-document.ts';
-import type { SameText } from './same-text.ts';
-import { createSameText } from './same-text.ts';
+import { readEntry, type Read } from './read-document.ts';
+import { createSameText, type SameText } from './same-text.ts';
 
 /** A file that was found. */
 export interface Found extends Place {
@@ -90,9 +88,7 @@ export function createCollection(files: AnswerFiles): Collection {
       const before = placesOf(unseen);
       unseen = bad.map(({ path, fault }) => ({ source: { path, line: null }, reason: fault.headline }));
       const wanted = all.filter(({ path, mark }) => again || readings.get(path)?.mark !== mark);
-      const retried = all.filter(
-        (each) => readings.get(each.path)?.failed === true && !wanted.includes(each),
-      );
+      const retried = all.filter((each) => readings.get(each.path)?.failed === true && !wanted.includes(each));
       let read = 0;
       onProgress({ read, found: wanted.length });
       const waiting = wanted.values();
@@ -121,12 +117,7 @@ export function createCollection(files: AnswerFiles): Collection {
   };
 }
 
-async function readFile(
-  files: AnswerFiles,
-  found: Found,
-  into: Reading,
-  { same, signal }: With,
-): Promise<void> {
+async function readFile(files: AnswerFiles, found: Found, into: Reading, { same, signal }: With): Promise<void> {
   const source = { path: found.path, line: null };
   const read = await files.read(found.path, signal);
   if (read.ok) keep(into, source, documentIn(read.value, found, null, same));
@@ -136,12 +127,7 @@ async function readFile(
   }
 }
 
-async function readLines(
-  files: AnswerFiles,
-  found: Found,
-  into: Reading,
-  { same, signal }: With,
-): Promise<void> {
+async function readLines(files: AnswerFiles, found: Found, into: Reading, { same, signal }: With): Promise<void> {
   let any = false;
   for await (const each of files.lines(found.path, signal)) {
     any = true;
@@ -152,11 +138,7 @@ async function readLines(
     }
     const { line, bytes } = each.value;
     const source = { path: found.path, line };
-    keep(
-      into,
-      source,
-      bytes === null ? { ok: false, reason: texts.longLine } : documentIn(bytes, found, line, same),
-    );
+    keep(into, source, bytes === null ? { ok: false, reason: texts.longLine } : documentIn(bytes, found, line, same));
   }
   if (!any) into.bad.push({ source: { path: found.path, line: null }, reason: texts.empty });
 }

@@ -1,7 +1,6 @@
 import type { BadFile, Notice } from './entry.ts';
 import type { Clinic, Row } from './row.ts';
-import { isDone } from './states.ts';
-import type { DeskState } from './states.ts';
+import { isDone, type DeskState } from './states.ts';
 
 export interface Counts {
   readonly terminals: number;

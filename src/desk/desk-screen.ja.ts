@@ -60,9 +60,7 @@ export const deskScreenTexts = {
     checks: '済んでいない点検',
     allChecksFine: '失敗や注意の点検はありません。',
     check: (name: string, status: string, summary: string): string => `${name} [${status}] ${summary}`,
-    statuses: { warn: '注意', fail: '失敗', unknown: '不明', skipped: '省略' } as Readonly<
-      Record<string, string>
-    >,
+    statuses: { warn: '注意', fail: '失敗', unknown: '不明', skipped: '省略' } as Readonly<Record<string, string>>,
     remedy: (text: string): string => `-> ${text}`,
     facts: 'いつ',
     at: (time: string, age: string): string => `点検した時刻: ${time}(${age})`,

@@ -37,8 +37,7 @@ export const deskTexts = {
   noAge: '-',
   simulated: '模擬',
   outdated: '古いお知らせ',
-  aheadReason:
-    '点検した時刻がこの機械の時計より先なので、済みとは数えません。端末とこの機械の時計を確かめてください。',
+  aheadReason: '点検した時刻がこの機械の時計より先なので、済みとは数えません。端末とこの機械の時計を確かめてください。',
   outdatedReason: (version: string | null): string =>
     `古いお知らせ(${version ?? '不明'} 以上)への答えです。新しいお知らせで点検し直すまで、済みとは数えません。`,
   simulatedReason: '模擬端末の答えです。本物の端末としては数えません。',
@@ -47,12 +46,10 @@ export const deskTexts = {
   sameTime: '同じ時刻の答えが複数',
   firstFails: (check: string): string => `先に直す点検: ${check}`,
   failing: (checks: readonly string[]): string => `失敗した点検: ${checks.join('、')}`,
-  place: (path: string, line: number | null): string =>
-    line === null ? path : `${path} の ${String(line)} 行目`,
+  place: (path: string, line: number | null): string => (line === null ? path : `${path} の ${String(line)} 行目`),
   noAnswerReason: '名簿にありますが、答えのファイルがありません。',
   twins: (places: readonly string[]): string => `同じ時刻の答えがほかにもあります: ${places.join('、')}`,
-  superseded: (count: number): string =>
-    `ほかの答え(古い、または未来の時刻。数えていません): ${String(count)} 件`,
+  superseded: (count: number): string => `ほかの答え(古い、または未来の時刻。数えていません): ${String(count)} 件`,
 } as const;
 
 /** The table of `desk --list`. */
@@ -60,8 +57,7 @@ export const deskListTexts = {
   title: (time: string): string => `端末のとりまとめ(${time} 現在)`,
   terminals: (done: number, all: number): string => `端末: ${String(done)}/${String(all)} 台が済み`,
   clinics: (done: number, all: number): string => `医療機関: ${String(done)}/${String(all)} か所が全台済み`,
-  stale: (count: number, hours: number): string =>
-    `古い回答(${String(hours)} 時間より前): ${String(count)} 台`,
+  stale: (count: number, hours: number): string => `古い回答(${String(hours)} 時間より前): ${String(count)} 台`,
   ahead: (count: number): string => `未来の時刻の回答(端末かこの機械の時計を確かめる): ${String(count)} 台`,
   superseded: (count: number): string =>
     `ほかの答えがあるので数えなかった答え(古い、または未来の時刻): ${String(count)} 件`,

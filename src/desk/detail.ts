@@ -1,10 +1,8 @@
-import { toShortText } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import { toShortText, type Instant } from '../domain/time.ts';
 import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts } from './desk-screen.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
-import type { Line, Style } from '../tui/line.ts';
-import { blank, wrapLines } from '../tui/line.ts';
+import { blank, wrapLines, type Line, type Style } from '../tui/line.ts';
 import type { Detail } from './document-schema.ts';
 import type { DeskModel, DetailReading } from './model.ts';
 import { checkName, componentName, stateName, witnessName } from './names.ts';
@@ -47,8 +45,7 @@ function paragraphsOf(model: DeskModel): readonly (Paragraph | null)[] {
 
 function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): readonly (Paragraph | null)[] {
   const { entry } = row;
-  const answer =
-    document.type === 'read' && document.document.type === 'answer' ? document.document.answer : null;
+  const answer = document.type === 'read' && document.document.type === 'answer' ? document.document.answer : null;
   return [
     { text: texts.clinic(row.clinic ?? deskTexts.unknownClinic) },
     { text: texts.terminal(row.terminal, answer?.terminal?.os ?? null) },
@@ -118,8 +115,7 @@ function answerParagraphs({ components, checks }: Detail): readonly (Paragraph |
 }
 
 function factsOf({ entry }: Row, { now, offsetMinutes }: DeskModel): readonly string[] {
-  const time = (at: Instant | null): string =>
-    at === null ? deskTexts.unknown : toShortText(at, offsetMinutes);
+  const time = (at: Instant | null): string => (at === null ? deskTexts.unknown : toShortText(at, offsetMinutes));
   return [
     texts.at(time(entry?.at ?? null), ageText(entry?.at ?? null, now)),
     texts.lastDelivery(time(entry?.lastDelivery ?? null)),

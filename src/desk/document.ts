@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { toIso } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Filter } from './filter.ts';
-import { filterClinics, filterRows } from './filter.ts';
+import { toIso, type Instant } from '../domain/time.ts';
+import { filterClinics, filterRows, type Filter } from './filter.ts';
 import type { Row } from './row.ts';
 import type { Standing } from './standing.ts';
 import { deskStates } from './states.ts';

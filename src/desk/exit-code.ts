@@ -6,8 +6,7 @@ import type { Counts } from './counts.ts';
  */
 export function exitCodeOf({ byState, bad, ahead, terminals, done }: Counts): 0 | 1 | 2 | 3 {
   if (byState.failed > 0) return 2;
-  const untold =
-    byState['check-failed'] + byState['no-answer'] + byState.unknown + byState.simulated + bad + ahead;
+  const untold = byState['check-failed'] + byState['no-answer'] + byState.unknown + byState.simulated + bad + ahead;
   if (untold > 0 || terminals === 0) return 3;
   return done < terminals ? 1 : 0;
 }

@@ -1,11 +1,9 @@
 import { normalise } from '../guide/search.ts';
 import { deskTexts } from './desk.ja.ts';
-import type { Row } from './row.ts';
-import type { Standing } from './standing.ts';
+import type { Clinic, Row } from './row.ts';
+import { group, type Standing } from './standing.ts';
 import { worseClinicFirst } from './order.ts';
 import { clinicKey } from './identity.ts';
-import { group } from './standing.ts';
-import type { Clinic } from './row.ts';
 import type { DeskState } from './states.ts';
 
 export interface Filter {
@@ -22,9 +20,7 @@ export function filterRows(rows: readonly Row[], { words, state }: Filter): read
   const wanted = words.normalize('NFKC').split(/\s+/).map(normalise).filter(isFilled);
   if (wanted.length === 0 && state === null) return rows;
   return rows.filter(
-    (row) =>
-      (state === null || row.state === state) &&
-      (wanted.length === 0 || hasAll(normalise(textOf(row)), wanted)),
+    (row) => (state === null || row.state === state) && (wanted.length === 0 || hasAll(normalise(textOf(row)), wanted)),
   );
 }
 

@@ -6,8 +6,7 @@ import type { DeskModel } from './model.ts';
 import type { Clinic, Row } from './row.ts';
 import { clinicKey } from './identity.ts';
 
-export type MenuAction =
-  'search' | 'state' | 'clear' | 'terminals' | 'bad' | 'export' | 'read' | 'help' | 'leave';
+export type MenuAction = 'search' | 'state' | 'clear' | 'terminals' | 'bad' | 'export' | 'read' | 'help' | 'leave';
 
 /** One row that can be selected. */
 export type Item =

@@ -1,11 +1,9 @@
-import { toShortText } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import { toShortText, type Instant } from '../domain/time.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import { markTexts } from '../tui/keys.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
 import { fit, wrap } from '../text/text.ts';
-import type { Filter } from './filter.ts';
-import { filterClinics, filterRows, noFilter } from './filter.ts';
+import { filterClinics, filterRows, noFilter, type Filter } from './filter.ts';
 import type { Clinic, Row } from './row.ts';
 import type { Standing } from './standing.ts';
 import { isDone, markOf } from './states.ts';
@@ -36,13 +34,7 @@ export function listText(input: ListInput): string {
   const sections = [
     [texts.title(toShortText(now, offsetMinutes)), ...summaryLines(standing.counts, staleHours)],
     narrowed
-      ? [
-          texts.narrowed(
-            filter.words,
-            filter.state === null ? null : deskTexts.states[filter.state],
-            shown.length,
-          ),
-        ]
+      ? [texts.narrowed(filter.words, filter.state === null ? null : deskTexts.states[filter.state], shown.length)]
       : [],
     [nothingText(standing, narrowed, shown.length)].filter((line) => line !== null),
     shown.length === 0
@@ -110,9 +102,7 @@ export function reasonLines(row: Row): readonly string[] {
   return [
     ...(state === 'check-failed' ? [`${entry.step}: ${entry.reason}`] : isDone(state) ? [] : [entry.reason]),
     ...(entry.check === null ? [] : [deskTexts.firstFails(entry.check)]),
-    ...(entry.check === null && entry.failing.length > 0 && !isDone(state)
-      ? [deskTexts.failing(entry.failing)]
-      : []),
+    ...(entry.check === null && entry.failing.length > 0 && !isDone(state) ? [deskTexts.failing(entry.failing)] : []),
     ...(state === 'simulated' ? [deskTexts.simulatedReason] : []),
     ...(row.ahead && isDone(entry.state) ? [deskTexts.aheadReason] : []),
     ...(row.outdated && isDone(entry.state) ? [deskTexts.outdatedReason(entry.notice?.version ?? null)] : []),

@@ -3,13 +3,11 @@ import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { markTexts } from '../tui/keys.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import type { Block } from '../tui/dialog.ts';
-import type { Line, Span } from '../tui/line.ts';
-import { blank, cutLine, line } from '../tui/line.ts';
+import { blank, cutLine, line, type Line, type Span } from '../tui/line.ts';
 import { MARKER_COLUMNS } from '../tui/list.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
 import { fit } from '../text/text.ts';
-import type { Item } from './items.ts';
-import { itemsOf, selectedIndex } from './items.ts';
+import { itemsOf, selectedIndex, type Item } from './items.ts';
 import { doneText } from './list-text.ts';
 import type { DeskModel } from './model.ts';
 import type { Clinic, Row } from './row.ts';
@@ -129,11 +127,6 @@ function markSpan({ state }: Row): Span {
 
 /** In another tone where the answer is old or from the future: `* ` says it without colour. */
 function ageSpan({ entry, stale, ahead }: Row, now: number): Span {
-  const text = fit(
-    `${stale || ahead ? '*' : ' '}${ageText(entry?.at ?? null, now)}`,
-    AGE_COLUMNS,
-    'narrow',
-    'right',
-  );
+  const text = fit(`${stale || ahead ? '*' : ' '}${ageText(entry?.at ?? null, now)}`, AGE_COLUMNS, 'narrow', 'right');
   return stale || ahead ? { text, tone: 'attention' } : { text, tone: 'quiet' };
 }

@@ -1,5 +1,4 @@
-import { MINUTE, SECOND } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
 import type { Collection, Progress } from './collection.ts';
 import type { DeskMessage } from './message.ts';
 import type { Roster } from './roster.ts';

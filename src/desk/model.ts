@@ -3,12 +3,10 @@ import type { DeskScreenId } from '../tui/screens.ts';
 import type { TextField } from '../tui/text-field.ts';
 import type { Progress } from './collection.ts';
 import type { BadFile, Gathered } from './entry.ts';
-import type { Filter } from './filter.ts';
-import { filterClinics, filterRows } from './filter.ts';
+import { filterClinics, filterRows, type Filter } from './filter.ts';
 import type { WholeDocument } from './read-document.ts';
 import type { Clinic, Row } from './row.ts';
-import type { Standing } from './standing.ts';
-import { standingOf } from './standing.ts';
+import { standingOf, type Standing } from './standing.ts';
 
 /** What the detail shows: a terminal, or a file that could not be used. */
 type Opened =

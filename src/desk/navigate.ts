@@ -1,11 +1,9 @@
 import type { DeskScreenId } from '../tui/screens.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { noFilter } from './filter.ts';
-import type { Item } from './items.ts';
-import { itemsOf, selectedIndex } from './items.ts';
+import { itemsOf, selectedIndex, type Item } from './items.ts';
 import type { DeskStep } from './message.ts';
-import type { DeskModel } from './model.ts';
-import { withFilter } from './model.ts';
+import { withFilter, type DeskModel } from './model.ts';
 import { isPage, pageLines } from './pages.ts';
 import { bodyHeight } from './view.ts';
 
@@ -27,16 +25,14 @@ export function select(model: DeskModel, item: Item | undefined): DeskModel {
 /** Opens a screen; Esc will come back to the one before. */
 export function open(model: DeskModel, screen: DeskScreenId): DeskModel {
   if (screen === model.screen) return { ...model, scroll: 0 };
-  const trail =
-    screen === 'desk-clinics' ? [] : [...model.trail.filter((each) => each !== screen), model.screen];
+  const trail = screen === 'desk-clinics' ? [] : [...model.trail.filter((each) => each !== screen), model.screen];
   return { ...model, screen, trail, scroll: 0 };
 }
 
 /** Goes back one screen; from the first one it takes the filter away. */
 export function back(model: DeskModel): DeskModel {
   const previous = model.trail.at(-1);
-  if (previous !== undefined)
-    return { ...model, screen: previous, trail: model.trail.slice(0, -1), scroll: 0 };
+  if (previous !== undefined) return { ...model, screen: previous, trail: model.trail.slice(0, -1), scroll: 0 };
   const { words, state } = model.filter;
   if (words !== '' || state !== null) return withFilter({ ...model, filter: noFilter });
   return say(model, texts.leaveByKey);

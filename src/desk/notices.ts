@@ -18,8 +18,7 @@ export function createOutdated(notices: readonly Notice[]): (notice: Notice | nu
     read
       .filter(({ notice, version }) =>
         read.some(
-          (other) =>
-            other.notice.component === notice.component && compareVersions(version, other.version) < 0,
+          (other) => other.notice.component === notice.component && compareVersions(version, other.version) < 0,
         ),
       )
       .map(({ notice }) => keyOf(notice)),

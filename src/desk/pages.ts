@@ -2,8 +2,7 @@ import { deskPlaces, helpRows } from '../tui/keymap.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { keyTexts } from '../tui/keys.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
-import type { Line } from '../tui/line.ts';
-import { blank, spans, wrapLines } from '../tui/line.ts';
+import { blank, spans, wrapLines, type Line } from '../tui/line.ts';
 import { fit } from '../text/text.ts';
 import { detailLines } from './detail.ts';
 import type { DeskModel } from './model.ts';
@@ -18,9 +17,7 @@ export function isPage({ screen }: Pick<DeskModel, 'screen'>): boolean {
 /** The lines of a page to read. */
 export function pageLines(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
   const { columns } = model.size;
-  return model.screen === 'desk-help'
-    ? helpLines(columns, ambiguous)
-    : detailLines(model, columns, ambiguous);
+  return model.screen === 'desk-help' ? helpLines(columns, ambiguous) : detailLines(model, columns, ambiguous);
 }
 
 function helpLines(columns: number, ambiguous: Ambiguous): readonly Line[] {

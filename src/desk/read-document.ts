@@ -1,15 +1,21 @@
 import type { z } from 'zod';
 import { deskReading as texts } from './desk-reading.ja.ts';
 import { checkName } from './names.ts';
-import { answerSchema, detailSchema, errorSchema, formatSchema, SUPPORTED } from './document-schema.ts';
-import type { Detail, ErrorDetail } from './document-schema.ts';
+import {
+  answerSchema,
+  detailSchema,
+  errorSchema,
+  formatSchema,
+  SUPPORTED,
+  type Detail,
+  type ErrorDetail,
+} from './document-schema.ts';
 import type { Entry, Place } from './entry.ts';
 import type { SameText } from './same-text.ts';
 import { stateOf } from './states.ts';
 
 /** A document, or why it is none, in words. */
-export type Read<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
 /** Reads one document into what the lists show of it. `line` is its line in a JSON Lines file, else null. */
 export function readEntry(text: string, place: Place, line: number | null, same: SameText): Read<Entry> {
@@ -45,8 +51,7 @@ export function readEntry(text: string, place: Place, line: number | null, same:
   }
   const read = parsed(answerSchema, json.value);
   if (!read.ok) return read;
-  const { clinic, terminal, simulated, notice, verdict, nextStep, components, checks, restart, delivery } =
-    read.value;
+  const { clinic, terminal, simulated, notice, verdict, nextStep, components, checks, restart, delivery } = read.value;
   const target = components.find(({ id }) => id === notice?.target.component);
   const clinicId = filled(clinic?.id);
   return {
@@ -80,8 +85,7 @@ export function readEntry(text: string, place: Place, line: number | null, same:
 
 /** A whole document, for its detail. */
 export type WholeDocument =
-  | { readonly type: 'answer'; readonly answer: Detail }
-  | { readonly type: 'error'; readonly document: ErrorDetail };
+  { readonly type: 'answer'; readonly answer: Detail } | { readonly type: 'error'; readonly document: ErrorDetail };
 
 /** Reads one document whole. */
 export function readWhole(text: string): Read<WholeDocument> {

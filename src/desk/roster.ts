@@ -4,16 +4,7 @@ import { csvRows } from './csv.ts';
 import type { BadFile, RosterEntry } from './entry.ts';
 
 /** How a header row may call the two columns. */
-const clinicTitles = [
-  '医療機関',
-  '医療機関名',
-  '医療機関コード',
-  '医療機関番号',
-  '医院',
-  '医院名',
-  '施設名',
-  'clinic',
-];
+const clinicTitles = ['医療機関', '医療機関名', '医療機関コード', '医療機関番号', '医院', '医院名', '施設名', 'clinic'];
 /** It may as well number the rows: the clinic only where nothing else is. */
 const numberTitles = ['番号'];
 const terminalTitles = ['端末', '端末名', 'terminal'];

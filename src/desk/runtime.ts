@@ -6,9 +6,7 @@ import { readDetail } from './read-detail.ts';
 
 /** How a new file went; see src/ports/node/new-file.ts. */
 type NewFile =
-  | { readonly type: 'written' }
-  | { readonly type: 'exists' }
-  | { readonly type: 'failed'; readonly code: string };
+  { readonly type: 'written' } | { readonly type: 'exists' } | { readonly type: 'failed'; readonly code: string };
 
 /** Does what the desk asks of the world, and says what came of it. */
 export function createDeskRuntime(options: {

@@ -17,8 +17,7 @@ const NUMBER = /^(?=.*\d)[\d\s.,:/()%¥$\\年月日時分秒-]+(e[+-]?\d+)?\s*([
 const CLOCK = /^(午前|午後)\s*\d/;
 const MONTH =
   /^[\d\s./-]*(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)[\d\s.,/-]*$/i;
-const ERA =
-  /^([mtshr]|明治|大正|昭和|平成|令和)\s*(\d{1,2}|元)\s*[年./-]\s*(\d{1,2}\s*[月./-]?\s*(\d{1,2}\s*日?)?)?$/i;
+const ERA = /^([mtshr]|明治|大正|昭和|平成|令和)\s*(\d{1,2}|元)\s*[年./-]\s*(\d{1,2}\s*[月./-]?\s*(\d{1,2}\s*日?)?)?$/i;
 const WORD = /^(true|false|#(n\/a|value!|ref!|div\/0!|num!|name\?|null!))$/i;
 
 /** Whether a spreadsheet may take the text for something else than text. In doubt it may. */

@@ -1,7 +1,5 @@
-import { HOUR } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
-import { count } from './counts.ts';
-import type { Counts } from './counts.ts';
+import { HOUR, type Instant } from '../domain/time.ts';
+import { count, type Counts } from './counts.ts';
 import type { BadFile, Entry, Gathered, RosterEntry } from './entry.ts';
 import { byTerminal, clinicKey, rosterKey, rosterKeys, unique } from './identity.ts';
 import { createOutdated, noticesOf } from './notices.ts';
@@ -35,9 +33,7 @@ export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
   const bad = [...gathered.bad, ...spoiled];
   const terminals = byTerminal(entries, roster);
   const inOrder = newestFirst(clock.now);
-  const sorted = [...terminals].map(
-    ([id, own]) => [id, own.length === 1 ? own : own.toSorted(inOrder)] as const,
-  );
+  const sorted = [...terminals].map(([id, own]) => [id, own.length === 1 ? own : own.toSorted(inOrder)] as const);
   const newest = sorted.flatMap(([, [first]]) => first ?? []);
   // Where simulated terminals stand beside real ones they say nothing; alone they are practice, and count as the real ones would.
   const practice = newest.every(({ state, simulated }) => simulated === true || state === 'check-failed');
@@ -123,8 +119,6 @@ export function group(rows: readonly Row[]): readonly Clinic[] {
     const [worst] = own;
     if (!worst) return [];
     const done = own.filter(({ state }) => isDone(state)).length;
-    return [
-      { name: worst.clinic, rows: own, done, allDone: worst.clinic !== null && done === own.length, worst },
-    ];
+    return [{ name: worst.clinic, rows: own, done, allDone: worst.clinic !== null && done === own.length, worst }];
   });
 }

@@ -1,5 +1,4 @@
-import { MINUTE } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import { MINUTE, type Instant } from '../domain/time.ts';
 import { deskTexts } from './desk.ja.ts';
 
 /** `2026-01-20 08:10`, in the given zone: sorts as text, and spreadsheets take it for a time. */

@@ -1,6 +1,5 @@
 import { timeInName } from '../domain/text-file.ts';
-import type { CommandId } from '../tui/keymap.ts';
-import { commandFor } from '../tui/keymap.ts';
+import { commandFor, type CommandId } from '../tui/keymap.ts';
 import type { KeyPress } from '../tui/keys.ts';
 import { noKeyText } from '../tui/no-key.ts';
 import { deskScreenIds } from '../tui/screens.ts';
@@ -8,11 +7,9 @@ import { edit, fieldOf } from '../tui/text-field.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { csvFile } from './csv-table.ts';
 import { noFilter } from './filter.ts';
-import type { MenuAction } from './items.ts';
-import { itemsOf, selectedIndex, terminalsShown } from './items.ts';
+import { itemsOf, selectedIndex, terminalsShown, type MenuAction } from './items.ts';
 import type { DeskMessage, DeskStep } from './message.ts';
-import type { DeskModel } from './model.ts';
-import { withFilter, withStanding } from './model.ts';
+import { withFilter, withStanding, type DeskModel } from './model.ts';
 import { back, move, open, say, select, still, without } from './navigate.ts';
 import { isPage } from './pages.ts';
 import { deskStates } from './states.ts';
@@ -70,15 +67,11 @@ function onTyping(
   press: KeyPress,
   command: CommandId | null,
 ): DeskStep {
-  if (command === 'do' || command === 'select-down' || press.id === 'line-end')
-    return still({ ...model, field: null });
-  if (command === 'back')
-    return still(withFilter({ ...model, field: null, filter: { ...model.filter, words: '' } }));
+  if (command === 'do' || command === 'select-down' || press.id === 'line-end') return still({ ...model, field: null });
+  if (command === 'back') return still(withFilter({ ...model, field: null, filter: { ...model.filter, words: '' } }));
   if (command !== null) return still(model);
   const edited = edit(field, press);
-  return still(
-    withFilter({ ...model, field: edited, filter: { ...model.filter, words: edited.text }, message: null }),
-  );
+  return still(withFilter({ ...model, field: edited, filter: { ...model.filter, words: edited.text }, message: null }));
 }
 
 /** How many rows PageUp and PageDown move. */
@@ -126,16 +119,11 @@ function onDo(model: DeskModel): DeskStep {
     case 'to-menu':
       return still(open(here, 'desk-menu'));
     case 'clinic':
-      return still(
-        open({ ...here, clinic: item.id, selected: without(here, 'desk-terminals') }, 'desk-terminals'),
-      );
+      return still(open({ ...here, clinic: item.id, selected: without(here, 'desk-terminals') }, 'desk-terminals'));
     case 'terminal': {
       const { entry } = item.row;
       const opened = (document: 'reading' | 'none'): DeskModel =>
-        open(
-          { ...here, opened: { type: 'terminal', rowId: item.id, document: { type: document } } },
-          'desk-detail',
-        );
+        open({ ...here, opened: { type: 'terminal', rowId: item.id, document: { type: document } } }, 'desk-detail');
       return entry === null
         ? still(opened('none'))
         : [opened('reading'), [{ type: 'read-detail', rowId: item.id, source: entry.source }]];

@@ -1,16 +1,13 @@
 import { toShortText } from '../domain/time.ts';
-import { footerBindings } from '../tui/keymap.ts';
-import type { Place } from '../tui/keymap.ts';
+import { footerBindings, type Place } from '../tui/keymap.ts';
 import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { deskScreenNames } from '../tui/keys.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import type { Block } from '../tui/dialog.ts';
 import { fieldLine } from '../tui/field.ts';
-import type { FrameInput } from '../tui/frame.ts';
-import { bodyRows, frame } from '../tui/frame.ts';
-import type { Line, Span, Tone } from '../tui/line.ts';
-import { line, lineWidth, wrapLines } from '../tui/line.ts';
+import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
+import { line, lineWidth, wrapLines, type Line, type Span, type Tone } from '../tui/line.ts';
 import { CUT_MARK } from '../text/text.ts';
 import { tooSmall } from '../tui/too-small.ts';
 import { listBlock } from './lists.ts';
@@ -21,9 +18,7 @@ import { clinicKey } from './identity.ts';
 /** The whole screen as rows - 1 lines: a pure function of the model. */
 export function deskView(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
   const { columns, rows } = model.size;
-  const body: Block = isPage(model)
-    ? { lines: pageLines(model, ambiguous), focus: null }
-    : listBlock(model, ambiguous);
+  const body: Block = isPage(model) ? { lines: pageLines(model, ambiguous), focus: null } : listBlock(model, ambiguous);
   const height = bodyHeight(model, ambiguous);
   return frame({
     columns,

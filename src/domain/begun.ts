@@ -1,5 +1,4 @@
-import type { Instant } from './time.ts';
-import { SECOND } from './time.ts';
+import { SECOND, type Instant } from './time.ts';
 import type { BootMark, Moment } from './boots.ts';
 
 /** What the journal says was begun and not ended, whichever notice it was for. */

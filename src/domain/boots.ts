@@ -1,5 +1,4 @@
-import type { Instant } from './time.ts';
-import { MINUTE, SECOND } from './time.ts';
+import { MINUTE, SECOND, type Instant } from './time.ts';
 
 /** What tells one full boot of the machine from another, and no clock moves. A field that could not be read is null. */
 export interface BootMark {
@@ -88,12 +87,8 @@ export function isSince(event: Placed, earlier: Placed): boolean {
 export function presentBoot({ history, bootedAt, present }: KnownBoots): Instant | null {
   const record = present?.boot?.record ?? null;
   if (bootedAt === null || record === null) return bootedAt;
-  const before = history.trail.findLast(
-    ({ boot }) => boot !== null && boot.record !== null && boot.record !== record,
-  );
-  const times = history.trail.flatMap((moment) =>
-    moment.boot?.record === record ? (bootTimeOf(moment) ?? []) : [],
-  );
+  const before = history.trail.findLast(({ boot }) => boot !== null && boot.record !== null && boot.record !== record);
+  const times = history.trail.flatMap((moment) => (moment.boot?.record === record ? (bootTimeOf(moment) ?? []) : []));
   return times
     .filter((time) => before === undefined || time >= before.at - CLOCK_SLACK)
     .reduce((earliest, time) => (earliest - time > MINUTE ? time : earliest), bootedAt);

@@ -20,8 +20,7 @@ export type FaultCode =
   | 'crashed' // a program ended without an answer
   | 'failed'; // anything else the system said
 
-export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
@@ -52,8 +51,5 @@ export class InputError extends Error {
 
 /** Control characters as JSON writes them, `\u001b`. */
 function spelledOut(text: string): string {
-  return text.replaceAll(
-    /\p{Cc}/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replaceAll(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -34,11 +34,7 @@ export function inputErrorFromZod(error: z.ZodError, input: Input, text: string 
  * Reads a file of the operator's: JSON that fits the schema. Throws InputError with the file's name, the line, the field and the
  * reason.
  */
-export function parseInput<Schema extends z.ZodType>(
-  schema: Schema,
-  text: string,
-  input: Input,
-): z.output<Schema> {
+export function parseInput<Schema extends z.ZodType>(schema: Schema, text: string, input: Input): z.output<Schema> {
   const parsed = schema.safeParse(parseJson(text, input), { error: reasonFor });
   if (!parsed.success) throw inputErrorFromZod(parsed.error, input, text);
   return parsed.data;
@@ -90,8 +86,6 @@ export const reasonFor: z.core.$ZodErrorMap = (issue) =>
 
 function fieldPath(path: readonly PropertyKey[]): string {
   return path
-    .map((part, index) =>
-      typeof part === 'number' ? `[${String(part)}]` : `${index > 0 ? '.' : ''}${String(part)}`,
-    )
+    .map((part, index) => (typeof part === 'number' ? `[${String(part)}]` : `${index > 0 ? '.' : ''}${String(part)}`))
     .join('');
 }

@@ -14,11 +14,7 @@ export interface InputProblem {
 }
 
 /** What is wrong with the file at `path`. */
-export function inputProblem(
-  file: SiteFile,
-  path: string,
-  { message, where, remedy }: InputError,
-): InputProblem {
+export function inputProblem(file: SiteFile, path: string, { message, where, remedy }: InputError): InputProblem {
   const folder = /^.*[\\/]/.exec(path)?.[0] ?? '';
   return {
     file,

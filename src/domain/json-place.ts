@@ -1,5 +1,4 @@
-import { parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Node, ParseError } from 'jsonc-parser';
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { jsonFaults } from './input.ja.ts';
 
 /** A place in a text, both counted from 1. */

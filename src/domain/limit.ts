@@ -20,11 +20,7 @@ export interface LimitOptions {
  * time of a limit is over before an answer that has long been there is read. So no limit counts before the event loop has read what
  * is there, and one that comes late gives a short time anew.
  */
-export function startLimit(
-  ms: number,
-  onLimit: () => void,
-  { holds = false }: LimitOptions = {},
-): () => void {
+export function startLimit(ms: number, onLimit: () => void, { holds = false }: LimitOptions = {}): () => void {
   let stop: (() => void) | null = null;
   function wait(span: number, graces: number): void {
     const dueAt = performance.now() + span;

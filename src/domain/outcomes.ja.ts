@@ -2,9 +2,7 @@ import type { DownloadOutcome, Obstacle } from './facts.ts';
 import type { RestartAnswer } from './restart-answer.ts';
 
 /** How a press of 「今すぐダウンロード」 ended, and what that means. */
-export const outcomeTexts: Readonly<
-  Record<DownloadOutcome, { readonly title: string; readonly next: string }>
-> = {
+export const outcomeTexts: Readonly<Record<DownloadOutcome, { readonly title: string; readonly next: string }>> = {
   'restart-required': { title: 'ツールが再起動を求めています。', next: '続けて端末を再起動してください。' },
   'already-latest': {
     title: 'ツールは、すでに最新だと答えました。',

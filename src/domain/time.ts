@@ -14,9 +14,7 @@ export const DAY = 24 * HOUR;
 
 /** Writes an instant as `2026-01-20T08:10:00+09:00`, to the second, in the given zone. */
 export function toIso(at: Instant, offsetMinutes: number): string {
-  const local = new Date(Math.floor(at / SECOND) * SECOND + offsetMinutes * MINUTE)
-    .toISOString()
-    .slice(0, 19);
+  const local = new Date(Math.floor(at / SECOND) * SECOND + offsetMinutes * MINUTE).toISOString().slice(0, 19);
   const sign = offsetMinutes < 0 ? '-' : '+';
   const size = Math.abs(offsetMinutes);
   return `${local}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;

@@ -16,7 +16,6 @@ const reasons: ReadonlyMap<string, string> = new Map([
 /** What is said where a file that the console makes cannot be written. */
 export const writingTexts = {
   reason: (code: string): string => reasons.get(code) ?? `書けません(${code})。`,
-  headline: (path: string, code: string): string =>
-    `ファイルを保存できません: ${writingTexts.reason(code)} ${path}`,
+  headline: (path: string, code: string): string => `ファイルを保存できません: ${writingTexts.reason(code)} ${path}`,
   tryNext: 'このフォルダの権限とディスクの空きを確かめて、もう一度お試しください。',
 } as const;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { checkIds, componentIds, stepIds, witnessStates } from '../domain/facts.ts';
-import type { Json } from '../domain/facts.ts';
+import { checkIds, componentIds, stepIds, witnessStates, type Json } from '../domain/facts.ts';
 
 /** The version of both documents: a larger last number only adds fields, a larger first one changes their meaning. */
 export const ANSWER_FORMAT = '1.1';

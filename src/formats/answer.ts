@@ -1,15 +1,13 @@
 import type { ComponentReading, Decision, Survey, Verdict, Witness } from '../domain/facts.ts';
 import type { InputProblem } from '../domain/input-problem.ts';
-import { toIso } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import { toIso, type Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import { calendarOf, nextNight, phaseAt } from '../domain/notice/calendar.ts';
 import type { Notice } from '../domain/notice/schema.ts';
 import type { Settings } from '../settings/schema.ts';
 import { restartStateTexts } from '../probes/checks.ja.ts';
 import { stepTitles } from '../domain/procedure/steps.ja.ts';
-import { ANSWER_FORMAT } from './answer-schema.ts';
-import type { Answer } from './answer-schema.ts';
+import { ANSWER_FORMAT, type Answer } from './answer-schema.ts';
 
 export interface AnswerInput {
   readonly survey: Survey;

@@ -1,9 +1,7 @@
 import { InputError } from '../domain/fault.ts';
-import { toIso } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import { toIso, type Instant } from '../domain/time.ts';
 import { errorTexts } from './answer.ja.ts';
-import { ANSWER_FORMAT } from './answer-schema.ts';
-import type { ErrorDocument } from './answer-schema.ts';
+import { ANSWER_FORMAT, type ErrorDocument } from './answer-schema.ts';
 
 /** 64 for input that cannot be used, 70 for a bug. */
 export function exitCodeOf(error: unknown): 64 | 70 {

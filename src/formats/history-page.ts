@@ -1,5 +1,4 @@
-import type { Instant } from '../domain/time.ts';
-import { fromIso, offsetOf, toShortText } from '../domain/time.ts';
+import { fromIso, offsetOf, toShortText, type Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import { historyPageTexts as texts } from '../journal/history.ja.ts';
 import { eventInWords, journalRemedies, journalStateInWords } from '../journal/journal.ja.ts';
@@ -35,10 +34,7 @@ export function historyPage(input: {
       ...paragraph(texts.file(input.journalPath)),
     ],
     [texts.chain, ...chainLines(journal)],
-    [
-      texts.entries(journal.entries.length),
-      ...journal.entries.flatMap((entry) => entryLines(entry, notice.id)),
-    ],
+    [texts.entries(journal.entries.length), ...journal.entries.flatMap((entry) => entryLines(entry, notice.id))],
     paragraph(texts.privacy),
     texts.sign,
   ];
@@ -57,10 +53,7 @@ function chainLines(journal: JournalReading): readonly string[] {
   ];
 }
 
-function entryLines(
-  { seq, at, notice, event }: JournalReading['entries'][number],
-  own: string,
-): readonly string[] {
+function entryLines({ seq, at, notice, event }: JournalReading['entries'][number], own: string): readonly string[] {
   const time = fromIso(at);
   const when = time === null ? at : `${at.slice(0, 4)}/${toShortText(time, offsetOf(at) ?? 0)}`;
   const other = notice === null || notice === own ? '' : `${texts.otherNotice(notice)} `;

@@ -36,8 +36,7 @@ export const monitoringTexts = {
   },
   stages: {
     opening: '端末を開く途中',
-    reading: (checks: readonly string[]): string =>
-      `端末を調べる途中(終わっていない点検: ${checks.join('、')})`,
+    reading: (checks: readonly string[]): string => `端末を調べる途中(終わっていない点検: ${checks.join('、')})`,
     deciding: '判定の途中',
     writing: '結果を書く途中',
     starting: '起動の途中',
@@ -48,8 +47,7 @@ export const monitoringTexts = {
     '終わっていない点検の相手(ネットワーク、共有フォルダなど)を確かめるか、--timeout で制限時間を延ばしてください。',
   crashed: (how: string): string => `調べる途中でプログラムが異常終了しました(${how})。`,
   cannotWrite: (reason: string): string => `監視用のファイルを書けません: ${reason}`,
-  cannotWriteRemedy:
-    '--prometheus で指定したフォルダがあること、権限と空き容量を確かめて、もう一度実行してください。',
+  cannotWriteRemedy: '--prometheus で指定したフォルダがあること、権限と空き容量を確かめて、もう一度実行してください。',
   promFile: '名前が .prom で終わるファイルを指定してください(ほかの名前は、読み取る側が読みません)。',
   nagiosAlone: '--nagios と --json は一緒に使えません。',
   labelAlone: '--label は --prometheus と一緒に使ってください。',

@@ -1,5 +1,4 @@
-import { dateToShortText, fromIso, SECOND } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import { dateToShortText, fromIso, SECOND, type Instant } from '../domain/time.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
 import { answerTexts } from './answer.ja.ts';
 import { monitoringTexts } from './monitoring.ja.ts';
@@ -94,8 +93,7 @@ interface Datum {
 function performanceData(answer: Answer, calendar: Calendar, durationMs: number): readonly Datum[] {
   const { checks, delivery, restart } = answer;
   const now = fromIso(answer.generatedAt);
-  const since = (at: Instant | null): number | null =>
-    at === null || now === null ? null : (now - at) / SECOND;
+  const since = (at: Instant | null): number | null => (at === null || now === null ? null : (now - at) / SECOND);
   const count = (label: string, status: Answer['checks'][number]['status']): Datum => {
     const value = checks.filter((check) => check.status === status).length;
     return { label, value, unit: '', min: 0, max: checks.length };

@@ -1,13 +1,9 @@
 import { stepIds } from '../domain/facts.ts';
-import { fromIso, SECOND } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
-import { deliveryBegan } from '../domain/notice/calendar.ts';
-import type { Calendar } from '../domain/notice/calendar.ts';
+import { fromIso, SECOND, type Instant } from '../domain/time.ts';
+import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
 import { monitoringTexts } from './monitoring.ja.ts';
-import { answerSchema } from './answer-schema.ts';
-import type { Answer } from './answer-schema.ts';
-import { exposition } from './prometheus-text.ts';
-import type { Family, Label, Sample } from './prometheus-text.ts';
+import { answerSchema, type Answer } from './answer-schema.ts';
+import { exposition, type Family, type Label, type Sample } from './prometheus-text.ts';
 
 /** What the metrics say beside the answer. */
 export interface MetricsRun {
@@ -46,9 +42,7 @@ export function metricsText(answer: Answer, calendar: Calendar, run: MetricsRun)
     ['oqs_next_step_check', nextStep.check === null ? [] : one(1, [['check', nextStep.check]])],
     [
       'oqs_component_status',
-      answer.components.flatMap(({ id, status }) =>
-        stateSet('status', states.component, status, [['component', id]]),
-      ),
+      answer.components.flatMap(({ id, status }) => stateSet('status', states.component, status, [['component', id]])),
     ],
     ['oqs_component_version_info', answer.components.flatMap(versionsOf)],
     [
@@ -61,10 +55,7 @@ export function metricsText(answer: Answer, calendar: Calendar, run: MetricsRun)
     ],
     ['oqs_last_delivery_timestamp_seconds', at(instantOf(delivery.lastTaskRun))],
     ['oqs_last_boot_timestamp_seconds', at(instantOf(restart.bootedAt))],
-    [
-      'oqs_last_boot_full',
-      restart.lastBootKind === 'unknown' ? [] : one(flag(restart.lastBootKind === 'full')),
-    ],
+    ['oqs_last_boot_full', restart.lastBootKind === 'unknown' ? [] : one(flag(restart.lastBootKind === 'full'))],
     ['oqs_restart_required', one(flag(restart.required))],
     ...noticeMetrics(answer, calendar),
     ['oqs_journal_state', stateSet('state', states.journal, journal.state)],
@@ -120,12 +111,7 @@ function versionsOf({ id, installed, required }: Answer['components'][number]): 
   ]);
 }
 
-function stateSet(
-  name: string,
-  all: readonly string[],
-  holds: string,
-  labels: readonly Label[] = [],
-): Samples {
+function stateSet(name: string, all: readonly string[], holds: string, labels: readonly Label[] = []): Samples {
   return all.map((state) => ({ labels: [...labels, [name, state]], value: flag(state === holds) }));
 }
 

@@ -23,10 +23,7 @@ export function answerText(answer: Answer, { title, journalNotes = [] }: Beside)
     section(texts.headings.checks, answer.checks.flatMap(checkLines)),
     section(texts.headings.restart, restartLines(answer)),
     section(texts.headings.delivery, deliveryLines(answer)),
-    section(texts.headings.journal, [
-      ...journalLines(answer),
-      ...journalNotes.flatMap((note) => paragraph(note, 2)),
-    ]),
+    section(texts.headings.journal, [...journalLines(answer), ...journalNotes.flatMap((note) => paragraph(note, 2))]),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -38,17 +35,14 @@ function head(answer: Answer, title: string): readonly string[] {
     ...(session.remote === true ? [texts.session.remote] : []),
     ...(session.locked === true ? [texts.session.locked] : []),
   ].map((state) => `「${state}」`);
-  const name =
-    terminal.name === null ? texts.terminalUnknown : texts.terminal(terminal.name, terminal.os ?? '-');
+  const name = terminal.name === null ? texts.terminalUnknown : texts.terminal(terminal.name, terminal.os ?? '-');
   return [
     ...marked(verdictMark(answer.verdict).text, `${verdictTexts[answer.verdict].word} - ${title}`),
     ...paragraph(texts.nextStep(nextStep.title)),
     ...paragraph(nextStep.reason, 2),
     ...(nextStep.night === null ? [] : paragraph(texts.night(dateToShortText(nextStep.night)), 2)),
     ...(nextStep.prepared ? paragraph(texts.prepared, 2) : []),
-    ...(nextStep.alternative === null
-      ? []
-      : paragraph(texts.alternative(stepTitles[nextStep.alternative]), 2)),
+    ...(nextStep.alternative === null ? [] : paragraph(texts.alternative(stepTitles[nextStep.alternative]), 2)),
     ...paragraph(`${name}${states.join('')}`),
     ...paragraph(texts.takenAt(timeText(answer.generatedAt))),
     ...(answer.notice.file === null ? [] : paragraph(texts.notice(answer.notice.file))),
@@ -60,13 +54,8 @@ function componentLines(component: Answer['components'][number]): readonly strin
   const { id, status, installed, required, lastKnown } = component;
   const versions = texts.versions(installed ?? texts.noVersion, required);
   return [
-    ...marked(
-      componentMark(status).text,
-      `${componentNames[id]}: ${texts.componentStatuses[status]}(${versions})`,
-    ),
-    ...(lastKnown === null
-      ? []
-      : paragraph(texts.lastKnown(lastKnown.version, timeText(lastKnown.at)), MARK_COLUMNS)),
+    ...marked(componentMark(status).text, `${componentNames[id]}: ${texts.componentStatuses[status]}(${versions})`),
+    ...(lastKnown === null ? [] : paragraph(texts.lastKnown(lastKnown.version, timeText(lastKnown.at)), MARK_COLUMNS)),
     ...component.witnesses.flatMap(({ source, state, version, path }) =>
       paragraph(texts.witness(witnessNames[source], version ?? witnessStateNames[state], path), MARK_COLUMNS),
     ),
@@ -86,10 +75,7 @@ function restartLines({ restart, checks }: Answer): readonly string[] {
   return [
     ...paragraph(restart.required ? texts.restartRequired : notRequired, 2),
     ...restart.reasons.flatMap((reason) => paragraph(reason, 4)),
-    ...paragraph(
-      restart.bootedAt === null ? texts.bootUnknown : texts.bootedAt(timeText(restart.bootedAt)),
-      2,
-    ),
+    ...paragraph(restart.bootedAt === null ? texts.bootUnknown : texts.bootedAt(timeText(restart.bootedAt)), 2),
     ...paragraph(texts.bootKinds[restart.lastBootKind], 2),
   ];
 }

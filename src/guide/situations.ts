@@ -1,5 +1,11 @@
-import type { CheckId, CheckStatus, DownloadOutcome, Obstacle, StepId } from '../domain/facts.ts';
-import { checkIds } from '../domain/facts.ts';
+import {
+  checkIds,
+  type CheckId,
+  type CheckStatus,
+  type DownloadOutcome,
+  type Obstacle,
+  type StepId,
+} from '../domain/facts.ts';
 import type { RestartAnswer } from '../domain/restart-answer.ts';
 
 /** Which bad news each check can bring, by the table of checks in the design. `unknown` it can always bring. */

@@ -47,8 +47,7 @@ export function walkChain(
       torn.length > 0
         ? afterTear(line, before, torn, count, word)
         : afterLine(line, before, count, earlier, word === 'agrees');
-    if (step.findings.length === 0)
-      tears.push(...torn.flatMap((each) => (each.isForeign ? [] : [each.number])));
+    if (step.findings.length === 0) tears.push(...torn.flatMap((each) => (each.isForeign ? [] : [each.number])));
     findings.push(...step.findings, ...wrongFields(line));
     earlier = count;
     count = step.count;
@@ -79,13 +78,7 @@ export function tearOf(lines: readonly Line[]): readonly string[] {
 }
 
 /** A line right behind another one, or the first of all. */
-function afterLine(
-  line: Line,
-  before: Line | null,
-  count: Count,
-  earlier: Count,
-  isConfirmed: boolean,
-): Step {
+function afterLine(line: Line, before: Line | null, count: Count, earlier: Count, isConfirmed: boolean): Step {
   const isLinked = line.prev === (before?.sha256 ?? null);
   if (line.seq === null || line.prev === undefined) return { findings: [], count: doubt(count, 1) };
   if (isLinked) return numbered(line, line.seq, count);
@@ -152,10 +145,7 @@ function lost(line: Line, from: number, to: number): Finding {
   return { line: line.number, from: line.number, to: line.number, remark };
 }
 
-function finding(
-  line: Line,
-  kind: Exclude<Remark['kind'], 'wrong-field' | 'lost' | 'lost-earlier'>,
-): Finding {
+function finding(line: Line, kind: Exclude<Remark['kind'], 'wrong-field' | 'lost' | 'lost-earlier'>): Finding {
   return { line: line.number, from: line.number, to: line.number, remark: { kind } };
 }
 

@@ -103,10 +103,7 @@ function pressesOf(entries: readonly Line[]): readonly Press[] {
 }
 
 /** Only a missing window or button proves that nothing was pressed, and only where whoever saw it says so. */
-export function isPress({
-  outcome,
-  pressed,
-}: Pick<EventOf<'download-finished'>, 'outcome' | 'pressed'>): boolean {
+export function isPress({ outcome, pressed }: Pick<EventOf<'download-finished'>, 'outcome' | 'pressed'>): boolean {
   return pressed || (outcome !== 'window-missing' && outcome !== 'button-missing');
 }
 

@@ -14,10 +14,7 @@ export const journalHeadTexts = {
 } as const;
 
 /** What a head that is one line behind means and what to do, one sentence a line; empty where it is not. */
-export function headBehindInWords({
-  tail,
-  headFault,
-}: Pick<JournalReading, 'tail' | 'headFault'>): readonly string[] {
+export function headBehindInWords({ tail, headFault }: Pick<JournalReading, 'tail' | 'headFault'>): readonly string[] {
   const { behind, reason, remedy } = journalHeadTexts;
   if (tail.head !== 'one-behind') return [];
   return [behind, ...(headFault === null ? [] : [reason(headFault)]), remedy];

@@ -1,10 +1,9 @@
 import type { JournalEntry } from './events.ts';
 import type { JournalReading, JournalState, Loss, Remark } from './reading.ts';
-import { fromIso, offsetOf, dateToShortText, toShortText } from '../domain/time.ts';
+import { dateToShortText, fromIso, offsetOf, toShortText } from '../domain/time.ts';
 import { restartAnswers } from '../domain/restart-answer.ts';
-import { outcomeTexts } from '../domain/outcomes.ja.ts';
+import { outcomeTexts, restartAnswerTexts } from '../domain/outcomes.ja.ts';
 import { componentNames, witnessNames } from '../domain/names.ja.ts';
-import { restartAnswerTexts } from '../domain/outcomes.ja.ts';
 
 /** One entry of the journal as one line for people; words of other programs stand as they are. */
 export function eventInWords(event: JournalEntry['event']): string {
@@ -175,8 +174,7 @@ const remarkTexts: Readonly<Record<Plain, (place: string) => string>> = {
 };
 
 function wrongField(place: string, field: string): string {
-  const what =
-    field === '' ? `${place}は作業記録の形ではありません。` : `${place}の項目 ${field} が正しくありません。`;
+  const what = field === '' ? `${place}は作業記録の形ではありません。` : `${place}の項目 ${field} が正しくありません。`;
   return `${what}この行は数えません。`;
 }
 
@@ -213,9 +211,7 @@ function timeInWords(iso: string): string {
 function durationInWords(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [...(hours > 0 ? [`${String(hours)} 時間`] : []), ...(rest > 0 ? [`${String(rest)} 分`] : [])].join(
-    ' ',
-  );
+  return [...(hours > 0 ? [`${String(hours)} 時間`] : []), ...(rest > 0 ? [`${String(rest)} 分`] : [])].join(' ');
 }
 
 function bootInWords(kind: string): string {

@@ -31,9 +31,7 @@ const linkSchema = z.object({
   tear: z.array(sha256Schema).nullish().catch(null),
 });
 
-const eventNames: ReadonlySet<string> = new Set(
-  journalEventSchema.options.map((option) => option.shape.event.value),
-);
+const eventNames: ReadonlySet<string> = new Set(journalEventSchema.options.map((option) => option.shape.event.value));
 
 /** One line of the file, with or without sense. */
 export interface Line {

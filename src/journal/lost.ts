@@ -3,10 +3,7 @@ import type { JournalEntry } from './events.ts';
 import type { JournalReading } from './reading.ts';
 
 /** What stood in the file and does not any more: somebody deleted it, or put an older copy in its place. */
-export function entriesLost(
-  before: readonly JournalEntry[],
-  found: readonly JournalEntry[],
-): readonly JournalEntry[] {
+export function entriesLost(before: readonly JournalEntry[], found: readonly JournalEntry[]): readonly JournalEntry[] {
   // Entries that were kept from the last reading are the very same ones; only others are compared by what they say.
   const same = new Set(found);
   const missing = before.filter((entry) => !same.has(entry));
@@ -50,10 +47,7 @@ export function withLost(
 }
 
 /** Before the first line that has the number of the first lost one, or a higher one: that was written after it. */
-function inTheirPlace(
-  lost: readonly JournalEntry[],
-  found: readonly JournalEntry[],
-): readonly JournalEntry[] {
+function inTheirPlace(lost: readonly JournalEntry[], found: readonly JournalEntry[]): readonly JournalEntry[] {
   const seq = lost[0]?.seq ?? 0;
   const later = found.findIndex((entry) => entry.seq >= seq);
   const place = later < 0 ? found.length : later;

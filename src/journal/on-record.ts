@@ -70,10 +70,7 @@ export function unrecordedChanges({ findings, recorded }: Found): readonly numbe
 }
 
 /** The losses that still need an entry. What the head shows is on record as soon as the head is renewed. */
-export function unrecordedLosses(
-  { findings, seal, recorded }: Found,
-  head: HeadFile,
-): JournalTail['unrecordedLosses'] {
+export function unrecordedLosses({ findings, seal, recorded }: Found, head: HeadFile): JournalTail['unrecordedLosses'] {
   const known = new Set(recorded.losses.map(({ line }) => line));
   const inside = findings.flatMap(({ remark }) =>
     remark.kind === 'lost' && !known.has(remark.loss.line) ? [{ ...remark.loss, head: null }] : [],

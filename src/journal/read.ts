@@ -1,10 +1,8 @@
 import { problemInWords } from './journal.ja.ts';
 import { tearOf, walkChain } from './chain.ts';
-import type { HeadFile } from './head.ts';
-import { readHead } from './head.ts';
+import { readHead, type HeadFile } from './head.ts';
 import { readLines, type Line } from './lines.ts';
-import type { Found } from './on-record.ts';
-import { onRecord, unrecordedChanges, unrecordedLosses } from './on-record.ts';
+import { onRecord, unrecordedChanges, unrecordedLosses, type Found } from './on-record.ts';
 import type { JournalReading, JournalState, JournalTail, Loss, Remark } from './reading.ts';
 import { judgeSeal } from './seal.ts';
 
@@ -78,11 +76,7 @@ function unsealedLine(last: Line | undefined, head: HeadFile, lines: number): nu
   return last?.number ?? (head === 'blank' && lines === 0 ? 1 : null);
 }
 
-function headBeforeMending(
-  lines: readonly Line[],
-  head: HeadFile,
-  { seal }: Found,
-): JournalTail['headBeforeMending'] {
+function headBeforeMending(lines: readonly Line[], head: HeadFile, { seal }: Found): JournalTail['headBeforeMending'] {
   const end = lines.at(-1);
   if (seal.loss === null || typeof head === 'string' || !end || end.ended || end.isJson) return null;
   const isThere = lines.slice(seal.loss.line - 1).some((line) => line.sha256 === head.sha256);

@@ -32,8 +32,7 @@ export function judgeSeal(lines: readonly Line[], head: HeadFile): Seal {
   if (head === 'unreadable') return wrong(Math.max(1, lines.length), 'head-unreadable');
   if (last && isSealedBy(last, head)) return { ...sound, head: 'sealed' };
   if (last && isOneAfter(head, last, lines)) return { ...sound, head: 'one-behind' };
-  if (lines.some((line) => line.seq !== null && line.sha256 === head.sha256))
-    return wrong(place, 'head-mismatch');
+  if (lines.some((line) => line.seq !== null && line.sha256 === head.sha256)) return wrong(place, 'head-mismatch');
 
   // Numbers were not always those of the lines; the lower one is the one that the head cannot have passed by itself.
   const from = Math.min(last?.seq ?? 0, place) + 1;
@@ -74,15 +73,10 @@ function isOneAfter(head: Head, last: Line, lines: readonly Line[]): boolean {
  */
 function impostorAmong(rest: readonly Line[], head: Head): Line | null {
   if (rest.some((line) => line.sha256 === head.sha256)) return null;
-  return (
-    rest.find(({ remains, number }) => remains === null || (remains === 'tear' && number >= head.seq)) ?? null
-  );
+  return rest.find(({ remains, number }) => remains === null || (remains === 'tear' && number >= head.seq)) ?? null;
 }
 
-function wrong(
-  line: number,
-  kind: Extract<Remark['kind'], 'head-unreadable' | 'head-mismatch' | 'not-json'>,
-): Seal {
+function wrong(line: number, kind: Extract<Remark['kind'], 'head-unreadable' | 'head-mismatch' | 'not-json'>): Seal {
   return {
     head: 'wrong',
     findings: [{ line, from: line, to: line, remark: { kind } }],

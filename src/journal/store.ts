@@ -11,9 +11,7 @@ export interface JournalStore {
   /** Replaces the head by rename, flushed. */
   replaceHead(bytes: Uint8Array): Promise<Result<null>>;
   /** Takes the lock, or says who holds it. A lock whose owner is gone is taken over. */
-  acquireLock(): Promise<
-    Result<{ readonly held: true } | { readonly held: false; readonly ownerPid: number | null }>
-  >;
+  acquireLock(): Promise<Result<{ readonly held: true } | { readonly held: false; readonly ownerPid: number | null }>>;
   releaseLock(): Promise<void>;
   /** What names our holding of the lock, in the lock's file as well; null while we do not hold it. */
   lockToken(): string | null;

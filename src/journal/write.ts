@@ -1,6 +1,5 @@
 import { toIso, type Instant } from '../domain/time.ts';
-import type { BootMark } from '../domain/boots.ts';
-import { isMarked } from '../domain/boots.ts';
+import { isMarked, type BootMark } from '../domain/boots.ts';
 import { eventsOfTheTerminal, type JournalEvent } from './events.ts';
 import { readLine } from './lines.ts';
 import type { JournalTail } from './reading.ts';

@@ -46,10 +46,7 @@ export interface Files {
     options: { readonly maxBytes: number; readonly signal: AbortSignal },
   ): Promise<Result<FileContent>>;
   /** Size in bytes and modification time. Faults as `read`. */
-  stat(
-    path: string,
-    signal: AbortSignal,
-  ): Promise<Result<{ readonly size: number; readonly modifiedAt: Instant }>>;
+  stat(path: string, signal: AbortSignal): Promise<Result<{ readonly size: number; readonly modifiedAt: Instant }>>;
   /** Calls `onChange` soon after one of the files appears, changes or goes. Gives the function that stops it. */
   watch(paths: readonly string[], onChange: () => void): () => void;
 }
@@ -181,10 +178,7 @@ export interface Documents {
 export interface DataFolder {
   readonly path: string;
   /** Reads one of these files whole, and gives where it is; `name` as for `replace`. Faults: `absent`, `denied`, `busy`, `unreadable` (a folder), `timed-out`, `failed`. */
-  read(
-    name: string,
-    signal: AbortSignal,
-  ): Promise<Result<{ readonly path: string; readonly bytes: Uint8Array }>>;
+  read(name: string, signal: AbortSignal): Promise<Result<{ readonly path: string; readonly bytes: Uint8Array }>>;
   /**
    * Puts the bytes in the file's place, whole or not at all; makes folders. `name` is relative, with `/` between. Gives the
    * whole path. Faults: `denied`, `busy`, `unreadable` (a folder in the file's place), `absent` (the place went away), `timed-out`, `failed`.

@@ -1,11 +1,9 @@
-import { failed, ok } from '../domain/fault.ts';
-import type { Fault, Result } from '../domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { readerTexts as texts } from './checks.ja.ts';
 import { decodeText } from '../text/decode.ts';
 import { boundedLine, faultsOf } from './evidence.ts';
-import { conclude, faultFindings } from './finding.ts';
-import type { Finding } from './finding.ts';
+import { conclude, faultFindings, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 
 const MAX_READER_INFO_BYTES = 256 * 1024;
@@ -47,9 +45,7 @@ export const cardReader: Probe<ReaderFacts> = {
       ...(connected === false ? [{ status: 'warn', ...texts.notConnected } as const] : []),
       ...(registration.ok && registration.value === null ? [notRegistered] : []),
       ...faultFindings(registration, report),
-      ...(report.ok && connected === null
-        ? [{ status: 'unknown', ...texts.connectionUnknown } as const]
-        : []),
+      ...(report.ok && connected === null ? [{ status: 'unknown', ...texts.connectionUnknown } as const] : []),
     ];
     const registered = registration.ok ? registration.value : null;
     return conclude('card-reader', findings, texts.ok(registered?.name ?? ''), {

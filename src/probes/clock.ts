@@ -1,13 +1,10 @@
-import { failed, ok } from '../domain/fault.ts';
-import type { Result } from '../domain/fault.ts';
-import { MINUTE, toIso, toShortText } from '../domain/time.ts';
-import type { ClockReading, Instant } from '../domain/time.ts';
+import { failed, ok, type Result } from '../domain/fault.ts';
+import { MINUTE, toIso, toShortText, type ClockReading, type Instant } from '../domain/time.ts';
 import { offsetMinutesAt } from '../domain/notice/calendar.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
 import { clockTexts as texts } from './checks.ja.ts';
 import { faultsOf, timeOf } from './evidence.ts';
-import { conclude, faultFindings } from './finding.ts';
-import type { Finding } from './finding.ts';
+import { conclude, faultFindings, type Finding } from './finding.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 import { recordPathOf } from './witnesses.ts';
 
@@ -23,16 +20,13 @@ export const clock: Probe<ClockFacts> = {
   id: 'clock',
 
   async gather(ports, context, signal) {
-    const paths = [
-      recordPathOf(context),
-      context.settings.paths.versionInfo[context.notice.target.component],
-    ].filter((path) => path !== null);
+    const paths = [recordPathOf(context), context.settings.paths.versionInfo[context.notice.target.component]].filter(
+      (path) => path !== null,
+    );
     const [reading, report, files] = await Promise.all([
       ports.clock.read(signal),
       ports.machine.report(signal),
-      Promise.all(
-        paths.map(async (path) => ({ path, modifiedAt: await modificationTime(ports, path, signal) })),
-      ),
+      Promise.all(paths.map(async (path) => ({ path, modifiedAt: await modificationTime(ports, path, signal) }))),
     ]);
     return reading.ok ? ok({ clock: reading.value, report, files }) : failed(reading.fault);
   },
@@ -74,11 +68,7 @@ export const clock: Probe<ClockFacts> = {
   },
 };
 
-async function modificationTime(
-  ports: Ports,
-  path: string,
-  signal: AbortSignal,
-): Promise<Result<Instant | null>> {
+async function modificationTime(ports: Ports, path: string, signal: AbortSignal): Promise<Result<Instant | null>> {
   const found = await ports.files.stat(path, signal);
   if (found.ok) return ok(found.value.modifiedAt);
   return found.fault.code === 'absent' ? ok(null) : found;

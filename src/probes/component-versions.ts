@@ -1,6 +1,5 @@
 import type { ComponentReading, Witness, WitnessSource } from '../domain/facts.ts';
-import { ok } from '../domain/fault.ts';
-import type { Result } from '../domain/fault.ts';
+import { ok, type Result } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { componentVersionTexts as texts } from './checks.ja.ts';
 import { witnessNames } from '../domain/names.ja.ts';
@@ -8,11 +7,9 @@ import { isTimedOut } from '../domain/versions/component-status.ts';
 import { compareVersions, parseVersion } from '../domain/versions/version.ts';
 import { bootForVersions } from './boot-for-versions.ts';
 import { boundedLine, faultOf, faultsOf, timeOf } from './evidence.ts';
-import { conclude } from './finding.ts';
-import type { Finding } from './finding.ts';
+import { conclude, type Finding } from './finding.ts';
 import type { Evidence, Probe, ProbeContext } from './probe.ts';
-import { gatherWitnesses, readingsOf, timedOutWitnesses } from './witnesses.ts';
-import type { Witnesses } from './witnesses.ts';
+import { gatherWitnesses, readingsOf, timedOutWitnesses, type Witnesses } from './witnesses.ts';
 
 export interface ComponentVersions {
   readonly witnesses: Witnesses;
@@ -34,9 +31,7 @@ export const componentVersions: Probe<ComponentVersions> = {
   judge({ witnesses, report }, context) {
     const readings = readingsOf(witnesses, context);
     const target = readings.find(({ id }) => id === context.notice.target.component);
-    const fallen = readings
-      .filter((reading) => reading !== target)
-      .flatMap((reading) => older(reading, context));
+    const fallen = readings.filter((reading) => reading !== target).flatMap((reading) => older(reading, context));
     const evidence = evidenceOf(readings, report, context);
     const about = target ? targetFindings(target) : [];
     // A target that cannot be read comes before an older component: nothing else on this terminal is known to be done.
@@ -72,9 +67,7 @@ function targetFindings(target: ComponentReading): readonly Finding[] {
   const isAmbiguous = target.witnesses.some(({ state }) => state === 'ambiguous');
   const text = isAmbiguous ? texts.ambiguous(target) : texts.unknown(target);
   const unknown: Finding = { status: 'unknown', ...text };
-  return hasUnclearRecord(target)
-    ? [{ ...unknown, situation: 'check:component-versions:unknown:record' }]
-    : [unknown];
+  return hasUnclearRecord(target) ? [{ ...unknown, situation: 'check:component-versions:unknown:record' }] : [unknown];
 }
 
 function hasUnclearRecord(reading: ComponentReading): boolean {

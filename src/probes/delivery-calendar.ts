@@ -1,14 +1,11 @@
 import type { ComponentReading } from '../domain/facts.ts';
 import { failed, ok } from '../domain/fault.ts';
-import { dateToShortText, toIso, toShortText } from '../domain/time.ts';
-import type { ClockReading } from '../domain/time.ts';
-import { nextNight, offsetMinutesAt, phaseAt } from '../domain/notice/calendar.ts';
-import type { Calendar, Night } from '../domain/notice/calendar.ts';
+import { dateToShortText, toIso, toShortText, type ClockReading } from '../domain/time.ts';
+import { nextNight, offsetMinutesAt, phaseAt, type Calendar, type Night } from '../domain/notice/calendar.ts';
 import { calendarTexts as texts } from './checks.ja.ts';
 import { isTimedOut } from '../domain/versions/component-status.ts';
 import { bootForVersions } from './boot-for-versions.ts';
-import { conclude } from './finding.ts';
-import type { Finding } from './finding.ts';
+import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 import { gatherWitnesses, readingsOf } from './witnesses.ts';
 
@@ -25,8 +22,7 @@ export const deliveryCalendar: Probe<CalendarReading> = {
   async gather(ports, context, signal) {
     const clock = await ports.clock.read(signal);
     if (!clock.ok) return failed(clock.fault);
-    if (phaseAt(context.calendar, clock.value.now) !== 'all-day')
-      return ok({ clock: clock.value, target: null });
+    if (phaseAt(context.calendar, clock.value.now) !== 'all-day') return ok({ clock: clock.value, target: null });
     const report = bootForVersions(ports, context, signal);
     const boot = report?.then((told) => (told.ok ? told.value : null)) ?? null;
     const readings = readingsOf(await gatherWitnesses(ports, context, signal, boot), context);
@@ -84,8 +80,7 @@ function okText(calendar: Calendar, now: number): string {
   if (phase === 'all-day') return texts.allDay;
   const next = nextNight(calendar, now);
   if (next === null) return texts.over(dateToShortText(calendar.allDayFrom));
-  if (phase === 'night')
-    return texts.night(toShortText(next.end, offsetMinutesAt(calendar.timeZone, next.end)));
+  if (phase === 'night') return texts.night(toShortText(next.end, offsetMinutesAt(calendar.timeZone, next.end)));
   const date = dateToShortText(next.date);
   return phase === 'before' ? texts.before(date) : texts.day(date);
 }

@@ -1,13 +1,15 @@
-import { failed, ok } from '../domain/fault.ts';
-import type { Result } from '../domain/fault.ts';
+import { failed, ok, type Result } from '../domain/fault.ts';
 import { HOUR, toShortText } from '../domain/time.ts';
 import type { MachineReport, TaskState } from '../ports/ports.ts';
 import { deliveryTaskTexts as texts } from './checks.ja.ts';
 import { faultsOf, resultText, timeOf } from './evidence.ts';
-import { conclude, faultFindings } from './finding.ts';
-import type { Finding } from './finding.ts';
-import { findPlannedRestart, plannedRestartAt, plannedRestartEvidence } from './planned-restart.ts';
-import type { PlannedRestart } from './planned-restart.ts';
+import { conclude, faultFindings, type Finding } from './finding.ts';
+import {
+  findPlannedRestart,
+  plannedRestartAt,
+  plannedRestartEvidence,
+  type PlannedRestart,
+} from './planned-restart.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 
 /** SCHED_S_TASK_HAS_NOT_RUN. */

@@ -1,8 +1,7 @@
 import { failed, ok } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { diskTexts as texts } from './checks.ja.ts';
-import { conclude } from './finding.ts';
-import type { Finding } from './finding.ts';
+import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 
 /** Free space on the system drive. */
@@ -17,14 +16,12 @@ export const diskSpace: Probe<MachineReport> = {
   judge({ freeBytes }, context) {
     const { diskWarnBytes, diskFailBytes } = context.settings.limits;
     const evidence = { freeBytes, warnBelow: diskWarnBytes, failBelow: diskFailBytes };
-    if (freeBytes === null)
-      return conclude('disk-space', [{ status: 'unknown', ...texts.unknown }], '', evidence);
+    if (freeBytes === null) return conclude('disk-space', [{ status: 'unknown', ...texts.unknown }], '', evidence);
     const low = (status: Finding['status']): Finding => ({
       status,
       ...texts.low(gigabytes(freeBytes), gigabytes(diskWarnBytes)),
     });
-    const findings =
-      freeBytes < diskFailBytes ? [low('fail')] : freeBytes < diskWarnBytes ? [low('warn')] : [];
+    const findings = freeBytes < diskFailBytes ? [low('fail')] : freeBytes < diskWarnBytes ? [low('warn')] : [];
     return conclude('disk-space', findings, texts.ok(gigabytes(freeBytes)), evidence);
   },
 

@@ -1,7 +1,6 @@
 import type { Json } from '../domain/facts.ts';
 import type { Fault, Result } from '../domain/fault.ts';
-import { toIso } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import { toIso, type Instant } from '../domain/time.ts';
 import type { ProbeContext } from './probe.ts';
 
 const MAX_LINE = 200;

@@ -1,9 +1,7 @@
 import type { CheckId } from '../domain/facts.ts';
 import type { Fault, Result } from '../domain/fault.ts';
-import { guideIdOf, guideIdOfCheck } from '../guide/situations.ts';
-import type { SituationKey } from '../guide/situations.ts';
-import type { CheckText } from './checks.ja.ts';
-import { probeTexts } from './checks.ja.ts';
+import { guideIdOf, guideIdOfCheck, type SituationKey } from '../guide/situations.ts';
+import { probeTexts, type CheckText } from './checks.ja.ts';
 import type { Evidence, Judgement } from './probe.ts';
 
 /** One thing that is not as it should be, or that could not be told. */
@@ -20,12 +18,7 @@ const bySeverity = ['fail', 'warn', 'unknown'] as const;
  * The worst kind of finding speaks: what is known to be wrong outweighs what could not be told, and only a check without
  * any finding is `ok`. Findings of the other kinds stay in the evidence.
  */
-export function conclude(
-  id: CheckId,
-  findings: readonly Finding[],
-  okSummary: string,
-  evidence: Evidence,
-): Judgement {
+export function conclude(id: CheckId, findings: readonly Finding[], okSummary: string, evidence: Evidence): Judgement {
   const status = bySeverity.find((kind) => findings.some((finding) => finding.status === kind));
   const told = findings.filter((finding) => finding.status === status);
   const [first] = told;

@@ -7,8 +7,7 @@ import { diskSpace } from './disk-space.ts';
 import { managementTool } from './management-tool.ts';
 import { network } from './network.ts';
 import { powerSettings } from './power-settings.ts';
-import { checkOf } from './probe.ts';
-import type { Check } from './probe.ts';
+import { checkOf, type Check } from './probe.ts';
 import { restartState } from './restart-state.ts';
 import { session } from './session.ts';
 

@@ -1,6 +1,5 @@
 import { toolTexts as texts } from './checks.ja.ts';
-import { conclude } from './finding.ts';
-import type { Finding } from './finding.ts';
+import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 
 export interface ToolFacts {

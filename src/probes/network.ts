@@ -1,11 +1,9 @@
 import type { Json } from '../domain/facts.ts';
-import { ok } from '../domain/fault.ts';
-import type { Result } from '../domain/fault.ts';
+import { ok, type Result } from '../domain/fault.ts';
 import type { Ports } from '../ports/ports.ts';
 import { networkTexts as texts } from './checks.ja.ts';
 import { faultOf } from './evidence.ts';
-import { conclude, faultFindings } from './finding.ts';
-import type { Finding } from './finding.ts';
+import { conclude, faultFindings, type Finding } from './finding.ts';
 import type { Evidence, Probe } from './probe.ts';
 
 interface Lookup {
@@ -39,9 +37,7 @@ export const network: Probe<NetworkFacts> = {
     const findings: Finding[] = [
       ...base.filter(isMissing).map(({ host }) => baseFinding(host, application)),
       ...proxyFindings(proxy),
-      ...application
-        .filter(isMissing)
-        .map(({ host }): Finding => ({ status: 'warn', ...texts.application(host) })),
+      ...application.filter(isMissing).map(({ host }): Finding => ({ status: 'warn', ...texts.application(host) })),
       ...faultFindings(...[...base, ...application].map((lookup) => lookup.resolves)),
       ...(proxy ? faultFindings(proxy.answers) : []),
     ];
@@ -52,9 +48,7 @@ export const network: Probe<NetworkFacts> = {
 };
 
 function lookUp(ports: Ports, hosts: readonly string[], signal: AbortSignal): Promise<readonly Lookup[]> {
-  return Promise.all(
-    hosts.map(async (host) => ({ host, resolves: await ports.network.resolves(host, signal) })),
-  );
+  return Promise.all(hosts.map(async (host) => ({ host, resolves: await ports.network.resolves(host, signal) })));
 }
 
 function isMissing({ resolves }: Lookup): boolean {
@@ -66,8 +60,7 @@ function isMissing({ resolves }: Lookup): boolean {
  * application host.
  */
 function baseFinding(host: string, application: readonly Lookup[]): Finding {
-  const othersResolve =
-    application.length > 0 && application.every(({ resolves }) => resolves.ok && resolves.value);
+  const othersResolve = application.length > 0 && application.every(({ resolves }) => resolves.ok && resolves.value);
   return othersResolve
     ? { status: 'fail', ...texts.edns(host), situation: 'check:network:fail:edns' }
     : { status: 'fail', ...texts.base(host) };

@@ -1,6 +1,5 @@
 import type { Result } from '../domain/fault.ts';
-import { DAY } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import { DAY, type Instant } from '../domain/time.ts';
 import type { MachineReport, Ports, TaskState } from '../ports/ports.ts';
 import { resultText, timeOf } from './evidence.ts';
 import type { Evidence, ProbeContext } from './probe.ts';

@@ -1,6 +1,5 @@
 import { powerTexts as texts } from './checks.ja.ts';
-import { conclude } from './finding.ts';
-import type { Finding } from './finding.ts';
+import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 
 export interface PowerFacts {
@@ -26,8 +25,7 @@ export const powerSettings: Probe<PowerFacts> = {
         ...texts.fastStartup,
         situation: 'check:power-settings:warn:fast-startup',
       });
-    if (sleepMinutesOnAc === null || fastStartup === null)
-      findings.push({ status: 'unknown', ...texts.unreadable });
+    if (sleepMinutesOnAc === null || fastStartup === null) findings.push({ status: 'unknown', ...texts.unreadable });
     return conclude('power-settings', findings, texts.ok, { sleepMinutesOnAc, fastStartup });
   },
 };

@@ -1,6 +1,5 @@
 import type { CheckId, CheckStatus, ComponentReading, Json } from '../domain/facts.ts';
-import { ok } from '../domain/fault.ts';
-import type { Result } from '../domain/fault.ts';
+import { ok, type Result } from '../domain/fault.ts';
 import type { ClockReading, Instant } from '../domain/time.ts';
 import type { History } from '../domain/history.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';

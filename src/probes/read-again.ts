@@ -3,8 +3,7 @@ import type { Ports } from '../ports/ports.ts';
 import { isTimedOut } from '../domain/versions/component-status.ts';
 import { componentVersions } from './component-versions.ts';
 import { checkOf } from './probe.ts';
-import { takeSurvey } from './survey.ts';
-import type { SurveyContext } from './survey.ts';
+import { takeSurvey, type SurveyContext } from './survey.ts';
 
 /**
  * Reads the versions once more where the notice's target was not read in time, and puts what is new in the survey's place. Where the

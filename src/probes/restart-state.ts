@@ -1,11 +1,9 @@
-import { ok } from '../domain/fault.ts';
-import type { Result } from '../domain/fault.ts';
+import { ok, type Result } from '../domain/fault.ts';
 import { DAY, toShortText } from '../domain/time.ts';
 import type { MachineReport, PendingRestart } from '../ports/ports.ts';
 import { restartStateTexts as texts } from './checks.ja.ts';
 import { boundedLine, faultsOf, timeOf } from './evidence.ts';
-import { conclude, faultFindings } from './finding.ts';
-import type { Finding } from './finding.ts';
+import { conclude, faultFindings, type Finding } from './finding.ts';
 import type { Evidence, Probe, ProbeContext } from './probe.ts';
 
 export interface RestartFacts {
@@ -20,10 +18,7 @@ export const restartState: Probe<RestartFacts> = {
   id: 'restart-state',
 
   async gather(ports, _context, signal) {
-    const [report, pending] = await Promise.all([
-      ports.machine.report(signal),
-      ports.machine.pendingRestart(signal),
-    ]);
+    const [report, pending] = await Promise.all([ports.machine.report(signal), ports.machine.pendingRestart(signal)]);
     return ok({ report, pending });
   },
 
@@ -95,9 +90,7 @@ function markEvidence(pending: Result<PendingRestart>): Evidence {
     componentServicing,
     windowsUpdate,
     fileRenames:
-      fileRenames === null
-        ? null
-        : { count: fileRenames.length, underOqs: (own ?? []).slice(0, 20).map(boundedLine) },
+      fileRenames === null ? null : { count: fileRenames.length, underOqs: (own ?? []).slice(0, 20).map(boundedLine) },
   };
 }
 

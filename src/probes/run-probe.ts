@@ -1,11 +1,9 @@
 import type { CheckResult } from '../domain/facts.ts';
-import { failed } from '../domain/fault.ts';
-import type { Fault, Result } from '../domain/fault.ts';
+import { failed, type Fault, type Result } from '../domain/fault.ts';
 import { startHeldLimit, startLimit } from '../domain/limit.ts';
 import { SECOND } from '../domain/time.ts';
 import type { Ports } from '../ports/ports.ts';
-import { probeTexts } from './checks.ja.ts';
-import type { CheckText } from './checks.ja.ts';
+import { probeTexts, type CheckText } from './checks.ja.ts';
 import { faultOf } from './evidence.ts';
 import { conclude, unknownFrom } from './finding.ts';
 import type { Check, Learned, ProbeContext, Taken } from './probe.ts';
@@ -67,8 +65,7 @@ async function withinLimit<T>(
     startLimit(2 * limitSeconds * SECOND + START_MS, () => own.abort(), { holds: true }),
   ];
   const abandoned = new Promise<Result<T>>((resolve) => {
-    const onAbort = (): void =>
-      void limits.push(startLimit(GRACE_MS, () => resolve(noAnswer()), { holds: true }));
+    const onAbort = (): void => void limits.push(startLimit(GRACE_MS, () => resolve(noAnswer()), { holds: true }));
     bounded.addEventListener('abort', onAbort, { once: true });
   });
   const onWaiting = (allWait: boolean): void => (allWait ? limit.hold() : limit.go());

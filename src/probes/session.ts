@@ -1,8 +1,7 @@
 import { failed, ok } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { sessionTexts as texts } from './checks.ja.ts';
-import { conclude } from './finding.ts';
-import type { Finding } from './finding.ts';
+import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 
 /** Who looks at the screen: a locked one cannot be pressed on; remote or not, and the rights, are detail. */

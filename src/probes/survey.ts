@@ -74,8 +74,7 @@ function assemble(learned: Learned, context: ProbeContext): Omit<Survey, 'checks
       record: report?.record ?? null,
     },
     restartMarks: learned.pending ? trustedMarks(learned.pending) : [],
-    terminal:
-      report && report.name !== null && report.os !== null ? { name: report.name, os: report.os } : null,
+    terminal: report && report.name !== null && report.os !== null ? { name: report.name, os: report.os } : null,
     session: report?.session ?? null,
     lastTaskRun: learned.lastTaskRun ?? null,
     plannedRestartAt: learned.plannedRestartAt ?? null,

@@ -1,13 +1,11 @@
-import { componentIds } from '../domain/facts.ts';
-import type { ComponentId, ComponentReading, Witness } from '../domain/facts.ts';
+import { componentIds, type ComponentId, type ComponentReading, type Witness } from '../domain/facts.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { Instant } from '../domain/time.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
 import { componentVersionTexts, probeTexts } from './checks.ja.ts';
 import { judgeComponent, operatorWitness } from '../domain/versions/component-status.ts';
 import { decodeText } from '../text/decode.ts';
-import { MAX_RECORD_BYTES, readDeliveryRecord } from '../domain/versions/delivery-record.ts';
-import type { RecordAnswer } from '../domain/versions/delivery-record.ts';
+import { MAX_RECORD_BYTES, readDeliveryRecord, type RecordAnswer } from '../domain/versions/delivery-record.ts';
 import { lastKnownOf } from '../domain/versions/last-known.ts';
 import { readVersionInfo } from '../domain/versions/version-info.ts';
 import { boundedLine } from './evidence.ts';

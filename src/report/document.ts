@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Instant } from '../domain/time.ts';
-import { toIso } from '../domain/time.ts';
+import { toIso, type Instant } from '../domain/time.ts';
 import { ANSWER_FORMAT, errorDocumentSchema } from '../formats/answer-schema.ts';
 import type { Notice } from '../domain/notice/schema.ts';
 import { reasonIds } from './reasons.ts';
@@ -17,9 +16,7 @@ export const reportDocumentSchema = z.strictObject({
   notice: z.strictObject({ id: z.string().min(1), title: z.string().min(1) }),
   /** Whether nothing stands in the way of sending it. */
   ready: z.boolean(),
-  reasons: z.array(
-    z.strictObject({ id: z.enum(reasonIds), field: fieldId.nullable(), text: z.string().min(1) }),
-  ),
+  reasons: z.array(z.strictObject({ id: z.enum(reasonIds), field: fieldId.nullable(), text: z.string().min(1) })),
   /** When it was last recorded as sent; `elsewhere`: from another terminal of the clinic. */
   sent: z.strictObject({ at: time, elsewhere: z.boolean() }).nullable(),
   terminals: z.strictObject({ count: z.int().positive(), allDone: z.boolean(), at: time }).nullable(),

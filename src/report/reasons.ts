@@ -36,10 +36,7 @@ export function terminalsReason(terminals: History['terminals']): Reason | null 
   return terminals.allDone ? null : reason('terminals-not-all-done', reasonTexts.notAllDone(terminals.count));
 }
 
-export function fieldReason(
-  field: { readonly id: FieldId; readonly label: string },
-  problem: string,
-): Reason {
+export function fieldReason(field: { readonly id: FieldId; readonly label: string }, problem: string): Reason {
   const text = reasonTexts.field(field.label, problem);
   return { id: 'field', field: field.id, text, short: shortReasons.field(field.label) };
 }

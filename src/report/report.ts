@@ -1,17 +1,14 @@
 import type { Decision } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { History } from '../domain/history.ts';
-import type { Calendar } from '../domain/notice/calendar.ts';
-import { deliveryBegan } from '../domain/notice/calendar.ts';
+import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
 import type { Notice } from '../domain/notice/schema.ts';
 import { fieldProblems } from './report.ja.ts';
 import { compactDate } from './dates.ts';
-import type { FieldId, TypedValues } from './fields.ts';
-import { isTypedField } from './fields.ts';
+import { isTypedField, type FieldId, type TypedValues } from './fields.ts';
 import { judge } from './judge.ts';
 import { normalised } from './normalise.ts';
-import type { Reason } from './reasons.ts';
-import { fieldReason, terminalsReason, versionReason } from './reasons.ts';
+import { fieldReason, terminalsReason, versionReason, type Reason } from './reasons.ts';
 
 /** One field of the form: what is to be entered there, and what is wrong with it. */
 export interface ReportField {
@@ -58,14 +55,11 @@ export function buildReport(input: {
   };
   const unproven = versionReason(input.decision);
   // Before the proof there is no day to be filled in: what is missing is the proof.
-  const waits = (id: FieldId, value: string): boolean =>
-    unproven !== null && id === 'completed-on' && value === '';
+  const waits = (id: FieldId, value: string): boolean => unproven !== null && id === 'completed-on' && value === '';
   const fields = notice.report.fields.map((field): ReportField => {
     const { id, label, hint, required } = field;
     const value = isTypedField(id) ? normalised(id, values[id]).trim() : notice.report.identificationNumber;
-    const judged = waits(id, value)
-      ? { problem: fieldProblems.dayWaits, warning: null }
-      : judge(field, value, days);
+    const judged = waits(id, value) ? { problem: fieldProblems.dayWaits, warning: null } : judge(field, value, days);
     return { id, label, hint, required, value, ...judged };
   });
   return {

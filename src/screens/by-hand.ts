@@ -5,13 +5,11 @@ import { byHandTexts } from './console.ja.ts';
 import { componentNames, witnessNames } from '../domain/names.ja.ts';
 import { recordPathTexts } from '../actions/record-path.ja.ts';
 import { statusTexts } from './status.ja.ts';
-import type { Line } from '../tui/line.ts';
-import { blank, line, spans, wrapLines } from '../tui/line.ts';
+import { blank, line, spans, wrapLines, type Line } from '../tui/line.ts';
 import { fieldLine } from '../tui/field.ts';
 import { componentMark } from '../tui/marks.ts';
 import { menuBlock } from './menu-block.ts';
-import type { Area, Screen } from './screen.ts';
-import { stack } from './screen.ts';
+import { stack, type Area, type Screen } from './screen.ts';
 
 /** By hand: what the witnesses say, where to look, and what the operator tells: the version there, or where the record is. */
 export const byHand: Screen = (model, area) =>
@@ -59,14 +57,10 @@ function unsaid(state: WitnessState): string {
   return state === 'ambiguous' ? statusTexts.ambiguous : statusTexts.unreadable;
 }
 
-function entryLines(
-  model: Model,
-  area: Area,
-): { readonly lines: readonly Line[]; readonly focus: number | null } {
+function entryLines(model: Model, area: Area): { readonly lines: readonly Line[]; readonly focus: number | null } {
   const { asks, field, first, problem } = model.byHand;
   const { columns, ambiguous } = area;
-  const said =
-    problem === null ? [] : wrapLines(problem, columns, { style: { tone: 'attention' }, ambiguous });
+  const said = problem === null ? [] : wrapLines(problem, columns, { style: { tone: 'attention' }, ambiguous });
   if (!field) return { lines: said.length > 0 ? [blank, ...said] : [], focus: null };
   const versionPrompt = first === null ? byHandTexts.prompt : byHandTexts.promptAgain;
   const prompt = asks === 'record-path' ? recordPathTexts.prompt : versionPrompt;

@@ -3,8 +3,7 @@ import { toShortText } from '../domain/time.ts';
 import { checksExplainedBy } from '../guide/situations.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
 import { checkNames } from '../domain/names.ja.ts';
-import type { Line } from '../tui/line.ts';
-import { line, spans, wrapLines } from '../tui/line.ts';
+import { line, spans, wrapLines, type Line } from '../tui/line.ts';
 import { checkMark, MARK_COLUMNS } from '../tui/marks.ts';
 import type { Area } from './screen.ts';
 
@@ -28,10 +27,7 @@ export function checksNow(model: Model, entryId: string, area: Area): readonly L
         ambiguous: area.ambiguous,
       });
       const margin = ' '.repeat(INDENT + MARK_COLUMNS);
-      return [
-        spans(' '.repeat(INDENT), checkMark(status), ...first),
-        ...rest.map((each) => spans(margin, ...each)),
-      ];
+      return [spans(' '.repeat(INDENT), checkMark(status), ...first), ...rest.map((each) => spans(margin, ...each))];
     }),
   ];
 }

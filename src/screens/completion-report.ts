@@ -1,10 +1,8 @@
-import type { TextField } from '../tui/text-field.ts';
-import { fieldOf } from '../tui/text-field.ts';
+import { fieldOf, type TextField } from '../tui/text-field.ts';
 import { completedDay } from '../report/completed-day.ts';
 import type { TypedFieldId } from '../report/fields.ts';
 import { normalised } from '../report/normalise.ts';
-import type { Report } from '../report/report.ts';
-import { buildReport } from '../report/report.ts';
+import { buildReport, type Report } from '../report/report.ts';
 import type { Model } from './model.ts';
 
 /** The completion report as the console now has it. */

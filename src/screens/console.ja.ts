@@ -7,8 +7,7 @@ export const consoleTexts = {
   takeOver: 'この画面から操作する',
   surveying: '端末を調べています。',
   surveyed: '読み直しました。',
-  lateVersions: (names: readonly string[]): string =>
-    `${names.join('、')}の版を時間内に読み取れませんでした。`,
+  lateVersions: (names: readonly string[]): string => `${names.join('、')}の版を時間内に読み取れませんでした。`,
   unreadVersions: (names: readonly string[]): string => `${names.join('、')}の版が読めなくなりました。`,
   changedVersions: (names: readonly string[]): string => `${names.join('、')}の版が変わりました。`,
   journalFailed: (headline: string): string => `作業記録に書けません: ${headline}`,
@@ -32,10 +31,7 @@ export const consoleTexts = {
     '次に開いたら、再起動の前にツールの画面を確かめてください。',
   ],
   leaveTyping: ['入力の途中です。終了すると、入力中の欄の文字は残りません。'],
-  leaveCountdown: [
-    '再起動の秒読みが進んでいます。',
-    'そのまま終了すると、時間になったところで再起動します。',
-  ],
+  leaveCountdown: ['再起動の秒読みが進んでいます。', 'そのまま終了すると、時間になったところで再起動します。'],
   /** Until the journal has it. */
   recording: '記録しています。',
   supportCalled: '問い合わせたことを記録しました。',

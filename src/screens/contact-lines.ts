@@ -1,8 +1,6 @@
 import type { Model } from './model.ts';
-import { contactInWords } from '../support/contact.ts';
-import type { Contact } from '../support/contact.ts';
-import type { Line } from '../tui/line.ts';
-import { wrapLines } from '../tui/line.ts';
+import { contactInWords, type Contact } from '../support/contact.ts';
+import { wrapLines, type Line } from '../tui/line.ts';
 import type { Area } from './screen.ts';
 
 /** A desk to call: who it is, when somebody answers there, and whether that is now. */

@@ -5,23 +5,14 @@ import { MINUTE } from '../domain/time.ts';
 import { downloadTexts } from './download.ja.ts';
 import { obstacleTexts, outcomeTexts } from '../domain/outcomes.ja.ts';
 import { componentNames } from '../domain/names.ja.ts';
-import type { Line } from '../tui/line.ts';
-import { blank, line, spans, wrapLines } from '../tui/line.ts';
+import { blank, line, spans, wrapLines, type Line } from '../tui/line.ts';
 import { componentMark } from '../tui/marks.ts';
 import { menuBlock } from './menu-block.ts';
-import type { Area, Screen } from './screen.ts';
-import { stack } from './screen.ts';
+import { stack, type Area, type Screen } from './screen.ts';
 
 /** Download: what is done, what the tool says word for word, how it ended, or the way by hand. */
 export const download: Screen = (model, area) =>
-  stack(
-    versionLine(model),
-    [blank],
-    story(model, area),
-    toolWords(model, area),
-    [blank],
-    menuBlock(model, area),
-  );
+  stack(versionLine(model), [blank], story(model, area), toolWords(model, area), [blank], menuBlock(model, area));
 
 function versionLine(model: Model): readonly Line[] {
   const reading = model.survey && targetReading(model.survey, model.about.notice);
@@ -76,8 +67,7 @@ const SHOWN_WORDS = 8;
 
 function toolWords(model: Model, area: Area): readonly Line[] {
   const { phase, words } = model.download;
-  if (words.length === 0)
-    return phase === 'running' ? [blank, line(downloadTexts.saidNothing, { tone: 'quiet' })] : [];
+  if (words.length === 0) return phase === 'running' ? [blank, line(downloadTexts.saidNothing, { tone: 'quiet' })] : [];
   return [
     blank,
     line(downloadTexts.said, { bold: true }),

@@ -5,13 +5,11 @@ import { dateToShortText, toShortText } from '../domain/time.ts';
 import { nextNight } from '../domain/notice/calendar.ts';
 import { eveningTexts } from './console.ja.ts';
 import { checkNames } from '../domain/names.ja.ts';
-import type { Line } from '../tui/line.ts';
-import { blank, line, spans, wrapLines } from '../tui/line.ts';
+import { blank, line, spans, wrapLines, type Line } from '../tui/line.ts';
 import { checkMark, tickMark } from '../tui/marks.ts';
 import { fit } from '../text/text.ts';
 import { menuBlock, plainRow } from './menu-block.ts';
-import type { Area, Screen } from './screen.ts';
-import { stack } from './screen.ts';
+import { stack, type Area, type Screen } from './screen.ts';
 
 /** The checks that a night's delivery depends on. */
 const nightChecks: ReadonlySet<CheckId> = new Set<CheckId>([
@@ -66,8 +64,6 @@ function checkLines(model: Model, area: Area): readonly Line[] {
         ambiguous: area.ambiguous,
       }),
     ]),
-    ...(good.length > 0
-      ? [spans('  ', checkMark('ok'), good.map((check) => checkNames[check.id]).join('、'))]
-      : []),
+    ...(good.length > 0 ? [spans('  ', checkMark('ok'), good.map((check) => checkNames[check.id]).join('、'))] : []),
   ];
 }

@@ -22,7 +22,6 @@ export function datesInWords(
     tonightDelivers === true
       ? `今夜 ${own}: 配信があります(${hours.from} から${hours.to <= hours.from ? '翌朝' : ''} ${hours.to} まで)。`
       : `今夜 ${own}: 配信はありません。`;
-  const next =
-    nextNight === tonight ? [] : [`次の配信の夜: ${dateToShortText(nextNight)}(${hours.from} から)`];
+  const next = nextNight === tonight ? [] : [`次の配信の夜: ${dateToShortText(nextNight)}(${hours.from} から)`];
   return [said, ...next, last];
 }

@@ -4,8 +4,7 @@ import { ownDates } from '../domain/notice/own-dates.ts';
 import { datesInWords, faqTexts } from './faq.ja.ts';
 import { blank, line, wrapLines } from '../tui/line.ts';
 import { menuBlock } from './menu-block.ts';
-import type { Screen } from './screen.ts';
-import { stack } from './screen.ts';
+import { stack, type Screen } from './screen.ts';
 
 /** FAQ: the operator's own dates first, then the questions; the selected one has its answer below it. */
 export const faq: Screen = (model, area) => {

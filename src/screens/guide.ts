@@ -6,13 +6,11 @@ import { guideIdOf } from '../guide/situations.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
 import type { Contact } from '../support/contact.ts';
 import { fieldLine } from '../tui/field.ts';
-import type { Line } from '../tui/line.ts';
-import { blank, line, wrapLines } from '../tui/line.ts';
+import { blank, line, wrapLines, type Line } from '../tui/line.ts';
 import { checksNow } from './checks-now.ts';
 import { contactLines } from './contact-lines.ts';
 import { menuBlock } from './menu-block.ts';
-import type { Area, Screen } from './screen.ts';
-import { stack } from './screen.ts';
+import { stack, type Area, type Screen } from './screen.ts';
 
 /** Guide: the list with its search, or one entry: what was seen, what you see, why, do this, then call. */
 export const guide: Screen = (model, area) => {
@@ -24,10 +22,7 @@ function listBody(model: Model, area: Area) {
   const { query, searching } = model.guide;
   const nothing = menuOf(model).length > 1 ? [] : [line(guideTexts.nothingFound, { tone: 'attention' })];
   if (!searching) return stack(menuBlock(model, area), nothing);
-  const field = [
-    line(guideTexts.searching, { tone: 'quiet' }),
-    fieldLine(' ', query, area.columns, area.ambiguous),
-  ];
+  const field = [line(guideTexts.searching, { tone: 'quiet' }), fieldLine(' ', query, area.columns, area.ambiguous)];
   return stack({ lines: field, focus: 1 }, menuBlock(model, area, { from: 1 }), nothing);
 }
 
@@ -37,9 +32,7 @@ function entryBody(model: Model, entry: GuideEntry, area: Area) {
   const rows = (texts: readonly string[], first: string): readonly Line[] =>
     texts.flatMap((text) => wrapLines(text, columns, { first, ambiguous }));
   const seen =
-    model.guide.seen.length === 0
-      ? []
-      : [title(heading.seen), ...rows(model.guide.seen.slice(0, MOST_SEEN), '  | ')];
+    model.guide.seen.length === 0 ? [] : [title(heading.seen), ...rows(model.guide.seen.slice(0, MOST_SEEN), '  | ')];
   return stack(
     wrapLines(entry.title, columns, { style: { tone: 'accent', bold: true }, ambiguous }),
     seen,

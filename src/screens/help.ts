@@ -5,8 +5,7 @@ import { helpTexts } from './help.ja.ts';
 import { blank, line, spans, wrapLines } from '../tui/line.ts';
 import { fit } from '../text/text.ts';
 import { menuBlock } from './menu-block.ts';
-import type { Screen } from './screen.ts';
-import { stack } from './screen.ts';
+import { stack, type Screen } from './screen.ts';
 
 const KEY_COLUMNS = 20;
 
@@ -23,9 +22,7 @@ export const help: Screen = (model, area) => {
       row: (item) => {
         const row = keys.find((each) => `${each.keys}  ${each.help}` === item.label);
         return {
-          line: row
-            ? spans({ text: fit(row.keys, KEY_COLUMNS), tone: 'accent' }, row.help)
-            : spans(item.label),
+          line: row ? spans({ text: fit(row.keys, KEY_COLUMNS), tone: 'accent' }, row.help) : spans(item.label),
           blocked: null,
         };
       },

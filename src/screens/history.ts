@@ -1,6 +1,5 @@
 import { commandsOf, historyHead } from './menus/history-menu.ts';
-import type { CommandItem, EntryItem } from './menus/history-rows.ts';
-import { commandLabel } from './menus/history-rows.ts';
+import { commandLabel, type CommandItem, type EntryItem } from './menus/history-rows.ts';
 import type { MenuItem } from './menus/item.ts';
 import { menuOf } from './menus/menu.ts';
 import type { Model } from './model.ts';
@@ -9,11 +8,9 @@ import { headBehindInWords } from '../journal/journal-head.ja.ts';
 import { historyTexts } from '../journal/history.ja.ts';
 import { checkNames } from '../domain/names.ja.ts';
 import { fieldLine } from '../tui/field.ts';
-import type { Line } from '../tui/line.ts';
-import { blank, line, wrapLines } from '../tui/line.ts';
+import { blank, line, wrapLines, type Line } from '../tui/line.ts';
 import { menuBlock } from './menu-block.ts';
-import type { Area, Screen } from './screen.ts';
-import { stack } from './screen.ts';
+import { stack, type Area, type Screen } from './screen.ts';
 
 /** History: the journal's state, then its entries in words, newest first; or the commands that were run. */
 export const history: Screen = (model, area) => {
@@ -25,9 +22,7 @@ export const history: Screen = (model, area) => {
     : menuBlock(model, area, {
         to: rows,
         below: ({ id }) =>
-          id === 'save-page' && saved['history-page'] !== undefined
-            ? [historyTexts.saved(saved['history-page'])]
-            : [],
+          id === 'save-page' && saved['history-page'] !== undefined ? [historyTexts.saved(saved['history-page'])] : [],
       });
   return stack(
     state,

@@ -1,8 +1,7 @@
 import { bootSince, bootTimeNear, isMarked, type KnownBoots, type Placed } from '../domain/boots.ts';
 import type { JournalEntry } from '../journal/events.ts';
 import type { RestartProof } from './model.ts';
-import type { Instant } from '../domain/time.ts';
-import { fromIso, MINUTE } from '../domain/time.ts';
+import { fromIso, MINUTE, type Instant } from '../domain/time.ts';
 
 /**
  * Two boot times that differ by no more than this are one boot: the time is computed from the uptime and drifts when
@@ -76,8 +75,7 @@ function withEntry(requests: Requests, { at, event }: JournalEntry, place: numbe
       return { last: request, standing: request, earlier: standing };
     }
     case 'restart-answered':
-      if (event.answer === 'accepted')
-        return { last, earlier, standing: standing && { ...standing, accepted: true } };
+      if (event.answer === 'accepted') return { last, earlier, standing: standing && { ...standing, accepted: true } };
       // Whatever this one came to, the one that was asked for before it still stands.
       return { last, earlier: null, standing: earlier };
     case 'restart-cancelled':

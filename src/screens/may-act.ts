@@ -1,5 +1,4 @@
-import type { ActionId } from '../actions/catalogue.ts';
-import { dangers } from '../actions/catalogue.ts';
+import { dangers, type ActionId } from '../actions/catalogue.ts';
 import { consoleTexts } from './console.ja.ts';
 import type { Model } from './model.ts';
 

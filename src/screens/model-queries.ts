@@ -26,10 +26,7 @@ export function unseenDownloadAt({ decision, history }: Model): Instant | null {
 /** The number of the next request to restart: how often one was asked for since the last full boot, and one more. */
 export function restartAttempt(model: Model): number {
   const known = knownBoots(model);
-  return (
-    model.history.restartRequests.filter((request) => !isBoot(bootSince(known, justAfter(request)))).length +
-    1
-  );
+  return model.history.restartRequests.filter((request) => !isBoot(bootSince(known, justAfter(request)))).length + 1;
 }
 
 /** What the console knows of the machine's boots: from the journal, and of the present one. */

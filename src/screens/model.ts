@@ -9,14 +9,7 @@ import type { CommandRecord } from '../ports/ports.ts';
 import type { RestartAnswer } from '../domain/restart-answer.ts';
 import type { About } from '../support/about.ts';
 import type { Dialog } from './dialog.ts';
-import type {
-  ComponentId,
-  Decision,
-  DownloadOutcome,
-  EveningTick,
-  Obstacle,
-  Survey,
-} from '../domain/facts.ts';
+import type { ComponentId, Decision, DownloadOutcome, EveningTick, Obstacle, Survey } from '../domain/facts.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { HistoryState, ReportState, SettingsState, SupportState } from './form-states.ts';
 import type { Instant } from '../domain/time.ts';

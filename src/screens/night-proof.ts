@@ -3,8 +3,7 @@ import type { Model } from './model.ts';
 import { presentBoot } from '../domain/boots.ts';
 import { knownBoots } from './model-queries.ts';
 import { isProven } from './last-restart.ts';
-import type { Instant } from '../domain/time.ts';
-import { MINUTE } from '../domain/time.ts';
+import { MINUTE, type Instant } from '../domain/time.ts';
 
 /** Whether the terminal was on through the night that was last put on record, as far as its boots tell. */
 export type NightProof =

@@ -12,10 +12,8 @@ import { focusedField } from './focused-field.ts';
 import type { Dialog } from './dialog.ts';
 import type { Model } from './model.ts';
 import { inReception, unseenDownloadAt } from './model-queries.ts';
-import type { Question } from './question.ts';
-import { NO_CHUNK, yesNo } from './question.ts';
-import type { Instant } from '../domain/time.ts';
-import { toShortText } from '../domain/time.ts';
+import { NO_CHUNK, yesNo, type Question } from './question.ts';
+import { toShortText, type Instant } from '../domain/time.ts';
 import { mayCallOff } from './under-way.ts';
 
 export function askDownload(model: Model): Question {
@@ -31,10 +29,7 @@ export function askDownload(model: Model): Question {
 export function askRestart(model: Model): Question {
   return yesNo({
     title: restartTexts.askTitle,
-    body: [
-      ...restartTexts.whatHappens(model.about.restartDelaySeconds).slice(0, 2),
-      ...restartWarnings(model),
-    ],
+    body: [...restartTexts.whatHappens(model.about.restartDelaySeconds).slice(0, 2), ...restartWarnings(model)],
     no: restartTexts.askChoiceNo,
     yes: restartTexts.askChoiceYes,
     intent: { type: 'request-restart', replace: false },
@@ -140,11 +135,7 @@ export function askLeave(model: Model): Question | null {
   const restarts = canCancel || model.restart.phase === 'asking';
   const body = [
     // A restart ends a download as well.
-    ...(restarts
-      ? consoleTexts.leaveCountdown
-      : model.download.phase === 'running'
-        ? consoleTexts.leaveDownload
-        : []),
+    ...(restarts ? consoleTexts.leaveCountdown : model.download.phase === 'running' ? consoleTexts.leaveDownload : []),
     ...(isTyping(model) ? consoleTexts.leaveTyping : []),
   ];
   if (body.length === 0) return null;
@@ -153,9 +144,7 @@ export function askLeave(model: Model): Question | null {
     body,
     choices: [
       { label: consoleTexts.leaveStay, intent: null },
-      ...(canCancel
-        ? [{ label: consoleTexts.leaveCancelled, intent: { type: 'cancel-and-leave' } as const }]
-        : []),
+      ...(canCancel ? [{ label: consoleTexts.leaveCancelled, intent: { type: 'cancel-and-leave' } as const }] : []),
       { label: restarts ? consoleTexts.leaveCounting : consoleTexts.leaveGo, intent: { type: 'leave' } },
     ],
     selected: 0,

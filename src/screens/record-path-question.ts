@@ -1,7 +1,6 @@
 import { recordPathTexts as texts } from '../actions/record-path.ja.ts';
 import type { Dialog } from './dialog.ts';
-import { componentIds } from '../domain/facts.ts';
-import type { RecordFinding } from '../domain/facts.ts';
+import { componentIds, type RecordFinding } from '../domain/facts.ts';
 import { NO_CHUNK, yesNo } from './question.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -11,8 +10,7 @@ export function askRecordPath(path: string, finding: RecordFinding, now: Instant
     const version = finding[id];
     return version === null ? [] : [texts.version(id, version)];
   });
-  const found =
-    versions.length > 0 ? [texts.understood, ...versions] : [texts.notUnderstood, texts.consequence];
+  const found = versions.length > 0 ? [texts.understood, ...versions] : [texts.notUnderstood, texts.consequence];
   const question = yesNo({
     title: texts.askTitle,
     body: [texts.path(path), ...found],

@@ -11,14 +11,12 @@ import { terminalCount } from '../report/terminal-count.ts';
 import { pageTexts, reportTexts } from '../report/report.ja.ts';
 import type { Block } from '../tui/dialog.ts';
 import { fieldLine } from '../tui/field.ts';
-import type { Line } from '../tui/line.ts';
-import { blank, line, spans, wrapLines } from '../tui/line.ts';
+import { blank, line, spans, wrapLines, type Line } from '../tui/line.ts';
 import type { ListRow } from '../tui/list.ts';
 import { tickMark } from '../tui/marks.ts';
 import { fit, width } from '../text/text.ts';
 import { menuBlock, plainRow } from './menu-block.ts';
-import type { Area, Screen } from './screen.ts';
-import { stack } from './screen.ts';
+import { stack, type Area, type Screen } from './screen.ts';
 
 /** Completion report: where it stands, the terminals and the fields of the form, what is done with them; or its plain page. */
 export const report: Screen = (model, area) => {
@@ -59,9 +57,7 @@ function page(model: Model, shown: Report, area: Area): Block {
       below: valueOf,
     }),
     [line(pageTexts.way, { bold: true })],
-    shown.formPath.flatMap((step, index) =>
-      wrapLines(step, columns, { first: `  ${String(index + 1)}. `, ambiguous }),
-    ),
+    shown.formPath.flatMap((step, index) => wrapLines(step, columns, { first: `  ${String(index + 1)}. `, ambiguous })),
     [blank],
     actions(model, area, values),
   );
@@ -109,9 +105,7 @@ function editedRow(model: Model, shown: Report, area: Area): Block {
   const hints = own ? hintsOf(own) : [reportTexts.terminalsHint];
   const lines = [
     fieldLine(prompt, field, columns, ambiguous),
-    ...said.flatMap((text) =>
-      wrapLines(text, columns, { indent: 4, style: { tone: 'attention' }, ambiguous }),
-    ),
+    ...said.flatMap((text) => wrapLines(text, columns, { indent: 4, style: { tone: 'attention' }, ambiguous })),
     ...hints.flatMap((text) => wrapLines(text, columns, { indent: 4, style: { tone: 'quiet' }, ambiguous })),
   ];
   return { lines, focus: 0, focusEnd: lines.length - 1 };

@@ -2,8 +2,7 @@ import type { Model } from './model.ts';
 import { toShortText } from '../domain/time.ts';
 import { running } from './under-way.ts';
 import { restartTexts } from './restart.ja.ts';
-import type { Line } from '../tui/line.ts';
-import { spans, wrapLines } from '../tui/line.ts';
+import { spans, wrapLines, type Line } from '../tui/line.ts';
 import { checkMark, MARK_COLUMNS } from '../tui/marks.ts';
 import type { Area } from './screen.ts';
 

@@ -53,10 +53,9 @@ export const restartTexts = {
     `取り消せませんでした: ${answer}(コード ${String(exitCode)})`,
   /** `bootedAt` null: not known. `isKindKnown`: whether the system says how it was started. */
   proven: (bootedAt: string | null, isKindKnown: boolean): string => {
-    const details = [
-      ...(bootedAt === null ? [] : [`${bootedAt} 起動`]),
-      ...(isKindKnown ? [] : ['種類は不明']),
-    ].join('、');
+    const details = [...(bootedAt === null ? [] : [`${bootedAt} 起動`]), ...(isKindKnown ? [] : ['種類は不明'])].join(
+      '、',
+    );
     return details === '' ? '再起動を確認しました。' : `再起動を確認しました(${details})。`;
   },
   notYet: (requestedAt: string): string => `${requestedAt} に指示した再起動は、まだ行われていません。`,

@@ -3,12 +3,10 @@ import { restartWarnings } from './questions.ts';
 import { SECOND } from '../domain/time.ts';
 import { restartTexts } from './restart.ja.ts';
 import { restartAnswerTexts } from '../domain/outcomes.ja.ts';
-import type { Line } from '../tui/line.ts';
-import { blank, wrapLines } from '../tui/line.ts';
+import { blank, wrapLines, type Line } from '../tui/line.ts';
 import { menuBlock } from './menu-block.ts';
 import { restartProofLines, standingRestartTexts } from './restart-proof.ts';
-import type { Area, Screen } from './screen.ts';
-import { stack } from './screen.ts';
+import { stack, type Area, type Screen } from './screen.ts';
 
 /** Restart: what will happen, what is lost, the countdown with a way out, and how it was answered. */
 export const restart: Screen = (model, area) => stack(story(model, area), [blank], menuBlock(model, area));

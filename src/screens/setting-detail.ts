@@ -6,17 +6,11 @@ import { defaultText, isDefault, settingText } from '../settings/setting.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import { settingTexts } from '../settings/setting-fields.ja.ts';
 import { settingsTexts as texts } from '../settings/settings.ja.ts';
-import type { Line } from '../tui/line.ts';
-import { line, wrapLines } from '../tui/line.ts';
+import { line, wrapLines, type Line } from '../tui/line.ts';
 import type { Area } from './screen.ts';
 
 /** What a setting is for, what it is now and by whose word, an example, and its key in the file. Or what is wrong with a file. */
-export function settingDetail(
-  model: Model,
-  item: MenuItem | null,
-  area: Area,
-  indent: number,
-): readonly Line[] {
+export function settingDetail(model: Model, item: MenuItem | null, area: Area, indent: number): readonly Line[] {
   const problem = model.about.problems.find((_, index) => item?.id === `problem:${String(index)}`);
   if (problem) return problemLines(problem, area, indent);
   const key = item && settingOf(item);

@@ -1,8 +1,7 @@
 import { menuOf, selectedIndex } from './menus/menu.ts';
 import { beside, besideWidths } from '../tui/beside.ts';
 import { blank } from '../tui/line.ts';
-import type { Screen } from './screen.ts';
-import { WIDE } from './screen.ts';
+import { WIDE, type Screen } from './screen.ts';
 import { settingDetail } from './setting-detail.ts';
 import { settingRows } from './setting-rows.ts';
 

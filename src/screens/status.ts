@@ -1,24 +1,21 @@
 import type { CheckResult, ComponentReading, Witness } from '../domain/facts.ts';
-import { selectedItem, menuOf } from './menus/menu.ts';
+import { menuOf, selectedItem } from './menus/menu.ts';
 import type { MenuItem } from './menus/item.ts';
 import type { Model } from './model.ts';
-import type { NightProof } from './night-proof.ts';
-import { nightProof } from './night-proof.ts';
-import { MINUTE, dateToShortText, toShortText } from '../domain/time.ts';
+import { nightProof, type NightProof } from './night-proof.ts';
+import { dateToShortText, MINUTE, toShortText } from '../domain/time.ts';
 import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
 import { checkNames, componentNames, shortWitnessNames, witnessNames } from '../domain/names.ja.ts';
 import { statusTexts } from './status.ja.ts';
 import { beside, besideWidths } from '../tui/beside.ts';
-import type { Line, Span } from '../tui/line.ts';
-import { blank, line, spans, wrapLines } from '../tui/line.ts';
+import { blank, line, spans, wrapLines, type Line, type Span } from '../tui/line.ts';
 import type { ListRow } from '../tui/list.ts';
 import { checkMark, componentMark, MARK_COLUMNS } from '../tui/marks.ts';
 import { table } from '../tui/table.ts';
 import { fit } from '../text/text.ts';
 import { menuBlock, plainRow } from './menu-block.ts';
 import { restartProofLines } from './restart-proof.ts';
-import type { Area, Screen } from './screen.ts';
-import { stack, WIDE } from './screen.ts';
+import { stack, WIDE, type Area, type Screen } from './screen.ts';
 
 /** Status: the next step and why, the components, the checks, the calendar. */
 export const status: Screen = (model, area) => {
@@ -33,9 +30,7 @@ export const status: Screen = (model, area) => {
 };
 
 function content(model: Model, area: Area) {
-  const firstCheck = menuOf(model).findIndex(
-    (item) => item.id.startsWith('check:') || item.id === 'all-checks',
-  );
+  const firstCheck = menuOf(model).findIndex((item) => item.id.startsWith('check:') || item.id === 'all-checks');
   const steps = firstCheck === -1 ? menuOf(model).length : firstCheck;
   const reason = wrapLines(model.decision?.reason ?? '', area.columns, {
     indent: 4,
@@ -166,9 +161,7 @@ function calendarLine(model: Model): readonly string[] {
   if (phase === 'all-day') return [texts['all-day']];
   if (!night) return [texts.over(dateToShortText(calendar.allDayFrom))];
   return [
-    phase === 'night'
-      ? texts.night(toShortText(night.end, offsetMinutes))
-      : texts[phase](dateToShortText(night.date)),
+    phase === 'night' ? texts.night(toShortText(night.end, offsetMinutes)) : texts[phase](dateToShortText(night.date)),
   ];
 }
 
@@ -194,9 +187,7 @@ function checkDetail(model: Model, area: Area): readonly Line[] {
   const selected = selectedItem(model)?.id;
   const check = model.survey?.checks.find((each) => selected === `check:${each.id}`);
   const { detail } = statusTexts;
-  return check
-    ? detailLines(check, area)
-    : wrapLines(detail.noDetail, area.columns, { style: { tone: 'quiet' } });
+  return check ? detailLines(check, area) : wrapLines(detail.noDetail, area.columns, { style: { tone: 'quiet' } });
 }
 
 function detailLines(check: CheckResult, area: Area): readonly Line[] {

@@ -6,13 +6,11 @@ import { codeReading } from '../support/code-words.ts';
 import type { Sheet, SheetRow } from '../support/sheet-parts.ts';
 import { sheetOf } from '../support/sheet.ts';
 import type { Block } from '../tui/dialog.ts';
-import type { Line } from '../tui/line.ts';
-import { blank, line, lineText, spans, wrapLines } from '../tui/line.ts';
+import { blank, line, lineText, spans, wrapLines, type Line } from '../tui/line.ts';
 import { MARKER_COLUMNS } from '../tui/list.ts';
 import { width } from '../text/text.ts';
 import { menuBlock } from './menu-block.ts';
-import type { Area, Screen } from './screen.ts';
-import { stack } from './screen.ts';
+import { stack, type Area, type Screen } from './screen.ts';
 
 /** Support: the code to read out, what can be done, then the sheet to read through while somebody asks. */
 export const support: Screen = (model, area) => {
@@ -33,11 +31,7 @@ function waiting({ columns, ambiguous }: Area): readonly Line[] {
 
 /** The code wide and spaced, then as it is typed, below it where there is no room beside it, and how it is read out. */
 function codeLines(code: string, area: Area): readonly Line[] {
-  const large = [
-    { text: texts.code, bold: true },
-    '  ',
-    { text: spaced(code), tone: 'accent', bold: true },
-  ] as const;
+  const large = [{ text: texts.code, bold: true }, '  ', { text: spaced(code), tone: 'accent', bold: true }] as const;
   const beside = spans(...large, `  ${code}`);
   const fits = width(lineText(beside), area.ambiguous) <= area.columns;
   return [
@@ -52,11 +46,7 @@ const FIRST = `${texts.readAloud}: `;
 const NEXT = '      - ';
 
 /** One group's characters as they are spoken. A line never breaks inside one. */
-function readingLines(
-  first: string,
-  group: readonly string[],
-  { columns, ambiguous }: Area,
-): readonly Line[] {
+function readingLines(first: string, group: readonly string[], { columns, ambiguous }: Area): readonly Line[] {
   const lines: string[] = [];
   for (const spoken of group) {
     const last = lines.at(-1);
@@ -75,9 +65,7 @@ function spaced(code: string): string {
   return code
     .split('-')
     .map((group) =>
-      Array.from(group, (character) => String.fromCharCode(character.charCodeAt(0) + TO_FULL_WIDTH)).join(
-        ' ',
-      ),
+      Array.from(group, (character) => String.fromCharCode(character.charCodeAt(0) + TO_FULL_WIDTH)).join(' '),
     )
     .join(' - ');
 }

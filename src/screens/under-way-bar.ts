@@ -4,12 +4,10 @@ import type { Model } from './model.ts';
 import { placeOf } from './model-queries.ts';
 import { MINUTE, SECOND } from '../domain/time.ts';
 import { mayCallOff, running } from './under-way.ts';
-import type { CommandId, Place } from '../tui/keymap.ts';
-import { keyFor } from '../tui/keymap.ts';
+import { keyFor, type CommandId, type Place } from '../tui/keymap.ts';
 import type { ScreenId } from '../tui/screens.ts';
 import { underWayTexts } from './under-way.ja.ts';
-import type { Line } from '../tui/line.ts';
-import { spans } from '../tui/line.ts';
+import { spans, type Line } from '../tui/line.ts';
 
 /** What runs on the terminal now, how long already or still, and the key that calls it off; nothing where nothing runs. */
 export function underWayBar(model: Model): readonly Line[] {
@@ -37,10 +35,8 @@ function stateOf({ what, since, dueAt }: UnderWay, now: number): string {
 
 /** How to call it off from where the focus is now; else where that can be done. A download is never called off: it cannot be. */
 function hintFor(model: Model, { what }: UnderWay): string | null {
-  if (what === 'download')
-    return refusal(model, 'press-download') === null ? null : underWayTexts.downloadElsewhere;
-  if (!mayCallOff(model))
-    return refusal(model, 'cancel-restart') === null ? null : underWayTexts.cancelElsewhere;
+  if (what === 'download') return refusal(model, 'press-download') === null ? null : underWayTexts.downloadElsewhere;
+  if (!mayCallOff(model)) return refusal(model, 'cancel-restart') === null ? null : underWayTexts.cancelElsewhere;
   const place = placeOf(model);
   const onScreen = hintOnScreen(model.screen);
   if (onScreen === null || (place !== 'dialog' && place !== 'text')) return onScreen;

@@ -15,16 +15,12 @@ export function running(model: Model): UnderWay | null {
     return { what: 'restart', since: restart.askedAt ?? standing?.since ?? now, dueAt };
   }
   if (told?.what === 'restart') return told;
-  return download.phase === 'running'
-    ? { what: 'download', since: download.startedAt ?? now, dueAt: null }
-    : told;
+  return download.phase === 'running' ? { what: 'download', since: download.startedAt ?? now, dueAt: null } : told;
 }
 
 /** Whether a restart counts down that this console may call off. While the system is being asked there is nothing to call off yet. */
 export function mayCallOff(model: Model): boolean {
   return (
-    running(model)?.what === 'restart' &&
-    model.restart.phase !== 'asking' &&
-    refusal(model, 'cancel-restart') === null
+    running(model)?.what === 'restart' && model.restart.phase !== 'asking' && refusal(model, 'cancel-restart') === null
   );
 }

@@ -12,10 +12,8 @@ import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { statusTexts } from './status.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import { dialog } from '../tui/dialog.ts';
-import type { FrameInput } from '../tui/frame.ts';
-import { bodyRows, frame } from '../tui/frame.ts';
-import type { Line } from '../tui/line.ts';
-import { blank, line, lineWidth, spans, wrapLines } from '../tui/line.ts';
+import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
+import { blank, line, lineWidth, spans, wrapLines, type Line } from '../tui/line.ts';
 import { verdictMark } from '../tui/marks.ts';
 import { CUT_MARK } from '../text/text.ts';
 import { tooSmall } from '../tui/too-small.ts';
@@ -66,8 +64,7 @@ function scrollOf(model: Model, body: Body, rows: number): FrameInput['scrollTo'
   const items = menuOf(model);
   const selected = selectedIndex(model, items);
   const isLast = selected === items.length - 1;
-  const wanted =
-    selected === 0 ? atBottom : isLast ? body.lines.length - rows : Math.max(onItsPage, atBottom);
+  const wanted = selected === 0 ? atBottom : isLast ? body.lines.length - rows : Math.max(onItsPage, atBottom);
   return { top: Math.max(0, Math.min(wanted, body.focus)) };
 }
 
@@ -94,11 +91,7 @@ function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const next: Line = [{ text: stepTitles[decision.step], bold: true }];
   const labelled: Line = [{ text: `${statusTexts.headings.next}: `, tone: 'quiet' }, ...next];
   return [
-    spans(
-      verdictMark(decision.verdict),
-      { text: verdictTexts[decision.verdict].word, bold: true },
-      `  ${versions}`,
-    ),
+    spans(verdictMark(decision.verdict), { text: verdictTexts[decision.verdict].word, bold: true }, `  ${versions}`),
     // The step is read whole; what the line is called may go for that.
     lineWidth(labelled, ambiguous) <= model.size.columns ? labelled : next,
   ];
@@ -120,7 +113,5 @@ function noticeText(model: Model): { readonly text: string; readonly tone: 'atte
   if (model.about.readOnly) return { text: consoleTexts.readOnly, tone: 'quiet' };
   if (!model.lock.held) return { text: consoleTexts.locked(model.lock.ownerPid), tone: 'attention' };
   const [problem] = model.about.problems;
-  return problem
-    ? { text: settingsTexts.problem.notice[problem.file](problem.place), tone: 'attention' }
-    : null;
+  return problem ? { text: settingsTexts.problem.notice[problem.file](problem.place), tone: 'attention' } : null;
 }

@@ -1,9 +1,7 @@
 import { parseInput, parseJson } from '../domain/input-error.ts';
 import { settingsSchema, type Settings } from './schema.ts';
-import type { SettingKey } from './setting-keys.ts';
-import { settingKeys } from './setting-keys.ts';
-import type { FileValues } from './settings-file.ts';
-import { isValues, valueAt } from './settings-file.ts';
+import { settingKeys, type SettingKey } from './setting-keys.ts';
+import { isValues, valueAt, type FileValues } from './settings-file.ts';
 
 const CODE = 'bad-settings';
 const REMEDY = '設定ファイルを直すか、ファイルを外して既定の設定で使ってください。';

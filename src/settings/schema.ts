@@ -13,10 +13,7 @@ const texts = z.array(text, list);
 const positive = z.number(wrongKind(problems.number)).positive(problems.positive);
 /** Timers of more than some weeks overflow, and a check that may take a day is none. */
 const seconds = (most: number) =>
-  z
-    .number(wrongKind(problems.number))
-    .min(0.1, problems.seconds(0.1, most))
-    .max(most, problems.seconds(0.1, most));
+  z.number(wrongKind(problems.number)).min(0.1, problems.seconds(0.1, most)).max(most, problems.seconds(0.1, most));
 const DAY = 24 * 3_600;
 const port = z.int(wrongKind(problems.port)).min(1, problems.port).max(65_535, problems.port);
 const restartDelay = z
@@ -47,10 +44,7 @@ export const settingsSchema = z.strictObject({
             .nullable()
             .default('C:\\Program Files\\OQS-Auth\\Version.info')
             .describe(settingTexts['paths.versionInfo.face-library'].meaning),
-          'reader-app': path
-            .nullable()
-            .default(null)
-            .describe(settingTexts['paths.versionInfo.reader-app'].meaning),
+          'reader-app': path.nullable().default(null).describe(settingTexts['paths.versionInfo.reader-app'].meaning),
         })
         .prefault({}),
       /** null: not known; the console then uses what an earlier run learned. */
@@ -90,12 +84,8 @@ export const settingsSchema = z.strictObject({
       /** Parts of what it says after the press, for the outcomes that it tells. */
       phrases: z
         .strictObject({
-          restartRequired: texts
-            .default([])
-            .describe(settingTexts['managementTool.phrases.restartRequired'].meaning),
-          alreadyLatest: texts
-            .default([])
-            .describe(settingTexts['managementTool.phrases.alreadyLatest'].meaning),
+          restartRequired: texts.default([]).describe(settingTexts['managementTool.phrases.restartRequired'].meaning),
+          alreadyLatest: texts.default([]).describe(settingTexts['managementTool.phrases.alreadyLatest'].meaning),
           error: texts.default([]).describe(settingTexts['managementTool.phrases.error'].meaning),
         })
         .prefault({}),
@@ -130,18 +120,14 @@ export const settingsSchema = z.strictObject({
       diskFailBytes: positive.default(1_000_000_000).describe(settingTexts['limits.diskFailBytes'].meaning),
       uptimeWarnDays: positive.default(14).describe(settingTexts['limits.uptimeWarnDays'].meaning),
       taskSilenceHours: positive.default(25).describe(settingTexts['limits.taskSilenceHours'].meaning),
-      clockToleranceMinutes: positive
-        .default(5)
-        .describe(settingTexts['limits.clockToleranceMinutes'].meaning),
+      clockToleranceMinutes: positive.default(5).describe(settingTexts['limits.clockToleranceMinutes'].meaning),
       /** The system's countdown before a restart. null: the platform's own default. */
       restartDelaySeconds: restartDelay
         .nullable()
         .default(null)
         .describe(settingTexts['limits.restartDelaySeconds'].meaning),
       /** How long 「配信アプリケーション管理ツール」 may say nothing before the console stops waiting. */
-      toolSilenceSeconds: seconds(DAY)
-        .default(600)
-        .describe(settingTexts['limits.toolSilenceSeconds'].meaning),
+      toolSilenceSeconds: seconds(DAY).default(600).describe(settingTexts['limits.toolSilenceSeconds'].meaning),
       /** How often the checks run again by themselves. */
       refreshSeconds: seconds(DAY).default(60).describe(settingTexts['limits.refreshSeconds'].meaning),
     })

@@ -51,8 +51,7 @@ export const settingTexts = {
   },
   readerDevice: {
     label: 'カードリーダーの機器名',
-    meaning:
-      'デバイスマネージャーに出るカードリーダーの名前の一部。空にすると、つながっているかどうかは調べません。',
+    meaning: 'デバイスマネージャーに出るカードリーダーの名前の一部。空にすると、つながっているかどうかは調べません。',
     example: 'Smart Card Reader',
   },
   deliveryTask: {
@@ -62,14 +61,12 @@ export const settingTexts = {
   },
   plannedRestartTask: {
     label: '定刻の再起動のタスクの名前',
-    meaning:
-      '決まった時刻に端末を再起動するタスクの名前。ある端末では、夜のあいだのその再起動を途切れと数えません。',
+    meaning: '決まった時刻に端末を再起動するタスクの名前。ある端末では、夜のあいだのその再起動を途切れと数えません。',
     example: '定刻に再起動',
   },
   'paths.errorDetails': {
     label: '資料「発生エラー詳細」',
-    meaning:
-      '手元にある資料「発生エラー詳細」のファイルの場所。エラーの手引きから開けます。空にすると出ません。',
+    meaning: '手元にある資料「発生エラー詳細」のファイルの場所。エラーの手引きから開けます。空にすると出ません。',
     example: 'C:\\Manual\\error-details.pdf',
   },
   notice: {

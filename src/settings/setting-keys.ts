@@ -1,6 +1,5 @@
 import type { settingTexts } from './setting-fields.ja.ts';
 import type { settingsTexts } from './settings.ja.ts';
-import type { Codec } from './codec.ts';
 import {
   hostCodec,
   hoursCodec,
@@ -12,6 +11,7 @@ import {
   siteFileCodec,
   textCodec,
   wordsCodec,
+  type Codec,
 } from './codec.ts';
 
 /** A setting, by its path in the settings file. */

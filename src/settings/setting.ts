@@ -1,10 +1,8 @@
 import { reasonFor } from '../domain/input-error.ts';
 import { settingProblems } from './settings.ja.ts';
 import { defaultSettings } from './load.ts';
-import type { Settings } from './schema.ts';
-import { settingsSchema } from './schema.ts';
-import type { SettingKey } from './setting-keys.ts';
-import { codecs } from './setting-keys.ts';
+import { settingsSchema, type Settings } from './schema.ts';
+import { codecs, type SettingKey } from './setting-keys.ts';
 import { valueAt, withValue } from './settings-file.ts';
 
 /** Made once: the screen asks for them with every key. */
@@ -35,8 +33,7 @@ export function readSetting(key: SettingKey, text: string): SettingRead {
   const read = codecs[key].read(text);
   if (!read.ok) return read;
   const parsed = settingsSchema.safeParse(withValue({}, key, read.value), { error: reasonFor });
-  if (parsed.success)
-    return { ok: true, value: valueAt(parsed.data, key), text: settingText(parsed.data, key) };
+  if (parsed.success) return { ok: true, value: valueAt(parsed.data, key), text: settingText(parsed.data, key) };
   const [first] = parsed.error.issues;
   const reason = first?.message ?? '';
   const item = first?.path[key.split('.').length];

@@ -69,8 +69,7 @@ export const settingProblems = {
   list: '一つずつ並べて書いてください',
   number: '数字で書いてください',
   wholeNumber: '整数で書いてください',
-  seconds: (least: number, most: number): string =>
-    `${String(least)} から ${String(most)} までの秒数を書いてください`,
+  seconds: (least: number, most: number): string => `${String(least)} から ${String(most)} までの秒数を書いてください`,
   blank: '空白だけにはできません',
   positive: '0 より大きい数を書いてください',
   port: 'ポート番号は 1 から 65535 までの整数です',

@@ -1,7 +1,6 @@
 import type { BootKind } from '../domain/facts.ts';
 import type { FaultCode } from '../domain/fault.ts';
-import type { Instant } from '../domain/time.ts';
-import { fromIso, offsetOf, toIso } from '../domain/time.ts';
+import { fromIso, offsetOf, toIso, type Instant } from '../domain/time.ts';
 import { defaultSettings } from '../settings/load.ts';
 
 /** What stands in the bundle in the place of a text that is not known to be harmless. */

@@ -49,10 +49,7 @@ export function bundleAnswer({ about, survey, decision, journal, now }: BundleIn
   };
 }
 
-function bundleComponent(
-  { id, status, installed, required, witnesses }: ComponentReading,
-  offset: number,
-): object {
+function bundleComponent({ id, status, installed, required, witnesses }: ComponentReading, offset: number): object {
   return {
     id,
     status,

@@ -52,9 +52,7 @@ const facts: Readonly<Record<CheckId, z.ZodType<object>>> = {
     baseHosts: hosts,
     proxy: z.object({ host, answers: flag }).nullable().catch(null),
   }),
-  'disk-space': z
-    .object({ freeBytes: gigabytes })
-    .transform(({ freeBytes }) => ({ freeGigabytes: freeBytes })),
+  'disk-space': z.object({ freeBytes: gigabytes }).transform(({ freeBytes }) => ({ freeGigabytes: freeBytes })),
   'card-reader': z.object({ registered: flag, hasAccount: flag, connected: flag }),
   'management-tool': z.object({ installed: flag, canOpen: flag }),
   session: z.object({ remote: flag, locked: flag, elevated: flag }),

@@ -1,7 +1,6 @@
 import { toShortText } from '../domain/time.ts';
 import { targetReading } from '../domain/target-reading.ts';
-import { bundleTexts as texts } from './bundle.ja.ts';
-import type { BundleEntryName } from './bundle.ja.ts';
+import { bundleTexts as texts, type BundleEntryName } from './bundle.ja.ts';
 import { codeTexts } from './code.ja.ts';
 import { bundleAnswer } from './bundle-answer.ts';
 import { bundleEnvironment } from './bundle-environment.ts';
@@ -17,9 +16,7 @@ export interface BundleFile {
 }
 
 /** What a bundle will hold, each with a word on it: shown before one is made. */
-export function bundleList(
-  withClinic: boolean,
-): readonly { readonly name: BundleEntryName; readonly words: string }[] {
+export function bundleList(withClinic: boolean): readonly { readonly name: BundleEntryName; readonly words: string }[] {
   return namesOf(withClinic).map((name) => ({ name, words: texts.entries[name] }));
 }
 

@@ -1,14 +1,6 @@
 import type { JournalEntry } from '../journal/events.ts';
 import { restartAnswers } from '../domain/restart-answer.ts';
-import {
-  allowedNumber,
-  allowedPath,
-  allowedTime,
-  allowedVersion,
-  allowedWord,
-  bootKinds,
-  OTHER,
-} from './allowed.ts';
+import { allowedNumber, allowedPath, allowedTime, allowedVersion, allowedWord, bootKinds, OTHER } from './allowed.ts';
 
 type Field = string | number | boolean | null;
 type Fields = Readonly<Record<string, Field>>;

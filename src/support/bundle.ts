@@ -1,6 +1,5 @@
-import { zipSync } from 'fflate';
-import type { Zippable } from 'fflate';
-import { timeInName, textFile } from '../domain/text-file.ts';
+import { zipSync, type Zippable } from 'fflate';
+import { textFile, timeInName } from '../domain/text-file.ts';
 import { bundleFiles } from './bundle-files.ts';
 import type { BundleInput } from './bundle-input.ts';
 
@@ -24,11 +23,7 @@ export function bundleZip(input: BundleInput): Uint8Array {
 }
 
 /** Where the console puts it, below the data folder: `exports/oqs-bundle-20260120-081000.zip`. */
-export function bundleName({
-  about,
-  now,
-  withClinic,
-}: Pick<BundleInput, 'about' | 'now' | 'withClinic'>): string {
+export function bundleName({ about, now, withClinic }: Pick<BundleInput, 'about' | 'now' | 'withClinic'>): string {
   // Whoever sends it sees what kind it is.
   return `exports/oqs-bundle-${timeInName(now, about.offsetMinutes)}${withClinic ? '-with-clinic' : ''}.zip`;
 }

@@ -23,5 +23,4 @@ export type CodeProblem = 'length' | 'character' | 'unlike' | 'format';
 
 /** What the number in a code says. */
 export type ReadNumber =
-  | { readonly ok: true; readonly facts: CodeFacts }
-  | { readonly ok: false; readonly problem: 'unlike' | 'format' };
+  { readonly ok: true; readonly facts: CodeFacts } | { readonly ok: false; readonly problem: 'unlike' | 'format' };

@@ -1,7 +1,6 @@
 import type { CheckId, RuleId, StepId, Verdict } from '../domain/facts.ts';
 import type { CodeFacts, ReadNumber } from './code-facts.ts';
-import type { VersionSizes } from './code-version.ts';
-import { versionCount, versionOf } from './code-version.ts';
+import { versionCount, versionOf, type VersionSizes } from './code-version.ts';
 import { split } from './places.ts';
 
 /**
@@ -70,10 +69,7 @@ const fieldSizes = [
 
 /** What the number of a code of format 1 says. */
 export function readFormat1(number: number): ReadNumber {
-  const [format, verdictAt = -1, stepAt = -1, ruleNumber = -1, component = 0, version = 0] = split(
-    number,
-    fieldSizes,
-  );
+  const [format, verdictAt = -1, stepAt = -1, ruleNumber = -1, component = 0, version = 0] = split(number, fieldSizes);
   if (format !== FORMAT) return { ok: false, problem: 'format' };
   const check = checks[stepAt - steps.length] ?? null;
   const step = check === null ? steps[stepAt] : 'fix-first';

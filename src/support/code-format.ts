@@ -1,8 +1,17 @@
-import type { CheckId, ComponentId, Decision, RuleId, StepId, Verdict } from '../domain/facts.ts';
-import { checkIds, componentIds, ruleIds, stepIds } from '../domain/facts.ts';
+import {
+  checkIds,
+  componentIds,
+  ruleIds,
+  stepIds,
+  type CheckId,
+  type ComponentId,
+  type Decision,
+  type RuleId,
+  type StepId,
+  type Verdict,
+} from '../domain/facts.ts';
 import type { ReadNumber } from './code-facts.ts';
-import type { VersionSizes } from './code-version.ts';
-import { versionCount, versionNumber, versionOf } from './code-version.ts';
+import { versionCount, versionNumber, versionOf, type VersionSizes } from './code-version.ts';
 import { join, split } from './places.ts';
 
 /**
@@ -65,22 +74,21 @@ const componentPlaces: Readonly<Record<ComponentId, number>> = {
 };
 
 /** The verdict is not in the code: the rule tells it. A step that its rule cannot say was misheard. */
-const sayings: Readonly<
-  Record<RuleId, { readonly verdict: Verdict; readonly steps: readonly [StepId, ...StepId[]] }>
-> = {
-  '0': { verdict: 'action-needed', steps: ['wait'] },
-  '1': { verdict: 'action-needed', steps: ['restart', 'fix-first'] },
-  '2': { verdict: 'current', steps: ['all-done'] },
-  '3': { verdict: 'current', steps: ['send-report'] },
-  '4': { verdict: 'action-needed', steps: ['restart'] },
-  '5a': { verdict: 'unknown', steps: ['read-again'] },
-  '5': { verdict: 'unknown', steps: ['check-by-hand'] },
-  '6': { verdict: 'failed', steps: ['call-support'] },
-  '7': { verdict: 'action-needed', steps: ['restart'] },
-  '8': { verdict: 'action-needed', steps: ['fix-first'] },
-  '9': { verdict: 'action-needed', steps: ['download-now'] },
-  '10': { verdict: 'action-needed', steps: ['leave-on-overnight'] },
-};
+const sayings: Readonly<Record<RuleId, { readonly verdict: Verdict; readonly steps: readonly [StepId, ...StepId[]] }>> =
+  {
+    '0': { verdict: 'action-needed', steps: ['wait'] },
+    '1': { verdict: 'action-needed', steps: ['restart', 'fix-first'] },
+    '2': { verdict: 'current', steps: ['all-done'] },
+    '3': { verdict: 'current', steps: ['send-report'] },
+    '4': { verdict: 'action-needed', steps: ['restart'] },
+    '5a': { verdict: 'unknown', steps: ['read-again'] },
+    '5': { verdict: 'unknown', steps: ['check-by-hand'] },
+    '6': { verdict: 'failed', steps: ['call-support'] },
+    '7': { verdict: 'action-needed', steps: ['restart'] },
+    '8': { verdict: 'action-needed', steps: ['fix-first'] },
+    '9': { verdict: 'action-needed', steps: ['download-now'] },
+    '10': { verdict: 'action-needed', steps: ['leave-on-overnight'] },
+  };
 
 const ROOM = 32;
 const HEADS = 2 ** 20;
@@ -120,8 +128,7 @@ export function readFormat2(number: number): ReadNumber {
   const rule = ruleIds.find((id) => ruleNumbers[id] === ruleNumber);
   const check = said < ROOM ? null : checkIds.find((id) => checkNumbers[id] === said - ROOM);
   const step = said < ROOM ? stepIds.find((id) => stepNumbers[id] === said) : 'fix-first';
-  if (rule === undefined || check === undefined || step === undefined)
-    return { ok: false, problem: 'format' };
+  if (rule === undefined || check === undefined || step === undefined) return { ok: false, problem: 'format' };
   const { verdict, steps } = sayings[rule];
   if (!steps.includes(step)) return { ok: false, problem: 'unlike' };
   return {

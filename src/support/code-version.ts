@@ -2,9 +2,7 @@ import { join, split } from './places.ts';
 
 /** An installed version as a code tells it. `other`: there is one, but it has more parts or larger numbers than fit. */
 export type CodeVersion =
-  | { readonly type: 'version'; readonly version: string }
-  | { readonly type: 'unknown' }
-  | { readonly type: 'other' };
+  { readonly type: 'version'; readonly version: string } | { readonly type: 'unknown' } | { readonly type: 'other' };
 
 /** How many values each of a version's three parts has. Behind the versions come two numbers more: unknown, and other. */
 export type VersionSizes = readonly [number, number, number];

@@ -1,28 +1,27 @@
 import type { CodeProblem } from './code-facts.ts';
 
 /** How the characters of a code are read out on the phone; the letters that sound like another have a word for it. */
-export const codeReadings: Readonly<Record<string, { readonly kana: string; readonly word: string | null }>> =
-  {
-    '3': { kana: 'さん', word: null },
-    '4': { kana: 'よん', word: null },
-    '6': { kana: 'ろく', word: null },
-    '7': { kana: 'なな', word: null },
-    '9': { kana: 'きゅう', word: null },
-    A: { kana: 'エー', word: 'アメリカ' },
-    C: { kana: 'シー', word: 'カナダ' },
-    E: { kana: 'イー', word: '英語' },
-    F: { kana: 'エフ', word: null },
-    H: { kana: 'エイチ', word: null },
-    J: { kana: 'ジェー', word: 'ジャパン' },
-    K: { kana: 'ケー', word: '京都' },
-    M: { kana: 'エム', word: null },
-    P: { kana: 'ピー', word: 'パリ' },
-    R: { kana: 'アール', word: null },
-    T: { kana: 'ティー', word: '東京' },
-    W: { kana: 'ダブリュー', word: null },
-    X: { kana: 'エックス', word: null },
-    Y: { kana: 'ワイ', word: null },
-  };
+export const codeReadings: Readonly<Record<string, { readonly kana: string; readonly word: string | null }>> = {
+  '3': { kana: 'さん', word: null },
+  '4': { kana: 'よん', word: null },
+  '6': { kana: 'ろく', word: null },
+  '7': { kana: 'なな', word: null },
+  '9': { kana: 'きゅう', word: null },
+  A: { kana: 'エー', word: 'アメリカ' },
+  C: { kana: 'シー', word: 'カナダ' },
+  E: { kana: 'イー', word: '英語' },
+  F: { kana: 'エフ', word: null },
+  H: { kana: 'エイチ', word: null },
+  J: { kana: 'ジェー', word: 'ジャパン' },
+  K: { kana: 'ケー', word: '京都' },
+  M: { kana: 'エム', word: null },
+  P: { kana: 'ピー', word: 'パリ' },
+  R: { kana: 'アール', word: null },
+  T: { kana: 'ティー', word: '東京' },
+  W: { kana: 'ダブリュー', word: null },
+  X: { kana: 'エックス', word: null },
+  Y: { kana: 'ワイ', word: null },
+};
 
 /** The code, and what `oqs-console code` says of one. */
 export const codeTexts = {

@@ -1,9 +1,8 @@
 import type { ComponentId } from '../domain/facts.ts';
-import { MODULUS, charactersOf, checkValue, isChecked, valuesOf } from './alphabet.ts';
+import { charactersOf, checkValue, isChecked, MODULUS, valuesOf } from './alphabet.ts';
 import type { CodeFacts, CodeProblem } from './code-facts.ts';
 import { FORMAT_1_LENGTH, readFormat1 } from './code-format-1.ts';
-import type { Said } from './code-format.ts';
-import { FORMAT_2_LENGTH, numberOf, readFormat2 } from './code-format.ts';
+import { FORMAT_2_LENGTH, numberOf, readFormat2, type Said } from './code-format.ts';
 import { join, split } from './places.ts';
 
 export type ReadCode =

@@ -1,5 +1,4 @@
-import type { Instant } from '../domain/time.ts';
-import { toShortText } from '../domain/time.ts';
+import { toShortText, type Instant } from '../domain/time.ts';
 import { offsetMinutesAt } from '../domain/notice/calendar.ts';
 import { isOpen } from '../domain/notice/hours.ts';
 import type { Notice } from '../domain/notice/schema.ts';

@@ -104,9 +104,7 @@ const worthTelling: readonly { readonly names: readonly EventName[]; readonly mo
 export function workRows({ about, journal }: SheetInput): readonly SheetRow[] {
   const own = journal.entries.filter(({ notice }) => notice === null || notice === about.notice.id);
   const told = new Set(
-    worthTelling.flatMap(({ names, most }) =>
-      own.filter(({ event }) => names.includes(event.event)).slice(-most),
-    ),
+    worthTelling.flatMap(({ names, most }) => own.filter(({ event }) => names.includes(event.event)).slice(-most)),
   );
   const rows = own
     .filter((entry) => told.has(entry))

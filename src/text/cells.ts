@@ -69,9 +69,7 @@ export function cells(text: string, ambiguous: Ambiguous = 'narrow'): readonly C
     text: segment,
     width: measure(segment, ambiguous),
   })).flatMap((cell) =>
-    cell.width <= 2
-      ? [cell]
-      : Array.from(cell.text, (char) => ({ text: char, width: measure(char, ambiguous) })),
+    cell.width <= 2 ? [cell] : Array.from(cell.text, (char) => ({ text: char, width: measure(char, ambiguous) })),
   );
 }
 
@@ -98,8 +96,7 @@ function measure(text: string, ambiguous: Ambiguous): number {
   const known = measured[ambiguous].get(text);
   if (known !== undefined) return known;
   const columns = stringWidth(text, { ambiguousIsNarrow: ambiguous === 'narrow' });
-  if (text.length <= LONGEST_KEPT && measured[ambiguous].size < MOST_MEASURED)
-    measured[ambiguous].set(text, columns);
+  if (text.length <= LONGEST_KEPT && measured[ambiguous].size < MOST_MEASURED) measured[ambiguous].set(text, columns);
   return columns;
 }
 

@@ -1,5 +1,4 @@
-import type { Ambiguous } from './cells.ts';
-import { cells, plain, width } from './cells.ts';
+import { cells, plain, width, type Ambiguous } from './cells.ts';
 
 export type { Ambiguous } from './cells.ts';
 export { hasAmbiguous, plain, width } from './cells.ts';

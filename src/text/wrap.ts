@@ -1,5 +1,4 @@
-import type { Ambiguous, Cell } from './cells.ts';
-import { cells, plain } from './cells.ts';
+import { cells, plain, type Ambiguous, type Cell } from './cells.ts';
 
 /** What must not begin a line: closing brackets and punctuation, small kana, marks that repeat or lengthen. */
 const NOT_FIRST = new Set(
@@ -17,9 +16,7 @@ const FIRST_EAST_ASIAN = 0x2e80;
  */
 export function wrap(text: string, columns: number, ambiguous: Ambiguous = 'narrow'): string[] {
   const limit = Math.max(2, columns);
-  return text
-    .split(/\r\n|[\n\r]/)
-    .flatMap((paragraph) => wrapParagraph(cells(plain(paragraph), ambiguous), limit));
+  return text.split(/\r\n|[\n\r]/).flatMap((paragraph) => wrapParagraph(cells(plain(paragraph), ambiguous), limit));
 }
 
 function wrapParagraph(all: readonly Cell[], columns: number): string[] {

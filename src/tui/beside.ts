@@ -1,7 +1,6 @@
 import type { Ambiguous } from '../text/cells.ts';
 import type { Block } from './dialog.ts';
-import type { Line } from './line.ts';
-import { blank, fitLine } from './line.ts';
+import { blank, fitLine, type Line } from './line.ts';
 
 const BORDER = ' | ';
 
@@ -14,11 +13,7 @@ export function beside(
   const height = Math.max(left.lines.length, right.length);
   const lines = Array.from({ length: height }, (_, index): Line => {
     const own = fitLine(left.lines[index] ?? blank, widths.left, widths.ambiguous);
-    return [
-      ...own,
-      { text: BORDER, tone: 'quiet' },
-      ...fitLine(right[index] ?? blank, widths.right, widths.ambiguous),
-    ];
+    return [...own, { text: BORDER, tone: 'quiet' }, ...fitLine(right[index] ?? blank, widths.right, widths.ambiguous)];
   });
   return { ...left, lines };
 }

@@ -1,7 +1,6 @@
 import { frameTexts } from './keys.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
-import type { Line, Span } from './line.ts';
-import { blank, fitLine, line, lineWidth } from './line.ts';
+import { blank, fitLine, line, lineWidth, type Line, type Span } from './line.ts';
 import { cut, width, wrap } from '../text/text.ts';
 
 export interface DialogInput {

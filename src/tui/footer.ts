@@ -1,6 +1,5 @@
 import type { FooterItem } from './keymap.ts';
-import type { Line, Span } from './line.ts';
-import { lineWidth } from './line.ts';
+import { lineWidth, type Line, type Span } from './line.ts';
 
 /** The keys on one line, `[Enter]実行`; a key that cannot be used now has its label in round brackets. */
 export function footer(items: readonly FooterItem[], columns: number): Line {

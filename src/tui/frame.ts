@@ -2,10 +2,8 @@ import type { FooterItem } from './keymap.ts';
 import { frameTexts } from './keys.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import { footer } from './footer.ts';
-import type { FrameHeader } from './header.ts';
-import { header } from './header.ts';
-import type { Line } from './line.ts';
-import { blank, fitLine, line } from './line.ts';
+import { header, type FrameHeader } from './header.ts';
+import { blank, fitLine, line, type Line } from './line.ts';
 import { cut, CUT_MARK, width } from '../text/text.ts';
 
 export interface FrameInput {
@@ -87,9 +85,7 @@ function roomFor({ rows, notice }: Pick<FrameInput, 'rows' | 'notice'>): {
 function noticeRows(notice: readonly Line[], rows: number): readonly Line[] {
   if (notice.length === 0) return [blank];
   const last = notice[rows - 1];
-  return notice.length <= rows || !last
-    ? notice
-    : [...notice.slice(0, rows - 1), [...last, { text: CUT_MARK }]];
+  return notice.length <= rows || !last ? notice : [...notice.slice(0, rows - 1), [...last, { text: CUT_MARK }]];
 }
 
 /** How many body lines a frame of this size shows: the step of PageUp and PageDown. */

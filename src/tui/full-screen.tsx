@@ -1,5 +1,4 @@
-import { render } from 'ink';
-import type { Instance } from 'ink';
+import { render, type Instance } from 'ink';
 import type { ReactNode } from 'react';
 import { giveBackTerminal, lendTerminal, takeTerminal, takeTerminalAgain } from './taken-terminal.ts';
 import type { Ambiguous } from '../text/cells.ts';

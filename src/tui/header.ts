@@ -1,6 +1,5 @@
 import type { Ambiguous } from '../text/cells.ts';
-import type { Line, Span } from './line.ts';
-import { lineWidth, spread } from './line.ts';
+import { lineWidth, spread, type Line, type Span } from './line.ts';
 
 export interface FrameHeader {
   readonly title: string;

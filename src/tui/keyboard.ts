@@ -1,6 +1,5 @@
 import { looksPasted } from './read-keys.ts';
-import type { InputState } from './terminal-input.ts';
-import { giveUp, patience, readInput, startOfInput } from './terminal-input.ts';
+import { giveUp, patience, readInput, startOfInput, type InputState } from './terminal-input.ts';
 import type { Token } from './token.ts';
 
 /** A paste that comes in pieces goes on for as long as they are no further apart than this, in milliseconds. */

@@ -1,8 +1,6 @@
 import { deskScreenNames, keyTexts, screenNames } from './keys.ja.ts';
-import type { CharacterKey, KeyId, KeyPress, NamedKey } from './keys.ts';
-import { characterKeys } from './keys.ts';
-import type { DeskScreenId, ScreenId } from './screens.ts';
-import { deskScreenIds, screenIds } from './screens.ts';
+import { characterKeys, type CharacterKey, type KeyId, type KeyPress, type NamedKey } from './keys.ts';
+import { deskScreenIds, screenIds, type DeskScreenId, type ScreenId } from './screens.ts';
 
 /** What a key asks for. */
 export type CommandId =

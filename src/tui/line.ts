@@ -105,9 +105,7 @@ function withoutFilling(row: Line): Line {
   const last = row.findLastIndex((span) => span.inverse === true || span.text.trimEnd() !== '');
   return row
     .slice(0, last + 1)
-    .map((span, index) =>
-      index === last && span.inverse !== true ? { ...span, text: span.text.trimEnd() } : span,
-    );
+    .map((span, index) => (index === last && span.inverse !== true ? { ...span, text: span.text.trimEnd() } : span));
 }
 
 /** Two lines side by side: `right` ends at the last column, `left` is cut to leave it room. */

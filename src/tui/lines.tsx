@@ -1,7 +1,6 @@
 import { Box, Text, useCursor } from 'ink';
 import type { Ambiguous } from '../text/cells.ts';
-import type { Line, Span } from './line.ts';
-import { blank, fitLine, lineWidth } from './line.ts';
+import { blank, fitLine, lineWidth, type Line, type Span } from './line.ts';
 import { lookOf } from './tones.ts';
 
 interface LinesProps {
@@ -16,9 +15,7 @@ interface LinesProps {
  * cursor stands where a line says so; else it is hidden.
  */
 export function Lines({ lines, height, columns, ambiguous = 'narrow' }: LinesProps) {
-  const rows = Array.from({ length: height }, (_, index) =>
-    fitLine(lines[index] ?? blank, columns, ambiguous),
-  );
+  const rows = Array.from({ length: height }, (_, index) => fitLine(lines[index] ?? blank, columns, ambiguous));
   useCursor().setCursorPosition(cursorIn(rows, ambiguous));
   return (
     <Box width={columns} height={height} flexShrink={0}>
@@ -32,10 +29,7 @@ export function Lines({ lines, height, columns, ambiguous = 'narrow' }: LinesPro
 }
 
 /** Where the cursor stands, in cells from the upper left. */
-function cursorIn(
-  rows: readonly Line[],
-  ambiguous: Ambiguous,
-): { readonly x: number; readonly y: number } | undefined {
+function cursorIn(rows: readonly Line[], ambiguous: Ambiguous): { readonly x: number; readonly y: number } | undefined {
   const y = rows.findIndex((row) => row.some((span) => span.cursor === true));
   const row = rows[y];
   if (!row) return undefined;

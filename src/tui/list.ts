@@ -1,8 +1,7 @@
 import { frameTexts } from './keys.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import type { Block } from './dialog.ts';
-import type { Line } from './line.ts';
-import { blank, cutLine, wrapLines } from './line.ts';
+import { blank, cutLine, wrapLines, type Line } from './line.ts';
 import { clipped } from '../text/text.ts';
 
 /** A row that can be selected. */
@@ -60,8 +59,7 @@ export function list(input: {
 }
 
 function rowLine(row: ListRow, selected: boolean): Line {
-  const content =
-    row.blocked === null ? row.line : row.line.map((span) => ({ ...span, tone: 'quiet' as const }));
+  const content = row.blocked === null ? row.line : row.line.map((span) => ({ ...span, tone: 'quiet' as const }));
   return selected
     ? [{ text: MARKER, tone: 'accent', bold: true }, ...content.map((span) => ({ ...span, bold: true }))]
     : [{ text: NO_MARKER }, ...content];

@@ -1,6 +1,5 @@
 import { isKana, withoutIme } from './ime.ts';
-import type { InputMode, KeyPress, NamedKey } from './keys.ts';
-import { characterKeys } from './keys.ts';
+import { characterKeys, type InputMode, type KeyPress, type NamedKey } from './keys.ts';
 import type { Token } from './token.ts';
 
 /**

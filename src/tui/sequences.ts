@@ -61,8 +61,7 @@ export function keyOfSs3(final: string): Token | null {
 
 /** `code[:other codes];modifiers[:event][;text]` (kitty's keyboard protocol). Event 3 is a key that was let go. */
 function kittyKey(parameters: string): Token | null {
-  const [, code, modifiers] =
-    /^(\d{1,7})(?::[\d:]*)?(?:;(\d*)(?::[12])?(?:;[\d:]*)?)?$/.exec(parameters) ?? [];
+  const [, code, modifiers] = /^(\d{1,7})(?::[\d:]*)?(?:;(\d*)(?::[12])?(?:;[\d:]*)?)?$/.exec(parameters) ?? [];
   if (code === undefined) return null;
   const number = Number(code);
   const held = Math.max(0, Number(modifiers || '1') - 1) & ~CAPS_AND_NUM_LOCK;
@@ -70,9 +69,7 @@ function kittyKey(parameters: string): Token | null {
   if (key !== undefined) return named(key);
   if (held === CTRL && number === 0x63) return named('ctrl-c');
   const isPrintable = number >= 0x20 && number < 0xd800;
-  return isPrintable && (held & ~SHIFT) === 0
-    ? { type: 'characters', text: String.fromCharCode(number) }
-    : null;
+  return isPrintable && (held & ~SHIFT) === 0 ? { type: 'characters', text: String.fromCharCode(number) } : null;
 }
 
 function named(id: NamedKey | undefined): Token | null {

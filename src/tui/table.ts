@@ -1,6 +1,5 @@
 import type { Ambiguous } from '../text/cells.ts';
-import type { Line, Span } from './line.ts';
-import { fitLine } from './line.ts';
+import { fitLine, type Line, type Span } from './line.ts';
 import { fit, plain, width } from '../text/text.ts';
 
 export interface TableColumn {
@@ -42,9 +41,7 @@ function tableWidths(
     typeof col.width === 'number'
       ? col.width
       : Math.max(
-          ...[col.title, ...rows.map((row) => row[index]?.text ?? '')].map((text) =>
-            width(plain(text), ambiguous),
-          ),
+          ...[col.title, ...rows.map((row) => row[index]?.text ?? '')].map((text) => width(plain(text), ambiguous)),
         ),
   );
   const fixed = natural.filter((_, index) => cols[index]?.width !== 'rest');

@@ -1,7 +1,6 @@
 import { keyOfCsi, keyOfSs3 } from './sequences.ts';
 import type { Token } from './token.ts';
-import type { Utf8 } from './utf8.ts';
-import { betweenCharacters, readByte } from './utf8.ts';
+import { betweenCharacters, readByte, type Utf8 } from './utf8.ts';
 
 /** Where the reading stands. A control string is what the terminal says itself: it ends with ST, an OSC with BEL too. */
 type Reading =
@@ -101,8 +100,7 @@ function after(reading: Reading, char: string, tokens: Token[]): Reading {
       add(tokens, keyOfSs3(char));
       return characters;
     case 'string':
-      if (reading.escaped)
-        return char === '\\' ? characters : after({ in: 'escape', told: false }, char, tokens);
+      if (reading.escaped) return char === '\\' ? characters : after({ in: 'escape', told: false }, char, tokens);
       if (char === STRING_TERMINATOR || (reading.endsWithBell && char === BELL)) return characters;
       return char === ESC ? { ...reading, escaped: true } : reading;
     case 'paste':
@@ -114,8 +112,7 @@ function after(reading: Reading, char: string, tokens: Token[]): Reading {
 
 function inCharacters(char: string, tokens: Token[]): Reading {
   if (char === ESC) return { in: 'escape', told: false };
-  if (/[\u0080-\u009F]/.test(char))
-    return introduced(String.fromCharCode(char.charCodeAt(0) - 0x40)) ?? characters;
+  if (/[\u0080-\u009F]/.test(char)) return introduced(String.fromCharCode(char.charCodeAt(0) - 0x40)) ?? characters;
   add(tokens, controlKeys[char] ?? { type: 'characters', text: char });
   return characters;
 }

@@ -1,5 +1,4 @@
-import type { Ambiguous } from '../text/cells.ts';
-import { cells, plain, width } from '../text/cells.ts';
+import { cells, plain, width, type Ambiguous } from '../text/cells.ts';
 import type { KeyPress } from './keys.ts';
 
 /** A text on one line and the place in it (in code units, always between two characters). */

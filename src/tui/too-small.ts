@@ -1,6 +1,5 @@
 import { frameTexts } from './keys.ja.ts';
-import type { Line } from './line.ts';
-import { line } from './line.ts';
+import { line, type Line } from './line.ts';
 
 /** The smallest screen that shows everything. */
 const LEAST_SIZE = { columns: 60, rows: 16 } as const;

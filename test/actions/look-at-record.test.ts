@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordPathTexts } from '../../src/actions/record-path.ja.ts';
-import type { FakeOptions } from '../fakes/ports.ts';
-import { fakeFault } from '../fakes/ports.ts';
+import { fakeFault, type FakeOptions } from '../fakes/ports.ts';
 import { bench } from './bench.ts';
 
 const PATH = 'C:\\配信実績.csv';
@@ -42,9 +41,7 @@ describe('looking at what is said to be the delivery record', () => {
   it('tells why a file cannot be read', async () => {
     expect(await look({})).toMatchObject([{ finding: null, fault: { code: 'absent' } }]);
     const denied = fakeFault('denied');
-    expect(await look({ troubles: { 'files.read': denied } })).toMatchObject([
-      { finding: null, fault: denied },
-    ]);
+    expect(await look({ troubles: { 'files.read': denied } })).toMatchObject([{ finding: null, fault: denied }]);
   });
 
   it('waits no longer than one check may take', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandFaults } from '../../src/ports/command-faults.ts';
-import { createFakeCommands } from '../fakes/commands.ts';
-import type { FollowAnswer } from '../fakes/commands.ts';
+import { createFakeCommands, type FollowAnswer } from '../fakes/commands.ts';
 import { fakeFault, healthyTerminal } from '../fakes/ports.ts';
 import { powerCut } from '../journal/memory-store.ts';
 import { bench } from './bench.ts';

@@ -3,12 +3,10 @@ import { downloadOutcomes } from '../../src/domain/facts.ts';
 import { historyOf } from '../../src/journal/derive.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import type { ToolEvent } from '../../src/domain/tool-event.ts';
-import type { FollowAnswer } from '../fakes/commands.ts';
-import { createFakeCommands } from '../fakes/commands.ts';
+import { createFakeCommands, type FollowAnswer } from '../fakes/commands.ts';
 import { healthyTerminal } from '../fakes/ports.ts';
 import { powerCut } from '../journal/memory-store.ts';
-import type { Bench } from './bench.ts';
-import { bench, typesOf } from './bench.ts';
+import { bench, typesOf, type Bench } from './bench.ts';
 
 const press = { action: 'press-download' } as const;
 const started = { event: 'download-started' };
@@ -71,34 +69,25 @@ describe('「今すぐダウンロード」', () => {
       { type: 'tool', event: { type: 'says', text: message } },
       { type: 'tool', event: done },
     ]);
-    expect(events()).toEqual([
-      started,
-      { event: 'download-finished', outcome: 'error', pressed: true, message },
-    ]);
+    expect(events()).toEqual([started, { event: 'download-finished', outcome: 'error', pressed: true, message }]);
   });
 
   it.each(downloadOutcomes)('writes the outcome %s as it was', async (outcome) => {
     const { run, events, reading } = await withTool(finished(outcome));
     await run(press);
-    expect(events()).toEqual([
-      started,
-      { event: 'download-finished', outcome, pressed: true, message: null },
-    ]);
+    expect(events()).toEqual([started, { event: 'download-finished', outcome, pressed: true, message: null }]);
     expect(reading().state).toBe('intact');
   });
 
-  it.each(downloadOutcomes)(
-    'believes that nothing was pressed only where that can be: %s',
-    async (outcome) => {
-      const unpressed = outcome === 'window-missing' || outcome === 'button-missing';
-      const { run, events, reading } = await withTool(finished(outcome, false));
-      const messages = await run(press);
-      expect(events().at(-1)).toMatchObject({ outcome, pressed: !unpressed });
-      expect(messages.at(-1)).toMatchObject({ event: { outcome, pressed: !unpressed } });
-      const { presses } = historyOf(reading().entries, '2026-01-face-library');
-      expect(presses.map((each) => each.outcome)).toEqual(unpressed ? [] : [outcome]);
-    },
-  );
+  it.each(downloadOutcomes)('believes that nothing was pressed only where that can be: %s', async (outcome) => {
+    const unpressed = outcome === 'window-missing' || outcome === 'button-missing';
+    const { run, events, reading } = await withTool(finished(outcome, false));
+    const messages = await run(press);
+    expect(events().at(-1)).toMatchObject({ outcome, pressed: !unpressed });
+    expect(messages.at(-1)).toMatchObject({ event: { outcome, pressed: !unpressed } });
+    const { presses } = historyOf(reading().entries, '2026-01-face-library');
+    expect(presses.map((each) => each.outcome)).toEqual(unpressed ? [] : [outcome]);
+  });
 
   it.each([
     ['is not there', commandFaults.absent('tool', 'tool.exe'), 'window-missing', false],
@@ -126,10 +115,7 @@ describe('「今すぐダウンロード」', () => {
     await until('said tool');
     stop.abort();
     expect(typesOf(await running)).toEqual(['journal', 'tool', 'journal', 'tool']);
-    expect(events()).toEqual([
-      started,
-      { event: 'download-finished', outcome: 'hang', pressed: true, message: null },
-    ]);
+    expect(events()).toEqual([started, { event: 'download-finished', outcome: 'hang', pressed: true, message: null }]);
   });
 
   it.each(['append', 'read'] as const)('presses nothing when the journal refuses to %s', async (what) => {

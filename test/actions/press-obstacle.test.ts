@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { obstacles } from '../../src/domain/facts.ts';
-import type { Obstacle } from '../../src/domain/facts.ts';
+import { obstacles, type Obstacle } from '../../src/domain/facts.ts';
 import { obstacleTexts } from '../../src/domain/outcomes.ja.ts';
 import { eventInWords } from '../../src/journal/journal.ja.ts';
 import { healthyTerminal } from '../fakes/ports.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionRequest } from '../../src/actions/catalogue.ts';
-import { dangers } from '../../src/actions/catalogue.ts';
+import { dangers, type ActionRequest } from '../../src/actions/catalogue.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { historyOf } from '../../src/journal/derive.ts';
 import { powerCut } from '../journal/memory-store.ts';
@@ -30,9 +29,7 @@ describe('a record', () => {
   it('stops at the first event that cannot be written', async () => {
     const { run, store, events } = await bench();
     store.refuse('append');
-    expect(await run({ action: 'record', events: seen })).toEqual([
-      { type: 'journal-failed', fault: powerCut },
-    ]);
+    expect(await run({ action: 'record', events: seen })).toEqual([{ type: 'journal-failed', fault: powerCut }]);
     expect(store.calls.filter((call) => call === 'append')).toHaveLength(1);
     expect(events()).toEqual([]);
   });

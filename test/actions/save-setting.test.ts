@@ -10,8 +10,7 @@ import { defaultSettings, parseSettings } from '../../src/settings/load.ts';
 import type { Settings } from '../../src/settings/schema.ts';
 import { settingsTexts } from '../../src/settings/settings.ja.ts';
 import { encode } from '../domain/versions/encode.ts';
-import type { FakeOptions } from '../fakes/ports.ts';
-import { fakeFault, fakePorts } from '../fakes/ports.ts';
+import { fakeFault, fakePorts, type FakeOptions } from '../fakes/ports.ts';
 
 const FOLDER = 'C:\\ProgramData\\oqs-console';
 
@@ -60,8 +59,7 @@ async function save(
     restartDelaySeconds: 60,
   };
   const messages: Message[] = [];
-  for await (const message of saveSetting(tools, change, new AbortController().signal))
-    messages.push(message);
+  for await (const message of saveSetting(tools, change, new AbortController().signal)) messages.push(message);
   const text = written.get('settings.json');
   return { messages, written: text === undefined ? null : (JSON.parse(text) as unknown) };
 }
@@ -103,12 +101,7 @@ describe('saving a setting', () => {
   });
 
   it('writes nothing where the value was changed by hand since it was shown', async () => {
-    const { written, messages } = await save(
-      change,
-      settings({ clinicId: 'by hand' }),
-      {},
-      defaultSettings(),
-    );
+    const { written, messages } = await save(change, settings({ clinicId: 'by hand' }), {}, defaultSettings());
     expect(written).toBeNull();
     expect(messages).toMatchObject([
       { type: 'file-written', fault: { headline: settingsTexts.changedByHand.headline('clinicId') } },
@@ -135,9 +128,7 @@ describe('saving a setting', () => {
     expect(await save(change, settings(broken))).toMatchObject(
       refusal(/settings\.json:3: limits\.uptimeWarnDays 0 より大きい数/),
     );
-    expect(await save(change, settings('{\n  "clinicId": \n}'))).toMatchObject(
-      refusal(/settings\.json:3:1 JSON/),
-    );
+    expect(await save(change, settings('{\n  "clinicId": \n}'))).toMatchObject(refusal(/settings\.json:3:1 JSON/));
   });
 
   it('writes nothing that the schema does not take', async () => {
@@ -177,9 +168,7 @@ describe('a setting that names a file which the console reads when it opens', ()
   });
 
   it('is taken out without a look', async () => {
-    expect(
-      (await save({ key: 'notice', value: undefined }, settings({ notice: 'gone.json' }))).written,
-    ).toEqual({
+    expect((await save({ key: 'notice', value: undefined }, settings({ notice: 'gone.json' }))).written).toEqual({
       formatVersion: 1,
     });
   });

@@ -69,9 +69,7 @@ function breaches(
   but: readonly string[] = [],
 ): readonly string[] {
   const kinds = allowance.types === 'free' ? atRunTime : ofAnyKind;
-  const found = edges(graph, kinds).filter(
-    ({ from, to }) => asked(from) && isOneOf(to, targets) && !isOneOf(to, but),
-  );
+  const found = edges(graph, kinds).filter(({ from, to }) => asked(from) && isOneOf(to, targets) && !isOneOf(to, but));
   return unexcused(
     found.map(({ from, to }) => ({ path: from, says: `${from} -> ${to}` })),
     allowance.except ?? [],
@@ -146,10 +144,7 @@ export function notInCode(pattern: RegExp, allowance: Allowance = {}): Rule {
     );
 }
 
-function edges(
-  graph: Graph,
-  kinds: readonly Kind[],
-): readonly { readonly from: string; readonly to: string }[] {
+function edges(graph: Graph, kinds: readonly Kind[]): readonly { readonly from: string; readonly to: string }[] {
   return [...graph].flatMap(([from, { imports }]) =>
     imports.filter(({ kind }) => kinds.includes(kind)).map(({ target }) => ({ from, to: target })),
   );

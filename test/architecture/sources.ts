@@ -21,23 +21,16 @@ export type Graph = ReadonlyMap<string, Module>;
 
 /** All of a folder's TypeScript. */
 export function readGraph(folder: string): Graph {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.tsx?$/.test(file),
-  );
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
   return graphOf(
-    Object.fromEntries(
-      files.map((file) => [file.split(sep).join('/'), readFileSync(join(folder, file), 'utf8')]),
-    ),
+    Object.fromEntries(files.map((file) => [file.split(sep).join('/'), readFileSync(join(folder, file), 'utf8')])),
   );
 }
 
 /** The modules with these texts. */
 export function graphOf(texts: Readonly<Record<string, string>>): Graph {
   return new Map(
-    Object.entries(texts).map(([path, text]) => [
-      path,
-      { imports: importsOf(path, text), code: codeOf(path, text) },
-    ]),
+    Object.entries(texts).map(([path, text]) => [path, { imports: importsOf(path, text), code: codeOf(path, text) }]),
   );
 }
 

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScreenId } from '../../src/tui/screens.ts';
-import { screenIds } from '../../src/tui/screens.ts';
+import { screenIds, type ScreenId } from '../../src/tui/screens.ts';
 import { view } from '../../src/screens/view.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { lineText } from '../../src/tui/line.ts';
 import { Lines } from '../../src/tui/lines.tsx';
 import { colourless } from '../../src/tui/tones.ts';
-import type { Frames } from '../harness/frames.tsx';
-import { showFrames } from '../harness/frames.tsx';
+import { showFrames, type Frames } from '../harness/frames.tsx';
 import { rowsOf, worlds } from '../screens/builders.ts';
 import { problemsOfCells, problemsOfRows } from './problems.ts';
-import type { State } from './states.ts';
-import { auditSizes, states } from './states.ts';
+import { auditSizes, states, type State } from './states.ts';
 
 const places = auditSizes.flatMap((size) =>
   worlds.map((ambiguous) => ({

@@ -1,8 +1,7 @@
 import { screens } from '../../src/screens/index.ts';
 import { statusTexts } from '../../src/screens/status.ja.ts';
 import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
-import type { Ambiguous } from '../../src/text/cells.ts';
-import { hasAmbiguous, plain, width } from '../../src/text/cells.ts';
+import { hasAmbiguous, plain, width, type Ambiguous } from '../../src/text/cells.ts';
 import { isSimple } from '../../src/text/simple-text.ts';
 import { lineText } from '../../src/tui/line.ts';
 import { CUT_MARK } from '../../src/text/text.ts';
@@ -53,9 +52,7 @@ function cutInSilence(
   columns: number,
   ambiguous: Ambiguous,
 ): readonly string[] {
-  const whole = screens[model.screen](model, { columns, ambiguous }).lines.map((row) =>
-    plain(lineText(row)).trimEnd(),
-  );
+  const whole = screens[model.screen](model, { columns, ambiguous }).lines.map((row) => plain(lineText(row)).trimEnd());
   return rows
     .filter((row) => !row.includes(CUT_MARK) && row !== statusTexts.reading)
     .filter((row) => whole.some((line) => line !== row && line.startsWith(row) && row.length > 8))
@@ -71,14 +68,10 @@ export function problemsOfCells(terminal: VirtualTerminal, ambiguous: Ambiguous)
       if (!cell) return [`no cell at ${String(column)},${String(row)}`];
       const next = cells[column + 1];
       const before = cells[column - 1];
-      if (cell.width === 2 && next?.width !== 0)
-        return [`torn at ${String(column)},${String(row)}: ${cell.text}`];
-      if (cell.width === 0 && before?.width !== 2)
-        return [`half a character at ${String(column)},${String(row)}`];
+      if (cell.width === 2 && next?.width !== 0) return [`torn at ${String(column)},${String(row)}: ${cell.text}`];
+      if (cell.width === 0 && before?.width !== 2) return [`half a character at ${String(column)},${String(row)}`];
       const own = cell.text === '' ? cell.width : width(cell.text, ambiguous);
-      return own === cell.width
-        ? []
-        : [`${cell.text} takes ${String(cell.width)} at ${String(column)},${String(row)}`];
+      return own === cell.width ? [] : [`${cell.text} takes ${String(cell.width)} at ${String(column)},${String(row)}`];
     });
   });
 }

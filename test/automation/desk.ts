@@ -1,5 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,8 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { InstalledAutomation } from '../../scripts/automation/install.ts';
 import { quietEnvironment } from '../../scripts/powershell/install.ts';
 import { powershellArguments } from '../../src/ports/windows/powershell/encode.ts';
-import { loadScript } from '../../src/ports/windows/powershell/scripts.ts';
-import type { ScriptName } from '../../src/ports/windows/powershell/scripts.ts';
+import { loadScript, type ScriptName } from '../../src/ports/windows/powershell/scripts.ts';
 
 const here = import.meta.dirname;
 const inRoot = join(here, '../../scripts/debian/in-root.sh');
@@ -86,16 +84,7 @@ export class Desk {
     const program = `${INSIDE}/${this.#installed.powershell}`;
     const words = ['wine', program, ...powershellArguments(script, input)];
     const line = `exec ${words.map((word) => `'${word}'`).join(' ')} >'${this.#inside(said)}'`;
-    const args = [
-      inRoot,
-      this.#installed.root,
-      'script',
-      '--quiet',
-      '--return',
-      '--command',
-      line,
-      '/dev/null',
-    ];
+    const args = [inRoot, this.#installed.root, 'script', '--quiet', '--return', '--command', line, '/dev/null'];
     const child = spawn('bash', args, { env: this.#environment(), stdio: 'ignore' });
     return running(child, join(this.#folder, said));
   }

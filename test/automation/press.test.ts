@@ -4,8 +4,7 @@ import {
   pressButtonLineSchema,
   watchToolLineSchema,
 } from '../../src/ports/windows/powershell/script-lines.ts';
-import { Desk } from './desk.ts';
-import type { Running } from './desk.ts';
+import { Desk, type Running } from './desk.ts';
 
 const installed = inject('automation');
 const toolName = '配信アプリケーション管理ツール';
@@ -17,8 +16,7 @@ const windowNamed = (running: Running, title: string) =>
     return all.findLast((line) => line.type === 'window' && line.title === title);
   });
 
-const pressLines = async (running: Running) =>
-  (await running.lines()).map((line) => pressButtonLineSchema.parse(line));
+const pressLines = async (running: Running) => (await running.lines()).map((line) => pressButtonLineSchema.parse(line));
 
 describe.skipIf(installed === null)('a real window with the two buttons', () => {
   let desk: Desk;

@@ -1,6 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { installAutomation } from '../../scripts/automation/install.ts';
-import type { InstalledAutomation } from '../../scripts/automation/install.ts';
+import { installAutomation, type InstalledAutomation } from '../../scripts/automation/install.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,6 +12,5 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<void> {
   const installed = await installAutomation();
   project.provide('automation', installed.there ? installed : null);
-  if (!installed.there)
-    process.stdout.write(`Skipped, for want of a Windows PowerShell: ${installed.reason}\n`);
+  if (!installed.there) process.stdout.write(`Skipped, for want of a Windows PowerShell: ${installed.reason}\n`);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandLine } from '../../src/commands/cli.ts';
-import { parseCommandLine, schemaNames } from '../../src/commands/cli.ts';
+import { parseCommandLine, schemaNames, type CommandLine } from '../../src/commands/cli.ts';
 import { InputError } from '../../src/domain/fault.ts';
 import { exitCodeOf } from '../../src/formats/error.ts';
 import { cliTexts } from '../../src/commands/cli.ja.ts';
@@ -53,10 +52,7 @@ describe('a right call', () => {
     ['check --timeout 3600', { command: 'check', options: { timeout: 3_600 } }],
     ['check -t 9', { command: 'check', options: { timeout: 9 } }],
     ['check --nagios', { command: 'check', options: { nagios: true } }],
-    [
-      'check --nagios --prometheus a/b.prom',
-      { command: 'check', options: { nagios: true, prometheus: 'a/b.prom' } },
-    ],
+    ['check --nagios --prometheus a/b.prom', { command: 'check', options: { nagios: true, prometheus: 'a/b.prom' } }],
     [
       'check --json --prometheus b.prom --label site=12 --label _b=x=y',
       {
@@ -87,9 +83,7 @@ describe('a right call', () => {
 
   it('takes every option at once', () => {
     expect(
-      parse(
-        `--read-only --simulate x --workdir w --clock ${TIME} --notice n --data-dir d check --json --timeout 9`,
-      ),
+      parse(`--read-only --simulate x --workdir w --clock ${TIME} --notice n --data-dir d check --json --timeout 9`),
     ).toEqual({
       command: 'check',
       options: {
@@ -120,8 +114,7 @@ describe('a question to the command line itself', () => {
 
   it.each(['--help', '-h'])('%s names every command and option, in Japanese', (call) => {
     const help = printed(call);
-    for (const text of [cliTexts.description, ...Object.values(cliTexts.commands)])
-      expect(help).toContain(text);
+    for (const text of [cliTexts.description, ...Object.values(cliTexts.commands)]) expect(help).toContain(text);
     for (const option of ['--simulate', '--workdir', '--clock', '--notice', '--data-dir', '--read-only'])
       expect(help).toContain(option);
     for (const title of ['使い方:', 'オプション:', 'コマンド:']) expect(help).toContain(title);

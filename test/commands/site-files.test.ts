@@ -1,12 +1,11 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InputError } from '../../src/domain/fault.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
-import type { SitePlace } from '../../src/commands/site-files.ts';
+import { readSiteFiles, sitePath, type SitePlace } from '../../src/commands/site-files.ts';
 import { encode } from '../domain/versions/encode.ts';
-import { readSiteFiles, sitePath } from '../../src/commands/site-files.ts';
 
 let dataDir = '';
 let place: SitePlace = { dataDir, hostPath: String };
@@ -41,13 +40,10 @@ const titlesOf = (reading: 'strict' | 'tolerant' = 'strict') =>
 describe('a file of an editor on the terminal', () => {
   const clinic = { formatVersion: 1, name: 'さくら医院', phone: '0312345678' };
 
-  it.each(['utf-8', 'utf-8 with mark', 'cp932', 'utf-16le with mark'] as const)(
-    'is read in %s',
-    (encoding) => {
-      writeFileSync(join(dataDir, 'clinic.json'), encode(JSON.stringify(clinic), encoding));
-      expect(readSiteFiles(place, 'strict').clinic).toEqual(clinic);
-    },
-  );
+  it.each(['utf-8', 'utf-8 with mark', 'cp932', 'utf-16le with mark'] as const)('is read in %s', (encoding) => {
+    writeFileSync(join(dataDir, 'clinic.json'), encode(JSON.stringify(clinic), encoding));
+    expect(readSiteFiles(place, 'strict').clinic).toEqual(clinic);
+  });
 
   it('that is no text is refused, and says so', () => {
     writeFileSync(join(dataDir, 'clinic.json'), new TextEncoder().encode('{"name": "abc\u0000defgh"}'));
@@ -76,17 +72,12 @@ describe("a site's files", () => {
     expect(files.clinic.name).toBe('サンプルクリニック');
   });
 
-  it.each(['settings.json', 'guide.json', 'clinic.json'])(
-    'end a strict reading where %s is a bad one',
-    (name) => {
-      write(name, '{\n  "colour": 1\n}');
-      const read = (): unknown => readSiteFiles(place, 'strict');
-      expect(read).toThrow(InputError);
-      expect(read).toThrow(
-        expect.objectContaining({ where: expect.stringContaining(join(dataDir, name)) as unknown }),
-      );
-    },
-  );
+  it.each(['settings.json', 'guide.json', 'clinic.json'])('end a strict reading where %s is a bad one', (name) => {
+    write(name, '{\n  "colour": 1\n}');
+    const read = (): unknown => readSiteFiles(place, 'strict');
+    expect(read).toThrow(InputError);
+    expect(read).toThrow(expect.objectContaining({ where: expect.stringContaining(join(dataDir, name)) as unknown }));
+  });
 
   it('are done without, one by one, and told of, where the reading is tolerant', () => {
     const path = write('settings.json', '{\n  "clinicId": "A-1",\n  "colour": 1\n}');
@@ -103,9 +94,7 @@ describe("a site's files", () => {
 
   it('that cannot be read at all are told of as well', () => {
     mkdirSync(join(dataDir, 'settings.json'));
-    expect(readSiteFiles(place, 'tolerant').problems).toMatchObject([
-      { file: 'settings', place: 'settings.json' },
-    ]);
+    expect(readSiteFiles(place, 'tolerant').problems).toMatchObject([{ file: 'settings', place: 'settings.json' }]);
   });
 });
 

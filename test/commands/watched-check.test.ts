@@ -66,10 +66,7 @@ describe('a check that is watched', () => {
 
   it('names the stage where its time is up', async () => {
     const lastReport = { stage: 'reading', outstanding: ['network', 'clock'] };
-    const { result, written } = await outcome(
-      { type: 'timed-out', lastReport },
-      { nagios: true, timeout: 7 },
-    );
+    const { result, written } = await outcome({ type: 'timed-out', lastReport }, { nagios: true, timeout: 7 });
     const stage = stages.reading([checkNames.network, checkNames.clock]);
     expect(result).toBeInstanceOf(InputError);
     expect(result).toMatchObject({ code: 'timed-out', message: monitoringTexts.timedOut(7, stage) });

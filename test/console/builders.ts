@@ -1,13 +1,18 @@
-import type { CheckId, CheckResult, ComponentReading, Survey, Witness } from '../../src/domain/facts.ts';
-import { checkIds } from '../../src/domain/facts.ts';
+import {
+  checkIds,
+  type CheckId,
+  type CheckResult,
+  type ComponentReading,
+  type Survey,
+  type Witness,
+} from '../../src/domain/facts.ts';
 import type { Effect } from '../../src/console/effect.ts';
 import { firstModel } from '../../src/console/first-model.ts';
 import { menuOf } from '../../src/screens/menus/menu.ts';
 import type { MenuItem } from '../../src/screens/menus/item.ts';
 import type { Lock, Model } from '../../src/screens/model.ts';
 import type { About } from '../../src/support/about.ts';
-import type { Instant } from '../../src/domain/time.ts';
-import { SECOND, toIso } from '../../src/domain/time.ts';
+import { SECOND, toIso, type Instant } from '../../src/domain/time.ts';
 import { update } from '../../src/console/update.ts';
 import { go } from '../../src/console/update/navigate.ts';
 import type { Step } from '../../src/console/update/step.ts';
@@ -16,8 +21,7 @@ import { CONFIRM_DELAY_MS } from '../../src/tui/confirm-guard.ts';
 import type { KeyId, KeyPress } from '../../src/tui/keys.ts';
 import type { ScreenId } from '../../src/tui/screens.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
-import type { JournalReading } from '../../src/journal/read.ts';
-import { readJournal } from '../../src/journal/read.ts';
+import { readJournal, type JournalReading } from '../../src/journal/read.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { noClinic } from '../../src/settings/clinic.ts';

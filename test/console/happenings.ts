@@ -1,23 +1,12 @@
 import * as fc from 'fast-check';
 import type { ActionId } from '../../src/actions/catalogue.ts';
-import type { ComponentReading } from '../../src/domain/facts.ts';
-import { downloadOutcomes } from '../../src/domain/facts.ts';
+import { downloadOutcomes, type ComponentReading } from '../../src/domain/facts.ts';
 import type { Message } from '../../src/console/message.ts';
 import { SECOND } from '../../src/domain/time.ts';
-import type { KeyId, KeyPress } from '../../src/tui/keys.ts';
-import { characterKeys, namedKeys } from '../../src/tui/keys.ts';
+import { characterKeys, namedKeys, type KeyId, type KeyPress } from '../../src/tui/keys.ts';
 import { restartAnswers } from '../../src/domain/restart-answer.ts';
 import { fakeFault } from '../fakes/ports.ts';
-import {
-  checks,
-  faceLibrary,
-  foreign,
-  held,
-  journalOf,
-  morning,
-  RESTART_DELAY,
-  surveyWith,
-} from './builders.ts';
+import { checks, faceLibrary, foreign, held, journalOf, morning, RESTART_DELAY, surveyWith } from './builders.ts';
 
 /** Something that happens `later` milliseconds after what came before; a key in the same piece of input or in a new one. */
 export interface Happening {
@@ -59,12 +48,7 @@ const keyPress: fc.Arbitrary<KeyPress> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom<KeyPress>(
-      { id: 'ctrl-c' },
-      { id: 'kana' },
-      { id: 'other' },
-      { id: 'line-end' },
-    ),
+    arbitrary: fc.constantFrom<KeyPress>({ id: 'ctrl-c' }, { id: 'kana' }, { id: 'other' }, { id: 'line-end' }),
   },
 );
 
@@ -118,12 +102,10 @@ const message: fc.Arbitrary<Message> = fc.oneof(
   { weight: 4, arbitrary: survey.map((read): Message => ({ type: 'surveyed', survey: read, commands: [] })) },
   {
     weight: 3,
-    arbitrary: fc
-      .tuple(fc.constantFrom(...downloadOutcomes), fc.boolean())
-      .map(([outcome, pressed]): Message => ({
-        type: 'tool',
-        event: { type: 'finished', outcome, pressed, message: null },
-      })),
+    arbitrary: fc.tuple(fc.constantFrom(...downloadOutcomes), fc.boolean()).map(([outcome, pressed]): Message => ({
+      type: 'tool',
+      event: { type: 'finished', outcome, pressed, message: null },
+    })),
   },
   {
     weight: 3,
@@ -180,12 +162,7 @@ const agreeing: fc.Arbitrary<readonly Happening[]> = fc
     key(soon, fc.constant({ id: 'right' })),
     key(soon, fc.constant({ id: 'enter' })),
   )
-  .map(([open, between, choose, confirm]) => [
-    open,
-    ...(between === null ? [] : [told(0, between)]),
-    choose,
-    confirm,
-  ]);
+  .map(([open, between, choose, confirm]) => [open, ...(between === null ? [] : [told(0, between)]), choose, confirm]);
 
 /** On the last row something happens that may leave fewer of them. */
 const atTheEnd: fc.Arbitrary<readonly Happening[]> = fc

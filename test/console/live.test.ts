@@ -9,16 +9,7 @@ import { idleDownload, idleRestart } from '../../src/console/update/jobs.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { fakePorts } from '../fakes/ports.ts';
 import { witness } from '../domain/procedure/builders.ts';
-import {
-  faceLibrary,
-  foreign,
-  held,
-  journalOf,
-  morning,
-  ready,
-  RESTART_DELAY,
-  surveyWith,
-} from './builders.ts';
+import { faceLibrary, foreign, held, journalOf, morning, ready, RESTART_DELAY, surveyWith } from './builders.ts';
 
 /** Time that moves only when it is told to. */
 function fakeTime() {
@@ -56,8 +47,7 @@ function live(model: Model = ready()) {
   const time = fakeTime();
   const sent: Message[] = [];
   const store = createStore(model, () => undefined);
-  const watches: { readonly paths: readonly string[]; readonly onChange: () => void; stopped: boolean }[] =
-    [];
+  const watches: { readonly paths: readonly string[]; readonly onChange: () => void; stopped: boolean }[] = [];
   const stop = keepLive(
     {
       ...store,

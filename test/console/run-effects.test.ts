@@ -68,9 +68,7 @@ describe('an action', () => {
       },
     });
     runtime.run({ type: 'act', request: { action: 'press-download' } });
-    await until(
-      () => messages.find((each) => each.type === 'tool' && each.event.type === 'finished') ?? null,
-    );
+    await until(() => messages.find((each) => each.type === 'tool' && each.event.type === 'finished') ?? null);
     runtime.run({
       type: 'act',
       request: { action: 'request-restart', bootedAt: null, attempt: 2, replace: false },
@@ -98,10 +96,9 @@ describe('an action', () => {
 describe('waiting for the tool', () => {
   it('is given up without anything else being stopped', async () => {
     const signals: AbortSignal[] = [];
-    const { runtime, message, types } = await wired(
-      { troubles: { 'tool.showRecord': 'hang' } },
-      ({ tool }) => ({ tool: patientTool(tool, signals) }),
-    );
+    const { runtime, message, types } = await wired({ troubles: { 'tool.showRecord': 'hang' } }, ({ tool }) => ({
+      tool: patientTool(tool, signals),
+    }));
     runtime.run({ type: 'act', request: { action: 'press-download' } });
     runtime.run({ type: 'act', request: { action: 'show-record' } });
     await message('tool');
@@ -124,8 +121,7 @@ describe('waiting for the tool', () => {
     await message('tool');
     runtime.run({ type: 'stop-waiting' });
     runtime.run({ type: 'act', request: { action: 'press-download' } });
-    const steps = (): number =>
-      messages.filter((each) => each.type === 'tool' && each.event.type === 'step').length;
+    const steps = (): number => messages.filter((each) => each.type === 'tool' && each.event.type === 'step').length;
     await until(() => (steps() === 2 ? true : null));
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
     runtime.stop();
@@ -136,11 +132,7 @@ describe('waiting for the tool', () => {
 describe('the lock', () => {
   it.each([
     ['held', ok({ held: true } as const), { type: 'lock', lock: { held: true } }],
-    [
-      'with another',
-      ok({ held: false, ownerPid: 7 } as const),
-      { type: 'lock', lock: { held: false, ownerPid: 7 } },
-    ],
+    ['with another', ok({ held: false, ownerPid: 7 } as const), { type: 'lock', lock: { held: false, ownerPid: 7 } }],
     ['out of reach', failed(fakeFault('denied')), { type: 'journal-failed', fault: fakeFault('denied') }],
   ])('is told: %s', async (_, taken, told) => {
     const { runtime, messages, message } = await wired({}, ({ journal }) => ({

@@ -5,8 +5,7 @@ import { openJournal } from '../../src/journal/journal.ts';
 import type { ManagementTool, Ports } from '../../src/ports/ports.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
-import type { FakeOptions } from '../fakes/ports.ts';
-import { fakePorts } from '../fakes/ports.ts';
+import { fakePorts, type FakeOptions } from '../fakes/ports.ts';
 import { Happenings } from '../harness/wait.ts';
 import { memoryStore } from '../journal/memory-store.ts';
 import { OFFSET, RESTART_DELAY } from './builders.ts';
@@ -17,10 +16,7 @@ const PATIENCE_MS = 10_000;
 export const turn = async (): Promise<void> => setImmediate();
 
 /** A runtime over a terminal of plain values and a journal in memory. */
-export async function wired(
-  options: FakeOptions = {},
-  change: (ports: Ports) => Partial<Ports> = () => ({}),
-) {
+export async function wired(options: FakeOptions = {}, change: (ports: Ports) => Partial<Ports> = () => ({})) {
   const happenings = new Happenings();
   const messages: Message[] = [];
   const bugs: unknown[] = [];
@@ -68,9 +64,7 @@ export async function wired(
     types: () => messages.map(({ type }) => type),
     /** The next message of this type that came, or comes. */
     message: <Type extends Message['type']>(type: Type): Promise<Extract<Message, { type: Type }>> =>
-      until(
-        () => messages.find((each): each is Extract<Message, { type: Type }> => each.type === type) ?? null,
-      ),
+      until(() => messages.find((each): each is Extract<Message, { type: Type }> => each.type === type) ?? null),
     bug: () => until(() => (bugs.length > 0 ? bugs : null)),
   };
 }

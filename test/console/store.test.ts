@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../src/console/effect.ts';
-import type { Store } from '../../src/console/store.ts';
-import { createStore } from '../../src/console/store.ts';
+import { createStore, type Store } from '../../src/console/store.ts';
 import { morning, ready } from './builders.ts';
 
 const clock = (later: number) => ({ type: 'clock', now: morning + later, uptimeSeconds: null }) as const;

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ActionId, ActionRequest } from '../../src/actions/catalogue.ts';
-import { dangers } from '../../src/actions/catalogue.ts';
+import { dangers, type ActionId, type ActionRequest } from '../../src/actions/catalogue.ts';
 import type { Dialog } from '../../src/screens/dialog.ts';
 import type { Intent } from '../../src/screens/intent.ts';
 import { menuOf, selectedIndex, selectedItem } from '../../src/screens/menus/menu.ts';
@@ -11,8 +10,7 @@ import { placeOf } from '../../src/screens/model-queries.ts';
 import { update } from '../../src/console/update.ts';
 import { screenIds } from '../../src/tui/screens.ts';
 import { foreign, held, morning, opening, patience } from './builders.ts';
-import type { Happening } from './happenings.ts';
-import { happenings, messageOf, scripts } from './happenings.ts';
+import { happenings, messageOf, scripts, type Happening } from './happenings.ts';
 
 /** Where an intent leads when it acts. */
 const actionOf: Readonly<Partial<Record<Intent['type'], ActionId>>> = {

@@ -6,18 +6,7 @@ import { update } from '../../src/console/update.ts';
 import { journalHeadTexts } from '../../src/journal/journal-head.ja.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { fakeFault } from '../fakes/ports.ts';
-import {
-  acts,
-  bootedAt,
-  checks,
-  effectTypes,
-  foreign,
-  held,
-  journalOf,
-  morning,
-  opening,
-  ready,
-} from './builders.ts';
+import { acts, bootedAt, checks, effectTypes, foreign, held, journalOf, morning, opening, ready } from './builders.ts';
 
 describe('asking for a reading', () => {
   const occasions = [
@@ -75,12 +64,9 @@ describe('services that come up late', () => {
     ['fail', 10 * MINUTE + SECOND, 0],
     ['warn', 5 * MINUTE, 0],
     ['ok', 5 * MINUTE, 0],
-  ] as const)(
-    'a check that is %s, %i ms after the boot, is asked again %i times',
-    (status, uptime, times) => {
-      expect(settle(status, uptime)).toBe(times);
-    },
-  );
+  ] as const)('a check that is %s, %i ms after the boot, is asked again %i times', (status, uptime, times) => {
+    expect(settle(status, uptime)).toBe(times);
+  });
 
   it('are not waited for where nothing has been read, or no boot is known', () => {
     const unknown = { ...survey('fail'), boot: { bootedAt: null, lastBootKind: 'unknown' } as const };

@@ -2,8 +2,7 @@ import { kanaName } from './kana-name.ts';
 import type { Gathered } from '../../src/desk/entry.ts';
 import { noFilter } from '../../src/desk/filter.ts';
 import type { DeskEffect, DeskMessage } from '../../src/desk/message.ts';
-import type { DeskModel } from '../../src/desk/model.ts';
-import { firstDeskModel } from '../../src/desk/model.ts';
+import { firstDeskModel, type DeskModel } from '../../src/desk/model.ts';
 import { deskStates } from '../../src/desk/states.ts';
 import { updateDesk } from '../../src/desk/update.ts';
 import { deskView } from '../../src/desk/view.ts';
@@ -18,9 +17,7 @@ export const everything: Gathered = {
   entries: [
     ...deskStates
       .filter((state) => state !== 'no-answer' && state !== 'simulated')
-      .map((state, index) =>
-        entry({ state, clinic: `${kanaName(index)}医院`, terminal: `ONS${String(index)}` }),
-      ),
+      .map((state, index) => entry({ state, clinic: `${kanaName(index)}医院`, terminal: `ONS${String(index)}` })),
     entry({ clinic: '古い医院', at: NOW - 9 * DAY }),
     entry({ clinic: '未来医院', at: NOW + HOUR, state: 'all-done' }),
     entry({

@@ -1,7 +1,6 @@
 import type { Entry, Gathered } from '../../src/desk/entry.ts';
 import type { Row } from '../../src/desk/row.ts';
-import type { Standing } from '../../src/desk/standing.ts';
-import { standingOf } from '../../src/desk/standing.ts';
+import { standingOf, type Standing } from '../../src/desk/standing.ts';
 import { HOUR } from '../../src/domain/time.ts';
 
 /** 2026-01-20 08:10 in Japan. */
@@ -65,9 +64,7 @@ export function answer(given: Readonly<Record<string, unknown>> = {}): Record<st
         status: 'outdated',
         installed: '5.0.3',
         required: '5.1.0',
-        witnesses: [
-          { source: 'version-info', raw: '5.0.3', version: '5.0.3', path: 'C:\\V.info', changedAt: null },
-        ],
+        witnesses: [{ source: 'version-info', raw: '5.0.3', version: '5.0.3', path: 'C:\\V.info', changedAt: null }],
       },
     ],
     checks: [

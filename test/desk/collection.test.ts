@@ -1,21 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Progress } from '../../src/desk/collection.ts';
-import { createCollection } from '../../src/desk/collection.ts';
+import { createCollection, type Progress } from '../../src/desk/collection.ts';
 import { deskReading as texts } from '../../src/desk/desk-reading.ja.ts';
 import { answer } from './build.ts';
 import { fakeFiles } from './fake-files.ts';
 
 const { signal } = new AbortController();
-const document = (name: string): string =>
-  JSON.stringify(answer({ clinic: { id: null }, terminal: { name } }));
+const document = (name: string): string => JSON.stringify(answer({ clinic: { id: null }, terminal: { name } }));
 
 async function collected(contents: Readonly<Record<string, string>>) {
   const map = new Map(Object.entries(contents));
   const { files, reads } = fakeFiles(map);
   const collection = createCollection(files);
   const progress: Progress[] = [];
-  const refresh = async (again = false) =>
-    collection.refresh({ again, signal, onProgress: (at) => progress.push(at) });
+  const refresh = async (again = false) => collection.refresh({ again, signal, onProgress: (at) => progress.push(at) });
   await refresh();
   return { map, reads, collection, refresh, progress };
 }
@@ -50,11 +47,7 @@ describe('what is gathered', () => {
     });
     expect(collection.gathered().entries).toHaveLength(1);
     expect(
-      new Map(
-        collection
-          .gathered()
-          .bad.map(({ source, reason }) => [`${source.path} ${String(source.line)}`, reason]),
-      ),
+      new Map(collection.gathered().bad.map(({ source, reason }) => [`${source.path} ${String(source.line)}`, reason])),
     ).toEqual(
       new Map([
         ['a.json null', texts.empty],
@@ -97,8 +90,7 @@ describe('what is gathered', () => {
       },
     });
     const found: number[] = [];
-    const refresh = async () =>
-      collection.refresh({ again: false, signal, onProgress: (at) => found.push(at.found) });
+    const refresh = async () => collection.refresh({ again: false, signal, onProgress: (at) => found.push(at.found) });
     await refresh();
     expect(collection.gathered().bad).toHaveLength(2);
     found.length = 0;

@@ -114,9 +114,7 @@ describe('a roster', () => {
   );
 
   it('reads lists that were copied together, with the end of each', () => {
-    const { entries, bad } = reads(
-      '\uFEFF医療機関,端末\r\n1,a\r\n\u001A\uFEFF医療機関,端末\r\n2,b\r\n\u001A',
-    );
+    const { entries, bad } = reads('\uFEFF医療機関,端末\r\n1,a\r\n\u001A\uFEFF医療機関,端末\r\n2,b\r\n\u001A');
     expect(entries.map(({ clinic, terminal }) => `${clinic}/${terminal}`)).toEqual(['1/a', '2/b']);
     expect(bad).toEqual([]);
   });

@@ -12,9 +12,7 @@ function excel(cell: string): string {
   if (text.startsWith('=')) return '#NAME?';
   if (/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) {
     const value = Number(text);
-    return Math.abs(value) >= 1e11 || /e/i.test(text)
-      ? value.toExponential(5).replace('e', 'E')
-      : String(value);
+    return Math.abs(value) >= 1e11 || /e/i.test(text) ? value.toExponential(5).replace('e', 'E') : String(value);
   }
   const day = /^(\d{1,2})[-/](\d{1,2})$/.exec(text) ?? /^(\d{1,2})月(\d{1,2})日$/.exec(text);
   if (day && Number(day[1]) <= 12 && Number(day[2]) <= 31)

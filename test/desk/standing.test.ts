@@ -24,9 +24,7 @@ describe('one terminal', () => {
   });
 
   it('has the same name in capitals and full width', () => {
-    const entries = ['ONS01', 'ons01', 'ＯＮＳ０１'].map((terminal, index) =>
-      entry({ terminal, at: NOW - index }),
-    );
+    const entries = ['ONS01', 'ons01', 'ＯＮＳ０１'].map((terminal, index) => entry({ terminal, at: NOW - index }));
     expect(standing({ entries }).rows).toHaveLength(1);
   });
 
@@ -40,9 +38,7 @@ describe('one terminal', () => {
       entry({ state, source: { path: `/${state}`, line: 2 } }),
     );
     const { rows, counts } = standing({ entries });
-    expect(rows).toMatchObject([
-      { state: 'failed', superseded: 0, twins: [{ source: { path: '/all-done' } }] },
-    ]);
+    expect(rows).toMatchObject([{ state: 'failed', superseded: 0, twins: [{ source: { path: '/all-done' } }] }]);
     expect(counts.twins).toBe(1);
   });
 
@@ -121,9 +117,7 @@ describe('the document of an error', () => {
   it('is of the terminal whose answers lie in its place, and the newest counts', () => {
     const said = entry({ state: 'all-done', source: { path: '/2026-01-19/C1/a.json', line: null } });
     const path = '/2026-01-20/C1/a.json';
-    expect(inShort(standing({ entries: [said, error(path)] }).rows)).toEqual([
-      'さくら医院/ONS01 check-failed',
-    ]);
+    expect(inShort(standing({ entries: [said, error(path)] }).rows)).toEqual(['さくら医院/ONS01 check-failed']);
     const older = error(path, { at: said.at - HOUR });
     expect(inShort(standing({ entries: [older, said] }).rows)).toEqual(['さくら医院/ONS01 all-done']);
   });
@@ -134,10 +128,7 @@ describe('the document of an error', () => {
       error('', { source: { path: `/C1/${name}.jsonl`, line: 2 }, at: NOW - 2 * HOUR }),
     ];
     expect(standing({ entries: lines('ONS01') }).rows).toMatchObject([{ state: 'all-done', superseded: 1 }]);
-    expect(standing({ entries: lines('all') }).rows).toMatchObject([
-      { state: 'check-failed' },
-      { state: 'all-done' },
-    ]);
+    expect(standing({ entries: lines('all') }).rows).toMatchObject([{ state: 'check-failed' }, { state: 'all-done' }]);
   });
 
   it('meets the roster by the name of its file, as an answer does', () => {
@@ -318,9 +309,7 @@ describe('whatever was gathered', () => {
         selector: ({ source, clinic, terminal, at, state }) =>
           [source.path, source.line, clinic, terminal, at, state].join(),
       })
-      .chain((entries) =>
-        fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length })),
-      );
+      .chain((entries) => fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length })));
     fc.assert(
       fc.property(shuffled, someRoster, ([entries, other], roster) => {
         const [one, two] = [entries, other].map((each) => standing({ entries: each, roster }));

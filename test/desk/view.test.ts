@@ -62,10 +62,7 @@ const states: readonly (readonly [string, DeskModel])[] = [
   ['help', after(model(), '?').model],
   ['typing', after(model(), '/', { text: 'さくら' }).model],
   ['nothing fits', after(model(), '/', { text: 'zzz' }, 'enter').model],
-  [
-    'a message',
-    after(model(), { type: 'said', message: deskScreenTexts.exportExists('/とても/長い/場所.csv') }).model,
-  ],
+  ['a message', after(model(), { type: 'said', message: deskScreenTexts.exportExists('/とても/長い/場所.csv') }).model],
   ['hostile', model({}, { ...everything, entries: [hostile] })],
   ['hostile detail', after(model({}, { ...everything, entries: [hostile] }), 'enter', 'enter').model],
 ];
@@ -120,8 +117,7 @@ describe('the screen', () => {
 
   it('explains each key once, and none of the text field', () => {
     const rows = rowsOf(after(model({ size: { columns: 80, rows: 60 } }), '?').model);
-    for (const key of ['Enter', 'Esc', '3/b'])
-      expect(rows.filter((row) => row.startsWith(`${key} `))).toHaveLength(1);
+    for (const key of ['Enter', 'Esc', '3/b']) expect(rows.filter((row) => row.startsWith(`${key} `))).toHaveLength(1);
     expect(rows.join('\n')).not.toContain('Tab');
   });
 
@@ -141,16 +137,9 @@ describe('the screen', () => {
   });
 
   it('keeps the selected row in view, wherever it is', () => {
-    const many = Array.from({ length: 3_000 }, (_, index) =>
-      entry({ clinic: `医院${String(index)}`, terminal: '1' }),
-    );
+    const many = Array.from({ length: 3_000 }, (_, index) => entry({ clinic: `医院${String(index)}`, terminal: '1' }));
     const long = model({}, { entries: many, bad: [], roster: [] });
-    for (const keys of [
-      ['end'],
-      ['end', 'page-up', 'page-up'],
-      ['page-down', 'page-down'],
-      ['end', 'home'],
-    ] as const) {
+    for (const keys of [['end'], ['end', 'page-up', 'page-up'], ['page-down', 'page-down'], ['end', 'home']] as const) {
       const rows = rowsOf(after(long, ...keys).model);
       expect(rows.filter((row) => row.startsWith('> '))).toHaveLength(1);
       expect(rows.slice(4, -3).filter((row) => row.trim() === '')).toEqual([]);
@@ -185,10 +174,7 @@ describe('the list as text', () => {
 
   it('has the counts first, and no terminal that is done', () => {
     const text = listText(input);
-    expect(text.split('\n').slice(0, 2)).toEqual([
-      '端末のとりまとめ(1/20(火) 08:10 現在)',
-      '端末: 2/16 台が済み',
-    ]);
+    expect(text.split('\n').slice(0, 2)).toEqual(['端末のとりまとめ(1/20(火) 08:10 現在)', '端末: 2/16 台が済み']);
     expect(text).not.toContain('[済]');
     expect(text).toContain('名簿だけの医院  0/1');
     expect(text).toContain('こわれたファイル.json: 空です');

@@ -4,9 +4,7 @@ import { bootBetween, bootSince, presentBoot, type Booted, type Moment } from '.
 import { at } from './procedure/builders.ts';
 
 /** `08:10`, up for 480 s, in the boot of record 812: a line of the journal, or the present. null: no mark at all. */
-type Row =
-  | readonly [time: string, uptimeSeconds: number | null, record: number | null]
-  | readonly [time: string, null];
+type Row = readonly [time: string, uptimeSeconds: number | null, record: number | null] | readonly [time: string, null];
 
 function moment([time, uptimeSeconds, record]: Row): Moment {
   const boot = record === undefined ? null : { uptimeSeconds, record };
@@ -14,11 +12,7 @@ function moment([time, uptimeSeconds, record]: Row): Moment {
 }
 
 /** Whether there was a boot since the first of the lines; the last row is the present. `moved`: lines that say so. */
-function since(
-  rows: readonly Row[],
-  moved: readonly number[] = [],
-  fullBoots: readonly string[] = [],
-): Booted {
+function since(rows: readonly Row[], moved: readonly number[] = [], fullBoots: readonly string[] = []): Booted {
   const moments = rows.map(moment);
   const trail = moments
     .slice(0, -1)

@@ -19,12 +19,7 @@ function errorFor(value: unknown): InputError {
 describe('a file that does not fit its schema', () => {
   it.each([
     ['a field', { id: 3, nights: [] }, 'id', '文字で書いてください'],
-    [
-      'a field in a list',
-      { id: 'a', nights: [{ date: 'x' }, { date: 3 }] },
-      'nights[1].date',
-      '日付を書いてください',
-    ],
+    ['a field in a list', { id: 'a', nights: [{ date: 'x' }, { date: 3 }] }, 'nights[1].date', '日付を書いてください'],
     ['the whole file', [], '(全体)', /./],
     ['an unknown field', { id: 'a', nights: [], ids: 'b' }, 'ids', /./],
     ['unknown fields further in', { id: 'a', nights: [{ date: 'x', a: 1, b: 2 }] }, 'nights[0].a, b', /./],
@@ -63,8 +58,7 @@ describe('a file of the operator', () => {
   });
 
   it('keeps the words of its schema, and speaks Japanese where that has none', () => {
-    const read = (name: unknown) => (): unknown =>
-      parseInput(plain, JSON.stringify({ ...good, name }), input);
+    const read = (name: unknown) => (): unknown => parseInput(plain, JSON.stringify({ ...good, name }), input);
     expect(read('abc')).toThrow(/^x で始めてください$/);
     expect(read(3)).toThrow(/^無効な入力/);
     expect(read(null)).toThrow(/^無効な入力/);
@@ -72,15 +66,7 @@ describe('a file of the operator', () => {
 });
 
 describe('the place of what is wrong', () => {
-  const text = [
-    '{',
-    '  "id": "a",',
-    '  "nights": [',
-    '    { "date": "x" },',
-    '    { "date": 3, "a": 1 }',
-    '  ]',
-    '}',
-  ];
+  const text = ['{', '  "id": "a",', '  "nights": [', '    { "date": "x" },', '    { "date": 3, "a": 1 }', '  ]', '}'];
   const whereIn = (lines: readonly string[], end: string): string => {
     try {
       parseInput(schema, lines.join(end), input);
@@ -106,9 +92,7 @@ describe('the place of what is wrong', () => {
   });
 
   it('of an unknown field is its own line', () => {
-    expect(whereIn(text.with(4, '    {').with(5, '"date": "x",\n"a": 1}]'), '\n')).toBe(
-      'notice.json:7: nights[1].a',
-    );
+    expect(whereIn(text.with(4, '    {').with(5, '"date": "x",\n"a": 1}]'), '\n')).toBe('notice.json:7: nights[1].a');
   });
 
   it('of a name that stands twice is where it counts: the last time', () => {
@@ -120,11 +104,7 @@ describe('the place of what is wrong', () => {
     fc.assert(
       fc.property(names, fc.nat(), (keys, pick) => {
         const key = keys[pick % keys.length] ?? '';
-        const file = JSON.stringify(
-          Object.fromEntries(keys.map((each) => [each, each === key ? 3 : 'x'])),
-          null,
-          1,
-        );
+        const file = JSON.stringify(Object.fromEntries(keys.map((each) => [each, each === key ? 3 : 'x'])), null, 1);
         const shape = z.strictObject(Object.fromEntries(keys.map((each) => [each, z.string()])));
         const line = file.split('\n').findIndex((each) => each.endsWith(': 3') || each.endsWith(': 3,')) + 1;
         expect(() => parseInput(shape, file, input)).toThrow(
@@ -159,9 +139,7 @@ describe('JSON', () => {
   ])('that is none is told with the line, the column and the reason: %j', (text, line, column, reason) => {
     const read = (): unknown => parseJson(text, input);
     expect(read).toThrow(InputError);
-    expect(read).toThrow(
-      new RegExp(`^JSON として読めません: ${String(line)} 行目の ${String(column)} 文字目`),
-    );
+    expect(read).toThrow(new RegExp(`^JSON として読めません: ${String(line)} 行目の ${String(column)} 文字目`));
     expect(read).toThrow(reason);
     const where = `notice.json:${String(line)}:${String(column)}`;
     expect(read).toThrow(expect.objectContaining({ where, code: 'bad-notice' }));

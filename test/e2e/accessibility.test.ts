@@ -1,7 +1,6 @@
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import type { PtyProgram } from '../harness/pty.ts';
-import { startInPty } from '../harness/pty.ts';
+import { startInPty, type PtyProgram } from '../harness/pty.ts';
 import { MAIN } from './built.ts';
 
 const SIZE = { columns: 80, rows: 24 };

@@ -41,12 +41,7 @@ describe.skipIf(!existsSync(full))('an output that takes nothing', () => {
   });
 
   it('leaves the verdict as it is where the reader is gone', async () => {
-    const { exitCode, stderr } = await runWith(
-      { stdout: 'closed' },
-      'check',
-      '--simulate',
-      'outdated-morning',
-    );
+    const { exitCode, stderr } = await runWith({ stdout: 'closed' }, 'check', '--simulate', 'outdated-morning');
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
   });
 });
@@ -210,10 +205,7 @@ describe('bad input', () => {
 
   it('names the line of the journal that is not as it was written, and goes on', async () => {
     using folder = temporaryFolder();
-    const scenarios = join(
-      import.meta.dirname,
-      '../../scenarios/two-failed-cycles/files/ProgramData/oqs-console',
-    );
+    const scenarios = join(import.meta.dirname, '../../scenarios/two-failed-cycles/files/ProgramData/oqs-console');
     const lines = readFileSync(join(scenarios, 'journal.jsonl'), 'utf8').split('\n');
     const changed = lines.with(2, (lines[2] ?? '').replace('"error"', '"already-latest"'));
     writeFileSync(join(folder.path, 'journal.jsonl'), changed.join('\n'));

@@ -57,9 +57,7 @@ async function opened(scenario: string, folder: string, written: string, ...args
   const entries = (): readonly JournalEntry[] => readJournal(readFileSync(path), null).entries;
   const before = entriesOf(scenario).length;
   await using program = open('--simulate', scenario, '--workdir', workdir, ...args);
-  const screen = await program.waitFor(
-    ({ text }) => text.includes('次にすること') && text.includes('読み取り元'),
-  );
+  const screen = await program.waitFor(({ text }) => text.includes('次にすること') && text.includes('読み取り元'));
   await expect.poll(() => names(entries().slice(before)), { timeout: 15_000 }).toContain(written);
   program.press('ctrl-c');
   await program.waitForExit();
@@ -100,9 +98,7 @@ describe('the clock is put forward two hours while the terminal is up', () => {
     const { text, added } = await opened(scenario, folder.path, 'clock-moved');
     expect(text).not.toContain('再起動を確認しました');
     expect(text).toContain('次にすること: 端末を再起動する');
-    expect(added.map(({ event }) => event)).not.toContainEqual(
-      expect.objectContaining({ event: 'restart-confirmed' }),
-    );
+    expect(added.map(({ event }) => event)).not.toContainEqual(expect.objectContaining({ event: 'restart-confirmed' }));
     expect(added.find(({ event }) => event.event === 'clock-moved')).toMatchObject({
       notice: null,
       boot: { record: 812 },

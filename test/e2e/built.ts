@@ -1,11 +1,9 @@
-import type { ChildProcess } from 'node:child_process';
-import { execFile, spawn } from 'node:child_process';
+import process from 'node:process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import process from 'node:process';
-import type { PtyProgram } from '../harness/pty.ts';
-import { startInPty } from '../harness/pty.ts';
+import { startInPty, type PtyProgram } from '../harness/pty.ts';
 
 export const MAIN = join(import.meta.dirname, '../../dist/main.js');
 
@@ -92,10 +90,7 @@ export function writeScenario(
   files: Readonly<Record<string, string | Uint8Array>> = {},
 ): string {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    join(folder, 'scenario.json'),
-    typeof scenario === 'string' ? scenario : JSON.stringify(scenario),
-  );
+  writeFileSync(join(folder, 'scenario.json'), typeof scenario === 'string' ? scenario : JSON.stringify(scenario));
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, 'files', path);
     mkdirSync(dirname(file), { recursive: true });

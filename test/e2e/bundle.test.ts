@@ -67,8 +67,7 @@ describe('bundle', () => {
     expect((await run('bundle', ...args, '--out', without)).exitCode).toBe(0);
     expect((await run('bundle', ...args, '--out', ticked, '--with-clinic')).exitCode).toBe(0);
     const inside = [...(await unzip(without)).values()].join('\n');
-    for (const typed of ['さくら医院', '0312345678', 'CLINIC-ONS01', workdir])
-      expect(inside).not.toContain(typed);
+    for (const typed of ['さくら医院', '0312345678', 'CLINIC-ONS01', workdir]) expect(inside).not.toContain(typed);
     expect(JSON.parse((await unzip(ticked)).get('clinic.json') ?? '')).toEqual({
       name: 'さくら医院',
       phone: '0312345678',

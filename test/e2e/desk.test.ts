@@ -1,21 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { csvRows } from '../../src/desk/csv.ts';
 import { deskDocumentSchema } from '../../src/desk/document.ts';
-import type { Answer } from '../../src/formats/answer-schema.ts';
-import { answerSchema } from '../../src/formats/answer-schema.ts';
-import type { PtyProgram } from '../harness/pty.ts';
-import { startInPty } from '../harness/pty.ts';
+import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
+import { startInPty, type PtyProgram } from '../harness/pty.ts';
 import { MAIN, run, temporaryFolder } from './built.ts';
 
 const SCENARIOS = [
@@ -81,11 +71,7 @@ describe('desk as a table', () => {
     using folder = temporaryFolder();
     gather(folder.path);
     put(folder.path, 'broken.json', '{"formatVersion":"1.0"');
-    put(
-      folder.path,
-      'clinic-000/later.json',
-      JSON.stringify({ ...answerOf(0, real[1]), formatVersion: '2.0' }),
-    );
+    put(folder.path, 'clinic-000/later.json', JSON.stringify({ ...answerOf(0, real[1]), formatVersion: '2.0' }));
     const { stdout, exitCode } = await run('desk', folder.path);
     expect(stdout).toContain(`/${String(TERMINALS)} 台が済み`);
     expect(stdout).toContain('読めないファイルや行: 2 件');

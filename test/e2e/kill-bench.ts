@@ -1,14 +1,12 @@
+import process from 'node:process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import process from 'node:process';
 import { bundle } from '../../scripts/bundle.ts';
-import { readJournal } from '../../src/journal/read.ts';
-import type { JournalReading } from '../../src/journal/read.ts';
+import { readJournal, type JournalReading } from '../../src/journal/read.ts';
 import { DEFAULT_RECORD_PATH } from '../../src/ports/simulator/defaults.ts';
 import { readVersionInfo } from '../../src/domain/versions/version-info.ts';
-import type { PtyProgram } from '../harness/pty.ts';
-import { startInPty } from '../harness/pty.ts';
+import { startInPty, type PtyProgram } from '../harness/pty.ts';
 import { MAIN, writeScenario } from './built.ts';
 
 const DATA = 'files/ProgramData/oqs-console';
@@ -52,15 +50,11 @@ export async function createBench(): Promise<Bench> {
   return {
     workdir: (name) => join(folder, name.replaceAll(' ', '-')),
     start: (workdir, env) =>
-      startInPty(
-        process.execPath,
-        [join(built, 'console.js'), '--simulate', scenarioFolder, '--workdir', workdir],
-        {
-          columns: 80,
-          rows: 24,
-          env: { OQS_KILL_DIST: dirname(MAIN), NODE_COMPILE_CACHE: join(folder, 'cache'), ...env },
-        },
-      ),
+      startInPty(process.execPath, [join(built, 'console.js'), '--simulate', scenarioFolder, '--workdir', workdir], {
+        columns: 80,
+        rows: 24,
+        env: { OQS_KILL_DIST: dirname(MAIN), NODE_COMPILE_CACHE: join(folder, 'cache'), ...env },
+      }),
     remains: remainsOf,
     file: (name) => join(folder, name),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),

@@ -58,8 +58,7 @@ export async function operate(program: PtyProgram): Promise<Operated> {
     const move = moveFor(shown.text);
     if (move === null) continue;
     if (move.kind === 'answer') {
-      if ((await unlessGone(program, pause(QUESTION_STANDS_MS))) === null)
-        return { end: 'gone', confirmations };
+      if ((await unlessGone(program, pause(QUESTION_STANDS_MS))) === null) return { end: 'gone', confirmations };
       // Enter again in the same question is the same confirmation.
       if (move.press && !answering) confirmations += 1;
       answering = move.press;
@@ -68,10 +67,7 @@ export async function operate(program: PtyProgram): Promise<Operated> {
     }
     program.press(move.key);
     const before = steady(shown.text);
-    await unlessGone(
-      program,
-      Promise.race([program.waitFor(({ text }) => steady(text) !== before), pause(RETRY_MS)]),
-    );
+    await unlessGone(program, Promise.race([program.waitFor(({ text }) => steady(text) !== before), pause(RETRY_MS)]));
   }
 }
 

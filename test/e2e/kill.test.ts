@@ -1,9 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
+import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { problemInWords } from '../../src/journal/journal.ja.ts';
-import type { Bench } from './kill-bench.ts';
-import { createBench } from './kill-bench.ts';
+import { createBench, type Bench } from './kill-bench.ts';
 import { operate } from './kill-operator.ts';
 
 /** How many consoles run at once. */
@@ -79,12 +78,8 @@ async function killAndResume(point: string): Promise<Ending> {
   const problems = [
     ...(second.exitCode === 0 ? [] : [`the second console left with ${String(second.exitCode)}`]),
     ...(journal.state === 'intact' ? [] : [`the journal is ${journal.state}`]),
-    ...(JSON.stringify(journal.problems) === JSON.stringify(covered)
-      ? []
-      : [JSON.stringify(journal.problems)]),
-    ...(presses <= confirmations
-      ? []
-      : [`${String(presses)} presses, ${String(confirmations)} confirmations`]),
+    ...(JSON.stringify(journal.problems) === JSON.stringify(covered) ? [] : [JSON.stringify(journal.problems)]),
+    ...(presses <= confirmations ? [] : [`${String(presses)} presses, ${String(confirmations)} confirmations`]),
     ...(presses <= started ? [] : [`${String(presses)} presses, ${String(started)} in the journal`]),
     ...(presses >= 1 ? [] : ['never pressed']),
     ...(version === '5.1.0' ? [] : [`ended with version ${String(version)}`]),
@@ -107,9 +102,7 @@ async function untilKilled(
 
 const KILLED = 9;
 
-async function resume(
-  workdir: string,
-): Promise<{ readonly exitCode: number; readonly confirmations: number }> {
+async function resume(workdir: string): Promise<{ readonly exitCode: number; readonly confirmations: number }> {
   await using program = bench.start(workdir, {});
   const { end, confirmations } = await operate(program);
   if (end === 'proven') program.press('ctrl-c');

@@ -80,6 +80,4 @@ function killable(ports: Ports): Ports {
   };
 }
 
-await asProgram(process, 'test', async () =>
-  main({ folder: process.env['OQS_KILL_DIST'] ?? '', ports: killable }),
-);
+await asProgram(process, 'test', async () => main({ folder: process.env['OQS_KILL_DIST'] ?? '', ports: killable }));

@@ -1,13 +1,4 @@
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXIT_OFFSET, EXIT_OFFSET_VARIABLE } from '../../src/domain/answer-code.ts';
@@ -15,8 +6,7 @@ import { errorDocumentSchema } from '../../src/formats/answer-schema.ts';
 import { lastWordTexts } from '../../src/formats/last-word.ja.ts';
 import { readPluginOutput } from '../formats/plugin-output.ts';
 import { bundle } from '../../scripts/bundle.ts';
-import type { Ended } from './built.ts';
-import { MAIN, runProgram, temporaryFolder } from './built.ts';
+import { MAIN, runProgram, temporaryFolder, type Ended } from './built.ts';
 
 const offset = { [EXIT_OFFSET_VARIABLE]: String(EXIT_OFFSET) };
 
@@ -109,23 +99,17 @@ describe('a program that ends without an answer', () => {
   const ending = async (how: string, ...args: readonly string[]): Promise<Ended> =>
     runProgram(join(folder.path, 'ending.js'), { OQS_HOW: how }, args);
 
-  it.each([
-    'throws',
-    'rejects',
-    'throws-later',
-    'rejects-later',
-    'never',
-    'exits',
-    'exits-with-0',
-    'nothing',
-  ])('%s: 70 and a line, 3 and a line', async (how) => {
-    const plain = await ending(how, 'check');
-    expect(plain).toMatchObject({ exitCode: 70, stdout: '' });
-    expect(plain.stderr).toContain(lastWordTexts.heading);
-    const nagios = await ending(how, 'check', '--nagios');
-    expect(nagios.exitCode).toBe(3);
-    expect(readPluginOutput(nagios.stdout).service).toBe('UNKNOWN');
-  });
+  it.each(['throws', 'rejects', 'throws-later', 'rejects-later', 'never', 'exits', 'exits-with-0', 'nothing'])(
+    '%s: 70 and a line, 3 and a line',
+    async (how) => {
+      const plain = await ending(how, 'check');
+      expect(plain).toMatchObject({ exitCode: 70, stdout: '' });
+      expect(plain.stderr).toContain(lastWordTexts.heading);
+      const nagios = await ending(how, 'check', '--nagios');
+      expect(nagios.exitCode).toBe(3);
+      expect(readPluginOutput(nagios.stdout).service).toBe('UNKNOWN');
+    },
+  );
 
   it('says a reason in one line, whatever it holds', async () => {
     const { stdout } = await ending('throws', '--nagios');

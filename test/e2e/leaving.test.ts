@@ -1,10 +1,9 @@
+import process from 'node:process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import process from 'node:process';
 import { describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../scripts/bundle.ts';
-import type { PtyProgram } from '../harness/pty.ts';
-import { startInPty } from '../harness/pty.ts';
+import { startInPty, type PtyProgram } from '../harness/pty.ts';
 import { MAIN, temporaryFolder, writeScenario } from './built.ts';
 import { SETTINGS } from './prepared.ts';
 import { confirm } from './robot.ts';
@@ -41,9 +40,7 @@ async function expectRestored(program: PtyProgram, code: number): Promise<void> 
   expect(program.output).toContain(`code=${String(code)}`);
   expect(text).toMatch(/ icanon/);
   expect(text).toMatch(/ echo /);
-  expect(program.output.lastIndexOf('\u001B[?25h')).toBeGreaterThanOrEqual(
-    program.output.lastIndexOf('\u001B[?25l'),
-  );
+  expect(program.output.lastIndexOf('\u001B[?25h')).toBeGreaterThanOrEqual(program.output.lastIndexOf('\u001B[?25l'));
 }
 
 const ways: readonly {

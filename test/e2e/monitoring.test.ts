@@ -1,13 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -70,19 +62,13 @@ describe('check --nagios', () => {
     ['no time', ['--timeout', '0']],
     ['a notice that is not there', ['--notice', '/nowhere/notice.json']],
     ['a scenario that is not there', ['--simulate', '/nowhere']],
-    [
-      'a file of metrics that cannot be written',
-      ['--simulate', 'already-current', '--prometheus', '/nowhere/x.prom'],
-    ],
-  ])(
-    'with %s is UNKNOWN in one line, and in nothing else: some monitors read stderr too',
-    async (_, args) => {
-      const { exitCode, stdout, stderr } = await run('check', '--nagios', ...args);
-      expect(exitCode).toBe(3);
-      expect(readPluginOutput(stdout)).toMatchObject({ service: 'UNKNOWN', data: new Map() });
-      expect(stderr).toBe('');
-    },
-  );
+    ['a file of metrics that cannot be written', ['--simulate', 'already-current', '--prometheus', '/nowhere/x.prom']],
+  ])('with %s is UNKNOWN in one line, and in nothing else: some monitors read stderr too', async (_, args) => {
+    const { exitCode, stdout, stderr } = await run('check', '--nagios', ...args);
+    expect(exitCode).toBe(3);
+    expect(readPluginOutput(stdout)).toMatchObject({ service: 'UNKNOWN', data: new Map() });
+    expect(stderr).toBe('');
+  });
 
   it('is UNKNOWN with settings that cannot be used, and with a bar in them', async () => {
     using folder = temporaryFolder();
@@ -93,13 +79,7 @@ describe('check --nagios', () => {
   });
 
   it.skipIf(!existsSync('/dev/full'))('ends with 3 where the line cannot be written', async () => {
-    const { exitCode } = await runWith(
-      { stdout: '/dev/full' },
-      'check',
-      '--nagios',
-      '--simulate',
-      'already-current',
-    );
+    const { exitCode } = await runWith({ stdout: '/dev/full' }, 'check', '--nagios', '--simulate', 'already-current');
     expect(exitCode).toBe(3);
   });
 
@@ -121,14 +101,7 @@ describe('check --nagios, when its time is up', () => {
   it('names the check that a program of the terminal does not answer', async () => {
     using scenario = temporaryFolder();
     writeScenario(scenario.path, { ...times, faults: { 'probe:network': 'hang' } });
-    const { exitCode, stdout } = await run(
-      'check',
-      '--nagios',
-      '--timeout',
-      '4',
-      '--simulate',
-      scenario.path,
-    );
+    const { exitCode, stdout } = await run('check', '--nagios', '--timeout', '4', '--simulate', scenario.path);
     expect(exitCode).toBe(3);
     expect(readPluginOutput(stdout)).toMatchObject({
       service: 'UNKNOWN',
@@ -183,21 +156,18 @@ describe('check --prometheus', () => {
     expect(readdirSync(folder.path)).toEqual(['oqs.prom']);
   });
 
-  it.skipIf(!posix)(
-    'makes the file readable for the collector, whatever the umask, and replaces a link',
-    async () => {
-      using folder = temporaryFolder();
-      const [file, other] = ['oqs.prom', 'other'].map((name) => join(folder.path, name));
-      if (!file || !other) throw new Error('no names');
-      writeFileSync(other, 'another file');
-      symlinkSync(other, file);
-      const command = `umask 077; exec "$0" "$@"`;
-      const call = [process.execPath, MAIN, 'check', '--simulate', 'already-current', '--prometheus', file];
-      execFileSync('sh', ['-c', command, ...call]);
-      expect(statSync(file).mode & 0o777).toBe(0o644);
-      expect(readFileSync(other, 'utf8')).toBe('another file');
-    },
-  );
+  it.skipIf(!posix)('makes the file readable for the collector, whatever the umask, and replaces a link', async () => {
+    using folder = temporaryFolder();
+    const [file, other] = ['oqs.prom', 'other'].map((name) => join(folder.path, name));
+    if (!file || !other) throw new Error('no names');
+    writeFileSync(other, 'another file');
+    symlinkSync(other, file);
+    const command = `umask 077; exec "$0" "$@"`;
+    const call = [process.execPath, MAIN, 'check', '--simulate', 'already-current', '--prometheus', file];
+    execFileSync('sh', ['-c', command, ...call]);
+    expect(statSync(file).mode & 0o777).toBe(0o644);
+    expect(readFileSync(other, 'utf8')).toBe('another file');
+  });
 
   it.each([
     ['a notice that is not there', ['--notice', '/nowhere.json']],
@@ -208,9 +178,7 @@ describe('check --prometheus', () => {
     await run('check', '--simulate', 'already-current', '--prometheus', file, '--label', 'site=1');
     const { exitCode } = await run('check', ...args, '--prometheus', file, '--label', 'site=1');
     expect(exitCode).toBe(64);
-    expect(
-      readExposition(readFileSync(file, 'utf8')).map(({ name, samples }) => [name, samples[0]?.labels]),
-    ).toEqual(
+    expect(readExposition(readFileSync(file, 'utf8')).map(({ name, samples }) => [name, samples[0]?.labels])).toEqual(
       ['oqs_check_success', 'oqs_check_timestamp_seconds', 'oqs_check_duration_seconds'].map((name) => [
         name,
         { site: '1' },
@@ -219,28 +187,23 @@ describe('check --prometheus', () => {
     expect(valueIn(file, 'oqs_check_success')).toBe(0);
   });
 
-  it.runIf(process.platform === 'linux')(
-    'leaves the older answer alone when it is called off half way',
-    async () => {
-      using scenario = temporaryFolder();
-      using target = temporaryFolder();
-      writeScenario(scenario.path, { ...times, faults: { 'probe:network': 'hang' } });
-      const file = join(target.path, 'oqs.prom');
-      writeFileSync(file, 'old\n');
-      const watcher = spawn(
-        process.execPath,
-        [MAIN, 'check', '--simulate', scenario.path, '--prometheus', file],
-        { stdio: 'ignore' },
-      );
-      // The process that reads has started a program of the terminal's.
-      const [reader] = await vi.waitFor(() => some(childrenOf(watcher.pid ?? 0)), WAIT);
-      await vi.waitFor(() => some(childrenOf(reader)), WAIT);
-      watcher.kill('SIGKILL');
-      await vi.waitFor(() => expect(existsSync(`/proc/${String(reader)}`)).toBe(false), WAIT);
-      expect(readFileSync(file, 'utf8')).toBe('old\n');
-      expect(readdirSync(target.path)).toEqual(['oqs.prom']);
-    },
-  );
+  it.runIf(process.platform === 'linux')('leaves the older answer alone when it is called off half way', async () => {
+    using scenario = temporaryFolder();
+    using target = temporaryFolder();
+    writeScenario(scenario.path, { ...times, faults: { 'probe:network': 'hang' } });
+    const file = join(target.path, 'oqs.prom');
+    writeFileSync(file, 'old\n');
+    const watcher = spawn(process.execPath, [MAIN, 'check', '--simulate', scenario.path, '--prometheus', file], {
+      stdio: 'ignore',
+    });
+    // The process that reads has started a program of the terminal's.
+    const [reader] = await vi.waitFor(() => some(childrenOf(watcher.pid ?? 0)), WAIT);
+    await vi.waitFor(() => some(childrenOf(reader)), WAIT);
+    watcher.kill('SIGKILL');
+    await vi.waitFor(() => expect(existsSync(`/proc/${String(reader)}`)).toBe(false), WAIT);
+    expect(readFileSync(file, 'utf8')).toBe('old\n');
+    expect(readdirSync(target.path)).toEqual(['oqs.prom']);
+  });
 
   it('touches no file for a wrong call', async () => {
     using folder = temporaryFolder();
@@ -255,13 +218,7 @@ describe('check --prometheus', () => {
     mkdirSync(join(folder.path, 'dir.prom'));
     for (const name of ['none/x.prom', 'dir.prom']) {
       const path = join(folder.path, name);
-      const { exitCode, stdout, stderr } = await run(
-        'check',
-        '--simulate',
-        'already-current',
-        '--prometheus',
-        path,
-      );
+      const { exitCode, stdout, stderr } = await run('check', '--simulate', 'already-current', '--prometheus', path);
       expect({ exitCode, stdout }).toEqual({ exitCode: 64, stdout: '' });
       expect(stderr).toContain('エラー(unwritable-file)\n');
       expect(stderr).toContain(`場所: ${path}\n`);
@@ -272,9 +229,7 @@ describe('check --prometheus', () => {
   it('stays whole and alone when many runs write it at a time', async () => {
     using folder = temporaryFolder();
     const file = join(folder.path, 'oqs.prom');
-    const runs = Array.from({ length: 4 }, () =>
-      run('check', '--simulate', 'already-current', '--prometheus', file),
-    );
+    const runs = Array.from({ length: 4 }, () => run('check', '--simulate', 'already-current', '--prometheus', file));
     for (const { exitCode } of await Promise.all(runs)) expect(exitCode).toBe(0);
     expect(valueIn(file, 'oqs_check_success')).toBe(1);
     expect(readdirSync(folder.path)).toEqual(['oqs.prom']);

@@ -51,10 +51,7 @@ describe('a monkey at the built console', () => {
     program.closeWindow();
     await program.waitForExit();
     const data = join(folder.path, 'files/ProgramData/oqs-console');
-    const reading = readJournal(
-      readFileSync(join(data, 'journal.jsonl')),
-      readFileSync(join(data, 'journal.head')),
-    );
+    const reading = readJournal(readFileSync(join(data, 'journal.jsonl')), readFileSync(join(data, 'journal.head')));
     expect(reading.state).toBe('intact');
     expect(() => process.kill(program.pid, 0)).toThrow('ESRCH');
   }, 60_000);

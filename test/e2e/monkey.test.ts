@@ -1,15 +1,14 @@
-import { join } from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import * as fc from 'fast-check';
+import type * as Life from './monkey/life.tsx';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../scripts/bundle.ts';
 import { temporaryFolder } from './built.ts';
-import type * as Life from './monkey/life.tsx';
 import { runsOf } from './monkey/runs.ts';
 import { inWords, pieces, steps } from './monkey/steps.ts';
-import type { World } from './monkey/world.ts';
-import { worlds } from './monkey/world.ts';
+import { worlds, type World } from './monkey/world.ts';
 
 const TIMEOUT_MS = 24 * 3_600_000;
 const time = {
@@ -47,8 +46,7 @@ describe('a monkey at the keyboard', () => {
         const outcome = await life.live(world, all, time);
         sequences += 1;
         graves += outcome.graves;
-        if (outcome.problems.length > 0)
-          throw new Error(`${outcome.problems.join('\n')}\nafter\n${inWords(all)}`);
+        if (outcome.problems.length > 0) throw new Error(`${outcome.problems.join('\n')}\nafter\n${inWords(all)}`);
       });
       await fc.assert(property, { numRuns, seed });
       process.stdout.write(
@@ -84,8 +82,9 @@ describe('a monkey at the keyboard', () => {
   it('shows what is typed after a character that some consoles draw in two columns', async () => {
     const wide = { ...outdated, ambiguous: 'wide' } as const;
     for (const char of ['①', '→', '\uFFFD'])
-      expect(
-        await life.live(wide, pieces(100, '3', '\u001B[B', '\r', char, 'r', '\u007F', 'x'), time),
-      ).toEqual({ graves: 0, problems: [] });
+      expect(await life.live(wide, pieces(100, '3', '\u001B[B', '\r', char, 'r', '\u007F', 'x'), time)).toEqual({
+        graves: 0,
+        problems: [],
+      });
   });
 });

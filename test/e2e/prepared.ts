@@ -1,5 +1,4 @@
-import type { Answer } from '../../src/formats/answer-schema.ts';
-import { answerSchema } from '../../src/formats/answer-schema.ts';
+import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
 import { run } from './built.ts';
 
 /** A scenario that says nothing but when it is: Wednesday morning, before reception, after the second night. */

@@ -78,8 +78,7 @@ async function cursorBehind(program: PtyProgram, text: string): Promise<void> {
 }
 
 const nameField = (typed: string): string => `> 医療機関名: [${typed} ]`;
-const phoneField = (typed: string): string =>
-  `> 電話番号:   [${typed.normalize('NFKC').replace(/\D/g, '')} ]`;
+const phoneField = (typed: string): string => `> 電話番号:   [${typed.normalize('NFKC').replace(/\D/g, '')} ]`;
 
 /** The number as people and input methods write it: its hyphens are six different characters. */
 const numbers = [
@@ -205,9 +204,7 @@ describe('from the count to the report that was sent', () => {
     program.press('enter');
     await program.waitFor('保存した場所');
     const file = join(workdir, DATA, 'exports/kanryo-hokoku-2026-01-face-library.txt');
-    expect(readFileSync(file, 'utf8')).toMatch(
-      /^\uFEFF完了報告: .*\r\n[^]*医療機関名\r\nサンプルクリニック\r\n/,
-    );
+    expect(readFileSync(file, 'utf8')).toMatch(/^\uFEFF完了報告: .*\r\n[^]*医療機関名\r\nサンプルクリニック\r\n/);
     for (const row of ['送り方の手引きを見る', '送ったことを記録する']) {
       program.press('down');
       await program.waitFor(`> ${row}`);

@@ -2,11 +2,7 @@ import type { NamedKey } from '../../src/tui/keys.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 
 /** Answers a question with its second choice, by arrows and Enter; Enter counts only once the question has stood a moment. */
-export async function confirm(
-  program: PtyProgram,
-  choice: string,
-  press: (key: NamedKey) => void,
-): Promise<void> {
+export async function confirm(program: PtyProgram, choice: string, press: (key: NamedKey) => void): Promise<void> {
   await program.waitFor(`>[ `);
   press('right');
   await program.waitFor(`>[ ${choice} ]<`);

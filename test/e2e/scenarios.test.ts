@@ -117,9 +117,7 @@ describe('the built-in scenarios through check --json', () => {
     const { exitCode, stdout, stderr } = await run('check', '--json', '--simulate', name);
     expect(stderr).toBe('');
     const answer = answerSchema.parse(JSON.parse(stdout));
-    const loud = answer.checks
-      .filter((check) => check.status !== 'ok')
-      .map((check) => [check.id, check.status]);
+    const loud = answer.checks.filter((check) => check.status !== 'ok').map((check) => [check.id, check.status]);
     const target = answer.components.find((component) => component.id === 'face-library');
     expect({
       exitCode,

@@ -55,14 +55,10 @@ describe('the settings screen', () => {
     await program.waitFor(`[${hours} ]`);
     await retype(program, hours, '月～土　８：００～１９：００');
     program.press('enter');
-    await program.waitFor(
-      ({ text }) => text.includes(`今: ${hours}`) && text.includes('新: 月-土 8:00-19:00'),
-    );
+    await program.waitFor(({ text }) => text.includes(`今: ${hours}`) && text.includes('新: 月-土 8:00-19:00'));
     const kept = JSON.parse(readFileSync(file, 'utf8')) as object;
     await confirm(program, '保存する', (key) => program.press(key));
-    await program.waitFor(
-      ({ text }) => text.includes('設定を保存しました') && text.includes('> [変更] 受付時間'),
-    );
+    await program.waitFor(({ text }) => text.includes('設定を保存しました') && text.includes('> [変更] 受付時間'));
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
       ...kept,
       formatVersion: 1,
@@ -116,11 +112,7 @@ describe('a bad file of the site', () => {
       await program.waitFor('settings.json:3: limits.checkTimeoutSeconds に誤り');
       await atSettings(program);
       const { text } = await program.waitFor('> 設定ファイルを使えません');
-      for (const words of [
-        '場所:',
-        '内容: 0.1 から 600 までの秒数を書いてください',
-        '対応: 設定ファイルを直すか',
-      ])
+      for (const words of ['場所:', '内容: 0.1 から 600 までの秒数を書いてください', '対応: 設定ファイルを直すか'])
         expect(text).toContain(words);
       program.press('down', 'enter');
       await program.waitFor('できません: 設定ファイルに誤りがあります');
@@ -139,10 +131,7 @@ describe('a bad file of the site', () => {
     const data = join(folder.path, 'data');
     mkdirSync(data);
     const guide = join(data, 'guide.json');
-    writeFileSync(
-      guide,
-      JSON.stringify({ ...spare, entries: [...spare.entries, ...spare.entries] }, null, 1),
-    );
+    writeFileSync(guide, JSON.stringify({ ...spare, entries: [...spare.entries, ...spare.entries] }, null, 1));
     const args = ['--simulate', 'outdated-morning', '--data-dir', data];
     {
       await using program = open(...args);

@@ -29,8 +29,7 @@ describe('the whole procedure at 80x24', () => {
       program.press(key);
     };
     await program.waitFor(
-      ({ text }) =>
-        text.includes('次にすること: 「今すぐダウンロード」を押す') && text.includes('問題のない点検'),
+      ({ text }) => text.includes('次にすること: 「今すぐダウンロード」を押す') && text.includes('問題のない点検'),
     );
     press('enter');
     await program.waitFor('> 「今すぐダウンロード」を押す');
@@ -46,8 +45,7 @@ describe('the whole procedure at 80x24', () => {
     await program.waitFor('再起動しています', { timeout: 30_000 });
     const proven = await program.waitFor(
       ({ text }) =>
-        text.includes('再起動を確認しました') &&
-        text.includes('次にすること: 「完了報告フォーム」で完了報告を送る'),
+        text.includes('再起動を確認しました') && text.includes('次にすること: 「完了報告フォーム」で完了報告を送る'),
       { timeout: 30_000 },
     );
     expect(proven.text).toMatch(/\[済\] +バージョンアップ済み {2}顔認証ライブラリ 5\.1\.0/);
@@ -56,10 +54,7 @@ describe('the whole procedure at 80x24', () => {
     expect((await program.waitForExit()).exitCode).toBe(0);
 
     const data = join(workdir, DATA);
-    const reading = readJournal(
-      readFileSync(join(data, 'journal.jsonl')),
-      readFileSync(join(data, 'journal.head')),
-    );
+    const reading = readJournal(readFileSync(join(data, 'journal.jsonl')), readFileSync(join(data, 'journal.head')));
     expect(reading.state).toBe('intact');
     const acts = reading.entries.map((entry) => entry.event.event).filter((name) => name !== 'version-seen');
     expect(acts).toEqual([

@@ -1,11 +1,10 @@
+import process from 'node:process';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
-import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { noKeyTexts } from '../../src/tui/keys.ja.ts';
-import type { PtyProgram } from '../harness/pty.ts';
-import { startInPty } from '../harness/pty.ts';
+import { startInPty, type PtyProgram } from '../harness/pty.ts';
 import { MAIN, open } from './built.ts';
 
 const ESC = '\u001B';
@@ -33,9 +32,7 @@ function expectTaken(program: PtyProgram): void {
   expect(program.terminal.alternate).toBe(true);
   expect(program.terminal.wraps).toBe(false);
   expect(program.terminal.marksPastes).toBe(true);
-  expect(program.output.lastIndexOf(`${ESC}[?25l`)).toBeGreaterThan(
-    program.output.lastIndexOf(`${ESC}[?25h`),
-  );
+  expect(program.output.lastIndexOf(`${ESC}[?25l`)).toBeGreaterThan(program.output.lastIndexOf(`${ESC}[?25h`));
   expect(stty(program)).toMatch(/ -icanon/);
   expect(stty(program)).toMatch(/ -echo /);
 }
@@ -82,18 +79,13 @@ describe('after a stop', () => {
     await program.waitFor('ready>');
     program.type(`set -m; ${process.execPath} ${MAIN} --simulate outdated-morning\r`);
     await program.waitFor('問題のない点検');
-    const children = readFileSync(
-      `/proc/${String(program.pid)}/task/${String(program.pid)}/children`,
-      'utf8',
-    );
+    const children = readFileSync(`/proc/${String(program.pid)}/task/${String(program.pid)}/children`, 'utf8');
     process.kill(Number(children.trim().split(' ')[0]), 'SIGTSTP');
     await program.waitFor(({ screen }) => screen.join('\n').trimEnd().endsWith('ready>'));
     // Only the shell, which is in the foreground now, is told of it.
     program.resize(100, 30);
     program.type('fg\r');
-    await program.waitFor(
-      ({ screen }) => screen.at(-2)?.includes('[Ctrl+C]終了') === true && screen.at(-1) === '',
-    );
+    await program.waitFor(({ screen }) => screen.at(-2)?.includes('[Ctrl+C]終了') === true && screen.at(-1) === '');
     expectTaken(program);
     program.press('ctrl-c');
     await program.waitFor(({ screen }) => screen.join('\n').trimEnd().endsWith('ready>'));

@@ -32,8 +32,7 @@ const digits = [
 ] as const;
 
 function eventsIn(workdir: string): readonly string[] {
-  const read = (name: string): Uint8Array =>
-    readFileSync(join(workdir, 'files/ProgramData/oqs-console', name));
+  const read = (name: string): Uint8Array => readFileSync(join(workdir, 'files/ProgramData/oqs-console', name));
   return readJournal(read('journal.jsonl'), read('journal.head')).entries.map(({ event }) => event.event);
 }
 
@@ -75,8 +74,7 @@ describe('a console beside one that downloads', () => {
         program.press({ type: digit });
         await program.waitFor(
           ({ screen: [header, bar] }) =>
-            header?.includes(` ${screenNames[id]} `) === true &&
-            bar?.startsWith('[進行中] ダウンロード') === true,
+            header?.includes(` ${screenNames[id]} `) === true && bar?.startsWith('[進行中] ダウンロード') === true,
         );
       }
 

@@ -71,8 +71,7 @@ async function restart(program: PtyProgram, shoot: Shoot): Promise<void> {
   await program.waitFor('再起動しています', { timeout: 30_000 });
   await program.waitFor(
     ({ text }) =>
-      text.includes('再起動を確認しました') &&
-      text.includes('次にすること: 「完了報告フォーム」で完了報告を送る'),
+      text.includes('再起動を確認しました') && text.includes('次にすること: 「完了報告フォーム」で完了報告を送る'),
     { timeout: 30_000 },
   );
   shoot('proven', '再起動と版を確かめたあと', program);

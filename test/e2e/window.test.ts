@@ -11,9 +11,7 @@ describe('a window that is made smaller and larger again', () => {
     program.resize(57, 9);
     program.resize(80, 24);
     program.kill('SIGCONT');
-    const back = await program.waitFor(
-      ({ screen }) => screen.slice(1).join('\n') === whole.slice(1).join('\n'),
-    );
+    const back = await program.waitFor(({ screen }) => screen.slice(1).join('\n') === whole.slice(1).join('\n'));
     expect(back.screen[0]).toContain('oqs-console 状態');
   });
 });

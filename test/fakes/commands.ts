@@ -1,15 +1,8 @@
 import type { CheckId } from '../../src/domain/facts.ts';
-import { failed, ok } from '../../src/domain/fault.ts';
-import type { Fault, Result } from '../../src/domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import type { ScopedCommands } from '../../src/ports/node/commands.ts';
-import type {
-  CommandCall,
-  CommandEvent,
-  CommandOutput,
-  CommandRecord,
-  ProgramId,
-} from '../../src/ports/ports.ts';
+import type { CommandCall, CommandEvent, CommandOutput, CommandRecord, ProgramId } from '../../src/ports/ports.ts';
 import { untilAborted } from '../../src/ports/until-aborted.ts';
 
 /** What a fake program does when it is run: its end, a fault, or nothing until the caller gives up. */

@@ -1,6 +1,5 @@
 import type { CheckId } from '../../src/domain/facts.ts';
-import { failed, ok } from '../../src/domain/fault.ts';
-import type { Fault, Result } from '../../src/domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
 import type { ClockReading, Instant } from '../../src/domain/time.ts';
 import type { FileContent, MachineReport, PendingRestart, Ports, TaskState } from '../../src/ports/ports.ts';
 import type { RestartAnswer } from '../../src/domain/restart-answer.ts';
@@ -10,9 +9,7 @@ import type { ToolEvent } from '../../src/domain/tool-event.ts';
 export interface FakeTerminal {
   readonly clock: ClockReading;
   /** By path; text is UTF-8. */
-  readonly files: Readonly<
-    Record<string, { readonly content: string | Uint8Array; readonly modifiedAt: Instant }>
-  >;
+  readonly files: Readonly<Record<string, { readonly content: string | Uint8Array; readonly modifiedAt: Instant }>>;
   readonly report: MachineReport;
   readonly pendingRestart: PendingRestart;
   readonly powerSettings: { readonly sleepMinutesOnAc: number | null; readonly fastStartup: boolean | null };
@@ -129,8 +126,7 @@ function portsWith(
     answerWith(troubles[call], signal, answer);
   return {
     files: {
-      read: (path, { maxBytes, signal }) =>
-        ask('files.read', signal, () => readFile(terminal, path, maxBytes)),
+      read: (path, { maxBytes, signal }) => ask('files.read', signal, () => readFile(terminal, path, maxBytes)),
       stat: (path, signal) =>
         ask('files.stat', signal, () => {
           const file = readFile(terminal, path, Infinity);
@@ -159,16 +155,13 @@ function portsWith(
       find: (name, signal) => ask('tasks.find', signal, () => ok(terminal.tasks[name] ?? { found: false })),
     },
     network: {
-      resolves: (host, signal) =>
-        ask('network.resolves', signal, () => ok(!terminal.unresolved.includes(host))),
+      resolves: (host, signal) => ask('network.resolves', signal, () => ok(!terminal.unresolved.includes(host))),
       answers: (host, port, signal) =>
         ask('network.answers', signal, () => ok(!terminal.silent.includes(`${host}:${String(port)}`))),
     },
     tool: {
       locate: (signal) =>
-        ask('tool.locate', signal, () =>
-          ok({ installed: terminal.tool.installed, canOpen: terminal.tool.canOpen }),
-        ),
+        ask('tool.locate', signal, () => ok({ installed: terminal.tool.installed, canOpen: terminal.tool.canOpen })),
       open: (signal) => ask('tool.open', signal, () => ok(null)),
       async *pressDownloadNow() {
         yield* await Promise.resolve(terminal.tool.events);
@@ -207,11 +200,7 @@ function portsWith(
   };
 }
 
-function answerWith<T>(
-  trouble: Trouble | undefined,
-  signal: AbortSignal,
-  answer: () => Result<T>,
-): Promise<Result<T>> {
+function answerWith<T>(trouble: Trouble | undefined, signal: AbortSignal, answer: () => Result<T>): Promise<Result<T>> {
   const cancelled = failed(fakeFault('cancelled'));
   if (trouble instanceof Error) return Promise.reject(trouble);
   if (trouble === 'deaf') return new Promise(() => undefined);

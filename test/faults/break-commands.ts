@@ -4,8 +4,7 @@ import { commandFaults } from '../../src/ports/command-faults.ts';
 import type { CommandCall, CommandEvent, CommandOutput, Commands, ProgramId } from '../../src/ports/ports.ts';
 import { GARBAGE } from '../../src/ports/simulator/programs/broken.ts';
 import { LATE_MS, SILENCE_LIMIT_MS, SLOW_MS } from './kinds.ts';
-import type { Spoiling, Trouble } from './trouble.ts';
-import { troubled } from './trouble.ts';
+import { troubled, type Spoiling, type Trouble } from './trouble.ts';
 
 /** Windows' ERROR_DISK_FULL. */
 const DISK_FULL_EXIT = 112;
@@ -20,8 +19,7 @@ export function breakProgram(commands: Commands, program: ProgramId, trouble: Tr
       call.program === program
         ? troubled(trouble, () => commands.run(call), call.signal, spoilingOf(program, call.timeoutMs))
         : commands.run(call),
-    follow: (call) =>
-      call.program === program ? followTroubled(commands, call, trouble) : commands.follow(call),
+    follow: (call) => (call.program === program ? followTroubled(commands, call, trouble) : commands.follow(call)),
   };
 }
 
@@ -41,11 +39,7 @@ function spoilingOf(program: ProgramId, timeoutMs: number): Spoiling<CommandOutp
   };
 }
 
-async function* followTroubled(
-  commands: Commands,
-  call: CommandCall,
-  trouble: Trouble,
-): AsyncGenerator<CommandEvent> {
+async function* followTroubled(commands: Commands, call: CommandCall, trouble: Trouble): AsyncGenerator<CommandEvent> {
   const { program, timeoutMs } = call;
   const isStruck = trouble.asked();
   const fault = (event: Extract<CommandEvent, { type: 'fault' }>['fault']): CommandEvent => ({
@@ -104,11 +98,7 @@ async function* followTroubled(
   }
 }
 
-async function* firstLines(
-  commands: Commands,
-  call: CommandCall,
-  count: number,
-): AsyncGenerator<CommandEvent> {
+async function* firstLines(commands: Commands, call: CommandCall, count: number): AsyncGenerator<CommandEvent> {
   let told = 0;
   for await (const event of commands.follow(call)) {
     if (event.type !== 'line') return;

@@ -1,5 +1,4 @@
-import { failed, ok } from '../../src/domain/fault.ts';
-import type { Fault, Result } from '../../src/domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
 import { storeFault } from '../../src/ports/node/store-faults.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import { fileFaults } from '../../src/ports/node/file-faults.ts';
@@ -10,8 +9,7 @@ import { breakTool } from './break-tool.ts';
 import { OTHER_ZONE } from './kinds.ts';
 import { overCommands } from './over-commands.ts';
 import { programOf } from './rows.ts';
-import type { Spoiling, Trouble } from './trouble.ts';
-import { troubled } from './trouble.ts';
+import { troubled, type Spoiling, type Trouble } from './trouble.ts';
 
 /** The ports of a terminal on which one part of the world is in trouble. The clock is put for all of them. */
 export function breakPorts(whole: Ports, trouble: Trouble): Ports {
@@ -27,9 +25,7 @@ export function breakPorts(whole: Ports, trouble: Trouble): Ports {
   const ports = { ...whole, clock: put };
   const program = programOf(trouble.row);
   const broken =
-    program === null
-      ? breakOne(ports, trouble)
-      : overCommands(ports, breakProgram(ports.commands, program, trouble));
+    program === null ? breakOne(ports, trouble) : overCommands(ports, breakProgram(ports.commands, program, trouble));
   return { ...broken, forCheck: () => ({ ...broken, forCheck: () => broken }) };
 }
 
@@ -77,8 +73,7 @@ function breakOne(ports: Ports, trouble: Trouble): Ports {
                   freeBytes: null,
                   readerConnected: null,
                 }),
-              changed: (value) =>
-                ok({ ...value, session: value.session && { ...value.session, locked: true } }),
+              changed: (value) => ok({ ...value, session: value.session && { ...value.session, locked: true } }),
             }),
           pendingRestart: (signal) =>
             on('registry', () => machine.pendingRestart(signal), signal, {
@@ -98,8 +93,7 @@ function breakOne(ports: Ports, trouble: Trouble): Ports {
         tasks: {
           find: (name, signal) =>
             on('tasks', () => tasks.find(name, signal), signal, {
-              partial: () =>
-                ok({ found: true, enabled: null, lastRunAt: null, neverRan: false, lastResult: null }),
+              partial: () => ok({ found: true, enabled: null, lastRunAt: null, neverRan: false, lastResult: null }),
               changed: () => ok({ found: false }),
             }),
         },
@@ -113,8 +107,7 @@ function breakOne(ports: Ports, trouble: Trouble): Ports {
         ...ports,
         network: {
           resolves: (host, signal) => on('network', () => network.resolves(host, signal), signal, ways),
-          answers: (host, port, signal) =>
-            on('network', () => network.answers(host, port, signal), signal, ways),
+          answers: (host, port, signal) => on('network', () => network.answers(host, port, signal), signal, ways),
         },
       };
     }
@@ -161,12 +154,7 @@ function breakOne(ports: Ports, trouble: Trouble): Ports {
           read: (name, signal) =>
             troubled(trouble, () => dataFolder.read(name, signal), signal, storeSpoiling('read', path)),
           replace: (name, bytes, signal) =>
-            troubled(
-              trouble,
-              () => dataFolder.replace(name, bytes, signal),
-              signal,
-              storeSpoiling('write', path),
-            ),
+            troubled(trouble, () => dataFolder.replace(name, bytes, signal), signal, storeSpoiling('write', path)),
         },
       };
     }

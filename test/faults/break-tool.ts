@@ -1,12 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { failed, ok } from '../../src/domain/fault.ts';
-import type { Result } from '../../src/domain/fault.ts';
+import { failed, ok, type Result } from '../../src/domain/fault.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import type { ManagementTool } from '../../src/ports/ports.ts';
 import type { ToolEvent } from '../../src/domain/tool-event.ts';
 import { LATE_MS, SLOW_MS } from './kinds.ts';
-import type { Spoiling, Trouble } from './trouble.ts';
-import { troubled } from './trouble.ts';
+import { troubled, type Spoiling, type Trouble } from './trouble.ts';
 
 type Finished = Extract<ToolEvent, { readonly type: 'finished' }>;
 
@@ -103,10 +101,7 @@ function ended(outcome: Finished['outcome'], pressed: boolean): Finished {
 }
 
 /** What comes until the press has got so far. */
-async function* upTo(
-  events: AsyncIterable<ToolEvent>,
-  step: 'pressing' | 'pressed',
-): AsyncGenerator<ToolEvent> {
+async function* upTo(events: AsyncIterable<ToolEvent>, step: 'pressing' | 'pressed'): AsyncGenerator<ToolEvent> {
   for await (const event of events) {
     if (event.type === 'finished') return;
     yield event;

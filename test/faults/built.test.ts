@@ -1,12 +1,11 @@
+import process from 'node:process';
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
 import { MAIN, run, runWith, temporaryFolder } from '../e2e/built.ts';
-import type { PtyProgram } from '../harness/pty.ts';
-import { startInPty } from '../harness/pty.ts';
+import { startInPty, type PtyProgram } from '../harness/pty.ts';
 import { OTHER_ZONE } from './kinds.ts';
 
 const SCENARIO = 'outdated-morning';
@@ -16,9 +15,7 @@ const whole = { columns: 80, rows: 24 };
 
 /** The console in the foreground of a shell that says at its end what became of the terminal; `as` is put before its command. */
 function underShell(as: string, ...args: readonly string[]): PtyProgram {
-  const command = [process.execPath, MAIN, '--simulate', SCENARIO, ...args]
-    .map((arg) => `'${arg}'`)
-    .join(' ');
+  const command = [process.execPath, MAIN, '--simulate', SCENARIO, ...args].map((arg) => `'${arg}'`).join(' ');
   const script = `${as} ${command}; echo "code=$?"; stty -a | grep -c ' icanon'; echo the-end; read -r line`;
   return startInPty('/bin/sh', ['-c', script], { ...whole, env: { TZ: OTHER_ZONE.name } });
 }

@@ -46,9 +46,7 @@ export function fakeScreen(): FakeScreen {
         () => {
           const text = terminal.text();
           if (terminal.drawing) return null;
-          return (typeof wanted === 'string' ? text.includes(wanted) : wanted(text))
-            ? terminal.screen()
-            : null;
+          return (typeof wanted === 'string' ? text.includes(wanted) : wanted(text)) ? terminal.screen() : null;
         },
         TIMEOUT_MS,
         () => `waited for ${says ?? String(wanted)}\n${terminal.text()}`,

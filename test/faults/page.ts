@@ -1,7 +1,5 @@
-import { faultKinds } from './kinds.ts';
-import type { FaultKind } from './kinds.ts';
-import { rowIds } from './rows.ts';
-import type { RowId } from './rows.ts';
+import { faultKinds, type FaultKind } from './kinds.ts';
+import { rowIds, type RowId } from './rows.ts';
 import { kindNames, legend, rowNames } from './words.ts';
 
 interface Words {
@@ -45,7 +43,5 @@ function detailOf(cell: Cell | undefined, kind: FaultKind): readonly string[] {
     ...(cell.check.detail === null ? [] : [`check: ${cell.check.detail}`]),
     ...(cell.console.detail === null ? [] : [`画面: ${cell.console.detail}`]),
   ];
-  return [
-    `- ${kindNames[kind]} - ${parts.join(' / ').replaceAll('|', ' ').replaceAll('*', ' ').replaceAll('<', ' ')}`,
-  ];
+  return [`- ${kindNames[kind]} - ${parts.join(' / ').replaceAll('|', ' ').replaceAll('*', ' ').replaceAll('<', ' ')}`];
 }

@@ -8,12 +8,7 @@ import type { CheckRun } from './run-check.ts';
 import type { ConsoleRun } from './run-console.ts';
 
 /** What is wrong with a cell's run of `check`, in words; empty where all is as it must be. */
-export function problemsOfCheck(
-  row: Row,
-  kind: FaultKind,
-  run: CheckRun,
-  healthy: CheckRun,
-): readonly string[] {
+export function problemsOfCheck(row: Row, kind: FaultKind, run: CheckRun, healthy: CheckRun): readonly string[] {
   const expected = expectedOf(row, kind);
   const changed = changedChecks(run, healthy);
   const came = { exitCode: run.exitCode, changed };
@@ -49,12 +44,7 @@ export function problemsOfAnswer(run: CheckRun, healthy: CheckRun): readonly str
 }
 
 /** What is wrong with a cell's run of the console. */
-export function problemsOfConsole(
-  row: Row,
-  kind: FaultKind,
-  run: ConsoleRun,
-  healthy: ConsoleRun,
-): readonly string[] {
+export function problemsOfConsole(row: Row, kind: FaultKind, run: ConsoleRun, healthy: ConsoleRun): readonly string[] {
   return [
     ...run.notRestored,
     ...(run.presses > healthy.presses ? [`pressed ${String(run.presses)} times`] : []),
@@ -82,12 +72,8 @@ function problemsOfRecord(row: Row, kind: FaultKind, run: ConsoleRun): readonly 
   if (row.id === 'data-folder') return [];
   return [
     ...(run.journal === 'intact' && run.keptBefore ? [] : [`the journal is ${run.journal}`]),
-    ...(row.walk === 'download'
-      ? other(pressOf(run), wanted(journaledPress[row.id]?.[kind], 'restart-required'))
-      : []),
-    ...(row.walk === 'restart'
-      ? other(restartOf(run), wanted(journaledRestart[row.id]?.[kind], 'accepted'))
-      : []),
+    ...(row.walk === 'download' ? other(pressOf(run), wanted(journaledPress[row.id]?.[kind], 'restart-required')) : []),
+    ...(row.walk === 'restart' ? other(restartOf(run), wanted(journaledRestart[row.id]?.[kind], 'accepted')) : []),
   ];
 }
 
@@ -97,9 +83,7 @@ function wanted(told: string | null | undefined, well: string): string | null {
 }
 
 function other(found: string | null, wanted: string | null): readonly string[] {
-  return found === wanted
-    ? []
-    : [`the journal tells of ${found ?? 'nothing'} and not of ${wanted ?? 'nothing'}`];
+  return found === wanted ? [] : [`the journal tells of ${found ?? 'nothing'} and not of ${wanted ?? 'nothing'}`];
 }
 
 /** It came to the same as without the fault. */

@@ -1,6 +1,5 @@
 import { checkNames } from '../../src/domain/names.ja.ts';
-import { checkIds } from '../../src/domain/facts.ts';
-import type { CheckId } from '../../src/domain/facts.ts';
+import { checkIds, type CheckId } from '../../src/domain/facts.ts';
 import type { CheckRun } from './run-check.ts';
 import type { ConsoleRun } from './run-console.ts';
 import type { Row } from './rows.ts';

@@ -3,8 +3,7 @@ import type { Options } from '../../src/commands/cli.ts';
 import type { CheckId, CheckStatus, Verdict } from '../../src/domain/facts.ts';
 import { InputError } from '../../src/domain/fault.ts';
 import { exitCodes } from '../../src/formats/answer.ts';
-import type { Answer } from '../../src/formats/answer-schema.ts';
-import { answerSchema } from '../../src/formats/answer-schema.ts';
+import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
 import { openSession } from '../../src/commands/session.ts';
 import { breakPorts } from './break-port.ts';
 import { breakFolder } from './broken-folder.ts';
@@ -37,9 +36,7 @@ export async function runCheck(bench: Bench, trouble: Trouble | null): Promise<C
     const session = await (isOthers(trouble) ? withoutRights(bench.dataDir, open) : open());
     // What is done to the files themselves is done once they were read.
     if (trouble && comesOver.has(trouble.kind)) folder?.strike();
-    const answer = answerSchema.parse(
-      await check(session, () => performance.now(), new AbortController().signal),
-    );
+    const answer = answerSchema.parse(await check(session, () => performance.now(), new AbortController().signal));
     return {
       exitCode: exitCodes[answer.verdict],
       verdict: answer.verdict,

@@ -11,8 +11,7 @@ import { openSession } from '../../src/commands/session.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { breakPorts } from './break-port.ts';
 import { breakFolder } from './broken-folder.ts';
-import { fakeScreen } from './fake-screen.ts';
-import type { FakeScreen } from './fake-screen.ts';
+import { fakeScreen, type FakeScreen } from './fake-screen.ts';
 import type { Bench } from './laboratory.ts';
 import type { Row } from './rows.ts';
 import type { Trouble } from './trouble.ts';
@@ -84,11 +83,7 @@ export async function runInConsole(bench: Bench, row: Row, trouble: Trouble | nu
   }
 }
 
-async function walk(
-  screen: FakeScreen,
-  row: Row,
-  strike: () => void,
-): Promise<Pick<ConsoleRun, 'status' | 'after'>> {
+async function walk(screen: FakeScreen, row: Row, strike: () => void): Promise<Pick<ConsoleRun, 'status' | 'after'>> {
   await screen.waitFor('点検');
   await readAgain(screen);
   await walks[row.walk](screen, strike);
@@ -119,14 +114,11 @@ async function came(
   bench: Bench,
   trouble: Trouble | null,
   screen: FakeScreen,
-): Promise<
-  Pick<ConsoleRun, 'journal' | 'added' | 'keptBefore' | 'presses' | 'restarts' | 'calls' | 'notRestored'>
-> {
+): Promise<Pick<ConsoleRun, 'journal' | 'added' | 'keptBefore' | 'presses' | 'restarts' | 'calls' | 'notRestored'>> {
   const journal = bytesOf(join(bench.dataDir, 'journal.jsonl'), trouble);
   const reading = readJournal(journal, bytesOf(join(bench.dataDir, 'journal.head'), trouble));
   const { journalBefore } = bench;
-  const kept =
-    journal !== null && Buffer.compare(journal.subarray(0, journalBefore.length), journalBefore) === 0;
+  const kept = journal !== null && Buffer.compare(journal.subarray(0, journalBefore.length), journalBefore) === 0;
   return {
     journal: reading.state,
     added: reading.entries.slice(kept ? 3 : 0).map(({ event }) => event),

@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { failed } from '../../src/domain/fault.ts';
-import type { Fault, Result } from '../../src/domain/fault.ts';
-import type { FaultKind } from './kinds.ts';
-import { CLOCK_JUMP_MS, comesOver, LATE_FILE_MS, LATE_MS, SLOW_MS } from './kinds.ts';
+import { failed, type Fault, type Result } from '../../src/domain/fault.ts';
+import { CLOCK_JUMP_MS, comesOver, LATE_FILE_MS, LATE_MS, SLOW_MS, type FaultKind } from './kinds.ts';
 import type { RowId } from './rows.ts';
 
 /** One fault on one port for one run. */

@@ -51,10 +51,7 @@ export const walks: Readonly<Record<WalkId, Walk>> = {
     await screen.waitFor(reportTexts.itemForm);
     strike();
     screen.press('enter');
-    await screen.waitFor(
-      (text) => /をコピーしました|クリップボード|端末への問い合わせ/.test(text),
-      'the copy',
-    );
+    await screen.waitFor((text) => /をコピーしました|クリップボード|端末への問い合わせ/.test(text), 'the copy');
   },
 
   'open-document': async (screen, strike) => {
@@ -70,10 +67,7 @@ export const walks: Readonly<Record<WalkId, Walk>> = {
   save: async (screen, strike) => {
     await open(screen, 't', '問い合わせの控え');
     await choose(screen, supportTexts.itemSheet, strike);
-    await screen.waitFor(
-      (text) => /保存しました|保存できません|作業記録のファイル/.test(text),
-      'the saved sheet',
-    );
+    await screen.waitFor((text) => /保存しました|保存できません|作業記録のファイル/.test(text), 'the saved sheet');
   },
 };
 
@@ -100,11 +94,7 @@ async function open(screen: FakeScreen, key: string, title: string): Promise<voi
 }
 
 /** Selects a row by its words and presses Enter on it. */
-async function choose(
-  screen: FakeScreen,
-  label: string,
-  before: () => void = () => undefined,
-): Promise<void> {
+async function choose(screen: FakeScreen, label: string, before: () => void = () => undefined): Promise<void> {
   const isSelected = (text: string): boolean =>
     text.split('\n').some((row) => row.startsWith(`> `) && row.includes(label));
   await screen.waitFor((text) => text.includes(label.slice(0, 12)) || /^> /m.test(text), label);

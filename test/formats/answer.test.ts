@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Decision, Survey } from '../../src/domain/facts.ts';
 import { answerSchema, checkDocumentSchema } from '../../src/formats/answer-schema.ts';
-import { buildAnswer, exitCodes } from '../../src/formats/answer.ts';
-import type { AnswerInput } from '../../src/formats/answer.ts';
+import { buildAnswer, exitCodes, type AnswerInput } from '../../src/formats/answer.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { takeSurvey } from '../../src/probes/survey.ts';
@@ -26,10 +25,7 @@ const downloadNow: Decision = {
   progress: null,
 };
 
-async function inputWith(
-  change: Partial<AnswerInput> = {},
-  survey: Partial<Survey> = {},
-): Promise<AnswerInput> {
+async function inputWith(change: Partial<AnswerInput> = {}, survey: Partial<Survey> = {}): Promise<AnswerInput> {
   const context = { notice: builtInNotice(), settings: defaultSettings(), history: emptyHistory };
   const ports = fakePorts({ terminal: { files: { [face]: { content: '5.0.3', modifiedAt: fakeNow } } } });
   const taken = await takeSurvey(ports, context, new AbortController().signal);
@@ -182,10 +178,7 @@ describe('buildAnswer', () => {
     { step: 'send-report' as const, marks: ['component-servicing'], required: true, reasons: 1 },
     { step: 'send-report' as const, marks: [], required: false, reasons: 0 },
   ])('step $step with marks $marks: restart required $required', async (row) => {
-    const input = await inputWith(
-      { decision: { ...downloadNow, step: row.step } },
-      { restartMarks: row.marks },
-    );
+    const input = await inputWith({ decision: { ...downloadNow, step: row.step } }, { restartMarks: row.marks });
     const { restart } = buildAnswer(input);
     expect(restart.required).toBe(row.required);
     expect(restart.reasons).toHaveLength(row.reasons);

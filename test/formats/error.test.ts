@@ -52,8 +52,7 @@ describe('buildErrorDocument', () => {
 
   it('says the same for people, without lines for what is not known', () => {
     const words = errorText(buildErrorDocument(inputError, run));
-    for (const part of Object.values(buildErrorDocument(inputError, run).error))
-      expect(words).toContain(part);
+    for (const part of Object.values(buildErrorDocument(inputError, run).error)) expect(words).toContain(part);
     const odd = errorText(buildErrorDocument('thrown text', run));
     expect(odd).toContain('thrown text');
     expect(odd).not.toContain('null');

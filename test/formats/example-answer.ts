@@ -1,5 +1,4 @@
-import { checkIds } from '../../src/domain/facts.ts';
-import type { CheckId } from '../../src/domain/facts.ts';
+import { checkIds, type CheckId } from '../../src/domain/facts.ts';
 import type { Answer } from '../../src/formats/answer-schema.ts';
 
 /**
@@ -49,16 +48,13 @@ export function exampleAnswer({ check = null }: { readonly check?: CheckId | nul
     ],
     checks: checkIds.map((id) => ({
       id,
-      status:
-        id === 'network' ? 'fail' : id === 'disk-space' ? 'warn' : id === 'card-reader' ? 'unknown' : 'ok',
+      status: id === 'network' ? 'fail' : id === 'disk-space' ? 'warn' : id === 'card-reader' ? 'unknown' : 'ok',
       summary: '調べました。',
       remedy: null,
       guideId: null,
       durationMs: 3,
       evidence:
-        id === 'disk-space'
-          ? { freeBytes: 4_000_000_000, warnBelow: 5_000_000_000, failBelow: 1_000_000_000 }
-          : {},
+        id === 'disk-space' ? { freeBytes: 4_000_000_000, warnBelow: 5_000_000_000, failBelow: 1_000_000_000 } : {},
     })),
     restart: {
       required: false,

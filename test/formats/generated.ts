@@ -1,6 +1,16 @@
 import fc from 'fast-check';
-import { checkIds, componentIds, ruleIds, stepIds, witnessStates } from '../../src/domain/facts.ts';
-import type { CheckResult, ComponentReading, Decision, Survey, Witness } from '../../src/domain/facts.ts';
+import {
+  checkIds,
+  componentIds,
+  ruleIds,
+  stepIds,
+  witnessStates,
+  type CheckResult,
+  type ComponentReading,
+  type Decision,
+  type Survey,
+  type Witness,
+} from '../../src/domain/facts.ts';
 import type { AnswerInput } from '../../src/formats/answer.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 
@@ -8,9 +18,7 @@ const instant = fc.integer({
   min: Date.parse('2025-12-01T00:00:00Z'),
   max: Date.parse('2026-03-01T00:00:00Z'),
 });
-const version = fc
-  .array(fc.nat(99), { minLength: 3, maxLength: 4 })
-  .map((parts) => parts.map(String).join('.'));
+const version = fc.array(fc.nat(99), { minLength: 3, maxLength: 4 }).map((parts) => parts.map(String).join('.'));
 const text = fc.string({ minLength: 1, maxLength: 120, unit: 'binary' });
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
 
@@ -61,9 +69,7 @@ const survey: fc.Arbitrary<Survey> = fc.record({
   }),
   restartMarks: fc.subarray(['component-servicing', 'windows-update', 'some-later-mark']),
   terminal: maybe(fc.record({ name: text, os: text })),
-  session: maybe(
-    fc.record({ remote: fc.boolean(), locked: fc.boolean(), elevated: fc.boolean(), user: text }),
-  ),
+  session: maybe(fc.record({ remote: fc.boolean(), locked: fc.boolean(), elevated: fc.boolean(), user: text })),
   lastTaskRun: maybe(instant),
   plannedRestartAt: maybe(instant),
 });
@@ -77,9 +83,7 @@ const decision: fc.Arbitrary<Decision> = fc.record({
   night: fc.constantFrom(null, '2026-01-20'),
   alternative: fc.constantFrom(null, 'leave-on-overnight'),
   prepared: fc.boolean(),
-  progress: maybe(
-    fc.record({ what: fc.constantFrom('download', 'restart'), since: instant, dueAt: maybe(instant) }),
-  ),
+  progress: maybe(fc.record({ what: fc.constantFrom('download', 'restart'), since: instant, dueAt: maybe(instant) })),
 });
 
 /** Whatever a survey, a decision and a journal can be, fit together or not. */

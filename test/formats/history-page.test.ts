@@ -38,9 +38,7 @@ describe('the page to print', () => {
 
   it('has every entry, oldest first, with its number and year, whole', () => {
     const text = page(whole);
-    const numbers = [...text.matchAll(/^ {3}(\d) {2}2026\/1\/\d+\(.\) \d\d:\d\d /gm)].map(
-      ([, number]) => number,
-    );
+    const numbers = [...text.matchAll(/^ {3}(\d) {2}2026\/1\/\d+\(.\) \d\d:\d\d /gm)].map(([, number]) => number);
     expect(numbers).toEqual(['1', '2', '3', '4']);
     expect(text.replaceAll(/\s/g, '')).toContain(told.replaceAll(/\s/g, ''));
   });

@@ -49,9 +49,7 @@ describe('the line of an answer, by the guidelines', () => {
     expect(nagiosExitCode(answer, calendar)).toBe(code);
     const line = lineOf(answer);
     expect(line.service).toBe(service);
-    expect(line.text.includes('作業が必要(期限を過ぎています)')).toBe(
-      verdict === 'action-needed' && code === 2,
-    );
+    expect(line.text.includes('作業が必要(期限を過ぎています)')).toBe(verdict === 'action-needed' && code === 2);
   });
 
   it('2.1: says the state, both versions and the next step', () => {
@@ -104,8 +102,7 @@ describe('the line of an answer, by the guidelines', () => {
       restart: { ...answer.restart, bootedAt: null },
       delivery: { ...answer.delivery, lastTaskRun: null },
     });
-    for (const label of ['uptime', 'last_delivery_age', 'disk_free'])
-      expect(data.get(label)?.value).toBeNull();
+    for (const label of ['uptime', 'last_delivery_age', 'disk_free']) expect(data.get(label)?.value).toBeNull();
   });
 
   it('2.6: counts the seconds after the deadline as less than none', () => {

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkIds, componentIds, stepIds } from '../../src/domain/facts.ts';
-import { answerSchema } from '../../src/formats/answer-schema.ts';
+import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
 import { buildAnswer } from '../../src/formats/answer.ts';
-import type { Answer } from '../../src/formats/answer-schema.ts';
 import { ownLabels } from '../../src/formats/prometheus-labels.ts';
 import { exposition } from '../../src/formats/prometheus-text.ts';
 import { failedMetricsText, metricsText } from '../../src/formats/prometheus.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { monitoringTexts } from '../../src/formats/monitoring.ja.ts';
-import { readExposition } from './exposition-reader.ts';
-import type { ReadFamily } from './exposition-reader.ts';
+import { readExposition, type ReadFamily } from './exposition-reader.ts';
 import { answerInputs } from './generated.ts';
 import { exampleAnswer } from './example-answer.ts';
 
@@ -62,9 +60,7 @@ describe('the metrics of an answer', () => {
   it('are read back from any answer: no series twice, the labels on each, the words always the same', () => {
     fc.assert(
       fc.property(answerInputs, labels, (input, given) => {
-        const families = readExposition(
-          metricsText(buildAnswer(input), calendar, { durationMs: 5, labels: given }),
-        );
+        const families = readExposition(metricsText(buildAnswer(input), calendar, { durationMs: 5, labels: given }));
         for (const { name, help, type, samples } of families) {
           expect(type).toBe('gauge');
           expect(Object.entries(monitoringTexts.help)).toContainEqual([name, help]);
@@ -117,12 +113,8 @@ describe('the metrics of an answer', () => {
     expect(values(families, 'oqs_check_timestamp_seconds')).toEqual(at('2026-01-20T08:10:00+09:00'));
     expect(values(families, 'oqs_last_boot_timestamp_seconds')).toEqual(at('2026-01-20T08:02:00+09:00'));
     expect(values(families, 'oqs_last_delivery_timestamp_seconds')).toEqual(at('2026-01-20T08:05:00+09:00'));
-    expect(values(families, 'oqs_notice_first_night_timestamp_seconds')).toEqual(
-      at('2026-01-19T20:00:00+09:00'),
-    );
-    expect(values(families, 'oqs_notice_deadline_timestamp_seconds')).toEqual(
-      at('2026-01-31T05:00:00+09:00'),
-    );
+    expect(values(families, 'oqs_notice_first_night_timestamp_seconds')).toEqual(at('2026-01-19T20:00:00+09:00'));
+    expect(values(families, 'oqs_notice_deadline_timestamp_seconds')).toEqual(at('2026-01-31T05:00:00+09:00'));
     expect(values(families, 'oqs_check_duration_seconds')).toEqual({ '': 1.235 });
     expect(values(families, 'oqs_check_probe_duration_seconds')).toMatchObject({ clock: 0.003 });
   });

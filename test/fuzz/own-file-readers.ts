@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fromIso } from '../../src/domain/time.ts';
 import { parseGuideFile } from '../../src/guide/file-schema.ts';
-import { findGuideEntry, entriesWith } from '../../src/guide/find.ts';
+import { entriesWith, findGuideEntry } from '../../src/guide/find.ts';
 import { searchGuide } from '../../src/guide/search.ts';
 import { historyOf } from '../../src/journal/derive.ts';
 import { readJournal } from '../../src/journal/read.ts';
@@ -14,8 +14,7 @@ import { clinicText, parseClinic } from '../../src/settings/clinic.ts';
 import { decidedBy, defaultSettings, parseFileValues, parseSettings } from '../../src/settings/load.ts';
 import { decodeCode } from '../../src/support/code.ts';
 import { chain, fileOf, headOf } from '../journal/build.ts';
-import type { Reader } from './reader.ts';
-import { must, readOrRefuse } from './reader.ts';
+import { must, readOrRefuse, type Reader } from './reader.ts';
 
 const NOW = fromIso('2026-01-20T08:10:00+09:00') ?? 0;
 const notice = builtInNotice();
@@ -44,8 +43,8 @@ function wordsOf(...files: readonly Uint8Array[]): readonly string[] {
 
 const settings = json(defaultSettings());
 const noticeFile = fileAt('src/domain/notice/2026-01-face-library.json');
-const scenarios = ['outdated-morning', 'two-failed-cycles', 'dns-edns-fault', 'error-then-success'].map(
-  (name) => fileAt(`scenarios/${name}/scenario.json`),
+const scenarios = ['outdated-morning', 'two-failed-cycles', 'dns-edns-fault', 'error-then-success'].map((name) =>
+  fileAt(`scenarios/${name}/scenario.json`),
 );
 const clinic = Buffer.from(clinicText({ formatVersion: 1, name: 'サンプルクリニック', phone: '0312345678' }));
 const guide = json({

@@ -27,8 +27,7 @@ describe(`readers, on files that are nearly right (FUZZ_SEED=${String(seed)})`, 
       const values = seeds.map((bytes): unknown =>
         isJson === true ? JSON.parse(new TextDecoder().decode(bytes)) : null,
       );
-      const files =
-        isJson === true ? fc.oneof(nearly(seeds, words), nearlyJson(values)) : nearly(seeds, words);
+      const files = isJson === true ? fc.oneof(nearly(seeds, words), nearlyJson(values)) : nearly(seeds, words);
       const property = fc.property(files, (bytes) => {
         const began = performance.now();
         read(bytes);

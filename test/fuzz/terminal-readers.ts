@@ -13,8 +13,7 @@ import { readVersionInfo } from '../../src/domain/versions/version-info.ts';
 import { compareVersions, parseVersion } from '../../src/domain/versions/version.ts';
 import { programAnswer } from '../ports/windows/fixtures.ts';
 import { encode, encodings } from '../domain/versions/encode.ts';
-import type { Reader } from './reader.ts';
-import { must } from './reader.ts';
+import { must, type Reader } from './reader.ts';
 
 const TASK = 'OQS_exec_distroappstart';
 
@@ -29,17 +28,7 @@ const versionReaders: readonly Reader[] = [
   {
     name: '配信実績',
     seeds: records.flatMap((text) => encodings.map((encoding) => encode(text, encoding))),
-    words: [
-      '顔認証ライブラリ',
-      '顔認証DLL',
-      '連携アプリケーション',
-      '版数',
-      '配信日',
-      '失敗',
-      '未配信',
-      '|',
-      ';',
-    ],
+    words: ['顔認証ライブラリ', '顔認証DLL', '連携アプリケーション', '版数', '配信日', '失敗', '未配信', '|', ';'],
     read: (bytes) => {
       const record = readDeliveryRecord(bytes);
       for (const id of componentIds) {
@@ -57,9 +46,7 @@ const versionReaders: readonly Reader[] = [
       '［版］５．１．０\n',
       '{"min":"12.1.0","version":"5.0.3"}',
       '[FaceAuthLib]\nFileVersion 5, 0, 3, 0\n[OS]\nVersion=10.0.19044\n',
-    ].flatMap((text) =>
-      encodings.filter((each) => each !== 'utf-16le').map((encoding) => encode(text, encoding)),
-    ),
+    ].flatMap((text) => encodings.filter((each) => each !== 'utf-16le').map((encoding) => encode(text, encoding))),
     words: ['Version', 'v', '-rc1', '~', '顔認証ライブラリ', 'OQSFaceApp', 'OS', '{', '}', '[', ',', '<!--'],
     read: (bytes) => {
       for (const id of componentIds) {
@@ -77,8 +64,7 @@ function standsThere(bytes: Uint8Array, version: string): void {
   const text = halfWidth(decodeText(bytes)?.text ?? '');
   // A version of two parts is given a third: `5.1` is 5.1.0.
   const short = version.replace(/\.0$/, '');
-  const spelled = (parts: string): RegExp =>
-    new RegExp(`(?<!\\d)0*${parts.replaceAll('.', '(?:\\.| ?, ?)0*')}(?!\\d)`);
+  const spelled = (parts: string): RegExp => new RegExp(`(?<!\\d)0*${parts.replaceAll('.', '(?:\\.| ?, ?)0*')}(?!\\d)`);
   must(spelled(version).test(text) || spelled(short).test(text), `${version} stands in the file`);
 }
 
@@ -150,17 +136,7 @@ function textReader(name: string, answers: readonly string[], read: (text: strin
   return {
     name,
     seeds: answers.map(programAnswer),
-    words: [
-      'HKEY_LOCAL_MACHINE',
-      'REG_DWORD',
-      'REG_MULTI_SZ',
-      '0x',
-      '\\0',
-      TASK,
-      '<Enabled>',
-      '<!--',
-      '267011',
-    ],
+    words: ['HKEY_LOCAL_MACHINE', 'REG_DWORD', 'REG_MULTI_SZ', '0x', '\\0', TASK, '<Enabled>', '<!--', '267011'],
     read: (bytes) => {
       const decoded = decodeText(bytes);
       if (decoded) read(decoded.text);

@@ -1,8 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { guideEntries } from '../../src/guide/entries.ts';
-import type { GuideEntry } from '../../src/domain/notice/guide-entry.ts';
-import { guideEntrySchema } from '../../src/domain/notice/guide-entry.ts';
+import { guideEntrySchema, type GuideEntry } from '../../src/domain/notice/guide-entry.ts';
 import { cp932Characters } from './cp932.ts';
 
 const cells = (text: string): number => stringWidth(text, { ambiguousIsNarrow: false });

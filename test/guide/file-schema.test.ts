@@ -16,8 +16,7 @@ const entry = (id: string, title = `手引き ${id}`): GuideEntry => ({
   call: '業者に連絡してください。',
   words: ['EDQ-123'],
 });
-const textOf = (...entries: readonly object[]): string =>
-  JSON.stringify({ formatVersion: 1, entries }, null, 2);
+const textOf = (...entries: readonly object[]): string => JSON.stringify({ formatVersion: 1, entries }, null, 2);
 
 function errorOf(text: string): InputError {
   try {
@@ -46,12 +45,7 @@ describe('a file of guide entries', () => {
   });
 
   it.each([
-    [
-      'an id that stands twice',
-      textOf(entry('site-a'), entry('site-a')),
-      'guide.json:20: entries[1].id',
-      /二度/,
-    ],
+    ['an id that stands twice', textOf(entry('site-a'), entry('site-a')), 'guide.json:20: entries[1].id', /二度/],
     ['an id with capitals', textOf(entry('Site')), 'guide.json:5: entries[0].id', /英小文字/],
     ['nothing to do', textOf({ ...entry('a'), do: [] }), /^guide\.json:\d+: entries\[0\]\.do$/, /一つ以上/],
     ['a text instead of a list', textOf({ ...entry('a'), see: 'x' }), /entries\[0\]\.see$/, /並べて/],

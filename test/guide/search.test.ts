@@ -4,8 +4,7 @@ import { guideEntries } from '../../src/guide/entries.ts';
 import type { GuideEntry } from '../../src/domain/notice/guide-entry.ts';
 import { normalise, searchGuide } from '../../src/guide/search.ts';
 
-const idsFor = (query: string): readonly string[] =>
-  searchGuide(guideEntries, query).map((entry) => entry.id);
+const idsFor = (query: string): readonly string[] => searchGuide(guideEntries, query).map((entry) => entry.id);
 
 function entry(id: string, texts: Partial<GuideEntry>): GuideEntry {
   return { id, title: 't', see: ['s'], why: 'w', do: ['d'], call: 'c', words: [], ...texts };
@@ -74,25 +73,16 @@ describe('searchGuide', () => {
       entry('why', { why: '時計のため' }),
       entry('title', { title: '時計' }),
     ];
-    expect(searchGuide(places, '時計').map((found) => found.id)).toEqual([
-      'title',
-      'words',
-      'see',
-      'do',
-      'why',
-    ]);
+    expect(searchGuide(places, '時計').map((found) => found.id)).toEqual(['title', 'words', 'see', 'do', 'why']);
   });
 
   it('does not find a word across two texts of an entry', () => {
     expect(searchGuide([entry('a', { see: ['時', '計'] })], '時計')).toEqual([]);
   });
 
-  it.each(guideEntries.map((each) => [each.id, each] as const))(
-    'finds %s by its own title first',
-    (_id, each) => {
-      expect(searchGuide(guideEntries, each.title)[0]).toEqual(each);
-    },
-  );
+  it.each(guideEntries.map((each) => [each.id, each] as const))('finds %s by its own title first', (_id, each) => {
+    expect(searchGuide(guideEntries, each.title)[0]).toEqual(each);
+  });
 
   it('cares neither for case, nor for width, nor for the kind of kana', () => {
     assert(
@@ -134,9 +124,7 @@ const japanese = string({
 const queries = [...new Set(guideEntries.flatMap((each) => each.words))];
 
 function widened(text: string): string {
-  return text.replaceAll(/[!-~]/g, (character) =>
-    String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0),
-  );
+  return text.replaceAll(/[!-~]/g, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0));
 }
 
 function asKatakana(text: string): string {

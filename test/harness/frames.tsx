@@ -3,8 +3,7 @@ import { render } from 'ink';
 import type { ReactNode } from 'react';
 import type { NamedKey } from '../../src/tui/keys.ts';
 import { keyBytes } from './key-bytes.ts';
-import type { VirtualTerminalOptions } from './virtual-terminal.ts';
-import { VirtualTerminal } from './virtual-terminal.ts';
+import { VirtualTerminal, type VirtualTerminalOptions } from './virtual-terminal.ts';
 import { Happenings } from './wait.ts';
 import { FakeStdin } from './fake-stdin.ts';
 

@@ -1,9 +1,7 @@
-import type { IPty } from '@lydell/node-pty';
-import { spawn } from '@lydell/node-pty';
+import { spawn, type IPty } from '@lydell/node-pty';
 import type { NamedKey } from '../../src/tui/keys.ts';
 import { keyBytes } from './key-bytes.ts';
-import type { VirtualTerminalOptions } from './virtual-terminal.ts';
-import { VirtualTerminal } from './virtual-terminal.ts';
+import { VirtualTerminal, type VirtualTerminalOptions } from './virtual-terminal.ts';
 import { Happenings } from './wait.ts';
 
 declare module '@lydell/node-pty' {

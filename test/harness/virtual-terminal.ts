@@ -1,6 +1,5 @@
 import xterm from '@xterm/headless';
-import { width } from '../../src/text/cells.ts';
-import type { Ambiguous } from '../../src/text/cells.ts';
+import { width, type Ambiguous } from '../../src/text/cells.ts';
 
 /** One cell of the screen and how it looks. */
 export interface ScreenCell {
@@ -57,9 +56,7 @@ export class VirtualTerminal {
     const { active } = this.#terminal.buffer;
     return Array.from({ length: this.#terminal.rows }, (_, row) =>
       // A line of the alternate screen keeps what it had beyond a window that was made narrower.
-      (
-        active.getLine(active.viewportY + row)?.translateToString(true, 0, this.#terminal.cols) ?? ''
-      ).trimEnd(),
+      (active.getLine(active.viewportY + row)?.translateToString(true, 0, this.#terminal.cols) ?? '').trimEnd(),
     );
   }
 

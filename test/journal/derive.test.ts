@@ -25,8 +25,7 @@ const boot = (minute: number, kind: string): JournalEntry =>
 
 const learned = (path: string) => ({ event: 'record-path-learned', path }) as const;
 
-const typed = (version: string) =>
-  ({ event: 'operator-version', component: 'face-library', version }) as const;
+const typed = (version: string) => ({ event: 'operator-version', component: 'face-library', version }) as const;
 
 describe('historyOf', () => {
   it('is empty for an empty journal', () => {
@@ -140,9 +139,7 @@ describe('historyOf', () => {
         { at: at(1), place: 0, bootedAt: at(-60), attempt: 1 },
         { at: at(2), place: 1, bootedAt: null, attempt: 2 },
       ],
-      versionsSeen: [
-        { at: at(3), place: 2, component: 'face-library', source: 'version-info', version: '5.0.3' },
-      ],
+      versionsSeen: [{ at: at(3), place: 2, component: 'face-library', source: 'version-info', version: '5.0.3' }],
       operatorVersions: [{ at: at(4), place: 3, component: 'face-library', version: '5.1.0' }],
       reportsSent: [{ at: at(5), identificationNumber: '150' }],
       supportCalls: [{ at: at(6), place: 5 }],
@@ -171,10 +168,7 @@ describe('historyOf', () => {
 
   it('keeps what was typed in the order of the journal when the clock was set back', () => {
     const entries = [entry(90, typed('5.1.0')), entry(1, typed('5.0.3'))];
-    expect(historyOf(entries, notice).operatorVersions.map(({ version }) => version)).toEqual([
-      '5.1.0',
-      '5.0.3',
-    ]);
+    expect(historyOf(entries, notice).operatorVersions.map(({ version }) => version)).toEqual(['5.1.0', '5.0.3']);
   });
 
   it('keeps when every line was written and in which boot, of any notice and any event', () => {

@@ -84,9 +84,7 @@ describe('append', () => {
     const store = memoryStore();
     const journal = await open(store);
     const results = await Promise.all(
-      Array.from({ length: 20 }, (_, index) =>
-        journal.append({ event: 'console-started', version: String(index) }),
-      ),
+      Array.from({ length: 20 }, (_, index) => journal.append({ event: 'console-started', version: String(index) })),
     );
     expect(results.every(({ ok }) => ok)).toBe(true);
     const reading = readJournal(store.journal, store.head);
@@ -224,20 +222,17 @@ describe('append to a journal that is not intact', () => {
     ['gone', null],
     ['empty', bytesOf('')],
     ['nothing but NULs', bytesOf('\0'.repeat(84))],
-  ])(
-    'records that the head was %s, seals again, and tells it until that is acknowledged',
-    async (_, head) => {
-      const store = memoryStore(fileOf(three), head);
-      const journal = await open(store);
-      expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'unsealed', line: 3 } });
-      expect(eventsOf(store).slice(3)).toEqual(['journal-unsealed', 'support-called']);
-      await journal.append(called);
-      expect(journal.reading()).toMatchObject({ state: 'unsealed', line: 3 });
-      await acknowledge(journal);
-      await journal.append(called);
-      expect(journal.reading()).toMatchObject({ state: 'intact', line: null });
-    },
-  );
+  ])('records that the head was %s, seals again, and tells it until that is acknowledged', async (_, head) => {
+    const store = memoryStore(fileOf(three), head);
+    const journal = await open(store);
+    expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'unsealed', line: 3 } });
+    expect(eventsOf(store).slice(3)).toEqual(['journal-unsealed', 'support-called']);
+    await journal.append(called);
+    expect(journal.reading()).toMatchObject({ state: 'unsealed', line: 3 });
+    await acknowledge(journal);
+    await journal.append(called);
+    expect(journal.reading()).toMatchObject({ state: 'intact', line: null });
+  });
 
   it('covers NULs at the end as it covers a broken line', async () => {
     const store = memoryStore(bytesOf(`${three.join('\n')}\n\0\0\0\0`), headOf(three));
@@ -264,9 +259,7 @@ describe('append to a journal that is not intact', () => {
 
   it('goes on with the number of the line in a journal that counted otherwise', async () => {
     const before = [...three, 'torn'];
-    before.push(
-      line(three, { event: 'support-called', prev: hashOf('torn'), tear: [hashOf(three[2] ?? '')] }),
-    );
+    before.push(line(three, { event: 'support-called', prev: hashOf('torn'), tear: [hashOf(three[2] ?? '')] }));
     const head = bytesOf(JSON.stringify({ seq: 4, sha256: hashOf(before[4] ?? '') }));
     const store = memoryStore(fileOf(before), head);
     const journal = await open(store);
@@ -278,9 +271,7 @@ describe('append to a journal that is not intact', () => {
 
   it('records each of several changes', async () => {
     const lines = chain(9);
-    const changed = lines.map((each, index) =>
-      index === 1 || index === 6 ? each.replace('08:0', '07:0') : each,
-    );
+    const changed = lines.map((each, index) => (index === 1 || index === 6 ? each.replace('08:0', '07:0') : each));
     const store = memoryStore(fileOf(changed), headOf(lines));
     const journal = await open(store);
     await journal.append(called);

@@ -482,8 +482,7 @@ describe('readJournal', () => {
     const reading = readJournal(journal, head);
     expect(reading.losses.map(({ from, to }) => [from, to])).toEqual(lost);
     for (const [from, to] of lost) {
-      const numbers =
-        from === to ? `通し番号 ${String(from)})` : `通し番号 ${String(from)} から ${String(to)})`;
+      const numbers = from === to ? `通し番号 ${String(from)})` : `通し番号 ${String(from)} から ${String(to)})`;
       expect(journalStateInWords(reading)).toContain(numbers);
       expect(reading.problems.map(({ text }) => text).join()).toContain(numbers);
     }
@@ -527,10 +526,7 @@ describe('readJournal', () => {
 
   it('takes a repaired tear for no fault, and lists it', () => {
     const lines = withTornLines([torn]);
-    const reading = readJournal(
-      fileOf(lines),
-      bytesOf(JSON.stringify({ seq: 5, sha256: hashOf(lines[5] ?? '') })),
-    );
+    const reading = readJournal(fileOf(lines), bytesOf(JSON.stringify({ seq: 5, sha256: hashOf(lines[5] ?? '') })));
     expect([reading.state, reading.tears, reading.entries.length]).toEqual(['intact', [5], 5]);
     expect(reading.problems.map((problem) => problem.line)).toEqual([5]);
   });

@@ -147,8 +147,7 @@ describe.each([
 describe('a rewritten journal', () => {
   it('shows a line that was rewritten together with every later prev', () => {
     const forged = chain(4).slice(0, 1);
-    for (const event of ['support-called', 'support-called', 'support-called'])
-      forged.push(line(forged, { event }));
+    for (const event of ['support-called', 'support-called', 'support-called']) forged.push(line(forged, { event }));
     expect(readJournal(fileOf(forged), headOf(beginning))).toMatchObject({ state: 'changed', line: 4 });
   });
 });

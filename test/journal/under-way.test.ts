@@ -77,22 +77,14 @@ it.each<readonly [string, readonly JournalEvent[], object | null]>([
     [requested, answered('accepted'), requested, answered('denied'), cancelled],
     null,
   ],
-  [
-    'one that was refused because of a restart that is not ours',
-    [requested, answered('already-scheduled')],
-    null,
-  ],
+  ['one that was refused because of a restart that is not ours', [requested, answered('already-scheduled')], null],
   [
     'one that took the place of an earlier one',
     [requested, answered('accepted'), requested, answered('accepted')],
     standing(2),
   ],
   ['one that a boot has answered', [requested, answered('accepted'), booted('08:00:30')], null],
-  [
-    'an older boot that is found only now',
-    [requested, answered('accepted'), booted('07:55:00')],
-    standing(0),
-  ],
+  ['an older boot that is found only now', [requested, answered('accepted'), booted('07:55:00')], standing(0)],
 ])('the restart that was begun: %s', (_, events, restart) => {
   expect(begunOf(entriesOf(events)).restart).toEqual(restart);
 });

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalEntry } from '../../src/journal/events.ts';
-import { journalEventSchema } from '../../src/journal/events.ts';
+import { journalEventSchema, type JournalEntry } from '../../src/journal/events.ts';
 import type { JournalState } from '../../src/journal/reading.ts';
-import {
-  eventInWords,
-  journalRemedies,
-  journalStateInWords,
-  problemInWords,
-} from '../../src/journal/journal.ja.ts';
+import { eventInWords, journalRemedies, journalStateInWords, problemInWords } from '../../src/journal/journal.ja.ts';
 import { storeFaultTexts } from '../../src/ports/node/journal-store.ja.ts';
 
 const bootedAt = '2026-01-20T08:02:00+09:00';

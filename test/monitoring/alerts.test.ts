@@ -1,9 +1,8 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, it } from 'vitest';
-import type { Bench } from './bench.ts';
+import { INSIDE, runInside, type Bench } from './bench.ts';
 import { describeMonitoring } from './tools.ts';
-import { INSIDE, runInside } from './bench.ts';
 
 const bench = inject('bench');
 

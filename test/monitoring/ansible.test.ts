@@ -1,23 +1,17 @@
-import { chmod, copyFile, mkdir, readFile, readdir, writeFile, cp } from 'node:fs/promises';
-import { join } from 'node:path';
 import process from 'node:process';
+import { chmod, copyFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, expect, inject, it } from 'vitest';
 import { zip } from '../../scripts/package/zip.ts';
 import { answerSchema, errorDocumentSchema } from '../../src/formats/answer-schema.ts';
 import { runProgram } from './program.ts';
-import type { Ended } from './bench.ts';
+import { INSIDE, runInside, type Ended } from './bench.ts';
 import { describeMonitoring } from './tools.ts';
-import { INSIDE, runInside } from './bench.ts';
 
 const bench = inject('bench');
 const built = inject('built');
 const GOOD = 20;
-const scenarios = [
-  'outdated-morning',
-  'already-current',
-  'delivered-overnight',
-  'two-failed-cycles',
-] as const;
+const scenarios = ['outdated-morning', 'already-current', 'delivered-overnight', 'two-failed-cycles'] as const;
 /** Where the next step is to restart: the check of `delivered-overnight` says so at 08:10. */
 const WAITING = 'delivered-overnight';
 
@@ -85,9 +79,7 @@ describeMonitoring('the playbook', () => {
     const [stubborn, ...others] = waiting;
     expect((await restarted()).toSorted()).toEqual(others);
     expect(output).toContain(`再起動できなかった端末 1 台: ${stubborn ?? ''}。`);
-    expect(output.split('PLAY [頼まれたときだけ、再起動する]')).toHaveLength(
-      1 + Math.ceil(waiting.length / 2),
-    );
+    expect(output.split('PLAY [頼まれたときだけ、再起動する]')).toHaveLength(1 + Math.ceil(waiting.length / 2));
   });
 
   it('leaves answers that the desk reads, with the broken ones named', async () => {

@@ -1,7 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
-import { execFile, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import process from 'node:process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 
 const scripts = join(import.meta.dirname, '../../scripts');
 
@@ -39,10 +38,7 @@ export function startInside(bench: Bench, ...command: readonly string[]): ChildP
   return spawn(file, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-function callOf(
-  { root, folder }: Bench,
-  command: readonly string[],
-): readonly [string, string[], NodeJS.ProcessEnv] {
+function callOf({ root, folder }: Bench, command: readonly string[]): readonly [string, string[], NodeJS.ProcessEnv] {
   return [
     join(scripts, 'debian', 'in-root.sh'),
     [root, ...command],

@@ -17,9 +17,7 @@ const PATIENCE_MS = 120_000;
 
 const queryAnswer = z.object({
   data: z.object({
-    result: z.array(
-      z.object({ metric: z.record(z.string(), z.string()), value: z.tuple([z.number(), z.string()]) }),
-    ),
+    result: z.array(z.object({ metric: z.record(z.string(), z.string()), value: z.tuple([z.number(), z.string()]) })),
   }),
 });
 const alertsAnswer = z.object({
@@ -79,9 +77,7 @@ describeMonitoring('two hundred terminals under a real Prometheus', () => {
     await until(async () => (await valueOf('count(oqs_check_success)')) === TERMINALS);
     expect(await valueOf('node_textfile_scrape_error')).toBe(0);
     expect(await valueOf('sum(oqs_check_success)')).toBe(TERMINALS - TERMINALS / kinds.length);
-    expect(await valueOf('count(count by (terminal) (oqs_verdict))')).toBe(
-      TERMINALS - TERMINALS / kinds.length,
-    );
+    expect(await valueOf('count(count by (terminal) (oqs_verdict))')).toBe(TERMINALS - TERMINALS / kinds.length);
     expect(await valueOf('sum(oqs_verdict{verdict="current"})')).toBe((2 * TERMINALS) / kinds.length);
     // One state of each set holds, for every terminal.
     const sets = ['oqs_verdict', 'oqs_next_step', 'oqs_notice_delivery_phase', 'oqs_journal_state'];
@@ -158,10 +154,7 @@ async function checkAll(folder: string): Promise<void> {
   await sideBySide(numbers, 3, async (number) => {
     const place = places[number % places.length];
     if (!place) throw new Error('no place');
-    const labels = [
-      `terminal=${nameOf(number)}`,
-      `clinic=C${String(Math.floor(number / 5)).padStart(3, '0')}`,
-    ];
+    const labels = [`terminal=${nameOf(number)}`, `clinic=C${String(Math.floor(number / 5)).padStart(3, '0')}`];
     const { exitCode, stderr } = await runProgram(
       built,
       'check',

@@ -22,14 +22,11 @@ function plugin(scenario: string): readonly string[] {
 }
 
 describeMonitoring("Debian's wrappers of plugins", () => {
-  it.each(states)(
-    'negate turns $service around and keeps the line',
-    async ({ scenario, service, exitCode }) => {
-      const { exitCode: negated, stdout } = await runTool(tools().negate, ['-t', '90', ...plugin(scenario)]);
-      expect(negated).toBe({ 0: 2, 1: 1, 2: 0, 3: 3 }[exitCode]);
-      expect(readPluginOutput(stdout).service).toBe(service);
-    },
-  );
+  it.each(states)('negate turns $service around and keeps the line', async ({ scenario, service, exitCode }) => {
+    const { exitCode: negated, stdout } = await runTool(tools().negate, ['-t', '90', ...plugin(scenario)]);
+    expect(negated).toBe({ 0: 2, 1: 1, 2: 0, 3: 3 }[exitCode]);
+    expect(readPluginOutput(stdout).service).toBe(service);
+  });
 
   it('negate substitutes the word of the state, which it finds in our line', async () => {
     const { exitCode, stdout } = await runTool(tools().negate, [
@@ -48,8 +45,7 @@ describeMonitoring("Debian's wrappers of plugins", () => {
     const url = 'http://desk.invalid/manual';
     const { exitCode, stdout } = await runTool(tools().urlize, [url, ...plugin(state.scenario)]);
     expect(exitCode).toBe(state.exitCode);
-    const [, text = '', data = ''] =
-      /^<A href="http:\/\/desk\.invalid\/manual">(.+)<\/A> \| (.+)$/.exec(stdout) ?? [];
+    const [, text = '', data = ''] = /^<A href="http:\/\/desk\.invalid\/manual">(.+)<\/A> \| (.+)$/.exec(stdout) ?? [];
     // It prints no line end, and a space of its own.
     const { service, data: read } = readPluginOutput(`${text.trim()} | ${data.trim()}\n`);
     expect(service).toBe(state.service);

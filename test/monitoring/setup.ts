@@ -17,8 +17,7 @@ declare module 'vitest' {
   }
 }
 
-const PACKAGES =
-  'prometheus prometheus-node-exporter ansible unzip monitoring-plugins-basic monitoring-plugins-common';
+const PACKAGES = 'prometheus prometheus-node-exporter ansible unzip monitoring-plugins-basic monitoring-plugins-common';
 /** What make-root.sh ends with where the folder cannot be made on this machine. */
 const CANNOT_BE_MADE = 75;
 
@@ -46,9 +45,7 @@ async function benchIn(folder: string): Promise<Bench | null> {
   } catch (error) {
     const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: string };
     if (code !== CANNOT_BE_MADE) throw error;
-    process.stdout.write(
-      `Skipped, for want of Debian's packages: ${stderr?.trim().split('\n').at(-1) ?? ''}\n`,
-    );
+    process.stdout.write(`Skipped, for want of Debian's packages: ${stderr?.trim().split('\n').at(-1) ?? ''}\n`);
     return null;
   }
 }

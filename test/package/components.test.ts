@@ -67,11 +67,7 @@ describe('the components of a bundle', () => {
         files: ['chunk.js'],
       },
     ]);
-    const [first] = await componentsOf(
-      [built({ 'main.js': { 'node_modules/@a/thing/i.js': 1 } })],
-      root.path,
-      none,
-    );
+    const [first] = await componentsOf([built({ 'main.js': { 'node_modules/@a/thing/i.js': 1 } })], root.path, none);
     expect(first?.text).toBe('The MIT text\n\nOf Z');
   });
 

@@ -1,7 +1,6 @@
 import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fromBufferPromise } from 'yauzl';
-import type { Entry } from 'yauzl';
+import { fromBufferPromise, type Entry } from 'yauzl';
 import { everyFileHasAnOwner, ownerOf } from '../../scripts/package/owners.ts';
 import { sha256Sums } from '../../scripts/package/sums.ts';
 import { windowsText } from '../../scripts/package/windows-text.ts';

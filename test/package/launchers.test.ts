@@ -31,9 +31,7 @@ describe('the launchers', () => {
     expect(paths.length).toBeGreaterThan(0);
     for (const line of paths) {
       // Beside the launcher, never from the working directory, and always in quotes.
-      expect(line.replaceAll(/"%~dp0(node\\node\.exe|app\\(main|restore)\.js)"/g, '')).not.toMatch(
-        /[\\/]|%~/,
-      );
+      expect(line.replaceAll(/"%~dp0(node\\node\.exe|app\\(main|restore)\.js)"/g, '')).not.toMatch(/[\\/]|%~/);
     }
     expect(commands[1]).toBe('setlocal EnableExtensions DisableDelayedExpansion');
     expect(commands.filter((line) => /^\s*\(|\(\s*$|\bcd\b|pushd/i.test(line))).toEqual([]);
@@ -66,9 +64,7 @@ describe('the launchers', () => {
     const start = commands.findIndex((line) => /^("%~dp0node|start )/.test(line));
     const tested = commands.slice(0, start).flatMap((line, at) => {
       const part = /^set "OQS_PART=(.+)"$/.exec(line)?.[1];
-      return part !== undefined && commands[at + 1] === 'if not exist "%~dp0%OQS_PART%" goto incomplete'
-        ? [part]
-        : [];
+      return part !== undefined && commands[at + 1] === 'if not exist "%~dp0%OQS_PART%" goto incomplete' ? [part] : [];
     });
     expect(tested).toEqual(parts);
     expect(commands.slice(commands.indexOf(':incomplete'))[1]).toContain('%OQS_PART% is missing');
@@ -79,9 +75,7 @@ describe('the launchers', () => {
     expect(commands.slice(0, run)).toContain(`set "${EXIT_OFFSET_VARIABLE}=${String(EXIT_OFFSET)}"`);
     expect(commands[run + 1]).toBe('set "OQS_RAW=%ERRORLEVEL%"');
     const answer = commands.indexOf(`set /a OQS_CODE=OQS_RAW-${String(EXIT_OFFSET)}`);
-    expect(commands[answer + 1]).toBe(
-      `for %%c in (${ownExitCodes.join(' ')}) do if "%OQS_CODE%"=="%%c" exit /b %%c`,
-    );
+    expect(commands[answer + 1]).toBe(`for %%c in (${ownExitCodes.join(' ')}) do if "%OQS_CODE%"=="%%c" exit /b %%c`);
     // What is left ends as a failure.
     const ends = commands.slice(answer + 2).flatMap((line) => /^exit \/b (.+)$/.exec(line)?.[1] ?? []);
     expect(new Set(ends)).toEqual(new Set(['70', '3']));

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { integrityOf } from '../../scripts/package/integrity.ts';
-import type { Fetch, Pinned } from '../../scripts/package/node-runtime.ts';
-import { fetchPinned, nodeRuntime } from '../../scripts/package/node-runtime.ts';
+import { fetchPinned, nodeRuntime, type Fetch, type Pinned } from '../../scripts/package/node-runtime.ts';
 import { temporaryFolder } from '../e2e/built.ts';
 import { pinnedNode } from './node-version.ts';
 

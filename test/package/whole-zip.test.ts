@@ -1,14 +1,13 @@
+import process from 'node:process';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir, hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import process from 'node:process';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromBufferPromise } from 'yauzl';
-import type { Entry } from 'yauzl';
+import { fromBufferPromise, type Entry } from 'yauzl';
 import { makeZip } from '../../scripts/package/make.ts';
 import { nodeExe } from '../../scripts/package/node-runtime.ts';
 import { PackageProblem } from '../../scripts/package/problem.ts';
@@ -47,10 +46,7 @@ describe.skipIf(reason !== null)('the zip for Windows', () => {
     const reader = await fromBufferPromise(bytes, { strictFileNames: true });
     for await (const entry of reader.eachEntry()) {
       entries.set(entry.fileName, entry);
-      files.set(
-        entry.fileName.replace(/^oqs-console\//, ''),
-        await buffer(await reader.openReadStreamPromise(entry)),
-      );
+      files.set(entry.fileName.replace(/^oqs-console\//, ''), await buffer(await reader.openReadStreamPromise(entry)));
     }
   });
   afterAll(() => folder[Symbol.dispose]());

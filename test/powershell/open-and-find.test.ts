@@ -2,12 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findToolLineSchema, openToolLineSchema } from '../../src/ports/windows/powershell/script-lines.ts';
-import type { FindToolInput, OpenToolInput } from '../../src/ports/windows/powershell/script-lines.ts';
-import { describeScript, runScript } from './run-script.ts';
-import type { ScriptRun } from './run-script.ts';
-import { unlocked } from './world.ts';
-import type { World, WorldProcess } from './world.ts';
+import {
+  findToolLineSchema,
+  openToolLineSchema,
+  type FindToolInput,
+  type OpenToolInput,
+} from '../../src/ports/windows/powershell/script-lines.ts';
+import { describeScript, runScript, type ScriptRun } from './run-script.ts';
+import { unlocked, type World, type WorldProcess } from './world.ts';
 
 const toolName = '配信アプリケーション管理ツール';
 const program = 'C:\\Program Files\\OQS\\どれか.exe';
@@ -27,9 +29,7 @@ describeScript('open-tool', () => {
   const looks = (...all: readonly (readonly WorldProcess[])[]) => ({
     looks: all.map((processes) => ({ processes })),
   });
-  const opened = (processId: number, alreadyRunning: boolean) => [
-    { type: 'opened', processId, alreadyRunning },
-  ];
+  const opened = (processId: number, alreadyRunning: boolean) => [{ type: 'opened', processId, alreadyRunning }];
 
   test('takes up the running program, and starts nothing', async () => {
     const end = await open(looks([shell, other, tool]));
@@ -53,10 +53,7 @@ describeScript('open-tool', () => {
     const bare = await open({ ...looks([shell], [shell, { ...tool, id: 201 }]), startedId: 201 }, { path });
     expect(bare).toMatchObject({ lines: opened(201, false), presses: [`start ${path}`] });
     const launched = { id: 202, name: 'real', program: 'C:\\real.exe', title: `${toolName} 1.0` };
-    const byName = await open(
-      { ...looks([shell, other], [shell, other, launched]), startedId: 201 },
-      { path },
-    );
+    const byName = await open({ ...looks([shell, other], [shell, other, launched]), startedId: 201 }, { path });
     expect(byName).toMatchObject({ lines: opened(202, false) });
   });
 
@@ -157,10 +154,7 @@ describeScript('find-tool', () => {
   });
 
   test('nothing: no guess, and no error', async () => {
-    const found = await find(
-      { desktops: [at('desktop', '中')] },
-      { path: at('gone.exe'), toolName: '別の名前' },
-    );
+    const found = await find({ desktops: [at('desktop', '中')] }, { path: at('gone.exe'), toolName: '別の名前' });
     expect(found).toMatchObject({ exitCode: 0, lines: [end] });
     const nameless = await find({ desktops: [at('desktop')] }, { folders: [at('OQS')], toolName: ' ' });
     expect(nameless.lines).toEqual([end]);
@@ -171,11 +165,7 @@ describeScript('find-tool', () => {
     const shortcut = { type: 'found', by: 'shortcut', path, program: null };
     const barred = await find({ desktops: [at('common')], noScriptHost: true }, {});
     expect(barred.lines).toEqual([shortcut, end]);
-    const constrained = await find(
-      { desktops: [at('common')], noScriptHost: true },
-      {},
-      { constrained: true },
-    );
+    const constrained = await find({ desktops: [at('common')], noScriptHost: true }, {}, { constrained: true });
     expect(constrained).toMatchObject({ exitCode: 0, lines: [shortcut, end] });
   });
 });

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { pressButtonLineSchema } from '../../src/ports/windows/powershell/script-lines.ts';
-import type { PressButtonInput } from '../../src/ports/windows/powershell/script-lines.ts';
-import { describeScript, runScript } from './run-script.ts';
-import type { ScriptRun } from './run-script.ts';
-import { TOOL, button, toolWindow, unlocked, words } from './world.ts';
-import type { World, WorldNode } from './world.ts';
+import { pressButtonLineSchema, type PressButtonInput } from '../../src/ports/windows/powershell/script-lines.ts';
+import { describeScript, runScript, type ScriptRun } from './run-script.ts';
+import { button, TOOL, toolWindow, unlocked, words, type World, type WorldNode } from './world.ts';
 
 const download = '今すぐダウンロード';
 const record = '配信実績の確認';
@@ -29,9 +26,7 @@ const pressed = [{ type: 'pressing' }, { type: 'pressed' }];
 
 describeScript('the one button', () => {
   test('is pressed once, and only it', async () => {
-    const end = await press(
-      worldOf(toolWindow('管理ツール', [words('説明'), button(record), button(download)])),
-    );
+    const end = await press(worldOf(toolWindow('管理ツール', [words('説明'), button(record), button(download)])));
     expect(end).toMatchObject({ exitCode: 0, lines: pressed, presses: [download] });
   });
 
@@ -67,9 +62,7 @@ describeScript('the one button', () => {
   test('is found in a window that the main one owns, and after elements that vanish', async () => {
     const dialog = toolWindow('確認', [button(download)], { handle: 77 });
     const vanished = { name: '消えた', vanished: true, children: [button(download)] };
-    const end = await press(
-      worldOf(toolWindow('', [vanished, dialog]), toolWindow('', [], { vanished: true })),
-    );
+    const end = await press(worldOf(toolWindow('', [vanished, dialog]), toolWindow('', [], { vanished: true })));
     expect(end).toMatchObject({ exitCode: 0, lines: pressed, presses: [download] });
   });
 

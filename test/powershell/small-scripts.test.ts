@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import {
-  fileHoldersLineSchema,
-  setClipboardLineSchema,
-} from '../../src/ports/windows/powershell/script-lines.ts';
+import { fileHoldersLineSchema, setClipboardLineSchema } from '../../src/ports/windows/powershell/script-lines.ts';
 import { systemReportSchema } from '../../src/ports/windows/system-report.ts';
-import { describeScript, runScript } from './run-script.ts';
-import type { ScriptRun } from './run-script.ts';
-import { unlocked } from './world.ts';
-import type { World } from './world.ts';
+import { describeScript, runScript, type ScriptRun } from './run-script.ts';
+import { unlocked, type World } from './world.ts';
 
 describeScript('set-clipboard', () => {
   const base64 = (text: string) => Buffer.from(text).toString('base64');

@@ -9,8 +9,7 @@ import { toolDriverConfigSchema } from '../../src/ports/windows/tool-driver/conf
 import { createPowershellRunner } from '../../src/ports/windows/tool-driver/powershell-process.ts';
 import { runToolDriver } from '../../src/ports/windows/tool-driver/run-tool-driver.ts';
 import { describeScript, scriptFolder } from './run-script.ts';
-import { TOOL, button, toolWindow, unlocked, words } from './world.ts';
-import type { Look, World } from './world.ts';
+import { button, TOOL, toolWindow, unlocked, words, type Look, type World } from './world.ts';
 
 let folder = '';
 beforeAll(() => {

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { watchToolLineSchema } from '../../src/ports/windows/powershell/script-lines.ts';
-import { describeScript, runScript } from './run-script.ts';
-import type { ScriptRun } from './run-script.ts';
-import { TOOL, button, toolWindow, unlocked, words } from './world.ts';
-import type { Look, World, WorldNode } from './world.ts';
+import { describeScript, runScript, type ScriptRun } from './run-script.ts';
+import { button, TOOL, toolWindow, unlocked, words, type Look, type World, type WorldNode } from './world.ts';
 
 async function watch(world: World, more: Partial<ScriptRun> = {}) {
   const input = { processId: TOOL, everyMilliseconds: 1 };
@@ -14,21 +12,13 @@ async function watch(world: World, more: Partial<ScriptRun> = {}) {
 /** Looks at the tool, and one after its end. */
 const worldOf = (...looks: readonly Look[]): World => ({
   session: unlocked,
-  looks: [
-    ...looks.map((look) => ({ processes: [{ id: TOOL }], ...look })),
-    { processes: [{ id: 1 }], windows: [] },
-  ],
+  looks: [...looks.map((look) => ({ processes: [{ id: TOOL }], ...look })), { processes: [{ id: 1 }], windows: [] }],
 });
 
 const main = (...children: readonly WorldNode[]) => toolWindow('管理ツール', children, { handle: 10 });
 const dialog = (text: string) => toolWindow('確認', [words(text), button('OK')], { handle: 20 });
-const said = (
-  id: string,
-  isMain: boolean,
-  title: string,
-  texts: readonly string[],
-  buttons: readonly string[],
-) => ({ type: 'window', id, isMain, title, texts, buttons }) as const;
+const said = (id: string, isMain: boolean, title: string, texts: readonly string[], buttons: readonly string[]) =>
+  ({ type: 'window', id, isMain, title, texts, buttons }) as const;
 
 const watching = { type: 'watching' };
 const ended = { type: 'process-ended' };
@@ -64,9 +54,7 @@ describeScript('windows', () => {
 
   test('a dialog without an owner is not the main window, whatever comes first', async () => {
     const both = [dialog('終わりました'), main(words('待機中'))];
-    const end = await watch(
-      worldOf({ mainWindow: 'w10', windows: both }, { mainWindow: 'w20', windows: both }),
-    );
+    const end = await watch(worldOf({ mainWindow: 'w10', windows: both }, { mainWindow: 'w20', windows: both }));
     expect(end.lines.slice(0, 3)).toEqual([
       said('w20', false, '確認', ['終わりました'], ['OK']),
       said('w10', true, '管理ツール', ['待機中'], []),
@@ -97,9 +85,7 @@ describeScript('windows', () => {
     const helper = { type: 'Pane', processId: TOOL, handle: 30 };
     const tip = { type: 'ToolTip', name: '吹き出し', processId: TOOL, handle: 40 };
     const end = await watch(worldOf({ windows: [helper, tip, main(...fields)] }));
-    expect(end.lines[0]).toEqual(
-      said('w10', true, '管理ツール', ['同じ', '状態', 'コード IJ"\\\t1', '鍵'], []),
-    );
+    expect(end.lines[0]).toEqual(said('w10', true, '管理ツール', ['同じ', '状態', 'コード IJ"\\\t1', '鍵'], []));
   });
 
   test('a line never grows beyond what the console takes: of a log, the end', async () => {

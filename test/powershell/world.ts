@@ -61,18 +61,11 @@ export const button = (name: string, more: WorldNode = {}): WorldNode => ({
 export const words = (name: string, more: WorldNode = {}): WorldNode => ({ name, type: 'Text', ...more });
 
 /** A window of the tool's with a title bar, whose buttons are nobody's. */
-export const toolWindow = (
-  name: string,
-  children: readonly WorldNode[],
-  more: WorldNode = {},
-): WorldNode => ({
+export const toolWindow = (name: string, children: readonly WorldNode[], more: WorldNode = {}): WorldNode => ({
   name,
   type: 'Window',
   processId: TOOL,
   handle: 0x1_0a2c,
-  children: [
-    { name, type: 'TitleBar', children: [button('閉じる', { automationId: 'Close' })] },
-    ...children,
-  ],
+  children: [{ name, type: 'TitleBar', children: [button('閉じる', { automationId: 'Close' })] }, ...children],
   ...more,
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
 import { clock } from '../../src/probes/clock.ts';
-import { fakeFault, fakeNow, fakePorts } from '../fakes/ports.ts';
-import type { FakeTerminal } from '../fakes/ports.ts';
+import { fakeFault, fakeNow, fakePorts, type FakeTerminal } from '../fakes/ports.ts';
 import { contextWith, judgedBy, reportWith } from './probe-context.ts';
 
 const versionInfo = 'C:\\Program Files\\OQS-Auth\\Version.info';
@@ -57,8 +56,7 @@ describe('clock', () => {
       contextWith({ history: { recordPath, lastEntryAt: limit + 1 } }),
     );
     expect(judged.status).toBe('fail');
-    for (const name of ['起動した時刻', '最後の記録の時刻', recordPath])
-      expect(judged.summary).toContain(name);
+    for (const name of ['起動した時刻', '最後の記録の時刻', recordPath]) expect(judged.summary).toContain(name);
   });
 
   it('names both zones', async () => {

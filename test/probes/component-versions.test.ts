@@ -3,8 +3,7 @@ import { guideIdOf } from '../../src/guide/situations.ts';
 import type { History } from '../../src/domain/history.ts';
 import { componentVersions } from '../../src/probes/component-versions.ts';
 import { readingsOf } from '../../src/probes/witnesses.ts';
-import { fakeFault, fakeNow, fakePorts, healthyTerminal } from '../fakes/ports.ts';
-import type { FakeTerminal, Troubles } from '../fakes/ports.ts';
+import { fakeFault, fakeNow, fakePorts, healthyTerminal, type FakeTerminal, type Troubles } from '../fakes/ports.ts';
 import { contextWith, judgedBy } from './probe-context.ts';
 
 const face = 'C:\\Program Files\\OQS-Auth\\Version.info';
@@ -205,11 +204,6 @@ describe('component-versions', () => {
 
   it('gives a reading of every component even without witnesses', () => {
     const readings = readingsOf(null, contextWith());
-    expect(readings.map(({ status }) => status)).toEqual([
-      'not-required',
-      'not-required',
-      'unknown',
-      'not-required',
-    ]);
+    expect(readings.map(({ status }) => status)).toEqual(['not-required', 'not-required', 'unknown', 'not-required']);
   });
 });

@@ -10,11 +10,7 @@ const face = 'C:\\Program Files\\OQS-Auth\\Version.info';
 function judgedAt(time: string, version?: string) {
   const now = at(`${time}:00+09:00`);
   const files = version === undefined ? {} : { [face]: { content: version, modifiedAt: now } };
-  return judgedBy(
-    deliveryCalendar,
-    { terminal: { clock: { now, offsetMinutes: 540 }, files } },
-    contextWith({ now }),
-  );
+  return judgedBy(deliveryCalendar, { terminal: { clock: { now, offsetMinutes: 540 }, files } }, contextWith({ now }));
 }
 
 describe('delivery-calendar', () => {
@@ -45,28 +41,25 @@ describe('delivery-calendar', () => {
     expect(judged).toMatchObject({ status, evidence: { phase: 'all-day', nextNight: null } });
   });
 
-  it.each(['5.0.3', '5.1.0'])(
-    'says of version %s that delivery begins later, while it does',
-    async (version) => {
-      const now = at('2026-02-05T12:00:00+09:00');
-      const notice = noticeWith({ allDayFrom: '2026-02-15' });
-      const judged = await judgedBy(
-        deliveryCalendar,
-        {
-          terminal: {
-            clock: { now, offsetMinutes: 540 },
-            files: { [face]: { content: version, modifiedAt: now } },
-          },
+  it.each(['5.0.3', '5.1.0'])('says of version %s that delivery begins later, while it does', async (version) => {
+    const now = at('2026-02-05T12:00:00+09:00');
+    const notice = noticeWith({ allDayFrom: '2026-02-15' });
+    const judged = await judgedBy(
+      deliveryCalendar,
+      {
+        terminal: {
+          clock: { now, offsetMinutes: 540 },
+          files: { [face]: { content: version, modifiedAt: now } },
         },
-        { ...contextWith({ now }), notice, calendar: calendarOf(notice) },
-      );
-      expect(judged).toMatchObject({
-        status: 'ok',
-        summary: '配信の夜はもうありません。2/15(日) から一日中配信されます',
-        evidence: { phase: 'day', nextNight: null, allDayFrom: '2026-02-15' },
-      });
-    },
-  );
+      },
+      { ...contextWith({ now }), notice, calendar: calendarOf(notice) },
+    );
+    expect(judged).toMatchObject({
+      status: 'ok',
+      summary: '配信の夜はもうありません。2/15(日) から一日中配信されます',
+      evidence: { phase: 'day', nextNight: null, allDayFrom: '2026-02-15' },
+    });
+  });
 
   it('counts a disagreement as old once delivery runs all day', async () => {
     const now = at('2026-02-02T12:00:00+09:00');

@@ -3,8 +3,7 @@ import { HOUR } from '../../src/domain/time.ts';
 import type { TaskState } from '../../src/ports/ports.ts';
 import { deliveryTask } from '../../src/probes/delivery-task.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
-import { fakeFault, fakeNow, fakePorts, healthyTerminal } from '../fakes/ports.ts';
-import type { FakeOptions } from '../fakes/ports.ts';
+import { fakeFault, fakeNow, fakePorts, healthyTerminal, type FakeOptions } from '../fakes/ports.ts';
 import { at, contextWith, judgedBy, noReport, reportWith } from './probe-context.ts';
 
 type Found = Extract<TaskState, { found: true }>;
@@ -18,10 +17,7 @@ const healthy: Found = {
 };
 const upSince = (hours: number) => reportWith({ bootedAt: fakeNow - hours * HOUR });
 
-function judge(
-  task: Partial<Found>,
-  report: Parameters<typeof deliveryTask.judge>[0]['report'] = upSince(30),
-) {
+function judge(task: Partial<Found>, report: Parameters<typeof deliveryTask.judge>[0]['report'] = upSince(30)) {
   return deliveryTask.judge({ task: { ...healthy, ...task }, report }, contextWith());
 }
 
@@ -95,11 +91,7 @@ describe('delivery-task', () => {
       定刻に再起動: { ...restart, ...task },
     });
     const learned = async (terminal: NonNullable<FakeOptions['terminal']>, context = contextWith()) => {
-      const gathered = await deliveryTask.gather(
-        fakePorts({ terminal }),
-        context,
-        new AbortController().signal,
-      );
+      const gathered = await deliveryTask.gather(fakePorts({ terminal }), context, new AbortController().signal);
       if (!gathered.ok) throw new Error(gathered.fault.headline);
       const judged = deliveryTask.judge(gathered.value, context);
       return { ...deliveryTask.learn?.(gathered.value, context), ...judged };

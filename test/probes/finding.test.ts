@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundedLine, faultsOf } from '../../src/probes/evidence.ts';
-import { conclude, faultFindings } from '../../src/probes/finding.ts';
-import type { Finding } from '../../src/probes/finding.ts';
+import { conclude, faultFindings, type Finding } from '../../src/probes/finding.ts';
 import { failed, ok } from '../../src/domain/fault.ts';
 import { fakeFault } from '../fakes/ports.ts';
 
@@ -23,12 +22,7 @@ describe('conclude', () => {
   });
 
   it('lets the worst kind speak and keeps the others as evidence', () => {
-    const all = [
-      finding('unknown', 'ウ'),
-      finding('warn', 'イ'),
-      finding('fail', 'ア'),
-      finding('fail', 'エ。'),
-    ];
+    const all = [finding('unknown', 'ウ'), finding('warn', 'イ'), finding('fail', 'ア'), finding('fail', 'エ。')];
     expect(conclude('network', all, '', {})).toMatchObject({
       status: 'fail',
       summary: 'ア。エ',

@@ -1,15 +1,12 @@
-import { failed, ok } from '../../src/domain/fault.ts';
-import type { Fault, Result } from '../../src/domain/fault.ts';
-import { emptyHistory } from '../../src/domain/history.ts';
-import type { History } from '../../src/domain/history.ts';
+import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
+import { emptyHistory, type History } from '../../src/domain/history.ts';
 import { calendarOf, offsetMinutesAt } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 import type { MachineReport } from '../../src/ports/ports.ts';
 import type { Judgement, Probe, ProbeContext } from '../../src/probes/probe.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import type { Settings } from '../../src/settings/schema.ts';
-import { fakeFault, fakeNow, fakePorts, healthyTerminal } from '../fakes/ports.ts';
-import type { FakeOptions } from '../fakes/ports.ts';
+import { fakeFault, fakeNow, fakePorts, healthyTerminal, type FakeOptions } from '../fakes/ports.ts';
 
 export const at = (iso: string): number => Date.parse(iso);
 

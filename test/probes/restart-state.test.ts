@@ -9,14 +9,8 @@ import { contextWith, judgedBy, noReport, reportWith } from './probe-context.ts'
 
 const noMarks: PendingRestart = { componentServicing: false, windowsUpdate: false, fileRenames: [] };
 
-function judge(
-  boot: { bootedAt?: number | null; lastBootKind?: BootKind } = {},
-  marks: Partial<PendingRestart> = {},
-) {
-  return restartState.judge(
-    { report: reportWith(boot), pending: ok({ ...noMarks, ...marks }) },
-    contextWith(),
-  );
+function judge(boot: { bootedAt?: number | null; lastBootKind?: BootKind } = {}, marks: Partial<PendingRestart> = {}) {
+  return restartState.judge({ report: reportWith(boot), pending: ok({ ...noMarks, ...marks }) }, contextWith());
 }
 
 describe('restart-state', () => {
@@ -81,9 +75,7 @@ describe('restart-state', () => {
     expect(restartState.judge({ report: noReport(), pending: ok(noMarks) }, context).status).toBe('unknown');
     const marked = ok({ ...noMarks, windowsUpdate: true });
     expect(restartState.judge({ report: noReport(), pending: marked }, context).status).toBe('warn');
-    expect(restartState.judge({ report: reportWith(), pending: failed(fakeFault()) }, context).status).toBe(
-      'unknown',
-    );
+    expect(restartState.judge({ report: reportWith(), pending: failed(fakeFault()) }, context).status).toBe('unknown');
   });
 
   it('judges what the ports give', async () => {

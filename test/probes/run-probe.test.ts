@@ -1,10 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { failed, ok } from '../../src/domain/fault.ts';
-import type { Result } from '../../src/domain/fault.ts';
+import { failed, ok, type Result } from '../../src/domain/fault.ts';
 import type { Ports } from '../../src/ports/ports.ts';
-import { checkOf } from '../../src/probes/probe.ts';
-import type { Check, ProbeContext } from '../../src/probes/probe.ts';
+import { checkOf, type Check, type ProbeContext } from '../../src/probes/probe.ts';
 import { runProbe } from '../../src/probes/run-probe.ts';
 import { fakeFault, fakePorts } from '../fakes/ports.ts';
 import { contextWith } from './probe-context.ts';

@@ -124,9 +124,7 @@ describe('card-reader', () => {
   });
 
   it('is unknown where the machine does not report', async () => {
-    expect((await judgedBy(cardReader, { troubles: { 'machine.report': fakeFault() } })).status).toBe(
-      'unknown',
-    );
+    expect((await judgedBy(cardReader, { troubles: { 'machine.report': fakeFault() } })).status).toBe('unknown');
   });
 
   it('tells "not connected" and "not registered" apart in the guide', async () => {

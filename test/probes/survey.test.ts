@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { checkIds } from '../../src/domain/facts.ts';
-import type { CheckId } from '../../src/domain/facts.ts';
+import { checkIds, type CheckId } from '../../src/domain/facts.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { checklist } from '../../src/probes/index.ts';
-import type { SurveyContext } from '../../src/probes/survey.ts';
-import { takeSurvey } from '../../src/probes/survey.ts';
+import { takeSurvey, type SurveyContext } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
-import { fakeFault, fakeNow, fakePorts, healthyTerminal } from '../fakes/ports.ts';
-import type { FakeOptions, PortCall, Troubles } from '../fakes/ports.ts';
+import {
+  fakeFault,
+  fakeNow,
+  fakePorts,
+  healthyTerminal,
+  type FakeOptions,
+  type PortCall,
+  type Troubles,
+} from '../fakes/ports.ts';
 
 const everyCall: readonly PortCall[] = [
   'files.read',

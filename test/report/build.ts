@@ -1,13 +1,11 @@
 import type { Decision } from '../../src/domain/facts.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import type { History } from '../../src/domain/history.ts';
-import { emptyHistory } from '../../src/domain/history.ts';
+import { emptyHistory, type History } from '../../src/domain/history.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 import type { Notice } from '../../src/domain/notice/schema.ts';
 import type { NoticeField, TypedValues } from '../../src/report/fields.ts';
-import type { Report } from '../../src/report/report.ts';
-import { buildReport } from '../../src/report/report.ts';
+import { buildReport, type Report } from '../../src/report/report.ts';
 
 /** A time of January 2026 in Japan: `20 08:10`. */
 export function at(text: string): Instant {

@@ -3,11 +3,7 @@ import type { History } from '../../src/domain/history.ts';
 import { completedDay } from '../../src/report/completed-day.ts';
 import { at, notice, proven } from './build.ts';
 
-type Seen = readonly [
-  time: string,
-  version: string,
-  source?: 'delivery-record' | 'version-info' | 'operator',
-];
+type Seen = readonly [time: string, version: string, source?: 'delivery-record' | 'version-info' | 'operator'];
 
 function history(seen: readonly Seen[], component: 'face-library' | 'link-app' = 'face-library') {
   const versionsSeen: History['versionsSeen'][number][] = [];

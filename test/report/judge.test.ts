@@ -91,9 +91,7 @@ describe('what the notice says of a field', () => {
   it('decides whether it may be empty, and what its sample is', () => {
     expect(judge(field('phone', { required: false }), '', days)).toEqual(fine);
     expect(judge(field('phone', { required: false }), '12', days).problem).not.toBeNull();
-    expect(judge(field('phone', { sample: '03-1234-5678' }), '0312345678', days).problem).toBe(
-      fieldProblems.sample,
-    );
+    expect(judge(field('phone', { sample: '03-1234-5678' }), '0312345678', days).problem).toBe(fieldProblems.sample);
     expect(judge(field('phone', { sample: null }), '05020173758', days)).toEqual(fine);
   });
 });

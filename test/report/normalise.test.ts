@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edit, emptyField } from '../../src/tui/text-field.ts';
-import type { TextField } from '../../src/tui/text-field.ts';
+import { edit, emptyField, type TextField } from '../../src/tui/text-field.ts';
 import { normalised, normalisedField } from '../../src/report/normalise.ts';
 
 /** Types the chunks one after the other, as the form does. */
@@ -26,12 +25,9 @@ describe('a phone number', () => {
     expect(normalised('phone', text)).toBe('0312345678');
   });
 
-  it.each(['+81312345678', '03一1234', '内線0312', '0①'])(
-    '%s keeps what is no digit and parts none',
-    (text) => {
-      expect(normalised('phone', text)).toBe(text);
-    },
-  );
+  it.each(['+81312345678', '03一1234', '内線0312', '0①'])('%s keeps what is no digit and parts none', (text) => {
+    expect(normalised('phone', text)).toBe(text);
+  });
 
   it('comes out the same in pieces of any size, the cursor behind it', () => {
     const pieces = fc.array(fc.constantFrom('０', '3', '−', '－', 'ー', '‐', '-', ' ', '　', '９', '7'));
@@ -50,10 +46,7 @@ describe('a phone number', () => {
   });
 
   it('keeps the cursor where it is typed in the middle', () => {
-    const field = normalisedField(
-      'phone',
-      edit({ text: '035678', cursor: 2 }, { id: 'text', text: '−１２３４' }),
-    );
+    const field = normalisedField('phone', edit({ text: '035678', cursor: 2 }, { id: 'text', text: '−１２３４' }));
     expect(field).toEqual({ text: '0312345678', cursor: 6 });
   });
 });
@@ -75,10 +68,7 @@ describe('a date', () => {
 });
 
 describe('a name', () => {
-  it.each(['サンプルクリニック', 'ｻﾝﾌﾟﾙｸﾘﾆｯｸ', 'Ａ・Ｂ 医院', '髙﨑ー医院'])(
-    '%s stays as it was typed',
-    (name) => {
-      expect(typed('clinic-name', ...Array.from(name)).text).toBe(name);
-    },
-  );
+  it.each(['サンプルクリニック', 'ｻﾝﾌﾟﾙｸﾘﾆｯｸ', 'Ａ・Ｂ 医院', '髙﨑ー医院'])('%s stays as it was typed', (name) => {
+    expect(typed('clinic-name', ...Array.from(name)).text).toBe(name);
+  });
 });

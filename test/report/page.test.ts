@@ -77,10 +77,7 @@ describe('where the report stands', () => {
     [
       'strange',
       { values: { 'completed-on': '20260101' } },
-      [
-        '[済] 送る準備ができました。',
-        '注意 完了年月日: 配信が始まる前の日付です。間違いがないか確かめてください。',
-      ],
+      ['[済] 送る準備ができました。', '注意 完了年月日: 配信が始まる前の日付です。間違いがないか確かめてください。'],
     ],
   ])('%s', (_, changes, lines) => {
     expect(reportState(report(changes), JAPAN)).toEqual(lines);

@@ -37,11 +37,7 @@ describe('a report', () => {
     ['the version is not known', { decision: unknown }, ['version-unknown']],
     ['the call has failed', { decision: { ...old, verdict: 'failed' } }, ['version-not-proven']],
     ['nobody counted', { history: { terminals: null } }, ['terminals-not-counted']],
-    [
-      'not all are done',
-      { history: { terminals: { ...counted, allDone: false } } },
-      ['terminals-not-all-done'],
-    ],
+    ['not all are done', { history: { terminals: { ...counted, allDone: false } } }, ['terminals-not-all-done']],
     ['fields are missing', { values: { 'clinic-name': ' ', phone: '' } }, ['clinic-name', 'phone']],
     ['the day is still to come', { values: { 'completed-on': '20260121' } }, ['completed-on']],
     [

@@ -12,10 +12,7 @@ describe('how many terminals', () => {
     expect(terminalCount(text)).toBe(count);
   });
 
-  it.each(['', '0', '000', '1000', '-1', '1.5', '二', '3人', '台'])(
-    '%j is no number of terminals',
-    (text) => {
-      expect(terminalCount(text)).toBeNull();
-    },
-  );
+  it.each(['', '0', '000', '1000', '-1', '1.5', '二', '3人', '台'])('%j is no number of terminals', (text) => {
+    expect(terminalCount(text)).toBeNull();
+  });
 });

@@ -1,13 +1,14 @@
-import type {
-  CheckId,
-  CheckResult,
-  CheckStatus,
-  ComponentId,
-  ComponentReading,
-  Survey,
-  Witness,
+import {
+  checkIds,
+  componentIds,
+  type CheckId,
+  type CheckResult,
+  type CheckStatus,
+  type ComponentId,
+  type ComponentReading,
+  type Survey,
+  type Witness,
 } from '../../src/domain/facts.ts';
-import { checkIds, componentIds } from '../../src/domain/facts.ts';
 import type { Fault } from '../../src/domain/fault.ts';
 import { firstModel } from '../../src/console/first-model.ts';
 import type { Model } from '../../src/screens/model.ts';
@@ -17,8 +18,7 @@ import { withDecision } from '../../src/console/update/survey.ts';
 import { entriesWith } from '../../src/guide/find.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { historyOf } from '../../src/journal/derive.ts';
-import { readJournal } from '../../src/journal/read.ts';
-import type { JournalReading } from '../../src/journal/read.ts';
+import { readJournal, type JournalReading } from '../../src/journal/read.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { view } from '../../src/screens/view.ts';
@@ -77,11 +77,7 @@ export function about(changes: Partial<About> = {}): About {
   };
 }
 
-export function witness(
-  source: Witness['source'],
-  version: string | null,
-  changes: Partial<Witness> = {},
-): Witness {
+export function witness(source: Witness['source'], version: string | null, changes: Partial<Witness> = {}): Witness {
   return {
     source,
     state: version === null ? 'unreadable' : 'answers',

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
-import type { ModelChanges } from './builders.ts';
-import { components, everywhere, fault, model, rowsOf, textOf, unreadable, witness } from './builders.ts';
+import {
+  components,
+  everywhere,
+  fault,
+  model,
+  rowsOf,
+  textOf,
+  unreadable,
+  witness,
+  type ModelChanges,
+} from './builders.ts';
 
 const tall = { columns: 80, rows: 40 };
 const entry = { asks: 'version', field: emptyField, first: null, problem: null } as const;

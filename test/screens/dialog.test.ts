@@ -54,8 +54,7 @@ describe('a question', () => {
     const text = shown(asked, each);
     const [safe, other] = asked.choices;
     expect(text).toContain(`+- ${asked.title} -`);
-    for (const paragraph of asked.body)
-      expect(text.replaceAll(' ', '')).toContain(paragraph.replaceAll(' ', ''));
+    for (const paragraph of asked.body) expect(text.replaceAll(' ', '')).toContain(paragraph.replaceAll(' ', ''));
     expect(text).toContain(`>[ ${safe?.label ?? ''} ]<   [ ${other?.label ?? ''} ]`);
     expect(asked.selected).toBe(0);
   });

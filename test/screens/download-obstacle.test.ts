@@ -9,8 +9,7 @@ import { guideEntries } from '../../src/guide/entries.ts';
 import { guideIdOf } from '../../src/guide/situations.ts';
 import { obstacleTexts, obstacleWays, outcomeTexts } from '../../src/domain/outcomes.ja.ts';
 import { cp932Characters } from '../guide/cp932.ts';
-import { everywhere, model, rowsOf } from './builders.ts';
-import type { ModelChanges } from './builders.ts';
+import { everywhere, model, rowsOf, type ModelChanges } from './builders.ts';
 
 function byHand(job: Partial<DownloadJob>, changes: ModelChanges = {}) {
   const idle = model().download;

@@ -2,8 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { downloadOutcomes } from '../../src/domain/facts.ts';
 import type { DownloadJob } from '../../src/screens/model.ts';
 import { outcomeTexts } from '../../src/domain/outcomes.ja.ts';
-import type { ModelChanges } from './builders.ts';
-import { at, components, everywhere, fault, model, now, rowsOf, textOf, updated } from './builders.ts';
+import {
+  at,
+  components,
+  everywhere,
+  fault,
+  model,
+  now,
+  rowsOf,
+  textOf,
+  updated,
+  type ModelChanges,
+} from './builders.ts';
 
 const tall = { columns: 80, rows: 40 };
 const words = ['資材を確認しています。', 'ダウンロード中 40%', '完了 → 再起動 ①'];
@@ -57,15 +67,12 @@ describe('before the press', () => {
 describe('while the tool works', () => {
   const running = { phase: 'running', startedAt: now - 3 * 60_000, step: 'pressed', words } as const;
 
-  it.each(everywhere)(
-    'shows the words of the tool as they are, and how to stop waiting, at $name',
-    (place) => {
-      const rows = rowsOf(download(running, { size: place }), place.ambiguous);
-      const said = rows.indexOf('ツールの言葉(そのまま):');
-      expect(rows.slice(said + 1, said + 4)).toEqual(words.map((text) => `  | ${text}`));
-      expect(rows).toContain('> 待つのをやめる(ツールは止めません)');
-    },
-  );
+  it.each(everywhere)('shows the words of the tool as they are, and how to stop waiting, at $name', (place) => {
+    const rows = rowsOf(download(running, { size: place }), place.ambiguous);
+    const said = rows.indexOf('ツールの言葉(そのまま):');
+    expect(rows.slice(said + 1, said + 4)).toEqual(words.map((text) => `  | ${text}`));
+    expect(rows).toContain('> 待つのをやめる(ツールは止めません)');
+  });
 
   it('says what it does and for how long', () => {
     const text = textOf(download(running));
@@ -88,10 +95,7 @@ describe('while the tool works', () => {
   it.each(everywhere)('loses nothing of a long word, at $name', (place) => {
     // Characters that may take one column or two stand right at the edge.
     const long = `${'エラー→①○'.repeat(30)}(EDQ-0001)`;
-    const rows = rowsOf(
-      download({ ...running, words: [long] }, { size: { ...place, rows: 40 } }),
-      place.ambiguous,
-    );
+    const rows = rowsOf(download({ ...running, words: [long] }, { size: { ...place, rows: 40 } }), place.ambiguous);
     const said = rows.indexOf('ツールの言葉(そのまま):') + 1;
     const shown = rows.slice(said, rows.indexOf('> 待つのをやめる(ツールは止めません)'));
     expect(shown.map((row) => row.slice(4)).join('')).toBe(long);
@@ -127,10 +131,7 @@ describe('after the tool', () => {
   });
 
   it.each(everywhere)('shows the way by hand step by step, all of it in view at $name', (place) => {
-    const rows = rowsOf(
-      download({ phase: 'by-hand', outcome: 'button-missing' }, { size: place }),
-      place.ambiguous,
-    );
+    const rows = rowsOf(download({ phase: 'by-hand', outcome: 'button-missing' }, { size: place }), place.ambiguous);
     const text = rows.join('');
     expect(text).toContain('「今すぐダウンロード」のボタンが見つかりません。');
     for (const step of ['1. デスクトップの', '2. 「今すぐダウンロード」を一度だけ押す。', '3. 押したら、']) {

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { eveningTicks } from '../../src/domain/facts.ts';
-import type { CheckStatus } from '../../src/domain/facts.ts';
+import { eveningTicks, type CheckStatus } from '../../src/domain/facts.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { noticeWith } from '../domain/notice/builders.ts';
-import { at, checks, everywhere, model, rowsOf, textOf } from './builders.ts';
-import type { ModelChanges } from './builders.ts';
+import { at, checks, everywhere, model, rowsOf, textOf, type ModelChanges } from './builders.ts';
 
 const bad: Record<string, CheckStatus> = { 'power-settings': 'warn', 'card-reader': 'unknown' };
 const tall = { columns: 80, rows: 40 };
@@ -16,9 +14,7 @@ function evening(changes: ModelChanges = {}) {
 describe('evening', () => {
   it('says from when to when the power stays on, and what follows in the morning', () => {
     const text = textOf(evening()).replaceAll('\n', '');
-    expect(text).toContain(
-      '1/19(月) 20:00 から 1/20(火) 05:00 まで、端末とカードリーダーの電源を点けたままにします。',
-    );
+    expect(text).toContain('1/19(月) 20:00 から 1/20(火) 05:00 まで、端末とカードリーダーの電源を点けたままにします。');
     expect(text).toContain('翌朝、診療の前に再起動します。');
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelChanges } from './builders.ts';
-import { at, everywhere, model, rowsOf, textOf } from './builders.ts';
+import { at, everywhere, model, rowsOf, textOf, type ModelChanges } from './builders.ts';
 
 function faq(changes: ModelChanges = {}) {
   return model({ screen: 'faq', ...changes });
@@ -24,9 +23,7 @@ describe('the frequent questions', () => {
       expect(rows.find((row) => row.startsWith('> '))).toContain(
         question.replace('{lastNight}', '1/30(金)').slice(0, 8),
       );
-      expect(text).toMatch(
-        [/夜: ?1\/20\(火\)。/, /エラーも消えます。/, /再起動を済ませてください。/][index] ?? /^$/,
-      );
+      expect(text).toMatch([/夜: ?1\/20\(火\)。/, /エラーも消えます。/, /再起動を済ませてください。/][index] ?? /^$/);
       expect(text).not.toMatch(/[{}]/);
     }
   });

@@ -2,12 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { App } from '../../src/console/app.tsx';
 import type { Effect } from '../../src/console/effect.ts';
 import type { Model } from '../../src/screens/model.ts';
-import type { Store } from '../../src/console/store.ts';
-import { createStore } from '../../src/console/store.ts';
+import { createStore, type Store } from '../../src/console/store.ts';
 import { screenIds } from '../../src/tui/screens.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
-import type { Frames } from '../harness/frames.tsx';
-import { showFrames } from '../harness/frames.tsx';
+import { showFrames, type Frames } from '../harness/frames.tsx';
 import { check, components, everywhere, model, now, rowsOf, survey, updated } from './builders.ts';
 
 interface Shown extends AsyncDisposable {
@@ -81,9 +79,7 @@ describe('with keys', () => {
     await using console = show(model({ screen: 'restart', about: { readOnly: true } }));
     await console.frames.waitFor('できません: 参照専用');
     console.frames.press('enter');
-    const screen = await console.frames.waitFor(
-      (rows) => rows.at(-3)?.startsWith('できません: 参照専用') === true,
-    );
+    const screen = await console.frames.waitFor((rows) => rows.at(-3)?.startsWith('できません: 参照専用') === true);
     expect(screen).toContain('> 再起動する');
     expect(console.effects).toEqual([]);
   });

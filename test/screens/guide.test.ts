@@ -4,8 +4,7 @@ import type { GuideState } from '../../src/screens/model.ts';
 import { guideEntries } from '../../src/guide/entries.ts';
 import { findGuideEntry } from '../../src/guide/find.ts';
 import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
-import type { ModelChanges } from './builders.ts';
-import { about, at as timeOf, checks, everywhere, model, rowsOf, textOf } from './builders.ts';
+import { about, at as timeOf, checks, everywhere, model, rowsOf, textOf, type ModelChanges } from './builders.ts';
 
 const tall = { columns: 80, rows: 60 };
 
@@ -33,10 +32,7 @@ describe('the list', () => {
   });
 
   it.each(everywhere)('shows what is being typed and what it finds, at $name', (place) => {
-    const rows = rowsOf(
-      guide({ searching: true, query: fieldOf('0x81000001') }, { size: place }),
-      place.ambiguous,
-    );
+    const rows = rowsOf(guide({ searching: true, query: fieldOf('0x81000001') }, { size: place }), place.ambiguous);
     expect(rows[4]).toBe('探す言葉を入力して Enter を押してください。');
     expect(rows[5]).toBe('  [0x81000001 ]');
     expect(rows[6]).toBe('  0x81000001: リーダーが別の所で登録済み');
@@ -57,14 +53,7 @@ describe('an entry', () => {
 
   it('is read in order: what was seen, what you see, why, what to do, whom to call', () => {
     const rows = rowsOf(guide(opened));
-    const headings = [
-      entry.title,
-      '見えたもの',
-      'このように見えます',
-      '原因',
-      '対応(上から順に)',
-      '直らないとき',
-    ];
+    const headings = [entry.title, '見えたもの', 'このように見えます', '原因', '対応(上から順に)', '直らないとき'];
     const places = headings.map((heading) => rows.indexOf(heading));
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((one, other) => one - other));
@@ -114,15 +103,12 @@ describe('an entry', () => {
     expect(rows[rows.indexOf('  問い合わせたことを記録する') + 1]).toMatch(/^ {4}できません: 参照専用/);
   });
 
-  it.each(guideEntries.map(({ id, title }) => ({ id, title })))(
-    '$id can be read to its end',
-    ({ id, title }) => {
-      const rows = rowsOf(guide({ entryId: id }, { size: { columns: 60, rows: 80 } }));
-      expect(rows.join('')).toContain(title);
-      expect(rows).toContain('  エラーの手引きの一覧を見る');
-      expect(rows.join('\n')).not.toContain('..');
-    },
-  );
+  it.each(guideEntries.map(({ id, title }) => ({ id, title })))('$id can be read to its end', ({ id, title }) => {
+    const rows = rowsOf(guide({ entryId: id }, { size: { columns: 60, rows: 80 } }));
+    expect(rows.join('')).toContain(title);
+    expect(rows).toContain('  エラーの手引きの一覧を見る');
+    expect(rows.join('\n')).not.toContain('..');
+  });
 });
 
 describe('whom to call', () => {

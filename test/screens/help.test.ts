@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { helpRows } from '../../src/tui/keymap.ts';
 import { menuOf } from '../../src/screens/menus/menu.ts';
-import type { ModelChanges } from './builders.ts';
-import { everywhere, model, rowsOf, textOf } from './builders.ts';
+import { everywhere, model, rowsOf, textOf, type ModelChanges } from './builders.ts';
 
 function help(changes: ModelChanges = {}) {
   return model({ screen: 'help', size: { columns: 80, rows: 60 }, ...changes });
@@ -11,8 +10,7 @@ function help(changes: ModelChanges = {}) {
 describe('help', () => {
   it('names every key of the key map and what it does', () => {
     const rows = rowsOf(help()).map((row) => row.slice(2));
-    for (const { keys, help: text } of helpRows())
-      expect(rows).toContain(`${keys.padEnd(20 - wide(keys))}${text}`);
+    for (const { keys, help: text } of helpRows()) expect(rows).toContain(`${keys.padEnd(20 - wide(keys))}${text}`);
   });
 
   it('tells how to get out of Japanese input, and of a frozen window', () => {

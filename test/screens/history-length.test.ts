@@ -20,10 +20,7 @@ describe('a long history', () => {
     for (const entries of [200, 2_000]) {
       const shown = long(entries);
       const selected = { ...shown.selected, history: HISTORY_HEAD + entries / 2 };
-      const { lines, focus } = history(
-        { ...shown, selected },
-        { columns: 80, rows: 24, ambiguous: 'narrow' },
-      );
+      const { lines, focus } = history({ ...shown, selected }, { columns: 80, rows: 24, ambiguous: 'narrow' });
       expect(lines.length).toBeGreaterThan(entries);
       expect(lines.filter((each) => each.length > 0).length).toBeLessThan(80);
       expect(lines[focus ?? 0]?.[0]?.text).toBe('> ');

@@ -4,8 +4,7 @@ import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { headBehindInWords } from '../../src/journal/journal-head.ja.ts';
 import type { CommandRecord } from '../../src/ports/ports.ts';
-import type { ModelChanges } from './builders.ts';
-import { at, everywhere, fault, model, now, rowsOf, textOf } from './builders.ts';
+import { at, everywhere, fault, model, now, rowsOf, textOf, type ModelChanges } from './builders.ts';
 
 const tall = { columns: 80, rows: 40 };
 const told = '資材の取得に失敗しました → もう一度お試しください。 (EDQ-0001) '.repeat(3).trim();
@@ -36,10 +35,7 @@ describe('the journal', () => {
 
   it.each(everywhere)('gives what the tool said word for word where it is selected, at $name', (place) => {
     const shown = history({ size: place });
-    const rows = rowsOf(
-      { ...shown, selected: { ...shown.selected, history: HISTORY_HEAD + 1 } },
-      place.ambiguous,
-    );
+    const rows = rowsOf({ ...shown, selected: { ...shown.selected, history: HISTORY_HEAD + 1 } }, place.ambiguous);
     const text = rows
       .map((row) => row.trim())
       .join('')
@@ -113,9 +109,7 @@ describe('the journal', () => {
       notice: null,
       event: { event: 'support-called' },
     } as const;
-    expect(textOf(history({ journal: { entries: [entry] } }))).toContain(
-      '  yesterday 電話で問い合わせました。',
-    );
+    expect(textOf(history({ journal: { entries: [entry] } }))).toContain('  yesterday 電話で問い合わせました。');
   });
 });
 
@@ -192,9 +186,7 @@ describe('the commands', () => {
       command(),
       command({ at: now + 60_000, program: 'network', args: ['resolve', 'a.example'], ended: 'timed-out' }),
     ];
-    const rows = rowsOf(
-      history({ historyList: { view: 'commands', query: emptyField, searching: false }, commands }),
-    );
+    const rows = rowsOf(history({ historyList: { view: 'commands', query: emptyField, searching: false }, commands }));
     expect(rows.slice(8, 10)).toEqual([
       '  1/20(火) 08:11 [timed-out] network resolve a.example',
       '  1/20(火) 08:10 [0] shutdown /r /t 60',
@@ -209,10 +201,7 @@ describe('the commands', () => {
       commands,
       size: place,
     });
-    const rows = rowsOf(
-      { ...shown, selected: { ...shown.selected, history: HISTORY_HEAD } },
-      place.ambiguous,
-    );
+    const rows = rowsOf({ ...shown, selected: { ...shown.selected, history: HISTORY_HEAD } }, place.ambiguous);
     const text = rows
       .map((row) => row.trim())
       .join('')
@@ -221,8 +210,8 @@ describe('the commands', () => {
   });
 
   it('say so when there are none', () => {
-    expect(
-      textOf(history({ historyList: { view: 'commands', query: emptyField, searching: false } })),
-    ).toContain('コマンドはまだ実行していません。');
+    expect(textOf(history({ historyList: { view: 'commands', query: emptyField, searching: false } }))).toContain(
+      'コマンドはまだ実行していません。',
+    );
   });
 });

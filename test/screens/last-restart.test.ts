@@ -54,18 +54,8 @@ describe('what a restart that was asked for has come to', () => {
     ['no boot was known before, and none came since', [requested(null)], at('20 07:59'), notYet],
     ['it was accepted', [requested(before), answered('accepted', 0)], at('19 08:00'), accepted],
     ['it was refused', [requested(before), answered('denied', 5)], at('19 08:00'), { type: 'none' }],
-    [
-      'it was not answered',
-      [requested(before), answered('timed-out', null)],
-      at('19 08:00'),
-      { type: 'none' },
-    ],
-    [
-      'it was called off',
-      [requested(before), answered('accepted', 0), cancelled],
-      at('19 08:00'),
-      { type: 'none' },
-    ],
+    ['it was not answered', [requested(before), answered('timed-out', null)], at('19 08:00'), { type: 'none' }],
+    ['it was called off', [requested(before), answered('accepted', 0), cancelled], at('19 08:00'), { type: 'none' }],
     ...(['already-scheduled', 'already-going-down'] as const).map(
       (answer) =>
         [

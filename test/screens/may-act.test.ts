@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ActionId } from '../../src/actions/catalogue.ts';
-import { dangers } from '../../src/actions/catalogue.ts';
+import { dangers, type ActionId } from '../../src/actions/catalogue.ts';
 import { refusal } from '../../src/screens/may-act.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { aboutWith, foreign, held } from '../console/builders.ts';
@@ -25,8 +24,7 @@ it('knows every action of the catalogue', () => {
 
 it.each(harmless)('lets everybody %s', (action) => {
   for (const readOnly of [true, false])
-    for (const lock of [held, foreign])
-      expect(refusal({ about: aboutWith({ readOnly }), lock }, action)).toBeNull();
+    for (const lock of [held, foreign]) expect(refusal({ about: aboutWith({ readOnly }), lock }, action)).toBeNull();
 });
 
 it.each(actions)('lets nobody %s who may only look, and says why', (action) => {

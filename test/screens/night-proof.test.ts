@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { BootKind, CheckResult, Survey } from '../../src/domain/facts.ts';
-import type { NightDoubt } from '../../src/screens/night-proof.ts';
-import { nightProof } from '../../src/screens/night-proof.ts';
+import { nightProof, type NightDoubt } from '../../src/screens/night-proof.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { at, checks, journalOf, opening, ready } from '../console/builders.ts';
 
@@ -9,10 +8,7 @@ type Entry = readonly [time: string, event: JournalEvent];
 
 const iso = (time: string): string => `2026-01-${time.replace(' ', 'T')}:00+09:00`;
 const left = (night: string): Entry => ['20 18:40', { event: 'left-on', night }];
-const booted = (time: string): Entry => [
-  '21 07:50',
-  { event: 'restart-confirmed', bootedAt: iso(time), kind: 'full' },
-];
+const booted = (time: string): Entry => ['21 07:50', { event: 'restart-confirmed', bootedAt: iso(time), kind: 'full' }];
 const asked = (time: string, bootBefore: string | null): Entry => [
   time,
   { event: 'restart-requested', bootedAt: bootBefore === null ? null : iso(bootBefore), attempt: 1 },
@@ -38,18 +34,8 @@ it.each([
   ['it was restarted from here in the morning', [tuesday, asked('21 07:40', '20 08:02')], '21 07:45', up],
   ['a restart was asked for before the night', [tuesday, asked('20 19:00', '20 08:02')], '21 07:45', unknown],
   ['that restart did not come', [tuesday, asked('21 07:40', '20 08:02')], '20 08:02', up],
-  [
-    'what was restarted in the morning had been off',
-    [tuesday, asked('21 07:40', '21 07:30')],
-    '21 07:45',
-    unknown,
-  ],
-  [
-    'nobody knows since when it was up before that restart',
-    [tuesday, asked('21 07:40', null)],
-    '21 07:45',
-    unknown,
-  ],
+  ['what was restarted in the morning had been off', [tuesday, asked('21 07:40', '21 07:30')], '21 07:45', unknown],
+  ['nobody knows since when it was up before that restart', [tuesday, asked('21 07:40', null)], '21 07:45', unknown],
   ['only the night put on record last counts', [left('2026-01-19'), tuesday], '20 08:02', up],
   ['no night was put on record', [], '20 08:02', null],
   ['the night is not in the notice', [left('2026-02-20')], '20 08:02', null],
@@ -109,13 +95,7 @@ it.each<readonly [string, readonly Entry[], string, task: string | null, object]
   ['it began well before its task', [tuesday], '21 02:58', '21 03:00', down('21 02:58')],
   ['the task ran in another night', [tuesday], '21 03:01', '20 03:00', down('21 03:01')],
   ['the task did not run, or there is none', [tuesday], '21 03:01', null, down('21 03:01')],
-  [
-    'another boot lies in the same night',
-    [tuesday, booted('20 23:10')],
-    '21 03:01',
-    '21 03:00',
-    down('20 23:10'),
-  ],
+  ['another boot lies in the same night', [tuesday, booted('20 23:10')], '21 03:01', '21 03:00', down('20 23:10')],
   [
     'it was restarted from here in the morning',
     [tuesday, booted('21 03:01'), asked('21 07:40', '21 03:01')],

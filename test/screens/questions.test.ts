@@ -76,11 +76,7 @@ describe('what must be weighed first', () => {
     ['over a remote session', ready({ survey: { session: remote } }), [restartTexts.remoteDrops]],
     ['in a delivering night', ready({ now: at('20 22:00') }), [night]],
     ['in the excluded night', ready({ now: at('25 22:00') }), []],
-    [
-      'all at once',
-      ready({ now: at('20 22:00'), survey: { session: remote } }),
-      [restartTexts.remoteDrops, night],
-    ],
+    ['all at once', ready({ now: at('20 22:00'), survey: { session: remote } }), [restartTexts.remoteDrops, night]],
   ])('before a restart %s', (_, model, warnings) => {
     expect(restartWarnings(model)).toEqual(warnings);
     expect(askRestart(model).body).toEqual(expect.arrayContaining(warnings));

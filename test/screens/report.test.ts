@@ -9,8 +9,7 @@ import { fieldProblems, fieldWarnings, reportTexts, shortReasons } from '../../s
 import { lineText, lineWidth } from '../../src/tui/line.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 import { anyText } from '../tui/texts.ts';
-import type { ModelChanges } from './builders.ts';
-import { at, components, everywhere, model, rowsOf, sizes, textOf, updated } from './builders.ts';
+import { at, components, everywhere, model, rowsOf, sizes, textOf, updated, type ModelChanges } from './builders.ts';
 
 const counted = { event: 'terminals-counted', count: 2, allDone: true, at: at('20 08:05') } as const;
 const sent = { event: 'report-sent', identificationNumber: '150', at: at('20 08:07') } as const;
@@ -101,9 +100,7 @@ describe('the form', () => {
   it('shows below a field that is not selected what is wrong with it, unless it is empty', () => {
     const typed = { ...untouched.typed, 'clinic-name': fieldOf('クレオクリニック'), phone: fieldOf('03') };
     const rows = rowsOf(report({ events: [counted] }, { typed }));
-    expect(rows[rows.indexOf('  [要]   医療機関名: クレオクリニック') + 1]).toBe(
-      `    ${fieldProblems.sample}`,
-    );
+    expect(rows[rows.indexOf('  [要]   医療機関名: クレオクリニック') + 1]).toBe(`    ${fieldProblems.sample}`);
     expect(rows[rows.indexOf('  [要]   電話番号:   03') + 1]).toBe(`    ${fieldProblems.phoneLength(2)}`);
   });
 
@@ -158,8 +155,7 @@ describe('the plain page', () => {
       const base = report(ready);
       const shown = report({ ...ready, selected: { ...base.selected, report: selected } }, { page: true });
       const lines = rowsOf(shown).map((row) => row.trim());
-      for (const value of ['150', '20260120', 'サンプルクリニック', '0312345678'])
-        expect(lines).toContain(value);
+      for (const value of ['150', '20260120', 'サンプルクリニック', '0312345678']) expect(lines).toContain(value);
       expect(lines).toContain('3. 「システムクレオからのお知らせ」の「完了報告フォーム」を開く');
     }
   });
@@ -193,10 +189,7 @@ describe('every state of it', () => {
 
   it('uses only characters that the console of Windows has, each of one certain width', () => {
     const known = cp932Characters();
-    const text = [
-      ...states.map(([, shown]) => textOf(shown)),
-      ...Object.values(shortReasons).map(String),
-    ].join('');
+    const text = [...states.map(([, shown]) => textOf(shown)), ...Object.values(shortReasons).map(String)].join('');
     const odd = [...new Set(text.replace(/\n/g, ''))].filter(
       (char) =>
         !known.has(char) ||
@@ -211,8 +204,7 @@ describe('every state of it', () => {
       fc.property(field, anyText, fc.constantFrom(...sizes), fc.boolean(), (id, text, size, edited) => {
         const base = edited ? typing(id, text, ready) : report(ready, { page: true });
         for (const ambiguous of ['narrow', 'wide'] as const)
-          for (const row of view({ ...base, size }, ambiguous))
-            expect(lineWidth(row, ambiguous)).toBe(size.columns);
+          for (const row of view({ ...base, size }, ambiguous)) expect(lineWidth(row, ambiguous)).toBe(size.columns);
       }),
     );
   });

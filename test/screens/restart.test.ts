@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RestartJob } from '../../src/screens/model.ts';
 import { restartAnswers } from '../../src/domain/restart-answer.ts';
 import { restartAnswerTexts } from '../../src/domain/outcomes.ja.ts';
-import type { ModelChanges } from './builders.ts';
-import { at, everywhere, fault, model, now, rowsOf, textOf } from './builders.ts';
+import { at, everywhere, fault, model, now, rowsOf, textOf, type ModelChanges } from './builders.ts';
 
 const tall = { columns: 80, rows: 40 };
 
@@ -32,11 +31,7 @@ describe('before the restart', () => {
   });
 
   it.each<readonly [string, ModelChanges, string]>([
-    [
-      'a download is under way',
-      { download: { ...model().download, phase: 'running' } },
-      'ダウンロードの途中です。',
-    ],
+    ['a download is under way', { download: { ...model().download, phase: 'running' } }, 'ダウンロードの途中です。'],
     ['this console only looks', { about: { readOnly: true } }, '参照専用'],
     ['another console acts', { lock: { held: false, ownerPid: null } }, '別の oqs-console'],
   ])('stays in view, blocked with its reason, when %s', (_, changes, reason) => {
@@ -55,10 +50,7 @@ describe('before the restart', () => {
 
 describe('the countdown', () => {
   it.each(everywhere)('counts, asks to save, and offers the way out, at $name', (place) => {
-    const rows = rowsOf(
-      restart({ phase: 'counting', dueAt: now + 42_000 }, { size: place }),
-      place.ambiguous,
-    );
+    const rows = rowsOf(restart({ phase: 'counting', dueAt: now + 42_000 }, { size: place }), place.ambiguous);
     expect(rows).toContain('あと 42 秒で再起動します。');
     expect(rows).toContain('保存していない作業があれば、いま保存してください。');
     expect(rows).toContain('> 再起動を取り消す');
@@ -121,9 +113,7 @@ describe('a download whose result was never seen', () => {
 
   it.each(everywhere)('is warned of before the restart, with the way to the tool, at $name', (place) => {
     const rows = rowsOf(restart({}, { ...unseen, size: place }), place.ambiguous);
-    expect(rows.join('')).toContain(
-      '1/20(火) 08:05 に押した「今すぐダウンロード」の結果を確かめていません。',
-    );
+    expect(rows.join('')).toContain('1/20(火) 08:05 に押した「今すぐダウンロード」の結果を確かめていません。');
     expect(rows).toContain('> 「配信アプリケーション管理ツール」を開く');
   });
 
@@ -141,9 +131,7 @@ describe('the answer', () => {
   });
 
   it('says why the system could not be asked, and what to try', () => {
-    const text = textOf(
-      restart({ phase: 'failed', fault: fault('shutdown.exe がありません。', 'サポートへ。') }),
-    );
+    const text = textOf(restart({ phase: 'failed', fault: fault('shutdown.exe がありません。', 'サポートへ。') }));
     expect(text).toContain('shutdown.exe がありません。\nサポートへ。');
   });
 

@@ -3,13 +3,11 @@ import { menuOf } from '../../src/screens/menus/menu.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { fieldOf } from '../../src/tui/text-field.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
-import type { SettingKey } from '../../src/settings/setting-keys.ts';
-import { settingGroups, settingKeys } from '../../src/settings/setting-keys.ts';
+import { settingGroups, settingKeys, type SettingKey } from '../../src/settings/setting-keys.ts';
 import { settingTexts } from '../../src/settings/setting-fields.ja.ts';
 import { settingsTexts as texts } from '../../src/settings/settings.ja.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
-import type { ModelChanges } from './builders.ts';
-import { at, everywhere, model, rowsOf, textOf } from './builders.ts';
+import { at, everywhere, model, rowsOf, textOf, type ModelChanges } from './builders.ts';
 
 const tall = { columns: 80, rows: 120 };
 const defaults = defaultSettings();
@@ -60,9 +58,7 @@ describe('the settings', () => {
     for (const { id } of settingGroups) expect(text).toContain(`\n${texts.groups[id]}\n`);
     for (const key of settingKeys) expect(text).toContain(` ${settingTexts[key].label} `);
     expect(text).toMatch(/> \[既定\] 受付時間 +月-土 8:30-18:30\n/);
-    expect(text).toMatch(
-      / {2}\[変更\] 配信実績のファイル +C:\\ProgramData\\.*\.\.\n +この設定を既定に戻す\n/,
-    );
+    expect(text).toMatch(/ {2}\[変更\] 配信実績のファイル +C:\\ProgramData\\.*\.\.\n +この設定を既定に戻す\n/);
     expect(text).toMatch(/\[既定\] 医院の番号 +\(なし\)\n/);
   });
 
@@ -73,14 +69,7 @@ describe('the settings', () => {
       const words = detailOf(shown, place.ambiguous);
       const { meaning, example } = settingTexts['paths.deliveryRecord'];
       const standard = texts.detail.standard(texts.none);
-      for (const part of [
-        meaning,
-        record,
-        standard,
-        example,
-        'paths.deliveryRecord',
-        changed.settingsFile.path,
-      ])
+      for (const part of [meaning, record, standard, example, 'paths.deliveryRecord', changed.settingsFile.path])
         expect(words).toContain(joined(part));
     },
   );

@@ -1,8 +1,7 @@
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { noticeWith } from '../domain/notice/builders.ts';
 import { describe, expect, it } from 'vitest';
-import { checkIds } from '../../src/domain/facts.ts';
-import type { LastKnown, Witness } from '../../src/domain/facts.ts';
+import { checkIds, type LastKnown, type Witness } from '../../src/domain/facts.ts';
 import { menuOf } from '../../src/screens/menus/menu.ts';
 import {
   at,
@@ -57,21 +56,15 @@ describe('status', () => {
     expect(shown([late('delivery-record'), late('version-info')], before)).toContain(
       '[不明]   顔認証ライブラリ          時間切れ  5.1.0  前回 5.1.0 (1/20(火) 08:10)',
     );
-    expect(shown([late('version-info')], null).join('\n')).toMatch(
-      /時間切れ +5\.1\.0 +Version\.info 時間切れ/,
+    expect(shown([late('version-info')], null).join('\n')).toMatch(/時間切れ +5\.1\.0 +Version\.info 時間切れ/);
+    expect(shown([witness('delivery-record', '5.1.0'), late('version-info')], null, 100).join('\n')).toContain(
+      '実績 5.1.0 / Version.info 時間切れ',
     );
-    expect(
-      shown([witness('delivery-record', '5.1.0'), late('version-info')], null, 100).join('\n'),
-    ).toContain('実績 5.1.0 / Version.info 時間切れ');
   });
 
   it('calls unknown what cannot be read', () => {
-    const text = textOf(
-      model({ survey: { components: components(unreadable) }, size: { columns: 100, rows: 24 } }),
-    );
-    expect(text).toMatch(
-      /\[不明\] +顔認証ライブラリ +\? +5\.1\.0 +実績 読めません \/ Version\.info 読めません/,
-    );
+    const text = textOf(model({ survey: { components: components(unreadable) }, size: { columns: 100, rows: 24 } }));
+    expect(text).toMatch(/\[不明\] +顔認証ライブラリ +\? +5\.1\.0 +実績 読めません \/ Version\.info 読めません/);
   });
 
   it.each(everywhere)('marks a version that changed in words, at $name', (place) => {
@@ -118,16 +111,12 @@ describe('status', () => {
       ['[不明]', '時計'],
     ]);
     expect(textOf(shown)).toContain('問題のない点検 8 項目を表示する');
-    const all = rowsOf({ ...shown, showAllChecks: true }).filter((row) =>
-      /^ {2}\[(失|要|不明|済)\]/.test(row),
-    );
+    const all = rowsOf({ ...shown, showAllChecks: true }).filter((row) => /^ {2}\[(失|要|不明|済)\]/.test(row));
     expect(all).toHaveLength(checkIds.length);
   });
 
   it.each(everywhere)('keeps the selected check in view in the longest list, at $name', (place) => {
-    const fails = checkIds.map((id) =>
-      check(id, 'fail', { summary: `${id} ${'とても長い説明です。'.repeat(9)}` }),
-    );
+    const fails = checkIds.map((id) => check(id, 'fail', { summary: `${id} ${'とても長い説明です。'.repeat(9)}` }));
     const shown = model({ survey: { checks: fails }, size: place });
     const items = menuOf(shown);
     for (const [index, item] of items.entries()) {
@@ -140,8 +129,7 @@ describe('status', () => {
   });
 
   it.each(everywhere)('says all of a long summary where it is selected, at $name', (place) => {
-    const summary =
-      'pweb.base.oqs-pdl.org の名前が引けません。ルーターの DNS(EDNS)の設定を業者に確かめてください。';
+    const summary = 'pweb.base.oqs-pdl.org の名前が引けません。ルーターの DNS(EDNS)の設定を業者に確かめてください。';
     const shown = model({
       survey: { checks: [check('network', 'fail', { summary })] },
       selected: { ...model().selected, status: 1 },
@@ -195,9 +183,7 @@ describe('proofs', () => {
   const leftOn = { event: 'left-on', night: '2026-01-19', at: at('19 18:40') } as const;
 
   it('says that the restart happened, and when the terminal started', () => {
-    expect(rowsOf(model({ events: [requested] }))[4]).toBe(
-      '[済]   再起動を確認しました(1/20(火) 08:02 起動)。',
-    );
+    expect(rowsOf(model({ events: [requested] }))[4]).toBe('[済]   再起動を確認しました(1/20(火) 08:02 起動)。');
   });
 
   it('says that it has not happened yet', () => {

@@ -7,8 +7,7 @@ import { codeReading } from '../../src/support/code-words.ts';
 import { sheetOf } from '../../src/support/sheet.ts';
 import { hasAmbiguous } from '../../src/text/text.ts';
 import { cp932Characters } from '../guide/cp932.ts';
-import type { ModelChanges } from './builders.ts';
-import { at, check, everywhere, model, rowsOf, textOf } from './builders.ts';
+import { at, check, everywhere, model, rowsOf, textOf, type ModelChanges } from './builders.ts';
 
 function support(changes: ModelChanges = {}): Model {
   return model({ screen: 'support', ...changes });
@@ -27,24 +26,18 @@ function joined(text: string): string {
 const clinic = { formatVersion: 1, name: 'さくら医院', phone: '0312345678' } as const;
 
 describe('support', () => {
-  it.each(everywhere)(
-    'begins with the code, large and as it is typed, and how it is read out, at $name',
-    (place) => {
-      const shown = support({ size: place });
-      const { code = '' } = sheetOf(shown) ?? {};
-      const text = textOf(shown, place.ambiguous);
-      expect(text).toContain(code);
-      const wide = code
-        .split('-')
-        .map((group) =>
-          Array.from(group, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).join(' '),
-        );
-      expect(text).toContain(wide.join(' - '));
-      const rows = rowsOf(shown, place.ambiguous);
-      for (const spoken of codeReading(code).flat())
-        expect(rows.some((row) => row.includes(spoken))).toBe(true);
-    },
-  );
+  it.each(everywhere)('begins with the code, large and as it is typed, and how it is read out, at $name', (place) => {
+    const shown = support({ size: place });
+    const { code = '' } = sheetOf(shown) ?? {};
+    const text = textOf(shown, place.ambiguous);
+    expect(text).toContain(code);
+    const wide = code
+      .split('-')
+      .map((group) => Array.from(group, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).join(' '));
+    expect(text).toContain(wide.join(' - '));
+    const rows = rowsOf(shown, place.ambiguous);
+    for (const spoken of codeReading(code).flat()) expect(rows.some((row) => row.includes(spoken))).toBe(true);
+  });
 
   it('has what can be done in view at once, what goes on record first', () => {
     const rows = rowsOf(support());
@@ -97,9 +90,7 @@ describe('support', () => {
   });
 
   it('says that a closed desk does not answer now', () => {
-    expect(textOf(support({ now: at('20 23:00'), size: { columns: 80, rows: 40 } }))).toContain(
-      '今は受付時間の外です',
-    );
+    expect(textOf(support({ now: at('20 23:00'), size: { columns: 80, rows: 40 } }))).toContain('今は受付時間の外です');
   });
 
   it.each(everywhere)('lists all that a bundle will hold, with the answers in view, at $name', (place) => {

@@ -4,8 +4,7 @@ import { emptyField } from '../../src/tui/text-field.ts';
 import { screenIds } from '../../src/tui/screens.ts';
 import { idleDownload, idleRestart } from '../../src/console/update/jobs.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
-import type { ModelChanges } from './builders.ts';
-import { at, everywhere, model, now, rowsOf, textOf } from './builders.ts';
+import { at, everywhere, model, now, rowsOf, textOf, type ModelChanges } from './builders.ts';
 
 const countdown = { ...idleRestart, phase: 'counting', dueAt: now + 43 * SECOND } as const;
 const download = { ...idleDownload, phase: 'running', startedAt: now - 3 * MINUTE - 5 * SECOND } as const;
@@ -34,16 +33,8 @@ describe.each(everywhere)('the bar, at $name', ({ columns, rows, ambiguous }) =>
   });
 
   it.each<readonly [string, ModelChanges, string]>([
-    [
-      'the first seconds of a download',
-      { download: { ...download, startedAt: now } },
-      'ダウンロード 0 秒経過',
-    ],
-    [
-      'a download of another console',
-      { download, lock: foreign },
-      'ダウンロード 3 分 5 秒経過  別の画面で操作中',
-    ],
+    ['the first seconds of a download', { download: { ...download, startedAt: now } }, 'ダウンロード 0 秒経過'],
+    ['a download of another console', { download, lock: foreign }, 'ダウンロード 3 分 5 秒経過  別の画面で操作中'],
     [
       'a countdown of another console',
       { restart: countdown, lock: foreign },
@@ -60,11 +51,7 @@ describe.each(everywhere)('the bar, at $name', ({ columns, rows, ambiguous }) =>
       '再起動の予約あり(時刻は不明)  [5] 取り消しの画面',
     ],
     ['a request that is being made', { restart: { ...countdown, phase: 'asking' } }, '再起動まで 43 秒'],
-    [
-      'a question',
-      { restart: countdown, dialog: question },
-      '再起動まで 43 秒  [Esc] のあと [5] 取り消しの画面',
-    ],
+    ['a question', { restart: countdown, dialog: question }, '再起動まで 43 秒  [Esc] のあと [5] 取り消しの画面'],
     [
       'a question on the restart',
       { restart: countdown, dialog: question, screen: 'restart' },

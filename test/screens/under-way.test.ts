@@ -48,11 +48,7 @@ describe('what runs', () => {
       { ...told(requested), restart: { ...idleRestart, phase: 'asking' } },
       { what: 'restart', dueAt: morning + MINUTE },
     ],
-    [
-      'a countdown over a download',
-      { ...countingDown(), download: downloading.download },
-      { what: 'restart' },
-    ],
+    ['a countdown over a download', { ...countingDown(), download: downloading.download }, { what: 'restart' }],
     ['a restart that is overdue', { ...idle, restart: { ...idleRestart, phase: 'overdue' } }, null],
   ])('%s', (_, model, expected) => {
     expect({ runs: running(model) }).toMatchObject({ runs: expected });
@@ -103,15 +99,12 @@ describe('Esc', () => {
     expect(done.message).toBe(restartTexts.cancelled);
   });
 
-  it.each(['status', 'download', 'history', 'help'] as const)(
-    'goes back from %s, where the bar stays',
-    (screen) => {
-      const [after, effects] = press(onScreen(countingDown(), screen), 'escape');
-      expect(acts(effects)).toEqual([]);
-      expect(after.screen).toBe('status');
-      expect(running(after)).toMatchObject({ what: 'restart' });
-    },
-  );
+  it.each(['status', 'download', 'history', 'help'] as const)('goes back from %s, where the bar stays', (screen) => {
+    const [after, effects] = press(onScreen(countingDown(), screen), 'escape');
+    expect(acts(effects)).toEqual([]);
+    expect(after.screen).toBe('status');
+    expect(running(after)).toMatchObject({ what: 'restart' });
+  });
 
   it.each<readonly [string, Model]>([
     ['a console that only looks', { ...countingDown(), lock: foreign }],

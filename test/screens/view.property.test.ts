@@ -1,13 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { focusedField } from '../../src/screens/focused-field.ts';
-import { emptyField } from '../../src/tui/text-field.ts';
-import type { Witness } from '../../src/domain/facts.ts';
-import { checkIds, componentIds, downloadOutcomes, eveningTicks } from '../../src/domain/facts.ts';
+import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
+import { checkIds, componentIds, downloadOutcomes, eveningTicks, type Witness } from '../../src/domain/facts.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { guideEntries } from '../../src/guide/entries.ts';
 import { screenIds } from '../../src/tui/screens.ts';
-import { fieldOf } from '../../src/tui/text-field.ts';
 import { restartAnswers } from '../../src/domain/restart-answer.ts';
 import { view } from '../../src/screens/view.ts';
 import { settingKeys } from '../../src/settings/setting-keys.ts';
@@ -33,12 +31,7 @@ const components = fc.tuple(
         required: fc.option(long),
         witnesses: fc.array(
           fc
-            .tuple(
-              fc.constantFrom('delivery-record', 'version-info', 'operator'),
-              state,
-              long,
-              fc.option(long),
-            )
+            .tuple(fc.constantFrom('delivery-record', 'version-info', 'operator'), state, long, fc.option(long))
             .map(([source, said, raw, why]) =>
               witness(source, raw, { state: said, raw, fault: why === null ? null : fault(why) }),
             ),
@@ -202,8 +195,7 @@ describe('whatever the console holds', () => {
   it('nothing that is shown can move the cursor', () => {
     fc.assert(
       fc.property(anyModel, worlds, (shown, ambiguous) => {
-        for (const line of view(shown, ambiguous))
-          expect(lineText(line)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+        for (const line of view(shown, ambiguous)) expect(lineText(line)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
       }),
     );
   });
@@ -212,9 +204,7 @@ describe('whatever the console holds', () => {
     fc.assert(
       fc.property(anyModel, worlds, (shown, ambiguous) => {
         const rows = view({ ...shown, dialog: null, size: { columns: 60, rows: 16 } }, ambiguous);
-        const markers = rows.filter((line) =>
-          line.some((span) => span.text.startsWith('> ') && span.bold === true),
-        );
+        const markers = rows.filter((line) => line.some((span) => span.text.startsWith('> ') && span.bold === true));
         const field = focusedField(shown) !== null;
         const none = shown.screen === 'restart' && shown.restart.phase === 'asking';
         // A text field, where one is open, is what must be in view; an entry of the guide opens at its top.

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/domain/facts.ts';
-import { stepIds } from '../../src/domain/facts.ts';
+import { stepIds, type Decision } from '../../src/domain/facts.ts';
 import { askRestart } from '../../src/screens/questions.ts';
 import { screenIds } from '../../src/tui/screens.ts';
 import { screenNames } from '../../src/tui/keys.ja.ts';
 import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { view } from '../../src/screens/view.ts';
 import { lineText } from '../../src/tui/line.ts';
-import type { ModelChanges } from './builders.ts';
 import {
   at,
   checks,
@@ -18,6 +16,7 @@ import {
   textOf,
   unreadable,
   updated,
+  type ModelChanges,
 } from './builders.ts';
 
 const screens = everywhere.flatMap((place) => screenIds.map((screen) => ({ ...place, screen })));
@@ -57,17 +56,9 @@ describe('every screen', () => {
 
 describe('the verdict', () => {
   it.each<readonly [string, ModelChanges, string]>([
-    [
-      'current',
-      { survey: { components: components(updated) } },
-      '[済]   バージョンアップ済み  顔認証ライブラリ 5.1.0',
-    ],
+    ['current', { survey: { components: components(updated) } }, '[済]   バージョンアップ済み  顔認証ライブラリ 5.1.0'],
     ['action needed', {}, '[要]   作業が必要  顔認証ライブラリ 5.0.3'],
-    [
-      'unknown',
-      { survey: { components: components(unreadable) } },
-      '[不明] 判定できません  顔認証ライブラリ 不明',
-    ],
+    ['unknown', { survey: { components: components(unreadable) } }, '[不明] 判定できません  顔認証ライブラリ 不明'],
     [
       'failed',
       {
@@ -181,12 +172,7 @@ describe('looks', () => {
     const toneOf = (mark: string): readonly (string | undefined)[] => [
       ...new Set(spans.filter(({ text }) => text.startsWith(mark)).map(({ tone }) => tone)),
     ];
-    expect(['[済]', '[要]', '[失]', '[不明]'].map(toneOf)).toEqual([
-      ['good'],
-      ['attention'],
-      ['bad'],
-      ['unknown'],
-    ]);
+    expect(['[済]', '[要]', '[失]', '[不明]'].map(toneOf)).toEqual([['good'], ['attention'], ['bad'], ['unknown']]);
   });
 
   it('show the selected answer inverse, beside its characters', () => {

@@ -4,10 +4,7 @@ import { listFromText, listToText } from '../../src/settings/list-text.ts';
 
 describe('a list on one line', () => {
   it('is the same when it is read back, whatever its texts hold', () => {
-    const item = fc.oneof(
-      fc.string(),
-      fc.constantFrom('再起動してください、', 'a,b', '"', ' x ', '', 'ab', '，'),
-    );
+    const item = fc.oneof(fc.string(), fc.constantFrom('再起動してください、', 'a,b', '"', ' x ', '', 'ab', '，'));
     fc.assert(
       fc.property(fc.array(item), (items) => {
         expect(listFromText(listToText(items))).toEqual(items);

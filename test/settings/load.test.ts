@@ -33,15 +33,11 @@ describe('settings', () => {
 
   it('replace hours of reception as a whole', () => {
     const hours = [{ weekdays: [1], from: '09:00', to: '12:00' }];
-    expect(parseSettings(JSON.stringify({ receptionHours: hours }), 'settings.json').receptionHours).toEqual(
-      hours,
-    );
+    expect(parseSettings(JSON.stringify({ receptionHours: hours }), 'settings.json').receptionHours).toEqual(hours);
   });
 
   it('start from Monday to Saturday 8:30 to 18:30', () => {
-    expect(defaultSettings().receptionHours).toEqual([
-      { weekdays: [1, 2, 3, 4, 5, 6], from: '08:30', to: '18:30' },
-    ]);
+    expect(defaultSettings().receptionHours).toEqual([{ weekdays: [1, 2, 3, 4, 5, 6], from: '08:30', to: '18:30' }]);
   });
 
   it('are a new value each time, so that nobody shares a change', () => {
@@ -52,10 +48,7 @@ describe('settings', () => {
     ['{"limits": {"checkTimeoutSeconds": 0}}', 'limits.checkTimeoutSeconds'],
     ['{"limits": {"checkTimeoutSecond": 5}}', 'limits.checkTimeoutSecond'],
     ['{"network": {"proxy": {"host": "proxy", "port": 70000}}}', 'network.proxy.port'],
-    [
-      '{"receptionHours": [{"weekdays": [7], "from": "09:00", "to": "12:00"}]}',
-      'receptionHours[0].weekdays[0]',
-    ],
+    ['{"receptionHours": [{"weekdays": [7], "from": "09:00", "to": "12:00"}]}', 'receptionHours[0].weekdays[0]'],
     ['{"formatVersion": 2}', 'formatVersion'],
     ['{"colour": true}', 'colour'],
     ['[]', '(全体)'],

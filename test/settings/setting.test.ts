@@ -82,11 +82,7 @@ describe('what is typed for a setting', () => {
     ['network.proxy', 'proxy.jp:http', settingProblems.port],
     ['receptionHours', '月 8時から', settingProblems.hours],
     ['receptionHours', '月 8:00-25:00', settingProblems.item(1, 'HH:MM で書いてください(例 20:00)')],
-    [
-      'managementTool.folders',
-      'C:\\a, C:\\OQS\\Req',
-      settingProblems.item(2, settingProblems.exchangeFolder),
-    ],
+    ['managementTool.folders', 'C:\\a, C:\\OQS\\Req', settingProblems.item(2, settingProblems.exchangeFolder)],
     ['managementTool.phrases.error', '"a', settingProblems.quotes],
     ['limits.checkTimeoutSeconds', '五', settingProblems.number],
     ['limits.checkTimeoutSeconds', '', settingProblems.number],

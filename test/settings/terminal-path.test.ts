@@ -35,15 +35,9 @@ describe('the exchange folders', () => {
     const folder = fc.constantFrom('Req', 'RES', 'face', 'Face.', 'req ');
     const separator = fc.constantFrom('\\', '/', '\\\\', '\\.\\', '/x/../');
     fc.assert(
-      fc.property(
-        folder,
-        separator,
-        separator,
-        fc.constantFrom('OQS', 'oqs', 'Oqs .'),
-        (name, one, two, oqs) => {
-          expect(isInExchangeFolder(`C:${one}${oqs}${two}${name}\\a.xml`)).toBe(true);
-        },
-      ),
+      fc.property(folder, separator, separator, fc.constantFrom('OQS', 'oqs', 'Oqs .'), (name, one, two, oqs) => {
+        expect(isInExchangeFolder(`C:${one}${oqs}${two}${name}\\a.xml`)).toBe(true);
+      }),
     );
   });
 });
@@ -53,19 +47,12 @@ describe('a path', () => {
     expect(isWholePath(path)).toBe(true);
   });
 
-  it.each([
-    '',
-    'a.csv',
-    '\\a.csv',
-    'C:a.csv',
-    'C:\\',
-    '\\\\.\\COM1',
-    '\\\\?\\C:\\a',
-    '/tmp/a',
-    '%ProgramData%\\a',
-  ])('%j is none that is', (path) => {
-    expect(isWholePath(path)).toBe(false);
-  });
+  it.each(['', 'a.csv', '\\a.csv', 'C:a.csv', 'C:\\', '\\\\.\\COM1', '\\\\?\\C:\\a', '/tmp/a', '%ProgramData%\\a'])(
+    '%j is none that is',
+    (path) => {
+      expect(isWholePath(path)).toBe(false);
+    },
+  );
 
   it.each([
     ['"C:\\ProgramData\\a b.csv"', 'C:\\ProgramData\\a b.csv'],

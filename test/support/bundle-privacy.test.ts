@@ -1,8 +1,14 @@
-import { unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { checkIds, componentIds } from '../../src/domain/facts.ts';
-import type { CheckResult, ComponentReading, Json, WitnessSource } from '../../src/domain/facts.ts';
+import {
+  checkIds,
+  componentIds,
+  type CheckResult,
+  type ComponentReading,
+  type Json,
+  type WitnessSource,
+} from '../../src/domain/facts.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
@@ -10,8 +16,7 @@ import { parseSettings } from '../../src/settings/load.ts';
 import { bundleZip } from '../../src/support/bundle.ts';
 import type { BundleInput } from '../../src/support/bundle-input.ts';
 import { about, now, survey } from '../screens/builders.ts';
-import type { Typed } from './typed.ts';
-import { asVersions, encodings, nameForms, phoneForms, typed } from './typed.ts';
+import { asVersions, encodings, nameForms, phoneForms, typed, type Typed } from './typed.ts';
 
 /** What was typed, in every place where a text from outside can stand, as far as the place takes it. */
 function inputWith({ name, phone }: Typed, withClinic: boolean): BundleInput {
@@ -85,12 +90,7 @@ function settingsWith(text: string, path: string) {
   return parseSettings(JSON.stringify(settings), 'settings.json');
 }
 
-function componentWith(
-  id: ComponentReading['id'],
-  text: string,
-  path: string,
-  phone: string,
-): ComponentReading {
+function componentWith(id: ComponentReading['id'], text: string, path: string, phone: string): ComponentReading {
   const witness = (source: WitnessSource, version: string) => ({
     source,
     state: 'answers' as const,
@@ -106,11 +106,7 @@ function componentWith(
     status: 'unknown',
     installed: inThrees,
     required: id === 'face-library' ? '5.1.0' : null,
-    witnesses: [
-      witness('operator', phone),
-      witness('delivery-record', dotted),
-      witness('version-info', text),
-    ],
+    witnesses: [witness('operator', phone), witness('delivery-record', dotted), witness('version-info', text)],
     lastKnown: null,
   };
 }
@@ -157,9 +153,7 @@ function entriesWith(text: string, path: string, phone: string): readonly Journa
     { event: 'restart-confirmed', bootedAt: text, kind: text },
     { event: 'version-seen', component, source: 'version-info', version: text },
     { event: 'operator-version', component, version: text },
-    ...[phone, ...asVersions(phone)].map(
-      (version) => ({ event: 'operator-version', component, version }) as const,
-    ),
+    ...[phone, ...asVersions(phone)].map((version) => ({ event: 'operator-version', component, version }) as const),
     { event: 'record-path-learned', path },
     { event: 'terminals-counted', count: number, allDone: false },
     { event: 'report-sent', identificationNumber: phone, elsewhere: true },
@@ -235,9 +229,7 @@ describe('a bundle that was ticked', () => {
 
 describe('the search itself', () => {
   it('reads names of entries and what a wide, hyphenated or spaced number comes to', () => {
-    expect(
-      haystacks(zipSync({ 'さくら.txt': new Uint8Array() })).some((each) => each.includes('さくら')),
-    ).toBe(true);
+    expect(haystacks(zipSync({ 'さくら.txt': new Uint8Array() })).some((each) => each.includes('さくら'))).toBe(true);
     const wide = haystacks(zipSync({ 'a.txt': Buffer.from('０３-１２３４ ５６７８') }));
     expect(wide.some((each) => each.includes('0312345678'))).toBe(true);
   });

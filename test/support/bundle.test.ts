@@ -7,8 +7,18 @@ import { bundleList } from '../../src/support/bundle-files.ts';
 import type { BundleInput } from '../../src/support/bundle-input.ts';
 import { bundleName, bundleZip } from '../../src/support/bundle.ts';
 import { decodeCode } from '../../src/support/code.ts';
-import type { ModelChanges } from '../screens/builders.ts';
-import { about, at, check, checks, component, components, model, now, witness } from '../screens/builders.ts';
+import {
+  about,
+  at,
+  check,
+  checks,
+  component,
+  components,
+  model,
+  now,
+  witness,
+  type ModelChanges,
+} from '../screens/builders.ts';
 
 function inputOf(changes: ModelChanges = {}, withClinic = false): BundleInput {
   const { about: own, survey, decision, journal, now: time } = model(changes);
@@ -18,9 +28,7 @@ function inputOf(changes: ModelChanges = {}, withClinic = false): BundleInput {
 
 function filesOf(input: BundleInput): Readonly<Record<string, string>> {
   const files = unzipSync(bundleZip(input));
-  return Object.fromEntries(
-    Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]),
-  );
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
 }
 
 function jsonOf(input: BundleInput, name: string): Record<string, unknown> {
@@ -223,9 +231,7 @@ describe('the environment', () => {
     ['Windows 10 0312345678', '(other)'],
     ['', '(other)'],
   ])('names the system %s as %s', (os, shown) => {
-    expect(jsonOf(inputOf({ survey: { terminal: { name: 'X', os } } }), 'environment.json')['os']).toBe(
-      shown,
-    );
+    expect(jsonOf(inputOf({ survey: { terminal: { name: 'X', os } } }), 'environment.json')['os']).toBe(shown);
   });
 
   it('leaves out the title of a notice that somebody else wrote', () => {
@@ -239,13 +245,11 @@ describe('the environment', () => {
 describe('the clinic', () => {
   it('is in a file of its own where it was ticked, with what is not known as null', () => {
     const clinic = { formatVersion: 1, name: 'さくら医院', phone: null } as const;
-    expect(jsonOf(inputOf({ about: { clinic }, survey: { checks: checks() } }, true), 'clinic.json')).toEqual(
-      {
-        name: 'さくら医院',
-        phone: null,
-        id: null,
-        terminal: 'CLINIC-ONS01',
-      },
-    );
+    expect(jsonOf(inputOf({ about: { clinic }, survey: { checks: checks() } }, true), 'clinic.json')).toEqual({
+      name: 'さくら医院',
+      phone: null,
+      id: null,
+      terminal: 'CLINIC-ONS01',
+    });
   });
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/domain/facts.ts';
-import { checkIds, componentIds, ruleIds, stepIds } from '../../src/domain/facts.ts';
+import { checkIds, componentIds, ruleIds, stepIds, type Decision } from '../../src/domain/facts.ts';
 import { decide } from '../../src/domain/procedure/decide.ts';
 import { ALPHABET } from '../../src/support/alphabet.ts';
 import { decodeCode, encodeCode } from '../../src/support/code.ts';
@@ -96,11 +95,7 @@ describe('a code', () => {
     ['5.1.22', 'other'],
     ['five', 'other'],
   ])('tells a version that does not fit apart from one that is not known: %s', (installed, type) => {
-    const code = encodeCode(
-      { rule: '5', step: 'check-by-hand', check: null },
-      { id: 'face-library', installed },
-      null,
-    );
+    const code = encodeCode({ rule: '5', step: 'check-by-hand', check: null }, { id: 'face-library', installed }, null);
     expect(decodeCode(code)).toMatchObject({ ok: true, facts: { installed: { type } } });
   });
 
@@ -159,16 +154,11 @@ describe('a code of format 1', () => {
 describe('a code that was misheard', () => {
   it('is refused for every single wrong character', () => {
     fc.assert(
-      fc.property(
-        fc.oneof(codes, fc.constantFrom(...oldCodes)),
-        fc.nat(11),
-        characters,
-        (code, place, wrong) => {
-          const right = Array.from(bare(code));
-          fc.pre(place < right.length && right[place] !== wrong);
-          expect(decodeCode(right.with(place, wrong).join(''))).toEqual({ ok: false, problem: 'unlike' });
-        },
-      ),
+      fc.property(fc.oneof(codes, fc.constantFrom(...oldCodes)), fc.nat(11), characters, (code, place, wrong) => {
+        const right = Array.from(bare(code));
+        fc.pre(place < right.length && right[place] !== wrong);
+        expect(decodeCode(right.with(place, wrong).join(''))).toEqual({ ok: false, problem: 'unlike' });
+      }),
       { numRuns: 1_000 },
     );
   });

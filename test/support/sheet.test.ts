@@ -4,8 +4,7 @@ import type { SheetRow } from '../../src/support/sheet-parts.ts';
 import { sheetFile } from '../../src/support/sheet-page.ts';
 import { sheetOf } from '../../src/support/sheet.ts';
 import { sheetTexts } from '../../src/support/support.ja.ts';
-import type { ModelChanges } from '../screens/builders.ts';
-import { about, at, check, model, now, witness, components } from '../screens/builders.ts';
+import { about, at, check, components, model, now, witness, type ModelChanges } from '../screens/builders.ts';
 
 function rowsIn(shown: Model, section: keyof typeof sheetTexts.sections): readonly SheetRow[] {
   const sheet = sheetOf(shown);
@@ -110,9 +109,7 @@ describe('the sheet', () => {
     ] as const;
     const rows = textsIn(model({ events }), 'work');
     expect(rows.map((row) => row.slice(0, 13))).toEqual(
-      ['1/20(火) 08:07', '1/20(火) 08:06', '1/20(火) 08:05', '1/19(月) 18:00'].map((text) =>
-        text.slice(0, 13),
-      ),
+      ['1/20(火) 08:07', '1/20(火) 08:06', '1/20(火) 08:05', '1/19(月) 18:00'].map((text) => text.slice(0, 13)),
     );
     expect(rows[1]).toContain('ツールの言葉: EDQ-0001 中止');
     expect(textsIn(model(), 'work')).toEqual(['まだ何も記録していません。']);
@@ -169,8 +166,6 @@ describe('the file of the sheet', () => {
   it('gives other notices their own desk', () => {
     const { notice } = about();
     const contacts = [{ name: 'ひまわりサポート', phone: '0120-000-000', hours: [], hoursNote: null }];
-    expect(fileOf({ about: { notice: { ...notice, contacts } } }, false)).toContain(
-      'ひまわりサポート 0120-000-000',
-    );
+    expect(fileOf({ about: { notice: { ...notice, contacts } } }, false)).toContain('ひまわりサポート 0120-000-000');
   });
 });

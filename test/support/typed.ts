@@ -12,9 +12,7 @@ export interface Typed {
 const characters = Array.from('さくらがぎぱヴカデ医院髙﨑渡邊邉斎ｻｸﾗｶﾞﾊﾟQxzqw　Ｑ');
 
 export const typed: fc.Arbitrary<Typed> = fc.record({
-  name: fc
-    .array(fc.constantFrom(...characters), { minLength: 5, maxLength: 14 })
-    .map((all) => `Qz${all.join('')}様`),
+  name: fc.array(fc.constantFrom(...characters), { minLength: 5, maxLength: 14 }).map((all) => `Qz${all.join('')}様`),
   phone: fc
     .array(fc.nat(9), { minLength: 8, maxLength: 9 })
     .map((digits) => `0${String((digits[0] ?? 0) % 9 || 9)}${digits.map(String).join('').slice(0, 9)}`),
@@ -81,9 +79,10 @@ function fullWidth(text: string): string {
 /** Full-width katakana as half-width, `ガ` as two characters. */
 function halfWidthKana(text: string): string {
   const table = new Map(
-    Array.from({ length: 0xff9f - 0xff66 + 1 }, (_, index) => String.fromCharCode(0xff66 + index)).map(
-      (half) => [half.normalize('NFKC'), half],
-    ),
+    Array.from({ length: 0xff9f - 0xff66 + 1 }, (_, index) => String.fromCharCode(0xff66 + index)).map((half) => [
+      half.normalize('NFKC'),
+      half,
+    ]),
   );
   return Array.from(text.normalize('NFD'), (char) => table.get(char) ?? char).join('');
 }

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Ambiguous } from '../../src/text/text.ts';
-import { cut, fit, hasAmbiguous, plain, width } from '../../src/text/text.ts';
+import { cut, fit, hasAmbiguous, plain, width, type Ambiguous } from '../../src/text/text.ts';
 import { anyText } from '../tui/texts.ts';
 
 const worlds = fc.constantFrom<Ambiguous>('narrow', 'wide');

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Ambiguous } from '../../src/text/text.ts';
-import { plain, width, wrap } from '../../src/text/text.ts';
+import { plain, width, wrap, type Ambiguous } from '../../src/text/text.ts';
 import { anyText } from '../tui/texts.ts';
 
 const worlds = fc.constantFrom<Ambiguous>('narrow', 'wide');
@@ -13,12 +12,7 @@ describe('wrap', () => {
     ['no line begins with closing brackets', '端末を「再起動」する', 14, ['端末を「再起', '動」する']],
     ['no line ends with an opening bracket', '端末を開く「管理」', 12, ['端末を開く', '「管理」']],
     ['a telephone number stays whole', '電話 0800-080-4583 へ', 16, ['電話', '0800-080-4583 へ']],
-    [
-      'a number after Japanese stays whole',
-      '番号は0800-080-4583です',
-      16,
-      ['番号は', '0800-080-4583で', 'す'],
-    ],
+    ['a number after Japanese stays whole', '番号は0800-080-4583です', 16, ['番号は', '0800-080-4583で', 'す']],
     ['a path longer than a line is broken', 'C:\\ProgramData\\OQS', 8, ['C:\\Progr', 'amData\\O', 'QS']],
     ['line ends are kept', '一行目\r\n\n三行目', 20, ['一行目', '', '三行目']],
     ['spaces at a break go', 'aaaa    bbbb', 6, ['aaaa', 'bbbb']],
@@ -43,8 +37,7 @@ describe('wrap', () => {
   it('never exceeds the columns', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 2, max: 100 }), worlds, (text, columns, ambiguous) => {
-        for (const row of wrap(text, columns, ambiguous))
-          expect(width(row, ambiguous)).toBeLessThanOrEqual(columns);
+        for (const row of wrap(text, columns, ambiguous)) expect(width(row, ambiguous)).toBeLessThanOrEqual(columns);
       }),
     );
   });

@@ -55,8 +55,7 @@ function anything(): unknown {
   return new Proxy(
     {},
     {
-      get: (_, name) =>
-        name === Symbol.toPrimitive ? () => '5.1.0' : name === Symbol.iterator ? undefined : '5.1.0',
+      get: (_, name) => (name === Symbol.toPrimitive ? () => '5.1.0' : name === Symbol.iterator ? undefined : '5.1.0'),
     },
   );
 }

@@ -1,8 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { programIds } from '../../src/ports/ports.ts';
-import { commandFaultTexts, fileFaultTexts, questionFaultTexts } from '../../src/ports/faults.ja.ts';
-import type { FaultText } from '../../src/ports/faults.ja.ts';
+import { commandFaultTexts, fileFaultTexts, questionFaultTexts, type FaultText } from '../../src/ports/faults.ja.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 
 const path = 'C:\\OQS\\a.txt';

@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../src/tui/keymap.ts';
-import { commandFor } from '../../src/tui/keymap.ts';
-import type { KeyId } from '../../src/tui/keys.ts';
-import { characterKeys } from '../../src/tui/keys.ts';
+import { commandFor, type Place } from '../../src/tui/keymap.ts';
+import { characterKeys, type KeyId } from '../../src/tui/keys.ts';
 import { deskScreenIds, screenIds } from '../../src/tui/screens.ts';
 import { keyTexts } from '../../src/tui/keys.ja.ts';
 import { readGraph } from '../architecture/sources.ts';
-import type { Found } from './every-text.ts';
-import { everyText } from './every-text.ts';
+import { everyText, type Found } from './every-text.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
 const { names } = keyTexts;

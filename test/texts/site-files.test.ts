@@ -25,8 +25,8 @@ const texts = JSON.stringify([
   componentIds.map((id) => recordPathTexts.version(id, '5.1.0')),
   settingsTexts.blocked.badFile('a'),
   settingsTexts.notSaved('a'),
-  [...Object.values(notice), where, reason, remedy, settingsTexts.askTitle, settingsTexts.askOld].map(
-    (text) => text('a'),
+  [...Object.values(notice), where, reason, remedy, settingsTexts.askTitle, settingsTexts.askOld].map((text) =>
+    text('a'),
   ),
 ]);
 

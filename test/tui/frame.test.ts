@@ -1,15 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { footerBindings } from '../../src/tui/keymap.ts';
-import type { FrameInput } from '../../src/tui/frame.ts';
-import { bodyRows, frame } from '../../src/tui/frame.ts';
-import type { Line } from '../../src/tui/line.ts';
-import { line, lineText, lineWidth } from '../../src/tui/line.ts';
+import { bodyRows, frame, type FrameInput } from '../../src/tui/frame.ts';
+import { line, lineText, lineWidth, type Line } from '../../src/tui/line.ts';
 import type { Ambiguous } from '../../src/text/text.ts';
 import { anyText } from './texts.ts';
 
-const numbered = (count: number): Line[] =>
-  Array.from({ length: count }, (_, index) => line(`row ${String(index)}.`));
+const numbered = (count: number): Line[] => Array.from({ length: count }, (_, index) => line(`row ${String(index)}.`));
 
 function input(changes: Partial<FrameInput>): FrameInput {
   return {
@@ -31,16 +28,13 @@ function input(changes: Partial<FrameInput>): FrameInput {
   };
 }
 
-const show = (changes: Partial<FrameInput>): string[] =>
-  frame(input(changes)).map((row) => lineText(row).trimEnd());
+const show = (changes: Partial<FrameInput>): string[] => frame(input(changes)).map((row) => lineText(row).trimEnd());
 
 describe('frame', () => {
   it('shows header, verdict, body and keys at 80x24', () => {
     const rows = show({});
     expect(rows).toHaveLength(23);
-    expect(rows[0]).toMatch(
-      /^顔認証ライブラリ バージョンアップ 状態 +\[模擬\] CLINIC-ONS01 1\/20\(火\) 08:10$/,
-    );
+    expect(rows[0]).toMatch(/^顔認証ライブラリ バージョンアップ 状態 +\[模擬\] CLINIC-ONS01 1\/20\(火\) 08:10$/);
     expect(rows[1]).toBe('[要] 端末を再起動してください。');
     expect(rows[2]).toBe('-'.repeat(80));
     expect(rows[3]).toBe('row 0.');

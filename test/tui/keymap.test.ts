@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../src/tui/keymap.ts';
 import {
   bindings,
   bindingsAt,
@@ -7,9 +6,9 @@ import {
   deskPlaces,
   footerBindings,
   helpRows,
+  type Place,
 } from '../../src/tui/keymap.ts';
-import type { KeyId } from '../../src/tui/keys.ts';
-import { characterKeys, namedKeys } from '../../src/tui/keys.ts';
+import { characterKeys, namedKeys, type KeyId } from '../../src/tui/keys.ts';
 import { deskScreenIds, screenIds } from '../../src/tui/screens.ts';
 import { deskScreenNames, frameTexts, keyTexts, markTexts, screenNames } from '../../src/tui/keys.ja.ts';
 import { footer } from '../../src/tui/footer.ts';
@@ -24,17 +23,14 @@ describe('the table of keys', () => {
     expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
   });
 
-  it.each(places)(
-    'lets everybody act, go back and leave at %s with keys that Japanese input leaves alone',
-    (place) => {
-      for (const [key, command] of [
-        ['enter', 'do'],
-        ['escape', 'back'],
-        ['ctrl-c', 'leave'],
-      ] as const)
-        expect(commandFor({ id: key }, { place })).toEqual({ command, disabled: null });
-    },
-  );
+  it.each(places)('lets everybody act, go back and leave at %s with keys that Japanese input leaves alone', (place) => {
+    for (const [key, command] of [
+      ['enter', 'do'],
+      ['escape', 'back'],
+      ['ctrl-c', 'leave'],
+    ] as const)
+      expect(commandFor({ id: key }, { place })).toEqual({ command, disabled: null });
+  });
 
   it('opens every screen with a digit', () => {
     const digits: Readonly<Record<(typeof screenIds)[number], KeyId>> = {
@@ -126,8 +122,7 @@ describe('the help', () => {
     const rows = helpRows();
     const all = [...rows, ...helpRows(deskPlaces)].map(({ help }) => help);
     for (const { help } of bindings) expect(all).toContain(help);
-    for (const { help } of bindingsAt('status'))
-      expect(rows.filter((row) => row.help === help)).toHaveLength(1);
+    for (const { help } of bindingsAt('status')) expect(rows.filter((row) => row.help === help)).toHaveLength(1);
     expect(new Set(rows.map(({ help }) => help)).size).toBe(rows.length);
     expect(rows).toContainEqual({ keys: '上下', help: '行を選ぶ' });
     expect(rows).toContainEqual({ keys: '5', help: '「再起動」の画面を開く' });

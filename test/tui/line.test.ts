@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/tui/line.ts';
-import { cutLine, fitLine, line, lineText, lineWidth, spans, spread, wrapLines } from '../../src/tui/line.ts';
+import {
+  cutLine,
+  fitLine,
+  line,
+  lineText,
+  lineWidth,
+  spans,
+  spread,
+  wrapLines,
+  type Line,
+} from '../../src/tui/line.ts';
 import type { Ambiguous } from '../../src/text/text.ts';
 import { anyText } from './texts.ts';
 

@@ -1,26 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/tui/line.ts';
-import { fitLine, line, lineText, spans } from '../../src/tui/line.ts';
+import { fitLine, line, lineText, spans, type Line } from '../../src/tui/line.ts';
 import { Lines } from '../../src/tui/lines.tsx';
 import type { Ambiguous } from '../../src/text/text.ts';
 import { showFrames } from '../harness/frames.tsx';
 import { anyText } from './texts.ts';
 
-async function shown(
-  lines: readonly Line[],
-  columns: number,
-  rows: number,
-  ambiguous: Ambiguous,
-): Promise<string[]> {
-  const frames = showFrames(
-    <Lines lines={lines} height={rows - 1} columns={columns} ambiguous={ambiguous} />,
-    {
-      columns,
-      rows,
-      ambiguous,
-    },
-  );
+async function shown(lines: readonly Line[], columns: number, rows: number, ambiguous: Ambiguous): Promise<string[]> {
+  const frames = showFrames(<Lines lines={lines} height={rows - 1} columns={columns} ambiguous={ambiguous} />, {
+    columns,
+    rows,
+    ambiguous,
+  });
   const screen = await frames.screen();
   await frames.close();
   return screen;
@@ -54,13 +45,10 @@ describe('Lines', () => {
   });
 
   it('shows what is selected without colour', async () => {
-    const frames = showFrames(
-      <Lines lines={[line('選択', { inverse: true, bold: true })]} height={2} columns={20} />,
-      {
-        columns: 20,
-        rows: 3,
-      },
-    );
+    const frames = showFrames(<Lines lines={[line('選択', { inverse: true, bold: true })]} height={2} columns={20} />, {
+      columns: 20,
+      rows: 3,
+    });
     expect((await frames.screen())[0]).toBe('選択');
     await frames.close();
   });
@@ -83,9 +71,7 @@ describe('Lines', () => {
       fc.asyncProperty(fc.array(anyText, { minLength: 1, maxLength: 6 }), async (texts) => {
         const lines = texts.map((text) => line(text));
         const screen = await shown(lines, 60, 8, 'narrow');
-        expect(screen.slice(0, lines.length)).toEqual(
-          lines.map((row) => lineText(fitLine(row, 60)).trimEnd()),
-        );
+        expect(screen.slice(0, lines.length)).toEqual(lines.map((row) => lineText(fitLine(row, 60)).trimEnd()));
       }),
       { numRuns: 40 },
     );
@@ -103,7 +89,5 @@ describe('Lines', () => {
 });
 
 function Clock({ time }: { readonly time: string }) {
-  return (
-    <Lines lines={[line(`状態 ${time}`), line('端末を再起動してください。')]} height={23} columns={80} />
-  );
+  return <Lines lines={[line(`状態 ${time}`), line('端末を再起動してください。')]} height={23} columns={80} />;
 }

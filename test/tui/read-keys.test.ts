@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { InputMode, KeyPress, NamedKey } from '../../src/tui/keys.ts';
-import { namedKeys } from '../../src/tui/keys.ts';
+import { namedKeys, type InputMode, type KeyPress, type NamedKey } from '../../src/tui/keys.ts';
 import { looksPasted, readKeys } from '../../src/tui/read-keys.ts';
-import type { InputState } from '../../src/tui/terminal-input.ts';
-import { giveUp, patience, readInput, startOfInput } from '../../src/tui/terminal-input.ts';
+import { giveUp, patience, readInput, startOfInput, type InputState } from '../../src/tui/terminal-input.ts';
 
 /** What the presses of these chunks are; before each one there was time for what the one before had begun. */
 function pressesOf(chunks: readonly string[], mode: InputMode | (() => InputMode)): readonly KeyPress[] {
@@ -150,11 +148,7 @@ describe('a chunk that opens a text field on its way', () => {
   it('stays text when the field closes, so that the rest presses no key', () => {
     let isOpen = true;
     const presses: KeyPress[] = [];
-    for (const press of readKeys(
-      [{ type: 'characters', text: '名\r4' }],
-      () => (isOpen ? 'text' : 'menu'),
-      true,
-    )) {
+    for (const press of readKeys([{ type: 'characters', text: '名\r4' }], () => (isOpen ? 'text' : 'menu'), true)) {
       presses.push(press);
       isOpen = press.id !== 'line-end';
     }

@@ -23,16 +23,13 @@ describe('what a screen reader reads', () => {
     expect(spokenText(lines)).toBe('状態\n下に続きあり (3 行)\n選択中: 再起動する');
   });
 
-  it.each(states.filter(({ outside }) => outside === ''))(
-    'reads well: $screen, $name',
-    ({ model: shown }) => {
-      const text = spokenText(view(shown, 'narrow'));
-      expect(text).not.toMatch(DRAWN);
-      expect(text).not.toMatch(/\n\n/);
-      const { decision } = shown;
-      expect(text).toContain(decision ? verdictTexts[decision.verdict].word : statusTexts.reading);
-    },
-  );
+  it.each(states.filter(({ outside }) => outside === ''))('reads well: $screen, $name', ({ model: shown }) => {
+    const text = spokenText(view(shown, 'narrow'));
+    expect(text).not.toMatch(DRAWN);
+    expect(text).not.toMatch(/\n\n/);
+    const { decision } = shown;
+    expect(text).toContain(decision ? verdictTexts[decision.verdict].word : statusTexts.reading);
+  });
 
   it('begins with where one is, then the verdict, the next step, and what is selected; the keys come last', () => {
     const rows = spokenText(view(model(), 'narrow')).split('\n');

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readKeys } from '../../src/tui/read-keys.ts';
-import type { InputState } from '../../src/tui/terminal-input.ts';
-import { giveUp, patience, readInput, startOfInput } from '../../src/tui/terminal-input.ts';
+import { giveUp, patience, readInput, startOfInput, type InputState } from '../../src/tui/terminal-input.ts';
 import type { Token } from '../../src/tui/token.ts';
 import { keyBytes } from '../harness/key-bytes.ts';
 
@@ -82,10 +81,7 @@ const replies: readonly (readonly [string, string | readonly number[]])[] = [
   ['function keys', `${ESC}OP${ESC}[15~${ESC}[[A${ESC}[24;2~${ESC}[2~`],
   ['the end of a paste that never began', `${ESC}[201~`],
   ['the end of a string that never began', ST],
-  [
-    'the same in eight bits',
-    [0x9d, 0x31, 0x31, 0x3b, 0x35, 0x9c, 0x90, 0x35, 0x9c, 0x9b, 0x31, 0x3b, 0x35, 0x52],
-  ],
+  ['the same in eight bits', [0x9d, 0x31, 0x31, 0x3b, 0x35, 0x9c, 0x90, 0x35, 0x9c, 0x9b, 0x31, 0x3b, 0x35, 0x52]],
   ['the same in eight bits as UTF-8', '\u009D11;5\u009C\u00905\u009C\u009B1;5R\u0085'],
 ];
 
@@ -141,8 +137,7 @@ describe('keys', () => {
     const waits = (input: string) => patience(read([bytesOf(input)]).state);
     expect(waits('5')).toBeNull();
     expect(waits(ESC)).toBe(20);
-    for (const begun of ['[', '[1;', 'O', ']11;', 'P', '[M ', '[200~5'])
-      expect(waits(ESC + begun)).toBe(1_000);
+    for (const begun of ['[', '[1;', 'O', ']11;', 'P', '[M ', '[200~5']) expect(waits(ESC + begun)).toBe(1_000);
   });
 
   it('has one time for all of a string, however much of it comes', () => {
@@ -155,16 +150,8 @@ describe('keys', () => {
 describe('marked pastes', () => {
   it.each([
     ['whole', `${ESC}[200~5\r${ESC}[201~`, [paste('5\r')]],
-    [
-      'with sequences in it',
-      `${ESC}[200~${ESC}[A${ESC}${ESC}[20${ESC}[201~`,
-      [paste(`${ESC}[A${ESC}${ESC}[20`)],
-    ],
-    [
-      'and keys around it',
-      `5${ESC}[200~再起動${ESC}[201~r`,
-      [characters('5'), paste('再起動'), characters('r')],
-    ],
+    ['with sequences in it', `${ESC}[200~${ESC}[A${ESC}${ESC}[20${ESC}[201~`, [paste(`${ESC}[A${ESC}${ESC}[20`)]],
+    ['and keys around it', `5${ESC}[200~再起動${ESC}[201~r`, [characters('5'), paste('再起動'), characters('r')]],
     ['without an end', `${ESC}[200~5\r`, [paste('5\r')]],
   ])('%s', (_, input, expected) => {
     expect(rest(read([bytesOf(input)])).tokens).toEqual(expected);
@@ -177,9 +164,7 @@ describe('marked pastes', () => {
 });
 
 /** Anything that is no end of a control string. */
-const payload = fc.array(
-  fc.integer({ min: 0, max: 0x1_ffff }).filter((point) => ![0x07, 0x1b, 0x9c].includes(point)),
-);
+const payload = fc.array(fc.integer({ min: 0, max: 0x1_ffff }).filter((point) => ![0x07, 0x1b, 0x9c].includes(point)));
 const asText = (points: readonly number[]): string => String.fromCodePoint(...points);
 const reply: fc.Arbitrary<Uint8Array> = fc.oneof(
   fc.constantFrom(...replies.map(([, bytes]) => bytesOf(bytes))),
@@ -230,9 +215,7 @@ describe('for any input', () => {
         const { state } = rest(read([Uint8Array.from(bytes)]));
         const { tokens } = read([bytesOf('\r')], state);
         expect(tokens.at(-1)).toMatchObject({ type: 'characters' });
-        expect(tokens.map((token) => (token.type === 'characters' ? token.text : '')).join('')).toMatch(
-          /\r$/,
-        );
+        expect(tokens.map((token) => (token.type === 'characters' ? token.text : '')).join('')).toMatch(/\r$/);
       }),
     );
   });

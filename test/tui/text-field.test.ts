@@ -1,27 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KeyPress, NamedKey } from '../../src/tui/keys.ts';
-import { edit, emptyField, fieldOf, fieldWindow, insert } from '../../src/tui/text-field.ts';
-import type { TextField } from '../../src/tui/text-field.ts';
+import { edit, emptyField, fieldOf, fieldWindow, insert, type TextField } from '../../src/tui/text-field.ts';
 import { plain, width } from '../../src/text/text.ts';
 
-const editingKeys = fc.constantFrom<NamedKey>(
-  'left',
-  'right',
-  'home',
-  'end',
-  'backspace',
-  'delete',
-  'up',
-  'enter',
-);
+const editingKeys = fc.constantFrom<NamedKey>('left', 'right', 'home', 'end', 'backspace', 'delete', 'up', 'enter');
 const presses: fc.Arbitrary<KeyPress[]> = fc.array(
   fc.oneof(
     editingKeys.map((id) => ({ id })),
     fc.string({ unit: 'grapheme', maxLength: 6 }).map((text) => ({ id: 'text' as const, text })),
-    fc
-      .constantFrom('版ｱﾞ', 'か\u3099', '5.1.0\r\n', '\t', '𠮷')
-      .map((text) => ({ id: 'text' as const, text })),
+    fc.constantFrom('版ｱﾞ', 'か\u3099', '5.1.0\r\n', '\t', '𠮷').map((text) => ({ id: 'text' as const, text })),
   ),
   { maxLength: 30 },
 );

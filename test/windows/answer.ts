@@ -1,5 +1,4 @@
-import type { Answer } from '../../src/formats/answer-schema.ts';
-import { answerSchema } from '../../src/formats/answer-schema.ts';
+import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
 import { run } from './wine.ts';
 
 /** The answer of the packaged `check --json`, held against its schema. */

@@ -1,17 +1,16 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { chain, fileOf, headOf, line } from '../journal/build.ts';
 import { answerOf, checkOf, componentOf, statusesOf } from './answer.ts';
 import { DATA, layOut } from './drive.ts';
 import {
-  RECORD,
-  RECORD_PATH,
-  SETTINGS,
   current,
   deliveryRecord,
   outdated,
   readerFiles,
+  RECORD,
+  RECORD_PATH,
+  SETTINGS,
   settings,
   versionInfos,
 } from './terminal.ts';

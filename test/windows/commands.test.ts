@@ -8,9 +8,7 @@ import { filesInZip } from './unzip.ts';
 import { run } from './wine.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
 
-const counted = [
-  line([], { event: 'terminals-counted', at: '2026-01-21T08:00:00+09:00', count: 2, allDone: true }),
-];
+const counted = [line([], { event: 'terminals-counted', at: '2026-01-21T08:00:00+09:00', count: 2, allDone: true })];
 const clinic = JSON.stringify({ formatVersion: 1, name: '桜医院', phone: '0312345678' });
 
 describeWindows('the other commands of the zip under Wine, on a terminal that is done', () => {

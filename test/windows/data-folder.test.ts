@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { beforeEach, expect, it } from 'vitest';
-import { checkOf } from './answer.ts';
-import { DATA, OWN_DATA, layOut, onDrive, readOnDrive, writeOnDrive } from './drive.ts';
+import { answerOf, checkOf } from './answer.ts';
+import { DATA, layOut, onDrive, OWN_DATA, readOnDrive, writeOnDrive } from './drive.ts';
 import { journalIn } from './journal-files.ts';
 import { openConsole } from './open-console.ts';
 import { describeWindows } from './place.ts';
 import { outdated, settings, versionInfos } from './terminal.ts';
-import { answerOf } from './answer.ts';
 import { until } from './until.ts';
 
 /** Ways in which %ProgramData%\oqs-console may be of no use. */
@@ -32,9 +31,7 @@ describeWindows('where %ProgramData%\\oqs-console cannot be written', () => {
 
     const { answer, stderr, exitCode } = await answerOf();
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(
-      /C:\\ProgramData\\oqs-console に書けないため、.*AppData\\Local\\oqs-console に置きます/,
-    );
+    expect(stderr).toMatch(/C:\\ProgramData\\oqs-console に書けないため、.*AppData\\Local\\oqs-console に置きます/);
     expect(answer.journal).toMatchObject({ state: 'intact', entries: journalIn(OWN_DATA).entries.length });
     expect(checkOf(answer, 'clock').status).toBe('ok');
   });

@@ -1,5 +1,4 @@
-import { readJournal } from '../../src/journal/read.ts';
-import type { JournalReading } from '../../src/journal/read.ts';
+import { readJournal, type JournalReading } from '../../src/journal/read.ts';
 import { DATA, readOnDrive } from './drive.ts';
 
 /** The journal that the console has written, read from its bytes. */

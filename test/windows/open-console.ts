@@ -1,8 +1,7 @@
 import { startInPty } from '../harness/pty.ts';
 import { onDrive, writeOnDrive } from './drive.ts';
 import { packaged } from './stick.ts';
-import { wine, wineCall } from './wine.ts';
-import type { WineOptions } from './wine.ts';
+import { wine, wineCall, type WineOptions } from './wine.ts';
 import { ConsoleWindow } from './window.ts';
 
 let windows = 0;

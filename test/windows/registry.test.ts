@@ -53,10 +53,7 @@ describeWindows('what the packaged program reads through reg.exe', () => {
         windowsUpdate: true,
         fileRenames: {
           count: 2,
-          underOqs: [
-            '\\??\\C:\\Program Files\\OQS-Auth\\001.dll',
-            '\\??\\C:\\Program Files\\OQS-Auth\\FaceAuth.dll',
-          ],
+          underOqs: ['\\??\\C:\\Program Files\\OQS-Auth\\001.dll', '\\??\\C:\\Program Files\\OQS-Auth\\FaceAuth.dll'],
         },
       },
     });

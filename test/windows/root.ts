@@ -35,11 +35,7 @@ export const DRIVE_C = join('prefix', 'drive_c');
 export const LOCAL_APP_DATA = join('users', USER_NAME, 'AppData', 'Local');
 
 /** How a command is started inside, as a user of the terminal and with nothing of this machine's environment. */
-export function inRoot(
-  { root, folder }: Place,
-  command: readonly string[],
-  options: InRootOptions = {},
-): InRootCall {
+export function inRoot({ root, folder }: Place, command: readonly string[], options: InRootOptions = {}): InRootCall {
   const env = {
     PATH: '/usr/bin:/bin',
     HOME: inside('home'),

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { inRoot } from './root.ts';
-import type { InRootCall, InRootOptions, Place } from './root.ts';
+import { inRoot, type InRootCall, type InRootOptions, type Place } from './root.ts';
 
 export interface Ended {
   readonly exitCode: number;
@@ -15,11 +14,7 @@ export interface Ended {
 let runs = 0;
 
 /** Runs a command inside to its end. Its output goes into files: under Wine a pipe of this machine's cannot be written to. */
-export async function runInRoot(
-  place: Place,
-  command: readonly string[],
-  options?: InRootOptions,
-): Promise<Ended> {
+export async function runInRoot(place: Place, command: readonly string[], options?: InRootOptions): Promise<Ended> {
   return runCall(place, inRoot(place, command, options));
 }
 

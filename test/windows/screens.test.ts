@@ -137,8 +137,6 @@ describeWindows('the console of the zip at 80x24', () => {
     window.press('ctrl-c');
     expect((await window.waitForExit()).exitCode).toBe(0);
     expect(window.terminal).toMatchObject({ alternate: false, wraps: true });
-    expect(window.written.lastIndexOf('\u001B[?25h')).toBeGreaterThan(
-      window.written.lastIndexOf('\u001B[?25l'),
-    );
+    expect(window.written.lastIndexOf('\u001B[?25h')).toBeGreaterThan(window.written.lastIndexOf('\u001B[?25l'));
   });
 });

@@ -1,15 +1,14 @@
+import process from 'node:process';
 import { execFile } from 'node:child_process';
 import { chmod, chown, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { makeZip } from '../../scripts/package/make.ts';
 import { PackageProblem } from '../../scripts/package/problem.ts';
 import { extract } from './extract.ts';
-import { CLINIC_USER, DRIVE_C } from './root.ts';
-import type { Place } from './root.ts';
+import { CLINIC_USER, DRIVE_C, type Place } from './root.ts';
 import { runInRoot } from './run-in-root.ts';
 import { STICK } from './stick.ts';
 
@@ -55,8 +54,7 @@ async function tap(drive: string, app: string): Promise<void> {
   }
 }
 
-type Made =
-  { readonly made: true; readonly path: string } | { readonly made: false; readonly reason: string };
+type Made = { readonly made: true; readonly path: string } | { readonly made: false; readonly reason: string };
 
 async function makeRoot(): Promise<Made> {
   if (process.platform !== 'linux') return { made: false, reason: 'only on Linux' };

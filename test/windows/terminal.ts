@@ -28,22 +28,13 @@ export function versionInfos(versions: Versions): Readonly<Record<string, Uint8A
       `連携アプリケーション Ver.${versions.linkApp}\n`,
       'utf-8 with mark',
     ),
-    'Program Files/OQS-Auth/Version.info': encode(
-      `顔認証ライブラリ ${versions.faceLibrary}\r\n`,
-      'utf-16le with mark',
-    ),
+    'Program Files/OQS-Auth/Version.info': encode(`顔認証ライブラリ ${versions.faceLibrary}\r\n`, 'utf-16le with mark'),
   };
 }
 
 export const readerFiles: Readonly<Record<string, Uint8Array>> = {
-  'ProgramData/OQS-Auth/ReaderInfo.ini': encode(
-    '[顔認証付きカードリーダー 一号機]\r\ndeviceId=F0000001\r\n',
-    'cp932',
-  ),
-  'ProgramData/OQS-Auth/OqsAuth.ini': encode(
-    '[Logging]\nTRACEPATH=%PROGRAMDATA%\\OQS-Auth\n',
-    'utf-8 with mark',
-  ),
+  'ProgramData/OQS-Auth/ReaderInfo.ini': encode('[顔認証付きカードリーダー 一号機]\r\ndeviceId=F0000001\r\n', 'cp932'),
+  'ProgramData/OQS-Auth/OqsAuth.ini': encode('[Logging]\nTRACEPATH=%PROGRAMDATA%\\OQS-Auth\n', 'utf-8 with mark'),
 };
 
 /** 配信実績, CP932 and CRLF. */

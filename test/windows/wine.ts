@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { place } from './place.ts';
-import { DRIVE_C, inRoot, inside } from './root.ts';
-import type { InRootCall } from './root.ts';
-import { runCall } from './run-in-root.ts';
-import type { Ended } from './run-in-root.ts';
+import { DRIVE_C, inRoot, inside, type InRootCall } from './root.ts';
+import { runCall, type Ended } from './run-in-root.ts';
 import { packaged } from './stick.ts';
 
 export interface WineOptions {

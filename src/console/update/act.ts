@@ -3,8 +3,7 @@ import type { JournalEvent } from '../../journal/events.ts';
 import { consoleTexts } from '../../screens/console.ja.ts';
 import { refusal } from '../../screens/may-act.ts';
 import type { Model } from '../../screens/model.ts';
-import type { Step } from './step.ts';
-import { say, still } from './step.ts';
+import { say, still, type Step } from './step.ts';
 
 /**
  * Starts an action, unless it must not be started now: what held when the question was asked may have changed, and

@@ -18,9 +18,7 @@ export function clockMoved(before: Moment | undefined, now: Moment | undefined):
   const to = now?.boot?.uptimeSeconds ?? null;
   if (!before || !now || from === null || to === null || to < from) return null;
   const moved = now.at - before.at - (to - from) * SECOND;
-  return Math.abs(moved) > CLOCK_SLACK
-    ? { event: 'clock-moved', bySeconds: Math.round(moved / SECOND) }
-    : null;
+  return Math.abs(moved) > CLOCK_SLACK ? { event: 'clock-moved', bySeconds: Math.round(moved / SECOND) } : null;
 }
 
 /** That the clock was set while no console was open: seen once, when the present boot is first known by its record. */

@@ -1,6 +1,5 @@
 import type { Model, RestartJob } from '../../screens/model.ts';
-import type { Instant } from '../../domain/time.ts';
-import { SECOND } from '../../domain/time.ts';
+import { SECOND, type Instant } from '../../domain/time.ts';
 
 /** How long after its time a restart may take to begin before the console says that it does not. */
 export const GRACE_MS = 30 * SECOND;
@@ -22,8 +21,7 @@ export function withTime(model: Model, now: Instant, uptimeSeconds?: number | nu
   const { restart } = model;
   if (restart.phase !== 'counting' || restart.dueAt === null) return { ...model, now };
   const left = secondsLeft(restart, uptimeSeconds ?? null);
-  const dueAt =
-    left === null ? dueByClock(restart.dueAt, model.now, now) : dueByUptime(restart.dueAt, now, left);
+  const dueAt = left === null ? dueByClock(restart.dueAt, model.now, now) : dueByUptime(restart.dueAt, now, left);
   const counting: Model = { ...model, now, restart: { ...restart, dueAt } };
   const mayBeOverdue = uptimeSeconds !== undefined || restart.uptimes === null;
   if (now < dueAt + GRACE_MS || !mayBeOverdue) return counting;
@@ -32,8 +30,7 @@ export function withTime(model: Model, now: Instant, uptimeSeconds?: number | nu
 
 /** What is left by the uptime; null where that does not tell: it is not known, or that of another boot. */
 function secondsLeft({ uptimes }: RestartJob, uptimeSeconds: number | null): number | null {
-  if (uptimes === null || uptimeSeconds === null || uptimeSeconds < uptimes.from - ROUNDING_SECONDS)
-    return null;
+  if (uptimes === null || uptimeSeconds === null || uptimeSeconds < uptimes.from - ROUNDING_SECONDS) return null;
   return uptimes.to - uptimeSeconds;
 }
 

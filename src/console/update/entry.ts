@@ -9,8 +9,7 @@ import { historyEntry } from './history.ts';
 import { guideEntry } from './guide-entry.ts';
 import { reportEntry } from './report-entry.ts';
 import { settingEntry } from './settings.ts';
-import type { Step } from './step.ts';
-import { still } from './step.ts';
+import { still, type Step } from './step.ts';
 import type { TextEntry } from './text-entry.ts';
 
 const entries: Readonly<Partial<Record<ScreenId, TextEntry>>> = {

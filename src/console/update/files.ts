@@ -3,8 +3,7 @@ import type { Message } from '../message.ts';
 import type { Model } from '../../screens/model.ts';
 import { onClinicWritten } from './remember-clinic.ts';
 import { onSettingsWritten } from './settings.ts';
-import type { Step } from './step.ts';
-import { say, still } from './step.ts';
+import { say, still, type Step } from './step.ts';
 
 /** A file of the console's own was written, or could not be. */
 export function onFileWritten(model: Model, message: Extract<Message, { type: 'file-written' }>): Step {

@@ -9,19 +9,13 @@ import type { Model } from '../../screens/model.ts';
 import { textFile, timeInName } from '../../domain/text-file.ts';
 import { act, record } from './act.ts';
 import { select } from './navigate.ts';
-import type { Step } from './step.ts';
-import { say, still } from './step.ts';
+import { say, still, type Step } from './step.ts';
 import type { TextEntry } from './text-entry.ts';
 
 type HistoryIntent = Extract<
   Intent,
   {
-    type:
-      | 'toggle-history'
-      | 'filter-history'
-      | 'save-history-page'
-      | 'ask-acknowledge-journal'
-      | 'acknowledge-journal';
+    type: 'toggle-history' | 'filter-history' | 'save-history-page' | 'ask-acknowledge-journal' | 'acknowledge-journal';
   }
 >;
 
@@ -51,11 +45,7 @@ export function onHistoryIntent(model: Model, intent: HistoryIntent, chunk: numb
     case 'ask-acknowledge-journal':
       return still({ ...model, dialog: { ...askAcknowledge(model), opened: { at: model.now, chunk } } });
     case 'acknowledge-journal':
-      return record(
-        model,
-        { event: 'journal-acknowledged', line: intent.line },
-        say(model, historyTexts.acknowledged),
-      );
+      return record(model, { event: 'journal-acknowledged', line: intent.line }, say(model, historyTexts.acknowledged));
   }
 }
 

@@ -25,8 +25,7 @@ import { onRecordPathIntent } from './record-path.ts';
 import { onReportIntent } from './report.ts';
 import { onSettingsIntent } from './settings.ts';
 import { standingRestart } from './standing-restart.ts';
-import type { Step } from './step.ts';
-import { resurvey, say, still } from './step.ts';
+import { resurvey, say, still, type Step } from './step.ts';
 import { onSupportIntent } from './support.ts';
 
 /** Does what the operator chose. `chunk` is the piece of input that chose it. */
@@ -108,18 +107,9 @@ export function onIntent(model: Model, intent: Intent, chunk: number): Step {
       return record(model, { event: 'left-on', night: intent.night }, go(model, 'status'));
     case 'support-called':
       // Whoever is on the phone goes on reading the sheet.
-      return record(
-        model,
-        { event: 'support-called' },
-        model.screen === 'support' ? model : go(model, 'status'),
-      );
+      return record(model, { event: 'support-called' }, model.screen === 'support' ? model : go(model, 'status'));
     case 'open-document':
-      return act(
-        model,
-        null,
-        { action: 'open-document', path: intent.path },
-        say(model, consoleTexts.openingDocument),
-      );
+      return act(model, null, { action: 'open-document', path: intent.path }, say(model, consoleTexts.openingDocument));
     case 'search':
       return still(openSearch(model));
     case 'take-over':

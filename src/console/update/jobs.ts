@@ -1,9 +1,8 @@
 import type { Message } from '../message.ts';
 import { guideIdOf } from '../../guide/situations.ts';
-import { outcomeTexts } from '../../domain/outcomes.ja.ts';
+import { outcomeTexts, restartAnswerTexts } from '../../domain/outcomes.ja.ts';
 import { consoleTexts } from '../../screens/console.ja.ts';
 import { restartTexts } from '../../screens/restart.ja.ts';
-import { restartAnswerTexts } from '../../domain/outcomes.ja.ts';
 import type { ToolEvent } from '../../domain/tool-event.ts';
 import { finishOf, finishWithout } from '../../actions/download-finish.ts';
 import type { DownloadOutcome } from '../../domain/facts.ts';
@@ -15,8 +14,7 @@ import { withRestart } from './countdown.ts';
 import { openGuide } from './navigate.ts';
 import { onRecordLookedAt } from './record-path.ts';
 import { scheduledDialog } from '../../screens/questions.ts';
-import type { Step } from './step.ts';
-import { resurvey, say, still } from './step.ts';
+import { resurvey, say, still, type Step } from './step.ts';
 
 /** The most words of the tool that are kept: a tool that never stops talking must not fill the memory. */
 const MOST_WORDS = 200;
@@ -73,9 +71,7 @@ export function onTool(model: Model, event: ToolEvent): Step {
       };
       const outcome = failures.has(event.outcome) && event.pressed ? event.outcome : null;
       const seen = [outcomeTexts[event.outcome].title, ...words.slice(-2)];
-      return resurvey(
-        outcome === null ? finished : openGuide(finished, guideIdOf(`download:${outcome}`), seen),
-      );
+      return resurvey(outcome === null ? finished : openGuide(finished, guideIdOf(`download:${outcome}`), seen));
     }
   }
 }
@@ -89,12 +85,7 @@ function wordsWith(
 }
 
 /** Outcomes that need an explanation before the next step; what could not be pressed has its own way, by hand. */
-const failures: ReadonlySet<DownloadOutcome> = new Set<DownloadOutcome>([
-  'error',
-  'hang',
-  'crash',
-  'unknown-dialog',
-]);
+const failures: ReadonlySet<DownloadOutcome> = new Set<DownloadOutcome>(['error', 'hang', 'crash', 'unknown-dialog']);
 
 type JobMessage = Extract<
   Message,
@@ -128,10 +119,7 @@ export function onJob(model: Model, message: JobMessage): Step {
       });
     case 'tool-opened':
       return still(
-        say(
-          model,
-          message.fault ? `${message.fault.headline} ${message.fault.tryNext}` : consoleTexts.toolOpened,
-        ),
+        say(model, message.fault ? `${message.fault.headline} ${message.fault.tryNext}` : consoleTexts.toolOpened),
       );
     case 'document-opened': {
       const { path, fault } = message;
@@ -147,8 +135,7 @@ export function onJob(model: Model, message: JobMessage): Step {
     }
     case 'record-shown': {
       if (message.fault) return still(say(model, `${message.fault.headline} ${message.fault.tryNext}`));
-      const text =
-        message.path === null ? consoleTexts.recordShownWithoutPath : consoleTexts.recordShown(message.path);
+      const text = message.path === null ? consoleTexts.recordShownWithoutPath : consoleTexts.recordShown(message.path);
       return resurvey(say(model, text));
     }
     case 'record-looked-at':

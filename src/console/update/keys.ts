@@ -1,6 +1,5 @@
 import { mayAnswer } from '../../tui/confirm-guard.ts';
-import type { CommandId } from '../../tui/keymap.ts';
-import { commandFor } from '../../tui/keymap.ts';
+import { commandFor, type CommandId } from '../../tui/keymap.ts';
 import type { KeyPress } from '../../tui/keys.ts';
 import { noKeyText } from '../../tui/no-key.ts';
 import { screenIds } from '../../tui/screens.ts';
@@ -13,8 +12,7 @@ import { placeOf } from '../../screens/model-queries.ts';
 import { onTextCommand, onTextEdit, onTextLineEnd } from './entry.ts';
 import { onIntent } from './intents.ts';
 import { back, go, select } from './navigate.ts';
-import type { Step } from './step.ts';
-import { say, still } from './step.ts';
+import { say, still, type Step } from './step.ts';
 
 /** How many rows PageUp and PageDown move. */
 const PAGE = 10;
@@ -25,8 +23,7 @@ export function onPress(model: Model, press: KeyPress, chunk: number): Step {
   const command = commandFor(press, { place })?.command ?? null;
   if (command === 'leave') return onIntent({ ...model, dialog: null }, { type: 'ask-leave' }, chunk);
   if (model.dialog) return onDialog(model, model.dialog, press, command, chunk);
-  if (press.id === 'line-end')
-    return place === 'text' ? onTextLineEnd(model, chunk) : onRowLineEnd(model, chunk);
+  if (press.id === 'line-end') return place === 'text' ? onTextLineEnd(model, chunk) : onRowLineEnd(model, chunk);
   if (place === 'text')
     return command === null ? still(onTextEdit(model, press)) : onTextCommand(model, command, chunk);
   if (command === null) return still(say(model, noKeyText(press)));
@@ -89,18 +86,11 @@ function onDo(model: Model, chunk: number): Step {
   const row = selectedItem(model);
   if (!row) return still(model);
   if (row.blocked !== null) return still(say(model, consoleTexts.blocked(row.blocked)));
-  if (row.intent === null)
-    return still(select(model, Math.min(selectedIndex(model) + 1, menuOf(model).length - 1)));
+  if (row.intent === null) return still(select(model, Math.min(selectedIndex(model) + 1, menuOf(model).length - 1)));
   return onIntent(model, row.intent, chunk);
 }
 
-function onDialog(
-  model: Model,
-  dialog: Dialog,
-  press: KeyPress,
-  command: CommandId | null,
-  chunk: number,
-): Step {
+function onDialog(model: Model, dialog: Dialog, press: KeyPress, command: CommandId | null, chunk: number): Step {
   if (!mayAnswer(dialog.opened, press, { at: model.now, chunk })) return still(model);
   const choose = (index: number): Step => {
     const selected = Math.max(0, Math.min(index, dialog.choices.length - 1));

@@ -7,8 +7,7 @@ import type { Model } from '../../screens/model.ts';
 import { askRecordPath } from '../../screens/record-path-question.ts';
 import { act, record } from './act.ts';
 import { noEntry } from './navigate.ts';
-import type { Step } from './step.ts';
-import { still } from './step.ts';
+import { still, type Step } from './step.ts';
 import type { TextEntry } from './text-entry.ts';
 
 type RecordPathIntent = Extract<Intent, { type: 'type-record-path' | 'learn-record-path' }>;

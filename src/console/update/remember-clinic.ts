@@ -1,11 +1,9 @@
-import type { Clinic } from '../../settings/clinic.ts';
-import { CLINIC_FILE, clinicText } from '../../settings/clinic.ts';
+import { CLINIC_FILE, clinicText, type Clinic } from '../../settings/clinic.ts';
 import { completionReport } from '../../screens/completion-report.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { refusal } from '../../screens/may-act.ts';
 import type { Model } from '../../screens/model.ts';
-import type { Step } from './step.ts';
-import { say, still } from './step.ts';
+import { say, still, type Step } from './step.ts';
 
 /**
  * Keeps the clinic's name and number for the next notice, where they are valid and new. One file is written at a time; what is

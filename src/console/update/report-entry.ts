@@ -1,6 +1,5 @@
 import type { CommandId } from '../../tui/keymap.ts';
-import type { TextField } from '../../tui/text-field.ts';
-import { emptyField, fieldOf } from '../../tui/text-field.ts';
+import { emptyField, fieldOf, type TextField } from '../../tui/text-field.ts';
 import type { TypedFieldId } from '../../report/fields.ts';
 import { normalisedField } from '../../report/normalise.ts';
 import { terminalCount } from '../../report/terminal-count.ts';
@@ -12,8 +11,7 @@ import type { Model } from '../../screens/model.ts';
 import { askTerminals } from '../../screens/report-questions.ts';
 import { select } from './navigate.ts';
 import { rememberClinic } from './remember-clinic.ts';
-import type { Step } from './step.ts';
-import { still } from './step.ts';
+import { still, type Step } from './step.ts';
 import type { TextEntry } from './text-entry.ts';
 
 type Editing = TypedFieldId | 'terminals';
@@ -34,10 +32,7 @@ export const reportEntry: TextEntry = {
 /** Puts the cursor into a field, at the end of what stands there; the number of terminals as it was answered last. */
 export function editReport(model: Model, editing: Editing): Model {
   const row = rowOf(model, editing);
-  const there = select(
-    row === -1 ? model : { ...model, report: { ...model.report, editing } },
-    Math.max(0, row),
-  );
+  const there = select(row === -1 ? model : { ...model, report: { ...model.report, editing } }, Math.max(0, row));
   if (row === -1) return there;
   if (editing === 'terminals') {
     const known = model.history.terminals?.count;

@@ -11,19 +11,12 @@ import { act, record } from './act.ts';
 import { select } from './navigate.ts';
 import { rememberClinic } from './remember-clinic.ts';
 import { editReport } from './report-entry.ts';
-import type { Step } from './step.ts';
-import { say, still } from './step.ts';
+import { say, still, type Step } from './step.ts';
 
 type ReportIntent = Extract<
   Intent,
   {
-    type:
-      | 'edit-report'
-      | 'answer-terminals'
-      | 'show-report-page'
-      | 'save-report'
-      | 'ask-report-sent'
-      | 'report-sent';
+    type: 'edit-report' | 'answer-terminals' | 'show-report-page' | 'save-report' | 'ask-report-sent' | 'report-sent';
   }
 >;
 

@@ -10,8 +10,7 @@ import { openingFrom } from '../opening.ts';
 import { askSaveSetting } from '../../screens/setting-question.ts';
 import { act } from './act.ts';
 import { select } from './navigate.ts';
-import type { Step } from './step.ts';
-import { say, still } from './step.ts';
+import { say, still, type Step } from './step.ts';
 import type { TextEntry } from './text-entry.ts';
 
 type SettingsIntent = Extract<Intent, { type: 'edit-setting' | 'ask-reset-setting' | 'save-setting' }>;

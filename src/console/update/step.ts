@@ -15,8 +15,5 @@ export function say(model: Model, message: string | null): Model {
 /** Asks for a new survey; while one is running it only notes that another must follow. */
 export function resurvey(model: Model): Step {
   if (model.surveying) return still({ ...model, surveyAgain: true });
-  return [
-    { ...model, surveying: true, surveyAgain: false },
-    [{ type: 'take-survey', history: model.history }],
-  ];
+  return [{ ...model, surveying: true, surveyAgain: false }, [{ type: 'take-survey', history: model.history }]];
 }

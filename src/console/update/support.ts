@@ -7,8 +7,7 @@ import { fileRefusal } from '../../screens/menus/support-menu.ts';
 import type { Model } from '../../screens/model.ts';
 import { askBundle } from '../../screens/questions.ts';
 import { act } from './act.ts';
-import type { Step } from './step.ts';
-import { say, still } from './step.ts';
+import { say, still, type Step } from './step.ts';
 
 type SupportIntent = Extract<
   Intent,

@@ -13,8 +13,7 @@ import { bootToConfirm, clockMovedMeanwhile } from './boot-findings.ts';
 import { withTime } from './countdown.ts';
 import { owedEndings, stillBegun } from './owed.ts';
 import { withStandingRestart } from './standing-restart.ts';
-import type { Step } from './step.ts';
-import { resurvey, say } from './step.ts';
+import { resurvey, say, type Step } from './step.ts';
 
 /** Takes in a new reading of the terminal, and puts on record what it shows for the first time. */
 export function onSurveyed(model: Model, survey: Survey, commands: readonly CommandRecord[]): Step {
@@ -31,10 +30,7 @@ export function onSurveyed(model: Model, survey: Survey, commands: readonly Comm
   const told = toldAbout(taken, changed);
   const events = refusal(told, 'record') === null ? newFindings(model.survey, told, survey) : [];
   const [next, effects] = told.surveyAgain ? resurvey(told) : ([told, []] satisfies Step);
-  return [
-    next,
-    events.length > 0 ? [{ type: 'act', request: { action: 'record', events } }, ...effects] : effects,
-  ];
+  return [next, events.length > 0 ? [{ type: 'act', request: { action: 'record', events } }, ...effects] : effects];
 }
 
 /** What has changed; else, to whoever asked for the reading, that it is done. */
@@ -90,20 +86,11 @@ function newFindings(before: Survey | null, model: Model, survey: Survey): reado
     component.witnesses.flatMap((witness): JournalEvent[] => {
       const { source, version } = witness;
       if (source === 'operator' || version === null) return [];
-      const last = history.versionsSeen.findLast(
-        (seen) => seen.component === component.id && seen.source === source,
-      );
-      return last?.version === version
-        ? []
-        : [{ event: 'version-seen', component: component.id, source, version }];
+      const last = history.versionsSeen.findLast((seen) => seen.component === component.id && seen.source === source);
+      return last?.version === version ? [] : [{ event: 'version-seen', component: component.id, source, version }];
     }),
   );
-  return [
-    ...owedEndings(model),
-    ...clockMovedMeanwhile(before, model),
-    ...bootToConfirm(model, survey),
-    ...versions,
-  ];
+  return [...owedEndings(model), ...clockMovedMeanwhile(before, model), ...bootToConfirm(model, survey), ...versions];
 }
 
 /** What could not be read before has not changed: it is known now. */

@@ -7,8 +7,7 @@ import { selectedIndex } from '../../screens/menus/menu.ts';
 import type { Model } from '../../screens/model.ts';
 import { askRecordVersion } from '../../screens/questions.ts';
 import { noEntry, select } from './navigate.ts';
-import type { Step } from './step.ts';
-import { still } from './step.ts';
+import { still, type Step } from './step.ts';
 import type { TextEntry } from './text-entry.ts';
 
 /** The version that the operator reads on the screen. */
@@ -23,11 +22,9 @@ function onVersionEntry(model: Model, command: CommandId, chunk: number): Step {
   if (command === 'back') return still({ ...model, byHand: noEntry });
   if (command !== 'do' || !field) return still(model);
   const version = parseVersion(withoutIme(field.text));
-  if (version === null)
-    return still({ ...model, byHand: { ...model.byHand, problem: byHandTexts.notAVersion } });
+  if (version === null) return still({ ...model, byHand: { ...model.byHand, problem: byHandTexts.notAVersion } });
   const proves = compareVersions(version, model.about.notice.target.version) >= 0;
-  if (proves && first === null)
-    return still({ ...model, byHand: { ...noEntry, field: emptyField, first: version } });
+  if (proves && first === null) return still({ ...model, byHand: { ...noEntry, field: emptyField, first: version } });
   if (first !== null && compareVersions(first, version) !== 0) {
     return still({
       ...model,

@@ -1,7 +1,5 @@
-import { dateToShortText } from '../time.ts';
-import type { Instant } from '../time.ts';
-import type { Calendar } from './calendar.ts';
-import { nextNight, zoned } from './calendar.ts';
+import { dateToShortText, type Instant } from '../time.ts';
+import { nextNight, zoned, type Calendar } from './calendar.ts';
 import { datePlaceholders, PLACEHOLDER } from './placeholders.ts';
 
 /** The notice's dates as they stand for whoever asks now; dates as `2026-01-20`, in the notice's zone. */

@@ -1,6 +1,5 @@
 import type { Instant } from '../time.ts';
-import { bootBetween, bootSince, isBoot, isMarked, isSince, presentBoot } from '../boots.ts';
-import type { Placed } from '../boots.ts';
+import { bootBetween, bootSince, isBoot, isMarked, isSince, presentBoot, type Placed } from '../boots.ts';
 import type { Press } from '../history.ts';
 import { deliveryBegan } from '../notice/calendar.ts';
 import type { RuleFacts, Situation } from './facts.ts';

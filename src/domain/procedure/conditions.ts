@@ -39,9 +39,7 @@ export function pressIsInFuture(facts: RuleFacts): boolean {
 /** Rule 2: when the completion report of this notice was last sent; null when it was not. */
 export function reportSentAt({ history, notice }: RuleFacts): Instant | null {
   const { identificationNumber } = notice.report;
-  return (
-    history.reportsSent.findLast((report) => report.identificationNumber === identificationNumber)?.at ?? null
-  );
+  return history.reportsSent.findLast((report) => report.identificationNumber === identificationNumber)?.at ?? null;
 }
 
 /** Rule 4: the witnesses disagree, and a restart has neither happened nor been asked for since. */

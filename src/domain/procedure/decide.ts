@@ -17,11 +17,9 @@ export function decide(facts: RuleFacts): Decision {
     reason: rule.reason(situation),
     check: rule.check?.(situation) ?? null,
     night: rule.step === 'leave-on-overnight' ? (night?.date ?? null) : null,
-    alternative:
-      rule.step === 'download-now' && night !== null && inReception(situation) ? 'leave-on-overnight' : null,
+    alternative: rule.step === 'download-now' && night !== null && inReception(situation) ? 'leave-on-overnight' : null,
     prepared:
-      rule.step === 'leave-on-overnight' &&
-      situation.history.nightsLeftOn.some((left) => left.night === night?.date),
+      rule.step === 'leave-on-overnight' && situation.history.nightsLeftOn.some((left) => left.night === night?.date),
     progress: rule.step === 'wait' ? underWay(situation) : null,
   };
 }

@@ -19,16 +19,12 @@ export function somethingRuns(facts: Situation): string {
 export function pressedNotRestarted(facts: Situation): string {
   const press = lastPress(facts);
   const pressedAt = timeText(facts, press?.at ?? null);
-  const text =
-    press !== null && mayStillRun(press) ? reasonTexts.pressedNotSeen : reasonTexts.pressedNotRestarted;
+  const text = press !== null && mayStillRun(press) ? reasonTexts.pressedNotSeen : reasonTexts.pressedNotRestarted;
   return beforeNextPatient(facts, text(pressedAt));
 }
 
 export function pressedInFuture(facts: Situation): string {
-  return reasonTexts.pressedInFuture(
-    timeText(facts, lastPress(facts)?.at ?? null),
-    timeText(facts, facts.now),
-  );
+  return reasonTexts.pressedInFuture(timeText(facts, lastPress(facts)?.at ?? null), timeText(facts, facts.now));
 }
 
 export function reportSent(facts: Situation): string {
@@ -54,8 +50,7 @@ export function undecided(facts: Situation): string {
 
 export function notReadInTime(facts: Situation): string {
   const { id, lastKnown } = facts.target;
-  const known =
-    lastKnown === null ? '' : reasonTexts.lastKnown(lastKnown.version, timeText(facts, lastKnown.at));
+  const known = lastKnown === null ? '' : reasonTexts.lastKnown(lastKnown.version, timeText(facts, lastKnown.at));
   return reasonTexts.notReadInTime(componentNames[id]) + known;
 }
 
@@ -79,9 +74,7 @@ export function checkFails(facts: Situation): string {
 export function nightPassed(facts: Situation): string {
   const passed = reasonTexts.nightPassed(versionTexts(facts), timeText(facts, firstNightEnd(facts.calendar)));
   const night = inReception(facts) ? nextNight(facts.calendar, facts.now) : null;
-  return (
-    beforeNextPatient(facts, passed) + (night ? reasonTexts.orNextNight(...nightTexts(facts, night)) : '')
-  );
+  return beforeNextPatient(facts, passed) + (night ? reasonTexts.orNextNight(...nightTexts(facts, night)) : '');
 }
 
 export function nightToCome(facts: Situation): string {

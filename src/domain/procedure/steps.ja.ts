@@ -82,8 +82,7 @@ export const reasonTexts = {
     '端末の動きが遅いだけかもしれません。少し待って、もう一度読み取ってください。',
 
   /** Beside `notReadInTime`. */
-  lastKnown: (version: string, at: string) =>
-    `前回の記録は ${version}(${at})ですが、いまもそうとは限りません。`,
+  lastKnown: (version: string, at: string) => `前回の記録は ${version}(${at})ですが、いまもそうとは限りません。`,
 
   triedTwice: (at: VersionTexts, cycles: number, contact: string) =>
     `「今すぐダウンロード」と再起動を${String(cycles)}回くり返しましたが、${still(at)}` +

@@ -15,9 +15,7 @@ export function judgeComponent(
   required: string | null,
   witnesses: readonly Witness[],
 ): ComponentReading {
-  const operator = witnesses.filter(
-    (witness) => witness.source === 'operator' && versionOf(witness) !== null,
-  );
+  const operator = witnesses.filter((witness) => witness.source === 'operator' && versionOf(witness) !== null);
   const deciding = operator.length > 0 ? operator : witnesses;
   const versions = deciding.map(versionOf).filter((version) => version !== null);
   const blind = deciding.some((witness) => witness.state !== 'absent' && versionOf(witness) === null);

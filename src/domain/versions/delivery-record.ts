@@ -1,10 +1,8 @@
-import { componentIds } from '../facts.ts';
-import type { ComponentId } from '../facts.ts';
+import { componentIds, type ComponentId } from '../facts.ts';
 import { decodeText, linesOf } from '../../text/decode.ts';
 import { evidence } from './evidence.ts';
 import { readEntries } from './record/read-entries.ts';
-import { settle } from './record/settle.ts';
-import type { RecordAnswer } from './record/settle.ts';
+import { settle, type RecordAnswer } from './record/settle.ts';
 
 export type { RecordAnswer } from './record/settle.ts';
 

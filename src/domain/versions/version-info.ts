@@ -1,8 +1,7 @@
 import type { ComponentId } from '../facts.ts';
 import { decodeText, linesOf } from '../../text/decode.ts';
 import { evidence } from './evidence.ts';
-import type { Candidate } from './info/candidates.ts';
-import { findingsIn } from './info/candidates.ts';
+import { findingsIn, type Candidate } from './info/candidates.ts';
 import { infoNumbers } from './info/numbers.ts';
 import { statementsOf } from './info/statements.ts';
 import { plainForm } from '../../text/plain-form.ts';
@@ -45,13 +44,9 @@ export function readVersionInfo(bytes: Uint8Array, id: ComponentId): VersionInfo
 /** The one version that the numbers allow; null where nothing ties one to the component, or they contradict each other. */
 function versionOf(candidates: readonly Candidate[]): string | null {
   if (!candidates.some(({ tie }) => tie === 'own')) {
-    return candidates.every(({ tie }) => tie === 'plain' || tie === 'bare')
-      ? agreedVersion(candidates)
-      : null;
+    return candidates.every(({ tie }) => tie === 'plain' || tie === 'bare') ? agreedVersion(candidates) : null;
   }
-  const version = agreedVersion(
-    candidates.filter(({ tie }) => tie === 'own' || tie === 'plain' || tie === 'doubtful'),
-  );
+  const version = agreedVersion(candidates.filter(({ tie }) => tie === 'own' || tie === 'plain' || tie === 'doubtful'));
   const others = candidates.filter(({ tie }) => tie === 'bare' || tie === 'coming');
   const around = candidates.filter(({ tie }) => tie === 'around');
   return version !== null &&

@@ -19,15 +19,7 @@ export const networkEntries: readonly GuideEntry[] = [
       readAgainRow,
     ],
     call: `${lineProvider}に連絡してください。受付もできないなら${callCenter}にも連絡してください。`,
-    words: [
-      'hweb.oqs.onshikaku.org',
-      'onshikaku.org',
-      'DNS',
-      '名前解決',
-      'ネットワーク',
-      'つながらない',
-      '回線',
-    ],
+    words: ['hweb.oqs.onshikaku.org', 'onshikaku.org', 'DNS', '名前解決', 'ネットワーク', 'つながらない', '回線'],
   },
   {
     id: 'network-base-host',
@@ -36,23 +28,12 @@ export const networkEntries: readonly GuideEntry[] = [
     why: '配信に関わる接続先の名前を引けません。どの接続先が資材を配るかは公開されていないので、そろって引けることを見ています。',
     do: [lookAtCable, '受付がいつもどおりできるか確かめてください。', leaveRouter, readAgainRow],
     call: `${lineProvider}に、引けない名前と、受付ができるかどうかを伝えてください。`,
-    words: [
-      'pweb.base.oqs-pdl.org',
-      'oqs-pdl.org',
-      'DNS',
-      '名前解決',
-      'なまえかいけつ',
-      '配信サーバー',
-      '届かない',
-    ],
+    words: ['pweb.base.oqs-pdl.org', 'oqs-pdl.org', 'DNS', '名前解決', 'なまえかいけつ', '配信サーバー', '届かない'],
   },
   {
     id: 'network-edns',
     title: '受付はできるが、配信の名前だけ引けない',
-    see: [
-      'この画面: onshikaku.org は引けて、oqs-pdl.org だけ引けないと出ます。',
-      '端末: 受付はいつもどおりできます。',
-    ],
+    see: ['この画面: onshikaku.org は引けて、oqs-pdl.org だけ引けないと出ます。', '端末: 受付はいつもどおりできます。'],
     why: 'oqs-pdl.org の DNS の応答は576バイトより大きく、EDNS を通さないルーターで失敗します。端末ではなく、ルーターの DNS の設定が原因と考えられます。',
     do: [
       '端末は、そのまま使ってください。',
@@ -91,13 +72,7 @@ export const networkEntries: readonly GuideEntry[] = [
       readAgainRow,
     ],
     call: `${lineProvider}に、使うプロキシと時刻サーバーの名前を尋ねてください。`,
-    words: [
-      'proxy.healthcare-on-demand.jp',
-      'ntp.healthcare-on-demand.jp',
-      'IPsec',
-      'healthcare-on-demand',
-      '設定',
-    ],
+    words: ['proxy.healthcare-on-demand.jp', 'ntp.healthcare-on-demand.jp', 'IPsec', 'healthcare-on-demand', '設定'],
   },
   {
     id: 'network-line-auth',

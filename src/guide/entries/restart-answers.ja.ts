@@ -6,10 +6,7 @@ export const restartAnswerEntries: readonly GuideEntry[] = [
   {
     id: 'restart-accepted',
     title: '再起動が始まる。秒読み中',
-    see: [
-      'この画面: 残りの秒数が出ます。0になると端末が再起動します。',
-      '遠隔操作の画面: 再起動が始まると切れます。',
-    ],
+    see: ['この画面: 残りの秒数が出ます。0になると端末が再起動します。', '遠隔操作の画面: 再起動が始まると切れます。'],
     why: 'Windows が再起動を引き受けました。秒読みは Windows のものなので、この画面を閉じても続きます。保存していない作業は失われます。',
     do: [
       '秒読みの間に、ほかの作業を保存してください。',
@@ -20,17 +17,7 @@ export const restartAnswerEntries: readonly GuideEntry[] = [
       '起動したら、oqs-console をもう一度開いてください。',
     ],
     call: `起動してこないときは、電源を切る前に、${vendor}に連絡してください。`,
-    words: [
-      'カウントダウン',
-      '秒読み',
-      'びょうよみ',
-      'リモート',
-      '遠隔',
-      '切れた',
-      '切断',
-      'RDP',
-      'TeamViewer',
-    ],
+    words: ['カウントダウン', '秒読み', 'びょうよみ', 'リモート', '遠隔', '切れた', '切断', 'RDP', 'TeamViewer'],
   },
   {
     id: 'restart-denied',

@@ -1,14 +1,11 @@
-import { createReadStream } from 'node:fs';
-import type { Dirent } from 'node:fs';
+import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { Fault, Result } from '../../domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { withoutDate } from '../../domain/dated-name.ts';
-import { failed, ok } from '../../domain/fault.ts';
 import { answerFileFaults as texts } from './answer-files.ja.ts';
 import { fault } from '../command-faults.ts';
-import { splitLines } from './byte-lines.ts';
-import type { ByteLine } from './byte-lines.ts';
+import { splitLines, type ByteLine } from './byte-lines.ts';
 import { errorCode } from './error-code.ts';
 
 /** A file of gathered answers. */
@@ -61,8 +58,7 @@ export function createAnswerFiles({ paths, maxBytes }: AnswerFilesOptions): Answ
       const walk = createWalk(signal);
       const named = [...new Set(paths.map((path) => resolve(path)))];
       // One folder holds the answers of many clinics; several are several clinics', as of `desk answers/*`.
-      for (const path of named)
-        await walk.enter(path, nearest(named.length > 1 ? path : '', null), nearestAbove(path));
+      for (const path of named) await walk.enter(path, nearest(named.length > 1 ? path : '', null), nearestAbove(path));
       return { files: [...walk.files.values()], bad: walk.bad };
     },
     async read(path, signal) {
@@ -81,8 +77,7 @@ export function createAnswerFiles({ paths, maxBytes }: AnswerFilesOptions): Answ
       try {
         const facts = await stat(path);
         if (!facts.isFile()) yield failed(fault('unreadable', texts.notAFile));
-        else
-          for await (const line of splitLines(createReadStream(path, { signal }), maxBytes)) yield ok(line);
+        else for await (const line of splitLines(createReadStream(path, { signal }), maxBytes)) yield ok(line);
       } catch (error) {
         yield failed(signal.aborted ? fault('cancelled', texts.cancelled) : faultOf(error));
       }

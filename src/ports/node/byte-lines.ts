@@ -17,10 +17,7 @@ type Cut = 'bytes' | 'utf-16le' | 'utf-16be';
  * blanks. A stream that begins with the byte order mark of UTF-16LE, as PowerShell's `>` writes it, or of UTF-16BE is cut at that encoding's line
  * ends, and its lines are given in UTF-16LE. No more than one line of `maxBytes` is kept in memory.
  */
-export async function* splitLines(
-  chunks: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-): AsyncGenerator<ByteLine, void> {
+export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<ByteLine, void> {
   let line = 1;
   let pending: Uint8Array = new Uint8Array(0);
   /** The rest of a line that is too long is on its way. */

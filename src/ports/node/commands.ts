@@ -1,17 +1,13 @@
 import type { CheckId } from '../../domain/facts.ts';
-import { failed } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { failed, type Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { Clock, CommandCall, CommandEvent, CommandOutput, Commands, ProgramId } from '../ports.ts';
-import { createCommandLog } from './command-log.ts';
-import type { CommandLog } from './command-log.ts';
+import { createCommandLog, type CommandLog } from './command-log.ts';
 import type { LoadExeca } from './execa-shared.ts';
 import type { ProgramFile } from './program-file.ts';
 import { runProgram } from './run-program.ts';
-import { startProgram } from './start-program.ts';
-import type { Started } from './start-program.ts';
-import { createTurns } from './turns.ts';
-import type { Turns } from './turns.ts';
+import { startProgram, type Started } from './start-program.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 /** The environment variable that tells a program which check asks. */
 const ASKER_VARIABLE = 'OQS_ASKER';

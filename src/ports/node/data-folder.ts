@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Fault } from '../../domain/fault.ts';
-import { failed, ok } from '../../domain/fault.ts';
+import { failed, ok, type Fault } from '../../domain/fault.ts';
 import { writingTexts } from '../../domain/writing.ja.ts';
 import type { DataFolder } from '../ports.ts';
 import { errorCode } from './error-code.ts';

@@ -4,8 +4,7 @@ import { fault } from '../command-faults.ts';
 
 /** What can go wrong with a file, each as a fault that names its path on the terminal. */
 export const fileFaults = {
-  tooLarge: (path: string, size: number, limit: number): Fault =>
-    fault('too-large', texts.tooLarge(path, size, limit)),
+  tooLarge: (path: string, size: number, limit: number): Fault => fault('too-large', texts.tooLarge(path, size, limit)),
   notAFile: (path: string): Fault => fault('unreadable', texts.notAFile(path)),
   cancelled: (path: string): Fault => fault('cancelled', texts.cancelled(path)),
   /** By the system's error code. Windows says EPERM for "access denied", and EBUSY for a file that another program holds. */

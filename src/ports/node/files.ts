@@ -1,9 +1,7 @@
 import type { BigIntStats } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { failed, ok } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { failed, ok, type Result } from '../../domain/fault.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { FileContent, Files } from '../ports.ts';
 import { untilAborted } from '../until-aborted.ts';

@@ -4,9 +4,7 @@ import { errorCode } from './error-code.ts';
 
 /** `failed`: with the system's code, `ENOENT`. */
 export type NewFile =
-  | { readonly type: 'written' }
-  | { readonly type: 'exists' }
-  | { readonly type: 'failed'; readonly code: string };
+  { readonly type: 'written' } | { readonly type: 'exists' } | { readonly type: 'failed'; readonly code: string };
 
 /** Puts the bytes into a new file, whole or not at all. What is there already, of whatever kind, stays as it is; no folder is made. */
 export async function writeNewFile(path: string, bytes: Uint8Array): Promise<NewFile> {

@@ -1,5 +1,4 @@
-import { connect, createServer } from 'node:net';
-import type { Server } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { startLimit } from '../../domain/limit.ts';
 import { errorCode } from './error-code.ts';
 

@@ -3,8 +3,7 @@ import { uptime } from 'node:os';
 import { kill, pid, platform } from 'node:process';
 import { SECOND, type Instant } from '../../domain/time.ts';
 import { errorCode } from './error-code.ts';
-import { pipePresence } from './presence.ts';
-import type { Presence } from './presence.ts';
+import { pipePresence, type Presence } from './presence.ts';
 
 /** What the lock asks about processes. */
 export interface Processes {

@@ -1,12 +1,10 @@
-import { failed, ok } from '../../domain/fault.ts';
-import type { Fault, Result } from '../../domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { startLimit } from '../../domain/limit.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, CommandOutput } from '../ports.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { errorCode } from './error-code.ts';
-import { commonOptions, crashFault, isMissing, startFault } from './execa-shared.ts';
-import type { Environment, LoadExeca } from './execa-shared.ts';
+import { commonOptions, crashFault, isMissing, startFault, type Environment, type LoadExeca } from './execa-shared.ts';
 import type { ProgramFile } from './program-file.ts';
 
 const MAX_OUTPUT_BYTES = 1024 * 1024;
@@ -38,9 +36,7 @@ export async function runProgram(
   const work = execute(call, file, env, load, killed).finally(stopLimit);
   const gone = Promise.race([work, graceAfter(killed)]).then((result) => {
     onGone();
-    return limit.signal.aborted && (result === null || isCutShort(result))
-      ? timedOut()
-      : (result ?? cancelled());
+    return limit.signal.aborted && (result === null || isCutShort(result)) ? timedOut() : (result ?? cancelled());
   });
   return untilAborted(gone, signal, cancelled);
 }

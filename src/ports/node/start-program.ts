@@ -1,12 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
-import { failed, ok } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { failed, ok, type Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, CommandEvent, ProgramId } from '../ports.ts';
 import { errorCode } from './error-code.ts';
-import { commonOptions, crashFault, isMissing, startFault } from './execa-shared.ts';
-import type { Environment, LoadExeca } from './execa-shared.ts';
+import { commonOptions, crashFault, isMissing, startFault, type Environment, type LoadExeca } from './execa-shared.ts';
 import { followLines } from './follow-lines.ts';
 import type { ProgramFile } from './program-file.ts';
 

@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import type { BigIntStats } from 'node:fs';
+import { statSync, type BigIntStats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { errorCode } from './error-code.ts';
 
@@ -10,11 +9,7 @@ const POLL_MS = 1_000;
  * need not exist. Gives the function that stops it. It looks instead of being told: a folder that is held open for
  * notifications cannot be renamed on Windows, nor can those above it, and a version-up may do just that.
  */
-export function watchFiles(
-  hostPaths: readonly string[],
-  onChange: () => void,
-  pollMs: number = POLL_MS,
-): () => void {
+export function watchFiles(hostPaths: readonly string[], onChange: () => void, pollMs: number = POLL_MS): () => void {
   const marks = new Map(hostPaths.map((path) => [path, markNow(path)]));
   let stopped = false;
   let looking = false;

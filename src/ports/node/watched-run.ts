@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { answeredCode, EXIT_OFFSET, EXIT_OFFSET_VARIABLE } from '../../domain/answer-code.ts';
 import { startLimit } from '../../domain/limit.ts';
 

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { SECOND } from '../../domain/time.ts';
-import type { Instant } from '../../domain/time.ts';
+import { SECOND, type Instant } from '../../domain/time.ts';
 import type { TerminalSpec } from './defaults.ts';
-import { readMachine } from './machine-state.ts';
-import type { MachineState } from './machine-state.ts';
+import { readMachine, type MachineState } from './machine-state.ts';
 import { workdirFiles } from './workdir.ts';
 
 /** Whole seconds since the last full boot; null where the scenario says that they cannot be read, while the machine

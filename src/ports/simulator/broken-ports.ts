@@ -1,5 +1,4 @@
-import { failed, ok } from '../../domain/fault.ts';
-import type { Fault, Result } from '../../domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { simulatedFaultTexts as texts } from './simulator.ja.ts';
 import type { Clock, Files } from '../ports.ts';
 import { GARBAGE } from './programs/broken.ts';

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { SECOND } from '../../domain/time.ts';
-import type { Instant } from '../../domain/time.ts';
+import { SECOND, type Instant } from '../../domain/time.ts';
 import { isAlive } from './lock.ts';
 import { readMachine } from './machine-state.ts';
 import { isRecord, readState, writeState } from './state-file.ts';

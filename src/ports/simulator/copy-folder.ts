@@ -9,11 +9,7 @@ import { simulatorTexts } from './simulator.ja.ts';
  * instead: they were made by whoever wrote the scenario, not on the terminal. Links are followed. Throws InputError for what is
  * neither file nor folder.
  */
-export function copyFolder(
-  from: string,
-  to: string,
-  times: { readonly now: Instant; readonly old: Instant },
-): void {
+export function copyFolder(from: string, to: string, times: { readonly now: Instant; readonly old: Instant }): void {
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from)) {
     const source = join(from, name);

@@ -6,9 +6,7 @@ export function encodeCp932(text: string): Uint8Array {
   table ??= makeTable();
   const codes = table;
   return Uint8Array.from(
-    Array.from(text, (character) =>
-      bytesOf(character.length === 1 ? codes[character.charCodeAt(0)] : 0),
-    ).flat(),
+    Array.from(text, (character) => bytesOf(character.length === 1 ? codes[character.charCodeAt(0)] : 0)).flat(),
   );
 }
 

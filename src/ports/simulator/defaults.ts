@@ -1,6 +1,5 @@
 import type { BootKind, ComponentId, SessionFacts } from '../../domain/facts.ts';
-import { MINUTE, SECOND, offsetOf } from '../../domain/time.ts';
-import type { Instant } from '../../domain/time.ts';
+import { MINUTE, offsetOf, SECOND, type Instant } from '../../domain/time.ts';
 import type { DownloadTry, FaultKey, FaultKind, Scenario } from './scenario-schema.ts';
 
 /** Where the simulated terminal keeps its delivery record: evidently simulated, for nobody knows the real place. */

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { componentIds } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/time.ts';
 import { settingsSchema } from '../../settings/schema.ts';
-import { VERSION_INFO_PATHS, oldFileTime } from './defaults.ts';
-import type { TerminalSpec } from './defaults.ts';
+import { oldFileTime, VERSION_INFO_PATHS, type TerminalSpec } from './defaults.ts';
 import { setFileTime, versionInfoText, writeAt } from './install.ts';
 import { freshRecord } from './record-file.ts';
 import { dataDirOf, hostPath } from './workdir.ts';
@@ -58,8 +57,7 @@ function tellTheConsole(workdir: string, spec: TerminalSpec, at: Instant): void 
       ? { versionInfo: Object.fromEntries(elsewhere.map((id) => [id, VERSION_INFO_PATHS[id]])) }
       : {}),
   };
-  if (Object.keys(paths).length > 0)
-    writeAt(file, `${JSON.stringify({ formatVersion: 1, paths }, null, 2)}\n`, at);
+  if (Object.keys(paths).length > 0) writeAt(file, `${JSON.stringify({ formatVersion: 1, paths }, null, 2)}\n`, at);
 }
 
 function add(workdir: string, terminalPath: string, content: string | Uint8Array, at: Instant): void {

@@ -4,8 +4,7 @@ import { componentIds } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/time.ts';
 import { decodeText } from '../../text/decode.ts';
 import { compareVersions, findVersion } from '../../domain/versions/version.ts';
-import { VERSION_INFO_PATHS } from './defaults.ts';
-import type { TerminalSpec, Versions } from './defaults.ts';
+import { VERSION_INFO_PATHS, type TerminalSpec, type Versions } from './defaults.ts';
 import { updatedRecord } from './record-file.ts';
 import { replaceFile } from './state-file.ts';
 import { hostPath } from './workdir.ts';
@@ -19,8 +18,7 @@ export function installDelivery(workdir: string, spec: TerminalSpec, at: Instant
   for (const id of componentIds) {
     const version = versions[id];
     const path = hostPath(workdir, VERSION_INFO_PATHS[id]);
-    if (version !== undefined && path !== null && isOlder(path, version))
-      writeAt(path, versionInfoText(version), at);
+    if (version !== undefined && path !== null && isOlder(path, version)) writeAt(path, versionInfoText(version), at);
   }
   installRecord(workdir, spec, versions, at);
 }

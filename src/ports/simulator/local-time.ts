@@ -1,5 +1,4 @@
-import { toIso } from '../../domain/time.ts';
-import type { Instant } from '../../domain/time.ts';
+import { toIso, type Instant } from '../../domain/time.ts';
 
 /** `2026/01/20 8:05:00`, as schtasks on a Japanese Windows writes the terminal's local time. */
 export function slashTime(at: Instant, offsetMinutes: number): string {

@@ -1,7 +1,5 @@
-import { HOUR, MINUTE } from '../../domain/time.ts';
-import type { Instant } from '../../domain/time.ts';
-import { DELIVERY_TASK } from './defaults.ts';
-import type { SimulatedTask, TerminalSpec } from './defaults.ts';
+import { HOUR, MINUTE, type Instant } from '../../domain/time.ts';
+import { DELIVERY_TASK, type SimulatedTask, type TerminalSpec } from './defaults.ts';
 import type { MachineState } from './machine-state.ts';
 import { isRecord, readState } from './state-file.ts';
 import { workdirFiles } from './workdir.ts';

@@ -1,13 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
@@ -15,13 +6,11 @@ import type { Instant } from '../../domain/time.ts';
 import { simulatorTexts as texts } from './simulator.ja.ts';
 import type { ClockFile } from './clock.ts';
 import { copyFolder } from './copy-folder.ts';
-import { oldFileTime, specOf } from './defaults.ts';
-import type { TerminalSpec } from './defaults.ts';
+import { oldFileTime, specOf, type TerminalSpec } from './defaults.ts';
 import { furnish } from './furnish.ts';
 import { isInside } from './inside.ts';
 import { tryLock } from './lock.ts';
-import { readPrepared, writeMachine } from './machine-state.ts';
-import type { PreparedTerminal } from './machine-state.ts';
+import { readPrepared, writeMachine, type PreparedTerminal } from './machine-state.ts';
 import { readScenario } from './scenarios.ts';
 import { pause, readTextIfThere, writeState } from './state-file.ts';
 import { hostPath, workdirFiles } from './workdir.ts';

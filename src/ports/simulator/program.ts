@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { programIds } from '../ports.ts';
-import type { ProgramId } from '../ports.ts';
+import { programIds, type ProgramId } from '../ports.ts';
 import { readClock } from './clock.ts';
 import { readMachine, readPending, readPrepared } from './machine-state.ts';
 import { breakAs, faultOf } from './programs/broken.ts';

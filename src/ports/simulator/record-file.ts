@@ -1,5 +1,4 @@
-import { componentIds } from '../../domain/facts.ts';
-import type { ComponentId } from '../../domain/facts.ts';
+import { componentIds, type ComponentId } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/time.ts';
 import { componentNames, recordHeader } from './simulator.ja.ts';
 import { decodeText } from '../../text/decode.ts';
@@ -74,8 +73,7 @@ function updatedLine(line: string, version: string, time: string): string {
 function appendLine(lines: string[], row: string): void {
   const last = lines.at(-1);
   const lineEnd = lines.some((line) => line.endsWith('\r\n')) ? '\r\n' : '\n';
-  if (last !== undefined && last !== '' && !last.endsWith('\n'))
-    lines[lines.length - 1] = `${last}${lineEnd}`;
+  if (last !== undefined && last !== '' && !last.endsWith('\n')) lines[lines.length - 1] = `${last}${lineEnd}`;
   lines.push(`${row}${lineEnd}`);
 }
 

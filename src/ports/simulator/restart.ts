@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { SECOND } from '../../domain/time.ts';
-import type { Instant } from '../../domain/time.ts';
+import { SECOND, type Instant } from '../../domain/time.ts';
 import { readClock } from './clock.ts';
 import { installDelivery } from './install.ts';
 import { tryLock } from './lock.ts';
@@ -11,8 +10,8 @@ import {
   readPrepared,
   removePending,
   writeMachine,
+  type MachineState,
 } from './machine-state.ts';
-import type { MachineState } from './machine-state.ts';
 import { isStagedOvernight, readNights } from './overnight.ts';
 import { workdirFiles } from './workdir.ts';
 

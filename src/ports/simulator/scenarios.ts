@@ -1,9 +1,8 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
 import { simulatorTexts } from './simulator.ja.ts';
-import { parseScenario } from './scenario-schema.ts';
-import type { Scenario } from './scenario-schema.ts';
+import { parseScenario, type Scenario } from './scenario-schema.ts';
 
 /** The built-in scenario that stands for none given. */
 export const DEFAULT_SCENARIO = 'outdated-morning';
@@ -25,10 +24,7 @@ export function listScenarios(scenariosDir: string): readonly ScenarioTitle[] {
  * The scenario folder that the operator means: a built-in name first, else a folder with a `scenario.json`.
  * Throws InputError that lists the names.
  */
-export function findScenario(
-  wanted: string,
-  scenariosDir: string,
-): { readonly name: string; readonly folder: string } {
+export function findScenario(wanted: string, scenariosDir: string): { readonly name: string; readonly folder: string } {
   const builtIn = namesIn(scenariosDir);
   if (builtIn.includes(wanted)) return { name: wanted, folder: join(scenariosDir, wanted) };
   if (wanted !== '' && existsSync(join(wanted, 'scenario.json'))) {

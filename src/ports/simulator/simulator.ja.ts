@@ -5,8 +5,7 @@ export const simulatorTexts = {
   timeExpected: '時刻は時差つきで書いてください(例 2026-01-20T08:10:00+09:00)',
   pathExpected: 'ドライブ名から始まるパスで書いてください(例 C:\\OQS\\a.txt)',
   outsideDriveC: 'C ドライブの中のパスで書いてください',
-  mendScenario:
-    'scenario.json のこの項目を直してください。書き方は oqs-console schema scenario で確認できます。',
+  mendScenario: 'scenario.json のこの項目を直してください。書き方は oqs-console schema scenario で確認できます。',
   noScenario: (wanted: string) => `シナリオ「${wanted}」が見つかりません`,
   chooseScenario: (names: readonly string[]) =>
     `次の名前か、scenario.json のあるフォルダを指定してください: ${names.join(', ')}`,

@@ -2,8 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '../../domain/fault.ts';
 import { limitSignal } from '../../domain/limit.ts';
-import { SECOND } from '../../domain/time.ts';
-import type { Instant } from '../../domain/time.ts';
+import { SECOND, type Instant } from '../../domain/time.ts';
 import type { Calendar } from '../../domain/notice/calendar.ts';
 import { createCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
@@ -91,12 +90,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     programs: (id) => ({
       file: options.nodeFile,
       // While the clock stands, all programs must see it where this process does.
-      argumentsFor: (args) => [
-        options.programFile,
-        ...(running ? [] : ['--now', String(clock.now())]),
-        id,
-        ...args,
-      ],
+      argumentsFor: (args) => [options.programFile, ...(running ? [] : ['--now', String(clock.now())]), id, ...args],
     }),
     env: { OQS_SIM_WORKDIR: workdir },
     clock,

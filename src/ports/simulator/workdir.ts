@@ -25,9 +25,7 @@ export function workdirFiles(workdir: string) {
 
 /** The console's data folder on a simulated terminal, as a path on the host. */
 export function dataDirOf(workdir: string): string {
-  return (
-    hostPath(workdir, 'C:\\ProgramData\\oqs-console') ?? join(workdir, 'files', 'ProgramData', 'oqs-console')
-  );
+  return hostPath(workdir, 'C:\\ProgramData\\oqs-console') ?? join(workdir, 'files', 'ProgramData', 'oqs-console');
 }
 
 /**

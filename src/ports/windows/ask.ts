@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { failed, ok } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { failed, ok, type Result } from '../../domain/fault.ts';
 import { decodeText } from '../../text/decode.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, Commands } from '../ports.ts';
@@ -25,11 +24,7 @@ export async function askText(commands: Commands, call: CommandCall): Promise<Re
 }
 
 /** Runs a program that answers with one JSON document. Faults: those of `run`, `failed` or `denied` by its exit code, `unreadable`. */
-export async function askJson<T>(
-  commands: Commands,
-  call: CommandCall,
-  schema: z.ZodType<T>,
-): Promise<Result<T>> {
+export async function askJson<T>(commands: Commands, call: CommandCall, schema: z.ZodType<T>): Promise<Result<T>> {
   const answer = await askText(commands, call);
   if (!answer.ok) return answer;
   const { exitCode, text } = answer.value;

@@ -1,6 +1,5 @@
 import type { BootKind } from '../../domain/facts.ts';
-import { MINUTE } from '../../domain/time.ts';
-import type { Instant } from '../../domain/time.ts';
+import { MINUTE, type Instant } from '../../domain/time.ts';
 
 /** One start of the kernel as the event log has it (Microsoft-Windows-Kernel-Boot, event 27). */
 export interface BootEvent {

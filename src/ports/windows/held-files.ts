@@ -1,5 +1,4 @@
-import { failed } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { failed, type Result } from '../../domain/fault.ts';
 import { limitSignal } from '../../domain/limit.ts';
 import { fileFaultTexts } from '../faults.ja.ts';
 import { fault } from '../command-faults.ts';

@@ -1,7 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { hostname, uptime, userInfo, version } from 'node:os';
-import { SECOND } from '../../domain/time.ts';
-import type { Instant } from '../../domain/time.ts';
+import { SECOND, type Instant } from '../../domain/time.ts';
 
 /** What Node tells about the machine by itself, at once. What it cannot tell is null. */
 export interface KnownFacts {

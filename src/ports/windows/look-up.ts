@@ -10,13 +10,7 @@ import { errorCode } from '../node/error-code.ts';
 const LOOK_UP_MS = 4_000;
 
 /** What the system says of a name that has no address, and of a name server that gives none. */
-const noAddress: ReadonlySet<string> = new Set([
-  'ENOTFOUND',
-  'ENODATA',
-  'EAI_AGAIN',
-  'EAI_NODATA',
-  'EAI_FAIL',
-]);
+const noAddress: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_FAIL']);
 
 /** Asks for all addresses of a name. */
 type Resolver = (host: string) => Promise<readonly { readonly address: string }[]>;
@@ -45,11 +39,7 @@ export async function addressesOf(
 }
 
 /** Whether a TCP connection is accepted; it is closed at once, and nothing is sent. */
-export async function isConnectable(
-  host: string,
-  port: number,
-  limitMs: number = LOOK_UP_MS,
-): Promise<boolean> {
+export async function isConnectable(host: string, port: number, limitMs: number = LOOK_UP_MS): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const socket = connect({ host, port });
   const stop = startLimit(limitMs, () => resolve(false), { holds: true });

@@ -1,5 +1,4 @@
-import { failed } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { failed, type Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import { shareInFlight } from '../in-flight.ts';
 import type { Commands, Machine, MachineReport } from '../ports.ts';
@@ -21,10 +20,7 @@ export function createSystemReport(commands: Commands): SystemReport {
  * The machine over the terminal's programs. Give all machines of one terminal the same `systemReport` to let them share it; without
  * it this one shares among its own callers only.
  */
-export function createMachine(options: {
-  readonly commands: Commands;
-  readonly systemReport?: SystemReport;
-}): Machine {
+export function createMachine(options: { readonly commands: Commands; readonly systemReport?: SystemReport }): Machine {
   const { commands } = options;
   return {
     report: options.systemReport ?? createSystemReport(commands),

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import { failed, ok } from '../../domain/fault.ts';
-import type { Fault, Result } from '../../domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { obstacleTexts, obstacleWays } from '../../domain/outcomes.ja.ts';
 import { commandFaults, fault } from '../command-faults.ts';
 import type { CommandCall, Commands, ManagementTool } from '../ports.ts';
 import type { ToolEvent } from '../../domain/tool-event.ts';
-import { SLOW_ANSWER_MS, askJson, jsonOf } from './ask.ts';
+import { askJson, jsonOf, SLOW_ANSWER_MS } from './ask.ts';
 import { locatedSchema, obstacleSchema, openedSchema, recordSchema, toolEventOf } from './tool-lines.ts';
 
 /** Finding a window among those open and waiting until it can be used takes longer than a question: three PowerShells, one by one. */
@@ -53,9 +52,7 @@ async function firstLine<T>(
     if (event.type === 'fault') return failed(event.fault);
     if (event.type === 'exit') {
       return failed(
-        event.exitCode === 0
-          ? commandFaults.unreadable('tool')
-          : commandFaults.exitCode('tool', event.exitCode),
+        event.exitCode === 0 ? commandFaults.unreadable('tool') : commandFaults.exitCode('tool', event.exitCode),
       );
     }
     const said = jsonOf(event.text);

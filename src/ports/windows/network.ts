@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { ok } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { ok, type Result } from '../../domain/fault.ts';
 import type { Commands, Network } from '../ports.ts';
-import { SLOW_ANSWER_MS, askJson } from './ask.ts';
+import { askJson, SLOW_ANSWER_MS } from './ask.ts';
 
 const resolveSchema = z.object({ addresses: z.array(z.string()) });
 const connectSchema = z.object({ connected: z.boolean() });

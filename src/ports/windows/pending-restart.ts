@@ -1,9 +1,7 @@
-import { failed, ok } from '../../domain/fault.ts';
-import type { Fault, Result } from '../../domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { Commands, PendingRestart } from '../ports.ts';
-import { queryRegistry } from './registry.ts';
-import type { RegistryAnswer } from './registry.ts';
+import { queryRegistry, type RegistryAnswer } from './registry.ts';
 import { canonicalKey, findValue, pathsOf } from './registry-text.ts';
 
 const COMPONENT_SERVICING = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
@@ -17,10 +15,7 @@ type Answer = Result<RegistryAnswer>;
  * The marks that Windows sets when it wants a restart. A mark that cannot be told is null; the fault comes where none can. Of the
  * pending file renames only those under a folder `\OQS…` are given: virus scanners, browsers and the print spooler set the rest.
  */
-export async function readPendingRestart(
-  commands: Commands,
-  signal: AbortSignal,
-): Promise<Result<PendingRestart>> {
+export async function readPendingRestart(commands: Commands, signal: AbortSignal): Promise<Result<PendingRestart>> {
   const ask = (key: string, name?: string): Promise<Answer> =>
     queryRegistry(commands, name === undefined ? { key } : { key, name }, signal);
   const servicingMark = `${COMPONENT_SERVICING}\\RebootPending`;

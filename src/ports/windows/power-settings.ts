@@ -1,5 +1,4 @@
-import { failed, ok } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { failed, ok, type Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { Commands } from '../ports.ts';
 import { ANSWER_MS, askText } from './ask.ts';
@@ -17,14 +16,8 @@ export interface PowerSettings {
 }
 
 /** The sleep timer on mains power and fast startup. What cannot be told is null; the fault comes where neither can. */
-export async function readPowerSettings(
-  commands: Commands,
-  signal: AbortSignal,
-): Promise<Result<PowerSettings>> {
-  const [sleep, fastStartup] = await Promise.all([
-    readSleepTimer(commands, signal),
-    readFastStartup(commands, signal),
-  ]);
+export async function readPowerSettings(commands: Commands, signal: AbortSignal): Promise<Result<PowerSettings>> {
+  const [sleep, fastStartup] = await Promise.all([readSleepTimer(commands, signal), readFastStartup(commands, signal)]);
   if (!sleep.ok && !fastStartup.ok) return sleep;
   return ok({
     sleepMinutesOnAc: sleep.ok ? sleep.value : null,

@@ -62,7 +62,5 @@ export function dwordOf(value: RegistryValue): number | null {
  */
 export function pathsOf(value: RegistryValue): readonly string[] | null {
   if (value.type !== 'REG_MULTI_SZ') return null;
-  return value.data
-    .split(/\\0(?=$|\\0|!?(?:\*\d+)?(?:\\\?\?\\|\\\\|[A-Za-z]:\\))/)
-    .filter((path) => path !== '');
+  return value.data.split(/\\0(?=$|\\0|!?(?:\*\d+)?(?:\\\?\?\\|\\\\|[A-Za-z]:\\))/).filter((path) => path !== '');
 }

@@ -1,10 +1,8 @@
-import { failed, ok } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { failed, ok, type Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { Commands } from '../ports.ts';
 import { ANSWER_MS, askText } from './ask.ts';
-import { canonicalKey, parseRegistry } from './registry-text.ts';
-import type { RegistryKey } from './registry-text.ts';
+import { canonicalKey, parseRegistry, type RegistryKey } from './registry-text.ts';
 
 /**
  * What reg.exe said to a query. `none`: exit code 1, which it gives for a missing key or value and for missing rights alike.

@@ -1,5 +1,4 @@
-import { ok } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { ok, type Result } from '../../domain/fault.ts';
 import { decodeText } from '../../text/decode.ts';
 import type { CommandOutput, Commands, Power } from '../ports.ts';
 import type { RestartAnswer } from '../../domain/restart-answer.ts';
@@ -25,11 +24,7 @@ const answers: Readonly<Record<number, RestartAnswer>> = {
 };
 
 /** Answers after which the terminal goes down all the same. */
-const willRestart: ReadonlySet<RestartAnswer> = new Set([
-  'accepted',
-  'already-going-down',
-  'already-scheduled',
-]);
+const willRestart: ReadonlySet<RestartAnswer> = new Set(['accepted', 'already-going-down', 'already-scheduled']);
 
 /** Whether there will certainly be no restart. A shutdown.exe that gave no answer may have been understood all the same. */
 function isOff(asked: Result<{ readonly answer: RestartAnswer }>): boolean {

@@ -34,10 +34,7 @@ export const systemReportSchema = z
   );
 
 /** Asks the one process that tells what takes PowerShell on Windows. Faults: those of `askJson`. */
-export async function readSystemReport(
-  commands: Commands,
-  signal: AbortSignal,
-): Promise<Result<MachineReport>> {
+export async function readSystemReport(commands: Commands, signal: AbortSignal): Promise<Result<MachineReport>> {
   const call = { program: 'system', args: ['report'], timeoutMs: SLOW_ANSWER_MS, signal } as const;
   return askJson(commands, call, systemReportSchema);
 }

@@ -1,5 +1,4 @@
-import { MINUTE } from '../../domain/time.ts';
-import type { Instant } from '../../domain/time.ts';
+import { MINUTE, type Instant } from '../../domain/time.ts';
 import { parseCsv } from './csv.ts';
 
 /** The scheduler's result code for a task that has not yet run (SCHED_S_TASK_HAS_NOT_RUN, 0x41303). */
@@ -33,8 +32,7 @@ export function parseTaskRun(csv: string, name: string, offsetMinutes: number | 
   const lastResult = /^-?\d{1,10}$/.test(result.trim()) ? Number(result) : null;
   const neverRan = lastResult === NEVER_RAN;
   // A task that never ran carries a date in 1999 all the same.
-  const lastRunAt =
-    neverRan || offsetMinutes === null ? null : parseLocalTime(row[LAST_RUN] ?? '', offsetMinutes);
+  const lastRunAt = neverRan || offsetMinutes === null ? null : parseLocalTime(row[LAST_RUN] ?? '', offsetMinutes);
   return { lastRunAt, neverRan, lastResult };
 }
 

@@ -1,17 +1,12 @@
-import { failed, ok } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { failed, ok, type Result } from '../../domain/fault.ts';
 import { questionFaultTexts } from '../faults.ja.ts';
 import { commandFaults, fault } from '../command-faults.ts';
-import type { Clock, Commands, TaskState, Tasks } from '../ports.ts';
-import { ANSWER_MS, askText } from './ask.ts';
-import type { TextAnswer } from './ask.ts';
+import type { Clock, Commands, Tasks, TaskState } from '../ports.ts';
+import { ANSWER_MS, askText, type TextAnswer } from './ask.ts';
 import { listsTask, parseTaskEnabled, parseTaskRun } from './tasks-text.ts';
 
 /** Scheduled tasks over schtasks.exe. `clock` says in which zone its times are. */
-export function createTasks(options: {
-  readonly commands: Commands;
-  readonly clock: Pick<Clock, 'read'>;
-}): Tasks {
+export function createTasks(options: { readonly commands: Commands; readonly clock: Pick<Clock, 'read'> }): Tasks {
   const { commands, clock } = options;
 
   const query = (args: readonly string[], signal: AbortSignal): Promise<Result<TextAnswer>> =>

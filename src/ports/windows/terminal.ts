@@ -3,8 +3,7 @@ import { win32 } from 'node:path';
 import type { CheckId } from '../../domain/facts.ts';
 import { failed, ok } from '../../domain/fault.ts';
 import type { Settings } from '../../settings/schema.ts';
-import { createCommands } from '../node/commands.ts';
-import type { ScopedCommands } from '../node/commands.ts';
+import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
@@ -15,8 +14,7 @@ import { withHolders } from './held-files.ts';
 import { readKnownFacts } from './known-facts.ts';
 import { createClipboard } from './clipboard.ts';
 import { createDocuments } from './documents.ts';
-import { createMachine } from './machine.ts';
-import type { SystemReport } from './machine.ts';
+import { createMachine, type SystemReport } from './machine.ts';
 import { createManagementTool } from './management-tool.ts';
 import { createNetwork } from './network.ts';
 import { loadScript } from './powershell/scripts.ts';
@@ -86,10 +84,7 @@ export function createWindowsTerminal(options: WindowsTerminalOptions): Ports {
         patienceMs: settings.limits.checkTimeoutSeconds * 1_000 - PATIENCE_BEFORE_TIMEOUT_MS,
         ended: options.ended,
       }),
-      locate: patiently(
-        createManagementTool({ commands: commands.withAsker('management-tool') }),
-        options.ended,
-      ),
+      locate: patiently(createManagementTool({ commands: commands.withAsker('management-tool') }), options.ended),
       power: createPower({ commands, comeback: runOnce }),
       journal: createJournalStore(options.dataDir),
       dataFolder: createDataFolder(options.dataDir),

@@ -4,10 +4,7 @@ import type { Settings } from '../../settings/schema.ts';
 export const TOOL_VARIABLE = 'OQS_TOOL';
 
 /** The value of that variable: the part of the driver's config that a site can set. */
-export function toolEnvironment({
-  managementTool,
-  limits,
-}: Pick<Settings, 'managementTool' | 'limits'>): string {
+export function toolEnvironment({ managementTool, limits }: Pick<Settings, 'managementTool' | 'limits'>): string {
   const { path, folders, automationIds, phrases } = managementTool;
   return JSON.stringify({
     path,

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { failed, ok } from '../../domain/fault.ts';
-import type { Result } from '../../domain/fault.ts';
+import { failed, ok, type Result } from '../../domain/fault.ts';
 import { limitSignal } from '../../domain/limit.ts';
-import { fromIso } from '../../domain/time.ts';
-import type { Instant } from '../../domain/time.ts';
+import { fromIso, type Instant } from '../../domain/time.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { Commands, MachineReport } from '../ports.ts';
 import { askJson } from './ask.ts';
-import { bootKindOf } from './boot.ts';
-import type { BootEvent } from './boot.ts';
+import { bootKindOf, type BootEvent } from './boot.ts';
 import type { KnownFacts } from './known-facts.ts';
 import type { SystemReport } from './machine.ts';
 import { createSlowAnswer } from './slow-answer.ts';
@@ -88,9 +85,7 @@ function merge(known: KnownFacts, told: Told | null): MachineReport {
     bootedAt: known.bootedAt,
     lastBootKind: bootKindOf(known.bootedAt, told?.bootEvents ?? []),
     record: told?.report.record ?? null,
-    session: told?.report.session
-      ? { ...told.report.session, user: known.user ?? told.report.session.user }
-      : null,
+    session: told?.report.session ? { ...told.report.session, user: known.user ?? told.report.session.user } : null,
     freeBytes: known.freeBytes ?? told?.report.freeBytes ?? null,
     readerConnected: told?.report.readerConnected ?? null,
   };

@@ -4,8 +4,7 @@ import { recordPathTexts } from '../../actions/record-path.ja.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
 import { running } from '../under-way.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** By hand: show the delivery record, type what it says, tell where it is. */
 export function byHandMenu(model: Model): readonly MenuItem[] {

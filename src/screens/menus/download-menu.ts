@@ -8,8 +8,7 @@ import type { DownloadJob, Model } from '../model.ts';
 import { targetReading } from '../../domain/target-reading.ts';
 import { toShortText } from '../../domain/time.ts';
 import { running } from '../under-way.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** Download: press, wait, then what the outcome asks for; or the way by hand. */
 export function downloadMenu(model: Model): readonly MenuItem[] {
@@ -62,10 +61,7 @@ const byHandAnswers = [
 ] as const satisfies readonly DownloadOutcome[];
 
 function afterOutcome(model: Model): readonly MenuItem[] {
-  return [
-    item('to-restart', downloadTexts.itemToRestart, { type: 'go', screen: 'restart' }),
-    guideItem(model),
-  ];
+  return [item('to-restart', downloadTexts.itemToRestart, { type: 'go', screen: 'restart' }), guideItem(model)];
 }
 
 /** Most obstacles can be moved out of the way, and nothing was pressed: then the console may try once more. */

@@ -5,8 +5,7 @@ import { eveningTexts } from '../console.ja.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
 import { eveningTicks } from '../../domain/facts.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** Evening: what only the operator can see is ticked, then the night is put on record. */
 export function eveningMenu(model: Model): readonly MenuItem[] {

@@ -3,8 +3,7 @@ import { ownDates, withDates } from '../../domain/notice/own-dates.ts';
 import { downloadTexts } from '../download.ja.ts';
 import { faqTexts } from '../faq.ja.ts';
 import type { Model } from '../model.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** FAQ: the notice's questions, to be read one after the other, then the evening's preparation. */
 export function faqMenu(model: Model): readonly MenuItem[] {

@@ -4,8 +4,7 @@ import { guideTexts } from '../../guide/guide.ja.ts';
 import { supportTexts } from '../../support/support.ja.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 import { statusMenu } from './status-menu.ts';
 
 /** Guide: the list of entries; in an entry its instructions, one at a time, then what can be done from there. */
@@ -17,9 +16,7 @@ export function guideMenu(model: Model): readonly MenuItem[] {
     const found = searchGuide(about.guide, guide.query.text);
     return [
       search,
-      ...found.map((each) =>
-        item(`entry:${each.id}`, each.title, { type: 'open-guide', entryId: each.id, seen: [] }),
-      ),
+      ...found.map((each) => item(`entry:${each.id}`, each.title, { type: 'open-guide', entryId: each.id, seen: [] })),
     ];
   }
   return [
@@ -37,9 +34,7 @@ export function guideMenu(model: Model): readonly MenuItem[] {
 /** The operator's own copy of the paper on errors, where the settings say where it is. */
 function errorDetailsItem(model: Model): readonly MenuItem[] {
   const path = model.about.settings.paths.errorDetails;
-  return path === null
-    ? []
-    : [item('error-details', guideTexts.itemErrorDetails, { type: 'open-document', path })];
+  return path === null ? [] : [item('error-details', guideTexts.itemErrorDetails, { type: 'open-document', path })];
 }
 
 /** On to what the rules say next, where that is something to do and not another page of this guide. */

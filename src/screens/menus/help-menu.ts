@@ -2,17 +2,14 @@ import { helpRows } from '../../tui/keymap.ts';
 import { helpTexts } from '../help.ja.ts';
 import { supportTexts } from '../../support/support.ja.ts';
 import type { Model } from '../model.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** Help: the screens that no step of the procedure leads to, then every key and every path in use to read. */
 export function helpMenu(model: Model): readonly MenuItem[] {
   return [
     ...helpLinks(),
     ...helpRows().map((row, index) => item(`key:${String(index)}`, `${row.keys}  ${row.help}`, null)),
-    ...model.about.paths.map((each, index) =>
-      item(`path:${String(index)}`, `${each.name}: ${each.path}`, null),
-    ),
+    ...model.about.paths.map((each, index) => item(`path:${String(index)}`, `${each.name}: ${each.path}`, null)),
   ];
 }
 

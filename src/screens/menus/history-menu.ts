@@ -6,8 +6,7 @@ import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
 import { fromIso } from '../../domain/time.ts';
 import { commandRows, entryRows } from './history-rows.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** How many rows stand before the entries of a journal with nothing to acknowledge. */
 export const HISTORY_HEAD = 3;

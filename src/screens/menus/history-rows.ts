@@ -4,8 +4,7 @@ import type { CommandRecord } from '../../ports/ports.ts';
 import { eventInWords } from '../../journal/journal.ja.ts';
 import { remembered } from '../../domain/remember.ts';
 import { fromIso, toShortText } from '../../domain/time.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** A row to read, and what it shows. */
 export interface EntryItem extends MenuItem {
@@ -43,9 +42,7 @@ const entryRowsOf = remembered((entries: readonly JournalEntry[]) =>
 const commandRowsOf = remembered((commands: readonly CommandRecord[]) =>
   lastOf(({ offsetMinutes, query }) =>
     withWords(
-      commands
-        .toReversed()
-        .map((command) => ({ ...item('', commandLabel(command, offsetMinutes), null), command })),
+      commands.toReversed().map((command) => ({ ...item('', commandLabel(command, offsetMinutes), null), command })),
       query,
     ).map((row, index) => ({ ...row, id: `command:${String(index)}` })),
   ),

@@ -9,11 +9,6 @@ export interface MenuItem {
   readonly intent: Intent | null;
 }
 
-export function item(
-  id: string,
-  label: string,
-  intent: Intent | null,
-  blocked: string | null = null,
-): MenuItem {
+export function item(id: string, label: string, intent: Intent | null, blocked: string | null = null): MenuItem {
   return { id, label, blocked, intent };
 }

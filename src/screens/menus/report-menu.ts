@@ -5,8 +5,7 @@ import { pageTexts, reportTexts } from '../../report/report.ja.ts';
 import { completionReport } from '../completion-report.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** Completion report: the terminals, the fields of the form, then what is done with them; or the values on a plain page. */
 export function reportMenu(model: Model): readonly MenuItem[] {
@@ -56,9 +55,7 @@ function pageMenu(model: Model, report: Report): readonly MenuItem[] {
   return [
     ...report.fields
       .filter(({ value }) => value !== '')
-      .map(({ id, label, value }) =>
-        item(`copy:${id}`, `${label}: ${value}`, { type: 'copy', label, text: value }),
-      ),
+      .map(({ id, label, value }) => item(`copy:${id}`, `${label}: ${value}`, { type: 'copy', label, text: value })),
     saveItem(model, null),
     sentItem(model, report),
     item('form', reportTexts.itemForm, { type: 'show-report-page', shown: false }),
@@ -67,9 +64,7 @@ function pageMenu(model: Model, report: Report): readonly MenuItem[] {
 
 /** Whether all terminals are done, as it was last said. */
 export function terminalsText({ terminals }: Report): string {
-  return terminals === null
-    ? reportTexts.notCounted
-    : reportTexts.counted(terminals.count, terminals.allDone);
+  return terminals === null ? reportTexts.notCounted : reportTexts.counted(terminals.count, terminals.allDone);
 }
 
 function fieldItem({ id, label, value }: ReportField): MenuItem {

@@ -6,18 +6,12 @@ import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
 import { unseenDownloadAt } from '../model-queries.ts';
 import { running } from '../under-way.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** Restart: ask, count down with a way out, or what to do when it was refused. */
 export function restartMenu(model: Model): readonly MenuItem[] {
   const toStatus = item('to-status', downloadTexts.itemStatus, { type: 'go', screen: 'status' });
-  const cancel = item(
-    'cancel',
-    restartTexts.itemCancel,
-    { type: 'cancel-restart' },
-    refusal(model, 'cancel-restart'),
-  );
+  const cancel = item('cancel', restartTexts.itemCancel, { type: 'cancel-restart' }, refusal(model, 'cancel-restart'));
   const again = item('again', restartTexts.itemAgain, { type: 'ask-restart' }, restartRefusal(model));
   switch (model.restart.phase) {
     case 'asking':

@@ -1,14 +1,12 @@
 import { isDefault } from '../../settings/setting.ts';
-import type { SettingKey } from '../../settings/setting-keys.ts';
-import { settingKeys } from '../../settings/setting-keys.ts';
+import { settingKeys, type SettingKey } from '../../settings/setting-keys.ts';
 import { downloadTexts } from '../download.ja.ts';
 import { settingTexts } from '../../settings/setting-fields.ja.ts';
 import { settingsTexts as texts } from '../../settings/settings.ja.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
 import { running } from '../under-way.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** Settings: files that cannot be used, to read; then each setting, and below one that was changed the way back to its default. */
 export function settingsMenu(model: Model): readonly MenuItem[] {

@@ -4,8 +4,7 @@ import { statusTexts } from '../status.ja.ts';
 import type { CheckResult, Decision } from '../../domain/facts.ts';
 import type { Intent } from '../intent.ts';
 import type { Model } from '../model.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** Status: the next step first, then what is offered beside it, then the checks. */
 export function statusMenu(model: Model): readonly MenuItem[] {
@@ -15,9 +14,7 @@ export function statusMenu(model: Model): readonly MenuItem[] {
     ? [item('alternative', stepTitles[decision.alternative], { type: 'go', screen: 'evening' })]
     : [];
   const takeOver =
-    model.lock.held || model.about.readOnly
-      ? []
-      : [item('take-over', statusTexts.takeOver, { type: 'take-over' })];
+    model.lock.held || model.about.readOnly ? [] : [item('take-over', statusTexts.takeOver, { type: 'take-over' })];
   const quiet = survey.checks.filter((check) => !isLoud(check));
   const rest =
     quiet.length > 0 && !model.showAllChecks

@@ -5,8 +5,7 @@ import { supportTexts as texts } from '../../support/support.ja.ts';
 import { sheetOf } from '../../support/sheet.ts';
 import { refusal } from '../may-act.ts';
 import type { Model } from '../model.ts';
-import type { MenuItem } from './item.ts';
-import { item } from './item.ts';
+import { item, type MenuItem } from './item.ts';
 
 /** Support: what can be done about a call, then the rows of the sheet to read through. */
 export function supportMenu(model: Model): readonly MenuItem[] {

@@ -3,11 +3,9 @@ import type { DownloadJob, RestartJob } from '../../../src/screens/model.ts';
 import { scheduledDialog } from '../../../src/screens/questions.ts';
 import { idleDownload, idleRestart } from '../../../src/console/update/jobs.ts';
 import { restartAnswers } from '../../../src/domain/restart-answer.ts';
-import type { ModelChanges } from '../../screens/builders.ts';
-import { at as time, fault, now } from '../../screens/builders.ts';
+import { at as time, fault, now, type ModelChanges } from '../../screens/builders.ts';
 import { allHostile, hostile } from './hostile.ts';
-import type { State } from './state.ts';
-import { chosen, state } from './state.ts';
+import { chosen, state, type State } from './state.ts';
 
 const MINUTE = 60_000;
 const words = ['資材を確認しています。', 'ダウンロード中 40%', '完了 → 再起動 ①'];
@@ -40,9 +38,7 @@ export const downloadStates: readonly State[] = [
   download('pressed, the tool has said nothing', running),
   download('pressed, with words of the tool', { ...running, words }),
   chosen(download('x', running), 'the question whether to stop waiting', 'stop-waiting'),
-  ...downloadOutcomes.map((outcome) =>
-    download(`finished: ${outcome}`, { phase: 'finished', outcome, words }),
-  ),
+  ...downloadOutcomes.map((outcome) => download(`finished: ${outcome}`, { phase: 'finished', outcome, words })),
   byHand,
   ...obstacles.map((obstacle) =>
     download(`by hand: ${obstacle}`, { phase: 'by-hand', outcome: 'button-missing', obstacle }),

@@ -2,11 +2,9 @@ import { entriesWith } from '../../../src/guide/find.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
 import type { CommandRecord } from '../../../src/ports/ports.ts';
 import { typed } from '../../console/builders.ts';
-import type { ModelChanges } from '../../screens/builders.ts';
-import { about, at as time, checks, now } from '../../screens/builders.ts';
+import { about, at as time, checks, now, type ModelChanges } from '../../screens/builders.ts';
 import { allHostile, hostile } from './hostile.ts';
-import type { State } from './state.ts';
-import { chosen, played, state } from './state.ts';
+import { chosen, played, state, type State } from './state.ts';
 
 const guide = state('guide', 'the list');
 const calledOut = { title: allHostile, see: [allHostile], why: allHostile, do: [allHostile] };

@@ -3,8 +3,7 @@ import type { Model } from '../../../src/screens/model.ts';
 import type { KeyId, KeyPress } from '../../../src/tui/keys.ts';
 import type { ScreenId } from '../../../src/tui/screens.ts';
 import { onRow, play } from '../../console/builders.ts';
-import type { ModelChanges } from '../../screens/builders.ts';
-import { model } from '../../screens/builders.ts';
+import { model, type ModelChanges } from '../../screens/builders.ts';
 
 /** One thing that an operator can see: a screen in a phase. */
 export interface State {
@@ -22,12 +21,7 @@ export function state(screen: ScreenId, name: string, changes: ModelChanges = {}
 }
 
 /** The same after a row was selected, and Enter and more keys were pressed there. */
-export function chosen(
-  before: State,
-  name: string,
-  row: string,
-  ...keys: readonly (KeyId | KeyPress)[]
-): State {
+export function chosen(before: State, name: string, row: string, ...keys: readonly (KeyId | KeyPress)[]): State {
   return { ...before, name, model: after(onRow(before.model, row), 'enter', ...keys) };
 }
 

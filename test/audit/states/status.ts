@@ -1,6 +1,5 @@
 import { checkIds } from '../../../src/domain/facts.ts';
 import { idleRestart } from '../../../src/console/update/jobs.ts';
-import type { ModelChanges } from '../../screens/builders.ts';
 import {
   at as time,
   check,
@@ -10,10 +9,10 @@ import {
   unreadable,
   updated,
   witness,
+  type ModelChanges,
 } from '../../screens/builders.ts';
 import { allHostile, hostile } from './hostile.ts';
-import type { State } from './state.ts';
-import { played, state } from './state.ts';
+import { played, state, type State } from './state.ts';
 
 const HOUR = 3_600_000;
 

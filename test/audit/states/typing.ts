@@ -2,11 +2,17 @@ import { fieldOf } from '../../../src/tui/text-field.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 import { settingKeys } from '../../../src/settings/setting-keys.ts';
 import { typed } from '../../console/builders.ts';
-import type { ModelChanges } from '../../screens/builders.ts';
-import { at as time, components, fault, unreadable, updated, witness } from '../../screens/builders.ts';
+import {
+  at as time,
+  components,
+  fault,
+  unreadable,
+  updated,
+  witness,
+  type ModelChanges,
+} from '../../screens/builders.ts';
 import { allHostile, hostile } from './hostile.ts';
-import type { State } from './state.ts';
-import { at, chosen, played, state } from './state.ts';
+import { at, chosen, played, state, type State } from './state.ts';
 
 const unread: ModelChanges = { survey: { components: components(unreadable) } };
 const byHand = state('by-hand', 'where to look', unread);
@@ -96,9 +102,7 @@ const problem = {
 export const settingsStates: readonly State[] = [
   settings,
   ...settingKeys.map((key) => at(settings, `the setting ${key}`, key)),
-  ...settingKeys.map((key) =>
-    chosen(settings, `${key}: what is typed is wrong`, key, typed('?'), typed('"')),
-  ),
+  ...settingKeys.map((key) => chosen(settings, `${key}: what is typed is wrong`, key, typed('?'), typed('"'))),
   played(settings, 'the last row', 'end'),
   state('settings', 'a setting was changed', {
     about: {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { menuOf } from '../../../src/screens/menus/menu.ts';
 import { onIntent } from '../../../src/console/update/intents.ts';
-import type { ModelChanges } from '../../screens/builders.ts';
-import { model } from '../../screens/builders.ts';
+import { model, type ModelChanges } from '../../screens/builders.ts';
 
 function history(changes: ModelChanges = {}) {
   const journal = { state: 'changed', line: 3 } as const;

@@ -6,8 +6,7 @@ import { MINUTE, SECOND, toIso } from '../../../src/domain/time.ts';
 import { update } from '../../../src/console/update.ts';
 import type { BootMark, Moment } from '../../../src/domain/boots.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
-import type { JournalReading } from '../../../src/journal/read.ts';
-import { readJournal } from '../../../src/journal/read.ts';
+import { readJournal, type JournalReading } from '../../../src/journal/read.ts';
 import { fileOf, headOf, line } from '../../journal/build.ts';
 import { acts, at, foreign, morning, OFFSET, opening, surveyWith } from '../builders.ts';
 
@@ -22,10 +21,7 @@ const moment = (time: string, boot: BootMark): Moment => ({ at: at(time), boot }
 /** A journal of these lines, read at that moment. */
 function journalAt(present: Moment, ...told: readonly Told[]): JournalReading {
   const lines = told.reduce<readonly string[]>(
-    (before, [time, boot, event]) => [
-      ...before,
-      line(before, { at: toIso(at(time), OFFSET), boot, ...event }),
-    ],
+    (before, [time, boot, event]) => [...before, line(before, { at: toIso(at(time), OFFSET), boot, ...event })],
     [],
   );
   const reading = lines.length === 0 ? readJournal(null, null) : readJournal(fileOf(lines), headOf(lines));
@@ -78,12 +74,7 @@ describe('the boot that is put on record', () => {
       boot('20 08:19', null, 'unknown'),
       [confirmed('20 08:19', 'unknown')],
     ],
-    [
-      'a fast startup since',
-      moment('20 18:00', mark(35_880, null)),
-      boot('20 08:02', 812, 'fast-startup'),
-      [],
-    ],
+    ['a fast startup since', moment('20 18:00', mark(35_880, null)), boot('20 08:02', 812, 'fast-startup'), []],
     ['a hibernation since', moment('20 18:00', mark(35_880, null)), boot('20 08:02', null, 'hibernate'), []],
     [
       'a full start, and a fast one since',

@@ -53,16 +53,13 @@ describe('the version seen by eye', () => {
     expect(question.dialog?.title).toBe(byHandTexts.askTitle(version));
   });
 
-  it.each(['', '5', 'ごてんいち', '5.1.0 か 5.1.1', '5..1'])(
-    'refuses %j and says how to write it',
-    (text) => {
-      const [refused, effects] = play(entry(), typed(text), 'enter');
-      expect(refused.byHand.problem).toBe(byHandTexts.notAVersion);
-      expect(refused.dialog).toBeNull();
-      expect(effects).toEqual([]);
-      expect(press(refused, typed('5'))[0].byHand.problem).toBeNull();
-    },
-  );
+  it.each(['', '5', 'ごてんいち', '5.1.0 か 5.1.1', '5..1'])('refuses %j and says how to write it', (text) => {
+    const [refused, effects] = play(entry(), typed(text), 'enter');
+    expect(refused.byHand.problem).toBe(byHandTexts.notAVersion);
+    expect(refused.dialog).toBeNull();
+    expect(effects).toEqual([]);
+    expect(press(refused, typed('5'))[0].byHand.problem).toBeNull();
+  });
 
   it('never confirms its own question with a newline of the same paste, nor within the first moment', () => {
     const model = play(entry(), typed('5.0.3'))[0];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionRequest } from '../../../src/actions/catalogue.ts';
-import { dangers } from '../../../src/actions/catalogue.ts';
+import { dangers, type ActionRequest } from '../../../src/actions/catalogue.ts';
 import type { Intent } from '../../../src/screens/intent.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import { update } from '../../../src/console/update.ts';
@@ -172,9 +171,7 @@ describe('what starts', () => {
 
   it('restarts a terminal that could not be read', () => {
     const [, effects] = onIntent(opening(), { type: 'request-restart', replace: false }, 1);
-    expect(acts(effects)).toEqual([
-      { action: 'request-restart', bootedAt: null, attempt: 1, replace: false },
-    ]);
+    expect(acts(effects)).toEqual([{ action: 'request-restart', bootedAt: null, attempt: 1, replace: false }]);
   });
 
   it('asks what the tool answered once the operator has pressed by hand', () => {
@@ -187,9 +184,7 @@ describe('what starts', () => {
     const [after, effects] = play(question, 'right', 'enter');
     expect(acts(effects)).toEqual([{ action: 'note-press-by-hand' }]);
     expect(after.download.phase).toBe('by-hand-pressed');
-    expect(acts(choose(after, 'answer:error')[1])).toEqual([
-      { action: 'note-tool-answer', outcome: 'error' },
-    ]);
+    expect(acts(choose(after, 'answer:error')[1])).toEqual([{ action: 'note-tool-answer', outcome: 'error' }]);
   });
 
   it('stops waiting for the tool only after a question', () => {
@@ -218,9 +213,7 @@ describe('the evening', () => {
     const [ticked] = play(evening, 'enter', 'down', 'enter', 'down', 'enter');
     expect(ticked.eveningTicks).toHaveLength(3);
     const [left, effects] = choose(ticked, 'leave-on');
-    expect(acts(effects)).toEqual([
-      { action: 'record', events: [{ event: 'left-on', night: '2026-01-20' }] },
-    ]);
+    expect(acts(effects)).toEqual([{ action: 'record', events: [{ event: 'left-on', night: '2026-01-20' }] }]);
     expect(left).toMatchObject({ screen: 'status', message: consoleTexts.recording });
     const [open] = play(ticked, 'enter');
     expect(open.eveningTicks).toHaveLength(2);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DownloadOutcome } from '../../../src/domain/facts.ts';
-import { downloadOutcomes } from '../../../src/domain/facts.ts';
+import { downloadOutcomes, type DownloadOutcome } from '../../../src/domain/facts.ts';
 import type { Message } from '../../../src/console/message.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import { update } from '../../../src/console/update.ts';
@@ -45,11 +44,7 @@ describe('what the tool says', () => {
     ['last words that come only with the end', '再起動してください', ['終了', '再起動してください']],
     ['nothing where it ends without a word', null, ['終了']],
   ])('keeps %s', (_, message, words) => {
-    const model = told(
-      running(),
-      { type: 'says', text: '終了' },
-      finished('restart-required', true, message),
-    );
+    const model = told(running(), { type: 'says', text: '終了' }, finished('restart-required', true, message));
     expect(model.download.words).toEqual(words);
   });
 });
@@ -81,14 +76,11 @@ describe('the end of a download', () => {
     expect(rowIds(onScreen(model, 'download'))[0]).toBe('to-restart');
   });
 
-  it.each(['window-missing', 'button-missing'] as const)(
-    '%s: changes over to pressing by hand',
-    (outcome) => {
-      const model = told(running(), finished(outcome, false));
-      expect(model).toMatchObject({ screen: 'download', download: { phase: 'by-hand', outcome } });
-      expect(rowIds(model)).toEqual(['open-tool', 'pressed', 'guide', 'to-status']);
-    },
-  );
+  it.each(['window-missing', 'button-missing'] as const)('%s: changes over to pressing by hand', (outcome) => {
+    const model = told(running(), finished(outcome, false));
+    expect(model).toMatchObject({ screen: 'download', download: { phase: 'by-hand', outcome } });
+    expect(rowIds(model)).toEqual(['open-tool', 'pressed', 'guide', 'to-status']);
+  });
 
   it('closes the question whether to go on waiting', () => {
     const [question] = choose(running(), 'stop-waiting');
@@ -121,18 +113,10 @@ describe('opening something to look at', () => {
 
   it.each([
     [{ type: 'tool-opened', fault: null }, consoleTexts.toolOpened, []],
-    [
-      { type: 'document-opened', path: 'C:\\a.pdf', fault: null },
-      consoleTexts.documentOpened('C:\\a.pdf'),
-      [],
-    ],
+    [{ type: 'document-opened', path: 'C:\\a.pdf', fault: null }, consoleTexts.documentOpened('C:\\a.pdf'), []],
     [{ type: 'document-opened', path: 'C:\\a.pdf', fault }, `${fault.headline} ${fault.tryNext}`, []],
     [{ type: 'tool-opened', fault }, `${fault.headline} ${fault.tryNext}`, []],
-    [
-      { type: 'record-shown', path: 'C:\\r.csv', fault: null },
-      consoleTexts.recordShown('C:\\r.csv'),
-      ['take-survey'],
-    ],
+    [{ type: 'record-shown', path: 'C:\\r.csv', fault: null }, consoleTexts.recordShown('C:\\r.csv'), ['take-survey']],
     [{ type: 'record-shown', path: null, fault: null }, consoleTexts.recordShownWithoutPath, ['take-survey']],
     [{ type: 'record-shown', path: null, fault }, `${fault.headline} ${fault.tryNext}`, []],
   ] as const satisfies readonly (readonly [Message, string, readonly string[]])[])(

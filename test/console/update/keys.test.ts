@@ -10,9 +10,7 @@ import { foreign, journalOf, onScreen, opening, play, press, ready, typed } from
 /** The history of a long day: thirty rows, and three before them. */
 function longHistory(): Model {
   const minutes = Array.from({ length: 30 }, (_, index) => String(index).padStart(2, '0'));
-  const journal = journalOf(
-    ...minutes.map((minute) => [`20 07:${minute}`, { event: 'support-called' }] as const),
-  );
+  const journal = journalOf(...minutes.map((minute) => [`20 07:${minute}`, { event: 'support-called' }] as const));
   return onScreen(ready({ journal }), 'history');
 }
 

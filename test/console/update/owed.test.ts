@@ -107,18 +107,15 @@ describe('an end that the journal could not be told', () => {
     expect(owed(model)).toMatchObject([{ event: 'download-finished', pressed: false }]);
   });
 
-  it.each(['asking', 'failed', 'refused', 'idle'] as const)(
-    'is not forgotten over another request: %s',
-    (phase) => {
-      const [off] = update(told(requested, accepted), {
-        type: 'restart-cancelled',
-        answer: 'accepted',
-        exitCode: 0,
-      });
-      const model: Model = { ...off, restart: { ...idleRestart, phase } };
-      expect(owed(model)).toEqual([{ event: 'restart-cancelled' }]);
-    },
-  );
+  it.each(['asking', 'failed', 'refused', 'idle'] as const)('is not forgotten over another request: %s', (phase) => {
+    const [off] = update(told(requested, accepted), {
+      type: 'restart-cancelled',
+      answer: 'accepted',
+      exitCode: 0,
+    });
+    const model: Model = { ...off, restart: { ...idleRestart, phase } };
+    expect(owed(model)).toEqual([{ event: 'restart-cancelled' }]);
+  });
 
   it('keeps the console open that was to be left once the countdown is called off', () => {
     const leaving: Model = { ...told(requested, accepted), leavesOnceCancelled: true };
@@ -133,10 +130,7 @@ describe('an end that the journal could not be told', () => {
 
   it.each<readonly [string, Model]>([
     ['a download that runs', downloading(told(started))],
-    [
-      'a download of another console',
-      { ...update(downloading(told(started)), ended({}))[0], livingLock: 'theirs' },
-    ],
+    ['a download of another console', { ...update(downloading(told(started)), ended({}))[0], livingLock: 'theirs' }],
     ['a console that only looks', { ...update(downloading(told(started)), ended({}))[0], lock: foreign }],
     ['a countdown that goes on', told(requested, accepted)],
     [

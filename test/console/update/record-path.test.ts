@@ -51,15 +51,9 @@ describe("the delivery record's path", () => {
   it('is asked for with what was found, no first, and kept after yes', () => {
     const [question] = update(looking(), looked());
     expect(question.dialog).toMatchObject({ title: texts.askTitle, selected: 0 });
-    expect(question.dialog?.body).toEqual([
-      texts.path(PATH),
-      texts.understood,
-      texts.version('face-library', '5.0.3'),
-    ]);
+    expect(question.dialog?.body).toEqual([texts.path(PATH), texts.understood, texts.version('face-library', '5.0.3')]);
     const [after, effects] = play(question, 'right', 'enter');
-    expect(acts(effects)).toEqual([
-      { action: 'record', events: [{ event: 'record-path-learned', path: PATH }] },
-    ]);
+    expect(acts(effects)).toEqual([{ action: 'record', events: [{ event: 'record-path-learned', path: PATH }] }]);
     expect(after).toMatchObject({
       screen: 'by-hand',
       message: consoleTexts.recording,
@@ -100,8 +94,7 @@ describe("the delivery record's path", () => {
   it('is not asked for where the settings say it, nor of an onlooker: the row says why', () => {
     const settings = defaultSettings();
     const paths = { ...settings.paths, deliveryRecord: 'C:\\a.csv' };
-    const reasonIn = (model: Model): string | null =>
-      row(onScreen(model, 'by-hand'), 'type-record-path').blocked;
+    const reasonIn = (model: Model): string | null => row(onScreen(model, 'by-hand'), 'type-record-path').blocked;
     expect(reasonIn(ready({ about: { settings: { ...settings, paths } } }))).toBe(texts.byName('C:\\a.csv'));
     expect(reasonIn(ready({ lock: foreign }))).toBe(consoleTexts.locked(4711));
     expect(reasonIn(ready())).toBeNull();

@@ -10,10 +10,7 @@ const waiting = { ...ready(), message: consoleTexts.recording };
 
 describe('what the operator puts on record', () => {
   it.each<readonly [JournalEvent, string]>([
-    [
-      { event: 'operator-version', component: 'face-library', version: '5.0.3' },
-      consoleTexts.versionRecorded('5.0.3'),
-    ],
+    [{ event: 'operator-version', component: 'face-library', version: '5.0.3' }, consoleTexts.versionRecorded('5.0.3')],
     [{ event: 'record-path-learned', path: 'C:\\x.csv' }, recordPathTexts.learned('C:\\x.csv')],
     [{ event: 'left-on', night: '2026-01-20' }, consoleTexts.leftOn('1/20(火)')],
     [{ event: 'support-called' }, consoleTexts.supportCalled],

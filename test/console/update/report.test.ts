@@ -11,7 +11,6 @@ import type { JournalEvent } from '../../../src/journal/events.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { reportTexts, shortReasons } from '../../../src/report/report.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';
-import type { Start } from '../builders.ts';
 import {
   acts,
   choose,
@@ -27,6 +26,7 @@ import {
   row,
   rowIds,
   typed,
+  type Start,
 } from '../builders.ts';
 
 const clinic = { formatVersion: 1, name: 'サンプルクリニック', phone: '0312345678' } as const;
@@ -59,10 +59,7 @@ function value(model: Model, id: string): string | undefined {
 /** The clinic files among what was asked for, as they would be written. */
 function clinicFiles(effects: readonly Effect[]): readonly unknown[] {
   return acts(effects)
-    .filter(
-      (request): request is Extract<ActionRequest, { action: 'write-file' }> =>
-        request.action === 'write-file',
-    )
+    .filter((request): request is Extract<ActionRequest, { action: 'write-file' }> => request.action === 'write-file')
     .filter(({ purpose }) => purpose === 'clinic')
     .map(({ name, bytes }) => [name, JSON.parse(new TextDecoder().decode(bytes))]);
 }
@@ -83,14 +80,11 @@ describe('the terminals', () => {
     expect(selectedItem(after)?.id).toBe('field:clinic-name');
   });
 
-  it.each(['enter', 'escape'] as const)(
-    'are not answered by the choice that is selected first, by %s',
-    (key) => {
-      const question = play(choose(opened(), 'terminals')[0], typed('3'), 'enter')[0];
-      const [after, effects] = press(question, key);
-      expect({ dialog: after.dialog, effects }).toEqual({ dialog: null, effects: [] });
-    },
-  );
+  it.each(['enter', 'escape'] as const)('are not answered by the choice that is selected first, by %s', (key) => {
+    const question = play(choose(opened(), 'terminals')[0], typed('3'), 'enter')[0];
+    const [after, effects] = press(question, key);
+    expect({ dialog: after.dialog, effects }).toEqual({ dialog: null, effects: [] });
+  });
 
   it.each(['', '0', 'さん'])('%j stays in the field', (text) => {
     const [after] = play(choose(opened(), 'terminals')[0], typed(text), 'enter');
@@ -260,9 +254,7 @@ describe('the name and the number', () => {
 
   it('never reach the journal', () => {
     const [, effects] = play(onRow(complete(), 'sent'), 'enter', 'right', 'enter');
-    expect(JSON.stringify(acts(effects).filter(({ action }) => action === 'record'))).not.toMatch(
-      /サンプル|0312/,
-    );
+    expect(JSON.stringify(acts(effects).filter(({ action }) => action === 'record'))).not.toMatch(/サンプル|0312/);
   });
 });
 
@@ -305,9 +297,7 @@ describe('the plain page', () => {
       'sent',
       'form',
     ]);
-    expect(acts(choose(page, 'copy:phone')[1])).toEqual([
-      { action: 'copy', label: '電話番号', text: '0312345678' },
-    ]);
+    expect(acts(choose(page, 'copy:phone')[1])).toEqual([{ action: 'copy', label: '電話番号', text: '0312345678' }]);
     const [form] = press(page, 'escape');
     expect(form).toMatchObject({ screen: 'report', report: { page: false } });
     expect(rowIds(form)[0]).toBe('terminals');

@@ -5,8 +5,7 @@ import { MINUTE, SECOND } from '../../../src/domain/time.ts';
 import { update } from '../../../src/console/update.ts';
 import { idleRestart } from '../../../src/console/update/jobs.ts';
 import { situations } from '../../../src/guide/situations.ts';
-import type { RestartAnswer } from '../../../src/domain/restart-answer.ts';
-import { restartAnswers } from '../../../src/domain/restart-answer.ts';
+import { restartAnswers, type RestartAnswer } from '../../../src/domain/restart-answer.ts';
 import { restartTexts } from '../../../src/screens/restart.ja.ts';
 import { restartAnswerTexts } from '../../../src/domain/outcomes.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';
@@ -40,8 +39,7 @@ function counting(): Model {
 /** The clock, read at these many seconds after the restart was accepted, one after the other. */
 function ticking(model: Model, ...seconds: readonly number[]): Model {
   return seconds.reduce(
-    (before, second) =>
-      update(before, { type: 'clock', now: morning + second * SECOND, uptimeSeconds: null })[0],
+    (before, second) => update(before, { type: 'clock', now: morning + second * SECOND, uptimeSeconds: null })[0],
     model,
   );
 }
@@ -65,21 +63,20 @@ describe('the answer to a restart', () => {
     expect(rowIds(onScreen(model, 'restart'))).toEqual(['guide', 'again', 'to-status']);
   });
 
-  it.each(
-    restartAnswers.filter(
-      (answer) => !['accepted', 'already-scheduled', 'already-going-down'].includes(answer),
-    ),
-  )('%s opens its page of the guide, with what the system said', (answer) => {
-    const [model] = update(asking(), answered(answer, 7));
-    expect(model).toMatchObject({
-      screen: 'guide',
-      dialog: null,
-      guide: {
-        entryId: situations[`restart:${answer}`],
-        seen: [restartTexts.refused(restartAnswerTexts[answer], 7)],
-      },
-    });
-  });
+  it.each(restartAnswers.filter((answer) => !['accepted', 'already-scheduled', 'already-going-down'].includes(answer)))(
+    '%s opens its page of the guide, with what the system said',
+    (answer) => {
+      const [model] = update(asking(), answered(answer, 7));
+      expect(model).toMatchObject({
+        screen: 'guide',
+        dialog: null,
+        guide: {
+          entryId: situations[`restart:${answer}`],
+          seen: [restartTexts.refused(restartAnswerTexts[answer], 7)],
+        },
+      });
+    },
+  );
 
   it('already-going-down stays on the screen that says to wait', () => {
     expect(update(asking(), answered('already-going-down', 1115))[0]).toMatchObject({

@@ -176,21 +176,13 @@ describe('no setting is changed', () => {
       ready({ about: { problems: [problem] } }),
       texts.blocked.badFile(problem.place),
     ],
-    [
-      'during a download',
-      { ...ready(), download: { ...idleDownload, phase: 'running' } },
-      texts.blocked.downloading,
-    ],
+    ['during a download', { ...ready(), download: { ...idleDownload, phase: 'running' } }, texts.blocked.downloading],
     [
       "before the tool's answer is told",
       { ...ready(), download: { ...idleDownload, phase: 'by-hand-pressed' } },
       texts.blocked.answering,
     ],
-    [
-      'during a countdown',
-      { ...ready(), restart: { ...idleRestart, phase: 'counting' } },
-      texts.blocked.restarting,
-    ],
+    ['during a countdown', { ...ready(), restart: { ...idleRestart, phase: 'counting' } }, texts.blocked.restarting],
   ])('%s, and the row says so', (_, model, reason) => {
     const [blocked, effects] = choose(onScreen(model, 'settings'), 'clinicId');
     expect(row(onScreen(model, 'settings'), 'clinicId').blocked).toBe(reason);
@@ -200,10 +192,7 @@ describe('no setting is changed', () => {
 
   it('where a download began after the question was asked', () => {
     const [question] = play(edit('clinicId'), typed('A-1'), 'enter', 'right');
-    const [refused, effects] = press(
-      { ...question, download: { ...idleDownload, phase: 'running' } },
-      'enter',
-    );
+    const [refused, effects] = press({ ...question, download: { ...idleDownload, phase: 'running' } }, 'enter');
     expect(effects).toEqual([]);
     expect(refused.message).toBe(consoleTexts.blocked(texts.blocked.downloading));
     expect(refused.settingsForm.saving).toBeNull();

@@ -4,18 +4,7 @@ import { MINUTE, SECOND } from '../../../src/domain/time.ts';
 import { update } from '../../../src/console/update.ts';
 import { idleRestart } from '../../../src/console/update/jobs.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
-import {
-  acts,
-  at,
-  choose,
-  foreign,
-  journalOf,
-  onScreen,
-  opening,
-  ready,
-  rowIds,
-  surveyWith,
-} from '../builders.ts';
+import { acts, at, choose, foreign, journalOf, onScreen, opening, ready, rowIds, surveyWith } from '../builders.ts';
 
 const askedAt = at('20 08:10');
 const dueAt = askedAt + MINUTE;
@@ -83,10 +72,7 @@ describe('a console that comes back', () => {
 
   it('keeps it in sight where it was asked for once more, and was on its way', () => {
     const again: Entry = [requested[0], { ...requested[1], attempt: 2 } as JournalEvent];
-    const refused: Entry = [
-      '20 08:10',
-      { event: 'restart-answered', answer: 'already-scheduled', exitCode: 1190 },
-    ];
+    const refused: Entry = ['20 08:10', { event: 'restart-answered', answer: 'already-scheduled', exitCode: 1190 }];
     const asking: Model = {
       ...returned(10, requested, accepted),
       restart: { ...idleRestart, phase: 'asking' },
@@ -102,9 +88,7 @@ describe('a console that comes back', () => {
       comesBack: true,
     });
     expect(asked.dialog).not.toBeNull();
-    expect(update(asked, { type: 'clock', now: asked.now + SECOND, uptimeSeconds: null })[0].restart).toEqual(
-      counting,
-    );
+    expect(update(asked, { type: 'clock', now: asked.now + SECOND, uptimeSeconds: null })[0].restart).toEqual(counting);
   });
 });
 

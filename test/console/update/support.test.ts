@@ -25,8 +25,7 @@ describe('the bundle', () => {
     const [asked, effects] = choose(support(), 'bundle');
     expect(effects).toEqual([]);
     expect(asked.dialog?.selected).toBe(0);
-    for (const { name, words } of bundleList(false))
-      expect(asked.dialog?.body).toContain(`${name}: ${words}`);
+    for (const { name, words } of bundleList(false)) expect(asked.dialog?.body).toContain(`${name}: ${words}`);
     const [stayed, none] = press(asked, 'enter');
     expect([stayed.dialog, none]).toEqual([null, []]);
   });
@@ -96,16 +95,13 @@ describe('a file that must not be made', () => {
     expect([model.message, effects]).toEqual([supportTexts.blockedReading, []]);
   });
 
-  it.each(['save-bundle', 'save-sheet'] as const)(
-    '%s is refused in read-only mode and to a second console',
-    (type) => {
-      for (const start of [{ about: { readOnly: true } }, { lock: foreign }]) {
-        const model = support(start);
-        expect(row(model, 'bundle').blocked).not.toBeNull();
-        expect(onIntent(model, { type }, 1)[1]).toEqual([]);
-      }
-    },
-  );
+  it.each(['save-bundle', 'save-sheet'] as const)('%s is refused in read-only mode and to a second console', (type) => {
+    for (const start of [{ about: { readOnly: true } }, { lock: foreign }]) {
+      const model = support(start);
+      expect(row(model, 'bundle').blocked).not.toBeNull();
+      expect(onIntent(model, { type }, 1)[1]).toEqual([]);
+    }
+  });
 });
 
 describe('the way', () => {

@@ -28,9 +28,7 @@ function surveyed(model: Model, changes: Partial<Survey> = {}) {
 
 /** What a reading puts on record. */
 function findings(model: Model, changes: Partial<Survey> = {}): readonly JournalEvent[] {
-  return acts(surveyed(model, changes)[1]).flatMap((request) =>
-    request.action === 'record' ? request.events : [],
-  );
+  return acts(surveyed(model, changes)[1]).flatMap((request) => (request.action === 'record' ? request.events : []));
 }
 
 const boot = { event: 'restart-confirmed', bootedAt: '2026-01-20T08:02:00+09:00', kind: 'full' } as const;
@@ -135,11 +133,7 @@ describe('what a reading puts on record', () => {
   });
 
   it('is a version that comes back after another one', () => {
-    const journal = journalOf(
-      ['20 08:03', boot],
-      ['20 08:03', old],
-      ['20 08:04', { ...old, version: '5.1.0' }],
-    );
+    const journal = journalOf(['20 08:03', boot], ['20 08:03', old], ['20 08:04', { ...old, version: '5.1.0' }]);
     expect(findings(opening({ journal }))).toEqual([old]);
   });
 

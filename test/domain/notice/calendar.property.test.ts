@@ -13,14 +13,7 @@ import {
 } from '../../../src/domain/notice/calendar.ts';
 import { noticeWith } from './builders.ts';
 
-const zones = [
-  'Asia/Tokyo',
-  'Europe/Berlin',
-  'America/New_York',
-  'America/St_Johns',
-  'Australia/Lord_Howe',
-  'UTC',
-];
+const zones = ['Asia/Tokyo', 'Europe/Berlin', 'America/New_York', 'America/St_Johns', 'Australia/Lord_Howe', 'UTC'];
 const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 const timeOfDay = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
@@ -30,17 +23,8 @@ const timeOfDay = fc
 const calendars = fc
   .record({
     timeZone: fc.constantFrom(...zones),
-    first: fc.constantFrom(
-      '2026-01-19',
-      '2026-03-05',
-      '2026-03-26',
-      '2026-04-02',
-      '2026-10-22',
-      '2026-10-29',
-    ),
-    excluded: fc
-      .array(fc.boolean(), { minLength: 1, maxLength: 14 })
-      .filter((nights) => nights.includes(false)),
+    first: fc.constantFrom('2026-01-19', '2026-03-05', '2026-03-26', '2026-04-02', '2026-10-22', '2026-10-29'),
+    excluded: fc.array(fc.boolean(), { minLength: 1, maxLength: 14 }).filter((nights) => nights.includes(false)),
     from: timeOfDay,
     to: timeOfDay,
     daysLater: fc.nat(20),
@@ -62,9 +46,11 @@ const calendars = fc
 
 /** A calendar with a time in or around it, its edges more often than by chance. */
 const moments = calendars.chain((calendar) => {
-  const edges = [...calendar.nights.flatMap(({ start, end }) => [start, end]), calendar.allDayBegins].flatMap(
-    (at) => [at - SECOND, at, at + SECOND],
-  );
+  const edges = [...calendar.nights.flatMap(({ start, end }) => [start, end]), calendar.allDayBegins].flatMap((at) => [
+    at - SECOND,
+    at,
+    at + SECOND,
+  ]);
   const first = Math.min(...edges) - 2 * DAY;
   const last = Math.max(...edges) + 2 * DAY;
   const now = fc.oneof(fc.constantFrom(...edges), fc.integer({ min: first, max: last }));
@@ -113,9 +99,7 @@ it('remembers the last delivering night only once it is over, and at once', () =
   fc.assert(
     fc.property(moments, ([calendar, now]) => {
       const ended = lastEndedDeliveringNight(calendar, now);
-      const ends = calendar.nights
-        .filter(({ delivers, end }) => delivers && end <= now)
-        .map(({ end }) => end);
+      const ends = calendar.nights.filter(({ delivers, end }) => delivers && end <= now).map(({ end }) => end);
       expect(ended?.end ?? -Infinity).toBe(Math.max(...ends));
       expect(ended?.delivers ?? true).toBe(true);
       expect(ended !== null).toBe(now >= firstNightEnd(calendar));
@@ -126,9 +110,7 @@ it('remembers the last delivering night only once it is over, and at once', () =
 it('begins delivery with a delivering night', () => {
   fc.assert(
     fc.property(calendars, (calendar) => {
-      const first = calendar.nights.find(
-        (night) => night.start === deliveryBegan(calendar) && night.delivers,
-      );
+      const first = calendar.nights.find((night) => night.start === deliveryBegan(calendar) && night.delivers);
       expect(first?.end).toBe(firstNightEnd(calendar));
     }),
   );

@@ -25,9 +25,7 @@ function berlin(delivery: Parameters<typeof noticeWith>[0]) {
 describe('the calendar of January 2026', () => {
   it('has twelve nights, eleven of which deliver', () => {
     expect(calendar.nights).toHaveLength(12);
-    expect(calendar.nights.filter((night) => !night.delivers).map((night) => night.date)).toEqual([
-      '2026-01-25',
-    ]);
+    expect(calendar.nights.filter((night) => !night.delivers).map((night) => night.date)).toEqual(['2026-01-25']);
     expect(calendar).toMatchObject({
       timeZone: 'Asia/Tokyo',
       lastNight: '2026-01-30',
@@ -129,9 +127,7 @@ describe('other calendars', () => {
   });
 
   it('takes a single night', () => {
-    const single = calendarOf(
-      noticeWith({ firstNight: '2026-01-19', lastNight: '2026-01-19', excludedNights: [] }),
-    );
+    const single = calendarOf(noticeWith({ firstNight: '2026-01-19', lastNight: '2026-01-19', excludedNights: [] }));
     expect(phaseAt(single, japan('01-20 05:00:00'))).toBe('day');
     expect(phaseAt(single, japan('01-31 00:00:00'))).toBe('all-day');
   });

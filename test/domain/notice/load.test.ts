@@ -87,9 +87,7 @@ describe('a file that cannot be used', () => {
 
   it('names a field of the report form that stands twice', () => {
     const [first] = builtInNotice().report.fields;
-    expect(errorOf(changed('report.fields', [first, first])).where).toBe(
-      'notice.json:1: report.fields[1].id',
-    );
+    expect(errorOf(changed('report.fields', [first, first])).where).toBe('notice.json:1: report.fields[1].id');
   });
 
   it('says where no night delivers', () => {

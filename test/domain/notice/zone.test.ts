@@ -7,9 +7,7 @@ describe('the zone as Temporal reads it', () => {
     const last = Temporal.Instant.from('2060-01-01T00:00:00Z').epochMilliseconds;
     let at = Temporal.Instant.from('1952-01-01T00:00:00Z');
     while (at.epochMilliseconds < last) {
-      const offsets = ['Asia/Tokyo', temporalZone('Asia/Tokyo')].map(
-        (zone) => at.toZonedDateTimeISO(zone).offset,
-      );
+      const offsets = ['Asia/Tokyo', temporalZone('Asia/Tokyo')].map((zone) => at.toZonedDateTimeISO(zone).offset);
       expect(offsets).toEqual(['+09:00', '+09:00']);
       at = at.add({ hours: 24 * 30 });
     }

@@ -53,11 +53,7 @@ const witnessOf = (source: Witness['source']) =>
     }));
 
 const target = fc
-  .tuple(
-    witnessOf('delivery-record'),
-    witnessOf('version-info'),
-    fc.option(witnessOf('operator'), { freq: 3 }),
-  )
+  .tuple(witnessOf('delivery-record'), witnessOf('version-info'), fc.option(witnessOf('operator'), { freq: 3 }))
   .map((witnesses) =>
     judgeComponent(
       'face-library',

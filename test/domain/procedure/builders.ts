@@ -56,11 +56,7 @@ export function failing(...ids: readonly CheckId[]): RuleFacts['checks'] {
   return [...others, ...blocking].map((id) => ({ id, status: ids.includes(id) ? 'fail' : 'ok' }) as const);
 }
 
-export function witness(
-  source: Witness['source'],
-  version: string,
-  changed: string | null = '20 05:01',
-): Witness {
+export function witness(source: Witness['source'], version: string, changed: string | null = '20 05:01'): Witness {
   const changedAt = changed === null ? null : at(changed);
   return { source, state: 'answers', raw: version, version, path: null, changedAt, fault: null };
 }
@@ -70,10 +66,7 @@ export function ok(version = '5.1.0'): ComponentReading {
 }
 
 export function outdated(version = '5.0.3'): ComponentReading {
-  return reading('outdated', version, [
-    witness('delivery-record', version),
-    witness('version-info', version),
-  ]);
+  return reading('outdated', version, [witness('delivery-record', version), witness('version-info', version)]);
 }
 
 /** The record says 5.1.0, the file says 5.0.3; each with when it changed. */

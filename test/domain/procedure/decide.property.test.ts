@@ -1,7 +1,6 @@
-import { ruleIds } from '../../../src/domain/facts.ts';
 import * as fc from 'fast-check';
+import { ruleIds, stepIds } from '../../../src/domain/facts.ts';
 import { expect, it } from 'vitest';
-import { stepIds } from '../../../src/domain/facts.ts';
 import { nothingBegun } from '../../../src/domain/begun.ts';
 import { calendarOf } from '../../../src/domain/notice/calendar.ts';
 import { MINUTE } from '../../../src/domain/time.ts';
@@ -32,8 +31,7 @@ it('is never current without a witness that answers the required version or a ne
     fc.property(ruleFacts, (facts) => {
       fc.pre(decide(facts).verdict === 'current');
       const proof = facts.target.witnesses.filter(
-        ({ state, version }) =>
-          state === 'answers' && version !== null && compareVersions(version, '5.1.0') >= 0,
+        ({ state, version }) => state === 'answers' && version !== null && compareVersions(version, '5.1.0') >= 0,
       );
       expect(proof).not.toEqual([]);
     }),
@@ -98,9 +96,7 @@ it('names no night that is excluded or over, and offers none once the last is ov
 });
 
 it('reaches every rule, so that the properties above say something', () => {
-  const reached = new Set(
-    fc.sample(ruleFacts, { numRuns: 1_000, seed: 1 }).map((facts) => decide(facts).rule),
-  );
+  const reached = new Set(fc.sample(ruleFacts, { numRuns: 1_000, seed: 1 }).map((facts) => decide(facts).rule));
   expect(rules.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
 });
 

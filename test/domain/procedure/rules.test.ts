@@ -103,21 +103,9 @@ describe('rule 0: something runs', () => {
   const downloading = history({ ...pressed, begun: watched });
   const forDownload = wait({ what: 'download', since: at('20 08:05'), dueAt: null });
   check([
-    [
-      'a download whose console is at work',
-      facts({ history: downloading, livingLock: 'theirs' }),
-      forDownload,
-    ],
-    [
-      'whatever the versions say',
-      facts({ history: downloading, livingLock: 'theirs', target: ok() }),
-      forDownload,
-    ],
-    [
-      'also where no boot is known',
-      facts({ history: downloading, livingLock: 'theirs', bootedAt: null }),
-      forDownload,
-    ],
+    ['a download whose console is at work', facts({ history: downloading, livingLock: 'theirs' }), forDownload],
+    ['whatever the versions say', facts({ history: downloading, livingLock: 'theirs', target: ok() }), forDownload],
+    ['also where no boot is known', facts({ history: downloading, livingLock: 'theirs', bootedAt: null }), forDownload],
     ['not once that console is gone', facts({ history: downloading, livingLock: null }), restartAfterPress],
     [
       'not where another console has taken over',
@@ -152,11 +140,7 @@ describe('rule 0: something runs', () => {
     ],
     ['until its last second', facts({ now: at('20 08:10:59'), history: counting }), forRestart],
     ['not once it is due', facts({ now: at('20 08:11:00'), history: counting }), restartAfterPress],
-    [
-      'not by a clock that was set back',
-      facts({ now: at('20 08:09:59'), history: counting }),
-      restartAfterPress,
-    ],
+    ['not by a clock that was set back', facts({ now: at('20 08:09:59'), history: counting }), restartAfterPress],
     [
       'not where nobody wrote when it is due',
       facts({
@@ -234,11 +218,7 @@ describe('rule 1: pressed and not restarted since', () => {
       facts({ history: pressed, bootedAt: at('20 08:04:59') }),
       restartAfterPress,
     ],
-    [
-      'a boot in the second of the press is one',
-      facts({ history: pressed, bootedAt: at('20 08:05') }),
-      download,
-    ],
+    ['a boot in the second of the press is one', facts({ history: pressed, bootedAt: at('20 08:05') }), download],
     [
       'a journaled boot counts where the present one is not known',
       facts({
@@ -310,11 +290,7 @@ describe('rule 4: the witnesses disagree, and a restart may settle it', () => {
   const askedAt = (time: string) => history({ versionsSeen: bothSeen, restartRequests: [request(time)] });
   check([
     ['changed since the boot', facts({ target: changed }), restartToSettle],
-    [
-      'a boot one second before the change',
-      facts({ target: changed, bootedAt: at('20 08:03:59') }),
-      restartToSettle,
-    ],
+    ['a boot one second before the change', facts({ target: changed, bootedAt: at('20 08:03:59') }), restartToSettle],
     ['a boot in the second of the change', facts({ target: changed, bootedAt: at('20 08:04') }), byHand],
     ['a boot after the change', facts({ target: changed, bootedAt: at('20 08:05') }), byHand],
     [
@@ -328,16 +304,8 @@ describe('rule 4: the witnesses disagree, and a restart may settle it', () => {
       restartToSettle,
     ],
     ['a witness without a date leaves the other one', facts({ target: disagree(null, '20 05:01') }), byHand],
-    [
-      'no change is dated: no boot can be shown since',
-      facts({ target: disagree(null, null) }),
-      restartToSettle,
-    ],
-    [
-      'no boot is known',
-      facts({ target: disagree('20 05:01', '18 05:00'), bootedAt: null }),
-      restartToSettle,
-    ],
+    ['no change is dated: no boot can be shown since', facts({ target: disagree(null, null) }), restartToSettle],
+    ['no boot is known', facts({ target: disagree('20 05:01', '18 05:00'), bootedAt: null }), restartToSettle],
     [
       'a restart was asked for in the second in which both values were known',
       facts({ target: changed, history: askedAt('20 08:06') }),
@@ -375,10 +343,7 @@ describe('rule 4: the witnesses disagree, and a restart may settle it', () => {
       facts({
         target: changed,
         history: history({
-          versionsSeen: [
-            seen('20 08:05', 'version-info', '5.1.0'),
-            seen('20 08:05', 'version-info', '5.0.3'),
-          ],
+          versionsSeen: [seen('20 08:05', 'version-info', '5.1.0'), seen('20 08:05', 'version-info', '5.0.3')],
           restartRequests: [request('20 08:07')],
         }),
       }),
@@ -389,10 +354,7 @@ describe('rule 4: the witnesses disagree, and a restart may settle it', () => {
       facts({
         target: changed,
         history: history({
-          versionsSeen: [
-            seen('20 08:05', 'delivery-record', '5.1'),
-            seen('20 08:05', 'version-info', '05.0.03'),
-          ],
+          versionsSeen: [seen('20 08:05', 'delivery-record', '5.1'), seen('20 08:05', 'version-info', '05.0.03')],
           restartRequests: [request('20 08:07')],
         }),
       }),
@@ -588,16 +550,8 @@ describe('rule 6: two cycles and still old', () => {
       download,
     ],
     ['called before both', facts({ ...after, history: calledAt('20 08:19') }), callSupport],
-    [
-      'called in the second of the first press',
-      facts({ ...after, history: calledAt('20 08:20') }),
-      callSupport,
-    ],
-    [
-      'called one second after the first press',
-      facts({ ...after, history: calledAt('20 08:20:01') }),
-      downloadOrNight,
-    ],
+    ['called in the second of the first press', facts({ ...after, history: calledAt('20 08:20') }), callSupport],
+    ['called one second after the first press', facts({ ...after, history: calledAt('20 08:20:01') }), downloadOrNight],
     ['called after both', facts({ ...after, history: calledAt('20 12:46') }), downloadOrNight],
     [
       'two more cycles after the call',
@@ -633,16 +587,8 @@ describe('rule 7: a night is over, and no restart since', () => {
     ],
     ['at the end of the first night', facts({ now: at('20 05:00:00'), bootedAt: before }), restartAfterNight],
     ['in the morning after', facts({ bootedAt: before }), restartAfterNight],
-    [
-      'a boot in the middle of the night is too early',
-      facts({ bootedAt: at('20 02:00') }),
-      restartAfterNight,
-    ],
-    [
-      'a boot one second before its end is too early',
-      facts({ bootedAt: at('20 04:59:59') }),
-      restartAfterNight,
-    ],
+    ['a boot in the middle of the night is too early', facts({ bootedAt: at('20 02:00') }), restartAfterNight],
+    ['a boot one second before its end is too early', facts({ bootedAt: at('20 04:59:59') }), restartAfterNight],
     ['a boot at its end is not', facts({ bootedAt: at('20 05:00:00') }), download],
     [
       'a journaled boot after its end is a restart, whatever the machine says of itself',
@@ -661,11 +607,7 @@ describe('rule 7: a night is over, and no restart since', () => {
       restartAfterNight,
     ],
     ['that night still running', facts({ now: at('21 04:59:59'), bootedAt: at('20 08:02') }), download],
-    [
-      'it comes before a failing check',
-      facts({ bootedAt: before, checks: failing('network') }),
-      restartAfterNight,
-    ],
+    ['it comes before a failing check', facts({ bootedAt: before, checks: failing('network') }), restartAfterNight],
     [
       'the excluded night of 1/25: no restart is due after it',
       facts({ now: at('26 05:00'), bootedAt: at('25 08:00') }),
@@ -709,11 +651,7 @@ describe('rule 8: a check stands in the way', () => {
       facts({ checks: failing('disk-space', 'network', 'management-tool').toReversed() }),
       fix('network'),
     ],
-    [
-      'the disk before the tool',
-      facts({ checks: failing('management-tool', 'disk-space') }),
-      fix('disk-space'),
-    ],
+    ['the disk before the tool', facts({ checks: failing('management-tool', 'disk-space') }), fix('disk-space')],
     [
       'before the first night too',
       facts({ now: at('19 10:00'), bootedAt: at('19 08:00'), checks: failing('delivery-task') }),
@@ -824,11 +762,7 @@ describe('rule 10: wait for the first night', () => {
         facts({ notice: withoutFirst, now: at('21 04:59:59') }),
         leaveOn('2026-01-20'),
       ],
-      [
-        'at its end',
-        facts({ notice: withoutFirst, now: at('21 05:00'), bootedAt: at('21 05:00') }),
-        download,
-      ],
+      ['at its end', facts({ notice: withoutFirst, now: at('21 05:00'), bootedAt: at('21 05:00') }), download],
     ]);
   });
 });

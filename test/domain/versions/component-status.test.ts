@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ComponentStatus, Witness, WitnessSource } from '../../../src/domain/facts.ts';
-import type { History } from '../../../src/domain/history.ts';
-import { emptyHistory } from '../../../src/domain/history.ts';
+import { emptyHistory, type History } from '../../../src/domain/history.ts';
 import { judgeComponent, operatorWitness } from '../../../src/domain/versions/component-status.ts';
 
 function witness(source: WitnessSource, answer: string): Witness {
@@ -55,11 +54,7 @@ describe('judgeComponent', () => {
   ])('lets the operator decide alone, and lists the others (%s)', (typed, status) => {
     const reading = judge('unreadable', '5.0.9', typed);
     expect(reading).toMatchObject({ status, installed: typed });
-    expect(reading.witnesses.map(({ source }) => source)).toEqual([
-      'delivery-record',
-      'version-info',
-      'operator',
-    ]);
+    expect(reading.witnesses.map(({ source }) => source)).toEqual(['delivery-record', 'version-info', 'operator']);
   });
 
   it('asks nothing of a component that the notice does not name', () => {
@@ -72,9 +67,7 @@ describe('judgeComponent', () => {
 
   it('takes an answer that is no version, or a requirement beyond all numbers, for unknown', () => {
     expect(judge('new', 'absent')).toMatchObject({ status: 'unknown', installed: null });
-    const huge = judgeComponent('face-library', '5.1.99999999999999999999', [
-      witness('version-info', '5.1.0'),
-    ]);
+    const huge = judgeComponent('face-library', '5.1.99999999999999999999', [witness('version-info', '5.1.0')]);
     expect(huge.status).toBe('unknown');
   });
 

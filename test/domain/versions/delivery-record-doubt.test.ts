@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ComponentId } from '../../../src/domain/facts.ts';
-import { componentIds } from '../../../src/domain/facts.ts';
-import { readDeliveryRecord } from '../../../src/domain/versions/delivery-record.ts';
-import type { RecordAnswer } from '../../../src/domain/versions/delivery-record.ts';
+import { componentIds, type ComponentId } from '../../../src/domain/facts.ts';
+import { readDeliveryRecord, type RecordAnswer } from '../../../src/domain/versions/delivery-record.ts';
 import { encode } from './encode.ts';
 
 function face(text: string): RecordAnswer | undefined {
@@ -23,11 +21,7 @@ describe('a component that is named without one clear version does not answer', 
       '名称,バージョン,版数\n顔認証ライブラリ,5.0.3,5.1.0',
       'ambiguous',
     ],
-    [
-      'two numbers under a plain header of one',
-      '名称 バージョン 備考\n顔認証ライブラリ 5.0.3 5.1.0',
-      'ambiguous',
-    ],
+    ['two numbers under a plain header of one', '名称 バージョン 備考\n顔認証ライブラリ 5.0.3 5.1.0', 'ambiguous'],
     ['a column for the required version only', '名称,必要バージョン\n顔認証ライブラリ,5.1.0'],
     ['a column for the latest version only', '名称 最新バージョン\n顔認証ライブラリ 5.1.0'],
     ['a column for the version before only', '名称\t旧バージョン\n顔認証ライブラリ\t5.1.0'],
@@ -57,11 +51,7 @@ describe('a component that is named without one clear version does not answer', 
     ['two names for one version', '顔認証ライブラリ 連携アプリケーション 5.1.0'],
     ['names and versions in turn', '顔認証ライブラリ,5.1.0,連携アプリケーション,4.0.2', 'ambiguous'],
     ['a remark with a version only', '昨日、顔認証ライブラリを5.1.0に更新しました。'],
-    [
-      'a remark with another version',
-      '顔認証ライブラリ,5.1.0\n顔認証ライブラリを5.0.3に戻しました。',
-      'ambiguous',
-    ],
+    ['a remark with another version', '顔認証ライブラリ,5.1.0\n顔認証ライブラリを5.0.3に戻しました。', 'ambiguous'],
     [
       'rows under lines of dates',
       '2025/11/20\n顔認証ライブラリ 5.0.3\n2026/01/20\n顔認証ライブラリ 5.1.0',
@@ -123,9 +113,7 @@ describe('names that contain or resemble others', () => {
   });
 
   it('does not take another product whose name ends alike', () => {
-    expect(all('顔認証ライブラリ 5.1.0\n電子処方箋連携アプリケーション 9.0.0')('link-app')?.state).not.toBe(
-      'answers',
-    );
+    expect(all('顔認証ライブラリ 5.1.0\n電子処方箋連携アプリケーション 9.0.0')('link-app')?.state).not.toBe('answers');
   });
 
   it('takes a heading over rows of the same name for a heading', () => {

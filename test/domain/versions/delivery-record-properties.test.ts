@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ComponentId } from '../../../src/domain/facts.ts';
-import { componentIds } from '../../../src/domain/facts.ts';
+import { componentIds, type ComponentId } from '../../../src/domain/facts.ts';
 import { readDeliveryRecord } from '../../../src/domain/versions/delivery-record.ts';
 import { compareVersions } from '../../../src/domain/versions/version.ts';
 import { encode, encodings } from './encode.ts';
@@ -77,16 +76,12 @@ const undated: Readonly<Record<string, (rows: readonly Delivery[]) => string>> =
 
 function versionsOf(text: string, encoding: (typeof encodings)[number] = 'utf-8'): Map<ComponentId, string> {
   const record = readDeliveryRecord(encode(text, encoding));
-  return new Map(
-    [...record].map(([id, answer]) => [id, answer.state === 'answers' ? answer.version : answer.state]),
-  );
+  return new Map([...record].map(([id, answer]) => [id, answer.state === 'answers' ? answer.version : answer.state]));
 }
 
 /** What the last delivery of each component brought. */
 function lastOf(rows: readonly Delivery[]): Map<ComponentId, string> {
-  return new Map(
-    componentIds.map((id) => [id, rows.findLast((row) => row.id === id)?.version ?? 'absent'] as const),
-  );
+  return new Map(componentIds.map((id) => [id, rows.findLast((row) => row.id === id)?.version ?? 'absent'] as const));
 }
 
 /** The only version of each component; several cannot be told apart without dates. Where none answers, nothing is understood. */
@@ -168,15 +163,7 @@ describe('the record reader', () => {
   it('answers for every component, whatever the text', () => {
     const piece = fc.oneof(
       fc.constantFrom(...Object.values(names).flat(), '管理ツール', 'バージョン', '名称', '配信日時', '失敗'),
-      fc.constantFrom(
-        '5.1.0',
-        '２０２６．０１．２０',
-        '2026/01/20 5:01',
-        '令和8年',
-        '26.1.20',
-        '5.1.0.',
-        '..',
-      ),
+      fc.constantFrom('5.1.0', '２０２６．０１．２０', '2026/01/20 5:01', '令和8年', '26.1.20', '5.1.0.', '..'),
       fc.constantFrom(',', '\t', '|', '"', ':', ' ', '\n', '\r', '　'),
       fc.string({ unit: 'binary', maxLength: 5 }),
     );
@@ -184,9 +171,7 @@ describe('the record reader', () => {
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const record = readDeliveryRecord(encode(pieces.join(''), 'utf-8'));
         expect([...record.keys()]).toEqual([...componentIds]);
-        const versions = [...record.values()].flatMap((answer) =>
-          answer.state === 'answers' ? [answer.version] : [],
-        );
+        const versions = [...record.values()].flatMap((answer) => (answer.state === 'answers' ? [answer.version] : []));
         for (const version of versions) expect(version).toMatch(/^\d+(\.\d+){2,3}$/);
       }),
       { numRuns: 500 },

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ComponentId } from '../../../src/domain/facts.ts';
-import { MAX_RECORD_BYTES, readDeliveryRecord } from '../../../src/domain/versions/delivery-record.ts';
-import type { RecordAnswer } from '../../../src/domain/versions/delivery-record.ts';
+import {
+  MAX_RECORD_BYTES,
+  readDeliveryRecord,
+  type RecordAnswer,
+} from '../../../src/domain/versions/delivery-record.ts';
 import { encode, encodings } from './encode.ts';
 
 const TITLE = 'オンライン資格確認 配信アプリケーション管理ツール Ver.9.8.7\n配信実績一覧\n====\n\n';
@@ -166,19 +169,14 @@ describe('an answer', () => {
     }
   });
 
-  it.each([
-    '2026/01/20 午後5:01',
-    '2026/01/20 5:01 PM',
-    '2026/02/30',
-    '2026/00/10',
-    '2026/13/10',
-    '01/20',
-    '26/01/20',
-  ])('does not stand beside what is no whole date: %j', (date) => {
-    for (const line of [`顔認証ライブラリ,5.1.0,${date}`, `${date} 顔認証ライブラリ 5.1.0`]) {
-      expect(read(line)('face-library')).toMatchObject({ state: 'unreadable' });
-    }
-  });
+  it.each(['2026/01/20 午後5:01', '2026/01/20 5:01 PM', '2026/02/30', '2026/00/10', '2026/13/10', '01/20', '26/01/20'])(
+    'does not stand beside what is no whole date: %j',
+    (date) => {
+      for (const line of [`顔認証ライブラリ,5.1.0,${date}`, `${date} 顔認証ライブラリ 5.1.0`]) {
+        expect(read(line)('face-library')).toMatchObject({ state: 'unreadable' });
+      }
+    },
+  );
 
   it('is none where two columns of dates order the rows differently', () => {
     const of = read(`名称,更新日,配信日,バージョン
@@ -189,8 +187,7 @@ describe('an answer', () => {
 });
 
 describe('several rows for one component', () => {
-  const rows = (...list: string[]) =>
-    read(list.map((row) => `顔認証ライブラリ,${row}`).join('\n'))('face-library');
+  const rows = (...list: string[]) => read(list.map((row) => `顔認証ライブラリ,${row}`).join('\n'))('face-library');
 
   it.each<[string, string[], string]>([
     ['the newest by date, wherever it stands', ['5.1.0,2026/01/20', '5.0.3,2025/11/20'], '5.1.0'],
@@ -252,8 +249,6 @@ describe('a big record', { timeout: 180_000 }, () => {
 
   it('of bytes without meaning is unreadable', () => {
     const bytes = new Uint8Array(MAX_RECORD_BYTES).map((_, index) => (index * 2654435761) >>> 13);
-    expect(versions(readDeliveryRecord(bytes)).map(([, state]) => state)).toEqual(
-      expected.map(() => 'unreadable'),
-    );
+    expect(versions(readDeliveryRecord(bytes)).map(([, state]) => state)).toEqual(expected.map(() => 'unreadable'));
   });
 });

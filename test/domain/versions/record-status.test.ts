@@ -136,15 +136,7 @@ describe('a terminal that has only a delivery record', () => {
     }),
     { minLength: 1, maxLength: 4 },
   );
-  const notYet = fc.constantFrom(
-    'ダウンロード済み',
-    '受信',
-    '再起動待ち',
-    '適用予定',
-    '次回',
-    '最新',
-    '未適用',
-  );
+  const notYet = fc.constantFrom('ダウンロード済み', '受信', '再起動待ち', '適用予定', '次回', '最新', '未適用');
   const shape = fc.constantFrom(',', '\t', ' ');
 
   it('is never done by a row that is not installed yet, wherever it stands', async () => {
@@ -170,11 +162,7 @@ describe('a terminal that has only a delivery record', () => {
   });
 
   it('is not changed by what other components have', async () => {
-    const others = fc.constantFrom(
-      '連携アプリケーション',
-      '配信アプリケーション',
-      '配信アプリケーション管理ツール',
-    );
+    const others = fc.constantFrom('連携アプリケーション', '配信アプリケーション', '配信アプリケーション管理ツール');
     await fc.assert(
       fc.asyncProperty(rows, others, shape, fc.boolean(), async (list, other, sign, first) => {
         const lines = list.map(({ version, date, state }) => [face, version, date, state].join(sign));

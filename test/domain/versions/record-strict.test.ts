@@ -25,10 +25,7 @@ const plain: readonly (readonly [text: string, status: ComponentStatus])[] = [
   ['コンポーネント,配信バージョン,インストール済み / 顔,5.1.0,5.0.3', 'outdated'],
   ['名称,バージョン,配信日時 / 顔,5.1.0,2026/01/20 5:01 / ブラウザ拡張機能,2.0.0,2026/01/20 5:01', 'ok'],
   ['医療機関コード: 1310000001 / 件数: 2件 / 顔 5.1.0 / カードリーダードライバ 1.2.3', 'ok'],
-  [
-    '配信アプリケーション管理ツール Ver.9.8.7 / 配信実績 / 名称,バージョン,配信日時 / 顔,5.1.0,2026/01/20 5:01',
-    'ok',
-  ],
+  ['配信アプリケーション管理ツール Ver.9.8.7 / 配信実績 / 名称,バージョン,配信日時 / 顔,5.1.0,2026/01/20 5:01', 'ok'],
 ];
 
 /** Something in each is not known to mean no harm. */
@@ -116,14 +113,9 @@ const unclear: readonly string[] = [
   '【ダウンロード済み】 / 2026/01/20 現在 / 顔 5.1.0',
   '【ダウンロード済み】 / 現在の件数: 2 / 顔 5.1.0',
   '【ダウンロード済み】 / 管理ツール 1.0 インストール済み / 顔 5.1.0',
-  ...[
-    '必要バージョン',
-    '配信失敗',
-    '適用に失敗したアプリケーション',
-    '配信対象',
-    '他端末',
-    '【配信失敗一覧】',
-  ].map((heading) => `${heading} / 顔 5.1.0`),
+  ...['必要バージョン', '配信失敗', '適用に失敗したアプリケーション', '配信対象', '他端末', '【配信失敗一覧】'].map(
+    (heading) => `${heading} / 顔 5.1.0`,
+  ),
   ...['【必要バージョン一覧】', '【エラー情報】', '【リリース情報】', '□', '×'].map(
     (heading) => `${heading} / 顔 5.1.0`,
   ),
@@ -180,10 +172,7 @@ describe('a record of which all that is seen must be known good', () => {
   });
 
   it('is not answered by a row in another encoding', async () => {
-    const rows = [
-      encode(`${face} 5.1.0 2026/01/20\r\n`, 'cp932'),
-      encode(`${face} 5.0.3 2026/01/21\r\n`, 'utf-8'),
-    ];
+    const rows = [encode(`${face} 5.1.0 2026/01/20\r\n`, 'cp932'), encode(`${face} 5.0.3 2026/01/21\r\n`, 'utf-8')];
     expect((await readingOf({ record: Buffer.concat(rows) })).status).toBe('unknown');
   });
 });

@@ -5,8 +5,7 @@ import { encode } from './encode.ts';
 
 /** The whole name where `顔` stands. */
 const NAME = '顔認証ライブラリ';
-const whole = (text: string): Uint8Array =>
-  encode(text.replaceAll('顔', NAME).replaceAll(' / ', '\r\n'), 'utf-8');
+const whole = (text: string): Uint8Array => encode(text.replaceAll('顔', NAME).replaceAll(' / ', '\r\n'), 'utf-8');
 
 /** Lines divided by ` / `. Each says 5.1.0 somewhere, and none that it is installed. */
 it.each([

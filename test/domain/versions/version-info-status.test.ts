@@ -47,10 +47,7 @@ const clear: readonly (readonly [text: string, status: ComponentStatus])[] = [
   ['Copyright (C) 2019-2025 支払基金 / Version 5.1.0', 'ok'],
   ['Version=5.1.0 / OS=Windows 10', 'ok'],
   ['<?xml version="1.0"?> / 5.1.0', 'ok'],
-  [
-    '<?xml version="1.0" encoding="UTF-8"?> / <VersionInfo> /   <Version>5.1.0</Version> / </VersionInfo>',
-    'ok',
-  ],
+  ['<?xml version="1.0" encoding="UTF-8"?> / <VersionInfo> /   <Version>5.1.0</Version> / </VersionInfo>', 'ok'],
   ['<info><version>5.0.3</version></info>', 'outdated'],
   ['{"version":"5.1.0"}', 'ok'],
   ['{"name":"FaceAuthLib","version":"5.0.3"}', 'outdated'],
@@ -72,10 +69,7 @@ const clear: readonly (readonly [text: string, status: ComponentStatus])[] = [
   ['連携アプリケーション 6.0.0 / 顔認証ライブラリ 5.0.3', 'outdated'],
   ['[BrowserPlugin] / Version=6.3.0 / [FaceAuthLib] / Version=5.0.3', 'outdated'],
   ['- name: BrowserPlugin /   version: 6.3.0 / - name: FaceAuthLib /   version: 5.0.3', 'outdated'],
-  [
-    '<component name="BrowserPlugin" version="6.0.0"/> / <component name="FaceAuthLib" version="5.0.3"/>',
-    'outdated',
-  ],
+  ['<component name="BrowserPlugin" version="6.0.0"/> / <component name="FaceAuthLib" version="5.0.3"/>', 'outdated'],
 ];
 
 /** Several versions without a tie, or the version of something else. */
@@ -152,9 +146,7 @@ describe('a terminal that has only Version.info', () => {
 
   it.each(encodings)('reads one and doubts several in %s', async (encoding) => {
     expect((await judged('名称=顔認証ライブラリ / バージョン=５．１．０', encoding)).status).toBe('ok');
-    expect((await judged('顔認証ライブラリ Ver.5.0.3 / ブラウザ拡張 6.0.0', encoding)).status).toBe(
-      'outdated',
-    );
+    expect((await judged('顔認証ライブラリ Ver.5.0.3 / ブラウザ拡張 6.0.0', encoding)).status).toBe('outdated');
     expect((await judged('版 5.0.3 / 版 6.0.0', encoding)).status).toBe('unknown');
   });
 });

@@ -205,10 +205,7 @@ const clear: readonly (readonly [text: string, status: ComponentStatus])[] = [
   ['[General] / Version=5.1.0', 'ok'],
   ['顔認証ライブラリ バージョン情報 / バージョン：5.1.0 / 最終更新日：2026/01/20', 'ok'],
   ['FileDescription=顔認証ライブラリ / OriginalFilename=OqsAuth.dll / FileVersion=5.1.0.0', 'ok'],
-  [
-    '<?xml version="1.0"?> / <Info> / <Name>顔認証ライブラリ</Name> / <Version>5.0.3</Version> / </Info>',
-    'outdated',
-  ],
+  ['<?xml version="1.0"?> / <Info> / <Name>顔認証ライブラリ</Name> / <Version>5.0.3</Version> / </Info>', 'outdated'],
   ['Version: 5.1.0 / Build: 20260115 / Platform: x64', 'ok'],
   ['[Version] / FileVersion=5.0.3.0', 'outdated'],
   ['Version=5.1.0 / CompanyName=Example / LegalCopyright=(C) 2026 Example Inc.', 'ok'],
@@ -246,16 +243,7 @@ describe('a Version.info of which not everything is known to be good', () => {
       fc.property(
         fc.constantFrom(...plain),
         fc.nat({ max: 9 }),
-        fc.constantFrom(
-          'Dormant',
-          '[Camera]',
-          '使われていません',
-          'Mode=Shadow',
-          '; xyz',
-          '■ 夜間',
-          '適用=×',
-          '失敗',
-        ),
+        fc.constantFrom('Dormant', '[Camera]', '使われていません', 'Mode=Shadow', '; xyz', '■ 夜間', '適用=×', '失敗'),
         (lines, at, strange) => {
           fc.pre(!lines.some((line) => /Browser/.test(line)));
           const text = lines.toSpliced(Math.min(at, lines.length), 0, strange).join('\n');

@@ -8,9 +8,7 @@ function read(text: string) {
   return readVersionInfo(encode(text, 'utf-8'), 'face-library');
 }
 
-const version = fc
-  .tuple(fc.nat({ max: 9 }), fc.nat({ max: 19 }), fc.nat({ max: 19 }))
-  .map((parts) => parts.join('.'));
+const version = fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 19 }), fc.nat({ max: 19 })).map((parts) => parts.join('.'));
 /** How a line may say whose its number is, without being the library's. */
 const anothers = fc.constantFrom(
   'OS=',
@@ -28,15 +26,7 @@ const anothers = fc.constantFrom(
   'API ',
   'プロキシ ',
 );
-const labels = fc.constantFrom(
-  '',
-  'Version=',
-  'Ver.',
-  'v',
-  'バージョン: ',
-  '顔認証ライブラリ ',
-  'FaceAuthLib=',
-);
+const labels = fc.constantFrom('', 'Version=', 'Ver.', 'v', 'バージョン: ', '顔認証ライブラリ ', 'FaceAuthLib=');
 
 describe('readVersionInfo', () => {
   it.each(encodings)('reads a labelled number in %s and keeps its line', (encoding) => {
@@ -87,16 +77,10 @@ describe('readVersionInfo', () => {
 
   it('never answers where two plain versions differ, or two that carry the same label', () => {
     fc.assert(
-      fc.property(
-        version,
-        version,
-        labels,
-        fc.constantFrom('\n', ' ', ' / '),
-        (one, other, label, between) => {
-          fc.pre(compareVersions(one, other) !== 0);
-          expect(read(`${label}${one}${between}${label}${other}`).state).toBe('ambiguous');
-        },
-      ),
+      fc.property(version, version, labels, fc.constantFrom('\n', ' ', ' / '), (one, other, label, between) => {
+        fc.pre(compareVersions(one, other) !== 0);
+        expect(read(`${label}${one}${between}${label}${other}`).state).toBe('ambiguous');
+      }),
     );
   });
 

@@ -140,18 +140,10 @@ describe('parseVersion', () => {
     expect(parseVersion(text)).toBe(expected);
   });
 
-  it.each([
-    '',
-    '5',
-    '5.1.0 です',
-    '5.1.',
-    '.5.1',
-    '5.1.0.0.0',
-    '2026.01.20',
-    '26.1.20',
-    'vv5.1',
-    '5.1.0 5.1.0',
-  ])('does not read %j', (text) => {
-    expect(parseVersion(text)).toBeNull();
-  });
+  it.each(['', '5', '5.1.0 です', '5.1.', '.5.1', '5.1.0.0.0', '2026.01.20', '26.1.20', 'vv5.1', '5.1.0 5.1.0'])(
+    'does not read %j',
+    (text) => {
+      expect(parseVersion(text)).toBeNull();
+    },
+  );
 });

@@ -4,22 +4,18 @@ import type { Effect } from '../../../src/console/effect.ts';
 import { firstModel } from '../../../src/console/first-model.ts';
 import { keepLive } from '../../../src/console/live.ts';
 import { createRuntime } from '../../../src/console/run-effects.ts';
-import type { Store } from '../../../src/console/store.ts';
-import { createStore } from '../../../src/console/store.ts';
+import { createStore, type Store } from '../../../src/console/store.ts';
 import { openJournal } from '../../../src/journal/journal.ts';
 import { readJournal } from '../../../src/journal/read.ts';
 import { nodeTimers } from '../../../src/ports/node/timers.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 import { problemsOfCells } from '../../audit/problems.ts';
 import { aboutWith, morning, OFFSET, RESTART_DELAY } from '../../console/builders.ts';
-import type { Frames } from '../../harness/frames.tsx';
-import { showFrames } from '../../harness/frames.tsx';
+import { showFrames, type Frames } from '../../harness/frames.tsx';
 import { rowsOf } from '../../screens/builders.ts';
 import { Oracle } from './oracle.ts';
-import type { Step } from './steps.ts';
-import { holdsEnter } from './steps.ts';
-import type { World } from './world.ts';
-import { portsOf } from './world.ts';
+import { holdsEnter, type Step } from './steps.ts';
+import { portsOf, type World } from './world.ts';
 
 const SIZE = { columns: 60, rows: 16 };
 /** Longer than Ink holds back a frame or a lone Esc. */
@@ -144,9 +140,7 @@ function problemsOfFrame({ terminal }: Frames, store: Store, { ambiguous }: Worl
     ...screen.flatMap((row, index) =>
       row === wanted[index]
         ? []
-        : [
-            `${String(size.columns)}x${String(size.rows)}, row ${String(index)}: ${row}| for ${wanted[index] ?? ''}|`,
-          ],
+        : [`${String(size.columns)}x${String(size.rows)}, row ${String(index)}: ${row}| for ${wanted[index] ?? ''}|`],
     ),
     ...problemsOfCells(terminal, ambiguous),
   ];

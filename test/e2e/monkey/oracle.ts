@@ -50,19 +50,15 @@ export class Oracle {
   /** A console that may only look asks for nothing that changes something. */
   asked(effect: Effect, model: Model): void {
     if (effect.type !== 'act' || dangers[effect.request.action] === 'nothing') return;
-    if (model.about.readOnly || !model.lock.held)
-      this.problems.push(`${effect.request.action} by an onlooker`);
+    if (model.about.readOnly || !model.lock.held) this.problems.push(`${effect.request.action} by an onlooker`);
   }
 
   #holdsTogether(model: Model): void {
     const rows = menuOf(model);
     const at = selectedIndex(model, rows);
-    if (rows.length > 0 && rows[at] === undefined)
-      this.problems.push(`no row ${String(at)} on ${model.screen}`);
-    if (model.dialog && !model.dialog.choices[model.dialog.selected])
-      this.problems.push('no answer is selected');
+    if (rows.length > 0 && rows[at] === undefined) this.problems.push(`no row ${String(at)} on ${model.screen}`);
+    if (model.dialog && !model.dialog.choices[model.dialog.selected]) this.problems.push('no answer is selected');
     if (model.trail.length > screenIds.length + 1) this.problems.push('the way back has grown');
-    if (model.byHand.field !== null && model.screen !== 'by-hand')
-      this.problems.push('a field that is not in view');
+    if (model.byHand.field !== null && model.screen !== 'by-hand') this.problems.push('a field that is not in view');
   }
 }

@@ -1,17 +1,15 @@
+import process from 'node:process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { readJournal } from '../../../src/journal/read.ts';
 import { statusTexts } from '../../../src/screens/status.ja.ts';
 import { verdictTexts } from '../../../src/domain/procedure/steps.ja.ts';
 import { problemsOfCells } from '../../audit/problems.ts';
-import type { PtyProgram } from '../../harness/pty.ts';
-import { startInPty } from '../../harness/pty.ts';
+import { startInPty, type PtyProgram } from '../../harness/pty.ts';
 import { MAIN, temporaryFolder, writeScenario } from '../built.ts';
 import { SETTINGS } from '../prepared.ts';
-import type { Step } from './steps.ts';
-import { holdsEnter } from './steps.ts';
+import { holdsEnter, type Step } from './steps.ts';
 
 /** A terminal on which everything goes fast. */
 const scenario = {
@@ -37,10 +35,7 @@ export type Ending = (typeof endings)[number];
  * The built console in a pty, the sequences one after the other, then the end. Gives what went wrong: a terminal that is not as it was,
  * a journal that is not intact, more presses of the button than were asked for. Throws where no whole frame comes any more.
  */
-export async function liveInPty(
-  sequences: readonly (readonly Step[])[],
-  ending: Ending,
-): Promise<readonly string[]> {
+export async function liveInPty(sequences: readonly (readonly Step[])[], ending: Ending): Promise<readonly string[]> {
   using folder = temporaryFolder();
   const workdir = join(folder.path, 'terminal');
   writeScenario(join(folder.path, 'scenario'), scenario, { [SETTINGS]: settings });
@@ -61,8 +56,7 @@ export async function liveInPty(
   }
   const codes = isOver(program) ? [0] : await end(program, ending);
   // Ctrl+C at the very end may have been first.
-  const leaves =
-    sequences.at(-1)?.some((step) => step.kind === 'bytes' && step.bytes.includes(CTRL_C)) === true;
+  const leaves = sequences.at(-1)?.some((step) => step.kind === 'bytes' && step.bytes.includes(CTRL_C)) === true;
   await program.waitFor(() => isOver(program), { timeout: PATIENCE_MS, describe: 'the end of the console' });
   return [...notRestored(program, leaves ? [...codes, 0] : codes), ...remains(workdir, enters)];
 }
@@ -95,8 +89,7 @@ async function settle(program: PtyProgram): Promise<void> {
   };
   await program.waitFor(
     ({ screen }) =>
-      isOver(program) ||
-      (isDrawn() && isWhole(screen) && problemsOfCells(program.terminal, 'narrow').length === 0),
+      isOver(program) || (isDrawn() && isWhole(screen) && problemsOfCells(program.terminal, 'narrow').length === 0),
     { timeout: PATIENCE_MS, describe: 'a whole frame' },
   );
 }

@@ -1,11 +1,9 @@
 import * as fc from 'fast-check';
-import type { DownloadOutcome } from '../../../src/domain/facts.ts';
-import { downloadOutcomes } from '../../../src/domain/facts.ts';
+import { downloadOutcomes, type DownloadOutcome } from '../../../src/domain/facts.ts';
 import { ok } from '../../../src/domain/fault.ts';
 import type { Ports } from '../../../src/ports/ports.ts';
-import type { RestartAnswer } from '../../../src/domain/restart-answer.ts';
+import { restartAnswers, type RestartAnswer } from '../../../src/domain/restart-answer.ts';
 import type { ToolEvent } from '../../../src/domain/tool-event.ts';
-import { restartAnswers } from '../../../src/domain/restart-answer.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 import type { Ambiguous } from '../../../src/text/cells.ts';
 import { fakePorts, healthyTerminal } from '../../fakes/ports.ts';

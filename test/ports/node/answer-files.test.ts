@@ -198,13 +198,11 @@ describe('cutting a stream into lines', () => {
     const bytes = Buffer.from('\uFEFFa\u0A0D\u0D0A\n \n\0\nb\r\n', 'utf16le').swap16();
     for (const size of [1, 3, 100]) {
       const lines = await allOf(splitLines(chunksOf(bytes, size), 100));
-      expect(lines.map(({ line, bytes: own }) => [line, Buffer.from(own ?? []).toString('utf16le')])).toEqual(
-        [
-          [1, '\uFEFFa\u0A0D\u0D0A'],
-          [3, '\0'],
-          [4, 'b\r'],
-        ],
-      );
+      expect(lines.map(({ line, bytes: own }) => [line, Buffer.from(own ?? []).toString('utf16le')])).toEqual([
+        [1, '\uFEFFa\u0A0D\u0D0A'],
+        [3, '\0'],
+        [4, 'b\r'],
+      ]);
     }
   });
 
@@ -217,9 +215,7 @@ describe('cutting a stream into lines', () => {
     const bytes = Buffer.from(`a\n${'x'.repeat(11)}\nb\n${'y'.repeat(30)}`);
     for (const size of [1, 2, 7, 100]) {
       const lines = await allOf(splitLines(chunksOf(bytes, size), 10));
-      expect(
-        lines.map(({ line, bytes: own }) => [line, own === null ? null : Buffer.from(own).toString()]),
-      ).toEqual([
+      expect(lines.map(({ line, bytes: own }) => [line, own === null ? null : Buffer.from(own).toString()])).toEqual([
         [1, 'a'],
         [2, null],
         [3, 'b'],

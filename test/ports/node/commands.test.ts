@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCommands } from '../../../src/ports/node/commands.ts';
-import type { ScopedCommands } from '../../../src/ports/node/commands.ts';
+import { createCommands, type ScopedCommands } from '../../../src/ports/node/commands.ts';
 import { MAX_LINE_BYTES } from '../../../src/ports/node/line-splitter.ts';
 import { standStill } from '../../harness/stand-still.ts';
 import type { CommandCall, CommandEvent } from '../../../src/ports/ports.ts';
@@ -67,10 +66,7 @@ describe('run', () => {
   it('gives the exit code and the bytes as they were written', async () => {
     const script = 'process.stdout.write(Buffer.from([0x82, 0xa0, 0x0d, 0x0a])); process.exitCode = 3';
     const result = await nodeCommands().run(call(script));
-    expect(result.ok && [result.value.exitCode, [...result.value.stdout]]).toEqual([
-      3,
-      [0x82, 0xa0, 0x0d, 0x0a],
-    ]);
+    expect(result.ok && [result.value.exitCode, [...result.value.stdout]]).toEqual([3, [0x82, 0xa0, 0x0d, 0x0a]]);
   });
 
   it('passes arguments on as they are, without a shell', async () => {
@@ -108,15 +104,11 @@ describe('run', () => {
   it('does not throw at arguments that no program can take', async () => {
     const args = ['process.exit(0)', 'a\0b'];
     expect(await nodeCommands().run(call('', { args }))).toEqual({ ok: false, fault: faultOf('failed') });
-    expect(await all(nodeCommands().follow(call('', { args })))).toEqual([
-      { type: 'fault', fault: faultOf('failed') },
-    ]);
+    expect(await all(nodeCommands().follow(call('', { args })))).toEqual([{ type: 'fault', fault: faultOf('failed') }]);
   });
 
   it('tells a program that crashed', async () => {
-    const result = await nodeCommands().run(
-      call("process.kill(process.pid, 'SIGKILL'); setInterval(() => {}, 50)"),
-    );
+    const result = await nodeCommands().run(call("process.kill(process.pid, 'SIGKILL'); setInterval(() => {}, 50)"));
     expect(result).toEqual({ ok: false, fault: faultOf('crashed') });
     expect(!result.ok && result.fault.headline).toContain('SIGKILL');
   });
@@ -203,9 +195,7 @@ describe('run', () => {
   });
 
   it('refuses more output than a program of the terminal ever gives', async () => {
-    const result = await nodeCommands().run(
-      call("setInterval(() => process.stdout.write('x'.repeat(65536)), 1)"),
-    );
+    const result = await nodeCommands().run(call("setInterval(() => process.stdout.write('x'.repeat(65536)), 1)"));
     expect(result).toEqual({ ok: false, fault: faultOf('unreadable') });
   });
 });
@@ -247,11 +237,8 @@ describe('follow', () => {
     expect(await all(commandsFor(join(folder, 'nothing')).follow(call('')))).toEqual([
       { type: 'fault', fault: faultOf('absent') },
     ]);
-    expect(await all(commandsFor(locked).follow(call('')))).toEqual([
-      { type: 'fault', fault: faultOf('denied') },
-    ]);
-    const crash =
-      "process.stdout.write('last words'); setTimeout(() => process.kill(process.pid, 'SIGKILL'), 50)";
+    expect(await all(commandsFor(locked).follow(call('')))).toEqual([{ type: 'fault', fault: faultOf('denied') }]);
+    const crash = "process.stdout.write('last words'); setTimeout(() => process.kill(process.pid, 'SIGKILL'), 50)";
     expect(await all(nodeCommands().follow(call(crash)))).toEqual([
       { type: 'line', text: 'last words' },
       { type: 'fault', fault: faultOf('crashed') },
@@ -306,10 +293,7 @@ describe('follow', () => {
     }
     expect(commands.recent().map((record) => record.ended)).toEqual(['cancelled']);
     await appears('done');
-    await vi.waitFor(
-      () => expect(commands.recent().map((record) => record.ended)).toEqual(['7']),
-      PATIENCE_MS,
-    );
+    await vi.waitFor(() => expect(commands.recent().map((record) => record.ended)).toEqual(['7']), PATIENCE_MS);
   });
 
   it('tells the end of a program though another one it started holds its output open', async () => {
@@ -355,9 +339,7 @@ describe('the list of commands run', () => {
   it('names who asked, what was run and how it ended, oldest first', async () => {
     const commands = nodeCommands();
     await commands.run(call('process.exitCode = 2'));
-    await commands
-      .withAsker('network')
-      .run(call("process.kill(process.pid, 'SIGKILL'); setInterval(() => {}, 50)"));
+    await commands.withAsker('network').run(call("process.kill(process.pid, 'SIGKILL'); setInterval(() => {}, 50)"));
     await all(commands.withAsker('session').follow(call('process.exitCode = 3')));
     expect(commands.recent().map(({ at, program, asker, ended }) => [at, program, asker, ended])).toEqual([
       [1_000, 'system', null, '2'],

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fileFaults } from '../../../src/ports/node/file-faults.ts';
-import { createFiles } from '../../../src/ports/node/files.ts';
-import type { FilesOptions } from '../../../src/ports/node/files.ts';
+import { createFiles, type FilesOptions } from '../../../src/ports/node/files.ts';
 
 const signal = new AbortController().signal;
 const PATIENCE_MS = 20_000;

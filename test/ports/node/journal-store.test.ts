@@ -123,18 +123,15 @@ describe('createJournalStore', () => {
     });
   });
 
-  it.runIf(process.platform !== 'win32' && process.getuid?.() !== 0)(
-    'says that rights are missing',
-    async () => {
-      await mkdir(dataDir, { recursive: true });
-      await chmod(dataDir, 0o500);
-      expect(await createJournalStore(dataDir).append(bytes('x'))).toMatchObject({
-        ok: false,
-        fault: { code: 'denied' },
-      });
-      await chmod(dataDir, 0o700);
-    },
-  );
+  it.runIf(process.platform !== 'win32' && process.getuid?.() !== 0)('says that rights are missing', async () => {
+    await mkdir(dataDir, { recursive: true });
+    await chmod(dataDir, 0o500);
+    expect(await createJournalStore(dataDir).append(bytes('x'))).toMatchObject({
+      ok: false,
+      fault: { code: 'denied' },
+    });
+    await chmod(dataDir, 0o700);
+  });
 });
 
 describe('storeFault', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTurns } from '../../../src/ports/node/turns.ts';
-import type { Asker, Turns } from '../../../src/ports/node/turns.ts';
+import { createTurns, type Asker, type Turns } from '../../../src/ports/node/turns.ts';
 
 const patient = new AbortController().signal;
 

@@ -1,8 +1,12 @@
-import { rmSync } from 'node:fs';
 import fc from 'fast-check';
+import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createSimulatorClock, readClock, readClockFile } from '../../../src/ports/simulator/clock.ts';
-import type { SimulatorClock } from '../../../src/ports/simulator/clock.ts';
+import {
+  createSimulatorClock,
+  readClock,
+  readClockFile,
+  type SimulatorClock,
+} from '../../../src/ports/simulator/clock.ts';
 import { readMachine, writeMachine } from '../../../src/ports/simulator/machine-state.ts';
 import { prepareIn, scenarioFolder, temporaryFolder, terminalOf } from './harness.ts';
 

@@ -1,21 +1,11 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { InputError } from '../../../src/domain/fault.ts';
 import type { ProgramId } from '../../../src/ports/ports.ts';
-import { prepareTerminal } from '../../../src/ports/simulator/prepare.ts';
-import type { PreparedWorkdir } from '../../../src/ports/simulator/prepare.ts';
+import { prepareTerminal, type PreparedWorkdir } from '../../../src/ports/simulator/prepare.ts';
 import { writeState } from '../../../src/ports/simulator/state-file.ts';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
 
@@ -54,10 +44,7 @@ export function prepareIn(folder: string, workdir: string | null): PreparedWorkd
 }
 
 /** A prepared working folder, removed at the end of the test. */
-export function terminalOf(
-  scenario: object = {},
-  files: Readonly<Record<string, string | Uint8Array>> = {},
-): string {
+export function terminalOf(scenario: object = {}, files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   return prepareIn(scenarioFolder(scenario, files), join(temporaryFolder(), 'work')).workdir;
 }
 
@@ -147,10 +134,7 @@ export function presses(workdir: string): readonly unknown[] {
   return existsSync(toolLog) ? jsonLines(readFileSync(toolLog)) : [];
 }
 
-export function setNights(
-  workdir: string,
-  nights: readonly { readonly start: string; readonly end: string }[],
-): void {
+export function setNights(workdir: string, nights: readonly { readonly start: string; readonly end: string }[]): void {
   writeState(workdirFiles(workdir).nights, {
     nights: nights.map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) })),
   });

@@ -54,8 +54,7 @@ describe('preparing a terminal', () => {
 
   it('makes the exchange folders and leaves them empty', () => {
     const workdir = terminalOf();
-    for (const name of ['Req', 'Res', 'Face'])
-      expect(readdirSync(join(workdir, 'files/OQS', name))).toEqual([]);
+    for (const name of ['Req', 'Res', 'Face']) expect(readdirSync(join(workdir, 'files/OQS', name))).toEqual([]);
   });
 
   it('leaves out what the scenario says is absent', () => {
@@ -162,14 +161,11 @@ describe('a working folder', () => {
     expect(readdirSync(folder)).toEqual(['letter.txt']);
   });
 
-  it.each(['{"kind":"other"}', 'no json'])(
-    "is refused when its terminal.json is somebody else's: %s",
-    (content) => {
-      const folder = temporaryFolder();
-      writeFileSync(join(folder, 'terminal.json'), content);
-      expect(refusalOf(() => prepareIn(scenarioFolder(), folder)).code).toBe('bad-workdir');
-    },
-  );
+  it.each(['{"kind":"other"}', 'no json'])("is refused when its terminal.json is somebody else's: %s", (content) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'terminal.json'), content);
+    expect(refusalOf(() => prepareIn(scenarioFolder(), folder)).code).toBe('bad-workdir');
+  });
 
   it("is refused inside the scenario's folder, also behind a link", () => {
     const folder = scenarioFolder();
@@ -201,11 +197,7 @@ describe('a working folder', () => {
 describe('a bad scenario', () => {
   it.each<[string, object, string]>([
     ['an unknown field', { titel: '' }, 'scenario.json:1: titel'],
-    [
-      'a path outside drive C',
-      { deliveryRecord: { path: 'D:\\a.csv' } },
-      'scenario.json: deliveryRecord.path',
-    ],
+    ['a path outside drive C', { deliveryRecord: { path: 'D:\\a.csv' } }, 'scenario.json: deliveryRecord.path'],
     [
       'a file time outside drive C',
       { fileTimes: { 'D:\\a': '2026-01-20T05:01:00+09:00' } },

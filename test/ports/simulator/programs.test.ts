@@ -25,9 +25,7 @@ describe('registry', () => {
     const workdir = terminalOf({ pendingRestart: { componentServicing: true } });
     const parent = await run(workdir, 'registry', ['query', SERVICING, '/reg:64']);
     expect(cp932(parent.stdout)).toContain('Component Based Servicing\\RebootPending\r\n');
-    expect(
-      (await run(workdir, 'registry', ['query', `${SERVICING}\\RebootPending`, '/reg:64'])).exitCode,
-    ).toBe(0);
+    expect((await run(workdir, 'registry', ['query', `${SERVICING}\\RebootPending`, '/reg:64'])).exitCode).toBe(0);
   });
 
   it('ends with 1 for a missing key and a missing value', async () => {
@@ -151,9 +149,7 @@ describe('power, system, network', () => {
   it('opens a document that is there, and notes it; not one that is not', async () => {
     const workdir = terminalOf({});
     const path = 'C:\\Program Files\\OQS-Auth\\Version.info';
-    expect(jsonLines((await run(workdir, 'system', ['open-document', path])).stdout)).toEqual([
-      { type: 'opened' },
-    ]);
+    expect(jsonLines((await run(workdir, 'system', ['open-document', path])).stdout)).toEqual([{ type: 'opened' }]);
     expect(readFileSync(join(workdir, 'opened.txt'), 'utf8')).toBe(`${path}\n`);
     expect((await run(workdir, 'system', ['open-document', 'C:\\no.pdf'])).exitCode).toBe(2);
   });

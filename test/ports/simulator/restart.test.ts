@@ -19,15 +19,7 @@ import { cp932, eventually, faceLibraryIn, jsonLines, run, setNights, terminalOf
 const NOW = Date.parse('2026-01-20T08:10:00+09:00');
 const RECORD = 'files/ProgramData/OQS-Simulated/delivery-record.csv';
 
-const restartIn = (seconds: number): readonly string[] => [
-  '/r',
-  '/t',
-  String(seconds),
-  '/d',
-  'p:4:2',
-  '/c',
-  '更新',
-];
+const restartIn = (seconds: number): readonly string[] => ['/r', '/t', String(seconds), '/d', 'p:4:2', '/c', '更新'];
 
 function recordedFaceLibrary(workdir: string) {
   return readDeliveryRecord(readFileSync(join(workdir, RECORD))).get('face-library');
@@ -53,9 +45,7 @@ describe('shutdown', () => {
     const [report] = jsonLines((await run(workdir, 'system', ['report'])).stdout);
     expect(report).toMatchObject({ bootedAt: '2026-01-20T08:11:15+09:00', lastBootKind: 'full' });
     const servicing = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
-    expect(
-      (await run(workdir, 'registry', ['query', `${servicing}\\RebootPending`, '/reg:64'])).exitCode,
-    ).toBe(1);
+    expect((await run(workdir, 'registry', ['query', `${servicing}\\RebootPending`, '/reg:64'])).exitCode).toBe(1);
   });
 
   it('has no uptime while it is down: its clock is ahead of the boot', () => {
@@ -216,9 +206,7 @@ describe('what a restart installs', () => {
     const record = recordedFaceLibrary(workdir);
     expect(record).toMatchObject({ state: 'answers' });
     expect(readClock(workdir, Date.now())).toBe(NOW + 75_000);
-    expect(cp932(readFileSync(join(workdir, RECORD)))).toContain(
-      '顔認証ライブラリ,5.1.0,2026/01/20 08:11:10',
-    );
+    expect(cp932(readFileSync(join(workdir, RECORD)))).toContain('顔認証ライブラリ,5.1.0,2026/01/20 08:11:10');
   });
 
   it('never makes a version older', async () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { InputError } from '../../../src/domain/fault.ts';
-import { specOf } from '../../../src/ports/simulator/defaults.ts';
-import type { TerminalSpec } from '../../../src/ports/simulator/defaults.ts';
+import { specOf, type TerminalSpec } from '../../../src/ports/simulator/defaults.ts';
 import { parseScenario, scenarioSchema } from '../../../src/ports/simulator/scenario-schema.ts';
 
 const REAL_NOW = Date.parse('2026-03-03T00:00:00.500Z');
@@ -96,11 +95,7 @@ describe('what a scenario gives', () => {
       { shutdown: [{}, { exitCode: 5 }] },
       { shutdown: [{ exitCode: 0 }, { exitCode: 5 }] },
     ],
-    [
-      'a task that never ran',
-      { tasks: [{ name: 'A', lastRunAt: null }] },
-      { tasks: [{ name: 'A', lastRunAt: null }] },
-    ],
+    ['a task that never ran', { tasks: [{ name: 'A', lastRunAt: null }] }, { tasks: [{ name: 'A', lastRunAt: null }] }],
     ['no session', { session: null }, { session: null }],
     ['no boot time', { bootedAt: null }, { bootedAt: null }],
     ['no reader', { reader: null }, { reader: null }],
@@ -114,11 +109,7 @@ describe('what a scenario gives', () => {
     ['no mark of the boot', { boot: null }, { boot: { uptimeSeconds: null, record: null } }],
     ['no uptime', { boot: { uptimeSeconds: null } }, { boot: { uptimeSeconds: null, record: 1 } }],
     ['no record', { boot: { record: null } }, { boot: { uptimeSeconds: 480, record: null } }],
-    [
-      'a boot of its own',
-      { boot: { uptimeSeconds: 60, record: 812 } },
-      { boot: { uptimeSeconds: 60, record: 812 } },
-    ],
+    ['a boot of its own', { boot: { uptimeSeconds: 60, record: 812 } }, { boot: { uptimeSeconds: 60, record: 812 } }],
     ['no time of the boot', { bootedAt: null }, { boot: { uptimeSeconds: null, record: 1 } }],
     ['no record', { deliveryRecord: null }, { record: { path: null, written: false, told: false } }],
     [
@@ -159,10 +150,7 @@ describe('a bad scenario', () => {
       '{"formatVersion":1,"tool":{"downloadNow":[{"outcome":"fine"}]}}',
       'my/scenario.json:1: tool.downloadNow[0].outcome',
     ],
-    [
-      '{"formatVersion":1,"faults":{"probe:everything":"hang"}}',
-      'my/scenario.json:1: faults.probe:everything',
-    ],
+    ['{"formatVersion":1,"faults":{"probe:everything":"hang"}}', 'my/scenario.json:1: faults.probe:everything'],
     ['{"formatVersion":1,"faults":{"probe:clock":"smoke"}}', 'my/scenario.json:1: faults.probe:clock'],
     ['{"formatVersion":1,"deliveryRecord":{"path":"record.csv"}}', 'my/scenario.json:1: deliveryRecord.path'],
   ])('%s is refused with the file and the field', (content, where) => {

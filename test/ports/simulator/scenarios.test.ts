@@ -18,9 +18,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Scenario → rule, step, and the checks that are not ok beside component-versions. */
-const expected: Readonly<
-  Record<string, readonly [RuleId, StepId, Readonly<Partial<Record<CheckId, CheckStatus>>>]>
-> = {
+const expected: Readonly<Record<string, readonly [RuleId, StepId, Readonly<Partial<Record<CheckId, CheckStatus>>>]>> = {
   'all-day-begun': ['9', 'download-now', { 'delivery-calendar': 'warn' }],
   'already-current': ['3', 'send-report', {}],
   'button-not-found': ['9', 'download-now', {}],

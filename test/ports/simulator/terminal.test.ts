@@ -2,8 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkIds } from '../../../src/domain/facts.ts';
-import type { CheckId } from '../../../src/domain/facts.ts';
+import { checkIds, type CheckId } from '../../../src/domain/facts.ts';
 import type { ToolEvent } from '../../../src/domain/tool-event.ts';
 import { readMachine } from '../../../src/ports/simulator/machine-state.ts';
 import { eventually, faceLibraryIn, presses, scenarioFolder, temporaryFolder } from './harness.ts';

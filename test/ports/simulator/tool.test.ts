@@ -1,8 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readMachine, writeMachine } from '../../../src/ports/simulator/machine-state.ts';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
-import { existsSync } from 'node:fs';
 import { eventually, jsonLines, presses, run, start, terminalOf } from './harness.ts';
 
 const PRESS = ['press', 'download-now'];

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../src/domain/fault.ts';
 import { createClipboard } from '../../../src/ports/windows/clipboard.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
 
 const text = 'サンプル医院 髙橋𠮷\r\n0312345678';
 const base64 = (words: string) => Buffer.from(words, 'utf8').toString('base64');
 
 async function copy(run: RunAnswer) {
-  const commands = createFakeCommands([
-    { program: 'system', args: ['clipboard', base64(text)], run, times: 1 },
-  ]);
+  const commands = createFakeCommands([{ program: 'system', args: ['clipboard', base64(text)], run, times: 1 }]);
   const result = await createClipboard({ commands }).copy(text, signal);
   commands.verify();
   return result;

@@ -5,9 +5,10 @@ const folders = { shared: 'C:\\ProgramData\\oqs-console', own: 'C:\\Users\\a\\Ap
 
 describe('dataFolders', () => {
   it('takes the folders that Windows names', () => {
-    expect(
-      dataFolders({ ProgramData: 'D:\\Data', LOCALAPPDATA: 'D:\\u\\Local', USERPROFILE: 'D:\\u' }),
-    ).toEqual({ shared: 'D:\\Data\\oqs-console', own: 'D:\\u\\Local\\oqs-console' });
+    expect(dataFolders({ ProgramData: 'D:\\Data', LOCALAPPDATA: 'D:\\u\\Local', USERPROFILE: 'D:\\u' })).toEqual({
+      shared: 'D:\\Data\\oqs-console',
+      own: 'D:\\u\\Local\\oqs-console',
+    });
   });
 
   it('knows where they usually are', () => {

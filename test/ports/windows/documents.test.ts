@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../src/domain/fault.ts';
 import { createDocuments } from '../../../src/ports/windows/documents.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
 import { signal } from './fixtures.ts';
 
 const path = 'C:\\資料\\発生エラー詳細.pdf';

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { failed, ok } from '../../../src/domain/fault.ts';
-import type { Result } from '../../../src/domain/fault.ts';
+import { failed, ok, type Result } from '../../../src/domain/fault.ts';
 import { fileFaults } from '../../../src/ports/node/file-faults.ts';
 import type { FileContent, Files } from '../../../src/ports/ports.ts';
 import { withHolders } from '../../../src/ports/windows/held-files.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
 import { signal } from './fixtures.ts';
 
 const path = 'C:\\ProgramData\\配信実績.csv';

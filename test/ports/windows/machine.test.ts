@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMachine, createSystemReport } from '../../../src/ports/windows/machine.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
 
 const answer = {
@@ -75,11 +74,7 @@ describe('report', () => {
 
   it('asks once for all who ask at the same time, and anew afterwards', async () => {
     const { commands, machine } = machineThat({ stdout: JSON.stringify(answer) }, 2);
-    const answers = await Promise.all([
-      machine.report(signal),
-      machine.report(signal),
-      machine.report(signal),
-    ]);
+    const answers = await Promise.all([machine.report(signal), machine.report(signal), machine.report(signal)]);
     expect(answers.map((one) => one.ok)).toEqual([true, true, true]);
     expect(commands.calls).toHaveLength(1);
     await machine.report(signal);

@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../src/domain/fault.ts';
-import type { Fault } from '../../../src/domain/fault.ts';
+import { ok, type Fault } from '../../../src/domain/fault.ts';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
 import type { ToolEvent } from '../../../src/domain/tool-event.ts';
 import { createManagementTool } from '../../../src/ports/windows/management-tool.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { FollowAnswer, RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type FollowAnswer, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
 
 const exit = (exitCode: number): FollowAnswer['end'] => ({ exitCode });
 const step = (name: 'opening' | 'pressing' | 'pressed') => ({ type: 'step', step: name }) as const;
 
 async function press(follow: FollowAnswer, by: AbortSignal = signal): Promise<readonly ToolEvent[]> {
-  const commands = createFakeCommands([
-    { program: 'tool', args: ['press', 'download-now'], follow, times: 1 },
-  ]);
+  const commands = createFakeCommands([{ program: 'tool', args: ['press', 'download-now'], follow, times: 1 }]);
   const events: ToolEvent[] = [];
   const pressing = createManagementTool({ commands }).pressDownloadNow({ maxSilenceMs: 9_000, signal: by });
   for await (const event of pressing) events.push(event);
@@ -46,13 +42,7 @@ describe('pressDownloadNow', () => {
 
   it('loses no line that it does not understand, but what cannot be shown', async () => {
     const events = await press({
-      lines: [
-        'Exception: oops',
-        '{"type":"step","step":"dancing"}',
-        '\u001B[2Jhi\u0007',
-        '\u0000\u0001',
-        '{"type":',
-      ],
+      lines: ['Exception: oops', '{"type":"step","step":"dancing"}', '\u001B[2Jhi\u0007', '\u0000\u0001', '{"type":'],
       end: exit(0),
     });
     expect(events.slice(0, -1)).toEqual([

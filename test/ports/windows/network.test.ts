@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../src/domain/fault.ts';
 import { createNetwork } from '../../../src/ports/windows/network.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
 
 async function resolves(run: RunAnswer) {

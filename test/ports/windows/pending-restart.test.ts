@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PendingRestart } from '../../../src/ports/ports.ts';
 import { readPendingRestart } from '../../../src/ports/windows/pending-restart.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { ExpectedCall, RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../../fakes/commands.ts';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
 import { garbage, programAnswer, signal } from './fixtures.ts';
 

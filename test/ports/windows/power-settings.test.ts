@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
 import { parseAcSeconds, readPowerSettings } from '../../../src/ports/windows/power-settings.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, programAnswer, signal } from './fixtures.ts';
 
 const KEY = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Power';

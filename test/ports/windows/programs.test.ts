@@ -34,13 +34,7 @@ describe('windowsPrograms', () => {
     const program = programs('system');
     expect(program.file).toBe(powershellFile(systemFiles({ SystemRoot: 'D:\\Windows' })));
     const args = program.argumentsFor(['report']);
-    expect(args.slice(0, -1)).toEqual([
-      '-NoLogo',
-      '-NoProfile',
-      '-NonInteractive',
-      '-Mta',
-      '-EncodedCommand',
-    ]);
+    expect(args.slice(0, -1)).toEqual(['-NoLogo', '-NoProfile', '-NonInteractive', '-Mta', '-EncodedCommand']);
     const script = Buffer.from(args.at(-1) ?? '', 'base64').toString('utf16le');
     expect(script).toContain('"readerDevice":"O\'\'Neil \\u30ea\\u30fc\\u30c0\\u30fc"');
     expect(script).toContain('Get-SystemReport $OqsInput');

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { queryRegistry } from '../../../src/ports/windows/registry.ts';
 import { dwordOf, findValue, parseRegistry, pathsOf } from '../../../src/ports/windows/registry-text.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, programAnswer, signal } from './fixtures.ts';
 
 const KEY = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Power';
@@ -56,8 +55,7 @@ describe('parseRegistry', () => {
   });
 
   it('keeps spaces within names and data', () => {
-    const [key] =
-      parseRegistry('HKEY_CURRENT_USER\\A B\r\n    my value    REG_SZ    two  words    more\r\n') ?? [];
+    const [key] = parseRegistry('HKEY_CURRENT_USER\\A B\r\n    my value    REG_SZ    two  words    more\r\n') ?? [];
     expect(key?.values).toEqual([{ name: 'my value', type: 'REG_SZ', data: 'two  words    more' }]);
   });
 

@@ -2,16 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
 import { createPower, restartAnswerOf } from '../../../src/ports/windows/shutdown.ts';
 import { fakeComeback } from '../../fakes/comeback.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
 
 const request = { delaySeconds: 60, comment: 'バージョンアップのため' };
 
 async function restart(run: RunAnswer, options = request) {
-  const commands = createFakeCommands([
-    { program: 'shutdown', args: (args) => args[0] === '/r', run, times: 1 },
-  ]);
+  const commands = createFakeCommands([{ program: 'shutdown', args: (args) => args[0] === '/r', run, times: 1 }]);
   const result = await createPower({ commands, comeback: fakeComeback() }).restart(options, signal);
   commands.verify();
   return { result, args: commands.calls[0]?.args };
@@ -81,9 +78,7 @@ describe('createPower', () => {
   });
 
   it('cancels', async () => {
-    const commands = createFakeCommands([
-      { program: 'shutdown', args: ['/a'], run: { exitCode: 1116 }, times: 1 },
-    ]);
+    const commands = createFakeCommands([{ program: 'shutdown', args: ['/a'], run: { exitCode: 1116 }, times: 1 }]);
     const result = await createPower({ commands, comeback: fakeComeback() }).cancelRestart(signal);
     expect(result).toEqual({ ok: true, value: { answer: 'nothing-to-cancel', exitCode: 1116 } });
     commands.verify();
@@ -101,16 +96,13 @@ describe('createPower', () => {
     [5, true, ['register', 'withdraw']],
     [1191, true, ['register', 'withdraw']],
     [0, false, ['register']],
-  ])(
-    'arranges to come back, unless there is no restart: exit code %i',
-    async (exitCode, registers, calls) => {
-      const commands = createFakeCommands([{ program: 'shutdown', args: () => true, run: { exitCode } }]);
-      const comeback = fakeComeback(registers);
-      const answered = await createPower({ commands, comeback }).restart(request, signal);
-      expect(answered).toMatchObject({ value: { comesBack: registers } });
-      expect(comeback.calls).toEqual(calls);
-    },
-  );
+  ])('arranges to come back, unless there is no restart: exit code %i', async (exitCode, registers, calls) => {
+    const commands = createFakeCommands([{ program: 'shutdown', args: () => true, run: { exitCode } }]);
+    const comeback = fakeComeback(registers);
+    const answered = await createPower({ commands, comeback }).restart(request, signal);
+    expect(answered).toMatchObject({ value: { comesBack: registers } });
+    expect(comeback.calls).toEqual(calls);
+  });
 
   it.each([
     [commandFaults.absent('shutdown', 'shutdown.exe'), ['register', 'withdraw']],

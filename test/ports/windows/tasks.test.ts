@@ -5,8 +5,7 @@ import { commandFaults } from '../../../src/ports/command-faults.ts';
 import { createTasks } from '../../../src/ports/windows/tasks.ts';
 import { parseCsv } from '../../../src/ports/windows/csv.ts';
 import { parseLocalTime, parseTaskEnabled, parseTaskRun } from '../../../src/ports/windows/tasks-text.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { ExpectedCall, RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, programAnswer, signal } from './fixtures.ts';
 
 const NAME = 'OQS_exec_distroappstart';
@@ -33,9 +32,7 @@ const ranAt = Date.parse('2026-01-20T08:05:00+09:00');
 describe('createTasks', () => {
   it('reads the definition in UTF-16LE and the last run in CP932', async () => {
     const result = await find(enabledXml, verbose);
-    expect(result).toEqual(
-      ok({ found: true, enabled: true, lastRunAt: ranAt, neverRan: false, lastResult: 0 }),
-    );
+    expect(result).toEqual(ok({ found: true, enabled: true, lastRunAt: ranAt, neverRan: false, lastResult: 0 }));
   });
 
   it('tells a disabled task from its triggers', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createWindowsReport } from '../../../src/ports/windows/windows-report.ts';
-import { createFakeCommands } from '../../fakes/commands.ts';
-import type { ExpectedCall, RunAnswer } from '../../fakes/commands.ts';
+import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
 
 const bootedAt = Date.parse('2026-01-20T08:02:00+09:00');

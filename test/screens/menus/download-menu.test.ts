@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Survey } from '../../../src/domain/facts.ts';
-import { downloadOutcomes } from '../../../src/domain/facts.ts';
+import { downloadOutcomes, type Survey } from '../../../src/domain/facts.ts';
 import { downloadRefusal } from '../../../src/screens/menus/download-menu.ts';
 import type { DownloadJob, Model } from '../../../src/screens/model.ts';
 import { idleDownload, idleRestart } from '../../../src/console/update/jobs.ts';
 import { situations } from '../../../src/guide/situations.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { downloadTexts } from '../../../src/screens/download.ja.ts';
-import type { Start } from '../../console/builders.ts';
 import {
   at,
   checks,
@@ -19,6 +17,7 @@ import {
   ready,
   row,
   rowIds,
+  type Start,
 } from '../../console/builders.ts';
 
 const { blocked } = downloadTexts;
@@ -34,10 +33,7 @@ describe('the rows of the download', () => {
     ['running', ['stop-waiting']],
     ['finished', ['to-restart', 'guide', 'to-status']],
     ['by-hand', ['open-tool', 'pressed', 'guide', 'to-status']],
-    [
-      'by-hand-pressed',
-      ['answer:restart-required', 'answer:already-latest', 'answer:error', 'answer:unknown-dialog'],
-    ],
+    ['by-hand-pressed', ['answer:restart-required', 'answer:already-latest', 'answer:error', 'answer:unknown-dialog']],
   ] as const)('%s: %j', (phase, ids) => {
     expect(rowIds(during(phase))).toEqual(ids);
   });

@@ -131,9 +131,7 @@ describe('an entry of the guide', () => {
   });
 
   it('takes no note of a call in read-only mode', () => {
-    expect(row(entry(ready({ about: { readOnly: true } })), 'support-called').blocked).toBe(
-      consoleTexts.readOnly,
-    );
+    expect(row(entry(ready({ about: { readOnly: true } })), 'support-called').blocked).toBe(consoleTexts.readOnly);
   });
 
   it('gives way to the list where it does not exist', () => {
@@ -144,10 +142,7 @@ describe('an entry of the guide', () => {
 });
 
 describe('the history', () => {
-  const journal = journalOf(
-    ['20 08:03', { event: 'download-started' }],
-    ['20 08:05', { event: 'support-called' }],
-  );
+  const journal = journalOf(['20 08:03', { event: 'download-started' }], ['20 08:05', { event: 'support-called' }]);
   const commands: readonly CommandRecord[] = [
     { at: morning, program: 'tasks', args: ['/query'], asker: null, ended: '0', durationMs: 5 },
     {

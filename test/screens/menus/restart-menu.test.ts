@@ -7,7 +7,6 @@ import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { restartTexts } from '../../../src/screens/restart.ja.ts';
 import { restartAnswerTexts } from '../../../src/domain/outcomes.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';
-import type { Start } from '../../console/builders.ts';
 import {
   at,
   faceLibrary,
@@ -18,6 +17,7 @@ import {
   ready,
   row,
   rowIds,
+  type Start,
 } from '../../console/builders.ts';
 
 function during(phase: RestartJob['phase'], start: Start = {}, job: Partial<RestartJob> = {}): Model {

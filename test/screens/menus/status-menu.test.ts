@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Survey } from '../../../src/domain/facts.ts';
 import type { Intent } from '../../../src/screens/intent.ts';
-import type { Start } from '../../console/builders.ts';
-import { shownChecks } from '../../../src/screens/menus/status-menu.ts';
-import { situations } from '../../../src/guide/situations.ts';
-import type { JournalEvent } from '../../../src/journal/events.ts';
-import { stepTitles } from '../../../src/domain/procedure/steps.ja.ts';
 import {
   at,
   check,
@@ -18,7 +13,12 @@ import {
   ready,
   row,
   rowIds,
+  type Start,
 } from '../../console/builders.ts';
+import { shownChecks } from '../../../src/screens/menus/status-menu.ts';
+import { situations } from '../../../src/guide/situations.ts';
+import type { JournalEvent } from '../../../src/journal/events.ts';
+import { stepTitles } from '../../../src/domain/procedure/steps.ja.ts';
 
 type Case = Start & { readonly survey?: Partial<Survey> };
 
@@ -45,11 +45,7 @@ describe('the next step', () => {
     ['check-by-hand', { survey: { components: [faceLibrary(null)] } }, { type: 'go', screen: 'by-hand' }],
     ['all-done', { ...current, journal: reported }, { type: 'go', screen: 'history' }],
     ['send-report', current, { type: 'go', screen: 'report' }],
-    [
-      'call-support',
-      { journal: triedTwice },
-      { type: 'open-guide', entryId: situations['step:call-support'] },
-    ],
+    ['call-support', { journal: triedTwice }, { type: 'open-guide', entryId: situations['step:call-support'] }],
     [
       'fix-first',
       { survey: { checks: checks({ 'disk-space': { status: 'fail', guideId: 'disk-full' } }) } },
@@ -101,12 +97,7 @@ describe('the checks', () => {
   });
 
   it('show what needs attention, the worst first, and count the rest', () => {
-    expect(rowIds(mixed).slice(1)).toEqual([
-      'check:delivery-task',
-      'check:disk-space',
-      'check:network',
-      'all-checks',
-    ]);
+    expect(rowIds(mixed).slice(1)).toEqual(['check:delivery-task', 'check:disk-space', 'check:network', 'all-checks']);
     expect(row(mixed, 'all-checks').label).toContain(' 2 ');
   });
 

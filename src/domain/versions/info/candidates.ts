@@ -74,8 +74,7 @@ export function findingsIn(statements: readonly Statement[], id: ComponentId): F
     const ruling: Governor = own ? 'own' : anothers ? 'other' : governor;
     const tie = numbered && !own && saysNotYet(text) ? 'coming' : tieOf(rest, ruling);
     doubt ||= numbers.length > MAX_NUMBERS || isTroubling(text, numbered, own, id);
-    doubt ||=
-      (tie === 'own' || tie === 'plain' || tie === 'bare') && isStrangeHere(text, rest, numbers.at(-1), id);
+    doubt ||= (tie === 'own' || tie === 'plain' || tie === 'bare') && isStrangeHere(text, rest, numbers.at(-1), id);
     const found = numbers.map(({ version }) => ({ tie, version }));
     candidates.push(...(comment || ruling === 'unsure' ? found.map(doubted) : found));
     if (alone) {
@@ -98,9 +97,7 @@ export function findingsIn(statements: readonly Statement[], id: ComponentId): F
 }
 
 function doubted(candidate: Candidate): Candidate {
-  return candidate.tie === 'other' || candidate.tie === 'around'
-    ? candidate
-    : { ...candidate, tie: 'doubtful' };
+  return candidate.tie === 'other' || candidate.tie === 'around' ? candidate : { ...candidate, tie: 'doubtful' };
 }
 
 function tieOf(rest: string, ruling: Governor): Tie {

@@ -30,10 +30,7 @@ export function infoNumbers(text: string): {
   });
   const dotted = Array.from(dottedNumbers(undated), ({ start, end, parts }) => {
     const isVersion =
-      parts !== null &&
-      !isAddress(parts.map(Number)) &&
-      !isWindows(parts.map(Number)) &&
-      !isBound(undated, start, end);
+      parts !== null && !isAddress(parts.map(Number)) && !isWindows(parts.map(Number)) && !isBound(undated, start, end);
     return { start, end, version: isVersion ? normalised(parts) : null };
   });
   const numbers = [...listed, ...dotted].toSorted((one, other) => one.start - other.start);

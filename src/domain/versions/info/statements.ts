@@ -25,8 +25,7 @@ const STRING = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 /** The prolog of XML and its like: its version is the language's. */
 const PROLOG = /<\?[^>]{0,500}\?>|<!doctype[^>]{0,500}>/gi;
 /** Keys whose value says what the values beside it are about. */
-const NAMING =
-  /name|title|component|part|product|module|program|app|target|type|kind|^id$|名|部品|製品|対象|アプリ/i;
+const NAMING = /name|title|component|part|product|module|program|app|target|type|kind|^id$|名|部品|製品|対象|アプリ/i;
 
 /** Gives the statements of a text, in order: of JSON its values with the keys and names that they stand under, else its lines. */
 export function statementsOf(text: string): readonly Statement[] {
@@ -60,9 +59,7 @@ function jsonOf(text: string): unknown {
   try {
     const json: unknown = JSON.parse(text);
     // Of a key that stands there twice the parser keeps one: the lines hold both.
-    return keysIn(json) === [...text.matchAll(STRING)].filter(([, colon]) => colon !== undefined).length
-      ? json
-      : null;
+    return keysIn(json) === [...text.matchAll(STRING)].filter(([, colon]) => colon !== undefined).length ? json : null;
   } catch (error) {
     // `[section]` of an INI file, and any other text.
     if (error instanceof SyntaxError) return null;

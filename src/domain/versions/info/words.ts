@@ -49,8 +49,7 @@ const STATE =
 const GOOD =
   /^(?:true|yes|ok|1|はい|済み?|成功|正常|有効|完了|installed|applied|active|enabled|success|completed?|(?:インストール|導入|適用)(?:済み?|完了)|v?\d{1,5}(?:\.\d{1,5}){1,3}|(?:20[1-8]\d|令和 ?\d{1,2})(?:[-/.年]? ?\d{1,2}[-/.月]? ?\d{1,2}日?)?(?:[t ]?\d{1,2}[:時]\d{2}(?:[:分]\d{2}(?:\.\d+)?秒?)?)?(?:z|[-+]\d\d:?\d\d)?)$/;
 /** Brackets of tags are taken off before. */
-const STRANGE_SIGN =
-  /[^\p{L}\p{M}\p{N}\s:=.,;"'()[\]{}/\\\-_#*&|・、。「」『』【】《》〈〉≪≫■□◆◇●○▼★☆©®™─━]|\(\*|"""/u;
+const STRANGE_SIGN = /[^\p{L}\p{M}\p{N}\s:=.,;"'()[\]{}/\\\-_#*&|・、。「」『』【】《》〈〉≪≫■□◆◇●○▼★☆©®™─━]|\(\*|"""/u;
 const KNOWN_NUMBER =
   /(?:(?<![a-z])(?:build|rev|revision|number|date|time)|番号|ビルド|改訂|日時?|日付)["' :=.#(]{0,6}\d+|(?<![a-z])x(?:64|86)(?!\d)/g;
 const HARMLESS =

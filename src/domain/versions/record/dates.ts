@@ -12,16 +12,13 @@ export interface StatedDate {
 
 /** `none`: no date is there. `unclear`: something like a date is there that cannot be put in order with others. */
 export type Delivered =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'unclear' }
-  | { readonly kind: 'known'; readonly date: StatedDate };
+  { readonly kind: 'none' } | { readonly kind: 'unclear' } | { readonly kind: 'known'; readonly date: StatedDate };
 
 const TIME =
   '(?:t| {0,4})(?<hour>\\d{1,2})(?::|時)(?<minute>\\d{1,2})(?:(?::|分)(?<second>\\d{1,2})(?:\\.\\d{1,9})?秒?|分)?' +
   '(?!\\d| ?[ap]m)(?<zone>z|[+-]\\d\\d:?\\d\\d)?';
 const YEAR = '(?:(?<year>(?:19|20)\\d\\d)|(?:令和|r\\.?) ?(?<era>\\d{1,2}|元))';
-const DIGITS =
-  '(?<compact>(?:19|20)\\d{6})(?:[t_]?(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)(?<s>[0-5]\\d)?)?(?!\\d|\\.\\d)';
+const DIGITS = '(?<compact>(?:19|20)\\d{6})(?:[t_]?(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)(?<s>[0-5]\\d)?)?(?!\\d|\\.\\d)';
 const DATE = new RegExp(
   `(?<![\\d.a-z])(?:${YEAR}(?:(?<sep>[/.-]) ?(?<month>\\d{1,2})\\k<sep> ?(?<day>\\d{1,2})(?!\\d|[./-]\\d)` +
     `|年 ?(?<jmonth>\\d{1,2})月 ?(?<jday>\\d{1,2})日)|${DIGITS})` +
@@ -31,8 +28,7 @@ const DATE = new RegExp(
 /** What every date holds; a cheap question for the many texts that hold none. */
 const MAY_BE_DATE = /(?:19|20)\d\d|令和|r\.? ?\d/;
 /** Years of two digits or none, or the year last: it cannot be told which number is what. */
-const DATE_LIKE =
-  /(?<!\d)\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\d)|\d{1,2}月 ?\d{1,2}日|(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/;
+const DATE_LIKE = /(?<!\d)\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\d)|\d{1,2}月 ?\d{1,2}日|(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/;
 
 /** Finds the dates in a text (NFKC, small letters) in the usual shapes, and gives the text without them, their places left blank. */
 export function takeDates(text: string): { readonly dates: readonly StatedDate[]; readonly rest: string } {

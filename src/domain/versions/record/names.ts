@@ -26,8 +26,7 @@ const INTRODUCTION = /オンライン *資格 *確認 *等? *(?:システム)? *
 /** 「配信アプリケーション管理ツール」 is a tool, not one of the components; the same holds for a tool of any of them. */
 const TOOL = /^ *(?:用の?|の)? *管理 *ツール/;
 /** What may follow a name directly and leaves it a name. */
-const LABEL =
-  /^(?:の? *(?:現在の?|現行の?|インストール済みの?)? *(?:バージョン|版数)|v(?:er(?:sion)?)?(?![a-z]))/;
+const LABEL = /^(?:の? *(?:現在の?|現行の?|インストール済みの?)? *(?:バージョン|版数)|v(?:er(?:sion)?)?(?![a-z]))/;
 const NEIGHBOURHOOD = 30;
 
 /** Whether a line as it stands can hold a name at all, in whatever form; a cheap question for the many lines that cannot. */

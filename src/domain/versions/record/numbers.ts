@@ -26,8 +26,6 @@ export function numbersIn(cell: string): readonly CellNumber[] {
 export function agreedVersion(numbers: readonly { readonly version: string | null }[]): string | null {
   const version = numbers[0]?.version ?? null;
   if (version === null) return null;
-  const agreed = numbers.every(
-    (each) => each.version !== null && compareVersions(each.version, version) === 0,
-  );
+  const agreed = numbers.every((each) => each.version !== null && compareVersions(each.version, version) === 0);
   return agreed ? version : null;
 }

@@ -3,16 +3,12 @@ import { linesOf } from '../../../text/decode.ts';
 import { evidence } from '../evidence.ts';
 import { plainForm } from '../../../text/plain-form.ts';
 import type { Entry } from './entry.ts';
-import { mayHead, readHeader } from './header.ts';
-import type { Header } from './header.ts';
-import { readRecordLine } from './line.ts';
-import type { RecordLine } from './line.ts';
+import { mayHead, readHeader, type Header } from './header.ts';
+import { readRecordLine, type RecordLine } from './line.ts';
 import { mayMention, mentionsIn } from './names.ts';
 import { numbersIn } from './numbers.ts';
-import { isOtherRow, readRow } from './row.ts';
-import type { LineReading } from './row.ts';
-import { closeSection, continueSection, openSection } from './section.ts';
-import type { Section } from './section.ts';
+import { isOtherRow, readRow, type LineReading } from './row.ts';
+import { closeSection, continueSection, openSection, type Section } from './section.ts';
 import {
   isGoodState,
   isKnownBeside,
@@ -163,8 +159,7 @@ function nameIn(cell: string): string {
 
 /** A name right over rows that carry it themselves says nothing of its own. */
 function isOnlyNameOver(section: Section | null, row: LineReading): boolean {
-  if (section === null || section.items.length > 0 || section.doubtful || row.kind !== 'entries')
-    return false;
+  if (section === null || section.items.length > 0 || section.doubtful || row.kind !== 'entries') return false;
   return row.entries.length > 0 && row.entries.every((entry) => entry.id === section.id);
 }
 
@@ -197,7 +192,6 @@ function doubt({ doubts }: Reading, raw: string): void {
 }
 
 function endSection(reading: Reading): void {
-  if (reading.section)
-    reading.entries.push(...closeSection(reading.section).map((entry) => under(reading, entry)));
+  if (reading.section) reading.entries.push(...closeSection(reading.section).map((entry) => under(reading, entry)));
   reading.section = null;
 }

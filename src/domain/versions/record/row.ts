@@ -5,10 +5,8 @@ import { datesGoBack, deliveredIn } from './dates.ts';
 import type { Entry } from './entry.ts';
 import type { ColumnKind, Header } from './header.ts';
 import type { RecordLine } from './line.ts';
-import { mentionsIn } from './names.ts';
-import type { Mention } from './names.ts';
-import { agreedVersion, numbersIn } from './numbers.ts';
-import type { CellNumber } from './numbers.ts';
+import { mentionsIn, type Mention } from './names.ts';
+import { agreedVersion, numbersIn, type CellNumber } from './numbers.ts';
 import { besideOf, isGoodState, isKnownBeside, isKnownTitle, saysDoubt } from './words.ts';
 
 /**
@@ -50,8 +48,7 @@ export function readRow(line: RecordLine, header: Header | null): LineReading | 
   const row: Row = { line, mentions, numbers };
   if (mentions.flat().length > MAX_IN_ROW || COMMENT.test(line.raw)) return unclear(row, ids);
   if (others.length > 0) return readSeveral(row, ids);
-  if (numbers.flat().length > 0)
-    return { kind: 'entries', entries: [entry(row, id, versionIn(row, header))] };
+  if (numbers.flat().length > 0) return { kind: 'entries', entries: [entry(row, id, versionIn(row, header))] };
   const rest = withoutMentions(row).join(' ');
   const isName = line.cells.length <= 2 && line.cells.every((cell) => cell !== '') && !glued(row);
   if (header || !isName || deliveredIn(text).kind !== 'none' || !isKnownTitle(rest)) return unclear(row, ids);
@@ -193,9 +190,7 @@ function withoutMentions({ line, mentions }: Row): readonly string[] {
       .reduceRight((text, { start, end }) => {
         const [before, after] = [text.slice(0, start), text.slice(end)];
         const framed = /[[【<「『《] *$/.test(before) && /^ *[\]】>」』》]/.test(after);
-        return framed
-          ? `${before.trimEnd().slice(0, -1)}|${after.trimStart().slice(1)}`
-          : `${before}|${after}`;
+        return framed ? `${before.trimEnd().slice(0, -1)}|${after.trimStart().slice(1)}` : `${before}|${after}`;
       }, cell)
       .trim(),
   );

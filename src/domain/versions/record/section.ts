@@ -34,8 +34,7 @@ export function continueSection(section: Section, line: RecordLine): void {
   section.doubtful ||= !known;
   const numbers = numbersIn(text);
   const delivered = deliveredIn(text);
-  section.doubtful ||=
-    section.awaits && numbers.length === 0 && delivered.kind === 'none' && !isGoodState(text);
+  section.doubtful ||= section.awaits && numbers.length === 0 && delivered.kind === 'none' && !isGoodState(text);
   section.awaits = isLabel(text);
   if (numbers.length === 0) {
     if (delivered.kind !== 'none') section.dates.push(text);

@@ -40,12 +40,8 @@ export function settle(entries: readonly Entry[], doubts: readonly string[]): Re
   const dated = entries.flatMap((entry) =>
     entry.delivered.kind === 'known' ? [{ entry, date: entry.delivered.date }] : [],
   );
-  const newest = dated.reduce<Row | null>(
-    (best, row) => (best && best.date.from > row.date.from ? best : row),
-    null,
-  );
-  const contenders =
-    newest !== null && dated.length === entries.length ? contendersOf(dated, newest) : entries;
+  const newest = dated.reduce<Row | null>((best, row) => (best && best.date.from > row.date.from ? best : row), null);
+  const contenders = newest !== null && dated.length === entries.length ? contendersOf(dated, newest) : entries;
   const winner = newest?.entry ?? last;
   const { version } = winner;
   if (version === null || !contenders.every((entry) => agrees(entry, version))) return doubt(contenders, []);

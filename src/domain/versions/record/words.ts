@@ -83,10 +83,7 @@ export function isOtherPart(text: string): boolean {
 /** A text without its dates and dotted numbers. */
 export function withoutNumbers(text: string): string {
   const { rest } = takeDates(text);
-  return numbersIn(text).reduceRight(
-    (left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`,
-    rest,
-  );
+  return numbersIn(text).reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, rest);
 }
 
 /** A label without its value, or with a dash for one. */

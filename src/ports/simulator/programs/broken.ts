@@ -30,11 +30,7 @@ export function faultOf(spec: TerminalSpec, program: ProgramId, asker: string | 
 }
 
 /** Fails as the scenario says, instead of what the program would do. Gives the exit code where it has one. */
-export async function breakAs(
-  fault: FaultKind,
-  program: ProgramId,
-  context: ProgramContext,
-): Promise<number> {
+export async function breakAs(fault: FaultKind, program: ProgramId, context: ProgramContext): Promise<number> {
   switch (fault) {
     case 'hang':
       await fallSilent(context.workdir, context.machine);

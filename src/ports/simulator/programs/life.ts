@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { HOUR } from '../../../domain/time.ts';
-import type { MachineState } from '../machine-state.ts';
-import { readMachine } from '../machine-state.ts';
+import { readMachine, type MachineState } from '../machine-state.ts';
 import { workdirFiles } from '../workdir.ts';
 
 const LOOK_EVERY_MS = 200;

@@ -26,8 +26,7 @@ export async function pressDownloadNow(context: ProgramContext): Promise<number>
   if (outcome === 'button-missing') return finish(context, entry, false);
   logPress(context, false);
   say({ type: 'step', step: 'pressed' });
-  if (outcome === 'unknown-dialog')
-    return (await workFor(context, entry.seconds)) ? finish(context, entry, true) : 1;
+  if (outcome === 'unknown-dialog') return (await workFor(context, entry.seconds)) ? finish(context, entry, true) : 1;
   const words = (percent: number): void => say({ type: 'says', text: toolTexts.progress(percent) });
   if (!(await workFor(context, entry.seconds, words))) return 1;
   if (outcome === 'hang') {

@@ -12,10 +12,8 @@ interface RegistryValue {
 type Registry = ReadonlyMap<string, ReadonlyMap<string, RegistryValue>>;
 
 const SESSION_MANAGER = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager';
-const SERVICING =
-  'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
-const AUTO_UPDATE =
-  'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update';
+const SERVICING = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
+const AUTO_UPDATE = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update';
 
 /** reg.exe: `query KEY [/v NAME] [/reg:64]`. Exit code 1 for a missing key or value. */
 export const registryProgram: Program = (context) => {
@@ -26,8 +24,7 @@ export const registryProgram: Program = (context) => {
   const values = findIgnoringCase(registry, fullName);
   const wanted = rest[0]?.toLowerCase() === '/v' ? rest[1] : undefined;
   if (!values) return failWith(context, systemTexts.registryMissing);
-  const shown =
-    wanted === undefined ? [...values.value] : [...values.value].filter(([name]) => same(name, wanted));
+  const shown = wanted === undefined ? [...values.value] : [...values.value].filter(([name]) => same(name, wanted));
   if (wanted !== undefined && shown.length === 0) return failWith(context, systemTexts.registryMissing);
   const lines = [
     '',
@@ -68,9 +65,7 @@ function registryOf(spec: TerminalSpec, isFirstBoot: boolean): Registry {
 
 function subkeysOf(registry: Registry, key: string): readonly string[] {
   const prefix = `${key}\\`;
-  return [...registry.keys()].filter(
-    (name) => name.startsWith(prefix) && !name.slice(prefix.length).includes('\\'),
-  );
+  return [...registry.keys()].filter((name) => name.startsWith(prefix) && !name.slice(prefix.length).includes('\\'));
 }
 
 function fullNameOf(key: string): string {

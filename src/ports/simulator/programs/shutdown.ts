@@ -1,14 +1,7 @@
 import { systemTexts } from '../simulator.ja.ts';
 import { encodeCp932 } from '../cp932.ts';
 import { tryLock } from '../lock.ts';
-import {
-  entryForTry,
-  readMachine,
-  readPending,
-  removePending,
-  takeTry,
-  writePending,
-} from '../machine-state.ts';
+import { entryForTry, readMachine, readPending, removePending, takeTry, writePending } from '../machine-state.ts';
 import { workdirFiles } from '../workdir.ts';
 import type { Program, ProgramContext } from './program-context.ts';
 

@@ -9,8 +9,7 @@ const HEAD = "$ErrorActionPreference = 'Stop'\n$ProgressPreference = 'SilentlyCo
  */
 export function powershellArguments(script: string, input: object): readonly string[] {
   const whole = `${HEAD}$OqsInput = ConvertFrom-Json '${asciiJson(input).replaceAll("'", "''")}'\n${withoutComments(script)}`;
-  if (whole.length > MAX_SCRIPT_LENGTH)
-    throw new RangeError(`a script of ${String(whole.length)} characters`);
+  if (whole.length > MAX_SCRIPT_LENGTH) throw new RangeError(`a script of ${String(whole.length)} characters`);
   const encoded = Buffer.from(whole, 'utf16le').toString('base64');
   return ['-NoLogo', '-NoProfile', '-NonInteractive', '-Mta', '-EncodedCommand', encoded];
 }

@@ -8,15 +8,7 @@ import { join } from 'node:path';
 const pieces = {
   'find-tool': ['json', 'names', 'find-tool.outside'],
   'open-tool': ['json', 'names', 'session', 'session-rules', 'open-tool.outside'],
-  'press-button': [
-    'json',
-    'names',
-    'session',
-    'session-rules',
-    'automation',
-    'windows',
-    'press-button.outside',
-  ],
+  'press-button': ['json', 'names', 'session', 'session-rules', 'automation', 'windows', 'press-button.outside'],
   'watch-tool': ['json', 'session', 'session-rules', 'automation', 'windows', 'watch-tool.outside'],
   'set-clipboard': ['json', 'set-clipboard.outside'],
   'open-document': ['json', 'open-document.outside'],

@@ -29,10 +29,7 @@ function one({ path, program }: FoundTool): Choice {
 }
 
 /** The first place of each file, compared as Windows compares paths; places without one are left out. */
-function firstOfEach(
-  found: readonly FoundTool[],
-  fileOf: (place: FoundTool) => string | null,
-): readonly FoundTool[] {
+function firstOfEach(found: readonly FoundTool[], fileOf: (place: FoundTool) => string | null): readonly FoundTool[] {
   const seen = new Set<string>();
   return found.filter((place) => {
     const file = fileOf(place)?.replaceAll('/', '\\').toLowerCase();

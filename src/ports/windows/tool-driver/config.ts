@@ -21,9 +21,7 @@ export const toolDriverConfigSchema = z.object({
   /** Where to look for programs that call themselves by the tool's name. */
   folders: words.default(['C:\\Program Files\\OQS\\OQSDistroApp']),
   toolName: z.string().min(1).default('配信アプリケーション管理ツール'),
-  buttons: z
-    .object({ downloadNow: button('今すぐダウンロード'), showRecord: button('配信実績の確認') })
-    .prefault({}),
+  buttons: z.object({ downloadNow: button('今すぐダウンロード'), showRecord: button('配信実績の確認') }).prefault({}),
   /** A part of what the tool says, for each outcome that it can tell. */
   phrases: z
     .object({

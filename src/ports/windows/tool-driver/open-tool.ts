@@ -1,10 +1,8 @@
 import { findToolLineSchema, openToolLineSchema } from '../powershell/script-lines.ts';
 import { readScript } from './ask-script.ts';
-import { chooseTool } from './candidates.ts';
-import type { Choice } from './candidates.ts';
+import { chooseTool, type Choice } from './candidates.ts';
 import type { DriverTools } from './driver-tools.ts';
-import { met, metByEnd, metByScript } from './obstacle.ts';
-import type { Met } from './obstacle.ts';
+import { met, metByEnd, metByScript, type Met } from './obstacle.ts';
 
 type Tools = Pick<DriverTools, 'config' | 'powershell'>;
 

@@ -14,9 +14,7 @@ export function pathFromCommandLine(commandLine: string): string | null {
 /** Without the program, which stands first: in quotes, up to its `.exe` where it is a path with blanks, else one word. */
 function afterProgram(commandLine: string): string {
   const program =
-    /^"[^"]*"/.exec(commandLine) ??
-    /^[A-Za-z]:[\\/].*?\.exe(?=\s|$)/i.exec(commandLine) ??
-    /^\S+/.exec(commandLine);
+    /^"[^"]*"/.exec(commandLine) ?? /^[A-Za-z]:[\\/].*?\.exe(?=\s|$)/i.exec(commandLine) ?? /^\S+/.exec(commandLine);
   return commandLine.slice(program?.[0].length ?? 0).trim();
 }
 

@@ -1,12 +1,15 @@
 import type { DownloadOutcome } from '../../../domain/facts.ts';
 import type { DriverTools } from './driver-tools.ts';
-import type { Met } from './obstacle.ts';
-import { exitCodes, outcomeOf } from './obstacle.ts';
+import { exitCodes, outcomeOf, type Met } from './obstacle.ts';
 import { openTool } from './open-tool.ts';
-import { startPressing } from './pressing.ts';
-import type { Happening, Pressing } from './pressing.ts';
-import { createWindowsSeen } from './windows-seen.ts';
-import type { WatchLine, WindowLine, WindowLook, WindowsSeen } from './windows-seen.ts';
+import { startPressing, type Happening, type Pressing } from './pressing.ts';
+import {
+  createWindowsSeen,
+  type WatchLine,
+  type WindowLine,
+  type WindowLook,
+  type WindowsSeen,
+} from './windows-seen.ts';
 import { asOneText, outcomeInWords } from './words.ts';
 
 /**

@@ -4,8 +4,7 @@ import { pressButtonLineSchema, watchToolLineSchema } from '../powershell/script
 import type { ToolDriverConfig } from './config.ts';
 import type { DriverTools } from './driver-tools.ts';
 import { createInbox } from './inbox.ts';
-import { met, metByEnd, metByScript } from './obstacle.ts';
-import type { Met } from './obstacle.ts';
+import { met, metByEnd, metByScript, type Met } from './obstacle.ts';
 import type { PowershellRun } from './runner.ts';
 import type { WatchLine } from './windows-seen.ts';
 

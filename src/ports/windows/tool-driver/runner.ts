@@ -1,10 +1,5 @@
 import type { CommandEvent } from '../../ports.ts';
-import type {
-  FindToolInput,
-  OpenToolInput,
-  PressButtonInput,
-  WatchToolInput,
-} from '../powershell/script-lines.ts';
+import type { FindToolInput, OpenToolInput, PressButtonInput, WatchToolInput } from '../powershell/script-lines.ts';
 
 /** What each script of the driver takes. */
 export interface ScriptInputs {
@@ -19,11 +14,7 @@ export interface PowershellRunner {
    * Starts a script in a PowerShell of its own, which is killed when it runs longer than `limitMs`. Never throws: what goes
    * wrong is the run's last event.
    */
-  start<Name extends keyof ScriptInputs>(
-    name: Name,
-    input: ScriptInputs[Name],
-    limitMs: number,
-  ): PowershellRun;
+  start<Name extends keyof ScriptInputs>(name: Name, input: ScriptInputs[Name], limitMs: number): PowershellRun;
 }
 
 export interface PowershellRun {

@@ -1,10 +1,8 @@
 import type { DriverTools } from './driver-tools.ts';
-import { exitCodes } from './obstacle.ts';
-import type { Met } from './obstacle.ts';
+import { exitCodes, type Met } from './obstacle.ts';
 import { openTool } from './open-tool.ts';
 import { pathFromCommandLine } from './path-from-command-line.ts';
-import { startPressing } from './pressing.ts';
-import type { Pressing } from './pressing.ts';
+import { startPressing, type Pressing } from './pressing.ts';
 
 /**
  * Presses 「配信実績の確認」 and learns from the viewer that opens which file the record is. Gives the exit code; says `record`,
@@ -71,8 +69,7 @@ async function followViewers(
       case 'watch': {
         const { line } = happening;
         if (line.type === 'process-ended') ended = true;
-        const path =
-          line.type === 'viewer' && line.commandLine ? pathFromCommandLine(line.commandLine) : null;
+        const path = line.type === 'viewer' && line.commandLine ? pathFromCommandLine(line.commandLine) : null;
         if (path === null) break;
         paths.add(path);
         if (mayHavePressed) wait();

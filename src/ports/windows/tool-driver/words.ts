@@ -5,10 +5,7 @@ import type { ToolDriverConfig } from './config.ts';
  * The outcome that one of the configured phrases tells; null where none does, or where phrases of two outcomes are in the
  * same words. Compared without blanks and with compatibility forms made equal: where a label breaks its lines is its own.
  */
-export function outcomeInWords(
-  words: readonly string[],
-  phrases: ToolDriverConfig['phrases'],
-): DownloadOutcome | null {
+export function outcomeInWords(words: readonly string[], phrases: ToolDriverConfig['phrases']): DownloadOutcome | null {
   const text = plain(words.join(''));
   const outcomes = (
     [

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { Language, Parser } from '@vscode/tree-sitter-wasm';
-import type { Node } from '@vscode/tree-sitter-wasm';
+import { Language, Parser, type Node } from '@vscode/tree-sitter-wasm';
 
 /** What a look over a PowerShell script finds. */
 export interface SyntaxFindings {
@@ -20,9 +19,7 @@ const TOO_NEW = new Set(['&&', '||', '??', '??=', '?.', '?[', '?']);
 
 /** Reads scripts by the grammar that editors use (tree-sitter), without PowerShell. */
 export async function createSyntaxReader(): Promise<(script: string) => SyntaxFindings> {
-  const file = createRequire(import.meta.url).resolve(
-    '@vscode/tree-sitter-wasm/wasm/tree-sitter-powershell.wasm',
-  );
+  const file = createRequire(import.meta.url).resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter-powershell.wasm');
   await Parser.init();
   const parser = new Parser();
   parser.setLanguage(await Language.load(await readFile(file)));

@@ -1,11 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MAX_SCRIPT_LENGTH, powershellArguments } from '../../../../src/ports/windows/powershell/encode.ts';
-import { loadScript } from '../../../../src/ports/windows/powershell/scripts.ts';
-import type { ScriptName } from '../../../../src/ports/windows/powershell/scripts.ts';
-import { createSyntaxReader } from './grammar.ts';
-import type { SyntaxFindings } from './grammar.ts';
+import { loadScript, type ScriptName } from '../../../../src/ports/windows/powershell/scripts.ts';
+import { createSyntaxReader, type SyntaxFindings } from './grammar.ts';
 
 const folder = join(import.meta.dirname, '../../../../src/ports/windows/powershell');
 /** The longest input that a script is given: paths of Windows end at 260 characters. */
@@ -89,18 +87,13 @@ describe('the check can fail', () => {
     expect(read(`${loadScript(folder, 'press-button')}\n${broken}`).errors).not.toEqual([]);
   });
 
-  test.each([
-    'a && b',
-    'a || b',
-    '$x = $a ?? 1',
-    '$a ??= 1',
-    '$x = $a ? 1 : 2',
-    '$x = ${a}?.b',
-    '$x = ${a}?[0]',
-  ])('on what only PowerShell 7 knows: %s', (script) => {
-    const { errors, tooNew } = read(script);
-    expect(errors.length + tooNew.length).toBeGreaterThan(0);
-  });
+  test.each(['a && b', 'a || b', '$x = $a ?? 1', '$a ??= 1', '$x = $a ? 1 : 2', '$x = ${a}?.b', '$x = ${a}?[0]'])(
+    'on what only PowerShell 7 knows: %s',
+    (script) => {
+      const { errors, tooNew } = read(script);
+      expect(errors.length + tooNew.length).toBeGreaterThan(0);
+    },
+  );
 
   test('on a script that has lost a bracket on its way', () => {
     for (const name of names) {

@@ -2,21 +2,21 @@ import { setImmediate } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Timers } from '../../../../src/ports/node/timers.ts';
 import { toolDriverConfigSchema } from '../../../../src/ports/windows/tool-driver/config.ts';
-import { runToolDriver } from '../../../../src/ports/windows/tool-driver/run-tool-driver.ts';
-import type { ToolDriverOptions } from '../../../../src/ports/windows/tool-driver/run-tool-driver.ts';
-import { createFakePowershell } from './fake-powershell.ts';
-import type { ExpectedScript, FakePowershell, FakeRun, Line } from './fake-powershell.ts';
+import { runToolDriver, type ToolDriverOptions } from '../../../../src/ports/windows/tool-driver/run-tool-driver.ts';
+import {
+  createFakePowershell,
+  type ExpectedScript,
+  type FakePowershell,
+  type FakeRun,
+  type Line,
+} from './fake-powershell.ts';
 
 export const TOOL = 'C:\\Program Files\\OQS\\OQSDistroApp\\Tool.exe';
 export const PROCESS = 4321;
 export const download = '今すぐダウンロード';
 export const record = '配信実績の確認';
 
-export const found = (
-  by: 'settings' | 'shortcut' | 'folder',
-  path = TOOL,
-  program: string | null = path,
-) => ({
+export const found = (by: 'settings' | 'shortcut' | 'folder', path = TOOL, program: string | null = path) => ({
   type: 'found',
   by,
   path,

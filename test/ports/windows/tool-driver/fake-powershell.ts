@@ -49,11 +49,7 @@ export function createFakePowershell(expected: readonly ExpectedScript[]): FakeP
   const runs: FakeRun[] = [];
   const surprises: string[] = [];
 
-  function start<Script extends Name>(
-    name: Script,
-    input: ScriptInputs[Script],
-    limitMs: number,
-  ): PowershellRun {
+  function start<Script extends Name>(name: Script, input: ScriptInputs[Script], limitMs: number): PowershellRun {
     const script = expected[runs.length];
     if (script?.name !== name) surprises.push(`${name} in place of ${script?.name ?? 'nothing'}`);
     const { run, fake } = createRun(script ?? { name, end: 1 }, name, limitMs);

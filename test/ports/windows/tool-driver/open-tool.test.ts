@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { obstacles } from '../../../../src/ports/windows/powershell/script-lines.ts';
 import { drive, end, finds, found, obstacle, opened, opens, TOOL } from './bench.ts';
-import { faultEnd } from './fake-powershell.ts';
-import type { ExpectedScript, Line } from './fake-powershell.ts';
+import { faultEnd, type ExpectedScript, type Line } from './fake-powershell.ts';
 
 const other = 'C:\\Program Files\\OQS\\OQSDistroApp\\Other.exe';
 const link = (folder: string) => `C:\\Users\\${folder}\\Desktop\\配信アプリケーション管理ツール.lnk`;
@@ -28,19 +27,9 @@ describe('locate', () => {
       true,
     ],
     ['a shortcut that does not tell its program', [found('shortcut', link('Public'), null)], true, true],
-    [
-      'such a shortcut beside the one program',
-      [found('shortcut', link('Public'), null), found('folder')],
-      true,
-      true,
-    ],
+    ['such a shortcut beside the one program', [found('shortcut', link('Public'), null), found('folder')], true, true],
     ['two programs', [found('folder'), found('folder', other)], true, null],
-    [
-      'a shortcut to another program',
-      [found('shortcut', link('Public'), other), found('folder')],
-      true,
-      null,
-    ],
+    ['a shortcut to another program', [found('shortcut', link('Public'), other), found('folder')], true, null],
     [
       'two shortcuts that do not tell their programs',
       [found('shortcut', link('a'), null), found('shortcut', link('Public'), null)],
@@ -101,10 +90,7 @@ describe('open', () => {
 
   it('starts a shortcut where there is nothing surer', async () => {
     const input = { path: link('Public'), program: null };
-    const bench = await drive(
-      ['open'],
-      [finding([found('shortcut', link('Public'), null), end]), { ...opens, input }],
-    );
+    const bench = await drive(['open'], [finding([found('shortcut', link('Public'), null), end]), { ...opens, input }]);
     expect(await bench.exitCode()).toBe(0);
   });
 

@@ -69,11 +69,7 @@ describe.skipIf(process.platform === 'win32')('a PowerShell of its own', () => {
       "console.log(JSON.stringify(args.slice(0, -1))); process.stdin.resume().on('end', () => console.log('no input'))",
     );
     const args = ['-NoLogo', '-NoProfile', '-NonInteractive', '-Mta', '-EncodedCommand'];
-    expect(await all(run)).toEqual([
-      line(JSON.stringify(args)),
-      line('no input'),
-      { type: 'exit', exitCode: 0 },
-    ]);
+    expect(await all(run)).toEqual([line(JSON.stringify(args)), line('no input'), { type: 'exit', exitCode: 0 }]);
   });
 
   it('is not read in its errors, which may be CLIXML', async () => {
@@ -86,10 +82,7 @@ describe.skipIf(process.platform === 'win32')('a PowerShell of its own', () => {
   });
 
   it('is killed when its time is up; what it said before still comes', async () => {
-    const run = start(
-      `${writeMark('limit')} console.log('last words'); setInterval(() => undefined, 1000)`,
-      2_000,
-    );
+    const run = start(`${writeMark('limit')} console.log('last words'); setInterval(() => undefined, 1000)`, 2_000);
     expect(await all(run)).toMatchObject([line('last words'), fault('timed-out')]);
     expect(isAlive(Number(readFileSync(mark('limit'), 'utf8')))).toBe(false);
   });
@@ -101,10 +94,7 @@ describe.skipIf(process.platform === 'win32')('a PowerShell of its own', () => {
       ${writeMark('killed')} console.log('up'); setInterval(() => undefined, 1000)`,
     );
     const events = all(run);
-    await vi.waitFor(
-      () => expect(existsSync(mark('tool')) && existsSync(mark('killed'))).toBe(true),
-      PATIENCE_MS,
-    );
+    await vi.waitFor(() => expect(existsSync(mark('tool')) && existsSync(mark('killed'))).toBe(true), PATIENCE_MS);
     run.kill();
     run.kill();
     expect(await events).toMatchObject([line('up'), fault('cancelled')]);

@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { toolEventOf } from '../../../../src/ports/windows/tool-lines.ts';
-import { drive, finds, opens, presses, pressing, watches, window } from './bench.ts';
-import type { Bench } from './bench.ts';
+import { drive, finds, opens, presses, pressing, watches, window, type Bench } from './bench.ts';
 import type { ExpectedScript } from './fake-powershell.ts';
 
 export const args = ['press', 'download-now'];

@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  drive,
-  finds,
-  main,
-  obstacle,
-  opens,
-  pressed,
-  presses,
-  pressing,
-  watches,
-  watching,
-} from './bench.ts';
+import { drive, finds, main, obstacle, opens, pressed, presses, pressing, watches, watching } from './bench.ts';
 import { args, phrases, step, says, finished, dialog, afterPress, story } from './press-bench.ts';
 
 describe('the press', () => {
@@ -69,13 +58,7 @@ describe('what the tool says', () => {
   it('is told unchanged: new windows whole, of a changed one what is new', async () => {
     const bench = await afterPress();
     const progress = (percent: string) => ({ ...main, texts: ['配信の管理', `　受信中 ${percent}→\t①`] });
-    await bench.say(
-      'watch-tool',
-      progress('1%'),
-      progress('2%'),
-      dialog('題', '一\r\n二', '三'),
-      progress('2%'),
-    );
+    await bench.say('watch-tool', progress('1%'), progress('2%'), dialog('題', '一\r\n二', '三'), progress('2%'));
     await bench.say('watch-tool', { type: 'window-closed', id: 'w2' }, dialog('題', '三'), {
       type: 'process-ended',
     });

@@ -13,15 +13,12 @@ import {
   watching,
   window,
 } from './bench.ts';
-import { faultEnd } from './fake-powershell.ts';
-import type { ExpectedScript } from './fake-powershell.ts';
-import { args, says, dialog, story } from './press-bench.ts';
+import { faultEnd, type ExpectedScript } from './fake-powershell.ts';
+import { args, dialog, says, story } from './press-bench.ts';
 
 describe('nothing is pressed', () => {
   const atButton = (name: string): string =>
-    ['button-not-found', 'several-matches', 'button-disabled'].includes(name)
-      ? 'button-missing'
-      : 'window-missing';
+    ['button-not-found', 'several-matches', 'button-disabled'].includes(name) ? 'button-missing' : 'window-missing';
 
   it.each([
     'screen-locked',
@@ -53,18 +50,10 @@ describe('nothing is pressed', () => {
     ['PowerShell is missing', [{ name: 'find-tool', end: faultEnd('absent') }], 'powershell-missing'],
     ['PowerShell is barred', [{ name: 'find-tool', end: faultEnd('denied') }], 'powershell-barred'],
     ['PowerShell is a stub', [{ name: 'find-tool', end: 0 }], 'powershell-silent'],
-    [
-      'the window does not open',
-      [finds, { ...opens, lines: [obstacle('window-not-found')] }],
-      'window-not-found',
-    ],
+    ['the window does not open', [finds, { ...opens, lines: [obstacle('window-not-found')] }], 'window-not-found'],
     ['two windows may be it', [finds, { ...opens, lines: [obstacle('several-matches')] }], 'several-matches'],
     ['opening hangs', [finds, { ...opens, lines: [], end: faultEnd('timed-out') }], 'powershell-silent'],
-    [
-      'the windows cannot be read',
-      [finds, opens, { name: 'watch-tool', lines: [], end: 2 }],
-      'powershell-silent',
-    ],
+    ['the windows cannot be read', [finds, opens, { name: 'watch-tool', lines: [], end: 2 }], 'powershell-silent'],
     [
       'the tool ends before it is watched',
       [finds, opens, { name: 'watch-tool', lines: [{ type: 'process-ended' }], end: 0 }],
@@ -94,10 +83,7 @@ describe('nothing is pressed', () => {
     ['ends without a word', { end: 0 }],
     ['fails', { end: 1 }],
     ['crashes', { end: faultEnd('crashed') }],
-    [
-      'writes what nobody understands',
-      { lines: ['#< CLIXML', 'Invoke-Expression', obstacle('new')], end: 0 },
-    ],
+    ['writes what nobody understands', { lines: ['#< CLIXML', 'Invoke-Expression', obstacle('new')], end: 0 }],
   ])('where the press %s', async (_, more) => {
     const bench = await drive(args, [finds, opens, watches, { ...presses(), ...more }]);
     expect(await story(bench)).toMatchObject([

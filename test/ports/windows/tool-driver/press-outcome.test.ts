@@ -25,9 +25,7 @@ describe('the outcome', () => {
   it('may be spread over several labels', async () => {
     const bench = await afterPress({ phrases });
     await bench.say('watch-tool', dialog('お知らせ', '再起動', 'してください'));
-    expect((await story(bench)).at(-1)).toEqual(
-      finished('restart-required', 'お知らせ\n再起動\nしてください'),
-    );
+    expect((await story(bench)).at(-1)).toEqual(finished('restart-required', 'お知らせ\n再起動\nしてください'));
   });
 
   it('is not guessed from words that speak for two', async () => {
@@ -35,9 +33,7 @@ describe('the outcome', () => {
     await bench.say('watch-tool', dialog('', '失敗しました。再起動してください'));
     expect(bench.isDone()).toBe(false);
     await bench.after(5_000);
-    expect((await story(bench)).at(-1)).toEqual(
-      finished('unknown-dialog', '失敗しました。再起動してください'),
-    );
+    expect((await story(bench)).at(-1)).toEqual(finished('unknown-dialog', '失敗しました。再起動してください'));
   });
 
   it('is not guessed where no phrases are known: the dialog is left to the operator', async () => {

@@ -12,10 +12,9 @@ import {
   record,
   watches,
   window,
+  type Bench,
 } from './bench.ts';
-import type { Bench } from './bench.ts';
-import { faultEnd } from './fake-powershell.ts';
-import type { ExpectedScript } from './fake-powershell.ts';
+import { faultEnd, type ExpectedScript } from './fake-powershell.ts';
 
 const args = ['show-record'];
 const path = 'C:\\ProgramData\\OQS\\record.csv';
