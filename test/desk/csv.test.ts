@@ -34,15 +34,6 @@ describe('a line of CSV', () => {
       }),
     );
   });
-
-  it('begins on the line that is told', () => {
-    expect(csvRows('a,"b\nc"\r\nd,e\r\rf').map(({ line, cells }) => [line, ...cells])).toEqual([
-      [1, 'a', 'b\nc'],
-      [3, 'd', 'e'],
-      [4, ''],
-      [5, 'f'],
-    ]);
-  });
 });
 
 describe('the CSV of the terminals', () => {

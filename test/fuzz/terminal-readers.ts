@@ -1,5 +1,5 @@
 import { componentIds } from '../../src/domain/facts.ts';
-import { parseCsv } from '../../src/ports/windows/csv.ts';
+import { readCsv } from '../../src/text/csv.ts';
 import { jsonOf } from '../../src/ports/windows/ask.ts';
 import { parseAcSeconds } from '../../src/ports/windows/power-settings.ts';
 import { dwordOf, parseRegistry, pathsOf } from '../../src/ports/windows/registry-text.ts';
@@ -79,7 +79,7 @@ const programReaders: readonly Reader[] = [
       }
   }),
   textReader('schtasks.exe', ['schtasks-verbose-ja.txt', 'schtasks-verbose-never-ran-ja.txt'], (text) => {
-    parseCsv(text);
+    readCsv(text, 'loose');
     const run = parseTaskRun(text, TASK, 540);
     for (const number of [run?.lastRunAt, run?.lastResult])
       must(typeof number !== 'number' || Number.isSafeInteger(number), 'times and results are whole numbers');

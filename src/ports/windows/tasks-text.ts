@@ -1,5 +1,5 @@
 import { MINUTE, type Instant } from '../../domain/time.ts';
-import { parseCsv } from './csv.ts';
+import { readCsv } from '../../text/csv.ts';
 
 /** The scheduler's result code for a task that has not yet run (SCHED_S_TASK_HAS_NOT_RUN, 0x41303). */
 const NEVER_RAN = 267_011;
@@ -26,7 +26,7 @@ export function parseTaskEnabled(xml: string): boolean | null {
 
 /** A task's last run, from the verbose CSV (one row a trigger, each with the same run); null where there is no row of that task. */
 export function parseTaskRun(csv: string, name: string, offsetMinutes: number | null): TaskRun | null {
-  const row = parseCsv(csv).find((fields) => isNamed(fields[NAME], name));
+  const row = rowsOf(csv).find((fields) => isNamed(fields[NAME], name));
   const result = row?.[LAST_RESULT];
   if (row === undefined || result === undefined) return null;
   const lastResult = /^-?\d{1,10}$/.test(result.trim()) ? Number(result) : null;
@@ -39,7 +39,7 @@ export function parseTaskRun(csv: string, name: string, offsetMinutes: number | 
 /** Whether the list of all tasks names this one; an empty list names none. null where there is text that lists no task. */
 export function listsTask(csv: string, name: string): boolean | null {
   if (csv.trim() === '') return false;
-  const names = parseCsv(csv).flatMap(([first]) => (first?.startsWith('\\') === true ? [first] : []));
+  const names = rowsOf(csv).flatMap(([first]) => (first?.startsWith('\\') === true ? [first] : []));
   return names.length === 0 ? null : names.some((listed) => isNamed(listed, name));
 }
 
@@ -58,6 +58,10 @@ export function parseLocalTime(text: string, offsetMinutes: number): Instant | n
   // A day that the month does not have would have rolled over into the next one.
   if (local.getUTCMonth() !== month - 1 || local.getUTCDate() !== day) return null;
   return local.getTime() - offsetMinutes * MINUTE;
+}
+
+function rowsOf(csv: string): readonly (readonly string[])[] {
+  return readCsv(csv, 'loose').map(({ cells }) => cells);
 }
 
 function isNamed(listed: string | undefined, name: string): boolean {

@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../../src/domain/fault.ts';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
 import { createTasks } from '../../../src/ports/windows/tasks.ts';
-import { parseCsv } from '../../../src/ports/windows/csv.ts';
 import { parseLocalTime, parseTaskEnabled, parseTaskRun } from '../../../src/ports/windows/tasks-text.ts';
 import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, programAnswer, signal } from './fixtures.ts';
@@ -125,25 +123,5 @@ describe('parseTaskEnabled', () => {
 describe('parseTaskRun', () => {
   it('looks at the task of that name only', () => {
     expect(parseTaskRun('"PC","\\Other","","","","2026/01/20 8:05:00","0"\r\n', NAME, 540)).toBeNull();
-  });
-});
-
-describe('parseCsv', () => {
-  it('reads back what was written', () => {
-    const cell = fc.string({ unit: fc.constantFrom('"', ',', '\r\n', ' ', 'a', 'あ') });
-    const row = fc.array(cell, { minLength: 1 }).filter((cells) => cells.some((text) => text !== ''));
-    fc.assert(
-      fc.property(fc.array(row), (rows) => {
-        const text = rows
-          .map((cells) => `${cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')}\r\n`)
-          .join('');
-        expect(parseCsv(text)).toEqual(rows);
-      }),
-    );
-  });
-
-  it('takes marks that nobody doubled as they stand', () => {
-    expect(parseCsv('a,"say "hi" now",b\n')).toEqual([['a', 'say "hi" now', 'b']]);
-    expect(parseCsv('a,"never closed')).toEqual([['a', 'never closed']]);
   });
 });
