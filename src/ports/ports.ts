@@ -1,10 +1,9 @@
 import type { BootKind, CheckId, SessionFacts } from '../domain/facts.ts';
 import type { Fault, Result } from '../domain/fault.ts';
+import type { RestartAnswer } from '../domain/restart-answer.ts';
 import type { ClockReading, Instant } from '../domain/time.ts';
+import type { ToolEvent } from '../domain/tool-event.ts';
 import type { JournalStore } from '../journal/store.ts';
-import type { ManagementTool, Power } from './acting-ports.ts';
-
-export type * from './acting-ports.ts';
 
 /**
  * Everything outside the program, as the rest of it sees it. Paths are paths on the terminal (`C:\OQS\…`).
@@ -159,6 +158,30 @@ export interface Network {
   resolves(host: string, signal: AbortSignal): Promise<Result<boolean>>;
   /** Whether something answers at the address. */
   answers(host: string, port: number, signal: AbortSignal): Promise<Result<boolean>>;
+}
+
+/** 「配信アプリケーション管理ツール」. */
+export interface ManagementTool {
+  locate(signal: AbortSignal): Promise<Result<{ readonly installed: boolean; readonly canOpen: boolean | null }>>;
+  /** Opens its window and leaves it to the operator. */
+  open(signal: AbortSignal): Promise<Result<null>>;
+  /** Presses 「今すぐダウンロード」 once. Always ends with one `finished`; after `maxSilenceMs` without a word that is `hang`. */
+  pressDownloadNow(options: { readonly maxSilenceMs: number; readonly signal: AbortSignal }): AsyncIterable<ToolEvent>;
+  /** Presses 「配信実績の確認」; gives the path of the file that opened, null where it could not be learned. */
+  showRecord(signal: AbortSignal): Promise<Result<{ readonly path: string | null }>>;
+}
+
+/** The restart. */
+export interface Power {
+  /**
+   * Asks the system to restart after the countdown. The countdown is the system's: it survives the console. `comesBack`: the
+   * console will be opened by itself at the next sign-in; else the operator opens it, and it goes on just the same.
+   */
+  restart(
+    options: { readonly delaySeconds: number; readonly comment: string },
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly answer: RestartAnswer; readonly exitCode: number; readonly comesBack: boolean }>>;
+  cancelRestart(signal: AbortSignal): Promise<Result<{ readonly answer: RestartAnswer; readonly exitCode: number }>>;
 }
 
 export interface Clipboard {

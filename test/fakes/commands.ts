@@ -3,7 +3,7 @@ import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import type { ScopedCommands } from '../../src/ports/node/commands.ts';
 import type { CommandCall, CommandEvent, CommandOutput, CommandRecord, ProgramId } from '../../src/ports/ports.ts';
-import { untilAborted } from '../../src/ports/until-aborted.ts';
+import { untilAborted } from '../../src/ports/waiting.ts';
 
 /** What a fake program does when it is run: its end, a fault, or nothing until the caller gives up. */
 export type RunAnswer =

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { FileContent, Files } from '../ports.ts';
-import { untilAborted } from '../until-aborted.ts';
+import { untilAborted } from '../waiting.ts';
 import { errorCode } from './error-code.ts';
 import { fileFaults } from './file-faults.ts';
 import { watchFiles } from './watch-files.ts';

@@ -2,7 +2,7 @@ import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { startLimit } from '../../domain/limit.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, CommandOutput } from '../ports.ts';
-import { untilAborted } from '../until-aborted.ts';
+import { untilAborted } from '../waiting.ts';
 import { errorCode } from './error-code.ts';
 import { commonOptions, crashFault, isMissing, startFault, type Environment, type LoadExeca } from './execa-shared.ts';
 import type { ProgramFile } from './program-file.ts';

@@ -3,7 +3,7 @@ import { limitSignal } from '../../domain/limit.ts';
 import { fileFaultTexts } from '../faults.ja.ts';
 import { fault } from '../command-faults.ts';
 import type { Commands, Files } from '../ports.ts';
-import { untilAborted } from '../until-aborted.ts';
+import { untilAborted } from '../waiting.ts';
 import { askJson } from './ask.ts';
 import { fileHoldersLineSchema } from './powershell/script-lines.ts';
 

@@ -1,6 +1,6 @@
 import { failed, type Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
-import { shareInFlight } from '../in-flight.ts';
+import { shareInFlight } from '../waiting.ts';
 import type { Commands, Machine, MachineReport } from '../ports.ts';
 import { readPendingRestart } from './pending-restart.ts';
 import { readPowerSettings } from './power-settings.ts';

@@ -1,4 +1,4 @@
-import { untilAborted } from '../until-aborted.ts';
+import { untilAborted } from '../waiting.ts';
 
 /** How long an answer holds. One that failed is asked for again sooner. */
 const HOLDS_MS = 5 * 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareInFlight } from '../../src/ports/in-flight.ts';
+import { shareInFlight } from '../../src/ports/waiting.ts';
 
 /** A piece of work that ends when the test says so, and notes when it is called back. */
 function sharedWork() {
