@@ -23,6 +23,8 @@ const PATIENCE_MS = 3_000;
 /** A place for simulated terminals that share what their programs answer: the answers of a standing terminal do not change. */
 export interface Laboratory {
   open(row: Row): Promise<Bench>;
+  /** Waits for every answer that was asked for, also those that a check no longer waited for. */
+  answered(): Promise<void>;
   close(): void;
 }
 
@@ -48,6 +50,9 @@ export function openLaboratory(): Laboratory {
   writeScenarios(folder);
   return {
     open: (row) => openBench(row, { folder, programFile }, answers),
+    async answered() {
+      await Promise.all(answers.values());
+    },
     close: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
