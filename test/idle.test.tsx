@@ -37,9 +37,8 @@ async function idleConsole(screen: ScreenId) {
   if (!journal.ok) throw new Error(journal.fault.headline);
   const counted = { surveys: 0 };
   const runtime = createRuntime({
-    tools: { ports, journal: journal.value, settings, restartDelaySeconds: RESTART_DELAY },
+    tools: { ports, journal: journal.value, settings, offsetMinutes: OFFSET, restartDelaySeconds: RESTART_DELAY },
     notice: about.notice,
-    offsetMinutes: OFFSET,
     dispatch: (message) => {
       if (message.type === 'surveyed') counted.surveys += 1;
       store.dispatch(message);

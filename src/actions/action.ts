@@ -1,16 +1,45 @@
-import type { ActionMessage } from './outcome.ts';
+import type { Fault, Result } from '../domain/fault.ts';
+import type { ToolEvent } from '../domain/tool-event.ts';
+import type { JournalEvent } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { JournalReading } from '../journal/read.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
+
+/** Something that the console can do: what it may change, and how it is done. `wants`: what it needs to know. */
+export interface Action<Wants, Value> {
+  readonly danger: Danger;
+  readonly run: (tools: ActionTools, signal: AbortSignal, wants: Wants) => Progress<Value> | Promise<Result<Value>>;
+}
+
+/**
+ * What an action may change. `terminal`: the machine itself; what interrupts the reception (download, restart) asks
+ * first. `journal`: only the record and the other files of the data folder. `nothing`: changes nothing. Read-only mode
+ * and a second console allow `nothing` alone.
+ */
+export type Danger = 'terminal' | 'journal' | 'nothing';
 
 /** What an action works with. */
 export interface ActionTools {
   readonly ports: Ports;
   readonly journal: Journal;
   readonly settings: Settings;
+  readonly offsetMinutes: number;
   /** The system's countdown before a restart, in seconds. */
   readonly restartDelaySeconds: number;
 }
 
-/** An action's progress: each message as it comes. Faults are messages too; an exception is a bug. */
-export type Progress = AsyncGenerator<ActionMessage, void, undefined>;
+/** An action's messages as it goes, and what came of it. Faults are told so too; an exception is a bug. */
+export type Progress<Value> = AsyncGenerator<ProgressMessage, Result<Value>, undefined>;
+
+export type ProgressMessage =
+  | { readonly type: 'journal'; readonly reading: JournalReading }
+  | { readonly type: 'journal-failed'; readonly fault: Fault }
+  | { readonly type: 'tool'; readonly event: ToolEvent };
+
+/** Appends one event to the journal, flushed, and tells what the journal now is, or why it failed. */
+export async function* append(tools: ActionTools, event: JournalEvent): Progress<JournalReading> {
+  const written = await tools.journal.append(event);
+  yield written.ok ? { type: 'journal', reading: written.value } : { type: 'journal-failed', fault: written.fault };
+  return written;
+}

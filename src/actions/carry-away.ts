@@ -1,22 +1,23 @@
-import type { ActionTools, Progress } from './action.ts';
-import type { ActionRequest } from './catalogue.ts';
+import type { Action } from './action.ts';
 
-type Request<Action> = Extract<ActionRequest, { readonly action: Action }>;
+/** A file to be carried away. */
+export type ExportPurpose = 'report' | 'sheet' | 'history-page' | 'bundle';
 
-/** Writes a file of the console's own into the data folder, whole or not at all. */
-export async function* writeFile(
-  tools: ActionTools,
-  { purpose, name, bytes }: Request<'write-file'>,
-  signal: AbortSignal,
-): Progress {
-  const written = await tools.ports.dataFolder.replace(name, bytes, signal);
-  yield written.ok
-    ? { type: 'file-written', purpose, path: written.value.path, fault: null }
-    : { type: 'file-written', purpose, path: null, fault: written.fault };
+interface OwnFile {
+  readonly purpose: ExportPurpose | 'clinic';
+  /** Relative to the data folder, with `/` between: `exports/report.txt`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
-/** Puts a text on the clipboard and reads it back. */
-export async function* copy(tools: ActionTools, { label, text }: Request<'copy'>, signal: AbortSignal): Progress {
-  const copied = await tools.ports.clipboard.copy(text, signal);
-  yield { type: 'copied', label, fault: copied.ok ? null : copied.fault };
-}
+/** Writes a file of the console's own into the data folder, whole or not at all; gives where it stands. */
+export const writeFile: Action<OwnFile, { readonly path: string }> = {
+  danger: 'journal',
+  run: ({ ports }, signal, { name, bytes }) => ports.dataFolder.replace(name, bytes, signal),
+};
+
+/** Puts a text on the clipboard and reads it back. `label` names it on the screen. */
+export const copy: Action<{ readonly label: string; readonly text: string }, null> = {
+  danger: 'nothing',
+  run: ({ ports }, signal, { text }) => ports.clipboard.copy(text, signal),
+};

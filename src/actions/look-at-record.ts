@@ -1,37 +1,34 @@
-import { componentIds, type ComponentId, type RecordFinding } from '../domain/facts.ts';
-import type { Fault } from '../domain/fault.ts';
+import type { ComponentId, RecordFinding } from '../domain/facts.ts';
+import { failed, ok, type Fault } from '../domain/fault.ts';
 import { limitSignal } from '../domain/limit.ts';
-import { recordPathTexts } from './record-path.ja.ts';
 import { MAX_RECORD_BYTES, readDeliveryRecord, type DeliveryRecord } from '../domain/versions/delivery-record.ts';
-import type { ActionTools, Progress } from './action.ts';
+import type { Action } from './action.ts';
+import { recordPathTexts } from './record-path.ja.ts';
 
 /** Reads the file that the operator says is the delivery record, within the time that one check has. Keeps nothing. */
-export async function* lookAtRecord(tools: ActionTools, path: string, signal: AbortSignal): Progress {
-  const limit = limitSignal(tools.settings.limits.checkTimeoutSeconds * 1_000);
-  const file = await tools.ports.files.read(path, {
-    maxBytes: MAX_RECORD_BYTES,
-    signal: AbortSignal.any([signal, limit]),
-  });
-  if (!file.ok) {
-    const fault = limit.aborted ? tooSlow : file.fault;
-    yield { type: 'record-looked-at', path, finding: null, fault };
-    return;
-  }
-  const finding = findingOf(readDeliveryRecord(file.value.bytes));
-  yield { type: 'record-looked-at', path, finding, fault: null };
-}
+export const lookAtRecord: Action<{ readonly path: string }, RecordFinding> = {
+  danger: 'nothing',
+  async run({ ports, settings }, signal, { path }) {
+    const limit = limitSignal(settings.limits.checkTimeoutSeconds * 1_000);
+    const file = await ports.files.read(path, {
+      maxBytes: MAX_RECORD_BYTES,
+      signal: AbortSignal.any([signal, limit]),
+    });
+    if (!file.ok) return limit.aborted ? failed(tooSlow) : file;
+    return ok(findingOf(readDeliveryRecord(file.value.bytes)));
+  },
+};
 
 function findingOf(record: DeliveryRecord): RecordFinding {
   const versionOf = (id: ComponentId): string | null => {
     const answer = record.get(id);
     return answer?.state === 'answers' ? answer.version : null;
   };
-  const [distribution, link, face, reader] = componentIds.map(versionOf);
   return {
-    'distribution-app': distribution ?? null,
-    'link-app': link ?? null,
-    'face-library': face ?? null,
-    'reader-app': reader ?? null,
+    'distribution-app': versionOf('distribution-app'),
+    'link-app': versionOf('link-app'),
+    'face-library': versionOf('face-library'),
+    'reader-app': versionOf('reader-app'),
   };
 }
 

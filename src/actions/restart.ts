@@ -1,68 +1,70 @@
-import type { Fault, FaultCode } from '../domain/fault.ts';
+import { failed, ok, type Fault, type FaultCode } from '../domain/fault.ts';
+import type { RestartAnswer } from '../domain/restart-answer.ts';
 import { SECOND, toIso, type Instant } from '../domain/time.ts';
 import { guideIdOf } from '../guide/situations.ts';
-import { restartComment } from './restart-comment.ja.ts';
-import type { RestartAnswer } from '../domain/restart-answer.ts';
-import type { ActionTools, Progress } from './action.ts';
-import { append } from './record.ts';
+import { append, type Action, type ActionTools, type Progress } from './action.ts';
+import { restartComment } from './restart.ja.ts';
 
-/**
- * Asks the system to restart. The journal keeps the present boot time, which the next start compares with its own to
- * prove that the restart happened. `replace` cancels a restart that is scheduled already, and asks once more.
- */
-export async function* requestRestart(
-  tools: ActionTools,
-  request: {
-    readonly bootedAt: Instant | null;
-    readonly attempt: number;
-    readonly replace: boolean;
-    readonly offsetMinutes: number;
-  },
-  signal: AbortSignal,
-): Progress {
-  const { ports, restartDelaySeconds: delaySeconds } = tools;
-  const requested = await append(tools, {
-    event: 'restart-requested',
-    bootedAt: request.bootedAt === null ? null : toIso(request.bootedAt, request.offsetMinutes),
-    attempt: request.attempt,
-    dueAt: toIso(ports.clock.now() + delaySeconds * SECOND, request.offsetMinutes),
-  });
-  yield requested;
-  if (requested.type === 'journal-failed') {
-    yield { type: 'restart-failed', fault: requested.fault };
-    return;
-  }
-  let isReplaced = false;
-  if (request.replace) {
-    const cancelled = await ports.power.cancelRestart(signal);
-    if (!cancelled.ok) {
-      yield* unanswered(tools, cancelled.fault);
-      return;
-    }
-    isReplaced = isOff(cancelled.value.answer);
-  }
-  const answered = await ports.power.restart({ delaySeconds, comment: restartComment }, signal);
-  if (!answered.ok) {
-    yield* unanswered(tools, answered.fault);
-    return;
-  }
-  const { answer, exitCode, comesBack } = answered.value;
-  yield await append(tools, { event: 'restart-answered', exitCode, answer });
-  // The one that was to be replaced is off all the same.
-  if (isReplaced && answer !== 'accepted') yield await append(tools, { event: 'restart-cancelled' });
-  const dueAt = ports.clock.now() + delaySeconds * SECOND;
-  const from = ports.clock.uptimeSeconds();
-  const uptimes = from === null ? null : { from, to: from + delaySeconds };
-  yield { type: 'restart-answered', answer, exitCode, dueAt, uptimes, comesBack };
+interface Asked {
+  /** The present boot, which the next start compares with its own to prove that the restart happened. */
+  readonly bootedAt: Instant | null;
+  readonly attempt: number;
+  /** Cancels a restart that is scheduled already, and asks once more. */
+  readonly replace: boolean;
 }
 
+interface Answered {
+  readonly answer: RestartAnswer;
+  readonly exitCode: number;
+  readonly dueAt: Instant;
+  readonly uptimes: CountdownUptimes | null;
+  readonly comesBack: boolean;
+}
+
+/**
+ * The machine's uptime, in seconds, when a restart was asked for and when it is due: no clock that is set moves them.
+ * Where it could not be read there are none.
+ */
+export interface CountdownUptimes {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Asks the system to restart. The journal says so before, with the present boot time. */
+export const requestRestart: Action<Asked, Answered> = {
+  danger: 'terminal',
+  async *run(tools, signal, { bootedAt, attempt, replace }) {
+    const { ports, offsetMinutes, restartDelaySeconds: delaySeconds } = tools;
+    const requested = yield* append(tools, {
+      event: 'restart-requested',
+      bootedAt: bootedAt === null ? null : toIso(bootedAt, offsetMinutes),
+      attempt,
+      dueAt: toIso(ports.clock.now() + delaySeconds * SECOND, offsetMinutes),
+    });
+    if (!requested.ok) return requested;
+    let isReplaced = false;
+    if (replace) {
+      const cancelled = await ports.power.cancelRestart(signal);
+      if (!cancelled.ok) return yield* unanswered(tools, cancelled.fault);
+      isReplaced = isOff(cancelled.value.answer);
+    }
+    const answered = await ports.power.restart({ delaySeconds, comment: restartComment }, signal);
+    if (!answered.ok) return yield* unanswered(tools, answered.fault);
+    const { answer, exitCode, comesBack } = answered.value;
+    yield* append(tools, { event: 'restart-answered', exitCode, answer });
+    // The one that was to be replaced is off all the same.
+    if (isReplaced && answer !== 'accepted') yield* append(tools, { event: 'restart-cancelled' });
+    const dueAt = ports.clock.now() + delaySeconds * SECOND;
+    const from = ports.clock.uptimeSeconds();
+    const uptimes = from === null ? null : { from, to: from + delaySeconds };
+    return ok({ answer, exitCode, dueAt, uptimes, comesBack });
+  },
+};
+
 /** The system could not be asked, or gave no answer: the journal says so, or the request would seem to stand. */
-async function* unanswered(tools: ActionTools, fault: Fault): Progress {
-  yield await append(tools, { event: 'restart-answered', exitCode: null, answer: fault.code });
-  yield {
-    type: 'restart-failed',
-    fault: mayHaveBeenHeard.has(fault.code) ? { ...fault, guideId: guideIdOf('restart:unanswered') } : fault,
-  };
+async function* unanswered(tools: ActionTools, fault: Fault): Progress<never> {
+  yield* append(tools, { event: 'restart-answered', exitCode: null, answer: fault.code });
+  return failed(mayHaveBeenHeard.has(fault.code) ? { ...fault, guideId: guideIdOf('restart:unanswered') } : fault);
 }
 
 /** Faults of a program that ran, but was not heard to its end; after any other one nothing was asked. */
@@ -73,18 +75,17 @@ const mayHaveBeenHeard: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'unreadable',
 ]);
 
+/** Cancels the countdown. */
+export const cancelRestart: Action<unknown, { readonly answer: RestartAnswer; readonly exitCode: number }> = {
+  danger: 'terminal',
+  async *run(tools, signal) {
+    const cancelled = await tools.ports.power.cancelRestart(signal);
+    if (!cancelled.ok) return cancelled;
+    if (isOff(cancelled.value.answer)) yield* append(tools, { event: 'restart-cancelled' });
+    return cancelled;
+  },
+};
+
 function isOff(answer: RestartAnswer): boolean {
   return answer === 'accepted' || answer === 'nothing-to-cancel';
-}
-
-/** Cancels the countdown. */
-export async function* cancelRestart(tools: ActionTools, signal: AbortSignal): Progress {
-  const cancelled = await tools.ports.power.cancelRestart(signal);
-  if (!cancelled.ok) {
-    yield { type: 'restart-failed', fault: cancelled.fault };
-    return;
-  }
-  const { answer, exitCode } = cancelled.value;
-  if (isOff(answer)) yield await append(tools, { event: 'restart-cancelled' });
-  yield { type: 'restart-cancelled', answer, exitCode };
 }

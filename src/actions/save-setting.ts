@@ -9,29 +9,30 @@ import { isWholePath } from '../settings/terminal-path.ts';
 import { configFileTexts } from '../settings/config-files.ja.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
 import { decodeText } from '../text/decode.ts';
-import type { ActionTools, Progress } from './action.ts';
-import { append } from './record.ts';
-import type { SettingChange } from './catalogue.ts';
+import { append, type Action, type ActionTools } from './action.ts';
 
-/**
- * Changes one setting in the settings file, which is read once more for that: somebody may have edited it meanwhile. Then the
- * value that was shown as the present one may not be that: nothing is written. The rest of the file stays as it is. Nothing is written where the file has become a bad one, or where the new value names a notice or a
- * guide that cannot be used: the console would not open with it.
- */
-export async function* saveSetting(tools: ActionTools, change: SettingChange, signal: AbortSignal): Progress {
-  const saved = await save(tools, change, signal);
-  // Whoever checks the record later sees that it was done; the setting holds whether or not that can be written.
-  if (saved.ok) yield await append(tools, { event: 'setting-changed', key: change.key });
-  yield saved.ok
-    ? { type: 'file-written', purpose: 'settings', path: saved.value.path, fault: null }
-    : { type: 'file-written', purpose: 'settings', path: null, fault: saved.fault };
+/** A setting's new value; undefined: none of its own any more, so that the default holds. */
+export interface SettingChange {
+  readonly key: SettingKey;
+  readonly value: unknown;
 }
 
-async function save(
-  tools: ActionTools,
-  change: SettingChange,
-  signal: AbortSignal,
-): Promise<Result<{ readonly path: string }>> {
+/**
+ * Changes one setting in the settings file, and keeps the rest of it. The file is read once more for that, as somebody
+ * may have edited it meanwhile. Nothing is written where the value is no longer the one that was shown, where the file
+ * has become a bad one, or where the new value names a notice or a guide that the console could not open with.
+ */
+export const saveSetting: Action<{ readonly change: SettingChange }, unknown> = {
+  danger: 'journal',
+  async *run(tools, signal, { change }) {
+    const saved = await save(tools, change, signal);
+    // Whoever checks the record later sees that it was done; the setting holds whether or not that can be written.
+    if (saved.ok) yield* append(tools, { event: 'setting-changed', key: change.key });
+    return saved;
+  },
+};
+
+async function save(tools: ActionTools, change: SettingChange, signal: AbortSignal): Promise<Result<unknown>> {
   const present = await presentValues(tools, signal);
   if (!present.ok) return present;
   const shown = parsed(() => parseSettings(settingsFileText(present.value), SETTINGS_FILE));
@@ -52,12 +53,7 @@ function isSame(now: Settings, shown: Settings, key: SettingKey): boolean {
 
 function changedMeanwhile(key: SettingKey): Fault {
   const { changedByHand } = settingsTexts;
-  return {
-    code: 'failed',
-    headline: changedByHand.headline(key),
-    tryNext: changedByHand.tryNext,
-    guideId: null,
-  };
+  return { code: 'failed', headline: changedByHand.headline(key), tryNext: changedByHand.tryNext, guideId: null };
 }
 
 /** What the settings file says now; nothing where there is none. */

@@ -109,7 +109,7 @@ export async function openSession(
     noticeFile,
     settings,
     journal,
-    tools: { ports, journal, settings, restartDelaySeconds },
+    tools: { ports, journal, settings, offsetMinutes, restartDelaySeconds },
     about: {
       consoleVersion,
       label: terminal.label,

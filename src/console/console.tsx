@@ -33,7 +33,6 @@ export async function runConsole(options: {
   const runtime = createRuntime({
     tools,
     notice: about.notice,
-    offsetMinutes: about.offsetMinutes,
     dispatch: (message) => store.dispatch(message),
     onLeave: finished.resolve,
     onBug: (error) => finished.reject(error),

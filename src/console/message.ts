@@ -1,5 +1,5 @@
 import type { KeyPress } from '../tui/keys.ts';
-import type { ActionMessage } from '../actions/outcome.ts';
+import type { ActionMessage } from '../actions/catalogue.ts';
 import type { CommandRecord } from '../ports/ports.ts';
 import type { Survey } from '../domain/facts.ts';
 import type { Lock } from '../screens/model.ts';

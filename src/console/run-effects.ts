@@ -1,6 +1,5 @@
-import { runAction } from '../actions/run-action.ts';
 import type { ActionTools } from '../actions/action.ts';
-import type { ActionRequest } from '../actions/catalogue.ts';
+import { runAction, type ActionRequest } from '../actions/catalogue.ts';
 import { historyOf } from '../journal/derive.ts';
 import type { History } from '../domain/history.ts';
 import type { Notice } from '../domain/notice/schema.ts';
@@ -23,7 +22,6 @@ export interface Runtime {
 export function createRuntime(wiring: {
   readonly tools: ActionTools;
   readonly notice: Notice;
-  readonly offsetMinutes: number;
   readonly dispatch: (message: Message) => void;
   readonly onLeave: (how: Leaving) => void;
   readonly onBug: (error: unknown) => void;
@@ -75,7 +73,7 @@ export function createRuntime(wiring: {
     waiting = request.action === 'press-download' ? new AbortController() : waiting;
     const signal =
       request.action === 'press-download' ? AbortSignal.any([leaving.signal, waiting.signal]) : leaving.signal;
-    for await (const message of runAction(tools, request, wiring.offsetMinutes, signal)) dispatch(message);
+    for await (const message of runAction(tools, request, signal)) dispatch(message);
   }
 
   async function takeLock(): Promise<void> {

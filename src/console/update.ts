@@ -1,3 +1,4 @@
+import type { ActionDone } from '../actions/catalogue.ts';
 import { historyOf } from '../journal/derive.ts';
 import type { JournalReading } from '../journal/read.ts';
 import { consoleTexts } from '../screens/console.ja.ts';
@@ -7,7 +8,7 @@ import { refusal } from '../screens/may-act.ts';
 import type { Model } from '../screens/model.ts';
 import { MINUTE, SECOND } from '../domain/time.ts';
 import { withTime } from './update/countdown.ts';
-import { onJob, onTool } from './update/jobs.ts';
+import { onActionDone, onTool } from './update/jobs.ts';
 import { onPress } from './update/keys.ts';
 import { clockMoved } from './update/boot-findings.ts';
 import { consoleStarted } from './update/console-started.ts';
@@ -48,21 +49,15 @@ export function update(model: Model, message: Message): Step {
       return model.lock.held ? still(model) : [model, [{ type: 'look-on' }]];
     case 'tool':
       return onTool(model, message.event);
-    case 'download-failed':
-    case 'tool-opened':
-    case 'document-opened':
-    case 'file-written':
-    case 'copied':
-    case 'record-shown':
-    case 'record-looked-at':
-      return onJob(model, message);
-    case 'restart-answered':
-      // The countdown, and a question that the answer opens, begin now: the clock was last read when a key was pressed.
-      return onJob(withClock(model, message.dueAt - model.about.restartDelaySeconds * SECOND), message);
-    case 'restart-cancelled':
-    case 'restart-failed':
-      return onJob(model, message);
+    case 'action-done':
+      return onActionDone(atAnswer(model, message), message);
   }
+}
+
+/** A countdown, and a question that the answer opens, begin now: the clock was last read when a key was pressed. */
+function atAnswer(model: Model, done: ActionDone): Model {
+  if (done.action !== 'request-restart' || !done.outcome.ok) return model;
+  return withClock(model, done.outcome.value.dueAt - model.about.restartDelaySeconds * SECOND);
 }
 
 function withClock(model: Model, now: Model['now'], uptimeSeconds?: number | null): Model {

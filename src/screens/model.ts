@@ -1,5 +1,5 @@
-import type { ExportPurpose } from '../actions/catalogue.ts';
-import type { CountdownUptimes } from '../actions/outcome.ts';
+import type { ExportPurpose } from '../actions/carry-away.ts';
+import type { CountdownUptimes } from '../actions/restart.ts';
 import type { TextField } from '../tui/text-field.ts';
 import type { ScreenId } from '../tui/screens.ts';
 import type { JournalEvent } from '../journal/events.ts';

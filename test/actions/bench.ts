@@ -1,6 +1,4 @@
-import type { ActionRequest } from '../../src/actions/catalogue.ts';
-import { runAction } from '../../src/actions/run-action.ts';
-import type { Message } from '../../src/console/message.ts';
+import { runAction, type ActionMessage, type ActionRequest } from '../../src/actions/catalogue.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import { readJournal, type JournalReading } from '../../src/journal/read.ts';
@@ -29,7 +27,7 @@ export interface Bench {
   readonly store: MemoryStore;
   readonly ports: Ports;
   /** Runs the action to its end; gives its messages. */
-  run(request: ActionRequest, signal?: AbortSignal): Promise<readonly Message[]>;
+  run(request: ActionRequest, signal?: AbortSignal): Promise<readonly ActionMessage[]>;
   /** The journal read back from its bytes. */
   reading(): JournalReading;
   /** What the journal holds, oldest first. */
@@ -66,6 +64,7 @@ export async function bench(
     ports,
     journal: journal.value,
     settings: settingsWith(options.limits ?? {}),
+    offsetMinutes: OFFSET,
     restartDelaySeconds: DELAY,
   };
   const reading = (): JournalReading => readJournal(store.journal, store.head);
@@ -80,9 +79,9 @@ export async function bench(
     store,
     ports,
     async run(request, signal = new AbortController().signal) {
-      const messages: Message[] = [];
-      for await (const message of runAction(tools, request, OFFSET, signal)) {
-        note(`said ${message.type}`);
+      const messages: ActionMessage[] = [];
+      for await (const message of runAction(tools, request, signal)) {
+        note(`said ${nameOf(message)}`);
         messages.push(message);
       }
       return messages;
@@ -92,9 +91,13 @@ export async function bench(
   };
 }
 
-/** The types of the messages, in order. */
-export function typesOf(messages: readonly Message[]): readonly string[] {
-  return messages.map((message) => message.type);
+/** The types of the messages, in order; the last one has the name of its action. */
+export function typesOf(messages: readonly ActionMessage[]): readonly string[] {
+  return messages.map(nameOf);
+}
+
+function nameOf(message: ActionMessage): string {
+  return message.type === 'action-done' ? `${message.action} done` : message.type;
 }
 
 /** `written` once the bytes are flushed, `sealed` once the head names them. */

@@ -4,6 +4,8 @@ import { createFakeCommands, type FollowAnswer } from '../fakes/commands.ts';
 import { fakeFault, healthyTerminal } from '../fakes/ports.ts';
 import { powerCut } from '../journal/memory-store.ts';
 import { bench } from './bench.ts';
+import { done } from '../fakes/done.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
 
 const path = 'C:\\ProgramData\\OQS\\配信実績.csv';
 const show = { action: 'show-record' } as const;
@@ -12,15 +14,15 @@ const withRecord = { terminal: { tool: { ...healthyTerminal.tool, recordPath: pa
 describe('opening the tool', () => {
   it('leaves its window to the operator', async () => {
     const { run, log, events } = await bench();
-    expect(await run({ action: 'open-tool' })).toEqual([{ type: 'tool-opened', fault: null }]);
-    expect(log).toEqual(['tool.open', 'said tool-opened']);
+    expect(await run({ action: 'open-tool' })).toEqual([done({ action: 'open-tool' }, ok(null))]);
+    expect(log).toEqual(['tool.open', 'said open-tool done']);
     expect(events()).toEqual([]);
   });
 
   it('says why it did not open', async () => {
     const fault = fakeFault('denied');
     const { run } = await bench({ troubles: { 'tool.open': fault } });
-    expect(await run({ action: 'open-tool' })).toEqual([{ type: 'tool-opened', fault }]);
+    expect(await run({ action: 'open-tool' })).toEqual([done({ action: 'open-tool' }, failed(fault))]);
   });
 });
 
@@ -30,14 +32,14 @@ describe("a document of the operator's", () => {
 
   it('is opened, and nothing is put on record', async () => {
     const { run, events } = await bench();
-    expect(await run(open)).toEqual([{ type: 'document-opened', path: document, fault: null }]);
+    expect(await run(open)).toEqual([done({ action: 'open-document', path: document }, ok(null))]);
     expect(events()).toEqual([]);
   });
 
   it('says why it did not open', async () => {
     const fault = fakeFault('absent');
     const { run } = await bench({ troubles: { 'documents.open': fault } });
-    expect(await run(open)).toEqual([{ type: 'document-opened', path: document, fault }]);
+    expect(await run(open)).toEqual([done({ action: 'open-document', path: document }, failed(fault))]);
   });
 });
 
@@ -45,20 +47,20 @@ describe('「配信実績の確認」', () => {
   it('keeps the path of the file that opened, before it says so', async () => {
     const { run, log, events } = await bench(withRecord);
     const messages = await run(show);
-    expect(messages.at(-1)).toEqual({ type: 'record-shown', path, fault: null });
+    expect(messages.at(-1)).toEqual(done({ action: 'show-record' }, ok({ path })));
     expect(events()).toEqual([{ event: 'record-path-learned', path }]);
     expect(log).toEqual([
       'tool.showRecord',
       'written record-path-learned',
       'sealed',
       'said journal',
-      'said record-shown',
+      'said show-record done',
     ]);
   });
 
   it('writes nothing where the path could not be learned', async () => {
     const { run, events } = await bench();
-    expect(await run(show)).toEqual([{ type: 'record-shown', path: null, fault: null }]);
+    expect(await run(show)).toEqual([done({ action: 'show-record' }, ok({ path: null }))]);
     expect(events()).toEqual([]);
   });
 
@@ -67,7 +69,7 @@ describe('「配信実績の確認」', () => {
     store.refuse('append');
     expect(await run(show)).toEqual([
       { type: 'journal-failed', fault: powerCut },
-      { type: 'record-shown', path, fault: null },
+      done({ action: 'show-record' }, ok({ path })),
     ]);
   });
 
@@ -80,7 +82,7 @@ describe('「配信実績の確認」', () => {
       { program: 'tool', args: ['show-record'], times: 1, follow: { lines: [], end } },
     ]);
     const { run, events } = await bench({ commands });
-    expect(await run(show)).toMatchObject([{ type: 'record-shown', path: null, fault: { code } }]);
+    expect(await run(show)).toMatchObject([{ action: 'show-record', outcome: { ok: false, fault: { code } } }]);
     expect(events()).toEqual([]);
   });
 
@@ -89,6 +91,6 @@ describe('「配信実績の確認」', () => {
     const leaving = new AbortController();
     const running = run(show, leaving.signal);
     leaving.abort();
-    expect(await running).toMatchObject([{ type: 'record-shown', fault: { code: 'cancelled' } }]);
+    expect(await running).toMatchObject([{ action: 'show-record', outcome: { fault: { code: 'cancelled' } } }]);
   });
 });

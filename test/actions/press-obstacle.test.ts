@@ -11,7 +11,7 @@ async function pressInto(obstacle: Obstacle | undefined, message: string | null)
   const events = [obstacle === undefined ? end : { ...end, obstacle }];
   const { run, events: written } = await bench({ terminal: { tool: { ...healthyTerminal.tool, events } } });
   const messages = await run({ action: 'press-download' });
-  expect(messages.at(-1)).toEqual({ type: 'tool', event: events[0] });
+  expect(messages.at(-2)).toEqual({ type: 'tool', event: events[0] });
   return written().at(-1);
 }
 

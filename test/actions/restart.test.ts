@@ -5,11 +5,13 @@ import { situations } from '../../src/guide/situations.ts';
 import { historyOf } from '../../src/journal/derive.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
-import { restartComment } from '../../src/actions/restart-comment.ja.ts';
+import { restartComment } from '../../src/actions/restart.ja.ts';
 import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../fakes/commands.ts';
 import { fakeFault, fakeNow, fakeUptime } from '../fakes/ports.ts';
 import { powerCut } from '../journal/memory-store.ts';
 import { bench, DELAY, typesOf } from './bench.ts';
+import { cancelDone, done } from '../fakes/done.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
 
 const bootedAt = Date.parse('2026-01-19T07:58:00+09:00');
 const request = { action: 'request-restart', bootedAt, attempt: 2, replace: false } as const;
@@ -49,7 +51,7 @@ describe('the request to restart', () => {
       'written restart-answered',
       'sealed',
       'said journal',
-      'said restart-answered',
+      'said request-restart done',
     ]);
   });
 
@@ -90,14 +92,18 @@ describe('the request to restart', () => {
     const messages = await run(request);
     commands.verify();
     expect(events()).toEqual([requested, { event: 'restart-answered', exitCode, answer }]);
-    expect(messages.at(-1)).toEqual({
-      type: 'restart-answered',
-      answer,
-      exitCode,
-      dueAt: fakeNow + DELAY * 1_000,
-      uptimes: { from: fakeUptime, to: fakeUptime + DELAY },
-      comesBack: true,
-    });
+    expect(messages.at(-1)).toEqual(
+      done(
+        request,
+        ok({
+          answer,
+          exitCode,
+          dueAt: fakeNow + DELAY * 1_000,
+          uptimes: { from: fakeUptime, to: fakeUptime + DELAY },
+          comesBack: true,
+        }),
+      ),
+    );
   });
 
   it.each([
@@ -108,7 +114,7 @@ describe('the request to restart', () => {
   ] as const)('a shutdown.exe that %s is written too', async (_, fault, answer, guideId) => {
     const { run, events, reading } = await bench({ commands: shutdown({ restart: { fault } }) });
     const messages = await run(request);
-    expect(messages.at(-1)).toEqual({ type: 'restart-failed', fault: { ...fault, guideId } });
+    expect(messages.at(-1)).toEqual(done(request, failed({ ...fault, guideId })));
     expect(events()).toEqual([requested, { event: 'restart-answered', exitCode: null, answer }]);
     expect(proofOf(reading().entries, bootedAt)).toEqual({ type: 'none' });
   });
@@ -119,17 +125,17 @@ describe('the request to restart', () => {
     const running = run(request, leaving.signal);
     await until('power.restart 60');
     leaving.abort();
-    expect((await running).at(-1)).toMatchObject({ type: 'restart-failed', fault: { code: 'cancelled' } });
+    expect((await running).at(-1)).toMatchObject({
+      action: 'request-restart',
+      outcome: { fault: { code: 'cancelled' } },
+    });
     expect(events().at(-1)).toEqual({ event: 'restart-answered', exitCode: null, answer: 'cancelled' });
   });
 
   it.each([request, replace])('asks the system nothing when the journal cannot be written', async (asked) => {
     const { run, store, log } = await bench();
     store.refuse('append');
-    expect(await run(asked)).toEqual([
-      { type: 'journal-failed', fault: powerCut },
-      { type: 'restart-failed', fault: powerCut },
-    ]);
+    expect(await run(asked)).toEqual([{ type: 'journal-failed', fault: powerCut }, done(asked, failed(powerCut))]);
     expect(log.filter((line) => line.startsWith('power.'))).toEqual([]);
   });
 
@@ -163,7 +169,7 @@ describe('the request to restart', () => {
     const fault = commandFaults.timedOut('shutdown', 10_000);
     const { run, log, events } = await bench({ commands: shutdown({ cancel: { fault } }) });
     const messages = await run(replace);
-    expect(messages.at(-1)).toEqual({ type: 'restart-failed', fault: { ...fault, guideId: unanswered } });
+    expect(messages.at(-1)).toEqual(done(replace, failed({ ...fault, guideId: unanswered })));
     expect(log).not.toContain('power.restart 60');
     expect(events()).toEqual([requested, { event: 'restart-answered', exitCode: null, answer: 'timed-out' }]);
   });
@@ -179,7 +185,7 @@ describe('the way out of the countdown', () => {
     const { run, events } = await bench({ commands: shutdown({ cancel: { exitCode } }) });
     const messages = await run(cancel);
     expect(events()).toEqual(written ? [{ event: 'restart-cancelled' }] : []);
-    expect(messages.at(-1)).toEqual({ type: 'restart-cancelled', answer, exitCode });
+    expect(messages.at(-1)).toEqual(cancelDone(ok({ answer, exitCode })));
   });
 
   it('is on the disk before anybody hears of it', async () => {
@@ -190,21 +196,21 @@ describe('the way out of the countdown', () => {
       'written restart-cancelled',
       'sealed',
       'said journal',
-      'said restart-cancelled',
+      'said cancel-restart done',
     ]);
   });
 
   it('stays open where the journal cannot be written: a restart that is unwanted must not happen for that', async () => {
     const { run, store, log } = await bench();
     store.refuse('append');
-    expect(typesOf(await run(cancel))).toEqual(['journal-failed', 'restart-cancelled']);
+    expect(typesOf(await run(cancel))).toEqual(['journal-failed', 'cancel-restart done']);
     expect(log).toContain('power.cancelRestart');
   });
 
   it('says why where it failed', async () => {
     const fault = fakeFault('denied');
     const { run, events } = await bench({ troubles: { 'power.cancelRestart': fault } });
-    expect(await run(cancel)).toEqual([{ type: 'restart-failed', fault }]);
+    expect(await run(cancel)).toEqual([cancelDone(failed(fault))]);
     expect(events()).toEqual([]);
   });
 });

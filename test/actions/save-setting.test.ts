@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionTools } from '../../src/actions/action.ts';
-import type { SettingChange } from '../../src/actions/catalogue.ts';
-import { saveSetting } from '../../src/actions/save-setting.ts';
-import type { Message } from '../../src/console/message.ts';
+import { runAction, type ActionMessage } from '../../src/actions/catalogue.ts';
+import type { SettingChange } from '../../src/actions/save-setting.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
+import { done } from '../fakes/done.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 import type { Ports } from '../../src/ports/ports.ts';
@@ -56,10 +57,12 @@ async function save(
     ports,
     journal: journal.value,
     settings: shown ?? settingsOf(files),
+    offsetMinutes: 540,
     restartDelaySeconds: 60,
   };
-  const messages: Message[] = [];
-  for await (const message of saveSetting(tools, change, new AbortController().signal)) messages.push(message);
+  const messages: ActionMessage[] = [];
+  const request = { action: 'save-setting', change } as const;
+  for await (const message of runAction(tools, request, new AbortController().signal)) messages.push(message);
   const text = written.get('settings.json');
   return { messages, written: text === undefined ? null : (JSON.parse(text) as unknown) };
 }
@@ -71,12 +74,7 @@ const change: SettingChange = { key: 'clinicId', value: 'A-1' };
 const refusal = (headline: RegExp) => ({
   written: null,
   messages: [
-    {
-      type: 'file-written',
-      purpose: 'settings',
-      path: null,
-      fault: { headline: expect.stringMatching(headline) as unknown },
-    },
+    { action: 'save-setting', outcome: { ok: false, fault: { headline: expect.stringMatching(headline) as unknown } } },
   ],
 });
 
@@ -89,7 +87,7 @@ describe('saving a setting', () => {
           type: 'journal',
           reading: { entries: [{ event: { event: 'setting-changed', key: 'clinicId' } }] },
         },
-        { type: 'file-written', purpose: 'settings', path: `${FOLDER}\\settings.json`, fault: null },
+        done({ action: 'save-setting', change }, ok({ path: `${FOLDER}\\settings.json` })),
       ],
     });
   });
@@ -104,7 +102,7 @@ describe('saving a setting', () => {
     const { written, messages } = await save(change, settings({ clinicId: 'by hand' }), {}, defaultSettings());
     expect(written).toBeNull();
     expect(messages).toMatchObject([
-      { type: 'file-written', fault: { headline: settingsTexts.changedByHand.headline('clinicId') } },
+      { type: 'action-done', outcome: { fault: { headline: settingsTexts.changedByHand.headline('clinicId') } } },
     ]);
   });
 
@@ -140,7 +138,7 @@ describe('saving a setting', () => {
     expect(await save(change, {}, { 'dataFolder.read': denied })).toMatchObject(refusal(/^読めません$/));
     const full = fakeFault('failed', '空きがありません');
     const { messages } = await save(change, {}, { 'dataFolder.replace': full });
-    expect(messages).toMatchObject([{ path: null, fault: full }]);
+    expect(messages).toMatchObject([{ outcome: failed(full) }]);
   });
 });
 

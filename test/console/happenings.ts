@@ -7,6 +7,8 @@ import { characterKeys, namedKeys, type KeyId, type KeyPress } from '../../src/t
 import { restartAnswers } from '../../src/domain/restart-answer.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import { checks, faceLibrary, foreign, held, journalOf, morning, RESTART_DELAY, surveyWith } from './builders.ts';
+import { cancelDone, done, restartDone, settingDone } from '../fakes/done.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
 
 /** Something that happens `later` milliseconds after what came before; a key in the same piece of input or in a new one. */
 export interface Happening {
@@ -31,8 +33,10 @@ export function messageOf(
       return { type: 'clock', now, uptimeSeconds: null };
     case 'surveyed':
       return { ...what, survey: { ...what.survey, takenAt: now } };
-    case 'restart-answered':
-      return { ...what, dueAt: now + RESTART_DELAY * SECOND };
+    case 'action-done':
+      return what.action === 'request-restart' && what.outcome.ok
+        ? { ...what, outcome: ok({ ...what.outcome.value, dueAt: now + RESTART_DELAY * SECOND }) }
+        : what;
     default:
       return what;
   }
@@ -89,14 +93,15 @@ const journals = [
   journalOf(['20 08:05', { event: 'operator-version', component: 'face-library', version: '5.1.0' }]),
 ];
 const fault = fakeFault('timed-out');
-const scheduled: Message = {
-  type: 'restart-answered',
-  answer: 'already-scheduled',
-  exitCode: 1190,
-  dueAt: 0,
-  uptimes: null,
-  comesBack: true,
-};
+const scheduled: Message = restartDone(
+  ok({
+    answer: 'already-scheduled',
+    exitCode: 1190,
+    dueAt: 0,
+    uptimes: null,
+    comesBack: true,
+  }),
+);
 
 const message: fc.Arbitrary<Message> = fc.oneof(
   { weight: 4, arbitrary: survey.map((read): Message => ({ type: 'surveyed', survey: read, commands: [] })) },
@@ -109,14 +114,17 @@ const message: fc.Arbitrary<Message> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.constantFrom(...restartAnswers).map((answer): Message => ({
-      type: 'restart-answered',
-      answer,
-      exitCode: 0,
-      dueAt: 0,
-      uptimes: null,
-      comesBack: true,
-    })),
+    arbitrary: fc.constantFrom(...restartAnswers).map((answer): Message =>
+      restartDone(
+        ok({
+          answer,
+          exitCode: 0,
+          dueAt: 0,
+          uptimes: null,
+          comesBack: true,
+        }),
+      ),
+    ),
   },
   {
     weight: 4,
@@ -132,14 +140,15 @@ const message: fc.Arbitrary<Message> = fc.oneof(
       { type: 'look-on' },
       { type: 'journal-failed', fault },
       { type: 'tool', event: { type: 'says', text: '…' } },
-      { type: 'download-failed', fault },
-      { type: 'tool-opened', fault },
-      { type: 'record-shown', path: null, fault: null },
-      { type: 'record-looked-at', path: 'x', finding: null, fault },
-      { type: 'file-written', purpose: 'settings', path: null, fault },
-      { type: 'file-written', purpose: 'settings', path: 'settings.json', fault: null },
-      { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 },
-      { type: 'restart-failed', fault },
+      done({ action: 'press-download' }, failed(fault)),
+      done({ action: 'open-tool' }, failed(fault)),
+      done({ action: 'show-record' }, ok({ path: null })),
+      done<'look-at-record'>({ action: 'look-at-record', path: 'x' }, failed(fault)),
+      settingDone(failed(fault)),
+      settingDone(ok({ path: 'settings.json' })),
+      cancelDone(ok({ answer: 'accepted', exitCode: 0 })),
+      restartDone(failed(fault)),
+      cancelDone(failed(fault)),
       { type: 'resized', columns: 40, rows: 10 },
       ...journals.map((reading) => ({ type: 'journal', reading }) as const),
     ),
@@ -212,14 +221,15 @@ export const scripts: readonly (readonly [ActionId, readonly Happening[]])[] = [
       'enter',
       'right',
       'enter',
-      {
-        type: 'restart-answered',
-        answer: 'accepted',
-        exitCode: 0,
-        dueAt: 0,
-        uptimes: null,
-        comesBack: true,
-      },
+      restartDone(
+        ok({
+          answer: 'accepted',
+          exitCode: 0,
+          dueAt: 0,
+          uptimes: null,
+          comesBack: true,
+        }),
+      ),
       'enter',
     ),
   ],
@@ -231,14 +241,15 @@ export const scripts: readonly (readonly [ActionId, readonly Happening[]])[] = [
       'enter',
       'right',
       'enter',
-      {
-        type: 'restart-answered',
-        answer: 'accepted',
-        exitCode: 0,
-        dueAt: 0,
-        uptimes: null,
-        comesBack: true,
-      },
+      restartDone(
+        ok({
+          answer: 'accepted',
+          exitCode: 0,
+          dueAt: 0,
+          uptimes: null,
+          comesBack: true,
+        }),
+      ),
       '1',
       '5',
       'escape',

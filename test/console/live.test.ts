@@ -10,6 +10,8 @@ import { defaultSettings } from '../../src/settings/load.ts';
 import { fakePorts } from '../fakes/ports.ts';
 import { witness } from '../domain/procedure/builders.ts';
 import { faceLibrary, foreign, held, journalOf, morning, ready, RESTART_DELAY, surveyWith } from './builders.ts';
+import { cancelDone, restartDone } from '../fakes/done.ts';
+import { ok } from '../../src/domain/fault.ts';
 
 /** Time that moves only when it is told to. */
 function fakeTime() {
@@ -76,14 +78,15 @@ function live(model: Model = ready()) {
 }
 
 function accepted(now: number): Message {
-  return {
-    type: 'restart-answered',
-    answer: 'accepted',
-    exitCode: 0,
-    dueAt: now + RESTART_DELAY * SECOND,
-    uptimes: null,
-    comesBack: true,
-  };
+  return restartDone(
+    ok({
+      answer: 'accepted',
+      exitCode: 0,
+      dueAt: now + RESTART_DELAY * SECOND,
+      uptimes: null,
+      comesBack: true,
+    }),
+  );
 }
 
 describe('the clock', () => {
@@ -99,7 +102,7 @@ describe('the clock', () => {
     store.dispatch(accepted(morning));
     time.pass(20 * SECOND);
     expect(times('clock')).toBe(20);
-    store.dispatch({ type: 'restart-cancelled', answer: 'accepted', exitCode: 0 });
+    store.dispatch(cancelDone(ok({ answer: 'accepted', exitCode: 0 })));
     time.pass(2 * MINUTE);
     expect(times('clock')).toBe(22);
   });

@@ -54,7 +54,7 @@ describe('a survey', () => {
 
 describe('an action', () => {
   it('tells what happens as it happens, and leaves its trace in the journal', async () => {
-    const { runtime, message, messages, until, types, store } = await wired({
+    const { runtime, actionDone, messages, until, types, store } = await wired({
       terminal: {
         tool: {
           installed: true,
@@ -73,8 +73,17 @@ describe('an action', () => {
       type: 'act',
       request: { action: 'request-restart', bootedAt: null, attempt: 2, replace: false },
     });
-    await message('restart-answered');
-    expect(types()).toEqual(['journal', 'tool', 'journal', 'tool', 'journal', 'journal', 'restart-answered']);
+    await actionDone('request-restart');
+    expect(types()).toEqual([
+      'journal',
+      'tool',
+      'journal',
+      'tool',
+      'press-download done',
+      'journal',
+      'journal',
+      'request-restart done',
+    ]);
     const text = new TextDecoder().decode(store.journal ?? undefined);
     expect([...text.matchAll(/"event":"([a-z-]+)"/g)].map(([, event]) => event)).toEqual([
       'download-started',
@@ -96,20 +105,23 @@ describe('an action', () => {
 describe('waiting for the tool', () => {
   it('is given up without anything else being stopped', async () => {
     const signals: AbortSignal[] = [];
-    const { runtime, message, types } = await wired({ troubles: { 'tool.showRecord': 'hang' } }, ({ tool }) => ({
-      tool: patientTool(tool, signals),
-    }));
+    const { runtime, message, actionDone, types } = await wired(
+      { troubles: { 'tool.showRecord': 'hang' } },
+      ({ tool }) => ({
+        tool: patientTool(tool, signals),
+      }),
+    );
     runtime.run({ type: 'act', request: { action: 'press-download' } });
     runtime.run({ type: 'act', request: { action: 'show-record' } });
     await message('tool');
     runtime.run({ type: 'stop-waiting' });
     runtime.run({ type: 'act', request: { action: 'open-tool' } });
-    await message('tool-opened');
+    await actionDone('open-tool');
     await turn();
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
-    expect(types()).not.toContain('record-shown');
+    expect(types()).not.toContain('show-record done');
     runtime.stop();
-    expect((await message('record-shown')).fault?.code).toBe('cancelled');
+    expect(await actionDone('show-record')).toMatchObject({ outcome: { fault: { code: 'cancelled' } } });
   });
 
   it('begins anew with the next press', async () => {

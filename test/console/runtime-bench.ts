@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { ActionDone, ActionId } from '../../src/actions/catalogue.ts';
 import type { Message } from '../../src/console/message.ts';
 import { createRuntime } from '../../src/console/run-effects.ts';
 import { openJournal } from '../../src/journal/journal.ts';
@@ -37,10 +38,10 @@ export async function wired(options: FakeOptions = {}, change: (ports: Ports) =>
       ports,
       journal: journal.value,
       settings: defaultSettings(),
+      offsetMinutes: OFFSET,
       restartDelaySeconds: RESTART_DELAY,
     },
     notice,
-    offsetMinutes: OFFSET,
     dispatch(message) {
       messages.push(message);
       happenings.happened();
@@ -54,17 +55,22 @@ export async function wired(options: FakeOptions = {}, change: (ports: Ports) =>
     },
   });
   const until = <T>(holds: () => T | null): Promise<T> =>
-    happenings.waitFor(holds, PATIENCE_MS, () => `only ${messages.map(({ type }) => type).join(', ')}`);
+    happenings.waitFor(holds, PATIENCE_MS, () => `only ${typesOf(messages).join(', ')}`);
   return {
     runtime,
     store,
     messages,
     until,
     left: () => left,
-    types: () => messages.map(({ type }) => type),
+    types: () => typesOf(messages),
     /** The next message of this type that came, or comes. */
     message: <Type extends Message['type']>(type: Type): Promise<Extract<Message, { type: Type }>> =>
       until(() => messages.find((each): each is Extract<Message, { type: Type }> => each.type === type) ?? null),
+    /** The message that this action has ended, as it came, or comes. */
+    actionDone: (id: ActionId): Promise<ActionDone> =>
+      until(
+        () => messages.find((each): each is ActionDone => each.type === 'action-done' && each.action === id) ?? null,
+      ),
     bug: () => until(() => (bugs.length > 0 ? bugs : null)),
   };
 }
@@ -83,4 +89,9 @@ export function patientTool(tool: ManagementTool, signals: AbortSignal[]): Manag
       yield { type: 'finished', outcome: 'hang', pressed: true, message: null };
     },
   };
+}
+
+/** The types of the messages, in order; the end of an action has its name. */
+function typesOf(messages: readonly Message[]): readonly string[] {
+  return messages.map((message) => (message.type === 'action-done' ? `${message.action} done` : message.type));
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dangers, type ActionId, type ActionRequest } from '../../src/actions/catalogue.ts';
+import { actions, type ActionId, type ActionRequest } from '../../src/actions/catalogue.ts';
 import type { Dialog } from '../../src/screens/dialog.ts';
 import type { Intent } from '../../src/screens/intent.ts';
 import { menuOf, selectedIndex, selectedItem } from '../../src/screens/menus/menu.ts';
@@ -61,7 +61,7 @@ function next(world: World, happening: Happening): World {
   const message = messageOf(happening, { now, chunk, inText: placeOf(world.model) === 'text' });
   const [model, effects] = update(world.model, message);
   const did = effects.flatMap((effect) => {
-    if (effect.type !== 'act' || dangers[effect.request.action] === 'nothing') return [];
+    if (effect.type !== 'act' || actions[effect.request.action].danger === 'nothing') return [];
     mayHaveActed({ ...world, now, chunk }, message, effect.request);
     return [effect.request.action];
   });

@@ -7,14 +7,16 @@ import { journalHeadTexts } from '../../src/journal/journal-head.ja.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import { acts, bootedAt, checks, effectTypes, foreign, held, journalOf, morning, opening, ready } from './builders.ts';
+import { cancelDone, done } from '../fakes/done.ts';
+import { ok } from '../../src/domain/fault.ts';
 
 describe('asking for a reading', () => {
   const occasions = [
     ['the regular time', { type: 'refresh' }, false],
     ['a file that changed', { type: 'files-changed' }, true],
     ['the lock', { type: 'lock', lock: held }, true],
-    ['a record that was shown', { type: 'record-shown', path: null, fault: null }, true],
-    ['a restart called off', { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 }, true],
+    ['a record that was shown', done({ action: 'show-record' }, ok({ path: null })), true],
+    ['a restart called off', cancelDone(ok({ answer: 'accepted', exitCode: 0 })), true],
   ] as const satisfies readonly (readonly [string, Message, boolean])[];
 
   it.each(occasions)('%s starts one', (_, message) => {

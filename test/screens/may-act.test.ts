@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { dangers, type ActionId } from '../../src/actions/catalogue.ts';
+import { actions, type ActionId } from '../../src/actions/catalogue.ts';
 import { refusal } from '../../src/screens/may-act.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { aboutWith, foreign, held } from '../console/builders.ts';
 
-const actions: readonly ActionId[] = [
+const acting: readonly ActionId[] = [
   'press-download',
   'request-restart',
   'cancel-restart',
@@ -19,7 +19,7 @@ const actions: readonly ActionId[] = [
 const harmless: readonly ActionId[] = ['open-document', 'copy', 'look-at-record'];
 
 it('knows every action of the catalogue', () => {
-  expect([...actions, ...harmless].toSorted()).toEqual(Object.keys(dangers).toSorted());
+  expect([...acting, ...harmless].toSorted()).toEqual(Object.keys(actions).toSorted());
 });
 
 it.each(harmless)('lets everybody %s', (action) => {
@@ -27,7 +27,7 @@ it.each(harmless)('lets everybody %s', (action) => {
     for (const lock of [held, foreign]) expect(refusal({ about: aboutWith({ readOnly }), lock }, action)).toBeNull();
 });
 
-it.each(actions)('lets nobody %s who may only look, and says why', (action) => {
+it.each(acting)('lets nobody %s who may only look, and says why', (action) => {
   const about = aboutWith();
   const readOnly = aboutWith({ readOnly: true });
   expect(refusal({ about, lock: held }, action)).toBeNull();

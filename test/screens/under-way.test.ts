@@ -14,6 +14,8 @@ import { downloadTexts } from '../../src/screens/download.ja.ts';
 import { restartTexts } from '../../src/screens/restart.ja.ts';
 import { settingsTexts } from '../../src/settings/settings.ja.ts';
 import { acts, at, foreign, journalOf, morning, onScreen, press, ready, row } from '../console/builders.ts';
+import { cancelDone } from '../fakes/done.ts';
+import { ok } from '../../src/domain/fault.ts';
 
 type Entry = readonly [time: string, event: JournalEvent];
 const started: Entry = ['20 08:09', { event: 'download-started', lock: 'theirs' }];
@@ -95,7 +97,7 @@ describe('Esc', () => {
     const [after, effects] = press(shown, 'escape');
     expect(acts(effects)).toEqual([{ action: 'cancel-restart' }]);
     expect(after.screen).toBe('restart');
-    const [done] = update(after, { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 });
+    const [done] = update(after, cancelDone(ok({ answer: 'accepted', exitCode: 0 })));
     expect(done.message).toBe(restartTexts.cancelled);
   });
 

@@ -1,15 +1,16 @@
-import type { Message } from '../message.ts';
+import type { ActionDone } from '../../actions/catalogue.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { outcomeTexts, restartAnswerTexts } from '../../domain/outcomes.ja.ts';
 import { consoleTexts } from '../../screens/console.ja.ts';
 import { restartTexts } from '../../screens/restart.ja.ts';
 import type { ToolEvent } from '../../domain/tool-event.ts';
-import { finishOf, finishWithout } from '../../actions/download-finish.ts';
+import { finishOf, finishWithout } from '../../actions/download.ts';
 import type { DownloadOutcome } from '../../domain/facts.ts';
 import type { Fault } from '../../domain/fault.ts';
 import type { DownloadJob, Model, RestartJob } from '../../screens/model.ts';
 import { running } from '../../screens/under-way.ts';
 import { onFileWritten } from './files.ts';
+import { onSettingsWritten } from './settings.ts';
 import { withRestart } from './countdown.ts';
 import { openGuide } from './navigate.ts';
 import { onRecordLookedAt } from './record-path.ts';
@@ -87,88 +88,77 @@ function wordsWith(
 /** Outcomes that need an explanation before the next step; what could not be pressed has its own way, by hand. */
 const failures: ReadonlySet<DownloadOutcome> = new Set<DownloadOutcome>(['error', 'hang', 'crash', 'unknown-dialog']);
 
-type JobMessage = Extract<
-  Message,
-  {
-    type:
-      | 'download-failed'
-      | 'tool-opened'
-      | 'document-opened'
-      | 'file-written'
-      | 'copied'
-      | 'record-shown'
-      | 'record-looked-at'
-      | 'restart-answered'
-      | 'restart-cancelled'
-      | 'restart-failed';
+/** How an action went. What was only written to the journal, or done to its end, has told all as it went. */
+export function onActionDone(model: Model, done: ActionDone): Step {
+  switch (done.action) {
+    case 'record':
+    case 'note-press-by-hand':
+    case 'note-tool-answer':
+      return still(model);
+    case 'press-download':
+      return done.outcome.ok ? still(model) : resurvey(notPressed(model, done.outcome.fault));
+    case 'open-tool':
+      return still(say(model, done.outcome.ok ? consoleTexts.toolOpened : inWords(done.outcome.fault)));
+    case 'open-document':
+      return still(say(model, done.outcome.ok ? consoleTexts.documentOpened(done.path) : inWords(done.outcome.fault)));
+    case 'write-file':
+      return onFileWritten(model, done);
+    case 'save-setting':
+      return onSettingsWritten(model, done.outcome.ok ? null : done.outcome.fault);
+    case 'copy':
+      return still(say(model, done.outcome.ok ? consoleTexts.copied(done.label) : inWords(done.outcome.fault)));
+    case 'show-record':
+      return onRecordShown(model, done.outcome);
+    case 'look-at-record':
+      return onRecordLookedAt(model, done);
+    case 'request-restart':
+      return onRestartAnswered(model, done.outcome);
+    case 'cancel-restart':
+      return onRestartCancelled(model, done.outcome);
   }
->;
+}
 
-/** How an action went. */
-export function onJob(model: Model, message: JobMessage): Step {
-  switch (message.type) {
-    case 'download-failed':
-      return resurvey({
-        ...model,
-        download: {
-          ...model.download,
-          phase: 'failed',
-          fault: message.fault,
-          finish: finishWithout(message.fault),
-        },
-      });
-    case 'tool-opened':
-      return still(
-        say(model, message.fault ? `${message.fault.headline} ${message.fault.tryNext}` : consoleTexts.toolOpened),
-      );
-    case 'document-opened': {
-      const { path, fault } = message;
-      const text = fault ? `${fault.headline} ${fault.tryNext}` : consoleTexts.documentOpened(path);
-      return still(say(model, text));
-    }
-    case 'file-written':
-      return onFileWritten(model, message);
-    case 'copied': {
-      const { label, fault } = message;
-      const text = fault ? `${fault.headline} ${fault.tryNext}` : consoleTexts.copied(label);
-      return still(say(model, text));
-    }
-    case 'record-shown': {
-      if (message.fault) return still(say(model, `${message.fault.headline} ${message.fault.tryNext}`));
-      const text = message.path === null ? consoleTexts.recordShownWithoutPath : consoleTexts.recordShown(message.path);
-      return resurvey(say(model, text));
-    }
-    case 'record-looked-at':
-      return onRecordLookedAt(model, message);
-    case 'restart-answered': {
-      const { answer, exitCode, dueAt, uptimes, comesBack } = message;
-      if (answer === 'accepted')
-        return still(withRestart(model, { ...idleRestart, phase: 'counting', dueAt, uptimes, comesBack }));
-      const refused = withRestart(model, { ...idleRestart, phase: 'refused', answer, exitCode });
-      if (answer === 'already-scheduled') return still({ ...refused, dialog: scheduledDialog(model.now) });
-      if (answer === 'already-going-down') return still(refused);
-      const seen = [restartTexts.refused(restartAnswerTexts[answer], exitCode)];
-      return still(openGuide(refused, guideIdOf(`restart:${answer}`), seen));
-    }
-    case 'restart-cancelled': {
-      const { answer, exitCode } = message;
-      if (answer === 'accepted' || answer === 'nothing-to-cancel') {
-        const { restart } = model.history.begun;
-        const calledOff = restart?.at ?? model.calledOff;
-        const cancelled = say({ ...withRestart(model, idleRestart), calledOff }, restartTexts.cancelled);
-        // Where the journal could not be told, the next reading tells it: whoever opens a console later must not find the countdown.
-        if (restart !== null) return resurvey(staying(cancelled));
-        return model.leavesOnceCancelled ? [cancelled, [{ type: 'leave' }]] : resurvey(cancelled);
-      }
-      return still(say(staying(model), restartTexts.notCancelled(restartAnswerTexts[answer], exitCode)));
-    }
-    case 'restart-failed':
-      return still(
-        isUnderWay(model)
-          ? say(staying(model), `${message.fault.headline} ${message.fault.tryNext}`)
-          : onRestartFault(staying(model), message.fault),
-      );
-  }
+function notPressed(model: Model, fault: Fault): Model {
+  return { ...model, download: { ...model.download, phase: 'failed', fault, finish: finishWithout(fault) } };
+}
+
+function onRecordShown(model: Model, outcome: ActionDone<'show-record'>['outcome']): Step {
+  if (!outcome.ok) return still(say(model, inWords(outcome.fault)));
+  const { path } = outcome.value;
+  return resurvey(say(model, path === null ? consoleTexts.recordShownWithoutPath : consoleTexts.recordShown(path)));
+}
+
+function onRestartAnswered(model: Model, outcome: ActionDone<'request-restart'>['outcome']): Step {
+  if (!outcome.ok) return onRestartFault(model, outcome.fault);
+  const { answer, exitCode, dueAt, uptimes, comesBack } = outcome.value;
+  if (answer === 'accepted')
+    return still(withRestart(model, { ...idleRestart, phase: 'counting', dueAt, uptimes, comesBack }));
+  const refused = withRestart(model, { ...idleRestart, phase: 'refused', answer, exitCode });
+  if (answer === 'already-scheduled') return still({ ...refused, dialog: scheduledDialog(model.now) });
+  if (answer === 'already-going-down') return still(refused);
+  const seen = [restartTexts.refused(restartAnswerTexts[answer], exitCode)];
+  return still(openGuide(refused, guideIdOf(`restart:${answer}`), seen));
+}
+
+function onRestartCancelled(model: Model, outcome: ActionDone<'cancel-restart'>['outcome']): Step {
+  if (!outcome.ok) return onRestartFault(model, outcome.fault);
+  const { answer, exitCode } = outcome.value;
+  if (answer !== 'accepted' && answer !== 'nothing-to-cancel')
+    return still(say(staying(model), restartTexts.notCancelled(restartAnswerTexts[answer], exitCode)));
+  const { restart } = model.history.begun;
+  const calledOff = restart?.at ?? model.calledOff;
+  const cancelled = say({ ...withRestart(model, idleRestart), calledOff }, restartTexts.cancelled);
+  // Where the journal could not be told, the next reading tells it: whoever opens a console later must not find the countdown.
+  if (restart !== null) return resurvey(staying(cancelled));
+  return model.leavesOnceCancelled ? [cancelled, [{ type: 'leave' }]] : resurvey(cancelled);
+}
+
+/** The system could not be asked, or gave no answer. */
+function onRestartFault(model: Model, fault: Fault): Step {
+  const stays = staying(model);
+  if (isUnderWay(model)) return still(say(stays, inWords(fault)));
+  const next = withRestart(stays, { ...idleRestart, phase: 'failed', fault });
+  return still(openGuide(next, fault.guideId ?? guideIdOf('restart:other'), [fault.headline, fault.tryNext]));
 }
 
 /** What could not be called off must not be left unseen. */
@@ -183,7 +173,6 @@ function isUnderWay(model: Model): boolean {
   return phase === 'overdue' || (phase !== 'asking' && running(model)?.what === 'restart');
 }
 
-function onRestartFault(model: Model, fault: Fault): Model {
-  const next = withRestart(model, { ...idleRestart, phase: 'failed', fault });
-  return openGuide(next, fault.guideId ?? guideIdOf('restart:other'), [fault.headline, fault.tryNext]);
+function inWords({ headline, tryNext }: Fault): string {
+  return `${headline} ${tryNext}`;
 }

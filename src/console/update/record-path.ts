@@ -1,8 +1,8 @@
+import type { ActionDone } from '../../actions/catalogue.ts';
 import { fieldOf } from '../../tui/text-field.ts';
 import { isInExchangeFolder, isWholePath, pathFromText } from '../../settings/terminal-path.ts';
 import { recordPathTexts as texts } from '../../actions/record-path.ja.ts';
 import type { Intent } from '../../screens/intent.ts';
-import type { Message } from '../message.ts';
 import type { Model } from '../../screens/model.ts';
 import { askRecordPath } from '../../screens/record-path-question.ts';
 import { act, record } from './act.ts';
@@ -42,15 +42,12 @@ export const recordPathEntry: TextEntry = {
 };
 
 /** What the file turned out to be: the operator says whether it is to be kept. Not where they have turned to something else. */
-export function onRecordLookedAt(
-  model: Model,
-  { path, finding, fault }: Extract<Message, { type: 'record-looked-at' }>,
-): Step {
+export function onRecordLookedAt(model: Model, { path, outcome }: ActionDone<'look-at-record'>): Step {
   const { field, asks } = model.byHand;
   const isAwaited = asks === 'record-path' && field !== null && pathFromText(field.text) === path;
   if (!isAwaited || model.dialog) return still(model);
-  if (!finding) return still(withProblem(model, fault ? `${fault.headline} ${fault.tryNext}` : null));
-  return still({ ...model, byHand: noEntry, dialog: askRecordPath(path, finding, model.now) });
+  if (!outcome.ok) return still(withProblem(model, `${outcome.fault.headline} ${outcome.fault.tryNext}`));
+  return still({ ...model, byHand: noEntry, dialog: askRecordPath(path, outcome.value, model.now) });
 }
 
 function problemWith(path: string): string | null {

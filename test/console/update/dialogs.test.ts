@@ -7,6 +7,8 @@ import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { noKeyTexts } from '../../../src/tui/keys.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';
 import { acts, choose, onScreen, opening, patience, play, press, ready } from '../builders.ts';
+import { cancelDone, restartDone } from '../../fakes/done.ts';
+import { failed, ok } from '../../../src/domain/fault.ts';
 
 /** The question before 「今すぐダウンロード」, as Enter in chunk 5 has opened it. */
 function asked(): Model {
@@ -72,14 +74,18 @@ describe('a question', () => {
 
   it('takes Esc for its first choice where that one does something', () => {
     const asking = { ...onScreen(ready(), 'restart'), restart: { ...idleRestart, phase: 'asking' as const } };
-    const [scheduled] = update(asking, {
-      type: 'restart-answered',
-      answer: 'already-scheduled',
-      exitCode: 1190,
-      dueAt: asking.now + 60_000,
-      uptimes: null,
-      comesBack: true,
-    });
+    const [scheduled] = update(
+      asking,
+      restartDone(
+        ok({
+          answer: 'already-scheduled',
+          exitCode: 1190,
+          dueAt: asking.now + 60_000,
+          uptimes: null,
+          comesBack: true,
+        }),
+      ),
+    );
     expect(scheduled.dialog).not.toBeNull();
     const [kept, effects] = press(scheduled, 'escape');
     expect(kept).toMatchObject({ dialog: null, restart: { phase: 'counting', dueAt: null } });
@@ -125,25 +131,21 @@ describe('Ctrl+C', () => {
       const [leaving, effects] = play(question, 'right', 'enter');
       expect(effects).toEqual([{ type: 'act', request: { action: 'cancel-restart' } }]);
       expect(leaving.restart).toEqual(restart);
-      const done = { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 } as const;
+      const done = cancelDone(ok({ answer: 'accepted', exitCode: 0 }));
       expect(update(leaving, done)[1]).toEqual([{ type: 'leave' }]);
     });
 
     it('stays where it cannot be called off: nothing dangerous is left unseen', () => {
       const [leaving] = play(question, 'right', 'enter');
-      const [refused, effects] = update(leaving, {
-        type: 'restart-cancelled',
-        answer: 'denied',
-        exitCode: 5,
-      });
+      const [refused, effects] = update(leaving, cancelDone(ok({ answer: 'denied', exitCode: 5 })));
       expect(effects).toEqual([]);
       expect(refused.restart.phase).toBe('counting');
       // Called off later, it stays.
-      const later = update(refused, { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 });
+      const later = update(refused, cancelDone(ok({ answer: 'accepted', exitCode: 0 })));
       expect(later[1].map(({ type }) => type)).toEqual(['take-survey']);
-      const [failed, none] = update(leaving, { type: 'restart-failed', fault: fakeFault('timed-out') });
+      const [unheard, none] = update(leaving, cancelDone(failed(fakeFault('timed-out'))));
       expect(none).toEqual([]);
-      expect(failed.leavesOnceCancelled).toBe(false);
+      expect(unheard.leavesOnceCancelled).toBe(false);
     });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dangers, type ActionRequest } from '../../../src/actions/catalogue.ts';
+import { actions, type ActionRequest } from '../../../src/actions/catalogue.ts';
 import type { Intent } from '../../../src/screens/intent.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import { update } from '../../../src/console/update.ts';
@@ -84,7 +84,7 @@ describe('a wish that acts', () => {
       'write-file',
       'look-at-record',
     ];
-    expect(new Set(wished)).toEqual(new Set(Object.keys(dangers)));
+    expect(new Set(wished)).toEqual(new Set(Object.keys(actions)));
   });
 
   it.each(acting)('%j asks for its action, and only for that', (intent, request) => {

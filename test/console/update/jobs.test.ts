@@ -10,6 +10,8 @@ import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { outcomeTexts } from '../../../src/domain/outcomes.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';
 import { choose, effectTypes, onScreen, ready, rowIds } from '../builders.ts';
+import { done } from '../../fakes/done.ts';
+import { failed, ok } from '../../../src/domain/fault.ts';
 
 function running(): Model {
   return { ...onScreen(ready(), 'download'), download: { ...idleDownload, phase: 'running' } };
@@ -100,7 +102,7 @@ describe('the end of a download', () => {
   });
 
   it('can be pressed again where the journal could not be written', () => {
-    const [model, effects] = update(running(), { type: 'download-failed', fault: fakeFault('failed') });
+    const [model, effects] = update(running(), done({ action: 'press-download' }, failed(fakeFault('failed'))));
     expect(model.download).toMatchObject({ phase: 'failed', fault: { code: 'failed' } });
     // The line may stand there all the same.
     expect(effectTypes(effects)).toEqual(['take-survey']);
@@ -112,13 +114,17 @@ describe('opening something to look at', () => {
   const fault = fakeFault('denied', '開けません。');
 
   it.each([
-    [{ type: 'tool-opened', fault: null }, consoleTexts.toolOpened, []],
-    [{ type: 'document-opened', path: 'C:\\a.pdf', fault: null }, consoleTexts.documentOpened('C:\\a.pdf'), []],
-    [{ type: 'document-opened', path: 'C:\\a.pdf', fault }, `${fault.headline} ${fault.tryNext}`, []],
-    [{ type: 'tool-opened', fault }, `${fault.headline} ${fault.tryNext}`, []],
-    [{ type: 'record-shown', path: 'C:\\r.csv', fault: null }, consoleTexts.recordShown('C:\\r.csv'), ['take-survey']],
-    [{ type: 'record-shown', path: null, fault: null }, consoleTexts.recordShownWithoutPath, ['take-survey']],
-    [{ type: 'record-shown', path: null, fault }, `${fault.headline} ${fault.tryNext}`, []],
+    [done({ action: 'open-tool' }, ok(null)), consoleTexts.toolOpened, []],
+    [done({ action: 'open-document', path: 'C:\\a.pdf' }, ok(null)), consoleTexts.documentOpened('C:\\a.pdf'), []],
+    [done({ action: 'open-document', path: 'C:\\a.pdf' }, failed(fault)), `${fault.headline} ${fault.tryNext}`, []],
+    [done({ action: 'open-tool' }, failed(fault)), `${fault.headline} ${fault.tryNext}`, []],
+    [
+      done({ action: 'show-record' }, ok({ path: 'C:\\r.csv' })),
+      consoleTexts.recordShown('C:\\r.csv'),
+      ['take-survey'],
+    ],
+    [done({ action: 'show-record' }, ok({ path: null })), consoleTexts.recordShownWithoutPath, ['take-survey']],
+    [done({ action: 'show-record' }, failed(fault)), `${fault.headline} ${fault.tryNext}`, []],
   ] as const satisfies readonly (readonly [Message, string, readonly string[]])[])(
     '%j is told in words',
     (message, words, types) => {

@@ -9,6 +9,8 @@ import type { ToolEvent } from '../../../src/domain/tool-event.ts';
 import { obstacleTexts } from '../../../src/domain/outcomes.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';
 import { acts, foreign, journalOf, morning, ready, surveyWith } from '../builders.ts';
+import { cancelDone, done } from '../../fakes/done.ts';
+import { failed, ok } from '../../../src/domain/fault.ts';
 
 type Entry = readonly [time: string, event: JournalEvent];
 const started: Entry = ['20 08:09', { event: 'download-started', lock: 'ours' }];
@@ -68,7 +70,7 @@ describe('an end that the journal could not be told', () => {
     ],
     [
       'one that was not begun, though its line may stand there',
-      { type: 'download-failed', fault: fakeFault('failed') },
+      done({ action: 'press-download' }, failed(fakeFault('failed'))),
       {
         event: 'download-finished',
         outcome: 'window-missing',
@@ -90,7 +92,7 @@ describe('an end that the journal could not be told', () => {
       ...told(requested, accepted),
       restart: { ...idleRestart, phase: 'counting', dueAt: morning + 60_000 },
     };
-    const [model] = update(counting, { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 });
+    const [model] = update(counting, cancelDone(ok({ answer: 'accepted', exitCode: 0 })));
     const [later] = update(model, { type: 'surveyed', survey: surveyWith(), commands: [] });
     expect(later.restart.phase).toBe('idle');
     expect(later.decision?.rule).not.toBe('0');
@@ -108,18 +110,14 @@ describe('an end that the journal could not be told', () => {
   });
 
   it.each(['asking', 'failed', 'refused', 'idle'] as const)('is not forgotten over another request: %s', (phase) => {
-    const [off] = update(told(requested, accepted), {
-      type: 'restart-cancelled',
-      answer: 'accepted',
-      exitCode: 0,
-    });
+    const [off] = update(told(requested, accepted), cancelDone(ok({ answer: 'accepted', exitCode: 0 })));
     const model: Model = { ...off, restart: { ...idleRestart, phase } };
     expect(owed(model)).toEqual([{ event: 'restart-cancelled' }]);
   });
 
   it('keeps the console open that was to be left once the countdown is called off', () => {
     const leaving: Model = { ...told(requested, accepted), leavesOnceCancelled: true };
-    const off: Message = { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 };
+    const off: Message = cancelDone(ok({ answer: 'accepted', exitCode: 0 }));
     const [model, effects] = update(leaving, off);
     expect(model.leavesOnceCancelled).toBe(false);
     expect(effects).toMatchObject([{ type: 'take-survey' }]);
@@ -133,10 +131,7 @@ describe('an end that the journal could not be told', () => {
     ['a download of another console', { ...update(downloading(told(started)), ended({}))[0], livingLock: 'theirs' }],
     ['a console that only looks', { ...update(downloading(told(started)), ended({}))[0], lock: foreign }],
     ['a countdown that goes on', told(requested, accepted)],
-    [
-      'one that is called off and on record',
-      update(told(), { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 })[0],
-    ],
+    ['one that is called off and on record', update(told(), cancelDone(ok({ answer: 'accepted', exitCode: 0 })))[0]],
   ])('is not made up: %s', (_, model) => {
     expect(owed(model)).toEqual([]);
   });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordFinding } from '../../../src/domain/facts.ts';
+import type { ActionDone } from '../../../src/actions/catalogue.ts';
+import { failed, ok } from '../../../src/domain/fault.ts';
+import { done } from '../../fakes/done.ts';
 import type { Message } from '../../../src/console/message.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import { update } from '../../../src/console/update.ts';
@@ -19,13 +22,9 @@ const nothing: RecordFinding = {
 
 const entry = (model = ready()): Model => choose(onScreen(model, 'by-hand'), 'type-record-path')[0];
 const looking = (): Model => play(entry(), typed(PATH), 'enter')[0];
-const looked = (changes: Partial<Extract<Message, { type: 'record-looked-at' }>> = {}): Message => ({
-  type: 'record-looked-at',
-  path: PATH,
-  finding: { ...nothing, 'face-library': '5.0.3' },
-  fault: null,
-  ...changes,
-});
+const understood: RecordFinding = { ...nothing, 'face-library': '5.0.3' };
+const looked = (outcome: ActionDone<'look-at-record'>['outcome'] = ok(understood), path = PATH): Message =>
+  done<'look-at-record'>({ action: 'look-at-record', path }, outcome);
 
 describe("the delivery record's path", () => {
   it.each([PATH, `"${PATH}"`, ` ${PATH} `])('%j is looked at before anything is kept', (text) => {
@@ -63,13 +62,13 @@ describe("the delivery record's path", () => {
   });
 
   it('of a file that is not understood is asked for with what would follow', () => {
-    const [question] = update(looking(), looked({ finding: nothing }));
+    const [question] = update(looking(), looked(ok(nothing)));
     expect(question.dialog?.body).toEqual([texts.path(PATH), texts.notUnderstood, texts.consequence]);
   });
 
   it('of a file that cannot be read is told below the field, which stays', () => {
     const fault = fakeFault('absent', 'ファイルがありません。');
-    const [model, effects] = update(looking(), looked({ finding: null, fault }));
+    const [model, effects] = update(looking(), looked(failed(fault)));
     expect(model.byHand).toMatchObject({
       field: { text: PATH },
       problem: expect.stringContaining('ありません') as unknown,

@@ -28,6 +28,8 @@ import {
   typed,
   type Start,
 } from '../builders.ts';
+import { fileDone } from '../../fakes/done.ts';
+import { failed, ok } from '../../../src/domain/fault.ts';
 
 const clinic = { formatVersion: 1, name: 'サンプルクリニック', phone: '0312345678' } as const;
 const counted: JournalEvent = { event: 'terminals-counted', count: 2, allDone: true };
@@ -199,7 +201,7 @@ describe('the name and the number', () => {
   it('are kept when a field is left, each as soon as it is right', () => {
     const [name, first] = play(editing('clinic-name'), typed(' サンプルクリニック '), 'enter');
     expect(clinicFiles(first)).toEqual([['clinic.json', { ...clinic, phone: null }]]);
-    const [saved, none] = update(name, { type: 'file-written', purpose: 'clinic', path: '/c', fault: null });
+    const [saved, none] = update(name, fileDone('clinic', ok({ path: '/c' })));
     expect(none).toEqual([]);
     expect(saved.about.clinic).toEqual({ ...clinic, phone: null });
     expect(saved.message).toBeNull();
@@ -216,14 +218,14 @@ describe('the name and the number', () => {
       'enter',
     );
     expect(clinicFiles(effects)).toEqual([['clinic.json', { ...clinic, phone: null }]]);
-    const [, next] = update(both, { type: 'file-written', purpose: 'clinic', path: '/c', fault: null });
+    const [, next] = update(both, fileDone('clinic', ok({ path: '/c' })));
     expect(clinicFiles(next)).toEqual([['clinic.json', clinic]]);
   });
 
   it('that could not be kept are told once, and tried again with the next field', () => {
     const [name] = play(editing('clinic-name'), typed('医院'), 'enter');
     const fault = fakeFault('denied');
-    const [told, none] = update(name, { type: 'file-written', purpose: 'clinic', path: null, fault });
+    const [told, none] = update(name, fileDone('clinic', failed(fault)));
     expect({ message: told.message, none }).toEqual({
       message: `${fault.headline} ${fault.tryNext}`,
       none: [],
@@ -329,7 +331,7 @@ describe('the text file', () => {
       { action: 'write-file', purpose: 'report', name: 'exports/kanryo-hokoku-2026-01-face-library.txt' },
     ]);
     const path = 'C:\\x\\exports\\a.txt';
-    const [after] = update(model, { type: 'file-written', purpose: 'report', path, fault: null });
+    const [after] = update(model, fileDone('report', ok({ path })));
     expect(after).toMatchObject({ message: consoleTexts.fileWritten(path), saved: { report: path } });
   });
 });

@@ -20,6 +20,8 @@ import {
   rowIds,
   surveyWith,
 } from '../builders.ts';
+import { cancelDone, restartDone } from '../../fakes/done.ts';
+import { failed, ok } from '../../../src/domain/fault.ts';
 
 const dueAt = morning + RESTART_DELAY * SECOND;
 
@@ -29,7 +31,7 @@ function asking(): Model {
 
 function answered(answer: RestartAnswer, exitCode = 0, from: number | null = null): Message {
   const uptimes = from === null ? null : { from, to: from + RESTART_DELAY };
-  return { type: 'restart-answered', answer, exitCode, dueAt, uptimes, comesBack: true };
+  return restartDone(ok({ answer, exitCode, dueAt, uptimes, comesBack: true }));
 }
 
 function counting(): Model {
@@ -101,12 +103,12 @@ describe('the answer to a restart', () => {
 
   it('a fault opens its page of the guide, or the one for restarts that were refused', () => {
     const fault = { ...fakeFault('timed-out'), guideId: 'tool-not-installed' };
-    expect(update(asking(), { type: 'restart-failed', fault })[0]).toMatchObject({
+    expect(update(asking(), restartDone(failed(fault)))[0]).toMatchObject({
       screen: 'guide',
       guide: { entryId: 'tool-not-installed', seen: [fault.headline, fault.tryNext] },
       restart: { ...idleRestart, phase: 'failed', fault },
     });
-    const without = update(asking(), { type: 'restart-failed', fault: fakeFault('timed-out') })[0];
+    const without = update(asking(), restartDone(failed(fakeFault('timed-out'))))[0];
     expect(without.guide.entryId).toBe(situations['restart:other']);
   });
 });
@@ -116,14 +118,14 @@ describe('calling a restart off', () => {
     ['accepted', 0],
     ['nothing-to-cancel', 1116],
   ] as const)('%s: the countdown is over, and the terminal is read again', (answer, exitCode) => {
-    const [model, effects] = update(counting(), { type: 'restart-cancelled', answer, exitCode });
+    const [model, effects] = update(counting(), cancelDone(ok({ answer, exitCode })));
     expect(model).toMatchObject({ restart: idleRestart, message: restartTexts.cancelled });
     expect(effectTypes(effects)).toEqual(['take-survey']);
   });
 
   it.each(['counting', 'overdue'] as const)('refused while %s: it goes on, and says why', (phase) => {
     const model: Model = { ...counting(), restart: { ...idleRestart, phase, dueAt } };
-    const [still, effects] = update(model, { type: 'restart-cancelled', answer: 'denied', exitCode: 5 });
+    const [still, effects] = update(model, cancelDone(ok({ answer: 'denied', exitCode: 5 })));
     expect(still.restart).toEqual(model.restart);
     expect(still.message).toBe(restartTexts.notCancelled(restartAnswerTexts.denied, 5));
     expect(effects).toEqual([]);
@@ -132,7 +134,7 @@ describe('calling a restart off', () => {
   it.each(['counting', 'overdue'] as const)('unanswered while %s: it stays in sight', (phase) => {
     const model: Model = { ...counting(), restart: { ...idleRestart, phase, dueAt } };
     const fault = fakeFault('timed-out', '取り消しに答えがありません。');
-    const [still] = update(model, { type: 'restart-failed', fault });
+    const [still] = update(model, restartDone(failed(fault)));
     expect(still).toMatchObject({ screen: 'restart', restart: { phase, dueAt } });
     expect(still.message).toBe(`${fault.headline} ${fault.tryNext}`);
     expect(rowIds(still)).toContain('cancel');

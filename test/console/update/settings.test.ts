@@ -21,6 +21,8 @@ import {
   rowIds,
   typed,
 } from '../builders.ts';
+import { settingDone } from '../../fakes/done.ts';
+import { failed, ok } from '../../../src/domain/fault.ts';
 
 const settings = (): Model => onScreen(ready(), 'settings');
 const edit = (key: string): Model => choose(settings(), key)[0];
@@ -109,12 +111,7 @@ describe('when the file was written', () => {
       eveningTicks: ['reader-power'],
       settingsForm: { editing: null, saving: { key: 'clinicId', text: 'A-1' }, failed: null },
     };
-    const [saved, effects] = update(model, {
-      type: 'file-written',
-      purpose: 'settings',
-      path: 'x',
-      fault: null,
-    });
+    const [saved, effects] = update(model, settingDone(ok({ path: 'x' })));
     expect(effectTypes(effects)).toEqual(['reopen']);
     expect(effects[0]).toMatchObject({
       opening: {
@@ -129,7 +126,7 @@ describe('when the file was written', () => {
 
   describe('or was not', () => {
     const fault = fakeFault('denied', '権限がありません。');
-    const failing = { type: 'file-written', purpose: 'settings', path: null, fault } as const;
+    const failing = settingDone(failed(fault));
     const saving = (): Model => play(edit('clinicId'), typed('A-1'), 'enter', 'right', 'enter')[0];
 
     it('the field stands there again with what was typed, and the reason until the next key', () => {

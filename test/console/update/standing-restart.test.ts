@@ -5,6 +5,8 @@ import { update } from '../../../src/console/update.ts';
 import { idleRestart } from '../../../src/console/update/jobs.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
 import { acts, at, choose, foreign, journalOf, onScreen, opening, ready, rowIds, surveyWith } from '../builders.ts';
+import { cancelDone, restartDone } from '../../fakes/done.ts';
+import { ok } from '../../../src/domain/fault.ts';
 
 const askedAt = at('20 08:10');
 const dueAt = askedAt + MINUTE;
@@ -56,7 +58,7 @@ describe('a console that comes back', () => {
     const model = onScreen(returned(10, requested, accepted), 'restart');
     expect(acts(choose(model, 'cancel')[1])).toEqual([{ action: 'cancel-restart' }]);
     const [told] = update(model, { type: 'journal', reading: journalOf(requested, accepted, cancelled) });
-    const [done] = update(told, { type: 'restart-cancelled', answer: 'accepted', exitCode: 0 });
+    const [done] = update(told, cancelDone(ok({ answer: 'accepted', exitCode: 0 })));
     expect(update(done, { type: 'clock', now: done.now + SECOND, uptimeSeconds: null })[0].restart).toEqual(
       idleRestart,
     );
@@ -79,14 +81,18 @@ describe('a console that comes back', () => {
     };
     const journal = journalOf(requested, accepted, again, refused);
     const [told] = update(asking, { type: 'journal', reading: journal });
-    const [asked] = update(told, {
-      type: 'restart-answered',
-      answer: 'already-scheduled',
-      exitCode: 1190,
-      dueAt: told.now + MINUTE,
-      uptimes: null,
-      comesBack: true,
-    });
+    const [asked] = update(
+      told,
+      restartDone(
+        ok({
+          answer: 'already-scheduled',
+          exitCode: 1190,
+          dueAt: told.now + MINUTE,
+          uptimes: null,
+          comesBack: true,
+        }),
+      ),
+    );
     expect(asked.dialog).not.toBeNull();
     expect(update(asked, { type: 'clock', now: asked.now + SECOND, uptimeSeconds: null })[0].restart).toEqual(counting);
   });

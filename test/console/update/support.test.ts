@@ -6,6 +6,8 @@ import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { supportTexts } from '../../../src/support/support.ja.ts';
 import { bundleList } from '../../../src/support/bundle-files.ts';
 import { acts, choose, foreign, onScreen, opening, play, press, ready, row } from '../builders.ts';
+import { fileDone } from '../../fakes/done.ts';
+import { failed, ok } from '../../../src/domain/fault.ts';
 
 const clinic = { formatVersion: 1, name: 'さくら医院', phone: '0312345678' } as const;
 
@@ -63,7 +65,7 @@ describe('the sheet', () => {
   });
 
   it('tells where it stands, and keeps telling', () => {
-    const message = { type: 'file-written', purpose: 'sheet', path: 'D:\\sheet.txt', fault: null } as const;
+    const message = fileDone('sheet', ok({ path: 'D:\\sheet.txt' }));
     const [told] = update(support(), message);
     expect(told.message).toBe(consoleTexts.fileWritten('D:\\sheet.txt'));
     expect(press(told, 'down')[0].saved).toEqual({ sheet: 'D:\\sheet.txt' });
@@ -76,7 +78,7 @@ describe('the sheet', () => {
       tryNext: '聞いてください。',
       guideId: null,
     } as const;
-    const [told] = update(support(), { type: 'file-written', purpose: 'sheet', path: null, fault });
+    const [told] = update(support(), fileDone('sheet', failed(fault)));
     expect(told.message).toBe('書けません。 聞いてください。');
     expect(told.saved).toEqual({});
   });

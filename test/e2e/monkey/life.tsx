@@ -56,9 +56,14 @@ export async function live(world: World, steps: readonly Step[], time: Time): Pr
   let step = 0;
   let hasEnter = false;
   const runtime = createRuntime({
-    tools: { ports, journal: journal.value, settings: defaultSettings(), restartDelaySeconds: RESTART_DELAY },
+    tools: {
+      ports,
+      journal: journal.value,
+      settings: defaultSettings(),
+      offsetMinutes: OFFSET,
+      restartDelaySeconds: RESTART_DELAY,
+    },
     notice: about.notice,
-    offsetMinutes: OFFSET,
     dispatch: (message) => store.dispatch(message),
     onLeave: () => (isOver = true),
     onBug: (error) => bugs.push(error),

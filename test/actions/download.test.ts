@@ -7,6 +7,8 @@ import { createFakeCommands, type FollowAnswer } from '../fakes/commands.ts';
 import { healthyTerminal } from '../fakes/ports.ts';
 import { powerCut } from '../journal/memory-store.ts';
 import { bench, typesOf, type Bench } from './bench.ts';
+import { done } from '../fakes/done.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
 
 const press = { action: 'press-download' } as const;
 const started = { event: 'download-started' };
@@ -57,6 +59,7 @@ describe('「今すぐダウンロード」', () => {
       'sealed',
       'said journal',
       'said tool',
+      'said press-download done',
     ]);
   });
 
@@ -84,7 +87,7 @@ describe('「今すぐダウンロード」', () => {
     const { run, events, reading } = await withTool(finished(outcome, false));
     const messages = await run(press);
     expect(events().at(-1)).toMatchObject({ outcome, pressed: !unpressed });
-    expect(messages.at(-1)).toMatchObject({ event: { outcome, pressed: !unpressed } });
+    expect(messages.at(-2)).toMatchObject({ event: { outcome, pressed: !unpressed } });
     const { presses } = historyOf(reading().entries, '2026-01-face-library');
     expect(presses.map((each) => each.outcome)).toEqual(unpressed ? [] : [outcome]);
   });
@@ -114,17 +117,14 @@ describe('「今すぐダウンロード」', () => {
     const running = run(press, stop.signal);
     await until('said tool');
     stop.abort();
-    expect(typesOf(await running)).toEqual(['journal', 'tool', 'journal', 'tool']);
+    expect(typesOf(await running)).toEqual(['journal', 'tool', 'journal', 'tool', 'press-download done']);
     expect(events()).toEqual([started, { event: 'download-finished', outcome: 'hang', pressed: true, message: null }]);
   });
 
   it.each(['append', 'read'] as const)('presses nothing when the journal refuses to %s', async (what) => {
     const { run, store, log, events } = await withTool(finished('restart-required'));
     store.refuse(what);
-    expect(await run(press)).toEqual([
-      { type: 'journal-failed', fault: powerCut },
-      { type: 'download-failed', fault: powerCut },
-    ]);
+    expect(await run(press)).toEqual([{ type: 'journal-failed', fault: powerCut }, done(press, failed(powerCut))]);
     expect(log.filter((line) => line.startsWith('tool.'))).toEqual([]);
     expect(events()).toEqual([]);
   });
@@ -140,6 +140,7 @@ describe('「今すぐダウンロード」', () => {
       { type: 'tool', event: { type: 'says', text: '再起動してください' } },
       { type: 'journal-failed', fault: powerCut },
       { type: 'tool', event: finished('restart-required') },
+      done(press, ok(null)),
     ]);
     // What stands is enough to know of the press: a start without a finish counts as one.
     const { presses } = historyOf(reading().entries, '2026-01-face-library');

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dangers, type ActionRequest } from '../../src/actions/catalogue.ts';
+import { actions, type ActionRequest } from '../../src/actions/catalogue.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { historyOf } from '../../src/journal/derive.ts';
 import { powerCut } from '../journal/memory-store.ts';
+import { failed } from '../../src/domain/fault.ts';
+import { done } from '../fakes/done.ts';
 import { bench, typesOf } from './bench.ts';
 
 const seen: readonly JournalEvent[] = [
@@ -17,7 +19,7 @@ describe('a record', () => {
     await run({ action: 'record', events: seen });
     expect(events()).toEqual(seen);
     const one = (name: string): readonly string[] => [`written ${name}`, 'sealed', 'said journal'];
-    expect(log).toEqual(seen.flatMap(({ event }) => one(event)));
+    expect(log).toEqual([...seen.flatMap(({ event }) => one(event)), 'said record done']);
   });
 
   it('tells the journal as it now is', async () => {
@@ -29,7 +31,10 @@ describe('a record', () => {
   it('stops at the first event that cannot be written', async () => {
     const { run, store, events } = await bench();
     store.refuse('append');
-    expect(await run({ action: 'record', events: seen })).toEqual([{ type: 'journal-failed', fault: powerCut }]);
+    expect(await run({ action: 'record', events: seen })).toEqual([
+      { type: 'journal-failed', fault: powerCut },
+      done({ action: 'record', events: seen }, failed(powerCut)),
+    ]);
     expect(store.calls.filter((call) => call === 'append')).toHaveLength(1);
     expect(events()).toEqual([]);
   });
@@ -48,7 +53,7 @@ describe('a press by hand', () => {
 
   it('is a press from the moment that the operator says so', async () => {
     const { run, log, events, reading } = await bench();
-    expect(typesOf(await run(pressed))).toEqual(['journal']);
+    expect(typesOf(await run(pressed))).toEqual(['journal', 'note-press-by-hand done']);
     expect(events()).toEqual([{ event: 'download-started', byHand: true }]);
     expect(log.some((line) => line.startsWith('tool.'))).toBe(false);
     expect(historyOf(reading().entries, '2026-01-face-library').presses).toMatchObject([
@@ -69,7 +74,7 @@ describe('a press by hand', () => {
         message: null,
         byHand: true,
       });
-      expect(messages.at(-1)).toEqual({
+      expect(messages.at(-2)).toEqual({
         type: 'tool',
         event: { type: 'finished', outcome, pressed: true, message: null },
       });
@@ -81,7 +86,10 @@ describe('a press by hand', () => {
   it('has no answer as long as that cannot be written', async () => {
     const { run, store } = await bench();
     store.refuse('append');
-    expect(typesOf(await run({ action: 'note-tool-answer', outcome: 'error' }))).toEqual(['journal-failed']);
+    expect(typesOf(await run({ action: 'note-tool-answer', outcome: 'error' }))).toEqual([
+      'journal-failed',
+      'note-tool-answer done',
+    ]);
   });
 });
 
@@ -104,7 +112,7 @@ describe('the catalogue', () => {
   ];
 
   it('has one row here for every action', () => {
-    expect(requests.map(([{ action }]) => action).toSorted()).toEqual(Object.keys(dangers).toSorted());
+    expect(requests.map(([{ action }]) => action).toSorted()).toEqual(Object.keys(actions).toSorted());
   });
 
   it.each(requests)('$action touches what its danger says', async (request, touched) => {
@@ -114,6 +122,6 @@ describe('the catalogue', () => {
     expect(done).toEqual(touched === null ? [] : [touched]);
     const harmless = ['open-document', 'copy', 'look-at-record'].includes(request.action);
     const danger = harmless ? 'nothing' : 'journal';
-    expect(dangers[request.action]).toBe(touched === null ? danger : 'terminal');
+    expect(actions[request.action].danger).toBe(touched === null ? danger : 'terminal');
   });
 });
