@@ -17,7 +17,7 @@ export interface Action<Wants, Value> {
  * first. `journal`: only the record and the other files of the data folder. `nothing`: changes nothing. Read-only mode
  * and a second console allow `nothing` alone.
  */
-export type Danger = 'terminal' | 'journal' | 'nothing';
+type Danger = 'terminal' | 'journal' | 'nothing';
 
 /** What an action works with. */
 export interface ActionTools {
