@@ -2,7 +2,8 @@ import { toShortText, type Instant } from '../domain/time.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import { markTexts } from '../tui/keys.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
-import { fit, wrap } from '../text/text.ts';
+import { hanging, page, paragraph } from '../text/page.ts';
+import { fit } from '../text/text.ts';
 import { filterClinics, filterRows, noFilter, type Filter } from './filter.ts';
 import type { Clinic, Row } from './row.ts';
 import type { Standing } from './standing.ts';
@@ -17,9 +18,6 @@ export interface ListInput {
   readonly offsetMinutes: number;
   readonly staleHours: number;
 }
-
-/** One column less than the narrowest console, as in src/formats/text.ts. */
-const COLUMNS = 79;
 
 /**
  * The table of `desk --list` in lines of at most 79 columns: the counts, the clinics that are not done with their terminals that are not, worst first, and what could
@@ -52,7 +50,7 @@ export function listText(input: ListInput): string {
           ),
         ],
   ].filter((lines) => lines.length > 0);
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return page(sections);
 }
 
 function nothingText({ rows }: Standing, narrowed: boolean, shown: number): string | null {
@@ -87,9 +85,7 @@ function rowLines(row: Row, now: Instant): readonly string[] {
     entry?.simulated === true && row.state !== 'simulated' ? ` ${deskTexts.simulated}` : '',
   ].join('');
   return [
-    ...paragraph(head, 2 + MARK_COLUMNS).map((line, index) =>
-      index === 0 ? `  ${mark}${line.slice(2 + MARK_COLUMNS)}` : line,
-    ),
+    ...hanging(`  ${mark}`, head, 2 + MARK_COLUMNS),
     ...reasonLines(row).flatMap((text) => paragraph(text, 2 + MARK_COLUMNS)),
   ];
 }
@@ -112,9 +108,4 @@ export function reasonLines(row: Row): readonly string[] {
       ? []
       : [deskTexts.twins(twins.map(({ source }) => deskTexts.place(source.path, source.line)))]),
   ];
-}
-
-function paragraph(text: string, indent = 0): readonly string[] {
-  // Ambiguous characters from outside are counted as wide, as the in-box console draws them.
-  return wrap(text, COLUMNS - indent, 'wide').map((line) => `${' '.repeat(indent)}${line}`);
 }

@@ -3,10 +3,8 @@ import type { JournalReading } from '../journal/reading.ts';
 import { historyPageTexts as texts } from '../journal/history.ja.ts';
 import { eventInWords, journalRemedies, journalStateInWords } from '../journal/journal.ja.ts';
 import { headBehindInWords } from '../journal/journal-head.ja.ts';
-import { wrap } from '../text/text.ts';
+import { page, paragraph } from '../text/page.ts';
 
-/** One column less than a line of plain text on A4 paper in a usual size; it fits a console too. */
-const COLUMNS = 79;
 const INDENT = 2;
 
 /**
@@ -38,7 +36,7 @@ export function historyPage(input: {
     paragraph(texts.privacy),
     texts.sign,
   ];
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return page(sections);
 }
 
 function chainLines(journal: JournalReading): readonly string[] {
@@ -57,17 +55,9 @@ function entryLines({ seq, at, notice, event }: JournalReading['entries'][number
   const time = fromIso(at);
   const when = time === null ? at : `${at.slice(0, 4)}/${toShortText(time, offsetOf(at) ?? 0)}`;
   const other = notice === null || notice === own ? '' : `${texts.otherNotice(notice)} `;
-  const [first = '', ...rest] = wrap(
-    `${String(seq).padStart(4)}  ${when}  ${other}${eventInWords(event)}`,
-    COLUMNS,
-    'wide',
-  );
+  const [first = '', ...rest] = paragraph(`${String(seq).padStart(4)}  ${when}  ${other}${eventInWords(event)}`);
   return [first, ...rest.flatMap((line) => paragraph(line, HANGING))];
 }
 
 /** What the number takes. */
 const HANGING = 6;
-
-function paragraph(text: string, indent = 0): readonly string[] {
-  return wrap(text, COLUMNS - indent, 'wide').map((line) => `${' '.repeat(indent)}${line}`);
-}

@@ -3,11 +3,8 @@ import { answerTexts as texts } from './answer.ja.ts';
 import { checkNames, componentNames, witnessNames, witnessStateNames } from '../domain/names.ja.ts';
 import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { checkMark, componentMark, MARK_COLUMNS, verdictMark } from '../tui/marks.ts';
-import { wrap } from '../text/text.ts';
+import { hanging, page, paragraph } from '../text/page.ts';
 import type { Answer } from './answer-schema.ts';
-
-/** One column less than the narrowest console: writing into the last one breaks the line in some of them. */
-const COLUMNS = 79;
 
 /** What the text says beside the answer: the notice's title, and what there is to tell of the journal besides its state. */
 interface Beside {
@@ -25,7 +22,7 @@ export function answerText(answer: Answer, { title, journalNotes = [] }: Beside)
     section(texts.headings.delivery, deliveryLines(answer)),
     section(texts.headings.journal, [...journalLines(answer), ...journalNotes.flatMap((note) => paragraph(note, 2))]),
   ];
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return page(sections);
 }
 
 function head(answer: Answer, title: string): readonly string[] {
@@ -111,14 +108,7 @@ function section(heading: string, lines: readonly string[]): readonly string[] {
 
 /** A mark in its own column, the text beside it. */
 function marked(mark: string, text: string): readonly string[] {
-  return paragraph(text, MARK_COLUMNS).map((line, index) =>
-    index === 0 ? `${mark}${line.slice(MARK_COLUMNS)}` : line,
-  );
-}
-
-function paragraph(text: string, indent = 0): readonly string[] {
-  // Ambiguous characters from outside are counted as wide, as the in-box console draws them.
-  return wrap(text, COLUMNS - indent, 'wide').map((line) => `${' '.repeat(indent)}${line}`);
+  return hanging(mark, text, MARK_COLUMNS);
 }
 
 function dateOrNull(date: string | null): string | null {

@@ -1,5 +1,6 @@
 import { toShortText } from '../domain/time.ts';
 import { pageTexts } from './report.ja.ts';
+import { page } from '../text/page.ts';
 import type { Report, ReportField } from './report.ts';
 
 /** The page to carry away and to read out: each value alone on its line, so that it can be marked whole. */
@@ -9,7 +10,7 @@ export function reportPage(report: Report): string {
     ...report.fields.map((field) => [pageTexts.label(field.label, field.hint), valueText(field)]),
     [pageTexts.way, ...report.formPath.map((step, index) => pageTexts.step(index + 1, step))],
   ];
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return page(sections);
 }
 
 /** Where the report stands, in lines: sent, ready, or what is still in the way; then what is strange about its fields. */

@@ -2,12 +2,9 @@ import { textFile, timeInName } from '../domain/text-file.ts';
 import { toShortText } from '../domain/time.ts';
 import { codeTexts } from './code.ja.ts';
 import { sheetTexts as texts } from './support.ja.ts';
-import { wrap } from '../text/text.ts';
+import { hanging } from '../text/page.ts';
 import { codeReading } from './code-words.ts';
 import type { Sheet, SheetRow, SheetInput } from './sheet-parts.ts';
-
-/** One column less than a line of plain text on A4 paper in a usual size. */
-const COLUMNS = 79;
 
 /** The sheet as a file to print or to carry away, for Windows' editors. The clinic stands in it only where that was ticked. */
 export function sheetFile(
@@ -22,11 +19,11 @@ export function sheetFile(
     texts.printed(time, about.consoleVersion),
     '',
     codeTexts.code(sheet.code),
-    ...codeReading(sheet.code).flatMap((group) => paragraph(group.join(' '), 2)),
+    ...codeReading(sheet.code).flatMap((group) => row(group.join(' '))),
     ...sheet.sections.flatMap(({ title, rows }) => [
       '',
       title,
-      ...rows.flatMap((row) => paragraph(rowText(row, withClinic), 2)),
+      ...rows.flatMap((each) => row(rowText(each, withClinic))),
     ]),
   ];
   return {
@@ -41,8 +38,6 @@ function rowText({ label, text, namesClinic }: SheetRow, withClinic: boolean): s
 }
 
 /** A fact on as many lines as it needs, those after the first moved in further. */
-function paragraph(text: string, indent: number): readonly string[] {
-  return wrap(text, COLUMNS - 2 * indent, 'wide').map(
-    (line, index) => `${' '.repeat(index === 0 ? indent : 2 * indent)}${line}`,
-  );
+function row(text: string): readonly string[] {
+  return hanging('  ', text, 4);
 }
