@@ -5,8 +5,7 @@ import { limitSignal } from '../domain/limit.ts';
 import type { Session } from './session.ts';
 import { bundleTexts as texts } from '../support/bundle.ja.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
-import { bundleList } from '../support/bundle-files.ts';
-import { bundleName, bundleZip } from '../support/bundle.ts';
+import { bundleList, bundleName, bundleZip } from '../support/bundle.ts';
 import type { CommandTools } from './command.ts';
 
 /** Longer than any single check may take, in milliseconds. */

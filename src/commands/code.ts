@@ -1,9 +1,8 @@
 import type { CommandLine } from './cli.ts';
 import { InputError } from '../domain/fault.ts';
 import { codeTexts } from '../support/code.ja.ts';
-import { ALPHABET } from '../support/alphabet.ts';
-import { codeInWords } from '../support/code-words.ts';
-import { decodeCode } from '../support/code.ts';
+import { ALPHABET } from '../support/code-digits.ts';
+import { codeInWords, decodeCode } from '../support/code.ts';
 import type { CommandTools } from './command.ts';
 
 /** `code CODE`: prints what the code says, and ends with 0. Throws InputError `bad-code` for one that cannot be right. */

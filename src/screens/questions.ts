@@ -7,7 +7,7 @@ import { historyTexts } from '../journal/history.ja.ts';
 import { journalStateInWords } from '../journal/journal.ja.ts';
 import { restartTexts } from './restart.ja.ts';
 import { supportTexts } from '../support/support.ja.ts';
-import { bundleList } from '../support/bundle-files.ts';
+import { bundleList } from '../support/bundle.ts';
 import { focusedField } from './focused-field.ts';
 import type { Dialog } from './dialog.ts';
 import type { Model } from './model.ts';

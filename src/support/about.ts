@@ -1,7 +1,10 @@
+import type { Decision, Survey } from '../domain/facts.ts';
 import type { InputProblem } from '../domain/input-problem.ts';
 import type { GuideEntry } from '../domain/notice/guide-entry.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
 import type { Notice } from '../domain/notice/schema.ts';
+import type { Instant } from '../domain/time.ts';
+import type { JournalReading } from '../journal/reading.ts';
 import type { Clinic } from '../settings/clinic.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
@@ -29,4 +32,24 @@ export interface About {
   readonly journalPath: string;
   /** Paths in use, for the help screen: a name in words and the path. */
   readonly paths: readonly { readonly name: string; readonly path: string }[];
+}
+
+/** What support is asked about: a reading of the terminal, what the rules say to it, and the journal. */
+export interface SupportCase {
+  readonly about: About;
+  readonly survey: Survey;
+  readonly decision: Decision;
+  readonly journal: Pick<JournalReading, 'state' | 'line' | 'entries' | 'problems' | 'tail'>;
+  readonly now: Instant;
+}
+
+/** The case as far as it is known: before the first survey there is neither survey nor decision. */
+export type CaseSoFar = Omit<SupportCase, 'survey' | 'decision'> & {
+  readonly survey: Survey | null;
+  readonly decision: Decision | null;
+};
+
+/** The whole case; null before the first survey. */
+export function supportCaseOf({ about, survey, decision, journal, now }: CaseSoFar): SupportCase | null {
+  return survey && decision && { about, survey, decision, journal, now };
 }

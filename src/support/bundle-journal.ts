@@ -1,6 +1,9 @@
+import type { BootKind } from '../domain/facts.ts';
 import type { JournalEntry } from '../journal/events.ts';
 import { restartAnswers } from '../domain/restart-answer.ts';
-import { allowedNumber, allowedPath, allowedTime, allowedVersion, allowedWord, bootKinds, OTHER } from './allowed.ts';
+import { allowedNumber, allowedPath, allowedTime, allowedVersion, allowedWord, OTHER } from './redaction.ts';
+
+const bootKinds = ['full', 'fast-startup', 'hibernate', 'unknown'] as const satisfies BootKind[];
 
 type Field = string | number | boolean | null;
 type Fields = Readonly<Record<string, Field>>;
@@ -9,7 +12,7 @@ type Fields = Readonly<Record<string, Field>>;
  * One entry of the journal with the fields that may leave the clinic, each named here. Left out: what the tool said (only that it
  * said something), learned paths, what a later version wrote. `notice` is the id of the notice that the bundle is about.
  */
-export function bundleEntry({ line, at, notice: own, event }: JournalEntry, notice: string): Fields {
+export function journalLine({ line, at, notice: own, event }: JournalEntry, notice: string): Fields {
   return {
     line,
     at: allowedTime(at),

@@ -1,6 +1,6 @@
 /** The support bundle: what it holds, in words, and what is said around it. */
 export const bundleTexts = {
-  entries: {
+  files: {
     'naiyo.txt': 'この一覧と、判定のまとめ',
     'check.json': '判定、部品の版、点検の結果、配信の予定',
     'journal.jsonl': '作業記録(ツールの言葉と場所は除く)',
@@ -23,5 +23,3 @@ export const bundleTexts = {
   outRemedy: '--out で、作る場所(例 E:\\oqs-bundle.zip)を指定してください。',
   writeRemedy: '--out で、書き込めるフォルダのファイル名(例 E:\\oqs-bundle.zip)を指定してください。',
 } as const;
-
-export type BundleEntryName = keyof typeof bundleTexts.entries;

@@ -1,7 +1,6 @@
 import type { CheckId, RuleId, StepId, Verdict } from '../domain/facts.ts';
-import type { CodeFacts, ReadNumber } from './code-facts.ts';
-import { versionCount, versionOf, type VersionSizes } from './code-version.ts';
-import { split } from './places.ts';
+import { versionCount, versionOf, type CodeFacts, type ReadNumber, type VersionSizes } from './code-facts.ts';
+import { split } from './code-digits.ts';
 
 /**
  * Format 1, eight characters: no console writes it any more, and every one reads it. Nothing here changes: the numbers in a code

@@ -1,11 +1,15 @@
-import type { ComponentId } from '../domain/facts.ts';
-import { charactersOf, checkValue, isChecked, MODULUS, valuesOf } from './alphabet.ts';
-import type { CodeFacts, CodeProblem } from './code-facts.ts';
+import type { ComponentId, Decision } from '../domain/facts.ts';
+import { checkNames, componentNames } from '../domain/names.ja.ts';
+import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
+import { targetReading } from '../domain/target-reading.ts';
+import type { SupportCase } from './about.ts';
+import { charactersOf, checkValue, join, MODULUS, split, valuesOf } from './code-digits.ts';
+import type { CodeFacts, CodeProblem, CodeVersion } from './code-facts.ts';
 import { FORMAT_1_LENGTH, readFormat1 } from './code-format-1.ts';
-import { FORMAT_2_LENGTH, numberOf, readFormat2, type Said } from './code-format.ts';
-import { join, split } from './places.ts';
+import { componentAt, FORMAT_2_LENGTH, numberOf, readFormat2 } from './code-format-2.ts';
+import { codeReadings, codeTexts as texts } from './code.ja.ts';
 
-export type ReadCode =
+type ReadCode =
   { readonly ok: true; readonly facts: CodeFacts } | { readonly ok: false; readonly problem: CodeProblem };
 
 const GROUP = /.{4}(?=.)/g;
@@ -13,17 +17,23 @@ const GROUP = /.{4}(?=.)/g;
 /** The places of a number written in `length` characters, the check character among them. */
 const places = (length: number): readonly number[] => Array.from({ length: length - 1 }, () => MODULUS);
 
+/** The code that is told on the phone for this case. */
+export function codeOf({ about, survey, decision, journal }: SupportCase): string {
+  const installed = targetReading(survey, about.notice)?.installed ?? null;
+  return encodeCode(decision, { id: about.notice.target.component, installed }, journal.tail.sha256);
+}
+
 /**
  * The code of a decision, as three groups of four characters: `ABCD-EFGH-JKMP`. Its facts as one number, written in eleven characters
  * of the alphabet, the most significant first; behind them the check character. `head`: the hash of the journal's last line, in hex;
  * null without a journal.
  */
 export function encodeCode(
-  said: Said,
+  decision: Pick<Decision, 'step' | 'check' | 'rule'>,
   target: { readonly id: ComponentId; readonly installed: string | null },
   head: string | null,
 ): string {
-  const digits = split(numberOf(said, target, head), places(FORMAT_2_LENGTH));
+  const digits = split(numberOf(decision, target, head), places(FORMAT_2_LENGTH));
   return charactersOf([...digits, checkValue(digits)]).replace(GROUP, '$&-');
 }
 
@@ -41,7 +51,38 @@ export function decodeCode(text: string): ReadCode {
   if (length !== FORMAT_1_LENGTH && length !== FORMAT_2_LENGTH) return { ok: false, problem: 'length' };
   const values = valuesOf(bare);
   if (values === null) return { ok: false, problem: 'character' };
-  if (!isChecked(values)) return { ok: false, problem: 'unlike' };
-  const number = join(values.slice(0, -1), places(length));
+  const digits = values.slice(0, -1);
+  if (values.at(-1) !== checkValue(digits)) return { ok: false, problem: 'unlike' };
+  const number = join(digits, places(length));
   return length === FORMAT_1_LENGTH ? readFormat1(number) : readFormat2(number);
+}
+
+/** What a code says, one fact a line. */
+export function codeInWords(facts: CodeFacts): readonly string[] {
+  const { verdict, step, check, rule, component, installed, head } = facts;
+  const builtIn = componentAt(component);
+  const name = builtIn === null ? texts.component(component + 1) : componentNames[builtIn];
+  return [
+    texts.verdict(`${verdictTexts[verdict].mark} ${verdictTexts[verdict].word}`),
+    texts.version(name, versionInWords(installed)),
+    texts.step(stepTitles[step]),
+    ...(check === null ? [] : [texts.check(checkNames[check])]),
+    texts.rule(rule),
+    ...(head === null ? [] : [texts.head(head)]),
+  ];
+}
+
+function versionInWords(installed: CodeVersion): string {
+  if (installed.type === 'version') return installed.version;
+  return installed.type === 'unknown' ? texts.unknownVersion : texts.otherVersion;
+}
+
+/** How the code is read out: for each group the kana of its characters, with a word for those that sound like another. */
+export function codeReading(code: string): readonly (readonly string[])[] {
+  return code.split('-').map((group) =>
+    Array.from(group, (character) => {
+      const reading = codeReadings[character];
+      return reading ? texts.reading(reading.kana, reading.word) : character;
+    }),
+  );
 }

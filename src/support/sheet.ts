@@ -1,30 +1,45 @@
-import { targetReading } from '../domain/target-reading.ts';
+import type { ComponentReading } from '../domain/facts.ts';
+import { checkNames, componentNames, witnessNames } from '../domain/names.ja.ts';
+import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
+import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
+import { dateToShortText, fromIso, toShortText } from '../domain/time.ts';
+import { answerTexts } from '../formats/answer.ja.ts';
+import type { JournalEntry } from '../journal/events.ts';
+import { eventInWords } from '../journal/journal.ja.ts';
+import { supportCaseOf, type CaseSoFar, type SupportCase } from './about.ts';
+import { codeOf } from './code.ts';
+import { contactInWords } from './contact.ts';
 import { sheetTexts as texts } from './support.ja.ts';
-import { encodeCode } from './code.ts';
-import type { Read, Sheet, SheetInput } from './sheet-parts.ts';
-import { checkRows, contactRows, terminalRows, verdictRows, versionRows, workRows } from './sheet-rows.ts';
 
-/** The terminal as it was last read; null before the first survey. */
-export function readOf({ survey, decision }: SheetInput): Read | null {
-  return survey && decision ? { survey, decision } : null;
+/** One fact of the sheet. `label` may be empty. */
+export interface SheetRow {
+  readonly label: string;
+  readonly text: string;
+  readonly tone?: 'good' | 'attention';
+  /** It names the clinic: a file holds it only where that was ticked. */
+  readonly namesClinic?: true;
+}
+
+/** What a desk will ask, filled in. */
+export interface Sheet {
+  readonly code: string;
+  readonly sections: readonly { readonly title: string; readonly rows: readonly SheetRow[] }[];
 }
 
 /** The sheet "before you call", in the order in which a desk asks; null before the first survey. */
-export function sheetOf(model: SheetInput): Sheet | null {
-  const read = readOf(model);
-  if (!read) return null;
-  const { notice } = model.about;
-  const installed = targetReading(read.survey, notice)?.installed ?? null;
+export function sheetOf(soFar: CaseSoFar): Sheet | null {
+  const known = supportCaseOf(soFar);
+  if (!known) return null;
   const { sections } = texts;
   return {
-    code: encodeCode(read.decision, { id: notice.target.component, installed }, model.journal.tail.sha256),
+    code: codeOf(known),
     sections: [
-      { title: sections.contacts, rows: contactRows(model) },
-      { title: sections.terminal, rows: terminalRows(model, read) },
-      { title: sections.verdict, rows: verdictRows(read) },
-      { title: sections.versions, rows: versionRows(read) },
-      { title: sections.checks, rows: checkRows(read) },
-      { title: sections.work, rows: workRows(model) },
+      { title: sections.contacts, rows: contactRows(known) },
+      { title: sections.terminal, rows: terminalRows(known) },
+      { title: sections.verdict, rows: verdictRows(known) },
+      { title: sections.versions, rows: versionRows(known) },
+      { title: sections.checks, rows: checkRows(known) },
+      { title: sections.work, rows: workRows(known) },
       {
         // Nobody but who stands there can read these: they are noted by hand.
         title: sections.words,
@@ -35,4 +50,112 @@ export function sheetOf(model: SheetInput): Sheet | null {
       },
     ],
   };
+}
+
+/** Every desk of the notice, with its opening hours against the clock. */
+function contactRows({ about, now }: SupportCase): readonly SheetRow[] {
+  const { contacts, delivery } = about.notice;
+  return contacts.flatMap((contact) => {
+    const { who, details } = contactInWords(contact, delivery.timeZone, now);
+    return [
+      { label: '', text: who },
+      ...details.map(({ text, open }): SheetRow => {
+        const row = { label: '', text };
+        return open === null ? row : { ...row, tone: open ? 'good' : 'attention' };
+      }),
+    ];
+  });
+}
+
+function terminalRows({ about, now, survey }: SupportCase): readonly SheetRow[] {
+  const { calendar, clinic, notice, offsetMinutes } = about;
+  const { boot, session, terminal } = survey;
+  const night = nextNight(calendar, now);
+  const phase = answerTexts.phases[phaseAt(calendar, now)];
+  return [
+    { label: texts.clinic, text: clinic.name ?? texts.notEntered, namesClinic: true },
+    { label: texts.phone, text: clinic.phone ?? texts.notEntered, namesClinic: true },
+    { label: texts.terminal, text: terminal?.name ?? texts.unknown, namesClinic: true },
+    { label: texts.os, text: terminal?.os ?? texts.unknown },
+    { label: texts.remote, text: remoteText(session?.remote ?? null) },
+    {
+      label: texts.bootedAt,
+      text: boot.bootedAt === null ? texts.unknown : toShortText(boot.bootedAt, offsetMinutes),
+    },
+    { label: texts.notice, text: texts.noticeWords(notice.title, notice.id) },
+    {
+      label: texts.delivery,
+      text: `${phase}、${answerTexts.nextNight(night === null ? null : dateToShortText(night.date))}`,
+    },
+  ];
+}
+
+function remoteText(remote: boolean | null): string {
+  if (remote === null) return texts.unknown;
+  return remote ? texts.remoteStates.yes : texts.remoteStates.no;
+}
+
+function verdictRows({ decision }: SupportCase): readonly SheetRow[] {
+  const { mark, word } = verdictTexts[decision.verdict];
+  return [
+    { label: texts.verdict, text: `${mark} ${word}` },
+    { label: texts.step, text: stepTitles[decision.step] },
+    { label: texts.reason, text: decision.reason },
+  ];
+}
+
+function versionRows({ survey }: SupportCase): readonly SheetRow[] {
+  return survey.components.map((component) => ({
+    label: componentNames[component.id],
+    text: versionText(component),
+  }));
+}
+
+/** The version and what is asked for; where the witnesses do not say the same, what each says. */
+function versionText({ installed, required, status, witnesses }: ComponentReading): string {
+  const versions = answerTexts.versions(installed ?? answerTexts.noVersion, required);
+  const answers = witnesses.flatMap(({ source, version }) =>
+    version === null ? [] : [`${witnessNames[source]} ${version}`],
+  );
+  const told = status === 'disagree' ? ` ${answers.join('、')}` : '';
+  return `${answerTexts.componentStatuses[status]}(${versions})${told}`;
+}
+
+/** The checks that are not in order, the worst first. */
+function checkRows({ survey }: SupportCase): readonly SheetRow[] {
+  const rows = (['fail', 'unknown', 'warn'] as const).flatMap((status) =>
+    survey.checks
+      .filter((check) => check.status === status)
+      .map(({ id, summary }) => ({ label: checkNames[id], text: summary })),
+  );
+  return rows.length === 0 ? [{ label: '', text: texts.noProblem }] : rows;
+}
+
+type EventName = JournalEntry['event']['event'];
+
+/** What a desk asks about of what was done, and how much of each kind the sheet tells. */
+const worthTelling: readonly { readonly names: readonly EventName[]; readonly most: number }[] = [
+  { names: ['download-started', 'download-finished'], most: 4 },
+  { names: ['restart-requested', 'restart-answered', 'restart-cancelled', 'restart-confirmed'], most: 4 },
+  { names: ['operator-version'], most: 1 },
+  { names: ['left-on'], most: 2 },
+  { names: ['support-called'], most: 2 },
+];
+
+/** The last presses with what the tool said word for word, the last restarts, nights and calls, newest first. */
+function workRows({ about, journal }: SupportCase): readonly SheetRow[] {
+  const own = journal.entries.filter(({ notice }) => notice === null || notice === about.notice.id);
+  const told = new Set(
+    worthTelling.flatMap(({ names, most }) => own.filter(({ event }) => names.includes(event.event)).slice(-most)),
+  );
+  const rows = own
+    .filter((entry) => told.has(entry))
+    .toReversed()
+    .map(({ at, event }) => ({ label: timeText(at, about.offsetMinutes), text: eventInWords(event) }));
+  return rows.length === 0 ? [{ label: '', text: texts.noWork }] : rows;
+}
+
+function timeText(iso: string, offsetMinutes: number): string {
+  const at = fromIso(iso);
+  return at === null ? iso : toShortText(at, offsetMinutes);
 }

@@ -13,8 +13,7 @@ import type { JournalEntry } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { parseSettings } from '../../src/settings/load.ts';
-import { bundleZip } from '../../src/support/bundle.ts';
-import type { BundleInput } from '../../src/support/bundle-input.ts';
+import { bundleZip, type BundleInput } from '../../src/support/bundle.ts';
 import { about, now, survey } from '../screens/builders.ts';
 import { asVersions, encodings, nameForms, phoneForms, typed, type Typed } from './typed.ts';
 

@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
 import { parseSettings } from '../../src/settings/load.ts';
-import { bundleList } from '../../src/support/bundle-files.ts';
-import type { BundleInput } from '../../src/support/bundle-input.ts';
-import { bundleName, bundleZip } from '../../src/support/bundle.ts';
+import { bundleList, bundleName, bundleZip, type BundleInput } from '../../src/support/bundle.ts';
 import { decodeCode } from '../../src/support/code.ts';
 import {
   about,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/screens/model.ts';
-import type { SheetRow } from '../../src/support/sheet-parts.ts';
-import { sheetFile } from '../../src/support/sheet-page.ts';
-import { sheetOf } from '../../src/support/sheet.ts';
+import { sheetOf, type SheetRow } from '../../src/support/sheet.ts';
+import { sheetFile } from '../../src/support/sheet-file.ts';
 import { sheetTexts } from '../../src/support/support.ja.ts';
 import { about, at, check, components, model, now, witness, type ModelChanges } from '../screens/builders.ts';
 

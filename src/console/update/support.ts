@@ -1,7 +1,8 @@
 import { supportTexts as texts } from '../../support/support.ja.ts';
 import { bundleName, bundleZip } from '../../support/bundle.ts';
-import { sheetFile } from '../../support/sheet-page.ts';
-import { readOf, sheetOf } from '../../support/sheet.ts';
+import { sheetFile } from '../../support/sheet-file.ts';
+import { supportCaseOf } from '../../support/about.ts';
+import { sheetOf } from '../../support/sheet.ts';
 import type { Intent } from '../../screens/intent.ts';
 import { fileRefusal } from '../../screens/menus/support-menu.ts';
 import type { Model } from '../../screens/model.ts';
@@ -43,10 +44,9 @@ function saveSheet(model: Model): Step {
 }
 
 function saveBundle(model: Model): Step {
-  const read = readOf(model);
-  if (!read) return refused(model);
-  const { about, journal, now, support } = model;
-  const input = { ...read, about, journal, now, withClinic: support.withClinic };
+  const known = supportCaseOf(model);
+  if (!known) return refused(model);
+  const input = { ...known, withClinic: model.support.withClinic };
   const request = {
     action: 'write-file',
     purpose: 'bundle',

@@ -4,7 +4,7 @@ import { update } from '../../../src/console/update.ts';
 import { onIntent } from '../../../src/console/update/intents.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { supportTexts } from '../../../src/support/support.ja.ts';
-import { bundleList } from '../../../src/support/bundle-files.ts';
+import { bundleList } from '../../../src/support/bundle.ts';
 import { acts, choose, foreign, onScreen, opening, play, press, ready, row } from '../builders.ts';
 import { fileDone } from '../../fakes/done.ts';
 import { failed, ok } from '../../../src/domain/fault.ts';

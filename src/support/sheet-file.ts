@@ -3,16 +3,16 @@ import { toShortText } from '../domain/time.ts';
 import { codeTexts } from './code.ja.ts';
 import { sheetTexts as texts } from './support.ja.ts';
 import { hanging } from '../text/page.ts';
-import { codeReading } from './code-words.ts';
-import type { Sheet, SheetRow, SheetInput } from './sheet-parts.ts';
+import { codeReading } from './code.ts';
+import type { SupportCase } from './about.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
 
 /** The sheet as a file to print or to carry away, for Windows' editors. The clinic stands in it only where that was ticked. */
 export function sheetFile(
-  model: SheetInput,
+  { about, now }: Pick<SupportCase, 'about' | 'now'>,
   sheet: Sheet,
   withClinic: boolean,
 ): { readonly name: string; readonly bytes: Uint8Array } {
-  const { about, now } = model;
   const time = toShortText(now, about.offsetMinutes);
   const lines = [
     texts.title,

@@ -10,9 +10,8 @@ import {
   type StepId,
   type Verdict,
 } from '../domain/facts.ts';
-import type { ReadNumber } from './code-facts.ts';
-import { versionCount, versionNumber, versionOf, type VersionSizes } from './code-version.ts';
-import { join, split } from './places.ts';
+import { versionCount, versionNumber, versionOf, type ReadNumber, type VersionSizes } from './code-facts.ts';
+import { join, split } from './code-digits.ts';
 
 /**
  * Format 2, twelve characters. The numbers here are a contract: a desk reads codes of consoles older and newer than its own. What
@@ -49,22 +48,6 @@ const checkNumbers: Readonly<Record<CheckId, number>> = {
   session: 10,
 };
 
-/** Up to 31. */
-const ruleNumbers: Readonly<Record<RuleId, number>> = {
-  '0': 0,
-  '1': 1,
-  '2': 2,
-  '3': 3,
-  '4': 4,
-  '5': 5,
-  '6': 6,
-  '7': 7,
-  '8': 8,
-  '9': 9,
-  '10': 10,
-  '5a': 11,
-};
-
 /** Up to 15: the place among the components that the notice can ask for, as `check --json` lists them; the built-in ones come first. */
 const componentPlaces: Readonly<Record<ComponentId, number>> = {
   'distribution-app': 0,
@@ -73,25 +56,31 @@ const componentPlaces: Readonly<Record<ComponentId, number>> = {
   'reader-app': 3,
 };
 
-/** The verdict is not in the code: the rule tells it. A step that its rule cannot say was misheard. */
-const sayings: Readonly<Record<RuleId, { readonly verdict: Verdict; readonly steps: readonly [StepId, ...StepId[]] }>> =
-  {
-    '0': { verdict: 'action-needed', steps: ['wait'] },
-    '1': { verdict: 'action-needed', steps: ['restart', 'fix-first'] },
-    '2': { verdict: 'current', steps: ['all-done'] },
-    '3': { verdict: 'current', steps: ['send-report'] },
-    '4': { verdict: 'action-needed', steps: ['restart'] },
-    '5a': { verdict: 'unknown', steps: ['read-again'] },
-    '5': { verdict: 'unknown', steps: ['check-by-hand'] },
-    '6': { verdict: 'failed', steps: ['call-support'] },
-    '7': { verdict: 'action-needed', steps: ['restart'] },
-    '8': { verdict: 'action-needed', steps: ['fix-first'] },
-    '9': { verdict: 'action-needed', steps: ['download-now'] },
-    '10': { verdict: 'action-needed', steps: ['leave-on-overnight'] },
-  };
+/**
+ * What each rule says, and its number, up to 31. The verdict is not in the code: the rule tells it. A step that its rule cannot say
+ * was misheard.
+ */
+const rules: Readonly<
+  Record<RuleId, { readonly number: number; readonly verdict: Verdict; readonly steps: readonly StepId[] }>
+> = {
+  '0': { number: 0, verdict: 'action-needed', steps: ['wait'] },
+  '1': { number: 1, verdict: 'action-needed', steps: ['restart', 'fix-first'] },
+  '2': { number: 2, verdict: 'current', steps: ['all-done'] },
+  '3': { number: 3, verdict: 'current', steps: ['send-report'] },
+  '4': { number: 4, verdict: 'action-needed', steps: ['restart'] },
+  '5': { number: 5, verdict: 'unknown', steps: ['check-by-hand'] },
+  '5a': { number: 11, verdict: 'unknown', steps: ['read-again'] },
+  '6': { number: 6, verdict: 'failed', steps: ['call-support'] },
+  '7': { number: 7, verdict: 'action-needed', steps: ['restart'] },
+  '8': { number: 8, verdict: 'action-needed', steps: ['fix-first'] },
+  '9': { number: 9, verdict: 'action-needed', steps: ['download-now'] },
+  '10': { number: 10, verdict: 'action-needed', steps: ['leave-on-overnight'] },
+};
 
 const ROOM = 32;
-const HEADS = 2 ** 20;
+/** Of the journal's head the first hex digits. */
+const HEAD_DIGITS = 5;
+const HEADS = 16 ** HEAD_DIGITS;
 /** `10.13.21` is the largest version that fits. */
 const versionSizes: VersionSizes = [11, 14, 22];
 
@@ -101,17 +90,14 @@ const versionSizes: VersionSizes = [11, 14, 22];
  */
 const fieldSizes = [ROOM, 2 * ROOM, 16, HEADS, versionCount(versionSizes)] as const;
 
-/** What a code says the decision with. */
-export type Said = Pick<Decision, 'step' | 'check' | 'rule'>;
-
 /** The facts as one number. `head`: the hash of the journal's last line, in hex; null without a journal. */
 export function numberOf(
-  { step, check, rule }: Said,
+  { step, check, rule }: Pick<Decision, 'step' | 'check' | 'rule'>,
   target: { readonly id: ComponentId; readonly installed: string | null },
   head: string | null,
 ): number {
   const fields = [
-    ruleNumbers[rule],
+    rules[rule].number,
     step === 'fix-first' && check !== null ? ROOM + checkNumbers[check] : stepNumbers[step],
     componentPlaces[target.id],
     head === null ? 0 : Number.parseInt(head.slice(0, HEAD_DIGITS), 16),
@@ -120,16 +106,14 @@ export function numberOf(
   return join(fields, fieldSizes);
 }
 
-const HEAD_DIGITS = 5;
-
 /** What the number of a code of format 2 says. */
 export function readFormat2(number: number): ReadNumber {
   const [ruleNumber, said = 0, component = 0, head = 0, version = 0] = split(number, fieldSizes);
-  const rule = ruleIds.find((id) => ruleNumbers[id] === ruleNumber);
+  const rule = ruleIds.find((id) => rules[id].number === ruleNumber);
   const check = said < ROOM ? null : checkIds.find((id) => checkNumbers[id] === said - ROOM);
   const step = said < ROOM ? stepIds.find((id) => stepNumbers[id] === said) : 'fix-first';
   if (rule === undefined || check === undefined || step === undefined) return { ok: false, problem: 'format' };
-  const { verdict, steps } = sayings[rule];
+  const { verdict, steps } = rules[rule];
   if (!steps.includes(step)) return { ok: false, problem: 'unlike' };
   return {
     ok: true,

@@ -1,5 +1,3 @@
-import type { BootKind } from '../domain/facts.ts';
-import type { FaultCode } from '../domain/fault.ts';
 import { fromIso, offsetOf, toIso, type Instant } from '../domain/time.ts';
 import { defaultSettings } from '../settings/load.ts';
 
@@ -60,17 +58,3 @@ export function allowedNumber(value: number | null): number | null {
 export function allowedWord<Word extends string>(words: readonly Word[], text: string): Word | typeof OTHER {
   return words.find((word) => word === text) ?? OTHER;
 }
-
-export const bootKinds = ['full', 'fast-startup', 'hibernate', 'unknown'] as const satisfies BootKind[];
-
-export const faultCodes = [
-  'absent',
-  'denied',
-  'busy',
-  'too-large',
-  'unreadable',
-  'timed-out',
-  'cancelled',
-  'crashed',
-  'failed',
-] as const satisfies FaultCode[];

@@ -18,11 +18,6 @@ export function checkValue(values: readonly number[]): number {
   return (1 + MODULUS - product) % MODULUS;
 }
 
-/** Whether the last value is the check of those before it. */
-export function isChecked(values: readonly number[]): boolean {
-  return values.at(-1) === checkValue(values.slice(0, -1));
-}
-
 /** What the characters are worth; null where one is none of the alphabet. */
 export function valuesOf(text: string): readonly number[] | null {
   const values = Array.from(text, (character) => ALPHABET.indexOf(character));
@@ -32,4 +27,17 @@ export function valuesOf(text: string): readonly number[] | null {
 /** The characters of these values. */
 export function charactersOf(values: readonly number[]): string {
   return values.map((value) => ALPHABET.charAt(value)).join('');
+}
+
+/** Several small numbers as one, the most significant first; each is at least 0 and below the size of its place. */
+export function join(values: readonly number[], sizes: readonly number[]): number {
+  return values.reduce((sum, value, index) => sum * (sizes[index] ?? 1) + value, 0);
+}
+
+/** The numbers that `number` was joined from. What is beyond the first place is dropped. */
+export function split(number: number, sizes: readonly number[]): readonly number[] {
+  return sizes.reduceRight<{ readonly rest: number; readonly digits: readonly number[] }>(
+    ({ rest, digits }, size) => ({ rest: Math.floor(rest / size), digits: [rest % size, ...digits] }),
+    { rest: number, digits: [] },
+  ).digits;
 }

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { FaultCode } from '../domain/fault.ts';
+import type { CheckId, CheckResult, ComponentReading } from '../domain/facts.ts';
+import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
+import { restartStateTexts } from '../probes/checks.ja.ts';
+import {
+  allowedHost,
+  allowedNumber,
+  allowedPath,
+  allowedTime,
+  allowedVersion,
+  allowedWord,
+  timeOrNull,
+} from './redaction.ts';
+import type { SupportCase } from './about.ts';
+import { situations } from '../guide/situations.ts';
+
+/**
+ * The answer of `check` without its free texts, each field named here: reasons and summaries quote paths, names and what was typed.
+ * Fields that stand in both documents have the same names.
+ */
+export function checkJson({ about, survey, decision, journal, now }: SupportCase): object {
+  const { calendar, offsetMinutes } = about;
+  const { boot, session } = survey;
+  return {
+    verdict: decision.verdict,
+    nextStep: {
+      id: decision.step,
+      rule: decision.rule,
+      check: decision.check,
+      night: decision.night,
+      alternative: decision.alternative,
+    },
+    components: survey.components.map((component) => bundleComponent(component, offsetMinutes)),
+    checks: survey.checks.map(bundleCheck),
+    restart: {
+      marks: survey.restartMarks.map((mark) => allowedWord(Object.keys(restartStateTexts.markNames), mark)),
+      bootedAt: timeOrNull(boot.bootedAt, offsetMinutes),
+      lastBootKind: boot.lastBootKind,
+    },
+    session: {
+      remote: session?.remote ?? null,
+      locked: session?.locked ?? null,
+      elevated: session?.elevated ?? null,
+    },
+    delivery: {
+      phase: phaseAt(calendar, now),
+      nextNight: nextNight(calendar, now)?.date ?? null,
+      lastNight: calendar.lastNight,
+      allDayFrom: calendar.allDayFrom,
+      lastTaskRun: timeOrNull(survey.lastTaskRun, offsetMinutes),
+    },
+    journal: {
+      state: journal.state,
+      line: journal.line,
+      entries: journal.entries.length,
+      problemLines: journal.problems.map((problem) => problem.line),
+    },
+  };
+}
+
+function bundleComponent({ id, status, installed, required, witnesses }: ComponentReading, offset: number): object {
+  return {
+    id,
+    status,
+    installed: allowedVersion(installed),
+    required: allowedVersion(required),
+    witnesses: witnesses.map((witness) => ({
+      source: witness.source,
+      state: witness.state,
+      version: allowedVersion(witness.version),
+      path: allowedPath(witness.path),
+      changedAt: timeOrNull(witness.changedAt, offset),
+      fault: witness.fault?.code ?? null,
+    })),
+  };
+}
+
+const flag = z.boolean().nullable().catch(null);
+const number = z.number().nullable().catch(null).transform(allowedNumber);
+const time = z
+  .string()
+  .nullable()
+  .catch(null)
+  .transform((text) => (text === null ? null : allowedTime(text)));
+/** A task's last result as Windows writes it. */
+const hexadecimal = z
+  .string()
+  .regex(/^0x[0-9A-F]{1,8}$/)
+  .nullable()
+  .catch(null);
+const gigabytes = z
+  .number()
+  .nullable()
+  .catch(null)
+  .transform((bytes) => (bytes === null ? null : allowedNumber(Math.floor(bytes / 1_000_000_000))));
+const host = z.string().transform(allowedHost);
+const hosts = z.array(z.object({ host, resolves: flag })).catch([]);
+
+/**
+ * What may leave the clinic of a check's evidence: flags, times, small numbers, and the hosts that everybody has. Whatever else stands
+ * there (paths, names of users and devices, words of other programs) is dropped. Summaries are left out whole: they quote it.
+ */
+const facts: Readonly<Record<CheckId, z.ZodType<object>>> = {
+  'component-versions': z.object({}),
+  'delivery-calendar': z.object({}),
+  clock: z.object({
+    now: time,
+    offsetMinutes: number,
+    noticeOffsetMinutes: number,
+    bootedAt: time,
+    lastJournalEntryAt: time,
+  }),
+  'restart-state': z.object({ componentServicing: flag, windowsUpdate: flag }),
+  'delivery-task': z.object({
+    found: flag,
+    enabled: flag,
+    neverRan: flag,
+    lastRunAt: time,
+    lastResult: hexadecimal,
+  }),
+  'power-settings': z.object({ sleepMinutesOnAc: number, fastStartup: flag }),
+  network: z.object({
+    applicationHosts: hosts,
+    baseHosts: hosts,
+    proxy: z.object({ host, answers: flag }).nullable().catch(null),
+  }),
+  'disk-space': z.object({ freeBytes: gigabytes }).transform(({ freeBytes }) => ({ freeGigabytes: freeBytes })),
+  'card-reader': z.object({ registered: flag, hasAccount: flag, connected: flag }),
+  'management-tool': z.object({ installed: flag, canOpen: flag }),
+  session: z.object({ remote: flag, locked: flag, elevated: flag }),
+};
+
+const faultCodes = [
+  'absent',
+  'denied',
+  'busy',
+  'too-large',
+  'unreadable',
+  'timed-out',
+  'cancelled',
+  'crashed',
+  'failed',
+] as const satisfies FaultCode[];
+
+const fault = z.object({ fault: z.object({ code: z.string() }) });
+
+/** A check's result as the bundle carries it. */
+function bundleCheck({ id, status, guideId, durationMs, evidence }: CheckResult): object {
+  const failed = fault.safeParse(evidence);
+  return {
+    id,
+    status,
+    guideId: guideId === null ? null : allowedWord(Object.values(situations), guideId),
+    durationMs: allowedNumber(durationMs),
+    fault: failed.success ? allowedWord(faultCodes, failed.data.fault.code) : null,
+    facts: facts[id].parse(evidence),
+  };
+}
