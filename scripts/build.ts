@@ -1,7 +1,7 @@
 import { cp, readdir, rm, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Metafile } from 'esbuild';
-import type { Part } from '../src/ports/node/parts.ts';
+import type { Part } from '../src/ports/node/start-up.ts';
 import { bundle, bundleEntry } from './bundle.ts';
 
 const POWERSHELL = 'src/ports/windows/powershell';

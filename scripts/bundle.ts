@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { ANSWER_FORMAT } from '../src/formats/answer-schema.ts';
-import type { Part } from '../src/ports/node/parts.ts';
+import type { Part } from '../src/ports/node/start-up.ts';
 import { consoleApart } from './bundle/entry.ts';
 import { leanZod, oneWidth, sparingInk, yogaAtOnce } from './bundle/plugins.ts';
 import { wholeLines } from './bundle/whole-lines.ts';

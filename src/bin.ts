@@ -1,6 +1,5 @@
 import { asProgram } from './as-program.ts';
-import { setUpEngine } from './ports/node/engine.ts';
-import { everyPartIsThere, type Part } from './ports/node/parts.ts';
+import { everyPartIsThere, setUpEngine, type Part } from './ports/node/start-up.ts';
 
 declare const OQS_CONSOLE_VERSION: string;
 declare const OQS_PARTS: readonly Part[];

@@ -8,8 +8,7 @@ import type { DeskCall } from './commands/desk.ts';
 import { isWatched, strayBug, tellWatcher, watcherGone } from './tui/endings.ts';
 import { buildErrorDocument, errorText, exitCodeOf } from './formats/error.ts';
 import { simulatedHost, windowsHost, type Host } from './commands/host.ts';
-import { writeNewFile } from './ports/node/new-file.ts';
-import { replaceFile } from './ports/node/replace-file.ts';
+import { replaceFile, writeNewFile } from './ports/node/file-writer.ts';
 import { nodeTimers } from './ports/node/timers.ts';
 import { watchedRun } from './ports/node/watched-run.ts';
 import type { Ports } from './ports/ports.ts';
@@ -142,7 +141,7 @@ function commandTools(install: Install): CommandTools {
     },
     print,
     writeNew: writeNewFile,
-    replace: (path, bytes) => replaceFile(path, bytes, String(process.pid)),
+    replace: replaceFile,
     stage: (stage) => tellWatcher(process, stage),
     told: watcherGone(process),
     orBug,

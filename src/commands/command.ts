@@ -1,7 +1,6 @@
 import type { Options } from './cli.ts';
 import type { Instant } from '../domain/time.ts';
-import type { NewFile } from '../ports/node/new-file.ts';
-import type { ReplacedFile } from '../ports/node/replace-file.ts';
+import type { NewFile, ReplacedFile } from '../ports/node/file-writer.ts';
 import type { Session } from './session.ts';
 import type { Stage } from './check-stage.ts';
 

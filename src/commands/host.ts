@@ -7,8 +7,7 @@ import { createDataFolder } from '../ports/node/data-folder.ts';
 import { createJournalStore } from '../ports/node/journal-store.ts';
 import { DEFAULT_SCENARIO } from '../ports/simulator/scenarios.ts';
 import { createSimulatedTerminal } from '../ports/simulator/terminal.ts';
-import { chooseDataFolder, dataFolders } from '../ports/windows/data-folder.ts';
-import { folderLook } from '../ports/windows/folder-look.ts';
+import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data-folder.ts';
 import { createWindowsTerminal, localOffset } from '../ports/windows/terminal.ts';
 import { loadNotice, type Terminal } from './session.ts';
 import { cliTexts } from './cli.ja.ts';
@@ -88,10 +87,10 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
       remedy: cliTexts.usageRemedy,
     });
   }
-  const { env, folder, nodeFile, pid } = machine;
+  const { env, folder, nodeFile } = machine;
   const chosen =
     options.dataDir === undefined
-      ? chooseDataFolder(dataFolders(env), folderLook(pid), writes)
+      ? chooseDataFolder(dataFolders(env), folderLook, writes)
       : { path: options.dataDir, insteadOf: null };
   const ended = new AbortController();
   return {

@@ -12,7 +12,7 @@ import { deskView, placeOf } from './view.ts';
 import { fullScreen, sizeOf, type Screen } from '../tui/full-screen.tsx';
 import type { InputMode } from '../tui/keys.ts';
 import { Interactive } from '../tui/interactive.tsx';
-import type { NewFile } from '../ports/node/new-file.ts';
+import type { NewFile } from '../ports/node/file-writer.ts';
 import type { Timers } from '../ports/node/timers.ts';
 
 /** What the screen begins with. */

@@ -1,21 +1,23 @@
-/** Why a file cannot be written, by the system's code. Windows says EPERM for a place without rights. */
-const reasons: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'フォルダがありません。'],
-  ['ENOTDIR', 'フォルダであるはずの場所がファイルです。'],
-  ['EEXIST', 'フォルダであるはずの場所がファイルです。'],
-  ['EISDIR', 'ファイルであるはずの場所がフォルダです。'],
-  ['EACCES', '書き込む権限がありません。'],
-  ['EPERM', '書き込む権限がありません。'],
-  ['EROFS', '書き込めないドライブです。'],
-  ['EBUSY', 'ほかのプログラムが使っています。'],
-  ['ENOSPC', 'ディスクに空きがありません。'],
-  ['EDQUOT', 'ディスクに空きがありません。'],
-  ['ETIMEDOUT', 'ディスクから答えがありません。'],
-]);
+import { fileTroubleOf, type FileTrouble } from './system-error.ts';
 
-/** What is said where a file that the console makes cannot be written. */
+/** Why a file cannot be written. */
+const reasons: Readonly<Record<Exclude<FileTrouble, 'other'>, string>> = {
+  absent: 'フォルダがありません。',
+  'not-a-folder': 'フォルダであるはずの場所がファイルです。',
+  'not-a-file': 'ファイルであるはずの場所がフォルダです。',
+  denied: '書き込む権限がありません。',
+  'read-only': '書き込めないドライブです。',
+  busy: 'ほかのプログラムが使っています。',
+  full: 'ディスクに空きがありません。',
+  'no-answer': 'ディスクから答えがありません。',
+};
+
+/** What is said where a file that the console makes cannot be written; `code` is the system's. */
 export const writingTexts = {
-  reason: (code: string): string => reasons.get(code) ?? `書けません(${code})。`,
+  reason: (code: string): string => {
+    const trouble = fileTroubleOf(code);
+    return trouble === 'other' ? `書けません(${code})。` : reasons[trouble];
+  },
   headline: (path: string, code: string): string => `ファイルを保存できません: ${writingTexts.reason(code)} ${path}`,
   tryNext: 'このフォルダの権限とディスクの空きを確かめて、もう一度お試しください。',
 } as const;

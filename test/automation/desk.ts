@@ -5,8 +5,7 @@ import { promisify } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { InstalledAutomation } from '../../scripts/automation/install.ts';
 import { quietEnvironment } from '../../scripts/powershell/install.ts';
-import { powershellArguments } from '../../src/ports/windows/powershell/encode.ts';
-import { loadScript, type ScriptName } from '../../src/ports/windows/powershell/scripts.ts';
+import { loadScript, powershellArguments, type ScriptName } from '../../src/ports/windows/powershell/script.ts';
 
 const here = import.meta.dirname;
 const inRoot = join(here, '../../scripts/debian/in-root.sh');

@@ -1,7 +1,6 @@
 import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
-import { storeFault } from '../../src/ports/node/store-faults.ts';
+import { fileFaults, storeFault } from '../../src/ports/node/file-faults.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
-import { fileFaults } from '../../src/ports/node/file-faults.ts';
 import type { FileContent, Files, Ports, ProgramId } from '../../src/ports/ports.ts';
 import { GARBAGE } from '../../src/ports/simulator/programs/broken.ts';
 import { breakProgram } from './break-commands.ts';

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, inject } from 'vitest';
 import { quietEnvironment } from '../../scripts/powershell/install.ts';
-import { powershellArguments } from '../../src/ports/windows/powershell/encode.ts';
-import { loadScript, type ScriptName } from '../../src/ports/windows/powershell/scripts.ts';
+import { loadScript, powershellArguments, type ScriptName } from '../../src/ports/windows/powershell/script.ts';
 import type { World } from './world.ts';
 
 export const scriptFolder = join(import.meta.dirname, '../../src/ports/windows/powershell');

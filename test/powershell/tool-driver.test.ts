@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { quietEnvironment } from '../../scripts/powershell/install.ts';
 import { nodeTimers } from '../../src/ports/node/timers.ts';
-import { loadScript } from '../../src/ports/windows/powershell/scripts.ts';
+import { loadScript } from '../../src/ports/windows/powershell/script.ts';
 import { toolDriverConfigSchema } from '../../src/ports/windows/tool-driver/config.ts';
 import { createPowershellRunner } from '../../src/ports/windows/tool-driver/powershell-process.ts';
 import { runToolDriver } from '../../src/ports/windows/tool-driver/run-tool-driver.ts';

@@ -3,10 +3,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { withoutDate } from '../../domain/dated-name.ts';
-import { answerFileFaults as texts } from './answer-files.ja.ts';
+import { answerFileFaults as texts } from './file-faults.ja.ts';
 import { fault } from '../command-faults.ts';
 import { splitLines, type ByteLine } from './byte-lines.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode, fileTroubleOf } from '../../domain/system-error.ts';
+import { isAbsent } from './file-faults.ts';
 
 /** A file of gathered answers. */
 interface FoundFile {
@@ -48,7 +49,7 @@ export async function kindOf(path: string): Promise<'folder' | 'file' | 'absent'
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes(errorCode(error)) ? 'absent' : 'file';
+    return isAbsent(error) ? 'absent' : 'file';
   }
 }
 
@@ -171,16 +172,19 @@ function tooLarge(bytes: number, limit: number): Fault {
 
 function faultOf(error: unknown): Fault {
   const code = errorCode(error);
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
+  switch (fileTroubleOf(code)) {
+    case 'absent':
+    case 'not-a-folder':
       return fault('absent', texts.absent);
-    case 'EACCES':
-    case 'EPERM':
+    case 'denied':
       return fault('denied', texts.denied);
-    case 'EBUSY':
+    case 'busy':
       return fault('busy', texts.busy);
-    default:
+    case 'not-a-file':
+    case 'read-only':
+    case 'full':
+    case 'no-answer':
+    case 'other':
       return fault('failed', texts.failed(code));
   }
 }

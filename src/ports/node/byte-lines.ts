@@ -1,3 +1,19 @@
+/** A line of a stream, from 1, without its end. */
+export interface CutLine {
+  readonly line: number;
+  /** Of a line that is longer than the limit: so many bytes of its beginning. */
+  readonly bytes: Uint8Array;
+  readonly isWhole: boolean;
+}
+
+/** Cuts the pieces of a stream into lines. */
+export interface LineCutter {
+  /** Takes the next bytes, gives the lines that they complete. */
+  push(chunk: Uint8Array): readonly CutLine[];
+  /** The last line, where the stream ended without a line end. */
+  end(): readonly CutLine[];
+}
+
 /** A line of a file, from 1, without its end. null: it is longer than the limit. */
 export interface ByteLine {
   readonly line: number;
@@ -13,43 +29,62 @@ const BLANKS: ReadonlySet<number> = new Set([0x09, LF, 0x0d, 0x20]);
 type Cut = 'bytes' | 'utf-16le' | 'utf-16be';
 
 /**
- * Cuts a stream of bytes into lines, at line ends and at Control-Z; those that hold nothing but blanks are counted and left out; NULs, as a loss of power leaves them, are no
- * blanks. A stream that begins with the byte order mark of UTF-16LE, as PowerShell's `>` writes it, or of UTF-16BE is cut at that encoding's line
- * ends, and its lines are given in UTF-16LE. No more than one line of `maxBytes` is kept in memory.
+ * Cuts at line ends and at Control-Z; lines that hold nothing but blanks are counted and left out; NULs, as a loss of power leaves
+ * them, are no blanks. A stream that begins with the byte order mark of UTF-16LE, as PowerShell's `>` writes it, or of UTF-16BE is cut
+ * at that encoding's line ends, and its lines are given in UTF-16LE. No more than one line of `maxBytes` is kept in memory.
  */
-export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<ByteLine, void> {
-  let line = 1;
+export function createLineCutter(maxBytes: number): LineCutter {
+  let line = 0;
   let pending: Uint8Array = new Uint8Array(0);
-  /** The rest of a line that is too long is on its way. */
-  let dropping = false;
+  /** The beginning of a line that is too long; the rest of it is dropped. */
+  let head: Uint8Array | null = null;
   let cut: Cut | null = null;
-  for await (const chunk of chunks) {
-    let rest = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
-    if (cut === null) {
-      if (rest.length < 2) {
-        pending = rest;
-        continue;
-      }
-      cut = cutOf(rest);
-    }
-    const unit = cut === 'bytes' ? 1 : 2;
-    for (let end = lineEnd(rest, cut); end >= 0; end = lineEnd(rest, cut)) {
-      const own = littleEndian(rest.subarray(0, end), cut);
-      if (dropping || end > maxBytes) yield { line, bytes: null };
-      else if (!isBlank(own, cut)) yield { line, bytes: own };
-      dropping = false;
-      line += 1;
-      rest = rest.subarray(end + unit);
-    }
-    dropping ||= rest.length > maxBytes;
-    // What is dropped keeps its place in pairs of bytes.
-    pending = dropping ? rest.subarray(rest.length - (rest.length % unit)) : rest;
+
+  /** The line that ends in these bytes; none where it is blank. */
+  function take(bytes: Uint8Array): readonly CutLine[] {
+    line += 1;
+    const isWhole = head === null && bytes.length <= maxBytes;
+    const kept = littleEndian(head ?? bytes.subarray(0, maxBytes), cut ?? 'bytes');
+    head = null;
+    return isWhole && isBlank(kept, cut ?? 'bytes') ? [] : [{ line, bytes: kept, isWhole }];
   }
-  // `copy` adds one byte, also to pairs of them.
-  if (pending.length % 2 === 1 && pending.at(-1) === SUB) pending = pending.subarray(0, -1);
-  const last = littleEndian(pending, cut ?? 'bytes');
-  if (dropping || pending.length > maxBytes) yield { line, bytes: null };
-  else if (!isBlank(last, cut ?? 'bytes')) yield { line, bytes: last };
+
+  return {
+    push(chunk) {
+      let rest = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
+      if (cut === null && rest.length < 2) {
+        pending = rest;
+        return [];
+      }
+      cut ??= cutOf(rest);
+      const unit = cut === 'bytes' ? 1 : 2;
+      const lines: CutLine[] = [];
+      for (let end = lineEnd(rest, cut); end >= 0; end = lineEnd(rest, cut)) {
+        lines.push(...take(rest.subarray(0, end)));
+        rest = rest.subarray(end + unit);
+      }
+      if (rest.length > maxBytes) head ??= rest.subarray(0, maxBytes);
+      // What is dropped keeps its place in pairs of bytes.
+      pending = head === null ? rest : rest.subarray(rest.length - (rest.length % unit));
+      return lines;
+    },
+    end() {
+      // `copy` adds one byte, also to pairs of them.
+      const hasMark = pending.length % 2 === 1 && pending.at(-1) === SUB;
+      return take(hasMark ? pending.subarray(0, -1) : pending);
+    },
+  };
+}
+
+/** Cuts a stream of bytes into lines: see `createLineCutter`. */
+export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<ByteLine, void> {
+  const cutter = createLineCutter(maxBytes);
+  for await (const chunk of chunks) yield* cutter.push(chunk).map(asLine);
+  yield* cutter.end().map(asLine);
+}
+
+function asLine({ line, bytes, isWhole }: CutLine): ByteLine {
+  return { line, bytes: isWhole ? bytes : null };
 }
 
 function cutOf([first, second]: Uint8Array): Cut {

@@ -1,9 +1,8 @@
 import type { CheckId } from '../../domain/facts.ts';
 import { failed, type Result } from '../../domain/fault.ts';
+import type { Instant } from '../../domain/time.ts';
 import { commandFaults } from '../command-faults.ts';
-import type { Clock, CommandCall, CommandEvent, CommandOutput, Commands, ProgramId } from '../ports.ts';
-import { createCommandLog, type CommandLog } from './command-log.ts';
-import type { LoadExeca } from './execa-shared.ts';
+import type { Clock, CommandCall, CommandEvent, CommandOutput, CommandRecord, Commands, ProgramId } from '../ports.ts';
 import type { ProgramFile } from './program-file.ts';
 import { runProgram } from './run-program.ts';
 import { startProgram, type Started } from './start-program.ts';
@@ -16,6 +15,8 @@ const ASKER_VARIABLE = 'OQS_ASKER';
 const MOST_AT_A_TIME = 4;
 /** And for one check: others must not wait for a check whose programs all hang. */
 const MOST_FOR_ONE = 2;
+/** How many commands the list of those that were run keeps. */
+const LOGGED = 200;
 
 export interface CommandsOptions {
   /** The file for a program; null where the platform has none. */
@@ -71,7 +72,7 @@ function scoped(
 
   async function runNow(call: CommandCall, onGone: () => void): Promise<Result<CommandOutput>> {
     const file = options.programs(call.program);
-    if (file !== null) return runProgram(call, file, env, loadExeca, onGone);
+    if (file !== null) return runProgram(call, file, env, onGone);
     onGone();
     return failed(commandFaults.notOffered(call.program));
   }
@@ -79,7 +80,7 @@ function scoped(
   async function start(call: CommandCall): Promise<Result<Started>> {
     const file = options.programs(call.program);
     if (file === null) return failed(commandFaults.notOffered(call.program));
-    return startProgram(call, file, env, loadExeca);
+    return startProgram(call, file, env);
   }
 
   async function* follow(call: CommandCall): AsyncGenerator<CommandEvent> {
@@ -116,4 +117,33 @@ function howItEnded(end: CommandEvent | null): string {
   return end?.type === 'fault' ? end.fault.code : 'cancelled';
 }
 
-const loadExeca: LoadExeca = async () => (await import('execa')).execa;
+/** The list of commands that were run. */
+interface CommandLog {
+  /** Notes a command that ended; the function given back corrects how it ended, should that become known later. */
+  note(
+    call: CommandCall,
+    facts: {
+      readonly at: Instant;
+      readonly asker: CheckId | null;
+      readonly ended: string;
+      readonly durationMs: number;
+    },
+  ): (ended: string) => void;
+  recent(): readonly CommandRecord[];
+}
+
+function createCommandLog(): CommandLog {
+  const records: { record: CommandRecord }[] = [];
+  return {
+    note(call, facts) {
+      const { program, args, shownArgs } = call;
+      const entry = { record: { program, args: [...(shownArgs ?? args)], ...facts } };
+      records.push(entry);
+      if (records.length > LOGGED) records.shift();
+      return (ended) => {
+        entry.record = { ...entry.record, ended };
+      };
+    },
+    recent: () => records.map((entry) => entry.record),
+  };
+}

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
 import { configFileTexts } from '../../settings/config-files.ja.ts';
 import { decodeText } from '../../text/decode.ts';
-import { errorCode } from './error-code.ts';
-import { fileFaults } from './file-faults.ts';
+import { errorCode } from '../../domain/system-error.ts';
+import { fileFaults, isAbsent } from './file-faults.ts';
 
 /** A text file that the operator wrote, and its path. */
 export interface ConfigText {
@@ -54,11 +54,6 @@ function textIn(path: string, remedy: string): string {
   const decoded = decodeText(readFileSync(path));
   if (decoded) return decoded.text;
   throw new InputError({ code: 'unreadable-file', message: configFileTexts.notText, where: path, remedy });
-}
-
-function isAbsent(error: unknown): boolean {
-  const code = errorCode(error);
-  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 function unreadable(path: string, error: unknown, remedy: string): InputError {

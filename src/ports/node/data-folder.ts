@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failed, ok, type Fault } from '../../domain/fault.ts';
+import { errorCode } from '../../domain/system-error.ts';
 import { writingTexts } from '../../domain/writing.ja.ts';
 import type { DataFolder } from '../ports.ts';
-import { errorCode } from './error-code.ts';
-import { fileFaults } from './file-faults.ts';
-import { makeFolder, replaceDurably } from './durable-files.ts';
-import { NO_ANSWER, PATIENCE_MS, withPatience } from './patience.ts';
-import { storeFault } from './store-faults.ts';
+import { fileFaults, NO_ANSWER, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
+import { makeFolder, replaceDurably } from './file-writer.ts';
 
 /**
  * The data folder on this machine. Nothing is made before the first write. A file system that does not answer is given up after
@@ -38,7 +36,7 @@ export function createDataFolder(folder: string, { patienceMs = PATIENCE_MS } = 
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await makeFolder(dirname(path));
-  await replaceDurably(path, bytes, `${path}.new`);
+  await replaceDurably(path, bytes);
 }
 
 function readFault(error: unknown, path: string): Fault {
@@ -48,11 +46,6 @@ function readFault(error: unknown, path: string): Fault {
 
 /** Told apart as the journal's files are; the words are of a file that is to be carried away. */
 function writeFault(error: unknown, path: string): Fault {
-  const { code } = storeFault(error, 'write', path);
-  return {
-    code,
-    headline: writingTexts.headline(path, errorCode(error)),
-    tryNext: writingTexts.tryNext,
-    guideId: null,
-  };
+  const headline = writingTexts.headline(path, errorCode(error));
+  return { ...storeFault(error, 'write', path), headline, tryNext: writingTexts.tryNext };
 }

@@ -1,27 +1,83 @@
-import type { Fault } from '../../domain/fault.ts';
-import { fileFaultTexts as texts } from '../faults.ja.ts';
+import type { Fault, FaultCode } from '../../domain/fault.ts';
+import { startLimit } from '../../domain/limit.ts';
+import { errorCode, fileTroubleOf, type FileTrouble } from '../../domain/system-error.ts';
 import { fault } from '../command-faults.ts';
+import { fileFaultTexts as texts } from '../faults.ja.ts';
+import { storeFaultTexts, type StoreDeed } from './file-faults.ja.ts';
 
-/** What can go wrong with a file, each as a fault that names its path on the terminal. */
+/** What can go wrong with a file that is read, each as a fault that names its path on the terminal. */
 export const fileFaults = {
   tooLarge: (path: string, size: number, limit: number): Fault => fault('too-large', texts.tooLarge(path, size, limit)),
   notAFile: (path: string): Fault => fault('unreadable', texts.notAFile(path)),
   cancelled: (path: string): Fault => fault('cancelled', texts.cancelled(path)),
-  /** By the system's error code. Windows says EPERM for "access denied", and EBUSY for a file that another program holds. */
+  /** By the system's error code. */
   ofCode: (path: string, code: string): Fault => {
-    switch (code) {
-      case 'ENOENT':
-      case 'ENOTDIR':
+    switch (fileTroubleOf(code)) {
+      case 'absent':
+      case 'not-a-folder':
         return fault('absent', texts.absent(path));
-      case 'EACCES':
-      case 'EPERM':
+      case 'denied':
         return fault('denied', texts.denied(path));
-      case 'EBUSY':
+      case 'busy':
         return fault('busy', texts.busy(path));
-      case 'EISDIR':
+      case 'not-a-file':
         return fault('unreadable', texts.notAFile(path));
-      default:
+      case 'read-only':
+      case 'full':
+      case 'no-answer':
+      case 'other':
         return fault('failed', texts.failed(path, code));
     }
   },
 };
+
+const storeCodes: Readonly<Record<FileTrouble, FaultCode>> = {
+  absent: 'absent',
+  'not-a-folder': 'unreadable',
+  'not-a-file': 'unreadable',
+  denied: 'denied',
+  'read-only': 'denied',
+  busy: 'busy',
+  full: 'failed',
+  'no-answer': 'timed-out',
+  other: 'failed',
+};
+
+/** What the system said about one of the console's own files, as a fault in the journal's words: the file and the way out. */
+export function storeFault(error: unknown, deed: StoreDeed, path: string): Fault {
+  const code = errorCode(error);
+  const trouble = fileTroubleOf(code);
+  return fault(storeCodes[trouble], storeFaultTexts[trouble](deed, path, code));
+}
+
+/** Whether the error says that there is no such file. */
+export function isAbsent(error: unknown): boolean {
+  return ['absent', 'not-a-folder'].includes(fileTroubleOf(errorCode(error)));
+}
+
+/** The code of an error of ours: the file system gave no answer. */
+export const NO_ANSWER = 'ETIMEDOUT';
+
+/** How long a disk, or a drive over the network, may take for a small file, in milliseconds. */
+export const PATIENCE_MS = 20_000;
+
+/**
+ * Waits for work of the file system, but not for longer than `ms`, nor beyond the signal: it cannot be called off, so it is left to
+ * end by itself. Rejects as the work does, with the code ETIMEDOUT when the time is up, and with the signal's reason.
+ */
+export async function withPatience<T>(work: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
+  const over = Promise.withResolvers<never>();
+  const noAnswer = (): void => over.reject(Object.assign(new Error(NO_ANSWER), { code: NO_ANSWER }));
+  const onAbort = (): void => over.reject(signal?.reason);
+  const stop = startLimit(ms, noAnswer);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  if (signal?.aborted === true) onAbort();
+  try {
+    return await Promise.race([work, over.promise]);
+  } finally {
+    stop();
+    signal?.removeEventListener('abort', onAbort);
+    over.promise.catch(() => undefined);
+    work.catch(() => undefined);
+  }
+}

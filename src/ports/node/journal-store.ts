@@ -1,13 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../../domain/fault.ts';
-import type { StoreDeed } from './journal-store.ja.ts';
+import type { StoreDeed } from './file-faults.ja.ts';
 import type { JournalStore } from '../../journal/store.ts';
-import { appendDurably, makeFolder, replaceDurably } from './durable-files.ts';
-import { errorCode } from './error-code.ts';
+import { appendDurably, makeFolder, replaceDurably } from './file-writer.ts';
+import { errorCode } from '../../domain/system-error.ts';
 import { createLock, nodeProcesses, type Processes } from './lock.ts';
-import { PATIENCE_MS, withPatience } from './patience.ts';
-import { storeFault } from './store-faults.ts';
+import { PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
 
 /** How often both files are read again when another console moves the head in between. */
 const READ_TRIES = 5;
@@ -56,7 +55,7 @@ export function createJournalStore(
     replaceHead: (bytes) =>
       attempt('write', headPath, async () => {
         await makeFolder(dataDir);
-        await replaceDurably(headPath, bytes, `${headPath}.new`);
+        await replaceDurably(headPath, bytes);
         return null;
       }),
     acquireLock: () =>

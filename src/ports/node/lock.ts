@@ -2,8 +2,8 @@ import { readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { MINUTE, type Instant } from '../../domain/time.ts';
-import { renamePatiently } from './durable-files.ts';
-import { errorCode } from './error-code.ts';
+import { renamePatiently } from './file-writer.ts';
+import { errorCode } from '../../domain/system-error.ts';
 import type { Processes } from './processes.ts';
 
 export { nodeProcesses, type Processes } from './processes.ts';
@@ -89,7 +89,7 @@ export function createLock(
   async function takeOver(stale: string, self: string): Promise<boolean> {
     const own = `${path}.${token}`;
     try {
-      await writeFile(own, self, { flush: true });
+      await writeFile(own, self, { flag: 'wx', flush: true });
       if ((await readLock(path))?.text !== stale) return false;
       await renamePatiently(own, path);
     } finally {

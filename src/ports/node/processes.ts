@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { kill, pid, platform } from 'node:process';
 import { SECOND, type Instant } from '../../domain/time.ts';
-import { errorCode } from './error-code.ts';
-import { pipePresence, type Presence } from './presence.ts';
+import { errorCode } from '../../domain/system-error.ts';
+import { connect, createServer, type Server } from 'node:net';
+import { startLimit } from '../../domain/limit.ts';
 
 /** What the lock asks about processes. */
 export interface Processes {
@@ -50,4 +51,59 @@ export function nodeProcesses(): Processes {
 export function startTicks(stat: string): string | null {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields[19] ?? null;
+}
+
+/** A sign of life that only the process itself can give, and that ends with it. */
+export interface Presence {
+  /** Gives the sign under this name until `hide`. */
+  show(name: string): Promise<void>;
+  hide(): void;
+  /** Whether some process gives the sign of this name; where it cannot be told, true: nobody's lock is taken on a doubt. */
+  isShown(name: string): Promise<boolean>;
+}
+
+/** A pipe of this machine is asked; it answers at once or not at all. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * A named pipe, which Windows takes away with its process (CreateNamedPipe, learn.microsoft.com): there the system tells no
+ * process from a later one with the same id without a program that takes seconds. `folder` is where names of pipes stand.
+ */
+export function pipePresence(folder = '\\\\.\\pipe\\'): Presence {
+  let server: Server | null = null;
+  const pathOf = (name: string): string => `${folder}oqs-console-${encodeURIComponent(name)}`;
+  return {
+    async show(name) {
+      if (server !== null) return;
+      const own = createServer((socket) => socket.destroy());
+      server = own;
+      await new Promise<void>((resolve) => {
+        // Without the sign the lock is judged by process id and boot time, as on every other system.
+        own.once('error', () => resolve());
+        own.listen(pathOf(name), () => resolve());
+      });
+      own.unref();
+    },
+    hide() {
+      server?.close();
+      server = null;
+    },
+    isShown: async (name) =>
+      new Promise<boolean>((resolve) => {
+        const socket = connect(pathOf(name));
+        const answer = (shown: boolean): void => {
+          stop();
+          socket.destroy();
+          resolve(shown);
+        };
+        const stop = startLimit(PATIENCE_MS, () => answer(true), { holds: true });
+        socket.once('connect', () => answer(true));
+        socket.once('error', (error) => answer(!isNobody(errorCode(error))));
+      }),
+  };
+}
+
+/** No pipe of this name, or one that its process has left behind (on systems other than Windows). */
+function isNobody(code: string): boolean {
+  return code === 'ENOENT' || code === 'ECONNREFUSED';
 }

@@ -1,11 +1,18 @@
-import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
+import { failed, ok, type Result } from '../../domain/fault.ts';
 import { startLimit } from '../../domain/limit.ts';
+import { errorCode } from '../../domain/system-error.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, CommandOutput } from '../ports.ts';
 import { untilAborted } from '../waiting.ts';
-import { errorCode } from './error-code.ts';
-import { commonOptions, crashFault, isMissing, startFault, type Environment, type LoadExeca } from './execa-shared.ts';
-import type { ProgramFile } from './program-file.ts';
+import {
+  commonOptions,
+  endOf,
+  isMissing,
+  loadExeca,
+  startFault,
+  type Environment,
+  type ProgramFile,
+} from './program-file.ts';
 
 const MAX_OUTPUT_BYTES = 1024 * 1024;
 const KILL_AFTER_MS = 500;
@@ -20,12 +27,10 @@ export async function runProgram(
   call: CommandCall,
   file: ProgramFile,
   env: Environment,
-  load: LoadExeca,
-  onGone: () => void = () => undefined,
+  onGone: () => void,
 ): Promise<Result<CommandOutput>> {
   const { program, timeoutMs, signal } = call;
   const cancelled = (): Result<CommandOutput> => failed(commandFaults.cancelled(program));
-  const timedOut = (): Result<CommandOutput> => failed(commandFaults.timedOut(program, timeoutMs));
   if (signal.aborted) {
     onGone();
     return cancelled();
@@ -33,16 +38,14 @@ export async function runProgram(
   const limit = new AbortController();
   const stopLimit = startLimit(timeoutMs, () => limit.abort());
   const killed = AbortSignal.any([signal, limit.signal]);
-  const work = execute(call, file, env, load, killed).finally(stopLimit);
+  const work = execute(call, file, env, killed).finally(stopLimit);
   const gone = Promise.race([work, graceAfter(killed)]).then((result) => {
     onGone();
-    return limit.signal.aborted && (result === null || isCutShort(result)) ? timedOut() : (result ?? cancelled());
+    const isCutShort = result === null || (!result.ok && result.fault.code === 'cancelled');
+    if (isCutShort && limit.signal.aborted) return failed(commandFaults.timedOut(program, timeoutMs));
+    return result ?? cancelled();
   });
   return untilAborted(gone, signal, cancelled);
-}
-
-function isCutShort(result: Result<CommandOutput>): boolean {
-  return !result.ok && result.fault.code === 'cancelled';
 }
 
 async function graceAfter(killed: AbortSignal): Promise<null> {
@@ -52,17 +55,15 @@ async function graceAfter(killed: AbortSignal): Promise<null> {
 }
 
 async function execute(
-  call: CommandCall,
+  { program, args }: CommandCall,
   { file, argumentsFor }: ProgramFile,
   env: Environment,
-  load: LoadExeca,
   killed: AbortSignal,
 ): Promise<Result<CommandOutput>> {
-  const { program } = call;
   if (isMissing(file)) return failed(startFault(program, file, 'ENOENT'));
   try {
-    const execa = await load();
-    const result = await execa(file, argumentsFor(call.args), {
+    const execa = await loadExeca();
+    const result = await execa(file, argumentsFor(args), {
       ...commonOptions(env),
       // No limit of its own: that would count before what the program has written is read.
       cancelSignal: killed,
@@ -70,28 +71,12 @@ async function execute(
       forceKillAfterDelay: KILL_AFTER_MS,
       maxBuffer: MAX_OUTPUT_BYTES,
     });
-    const { exitCode, stdout } = result;
-    const fault = faultOf(call, file, result);
-    if (fault !== null) return failed(fault);
-    return exitCode === undefined ? failed(commandFaults.crashed(program, '?')) : ok({ exitCode, stdout });
+    if (result.isCanceled) return failed(commandFaults.cancelled(program));
+    if (result.isMaxBuffer) return failed(commandFaults.tooMuch(program));
+    if (result.code !== undefined) return failed(startFault(program, file, result.code));
+    const end = endOf(program, result.exitCode ?? null, result.signal ?? null);
+    return end.type === 'exit' ? ok({ exitCode: end.exitCode, stdout: result.stdout }) : failed(end.fault);
   } catch (error) {
     return failed(commandFaults.notStarted(program, errorCode(error)));
   }
-}
-
-/** What execa tells about an end, as far as it matters here. */
-interface Ending {
-  readonly isCanceled: boolean;
-  readonly isMaxBuffer: boolean;
-  readonly code?: string | undefined;
-  readonly exitCode?: number | undefined;
-  readonly signal?: string | undefined;
-}
-
-/** Why there is no answer; null where the exit code and the output are one. */
-function faultOf({ program }: CommandCall, file: string, end: Ending): Fault | null {
-  if (end.isCanceled) return commandFaults.cancelled(program);
-  if (end.isMaxBuffer) return commandFaults.tooMuch(program);
-  if (end.code !== undefined) return startFault(program, file, end.code);
-  return crashFault(program, { exitCode: end.exitCode ?? null, signal: end.signal ?? null });
 }

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { errorCode } from '../node/error-code.ts';
+import { errorCode } from '../../domain/system-error.ts';
 
 /** Whether a path, which need not exist yet, is the folder or lies in it, links resolved. */
 export function isInside(path: string, folder: string): boolean {

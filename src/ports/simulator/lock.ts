@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
-import { errorCode } from '../node/error-code.ts';
+import { errorCode } from '../../domain/system-error.ts';
 import { nodeProcesses } from '../node/processes.ts';
 import { claim, readTextIfThere } from './state-file.ts';
 

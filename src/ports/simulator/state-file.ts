@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { errorCode } from '../node/error-code.ts';
+import { errorCode } from '../../domain/system-error.ts';
 
 /** Replaces a file by rename, flushed: a reader sees the old content or the new, never a part. */
 export function replaceFile(path: string, content: string | Uint8Array): void {

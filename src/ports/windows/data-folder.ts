@@ -1,4 +1,6 @@
-import { win32 } from 'node:path';
+import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, win32 } from 'node:path';
+import { temporaryName } from '../node/file-writer.ts';
 
 const FOLDER = 'oqs-console';
 
@@ -16,11 +18,13 @@ export interface DataFolder {
   readonly insteadOf: string | null;
 }
 
-/** %ProgramData% for all users of the terminal, else the user's own folder. */
-export function dataFolders(env: Readonly<Record<string, string | undefined>>): {
+interface DataFolders {
   readonly shared: string;
   readonly own: string;
-} {
+}
+
+/** %ProgramData% for all users of the terminal, else the user's own folder. */
+export function dataFolders(env: Readonly<Record<string, string | undefined>>): DataFolders {
   const profile = env['USERPROFILE'] ?? 'C:\\Users\\Default';
   return {
     shared: win32.join(env['ProgramData'] ?? 'C:\\ProgramData', FOLDER),
@@ -32,15 +36,37 @@ export function dataFolders(env: Readonly<Record<string, string | undefined>>): 
  * Where the journal and the settings are. A console that writes needs a folder that lets it; one that only looks takes the
  * folder whose journal was written last, and makes nothing.
  */
-export function chooseDataFolder(
-  folders: { readonly shared: string; readonly own: string },
-  look: FolderLook,
-  writes: boolean,
-): DataFolder {
-  const { shared, own } = folders;
+export function chooseDataFolder({ shared, own }: DataFolders, look: FolderLook, writes: boolean): DataFolder {
   const first = { path: shared, insteadOf: null };
   const second = { path: own, insteadOf: shared };
   if (writes) return look.canWrite(shared) ? first : second;
   const [sharedAt, ownAt] = [look.journalAt(shared), look.journalAt(own)];
   return ownAt !== null && ownAt > (sharedAt ?? Number.NEGATIVE_INFINITY) ? second : first;
 }
+
+/** Looks at real folders. Windows' access rights can only be known by trying. */
+export const folderLook: FolderLook = {
+  journalAt(folder) {
+    try {
+      return statSync(join(folder, 'journal.jsonl')).mtimeMs;
+    } catch {
+      // Not there, or not to be seen: either way it is not the one to read.
+      return null;
+    }
+  },
+  canWrite(folder) {
+    const trial = join(folder, temporaryName());
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(trial, '', { flag: 'wx' });
+      rmSync(trial);
+      // Another user's journal can be read here but not appended to.
+      for (const name of ['journal.jsonl', 'journal.head']) {
+        if (statSync(join(folder, name), { throwIfNoEntry: false })) appendFileSync(join(folder, name), '');
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  },
+};

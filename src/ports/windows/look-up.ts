@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
 import { startLimit } from '../../domain/limit.ts';
-import { errorCode } from '../node/error-code.ts';
+import { errorCode } from '../../domain/system-error.ts';
 
 /**
  * How long a name or a connection is waited for, in milliseconds. Windows asks on for ten seconds and more where a router drops the

@@ -1,14 +1,13 @@
 import { win32 } from 'node:path';
 import type { ProgramFile } from '../node/program-file.ts';
 import type { ProgramId } from '../ports.ts';
-import { powershellArguments } from './powershell/encode.ts';
+import { powershellArguments, type ScriptName } from './powershell/script.ts';
 import type {
   FileHoldersInput,
   OpenDocumentInput,
   SetClipboardInput,
   SystemReportInput,
 } from './powershell/script-lines.ts';
-import type { ScriptName } from './powershell/scripts.ts';
 
 /** Where Windows keeps its programs. */
 export interface SystemFiles {

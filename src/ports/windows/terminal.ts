@@ -17,7 +17,7 @@ import { createDocuments } from './documents.ts';
 import { createMachine, type SystemReport } from './machine.ts';
 import { createManagementTool } from './management-tool.ts';
 import { createNetwork } from './network.ts';
-import { loadScript } from './powershell/scripts.ts';
+import { loadScript } from './powershell/script.ts';
 import { systemFiles, windowsPrograms } from './programs.ts';
 import { createRunOnce } from './run-once.ts';
 import { createPower } from './shutdown.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { startLimit } from '../../domain/limit.ts';
 import { jsonOf } from './ask.ts';
-import { loadScript } from './powershell/scripts.ts';
+import { loadScript } from './powershell/script.ts';
 import { powershellFile, systemFiles } from './programs.ts';
 import { toolDriverConfigSchema } from './tool-driver/config.ts';
 import { createPowershellRunner } from './tool-driver/powershell-process.ts';

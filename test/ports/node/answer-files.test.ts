@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAnswerFiles, kindOf } from '../../../src/ports/node/answer-files.ts';
 import { splitLines } from '../../../src/ports/node/byte-lines.ts';
-import { answerFileFaults } from '../../../src/ports/node/answer-files.ja.ts';
+import { answerFileFaults } from '../../../src/ports/node/file-faults.ja.ts';
 
 const { signal } = new AbortController();
 const folders: string[] = [];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCommands, type ScopedCommands } from '../../../src/ports/node/commands.ts';
-import { MAX_LINE_BYTES } from '../../../src/ports/node/line-splitter.ts';
+import { MAX_LINE_BYTES } from '../../../src/ports/node/start-program.ts';
 import { standStill } from '../../harness/stand-still.ts';
 import type { CommandCall, CommandEvent } from '../../../src/ports/ports.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../../src/journal/journal.ts';
 import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
-import { storeFault } from '../../../src/ports/node/store-faults.ts';
+import { storeFault } from '../../../src/ports/node/file-faults.ts';
 
 let root = '';
 let dataDir = '';

@@ -8,7 +8,7 @@ import { InputError } from '../../../src/domain/fault.ts';
 import { readNamedFile, readOptionalFile } from '../../../src/ports/node/config-files.ts';
 import { createDataFolder } from '../../../src/ports/node/data-folder.ts';
 import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
-import { NO_ANSWER, withPatience } from '../../../src/ports/node/patience.ts';
+import { NO_ANSWER, withPatience } from '../../../src/ports/node/file-faults.ts';
 
 const never = new Promise<never>(() => undefined);
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { pipePresence } from '../../../src/ports/node/presence.ts';
+import { pipePresence } from '../../../src/ports/node/processes.ts';
 
 let folder = '';
 

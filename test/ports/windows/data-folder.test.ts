@@ -1,5 +1,17 @@
-import { describe, expect, it } from 'vitest';
-import { chooseDataFolder, dataFolders } from '../../../src/ports/windows/data-folder.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chooseDataFolder, dataFolders, folderLook } from '../../../src/ports/windows/data-folder.ts';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const folders = { shared: 'C:\\ProgramData\\oqs-console', own: 'C:\\Users\\a\\AppData\\Local\\oqs-console' };
 
@@ -45,5 +57,48 @@ describe('chooseDataFolder', () => {
       },
     };
     expect(chooseDataFolder(folders, strict, false)).toEqual(shared);
+  });
+});
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'oqs-folder-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('folderLook', () => {
+  const look = folderLook;
+
+  it('makes the folder where it is missing, and leaves nothing in it', () => {
+    const data = join(folder, 'ProgramData', 'oqs-console');
+    expect(look.canWrite(data)).toBe(true);
+    expect(readdirSync(data)).toEqual([]);
+  });
+
+  it('writes through no link at a name of its trial file that could be foreseen', () => {
+    writeFileSync(join(folder, 'other'), 'other');
+    symlinkSync(join(folder, 'other'), join(folder, `write-test-${String(process.pid)}.tmp`));
+    expect(look.canWrite(folder)).toBe(true);
+    expect(readFileSync(join(folder, 'other'), 'utf8')).toBe('other');
+  });
+
+  it('changes nothing of a journal that is there', () => {
+    writeFileSync(join(folder, 'journal.jsonl'), 'line\n');
+    expect(look.canWrite(folder)).toBe(true);
+    expect(readFileSync(join(folder, 'journal.jsonl'), 'utf8')).toBe('line\n');
+  });
+
+  it('cannot write where a file stands in the way, or where the journal cannot be appended to', () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(look.canWrite(join(folder, 'file'))).toBe(false);
+    mkdirSync(join(folder, 'data', 'journal.jsonl'), { recursive: true });
+    expect(look.canWrite(join(folder, 'data'))).toBe(false);
+  });
+
+  it('tells when a journal was last written', () => {
+    expect(look.journalAt(folder)).toBeNull();
+    writeFileSync(join(folder, 'journal.jsonl'), '');
+    utimesSync(join(folder, 'journal.jsonl'), 1_000, 1_000);
+    expect(look.journalAt(folder)).toBe(1_000_000);
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadScript } from '../../../src/ports/windows/powershell/scripts.ts';
+import { loadScript } from '../../../src/ports/windows/powershell/script.ts';
 import { powershellFile, systemFiles, windowsPrograms } from '../../../src/ports/windows/programs.ts';
 
 const SCRIPTS = join(import.meta.dirname, '../../../src/ports/windows/powershell');

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CommandEvent } from '../../ports.ts';
 import { jsonOf } from '../ask.ts';
-import type { PowershellRun } from './runner.ts';
+import type { PowershellRun } from './powershell-process.ts';
 
 /** What a script said, as far as it can be understood, and how it ended. */
 export interface ScriptAnswer<T> {

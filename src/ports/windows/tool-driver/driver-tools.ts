@@ -1,6 +1,6 @@
 import type { Timers } from '../../node/timers.ts';
 import type { ToolDriverConfig } from './config.ts';
-import type { PowershellRunner } from './runner.ts';
+import type { PowershellRunner } from './powershell-process.ts';
 
 /** What the driver works with. */
 export interface DriverTools {

@@ -5,7 +5,7 @@ import type { ToolDriverConfig } from './config.ts';
 import type { DriverTools } from './driver-tools.ts';
 import { createInbox } from './inbox.ts';
 import { met, metByEnd, metByScript, type Met } from './obstacle.ts';
-import type { PowershellRun } from './runner.ts';
+import type { PowershellRun } from './powershell-process.ts';
 import type { WatchLine } from './windows-seen.ts';
 
 /** What happens while a button is looked for and pressed. */

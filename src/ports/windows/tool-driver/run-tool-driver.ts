@@ -5,7 +5,7 @@ import type { DriverTools } from './driver-tools.ts';
 import { exitCodeOf, exitCodes } from './obstacle.ts';
 import { findTool, openTool } from './open-tool.ts';
 import { pressDownload } from './press-download.ts';
-import type { PowershellRunner } from './runner.ts';
+import type { PowershellRunner } from './powershell-process.ts';
 import { sayObstacle, showRecord } from './show-record.ts';
 
 export interface ToolDriverOptions {

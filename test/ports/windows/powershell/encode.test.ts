@@ -3,7 +3,7 @@ import {
   MAX_SCRIPT_LENGTH,
   powershellArguments,
   withoutComments,
-} from '../../../../src/ports/windows/powershell/encode.ts';
+} from '../../../../src/ports/windows/powershell/script.ts';
 
 /** What powershell.exe makes of its last argument. */
 function decoded(args: readonly string[]): string {

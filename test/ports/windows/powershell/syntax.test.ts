@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MAX_SCRIPT_LENGTH, powershellArguments } from '../../../../src/ports/windows/powershell/encode.ts';
-import { loadScript, type ScriptName } from '../../../../src/ports/windows/powershell/scripts.ts';
+import {
+  loadScript,
+  MAX_SCRIPT_LENGTH,
+  powershellArguments,
+  type ScriptName,
+} from '../../../../src/ports/windows/powershell/script.ts';
 import { createSyntaxReader, type SyntaxFindings } from './grammar.ts';
 
 const folder = join(import.meta.dirname, '../../../../src/ports/windows/powershell');

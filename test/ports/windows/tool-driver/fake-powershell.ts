@@ -5,7 +5,7 @@ import type {
   PowershellRun,
   PowershellRunner,
   ScriptInputs,
-} from '../../../../src/ports/windows/tool-driver/runner.ts';
+} from '../../../../src/ports/windows/tool-driver/powershell-process.ts';
 
 type Name = keyof ScriptInputs;
 export type Line = object | string;

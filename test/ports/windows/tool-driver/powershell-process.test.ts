@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CommandEvent } from '../../../../src/ports/ports.ts';
-import { createPowershellRunner } from '../../../../src/ports/windows/tool-driver/powershell-process.ts';
-import type { PowershellRun } from '../../../../src/ports/windows/tool-driver/runner.ts';
+import {
+  createPowershellRunner,
+  type PowershellRun,
+} from '../../../../src/ports/windows/tool-driver/powershell-process.ts';
 
 const input = { processId: 1, everyMilliseconds: 500 };
 /** Longer than any of these programs needs, even on a busy machine. */

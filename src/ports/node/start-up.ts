@@ -1,11 +1,28 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { partTexts } from './file-faults.ja.ts';
+
+/** A file of the program, below its folder with slashes, and its length in bytes. */
+export type Part = readonly [path: string, bytes: number];
+
+/**
+ * Throws where a part of the program is not there, cannot be read or has another length. Half a program is none: without the part that
+ * asks the terminal, a check would still end with a verdict, in which most is unknown.
+ */
+export function everyPartIsThere(folder: string, parts: readonly Part[]): void {
+  for (const [path, bytes] of parts) {
+    const file = join(folder, path);
+    accessSync(file, constants.R_OK);
+    if (statSync(file).size !== bytes) throw new Error(partTexts.otherLength(path));
+  }
+}
 
 /** Commands that read much, or promise to write nothing, not even among the temporary files. */
 const asNodeHasIt = new Set(['check', 'code', 'desk', 'schema']);
-/** Reads thousands of documents that are dropped again at once: a young generation that grows with them would take twice the memory. */
+/** Reads thousands of documents that are dropped again at once: a young generation that grows would take twice the memory. */
 const readsMuch = 'desk';
 
 /**
