@@ -1,3 +1,4 @@
+import { screenIds, type ScreenId } from '../src/screens/keys.ts';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { App } from '../src/console/app.tsx';
@@ -5,7 +6,6 @@ import { keepLive } from '../src/console/live.ts';
 import { createRuntime } from '../src/console/run-effects.ts';
 import { createStore, type Store } from '../src/console/store.ts';
 import { MINUTE, SECOND } from '../src/domain/time.ts';
-import { screenIds, type ScreenId } from '../src/tui/screens.ts';
 import { openJournal } from '../src/journal/journal.ts';
 import { nodeTimers } from '../src/ports/node/timers.ts';
 import { defaultSettings } from '../src/settings/load.ts';

@@ -1,5 +1,6 @@
-import { screenIds, type ScreenId } from '../../src/tui/screens.ts';
-import { markTexts, screenNames } from '../../src/tui/keys.ja.ts';
+import { screenNames } from '../../src/screens/keys.ja.ts';
+import { screenIds, type ScreenId } from '../../src/screens/keys.ts';
+import { markTexts } from '../../src/tui/keys.ja.ts';
 import { auditSizes, states, type State } from '../../test/audit/states.ts';
 import { draw, readOut, type Drawn } from './drawing.tsx';
 import { escapeHtml } from './frame-html.ts';

@@ -1,4 +1,4 @@
-import { helpRows } from '../../src/tui/keymap.ts';
+import { consoleHelp } from '../../src/screens/keys.ts';
 
 const BEGIN = '<!-- keys -->';
 const END = '<!-- /keys -->';
@@ -7,7 +7,7 @@ const END = '<!-- /keys -->';
 export function withKeyTable(manual: string): string {
   const [before, rest] = halves(manual, BEGIN);
   const [, after] = halves(rest, END);
-  const rows = helpRows().map(({ keys, help }) => `| ${keys} | ${help} |`);
+  const rows = consoleHelp.map(({ keys, help }) => `| ${keys} | ${help} |`);
   return [before + BEGIN, '', '| キー | 働き |', '| --- | --- |', ...rows, '', END + after].join('\n');
 }
 

@@ -1,5 +1,5 @@
+import type { DeskScreenId } from './keys.ts';
 import type { Instant } from '../domain/time.ts';
-import type { DeskScreenId } from '../tui/screens.ts';
 import type { TextField } from '../tui/text-field.ts';
 import type { Progress } from './collection.ts';
 import type { BadFile, Gathered } from './entry.ts';

@@ -1,4 +1,4 @@
-import type { DeskScreenId } from '../tui/screens.ts';
+import type { DeskScreenId } from './keys.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { noFilter } from './filter.ts';
 import { itemsOf, selectedIndex, type Item } from './items.ts';

@@ -1,4 +1,4 @@
-import { deskPlaces, helpRows } from '../tui/keymap.ts';
+import { deskHelp } from './keys.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { keyTexts } from '../tui/keys.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
@@ -25,8 +25,7 @@ function helpLines(columns: number, ambiguous: Ambiguous): readonly Line[] {
   return [
     ...texts.helpIntro.flatMap(paragraph),
     blank,
-    // What the keys do in the text field stands there; here they would come a second time.
-    ...helpRows(deskPlaces.filter((place) => place !== 'text')).map(({ keys, help }) =>
+    ...deskHelp.map(({ keys, help }) =>
       spans({ text: fit(keys.replace(/^(\d)([a-z])$/, '$1/$2'), KEY_COLUMNS), tone: 'accent' }, help),
     ),
     blank,

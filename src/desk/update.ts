@@ -1,8 +1,6 @@
+import { deskKeys, deskScreenIds, type DeskCommand } from './keys.ts';
+import { noKeyText, type KeyPress } from '../tui/keys.ts';
 import { timeInName } from '../domain/text-file.ts';
-import { commandFor, type CommandId } from '../tui/keymap.ts';
-import type { KeyPress } from '../tui/keys.ts';
-import { noKeyText } from '../tui/no-key.ts';
-import { deskScreenIds } from '../tui/screens.ts';
 import { edit, fieldOf } from '../tui/text-field.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { csvFile } from './csv-table.ts';
@@ -52,7 +50,7 @@ function onGathered(model: DeskModel, before: DeskModel): DeskStep {
 }
 
 function onPress(model: DeskModel, press: KeyPress): DeskStep {
-  const command = commandFor(press, { place: placeOf(model) })?.command ?? null;
+  const command = deskKeys.commandFor(press, placeOf(model));
   if (command === 'leave') return [model, [{ type: 'leave' }]];
   if (model.field !== null) return onTyping(model, model.field, press, command);
   if (press.id === 'line-end') return still(model);
@@ -65,7 +63,7 @@ function onTyping(
   model: DeskModel,
   field: NonNullable<DeskModel['field']>,
   press: KeyPress,
-  command: CommandId | null,
+  command: DeskCommand | null,
 ): DeskStep {
   if (command === 'do' || command === 'select-down' || press.id === 'line-end') return still({ ...model, field: null });
   if (command === 'back') return still(withFilter({ ...model, field: null, filter: { ...model.filter, words: '' } }));
@@ -77,7 +75,7 @@ function onTyping(
 /** How many rows PageUp and PageDown move. */
 const PAGE = 10;
 
-function onCommand(model: DeskModel, command: CommandId): DeskStep {
+function onCommand(model: DeskModel, command: DeskCommand): DeskStep {
   switch (command) {
     case 'select-up':
       return still(move(model, -1));

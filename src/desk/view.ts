@@ -1,8 +1,8 @@
+import { deskScreenNames } from './keys.ja.ts';
+import { deskKeys, type DeskPlace } from './keys.ts';
 import { toShortText } from '../domain/time.ts';
-import { footerBindings, type Place } from '../tui/keymap.ts';
 import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
-import { deskScreenNames } from '../tui/keys.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import type { Block } from '../tui/dialog.ts';
 import { fieldLine } from '../tui/field.ts';
@@ -33,7 +33,7 @@ export function deskView(model: DeskModel, ambiguous: Ambiguous): readonly Line[
     verdict: verdictLines(model, ambiguous),
     body: body.lines,
     scrollTo: scrollOf(model, body.focus, height),
-    footer: footerBindings({ place: placeOf(model) }),
+    footer: deskKeys.footerAt(placeOf(model)),
     notice: noticeLines(model, ambiguous),
     ambiguous,
   });
@@ -47,7 +47,7 @@ function clinicShown({ screen, clinic, standing }: DeskModel): string | null {
 }
 
 /** Where the keys go. */
-export function placeOf(model: Pick<DeskModel, 'field' | 'screen'>): Place {
+export function placeOf(model: Pick<DeskModel, 'field' | 'screen'>): DeskPlace {
   return model.field === null ? model.screen : 'text';
 }
 

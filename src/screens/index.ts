@@ -1,4 +1,4 @@
-import type { ScreenId } from '../tui/screens.ts';
+import type { ScreenId } from './keys.ts';
 import { byHand } from './by-hand.ts';
 import { download } from './download.ts';
 import { evening } from './evening.ts';

@@ -1,4 +1,4 @@
-import type { ScreenId } from '../tui/screens.ts';
+import type { ScreenId } from './keys.ts';
 import type { TypedFieldId } from '../report/fields.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { DownloadOutcome, EveningTick } from '../domain/facts.ts';

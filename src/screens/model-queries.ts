@@ -1,4 +1,4 @@
-import type { Place } from '../tui/keymap.ts';
+import type { Place } from './keys.ts';
 import { focusedField } from './focused-field.ts';
 import type { Model } from './model.ts';
 import { isOpen } from '../domain/notice/hours.ts';

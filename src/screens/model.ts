@@ -1,7 +1,7 @@
 import type { ExportPurpose } from '../actions/carry-away.ts';
 import type { CountdownUptimes } from '../actions/restart.ts';
+import type { ScreenId } from './keys.ts';
 import type { TextField } from '../tui/text-field.ts';
-import type { ScreenId } from '../tui/screens.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import type { History } from '../domain/history.ts';
 import type { JournalReading } from '../journal/read.ts';

@@ -1,11 +1,10 @@
+import { consoleKeys, type CommandId, type Place, type ScreenId } from './keys.ts';
 import type { UnderWay } from '../domain/facts.ts';
 import { refusal } from './may-act.ts';
 import type { Model } from './model.ts';
 import { placeOf } from './model-queries.ts';
 import { MINUTE, SECOND } from '../domain/time.ts';
 import { mayCallOff, running } from './under-way.ts';
-import { keyFor, type CommandId, type Place } from '../tui/keymap.ts';
-import type { ScreenId } from '../tui/screens.ts';
 import { underWayTexts } from './under-way.ja.ts';
 import { spans, type Line } from '../tui/line.ts';
 
@@ -40,7 +39,7 @@ function hintFor(model: Model, { what }: UnderWay): string | null {
   const place = placeOf(model);
   const onScreen = hintOnScreen(model.screen);
   if (onScreen === null || (place !== 'dialog' && place !== 'text')) return onScreen;
-  const out = keyFor('back', place);
+  const out = consoleKeys.keyFor('back', place);
   return out === null ? null : underWayTexts.cancelAfter(out, onScreen);
 }
 
@@ -50,6 +49,6 @@ function hintOnScreen(screen: ScreenId): string | null {
 }
 
 function hint(command: CommandId, place: Place, words: (key: string) => string): string | null {
-  const key = keyFor(command, place);
+  const key = consoleKeys.keyFor(command, place);
   return key === null ? null : words(key);
 }

@@ -1,11 +1,11 @@
+import { screenNames } from './keys.ja.ts';
 import type { Model } from './model.ts';
 import { menuOf, selectedIndex } from './menus/menu.ts';
 import { placeOf } from './model-queries.ts';
 import { targetReading } from '../domain/target-reading.ts';
 import { toShortText } from '../domain/time.ts';
-import { footerBindings } from '../tui/keymap.ts';
+import { consoleKeys } from './keys.ts';
 import { consoleTexts } from './console.ja.ts';
-import { screenNames } from '../tui/keys.ja.ts';
 import { componentNames } from '../domain/names.ja.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
 import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
@@ -41,7 +41,7 @@ export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
     body: body.lines,
     whole: model.dialog !== null,
     scrollTo: scrollOf(model, body, bodyRows({ rows, verdict, notice })),
-    footer: footerBindings({ place: placeOf(model) }),
+    footer: consoleKeys.footerAt(placeOf(model)),
     notice,
     ambiguous,
   });

@@ -1,7 +1,7 @@
 import type { FooterItem } from './keymap.ts';
 import { lineWidth, type Line, type Span } from './line.ts';
 
-/** The keys on one line, `[Enter]実行`; a key that cannot be used now has its label in round brackets. */
+/** The keys on one line, `[Enter]実行`, as many as there is room for. */
 export function footer(items: readonly FooterItem[], columns: number): Line {
   let kept = items;
   while (lineWidth(layOut(kept)) > columns && kept.length > 1) kept = withoutLeast(kept);
@@ -11,7 +11,7 @@ export function footer(items: readonly FooterItem[], columns: number): Line {
 function layOut(items: readonly FooterItem[]): Line {
   return items.flatMap((item, index): Span[] => [
     { text: `${index === 0 ? '' : ' '}[${item.keys}]`, tone: 'accent' },
-    item.disabled ? { text: `(${item.label})`, tone: 'quiet' } : { text: item.label },
+    { text: item.label },
   ]);
 }
 

@@ -1,4 +1,4 @@
-/** The keys as the footer and the help name them, and what each one does. `label` is at most 12 columns wide. */
+/** The keys as footer and help name them, and what those do that every program has. `label` is at most 12 columns wide. */
 export const keyTexts = {
   names: {
     up: '上',
@@ -18,7 +18,6 @@ export const keyTexts = {
     select: { label: '選ぶ', help: '行を選ぶ' },
     do: { label: '実行', help: '選んだ行を実行する、開く' },
     back: { label: '戻る', help: '前の画面に戻る' },
-    'cancel-restart': { label: '取り消す', help: '再起動の秒読みを取り消す(再起動の画面で)' },
     decide: { label: '決定', help: '選んだ答えに決める、入力を終える' },
     cancel: { label: 'やめる', help: '問いや入力をやめる' },
     choose: { label: '選ぶ', help: '問いの答えを選ぶ' },
@@ -27,12 +26,6 @@ export const keyTexts = {
       help: (name: string): string => `「${name}」の画面を開く`,
     },
     help: { label: '説明', help: 'この説明を開く' },
-    search: { label: '検索', help: '言葉で探す' },
-    narrow: { label: '検索', help: '言葉で絞り込む' },
-    'next-state': { label: '状態', help: '次の状態の端末だけにする' },
-    export: { label: null, help: 'いま見えている端末を CSV に書き出す' },
-    'read-files': { label: '再読込', help: 'すべてのファイルを読み直す' },
-    'read-again': { label: '再読込', help: '端末をもう一度調べる' },
     'page-up': { label: null, help: '一画面分、上へ動かす' },
     'page-down': { label: null, help: '一画面分、下へ動かす' },
     'next-field': { label: null, help: '次の入力欄へ進む' },
@@ -52,32 +45,6 @@ export const noKeyTexts = {
   kana: 'かな入力になっています。「半角/全角」キーで切り替えるか、矢印と Enter で操作してください。',
   paste: '貼り付けた文字は入力欄でだけ使えます。キーは1つずつ押してください。',
   unknownKey: 'このキーには働きがありません。? で説明が出ます。',
-} as const;
-
-/** The screens by name. */
-export const screenNames = {
-  status: '状態',
-  evening: '今夜の準備',
-  'by-hand': '目で確かめる',
-  download: 'ダウンロード',
-  restart: '再起動',
-  guide: 'エラーの手引き',
-  history: '履歴',
-  report: '完了報告',
-  faq: 'よくある質問',
-  support: '問い合わせの控え',
-  settings: '設定',
-  help: 'ヘルプ',
-} as const;
-
-/** The screens of `desk` by name. */
-export const deskScreenNames = {
-  'desk-clinics': '医療機関',
-  'desk-terminals': '端末',
-  'desk-detail': '詳細',
-  'desk-bad': '読めないファイル',
-  'desk-menu': 'ほかの操作',
-  'desk-help': '説明',
 } as const;
 
 /** The marks that say a state in words. */

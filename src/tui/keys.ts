@@ -1,3 +1,5 @@
+import { noKeyTexts } from './keys.ja.ts';
+
 /** Keys with a name, and the characters that are keys in a menu. */
 export const namedKeys = [
   'up',
@@ -56,3 +58,9 @@ export type KeyPress =
 
 /** Whether characters are keys or text: `text` while a text field has the focus. */
 export type InputMode = 'menu' | 'text';
+
+/** What is said to a press that means nothing where it came. */
+export function noKeyText({ id }: KeyPress): string {
+  if (id === 'kana') return noKeyTexts.kana;
+  return id === 'paste' ? noKeyTexts.paste : noKeyTexts.unknownKey;
+}

@@ -1,5 +1,5 @@
+import { screenIds, type ScreenId } from '../../src/screens/keys.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { screenIds, type ScreenId } from '../../src/tui/screens.ts';
 import { view } from '../../src/screens/view.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { lineText } from '../../src/tui/line.ts';

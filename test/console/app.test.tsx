@@ -1,9 +1,9 @@
+import { screenNames } from '../../src/screens/keys.ja.ts';
 import { renderToString } from 'ink';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../src/console/app.tsx';
 import type { Effect } from '../../src/console/effect.ts';
 import { createStore } from '../../src/console/store.ts';
-import { screenNames } from '../../src/tui/keys.ja.ts';
 import { auditSizes } from '../audit/states.ts';
 import { showFrames } from '../harness/frames.tsx';
 import { model, now } from '../screens/builders.ts';

@@ -1,3 +1,4 @@
+import type { ScreenId } from '../../src/screens/keys.ts';
 import {
   checkIds,
   type CheckId,
@@ -19,7 +20,6 @@ import type { Step } from '../../src/console/update/step.ts';
 import { entriesWith } from '../../src/guide/find.ts';
 import { CONFIRM_DELAY_MS } from '../../src/tui/confirm-guard.ts';
 import type { KeyId, KeyPress } from '../../src/tui/keys.ts';
-import type { ScreenId } from '../../src/tui/screens.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { readJournal, type JournalReading } from '../../src/journal/read.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';

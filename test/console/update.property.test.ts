@@ -1,3 +1,4 @@
+import { screenIds } from '../../src/screens/keys.ts';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { actions, type ActionId, type ActionRequest } from '../../src/actions/catalogue.ts';
@@ -8,7 +9,6 @@ import type { Message } from '../../src/console/message.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { placeOf } from '../../src/screens/model-queries.ts';
 import { update } from '../../src/console/update.ts';
-import { screenIds } from '../../src/tui/screens.ts';
 import { foreign, held, morning, opening, patience } from './builders.ts';
 import { happenings, messageOf, scripts, type Happening } from './happenings.ts';
 

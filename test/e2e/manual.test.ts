@@ -1,11 +1,11 @@
+import { screenNames } from '../../src/screens/keys.ja.ts';
+import { screenIds } from '../../src/screens/keys.ts';
 import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { screenIds } from '../../src/tui/screens.ts';
-import { screenNames } from '../../src/tui/keys.ja.ts';
 
 const root = join(import.meta.dirname, '../..');
 const docs = join(root, 'docs');

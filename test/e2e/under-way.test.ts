@@ -1,8 +1,8 @@
+import { screenNames } from '../../src/screens/keys.ja.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
-import { screenNames } from '../../src/tui/keys.ja.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 import { open, run, temporaryFolder, writeScenario } from './built.ts';
 import { SETTINGS } from './prepared.ts';

@@ -1,9 +1,9 @@
+import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../src/console/app.tsx';
 import type { Effect } from '../../src/console/effect.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { createStore, type Store } from '../../src/console/store.ts';
-import { screenIds } from '../../src/tui/screens.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { showFrames, type Frames } from '../harness/frames.tsx';
 import { check, components, everywhere, model, now, rowsOf, survey, updated } from './builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { helpRows } from '../../src/tui/keymap.ts';
+import { consoleHelp } from '../../src/screens/keys.ts';
 import { menuOf } from '../../src/screens/menus/menu.ts';
 import { everywhere, model, rowsOf, textOf, type ModelChanges } from './builders.ts';
 
@@ -10,7 +10,7 @@ function help(changes: ModelChanges = {}) {
 describe('help', () => {
   it('names every key of the key map and what it does', () => {
     const rows = rowsOf(help()).map((row) => row.slice(2));
-    for (const { keys, help: text } of helpRows()) expect(rows).toContain(`${keys.padEnd(20 - wide(keys))}${text}`);
+    for (const { keys, help: text } of consoleHelp) expect(rows).toContain(`${keys.padEnd(20 - wide(keys))}${text}`);
   });
 
   it('tells how to get out of Japanese input, and of a frozen window', () => {

@@ -1,7 +1,7 @@
+import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { emptyField } from '../../src/tui/text-field.ts';
-import { screenIds } from '../../src/tui/screens.ts';
 import { idleDownload, idleRestart } from '../../src/console/update/jobs.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import { at, everywhere, model, now, rowsOf, textOf, type ModelChanges } from './builders.ts';

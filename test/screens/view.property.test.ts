@@ -1,3 +1,4 @@
+import { screenIds } from '../../src/screens/keys.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { focusedField } from '../../src/screens/focused-field.ts';
@@ -5,7 +6,6 @@ import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
 import { checkIds, componentIds, downloadOutcomes, eveningTicks, type Witness } from '../../src/domain/facts.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { guideEntries } from '../../src/guide/entries.ts';
-import { screenIds } from '../../src/tui/screens.ts';
 import { restartAnswers } from '../../src/domain/restart-answer.ts';
 import { view } from '../../src/screens/view.ts';
 import { settingKeys } from '../../src/settings/setting-keys.ts';

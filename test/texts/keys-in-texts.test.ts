@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandFor, type Place } from '../../src/tui/keymap.ts';
 import { characterKeys, type KeyId } from '../../src/tui/keys.ts';
-import { deskScreenIds, screenIds } from '../../src/tui/screens.ts';
+import { deskKeys, deskScreenIds, type DeskPlace } from '../../src/desk/keys.ts';
+import { consoleKeys, screenIds, type Place } from '../../src/screens/keys.ts';
 import { keyTexts } from '../../src/tui/keys.ja.ts';
 import { readGraph } from '../architecture/sources.ts';
 import { everyText, type Found } from './every-text.ts';
@@ -31,10 +31,10 @@ function keyNamed(name: string): KeyId | null {
   return ids.find((id) => names[id] === name) ?? null;
 }
 
-const everyScreen: readonly Place[] = [...screenIds, ...deskScreenIds];
+const everyScreen: readonly (Place | DeskPlace)[] = [...screenIds, ...deskScreenIds];
 
 /** Where the texts that name keys are shown: by the beginning of the way to them. */
-const shownAt: readonly (readonly [string, readonly Place[]])[] = [
+const shownAt: readonly (readonly [string, readonly (Place | DeskPlace)[]])[] = [
   ['guide/entries/', ['guide']],
   ['guide/guide.ja.ts.guideTexts.nothingFound', ['guide', 'text']],
   ['guide/guide.ja.ts.guideTexts.searching', ['text']],
@@ -68,15 +68,18 @@ const naming: readonly Found[] = (
   .flat()
   .filter(({ path, text }) => !path.startsWith(NAMES) && keysIn(text).length > 0);
 
+function isBound(id: KeyId, place: string): boolean {
+  const bindings = [...consoleKeys.bindings, ...deskKeys.bindings];
+  return bindings.some(({ keys, where }) => keys.includes(id) && where.some((each) => each === place));
+}
+
 /** The keys that a text names and that do nothing where it is shown. */
 function idle({ path, text }: Found): readonly string[] {
   const [, places] = shownAt.find(([beginning]) => path.startsWith(beginning)) ?? [];
   if (!places) return [`${path}: nobody says where it is shown`];
   return keysIn(text).flatMap((name) => {
     const id = keyNamed(name);
-    return places
-      .filter((place) => id === null || commandFor({ id }, { place }) === null)
-      .map((place) => `${path}: ${name} at ${place}`);
+    return places.filter((place) => id === null || !isBound(id, place)).map((place) => `${path}: ${name} at ${place}`);
   });
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { footerBindings } from '../../src/tui/keymap.ts';
+import { consoleKeys } from '../../src/screens/keys.ts';
 import { bodyRows, frame, type FrameInput } from '../../src/tui/frame.ts';
 import { line, lineText, lineWidth, type Line } from '../../src/tui/line.ts';
 import type { Ambiguous } from '../../src/text/text.ts';
@@ -22,7 +22,7 @@ function input(changes: Partial<FrameInput>): FrameInput {
     verdict: [line('[要] 端末を再起動してください。')],
     body: numbered(5),
     scrollTo: null,
-    footer: footerBindings({ place: 'status' }),
+    footer: consoleKeys.footerAt('status'),
     notice: [],
     ...changes,
   };
@@ -50,11 +50,6 @@ describe('frame', () => {
 
   it('drops the least needed keys on a narrow screen', () => {
     expect(show({ columns: 60 }).at(-1)).toBe('[上下]選ぶ [Enter]実行 [Esc]戻る [0-9]画面 [Ctrl+C]終了');
-  });
-
-  it('marks a key that cannot be used in words', () => {
-    const footer = footerBindings({ place: 'status', disabled: { do: '参照専用です' } });
-    expect(show({ footer }).at(-1)).toContain('[Enter](実行)');
   });
 
   it.each([

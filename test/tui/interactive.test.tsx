@@ -1,8 +1,8 @@
+import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../src/console/app.tsx';
 import type { Message } from '../../src/console/message.ts';
 import { createStore } from '../../src/console/store.ts';
-import { screenIds } from '../../src/tui/screens.ts';
 import { noKeyTexts } from '../../src/tui/keys.ja.ts';
 import { showFrames } from '../harness/frames.tsx';
 import { model, now } from '../screens/builders.ts';

@@ -1,6 +1,6 @@
+import { screenNames } from '../../src/screens/keys.ja.ts';
 import { expect, it } from 'vitest';
 import { hasAmbiguous } from '../../src/text/cells.ts';
-import { screenNames } from '../../src/tui/keys.ja.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 import { layOut } from './drive.ts';
 import { openConsole } from './open-console.ts';

@@ -1,6 +1,5 @@
-import type { CommandId } from '../../tui/keymap.ts';
+import type { CommandId, ScreenId } from '../../screens/keys.ts';
 import type { KeyPress } from '../../tui/keys.ts';
-import type { ScreenId } from '../../tui/screens.ts';
 import { edit } from '../../tui/text-field.ts';
 import { focusedField } from '../../screens/focused-field.ts';
 import type { Model } from '../../screens/model.ts';

@@ -1,8 +1,6 @@
+import { consoleKeys, screenIds, type CommandId } from '../../screens/keys.ts';
+import { noKeyText, type KeyPress } from '../../tui/keys.ts';
 import { mayAnswer } from '../../tui/confirm-guard.ts';
-import { commandFor, type CommandId } from '../../tui/keymap.ts';
-import type { KeyPress } from '../../tui/keys.ts';
-import { noKeyText } from '../../tui/no-key.ts';
-import { screenIds } from '../../tui/screens.ts';
 import { consoleTexts } from '../../screens/console.ja.ts';
 import type { Dialog } from '../../screens/dialog.ts';
 import { focusedField } from '../../screens/focused-field.ts';
@@ -20,7 +18,7 @@ const PAGE = 10;
 /** Does what a key asks for, where the focus now is: a dialog, a text field, or the rows of the screen. */
 export function onPress(model: Model, press: KeyPress, chunk: number): Step {
   const place = placeOf(model);
-  const command = commandFor(press, { place })?.command ?? null;
+  const command = consoleKeys.commandFor(press, place);
   if (command === 'leave') return onIntent({ ...model, dialog: null }, { type: 'ask-leave' }, chunk);
   if (model.dialog) return onDialog(model, model.dialog, press, command, chunk);
   if (press.id === 'line-end') return place === 'text' ? onTextLineEnd(model, chunk) : onRowLineEnd(model, chunk);

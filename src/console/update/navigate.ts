@@ -1,4 +1,4 @@
-import type { ScreenId } from '../../tui/screens.ts';
+import type { ScreenId } from '../../screens/keys.ts';
 import { emptyField } from '../../tui/text-field.ts';
 import { guideMenu } from '../../screens/menus/guide-menu.ts';
 import type { Model } from '../../screens/model.ts';

@@ -1,4 +1,4 @@
-import type { CommandId } from '../../tui/keymap.ts';
+import type { CommandId } from '../../screens/keys.ts';
 import { emptyField, fieldOf, type TextField } from '../../tui/text-field.ts';
 import type { TypedFieldId } from '../../report/fields.ts';
 import { normalisedField } from '../../report/normalise.ts';

@@ -1,4 +1,4 @@
-import type { CommandId } from '../../tui/keymap.ts';
+import type { CommandId } from '../../screens/keys.ts';
 import type { TextField } from '../../tui/text-field.ts';
 import type { Model } from '../../screens/model.ts';
 import type { Step } from './step.ts';

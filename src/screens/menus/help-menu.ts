@@ -1,4 +1,4 @@
-import { helpRows } from '../../tui/keymap.ts';
+import { consoleHelp } from '../keys.ts';
 import { helpTexts } from '../help.ja.ts';
 import { supportTexts } from '../../support/support.ja.ts';
 import type { Model } from '../model.ts';
@@ -8,7 +8,7 @@ import { item, type MenuItem } from './item.ts';
 export function helpMenu(model: Model): readonly MenuItem[] {
   return [
     ...helpLinks(),
-    ...helpRows().map((row, index) => item(`key:${String(index)}`, `${row.keys}  ${row.help}`, null)),
+    ...consoleHelp.map((row, index) => item(`key:${String(index)}`, `${row.keys}  ${row.help}`, null)),
     ...model.about.paths.map((each, index) => item(`path:${String(index)}`, `${each.name}: ${each.path}`, null)),
   ];
 }

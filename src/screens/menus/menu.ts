@@ -1,4 +1,4 @@
-import type { ScreenId } from '../../tui/screens.ts';
+import type { ScreenId } from '../keys.ts';
 import type { Model } from '../model.ts';
 import { byHandMenu } from './by-hand-menu.ts';
 import { downloadMenu } from './download-menu.ts';

@@ -1,7 +1,7 @@
+import type { ScreenId } from '../../../src/screens/keys.ts';
 import type { Effect } from '../../../src/console/effect.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import type { KeyId, KeyPress } from '../../../src/tui/keys.ts';
-import type { ScreenId } from '../../../src/tui/screens.ts';
 import { onRow, play } from '../../console/builders.ts';
 import { model, type ModelChanges } from '../../screens/builders.ts';
 

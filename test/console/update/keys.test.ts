@@ -1,8 +1,8 @@
+import type { ScreenId } from '../../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { idleRestart } from '../../../src/console/update/jobs.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import type { KeyId } from '../../../src/tui/keys.ts';
-import type { ScreenId } from '../../../src/tui/screens.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { noKeyTexts } from '../../../src/tui/keys.ja.ts';
 import { foreign, journalOf, onScreen, opening, play, press, ready, typed } from '../builders.ts';

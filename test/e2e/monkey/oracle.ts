@@ -1,8 +1,8 @@
 import { actions } from '../../../src/actions/catalogue.ts';
+import { screenIds } from '../../../src/screens/keys.ts';
 import type { Effect } from '../../../src/console/effect.ts';
 import { menuOf, selectedIndex } from '../../../src/screens/menus/menu.ts';
 import type { Model } from '../../../src/screens/model.ts';
-import { screenIds } from '../../../src/tui/screens.ts';
 import type { Grave } from './world.ts';
 
 /** How long a question must have stood: the contract, whatever the program says. */

@@ -1,9 +1,8 @@
+import { consoleHelp, screenIds } from '../../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { menuOf, selectedIndex, selectedItem } from '../../../src/screens/menus/menu.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import { idleRestart } from '../../../src/console/update/jobs.ts';
-import { helpRows } from '../../../src/tui/keymap.ts';
-import { screenIds } from '../../../src/tui/screens.ts';
 import type { CommandRecord } from '../../../src/ports/ports.ts';
 import { consoleTexts, eveningTexts } from '../../../src/screens/console.ja.ts';
 import { HISTORY_HEAD } from '../../../src/screens/menus/history-menu.ts';
@@ -179,7 +178,7 @@ it('leads from the help screen to support and settings, and lists every key and 
   expect(choose(model, 'to-support')[0].screen).toBe('support');
   expect(choose(model, 'to-settings')[0].screen).toBe('settings');
   const rows = menuOf(model).slice(2);
-  expect(rows).toHaveLength(helpRows().length + model.about.paths.length);
+  expect(rows).toHaveLength(consoleHelp.length + model.about.paths.length);
   expect(rows.at(-1)?.label).toBe('作業記録: /data/journal.jsonl');
   expect(rows.every(({ intent }) => intent === null)).toBe(true);
 });

@@ -1,0 +1,98 @@
+import { createKeymap, helpRows, type Binding } from '../tui/keymap.ts';
+import { keyTexts } from '../tui/keys.ja.ts';
+import type { CharacterKey } from '../tui/keys.ts';
+import { consoleKeyTexts, screenNames } from './keys.ja.ts';
+
+/** The screens of the console. */
+export const screenIds = [
+  'status',
+  'evening',
+  'by-hand',
+  'download',
+  'restart',
+  'guide',
+  'history',
+  'report',
+  'faq',
+  'support',
+  'settings',
+  'help',
+] as const;
+export type ScreenId = (typeof screenIds)[number];
+
+/** What a key of the console asks for. */
+export type CommandId =
+  | 'select-up'
+  | 'select-down'
+  | 'do'
+  | 'back'
+  | 'cancel-restart'
+  | 'choose-previous'
+  | 'choose-next'
+  | 'page-up'
+  | 'page-down'
+  | 'top'
+  | 'bottom'
+  | 'search'
+  | 'read-again'
+  | 'leave'
+  | `open-${ScreenId}`;
+
+/** Where the focus is: on a screen's rows, on the restart screen's while it counts down, in a dialog, in a text field. */
+export type Place = ScreenId | 'countdown' | 'dialog' | 'text';
+
+const screenKeys: readonly (readonly [CharacterKey, ScreenId])[] = [
+  ['1', 'status'],
+  ['2', 'evening'],
+  ['3', 'by-hand'],
+  ['4', 'download'],
+  ['5', 'restart'],
+  ['6', 'guide'],
+  ['7', 'history'],
+  ['8', 'report'],
+  ['9', 'faq'],
+  ['0', 'help'],
+  ['t', 'support'],
+  ['s', 'settings'],
+];
+
+const screens: readonly Place[] = [...screenIds, 'countdown'];
+/** Where the last reading shows: its footers name the key that reads again. */
+const reading: readonly Place[] = ['status', 'evening', 'by-hand', 'download', 'restart', 'countdown'];
+const elsewhere = screenIds.filter((screen) => !reading.includes(screen));
+const common = keyTexts.bindings;
+const own = consoleKeyTexts;
+
+const bindings: readonly Binding<CommandId, Place>[] = [
+  { command: 'select-up', keys: ['up'], where: [...screens, 'text'], ...common.select },
+  { command: 'select-down', keys: ['down'], where: [...screens, 'text'], ...common.select },
+  { command: 'select-down', keys: ['tab'], where: ['text'], ...common['next-field'] },
+  { command: 'do', keys: ['enter'], where: screens, ...common.do },
+  { command: 'back', keys: ['escape'], where: screenIds, ...common.back },
+  { command: 'cancel-restart', keys: ['escape'], where: ['countdown'], ...own['cancel-restart'] },
+  { command: 'choose-previous', keys: ['left', 'up'], where: ['dialog'], ...common.choose },
+  { command: 'choose-next', keys: ['right', 'down', 'tab'], where: ['dialog'], ...common.choose },
+  { command: 'do', keys: ['enter'], where: ['dialog', 'text'], ...common.decide },
+  { command: 'back', keys: ['escape'], where: ['dialog', 'text'], ...common.cancel },
+  ...screenKeys.map(([key, screen]): Binding<CommandId, Place> => ({
+    command: `open-${screen}`,
+    keys: [key],
+    where: screens,
+    label: /\d/.test(key) ? common.screen.label : null,
+    help: common.screen.help(screenNames[screen]),
+  })),
+  { command: 'open-help', keys: ['?'], where: screens, ...common.help, rank: 3 },
+  { command: 'search', keys: ['/'], where: ['guide', 'history'], ...own.search, rank: 2 },
+  { command: 'read-again', keys: ['r'], where: reading, ...own['read-again'], rank: 4 },
+  { command: 'read-again', keys: ['r'], where: elsewhere, ...own['read-again'], label: null },
+  { command: 'page-up', keys: ['page-up'], where: [...screens, 'text'], ...common['page-up'] },
+  { command: 'page-down', keys: ['page-down'], where: [...screens, 'text'], ...common['page-down'] },
+  { command: 'top', keys: ['home'], where: screens, ...common.top },
+  { command: 'bottom', keys: ['end'], where: screens, ...common.bottom },
+  { command: 'leave', keys: ['ctrl-c'], where: [...screens, 'dialog', 'text'], ...common.leave, rank: 1 },
+];
+
+export const consoleKeys = createKeymap(bindings);
+
+/** Every key of the console, for its help. */
+export const consoleHelp = helpRows(bindings);
