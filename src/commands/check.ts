@@ -1,6 +1,6 @@
-import { check } from './read-terminal.ts';
+import { answerOf, readTerminal } from './read-terminal.ts';
 import type { Options } from './cli.ts';
-import { checkIds, type CheckId } from '../domain/facts.ts';
+import { checkIds, type CheckId, type Survey } from '../domain/facts.ts';
 import { limitSignal } from '../domain/limit.ts';
 import type { Answer } from '../formats/answer-schema.ts';
 import { exitCodes } from '../formats/answer.ts';
@@ -21,6 +21,7 @@ const HANDING_OVER_MS = 3_000;
 /** An answer, and what its formats need beside it. */
 interface Answered {
   readonly answer: Answer;
+  readonly survey: Survey;
   readonly title: string;
   readonly journalNotes: readonly string[];
   readonly calendar: Calendar;
@@ -48,8 +49,8 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
   }
   if (options.nagios === true) {
     const { nagiosExitCode, nagiosLine } = await import('../formats/nagios.ts');
-    const { answer, calendar } = answered;
-    await tools.print(nagiosLine(answer, calendar, durationMs()));
+    const { answer, survey, calendar } = answered;
+    await tools.print(nagiosLine(answer, { calendar, disk: survey.disk, durationMs: durationMs() }));
     return nagiosExitCode(answer, calendar);
   }
   await tools.print(printed(answered, options));
@@ -76,13 +77,14 @@ async function read(options: Options, tools: Tools): Promise<Answered> {
     if (session.terminal.note !== null && options.nagios !== true) tools.warn(session.terminal.note);
     const limitMs = limitSeconds(options) * 1_000;
     const limit = AbortSignal.any([tools.told, limitSignal(limitMs)]);
-    const answer = await check(session, tools.stopwatch, limit, {
+    const reading = await readTerminal(session, tools.stopwatch, limit, {
       onCheckDone: progress(tools.stage),
       secondTry: limitSignal(limitMs - HANDING_OVER_MS),
     });
     const { about, journal, notice } = session;
     const journalNotes = headBehindInWords(journal.reading());
-    return { answer, title: notice.title, journalNotes, calendar: about.calendar };
+    const { survey } = reading;
+    return { answer: answerOf(session, reading), survey, title: notice.title, journalNotes, calendar: about.calendar };
   });
 }
 
@@ -97,6 +99,7 @@ function progress(stage: Tools['stage']): (id: CheckId) => void {
   };
 }
 
-function printed({ answer, ...beside }: Answered, { json }: Options): string {
-  return json === true ? `${JSON.stringify(answer)}\n` : answerText(answer, beside);
+function printed({ answer, survey, title, journalNotes }: Answered, { json }: Options): string {
+  if (json === true) return `${JSON.stringify(answer)}\n`;
+  return answerText(answer, { title, marksAreRead: survey.marksAreRead, journalNotes });
 }

@@ -61,19 +61,8 @@ export async function readTerminal(
   return { survey, decision, history, now };
 }
 
-/** Reads the terminal and says what the rules say. Writes nothing and takes no lock. */
-export async function check(
-  session: Session,
-  stopwatch: () => number,
-  signal: AbortSignal,
-  options?: ReadingOptions,
-): Promise<Answer> {
-  const reading = await readTerminal(session, stopwatch, signal, options);
-  return answerOf(session, reading);
-}
-
 /** The answer of `check` to a reading. */
-function answerOf(session: Session, { survey, decision, now }: Reading): Answer {
+export function answerOf(session: Session, { survey, decision, now }: Reading): Answer {
   const { terminal, notice, settings, journal, about } = session;
   return buildAnswer({
     survey,

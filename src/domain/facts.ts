@@ -96,6 +96,19 @@ export interface SessionFacts {
   readonly user: string | null;
 }
 
+/** Minutes until sleep on mains power (0: never), and whether fast startup is on. A field that could not be told is null. */
+export interface PowerFacts {
+  readonly sleepMinutesOnAc: number | null;
+  readonly fastStartup: boolean | null;
+}
+
+/** The space on the system drive that is free, and that should be. */
+export interface DiskFacts {
+  readonly freeBytes: number | null;
+  readonly warnBelow: number;
+  readonly failBelow: number;
+}
+
 /** One reading of the whole terminal. What could not be read is null. */
 export interface Survey {
   readonly takenAt: Instant;
@@ -105,6 +118,10 @@ export interface Survey {
   readonly boot: BootFacts;
   /** The trusted marks of a pending restart that are set, by name. */
   readonly restartMarks: readonly string[];
+  /** Whether all of these marks could be read: only then none other is set. */
+  readonly marksAreRead: boolean;
+  readonly power: PowerFacts | null;
+  readonly disk: DiskFacts | null;
   readonly terminal: { readonly name: string; readonly os: string } | null;
   readonly session: SessionFacts | null;
   readonly lastTaskRun: Instant | null;

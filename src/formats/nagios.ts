@@ -1,3 +1,4 @@
+import type { DiskFacts } from '../domain/facts.ts';
 import { dateToShortText, fromIso, SECOND, type Instant } from '../domain/time.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
 import { answerTexts } from './answer.ja.ts';
@@ -16,6 +17,14 @@ const services = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
 const TEXT_CHARACTERS = 300;
 const texts = monitoringTexts.nagios;
 
+/** What the line says beside the answer. */
+interface NagiosRun {
+  readonly calendar: Calendar;
+  readonly disk: DiskFacts | null;
+  /** The whole run's time so far. */
+  readonly durationMs: number;
+}
+
 /** How the plugin ends: as `check` does, but with 2 for work that is still to do when the deadline has passed. */
 export function nagiosExitCode(answer: Answer, calendar: Calendar): number {
   return isOverdue(answer, calendar) ? CRITICAL : exitCodes[answer.verdict];
@@ -24,11 +33,12 @@ export function nagiosExitCode(answer: Answer, calendar: Calendar): number {
 /**
  * The answer of `check` as the one line of a monitoring plugin, by the Monitoring Plugins Development Guidelines, sections 2.4 and
  * 2.6 (https://www.monitoring-plugins.org/doc/guidelines.html): `OQS WARNING - text | label=value[UOM];[warn];[crit];[min];[max]`.
- * `durationMs` is the whole run's time so far. Nothing in it names a person, a clinic or a terminal.
+ * Nothing in it names a person, a clinic or a terminal.
  */
-export function nagiosLine(answer: Answer, calendar: Calendar, durationMs: number): string {
+export function nagiosLine(answer: Answer, run: NagiosRun): string {
+  const { calendar } = run;
   const service = services[nagiosExitCode(answer, calendar)] ?? 'UNKNOWN';
-  const data = performanceData(answer, calendar, durationMs).map(dataText).join(' ');
+  const data = performanceData(answer, run).map(dataText).join(' ');
   return `OQS ${service} - ${plain(stateText(answer, calendar))} | ${data}\n`;
 }
 
@@ -90,7 +100,7 @@ interface Datum {
   readonly max?: number;
 }
 
-function performanceData(answer: Answer, calendar: Calendar, durationMs: number): readonly Datum[] {
+function performanceData(answer: Answer, { calendar, disk, durationMs }: NagiosRun): readonly Datum[] {
   const { checks, delivery, restart } = answer;
   const now = fromIso(answer.generatedAt);
   const since = (at: Instant | null): number | null => (at === null || now === null ? null : (now - at) / SECOND);
@@ -105,25 +115,14 @@ function performanceData(answer: Answer, calendar: Calendar, durationMs: number)
     { label: 'uptime', value: since(instantOf(restart.bootedAt)), unit: 's' },
     { label: 'last_delivery_age', value: since(instantOf(delivery.lastTaskRun)), unit: 's' },
     { label: 'deadline_left', value: secondsLeft(answer, calendar), unit: 's' },
-    diskFree(answer),
+    diskFree(disk),
     { label: 'duration', value: Math.round(durationMs) / SECOND, unit: 's', min: 0 },
   ];
 }
 
-function diskFree({ checks }: Answer): Datum {
-  const evidence = checks.find(({ id }) => id === 'disk-space')?.evidence ?? {};
-  const number = (name: string): number | null => {
-    const value = evidence[name];
-    return typeof value === 'number' ? value : null;
-  };
-  const [warn, critical] = [number('warnBelow'), number('failBelow')];
-  return {
-    label: 'disk_free',
-    value: number('freeBytes'),
-    unit: 'B',
-    limits: warn === null || critical === null ? null : { warn, critical },
-    min: 0,
-  };
+function diskFree(disk: DiskFacts | null): Datum {
+  const limits = disk && { warn: disk.warnBelow, critical: disk.failBelow };
+  return { label: 'disk_free', value: disk?.freeBytes ?? null, unit: 'B', limits, min: 0 };
 }
 
 /** A range `LIMIT:` is from the limit up; below it is an alert (section 2.5). An unknown value is `U`, without a unit. */

@@ -9,16 +9,18 @@ import type { Answer } from './answer-schema.ts';
 /** What the text says beside the answer: the notice's title, and what there is to tell of the journal besides its state. */
 interface Beside {
   readonly title: string;
+  /** Whether all marks of a pending restart could be read: only then none is set. */
+  readonly marksAreRead: boolean;
   readonly journalNotes?: readonly string[];
 }
 
 /** The answer of `check` for people: the verdict and the next step first, then what they rest on. Lines fit 80 columns. */
-export function answerText(answer: Answer, { title, journalNotes = [] }: Beside): string {
+export function answerText(answer: Answer, { title, marksAreRead, journalNotes = [] }: Beside): string {
   const sections = [
     head(answer, title),
     section(texts.headings.components, answer.components.flatMap(componentLines)),
     section(texts.headings.checks, answer.checks.flatMap(checkLines)),
-    section(texts.headings.restart, restartLines(answer)),
+    section(texts.headings.restart, restartLines(answer, marksAreRead)),
     section(texts.headings.delivery, deliveryLines(answer)),
     section(texts.headings.journal, [...journalLines(answer), ...journalNotes.flatMap((note) => paragraph(note, 2))]),
   ];
@@ -67,20 +69,14 @@ function checkLines({ id, status, summary, remedy, guideId }: Answer['checks'][n
   ];
 }
 
-function restartLines({ restart, checks }: Answer): readonly string[] {
-  const notRequired = marksAreRead(checks) ? texts.restartNotRequired : texts.restartUnknown;
+function restartLines({ restart }: Answer, marksAreRead: boolean): readonly string[] {
+  const notRequired = marksAreRead ? texts.restartNotRequired : texts.restartUnknown;
   return [
     ...paragraph(restart.required ? texts.restartRequired : notRequired, 2),
     ...restart.reasons.flatMap((reason) => paragraph(reason, 4)),
     ...paragraph(restart.bootedAt === null ? texts.bootUnknown : texts.bootedAt(timeText(restart.bootedAt)), 2),
     ...paragraph(texts.bootKinds[restart.lastBootKind], 2),
   ];
-}
-
-/** Whether Windows could be asked for both marks that can be trusted: only then none of them is set. */
-function marksAreRead(checks: Answer['checks']): boolean {
-  const evidence = checks.find(({ id }) => id === 'restart-state')?.evidence ?? {};
-  return ['componentServicing', 'windowsUpdate'].every((mark) => typeof evidence[mark] === 'boolean');
 }
 
 function deliveryLines({ delivery }: Answer): readonly string[] {

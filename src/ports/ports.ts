@@ -1,4 +1,4 @@
-import type { BootKind, CheckId, SessionFacts } from '../domain/facts.ts';
+import type { BootKind, CheckId, PowerFacts, SessionFacts } from '../domain/facts.ts';
 import type { Fault, Result } from '../domain/fault.ts';
 import type { RestartAnswer } from '../domain/restart-answer.ts';
 import type { ClockReading, Instant } from '../domain/time.ts';
@@ -131,10 +131,7 @@ export interface PendingRestart {
 export interface Machine {
   report(signal: AbortSignal): Promise<Result<MachineReport>>;
   pendingRestart(signal: AbortSignal): Promise<Result<PendingRestart>>;
-  /** Minutes until sleep on mains power (0: never), and whether fast startup is on. null: could not be told. */
-  powerSettings(
-    signal: AbortSignal,
-  ): Promise<Result<{ readonly sleepMinutesOnAc: number | null; readonly fastStartup: boolean | null }>>;
+  powerSettings(signal: AbortSignal): Promise<Result<PowerFacts>>;
 }
 
 export type TaskState =

@@ -1,8 +1,9 @@
+import type { DiskFacts } from '../domain/facts.ts';
 import { failed, ok } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { diskTexts as texts } from './checks.ja.ts';
 import { conclude, type Finding } from './finding.ts';
-import type { Probe } from './probe.ts';
+import type { Probe, ProbeContext } from './probe.ts';
 
 /** Free space on the system drive. */
 export const diskSpace: Probe<MachineReport> = {
@@ -13,22 +14,26 @@ export const diskSpace: Probe<MachineReport> = {
     return report.ok ? ok(report.value) : failed(report.fault);
   },
 
-  judge({ freeBytes }, context) {
-    const { diskWarnBytes, diskFailBytes } = context.settings.limits;
-    const evidence = { freeBytes, warnBelow: diskWarnBytes, failBelow: diskFailBytes };
-    if (freeBytes === null) return conclude('disk-space', [{ status: 'unknown', ...texts.unknown }], '', evidence);
+  judge(report, context) {
+    const disk = diskOf(report, context);
+    const { freeBytes, warnBelow, failBelow } = disk;
+    if (freeBytes === null) return conclude('disk-space', [{ status: 'unknown', ...texts.unknown }], '', { ...disk });
     const low = (status: Finding['status']): Finding => ({
       status,
-      ...texts.low(gigabytes(freeBytes), gigabytes(diskWarnBytes)),
+      ...texts.low(gigabytes(freeBytes), gigabytes(warnBelow)),
     });
-    const findings = freeBytes < diskFailBytes ? [low('fail')] : freeBytes < diskWarnBytes ? [low('warn')] : [];
-    return conclude('disk-space', findings, texts.ok(gigabytes(freeBytes)), evidence);
+    const findings = freeBytes < failBelow ? [low('fail')] : freeBytes < warnBelow ? [low('warn')] : [];
+    return conclude('disk-space', findings, texts.ok(gigabytes(freeBytes)), { ...disk });
   },
 
-  learn(report) {
-    return { report };
+  learn(report, context) {
+    return { report, disk: diskOf(report, context) };
   },
 };
+
+function diskOf({ freeBytes }: MachineReport, { settings }: ProbeContext): DiskFacts {
+  return { freeBytes, warnBelow: settings.limits.diskWarnBytes, failBelow: settings.limits.diskFailBytes };
+}
 
 /** `4.9 GB`, rounded down so that a value under a limit never reads as the limit itself. */
 function gigabytes(bytes: number): string {

@@ -1,11 +1,7 @@
+import type { PowerFacts } from '../domain/facts.ts';
 import { powerTexts as texts } from './checks.ja.ts';
 import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
-
-export interface PowerFacts {
-  readonly sleepMinutesOnAc: number | null;
-  readonly fastStartup: boolean | null;
-}
 
 /** Sleep on mains power, which ends a night's delivery, and fast startup, which makes a power cycle no restart. */
 export const powerSettings: Probe<PowerFacts> = {
@@ -27,5 +23,9 @@ export const powerSettings: Probe<PowerFacts> = {
       });
     if (sleepMinutesOnAc === null || fastStartup === null) findings.push({ status: 'unknown', ...texts.unreadable });
     return conclude('power-settings', findings, texts.ok, { sleepMinutesOnAc, fastStartup });
+  },
+
+  learn(power) {
+    return { power };
   },
 };

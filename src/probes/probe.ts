@@ -1,4 +1,4 @@
-import type { CheckId, CheckStatus, ComponentReading, Json } from '../domain/facts.ts';
+import type { CheckId, CheckStatus, ComponentReading, DiskFacts, Json, PowerFacts } from '../domain/facts.ts';
 import { ok, type Result } from '../domain/fault.ts';
 import type { ClockReading, Instant } from '../domain/time.ts';
 import type { History } from '../domain/history.ts';
@@ -38,6 +38,8 @@ export interface Learned {
   readonly components?: readonly ComponentReading[];
   readonly report?: MachineReport;
   readonly pending?: PendingRestart;
+  readonly power?: PowerFacts;
+  readonly disk?: DiskFacts;
   readonly lastTaskRun?: Instant | null;
   readonly plannedRestartAt?: Instant | null;
   readonly clock?: ClockReading;

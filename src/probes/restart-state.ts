@@ -54,6 +54,11 @@ export function trustedMarks(pending: PendingRestart): readonly RestartMark[] {
   ];
 }
 
+/** Whether both marks that can be trusted could be read. */
+export function marksAreRead({ componentServicing, windowsUpdate }: PendingRestart): boolean {
+  return componentServicing !== null && windowsUpdate !== null;
+}
+
 function bootFindings({ bootedAt, lastBootKind }: MachineReport, context: ProbeContext): readonly Finding[] {
   const findings: Finding[] = [];
   const { uptimeWarnDays } = context.settings.limits;
@@ -77,8 +82,7 @@ function markFindings(pending: PendingRestart): readonly Finding[] {
     const names = marks.map((mark) => texts.markNames[mark]).join('、');
     findings.push({ status: 'warn', ...texts.marks(names), situation: 'check:restart-state:warn:pending' });
   }
-  if (pending.componentServicing === null || pending.windowsUpdate === null)
-    findings.push({ status: 'unknown', ...texts.marksUnknown });
+  if (!marksAreRead(pending)) findings.push({ status: 'unknown', ...texts.marksUnknown });
   return findings;
 }
 

@@ -7,7 +7,7 @@ import type { Settings } from '../settings/schema.ts';
 import { inProcessFirst } from './in-process-first.ts';
 import { checklist } from './index.ts';
 import type { Check, Learned, ProbeContext } from './probe.ts';
-import { trustedMarks } from './restart-state.ts';
+import { marksAreRead, trustedMarks } from './restart-state.ts';
 import { runProbe } from './run-probe.ts';
 import { readingsOf } from './witnesses.ts';
 
@@ -74,6 +74,9 @@ function assemble(learned: Learned, context: ProbeContext): Omit<Survey, 'checks
       record: report?.record ?? null,
     },
     restartMarks: learned.pending ? trustedMarks(learned.pending) : [],
+    marksAreRead: learned.pending !== undefined && marksAreRead(learned.pending),
+    power: learned.power ?? null,
+    disk: learned.disk ?? null,
     terminal: report && report.name !== null && report.os !== null ? { name: report.name, os: report.os } : null,
     session: report?.session ?? null,
     lastTaskRun: learned.lastTaskRun ?? null,

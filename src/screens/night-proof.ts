@@ -58,12 +58,11 @@ function isPlanned(boot: Instant, { plannedRestartAt }: Survey): boolean {
 }
 
 /** What may have happened in a night without showing in its boot times; `restarted`: how it was started before is lost. */
-function doubtOf({ boot, checks }: Survey, restarted: boolean): NightDoubt | null {
+function doubtOf({ boot, checks, power }: Survey, restarted: boolean): NightDoubt | null {
   if (boot.lastBootKind !== 'full') return 'no-full-boot';
-  const power = checks.find((check) => check.id === 'power-settings');
-  const sleepMinutes = power?.evidence['sleepMinutesOnAc'];
-  if (typeof sleepMinutes === 'number') {
-    if (sleepMinutes > 0) return 'may-sleep';
-  } else if (power?.status === 'unknown') return 'sleep-unread';
-  return restarted && power?.evidence['fastStartup'] === true ? 'fast-startup' : null;
+  const sleepMinutes = power?.sleepMinutesOnAc ?? null;
+  if (sleepMinutes !== null && sleepMinutes > 0) return 'may-sleep';
+  const isUnread = checks.some((check) => check.id === 'power-settings' && check.status === 'unknown');
+  if (sleepMinutes === null && isUnread) return 'sleep-unread';
+  return restarted && power?.fastStartup === true ? 'fast-startup' : null;
 }

@@ -1,4 +1,4 @@
-import { check } from '../../src/commands/read-terminal.ts';
+import { answerOf, readTerminal } from '../../src/commands/read-terminal.ts';
 import type { Options } from '../../src/commands/cli.ts';
 import type { CheckId, CheckStatus, Verdict } from '../../src/domain/facts.ts';
 import { InputError } from '../../src/domain/fault.ts';
@@ -36,7 +36,8 @@ export async function runCheck(bench: Bench, trouble: Trouble | null): Promise<C
     const session = await (isOthers(trouble) ? withoutRights(bench.dataDir, open) : open());
     // What is done to the files themselves is done once they were read.
     if (trouble && comesOver.has(trouble.kind)) folder?.strike();
-    const answer = answerSchema.parse(await check(session, () => performance.now(), new AbortController().signal));
+    const reading = await readTerminal(session, () => performance.now(), new AbortController().signal);
+    const answer = answerSchema.parse(answerOf(session, reading));
     return {
       exitCode: exitCodes[answer.verdict],
       verdict: answer.verdict,

@@ -53,8 +53,7 @@ export function exampleAnswer({ check = null }: { readonly check?: CheckId | nul
       remedy: null,
       guideId: null,
       durationMs: 3,
-      evidence:
-        id === 'disk-space' ? { freeBytes: 4_000_000_000, warnBelow: 5_000_000_000, failBelow: 1_000_000_000 } : {},
+      evidence: {},
     })),
     restart: {
       required: false,

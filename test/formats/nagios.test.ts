@@ -4,6 +4,7 @@ import { buildAnswer } from '../../src/formats/answer.ts';
 import { nagiosExitCode, nagiosFailure, nagiosLine, UNKNOWN } from '../../src/formats/nagios.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/load.ts';
+import type { DiskFacts } from '../../src/domain/facts.ts';
 import { checkNames } from '../../src/domain/names.ja.ts';
 import { exampleAnswer } from './example-answer.ts';
 import { answerInputs } from './generated.ts';
@@ -11,15 +12,17 @@ import { readPluginOutput } from './plugin-output.ts';
 
 const calendar = calendarOf(builtInNotice());
 
-function lineOf(answer: Parameters<typeof nagiosLine>[0]) {
-  return readPluginOutput(nagiosLine(answer, calendar, 734.6));
+const disk: DiskFacts = { freeBytes: 4_000_000_000, warnBelow: 5_000_000_000, failBelow: 1_000_000_000 };
+
+function lineOf(answer: Parameters<typeof nagiosLine>[0], diskRead: DiskFacts | null = disk) {
+  return readPluginOutput(nagiosLine(answer, { calendar, disk: diskRead, durationMs: 734.6 }));
 }
 
 describe('the line of an answer, by the guidelines', () => {
   it('is one line of the right form, whatever the answer is', () => {
     fc.assert(
       fc.property(answerInputs, (input) => {
-        const { name, data } = lineOf(buildAnswer(input));
+        const { name, data } = lineOf(buildAnswer(input), input.survey.disk);
         expect(name).toBe('OQS');
         expect(data.size).toBe(8);
       }),
@@ -96,12 +99,16 @@ describe('the line of an answer, by the guidelines', () => {
 
   it('2.6: gives U for what is not known', () => {
     const answer = exampleAnswer();
-    const { data } = lineOf({
+    const unknown = {
       ...answer,
-      checks: answer.checks.map((each) => ({ ...each, evidence: {} })),
       restart: { ...answer.restart, bootedAt: null },
       delivery: { ...answer.delivery, lastTaskRun: null },
+    };
+    expect(lineOf(unknown, { ...disk, freeBytes: null }).data.get('disk_free')).toMatchObject({
+      value: null,
+      warn: '5000000000:',
     });
+    const { data } = lineOf(unknown, null);
     for (const label of ['uptime', 'last_delivery_age', 'disk_free']) expect(data.get(label)?.value).toBeNull();
   });
 
@@ -118,7 +125,7 @@ describe('the line of an answer, by the guidelines', () => {
 
   it('holds neither the terminal nor the clinic', () => {
     const answer = exampleAnswer();
-    const line = nagiosLine(answer, calendar, 1);
+    const line = nagiosLine(answer, { calendar, disk, durationMs: 1 });
     expect(line).not.toContain(String(answer.terminal.name));
     expect(line).not.toContain(String(answer.clinic.id));
   });

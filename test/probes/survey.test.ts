@@ -64,6 +64,9 @@ describe('takeSurvey', () => {
       offsetMinutes: 540,
       boot: { bootedAt: healthyTerminal.report.bootedAt, lastBootKind: 'full' },
       restartMarks: [],
+      marksAreRead: true,
+      power: healthyTerminal.powerSettings,
+      disk: { freeBytes: healthyTerminal.report.freeBytes, warnBelow: 5_000_000_000, failBelow: 1_000_000_000 },
       terminal: { name: 'CLINIC-ONS01', os: 'Windows 10 IoT Enterprise LTSC 2021' },
       session: healthyTerminal.report.session,
       lastTaskRun: Date.parse('2026-01-20T08:05:00+09:00'),
@@ -114,6 +117,9 @@ describe('takeSurvey', () => {
     expect(taken).toMatchObject({
       boot: { bootedAt: null, lastBootKind: 'unknown' },
       restartMarks: [],
+      marksAreRead: false,
+      power: null,
+      disk: null,
       terminal: null,
       session: null,
       lastTaskRun: null,
@@ -132,6 +138,11 @@ describe('takeSurvey', () => {
     const pendingRestart = { componentServicing: true, windowsUpdate: true, fileRenames: ['x'] };
     const taken = await survey({ terminal: { pendingRestart } });
     expect(taken.restartMarks).toEqual(['component-servicing', 'windows-update']);
+  });
+
+  it.each([{ componentServicing: null }, { windowsUpdate: null }])('knows that %o is a mark unread', async (unread) => {
+    const pendingRestart = { componentServicing: false, windowsUpdate: false, fileRenames: [], ...unread };
+    expect((await survey({ terminal: { pendingRestart } })).marksAreRead).toBe(false);
   });
 
   it('rejects for a bug', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BootKind, CheckResult, Survey } from '../../src/domain/facts.ts';
+import type { BootKind, CheckStatus, Survey } from '../../src/domain/facts.ts';
 import { nightProof, type NightDoubt } from '../../src/screens/night-proof.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { at, checks, journalOf, opening, ready } from '../console/builders.ts';
@@ -51,34 +51,34 @@ it.each([
 });
 
 const restarted = [tuesday, asked('21 07:40', '20 08:02')];
-const power = (changes: Partial<CheckResult>) => ({ checks: checks({ 'power-settings': changes }) });
 const booting = (lastBootKind: BootKind, boot = '20 08:02') => ({
   boot: { bootedAt: at(boot), lastBootKind },
 });
-const evidence = (sleepMinutesOnAc: number | null, fastStartup: boolean | null) => ({
-  evidence: { sleepMinutesOnAc, fastStartup },
+const power = (sleepMinutesOnAc: number | null, fastStartup: boolean | null, status: CheckStatus = 'ok') => ({
+  power: { sleepMinutesOnAc, fastStartup },
+  checks: checks({ 'power-settings': { status } }),
 });
 
 it.each<readonly [string, readonly Entry[], Partial<Survey>, NightDoubt | null]>([
   ['the last boot was a fast startup', [tuesday], booting('fast-startup'), 'no-full-boot'],
   ['it was woken from hibernation', [tuesday], booting('hibernate'), 'no-full-boot'],
   ['the last boot is of an unknown kind', [tuesday], booting('unknown'), 'no-full-boot'],
-  ['it may sleep', [tuesday], power({ status: 'warn', ...evidence(30, false) }), 'may-sleep'],
-  ['it never sleeps', [tuesday], power(evidence(0, false)), null],
-  ['sleep cannot be read', [tuesday], power({ status: 'unknown', ...evidence(null, false) }), 'sleep-unread'],
-  ['the check could not run', [tuesday], power({ status: 'unknown' }), 'sleep-unread'],
-  ['only fast startup cannot be read', [tuesday], power({ status: 'unknown', ...evidence(0, null) }), null],
-  ['fast startup is on, and the last boot was full', [tuesday], power(evidence(0, true)), null],
+  ['it may sleep', [tuesday], power(30, false, 'warn'), 'may-sleep'],
+  ['it never sleeps', [tuesday], power(0, false), null],
+  ['sleep cannot be read', [tuesday], power(null, false, 'unknown'), 'sleep-unread'],
+  ['the check could not run', [tuesday], { ...power(null, null, 'unknown'), power: null }, 'sleep-unread'],
+  ['only fast startup cannot be read', [tuesday], power(0, null, 'unknown'), null],
+  ['fast startup is on, and the last boot was full', [tuesday], power(0, true), null],
   [
     'fast startup is on, and how it was started before the restart is lost',
     restarted,
-    { ...booting('full', '21 07:45'), ...power(evidence(0, true)) },
+    { ...booting('full', '21 07:45'), ...power(0, true) },
     'fast-startup',
   ],
   [
     'it may sleep, and was restarted in the morning',
     restarted,
-    { ...booting('full', '21 07:45'), ...power(evidence(30, false)) },
+    { ...booting('full', '21 07:45'), ...power(30, false) },
     'may-sleep',
   ],
 ])('is not sure where the boot times do not show all: %s', (_, entries, survey, doubt) => {
@@ -119,7 +119,7 @@ it.each<readonly [string, readonly Entry[], string, task: string | null, object]
 it('is not sure of a night with a planned restart where it may have slept', () => {
   const survey = {
     ...booting('full', '21 03:01'),
-    ...power(evidence(30, false)),
+    ...power(30, false),
     plannedRestartAt: at('21 03:00'),
   };
   const model = ready({ now: at('21 07:55'), journal: journalOf(tuesday), survey });
@@ -127,7 +127,7 @@ it('is not sure of a night with a planned restart where it may have slept', () =
 });
 
 it('knows of a boot in the night whatever the settings are', () => {
-  const survey = { ...booting('fast-startup', '20 23:10'), ...power(evidence(30, true)) };
+  const survey = { ...booting('fast-startup', '20 23:10'), ...power(30, true) };
   const model = ready({ now: at('21 07:55'), journal: journalOf(tuesday), survey });
   expect(nightProof(model)).toEqual(down('20 23:10'));
 });
