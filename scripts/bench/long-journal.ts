@@ -1,11 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { concatBytes, LINE_END } from '../../src/journal/bytes.ts';
+import { concatBytes, LINE_END, sha256Hex } from '../../src/journal/bytes.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { printHead } from '../../src/journal/head.ts';
-import { sha256Hex } from '../../src/journal/hash.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { printLine } from '../../src/journal/write.ts';
+import { printLine } from '../../src/journal/lines.ts';
 
 const START = Date.parse('2026-01-14T08:00:00+09:00');
 const events: readonly JournalEvent[] = [

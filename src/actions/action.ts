@@ -1,8 +1,8 @@
 import type { Fault, Result } from '../domain/fault.ts';
-import type { ToolEvent } from '../domain/tool-event.ts';
+import type { ToolEvent } from '../domain/outcomes.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { JournalReading } from '../journal/read.ts';
+import type { JournalReading } from '../journal/reading.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 

@@ -1,7 +1,7 @@
 import { ok, type Fault } from '../domain/fault.ts';
 import { obstacleTexts } from '../domain/outcomes.ja.ts';
-import type { ToolEvent } from '../domain/tool-event.ts';
-import { isPress } from '../journal/derive.ts';
+import type { ToolEvent } from '../domain/outcomes.ts';
+import { isPress } from '../journal/history.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import { append, type Action } from './action.ts';
 

@@ -1,5 +1,5 @@
 import { failed, ok, type Fault, type FaultCode } from '../domain/fault.ts';
-import type { RestartAnswer } from '../domain/restart-answer.ts';
+import type { RestartAnswer } from '../domain/outcomes.ts';
 import { SECOND, toIso, type Instant } from '../domain/time.ts';
 import { guideIdOf } from '../guide/situations.ts';
 import { append, type Action, type ActionTools, type Progress } from './action.ts';

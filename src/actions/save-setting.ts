@@ -8,7 +8,7 @@ import { SETTINGS_FILE, settingsFileText, valueAt, withValue, type FileValues } 
 import { isWholePath } from '../settings/terminal-path.ts';
 import { configFileTexts } from '../settings/config-files.ja.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
-import { decodeText } from '../text/decode.ts';
+import { decodeText } from '../text/text-file.ts';
 import { append, type Action, type ActionTools } from './action.ts';
 
 /** A setting's new value; undefined: none of its own any more, so that the default holds. */

@@ -6,7 +6,7 @@ import type { Answer } from '../formats/answer-schema.ts';
 import { exitCodes } from '../formats/answer.ts';
 import { answerText } from '../formats/text.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
-import { headBehindInWords } from '../journal/journal-head.ja.ts';
+import { headBehindInWords } from '../journal/journal.ja.ts';
 import type { CommandTools } from './command.ts';
 import { limitSeconds } from './check-limit.ts';
 

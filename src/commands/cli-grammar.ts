@@ -1,6 +1,6 @@
 import { Command, type Argument } from 'commander';
 import { cliTexts } from './cli.ja.ts';
-import { width } from '../text/text.ts';
+import { width } from '../text/cells.ts';
 
 /** Commands that take nothing but options. */
 const plainCommands = ['console', 'check', 'scenarios', 'report', 'history', 'bundle'] as const;

@@ -1,7 +1,7 @@
 import type { CheckId, Decision, Survey } from '../domain/facts.ts';
 import { targetReading } from '../domain/target-reading.ts';
 import type { Instant } from '../domain/time.ts';
-import { historyOf } from '../journal/derive.ts';
+import { historyOf } from '../journal/history.ts';
 import type { History } from '../domain/history.ts';
 import type { Answer } from '../formats/answer-schema.ts';
 import { buildAnswer } from '../formats/answer.ts';

@@ -4,7 +4,7 @@ import { InputError } from '../domain/fault.ts';
 import type { Decision } from '../domain/facts.ts';
 import { limitSignal } from '../domain/limit.ts';
 import type { JournalEvent } from '../journal/events.ts';
-import { historyOf } from '../journal/derive.ts';
+import { historyOf } from '../journal/history.ts';
 import { completedDay } from '../report/completed-day.ts';
 import { reportDocument } from '../report/document.ts';
 import { reportPage, reportState } from '../report/page.ts';

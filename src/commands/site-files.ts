@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { InputError } from '../domain/fault.ts';
-import { inputProblem, type InputProblem, type SiteFile } from '../domain/input-problem.ts';
+import { inputProblem, type InputProblem, type SiteFile } from '../domain/input-error.ts';
 import { parseGuideFile } from '../guide/file-schema.ts';
 import type { GuideEntry } from '../domain/notice/guide-entry.ts';
 import { readNamedFile, readOptionalFile, type ConfigText } from '../ports/node/config-files.ts';

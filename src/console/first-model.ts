@@ -1,6 +1,6 @@
 import { emptyField } from '../tui/text-field.ts';
-import { historyOf } from '../journal/derive.ts';
-import type { JournalReading } from '../journal/read.ts';
+import { historyOf } from '../journal/history.ts';
+import type { JournalReading } from '../journal/reading.ts';
 import type { Lock, Model } from '../screens/model.ts';
 import type { About } from '../support/about.ts';
 import type { ReportState } from '../screens/form-states.ts';

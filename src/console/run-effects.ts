@@ -1,6 +1,6 @@
 import type { ActionTools } from '../actions/action.ts';
 import { runAction, type ActionRequest } from '../actions/catalogue.ts';
-import { historyOf } from '../journal/derive.ts';
+import { historyOf } from '../journal/history.ts';
 import type { History } from '../domain/history.ts';
 import type { Notice } from '../domain/notice/schema.ts';
 import { takeSurvey } from '../probes/survey.ts';

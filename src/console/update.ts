@@ -1,8 +1,8 @@
 import type { ActionDone } from '../actions/catalogue.ts';
-import { historyOf } from '../journal/derive.ts';
-import type { JournalReading } from '../journal/read.ts';
+import { historyOf } from '../journal/history.ts';
+import type { JournalReading } from '../journal/reading.ts';
 import { consoleTexts } from '../screens/console.ja.ts';
-import { journalHeadTexts } from '../journal/journal-head.ja.ts';
+import { journalHeadTexts } from '../journal/journal.ja.ts';
 import type { Message } from './message.ts';
 import { refusal } from '../screens/may-act.ts';
 import type { Model } from '../screens/model.ts';

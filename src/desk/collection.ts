@@ -1,6 +1,6 @@
 import type { Fault, Result } from '../domain/fault.ts';
 import { deskReading as texts } from './desk-reading.ja.ts';
-import { decodeText } from '../text/decode.ts';
+import { decodeText } from '../text/text-file.ts';
 import type { BadFile, Entry, Place, Source } from './entry.ts';
 import { readEntry, type Read } from './read-document.ts';
 import { createSameText, type SameText } from './same-text.ts';

@@ -1,4 +1,4 @@
-import { textFile } from '../domain/text-file.ts';
+import { textFile } from '../text/text-file.ts';
 import type { Instant } from '../domain/time.ts';
 import { deskCsvTitles as titles, deskTexts } from './desk.ja.ts';
 import { csvLine } from './csv.ts';

@@ -1,4 +1,4 @@
-import { withoutDate } from '../domain/dated-name.ts';
+import { withoutDate } from '../domain/time.ts';
 import type { Entry, RosterEntry } from './entry.ts';
 
 /**

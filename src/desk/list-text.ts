@@ -3,7 +3,7 @@ import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import { markTexts } from '../tui/keys.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
 import { hanging, page, paragraph } from '../text/page.ts';
-import { fit } from '../text/text.ts';
+import { fit } from '../text/cells.ts';
 import { filterClinics, filterRows, noFilter, type Filter } from './filter.ts';
 import type { Clinic, Row } from './row.ts';
 import type { Standing } from './standing.ts';

@@ -1,12 +1,11 @@
 import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { markTexts } from '../tui/keys.ja.ts';
-import type { Ambiguous } from '../text/cells.ts';
+import { fit, type Ambiguous } from '../text/cells.ts';
 import type { Block } from '../tui/dialog.ts';
 import { blank, cutLine, line, type Line, type Span } from '../tui/line.ts';
 import { MARKER_COLUMNS } from '../tui/list.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
-import { fit } from '../text/text.ts';
 import { itemsOf, selectedIndex, type Item } from './items.ts';
 import { doneText } from './list-text.ts';
 import type { DeskModel } from './model.ts';

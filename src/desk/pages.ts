@@ -1,9 +1,8 @@
 import { deskHelp } from './keys.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { keyTexts } from '../tui/keys.ja.ts';
-import type { Ambiguous } from '../text/cells.ts';
+import { fit, type Ambiguous } from '../text/cells.ts';
 import { blank, spans, wrapLines, type Line } from '../tui/line.ts';
-import { fit } from '../text/text.ts';
 import { detailLines } from './detail.ts';
 import type { DeskModel } from './model.ts';
 

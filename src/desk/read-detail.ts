@@ -1,5 +1,5 @@
 import { deskReading as texts } from './desk-reading.ja.ts';
-import { decodeText } from '../text/decode.ts';
+import { decodeText } from '../text/text-file.ts';
 import type { AnswerFiles } from './collection.ts';
 import type { Source } from './entry.ts';
 import type { DetailReading } from './model.ts';

@@ -1,6 +1,6 @@
 import { deskKeys, deskScreenIds, type DeskCommand } from './keys.ts';
 import { noKeyText, type KeyPress } from '../tui/keys.ts';
-import { timeInName } from '../domain/text-file.ts';
+import { timeInName } from '../domain/time.ts';
 import { edit, fieldOf } from '../tui/text-field.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { csvFile } from './csv-table.ts';

@@ -172,7 +172,7 @@ function compare(first: Moment, last: Moment, moments: () => readonly Moment[]):
 }
 
 /** Whether two of the moments cannot lie in one boot: their records differ or, where one is not known, the uptime went back. */
-function showsBoot(moments: readonly Moment[]): boolean {
+export function showsBoot(moments: readonly Pick<Moment, 'boot'>[]): boolean {
   let record: number | null = null;
   let highest = -Infinity;
   let highestBlind = -Infinity;

@@ -1,13 +1,42 @@
 import type { ComponentId, DownloadOutcome, WitnessSource } from './facts.ts';
-import type { Instant } from './time.ts';
-import type { Moment, Placed } from './boots.ts';
-import { nothingBegun, type Begun } from './begun.ts';
+import { SECOND, type Instant } from './time.ts';
+import { showsBoot, type BootMark, type Moment, type Placed } from './boots.ts';
 
 /** A press of 「今すぐダウンロード」 that reached, or may have reached, the tool. */
 export interface Press extends Placed {
   /** null: the record breaks off before the outcome. */
   readonly outcome: DownloadOutcome | null;
   readonly byHand: boolean;
+}
+
+interface RecordedVersion extends Placed {
+  readonly component: ComponentId;
+  readonly version: string;
+}
+
+interface ReportSent {
+  readonly at: Instant;
+  readonly identificationNumber: string;
+  /** It was sent from another terminal of the clinic. */
+  readonly elsewhere?: boolean;
+}
+
+/** What the journal says was begun and not ended, whichever notice it was for. */
+export interface Begun {
+  /** The last press, where its finish is not on record. `lock` names the console that watches it; null for a press by hand. */
+  readonly download: { readonly at: Instant; readonly lock: string | null } | null;
+  /**
+   * The last request to restart that was neither refused nor called off, and that no boot has answered. `dueAt` null: an earlier
+   * version wrote it, and its end cannot be told.
+   */
+  readonly restart: BegunRestart | null;
+}
+
+export interface BegunRestart {
+  readonly at: Instant;
+  readonly dueAt: Instant | null;
+  /** What marks the boot that it was made in, where its line tells. */
+  readonly boot?: BootMark;
 }
 
 /** What the rules read from the journal, in the order of its lines throughout: a clock that is set back does not turn it round. */
@@ -17,25 +46,10 @@ export interface History {
   readonly presses: readonly Press[];
   /** Full boots that were journaled, by the clock of their time. */
   readonly fullBoots: readonly Instant[];
-  readonly restartRequests: readonly (Placed & {
-    readonly bootedAt: Instant | null;
-    readonly attempt: number;
-  })[];
-  readonly versionsSeen: readonly (Placed & {
-    readonly component: ComponentId;
-    readonly source: WitnessSource;
-    readonly version: string;
-  })[];
-  readonly operatorVersions: readonly (Placed & {
-    readonly component: ComponentId;
-    readonly version: string;
-  })[];
-  /** `elsewhere`: from another terminal of the clinic. */
-  readonly reportsSent: readonly {
-    readonly at: Instant;
-    readonly identificationNumber: string;
-    readonly elsewhere?: boolean;
-  }[];
+  readonly restartRequests: readonly (Placed & { readonly bootedAt: Instant | null; readonly attempt: number })[];
+  readonly versionsSeen: readonly (RecordedVersion & { readonly source: WitnessSource })[];
+  readonly operatorVersions: readonly RecordedVersion[];
+  readonly reportsSent: readonly ReportSent[];
   /** The newest answer to how many terminals the clinic has, and whether all are done. */
   readonly terminals: { readonly at: Instant; readonly count: number; readonly allDone: boolean } | null;
   readonly supportCalls: readonly Placed[];
@@ -61,5 +75,25 @@ export const emptyHistory: History = {
   nightsLeftOn: [],
   recordPath: null,
   lastEntryAt: null,
-  begun: nothingBegun,
+  begun: { download: null, restart: null },
 };
+
+/** What the clock may be off by before it was set. */
+const CLOCK_SLACK = 5 * SECOND;
+
+/** When the request was made and when it is due, by the present clock: where that was set since, the uptime tells by how much. */
+export function timesNow(
+  { at, dueAt, boot }: BegunRestart,
+  present: Moment | undefined,
+): { readonly at: Instant; readonly dueAt: Instant | null } {
+  const [then, now] = [boot?.uptimeSeconds ?? null, present?.boot?.uptimeSeconds ?? null];
+  if (!present || then === null || now === null || now < then) return { at, dueAt };
+  const moved = present.at - at - (now - then) * SECOND;
+  if (Math.abs(moved) <= CLOCK_SLACK) return { at, dueAt };
+  return { at: at + moved, dueAt: dueAt === null ? null : dueAt + moved };
+}
+
+/** Whether a line, or what is read now, was written after another boot than the request's. */
+export function isAfterItsBoot({ boot }: BegunRestart, later: BootMark | null | undefined): boolean {
+  return showsBoot([{ boot: boot ?? null }, { boot: later ?? null }]);
+}

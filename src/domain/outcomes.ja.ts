@@ -1,5 +1,5 @@
 import type { DownloadOutcome, Obstacle } from './facts.ts';
-import type { RestartAnswer } from './restart-answer.ts';
+import type { RestartAnswer } from './outcomes.ts';
 
 /** How a press of 「今すぐダウンロード」 ended, and what that means. */
 export const outcomeTexts: Readonly<Record<DownloadOutcome, { readonly title: string; readonly next: string }>> = {

@@ -1,8 +1,7 @@
 import { fromIso, offsetOf, toShortText, type Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import { historyPageTexts as texts } from '../journal/history.ja.ts';
-import { eventInWords, journalRemedies, journalStateInWords } from '../journal/journal.ja.ts';
-import { headBehindInWords } from '../journal/journal-head.ja.ts';
+import { eventInWords, headBehindInWords, journalRemedies, journalStateInWords } from '../journal/journal.ja.ts';
 import { page, paragraph } from '../text/page.ts';
 
 const INDENT = 2;

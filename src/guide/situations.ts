@@ -6,7 +6,7 @@ import {
   type Obstacle,
   type StepId,
 } from '../domain/facts.ts';
-import type { RestartAnswer } from '../domain/restart-answer.ts';
+import type { RestartAnswer } from '../domain/outcomes.ts';
 
 /** Which bad news each check can bring, by the table of checks in the design. `unknown` it can always bring. */
 export const alarms = {

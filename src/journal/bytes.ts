@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 export const LINE_END = 0x0a;
 const NUL = 0;
 
@@ -27,4 +29,18 @@ export function beginsWith(whole: Uint8Array, start: Uint8Array): boolean {
   // A loop: journals grow long, and a call for each byte takes ten times as long.
   for (let at = 0; at < start.length; at += 1) if (whole[at] !== start[at]) return false;
   return true;
+}
+
+/** SHA-256 of the bytes, in lower-case hexadecimal (64 characters). */
+export function sha256Hex(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Reads strict UTF-8 JSON. Gives undefined where the bytes are none: no JSON text has that value. */
+export function decodeJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
 }

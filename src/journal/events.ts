@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { componentIds, downloadOutcomes } from '../domain/facts.ts';
 import type { BootMark } from '../domain/boots.ts';
-import { seqSchema, sha256Schema } from './head.ts';
 
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+/** The limit keeps a forged number from stopping the count. */
+export const seqSchema = z.int().min(1).max(1_000_000_000);
 const time = z.iso.datetime({ offset: true });
 
 /** What the journal records. Each event stands for itself: none presupposes another. */

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import { isNulOnly } from './bytes.ts';
-import { decodeJson } from './json.ts';
-
-export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
-/** The limit keeps a forged number from stopping the count. */
-export const seqSchema = z.int().min(1).max(1_000_000_000);
+import { decodeJson, isNulOnly } from './bytes.ts';
+import { seqSchema, sha256Schema } from './events.ts';
 
 const headSchema = z.strictObject({ seq: seqSchema, sha256: sha256Schema });
 /** `journal.head`: number and hash of the last line. */

@@ -2,15 +2,15 @@ import { failed, ok, type Result } from '../domain/fault.ts';
 import type { Instant } from '../domain/time.ts';
 import type { JournalStore } from './store.ts';
 import { unwritableEntry } from './journal.ja.ts';
-import { discoveries } from './acknowledge.ts';
+import { discoveries } from './on-record.ts';
 import type { BootMark } from '../domain/boots.ts';
 import { concatBytes, LINE_END } from './bytes.ts';
 import type { JournalEvent } from './events.ts';
 import { printHead, type Head } from './head.ts';
 import { entriesLost, withLost } from './lost.ts';
-import { createReader } from './reader.ts';
+import { createReader } from './read.ts';
 import type { JournalReading } from './reading.ts';
-import { printLine } from './write.ts';
+import { printLine } from './lines.ts';
 
 /** The journal as one console uses it. Whoever appends holds the store's lock. */
 export interface Journal {

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { endsInNuls, isNulOnly, LINE_END } from './bytes.ts';
-import { journalEventSchema, type JournalEntry } from './events.ts';
-import { sha256Hex } from './hash.ts';
-import { seqSchema, sha256Schema } from './head.ts';
-import { decodeJson } from './json.ts';
+import { decodeJson, endsInNuls, isNulOnly, LINE_END, sha256Hex } from './bytes.ts';
+import {
+  eventsOfTheTerminal,
+  journalEventSchema,
+  type JournalEntry,
+  type JournalEvent,
+  seqSchema,
+  sha256Schema,
+} from './events.ts';
+import { toIso, type Instant } from '../domain/time.ts';
+import { isMarked, type BootMark } from '../domain/boots.ts';
+import type { JournalTail } from './reading.ts';
 
 /** A mark that cannot be read tells nothing; the line counts all the same. */
 const bootSchema = z
@@ -79,7 +86,7 @@ export function readLines(journal: Uint8Array, known: readonly Line[] = [], from
 }
 
 /** Reads one line, given without its line end. */
-export function readLine(bytes: Uint8Array, number: number, ended: boolean): Line {
+function readLine(bytes: Uint8Array, number: number, ended: boolean): Line {
   const raw = { number, sha256: sha256Hex(bytes), ended };
   const json = decodeJson(bytes);
   if (json === undefined) {
@@ -140,4 +147,42 @@ function readEntry(json: unknown, line: number): Pick<Line, 'entry' | 'wrongFiel
 
 function firstField(error: z.ZodError): string {
   return error.issues[0]?.path.map(String).join('.') ?? '';
+}
+
+/** A line ready to be appended, or the field that would not read back. */
+export type PrintedLine =
+  | { readonly ok: true; readonly seq: number; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly field: string };
+
+/**
+ * Prints the entry that comes after `tail`, whose last line has its line end, without a line end of its own. Its number is that of its
+ * line. Nothing is let through that the reader would refuse.
+ */
+export function printLine(
+  event: JournalEvent,
+  context: {
+    readonly at: Instant;
+    readonly offsetMinutes: number;
+    readonly noticeId: string;
+    /** The present boot; null where nothing is known of it. */
+    readonly boot: BootMark | null;
+    readonly tail: JournalTail;
+  },
+): PrintedLine {
+  const { at, offsetMinutes, noticeId, boot, tail } = context;
+  const { event: name, ...fields } = event;
+  const seq = tail.lines + 1;
+  const text = JSON.stringify({
+    at: toIso(at, offsetMinutes),
+    seq,
+    prev: tail.lastSha256,
+    ...(eventsOfTheTerminal.has(name) ? {} : { notice: noticeId }),
+    ...(isMarked({ boot }) ? { boot } : {}),
+    event: name,
+    ...fields,
+    ...(tail.tear.length === 0 ? {} : { tear: tail.tear }),
+  });
+  const bytes = new TextEncoder().encode(text);
+  const { wrongField } = readLine(bytes, 1, true);
+  return wrongField === null ? { ok: true, seq, bytes } : { ok: false, field: wrongField };
 }

@@ -1,12 +1,11 @@
 import { problemInWords } from './journal.ja.ts';
 import { tearOf, walkChain } from './chain.ts';
+import { judgeSeal } from './seal.ts';
 import { readHead, type HeadFile } from './head.ts';
 import { readLines, type Line } from './lines.ts';
 import { onRecord, unrecordedChanges, unrecordedLosses, type Found } from './on-record.ts';
 import type { JournalReading, JournalState, JournalTail, Loss, Remark } from './reading.ts';
-import { judgeSeal } from './seal.ts';
-
-export type { JournalReading } from './reading.ts';
+import { beginsWith, LINE_END } from './bytes.ts';
 
 /**
  * Reads the journal from the bytes of its two files, null where a file is absent. Never fails: what does not fit is
@@ -19,7 +18,7 @@ export function readJournal(journal: Uint8Array | null, headFile: Uint8Array | n
 }
 
 /** Judges lines that were read. Its work grows with their number, no faster. */
-export function judgeLines(lines: readonly Line[], head: HeadFile): JournalReading {
+function judgeLines(lines: readonly Line[], head: HeadFile): JournalReading {
   const chain = walkChain(lines, head);
   const seal = judgeSeal(lines, head);
   const entries = lines.flatMap((line) => line.entry ?? []);
@@ -112,4 +111,22 @@ function problemsOf(
     }),
   );
   return [...texts.values()].toSorted((a, b) => a.line - b.line);
+}
+
+/** A reader of one journal that reads only what is new: lines whose bytes, and all before them, are the same are kept as they were read. */
+export function createReader(): (journal: Uint8Array | null, head: Uint8Array | null) => JournalReading {
+  let known: Uint8Array = new Uint8Array();
+  let lines: readonly Line[] = [];
+  return (journal, head) => {
+    const bytes = journal ?? new Uint8Array();
+    if (!beginsWith(bytes, known)) {
+      lines = [];
+      known = bytes.subarray(0, 0);
+    }
+    const whole = lines.at(-1)?.ended === false ? lines.slice(0, -1) : lines;
+    const from = whole.length === lines.length ? known.length : known.lastIndexOf(LINE_END) + 1;
+    lines = readLines(bytes, whole, from);
+    known = bytes;
+    return judgeLines(lines, readHead(head));
+  };
 }

@@ -1,8 +1,7 @@
 import type { BootKind, CheckId, PowerFacts, SessionFacts } from '../domain/facts.ts';
 import type { Fault, Result } from '../domain/fault.ts';
-import type { RestartAnswer } from '../domain/restart-answer.ts';
+import type { RestartAnswer, ToolEvent } from '../domain/outcomes.ts';
 import type { ClockReading, Instant } from '../domain/time.ts';
-import type { ToolEvent } from '../domain/tool-event.ts';
 import type { JournalStore } from '../journal/store.ts';
 
 /**

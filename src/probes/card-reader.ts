@@ -1,7 +1,7 @@
 import { failed, ok, type Fault, type Result } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { readerTexts as texts } from './checks.ja.ts';
-import { decodeText } from '../text/decode.ts';
+import { decodeText } from '../text/text-file.ts';
 import { boundedLine, faultsOf } from './evidence.ts';
 import { conclude, faultFindings, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';

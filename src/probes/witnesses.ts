@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
 import { componentVersionTexts, probeTexts } from './checks.ja.ts';
 import { judgeComponent, operatorWitness } from '../domain/versions/component-status.ts';
-import { decodeText } from '../text/decode.ts';
+import { decodeText } from '../text/text-file.ts';
 import { MAX_RECORD_BYTES, readDeliveryRecord, type RecordAnswer } from '../domain/versions/delivery-record.ts';
 import { lastKnownOf } from '../domain/versions/last-known.ts';
 import { readVersionInfo } from '../domain/versions/version-info.ts';

@@ -1,5 +1,5 @@
 import type { TextField } from '../tui/text-field.ts';
-import { halfWidth } from '../text/half-width.ts';
+import { halfWidth } from '../text/normal-forms.ts';
 import type { TypedFieldId } from './fields.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { halfWidth } from '../text/half-width.ts';
+import { halfWidth } from '../text/normal-forms.ts';
 
 /**
  * Reads how many terminals the clinic has, full-width digits and `台` allowed. null for what is no number from 1 to 999: a longer one is

@@ -7,7 +7,7 @@ import { eveningTexts } from './console.ja.ts';
 import { checkNames } from '../domain/names.ja.ts';
 import { blank, line, spans, wrapLines, type Line } from '../tui/line.ts';
 import { checkMark, tickMark } from '../tui/marks.ts';
-import { fit } from '../text/text.ts';
+import { fit } from '../text/cells.ts';
 import { menuBlock, plainRow } from './menu-block.ts';
 import { stack, type Area, type Screen } from './screen.ts';
 

@@ -3,7 +3,7 @@ import { consoleHelp } from './keys.ts';
 import { keyTexts } from '../tui/keys.ja.ts';
 import { helpTexts } from './help.ja.ts';
 import { blank, line, spans, wrapLines } from '../tui/line.ts';
-import { fit } from '../text/text.ts';
+import { fit } from '../text/cells.ts';
 import { menuBlock } from './menu-block.ts';
 import { stack, type Screen } from './screen.ts';
 

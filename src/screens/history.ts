@@ -3,8 +3,7 @@ import { commandLabel, type CommandItem, type EntryItem } from './menus/history-
 import type { MenuItem } from './menus/item.ts';
 import { menuOf } from './menus/menu.ts';
 import type { Model } from './model.ts';
-import { hasRecords, journalStateInWords } from '../journal/journal.ja.ts';
-import { headBehindInWords } from '../journal/journal-head.ja.ts';
+import { hasRecords, headBehindInWords, journalStateInWords } from '../journal/journal.ja.ts';
 import { historyTexts } from '../journal/history.ja.ts';
 import { checkNames } from '../domain/names.ja.ts';
 import { fieldLine } from '../tui/field.ts';

@@ -1,7 +1,8 @@
 import { bootSince, bootTimeNear, isMarked, type KnownBoots, type Placed } from '../domain/boots.ts';
 import type { JournalEntry } from '../journal/events.ts';
+import { restartRequestsIn } from '../journal/history.ts';
 import type { RestartProof } from './model.ts';
-import { fromIso, MINUTE, type Instant } from '../domain/time.ts';
+import { MINUTE, type Instant } from '../domain/time.ts';
 
 /**
  * Two boot times that differ by no more than this are one boot: the time is computed from the uptime and drifts when
@@ -18,13 +19,9 @@ interface Request extends Placed {
   readonly bootedAt: Instant | null;
 }
 
-interface Standing extends Request {
-  readonly accepted: boolean;
-}
-
 /** What the last request to restart has come to. `known.history` is that of these entries. */
 export function restartProof(entries: readonly JournalEntry[], known: KnownBoots): RestartProof {
-  const { last, standing } = requestsOf(entries);
+  const { last, standing } = restartRequestsIn(entries);
   if (last !== null && isProven(last, known)) return { type: 'proven', bootedAt: known.bootedAt };
   if (standing === null || hasCome(standing, known)) return { type: 'none' };
   return { type: 'not-yet', requestedAt: standing.at, accepted: standing.accepted };
@@ -53,40 +50,4 @@ function hasCome(request: Request, known: KnownBoots): boolean {
 function carriesMark({ place }: Request, { history }: KnownBoots): boolean {
   const line = place === undefined ? undefined : history.trail[place];
   return line !== undefined && isMarked(line);
-}
-
-interface Requests {
-  readonly last: Standing | null;
-  /** The one that has been neither called off nor refused. */
-  readonly standing: Standing | null;
-  /** The one that stood before the last was made. */
-  readonly earlier: Standing | null;
-}
-
-function requestsOf(entries: readonly JournalEntry[]): Requests {
-  return entries.reduce<Requests>(withEntry, { last: null, standing: null, earlier: null });
-}
-
-function withEntry(requests: Requests, { at, event }: JournalEntry, place: number): Requests {
-  const { last, standing, earlier } = requests;
-  switch (event.event) {
-    case 'restart-requested': {
-      const request = requestOf(at, place, event.bootedAt);
-      return { last: request, standing: request, earlier: standing };
-    }
-    case 'restart-answered':
-      if (event.answer === 'accepted') return { last, earlier, standing: standing && { ...standing, accepted: true } };
-      // Whatever this one came to, the one that was asked for before it still stands.
-      return { last, earlier: null, standing: earlier };
-    case 'restart-cancelled':
-      return { last, standing: null, earlier: null };
-    default:
-      return requests;
-  }
-}
-
-function requestOf(time: string, place: number, bootedAt: string | null): Standing | null {
-  const at = fromIso(time);
-  if (at === null) return null;
-  return { at, place, bootedAt: bootedAt === null ? null : fromIso(bootedAt), accepted: false };
 }

@@ -4,7 +4,7 @@ import type { Model } from './model.ts';
 import type { Block } from '../tui/dialog.ts';
 import { list, MARKER_COLUMNS, type ListRow } from '../tui/list.ts';
 import { lineWidth, spans } from '../tui/line.ts';
-import { clipped } from '../text/text.ts';
+import { clipped } from '../text/cells.ts';
 import type { Area } from './screen.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { lastLineSeen } from '../journal/acknowledge.ts';
+import { lastLineSeen } from '../journal/on-record.ts';
 import { bundleTexts } from '../support/bundle.ja.ts';
 import { byHandTexts, consoleTexts } from './console.ja.ts';
 import { downloadTexts } from './download.ja.ts';

@@ -14,7 +14,7 @@ import { fieldLine } from '../tui/field.ts';
 import { blank, line, spans, wrapLines, type Line } from '../tui/line.ts';
 import type { ListRow } from '../tui/list.ts';
 import { tickMark } from '../tui/marks.ts';
-import { fit, width } from '../text/text.ts';
+import { fit, width } from '../text/cells.ts';
 import { menuBlock, plainRow } from './menu-block.ts';
 import { stack, type Area, type Screen } from './screen.ts';
 

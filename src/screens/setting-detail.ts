@@ -1,4 +1,4 @@
-import type { InputProblem } from '../domain/input-problem.ts';
+import type { InputProblem } from '../domain/input-error.ts';
 import type { MenuItem } from './menus/item.ts';
 import { settingOf } from './menus/settings-menu.ts';
 import type { Model } from './model.ts';

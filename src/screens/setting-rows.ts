@@ -10,7 +10,7 @@ import type { Block } from '../tui/dialog.ts';
 import { fieldLine } from '../tui/field.ts';
 import { blank, line, spans, wrapLines, type Line, type Style } from '../tui/line.ts';
 import { list } from '../tui/list.ts';
-import { fit } from '../text/text.ts';
+import { fit } from '../text/cells.ts';
 import { stack, type Area } from './screen.ts';
 
 const INDENT = 4;

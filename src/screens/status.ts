@@ -12,7 +12,7 @@ import { blank, line, spans, wrapLines, type Line, type Span } from '../tui/line
 import type { ListRow } from '../tui/list.ts';
 import { checkMark, componentMark, MARK_COLUMNS } from '../tui/marks.ts';
 import { table } from '../tui/table.ts';
-import { fit } from '../text/text.ts';
+import { fit } from '../text/cells.ts';
 import { menuBlock, plainRow } from './menu-block.ts';
 import { restartProofLines } from './restart-proof.ts';
 import { stack, WIDE, type Area, type Screen } from './screen.ts';

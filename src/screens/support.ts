@@ -7,7 +7,7 @@ import { sheetOf, type Sheet, type SheetRow } from '../support/sheet.ts';
 import type { Block } from '../tui/dialog.ts';
 import { blank, line, lineText, spans, wrapLines, type Line } from '../tui/line.ts';
 import { MARKER_COLUMNS } from '../tui/list.ts';
-import { width } from '../text/text.ts';
+import { width } from '../text/cells.ts';
 import { menuBlock } from './menu-block.ts';
 import { stack, type Area, type Screen } from './screen.ts';
 

@@ -1,5 +1,5 @@
 import type { Decision, Survey } from '../domain/facts.ts';
-import type { InputProblem } from '../domain/input-problem.ts';
+import type { InputProblem } from '../domain/input-error.ts';
 import type { GuideEntry } from '../domain/notice/guide-entry.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
 import type { Notice } from '../domain/notice/schema.ts';

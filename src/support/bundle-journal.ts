@@ -1,6 +1,6 @@
 import type { BootKind } from '../domain/facts.ts';
 import type { JournalEntry } from '../journal/events.ts';
-import { restartAnswers } from '../domain/restart-answer.ts';
+import { restartAnswers } from '../domain/outcomes.ts';
 import { allowedNumber, allowedPath, allowedTime, allowedVersion, allowedWord, OTHER } from './redaction.ts';
 
 const bootKinds = ['full', 'fast-startup', 'hibernate', 'unknown'] as const satisfies BootKind[];

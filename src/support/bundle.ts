@@ -1,7 +1,7 @@
 import { zipSync, type Zippable } from 'fflate';
 import { builtInNotice } from '../domain/notice/load.ts';
-import { textFile, timeInName } from '../domain/text-file.ts';
-import { toIso, toShortText } from '../domain/time.ts';
+import { textFile } from '../text/text-file.ts';
+import { timeInName, toIso, toShortText } from '../domain/time.ts';
 import { defaultSettings } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { SupportCase } from './about.ts';
@@ -10,7 +10,7 @@ import { bundleTexts as texts } from './bundle.ja.ts';
 import { journalLine } from './bundle-journal.ts';
 import { codeTexts } from './code.ja.ts';
 import { codeInWords, codeOf, decodeCode } from './code.ts';
-import { OTHER, allowedOs, allowedVersion } from './redaction.ts';
+import { allowedOs, allowedVersion, OTHER } from './redaction.ts';
 
 /** The files that a bundle can hold. */
 const bundleFileNames = ['naiyo.txt', 'check.json', 'journal.jsonl', 'environment.json', 'clinic.json'] as const;

@@ -1,5 +1,5 @@
-import { textFile, timeInName } from '../domain/text-file.ts';
-import { toShortText } from '../domain/time.ts';
+import { textFile } from '../text/text-file.ts';
+import { timeInName, toShortText } from '../domain/time.ts';
 import { codeTexts } from './code.ja.ts';
 import { sheetTexts as texts } from './support.ja.ts';
 import { hanging } from '../text/page.ts';

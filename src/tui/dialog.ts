@@ -1,7 +1,7 @@
 import { frameTexts } from './keys.ja.ts';
-import type { Ambiguous } from '../text/cells.ts';
+import { cut, width, type Ambiguous } from '../text/cells.ts';
 import { blank, fitLine, line, lineWidth, type Line, type Span } from './line.ts';
-import { cut, width, wrap } from '../text/text.ts';
+import { wrap } from '../text/wrap.ts';
 
 export interface DialogInput {
   readonly columns: number;

@@ -1,7 +1,6 @@
 import { fieldWindow, type TextField } from './text-field.ts';
-import type { Ambiguous } from '../text/cells.ts';
+import { width, type Ambiguous } from '../text/cells.ts';
 import { spans, type Line } from './line.ts';
-import { width } from '../text/text.ts';
 
 /** A text field on one line of at most `columns`: `prompt [text]`, the cursor on its character, which is inverse. */
 export function fieldLine(prompt: string, field: TextField, columns: number, ambiguous: Ambiguous = 'narrow'): Line {

@@ -1,10 +1,9 @@
 import type { FooterItem } from './keymap.ts';
 import { frameTexts } from './keys.ja.ts';
-import type { Ambiguous } from '../text/cells.ts';
+import { cut, CUT_MARK, width, type Ambiguous } from '../text/cells.ts';
 import { footer } from './footer.ts';
 import { header, type FrameHeader } from './header.ts';
 import { blank, fitLine, line, type Line } from './line.ts';
-import { cut, CUT_MARK, width } from '../text/text.ts';
 
 export interface FrameInput {
   readonly columns: number;

@@ -1,5 +1,5 @@
-import type { Ambiguous } from '../text/cells.ts';
-import { clipped, CUT_MARK, cut, hasAmbiguous, plain, width, wrap } from '../text/text.ts';
+import { clipped, cut, CUT_MARK, hasAmbiguous, plain, width, type Ambiguous } from '../text/cells.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** What a piece of text means. It becomes a colour where there is one; the words must say the same. */
 export type Tone = 'plain' | 'good' | 'attention' | 'bad' | 'quiet' | 'unknown' | 'accent';

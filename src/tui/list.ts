@@ -1,8 +1,7 @@
 import { frameTexts } from './keys.ja.ts';
-import type { Ambiguous } from '../text/cells.ts';
+import { clipped, type Ambiguous } from '../text/cells.ts';
 import type { Block } from './dialog.ts';
 import { blank, cutLine, wrapLines, type Line } from './line.ts';
-import { clipped } from '../text/text.ts';
 
 /** A row that can be selected. */
 export interface ListRow {

@@ -1,7 +1,7 @@
 import type { CheckStatus, ComponentStatus, Verdict } from '../domain/facts.ts';
 import { markTexts } from './keys.ja.ts';
 import type { Span, Tone } from './line.ts';
-import { fit } from '../text/text.ts';
+import { fit } from '../text/cells.ts';
 
 /** Every mark takes this many columns, so that what follows stands in one column. */
 export const MARK_COLUMNS = 7;

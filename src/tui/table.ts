@@ -1,6 +1,5 @@
-import type { Ambiguous } from '../text/cells.ts';
+import { fit, plain, width, type Ambiguous } from '../text/cells.ts';
 import { fitLine, type Line, type Span } from './line.ts';
-import { fit, plain, width } from '../text/text.ts';
 
 export interface TableColumn {
   readonly title: string;

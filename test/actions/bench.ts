@@ -1,7 +1,8 @@
 import { runAction, type ActionMessage, type ActionRequest } from '../../src/actions/catalogue.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { openJournal } from '../../src/journal/journal.ts';
-import { readJournal, type JournalReading } from '../../src/journal/read.ts';
+import { readJournal } from '../../src/journal/read.ts';
+import { type JournalReading } from '../../src/journal/reading.ts';
 import type { Commands, ManagementTool, Ports, Power } from '../../src/ports/ports.ts';
 import type { JournalStore } from '../../src/journal/store.ts';
 import { createManagementTool } from '../../src/ports/windows/management-tool.ts';

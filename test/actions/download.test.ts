@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { downloadOutcomes } from '../../src/domain/facts.ts';
-import { historyOf } from '../../src/journal/derive.ts';
+import { historyOf } from '../../src/journal/history.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
-import type { ToolEvent } from '../../src/domain/tool-event.ts';
+import type { ToolEvent } from '../../src/domain/outcomes.ts';
 import { createFakeCommands, type FollowAnswer } from '../fakes/commands.ts';
 import { healthyTerminal } from '../fakes/ports.ts';
 import { powerCut } from '../journal/memory-store.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actions, type ActionRequest } from '../../src/actions/catalogue.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
-import { historyOf } from '../../src/journal/derive.ts';
+import { historyOf } from '../../src/journal/history.ts';
 import { powerCut } from '../journal/memory-store.ts';
 import { failed } from '../../src/domain/fault.ts';
 import { done } from '../fakes/done.ts';

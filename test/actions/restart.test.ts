@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { restartProof } from '../../src/screens/last-restart.ts';
 import { SECOND, toIso } from '../../src/domain/time.ts';
 import { situations } from '../../src/guide/situations.ts';
-import { historyOf } from '../../src/journal/derive.ts';
+import { historyOf } from '../../src/journal/history.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import { restartComment } from '../../src/actions/restart.ja.ts';

@@ -1,10 +1,9 @@
 import { screens } from '../../src/screens/index.ts';
 import { statusTexts } from '../../src/screens/status.ja.ts';
 import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
-import { hasAmbiguous, plain, width, type Ambiguous } from '../../src/text/cells.ts';
-import { isSimple } from '../../src/text/simple-text.ts';
+import { CUT_MARK, hasAmbiguous, plain, width, type Ambiguous } from '../../src/text/cells.ts';
+import { isSimple } from '../../src/text/string-width.ts';
 import { lineText } from '../../src/tui/line.ts';
-import { CUT_MARK } from '../../src/text/text.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 import type { VirtualTerminal } from '../harness/virtual-terminal.ts';
 import type { State } from './states.ts';

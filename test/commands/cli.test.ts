@@ -4,7 +4,7 @@ import { InputError } from '../../src/domain/fault.ts';
 import { exitCodeOf } from '../../src/formats/error.ts';
 import { cliTexts } from '../../src/commands/cli.ja.ts';
 import { monitoringTexts } from '../../src/formats/monitoring.ja.ts';
-import { width } from '../../src/text/text.ts';
+import { width } from '../../src/text/cells.ts';
 
 const VERSION = '1.2.3';
 const TIME = '2026-01-20T08:10:00+09:00';

@@ -4,7 +4,7 @@ import { downloadOutcomes, type ComponentReading } from '../../src/domain/facts.
 import type { Message } from '../../src/console/message.ts';
 import { SECOND } from '../../src/domain/time.ts';
 import { characterKeys, namedKeys, type KeyId, type KeyPress } from '../../src/tui/keys.ts';
-import { restartAnswers } from '../../src/domain/restart-answer.ts';
+import { restartAnswers } from '../../src/domain/outcomes.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import { checks, faceLibrary, foreign, held, journalOf, morning, RESTART_DELAY, surveyWith } from './builders.ts';
 import { cancelDone, done, restartDone, settingDone } from '../fakes/done.ts';

@@ -3,7 +3,7 @@ import type { CheckStatus } from '../../src/domain/facts.ts';
 import type { Message } from '../../src/console/message.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import { update } from '../../src/console/update.ts';
-import { journalHeadTexts } from '../../src/journal/journal-head.ja.ts';
+import { journalHeadTexts } from '../../src/journal/journal.ja.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import { acts, bootedAt, checks, effectTypes, foreign, held, journalOf, morning, opening, ready } from './builders.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateToShortText, fromIso, offsetOf, toIso, toShortText } from '../../src/domain/time.ts';
+import { dateToShortText, fromIso, offsetOf, toIso, toShortText, withoutDate } from '../../src/domain/time.ts';
 
 const eightTen = Date.UTC(2026, 0, 19, 23, 10);
 
@@ -71,5 +71,25 @@ describe('times for people', () => {
     ['2028-02-29', '2/29(火)'],
   ])('the date %s is %s', (date, text) => {
     expect(dateToShortText(date)).toBe(text);
+  });
+});
+
+describe('a name without its date', () => {
+  it.each([
+    ['2026-01-20', ''],
+    ['20260120', ''],
+    ['2026-01', ''],
+    ['20260120-081000', ''],
+    ['2026-01-20T08-10', ''],
+    ['ONS01-20260120', 'ONS01'],
+    ['2026_01_20 ONS01', 'ONS01'],
+    ['C0001', 'C0001'],
+    ['ONS01.', 'ONS01.'],
+    // A clinic's number of ten digits; a day that there is not.
+    ['2012011234', '2012011234'],
+    ['20261301', '20261301'],
+    ['202601', '202601'],
+  ])('%s is %j', (name, bare) => {
+    expect(withoutDate(name)).toBe(bare);
   });
 });

@@ -7,7 +7,7 @@ import process from 'node:process';
 import { asProgram } from '../../src/as-program.ts';
 import { main } from '../../src/main.tsx';
 import type { Ports } from '../../src/ports/ports.ts';
-import type { ToolEvent } from '../../src/domain/tool-event.ts';
+import type { ToolEvent } from '../../src/domain/outcomes.ts';
 
 type Around = <A extends readonly unknown[], R>(
   name: string,

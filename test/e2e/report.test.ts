@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { errorDocumentSchema } from '../../src/formats/answer-schema.ts';
-import { width } from '../../src/text/text.ts';
+import { width } from '../../src/text/cells.ts';
 import { reportAnswerSchema, reportDocumentSchema } from '../../src/report/document.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 import { open, run, temporaryFolder } from './built.ts';

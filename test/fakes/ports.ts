@@ -2,8 +2,7 @@ import type { CheckId } from '../../src/domain/facts.ts';
 import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
 import type { ClockReading, Instant } from '../../src/domain/time.ts';
 import type { FileContent, MachineReport, PendingRestart, Ports, TaskState } from '../../src/ports/ports.ts';
-import type { RestartAnswer } from '../../src/domain/restart-answer.ts';
-import type { ToolEvent } from '../../src/domain/tool-event.ts';
+import type { RestartAnswer, ToolEvent } from '../../src/domain/outcomes.ts';
 
 /** A terminal as plain values. What the ports answer is read from it, nothing else. */
 export interface FakeTerminal {

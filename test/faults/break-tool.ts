@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../src/domain/fault.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import type { ManagementTool } from '../../src/ports/ports.ts';
-import type { ToolEvent } from '../../src/domain/tool-event.ts';
+import type { ToolEvent } from '../../src/domain/outcomes.ts';
 import { LATE_MS, SLOW_MS } from './kinds.ts';
 import { troubled, type Spoiling, type Trouble } from './trouble.ts';
 

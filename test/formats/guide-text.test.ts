@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guideEntryText, guideListText } from '../../src/formats/guide-text.ts';
 import { guideEntries } from '../../src/guide/entries.ts';
-import { width } from '../../src/text/text.ts';
+import { width } from '../../src/text/cells.ts';
 
 describe('the guide as text', () => {
   it.each(guideEntries.map((entry) => [entry.id, entry] as const))('has all of %s', (_, entry) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { historyPage } from '../../src/formats/history-page.ts';
 import type { JournalReading } from '../../src/journal/reading.ts';
-import { width } from '../../src/text/text.ts';
+import { width } from '../../src/text/cells.ts';
 import { at, journalOf, OFFSET } from '../console/builders.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
 import { readJournal } from '../../src/journal/read.ts';

@@ -6,7 +6,7 @@ import { checkNames, componentNames } from '../../src/domain/names.ja.ts';
 import { answerTexts } from '../../src/formats/answer.ja.ts';
 import * as checkTexts from '../../src/probes/checks.ja.ts';
 import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
-import { width } from '../../src/text/text.ts';
+import { width } from '../../src/text/cells.ts';
 import type { Answer } from '../../src/formats/answer-schema.ts';
 import { exampleAnswer } from './example-answer.ts';
 import { answerInputs } from './generated.ts';

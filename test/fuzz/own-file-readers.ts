@@ -3,7 +3,7 @@ import { fromIso } from '../../src/domain/time.ts';
 import { parseGuideFile } from '../../src/guide/file-schema.ts';
 import { entriesWith, findGuideEntry } from '../../src/guide/find.ts';
 import { searchGuide } from '../../src/guide/search.ts';
-import { historyOf } from '../../src/journal/derive.ts';
+import { historyOf } from '../../src/journal/history.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { calendarOf, deliveryBegan, nextNight, phaseAt } from '../../src/domain/notice/calendar.ts';
 import { isOpen } from '../../src/domain/notice/hours.ts';

@@ -6,9 +6,9 @@ import { dwordOf, parseRegistry, pathsOf } from '../../src/ports/windows/registr
 import { systemReportSchema } from '../../src/ports/windows/system-report.ts';
 import { listsTask, parseTaskEnabled, parseTaskRun } from '../../src/ports/windows/tasks-text.ts';
 import { toolEventOf } from '../../src/ports/windows/tool-lines.ts';
-import { decodeText } from '../../src/text/decode.ts';
+import { decodeText } from '../../src/text/text-file.ts';
 import { readDeliveryRecord } from '../../src/domain/versions/delivery-record.ts';
-import { halfWidth } from '../../src/text/half-width.ts';
+import { halfWidth } from '../../src/text/normal-forms.ts';
 import { readVersionInfo } from '../../src/domain/versions/version-info.ts';
 import { compareVersions, parseVersion } from '../../src/domain/versions/version.ts';
 import { programAnswer } from '../ports/windows/fixtures.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkIds, downloadOutcomes, stepIds } from '../../src/domain/facts.ts';
 import { guideEntries } from '../../src/guide/entries.ts';
 import { alarms, guideIdOf, guideIdOfCheck, situations } from '../../src/guide/situations.ts';
-import { restartAnswers } from '../../src/domain/restart-answer.ts';
+import { restartAnswers } from '../../src/domain/outcomes.ts';
 
 const ids = new Set(guideEntries.map((entry) => entry.id));
 const table = Object.entries(situations);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastLineSeen } from '../../src/journal/acknowledge.ts';
+import { lastLineSeen } from '../../src/journal/on-record.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { openJournal, type Journal } from '../../src/journal/journal.ts';
 import { readJournal } from '../../src/journal/read.ts';

@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJournal } from '../../src/journal/read.ts';
+import { createReader, readJournal } from '../../src/journal/read.ts';
 import { journalStateInWords } from '../../src/journal/journal.ja.ts';
 import { bytesOf, chain, fileOf, hashOf, headOf, line } from './build.ts';
 
@@ -671,4 +672,30 @@ describe('readJournal', () => {
     const changed = lines.map((each) => each.replace('support', 'Support'));
     expect(readJournal(fileOf(changed), headOf(lines))).toMatchObject({ state: 'changed', line: 5 });
   });
+});
+
+const lines = chain(6);
+const whole = fileOf(lines);
+const head = headOf(lines);
+
+it('keeps the entries of lines whose bytes are the same', () => {
+  const read = createReader();
+  const before = read(fileOf(lines.slice(0, 5)), headOf(lines, 5));
+  const after = read(whole, head);
+  expect(after).toEqual(readJournal(whole, head));
+  for (const [index, entry] of before.entries.entries()) expect(after.entries[index]).toBe(entry);
+});
+
+it('reads whatever follows whatever as if it were read for the first time', () => {
+  const cut = fc.nat({ max: whole.length }).map((length) => whole.slice(0, length));
+  const changed = fc
+    .tuple(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 }))
+    .map(([at, byte]) => whole.map((each, index) => (index === at ? byte : each)));
+  const tail = fc.constantFrom(whole, bytesOf(`${lines.join('\n')}\n{"at`), bytesOf('\0\0'), null);
+  fc.assert(
+    fc.property(fc.array(fc.oneof(cut, changed, tail), { maxLength: 6 }), (journals) => {
+      const read = createReader();
+      for (const journal of journals) expect(read(journal, head)).toEqual(readJournal(journal, head));
+    }),
+  );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textFile } from '../../src/domain/text-file.ts';
+import { textFile } from '../../src/text/text-file.ts';
 import { reportPage, reportState } from '../../src/report/page.ts';
 import { at, counted, report } from './build.ts';
 

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { ToolEvent } from '../../src/domain/tool-event.ts';
+import type { ToolEvent } from '../../src/domain/outcomes.ts';
 import { obstacles } from '../../src/domain/facts.ts';
 import type { DownloadJob } from '../../src/screens/model.ts';
 import { menuOf } from '../../src/screens/menus/menu.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HISTORY_HEAD } from '../../src/screens/menus/history-menu.ts';
 import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { headBehindInWords } from '../../src/journal/journal-head.ja.ts';
+import { headBehindInWords } from '../../src/journal/journal.ja.ts';
 import type { CommandRecord } from '../../src/ports/ports.ts';
 import { at, everywhere, fault, model, now, rowsOf, textOf, type ModelChanges } from './builders.ts';
 

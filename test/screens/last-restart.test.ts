@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isSameBoot, restartProof } from '../../src/screens/last-restart.ts';
 import { MINUTE } from '../../src/domain/time.ts';
-import { historyOf } from '../../src/journal/derive.ts';
+import { historyOf } from '../../src/journal/history.ts';
 import type { JournalEntry, JournalEvent } from '../../src/journal/events.ts';
 import { at, bootedAt, journalOf } from '../console/builders.ts';
 

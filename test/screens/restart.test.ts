@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RestartJob } from '../../src/screens/model.ts';
-import { restartAnswers } from '../../src/domain/restart-answer.ts';
+import { restartAnswers } from '../../src/domain/outcomes.ts';
 import { restartAnswerTexts } from '../../src/domain/outcomes.ja.ts';
 import { at, everywhere, fault, model, now, rowsOf, textOf, type ModelChanges } from './builders.ts';
 

@@ -5,7 +5,7 @@ import { onIntent } from '../../src/console/update/intents.ts';
 import { bundleList } from '../../src/support/bundle.ts';
 import { codeReading } from '../../src/support/code.ts';
 import { sheetOf } from '../../src/support/sheet.ts';
-import { hasAmbiguous } from '../../src/text/text.ts';
+import { hasAmbiguous } from '../../src/text/cells.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 import { at, check, everywhere, model, rowsOf, textOf, type ModelChanges } from './builders.ts';
 

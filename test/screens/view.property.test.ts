@@ -6,7 +6,7 @@ import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
 import { checkIds, componentIds, downloadOutcomes, eveningTicks, type Witness } from '../../src/domain/facts.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { guideEntries } from '../../src/guide/entries.ts';
-import { restartAnswers } from '../../src/domain/restart-answer.ts';
+import { restartAnswers } from '../../src/domain/outcomes.ts';
 import { view } from '../../src/screens/view.ts';
 import { settingKeys } from '../../src/settings/setting-keys.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';

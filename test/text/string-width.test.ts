@@ -1,11 +1,11 @@
-import { globSync } from 'node:fs';
 import * as fc from 'fast-check';
 import measured from 'string-width';
+import stringWidth from '../../src/text/string-width.ts';
+import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Segmenter } from '../../scripts/bundle/segmenter.ts';
-import { isSimple } from '../../src/text/simple-text.ts';
-import stringWidth from '../../src/text/string-width.ts';
-import { plain } from '../../src/text/text.ts';
+import { isSimple } from '../../src/text/string-width.ts';
+import { plain } from '../../src/text/cells.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 import { everyText } from '../texts/every-text.ts';
 import { anyText } from '../tui/texts.ts';

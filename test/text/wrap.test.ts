@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plain, width, wrap, type Ambiguous } from '../../src/text/text.ts';
+import { plain, width, type Ambiguous } from '../../src/text/cells.ts';
+import { wrap } from '../../src/text/wrap.ts';
 import { anyText } from '../tui/texts.ts';
 
 const worlds = fc.constantFrom<Ambiguous>('narrow', 'wide');

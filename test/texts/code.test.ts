@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeReadings } from '../../src/support/code.ja.ts';
 import { ALPHABET } from '../../src/support/code-digits.ts';
 import { codeInWords, codeReading } from '../../src/support/code.ts';
-import { hasAmbiguous } from '../../src/text/text.ts';
+import { hasAmbiguous } from '../../src/text/cells.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 
 describe('how a code is read out', () => {

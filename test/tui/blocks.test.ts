@@ -7,7 +7,7 @@ import { fieldLine } from '../../src/tui/field.ts';
 import { line, lineText, lineWidth } from '../../src/tui/line.ts';
 import { list } from '../../src/tui/list.ts';
 import { table } from '../../src/tui/table.ts';
-import { width } from '../../src/text/text.ts';
+import { width } from '../../src/text/cells.ts';
 import { tooSmall } from '../../src/tui/too-small.ts';
 import { anyText } from './texts.ts';
 

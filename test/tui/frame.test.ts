@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { consoleKeys } from '../../src/screens/keys.ts';
 import { bodyRows, frame, type FrameInput } from '../../src/tui/frame.ts';
 import { line, lineText, lineWidth, type Line } from '../../src/tui/line.ts';
-import type { Ambiguous } from '../../src/text/text.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
 import { anyText } from './texts.ts';
 
 const numbered = (count: number): Line[] => Array.from({ length: count }, (_, index) => line(`row ${String(index)}.`));

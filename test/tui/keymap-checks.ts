@@ -3,7 +3,7 @@ import { footer } from '../../src/tui/footer.ts';
 import type { Keymap } from '../../src/tui/keymap.ts';
 import { characterKeys, namedKeys, type KeyId } from '../../src/tui/keys.ts';
 import { lineText } from '../../src/tui/line.ts';
-import { width } from '../../src/text/text.ts';
+import { width } from '../../src/text/cells.ts';
 
 /** What holds of the keys of every program, at each of its places where rows or answers are chosen or text is typed. */
 export function checkKeymap<Command extends string, Place extends string>(

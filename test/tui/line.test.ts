@@ -11,7 +11,7 @@ import {
   wrapLines,
   type Line,
 } from '../../src/tui/line.ts';
-import type { Ambiguous } from '../../src/text/text.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
 import { anyText } from './texts.ts';
 
 const worlds = fc.constantFrom<Ambiguous>('narrow', 'wide');

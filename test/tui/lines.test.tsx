@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitLine, line, lineText, spans, type Line } from '../../src/tui/line.ts';
 import { Lines } from '../../src/tui/lines.tsx';
-import type { Ambiguous } from '../../src/text/text.ts';
+import type { Ambiguous } from '../../src/text/cells.ts';
 import { showFrames } from '../harness/frames.tsx';
 import { anyText } from './texts.ts';
 

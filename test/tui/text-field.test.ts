@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KeyPress, NamedKey } from '../../src/tui/keys.ts';
 import { edit, emptyField, fieldOf, fieldWindow, insert, type TextField } from '../../src/tui/text-field.ts';
-import { plain, width } from '../../src/text/text.ts';
+import { plain, width } from '../../src/text/cells.ts';
 
 const editingKeys = fc.constantFrom<NamedKey>('left', 'right', 'home', 'end', 'backspace', 'delete', 'up', 'enter');
 const presses: fc.Arbitrary<KeyPress[]> = fc.array(

@@ -1,4 +1,5 @@
-import { readJournal, type JournalReading } from '../../src/journal/read.ts';
+import { readJournal } from '../../src/journal/read.ts';
+import { type JournalReading } from '../../src/journal/reading.ts';
 import { DATA, readOnDrive } from './drive.ts';
 
 /** The journal that the console has written, read from its bytes. */

@@ -3,7 +3,7 @@ import { guideIdOf } from '../../guide/situations.ts';
 import { outcomeTexts, restartAnswerTexts } from '../../domain/outcomes.ja.ts';
 import { consoleTexts } from '../../screens/console.ja.ts';
 import { restartTexts } from '../../screens/restart.ja.ts';
-import type { ToolEvent } from '../../domain/tool-event.ts';
+import type { ToolEvent } from '../../domain/outcomes.ts';
 import { finishOf, finishWithout } from '../../actions/download.ts';
 import type { DownloadOutcome } from '../../domain/facts.ts';
 import type { Fault } from '../../domain/fault.ts';

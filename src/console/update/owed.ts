@@ -1,5 +1,5 @@
 import type { JournalEvent } from '../../journal/events.ts';
-import type { Begun } from '../../domain/begun.ts';
+import type { Begun } from '../../domain/history.ts';
 import type { Model } from '../../screens/model.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../journal/events.ts';
-import type { JournalReading } from '../../journal/read.ts';
+import type { JournalReading } from '../../journal/reading.ts';
 import { consoleTexts } from '../../screens/console.ja.ts';
 import { recordPathTexts } from '../../actions/record-path.ja.ts';
 import { reportTexts } from '../../report/report.ja.ts';

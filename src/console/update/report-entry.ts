@@ -3,7 +3,7 @@ import { emptyField, fieldOf, type TextField } from '../../tui/text-field.ts';
 import type { TypedFieldId } from '../../report/fields.ts';
 import { normalisedField } from '../../report/normalise.ts';
 import { terminalCount } from '../../report/terminal-count.ts';
-import { halfWidth } from '../../text/half-width.ts';
+import { halfWidth } from '../../text/normal-forms.ts';
 import { knownValue, reportField } from '../../screens/completion-report.ts';
 import type { MenuItem } from '../../screens/menus/item.ts';
 import { reportMenu } from '../../screens/menus/report-menu.ts';

@@ -6,7 +6,7 @@ import type { Intent } from '../../screens/intent.ts';
 import { notReady, reportMenu } from '../../screens/menus/report-menu.ts';
 import type { Model } from '../../screens/model.ts';
 import { askReportSent } from '../../screens/report-questions.ts';
-import { textFile } from '../../domain/text-file.ts';
+import { textFile } from '../../text/text-file.ts';
 import { act, record } from './act.ts';
 import { select } from './navigate.ts';
 import { rememberClinic } from './remember-clinic.ts';

@@ -1,4 +1,4 @@
-import { timesNow } from '../../domain/begun.ts';
+import { timesNow } from '../../domain/history.ts';
 import type { Model, RestartJob } from '../../screens/model.ts';
 import { SECOND } from '../../domain/time.ts';
 import { GRACE_MS, withRestart } from './countdown.ts';

@@ -1,6 +1,5 @@
 import type { UnderWay } from '../facts.ts';
-import type { Press } from '../history.ts';
-import { isAfterItsBoot, timesNow } from '../begun.ts';
+import { isAfterItsBoot, timesNow, type Press } from '../history.ts';
 import type { RuleFacts } from './facts.ts';
 
 type Facts = Pick<RuleFacts, 'now' | 'history' | 'livingLock' | 'present'>;

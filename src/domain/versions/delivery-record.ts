@@ -1,6 +1,5 @@
 import { componentIds, type ComponentId } from '../facts.ts';
-import { decodeText, linesOf } from '../../text/decode.ts';
-import { evidence } from './evidence.ts';
+import { decodeText, excerpt, linesOf } from '../../text/text-file.ts';
 import { readEntries } from './record/read-entries.ts';
 import { settle, type RecordAnswer } from './record/settle.ts';
 
@@ -39,7 +38,7 @@ export function readDeliveryRecord(bytes: Uint8Array): DeliveryRecord {
 function opening(text: string): readonly string[] {
   const lines: string[] = [];
   for (const raw of linesOf(text)) {
-    const line = evidence(raw);
+    const line = excerpt(raw);
     if (line !== '') lines.push(line);
     if (lines.length === OPENING_LINES) break;
   }

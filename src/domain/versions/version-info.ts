@@ -1,10 +1,9 @@
 import type { ComponentId } from '../facts.ts';
-import { decodeText, linesOf } from '../../text/decode.ts';
-import { evidence } from './evidence.ts';
+import { decodeText, excerpt, linesOf } from '../../text/text-file.ts';
 import { findingsIn, type Candidate } from './info/candidates.ts';
 import { infoNumbers } from './info/numbers.ts';
 import { statementsOf } from './info/statements.ts';
-import { plainForm } from '../../text/plain-form.ts';
+import { plainForm } from '../../text/normal-forms.ts';
 import { agreedVersion } from './record/numbers.ts';
 import { compareVersions } from './version.ts';
 
@@ -36,9 +35,9 @@ export function readVersionInfo(bytes: Uint8Array, id: ComponentId): VersionInfo
   if (candidates.length === 0) return { state: 'unreadable' };
   const version = doubt ? null : versionOf(candidates);
   const numbered = linesWithNumbers(text);
-  if (version === null) return { state: 'ambiguous', lines: numbered.slice(0, MAX_LINES).map(evidence) };
+  if (version === null) return { state: 'ambiguous', lines: numbered.slice(0, MAX_LINES).map(excerpt) };
   const raw = numbered.find((line) => versionsIn(line).includes(version)) ?? numbered[0] ?? '';
-  return { state: 'answers', raw: evidence(raw), version };
+  return { state: 'answers', raw: excerpt(raw), version };
 }
 
 /** The one version that the numbers allow; null where nothing ties one to the component, or they contradict each other. */

@@ -1,6 +1,6 @@
 import compare from 'semver/functions/compare.js';
 import { dottedNumbers, readsAsDate, splitParts } from './dotted-number.ts';
-import { halfWidth } from '../../text/half-width.ts';
+import { halfWidth } from '../../text/normal-forms.ts';
 
 /** A version as it was found. */
 export interface FoundVersion {

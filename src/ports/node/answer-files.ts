@@ -2,7 +2,7 @@ import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
-import { withoutDate } from '../../domain/dated-name.ts';
+import { withoutDate } from '../../domain/time.ts';
 import { answerFileFaults as texts } from './file-faults.ja.ts';
 import { fault } from '../command-faults.ts';
 import { splitLines, type ByteLine } from './byte-lines.ts';

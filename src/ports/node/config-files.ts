@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
 import { configFileTexts } from '../../settings/config-files.ja.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/text-file.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import { fileFaults, isAbsent } from './file-faults.ts';
 

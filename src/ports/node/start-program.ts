@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { startLimit } from '../../domain/limit.ts';
 import { errorCode } from '../../domain/system-error.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/text-file.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, CommandEvent, ProgramId } from '../ports.ts';
 import { createLineCutter, type CutLine } from './byte-lines.ts';

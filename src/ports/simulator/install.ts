@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, utimesSync } from 'node:
 import { dirname } from 'node:path';
 import { componentIds } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/time.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/text-file.ts';
 import { compareVersions, findVersion } from '../../domain/versions/version.ts';
 import { VERSION_INFO_PATHS, type TerminalSpec, type Versions } from './defaults.ts';
 import { updatedRecord } from './record-file.ts';

@@ -1,7 +1,7 @@
 import { componentIds, type ComponentId } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/time.ts';
 import { componentNames, recordHeader } from './simulator.ja.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/text-file.ts';
 import { compareVersions, findVersion } from '../../domain/versions/version.ts';
 import { encodeCp932 } from './cp932.ts';
 import type { Versions } from './defaults.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { failed, ok, type Result } from '../../domain/fault.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/text-file.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, Commands } from '../ports.ts';
 

@@ -3,7 +3,7 @@ import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { obstacleTexts, obstacleWays } from '../../domain/outcomes.ja.ts';
 import { commandFaults, fault } from '../command-faults.ts';
 import type { CommandCall, Commands, ManagementTool } from '../ports.ts';
-import type { ToolEvent } from '../../domain/tool-event.ts';
+import type { ToolEvent } from '../../domain/outcomes.ts';
 import { askJson, jsonOf, SLOW_ANSWER_MS } from './ask.ts';
 import { locatedSchema, obstacleSchema, openedSchema, recordSchema, toolEventOf } from './tool-lines.ts';
 

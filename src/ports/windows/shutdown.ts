@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../domain/fault.ts';
-import { decodeText } from '../../text/decode.ts';
+import { decodeText } from '../../text/text-file.ts';
 import type { CommandOutput, Commands, Power } from '../ports.ts';
-import type { RestartAnswer } from '../../domain/restart-answer.ts';
+import type { RestartAnswer } from '../../domain/outcomes.ts';
 import { ANSWER_MS } from './ask.ts';
 
 /** shutdown.exe refuses a longer comment. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { downloadOutcomes, obstacles } from '../../domain/facts.ts';
-import type { ToolEvent } from '../../domain/tool-event.ts';
+import type { ToolEvent } from '../../domain/outcomes.ts';
 import { jsonOf } from './ask.ts';
 
 export const locatedSchema = z.object({

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../journal/events.ts';
-import { needsAcknowledgement } from '../../journal/acknowledge.ts';
+import { needsAcknowledgement } from '../../journal/on-record.ts';
 import type { CommandRecord } from '../../ports/ports.ts';
 import { historyTexts } from '../../journal/history.ja.ts';
 import { refusal } from '../may-act.ts';

@@ -2,7 +2,7 @@ import { downloadOutcomes, obstacles } from '../../../src/domain/facts.ts';
 import type { DownloadJob, RestartJob } from '../../../src/screens/model.ts';
 import { scheduledDialog } from '../../../src/screens/questions.ts';
 import { idleDownload, idleRestart } from '../../../src/console/update/jobs.ts';
-import { restartAnswers } from '../../../src/domain/restart-answer.ts';
+import { restartAnswers } from '../../../src/domain/outcomes.ts';
 import { at as time, fault, now, type ModelChanges } from '../../screens/builders.ts';
 import { allHostile, hostile } from './hostile.ts';
 import { chosen, state, type State } from './state.ts';

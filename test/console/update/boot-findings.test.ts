@@ -6,7 +6,8 @@ import { MINUTE, SECOND, toIso } from '../../../src/domain/time.ts';
 import { update } from '../../../src/console/update.ts';
 import type { BootMark, Moment } from '../../../src/domain/boots.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
-import { readJournal, type JournalReading } from '../../../src/journal/read.ts';
+import { readJournal } from '../../../src/journal/read.ts';
+import { type JournalReading } from '../../../src/journal/reading.ts';
 import { fileOf, headOf, line } from '../../journal/build.ts';
 import { acts, at, foreign, morning, OFFSET, opening, surveyWith } from '../builders.ts';
 

@@ -5,7 +5,7 @@ import type { Model } from '../../../src/screens/model.ts';
 import { update } from '../../../src/console/update.ts';
 import { idleDownload } from '../../../src/console/update/jobs.ts';
 import { situations } from '../../../src/guide/situations.ts';
-import type { ToolEvent } from '../../../src/domain/tool-event.ts';
+import type { ToolEvent } from '../../../src/domain/outcomes.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { outcomeTexts } from '../../../src/domain/outcomes.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';

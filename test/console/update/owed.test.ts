@@ -5,7 +5,7 @@ import { running } from '../../../src/screens/under-way.ts';
 import { update } from '../../../src/console/update.ts';
 import { idleDownload, idleRestart } from '../../../src/console/update/jobs.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
-import type { ToolEvent } from '../../../src/domain/tool-event.ts';
+import type { ToolEvent } from '../../../src/domain/outcomes.ts';
 import { obstacleTexts } from '../../../src/domain/outcomes.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';
 import { acts, foreign, journalOf, morning, ready, surveyWith } from '../builders.ts';

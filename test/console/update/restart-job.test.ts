@@ -5,7 +5,7 @@ import { MINUTE, SECOND } from '../../../src/domain/time.ts';
 import { update } from '../../../src/console/update.ts';
 import { idleRestart } from '../../../src/console/update/jobs.ts';
 import { situations } from '../../../src/guide/situations.ts';
-import { restartAnswers, type RestartAnswer } from '../../../src/domain/restart-answer.ts';
+import { restartAnswers, type RestartAnswer } from '../../../src/domain/outcomes.ts';
 import { restartTexts } from '../../../src/screens/restart.ja.ts';
 import { restartAnswerTexts } from '../../../src/domain/outcomes.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';

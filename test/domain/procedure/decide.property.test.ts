@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { ruleIds, stepIds } from '../../../src/domain/facts.ts';
 import { expect, it } from 'vitest';
-import { nothingBegun } from '../../../src/domain/begun.ts';
+import { emptyHistory } from '../../../src/domain/history.ts';
 import { calendarOf } from '../../../src/domain/notice/calendar.ts';
 import { MINUTE } from '../../../src/domain/time.ts';
 import { decide } from '../../../src/domain/procedure/decide.ts';
@@ -69,7 +69,7 @@ it('asks for the restart first, whatever else is so, while a press waits for it'
       const boots = [...facts.history.fullBoots, ...(facts.bootedAt === null ? [] : [facts.bootedAt])];
       const at = Math.max(0, ...boots, ...facts.history.presses.map((press) => press.at)) + 1_000;
       const presses = [...facts.history.presses, { at, outcome, byHand: false } as const];
-      const history = { ...facts.history, presses, begun: nothingBegun };
+      const history = { ...facts.history, presses, begun: emptyHistory.begun };
       // A press in the future is no evidence: then the clock comes first.
       const step = at - facts.now > MINUTE ? 'fix-first' : 'restart';
       expect(decide({ ...facts, history })).toMatchObject({

@@ -1,4 +1,4 @@
-import type { TextEncodingName } from '../../../src/text/decode.ts';
+import type { TextEncodingName } from '../../../src/text/text-file.ts';
 
 /** The ways in which a file of a terminal may be encoded. */
 export const encodings = [

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Decision, Survey } from '../../../src/domain/facts.ts';
-import { historyOf } from '../../../src/journal/derive.ts';
+import { historyOf } from '../../../src/journal/history.ts';
 import { readJournal } from '../../../src/journal/read.ts';
 import type { JournalReading } from '../../../src/journal/reading.ts';
 import { calendarOf } from '../../../src/domain/notice/calendar.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok, type Fault } from '../../../src/domain/fault.ts';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
-import type { ToolEvent } from '../../../src/domain/tool-event.ts';
+import type { ToolEvent } from '../../../src/domain/outcomes.ts';
 import { createManagementTool } from '../../../src/ports/windows/management-tool.ts';
 import { createFakeCommands, type FollowAnswer, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';

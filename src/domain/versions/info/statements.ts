@@ -1,5 +1,5 @@
-import { linesOf } from '../../../text/decode.ts';
-import { plainForm } from '../../../text/plain-form.ts';
+import { linesOf } from '../../../text/text-file.ts';
+import { plainForm } from '../../../text/normal-forms.ts';
 
 /** A line of a `Version.info`, or what a value in its JSON says. */
 export interface Statement {

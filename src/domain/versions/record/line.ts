@@ -1,5 +1,5 @@
-import { evidence } from '../evidence.ts';
-import { plainForm } from '../../../text/plain-form.ts';
+import { excerpt } from '../../../text/text-file.ts';
+import { plainForm } from '../../../text/normal-forms.ts';
 
 /** What separates the cells of a line; empty where it is plain text. */
 export type Delimiter = '\t' | '|' | ',' | ';' | '';
@@ -20,7 +20,7 @@ export function readRecordLine(raw: string): RecordLine {
   const text = plainForm(raw).toLowerCase();
   const delimiter = delimiterOf(text);
   const { cells, whole } = split(text, delimiter);
-  return { raw: evidence(raw), delimiter, cells, whole };
+  return { raw: excerpt(raw), delimiter, cells, whole };
 }
 
 function delimiterOf(text: string): Delimiter {

@@ -1,7 +1,6 @@
 import type { ComponentId } from '../../facts.ts';
-import { linesOf } from '../../../text/decode.ts';
-import { evidence } from '../evidence.ts';
-import { plainForm } from '../../../text/plain-form.ts';
+import { excerpt, linesOf } from '../../../text/text-file.ts';
+import { plainForm } from '../../../text/normal-forms.ts';
 import type { Entry } from './entry.ts';
 import { mayHead, readHeader, type Header } from './header.ts';
 import { readRecordLine, type RecordLine } from './line.ts';
@@ -173,7 +172,7 @@ function readLongLine(reading: Reading, raw: string): void {
     const piece = raw.slice(start, start + MAX_LINE);
     for (const { id } of mayMention(piece) ? mentionsIn(plainForm(piece).toLowerCase()) : []) ids.add(id);
   }
-  const lines = [evidence(raw)];
+  const lines = [excerpt(raw)];
   for (const id of ids) {
     reading.entries.push({
       id,
@@ -188,7 +187,7 @@ function readLongLine(reading: Reading, raw: string): void {
 }
 
 function doubt({ doubts }: Reading, raw: string): void {
-  if (doubts.length < MAX_DOUBTS) doubts.push(evidence(raw));
+  if (doubts.length < MAX_DOUBTS) doubts.push(excerpt(raw));
 }
 
 function endSection(reading: Reading): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf } from '../../src/journal/derive.ts';
+import { historyOf } from '../../src/journal/history.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText, linesOf } from '../../src/text/decode.ts';
+import { decodeText, linesOf } from '../../src/text/text-file.ts';
 import { decodedAs, encode, encodings } from '../domain/versions/encode.ts';
 
 describe('decodeText', () => {

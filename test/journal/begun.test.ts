@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { historyOf } from '../../src/journal/derive.ts';
+import { historyOf } from '../../src/journal/history.ts';
 import type { JournalEntry, JournalEvent } from '../../src/journal/events.ts';
-import { begunOf } from '../../src/journal/under-way.ts';
-import { timesNow } from '../../src/domain/begun.ts';
+import { timesNow } from '../../src/domain/history.ts';
 
 /** Entries a minute apart, from 08:00 on, each for another notice: what runs on the terminal is nobody's alone. */
 function entriesOf(events: readonly JournalEvent[]): readonly JournalEntry[] {
@@ -15,6 +14,7 @@ function entriesOf(events: readonly JournalEvent[]): readonly JournalEntry[] {
   }));
 }
 
+const begunOf = (entries: readonly JournalEntry[]) => historyOf(entries, 'notice').begun;
 const minute = (index: number): number => Date.parse(`2026-01-20T08:0${String(index)}:00+09:00`);
 const started: JournalEvent = { event: 'download-started', lock: 'theirs' };
 const byHand: JournalEvent = { event: 'download-started', byHand: true };
