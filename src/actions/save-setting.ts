@@ -1,6 +1,6 @@
 import { failed, InputError, ok, type Fault, type Result } from '../domain/fault.ts';
 import { parseGuideFile } from '../guide/file-schema.ts';
-import { parseNotice } from '../domain/notice/load.ts';
+import { parseNotice } from '../domain/notice/schema.ts';
 import { parseFileValues, parseSettings } from '../settings/load.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { Settings } from '../settings/schema.ts';

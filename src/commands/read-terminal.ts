@@ -1,5 +1,5 @@
 import type { CheckId, Decision, Survey } from '../domain/facts.ts';
-import { targetReading } from '../domain/target-reading.ts';
+import { targetReading } from '../domain/procedure/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { historyOf } from '../journal/history.ts';
 import type { History } from '../domain/history.ts';

@@ -2,7 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { InputError } from '../domain/fault.ts';
 import { inputProblem, type InputProblem, type SiteFile } from '../domain/input-error.ts';
 import { parseGuideFile } from '../guide/file-schema.ts';
-import type { GuideEntry } from '../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../domain/notice/schema.ts';
 import { readNamedFile, readOptionalFile, type ConfigText } from '../ports/node/config-files.ts';
 import { CLINIC_FILE, noClinic, parseClinic, type Clinic } from '../settings/clinic.ts';
 import { decidedBy, defaultSettings, parseFileValues, parseSettings } from '../settings/load.ts';

@@ -1,4 +1,4 @@
-import type { GuideEntry } from '../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../domain/notice/schema.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
 import { hanging, page, paragraph } from '../text/page.ts';
 

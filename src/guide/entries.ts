@@ -8,7 +8,7 @@ import { terminalEntries } from './entries/terminal.ja.ts';
 import { toolEntries } from './entries/tool.ja.ts';
 import { unclearEntries } from './entries/unclear.ja.ts';
 import { versionEntries } from './entries/versions.ja.ts';
-import type { GuideEntry } from '../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../domain/notice/schema.ts';
 
 /** The built-in guide in reading order: a patient waiting comes first, the rest follows the procedure. */
 export const guideEntries: readonly GuideEntry[] = [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseInput } from '../domain/input-error.ts';
 import { guideFileTexts } from './guide-file.ja.ts';
-import { guideEntrySchema, type GuideEntry } from '../domain/notice/guide-entry.ts';
+import { guideEntrySchema, type GuideEntry } from '../domain/notice/schema.ts';
 
 /** A file of guide entries that a support company or a clinic adds: one with the id of a known entry takes its place. */
 export const guideFileSchema = z

@@ -1,5 +1,5 @@
 import { guideEntries } from './entries.ts';
-import type { GuideEntry } from '../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../domain/notice/schema.ts';
 
 /**
  * The guide that an operator sees: the built-in entries, and others (a file of the site's, then the notice's own: of two with the

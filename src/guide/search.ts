@@ -1,4 +1,4 @@
-import type { GuideEntry } from '../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../domain/notice/schema.ts';
 
 /**
  * Text as the search compares it: widths made equal (NFKC), katakana as hiragana, lower case, no spaces. It makes a query typed

@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../domain/fault.ts';
 import { MINUTE, toIso, toShortText, type ClockReading, type Instant } from '../domain/time.ts';
-import { offsetMinutesAt } from '../domain/notice/calendar.ts';
+import { offsetMinutesAt } from '../domain/notice/zone.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
 import { clockTexts as texts } from './checks.ja.ts';
 import { faultsOf, timeOf } from './evidence.ts';

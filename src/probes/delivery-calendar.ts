@@ -1,7 +1,8 @@
 import type { ComponentReading } from '../domain/facts.ts';
 import { failed, ok } from '../domain/fault.ts';
 import { dateToShortText, toIso, toShortText, type ClockReading } from '../domain/time.ts';
-import { nextNight, offsetMinutesAt, phaseAt, type Calendar, type Night } from '../domain/notice/calendar.ts';
+import { nextNight, phaseAt, type Calendar, type Night } from '../domain/notice/calendar.ts';
+import { offsetMinutesAt } from '../domain/notice/zone.ts';
 import { calendarTexts as texts } from './checks.ja.ts';
 import { isTimedOut } from '../domain/versions/component-status.ts';
 import { bootForVersions } from './boot-for-versions.ts';

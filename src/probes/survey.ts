@@ -1,6 +1,7 @@
 import type { CheckId, Survey } from '../domain/facts.ts';
 import type { History } from '../domain/history.ts';
-import { calendarOf, offsetMinutesAt } from '../domain/notice/calendar.ts';
+import { calendarOf } from '../domain/notice/calendar.ts';
+import { offsetMinutesAt } from '../domain/notice/zone.ts';
 import type { Notice } from '../domain/notice/schema.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';

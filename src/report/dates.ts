@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../domain/time.ts';
-import { zoned } from '../domain/notice/calendar.ts';
+import { zoned } from '../domain/notice/zone.ts';
 
 const isoDate = z.iso.date();
 

@@ -1,6 +1,6 @@
 import type { WitnessState } from '../domain/facts.ts';
 import type { Model } from './model.ts';
-import { targetReading } from '../domain/target-reading.ts';
+import { targetReading } from '../domain/procedure/situation.ts';
 import { byHandTexts } from './console.ja.ts';
 import { componentNames, witnessNames } from '../domain/names.ja.ts';
 import { recordPathTexts } from '../actions/record-path.ja.ts';

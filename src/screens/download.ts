@@ -1,6 +1,6 @@
 import type { DownloadJob, Model } from './model.ts';
 import { inReception } from './model-queries.ts';
-import { targetReading } from '../domain/target-reading.ts';
+import { targetReading } from '../domain/procedure/situation.ts';
 import { MINUTE } from '../domain/time.ts';
 import { downloadTexts } from './download.ja.ts';
 import { obstacleTexts, outcomeTexts } from '../domain/outcomes.ja.ts';

@@ -1,4 +1,4 @@
-import type { OwnDates } from '../domain/notice/own-dates.ts';
+import type { OwnDates } from '../domain/notice/calendar.ts';
 import { dateToShortText } from '../domain/time.ts';
 
 /** The screen of frequent questions. */

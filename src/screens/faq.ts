@@ -1,6 +1,6 @@
 import { faqOf } from './menus/faq-menu.ts';
 import { selectedIndex } from './menus/menu.ts';
-import { ownDates } from '../domain/notice/own-dates.ts';
+import { ownDates } from '../domain/notice/calendar.ts';
 import { datesInWords, faqTexts } from './faq.ja.ts';
 import { blank, line, wrapLines } from '../tui/line.ts';
 import { menuBlock } from './menu-block.ts';

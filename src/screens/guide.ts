@@ -1,7 +1,7 @@
 import { menuOf } from './menus/menu.ts';
 import type { Model } from './model.ts';
 import { findGuideEntry } from '../guide/find.ts';
-import type { GuideEntry } from '../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../domain/notice/schema.ts';
 import { guideIdOf } from '../guide/situations.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
 import type { Contact } from '../support/contact.ts';

@@ -1,11 +1,11 @@
 import type { Place } from './keys.ts';
 import { focusedField } from './focused-field.ts';
 import type { Model } from './model.ts';
-import { isOpen } from '../domain/notice/hours.ts';
+import { isOpen } from '../domain/notice/calendar.ts';
 import { bootSince, isBoot, justAfter, type KnownBoots } from '../domain/boots.ts';
-import { lastPress } from '../domain/procedure/boots.ts';
+import { lastPress } from '../domain/procedure/situation.ts';
 import type { Instant } from '../domain/time.ts';
-import { mayStillRun } from '../domain/procedure/under-way.ts';
+import { mayStillRun } from '../domain/procedure/conditions.ts';
 import { mayCallOff } from './under-way.ts';
 
 /** Whether patients are received now, by the settings. */

@@ -2,7 +2,7 @@ import { screenNames } from './keys.ja.ts';
 import type { Model } from './model.ts';
 import { menuOf, selectedIndex } from './menus/menu.ts';
 import { placeOf } from './model-queries.ts';
-import { targetReading } from '../domain/target-reading.ts';
+import { targetReading } from '../domain/procedure/situation.ts';
 import { toShortText } from '../domain/time.ts';
 import { consoleKeys } from './keys.ts';
 import { consoleTexts } from './console.ja.ts';

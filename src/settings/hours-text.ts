@@ -1,5 +1,5 @@
 import { openingHoursSchema, type OpeningHours } from '../domain/notice/schema.ts';
-import { hoursInWords } from '../domain/notice/contact.ja.ts';
+import { hoursInWords } from '../domain/notice/notice.ja.ts';
 
 /** Hours as they stand in a text field: `月-土 8:30-18:30`, rows with a comma between. */
 export function hoursToText(hours: unknown): string {

@@ -1,8 +1,7 @@
 import type { Decision, Survey } from '../domain/facts.ts';
 import type { InputProblem } from '../domain/input-error.ts';
-import type { GuideEntry } from '../domain/notice/guide-entry.ts';
+import type { GuideEntry, Notice } from '../domain/notice/schema.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
-import type { Notice } from '../domain/notice/schema.ts';
 import type { Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import type { Clinic } from '../settings/clinic.ts';

@@ -1,7 +1,7 @@
 import type { ComponentId, Decision } from '../domain/facts.ts';
 import { checkNames, componentNames } from '../domain/names.ja.ts';
 import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
-import { targetReading } from '../domain/target-reading.ts';
+import { targetReading } from '../domain/procedure/situation.ts';
 import type { SupportCase } from './about.ts';
 import { charactersOf, checkValue, join, MODULUS, split, valuesOf } from './code-digits.ts';
 import type { CodeFacts, CodeProblem, CodeVersion } from './code-facts.ts';

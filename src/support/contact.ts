@@ -1,8 +1,8 @@
 import { toShortText, type Instant } from '../domain/time.ts';
-import { offsetMinutesAt } from '../domain/notice/calendar.ts';
-import { isOpen } from '../domain/notice/hours.ts';
+import { isOpen } from '../domain/notice/calendar.ts';
+import { offsetMinutesAt } from '../domain/notice/zone.ts';
 import type { Notice } from '../domain/notice/schema.ts';
-import { contactTexts, hoursInWords } from '../domain/notice/contact.ja.ts';
+import { contactTexts, hoursInWords } from '../domain/notice/notice.ja.ts';
 
 export type Contact = Notice['contacts'][number];
 

@@ -4,7 +4,7 @@ import type { Message } from '../../src/console/message.ts';
 import { createRuntime } from '../../src/console/run-effects.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import type { ManagementTool, Ports } from '../../src/ports/ports.ts';
-import { builtInNotice } from '../../src/domain/notice/load.ts';
+import { builtInNotice } from '../../src/domain/notice/schema.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { fakePorts, type FakeOptions } from '../fakes/ports.ts';
 import { Happenings } from '../harness/wait.ts';

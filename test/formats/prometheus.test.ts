@@ -7,7 +7,7 @@ import { ownLabels } from '../../src/formats/prometheus-labels.ts';
 import { exposition } from '../../src/formats/prometheus-text.ts';
 import { failedMetricsText, metricsText } from '../../src/formats/prometheus.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
-import { builtInNotice } from '../../src/domain/notice/load.ts';
+import { builtInNotice } from '../../src/domain/notice/schema.ts';
 import { monitoringTexts } from '../../src/formats/monitoring.ja.ts';
 import { readExposition, type ReadFamily } from './exposition-reader.ts';
 import { answerInputs } from './generated.ts';

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { guideEntries } from '../../src/guide/entries.ts';
-import { guideEntrySchema, type GuideEntry } from '../../src/domain/notice/guide-entry.ts';
+import { guideEntrySchema, type GuideEntry } from '../../src/domain/notice/schema.ts';
 import { cp932Characters } from './cp932.ts';
 
 const cells = (text: string): number => stringWidth(text, { ambiguousIsNarrow: false });

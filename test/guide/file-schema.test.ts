@@ -4,7 +4,7 @@ import { InputError } from '../../src/domain/fault.ts';
 import { guideEntries } from '../../src/guide/entries.ts';
 import { guideFileSchema, parseGuideFile } from '../../src/guide/file-schema.ts';
 import { entriesWith, findGuideEntry } from '../../src/guide/find.ts';
-import type { GuideEntry } from '../../src/domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../../src/domain/notice/schema.ts';
 import { searchGuide } from '../../src/guide/search.ts';
 
 const entry = (id: string, title = `手引き ${id}`): GuideEntry => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guideEntries } from '../../src/guide/entries.ts';
 import { entriesWith, findGuideEntry } from '../../src/guide/find.ts';
-import type { GuideEntry } from '../../src/domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../../src/domain/notice/schema.ts';
 
 const own = (id: string): GuideEntry => ({
   id,

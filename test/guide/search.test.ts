@@ -1,7 +1,7 @@
 import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guideEntries } from '../../src/guide/entries.ts';
-import type { GuideEntry } from '../../src/domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../../src/domain/notice/schema.ts';
 import { normalise, searchGuide } from '../../src/guide/search.ts';
 
 const idsFor = (query: string): readonly string[] => searchGuide(guideEntries, query).map((entry) => entry.id);

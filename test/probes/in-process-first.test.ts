@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/domain/fault.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
-import { builtInNotice } from '../../src/domain/notice/load.ts';
+import { builtInNotice } from '../../src/domain/notice/schema.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import { inProcessFirst } from '../../src/probes/in-process-first.ts';
 import { takeSurvey } from '../../src/probes/survey.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyHistory } from '../../src/domain/history.ts';
-import { builtInNotice } from '../../src/domain/notice/load.ts';
+import { builtInNotice } from '../../src/domain/notice/schema.ts';
 import { readVersionsAgain } from '../../src/probes/read-again.ts';
 import { takeSurvey } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';

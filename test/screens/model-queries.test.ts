@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inReception, placeOf, restartAttempt } from '../../src/screens/model-queries.ts';
-import { targetReading } from '../../src/domain/target-reading.ts';
-import { builtInNotice } from '../../src/domain/notice/load.ts';
+import { targetReading } from '../../src/domain/procedure/situation.ts';
+import { builtInNotice } from '../../src/domain/notice/schema.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import {
   at,

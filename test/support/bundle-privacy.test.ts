@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/facts.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { builtInNotice } from '../../src/domain/notice/load.ts';
+import { builtInNotice } from '../../src/domain/notice/schema.ts';
 import { parseSettings } from '../../src/settings/load.ts';
 import { bundleZip, type BundleInput } from '../../src/support/bundle.ts';
 import { about, now, survey } from '../screens/builders.ts';

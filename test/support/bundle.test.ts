@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../src/journal/events.ts';
-import { builtInNotice } from '../../src/domain/notice/load.ts';
+import { builtInNotice } from '../../src/domain/notice/schema.ts';
 import { parseSettings } from '../../src/settings/load.ts';
 import { bundleList, bundleName, bundleZip, type BundleInput } from '../../src/support/bundle.ts';
 import { decodeCode } from '../../src/support/code.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpeningHours } from '../../src/domain/notice/schema.ts';
-import { hoursInWords } from '../../src/domain/notice/contact.ja.ts';
+import { hoursInWords } from '../../src/domain/notice/notice.ja.ts';
 
 const row = (weekdays: readonly number[], from = '08:00', to = '18:00'): OpeningHours[number] => ({
   weekdays: [...weekdays],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { componentIds } from '../../src/domain/facts.ts';
 import { guideFileTexts } from '../../src/guide/guide-file.ja.ts';
-import { guideEntryTexts } from '../../src/domain/notice/guide-entry.ja.ts';
+import { guideEntryTexts } from '../../src/domain/notice/notice.ja.ts';
 import { inputTexts, jsonFaults } from '../../src/domain/input.ja.ts';
 import { recordPathTexts } from '../../src/actions/record-path.ja.ts';
 import { settingsTexts } from '../../src/settings/settings.ja.ts';

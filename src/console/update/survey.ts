@@ -7,7 +7,7 @@ import type { ComponentId, ComponentReading, Survey } from '../../domain/facts.t
 import { refusal } from '../../screens/may-act.ts';
 import type { Model } from '../../screens/model.ts';
 import { knownBoots } from '../../screens/model-queries.ts';
-import { targetReading } from '../../domain/target-reading.ts';
+import { targetReading } from '../../domain/procedure/situation.ts';
 import { restartProof } from '../../screens/last-restart.ts';
 import { bootToConfirm, clockMovedMeanwhile } from './boot-findings.ts';
 import { withTime } from './countdown.ts';

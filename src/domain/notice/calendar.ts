@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { MINUTE, type Instant } from '../time.ts';
-import type { Notice } from './schema.ts';
-import { temporalZone } from './zone.ts';
+import { dateToShortText, type Instant } from '../time.ts';
+import { datePlaceholders, PLACEHOLDER, type Notice, type OpeningHours } from './schema.ts';
+import { instantAt, zoned } from './zone.ts';
 
 /** One night of the notice's period. It belongs to the day it begins on; it includes its start and excludes its end. */
 export interface Night {
@@ -48,7 +48,7 @@ export function calendarOf(notice: Pick<Notice, 'delivery'>): Calendar {
  * `day`, though no night comes any more.
  */
 export function phaseAt(calendar: Calendar, now: Instant): Phase {
-  const running = calendar.nights.find((night) => night.start <= now && now < night.end);
+  const running = runningNight(calendar, now);
   if (running) return running.delivers ? 'night' : 'excluded-night';
   if (calendar.nights.every((night) => now < night.start)) return 'before';
   return now >= calendar.allDayBegins ? 'all-day' : 'day';
@@ -77,14 +77,8 @@ export function lastEndedDeliveringNight(calendar: Calendar, now: Instant): Nigh
   return deliveringNights(calendar).findLast((night) => night.end <= now) ?? null;
 }
 
-/** The zone's distance from UTC at that time, in minutes east. */
-export function offsetMinutesAt(timeZone: string, now: Instant): number {
-  return Math.round(zoned(timeZone, now).offsetNanoseconds / 1_000_000 / MINUTE);
-}
-
-/** An instant as the zone's own date and time of day. */
-export function zoned(timeZone: string, at: Instant): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(temporalZone(timeZone));
+function runningNight(calendar: Calendar, now: Instant): Night | undefined {
+  return calendar.nights.find((night) => night.start <= now && now < night.end);
 }
 
 function deliveringNights(calendar: Calendar): readonly Night[] {
@@ -95,11 +89,53 @@ function endOfPeriod(calendar: Calendar): Instant {
   return calendar.nights.at(-1)?.end ?? 0;
 }
 
-/** A time of day that the zone has twice is taken as the first; one that it skips, as the moment the clock is put forward. */
-function instantAt(date: Temporal.PlainDate, time: string, timeZone: string): Instant {
-  const local = date.toPlainDateTime(Temporal.PlainTime.from(time));
-  const found = local.toZonedDateTime(temporalZone(timeZone));
-  if (found.toPlainDateTime().equals(local)) return found.epochMilliseconds;
-  const putForward = found.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
-  return (putForward ?? found).epochMilliseconds;
+/**
+ * Whether it is within the opening hours, by the clock and the weekday of the zone. Hours include their start and exclude
+ * their end; a `to` that is not later than `from` means the next morning, and the row belongs to the day it begins on.
+ */
+export function isOpen(hours: OpeningHours, timeZone: string, now: Instant): boolean {
+  const local = zoned(timeZone, now);
+  const today = local.dayOfWeek % 7;
+  const yesterday = (today + 6) % 7;
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  return hours.some(({ weekdays, from, to }) => {
+    const overMidnight = to <= from;
+    const begunToday = weekdays.includes(today) && time >= from && (overMidnight || time < to);
+    return begunToday || (overMidnight && weekdays.includes(yesterday) && time < to);
+  });
+}
+
+/** The notice's dates as they stand for whoever asks now; dates as `2026-01-20`, in the notice's zone. */
+export interface OwnDates {
+  /** The day on which tonight begins: while a night runs, the day it began on. */
+  readonly tonight: string;
+  /** null: tonight is not in the notice's period. */
+  readonly tonightDelivers: boolean | null;
+  /** The delivering night now running, else the next one; null once the last has ended. */
+  readonly nextNight: string | null;
+  readonly lastNight: string;
+  readonly allDayFrom: string;
+}
+
+/** What tonight, the next night and the last night are at this time. */
+export function ownDates(calendar: Calendar, now: Instant): OwnDates {
+  const tonight = runningNight(calendar, now)?.date ?? zoned(calendar.timeZone, now).toPlainDate().toString();
+  const night = calendar.nights.find(({ date, end }) => date === tonight && now < end);
+  return {
+    tonight,
+    tonightDelivers: night?.delivers ?? null,
+    nextNight: nextNight(calendar, now)?.date ?? null,
+    lastNight: calendar.lastNight,
+    allDayFrom: calendar.allDayFrom,
+  };
+}
+
+/** The text with its dates, as `1/20(火)`; `none` stands where there is no such night. */
+export function withDates(text: string, dates: OwnDates, none: string): string {
+  return text.replace(PLACEHOLDER, (whole, name: string) => {
+    const known = datePlaceholders.find((each) => each === name);
+    if (known === undefined) return whole;
+    const date = dates[known];
+    return date === null ? none : dateToShortText(date);
+  });
 }

@@ -1,10 +1,41 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { componentIds } from '../facts.ts';
 import { DAY } from '../time.ts';
-import { datePlaceholders, unknownPlaceholders } from './placeholders.ts';
-import { guideEntrySchema } from './guide-entry.ts';
-import { isJapan } from './zone.ts';
+import { parseInput, wrongKind } from '../input-error.ts';
+import january2026 from './2026-01-face-library.json' with { type: 'json' };
+import { guideEntryTexts as texts } from './notice.ja.ts';
+import { isTimeZone } from './zone.ts';
+
+const anyText = z.string(wrongKind(texts.text));
+const list = wrongKind(texts.list);
+const text = anyText.min(1, texts.empty);
+
+/** One entry of the error guide, in the order in which it is read: what you see, why, do this, then call. */
+export const guideEntrySchema = z.strictObject({
+  id: anyText.regex(/^[a-z0-9][a-z0-9-]*$/, texts.id).describe(texts.fields.id),
+  title: text.describe(texts.fields.title),
+  /** What is seen on the reader and on the PC, one sighting a row. */
+  see: z.array(text, list).min(1, texts.oneRow).describe(texts.fields.see),
+  why: text.describe(texts.fields.why),
+  /** One instruction a row, in order. */
+  do: z.array(text, list).min(1, texts.oneRow).describe(texts.fields.do),
+  /** Whom to call when that did not help. */
+  call: text.describe(texts.fields.call),
+  /** Further words to find it by: codes, kana. */
+  words: z.array(anyText, list).describe(texts.fields.words),
+});
+export type GuideEntry = z.infer<typeof guideEntrySchema>;
+
+/** The words in braces that a text of the notice may hold, each for a date. */
+export const datePlaceholders = ['tonight', 'nextNight', 'lastNight', 'allDayFrom'] as const;
+
+export const PLACEHOLDER = /\{([^{}]*)\}/g;
+
+/** The words in braces that are none of `datePlaceholders`. */
+function unknownPlaceholders(text: string): readonly string[] {
+  const known: ReadonlySet<string> = new Set(datePlaceholders);
+  return [...text.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '').filter((name) => !known.has(name));
+}
 
 const date = z.iso.date();
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM で書いてください(例 20:00)');
@@ -20,11 +51,7 @@ const textWithDates = z
 
 /** Opening hours of a desk: one row a group of weekdays, `0` is Sunday; closed on what is not listed. */
 export const openingHoursSchema = z.array(
-  z.strictObject({
-    weekdays: z.array(z.int().min(0).max(6)).min(1),
-    from: timeOfDay,
-    to: timeOfDay,
-  }),
+  z.strictObject({ weekdays: z.array(z.int().min(0).max(6)).min(1), from: timeOfDay, to: timeOfDay }),
 );
 export type OpeningHours = z.infer<typeof openingHoursSchema>;
 
@@ -71,7 +98,7 @@ export const noticeSchema = z
         }),
       )
       .min(1),
-    /** Questions and answers; `{nextNight}` and its like become dates, see own-dates.ts. */
+    /** Questions and answers; `{nextNight}` and its like become dates, see `withDates`. */
     faq: z.array(z.strictObject({ question: textWithDates, answer: textWithDates })),
     guide: z.array(guideEntrySchema),
   })
@@ -89,11 +116,7 @@ interface Problem {
 }
 
 /** What no single field shows: whether the dates fit each other, and whether each id stands once. */
-function problemsOf(notice: {
-  readonly delivery: Notice['delivery'];
-  readonly report: Notice['report'];
-  readonly guide: Notice['guide'];
-}): Problem[] {
+function problemsOf(notice: Pick<Notice, 'delivery' | 'report' | 'guide'>): Problem[] {
   return [
     ...calendarProblems(notice.delivery),
     ...repeatedIds(notice.report.fields, ['report', 'fields']),
@@ -120,10 +143,7 @@ function calendarProblems(delivery: Notice['delivery']): Problem[] {
     problems.push({ path: ['delivery', 'excludedNights'], message: '配信のある夜が一つもありません' });
   }
   if (allDayFrom <= lastNight) {
-    problems.push({
-      path: ['delivery', 'allDayFrom'],
-      message: '最後の夜(lastNight)より後の日付にしてください',
-    });
+    problems.push({ path: ['delivery', 'allDayFrom'], message: '最後の夜(lastNight)より後の日付にしてください' });
   }
   return problems;
 }
@@ -135,15 +155,17 @@ function repeatedIds(rows: readonly { readonly id: string }[], path: readonly st
   );
 }
 
-/** A zone must be known to both that read it: Intl alone accepts `JST`, Temporal alone accepts a whole timestamp. */
-function isTimeZone(name: string): boolean {
-  if (isJapan(name)) return true;
-  try {
-    return (
-      new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' &&
-      Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId !== ''
-    );
-  } catch {
-    return false;
-  }
+/** Reads a notice from the text of a file. Throws InputError naming the file, the field and the reason. */
+export function parseNotice(text: string, fileName: string): Notice {
+  const input = {
+    code: 'bad-notice',
+    file: fileName,
+    remedy: 'ファイルを直すか、別のお知らせを --notice で指定してください。',
+  };
+  return parseInput(noticeSchema, text, input);
+}
+
+/** The notice that comes with the program: January 2026, face library 5.1.0. */
+export function builtInNotice(): Notice {
+  return noticeSchema.parse(january2026);
 }

@@ -1,11 +1,19 @@
-import type { CheckId } from '../facts.ts';
+import { isSince, type Placed } from '../boots.ts';
+import type { CheckId, UnderWay, Witness } from '../facts.ts';
+import { isAfterItsBoot, timesNow, type Press } from '../history.ts';
+import { firstNightEnd, isOpen, lastEndedDeliveringNight, type Night } from '../notice/calendar.ts';
 import { MINUTE, type Instant } from '../time.ts';
-import { firstNightEnd, lastEndedDeliveringNight, type Night } from '../notice/calendar.ts';
-import { isOpen } from '../notice/hours.ts';
 import { isTimedOut } from '../versions/component-status.ts';
-import { bootedSince, completeCycles, lastFullBoot, lastPress } from './boots.ts';
-import { bootedSinceChange, restartAskedSinceSeen } from './disagreement.ts';
-import type { RuleFacts, Situation } from './facts.ts';
+import { compareVersions, parseVersion } from '../versions/version.ts';
+import {
+  bootedSince,
+  completeCycles,
+  lastFullBoot,
+  lastPress,
+  newest,
+  type RuleFacts,
+  type Situation,
+} from './situation.ts';
 
 export function isOk({ target }: RuleFacts): boolean {
   return target.status === 'ok';
@@ -86,4 +94,75 @@ export function firstNightIsOver({ calendar, now }: Situation): boolean {
 /** Whether patients are being received now. */
 export function inReception({ receptionHours, notice, now }: RuleFacts): boolean {
   return isOpen(receptionHours, notice.delivery.timeZone, now);
+}
+
+/** A witness that gives a version. */
+interface Answer {
+  readonly source: Witness['source'];
+  readonly version: string;
+  readonly changedAt: Instant | null;
+}
+
+/** The witnesses of the target that give a version. */
+export function answersOf({ target }: RuleFacts): readonly Answer[] {
+  return target.witnesses.flatMap(({ state, source, version, changedAt }) =>
+    state === 'answers' && version !== null ? [{ source, version, changedAt }] : [],
+  );
+}
+
+/** Whether a full boot is known since the newest answering witness changed. Where no change is dated, none can be. */
+function bootedSinceChange(facts: RuleFacts): boolean {
+  const changes = answersOf(facts).flatMap(({ changedAt }) => (changedAt === null ? [] : [changedAt]));
+  const changedAt = newest(changes);
+  const bootedAt = lastFullBoot(facts);
+  return changedAt !== null && bootedAt !== null && bootedAt >= changedAt;
+}
+
+/** Whether a restart was asked for since the journal first held every one of the versions that the witnesses now answer. */
+function restartAskedSinceSeen(facts: RuleFacts): boolean {
+  const seen = answersOf(facts).map((answer) => firstSeen(facts, answer));
+  return facts.history.restartRequests.some((request) =>
+    seen.every((first) => first !== null && isSince(request, first)),
+  );
+}
+
+function firstSeen({ history, target }: RuleFacts, answer: Answer): Placed | null {
+  const seen = history.versionsSeen
+    .filter(({ component, source }) => component === target.id && source === answer.source)
+    .find(({ version }) => sameVersion(version, answer.version));
+  return seen ?? null;
+}
+
+/** Part by part as numbers; a text that is not a version is the same as none. */
+function sameVersion(left: string, right: string): boolean {
+  const [a, b] = [parseVersion(left), parseVersion(right)];
+  return a !== null && b !== null && compareVersions(a, b) === 0;
+}
+
+/** Rule 0: what runs on the terminal now; null: nothing that is known of. A restart comes first: it ends a download, too. */
+export function underWay(facts: RuleFacts): UnderWay | null {
+  return restartUnderWay(facts) ?? downloadUnderWay(facts);
+}
+
+/**
+ * A request to restart whose countdown runs, and that no boot has answered. The clock must stand in it: a request that lies in the
+ * future, and of which the uptime does not tell how long ago it was, says nothing of when it ends.
+ */
+function restartUnderWay({ now, history, present }: RuleFacts): UnderWay | null {
+  const { restart } = history.begun;
+  if (restart === null || isAfterItsBoot(restart, present?.boot)) return null;
+  const { at, dueAt } = timesNow(restart, present);
+  return dueAt !== null && at <= now && now < dueAt ? { what: 'restart', since: at, dueAt } : null;
+}
+
+/** A press that a console watches: where that console is gone, nobody knows whether the tool still works. */
+function downloadUnderWay({ history, livingLock }: RuleFacts): UnderWay | null {
+  const { download } = history.begun;
+  if (download === null || download.lock === null || download.lock !== livingLock) return null;
+  return { what: 'download', since: download.at, dueAt: null };
+}
+
+/** Whether the tool may still be at work after this press: nobody saw its end, or the wait for it was given up. */
+export function mayStillRun({ outcome }: Pick<Press, 'outcome'>): boolean {
+  return outcome === null || outcome === 'hang';
 }

@@ -1,9 +1,8 @@
 import type { Decision } from '../facts.ts';
 import { calendarOf, nextNight } from '../notice/calendar.ts';
-import { inReception } from './conditions.ts';
-import type { RuleFacts, Situation } from './facts.ts';
+import { inReception, underWay } from './conditions.ts';
+import type { RuleFacts, Situation } from './situation.ts';
 import { lastRule, rules } from './rules.ts';
-import { underWay } from './under-way.ts';
 
 /** The verdict and the one next step: the first rule that holds. Pure, total, and never throws. */
 export function decide(facts: RuleFacts): Decision {

@@ -1,9 +1,8 @@
-import type { ComponentId, ComponentReading, ComponentStatus, Witness } from '../facts.ts';
+import type { ComponentId, ComponentReading, ComponentStatus, LastKnown, Witness } from '../facts.ts';
 import type { Instant } from '../time.ts';
 import { bootSince, isSince, justAfter, type Moment } from '../boots.ts';
 import type { History } from '../history.ts';
-import { splitParts } from './dotted-number.ts';
-import { compareVersions, parseVersion } from './version.ts';
+import { compareVersions, parseVersion, splitParts } from './version.ts';
 
 /**
  * Judges a component by its witnesses against what the notice requires (null: the notice does not name it). One that is absent
@@ -80,4 +79,20 @@ function lowest(versions: readonly string[]): string | null {
     (low, version) => (low === null || compareVersions(version, low) < 0 ? version : low),
     null,
   );
+}
+
+/**
+ * The version of a component that the journal knows last, read or typed, and when that was put on record; null where it knows none.
+ * It says nothing of what is installed now.
+ */
+export function lastKnownOf(
+  id: ComponentId,
+  { versionsSeen, operatorVersions }: Pick<History, 'versionsSeen' | 'operatorVersions'>,
+): LastKnown | null {
+  const known = [versionsSeen, operatorVersions].flatMap((entries) => {
+    // The journal is a file that anybody may have edited: what is no version there is no evidence.
+    const last = entries.findLast((entry) => entry.component === id && parseVersion(entry.version) !== null);
+    return last ? [{ version: parseVersion(last.version) ?? last.version, at: last.at }] : [];
+  });
+  return known.toSorted((a, b) => b.at - a.at)[0] ?? null;
 }

@@ -1,9 +1,9 @@
 import { componentIds, type ComponentId } from '../facts.ts';
 import { decodeText, excerpt, linesOf } from '../../text/text-file.ts';
 import { readEntries } from './record/read-entries.ts';
-import { settle, type RecordAnswer } from './record/settle.ts';
+import { settle, type RecordAnswer } from './record/entries.ts';
 
-export type { RecordAnswer } from './record/settle.ts';
+export type { RecordAnswer } from './record/entries.ts';
 
 /** What the record says about each component. */
 export type DeliveryRecord = ReadonlyMap<ComponentId, RecordAnswer>;

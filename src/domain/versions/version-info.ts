@@ -1,8 +1,7 @@
 import type { ComponentId } from '../facts.ts';
 import { decodeText, excerpt, linesOf } from '../../text/text-file.ts';
 import { findingsIn, type Candidate } from './info/candidates.ts';
-import { infoNumbers } from './info/numbers.ts';
-import { statementsOf } from './info/statements.ts';
+import { infoNumbers, statementsOf } from './info/statements.ts';
 import { plainForm } from '../../text/normal-forms.ts';
 import { agreedVersion } from './record/numbers.ts';
 import { compareVersions } from './version.ts';

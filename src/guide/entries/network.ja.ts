@@ -1,4 +1,4 @@
-import type { GuideEntry } from '../../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../../domain/notice/schema.ts';
 import { callCenter, lineProvider, readAgainRow, vendor } from './common.ja.ts';
 
 const leaveRouter = 'ルーターの設定は、自分で変えないでください。';

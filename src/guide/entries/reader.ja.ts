@@ -1,4 +1,4 @@
-import type { GuideEntry } from '../../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../../domain/notice/schema.ts';
 import { callCenter, noteWords, readAgainRow, restartSafely, vendor } from './common.ja.ts';
 
 /** What the card reader shows. Only the codes and signs that are known in public stand here. */

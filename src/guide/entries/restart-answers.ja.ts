@@ -1,4 +1,4 @@
-import type { GuideEntry } from '../../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../../domain/notice/schema.ts';
 import { readAgainRow, readVersionRow, restartRows, restartSafely, vendor } from './common.ja.ts';
 
 /** How Windows answered to the request to restart. */

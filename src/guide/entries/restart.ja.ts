@@ -1,4 +1,4 @@
-import type { GuideEntry } from '../../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../../domain/notice/schema.ts';
 import { stepTitles } from '../../domain/procedure/steps.ja.ts';
 import { callCenter, noteWords, readAgainRow, readVersionRow, restartRows, vendor } from './common.ja.ts';
 

@@ -1,4 +1,4 @@
-import type { GuideEntry } from '../../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../../domain/notice/schema.ts';
 import { callCenter, readAgainRow, restartRows, restartSafely, vendor } from './common.ja.ts';
 
 const leaveTask = 'タスクを自分で作ったり直したりしないでください。';

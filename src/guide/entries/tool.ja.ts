@@ -1,4 +1,4 @@
-import type { GuideEntry } from '../../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../../domain/notice/schema.ts';
 import { callCenter, restartSafely, vendor } from './common.ja.ts';
 
 /** 「配信アプリケーション管理ツール」 where it cannot be opened, seen or pressed. */

@@ -1,4 +1,4 @@
-import type { GuideEntry } from '../../domain/notice/guide-entry.ts';
+import type { GuideEntry } from '../../domain/notice/schema.ts';
 import { callCenter, noteWords, readAgainRow, restartSafely, vendor } from './common.ja.ts';
 
 /** What nobody can read a meaning into, and the console's own record and lock. */

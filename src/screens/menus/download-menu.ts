@@ -5,7 +5,7 @@ import { firstNightEnd } from '../../domain/notice/calendar.ts';
 import type { DownloadOutcome } from '../../domain/facts.ts';
 import { refusal } from '../may-act.ts';
 import type { DownloadJob, Model } from '../model.ts';
-import { targetReading } from '../../domain/target-reading.ts';
+import { targetReading } from '../../domain/procedure/situation.ts';
 import { toShortText } from '../../domain/time.ts';
 import { running } from '../under-way.ts';
 import { item, type MenuItem } from './item.ts';

@@ -1,5 +1,4 @@
-import { nextNight } from '../../domain/notice/calendar.ts';
-import { ownDates, withDates } from '../../domain/notice/own-dates.ts';
+import { nextNight, ownDates, withDates } from '../../domain/notice/calendar.ts';
 import { downloadTexts } from '../download.ja.ts';
 import { faqTexts } from '../faq.ja.ts';
 import type { Model } from '../model.ts';

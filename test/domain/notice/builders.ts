@@ -1,5 +1,4 @@
-import { builtInNotice } from '../../../src/domain/notice/load.ts';
-import type { Notice } from '../../../src/domain/notice/schema.ts';
+import { builtInNotice, type Notice } from '../../../src/domain/notice/schema.ts';
 
 /** A notice with another delivery period. */
 export function noticeWith(delivery: Partial<Notice['delivery']> = {}): Notice {

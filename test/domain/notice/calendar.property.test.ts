@@ -9,8 +9,8 @@ import {
   nextNight,
   phaseAt,
   type Calendar,
-  zoned,
 } from '../../../src/domain/notice/calendar.ts';
+import { zoned } from '../../../src/domain/notice/zone.ts';
 import { noticeWith } from './builders.ts';
 
 const zones = ['Asia/Tokyo', 'Europe/Berlin', 'America/New_York', 'America/St_Johns', 'Australia/Lord_Howe', 'UTC'];

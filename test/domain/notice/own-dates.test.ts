@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarOf } from '../../../src/domain/notice/calendar.ts';
-import { builtInNotice, parseNotice } from '../../../src/domain/notice/load.ts';
-import { ownDates, withDates } from '../../../src/domain/notice/own-dates.ts';
+import { calendarOf, ownDates, withDates } from '../../../src/domain/notice/calendar.ts';
+import { builtInNotice, parseNotice } from '../../../src/domain/notice/schema.ts';
 import { datesInWords } from '../../../src/screens/faq.ja.ts';
 
 const notice = builtInNotice();

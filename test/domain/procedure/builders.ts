@@ -1,8 +1,8 @@
 import type { CheckId, ComponentReading, DownloadOutcome, Witness } from '../../../src/domain/facts.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { emptyHistory, type History } from '../../../src/domain/history.ts';
-import { builtInNotice } from '../../../src/domain/notice/load.ts';
-import type { RuleFacts } from '../../../src/domain/procedure/facts.ts';
+import { builtInNotice } from '../../../src/domain/notice/schema.ts';
+import type { RuleFacts } from '../../../src/domain/procedure/situation.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 
 /** A time of January 2026 in Japan: `20 08:10` or `20 08:10:30`. */

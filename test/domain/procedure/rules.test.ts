@@ -3,7 +3,7 @@ import type { RuleId, UnderWay } from '../../../src/domain/facts.ts';
 import { decide } from '../../../src/domain/procedure/decide.ts';
 import { exitCodes } from '../../../src/formats/answer.ts';
 import type { Moment } from '../../../src/domain/boots.ts';
-import type { RuleFacts } from '../../../src/domain/procedure/facts.ts';
+import type { RuleFacts } from '../../../src/domain/procedure/situation.ts';
 import {
   at,
   disagree,

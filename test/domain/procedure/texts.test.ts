@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/domain/procedure/decide.ts';
-import type { RuleFacts } from '../../../src/domain/procedure/facts.ts';
+import type { RuleFacts } from '../../../src/domain/procedure/situation.ts';
 import { checkNames, componentNames, witnessNames } from '../../../src/domain/names.ja.ts';
 import { receptionText, stepTitles, verdictTexts } from '../../../src/domain/procedure/steps.ja.ts';
 import { ruleFacts } from './arbitraries.ts';

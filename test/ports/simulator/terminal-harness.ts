@@ -7,7 +7,7 @@ import { historyOf } from '../../../src/journal/history.ts';
 import { readJournal } from '../../../src/journal/read.ts';
 import type { JournalReading } from '../../../src/journal/reading.ts';
 import { calendarOf } from '../../../src/domain/notice/calendar.ts';
-import { builtInNotice } from '../../../src/domain/notice/load.ts';
+import { builtInNotice } from '../../../src/domain/notice/schema.ts';
 import { createSimulatedTerminal, type SimulatedTerminal } from '../../../src/ports/simulator/terminal.ts';
 import { takeSurvey } from '../../../src/probes/survey.ts';
 import { decide } from '../../../src/domain/procedure/decide.ts';

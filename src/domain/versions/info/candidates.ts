@@ -1,16 +1,15 @@
 import type { ComponentId } from '../../facts.ts';
 import type { CellNumber } from '../record/numbers.ts';
-import type { Statement } from './statements.ts';
-import { saysNotYet } from '../not-yet.ts';
-import { infoNumbers } from './numbers.ts';
+import { infoNumbers, type Statement } from './statements.ts';
+import { saysNotYet } from '../record/words.ts';
 import {
+  hasStrangeSigns,
   isAnothers,
   isAround,
   isElsewhere,
   isHarmless,
   isInstaller,
   isLabelled,
-  hasStrangeSigns,
   isStrange,
   isStrangeBefore,
   isTroubled,

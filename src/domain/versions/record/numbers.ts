@@ -1,6 +1,5 @@
-import { dottedNumbers } from '../dotted-number.ts';
-import { compareVersions, normalised } from '../version.ts';
-import { takeDates } from './dates.ts';
+import { compareVersions, dottedNumbers, normalised } from '../version.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
 
 /** A dotted number in a cell that is no date. */
 export interface CellNumber {
@@ -28,4 +27,126 @@ export function agreedVersion(numbers: readonly { readonly version: string | nul
   if (version === null) return null;
   const agreed = numbers.every((each) => each.version !== null && compareVersions(each.version, version) === 0);
   return agreed ? version : null;
+}
+
+/** A date as a row states it: the span of time that it may mean, a day, a minute or a second long. */
+export interface StatedDate {
+  /** Milliseconds since 1970 as if the terminal's clock were UTC, or in UTC where the row carries an offset. */
+  readonly from: number;
+  readonly to: number;
+  readonly zoned: boolean;
+  /** `2026-01-20`, `2026-01-20T05:01:00` or `2026-01-20T05:01:00+09:00`. */
+  readonly text: string;
+}
+
+/** `none`: no date is there. `unclear`: something like a date is there that cannot be put in order with others. */
+export type Delivered =
+  { readonly kind: 'none' } | { readonly kind: 'unclear' } | { readonly kind: 'known'; readonly date: StatedDate };
+
+const TIME =
+  '(?:t| {0,4})(?<hour>\\d{1,2})(?::|時)(?<minute>\\d{1,2})(?:(?::|分)(?<second>\\d{1,2})(?:\\.\\d{1,9})?秒?|分)?' +
+  '(?!\\d| ?[ap]m)(?<zone>z|[+-]\\d\\d:?\\d\\d)?';
+const YEAR = '(?:(?<year>(?:19|20)\\d\\d)|(?:令和|r\\.?) ?(?<era>\\d{1,2}|元))';
+const DIGITS = '(?<compact>(?:19|20)\\d{6})(?:[t_]?(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)(?<s>[0-5]\\d)?)?(?!\\d|\\.\\d)';
+const DATE = new RegExp(
+  `(?<![\\d.a-z])(?:${YEAR}(?:(?<sep>[/.-]) ?(?<month>\\d{1,2})\\k<sep> ?(?<day>\\d{1,2})(?!\\d|[./-]\\d)` +
+    `|年 ?(?<jmonth>\\d{1,2})月 ?(?<jday>\\d{1,2})日)|${DIGITS})` +
+    `(?: ?\\([日月火水木金土](?:曜日?)?\\))?(?:${TIME})?`,
+  'g',
+);
+/** What every date holds; a cheap question for the many texts that hold none. */
+const MAY_BE_DATE = /(?:19|20)\d\d|令和|r\.? ?\d/;
+/** Years of two digits or none, or the year last: it cannot be told which number is what. */
+const DATE_LIKE = /(?<!\d)\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\d)|\d{1,2}月 ?\d{1,2}日|(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/;
+
+/** Finds the dates in a text (NFKC, small letters) in the usual shapes, and gives the text without them, their places left blank. */
+export function takeDates(text: string): { readonly dates: readonly StatedDate[]; readonly rest: string } {
+  if (!MAY_BE_DATE.test(text)) return { dates: [], rest: text };
+  const dates: StatedDate[] = [];
+  let rest = '';
+  let done = 0;
+  for (const match of text.matchAll(DATE)) {
+    const date = toDate(match.groups ?? {});
+    if (date === null) continue;
+    dates.push(date);
+    rest += text.slice(done, match.index) + ' '.repeat(match[0].length);
+    done = match.index + match[0].length;
+  }
+  return { dates, rest: rest + text.slice(done) };
+}
+
+/** Halves of the day and named zones beside a date move it by hours. */
+const MOVED = /午前|午後|(?<![a-z])(?:[ap]\.?m|jst|utc|gmt)(?![a-z])/;
+
+/** The one date of a row's text. Several different ones are unclear: which of them is the delivery's is not said. */
+export function deliveredIn(text: string): Delivered {
+  const { dates, rest } = takeDates(text);
+  const [first] = dates;
+  if (first) {
+    return dates.every((date) => date.text === first.text) && !MOVED.test(rest)
+      ? { kind: 'known', date: first }
+      : { kind: 'unclear' };
+  }
+  return { kind: DATE_LIKE.test(rest) ? 'unclear' : 'none' };
+}
+
+const EARLIEST_YEAR = 2015;
+const LATEST_YEAR = 2090;
+
+/** Whether dates of one row go back: what was delivered later than it was applied is not what was applied. */
+export function datesGoBack(text: string): boolean {
+  const { dates } = takeDates(text);
+  return dates.some((date, index) => dates.slice(0, index).some((before) => before.from >= date.to));
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function toDate(groups: Groups): StatedDate | null {
+  const [year, month, dayOfMonth] = dayOf(groups);
+  const midnight = Date.UTC(year, month - 1, dayOfMonth);
+  const calendar = new Date(midnight);
+  // What stands for "never", or for no end: the system is younger than this.
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return null;
+  // A day that the calendar does not have comes out as another one.
+  if (calendar.getUTCMonth() + 1 !== month || calendar.getUTCDate() !== dayOfMonth) return null;
+  const day = `${String(year)}-${two(String(month))}-${two(String(dayOfMonth))}`;
+  const [hour, minute, second] = [
+    groups['hour'] ?? groups['h'],
+    groups['minute'] ?? groups['m'],
+    groups['second'] ?? groups['s'],
+  ];
+  const wholeDay = { from: midnight, to: midnight + DAY, zoned: false, text: day };
+  if (hour === undefined || minute === undefined) return wholeDay;
+  // `25:01` of a night that counts on may be the next day's.
+  if (Number(hour) > 23 && Number(hour) < 30) return { ...wholeDay, to: midnight + 2 * DAY };
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return wholeDay;
+  const at = midnight + Number(hour) * HOUR + Number(minute) * MINUTE + Number(second ?? 0) * SECOND;
+  const zone = zoneOf(groups['zone']);
+  const from = at - zone.minutes * MINUTE;
+  const text = `${day}T${two(hour)}:${two(minute)}:${two(second ?? '0')}${zone.text}`;
+  return { from, to: from + (second === undefined ? MINUTE : SECOND), zoned: zone.text !== '', text };
+}
+
+/** Year, month and day as numbers; NaN for what is missing. */
+function dayOf(groups: Groups): readonly [number, number, number] {
+  const compact = groups['compact'];
+  if (compact !== undefined) {
+    return [Number(compact.slice(0, 4)), Number(compact.slice(4, 6)), Number(compact.slice(6))];
+  }
+  const era = groups['era'];
+  // The first year of 令和 is 2019.
+  const year = era === undefined ? Number(groups['year']) : 2018 + (era === '元' ? 1 : Number(era));
+  return [year, Number(groups['month'] ?? groups['jmonth']), Number(groups['day'] ?? groups['jday'])];
+}
+
+function zoneOf(zone: string | undefined): { readonly minutes: number; readonly text: string } {
+  if (zone === undefined) return { minutes: 0, text: '' };
+  if (zone === 'z') return { minutes: 0, text: 'Z' };
+  const [sign, hours, minutes] = [zone.charAt(0), zone.slice(1, 3), zone.slice(-2)];
+  const size = Number(hours) * 60 + Number(minutes);
+  return { minutes: sign === '-' ? -size : size, text: `${sign}${hours}:${minutes}` };
+}
+
+function two(digits: string): string {
+  return digits.padStart(2, '0');
 }

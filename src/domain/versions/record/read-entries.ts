@@ -1,9 +1,8 @@
 import type { ComponentId } from '../../facts.ts';
 import { excerpt, linesOf } from '../../../text/text-file.ts';
 import { plainForm } from '../../../text/normal-forms.ts';
-import type { Entry } from './entry.ts';
-import { mayHead, readHeader, type Header } from './header.ts';
-import { readRecordLine, type RecordLine } from './line.ts';
+import type { Entry } from './entries.ts';
+import { mayHead, readHeader, readRecordLine, type Header, type RecordLine } from './lines.ts';
 import { mayMention, mentionsIn } from './names.ts';
 import { numbersIn } from './numbers.ts';
 import { isOtherRow, readRow, type LineReading } from './row.ts';

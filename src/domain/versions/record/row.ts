@@ -1,13 +1,10 @@
 import type { ComponentId } from '../../facts.ts';
-import { saysNotYet } from '../not-yet.ts';
+import { besideOf, isGoodState, isKnownBeside, isKnownTitle, saysDoubt, saysNotYet } from './words.ts';
 import { compareVersions } from '../version.ts';
-import { datesGoBack, deliveredIn } from './dates.ts';
-import type { Entry } from './entry.ts';
-import type { ColumnKind, Header } from './header.ts';
-import type { RecordLine } from './line.ts';
+import { agreedVersion, datesGoBack, deliveredIn, numbersIn, type CellNumber } from './numbers.ts';
+import type { Entry } from './entries.ts';
+import type { ColumnKind, Header, RecordLine } from './lines.ts';
 import { mentionsIn, type Mention } from './names.ts';
-import { agreedVersion, numbersIn, type CellNumber } from './numbers.ts';
-import { besideOf, isGoodState, isKnownBeside, isKnownTitle, saysDoubt } from './words.ts';
 
 /**
  * What a line says: entries, or a component's name over the lines that follow (`soft` where it may be a mere title), or a doubt that may

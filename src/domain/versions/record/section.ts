@@ -1,8 +1,7 @@
 import type { ComponentId } from '../../facts.ts';
-import { datesGoBack, deliveredIn } from './dates.ts';
-import type { Entry } from './entry.ts';
-import type { RecordLine } from './line.ts';
-import { agreedVersion, numbersIn } from './numbers.ts';
+import { agreedVersion, datesGoBack, deliveredIn, numbersIn } from './numbers.ts';
+import type { Entry } from './entries.ts';
+import type { RecordLine } from './lines.ts';
 import { versionsOf } from './row.ts';
 import { besideOf, isGoodState, isKnownBeside, isLabel } from './words.ts';
 

@@ -1,13 +1,27 @@
-import { saysNotYet } from '../not-yet.ts';
-import { takeDates } from './dates.ts';
-import { numbersIn } from './numbers.ts';
+import { numbersIn, takeDates } from './numbers.ts';
 
+/**
+ * Words that say of a version that it is not in use yet: it was downloaded, received or unpacked, it waits, it is planned, it comes
+ * with the next start, it is merely the newest there is. Delivered is not installed. In doubt a word belongs here: the cost is that
+ * somebody looks with their own eyes.
+ */
+const NOT_YET = new RegExp(
+  [
+    'ダウンロード|受信|受領|取得|入手|展開|解凍|転送|転記|到着|到達|着信|届|格納|保管|保存|配布|配備|コピー|キャッシュ',
+    '待|予定|予約|準備|保留|候補|途中|後で|後に|これから|今後|まだ|次回|次の|次期|次に|次版|近日|一時|仮|され(?:る|ます)',
+    '(?:更新|適用|配信|導入|反映|実行|処理|進行|作業|送信|インストール)(?:中|可能)|(?:反映|適用|導入|インストール)(?:前|待)',
+    '最新|新着|新しい|利用可|未(?!満)|再起動|再開後|起動時|ステージ|ペンディング|スタンバイ|キュー',
+    'download|stag(?:e|ing)|pending|queue|receiv|fetch|unpack|extract|(?<![a-z])ready|schedul|wait|on hold|next|latest|newest|reboot|restart',
+    'not (?:yet )?(?:installed|applied|active)|available|prepar|progress|to be|cache|defer|upcoming|new version|on boot|standby',
+  ].join('|'),
+);
 /** Names of the record and of its dates; they hold words that would mean something as a state. */
 const HARMLESS =
   /配信(?:実績|履歴)|(?:配信|更新|適用|取得|出力|作成|インストール|導入|反映|完了)(?:日時?|日付|年月日|時刻)/g;
-/** The restart has happened or is not needed, no error came up. */
-const SETTLED =
-  /再起動(?:の必要)?は? ?(?:済み?|完了|不要|ありません)|再起動の必要(?:なし|無し)|(?:エラー|異常|失敗|問題)(?:は)?(?:なし|無し|無|ありません)/g;
+/** The restart has happened, or is not needed: that takes the meaning of "not yet" back. */
+const RESTARTED = /再起動(?:の必要)?は? ?(?:済み?|完了|不要|ありません)|再起動の必要(?:なし|無し)/g;
+/** The same, or that no error came up. */
+const SETTLED = new RegExp(`${RESTARTED.source}|(?:エラー|異常|失敗|問題)(?:は)?(?:なし|無し|無|ありません)`, 'g');
 /** Something went wrong or was taken back, is asked for or is somebody else's. */
 const TROUBLE =
   /失敗|エラー|異常|障害|不可|不明|不正|不備|中止|中断|取消|取り消|スキップ|アンインストール|削除|撤去|ロールバック|戻し|戻る|必要|必須|要件|要求|要再|対象|期限|目標|推奨|拒否|無効|ません|ない|ください|下さい|(?<![a-z])(?:ng|no|not|err|errors?|fail[a-z]*|false|abort[a-z]*|cancel[a-z]*|skip[a-z]*|rolled|rollback|required?|expected|target|missing|invalid)(?![a-z])|uninstall|e?rror/;
@@ -43,6 +57,11 @@ const MARK_AT_END = /(?:^|[\s:=|])[/_.'"*…■◆◇●▼▽・-]+[\s:]*$|[:=]
 /** The names of other parts end with what they are. */
 const OTHER_PART =
   /^[^:=。、\d]*(?:ツール|ドライバー?|プラグイン|サービス|カードリーダー?|plugin|driver|tool|service|agent)[ :=]*$/;
+
+/** Whether a text (NFKC, small letters) says that a version is not installed yet. */
+export function saysNotYet(text: string): boolean {
+  return NOT_YET.test(text.replace(RESTARTED, ''));
+}
 
 /**
  * Whether a text (NFKC, small letters) says that a version is not in use: it waits, was merely delivered, failed, was taken back, is

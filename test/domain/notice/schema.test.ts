@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/domain/fault.ts';
-import { builtInNotice, parseNotice } from '../../../src/domain/notice/load.ts';
+import { builtInNotice, parseNotice } from '../../../src/domain/notice/schema.ts';
 
 const guideEntry = {
   id: 'own-entry',

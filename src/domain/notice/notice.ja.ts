@@ -1,5 +1,3 @@
-import type { OpeningHours } from './schema.ts';
-
 /** Whom to call, and when somebody answers there. */
 export const contactTexts = {
   contact: (name: string, phone: string): string => `${name} ${phone}`,
@@ -8,12 +6,18 @@ export const contactTexts = {
   closed: (now: string): string => `今は受付時間の外です(${now})。`,
 } as const;
 
+interface Hours {
+  readonly weekdays: readonly number[];
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The week as people at work read it: it begins on Monday. `0` is Sunday. */
 const WEEK = [1, 2, 3, 4, 5, 6, 0] as const;
 const NAMES = ['日', '月', '火', '水', '木', '金', '土'] as const;
 
 /** `月-金 8:00-18:00 / 土 8:00-16:00` */
-export function hoursInWords(hours: OpeningHours): string {
+export function hoursInWords(hours: readonly Hours[]): string {
   return hours
     .map(({ weekdays, from, to }) => {
       const morning = to <= from ? '翌' : '';
@@ -41,3 +45,21 @@ function daysInWords(weekdays: readonly number[]): string {
 function shortTime(time: string): string {
   return time.replace(/^0/, '');
 }
+
+/** Entries of the guide as data: what each field is for, and what is wrong with one. */
+export const guideEntryTexts = {
+  text: '文字で書いてください',
+  empty: '空にはできません',
+  list: '[ ] の中に一つずつ並べて書いてください',
+  oneRow: '一つ以上書いてください',
+  id: '英小文字、数字、ハイフンで書いてください(例 my-entry)',
+  fields: {
+    id: '項目の名前。英小文字、数字、ハイフン。組み込みの項目と同じ名前にすると、その項目を置き換えます。',
+    title: '一覧に出る見出し。',
+    see: 'このように見えます: カードリーダーと画面に見えるもの。一行に一つ。',
+    why: '原因。',
+    do: '対応。上から順に、一行に一つの動作。',
+    call: 'それでも直らないときの連絡先。',
+    words: '探すときの言葉(エラーコード、読みがななど)。なければ空の [ ]。',
+  },
+} as const;

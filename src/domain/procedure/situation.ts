@@ -1,8 +1,40 @@
+import { bootBetween, bootSince, isBoot, isMarked, isSince, presentBoot, type Moment, type Placed } from '../boots.ts';
+import type { CheckResult, ComponentReading, Survey } from '../facts.ts';
+import type { History, Press } from '../history.ts';
+import { deliveryBegan, type Calendar } from '../notice/calendar.ts';
+import type { Notice, OpeningHours } from '../notice/schema.ts';
 import type { Instant } from '../time.ts';
-import { bootBetween, bootSince, isBoot, isMarked, isSince, presentBoot, type Placed } from '../boots.ts';
-import type { Press } from '../history.ts';
-import { deliveryBegan } from '../notice/calendar.ts';
-import type { RuleFacts, Situation } from './facts.ts';
+
+/** All that the verdict is made of. */
+export interface RuleFacts {
+  readonly now: Instant;
+  readonly notice: Notice;
+  /** The notice's nights where they are at hand: to lay them out again for each key takes time. */
+  readonly calendar?: Calendar;
+  /** Hours of reception, by the clock of the notice's zone. */
+  readonly receptionHours: OpeningHours;
+  /** The reading of the component that the notice asks for. */
+  readonly target: ComponentReading;
+  readonly checks: readonly Pick<CheckResult, 'id' | 'status'>[];
+  /** The machine's last full boot; null where it cannot be told. */
+  readonly bootedAt: Instant | null;
+  /** The clock and the boot, read after every line of the journal; absent: nothing tells one boot from another but their times. */
+  readonly present?: Moment | undefined;
+  /** The token of the lock whose owner is at work; null: no console acts on this terminal. */
+  readonly livingLock: string | null;
+  /** What the journal holds of this notice. */
+  readonly history: History;
+}
+
+/** The facts as the rules read them: the notice's nights laid out as points in time. */
+export interface Situation extends RuleFacts {
+  readonly calendar: Calendar;
+}
+
+/** The component that the notice is about, as the survey read it. */
+export function targetReading(survey: Survey, notice: Notice): ComponentReading | null {
+  return survey.components.find((component) => component.id === notice.target.component) ?? null;
+}
 
 /** When the last full boot was; null while none is known. In a journal whose lines carry no marks, the newest time that is known. */
 export function lastFullBoot(facts: RuleFacts): Instant | null {
