@@ -106,13 +106,7 @@ export interface InputProblem {
 /** What is wrong with the file at `path`. */
 export function inputProblem(file: SiteFile, path: string, { message, where, remedy }: InputError): InputProblem {
   const folder = /^.*[\\/]/.exec(path)?.[0] ?? '';
-  return {
-    file,
-    message,
-    where,
-    place: where.startsWith(folder) ? where.slice(folder.length) : where,
-    remedy,
-  };
+  return { file, message, where, place: where.startsWith(folder) ? where.slice(folder.length) : where, remedy };
 }
 
 /** A place in a text, both counted from 1. */

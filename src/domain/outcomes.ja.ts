@@ -4,10 +4,7 @@ import type { RestartAnswer } from './outcomes.ts';
 /** How a press of 「今すぐダウンロード」 ended, and what that means. */
 export const outcomeTexts: Readonly<Record<DownloadOutcome, { readonly title: string; readonly next: string }>> = {
   'restart-required': { title: 'ツールが再起動を求めています。', next: '続けて端末を再起動してください。' },
-  'already-latest': {
-    title: 'ツールは、すでに最新だと答えました。',
-    next: '再起動してから、版をもう一度確かめます。',
-  },
+  'already-latest': { title: 'ツールは、すでに最新だと答えました。', next: '再起動してから、版をもう一度確かめます。' },
   error: {
     title: 'ツールがエラーを表示しました。',
     next: '再起動でエラーは消えます。そのあと、もう一度ダウンロードします。',

@@ -85,24 +85,13 @@ export function readLines(journal: Uint8Array, known: readonly Line[] = [], from
   return lines;
 }
 
+const NO_JSON = { isJson: false, seq: null, prev: undefined, tear: null, entry: null, wrongField: null } as const;
+
 /** Reads one line, given without its line end. */
 function readLine(bytes: Uint8Array, number: number, ended: boolean): Line {
   const raw = { number, sha256: sha256Hex(bytes), ended };
   const json = decodeJson(bytes);
-  if (json === undefined) {
-    const remains = remainsOf(bytes, ended);
-    return {
-      ...raw,
-      isJson: false,
-      remains,
-      isForeign: isForeign(bytes),
-      seq: null,
-      prev: undefined,
-      tear: null,
-      entry: null,
-      wrongField: null,
-    };
-  }
+  if (json === undefined) return { ...raw, ...NO_JSON, remains: remainsOf(bytes, ended), isForeign: isForeign(bytes) };
   const link = linkSchema.safeParse(json);
   const { seq, prev, tear } = link.success ? link.data : { seq: null, prev: undefined, tear: null };
   const read = readEntry(json, number);

@@ -33,10 +33,13 @@ export function readVersionInfo(bytes: Uint8Array, id: ComponentId): VersionInfo
   const { candidates, doubt } = findingsIn(statementsOf(text), id);
   if (candidates.length === 0) return { state: 'unreadable' };
   const version = doubt ? null : versionOf(candidates);
-  const numbered = linesWithNumbers(text);
-  if (version === null) return { state: 'ambiguous', lines: numbered.slice(0, MAX_LINES).map(excerpt) };
-  const raw = numbered.find((line) => versionsIn(line).includes(version)) ?? numbered[0] ?? '';
-  return { state: 'answers', raw: excerpt(raw), version };
+  const numbered = [...linesOf(text)]
+    .map((line) => ({ line, numbers: infoNumbers(plainForm(line).toLowerCase()).numbers }))
+    .filter(({ numbers }) => numbers.length > 0);
+  if (version === null)
+    return { state: 'ambiguous', lines: numbered.slice(0, MAX_LINES).map(({ line }) => excerpt(line)) };
+  const holder = numbered.find(({ numbers }) => numbers.some((number) => number.version === version)) ?? numbered[0];
+  return { state: 'answers', raw: excerpt(holder?.line ?? ''), version };
 }
 
 /** The one version that the numbers allow; null where nothing ties one to the component, or they contradict each other. */
@@ -68,12 +71,4 @@ function isNoOther({ version }: Candidate, called: string): boolean {
 
 function series(version: string): string {
   return version.replace(/\..*/, '');
-}
-
-function linesWithNumbers(text: string): readonly string[] {
-  return [...linesOf(text)].filter((line) => infoNumbers(plainForm(line).toLowerCase()).numbers.length > 0);
-}
-
-function versionsIn(line: string): readonly (string | null)[] {
-  return infoNumbers(plainForm(line).toLowerCase()).numbers.map(({ version }) => version);
 }

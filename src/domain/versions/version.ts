@@ -95,7 +95,7 @@ function partsOf(token: string): readonly string[] | null {
  * with the year last (`20.01.2026`), or with a year of two digits (`26.1.20`). Read as a version, such a number would stand above
  * every version there is and make an old component look new, so it is left unknown.
  */
-export function readsAsDate(token: string): boolean {
+function readsAsDate(token: string): boolean {
   const parts = token.split('.').map((part) => part.replace(/^0+/, ''));
   const [first = '', second = '', third] = parts;
   if (/^(?:19|20)\d\d(?:\d\d){0,5}$/.test(first)) return true;

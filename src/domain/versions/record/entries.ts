@@ -40,7 +40,7 @@ export type RecordAnswer =
 /** As many lines are shown as a person can compare. */
 const MAX_LINES = 10;
 
-interface Row {
+interface Dated {
   readonly entry: Entry;
   readonly date: StatedDate;
 }
@@ -58,7 +58,7 @@ export function settle(entries: readonly Entry[], doubts: readonly string[]): Re
   const dated = entries.flatMap((entry) =>
     entry.delivered.kind === 'known' ? [{ entry, date: entry.delivered.date }] : [],
   );
-  const newest = dated.reduce<Row | null>((best, row) => (best && best.date.from > row.date.from ? best : row), null);
+  const newest = dated.reduce<Dated | null>((best, row) => (best && best.date.from > row.date.from ? best : row), null);
   const contenders = newest !== null && dated.length === entries.length ? contendersOf(dated, newest) : entries;
   const winner = newest?.entry ?? last;
   const { version } = winner;
@@ -66,16 +66,11 @@ export function settle(entries: readonly Entry[], doubts: readonly string[]): Re
   // An older row that says another version in other words may be the one that is installed, unless the newest says that itself.
   const isSame = (entry: Entry): boolean => agrees(entry, version) || entry.beside === winner.beside;
   if (!saysInstalled(winner.beside) && !entries.every(isSame)) return doubt(entries, []);
-  return {
-    state: 'answers',
-    raw: winner.lines.at(-1) ?? '',
-    version,
-    deliveredAt: newest?.date.text ?? null,
-  };
+  return { state: 'answers', raw: winner.lines.at(-1) ?? '', version, deliveredAt: newest?.date.text ?? null };
 }
 
 /** The rows that may be the newest. A time with an offset and one without cannot be compared: the terminal's zone then is not written down. */
-function contendersOf(dated: readonly Row[], newest: Row): readonly Entry[] {
+function contendersOf(dated: readonly Dated[], newest: Dated): readonly Entry[] {
   const comparable = dated.every((row) => row.date.zoned === newest.date.zoned);
   return dated.filter((row) => !comparable || row.date.to > newest.date.from).map((row) => row.entry);
 }

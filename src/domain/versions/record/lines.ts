@@ -3,7 +3,7 @@ import { plainForm } from '../../../text/normal-forms.ts';
 import { mentionsIn } from './names.ts';
 
 /** What separates the cells of a line; empty where it is plain text. */
-export type Delimiter = '\t' | '|' | ',' | ';' | '';
+type Delimiter = '\t' | '|' | ',' | ';' | '';
 
 /** A line of the record, prepared for reading. */
 export interface RecordLine {

@@ -33,7 +33,8 @@ export interface RecordReading {
   readonly doubts: readonly string[];
 }
 
-interface Reading {
+/** How far the lines have been read. */
+interface Progress {
   readonly entries: Entry[];
   readonly doubts: string[];
   header: Header | null;
@@ -51,7 +52,7 @@ interface Reading {
  * part, or a text that is known to say nothing; any other is a doubt, wherever it stands. Linear in the length of the text.
  */
 export function readEntries(text: string): RecordReading {
-  const reading: Reading = {
+  const progress: Progress = {
     entries: [],
     doubts: [],
     header: null,
@@ -61,40 +62,40 @@ export function readEntries(text: string): RecordReading {
     otherPart: false,
   };
   for (const raw of linesOf(text)) {
-    if (raw.length > MAX_LINE) readLongLine(reading, raw);
-    else readLine(reading, raw);
+    if (raw.length > MAX_LINE) readLongLine(progress, raw);
+    else readLine(progress, raw);
   }
-  endSection(reading);
-  const { entries, doubts, filled } = reading;
+  endSection(progress);
+  const { entries, doubts, filled } = progress;
   // A row that has no state where others do is not known to be installed.
   const isWhole = ({ blanks = [] }: Entry): boolean => !blanks.some((at) => filled.has(at));
   return { doubts, entries: entries.map((entry) => (isWhole(entry) ? entry : { ...entry, version: null })) };
 }
 
-function readLine(reading: Reading, raw: string): void {
+function readLine(progress: Progress, raw: string): void {
   if (!/[\p{L}\p{N}]/u.test(raw)) {
-    if ((reading.section?.items.length ?? 0) > 0) endSection(reading);
+    if ((progress.section?.items.length ?? 0) > 0) endSection(progress);
     // A line of marks may be a cross, an empty box, or a value that is not there.
-    if (raw.trim() !== '' && !isRule(raw)) doubt(reading, raw);
+    if (raw.trim() !== '' && !isRule(raw)) doubt(progress, raw);
     return;
   }
   // Commented out over several lines.
-  if (/\/\*|<!--/.test(raw) && !/\*\/|-->/.test(raw)) doubt(reading, raw);
+  if (/\/\*|<!--/.test(raw) && !/\*\/|-->/.test(raw)) doubt(progress, raw);
   const [isHeaderLike, isRowLike] = [mayHead(raw), mayMention(raw)];
   // Nothing of a text without end can add to what is known: that there are doubts enough.
-  if (!isHeaderLike && !isRowLike && reading.section === null && reading.doubts.length === MAX_DOUBTS) return;
+  if (!isHeaderLike && !isRowLike && progress.section === null && progress.doubts.length === MAX_DOUBTS) return;
   const line = readRecordLine(raw);
   const header = isHeaderLike ? readHeader(line) : null;
-  if (header && (reading.section === null || header.kinds.includes('name'))) {
-    endSection(reading);
-    reading.header = header;
+  if (header && (progress.section === null || header.kinds.includes('name'))) {
+    endSection(progress);
+    progress.header = header;
     return;
   }
-  if (reading.header === null && line.delimiter !== '')
-    for (const [at, cell] of line.cells.entries()) if (isGoodState(cell)) reading.filled.add(at);
-  const row = isRowLike ? readRow(line, reading.header) : null;
-  if (row) takeRow(reading, line, row);
-  else takeOther(reading, line);
+  if (progress.header === null && line.delimiter !== '')
+    for (const [at, cell] of line.cells.entries()) if (isGoodState(cell)) progress.filled.add(at);
+  const row = isRowLike ? readRow(line, progress.header) : null;
+  if (row) takeRow(progress, line, row);
+  else takeOther(progress, line);
 }
 
 /** Whether a line of marks draws a line, or is a bracket of JSON. */
@@ -103,30 +104,30 @@ function isRule(raw: string): boolean {
   return /^(?:([-=_*#~ー─━・.])\1{2,}|[{}[\];,]*)$/.test(marks) && !/\[\s*\]/.test(raw);
 }
 
-function takeRow(reading: Reading, line: RecordLine, row: LineReading): void {
-  if (!isOnlyNameOver(reading.section, row)) endSection(reading);
-  reading.section = null;
-  reading.otherPart = false;
-  if (row.kind === 'doubt') doubt(reading, line.raw);
-  else if (row.kind === 'name') reading.section = openSection(row.id, row.soft, line.raw);
-  else reading.entries.push(...row.entries.map((entry) => under(reading, entry)));
+function takeRow(progress: Progress, line: RecordLine, row: LineReading): void {
+  if (!isOnlyNameOver(progress.section, row)) endSection(progress);
+  progress.section = null;
+  progress.otherPart = false;
+  if (row.kind === 'doubt') doubt(progress, line.raw);
+  else if (row.kind === 'name') progress.section = openSection(row.id, row.soft, line.raw);
+  else progress.entries.push(...row.entries.map((entry) => under(progress, entry)));
 }
 
 /** The entry with the title that stands over it, and the header of its table. */
-function under({ title, header }: Reading, entry: Entry): Entry {
+function under({ title, header }: Progress, entry: Entry): Entry {
   const beside = [title, ...(header?.kinds ?? []), entry.beside].join('|');
   return header === null ? { ...entry, beside } : { ...entry, beside, blanks: [] };
 }
 
-function takeOther(reading: Reading, line: RecordLine): void {
+function takeOther(progress: Progress, line: RecordLine): void {
   const text = line.cells.join(' ').trim();
-  if (saysDoubt(text)) doubt(reading, line.raw);
-  else if (reading.section) continueSection(reading.section, line);
-  else if (isRowOfOtherPart(line) || isOtherRow(line, reading.header)) reading.otherPart = true;
-  else if (!isKnownText(text)) doubt(reading, line.raw);
-  else if (numbersIn(text).length > 0 && !reading.otherPart) doubt(reading, line.raw);
-  else if (isLabel(text)) doubt(reading, line.raw);
-  else if (!/\d/.test(text)) reading.title = text;
+  if (saysDoubt(text)) doubt(progress, line.raw);
+  else if (progress.section) continueSection(progress.section, line);
+  else if (isRowOfOtherPart(line) || isOtherRow(line, progress.header)) progress.otherPart = true;
+  else if (!isKnownText(text)) doubt(progress, line.raw);
+  else if (numbersIn(text).length > 0 && !progress.otherPart) doubt(progress, line.raw);
+  else if (isLabel(text)) doubt(progress, line.raw);
+  else if (!/\d/.test(text)) progress.title = text;
 }
 
 /** Another part's name, alone or with its version and what is known good beside it. */
@@ -162,9 +163,9 @@ function isOnlyNameOver(section: Section | null, row: LineReading): boolean {
 }
 
 /** A line beyond all measure is not taken apart; the components in it are there, and not understood. */
-function readLongLine(reading: Reading, raw: string): void {
-  endSection(reading);
-  doubt(reading, raw);
+function readLongLine(progress: Progress, raw: string): void {
+  endSection(progress);
+  doubt(progress, raw);
   if (!mayMention(raw)) return;
   const ids = new Set<ComponentId>();
   for (let start = 0; start < raw.length; start += MAX_LINE - OVERLAP) {
@@ -173,7 +174,7 @@ function readLongLine(reading: Reading, raw: string): void {
   }
   const lines = [excerpt(raw)];
   for (const id of ids) {
-    reading.entries.push({
+    progress.entries.push({
       id,
       version: null,
       found: [],
@@ -185,11 +186,11 @@ function readLongLine(reading: Reading, raw: string): void {
   }
 }
 
-function doubt({ doubts }: Reading, raw: string): void {
+function doubt({ doubts }: Progress, raw: string): void {
   if (doubts.length < MAX_DOUBTS) doubts.push(excerpt(raw));
 }
 
-function endSection(reading: Reading): void {
-  if (reading.section) reading.entries.push(...closeSection(reading.section).map((entry) => under(reading, entry)));
-  reading.section = null;
+function endSection(progress: Progress): void {
+  if (progress.section) progress.entries.push(...closeSection(progress.section).map((entry) => under(progress, entry)));
+  progress.section = null;
 }
