@@ -34,34 +34,31 @@ export async function main(install: Install): Promise<number> {
   quietStreams(process);
   z.config(japanese());
   const args = process.argv.slice(2);
-  return outcome(args, install);
-}
-
-async function outcome(args: readonly string[], install: Install): Promise<number> {
   try {
-    const call = parseCommandLine(args, OQS_CONSOLE_VERSION);
-    return await run(call, install);
+    return await run(parseCommandLine(args, OQS_CONSOLE_VERSION), install);
   } catch (error) {
-    const document = buildErrorDocument(error, {
-      consoleVersion: OQS_CONSOLE_VERSION,
-      now: Date.now(),
-      offsetMinutes: JAPAN,
-    });
-    const nagios = args.includes('--nagios') ? await import('./formats/nagios.ts') : null;
-    const { message, where } = document.error;
-    // Some monitors read both streams as one, and the line must be the first.
-    if (!nagios) process.stderr.write(errorText(document));
-    // A second failure to write changes nothing: stderr has it, and the exit code.
-    if (nagios) await print(nagios.nagiosFailure(message, isCall(where) ? null : where)).catch(() => undefined);
-    else if (args.includes('--json') && !(error instanceof OutputError))
-      await print(`${JSON.stringify(document)}\n`).catch(() => undefined);
-    return nagios ? nagios.UNKNOWN : exitCodeOf(error);
+    return tellFailure(error, args);
   }
 }
 
-/** The place of a wrong call is the call itself: whoever reads the line knows it. */
-function isCall(where: string | null): boolean {
-  return where?.startsWith('oqs-console') === true;
+async function tellFailure(error: unknown, args: readonly string[]): Promise<number> {
+  const document = buildErrorDocument(error, {
+    consoleVersion: OQS_CONSOLE_VERSION,
+    now: Date.now(),
+    offsetMinutes: JAPAN,
+  });
+  if (args.includes('--nagios')) {
+    // Some monitors read both streams as one, and the line must be the first: nothing goes to stderr.
+    const { nagiosFailure, UNKNOWN } = await import('./formats/nagios.ts');
+    const { message, where } = document.error;
+    // The place of a wrong call is the call itself: whoever reads the line knows it.
+    const isCall = where?.startsWith('oqs-console') === true;
+    await tryToPrint(nagiosFailure(message, isCall ? null : where));
+    return UNKNOWN;
+  }
+  process.stderr.write(errorText(document));
+  if (args.includes('--json') && !(error instanceof OutputError)) await tryToPrint(`${JSON.stringify(document)}\n`);
+  return exitCodeOf(error);
 }
 
 async function run(call: CommandLine, install: Install): Promise<number> {
@@ -96,18 +93,10 @@ async function runConsoleOrCheck(options: Options, install: Install): Promise<nu
   if (!hasScreen(process)) return orBug(runCommand({ command: 'check', options }, commandTools(install)));
   return onScreen(process, async (screen, told) => {
     const { openConsole } = await import('./commands/open-console.ts');
-    const host = await openHost(options, install, options.readOnly !== true);
-    try {
-      await openConsole(options, {
-        host,
-        openSession: () => sessionOf(host, options, install, 'tolerant'),
-        screen,
-        timers: nodeTimers,
-        told,
-      });
-    } finally {
-      host.close();
-    }
+    await withHost(options, install, options.readOnly !== true, async (host) => {
+      const session = async (): Promise<Session> => sessionOf(host, options, install, 'tolerant');
+      await openConsole(options, { host, openSession: session, screen, timers: nodeTimers, told });
+    });
   });
 }
 
@@ -131,14 +120,8 @@ function commandTools(install: Install): CommandTools {
     consoleVersion: OQS_CONSOLE_VERSION,
     scenarios: async () =>
       (await import('./ports/simulator/scenarios.ts')).listScenarios(join(install.folder, 'scenarios')),
-    withSession: async (options, writes, work) => {
-      const host = await openHost(options, install, writes);
-      try {
-        return await work(await sessionOf(host, options, install, 'strict'));
-      } finally {
-        host.close();
-      }
-    },
+    withSession: async (options, writes, work) =>
+      withHost(options, install, writes, async (host) => work(await sessionOf(host, options, install, 'strict'))),
     print,
     writeNew: writeNewFile,
     replace: replaceFile,
@@ -151,29 +134,35 @@ function commandTools(install: Install): CommandTools {
   };
 }
 
+/** A run with the terminal as the host has it now, and with what the install puts between. */
 async function sessionOf(host: Host, options: Options, install: Install, reading: Reading): Promise<Session> {
-  return openSession(terminalOf(host, install), options, OQS_CONSOLE_VERSION, reading);
-}
-
-/** Which terminal is behind the ports: the one that the program runs on where that is Windows, else a practice terminal. */
-async function openHost(options: Options, install: Install, writes: boolean): Promise<Host> {
-  const machine = {
-    folder: install.folder,
-    nodeFile: process.execPath,
-    pid: process.pid,
-    env: process.env,
-  };
-  return process.platform === 'win32' && options.simulate === undefined
-    ? windowsHost(options, machine, writes)
-    : simulatedHost(options, machine);
-}
-
-/** The terminal as the host has it now, with what the install puts between. */
-function terminalOf(host: Host, install: Install): Terminal {
   const terminal = host.terminal();
-  return { ...terminal, connect: (settings) => install.ports(terminal.connect(settings)) };
+  const connect: Terminal['connect'] = (settings) => install.ports(terminal.connect(settings));
+  return openSession({ ...terminal, connect }, options, OQS_CONSOLE_VERSION, reading);
+}
+
+/** Works with the terminal that the program runs on where that is Windows, else with a practice terminal, and closes it. */
+async function withHost<T>(
+  options: Options,
+  install: Install,
+  writes: boolean,
+  work: (host: Host) => Promise<T>,
+): Promise<T> {
+  const machine = { folder: install.folder, nodeFile: process.execPath, pid: process.pid, env: process.env };
+  const isReal = process.platform === 'win32' && options.simulate === undefined;
+  const host = isReal ? windowsHost(options, machine, writes) : await simulatedHost(options, machine);
+  try {
+    return await work(host);
+  } finally {
+    host.close();
+  }
 }
 
 async function print(text: string): Promise<void> {
   await printTo(process.stdout, text);
+}
+
+/** A second failure to write changes nothing: the exit code tells the first. */
+async function tryToPrint(text: string): Promise<void> {
+  await print(text).catch(() => undefined);
 }

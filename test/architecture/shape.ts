@@ -14,9 +14,9 @@ export const shape: readonly Held[] = [
         'ports/windows/program.ts',
         // Whether another console runs is asked of processes; this one's id goes into the lock.
         'ports/node/processes.ts',
-        'ports/simulator/lock.ts',
+        'ports/simulator/shared-files.ts',
         // A simulated program that crashes must really die.
-        'ports/simulator/programs/broken.ts',
+        'ports/simulator/fault-injection.ts',
       ],
     }),
     broken: { 'commands/session.ts': "export const dir = (): string => process.env['HOME'] ?? '';" },

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { bundle } from '../../scripts/bundle.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { type JournalReading } from '../../src/journal/reading.ts';
-import { DEFAULT_RECORD_PATH } from '../../src/ports/simulator/defaults.ts';
+import { DEFAULT_RECORD_PATH } from '../../src/ports/simulator/terminal-spec.ts';
 import { readVersionInfo } from '../../src/domain/versions/version-info.ts';
 import { startInPty, type PtyProgram } from '../harness/pty.ts';
 import { MAIN, writeScenario } from './built.ts';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { failed, ok } from '../../src/domain/fault.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import type { CommandCall, CommandEvent, CommandOutput, Commands, ProgramId } from '../../src/ports/ports.ts';
-import { GARBAGE } from '../../src/ports/simulator/programs/broken.ts';
+import { GARBAGE } from '../../src/ports/simulator/fault-injection.ts';
 import { LATE_MS, SILENCE_LIMIT_MS, SLOW_MS } from './kinds.ts';
 import { troubled, type Spoiling, type Trouble } from './trouble.ts';
 

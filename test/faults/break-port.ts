@@ -2,7 +2,7 @@ import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
 import { fileFaults, storeFault } from '../../src/ports/node/file-faults.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
 import type { FileContent, Files, Ports, ProgramId } from '../../src/ports/ports.ts';
-import { GARBAGE } from '../../src/ports/simulator/programs/broken.ts';
+import { GARBAGE } from '../../src/ports/simulator/fault-injection.ts';
 import { breakProgram } from './break-commands.ts';
 import { breakTool } from './break-tool.ts';
 import { OTHER_ZONE } from './kinds.ts';

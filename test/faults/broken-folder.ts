@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { GARBAGE } from '../../src/ports/simulator/programs/broken.ts';
+import { GARBAGE } from '../../src/ports/simulator/fault-injection.ts';
 import type { Trouble } from './trouble.ts';
 
 /** What is done to the real files of the data folder; `undo` leaves nothing mounted and nobody waiting. */

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { SECOND, type Instant } from '../../domain/time.ts';
-import { isAlive } from './lock.ts';
-import { readMachine } from './machine-state.ts';
-import { isRecord, readState, writeState } from './state-file.ts';
+import { isAlive, readState, writeState } from './shared-files.ts';
+import { readMachine, type PreparedTerminal } from './machine.ts';
+import type { TerminalSpec } from './terminal-spec.ts';
 import { workdirFiles } from './workdir.ts';
 
 /** `clock.json`: the simulated time at a moment of the host's time, and whether it goes on from there. */
-export interface ClockFile {
+interface ClockFile {
   readonly simulated: Instant;
   readonly real: Instant;
   readonly running: boolean;
@@ -22,8 +22,6 @@ export interface SimulatorClock {
   run(): void;
   /** Stops it where it stands. A clock that another process lets run goes on for that one. */
   freeze(): void;
-  /** Puts the clock forward by so many milliseconds. */
-  jump(milliseconds: number): void;
   /** Puts the clock forward to a time; a time that is past changes nothing. */
   advanceTo(at: Instant): void;
 }
@@ -31,9 +29,17 @@ export interface SimulatorClock {
 /** Milliseconds of simulated time between two saves, so that a killed console loses no more than that. */
 const SAVE_EVERY = SECOND;
 
+/** The clock of a terminal that has just been prepared. */
+export function writeFirstClock(workdir: string, { now, followsRealClock }: TerminalSpec, realNow: Instant): void {
+  const file = { simulated: now, real: realNow, running: followsRealClock, followsRealClock, owner: null };
+  writeState(workdirFiles(workdir).clock, file satisfies ClockFile);
+}
+
 /** What the terminal's clock says, as any of its programs reads it. */
 export function readClock(workdir: string, realNow: Instant): Instant {
-  return standingOf(readClockFile(workdir), realNow) + readMachine(workdir).jumped;
+  const { simulated, real, running } = readClockFile(workdir);
+  const gone = running ? Math.max(0, realNow - real) : 0;
+  return simulated + gone + readMachine(workdir).jumped;
 }
 
 export function createSimulatorClock(
@@ -44,70 +50,74 @@ export function createSimulatorClock(
   let standing = true;
   let savedAt = last;
 
-  function save(changes: { readonly running: boolean; readonly owner: number | null }): void {
-    const file: ClockFile = {
+  /** Anchors the clock anew where it is. */
+  function save(changes: Partial<ClockFile> = {}): void {
+    writeState(workdirFiles(workdir).clock, {
       ...readClockFile(workdir),
       ...changes,
       simulated: last - readMachine(workdir).jumped,
       real: host.realNow(),
-    };
-    writeState(workdirFiles(workdir).clock, file);
+    });
     savedAt = last;
   }
 
-  function read(): Instant {
-    // Somebody may have removed the working folder under a running console.
-    if (!existsSync(workdirFiles(workdir).clock)) return last;
-    const reading = readClock(workdir, host.realNow());
-    const file = readClockFile(workdir);
-    const wentBack = reading < last;
-    last = Math.max(last, reading);
-    // The host's clock may be put back: anchor anew, so that the terminal's clock goes on from where it was.
-    if (wentBack || (file.owner === host.pid && last - savedAt >= SAVE_EVERY))
-      save({ running: file.running, owner: file.owner });
-    return last;
+  /** Somebody may have removed the working folder under a running console: then the clock stays where it is. */
+  function isThere(): boolean {
+    return existsSync(workdirFiles(workdir).clock);
   }
 
-  function forwardTo(at: Instant): void {
-    if (at <= last) return;
-    last = at;
-    const file = readClockFile(workdir);
-    save({ running: file.running, owner: file.owner });
+  function read(): Instant {
+    if (!isThere()) return last;
+    const reading = readClock(workdir, host.realNow());
+    const wentBack = reading < last;
+    last = Math.max(last, reading);
+    // The host's clock may be put back: the terminal's goes on from where it was.
+    const isDue = last - savedAt >= SAVE_EVERY && readClockFile(workdir).owner === host.pid;
+    if (wentBack || isDue) save();
+    return last;
   }
 
   return {
     now: () => (standing ? last : read()),
     run() {
-      const file = readClockFile(workdir);
+      const { running, owner } = readClockFile(workdir);
       standing = false;
       last = Math.max(last, readClock(workdir, host.realNow()));
-      if (file.running && file.owner !== null && file.owner !== host.pid && isAlive(file.owner)) return;
-      save({ running: true, owner: host.pid });
+      const isAnothers = running && owner !== null && owner !== host.pid && isAlive(owner);
+      if (!isAnothers) save({ running: true, owner: host.pid });
     },
     freeze() {
       if (!standing) read();
       standing = true;
-      if (!existsSync(workdirFiles(workdir).clock)) return;
-      const file = readClockFile(workdir);
-      if (file.owner === host.pid) save({ running: file.followsRealClock, owner: null });
+      if (!isThere()) return;
+      const { owner, followsRealClock } = readClockFile(workdir);
+      if (owner === host.pid) save({ running: followsRealClock, owner: null });
     },
-    jump(milliseconds) {
-      forwardTo(last + Math.max(0, milliseconds));
+    advanceTo(at) {
+      if (at <= last) return;
+      last = at;
+      save();
     },
-    advanceTo: forwardTo,
   };
 }
 
-function standingOf(file: ClockFile, realNow: Instant): Instant {
-  return file.running ? file.simulated + Math.max(0, realNow - file.real) : file.simulated;
-}
-
 export function readClockFile(workdir: string): ClockFile {
-  const file = readState(workdirFiles(workdir).clock, isClockFile);
+  const file = readState<ClockFile>(workdirFiles(workdir).clock, ['simulated', 'real']);
   if (!file) throw new Error(`${workdir}: no clock.json`);
   return file;
 }
 
-function isClockFile(value: unknown): value is ClockFile {
-  return isRecord(value) && typeof value['simulated'] === 'number' && typeof value['real'] === 'number';
+/**
+ * A file's time on the terminal's clock. Files that the simulator writes carry the terminal's time already. One that somebody
+ * changed by hand in the working folder carries the host's: it lies between the preparation and the present, and becomes the
+ * terminal's time of as long ago.
+ */
+export function terminalTimeOf(
+  hostTime: Instant,
+  { spec, preparedAtReal }: PreparedTerminal,
+  at: { readonly realNow: Instant; readonly now: Instant },
+): Instant {
+  const age = at.realNow - hostTime;
+  const byHand = !spec.followsRealClock && hostTime >= preparedAtReal && age >= 0;
+  return byHand ? Math.max(spec.now, at.now - age) : hostTime;
 }

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { componentIds } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/time.ts';
-import { settingsSchema } from '../../settings/schema.ts';
-import { oldFileTime, VERSION_INFO_PATHS, type TerminalSpec } from './defaults.ts';
-import { setFileTime, versionInfoText, writeAt } from './install.ts';
-import { freshRecord } from './record-file.ts';
+import { setFileTime, versionInfoText, writeAt } from './delivery.ts';
+import { freshRecord } from './delivery-record.ts';
+import { badScenario } from './scenario-schema.ts';
+import { simulatorTexts } from './simulator.ja.ts';
+import { oldFileTime, VERSION_INFO_PATHS, type TerminalSpec } from './terminal-spec.ts';
 import { dataDirOf, hostPath } from './workdir.ts';
 
 /** The folders through which a clinic's system exchanges patients' data. They are there; nothing ever looks into them. */
@@ -14,53 +15,66 @@ const READER_INFO = 'C:\\ProgramData\\OQS-Auth\\ReaderInfo.ini';
 const AUTH_SETTINGS = 'C:\\ProgramData\\OQS-Auth\\OqsAuth.ini';
 
 /**
+ * Copies a scenario's own files with their times, so that the copy can be written to. Files newer than the terminal's clock get the old
+ * time instead: they were made by whoever wrote the scenario, not on the terminal. Links are followed. Throws InputError for what
+ * is neither file nor folder.
+ */
+export function copyFiles(from: string, to: string, spec: TerminalSpec): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) {
+    const source = join(from, name);
+    const target = join(to, name);
+    const stats = statSync(source);
+    if (stats.isDirectory()) copyFiles(source, target, spec);
+    else if (stats.isFile()) {
+      copyFileSync(source, target);
+      chmodSync(target, 0o644);
+      setFileTime(target, stats.mtimeMs > spec.now ? oldFileTime(spec) : stats.mtimeMs);
+    } else throw badScenario(source, simulatorTexts.notAFile);
+  }
+}
+
+/**
  * Puts onto drive C of a working folder what a terminal has and the scenario's own files did not bring. All of it carries
  * the old file time, then `fileTimes` is applied.
  */
 export function furnish(workdir: string, spec: TerminalSpec): void {
   const old = oldFileTime(spec);
-  for (const folder of EXCHANGE_FOLDERS) {
-    const path = hostPath(workdir, folder);
-    if (path !== null) mkdirSync(path, { recursive: true });
-  }
+  const add = (terminalPath: string, content: string | Uint8Array): void => {
+    const path = hostPath(workdir, terminalPath);
+    if (!existsSync(path)) writeAt(path, content, old);
+  };
+  for (const folder of EXCHANGE_FOLDERS) mkdirSync(hostPath(workdir, folder), { recursive: true });
   for (const id of componentIds) {
     const version = spec.versionInfo[id];
-    if (version !== undefined) add(workdir, VERSION_INFO_PATHS[id], versionInfoText(version), old);
+    if (version !== undefined) add(VERSION_INFO_PATHS[id], versionInfoText(version));
   }
-  if (spec.record.written && spec.record.path !== null) {
-    add(workdir, spec.record.path, freshRecord(spec.versionInfo, old, spec.offsetMinutes), old);
-  }
+  if (spec.record.written && spec.record.path !== null)
+    add(spec.record.path, freshRecord(spec.versionInfo, old, spec.offsetMinutes));
   if (spec.reader) {
-    const registered = '[SIMULATED-READER]\r\ndeviceId=SIMULATED01\r\n';
-    add(workdir, READER_INFO, spec.reader.registered ? registered : '', old);
-    add(workdir, AUTH_SETTINGS, '\uFEFF[Logging]\nTRACEPATH=%PROGRAMDATA%\\OQS-Auth\n', old);
+    add(READER_INFO, spec.reader.registered ? '[SIMULATED-READER]\r\ndeviceId=SIMULATED01\r\n' : '');
+    add(AUTH_SETTINGS, '\uFEFF[Logging]\nTRACEPATH=%PROGRAMDATA%\\OQS-Auth\n');
   }
   tellTheConsole(workdir, spec, old);
   for (const [path, time] of Object.entries(spec.fileTimes)) {
     const file = hostPath(workdir, path);
-    if (file !== null && existsSync(file)) setFileTime(file, time);
+    if (existsSync(file)) setFileTime(file, time);
   }
 }
 
 /** What the console cannot find out on a real terminal either stands in its settings file, as on a real terminal. */
 function tellTheConsole(workdir: string, spec: TerminalSpec, at: Instant): void {
-  const file = join(dataDirOf(workdir), 'settings.json');
-  mkdirSync(dataDirOf(workdir), { recursive: true });
+  const folder = dataDirOf(workdir);
+  const file = join(folder, 'settings.json');
+  mkdirSync(folder, { recursive: true });
   if (existsSync(file)) return;
-  const defaults = settingsSchema.parse({}).paths.versionInfo;
-  const elsewhere = componentIds.filter(
-    (id) => spec.versionInfo[id] !== undefined && defaults[id] !== VERSION_INFO_PATHS[id],
-  );
+  const { record, versionInfo } = spec;
   const paths = {
-    ...(spec.record.told && spec.record.path !== null ? { deliveryRecord: spec.record.path } : {}),
-    ...(elsewhere.length > 0
-      ? { versionInfo: Object.fromEntries(elsewhere.map((id) => [id, VERSION_INFO_PATHS[id]])) }
-      : {}),
+    ...(record.told && record.path !== null ? { deliveryRecord: record.path } : {}),
+    // The settings know the places of the others.
+    ...(versionInfo['reader-app'] === undefined
+      ? {}
+      : { versionInfo: { 'reader-app': VERSION_INFO_PATHS['reader-app'] } }),
   };
   if (Object.keys(paths).length > 0) writeAt(file, `${JSON.stringify({ formatVersion: 1, paths }, null, 2)}\n`, at);
-}
-
-function add(workdir: string, terminalPath: string, content: string | Uint8Array, at: Instant): void {
-  const path = hostPath(workdir, terminalPath);
-  if (path !== null && !existsSync(path)) writeAt(path, content, at);
 }

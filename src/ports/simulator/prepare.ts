@@ -3,17 +3,15 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
 import type { Instant } from '../../domain/time.ts';
+import { writeFirstClock } from './clock.ts';
+import { copyFiles, furnish } from './furnish.ts';
+import { pause, readTextIfThere, tryLock, writeState } from './shared-files.ts';
+import { readPrepared, writeMachine, type PreparedTerminal } from './machine.ts';
+import { badScenario, unreadableScenario } from './scenario-schema.ts';
+import { readScenario, type ScenarioFolder } from './scenarios.ts';
 import { simulatorTexts as texts } from './simulator.ja.ts';
-import type { ClockFile } from './clock.ts';
-import { copyFolder } from './copy-folder.ts';
-import { oldFileTime, specOf, type TerminalSpec } from './defaults.ts';
-import { furnish } from './furnish.ts';
-import { isInside } from './inside.ts';
-import { tryLock } from './lock.ts';
-import { readPrepared, writeMachine, type PreparedTerminal } from './machine-state.ts';
-import { readScenario } from './scenarios.ts';
-import { pause, readTextIfThere, writeState } from './state-file.ts';
-import { hostPath, workdirFiles } from './workdir.ts';
+import { specOf, type TerminalSpec } from './terminal-spec.ts';
+import { isInside, isOnDriveC, workdirFiles } from './workdir.ts';
 
 export interface PrepareOptions {
   /** Finds the scenario's folder, which is only read. Not asked where `workdir` already holds a terminal. */
@@ -21,11 +19,6 @@ export interface PrepareOptions {
   /** The folder to work in; null for a new one among the temporary files. */
   readonly workdir: string | null;
   readonly realNow: Instant;
-}
-
-interface ScenarioFolder {
-  readonly name: string;
-  readonly folder: string;
 }
 
 export interface PreparedWorkdir {
@@ -41,19 +34,23 @@ export interface PreparedWorkdir {
  * something else.
  */
 export function prepareTerminal(options: PrepareOptions): PreparedWorkdir {
-  if (options.workdir === null) {
-    // Read first: a bad scenario leaves no folder behind.
-    const source = readSource(options);
-    const workdir = temporaryWorkdir();
-    try {
-      const terminal = asInput(workdir, () => make(workdir, source, options.realNow));
-      return { workdir, terminal, resumed: false };
-    } catch (error) {
-      rmSync(workdir, { recursive: true, force: true });
-      throw error;
-    }
+  return options.workdir === null ? prepareTemporary(options) : prepareNamed(options, resolve(options.workdir));
+}
+
+function prepareTemporary(options: PrepareOptions): PreparedWorkdir {
+  // Read first: a bad scenario leaves no folder behind.
+  const source = readSource(options);
+  const folder = tmpdir();
+  const workdir = asInput(folder, () => realpathSync(mkdtempSync(join(folder, 'oqs-console-'))));
+  try {
+    return { workdir, terminal: asInput(workdir, () => make(workdir, source)), resumed: false };
+  } catch (error) {
+    rmSync(workdir, { recursive: true, force: true });
+    throw error;
   }
-  const workdir = resolve(options.workdir);
+}
+
+function prepareNamed(options: PrepareOptions, workdir: string): PreparedWorkdir {
   const resumed = resume(workdir);
   if (resumed) return { workdir, terminal: resumed, resumed: true };
   const source = readSource(options);
@@ -63,17 +60,11 @@ export function prepareTerminal(options: PrepareOptions): PreparedWorkdir {
     const release = patientLock(workdir);
     try {
       const ready = resume(workdir);
-      if (ready) return { workdir, terminal: ready, resumed: true };
-      return { workdir, terminal: make(workdir, source, options.realNow), resumed: false };
+      return { workdir, terminal: ready ?? make(workdir, source), resumed: ready !== null };
     } finally {
       release();
     }
   });
-}
-
-function temporaryWorkdir(): string {
-  const folder = tmpdir();
-  return asInput(folder, () => realpathSync(mkdtempSync(join(folder, 'oqs-console-'))));
 }
 
 /** Another console or check may be preparing the same folder: that takes a moment. */
@@ -88,8 +79,7 @@ function patientLock(workdir: string): () => void {
 
 function resume(workdir: string): PreparedTerminal | null {
   if (!statSync(workdir, { throwIfNoEntry: false })?.isDirectory()) return null;
-  const file = workdirFiles(workdir).terminal;
-  if (readTextIfThere(file) === null) return null;
+  if (readTextIfThere(workdirFiles(workdir).terminal) === null) return null;
   let terminal: PreparedTerminal | null;
   try {
     terminal = readPrepared(workdir);
@@ -113,17 +103,15 @@ function refuseIfUnfit(workdir: string, scenarioFolder: string): void {
 }
 
 /** Fills the folder; `terminal.json` comes last, so that a half-made folder is never taken for a terminal. */
-function make(workdir: string, source: Source, realNow: Instant): PreparedTerminal {
+function make(workdir: string, { name, folder, spec, realNow }: Source): PreparedTerminal {
   const files = workdirFiles(workdir);
-  for (const name of readdirSync(workdir))
-    if (name !== basename(files.preparing)) rmSync(join(workdir, name), { recursive: true, force: true });
-  const { folder, spec } = source;
-  const old = oldFileTime(spec);
+  for (const leftOver of readdirSync(workdir))
+    if (leftOver !== basename(files.preparing)) rmSync(join(workdir, leftOver), { recursive: true, force: true });
   copyFileSync(join(folder, 'scenario.json'), files.scenario);
   mkdirSync(files.driveC, { recursive: true });
-  if (existsSync(join(folder, 'files'))) copyFiles(folder, files.driveC, { now: spec.now, old });
+  copyOwnFiles(join(folder, 'files'), files.driveC, spec);
   furnish(workdir, spec);
-  writeState(files.clock, clockOf(spec, realNow));
+  writeFirstClock(workdir, spec, realNow);
   writeMachine(workdir, {
     power: 'on',
     bootCount: 0,
@@ -137,7 +125,7 @@ function make(workdir: string, source: Source, realNow: Instant): PreparedTermin
   const terminal: PreparedTerminal = {
     kind: 'oqs-console-simulated-terminal',
     formatVersion: 1,
-    name: source.name,
+    name,
     preparedAtReal: realNow,
     spec,
   };
@@ -145,40 +133,30 @@ function make(workdir: string, source: Source, realNow: Instant): PreparedTermin
   return terminal;
 }
 
-function copyFiles(folder: string, driveC: string, times: { now: Instant; old: Instant }): void {
-  const from = join(folder, 'files');
+function copyOwnFiles(from: string, driveC: string, spec: TerminalSpec): void {
+  if (!existsSync(from)) return;
   try {
-    copyFolder(from, driveC, times);
+    copyFiles(from, driveC, spec);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw badScenario(from, texts.unreadableScenario(reasonOf(error)));
+    throw unreadableScenario(from, error);
   }
-}
-
-function clockOf(spec: TerminalSpec, realNow: Instant): ClockFile {
-  return {
-    simulated: spec.now,
-    real: realNow,
-    running: spec.followsRealClock,
-    followsRealClock: spec.followsRealClock,
-    owner: null,
-  };
 }
 
 interface Source extends ScenarioFolder {
   readonly spec: TerminalSpec;
+  readonly realNow: Instant;
 }
 
-function readSource(options: PrepareOptions): Source {
-  const { name, folder } = options.scenario();
-  const spec = specOf(readScenario(folder), options.realNow);
-  const paths = [
-    ...(spec.record.path === null ? [] : [{ field: 'deliveryRecord.path', path: spec.record.path }]),
-    ...Object.keys(spec.fileTimes).map((path) => ({ field: `fileTimes.${path}`, path })),
-  ];
-  const outside = paths.find(({ path }) => hostPath(folder, path) === null);
-  if (outside) throw badScenario(`${join(folder, 'scenario.json')}: ${outside.field}`, texts.outsideDriveC);
-  return { name, folder, spec };
+function readSource({ scenario, realNow }: PrepareOptions): Source {
+  const { name, folder } = scenario();
+  const spec = specOf(readScenario(folder), realNow);
+  const refuseOutside = (field: string, path: string): void => {
+    if (!isOnDriveC(path)) throw badScenario(`${join(folder, 'scenario.json')}: ${field}`, texts.outsideDriveC);
+  };
+  if (spec.record.path !== null) refuseOutside('deliveryRecord.path', spec.record.path);
+  for (const path of Object.keys(spec.fileTimes)) refuseOutside(`fileTimes.${path}`, path);
+  return { name, folder, spec, realNow };
 }
 
 /** What the host refuses in the folder that the operator chose is the operator's to mend. */
@@ -187,18 +165,10 @@ function asInput<T>(workdir: string, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof InputError || !(error instanceof Error && 'code' in error)) throw error;
-    throw badWorkdir(workdir, texts.workdirUnusable(reasonOf(error)));
+    throw badWorkdir(workdir, texts.workdirUnusable(error.message));
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function badWorkdir(workdir: string, message: string): InputError {
   return new InputError({ code: 'bad-workdir', message, where: workdir, remedy: texts.chooseWorkdir });
-}
-
-function badScenario(where: string, message: string): InputError {
-  return new InputError({ code: 'bad-scenario', message, where, remedy: texts.mendScenario });
 }

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
+import { asciiJsonLine } from '../ascii-json.ts';
 import { programIds, type ProgramId } from '../ports.ts';
 import { readClock } from './clock.ts';
-import { readMachine, readPending, readPrepared } from './machine-state.ts';
-import { breakAs, faultOf } from './programs/broken.ts';
+import { encodeCp932 } from './cp932.ts';
+import { failProgram, injectedFault } from './fault-injection.ts';
+import { readMachine, readPrepared, readScheduled } from './machine.ts';
+import type { Program, ProgramContext } from './programs/context.ts';
 import { networkProgram } from './programs/network.ts';
 import { powerProgram } from './programs/power.ts';
-import type { Program, ProgramContext } from './programs/program-context.ts';
 import { registryProgram } from './programs/registry.ts';
 import { shutdownProgram } from './programs/shutdown.ts';
 import { systemProgram } from './programs/system.ts';
@@ -37,7 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
   const program = programIds.find((id) => id === name);
   const prepared = readPrepared(workdir);
   if (program === undefined || !prepared) return BAD_PARAMETER;
-  if (readPending(workdir)) await (await import('./restart.ts')).finishOverdueRestart(workdir);
+  if (readScheduled(workdir)) await (await import('./restart.ts')).finishOverdueRestart(workdir);
   if (program === 'tool') outliveReader();
   const context: ProgramContext = {
     workdir,
@@ -46,11 +48,16 @@ async function main(args: readonly string[]): Promise<number> {
     machine: readMachine(workdir),
     now: () => held ?? readClock(workdir, Date.now()),
     write: (output) => process.stdout.write(output),
-    writeError: (output) => process.stderr.write(output),
+    print: (lines) => process.stdout.write(encodeLines(lines)),
+    say: (value) => process.stdout.write(asciiJsonLine(value)),
+    fail(text) {
+      process.stderr.write(encodeLines([text]));
+      return 1;
+    },
     startApart,
   };
-  const fault = faultOf(prepared.spec, program, process.env['OQS_ASKER']);
-  return fault === null ? programs[program](context) : breakAs(fault, program, context);
+  const fault = injectedFault(prepared.spec, program, process.env['OQS_ASKER']);
+  return fault === null ? programs[program](context) : failProgram(fault, program, context);
 }
 
 async function countDown(workdir: string, id: string): Promise<number> {
@@ -69,6 +76,10 @@ function outliveReader(): void {
 
 function unlessBrokenPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
+}
+
+function encodeLines(lines: readonly string[]): Uint8Array {
+  return encodeCp932(lines.map((line) => `${line}\r\n`).join(''));
 }
 
 function startApart(args: readonly string[]): void {

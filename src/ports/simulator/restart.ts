@@ -1,18 +1,11 @@
 import { existsSync } from 'node:fs';
-import { SECOND, type Instant } from '../../domain/time.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { SECOND } from '../../domain/time.ts';
 import { readClock } from './clock.ts';
-import { installDelivery } from './install.ts';
-import { tryLock } from './lock.ts';
-import {
-  isStagedByTool,
-  readMachine,
-  readPending,
-  readPrepared,
-  removePending,
-  writeMachine,
-  type MachineState,
-} from './machine-state.ts';
-import { isStagedOvernight, readNights } from './overnight.ts';
+import { installDelivery, isStaged } from './delivery.ts';
+import { tryLock } from './shared-files.ts';
+import { readMachine, readPrepared, readScheduled, unschedule, writeMachine, type MachineState } from './machine.ts';
+import { wholeSeconds, type TerminalSpec } from './terminal-spec.ts';
 import { workdirFiles } from './workdir.ts';
 
 /** How long a restart takes on the terminal's clock; it comes back with what was delivered installed shortly before its end. */
@@ -23,17 +16,12 @@ const DOWN_FOR_MS = 1_500;
 /** How long after its time a restart counts as left behind by a timer that died. */
 const OVERDUE_AFTER_MS = 1_000;
 
-const wait = async (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-
-/** The countdown: waits until the pending restart is due, then does it. Ends early when it was cancelled. */
+/** The countdown: waits until the scheduled restart is due, then does it. Ends early when it was cancelled. */
 export async function countDown(workdir: string, id: string): Promise<void> {
   for (;;) {
-    const pending = existsSync(workdir) ? readPending(workdir) : null;
-    if (pending?.id !== id) return;
-    const left = pending.dueAtReal - Date.now();
+    const scheduled = existsSync(workdir) ? readScheduled(workdir) : null;
+    if (scheduled?.id !== id) return;
+    const left = scheduled.dueAtReal - Date.now();
     if (left <= 0) break;
     await wait(Math.min(left, 200));
   }
@@ -42,31 +30,31 @@ export async function countDown(workdir: string, id: string): Promise<void> {
 
 /** Does a restart whose timer died. A terminal without one is left alone. */
 export async function finishOverdueRestart(workdir: string): Promise<void> {
-  const pending = readPending(workdir);
-  if (!pending || Date.now() < pending.dueAtReal + OVERDUE_AFTER_MS) return;
+  const scheduled = readScheduled(workdir);
+  if (!scheduled || Date.now() < scheduled.dueAtReal + OVERDUE_AFTER_MS) return;
   await restartIfDue(workdir, 0);
 }
 
 /**
- * Takes the machine through the pending restart, exactly once however many processes try: one holds the lock, and each step
+ * Takes the machine through the scheduled restart, exactly once however many processes try: one holds the lock, and each step
  * can be done again after a crash. Whoever does not get the lock leaves it to the one who has it.
  */
 async function restartIfDue(workdir: string, downForMs: number): Promise<void> {
   const release = tryLock(workdirFiles(workdir).powerLock);
   if (!release) return;
   try {
-    const pending = readPending(workdir);
+    const scheduled = readScheduled(workdir);
     const prepared = readPrepared(workdir);
-    if (!pending || !prepared || Date.now() < pending.dueAtReal) return;
+    if (!scheduled || !prepared || Date.now() < scheduled.dueAtReal) return;
     const before = readMachine(workdir);
-    const isDone = before.restartId === pending.id && before.power === 'on';
+    const isDone = before.restartId === scheduled.id && before.power === 'on';
     if (!isDone) {
-      const down = goDown(workdir, before, pending.id);
+      const down = goDown(workdir, before, scheduled.id);
       await wait(downForMs);
       if (!existsSync(workdirFiles(workdir).terminal)) return;
-      comeUp(workdir, down);
+      comeUp(workdir, prepared.spec, down);
     }
-    removePending(workdir);
+    unschedule(workdir);
   } finally {
     release();
   }
@@ -84,13 +72,9 @@ function goDown(workdir: string, machine: MachineState, id: string): MachineStat
   return down;
 }
 
-function comeUp(workdir: string, down: MachineState): void {
-  const spec = readPrepared(workdir)?.spec;
-  if (!spec) return;
+function comeUp(workdir: string, spec: TerminalSpec, down: MachineState): void {
   const bootedAt = wholeSeconds(readClock(workdir, Date.now()));
-  const overnight = isStagedOvernight(spec, down, readNights(workdir), bootedAt);
-  const stagedAtStart = down.bootCount === 0 && spec.delivery.staged;
-  const installs = overnight || stagedAtStart || isStagedByTool(workdir, down);
+  const installs = isStaged({ workdir, spec, machine: down }, bootedAt);
   if (installs) installDelivery(workdir, spec, bootedAt - INSTALLED_BEFORE_END);
   writeMachine(workdir, {
     ...down,
@@ -101,8 +85,4 @@ function comeUp(workdir: string, down: MachineState): void {
     since: bootedAt,
     arrived: down.arrived || installs,
   });
-}
-
-function wholeSeconds(at: Instant): Instant {
-  return Math.floor(at / SECOND) * SECOND;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkIds, componentIds, downloadOutcomes } from '../../domain/facts.ts';
+import { InputError } from '../../domain/fault.ts';
 import { parseInput } from '../../domain/input-error.ts';
 import { simulatorTexts } from './simulator.ja.ts';
 
@@ -14,7 +15,6 @@ const faultKeys = [
   ...checkIds.map((id) => `probe:${id}` as const),
   ...faultyPrograms.map((program) => `command:${program}` as const),
 ];
-export type FaultKey = (typeof faultKeys)[number];
 
 const time = z.iso.datetime({ offset: true, error: simulatorTexts.timeExpected });
 const text = z.string().min(1);
@@ -38,6 +38,11 @@ const downloadTry = z.strictObject({
 
 const shutdownTry = z.strictObject({ exitCode: z.int().min(0).max(0xffff_ffff).default(0) });
 
+/** What a terminal has, or has not where it is null. */
+function thing<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.strictObject(shape).nullable();
+}
+
 /**
  * `scenario.json`: a simulated terminal as it is when it starts. Only `formatVersion` is required; the rest makes a
  * healthy terminal with an old face library. An object that is given keeps the defaults of the fields it leaves out;
@@ -52,99 +57,66 @@ export const scenarioSchema = z.strictObject({
   bootedAt: time.nullable().optional(),
   lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).nullable().default('full'),
   /** What no clock moves; what is null cannot be read. Absent: the uptime is `now` - `bootedAt`. */
-  boot: z
-    .strictObject({
-      uptimeSeconds: z.number().min(0).nullable().optional(),
-      /** Each simulated full boot adds 1. */
-      record: z.int().positive().nullable().default(1),
-    })
-    .nullable()
-    .prefault({}),
-  terminal: z
-    .strictObject({
-      name: text.nullable().default('CLINIC-ONS01'),
-      os: text.nullable().default('Windows 10 IoT Enterprise LTSC 2021'),
-    })
-    .nullable()
-    .prefault({}),
-  session: z
-    .strictObject({
-      remote: z.boolean().nullable().default(false),
-      locked: z.boolean().nullable().default(false),
-      elevated: z.boolean().nullable().default(true),
-      user: text.nullable().default('OQSComApp'),
-    })
-    .nullable()
-    .prefault({}),
+  boot: thing({
+    uptimeSeconds: z.number().min(0).nullable().optional(),
+    /** Each simulated full boot adds 1. */
+    record: z.int().positive().nullable().default(1),
+  }).prefault({}),
+  terminal: thing({
+    name: text.nullable().default('CLINIC-ONS01'),
+    os: text.nullable().default('Windows 10 IoT Enterprise LTSC 2021'),
+  }).prefault({}),
+  session: thing({
+    remote: z.boolean().nullable().default(false),
+    locked: z.boolean().nullable().default(false),
+    elevated: z.boolean().nullable().default(true),
+    user: text.nullable().default('OQSComApp'),
+  }).prefault({}),
   versionInfo: z
     .partialRecord(z.enum(componentIds), text.nullable())
     .nullable()
     .default({ 'distribution-app': '2.1.0', 'link-app': '4.0.2', 'face-library': '5.0.3' }),
-  deliveryRecord: z.strictObject({ path: terminalPath.nullable().optional() }).nullable().optional(),
+  deliveryRecord: thing({ path: terminalPath.nullable().optional() }).optional(),
   fileTimes: z.record(terminalPath, time).nullable().default({}),
-  pendingRestart: z
-    .strictObject({
-      componentServicing: z.boolean().nullable().default(false),
-      windowsUpdate: z.boolean().nullable().default(false),
-      fileRenames: z.array(z.string()).nullable().default([]),
-    })
-    .nullable()
-    .prefault({}),
-  power: z
-    .strictObject({
-      sleepMinutesOnAc: z.int().min(0).max(71_582_788).nullable().default(0),
-      fastStartup: z.boolean().nullable().default(false),
-    })
-    .nullable()
-    .prefault({}),
+  pendingRestart: thing({
+    componentServicing: z.boolean().nullable().default(false),
+    windowsUpdate: z.boolean().nullable().default(false),
+    fileRenames: z.array(z.string()).nullable().default([]),
+  }).prefault({}),
+  power: thing({
+    sleepMinutesOnAc: z.int().min(0).max(71_582_788).nullable().default(0),
+    fastStartup: z.boolean().nullable().default(false),
+  }).prefault({}),
   tasks: z
     .array(task)
     .nullable()
     .prefault([{ name: 'OQS_exec_distroappstart' }, { name: 'OQS_exec_comappdelfile_running' }]),
-  network: z
-    .strictObject({
-      resolves: z.record(text, z.boolean()).nullable().default({}),
-      proxyReachable: z.boolean().default(true),
-    })
-    .nullable()
-    .prefault({}),
-  disk: z
-    .strictObject({ freeBytes: z.int().min(0).nullable().default(40_000_000_000) })
-    .nullable()
-    .prefault({}),
-  reader: z
-    .strictObject({
-      registered: z.boolean().default(true),
-      connected: z.boolean().nullable().default(true),
-    })
-    .nullable()
-    .prefault({}),
-  delivery: z
-    .strictObject({
-      versions: z
-        .strictObject({
-          'distribution-app': text.nullable().default(null),
-          'link-app': text.nullable().default(null),
-          'face-library': text.nullable().default('5.1.0'),
-          'reader-app': text.nullable().default(null),
-        })
-        .nullable()
-        .prefault({}),
-      staged: z.boolean().default(false),
-      overnight: z.boolean().default(true),
-    })
-    .nullable()
-    .prefault({}),
-  tool: z
-    .strictObject({
-      installed: z.boolean().default(true),
-      downloadNow: z
-        .array(downloadTry)
-        .min(1)
-        .prefault([{ outcome: 'restart-required' }]),
-    })
-    .nullable()
-    .prefault({}),
+  network: thing({
+    resolves: z.record(text, z.boolean()).nullable().default({}),
+    proxyReachable: z.boolean().default(true),
+  }).prefault({}),
+  disk: thing({ freeBytes: z.int().min(0).nullable().default(40_000_000_000) }).prefault({}),
+  reader: thing({
+    registered: z.boolean().default(true),
+    connected: z.boolean().nullable().default(true),
+  }).prefault({}),
+  delivery: thing({
+    versions: thing({
+      'distribution-app': text.nullable().default(null),
+      'link-app': text.nullable().default(null),
+      'face-library': text.nullable().default('5.1.0'),
+      'reader-app': text.nullable().default(null),
+    }).prefault({}),
+    staged: z.boolean().default(false),
+    overnight: z.boolean().default(true),
+  }).prefault({}),
+  tool: thing({
+    installed: z.boolean().default(true),
+    downloadNow: z
+      .array(downloadTry)
+      .min(1)
+      .prefault([{ outcome: 'restart-required' }]),
+  }).prefault({}),
   shutdown: z.array(shutdownTry).min(1).nullable().prefault([{}]),
   faults: z.partialRecord(z.enum(faultKeys), z.enum(faultKinds)).nullable().default({}),
 });
@@ -155,6 +127,14 @@ export type DownloadTry = z.output<typeof downloadTry>;
 
 /** Reads the text of a `scenario.json`. Throws InputError that names the file and the field. */
 export function parseScenario(content: string, file: string): Scenario {
-  const input = { code: 'bad-scenario', file, remedy: simulatorTexts.mendScenario };
-  return parseInput(scenarioSchema, content, input);
+  return parseInput(scenarioSchema, content, { code: 'bad-scenario', file, remedy: simulatorTexts.mendScenario });
+}
+
+/** What is wrong with a scenario beside its fields. `where` is the file, or a place in it. */
+export function badScenario(where: string, message: string): InputError {
+  return new InputError({ code: 'bad-scenario', message, where, remedy: simulatorTexts.mendScenario });
+}
+
+export function unreadableScenario(where: string, error: unknown): InputError {
+  return badScenario(where, simulatorTexts.unreadableScenario(error instanceof Error ? error.message : String(error)));
 }

@@ -1,35 +1,31 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
+import { parseScenario, unreadableScenario, type Scenario } from './scenario-schema.ts';
 import { simulatorTexts } from './simulator.ja.ts';
-import { parseScenario, type Scenario } from './scenario-schema.ts';
 
 /** The built-in scenario that stands for none given. */
 export const DEFAULT_SCENARIO = 'outdated-morning';
 
-export interface ScenarioTitle {
+/** A folder with a `scenario.json`. */
+export interface ScenarioFolder {
   readonly name: string;
-  readonly title: string;
+  readonly folder: string;
 }
 
 /** The built-in scenarios of a folder of scenarios, by name. Throws InputError where one of them is no scenario. */
-export function listScenarios(scenariosDir: string): readonly ScenarioTitle[] {
+export function listScenarios(scenariosDir: string): readonly { readonly name: string; readonly title: string }[] {
   return namesIn(scenariosDir).map((name) => {
     const { title } = readScenario(join(scenariosDir, name));
     return { name, title: title === '' ? simulatorTexts.untitled : title };
   });
 }
 
-/**
- * The scenario folder that the operator means: a built-in name first, else a folder with a `scenario.json`.
- * Throws InputError that lists the names.
- */
-export function findScenario(wanted: string, scenariosDir: string): { readonly name: string; readonly folder: string } {
+/** The scenario that the operator means: a built-in name first, else a folder. Throws InputError that lists the names. */
+export function findScenario(wanted: string, scenariosDir: string): ScenarioFolder {
   const builtIn = namesIn(scenariosDir);
   if (builtIn.includes(wanted)) return { name: wanted, folder: join(scenariosDir, wanted) };
-  if (wanted !== '' && existsSync(join(wanted, 'scenario.json'))) {
-    return { name: basename(resolve(wanted)), folder: resolve(wanted) };
-  }
+  if (wanted !== '' && hasScenario(wanted)) return { name: basename(resolve(wanted)), folder: resolve(wanted) };
   throw new InputError({
     code: 'no-scenario',
     message: simulatorTexts.noScenario(wanted),
@@ -45,12 +41,7 @@ export function readScenario(folder: string): Scenario {
   try {
     content = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new InputError({
-      code: 'bad-scenario',
-      message: simulatorTexts.unreadableScenario(error instanceof Error ? error.message : String(error)),
-      where: file,
-      remedy: simulatorTexts.mendScenario,
-    });
+    throw unreadableScenario(file, error);
   }
   return parseScenario(content, file);
 }
@@ -58,6 +49,10 @@ export function readScenario(folder: string): Scenario {
 function namesIn(scenariosDir: string): readonly string[] {
   if (!statSync(scenariosDir, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(scenariosDir)
-    .filter((name) => existsSync(join(scenariosDir, name, 'scenario.json')))
+    .filter((name) => hasScenario(join(scenariosDir, name)))
     .sort();
+}
+
+function hasScenario(folder: string): boolean {
+  return existsSync(join(folder, 'scenario.json'));
 }

@@ -1,4 +1,4 @@
-import type { ComponentId, DownloadOutcome } from '../../domain/facts.ts';
+import type { DownloadOutcome } from '../../domain/facts.ts';
 
 /** Texts about scenarios that cannot be used, for the person who wrote or chose them. */
 export const simulatorTexts = {
@@ -20,14 +20,6 @@ export const simulatorTexts = {
   chooseWorkdir: '空のフォルダか、まだないフォルダを --workdir に指定してください。',
   untitled: '(題名なし)',
 } as const;
-
-/** Names as they stand in the simulated delivery record. */
-export const componentNames: Readonly<Record<ComponentId, string>> = {
-  'distribution-app': '配信アプリケーション',
-  'link-app': '連携アプリケーション',
-  'face-library': '顔認証ライブラリ',
-  'reader-app': '顔認証付きカードリーダーアプリケーション',
-};
 
 /** The first row of the simulated delivery record. */
 export const recordHeader = ['コンポーネント', 'バージョン', '配信日時'] as const;

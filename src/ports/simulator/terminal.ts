@@ -1,25 +1,30 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import type { CheckId } from '../../domain/facts.ts';
 import { ok } from '../../domain/fault.ts';
 import { limitSignal } from '../../domain/limit.ts';
-import { SECOND, type Instant } from '../../domain/time.ts';
 import type { Calendar } from '../../domain/notice/calendar.ts';
-import { createCommands } from '../node/commands.ts';
+import { SECOND, type Instant } from '../../domain/time.ts';
+import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
 import type { Ports } from '../ports.ts';
-import { createSystemReport } from '../windows/machine.ts';
-import { uptimeIn } from './boot.ts';
-import { createSimulatorClock } from './clock.ts';
-import { fileClock } from './file-clock.ts';
-import { watchPower } from './power-watch.ts';
+import { createClipboard } from '../windows/clipboard.ts';
+import { createDocuments } from '../windows/documents.ts';
+import { createMachine, createSystemReport, type SystemReport } from '../windows/machine.ts';
+import { createManagementTool } from '../windows/management-tool.ts';
+import { createNetwork } from '../windows/network.ts';
+import { createPower, type Comeback } from '../windows/shutdown.ts';
+import { createTasks } from '../windows/tasks.ts';
+import { createSimulatorClock, terminalTimeOf } from './clock.ts';
+import { writeNights } from './delivery.ts';
+import { faultyClock, faultyFiles } from './fault-injection.ts';
+import { onPowerOff, uptimeIn, waitUntilOn } from './machine.ts';
 import { prepareTerminal } from './prepare.ts';
 import { finishOverdueRestart } from './restart.ts';
 import { findScenario } from './scenarios.ts';
-import { writeState } from './state-file.ts';
-import { terminalPorts } from './terminal-ports.ts';
-import { dataDirOf, hostPath, workdirFiles } from './workdir.ts';
+import type { TerminalSpec } from './terminal-spec.ts';
+import { dataDirOf, hostPath } from './workdir.ts';
 
 /** How long a machine that is just restarting is waited for. */
 const RESTART_PATIENCE_MS = 15 * SECOND;
@@ -45,20 +50,18 @@ export interface SimulatedTerminalOptions {
 /** A terminal in a folder: its ports are those of Windows over programs of its own. */
 export interface SimulatedTerminal {
   readonly name: string;
-  readonly title: string;
   readonly workdir: string;
   readonly dataDir: string;
   readonly offsetMinutes: number;
   readonly ports: Ports;
   /** Where a path of the terminal lies in the working folder. */
   hostPath(terminalPath: string): string;
-  /** Calls back when the machine goes down for a restart. Gives the function that stops it. */
+  /** Calls back once for each time the machine goes down. Gives the function that stops it. */
   onPowerOff(callback: () => void): () => void;
-  /** Waits until the machine is up. Ends as well when the signal is aborted. */
+  /** Resolves when the machine is on, or the signal is aborted. */
   waitUntilOn(signal: AbortSignal): Promise<void>;
   /** Lets the clock run; until then it stands. */
   run(): void;
-  freeze(): void;
   /** Stops the clock, and removes the folder if nobody asked to keep it. */
   close(): void;
 }
@@ -74,17 +77,15 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     realNow: options.realNow(),
   });
   const { spec } = terminal;
-  const nights = options.calendar.nights.filter((night) => night.delivers);
-  writeState(workdirFiles(workdir).nights, {
-    nights: nights.map(({ start, end }) => ({ start, end })),
-  });
-  const power = watchPower(workdir);
+  writeNights(workdir, options.calendar);
   await finishOverdueRestart(workdir);
-  await power.waitUntilOn(limitSignal(RESTART_PATIENCE_MS));
-  const clock = createSimulatorClock(workdir, { realNow: options.realNow, pid: options.pid });
+  await waitUntilOn(workdir, limitSignal(RESTART_PATIENCE_MS));
+  const clock = createSimulatorClock(workdir, options);
   if (options.clock !== null) clock.advanceTo(options.clock);
   let running = false;
-  const toHostPath = (path: string): string => hostPath(workdir, path) ?? join(workdir, 'no-such-drive');
+  const watches: (() => void)[] = [];
+  const dataDir = dataDirOf(workdir);
+  const toHostPath = (path: string): string => hostPath(workdir, path);
 
   const commands = createCommands({
     programs: (id) => ({
@@ -95,7 +96,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     env: { OQS_SIM_WORKDIR: workdir },
     clock,
   });
-  const ports = terminalPorts({
+  const parts: TerminalParts = {
     faults: spec.faults,
     commands,
     clock: {
@@ -105,41 +106,76 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     },
     files: createFiles({
       toHostPath,
-      clockOf: fileClock({
-        preparedAtReal: terminal.preparedAtReal,
-        followsRealClock: spec.followsRealClock,
-        startedAt: spec.now,
-        realNow: options.realNow,
-        now: () => clock.now(),
-      }),
+      clockOf: (time) => terminalTimeOf(time, terminal, { realNow: options.realNow(), now: clock.now() }),
     }),
-    journal: createJournalStore(dataDirOf(workdir)),
-    dataFolder: createDataFolder(dataDirOf(workdir)),
+    journal: createJournalStore(dataDir),
+    dataFolder: createDataFolder(dataDir),
     systemReport: createSystemReport(commands),
-  });
+  };
+
   return {
     name: terminal.name,
-    title: spec.title,
     workdir,
-    dataDir: dataDirOf(workdir),
+    dataDir,
     offsetMinutes: spec.offsetMinutes,
-    ports,
+    ports: portsFor(parts, null),
     hostPath: toHostPath,
-    onPowerOff: power.onPowerOff,
-    waitUntilOn: power.waitUntilOn,
+    onPowerOff(callback) {
+      const stop = onPowerOff(workdir, callback);
+      watches.push(stop);
+      return stop;
+    },
+    waitUntilOn: (signal) => waitUntilOn(workdir, signal),
     run() {
       clock.run();
       running = true;
     },
-    freeze() {
-      clock.freeze();
-      running = false;
-    },
     close() {
-      power.stop();
+      for (const stop of watches) stop();
       clock.freeze();
       running = false;
       if (options.workdir === null) rmSync(workdir, { recursive: true, force: true, maxRetries: 3 });
     },
+  };
+}
+
+/** The simulated restart brings the console up again without anybody's help. */
+const comesBackByItself: Comeback = {
+  register: () => Promise.resolve(true),
+  withdraw: () => Promise.resolve(),
+};
+
+/** What the ports of one terminal have in common. */
+interface TerminalParts extends Pick<Ports, 'clock' | 'files' | 'journal' | 'dataFolder'> {
+  readonly faults: TerminalSpec['faults'];
+  readonly commands: ScopedCommands;
+  /** One for all checks: whoever asks at the same time shares the answer. */
+  readonly systemReport: SystemReport;
+}
+
+/** The ports of Windows, over the simulated programs; those for one check fail as the scenario says. */
+function portsFor(parts: TerminalParts, check: CheckId | null, onWaiting?: (allWait: boolean) => void): Ports {
+  const { journal, dataFolder } = parts;
+  const commands = check === null ? parts.commands : parts.commands.withAsker(check, onWaiting);
+  const fault = check === null ? undefined : parts.faults[`probe:${check}`];
+  const clock = fault === undefined ? parts.clock : faultyClock(parts.clock, fault);
+  return {
+    clock,
+    commands,
+    files: fault === undefined ? parts.files : faultyFiles(parts.files, fault),
+    machine: createMachine({
+      commands,
+      // A check that is to fail asks by itself: the others' answer would spare it.
+      systemReport: fault === undefined ? parts.systemReport : createSystemReport(commands),
+    }),
+    tasks: createTasks({ commands, clock }),
+    network: createNetwork({ commands }),
+    tool: createManagementTool({ commands }),
+    power: createPower({ commands, comeback: comesBackByItself }),
+    clipboard: createClipboard({ commands }),
+    documents: createDocuments({ commands }),
+    journal,
+    dataFolder,
+    forCheck: (id, heard) => portsFor(parts, id, heard),
   };
 }

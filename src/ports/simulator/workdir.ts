@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import { errorCode } from '../../domain/system-error.ts';
 
 /**
  * The files of a working folder. Each is written by one kind of process only, so that none overwrites another's:
- * `clock` by the console, `machine` by the restart, `staged` and `toolLog` by the management tool, `pending` by shutdown.
+ * `clock` by the console, `machine` by the restart, `staged` and `toolLog` by the management tool, `scheduled` by shutdown.
  */
 export function workdirFiles(workdir: string) {
   return {
@@ -16,7 +17,7 @@ export function workdirFiles(workdir: string) {
     nights: join(workdir, 'nights.json'),
     machine: join(workdir, 'machine.json'),
     staged: join(workdir, 'staged.json'),
-    pending: join(workdir, 'pending-restart.json'),
+    scheduled: join(workdir, 'pending-restart.json'),
     powerLock: join(workdir, 'power.lock'),
     tries: join(workdir, 'tries'),
     toolLog: join(workdir, 'tool-log.jsonl'),
@@ -25,22 +26,27 @@ export function workdirFiles(workdir: string) {
 
 /** The console's data folder on a simulated terminal, as a path on the host. */
 export function dataDirOf(workdir: string): string {
-  return hostPath(workdir, 'C:\\ProgramData\\oqs-console') ?? join(workdir, 'files', 'ProgramData', 'oqs-console');
+  return hostPath(workdir, 'C:\\ProgramData\\oqs-console');
+}
+
+const DRIVE_C = /^[cC]:[\\/]+/;
+
+export function isOnDriveC(terminalPath: string): boolean {
+  return DRIVE_C.test(terminalPath);
 }
 
 /**
  * Where a path on the terminal (`C:\OQS\a.txt`) lies in the working folder. Letter case does not matter, as on Windows:
- * an existing name wins over the spelling. null for what is not on drive C.
+ * an existing name wins over the spelling. There is no drive but C: what is not on it is a file that is not there.
  */
-export function hostPath(workdir: string, terminalPath: string): string | null {
-  const drive = /^[cC]:[\\/]+/.exec(terminalPath);
-  if (!drive) return null;
+export function hostPath(workdir: string, terminalPath: string): string {
+  if (!isOnDriveC(terminalPath)) return join(workdir, 'no-such-drive');
   const parts: string[] = [];
-  for (const part of terminalPath.slice(drive[0].length).split(/[\\/]+/)) {
+  for (const part of terminalPath.replace(DRIVE_C, '').split(/[\\/]+/)) {
     if (part === '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
-  return parts.reduce(enter, join(workdir, 'files'));
+  return parts.reduce(enter, workdirFiles(workdir).driveC);
 }
 
 function enter(folder: string, name: string): string {
@@ -57,5 +63,23 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     // A file in the place of a folder has no names in it; whoever opens the path gets the real error.
     return [];
+  }
+}
+
+/** Whether a path on the host, which need not exist yet, is the folder or lies in it, links resolved. */
+export function isInside(path: string, folder: string): boolean {
+  const outer = realPathOf(folder);
+  const inner = realPathOf(path);
+  return inner === outer || inner.startsWith(`${outer}${sep}`);
+}
+
+/** The path with links resolved, as far as it exists. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    const parent = dirname(path);
+    if (errorCode(error) !== 'ENOENT' || parent === path) return path;
+    return join(realPathOf(parent), basename(path));
   }
 }

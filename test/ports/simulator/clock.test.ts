@@ -7,7 +7,7 @@ import {
   readClockFile,
   type SimulatorClock,
 } from '../../../src/ports/simulator/clock.ts';
-import { readMachine, writeMachine } from '../../../src/ports/simulator/machine-state.ts';
+import { readMachine, writeMachine } from '../../../src/ports/simulator/machine.ts';
 import { prepareIn, scenarioFolder, temporaryFolder, terminalOf } from './harness.ts';
 
 const NOW = Date.parse('2026-01-20T08:10:00+09:00');
@@ -52,9 +52,7 @@ describe('the simulated clock', () => {
     clock.advanceTo(NOW + 5_000);
     clock.advanceTo(NOW - 5_000);
     expect(clock.now()).toBe(NOW + 5_000);
-    clock.jump(1_000);
-    expect(clock.now()).toBe(NOW + 6_000);
-    clock.jump(-1_000);
+    clock.advanceTo(NOW + 6_000);
     expect(clock.now()).toBe(NOW + 6_000);
   });
 
@@ -100,14 +98,14 @@ describe('the simulated clock', () => {
     type Step =
       | { readonly do: 'real'; readonly by: number }
       | { readonly do: 'run' | 'freeze' | 'resume' | 'restart' }
-      | { readonly do: 'jump' | 'advance'; readonly by: number };
+      | { readonly do: 'advance'; readonly by: number };
     const step: fc.Arbitrary<Step> = fc.oneof(
       fc.record({ do: fc.constant('real' as const), by: fc.integer({ min: -100_000, max: 100_000 }) }),
       fc.record({
         do: fc.constantFrom('run' as const, 'freeze' as const, 'resume' as const, 'restart' as const),
       }),
       fc.record({
-        do: fc.constantFrom('jump' as const, 'advance' as const),
+        do: fc.constant('advance' as const),
         by: fc.integer({ min: -9_999, max: 9_999 }),
       }),
     );
@@ -137,9 +135,6 @@ describe('the simulated clock', () => {
               writeMachine(workdir, { ...before, jumped: before.jumped + 75_000 });
               break;
             }
-            case 'jump':
-              clock.jump(each.by);
-              break;
             case 'advance':
               clock.advanceTo(last + each.by);
               break;

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { InputError } from '../../../src/domain/fault.ts';
 import type { ProgramId } from '../../../src/ports/ports.ts';
 import { prepareTerminal, type PreparedWorkdir } from '../../../src/ports/simulator/prepare.ts';
-import { writeState } from '../../../src/ports/simulator/state-file.ts';
+import { writeState } from '../../../src/ports/simulator/shared-files.ts';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
 
 export const PROGRAM_FILE = resolve('src/ports/simulator/program.ts');

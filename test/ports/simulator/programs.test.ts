@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkIds } from '../../../src/domain/facts.ts';
 import type { ProgramId } from '../../../src/ports/ports.ts';
-import { GARBAGE } from '../../../src/ports/simulator/programs/broken.ts';
+import { GARBAGE } from '../../../src/ports/simulator/fault-injection.ts';
 import { cp932, jsonLines, run, setNights, start, terminalOf } from './harness.ts';
 
 const SERVICING = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';

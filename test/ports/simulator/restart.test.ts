@@ -1,16 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { uptimeIn } from '../../../src/ports/simulator/boot.ts';
+import { uptimeIn } from '../../../src/ports/simulator/machine.ts';
 import { readClock } from '../../../src/ports/simulator/clock.ts';
+import { stageByTool } from '../../../src/ports/simulator/delivery.ts';
 import {
   readMachine,
-  readPending,
+  readScheduled,
   readPrepared,
-  stageByTool,
   writeMachine,
-  writePending,
-} from '../../../src/ports/simulator/machine-state.ts';
+  schedule,
+} from '../../../src/ports/simulator/machine.ts';
 import { finishOverdueRestart } from '../../../src/ports/simulator/restart.ts';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
 import { readDeliveryRecord } from '../../../src/domain/versions/delivery-record.ts';
@@ -27,7 +27,7 @@ function recordedFaceLibrary(workdir: string) {
 
 /** A restart that was accepted and whose timer has died. */
 function leaveBehind(workdir: string, id = 'left-behind'): void {
-  writePending(workdir, { id, dueAtReal: Date.now() - 60_000 });
+  schedule(workdir, { id, dueAtReal: Date.now() - 60_000 });
 }
 
 describe('shutdown', () => {
@@ -37,7 +37,7 @@ describe('shutdown', () => {
     expect((await run(workdir, 'shutdown', restartIn(0))).exitCode).toBe(0);
     await eventually(() => readMachine(workdir).power === 'restarting', 'the machine down');
     await eventually(() => readMachine(workdir).power === 'on', 'the machine up');
-    await eventually(() => readPending(workdir) === null, 'the end of the restart');
+    await eventually(() => readScheduled(workdir) === null, 'the end of the restart');
     const machine = readMachine(workdir);
     expect(machine).toMatchObject({ bootCount: 1, lastBootKind: 'full', bootedAt: NOW + 75_000 });
     expect(faceLibraryIn(workdir)).toBe('5.1.0');
@@ -63,18 +63,18 @@ describe('shutdown', () => {
   it('answers 1190 to a second request and keeps the first', async () => {
     const workdir = terminalOf();
     await run(workdir, 'shutdown', restartIn(300));
-    const first = readPending(workdir);
+    const first = readScheduled(workdir);
     const second = await run(workdir, 'shutdown', restartIn(0));
     expect(second.exitCode).toBe(1190 & 0xff);
     expect(cp932(second.stdout).trimEnd()).toMatch(/\(1190\)$/);
-    expect(readPending(workdir)).toEqual(first);
+    expect(readScheduled(workdir)).toEqual(first);
   });
 
   it('cancels, and then has nothing to cancel', async () => {
     const workdir = terminalOf();
     await run(workdir, 'shutdown', restartIn(300));
     expect((await run(workdir, 'shutdown', ['/a'])).exitCode).toBe(0);
-    expect(readPending(workdir)).toBeNull();
+    expect(readScheduled(workdir)).toBeNull();
     const again = await run(workdir, 'shutdown', ['/a']);
     expect(again.exitCode).toBe(1116 & 0xff);
     expect(cp932(again.stdout)).toContain('(1116)');
@@ -93,7 +93,7 @@ describe('shutdown', () => {
     for (let attempt = 0; attempt < 3; attempt += 1)
       words.push(cp932((await run(workdir, 'shutdown', restartIn(0))).stdout));
     expect(words.map((text) => /\((\d+)\)/.exec(text)?.[1])).toEqual(['1191', '5', '5']);
-    expect(readPending(workdir)).toBeNull();
+    expect(readScheduled(workdir)).toBeNull();
   });
 
   it.each([
@@ -114,7 +114,7 @@ describe('a restart whose timer died', () => {
     const [report] = jsonLines((await run(workdir, 'system', ['report'])).stdout);
     expect(report).toMatchObject({ bootedAt: '2026-01-20T08:11:15+09:00' });
     expect(faceLibraryIn(workdir)).toBe('5.1.0');
-    expect(readPending(workdir)).toBeNull();
+    expect(readScheduled(workdir)).toBeNull();
   });
 
   it('happens once, however many programs find it', async () => {
@@ -144,7 +144,7 @@ describe('a restart whose timer died', () => {
     writeMachine(workdir, { ...readMachine(workdir), restartId: 'left-behind', bootCount: 1 });
     await finishOverdueRestart(workdir);
     expect(readMachine(workdir)).toMatchObject({ bootCount: 1, jumped: 0 });
-    expect(readPending(workdir)).toBeNull();
+    expect(readScheduled(workdir)).toBeNull();
   });
 
   it('takes over the lock of a process that is gone, and respects a living one', async () => {
@@ -161,7 +161,7 @@ describe('a restart whose timer died', () => {
 
   it('waits for its time', async () => {
     const workdir = terminalOf();
-    writePending(workdir, { id: 'later', dueAtReal: Date.now() + 60_000 });
+    schedule(workdir, { id: 'later', dueAtReal: Date.now() + 60_000 });
     await finishOverdueRestart(workdir);
     expect(readMachine(workdir).bootCount).toBe(0);
   });

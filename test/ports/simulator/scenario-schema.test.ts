@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { InputError } from '../../../src/domain/fault.ts';
-import { specOf, type TerminalSpec } from '../../../src/ports/simulator/defaults.ts';
+import { specOf, type TerminalSpec } from '../../../src/ports/simulator/terminal-spec.ts';
 import { parseScenario, scenarioSchema } from '../../../src/ports/simulator/scenario-schema.ts';
 
 const REAL_NOW = Date.parse('2026-03-03T00:00:00.500Z');

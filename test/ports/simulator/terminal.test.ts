@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkIds, type CheckId } from '../../../src/domain/facts.ts';
 import type { ToolEvent } from '../../../src/domain/outcomes.ts';
-import { readMachine } from '../../../src/ports/simulator/machine-state.ts';
+import { readMachine } from '../../../src/ports/simulator/machine.ts';
 import { eventually, faceLibraryIn, presses, scenarioFolder, temporaryFolder } from './harness.ts';
 import { bundlePrograms, look, openTerminal } from './terminal-harness.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readMachine, writeMachine } from '../../../src/ports/simulator/machine-state.ts';
+import { readMachine, writeMachine } from '../../../src/ports/simulator/machine.ts';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
 import { eventually, jsonLines, presses, run, start, terminalOf } from './harness.ts';
 

@@ -1,24 +1,24 @@
-import type { TerminalSpec } from '../defaults.ts';
-import { asciiJsonLine } from '../../ascii-json.ts';
-import type { Program } from './program-context.ts';
+import type { TerminalSpec } from '../terminal-spec.ts';
+import type { Program } from './context.ts';
 
 /** An address of the block kept for documentation (RFC 5737). */
 const ADDRESS = '192.0.2.10';
 
 /** `resolve HOST` and `connect HOST PORT`, each one line of JSON. */
-export const networkProgram: Program = (context) => {
-  const [verb, host] = context.args;
+export const networkProgram: Program = ({ args: [verb, host], spec, say }) => {
   if (host === undefined) return 87;
-  if (verb === 'resolve') {
-    context.write(asciiJsonLine({ addresses: resolves(context.spec, host) ? [ADDRESS] : [] }));
-    return 0;
+  const isKnown = resolves(spec, host);
+  switch (verb) {
+    case 'resolve':
+      say({ addresses: isKnown ? [ADDRESS] : [] });
+      return 0;
+    case 'connect':
+      say({ connected: isKnown && spec.network?.proxyReachable === true });
+      return 0;
+    case undefined:
+    default:
+      return 87;
   }
-  if (verb === 'connect') {
-    const connected = resolves(context.spec, host) && context.spec.network?.proxyReachable === true;
-    context.write(asciiJsonLine({ connected }));
-    return 0;
-  }
-  return 87;
 };
 
 function resolves({ network }: TerminalSpec, host: string): boolean {

@@ -1,17 +1,15 @@
 import { systemTexts } from '../simulator.ja.ts';
-import { encodeCp932 } from '../cp932.ts';
-import type { Program } from './program-context.ts';
+import type { Program } from './context.ts';
 
 const SLEEP_QUERY = '/query scheme_current sub_sleep standbyidle';
 
 /** powercfg.exe: the sleep timer, as a Japanese Windows writes it; the last two numbers are AC and DC, in seconds. */
 export const powerProgram: Program = (context) => {
   const minutes = context.spec.power.sleepMinutesOnAc;
-  if (context.args.join(' ').toLowerCase() !== SLEEP_QUERY || minutes === null) {
-    context.writeError(encodeCp932(`${systemTexts.badSyntax}\r\n`));
-    return 1;
-  }
-  const lines = [
+  if (context.args.join(' ').toLowerCase() !== SLEEP_QUERY || minutes === null)
+    return context.fail(systemTexts.badSyntax);
+  const seconds = `0x${(minutes * 60).toString(16).padStart(8, '0')}`;
+  context.print([
     '電源設定の GUID: 381b4222-f694-41f0-9685-ff5bb260df2e  (バランス)',
     '  GUID エイリアス: SCHEME_BALANCED',
     '  サブグループの GUID: 238c9fa8-0aad-41ed-83f4-97be242c8f20  (スリープ)',
@@ -22,14 +20,9 @@ export const powerProgram: Program = (context) => {
     '      利用可能な設定の最大値: 0xffffffff',
     '      利用可能な設定の増分: 0x00000001',
     '      利用可能な設定の単位: 秒',
-    `    現在の AC 電源設定のインデックス: ${hexadecimal(minutes * 60)}`,
-    `    現在の DC 電源設定のインデックス: ${hexadecimal(minutes * 60)}`,
+    `    現在の AC 電源設定のインデックス: ${seconds}`,
+    `    現在の DC 電源設定のインデックス: ${seconds}`,
     '',
-  ];
-  context.write(encodeCp932(lines.map((line) => `${line}\r\n`).join('')));
+  ]);
   return 0;
 };
-
-function hexadecimal(value: number): string {
-  return `0x${value.toString(16).padStart(8, '0')}`;
-}

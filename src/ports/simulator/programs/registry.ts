@@ -1,15 +1,11 @@
 import { systemTexts } from '../simulator.ja.ts';
-import { encodeCp932 } from '../cp932.ts';
-import type { TerminalSpec } from '../defaults.ts';
-import type { Program, ProgramContext } from './program-context.ts';
+import type { Program, ProgramContext } from './context.ts';
 
-interface RegistryValue {
-  readonly type: string;
-  readonly data: string;
-}
+/** A name, a type and the data as reg.exe shows them. */
+type Value = readonly [name: string, type: string, data: string];
 
-/** Key (full name) → its values. A key that is not in the table does not exist. */
-type Registry = ReadonlyMap<string, ReadonlyMap<string, RegistryValue>>;
+/** The values of each key, by its full name. A key that is not in the table does not exist. */
+type Registry = ReadonlyMap<string, readonly Value[]>;
 
 const SESSION_MANAGER = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager';
 const SERVICING = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
@@ -17,50 +13,51 @@ const AUTO_UPDATE = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVe
 
 /** reg.exe: `query KEY [/v NAME] [/reg:64]`. Exit code 1 for a missing key or value. */
 export const registryProgram: Program = (context) => {
-  const [verb, key, ...rest] = context.args;
-  if (verb !== 'query' || key === undefined) return failWith(context, systemTexts.badSyntax);
-  const registry = registryOf(context.spec, context.machine.bootCount === 0);
-  const fullName = fullNameOf(key);
-  const values = findIgnoringCase(registry, fullName);
-  const wanted = rest[0]?.toLowerCase() === '/v' ? rest[1] : undefined;
-  if (!values) return failWith(context, systemTexts.registryMissing);
-  const shown = wanted === undefined ? [...values.value] : [...values.value].filter(([name]) => same(name, wanted));
-  if (wanted !== undefined && shown.length === 0) return failWith(context, systemTexts.registryMissing);
-  const lines = [
+  const [verb, asked, option, name] = context.args;
+  if (verb !== 'query' || asked === undefined) return context.fail(systemTexts.badSyntax);
+  const wanted = option?.toLowerCase() === '/v' ? name : undefined;
+  const registry = registryOf(context);
+  const key = [...registry.keys()].find((known) => same(known, fullNameOf(asked)));
+  const values = (key === undefined ? undefined : registry.get(key)) ?? [];
+  const shown = wanted === undefined ? values : values.filter((value) => same(value[0], wanted));
+  if (key === undefined || (wanted !== undefined && shown.length === 0))
+    return context.fail(systemTexts.registryMissing);
+  context.print([
     '',
-    values.key,
-    ...shown.map(([name, value]) => `    ${name}    ${value.type}    ${value.data}`),
+    key,
+    ...shown.map((value) => `    ${value.join('    ')}`),
     '',
-    ...(wanted === undefined ? subkeysOf(registry, values.key) : []),
-  ];
-  context.write(encodeCp932(lines.map((line) => `${line}\r\n`).join('')));
+    ...(wanted === undefined ? subkeysOf(registry, key) : []),
+  ]);
   return 0;
 };
 
-/** Marks of a pending restart are gone after the first full boot. */
-function registryOf(spec: TerminalSpec, isFirstBoot: boolean): Registry {
+/** The marks of a pending restart are gone after the first full boot. */
+function registryOf({ spec, machine }: ProgramContext): Registry {
   const { componentServicing, windowsUpdate, fileRenames } = spec.pendingRestart;
   const { fastStartup } = spec.power;
-  const marks = isFirstBoot;
-  const keys: (readonly [string, ReadonlyMap<string, RegistryValue>])[] = [
-    [
-      SESSION_MANAGER,
-      marks && fileRenames.length > 0
-        ? new Map([['PendingFileRenameOperations', { type: 'REG_MULTI_SZ', data: fileRenames.join('\\0') }]])
-        : new Map(),
-    ],
-    [
-      `${SESSION_MANAGER}\\Power`,
-      fastStartup === null
-        ? new Map()
-        : new Map([['HiberbootEnabled', { type: 'REG_DWORD', data: fastStartup ? '0x1' : '0x0' }]]),
-    ],
-  ];
-  if (componentServicing !== null) keys.push([SERVICING, new Map()]);
-  if (windowsUpdate !== null) keys.push([AUTO_UPDATE, new Map()]);
-  if (marks && componentServicing === true) keys.push([`${SERVICING}\\RebootPending`, new Map()]);
-  if (marks && windowsUpdate === true) keys.push([`${AUTO_UPDATE}\\RebootRequired`, new Map()]);
-  return new Map(keys);
+  const marked = machine.bootCount === 0;
+  const renames: readonly Value[] =
+    marked && fileRenames.length > 0 ? [['PendingFileRenameOperations', 'REG_MULTI_SZ', fileRenames.join('\\0')]] : [];
+  const startup: readonly Value[] =
+    fastStartup === null ? [] : [['HiberbootEnabled', 'REG_DWORD', fastStartup ? '0x1' : '0x0']];
+  return new Map<string, readonly Value[]>([
+    [SESSION_MANAGER, renames],
+    [`${SESSION_MANAGER}\\Power`, startup],
+    ...keysOfMark(SERVICING, 'RebootPending', componentServicing, marked),
+    ...keysOfMark(AUTO_UPDATE, 'RebootRequired', windowsUpdate, marked),
+  ]);
+}
+
+/** The key under which the mark stands, and the mark, a key of its own. null: neither can be read. */
+function keysOfMark(parent: string, name: string, isSet: boolean | null, marked: boolean): readonly [string, []][] {
+  if (isSet === null) return [];
+  return isSet && marked
+    ? [
+        [parent, []],
+        [`${parent}\\${name}`, []],
+      ]
+    : [[parent, []]];
 }
 
 function subkeysOf(registry: Registry, key: string): readonly string[] {
@@ -72,19 +69,6 @@ function fullNameOf(key: string): string {
   return key.replace(/^HKLM\\/i, 'HKEY_LOCAL_MACHINE\\').replace(/\\+$/, '');
 }
 
-function findIgnoringCase<T>(
-  table: ReadonlyMap<string, T>,
-  wanted: string,
-): { readonly key: string; readonly value: T } | null {
-  for (const [key, value] of table) if (same(key, wanted)) return { key, value };
-  return null;
-}
-
 function same(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
-}
-
-function failWith(context: ProgramContext, text: string): number {
-  context.writeError(encodeCp932(`${text}\r\n`));
-  return 1;
 }

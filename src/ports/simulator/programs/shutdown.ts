@@ -1,9 +1,8 @@
+import { tryLock } from '../shared-files.ts';
+import { readMachine, readScheduled, schedule, takeTry, unschedule } from '../machine.ts';
 import { systemTexts } from '../simulator.ja.ts';
-import { encodeCp932 } from '../cp932.ts';
-import { tryLock } from '../lock.ts';
-import { entryForTry, readMachine, readPending, removePending, takeTry, writePending } from '../machine-state.ts';
 import { workdirFiles } from '../workdir.ts';
-import type { Program, ProgramContext } from './program-context.ts';
+import type { Program, ProgramContext } from './context.ts';
 
 const ACCEPTED = 0;
 const DENIED = 5;
@@ -12,69 +11,60 @@ const GOING_DOWN = 1115;
 const NOTHING_TO_CANCEL = 1116;
 const ALREADY_SCHEDULED = 1190;
 
+/** What the parameters of `/r` may be. */
+const parameters: ReadonlyMap<string, RegExp> = new Map([
+  ['/t', /^\d{1,9}$/],
+  ['/d', /^([pu]:)?\d{1,3}:\d{1,5}$/i],
+  ['/c', /^.{0,512}$/s],
+]);
+/** Ten years. */
+const LONGEST_SECONDS = 315_360_000;
+
 /** shutdown.exe: `/r /t SECONDS /d REASON /c COMMENT` and `/a`. Its countdown runs in a process of its own. */
 export const shutdownProgram: Program = (context) => {
   const exitCode = answer(context);
-  if (exitCode !== ACCEPTED) context.write(encodeCp932(`${systemTexts.shutdown(exitCode)}\r\n`));
+  if (exitCode !== ACCEPTED) context.print([systemTexts.shutdown(exitCode)]);
   return exitCode;
 };
 
 function answer(context: ProgramContext): number {
+  const { workdir } = context;
   const request = requestOf(context.args);
   if (request === null) return BAD_PARAMETER;
-  const release = tryLock(workdirFiles(context.workdir).powerLock);
+  const release = tryLock(workdirFiles(workdir).powerLock);
   if (!release) return GOING_DOWN;
   try {
-    if (readMachine(context.workdir).power !== 'on') return GOING_DOWN;
-    return request.cancels ? cancel(context) : schedule(context, request.seconds);
+    if (readMachine(workdir).power !== 'on') return GOING_DOWN;
+    const isScheduled = readScheduled(workdir) !== null;
+    if (request === 'cancel') {
+      unschedule(workdir);
+      return isScheduled ? ACCEPTED : NOTHING_TO_CANCEL;
+    }
+    return isScheduled ? ALREADY_SCHEDULED : restart(context, request.seconds);
   } finally {
     release();
   }
 }
 
-function cancel({ workdir }: ProgramContext): number {
-  if (!readPending(workdir)) return NOTHING_TO_CANCEL;
-  removePending(workdir);
-  return ACCEPTED;
-}
-
-function schedule(context: ProgramContext, seconds: number): number {
-  const { workdir, spec } = context;
-  if (readPending(workdir)) return ALREADY_SCHEDULED;
-  const entry = entryForTry(spec.shutdown, takeTry(workdir, 'shutdown'));
+function restart({ workdir, spec, startApart }: ProgramContext, seconds: number): number {
+  const entry = takeTry(workdir, 'shutdown', spec.shutdown);
   if (entry?.exitCode !== ACCEPTED) return entry?.exitCode ?? DENIED;
   const id = crypto.randomUUID();
-  writePending(workdir, { id, dueAtReal: Date.now() + seconds * 1_000 });
-  context.startApart(['count-down', id]);
+  schedule(workdir, { id, dueAtReal: Date.now() + seconds * 1_000 });
+  startApart(['count-down', id]);
   return ACCEPTED;
 }
 
-type Request = { readonly cancels: true } | { readonly cancels: false; readonly seconds: number };
-
 /** null: a parameter is wrong. Without `/t` Windows waits 30 seconds. */
-function requestOf(args: readonly string[]): Request | null {
-  const [verb, ...rest] = args;
-  if (verb?.toLowerCase() === '/a') return rest.length === 0 ? { cancels: true } : null;
+function requestOf([verb, ...rest]: readonly string[]): 'cancel' | { readonly seconds: number } | null {
+  if (verb?.toLowerCase() === '/a') return rest.length === 0 ? 'cancel' : null;
   if (verb?.toLowerCase() !== '/r') return null;
   let seconds = 30;
   for (let index = 0; index < rest.length; index += 2) {
+    const name = rest[index]?.toLowerCase() ?? '';
     const value = rest[index + 1];
-    if (value === undefined) return null;
-    switch (rest[index]?.toLowerCase()) {
-      case '/t':
-        if (!/^\d{1,9}$/.test(value) || Number(value) > 315_360_000) return null;
-        seconds = Number(value);
-        break;
-      case '/d':
-        if (!/^([pu]:)?\d{1,3}:\d{1,5}$/i.test(value)) return null;
-        break;
-      case '/c':
-        if (value.length > 512) return null;
-        break;
-      case undefined:
-      default:
-        return null;
-    }
+    if (value === undefined || parameters.get(name)?.test(value) !== true) return null;
+    if (name === '/t') seconds = Number(value);
   }
-  return { cancels: false, seconds };
+  return seconds > LONGEST_SECONDS ? null : { seconds };
 }

@@ -1,10 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toIso } from '../../../domain/time.ts';
-import { asciiJsonLine } from '../../ascii-json.ts';
-import { recordOf } from '../boot.ts';
 import { hostPath } from '../workdir.ts';
-import type { Program } from './program-context.ts';
+import type { Program, ProgramContext } from './context.ts';
 
 /**
  * What takes PowerShell on Windows, each as one line of JSON: `report` (what one process tells about the machine),
@@ -12,41 +10,39 @@ import type { Program } from './program-context.ts';
  * `opened.txt`).
  */
 export const systemProgram: Program = (context) => {
+  const { workdir, say } = context;
   const [verb, argument = ''] = context.args;
   switch (verb) {
     case 'report':
-      return report(context);
+      say(reportOf(context));
+      return 0;
     case 'clipboard': {
-      const file = join(context.workdir, 'clipboard.txt');
+      const file = join(workdir, 'clipboard.txt');
       writeFileSync(file, Buffer.from(argument, 'base64'));
-      context.write(asciiJsonLine({ type: 'clipboard', textBase64: readFileSync(file).toString('base64') }));
+      say({ type: 'clipboard', textBase64: readFileSync(file).toString('base64') });
       return 0;
     }
-    case 'open-document': {
-      const host = hostPath(context.workdir, argument);
-      if (host === null || !existsSync(host)) return 2;
-      appendFileSync(join(context.workdir, 'opened.txt'), `${argument}\n`);
-      context.write(asciiJsonLine({ type: 'opened' }));
+    case 'open-document':
+      if (!existsSync(hostPath(workdir, argument))) return 2;
+      appendFileSync(join(workdir, 'opened.txt'), `${argument}\n`);
+      say({ type: 'opened' });
       return 0;
-    }
     case undefined:
     default:
       return 87;
   }
 };
 
-const report: Program = (context) => {
-  const { spec, machine } = context;
-  const told = {
+function reportOf({ spec, machine }: ProgramContext) {
+  return {
     name: spec.terminal.name,
     os: spec.terminal.os,
     bootedAt: machine.bootedAt === null ? null : toIso(machine.bootedAt, spec.offsetMinutes),
     lastBootKind: machine.lastBootKind,
-    record: recordOf(spec, machine),
+    // One more for each full boot.
+    record: spec.boot.record === null ? null : spec.boot.record + machine.bootCount,
     session: spec.session,
     freeBytes: spec.freeBytes,
     readerConnected: spec.reader?.connected ?? null,
   };
-  context.write(asciiJsonLine(told));
-  return 0;
-};
+}

@@ -1,10 +1,9 @@
 import { HOUR } from '../../../domain/time.ts';
+import { lastRunOf } from '../delivery.ts';
+import { slashTime } from '../delivery-record.ts';
 import { systemTexts } from '../simulator.ja.ts';
-import { encodeCp932 } from '../cp932.ts';
-import type { SimulatedTask } from '../defaults.ts';
-import { slashTime } from '../local-time.ts';
-import { lastRunOf, readNights } from '../overnight.ts';
-import type { Program, ProgramContext } from './program-context.ts';
+import type { SimulatedTask } from '../terminal-spec.ts';
+import type { Program, ProgramContext } from './context.ts';
 
 const RESULT_RUNNING = 0x41301;
 const RESULT_NEVER_RAN = 0x41303;
@@ -14,32 +13,23 @@ const NEVER = '1999/11/30 0:00:00';
 /** schtasks.exe: `/query [/tn NAME] /xml` and `/query [/tn NAME] /fo csv [/v] /nh`. Exit code 1 for a missing task. */
 export const tasksProgram: Program = (context) => {
   const options = context.args.map((argument) => argument.toLowerCase());
-  if (options[0] !== '/query') return failWith(context, systemTexts.badSyntax);
+  if (options[0] !== '/query') return context.fail(systemTexts.badSyntax);
   const nameAt = options.indexOf('/tn') + 1;
-  const wanted = nameAt > 0 ? (context.args[nameAt] ?? '').replace(/^\\/, '').toLowerCase() : null;
+  const wanted = nameAt > 0 ? (options[nameAt] ?? '').replace(/^\\/, '') : null;
   const tasks = context.spec.tasks.filter((task) => wanted === null || task.name.toLowerCase() === wanted);
-  if (wanted !== null && tasks.length === 0) return failWith(context, systemTexts.taskMissing);
-  if (options.includes('/xml')) {
-    context.write(Buffer.from(`\uFEFF${tasks.map(xmlOf).join('')}`, 'utf16le'));
-    return 0;
-  }
-  const row = options.includes('/v') ? verboseRow : shortRow;
-  context.write(encodeCp932(tasks.map((task) => `${csvLine(row(task, context))}\r\n`).join('')));
+  if (wanted !== null && tasks.length === 0) return context.fail(systemTexts.taskMissing);
+  if (options.includes('/xml')) context.write(Buffer.from(`\uFEFF${tasks.map(xmlOf).join('')}`, 'utf16le'));
+  else context.print(tasks.map((task) => csvLine(cellsOf(task, context, options.includes('/v')))));
   return 0;
 };
 
+/** What the console reads of a task's definition, and the trigger that is enabled as well. */
 function xmlOf(task: SimulatedTask): string {
   return [
     '<?xml version="1.0" encoding="UTF-16"?>',
     '<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">',
-    '  <RegistrationInfo>',
-    `    <URI>\\${escapeXml(task.name)}</URI>`,
-    '  </RegistrationInfo>',
     '  <Triggers>',
     '    <BootTrigger>',
-    '      <Repetition>',
-    '        <Interval>PT1H</Interval>',
-    '      </Repetition>',
     '      <Enabled>true</Enabled>',
     '    </BootTrigger>',
     '  </Triggers>',
@@ -48,29 +38,25 @@ function xmlOf(task: SimulatedTask): string {
     // schtasks leaves the element out where it has its default, true.
     ...(task.enabled ? [] : ['    <Enabled>false</Enabled>']),
     '  </Settings>',
-    '  <Actions Context="Author">',
-    '    <Exec>',
-    '      <Command>(simulated)</Command>',
-    '    </Exec>',
-    '  </Actions>',
     '</Task>',
     '',
   ].join('\r\n');
 }
 
-function verboseRow(task: SimulatedTask, context: ProgramContext): readonly string[] {
-  const { spec } = context;
-  const lastRun = lastRunAt(task, context);
-  const lastResult = lastRun === null ? RESULT_NEVER_RAN : task.lastResult;
+function cellsOf(task: SimulatedTask, context: ProgramContext, isVerbose: boolean): readonly string[] {
+  const { terminal, offsetMinutes } = context.spec;
+  const lastRun = lastRunOf(task, context, context.now());
+  const time = (at: number): string => slashTime(at, offsetMinutes).replace(' 0', ' ');
   const unused = systemTexts.noTime;
+  const nextRun = task.enabled && lastRun !== null ? time(lastRun + HOUR) : systemTexts.noTime;
+  const short = [`\\${task.name}`, nextRun, statusText(task)];
+  if (!isVerbose) return short;
   return [
-    spec.terminal.name ?? '',
-    `\\${task.name}`,
-    nextRunText(task, context),
-    statusText(task),
+    terminal.name ?? '',
+    ...short,
     unused,
-    lastRun === null ? NEVER : slashTime(lastRun, spec.offsetMinutes),
-    String(lastResult),
+    lastRun === null ? NEVER : time(lastRun),
+    String(lastRun === null ? RESULT_NEVER_RAN : task.lastResult),
     unused,
     '(simulated)',
     unused,
@@ -80,20 +66,6 @@ function verboseRow(task: SimulatedTask, context: ProgramContext): readonly stri
   ];
 }
 
-function shortRow(task: SimulatedTask, context: ProgramContext): readonly string[] {
-  return [`\\${task.name}`, nextRunText(task, context), statusText(task)];
-}
-
-function lastRunAt(task: SimulatedTask, { workdir, spec, machine, now }: ProgramContext): number | null {
-  return lastRunOf(task, spec, machine, readNights(workdir), now());
-}
-
-function nextRunText(task: SimulatedTask, context: ProgramContext): string {
-  const lastRun = lastRunAt(task, context);
-  if (!task.enabled || lastRun === null) return systemTexts.noTime;
-  return slashTime(lastRun + HOUR, context.spec.offsetMinutes);
-}
-
 function statusText(task: SimulatedTask): string {
   if (!task.enabled) return systemTexts.taskDisabled;
   return task.lastResult === RESULT_RUNNING ? systemTexts.taskRunning : systemTexts.taskReady;
@@ -101,13 +73,4 @@ function statusText(task: SimulatedTask): string {
 
 function csvLine(cells: readonly string[]): string {
   return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function failWith(context: ProgramContext, text: string): number {
-  context.writeError(encodeCp932(`${text}\r\n`));
-  return 1;
 }

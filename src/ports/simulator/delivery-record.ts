@@ -1,20 +1,21 @@
 import { componentIds, type ComponentId } from '../../domain/facts.ts';
-import type { Instant } from '../../domain/time.ts';
-import { componentNames, recordHeader } from './simulator.ja.ts';
-import { decodeText } from '../../text/text-file.ts';
+import { componentNames } from '../../domain/names.ja.ts';
+import { toIso, type Instant } from '../../domain/time.ts';
 import { compareVersions, findVersion } from '../../domain/versions/version.ts';
+import { decodeText } from '../../text/text-file.ts';
 import { encodeCp932 } from './cp932.ts';
-import type { Versions } from './defaults.ts';
-import { recordTime } from './local-time.ts';
+import { recordHeader } from './simulator.ja.ts';
+import type { Versions } from './terminal-spec.ts';
 
 /** A date, with or without a time of day, as a record may carry it. */
 const DATE = /\d{4}[/-]\d{1,2}[/-]\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?/;
 
 /** A fresh delivery record: CSV with a header row, in CP932 with CRLF. */
 export function freshRecord(versions: Versions, deliveredAt: Instant, offsetMinutes: number): Uint8Array {
+  const time = slashTime(deliveredAt, offsetMinutes);
   const rows = componentIds.flatMap((id) => {
     const version = versions[id];
-    return version === undefined ? [] : [rowOf(id, version, recordTime(deliveredAt, offsetMinutes))];
+    return version === undefined ? [] : [rowOf(id, version, time)];
   });
   return encodeCp932([recordHeader.join(','), ...rows, ''].join('\r\n'));
 }
@@ -32,25 +33,23 @@ export function updatedRecord(
 ): Uint8Array | null {
   const decoded = decodeText(bytes);
   if (!decoded) return null;
-  const time = recordTime(deliveredAt, offsetMinutes);
+  const time = slashTime(deliveredAt, offsetMinutes);
   const lines = decoded.text.split(/(?<=\n)/);
-  let changed = false;
   for (const id of componentIds) {
     const version = versions[id];
     if (version === undefined) continue;
     const index = lines.findLastIndex((line) => names(line, id));
     const line = lines[index];
-    if (line === undefined) {
-      appendLine(lines, rowOf(id, version, time));
-      changed = true;
-      continue;
-    }
-    const next = updatedLine(line, version, time);
-    if (next === line) continue;
-    lines[index] = next;
-    changed = true;
+    if (line === undefined) appendLine(lines, rowOf(id, version, time));
+    else lines[index] = updatedLine(line, version, time);
   }
-  return changed ? encodeAs(decoded.encoding, lines.join(''), startsWithMark(bytes)) : null;
+  const text = lines.join('');
+  return text === decoded.text ? null : encodeAs(decoded.encoding, text, startsWithMark(bytes));
+}
+
+/** `2026/01/20 08:05:00`: the terminal's local time. */
+export function slashTime(at: Instant, offsetMinutes: number): string {
+  return toIso(at, offsetMinutes).slice(0, 19).replaceAll('-', '/').replace('T', ' ');
 }
 
 /** `顔認証ライブラリ` is no part of any other name, but the reader's application ends like the others: compare whole cells. */
@@ -82,17 +81,13 @@ function rowOf(id: ComponentId, version: string, time: string): string {
 }
 
 function startsWithMark(bytes: Uint8Array): boolean {
-  const [first, second, third] = bytes;
-  return (
-    (first === 0xef && second === 0xbb && third === 0xbf) ||
-    (first === 0xff && second === 0xfe) ||
-    (first === 0xfe && second === 0xff)
-  );
+  const start = Buffer.from(bytes.subarray(0, 3)).toString('hex');
+  return start === 'efbbbf' || start.startsWith('fffe') || start.startsWith('feff');
 }
 
 function encodeAs(encoding: string, text: string, withMark: boolean): Uint8Array {
   if (encoding === 'cp932') return encodeCp932(text);
-  const marked = withMark ? `\uFEFF${text.replace(/^\uFEFF/, '')}` : text;
+  const marked = withMark ? `\uFEFF${text}` : text;
   if (encoding === 'utf-8') return new TextEncoder().encode(marked);
   const bytes = Buffer.from(marked, 'utf16le');
   return encoding === 'utf-16be' ? bytes.swap16() : bytes;

@@ -1,0 +1,106 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { errorCode } from '../../domain/system-error.ts';
+import { nodeProcesses } from '../node/processes.ts';
+
+/** Replaces a file by rename, flushed: a reader sees the old content or the new, never a part. */
+export function replaceFile(path: string, content: string | Uint8Array): void {
+  const temporary = `${path}.${crypto.randomUUID()}.tmp`;
+  writeFileSync(temporary, content, { flush: true });
+  renamePatiently(temporary, path);
+}
+
+export function writeState(path: string, value: object): void {
+  replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Reads a file that `writeState` wrote; null where there is none. Throws where one of the fields is missing: it is not ours. */
+export function readState<T extends object>(path: string, fields: readonly (keyof T)[]): T | null {
+  const text = readTextIfThere(path);
+  if (text === null) return null;
+  const value: unknown = JSON.parse(text);
+  if (!hasFields(value, fields)) throw new Error(`${path}: not a file of a simulated terminal`);
+  return value;
+}
+
+function hasFields<T extends object>(value: unknown, fields: readonly (keyof T)[]): value is T {
+  return typeof value === 'object' && value !== null && fields.every((field) => field in value);
+}
+
+/** Creates the file if it is not there yet. Of several processes, one gets true. */
+export function claim(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+export function readTextIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+export function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+/** On Windows a file that another process is reading cannot be replaced for a moment. */
+function renamePatiently(from: string, to: string): void {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (attempt === 20 || !['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error))) {
+        rmSync(from, { force: true });
+        throw error;
+      }
+      pause(10);
+    }
+  }
+}
+
+/** Takes a lock file if nobody holds it; a lock whose owner is gone is taken over. Gives the function that releases it. */
+export function tryLock(path: string): (() => void) | null {
+  const mine = `${String(process.pid)} ${crypto.randomUUID()}`;
+  if (!claim(path, mine)) {
+    const theirs = readTextIfThere(path);
+    if (theirs !== null && (isOwnerAlive(theirs) || !takeAway(path, theirs))) return null;
+    if (!claim(path, mine)) return null;
+  }
+  return () => {
+    if (readTextIfThere(path) === mine) rmSync(path, { force: true });
+  };
+}
+
+export function isAlive(pid: number): boolean {
+  return nodeProcesses().isAlive(pid);
+}
+
+function isOwnerAlive(content: string): boolean {
+  const pid = Number(content.split(' ')[0]);
+  return Number.isInteger(pid) && pid > 0 && isAlive(pid);
+}
+
+/** Removes exactly the stale lock that was read: another process may have replaced it by its own in between. */
+function takeAway(path: string, stale: string): boolean {
+  const aside = `${path}.${crypto.randomUUID()}`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return true;
+    throw error;
+  }
+  if (readTextIfThere(aside) === stale) {
+    rmSync(aside, { force: true });
+    return true;
+  }
+  renameSync(aside, path);
+  return false;
+}
