@@ -33,7 +33,8 @@ export function writeLongJournal(dataDir: string, entries: number): void {
     });
     if (!line.ok) throw new Error(line.field);
     const sha256 = sha256Hex(line.bytes);
-    tail = { ...tail, seq: line.seq, lines: line.seq, sha256, lastSha256: sha256 };
+    const seq = tail.lines + 1;
+    tail = { ...tail, seq, lines: seq, sha256, lastSha256: sha256 };
     parts.push(line.bytes, Uint8Array.of(LINE_END));
   }
   mkdirSync(dataDir, { recursive: true });

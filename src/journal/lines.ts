@@ -123,12 +123,9 @@ function isForeign(bytes: Uint8Array): boolean {
 function readEntry(json: unknown, line: number): Pick<Line, 'entry' | 'wrongField'> {
   const envelope = envelopeSchema.safeParse(json);
   if (!envelope.success) return { entry: null, wrongField: firstField(envelope.error) };
-  const { seq, at, event: name } = envelope.data;
-  const notice = envelope.data.notice ?? null;
-  const written = { line, seq, at, notice, ...(envelope.data.boot ? { boot: envelope.data.boot } : {}) };
-  if (!eventNames.has(name)) {
-    return { entry: { ...written, event: { event: 'other', name } }, wrongField: null };
-  }
+  const { seq, at, notice = null, boot, event: name } = envelope.data;
+  const written = { line, seq, at, notice, ...(boot ? { boot } : {}) };
+  if (!eventNames.has(name)) return { entry: { ...written, event: { event: 'other', name } }, wrongField: null };
   const event = journalEventSchema.safeParse(json);
   if (!event.success) return { entry: null, wrongField: firstField(event.error) };
   return { entry: { ...written, event: event.data }, wrongField: null };
@@ -138,40 +135,35 @@ function firstField(error: z.ZodError): string {
   return error.issues[0]?.path.map(String).join('.') ?? '';
 }
 
-/** A line ready to be appended, or the field that would not read back. */
-export type PrintedLine =
-  | { readonly ok: true; readonly seq: number; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly field: string };
+/** What a line is made of beside its event. */
+interface LineContext {
+  readonly at: Instant;
+  readonly offsetMinutes: number;
+  readonly noticeId: string;
+  /** The present boot; null where nothing is known of it. */
+  readonly boot: BootMark | null;
+  readonly tail: JournalTail;
+}
 
 /**
  * Prints the entry that comes after `tail`, whose last line has its line end, without a line end of its own. Its number is that of its
- * line. Nothing is let through that the reader would refuse.
+ * line. Nothing is let through that the reader would refuse: then the field is named.
  */
 export function printLine(
-  event: JournalEvent,
-  context: {
-    readonly at: Instant;
-    readonly offsetMinutes: number;
-    readonly noticeId: string;
-    /** The present boot; null where nothing is known of it. */
-    readonly boot: BootMark | null;
-    readonly tail: JournalTail;
-  },
-): PrintedLine {
-  const { at, offsetMinutes, noticeId, boot, tail } = context;
-  const { event: name, ...fields } = event;
-  const seq = tail.lines + 1;
+  { event, ...fields }: JournalEvent,
+  { at, offsetMinutes, noticeId, boot, tail }: LineContext,
+): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly field: string } {
   const text = JSON.stringify({
     at: toIso(at, offsetMinutes),
-    seq,
+    seq: tail.lines + 1,
     prev: tail.lastSha256,
-    ...(eventsOfTheTerminal.has(name) ? {} : { notice: noticeId }),
+    ...(eventsOfTheTerminal.has(event) ? {} : { notice: noticeId }),
     ...(isMarked({ boot }) ? { boot } : {}),
-    event: name,
+    event,
     ...fields,
     ...(tail.tear.length === 0 ? {} : { tear: tail.tear }),
   });
   const bytes = new TextEncoder().encode(text);
   const { wrongField } = readLine(bytes, 1, true);
-  return wrongField === null ? { ok: true, seq, bytes } : { ok: false, field: wrongField };
+  return wrongField === null ? { ok: true, bytes } : { ok: false, field: wrongField };
 }

@@ -85,9 +85,7 @@ export function discoveries({ tail }: Pick<JournalReading, 'tail'>): readonly Jo
   return [
     ...tail.unrecordedLosses.map((loss): JournalEvent => ({ event: 'journal-lost', ...loss })),
     ...tail.unrecorded.map((line): JournalEvent => ({ event: 'journal-changed', line })),
-    ...(tail.unsealedLine === null
-      ? []
-      : [{ event: 'journal-unsealed', line: tail.unsealedLine } satisfies JournalEvent]),
+    ...(tail.unsealedLine === null ? [] : [{ event: 'journal-unsealed', line: tail.unsealedLine } as const]),
   ];
 }
 

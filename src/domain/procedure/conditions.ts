@@ -3,17 +3,8 @@ import type { CheckId, UnderWay, Witness } from '../facts.ts';
 import { isAfterItsBoot, timesNow, type Press } from '../history.ts';
 import { firstNightEnd, isOpen, lastEndedDeliveringNight, type Night } from '../notice/calendar.ts';
 import { MINUTE, type Instant } from '../time.ts';
-import { isTimedOut } from '../versions/component-status.ts';
 import { compareVersions, parseVersion } from '../versions/version.ts';
-import {
-  bootedSince,
-  completeCycles,
-  lastFullBoot,
-  lastPress,
-  newest,
-  type RuleFacts,
-  type Situation,
-} from './situation.ts';
+import { bootedSince, lastFullBoot, lastPress, newest, type RuleFacts, type Situation } from './situation.ts';
 
 export function isOk({ target }: RuleFacts): boolean {
   return target.status === 'ok';
@@ -26,6 +17,29 @@ export function isOutdated({ target }: RuleFacts): boolean {
 /** Whatever is neither shown to be reached nor shown to be old. */
 export function isUndecided(facts: RuleFacts): boolean {
   return !isOk(facts) && !isOutdated(facts);
+}
+
+/** Rule 0: what runs on the terminal now; null: nothing that is known of. A restart comes first: it ends a download, too. */
+export function underWay(facts: RuleFacts): UnderWay | null {
+  return restartUnderWay(facts) ?? downloadUnderWay(facts);
+}
+
+/**
+ * A request to restart whose countdown runs, and that no boot has answered. The clock must stand in it: a request that lies in the
+ * future, and of which the uptime does not tell how long ago it was, says nothing of when it ends.
+ */
+function restartUnderWay({ now, history, present }: RuleFacts): UnderWay | null {
+  const { restart } = history.begun;
+  if (restart === null || isAfterItsBoot(restart, present?.boot)) return null;
+  const { at, dueAt } = timesNow(restart, present);
+  return dueAt !== null && at <= now && now < dueAt ? { what: 'restart', since: at, dueAt } : null;
+}
+
+/** A press that a console watches: where that console is gone, nobody knows whether the tool still works. */
+function downloadUnderWay({ history, livingLock }: RuleFacts): UnderWay | null {
+  const { download } = history.begun;
+  if (download === null || download.lock === null || download.lock !== livingLock) return null;
+  return { what: 'download', since: download.at, dueAt: null };
 }
 
 /** Rule 1: a press is waiting for its restart. A press that found nothing newer, on a terminal that is up to date, waits for none. */
@@ -44,6 +58,11 @@ export function pressIsInFuture(facts: RuleFacts): boolean {
   return press !== null && press.at - facts.now > CLOCK_SLACK;
 }
 
+/** Whether the tool may still be at work after this press: nobody saw its end, or the wait for it was given up. */
+export function mayStillRun({ outcome }: Pick<Press, 'outcome'>): boolean {
+  return outcome === null || outcome === 'hang';
+}
+
 /** Rule 2: when the completion report of this notice was last sent; null when it was not. */
 export function reportSentAt({ history, notice }: RuleFacts): Instant | null {
   const { identificationNumber } = notice.report;
@@ -53,47 +72,6 @@ export function reportSentAt({ history, notice }: RuleFacts): Instant | null {
 /** Rule 4: the witnesses disagree, and a restart has neither happened nor been asked for since. */
 export function restartMaySettle(facts: RuleFacts): boolean {
   return facts.target.status === 'disagree' && !bootedSinceChange(facts) && !restartAskedSinceSeen(facts);
-}
-
-/** Rule 5a: nobody knows, because a witness was not read in time. */
-export function mayAnswerNextTime({ target }: RuleFacts): boolean {
-  return isTimedOut(target);
-}
-
-/** Rule 6: pressing and restarting has been tried often enough. */
-export function cyclesAreUsedUp(situation: Situation): boolean {
-  return completeCycles(situation) >= 2;
-}
-
-/**
- * Rule 7: the delivering night that ended last, where the last full boot was before its end; else null.
- * Where no full boot is known, it cannot be said that there was none since: then this does not hold.
- */
-export function nightWithoutRestart(situation: Situation): Night | null {
-  const night = lastEndedDeliveringNight(situation.calendar, situation.now);
-  const boot = lastFullBoot(situation);
-  return night !== null && boot !== null && boot < night.end ? night : null;
-}
-
-/** The checks that stand in the way, in the order in which they are mended. */
-const blockingChecks = ['clock', 'delivery-task', 'network', 'disk-space', 'management-tool'] as const;
-
-/** Rule 8: the first check that fails and stands in the way; null when none does. The tool is needed only after the first night. */
-export function blockingCheck(situation: Situation): CheckId | null {
-  const failing = (id: CheckId): boolean =>
-    situation.checks.some((check) => check.id === id && check.status === 'fail');
-  const needed = (id: CheckId): boolean => id !== 'management-tool' || firstNightIsOver(situation);
-  return blockingChecks.find((id) => failing(id) && needed(id)) ?? null;
-}
-
-/** Rule 9. */
-export function firstNightIsOver({ calendar, now }: Situation): boolean {
-  return now >= firstNightEnd(calendar);
-}
-
-/** Whether patients are being received now. */
-export function inReception({ receptionHours, notice, now }: RuleFacts): boolean {
-  return isOpen(receptionHours, notice.delivery.timeZone, now);
 }
 
 /** A witness that gives a version. */
@@ -139,30 +117,33 @@ function sameVersion(left: string, right: string): boolean {
   return a !== null && b !== null && compareVersions(a, b) === 0;
 }
 
-/** Rule 0: what runs on the terminal now; null: nothing that is known of. A restart comes first: it ends a download, too. */
-export function underWay(facts: RuleFacts): UnderWay | null {
-  return restartUnderWay(facts) ?? downloadUnderWay(facts);
-}
-
 /**
- * A request to restart whose countdown runs, and that no boot has answered. The clock must stand in it: a request that lies in the
- * future, and of which the uptime does not tell how long ago it was, says nothing of when it ends.
+ * Rule 7: the delivering night that ended last, where the last full boot was before its end; else null.
+ * Where no full boot is known, it cannot be said that there was none since: then this does not hold.
  */
-function restartUnderWay({ now, history, present }: RuleFacts): UnderWay | null {
-  const { restart } = history.begun;
-  if (restart === null || isAfterItsBoot(restart, present?.boot)) return null;
-  const { at, dueAt } = timesNow(restart, present);
-  return dueAt !== null && at <= now && now < dueAt ? { what: 'restart', since: at, dueAt } : null;
+export function nightWithoutRestart(situation: Situation): Night | null {
+  const night = lastEndedDeliveringNight(situation.calendar, situation.now);
+  const boot = lastFullBoot(situation);
+  return night !== null && boot !== null && boot < night.end ? night : null;
 }
 
-/** A press that a console watches: where that console is gone, nobody knows whether the tool still works. */
-function downloadUnderWay({ history, livingLock }: RuleFacts): UnderWay | null {
-  const { download } = history.begun;
-  if (download === null || download.lock === null || download.lock !== livingLock) return null;
-  return { what: 'download', since: download.at, dueAt: null };
+/** The checks that stand in the way, in the order in which they are mended. */
+const blockingChecks = ['clock', 'delivery-task', 'network', 'disk-space', 'management-tool'] as const;
+
+/** Rule 8: the first check that fails and stands in the way; null when none does. The tool is needed only after the first night. */
+export function blockingCheck(situation: Situation): CheckId | null {
+  const failing = (id: CheckId): boolean =>
+    situation.checks.some((check) => check.id === id && check.status === 'fail');
+  const needed = (id: CheckId): boolean => id !== 'management-tool' || firstNightIsOver(situation);
+  return blockingChecks.find((id) => failing(id) && needed(id)) ?? null;
 }
 
-/** Whether the tool may still be at work after this press: nobody saw its end, or the wait for it was given up. */
-export function mayStillRun({ outcome }: Pick<Press, 'outcome'>): boolean {
-  return outcome === null || outcome === 'hang';
+/** Rule 9. */
+export function firstNightIsOver({ calendar, now }: Situation): boolean {
+  return now >= firstNightEnd(calendar);
+}
+
+/** Whether patients are being received now. */
+export function inReception({ receptionHours, notice, now }: RuleFacts): boolean {
+  return isOpen(receptionHours, notice.delivery.timeZone, now);
 }

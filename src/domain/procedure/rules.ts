@@ -3,16 +3,15 @@ import { checkNames, componentNames, witnessNames } from '../names.ja.ts';
 import { firstNightEnd, nextNight, type Night } from '../notice/calendar.ts';
 import { offsetMinutesAt } from '../notice/zone.ts';
 import { toShortText, type Instant } from '../time.ts';
+import { isTimedOut } from '../versions/component-status.ts';
 import {
   answersOf,
   blockingCheck,
-  cyclesAreUsedUp,
   firstNightIsOver,
   inReception,
   isOk,
   isOutdated,
   isUndecided,
-  mayAnswerNextTime,
   mayStillRun,
   nightWithoutRestart,
   pressAwaitsRestart,
@@ -23,6 +22,9 @@ import {
 } from './conditions.ts';
 import { completeCycles, lastFullBoot, lastPress, type RuleFacts, type Situation } from './situation.ts';
 import { reasonTexts, receptionText, unknownText, type VersionTexts } from './steps.ja.ts';
+
+/** Pressing and restarting has then been tried often enough. */
+const ENOUGH_CYCLES = 2;
 
 interface Rule {
   readonly id: RuleId;
@@ -112,7 +114,7 @@ export const rules: readonly Rule[] = [
     id: '5a',
     step: 'read-again',
     verdict: 'unknown',
-    holds: mayAnswerNextTime,
+    holds: ({ target }) => isTimedOut(target),
     reason(facts) {
       const { lastKnown } = facts.target;
       const known = lastKnown === null ? '' : reasonTexts.lastKnown(lastKnown.version, timeText(facts, lastKnown.at));
@@ -133,7 +135,7 @@ export const rules: readonly Rule[] = [
     id: '6',
     step: 'call-support',
     verdict: 'failed',
-    holds: (facts) => isOutdated(facts) && cyclesAreUsedUp(facts),
+    holds: (facts) => isOutdated(facts) && completeCycles(facts) >= ENOUGH_CYCLES,
     reason(facts) {
       const [contact] = facts.notice.contacts.map(({ name, phone }) => reasonTexts.contact(name, phone));
       return reasonTexts.triedTwice(versionTexts(facts), completeCycles(facts), contact ?? unknownText);

@@ -29,6 +29,15 @@ const PROLOG = /<\?[^>]{0,500}\?>|<!doctype[^>]{0,500}>/gi;
 /** Keys whose value says what the values beside it are about. */
 const NAMING = /name|title|component|part|product|module|program|app|target|type|kind|^id$|名|部品|製品|対象|アプリ/i;
 
+const TIME = /(?<![\d.])\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?![\d:])/g;
+/** As resources of Windows programs write a version: `5, 0, 3, 0`. */
+const COMMAS = /(?<![\d.,] ?)\d{1,5}(?: ?, ?\d{1,5}){2,3}(?! ?[.,]? ?\d)/g;
+const CALLED = /(?:version|ver\.?|バージョン|版数?)["' :=,]{0,6}$/;
+/** A date with dots that is called a version stays: nobody can compare it. */
+const CALLED_DATE = /(?:version|ver\.?|バージョン|版数?)["' :=]{0,6}(?:19|20)\d\d\.\d/;
+/** `V5.1.0_20260120`: the day of the build. */
+const BUILD_DAY = /(?<=\d\.\d{1,5})_(?=20\d{6}(?![\d.]))/;
+
 /** Gives the statements of a text, in order: of JSON its values with the keys and names that they stand under, else its lines. */
 export function statementsOf(text: string): readonly Statement[] {
   const json = jsonOf(text);
@@ -94,22 +103,8 @@ function isWords(value: unknown): boolean {
   return typeof value === 'string' && !/\d *[.,．，] *\d|[０-９]/.test(value);
 }
 
-const TIME = /(?<![\d.])\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?![\d:])/g;
-/** As resources of Windows programs write a version: `5, 0, 3, 0`. */
-const COMMAS = /(?<![\d.,] ?)\d{1,5}(?: ?, ?\d{1,5}){2,3}(?! ?[.,]? ?\d)/g;
-const CALLED = /(?:version|ver\.?|バージョン|版数?)["' :=,]{0,6}$/;
-
-/** A date with dots that is called a version stays: nobody can compare it. */
-const CALLED_DATE = /(?:version|ver\.?|バージョン|版数?)["' :=]{0,6}(?:19|20)\d\d\.\d/;
-
-/** `V5.1.0_20260120`: the day of the build. */
-const BUILD_DAY = /(?<=\d\.\d{1,5})_(?=20\d{6}(?![\d.]))/;
-
 /** The numbers of a statement that may be versions, and the text with them, its dates and its times left blank. */
-export function infoNumbers(text: string): {
-  readonly numbers: readonly CellNumber[];
-  readonly rest: string;
-} {
+export function infoNumbers(text: string): { readonly numbers: readonly CellNumber[]; readonly rest: string } {
   if (!/\d/.test(text)) return { numbers: [], rest: text };
   const apart = text.replace(BUILD_DAY, ' ');
   const dateless = CALLED_DATE.test(apart) ? apart : takeDates(apart).rest;
