@@ -1,7 +1,8 @@
 import { fromIso, offsetOf, toShortText, type Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import { historyPageTexts as texts } from '../journal/history.ja.ts';
-import { eventInWords, headBehindInWords, journalRemedies, journalStateInWords } from '../journal/journal.ja.ts';
+import { headBehindInWords, journalRemedies, journalStateInWords } from '../journal/journal.ja.ts';
+import { eventInWords } from '../journal/events.ja.ts';
 import { page, paragraph } from '../text/page.ts';
 
 const INDENT = 2;

@@ -5,7 +5,7 @@ import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { dateToShortText, fromIso, toShortText } from '../domain/time.ts';
 import { answerTexts } from '../formats/answer.ja.ts';
 import type { JournalEntry } from '../journal/events.ts';
-import { eventInWords } from '../journal/journal.ja.ts';
+import { eventInWords } from '../journal/events.ja.ts';
 import { supportCaseOf, type CaseSoFar, type SupportCase } from './about.ts';
 import { codeOf } from './code.ts';
 import { contactInWords } from './contact.ts';

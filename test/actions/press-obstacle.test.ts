@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { obstacles, type Obstacle } from '../../src/domain/facts.ts';
 import { obstacleTexts } from '../../src/domain/outcomes.ja.ts';
-import { eventInWords } from '../../src/journal/journal.ja.ts';
+import { eventInWords } from '../../src/journal/events.ja.ts';
 import { healthyTerminal } from '../fakes/ports.ts';
 import { bench } from './bench.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { journalEventSchema, type JournalEntry } from '../../src/journal/events.ts';
 import type { JournalState } from '../../src/journal/reading.ts';
-import { eventInWords, journalRemedies, journalStateInWords, problemInWords } from '../../src/journal/journal.ja.ts';
+import { journalRemedies, journalStateInWords, problemInWords } from '../../src/journal/journal.ja.ts';
+import { eventInWords } from '../../src/journal/events.ja.ts';
 import { storeFaultTexts } from '../../src/ports/node/file-faults.ja.ts';
 
 const bootedAt = '2026-01-20T08:02:00+09:00';

@@ -1,7 +1,7 @@
 import { normalise } from '../../guide/search.ts';
 import type { JournalEntry } from '../../journal/events.ts';
 import type { CommandRecord } from '../../ports/ports.ts';
-import { eventInWords } from '../../journal/journal.ja.ts';
+import { eventInWords } from '../../journal/events.ja.ts';
 import { remembered } from '../../domain/remember.ts';
 import { fromIso, toShortText } from '../../domain/time.ts';
 import { item, type MenuItem } from './item.ts';
