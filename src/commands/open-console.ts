@@ -1,5 +1,6 @@
 import type { Options } from './cli.ts';
-import { runConsole, type Screen } from '../console/console.tsx';
+import { runConsole } from '../console/console.tsx';
+import type { Screen } from '../tui/full-screen.tsx';
 import { InputError } from '../domain/fault.ts';
 import type { Lock } from '../screens/model.ts';
 import type { Opening } from '../console/opening.ts';

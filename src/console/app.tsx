@@ -1,20 +1,14 @@
 import { placeOf } from '../screens/model-queries.ts';
 import type { Model } from '../screens/model.ts';
-import type { Store } from './store.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Message } from './message.ts';
 import type { InputMode } from '../tui/keys.ts';
 import { Interactive } from '../tui/interactive.tsx';
 import { WIDE } from '../screens/screen.ts';
 import { view } from '../screens/view.ts';
-import type { Ambiguous } from '../text/cells.ts';
+import type { Drawn } from '../tui/store.ts';
 
-interface AppProps {
-  readonly store: Store;
-  readonly now: () => Instant;
-  readonly ambiguous: Ambiguous;
-  /** Absent: there are colours. */
-  readonly colours?: boolean;
-}
+/** Without a word on colours there are colours. */
+type AppProps = Omit<Drawn<Model, Message>, 'colours'> & Partial<Pick<Drawn<Model, Message>, 'colours'>>;
 
 /** The console on the screen: the frame of the model, and its keys. */
 export function App({ colours = true, ...props }: AppProps) {

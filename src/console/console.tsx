@@ -2,16 +2,16 @@ import type { ActionTools } from '../actions/action.ts';
 import { App } from './app.tsx';
 import { firstModel } from './first-model.ts';
 import { keepLive } from './live.ts';
-import type { Lock } from '../screens/model.ts';
+import type { Lock, Model } from '../screens/model.ts';
 import type { About } from '../support/about.ts';
 import { createRuntime, type Leaving } from './run-effects.ts';
 import type { Opening } from './opening.ts';
 import { consoleStarted } from './update/console-started.ts';
-import { createStore, type Store } from './store.ts';
-import { fullScreen, sizeOf, type Screen } from '../tui/full-screen.tsx';
+import type { Effect } from './effect.ts';
+import type { Message } from './message.ts';
+import { update } from './update.ts';
+import { runProgram, type Screen } from '../tui/full-screen.tsx';
 import type { Timers } from '../ports/node/timers.ts';
-
-export type { Screen } from '../tui/full-screen.tsx';
 
 /**
  * Opens the console and waits until the operator leaves, or `ended` is aborted (the machine goes down, the process is told
@@ -28,47 +28,41 @@ export async function runConsole(options: {
   readonly timers: Timers;
   readonly ended: AbortSignal;
 }): Promise<Leaving> {
-  const { about, tools, screen } = options;
-  const finished = Promise.withResolvers<Leaving>();
-  const runtime = createRuntime({
-    tools,
-    notice: about.notice,
-    dispatch: (message) => store.dispatch(message),
-    onLeave: finished.resolve,
-    onBug: (error) => finished.reject(error),
-  });
-  const store: Store = createStore(
-    firstModel({
-      about,
-      size: sizeOf(screen.stdout),
-      now: tools.ports.clock.now(),
-      journal: tools.journal.reading(),
-      lock: options.lock,
-      livingLock: tools.ports.journal.lockToken(),
-      message: options.message,
-      opening: options.opening,
-    }),
-    (effect) => runtime.run(effect),
-  );
-  const start = (): (() => void) => {
-    const stopLive = keepLive(store, tools.ports, options.timers);
-    if (options.lock.held && options.opening === null)
-      runtime.run({ type: 'act', request: { action: 'record', events: [consoleStarted(about)] } });
-    runtime.run({ type: 'take-survey', history: store.model().history });
-    return () => {
-      runtime.stop();
-      stopLive();
-    };
-  };
-  return fullScreen<Leaving>({
-    screen,
-    app: () => (
-      <App store={store} now={() => tools.ports.clock.now()} ambiguous={screen.ambiguous} colours={screen.colours} />
-    ),
-    finished,
+  const { about, tools, lock, opening } = options;
+  const { clock, files } = tools.ports;
+  return runProgram<Model, Message, Effect, Leaving>({
+    screen: options.screen,
+    now: () => clock.now(),
+    first: (size) =>
+      firstModel({
+        about,
+        size,
+        now: clock.now(),
+        journal: tools.journal.reading(),
+        lock,
+        livingLock: tools.ports.journal.lockToken(),
+        message: options.message,
+        opening,
+      }),
+    update,
+    app: (drawn) => <App {...drawn} />,
+    work: (store, { finish, onBug }) => {
+      const runtime = createRuntime({ tools, notice: about.notice, dispatch: store.dispatch, onLeave: finish, onBug });
+      return {
+        run: (effect) => runtime.run(effect),
+        start: () => {
+          const stopLive = keepLive(store, { clock, files }, options.timers);
+          if (lock.held && opening === null)
+            runtime.run({ type: 'act', request: { action: 'record', events: [consoleStarted(about)] } });
+          runtime.run({ type: 'take-survey', history: store.model().history });
+          return () => {
+            runtime.stop();
+            stopLive();
+          };
+        },
+      };
+    },
     left: { how: 'left' },
     ended: options.ended,
-    onResize: (size) => store.dispatch({ type: 'resized', ...size }),
-    start,
   });
 }

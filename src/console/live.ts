@@ -2,13 +2,9 @@ import type { Clock, Files } from '../ports/ports.ts';
 import type { Model } from '../screens/model.ts';
 import { keepReadingAgain } from './read-again.ts';
 import type { Store } from './store.ts';
+import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
 import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
 import { running } from '../screens/under-way.ts';
-
-/** Timers as this module needs them; see src/ports/node/timers.ts. */
-interface Timers {
-  after(ms: number, then: () => void): () => void;
-}
 
 /** After the start, services of a terminal that has just booted come up one by one: look again, ever later. */
 const SETTLE_AFTER = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE] as const;
@@ -27,23 +23,9 @@ export function keepLive(
 ): () => void {
   const stops = new Set<() => void>();
 
-  function repeat(delay: () => number, work: () => void): () => void {
-    let stopped = false;
-    let cancel = timers.after(delay(), turn);
-    function turn(): void {
-      work();
-      // The work itself may have brought about the end.
-      if (!stopped) cancel = timers.after(delay(), turn);
-    }
-    return () => {
-      stopped = true;
-      cancel();
-    };
-  }
-
   let ticking = running(store.model()) !== null;
   const tick = (): void => store.dispatch({ type: 'clock', ...readClock(ports.clock) });
-  let stopTicking = repeat(() => untilNextTick(store.model(), ports.clock), tick);
+  let stopTicking = repeat(timers, () => untilNextTick(store.model(), ports.clock), tick);
 
   let watched = watchedPaths(store.model());
   let stopWatching = ports.files.watch(watched, changed);
@@ -57,7 +39,7 @@ export function keepLive(
       if ((running(model) !== null) !== ticking) {
         ticking = !ticking;
         stopTicking();
-        stopTicking = repeat(() => untilNextTick(store.model(), ports.clock), tick);
+        stopTicking = repeat(timers, () => untilNextTick(store.model(), ports.clock), tick);
       }
       const paths = watchedPaths(model);
       if (paths.join('\n') !== watched.join('\n')) {
@@ -70,6 +52,7 @@ export function keepLive(
   const { refreshSeconds } = store.model().about.settings.limits;
   stops.add(
     repeat(
+      timers,
       () => refreshSeconds * SECOND,
       () => store.dispatch({ type: 'refresh' }),
     ),
@@ -77,6 +60,7 @@ export function keepLive(
   stops.add(keepReadingAgain(store, timers));
   stops.add(
     repeat(
+      timers,
       () => LOOK_EVERY,
       () => {
         if (!store.model().lock.held) store.dispatch({ type: 'look-on' });
@@ -105,5 +89,5 @@ export function readClock(clock: Clock): { readonly now: Instant; readonly uptim
 }
 
 function untilNextTick(model: Model, clock: Clock): number {
-  return running(model) !== null ? SECOND : MINUTE - (clock.now() % MINUTE);
+  return running(model) !== null ? SECOND : untilNextMinute(clock.now());
 }

@@ -1,4 +1,4 @@
-import type { KeyPress } from '../tui/keys.ts';
+import type { TerminalMessage } from '../tui/store.ts';
 import type { ActionMessage } from '../actions/catalogue.ts';
 import type { CommandRecord } from '../ports/ports.ts';
 import type { Survey } from '../domain/facts.ts';
@@ -8,9 +8,7 @@ import type { Instant } from '../domain/time.ts';
 /** Everything that can happen to the console. */
 export type Message =
   | ActionMessage
-  | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
-  /** `chunk` numbers the piece of input that the key came in; `now` is the terminal's time. */
-  | { readonly type: 'pressed'; readonly press: KeyPress; readonly chunk: number; readonly now: Instant }
+  | TerminalMessage
   /** `uptimeSeconds`: since the last full boot, read at the same time; null where it cannot be read. */
   | { readonly type: 'clock'; readonly now: Instant; readonly uptimeSeconds: number | null }
   /** Time for the regular reading. */

@@ -1,10 +1,6 @@
 import type { Store } from './store.ts';
+import type { Timers } from '../tui/timers.ts';
 import { MINUTE, SECOND } from '../domain/time.ts';
-
-/** Timers as this module needs them; see src/ports/node/timers.ts. */
-interface Timers {
-  after(ms: number, then: () => void): () => void;
-}
 
 /** How long after a reading the next one begins, ever longer: a terminal that is slow must not be kept busy. The last one holds on. */
 const PAUSES = [5 * SECOND, 10 * SECOND, 20 * SECOND, 40 * SECOND, MINUTE] as const;

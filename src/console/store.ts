@@ -1,7 +1,7 @@
 import type { Effect } from './effect.ts';
 import type { Message } from './message.ts';
 import type { Model } from '../screens/model.ts';
-import { storeOf, type StoreOf } from '../tui/store-of.ts';
+import { storeOf, type StoreOf } from '../tui/store.ts';
 import { update } from './update.ts';
 
 /** The one place that holds the console's model. */

@@ -1,19 +1,16 @@
+import type { Instant } from '../domain/time.ts';
+import type { NewFile } from '../ports/node/file-writer.ts';
+import { runProgram, type Screen } from '../tui/full-screen.tsx';
+import { Interactive } from '../tui/interactive.tsx';
+import type { InputMode } from '../tui/keys.ts';
+import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
 import { createCollection, type AnswerFiles } from './collection.ts';
+import { createDeskRuntime, keepGathering } from './live.ts';
+import { firstDeskModel, type DeskEffect, type DeskMessage, type DeskModel } from './model.ts';
 import type { Roster } from './roster.ts';
 import type { DeskState } from './states.ts';
-import { storeOf, type StoreOf } from '../tui/store-of.ts';
-import type { Instant } from '../domain/time.ts';
-import { everyMinute, keepGathering } from './live.ts';
-import type { DeskEffect, DeskMessage } from './message.ts';
-import { firstDeskModel, type DeskModel } from './model.ts';
-import { createDeskRuntime } from './runtime.ts';
 import { updateDesk } from './update.ts';
 import { deskView, placeOf } from './view.ts';
-import { fullScreen, sizeOf, type Screen } from '../tui/full-screen.tsx';
-import type { InputMode } from '../tui/keys.ts';
-import { Interactive } from '../tui/interactive.tsx';
-import type { NewFile } from '../ports/node/file-writer.ts';
-import type { Timers } from '../ports/node/timers.ts';
 
 /** What the screen begins with. */
 export interface DeskStart {
@@ -39,63 +36,52 @@ export interface DeskScreenTools {
 
 /** Shows the desk's live screen until the operator leaves. Rejects for a bug; the terminal is as it was in any case. */
 export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): Promise<void> {
-  const { screen, timers, now } = tools;
-  const finished = Promise.withResolvers<undefined>();
-  const collection = createCollection(start.files);
-  const runtime = createDeskRuntime({
-    files: start.files,
-    writeNew: tools.writeNew,
-    exportPath: tools.exportPath,
-    readAll: () => live.look(true),
-    dispatch: (message) => store.dispatch(message),
-    onLeave: () => finished.resolve(undefined),
-    onBug: finished.reject,
-  });
-  const store: StoreOf<DeskModel, DeskMessage> = storeOf<DeskModel, DeskMessage, DeskEffect>(
-    firstDeskModel({
-      size: sizeOf(screen.stdout),
-      now: now(),
-      offsetMinutes: tools.offsetMinutes,
-      staleHours: start.staleHours,
-      filter: { words: start.words, state: start.state },
-      gathered: { entries: [], bad: start.roster.bad, roster: start.roster.entries },
-    }),
-    updateDesk,
-    (effect) => runtime.run(effect),
-  );
-  const live = keepGathering({
-    collection,
-    roster: start.roster,
-    timers,
+  const { timers, now, offsetMinutes, writeNew, exportPath } = tools;
+  const { files, roster, staleHours } = start;
+  await runProgram<DeskModel, DeskMessage, DeskEffect, undefined>({
+    screen: tools.screen,
     now,
-    dispatch: (message) => store.dispatch(message),
-    onBug: finished.reject,
-  });
-  await fullScreen({
-    screen,
-    app: () => (
-      <Interactive
-        store={store}
-        view={deskView}
-        mode={modeOf}
-        now={now}
-        ambiguous={screen.ambiguous}
-        colours={screen.colours}
-      />
-    ),
-    finished,
-    left: undefined,
-    ended: tools.ended,
-    onResize: (size) => store.dispatch({ type: 'resized', ...size }),
-    start: () => {
-      const stopClock = everyMinute(timers, now, () => store.dispatch({ type: 'clock', now: now() }));
-      live.look(false);
-      return () => {
-        stopClock();
-        live.stop();
-        runtime.stop();
+    first: (size) =>
+      firstDeskModel({
+        size,
+        now: now(),
+        offsetMinutes,
+        staleHours,
+        filter: { words: start.words, state: start.state },
+        gathered: { entries: [], bad: roster.bad, roster: roster.entries },
+      }),
+    update: updateDesk,
+    app: (drawn) => <Interactive {...drawn} view={deskView} mode={modeOf} />,
+    work: ({ dispatch }, { finish, onBug }) => {
+      const live = keepGathering({ collection: createCollection(files), roster, timers, now, dispatch, onBug });
+      const runtime = createDeskRuntime({
+        files,
+        writeNew,
+        exportPath,
+        readAll: () => live.look(true),
+        dispatch,
+        onLeave: () => finish(undefined),
+        onBug,
+      });
+      return {
+        run: runtime.run,
+        start: () => {
+          const stopClock = repeat(
+            timers,
+            () => untilNextMinute(now()),
+            () => dispatch({ type: 'clock', now: now() }),
+          );
+          live.look(false);
+          return () => {
+            stopClock();
+            live.stop();
+            runtime.stop();
+          };
+        },
       };
     },
+    left: undefined,
+    ended: tools.ended,
   });
 }
 

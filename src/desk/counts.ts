@@ -1,6 +1,8 @@
 import type { BadFile, Notice } from './entry.ts';
-import type { Clinic, Row } from './row.ts';
-import { isDone, type DeskState } from './states.ts';
+import type { Clinic, Row } from './rows.ts';
+import { deskStates, isDone, type DeskState } from './states.ts';
+import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
+import { componentName } from './words.ts';
 
 export interface Counts {
   readonly terminals: number;
@@ -59,4 +61,47 @@ export function count(
     bad: bad.length,
     notices,
   };
+}
+
+/**
+ * How `desk` ends, the worst that there is: 2 where a terminal failed; else 3 where one cannot be told (unknown, simulated among real ones, from the
+ * future, the check gave no answer, no answer, a file that could not be used, or nothing at all); else 1 where one is not done; else 0.
+ */
+export function exitCodeOf({ byState, bad, ahead, terminals, done }: Counts): 0 | 1 | 2 | 3 {
+  if (byState.failed > 0) return 2;
+  const untold = byState['check-failed'] + byState['no-answer'] + byState.unknown + byState.simulated + bad + ahead;
+  if (untold > 0 || terminals === 0) return 3;
+  return done < terminals ? 1 : 0;
+}
+
+/** The counts in words, one a line: what is asked for first, then only what there is. */
+export function summaryLines(counts: Counts, staleHours: number): readonly string[] {
+  return [
+    texts.terminals(counts.done, counts.terminals),
+    ...deskStates.flatMap((state) =>
+      some(counts.byState[state], texts.state(deskTexts.states[state], counts.byState[state])),
+    ),
+    texts.clinics(counts.clinicsDone, counts.clinics),
+    ...some(counts.stale, texts.stale(counts.stale, staleHours)),
+    ...some(counts.ahead, texts.ahead(counts.ahead)),
+    ...some(counts.namesakes, texts.namesakes(counts.namesakes)),
+    ...simulatedLines(counts),
+    ...(counts.notices.length < 2 ? [] : [texts.notices(counts.notices.map(noticeText))]),
+    ...some(counts.superseded, texts.superseded(counts.superseded)),
+    ...some(counts.twins, texts.twins(counts.twins)),
+    ...some(counts.bad, texts.bad(counts.bad)),
+  ];
+}
+
+function simulatedLines({ simulated, byState }: Counts): readonly string[] {
+  if (byState.simulated > 0) return [texts.simulated(simulated)];
+  return some(simulated, texts.allSimulated);
+}
+
+function noticeText({ id, component, version }: Notice): string {
+  return texts.notice(id ?? deskTexts.unknown, componentName(component), version ?? deskTexts.unknown);
+}
+
+function some(count: number, text: string): readonly string[] {
+  return count === 0 ? [] : [text];
 }

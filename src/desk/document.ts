@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { toIso, type Instant } from '../domain/time.ts';
-import { filterClinics, filterRows, type Filter } from './filter.ts';
-import type { Row } from './row.ts';
+import { filterClinics, filterRows, type Filter, type Row } from './rows.ts';
 import type { Standing } from './standing.ts';
 import { deskStates } from './states.ts';
 

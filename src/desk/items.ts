@@ -1,10 +1,17 @@
 import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import type { BadFile } from './entry.ts';
-import { noFilter } from './filter.ts';
+import { noFilter, type Clinic, type Row } from './rows.ts';
 import type { DeskModel } from './model.ts';
-import type { Clinic, Row } from './row.ts';
 import { clinicKey } from './identity.ts';
+import { fit, type Ambiguous } from '../text/cells.ts';
+import { line, type Line, type Span } from '../tui/line.ts';
+import { list, MARKER_COLUMNS } from '../tui/list.ts';
+import type { Block } from '../tui/dialog.ts';
+import { MARK_COLUMNS } from '../tui/marks.ts';
+import { doneText } from './list-text.ts';
+import { markOf } from './states.ts';
+import { ageText } from './words.ts';
 
 export type MenuAction = 'search' | 'state' | 'clear' | 'terminals' | 'bad' | 'export' | 'read' | 'help' | 'leave';
 
@@ -76,4 +83,103 @@ export function selectedIndex(model: DeskModel, items: readonly Item[]): number 
     0,
     items.findIndex(({ type }) => type !== 'to-menu'),
   );
+}
+
+const DONE_COLUMNS = 15;
+const AGE_COLUMNS = 9;
+/** So many rows around the selected one are laid out, more than any screen shows: a list of ten thousand costs no more than a short one. */
+const LAID_OUT = 120;
+
+/** The rows of the list that is shown, one line each; those far from the selected one are left blank. */
+export function listBlock(model: DeskModel, ambiguous: Ambiguous): Block {
+  const items = itemsOf(model);
+  const { columns } = model.size;
+  const isEmpty = items.every(({ type }) => type === 'to-menu');
+  const selected = isEmpty ? 0 : selectedIndex(model, items);
+  const rows = items.map((item, index) =>
+    Math.abs(index - selected) > LAID_OUT
+      ? null
+      : { line: contentOf(item, columns - MARKER_COLUMNS, model, ambiguous), blocked: null },
+  );
+  const block = list({ rows, selected, columns, ambiguous });
+  return isEmpty ? { ...block, lines: [...block.lines, line(nothingText(model))] } : block;
+}
+
+function nothingText({ screen, standing, progress }: DeskModel): string {
+  if (screen === 'desk-bad') return texts.noBad;
+  if (standing.rows.length > 0) return texts.noneFits;
+  return progress === null ? texts.none : texts.looking;
+}
+
+function contentOf(item: Item, columns: number, model: DeskModel, ambiguous: Ambiguous): Line {
+  switch (item.type) {
+    case 'to-menu':
+      return [{ text: texts.menu }];
+    case 'action':
+      return [{ text: item.label }];
+    case 'bad':
+      return [{ text: `${deskTexts.place(item.bad.source.path, item.bad.source.line)}: ${item.bad.reason}` }];
+    case 'clinic':
+      return clinicLine(item.clinic, columns, model, ambiguous);
+    case 'terminal':
+      return terminalLine(item.row, columns, model, ambiguous);
+  }
+}
+
+/** The room for two texts beside what has its own width: the first takes two fifths. */
+function shares(room: number): readonly [number, number] {
+  const first = Math.floor(room * 0.4);
+  return [first, Math.max(0, room - first - 1)];
+}
+
+function clinicLine(clinic: Clinic, columns: number, { now }: DeskModel, ambiguous: Ambiguous): Line {
+  const { worst } = clinic;
+  const [nameColumns, whyColumns] = shares(columns - MARK_COLUMNS - DONE_COLUMNS - AGE_COLUMNS);
+  return [
+    markOf(worst.state),
+    { text: `${fit(clinic.name ?? deskTexts.unknownClinic, nameColumns, ambiguous)} ` },
+    { text: fit(doneText(clinic), DONE_COLUMNS, ambiguous) },
+    { text: fit(whyText(worst), whyColumns, ambiguous) },
+    ageSpan(worst, now),
+  ];
+}
+
+function terminalLine(row: Row, columns: number, { now, clinic }: DeskModel, ambiguous: Ambiguous): Line {
+  const [nameColumns, whyColumns] = shares(columns - MARK_COLUMNS - AGE_COLUMNS);
+  const terminal = row.namesake ? `${placeName(row)} ${row.terminal}` : row.terminal;
+  const name = clinic === null ? `${row.clinic ?? deskTexts.unknown} ${terminal}` : terminal;
+  return [
+    markOf(row.state),
+    { text: `${fit(name, nameColumns, ambiguous)} ` },
+    { text: fit(whyText(row), whyColumns, ambiguous) },
+    ageSpan(row, now),
+  ];
+}
+
+/** What tells a terminal from those of its name, in a few columns: the end of its place. */
+function placeName({ entry }: Row): string {
+  if (entry === null) return '';
+  const { path, line } = entry.source;
+  const end = path.split(/[/\\]/).slice(-2).join('/');
+  return line === null ? end : `${end}:${String(line)}`;
+}
+
+/** The state, and the check to mend first. */
+function whyText({ state, entry, twins, outdated }: Row): string {
+  const check = entry?.check ?? null;
+  const code = state === 'check-failed' ? (entry?.step ?? null) : null;
+  return [
+    deskTexts.states[state],
+    ...(check === null ? [] : [check]),
+    ...(code === null ? [] : [code]),
+    ...(outdated ? [deskTexts.outdated] : []),
+    ...(entry?.simulated === true && state !== 'simulated' ? [deskTexts.simulated] : []),
+    ...(twins.length === 0 ? [] : [deskTexts.sameTime]),
+  ].join(': ');
+}
+
+/** In another tone where the answer is old or from the future: `* ` says it without colour. */
+function ageSpan({ entry, stale, ahead }: Row, now: number): Span {
+  const text = fit(`${stale || ahead ? '*' : ' '}${ageText(entry?.at ?? null, now)}`, AGE_COLUMNS, 'narrow', 'right');
+  return stale || ahead ? { text, tone: 'attention' } : { text, tone: 'quiet' };
 }

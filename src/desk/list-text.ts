@@ -1,15 +1,12 @@
 import { toShortText, type Instant } from '../domain/time.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
-import { markTexts } from '../tui/keys.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
 import { hanging, page, paragraph } from '../text/page.ts';
-import { fit } from '../text/cells.ts';
-import { filterClinics, filterRows, noFilter, type Filter } from './filter.ts';
-import type { Clinic, Row } from './row.ts';
+import { filterClinics, filterRows, noFilter, type Clinic, type Filter, type Row } from './rows.ts';
 import type { Standing } from './standing.ts';
 import { isDone, markOf } from './states.ts';
-import { summaryLines } from './summary.ts';
-import { ageText } from './times.ts';
+import { summaryLines } from './counts.ts';
+import { ageText } from './words.ts';
 
 export interface ListInput {
   readonly standing: Standing;
@@ -74,7 +71,6 @@ export function doneText({ name, done, rows }: Clinic): string {
 }
 
 function rowLines(row: Row, now: Instant): readonly string[] {
-  const mark = fit(markTexts[markOf(row.state).mark], MARK_COLUMNS);
   const { entry } = row;
   const head = [
     `${row.terminal}: ${deskTexts.states[row.state]}`,
@@ -85,7 +81,7 @@ function rowLines(row: Row, now: Instant): readonly string[] {
     entry?.simulated === true && row.state !== 'simulated' ? ` ${deskTexts.simulated}` : '',
   ].join('');
   return [
-    ...hanging(`  ${mark}`, head, 2 + MARK_COLUMNS),
+    ...hanging(`  ${markOf(row.state).text}`, head, 2 + MARK_COLUMNS),
     ...reasonLines(row).flatMap((text) => paragraph(text, 2 + MARK_COLUMNS)),
   ];
 }

@@ -2,22 +2,16 @@ import type { DeskScreenId } from './keys.ts';
 import type { Instant } from '../domain/time.ts';
 import type { TextField } from '../tui/text-field.ts';
 import type { Progress } from './collection.ts';
-import type { BadFile, Gathered } from './entry.ts';
-import { filterClinics, filterRows, type Filter } from './filter.ts';
-import type { WholeDocument } from './read-document.ts';
-import type { Clinic, Row } from './row.ts';
+import type { BadFile, Gathered, Source } from './entry.ts';
+import { filterClinics, filterRows, type Clinic, type Filter, type Row } from './rows.ts';
+import type { DetailReading } from './read-document.ts';
 import { standingOf, type Standing } from './standing.ts';
+import type { TerminalMessage } from '../tui/store.ts';
 
 /** What the detail shows: a terminal, or a file that could not be used. */
 type Opened =
   | { readonly type: 'terminal'; readonly rowId: string; readonly document: DetailReading }
   | { readonly type: 'bad'; readonly bad: BadFile };
-
-export type DetailReading =
-  | { readonly type: 'reading' }
-  | { readonly type: 'none' }
-  | { readonly type: 'read'; readonly document: WholeDocument }
-  | { readonly type: 'unreadable'; readonly reason: string };
 
 /** Everything that the live screen shows. */
 export interface DeskModel {
@@ -85,3 +79,27 @@ export function withFilter(model: DeskModel): DeskModel {
   const { standing, filter } = model;
   return { ...model, clinics: filterClinics(standing, filter), rows: filterRows(standing.rows, filter) };
 }
+
+/** What happens to the desk. */
+export type DeskMessage =
+  | TerminalMessage
+  | { readonly type: 'clock'; readonly now: Instant }
+  | { readonly type: 'progress'; readonly progress: DeskModel['progress'] }
+  | { readonly type: 'gathered'; readonly gathered: Gathered; readonly now: Instant }
+  | { readonly type: 'detail'; readonly rowId: string; readonly document: DetailReading }
+  /** `message`: what is said of it. */
+  | { readonly type: 'said'; readonly message: string };
+
+/** What the desk asks of the world. */
+export type DeskEffect =
+  | { readonly type: 'read-all' }
+  | { readonly type: 'read-detail'; readonly rowId: string; readonly source: Source }
+  | {
+      readonly type: 'export';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly rows: number;
+    }
+  | { readonly type: 'leave' };
+
+export type DeskStep = readonly [DeskModel, readonly DeskEffect[]];

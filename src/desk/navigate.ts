@@ -1,9 +1,9 @@
+import { moved } from '../tui/list.ts';
 import type { DeskScreenId } from './keys.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
-import { noFilter } from './filter.ts';
+import { noFilter } from './rows.ts';
 import { itemsOf, selectedIndex, type Item } from './items.ts';
-import type { DeskStep } from './message.ts';
-import { withFilter, type DeskModel } from './model.ts';
+import { withFilter, type DeskModel, type DeskStep } from './model.ts';
 import { isPage, pageLines } from './pages.ts';
 import { bodyHeight } from './view.ts';
 
@@ -11,11 +11,10 @@ import { bodyHeight } from './view.ts';
 export function move(model: DeskModel, by: number): DeskModel {
   if (isPage(model)) {
     const last = Math.max(0, pageLines(model, 'wide').length - bodyHeight(model, 'wide'));
-    return { ...model, scroll: Math.max(0, Math.min(model.scroll + by, last)) };
+    return { ...model, scroll: moved(model.scroll, by, last) };
   }
   const items = itemsOf(model);
-  const to = Math.max(0, Math.min(selectedIndex(model, items) + by, items.length - 1));
-  return select(model, items[to]);
+  return select(model, items[moved(selectedIndex(model, items), by, items.length - 1)]);
 }
 
 export function select(model: DeskModel, item: Item | undefined): DeskModel {

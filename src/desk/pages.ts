@@ -1,12 +1,20 @@
 import { deskHelp } from './keys.ts';
-import { deskScreenTexts as texts } from './desk-screen.ja.ts';
+import { deskScreenTexts as screenTexts } from './desk-screen.ja.ts';
 import { keyTexts } from '../tui/keys.ja.ts';
 import { fit, type Ambiguous } from '../text/cells.ts';
-import { blank, spans, wrapLines, type Line } from '../tui/line.ts';
-import { detailLines } from './detail.ts';
+import { blank, spans, wrapLines, type Line, type Style } from '../tui/line.ts';
 import type { DeskModel } from './model.ts';
+import { toShortText, type Instant } from '../domain/time.ts';
+import { deskTexts } from './desk.ja.ts';
+import type { Detail } from './document-schema.ts';
+import type { DetailReading } from './read-document.ts';
+import { ageText, checkName, componentName, stateName, witnessName } from './words.ts';
+import { reasonLines } from './list-text.ts';
+import type { Row } from './rows.ts';
+import { markOf } from './states.ts';
 
 const KEY_COLUMNS = 20;
+const texts = screenTexts.detail;
 
 /** Whether the screen is a page to read: the arrows move it, instead of a selection. */
 export function isPage({ screen }: Pick<DeskModel, 'screen'>): boolean {
@@ -22,7 +30,7 @@ export function pageLines(model: DeskModel, ambiguous: Ambiguous): readonly Line
 function helpLines(columns: number, ambiguous: Ambiguous): readonly Line[] {
   const paragraph = (text: string): readonly Line[] => wrapLines(text, columns, { ambiguous });
   return [
-    ...texts.helpIntro.flatMap(paragraph),
+    ...screenTexts.helpIntro.flatMap(paragraph),
     blank,
     ...deskHelp.map(({ keys, help }) =>
       spans({ text: fit(keys.replace(/^(\d)([a-z])$/, '$1/$2'), KEY_COLUMNS), tone: 'accent' }, help),
@@ -30,4 +38,119 @@ function helpLines(columns: number, ambiguous: Ambiguous): readonly Line[] {
     blank,
     ...keyTexts.notes.flatMap(paragraph),
   ];
+}
+
+interface Paragraph {
+  readonly text: string;
+  readonly indent?: number;
+  readonly style?: Style;
+}
+
+/** The page of what was opened, broken into lines of at most `columns`. */
+function detailLines(model: DeskModel, columns: number, ambiguous: Ambiguous): readonly Line[] {
+  return paragraphsOf(model).flatMap((each) =>
+    each === null
+      ? [blank]
+      : wrapLines(each.text, columns, { indent: each.indent ?? 0, style: each.style ?? {}, ambiguous }),
+  );
+}
+
+/** null: an empty line. */
+function paragraphsOf(model: DeskModel): readonly (Paragraph | null)[] {
+  const { opened } = model;
+  if (opened === null) return [{ text: screenTexts.gone }];
+  if (opened.type === 'bad') {
+    const { source, reason } = opened.bad;
+    return [
+      { text: deskTexts.place(source.path, source.line), style: { bold: true } },
+      { text: screenTexts.badReason(reason) },
+    ];
+  }
+  const row = model.standing.rows.find(({ id }) => id === opened.rowId);
+  return row ? rowParagraphs(row, opened.document, model) : [{ text: screenTexts.gone }];
+}
+
+function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): readonly (Paragraph | null)[] {
+  const { entry } = row;
+  const answer = document.type === 'read' && document.document.type === 'answer' ? document.document.answer : null;
+  return [
+    { text: texts.clinic(row.clinic ?? deskTexts.unknownClinic) },
+    { text: texts.terminal(row.terminal, answer?.terminal?.os ?? null) },
+    { text: texts.state(deskTexts.states[row.state]), style: { bold: true, tone: markOf(row.state).tone } },
+    ...(entry === null || row.state === 'check-failed'
+      ? []
+      : [{ text: texts.step(entry.step), style: { bold: true } }]),
+    ...(row.stale ? [{ text: texts.stale(model.staleHours), style: attention }] : []),
+    ...(row.ahead ? [{ text: texts.ahead, style: attention }] : []),
+    null,
+    ...section(texts.reason, [
+      ...(entry === null || (row.state !== 'all-done' && row.state !== 'send-report') ? [] : [entry.reason]),
+      ...reasonLines(row),
+      ...(row.superseded > 0 ? [deskTexts.superseded(row.superseded)] : []),
+    ]),
+    ...documentParagraphs(document),
+    ...(entry === null ? [] : section(texts.facts, factsOf(row, model))),
+    ...(entry === null ? [] : [{ text: texts.file(deskTexts.place(entry.source.path, entry.source.line)) }]),
+  ];
+}
+
+const attention: Style = { tone: 'attention' };
+
+function documentParagraphs(reading: DetailReading): readonly (Paragraph | null)[] {
+  switch (reading.type) {
+    case 'none':
+      return [];
+    case 'reading':
+      return [{ text: texts.reading, style: { tone: 'quiet' } }, null];
+    case 'unreadable':
+      return [{ text: texts.unreadable(reading.reason), style: attention }, null];
+    case 'read':
+      if (reading.document.type === 'answer') return answerParagraphs(reading.document.answer);
+      return [
+        ...[reading.document.document.error.where].flatMap((where) =>
+          where === null ? [] : [{ text: texts.errorPlace(where), indent: 2 }],
+        ),
+        ...[reading.document.document.error.remedy].flatMap((remedy) =>
+          remedy === null ? [] : [{ text: texts.remedy(remedy), indent: 2 }],
+        ),
+        null,
+      ];
+  }
+}
+
+function answerParagraphs({ components, checks }: Detail): readonly (Paragraph | null)[] {
+  const open = checks.filter(({ status }) => status !== 'ok');
+  return [
+    { text: texts.components, style: { bold: true } },
+    ...components.flatMap(({ id, installed, required, witnesses }): Paragraph[] => [
+      { text: texts.versions(componentName(id), installed ?? deskTexts.unknown, required), indent: 2 },
+      ...witnesses.map(({ source, state, version, path }) => ({
+        text: texts.witness(witnessName(source), version ?? stateName(state) ?? texts.unread, path),
+        indent: 4,
+        style: { tone: 'quiet' as const },
+      })),
+    ]),
+    null,
+    { text: texts.checks, style: { bold: true } },
+    ...(open.length === 0 ? [{ text: texts.allChecksFine, indent: 2 }] : []),
+    ...open.flatMap(({ id, status, summary, remedy }): Paragraph[] => [
+      { text: texts.check(checkName(id), texts.statuses[status] ?? status, summary ?? ''), indent: 2 },
+      ...(remedy === null ? [] : [{ text: texts.remedy(remedy), indent: 4 }]),
+    ]),
+    null,
+  ];
+}
+
+function factsOf({ entry }: Row, { now, offsetMinutes }: DeskModel): readonly string[] {
+  const time = (at: Instant | null): string => (at === null ? deskTexts.unknown : toShortText(at, offsetMinutes));
+  return [
+    texts.at(time(entry?.at ?? null), ageText(entry?.at ?? null, now)),
+    texts.lastDelivery(time(entry?.lastDelivery ?? null)),
+    texts.bootedAt(time(entry?.bootedAt ?? null)),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): readonly (Paragraph | null)[] {
+  if (lines.length === 0) return [];
+  return [{ text: title, style: { bold: true } }, ...lines.map((text) => ({ text, indent: 2 })), null];
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { deskReading as texts } from './desk-reading.ja.ts';
-import { checkName } from './names.ts';
+import { deskReading as texts } from './desk.ja.ts';
+import { checkName } from './words.ts';
 import {
   answerSchema,
   detailSchema,
@@ -11,7 +11,6 @@ import {
   type ErrorDetail,
 } from './document-schema.ts';
 import type { Entry, Place } from './entry.ts';
-import type { SameText } from './same-text.ts';
 import { stateOf } from './states.ts';
 
 /** A document, or why it is none, in words. */
@@ -87,6 +86,13 @@ export function readEntry(text: string, place: Place, line: number | null, same:
 export type WholeDocument =
   { readonly type: 'answer'; readonly answer: Detail } | { readonly type: 'error'; readonly document: ErrorDetail };
 
+/** What the detail shows of a document. */
+export type DetailReading =
+  | { readonly type: 'reading' }
+  | { readonly type: 'none' }
+  | { readonly type: 'read'; readonly document: WholeDocument }
+  | { readonly type: 'unreadable'; readonly reason: string };
+
 /** Reads one document whole. */
 export function readWhole(text: string): Read<WholeDocument> {
   const json = jsonOf(text);
@@ -135,4 +141,20 @@ function sameOrNull(text: string | null | undefined, same: SameText): string | n
 /** A name that says nothing is none. */
 function filled(text: string | null | undefined): string | null {
   return text === null || text === undefined || text.trim() === '' ? null : text.trim();
+}
+
+/** Gives the first of all equal texts: thousands of answers say the same few sentences, and each is to be kept once. */
+export type SameText = (text: string) => string;
+
+/** So many texts are known at most: a desk that is left open for weeks does not keep every reason that it ever read. */
+const KNOWN = 10_000;
+
+export function createSameText(known = new Map<string, string>()): SameText {
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= KNOWN) known.clear();
+    known.set(text, text);
+    return text;
+  };
 }

@@ -1,3 +1,10 @@
+import { readCsv, type CsvRow } from '../text/csv.ts';
+import { textFile } from '../text/text-file.ts';
+import { MINUTE, type Instant } from '../domain/time.ts';
+import { deskCsvTitles as titles, deskTexts } from './desk.ja.ts';
+import type { Row } from './rows.ts';
+import { isDone } from './states.ts';
+
 /**
  * What a spreadsheet makes of a cell when it opens a CSV and saves it again. A Japanese Excel takes what looks like a number, a date or a time for
  * one: `0110123456` comes back as `110123456`, `1-2` as `1月2日`, `1E5` as `1.00E+05`, and of sixteen digits the last are zeros.
@@ -36,12 +43,12 @@ const GUARD = "'";
  * The text with an apostrophe before it where a spreadsheet would take it for a formula (OWASP, CSV Injection) or for another value. In a CSV the
  * apostrophe is a character like any other: it stays, however often the file is opened and saved. (`="007"` would be `007` after the first time.)
  */
-export function guarded(text: string): string {
+function guarded(text: string): string {
   return needsGuard(text) ? `${GUARD}${text}` : text;
 }
 
 /** What was guarded, as it was. */
-export function unguarded(cell: string): string {
+function unguarded(cell: string): string {
   return cell.startsWith(GUARD) && needsGuard(cell.slice(GUARD.length)) ? cell.slice(GUARD.length) : cell;
 }
 
@@ -81,4 +88,63 @@ function written(text: string): readonly string[] | null {
   if (day) return [`${day[1] ?? ''}月${day[2] ?? ''}日`];
   if (/^\d+(\.\d+)?e[+-]?\d+$/i.test(text)) return [String(Number(text)), ...scientific(Number(text))];
   return /^(true|false)$/i.test(text) ? [text.toUpperCase()] : null;
+}
+
+/** Reads the rows of a CSV text, which a spreadsheet may have saved, without the guards of `csvLine`. */
+export function csvRows(text: string): readonly CsvRow[] {
+  return readCsv(text).map(({ line, cells }) => ({ line, cells: cells.map(unguarded) }));
+}
+
+/** What would break the row, or what a terminal would obey. */
+const CONTROL = /\r\n|[\p{Cc}\u2028\u2029]/gu;
+
+/**
+ * One line of CSV for a spreadsheet, without its end. Control characters become spaces; a cell that would be taken for anything but text is guarded;
+ * what holds a comma or a quotation mark is quoted. `csvRows` gives the cells back as they were.
+ */
+export function csvLine(cells: readonly string[]): string {
+  return cells
+    .map((cell) => guarded(cell.replace(CONTROL, ' ')))
+    .map((cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',');
+}
+
+type Column = Exclude<keyof typeof titles, 'yes' | 'no'>;
+
+/** One column after the other, each with what stands in it. */
+const columns: readonly (readonly [Column, (row: Row, time: (at: Instant | null) => string) => string])[] = [
+  ['clinic', ({ clinic }) => clinic ?? deskTexts.unknown],
+  ['terminal', ({ terminal }) => terminal],
+  ['state', ({ state }) => deskTexts.states[state]],
+  ['done', ({ state }) => yesOrNo(isDone(state))],
+  ['step', ({ entry }) => entry?.step ?? ''],
+  ['reason', ({ entry }) => entry?.reason ?? deskTexts.noAnswerReason],
+  ['failing', ({ entry }) => entry?.failing.join('、') ?? ''],
+  ['at', ({ entry }, time) => time(entry?.at ?? null)],
+  ['stale', ({ stale, entry }) => (entry === null ? '' : yesOrNo(stale))],
+  ['installed', ({ entry }) => entry?.installed ?? ''],
+  ['required', ({ entry }) => entry?.required ?? ''],
+  ['lastDelivery', ({ entry }, time) => time(entry?.lastDelivery ?? null)],
+  ['bootedAt', ({ entry }, time) => time(entry?.bootedAt ?? null)],
+  ['path', ({ entry }) => entry?.source.path ?? ''],
+  ['line', ({ entry }) => String(entry?.source.line ?? '')],
+];
+
+/** The terminals as a CSV file that Excel opens in Japanese: UTF-8 with a byte order mark, CRLF, one terminal a row. Times are in the given zone. */
+export function csvFile(rows: readonly Row[], offsetMinutes: number): Uint8Array {
+  const time = (at: Instant | null): string => (at === null ? '' : sortableTime(at, offsetMinutes));
+  const lines = [
+    columns.map(([name]) => titles[name]),
+    ...rows.map((row) => columns.map(([, cell]) => cell(row, time))),
+  ];
+  return textFile(lines.map((cells) => `${csvLine(cells)}\n`).join(''));
+}
+
+function yesOrNo(is: boolean): string {
+  return is ? titles.yes : titles.no;
+}
+
+/** `2026-01-20 08:10`, in the given zone: sorts as text, and spreadsheets take it for a time. */
+function sortableTime(at: Instant, offsetMinutes: number): string {
+  return new Date(at + offsetMinutes * MINUTE).toISOString().slice(0, 16).replace('T', ' ');
 }

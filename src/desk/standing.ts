@@ -1,13 +1,11 @@
 import { HOUR, type Instant } from '../domain/time.ts';
 import { count, type Counts } from './counts.ts';
-import type { BadFile, Entry, Gathered, RosterEntry } from './entry.ts';
-import { byTerminal, clinicKey, rosterKey, rosterKeys, unique } from './identity.ts';
-import { createOutdated, noticesOf } from './notices.ts';
-import { newestFirst, worseClinicFirst, worseFirst } from './order.ts';
-import type { Clinic, Row } from './row.ts';
-import { mendRoster } from './spoiled-roster.ts';
+import type { BadFile, Entry, Gathered, Notice, RosterEntry } from './entry.ts';
+import { byTerminal, rosterKey, rosterKeys, unique } from './identity.ts';
+import { newestFirst, worseClinicFirst, worseFirst, group, isAhead, type Clinic, type Row } from './rows.ts';
+import { mendRoster } from './roster.ts';
 import { isDone } from './states.ts';
-import { isAhead } from './times.ts';
+import { compareVersions, parseVersion } from '../domain/versions/version.ts';
 
 /** How all terminals stand, worst clinic first. */
 export interface Standing {
@@ -106,19 +104,31 @@ function missingRow(each: RosterEntry): Row {
   };
 }
 
-/** The rows by clinic, each clinic's in the order in which they come. */
-export function group(rows: readonly Row[]): readonly Clinic[] {
-  const byClinic = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = clinicKey(row.clinic);
-    const found = byClinic.get(key);
-    if (found) found.push(row);
-    else byClinic.set(key, [row]);
-  }
-  return [...byClinic.values()].flatMap((own) => {
-    const [worst] = own;
-    if (!worst) return [];
-    const done = own.filter(({ state }) => isDone(state)).length;
-    return [{ name: worst.clinic, rows: own, done, allDone: worst.clinic !== null && done === own.length, worst }];
+/** The notices that answers were given to, each once, in an order of their own. */
+function noticesOf(entries: readonly Entry[]): readonly Notice[] {
+  const byText = new Map<string, Notice>();
+  for (const { notice } of entries) if (notice !== null) byText.set(keyOf(notice), notice);
+  return [...byText.keys()].toSorted().flatMap((text) => byText.get(text) ?? []);
+}
+
+/** Tells whether a notice asks for less than another one of the same component: who fulfils it may lack what is asked for now. */
+function createOutdated(notices: readonly Notice[]): (notice: Notice | null) => boolean {
+  const read = notices.flatMap((notice) => {
+    const version = parseVersion(notice.version ?? '');
+    return version === null ? [] : [{ notice, version }];
   });
+  const outdated = new Set(
+    read
+      .filter(({ notice, version }) =>
+        read.some(
+          (other) => other.notice.component === notice.component && compareVersions(version, other.version) < 0,
+        ),
+      )
+      .map(({ notice }) => keyOf(notice)),
+  );
+  return (notice) => notice !== null && outdated.size > 0 && outdated.has(keyOf(notice));
+}
+
+function keyOf({ id, component, version }: Notice): string {
+  return `${id ?? ''}\n${component}\n${version ?? ''}`;
 }

@@ -1,4 +1,4 @@
-import type { Tone } from '../tui/line.ts';
+import { mark, type Mark } from '../tui/marks.ts';
 
 /** What a terminal is counted as, worst first: the order of every list of the desk, and the names for `--state`. */
 export const deskStates = [
@@ -43,8 +43,6 @@ export function stateOf(verdict: string, step: string): DeskState {
   }
 }
 
-type Mark = 'done' | 'needed' | 'failed' | 'unknown';
-
 const marks: Readonly<Record<DeskState, Mark>> = {
   failed: 'failed',
   'check-failed': 'failed',
@@ -60,14 +58,7 @@ const marks: Readonly<Record<DeskState, Mark>> = {
   'all-done': 'done',
 };
 
-const tones: Readonly<Record<Mark, Tone>> = {
-  done: 'good',
-  needed: 'attention',
-  failed: 'bad',
-  unknown: 'unknown',
-};
-
-/** The state as one of the console's marks, and its tone. */
-export function markOf(state: DeskState): { readonly mark: Mark; readonly tone: Tone } {
-  return { mark: marks[state], tone: tones[marks[state]] };
+/** The state as one of the console's marks. */
+export function markOf(state: DeskState): ReturnType<typeof mark> {
+  return mark(marks[state]);
 }

@@ -1,13 +1,13 @@
+import { moveOf } from '../tui/list.ts';
 import { deskKeys, deskScreenIds, type DeskCommand } from './keys.ts';
 import { noKeyText, type KeyPress } from '../tui/keys.ts';
 import { timeInName } from '../domain/time.ts';
 import { edit, fieldOf } from '../tui/text-field.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
-import { csvFile } from './csv-table.ts';
-import { noFilter } from './filter.ts';
+import { csvFile } from './spreadsheet.ts';
+import { noFilter } from './rows.ts';
 import { itemsOf, selectedIndex, terminalsShown, type MenuAction } from './items.ts';
-import type { DeskMessage, DeskStep } from './message.ts';
-import { withFilter, withStanding, type DeskModel } from './model.ts';
+import { withFilter, withStanding, type DeskMessage, type DeskModel, type DeskStep } from './model.ts';
 import { back, move, open, say, select, still, without } from './navigate.ts';
 import { isPage } from './pages.ts';
 import { deskStates } from './states.ts';
@@ -72,23 +72,10 @@ function onTyping(
   return still(withFilter({ ...model, field: edited, filter: { ...model.filter, words: edited.text }, message: null }));
 }
 
-/** How many rows PageUp and PageDown move. */
-const PAGE = 10;
-
 function onCommand(model: DeskModel, command: DeskCommand): DeskStep {
+  const by = moveOf(command);
+  if (by !== null) return still(move(model, by));
   switch (command) {
-    case 'select-up':
-      return still(move(model, -1));
-    case 'select-down':
-      return still(move(model, 1));
-    case 'page-up':
-      return still(move(model, -PAGE));
-    case 'page-down':
-      return still(move(model, PAGE));
-    case 'top':
-      return still(move(model, -Infinity));
-    case 'bottom':
-      return still(move(model, Infinity));
     case 'do':
       return onDo(model);
     case 'back':

@@ -3,13 +3,14 @@ import { deskKeys, type DeskPlace } from './keys.ts';
 import { toShortText } from '../domain/time.ts';
 import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
-import { CUT_MARK, type Ambiguous } from '../text/cells.ts';
+import type { Ambiguous } from '../text/cells.ts';
+import { pageTop } from '../tui/list.ts';
 import type { Block } from '../tui/dialog.ts';
-import { fieldLine } from '../tui/field.ts';
+import { fieldLine } from '../tui/text-field.ts';
 import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
-import { line, lineWidth, wrapLines, type Line, type Span, type Tone } from '../tui/line.ts';
-import { tooSmall } from '../tui/too-small.ts';
-import { listBlock } from './lists.ts';
+import { line, lineWidth, type Line, type Span, type Tone } from '../tui/line.ts';
+import { noticeLines } from '../tui/notice.ts';
+import { listBlock } from './items.ts';
 import type { DeskModel } from './model.ts';
 import { isPage, pageLines } from './pages.ts';
 import { clinicKey } from './identity.ts';
@@ -33,7 +34,7 @@ export function deskView(model: DeskModel, ambiguous: Ambiguous): readonly Line[
     body: body.lines,
     scrollTo: scrollOf(model, body.focus, height),
     footer: deskKeys.footerAt(placeOf(model)),
-    notice: noticeLines(model, ambiguous),
+    notice: noticeOf(model, ambiguous),
     ambiguous,
   });
 }
@@ -55,18 +56,13 @@ export function bodyHeight(model: DeskModel, ambiguous: Ambiguous): number {
   return bodyRows({
     rows: model.size.rows,
     verdict: verdictLines(model, ambiguous),
-    notice: noticeLines(model, ambiguous),
+    notice: noticeOf(model, ambiguous),
   });
 }
 
-/** Rows around the selected one that show before the list turns its page, as in the console. */
-const NEIGHBOURS = 2;
-
 function scrollOf(model: DeskModel, focus: number | null, rows: number): FrameInput['scrollTo'] {
   if (isPage(model)) return { top: model.scroll };
-  if (focus === null) return null;
-  const page = Math.max(1, rows - 2 * NEIGHBOURS);
-  return { top: Math.max(0, Math.min(Math.floor(Math.max(0, focus - NEIGHBOURS) / page) * page, focus)) };
+  return focus === null ? null : { top: pageTop(focus, rows) };
 }
 
 /** What stays in view: the counts; and what narrows the list, or how far the reading is. */
@@ -121,10 +117,8 @@ function stateLine({ progress, filter, gathered }: DeskModel): Line {
   });
 }
 
-function noticeLines(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
-  const small = tooSmall(model.size);
-  if (model.message === null && small) return [small];
-  const text = model.message ?? (model.field === null ? null : texts.searching);
-  if (text === null) return [];
-  return wrapLines(text, model.size.columns - CUT_MARK.length, { style: { tone: 'attention' }, ambiguous });
+function noticeOf(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
+  const { size, message, field } = model;
+  const standing = field === null ? null : { text: texts.searching, tone: 'attention' as const };
+  return noticeLines({ size, message, standing, ambiguous });
 }

@@ -6,7 +6,7 @@ import { componentNames, witnessNames } from '../domain/names.ja.ts';
 import { recordPathTexts } from '../actions/record-path.ja.ts';
 import { statusTexts } from './status.ja.ts';
 import { blank, line, spans, wrapLines, type Line } from '../tui/line.ts';
-import { fieldLine } from '../tui/field.ts';
+import { fieldLine } from '../tui/text-field.ts';
 import { componentMark } from '../tui/marks.ts';
 import { menuBlock } from './menu-block.ts';
 import { stack, type Area, type Screen } from './screen.ts';

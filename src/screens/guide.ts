@@ -5,7 +5,7 @@ import type { GuideEntry } from '../domain/notice/schema.ts';
 import { guideIdOf } from '../guide/situations.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
 import type { Contact } from '../support/contact.ts';
-import { fieldLine } from '../tui/field.ts';
+import { fieldLine } from '../tui/text-field.ts';
 import { blank, line, wrapLines, type Line } from '../tui/line.ts';
 import { checksNow } from './checks-now.ts';
 import { contactLines } from './contact-lines.ts';

@@ -6,7 +6,7 @@ import type { Model } from './model.ts';
 import { hasRecords, headBehindInWords, journalStateInWords } from '../journal/journal.ja.ts';
 import { historyTexts } from '../journal/history.ja.ts';
 import { checkNames } from '../domain/names.ja.ts';
-import { fieldLine } from '../tui/field.ts';
+import { fieldLine } from '../tui/text-field.ts';
 import { blank, line, wrapLines, type Line } from '../tui/line.ts';
 import { menuBlock } from './menu-block.ts';
 import { stack, type Area, type Screen } from './screen.ts';

@@ -10,7 +10,7 @@ import type { Report, ReportField } from '../report/report.ts';
 import { terminalCount } from '../report/terminal-count.ts';
 import { pageTexts, reportTexts } from '../report/report.ja.ts';
 import type { Block } from '../tui/dialog.ts';
-import { fieldLine } from '../tui/field.ts';
+import { fieldLine } from '../tui/text-field.ts';
 import { blank, line, spans, wrapLines, type Line } from '../tui/line.ts';
 import type { ListRow } from '../tui/list.ts';
 import { tickMark } from '../tui/marks.ts';

@@ -7,7 +7,7 @@ import { settingGroups, type SettingKey } from '../settings/setting-keys.ts';
 import { frameTexts } from '../tui/keys.ja.ts';
 import { settingsTexts as texts } from '../settings/settings.ja.ts';
 import type { Block } from '../tui/dialog.ts';
-import { fieldLine } from '../tui/field.ts';
+import { fieldLine } from '../tui/text-field.ts';
 import { blank, line, spans, wrapLines, type Line, type Style } from '../tui/line.ts';
 import { list } from '../tui/list.ts';
 import { fit } from '../text/cells.ts';

@@ -1,5 +1,5 @@
 import { menuOf, selectedIndex } from './menus/menu.ts';
-import { beside, besideWidths } from '../tui/beside.ts';
+import { beside, besideWidths } from '../tui/list.ts';
 import { blank } from '../tui/line.ts';
 import { WIDE, type Screen } from './screen.ts';
 import { settingDetail } from './setting-detail.ts';

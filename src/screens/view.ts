@@ -10,12 +10,13 @@ import { componentNames } from '../domain/names.ja.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
 import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { statusTexts } from './status.ja.ts';
-import { CUT_MARK, type Ambiguous } from '../text/cells.ts';
+import type { Ambiguous } from '../text/cells.ts';
 import { dialog } from '../tui/dialog.ts';
 import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
-import { blank, line, lineWidth, spans, wrapLines, type Line } from '../tui/line.ts';
+import { blank, line, lineWidth, spans, type Line } from '../tui/line.ts';
 import { verdictMark } from '../tui/marks.ts';
-import { tooSmall } from '../tui/too-small.ts';
+import { pageTop } from '../tui/list.ts';
+import { noticeLines } from '../tui/notice.ts';
 import { screens } from './index.ts';
 import type { Body } from './screen.ts';
 import { underWayBar } from './under-way-bar.ts';
@@ -25,7 +26,7 @@ export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const { columns, rows } = model.size;
   const body = bodyOf(model, ambiguous);
   const verdict = verdictLines(model, ambiguous);
-  const notice = noticeLines(model, ambiguous);
+  const notice = noticeOf(model, ambiguous);
   return frame({
     columns,
     rows,
@@ -46,24 +47,19 @@ export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
   });
 }
 
-/** Rows around the selected one that show before the list turns its page. */
-const NEIGHBOURS = 2;
-
 /**
- * What must be in view: the selected row with all that stands below it, and its neighbours around it. The list turns by pages: one
- * that moved with every key would be drawn anew each time, five times as many bytes for a thin line. On the first row there is
- * nothing further up to select, so there what stands above it shows, as much of it as there is room for; on the last one what
- * stands below it.
+ * What must be in view: the selected row with all that stands below it, on its page of the list. On the first row there is nothing
+ * further up to select, so there what stands above it shows, as much of it as there is room for; on the last one what stands
+ * below it.
  */
 function scrollOf(model: Model, body: Body, rows: number): FrameInput['scrollTo'] {
   if (model.dialog || body.focus === null) return body.focus;
   const atBottom = (body.focusEnd ?? body.focus) + 1 - rows;
-  const page = Math.max(1, rows - 2 * NEIGHBOURS);
-  const onItsPage = Math.floor(Math.max(0, body.focus - NEIGHBOURS) / page) * page;
   const items = menuOf(model);
   const selected = selectedIndex(model, items);
   const isLast = selected === items.length - 1;
-  const wanted = selected === 0 ? atBottom : isLast ? body.lines.length - rows : Math.max(onItsPage, atBottom);
+  const wanted =
+    selected === 0 ? atBottom : isLast ? body.lines.length - rows : Math.max(pageTop(body.focus, rows), atBottom);
   return { top: Math.max(0, Math.min(wanted, body.focus)) };
 }
 
@@ -96,19 +92,13 @@ function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   ];
 }
 
-/** What was just said; else why this console may not act, that the screen is too small, or that a file cannot be used. */
-function noticeLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
-  const small = tooSmall(model.size);
-  if (model.message === null && small) return [small];
-  const said = noticeText(model);
-  if (said === null) return [];
-  // One column for the mark of a text that is cut all the same.
-  const columns = model.size.columns - CUT_MARK.length;
-  return wrapLines(said.text, columns, { style: { tone: said.tone }, ambiguous });
+/** What was just said; else why this console may not act, or that a file cannot be used. */
+function noticeOf(model: Model, ambiguous: Ambiguous): readonly Line[] {
+  const { size, message } = model;
+  return noticeLines({ size, message, standing: standingNotice(model), ambiguous });
 }
 
-function noticeText(model: Model): { readonly text: string; readonly tone: 'attention' | 'quiet' } | null {
-  if (model.message !== null) return { text: model.message, tone: 'attention' };
+function standingNotice(model: Model): { readonly text: string; readonly tone: 'attention' | 'quiet' } | null {
   if (model.about.readOnly) return { text: consoleTexts.readOnly, tone: 'quiet' };
   if (!model.lock.held) return { text: consoleTexts.locked(model.lock.ownerPid), tone: 'attention' };
   const [problem] = model.about.problems;

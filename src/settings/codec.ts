@@ -1,4 +1,4 @@
-import { withoutIme } from '../tui/ime.ts';
+import { withoutIme } from '../tui/read-keys.ts';
 import { settingProblems as problems } from './settings.ja.ts';
 import { hoursFromText, hoursToText } from './hours-text.ts';
 import { listFromText, listToText } from './list-text.ts';

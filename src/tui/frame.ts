@@ -1,9 +1,7 @@
 import type { FooterItem } from './keymap.ts';
 import { frameTexts } from './keys.ja.ts';
 import { cut, CUT_MARK, width, type Ambiguous } from '../text/cells.ts';
-import { footer } from './footer.ts';
-import { header, type FrameHeader } from './header.ts';
-import { blank, fitLine, line, type Line } from './line.ts';
+import { blank, fitLine, line, lineWidth, spread, type Line, type Span } from './line.ts';
 
 export interface FrameInput {
   readonly columns: number;
@@ -125,4 +123,58 @@ function firstLine(scrollTo: FrameInput['scrollTo'], lines: number, height: numb
 function rule(text: string, columns: number): Line {
   const said = text === '' ? '' : cut(`-- ${text} `, columns);
   return line(said + '-'.repeat(Math.max(0, columns - width(said))), { tone: 'quiet', spoken: text });
+}
+
+interface FrameHeader {
+  readonly title: string;
+  /** The screen's name. */
+  readonly screen: string;
+  /** The label of a terminal that is not real; null on a real one. */
+  readonly simulated: string | null;
+  /** The terminal's name; null where it is not known. */
+  readonly terminal: string | null;
+  readonly clock: string;
+}
+
+/** The header on one line. Where it is short of room, first the title goes, then the terminal's name, then the clock. */
+function header(input: FrameHeader, columns: number, ambiguous: Ambiguous): Line {
+  const screen: Span = { text: input.screen, bold: true };
+  const label: readonly Span[] =
+    input.simulated === null ? [] : [{ text: `[${input.simulated}]`, tone: 'accent', inverse: true }];
+  const name: readonly Span[] = input.terminal === null ? [] : [{ text: input.terminal }];
+  const clock: Span = { text: input.clock };
+  const choices: readonly { readonly left: Line; readonly right: Line }[] = [
+    { left: [{ text: `${input.title} ` }, screen], right: apart([...label, ...name, clock]) },
+    { left: [screen], right: apart([...label, ...name, clock]) },
+    { left: [screen], right: apart([...label, clock]) },
+  ];
+  const room = ({ left, right }: { readonly left: Line; readonly right: Line }): boolean =>
+    lineWidth(left, ambiguous) + 1 + lineWidth(right, ambiguous) <= columns;
+  const { left, right } = choices.find(room) ?? { left: [screen], right: label };
+  return spread(left, right, columns, ambiguous);
+}
+
+function apart(parts: readonly Span[]): Line {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [{ text: ' ' }, part]));
+}
+
+/** The keys on one line, `[Enter]実行`, as many as there is room for. */
+export function footer(items: readonly FooterItem[], columns: number): Line {
+  let kept = items;
+  while (lineWidth(layOut(kept)) > columns && kept.length > 1) kept = withoutLeast(kept);
+  return layOut(kept);
+}
+
+function layOut(items: readonly FooterItem[]): Line {
+  return items.flatMap((item, index): Span[] => [
+    { text: `${index === 0 ? '' : ' '}[${item.keys}]`, tone: 'accent' },
+    { text: item.label },
+  ]);
+}
+
+/** Without the item of the highest rank; of equals the last one goes. */
+function withoutLeast(items: readonly FooterItem[]): readonly FooterItem[] {
+  const highest = Math.max(...items.map((item) => item.rank));
+  const least = items.findLastIndex((item) => item.rank === highest);
+  return items.filter((_, index) => index !== least);
 }

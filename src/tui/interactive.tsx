@@ -1,40 +1,28 @@
 import { Text, useIsScreenReaderEnabled, useStdin } from 'ink';
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
-import type { StoreOf } from './store-of.ts';
-import type { Instant } from '../domain/time.ts';
-import type { InputMode, KeyPress } from './keys.ts';
+import type { Drawn, StoreOf, TerminalMessage } from './store.ts';
+import type { InputMode } from './keys.ts';
 import { readKeys } from './read-keys.ts';
-import type { Token } from './token.ts';
+import type { Token } from './sequences.ts';
 import { listenToKeys } from './keyboard.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import type { Line } from './line.ts';
-import { Lines } from './lines.tsx';
-import { spokenText } from './spoken.ts';
-import { colourless } from './tones.ts';
-
-/** A key press as every program of ours takes it. */
-interface Pressed {
-  readonly type: 'pressed';
-  readonly press: KeyPress;
-  /** Keys of one chunk of input have the same number. */
-  readonly chunk: number;
-  readonly now: Instant;
-}
+import { colourless, Lines, spokenText } from './lines.tsx';
 
 interface Sized {
   readonly size: { readonly columns: number; readonly rows: number };
 }
 
-interface InteractiveProps<Model extends Sized> {
-  readonly store: Pick<StoreOf<Model, Pressed>, 'model' | 'dispatch' | 'subscribe'>;
+interface InteractiveProps<Model extends Sized> extends Omit<Drawn<Model, never>, 'store'> {
+  readonly store: Pick<
+    StoreOf<Model, Extract<TerminalMessage, { type: 'pressed' }>>,
+    'model' | 'dispatch' | 'subscribe'
+  >;
   readonly view: (model: Model, ambiguous: Ambiguous) => readonly Line[];
   /** Whether characters are keys or text now. */
   readonly mode: (model: Model) => InputMode;
   /** The model as a screen reader gets it; absent: as it is. */
   readonly readOut?: (model: Model) => Model;
-  readonly now: () => Instant;
-  readonly ambiguous: Ambiguous;
-  readonly colours: boolean;
 }
 
 /** A store's model on the screen, and the only place where keys come in. */

@@ -1,6 +1,6 @@
 import { looksPasted } from './read-keys.ts';
 import { giveUp, patience, readInput, startOfInput, type InputState } from './terminal-input.ts';
-import type { Token } from './token.ts';
+import type { Token } from './sequences.ts';
 
 /** A paste that comes in pieces goes on for as long as they are no further apart than this, in milliseconds. */
 const PASTE_GAP_MS = 30;

@@ -1,7 +1,7 @@
 import { Box, Text, useCursor } from 'ink';
 import type { Ambiguous } from '../text/cells.ts';
-import { blank, fitLine, lineWidth, type Line, type Span } from './line.ts';
-import { lookOf } from './tones.ts';
+import { blank, fitLine, lineWidth, type Line, type Span, type Tone } from './line.ts';
+import { frameTexts } from './keys.ja.ts';
 
 interface LinesProps {
   readonly lines: readonly Line[];
@@ -65,4 +65,49 @@ function Piece({ span }: { readonly span: Span }) {
 /** A row, and a piece of a row, is what stands at its place: it has no other identity. */
 function placed<T>(items: readonly T[]): readonly { readonly place: string; readonly item: T }[] {
   return items.map((item, index) => ({ place: String(index), item }));
+}
+
+/** How Ink shows a tone. Only the eight basic colours: every console has them, on black and on white. */
+interface Look {
+  readonly color?: 'green' | 'yellow' | 'red' | 'cyan' | 'magenta';
+  readonly dimColor?: true;
+}
+
+const looks: Readonly<Record<Tone, Look>> = {
+  plain: {},
+  good: { color: 'green' },
+  attention: { color: 'yellow' },
+  bad: { color: 'red' },
+  quiet: { dimColor: true },
+  unknown: { color: 'magenta' },
+  accent: { color: 'cyan' },
+};
+
+function lookOf(tone: Tone): Look {
+  return looks[tone];
+}
+
+/** The same without colours, for an operator who wants none; what is dim, bold or inverse stays so. */
+export function colourless(lines: readonly Line[]): readonly Line[] {
+  return lines.map((row) => row.map(({ tone, ...span }) => (tone === 'quiet' ? { ...span, tone } : span)));
+}
+
+/** What stands before the selected row on every screen. */
+const MARKER = '> ';
+
+/**
+ * Lines as a screen reader reads them, top to bottom: what is only drawn (rules, boxes, filling) goes, and with it every line that holds
+ * nothing else; the marks of what is selected become words.
+ */
+export function spokenText(lines: readonly Line[]): string {
+  return lines
+    .map((row) =>
+      row
+        .map(({ text, spoken = text }) => spoken)
+        .join('')
+        .trim(),
+    )
+    .filter((text) => text !== '')
+    .map((text) => (text.startsWith(MARKER) ? frameTexts.selected(text.slice(MARKER.length)) : text))
+    .join('\n');
 }

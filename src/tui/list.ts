@@ -1,7 +1,7 @@
+import type { Block } from './dialog.ts';
 import { frameTexts } from './keys.ja.ts';
 import { clipped, type Ambiguous } from '../text/cells.ts';
-import type { Block } from './dialog.ts';
-import { blank, cutLine, wrapLines, type Line } from './line.ts';
+import { blank, cutLine, fitLine, wrapLines, type Line } from './line.ts';
 
 /** A row that can be selected. */
 export interface ListRow {
@@ -62,4 +62,60 @@ function rowLine(row: ListRow, selected: boolean): Line {
   return selected
     ? [{ text: MARKER, tone: 'accent', bold: true }, ...content.map((span) => ({ ...span, bold: true }))]
     : [{ text: NO_MARKER }, ...content];
+}
+
+const BORDER = ' | ';
+
+/** Rows around the selected one that show before the list turns its page. */
+const NEIGHBOURS = 2;
+
+/**
+ * The first line of the page that `focus` is on, of a list that is seen through `rows` lines. It turns by pages: one that moved with
+ * every key would be drawn anew each time, five times as many bytes for a thin line.
+ */
+export function pageTop(focus: number, rows: number): number {
+  const page = Math.max(1, rows - 2 * NEIGHBOURS);
+  return Math.floor(Math.max(0, focus - NEIGHBOURS) / page) * page;
+}
+
+/** How many rows PageUp and PageDown move. */
+const PAGE = 10;
+
+const moves: Readonly<Record<string, number>> = {
+  'select-up': -1,
+  'select-down': 1,
+  'page-up': -PAGE,
+  'page-down': PAGE,
+  top: -Infinity,
+  bottom: Infinity,
+};
+
+/** How far a command moves the selection, or a page to read; null: it is none that moves. */
+export function moveOf(command: string): number | null {
+  return moves[command] ?? null;
+}
+
+/** The place `by` further, between 0 and `last`. */
+export function moved(at: number, by: number, last: number): number {
+  return Math.max(0, Math.min(at + by, last));
+}
+
+/** A detail to the right of a list; it begins at the line `from`, so that it is in view where the list is. */
+export function beside(
+  left: Block,
+  right: readonly Line[],
+  widths: { readonly left: number; readonly right: number; readonly ambiguous: Ambiguous },
+): Block {
+  const height = Math.max(left.lines.length, right.length);
+  const lines = Array.from({ length: height }, (_, index): Line => {
+    const own = fitLine(left.lines[index] ?? blank, widths.left, widths.ambiguous);
+    return [...own, { text: BORDER, tone: 'quiet' }, ...fitLine(right[index] ?? blank, widths.right, widths.ambiguous)];
+  });
+  return { ...left, lines };
+}
+
+/** The widths of two columns side by side. */
+export function besideWidths(columns: number): { readonly left: number; readonly right: number } {
+  const left = Math.floor((columns - BORDER.length) * 0.62);
+  return { left, right: columns - BORDER.length - left };
 }

@@ -6,7 +6,7 @@ import { fit } from '../text/cells.ts';
 /** Every mark takes this many columns, so that what follows stands in one column. */
 export const MARK_COLUMNS = 7;
 
-type Mark = keyof typeof markTexts;
+export type Mark = keyof typeof markTexts;
 
 const tones: Readonly<Record<Mark, Tone>> = {
   done: 'good',
@@ -56,6 +56,7 @@ export function tickMark(ticked: boolean): Span {
   return mark(ticked ? 'done' : 'needed');
 }
 
-function mark(name: Mark): Span {
+/** The mark in its tone, as wide as all of them. */
+export function mark(name: Mark): Pick<Required<Span>, 'text' | 'tone'> {
   return { text: fit(markTexts[name], MARK_COLUMNS), tone: tones[name] };
 }

@@ -1,6 +1,5 @@
-import { isKana, withoutIme } from './ime.ts';
 import { characterKeys, type InputMode, type KeyPress, type NamedKey } from './keys.ts';
-import type { Token } from './token.ts';
+import type { Token } from './sequences.ts';
 
 /**
  * The key presses in one chunk of input. Enter is a `\r` with no character beside it; a line end among characters is a
@@ -87,4 +86,17 @@ function menuKey(char: string): KeyPress {
   const key = characterKeys.find((each) => each === char);
   if (key !== undefined) return { id: key };
   return { id: isKana(char) ? 'kana' : 'other' };
+}
+
+/** What the Japanese input method types for ASCII punctuation, besides the full-width forms that NFKC knows. */
+const punctuation: Readonly<Record<string, string>> = { '。': '.', '、': ',', '・': '/', ー: '-' };
+
+/** What the same keys type with the Japanese input method off: `５。１。０` gives `5.1.0`, `ｍ` gives `m`. Kana stay. */
+export function withoutIme(text: string): string {
+  return Array.from(text.normalize('NFKC'), (char) => punctuation[char] ?? char).join('');
+}
+
+/** Whether a character (after `withoutIme`) can only come from the Japanese input method: kana, kanji, their punctuation. */
+export function isKana(char: string): boolean {
+  return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3001-\u303F]/u.test(char);
 }

@@ -1,5 +1,4 @@
 import type { NamedKey } from './keys.ts';
-import type { Token } from './token.ts';
 
 /** Final characters of CSI and SS3 sequences (xterm's "PC-Style Function Keys"; lower case: rxvt with Shift or Ctrl). */
 const letters: Readonly<Record<string, NamedKey>> = {
@@ -75,3 +74,12 @@ function kittyKey(parameters: string): Token | null {
 function named(id: NamedKey | undefined): Token | null {
   return id === undefined ? null : { type: 'key', id };
 }
+
+/**
+ * What people did: a key of its own, characters as they came (control characters and line ends among them), or what the
+ * terminal marked as pasted.
+ */
+export type Token =
+  | { readonly type: 'key'; readonly id: NamedKey }
+  | { readonly type: 'characters'; readonly text: string }
+  | { readonly type: 'paste'; readonly text: string };

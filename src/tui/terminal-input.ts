@@ -1,5 +1,4 @@
-import { keyOfCsi, keyOfSs3 } from './sequences.ts';
-import type { Token } from './token.ts';
+import { keyOfCsi, keyOfSs3, type Token } from './sequences.ts';
 import { betweenCharacters, readByte, type Utf8 } from './utf8.ts';
 
 /** Where the reading stands. A control string is what the terminal says itself: it ends with ST, an OSC with BEL too. */

@@ -1,5 +1,6 @@
 import { cells, plain, width, type Ambiguous } from '../text/cells.ts';
 import type { KeyPress } from './keys.ts';
+import { spans, type Line } from './line.ts';
 
 /** A text on one line and the place in it (in code units, always between two characters). */
 export interface TextField {
@@ -109,4 +110,11 @@ function previous({ text, cursor }: TextField): number {
 
 function next({ text, cursor }: TextField): number {
   return cursor + (cells(text.slice(cursor))[0]?.text.length ?? 0);
+}
+
+/** A text field on one line of at most `columns`: `prompt [text]`, the cursor on its character, which is inverse. */
+export function fieldLine(prompt: string, field: TextField, columns: number, ambiguous: Ambiguous = 'narrow'): Line {
+  const room = Math.max(3, columns - width(prompt, ambiguous) - 3);
+  const { before, at, after } = fieldWindow(field, room, ambiguous);
+  return spans(`${prompt} [`, before, { text: at, inverse: true, cursor: true }, after, ']');
 }

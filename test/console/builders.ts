@@ -18,7 +18,7 @@ import { update } from '../../src/console/update.ts';
 import { go } from '../../src/console/update/navigate.ts';
 import type { Step } from '../../src/console/update/step.ts';
 import { entriesWith } from '../../src/guide/find.ts';
-import { CONFIRM_DELAY_MS } from '../../src/tui/confirm-guard.ts';
+import { CONFIRM_DELAY_MS } from '../../src/tui/dialog.ts';
 import type { KeyId, KeyPress } from '../../src/tui/keys.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';

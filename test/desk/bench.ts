@@ -1,8 +1,7 @@
 import { kanaName } from './kana-name.ts';
 import type { Gathered } from '../../src/desk/entry.ts';
-import { noFilter } from '../../src/desk/filter.ts';
-import type { DeskEffect, DeskMessage } from '../../src/desk/message.ts';
-import { firstDeskModel, type DeskModel } from '../../src/desk/model.ts';
+import { noFilter } from '../../src/desk/rows.ts';
+import { firstDeskModel, type DeskEffect, type DeskMessage, type DeskModel } from '../../src/desk/model.ts';
 import { deskStates } from '../../src/desk/states.ts';
 import { updateDesk } from '../../src/desk/update.ts';
 import { deskView } from '../../src/desk/view.ts';

@@ -1,5 +1,5 @@
 import type { Entry, Gathered } from '../../src/desk/entry.ts';
-import type { Row } from '../../src/desk/row.ts';
+import type { Row } from '../../src/desk/rows.ts';
 import { standingOf, type Standing } from '../../src/desk/standing.ts';
 import { HOUR } from '../../src/domain/time.ts';
 

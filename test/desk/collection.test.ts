@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCollection, type Progress } from '../../src/desk/collection.ts';
-import { deskReading as texts } from '../../src/desk/desk-reading.ja.ts';
+import { deskReading as texts } from '../../src/desk/desk.ja.ts';
 import { answer } from './build.ts';
 import { fakeFiles } from './fake-files.ts';
 

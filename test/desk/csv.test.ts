@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, csvRows } from '../../src/desk/csv.ts';
-import { csvFile } from '../../src/desk/csv-table.ts';
+import { csvFile, csvLine, csvRows } from '../../src/desk/spreadsheet.ts';
 import { readRoster } from '../../src/desk/roster.ts';
-import { deskReading } from '../../src/desk/desk-reading.ja.ts';
+import { deskReading } from '../../src/desk/desk.ja.ts';
 import { entry, JAPAN, NOW, standing } from './build.ts';
 
 describe('a line of CSV', () => {

@@ -1,34 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE } from '../../src/domain/time.ts';
 import { createCollection } from '../../src/desk/collection.ts';
-import { everyMinute, keepGathering, LOOK_EVERY } from '../../src/desk/live.ts';
-import type { DeskMessage } from '../../src/desk/message.ts';
-import { createDeskRuntime } from '../../src/desk/runtime.ts';
+import { createDeskRuntime, keepGathering, LOOK_EVERY } from '../../src/desk/live.ts';
+import type { DeskMessage } from '../../src/desk/model.ts';
 import { deskScreenTexts as texts } from '../../src/desk/desk-screen.ja.ts';
 import { answer, NOW } from './build.ts';
+import { manualTimers } from '../tui/manual-timers.ts';
 import { fakeFiles } from './fake-files.ts';
 import { Happenings } from '../harness/wait.ts';
-
-/** Timers that go off when the test says so. */
-function manualTimers() {
-  const waiting = new Map<symbol, { readonly ms: number; readonly goOff: () => void }>();
-  return {
-    waiting,
-    timers: {
-      after(ms: number, goOff: () => void): () => void {
-        const id = Symbol(String(ms));
-        waiting.set(id, { ms, goOff });
-        return () => waiting.delete(id);
-      },
-    },
-    goOff(ms: number): void {
-      const due = [...waiting].find(([, each]) => each.ms === ms);
-      if (!due) throw new Error(`nothing waits ${String(ms)} ms`);
-      waiting.delete(due[0]);
-      due[1].goOff();
-    },
-  };
-}
 
 function bench(contents: Readonly<Record<string, unknown>>) {
   const texts = new Map(Object.entries(contents).map(([path, each]) => [path, JSON.stringify(each)]));
@@ -118,24 +96,6 @@ describe('gathering', () => {
     messages.length = 0;
     live.look(true);
     expect(messages).toEqual([]);
-  });
-});
-
-describe('the clock', () => {
-  it('goes at the beginning of each minute', () => {
-    const { timers, goOff, waiting } = manualTimers();
-    let now = NOW + 15_000;
-    let minutes = 0;
-    const stop = everyMinute(
-      timers,
-      () => now,
-      () => (minutes += 1),
-    );
-    goOff(MINUTE - 15_000);
-    now = NOW + MINUTE;
-    expect(minutes).toBe(1);
-    stop();
-    expect(waiting.size).toBe(0);
   });
 });
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readEntry, readWhole } from '../../src/desk/read-document.ts';
-import { createSameText } from '../../src/desk/same-text.ts';
+import { createSameText, readEntry, readWhole } from '../../src/desk/read-document.ts';
 import type { DeskState } from '../../src/desk/states.ts';
-import { deskReading as texts } from '../../src/desk/desk-reading.ja.ts';
+import { deskReading as texts } from '../../src/desk/desk.ja.ts';
 import { exampleAnswer } from '../formats/example-answer.ts';
 import { answer } from './build.ts';
 

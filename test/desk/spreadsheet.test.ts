@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, csvRows } from '../../src/desk/csv.ts';
+import { csvLine, csvRows, isRetyped, spoiled } from '../../src/desk/spreadsheet.ts';
 import { readRoster } from '../../src/desk/roster.ts';
-import { isRetyped, spoiled } from '../../src/desk/spreadsheet.ts';
-import { deskReading } from '../../src/desk/desk-reading.ja.ts';
+import { deskReading } from '../../src/desk/desk.ja.ts';
 import { entry, inShort, standing } from './build.ts';
 
 /** What a Japanese Excel saves of a cell that it read from a CSV, as far as a test needs it. */

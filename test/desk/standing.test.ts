@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
 import type { Entry } from '../../src/desk/entry.ts';
-import { exitCodeOf } from '../../src/desk/exit-code.ts';
-import { worseClinicFirst, worseFirst } from '../../src/desk/order.ts';
+import { exitCodeOf } from '../../src/desk/counts.ts';
+import { worseClinicFirst, worseFirst } from '../../src/desk/rows.ts';
 import { deskStates, isDone } from '../../src/desk/states.ts';
 import { entry, inShort, NOW, standing } from './build.ts';
 

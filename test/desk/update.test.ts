@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../src/domain/time.ts';
-import { csvRows } from '../../src/desk/csv.ts';
+import { csvRows } from '../../src/desk/spreadsheet.ts';
 import { itemsOf, selectedIndex } from '../../src/desk/items.ts';
 import type { DeskModel } from '../../src/desk/model.ts';
 import { noKeyTexts } from '../../src/tui/keys.ja.ts';

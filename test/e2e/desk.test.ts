@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { csvRows } from '../../src/desk/csv.ts';
+import { csvRows } from '../../src/desk/spreadsheet.ts';
 import { deskDocumentSchema } from '../../src/desk/document.ts';
 import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
 import { startInPty, type PtyProgram } from '../harness/pty.ts';

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { Screen } from '../../src/console/console.tsx';
+import type { Screen } from '../../src/tui/full-screen.tsx';
 import type { NamedKey } from '../../src/tui/keys.ts';
 import { keyBytes } from '../harness/key-bytes.ts';
 import { VirtualTerminal } from '../harness/virtual-terminal.ts';

@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edit, fieldOf } from '../../src/tui/text-field.ts';
+import { edit, fieldLine, fieldOf } from '../../src/tui/text-field.ts';
 import { checkMark, componentMark, MARK_COLUMNS, tickMark, verdictMark } from '../../src/tui/marks.ts';
-import { dialog } from '../../src/tui/dialog.ts';
-import { fieldLine } from '../../src/tui/field.ts';
+import { CONFIRM_DELAY_MS, dialog, mayAnswer } from '../../src/tui/dialog.ts';
 import { line, lineText, lineWidth } from '../../src/tui/line.ts';
 import { list } from '../../src/tui/list.ts';
 import { table } from '../../src/tui/table.ts';
 import { width } from '../../src/text/cells.ts';
-import { tooSmall } from '../../src/tui/too-small.ts';
+import { tooSmall } from '../../src/tui/notice.ts';
 import { anyText } from './texts.ts';
 
 describe('dialog', () => {
@@ -150,5 +149,22 @@ describe('too small', () => {
 
   it('names the size', () => {
     expect(lineText(tooSmall({ columns: 40, rows: 10 }) ?? [])).toMatch(/60.*16/);
+  });
+});
+
+const opened = { at: 1_000_000, chunk: 7 };
+
+describe('confirm guard', () => {
+  it.each([
+    ['the rest of the chunk that opened it', 'enter', 7, 10_000, false],
+    ['another key of that chunk', 'right', 7, 10_000, false],
+    ['Enter at once', 'enter', 8, 0, false],
+    ['Enter just before the delay is over', 'enter', 8, CONFIRM_DELAY_MS - 1, false],
+    ['Enter when the delay is over', 'enter', 8, CONFIRM_DELAY_MS, true],
+    ['moving at once', 'right', 8, 0, true],
+    ['cancelling at once', 'escape', 8, 0, true],
+    ['Enter after the clock was set back', 'enter', 8, -3_600_000, true],
+  ] as const)('%s', (_, id, chunk, later, answers) => {
+    expect(mayAnswer(opened, { id }, { at: opened.at + later, chunk })).toBe(answers);
   });
 });

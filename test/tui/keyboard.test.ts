@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Token } from '../../src/tui/token.ts';
+import type { Token } from '../../src/tui/sequences.ts';
 import { listenToKeys } from '../../src/tui/keyboard.ts';
 import { FakeStdin } from '../harness/fake-stdin.ts';
 

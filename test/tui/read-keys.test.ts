@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namedKeys, type InputMode, type KeyPress, type NamedKey } from '../../src/tui/keys.ts';
-import { looksPasted, readKeys } from '../../src/tui/read-keys.ts';
+import { isKana, looksPasted, readKeys, withoutIme } from '../../src/tui/read-keys.ts';
 import { giveUp, patience, readInput, startOfInput, type InputState } from '../../src/tui/terminal-input.ts';
 
 /** What the presses of these chunks are; before each one there was time for what the one before had begun. */
@@ -153,5 +153,26 @@ describe('a chunk that opens a text field on its way', () => {
       isOpen = press.id !== 'line-end';
     }
     expect(presses).toEqual([{ id: 'text', text: '名' }, { id: 'line-end' }, { id: 'text', text: '4' }]);
+  });
+});
+
+describe('Japanese input', () => {
+  it.each([
+    ['５．１．０', '5.1.0'],
+    ['５。１。０', '5.1.0'],
+    ['ｖ５', 'v5'],
+    ['０８００ー０８０', '0800-080'],
+    ['・？', '/?'],
+    ['あア', 'あア'],
+  ])('%s is typed for %s', (typed, meant) => {
+    expect(withoutIme(typed)).toBe(meant);
+  });
+
+  it.each(['あ', 'ア', '版', '「', '々'])('%s shows that it is on', (char) => {
+    expect(isKana(char)).toBe(true);
+  });
+
+  it.each(['a', '9', '?', ' ', 'é'])('%s does not', (char) => {
+    expect(isKana(char)).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { view } from '../../src/screens/view.ts';
 import { statusTexts } from '../../src/screens/status.ja.ts';
 import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { line, spans } from '../../src/tui/line.ts';
-import { spokenText } from '../../src/tui/spoken.ts';
+import { spokenText } from '../../src/tui/lines.tsx';
 import { states } from '../audit/states.ts';
 import { at, model } from '../screens/builders.ts';
 import { askDownload } from '../../src/screens/questions.ts';

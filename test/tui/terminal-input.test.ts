@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readKeys } from '../../src/tui/read-keys.ts';
 import { giveUp, patience, readInput, startOfInput, type InputState } from '../../src/tui/terminal-input.ts';
-import type { Token } from '../../src/tui/token.ts';
+import type { Token } from '../../src/tui/sequences.ts';
 import { keyBytes } from '../harness/key-bytes.ts';
 
 const ESC = '\u001B';

@@ -1,6 +1,6 @@
 import { consoleKeys, screenIds, type CommandId } from '../../screens/keys.ts';
 import { noKeyText, type KeyPress } from '../../tui/keys.ts';
-import { mayAnswer } from '../../tui/confirm-guard.ts';
+import { mayAnswer } from '../../tui/dialog.ts';
 import { consoleTexts } from '../../screens/console.ja.ts';
 import type { Dialog } from '../../screens/dialog.ts';
 import { focusedField } from '../../screens/focused-field.ts';

@@ -1,5 +1,5 @@
 import type { CommandId } from '../../screens/keys.ts';
-import { withoutIme } from '../../tui/ime.ts';
+import { withoutIme } from '../../tui/read-keys.ts';
 import { emptyField } from '../../tui/text-field.ts';
 import { byHandTexts } from '../../screens/console.ja.ts';
 import { compareVersions, parseVersion } from '../../domain/versions/version.ts';

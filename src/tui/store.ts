@@ -1,3 +1,7 @@
+import type { Ambiguous } from '../text/cells.ts';
+import type { Instant } from '../domain/time.ts';
+import type { KeyPress } from './keys.ts';
+
 /** The one place that holds a program's model. */
 export interface StoreOf<Model, Message> {
   readonly model: () => Model;
@@ -44,4 +48,18 @@ export function storeOf<Model, Message, Effect>(
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** What happens to every program. */
+export type TerminalMessage =
+  | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
+  /** `chunk` numbers the piece of input that the key came in; `now` is the terminal's time. */
+  | { readonly type: 'pressed'; readonly press: KeyPress; readonly chunk: number; readonly now: Instant };
+
+/** What a program's frame and keys are made of. */
+export interface Drawn<Model, Message> {
+  readonly store: StoreOf<Model, Message>;
+  readonly now: () => Instant;
+  readonly ambiguous: Ambiguous;
+  readonly colours: boolean;
 }
