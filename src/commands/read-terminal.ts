@@ -5,8 +5,7 @@ import { historyOf } from '../journal/history.ts';
 import type { History } from '../domain/history.ts';
 import type { Answer } from '../formats/answer-schema.ts';
 import { buildAnswer } from '../formats/answer.ts';
-import { readVersionsAgain } from '../probes/read-again.ts';
-import { takeSurvey } from '../probes/survey.ts';
+import { readVersionsAgain, takeSurvey } from '../probes/survey.ts';
 import { decide } from '../domain/procedure/decide.ts';
 import type { Session } from './session.ts';
 

@@ -2,9 +2,8 @@ import { failed, ok, type Fault, type Result } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { readerTexts as texts } from './checks.ja.ts';
 import { decodeText } from '../text/text-file.ts';
-import { boundedLine, faultsOf } from './evidence.ts';
-import { conclude, faultFindings, type Finding } from './finding.ts';
-import type { Probe } from './probe.ts';
+import { boundedLine, conclude, faultFindings, faultsOf, type Finding } from './finding.ts';
+import { learnedFrom, type Probe } from './probe.ts';
 
 const MAX_READER_INFO_BYTES = 256 * 1024;
 
@@ -59,7 +58,7 @@ export const cardReader: Probe<ReaderFacts> = {
   },
 
   learn({ report }) {
-    return report.ok ? { report: report.value } : {};
+    return learnedFrom(report);
   },
 };
 

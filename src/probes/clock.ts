@@ -3,9 +3,8 @@ import { MINUTE, toIso, toShortText, type ClockReading, type Instant } from '../
 import { offsetMinutesAt } from '../domain/notice/zone.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
 import { clockTexts as texts } from './checks.ja.ts';
-import { faultsOf, timeOf } from './evidence.ts';
-import { conclude, faultFindings, type Finding } from './finding.ts';
-import type { Probe, ProbeContext } from './probe.ts';
+import { conclude, faultFindings, faultsOf, timeOf, type Finding } from './finding.ts';
+import { learnedFrom, type Probe, type ProbeContext } from './probe.ts';
 import { recordPathOf } from './witnesses.ts';
 
 export interface ClockFacts {
@@ -64,7 +63,7 @@ export const clock: Probe<ClockFacts> = {
   },
 
   learn({ clock, report }) {
-    return report.ok ? { clock, report: report.value } : { clock };
+    return { clock, ...learnedFrom(report) };
   },
 };
 

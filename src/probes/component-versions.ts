@@ -5,27 +5,16 @@ import { componentVersionTexts as texts } from './checks.ja.ts';
 import { witnessNames } from '../domain/names.ja.ts';
 import { isTimedOut } from '../domain/versions/component-status.ts';
 import { compareVersions, parseVersion } from '../domain/versions/version.ts';
-import { bootForVersions } from './boot-for-versions.ts';
-import { boundedLine, faultOf, faultsOf, timeOf } from './evidence.ts';
-import { conclude, type Finding } from './finding.ts';
-import type { Evidence, Probe, ProbeContext } from './probe.ts';
-import { gatherWitnesses, readingsOf, timedOutWitnesses, type Witnesses } from './witnesses.ts';
-
-export interface ComponentVersions {
-  readonly witnesses: Witnesses;
-  /** Asked only where a version that the operator typed is on record: it counts until the next boot. */
-  readonly report: Result<MachineReport> | null;
-}
+import { boundedLine, conclude, faultOf, faultsOf, timeOf, type Finding } from './finding.ts';
+import { learnedFrom, type Evidence, type Probe, type ProbeContext } from './probe.ts';
+import { gatherWitnesses, readingsOf, timedOutWitnesses, type VersionFacts } from './witnesses.ts';
 
 /** The four components: what each of their witnesses says, and whether the notice's target is reached. */
-export const componentVersions: Probe<ComponentVersions> = {
+export const componentVersions: Probe<VersionFacts> = {
   id: 'component-versions',
 
   async gather(ports, context, signal) {
-    const asked = bootForVersions(ports, context, signal);
-    const boot = asked?.then((report) => (report.ok ? report.value : null)) ?? null;
-    const [report, witnesses] = await Promise.all([asked, gatherWitnesses(ports, context, signal, boot)]);
-    return ok({ witnesses, report });
+    return ok(await gatherWitnesses(ports, context, signal));
   },
 
   judge({ witnesses, report }, context) {
@@ -45,7 +34,7 @@ export const componentVersions: Probe<ComponentVersions> = {
 
   learn({ witnesses, report }, context) {
     const components = readingsOf(witnesses, context);
-    return report?.ok === true ? { components, report: report.value } : { components };
+    return { components, ...learnedFrom(report) };
   },
 };
 

@@ -5,7 +5,6 @@ import { nextNight, phaseAt, type Calendar, type Night } from '../domain/notice/
 import { offsetMinutesAt } from '../domain/notice/zone.ts';
 import { calendarTexts as texts } from './checks.ja.ts';
 import { isTimedOut } from '../domain/versions/component-status.ts';
-import { bootForVersions } from './boot-for-versions.ts';
 import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 import { gatherWitnesses, readingsOf } from './witnesses.ts';
@@ -24,10 +23,8 @@ export const deliveryCalendar: Probe<CalendarReading> = {
     const clock = await ports.clock.read(signal);
     if (!clock.ok) return failed(clock.fault);
     if (phaseAt(context.calendar, clock.value.now) !== 'all-day') return ok({ clock: clock.value, target: null });
-    const report = bootForVersions(ports, context, signal);
-    const boot = report?.then((told) => (told.ok ? told.value : null)) ?? null;
-    const readings = readingsOf(await gatherWitnesses(ports, context, signal, boot), context);
-    const target = readings.find(({ id }) => id === context.notice.target.component) ?? null;
+    const { witnesses } = await gatherWitnesses(ports, context, signal);
+    const target = readingsOf(witnesses, context).find(({ id }) => id === context.notice.target.component) ?? null;
     return ok({ clock: clock.value, target });
   },
 

@@ -1,28 +1,27 @@
 import { failed, ok, type Result } from '../domain/fault.ts';
-import { HOUR, toShortText } from '../domain/time.ts';
-import type { MachineReport, TaskState } from '../ports/ports.ts';
+import { DAY, HOUR, toShortText, type Instant } from '../domain/time.ts';
+import type { MachineReport, Ports, TaskState } from '../ports/ports.ts';
 import { deliveryTaskTexts as texts } from './checks.ja.ts';
-import { faultsOf, resultText, timeOf } from './evidence.ts';
-import { conclude, faultFindings, type Finding } from './finding.ts';
-import {
-  findPlannedRestart,
-  plannedRestartAt,
-  plannedRestartEvidence,
-  type PlannedRestart,
-} from './planned-restart.ts';
-import type { Probe, ProbeContext } from './probe.ts';
+import { conclude, faultFindings, faultsOf, resultText, timeOf, type Finding } from './finding.ts';
+import { learnedFrom, type Evidence, type Probe, type ProbeContext } from './probe.ts';
 
 /** SCHED_S_TASK_HAS_NOT_RUN. */
 const NEVER_RUN = 0x41303;
 /** Success, SCHED_S_TASK_RUNNING and NEVER_RUN: the last results that are no errors. */
 const NO_ERRORS: ReadonlySet<number> = new Set([0, 0x41301, NEVER_RUN]);
 
+/** A long weekend: a night further back is nobody's question any more. */
+const RECENT = 4 * DAY;
+/** The upper half of an HRESULT that carries a Win32 error, as 0x8007052E (logon failure): the task was never started. */
+const WIN32_FAILURE = 0x8007;
+
 type FoundTask = Extract<TaskState, { found: true }>;
 
 export interface TaskFacts {
   readonly task: TaskState;
   readonly report: Result<MachineReport>;
-  readonly planned?: PlannedRestart | null;
+  /** The terminal's own planned restart, see `findPlannedRestart`. */
+  readonly planned?: FoundTask | null;
 }
 
 /** The scheduled task that fetches what is delivered: without it nothing ever arrives. */
@@ -72,7 +71,7 @@ export const deliveryTask: Probe<TaskFacts> = {
     return {
       lastTaskRun: task.found ? task.lastRunAt : null,
       plannedRestartAt: plannedRestartAt(planned),
-      ...(report.ok ? { report: report.value } : {}),
+      ...learnedFrom(report),
     };
   },
 };
@@ -114,4 +113,40 @@ function silenceFindings(
   if (context.now - bootedAt <= limit) return [];
   const text = texts.silent(name, toShortText(lastRunAt, context.offsetMinutes), taskSilenceHours);
   return [{ status: 'warn', ...text }];
+}
+
+/**
+ * The task that restarts the terminal at a set time, registered on some terminals beside the delivery's own. It is
+ * looked for only where a boot lies in a night: there it tells a planned restart from an interruption; anywhere else its
+ * programs would be started for nothing. null: not looked for, absent, or unreadable.
+ */
+async function findPlannedRestart(
+  ports: Pick<Ports, 'tasks'>,
+  context: ProbeContext,
+  report: Result<MachineReport>,
+  signal: AbortSignal,
+): Promise<FoundTask | null> {
+  const boots = [report.ok ? report.value.bootedAt : null, ...context.history.fullBoots];
+  if (!boots.some((boot) => boot !== null && isInNight(boot, context))) return null;
+  const task = await ports.tasks.find(context.settings.plannedRestartTask, signal);
+  return task.ok && task.value.found ? task.value : null;
+}
+
+/** When the task last began to restart the terminal; null where it did not, or that cannot be told. */
+function plannedRestartAt(task: FoundTask | null): Instant | null {
+  if (task === null || task.neverRan || task.lastResult === null) return null;
+  return task.lastResult >>> 16 === WIN32_FAILURE ? null : task.lastRunAt;
+}
+
+function plannedRestartEvidence(task: FoundTask | null, context: ProbeContext): Evidence | null {
+  if (task === null) return null;
+  return {
+    name: context.settings.plannedRestartTask,
+    lastRunAt: timeOf(task.lastRunAt, context),
+    lastResult: task.lastResult === null ? null : resultText(task.lastResult),
+  };
+}
+
+function isInNight(boot: Instant, { calendar, now }: ProbeContext): boolean {
+  return now - boot < RECENT && calendar.nights.some(({ start, end }) => start < boot && boot < end);
 }

@@ -1,5 +1,4 @@
 import type { DiskFacts } from '../domain/facts.ts';
-import { failed, ok } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { diskTexts as texts } from './checks.ja.ts';
 import { conclude, type Finding } from './finding.ts';
@@ -9,9 +8,8 @@ import type { Probe, ProbeContext } from './probe.ts';
 export const diskSpace: Probe<MachineReport> = {
   id: 'disk-space',
 
-  async gather(ports, _context, signal) {
-    const report = await ports.machine.report(signal);
-    return report.ok ? ok(report.value) : failed(report.fault);
+  gather(ports, _context, signal) {
+    return ports.machine.report(signal);
   },
 
   judge(report, context) {

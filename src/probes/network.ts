@@ -2,8 +2,7 @@ import type { Json } from '../domain/facts.ts';
 import { ok, type Result } from '../domain/fault.ts';
 import type { Ports } from '../ports/ports.ts';
 import { networkTexts as texts } from './checks.ja.ts';
-import { faultOf } from './evidence.ts';
-import { conclude, faultFindings, type Finding } from './finding.ts';
+import { conclude, faultFindings, faultOf, type Finding } from './finding.ts';
 import type { Evidence, Probe } from './probe.ts';
 
 interface Lookup {

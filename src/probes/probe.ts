@@ -58,6 +58,11 @@ export interface Probe<T> {
   learn?(value: T, context: ProbeContext): Learned;
 }
 
+/** What the machine's report, where there is one, tells beside the check's own judgement. */
+export function learnedFrom(report: Result<MachineReport> | null): Learned {
+  return report?.ok === true ? { report: report.value } : {};
+}
+
 /** A probe whose gathered type is its own business, so that all of them stand in one list. */
 export interface Check {
   readonly id: CheckId;

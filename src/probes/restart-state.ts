@@ -2,9 +2,8 @@ import { ok, type Result } from '../domain/fault.ts';
 import { DAY, toShortText } from '../domain/time.ts';
 import type { MachineReport, PendingRestart } from '../ports/ports.ts';
 import { restartStateTexts as texts } from './checks.ja.ts';
-import { boundedLine, faultsOf, timeOf } from './evidence.ts';
-import { conclude, faultFindings, type Finding } from './finding.ts';
-import type { Evidence, Probe, ProbeContext } from './probe.ts';
+import { boundedLine, conclude, faultFindings, faultsOf, timeOf, type Finding } from './finding.ts';
+import { learnedFrom, type Evidence, type Probe, type ProbeContext } from './probe.ts';
 
 export interface RestartFacts {
   readonly report: Result<MachineReport>;
@@ -39,10 +38,7 @@ export const restartState: Probe<RestartFacts> = {
   },
 
   learn({ report, pending }) {
-    return {
-      ...(report.ok ? { report: report.value } : {}),
-      ...(pending.ok ? { pending: pending.value } : {}),
-    };
+    return { ...learnedFrom(report), ...(pending.ok ? { pending: pending.value } : {}) };
   },
 };
 

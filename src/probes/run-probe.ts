@@ -4,8 +4,7 @@ import { startHeldLimit, startLimit } from '../domain/limit.ts';
 import { SECOND } from '../domain/time.ts';
 import type { Ports } from '../ports/ports.ts';
 import { probeTexts, type CheckText } from './checks.ja.ts';
-import { faultOf } from './evidence.ts';
-import { conclude, unknownFrom } from './finding.ts';
+import { conclude, faultOf, unknownFrom } from './finding.ts';
 import type { Check, Learned, ProbeContext, Taken } from './probe.ts';
 
 /** What all waiting for turns may add to the time of a check at most, beside its limit once more, in milliseconds. */

@@ -1,4 +1,3 @@
-import { failed, ok } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { sessionTexts as texts } from './checks.ja.ts';
 import { conclude, type Finding } from './finding.ts';
@@ -8,9 +7,8 @@ import type { Probe } from './probe.ts';
 export const session: Probe<MachineReport> = {
   id: 'session',
 
-  async gather(ports, _context, signal) {
-    const report = await ports.machine.report(signal);
-    return report.ok ? ok(report.value) : failed(report.fault);
+  gather(ports, _context, signal) {
+    return ports.machine.report(signal);
   },
 
   judge({ session }) {

@@ -6,11 +6,13 @@ import type { Notice } from '../domain/notice/schema.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 import { inProcessFirst } from './in-process-first.ts';
-import { checklist } from './index.ts';
-import type { Check, Learned, ProbeContext } from './probe.ts';
+import { checklist } from './checklist.ts';
+import { checkOf, type Check, type Learned, type ProbeContext } from './probe.ts';
 import { marksAreRead, trustedMarks } from './restart-state.ts';
 import { runProbe } from './run-probe.ts';
 import { readingsOf } from './witnesses.ts';
+import { isTimedOut } from '../domain/versions/component-status.ts';
+import { componentVersions } from './component-versions.ts';
 
 export interface SurveyContext {
   readonly notice: Notice;
@@ -23,8 +25,9 @@ export interface SurveyContext {
 }
 
 /**
- * Reads the whole terminal once: every check side by side, each within its own time; what needs no program comes first. Always gives a survey; what could not be
- * read is `unknown` or null in it. Rejects only for a bug in a probe, after the other checks were told to stop.
+ * Reads the whole terminal once: every check side by side, each within its own time; what needs no program comes first.
+ * Always gives a survey; what could not be read is `unknown` or null in it. Rejects only for a bug in a probe, after the
+ * other checks were told to stop.
  */
 export async function takeSurvey(
   ports: Ports,
@@ -82,5 +85,27 @@ function assemble(learned: Learned, context: ProbeContext): Omit<Survey, 'checks
     session: report?.session ?? null,
     lastTaskRun: learned.lastTaskRun ?? null,
     plannedRestartAt: learned.plannedRestartAt ?? null,
+  };
+}
+
+/**
+ * Reads the versions once more where the notice's target was not read in time, and puts what is new in the survey's
+ * place. Where the signal is aborted before they are read, the survey stays as it is. Rejects only for a bug in a probe.
+ */
+export async function readVersionsAgain(
+  ports: Ports,
+  context: SurveyContext,
+  signal: AbortSignal,
+  survey: Survey,
+): Promise<Survey> {
+  const target = survey.components.find(({ id }) => id === context.notice.target.component);
+  if (!target || !isTimedOut(target) || signal.aborted) return survey;
+  const again = await takeSurvey(ports, context, signal, [checkOf(componentVersions)]);
+  if (signal.aborted) return survey;
+  const [versions] = again.checks;
+  return {
+    ...survey,
+    components: again.components,
+    checks: survey.checks.map((check) => (check.id === versions?.id ? versions : check)),
   };
 }

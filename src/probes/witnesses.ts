@@ -1,5 +1,5 @@
 import { componentIds, type ComponentId, type ComponentReading, type Witness } from '../domain/facts.ts';
-import type { Fault } from '../domain/fault.ts';
+import type { Fault, Result } from '../domain/fault.ts';
 import type { Instant } from '../domain/time.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
 import { componentVersionTexts, probeTexts } from './checks.ja.ts';
@@ -7,8 +7,7 @@ import { judgeComponent, lastKnownOf, operatorWitness } from '../domain/versions
 import { decodeText } from '../text/text-file.ts';
 import { MAX_RECORD_BYTES, readDeliveryRecord, type RecordAnswer } from '../domain/versions/delivery-record.ts';
 import { readVersionInfo } from '../domain/versions/version-info.ts';
-import { boundedLine } from './evidence.ts';
-import { asWaitedFor } from './finding.ts';
+import { asWaitedFor, boundedLine } from './finding.ts';
 import type { ProbeContext } from './probe.ts';
 
 /** Version.info holds a version and little else; what is larger is some other file. */
@@ -18,34 +17,44 @@ const MAX_RAW_LINES = 20;
 
 export type Witnesses = Readonly<Record<ComponentId, readonly Witness[]>>;
 
+/** What was asked about the versions, see `gatherWitnesses`. */
+export interface VersionFacts {
+  readonly witnesses: Witnesses;
+  /** null: not asked for. */
+  readonly report: Result<MachineReport> | null;
+}
+
 /**
- * Asks every source that is known about: the delivery record, each component's Version.info, what the operator typed. A source
- * whose path nobody knows gives no witness; a path without a file gives one that is `absent`.
+ * Asks every source that is known about: the delivery record, each component's Version.info, what the operator typed.
+ * A source whose path nobody knows gives no witness; a path without a file gives one that is `absent`. The machine's
+ * report is asked for only where the operator typed a version, which counts until the next boot: it takes a program,
+ * and a terminal that answers slowly must not cost the versions their time.
  */
-export async function gatherWitnesses(
-  ports: Ports,
-  context: ProbeContext,
-  signal: AbortSignal,
-  boot: Promise<Pick<MachineReport, 'bootedAt' | 'record'> | null> | null,
-): Promise<Witnesses> {
-  const [record, versionInfos, lastBoot] = await Promise.all([
+export async function gatherWitnesses(ports: Ports, context: ProbeContext, signal: AbortSignal): Promise<VersionFacts> {
+  const { now, uptimeSeconds, history } = context;
+  const [report, record, versionInfos] = await Promise.all([
+    history.operatorVersions.length === 0 ? null : ports.machine.report(signal),
     recordWitnesses(ports, context, signal),
     Promise.all(componentIds.map((id) => versionInfoWitness(ports, context, signal, id))),
-    boot,
   ]);
-  const { now, uptimeSeconds, history } = context;
-  const present = { at: now, boot: { uptimeSeconds, record: lastBoot?.record ?? null } };
-  const of = (id: ComponentId): readonly Witness[] =>
+  const boot = report?.ok === true ? report.value : null;
+  const present = { at: now, boot: { uptimeSeconds, record: boot?.record ?? null } };
+  const witnesses = ofEach((id) =>
     [
       record?.(id) ?? null,
       versionInfos[componentIds.indexOf(id)] ?? null,
-      operatorWitness(id, history, lastBoot?.bootedAt ?? null, present),
-    ].filter((witness) => witness !== null);
+      operatorWitness(id, history, boot?.bootedAt ?? null, present),
+    ].filter((witness) => witness !== null),
+  );
+  return { witnesses, report };
+}
+
+function ofEach(witnesses: (id: ComponentId) => readonly Witness[]): Witnesses {
   return {
-    'distribution-app': of('distribution-app'),
-    'link-app': of('link-app'),
-    'face-library': of('face-library'),
-    'reader-app': of('reader-app'),
+    'distribution-app': witnesses('distribution-app'),
+    'link-app': witnesses('link-app'),
+    'face-library': witnesses('face-library'),
+    'reader-app': witnesses('reader-app'),
   };
 }
 
@@ -67,19 +76,13 @@ export function timedOutWitnesses(context: ProbeContext): Witnesses {
   const { summary, remedy } = probeTexts.noAnswerInTime;
   const fault: Fault = { code: 'timed-out', headline: summary, tryNext: remedy, guideId: null };
   const record = recordPathOf(context);
-  const of = (id: ComponentId): readonly Witness[] => {
+  return ofEach((id) => {
     const versionInfo = context.settings.paths.versionInfo[id];
     return [
       ...(record === null ? [] : [unread('delivery-record', record, fault)]),
       ...(versionInfo === null ? [] : [unread('version-info', versionInfo, fault)]),
     ];
-  };
-  return {
-    'distribution-app': of('distribution-app'),
-    'link-app': of('link-app'),
-    'face-library': of('face-library'),
-    'reader-app': of('reader-app'),
-  };
+  });
 }
 
 /** Where the delivery record is: as configured, else as an earlier run learned it, else unknown. */
@@ -138,15 +141,7 @@ async function versionInfoWitness(
 function unread(source: Witness['source'], path: string, cause: Fault): Witness {
   const fault = asWaitedFor(cause);
   const state = fault.code === 'absent' ? 'absent' : fault.code === 'timed-out' ? 'timed-out' : 'unreadable';
-  return {
-    source,
-    state,
-    raw: null,
-    version: null,
-    path,
-    changedAt: null,
-    fault: state === 'absent' ? null : fault,
-  };
+  return { source, state, raw: null, version: null, path, changedAt: null, fault: state === 'absent' ? null : fault };
 }
 
 function unreadable(text: { readonly headline: string; readonly tryNext: string }): Fault {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundedLine, faultsOf } from '../../src/probes/evidence.ts';
-import { conclude, faultFindings, type Finding } from '../../src/probes/finding.ts';
+import { boundedLine, conclude, faultFindings, faultsOf, type Finding } from '../../src/probes/finding.ts';
 import { failed, ok } from '../../src/domain/fault.ts';
 import { fakeFault } from '../fakes/ports.ts';
 

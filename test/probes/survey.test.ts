@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkIds, type CheckId } from '../../src/domain/facts.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
 import { builtInNotice } from '../../src/domain/notice/schema.ts';
-import { checklist } from '../../src/probes/index.ts';
+import { checklist } from '../../src/probes/checklist.ts';
 import { takeSurvey, type SurveyContext } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import {

@@ -18,7 +18,7 @@ export async function readingOf(files: {
   };
   const context = contextWith({ history: record ? { recordPath: RECORD } : {} });
   const signal = new AbortController().signal;
-  const witnesses = await gatherWitnesses(fakePorts({ terminal: { files: there } }), context, signal, null);
+  const { witnesses } = await gatherWitnesses(fakePorts({ terminal: { files: there } }), context, signal);
   const reading = readingsOf(witnesses, context).find(({ id }) => id === 'face-library');
   if (!reading) throw new Error('no reading of the face library');
   return reading;

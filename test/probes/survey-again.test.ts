@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyHistory } from '../../src/domain/history.ts';
 import { builtInNotice } from '../../src/domain/notice/schema.ts';
-import { readVersionsAgain } from '../../src/probes/read-again.ts';
-import { takeSurvey } from '../../src/probes/survey.ts';
+import { readVersionsAgain, takeSurvey } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { fakeNow, fakePorts } from '../fakes/ports.ts';
 
