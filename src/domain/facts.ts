@@ -1,5 +1,8 @@
+import type { CheckId } from './checks.ja.ts';
 import type { Fault } from './fault.ts';
 import type { Instant } from './time.ts';
+
+export { checkIds, type CheckId } from './checks.ja.ts';
 
 /** The four components that 「配信アプリケーション」 updates. */
 export const componentIds = ['distribution-app', 'link-app', 'face-library', 'reader-app'] as const;
@@ -49,21 +52,6 @@ export interface ComponentReading {
   readonly lastKnown: LastKnown | null;
 }
 
-/** The checks, in the order in which they are shown. */
-export const checkIds = [
-  'component-versions',
-  'delivery-calendar',
-  'clock',
-  'restart-state',
-  'delivery-task',
-  'power-settings',
-  'network',
-  'disk-space',
-  'card-reader',
-  'management-tool',
-  'session',
-] as const;
-export type CheckId = (typeof checkIds)[number];
 export type CheckStatus = 'ok' | 'warn' | 'fail' | 'unknown' | 'skipped';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -96,6 +84,10 @@ export interface SessionFacts {
   readonly user: string | null;
 }
 
+/** The marks of a pending restart that can be trusted. */
+export const restartMarks = ['component-servicing', 'windows-update'] as const;
+export type RestartMark = (typeof restartMarks)[number];
+
 /** Minutes until sleep on mains power (0: never), and whether fast startup is on. A field that could not be told is null. */
 export interface PowerFacts {
   readonly sleepMinutesOnAc: number | null;
@@ -116,8 +108,8 @@ export interface Survey {
   readonly components: readonly ComponentReading[];
   readonly checks: readonly CheckResult[];
   readonly boot: BootFacts;
-  /** The trusted marks of a pending restart that are set, by name. */
-  readonly restartMarks: readonly string[];
+  /** The marks of a pending restart that are set. */
+  readonly restartMarks: readonly RestartMark[];
   /** Whether all of these marks could be read: only then none other is set. */
   readonly marksAreRead: boolean;
   readonly power: PowerFacts | null;

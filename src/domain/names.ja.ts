@@ -1,4 +1,6 @@
-import type { CheckId, ComponentId, WitnessSource, WitnessState } from './facts.ts';
+import type { ComponentId, WitnessSource, WitnessState } from './facts.ts';
+
+export { checkNames } from './checks.ja.ts';
 
 /** What the components are called on the terminal. */
 export const componentNames: Readonly<Record<ComponentId, string>> = {
@@ -6,21 +8,6 @@ export const componentNames: Readonly<Record<ComponentId, string>> = {
   'link-app': '連携アプリケーション',
   'face-library': '顔認証ライブラリ',
   'reader-app': '顔認証付きカードリーダーアプリケーション',
-};
-
-/** What the checks look at, short enough for a list. */
-export const checkNames: Readonly<Record<CheckId, string>> = {
-  'component-versions': 'バージョン',
-  'delivery-calendar': '配信の日程',
-  clock: '時計',
-  'restart-state': '再起動の状態',
-  'delivery-task': '配信タスク',
-  'power-settings': '電源の設定',
-  network: 'ネットワーク',
-  'disk-space': 'ディスクの空き',
-  'card-reader': 'カードリーダー',
-  'management-tool': '配信アプリケーション管理ツール',
-  session: 'サインインの状態',
 };
 
 /** Where a version was read. */

@@ -125,13 +125,8 @@ function component(reading: ComponentReading, offsetMinutes: number): Answer['co
 }
 
 function restartReasons(decision: Decision, survey: Survey): string[] {
-  const marks = survey.restartMarks.map((mark) => restartStateTexts.marks(markName(mark)).summary);
+  const marks = survey.restartMarks.map((mark) => restartStateTexts.marks(restartStateTexts.markNames[mark]).summary);
   return decision.step === 'restart' ? [decision.reason, ...marks] : marks;
-}
-
-function markName(mark: string): string {
-  const known = Object.entries(restartStateTexts.markNames).find(([id]) => id === mark);
-  return known?.[1] ?? mark;
 }
 
 function delivery({ survey, notice, now, offsetMinutes }: AnswerInput): Answer['delivery'] {

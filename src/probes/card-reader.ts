@@ -20,9 +20,16 @@ export interface ReaderFacts {
   readonly report: Result<MachineReport>;
 }
 
+const guide = {
+  warn: 'reader-not-connected',
+  notRegistered: 'reader-not-registered',
+  unknown: 'check-unknown',
+};
+
 /** The card reader: registered in ReaderInfo.ini, and connected. */
 export const cardReader: Probe<ReaderFacts> = {
   id: 'card-reader',
+  guide,
 
   async gather(ports, context, signal) {
     const path = context.settings.paths.readerInfo;
@@ -47,7 +54,7 @@ export const cardReader: Probe<ReaderFacts> = {
       ...(report.ok && connected === null ? [{ status: 'unknown', ...texts.connectionUnknown } as const] : []),
     ];
     const registered = registration.ok ? registration.value : null;
-    return conclude('card-reader', findings, texts.ok(registered?.name ?? ''), {
+    return conclude(guide, findings, texts.ok(registered?.name ?? ''), {
       path,
       registered: registration.ok ? registered !== null : null,
       reader: registered === null ? null : registered.name,
@@ -65,7 +72,7 @@ export const cardReader: Probe<ReaderFacts> = {
 const notRegistered: Finding = {
   status: 'warn',
   ...texts.notRegistered,
-  situation: 'check:card-reader:warn:not-registered',
+  guideId: guide.notRegistered,
 };
 
 /** Reads ReaderInfo.ini: its first `[section]` names the registered reader, `deviceId=` under it the registered account. */

@@ -1,3 +1,4 @@
+import type { CheckId } from '../domain/facts.ts';
 import { cardReader } from './card-reader.ts';
 import { clock } from './clock.ts';
 import { componentVersions } from './component-versions.ts';
@@ -25,3 +26,11 @@ export const checklist: readonly Check[] = [
   checkOf(managementTool),
   checkOf(session),
 ];
+
+/** The entries of the guide that explain news of checks. */
+export const checkGuideIds: readonly string[] = checklist.flatMap(({ guide }) => Object.values(guide));
+
+/** The checks whose bad news this entry explains. */
+export function checksExplainedBy(entryId: string): readonly CheckId[] {
+  return checklist.filter(({ guide }) => Object.values(guide).includes(entryId)).map(({ id }) => id);
+}

@@ -1,4 +1,4 @@
-import type { ComponentId, ComponentReading } from '../domain/facts.ts';
+import type { ComponentId, ComponentReading, RestartMark } from '../domain/facts.ts';
 import { componentNames } from '../domain/names.ja.ts';
 
 /** What a check says: the state, and what to do about it. Summaries carry no full stop, remedies do. */
@@ -126,7 +126,7 @@ export const restartStateTexts = {
   markNames: {
     'component-servicing': 'Windows の部品の更新',
     'windows-update': 'Windows Update',
-  },
+  } satisfies Record<RestartMark, string>,
 };
 
 export const deliveryTaskTexts = {

@@ -14,9 +14,16 @@ export interface ClockFacts {
   readonly files: readonly { readonly path: string; readonly modifiedAt: Result<Instant | null> }[];
 }
 
+const guide = {
+  warn: 'clock-zone',
+  fail: 'clock-future',
+  unknown: 'check-unknown',
+};
+
 /** The terminal's clock against what it cannot be behind of: its own boot, the journal, the files on it. */
 export const clock: Probe<ClockFacts> = {
   id: 'clock',
+  guide,
 
   async gather(ports, context, signal) {
     const paths = [recordPathOf(context), context.settings.paths.versionInfo[context.notice.target.component]].filter(
@@ -47,7 +54,7 @@ export const clock: Probe<ClockFacts> = {
       ...faultFindings(report, ...files.map((file) => file.modifiedAt)),
       ...(report.ok && bootedAt === null ? [{ status: 'unknown', ...texts.bootUnknown } as const] : []),
     ];
-    return conclude('clock', findings, texts.ok, {
+    return conclude(guide, findings, texts.ok, {
       now: toIso(clock.now, clock.offsetMinutes),
       offsetMinutes: clock.offsetMinutes,
       noticeZone: context.calendar.timeZone,

@@ -9,9 +9,19 @@ import { boundedLine, conclude, faultOf, faultsOf, timeOf, type Finding } from '
 import { learnedFrom, type Evidence, type Probe, type ProbeContext } from './probe.ts';
 import { gatherWitnesses, readingsOf, timedOutWitnesses, type VersionFacts } from './witnesses.ts';
 
+const guide = {
+  warn: 'other-component-older',
+  fail: 'version-old',
+  disagree: 'version-disagree',
+  unknown: 'version-unknown',
+  record: 'record-unreadable',
+  timedOut: 'version-not-read-in-time',
+};
+
 /** The four components: what each of their witnesses says, and whether the notice's target is reached. */
 export const componentVersions: Probe<VersionFacts> = {
   id: 'component-versions',
+  guide,
 
   async gather(ports, context, signal) {
     return ok(await gatherWitnesses(ports, context, signal));
@@ -25,7 +35,7 @@ export const componentVersions: Probe<VersionFacts> = {
     const about = target ? targetFindings(target) : [];
     // A target that cannot be read comes before an older component: nothing else on this terminal is known to be done.
     const findings = about.length > 0 ? about : fallen;
-    return conclude('component-versions', findings, target ? texts.ok(target) : '', evidence);
+    return conclude(guide, findings, target ? texts.ok(target) : '', evidence);
   },
 
   late(context) {
@@ -42,7 +52,7 @@ function targetFindings(target: ComponentReading): readonly Finding[] {
   if (target.status === 'outdated') return [{ status: 'fail', ...texts.outdated(target) }];
   if (target.status === 'disagree') {
     const text = texts.disagree(target, answersOf(target));
-    return [{ status: 'fail', ...text, situation: 'check:component-versions:fail:disagree' }];
+    return [{ status: 'fail', ...text, guideId: guide.disagree }];
   }
   if (target.status !== 'unknown') return [];
   if (isTimedOut(target))
@@ -50,13 +60,13 @@ function targetFindings(target: ComponentReading): readonly Finding[] {
       {
         status: 'unknown',
         ...texts.timedOut(target),
-        situation: 'check:component-versions:unknown:timed-out',
+        guideId: guide.timedOut,
       },
     ];
   const isAmbiguous = target.witnesses.some(({ state }) => state === 'ambiguous');
   const text = isAmbiguous ? texts.ambiguous(target) : texts.unknown(target);
   const unknown: Finding = { status: 'unknown', ...text };
-  return hasUnclearRecord(target) ? [{ ...unknown, situation: 'check:component-versions:unknown:record' }] : [unknown];
+  return hasUnclearRecord(target) ? [{ ...unknown, guideId: guide.record }] : [unknown];
 }
 
 function hasUnclearRecord(reading: ComponentReading): boolean {

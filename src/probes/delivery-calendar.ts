@@ -15,9 +15,17 @@ export interface CalendarReading {
   readonly target: ComponentReading | null;
 }
 
+const guide = {
+  warn: 'delivery-calendar',
+  excludedNight: 'excluded-night',
+  allDay: 'all-day-delivery',
+  unknown: 'check-unknown',
+};
+
 /** Where now stands in the notice's calendar: whether tonight delivers, and whether delivery runs all day. */
 export const deliveryCalendar: Probe<CalendarReading> = {
   id: 'delivery-calendar',
+  guide,
 
   async gather(ports, context, signal) {
     const clock = await ports.clock.read(signal);
@@ -47,11 +55,11 @@ export const deliveryCalendar: Probe<CalendarReading> = {
       findings.push({
         status: 'warn',
         ...texts.excludedTonight(dateToShortText(evening.date), nextDate),
-        situation: 'check:delivery-calendar:warn:excluded-night',
+        guideId: guide.excludedNight,
       });
     }
     if (phase === 'all-day') findings.push(...allDayFindings(target));
-    return conclude('delivery-calendar', findings, okText(calendar, now), evidence);
+    return conclude(guide, findings, okText(calendar, now), evidence);
   },
 };
 
@@ -70,7 +78,7 @@ function allDayFindings(target: ComponentReading | null): readonly Finding[] {
     return [{ status: 'unknown', ...text }];
   }
   if (target.status !== 'outdated' && target.status !== 'disagree') return [];
-  return [{ status: 'warn', ...texts.allDayOld, situation: 'check:delivery-calendar:warn:all-day' }];
+  return [{ status: 'warn', ...texts.allDayOld, guideId: guide.allDay }];
 }
 
 function okText(calendar: Calendar, now: number): string {

@@ -24,9 +24,18 @@ export interface TaskFacts {
   readonly planned?: FoundTask | null;
 }
 
+const guide = {
+  warn: 'task-stale',
+  fail: 'task-error',
+  missing: 'task-missing',
+  disabled: 'task-disabled',
+  unknown: 'check-unknown',
+};
+
 /** The scheduled task that fetches what is delivered: without it nothing ever arrives. */
 export const deliveryTask: Probe<TaskFacts> = {
   id: 'delivery-task',
+  guide,
 
   async gather(ports, context, signal) {
     const reported = ports.machine.report(signal);
@@ -44,9 +53,9 @@ export const deliveryTask: Probe<TaskFacts> = {
       const missing: Finding = {
         status: 'fail',
         ...texts.missing(name),
-        situation: 'check:delivery-task:fail:missing',
+        guideId: guide.missing,
       };
-      return conclude('delivery-task', [missing], '', { name, found: false });
+      return conclude(guide, [missing], '', { name, found: false });
     }
     const findings = [
       ...stateFindings(name, task),
@@ -55,7 +64,7 @@ export const deliveryTask: Probe<TaskFacts> = {
         : silenceFindings(name, task, report, context)),
     ];
     const lastRun = task.lastRunAt === null ? '' : toShortText(task.lastRunAt, context.offsetMinutes);
-    return conclude('delivery-task', findings, texts.ok(name, lastRun), {
+    return conclude(guide, findings, texts.ok(name, lastRun), {
       name,
       found: true,
       enabled: task.enabled,
@@ -86,7 +95,7 @@ function stateFindings(name: string, task: FoundTask): readonly Finding[] {
     findings.push({
       status: 'fail',
       ...texts.disabled(name),
-      situation: 'check:delivery-task:fail:disabled',
+      guideId: guide.disabled,
     });
   if (task.lastResult !== null && !NO_ERRORS.has(task.lastResult))
     findings.push({ status: 'fail', ...texts.error(name, resultText(task.lastResult)) });

@@ -4,9 +4,16 @@ import { diskTexts as texts } from './checks.ja.ts';
 import { conclude, type Finding } from './finding.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 
+const guide = {
+  warn: 'disk-low',
+  fail: 'disk-full',
+  unknown: 'check-unknown',
+};
+
 /** Free space on the system drive. */
 export const diskSpace: Probe<MachineReport> = {
   id: 'disk-space',
+  guide,
 
   gather(ports, _context, signal) {
     return ports.machine.report(signal);
@@ -15,13 +22,13 @@ export const diskSpace: Probe<MachineReport> = {
   judge(report, context) {
     const disk = diskOf(report, context);
     const { freeBytes, warnBelow, failBelow } = disk;
-    if (freeBytes === null) return conclude('disk-space', [{ status: 'unknown', ...texts.unknown }], '', { ...disk });
+    if (freeBytes === null) return conclude(guide, [{ status: 'unknown', ...texts.unknown }], '', { ...disk });
     const low = (status: Finding['status']): Finding => ({
       status,
       ...texts.low(gigabytes(freeBytes), gigabytes(warnBelow)),
     });
     const findings = freeBytes < failBelow ? [low('fail')] : freeBytes < warnBelow ? [low('warn')] : [];
-    return conclude('disk-space', findings, texts.ok(gigabytes(freeBytes)), { ...disk });
+    return conclude(guide, findings, texts.ok(gigabytes(freeBytes)), { ...disk });
   },
 
   learn(report, context) {

@@ -1,15 +1,13 @@
-import type { CheckId, Json } from '../domain/facts.ts';
+import type { Json } from '../domain/facts.ts';
 import type { Fault, Result } from '../domain/fault.ts';
-import { guideIdOf, guideIdOfCheck, type SituationKey } from '../guide/situations.ts';
 import { probeTexts, type CheckText } from './checks.ja.ts';
-import type { Evidence, Judgement, ProbeContext } from './probe.ts';
+import type { CheckGuide, Evidence, Judgement, ProbeContext } from './probe.ts';
 import { toIso, type Instant } from '../domain/time.ts';
 
 /** One thing that is not as it should be, or that could not be told. */
 export interface Finding extends CheckText {
   readonly status: 'fail' | 'warn' | 'unknown';
-  /** The guide entry, where it is not the check's own. */
-  readonly situation?: SituationKey;
+  /** The guide's entry, where it is not the one for all findings of this status. */
   readonly guideId?: string | null;
 }
 
@@ -19,7 +17,12 @@ const bySeverity = ['fail', 'warn', 'unknown'] as const;
  * The worst kind of finding speaks: what is known to be wrong outweighs what could not be told, and only a check without
  * any finding is `ok`. Findings of the other kinds stay in the evidence.
  */
-export function conclude(id: CheckId, findings: readonly Finding[], okSummary: string, evidence: Evidence): Judgement {
+export function conclude(
+  guide: CheckGuide,
+  findings: readonly Finding[],
+  okSummary: string,
+  evidence: Evidence,
+): Judgement {
   const status = bySeverity.find((kind) => findings.some((finding) => finding.status === kind));
   const told = findings.filter((finding) => finding.status === status);
   const [first] = told;
@@ -29,7 +32,7 @@ export function conclude(id: CheckId, findings: readonly Finding[], okSummary: s
     status,
     summary: distinct(told.map((finding) => finding.summary.replace(/。$/, ''))).join('。'),
     remedy: distinct(told.map((finding) => finding.remedy)).join(''),
-    guideId: first.guideId ?? (first.situation ? guideIdOf(first.situation) : guideIdOfCheck(id, status)),
+    guideId: first.guideId ?? guide[status] ?? null,
     evidence: others.length > 0 ? { ...evidence, also: others } : evidence,
   };
 }

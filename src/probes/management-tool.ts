@@ -8,9 +8,16 @@ export interface ToolFacts {
   readonly canOpen: boolean | null;
 }
 
+const guide = {
+  warn: 'tool-cannot-open',
+  fail: 'tool-not-installed',
+  unknown: 'check-unknown',
+};
+
 /** 「配信アプリケーション管理ツール」: installed, and a known way to open it. */
 export const managementTool: Probe<ToolFacts> = {
   id: 'management-tool',
+  guide,
 
   gather(ports, _context, signal) {
     return ports.tool.locate(signal);
@@ -22,6 +29,6 @@ export const managementTool: Probe<ToolFacts> = {
       : canOpen !== true
         ? [{ status: 'warn', ...texts.cannotOpen }]
         : [];
-    return conclude('management-tool', findings, texts.ok, { installed, canOpen });
+    return conclude(guide, findings, texts.ok, { installed, canOpen });
   },
 };

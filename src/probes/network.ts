@@ -17,9 +17,18 @@ export interface NetworkFacts {
   readonly proxy: { readonly host: string; readonly port: number; readonly answers: Result<boolean> } | null;
 }
 
+const guide = {
+  warn: 'network-app-host',
+  fail: 'network-base-host',
+  edns: 'network-edns',
+  proxy: 'network-proxy',
+  unknown: 'check-unknown',
+};
+
 /** Whether the names resolve and the proxy answers; every look-up stands for itself. */
 export const network: Probe<NetworkFacts> = {
   id: 'network',
+  guide,
 
   async gather(ports, context, signal) {
     const { applicationHosts, baseHosts, proxy } = context.settings.network;
@@ -42,7 +51,7 @@ export const network: Probe<NetworkFacts> = {
     ];
     // Nothing was looked up: that is no proof of anything.
     if (base.length + application.length === 0) findings.push({ status: 'unknown', ...texts.noHosts });
-    return conclude('network', findings, proxy ? texts.ok : texts.okWithoutProxy, evidenceOf(facts));
+    return conclude(guide, findings, proxy ? texts.ok : texts.okWithoutProxy, evidenceOf(facts));
   },
 };
 
@@ -61,13 +70,13 @@ function isMissing({ resolves }: Lookup): boolean {
 function baseFinding(host: string, application: readonly Lookup[]): Finding {
   const othersResolve = application.length > 0 && application.every(({ resolves }) => resolves.ok && resolves.value);
   return othersResolve
-    ? { status: 'fail', ...texts.edns(host), situation: 'check:network:fail:edns' }
+    ? { status: 'fail', ...texts.edns(host), guideId: guide.edns }
     : { status: 'fail', ...texts.base(host) };
 }
 
 function proxyFindings(proxy: NetworkFacts['proxy']): readonly Finding[] {
   if (!proxy?.answers.ok || proxy.answers.value) return [];
-  return [{ status: 'fail', ...texts.proxy(proxy.host, proxy.port), situation: 'check:network:fail:proxy' }];
+  return [{ status: 'fail', ...texts.proxy(proxy.host, proxy.port), guideId: guide.proxy }];
 }
 
 function evidenceOf({ application, base, proxy }: NetworkFacts): Evidence {

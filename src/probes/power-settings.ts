@@ -3,9 +3,16 @@ import { powerTexts as texts } from './checks.ja.ts';
 import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 
+const guide = {
+  warn: 'sleep-on',
+  fastStartup: 'fast-startup-on',
+  unknown: 'check-unknown',
+};
+
 /** Sleep on mains power, which ends a night's delivery, and fast startup, which makes a power cycle no restart. */
 export const powerSettings: Probe<PowerFacts> = {
   id: 'power-settings',
+  guide,
 
   gather(ports, _context, signal) {
     return ports.machine.powerSettings(signal);
@@ -19,10 +26,10 @@ export const powerSettings: Probe<PowerFacts> = {
       findings.push({
         status: 'warn',
         ...texts.fastStartup,
-        situation: 'check:power-settings:warn:fast-startup',
+        guideId: guide.fastStartup,
       });
     if (sleepMinutesOnAc === null || fastStartup === null) findings.push({ status: 'unknown', ...texts.unreadable });
-    return conclude('power-settings', findings, texts.ok, { sleepMinutesOnAc, fastStartup });
+    return conclude(guide, findings, texts.ok, { sleepMinutesOnAc, fastStartup });
   },
 
   learn(power) {

@@ -33,6 +33,15 @@ export interface Judgement {
   readonly evidence: Evidence;
 }
 
+/**
+ * The entry of the guide that explains each kind of bad news that a check can bring, by its status; news that is told
+ * apart more finely has a name of its own beside these. Findings of a kind that is not named have no entry.
+ */
+export interface CheckGuide {
+  readonly [news: string]: string;
+  readonly unknown: string;
+}
+
 /** What a probe learned beside its own judgement; the survey is put together from it. */
 export interface Learned {
   readonly components?: readonly ComponentReading[];
@@ -51,6 +60,7 @@ export interface Learned {
  */
 export interface Probe<T> {
   readonly id: CheckId;
+  readonly guide: CheckGuide;
   gather(ports: Ports, context: ProbeContext, signal: AbortSignal): Promise<Result<T>>;
   judge(value: T, context: ProbeContext): Judgement;
   /** What is known where nothing was gathered in time; without it the check then only tells that. */
@@ -66,6 +76,7 @@ export function learnedFrom(report: Result<MachineReport> | null): Learned {
 /** A probe whose gathered type is its own business, so that all of them stand in one list. */
 export interface Check {
   readonly id: CheckId;
+  readonly guide: CheckGuide;
   take(ports: Ports, context: ProbeContext, signal: AbortSignal): Promise<Result<Taken>>;
   /** What stands in its place where it gave nothing in time; null: nothing. */
   late(context: ProbeContext): Taken | null;
@@ -85,6 +96,7 @@ export function checkOf<T>(probe: Probe<T>): Check {
   });
   return {
     id: probe.id,
+    guide: probe.guide,
     async take(ports, context, signal) {
       const gathered = await probe.gather(ports, context, signal);
       return gathered.ok ? ok(judged(gathered.value, context)) : gathered;

@@ -1,3 +1,4 @@
+import type { RestartMark } from '../domain/facts.ts';
 import { ok, type Result } from '../domain/fault.ts';
 import { DAY, toShortText } from '../domain/time.ts';
 import type { MachineReport, PendingRestart } from '../ports/ports.ts';
@@ -10,11 +11,17 @@ export interface RestartFacts {
   readonly pending: Result<PendingRestart>;
 }
 
-export type RestartMark = keyof typeof texts.markNames;
+const guide = {
+  warn: 'long-uptime',
+  fastStartup: 'not-a-full-boot',
+  pending: 'restart-pending',
+  unknown: 'boot-unknown',
+};
 
 /** How long ago and how the terminal started, and whether Windows waits for a restart. */
 export const restartState: Probe<RestartFacts> = {
   id: 'restart-state',
+  guide,
 
   async gather(ports, _context, signal) {
     const [report, pending] = await Promise.all([ports.machine.report(signal), ports.machine.pendingRestart(signal)]);
@@ -28,7 +35,7 @@ export const restartState: Probe<RestartFacts> = {
       ...(pending.ok ? markFindings(pending.value) : faultFindings(pending)),
     ];
     const okText = bootedAt === null ? '' : texts.ok(toShortText(bootedAt, context.offsetMinutes));
-    return conclude('restart-state', findings, okText, {
+    return conclude(guide, findings, okText, {
       bootedAt: timeOf(bootedAt, context),
       lastBootKind: report.ok ? report.value.lastBootKind : 'unknown',
       ...markEvidence(pending),
@@ -66,7 +73,7 @@ function bootFindings({ bootedAt, lastBootKind }: MachineReport, context: ProbeC
     findings.unshift({
       status: 'warn',
       ...texts.fastStartup,
-      situation: 'check:restart-state:warn:fast-startup',
+      guideId: guide.fastStartup,
     });
   return findings;
 }
@@ -76,7 +83,7 @@ function markFindings(pending: PendingRestart): readonly Finding[] {
   const findings: Finding[] = [];
   if (marks.length > 0) {
     const names = marks.map((mark) => texts.markNames[mark]).join('、');
-    findings.push({ status: 'warn', ...texts.marks(names), situation: 'check:restart-state:warn:pending' });
+    findings.push({ status: 'warn', ...texts.marks(names), guideId: guide.pending });
   }
   if (!marksAreRead(pending)) findings.push({ status: 'unknown', ...texts.marksUnknown });
   return findings;

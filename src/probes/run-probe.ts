@@ -39,7 +39,7 @@ function without(fault: Fault, check: Check, context: ProbeContext): Taken {
   const isLate = fault.code === 'timed-out' || fault.code === 'cancelled';
   const known = isLate ? check.late(context) : null;
   if (known !== null) return known;
-  const judgement = conclude(check.id, [unknownFrom(fault)], '', { fault: faultOf(fault) });
+  const judgement = conclude(check.guide, [unknownFrom(fault)], '', { fault: faultOf(fault) });
   return { judgement, learned: {} };
 }
 

@@ -1,6 +1,6 @@
 import type { Model } from './model.ts';
 import { toShortText } from '../domain/time.ts';
-import { checksExplainedBy } from '../guide/situations.ts';
+import { checksExplainedBy } from '../probes/checklist.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
 import { checkNames } from '../domain/names.ja.ts';
 import { line, spans, wrapLines, type Line } from '../tui/line.ts';

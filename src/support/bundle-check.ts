@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { FaultCode } from '../domain/fault.ts';
-import type { CheckId, CheckResult, ComponentReading } from '../domain/facts.ts';
+import { restartMarks, type CheckId, type CheckResult, type ComponentReading } from '../domain/facts.ts';
 import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
-import { restartStateTexts } from '../probes/checks.ja.ts';
+import { checkGuideIds } from '../probes/checklist.ts';
 import {
   allowedHost,
   allowedNumber,
@@ -34,7 +34,7 @@ export function checkJson({ about, survey, decision, journal, now }: SupportCase
     components: survey.components.map((component) => bundleComponent(component, offsetMinutes)),
     checks: survey.checks.map(bundleCheck),
     restart: {
-      marks: survey.restartMarks.map((mark) => allowedWord(Object.keys(restartStateTexts.markNames), mark)),
+      marks: survey.restartMarks.map((mark) => allowedWord(restartMarks, mark)),
       bootedAt: timeOrNull(boot.bootedAt, offsetMinutes),
       lastBootKind: boot.lastBootKind,
     },
@@ -101,9 +101,7 @@ const hosts = z.array(z.object({ host, resolves: flag })).catch([]);
  * What may leave the clinic of a check's evidence: flags, times, small numbers, and the hosts that everybody has. Whatever else stands
  * there (paths, names of users and devices, words of other programs) is dropped. Summaries are left out whole: they quote it.
  */
-const facts: Readonly<Record<CheckId, z.ZodType<object>>> = {
-  'component-versions': z.object({}),
-  'delivery-calendar': z.object({}),
+const facts: Readonly<Partial<Record<CheckId, z.ZodType<object>>>> = {
   clock: z.object({
     now: time,
     offsetMinutes: number,
@@ -151,9 +149,9 @@ function bundleCheck({ id, status, guideId, durationMs, evidence }: CheckResult)
   return {
     id,
     status,
-    guideId: guideId === null ? null : allowedWord(Object.values(situations), guideId),
+    guideId: guideId === null ? null : allowedWord([...Object.values(situations), ...checkGuideIds], guideId),
     durationMs: allowedNumber(durationMs),
     fault: failed.success ? allowedWord(faultCodes, failed.data.fault.code) : null,
-    facts: facts[id].parse(evidence),
+    facts: facts[id]?.parse(evidence) ?? {},
   };
 }

@@ -3,7 +3,6 @@ import {
   componentIds,
   ruleIds,
   stepIds,
-  type CheckId,
   type ComponentId,
   type Decision,
   type RuleId,
@@ -31,21 +30,6 @@ const stepNumbers: Readonly<Record<StepId, number>> = {
   'leave-on-overnight': 7,
   wait: 8,
   'read-again': 9,
-};
-
-/** Up to 31. For `fix-first` with a check a code gives the check's number and not the step's. */
-const checkNumbers: Readonly<Record<CheckId, number>> = {
-  'component-versions': 0,
-  'delivery-calendar': 1,
-  clock: 2,
-  'restart-state': 3,
-  'delivery-task': 4,
-  'power-settings': 5,
-  network: 6,
-  'disk-space': 7,
-  'card-reader': 8,
-  'management-tool': 9,
-  session: 10,
 };
 
 /** Up to 15: the place among the components that the notice can ask for, as `check --json` lists them; the built-in ones come first. */
@@ -98,7 +82,7 @@ export function numberOf(
 ): number {
   const fields = [
     rules[rule].number,
-    step === 'fix-first' && check !== null ? ROOM + checkNumbers[check] : stepNumbers[step],
+    step === 'fix-first' && check !== null ? ROOM + checkIds.indexOf(check) : stepNumbers[step],
     componentPlaces[target.id],
     head === null ? 0 : Number.parseInt(head.slice(0, HEAD_DIGITS), 16),
     versionNumber(target.installed, versionSizes),
@@ -110,7 +94,7 @@ export function numberOf(
 export function readFormat2(number: number): ReadNumber {
   const [ruleNumber, said = 0, component = 0, head = 0, version = 0] = split(number, fieldSizes);
   const rule = ruleIds.find((id) => rules[id].number === ruleNumber);
-  const check = said < ROOM ? null : checkIds.find((id) => checkNumbers[id] === said - ROOM);
+  const check = said < ROOM ? null : checkIds[said - ROOM];
   const step = said < ROOM ? stepIds.find((id) => stepNumbers[id] === said) : 'fix-first';
   if (rule === undefined || check === undefined || step === undefined) return { ok: false, problem: 'format' };
   const { verdict, steps } = rules[rule];

@@ -174,8 +174,8 @@ describe('buildAnswer', () => {
 
   it.each([
     { step: 'restart' as const, marks: [], required: true, reasons: 1 },
-    { step: 'restart' as const, marks: ['windows-update'], required: true, reasons: 2 },
-    { step: 'send-report' as const, marks: ['component-servicing'], required: true, reasons: 1 },
+    { step: 'restart' as const, marks: ['windows-update'] as const, required: true, reasons: 2 },
+    { step: 'send-report' as const, marks: ['component-servicing'] as const, required: true, reasons: 1 },
     { step: 'send-report' as const, marks: [], required: false, reasons: 0 },
   ])('step $step with marks $marks: restart required $required', async (row) => {
     const input = await inputWith({ decision: { ...downloadNow, step: row.step } }, { restartMarks: row.marks });

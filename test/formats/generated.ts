@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   checkIds,
   componentIds,
+  restartMarks,
   ruleIds,
   stepIds,
   witnessStates,
@@ -70,7 +71,7 @@ const survey: fc.Arbitrary<Survey> = fc.record({
   marksAreRead: fc.boolean(),
   power: fc.constant(null),
   disk: maybe(fc.record({ freeBytes: maybe(fc.nat()), warnBelow: fc.nat(), failBelow: fc.nat() })),
-  restartMarks: fc.subarray(['component-servicing', 'windows-update', 'some-later-mark']),
+  restartMarks: fc.subarray([...restartMarks]),
   terminal: maybe(fc.record({ name: text, os: text })),
   session: maybe(fc.record({ remote: fc.boolean(), locked: fc.boolean(), elevated: fc.boolean(), user: text })),
   lastTaskRun: maybe(instant),

@@ -9,9 +9,11 @@ const finding = (status: Finding['status'], name: string): Finding => ({
   remedy: `${name}を直す。`,
 });
 
+const guide = { fail: 'an-entry', unknown: 'check-unknown' };
+
 describe('conclude', () => {
   it('is ok without findings', () => {
-    expect(conclude('network', [], 'よし', { a: 1 })).toEqual({
+    expect(conclude(guide, [], 'よし', { a: 1 })).toEqual({
       status: 'ok',
       summary: 'よし',
       remedy: null,
@@ -22,7 +24,7 @@ describe('conclude', () => {
 
   it('lets the worst kind speak and keeps the others as evidence', () => {
     const all = [finding('unknown', 'ウ'), finding('warn', 'イ'), finding('fail', 'ア'), finding('fail', 'エ。')];
-    expect(conclude('network', all, '', {})).toMatchObject({
+    expect(conclude(guide, all, '', {})).toMatchObject({
       status: 'fail',
       summary: 'ア。エ',
       remedy: 'アを直す。エ。を直す。',
@@ -31,14 +33,23 @@ describe('conclude', () => {
   });
 
   it('says the same thing once', () => {
-    const twice = conclude('network', [finding('warn', 'ア'), finding('warn', 'ア')], '', {});
+    const twice = conclude(guide, [finding('warn', 'ア'), finding('warn', 'ア')], '', {});
     expect(twice).toMatchObject({ summary: 'ア', remedy: 'アを直す。' });
   });
 
   it("prefers a fault's own guide entry", () => {
     const fault = { ...fakeFault(), guideId: 'some-entry' };
-    expect(conclude('network', faultFindings(failed(fault)), '', {}).guideId).toBe('some-entry');
-    expect(conclude('network', faultFindings(failed(fakeFault())), '', {}).guideId).not.toBeNull();
+    expect(conclude(guide, faultFindings(failed(fault)), '', {}).guideId).toBe('some-entry');
+    expect(conclude(guide, faultFindings(failed(fakeFault())), '', {}).guideId).toBe('check-unknown');
+  });
+});
+
+describe('the guide', () => {
+  it('has the entry of the finding, else the one for all of its status, else none', () => {
+    const own: Finding = { ...finding('fail', 'ア'), guideId: 'its-own' };
+    expect(conclude(guide, [own], '', {}).guideId).toBe('its-own');
+    expect(conclude(guide, [finding('fail', 'ア')], '', {}).guideId).toBe('an-entry');
+    expect(conclude(guide, [finding('warn', 'ア')], '', {}).guideId).toBeNull();
   });
 });
 

@@ -10,6 +10,7 @@ import { contextWith } from './probe-context.ts';
 function checkThat(gather: (signal: AbortSignal) => Promise<Result<string>>): Check {
   return checkOf({
     id: 'network',
+    guide: { unknown: 'check-unknown' },
     gather: (_ports, _context, signal) => gather(signal),
     judge: (summary) => ({ status: 'ok', summary, remedy: null, guideId: null, evidence: {} }),
   });
@@ -94,6 +95,7 @@ describe('runProbe', () => {
   describe('while all that it asked for waits for its turn', () => {
     const reads = checkOf({
       id: 'clock',
+      guide: { unknown: 'check-unknown' },
       gather: (ports, _context, signal) => ports.clock.read(signal),
       judge: () => ({ status: 'ok', summary: 'よし', remedy: null, guideId: null, evidence: {} }),
     });
@@ -141,6 +143,7 @@ describe('runProbe', () => {
     await expect(runProbe(gather, fakePorts(), contextWith(), never)).rejects.toBe(bug);
     const judge = checkOf({
       id: 'clock',
+      guide: { unknown: 'check-unknown' },
       gather: () => Promise.resolve(ok(1)),
       judge: () => {
         throw bug;

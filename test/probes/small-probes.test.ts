@@ -5,7 +5,6 @@ import { diskSpace } from '../../src/probes/disk-space.ts';
 import { managementTool } from '../../src/probes/management-tool.ts';
 import { powerSettings } from '../../src/probes/power-settings.ts';
 import { session } from '../../src/probes/session.ts';
-import { guideIdOf } from '../../src/guide/situations.ts';
 import { fakeFault, healthyTerminal } from '../fakes/ports.ts';
 import { contextWith, judgedBy } from './probe-context.ts';
 
@@ -33,36 +32,36 @@ describe('disk-space', () => {
 describe('power-settings', () => {
   it.each([
     { sleepMinutesOnAc: 0, fastStartup: false, status: 'ok', guide: null },
-    { sleepMinutesOnAc: 30, fastStartup: false, status: 'warn', guide: 'check:power-settings:warn' as const },
+    { sleepMinutesOnAc: 30, fastStartup: false, status: 'warn', guide: 'sleep-on' },
     {
       sleepMinutesOnAc: 0,
       fastStartup: true,
       status: 'warn',
-      guide: 'check:power-settings:warn:fast-startup' as const,
+      guide: 'fast-startup-on',
     },
-    { sleepMinutesOnAc: 30, fastStartup: true, status: 'warn', guide: 'check:power-settings:warn' as const },
+    { sleepMinutesOnAc: 30, fastStartup: true, status: 'warn', guide: 'sleep-on' },
     {
       sleepMinutesOnAc: null,
       fastStartup: false,
       status: 'unknown',
-      guide: 'check:power-settings:unknown' as const,
+      guide: 'check-unknown',
     },
     {
       sleepMinutesOnAc: 0,
       fastStartup: null,
       status: 'unknown',
-      guide: 'check:power-settings:unknown' as const,
+      guide: 'check-unknown',
     },
     {
       sleepMinutesOnAc: null,
       fastStartup: true,
       status: 'warn',
-      guide: 'check:power-settings:warn:fast-startup' as const,
+      guide: 'fast-startup-on',
     },
-    { sleepMinutesOnAc: 1, fastStartup: null, status: 'warn', guide: 'check:power-settings:warn' as const },
+    { sleepMinutesOnAc: 1, fastStartup: null, status: 'warn', guide: 'sleep-on' },
   ])('sleep $sleepMinutesOnAc, fast startup $fastStartup: $status', ({ guide, status, ...facts }) => {
     const judged = powerSettings.judge(facts, context);
-    expect(judged).toMatchObject({ status, guideId: guide === null ? null : guideIdOf(guide) });
+    expect(judged).toMatchObject({ status, guideId: guide === null ? null : guide });
   });
 });
 

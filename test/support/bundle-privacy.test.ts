@@ -7,6 +7,7 @@ import {
   type CheckResult,
   type ComponentReading,
   type Json,
+  type RestartMark,
   type WitnessSource,
 } from '../../src/domain/facts.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
@@ -39,7 +40,7 @@ function inputWith({ name, phone }: Typed, withClinic: boolean): BundleInput {
     survey: survey({
       components: componentIds.map((id) => componentWith(id, everything, path, phone)),
       checks: checkIds.map((id) => checkWith(id, everything, number)),
-      restartMarks: [everything],
+      restartMarks: [everything as RestartMark],
       terminal: { name, os: `Windows 10 ${everything}` },
       session: { remote: false, locked: false, elevated: true, user: name },
     }),
