@@ -4,7 +4,7 @@ import { grammar, type CommandName } from './cli-grammar.ts';
 import { InputError } from '../domain/fault.ts';
 import { fromIso } from '../domain/time.ts';
 import { deskStates } from '../desk/states.ts';
-import { parseLabels } from '../formats/prometheus-labels.ts';
+import { parseLabels } from '../formats/prometheus-format.ts';
 import { cliTexts } from './cli.ja.ts';
 import { monitoringTexts } from '../formats/monitoring.ja.ts';
 

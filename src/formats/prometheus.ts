@@ -3,7 +3,7 @@ import { fromIso, SECOND, type Instant } from '../domain/time.ts';
 import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
 import { monitoringTexts } from './monitoring.ja.ts';
 import { answerSchema, type Answer } from './answer-schema.ts';
-import { exposition, type Family, type Label, type Sample } from './prometheus-text.ts';
+import { exposition, type Family, type Label, type Sample } from './prometheus-format.ts';
 
 /** What the metrics say beside the answer. */
 export interface MetricsRun {

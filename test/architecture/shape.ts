@@ -52,7 +52,7 @@ export const shape: readonly Held[] = [
         // Monitoring must tell a practice terminal from a real one.
         'formats/nagios.ts',
         'formats/prometheus.ts',
-        'formats/prometheus-labels.ts',
+        'formats/prometheus-format.ts',
         'screens/view.ts',
         // It reads answers of practice terminals and real ones, and must not count them together.
         'desk/',

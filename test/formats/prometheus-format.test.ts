@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownLabels, parseLabels } from '../../src/formats/prometheus-labels.ts';
+import { ownLabels, parseLabels } from '../../src/formats/prometheus-format.ts';
 import { monitoringTexts } from '../../src/formats/monitoring.ja.ts';
 
 const { labels: problems } = monitoringTexts;
