@@ -7,8 +7,18 @@ export function errorCode(error: unknown): string {
 }
 
 /** What can be wrong with a file or its folder. */
-export type FileTrouble =
-  'absent' | 'not-a-folder' | 'not-a-file' | 'denied' | 'read-only' | 'busy' | 'full' | 'no-answer' | 'other';
+export const fileTroubles = [
+  'absent',
+  'not-a-folder',
+  'not-a-file',
+  'denied',
+  'read-only',
+  'busy',
+  'full',
+  'no-answer',
+  'other',
+] as const;
+export type FileTrouble = (typeof fileTroubles)[number];
 
 const troubles: ReadonlyMap<string, FileTrouble> = new Map([
   ['ENOENT', 'absent'],

@@ -6,7 +6,7 @@ import { type JournalReading } from '../../src/journal/reading.ts';
 import type { Commands, ManagementTool, Ports, Power } from '../../src/ports/ports.ts';
 import type { JournalStore } from '../../src/journal/store.ts';
 import { createManagementTool } from '../../src/ports/windows/management-tool.ts';
-import { createPower } from '../../src/ports/windows/shutdown.ts';
+import { createPower } from '../../src/ports/windows/power.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import type { Settings } from '../../src/settings/schema.ts';
 import { fakeComeback } from '../fakes/comeback.ts';

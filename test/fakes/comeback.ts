@@ -1,4 +1,4 @@
-import type { Comeback } from '../../src/ports/windows/shutdown.ts';
+import type { Comeback } from '../../src/ports/windows/power.ts';
 
 /** Notes what was arranged, in order; `register` answers as it is told. */
 export function fakeComeback(registers = true): Comeback & { readonly calls: readonly string[] } {

@@ -1,10 +1,9 @@
 import type { Commands, Ports } from '../../src/ports/ports.ts';
-import { createClipboard } from '../../src/ports/windows/clipboard.ts';
-import { createDocuments } from '../../src/ports/windows/documents.ts';
+import { createClipboard, createDocuments } from '../../src/ports/windows/desktop.ts';
 import { createMachine } from '../../src/ports/windows/machine.ts';
 import { createManagementTool } from '../../src/ports/windows/management-tool.ts';
 import { createNetwork } from '../../src/ports/windows/network.ts';
-import { createPower } from '../../src/ports/windows/shutdown.ts';
+import { createPower } from '../../src/ports/windows/power.ts';
 import { createTasks } from '../../src/ports/windows/tasks.ts';
 
 /** The same ports with everything that stands on programs over other commands, with the code of Windows. */

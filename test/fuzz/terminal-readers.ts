@@ -1,11 +1,10 @@
 import { componentIds } from '../../src/domain/facts.ts';
 import { readCsv } from '../../src/text/csv.ts';
 import { jsonOf } from '../../src/ports/windows/ask.ts';
-import { parseAcSeconds } from '../../src/ports/windows/power-settings.ts';
-import { dwordOf, parseRegistry, pathsOf } from '../../src/ports/windows/registry-text.ts';
-import { systemReportSchema } from '../../src/ports/windows/system-report.ts';
-import { listsTask, parseTaskEnabled, parseTaskRun } from '../../src/ports/windows/tasks-text.ts';
-import { toolEventOf } from '../../src/ports/windows/tool-lines.ts';
+import { parseAcSeconds, systemReportSchema } from '../../src/ports/windows/machine.ts';
+import { dwordOf, parseRegistry, pathsOf } from '../../src/ports/windows/registry.ts';
+import { listsTask, parseTaskEnabled, parseTaskRun } from '../../src/ports/windows/tasks.ts';
+import { toolEventOf } from '../../src/ports/windows/management-tool.ts';
 import { decodeText } from '../../src/text/text-file.ts';
 import { readDeliveryRecord } from '../../src/domain/versions/delivery-record.ts';
 import { halfWidth } from '../../src/text/normal-forms.ts';

@@ -3,7 +3,8 @@ import { journalEventSchema, type JournalEntry } from '../../src/journal/events.
 import type { JournalState } from '../../src/journal/reading.ts';
 import { journalRemedies, journalStateInWords, problemInWords } from '../../src/journal/journal.ja.ts';
 import { eventInWords } from '../../src/journal/events.ja.ts';
-import { storeFaultTexts } from '../../src/ports/node/file-faults.ja.ts';
+import { storeFaultText } from '../../src/ports/node/file-faults.ja.ts';
+import { fileTroubles } from '../../src/domain/system-error.ts';
 
 const bootedAt = '2026-01-20T08:02:00+09:00';
 const events: readonly JournalEntry['event'][] = [
@@ -101,7 +102,7 @@ describe('the journal in words', () => {
       ...events.map(eventInWords),
       ...states.map((state) => journalStateInWords({ state, line: 1 })),
       ...states.map((state) => journalRemedies[state] ?? ''),
-      ...Object.values(storeFaultTexts).flatMap((text) => Object.values(text('write', '/x', 'E'))),
+      ...fileTroubles.flatMap((trouble) => Object.values(storeFaultText(trouble, 'write', '/x', 'E'))),
     ];
     expect(texts.filter((text) => unfit.test(text))).toEqual([]);
   });

@@ -5,8 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   findToolLineSchema,
   openToolLineSchema,
-  type FindToolInput,
-  type OpenToolInput,
+  type ScriptInputs,
 } from '../../src/ports/windows/powershell/script-lines.ts';
 import { describeScript, runScript, type ScriptRun } from './run-script.ts';
 import { unlocked, type World, type WorldProcess } from './world.ts';
@@ -19,9 +18,9 @@ describeScript('open-tool', () => {
   const tool = { id: 200, name: 'tool', program: program.toUpperCase(), title: '' };
   const other = { id: 300, name: 'viewer', program: 'C:\\viewer.exe', title: `${toolName}の手引き` };
 
-  async function open(world: Partial<World>, more: Partial<OpenToolInput & ScriptRun> = {}) {
+  async function open(world: Partial<World>, more: Partial<ScriptInputs['open-tool'] & ScriptRun> = {}) {
     const { path = program, program: known = program, constrained = false } = more;
-    const input: OpenToolInput = { path, program: known, toolName, waitSeconds: 2 };
+    const input: ScriptInputs['open-tool'] = { path, program: known, toolName, waitSeconds: 2 };
     const whole = { session: unlocked, ...world };
     const end = await runScript({ name: 'open-tool', input, world: whole, constrained });
     return { ...end, lines: end.lines.map((line) => openToolLineSchema.parse(line)) };
@@ -102,7 +101,7 @@ describeScript('find-tool', () => {
 
   async function find(
     world: Readonly<Record<string, unknown>>,
-    input: Partial<FindToolInput>,
+    input: Partial<ScriptInputs['find-tool']>,
     more: Partial<ScriptRun> = {},
   ) {
     const whole = { path: null, toolName, folders: [], ...input };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pressButtonLineSchema, type PressButtonInput } from '../../src/ports/windows/powershell/script-lines.ts';
+import { pressButtonLineSchema, type ScriptInputs } from '../../src/ports/windows/powershell/script-lines.ts';
 import { describeScript, runScript, type ScriptRun } from './run-script.ts';
 import { button, TOOL, toolWindow, unlocked, words, type World, type WorldNode } from './world.ts';
 
@@ -12,9 +12,9 @@ const worldOf = (...windows: readonly WorldNode[]): World => ({
   looks: [{ ...tool, windows }],
 });
 
-async function press(world: World, more: Partial<PressButtonInput & ScriptRun> = {}) {
+async function press(world: World, more: Partial<ScriptInputs['press-button'] & ScriptRun> = {}) {
   const { buttonName = download, automationId = null, processId = TOOL, ...run } = more;
-  const input: PressButtonInput = { processId, buttonName, automationId };
+  const input: ScriptInputs['press-button'] = { processId, buttonName, automationId };
   const end = await runScript({ name: 'press-button', input, world, ...run });
   return { ...end, lines: end.lines.map((line) => pressButtonLineSchema.parse(line)) };
 }

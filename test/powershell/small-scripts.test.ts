@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fileHoldersLineSchema, setClipboardLineSchema } from '../../src/ports/windows/powershell/script-lines.ts';
-import { systemReportSchema } from '../../src/ports/windows/system-report.ts';
+import { systemReportSchema } from '../../src/ports/windows/machine.ts';
 import { describeScript, runScript, type ScriptRun } from './run-script.ts';
 import { unlocked, type World } from './world.ts';
 

@@ -7,7 +7,7 @@ import { nodeTimers } from '../../src/ports/node/timers.ts';
 import { loadScript } from '../../src/ports/windows/powershell/script.ts';
 import { toolDriverConfigSchema } from '../../src/ports/windows/tool-driver/config.ts';
 import { createPowershellRunner } from '../../src/ports/windows/tool-driver/powershell-process.ts';
-import { runToolDriver } from '../../src/ports/windows/tool-driver/run-tool-driver.ts';
+import { runToolDriver } from '../../src/ports/windows/tool-driver/tool-program.ts';
 import { describeScript, scriptFolder } from './run-script.ts';
 import { button, TOOL, toolWindow, unlocked, words, type Look, type World } from './world.ts';
 

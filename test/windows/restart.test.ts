@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runOnceValue } from '../../src/ports/windows/run-once.ts';
+import { runOnceValue } from '../../src/ports/windows/power.ts';
 import { chain, fileOf, headOf, line } from '../journal/build.ts';
 import { DATA, layOut } from './drive.ts';
 import { eventsIn, journalIn } from './journal-files.ts';

@@ -3,10 +3,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { withoutDate } from '../../domain/time.ts';
-import { answerFileFaults as texts } from './file-faults.ja.ts';
+import { errorCode, fileTroubleOf } from '../../domain/system-error.ts';
 import { fault } from '../command-faults.ts';
 import { splitLines, type ByteLine } from './byte-lines.ts';
-import { errorCode, fileTroubleOf } from '../../domain/system-error.ts';
+import { answerFileFaults as texts } from './file-faults.ja.ts';
 import { isAbsent } from './file-faults.ts';
 
 /** A file of gathered answers. */
@@ -22,22 +22,16 @@ interface FoundFile {
   readonly mark: string;
 }
 
-interface FoundFiles {
-  readonly files: readonly FoundFile[];
-  readonly bad: readonly { readonly path: string; readonly fault: Fault }[];
-}
-
-export interface AnswerFilesOptions {
-  /** Folders, which are searched with all below them, and single files. */
-  readonly paths: readonly string[];
-  /** The longest document, in bytes. */
-  readonly maxBytes: number;
+/** What could not be looked at. */
+interface BadFile {
+  readonly path: string;
+  readonly fault: Fault;
 }
 
 /** The files of gathered answers on this machine. Nothing here writes or throws. */
 export interface AnswerFiles {
-  /** Every `*.json` and `*.jsonl` below the folders, and the files themselves; and what could not be looked at. A loop of links is walked once. */
-  find(signal: AbortSignal): Promise<FoundFiles>;
+  /** Every `*.json` and `*.jsonl` below the folders, and the files themselves. A loop of links is walked once. */
+  find(signal: AbortSignal): Promise<{ readonly files: readonly FoundFile[]; readonly bad: readonly BadFile[] }>;
   /** Faults: `absent`, `denied`, `busy`, `too-large`, `unreadable` (no file), `cancelled`, `failed`. */
   read(path: string, signal: AbortSignal): Promise<Result<Uint8Array>>;
   /** Line by line, without those that hold nothing; ends with a fault where it cannot go on. Faults as `read`. */
@@ -53,7 +47,13 @@ export async function kindOf(path: string): Promise<'folder' | 'file' | 'absent'
   }
 }
 
-export function createAnswerFiles({ paths, maxBytes }: AnswerFilesOptions): AnswerFiles {
+/** `paths`: folders, which are searched with all below them, and single files. `maxBytes`: of the longest document. */
+export function createAnswerFiles(options: {
+  readonly paths: readonly string[];
+  readonly maxBytes: number;
+}): AnswerFiles {
+  const { paths, maxBytes } = options;
+  const tooLarge = (bytes: number) => failed(fault('too-large', texts.tooLarge(bytes, maxBytes)));
   return {
     async find(signal) {
       const walk = createWalk(signal);
@@ -65,22 +65,22 @@ export function createAnswerFiles({ paths, maxBytes }: AnswerFilesOptions): Answ
     async read(path, signal) {
       try {
         const before = await stat(path);
-        if (!before.isFile()) return failed(fault('unreadable', texts.notAFile));
-        if (before.size > maxBytes) return failed(tooLarge(before.size, maxBytes));
+        if (!before.isFile()) return failed(notAFile());
+        if (before.size > maxBytes) return tooLarge(before.size);
         const bytes = await readFile(path, { signal });
         // It may have grown since it was looked at.
-        return bytes.length > maxBytes ? failed(tooLarge(bytes.length, maxBytes)) : ok(bytes);
+        return bytes.length > maxBytes ? tooLarge(bytes.length) : ok(bytes);
       } catch (error) {
-        return failed(signal.aborted ? fault('cancelled', texts.cancelled) : faultOf(error));
+        return failed(faultOf(error, signal));
       }
     },
     async *lines(path, signal) {
       try {
         const facts = await stat(path);
-        if (!facts.isFile()) yield failed(fault('unreadable', texts.notAFile));
+        if (!facts.isFile()) yield failed(notAFile());
         else for await (const line of splitLines(createReadStream(path, { signal }), maxBytes)) yield ok(line);
       } catch (error) {
-        yield failed(signal.aborted ? fault('cancelled', texts.cancelled) : faultOf(error));
+        yield failed(faultOf(error, signal));
       }
     },
   };
@@ -91,7 +91,7 @@ const ENDINGS: ReadonlySet<string> = new Set(['.json', '.jsonl']);
 /** One walk through folders. Each folder is entered once, by whichever way it is reached first. */
 function createWalk(signal: AbortSignal) {
   const files = new Map<string, FoundFile>();
-  const bad: { readonly path: string; readonly fault: Fault }[] = [];
+  const bad: BadFile[] = [];
   const entered = new Set<string>();
 
   /** `folder`: what the files in it lie in, where it is a folder; `fileFolder`: what it lies in, where it is a file. */
@@ -107,7 +107,7 @@ function createWalk(signal: AbortSignal) {
         return;
       }
       if (!facts.isFile()) {
-        bad.push({ path, fault: fault('unreadable', texts.notAFile) });
+        bad.push({ path, fault: notAFile() });
         return;
       }
       const ending = extname(path);
@@ -119,7 +119,7 @@ function createWalk(signal: AbortSignal) {
         mark: [id, facts.size, facts.mtimeNs].join(' '),
       });
     } catch (error) {
-      bad.push({ path, fault: faultOf(error) });
+      bad.push({ path, fault: faultOf(error, null) });
     }
   }
 
@@ -166,11 +166,13 @@ async function leadsSomewhere(path: string, name: string): Promise<boolean> {
   );
 }
 
-function tooLarge(bytes: number, limit: number): Fault {
-  return fault('too-large', texts.tooLarge(bytes, limit));
+function notAFile(): Fault {
+  return fault('unreadable', texts.notAFile);
 }
 
-function faultOf(error: unknown): Fault {
+/** Why a file cannot be read; `signal`: it was aborted, where that is why. */
+function faultOf(error: unknown, signal: AbortSignal | null): Fault {
+  if (signal?.aborted === true) return fault('cancelled', texts.cancelled);
   const code = errorCode(error);
   switch (fileTroubleOf(code)) {
     case 'absent':

@@ -3,7 +3,7 @@ import { startLimit } from '../../domain/limit.ts';
 import { errorCode, fileTroubleOf, type FileTrouble } from '../../domain/system-error.ts';
 import { fault } from '../command-faults.ts';
 import { fileFaultTexts as texts } from '../faults.ja.ts';
-import { storeFaultTexts, type StoreDeed } from './file-faults.ja.ts';
+import { storeFaultText, type StoreDeed } from './file-faults.ja.ts';
 
 /** What can go wrong with a file that is read, each as a fault that names its path on the terminal. */
 export const fileFaults = {
@@ -47,12 +47,22 @@ const storeCodes: Readonly<Record<FileTrouble, FaultCode>> = {
 export function storeFault(error: unknown, deed: StoreDeed, path: string): Fault {
   const code = errorCode(error);
   const trouble = fileTroubleOf(code);
-  return fault(storeCodes[trouble], storeFaultTexts[trouble](deed, path, code));
+  return fault(storeCodes[trouble], storeFaultText(trouble, deed, path, code));
 }
 
 /** Whether the error says that there is no such file. */
 export function isAbsent(error: unknown): boolean {
   return ['absent', 'not-a-folder'].includes(fileTroubleOf(errorCode(error)));
+}
+
+/** What work on a file gives; null where there is no such file. */
+export async function ifThere<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** The code of an error of ours: the file system gave no answer. */

@@ -2,6 +2,7 @@ import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../../domain/system-error.ts';
+import { ifThere } from './file-faults.ts';
 
 /** How a file was written; `failed`: with the system's code, `EACCES`. */
 export type ReplacedFile = { readonly type: 'written' } | { readonly type: 'failed'; readonly code: string };
@@ -95,7 +96,7 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<Repl
 /** Puts the bytes into a new file, whole or not at all. What is there already, of whatever kind, stays as it is; no folder is made. */
 export async function writeNewFile(path: string, bytes: Uint8Array): Promise<NewFile> {
   try {
-    if (await isThere(path)) return { type: 'exists' };
+    if ((await ifThere(lstat(path))) !== null) return { type: 'exists' };
     await replaceDurably(path, bytes);
     return { type: 'written' };
   } catch (error) {
@@ -139,15 +140,5 @@ async function removeLeftovers(folder: string): Promise<void> {
     }
   } catch {
     // They harm nobody, and the file is written.
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
   }
 }

@@ -2,15 +2,17 @@ import { statSync, type BigIntStats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../domain/fault.ts';
+import { errorCode } from '../../domain/system-error.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { FileContent, Files } from '../ports.ts';
 import { untilAborted } from '../waiting.ts';
-import { errorCode } from '../../domain/system-error.ts';
 import { fileFaults } from './file-faults.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 /** How long to wait before each further try on a file that another program holds, in milliseconds. */
 const RETRY_AFTER_MS = [50, 100, 200] as const;
+/** EPERM as well: Windows says it for a file that is just being deleted or replaced. */
+const held: ReadonlySet<string> = new Set(['EBUSY', 'EPERM']);
 
 export interface FilesOptions {
   /** Where a path on the terminal (`C:\OQS\...`) is on this machine. */
@@ -31,10 +33,7 @@ interface Limits {
 export function createFiles(options: FilesOptions): Files {
   const clockOf = options.clockOf ?? ((time: Instant) => time);
   const wait = options.wait ?? ((ms: number) => delay(ms, undefined, { ref: false }));
-  const factsOf = (stats: BigIntStats) => ({
-    size: Number(stats.size),
-    modifiedAt: clockOf(Number(stats.mtimeMs)),
-  });
+  const factsOf = (stats: BigIntStats) => ({ size: Number(stats.size), modifiedAt: clockOf(Number(stats.mtimeMs)) });
 
   async function read(path: string, limits: Limits): Promise<Result<FileContent>> {
     const host = options.toHostPath(path);
@@ -57,16 +56,19 @@ export function createFiles(options: FilesOptions): Files {
 
   /** Tries again where another program holds the file for a moment, as installers and virus scanners do. */
   async function attempt<T>(path: string, signal: AbortSignal, work: () => Promise<Result<T>>) {
-    const cancelled = (): Result<T> => failed(fileFaults.cancelled(path));
     const tries = async (): Promise<Result<T>> => {
-      for (const ms of RETRY_AFTER_MS) {
-        const { result, code } = await withoutThrowing(path, work);
-        if (!isHeld(code) || signal.aborted) return result;
-        await wait(ms);
+      for (let tried = 0; ; tried += 1) {
+        try {
+          return await work();
+        } catch (error) {
+          const code = errorCode(error);
+          const ms = RETRY_AFTER_MS[tried];
+          if (ms === undefined || !held.has(code) || signal.aborted) return failed(fileFaults.ofCode(path, code));
+          await wait(ms);
+        }
       }
-      return (await withoutThrowing(path, work)).result;
     };
-    return untilAborted(tries(), signal, cancelled);
+    return untilAborted(tries(), signal, () => failed(fileFaults.cancelled(path)));
   }
 
   return {
@@ -83,26 +85,6 @@ export function createFiles(options: FilesOptions): Files {
         options.pollMs,
       ),
   };
-}
-
-interface Attempt<T> {
-  readonly result: Result<T>;
-  /** The system's error code; null where it raised none. */
-  readonly code: string | null;
-}
-
-async function withoutThrowing<T>(path: string, work: () => Promise<Result<T>>): Promise<Attempt<T>> {
-  try {
-    return { result: await work(), code: null };
-  } catch (error) {
-    const code = errorCode(error);
-    return { result: failed(fileFaults.ofCode(path, code)), code };
-  }
-}
-
-/** EPERM as well: Windows says it for a file that is just being deleted or replaced. */
-function isHeld(code: string | null): boolean {
-  return code === 'EBUSY' || code === 'EPERM';
 }
 
 /** Reads to the end, but not further than one byte beyond the limit. */
@@ -155,11 +137,7 @@ function watchFiles(hostPaths: readonly string[], onChange: () => void, pollMs: 
 }
 
 async function mark(path: string): Promise<string> {
-  try {
-    return markOf(await stat(path, { bigint: true }));
-  } catch (error) {
-    return errorCode(error);
-  }
+  return stat(path, { bigint: true }).then(markOf, errorCode);
 }
 
 /** The first mark is taken at once, so that no change after the call is missed. */

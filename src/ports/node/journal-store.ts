@@ -4,9 +4,9 @@ import { failed, ok, type Result } from '../../domain/fault.ts';
 import type { StoreDeed } from './file-faults.ja.ts';
 import type { JournalStore } from '../../journal/store.ts';
 import { appendDurably, makeFolder, replaceDurably } from './file-writer.ts';
-import { errorCode } from '../../domain/system-error.ts';
-import { createLock, nodeProcesses, type Processes } from './lock.ts';
-import { PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
+import { createLock } from './lock.ts';
+import { nodeProcesses, type Processes } from './processes.ts';
+import { ifThere, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
 
 /** How often both files are read again when another console moves the head in between. */
 const READ_TRIES = 5;
@@ -80,13 +80,8 @@ async function glance(look: Promise<string | null>, patienceMs: number): Promise
 }
 
 async function stampOf(path: string): Promise<string> {
-  try {
-    const { size, mtimeMs } = await stat(path);
-    return `${String(size)} ${String(mtimeMs)}`;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return '';
-    throw error;
-  }
+  const facts = await ifThere(stat(path));
+  return facts === null ? '' : `${String(facts.size)} ${String(facts.mtimeMs)}`;
 }
 
 /**
@@ -97,21 +92,12 @@ async function readBoth(
   path: string,
   headPath: string,
 ): Promise<{ readonly journal: Uint8Array | null; readonly head: Uint8Array | null }> {
-  let head = await readIfThere(headPath);
+  let head = await ifThere(readFile(headPath));
   for (let tries = 1; ; tries += 1) {
-    const journal = await readIfThere(path);
-    const headAfter = await readIfThere(headPath);
+    const journal = await ifThere(readFile(path));
+    const headAfter = await ifThere(readFile(headPath));
     if (isSame(head, headAfter) || tries === READ_TRIES) return { journal, head };
     head = headAfter;
-  }
-}
-
-async function readIfThere(path: string): Promise<Uint8Array | null> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
   }
 }
 

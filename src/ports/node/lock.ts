@@ -1,12 +1,11 @@
 import { readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { MINUTE, type Instant } from '../../domain/time.ts';
-import { renamePatiently } from './file-writer.ts';
+import { MINUTE } from '../../domain/time.ts';
 import { errorCode } from '../../domain/system-error.ts';
+import { ifThere } from './file-faults.ts';
+import { renamePatiently } from './file-writer.ts';
 import type { Processes } from './processes.ts';
-
-export { nodeProcesses, type Processes } from './processes.ts';
 
 /** `console.lock`. `startMark` tells a process from a later one with the same id, where the system can tell. */
 const ownerSchema = z.object({
@@ -24,7 +23,7 @@ type Owner = z.infer<typeof ownerSchema>;
 /** What the lock's file says: its owner, bytes that are none, or nothing at all. */
 type Found = { readonly text: string; readonly owner: Owner | null } | null;
 
-type Acquired = { readonly held: true } | { readonly held: false; readonly ownerPid: number | null };
+type Acquired = { readonly held: true } | { readonly held: false; readonly ownerPid: number };
 
 export interface Lock {
   /** Rejects with the system's error where the lock's file cannot be written. */
@@ -145,11 +144,7 @@ async function isAtWork(owner: Owner, processes: Processes): Promise<boolean> {
   const mark = owner.startMark === undefined ? null : await processes.startMark(owner.pid);
   if (mark !== null) return mark === owner.startMark;
   if (owner.bootedAt === undefined) return true;
-  return Math.abs(instantOf(owner.bootedAt) - processes.bootedAt()) <= BOOT_TOLERANCE;
-}
-
-function instantOf(iso: string): Instant {
-  return Date.parse(iso);
+  return Math.abs(Date.parse(owner.bootedAt) - processes.bootedAt()) <= BOOT_TOLERANCE;
 }
 
 async function create(path: string, text: string): Promise<boolean> {
@@ -163,13 +158,8 @@ async function create(path: string, text: string): Promise<boolean> {
 }
 
 async function readLock(path: string): Promise<Found> {
-  try {
-    const text = await readFile(path, 'utf8');
-    return { text, owner: parseOwner(text) };
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  }
+  const text = await ifThere(readFile(path, 'utf8'));
+  return text === null ? null : { text, owner: parseOwner(text) };
 }
 
 function parseOwner(text: string): Owner | null {

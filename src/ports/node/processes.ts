@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
 import { uptime } from 'node:os';
 import { kill, pid, platform } from 'node:process';
-import { SECOND, type Instant } from '../../domain/time.ts';
 import { errorCode } from '../../domain/system-error.ts';
-import { connect, createServer, type Server } from 'node:net';
-import { startLimit } from '../../domain/limit.ts';
+import { SECOND, type Instant } from '../../domain/time.ts';
+import { withinLimit } from './timers.ts';
 
 /** What the lock asks about processes. */
 export interface Processes {
@@ -62,6 +62,9 @@ export interface Presence {
   isShown(name: string): Promise<boolean>;
 }
 
+/** No pipe of this name, or one that its process has left behind (on systems other than Windows). */
+const nobody: ReadonlySet<string> = new Set(['ENOENT', 'ECONNREFUSED']);
+
 /** A pipe of this machine is asked; it answers at once or not at all. */
 const PATIENCE_MS = 2_000;
 
@@ -88,22 +91,15 @@ export function pipePresence(folder = '\\\\.\\pipe\\'): Presence {
       server?.close();
       server = null;
     },
-    isShown: async (name) =>
-      new Promise<boolean>((resolve) => {
-        const socket = connect(pathOf(name));
-        const answer = (shown: boolean): void => {
-          stop();
-          socket.destroy();
-          resolve(shown);
-        };
-        const stop = startLimit(PATIENCE_MS, () => answer(true), { holds: true });
-        socket.once('connect', () => answer(true));
-        socket.once('error', (error) => answer(!isNobody(errorCode(error))));
-      }),
+    async isShown(name) {
+      const socket = connect(pathOf(name));
+      const answer = new Promise<boolean>((resolve) => {
+        socket.once('connect', () => resolve(true));
+        socket.once('error', (error) => resolve(!nobody.has(errorCode(error))));
+      });
+      const shown = await withinLimit(answer, PATIENCE_MS, () => true, { holds: true });
+      socket.destroy();
+      return shown;
+    },
   };
-}
-
-/** No pipe of this name, or one that its process has left behind (on systems other than Windows). */
-function isNobody(code: string): boolean {
-  return code === 'ENOENT' || code === 'ECONNREFUSED';
 }

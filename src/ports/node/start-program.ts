@@ -2,7 +2,6 @@ import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
-import { startLimit } from '../../domain/limit.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import { decodeText } from '../../text/text-file.ts';
 import { commandFaults } from '../command-faults.ts';
@@ -18,6 +17,7 @@ import {
   type ProgramEnd,
   type ProgramFile,
 } from './program-file.ts';
+import { withinLimit } from './timers.ts';
 
 /** A longer line is cut here, and the rest of it dropped: a program gone mad must not fill the memory. */
 export const MAX_LINE_BYTES = 16 * 1024;
@@ -113,7 +113,9 @@ export async function* followLines(
   let hasEnded = false;
   try {
     for (;;) {
-      const turn = hasEnded ? await drained(next) : await patiently([next, end], limits);
+      const turn: Turn = hasEnded
+        ? await withinLimit(next, DRAIN_MS, () => ({ type: 'no-more' }))
+        : await patiently([next, end], limits);
       if (turn.type === 'fault') {
         yield turn;
         return;
@@ -155,27 +157,17 @@ async function nextChunk(chunks: AsyncIterator<unknown>): Promise<Turn> {
   }
 }
 
+/** The first of what may come next, or the fault where nothing does in time. */
 async function patiently(turns: readonly Promise<Turn>[], limits: FollowLimits): Promise<Turn> {
   const { program, silenceMs, signal } = limits;
-  const aborted: Turn = { type: 'fault', fault: commandFaults.cancelled(program) };
-  if (signal.aborted) return aborted;
-  const { promise, resolve } = Promise.withResolvers<Turn>();
-  const onAbort = (): void => resolve(aborted);
+  const over = Promise.withResolvers<Turn>();
+  const onAbort = (): void => over.resolve({ type: 'fault', fault: commandFaults.cancelled(program) });
+  const silent = (): Turn => ({ type: 'fault', fault: commandFaults.silent(program, silenceMs) });
+  if (signal.aborted) onAbort();
   signal.addEventListener('abort', onAbort, { once: true });
-  const stop = startLimit(silenceMs, () => resolve({ type: 'fault', fault: commandFaults.silent(program, silenceMs) }));
   try {
-    return await Promise.race([...turns, promise]);
+    return await withinLimit(Promise.race([over.promise, ...turns]), silenceMs, silent);
   } finally {
-    stop();
     signal.removeEventListener('abort', onAbort);
   }
-}
-
-/** The next piece of an output whose program has ended; there is none where it does not come soon. */
-async function drained(next: Promise<Turn>): Promise<Turn> {
-  const { promise, resolve } = Promise.withResolvers<Turn>();
-  const stop = startLimit(DRAIN_MS, () => resolve({ type: 'no-more' }));
-  const turn = await Promise.race([next, promise]);
-  stop();
-  return turn;
 }

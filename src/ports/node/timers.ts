@@ -1,3 +1,5 @@
+import { startLimit, type LimitOptions } from '../../domain/limit.ts';
+
 /** Timers, as far as the console needs them. */
 export interface Timers {
   /** Calls `then` once after `ms` milliseconds; gives the function that calls it off. */
@@ -12,3 +14,19 @@ export const nodeTimers: Timers = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Waits for work, but not for longer than a limit: then gives `onLimit()`, and leaves the work to end by itself. */
+export async function withinLimit<T>(
+  work: Promise<T>,
+  ms: number,
+  onLimit: () => T,
+  options?: LimitOptions,
+): Promise<T> {
+  const over = Promise.withResolvers<T>();
+  const stop = startLimit(ms, () => over.resolve(onLimit()), options);
+  try {
+    return await Promise.race([work, over.promise]);
+  } finally {
+    stop();
+  }
+}

@@ -24,6 +24,7 @@ interface Waiting {
 export function createTurns(most: number, mostEach: number = most): Turns {
   let running = 0;
   let queue: readonly Waiting[] = [];
+  const mayBegin = (asker: Asker): boolean => running < most && asker.running < mostEach;
 
   function begin(asker: Asker): () => void {
     let ended = false;
@@ -35,48 +36,33 @@ export function createTurns(most: number, mostEach: number = most): Turns {
       running -= 1;
       asker.running -= 1;
       tell(asker);
-      next();
+      const fewest = Math.min(...queue.map((each) => each.asker.running));
+      const first = queue.find((each) => each.asker.running === fewest);
+      if (first && mayBegin(first.asker)) first.begin();
     };
-  }
-
-  const mayBegin = (asker: Asker): boolean => running < most && asker.running < mostEach;
-
-  function next(): void {
-    const fewest = Math.min(...queue.map(({ asker }) => asker.running));
-    const first = queue.find(({ asker }) => asker.running === fewest);
-    if (first && mayBegin(first.asker)) first.begin();
-  }
-
-  function leave(entry: Waiting): void {
-    queue = queue.filter((each) => each !== entry);
-    entry.asker.waiting -= 1;
   }
 
   return {
     async take(asker, signal) {
       if (signal.aborted) return null;
       if (mayBegin(asker)) return begin(asker);
-      return new Promise((resolve) => {
-        const onAbort = (): void => {
-          leave(entry);
-          tell(asker);
-          resolve(null);
-        };
-        const entry: Waiting = {
-          asker,
-          begin: () => {
-            signal.removeEventListener('abort', onAbort);
-            leave(entry);
-            const end = begin(asker);
-            tell(asker);
-            resolve(end);
-          },
-        };
-        signal.addEventListener('abort', onAbort, { once: true });
-        queue = [...queue, entry];
-        asker.waiting += 1;
+      const turn = Promise.withResolvers<(() => void) | null>();
+      /** The wait is over: with what begins it, or called off. */
+      const leave = (first: () => (() => void) | null): void => {
+        signal.removeEventListener('abort', onAbort);
+        queue = queue.filter((each) => each !== entry);
+        asker.waiting -= 1;
+        const end = first();
         tell(asker);
-      });
+        turn.resolve(end);
+      };
+      const onAbort = (): void => leave(() => null);
+      const entry: Waiting = { asker, begin: () => leave(() => begin(asker)) };
+      signal.addEventListener('abort', onAbort, { once: true });
+      queue = [...queue, entry];
+      asker.waiting += 1;
+      tell(asker);
+      return turn.promise;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { answeredCode, EXIT_OFFSET, EXIT_OFFSET_VARIABLE } from '../../domain/answer-code.ts';
-import { startLimit } from '../../domain/limit.ts';
+import { withinLimit } from './timers.ts';
 
 /** How a run in a process of its own came to its end. */
 export type WatchedRun =
@@ -33,17 +33,13 @@ export async function watchedRun(
     lastReport = report;
   });
   const end = endOf(child);
-  const limit = timer(limitMs);
-  const first = await Promise.race([end, limit.up]);
-  limit.stop();
-  if (first !== null) return first;
-  const reported = lastReport;
+  const timedOut = (): WatchedRun => ({ type: 'timed-out', lastReport });
+  const first = await withinLimit(end, limitMs, timedOut, { holds: true });
+  if (first.type !== 'timed-out') return first;
   if (child.connected) child.disconnect();
-  const grace = timer(LAST_WORDS_MS);
-  await Promise.race([end, grace.up]);
-  grace.stop();
+  await withinLimit(end, LAST_WORDS_MS, timedOut, { holds: true });
   child.kill('SIGKILL');
-  return { type: 'timed-out', lastReport: reported };
+  return first;
 }
 
 async function endOf(child: ChildProcess): Promise<WatchedRun> {
@@ -57,9 +53,4 @@ async function endOf(child: ChildProcess): Promise<WatchedRun> {
       else resolve({ type: 'ended', exitCode: answered, stdout: chunks.join('') });
     });
   });
-}
-
-function timer(ms: number): { readonly up: Promise<null>; readonly stop: () => void } {
-  const { promise, resolve } = Promise.withResolvers<null>();
-  return { up: promise, stop: startLimit(ms, () => resolve(null), { holds: true }) };
 }

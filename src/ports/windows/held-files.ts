@@ -4,7 +4,7 @@ import { fileFaultTexts } from '../faults.ja.ts';
 import { fault } from '../command-faults.ts';
 import type { Commands, Files } from '../ports.ts';
 import { untilAborted } from '../waiting.ts';
-import { askJson } from './ask.ts';
+import { askJson, callOf } from './ask.ts';
 import { fileHoldersLineSchema } from './powershell/script-lines.ts';
 
 /** The longest that PowerShell may take to find out who holds a file. */
@@ -21,23 +21,10 @@ export function withHolders(
   const { commands, patienceMs, ended } = options;
   const searches = new Map<string, Promise<readonly string[]>>();
 
-  async function search(path: string): Promise<readonly string[]> {
-    const call = {
-      program: 'system',
-      args: ['file-holders', path],
-      timeoutMs: SEARCH_MS,
-      signal: ended,
-    } as const;
+  async function holdersOf(path: string): Promise<readonly string[]> {
+    const call = callOf('system', ['file-holders', path], ended, { timeoutMs: SEARCH_MS });
     const answer = await askJson(commands, call, fileHoldersLineSchema);
     return answer.ok ? answer.value.names : [];
-  }
-
-  function holdersOf(path: string): Promise<readonly string[]> {
-    const running = searches.get(path);
-    if (running) return running;
-    const started = search(path);
-    searches.set(path, started);
-    return started;
   }
 
   async function named<T>(path: string, result: Result<T>, signal: AbortSignal): Promise<Result<T>> {
@@ -47,7 +34,9 @@ export function withHolders(
       return result;
     }
     const patience = AbortSignal.any([signal, limitSignal(patienceMs)]);
-    const holders = await untilAborted(holdersOf(path), patience, () => []);
+    const search = searches.get(path) ?? holdersOf(path);
+    searches.set(path, search);
+    const holders = await untilAborted(search, patience, () => []);
     return holders.length === 0 ? result : failed(fault('busy', fileFaultTexts.busyBy(path, holders)));
   }
 

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
-import { startLimit } from '../../domain/limit.ts';
 import { errorCode } from '../../domain/system-error.ts';
+import { withinLimit } from '../node/timers.ts';
 
 /**
  * How long a name or a connection is waited for, in milliseconds. Windows asks on for ten seconds and more where a router drops the
@@ -22,31 +22,23 @@ export async function addressesOf(
   host: string,
   { limitMs = LOOK_UP_MS, resolver = systemResolver } = {},
 ): Promise<readonly string[]> {
-  const found = resolver(host);
-  const late = Promise.withResolvers<null>();
-  const stop = startLimit(limitMs, () => late.resolve(null));
   try {
-    const answers = await Promise.race([found, late.promise]);
-    return (answers ?? []).map(({ address }) => address);
+    const answers = await withinLimit(resolver(host), limitMs, () => []);
+    return answers.map(({ address }) => address);
   } catch (error) {
     if (noAddress.has(errorCode(error))) return [];
     throw error;
-  } finally {
-    stop();
-    // A look-up that comes too late must not end the program as an unhandled rejection.
-    found.catch(() => undefined);
   }
 }
 
 /** Whether a TCP connection is accepted; it is closed at once, and nothing is sent. */
 export async function isConnectable(host: string, port: number, limitMs: number = LOOK_UP_MS): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
   const socket = connect({ host, port });
-  const stop = startLimit(limitMs, () => resolve(false), { holds: true });
-  socket.once('connect', () => resolve(true));
-  socket.once('error', () => resolve(false));
-  const connected = await promise;
-  stop();
+  const answer = new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+  });
+  const connected = await withinLimit(answer, limitMs, () => false, { holds: true });
   socket.destroy();
   return connected;
 }

@@ -1,40 +1,53 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { downloadOutcomes, obstacles } from '../../domain/facts.ts';
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { obstacleTexts, obstacleWays } from '../../domain/outcomes.ja.ts';
+import type { ToolEvent } from '../../domain/outcomes.ts';
 import { commandFaults, fault } from '../command-faults.ts';
 import type { CommandCall, Commands, ManagementTool } from '../ports.ts';
-import type { ToolEvent } from '../../domain/outcomes.ts';
-import { askJson, jsonOf, SLOW_ANSWER_MS } from './ask.ts';
-import { locatedSchema, obstacleSchema, openedSchema, recordSchema, toolEventOf } from './tool-lines.ts';
+import { askJson, callOf, jsonOf } from './ask.ts';
 
 /** Finding a window among those open and waiting until it can be used takes longer than a question: three PowerShells, one by one. */
-const WINDOW_MS = 120_000;
+const WINDOW = { timeoutMs: 120_000 };
+
+// The lines of the program `tool`.
+const locatedSchema = z.object({ type: z.literal('located'), installed: z.boolean(), canOpen: z.boolean().nullable() });
+const openedSchema = z.object({ type: z.literal('opened') });
+const recordSchema = z.object({ type: z.literal('record'), path: z.string().min(1).nullable() });
+/** Instead of `opened` or `record`: why the tool could not be operated. */
+const obstacleSchema = z.object({ type: z.literal('obstacle'), obstacle: z.enum(obstacles) });
+const pressEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('step'), step: z.enum(['opening', 'pressing', 'pressed']) }),
+  z.object({ type: z.literal('says'), text: z.string() }),
+  z.object({
+    type: z.literal('finished'),
+    outcome: z.enum(downloadOutcomes),
+    pressed: z.boolean(),
+    message: z.string().nullable(),
+    // The outcome is worth more than a reason that is not known here.
+    obstacle: z.enum(obstacles).optional().catch(undefined),
+  }),
+]);
 
 /** 「配信アプリケーション管理ツール」 over the program `tool`, which drives its window and reports in lines of JSON. */
-export function createManagementTool(options: { readonly commands: Commands }): ManagementTool {
-  const { commands } = options;
+export function createManagementTool({ commands }: { readonly commands: Commands }): ManagementTool {
   return {
     async locate(signal) {
-      const answer = await askJson(commands, toolCall(['locate'], SLOW_ANSWER_MS, signal), locatedSchema);
-      if (!answer.ok) return answer;
-      const { installed, canOpen } = answer.value;
-      return ok({ installed, canOpen });
+      const answer = await askJson(commands, callOf('tool', ['locate'], signal), locatedSchema);
+      return answer.ok ? ok({ installed: answer.value.installed, canOpen: answer.value.canOpen }) : answer;
     },
-
     async open(signal) {
-      const call = toolCall(['open'], WINDOW_MS, signal);
+      const call = callOf('tool', ['open'], signal, WINDOW);
       const opened = await firstLine(commands, call, openedSchema, obstacleWays.open);
       return opened.ok ? ok(null) : opened;
     },
-
     async showRecord(signal) {
-      const call = toolCall(['show-record'], WINDOW_MS, signal);
+      const call = callOf('tool', ['show-record'], signal, WINDOW);
       const record = await firstLine(commands, call, recordSchema, obstacleWays.record);
       return record.ok ? ok({ path: record.value.path }) : record;
     },
-
     pressDownloadNow: ({ maxSilenceMs, signal }) =>
-      press(commands, toolCall(['press', 'download-now'], maxSilenceMs, signal)),
+      press(commands, callOf('tool', ['press', 'download-now'], signal, { timeoutMs: maxSilenceMs })),
   };
 }
 
@@ -51,17 +64,14 @@ async function firstLine<T>(
   for await (const event of commands.follow(call)) {
     if (event.type === 'fault') return failed(event.fault);
     if (event.type === 'exit') {
-      return failed(
-        event.exitCode === 0 ? commandFaults.unreadable('tool') : commandFaults.exitCode('tool', event.exitCode),
-      );
+      if (event.exitCode === 0) break;
+      return failed(commandFaults.exitCode('tool', event.exitCode));
     }
     const said = jsonOf(event.text);
     const answer = schema.safeParse(said);
     if (answer.success) return ok(answer.data);
     const met = obstacleSchema.safeParse(said);
-    if (met.success) {
-      return failed(fault('failed', { headline: obstacleTexts[met.data.obstacle], tryNext: way }));
-    }
+    if (met.success) return failed(fault('failed', { headline: obstacleTexts[met.data.obstacle], tryNext: way }));
   }
   return failed(commandFaults.unreadable('tool'));
 }
@@ -82,6 +92,18 @@ async function* press(commands: Commands, call: CommandCall): AsyncGenerator<Too
 }
 
 /**
+ * One line of `press download-now`. A line that is not understood is somebody's words all the same, so that nothing said is
+ * lost; null where not even words are left.
+ */
+export function toolEventOf(line: string): ToolEvent | null {
+  const event = pressEventSchema.safeParse(jsonOf(line));
+  if (event.success) return event.data;
+  // Control characters would move the cursor instead of being seen.
+  const text = line.replaceAll(/\p{Cc}+/gu, ' ').trim();
+  return text === '' ? null : { type: 'says', text };
+}
+
+/**
  * The end of a press whose program gave no outcome itself. A program that was started may have pressed, or may still press
  * while nobody listens: only where it could not be started is it certain that nothing was pressed.
  */
@@ -98,8 +120,4 @@ function endedBy(fault: Fault): ToolEvent {
     default:
       return { type: 'finished', outcome: 'crash', pressed: true, message: null };
   }
-}
-
-function toolCall(args: readonly string[], timeoutMs: number, signal: AbortSignal): CommandCall {
-  return { program: 'tool', args, timeoutMs, signal };
 }

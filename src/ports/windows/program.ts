@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import process from 'node:process';
 import { asciiJsonLine } from '../ascii-json.ts';
 import { addressesOf, isConnectable } from './look-up.ts';
@@ -14,7 +15,12 @@ async function main([program, ...args]: readonly string[]): Promise<number> {
       return network(args);
     case 'tool':
       // What drives windows takes longer to load than a look-up takes.
-      return (await import('./tool-program.ts')).toolProgram(args, process.env, process.stdout);
+      return (await import('./tool-driver/tool-program.ts')).toolProgram(
+        args,
+        process.env,
+        process.stdout,
+        join(import.meta.dirname, 'powershell'),
+      );
     case undefined:
     default:
       return BAD_PARAMETER;

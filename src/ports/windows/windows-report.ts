@@ -1,34 +1,43 @@
+import { statfs } from 'node:fs/promises';
+import { hostname, uptime, userInfo, version } from 'node:os';
 import { z } from 'zod';
-import { failed, ok, type Result } from '../../domain/fault.ts';
+import type { BootKind } from '../../domain/facts.ts';
+import { failed, ok } from '../../domain/fault.ts';
 import { limitSignal } from '../../domain/limit.ts';
-import { fromIso, type Instant } from '../../domain/time.ts';
+import { fromIso, MINUTE, SECOND, type Instant } from '../../domain/time.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { Commands, MachineReport } from '../ports.ts';
-import { askJson } from './ask.ts';
-import { bootKindOf, type BootEvent } from './boot.ts';
-import type { KnownFacts } from './known-facts.ts';
-import type { SystemReport } from './machine.ts';
-import { createSlowAnswer } from './slow-answer.ts';
-import { systemReportSchema } from './system-report.ts';
+import { askJson, callOf, createSlowAnswer } from './ask.ts';
+import { systemReportSchema, type SystemReport } from './machine.ts';
 
 /** The longest that PowerShell may take for its report: minutes after a boot everything is slow. */
 const POWERSHELL_MS = 60_000;
 
-const bootEventsSchema = z.object({
-  bootEvents: z
-    .array(
-      z
-        .object({ at: z.string(), type: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']) })
-        .nullable()
-        .catch(null),
-    )
-    .catch([]),
+/** One start of the kernel as the event log has it (Microsoft-Windows-Kernel-Boot, event 27). */
+export interface BootEvent {
+  readonly at: Instant;
+  readonly type: BootKind;
+}
+
+const bootEventSchema = z.object({
+  // Seven digits after the second are more than a date here holds.
+  at: z.string().transform((text) => fromIso(text.replace(/(\.\d{3})\d+/, '$1'))),
+  type: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']),
 });
 
-interface Told {
-  readonly report: MachineReport;
-  readonly bootEvents: readonly BootEvent[];
-}
+/** What PowerShell tells: the report, and the kernel's starts; an event that cannot be read is left out. */
+const toldSchema = systemReportSchema.and(
+  z.object({
+    bootEvents: z
+      .array(bootEventSchema.nullable().catch(null))
+      .catch([])
+      .transform((events) =>
+        events.flatMap((event): readonly BootEvent[] =>
+          event === null || event.at === null ? [] : [{ at: event.at, type: event.type }],
+        ),
+      ),
+  }),
+);
 
 /**
  * The machine's report on a real terminal: what Node knows at once, and what takes PowerShell (session, kind of boot, reader) as soon
@@ -42,51 +51,75 @@ export function createWindowsReport(options: {
   /** Aborted when the program ends. */
   readonly ended: AbortSignal;
 }): SystemReport {
-  const ask = createSlowAnswer({
-    ask: () => askPowershell(options.commands, options.ended),
-    monotonicMs: options.monotonicMs,
-  });
+  const call = callOf('system', ['report'], options.ended, { timeoutMs: POWERSHELL_MS });
+  const ask = createSlowAnswer(async () => {
+    const told = await askJson(options.commands, call, toldSchema);
+    return told.ok ? told.value : null;
+  }, options.monotonicMs);
 
   return async (signal) => {
     const patience = AbortSignal.any([signal, limitSignal(options.patienceMs)]);
     const [known, told] = await Promise.all([options.known(), ask(patience)]);
-    if (signal.aborted) return failed(commandFaults.cancelled('system'));
-    return ok(merge(known, told));
+    return signal.aborted ? failed(commandFaults.cancelled('system')) : ok(merge(known, told));
   };
 }
 
-async function askPowershell(commands: Commands, signal: AbortSignal): Promise<Told | null> {
-  const call = { program: 'system', args: ['report'], timeoutMs: POWERSHELL_MS, signal } as const;
-  const answer: Result<unknown> = await askJson(commands, call, z.unknown());
-  if (!answer.ok) return null;
-  const report = systemReportSchema.safeParse(answer.value);
-  if (!report.success) return null;
-  const events = bootEventsSchema.safeParse(answer.value);
-  return { report: report.data, bootEvents: events.success ? eventsOf(events.data.bootEvents) : [] };
-}
-
-function eventsOf(raw: z.infer<typeof bootEventsSchema>['bootEvents']): readonly BootEvent[] {
-  return raw.flatMap((event) => {
-    const at = event === null ? null : instantOf(event.at);
-    return event === null || at === null ? [] : [{ at, type: event.type }];
-  });
-}
-
-/** Event times carry seven digits after the second, which is more than a date here holds. */
-function instantOf(text: string): Instant | null {
-  return fromIso(text.replace(/(\.\d{3})\d+/, '$1'));
-}
-
-function merge(known: KnownFacts, told: Told | null): MachineReport {
+function merge(known: KnownFacts, told: z.infer<typeof toldSchema> | null): MachineReport {
   return {
-    name: known.name ?? told?.report.name ?? null,
+    name: known.name ?? told?.name ?? null,
     // The name that Windows shows, where PowerShell could ask for it.
-    os: told?.report.os ?? known.os,
+    os: told?.os ?? known.os,
     bootedAt: known.bootedAt,
     lastBootKind: bootKindOf(known.bootedAt, told?.bootEvents ?? []),
-    record: told?.report.record ?? null,
-    session: told?.report.session ? { ...told.report.session, user: known.user ?? told.report.session.user } : null,
-    freeBytes: known.freeBytes ?? told?.report.freeBytes ?? null,
-    readerConnected: told?.report.readerConnected ?? null,
+    record: told?.record ?? null,
+    session: told?.session ? { ...told.session, user: known.user ?? told.session.user } : null,
+    freeBytes: known.freeBytes ?? told?.freeBytes ?? null,
+    readerConnected: told?.readerConnected ?? null,
   };
+}
+
+/** The uptime and the event's clock drift apart when the clock is set; two boots are never this close. */
+const SAME_BOOT = 3 * MINUTE;
+
+/**
+ * How the terminal was started last, by two witnesses: the uptime, which only a full boot begins anew, and the kernel's newest
+ * boot event. `unknown` where the log says nothing, or calls a boot full that the uptime does not know.
+ */
+export function bootKindOf(bootedAt: Instant | null, events: readonly BootEvent[]): BootKind {
+  const newest = events.toSorted((one, other) => other.at - one.at)[0];
+  if (!newest) return 'unknown';
+  if (newest.type !== 'full') return newest.type;
+  return bootedAt !== null && Math.abs(newest.at - bootedAt) <= SAME_BOOT ? 'full' : 'unknown';
+}
+
+/** What Node tells about the machine by itself, at once. What it cannot tell is null. */
+export interface KnownFacts {
+  readonly name: string | null;
+  readonly os: string | null;
+  /** By the uptime, which goes on through fast startup, sleep and hibernation: the last full boot. */
+  readonly bootedAt: Instant;
+  readonly freeBytes: number | null;
+  readonly user: string | null;
+}
+
+/** Asks Node. `systemDrive` is `C:\`. */
+export async function readKnownFacts(systemDrive: string, now: Instant): Promise<KnownFacts> {
+  // A drive that cannot be asked is not known, which the check says.
+  const disk = await statfs(systemDrive).catch(() => null);
+  return {
+    name: textOr(hostname),
+    os: textOr(version),
+    bootedAt: Math.round(now - uptime() * SECOND),
+    freeBytes: disk && disk.bavail * disk.bsize,
+    user: textOr(() => userInfo().username),
+  };
+}
+
+function textOr(ask: () => string): string | null {
+  try {
+    return ask() || null;
+  } catch {
+    // `userInfo` throws for a user without a profile.
+    return null;
+  }
 }

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLock, nodeProcesses, type Lock, type Processes } from '../../../src/ports/node/lock.ts';
-import { startTicks } from '../../../src/ports/node/processes.ts';
+import { createLock, type Lock } from '../../../src/ports/node/lock.ts';
+import { nodeProcesses, startTicks, type Processes } from '../../../src/ports/node/processes.ts';
 
 const now = Date.parse('2026-01-20T08:10:00+09:00');
 const hour = 3_600_000;

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { ok, type Fault } from '../../../src/domain/fault.ts';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
 import type { ToolEvent } from '../../../src/domain/outcomes.ts';
-import { createManagementTool } from '../../../src/ports/windows/management-tool.ts';
+import { createManagementTool, toolEventOf } from '../../../src/ports/windows/management-tool.ts';
 import { createFakeCommands, type FollowAnswer, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
+import { obstacles } from '../../../src/domain/facts.ts';
+import { obstacleTexts, obstacleWays } from '../../../src/domain/outcomes.ja.ts';
 
 const exit = (exitCode: number): FollowAnswer['end'] => ({ exitCode });
 const step = (name: 'opening' | 'pressing' | 'pressed') => ({ type: 'step', step: name }) as const;
@@ -152,6 +154,39 @@ describe('open and showRecord', () => {
     expect(await tool('show-record', silent).showRecord(signal)).toMatchObject({
       ok: false,
       fault: { code },
+    });
+  });
+});
+
+const end = { type: 'finished', outcome: 'window-missing', pressed: false, message: null } as const;
+
+describe('an obstacle on its way through the port', () => {
+  it.each(obstacles)('%s is kept with the end of a press', (obstacle) => {
+    expect(toolEventOf(JSON.stringify({ ...end, obstacle }))).toEqual({ ...end, obstacle });
+  });
+
+  it('that is not known, or no obstacle at all, takes nothing from the outcome', () => {
+    expect(toolEventOf(JSON.stringify({ ...end, obstacle: 'new' }))).toEqual(end);
+    expect(toolEventOf(JSON.stringify({ ...end, obstacle: null }))).toEqual(end);
+    expect(toolEventOf(JSON.stringify(end))).toEqual(end);
+  });
+
+  it.each([
+    ['open', obstacleWays.open],
+    ['show-record', obstacleWays.record],
+  ] as const)('is why %s failed, with what to do by hand', async (verb, tryNext) => {
+    const lines = [
+      { type: 'step', step: 'opening' },
+      { type: 'obstacle', obstacle: 'screen-locked', detail: null },
+    ];
+    const commands = createFakeCommands([
+      { program: 'tool', args: [verb], follow: { lines, end: { exitCode: 3 } }, times: 1 },
+    ]);
+    const tool = createManagementTool({ commands });
+    const answer = verb === 'open' ? await tool.open(signal) : await tool.showRecord(signal);
+    expect(answer).toMatchObject({
+      ok: false,
+      fault: { code: 'failed', headline: obstacleTexts['screen-locked'], tryNext },
     });
   });
 });

@@ -1,11 +1,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadScript } from '../../../src/ports/windows/powershell/script.ts';
-import { powershellFile, systemFiles, windowsPrograms } from '../../../src/ports/windows/programs.ts';
+import {
+  powershellFile,
+  system32Folder,
+  toolEnvironment,
+  windowsPrograms,
+} from '../../../src/ports/windows/programs.ts';
+import { toolDriverConfigSchema } from '../../../src/ports/windows/tool-driver/config.ts';
+import { defaultSettings, parseSettings } from '../../../src/settings/load.ts';
 
 const SCRIPTS = join(import.meta.dirname, '../../../src/ports/windows/powershell');
 const programs = windowsPrograms({
-  files: systemFiles({ SystemRoot: 'D:\\Windows' }),
+  system32: system32Folder({ SystemRoot: 'D:\\Windows' }),
   nodeFile: 'E:\\配信 ツール\\node\\node.exe',
   ownProgram: 'E:\\配信 ツール\\app\\windows.js',
   script: (name) => loadScript(SCRIPTS, name),
@@ -19,20 +26,20 @@ describe('windowsPrograms', () => {
     ['power', 'powercfg.exe'],
     ['shutdown', 'shutdown.exe'],
   ] as const)('%s is %s of the system, whatever the search path holds', (id, name) => {
-    const program = programs(id);
+    const program = programs[id];
     expect(program.file).toBe(`D:\\Windows\\System32\\${name}`);
     expect(program.argumentsFor(['/query', 'a b'])).toEqual(['/query', 'a b']);
   });
 
   it.each(['network', 'tool'] as const)('%s is our own, run by the Node that came along', (id) => {
-    const program = programs(id);
+    const program = programs[id];
     expect(program.file).toBe('E:\\配信 ツール\\node\\node.exe');
     expect(program.argumentsFor(['x'])).toEqual(['E:\\配信 ツール\\app\\windows.js', id, 'x']);
   });
 
   it('asks PowerShell for the report by an encoded command, never by a file', () => {
-    const program = programs('system');
-    expect(program.file).toBe(powershellFile(systemFiles({ SystemRoot: 'D:\\Windows' })));
+    const program = programs.system;
+    expect(program.file).toBe(powershellFile(system32Folder({ SystemRoot: 'D:\\Windows' })));
     const args = program.argumentsFor(['report']);
     expect(args.slice(0, -1)).toEqual(['-NoLogo', '-NoProfile', '-NonInteractive', '-Mta', '-EncodedCommand']);
     const script = Buffer.from(args.at(-1) ?? '', 'base64').toString('utf16le');
@@ -41,6 +48,34 @@ describe('windowsPrograms', () => {
   });
 
   it('knows where Windows usually is', () => {
-    expect(systemFiles({})).toEqual({ system32: 'C:\\Windows\\System32' });
+    expect(system32Folder({})).toBe('C:\\Windows\\System32');
+  });
+});
+
+const configOf = (settings: ReturnType<typeof defaultSettings>) =>
+  toolDriverConfigSchema.parse(JSON.parse(toolEnvironment(settings)));
+
+describe('toolEnvironment', () => {
+  it('says by default what the driver itself goes by', () => {
+    expect(configOf(defaultSettings())).toEqual(toolDriverConfigSchema.parse({}));
+  });
+
+  it('hands on what a site has set, and leaves the names of the buttons alone', () => {
+    const managementTool = {
+      path: 'D:\\管理\\tool.exe',
+      folders: [],
+      automationIds: { downloadNow: 'btnNow' },
+      phrases: { error: ['失敗'] },
+    };
+    const config = configOf(parseSettings(JSON.stringify({ managementTool }), 'settings.json'));
+    expect(config).toMatchObject({
+      path: 'D:\\管理\\tool.exe',
+      folders: [],
+      phrases: { restartRequired: [], alreadyLatest: [], error: ['失敗'] },
+      buttons: {
+        downloadNow: { name: '今すぐダウンロード', automationId: 'btnNow' },
+        showRecord: { name: '配信実績の確認', automationId: null },
+      },
+    });
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../../src/domain/fault.ts';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
-import { createTasks } from '../../../src/ports/windows/tasks.ts';
-import { parseLocalTime, parseTaskEnabled, parseTaskRun } from '../../../src/ports/windows/tasks-text.ts';
+import { createTasks, parseLocalTime, parseTaskEnabled, parseTaskRun } from '../../../src/ports/windows/tasks.ts';
 import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, programAnswer, signal } from './fixtures.ts';
 

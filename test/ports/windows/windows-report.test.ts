@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createWindowsReport } from '../../../src/ports/windows/windows-report.ts';
+import { bootKindOf, createWindowsReport, readKnownFacts } from '../../../src/ports/windows/windows-report.ts';
 import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
+import type { BootKind } from '../../../src/domain/facts.ts';
+import { hostname, tmpdir, uptime } from 'node:os';
 
 const bootedAt = Date.parse('2026-01-20T08:02:00+09:00');
 const known = {
@@ -119,5 +121,50 @@ describe('createWindowsReport', () => {
     const answer = report(asking.signal);
     asking.abort();
     expect(await answer).toMatchObject({ ok: false, fault: { code: 'cancelled' } });
+  });
+});
+
+const at = (time: string): number => Date.parse(`2026-01-20T${time}+09:00`);
+
+describe('bootKindOf', () => {
+  it.each<[string, number | null, readonly [string, BootKind][], BootKind]>([
+    ['both witnesses', at('08:02:00'), [['08:02:10', 'full']], 'full'],
+    ['witnesses up to three minutes apart', at('08:02:00'), [['08:05:00', 'full']], 'full'],
+    ['witnesses further apart', at('08:02:00'), [['08:05:01', 'full']], 'unknown'],
+    [
+      'a kernel that was restored',
+      at('06:00:00'),
+      [
+        ['06:00:10', 'full'],
+        ['08:02:00', 'fast-startup'],
+      ],
+      'fast-startup',
+    ],
+    ['hibernation', at('06:00:00'), [['08:02:00', 'hibernate']], 'hibernate'],
+    ['a kind that nobody knows', at('06:00:00'), [['08:02:00', 'unknown']], 'unknown'],
+    ['a log that says nothing', at('08:02:00'), [], 'unknown'],
+    ['no uptime', null, [['08:02:00', 'full']], 'unknown'],
+  ])('%s', (_, bootedAt, events, kind) => {
+    expect(
+      bootKindOf(
+        bootedAt,
+        events.map(([time, type]) => ({ at: at(time), type })),
+      ),
+    ).toBe(kind);
+  });
+});
+
+describe('readKnownFacts', () => {
+  it('tells the machine that it runs on', async () => {
+    const before = uptime();
+    const facts = await readKnownFacts(tmpdir(), 1_000_000_000_000);
+    expect(facts.name).toBe(hostname());
+    expect(facts.freeBytes).toBeGreaterThan(0);
+    expect(facts.bootedAt).toBeLessThanOrEqual(1_000_000_000_000 - Math.floor(before * 1_000));
+    expect(facts.bootedAt).toBeGreaterThan(1_000_000_000_000 - before * 1_000 - 60_000);
+  });
+
+  it('makes no space up for a drive that is not there', async () => {
+    expect((await readKnownFacts('/no-such-drive', 0)).freeBytes).toBeNull();
   });
 });

@@ -5,6 +5,35 @@ import type { Obstacle } from '../../../domain/facts.ts';
  * What the PowerShell scripts beside this file take and say. Each gets one JSON object as `$OqsInput`, and writes lines of
  * ASCII JSON, one object a line. Exit code 0: it came to its end; anything else: it did not.
  */
+export interface ScriptInputs {
+  readonly 'find-tool': {
+    /** The path in the settings, null where there is none. */
+    readonly path: string | null;
+    /** The tool's name as it stands under its desktop icon. */
+    readonly toolName: string;
+    /** Folders whose programs are looked through by their own description (not deeper than two levels). */
+    readonly folders: readonly string[];
+  };
+  readonly 'open-tool': {
+    readonly path: string;
+    readonly program: string | null;
+    readonly toolName: string;
+    readonly waitSeconds: number;
+  };
+  readonly 'press-button': {
+    readonly processId: number;
+    /** 「今すぐダウンロード」 or 「配信実績の確認」. */
+    readonly buttonName: string;
+    /** Tried before the name; null: not known. */
+    readonly automationId: string | null;
+  };
+  readonly 'watch-tool': { readonly processId: number; readonly everyMilliseconds: number };
+  readonly 'set-clipboard': { readonly textBase64: string };
+  readonly 'open-document': { readonly path: string };
+  readonly 'file-holders': { readonly path: string };
+  /** A part of the reader's name in the device manager; null: not known, so whether it is connected is not known either. */
+  readonly 'system-report': { readonly readerDevice: string | null };
+}
 
 /** The obstacles that a script can meet; what each one means stands in src/domain/facts.ts. */
 export const obstacles = [
@@ -20,15 +49,9 @@ export const obstacles = [
   'button-disabled',
 ] as const satisfies readonly Obstacle[];
 
-/** `find-tool.ps1`: every place where the tool was found, the surest kind first; then one `end`. Writes nothing, starts nothing. */
-export interface FindToolInput {
-  /** The path in the settings, null where there is none. */
-  readonly path: string | null;
-  /** The tool's name as it stands under its desktop icon. */
-  readonly toolName: string;
-  /** Folders whose programs are looked through by their own description (not deeper than two levels). */
-  readonly folders: readonly string[];
-}
+const obstacleLine = z.object({ type: z.literal('obstacle'), obstacle: z.enum(obstacles), detail: z.string() });
+
+/** `find-tool`: every place where the tool was found, the surest kind first; then one `end`. Writes nothing, starts nothing. */
 export const findToolLineSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('found'),
@@ -41,53 +64,31 @@ export const findToolLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('end') }),
 ]);
 
-/** `open-tool.ps1`: takes up the running tool, or starts it visibly and waits for its window. Then the window's process. */
-export interface OpenToolInput {
-  readonly path: string;
-  readonly program: string | null;
-  readonly toolName: string;
-  readonly waitSeconds: number;
-}
+/** `open-tool`: takes up the running tool, or starts it visibly and waits for its window. Then the window's process. */
 export const openToolLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), processId: z.int(), alreadyRunning: z.boolean() }),
-  z.object({ type: z.literal('obstacle'), obstacle: z.enum(obstacles), detail: z.string() }),
+  obstacleLine,
 ]);
 
 /**
- * `press-button.ps1`: presses one button of a process's window, once. `pressing` is written right before the press: whatever
+ * `press-button`: presses one button of a process's window, once. `pressing` is written right before the press: whatever
  * comes after it, the button may have been pressed. The press may not return before a dialog that it opens is closed.
  */
-export interface PressButtonInput {
-  readonly processId: number;
-  /** 「今すぐダウンロード」 or 「配信実績の確認」. */
-  readonly buttonName: string;
-  /** Tried before the name; null: not known. */
-  readonly automationId: string | null;
-}
 export const pressButtonLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pressing') }),
   z.object({ type: z.literal('pressed') }),
-  z.object({
-    type: z.literal('obstacle'),
-    obstacle: z.enum(obstacles),
-    detail: z.string(),
-    /** The names of the buttons that are there. */
-    candidates: z.array(z.string()),
-  }),
+  // With the names of the buttons that are there.
+  obstacleLine.extend({ candidates: z.array(z.string()) }),
 ]);
 
 /**
- * `watch-tool.ps1`: reads the windows of a process until it is killed or the process ends: each window's words when they
+ * `watch-tool`: reads the windows of a process until it is killed or the process ends: each window's words when they
  * are new or have changed, and the programs that the process starts (`viewer`, with the file that its command line names).
  * It presses nothing.
  */
-export interface WatchToolInput {
-  readonly processId: number;
-  readonly everyMilliseconds: number;
-}
 export const watchToolLineSchema = z.discriminatedUnion('type', [
   /** Nothing can be watched in this session; then it ends. */
-  z.object({ type: z.literal('obstacle'), obstacle: z.enum(obstacles), detail: z.string() }),
+  obstacleLine,
   /** It has seen what was there before; from here on everything is new. */
   z.object({ type: z.literal('watching') }),
   z.object({
@@ -104,26 +105,11 @@ export const watchToolLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('process-ended') }),
 ]);
 
-/** `set-clipboard.ps1`: puts a text on the clipboard and reads it back. */
-export interface SetClipboardInput {
-  readonly textBase64: string;
-}
+/** `set-clipboard`: puts a text on the clipboard and reads it back. */
 export const setClipboardLineSchema = z.object({ type: z.literal('clipboard'), textBase64: z.string() });
 
-/** `open-document.ps1`: opens a document with the program that Windows has for it. Exit code 2: there is no such file. */
-export interface OpenDocumentInput {
-  readonly path: string;
-}
+/** `open-document`: opens a document with the program that Windows has for it. Exit code 2: there is no such file. */
 export const openDocumentLineSchema = z.object({ type: z.literal('opened') });
 
-/** `file-holders.ps1`: the programs that hold a file, as the system names them. */
-export interface FileHoldersInput {
-  readonly path: string;
-}
+/** `file-holders`: the programs that hold a file, as the system names them. */
 export const fileHoldersLineSchema = z.object({ type: z.literal('holders'), names: z.array(z.string()) });
-
-/** `system-report.ps1`: one line that src/ports/windows/system-report.ts reads, and the kernel's boot events, newest first. */
-export interface SystemReportInput {
-  /** A part of the reader's name in the device manager; null: not known, so whether it is connected is not known either. */
-  readonly readerDevice: string | null;
-}

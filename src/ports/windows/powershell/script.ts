@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asciiJsonLine } from '../../ascii-json.ts';
 
 /** The longest script that fits on a command line of Windows (32,767 characters) once it is encoded. */
 export const MAX_SCRIPT_LENGTH = 12_000;
@@ -11,7 +12,9 @@ const HEAD = "$ErrorActionPreference = 'Stop'\n$ProgressPreference = 'SilentlyCo
  * script files are barred by policy on many terminals. Throws RangeError for a script that is too long.
  */
 export function powershellArguments(script: string, input: object): readonly string[] {
-  const whole = `${HEAD}$OqsInput = ConvertFrom-Json '${asciiJson(input).replaceAll("'", "''")}'\n${withoutComments(script)}`;
+  // In ASCII: no code page changes it.
+  const json = asciiJsonLine(input).trimEnd().replaceAll("'", "''");
+  const whole = `${HEAD}$OqsInput = ConvertFrom-Json '${json}'\n${withoutComments(script)}`;
   if (whole.length > MAX_SCRIPT_LENGTH) throw new RangeError(`a script of ${String(whole.length)} characters`);
   const encoded = Buffer.from(whole, 'utf16le').toString('base64');
   return ['-NoLogo', '-NoProfile', '-NonInteractive', '-Mta', '-EncodedCommand', encoded];
@@ -25,14 +28,6 @@ export function withoutComments(script: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
     .join('\n');
-}
-
-/** JSON in ASCII: no code page changes it. */
-function asciiJson(value: object): string {
-  return JSON.stringify(value).replaceAll(
-    /[^\u0020-\u007E]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 /**

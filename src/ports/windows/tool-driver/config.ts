@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Timers } from '../../node/timers.ts';
+import type { PowershellRunner } from './powershell-process.ts';
 
 const words = z.array(z.string().min(1));
 const button = (name: string) =>
@@ -24,11 +26,7 @@ export const toolDriverConfigSchema = z.object({
   buttons: z.object({ downloadNow: button('今すぐダウンロード'), showRecord: button('配信実績の確認') }).prefault({}),
   /** A part of what the tool says, for each outcome that it can tell. */
   phrases: z
-    .object({
-      restartRequired: words.default([]),
-      alreadyLatest: words.default([]),
-      error: words.default([]),
-    })
+    .object({ restartRequired: words.default([]), alreadyLatest: words.default([]), error: words.default([]) })
     .prefault({}),
   limits: z
     .object({
@@ -54,3 +52,13 @@ export const toolDriverConfigSchema = z.object({
     .prefault({}),
 });
 export type ToolDriverConfig = z.output<typeof toolDriverConfigSchema>;
+
+/** What the driver works with. */
+export interface DriverTools {
+  readonly config: ToolDriverConfig;
+  readonly powershell: PowershellRunner;
+  /** They may leave the process free to end: while the driver waits for one, a PowerShell is running. */
+  readonly timers: Timers;
+  /** Says one object as a line (the lines: src/ports/windows/management-tool.ts). Must not throw when nobody listens any more. */
+  readonly say: (line: object) => void;
+}

@@ -34,15 +34,9 @@ function oneLine(text: string): string {
 
 /** What it means that a script ended without its answer. */
 export function metByEnd(end: CommandEvent): Met {
-  if (end.type !== 'fault') return met('powershell-silent');
-  switch (end.fault.code) {
-    case 'absent':
-      return met('powershell-missing');
-    case 'denied':
-      return met('powershell-barred');
-    default:
-      return met('powershell-silent');
-  }
+  const code = end.type === 'fault' ? end.fault.code : null;
+  if (code === 'absent') return met('powershell-missing');
+  return met(code === 'denied' ? 'powershell-barred' : 'powershell-silent');
 }
 
 const aboutTheButton: ReadonlySet<Obstacle> = new Set<Obstacle>([

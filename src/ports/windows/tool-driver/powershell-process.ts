@@ -5,22 +5,17 @@ import { startFault, type ProgramEnd } from '../../node/program-file.ts';
 import { followLines, launch } from '../../node/start-program.ts';
 import type { CommandEvent } from '../../ports.ts';
 import { powershellArguments, type ScriptName } from '../powershell/script.ts';
-import type { FindToolInput, OpenToolInput, PressButtonInput, WatchToolInput } from '../powershell/script-lines.ts';
+import type { ScriptInputs } from '../powershell/script-lines.ts';
 
-/** What each script of the driver takes. */
-export interface ScriptInputs {
-  readonly 'find-tool': FindToolInput;
-  readonly 'open-tool': OpenToolInput;
-  readonly 'press-button': PressButtonInput;
-  readonly 'watch-tool': WatchToolInput;
-}
+/** The scripts of the driver. */
+export type DriverScript = 'find-tool' | 'open-tool' | 'press-button' | 'watch-tool';
 
 export interface PowershellRunner {
   /**
    * Starts a script in a PowerShell of its own, which is killed when it runs longer than `limitMs`. Never throws: what goes
    * wrong is the run's last event.
    */
-  start<Name extends keyof ScriptInputs>(name: Name, input: ScriptInputs[Name], limitMs: number): PowershellRun;
+  start<Name extends DriverScript>(name: Name, input: ScriptInputs[Name], limitMs: number): PowershellRun;
 }
 
 export interface PowershellRun {

@@ -1,22 +1,23 @@
 import type { DownloadOutcome } from '../../../domain/facts.ts';
-import type { DriverTools } from './driver-tools.ts';
-import { exitCodes, outcomeOf, type Met } from './obstacle.ts';
+import type { DriverTools } from './config.ts';
+import { outcomeOf, type Met } from './obstacle.ts';
 import { openTool } from './open-tool.ts';
 import { startPressing, type Happening, type Pressing } from './pressing.ts';
 import {
+  asOneText,
   createWindowsSeen,
+  outcomeInWords,
   type WatchLine,
   type WindowLine,
   type WindowLook,
   type WindowsSeen,
 } from './windows-seen.ts';
-import { asOneText, outcomeInWords } from './words.ts';
 
 /**
  * Presses 「今すぐダウンロード」 once and tells what the tool says, until its words, its silence or its end give an outcome.
- * Answers nothing that the tool asks. Gives the exit code; the last line is always `finished`.
+ * Answers nothing that the tool asks. The last line is always `finished`.
  */
-export async function pressDownload(tools: DriverTools): Promise<number> {
+export async function pressDownload(tools: DriverTools): Promise<void> {
   const { say } = tools;
   say({ type: 'step', step: 'opening' });
   const opened = await openTool(tools);
@@ -27,30 +28,19 @@ export async function pressDownload(tools: DriverTools): Promise<number> {
     const there = await pressing.watching();
     if ('obstacle' in there) return notPressed(tools, there, 'opening');
     say({ type: 'step', step: 'pressing' });
-    const seen = windowsOf(there);
+    const seen = createWindowsSeen();
+    for (const line of there) seen.take(line);
+    seen.press();
     pressing.press(tools.config.buttons.downloadNow);
     const met = await followPress(tools, pressing, seen);
-    return met === null ? exitCodes.answered : notPressed(tools, met, 'pressing');
+    if (met !== null) notPressed(tools, met, 'pressing');
   } finally {
     pressing.end();
   }
 }
 
-function notPressed({ say }: DriverTools, met: Met, where: 'opening' | 'pressing'): number {
-  const { obstacle, detail } = met;
-  const outcome = outcomeOf(obstacle, where);
-  say({ type: 'finished', outcome, pressed: false, message: detail, obstacle });
-  return exitCodes.answered;
-}
-
-function windowsOf(lines: readonly WatchLine[]): WindowsSeen {
-  const seen = createWindowsSeen();
-  for (const line of lines) {
-    if (line.type === 'window') seen.look(line);
-    if (line.type === 'window-closed') seen.close(line.id);
-  }
-  seen.press();
-  return seen;
+function notPressed({ say }: DriverTools, { obstacle, detail }: Met, where: 'opening' | 'pressing'): void {
+  say({ type: 'finished', outcome: outcomeOf(obstacle, where), pressed: false, message: detail, obstacle });
 }
 
 const SILENCE = 'silence';
@@ -67,9 +57,10 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
   let mayHavePressed = false;
   let saidPressed = false;
 
-  function finish(outcome: DownloadOutcome, message: string | null = null): null {
+  /** Says the outcome: nothing comes after it. */
+  function finish(outcome: DownloadOutcome, message: string | null = null): true {
     say({ type: 'finished', outcome, pressed: true, message });
-    return null;
+    return true;
   }
 
   function sayPressed(): void {
@@ -86,10 +77,8 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
       pressing.alarm(SILENCE, limits.silenceMs);
     }
     const outcome = outcomeInWords(it.sincePress, phrases);
-    if (outcome !== null) {
-      finish(outcome, asOneText(window.isMain && it.fresh.length > 0 ? it.fresh : it.sincePress));
-      return true;
-    }
+    if (outcome !== null)
+      return finish(outcome, asOneText(window.isMain && it.fresh.length > 0 ? it.fresh : it.sincePress));
     mayStand(it);
     return false;
   }
@@ -110,7 +99,7 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
     pressing.silence(STANDING + id);
   }
 
-  /** true: the end is said. */
+  /** Whether the end is said. */
   function happens(happening: Happening): boolean {
     switch (happening.type) {
       case 'pressed':
@@ -119,13 +108,10 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
       case 'watch':
         return watched(happening.line);
       case 'watch-lost':
-        finish('hang');
-        return true;
+        return finish('hang');
       case 'alarm': {
         const stood = happening.id.startsWith(STANDING) && standing.get(happening.id.slice(STANDING.length));
-        if (stood) finish('unknown-dialog', asOneText(stood.words));
-        else finish('hang');
-        return true;
+        return stood ? finish('unknown-dialog', asOneText(stood.words)) : finish('hang');
       }
       case 'pressing':
       case 'not-pressed':
@@ -138,12 +124,11 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
       case 'window':
         return look(line);
       case 'window-closed':
-        seen.close(line.id);
+        seen.take(line);
         fallen(line.id);
         return false;
       case 'process-ended':
-        finish('crash');
-        return true;
+        return finish('crash');
       case 'viewer':
       case 'watching':
       case 'obstacle':
@@ -157,28 +142,19 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
       sayBesideMain(tools, seen, early);
       return happening.met;
     }
-    if (!mayHavePressed && happening.type !== 'pressing' && happening.type !== 'pressed') {
-      early.push(happening);
-      continue;
-    }
-    const now = mayHavePressed ? [happening] : [...early, happening];
-    if (!mayHavePressed) {
+    if (mayHavePressed) {
+      if (happens(happening)) return null;
+    } else if (happening.type === 'pressing' || happening.type === 'pressed') {
       mayHavePressed = true;
       pressing.alarm(SILENCE, limits.silenceMs);
       pressing.alarm(TOTAL, limits.totalMs);
-    }
-    if (now.some(happens)) return null;
+      if ([...early, happening].some(happens)) return null;
+    } else early.push(happening);
   }
 }
 
 /** A window that stands before the main one may be why the button cannot be pressed: its words are the tool's, so they are shown. */
 function sayBesideMain({ say }: DriverTools, seen: WindowsSeen, early: readonly Happening[]): void {
-  for (const happening of early) {
-    if (happening.type !== 'watch') continue;
-    if (happening.line.type === 'window') seen.look(happening.line);
-    if (happening.line.type === 'window-closed') seen.close(happening.line.id);
-  }
-  for (const words of seen.besideMain()) {
-    if (words.length > 0) say({ type: 'says', text: asOneText(words) });
-  }
+  for (const happening of early) if (happening.type === 'watch') seen.take(happening.line);
+  for (const words of seen.besideMain()) if (words.length > 0) say({ type: 'says', text: asOneText(words) });
 }

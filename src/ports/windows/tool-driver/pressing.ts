@@ -1,9 +1,7 @@
 import type { CommandEvent } from '../../ports.ts';
 import { jsonOf } from '../ask.ts';
 import { pressButtonLineSchema, watchToolLineSchema } from '../powershell/script-lines.ts';
-import type { ToolDriverConfig } from './config.ts';
-import type { DriverTools } from './driver-tools.ts';
-import { createInbox } from './inbox.ts';
+import type { DriverTools, ToolDriverConfig } from './config.ts';
 import { met, metByEnd, metByScript, type Met } from './obstacle.ts';
 import type { PowershellRun } from './powershell-process.ts';
 import type { WatchLine } from './windows-seen.ts';
@@ -23,8 +21,7 @@ export type Happening =
 type Raw =
   | Happening
   | { readonly type: 'press-line'; readonly text: string }
-  | { readonly type: 'press-end'; readonly end: CommandEvent }
-  | { readonly type: 'noise' };
+  | { readonly type: 'press-end'; readonly end: CommandEvent };
 
 /** A button of the tool's window, watched and pressed at most once. */
 export interface Pressing {
@@ -44,7 +41,7 @@ export interface Pressing {
 export function startPressing(tools: DriverTools, processId: number): Pressing {
   const { config, powershell, timers } = tools;
   const { everyMs, lookMs, totalMs } = config.limits;
-  const inbox = createInbox<Raw>();
+  const queue = createQueue<Raw>();
   const alarms = new Map<string, () => void>();
   const runs: PowershellRun[] = [];
   // More than both limits together: whoever uses this is done before.
@@ -52,9 +49,13 @@ export function startPressing(tools: DriverTools, processId: number): Pressing {
   let pressRun: PowershellRun | null = null;
   let mayHavePressed = false;
 
-  function follow(run: PowershellRun, asItem: (event: CommandEvent) => Raw): void {
+  /** Queues what a run says; null is noise. */
+  async function follow(run: PowershellRun, understand: (event: CommandEvent) => Raw | null): Promise<void> {
     runs.push(run);
-    inbox.follow(run.events, asItem);
+    for await (const event of run.events) {
+      const raw = understand(event);
+      if (raw !== null) queue.put(raw);
+    }
   }
 
   function silence(id: string): void {
@@ -68,7 +69,7 @@ export function startPressing(tools: DriverTools, processId: number): Pressing {
       id,
       timers.after(ms, () => {
         alarms.delete(id);
-        inbox.put({ type: 'alarm', id });
+        queue.put({ type: 'alarm', id });
       }),
     );
   }
@@ -84,8 +85,6 @@ export function startPressing(tools: DriverTools, processId: number): Pressing {
         if (raw.id !== PRESS_LIMIT) return raw;
         // Lines that it wrote until now still come, and then its end: only they tell whether it has pressed.
         if (!mayHavePressed) pressRun?.kill();
-        return null;
-      case 'noise':
         return null;
       default:
         return raw;
@@ -109,7 +108,7 @@ export function startPressing(tools: DriverTools, processId: number): Pressing {
 
   async function next(): Promise<Happening> {
     for (;;) {
-      const happening = understood(await inbox.next());
+      const happening = understood(await queue.next());
       if (happening) return happening;
     }
   }
@@ -117,7 +116,7 @@ export function startPressing(tools: DriverTools, processId: number): Pressing {
   return {
     async watching() {
       const run = powershell.start('watch-tool', { processId, everyMilliseconds: everyMs }, longestMs);
-      follow(run, asWatch);
+      void follow(run, asWatch);
       alarm(WATCH_LIMIT, lookMs);
       const seen: WatchLine[] = [];
       for (;;) {
@@ -137,7 +136,7 @@ export function startPressing(tools: DriverTools, processId: number): Pressing {
     press({ name, automationId }) {
       const input = { processId, buttonName: name, automationId };
       pressRun = powershell.start('press-button', input, longestMs);
-      follow(pressRun, (event) =>
+      void follow(pressRun, (event) =>
         event.type === 'line' ? { type: 'press-line', text: event.text } : { type: 'press-end', end: event },
       );
       alarm(PRESS_LIMIT, lookMs);
@@ -156,8 +155,29 @@ const WATCH_LIMIT = 'watch-limit';
 const PRESS_LIMIT = 'press-limit';
 
 /** A line of the watch that cannot be understood is noise. */
-function asWatch(event: CommandEvent): Raw {
+function asWatch(event: CommandEvent): Raw | null {
   if (event.type !== 'line') return { type: 'watch-lost', end: event };
   const line = watchToolLineSchema.safeParse(jsonOf(event.text));
-  return line.success ? { type: 'watch', line: line.data } : { type: 'noise' };
+  return line.success ? { type: 'watch', line: line.data } : null;
+}
+
+/** What happens in several places, one after the other, for one reader. */
+function createQueue<T>(): { readonly put: (item: T) => void; readonly next: () => Promise<T> } {
+  let waiting: readonly T[] = [];
+  let reader: ((item: T) => void) | null = null;
+  return {
+    put(item) {
+      const take = reader;
+      reader = null;
+      if (take === null) waiting = [...waiting, item];
+      else take(item);
+    },
+    next: async () =>
+      new Promise((resolve) => {
+        const [first, ...rest] = waiting;
+        waiting = rest;
+        if (first === undefined) reader = resolve;
+        else resolve(first);
+      }),
+  };
 }

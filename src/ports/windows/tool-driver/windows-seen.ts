@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { DownloadOutcome } from '../../../domain/facts.ts';
 import type { watchToolLineSchema } from '../powershell/script-lines.ts';
+import type { ToolDriverConfig } from './config.ts';
 
 export type WatchLine = z.output<typeof watchToolLineSchema>;
 export type WindowLine = Extract<WatchLine, { readonly type: 'window' }>;
@@ -18,7 +20,8 @@ export interface WindowLook {
 /** What stood in which window: before the press, and at the last look. */
 export interface WindowsSeen {
   look(window: WindowLine): WindowLook;
-  close(id: string): void;
+  /** Takes a line of the watch: a look at a window, or its end; others mean nothing here. */
+  take(line: WatchLine): void;
   /** From here on everything is since the press. */
   press(): void;
   /** Words of the windows beside the main one, as they stand now. */
@@ -28,21 +31,26 @@ export interface WindowsSeen {
 export function createWindowsSeen(): WindowsSeen {
   const now = new Map<string, { readonly isMain: boolean; readonly words: readonly string[] }>();
   let before: ReadonlyMap<string, readonly string[]> = new Map();
+
+  function look(window: WindowLine): WindowLook {
+    const { id, isMain, title, texts } = window;
+    const words = [...new Set([title, ...texts].filter((text) => text.trim() !== ''))];
+    const last = now.get(id)?.words ?? [];
+    const atPress = before.get(id) ?? [];
+    now.set(id, { isMain, words });
+    return {
+      window,
+      words,
+      fresh: words.filter((word) => !last.includes(word)),
+      sincePress: words.filter((word) => !atPress.includes(word)),
+    };
+  }
+
   return {
-    look(window) {
-      const words = wordsOf(window);
-      const last = now.get(window.id)?.words ?? [];
-      const atPress = before.get(window.id) ?? [];
-      now.set(window.id, { isMain: window.isMain, words });
-      return {
-        window,
-        words,
-        fresh: words.filter((word) => !last.includes(word)),
-        sincePress: words.filter((word) => !atPress.includes(word)),
-      };
-    },
-    close(id) {
-      now.delete(id);
+    look,
+    take(line) {
+      if (line.type === 'window') look(line);
+      if (line.type === 'window-closed') now.delete(line.id);
     },
     press() {
       before = new Map([...now].map(([id, { words }]) => [id, words]));
@@ -51,6 +59,28 @@ export function createWindowsSeen(): WindowsSeen {
   };
 }
 
-function wordsOf({ title, texts }: WindowLine): readonly string[] {
-  return [...new Set([title, ...texts].filter((text) => text.trim() !== ''))];
+/**
+ * The outcome that one of the configured phrases tells; null where none does, or where phrases of two outcomes are in the
+ * same words. Compared without blanks and with compatibility forms made equal: where a label breaks its lines is its own.
+ */
+export function outcomeInWords(words: readonly string[], phrases: ToolDriverConfig['phrases']): DownloadOutcome | null {
+  const text = plain(words.join(''));
+  const isSaid = (known: readonly string[]): boolean =>
+    known.map(plain).some((phrase) => phrase !== '' && text.includes(phrase));
+  const outcomes: readonly DownloadOutcome[] = [
+    ...(isSaid(phrases.restartRequired) ? (['restart-required'] as const) : []),
+    ...(isSaid(phrases.alreadyLatest) ? (['already-latest'] as const) : []),
+    ...(isSaid(phrases.error) ? (['error'] as const) : []),
+  ];
+  const [only, ...others] = outcomes;
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s+/gu, '');
+}
+
+/** Words of one window as one text, each on a line of its own and unchanged. */
+export function asOneText(words: readonly string[]): string {
+  return words.join('\n');
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Timers } from '../../../../src/ports/node/timers.ts';
 import { toolDriverConfigSchema } from '../../../../src/ports/windows/tool-driver/config.ts';
-import { runToolDriver, type ToolDriverOptions } from '../../../../src/ports/windows/tool-driver/run-tool-driver.ts';
+import { runToolDriver, type ToolDriverOptions } from '../../../../src/ports/windows/tool-driver/tool-program.ts';
 import {
   createFakePowershell,
   type ExpectedScript,

@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import { commandFaults } from '../../../../src/ports/command-faults.ts';
 import type { CommandEvent } from '../../../../src/ports/ports.ts';
+import type { ScriptInputs } from '../../../../src/ports/windows/powershell/script-lines.ts';
 import type {
+  DriverScript as Name,
   PowershellRun,
   PowershellRunner,
-  ScriptInputs,
 } from '../../../../src/ports/windows/tool-driver/powershell-process.ts';
 
-type Name = keyof ScriptInputs;
 export type Line = object | string;
 
 /** A script that is expected to be started, in this order. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { toolEventOf } from '../../../../src/ports/windows/tool-lines.ts';
+import { toolEventOf } from '../../../../src/ports/windows/management-tool.ts';
 import { drive, finds, opens, presses, pressing, watches, window, type Bench } from './bench.ts';
 import type { ExpectedScript } from './fake-powershell.ts';
 

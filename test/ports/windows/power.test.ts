@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
-import { createPower, restartAnswerOf } from '../../../src/ports/windows/shutdown.ts';
+import { createPower, createRunOnce, restartAnswerOf, runOnceValue } from '../../../src/ports/windows/power.ts';
 import { fakeComeback } from '../../fakes/comeback.ts';
 import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
@@ -125,5 +125,48 @@ describe('createPower', () => {
     const comeback = fakeComeback();
     await createPower({ commands, comeback }).cancelRestart(signal);
     expect(comeback.calls).toEqual(calls);
+  });
+});
+
+const KEY = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce';
+const commandInterpreter = 'C:\\Windows\\System32\\cmd.exe';
+const launcher = 'E:\\配信 ツール\\oqs-console\\oqs-console.cmd';
+const value = `"${commandInterpreter}" /d /c ""${launcher}""`;
+const add = ['add', KEY, '/v', 'oqs-console', '/t', 'REG_SZ', '/d', value, '/f'];
+
+describe('runOnceValue', () => {
+  it('fits 260 characters, which is all that Windows takes', () => {
+    const room = 260 - (runOnceValue(commandInterpreter, '') ?? '').length;
+    expect(runOnceValue(commandInterpreter, 'x'.repeat(room))).toHaveLength(260);
+    expect(runOnceValue(commandInterpreter, 'x'.repeat(room + 1))).toBeNull();
+  });
+});
+
+describe('createRunOnce', () => {
+  it.each([
+    [0, true],
+    [1, false],
+    [5, false],
+  ])('registers the launcher; reg.exe ends with %i', async (exitCode, registered) => {
+    const commands = createFakeCommands([{ program: 'registry', args: add, run: { exitCode }, times: 1 }]);
+    expect(await createRunOnce({ commands, launcher, commandInterpreter }).register(signal)).toBe(registered);
+    commands.verify();
+  });
+
+  it('arranges nothing without a launcher, or with one whose path is too long', async () => {
+    const commands = createFakeCommands([]);
+    for (const none of [null, `E:\\${'長'.repeat(260)}\\oqs-console.cmd`]) {
+      const runOnce = createRunOnce({ commands, launcher: none, commandInterpreter });
+      expect(await runOnce.register(signal)).toBe(false);
+    }
+    commands.verify();
+  });
+
+  it('takes it back', async () => {
+    const args = ['delete', KEY, '/v', 'oqs-console', '/f'];
+    const commands = createFakeCommands([{ program: 'registry', args, run: { exitCode: 1 }, times: 1 }]);
+    await createRunOnce({ commands, launcher, commandInterpreter }).withdraw(signal);
+    expect(commands.calls).toHaveLength(1);
+    commands.verify();
   });
 });

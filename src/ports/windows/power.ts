@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../domain/fault.ts';
+import type { RestartAnswer } from '../../domain/outcomes.ts';
 import { decodeText } from '../../text/text-file.ts';
 import type { CommandOutput, Commands, Power } from '../ports.ts';
-import type { RestartAnswer } from '../../domain/outcomes.ts';
-import { ANSWER_MS } from './ask.ts';
+import { callOf } from './ask.ts';
 
 /** shutdown.exe refuses a longer comment. */
 const MAX_COMMENT = 512;
@@ -25,17 +25,8 @@ const answers: Readonly<Record<number, RestartAnswer>> = {
 
 /** Answers after which the terminal goes down all the same. */
 const willRestart: ReadonlySet<RestartAnswer> = new Set(['accepted', 'already-going-down', 'already-scheduled']);
-
-/** Whether there will certainly be no restart. A shutdown.exe that gave no answer may have been understood all the same. */
-function isOff(asked: Result<{ readonly answer: RestartAnswer }>): boolean {
-  return asked.ok
-    ? !willRestart.has(asked.value.answer)
-    : asked.fault.code === 'absent' || asked.fault.code === 'denied';
-}
-
-function isCalledOff(answer: RestartAnswer): boolean {
-  return answer === 'accepted' || answer === 'nothing-to-cancel';
-}
+/** Answers to a cancellation after which it does not. */
+const calledOff: ReadonlySet<RestartAnswer> = new Set(['accepted', 'nothing-to-cancel']);
 
 /** What shutdown.exe's exit code means. */
 export function restartAnswerOf(exitCode: number): RestartAnswer {
@@ -54,16 +45,10 @@ export interface Comeback {
  * asked, and taken back where there will be no restart.
  */
 export function createPower(options: { readonly commands: Commands; readonly comeback: Comeback }): Power {
-  const { comeback } = options;
+  const { commands, comeback } = options;
 
   async function shutdown(args: readonly string[], signal: AbortSignal) {
-    const output = await options.commands.run({
-      program: 'shutdown',
-      args,
-      timeoutMs: ANSWER_MS,
-      signal,
-      atOnce: true,
-    });
+    const output = await commands.run(callOf('shutdown', args, signal, { atOnce: true }));
     if (!output.ok) return output;
     const exitCode = fullExitCode(output.value);
     return ok({ answer: restartAnswerOf(exitCode), exitCode });
@@ -79,10 +64,15 @@ export function createPower(options: { readonly commands: Commands; readonly com
     },
     async cancelRestart(signal) {
       const cancelled = await shutdown(['/a'], signal);
-      if (cancelled.ok && isCalledOff(cancelled.value.answer)) await comeback.withdraw(signal);
+      if (cancelled.ok && calledOff.has(cancelled.value.answer)) await comeback.withdraw(signal);
       return cancelled;
     },
   };
+}
+
+/** Whether there will certainly be no restart. A shutdown.exe that gave no answer may have been understood all the same. */
+function isOff(asked: Result<{ readonly answer: RestartAnswer }>): boolean {
+  return asked.ok ? !willRestart.has(asked.value.answer) : ['absent', 'denied'].includes(asked.fault.code);
 }
 
 /**
@@ -99,4 +89,40 @@ function fullExitCode({ exitCode, stdout }: CommandOutput): number {
 /** Cut to the length that shutdown.exe takes, but not through the middle of a character. */
 function fitting(comment: string): string {
   return comment.slice(0, MAX_COMMENT).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+const RUN_ONCE_KEY = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce';
+const VALUE_NAME = 'oqs-console';
+/** Windows ignores a longer value (learn.microsoft.com, "Run and RunOnce Registry Keys"). */
+const MAX_VALUE_LENGTH = 260;
+
+/**
+ * Opens the console once more at the next sign-in; needs no rights. `launcher` is the path of `oqs-console.cmd`, null where the
+ * program was started without it.
+ */
+export function createRunOnce(options: {
+  readonly commands: Commands;
+  readonly launcher: string | null;
+  readonly commandInterpreter: string;
+}): Comeback {
+  const { commands, launcher, commandInterpreter } = options;
+  const value = launcher === null ? null : runOnceValue(commandInterpreter, launcher);
+  const reg = async (verb: string, data: readonly string[], signal: AbortSignal): Promise<boolean> => {
+    const args = [verb, RUN_ONCE_KEY, '/v', VALUE_NAME, ...data, '/f'];
+    const output = await commands.run(callOf('registry', args, signal, { atOnce: true }));
+    return output.ok && output.value.exitCode === 0;
+  };
+  return {
+    register: async (signal) => value !== null && reg('add', ['/t', 'REG_SZ', '/d', value], signal),
+    withdraw: async (signal) => {
+      // Where it is not there any more, nothing is to be done.
+      await reg('delete', [], signal);
+    },
+  };
+}
+
+/** The command line for RunOnce; null where it is too long for Windows. */
+export function runOnceValue(commandInterpreter: string, launcher: string): string | null {
+  const value = `"${commandInterpreter}" /d /c ""${launcher}""`;
+  return value.length <= MAX_VALUE_LENGTH ? value : null;
 }

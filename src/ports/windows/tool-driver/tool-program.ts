@@ -1,0 +1,84 @@
+import type { Writable } from 'node:stream';
+import { startLimit } from '../../../domain/limit.ts';
+import { asciiJsonLine } from '../../ascii-json.ts';
+import { jsonOf } from '../ask.ts';
+import { loadScript } from '../powershell/script.ts';
+import { powershellFile, system32Folder, TOOL_VARIABLE } from '../programs.ts';
+import { toolDriverConfigSchema, type DriverTools } from './config.ts';
+import { exitCodeOf, exitCodes } from './obstacle.ts';
+import { findTool, openTool } from './open-tool.ts';
+import { createPowershellRunner } from './powershell-process.ts';
+import { pressDownload } from './press-download.ts';
+import { sayObstacle, showRecord } from './show-record.ts';
+
+export interface ToolDriverOptions extends Omit<DriverTools, 'say'> {
+  /** `locate`, `open`, `show-record`, or `press download-now`. */
+  readonly args: readonly string[];
+  /** Takes whole lines of ASCII JSON. Must not throw when nobody reads any more. */
+  readonly write: (line: string) => void;
+}
+
+/**
+ * Drives 「配信アプリケーション管理ツール」 on Windows: the program `tool` of a real terminal, whose lines
+ * src/ports/windows/management-tool.ts reads. Gives the exit code; does not throw, and leaves no PowerShell of its own behind.
+ */
+export async function runToolDriver({ args, write, ...parts }: ToolDriverOptions): Promise<number> {
+  const tools: DriverTools = { ...parts, say: (line) => write(asciiJsonLine(line)) };
+  switch (args.join(' ')) {
+    case 'locate':
+      return locate(tools);
+    case 'open':
+      return open(tools);
+    case 'show-record':
+      return showRecord(tools);
+    case 'press download-now':
+      await pressDownload(tools);
+      return exitCodes.answered;
+    default:
+      return exitCodes.badArguments;
+  }
+}
+
+/** Where the search has no answer there is no line: `installed` is then unknown, and never a guess. */
+async function locate(tools: DriverTools): Promise<number> {
+  const choice = await findTool(tools);
+  if (choice.type === 'obstacle') return exitCodeOf(choice.obstacle);
+  const canOpen = choice.type === 'several' ? null : choice.type === 'one';
+  tools.say({ type: 'located', installed: choice.type !== 'none', canOpen });
+  return exitCodes.answered;
+}
+
+async function open(tools: DriverTools): Promise<number> {
+  const opened = await openTool(tools);
+  if (opened.type === 'obstacle') return sayObstacle(tools, opened);
+  tools.say({ type: 'opened' });
+  return exitCodes.answered;
+}
+
+/**
+ * The program `tool`, over the real PowerShell with the scripts of a folder. It goes on to its end whether or not a console still
+ * listens: what was pressed is watched until the tool has answered. Gives the exit code.
+ */
+export async function toolProgram(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  output: Writable,
+  scripts: string,
+): Promise<number> {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const config = toolDriverConfigSchema.safeParse(jsonOf(env[TOOL_VARIABLE] ?? '{}'));
+  if (!config.success) return exitCodes.badArguments;
+  return runToolDriver({
+    args,
+    config: config.data,
+    powershell: createPowershellRunner({
+      file: powershellFile(system32Folder(env)),
+      script: (name) => loadScript(scripts, name),
+    }),
+    // Every one of its timers is a limit.
+    timers: { after: startLimit },
+    write: (line) => output.write(line),
+  });
+}
