@@ -18,6 +18,13 @@ const maybe = text.nullish().transform((value) => value ?? null);
 /** A time that only informs: one that cannot be read is not known. */
 const someTime = text.nullish().transform((value) => (typeof value === 'string' ? fromIso(value) : null));
 
+/** What may be left out: then there are none. */
+const list = <Each extends z.ZodType>(each: Each) =>
+  z
+    .array(each)
+    .optional()
+    .transform((value) => value ?? []);
+
 export const formatSchema = z.object({ formatVersion: text });
 
 export const errorSchema = z.object({
@@ -34,14 +41,8 @@ export const answerSchema = z.object({
   notice: z.object({ id: maybe, target: z.object({ component: text, version: maybe }) }).optional(),
   verdict: text,
   nextStep: z.object({ id: text, title: text, reason: text, check: maybe }),
-  components: z
-    .array(z.object({ id: text, installed: maybe, required: maybe }))
-    .optional()
-    .transform((value) => value ?? []),
-  checks: z
-    .array(z.object({ id: text, status: text }))
-    .optional()
-    .transform((value) => value ?? []),
+  components: list(z.object({ id: text, installed: maybe, required: maybe })),
+  checks: list(z.object({ id: text, status: text })),
   restart: z.object({ bootedAt: someTime }).optional(),
   delivery: z.object({ lastTaskRun: someTime }).optional(),
 });
@@ -50,25 +51,16 @@ export const answerSchema = z.object({
 export const detailSchema = answerSchema.extend({
   consoleVersion: maybe,
   terminal: z.object({ name: maybe, os: maybe }).optional(),
-  components: z
-    .array(
-      z.object({
-        id: text,
-        status: text,
-        installed: maybe,
-        required: maybe,
-        witnesses: z
-          .array(z.object({ source: text, state: maybe, version: maybe, path: maybe }))
-          .optional()
-          .transform((value) => value ?? []),
-      }),
-    )
-    .optional()
-    .transform((value) => value ?? []),
-  checks: z
-    .array(z.object({ id: text, status: text, summary: maybe, remedy: maybe }))
-    .optional()
-    .transform((value) => value ?? []),
+  components: list(
+    z.object({
+      id: text,
+      status: text,
+      installed: maybe,
+      required: maybe,
+      witnesses: list(z.object({ source: text, state: maybe, version: maybe, path: maybe })),
+    }),
+  ),
+  checks: list(z.object({ id: text, status: text, summary: maybe, remedy: maybe })),
 });
 export type Detail = z.output<typeof detailSchema>;
 export type ErrorDetail = z.output<typeof errorSchema>;

@@ -16,75 +16,10 @@ import { stateOf } from './states.ts';
 /** A document, or why it is none, in words. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
-/** Reads one document into what the lists show of it. `line` is its line in a JSON Lines file, else null. */
-export function readEntry(text: string, place: Place, line: number | null, same: SameText): Read<Entry> {
-  const json = jsonOf(text);
-  if (!json.ok) return json;
-  const source = { path: place.path, line };
-  const byPlace = line === null ? place.name : `${place.name}:${String(line)}`;
-  if (isError(json.value)) {
-    const read = parsed(errorSchema, json.value);
-    if (!read.ok) return read;
-    const { generatedAt, error } = read.value;
-    return {
-      ok: true,
-      value: {
-        source,
-        clinic: place.folder,
-        clinicSaid: false,
-        terminal: byPlace,
-        at: generatedAt,
-        state: 'check-failed',
-        simulated: null,
-        notice: null,
-        step: same(error.code),
-        reason: same(error.message),
-        check: null,
-        failing: [],
-        installed: null,
-        required: null,
-        lastDelivery: null,
-        bootedAt: null,
-      },
-    };
-  }
-  const read = parsed(answerSchema, json.value);
-  if (!read.ok) return read;
-  const { clinic, terminal, simulated, notice, verdict, nextStep, components, checks, restart, delivery } = read.value;
-  const target = components.find(({ id }) => id === notice?.target.component);
-  const clinicId = filled(clinic?.id);
-  return {
-    ok: true,
-    value: {
-      source,
-      clinic: clinicId ?? place.folder,
-      clinicSaid: clinicId !== null,
-      terminal: filled(terminal?.name) ?? byPlace,
-      at: read.value.generatedAt,
-      state: stateOf(verdict, nextStep.id),
-      simulated: simulated ?? null,
-      notice: notice
-        ? {
-            id: sameOrNull(notice.id, same),
-            component: same(notice.target.component),
-            version: sameOrNull(notice.target.version, same),
-          }
-        : null,
-      step: same(nextStep.title),
-      reason: same(nextStep.reason),
-      check: nextStep.check === null ? null : same(checkName(nextStep.check)),
-      failing: checks.filter(({ status }) => status === 'fail').map(({ id }) => same(checkName(id))),
-      installed: sameOrNull(target?.installed, same),
-      required: sameOrNull(target?.required, same),
-      lastDelivery: delivery?.lastTaskRun ?? null,
-      bootedAt: restart?.bootedAt ?? null,
-    },
-  };
-}
-
-/** A whole document, for its detail. */
-export type WholeDocument =
-  { readonly type: 'answer'; readonly answer: Detail } | { readonly type: 'error'; readonly document: ErrorDetail };
+/** What a document holds: an answer, or why the check gave none. */
+type Content<Answer> =
+  { readonly type: 'answer'; readonly answer: Answer } | { readonly type: 'error'; readonly document: ErrorDetail };
+type WholeDocument = Content<Detail>;
 
 /** What the detail shows of a document. */
 export type DetailReading =
@@ -93,15 +28,88 @@ export type DetailReading =
   | { readonly type: 'read'; readonly document: WholeDocument }
   | { readonly type: 'unreadable'; readonly reason: string };
 
-/** Reads one document whole. */
+/** Reads one document whole, for its detail. */
 export function readWhole(text: string): Read<WholeDocument> {
+  return contentOf(text, detailSchema);
+}
+
+/** Reads one document into what the lists show of it. `line` is its line in a JSON Lines file, else null. */
+export function readEntry(text: string, place: Place, line: number | null, same: SameText): Read<Entry> {
+  const read = contentOf(text, answerSchema);
+  if (!read.ok) return read;
+  const found: FoundAt = {
+    source: { path: place.path, line },
+    clinic: place.folder,
+    terminal: line === null ? place.name : `${place.name}:${String(line)}`,
+  };
+  const { value } = read;
+  return { ok: true, value: value.type === 'error' ? errorEntry(value, found, same) : answerEntry(value, found, same) };
+}
+
+/** What the place of a document says of it. */
+type FoundAt = Pick<Entry, 'source' | 'clinic' | 'terminal'>;
+
+function errorEntry({ document }: Extract<WholeDocument, { type: 'error' }>, found: FoundAt, same: SameText): Entry {
+  return {
+    ...found,
+    clinicSaid: false,
+    at: document.generatedAt,
+    state: 'check-failed',
+    simulated: null,
+    notice: null,
+    step: same(document.error.code),
+    reason: same(document.error.message),
+    check: null,
+    failing: [],
+    installed: null,
+    required: null,
+    lastDelivery: null,
+    bootedAt: null,
+  };
+}
+
+function answerEntry(
+  { answer }: { readonly answer: z.output<typeof answerSchema> },
+  found: FoundAt,
+  same: SameText,
+): Entry {
+  const { notice, nextStep } = answer;
+  const target = answer.components.find(({ id }) => id === notice?.target.component);
+  const clinic = filled(answer.clinic?.id);
+  return {
+    source: found.source,
+    clinic: clinic ?? found.clinic,
+    clinicSaid: clinic !== null,
+    terminal: filled(answer.terminal?.name) ?? found.terminal,
+    at: answer.generatedAt,
+    state: stateOf(answer.verdict, nextStep.id),
+    simulated: answer.simulated ?? null,
+    notice: notice
+      ? {
+          id: sameOrNull(notice.id, same),
+          component: same(notice.target.component),
+          version: sameOrNull(notice.target.version, same),
+        }
+      : null,
+    step: same(nextStep.title),
+    reason: same(nextStep.reason),
+    check: nextStep.check === null ? null : same(checkName(nextStep.check)),
+    failing: answer.checks.filter(({ status }) => status === 'fail').map(({ id }) => same(checkName(id))),
+    installed: sameOrNull(target?.installed, same),
+    required: sameOrNull(target?.required, same),
+    lastDelivery: answer.delivery?.lastTaskRun ?? null,
+    bootedAt: answer.restart?.bootedAt ?? null,
+  };
+}
+
+function contentOf<Schema extends z.ZodType>(text: string, schema: Schema): Read<Content<z.output<Schema>>> {
   const json = jsonOf(text);
   if (!json.ok) return json;
   if (isError(json.value)) {
     const read = parsed(errorSchema, json.value);
     return read.ok ? { ok: true, value: { type: 'error', document: read.value } } : read;
   }
-  const read = parsed(detailSchema, json.value);
+  const read = parsed(schema, json.value);
   return read.ok ? { ok: true, value: { type: 'answer', answer: read.value } } : read;
 }
 

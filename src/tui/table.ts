@@ -5,7 +5,6 @@ export interface TableColumn {
   readonly title: string;
   /** Columns of the screen; `content`: as wide as its widest cell; `rest`: what the others leave. */
   readonly width: number | 'content' | 'rest';
-  readonly align?: 'left' | 'right';
 }
 
 const GAP = '  ';
@@ -21,9 +20,9 @@ export function table(input: {
   const widths = tableWidths(input.cols, input.rows, input.columns, ambiguous);
   const titles = input.cols.map((col): Span => ({ text: col.title, tone: 'quiet' }));
   return [titles, ...input.rows].map((row) => {
-    const cells = input.cols.flatMap((col, index): Span[] => {
+    const cells = input.cols.flatMap((_, index): Span[] => {
       const cell = row[index] ?? { text: '' };
-      const text = fit(cell.text, widths[index] ?? 0, ambiguous, col.align);
+      const text = fit(cell.text, widths[index] ?? 0, ambiguous);
       return index === 0 ? [{ ...cell, text }] : [{ text: GAP }, { ...cell, text }];
     });
     return fitLine(cells, input.columns, ambiguous);

@@ -86,7 +86,7 @@ describe('table', () => {
       columns: 40,
       cols: [
         { title: '部品', width: 'content' },
-        { title: '版', width: 7, align: 'right' },
+        { title: '版', width: 7 },
         { title: '根拠', width: 'rest' },
       ],
       rows: [
@@ -95,9 +95,9 @@ describe('table', () => {
       ],
     });
     expect(lines.map(lineText)).toEqual([
-      '部品                   版  根拠         ',
-      '顔認証ライブラリ    5.0.3  Version.inf..',
-      '配信アプリ          2.1.0               ',
+      '部品              版       根拠         ',
+      '顔認証ライブラリ  5.0.3    Version.inf..',
+      '配信アプリ        2.1.0                 ',
     ]);
     for (const row of lines) expect(lineWidth(row)).toBe(40);
   });
