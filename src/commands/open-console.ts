@@ -3,7 +3,7 @@ import { runConsole } from '../console/console.tsx';
 import type { Screen } from '../tui/full-screen.tsx';
 import { InputError } from '../domain/fault.ts';
 import type { Lock } from '../screens/model.ts';
-import type { Opening } from '../console/opening.ts';
+import type { Opening } from '../screens/step.ts';
 import type { Leaving } from '../console/run-effects.ts';
 import type { Host } from './host.ts';
 import type { Timers } from '../ports/node/timers.ts';

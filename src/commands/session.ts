@@ -13,7 +13,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 import { readSiteFiles, sitePath, type Reading, type SiteFiles, type SitePlace } from './site-files.ts';
 import { configFileTexts } from '../settings/config-files.ja.ts';
-import { helpTexts } from '../screens/help.ja.ts';
+import { helpTexts } from '../screens/help/help.ja.ts';
 import { componentNames } from '../domain/names.ja.ts';
 import { componentIds } from '../domain/facts.ts';
 

@@ -1,9 +1,9 @@
-import { placeOf } from '../screens/model-queries.ts';
+import { placeOf } from '../screens/index.ts';
 import type { Model } from '../screens/model.ts';
 import type { Message } from './message.ts';
 import type { InputMode } from '../tui/keys.ts';
 import { Interactive } from '../tui/interactive.tsx';
-import { WIDE } from '../screens/screen.ts';
+import { WIDE } from '../screens/layout.ts';
 import { view } from '../screens/view.ts';
 import type { Drawn } from '../tui/store.ts';
 

@@ -1,13 +1,13 @@
 import { emptyField } from '../tui/text-field.ts';
 import { historyOf } from '../journal/history.ts';
 import type { JournalReading } from '../journal/reading.ts';
-import type { Lock, Model } from '../screens/model.ts';
+import type { Lock, Model, ReportState } from '../screens/model.ts';
 import type { About } from '../support/about.ts';
-import type { ReportState } from '../screens/form-states.ts';
-import type { Opening } from './opening.ts';
+import type { Opening } from '../screens/step.ts';
 import type { Instant } from '../domain/time.ts';
-import { idleDownload, idleRestart } from './update/jobs.ts';
-import { noEntry } from './update/navigate.ts';
+import { idleDownload } from '../screens/download/update.ts';
+import { noEntry } from '../screens/navigate.ts';
+import { idleRestart } from '../screens/restart/countdown.ts';
 
 /** The console as it opens: nothing has been read of the terminal yet but the journal. */
 export function firstModel(start: {
@@ -28,20 +28,7 @@ export function firstModel(start: {
     history: historyOf(start.journal.entries, start.about.notice.id),
     screen: 'status',
     trail: [],
-    selected: {
-      status: 0,
-      evening: 0,
-      'by-hand': 0,
-      download: 0,
-      restart: 0,
-      guide: 0,
-      history: 0,
-      report: 0,
-      faq: 0,
-      support: 0,
-      settings: 0,
-      help: 0,
-    },
+    selected: {},
     dialog: null,
     survey: null,
     surveying: true,

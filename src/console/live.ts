@@ -4,7 +4,7 @@ import { keepReadingAgain } from './read-again.ts';
 import type { Store } from './store.ts';
 import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
 import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
-import { running } from '../screens/under-way.ts';
+import { running } from '../screens/queries.ts';
 
 /** After the start, services of a terminal that has just booted come up one by one: look again, ever later. */
 const SETTLE_AFTER = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE] as const;

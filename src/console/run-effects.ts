@@ -4,10 +4,9 @@ import { historyOf } from '../journal/history.ts';
 import type { History } from '../domain/history.ts';
 import type { Notice } from '../domain/notice/schema.ts';
 import { takeSurvey } from '../probes/survey.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, Opening } from '../screens/step.ts';
 import { readClock } from './live.ts';
 import type { Message } from './message.ts';
-import type { Opening } from './opening.ts';
 
 /** How the console was left: for good, or to open again at once as it then was. */
 export type Leaving = { readonly how: 'left' } | { readonly how: 'reopen'; readonly opening: Opening };

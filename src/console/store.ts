@@ -1,4 +1,4 @@
-import type { Effect } from './effect.ts';
+import type { Effect } from '../screens/step.ts';
 import type { Message } from './message.ts';
 import type { Model } from '../screens/model.ts';
 import { storeOf, type StoreOf } from '../tui/store.ts';

@@ -1,22 +1,15 @@
-import type { ActionDone } from '../actions/catalogue.ts';
-import { historyOf } from '../journal/history.ts';
-import type { JournalReading } from '../journal/reading.ts';
 import { consoleTexts } from '../screens/console.ja.ts';
-import { journalHeadTexts } from '../journal/journal.ja.ts';
-import type { Message } from './message.ts';
-import { refusal } from '../screens/may-act.ts';
-import type { Model } from '../screens/model.ts';
 import { MINUTE, SECOND } from '../domain/time.ts';
-import { withTime } from './update/countdown.ts';
-import { onActionDone, onTool } from './update/jobs.ts';
-import { onPress } from './update/keys.ts';
-import { clockMoved } from './update/boot-findings.ts';
-import { consoleStarted } from './update/console-started.ts';
-import { select } from './update/navigate.ts';
-import { recordedText } from './update/recorded.ts';
-import { withStandingRestart } from './update/standing-restart.ts';
-import { resurvey, say, still, type Step } from './update/step.ts';
-import { onSurveyed, withDecision } from './update/survey.ts';
+import type { ActionDone } from '../actions/catalogue.ts';
+import { onTool } from '../screens/download/update.ts';
+import type { Model } from '../screens/model.ts';
+import { withStandingRestart, withTime } from '../screens/restart/countdown.ts';
+import { resurvey, say, select, still, type Step } from '../screens/step.ts';
+import { onActionDone } from './action-done.ts';
+import { consoleStarted, onJournal } from './journal.ts';
+import { onPress } from './keys.ts';
+import type { Message } from './message.ts';
+import { onSurveyed, recordingFirst, withDecision } from './survey.ts';
 
 /** What the console becomes when something happens, and what it asks for then. Pure. */
 export function update(model: Model, message: Message): Step {
@@ -65,28 +58,11 @@ function withClock(model: Model, now: Model['now'], uptimeSeconds?: number | nul
   return withStandingRestart(withDecision(withTime(model, now, uptimeSeconds)));
 }
 
-/** The journal as it now is. What it says of versions seen by eye, and of the record's path, is asked for anew. */
-function onJournal(model: Model, reading: JournalReading): Step {
-  const moved = clockMoved(model.journal.present, reading.present);
-  const history = historyOf(reading.entries, model.about.notice.id);
-  const next = withDecision({ ...model, journal: reading, history });
-  const asksAgain =
-    history.operatorVersions.length !== model.history.operatorVersions.length ||
-    history.recordPath !== model.history.recordPath;
-  const text =
-    reading.headFault === null ? recordedText(model, reading) : journalHeadTexts.notRenewed(reading.headFault);
-  const said = text === null ? next : say(next, text);
-  const [told, effects] = asksAgain ? resurvey(said) : still(said);
-  if (moved === null || refusal(told, 'record') !== null) return [told, effects];
-  return [told, [{ type: 'act', request: { action: 'record', events: [moved] } }, ...effects]];
-}
-
 function onLock(model: Model, lock: Model['lock']): Step {
   if (!lock.held) return resurvey(say({ ...model, lock }, consoleTexts.locked(lock.ownerPid)));
   // The row that took over is gone; another must not stand under the same Enter.
-  const [next, effects] = resurvey(select(say({ ...model, lock }, consoleTexts.lockTaken), 0));
-  if (model.lock.held || refusal(next, 'record') !== null) return [next, effects];
-  return [next, [{ type: 'act', request: { action: 'record', events: [consoleStarted(model.about)] } }, ...effects]];
+  const taken = resurvey(select(say({ ...model, lock }, consoleTexts.lockTaken), 0));
+  return model.lock.held ? taken : recordingFirst(taken, [consoleStarted(model.about)]);
 }
 
 /** How long after a boot the terminal's services may still be on their way up. */

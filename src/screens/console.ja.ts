@@ -1,10 +1,10 @@
 /** What the console says of itself: messages, refusals, questions on leaving. */
 export const consoleTexts = {
+  toStatus: '状態の画面に戻る',
   readOnly: '参照専用で開いています(--read-only)。操作はできません。',
   locked: (pid: number | null): string =>
     `別の oqs-console${pid === null ? '' : `(プロセス ${String(pid)})`} がこの端末を操作中です。見ることだけできます。`,
   lockTaken: 'この画面から操作できるようになりました。',
-  takeOver: 'この画面から操作する',
   surveying: '端末を調べています。',
   surveyed: '読み直しました。',
   lateVersions: (names: readonly string[]): string => `${names.join('、')}の版を時間内に読み取れませんでした。`,
@@ -40,38 +40,18 @@ export const consoleTexts = {
   versionRecorded: (version: string): string => `目で見た版 ${version} を記録しました。`,
 } as const;
 
-export const byHandTexts = {
-  intro: [
-    '「配信アプリケーション管理ツール」の「配信実績の確認」を開き、',
-    '表示されたファイルの「顔認証ライブラリ」の版を読み取って入力します。',
-  ],
-  itemShow: '「配信実績の確認」を開く',
-  itemType: '見えた版を入力する',
-  blockedByDownload: 'ダウンロードの途中です。終わってから開いてください。',
-  required: (version: string): string => `必要: ${version} 以上`,
-  prompt: '顔認証ライブラリの版:',
-  promptAgain: '間違いを防ぐため、同じ版をもう一度入力してください:',
-  notAVersion: '数字を点で区切って入力してください(例: 5.0.3)。',
-  different: '一度目と違います。ファイルを見直して、最初から入力してください。',
-  askTitle: (version: string): string => `版 ${version} を記録しますか`,
-  askBody: ['ファイルに表示されている版と同じであることを確かめてください。'],
-  askNo: 'やめる',
-  askYes: '記録する',
-} as const;
-
-export const eveningTexts = {
-  intro: (from: string, to: string): string =>
-    `${from} から ${to} まで、端末とカードリーダーの電源を点けたままにします。翌朝、診療の前に再起動します。`,
-  headingChecks: '端末の点検',
-  headingTicks: '目で確かめること(Enter で確認済みにする)',
-  ticks: {
-    'reader-power': '顔認証付きカードリーダーの電源を点けたままにする',
-    'terminal-stays-on': '端末はシャットダウンも再起動もせず、点けたままにする',
-    'display-only-off': '画面を消すときはモニターの電源だけを切る',
-  },
-  itemLeave: (night: string): string => `${night} の夜に点けたままにする(記録する)`,
-  blockedTicks: '先に上の項目をすべて確かめてください。',
-  blockedNight: '配信のある夜はもうありません。',
-  /** Behind `blockedNight`. */
-  allDayFrom: (date: string): string => `${date} からは一日中配信されます。`,
+/** The bar at the top of every screen while something runs on the terminal. */
+export const underWayTexts = {
+  mark: '[進行中]',
+  download: (minutes: number, seconds: number): string =>
+    `ダウンロード ${minutes === 0 ? '' : `${String(minutes)} 分 `}${String(seconds)} 秒経過`,
+  restart: (seconds: number): string => `再起動まで ${String(seconds)} 秒`,
+  restartNow: 'まもなく再起動します',
+  restartAtUnknownTime: '再起動の予約あり(時刻は不明)',
+  /** How to call it off: by this key; by this one after another; on this screen. */
+  cancel: (key: string): string => `[${key}] 取り消す`,
+  cancelAfter: (first: string, then: string): string => `[${first}] のあと ${then}`,
+  cancelOn: (key: string): string => `[${key}] 取り消しの画面`,
+  cancelElsewhere: '取り消しは、操作中の画面で',
+  downloadElsewhere: '別の画面で操作中',
 } as const;

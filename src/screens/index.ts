@@ -1,17 +1,20 @@
-import type { ScreenId } from './keys.ts';
-import { byHand } from './by-hand.ts';
-import { download } from './download.ts';
-import { evening } from './evening.ts';
-import { faq } from './faq.ts';
-import { guide } from './guide.ts';
-import { help } from './help.ts';
-import { history } from './history.ts';
-import { report } from './report.ts';
-import { restart } from './restart.ts';
-import type { Screen } from './screen.ts';
-import { settings } from './settings.ts';
-import { status } from './status.ts';
-import { support } from './support.ts';
+import type { TextField } from '../tui/text-field.ts';
+import { byHand } from './by-hand/by-hand.ts';
+import { download } from './download/download.ts';
+import { evening } from './evening/evening.ts';
+import { faq } from './faq/faq.ts';
+import { guide } from './guide/guide.ts';
+import { help } from './help/help.ts';
+import { history } from './history/history.ts';
+import type { Place, ScreenId } from './keys.ts';
+import type { Model } from './model.ts';
+import { mayCallOff } from './queries.ts';
+import { report } from './report/report.ts';
+import { restart } from './restart/restart.ts';
+import type { Page, Screen } from './screen.ts';
+import { settings } from './settings/settings.ts';
+import { status } from './status/status.ts';
+import { support } from './support/support.ts';
 
 export const screens: Readonly<Record<ScreenId, Screen>> = {
   status,
@@ -27,3 +30,20 @@ export const screens: Readonly<Record<ScreenId, Screen>> = {
   settings,
   help,
 };
+
+/** The current screen as it is now. */
+export function pageOf(model: Model): Page {
+  return screens[model.screen].page(model);
+}
+
+/** The text field that has the focus; null where none has, and keys are keys. */
+export function focusedField(model: Model): TextField | null {
+  return screens[model.screen].entry?.field(model) ?? null;
+}
+
+/** Where the keys go: to the dialog, to a text field, to a countdown that one of them calls off, or to the screen. */
+export function placeOf(model: Model): Place {
+  if (model.dialog) return 'dialog';
+  if (focusedField(model) !== null) return 'text';
+  return model.screen === 'restart' && mayCallOff(model) ? 'countdown' : model.screen;
+}

@@ -3,20 +3,28 @@ import type { TypedFieldId } from '../report/fields.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { DownloadOutcome, EveningTick } from '../domain/facts.ts';
 
-/** What the operator wants when a row is chosen or a dialog is answered. */
+/** What the operator wants when a row is chosen or a dialog is answered: each screen's own, and those of the console itself. */
 export type Intent =
+  | ConsoleIntent
+  | DownloadIntent
+  | RestartIntent
+  | ByHandIntent
+  | EveningIntent
+  | GuideIntent
+  | HistoryIntent
+  | ReportIntent
+  | SupportIntent
+  | SettingsIntent;
+
+export type ConsoleIntent =
   | { readonly type: 'go'; readonly screen: ScreenId }
-  | { readonly type: 'open-guide'; readonly entryId: string | null; readonly seen: readonly string[] }
   | { readonly type: 'read-again' }
   | { readonly type: 'toggle-checks' }
-  // History
-  | { readonly type: 'toggle-history' }
-  | { readonly type: 'filter-history' }
-  | { readonly type: 'save-history-page' }
-  | { readonly type: 'ask-acknowledge-journal' }
-  /** `line`: the last one that was seen, see `acknowledgementOf`. */
-  | { readonly type: 'acknowledge-journal'; readonly line: number }
-  // Download
+  | { readonly type: 'take-over' }
+  | { readonly type: 'ask-leave' }
+  | { readonly type: 'leave' };
+
+export type DownloadIntent =
   | { readonly type: 'ask-download' }
   | { readonly type: 'press-download' }
   | { readonly type: 'ask-stop-waiting' }
@@ -24,46 +32,57 @@ export type Intent =
   | { readonly type: 'open-tool' }
   | { readonly type: 'ask-pressed-by-hand' }
   | { readonly type: 'pressed-by-hand' }
-  | { readonly type: 'tool-answered'; readonly outcome: DownloadOutcome }
-  // Restart
+  | { readonly type: 'tool-answered'; readonly outcome: DownloadOutcome };
+
+export type RestartIntent =
   | { readonly type: 'ask-restart' }
   | { readonly type: 'request-restart'; readonly replace: boolean }
   | { readonly type: 'cancel-restart' }
   | { readonly type: 'cancel-and-leave' }
-  | { readonly type: 'keep-restart' }
-  // By hand
+  | { readonly type: 'keep-restart' };
+
+export type ByHandIntent =
   | { readonly type: 'show-record' }
   | { readonly type: 'type-version' }
   | { readonly type: 'record-version'; readonly version: string }
   | { readonly type: 'type-record-path' }
-  | { readonly type: 'learn-record-path'; readonly path: string }
-  // Evening
-  | { readonly type: 'tick'; readonly tick: EveningTick }
-  | { readonly type: 'leave-on'; readonly night: string }
-  // Guide
+  | { readonly type: 'learn-record-path'; readonly path: string };
+
+export type EveningIntent =
+  { readonly type: 'tick'; readonly tick: EveningTick } | { readonly type: 'leave-on'; readonly night: string };
+
+export type GuideIntent =
+  | { readonly type: 'open-guide'; readonly entryId: string | null; readonly seen: readonly string[] }
   | { readonly type: 'search' }
   | { readonly type: 'open-document'; readonly path: string }
   | { readonly type: 'ask-support-called' }
-  | { readonly type: 'support-called' }
-  // Report
+  | { readonly type: 'support-called' };
+
+export type HistoryIntent =
+  | { readonly type: 'toggle-history' }
+  | { readonly type: 'filter-history' }
+  | { readonly type: 'save-history-page' }
+  | { readonly type: 'ask-acknowledge-journal' }
+  /** `line`: the last one that was seen, see `acknowledgementOf`. */
+  | { readonly type: 'acknowledge-journal'; readonly line: number };
+
+export type ReportIntent =
   | { readonly type: 'edit-report'; readonly field: TypedFieldId | 'terminals' }
   | { readonly type: 'answer-terminals'; readonly count: number; readonly allDone: boolean }
   | { readonly type: 'show-report-page'; readonly shown: boolean }
   | { readonly type: 'save-report' }
   | { readonly type: 'copy'; readonly label: string; readonly text: string }
   | { readonly type: 'ask-report-sent'; readonly elsewhere: boolean }
-  | { readonly type: 'report-sent'; readonly elsewhere: boolean }
-  // Support
+  | { readonly type: 'report-sent'; readonly elsewhere: boolean };
+
+export type SupportIntent =
   | { readonly type: 'toggle-clinic' }
   | { readonly type: 'save-sheet' }
   | { readonly type: 'ask-bundle' }
-  | { readonly type: 'save-bundle' }
-  // Settings
+  | { readonly type: 'save-bundle' };
+
+export type SettingsIntent =
   | { readonly type: 'edit-setting'; readonly key: SettingKey }
   | { readonly type: 'ask-reset-setting'; readonly key: SettingKey }
   /** `text` as it is written in the setting's text field. */
-  | { readonly type: 'save-setting'; readonly key: SettingKey; readonly text: string }
-  // The console itself
-  | { readonly type: 'take-over' }
-  | { readonly type: 'ask-leave' }
-  | { readonly type: 'leave' };
+  | { readonly type: 'save-setting'; readonly key: SettingKey; readonly text: string };

@@ -1,7 +1,7 @@
 import type { ExportPurpose } from '../actions/carry-away.ts';
 import type { CountdownUptimes } from '../actions/restart.ts';
-import type { ScreenId } from './keys.ts';
 import type { TextField } from '../tui/text-field.ts';
+import type { ScreenId } from './keys.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import type { History } from '../domain/history.ts';
 import type { JournalReading } from '../journal/reading.ts';
@@ -11,7 +11,9 @@ import type { About } from '../support/about.ts';
 import type { Dialog } from './dialog.ts';
 import type { ComponentId, Decision, DownloadOutcome, EveningTick, Obstacle, Survey } from '../domain/facts.ts';
 import type { Fault } from '../domain/fault.ts';
-import type { HistoryState, ReportState, SettingsState, SupportState } from './form-states.ts';
+import type { TypedFieldId } from '../report/fields.ts';
+import type { Clinic } from '../settings/clinic.ts';
+import type { SettingKey } from '../settings/setting-keys.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Who may act on this terminal. */
@@ -73,6 +75,36 @@ interface ByHandState {
   readonly problem: string | null;
 }
 
+/** What the list of the journal or of the commands shows. */
+export interface HistoryState {
+  readonly view: 'journal' | 'commands';
+  readonly query: TextField;
+  readonly searching: boolean;
+}
+
+export interface ReportState {
+  /** What was typed into the form; null: nothing yet, what is known stands there. */
+  readonly typed: Readonly<Record<TypedFieldId, TextField | null>>;
+  /** What has the focus: a field of the form, or the number of the clinic's terminals. */
+  readonly editing: TypedFieldId | 'terminals' | null;
+  readonly terminals: TextField;
+  /** What stood in the field before it was entered: Esc brings it back. */
+  readonly before: TextField | null;
+  /** Whether the plain page, for reading out and marking with the mouse, stands in the form's place. */
+  readonly page: boolean;
+  /** The clinic whose name and number are being written to their file. */
+  readonly remembering: Clinic | null;
+}
+
+interface SettingsState {
+  /** The setting that is being typed, by its path in the file (`paths.deliveryRecord`). */
+  readonly editing: { readonly key: SettingKey; readonly field: TextField } | null;
+  /** The setting that is being written, and how. */
+  readonly saving: { readonly key: SettingKey; readonly text: string } | null;
+  /** The last one that could not be written, and why. */
+  readonly failed: { readonly key: SettingKey; readonly reason: string } | null;
+}
+
 /** The console's whole state. Screens are functions of it; only `update` makes a new one. */
 export interface Model {
   readonly about: About;
@@ -81,8 +113,8 @@ export interface Model {
   readonly screen: ScreenId;
   /** The screens that Esc goes back through, newest last. */
   readonly trail: readonly ScreenId[];
-  /** The selected row of each screen's menu. */
-  readonly selected: Readonly<Record<ScreenId, number>>;
+  /** The index of the selected row of each screen; absent: the first. */
+  readonly selected: Readonly<Partial<Record<ScreenId, number>>>;
   readonly dialog: Dialog | null;
   /** One line to the operator about what just happened; null when there is nothing to say. */
   readonly message: string | null;
@@ -117,6 +149,7 @@ export interface Model {
   readonly saved: Readonly<Partial<Record<ExportPurpose, string>>>;
   readonly historyList: HistoryState;
   readonly report: ReportState;
-  readonly support: SupportState;
+  /** `withClinic`: whether the clinic's name and number go into the bundle and the sheet's file. */
+  readonly support: { readonly withClinic: boolean };
   readonly settingsForm: SettingsState;
 }

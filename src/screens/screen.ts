@@ -1,39 +1,115 @@
-import type { Model } from './model.ts';
-import type { Ambiguous } from '../text/cells.ts';
+import { clipped } from '../text/cells.ts';
 import type { Block } from '../tui/dialog.ts';
-import type { Line } from '../tui/line.ts';
+import type { CommandId } from './keys.ts';
+import { lineWidth, spans, type Line } from '../tui/line.ts';
+import { list, MARKER_COLUMNS, type ListRow } from '../tui/list.ts';
+import type { TextField } from '../tui/text-field.ts';
+import { consoleTexts } from './console.ja.ts';
+import type { Intent } from './intent.ts';
+import type { Area } from './layout.ts';
+import type { Model } from './model.ts';
+import type { Step } from './step.ts';
 
-/** The room that a screen's body has. It may be longer than the screen: the frame scrolls it. */
-export interface Area {
-  readonly columns: number;
-  readonly ambiguous: Ambiguous;
-  /** The rows of the screen: what is farther from the selected row is out of view and need not be made. Absent: all is in view. */
-  readonly rows?: number;
+/** A screen of the console. */
+export interface Screen {
+  readonly page: (model: Model) => Page;
+  /** The text field that it may have. */
+  readonly entry?: TextEntry;
+  /** Where Esc leads within the screen; null: out of it. Absent: always out. */
+  readonly back?: (model: Model) => Model | null;
 }
 
-/** A screen's body, the line that must be in view, and where the text cursor stands. */
-export interface Body extends Block {
-  readonly cursor?: { readonly line: number; readonly column: number } | null;
+/** A screen as it is for one model. */
+export interface Page {
+  /** What can be selected, top to bottom. */
+  readonly rows: readonly Row[];
+  /** What is drawn: these rows, and what stands around them. */
+  readonly body: (area: Area) => Block;
 }
 
-/** A screen is a function of the model. */
-export type Screen = (model: Model, area: Area) => Body;
-
-/** Blocks below each other; the focus is that of the last block that has one. */
-export function stack(...blocks: readonly (Block | readonly Line[])[]): Block {
-  const lines: Line[] = [];
-  let focus: number | null = null;
-  let focusEnd = 0;
-  for (const block of blocks) {
-    const own: Block = 'lines' in block ? block : { lines: block, focus: null };
-    if (own.focus !== null) {
-      focus = lines.length + own.focus;
-      focusEnd = lines.length + (own.focusEnd ?? own.focus);
-    }
-    for (const each of own.lines) lines.push(each);
-  }
-  return focus === null ? { lines, focus } : { lines, focus, focusEnd };
+/** What a screen does with its text field while that has the focus. */
+export interface TextEntry {
+  /** The field; null where it has not the focus, and keys are keys. */
+  readonly field: (model: Model) => TextField | null;
+  /** The field was edited. */
+  readonly edited: (model: Model, field: TextField) => Model;
+  /** Enter, Esc and the arrows. */
+  readonly command: (model: Model, command: CommandId, chunk: number) => Step;
+  /** A line end inside a chunk, as hasty typing or a paste brings it. Absent: it does nothing. */
+  readonly lineEnd?: (model: Model, chunk: number) => Step;
 }
 
-/** From this width on, a list has its detail beside it. */
-export const WIDE = 110;
+/** A row of a screen. It is made once for a model: what is drawn and what the keys do come from the same one. */
+export interface Row {
+  /** Names the row among those of its screen. */
+  readonly id: string;
+  /** What it says, whole. */
+  readonly label: string;
+  /** How its line is drawn; absent: as the label. */
+  readonly line?: Line;
+  /** Paragraphs below it. */
+  readonly below?: readonly string[];
+  /** Paragraphs below it while it is selected, in the place of `below`. */
+  readonly detail?: readonly string[];
+  /** Why it cannot be chosen now: it stays visible and says so. null: it can. */
+  readonly blocked: string | null;
+  /** What choosing it says; null: a row to read, choosing it moves on to the next. */
+  readonly intent: Intent | null;
+}
+
+export function row(id: string, label: string, intent: Intent | null, blocked: string | null = null): Row {
+  return { id, label, blocked, intent };
+}
+
+/** The last row of most screens. */
+export const toStatus: Row = row('to-status', consoleTexts.toStatus, { type: 'go', screen: 'status' });
+
+/** The index of the selected row of the current screen, kept inside its rows as they now are. */
+export function selectedIndex(model: Model, rows: readonly Row[]): number {
+  return Math.max(0, Math.min(model.selected[model.screen] ?? 0, rows.length - 1));
+}
+
+/** The selected row of the current screen; null where it has none. */
+export function selectedOf<Some extends Row>(model: Model, rows: readonly Some[]): Some | null {
+  return rows[selectedIndex(model, rows)] ?? null;
+}
+
+/** Rows below each other; `selected`, where it is one of them, is marked and read whole, with `more` below its own detail. */
+export function rowsBlock(rows: readonly Row[], selected: Row | null, area: Area, more: readonly string[] = []): Block {
+  const at = selected === null ? -1 : rows.indexOf(selected);
+  // Where the selected row is not one of these, one end of them is next to it.
+  const nearest = at === -1 ? [0, rows.length - 1] : [at];
+  const { rows: height = Infinity } = area;
+  const isFar = (index: number): boolean => nearest.every((near) => Math.abs(index - near) > height);
+  return list({
+    rows: rows.map((each, index) => {
+      // A row that says more than its line takes more than one.
+      if (isFar(index) && each.blocked === null && !each.below) return null;
+      return index === at ? selectedRow(each, area, more) : plainRow(each);
+    }),
+    selected: at === -1 ? null : at,
+    columns: area.columns,
+    ambiguous: area.ambiguous,
+    height,
+  });
+}
+
+function plainRow({ label, line = spans(label), below = [], blocked }: Row): ListRow {
+  return { line, blocked, detail: below };
+}
+
+function selectedRow(each: Row, area: Area, more: readonly string[]): ListRow {
+  const { line, blocked, detail } = plainRow(each);
+  return {
+    line,
+    blocked,
+    detail: [...(isCut(line, area) ? [each.label] : []), ...(each.detail ?? detail ?? []), ...more],
+  };
+}
+
+/** Whether a line is too long for its place: then what it says stands whole below it. */
+function isCut(line: Line, { columns, ambiguous }: Area): boolean {
+  const edge = ambiguous === 'wide' ? 1 : 0;
+  const beginning = line.map((span) => ({ ...span, text: clipped(span.text, columns) }));
+  return lineWidth(beginning, ambiguous) > columns - MARKER_COLUMNS - edge;
+}

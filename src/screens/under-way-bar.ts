@@ -1,12 +1,11 @@
-import { consoleKeys, type CommandId, type Place, type ScreenId } from './keys.ts';
 import type { UnderWay } from '../domain/facts.ts';
-import { refusal } from './may-act.ts';
-import type { Model } from './model.ts';
-import { placeOf } from './model-queries.ts';
 import { MINUTE, SECOND } from '../domain/time.ts';
-import { mayCallOff, running } from './under-way.ts';
-import { underWayTexts } from './under-way.ja.ts';
 import { spans, type Line } from '../tui/line.ts';
+import { underWayTexts } from './console.ja.ts';
+import { placeOf } from './index.ts';
+import { consoleKeys, type CommandId, type Place, type ScreenId } from './keys.ts';
+import type { Model } from './model.ts';
+import { mayCallOff, refusal, running } from './queries.ts';
 
 /** What runs on the terminal now, how long already or still, and the key that calls it off; nothing where nothing runs. */
 export function underWayBar(model: Model): readonly Line[] {

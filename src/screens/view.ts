@@ -1,32 +1,30 @@
-import { screenNames } from './keys.ja.ts';
-import type { Model } from './model.ts';
-import { menuOf, selectedIndex } from './menus/menu.ts';
-import { placeOf } from './model-queries.ts';
+import { componentNames } from '../domain/names.ja.ts';
+import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
 import { toShortText } from '../domain/time.ts';
-import { consoleKeys } from './keys.ts';
-import { consoleTexts } from './console.ja.ts';
-import { componentNames } from '../domain/names.ja.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
-import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
-import { statusTexts } from './status.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
-import { dialog } from '../tui/dialog.ts';
+import { dialog, type Block } from '../tui/dialog.ts';
 import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
 import { blank, line, lineWidth, spans, type Line } from '../tui/line.ts';
 import { verdictMark } from '../tui/marks.ts';
 import { pageTop } from '../tui/list.ts';
 import { noticeLines } from '../tui/notice.ts';
-import { screens } from './index.ts';
-import type { Body } from './screen.ts';
+import { consoleTexts } from './console.ja.ts';
+import { pageOf, placeOf } from './index.ts';
+import { consoleKeys } from './keys.ts';
+import { screenNames } from './keys.ja.ts';
+import type { Model } from './model.ts';
+import { selectedIndex } from './screen.ts';
+import { statusTexts } from './status/status.ja.ts';
 import { underWayBar } from './under-way-bar.ts';
 
 /** The whole screen as rows - 1 lines: a pure function of the model. */
 export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const { columns, rows } = model.size;
-  const body = bodyOf(model, ambiguous);
-  const verdict = verdictLines(model, ambiguous);
+  const verdict = [...underWayBar(model), ...judgedLines(model, ambiguous)];
   const notice = noticeOf(model, ambiguous);
+  const { lines, scrollTo } = bodyOf(model, ambiguous, bodyRows({ rows, verdict, notice }));
   return frame({
     columns,
     rows,
@@ -38,13 +36,31 @@ export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
       clock: toShortText(model.now, model.about.offsetMinutes),
     },
     verdict,
-    body: body.lines,
+    body: lines,
     whole: model.dialog !== null,
-    scrollTo: scrollOf(model, body, bodyRows({ rows, verdict, notice })),
+    scrollTo,
     footer: consoleKeys.footerAt(placeOf(model)),
     notice,
     ambiguous,
   });
+}
+
+/** The screen's body; a question stands in its place until it is answered. */
+function bodyOf(
+  model: Model,
+  ambiguous: Ambiguous,
+  rows: number,
+): { readonly lines: readonly Line[]; readonly scrollTo: FrameInput['scrollTo'] } {
+  const area = { ...model.size, ambiguous };
+  if (model.dialog) {
+    const { choices, ...question } = model.dialog;
+    const { lines, focus } = dialog({ ...area, ...question, choices: choices.map(({ label }) => label) });
+    return { lines, scrollTo: focus };
+  }
+  const page = pageOf(model);
+  const body = page.body(area);
+  const selected = selectedIndex(model, page.rows);
+  return { lines: body.lines, scrollTo: scrollOf(body, selected, page.rows.length, rows) };
 }
 
 /**
@@ -52,31 +68,20 @@ export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
  * further up to select, so there what stands above it shows, as much of it as there is room for; on the last one what stands
  * below it.
  */
-function scrollOf(model: Model, body: Body, rows: number): FrameInput['scrollTo'] {
-  if (model.dialog || body.focus === null) return body.focus;
-  const atBottom = (body.focusEnd ?? body.focus) + 1 - rows;
-  const items = menuOf(model);
-  const selected = selectedIndex(model, items);
-  const isLast = selected === items.length - 1;
-  const wanted =
-    selected === 0 ? atBottom : isLast ? body.lines.length - rows : Math.max(pageTop(body.focus, rows), atBottom);
-  return { top: Math.max(0, Math.min(wanted, body.focus)) };
+function scrollOf(
+  { lines, focus, focusEnd }: Block,
+  selected: number,
+  count: number,
+  rows: number,
+): FrameInput['scrollTo'] {
+  if (focus === null) return null;
+  const atBottom = (focusEnd ?? focus) + 1 - rows;
+  const isLast = selected === count - 1;
+  const wanted = selected === 0 ? atBottom : isLast ? lines.length - rows : Math.max(pageTop(focus, rows), atBottom);
+  return { top: Math.max(0, Math.min(wanted, focus)) };
 }
 
-/** The screen's body; a question stands in its place until it is answered. */
-function bodyOf(model: Model, ambiguous: Ambiguous): Body {
-  const area = { columns: model.size.columns, rows: model.size.rows, ambiguous };
-  if (!model.dialog) return screens[model.screen](model, area);
-  const { title, body, choices, selected } = model.dialog;
-  const question = dialog({ ...area, title, body, choices: choices.map((choice) => choice.label), selected });
-  return question;
-}
-
-/** What stays in view on every screen: what runs now, the verdict, and the one next step. */
-function verdictLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
-  return [...underWayBar(model), ...judgedLines(model, ambiguous)];
-}
-
+/** The verdict, and the one next step. */
 function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const { decision, survey, about } = model;
   if (!decision || !survey) return [line(statusTexts.reading), blank];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { restartProof } from '../../src/screens/last-restart.ts';
+import { restartProof } from '../../src/screens/restart/proof.ts';
 import { SECOND, toIso } from '../../src/domain/time.ts';
 import { situations } from '../../src/guide/situations.ts';
 import { historyOf } from '../../src/journal/history.ts';

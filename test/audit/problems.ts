@@ -1,5 +1,5 @@
-import { screens } from '../../src/screens/index.ts';
-import { statusTexts } from '../../src/screens/status.ja.ts';
+import { pageOf } from '../../src/screens/index.ts';
+import { statusTexts } from '../../src/screens/status/status.ja.ts';
 import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { CUT_MARK, hasAmbiguous, plain, width, type Ambiguous } from '../../src/text/cells.ts';
 import { isSimple } from '../../src/text/string-width.ts';
@@ -51,7 +51,9 @@ function cutInSilence(
   columns: number,
   ambiguous: Ambiguous,
 ): readonly string[] {
-  const whole = screens[model.screen](model, { columns, ambiguous }).lines.map((row) => plain(lineText(row)).trimEnd());
+  const whole = pageOf(model)
+    .body({ columns, ambiguous })
+    .lines.map((row) => plain(lineText(row)).trimEnd());
   return rows
     .filter((row) => !row.includes(CUT_MARK) && row !== statusTexts.reading)
     .filter((row) => whole.some((line) => line !== row && line.startsWith(row) && row.length > 8))

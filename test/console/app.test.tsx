@@ -2,7 +2,7 @@ import { screenNames } from '../../src/screens/keys.ja.ts';
 import { renderToString } from 'ink';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../src/console/app.tsx';
-import type { Effect } from '../../src/console/effect.ts';
+import type { Effect } from '../../src/screens/step.ts';
 import { createStore } from '../../src/console/store.ts';
 import { auditSizes } from '../audit/states.ts';
 import { showFrames } from '../harness/frames.tsx';

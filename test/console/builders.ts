@@ -7,22 +7,21 @@ import {
   type Survey,
   type Witness,
 } from '../../src/domain/facts.ts';
-import type { Effect } from '../../src/console/effect.ts';
+import type { Effect, Step } from '../../src/screens/step.ts';
 import { firstModel } from '../../src/console/first-model.ts';
-import { menuOf } from '../../src/screens/menus/menu.ts';
-import type { MenuItem } from '../../src/screens/menus/item.ts';
+import { menuOf } from '../screens/rows.ts';
+import type { Row } from '../../src/screens/screen.ts';
 import type { Lock, Model } from '../../src/screens/model.ts';
 import type { About } from '../../src/support/about.ts';
 import { SECOND, toIso, type Instant } from '../../src/domain/time.ts';
 import { update } from '../../src/console/update.ts';
-import { go } from '../../src/console/update/navigate.ts';
-import type { Step } from '../../src/console/update/step.ts';
+import { go } from '../../src/screens/navigate.ts';
 import { entriesWith } from '../../src/guide/find.ts';
 import { CONFIRM_DELAY_MS } from '../../src/tui/dialog.ts';
 import type { KeyId, KeyPress } from '../../src/tui/keys.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { type JournalReading } from '../../src/journal/reading.ts';
+import type { JournalReading } from '../../src/journal/reading.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/schema.ts';
 import { noClinic } from '../../src/settings/clinic.ts';
@@ -173,7 +172,7 @@ export function typed(text: string): KeyPress {
   return { id: 'text', text };
 }
 
-export function row(model: Model, id: string): MenuItem {
+export function row(model: Model, id: string): Row {
   const found = menuOf(model).find((each) => each.id === id);
   if (!found) throw new Error(`no row ${id} in ${rowIds(model).join(', ')}`);
   return found;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../../src/console/effect.ts';
+import type { Effect } from '../../src/screens/step.ts';
 import { createStore, type Store } from '../../src/console/store.ts';
 import { morning, ready } from './builders.ts';
 

@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import { actions, type ActionId, type ActionRequest } from '../../src/actions/catalogue.ts';
 import type { Dialog } from '../../src/screens/dialog.ts';
 import type { Intent } from '../../src/screens/intent.ts';
-import { menuOf, selectedIndex, selectedItem } from '../../src/screens/menus/menu.ts';
+import { menuOf, selectedIndex, selectedItem } from '../screens/rows.ts';
 import type { Message } from '../../src/console/message.ts';
 import type { Model } from '../../src/screens/model.ts';
-import { placeOf } from '../../src/screens/model-queries.ts';
+import { placeOf } from '../../src/screens/index.ts';
 import { update } from '../../src/console/update.ts';
 import { foreign, held, morning, opening, patience } from './builders.ts';
 import { happenings, messageOf, scripts, type Happening } from './happenings.ts';
@@ -129,7 +129,7 @@ function answered({ now, chunk, asked }: World, dialog: Dialog, request: ActionR
 
 function holdsTogether(model: Model): void {
   const rows = menuOf(model);
-  const at = selectedIndex(model, rows);
+  const at = selectedIndex(model);
   expect(at).toBeGreaterThanOrEqual(0);
   expect(at).toBeLessThan(Math.max(1, rows.length));
   expect(selectedItem(model) === null).toBe(rows.length === 0);

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { startInPty } from '../harness/pty.ts';
 import { MAIN, temporaryFolder, writeScenario } from './built.ts';
 import { answerOf, SETTINGS } from './prepared.ts';
-import { downloadTexts } from '../../src/screens/download.ja.ts';
+import { downloadTexts } from '../../src/screens/download/download.ja.ts';
 import { confirm } from './robot.ts';
 
 const SILENCE_SECONDS = 4;

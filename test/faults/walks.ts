@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { noKeyTexts } from '../../src/tui/keys.ja.ts';
-import { downloadTexts } from '../../src/screens/download.ja.ts';
+import { downloadTexts } from '../../src/screens/download/download.ja.ts';
 import { guideTexts } from '../../src/guide/guide.ja.ts';
 import { reportTexts } from '../../src/report/report.ja.ts';
-import { restartTexts } from '../../src/screens/restart.ja.ts';
+import { restartTexts } from '../../src/screens/restart/restart.ja.ts';
 import { supportTexts } from '../../src/support/support.ja.ts';
 import type { FakeScreen } from './fake-screen.ts';
 import type { WalkId } from './rows.ts';

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Dialog } from '../../src/screens/dialog.ts';
+import type { Dialog, Question } from '../../src/screens/dialog.ts';
 import type { Model } from '../../src/screens/model.ts';
-import {
-  askDownload,
-  askLeave,
-  askPressedByHand,
-  askRecordVersion,
-  askRestart,
-  askStopWaiting,
-  askSupportCalled,
-  scheduledDialog,
-} from '../../src/screens/questions.ts';
+import type { Intent } from '../../src/screens/intent.ts';
+import { onIntent } from '../../src/screens/intents.ts';
+import { askRecordVersion } from '../../src/screens/by-hand/update.ts';
+import { askReplace } from '../../src/screens/restart/update.ts';
 import { at, everywhere, model, rowsOf } from './builders.ts';
 
 /** In hours of reception, over a remote session, in the middle of a download and of a countdown: every warning holds. */
@@ -23,16 +17,21 @@ const busy = model({
 });
 const atNight: Model = { ...busy, now: at('20 21:00') };
 
-const questions: Readonly<Record<string, Omit<Dialog, 'opened'> | null>> = {
-  download: askDownload(busy),
-  restart: askRestart(busy),
-  'restart in a night': askRestart(atNight),
-  'stop waiting': askStopWaiting(),
-  'pressed by hand': askPressedByHand(),
+/** The question that this opens; null where it opens none. */
+function asked(shown: Model, intent: Intent): Dialog | null {
+  return onIntent(shown, intent, 0)[0].dialog;
+}
+
+const questions: Readonly<Record<string, Question | null>> = {
+  download: asked(busy, { type: 'ask-download' }),
+  restart: asked(busy, { type: 'ask-restart' }),
+  'restart in a night': asked(atNight, { type: 'ask-restart' }),
+  'stop waiting': asked(busy, { type: 'ask-stop-waiting' }),
+  'pressed by hand': asked(busy, { type: 'ask-pressed-by-hand' }),
   'record a version': askRecordVersion('5.1.0.12'),
-  'support called': askSupportCalled(),
-  scheduled: scheduledDialog(at('20 10:10')),
-  leave: askLeave(busy),
+  'support called': asked(busy, { type: 'ask-support-called' }),
+  scheduled: askReplace,
+  leave: asked(busy, { type: 'ask-leave' }),
 };
 
 const cases = Object.entries(questions).flatMap(([name, question]) =>
@@ -40,7 +39,7 @@ const cases = Object.entries(questions).flatMap(([name, question]) =>
 );
 
 /** The question as it stands on the screen, without its box and line ends. */
-function shown(question: Omit<Dialog, 'opened'>, place: (typeof everywhere)[number], selected = 0): string {
+function shown(question: Question, place: (typeof everywhere)[number], selected = 0): string {
   const dialog = { ...question, selected, opened: { at: 0, chunk: 0 } };
   return rowsOf({ ...busy, dialog, size: place }, place.ambiguous)
     .map((row) => row.replace(/^\| (.*?) *\|$/, '$1'))
@@ -65,7 +64,7 @@ describe('a question', () => {
   });
 
   it.each(everywhere)('stands over the screen, with its own keys, under the verdict at $name', (place) => {
-    const dialog = { ...askRestart(busy), opened: { at: 0, chunk: 0 } };
+    const dialog = asked(busy, { type: 'ask-restart' });
     const rows = rowsOf({ ...busy, dialog, size: place }, place.ambiguous);
     const verdict = rows.findIndex((row) => row.startsWith('[要]'));
     expect(rows[verdict - 1]).toContain('[進行中]');
@@ -76,18 +75,18 @@ describe('a question', () => {
 });
 
 describe('what a question warns of', () => {
-  const text = (asked: Omit<Dialog, 'opened'>): string => asked.body.join('\n');
+  const text = (shown: Model, intent: Intent): string => asked(shown, intent)?.body.join('\n') ?? '';
 
   it('before a restart: unsaved work, patients, the remote session, a delivery under way', () => {
-    expect(text(askRestart(busy))).toMatch(
+    expect(text(busy, { type: 'ask-restart' })).toMatch(
       /保存していない作業は失われます.*[^]*受付時間内[^]*遠隔操作の接続は切れます/,
     );
-    expect(text(askRestart(atNight))).toContain('配信の時間です(1/21(水) 05:00 まで)');
-    expect(text(askRestart(model()))).not.toMatch(/受付時間内|遠隔操作|配信の時間/);
+    expect(text(atNight, { type: 'ask-restart' })).toContain('配信の時間です(1/21(水) 05:00 まで)');
+    expect(text(model(), { type: 'ask-restart' })).not.toMatch(/受付時間内|遠隔操作|配信の時間/);
   });
 
   it('before a download: the restart that must follow, and patients', () => {
-    expect(text(askDownload(busy))).toMatch(/再起動が必要[^]*受付時間内/);
-    expect(text(askDownload(model()))).not.toContain('受付時間内');
+    expect(text(busy, { type: 'ask-download' })).toMatch(/再起動が必要[^]*受付時間内/);
+    expect(text(model(), { type: 'ask-download' })).not.toContain('受付時間内');
   });
 });

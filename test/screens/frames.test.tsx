@@ -1,7 +1,7 @@
 import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../src/console/app.tsx';
-import type { Effect } from '../../src/console/effect.ts';
+import type { Effect } from '../../src/screens/step.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { createStore, type Store } from '../../src/console/store.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { actions, type ActionId } from '../../src/actions/catalogue.ts';
-import { refusal } from '../../src/screens/may-act.ts';
+import { refusal } from '../../src/screens/queries.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { aboutWith, foreign, held } from '../console/builders.ts';
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inReception, placeOf, restartAttempt } from '../../src/screens/model-queries.ts';
+import { inReception } from '../../src/screens/queries.ts';
+import { placeOf } from '../../src/screens/index.ts';
+import { restartAttempt } from '../../src/screens/restart/update.ts';
 import { targetReading } from '../../src/domain/procedure/situation.ts';
 import { builtInNotice } from '../../src/domain/notice/schema.ts';
 import { defaultSettings } from '../../src/settings/load.ts';

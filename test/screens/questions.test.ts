@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Dialog } from '../../src/screens/dialog.ts';
+import type { Dialog, Question } from '../../src/screens/dialog.ts';
 import type { Model } from '../../src/screens/model.ts';
-import {
-  askDownload,
-  askLeave,
-  askPressedByHand,
-  askRecordVersion,
-  askRestart,
-  askStopWaiting,
-  askSupportCalled,
-  restartWarnings,
-  scheduledDialog,
-} from '../../src/screens/questions.ts';
-import { idleDownload, idleRestart } from '../../src/console/update/jobs.ts';
+import { idleDownload } from '../../src/screens/download/update.ts';
+import { onRestartAnswered, restartWarnings } from '../../src/screens/restart/update.ts';
+import { askRecordVersion } from '../../src/screens/by-hand/update.ts';
+import type { Intent } from '../../src/screens/intent.ts';
+import { onIntent } from '../../src/screens/intents.ts';
+import { idleRestart } from '../../src/screens/restart/countdown.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
-import { downloadTexts } from '../../src/screens/download.ja.ts';
-import { restartTexts } from '../../src/screens/restart.ja.ts';
+import { downloadTexts } from '../../src/screens/download/download.ja.ts';
+import { restartTexts } from '../../src/screens/restart/restart.ja.ts';
 import { at, foreign, journalOf, morning, ready } from '../console/builders.ts';
 
-type Question = Omit<Dialog, 'opened'>;
+/** The question that this opens; null where it opens none. */
+function asked(shown: Model, intent: Intent): Dialog | null {
+  return onIntent(shown, intent, 0)[0].dialog;
+}
+const askDownload = (shown: Model) => asked(shown, { type: 'ask-download' });
+const askRestart = (shown: Model) => asked(shown, { type: 'ask-restart' });
+const askLeave = (shown: Model) => asked(shown, { type: 'ask-leave' });
 
 const running = { ...idleDownload, phase: 'running' } as const;
 const counting = { ...idleRestart, phase: 'counting' } as const;
@@ -27,10 +27,10 @@ const asking = { ...idleRestart, phase: 'asking' } as const;
 const questions: readonly (readonly [string, Question | null])[] = [
   ['press-download', askDownload(ready())],
   ['request-restart', askRestart(ready())],
-  ['stop-waiting', askStopWaiting()],
-  ['pressed-by-hand', askPressedByHand()],
+  ['stop-waiting', asked(ready(), { type: 'ask-stop-waiting' })],
+  ['pressed-by-hand', asked(ready(), { type: 'ask-pressed-by-hand' })],
   ['record-version', askRecordVersion('5.1.0')],
-  ['support-called', askSupportCalled()],
+  ['support-called', asked(ready(), { type: 'ask-support-called' })],
   ['leave', askLeave({ ...ready(), download: running })],
 ];
 
@@ -42,14 +42,21 @@ describe('every question', () => {
   });
 
   it('about a restart that is scheduled opens on keeping it, and belongs to no key', () => {
-    const dialog = scheduledDialog(morning);
-    expect(dialog.selected).toBe(0);
-    expect(dialog.choices.map(({ intent }) => intent)).toEqual([
+    const answer = {
+      answer: 'already-scheduled',
+      exitCode: 1190,
+      dueAt: morning,
+      uptimes: null,
+      comesBack: true,
+    } as const;
+    const { dialog } = onRestartAnswered(ready(), { ok: true, value: answer })[0];
+    expect(dialog?.selected).toBe(0);
+    expect(dialog?.choices.map(({ intent }) => intent)).toEqual([
       { type: 'keep-restart' },
       { type: 'request-restart', replace: true },
     ]);
-    expect(dialog.opened.at).toBe(morning);
-    expect(dialog.opened.chunk).toBeLessThan(0);
+    expect(dialog?.opened.at).toBe(morning);
+    expect(dialog?.opened.chunk).toBeLessThan(0);
   });
 });
 
@@ -79,11 +86,11 @@ describe('what must be weighed first', () => {
     ['all at once', ready({ now: at('20 22:00'), survey: { session: remote } }), [restartTexts.remoteDrops, night]],
   ])('before a restart %s', (_, model, warnings) => {
     expect(restartWarnings(model)).toEqual(warnings);
-    expect(askRestart(model).body).toEqual(expect.arrayContaining(warnings));
+    expect(askRestart(model)?.body).toEqual(expect.arrayContaining(warnings));
   });
 
   it('before a restart: what is lost, and how long the countdown is', () => {
-    expect(askRestart(ready()).body.slice(0, 2)).toEqual(restartTexts.whatHappens(60).slice(0, 2));
+    expect(askRestart(ready())?.body.slice(0, 2)).toEqual(restartTexts.whatHappens(60).slice(0, 2));
   });
 
   it.each([
@@ -91,7 +98,7 @@ describe('what must be weighed first', () => {
     ['in hours of reception', at('20 08:30'), true],
     ['on a Sunday', at('25 10:00'), false],
   ])('before a download %s', (_, now, warns) => {
-    expect(askDownload(ready({ now })).body.includes(downloadTexts.inReception)).toBe(warns);
+    expect(askDownload(ready({ now }))?.body.includes(downloadTexts.inReception)).toBe(warns);
   });
 });
 

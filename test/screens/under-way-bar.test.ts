@@ -2,7 +2,8 @@ import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { emptyField } from '../../src/tui/text-field.ts';
-import { idleDownload, idleRestart } from '../../src/console/update/jobs.ts';
+import { idleDownload } from '../../src/screens/download/update.ts';
+import { idleRestart } from '../../src/screens/restart/countdown.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import { at, everywhere, model, now, rowsOf, textOf, type ModelChanges } from './builders.ts';
 

@@ -1,7 +1,7 @@
 import { screenIds } from '../../src/screens/keys.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { focusedField } from '../../src/screens/focused-field.ts';
+import { focusedField } from '../../src/screens/index.ts';
 import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
 import { checkIds, componentIds, downloadOutcomes, eveningTicks, type Witness } from '../../src/domain/facts.ts';
 import type { Model } from '../../src/screens/model.ts';

@@ -2,7 +2,7 @@ import { screenNames } from '../../src/screens/keys.ja.ts';
 import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { stepIds, type Decision } from '../../src/domain/facts.ts';
-import { askRestart } from '../../src/screens/questions.ts';
+import { askRestart } from '../../src/screens/restart/update.ts';
 import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { view } from '../../src/screens/view.ts';
 import { lineText } from '../../src/tui/line.ts';

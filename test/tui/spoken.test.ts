@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { view } from '../../src/screens/view.ts';
-import { statusTexts } from '../../src/screens/status.ja.ts';
+import { statusTexts } from '../../src/screens/status/status.ja.ts';
 import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { line, spans } from '../../src/tui/line.ts';
 import { spokenText } from '../../src/tui/lines.tsx';
 import { states } from '../audit/states.ts';
 import { at, model } from '../screens/builders.ts';
-import { askDownload } from '../../src/screens/questions.ts';
+import { askDownload } from '../../src/screens/download/update.ts';
 
 /** What a screen reader would spell out character by character. */
 const DRAWN = /-{3,}|^\+| [|+]$|>\[|^> |^ | $/m;

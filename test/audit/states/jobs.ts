@@ -1,7 +1,9 @@
+import { NO_CHUNK } from '../../../src/screens/dialog.ts';
 import { downloadOutcomes, obstacles } from '../../../src/domain/facts.ts';
 import type { DownloadJob, RestartJob } from '../../../src/screens/model.ts';
-import { scheduledDialog } from '../../../src/screens/questions.ts';
-import { idleDownload, idleRestart } from '../../../src/console/update/jobs.ts';
+import { askReplace } from '../../../src/screens/restart/update.ts';
+import { idleDownload } from '../../../src/screens/download/update.ts';
+import { idleRestart } from '../../../src/screens/restart/countdown.ts';
 import { restartAnswers } from '../../../src/domain/outcomes.ts';
 import { at as time, fault, now, type ModelChanges } from '../../screens/builders.ts';
 import { allHostile, hostile } from './hostile.ts';
@@ -90,7 +92,7 @@ export const restartStates: readonly State[] = [
     ...restart(
       'x',
       { phase: 'refused', answer: 'already-scheduled', exitCode: 1190 },
-      { dialog: scheduledDialog(now) },
+      { dialog: { ...askReplace, opened: { at: now, chunk: NO_CHUNK } } },
     ),
     name: 'the question whether to replace a scheduled restart',
   },

@@ -1,5 +1,5 @@
 import type { ScreenId } from '../../../src/screens/keys.ts';
-import type { Effect } from '../../../src/console/effect.ts';
+import type { Effect } from '../../../src/screens/step.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import type { KeyId, KeyPress } from '../../../src/tui/keys.ts';
 import { onRow, play } from '../../console/builders.ts';

@@ -1,5 +1,5 @@
 import { checkIds } from '../../../src/domain/facts.ts';
-import { idleRestart } from '../../../src/console/update/jobs.ts';
+import { idleRestart } from '../../../src/screens/restart/countdown.ts';
 import {
   at as time,
   check,

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { App } from '../../../src/console/app.tsx';
-import type { Effect } from '../../../src/console/effect.ts';
+import type { Effect } from '../../../src/screens/step.ts';
 import { firstModel } from '../../../src/console/first-model.ts';
 import { keepLive } from '../../../src/console/live.ts';
 import { createRuntime } from '../../../src/console/run-effects.ts';

@@ -1,7 +1,7 @@
 import { actions } from '../../../src/actions/catalogue.ts';
 import { screenIds } from '../../../src/screens/keys.ts';
-import type { Effect } from '../../../src/console/effect.ts';
-import { menuOf, selectedIndex } from '../../../src/screens/menus/menu.ts';
+import type { Effect } from '../../../src/screens/step.ts';
+import { menuOf, selectedIndex } from '../../screens/rows.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import type { Grave } from './world.ts';
 
@@ -55,7 +55,7 @@ export class Oracle {
 
   #holdsTogether(model: Model): void {
     const rows = menuOf(model);
-    const at = selectedIndex(model, rows);
+    const at = selectedIndex(model);
     if (rows.length > 0 && rows[at] === undefined) this.problems.push(`no row ${String(at)} on ${model.screen}`);
     if (model.dialog && !model.dialog.choices[model.dialog.selected]) this.problems.push('no answer is selected');
     if (model.trail.length > screenIds.length + 1) this.problems.push('the way back has grown');

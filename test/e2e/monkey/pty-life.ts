@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { readJournal } from '../../../src/journal/read.ts';
-import { statusTexts } from '../../../src/screens/status.ja.ts';
+import { statusTexts } from '../../../src/screens/status/status.ja.ts';
 import { verdictTexts } from '../../../src/domain/procedure/steps.ja.ts';
 import { problemsOfCells } from '../../audit/problems.ts';
 import { startInPty, type PtyProgram } from '../../harness/pty.ts';

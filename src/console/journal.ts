@@ -1,0 +1,57 @@
+import { dateToShortText } from '../domain/time.ts';
+import { recordPathTexts } from '../actions/record-path.ja.ts';
+import { historyOf } from '../journal/history.ts';
+import type { JournalEntry, JournalEvent } from '../journal/events.ts';
+import { journalHeadTexts } from '../journal/journal.ja.ts';
+import type { JournalReading } from '../journal/reading.ts';
+import { reportTexts } from '../report/report.ja.ts';
+import { consoleTexts } from '../screens/console.ja.ts';
+import type { Model } from '../screens/model.ts';
+import { resurvey, say, still, type Step } from '../screens/step.ts';
+import type { About } from '../support/about.ts';
+import { clockMoved } from './boot-findings.ts';
+import { recordingFirst, withDecision } from './survey.ts';
+
+/** The journal as it now is. What it says of versions seen by eye, and of the record's path, is asked for anew. */
+export function onJournal(model: Model, reading: JournalReading): Step {
+  const moved = clockMoved(model.journal.present, reading.present);
+  const history = historyOf(reading.entries, model.about.notice.id);
+  const next = withDecision({ ...model, journal: reading, history });
+  const asksAgain =
+    history.operatorVersions.length !== model.history.operatorVersions.length ||
+    history.recordPath !== model.history.recordPath;
+  const text =
+    reading.headFault === null ? recordedText(model, reading) : journalHeadTexts.notRenewed(reading.headFault);
+  const said = text === null ? next : say(next, text);
+  return recordingFirst(asksAgain ? resurvey(said) : still(said), moved === null ? [] : [moved]);
+}
+
+/** That a console may act from here on: the record of remote maintenance says when there was one. */
+export function consoleStarted({ consoleVersion }: Pick<About, 'consoleVersion'>): JournalEvent {
+  return { event: 'console-started', version: consoleVersion };
+}
+
+/** What is told when the journal has an entry that the operator asked for, and not before; null where there is none. */
+function recordedText({ journal, lock }: Model, { entries }: JournalReading): string | null {
+  const last = entries.at(-1);
+  return lock.held && last && entries.length > journal.entries.length ? textOf(last.event) : null;
+}
+
+function textOf(event: JournalEntry['event']): string | null {
+  switch (event.event) {
+    case 'operator-version':
+      return consoleTexts.versionRecorded(event.version);
+    case 'record-path-learned':
+      return recordPathTexts.learned(event.path);
+    case 'left-on':
+      return consoleTexts.leftOn(dateToShortText(event.night));
+    case 'support-called':
+      return consoleTexts.supportCalled;
+    case 'terminals-counted':
+      return event.allDone ? reportTexts.answeredAll(event.count) : reportTexts.answeredNotAll;
+    case 'report-sent':
+      return event.elsewhere === true ? reportTexts.elsewhereRecorded : reportTexts.sentRecorded;
+    default:
+      return null;
+  }
+}

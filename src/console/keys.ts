@@ -1,0 +1,132 @@
+import { placeOf, focusedField, pageOf, screens } from '../screens/index.ts';
+import { consoleTexts } from '../screens/console.ja.ts';
+import type { Dialog } from '../screens/dialog.ts';
+import type { Intent } from '../screens/intent.ts';
+import { onIntent } from '../screens/intents.ts';
+import { consoleKeys, screenIds, type CommandId } from '../screens/keys.ts';
+import type { Model } from '../screens/model.ts';
+import { go, noEntry } from '../screens/navigate.ts';
+import { selectedIndex, type Row } from '../screens/screen.ts';
+import { say, select, still, type Step } from '../screens/step.ts';
+import { mayAnswer } from '../tui/dialog.ts';
+import { noKeyText, type KeyPress } from '../tui/keys.ts';
+
+import { edit } from '../tui/text-field.ts';
+
+/** How many rows PageUp and PageDown move. */
+const PAGE = 10;
+
+/** Does what a key asks for, where the focus now is: a dialog, a text field, or the rows of the screen. */
+export function onPress(model: Model, press: KeyPress, chunk: number): Step {
+  const place = placeOf(model);
+  const command = consoleKeys.commandFor(press, place);
+  if (command === 'leave') return onIntent({ ...model, dialog: null }, { type: 'ask-leave' }, chunk);
+  if (model.dialog) return onDialog(model, model.dialog, press, command, chunk);
+  if (place === 'text') return onText(model, press, command, chunk);
+  if (press.id === 'line-end') return onRowLineEnd(model, chunk);
+  if (command === null) return still(say(model, noKeyText(press)));
+  return onCommand(model, command, chunk);
+}
+
+function onCommand(model: Model, command: CommandId, chunk: number): Step {
+  const quiet = say(model, null);
+  const { rows } = pageOf(model);
+  const at = selectedIndex(model, rows);
+  const to = (index: number): Step => still(select(quiet, Math.min(index, rows.length - 1)));
+  switch (command) {
+    case 'select-up':
+    case 'choose-previous':
+      return to(at - 1);
+    case 'select-down':
+    case 'choose-next':
+      return to(at + 1);
+    case 'page-up':
+      return to(at - PAGE);
+    case 'page-down':
+      return to(at + PAGE);
+    case 'top':
+      return to(0);
+    case 'bottom':
+      return to(rows.length - 1);
+    case 'do':
+      return onDo(quiet, rows, chunk);
+    case 'back':
+      return still(back(model));
+    case 'cancel-restart':
+      return onIntent(quiet, { type: 'cancel-restart' }, chunk);
+    case 'read-again':
+      return onIntent(model, { type: 'read-again' }, chunk);
+    case 'search':
+      return onIntent(quiet, { type: model.screen === 'history' ? 'filter-history' : 'search' }, chunk);
+    case 'leave':
+      return onIntent(model, { type: 'ask-leave' }, chunk);
+    case 'open-guide':
+      return onIntent(quiet, { type: 'open-guide', entryId: null, seen: [] }, chunk);
+    default: {
+      const screen = screenIds.find((each) => command === `open-${each}`);
+      return still(screen === undefined ? quiet : go(quiet, screen));
+    }
+  }
+}
+
+/** Goes back one step: within the screen, else to the screen before. */
+function back(model: Model): Model {
+  const within = screens[model.screen].back?.(model) ?? null;
+  if (within !== null) return within;
+  const screen = model.trail.at(-1) ?? 'status';
+  return { ...model, screen, trail: model.trail.slice(0, -1), message: null, byHand: noEntry };
+}
+
+/** Enter on a row: what it does, why it cannot, or on to the next where it is only read. */
+function onDo(model: Model, rows: readonly Row[], chunk: number): Step {
+  const at = selectedIndex(model, rows);
+  const row = rows[at];
+  if (!row) return still(model);
+  if (row.blocked !== null) return still(say(model, consoleTexts.blocked(row.blocked)));
+  if (row.intent === null) return still(select(model, Math.min(at + 1, rows.length - 1)));
+  return onIntent(model, row.intent, chunk);
+}
+
+/**
+ * Enter that came in one piece with what was typed after it. It counts where all that it does is to open a text field: else a
+ * paste could start something, or what was typed would be lost.
+ */
+function onRowLineEnd(model: Model, chunk: number): Step {
+  const [opened, effects] = onDo(say(model, null), pageOf(model).rows, chunk);
+  return effects.length === 0 && focusedField(opened) !== null ? still(opened) : still(model);
+}
+
+/** A key while a text field has the focus: a command, a line end in the middle of what was typed or pasted, or a character of it. */
+function onText(model: Model, press: KeyPress, command: CommandId | null, chunk: number): Step {
+  const { entry } = screens[model.screen];
+  const field = entry?.field(model) ?? null;
+  if (!entry || field === null) return still(model);
+  if (press.id === 'line-end') return entry.lineEnd?.(model, chunk) ?? still(model);
+  if (command !== null) return entry.command(model, command, chunk);
+  return still(entry.edited(model, edit(field, press)));
+}
+
+function onDialog(model: Model, dialog: Dialog, press: KeyPress, command: CommandId | null, chunk: number): Step {
+  if (!mayAnswer(dialog.opened, press, { at: model.now, chunk })) return still(model);
+  const choose = (index: number): Step => {
+    const selected = Math.max(0, Math.min(index, dialog.choices.length - 1));
+    return still({ ...model, dialog: { ...dialog, selected } });
+  };
+  const answer = (intent: Intent | null = null): Step => {
+    const closed = { ...model, dialog: null };
+    return intent === null ? still(closed) : onIntent(closed, intent, chunk);
+  };
+  switch (command) {
+    case 'choose-previous':
+      return choose(dialog.selected - 1);
+    case 'choose-next':
+      return choose(dialog.selected + 1);
+    case 'do':
+      return answer(dialog.choices[dialog.selected]?.intent);
+    case 'back':
+      // Leaving a question is its first, safe choice.
+      return answer(dialog.choices[0]?.intent);
+    default:
+      return still(press.id === 'kana' || press.id === 'paste' ? say(model, noKeyText(press)) : model);
+  }
+}

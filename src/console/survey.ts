@@ -1,0 +1,138 @@
+import { decide } from '../domain/procedure/decide.ts';
+import type { Begun } from '../domain/history.ts';
+import type { ComponentId, ComponentReading, Survey } from '../domain/facts.ts';
+import { componentNames } from '../domain/names.ja.ts';
+import { targetReading } from '../domain/procedure/situation.ts';
+import type { JournalEvent } from '../journal/events.ts';
+import type { CommandRecord } from '../ports/ports.ts';
+import { consoleTexts } from '../screens/console.ja.ts';
+import type { Model } from '../screens/model.ts';
+import { knownBoots, refusal } from '../screens/queries.ts';
+import { withStandingRestart, withTime } from '../screens/restart/countdown.ts';
+import { restartProof } from '../screens/restart/proof.ts';
+import { resurvey, say, still, type Step } from '../screens/step.ts';
+import { bootToConfirm, clockMovedMeanwhile } from './boot-findings.ts';
+
+/** Takes in a new reading of the terminal, and puts on record what it shows for the first time. */
+export function onSurveyed(model: Model, survey: Survey, commands: readonly CommandRecord[]): Step {
+  const changed = changedComponents(model.survey, survey);
+  const taken = withStandingRestart(
+    withDecision({
+      ...withTime(model, Math.max(model.now, survey.takenAt)),
+      survey,
+      commands,
+      surveying: false,
+      changed,
+    }),
+  );
+  const told = toldAbout(taken, changed);
+  const next = told.surveyAgain ? resurvey(told) : still(told);
+  return recordingFirst(next, newFindings(model.survey, told, survey));
+}
+
+/** A step that puts these events on record first, where this console may write them. */
+export function recordingFirst([model, effects]: Step, events: readonly JournalEvent[]): Step {
+  if (events.length === 0 || refusal(model, 'record') !== null) return [model, effects];
+  return [model, [{ type: 'act', request: { action: 'record', events } }, ...effects]];
+}
+
+/** What has changed; else, to whoever asked for the reading, that it is done. */
+function toldAbout(model: Model, changed: Model['changed']): Model {
+  if (changed.length > 0) return say(model, changesInWords(model, changed));
+  return model.message === consoleTexts.surveying ? say(model, consoleTexts.surveyed) : model;
+}
+
+function changesInWords({ survey }: Model, changed: Model['changed']): string {
+  const readingOf = (id: ComponentId): ComponentReading | undefined =>
+    survey?.components.find((component) => component.id === id);
+  const others = changed.filter((id) => readingOf(id)?.installed !== null);
+  const unread = changed.filter((id) => !others.includes(id));
+  const isLate = (id: ComponentId): boolean =>
+    readingOf(id)?.witnesses.some(({ state }) => state === 'timed-out') === true;
+  const [late, gone] = [unread.filter(isLate), unread.filter((id) => !isLate(id))];
+  return [
+    ...(others.length > 0 ? [consoleTexts.changedVersions(namesOf(others))] : []),
+    ...(late.length > 0 ? [consoleTexts.lateVersions(namesOf(late))] : []),
+    ...(gone.length > 0 ? [consoleTexts.unreadVersions(namesOf(gone))] : []),
+  ].join('');
+}
+
+function namesOf(ids: Model['changed']): readonly string[] {
+  return ids.map((id) => componentNames[id]);
+}
+
+/** Decides anew from what the model holds; keeps the last decision while nothing has been read. */
+export function withDecision(model: Model): Model {
+  const { survey, about, history, now } = model;
+  const target = survey && targetReading(survey, about.notice);
+  if (!survey || !target) return model;
+  const boots = knownBoots(model);
+  const decision = decide({
+    now,
+    notice: about.notice,
+    calendar: about.calendar,
+    receptionHours: about.settings.receptionHours,
+    target,
+    checks: survey.checks,
+    bootedAt: boots.bootedAt,
+    present: boots.present,
+    livingLock: model.livingLock,
+    history: { ...history, begun: stillBegun(model) },
+  });
+  return { ...model, decision, restartProof: restartProof(model.journal.entries, boots) };
+}
+
+/** What the journal does not know yet: endings, full boots, versions, and a clock that was set while nobody looked. */
+function newFindings(before: Survey | null, model: Model, survey: Survey): readonly JournalEvent[] {
+  const { history } = model;
+  const versions = survey.components.flatMap((component) =>
+    component.witnesses.flatMap((witness): JournalEvent[] => {
+      const { source, version } = witness;
+      if (source === 'operator' || version === null) return [];
+      const last = history.versionsSeen.findLast((seen) => seen.component === component.id && seen.source === source);
+      return last?.version === version ? [] : [{ event: 'version-seen', component: component.id, source, version }];
+    }),
+  );
+  return [...owedEndings(model), ...clockMovedMeanwhile(before, model), ...bootToConfirm(model, survey), ...versions];
+}
+
+/** What could not be read before has not changed: it is known now. */
+function changedComponents(before: Survey | null, after: Survey): Model['changed'] {
+  if (!before) return [];
+  return after.components
+    .filter((component) => {
+      const old = before.components.find((each) => each.id === component.id);
+      return old !== undefined && old.installed !== null && old.installed !== component.installed;
+    })
+    .map((component) => component.id);
+}
+
+/**
+ * What the journal says was begun and not ended, but for what this console knows has ended, also where the line that says so could
+ * not be written.
+ */
+function stillBegun(model: Model): Begun {
+  const { begun } = model.history;
+  return {
+    download: isOwnFinished(model) ? null : begun.download,
+    restart: isCalledOff(model) ? null : begun.restart,
+  };
+}
+
+/** The lines that say so: without them every other reader of the journal waits for an end that is past. */
+function owedEndings(model: Model): readonly JournalEvent[] {
+  const { finish } = model.download;
+  return [
+    ...(finish !== null && isOwnFinished(model) ? [finish] : []),
+    ...(isCalledOff(model) ? [{ event: 'restart-cancelled' } as const] : []),
+  ];
+}
+
+function isOwnFinished({ download, history, livingLock, lock }: Model): boolean {
+  const begun = history.begun.download?.lock ?? null;
+  return lock.held && begun !== null && begun === livingLock && download.finish !== null;
+}
+
+function isCalledOff({ calledOff, history }: Model): boolean {
+  return calledOff !== null && calledOff === history.begun.restart?.at;
+}

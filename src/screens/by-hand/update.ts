@@ -1,0 +1,120 @@
+import type { ActionDone } from '../../actions/catalogue.ts';
+import { recordPathTexts } from '../../actions/record-path.ja.ts';
+import { componentIds, type RecordFinding } from '../../domain/facts.ts';
+import { compareVersions, parseVersion } from '../../domain/versions/version.ts';
+import { isInExchangeFolder, isWholePath, pathFromText } from '../../settings/terminal-path.ts';
+import { withoutIme } from '../../tui/read-keys.ts';
+import { emptyField, fieldOf } from '../../tui/text-field.ts';
+import { consoleTexts } from '../console.ja.ts';
+import { NO_CHUNK, yesNo, type Question } from '../dialog.ts';
+import type { ByHandIntent } from '../intent.ts';
+import type { Model } from '../model.ts';
+import { go, noEntry } from '../navigate.ts';
+import { refusal, running } from '../queries.ts';
+import type { TextEntry } from '../screen.ts';
+import { act, ask, record, resurvey, say, sayFault, still, type Handlers, type Step } from '../step.ts';
+import { byHandTexts as texts } from './by-hand.ja.ts';
+
+export const byHandIntents: Handlers<ByHandIntent> = {
+  'show-record': (model) => act(model, showRecordRefusal(model), { action: 'show-record' }),
+  'type-version': (model) => still({ ...model, byHand: { ...noEntry, field: emptyField } }),
+  'record-version'(model, { version }) {
+    const { component } = model.about.notice.target;
+    return record(model, { event: 'operator-version', component, version }, go(model, 'status'));
+  },
+  'type-record-path': (model) =>
+    still({ ...model, byHand: { ...noEntry, asks: 'record-path', field: fieldOf(model.history.recordPath ?? '') } }),
+  'learn-record-path': (model, { path }) => record(model, { event: 'record-path-learned', path }, model),
+};
+
+/** Why the record must not be shown now; null when it may: it is a button of the tool, which must not be disturbed in a download. */
+export function showRecordRefusal(model: Model): string | null {
+  const refused = refusal(model, 'show-record');
+  if (refused !== null) return refused;
+  return running(model)?.what === 'download' ? texts.blockedByDownload : null;
+}
+
+/** The tool has shown the delivery record, or could not. */
+export function onRecordShown(model: Model, outcome: ActionDone<'show-record'>['outcome']): Step {
+  if (!outcome.ok) return still(sayFault(model, outcome.fault));
+  const { path } = outcome.value;
+  return resurvey(say(model, path === null ? consoleTexts.recordShownWithoutPath : consoleTexts.recordShown(path)));
+}
+
+/** The one field of the by-hand screen: for the version that is seen, or for the delivery record's path. */
+export const byHandEntry: TextEntry = {
+  field: ({ byHand }) => byHand.field,
+  edited: (model, field) => withEntry(model, { ...model.byHand, field, problem: null }),
+  command(model, command, chunk) {
+    const { asks, field } = model.byHand;
+    if (command === 'back') return still(withEntry(model, noEntry));
+    if (command !== 'do' || !field) return still(model);
+    return asks === 'version' ? onVersion(model, field.text, chunk) : onRecordPath(model, field.text);
+  },
+};
+
+/** A version that would prove the target is typed twice; any other once. Both are confirmed before they are recorded. */
+function onVersion(model: Model, text: string, chunk: number): Step {
+  const { first } = model.byHand;
+  const version = parseVersion(withoutIme(text));
+  if (version === null) return still(withProblem(model, texts.notAVersion));
+  const proves = compareVersions(version, model.about.notice.target.version) >= 0;
+  if (proves && first === null) return still(withEntry(model, { ...noEntry, field: emptyField, first: version }));
+  if (first !== null && compareVersions(first, version) !== 0)
+    return still(withEntry(model, { ...noEntry, field: emptyField, problem: texts.different }));
+  return ask(withEntry(model, noEntry), askRecordVersion(version), chunk);
+}
+
+export function askRecordVersion(version: string): Question {
+  return yesNo({
+    title: texts.askTitle(version),
+    body: texts.askBody,
+    no: texts.askNo,
+    yes: texts.askYes,
+    intent: { type: 'record-version', version },
+  });
+}
+
+/** Has the file looked at; what is no path of a file that may be read gets a word instead. */
+function onRecordPath(model: Model, text: string): Step {
+  const path = pathFromText(text);
+  if (!isWholePath(path)) return still(withProblem(model, recordPathTexts.notWhole));
+  if (isInExchangeFolder(path)) return still(withProblem(model, recordPathTexts.exchangeFolder));
+  return act(model, null, { action: 'look-at-record', path }, withProblem(model, recordPathTexts.looking));
+}
+
+/** What the file turned out to be: the operator says whether it is to be kept. Not where they have turned to something else. */
+export function onRecordLookedAt(model: Model, { path, outcome }: ActionDone<'look-at-record'>): Step {
+  const { field, asks } = model.byHand;
+  const isAwaited = asks === 'record-path' && field !== null && pathFromText(field.text) === path;
+  if (!isAwaited || model.dialog) return still(model);
+  if (!outcome.ok) return still(withProblem(model, `${outcome.fault.headline} ${outcome.fault.tryNext}`));
+  return ask(withEntry(model, noEntry), askRecordPath(path, outcome.value), NO_CHUNK);
+}
+
+/** Whether a file is to be kept as the delivery record: with what was found in it. */
+function askRecordPath(path: string, finding: RecordFinding): Question {
+  const versions = componentIds.flatMap((id) => {
+    const version = finding[id];
+    return version === null ? [] : [recordPathTexts.version(id, version)];
+  });
+  const found =
+    versions.length > 0
+      ? [recordPathTexts.understood, ...versions]
+      : [recordPathTexts.notUnderstood, recordPathTexts.consequence];
+  return yesNo({
+    title: recordPathTexts.askTitle,
+    body: [recordPathTexts.path(path), ...found],
+    no: recordPathTexts.no,
+    yes: recordPathTexts.yes,
+    intent: { type: 'learn-record-path', path },
+  });
+}
+
+function withEntry(model: Model, byHand: Model['byHand']): Model {
+  return { ...model, byHand };
+}
+
+function withProblem(model: Model, problem: string): Model {
+  return withEntry(model, { ...model.byHand, problem });
+}

@@ -1,0 +1,148 @@
+import type { DownloadOutcome } from '../../domain/facts.ts';
+import { componentNames } from '../../domain/names.ja.ts';
+import { obstacleTexts, outcomeTexts } from '../../domain/outcomes.ja.ts';
+import { targetReading } from '../../domain/procedure/situation.ts';
+import { MINUTE } from '../../domain/time.ts';
+import { guideIdOf } from '../../guide/situations.ts';
+import { blank, line, spans, type Line } from '../../tui/line.ts';
+import { componentMark } from '../../tui/marks.ts';
+import { attention, bad, paragraphs, quiet, stack, type Area } from '../layout.ts';
+import type { DownloadJob, Model } from '../model.ts';
+import { inReception, refusal } from '../queries.ts';
+import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
+import { downloadTexts as texts } from './download.ja.ts';
+import { downloadRefusal } from './update.ts';
+
+/** Download: what is done, what the tool says word for word, how it ended, or the way by hand. */
+export const download: Screen = {
+  page(model) {
+    const rows = rowsOf(model);
+    return {
+      rows,
+      body: (area) =>
+        stack(
+          versionLine(model),
+          [blank],
+          story(model, area),
+          toolWords(model.download, area),
+          [blank],
+          rowsBlock(rows, selectedOf(model, rows), area),
+        ),
+    };
+  },
+};
+
+/** Press, wait, then what the outcome asks for; or the way by hand. */
+function rowsOf(model: Model): readonly Row[] {
+  switch (model.download.phase) {
+    case 'running':
+      return [row('stop-waiting', texts.itemStopWaiting, { type: 'ask-stop-waiting' })];
+    case 'finished':
+      return [
+        row('to-restart', texts.itemToRestart, { type: 'go', screen: 'restart' }),
+        guideRow(model.download),
+        toStatus,
+      ];
+    case 'by-hand':
+      return [
+        // In the order in which it is done: the tool's window first, then its button, then the console is told.
+        openToolRow(model),
+        row('pressed', texts.itemPressed, { type: 'ask-pressed-by-hand' }, refusal(model, 'note-press-by-hand')),
+        // Most obstacles can be moved out of the way, and nothing was pressed: then the console may try once more.
+        ...(model.download.obstacle ? [pressRow(model, texts.itemPressAgain)] : []),
+        guideRow(model.download),
+        toStatus,
+      ];
+    case 'by-hand-pressed': {
+      const blocked = refusal(model, 'note-tool-answer');
+      return byHandAnswers.map((outcome) =>
+        row(`answer:${outcome}`, texts.answers[outcome], { type: 'tool-answered', outcome }, blocked),
+      );
+    }
+    case 'failed':
+    case 'idle': {
+      const seen = model.download.words;
+      return [
+        pressRow(model, texts.itemPress),
+        row('by-hand', texts.itemByHand, { type: 'open-guide', entryId: guideIdOf('manual:download'), seen }),
+        toStatus,
+      ];
+    }
+  }
+}
+
+/** What the operator can say of the tool's answer, without knowing its words. */
+const byHandAnswers = [
+  'restart-required',
+  'already-latest',
+  'error',
+  'unknown-dialog',
+] as const satisfies readonly DownloadOutcome[];
+
+function pressRow(model: Model, label: string): Row {
+  return row('press', label, { type: 'ask-download' }, downloadRefusal(model));
+}
+
+/** To look at the tool's own window. */
+export function openToolRow(model: Model): Row {
+  return row('open-tool', texts.itemOpenTool, { type: 'open-tool' }, refusal(model, 'open-tool'));
+}
+
+/** The page that explains how it ended, with what was seen. */
+function guideRow({ outcome, obstacle, detail, words }: DownloadJob): Row {
+  const ended = outcome === null ? guideIdOf('manual:download') : guideIdOf(`download:${outcome}`);
+  const seen = [
+    ...(outcome === null ? [] : [outcomeTexts[outcome].title]),
+    ...(obstacle ? [obstacleTexts[obstacle]] : []),
+    ...(detail ? [detail] : []),
+    ...words,
+  ];
+  const entryId = obstacle ? guideIdOf(`obstacle:${obstacle}`) : ended;
+  return row('guide', texts.itemGuide, { type: 'open-guide', entryId, seen });
+}
+
+function versionLine({ survey, about }: Model): readonly Line[] {
+  const reading = survey && targetReading(survey, about.notice);
+  if (!reading) return [];
+  const versions = `${reading.installed ?? '?'} -> ${reading.required ?? ''}`;
+  return [spans(componentMark(reading.status), componentNames[reading.id], `  ${versions}`)];
+}
+
+function story(model: Model, area: Area): readonly Line[] {
+  const { phase, step, startedAt, outcome, obstacle, detail, fault } = model.download;
+  const text = (words: string | readonly string[], look = {}): readonly Line[] => paragraphs(words, area, look);
+  switch (phase) {
+    case 'idle':
+      return [...text(texts.intro), ...(inReception(model) ? text(texts.inReception, attention) : [])];
+    case 'running': {
+      const minutes = Math.floor(Math.max(0, model.now - (startedAt ?? model.now)) / MINUTE);
+      return [...text(texts.running(minutes)), ...text(step === null ? '' : texts.steps[step], quiet)];
+    }
+    case 'finished':
+      return outcome === null
+        ? []
+        : [...text(outcomeTexts[outcome].title, { style: { tone: 'accent' } }), ...text(outcomeTexts[outcome].next)];
+    case 'failed':
+      return fault === null ? [] : [...text(fault.headline, bad), ...text(fault.tryNext)];
+    case 'by-hand': {
+      // The obstacle says more than the outcome that it led to.
+      const ended = outcome === null ? [] : [outcomeTexts[outcome].title];
+      return [
+        ...text(obstacle ? [obstacleTexts[obstacle]] : ended, attention),
+        ...(detail ? text(detail, quiet) : []),
+        ...text(texts.byHandIntro),
+        ...text(texts.byHandWatching, quiet),
+      ];
+    }
+    case 'by-hand-pressed':
+      return text(texts.byHandAsk);
+  }
+}
+
+/** The newest words of the tool, as many as are worth the room. */
+const SHOWN_WORDS = 8;
+
+function toolWords({ phase, words }: DownloadJob, area: Area): readonly Line[] {
+  if (words.length === 0) return phase === 'running' ? [blank, line(texts.saidNothing, { tone: 'quiet' })] : [];
+  return [blank, line(texts.said, { bold: true }), ...paragraphs(words.slice(-SHOWN_WORDS), area, { first: '  | ' })];
+}

@@ -1,0 +1,17 @@
+/** The evening's preparation. */
+export const eveningTexts = {
+  intro: (from: string, to: string): string =>
+    `${from} から ${to} まで、端末とカードリーダーの電源を点けたままにします。翌朝、診療の前に再起動します。`,
+  headingChecks: '端末の点検',
+  headingTicks: '目で確かめること(Enter で確認済みにする)',
+  ticks: {
+    'reader-power': '顔認証付きカードリーダーの電源を点けたままにする',
+    'terminal-stays-on': '端末はシャットダウンも再起動もせず、点けたままにする',
+    'display-only-off': '画面を消すときはモニターの電源だけを切る',
+  },
+  itemLeave: (night: string): string => `${night} の夜に点けたままにする(記録する)`,
+  blockedTicks: '先に上の項目をすべて確かめてください。',
+  blockedNight: '配信のある夜はもうありません。',
+  /** Behind `blockedNight`. */
+  allDayFrom: (date: string): string => `${date} からは一日中配信されます。`,
+} as const;

@@ -1,0 +1,97 @@
+import { eveningTicks, type CheckId } from '../../domain/facts.ts';
+import { checkNames } from '../../domain/names.ja.ts';
+import { nextNight } from '../../domain/notice/calendar.ts';
+import { dateToShortText, toShortText } from '../../domain/time.ts';
+import { fit } from '../../text/cells.ts';
+import { blank, line, spans, type Line } from '../../tui/line.ts';
+import { checkMark, tickMark } from '../../tui/marks.ts';
+import type { EveningIntent } from '../intent.ts';
+import { paragraphs, stack, type Area } from '../layout.ts';
+import type { Model } from '../model.ts';
+import { go } from '../navigate.ts';
+import { refusal } from '../queries.ts';
+import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
+import { record, still, type Handlers } from '../step.ts';
+import { eveningTexts as texts } from './evening.ja.ts';
+
+/**
+ * Evening: what must be so tonight, whatever is not so first; what only the operator can see is ticked, then the night is put on
+ * record.
+ */
+export const evening: Screen = {
+  page(model) {
+    const ticks = tickRows(model);
+    const ends = [...leaveRows(model), toStatus];
+    const rows = [...ticks, ...ends];
+    const selected = selectedOf(model, rows);
+    return {
+      rows,
+      body: (area) =>
+        stack(
+          paragraphs(intro(model), area),
+          [blank, line(texts.headingChecks, { bold: true })],
+          checkLines(model, area),
+          [blank, line(texts.headingTicks, { bold: true })],
+          rowsBlock(ticks, selected, area),
+          [blank],
+          rowsBlock(ends, selected, area),
+        ),
+    };
+  },
+};
+
+export const eveningIntents: Handlers<EveningIntent> = {
+  tick(model, { tick }) {
+    const without = model.eveningTicks.filter((each) => each !== tick);
+    const isTicked = without.length < model.eveningTicks.length;
+    return still({ ...model, eveningTicks: isTicked ? without : [...model.eveningTicks, tick] });
+  },
+  'leave-on': (model, { night }) => record(model, { event: 'left-on', night }, go(model, 'status')),
+};
+
+function tickRows(model: Model): readonly Row[] {
+  return eveningTicks.map((tick) => ({
+    ...row(`tick:${tick}`, texts.ticks[tick], { type: 'tick', tick }),
+    line: spans(tickMark(model.eveningTicks.includes(tick)), texts.ticks[tick]),
+  }));
+}
+
+function leaveRows(model: Model): readonly Row[] {
+  const night = nextNight(model.about.calendar, model.now);
+  if (!night) return [];
+  const open = eveningTicks.some((tick) => !model.eveningTicks.includes(tick));
+  const blocked = refusal(model, 'record') ?? (open ? texts.blockedTicks : null);
+  const { date } = night;
+  return [row('leave-on', texts.itemLeave(dateToShortText(date)), { type: 'leave-on', night: date }, blocked)];
+}
+
+/** From when to when; in the gap between the last night and all-day delivery, when that begins. */
+function intro({ about: { calendar, offsetMinutes }, now }: Model): string {
+  const night = nextNight(calendar, now);
+  if (night) return texts.intro(toShortText(night.start, offsetMinutes), toShortText(night.end, offsetMinutes));
+  const gap = now < calendar.allDayBegins ? texts.allDayFrom(dateToShortText(calendar.allDayFrom)) : '';
+  return texts.blockedNight + gap;
+}
+
+/** The checks that a night's delivery depends on. */
+const nightChecks: ReadonlySet<CheckId> = new Set<CheckId>([
+  'power-settings',
+  'card-reader',
+  'delivery-task',
+  'network',
+  'clock',
+  'disk-space',
+]);
+
+function checkLines({ survey }: Model, area: Area): readonly Line[] {
+  const checks = (survey?.checks ?? []).filter(({ id }) => nightChecks.has(id));
+  const bad = checks.filter(({ status }) => status !== 'ok');
+  const good = checks.filter(({ status }) => status === 'ok').map(({ id }) => checkNames[id]);
+  return [
+    ...bad.flatMap(({ id, status, summary, remedy }) => [
+      spans('  ', checkMark(status), `${fit(checkNames[id], 14)} `, summary),
+      ...paragraphs(remedy ?? '', area, { indent: 8, style: { tone: 'quiet' } }),
+    ]),
+    ...(good.length > 0 ? [spans('  ', checkMark('ok'), good.join('、'))] : []),
+  ];
+}

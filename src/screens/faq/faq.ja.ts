@@ -1,0 +1,27 @@
+import type { OwnDates } from '../../domain/notice/calendar.ts';
+import { dateToShortText } from '../../domain/time.ts';
+
+/** The screen of frequent questions. */
+export const faqTexts = {
+  heading: 'よくある質問(選ぶと答えが出ます)',
+  none: 'このお知らせに、質問と答えはありません。',
+  itemEvening: '今夜の準備を開く',
+  /** In the place of a date where there is no such night. */
+  noNight: 'もうありません',
+} as const;
+
+/** What tonight, the next night and the last night are, one sentence a line. */
+export function datesInWords(
+  { tonight, tonightDelivers, nextNight, lastNight, allDayFrom }: OwnDates,
+  hours: { readonly from: string; readonly to: string },
+): readonly string[] {
+  const last = `最後の夜: ${dateToShortText(lastNight)}。${dateToShortText(allDayFrom)} からは一日中配信されます。`;
+  const own = dateToShortText(tonight);
+  if (nextNight === null) return [`今夜 ${own}: 夜間の配信は終わりました。`, last];
+  const said =
+    tonightDelivers === true
+      ? `今夜 ${own}: 配信があります(${hours.from} から${hours.to <= hours.from ? '翌朝' : ''} ${hours.to} まで)。`
+      : `今夜 ${own}: 配信はありません。`;
+  const next = nextNight === tonight ? [] : [`次の配信の夜: ${dateToShortText(nextNight)}(${hours.from} から)`];
+  return [said, ...next, last];
+}

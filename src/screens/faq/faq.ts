@@ -1,0 +1,37 @@
+import { nextNight, ownDates, withDates } from '../../domain/notice/calendar.ts';
+import { blank, line } from '../../tui/line.ts';
+import { paragraphs, stack } from '../layout.ts';
+import { row, rowsBlock, selectedOf, toStatus, type Screen } from '../screen.ts';
+import { datesInWords, faqTexts as texts } from './faq.ja.ts';
+
+/** FAQ: the operator's own dates first, then the notice's questions; the selected one has its answer below it. */
+export const faq: Screen = {
+  page(model) {
+    const { calendar, notice } = model.about;
+    const dates = ownDates(calendar, model.now);
+    const inWords = (text: string): string => withDates(text, dates, texts.noNight);
+    const questions = notice.faq.map(({ question, answer }, index) => ({
+      ...row(`faq:${String(index)}`, inWords(question), null),
+      detail: [inWords(answer)],
+    }));
+    const ways = [
+      ...(nextNight(calendar, model.now) === null
+        ? []
+        : [row('evening', texts.itemEvening, { type: 'go', screen: 'evening' })]),
+      toStatus,
+    ];
+    const rows = [...questions, ...ways];
+    const selected = selectedOf(model, rows);
+    return {
+      rows,
+      body: (area) =>
+        stack(
+          paragraphs(datesInWords(dates, notice.delivery), area),
+          [blank, line(questions.length > 0 ? texts.heading : texts.none, { bold: true })],
+          rowsBlock(questions, selected, area),
+          [blank],
+          rowsBlock(ways, selected, area),
+        ),
+    };
+  },
+};

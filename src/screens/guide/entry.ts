@@ -1,0 +1,92 @@
+import { checkNames } from '../../domain/names.ja.ts';
+import type { GuideEntry } from '../../domain/notice/schema.ts';
+import { guideTexts as texts } from '../../guide/guide.ja.ts';
+import { checksExplainedBy } from '../../probes/checklist.ts';
+import { guideIdOf } from '../../guide/situations.ts';
+import { contactInWords, type Contact } from '../../support/contact.ts';
+import type { Block } from '../../tui/dialog.ts';
+import { blank, line, spans, type Line } from '../../tui/line.ts';
+import { checkMark, MARK_COLUMNS } from '../../tui/marks.ts';
+import { paragraphs, stack, type Area } from '../layout.ts';
+import type { Model } from '../model.ts';
+import { timeOfDay } from '../queries.ts';
+
+/** An entry of the guide: what was seen, what you see, why, do this, how the checks stand now, then call. */
+export function entryBlock(model: Model, entry: GuideEntry, selected: number, area: Area): Block {
+  const { heading } = texts;
+  const seen = model.guide.seen.slice(0, MOST_SEEN);
+  return stack(
+    paragraphs(entry.title, area, { style: { tone: 'accent', bold: true } }),
+    seen.length === 0 ? [] : [title(heading.seen), ...paragraphs(seen, area, { first: '  | ' })],
+    [title(heading.see), ...paragraphs(entry.see, area, { first: '  - ' })],
+    [title(heading.why), ...paragraphs(entry.why, area, { indent: 2 })],
+    [title(heading.do)],
+    ...entry.do.map((text, index) => instruction(text, index, index === selected, area)),
+    checksNow(model, entry.id, area),
+    [
+      title(heading.call),
+      ...paragraphs(entry.call, area, { indent: 2 }),
+      ...contactsOf(model, entry).flatMap((contact) => contactLines(model, contact, area)),
+      blank,
+    ],
+  );
+}
+
+/** What was seen must leave room for what to do about it. */
+const MOST_SEEN = 4;
+
+function title(text: string): Line {
+  return line(text, { bold: true });
+}
+
+/** An instruction wraps rather than being cut: it must be read whole. */
+function instruction(text: string, index: number, here: boolean, area: Area): Block {
+  const first = `${here ? '> ' : '  '}${String(index + 1)}. `;
+  const lines = paragraphs(text, area, { first, style: { bold: here } });
+  // The entry opens at its top: what was seen comes before what to do.
+  return { lines, focus: here && index > 0 ? 0 : null };
+}
+
+/**
+ * How the checks stand now that an entry of the guide explains: whoever has done what it says reads again and sees it right there.
+ * Where the entry is about many checks only those that are not in order are shown.
+ */
+function checksNow({ survey, about }: Model, entryId: string, area: Area): readonly Line[] {
+  const explained = checksExplainedBy(entryId);
+  if (!survey || explained.length === 0) return [];
+  const all = survey.checks.filter(({ id }) => explained.includes(id));
+  const shown = all.length > MANY ? all.filter(({ status }) => status !== 'ok') : all;
+  const inner = { ...area, columns: area.columns - MARK_COLUMNS - INDENT };
+  return [
+    title(texts.heading.now(timeOfDay(survey.takenAt, about.offsetMinutes))),
+    ...(shown.length === 0 ? [line(`  ${texts.allInOrder}`)] : []),
+    ...shown.flatMap(({ id, status, summary }) => {
+      const [first = [], ...rest] = paragraphs(`${checkNames[id]}: ${summary}`, inner);
+      const margin = ' '.repeat(INDENT + MARK_COLUMNS);
+      return [spans(' '.repeat(INDENT), checkMark(status), ...first), ...rest.map((each) => spans(margin, ...each))];
+    }),
+  ];
+}
+
+const INDENT = 2;
+const MANY = 3;
+
+/** The desks of the notice that the entry names; where calling is the next step, all of them. */
+function contactsOf({ about }: Model, { id, call }: GuideEntry): readonly Contact[] {
+  const { contacts } = about.notice;
+  return id === guideIdOf('step:call-support')
+    ? contacts
+    : contacts.filter(({ name, phone }) => call.includes(name) || call.includes(phone));
+}
+
+/** A desk to call: who it is, when somebody answers there, and whether that is now. */
+function contactLines({ about, now }: Model, contact: Contact, area: Area): readonly Line[] {
+  const { who, details } = contactInWords(contact, about.notice.delivery.timeZone, now);
+  return [
+    ...paragraphs(who, area, { indent: 2 }),
+    ...details.flatMap(({ text, open }) => {
+      const style = open === null ? {} : ({ tone: open ? 'good' : 'attention' } as const);
+      return paragraphs(text, area, { indent: 4, style });
+    }),
+  ];
+}

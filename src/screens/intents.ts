@@ -1,0 +1,78 @@
+import { byHandIntents } from './by-hand/update.ts';
+import { consoleTexts } from './console.ja.ts';
+import type { Question } from './dialog.ts';
+import { downloadIntents } from './download/update.ts';
+import { eveningIntents } from './evening/evening.ts';
+import { guideIntents } from './guide/update.ts';
+import { historyIntents } from './history/update.ts';
+import { focusedField } from './index.ts';
+import type { ConsoleIntent, Intent } from './intent.ts';
+import type { Model } from './model.ts';
+import { go } from './navigate.ts';
+import { mayCallOff } from './queries.ts';
+import { reportIntents } from './report/update.ts';
+import { restartIntents } from './restart/update.ts';
+import { settingsIntents } from './settings/update.ts';
+import { ask, resurvey, say, still, type Handlers, type Step } from './step.ts';
+import { supportIntents } from './support/update.ts';
+
+type Intents = { [Type in Intent['type']]: Extract<Intent, { readonly type: Type }> };
+type Chosen<Type extends Intent['type']> = { [Each in Type]: Intents[Each] & { readonly type: Each } }[Type];
+
+/** Does what the operator chose. `chunk` is the piece of input that chose it. */
+export function onIntent<Type extends Intent['type']>(model: Model, intent: Chosen<Type>, chunk: number): Step {
+  return handlers[intent.type](model, intent, chunk);
+}
+
+const consoleIntents: Handlers<ConsoleIntent> = {
+  go: (model, { screen }) => still(go(model, screen)),
+  'read-again': (model) => resurvey(say(model, consoleTexts.surveying)),
+  'toggle-checks': (model) => still({ ...model, showAllChecks: !model.showAllChecks }),
+  'take-over': (model) => [model, [{ type: 'take-lock' }]],
+  'ask-leave'(model, _, chunk) {
+    const question = askLeave(model);
+    return question ? ask(model, question, chunk) : [model, [{ type: 'leave' }]];
+  },
+  leave: (model) => [model, [{ type: 'leave' }]],
+};
+
+const handlers: { readonly [Type in Intent['type']]: (model: Model, intent: Chosen<Type>, chunk: number) => Step } = {
+  ...consoleIntents,
+  ...downloadIntents,
+  ...restartIntents,
+  ...byHandIntents,
+  ...eveningIntents,
+  ...guideIntents,
+  ...historyIntents,
+  ...reportIntents,
+  ...supportIntents,
+  ...settingsIntents,
+};
+
+/** null: nothing is under way that this console answers for, so leaving needs no question. */
+function askLeave(model: Model): Question | null {
+  const canCancel = mayCallOff(model);
+  const restarts = canCancel || model.restart.phase === 'asking';
+  const body = [
+    // A restart ends a download as well.
+    ...(restarts ? consoleTexts.leaveCountdown : model.download.phase === 'running' ? consoleTexts.leaveDownload : []),
+    ...(isTyping(model) ? consoleTexts.leaveTyping : []),
+  ];
+  if (body.length === 0) return null;
+  return {
+    title: consoleTexts.leaveTitle,
+    body,
+    choices: [
+      { label: consoleTexts.leaveStay, intent: null },
+      ...(canCancel ? [{ label: consoleTexts.leaveCancelled, intent: { type: 'cancel-and-leave' } as const }] : []),
+      { label: restarts ? consoleTexts.leaveCounting : consoleTexts.leaveGo, intent: { type: 'leave' } },
+    ],
+    selected: 0,
+  };
+}
+
+/** Whether a value is being typed that would be lost; words to search by are none. */
+function isTyping(model: Model): boolean {
+  const keeps = model.screen === 'report' || model.screen === 'by-hand' || model.screen === 'settings';
+  return keeps && (focusedField(model)?.text ?? '') !== '';
+}

@@ -1,0 +1,44 @@
+import type { Ambiguous } from '../text/cells.ts';
+import type { Block } from '../tui/dialog.ts';
+import { wrapLines, type Line, type Style } from '../tui/line.ts';
+
+/** The room that a screen's body has. It may be longer than the screen: the frame scrolls it. */
+export interface Area {
+  readonly columns: number;
+  readonly ambiguous: Ambiguous;
+  /** The rows of the screen: what is farther from the selected row is out of view and need not be made. Absent: all is in view. */
+  readonly rows?: number;
+}
+
+/** From this width on, a list has its detail beside it. */
+export const WIDE = 110;
+
+/** Blocks below each other; the focus is that of the last block that has one. */
+export function stack(...blocks: readonly (Block | readonly Line[])[]): Block {
+  const lines: Line[] = [];
+  let focus: number | null = null;
+  let focusEnd = 0;
+  for (const block of blocks) {
+    const own: Block = 'lines' in block ? block : { lines: block, focus: null };
+    if (own.focus !== null) {
+      focus = lines.length + own.focus;
+      focusEnd = lines.length + (own.focusEnd ?? own.focus);
+    }
+    for (const each of own.lines) lines.push(each);
+  }
+  return focus === null ? { lines, focus } : { lines, focus, focusEnd };
+}
+
+/** Texts below each other, broken at the area's edge. */
+export function paragraphs(
+  texts: string | readonly string[],
+  { columns, ambiguous }: Area,
+  look: { readonly style?: Style; readonly indent?: number; readonly first?: string } = {},
+): readonly Line[] {
+  return [texts].flat().flatMap((text) => wrapLines(text, columns, { ...look, ambiguous }));
+}
+
+/** Looks of paragraphs. */
+export const quiet = { style: { tone: 'quiet' } } as const;
+export const attention = { style: { tone: 'attention' } } as const;
+export const bad = { style: { tone: 'bad' } } as const;

@@ -1,0 +1,59 @@
+import { actions, type ActionId } from '../actions/catalogue.ts';
+import type { KnownBoots } from '../domain/boots.ts';
+import type { UnderWay } from '../domain/facts.ts';
+import { isOpen } from '../domain/notice/calendar.ts';
+import { toShortText, type Instant } from '../domain/time.ts';
+import { consoleTexts } from './console.ja.ts';
+import type { Model } from './model.ts';
+
+/** Why this console may not do the action now, in words; null when it may. The one place that knows read-only mode and the lock. */
+export function refusal(model: Pick<Model, 'about' | 'lock'>, action: ActionId): string | null {
+  if (actions[action].danger === 'nothing') return null;
+  if (model.about.readOnly) return consoleTexts.readOnly;
+  if (!model.lock.held) return consoleTexts.locked(model.lock.ownerPid);
+  return null;
+}
+
+/**
+ * What runs on the terminal now, as this console knows it: its own work from the first moment, anybody else's as the rules tell it
+ * from the journal. null: nothing.
+ */
+export function running(model: Model): UnderWay | null {
+  const { restart, download, decision, now } = model;
+  const told = decision?.progress ?? null;
+  if (restart.phase === 'asking' || restart.phase === 'counting') {
+    const standing = told?.what === 'restart' ? told : null;
+    const dueAt = restart.dueAt ?? standing?.dueAt ?? null;
+    return { what: 'restart', since: restart.askedAt ?? standing?.since ?? now, dueAt };
+  }
+  if (told?.what === 'restart') return told;
+  return download.phase === 'running' ? { what: 'download', since: download.startedAt ?? now, dueAt: null } : told;
+}
+
+/** Whether a restart counts down that this console may call off. While the system is being asked there is nothing to call off yet. */
+export function mayCallOff(model: Model): boolean {
+  return (
+    running(model)?.what === 'restart' && model.restart.phase !== 'asking' && refusal(model, 'cancel-restart') === null
+  );
+}
+
+/** Whether patients are received now, by the settings. */
+export function inReception({ about, now }: Model): boolean {
+  return isOpen(about.settings.receptionHours, about.notice.delivery.timeZone, now);
+}
+
+/** What the console knows of the machine's boots: from the journal, and of the present one. */
+export function knownBoots({ journal, history, survey }: Model): KnownBoots {
+  const { present } = journal;
+  const record = survey?.boot.record ?? present?.boot?.record ?? null;
+  return {
+    history,
+    bootedAt: survey?.boot.bootedAt ?? null,
+    present: present?.boot ? { ...present, boot: { ...present.boot, record } } : present,
+  };
+}
+
+/** A time without its day: `08:10`. */
+export function timeOfDay(at: Instant, offsetMinutes: number): string {
+  return toShortText(at, offsetMinutes).replace(/^.* /, '');
+}

@@ -1,0 +1,103 @@
+import { isDone, sentLines } from '../../report/page.ts';
+import type { ReasonId } from '../../report/reasons.ts';
+import { pageTexts, reportTexts as texts } from '../../report/report.ja.ts';
+import type { Report } from '../../report/report.ts';
+import { terminalCount } from '../../report/terminal-count.ts';
+import type { Block } from '../../tui/dialog.ts';
+import { fieldLine } from '../../tui/text-field.ts';
+import { blank, line, type Line } from '../../tui/line.ts';
+import { attention, paragraphs, quiet, stack, type Area } from '../layout.ts';
+import type { Model } from '../model.ts';
+import { rowsBlock, selectedIndex, type Screen } from '../screen.ts';
+import { select } from '../step.ts';
+import { completionReport } from './completion.ts';
+import { editedField, reportEntry } from './entry.ts';
+import { hintsOf, isPageShown, labelText, problemsOf, reportRows } from './rows.ts';
+
+/** Completion report: where it stands, the terminals and the fields of the form, what is done with them; or its plain page. */
+export const report: Screen = {
+  page(model) {
+    const shown = completionReport(model);
+    const { fields, actions } = reportRows(model, shown);
+    const rows = [...fields, ...actions];
+    const at = selectedIndex(model, rows);
+    const selected = rows[at] ?? null;
+    return {
+      rows,
+      body(area) {
+        const done = rowsBlock(actions, selected, area);
+        if (isPageShown(model, shown))
+          return stack(
+            paragraphs(texts.pageIntro, area, quiet),
+            rowsBlock(fields, selected, area),
+            wayLines(shown, area),
+            [blank],
+            done,
+          );
+        const typing = editedBlock(model, shown, area);
+        const form = typing
+          ? [rowsBlock(fields.slice(0, at), null, area), typing, rowsBlock(fields.slice(at + 1), null, area)]
+          : [rowsBlock(fields, selected, area)];
+        return stack(stateLines(model, shown, area), [blank], ...form, [blank], done);
+      },
+    };
+  },
+  entry: reportEntry,
+  back: (model) =>
+    model.report.page ? select({ ...model, message: null, report: { ...model.report, page: false } }, 0) : null,
+};
+
+/** The way to the form. */
+function wayLines({ formPath }: Report, area: Area): readonly Line[] {
+  return [
+    line(pageTexts.way, { bold: true }),
+    ...formPath.flatMap((step, index) => paragraphs(step, area, { first: `  ${String(index + 1)}. ` })),
+  ];
+}
+
+/** What no row says whole. */
+const atTheTop: ReadonlySet<ReasonId> = new Set<ReasonId>([
+  'version-unknown',
+  'version-not-proven',
+  'terminals-not-all-done',
+]);
+
+/**
+ * Where the report stands. What is wrong with a row stands at that row: nothing up here may move the field in which somebody is
+ * typing.
+ */
+function stateLines({ about }: Model, shown: Report, area: Area): readonly Line[] {
+  const sent = sentLines(shown, about.offsetMinutes);
+  const ready = shown.reasons.length === 0;
+  const [next, said] = isDone(shown)
+    ? [[], []]
+    : [
+        [ready ? pageTexts.ready : `${pageTexts.notReady}${shown.unproven?.short ?? texts.rowsFirst}`],
+        shown.reasons.filter(({ id }) => atTheTop.has(id)).map(({ text }) => text),
+      ];
+  return [
+    ...[...sent, ...next].flatMap((text, index) => {
+      const isGood = index === 0 && (sent.length > 0 || ready);
+      return paragraphs(text, area, { style: { tone: isGood ? 'good' : 'attention', bold: true } });
+    }),
+    ...paragraphs(said, area, { indent: 2 }),
+  ];
+}
+
+/** The field that is being typed: the cursor in it, below it what is wrong with it so far. null: none is. */
+function editedBlock({ report: state }: Model, shown: Report, area: Area): Block | null {
+  const field = editedField(state);
+  if (field === null) return null;
+  const own = shown.fields.find(({ id }) => id === state.editing);
+  const prompt = `> ${labelText(shown, own?.label ?? texts.terminals)}`;
+  const lines = [
+    fieldLine(prompt, field, area.columns, area.ambiguous),
+    ...paragraphs(own ? problemsOf(own) : countProblem(field.text), area, { ...attention, indent: 4 }),
+    ...paragraphs(own ? hintsOf(own) : texts.terminalsHint, area, { ...quiet, indent: 4 }),
+  ];
+  return { lines, focus: 0, focusEnd: lines.length - 1 };
+}
+
+function countProblem(text: string): readonly string[] {
+  return text === '' || terminalCount(text) !== null ? [] : [texts.badCount];
+}

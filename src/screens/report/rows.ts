@@ -1,0 +1,120 @@
+import { guideIdOf } from '../../guide/situations.ts';
+import { isTypedField } from '../../report/fields.ts';
+import { pageTexts, reportTexts as texts } from '../../report/report.ja.ts';
+import type { Report, ReportField } from '../../report/report.ts';
+import { fit, width } from '../../text/cells.ts';
+import { line, spans } from '../../tui/line.ts';
+import { tickMark } from '../../tui/marks.ts';
+import type { Model } from '../model.ts';
+import { refusal } from '../queries.ts';
+import { row, type Row } from '../screen.ts';
+
+/** The rows of the completion report: its fields, or its values to copy, then what is done with them. */
+export interface ReportRows {
+  readonly fields: readonly Row[];
+  readonly actions: readonly Row[];
+}
+
+/** The page shows a report that may be sent, or that was; what becomes unready goes back to the form, which says why. */
+export function isPageShown(model: Model, report: Report): boolean {
+  return model.report.page && notReady(report) === null;
+}
+
+/** Why the report must not leave the console yet, in short; null when it may. */
+export function notReady({ reasons }: Report): string | null {
+  return reasons[0]?.short ?? null;
+}
+
+export function reportRows(model: Model, report: Report): ReportRows {
+  return isPageShown(model, report) ? pageRows(model, report) : formRows(model, report);
+}
+
+function formRows(model: Model, report: Report): ReportRows {
+  const waiting = notReady(report);
+  const refused = refusal(model, 'record');
+  return {
+    fields: [terminalsRow(report, refused), ...report.fields.map((field) => fieldRow(report, field))],
+    actions: [
+      row('page', texts.itemPage, { type: 'show-report-page', shown: true }, waiting),
+      saveRow(model, waiting),
+      row('guide', texts.itemGuide, { type: 'open-guide', entryId: guideIdOf('step:send-report'), seen: [] }),
+      sentRow(report, refused),
+      row(
+        'elsewhere',
+        texts.itemElsewhere,
+        { type: 'ask-report-sent', elsewhere: true },
+        refused ?? report.unproven?.short ?? null,
+      ),
+      row('to-status', texts.itemStatus, { type: 'go', screen: 'status' }),
+    ],
+  };
+}
+
+function pageRows(model: Model, report: Report): ReportRows {
+  const filled = report.fields.filter(({ value }) => value !== '');
+  return {
+    fields: filled.map(({ id, label, value }) => ({
+      ...row(`copy:${id}`, `${label}: ${value}`, { type: 'copy', label, text: value }),
+      line: line(label),
+      below: [value],
+    })),
+    actions: [
+      saveRow(model, null),
+      sentRow(report, refusal(model, 'record')),
+      row('form', texts.itemForm, { type: 'show-report-page', shown: false }),
+    ],
+  };
+}
+
+/** Whether all of the clinic's terminals are done, as it was last said. */
+function terminalsRow(report: Report, blocked: string | null): Row {
+  const { terminals } = report;
+  const said = terminals === null ? texts.notCounted : texts.counted(terminals.count, terminals.allDone);
+  return {
+    ...row('terminals', `${texts.terminals}: ${said}`, { type: 'edit-report', field: 'terminals' }, blocked),
+    line: spans(tickMark(terminals?.allDone === true), labelText(report, texts.terminals), ` ${said}`),
+    detail: [texts.terminalsHint],
+  };
+}
+
+function fieldRow(report: Report, field: ReportField): Row {
+  const { id, label, problem } = field;
+  const value = field.value === '' ? pageTexts.noValue : field.value;
+  return {
+    ...row(`field:${id}`, `${label}: ${value}`, isTypedField(id) ? { type: 'edit-report', field: id } : null),
+    line: spans(tickMark(problem === null), labelText(report, label), ` ${value}`),
+    // That an empty field is to be filled says itself.
+    below: field.value === '' ? [] : problemsOf(field),
+    detail: [...problemsOf(field), ...hintsOf(field)],
+  };
+}
+
+function saveRow(model: Model, waiting: string | null): Row {
+  const savedTo = model.saved.report;
+  return {
+    ...row('save', texts.itemSave, { type: 'save-report' }, refusal(model, 'write-file') ?? waiting),
+    // Where the file lies is read whole: it is to be found again.
+    below: savedTo === undefined ? [] : [texts.savedTo(savedTo)],
+  };
+}
+
+function sentRow(report: Report, blocked: string | null): Row {
+  const label = report.sent === null ? texts.itemSent : texts.itemSentAgain;
+  return row('sent', label, { type: 'ask-report-sent', elsewhere: false }, blocked ?? notReady(report));
+}
+
+/** What is wrong with a field, and what is odd about it. */
+export function problemsOf({ problem, warning }: ReportField): readonly string[] {
+  return [problem, warning].filter((text) => typeof text === 'string');
+}
+
+/** What helps to fill a field. */
+export function hintsOf({ id, hint }: ReportField): readonly string[] {
+  return [hint, texts.hints[id]].filter((text) => text !== null);
+}
+
+/** The labels stand in one column. */
+export function labelText(report: Report, label: string): string {
+  const all = [texts.terminals, ...report.fields.map((field) => field.label)];
+  return fit(`${label}:`, Math.max(...all.map((each) => width(each))) + 1);
+}

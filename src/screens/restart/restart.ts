@@ -1,0 +1,93 @@
+import { restartAnswerTexts } from '../../domain/outcomes.ja.ts';
+import { SECOND } from '../../domain/time.ts';
+import { guideIdOf } from '../../guide/situations.ts';
+import { blank, type Line } from '../../tui/line.ts';
+import { openToolRow } from '../download/download.ts';
+import { attention, bad, paragraphs, stack, type Area } from '../layout.ts';
+import type { Model } from '../model.ts';
+import { refusal } from '../queries.ts';
+import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
+import { restartProofLines, standingRestartTexts } from './proof-lines.ts';
+import { restartTexts as texts } from './restart.ja.ts';
+import { restartRefusal, restartWarnings, unseenDownloadAt } from './update.ts';
+
+/** Restart: what will happen, what is lost, the countdown with a way out, and how it was answered. */
+export const restart: Screen = {
+  page(model) {
+    const rows = rowsOf(model);
+    return {
+      rows,
+      body: (area) => stack(story(model, area), [blank], rowsBlock(rows, selectedOf(model, rows), area)),
+    };
+  },
+};
+
+/** Ask, count down with a way out, or what to do when it was refused. */
+function rowsOf(model: Model): readonly Row[] {
+  const cancel = row('cancel', texts.itemCancel, { type: 'cancel-restart' }, refusal(model, 'cancel-restart'));
+  const again = row('again', texts.itemAgain, { type: 'ask-restart' }, restartRefusal(model));
+  switch (model.restart.phase) {
+    case 'asking':
+      return [];
+    case 'counting':
+      return model.restart.askedAt === null ? [cancel] : [cancel, again, toStatus];
+    case 'overdue':
+      return [again, cancel, guideRow(model), toStatus];
+    case 'refused':
+    case 'failed':
+      return [guideRow(model), again, toStatus];
+    case 'idle':
+      return [
+        // In the order in which it is done: the tool may still be at work.
+        ...(unseenDownloadAt(model) === null ? [] : [openToolRow(model)]),
+        row('restart', texts.itemRestart, { type: 'ask-restart' }, restartRefusal(model)),
+        // One that did not come, or that nobody knows the answer to, can still be withdrawn.
+        ...(model.restartProof.type === 'not-yet' ? [cancel] : []),
+        toStatus,
+      ];
+  }
+}
+
+function guideRow({ restart: { answer, fault } }: Model): Row {
+  const entryId = fault?.guideId ?? guideIdOf(`restart:${answer ?? 'other'}`);
+  const seen = fault ? [fault.headline] : [restartAnswerTexts[answer ?? 'other']];
+  return row('guide', texts.itemGuide, { type: 'open-guide', entryId, seen });
+}
+
+function story(model: Model, area: Area): readonly Line[] {
+  const { phase, answer, exitCode, fault } = model.restart;
+  switch (phase) {
+    case 'idle': {
+      const proof = restartProofLines(model, area);
+      return [
+        ...(proof.length === 0 ? [] : [...proof, blank]),
+        ...paragraphs(texts.whatHappens(model.about.restartDelaySeconds), area),
+        ...paragraphs(restartWarnings(model), area, attention),
+      ];
+    }
+    case 'asking':
+      return paragraphs(texts.asking, area);
+    case 'counting':
+      return countingLines(model, area);
+    case 'overdue':
+      return paragraphs(texts.overdue, area, attention);
+    case 'refused':
+      return answer === null ? [] : paragraphs(texts.refused(restartAnswerTexts[answer], exitCode), area, bad);
+    case 'failed':
+      return fault === null ? [] : [...paragraphs(fault.headline, area, bad), ...paragraphs(fault.tryNext, area)];
+  }
+}
+
+function countingLines(model: Model, area: Area): readonly Line[] {
+  const { dueAt, comesBack } = model.restart;
+  const left = dueAt === null ? null : Math.ceil((dueAt - model.now) / SECOND);
+  const standing = standingRestartTexts(model);
+  if (left === null && standing === null) return paragraphs(texts.scheduledElsewhere, area, attention);
+  // One that was found stands at the top of the screen with its seconds, and has more to say.
+  const counting = left === null || standing ? [] : [left > 0 ? texts.counting(left) : texts.goingDown];
+  return [
+    ...paragraphs(standing?.long ?? counting, area, attention),
+    ...paragraphs(texts.saveNow, area),
+    ...(comesBack ? [] : paragraphs(texts.openByHand, area, attention)),
+  ];
+}

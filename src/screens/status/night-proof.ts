@@ -1,0 +1,68 @@
+import type { Survey } from '../../domain/facts.ts';
+import type { Model } from '../model.ts';
+import { presentBoot } from '../../domain/boots.ts';
+import { knownBoots } from '../queries.ts';
+import { isProven } from '../restart/proof.ts';
+import { MINUTE, type Instant } from '../../domain/time.ts';
+
+/** Whether the terminal was on through the night that was last put on record, as far as its boots tell. */
+export type NightProof =
+  | { readonly type: 'up'; readonly night: string }
+  /** The boots in it are known, and all of them the terminal's own planned restart; `restartedAt` is the last. */
+  | { readonly type: 'planned-restart'; readonly night: string; readonly restartedAt: Instant }
+  | { readonly type: 'unknown'; readonly night: string; readonly doubt: NightDoubt }
+  | { readonly type: 'down'; readonly night: string; readonly bootedAt: Instant };
+
+/** Why it is not known whether the terminal was on. */
+export type NightDoubt = 'later-boot' | 'no-full-boot' | 'fast-startup' | 'may-sleep' | 'sleep-unread';
+
+/**
+ * null: no such night, it is not over, or a later boot has settled the matter long ago. A boot inside the night says that
+ * it was not on throughout, unless the terminal's own
+ * task restarted it: that is planned, and no interruption. A boot after it hides what came before, unless the journal knows the boot before that.
+ * A sleep, and an end from which a fast startup woke, show in no boot time: where they may have been, nothing is known.
+ */
+export function nightProof(model: Model): NightProof | null {
+  const { survey, history, about, now } = model;
+  const left = history.nightsLeftOn.at(-1);
+  const night = about.calendar.nights.find((each) => each.date === left?.night);
+  const boots = knownBoots(model);
+  const bootedAt = presentBoot(boots);
+  if (!survey || !left || !night || bootedAt === null || now < night.end) return null;
+  const inside = [...history.fullBoots, bootedAt].filter((boot) => night.start < boot && boot < night.end);
+  const unplanned = inside.find((boot) => !isPlanned(boot, survey));
+  if (unplanned !== undefined) return { type: 'down', night: night.date, bootedAt: unplanned };
+  const restartedAt = inside.at(-1) ?? null;
+  const unknown = (doubt: NightDoubt): NightProof => ({ type: 'unknown', night: night.date, doubt });
+  const asked = history.restartRequests.some(
+    (request) =>
+      request.bootedAt !== null &&
+      (request.bootedAt <= night.start || isPlanned(request.bootedAt, survey)) &&
+      request.at >= night.end &&
+      isProven(request, boots),
+  );
+  if (bootedAt > night.start && !asked && !isPlanned(bootedAt, survey)) return unknown('later-boot');
+  const doubt = doubtOf(survey, bootedAt > night.start);
+  if (doubt !== null) return unknown(doubt);
+  return restartedAt === null
+    ? { type: 'up', night: night.date }
+    : { type: 'planned-restart', night: night.date, restartedAt };
+}
+
+/** How long a restart takes at most, from the start of its task to the boot; a boot time may lie a little too early. */
+const PLANNED_WITHIN = 10 * MINUTE;
+
+function isPlanned(boot: Instant, { plannedRestartAt }: Survey): boolean {
+  if (plannedRestartAt === null) return false;
+  return boot >= plannedRestartAt - MINUTE && boot - plannedRestartAt <= PLANNED_WITHIN;
+}
+
+/** What may have happened in a night without showing in its boot times; `restarted`: how it was started before is lost. */
+function doubtOf({ boot, checks, power }: Survey, restarted: boolean): NightDoubt | null {
+  if (boot.lastBootKind !== 'full') return 'no-full-boot';
+  const sleepMinutes = power?.sleepMinutesOnAc ?? null;
+  if (sleepMinutes !== null && sleepMinutes > 0) return 'may-sleep';
+  const isUnread = checks.some((check) => check.id === 'power-settings' && check.status === 'unknown');
+  if (sleepMinutes === null && isUnread) return 'sleep-unread';
+  return restarted && power?.fastStartup === true ? 'fast-startup' : null;
+}

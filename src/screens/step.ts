@@ -1,0 +1,78 @@
+import type { ActionRequest } from '../actions/catalogue.ts';
+import type { Fault } from '../domain/fault.ts';
+import type { History } from '../domain/history.ts';
+import type { JournalEvent } from '../journal/events.ts';
+import { consoleTexts } from './console.ja.ts';
+import type { Question } from './dialog.ts';
+import type { Intent } from './intent.ts';
+import type { Model } from './model.ts';
+import { refusal } from './queries.ts';
+
+/** What `update` gives: the new model, and what the world is asked for. */
+export type Step = readonly [model: Model, effects: readonly Effect[]];
+
+/** What each of these intents does. `chunk` is the piece of input that chose it. */
+export type Handlers<Some extends Intent> = {
+  readonly [Type in Some['type']]: (model: Model, intent: Extract<Some, { type: Type }>, chunk: number) => Step;
+};
+
+/** What `update` asks the world for. The runtime does it and answers with messages. */
+export type Effect =
+  | { readonly type: 'take-survey'; readonly history: History }
+  | { readonly type: 'act'; readonly request: ActionRequest }
+  /** Stops waiting for the download; what was started goes on. */
+  | { readonly type: 'stop-waiting' }
+  | { readonly type: 'take-lock' }
+  /** Reads again who holds the lock, and the journal where it has grown. */
+  | { readonly type: 'look-on' }
+  /** Closes this console and opens it anew: settings are read when it opens. */
+  | { readonly type: 'reopen'; readonly opening: Opening }
+  | { readonly type: 'leave' };
+
+/** What a console that opens anew takes over from the one that closed for it: where it stood, and what was typed and ticked. */
+export type Opening = Pick<Model, 'screen' | 'trail' | 'selected' | 'message' | 'eveningTicks' | 'report' | 'support'>;
+
+export function still(model: Model): Step {
+  return [model, []];
+}
+
+export function say(model: Model, message: string | null): Model {
+  return { ...model, message };
+}
+
+/** What went wrong, and what to try. */
+export function sayFault(model: Model, { headline, tryNext }: Fault): Model {
+  return say(model, `${headline} ${tryNext}`);
+}
+
+/** Moves the selection of the current screen. */
+export function select(model: Model, index: number): Model {
+  return { ...model, selected: { ...model.selected, [model.screen]: Math.max(0, index) } };
+}
+
+/** Opens a question. `chunk` is the piece of input that led to it, `NO_CHUNK` where none did. */
+export function ask(model: Model, question: Question, chunk: number): Step {
+  return still({ ...model, dialog: { ...question, opened: { at: model.now, chunk } } });
+}
+
+/** Asks for a new survey; while one is running it only notes that another must follow. */
+export function resurvey(model: Model): Step {
+  if (model.surveying) return still({ ...model, surveyAgain: true });
+  return [{ ...model, surveying: true, surveyAgain: false }, [{ type: 'take-survey', history: model.history }]];
+}
+
+/**
+ * Starts an action, unless it must not be started now: what held when the question was asked may have changed, and
+ * read-only mode and the lock hold for every action. Refused, the model stays as it was and says why.
+ */
+export function act(model: Model, blocked: string | null, request: ActionRequest, next: Model = model): Step {
+  const reason = refusal(model, request.action) ?? blocked;
+  return reason === null
+    ? [next, [{ type: 'act', request }]]
+    : still(say({ ...model, dialog: null }, consoleTexts.blocked(reason)));
+}
+
+/** Writes one event to the journal, as `act` does it. */
+export function record(model: Model, event: JournalEvent, next: Model): Step {
+  return act(model, null, { action: 'record', events: [event] }, say(next, consoleTexts.recording));
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
+import {
+  components,
+  everywhere,
+  fault,
+  model,
+  rowsOf,
+  textOf,
+  unreadable,
+  witness,
+  type ModelChanges,
+} from '../builders.ts';
+
+const tall = { columns: 80, rows: 40 };
+const entry = { asks: 'version', field: emptyField, first: null, problem: null } as const;
+
+function byHand(changes: ModelChanges = {}) {
+  return model({ screen: 'by-hand', size: tall, survey: { components: components(unreadable) }, ...changes });
+}
+
+describe('by hand', () => {
+  it('says where to look, and for what', () => {
+    const text = textOf(byHand());
+    expect(text).toContain('「配信アプリケーション管理ツール」の「配信実績の確認」を開き、');
+    expect(text).toContain('[不明] 顔認証ライブラリ (必要: 5.1.0 以上)');
+  });
+
+  it('shows what every witness says, word for word where it cannot be understood', () => {
+    const witnesses = [
+      witness('delivery-record', null, {
+        raw: '顔認証ライブラリ 5.1.0 5.0.3',
+        fault: fault('行が二通りに読めます。'),
+      }),
+      witness('version-info', '5.0.3'),
+      witness('operator', null, { state: 'absent', raw: null }),
+    ];
+    const rows = rowsOf(byHand({ survey: { components: components({ status: 'unknown', witnesses }) } }));
+    const from = rows.indexOf('  配信実績: 読めません');
+    expect(rows.slice(from, from + 5)).toEqual([
+      '  配信実績: 読めません',
+      '    行が二通りに読めます。',
+      '    顔認証ライブラリ 5.1.0 5.0.3',
+      '  Version.info: 5.0.3',
+      '  画面で確かめた値: なし',
+    ]);
+  });
+
+  it('keeps the way to enter a version in view however long a witness speaks', () => {
+    const raw = '読めない内容です。'.repeat(200);
+    const witnesses = [witness('delivery-record', null, { raw }), witness('version-info', null, { raw })];
+    const shown = byHand({
+      survey: { components: components({ status: 'unknown', witnesses }) },
+      byHand: entry,
+      size: { columns: 60, rows: 16 },
+    });
+    expect(textOf(shown)).toMatch(/見えた版を入力する[^]*顔認証ライブラリの版:\n {2}\[ \]/);
+  });
+
+  it.each(everywhere)('asks for the version, and for one that proves a second time, at $name', (place) => {
+    const first = byHand({ byHand: { ...entry, field: fieldOf('5.1') }, size: place });
+    expect(textOf(first, place.ambiguous)).toMatch(/顔認証ライブラリの版:\n {2}\[5\.1 \]/);
+    const again = byHand({ byHand: { ...entry, first: '5.1.0' }, size: place });
+    expect(textOf(again, place.ambiguous)).toMatch(/同じ版をもう一度入力してください:\n {2}\[ \]/);
+    expect(rowsOf(again, place.ambiguous).at(-1)).toContain('[Enter]決定 [Esc]やめる');
+  });
+
+  it.each(everywhere)("asks for the record's path in a field of its own, at $name", (place) => {
+    const path = { ...entry, asks: 'record-path', field: fieldOf('C:\\実績.csv') } as const;
+    const shown = byHand({ byHand: path, size: place });
+    expect(textOf(shown, place.ambiguous)).toMatch(/配信実績のファイルの場所.*:\n {2}\[C:\\実績\.csv \]/);
+    const problem = 'ファイルがありません。'.repeat(12);
+    const told = textOf(byHand({ byHand: { ...path, problem }, size: tall }), place.ambiguous);
+    expect(told.replaceAll('\n', '')).toContain(problem);
+  });
+
+  it('says below the field what is wrong with it', () => {
+    const problem = '数字を点で区切って入力してください(例: 5.0.3)。';
+    const text = textOf(byHand({ byHand: { ...entry, field: fieldOf('五'), problem } }));
+    expect(text).toContain(`  [五 ]\n${problem}`);
+  });
+
+  it('keeps what may not be done, with its reason', () => {
+    const rows = rowsOf(byHand({ about: { readOnly: true } }));
+    for (const label of ['> 「配信実績の確認」を開く', '  見えた版を入力する']) {
+      expect(rows[rows.indexOf(label) + 1]).toMatch(/^ {4}できません: 参照専用/);
+    }
+  });
+});

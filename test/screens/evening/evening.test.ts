@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { eveningTicks, type CheckStatus } from '../../../src/domain/facts.ts';
+import { calendarOf } from '../../../src/domain/notice/calendar.ts';
+import { noticeWith } from '../../domain/notice/builders.ts';
+import { at, checks, everywhere, model, rowsOf, textOf, type ModelChanges } from '../builders.ts';
+
+const bad: Record<string, CheckStatus> = { 'power-settings': 'warn', 'card-reader': 'unknown' };
+const tall = { columns: 80, rows: 40 };
+
+function evening(changes: ModelChanges = {}) {
+  return model({ screen: 'evening', now: at('19 18:40'), size: tall, ...changes });
+}
+
+describe('evening', () => {
+  it('says from when to when the power stays on, and what follows in the morning', () => {
+    const text = textOf(evening()).replaceAll('\n', '');
+    expect(text).toContain('1/19(月) 20:00 から 1/20(火) 05:00 まで、端末とカードリーダーの電源を点けたままにします。');
+    expect(text).toContain('翌朝、診療の前に再起動します。');
+  });
+
+  it('shows first what is not as it must be tonight, and how to mend it', () => {
+    const rows = rowsOf(evening({ survey: { checks: checks(bad) } }));
+    const from = rows.indexOf('端末の点検') + 1;
+    expect(rows.slice(from, from + 5)).toEqual([
+      '  [要]   電源の設定     power-settings の点検は warn です。',
+      '        power-settings を直してください。',
+      '  [不明] カードリーダー card-reader の点検は unknown です。',
+      '        card-reader を直してください。',
+      '  [済]   時計、配信タスク、ネットワーク、ディスクの空き',
+    ]);
+  });
+
+  it('leaves out what does not matter at night', () => {
+    expect(textOf(evening({ survey: { checks: checks({ session: 'warn' }) } }))).not.toContain('サインイン');
+  });
+
+  it('has a mark for each line that only the operator can see', () => {
+    const text = textOf(evening({ eveningTicks: ['terminal-stays-on'] }));
+    expect(text).toContain('[要]   顔認証付きカードリーダーの電源を点けたままにする');
+    expect(text).toContain('[済]   端末はシャットダウンも再起動もせず、点けたままにする');
+  });
+
+  it('keeps the night blocked, with its reason, until all of it is ticked', () => {
+    const night = '1/19(月) の夜に点けたままにする(記録する)';
+    const reason = 'できません: 先に上の項目をすべて確かめてください。';
+    expect(textOf(evening({ eveningTicks: ['reader-power'] }))).toContain(`  ${night}\n    ${reason}`);
+    expect(textOf(evening({ eveningTicks }))).toContain(night);
+    expect(textOf(evening({ eveningTicks }))).not.toContain('できません');
+  });
+
+  it('offers no night when there is none any more', () => {
+    const text = textOf(evening({ now: at('31 18:40'), eveningTicks }));
+    expect(text).toContain('配信のある夜はもうありません。');
+    expect(text).not.toContain('記録する');
+  });
+
+  it('says from when delivery runs all day, where that is still to come', () => {
+    const notice = noticeWith({ allDayFrom: '2026-02-15' });
+    const about = { notice, calendar: calendarOf(notice) };
+    expect(textOf(evening({ about, now: at('31 18:40') }))).toContain(
+      '配信のある夜はもうありません。2/15(日) からは一日中配信されます。',
+    );
+    expect(textOf(evening({ now: at('31 18:40') }))).not.toContain('一日中');
+  });
+
+  it('passes over a night without delivery', () => {
+    expect(textOf(evening({ now: at('25 18:40') }))).toContain('1/26(月) の夜に点けたままにする');
+  });
+
+  it.each(everywhere)('has every row in view when it is selected, whole, at $name', (place) => {
+    const texts = [
+      '顔認証付きカードリーダーの電源を点けたままにする',
+      '端末はシャットダウンも再起動もせず、点けたままにする',
+      '画面を消すときはモニターの電源だけを切る',
+      '1/19(月) の夜に点けたままにする(記録する)    できません: 先に',
+    ];
+    for (const [index, text] of texts.entries()) {
+      const shown = evening({ size: place, survey: { checks: checks(bad) } });
+      const rows = rowsOf({ ...shown, selected: { ...shown.selected, evening: index } }, place.ambiguous);
+      const here = rows.findIndex((row) => row.startsWith('> '));
+      expect(rows.slice(here, here + 2).join('')).toContain(text);
+    }
+  });
+});

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { menuOf } from '../rows.ts';
+import type { GuideState } from '../../../src/screens/model.ts';
+import { guideEntries } from '../../../src/guide/entries.ts';
+import { findGuideEntry } from '../../../src/guide/find.ts';
+import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
+import { about, at as timeOf, checks, everywhere, model, rowsOf, textOf, type ModelChanges } from '../builders.ts';
+
+const tall = { columns: 80, rows: 60 };
+
+function guide(state: Partial<GuideState>, changes: ModelChanges = {}) {
+  const shown = { entryId: null, query: emptyField, searching: false, seen: [] };
+  return model({ screen: 'guide', size: tall, ...changes, guide: { ...shown, ...state } });
+}
+
+/** The same with another row selected. */
+function at(shown: ReturnType<typeof guide>, index: number) {
+  return { ...shown, selected: { ...shown.selected, guide: index } };
+}
+
+describe('the list', () => {
+  it.each(everywhere)('has every entry in view when it is selected, at $name', (place) => {
+    const shown = guide({}, { size: place });
+    for (const [index, item] of menuOf(shown).entries()) {
+      expect(rowsOf(at(shown, index), place.ambiguous)).toContain(`> ${item.label}`);
+    }
+  });
+
+  it('begins with the search', () => {
+    expect(rowsOf(guide({}))[4]).toBe('> 言葉で探す');
+    expect(rowsOf(guide({ query: fieldOf('赤い') }))[4]).toBe('> 言葉で探す: 赤い');
+  });
+
+  it.each(everywhere)('shows what is being typed and what it finds, at $name', (place) => {
+    const rows = rowsOf(guide({ searching: true, query: fieldOf('0x81000001') }, { size: place }), place.ambiguous);
+    expect(rows[4]).toBe('探す言葉を入力して Enter を押してください。');
+    expect(rows[5]).toBe('  [0x81000001 ]');
+    expect(rows[6]).toBe('  0x81000001: リーダーが別の所で登録済み');
+    expect(rows.at(-1)).toContain('[Enter]決定 [Esc]やめる');
+  });
+
+  it('says so when it finds nothing', () => {
+    for (const searching of [true, false]) {
+      expect(textOf(guide({ searching, query: fieldOf('qqqqqq') }))).toContain('見つかりません。');
+    }
+  });
+});
+
+describe('an entry', () => {
+  const entry = findGuideEntry(guideEntries, 'download-error');
+  if (!entry) throw new Error('no such entry');
+  const opened = { entryId: entry.id, seen: ['ツールがエラーを表示しました。', 'EDQ-0001 → 中止'] };
+
+  it('is read in order: what was seen, what you see, why, what to do, whom to call', () => {
+    const rows = rowsOf(guide(opened));
+    const headings = [entry.title, '見えたもの', 'このように見えます', '原因', '対応(上から順に)', '直らないとき'];
+    const places = headings.map((heading) => rows.indexOf(heading));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(rows).toContain('  | EDQ-0001 → 中止');
+  });
+
+  it('says nothing of what was seen where nothing was', () => {
+    expect(textOf(guide({ entryId: entry.id }))).not.toContain('見えたもの');
+  });
+
+  it.each(everywhere)('opens at its top, at $name', (place) => {
+    const rows = rowsOf(guide(opened, { size: place }), place.ambiguous);
+    expect(rows.slice(4, 8)).toEqual([
+      entry.title,
+      '見えたもの',
+      '  | ツールがエラーを表示しました。',
+      '  | EDQ-0001 → 中止',
+    ]);
+  });
+
+  it.each(everywhere)('leads through all its instructions, each whole and in view, at $name', (place) => {
+    const shown = guide(opened, { size: place });
+    for (const [index, instruction] of entry.do.entries()) {
+      if (index === 0) continue;
+      const rows = rowsOf(at(shown, index), place.ambiguous);
+      const here = rows.findIndex((row) => row.startsWith(`> ${String(index + 1)}. `));
+      const text = rows
+        .slice(here, here + 3)
+        .map((row) => row.trim())
+        .join('');
+      expect(text.replaceAll(' ', '')).toContain(instruction.replaceAll(' ', ''));
+    }
+  });
+
+  it.each(everywhere)('goes on to the next step, and records a call, at $name', (place) => {
+    const shown = guide(opened, { size: place });
+    const items = menuOf(shown);
+    for (const [index, item] of items.entries()) {
+      if (index < entry.do.length) continue;
+      expect(rowsOf(at(shown, index), place.ambiguous)).toContain(`> ${item.label}`);
+    }
+    expect(items.map(({ label }) => label)).toContain('次へ進む: 「今すぐダウンロード」を押す');
+  });
+
+  it('keeps the record of a call in view, blocked with its reason, for a console that only looks', () => {
+    const rows = rowsOf(guide(opened, { about: { readOnly: true } }));
+    expect(rows[rows.indexOf('  問い合わせたことを記録する') + 1]).toMatch(/^ {4}できません: 参照専用/);
+  });
+
+  it.each(guideEntries.map(({ id, title }) => ({ id, title })))('$id can be read to its end', ({ id, title }) => {
+    const rows = rowsOf(guide({ entryId: id }, { size: { columns: 60, rows: 80 } }));
+    expect(rows.join('')).toContain(title);
+    expect(rows).toContain('  エラーの手引きの一覧を見る');
+    expect(rows.join('\n')).not.toContain('..');
+  });
+});
+
+describe('whom to call', () => {
+  const calling = findGuideEntry(guideEntries, 'call-support');
+  const calm = guideEntries.find(({ call }) => !call.includes('コールセンター'));
+  if (!calling || !calm) throw new Error('no such entry');
+
+  const contacts = (entryId: string, changes: ModelChanges = {}): readonly string[] => {
+    const rows = rowsOf(guide({ entryId }, { size: { columns: 100, rows: 60 }, ...changes }));
+    const first = rows.indexOf('直らないとき');
+    return rows.slice(first + 2, rows.indexOf('', first));
+  };
+
+  it('is told with name, number, hours and whether somebody answers now', () => {
+    expect(contacts('call-support', { now: timeOf('20 08:10') })).toEqual([
+      '  オンライン資格確認等コールセンター 0800-080-4583',
+      '    受付時間: 月-金 8:00-18:00 / 土 8:00-16:00',
+      '    今は受付時間の中です(1/20(火) 08:10)。',
+      '    祝日は休み。受付時間は業者の案内によるもので、変わることがあります。',
+    ]);
+    expect(contacts('call-support', { now: timeOf('20 18:00') })).toContain(
+      '    今は受付時間の外です(1/20(火) 18:00)。',
+    );
+  });
+
+  it.each(guideEntries.filter(({ call }) => call.includes('0800-080-4583')).map(({ id }) => id))(
+    'is told with its hours in %s',
+    (id) => {
+      expect(contacts(id).join('')).toContain('受付時間: 月-金 8:00-18:00');
+    },
+  );
+
+  it('goes by the clock of the notice, and takes whom a notice names', () => {
+    const { notice } = about();
+    const desk = { name: '窓口', phone: '03-0000-0000', hours: [], hoursNote: null };
+    const own = {
+      ...notice,
+      delivery: { ...notice.delivery, timeZone: 'Europe/Berlin' },
+      contacts: [...notice.contacts, desk],
+    };
+    expect(contacts('call-support', { now: timeOf('20 08:10'), about: { notice: own } })).toEqual([
+      '  オンライン資格確認等コールセンター 0800-080-4583',
+      '    受付時間: 月-金 8:00-18:00 / 土 8:00-16:00',
+      '    今は受付時間の外です(1/20(火) 00:10)。',
+      '    祝日は休み。受付時間は業者の案内によるもので、変わることがあります。',
+      '  窓口 03-0000-0000',
+    ]);
+    expect(contacts('download-error', { about: { notice: own } }).join('')).not.toContain('窓口');
+  });
+
+  it('has no hours where the entry sends to somebody else', () => {
+    expect(contacts(calm.id)).toEqual([]);
+  });
+});
+
+describe('how the checks stand now', () => {
+  const network = (status: 'ok' | 'fail') => ({
+    survey: { checks: checks({ network: status, clock: 'warn' }) },
+  });
+
+  it.each([
+    ['fail', '[失]'],
+    ['ok', '[済]'],
+  ] as const)('is shown in the entry that explains them: %s', (status, mark) => {
+    const text = textOf(guide({ entryId: 'network-edns' }, network(status)));
+    expect(text).toContain('いまの状態(08:10 に確認)');
+    expect(text).toContain(`  ${mark}   ネットワーク: network の点検は ${status} です。`);
+    expect(text).not.toContain('時計:');
+  });
+
+  it('is no part of an entry about something else', () => {
+    expect(textOf(guide({ entryId: 'download-error' }, network('fail')))).not.toContain('いまの状態');
+  });
+
+  it('is told of those that are not in order, where an entry is about many', () => {
+    const unknown = { survey: { checks: checks({ 'disk-space': 'unknown' }) } };
+    const text = textOf(guide({ entryId: 'check-unknown' }, unknown));
+    expect(text).toContain('ディスクの空き: disk-space の点検は unknown です。');
+    expect(text).not.toContain('配信タスク:');
+    expect(textOf(guide({ entryId: 'check-unknown' }))).toContain('どれも問題ありません。');
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { restartRefusal } from '../../../src/screens/restart/update.ts';
+import type { Model, RestartJob } from '../../../src/screens/model.ts';
+import { idleDownload } from '../../../src/screens/download/update.ts';
+import { idleRestart } from '../../../src/screens/restart/countdown.ts';
+import { situations } from '../../../src/guide/situations.ts';
+import { consoleTexts } from '../../../src/screens/console.ja.ts';
+import { restartTexts } from '../../../src/screens/restart/restart.ja.ts';
+import { restartAnswerTexts } from '../../../src/domain/outcomes.ja.ts';
+import { fakeFault } from '../../fakes/ports.ts';
+import {
+  at,
+  faceLibrary,
+  foreign,
+  journalOf,
+  onScreen,
+  opening,
+  ready,
+  row,
+  rowIds,
+  type Start,
+} from '../../console/builders.ts';
+
+function during(phase: RestartJob['phase'], start: Start = {}, job: Partial<RestartJob> = {}): Model {
+  return { ...onScreen(ready(start), 'restart'), restart: { ...idleRestart, phase, ...job } };
+}
+
+describe('the rows of the restart', () => {
+  it.each([
+    ['idle', ['restart', 'to-status']],
+    ['asking', []],
+    ['counting', ['cancel']],
+    ['overdue', ['again', 'cancel', 'guide', 'to-status']],
+    ['refused', ['guide', 'again', 'to-status']],
+    ['failed', ['guide', 'again', 'to-status']],
+  ] as const)('%s: %j', (phase, ids) => {
+    expect(rowIds(during(phase))).toEqual(ids);
+  });
+
+  it('can call off, or ask anew for, a countdown that an earlier run left', () => {
+    const left = during('counting', {}, { askedAt: at('20 08:09') });
+    expect(rowIds(left)).toEqual(['cancel', 'again', 'to-status']);
+    expect(row(left, 'again').blocked).toBeNull();
+    const looking = during('counting', { lock: foreign }, { askedAt: at('20 08:09') });
+    expect(row(looking, 'cancel').blocked).toBe(consoleTexts.locked(4711));
+  });
+
+  it('can call off a restart that was asked for and did not come', () => {
+    const restartProof = { type: 'not-yet', requestedAt: at('20 08:00'), accepted: false } as const;
+    expect(rowIds({ ...during('idle'), restartProof })).toEqual(['restart', 'cancel', 'to-status']);
+  });
+
+  it('lead to the tool whose download nobody saw to its end', () => {
+    const journal = journalOf(['20 08:05', { event: 'download-started' }]);
+    expect(rowIds(during('idle', { journal }))).toEqual(['open-tool', 'restart', 'to-status']);
+  });
+
+  it.each([
+    ['idle', 'restart'],
+    ['counting', 'cancel'],
+    ['overdue', 'again'],
+  ] as const)('%s: %s stays in sight and says why it is blocked', (phase, id) => {
+    expect(row(during(phase, { lock: foreign }), id).blocked).toBe(consoleTexts.locked(4711));
+    expect(row(during(phase, { about: { readOnly: true } }), id).blocked).toBe(consoleTexts.readOnly);
+    expect(row(during(phase), id).blocked).toBeNull();
+  });
+
+  it.each([
+    ['the answer', { answer: 'denied' }, 'restart:denied', restartAnswerTexts.denied],
+    ['nothing known', {}, 'restart:other', restartAnswerTexts.other],
+    ['a fault without a page', { fault: fakeFault('crashed', '落ちました') }, 'restart:other', '落ちました'],
+  ] as const)('lead to the page about %s', (_, job, situation, seen) => {
+    expect(row(during('failed', {}, job), 'guide').intent).toEqual({
+      type: 'open-guide',
+      entryId: situations[situation],
+      seen: [seen],
+    });
+  });
+
+  it('lead to the page of the fault where it has one', () => {
+    const fault = { ...fakeFault('denied'), guideId: 'restart-denied' };
+    expect(row(during('failed', {}, { fault }), 'guide').intent).toMatchObject({ entryId: 'restart-denied' });
+  });
+});
+
+describe('whether the terminal may be restarted', () => {
+  it.each([
+    ['nothing has been read', opening()],
+    ['it is up to date', ready({ survey: { components: [faceLibrary('5.1.0')] } })],
+    ['the tool waits to be pressed by hand', { ...ready(), download: { ...idleDownload, phase: 'by-hand' } }],
+  ] as const)('yes: %s', (_, model) => {
+    expect(restartRefusal(model)).toBeNull();
+  });
+
+  it('no: a download is running', () => {
+    const model: Model = { ...ready(), download: { ...idleDownload, phase: 'running' } };
+    expect(restartRefusal(model)).toBe(restartTexts.blockedByDownload);
+  });
+});
