@@ -12,6 +12,6 @@ export function overhearRecord(ports: Ports, hear: (record: number) => void): Po
         return report;
       },
     },
-    forCheck: (check) => overhearRecord(ports.forCheck(check), hear),
+    forCheck: (check, onWaiting) => overhearRecord(ports.forCheck(check, onWaiting), hear),
   };
 }

@@ -96,4 +96,10 @@ export const shape: readonly Held[] = [
     broken: { 'console/store.ts': 'export let model = null;' },
     says: 'console/store.ts: export let model = null;',
   },
+  {
+    rule: 'no module keeps a collection that it fills',
+    check: notInCode(/^(export )?const \w+[^=\n]* = .*\bnew (Weak)?(Map|Set)\(\);/m, {}),
+    broken: { 'tui/keymap.ts': 'const footers = new Map<string, readonly string[]>();' },
+    says: 'tui/keymap.ts: const footers = /* @__PURE__ */ new Map();',
+  },
 ];
