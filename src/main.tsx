@@ -2,18 +2,19 @@ import process from 'node:process';
 import japanese from 'zod/v4/locales/ja.js';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseCommandLine, type CommandLine, type Options } from './commands/cli.ts';
+import { parseCommandLine, type CommandLine } from './commands/cli.ts';
+import type { Options } from './commands/cli-grammar.ts';
 import type { CommandTools } from './commands/command.ts';
 import type { DeskCall } from './commands/desk.ts';
 import { isWatched, strayBug, tellWatcher, watcherGone } from './tui/endings.ts';
-import { buildErrorDocument, errorText, exitCodeOf } from './formats/error.ts';
+import { buildErrorDocument, errorText, errorExitCode } from './formats/error.ts';
 import { simulatedHost, windowsHost, type Host } from './commands/host.ts';
 import { replaceFile, writeNewFile } from './ports/node/file-writer.ts';
 import { nodeTimers } from './ports/node/timers.ts';
 import { watchedRun } from './ports/node/watched-run.ts';
 import type { Ports } from './ports/ports.ts';
-import { openSession, type Session, type Terminal } from './commands/session.ts';
-import type { Reading } from './commands/site-files.ts';
+import { openRun, type Run, type Terminal } from './commands/run.ts';
+import type { Strictness } from './commands/site-files.ts';
 import { OutputError, printTo, quietStreams } from './tui/standard-streams.ts';
 import { hasScreen, onScreen } from './tui/terminal-screen.ts';
 
@@ -58,7 +59,7 @@ async function tellFailure(error: unknown, args: readonly string[]): Promise<num
   }
   process.stderr.write(errorText(document));
   if (args.includes('--json') && !(error instanceof OutputError)) await tryToPrint(`${JSON.stringify(document)}\n`);
-  return exitCodeOf(error);
+  return errorExitCode(error);
 }
 
 async function run(call: CommandLine, install: Install): Promise<number> {
@@ -94,25 +95,18 @@ async function runConsoleOrCheck(options: Options, install: Install): Promise<nu
   return onScreen(process, async (screen, told) => {
     const { openConsole } = await import('./commands/open-console.ts');
     await withHost(options, install, options.readOnly !== true, async (host) => {
-      const session = async (): Promise<Session> => sessionOf(host, options, install, 'tolerant');
-      await openConsole(options, { host, openSession: session, screen, timers: nodeTimers, told });
+      const opened = async (): Promise<Run> => runOf(host, options, install, 'tolerant');
+      await openConsole(options, { host, openRun: opened, screen, timers: nodeTimers, told });
     });
   });
 }
 
 async function runDesk(call: DeskCall, install: Install): Promise<number> {
-  const [{ runDesk }, { deskOnThisMachine }] = await Promise.all([
-    import('./commands/desk.ts'),
-    import('./commands/desk-host.ts'),
-  ]);
-  return runDesk(
-    call,
-    deskOnThisMachine(commandTools(install), {
-      now: Date.now,
-      offsetMinutes: JAPAN,
-      onScreen: hasScreen(process) ? (work) => onScreen(process, work) : null,
-    }),
-  );
+  return (await import('./commands/desk.ts')).runDesk(call, {
+    ...commandTools(install),
+    offsetMinutes: JAPAN,
+    onScreen: hasScreen(process) ? (work) => onScreen(process, work) : null,
+  });
 }
 
 function commandTools(install: Install): CommandTools {
@@ -120,8 +114,8 @@ function commandTools(install: Install): CommandTools {
     consoleVersion: OQS_CONSOLE_VERSION,
     scenarios: async () =>
       (await import('./ports/simulator/scenarios.ts')).listScenarios(join(install.folder, 'scenarios')),
-    withSession: async (options, writes, work) =>
-      withHost(options, install, writes, async (host) => work(await sessionOf(host, options, install, 'strict'))),
+    withRun: async (options, writes, work) =>
+      withHost(options, install, writes, async (host) => work(await runOf(host, options, install, 'strict'))),
     print,
     writeNew: writeNewFile,
     replace: replaceFile,
@@ -135,10 +129,10 @@ function commandTools(install: Install): CommandTools {
 }
 
 /** A run with the terminal as the host has it now, and with what the install puts between. */
-async function sessionOf(host: Host, options: Options, install: Install, reading: Reading): Promise<Session> {
+async function runOf(host: Host, options: Options, install: Install, strictness: Strictness): Promise<Run> {
   const terminal = host.terminal();
   const connect: Terminal['connect'] = (settings) => install.ports(terminal.connect(settings));
-  return openSession({ ...terminal, connect }, options, OQS_CONSOLE_VERSION, reading);
+  return openRun({ ...terminal, connect }, options, OQS_CONSOLE_VERSION, strictness);
 }
 
 /** Works with the terminal that the program runs on where that is Windows, else with a practice terminal, and closes it. */

@@ -1,13 +1,19 @@
 import { failed, InputError, ok, type Fault, type Result } from '../domain/fault.ts';
-import { parseGuideFile } from '../guide/file-schema.ts';
+import { parseGuideFile } from '../guide/guide.ts';
 import { parseNotice } from '../domain/notice/schema.ts';
-import { parseFileValues, parseSettings } from '../settings/load.ts';
+import {
+  parseFileValues,
+  parseSettings,
+  SETTINGS_FILE,
+  settingsFileText,
+  valueAt,
+  withValue,
+  type FileValues,
+} from '../settings/load.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { Settings } from '../settings/schema.ts';
-import { SETTINGS_FILE, settingsFileText, valueAt, withValue, type FileValues } from '../settings/settings-file.ts';
 import { isWholePath } from '../settings/terminal-path.ts';
-import { configFileTexts } from '../settings/config-files.ja.ts';
-import { settingsTexts } from '../settings/settings.ja.ts';
+import { configFileTexts, settingsTexts } from '../settings/settings.ja.ts';
 import { decodeText } from '../text/text-file.ts';
 import { append, type Action, type ActionTools } from './action.ts';
 

@@ -1,10 +1,10 @@
-import type { Options } from './cli.ts';
+import type { Options } from './cli-grammar.ts';
 import { readTerminal } from './read-terminal.ts';
-import { InputError } from '../domain/fault.ts';
+import type { InputError } from '../domain/fault.ts';
 import { limitSignal } from '../domain/limit.ts';
-import type { Session } from './session.ts';
-import { bundleTexts as texts } from '../support/bundle.ja.ts';
-import { writingTexts } from '../domain/writing.ja.ts';
+import type { Run } from './run.ts';
+import { bundleTexts as texts } from '../support/support.ja.ts';
+import { cannotWrite, writeNewFile, wrongUse } from './refusal.ts';
 import { bundleList, bundleName, bundleZip } from '../support/bundle.ts';
 import type { CommandTools } from './command.ts';
 
@@ -21,20 +21,18 @@ export async function runBundle(options: Options, tools: CommandTools): Promise<
   await tools.print(`${listLines(withClinic).join('\n')}\n`);
   if (options.preview === true) return 0;
   if (options.readOnly === true && options.out === undefined) throw nowhere(texts.readOnly);
-  return tools.withSession(options, options.out === undefined, async (session) => {
-    if (options.out === undefined && !session.terminal.isKept) throw nowhere(texts.notKept);
-    if (session.terminal.note !== null) tools.warn(session.terminal.note);
-    const { clinic } = session.about;
+  return tools.withRun(options, options.out === undefined, async (run) => {
+    if (options.out === undefined && !run.terminal.isKept) throw nowhere(texts.notKept);
+    if (run.terminal.note !== null) tools.warn(run.terminal.note);
+    const { clinic } = run.about;
     if (withClinic && clinic.name === null && clinic.phone === null) tools.warn(texts.clinicUnknown);
     const limit = limitSignal(READING_LIMIT);
-    const { survey, decision, now } = await readTerminal(session, tools.stopwatch, limit);
-    const journal = session.journal.reading();
-    const input = { about: session.about, survey, decision, journal, now, withClinic };
+    const { survey, decision, now } = await readTerminal(run, tools.stopwatch, limit);
+    const journal = run.journal.reading();
+    const input = { about: run.about, survey, decision, journal, now, withClinic };
     const bytes = bundleZip(input);
-    const path =
-      options.out === undefined
-        ? await intoDataFolder(session, bundleName(input), bytes, limit)
-        : await intoNewFile(options.out, bytes, tools);
+    if (options.out !== undefined) await writeNewFile(options.out, bytes, tools, texts);
+    const path = options.out ?? (await intoDataFolder(run, bundleName(input), bytes, limit));
     await tools.print(`${texts.made(path)}\n`);
     return 0;
   });
@@ -53,39 +51,13 @@ function listLines(withClinic: boolean): readonly string[] {
 /** As long as the longest name. */
 const NAME_COLUMNS = 16;
 
-async function intoDataFolder(
-  { ports }: Session,
-  name: string,
-  bytes: Uint8Array,
-  signal: AbortSignal,
-): Promise<string> {
+async function intoDataFolder({ ports }: Run, name: string, bytes: Uint8Array, signal: AbortSignal): Promise<string> {
   const written = await ports.dataFolder.replace(name, bytes, signal);
   if (written.ok) return written.value.path;
-  const { headline } = written.fault;
-  throw cannotWrite(headline, ports.dataFolder.path, texts.writeRemedy);
-}
-
-async function intoNewFile(
-  path: string,
-  bytes: Uint8Array,
-  { writeNew }: Pick<CommandTools, 'writeNew'>,
-): Promise<string> {
-  const written = await writeNew(path, bytes);
-  switch (written.type) {
-    case 'written':
-      return path;
-    case 'exists':
-      throw cannotWrite(texts.exists, path, texts.existsRemedy);
-    case 'failed':
-      throw cannotWrite(writingTexts.reason(written.code), path, texts.writeRemedy);
-  }
+  throw cannotWrite(written.fault.headline, ports.dataFolder.path, texts.writeRemedy);
 }
 
 /** Without a name the file would go where it must not, or where it does not stay. */
 function nowhere(message: string): InputError {
-  return new InputError({ code: 'usage', message, where: 'oqs-console bundle', remedy: texts.outRemedy });
-}
-
-function cannotWrite(message: string, where: string, remedy: string): InputError {
-  return new InputError({ code: 'cannot-write', message, where, remedy });
+  return wrongUse(message, 'bundle', texts.outRemedy);
 }

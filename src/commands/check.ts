@@ -1,5 +1,5 @@
 import { answerOf, readTerminal } from './read-terminal.ts';
-import type { Options } from './cli.ts';
+import type { Options } from './cli-grammar.ts';
 import { checkIds, type CheckId, type Survey } from '../domain/facts.ts';
 import { limitSignal } from '../domain/limit.ts';
 import type { Answer } from '../formats/answer-schema.ts';
@@ -8,11 +8,12 @@ import { answerText } from '../formats/text.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
 import { headBehindInWords } from '../journal/journal.ja.ts';
 import type { CommandTools } from './command.ts';
+import { leaveFailure, writeMetrics } from './check-metrics.ts';
 import { limitSeconds } from './check-limit.ts';
 
 type Tools = Pick<
   CommandTools,
-  'withSession' | 'print' | 'warn' | 'stopwatch' | 'stage' | 'told' | 'replace' | 'realNow' | 'orBug'
+  'withRun' | 'print' | 'warn' | 'stopwatch' | 'stage' | 'told' | 'replace' | 'realNow' | 'orBug'
 >;
 
 /** A second try ends so long before the limit that the answer is still given in time: a watched run has to start as well. */
@@ -36,17 +37,13 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
   const startedAt = tools.stopwatch();
   const durationMs = (): number => tools.stopwatch() - startedAt;
   const answered = await tools.orBug(read(options, tools)).catch(async (error: unknown) => {
-    if (!tools.told.aborted) await leaveFailure(options, tools, durationMs());
+    if (!tools.told.aborted) await leaveFailure(options, durationMs(), tools);
     throw error;
   });
   // Called off half way: what was read is no answer, and must not take the place of the last one.
   if (tools.told.aborted) return exitCodes.unknown;
   tools.stage({ stage: 'writing' });
-  if (options.prometheus !== undefined) {
-    const { writeMetrics } = await import('./metrics-file.ts');
-    const run = { durationMs: durationMs(), labels: options.label ?? [] };
-    await writeMetrics(options.prometheus, answered, run, tools.replace);
-  }
+  await writeMetrics(options, answered, durationMs(), tools);
   if (options.nagios === true) {
     const { nagiosExitCode, nagiosLine } = await import('../formats/nagios.ts');
     const { answer, survey, calendar } = answered;
@@ -57,34 +54,20 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
   return exitCodes[answered.answer.verdict];
 }
 
-/** Says in the file of `--prometheus` that there is no answer. That it cannot be written is told, and changes nothing. */
-export async function leaveFailure(
-  options: Options,
-  tools: Pick<Tools, 'replace' | 'realNow' | 'warn'>,
-  durationMs: number,
-): Promise<void> {
-  if (options.prometheus === undefined) return;
-  const { writeFailedMetrics } = await import('./metrics-file.ts');
-  const run = { durationMs, labels: options.label ?? [] };
-  await writeFailedMetrics(options.prometheus, tools.realNow(), run, tools.replace).catch((error: unknown) =>
-    tools.warn(error instanceof Error ? error.message : String(error)),
-  );
-}
-
 async function read(options: Options, tools: Tools): Promise<Answered> {
   tools.stage({ stage: 'opening' });
-  return tools.withSession(options, false, async (session) => {
-    if (session.terminal.note !== null && options.nagios !== true) tools.warn(session.terminal.note);
+  return tools.withRun(options, false, async (run) => {
+    if (run.terminal.note !== null && options.nagios !== true) tools.warn(run.terminal.note);
     const limitMs = limitSeconds(options) * 1_000;
     const limit = AbortSignal.any([tools.told, limitSignal(limitMs)]);
-    const reading = await readTerminal(session, tools.stopwatch, limit, {
+    const reading = await readTerminal(run, tools.stopwatch, limit, {
       onCheckDone: progress(tools.stage),
       secondTry: limitSignal(limitMs - HANDING_OVER_MS),
     });
-    const { about, journal, notice } = session;
+    const { about, journal, notice } = run;
     const journalNotes = headBehindInWords(journal.reading());
     const { survey } = reading;
-    return { answer: answerOf(session, reading), survey, title: notice.title, journalNotes, calendar: about.calendar };
+    return { answer: answerOf(run, reading), survey, title: notice.title, journalNotes, calendar: about.calendar };
   });
 }
 

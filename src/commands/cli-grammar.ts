@@ -1,20 +1,83 @@
 import { Command, type Argument } from 'commander';
+import { z } from 'zod';
 import { cliTexts } from './cli.ja.ts';
+import { deskStates } from '../desk/states.ts';
+import { fromIso } from '../domain/time.ts';
+import { monitoringTexts } from '../formats/monitoring.ja.ts';
+import { parseLabels } from '../formats/prometheus-format.ts';
 import { width } from '../text/cells.ts';
 
-/** Commands that take nothing but options. */
-const plainCommands = ['console', 'check', 'scenarios', 'report', 'history', 'bundle'] as const;
-type PlainCommand = (typeof plainCommands)[number];
-export type CommandName = PlainCommand | 'report-sent' | 'schema' | 'guide' | 'code' | 'desk';
+export type CommandName =
+  | 'console'
+  | 'check'
+  | 'scenarios'
+  | 'report'
+  | 'report-sent'
+  | 'history'
+  | 'bundle'
+  | 'schema'
+  | 'guide'
+  | 'code'
+  | 'desk';
+
+/** What `schema` knows. */
+export const schemaNames = ['check', 'report', 'notice', 'scenario', 'settings', 'guide', 'desk'] as const;
+export type SchemaName = (typeof schemaNames)[number];
+
+const given = z.string().min(1, cliTexts.emptyValue).optional();
+
+/** The values of all options, as they were typed and as they count. */
+export const optionsSchema = z.object({
+  simulate: given,
+  workdir: given,
+  clock: z
+    .string()
+    .refine((text) => fromIso(text) !== null, cliTexts.clockValue)
+    .optional(),
+  notice: given,
+  dataDir: given,
+  timeout: z
+    .string()
+    .regex(/^\d{1,4}$/, cliTexts.timeoutValue)
+    .transform(Number)
+    .pipe(z.int().min(1, cliTexts.timeoutValue).max(3_600, cliTexts.timeoutValue))
+    .optional(),
+  readOnly: z.boolean().optional(),
+  json: z.boolean().optional(),
+  nagios: z.boolean().optional(),
+  prometheus: z
+    .string()
+    .refine((path) => path.endsWith('.prom'), monitoringTexts.promFile)
+    .optional(),
+  label: z
+    .array(z.string())
+    .transform((texts, context) => {
+      const read = parseLabels(texts);
+      if (read.ok) return read.labels;
+      context.addIssue({ code: 'custom', message: read.problem });
+      return z.NEVER;
+    })
+    .optional(),
+  elsewhere: z.boolean().optional(),
+  out: given,
+  preview: z.boolean().optional(),
+  withClinic: z.boolean().optional(),
+  list: z.boolean().optional(),
+  csv: given,
+  roster: given,
+  stale: z.coerce.number(cliTexts.staleValue).min(1, cliTexts.staleValue).max(8_760, cliTexts.staleValue).optional(),
+  state: z.enum(deskStates, cliTexts.stateValue(deskStates)).optional(),
+  filter: given,
+});
+export type Options = z.infer<typeof optionsSchema>;
 
 /**
  * The commands, their arguments and options. `call` gets the command that was called, with its words; `printed` what commander
- * itself answers: help, version. `names` are the names that `schema` knows.
+ * itself answers: help, version.
  */
 export function grammar(
   version: string,
   printed: string[],
-  names: readonly string[],
   call: (command: CommandName, words: readonly string[]) => void,
 ): Command {
   const program = command(new Command('oqs-console'), printed)
@@ -23,47 +86,38 @@ export function grammar(
     .helpCommand(false)
     .option('--read-only', cliTexts.options.readOnly)
     .action(() => undefined);
+  const subcommand = (name: keyof typeof cliTexts.commands): Command =>
+    command(program.command(name), printed).description(cliTexts.commands[name]);
   withTerminal(program);
-  withTerminal(command(program.command('check'), printed))
-    .description(cliTexts.commands.check)
+  withTerminal(subcommand('check'))
     .option('--json', cliTexts.options.json)
     .option('-t, --timeout <SECONDS>', cliTexts.options.timeout)
     .option('--nagios', cliTexts.options.nagios)
     .option('--prometheus <FILE>', cliTexts.options.prometheus)
     .option('--label <NAME=VALUE>', cliTexts.options.label, collected)
     .action(() => call('check', []));
-  command(program.command('schema'), printed)
-    .description(cliTexts.commands.schema)
-    .argument('<NAME>', names.join(', '))
+  subcommand('schema')
+    .argument('<NAME>', schemaNames.join(', '))
     .action((name: string) => call('schema', [name]));
-  command(program.command('scenarios'), printed)
-    .description(cliTexts.commands.scenarios)
-    .action(() => call('scenarios', []));
-  withTerminal(command(program.command('report'), printed))
-    .description(cliTexts.commands.report)
+  subcommand('scenarios').action(() => call('scenarios', []));
+  withTerminal(subcommand('report'))
     .argument('[sent]', cliTexts.arguments.reportSent)
     .option('--json', cliTexts.options.json)
     .option('--elsewhere', cliTexts.options.elsewhere)
     .action((sent: string | undefined) => (sent === undefined ? call('report', []) : call('report-sent', [sent])));
-  withTerminal(command(program.command('guide'), printed))
-    .description(cliTexts.commands.guide)
+  withTerminal(subcommand('guide'))
     .argument('[WORDS...]', cliTexts.arguments.guideWords)
     .action((words: readonly string[]) => call('guide', words));
-  withTerminal(command(program.command('history'), printed))
-    .description(cliTexts.commands.history)
-    .action(() => call('history', []));
-  withTerminal(command(program.command('bundle'), printed))
-    .description(cliTexts.commands.bundle)
+  withTerminal(subcommand('history')).action(() => call('history', []));
+  withTerminal(subcommand('bundle'))
     .option('--out <FILE>', cliTexts.options.out)
     .option('--preview', cliTexts.options.preview)
     .option('--with-clinic', cliTexts.options.withClinic)
     .action(() => call('bundle', []));
-  command(program.command('code'), printed)
-    .description(cliTexts.commands.code)
+  subcommand('code')
     .argument('<CODE...>', cliTexts.arguments.code)
     .action((parts: readonly string[]) => call('code', parts));
-  command(program.command('desk'), printed)
-    .description(cliTexts.commands.desk)
+  subcommand('desk')
     .argument('<PATHS...>', cliTexts.arguments.deskPaths)
     .option('--list', cliTexts.options.list)
     .option('--json', cliTexts.options.json)

@@ -1,6 +1,6 @@
 import type { CommandLine } from './cli.ts';
 import { InputError } from '../domain/fault.ts';
-import { codeTexts } from '../support/code.ja.ts';
+import { codeTexts } from '../support/support.ja.ts';
 import { ALPHABET } from '../support/code-digits.ts';
 import { codeInWords, decodeCode } from '../support/code.ts';
 import type { CommandTools } from './command.ts';

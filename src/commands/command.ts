@@ -1,8 +1,8 @@
-import type { Options } from './cli.ts';
+import type { Options } from './cli-grammar.ts';
 import type { Instant } from '../domain/time.ts';
 import type { NewFile, ReplacedFile } from '../ports/node/file-writer.ts';
-import type { Session } from './session.ts';
-import type { Stage } from './check-stage.ts';
+import type { Run } from './run.ts';
+import type { Stage } from './check-limit.ts';
 
 /** What a command works with. */
 export interface CommandTools {
@@ -13,7 +13,7 @@ export interface CommandTools {
    * Opens the terminal for one run, and closes it after the work. `writes`: the command keeps a journal. Throws InputError for
    * options and files that cannot be used.
    */
-  readonly withSession: <T>(options: Options, writes: boolean, work: (session: Session) => Promise<T>) => Promise<T>;
+  readonly withRun: <T>(options: Options, writes: boolean, work: (run: Run) => Promise<T>) => Promise<T>;
   /** Writes to stdout and waits until it is out. */
   readonly print: (text: string) => Promise<void>;
   /** Puts bytes into a new file of this machine; never over one that is there. */

@@ -1,62 +1,85 @@
+import { dirname, join, resolve } from 'node:path';
 import type { CommandLine } from './cli.ts';
-import { InputError } from '../domain/fault.ts';
-import type { Instant } from '../domain/time.ts';
-import { createCollection, type AnswerFiles } from '../desk/collection.ts';
+import type { Options } from './cli-grammar.ts';
+import type { CommandTools } from './command.ts';
+import { writeNewFile } from './refusal.ts';
+import { createCollection } from '../desk/collection.ts';
+import type { DeskStart } from '../desk/console.tsx';
 import { csvFile } from '../desk/spreadsheet.ts';
+import { deskInput as texts } from '../desk/desk.ja.ts';
 import { deskDocument } from '../desk/document.ts';
-import { exitCodeOf } from '../desk/counts.ts';
+import { deskExitCode } from '../desk/counts.ts';
 import { filterRows, noFilter } from '../desk/rows.ts';
 import { listText } from '../desk/list-text.ts';
 import { readRoster, type Roster } from '../desk/roster.ts';
 import { standingOf } from '../desk/standing.ts';
-import { deskInput as texts } from '../desk/desk.ja.ts';
+import { InputError } from '../domain/fault.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
-import type { DeskStart } from '../desk/console.tsx';
-import type { CommandTools } from './command.ts';
+import { createAnswerFiles, kindOf } from '../ports/node/answer-files.ts';
+import { readNamedFile } from '../ports/node/config-files.ts';
+import { nodeTimers } from '../ports/node/timers.ts';
+import type { Screen } from '../tui/full-screen.tsx';
 
 export type DeskCall = Extract<CommandLine, { readonly command: 'desk' }>;
 
-/** What the desk works with. */
-export interface DeskTools extends Pick<CommandTools, 'consoleVersion' | 'print' | 'writeNew' | 'warn' | 'orBug'> {
-  readonly now: () => Instant;
+/** Works on the screen until the work is done, and gives the exit code. */
+type OnScreen = (work: (screen: Screen, told: AbortSignal) => Promise<void>) => Promise<number>;
+
+/** What the desk works with: it reads files, and needs no terminal behind the ports. */
+export interface DeskTools extends CommandTools {
   /** The zone that times are shown in, in minutes east of UTC. */
   readonly offsetMinutes: number;
-  readonly answerFiles: (paths: readonly string[]) => AnswerFiles;
-  readonly isThere: (path: string) => Promise<boolean>;
-  /** A text file that was named; throws InputError where it cannot be read. */
-  readonly readText: (path: string, remedy: string) => string;
-  /** Opens the live screen, and ends when the operator leaves; null where there is no terminal to draw on. */
-  readonly openScreen: ((start: DeskStart) => Promise<number>) | null;
+  /** null where there is no screen to draw on. */
+  readonly onScreen: OnScreen | null;
 }
 
 const STALE_HOURS = 48;
+/** A document is some 8 kB; what is so much larger is none. */
+const MAX_BYTES = 1024 * 1024;
 
 /**
- * `desk FOLDER|FILE...`: how the terminals stand whose answers were gathered, to its exit code (src/desk/exit-code.ts). On a terminal a live screen; else, or where a
- * list, a document or a CSV is asked for, that. Throws InputError for paths and files that cannot be used.
+ * `desk FOLDER|FILE...`: how the terminals stand whose answers were gathered, to its exit code (src/desk/counts.ts). On a terminal
+ * a live screen; else, or where a list, a document or a CSV is asked for, that. Throws InputError for paths and files that cannot be used.
  */
 export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): Promise<number> {
-  for (const path of paths) if (!(await tools.isThere(path))) throw notThere(path);
+  for (const path of paths) if ((await kindOf(path)) === 'absent') throw notThere(path);
   const start: DeskStart = {
-    files: tools.answerFiles(paths),
+    files: createAnswerFiles({ paths, maxBytes: MAX_BYTES }),
     paths,
-    roster: rosterOf(options.roster, tools),
+    roster: rosterOf(options.roster),
     staleHours: options.stale ?? STALE_HOURS,
     state: options.state ?? null,
     words: options.filter ?? '',
   };
   const asked = options.list === true || options.json === true || options.csv !== undefined;
-  return asked || tools.openScreen === null ? tools.orBug(runList(start, options, tools)) : tools.openScreen(start);
+  const { onScreen } = tools;
+  if (asked || onScreen === null) return tools.orBug(runList(start, options, tools));
+  return openScreen(start, onScreen, tools);
 }
 
-async function runList(start: DeskStart, options: DeskCall['options'], tools: DeskTools): Promise<number> {
+async function openScreen(start: DeskStart, onScreen: OnScreen, tools: DeskTools): Promise<number> {
+  const { runDeskScreen } = await import('../desk/console.tsx');
+  const { realNow: now, offsetMinutes, writeNew } = tools;
+  const folder = await exportFolder(start.paths[0] ?? '.');
+  const exportPath = (name: string): string => join(folder, name);
+  return onScreen((screen, ended) =>
+    runDeskScreen(start, { screen, timers: nodeTimers, now, offsetMinutes, writeNew, exportPath, ended }),
+  );
+}
+
+/** What is exported goes where the answers are. */
+async function exportFolder(path: string): Promise<string> {
+  return (await kindOf(path)) === 'folder' ? resolve(path) : dirname(resolve(path));
+}
+
+async function runList(start: DeskStart, options: Options, tools: DeskTools): Promise<number> {
   const collection = createCollection(start.files);
   const { signal } = new AbortController();
   await collection.refresh({ again: false, signal, onProgress: () => undefined });
   const { entries, bad } = collection.gathered();
   const { offsetMinutes, consoleVersion } = tools;
   const { staleHours, words, state } = start;
-  const now = tools.now();
+  const now = tools.realNow();
   const standing = standingOf(
     { entries, bad: [...start.roster.bad, ...bad], roster: start.roster.entries },
     { now, staleHours },
@@ -75,39 +98,20 @@ async function runList(start: DeskStart, options: DeskCall['options'], tools: De
     await tools.print(listText({ standing, filter, now, offsetMinutes, staleHours }));
     await write();
   }
-  return exitCodeOf(standing.counts);
+  return deskExitCode(standing.counts);
 }
 
-function rosterOf(path: string | undefined, tools: DeskTools): Roster {
+function rosterOf(path: string | undefined): Roster {
   if (path === undefined) return { entries: [], bad: [] };
-  const roster = readRoster(tools.readText(path, texts.rosterRemedy), path);
+  const roster = readRoster(readNamedFile(path, texts.rosterRemedy).text, path);
   if (roster.entries.length > 0) return roster;
-  throw new InputError({
-    code: 'roster',
-    message: texts.emptyRoster,
-    where: path,
-    remedy: texts.rosterRemedy,
-  });
+  throw new InputError({ code: 'roster', message: texts.emptyRoster, where: path, remedy: texts.rosterRemedy });
 }
 
-async function writeCsv(
-  path: string,
-  bytes: Uint8Array,
-  { writeNew, warn }: Pick<DeskTools, 'writeNew' | 'warn'>,
-): Promise<void> {
-  const written = await writeNew(path, bytes);
-  switch (written.type) {
-    case 'written':
-      return warn(texts.csvWritten(path));
-    case 'exists':
-      throw cannotWrite(texts.csvExists, path, texts.csvExistsRemedy);
-    case 'failed':
-      throw cannotWrite(writingTexts.reason(written.code), path, writingTexts.tryNext);
-  }
-}
-
-function cannotWrite(message: string, where: string, remedy: string): InputError {
-  return new InputError({ code: 'cannot-write', message, where, remedy });
+async function writeCsv(path: string, bytes: Uint8Array, tools: DeskTools): Promise<void> {
+  const { csvExists: exists, csvExistsRemedy: existsRemedy, csvWritten } = texts;
+  await writeNewFile(path, bytes, tools, { exists, existsRemedy, writeRemedy: writingTexts.tryNext });
+  tools.warn(csvWritten(path));
 }
 
 function notThere(path: string): InputError {

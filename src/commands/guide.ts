@@ -1,7 +1,6 @@
 import type { CommandLine } from './cli.ts';
 import { guideEntryText, guideListText } from '../formats/guide-text.ts';
-import { findGuideEntry } from '../guide/find.ts';
-import { searchGuide } from '../guide/search.ts';
+import { findGuideEntry, searchGuide } from '../guide/guide.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
 import type { CommandTools } from './command.ts';
 
@@ -16,7 +15,7 @@ export async function runGuide(
   { words, options }: Extract<CommandLine, { readonly command: 'guide' }>,
   tools: CommandTools,
 ): Promise<number> {
-  return tools.withSession(options, false, async ({ about }) => {
+  return tools.withRun(options, false, async ({ about }) => {
     const query = words.join(' ');
     const named = findGuideEntry(about.guide, query);
     const found = named ? [named] : searchGuide(about.guide, query);

@@ -1,4 +1,4 @@
-import type { Options } from './cli.ts';
+import type { Options } from './cli-grammar.ts';
 import { limitSignal } from '../domain/limit.ts';
 import { historyPage } from '../formats/history-page.ts';
 import type { CommandTools } from './command.ts';
@@ -8,7 +8,7 @@ const NAME_PATIENCE_MS = 10_000;
 
 /** `history`: the journal as a page to print and sign. Reads only; an empty journal gives an empty page, not an error. */
 export async function runHistory(options: Options, tools: CommandTools): Promise<number> {
-  return tools.withSession(options, false, async ({ ports, journal, notice, terminal }) => {
+  return tools.withRun(options, false, async ({ ports, journal, notice, terminal }) => {
     const report = await ports.machine.report(limitSignal(NAME_PATIENCE_MS));
     await tools.print(
       historyPage({

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Options } from './cli.ts';
-import { InputError } from '../domain/fault.ts';
+import type { Options } from './cli-grammar.ts';
+import { wrongUse } from './refusal.ts';
 import { fromIso } from '../domain/time.ts';
 import { calendarOf } from '../domain/notice/calendar.ts';
 import { createDataFolder } from '../ports/node/data-folder.ts';
@@ -9,7 +9,8 @@ import { DEFAULT_SCENARIO } from '../ports/simulator/scenarios.ts';
 import { createSimulatedTerminal } from '../ports/simulator/terminal.ts';
 import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data-folder.ts';
 import { createWindowsTerminal, localOffset } from '../ports/windows/terminal.ts';
-import { loadNotice, type Terminal } from './session.ts';
+import { type Terminal } from './run.ts';
+import { loadNotice } from './site-files.ts';
 import { cliTexts } from './cli.ja.ts';
 
 /** The process and the machine that the program runs on, as main sees them. */
@@ -80,12 +81,7 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
 export function windowsHost(options: Options, machine: Machine, writes: boolean): Host {
   for (const name of ['workdir', 'clock'] as const) {
     if (options[name] === undefined) continue;
-    throw new InputError({
-      code: 'usage',
-      message: cliTexts.needsSimulation(`--${name}`),
-      where: `oqs-console --${name} ${options[name]}`,
-      remedy: cliTexts.usageRemedy,
-    });
+    throw wrongUse(cliTexts.needsSimulation(`--${name}`), `--${name} ${options[name]}`);
   }
   const { env, folder, nodeFile } = machine;
   const chosen =

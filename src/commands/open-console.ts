@@ -1,19 +1,19 @@
-import type { Options } from './cli.ts';
+import type { Options } from './cli-grammar.ts';
 import { runConsole } from '../console/console.tsx';
 import type { Screen } from '../tui/full-screen.tsx';
-import { InputError } from '../domain/fault.ts';
+import { faultAt } from './refusal.ts';
 import type { Lock } from '../screens/model.ts';
 import type { Opening } from '../screens/step.ts';
 import type { Leaving } from '../console/run-effects.ts';
 import type { Host } from './host.ts';
 import type { Timers } from '../ports/node/timers.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Session } from './session.ts';
+import type { Run } from './run.ts';
 import { cliTexts } from './cli.ja.ts';
 
 export interface ConsoleTools {
   readonly host: Host;
-  readonly openSession: () => Promise<Session>;
+  readonly openRun: () => Promise<Run>;
   readonly screen: Screen;
   readonly timers: Timers;
   /** The program is told to stop. */
@@ -46,15 +46,15 @@ async function oneConsole(
   opening: Opening | null,
   ended: AbortSignal,
 ): Promise<Leaving> {
-  const session = await tools.openSession();
-  const { journal } = session.ports;
-  const lock = await takeLock(session.ports, options);
+  const run = await tools.openRun();
+  const { journal } = run.ports;
+  const lock = await takeLock(run.ports, options);
   try {
     return await runConsole({
-      about: session.about,
-      tools: session.tools,
+      about: run.about,
+      tools: run.tools,
       lock,
-      message: session.terminal.note,
+      message: run.terminal.note,
       opening,
       screen: tools.screen,
       timers: tools.timers,
@@ -70,13 +70,7 @@ async function takeLock(ports: Ports, options: Options): Promise<Lock> {
   if (options.readOnly === true) return { held: false, ownerPid: null };
   const taken = await ports.journal.acquireLock();
   if (taken.ok) return taken.value;
-  const { headline, tryNext } = taken.fault;
-  throw new InputError({
-    code: 'data-folder',
-    message: headline,
-    where: ports.journal.path,
-    remedy: tryNext,
-  });
+  throw faultAt(ports.journal.path, taken.fault);
 }
 
 const BLACK_PAGE = '\u001B[?1049h\u001B[?25l\u001B[2J\u001B[H';

@@ -7,7 +7,7 @@ import type { Answer } from '../formats/answer-schema.ts';
 import { buildAnswer } from '../formats/answer.ts';
 import { readVersionsAgain, takeSurvey } from '../probes/survey.ts';
 import { decide } from '../domain/procedure/decide.ts';
-import type { Session } from './session.ts';
+import type { Run } from './run.ts';
 
 /** One reading of the terminal, and what the rules say to it. */
 export interface Reading {
@@ -27,12 +27,12 @@ export interface ReadingOptions {
 
 /** Reads the terminal, the versions once more where they were not read in time, and decides. Writes nothing and takes no lock. */
 export async function readTerminal(
-  session: Session,
+  run: Run,
   stopwatch: () => number,
   signal: AbortSignal,
   { onCheckDone = () => undefined, secondTry = signal }: ReadingOptions = {},
 ): Promise<Reading> {
-  const { ports, notice, settings, journal } = session;
+  const { ports, notice, settings, journal } = run;
   const history = historyOf(journal.reading().entries, notice.id);
   const context = { notice, settings, history, stopwatch };
   const [first, livingLock] = await Promise.all([
@@ -61,14 +61,14 @@ export async function readTerminal(
 }
 
 /** The answer of `check` to a reading. */
-export function answerOf(session: Session, { survey, decision, now }: Reading): Answer {
-  const { terminal, notice, settings, journal, about } = session;
+export function answerOf(run: Run, { survey, decision, now }: Reading): Answer {
+  const { terminal, notice, settings, journal, about } = run;
   return buildAnswer({
     survey,
     decision,
     journal: journal.reading(),
     notice,
-    noticeFile: session.noticeFile,
+    noticeFile: run.noticeFile,
     problems: about.problems,
     settings,
     simulated: terminal.label !== null,

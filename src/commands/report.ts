@@ -1,5 +1,6 @@
 import { readTerminal } from './read-terminal.ts';
-import type { CommandLine, Options } from './cli.ts';
+import type { CommandLine } from './cli.ts';
+import type { Options } from './cli-grammar.ts';
 import { InputError } from '../domain/fault.ts';
 import type { Decision } from '../domain/facts.ts';
 import { limitSignal } from '../domain/limit.ts';
@@ -9,12 +10,13 @@ import { completedDay } from '../report/completed-day.ts';
 import { reportDocument } from '../report/document.ts';
 import { reportPage, reportState } from '../report/page.ts';
 import { buildReport, type Report } from '../report/report.ts';
-import type { Session } from './session.ts';
+import { faultAt, wrongUse } from './refusal.ts';
+import type { Run } from './run.ts';
 import { cliTexts } from './cli.ja.ts';
 import { reportCliTexts } from '../report/report.ja.ts';
 import type { CommandTools } from './command.ts';
 
-type Tools = Pick<CommandTools, 'withSession' | 'print' | 'warn' | 'stopwatch'>;
+type Tools = Pick<CommandTools, 'withRun' | 'print' | 'warn' | 'stopwatch'>;
 type ReportCall = Extract<CommandLine, { readonly command: 'report' | 'report-sent' }>;
 
 /** As long as `check` waits for one reading, in milliseconds. */
@@ -28,64 +30,66 @@ const READING_LIMIT = 60_000;
 export async function runReport(call: ReportCall, tools: Tools): Promise<number> {
   const { options } = call;
   if (call.command === 'report') {
-    if (options.elsewhere === true) throw wrongCall(reportCliTexts.elsewhereAlone, '--elsewhere');
-    return tools.withSession(options, false, (session) => show(session, options, tools));
+    if (options.elsewhere === true) {
+      throw wrongUse(`${cliTexts.wrongCall}: ${reportCliTexts.elsewhereAlone}`, 'report --elsewhere');
+    }
+    return tools.withRun(options, false, (run) => show(run, options, tools));
   }
   if (options.readOnly === true) throw readOnlyRefusal();
-  return tools.withSession(options, true, (session) => markAsSent(session, options, tools));
+  return tools.withRun(options, true, (run) => markAsSent(run, options, tools));
 }
 
-async function show(session: Session, options: Options, tools: Tools): Promise<number> {
-  if (session.terminal.note !== null) tools.warn(session.terminal.note);
-  const decision = await decisionOf(session, tools);
-  const report = reportOf(session, decision);
-  await printReport(session, report, options, tools);
+async function show(run: Run, options: Options, tools: Tools): Promise<number> {
+  if (run.terminal.note !== null) tools.warn(run.terminal.note);
+  const decision = await decisionOf(run, tools);
+  const report = reportOf(run, decision);
+  await printReport(run, report, options, tools);
   return exitCode(report, decision);
 }
 
-async function markAsSent(session: Session, options: Options, tools: Tools): Promise<number> {
-  if (session.terminal.note !== null) tools.warn(session.terminal.note);
-  const { journal: store } = session.ports;
+async function markAsSent(run: Run, options: Options, tools: Tools): Promise<number> {
+  if (run.terminal.note !== null) tools.warn(run.terminal.note);
+  const { journal: store } = run.ports;
   const lock = await store.acquireLock();
-  if (!lock.ok) throw storeRefusal(session, lock.fault);
-  if (!lock.value.held) throw lockedRefusal(session, lock.value.ownerPid);
+  if (!lock.ok) throw faultAt(store.path, lock.fault);
+  if (!lock.value.held) throw lockedRefusal(run, lock.value.ownerPid);
   try {
-    const decision = await decisionOf(session, tools);
-    const report = reportOf(session, decision);
+    const decision = await decisionOf(run, tools);
+    const report = reportOf(run, decision);
     const elsewhere = options.elsewhere === true;
     const standing = elsewhere ? report.unproven !== null : report.reasons.length > 0;
     if (standing) {
       tools.warn(reportCliTexts.refused);
-      await printReport(session, report, options, tools);
+      await printReport(run, report, options, tools);
       return 1;
     }
     if (report.sent !== null) {
       tools.warn(reportCliTexts.already);
-      await printReport(session, report, options, tools);
+      await printReport(run, report, options, tools);
       return 0;
     }
-    const written = await session.journal.append(sentEvent(session, elsewhere));
-    if (!written.ok) throw storeRefusal(session, written.fault);
-    await printReport(session, reportOf(session, decision), options, tools);
+    const written = await run.journal.append(sentEvent(run, elsewhere));
+    if (!written.ok) throw faultAt(store.path, written.fault);
+    await printReport(run, reportOf(run, decision), options, tools);
     return 0;
   } finally {
     await store.releaseLock();
   }
 }
 
-function sentEvent({ notice }: Session, elsewhere: boolean): JournalEvent {
+function sentEvent({ notice }: Run, elsewhere: boolean): JournalEvent {
   const { identificationNumber } = notice.report;
   return { event: 'report-sent', identificationNumber, ...(elsewhere ? { elsewhere } : {}) };
 }
 
-async function decisionOf(session: Session, tools: Tools): Promise<Decision> {
+async function decisionOf(run: Run, tools: Tools): Promise<Decision> {
   const limit = limitSignal(READING_LIMIT);
-  return (await readTerminal(session, tools.stopwatch, limit)).decision;
+  return (await readTerminal(run, tools.stopwatch, limit)).decision;
 }
 
 /** The report from the journal and what an earlier one left of the clinic. */
-function reportOf(session: Session, decision: Decision): Report {
-  const { notice, journal, ports, about } = session;
+function reportOf(run: Run, decision: Decision): Report {
+  const { notice, journal, ports, about } = run;
   const history = historyOf(journal.reading().entries, notice.id);
   const now = ports.clock.now();
   return buildReport({
@@ -102,12 +106,12 @@ function reportOf(session: Session, decision: Decision): Report {
   });
 }
 
-async function printReport(session: Session, report: Report, options: Options, tools: Tools): Promise<void> {
-  const { notice, ports, terminal, about } = session;
+async function printReport(run: Run, report: Report, options: Options, tools: Tools): Promise<void> {
+  const { notice, ports, terminal, about } = run;
   const { offsetMinutes } = terminal;
   if (options.json === true) {
-    const run = { notice, consoleVersion: about.consoleVersion, now: ports.clock.now(), offsetMinutes };
-    await tools.print(`${JSON.stringify(reportDocument(report, run))}\n`);
+    const made = { notice, consoleVersion: about.consoleVersion, now: ports.clock.now(), offsetMinutes };
+    await tools.print(`${JSON.stringify(reportDocument(report, made))}\n`);
     return;
   }
   await tools.print(`${reportState(report, offsetMinutes).join('\n')}\n\n${reportPage(report)}`);
@@ -119,15 +123,6 @@ function exitCode({ sent, unproven, reasons }: Report, decision: Decision): numb
   return unproven === null && (sent !== null || reasons.length === 0) ? 0 : 1;
 }
 
-function wrongCall(reason: string, word: string): InputError {
-  return new InputError({
-    code: 'usage',
-    message: `${cliTexts.wrongCall}: ${reason}`,
-    where: `oqs-console report ${word}`,
-    remedy: cliTexts.usageRemedy,
-  });
-}
-
 function readOnlyRefusal(): InputError {
   return new InputError({
     code: 'read-only',
@@ -137,20 +132,11 @@ function readOnlyRefusal(): InputError {
   });
 }
 
-function lockedRefusal(session: Session, ownerPid: number | null): InputError {
+function lockedRefusal(run: Run, ownerPid: number | null): InputError {
   return new InputError({
     code: 'locked',
     message: reportCliTexts.locked(ownerPid),
-    where: session.ports.journal.path,
+    where: run.ports.journal.path,
     remedy: reportCliTexts.lockedRemedy,
-  });
-}
-
-function storeRefusal(session: Session, fault: { readonly headline: string; readonly tryNext: string }): InputError {
-  return new InputError({
-    code: 'data-folder',
-    message: fault.headline,
-    where: session.ports.journal.path,
-    remedy: fault.tryNext,
   });
 }

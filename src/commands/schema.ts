@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { SchemaName } from './cli.ts';
+import type { SchemaName } from './cli-grammar.ts';
 import { deskDocumentSchema } from '../desk/document.ts';
 import { checkDocumentSchema } from '../formats/answer-schema.ts';
-import { guideFileSchema } from '../guide/file-schema.ts';
+import { guideFileSchema } from '../guide/guide.ts';
 import { noticeSchema } from '../domain/notice/schema.ts';
 import { scenarioSchema } from '../ports/simulator/scenario-schema.ts';
 import { reportAnswerSchema } from '../report/document.ts';

@@ -1,16 +1,23 @@
 import { isAbsolute, join } from 'node:path';
 import { InputError } from '../domain/fault.ts';
 import { inputProblem, type InputProblem, type SiteFile } from '../domain/input-error.ts';
-import { parseGuideFile } from '../guide/file-schema.ts';
-import type { GuideEntry } from '../domain/notice/schema.ts';
-import { readNamedFile, readOptionalFile, type ConfigText } from '../ports/node/config-files.ts';
+import { parseGuideFile } from '../guide/guide.ts';
+import { builtInNotice, parseNotice, type GuideEntry, type Notice } from '../domain/notice/schema.ts';
+import type { Options } from './cli-grammar.ts';
+import { readNamedFile, readNewestJson, readOptionalFile, type ConfigText } from '../ports/node/config-files.ts';
 import { CLINIC_FILE, noClinic, parseClinic, type Clinic } from '../settings/clinic.ts';
-import { decidedBy, defaultSettings, parseFileValues, parseSettings } from '../settings/load.ts';
+import {
+  decidedBy,
+  defaultSettings,
+  parseFileValues,
+  parseSettings,
+  SETTINGS_FILE,
+  type SettingsFile,
+} from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
-import { SETTINGS_FILE, type SettingsFile } from '../settings/settings-file.ts';
 import { isWholePath } from '../settings/terminal-path.ts';
-import { configFileTexts } from '../settings/config-files.ja.ts';
-import { guideFileTexts } from '../guide/guide-file.ja.ts';
+import { configFileTexts } from '../settings/settings.ja.ts';
+import { guideFileTexts } from '../guide/guide.ja.ts';
 
 /** Where the site's files are: the data folder on this machine, and where a path of the terminal is there. */
 export interface SitePlace {
@@ -37,20 +44,20 @@ interface GuideFile {
 }
 
 /** What to do about a file that cannot be used: end with an InputError, or do without it and say so. */
-export type Reading = 'strict' | 'tolerant';
+export type Strictness = 'strict' | 'tolerant';
 
 /** `guide.json` in the data folder needs no setting. */
 const GUIDE_FILE = 'guide.json';
 const { remedy } = guideFileTexts;
 
 /** Reads the settings, the guide entries and the clinic of a site. Throws InputError for a bad file, unless it is tolerant. */
-export function readSiteFiles(place: SitePlace, reading: Reading): SiteFiles {
+export function readSiteFiles(place: SitePlace, strictness: Strictness): SiteFiles {
   const problems: InputProblem[] = [];
   function read<T>(file: SiteFile, path: string, work: () => T, without: T): T {
     try {
       return work();
     } catch (error) {
-      if (reading === 'strict' || !(error instanceof InputError)) throw error;
+      if (strictness === 'strict' || !(error instanceof InputError)) throw error;
       problems.push(inputProblem(file, path, error));
       return without;
     }
@@ -75,6 +82,25 @@ export function readSiteFiles(place: SitePlace, reading: Reading): SiteFiles {
     clinic,
     problems,
   };
+}
+
+/** The notice: the file that was named, else the one in the settings, the newest in the data folder's `notices`, the built-in one. */
+export function loadNotice(
+  options: Options,
+  site: { readonly place: SitePlace; readonly settings: Settings } | null,
+): { readonly notice: Notice; readonly file: string | null } {
+  const file =
+    options.notice !== undefined
+      ? readNamedFile(options.notice, configFileTexts.noticeRemedy)
+      : site && noticeOf(site.settings, site.place);
+  if (!file) return { notice: builtInNotice(), file: null };
+  return { notice: parseNotice(file.text, file.path), file: file.path };
+}
+
+function noticeOf({ notice }: Settings, place: SitePlace): ConfigText | null {
+  return notice === null
+    ? readNewestJson(join(place.dataDir, 'notices'), configFileTexts.noticeRemedy)
+    : readNamedFile(sitePath(place, notice), configFileTexts.namedNoticeRemedy);
 }
 
 /** Where a file of the site's is that the settings name: on the terminal, else in the data folder. */

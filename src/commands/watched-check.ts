@@ -1,11 +1,10 @@
-import type { Options } from './cli.ts';
+import type { Options } from './cli-grammar.ts';
 import { InputError } from '../domain/fault.ts';
 import type { WatchedRun } from '../ports/node/watched-run.ts';
 import { monitoringTexts } from '../formats/monitoring.ja.ts';
-import { leaveFailure } from './check.ts';
-import { limitSeconds } from './check-limit.ts';
-import { stageText } from './check-stage.ts';
+import { leaveFailure } from './check-metrics.ts';
 import type { CommandTools } from './command.ts';
+import { limitSeconds, stageText } from './check-limit.ts';
 
 type Tools = Pick<CommandTools, 'print' | 'warn' | 'stopwatch' | 'replace' | 'realNow'> & {
   /** Runs the same call in a process of its own, for at most so long. */
@@ -28,7 +27,7 @@ export async function runWatchedCheck(options: Options, tools: Tools): Promise<n
     await tools.print(ended.stdout);
     return ended.exitCode;
   }
-  await leaveFailure(options, tools, tools.stopwatch() - startedAt);
+  await leaveFailure(options, tools.stopwatch() - startedAt, tools);
   if (ended.type === 'crashed') throw new Error(monitoringTexts.crashed(ended.how));
   if (ended.type === 'ended') throw new Error(monitoringTexts.crashed(String(ended.exitCode)));
   throw new InputError({
@@ -39,7 +38,7 @@ export async function runWatchedCheck(options: Options, tools: Tools): Promise<n
   });
 }
 
-/** Not one who lost its way: Node itself ends in 1 where it cannot even begin, and a process that is torn down in anything. */
+/** An exit code alone is no answer: Node itself ends with 1 where it cannot even begin, and a process that is killed with anything. */
 function isAnswer(
   { exitCode, stdout }: { readonly exitCode: number; readonly stdout: string },
   options: Options,

@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts';
 import { badness, isDone, type DeskState } from './states.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
-import { normalise } from '../guide/search.ts';
+import { normalise } from '../guide/guide.ts';
 import { deskTexts } from './desk.ja.ts';
 import { clinicKey } from './identity.ts';
 

@@ -4,7 +4,7 @@ import { errorTexts } from './answer.ja.ts';
 import { ANSWER_FORMAT, type ErrorDocument } from './answer-schema.ts';
 
 /** 64 for input that cannot be used, 70 for a bug. */
-export function exitCodeOf(error: unknown): 64 | 70 {
+export function errorExitCode(error: unknown): 64 | 70 {
   return error instanceof InputError ? 64 : 70;
 }
 

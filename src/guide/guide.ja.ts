@@ -30,3 +30,9 @@ export const guideTexts = {
   nothingFound: '見つかりません。言葉を短くするか、Esc で一覧に戻ってください。',
   searching: '探す言葉を入力して Enter を押してください。',
 } as const;
+
+/** The file as a whole. */
+export const guideFileTexts = {
+  remedy: 'ファイルを直すか外してください。書き方は「oqs-console schema guide」で確かめられます。',
+  repeated: (id: string): string => `「${id}」が二度出ています`,
+} as const;

@@ -1,19 +1,10 @@
 import type { DownloadOutcome, Obstacle, StepId } from '../domain/facts.ts';
 import type { RestartAnswer } from '../domain/outcomes.ts';
 
-/** Everything but a check's news that can happen to the operator and has something to read about it. */
-export type SituationKey =
-  | `step:${StepId}`
-  | `download:${DownloadOutcome}`
-  | `obstacle:${Obstacle}`
-  | `restart:${RestartAnswer | 'unanswered' | 'not-confirmed'}`
-  | `reader:${'001' | '002' | '006' | '0x81000001' | 'lamp' | 'no-beep' | 'other'}`
-  | `moment:${'after-consent' | 'after-restart' | 'morning-still-old' | 'night-interrupted' | 'unlisted-message'}`
-  | `manual:${'version' | 'download' | 'cannot-press'}`
-  | `network:${'line-auth' | 'other-provider'}`
-  | `journal:${'torn' | 'changed' | 'unsealed' | 'locked'}`;
+/** What has an entry for every id there is; the other situations are in the table alone. */
+type EveryId = `step:${StepId}` | `download:${DownloadOutcome}` | `obstacle:${Obstacle}` | `restart:${RestartAnswer}`;
 
-/** Which entry of the guide explains which situation. */
+/** Everything but a check's news that can happen to the operator and has something to read about it, with its entry of the guide. */
 export const situations = {
   'step:wait': 'wait-until-done',
   'step:restart': 'restart-needed',
@@ -80,7 +71,8 @@ export const situations = {
   'journal:changed': 'journal-changed',
   'journal:unsealed': 'journal-changed',
   'journal:locked': 'console-in-use',
-} satisfies Record<SituationKey, string>;
+} satisfies Record<EveryId, string> & Readonly<Record<string, string>>;
+export type SituationKey = keyof typeof situations;
 
 /** The id of the guide entry that explains this situation. */
 export function guideIdOf(key: SituationKey): string {

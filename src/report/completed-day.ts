@@ -1,9 +1,14 @@
 import type { Decision } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { History } from '../domain/history.ts';
+import { zoned } from '../domain/notice/zone.ts';
 import type { Notice } from '../domain/notice/schema.ts';
 import { compareVersions, parseVersion } from '../domain/versions/version.ts';
-import { compactDate } from './dates.ts';
+
+/** A day as the form wants it, `20260120`, by the calendar of the zone. */
+export function compactDate(timeZone: string, at: Instant): string {
+  return zoned(timeZone, at).toPlainDate().toString().replaceAll('-', '');
+}
 
 /**
  * The day on which the required version was proven, `20260120` in the notice's zone: the first moment from which on the newest word

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { toIso, type Instant } from '../domain/time.ts';
 import { ANSWER_FORMAT, errorDocumentSchema } from '../formats/answer-schema.ts';
 import type { Notice } from '../domain/notice/schema.ts';
-import { reasonIds } from './reasons.ts';
-import type { Report } from './report.ts';
+import { reasonIds, type Report } from './report.ts';
 
 const time = z.iso.datetime({ offset: true });
 const fieldId = z.enum(['identification-number', 'completed-on', 'clinic-name', 'phone']);

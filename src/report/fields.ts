@@ -1,16 +1,126 @@
 import type { Notice } from '../domain/notice/schema.ts';
+import { halfWidth } from '../text/normal-forms.ts';
+import { REPLACED, type TextField } from '../tui/text-field.ts';
+import { z } from 'zod';
+import { fieldProblems, fieldWarnings } from './report.ja.ts';
 
 /** A field of the completion form, as the notice describes it. */
 export type NoticeField = Notice['report']['fields'][number];
 export type FieldId = NoticeField['id'];
 
 /** The fields that the operator fills in; the identification number is the notice's. */
-const typedFieldIds = ['completed-on', 'clinic-name', 'phone'] as const;
-export type TypedFieldId = (typeof typedFieldIds)[number];
+export type TypedFieldId = Exclude<FieldId, 'identification-number'>;
 
 /** What stands in the fields, normalised. */
 export type TypedValues = Readonly<Record<TypedFieldId, string>>;
 
 export function isTypedField(id: FieldId): id is TypedFieldId {
   return id !== 'identification-number';
+}
+
+/**
+ * What people write between the digits of a phone number: spaces, brackets, dots, every dash of Unicode, and what the Japanese
+ * input method gives for one (the minus sign, the long vowel mark in both widths, ruled lines).
+ */
+const IN_PHONES = /[\s\p{Pd}\u2212\u30FC\uFF70\u2500\u2501().]/gu;
+
+/** The same for a date; `・` and `。` are the keys of `/` and `.` with Japanese input on. */
+const IN_DATES = /[\s\p{Pd}\u2212\u30FC\uFF70\u2500\u2501/.\u30FB\u3002年月日]/gu;
+
+/**
+ * A field's text as it counts, while it is typed: digits half-width and without what parts them. What is no digit stays, so that
+ * the operator sees what is wrong. A name stays as it was typed.
+ */
+export function normalised(id: TypedFieldId, text: string): string {
+  if (id === 'clinic-name') return text;
+  return halfWidth(text).replace(id === 'phone' ? IN_PHONES : IN_DATES, '');
+}
+
+/** The same for a field that is being edited: the cursor stays behind the character that was typed last. */
+export function normalisedField(id: TypedFieldId, { text, cursor }: TextField): TextField {
+  const before = normalised(id, text.slice(0, cursor));
+  return { text: before + normalised(id, text.slice(cursor)), cursor: before.length };
+}
+
+/**
+ * Reads how many terminals the clinic has, full-width digits and `台` allowed. null for what is no number from 1 to 999: a longer one is
+ * a slip of the finger.
+ */
+export function terminalCount(text: string): number | null {
+  const digits = /^(\d{1,3})台?$/.exec(halfWidth(text).replace(/\s/g, ''))?.[1];
+  const count = Number(digits ?? 0);
+  return count >= 1 ? count : null;
+}
+
+/** What is wrong with a field, and what is only strange about it; null: nothing. */
+export interface Judgement {
+  readonly problem: string | null;
+  readonly warning: string | null;
+}
+
+/** Two days as the form writes them, in the notice's zone. */
+export interface ReportDays {
+  readonly today: string;
+  /** The day on which the first delivering night begins. */
+  readonly deliveryBegan: string;
+}
+
+const fine: Judgement = { problem: null, warning: null };
+
+/** Judges what stands in a field, normalised. What the notice does not require may be empty; its own samples never count. */
+export function judge(field: NoticeField, value: string, days: ReportDays): Judgement {
+  const text = value.trim();
+  if (text === '') return field.required ? wrong(fieldProblems.empty) : fine;
+  switch (field.id) {
+    case 'identification-number':
+      return fine;
+    case 'completed-on':
+      return isSample(field, text) ? wrong(fieldProblems.sample) : judgeDate(text, days);
+    case 'clinic-name':
+      if (isSample(field, text)) return wrong(fieldProblems.sample);
+      return text.includes(REPLACED) ? wrong(fieldProblems.replaced) : fine;
+    case 'phone':
+      return isSample(field, text) ? wrong(fieldProblems.sample) : judgePhone(text);
+  }
+}
+
+/** What is typed in the width or spacing of another hand is still the sample. */
+function isSample({ sample }: NoticeField, text: string): boolean {
+  return sample !== null && bare(sample) === bare(text);
+}
+
+function bare(text: string): string {
+  return text.normalize('NFKC').replace(/[\s-]/g, '');
+}
+
+function judgeDate(text: string, { today, deliveryBegan }: ReportDays): Judgement {
+  const stranger = notADigit(text);
+  if (stranger !== null) return wrong(fieldProblems.notADigit(stranger));
+  if (text.length !== 8) return wrong(fieldProblems.dateLength(text.length));
+  if (!isCalendarDate(text)) return wrong(fieldProblems.noSuchDay);
+  if (text > today) return wrong(fieldProblems.future);
+  return text < deliveryBegan ? { problem: null, warning: fieldWarnings.beforeDelivery } : fine;
+}
+
+const isoDate = z.iso.date();
+
+/** Whether `20260120` is a day that the calendar has. */
+function isCalendarDate(compact: string): boolean {
+  return isoDate.safeParse(compact.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')).success;
+}
+
+/** Japanese numbers have ten digits, or eleven (mobile, IP), and begin with 0. */
+function judgePhone(text: string): Judgement {
+  const stranger = notADigit(text);
+  if (stranger !== null) return wrong(fieldProblems.notADigit(stranger));
+  if (!text.startsWith('0')) return wrong(fieldProblems.phoneStart);
+  return text.length === 10 || text.length === 11 ? fine : wrong(fieldProblems.phoneLength(text.length));
+}
+
+function notADigit(text: string): string | null {
+  return /[^0-9]/u.exec(text)?.[0] ?? null;
+}
+
+function wrong(problem: string): Judgement {
+  return { problem, warning: null };
 }

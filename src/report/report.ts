@@ -3,12 +3,9 @@ import type { Instant } from '../domain/time.ts';
 import type { History } from '../domain/history.ts';
 import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
 import type { Notice } from '../domain/notice/schema.ts';
-import { fieldProblems } from './report.ja.ts';
-import { compactDate } from './dates.ts';
-import { isTypedField, type FieldId, type TypedValues } from './fields.ts';
-import { judge } from './judge.ts';
-import { normalised } from './normalise.ts';
-import { fieldReason, terminalsReason, versionReason, type Reason } from './reasons.ts';
+import { fieldProblems, reasonTexts, shortReasons } from './report.ja.ts';
+import { compactDate } from './completed-day.ts';
+import { isTypedField, judge, normalised, type FieldId, type TypedValues } from './fields.ts';
 
 /** One field of the form: what is to be entered there, and what is wrong with it. */
 export interface ReportField {
@@ -20,6 +17,25 @@ export interface ReportField {
   readonly value: string;
   readonly problem: string | null;
   readonly warning: string | null;
+}
+
+/** What can stand in the way of the report. */
+export const reasonIds = [
+  'version-not-read',
+  'version-unknown',
+  'version-not-proven',
+  'terminals-not-counted',
+  'terminals-not-all-done',
+  'field',
+] as const;
+export type ReasonId = (typeof reasonIds)[number];
+
+/** Why the report must not be sent yet. `text` says it whole, `short` beside a row that is blocked by it. */
+interface Reason {
+  readonly id: ReasonId;
+  readonly field: FieldId | null;
+  readonly text: string;
+  readonly short: string;
 }
 
 /** The completion report of one notice, as far as it has come. */
@@ -82,4 +98,26 @@ export function buildReport(input: {
 function sentOf({ reportsSent }: Pick<History, 'reportsSent'>, identificationNumber: string): Report['sent'] {
   const last = reportsSent.findLast((report) => report.identificationNumber === identificationNumber);
   return last ? { at: last.at, elsewhere: last.elsewhere === true } : null;
+}
+
+/** Why the version does not count as proven: only a verdict that says so proves it. null: it is proven. */
+function versionReason(decision: Decision | null): Reason | null {
+  if (decision === null) return reason('version-not-read', reasonTexts.notRead);
+  if (decision.verdict === 'current') return null;
+  const id = decision.verdict === 'unknown' ? 'version-unknown' : 'version-not-proven';
+  return reason(id, decision.reason);
+}
+
+/** The completion report is one per clinic, so every terminal must be done. null: it was said that all are. */
+function terminalsReason(terminals: History['terminals']): Reason | null {
+  if (terminals === null) return reason('terminals-not-counted', reasonTexts.notCounted);
+  return terminals.allDone ? null : reason('terminals-not-all-done', reasonTexts.notAllDone(terminals.count));
+}
+
+function fieldReason({ id, label }: ReportField, problem: string): Reason {
+  return { id: 'field', field: id, text: reasonTexts.field(label, problem), short: shortReasons.field(label) };
+}
+
+function reason(id: Exclude<ReasonId, 'field'>, text: string): Reason {
+  return { id, field: null, text, short: shortReasons[id] };
 }

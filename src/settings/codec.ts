@@ -1,14 +1,14 @@
 import { withoutIme } from '../tui/read-keys.ts';
 import { settingProblems as problems } from './settings.ja.ts';
 import { hoursFromText, hoursToText } from './hours-text.ts';
-import { listFromText, listToText } from './list-text.ts';
+import type { SettingKey } from './setting-keys.ts';
 import { isWholePath, pathFromText } from './terminal-path.ts';
 
 /** What a text stands for, or why it stands for nothing; whether the value may be a setting is the schema's business. */
 type Meant = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
 
 /** How a setting is written on one line, and read back: `read(print(value))` means the same value. */
-export interface Codec {
+interface Codec {
   readonly print: (value: unknown) => string;
   readonly read: (text: string) => Meant;
 }
@@ -18,19 +18,19 @@ const printPlain = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 /** A text as it stands. */
-export const textCodec: Codec = { print: printPlain, read: (text) => meant(text.trim()) };
+const textCodec: Codec = { print: printPlain, read: (text) => meant(text.trim()) };
 
 /** Words of another program, with the spaces around them. */
-export const wordsCodec: Codec = { print: printPlain, read: meant };
+const wordsCodec: Codec = { print: printPlain, read: meant };
 
 /** The name of a host, also as the Japanese input method types it. */
-export const hostCodec: Codec = { print: printPlain, read: (text) => meant(text.normalize('NFKC').trim()) };
+const hostCodec: Codec = { print: printPlain, read: (text) => meant(text.normalize('NFKC').trim()) };
 
 /** A file of the site's: somewhere on the terminal, or by its name in the data folder. */
-export const siteFileCodec: Codec = { print: printPlain, read: (text) => meant(pathFromText(text)) };
+const siteFileCodec: Codec = { print: printPlain, read: (text) => meant(pathFromText(text)) };
 
 /** A path of the terminal, whole: what it would begin from is not said anywhere. */
-export const pathCodec: Codec = {
+const pathCodec: Codec = {
   print: printPlain,
   read(text) {
     const path = pathFromText(text);
@@ -39,7 +39,7 @@ export const pathCodec: Codec = {
 };
 
 /** A number. What is none goes on as a text, and the schema says so. */
-export const numberCodec: Codec = {
+const numberCodec: Codec = {
   print: printPlain,
   read(text) {
     const typed = withoutIme(text).trim();
@@ -49,7 +49,7 @@ export const numberCodec: Codec = {
 };
 
 /** Several of these, a comma between them. */
-export function listCodec(each: Codec): Codec {
+function listCodec(each: Codec): Codec {
   return {
     print: (value) => listToText(Array.isArray(value) ? value.map(each.print) : []),
     read(text) {
@@ -67,7 +67,7 @@ export function listCodec(each: Codec): Codec {
 }
 
 /** `host:port` */
-export const proxyCodec: Codec = {
+const proxyCodec: Codec = {
   print: (value) =>
     typeof value === 'object' && value !== null && 'host' in value && 'port' in value
       ? `${printPlain(value.host)}:${printPlain(value.port)}`
@@ -81,7 +81,7 @@ export const proxyCodec: Codec = {
 };
 
 /** Hours of reception: `月-土 8:30-18:30`. */
-export const hoursCodec: Codec = {
+const hoursCodec: Codec = {
   print: (value) => hoursToText(value),
   read(text) {
     const hours = hoursFromText(text);
@@ -90,9 +90,77 @@ export const hoursCodec: Codec = {
 };
 
 /** The same, where an empty field means that there is none (null). */
-export function orNone(codec: Codec): Codec {
+function orNone(codec: Codec): Codec {
   return {
     print: codec.print,
     read: (text) => (text.trim() === '' ? meant(null) : codec.read(text)),
   };
+}
+
+const hosts = listCodec(hostCodec);
+const words = listCodec(wordsCodec);
+const pathOrNone = orNone(pathCodec);
+const textOrNone = orNone(textCodec);
+
+/** How each setting is written on the screen. */
+export const codecs: Readonly<Record<SettingKey, Codec>> = {
+  receptionHours: hoursCodec,
+  clinicId: textOrNone,
+  'paths.versionInfo.face-library': pathOrNone,
+  'paths.versionInfo.distribution-app': pathOrNone,
+  'paths.versionInfo.link-app': pathOrNone,
+  'paths.versionInfo.reader-app': pathOrNone,
+  'paths.deliveryRecord': pathOrNone,
+  'paths.readerInfo': pathCodec,
+  readerDevice: textOrNone,
+  deliveryTask: textCodec,
+  plannedRestartTask: textCodec,
+  'paths.errorDetails': pathOrNone,
+  notice: orNone(siteFileCodec),
+  guide: orNone(siteFileCodec),
+  'network.applicationHosts': hosts,
+  'network.baseHosts': hosts,
+  'network.proxy': orNone(proxyCodec),
+  'managementTool.path': pathOrNone,
+  'managementTool.folders': listCodec(pathCodec),
+  'managementTool.automationIds.downloadNow': textOrNone,
+  'managementTool.automationIds.showRecord': textOrNone,
+  'managementTool.phrases.restartRequired': words,
+  'managementTool.phrases.alreadyLatest': words,
+  'managementTool.phrases.error': words,
+  'limits.checkTimeoutSeconds': numberCodec,
+  'limits.refreshSeconds': numberCodec,
+  'limits.toolSilenceSeconds': numberCodec,
+  'limits.restartDelaySeconds': orNone(numberCodec),
+  'limits.uptimeWarnDays': numberCodec,
+  'limits.taskSilenceHours': numberCodec,
+  'limits.clockToleranceMinutes': numberCodec,
+  'limits.diskWarnBytes': numberCodec,
+  'limits.diskFailBytes': numberCodec,
+};
+
+/** Texts with a comma between them; one that would be misread so stands in quotation marks, as in CSV. */
+export function listToText(items: readonly string[]): string {
+  return items.map((item) => (isPlain(item) ? item : `"${item.replaceAll('"', '""')}"`)).join(', ');
+}
+
+/** The texts between the commas (`,`, or what the Japanese input method types for it), without the spaces around; null: a quotation mark is not closed. */
+export function listFromText(text: string): readonly string[] | null {
+  const items: string[] = [];
+  let rest = text.trim();
+  while (rest !== '') {
+    const [whole, quoted, bare] = ITEM.exec(rest) ?? [];
+    if (whole === undefined) return null;
+    const item = quoted === undefined ? (bare ?? '').trim() : quoted.replaceAll('""', '"');
+    if (quoted !== undefined || item !== '') items.push(item);
+    rest = rest.slice(whole.length).trimStart();
+  }
+  return items;
+}
+
+/** An item and the comma after it. */
+const ITEM = /^(?:"((?:[^"]|"")*)"\s*|([^",，、]*))(?:[,，、]|$)/;
+
+function isPlain(item: string): boolean {
+  return item !== '' && item === item.trim() && !/[",，、]/.test(item);
 }

@@ -1,12 +1,14 @@
+import type { SettingKey } from './setting-keys.ts';
+
 /** A setting in words: what it is called on the screen, what it is for, and how it is written there. */
-export interface SettingText {
+interface SettingText {
   readonly label: string;
   readonly meaning: string;
   readonly example: string;
 }
 
 /** Every setting, by its path in the settings file. Also the descriptions in the JSON Schema. */
-export const settingTexts = {
+export const settingTexts: Readonly<Record<SettingKey, SettingText>> = {
   receptionHours: {
     label: '受付時間',
     meaning:
@@ -178,4 +180,4 @@ export const settingTexts = {
     meaning: 'ドライブの空き容量がこれより少ないと、不足とします。1000000000 は 1 GB です。',
     example: '1000000000',
   },
-} as const satisfies Readonly<Record<string, SettingText>>;
+};

@@ -1,9 +1,9 @@
 import { reasonFor } from '../domain/input-error.ts';
 import { settingProblems } from './settings.ja.ts';
-import { defaultSettings } from './load.ts';
+import { defaultSettings, valueAt, withValue } from './load.ts';
 import { settingsSchema, type Settings } from './schema.ts';
-import { codecs, type SettingKey } from './setting-keys.ts';
-import { valueAt, withValue } from './settings-file.ts';
+import { codecs } from './codec.ts';
+import type { SettingKey } from './setting-keys.ts';
 
 /** Made once: the screen asks for them with every key. */
 const defaults = defaultSettings();

@@ -1,3 +1,5 @@
+import type { SettingGroup } from './setting-keys.ts';
+
 /** The settings screen, and what is said of settings elsewhere. */
 export const settingsTexts = {
   groups: {
@@ -8,7 +10,7 @@ export const settingsTexts = {
     network: '接続先',
     tool: '管理ツール',
     limits: '限度',
-  },
+  } satisfies Record<SettingGroup, string>,
   marks: { standard: '[既定]', changed: '[変更]' },
   none: '(なし)',
   reset: 'この設定を既定に戻す',
@@ -80,4 +82,15 @@ export const settingProblems = {
   hours: '曜日と時間を「月-土 08:30-18:30」の形で書いてください',
   quotes: '引用符(")が閉じていません',
   item: (index: number, reason: string): string => `${String(index)} 番目: ${reason}`,
+} as const;
+
+/** Why a file that the operator wrote cannot be used. */
+export const configFileTexts = {
+  notAFile: 'ファイルではありません(フォルダなど)。',
+  notText: '文字のファイルとして読めません(UTF-8 で保存し直してください)。',
+  noticeRemedy:
+    'ファイルを直すか、外してください。--notice か設定の notice で指定したときは、その指定を外すと組み込みのお知らせを使います。',
+  namedNoticeRemedy: 'ファイルを直すか、設定ファイル(settings.json)の notice を消してください。',
+  settingsRemedy: 'ファイルを直すか、別の場所へ移してください(既定の設定で動きます)。',
+  clinicRemedy: 'ファイルを直すか、別の場所へ移してください(医療機関名と電話番号を入力し直せます)。',
 } as const;

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import type { Clinic } from '../settings/clinic.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { SettingsFile } from '../settings/settings-file.ts';
+import type { SettingsFile } from '../settings/load.ts';
 
 /** What holds for one whole run of the console. */
 export interface About {

@@ -6,9 +6,8 @@ import { defaultSettings } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { SupportCase } from './about.ts';
 import { checkJson } from './bundle-check.ts';
-import { bundleTexts as texts } from './bundle.ja.ts';
+import { bundleTexts as texts, codeTexts } from './support.ja.ts';
 import { journalLine } from './bundle-journal.ts';
-import { codeTexts } from './code.ja.ts';
 import { codeInWords, codeOf, decodeCode } from './code.ts';
 import { allowedOs, allowedVersion, OTHER } from './redaction.ts';
 

@@ -7,7 +7,7 @@ import { charactersOf, checkValue, join, MODULUS, split, valuesOf } from './code
 import type { CodeFacts, CodeProblem, CodeVersion } from './code-facts.ts';
 import { FORMAT_1_LENGTH, readFormat1 } from './code-format-1.ts';
 import { componentAt, FORMAT_2_LENGTH, numberOf, readFormat2 } from './code-format-2.ts';
-import { codeReadings, codeTexts as texts } from './code.ja.ts';
+import { codeReadings, codeTexts as texts } from './support.ja.ts';
 
 type ReadCode =
   { readonly ok: true; readonly facts: CodeFacts } | { readonly ok: false; readonly problem: CodeProblem };

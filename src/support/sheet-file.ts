@@ -1,7 +1,6 @@
 import { textFile } from '../text/text-file.ts';
 import { timeInName, toShortText } from '../domain/time.ts';
-import { codeTexts } from './code.ja.ts';
-import { sheetTexts as texts } from './support.ja.ts';
+import { codeTexts, sheetTexts as texts } from './support.ja.ts';
 import { hanging } from '../text/page.ts';
 import { codeReading } from './code.ts';
 import type { SupportCase } from './about.ts';

@@ -19,8 +19,8 @@ export const shape: readonly Held[] = [
         'ports/simulator/fault-injection.ts',
       ],
     }),
-    broken: { 'commands/session.ts': "export const dir = (): string => process.env['HOME'] ?? '';" },
-    says: 'commands/session.ts: process.',
+    broken: { 'commands/run.ts': "export const dir = (): string => process.env['HOME'] ?? '';" },
+    says: 'commands/run.ts: process.',
   },
 
   {
@@ -44,7 +44,7 @@ export const shape: readonly Held[] = [
         'formats/answer.ja.ts',
         'formats/monitoring.ja.ts',
         // The label, from main to where it is shown.
-        'commands/session.ts',
+        'commands/run.ts',
         'commands/read-terminal.ts',
         'formats/answer-schema.ts',
         'formats/answer.ts',

@@ -12,8 +12,7 @@ export const world: readonly Held[] = [
         'main.tsx',
         // Paths of this machine, put together.
         'commands/host.ts',
-        'commands/desk-host.ts',
-        'commands/session.ts',
+        'commands/desk.ts',
         'commands/site-files.ts',
         // SHA-256 is arithmetic.
         'journal/bytes.ts',
@@ -48,8 +47,8 @@ export const world: readonly Held[] = [
         'bin.ts',
         'main.tsx',
         'commands/host.ts',
-        'commands/desk-host.ts',
-        'commands/session.ts',
+        'commands/desk.ts',
+        'commands/run.ts',
         'commands/site-files.ts',
         'commands/schema.ts',
       ],
@@ -73,12 +72,12 @@ export const world: readonly Held[] = [
     says: 'console/update.ts -> ports/ports.ts',
   },
   {
-    rule: 'of the session, the ports are no more than the files of settings and notices, and an ear for the boot record',
-    check: never(['commands/session.ts', 'commands/site-files.ts'], ['ports/'], {
+    rule: 'of a run, the ports are no more than the files of settings and notices, and an ear for the boot record',
+    check: never(['commands/run.ts', 'commands/site-files.ts'], ['ports/'], {
       but: ['ports/ports.ts', 'ports/node/config-files.ts', 'ports/overhear-record.ts'],
     }),
-    broken: { 'commands/session.ts': "import { createJournalStore } from '../ports/node/journal-store.ts';" },
-    says: 'commands/session.ts -> ports/node/journal-store.ts',
+    broken: { 'commands/run.ts': "import { createJournalStore } from '../ports/node/journal-store.ts';" },
+    says: 'commands/run.ts -> ports/node/journal-store.ts',
   },
   {
     rule: 'the ports serve the console, they do not know it',

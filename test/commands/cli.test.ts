@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommandLine, schemaNames, type CommandLine } from '../../src/commands/cli.ts';
+import { parseCommandLine, type CommandLine } from '../../src/commands/cli.ts';
+import { schemaNames } from '../../src/commands/cli-grammar.ts';
 import { InputError } from '../../src/domain/fault.ts';
-import { exitCodeOf } from '../../src/formats/error.ts';
+import { errorExitCode } from '../../src/formats/error.ts';
 import { cliTexts } from '../../src/commands/cli.ja.ts';
 import { monitoringTexts } from '../../src/formats/monitoring.ja.ts';
 import { width } from '../../src/text/cells.ts';
@@ -199,6 +200,6 @@ describe('a wrong call', () => {
     expect(error.code).toBe('usage');
     expect(error.where).toBe(`oqs-console ${args.join(' ')}`);
     expect(error.remedy).toContain('oqs-console --help');
-    expect(exitCodeOf(error)).toBe(64);
+    expect(errorExitCode(error)).toBe(64);
   });
 });

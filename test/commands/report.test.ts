@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Options } from '../../src/commands/cli.ts';
+import type { Options } from '../../src/commands/cli-grammar.ts';
 import { runReport } from '../../src/commands/report.ts';
 import { failed, InputError, ok } from '../../src/domain/fault.ts';
 import type { JournalStore } from '../../src/journal/store.ts';
 import { reportDocumentSchema } from '../../src/report/document.ts';
-import { openSession } from '../../src/commands/session.ts';
+import { openRun } from '../../src/commands/run.ts';
 import { reportCliTexts } from '../../src/report/report.ja.ts';
 import { fakeFault, fakeNow, fakePorts } from '../fakes/ports.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
@@ -60,7 +60,7 @@ function bench(changes: { readonly version?: string; readonly store?: Partial<Jo
     restartDelaySeconds: 60,
   };
   const tools: Tools = {
-    withSession: async (options, _writes, work) => work(await openSession(terminal, options, '1.2.3')),
+    withRun: async (options, _writes, work) => work(await openRun(terminal, options, '1.2.3')),
     print: (text) => {
       printed.push(text);
       return Promise.resolve();

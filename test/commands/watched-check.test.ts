@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Options } from '../../src/commands/cli.ts';
-import { stageText } from '../../src/commands/check-stage.ts';
+import type { Options } from '../../src/commands/cli-grammar.ts';
+import { stageText } from '../../src/commands/check-limit.ts';
 import { runWatchedCheck } from '../../src/commands/watched-check.ts';
 import { InputError } from '../../src/domain/fault.ts';
 import type { WatchedRun } from '../../src/ports/node/watched-run.ts';

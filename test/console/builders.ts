@@ -16,7 +16,7 @@ import type { About } from '../../src/support/about.ts';
 import { SECOND, toIso, type Instant } from '../../src/domain/time.ts';
 import { update } from '../../src/console/update.ts';
 import { go } from '../../src/screens/navigate.ts';
-import { entriesWith } from '../../src/guide/find.ts';
+import { entriesWith } from '../../src/guide/guide.ts';
 import { CONFIRM_DELAY_MS } from '../../src/tui/dialog.ts';
 import type { KeyId, KeyPress } from '../../src/tui/keys.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
 import type { Entry } from '../../src/desk/entry.ts';
-import { exitCodeOf } from '../../src/desk/counts.ts';
+import { deskExitCode } from '../../src/desk/counts.ts';
 import { worseClinicFirst, worseFirst } from '../../src/desk/rows.ts';
 import { deskStates, isDone } from '../../src/desk/states.ts';
 import { entry, inShort, NOW, standing } from './build.ts';
@@ -77,7 +77,7 @@ describe('terminals of one name', () => {
     const { rows, counts } = standing({ entries });
     expect(rows.map(({ state }) => state)).toEqual(['failed', 'all-done']);
     expect(counts).toMatchObject({ done: 1, superseded: 0 });
-    expect(exitCodeOf(counts)).toBe(2);
+    expect(deskExitCode(counts)).toBe(2);
   });
 
   it.each<readonly [string, readonly Entry[]]>([
@@ -152,18 +152,18 @@ describe('what an answer is not counted for', () => {
     const { rows, counts } = standing({ entries: [ahead] });
     expect(rows).toMatchObject([{ state: 'unknown', ahead: true }]);
     expect(counts.done).toBe(0);
-    expect(exitCodeOf(counts)).toBe(3);
-    expect(exitCodeOf(standing({ entries: [entry({ at: NOW + DAY })] }).counts)).toBe(3);
+    expect(deskExitCode(counts)).toBe(3);
+    expect(deskExitCode(standing({ entries: [entry({ at: NOW + DAY })] }).counts)).toBe(3);
   });
 
   it('is a simulated terminal among real ones, but not among its own kind', () => {
     const practice = entry({ ...done, simulated: true });
     const alone = standing({ entries: [practice] });
     expect(alone.counts).toMatchObject({ done: 1, simulated: 1 });
-    expect(exitCodeOf(alone.counts)).toBe(0);
+    expect(deskExitCode(alone.counts)).toBe(0);
     const mixed = standing({ entries: [practice, entry({ ...done, at: NOW - DAY })] });
     expect(inShort(mixed.rows)).toEqual(['さくら医院/ONS01 simulated', 'さくら医院/ONS01 all-done']);
-    expect(exitCodeOf(mixed.counts)).toBe(3);
+    expect(deskExitCode(mixed.counts)).toBe(3);
     const roster = [{ clinic: 'さくら医院', terminal: 'y' }];
     const only = standing({ entries: [entry({ ...practice, terminal: 'y' }), entry()], roster });
     expect(only.counts.byState['no-answer']).toBe(1);
@@ -178,14 +178,14 @@ describe('what an answer is not counted for', () => {
     const notice = { id: 'other', component: 'face-library', version };
     const { rows, counts } = standing({ entries: [entry({ ...done, notice, terminal: '2' }), entry(done)] });
     expect(rows.find(({ terminal }) => terminal === '2')).toMatchObject({ state });
-    expect(exitCodeOf(counts)).toBe(code);
+    expect(deskExitCode(counts)).toBe(code);
     expect(counts.notices.map(({ id }) => id)).toEqual(['n', 'other']);
   });
 
   it('is no notice about another component', () => {
     const notice = { id: 'other', component: 'delivery-app', version: '1.0.0' };
     const { counts } = standing({ entries: [entry({ ...done, notice, terminal: '2' }), entry(done)] });
-    expect(exitCodeOf(counts)).toBe(0);
+    expect(deskExitCode(counts)).toBe(0);
   });
 });
 
@@ -263,12 +263,12 @@ describe('the exit code', () => {
     [['unknown', 'failed'], [bad], 2],
   ] as const)('%j with %j ends with %i', (states, badFiles, code) => {
     const entries = states.map((state, index) => entry({ state, terminal: String(index) }));
-    expect(exitCodeOf(standing({ entries, bad: badFiles }).counts)).toBe(code);
+    expect(deskExitCode(standing({ entries, bad: badFiles }).counts)).toBe(code);
   });
 
   it('is 3 for a terminal that only the roster knows', () => {
     const roster = [{ clinic: 'a', terminal: '1' }];
-    expect(exitCodeOf(standing({ roster }).counts)).toBe(3);
+    expect(deskExitCode(standing({ roster }).counts)).toBe(3);
   });
 });
 

@@ -8,7 +8,7 @@ import { createJournalStore } from '../../src/ports/node/journal-store.ts';
 import type { CommandCall, CommandOutput, Commands, Ports } from '../../src/ports/ports.ts';
 import type { Result } from '../../src/domain/fault.ts';
 import { createSimulatedTerminal, type SimulatedTerminal } from '../../src/ports/simulator/terminal.ts';
-import type { Terminal } from '../../src/commands/session.ts';
+import type { Terminal } from '../../src/commands/run.ts';
 import { bundlePrograms } from '../ports/simulator/terminal-harness.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
 import { overCommands } from './over-commands.ts';

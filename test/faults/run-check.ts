@@ -1,10 +1,10 @@
 import { answerOf, readTerminal } from '../../src/commands/read-terminal.ts';
-import type { Options } from '../../src/commands/cli.ts';
+import type { Options } from '../../src/commands/cli-grammar.ts';
 import type { CheckId, CheckStatus, Verdict } from '../../src/domain/facts.ts';
 import { InputError } from '../../src/domain/fault.ts';
 import { exitCodes } from '../../src/formats/answer.ts';
 import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
-import { openSession } from '../../src/commands/session.ts';
+import { openRun } from '../../src/commands/run.ts';
 import { breakPorts } from './break-port.ts';
 import { breakFolder } from './broken-folder.ts';
 import { withoutRights } from './without-rights.ts';
@@ -32,7 +32,7 @@ export async function runCheck(bench: Bench, trouble: Trouble | null): Promise<C
   const ports = trouble ? breakPorts(bench.ports, trouble) : bench.ports;
   if (trouble) trouble.strikesByItself = true;
   try {
-    const open = () => openSession(bench.terminal(ports), options, '0.0.0');
+    const open = () => openRun(bench.terminal(ports), options, '0.0.0');
     const session = await (isOthers(trouble) ? withoutRights(bench.dataDir, open) : open());
     // What is done to the files themselves is done once they were read.
     if (trouble && comesOver.has(trouble.kind)) folder?.strike();

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Options } from '../../src/commands/cli.ts';
+import type { Options } from '../../src/commands/cli-grammar.ts';
 import { openConsole } from '../../src/commands/open-console.ts';
 import { InputError } from '../../src/domain/fault.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import type { JournalState } from '../../src/journal/reading.ts';
 import { nodeTimers } from '../../src/ports/node/timers.ts';
-import { openSession } from '../../src/commands/session.ts';
+import { openRun } from '../../src/commands/run.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { breakPorts } from './break-port.ts';
 import { breakFolder } from './broken-folder.ts';
@@ -57,7 +57,7 @@ export async function runInConsole(bench: Bench, row: Row, trouble: Trouble | nu
       waitUntilOn: () => Promise.resolve(),
       close: () => undefined,
     },
-    openSession: () => openSession(bench.terminal(ports), options, '0.0.0', 'tolerant'),
+    openRun: () => openRun(bench.terminal(ports), options, '0.0.0', 'tolerant'),
     screen: screen.screen,
     timers: nodeTimers,
     told: told.signal,

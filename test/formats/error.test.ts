@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/domain/fault.ts';
 import { checkDocumentSchema, errorDocumentSchema } from '../../src/formats/answer-schema.ts';
-import { buildErrorDocument, errorText, exitCodeOf } from '../../src/formats/error.ts';
+import { buildErrorDocument, errorText, errorExitCode } from '../../src/formats/error.ts';
 import { fakeNow } from '../fakes/ports.ts';
 
 const run = { consoleVersion: '0.1.0', now: fakeNow, offsetMinutes: 540 };
@@ -25,7 +25,7 @@ describe('buildErrorDocument', () => {
         remedy: 'ファイルを直してください。',
       },
     });
-    expect(exitCodeOf(inputError)).toBe(64);
+    expect(errorExitCode(inputError)).toBe(64);
   });
 
   it.each([new TypeError('x is not a function'), 'thrown text', null, undefined, { odd: true }])(
@@ -35,7 +35,7 @@ describe('buildErrorDocument', () => {
       expect(errorDocumentSchema.parse(document)).toEqual(document);
       expect(checkDocumentSchema.safeParse(document).success).toBe(true);
       expect(document.error.code).toBe('bug');
-      expect(exitCodeOf(thrown)).toBe(70);
+      expect(errorExitCode(thrown)).toBe(70);
     },
   );
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guideEntryText, guideListText } from '../../src/formats/guide-text.ts';
-import { guideEntries } from '../../src/guide/entries.ts';
+import { guideEntries } from '../../src/guide/guide.ts';
 import { width } from '../../src/text/cells.ts';
 
 describe('the guide as text', () => {

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fromIso } from '../../src/domain/time.ts';
-import { parseGuideFile } from '../../src/guide/file-schema.ts';
-import { entriesWith, findGuideEntry } from '../../src/guide/find.ts';
-import { searchGuide } from '../../src/guide/search.ts';
+import { entriesWith, findGuideEntry, parseGuideFile, searchGuide } from '../../src/guide/guide.ts';
 import { historyOf } from '../../src/journal/history.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { calendarOf, deliveryBegan, isOpen, nextNight, phaseAt } from '../../src/domain/notice/calendar.ts';

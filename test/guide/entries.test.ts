@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { guideEntries } from '../../src/guide/entries.ts';
+import { guideEntries } from '../../src/guide/guide.ts';
 import { guideEntrySchema, type GuideEntry } from '../../src/domain/notice/schema.ts';
 import { cp932Characters } from './cp932.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { downloadOutcomes, stepIds } from '../../src/domain/facts.ts';
-import { guideEntries } from '../../src/guide/entries.ts';
+import { guideEntries } from '../../src/guide/guide.ts';
 import { guideIdOf, situations } from '../../src/guide/situations.ts';
 import { checkGuideIds } from '../../src/probes/checklist.ts';
 import { restartAnswers } from '../../src/domain/outcomes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkIds, type CheckId } from '../../src/domain/facts.ts';
-import { guideEntries } from '../../src/guide/entries.ts';
+import { guideEntries } from '../../src/guide/guide.ts';
 import { checkGuideIds, checklist, checksExplainedBy } from '../../src/probes/checklist.ts';
 
 /** Which bad news each check can bring, by the table of checks in the design. `unknown` it can always bring. */

@@ -15,7 +15,7 @@ import type { Model } from '../../src/screens/model.ts';
 import type { About } from '../../src/support/about.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { withDecision } from '../../src/console/survey.ts';
-import { entriesWith } from '../../src/guide/find.ts';
+import { entriesWith } from '../../src/guide/guide.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { historyOf } from '../../src/journal/history.ts';
 import { readJournal } from '../../src/journal/read.ts';

@@ -5,7 +5,7 @@ import { focusedField } from '../../src/screens/index.ts';
 import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
 import { checkIds, componentIds, downloadOutcomes, eveningTicks, type Witness } from '../../src/domain/facts.ts';
 import type { Model } from '../../src/screens/model.ts';
-import { guideEntries } from '../../src/guide/entries.ts';
+import { guideEntries } from '../../src/guide/guide.ts';
 import { restartAnswers } from '../../src/domain/outcomes.ts';
 import { view } from '../../src/screens/view.ts';
 import { settingKeys } from '../../src/settings/setting-keys.ts';

@@ -1,11 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { defaultSettings, parseSettings } from '../../src/settings/load.ts';
+import {
+  defaultSettings,
+  isValues,
+  parseSettings,
+  settingsFileText,
+  valueAt,
+  withValue,
+} from '../../src/settings/load.ts';
 import { settingsSchema } from '../../src/settings/schema.ts';
 import { defaultText, isDefault, readSetting, settingText } from '../../src/settings/setting.ts';
 import { settingKeys } from '../../src/settings/setting-keys.ts';
-import { isValues, settingsFileText, valueAt, withValue } from '../../src/settings/settings-file.ts';
 import { settingTexts } from '../../src/settings/setting-fields.ja.ts';
 import { settingProblems, settingsTexts } from '../../src/settings/settings.ja.ts';
 import { cp932Characters } from '../guide/cp932.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeReadings } from '../../src/support/code.ja.ts';
+import { codeReadings } from '../../src/support/support.ja.ts';
 import { ALPHABET } from '../../src/support/code-digits.ts';
 import { codeInWords, codeReading } from '../../src/support/code.ts';
 import { hasAmbiguous } from '../../src/text/cells.ts';

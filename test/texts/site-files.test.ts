@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { componentIds } from '../../src/domain/facts.ts';
-import { guideFileTexts } from '../../src/guide/guide-file.ja.ts';
+import { guideFileTexts } from '../../src/guide/guide.ja.ts';
 import { guideEntryTexts } from '../../src/domain/notice/notice.ja.ts';
 import { inputTexts, jsonFaults } from '../../src/domain/input.ja.ts';
 import { recordPathTexts } from '../../src/actions/record-path.ja.ts';

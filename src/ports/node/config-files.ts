@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
 import { errorCode } from '../../domain/system-error.ts';
-import { configFileTexts } from '../../settings/config-files.ja.ts';
+import { configFileTexts } from '../../settings/settings.ja.ts';
 import { decodeText } from '../../text/text-file.ts';
 import { fileFaults, isAbsent } from './file-faults.ts';
 

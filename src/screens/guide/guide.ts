@@ -1,7 +1,6 @@
 import type { GuideEntry } from '../../domain/notice/schema.ts';
-import { findGuideEntry } from '../../guide/find.ts';
+import { findGuideEntry, searchGuide } from '../../guide/guide.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
-import { searchGuide } from '../../guide/search.ts';
 import { supportTexts } from '../../support/support.ja.ts';
 import { fieldLine } from '../../tui/text-field.ts';
 import { line } from '../../tui/line.ts';

@@ -1,5 +1,5 @@
 import { guideTexts } from '../../guide/guide.ja.ts';
-import { searchGuide } from '../../guide/search.ts';
+import { searchGuide } from '../../guide/guide.ts';
 import { emptyField } from '../../tui/text-field.ts';
 import { consoleTexts } from '../console.ja.ts';
 import { yesNo } from '../dialog.ts';

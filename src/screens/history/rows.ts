@@ -1,6 +1,6 @@
 import { remembered } from '../../domain/remember.ts';
 import { fromIso, toShortText } from '../../domain/time.ts';
-import { normalise } from '../../guide/search.ts';
+import { normalise } from '../../guide/guide.ts';
 import { needsAcknowledgement } from '../../journal/on-record.ts';
 import type { JournalEntry } from '../../journal/events.ts';
 import { historyTexts as texts } from '../../journal/history.ja.ts';

@@ -1,7 +1,6 @@
 import { fieldOf, type TextField } from '../../tui/text-field.ts';
 import { completedDay } from '../../report/completed-day.ts';
-import type { TypedFieldId } from '../../report/fields.ts';
-import { normalised } from '../../report/normalise.ts';
+import { normalised, type TypedFieldId } from '../../report/fields.ts';
 import { buildReport, type Report } from '../../report/report.ts';
 import type { Model } from '../model.ts';
 

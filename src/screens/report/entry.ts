@@ -1,7 +1,5 @@
-import type { TypedFieldId } from '../../report/fields.ts';
-import { normalisedField } from '../../report/normalise.ts';
+import { normalisedField, terminalCount, type TypedFieldId } from '../../report/fields.ts';
 import { reportTexts as texts } from '../../report/report.ja.ts';
-import { terminalCount } from '../../report/terminal-count.ts';
 import { halfWidth } from '../../text/normal-forms.ts';
 import { emptyField, fieldOf, type TextField } from '../../tui/text-field.ts';
 import type { Question } from '../dialog.ts';

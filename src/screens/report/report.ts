@@ -1,8 +1,7 @@
 import { isDone, sentLines } from '../../report/page.ts';
-import type { ReasonId } from '../../report/reasons.ts';
+import type { ReasonId, Report } from '../../report/report.ts';
 import { pageTexts, reportTexts as texts } from '../../report/report.ja.ts';
-import type { Report } from '../../report/report.ts';
-import { terminalCount } from '../../report/terminal-count.ts';
+import { terminalCount } from '../../report/fields.ts';
 import type { Block } from '../../tui/dialog.ts';
 import { fieldLine } from '../../tui/text-field.ts';
 import { blank, line, type Line } from '../../tui/line.ts';

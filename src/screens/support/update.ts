@@ -1,9 +1,8 @@
 import { supportCaseOf } from '../../support/about.ts';
-import { bundleTexts } from '../../support/bundle.ja.ts';
+import { bundleTexts, supportTexts as texts } from '../../support/support.ja.ts';
 import { bundleList, bundleName, bundleZip } from '../../support/bundle.ts';
 import { sheetFile } from '../../support/sheet-file.ts';
 import { sheetOf } from '../../support/sheet.ts';
-import { supportTexts as texts } from '../../support/support.ja.ts';
 import { yesNo, type Question } from '../dialog.ts';
 import type { SupportIntent } from '../intent.ts';
 import type { Model } from '../model.ts';

@@ -1,4 +1,4 @@
-import { entriesWith } from '../../../src/guide/find.ts';
+import { entriesWith } from '../../../src/guide/guide.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
 import type { CommandRecord } from '../../../src/ports/ports.ts';
 import { typed } from '../../console/builders.ts';

@@ -5,7 +5,7 @@ import { obstacles } from '../../../src/domain/facts.ts';
 import type { DownloadJob } from '../../../src/screens/model.ts';
 import { menuOf } from '../rows.ts';
 import { update } from '../../../src/console/update.ts';
-import { guideEntries } from '../../../src/guide/entries.ts';
+import { guideEntries } from '../../../src/guide/guide.ts';
 import { guideIdOf } from '../../../src/guide/situations.ts';
 import { obstacleTexts, obstacleWays, outcomeTexts } from '../../../src/domain/outcomes.ja.ts';
 import { cp932Characters } from '../../guide/cp932.ts';

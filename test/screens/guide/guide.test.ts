@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { menuOf } from '../rows.ts';
 import type { GuideState } from '../../../src/screens/model.ts';
-import { guideEntries } from '../../../src/guide/entries.ts';
-import { findGuideEntry } from '../../../src/guide/find.ts';
+import { findGuideEntry, guideEntries } from '../../../src/guide/guide.ts';
 import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
 import { about, at as timeOf, checks, everywhere, model, rowsOf, textOf, type ModelChanges } from '../builders.ts';
 

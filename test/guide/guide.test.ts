@@ -1,8 +1,52 @@
-import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guideEntries } from '../../src/guide/entries.ts';
+import {
+  entriesWith,
+  findGuideEntry,
+  guideEntries,
+  guideFileSchema,
+  normalise,
+  parseGuideFile,
+  searchGuide,
+} from '../../src/guide/guide.ts';
 import type { GuideEntry } from '../../src/domain/notice/schema.ts';
-import { normalise, searchGuide } from '../../src/guide/search.ts';
+import { assert, constantFrom, property, string } from 'fast-check';
+import { z } from 'zod';
+import { InputError } from '../../src/domain/fault.ts';
+
+const own = (id: string): GuideEntry => ({
+  id,
+  title: `お知らせの ${id}`,
+  see: ['端末: 出ます。'],
+  why: 'お知らせのためです。',
+  do: ['待ってください。'],
+  call: '業者に連絡してください。',
+  words: [],
+});
+
+describe('entriesWith', () => {
+  it('gives the built-in entries where the notice has none', () => {
+    expect(entriesWith([])).toEqual(guideEntries);
+  });
+
+  it("puts a notice's entry in the place of the built-in one with its id", () => {
+    const entries = entriesWith([own('reader-002')]);
+    expect(entries.map((entry) => entry.id)).toEqual(guideEntries.map((entry) => entry.id));
+    expect(findGuideEntry(entries, 'reader-002')?.title).toBe('お知らせの reader-002');
+  });
+
+  it("puts a notice's new entries first, in their order", () => {
+    const entries = entriesWith([own('new-b'), own('reader-002'), own('new-a')]);
+    expect(entries.slice(0, 2).map((entry) => entry.id)).toEqual(['new-b', 'new-a']);
+    expect(entries).toHaveLength(guideEntries.length + 2);
+  });
+});
+
+describe('findGuideEntry', () => {
+  it('finds by id, and says null for an id that is not there', () => {
+    expect(findGuideEntry(guideEntries, 'task-missing')?.id).toBe('task-missing');
+    expect(findGuideEntry(guideEntries, 'no-such-entry')).toBeNull();
+  });
+});
 
 const idsFor = (query: string): readonly string[] => searchGuide(guideEntries, query).map((entry) => entry.id);
 
@@ -132,3 +176,70 @@ function asKatakana(text: string): string {
     String.fromCodePoint((character.codePointAt(0) ?? 0) + 0x60),
   );
 }
+
+const filedEntry = (id: string, title = `手引き ${id}`): GuideEntry => ({
+  id,
+  title,
+  see: ['端末: 出ます。'],
+  why: 'こうだからです。',
+  do: ['待ってください。'],
+  call: '業者に連絡してください。',
+  words: ['EDQ-123'],
+});
+const textOf = (...entries: readonly object[]): string => JSON.stringify({ formatVersion: 1, entries }, null, 2);
+
+function errorOf(text: string): InputError {
+  try {
+    parseGuideFile(text, 'guide.json');
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error('accepted');
+}
+
+describe('a file of guide entries', () => {
+  it('gives its entries, which the search finds', () => {
+    const entries = parseGuideFile(textOf(filedEntry('site-a'), filedEntry('reader-002')), 'guide.json');
+    const all = entriesWith(entries);
+    expect(all[0]?.id).toBe('site-a');
+    expect(findGuideEntry(all, 'reader-002')?.title).toBe('手引き reader-002');
+    expect(all).toHaveLength(guideEntries.length + 1);
+    expect(searchGuide(all, 'ｅｄｑ')[0]?.id).toBe('site-a');
+  });
+
+  it("comes before the notice's own entries: of two with the same id the first counts, once", () => {
+    const all = entriesWith([filedEntry('new-a', '医院の'), filedEntry('new-a', 'お知らせの'), filedEntry('new-b')]);
+    expect(all.slice(0, 2).map(({ title }) => title)).toEqual(['医院の', '手引き new-b']);
+    expect(all).toHaveLength(guideEntries.length + 2);
+  });
+
+  it.each([
+    [
+      'an id that stands twice',
+      textOf(filedEntry('site-a'), filedEntry('site-a')),
+      'guide.json:20: entries[1].id',
+      /二度/,
+    ],
+    ['an id with capitals', textOf(filedEntry('Site')), 'guide.json:5: entries[0].id', /英小文字/],
+    ['nothing to do', textOf({ ...filedEntry('a'), do: [] }), /^guide\.json:\d+: entries\[0\]\.do$/, /一つ以上/],
+    ['a text instead of a list', textOf({ ...filedEntry('a'), see: 'x' }), /entries\[0\]\.see$/, /並べて/],
+    ['a missing field', textOf({ id: 'a' }), 'guide.json:4: entries[0].title', /この項目がありません/],
+    ['a field that nobody knows', textOf({ ...filedEntry('a'), colour: 1 }), /entries\[0\]\.colour$/, /colour/],
+    ['no format version', '{"entries": []}', 'guide.json:1: formatVersion', /この項目がありません/],
+    ['what is no JSON', '{\n  "formatVersion": 1,\n}', 'guide.json:3:1', /JSON/],
+  ])('with %s is refused: line, field, reason, way out', (_, text, where, reason) => {
+    const error = errorOf(text);
+    expect(error.where).toMatch(where);
+    expect(error.message).toMatch(reason);
+    expect(error).toMatchObject({
+      code: 'bad-guide',
+      remedy: expect.stringContaining('schema guide') as unknown,
+    });
+  });
+
+  it('is described field by field in its JSON Schema', () => {
+    const text = JSON.stringify(z.toJSONSchema(guideFileSchema, { io: 'input' }));
+    for (const word of ['見えるもの', '原因', '対応', '連絡先']) expect(text).toContain(word);
+  });
+});

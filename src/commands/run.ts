@@ -1,18 +1,15 @@
-import { join } from 'node:path';
 import type { ActionTools } from '../actions/action.ts';
-import type { Options } from './cli.ts';
-import { InputError } from '../domain/fault.ts';
+import type { Options } from './cli-grammar.ts';
+import { faultAt } from './refusal.ts';
 import type { About } from '../support/about.ts';
-import { entriesWith } from '../guide/find.ts';
+import { entriesWith } from '../guide/guide.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
 import { calendarOf } from '../domain/notice/calendar.ts';
-import { builtInNotice, parseNotice, type Notice } from '../domain/notice/schema.ts';
-import { readNamedFile, readNewestJson, type ConfigText } from '../ports/node/config-files.ts';
+import type { Notice } from '../domain/notice/schema.ts';
 import { overhearRecord } from '../ports/overhear-record.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
-import { readSiteFiles, sitePath, type Reading, type SiteFiles, type SitePlace } from './site-files.ts';
-import { configFileTexts } from '../settings/config-files.ja.ts';
+import { loadNotice, readSiteFiles, type SiteFiles, type SitePlace, type Strictness } from './site-files.ts';
 import { helpTexts } from '../screens/help/help.ja.ts';
 import { componentNames } from '../domain/names.ja.ts';
 import { componentIds } from '../domain/facts.ts';
@@ -33,7 +30,7 @@ export interface Terminal extends SitePlace {
 }
 
 /** What one run works with: the terminal, the notice, the settings, the journal. */
-export interface Session {
+export interface Run {
   readonly terminal: Terminal;
   readonly ports: Ports;
   readonly notice: Notice;
@@ -45,37 +42,18 @@ export interface Session {
   readonly about: About;
 }
 
-/** The notice: the file that was named, else the one in the settings, the newest in the data folder's `notices`, the built-in one. */
-export function loadNotice(
-  options: Options,
-  site: { readonly place: SitePlace; readonly settings: Settings } | null,
-): { readonly notice: Notice; readonly file: string | null } {
-  const file =
-    options.notice !== undefined
-      ? readNamedFile(options.notice, configFileTexts.noticeRemedy)
-      : site && noticeOf(site.settings, site.place);
-  if (!file) return { notice: builtInNotice(), file: null };
-  return { notice: parseNotice(file.text, file.path), file: file.path };
-}
-
-function noticeOf({ notice }: Settings, place: SitePlace): ConfigText | null {
-  return notice === null
-    ? readNewestJson(join(place.dataDir, 'notices'), configFileTexts.noticeRemedy)
-    : readNamedFile(sitePath(place, notice), configFileTexts.namedNoticeRemedy);
-}
-
 /**
  * Opens everything of one run. Throws InputError for a file that cannot be used; `tolerant`: only where there is no doing without
  * it, which is the notice and the journal. Writes nothing.
  */
-export async function openSession(
+export async function openRun(
   terminal: Terminal,
   options: Options,
   consoleVersion: string,
-  reading: Reading = 'strict',
-): Promise<Session> {
+  strictness: Strictness = 'strict',
+): Promise<Run> {
   const { offsetMinutes } = terminal;
-  const site = readSiteFiles(terminal, reading);
+  const site = readSiteFiles(terminal, strictness);
   const { settings } = site;
   const { notice, file: noticeFile } = loadNotice(options, { place: terminal, settings });
   // The event log takes seconds to ask: until it has answered, only the uptime tells this boot from others.
@@ -90,15 +68,7 @@ export async function openSession(
     noticeId: notice.id,
     boot: () => ({ uptimeSeconds: ports.clock.uptimeSeconds(), record }),
   });
-  if (!opened.ok) {
-    const { headline, tryNext } = opened.fault;
-    throw new InputError({
-      code: 'unreadable-journal',
-      message: headline,
-      where: ports.journal.path,
-      remedy: tryNext,
-    });
-  }
+  if (!opened.ok) throw faultAt(ports.journal.path, opened.fault, 'unreadable-journal');
   const journal = opened.value;
   const restartDelaySeconds = settings.limits.restartDelaySeconds ?? terminal.restartDelaySeconds;
   return {

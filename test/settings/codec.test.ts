@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listFromText, listToText } from '../../src/settings/list-text.ts';
+import { listFromText, listToText } from '../../src/settings/codec.ts';
 
 describe('a list on one line', () => {
   it('is the same when it is read back, whatever its texts hold', () => {

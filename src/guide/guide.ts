@@ -1,0 +1,133 @@
+import { downloadEntries } from './entries/download.ja.ts';
+import { networkEntries } from './entries/network.ja.ts';
+import { noticeEntries } from './entries/notice.ja.ts';
+import { readerEntries } from './entries/reader.ja.ts';
+import { restartAnswerEntries } from './entries/restart-answers.ja.ts';
+import { restartEntries } from './entries/restart.ja.ts';
+import { terminalEntries } from './entries/terminal.ja.ts';
+import { toolEntries } from './entries/tool.ja.ts';
+import { unclearEntries } from './entries/unclear.ja.ts';
+import { versionEntries } from './entries/versions.ja.ts';
+import { guideEntrySchema, type GuideEntry } from '../domain/notice/schema.ts';
+import { z } from 'zod';
+import { parseInput } from '../domain/input-error.ts';
+import { guideFileTexts } from './guide.ja.ts';
+
+/** The built-in guide in reading order: a patient waiting comes first, the rest follows the procedure. */
+export const guideEntries: readonly GuideEntry[] = [
+  ...restartEntries,
+  ...readerEntries,
+  ...versionEntries,
+  ...downloadEntries,
+  ...toolEntries,
+  ...noticeEntries,
+  ...restartAnswerEntries,
+  ...networkEntries,
+  ...terminalEntries,
+  ...unclearEntries,
+];
+
+/**
+ * The guide that an operator sees: the built-in entries, and others (a file of the site's, then the notice's own: of two with the
+ * same id the first counts). One of these takes the place of the built-in entry with the same id; new ones stand first, because
+ * they are about what is going on here and now.
+ */
+export function entriesWith(own: readonly GuideEntry[]): readonly GuideEntry[] {
+  const builtIn = new Set(guideEntries.map((entry) => entry.id));
+  const added = own.filter((entry) => !builtIn.has(entry.id) && findGuideEntry(own, entry.id) === entry);
+  const standing = guideEntries.map((entry) => findGuideEntry(own, entry.id) ?? entry);
+  return [...added, ...standing];
+}
+
+/** The entry with this id; null where there is none. */
+export function findGuideEntry(entries: readonly GuideEntry[], id: string): GuideEntry | null {
+  return entries.find((entry) => entry.id === id) ?? null;
+}
+
+/**
+ * Text as the search compares it: widths made equal (NFKC), katakana as hiragana, lower case, no spaces. It makes a query typed
+ * with the Japanese IME on find the same as one typed with it off.
+ */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\u30A1-\u30F6]/g, toHiragana)
+    .replaceAll(/ゔ[ぁぃぇぉ]?/g, (sound) => vSounds[sound] ?? sound)
+    .replaceAll(/\s/g, '');
+}
+
+/** `ヴァージョン` is `バージョン`. */
+const vSounds: Readonly<Record<string, string>> = {
+  ゔ: 'ぶ',
+  ゔぁ: 'ば',
+  ゔぃ: 'び',
+  ゔぇ: 'べ',
+  ゔぉ: 'ぼ',
+};
+
+/**
+ * The entries in which every word of the query occurs, best first: found in the title, then in the words, then in what is seen,
+ * then in the rest; equals stay in reading order. An empty query gives all of them in reading order.
+ */
+export function searchGuide(entries: readonly GuideEntry[], query: string): readonly GuideEntry[] {
+  const words = query
+    .normalize('NFKC')
+    .split(/\s+/)
+    .map(normalise)
+    .filter((word) => word !== '');
+  if (words.length === 0) return entries;
+  const found: { readonly entry: GuideEntry; readonly distance: number }[] = [];
+  for (const entry of entries) {
+    const distance = distanceOf(entry, words);
+    if (distance !== null) found.push({ entry, distance });
+  }
+  return found.toSorted((a, b) => a.distance - b.distance).map((hit) => hit.entry);
+}
+
+/** How far from the title the words stand, all together; null when one of them is not there. */
+function distanceOf(entry: GuideEntry, words: readonly string[]): number | null {
+  const places = placesOf(entry);
+  let total = 0;
+  for (const word of words) {
+    const place = places.findIndex((texts) => texts.some((text) => text.includes(word)));
+    if (place < 0) return null;
+    total += place;
+  }
+  return total;
+}
+
+/** The entry's texts, nearest place first. */
+function placesOf(entry: GuideEntry): readonly (readonly string[])[] {
+  return [[entry.title], entry.words, entry.see, [entry.why, ...entry.do, entry.call]].map((texts) =>
+    texts.map(normalise),
+  );
+}
+
+function toHiragana(katakana: string): string {
+  return String.fromCodePoint((katakana.codePointAt(0) ?? 0) - 0x60);
+}
+
+/** A file of guide entries that a support company or a clinic adds: one with the id of a known entry takes its place. */
+export const guideFileSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    entries: z.array(guideEntrySchema),
+  })
+  .superRefine(({ entries }, context) => {
+    const ids = entries.map(({ id }) => id);
+    for (const [index, id] of ids.entries()) {
+      if (ids.indexOf(id) === index) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['entries', index, 'id'],
+        message: guideFileTexts.repeated(id),
+      });
+    }
+  });
+
+/** Reads guide entries from the text of a file. Throws InputError naming file, line, field and reason. */
+export function parseGuideFile(text: string, fileName: string): readonly GuideEntry[] {
+  const input = { code: 'bad-guide', file: fileName, remedy: guideFileTexts.remedy };
+  return parseInput(guideFileSchema, text, input).entries;
+}
