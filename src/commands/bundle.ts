@@ -1,5 +1,5 @@
 import type { Options } from './cli-grammar.ts';
-import { readTerminal } from './read-terminal.ts';
+import { READING_LIMIT_MS, readTerminal } from './read-terminal.ts';
 import type { InputError } from '../domain/fault.ts';
 import { limitSignal } from '../domain/limit.ts';
 import type { Run } from './run.ts';
@@ -7,9 +7,6 @@ import { bundleTexts as texts } from '../support/support.ja.ts';
 import { cannotWrite, writeNewFile, wrongUse } from './refusal.ts';
 import { bundleList, bundleName, bundleZip } from '../support/bundle.ts';
 import type { CommandTools } from './command.ts';
-
-/** Longer than any single check may take, in milliseconds. */
-const READING_LIMIT = 60_000;
 
 /**
  * `bundle`: says what the support bundle will hold, then reads the terminal once and writes it (not with `--preview`). Writes no
@@ -26,7 +23,7 @@ export async function runBundle(options: Options, tools: CommandTools): Promise<
     if (run.terminal.note !== null) tools.warn(run.terminal.note);
     const { clinic } = run.about;
     if (withClinic && clinic.name === null && clinic.phone === null) tools.warn(texts.clinicUnknown);
-    const limit = limitSignal(READING_LIMIT);
+    const limit = limitSignal(READING_LIMIT_MS);
     const { survey, decision, now } = await readTerminal(run, tools.stopwatch, limit);
     const journal = run.journal.reading();
     const input = { about: run.about, survey, decision, journal, now, withClinic };

@@ -2,7 +2,6 @@ import type { CheckId, Decision, Survey } from '../domain/facts.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { historyOf } from '../journal/history.ts';
-import type { History } from '../domain/history.ts';
 import type { Answer } from '../formats/answer-schema.ts';
 import { buildAnswer } from '../formats/answer.ts';
 import { readVersionsAgain, takeSurvey } from '../probes/survey.ts';
@@ -13,12 +12,14 @@ import type { Run } from './run.ts';
 export interface Reading {
   readonly survey: Survey;
   readonly decision: Decision;
-  readonly history: History;
   readonly now: Instant;
 }
 
+/** How long one reading may take, in milliseconds: longer than any single check may. */
+export const READING_LIMIT_MS = 60_000;
+
 /** How a reading is followed, and when it ends. */
-export interface ReadingOptions {
+interface ReadingOptions {
   /** Hears of each check that has its result. */
   readonly onCheckDone?: (id: CheckId) => void;
   /** Until when versions that were not read in time may be read once more; by default as long as the whole reading. */
@@ -57,7 +58,7 @@ export async function readTerminal(
     livingLock,
     history,
   });
-  return { survey, decision, history, now };
+  return { survey, decision, now };
 }
 
 /** The answer of `check` to a reading. */

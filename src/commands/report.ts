@@ -1,4 +1,4 @@
-import { readTerminal } from './read-terminal.ts';
+import { READING_LIMIT_MS, readTerminal } from './read-terminal.ts';
 import type { CommandLine } from './cli.ts';
 import type { Options } from './cli-grammar.ts';
 import { InputError } from '../domain/fault.ts';
@@ -18,9 +18,6 @@ import type { CommandTools } from './command.ts';
 
 type Tools = Pick<CommandTools, 'withRun' | 'print' | 'warn' | 'stopwatch'>;
 type ReportCall = Extract<CommandLine, { readonly command: 'report' | 'report-sent' }>;
-
-/** As long as `check` waits for one reading, in milliseconds. */
-const READING_LIMIT = 60_000;
 
 /**
  * `report`: prints the completion report; 0 where it is ready or was sent, 1 where something stands in the way, 3 where the version
@@ -83,7 +80,7 @@ function sentEvent({ notice }: Run, elsewhere: boolean): JournalEvent {
 }
 
 async function decisionOf(run: Run, tools: Tools): Promise<Decision> {
-  const limit = limitSignal(READING_LIMIT);
+  const limit = limitSignal(READING_LIMIT_MS);
   return (await readTerminal(run, tools.stopwatch, limit)).decision;
 }
 

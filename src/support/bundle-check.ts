@@ -77,12 +77,8 @@ function bundleComponent({ id, status, installed, required, witnesses }: Compone
 }
 
 const flag = z.boolean().nullable().catch(null);
-const number = z.number().nullable().catch(null).transform(allowedNumber);
-const time = z
-  .string()
-  .nullable()
-  .catch(null)
-  .transform((text) => (text === null ? null : allowedTime(text)));
+const number = z.number().transform(allowedNumber).nullable().catch(null);
+const time = z.string().transform(allowedTime).nullable().catch(null);
 /** A task's last result as Windows writes it. */
 const hexadecimal = z
   .string()
@@ -91,9 +87,9 @@ const hexadecimal = z
   .catch(null);
 const gigabytes = z
   .number()
+  .transform((bytes) => allowedNumber(Math.floor(bytes / 1_000_000_000)))
   .nullable()
-  .catch(null)
-  .transform((bytes) => (bytes === null ? null : allowedNumber(Math.floor(bytes / 1_000_000_000))));
+  .catch(null);
 const host = z.string().transform(allowedHost);
 const hosts = z.array(z.object({ host, resolves: flag })).catch([]);
 
