@@ -1,5 +1,5 @@
 import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../../domain/system-error.ts';
 import { ifThere } from './file-faults.ts';
@@ -61,7 +61,8 @@ export async function appendDurably(path: string, bytes: Uint8Array): Promise<vo
  * umask says.
  */
 export async function replaceDurably(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
-  const folder = dirname(path);
+  // Whole first: a temporary file beside Windows' `C:a.zip` is not in the root of `C:`.
+  const folder = dirname(resolve(path));
   const temporaryPath = join(folder, temporaryName());
   try {
     // `x`: only a new file is opened, and no link is followed.
@@ -80,7 +81,7 @@ export async function replaceDurably(path: string, bytes: Uint8Array, mode?: num
     throw error;
   }
   await flushFolder(folder);
-  await removeLeftovers(folder);
+  await removeLeftovers(folder, path);
 }
 
 /** Puts the bytes in a file's place for another user's program to read; see `replaceDurably`. */
@@ -131,12 +132,14 @@ async function flushFolder(path: string): Promise<void> {
   }
 }
 
-async function removeLeftovers(folder: string): Promise<void> {
+/** How old a file is, the file just written there tells: this computer's clock may be hours from that of a shared folder. */
+async function removeLeftovers(folder: string, justWritten: string): Promise<void> {
   try {
+    const { mtimeMs: now } = await lstat(justWritten);
     const paths = (await readdir(folder)).filter((name) => TEMPORARY.test(name)).map((name) => join(folder, name));
     for (const path of paths) {
       const { mtimeMs } = await lstat(path);
-      if (Date.now() - mtimeMs > LEFT_AFTER_MS) await rm(path, { force: true });
+      if (now - mtimeMs > LEFT_AFTER_MS) await rm(path, { force: true });
     }
   } catch {
     // They harm nobody, and the file is written.
