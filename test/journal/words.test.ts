@@ -3,7 +3,7 @@ import { journalEventSchema, type JournalEntry } from '../../src/journal/events.
 import type { JournalState } from '../../src/journal/reading.ts';
 import { journalRemedies, journalStateInWords, problemInWords } from '../../src/journal/journal.ja.ts';
 import { eventInWords } from '../../src/journal/events.ja.ts';
-import { storeFaultText } from '../../src/ports/node/file-faults.ja.ts';
+import { storeDeeds, storeTexts } from '../../src/ports/node/file-faults.ja.ts';
 import { fileTroubles } from '../../src/domain/system-error.ts';
 
 const bootedAt = '2026-01-20T08:02:00+09:00';
@@ -102,7 +102,8 @@ describe('the journal in words', () => {
       ...events.map(eventInWords),
       ...states.map((state) => journalStateInWords({ state, line: 1 })),
       ...states.map((state) => journalRemedies[state] ?? ''),
-      ...fileTroubles.flatMap((trouble) => Object.values(storeFaultText(trouble, 'write', '/x', 'E'))),
+      ...Object.values(storeDeeds),
+      ...fileTroubles.flatMap((trouble) => storeTexts[trouble]),
     ];
     expect(texts.filter((text) => unfit.test(text))).toEqual([]);
   });

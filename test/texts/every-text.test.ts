@@ -39,7 +39,7 @@ describe('the texts of the console', () => {
 
   it('are all looked at', () => {
     expect(shown).toEqual(
-      expect.arrayContaining(['tui/keys.ja.ts', 'screens/status.ja.ts', 'guide/entries/reader.ja.ts']),
+      expect.arrayContaining(['tui/keys.ja.ts', 'screens/status/status.ja.ts', 'guide/entries/reader.ja.ts']),
     );
     for (const file of NOT_SHOWN) expect(files.has(file)).toBe(true);
   });

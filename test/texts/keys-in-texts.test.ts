@@ -45,7 +45,7 @@ const shownAt: readonly (readonly [string, readonly (Place | DeskPlace)[]])[] = 
   ['settings/settings.ja.ts', ['settings']],
   ['tui/keys.ja.ts.noKeyTexts.kana', [...everyScreen, 'dialog']],
   ['tui/keys.ja.ts.noKeyTexts.unknownKey', everyScreen],
-  ['screens/console.ja.ts.eveningTexts', ['evening']],
+  ['screens/evening/evening.ja.ts.eveningTexts', ['evening']],
   ['desk/desk-screen.ja.ts.deskScreenTexts.searching', ['text']],
   ['desk/desk-screen.ja.ts.deskScreenTexts.noneFits', ['desk-clinics', 'desk-terminals']],
   ['desk/desk-screen.ja.ts.deskScreenTexts.gone', ['desk-detail']],

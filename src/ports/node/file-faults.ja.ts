@@ -4,11 +4,11 @@ import type { FaultText } from '../faults.ja.ts';
 /** What the console was doing with the journal's file or folder when the system refused. */
 export type StoreDeed = 'read' | 'write';
 
-const deeds: Readonly<Record<StoreDeed, string>> = { read: '読めません', write: '書けません' };
+export const storeDeeds: Readonly<Record<StoreDeed, string>> = { read: '読めません', write: '書けません' };
 const tellSupport = '続くときは、端末を納入した業者に連絡してください。';
 
 /** What happened to a file of the journal, up to the deed, and what to try next. */
-const storeTexts: Readonly<Record<FileTrouble, readonly [happened: string, tryNext: string]>> = {
+export const storeTexts: Readonly<Record<FileTrouble, readonly [happened: string, tryNext: string]>> = {
   denied: ['権限がないため、作業記録のファイルを', '管理者の権限でこのコンソールを開き直してください。'],
   'read-only': [
     '読み取り専用のドライブのため、作業記録のファイルを',
@@ -40,12 +40,6 @@ const storeTexts: Readonly<Record<FileTrouble, readonly [happened: string, tryNe
   ],
   other: ['作業記録のファイルを', `もう一度お試しください。${tellSupport}`],
 };
-
-/** Why one of the journal's files cannot be used. `code` is the system's. */
-export function storeFaultText(trouble: FileTrouble, deed: StoreDeed, path: string, code: string): FaultText {
-  const [happened, tryNext] = storeTexts[trouble];
-  return { headline: `${happened}${deeds[deed]}${trouble === 'other' ? `(${code})` : ''}: ${path}`, tryNext };
-}
 
 const seeFile = 'ファイルとフォルダの権限を確かめて、もう一度読み直してください。';
 

@@ -3,7 +3,7 @@ import { startLimit } from '../../domain/limit.ts';
 import { errorCode, fileTroubleOf, type FileTrouble } from '../../domain/system-error.ts';
 import { fault } from '../command-faults.ts';
 import { fileFaultTexts as texts } from '../faults.ja.ts';
-import { storeFaultText, type StoreDeed } from './file-faults.ja.ts';
+import { storeDeeds, storeTexts, type StoreDeed } from './file-faults.ja.ts';
 
 /** What can go wrong with a file that is read, each as a fault that names its path on the terminal. */
 export const fileFaults = {
@@ -47,7 +47,9 @@ const storeCodes: Readonly<Record<FileTrouble, FaultCode>> = {
 export function storeFault(error: unknown, deed: StoreDeed, path: string): Fault {
   const code = errorCode(error);
   const trouble = fileTroubleOf(code);
-  return fault(storeCodes[trouble], storeFaultText(trouble, deed, path, code));
+  const [happened, tryNext] = storeTexts[trouble];
+  const headline = `${happened}${storeDeeds[deed]}${trouble === 'other' ? `(${code})` : ''}: ${path}`;
+  return fault(storeCodes[trouble], { headline, tryNext });
 }
 
 /** Whether the error says that there is no such file. */
