@@ -1,10 +1,11 @@
 import { screenIds, type ScreenId } from '../src/screens/keys.ts';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { App } from '../src/console/app.tsx';
+import { App } from '../src/console/console.tsx';
 import { keepLive } from '../src/console/live.ts';
 import { createRuntime } from '../src/console/run-effects.ts';
-import { createStore, type Store } from '../src/console/store.ts';
+import { storeOf } from '../src/tui/store.ts';
+import { update, type Store } from '../src/console/update.ts';
 import { MINUTE, SECOND } from '../src/domain/time.ts';
 import { openJournal } from '../src/journal/journal.ts';
 import { nodeTimers } from '../src/ports/node/timers.ts';
@@ -46,7 +47,9 @@ async function idleConsole(screen: ScreenId) {
     onLeave: () => undefined,
     onBug: (error) => expect.unreachable(String(error)),
   });
-  const store: Store = createStore(onScreen(opening({ about: { settings } }), screen), (effect) => runtime.run(effect));
+  const store: Store = storeOf(onScreen(opening({ about: { settings } }), screen), update, (effect) =>
+    runtime.run(effect),
+  );
   const frames = showFrames(<App store={store} now={now} ambiguous="narrow" />, { columns: 80, rows: 24 });
   const stop = keepLive(store, ports, nodeTimers);
   runtime.run({ type: 'take-survey', history: store.model().history });

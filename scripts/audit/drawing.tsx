@@ -1,6 +1,7 @@
-import { App } from '../../src/console/app.tsx';
+import { App } from '../../src/console/console.tsx';
 import type { Model } from '../../src/screens/model.ts';
-import { createStore } from '../../src/console/store.ts';
+import { storeOf } from '../../src/tui/store.ts';
+import { update } from '../../src/console/update.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { problemsOfCells, problemsOfRows } from '../../test/audit/problems.ts';
 import type { State } from '../../test/audit/states.ts';
@@ -46,6 +47,6 @@ export async function readOut(state: State, size: Size): Promise<string> {
 }
 
 function app(model: Model, ambiguous: Ambiguous, colours: boolean) {
-  const store = createStore(model, () => undefined);
+  const store = storeOf(model, update, () => undefined);
   return <App store={store} now={() => model.now} ambiguous={ambiguous} colours={colours} />;
 }

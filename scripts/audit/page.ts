@@ -1,4 +1,4 @@
-import { screenNames } from '../../src/screens/keys.ja.ts';
+import { screenNames } from '../../src/screens/console.ja.ts';
 import { screenIds, type ScreenId } from '../../src/screens/keys.ts';
 import { markTexts } from '../../src/tui/keys.ja.ts';
 import { auditSizes, states, type State } from '../../test/audit/states.ts';

@@ -2,9 +2,9 @@
 import process from 'node:process';
 import { PassThrough, Writable } from 'node:stream';
 import { render } from 'ink';
-import { App } from '../../src/console/app.tsx';
-import type { Message } from '../../src/console/message.ts';
-import { createStore, type Store } from '../../src/console/store.ts';
+import { App } from '../../src/console/console.tsx';
+import { update, type Message, type Store } from '../../src/console/update.ts';
+import { storeOf } from '../../src/tui/store.ts';
 import { SECOND } from '../../src/domain/time.ts';
 import { morning, ready } from '../../test/console/builders.ts';
 
@@ -97,8 +97,8 @@ async function growth(store: Store, drawn: boolean): Promise<{ readonly mb: numb
 }
 
 const nothing = (): void => undefined;
-const alone = await growth(createStore(ready(), nothing), false);
-const store = createStore(ready(), nothing);
+const alone = await growth(storeOf(ready(), update, nothing), false);
+const store = storeOf(ready(), update, nothing);
 const instance = render(<App store={store} now={() => store.model().now} ambiguous="narrow" />, {
   stdout: new Screen() as unknown as NodeJS.WriteStream,
   stdin: new Keyboard() as unknown as NodeJS.ReadStream,

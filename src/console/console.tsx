@@ -1,16 +1,20 @@
 import type { ActionTools } from '../actions/action.ts';
-import { App } from './app.tsx';
-import { firstModel } from './first-model.ts';
-import { keepLive } from './live.ts';
-import type { Lock, Model } from '../screens/model.ts';
-import type { About } from '../support/about.ts';
-import { createRuntime, type Leaving } from './run-effects.ts';
-import type { Effect, Opening } from '../screens/step.ts';
-import { consoleStarted } from './journal.ts';
-import type { Message } from './message.ts';
-import { update } from './update.ts';
-import { runProgram, type Screen } from '../tui/full-screen.tsx';
 import type { Timers } from '../ports/node/timers.ts';
+import { placeOf } from '../screens/index.ts';
+import { WIDE } from '../screens/layout.ts';
+import type { Lock, Model } from '../screens/model.ts';
+import type { Effect, Opening } from '../screens/step.ts';
+import { view } from '../screens/view.ts';
+import type { About } from '../support/about.ts';
+import { runProgram, type Screen } from '../tui/full-screen.tsx';
+import { Interactive } from '../tui/interactive.tsx';
+import type { InputMode } from '../tui/keys.ts';
+import type { Drawn } from '../tui/store.ts';
+import { firstModel } from './first-model.ts';
+import { consoleStarted } from './journal.ts';
+import { keepLive } from './live.ts';
+import { createRuntime, type Leaving } from './run-effects.ts';
+import { update, type Message } from './update.ts';
 
 /**
  * Opens the console and waits until the operator leaves, or `ended` is aborted (the machine goes down, the process is told
@@ -64,4 +68,22 @@ export async function runConsole(options: {
     left: { how: 'left' },
     ended: options.ended,
   });
+}
+
+/** Without a word on colours there are colours. */
+type AppProps = Omit<Drawn<Model, Message>, 'colours'> & Partial<Pick<Drawn<Model, Message>, 'colours'>>;
+
+/** The console on the screen: the frame of the model, and its keys. */
+export function App({ colours = true, ...props }: AppProps) {
+  return <Interactive {...props} colours={colours} view={view} mode={modeOf} readOut={forReadingOut} />;
+}
+
+function modeOf(model: Model): InputMode {
+  return placeOf(model) === 'text' ? 'text' : 'menu';
+}
+
+/** A screen reader reads line by line: there a detail stands below its list, never beside it. */
+function forReadingOut(model: Model): Model {
+  const { columns, rows } = model.size;
+  return { ...model, size: { columns: Math.min(columns, WIDE - 1), rows } };
 }

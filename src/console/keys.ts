@@ -1,8 +1,6 @@
-import { placeOf, focusedField, pageOf, screens } from '../screens/index.ts';
+import { focusedField, onIntent, pageOf, placeOf, screens } from '../screens/index.ts';
 import { consoleTexts } from '../screens/console.ja.ts';
-import type { Dialog } from '../screens/dialog.ts';
-import type { Intent } from '../screens/intent.ts';
-import { onIntent } from '../screens/intents.ts';
+import type { Dialog, Intent } from '../screens/intent.ts';
 import { consoleKeys, screenIds, type CommandId } from '../screens/keys.ts';
 import type { Model } from '../screens/model.ts';
 import { go, noEntry } from '../screens/navigate.ts';
@@ -10,7 +8,6 @@ import { selectedIndex, type Row } from '../screens/screen.ts';
 import { say, select, still, type Step } from '../screens/step.ts';
 import { mayAnswer } from '../tui/dialog.ts';
 import { noKeyText, type KeyPress } from '../tui/keys.ts';
-
 import { edit } from '../tui/text-field.ts';
 
 /** How many rows PageUp and PageDown move. */

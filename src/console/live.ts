@@ -1,10 +1,9 @@
+import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
 import type { Clock, Files } from '../ports/ports.ts';
 import type { Model } from '../screens/model.ts';
-import { keepReadingAgain } from './read-again.ts';
-import type { Store } from './store.ts';
-import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
-import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
 import { running } from '../screens/queries.ts';
+import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
+import type { Store } from './update.ts';
 
 /** After the start, services of a terminal that has just booted come up one by one: look again, ever later. */
 const SETTLE_AFTER = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE] as const;
@@ -90,4 +89,44 @@ export function readClock(clock: Clock): { readonly now: Instant; readonly uptim
 
 function untilNextTick(model: Model, clock: Clock): number {
   return running(model) !== null ? SECOND : untilNextMinute(clock.now());
+}
+
+/** How long after a reading the next one begins, ever longer: a terminal that is slow must not be kept busy. The last one holds on. */
+const PAUSES = [5 * SECOND, 10 * SECOND, 20 * SECOND, 40 * SECOND, MINUTE] as const;
+
+/**
+ * Reads the terminal again, after a pause, while that is the next step: what was not read in time may be the next time. Gives the
+ * function that stops it.
+ */
+function keepReadingAgain(store: Store, timers: Timers): () => void {
+  let tries = 0;
+  let callOff: (() => void) | null = null;
+
+  function stop(): void {
+    callOff?.();
+    callOff = null;
+  }
+
+  function look(): void {
+    const { decision, surveying } = store.model();
+    if (decision?.step !== 'read-again') tries = 0;
+    if (decision?.step !== 'read-again' || surveying) {
+      stop();
+      return;
+    }
+    if (callOff !== null) return;
+    const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] ?? MINUTE;
+    callOff = timers.after(pause, () => {
+      callOff = null;
+      tries += 1;
+      store.dispatch({ type: 'refresh' });
+    });
+  }
+
+  const unsubscribe = store.subscribe(look);
+  look();
+  return () => {
+    unsubscribe();
+    stop();
+  };
 }

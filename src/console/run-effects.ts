@@ -6,7 +6,7 @@ import type { Notice } from '../domain/notice/schema.ts';
 import { takeSurvey } from '../probes/survey.ts';
 import type { Effect, Opening } from '../screens/step.ts';
 import { readClock } from './live.ts';
-import type { Message } from './message.ts';
+import type { Message } from './update.ts';
 
 /** How the console was left: for good, or to open again at once as it then was. */
 export type Leaving = { readonly how: 'left' } | { readonly how: 'reopen'; readonly opening: Opening };

@@ -1,15 +1,42 @@
+import type { ActionDone, ActionMessage } from '../actions/catalogue.ts';
+import type { Survey } from '../domain/facts.ts';
+import type { Fault } from '../domain/fault.ts';
+import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
+import type { CommandRecord } from '../ports/ports.ts';
+import { onRecordLookedAt, onRecordShown } from '../screens/by-hand/update.ts';
 import { consoleTexts } from '../screens/console.ja.ts';
-import { MINUTE, SECOND } from '../domain/time.ts';
-import type { ActionDone } from '../actions/catalogue.ts';
-import { onTool } from '../screens/download/update.ts';
-import type { Model } from '../screens/model.ts';
+import { onDownloadFailed, onTool } from '../screens/download/update.ts';
+import type { Lock, Model } from '../screens/model.ts';
+import { onClinicWritten } from '../screens/report/completion.ts';
 import { withStandingRestart, withTime } from '../screens/restart/countdown.ts';
-import { resurvey, say, select, still, type Step } from '../screens/step.ts';
-import { onActionDone } from './action-done.ts';
+import { onRestartAnswered, onRestartCancelled } from '../screens/restart/update.ts';
+import { onSettingsWritten } from '../screens/settings/update.ts';
+import { resurvey, say, sayFault, select, still, type Step } from '../screens/step.ts';
+import type { StoreOf, TerminalMessage } from '../tui/store.ts';
 import { consoleStarted, onJournal } from './journal.ts';
 import { onPress } from './keys.ts';
-import type { Message } from './message.ts';
 import { onSurveyed, recordingFirst, withDecision } from './survey.ts';
+
+/** Everything that can happen to the console. */
+export type Message =
+  | ActionMessage
+  | TerminalMessage
+  /** `uptimeSeconds`: since the last full boot, read at the same time; null where it cannot be read. */
+  | { readonly type: 'clock'; readonly now: Instant; readonly uptimeSeconds: number | null }
+  /** Time for the regular reading. */
+  | { readonly type: 'refresh' }
+  /** Shortly after the start: services may have come up meanwhile. */
+  | { readonly type: 'settle' }
+  | { readonly type: 'files-changed' }
+  | { readonly type: 'surveyed'; readonly survey: Survey; readonly commands: readonly CommandRecord[] }
+  | { readonly type: 'lock'; readonly lock: Lock }
+  /** Whose lock it is that an owner at work holds; null: nobody's. */
+  | { readonly type: 'living-lock'; readonly token: string | null }
+  /** Time to see what another console does. */
+  | { readonly type: 'look-on' };
+
+/** The one place that holds the console's model. */
+export type Store = StoreOf<Model, Message>;
 
 /** What the console becomes when something happens, and what it asks for then. Pure. */
 export function update(model: Model, message: Message): Step {
@@ -73,4 +100,50 @@ function needsSettling(model: Model): boolean {
   const { survey, now } = model;
   if (!survey || survey.boot.bootedAt === null || now - survey.boot.bootedAt > SETTLING) return false;
   return survey.checks.some((check) => check.status === 'fail' || check.status === 'unknown');
+}
+
+/** How an action went. What was only written to the journal, or done to its end, has told all as it went. */
+function onActionDone(model: Model, done: ActionDone): Step {
+  switch (done.action) {
+    case 'record':
+    case 'note-press-by-hand':
+    case 'note-tool-answer':
+      return still(model);
+    case 'press-download':
+      return done.outcome.ok ? still(model) : onDownloadFailed(model, done.outcome.fault);
+    case 'open-tool':
+      return told(model, done.outcome, consoleTexts.toolOpened);
+    case 'open-document':
+      return told(model, done.outcome, consoleTexts.documentOpened(done.path));
+    case 'copy':
+      return told(model, done.outcome, consoleTexts.copied(done.label));
+    case 'write-file':
+      return onFileWritten(model, done);
+    case 'save-setting':
+      return onSettingsWritten(model, done.outcome.ok ? null : done.outcome.fault);
+    case 'show-record':
+      return onRecordShown(model, done.outcome);
+    case 'look-at-record':
+      return onRecordLookedAt(model, done);
+    case 'request-restart':
+      return onRestartAnswered(model, done.outcome);
+    case 'cancel-restart':
+      return onRestartCancelled(model, done.outcome);
+  }
+}
+
+function told(
+  model: Model,
+  outcome: { readonly ok: true } | { readonly ok: false; readonly fault: Fault },
+  text: string,
+): Step {
+  return still(outcome.ok ? say(model, text) : sayFault(model, outcome.fault));
+}
+
+/** A file of the console's own was written, or could not be. */
+function onFileWritten(model: Model, { purpose, outcome }: ActionDone<'write-file'>): Step {
+  if (purpose === 'clinic') return onClinicWritten(model, outcome.ok ? null : outcome.fault);
+  if (!outcome.ok) return still(sayFault(model, outcome.fault));
+  const { path } = outcome.value;
+  return still(say({ ...model, saved: { ...model.saved, [purpose]: path } }, consoleTexts.fileWritten(path)));
 }

@@ -1,21 +1,31 @@
 import type { TextField } from '../tui/text-field.ts';
 import { byHand } from './by-hand/by-hand.ts';
+import { byHandIntents } from './by-hand/update.ts';
+import { consoleTexts } from './console.ja.ts';
 import { download } from './download/download.ts';
-import { evening } from './evening/evening.ts';
+import { downloadIntents } from './download/update.ts';
+import { evening, eveningIntents } from './evening/evening.ts';
 import { faq } from './faq/faq.ts';
-import { guide } from './guide/guide.ts';
+import { guide, guideIntents } from './guide/guide.ts';
 import { help } from './help/help.ts';
-import { history } from './history/history.ts';
+import { history, historyIntents } from './history/history.ts';
+import type { ConsoleIntent, Intent, Question } from './intent.ts';
 import type { Place, ScreenId } from './keys.ts';
 import type { Model } from './model.ts';
+import { go } from './navigate.ts';
 import { mayCallOff } from './queries.ts';
 import { report } from './report/report.ts';
+import { reportIntents } from './report/update.ts';
 import { restart } from './restart/restart.ts';
+import { restartIntents } from './restart/update.ts';
 import type { Page, Screen } from './screen.ts';
 import { settings } from './settings/settings.ts';
+import { settingsIntents } from './settings/update.ts';
 import { status } from './status/status.ts';
-import { support } from './support/support.ts';
+import { ask, resurvey, say, still, type Handlers, type Step } from './step.ts';
+import { support, supportIntents } from './support/support.ts';
 
+/** Every screen. */
 export const screens: Readonly<Record<ScreenId, Screen>> = {
   status,
   evening,
@@ -46,4 +56,65 @@ export function placeOf(model: Model): Place {
   if (model.dialog) return 'dialog';
   if (focusedField(model) !== null) return 'text';
   return model.screen === 'restart' && mayCallOff(model) ? 'countdown' : model.screen;
+}
+
+type Intents = { [Type in Intent['type']]: Extract<Intent, { readonly type: Type }> };
+type Chosen<Type extends Intent['type']> = { [Each in Type]: Intents[Each] & { readonly type: Each } }[Type];
+
+/** Does what the operator chose. `chunk` is the piece of input that chose it. */
+export function onIntent<Type extends Intent['type']>(model: Model, intent: Chosen<Type>, chunk: number): Step {
+  return handlers[intent.type](model, intent, chunk);
+}
+
+const consoleIntents: Handlers<ConsoleIntent> = {
+  go: (model, { screen }) => still(go(model, screen)),
+  'read-again': (model) => resurvey(say(model, consoleTexts.surveying)),
+  'toggle-checks': (model) => still({ ...model, showAllChecks: !model.showAllChecks }),
+  'take-over': (model) => [model, [{ type: 'take-lock' }]],
+  'ask-leave'(model, _, chunk) {
+    const question = askLeave(model);
+    return question ? ask(model, question, chunk) : [model, [{ type: 'leave' }]];
+  },
+  leave: (model) => [model, [{ type: 'leave' }]],
+};
+
+const handlers: { readonly [Type in Intent['type']]: (model: Model, intent: Chosen<Type>, chunk: number) => Step } = {
+  ...consoleIntents,
+  ...downloadIntents,
+  ...restartIntents,
+  ...byHandIntents,
+  ...eveningIntents,
+  ...guideIntents,
+  ...historyIntents,
+  ...reportIntents,
+  ...supportIntents,
+  ...settingsIntents,
+};
+
+/** null: nothing is under way that this console answers for, so leaving needs no question. */
+function askLeave(model: Model): Question | null {
+  const canCancel = mayCallOff(model);
+  const restarts = canCancel || model.restart.phase === 'asking';
+  const body = [
+    // A restart ends a download as well.
+    ...(restarts ? consoleTexts.leaveCountdown : model.download.phase === 'running' ? consoleTexts.leaveDownload : []),
+    ...(isTyping(model) ? consoleTexts.leaveTyping : []),
+  ];
+  if (body.length === 0) return null;
+  return {
+    title: consoleTexts.leaveTitle,
+    body,
+    choices: [
+      { label: consoleTexts.leaveStay, intent: null },
+      ...(canCancel ? [{ label: consoleTexts.leaveCancelled, intent: { type: 'cancel-and-leave' } as const }] : []),
+      { label: restarts ? consoleTexts.leaveCounting : consoleTexts.leaveGo, intent: { type: 'leave' } },
+    ],
+    selected: 0,
+  };
+}
+
+/** Whether a value is being typed that would be lost; words to search by are none. */
+function isTyping(model: Model): boolean {
+  const keeps = model.screen === 'report' || model.screen === 'by-hand' || model.screen === 'settings';
+  return keeps && (focusedField(model)?.text ?? '') !== '';
 }

@@ -1,7 +1,7 @@
 import { createKeymap, helpRows, type Binding } from '../tui/keymap.ts';
 import { keyTexts } from '../tui/keys.ja.ts';
 import type { CharacterKey } from '../tui/keys.ts';
-import { consoleKeyTexts, screenNames } from './keys.ja.ts';
+import { consoleKeyTexts, screenNames } from './console.ja.ts';
 
 /** The screens of the console. */
 export const screenIds = [

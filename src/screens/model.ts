@@ -8,7 +8,7 @@ import type { JournalReading } from '../journal/reading.ts';
 import type { CommandRecord } from '../ports/ports.ts';
 import type { RestartAnswer } from '../domain/outcomes.ts';
 import type { About } from '../support/about.ts';
-import type { Dialog } from './dialog.ts';
+import type { Dialog } from './intent.ts';
 import type { ComponentId, Decision, DownloadOutcome, EveningTick, Obstacle, Survey } from '../domain/facts.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { TypedFieldId } from '../report/fields.ts';

@@ -3,8 +3,7 @@ import type { Fault } from '../domain/fault.ts';
 import type { History } from '../domain/history.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import { consoleTexts } from './console.ja.ts';
-import type { Question } from './dialog.ts';
-import type { Intent } from './intent.ts';
+import type { Intent, Question } from './intent.ts';
 import type { Model } from './model.ts';
 import { refusal } from './queries.ts';
 

@@ -1,23 +1,23 @@
+import type { UnderWay } from '../domain/facts.ts';
 import { componentNames } from '../domain/names.ja.ts';
-import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
-import { toShortText } from '../domain/time.ts';
+import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
+import { MINUTE, SECOND, toShortText } from '../domain/time.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import { dialog, type Block } from '../tui/dialog.ts';
 import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
 import { blank, line, lineWidth, spans, type Line } from '../tui/line.ts';
-import { verdictMark } from '../tui/marks.ts';
 import { pageTop } from '../tui/list.ts';
+import { verdictMark } from '../tui/marks.ts';
 import { noticeLines } from '../tui/notice.ts';
-import { consoleTexts } from './console.ja.ts';
+import { consoleTexts, screenNames, underWayTexts } from './console.ja.ts';
 import { pageOf, placeOf } from './index.ts';
-import { consoleKeys } from './keys.ts';
-import { screenNames } from './keys.ja.ts';
+import { consoleKeys, type CommandId, type Place, type ScreenId } from './keys.ts';
 import type { Model } from './model.ts';
+import { mayCallOff, refusal, running } from './queries.ts';
 import { selectedIndex } from './screen.ts';
 import { statusTexts } from './status/status.ja.ts';
-import { underWayBar } from './under-way-bar.ts';
 
 /** The whole screen as rows - 1 lines: a pure function of the model. */
 export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
@@ -108,4 +108,49 @@ function standingNotice(model: Model): { readonly text: string; readonly tone: '
   if (!model.lock.held) return { text: consoleTexts.locked(model.lock.ownerPid), tone: 'attention' };
   const [problem] = model.about.problems;
   return problem ? { text: settingsTexts.problem.notice[problem.file](problem.place), tone: 'attention' } : null;
+}
+
+/** What runs on the terminal now, how long already or still, and the key that calls it off; nothing where nothing runs. */
+function underWayBar(model: Model): readonly Line[] {
+  const runs = running(model);
+  if (runs === null) return [];
+  const how = hintFor(model, runs);
+  return [
+    spans(
+      { text: `${underWayTexts.mark} `, tone: 'attention' },
+      { text: stateOf(runs, model.now), bold: true },
+      ...(how === null ? [] : [`  ${how}`]),
+    ),
+  ];
+}
+
+function stateOf({ what, since, dueAt }: UnderWay, now: number): string {
+  if (what === 'download') {
+    const passed = Math.max(0, now - since);
+    return underWayTexts.download(Math.floor(passed / MINUTE), Math.floor((passed % MINUTE) / SECOND));
+  }
+  if (dueAt === null) return underWayTexts.restartAtUnknownTime;
+  const left = Math.ceil((dueAt - now) / SECOND);
+  return left > 0 ? underWayTexts.restart(left) : underWayTexts.restartNow;
+}
+
+/** How to call it off from where the focus is now; else where that can be done. A download is never called off: it cannot be. */
+function hintFor(model: Model, { what }: UnderWay): string | null {
+  if (what === 'download') return refusal(model, 'press-download') === null ? null : underWayTexts.downloadElsewhere;
+  if (!mayCallOff(model)) return refusal(model, 'cancel-restart') === null ? null : underWayTexts.cancelElsewhere;
+  const place = placeOf(model);
+  const onScreen = hintOnScreen(model.screen);
+  if (onScreen === null || (place !== 'dialog' && place !== 'text')) return onScreen;
+  const out = consoleKeys.keyFor('back', place);
+  return out === null ? null : underWayTexts.cancelAfter(out, onScreen);
+}
+
+function hintOnScreen(screen: ScreenId): string | null {
+  if (screen === 'restart') return hint('cancel-restart', 'countdown', underWayTexts.cancel);
+  return hint('open-restart', screen, underWayTexts.cancelOn);
+}
+
+function hint(command: CommandId, place: Place, words: (key: string) => string): string | null {
+  const key = consoleKeys.keyFor(command, place);
+  return key === null ? null : words(key);
 }

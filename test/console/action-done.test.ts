@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { downloadOutcomes, type DownloadOutcome } from '../../src/domain/facts.ts';
-import type { Message } from '../../src/console/message.ts';
+import { update, type Message } from '../../src/console/update.ts';
 import type { Model } from '../../src/screens/model.ts';
-import { update } from '../../src/console/update.ts';
 import { idleDownload } from '../../src/screens/download/update.ts';
 import { situations } from '../../src/guide/situations.ts';
 import type { ToolEvent } from '../../src/domain/outcomes.ts';

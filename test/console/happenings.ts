@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { ActionId } from '../../src/actions/catalogue.ts';
 import { downloadOutcomes, type ComponentReading } from '../../src/domain/facts.ts';
-import type { Message } from '../../src/console/message.ts';
+import type { Message } from '../../src/console/update.ts';
 import { SECOND } from '../../src/domain/time.ts';
 import { characterKeys, namedKeys, type KeyId, type KeyPress } from '../../src/tui/keys.ts';
 import { restartAnswers } from '../../src/domain/outcomes.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keepLive, watchedPaths } from '../../src/console/live.ts';
 import type { Survey } from '../../src/domain/facts.ts';
-import type { Message } from '../../src/console/message.ts';
+import { update, type Message } from '../../src/console/update.ts';
 import type { Model } from '../../src/screens/model.ts';
-import { createStore } from '../../src/console/store.ts';
+import { storeOf } from '../../src/tui/store.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import { idleDownload } from '../../src/screens/download/update.ts';
 import { idleRestart } from '../../src/screens/restart/countdown.ts';
@@ -49,7 +49,7 @@ function fakeTime() {
 function live(model: Model = ready()) {
   const time = fakeTime();
   const sent: Message[] = [];
-  const store = createStore(model, () => undefined);
+  const store = storeOf(model, update, () => undefined);
   const watches: { readonly paths: readonly string[]; readonly onChange: () => void; stopped: boolean }[] = [];
   const stop = keepLive(
     {

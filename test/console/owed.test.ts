@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../src/console/message.ts';
+import { update, type Message } from '../../src/console/update.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { running } from '../../src/screens/queries.ts';
-import { update } from '../../src/console/update.ts';
 import { idleDownload } from '../../src/screens/download/update.ts';
 import { idleRestart } from '../../src/screens/restart/countdown.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ActionDone, ActionId } from '../../src/actions/catalogue.ts';
-import type { Message } from '../../src/console/message.ts';
+import type { Message } from '../../src/console/update.ts';
 import { createRuntime } from '../../src/console/run-effects.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import type { ManagementTool, Ports } from '../../src/ports/ports.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../src/screens/step.ts';
-import { createStore, type Store } from '../../src/console/store.ts';
+import { storeOf } from '../../src/tui/store.ts';
+import { update, type Store } from '../../src/console/update.ts';
 import { morning, ready } from './builders.ts';
 
 const clock = (later: number) => ({ type: 'clock', now: morning + later, uptimeSeconds: null }) as const;
@@ -10,14 +11,14 @@ const nothing = (): void => undefined;
 
 describe('the store', () => {
   it('holds the model as the messages make it', () => {
-    const store = createStore(ready(), nothing);
+    const store = storeOf(ready(), update, nothing);
     store.dispatch(clock(1_000));
     store.dispatch(resized(100));
     expect(store.model()).toMatchObject({ now: morning + 1_000, size: { columns: 100 } });
   });
 
   it('tells of changes, and of nothing else, until it is told to stop', () => {
-    const store = createStore(ready(), nothing);
+    const store = storeOf(ready(), update, nothing);
     const heard: number[] = [];
     const stop = store.subscribe(() => heard.push(store.model().now - morning));
     store.dispatch(clock(1));
@@ -30,7 +31,7 @@ describe('the store', () => {
 
   it('has an effect done once the new model is there, and the screen knows of it', () => {
     const log: string[] = [];
-    const store: Store = createStore(ready(), (effect: Effect) => {
+    const store: Store = storeOf(ready(), update, (effect: Effect) => {
       log.push(`${effect.type} while surveying: ${String(store.model().surveying)}`);
     });
     store.subscribe(() => log.push('shown'));
@@ -40,7 +41,7 @@ describe('the store', () => {
 
   it('lets a message that an effect or a listener sends wait its turn', () => {
     const sizes: number[] = [];
-    const store: Store = createStore(ready(), () => {
+    const store: Store = storeOf(ready(), update, () => {
       store.dispatch(resized(101));
       // Not yet: this effect belongs to a message that is still being worked on.
       sizes.push(store.model().size.columns);
@@ -56,7 +57,7 @@ describe('the store', () => {
   });
 
   it('goes on after a bug in an effect', () => {
-    const store = createStore(ready(), () => {
+    const store = storeOf(ready(), update, () => {
       throw new Error('a bug');
     });
     expect(() => store.dispatch({ type: 'refresh' })).toThrow('a bug');

@@ -1,14 +1,12 @@
-import { screenIds } from '../../src/screens/keys.ts';
 import * as fc from 'fast-check';
+import { screenIds } from '../../src/screens/keys.ts';
 import { expect, it } from 'vitest';
 import { actions, type ActionId, type ActionRequest } from '../../src/actions/catalogue.ts';
-import type { Dialog } from '../../src/screens/dialog.ts';
-import type { Intent } from '../../src/screens/intent.ts';
+import type { Dialog, Intent } from '../../src/screens/intent.ts';
 import { menuOf, selectedIndex, selectedItem } from '../screens/rows.ts';
-import type { Message } from '../../src/console/message.ts';
+import { update, type Message } from '../../src/console/update.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { placeOf } from '../../src/screens/index.ts';
-import { update } from '../../src/console/update.ts';
 import { foreign, held, morning, opening, patience } from './builders.ts';
 import { happenings, messageOf, scripts, type Happening } from './happenings.ts';
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckStatus } from '../../src/domain/facts.ts';
-import type { Message } from '../../src/console/message.ts';
+import { update, type Message } from '../../src/console/update.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
-import { update } from '../../src/console/update.ts';
 import { journalHeadTexts } from '../../src/journal/journal.ja.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { fakeFault } from '../fakes/ports.ts';

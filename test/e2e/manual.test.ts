@@ -1,4 +1,4 @@
-import { screenNames } from '../../src/screens/keys.ja.ts';
+import { screenNames } from '../../src/screens/console.ja.ts';
 import { screenIds } from '../../src/screens/keys.ts';
 import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';

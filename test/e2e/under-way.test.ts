@@ -1,4 +1,4 @@
-import { screenNames } from '../../src/screens/keys.ja.ts';
+import { screenNames } from '../../src/screens/console.ja.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

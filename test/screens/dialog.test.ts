@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Dialog, Question } from '../../src/screens/dialog.ts';
+import type { Dialog, Intent, Question } from '../../src/screens/intent.ts';
 import type { Model } from '../../src/screens/model.ts';
-import type { Intent } from '../../src/screens/intent.ts';
-import { onIntent } from '../../src/screens/intents.ts';
+import { onIntent } from '../../src/screens/index.ts';
 import { askRecordVersion } from '../../src/screens/by-hand/update.ts';
 import { askReplace } from '../../src/screens/restart/update.ts';
 import { at, everywhere, model, rowsOf } from './builders.ts';

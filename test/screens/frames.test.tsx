@@ -1,9 +1,10 @@
 import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
-import { App } from '../../src/console/app.tsx';
+import { App } from '../../src/console/console.tsx';
 import type { Effect } from '../../src/screens/step.ts';
 import type { Model } from '../../src/screens/model.ts';
-import { createStore, type Store } from '../../src/console/store.ts';
+import { storeOf } from '../../src/tui/store.ts';
+import { update, type Store } from '../../src/console/update.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { showFrames, type Frames } from '../harness/frames.tsx';
 import { check, components, everywhere, model, now, rowsOf, survey, updated } from './builders.ts';
@@ -17,7 +18,7 @@ interface Shown extends AsyncDisposable {
 /** The console as it draws itself, on a terminal of this size; what it asks the world for is only noted. */
 function show(first: Model, ambiguous: Ambiguous = 'narrow'): Shown {
   const effects: Effect[] = [];
-  const store = createStore(first, (effect) => effects.push(effect));
+  const store = storeOf(first, update, (effect) => effects.push(effect));
   // The clock goes on between two keys, as it does where a person presses them.
   let time = first.now;
   const clock = (): number => (time += 1_000);

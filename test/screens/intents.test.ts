@@ -3,7 +3,7 @@ import { actions, type ActionRequest } from '../../src/actions/catalogue.ts';
 import type { Intent } from '../../src/screens/intent.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { update } from '../../src/console/update.ts';
-import { onIntent } from '../../src/screens/intents.ts';
+import { onIntent } from '../../src/screens/index.ts';
 import { idleDownload } from '../../src/screens/download/update.ts';
 import { idleRestart } from '../../src/screens/restart/countdown.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Dialog, Question } from '../../src/screens/dialog.ts';
+import type { Dialog, Intent, Question } from '../../src/screens/intent.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { idleDownload } from '../../src/screens/download/update.ts';
 import { onRestartAnswered, restartWarnings } from '../../src/screens/restart/update.ts';
 import { askRecordVersion } from '../../src/screens/by-hand/update.ts';
-import type { Intent } from '../../src/screens/intent.ts';
-import { onIntent } from '../../src/screens/intents.ts';
+import { onIntent } from '../../src/screens/index.ts';
 import { idleRestart } from '../../src/screens/restart/countdown.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { downloadTexts } from '../../src/screens/download/download.ja.ts';

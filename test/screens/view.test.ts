@@ -1,4 +1,4 @@
-import { screenNames } from '../../src/screens/keys.ja.ts';
+import { screenNames } from '../../src/screens/console.ja.ts';
 import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { stepIds, type Decision } from '../../src/domain/facts.ts';

@@ -1,8 +1,8 @@
 import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
-import { App } from '../../src/console/app.tsx';
-import type { Message } from '../../src/console/message.ts';
-import { createStore } from '../../src/console/store.ts';
+import { App } from '../../src/console/console.tsx';
+import { update, type Message } from '../../src/console/update.ts';
+import { storeOf } from '../../src/tui/store.ts';
 import { noKeyTexts } from '../../src/tui/keys.ja.ts';
 import { showFrames } from '../harness/frames.tsx';
 import { model, now } from '../screens/builders.ts';
@@ -24,7 +24,7 @@ const replies: readonly string[] = [
 
 /** Shows the console at `screen`; `presses` are the keys that it was told of. */
 function show(screen: (typeof screenIds)[number]) {
-  const store = createStore(model({ screen, size: SIZE }), () => undefined);
+  const store = storeOf(model({ screen, size: SIZE }), update, () => undefined);
   const presses: string[] = [];
   const dispatch = (message: Message): void => {
     if (message.type === 'pressed') presses.push(message.press.id);

@@ -1,4 +1,4 @@
-import { screenNames } from '../../src/screens/keys.ja.ts';
+import { screenNames } from '../../src/screens/console.ja.ts';
 import { expect, it } from 'vitest';
 import { hasAmbiguous } from '../../src/text/cells.ts';
 import { cp932Characters } from '../guide/cp932.ts';

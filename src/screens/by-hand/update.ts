@@ -6,8 +6,7 @@ import { isInExchangeFolder, isWholePath, pathFromText } from '../../settings/te
 import { withoutIme } from '../../tui/read-keys.ts';
 import { emptyField, fieldOf } from '../../tui/text-field.ts';
 import { consoleTexts } from '../console.ja.ts';
-import { NO_CHUNK, yesNo, type Question } from '../dialog.ts';
-import type { ByHandIntent } from '../intent.ts';
+import { NO_CHUNK, yesNo, type ByHandIntent, type Question } from '../intent.ts';
 import type { Model } from '../model.ts';
 import { go, noEntry } from '../navigate.ts';
 import { refusal, running } from '../queries.ts';

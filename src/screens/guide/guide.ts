@@ -1,18 +1,46 @@
 import type { GuideEntry } from '../../domain/notice/schema.ts';
-import { findGuideEntry, searchGuide } from '../../guide/guide.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
+import { findGuideEntry, searchGuide } from '../../guide/guide.ts';
 import { supportTexts } from '../../support/support.ja.ts';
-import { fieldLine } from '../../tui/text-field.ts';
 import { line } from '../../tui/line.ts';
+import { emptyField, fieldLine } from '../../tui/text-field.ts';
+import { consoleTexts } from '../console.ja.ts';
+import { yesNo, type GuideIntent } from '../intent.ts';
 import { stack } from '../layout.ts';
 import type { Model } from '../model.ts';
-import { isListBehind } from '../navigate.ts';
-import { nextStepRow } from '../next-step.ts';
+import { go, isListBehind, nextStepRow, openGuide, openSearch } from '../navigate.ts';
 import { refusal } from '../queries.ts';
-import { row, rowsBlock, selectedIndex, selectedOf, type Page, type Row, type Screen } from '../screen.ts';
-import { select } from '../step.ts';
+import {
+  row,
+  rowsBlock,
+  selectedIndex,
+  selectedOf,
+  type Page,
+  type Row,
+  type Screen,
+  type TextEntry,
+} from '../screen.ts';
+import { act, ask, record, say, select, still, type Handlers } from '../step.ts';
 import { entryBlock } from './entry.ts';
-import { guideEntry } from './update.ts';
+
+/** The words to search the guide by: the list follows while they are typed. */
+const guideEntry: TextEntry = {
+  field: ({ guide }) => (guide.searching ? guide.query : null),
+  edited: (model, query) => select({ ...model, guide: { ...model.guide, query } }, 0),
+  command(model, command) {
+    const closed = { ...model, guide: { ...model.guide, searching: false } };
+    switch (command) {
+      case 'do':
+      case 'select-down':
+        // To the first hit, where there is one.
+        return still(select(closed, searchGuide(model.about.guide, model.guide.query.text).length > 0 ? 1 : 0));
+      case 'back':
+        return still(select({ ...closed, guide: { ...closed.guide, query: emptyField } }, 0));
+      default:
+        return still(model);
+    }
+  },
+};
 
 /** Guide: the list with its search, or one entry: what was seen, what you see, why, do this, then call. */
 export const guide: Screen = {
@@ -93,3 +121,22 @@ function nextStepRows({ decision, survey }: Model): readonly Row[] {
   const next = decision && survey ? nextStepRow(decision, survey.checks) : null;
   return next?.intent?.type === 'go' ? [row('next-step', texts.itemNext(next.label), next.intent)] : [];
 }
+
+export const guideIntents: Handlers<GuideIntent> = {
+  'open-guide': (model, { entryId, seen }) => still(openGuide(model, entryId, seen)),
+  search: (model) => still(openSearch(model)),
+  'open-document': (model, { path }) =>
+    act(model, null, { action: 'open-document', path }, say(model, consoleTexts.openingDocument)),
+  'ask-support-called': (model, _, chunk) => ask(model, askSupportCalled, chunk),
+  // Whoever is on the phone goes on reading the sheet.
+  'support-called': (model) =>
+    record(model, { event: 'support-called' }, model.screen === 'support' ? model : go(model, 'status')),
+};
+
+const askSupportCalled = yesNo({
+  title: texts.askCalledTitle,
+  body: texts.askCalledBody,
+  no: texts.askCalledNo,
+  yes: texts.askCalledYes,
+  intent: { type: 'support-called' },
+});

@@ -1,16 +1,40 @@
 import { checkNames } from '../../domain/names.ja.ts';
-import { fromIso } from '../../domain/time.ts';
+import { fromIso, timeInName } from '../../domain/time.ts';
+import { historyPage } from '../../formats/history-page.ts';
 import type { JournalEntry } from '../../journal/events.ts';
 import { historyTexts as texts } from '../../journal/history.ja.ts';
 import { hasRecords, headBehindInWords, journalStateInWords } from '../../journal/journal.ja.ts';
+import { lastLineSeen } from '../../journal/on-record.ts';
 import type { CommandRecord } from '../../ports/ports.ts';
-import { fieldLine } from '../../tui/text-field.ts';
+import { textFile } from '../../text/text-file.ts';
 import { blank, line, type Line } from '../../tui/line.ts';
+import { emptyField, fieldLine } from '../../tui/text-field.ts';
+import { yesNo, type HistoryIntent, type Question } from '../intent.ts';
 import { paragraphs, stack, type Area } from '../layout.ts';
-import type { Model } from '../model.ts';
-import { rowsBlock, selectedOf, type Screen } from '../screen.ts';
+import type { HistoryState, Model } from '../model.ts';
+import { rowsBlock, selectedOf, type Screen, type TextEntry } from '../screen.ts';
+import { act, ask, record, say, select, still, type Handlers, type Step } from '../step.ts';
 import { commandLabel, foundRows, headRows, type HistoryRow } from './rows.ts';
-import { historyEntry } from './update.ts';
+
+/** The words that filter the history: the list follows while they are typed. */
+const historyEntry: TextEntry = {
+  field: ({ historyList }) => (historyList.searching ? historyList.query : null),
+  edited: (model, query) => withList(model, { query }),
+  command(model, command) {
+    switch (command) {
+      case 'do':
+      case 'select-down': {
+        const head = headRows(model).length;
+        const last = head + foundRows(model).length - 1;
+        return still(select(withList(model, { searching: false }), Math.min(head, last)));
+      }
+      case 'back':
+        return still(withList(model, { searching: false, query: emptyField }));
+      default:
+        return still(model);
+    }
+  },
+};
 
 /** History: the journal's state, then its entries in words, newest first; or the commands that were run. */
 export const history: Screen = {
@@ -94,4 +118,42 @@ function commandDetail({ asker, durationMs }: CommandRecord): readonly string[] 
     ...(asker === null ? [] : [texts.detail.asker(checkNames[asker])]),
     texts.detail.duration(Math.round(durationMs)),
   ];
+}
+
+export const historyIntents: Handlers<HistoryIntent> = {
+  'toggle-history': (model) =>
+    still(withList(model, { view: model.historyList.view === 'journal' ? 'commands' : 'journal' })),
+  'filter-history': (model) => still(select(withList(model, { searching: true }), FILTER)),
+  'save-history-page': savePage,
+  'ask-acknowledge-journal': (model, _, chunk) => ask(model, askAcknowledge(model), chunk),
+  'acknowledge-journal': (model, { line }) =>
+    record(model, { event: 'journal-acknowledged', line }, say(model, texts.acknowledged)),
+};
+
+/** The row that opens the filter. */
+const FILTER = 1;
+
+function withList(model: Model, changes: Partial<HistoryState>): Model {
+  return { ...model, historyList: { ...model.historyList, ...changes } };
+}
+
+function savePage(model: Model): Step {
+  const { about, journal, survey, now } = model;
+  const { notice, journalPath, consoleVersion, offsetMinutes } = about;
+  const terminal = survey?.terminal?.name ?? null;
+  const page = historyPage({ journal, journalPath, notice, terminal, consoleVersion, now, offsetMinutes });
+  const name = `exports/sagyo-kiroku-${timeInName(now, offsetMinutes)}.txt`;
+  return act(model, null, { action: 'write-file', purpose: 'history-page', name, bytes: textFile(page) });
+}
+
+/** Whether what was found wrong with the journal has been seen; what is found while the question stands open is not part of it. */
+function askAcknowledge({ journal }: Model): Question {
+  const { title, body, no, yes } = texts.askAcknowledge;
+  return yesNo({
+    title,
+    body: body(journalStateInWords(journal)),
+    no,
+    yes,
+    intent: { type: 'acknowledge-journal', line: lastLineSeen(journal) },
+  });
 }

@@ -1,8 +1,12 @@
-import { fieldOf, type TextField } from '../../tui/text-field.ts';
+import type { Fault } from '../../domain/fault.ts';
 import { completedDay } from '../../report/completed-day.ts';
 import { normalised, type TypedFieldId } from '../../report/fields.ts';
 import { buildReport, type Report } from '../../report/report.ts';
+import { CLINIC_FILE, clinicText, type Clinic } from '../../settings/clinic.ts';
+import { fieldOf, type TextField } from '../../tui/text-field.ts';
 import type { Model } from '../model.ts';
+import { refusal } from '../queries.ts';
+import { sayFault, still, type Step } from '../step.ts';
 
 /** The completion report as the console now has it. */
 export function completionReport(model: Model): Report {
@@ -39,4 +43,42 @@ export function knownValue({ about, decision, history, now }: Model, id: TypedFi
 
 function fieldText(model: Model, id: TypedFieldId): string {
   return reportField(model, id).text;
+}
+
+/**
+ * Keeps the clinic's name and number for the next notice, where they are valid and new. One file is written at a time; what is
+ * typed meanwhile follows when that is done. A console that may not write does not, and needs no word about it.
+ */
+export function rememberClinic(model: Model): Step {
+  if (model.report.remembering !== null || refusal(model, 'write-file') !== null) return still(model);
+  // A file that could not be used may hold more than is known: it is its owner's to mend, and the console says so.
+  if (model.about.problems.some(({ file }) => file === 'clinic')) return still(model);
+  const clinic = clinicTyped(model);
+  const { name, phone } = model.about.clinic;
+  if (clinic.name === name && clinic.phone === phone) return still(model);
+  const bytes = new TextEncoder().encode(clinicText(clinic));
+  return [
+    { ...model, report: { ...model.report, remembering: clinic } },
+    [{ type: 'act', request: { action: 'write-file', purpose: 'clinic', name: CLINIC_FILE, bytes } }],
+  ];
+}
+
+/** The file was written, or could not be: then the fault is told once, and the next field that is left tries again. */
+export function onClinicWritten(model: Model, fault: Fault | null): Step {
+  const { remembering } = model.report;
+  const done: Model = { ...model, report: { ...model.report, remembering: null } };
+  if (fault) return still(sayFault(done, fault));
+  if (remembering === null) return still(done);
+  return rememberClinic({ ...done, about: { ...done.about, clinic: remembering } });
+}
+
+/** What the fields say of the clinic; what is not valid leaves what was known. */
+function clinicTyped(model: Model): Clinic {
+  const { fields } = completionReport(model);
+  const valid = (id: 'clinic-name' | 'phone'): string | null => {
+    const field = fields.find((each) => each.id === id);
+    return field === undefined || field.problem !== null || field.value === '' ? null : field.value;
+  };
+  const { clinic } = model.about;
+  return { ...clinic, name: valid('clinic-name') ?? clinic.name, phone: valid('phone') ?? clinic.phone };
 }

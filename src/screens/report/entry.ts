@@ -2,13 +2,12 @@ import { normalisedField, terminalCount, type TypedFieldId } from '../../report/
 import { reportTexts as texts } from '../../report/report.ja.ts';
 import { halfWidth } from '../../text/normal-forms.ts';
 import { emptyField, fieldOf, type TextField } from '../../tui/text-field.ts';
-import type { Question } from '../dialog.ts';
+import type { Question } from '../intent.ts';
 import type { CommandId } from '../keys.ts';
 import type { Model, ReportState } from '../model.ts';
 import type { Row, TextEntry } from '../screen.ts';
 import { ask, select, still, type Step } from '../step.ts';
-import { completionReport, knownValue, reportField } from './completion.ts';
-import { rememberClinic } from './remember-clinic.ts';
+import { completionReport, knownValue, rememberClinic, reportField } from './completion.ts';
 import { reportRows } from './rows.ts';
 
 type Editing = TypedFieldId | 'terminals';

@@ -4,13 +4,11 @@ import { reportPage } from '../../report/page.ts';
 import { reportTexts as texts } from '../../report/report.ja.ts';
 import { emptyField } from '../../tui/text-field.ts';
 import { consoleTexts } from '../console.ja.ts';
-import type { Question } from '../dialog.ts';
-import type { ReportIntent } from '../intent.ts';
+import type { Question, ReportIntent } from '../intent.ts';
 import type { Model } from '../model.ts';
 import { act, ask, record, say, select, still, type Handlers, type Step } from '../step.ts';
-import { completionReport } from './completion.ts';
+import { completionReport, rememberClinic } from './completion.ts';
 import { editReport } from './entry.ts';
-import { rememberClinic } from './remember-clinic.ts';
 import { notReady, reportRows } from './rows.ts';
 
 /** What the rows and questions of the completion report do. */

@@ -7,7 +7,7 @@ import { attention, bad, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { refusal } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
-import { restartProofLines, standingRestartTexts } from './proof-lines.ts';
+import { restartProofLines, standingRestartTexts } from './proof.ts';
 import { restartTexts as texts } from './restart.ja.ts';
 import { restartRefusal, restartWarnings, unseenDownloadAt } from './update.ts';
 

@@ -1,17 +1,21 @@
 import { guideTexts } from '../../guide/guide.ja.ts';
 import { guideIdOf } from '../../guide/situations.ts';
+import { supportCaseOf } from '../../support/about.ts';
+import { bundleList, bundleName, bundleZip } from '../../support/bundle.ts';
 import { codeReading } from '../../support/code.ts';
+import { sheetFile } from '../../support/sheet-file.ts';
 import { sheetOf, type SheetRow } from '../../support/sheet.ts';
-import { supportTexts as texts } from '../../support/support.ja.ts';
+import { bundleTexts, supportTexts as texts } from '../../support/support.ja.ts';
 import { width } from '../../text/cells.ts';
 import type { Block } from '../../tui/dialog.ts';
 import { blank, line, lineText, spans, type Line } from '../../tui/line.ts';
 import { MARKER_COLUMNS } from '../../tui/list.ts';
+import { yesNo, type Question, type SupportIntent } from '../intent.ts';
 import { attention, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { refusal } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
-import { fileRefusal } from './update.ts';
+import { act, ask, say, still, type Handlers, type Step } from '../step.ts';
 
 /** Support: the code to read out, what can be done, then the sheet to read through while somebody asks. */
 export const support: Screen = {
@@ -122,4 +126,56 @@ function factBlock({ label, tone }: FactRow, here: boolean, area: Area): Block {
     ...each,
   ]);
   return here ? { lines, focus: 0, focusEnd: lines.length - 1 } : { lines, focus: null };
+}
+
+/** What the rows of the support screen do: the tick, the sheet's file, the bundle. */
+export const supportIntents: Handlers<SupportIntent> = {
+  'toggle-clinic': (model) => still({ ...model, support: { withClinic: !model.support.withClinic } }),
+  'save-sheet': saveSheet,
+  'ask-bundle': (model, _, chunk) => ask(model, askBundle(model.support.withClinic), chunk),
+  'save-bundle': saveBundle,
+};
+
+/** Why no file can be made now; null where one can. */
+function fileRefusal(model: Model): string | null {
+  return refusal(model, 'write-file') ?? (supportCaseOf(model) === null ? texts.blockedReading : null);
+}
+
+function saveSheet(model: Model): Step {
+  const sheet = sheetOf(model);
+  if (!sheet) return tooEarly(model);
+  const { name, bytes } = sheetFile(model, sheet, model.support.withClinic);
+  return saveFile(model, 'sheet', name, bytes);
+}
+
+/** Whether the support bundle is to be made: all that it will hold is listed first. */
+function askBundle(withClinic: boolean): Question {
+  return yesNo({
+    title: texts.askTitle,
+    body: [
+      ...bundleList(withClinic).map(({ name, words }) => texts.askEntry(name, words)),
+      bundleTexts.never,
+      ...(withClinic ? [] : [bundleTexts.withoutClinic]),
+    ],
+    no: texts.askNo,
+    yes: texts.askYes,
+    intent: { type: 'save-bundle' },
+  });
+}
+
+function saveBundle(model: Model): Step {
+  const known = supportCaseOf(model);
+  if (!known) return tooEarly(model);
+  const input = { ...known, withClinic: model.support.withClinic };
+  return saveFile(model, 'bundle', bundleName(input), bundleZip(input));
+}
+
+function saveFile(model: Model, purpose: 'sheet' | 'bundle', name: string, bytes: Uint8Array): Step {
+  const request = { action: 'write-file', purpose, name, bytes } as const;
+  return act(model, fileRefusal(model), request, say(model, texts.saving));
+}
+
+/** Before the first survey there is nothing to write. */
+function tooEarly(model: Model): Step {
+  return still(say(model, texts.blockedReading));
 }

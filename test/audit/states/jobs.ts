@@ -1,4 +1,4 @@
-import { NO_CHUNK } from '../../../src/screens/dialog.ts';
+import { NO_CHUNK } from '../../../src/screens/intent.ts';
 import { downloadOutcomes, obstacles } from '../../../src/domain/facts.ts';
 import type { DownloadJob, RestartJob } from '../../../src/screens/model.ts';
 import { askReplace } from '../../../src/screens/restart/update.ts';

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { App } from '../../../src/console/app.tsx';
+import { App } from '../../../src/console/console.tsx';
 import type { Effect } from '../../../src/screens/step.ts';
 import { firstModel } from '../../../src/console/first-model.ts';
 import { keepLive } from '../../../src/console/live.ts';
 import { createRuntime } from '../../../src/console/run-effects.ts';
-import { createStore, type Store } from '../../../src/console/store.ts';
+import { storeOf } from '../../../src/tui/store.ts';
+import { update, type Store } from '../../../src/console/update.ts';
 import { openJournal } from '../../../src/journal/journal.ts';
 import { readJournal } from '../../../src/journal/read.ts';
 import { nodeTimers } from '../../../src/ports/node/timers.ts';
@@ -68,7 +69,7 @@ export async function live(world: World, steps: readonly Step[], time: Time): Pr
     onLeave: () => (isOver = true),
     onBug: (error) => bugs.push(error),
   });
-  const store: Store = createStore(
+  const store: Store = storeOf(
     firstModel({
       about,
       size: SIZE,
@@ -77,6 +78,7 @@ export async function live(world: World, steps: readonly Step[], time: Time): Pr
       lock: world.locked ? { held: false, ownerPid: 4711 } : { held: true },
       message: null,
     }),
+    update,
     (effect: Effect) => {
       oracle.asked(effect, store.model());
       runtime.run(effect);

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { uptimeIn } from '../../../src/ports/simulator/machine.ts';
-import { readClock } from '../../../src/ports/simulator/clock.ts';
-import { stageByTool } from '../../../src/ports/simulator/delivery.ts';
 import {
   readMachine,
-  readScheduled,
   readPrepared,
-  writeMachine,
+  readScheduled,
   schedule,
+  uptimeIn,
+  writeMachine,
 } from '../../../src/ports/simulator/machine.ts';
+import { readClock } from '../../../src/ports/simulator/clock.ts';
+import { stageByTool } from '../../../src/ports/simulator/delivery.ts';
 import { finishOverdueRestart } from '../../../src/ports/simulator/restart.ts';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
 import { readDeliveryRecord } from '../../../src/domain/versions/delivery-record.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { menuOf } from '../rows.ts';
-import { onIntent } from '../../../src/screens/intents.ts';
+import { onIntent } from '../../../src/screens/index.ts';
 import { model, type ModelChanges } from '../builders.ts';
 
 function history(changes: ModelChanges = {}) {

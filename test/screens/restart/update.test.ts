@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../src/console/message.ts';
+import { update, type Message } from '../../../src/console/update.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import { MINUTE, SECOND } from '../../../src/domain/time.ts';
-import { update } from '../../../src/console/update.ts';
 import { idleRestart } from '../../../src/screens/restart/countdown.ts';
 import { situations } from '../../../src/guide/situations.ts';
 import { restartAnswers, type RestartAnswer } from '../../../src/domain/outcomes.ts';

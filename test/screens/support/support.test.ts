@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { menuOf } from '../rows.ts';
 import type { Model } from '../../../src/screens/model.ts';
-import { onIntent } from '../../../src/screens/intents.ts';
+import { onIntent } from '../../../src/screens/index.ts';
 import { bundleList } from '../../../src/support/bundle.ts';
 import { codeReading } from '../../../src/support/code.ts';
 import { sheetOf } from '../../../src/support/sheet.ts';

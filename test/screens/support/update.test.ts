@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { update } from '../../../src/console/update.ts';
-import { onIntent } from '../../../src/screens/intents.ts';
+import { onIntent } from '../../../src/screens/index.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { supportTexts } from '../../../src/support/support.ja.ts';
 import { bundleList } from '../../../src/support/bundle.ts';

@@ -1,9 +1,10 @@
-import { screenNames } from '../../src/screens/keys.ja.ts';
+import { screenNames } from '../../src/screens/console.ja.ts';
 import { renderToString } from 'ink';
 import { describe, expect, it } from 'vitest';
-import { App } from '../../src/console/app.tsx';
+import { App } from '../../src/console/console.tsx';
 import type { Effect } from '../../src/screens/step.ts';
-import { createStore } from '../../src/console/store.ts';
+import { storeOf } from '../../src/tui/store.ts';
+import { update } from '../../src/console/update.ts';
 import { auditSizes } from '../audit/states.ts';
 import { showFrames } from '../harness/frames.tsx';
 import { model, now } from '../screens/builders.ts';
@@ -12,7 +13,7 @@ const RIGHT = '\u001B[C';
 
 describe('the app', () => {
   it.each(auditSizes)('leaves the last row free at $columns x $rows', (size) => {
-    const store = createStore(model({ size }), () => undefined);
+    const store = storeOf(model({ size }), update, () => undefined);
     const app = <App store={store} now={() => now} ambiguous="narrow" />;
     // A frame of all rows is one that the console of Windows draws anew at every change.
     expect(renderToString(app, { columns: size.columns }).split('\n')).toHaveLength(size.rows - 1);
@@ -25,7 +26,7 @@ describe('the app', () => {
     'takes no answer from the piece of input that opened its question, however long it takes: %s',
     async (screen, name) => {
       const effects: Effect[] = [];
-      const store = createStore(model(), (effect) => effects.push(effect));
+      const store = storeOf(model(), update, (effect) => effects.push(effect));
       let time = now;
       const clock = (): number => (time += 1_000);
       const frames = showFrames(<App store={store} now={clock} ambiguous="narrow" />, {
