@@ -46,6 +46,34 @@ const codes = fc
 /** Codes that were given out in format 1: they must be read for ever. */
 const oldCodes = ['C9M6-MKCA', '9T96-MK9E'];
 
+/** Codes of format 2 as they were given out: what a rule, a step and a check are by number stays as it is. */
+const givenOut = [
+  ['0', 'wait', null, '34F7-YTK7-HCAR'],
+  ['1', 'restart', null, '3KAR-6EPW-KCCX'],
+  ['1', 'fix-first', null, '3M7H-A39K-MJ4A'],
+  ['2', 'all-done', null, '47RE-XAEH-EWX7'],
+  ['3', 'send-report', null, '4T94-P746-9FH9'],
+  ['4', 'restart', null, '6E6P-KA94-TH93'],
+  ['5a', 'read-again', null, 'CKP6-C9WJ-E47H'],
+  ['5', 'check-by-hand', null, '6YY4-KYWT-FPP4'],
+  ['6', 'call-support', null, '7KER-EWJF-AAAA'],
+  ['7', 'restart', null, '96YP-46PC-3M6R'],
+  ['8', 'fix-first', null, '9T6R-CPE6-HJHF'],
+  ['8', 'fix-first', 'card-reader', 'A6AY-AXYA-XXMK'],
+  ['8', 'fix-first', 'clock', 'A49W-JEY3-FWYY'],
+  ['8', 'fix-first', 'component-versions', 'A3X7-AJXX-M94A'],
+  ['8', 'fix-first', 'delivery-calendar', 'A44H-XHFH-443H'],
+  ['8', 'fix-first', 'delivery-task', 'A4KJ-T9Y6-AJWM'],
+  ['8', 'fix-first', 'disk-space', 'A66K-P3FR-J4PK'],
+  ['8', 'fix-first', 'management-tool', 'A6HA-XWFW-CRKF'],
+  ['8', 'fix-first', 'network', 'A4YA-44Y9-69RW'],
+  ['8', 'fix-first', 'power-settings', 'A4RX-F7FM-PETT'],
+  ['8', 'fix-first', 'restart-state', 'A4F9-7CFJ-WPX7'],
+  ['8', 'fix-first', 'session', 'A6MM-JRYE-RKJA'],
+  ['9', 'download-now', null, 'AEKF-6K3R-C64A'],
+  ['10', 'leave-on-overnight', null, 'C344-XFPE-6MM3'],
+] as const;
+
 const bare = (code: string): string => code.replaceAll('-', '');
 
 describe('a code', () => {
@@ -125,6 +153,19 @@ describe('a code', () => {
     );
     expect(ALPHABET).not.toMatch(/[0ODQ1IL2Z5S8BGUVN]/);
     expect(new Set(ALPHABET).size).toBe(19);
+  });
+});
+
+describe('a code that was given out', () => {
+  it.each(givenOut)('says rule %s, %s, %s', (rule, step, check, code) => {
+    expect(decodeCode(code)).toMatchObject({ ok: true, facts: { rule, step, check } });
+  });
+
+  it('is there for every rule, step and check', () => {
+    const checks = givenOut.flatMap(([, , check]) => check ?? []);
+    expect(checks.toSorted()).toEqual(checkIds.toSorted());
+    expect(new Set(givenOut.map(([rule]) => rule))).toEqual(new Set(ruleIds));
+    expect(new Set(givenOut.map(([, step]) => step))).toEqual(new Set(stepIds));
   });
 });
 

@@ -87,6 +87,8 @@ export function createLock(
 
   async function takeOver(stale: string, self: string): Promise<boolean> {
     const own = `${path}.${token}`;
+    // An earlier try may have had to leave it: a virus scanner held it.
+    await rm(own, { force: true });
     try {
       await writeFile(own, self, { flag: 'wx', flush: true });
       if ((await readLock(path))?.text !== stale) return false;

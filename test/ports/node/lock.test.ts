@@ -79,6 +79,14 @@ describe('createLock', () => {
     expect(await readdir(folder)).toEqual(['console.lock']);
   });
 
+  it('takes over where an earlier try could not clear up after itself', async () => {
+    await lockOf(10).acquire();
+    await writeFile(`${path}.mine`, 'half');
+    const lock = createLock(path, machine(11, { isAlive: isNotTen }), { pauseMs: 20, newToken: () => 'mine' });
+    expect(await lock.acquire()).toEqual({ held: true });
+    expect(await readdir(folder)).toEqual(['console.lock']);
+  });
+
   it('takes over its own id from an earlier run', async () => {
     await lockOf(10).acquire();
     expect(await lockOf(10).acquire()).toEqual({ held: true });
