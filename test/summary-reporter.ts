@@ -14,7 +14,8 @@ export default class SummaryReporter implements Reporter {
       failures.push(...failed.map((test) => `${file} > ${test.fullName}: ${firstLine(test.result().errors?.[0])}`));
       if (module.state() === 'failed' && failed.length === 0) {
         count.failed += 1;
-        failures.push(`${file}: ${firstLine(module.errors()[0])}`);
+        const ofSuites = [...module.children.allSuites()].flatMap((suite) => suite.errors());
+        failures.push(`${file}: ${firstLine(module.errors()[0] ?? ofSuites[0])}`);
       }
       for (const test of module.children.allTests()) count[test.result().state] += 1;
     }
