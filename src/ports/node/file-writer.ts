@@ -26,8 +26,8 @@ const renamePausesMs = [10, 30, 90, 270] as const;
 /** Other users' programs may read it. */
 const READABLE_BY_ALL = 0o644;
 
-/** Writing takes moments: what is older was left by a process whose power went. */
-const LEFT_AFTER_MS = 60 * 60_000;
+/** Writing takes moments, a sleep of the computer in its midst a night: what is older was left by a process whose power went. */
+const LEFT_AFTER_MS = 24 * 60 * 60_000;
 const TEMPORARY = /^oqs-console-[0-9a-f-]{36}\.tmp$/;
 
 /** A name that nobody can foresee, and so nobody can plant a link under. It is short enough beside any name. */
