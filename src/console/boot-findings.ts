@@ -10,8 +10,8 @@ import { fromIso, MINUTE, SECOND, toIso } from '../domain/time.ts';
 const CLOCK_SLACK = MINUTE;
 
 /**
- * That the clock was set between two moments of one boot; null where it was not, or where that cannot be told. An uptime that went
- * back is another boot.
+ * That the clock was set between two moments of one boot; null where it was not, or where that cannot be told. An
+ * uptime that went back is another boot.
  */
 export function clockMoved(before: Moment | undefined, now: Moment | undefined): JournalEvent | null {
   const from = before?.boot?.uptimeSeconds ?? null;
@@ -43,8 +43,8 @@ export function bootToConfirm(model: Model, survey: Survey): readonly JournalEve
 }
 
 /**
- * What kind of start the last full boot was, as the machine tells it; null where the last start was none. The record of another full
- * boot than before shows that there was one, even where the machine was started otherwise since.
+ * What kind of start the last full boot was, as the machine tells it; null where the last start was none. The record of
+ * another full boot than before shows that there was one, even where the machine was started otherwise since.
  */
 function kindOf(model: Model, { boot }: Survey): string | null {
   if (boot.lastBootKind === 'full' || boot.lastBootKind === 'unknown') return boot.lastBootKind;

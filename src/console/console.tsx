@@ -17,8 +17,8 @@ import { createRuntime, type Leaving } from './run-effects.ts';
 import { update, type Message } from './update.ts';
 
 /**
- * Opens the console and waits until the operator leaves, or `ended` is aborted (the machine goes down, the process is told
- * to stop); gives whether it is to open again at once. Rejects for a bug.
+ * Opens the console and waits until the operator leaves, or `ended` is aborted (the machine goes down, the process is
+ * told to stop); gives whether it is to open again at once. Rejects for a bug.
  */
 export async function runConsole(options: {
   readonly about: About;

@@ -85,15 +85,15 @@ function onDo(model: Model, rows: readonly Row[], chunk: number): Step {
 }
 
 /**
- * Enter that came in one piece with what was typed after it. It counts where all that it does is to open a text field: else a
- * paste could start something, or what was typed would be lost.
+ * Enter that came in one piece with what was typed after it. It counts where all that it does is to open a text field:
+ * else a paste could start something, or what was typed would be lost.
  */
 function onRowLineEnd(model: Model, chunk: number): Step {
   const [opened, effects] = onDo(say(model, null), pageOf(model).rows, chunk);
   return effects.length === 0 && focusedField(opened) !== null ? still(opened) : still(model);
 }
 
-/** A key while a text field has the focus: a command, a line end in the middle of what was typed or pasted, or a character of it. */
+/** A key while a text field has the focus: a command, a line end within what was typed or pasted, or a character. */
 function onText(model: Model, press: KeyPress, command: CommandId | null, chunk: number): Step {
   const { entry } = screens[model.screen];
   const field = entry?.field(model) ?? null;

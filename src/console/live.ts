@@ -12,16 +12,14 @@ const SETTLE_AFTER = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE] as const;
 const LOOK_EVERY = 2 * SECOND;
 
 /**
- * Keeps the model up to date: the clock (each minute, each second while something runs), the regular reading, what another
- * console does, and the files that hold the versions. Gives the function that stops it all.
+ * Keeps the model up to date: the clock (each minute, each second while something runs), the regular reading, what
+ * another console does, and the files that hold the versions. Gives the function that stops it all.
  */
 export function keepLive(
   store: Store,
   ports: { readonly clock: Clock; readonly files: Files },
   timers: Timers,
 ): () => void {
-  const stops = new Set<() => void>();
-
   let ticking = running(store.model()) !== null;
   const tick = (): void => store.dispatch({ type: 'clock', ...readClock(ports.clock) });
   let stopTicking = repeat(timers, () => untilNextTick(store.model(), ports.clock), tick);
@@ -32,41 +30,32 @@ export function keepLive(
     store.dispatch({ type: 'files-changed' });
   }
 
-  stops.add(
-    store.subscribe(() => {
-      const model = store.model();
-      if ((running(model) !== null) !== ticking) {
-        ticking = !ticking;
-        stopTicking();
-        stopTicking = repeat(timers, () => untilNextTick(store.model(), ports.clock), tick);
-      }
-      const paths = watchedPaths(model);
-      if (paths.join('\n') !== watched.join('\n')) {
-        watched = paths;
-        stopWatching();
-        stopWatching = ports.files.watch(paths, changed);
-      }
-    }),
-  );
+  function follow(): void {
+    const model = store.model();
+    if ((running(model) !== null) !== ticking) {
+      ticking = !ticking;
+      stopTicking();
+      stopTicking = repeat(timers, () => untilNextTick(store.model(), ports.clock), tick);
+    }
+    const paths = watchedPaths(model);
+    if (paths.join('\n') !== watched.join('\n')) {
+      watched = paths;
+      stopWatching();
+      stopWatching = ports.files.watch(paths, changed);
+    }
+  }
+
   const { refreshSeconds } = store.model().about.settings.limits;
-  stops.add(
-    repeat(
-      timers,
-      () => refreshSeconds * SECOND,
-      () => store.dispatch({ type: 'refresh' }),
-    ),
-  );
-  stops.add(keepReadingAgain(store, timers));
-  stops.add(
-    repeat(
-      timers,
-      () => LOOK_EVERY,
-      () => {
-        if (!store.model().lock.held) store.dispatch({ type: 'look-on' });
-      },
-    ),
-  );
-  for (const ms of SETTLE_AFTER) stops.add(timers.after(ms, () => store.dispatch({ type: 'settle' })));
+  const every = (ms: number, run: () => void): (() => void) => repeat(timers, () => ms, run);
+  const stops = [
+    store.subscribe(follow),
+    every(refreshSeconds * SECOND, () => store.dispatch({ type: 'refresh' })),
+    keepReadingAgain(store, timers),
+    every(LOOK_EVERY, () => {
+      if (!store.model().lock.held) store.dispatch({ type: 'look-on' });
+    }),
+    ...SETTLE_AFTER.map((ms) => timers.after(ms, () => store.dispatch({ type: 'settle' }))),
+  ];
 
   return () => {
     stopTicking();
@@ -91,12 +80,12 @@ function untilNextTick(model: Model, clock: Clock): number {
   return running(model) !== null ? SECOND : untilNextMinute(clock.now());
 }
 
-/** How long after a reading the next one begins, ever longer: a terminal that is slow must not be kept busy. The last one holds on. */
+/** How long after a reading the next one begins, ever longer, so as not to keep a slow terminal busy. */
 const PAUSES = [5 * SECOND, 10 * SECOND, 20 * SECOND, 40 * SECOND, MINUTE] as const;
 
 /**
- * Reads the terminal again, after a pause, while that is the next step: what was not read in time may be the next time. Gives the
- * function that stops it.
+ * Reads the terminal again, after a pause, while that is the next step: what was not read in time may be the next time.
+ * Gives the function that stops it.
  */
 function keepReadingAgain(store: Store, timers: Timers): () => void {
   let tries = 0;

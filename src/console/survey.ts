@@ -108,8 +108,8 @@ function changedComponents(before: Survey | null, after: Survey): Model['changed
 }
 
 /**
- * What the journal says was begun and not ended, but for what this console knows has ended, also where the line that says so could
- * not be written.
+ * What the journal says was begun and not ended, but for what this console knows has ended, also where the line that
+ * says so could not be written.
  */
 function stillBegun(model: Model): Begun {
   const { begun } = model.history;

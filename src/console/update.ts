@@ -1,6 +1,5 @@
 import type { ActionDone, ActionMessage } from '../actions/catalogue.ts';
 import type { Survey } from '../domain/facts.ts';
-import type { Fault } from '../domain/fault.ts';
 import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
 import type { CommandRecord } from '../ports/ports.ts';
 import { onRecordLookedAt, onRecordShown } from '../screens/by-hand/update.ts';
@@ -132,11 +131,7 @@ function onActionDone(model: Model, done: ActionDone): Step {
   }
 }
 
-function told(
-  model: Model,
-  outcome: { readonly ok: true } | { readonly ok: false; readonly fault: Fault },
-  text: string,
-): Step {
+function told(model: Model, outcome: ActionDone['outcome'], text: string): Step {
   return still(outcome.ok ? say(model, text) : sayFault(model, outcome.fault));
 }
 

@@ -4,7 +4,7 @@ import type { TypedFieldId } from '../report/fields.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { ScreenId } from './keys.ts';
 
-/** What the operator wants when a row is chosen or a dialog is answered: each screen's own, and those of the console itself. */
+/** What choosing a row or answering a dialog asks for: each screen's own, and those of the console itself. */
 export type Intent =
   | ConsoleIntent
   | DownloadIntent

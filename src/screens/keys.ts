@@ -38,7 +38,7 @@ export type CommandId =
   | 'leave'
   | `open-${ScreenId}`;
 
-/** Where the focus is: on a screen's rows, on the restart screen's while it counts down, in a dialog, in a text field. */
+/** Where the focus is: on a screen's rows, on those of a restart's countdown, in a dialog, in a text field. */
 export type Place = ScreenId | 'countdown' | 'dialog' | 'text';
 
 const screenKeys: readonly (readonly [CharacterKey, ScreenId])[] = [

@@ -6,7 +6,7 @@ import { wrapLines, type Line, type Style } from '../tui/line.ts';
 export interface Area {
   readonly columns: number;
   readonly ambiguous: Ambiguous;
-  /** The rows of the screen: what is farther from the selected row is out of view and need not be made. Absent: all is in view. */
+  /** The rows of the screen: what is farther from the selected row need not be made. Absent: all is in view. */
   readonly rows?: number;
 }
 

@@ -26,7 +26,7 @@ export function go(model: Model, screen: ScreenId): Model {
   };
 }
 
-/** Opens an entry of the guide, or its list. In the trail of an entry that was opened from the list the guide stands last. */
+/** Opens an entry of the guide, or its list. An entry that was opened from the list has the guide last in its trail. */
 export function openGuide(model: Model, entryId: string | null, seen: readonly string[]): Model {
   const isOnList = model.screen === 'guide' && model.guide.entryId === null;
   const opened = go(model, 'guide');

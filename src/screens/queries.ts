@@ -6,7 +6,7 @@ import { toShortText, type Instant } from '../domain/time.ts';
 import { consoleTexts } from './console.ja.ts';
 import type { Model } from './model.ts';
 
-/** Why this console may not do the action now, in words; null when it may. The one place that knows read-only mode and the lock. */
+/** Why this console may not do the action now; null when it may. Only this knows read-only mode and the lock. */
 export function refusal(model: Pick<Model, 'about' | 'lock'>, action: ActionId): string | null {
   if (actions[action].danger === 'nothing') return null;
   if (model.about.readOnly) return consoleTexts.readOnly;
@@ -15,8 +15,8 @@ export function refusal(model: Pick<Model, 'about' | 'lock'>, action: ActionId):
 }
 
 /**
- * What runs on the terminal now, as this console knows it: its own work from the first moment, anybody else's as the rules tell it
- * from the journal. null: nothing.
+ * What runs on the terminal now, as this console knows it: its own work from the first moment, anybody else's as the
+ * rules tell it from the journal. null: nothing.
  */
 export function running(model: Model): UnderWay | null {
   const { restart, download, decision, now } = model;
@@ -30,7 +30,7 @@ export function running(model: Model): UnderWay | null {
   return download.phase === 'running' ? { what: 'download', since: download.startedAt ?? now, dueAt: null } : told;
 }
 
-/** Whether a restart counts down that this console may call off. While the system is being asked there is nothing to call off yet. */
+/** Whether a restart counts down that this console may call off: not while the system is still being asked. */
 export function mayCallOff(model: Model): boolean {
   return (
     running(model)?.what === 'restart' && model.restart.phase !== 'asking' && refusal(model, 'cancel-restart') === null

@@ -74,7 +74,7 @@ export function selectedOf<Some extends Row>(model: Model, rows: readonly Some[]
   return rows[selectedIndex(model, rows)] ?? null;
 }
 
-/** Rows below each other; `selected`, where it is one of them, is marked and read whole, with `more` below its own detail. */
+/** Rows below each other; `selected`, if among them, is marked and read whole, with `more` below its detail. */
 export function rowsBlock(rows: readonly Row[], selected: Row | null, area: Area, more: readonly string[] = []): Block {
   const at = selected === null ? -1 : rows.indexOf(selected);
   // Where the selected row is not one of these, one end of them is next to it.

@@ -28,7 +28,7 @@ export type Effect =
   | { readonly type: 'reopen'; readonly opening: Opening }
   | { readonly type: 'leave' };
 
-/** What a console that opens anew takes over from the one that closed for it: where it stood, and what was typed and ticked. */
+/** What a console that opens anew takes over from the one before: where it stood, what was typed and ticked. */
 export type Opening = Pick<Model, 'screen' | 'trail' | 'selected' | 'message' | 'eveningTicks' | 'report' | 'support'>;
 
 export function still(model: Model): Step {

@@ -64,9 +64,9 @@ function bodyOf(
 }
 
 /**
- * What must be in view: the selected row with all that stands below it, on its page of the list. On the first row there is nothing
- * further up to select, so there what stands above it shows, as much of it as there is room for; on the last one what stands
- * below it.
+ * What must be in view: the selected row with all that stands below it, on its page of the list. On the first row there
+ * is nothing further up to select, so there what stands above it shows, as much of it as there is room for; on the last
+ * one what stands below it.
  */
 function scrollOf(
   { lines, focus, focusEnd }: Block,
@@ -87,7 +87,8 @@ function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   if (!decision || !survey) return [line(statusTexts.reading), blank];
   const { component, version } = about.notice.target;
   const reading = targetReading(survey, about.notice);
-  const versions = `${componentNames[component]} ${reading?.installed ?? statusTexts.unknownVersion} (${statusTexts.headings.required} ${version})`;
+  const installed = reading?.installed ?? statusTexts.unknownVersion;
+  const versions = `${componentNames[component]} ${installed} (${statusTexts.headings.required} ${version})`;
   const next: Line = [{ text: stepTitles[decision.step], bold: true }];
   const labelled: Line = [{ text: `${statusTexts.headings.next}: `, tone: 'quiet' }, ...next];
   return [
@@ -110,7 +111,7 @@ function standingNotice(model: Model): { readonly text: string; readonly tone: '
   return problem ? { text: settingsTexts.problem.notice[problem.file](problem.place), tone: 'attention' } : null;
 }
 
-/** What runs on the terminal now, how long already or still, and the key that calls it off; nothing where nothing runs. */
+/** What runs on the terminal now, how long already or still, and the key that calls it off; else nothing. */
 function underWayBar(model: Model): readonly Line[] {
   const runs = running(model);
   if (runs === null) return [];
@@ -134,7 +135,7 @@ function stateOf({ what, since, dueAt }: UnderWay, now: number): string {
   return left > 0 ? underWayTexts.restart(left) : underWayTexts.restartNow;
 }
 
-/** How to call it off from where the focus is now; else where that can be done. A download is never called off: it cannot be. */
+/** How to call it off from where the focus is now; else where that can be done. A download cannot be called off. */
 function hintFor(model: Model, { what }: UnderWay): string | null {
   if (what === 'download') return refusal(model, 'press-download') === null ? null : underWayTexts.downloadElsewhere;
   if (!mayCallOff(model)) return refusal(model, 'cancel-restart') === null ? null : underWayTexts.cancelElsewhere;

@@ -14,7 +14,7 @@ import { statusTexts } from '../status/status.ja.ts';
 import { byHandTexts as texts } from './by-hand.ja.ts';
 import { byHandEntry, showRecordRefusal } from './update.ts';
 
-/** By hand: what the witnesses say, where to look, and what the operator tells: the version there, or where the record is. */
+/** By hand: what the witnesses say, where to look, and what the operator tells: the version, or the record's path. */
 export const byHand: Screen = {
   page(model) {
     const rows = rowsOf(model);

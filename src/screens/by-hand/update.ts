@@ -26,7 +26,7 @@ export const byHandIntents: Handlers<ByHandIntent> = {
   'learn-record-path': (model, { path }) => record(model, { event: 'record-path-learned', path }, model),
 };
 
-/** Why the record must not be shown now; null when it may: it is a button of the tool, which must not be disturbed in a download. */
+/** Why the record must not be shown now; null when it may. The tool shows it, and is not disturbed in a download. */
 export function showRecordRefusal(model: Model): string | null {
   const refused = refusal(model, 'show-record');
   if (refused !== null) return refused;
@@ -52,7 +52,7 @@ export const byHandEntry: TextEntry = {
   },
 };
 
-/** A version that would prove the target is typed twice; any other once. Both are confirmed before they are recorded. */
+/** A version that would prove the target is typed twice, any other once. Both are confirmed before recording. */
 function onVersion(model: Model, text: string, chunk: number): Step {
   const { first } = model.byHand;
   const version = parseVersion(withoutIme(text));
@@ -82,7 +82,7 @@ function onRecordPath(model: Model, text: string): Step {
   return act(model, null, { action: 'look-at-record', path }, withProblem(model, recordPathTexts.looking));
 }
 
-/** What the file turned out to be: the operator says whether it is to be kept. Not where they have turned to something else. */
+/** Asks whether the file that was looked at is to be kept, unless the operator has turned to something else. */
 export function onRecordLookedAt(model: Model, { path, outcome }: ActionDone<'look-at-record'>): Step {
   const { field, asks } = model.byHand;
   const isAwaited = asks === 'record-path' && field !== null && pathFromText(field.text) === path;

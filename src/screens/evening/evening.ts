@@ -15,8 +15,8 @@ import { record, still, type Handlers } from '../step.ts';
 import { eveningTexts as texts } from './evening.ja.ts';
 
 /**
- * Evening: what must be so tonight, whatever is not so first; what only the operator can see is ticked, then the night is put on
- * record.
+ * Evening: what must be so tonight, whatever is not so first; what only the operator can see is ticked, then the night
+ * is put on record.
  */
 export const evening: Screen = {
   page(model) {

@@ -48,8 +48,8 @@ function instruction(text: string, index: number, here: boolean, area: Area): Bl
 }
 
 /**
- * How the checks stand now that an entry of the guide explains: whoever has done what it says reads again and sees it right there.
- * Where the entry is about many checks only those that are not in order are shown.
+ * How the checks stand now that an entry of the guide explains: whoever has done what it says reads again and sees it
+ * right there. Where the entry is about many checks only those that are not in order are shown.
  */
 function checksNow({ survey, about }: Model, entryId: string, area: Area): readonly Line[] {
   const explained = checksExplainedBy(entryId);

@@ -7,7 +7,7 @@ import { paragraphs, stack } from '../layout.ts';
 import { row, rowsBlock, selectedOf, type Row, type Screen } from '../screen.ts';
 import { helpTexts as texts } from './help.ja.ts';
 
-/** Help: the way to the screens that no step of the procedure leads to, every key, what to know of the keyboard, every path in use. */
+/** Help: the screens that no step leads to, every key, what to know of the keyboard, every path in use. */
 export const help: Screen = {
   page(model) {
     const { paths, consoleVersion } = model.about;

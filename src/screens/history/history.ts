@@ -102,7 +102,7 @@ function entryDetail(model: Model, entry: JournalEntry): readonly string[] {
   ];
 }
 
-/** What was done for this entry, as far as this run knows: the commands after it and before the next one; no check's. */
+/** What was done for this entry, as far as this run knows: the commands from it to the next one; no check's. */
 function commandsOf({ journal: { entries }, commands }: Model, entry: JournalEntry): readonly CommandRecord[] {
   const from = fromIso(entry.at);
   const next = entries[entries.indexOf(entry) + 1];
@@ -146,7 +146,7 @@ function savePage(model: Model): Step {
   return act(model, null, { action: 'write-file', purpose: 'history-page', name, bytes: textFile(page) });
 }
 
-/** Whether what was found wrong with the journal has been seen; what is found while the question stands open is not part of it. */
+/** Whether what was found wrong with the journal has been seen; what is found later is not part of it. */
 function askAcknowledge({ journal }: Model): Question {
   const { title, body, no, yes } = texts.askAcknowledge;
   return yesNo({

@@ -16,7 +16,7 @@ export interface HistoryRow extends Row {
   readonly command?: CommandRecord;
 }
 
-/** The first rows: they switch between the two lists, filter by words, save the page to print, and say that what was found wrong with the journal was seen. */
+/** The first rows: they switch the list, filter it, save the page to print, and acknowledge a damaged journal. */
 export function headRows(model: Model): readonly HistoryRow[] {
   const { historyList, journal, saved } = model;
   const toggle = historyList.view === 'journal' ? texts.toCommands : texts.toJournal;
@@ -43,8 +43,8 @@ export function foundRows({ historyList: { view, query }, journal, commands, abo
 }
 
 /**
- * The entries that hold every word of the query, newest first, with their times in this zone. A journal is long and is shown often:
- * the rows are made once for it, its zone and the query.
+ * The entries that hold every word of the query, newest first, with their times in this zone. A journal is long and is
+ * shown often: the rows are made once for it, its zone and the query.
  */
 export function entryRows(
   entries: readonly JournalEntry[],

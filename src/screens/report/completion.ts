@@ -16,9 +16,9 @@ export function completionReport(model: Model): Report {
     history: model.history,
     decision: model.decision,
     values: {
-      'completed-on': fieldText(model, 'completed-on'),
-      'clinic-name': fieldText(model, 'clinic-name'),
-      phone: fieldText(model, 'phone'),
+      'completed-on': reportField(model, 'completed-on').text,
+      'clinic-name': reportField(model, 'clinic-name').text,
+      phone: reportField(model, 'phone').text,
     },
     now: model.now,
   });
@@ -41,13 +41,9 @@ export function knownValue({ about, decision, history, now }: Model, id: TypedFi
   }
 }
 
-function fieldText(model: Model, id: TypedFieldId): string {
-  return reportField(model, id).text;
-}
-
 /**
- * Keeps the clinic's name and number for the next notice, where they are valid and new. One file is written at a time; what is
- * typed meanwhile follows when that is done. A console that may not write does not, and needs no word about it.
+ * Keeps the clinic's name and number for the next notice, where they are valid and new. One file is written at a time;
+ * what is typed meanwhile follows when that is done. A console that may not write does not, and needs no word about it.
  */
 export function rememberClinic(model: Model): Step {
   if (model.report.remembering !== null || refusal(model, 'write-file') !== null) return still(model);

@@ -13,7 +13,7 @@ import { completionReport } from './completion.ts';
 import { editedField, reportEntry } from './entry.ts';
 import { hintsOf, isPageShown, labelText, problemsOf, reportRows } from './rows.ts';
 
-/** Completion report: where it stands, the terminals and the fields of the form, what is done with them; or its plain page. */
+/** Completion report: where it stands, terminals, fields, what is done with them; or its plain page. */
 export const report: Screen = {
   page(model) {
     const shown = completionReport(model);
@@ -62,8 +62,8 @@ const atTheTop: ReadonlySet<ReasonId> = new Set<ReasonId>([
 ]);
 
 /**
- * Where the report stands. What is wrong with a row stands at that row: nothing up here may move the field in which somebody is
- * typing.
+ * Where the report stands. What is wrong with a row stands at that row: nothing up here may move the field in which
+ * somebody is typing.
  */
 function stateLines({ about }: Model, shown: Report, area: Area): readonly Line[] {
   const sent = sentLines(shown, about.offsetMinutes);

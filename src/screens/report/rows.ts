@@ -15,7 +15,7 @@ export interface ReportRows {
   readonly actions: readonly Row[];
 }
 
-/** The page shows a report that may be sent, or that was; what becomes unready goes back to the form, which says why. */
+/** The page shows a report that may be sent, or was; what is no longer ready goes back to the form, which says why. */
 export function isPageShown(model: Model, report: Report): boolean {
   return model.report.page && notReady(report) === null;
 }

@@ -17,17 +17,19 @@ export const idleRestart: RestartJob = {
 const GRACE_MS = 30 * SECOND;
 
 /**
- * Where the uptime is not known the clock is read each second during a countdown. Where it is this much further on, or goes back,
- * it was set; the system counts seconds and does not mind, so the time of the restart moves along. A simulated terminal does the
- * same: its clock is put past the restart the moment it goes down, and a console that still looks must not call that late.
+ * Where the uptime is not known the clock is read each second during a countdown. Where it is this much further on, or
+ * goes back, it was set; the system counts seconds and does not mind, so the time of the restart moves along. A
+ * simulated terminal does the same: its clock is put past the restart the moment it goes down, and a console that still
+ * looks must not call that late.
  */
 const LEAP_MS = 10 * SECOND;
 /** The uptime is told in whole seconds. */
 const ROUNDING_SECONDS = 2;
 
 /**
- * Moves the clock to `now`, and the time of a restart that is counted down with a clock that was set. `uptimeSeconds`, read with it,
- * tells a clock that was set from a console that stood still; `undefined`: it was not read, and the next tick will tell.
+ * Moves the clock to `now`, and the time of a restart that is counted down with a clock that was set. `uptimeSeconds`,
+ * read with it, tells a clock that was set from a console that stood still; `undefined`: it was not read, and the next
+ * tick will tell.
  */
 export function withTime(model: Model, now: Instant, uptimeSeconds?: number | null): Model {
   const { restart } = model;
@@ -77,8 +79,8 @@ export function withStandingRestart(model: Model): Model {
 }
 
 /**
- * The countdown that the journal tells of; null where none stands, or its time is long past: then it did not come. One that was
- * asked for in the future says nothing of what comes now: the clock was set back since.
+ * The countdown that the journal tells of; null where none stands, or its time is long past: then it did not come. One
+ * that was asked for in the future says nothing of what comes now: the clock was set back since.
  */
 export function standingRestart(model: Model): RestartJob | null {
   const { restartProof: proof, calledOff, history, journal, about, now } = model;

@@ -33,8 +33,8 @@ export function restartProof(entries: readonly JournalEntry[], known: KnownBoots
 }
 
 /**
- * Whether the machine was restarted after the request: by the boot's identity, or by the boot times before and after it where
- * the request's line carries no mark. What only the clock speaks for is no proof.
+ * Whether the machine was restarted after the request: by the boot's identity, or by the boot times before and after it
+ * where the request's line carries no mark. What only the clock speaks for is no proof.
  */
 export function isProven(request: Request, known: KnownBoots): boolean {
   if (bootSince(known, request) === 'proven') return true;
@@ -57,7 +57,7 @@ function carriesMark({ place }: Request, { history }: KnownBoots): boolean {
   return line !== undefined && isMarked(line);
 }
 
-/** What the last request to restart has come to, as the status and the restart screen tell it; nothing where none stands. */
+/** What the last request to restart has come to, for the status and restart screens; nothing where none stands. */
 export function restartProofLines(model: Model, area: Area): readonly Line[] {
   const { restartProof: proof, survey, about } = model;
   const at = (instant: number): string => toShortText(instant, about.offsetMinutes);
@@ -81,7 +81,7 @@ export function restartProofLines(model: Model, area: Area): readonly Line[] {
 
 const MARGIN = ' '.repeat(MARK_COLUMNS);
 
-/** In words, the restart that this run did not ask for itself and that may come at any moment; null where there is none. */
+/** In words, the restart that this run did not ask for and that may come at any moment; null: none. */
 export function standingRestartTexts({
   restart: { phase, askedAt, dueAt },
   about: { offsetMinutes },

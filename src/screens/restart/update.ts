@@ -47,7 +47,7 @@ export function unseenDownloadAt({ decision, history }: Model): Instant | null {
   return press !== null && mayStillRun(press) ? press.at : null;
 }
 
-/** What must be weighed before this restart: a download whose result was never seen, patients, the remote session, a delivery that is under way. */
+/** What to weigh before a restart: a download of unknown result, patients, the remote session, a running delivery. */
 export function restartWarnings(model: Model): readonly string[] {
   const { about, now, survey } = model;
   const night = about.calendar.nights.find((each) => each.delivers && each.start <= now && now < each.end);
@@ -109,7 +109,7 @@ export function onRestartCancelled(model: Model, outcome: ActionDone<'cancel-res
   const { restart } = model.history.begun;
   const calledOff = restart?.at ?? model.calledOff;
   const cancelled = say({ ...withRestart(model, idleRestart), calledOff }, texts.cancelled);
-  // Where the journal could not be told, the next reading tells it: whoever opens a console later must not find the countdown.
+  // Where the journal could not be told, the next reading tells it: no later console must find the countdown.
   if (restart !== null) return resurvey(staying(cancelled));
   return model.leavesOnceCancelled ? [cancelled, [{ type: 'leave' }]] : resurvey(cancelled);
 }

@@ -20,7 +20,7 @@ export interface SettingsRow extends Row {
   readonly explain?: (area: Area, indent: number) => readonly Line[];
 }
 
-/** Files that cannot be used, to read; then each setting, and below one that was changed the way back to its default. */
+/** Files that cannot be used; then each setting, and below one that was changed the way back to its default. */
 export function settingsRows(model: Model): readonly SettingsRow[] {
   const problems = model.about.problems.map(problemRow);
   const blocked = settingsRefusal(model);
@@ -32,7 +32,7 @@ export function settingsRows(model: Model): readonly SettingsRow[] {
   return [...problems, ...settings, { ...toStatus, above: [blank] }];
 }
 
-/** Why no setting may be changed now; null when one may. The console opens anew for it, and must not lose what is under way. */
+/** Why no setting may be changed now; null when one may. The console reopens for it: nothing may be under way. */
 export function settingsRefusal(model: Model): string | null {
   const { blocked } = texts;
   const refused = refusal(model, 'save-setting');
@@ -93,7 +93,7 @@ function settingLines(model: Model, key: SettingKey, area: Area, indent: number)
   ];
 }
 
-/** The value, whole; its default where it is another; where the record is as it was learned; and the file that says so. */
+/** The value, whole; its default where that differs; where the record was learned to be; the file that says so. */
 function valueTexts({ about, history }: Model, key: SettingKey): readonly string[] {
   const { detail, none } = texts;
   const value = settingText(about.settings, key);

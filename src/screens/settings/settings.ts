@@ -11,7 +11,7 @@ import { selectedOf, type Screen } from '../screen.ts';
 import { settingsRows, type SettingsRow } from './rows.ts';
 import { settingsEntry } from './update.ts';
 
-/** Settings: files that cannot be used, then every setting by group, with the meaning of the selected one below it or beside the list. */
+/** Settings: files that cannot be used, then the settings by group, the selected one explained below or beside. */
 export const settings: Screen = {
   page(model) {
     const rows = settingsRows(model);

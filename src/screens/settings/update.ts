@@ -69,8 +69,8 @@ function askSave(model: Model, key: SettingKey, text: string, chunk: number): St
 }
 
 /**
- * The settings file was written, or could not be. New settings take effect by opening the console anew. What was typed in vain
- * stands in its field again, unless the operator has turned to something else.
+ * The settings file was written, or could not be. New settings take effect by opening the console anew. What was typed
+ * in vain stands in its field again, unless the operator has turned to something else.
  */
 export function onSettingsWritten(model: Model, fault: Fault | null): Step {
   const { saving, editing } = model.settingsForm;

@@ -17,10 +17,10 @@ export type NightProof =
 export type NightDoubt = 'later-boot' | 'no-full-boot' | 'fast-startup' | 'may-sleep' | 'sleep-unread';
 
 /**
- * null: no such night, it is not over, or a later boot has settled the matter long ago. A boot inside the night says that
- * it was not on throughout, unless the terminal's own
- * task restarted it: that is planned, and no interruption. A boot after it hides what came before, unless the journal knows the boot before that.
- * A sleep, and an end from which a fast startup woke, show in no boot time: where they may have been, nothing is known.
+ * null: no such night, it is not over, or a later boot has settled the matter long ago. A boot inside the night says
+ * that it was not on throughout, unless the terminal's own task restarted it: that is planned, and no interruption. A
+ * boot after it hides what came before, unless the journal knows the boot before that. A sleep, and an end from which a
+ * fast startup woke, show in no boot time: where they may have been, nothing is known.
  */
 export function nightProof(model: Model): NightProof | null {
   const { survey, history, about, now } = model;
@@ -57,7 +57,7 @@ function isPlanned(boot: Instant, { plannedRestartAt }: Survey): boolean {
   return boot >= plannedRestartAt - MINUTE && boot - plannedRestartAt <= PLANNED_WITHIN;
 }
 
-/** What may have happened in a night without showing in its boot times; `restarted`: how it was started before is lost. */
+/** What a night's boot times may not show; `restarted`: how it was started before is lost. */
 function doubtOf({ boot, checks, power }: Survey, restarted: boolean): NightDoubt | null {
   if (boot.lastBootKind !== 'full') return 'no-full-boot';
   const sleepMinutes = power?.sleepMinutesOnAc ?? null;
