@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { concatBytes, LINE_END, sha256Hex } from '../../src/journal/bytes.ts';
+import { concatBytes, LINE_END, printHead, sha256Hex } from '../../src/journal/bytes.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
-import { printHead } from '../../src/journal/head.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { printLine } from '../../src/journal/lines.ts';
 

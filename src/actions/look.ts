@@ -3,7 +3,7 @@ import type { ComponentId, RecordFinding } from '../domain/facts.ts';
 import { failed, ok, type Fault } from '../domain/fault.ts';
 import { limitSignal } from '../domain/limit.ts';
 import { MAX_RECORD_BYTES, readDeliveryRecord, type DeliveryRecord } from '../domain/versions/delivery-record.ts';
-import { recordPathTexts } from './record-path.ja.ts';
+import { recordPathTexts } from './actions.ja.ts';
 
 /** Opens the window of 「配信アプリケーション管理ツール」 and leaves it to the operator. */
 export const openTool: Action<unknown, null> = {

@@ -3,7 +3,7 @@ import type { RestartAnswer } from '../domain/outcomes.ts';
 import { SECOND, toIso, type Instant } from '../domain/time.ts';
 import { guideIdOf } from '../guide/situations.ts';
 import { append, type Action, type ActionTools, type Progress } from './action.ts';
-import { restartComment } from './restart.ja.ts';
+import { restartComment } from './actions.ja.ts';
 
 interface Asked {
   /** The present boot, which the next start compares with its own to prove that the restart happened. */

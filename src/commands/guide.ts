@@ -1,6 +1,5 @@
 import type { CommandLine } from './cli.ts';
-import { guideEntryText, guideListText } from '../formats/guide-text.ts';
-import { findGuideEntry, searchGuide } from '../guide/guide.ts';
+import { findGuideEntry, guideEntryText, guideListText, searchGuide } from '../guide/guide.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
 import type { CommandTools } from './command.ts';
 

@@ -1,5 +1,5 @@
 import { dateToShortText } from '../domain/time.ts';
-import { recordPathTexts } from '../actions/record-path.ja.ts';
+import { recordPathTexts } from '../actions/actions.ja.ts';
 import { historyOf } from '../journal/history.ts';
 import type { JournalEntry, JournalEvent } from '../journal/events.ts';
 import { journalHeadTexts } from '../journal/journal.ja.ts';

@@ -1,7 +1,7 @@
 import { createKeymap, helpRows, type Binding } from '../tui/keymap.ts';
 import { keyTexts } from '../tui/keys.ja.ts';
 import type { CharacterKey } from '../tui/keys.ts';
-import { deskKeyTexts, deskScreenNames } from './keys.ja.ts';
+import { deskKeyTexts, deskScreenNames } from './desk-screen.ja.ts';
 
 /** The screens of the desk. */
 export const deskScreenIds = [

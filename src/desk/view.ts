@@ -1,8 +1,7 @@
-import { deskScreenNames } from './keys.ja.ts';
+import { deskScreenNames, deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { deskKeys, type DeskPlace } from './keys.ts';
 import { toShortText } from '../domain/time.ts';
 import { deskTexts } from './desk.ja.ts';
-import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import { pageTop } from '../tui/list.ts';
 import type { Block } from '../tui/dialog.ts';

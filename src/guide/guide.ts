@@ -11,7 +11,8 @@ import { versionEntries } from './entries/versions.ja.ts';
 import { guideEntrySchema, type GuideEntry } from '../domain/notice/schema.ts';
 import { z } from 'zod';
 import { parseInput } from '../domain/input-error.ts';
-import { guideFileTexts } from './guide.ja.ts';
+import { guideFileTexts, guideTexts } from './guide.ja.ts';
+import { hanging, page, paragraph } from '../text/page.ts';
 
 /** The built-in guide in reading order: a patient waiting comes first, the rest follows the procedure. */
 export const guideEntries: readonly GuideEntry[] = [
@@ -130,4 +131,32 @@ export const guideFileSchema = z
 export function parseGuideFile(text: string, fileName: string): readonly GuideEntry[] {
   const input = { code: 'bad-guide', file: fileName, remedy: guideFileTexts.remedy };
   return parseInput(guideFileSchema, text, input).entries;
+}
+
+const INDENT = 2;
+
+/** One entry of the guide as text: what you see, why, what to do, whom to call. */
+export function guideEntryText(entry: GuideEntry): string {
+  const { heading } = guideTexts;
+  const sections: readonly (readonly string[])[] = [
+    [...paragraph(entry.title), ...paragraph(guideTexts.id(entry.id), INDENT)],
+    [heading.see, ...entry.see.flatMap((text) => listed('- ', text))],
+    [heading.why, ...paragraph(entry.why, INDENT)],
+    [heading.do, ...entry.do.flatMap((text, index) => listed(`${String(index + 1)}. `, text))],
+    [heading.call, ...paragraph(entry.call, INDENT)],
+  ];
+  return page(sections);
+}
+
+/** The titles of entries with their ids, one a line. */
+export function guideListText(entries: readonly GuideEntry[]): string {
+  return entries
+    .flatMap(({ id, title }) => [...paragraph(title), ...paragraph(guideTexts.id(id), 2 * INDENT)])
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** A row of a list: its sign, the text beside it. */
+function listed(sign: string, text: string): readonly string[] {
+  return hanging(' '.repeat(INDENT) + sign, text, INDENT + sign.length);
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { seqSchema, sha256Schema } from './events.ts';
 
 export const LINE_END = 0x0a;
 const NUL = 0;
@@ -43,4 +45,26 @@ export function decodeJson(bytes: Uint8Array): unknown {
   } catch {
     return undefined;
   }
+}
+
+const headSchema = z.strictObject({ seq: seqSchema, sha256: sha256Schema });
+/** `journal.head`: number and hash of the last line. */
+export type Head = z.infer<typeof headSchema>;
+
+/**
+ * What is in the head's file. `absent`: there is no file. `blank`: it is empty or nothing but NULs, as a power cut may leave it.
+ * `unreadable`: anything else that the console does not write.
+ */
+export type HeadFile = Head | 'absent' | 'blank' | 'unreadable';
+
+/** Reads the head from the bytes of its file, null where that is absent. */
+export function readHead(bytes: Uint8Array | null): HeadFile {
+  if (bytes === null) return 'absent';
+  if (isNulOnly(bytes)) return 'blank';
+  const result = headSchema.safeParse(decodeJson(bytes));
+  return result.success ? result.data : 'unreadable';
+}
+
+export function printHead(head: Head): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ seq: head.seq, sha256: head.sha256 }));
 }

@@ -1,6 +1,6 @@
 import type { JournalEntry, JournalEvent } from './events.ts';
 import type { Seal } from './seal.ts';
-import type { HeadFile } from './head.ts';
+import type { HeadFile } from './bytes.ts';
 import type { Finding, JournalReading, JournalTail, Loss } from './reading.ts';
 
 /** What earlier runs found wrong with the journal, and put on record in it. */

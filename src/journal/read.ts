@@ -1,11 +1,10 @@
 import { problemInWords } from './journal.ja.ts';
 import { tearOf, walkChain } from './chain.ts';
 import { judgeSeal } from './seal.ts';
-import { readHead, type HeadFile } from './head.ts';
+import { beginsWith, LINE_END, readHead, type HeadFile } from './bytes.ts';
 import { readLines, type Line } from './lines.ts';
 import { onRecord, unrecordedChanges, unrecordedLosses, type Found } from './on-record.ts';
 import type { JournalReading, JournalState, JournalTail, Loss, Remark } from './reading.ts';
-import { beginsWith, LINE_END } from './bytes.ts';
 
 /**
  * Reads the journal from the bytes of its two files, null where a file is absent. Never fails: what does not fit is

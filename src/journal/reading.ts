@@ -1,7 +1,7 @@
 import type { Fault } from '../domain/fault.ts';
 import type { Moment } from '../domain/boots.ts';
 import type { JournalEntry } from './events.ts';
-import type { Head } from './head.ts';
+import type { Head } from './bytes.ts';
 
 /**
  * `intact`: every line follows the one before, and the head seals the last one or, after a power cut, the last but one; or the operator

@@ -1,4 +1,4 @@
-import type { Head, HeadFile } from './head.ts';
+import type { Head, HeadFile } from './bytes.ts';
 import type { Line } from './lines.ts';
 import type { Finding, HeadState, Loss, Remark } from './reading.ts';
 

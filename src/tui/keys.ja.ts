@@ -66,3 +66,9 @@ export const frameTexts = {
   tooSmall: (columns: number, rows: number): string =>
     `画面を ${String(columns)}x${String(rows)} 以上に広げてください(小さすぎます)。`,
 } as const;
+
+/** The answer cannot be written where it was asked for. */
+export const outputTexts = {
+  cannotWrite: (reason: string): string => `結果を書き出せません: ${reason}`,
+  outputRemedy: '出力先の空き容量と権限を確かめるか、別の出力先を指定して、もう一度実行してください。',
+} as const;

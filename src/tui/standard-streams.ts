@@ -1,5 +1,5 @@
 import { InputError } from '../domain/fault.ts';
-import { outputTexts } from './output.ja.ts';
+import { outputTexts } from './keys.ja.ts';
 
 /** The two streams that a program answers on. */
 export interface Outputs {

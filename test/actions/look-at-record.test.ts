@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordPathTexts } from '../../src/actions/record-path.ja.ts';
+import { recordPathTexts } from '../../src/actions/actions.ja.ts';
 import { fakeFault, type FakeOptions } from '../fakes/ports.ts';
 import { done } from '../fakes/done.ts';
 import { failed, ok } from '../../src/domain/fault.ts';

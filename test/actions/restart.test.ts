@@ -5,7 +5,7 @@ import { situations } from '../../src/guide/situations.ts';
 import { historyOf } from '../../src/journal/history.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { commandFaults } from '../../src/ports/command-faults.ts';
-import { restartComment } from '../../src/actions/restart.ja.ts';
+import { restartComment } from '../../src/actions/actions.ja.ts';
 import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../fakes/commands.ts';
 import { fakeFault, fakeNow, fakeUptime } from '../fakes/ports.ts';
 import { powerCut } from '../journal/memory-store.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { update } from '../../src/console/update.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
-import { recordPathTexts } from '../../src/actions/record-path.ja.ts';
+import { recordPathTexts } from '../../src/actions/actions.ja.ts';
 import { reportTexts } from '../../src/report/report.ja.ts';
 import { journalOf, ready } from './builders.ts';
 

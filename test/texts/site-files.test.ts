@@ -3,7 +3,7 @@ import { componentIds } from '../../src/domain/facts.ts';
 import { guideFileTexts } from '../../src/guide/guide.ja.ts';
 import { guideEntryTexts } from '../../src/domain/notice/notice.ja.ts';
 import { inputTexts, jsonFaults } from '../../src/domain/input.ja.ts';
-import { recordPathTexts } from '../../src/actions/record-path.ja.ts';
+import { recordPathTexts } from '../../src/actions/actions.ja.ts';
 import { settingsTexts } from '../../src/settings/settings.ja.ts';
 import { hasAmbiguous } from '../../src/text/cells.ts';
 import { cp932Characters } from '../guide/cp932.ts';

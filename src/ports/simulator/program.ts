@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { asciiJsonLine } from '../ascii-json.ts';
+import { asciiJsonLine } from '../../text/text-file.ts';
 import { programIds, type ProgramId } from '../ports.ts';
 import { readClock } from './clock.ts';
 import { encodeCp932 } from './cp932.ts';

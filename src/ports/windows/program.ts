@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import { asciiJsonLine } from '../ascii-json.ts';
+import { asciiJsonLine } from '../../text/text-file.ts';
 import { addressesOf, isConnectable } from './look-up.ts';
 
 /**

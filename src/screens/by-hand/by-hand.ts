@@ -1,4 +1,4 @@
-import { recordPathTexts } from '../../actions/record-path.ja.ts';
+import { recordPathTexts } from '../../actions/actions.ja.ts';
 import type { WitnessState } from '../../domain/facts.ts';
 import { componentNames, witnessNames } from '../../domain/names.ja.ts';
 import { targetReading } from '../../domain/procedure/situation.ts';

@@ -1,5 +1,5 @@
 import type { ActionDone } from '../../actions/catalogue.ts';
-import { recordPathTexts } from '../../actions/record-path.ja.ts';
+import { recordPathTexts } from '../../actions/actions.ja.ts';
 import { componentIds, type RecordFinding } from '../../domain/facts.ts';
 import { compareVersions, parseVersion } from '../../domain/versions/version.ts';
 import { isInExchangeFolder, isWholePath, pathFromText } from '../../settings/terminal-path.ts';

@@ -7,7 +7,7 @@ import { update, type Message } from '../../../src/console/update.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
-import { recordPathTexts as texts } from '../../../src/actions/record-path.ja.ts';
+import { recordPathTexts as texts } from '../../../src/actions/actions.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';
 import { acts, choose, foreign, journalOf, onScreen, play, press, ready, row, typed } from '../../console/builders.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asciiJsonLine } from '../../ascii-json.ts';
+import { asciiJsonLine } from '../../../text/text-file.ts';
 
 /** The longest script that fits on a command line of Windows (32,767 characters) once it is encoded. */
 export const MAX_SCRIPT_LENGTH = 12_000;

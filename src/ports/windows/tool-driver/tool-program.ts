@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { startLimit } from '../../../domain/limit.ts';
-import { asciiJsonLine } from '../../ascii-json.ts';
+import { asciiJsonLine } from '../../../text/text-file.ts';
 import { jsonOf } from '../ask.ts';
 import { loadScript } from '../powershell/script.ts';
 import { powershellFile, system32Folder, TOOL_VARIABLE } from '../programs.ts';

@@ -20,3 +20,6 @@ export const recordPathTexts = {
   yes: '覚える',
   learned: (path: string): string => `配信実績の場所を覚えました: ${path}`,
 } as const;
+
+/** Shown by the system beside its own countdown. */
+export const restartComment = 'オンライン資格確認端末のバージョンアップのため再起動します(oqs-console)';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guideEntryText, guideListText } from '../../src/formats/guide-text.ts';
-import { guideEntries } from '../../src/guide/guide.ts';
+import { guideEntries, guideEntryText, guideListText } from '../../src/guide/guide.ts';
 import { width } from '../../src/text/cells.ts';
 
 describe('the guide as text', () => {
