@@ -107,7 +107,7 @@ export function keepGathering(options: {
 /** What there is to call off before anything was begun. */
 function nothing(): void {}
 
-/** How a new file went; see src/ports/node/new-file.ts. */
+/** How a new file went; see src/ports/node/file-writer.ts. */
 type NewFile =
   { readonly type: 'written' } | { readonly type: 'exists' } | { readonly type: 'failed'; readonly code: string };
 

@@ -64,7 +64,7 @@ export type HistoryIntent =
   | { readonly type: 'filter-history' }
   | { readonly type: 'save-history-page' }
   | { readonly type: 'ask-acknowledge-journal' }
-  /** `line`: the last one that was seen, see `acknowledgementOf`. */
+  /** `line`: the last one that was seen. */
   | { readonly type: 'acknowledge-journal'; readonly line: number };
 
 export type ReportIntent =

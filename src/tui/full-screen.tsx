@@ -31,7 +31,7 @@ export interface Size {
 
 const HOME_AND_ERASE = '\u001B[H\u001B[2J';
 
-/** The windows console counts a frame of all rows as one that must be drawn anew, so the last row stays free. */
+/** Frames a second at most. (The last row stays free: the windows console would draw a frame of all rows anew each time.) */
 const MAX_FPS = 15;
 
 /** The program at work on the world: it does effects, and what goes on beside them. */

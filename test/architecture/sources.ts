@@ -16,7 +16,7 @@ export interface Module {
   readonly code: string;
 }
 
-/** Modules by their path below src, `core/model.ts`. */
+/** Modules by their path below src, `screens/model.ts`. */
 export type Graph = ReadonlyMap<string, Module>;
 
 /** All of a folder's TypeScript. */
