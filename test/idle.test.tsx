@@ -52,7 +52,7 @@ async function idleConsole(screen: ScreenId) {
   );
   const frames = showFrames(<App store={store} now={now} ambiguous="narrow" />, { columns: 80, rows: 24 });
   const stop = keepLive(store, ports, nodeTimers);
-  runtime.run({ type: 'take-survey', history: store.model().history });
+  runtime.run({ type: 'take-survey', scope: 'all', history: store.model().history });
   return {
     counted,
     bytes: () => Buffer.byteLength(frames.output()),

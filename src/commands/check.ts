@@ -61,7 +61,7 @@ async function read(options: Options, tools: Tools): Promise<Answered> {
     const limitMs = limitSeconds(options) * 1_000;
     const limit = AbortSignal.any([tools.told, limitSignal(limitMs)]);
     const reading = await readTerminal(run, tools.stopwatch, limit, {
-      onCheckDone: progress(tools.stage),
+      onArrival: progress(tools.stage),
       secondTry: limitSignal(limitMs - HANDING_OVER_MS),
     });
     const { about, journal, notice } = run;

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time.ts';
 import { historyOf } from '../journal/history.ts';
 import type { Answer } from '../formats/answer-schema.ts';
 import { buildAnswer } from '../formats/answer.ts';
-import { readVersionsAgain, takeSurvey } from '../probes/survey.ts';
+import { createSurveyor, readVersionsAgain } from '../probes/survey.ts';
 import { decide } from '../domain/procedure/decide.ts';
 import type { Run } from './run.ts';
 
@@ -21,7 +21,7 @@ export const READING_LIMIT_MS = 60_000;
 /** How a reading is followed, and when it ends. */
 interface ReadingOptions {
   /** Hears of each check that has its result. */
-  readonly onCheckDone?: (id: CheckId) => void;
+  readonly onArrival?: (check: CheckId) => void;
   /** Until when versions that were not read in time may be read once more; by default as long as the whole reading. */
   readonly secondTry?: AbortSignal;
 }
@@ -31,16 +31,17 @@ export async function readTerminal(
   run: Run,
   stopwatch: () => number,
   signal: AbortSignal,
-  { onCheckDone = () => undefined, secondTry = signal }: ReadingOptions = {},
+  { onArrival = () => undefined, secondTry = signal }: ReadingOptions = {},
 ): Promise<Reading> {
   const { ports, notice, settings, journal } = run;
   const history = historyOf(journal.reading().entries, notice.id);
   const context = { notice, settings, history, stopwatch };
+  const surveyor = createSurveyor(ports);
   const [first, livingLock] = await Promise.all([
-    takeSurvey(ports, { ...context, onCheckDone }, signal),
+    surveyor.read({ ...context, onArrival }, signal),
     ports.journal.livingLock(),
   ]);
-  const survey = await readVersionsAgain(ports, context, AbortSignal.any([signal, secondTry]), first);
+  const survey = await readVersionsAgain(surveyor, context, AbortSignal.any([signal, secondTry]), first);
   const now = ports.clock.now();
   const target = targetReading(survey, notice);
   if (!target) throw new Error(`no reading of ${notice.target.component}`);

@@ -57,7 +57,7 @@ export async function runConsole(options: {
           const stopLive = keepLive(store, { clock, files }, options.timers);
           if (lock.held && opening === null)
             runtime.run({ type: 'act', request: { action: 'record', events: [consoleStarted(about)] } });
-          runtime.run({ type: 'take-survey', history: store.model().history });
+          runtime.run({ type: 'take-survey', scope: 'all', history: store.model().history });
           return () => {
             runtime.stop();
             stopLive();

@@ -7,7 +7,7 @@ import type { JournalReading } from '../journal/reading.ts';
 import { reportTexts } from '../report/report.ja.ts';
 import { consoleTexts } from '../screens/console.ja.ts';
 import type { Model } from '../screens/model.ts';
-import { resurvey, say, still, type Step } from '../screens/step.ts';
+import { rereadVersions, say, still, type Step } from '../screens/step.ts';
 import type { About } from '../support/about.ts';
 import { clockMoved } from './boot-findings.ts';
 import { recordingFirst, withDecision } from './survey.ts';
@@ -23,7 +23,7 @@ export function onJournal(model: Model, reading: JournalReading): Step {
   const text =
     reading.headFault === null ? recordedText(model, reading) : journalHeadTexts.notRenewed(reading.headFault);
   const said = text === null ? next : say(next, text);
-  return recordingFirst(asksAgain ? resurvey(said) : still(said), moved === null ? [] : [moved]);
+  return recordingFirst(asksAgain ? rereadVersions(said) : still(said), moved === null ? [] : [moved]);
 }
 
 /** That a console may act from here on: the record of remote maintenance says when there was one. */

@@ -1,7 +1,7 @@
 import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
 import type { Clock, Files } from '../ports/ports.ts';
 import type { Model } from '../screens/model.ts';
-import { running } from '../screens/queries.ts';
+import { pendingChecks, running } from '../screens/queries.ts';
 import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
 import type { Store } from './update.ts';
 
@@ -20,7 +20,7 @@ export function keepLive(
   ports: { readonly clock: Clock; readonly files: Files },
   timers: Timers,
 ): () => void {
-  let ticking = running(store.model()) !== null;
+  let ticking = countsSeconds(store.model());
   const tick = (): void => store.dispatch({ type: 'clock', ...readClock(ports.clock) });
   let stopTicking = repeat(timers, () => untilNextTick(store.model(), ports.clock), tick);
 
@@ -32,7 +32,7 @@ export function keepLive(
 
   function follow(): void {
     const model = store.model();
-    if ((running(model) !== null) !== ticking) {
+    if (countsSeconds(model) !== ticking) {
       ticking = !ticking;
       stopTicking();
       stopTicking = repeat(timers, () => untilNextTick(store.model(), ports.clock), tick);
@@ -77,7 +77,12 @@ export function readClock(clock: Clock): { readonly now: Instant; readonly uptim
 }
 
 function untilNextTick(model: Model, clock: Clock): number {
-  return running(model) !== null ? SECOND : untilNextMinute(clock.now());
+  return countsSeconds(model) ? SECOND : untilNextMinute(clock.now());
+}
+
+/** Whether seconds are shown: of what runs, or of checks that keep the operator waiting. */
+function countsSeconds(model: Model): boolean {
+  return running(model) !== null || (model.surveying && pendingChecks(model).length > 0);
 }
 
 /** How long after a reading the next one begins, ever longer, so as not to keep a slow terminal busy. */

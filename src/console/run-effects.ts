@@ -1,9 +1,10 @@
 import type { ActionTools } from '../actions/action.ts';
 import { runAction, type ActionRequest } from '../actions/catalogue.ts';
 import { historyOf } from '../journal/history.ts';
+import type { CheckId, Survey } from '../domain/facts.ts';
 import type { History } from '../domain/history.ts';
 import type { Notice } from '../domain/notice/schema.ts';
-import { takeSurvey } from '../probes/survey.ts';
+import { createSurveyor, type SurveyScope } from '../probes/survey.ts';
 import type { Effect, Opening } from '../screens/step.ts';
 import { readClock } from './live.ts';
 import type { Message } from './update.ts';
@@ -30,6 +31,7 @@ export function createRuntime(wiring: {
   let waiting = new AbortController();
 
   const { journal: store } = tools.ports;
+  const surveyor = createSurveyor(tools.ports);
   let seen: string | null = null;
   let isLooking = false;
 
@@ -59,13 +61,16 @@ export function createRuntime(wiring: {
     }
   }
 
-  async function survey(history: History): Promise<void> {
+  async function survey(scope: SurveyScope, history: History): Promise<void> {
     const reading = await readJournal();
     const known = reading.ok ? historyOf(reading.value.entries, wiring.notice.id) : history;
-    const context = { notice: wiring.notice, settings: tools.settings, history: known };
-    const taken = await takeSurvey(tools.ports, context, leaving.signal);
+    const onArrival = (_check: CheckId, arrived: Survey): void => {
+      if (!leaving.signal.aborted) dispatch({ type: 'arrived', survey: arrived });
+    };
+    const context = { notice: wiring.notice, settings: tools.settings, history: known, onArrival };
+    const taken = await surveyor.read(context, leaving.signal, scope);
     if (leaving.signal.aborted) return;
-    dispatch({ type: 'surveyed', survey: taken, commands: tools.ports.commands.recent() });
+    dispatch({ type: 'surveyed', scope, survey: taken, commands: tools.ports.commands.recent() });
   }
 
   async function act(request: ActionRequest): Promise<void> {
@@ -92,7 +97,7 @@ export function createRuntime(wiring: {
     run(effect) {
       switch (effect.type) {
         case 'take-survey':
-          start(survey(effect.history));
+          start(survey(effect.scope, effect.history));
           break;
         case 'act':
           start(act(effect.request));

@@ -1,33 +1,48 @@
-import { decide } from '../domain/procedure/decide.ts';
+import { outlook } from '../domain/procedure/outlook.ts';
 import type { Begun } from '../domain/history.ts';
 import type { ComponentId, ComponentReading, Survey } from '../domain/facts.ts';
 import { componentNames } from '../domain/names.ja.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import type { CommandRecord } from '../ports/ports.ts';
+import type { SurveyScope } from '../probes/survey.ts';
 import { consoleTexts } from '../screens/console.ja.ts';
+import { keepSelected } from '../screens/index.ts';
 import type { Model } from '../screens/model.ts';
 import { knownBoots, refusal } from '../screens/queries.ts';
 import { withStandingRestart, withTime } from '../screens/restart/countdown.ts';
 import { restartProof } from '../screens/restart/proof.ts';
-import { resurvey, say, still, type Step } from '../screens/step.ts';
+import { rereadVersions, resurvey, say, still, type Step } from '../screens/step.ts';
 import { bootToConfirm, clockMovedMeanwhile } from './boot-findings.ts';
 
-/** Takes in a new reading of the terminal, and puts on record what it shows for the first time. */
-export function onSurveyed(model: Model, survey: Survey, commands: readonly CommandRecord[]): Step {
-  const changed = changedComponents(model.survey, survey);
-  const taken = withStandingRestart(
-    withDecision({
-      ...withTime(model, Math.max(model.now, survey.takenAt)),
-      survey,
-      commands,
-      surveying: false,
-      changed,
-    }),
-  );
-  const told = toldAbout(taken, changed);
-  const next = told.surveyAgain ? resurvey(told) : still(told);
-  return recordingFirst(next, newFindings(model.survey, told, survey));
+/** Takes in what a check has come to. */
+export function onArrived(model: Model, survey: Survey): Step {
+  const taken = takenIn(model, survey);
+  return recordingFirst(still(taken), clockMovedMeanwhile(model.survey, taken));
+}
+
+/** Takes in a reading that is over, and puts on record what it shows for the first time. */
+export function onSurveyed(
+  model: Model,
+  { survey, scope, commands }: { survey: Survey; scope: SurveyScope; commands: readonly CommandRecord[] },
+): Step {
+  const taken = { ...takenIn(model, survey), commands };
+  const [over, again] =
+    scope === 'versions'
+      ? [{ ...taken, rereading: 'no' as const }, taken.rereading === 'again' ? rereadVersions : still]
+      : [{ ...readInWords(taken), surveying: false }, taken.surveyAgain ? resurvey : still];
+  return recordingFirst(again(over), [
+    ...clockMovedMeanwhile(model.survey, over),
+    ...(scope === 'versions' ? newVersions(over, survey) : newFindings(over, survey)),
+  ]);
+}
+
+function takenIn(model: Model, survey: Survey): Model {
+  const isRead = survey.components !== model.survey?.components;
+  const changed = isRead ? changedComponents(model.survey, survey) : model.changed;
+  const timed = withTime(model, Math.max(model.now, survey.takenAt));
+  const taken = keepSelected(model, withStandingRestart(withDecision({ ...timed, survey, changed })));
+  return isRead && changed.length > 0 ? say(taken, changesInWords(taken, changed)) : taken;
 }
 
 /** A step that puts these events on record first, where this console may write them. */
@@ -36,9 +51,8 @@ export function recordingFirst([model, effects]: Step, events: readonly JournalE
   return [model, [{ type: 'act', request: { action: 'record', events } }, ...effects]];
 }
 
-/** What has changed; else, to whoever asked for the reading, that it is done. */
-function toldAbout(model: Model, changed: Model['changed']): Model {
-  if (changed.length > 0) return say(model, changesInWords(model, changed));
+/** To whoever asked for the reading, that it is done. */
+function readInWords(model: Model): Model {
   return model.message === consoleTexts.surveying ? say(model, consoleTexts.surveyed) : model;
 }
 
@@ -67,25 +81,37 @@ export function withDecision(model: Model): Model {
   const target = survey && targetReading(survey, about.notice);
   if (!survey || !target) return model;
   const boots = knownBoots(model);
-  const decision = decide({
-    now,
-    notice: about.notice,
-    calendar: about.calendar,
-    receptionHours: about.settings.receptionHours,
-    target,
-    checks: survey.checks,
-    bootedAt: boots.bootedAt,
-    present: boots.present,
-    livingLock: model.livingLock,
-    history: { ...history, begun: stillBegun(model) },
-  });
-  return { ...model, decision, restartProof: restartProof(model.journal.entries, boots) };
+  const { decision, ...certain } = outlook(
+    {
+      now,
+      notice: about.notice,
+      calendar: about.calendar,
+      receptionHours: about.settings.receptionHours,
+      target,
+      checks: survey.checks,
+      bootedAt: boots.bootedAt,
+      present: boots.present,
+      livingLock: model.livingLock,
+      history: { ...history, begun: stillBegun(model) },
+    },
+    survey.pending,
+  );
+  return {
+    ...model,
+    decision,
+    outlook: certain,
+    // Of the boot nothing is said before it is known.
+    restartProof: survey.pending.boot ? model.restartProof : restartProof(model.journal.entries, boots),
+  };
 }
 
-/** What the journal does not know yet: endings, full boots, versions, and a clock that was set while nobody looked. */
-function newFindings(before: Survey | null, model: Model, survey: Survey): readonly JournalEvent[] {
-  const { history } = model;
-  const versions = survey.components.flatMap((component) =>
+/** What the journal does not know yet: endings, full boots, versions. */
+function newFindings(model: Model, survey: Survey): readonly JournalEvent[] {
+  return [...owedEndings(model), ...bootToConfirm(model, survey), ...newVersions(model, survey)];
+}
+
+function newVersions({ history }: Model, survey: Survey): readonly JournalEvent[] {
+  return survey.components.flatMap((component) =>
     component.witnesses.flatMap((witness): JournalEvent[] => {
       const { source, version } = witness;
       if (source === 'operator' || version === null) return [];
@@ -93,7 +119,6 @@ function newFindings(before: Survey | null, model: Model, survey: Survey): reado
       return last?.version === version ? [] : [{ event: 'version-seen', component: component.id, source, version }];
     }),
   );
-  return [...owedEndings(model), ...clockMovedMeanwhile(before, model), ...bootToConfirm(model, survey), ...versions];
 }
 
 /** What could not be read before has not changed: it is known now. */

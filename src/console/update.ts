@@ -2,6 +2,7 @@ import type { ActionDone, ActionMessage } from '../actions/catalogue.ts';
 import type { Survey } from '../domain/facts.ts';
 import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
 import type { CommandRecord } from '../ports/ports.ts';
+import type { SurveyScope } from '../probes/survey.ts';
 import { onRecordLookedAt, onRecordShown } from '../screens/by-hand/update.ts';
 import { consoleTexts } from '../screens/console.ja.ts';
 import { onDownloadFailed, onTool } from '../screens/download/update.ts';
@@ -10,11 +11,11 @@ import { onClinicWritten } from '../screens/report/completion.ts';
 import { withStandingRestart, withTime } from '../screens/restart/countdown.ts';
 import { onRestartAnswered, onRestartCancelled } from '../screens/restart/update.ts';
 import { onSettingsWritten } from '../screens/settings/update.ts';
-import { resurvey, say, sayFault, select, still, type Step } from '../screens/step.ts';
+import { rereadVersions, resurvey, say, sayFault, select, still, type Step } from '../screens/step.ts';
 import type { StoreOf, TerminalMessage } from '../tui/store.ts';
 import { consoleStarted, onJournal } from './journal.ts';
 import { onPress } from './keys.ts';
-import { onSurveyed, recordingFirst, withDecision } from './survey.ts';
+import { onArrived, onSurveyed, recordingFirst, withDecision } from './survey.ts';
 
 /** Everything that can happen to the console. */
 export type Message =
@@ -27,7 +28,15 @@ export type Message =
   /** Shortly after the start: services may have come up meanwhile. */
   | { readonly type: 'settle' }
   | { readonly type: 'files-changed' }
-  | { readonly type: 'surveyed'; readonly survey: Survey; readonly commands: readonly CommandRecord[] }
+  /** A check has its result; `survey`: all that is known then. */
+  | { readonly type: 'arrived'; readonly survey: Survey }
+  /** A reading is over. */
+  | {
+      readonly type: 'surveyed';
+      readonly scope: SurveyScope;
+      readonly survey: Survey;
+      readonly commands: readonly CommandRecord[];
+    }
   | { readonly type: 'lock'; readonly lock: Lock }
   /** Whose lock it is that an owner at work holds; null: nobody's. */
   | { readonly type: 'living-lock'; readonly token: string | null }
@@ -47,13 +56,15 @@ export function update(model: Model, message: Message): Step {
     case 'clock':
       return still(withClock(model, message.now, message.uptimeSeconds));
     case 'refresh':
-      return model.surveying ? still(model) : resurvey(model);
+      return model.surveying ? still(model) : resurvey(model, 'regular');
     case 'settle':
-      return needsSettling(model) ? resurvey(model) : still(model);
+      return needsSettling(model) ? resurvey(model, 'regular') : still(model);
     case 'files-changed':
-      return resurvey(model);
+      return rereadVersions(model);
+    case 'arrived':
+      return onArrived(model, message.survey);
     case 'surveyed':
-      return onSurveyed(model, message.survey, message.commands);
+      return onSurveyed(model, message);
     case 'journal':
       return onJournal(model, message.reading);
     case 'journal-failed':

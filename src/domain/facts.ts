@@ -101,9 +101,20 @@ export interface DiskFacts {
   readonly failBelow: number;
 }
 
-/** One reading of the whole terminal. What could not be read is null. */
+/** What has not been read yet. */
+export interface Pending {
+  /** The checks that have no result, in their order. */
+  readonly checks: readonly CheckId[];
+  /** Whether what is told of the last full boot may still change. */
+  readonly boot: boolean;
+}
+
+export const nothingPending: Pending = { checks: [], boot: false };
+
+/** What is known of the terminal. What could not be read, or has not been read yet, is null. */
 export interface Survey {
   readonly takenAt: Instant;
+  readonly pending: Pending;
   readonly offsetMinutes: number;
   readonly components: readonly ComponentReading[];
   readonly checks: readonly CheckResult[];
@@ -164,6 +175,17 @@ export interface Decision {
   readonly prepared: boolean;
   /** For `wait`: what for. */
   readonly progress: UnderWay | null;
+}
+
+/** What the rules say while facts are still to come. Nothing that it says is taken back by any of them. */
+export interface Outlook {
+  /** null: not certain yet. */
+  readonly verdict: Verdict | null;
+  readonly step: StepId | null;
+  /** All that there is to say, once it is certain. */
+  readonly decision: Decision | null;
+  /** The checks that what is not certain waits for. */
+  readonly waitsFor: readonly CheckId[];
 }
 
 /** How a press of 「今すぐダウンロード」 ended. */

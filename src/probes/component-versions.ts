@@ -3,11 +3,11 @@ import { ok, type Result } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { componentVersionTexts as texts } from './checks.ja.ts';
 import { witnessNames } from '../domain/names.ja.ts';
-import { isTimedOut } from '../domain/versions/component-status.ts';
+import { isTimedOut, readingsOf } from '../domain/versions/component-status.ts';
 import { compareVersions, parseVersion } from '../domain/versions/version.ts';
 import { boundedLine, conclude, faultOf, faultsOf, timeOf, type Finding } from './finding.ts';
 import { learnedFrom, type Evidence, type Probe, type ProbeContext } from './probe.ts';
-import { gatherWitnesses, readingsOf, timedOutWitnesses, type VersionFacts } from './witnesses.ts';
+import { gatherWitnesses, timedOutWitnesses, type VersionFacts } from './witnesses.ts';
 
 const guide = {
   warn: 'other-component-older',

@@ -4,10 +4,10 @@ import { dateToShortText, toIso, toShortText, type ClockReading } from '../domai
 import { nextNight, phaseAt, type Calendar, type Night } from '../domain/notice/calendar.ts';
 import { offsetMinutesAt } from '../domain/notice/zone.ts';
 import { calendarTexts as texts } from './checks.ja.ts';
-import { isTimedOut } from '../domain/versions/component-status.ts';
+import { isTimedOut, readingsOf } from '../domain/versions/component-status.ts';
 import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
-import { gatherWitnesses, readingsOf } from './witnesses.ts';
+import { gatherWitnesses } from './witnesses.ts';
 
 export interface CalendarReading {
   readonly clock: ClockReading;

@@ -7,6 +7,12 @@ import { probeTexts, type CheckText } from './checks.ja.ts';
 import { conclude, faultOf, unknownFrom } from './finding.ts';
 import type { Check, Learned, ProbeContext, Taken } from './probe.ts';
 
+/** What a check came to, and what it learned beside. */
+export interface CheckRun {
+  readonly result: CheckResult;
+  readonly learned: Learned;
+}
+
 /** What all waiting for turns may add to the time of a check at most, beside its limit once more, in milliseconds. */
 const START_MS = 1_000;
 /** How long a check that was told to stop may take to hand over what it has, in milliseconds. */
@@ -22,7 +28,7 @@ export async function runProbe(
   ports: Ports,
   context: ProbeContext,
   signal: AbortSignal,
-): Promise<{ readonly result: CheckResult; readonly learned: Learned }> {
+): Promise<CheckRun> {
   const startedAt = context.stopwatch();
   const taken = await withinLimit(
     (bounded, onWaiting) => check.take(ports.forCheck(check.id, onWaiting), context, bounded),

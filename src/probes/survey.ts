@@ -3,16 +3,15 @@ import type { History } from '../domain/history.ts';
 import { calendarOf } from '../domain/notice/calendar.ts';
 import { offsetMinutesAt } from '../domain/notice/zone.ts';
 import type { Notice } from '../domain/notice/schema.ts';
+import type { Instant } from '../domain/time.ts';
+import { isTimedOut, readingsOf } from '../domain/versions/component-status.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 import { inProcessFirst } from './in-process-first.ts';
 import { checklist } from './checklist.ts';
-import { checkOf, type Check, type Learned, type ProbeContext } from './probe.ts';
+import type { Check, Learned, ProbeContext } from './probe.ts';
 import { marksAreRead, trustedMarks } from './restart-state.ts';
-import { runProbe } from './run-probe.ts';
-import { readingsOf } from './witnesses.ts';
-import { isTimedOut } from '../domain/versions/component-status.ts';
-import { componentVersions } from './component-versions.ts';
+import { runProbe, type CheckRun } from './run-probe.ts';
 
 export interface SurveyContext {
   readonly notice: Notice;
@@ -20,41 +19,70 @@ export interface SurveyContext {
   readonly history: History;
   /** Milliseconds on a clock that never goes back; without it every check's duration is 0. */
   readonly stopwatch?: () => number;
-  /** Hears of each check that has its result. */
-  readonly onCheckDone?: (id: CheckId) => void;
+  /** Hears of each check that has its result, with all that is known of the terminal then. */
+  readonly onArrival?: (check: CheckId, survey: Survey) => void;
 }
 
-/**
- * Reads the whole terminal once: every check side by side, each within its own time; what needs no program comes first.
- * Always gives a survey; what could not be read is `unknown` or null in it. Rejects only for a bug in a probe, after the
- * other checks were told to stop.
- */
-export async function takeSurvey(
-  ports: Ports,
-  context: SurveyContext,
-  signal: AbortSignal,
-  checks: readonly Check[] = checklist,
-): Promise<Survey> {
-  const own = new AbortController();
-  const both = AbortSignal.any([signal, own.signal]);
-  const told = probeContext(ports, context);
-  const staged = inProcessFirst(ports);
-  try {
-    const runs = await Promise.all(
-      checks.map(async (check) => {
-        const run = await runProbe(check, staged, told, both);
-        context.onCheckDone?.(check.id);
-        return run;
-      }),
-    );
-    const learned = runs.reduce<Learned>((all, run) => ({ ...all, ...run.learned }), {});
-    return {
-      ...assemble(learned, told),
-      checks: runs.map((run) => run.result),
-    };
-  } finally {
-    own.abort();
+/** What is read: everything; what can have changed since; what the versions' files say. */
+export type SurveyScope = 'all' | 'regular' | 'versions';
+
+/** Reads the terminal, and keeps what each check came to last. */
+export interface Surveyor {
+  /**
+   * Every check side by side, each within its own time; what needs no program comes first. Always gives a survey; what could not be read
+   * is `unknown` or null in it, and checks that the scope leaves out stand as they came last. Readings may overlap: what began later
+   * counts. Rejects only for a bug in a probe, after the other checks were told to stop.
+   */
+  read(context: SurveyContext, signal: AbortSignal, scope?: SurveyScope): Promise<Survey>;
+}
+
+/** What a check came to last, and in which reading. */
+interface Kept {
+  readonly run: CheckRun;
+  readonly reading: number;
+}
+
+/** A surveyor that has read nothing yet. */
+export function createSurveyor(ports: Ports, checks: readonly Check[] = checklist): Surveyor {
+  const kept = new Map<CheckId, Kept>();
+  let readings = 0;
+  let takenAt: Instant | null = null;
+
+  function keep(run: CheckRun, reading: number): void {
+    const { id } = run.result;
+    if ((kept.get(id)?.reading ?? 0) <= reading) kept.set(id, { run, reading });
   }
+
+  /** Where the tool is does not change under a running terminal; everything else may. */
+  function isAsked({ id }: Check, scope: SurveyScope): boolean {
+    if (scope === 'versions') return id === 'component-versions' || id === 'delivery-calendar';
+    return scope === 'all' || id !== 'management-tool' || kept.get(id)?.run.result.status !== 'ok';
+  }
+
+  return {
+    async read(context, signal, scope = 'all') {
+      const own = new AbortController();
+      const both = AbortSignal.any([signal, own.signal]);
+      const told = probeContext(ports, context);
+      const staged = inProcessFirst(ports);
+      readings += 1;
+      const reading = readings;
+      if (scope !== 'versions') takenAt = told.now;
+      const known = (): Survey => surveyOf(checks, kept, { ...told, now: takenAt ?? told.now });
+      try {
+        const asked = checks.filter((check) => isAsked(check, scope));
+        await Promise.all(
+          asked.map(async (check) => {
+            keep(await runProbe(check, staged, told, both), reading);
+            context.onArrival?.(check.id, known());
+          }),
+        );
+        return known();
+      } finally {
+        own.abort();
+      }
+    },
+  };
 }
 
 function probeContext(ports: Ports, context: SurveyContext): ProbeContext {
@@ -66,16 +94,25 @@ function probeContext(ports: Ports, context: SurveyContext): ProbeContext {
   return { notice, calendar, settings, history, now, uptimeSeconds, offsetMinutes, stopwatch };
 }
 
-function assemble(learned: Learned, context: ProbeContext): Omit<Survey, 'checks'> {
+/** The terminal as far as these checks have shown it. */
+function surveyOf(checks: readonly Check[], kept: ReadonlyMap<CheckId, Kept>, context: ProbeContext): Survey {
+  const runs = checks.flatMap(({ id }) => kept.get(id)?.run ?? []);
+  const missing = checks.map(({ id }) => id).filter((id) => !kept.has(id));
+  const learned = runs.reduce<Learned>((all, run) => ({ ...all, ...run.learned }), {});
+  // Several checks ask for the machine's report; of the boot one of them speaks, as long as it has anything to say.
+  const own = kept.get('restart-state')?.run.learned.report;
+  const boot = own ?? learned.report;
   const { report } = learned;
   return {
     takenAt: context.now,
+    pending: { checks: missing, boot: own === undefined && missing.length > 0 },
     offsetMinutes: learned.clock?.offsetMinutes ?? context.offsetMinutes,
     components: learned.components ?? readingsOf(null, context),
+    checks: runs.map(({ result }) => result),
     boot: {
-      bootedAt: report?.bootedAt ?? null,
-      lastBootKind: report?.lastBootKind ?? 'unknown',
-      record: report?.record ?? null,
+      bootedAt: boot?.bootedAt ?? null,
+      lastBootKind: boot?.lastBootKind ?? 'unknown',
+      record: boot?.record ?? null,
     },
     restartMarks: learned.pending ? trustedMarks(learned.pending) : [],
     marksAreRead: learned.pending !== undefined && marksAreRead(learned.pending),
@@ -89,23 +126,17 @@ function assemble(learned: Learned, context: ProbeContext): Omit<Survey, 'checks
 }
 
 /**
- * Reads the versions once more where the notice's target was not read in time, and puts what is new in the survey's
- * place. Where the signal is aborted before they are read, the survey stays as it is. Rejects only for a bug in a probe.
+ * Reads the versions once more where the notice's target was not read in time. Where the signal is aborted before they are read, the
+ * survey stays as it is. Rejects only for a bug in a probe.
  */
 export async function readVersionsAgain(
-  ports: Ports,
+  surveyor: Surveyor,
   context: SurveyContext,
   signal: AbortSignal,
   survey: Survey,
 ): Promise<Survey> {
   const target = survey.components.find(({ id }) => id === context.notice.target.component);
   if (!target || !isTimedOut(target) || signal.aborted) return survey;
-  const again = await takeSurvey(ports, context, signal, [checkOf(componentVersions)]);
-  if (signal.aborted) return survey;
-  const [versions] = again.checks;
-  return {
-    ...survey,
-    components: again.components,
-    checks: survey.checks.map((check) => (check.id === versions?.id ? versions : check)),
-  };
+  const again = await surveyor.read(context, signal, 'versions');
+  return signal.aborted ? survey : again;
 }

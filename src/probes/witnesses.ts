@@ -1,9 +1,9 @@
-import { componentIds, type ComponentId, type ComponentReading, type Witness } from '../domain/facts.ts';
+import { componentIds, type ComponentId, type Witness } from '../domain/facts.ts';
 import type { Fault, Result } from '../domain/fault.ts';
 import type { Instant } from '../domain/time.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
 import { componentVersionTexts, probeTexts } from './checks.ja.ts';
-import { judgeComponent, lastKnownOf, operatorWitness } from '../domain/versions/component-status.ts';
+import { operatorWitness, type Witnesses } from '../domain/versions/component-status.ts';
 import { decodeText } from '../text/text-file.ts';
 import { MAX_RECORD_BYTES, readDeliveryRecord, type RecordAnswer } from '../domain/versions/delivery-record.ts';
 import { readVersionInfo } from '../domain/versions/version-info.ts';
@@ -14,8 +14,6 @@ import type { ProbeContext } from './probe.ts';
 const MAX_VERSION_INFO_BYTES = 64 * 1024;
 /** Of a record that cannot be understood, so many of its lines are shown. */
 const MAX_RAW_LINES = 20;
-
-export type Witnesses = Readonly<Record<ComponentId, readonly Witness[]>>;
 
 /** What was asked about the versions, see `gatherWitnesses`. */
 export interface VersionFacts {
@@ -56,19 +54,6 @@ function ofEach(witnesses: (id: ComponentId) => readonly Witness[]): Witnesses {
     'face-library': witnesses('face-library'),
     'reader-app': witnesses('reader-app'),
   };
-}
-
-/** What the witnesses say together about each component, against the notice. */
-export function readingsOf(
-  witnesses: Witnesses | null,
-  context: Pick<ProbeContext, 'notice' | 'history'>,
-): readonly ComponentReading[] {
-  const { target } = context.notice;
-  return componentIds.map((id) => {
-    const required = id === target.component ? target.version : null;
-    const reading = judgeComponent(id, required, witnesses?.[id] ?? []);
-    return { ...reading, lastKnown: reading.installed === null ? lastKnownOf(id, context.history) : null };
-  });
 }
 
 /** The witnesses of a reading that was given up before any of them had answered: every path that is known timed out. */

@@ -18,11 +18,11 @@ import { report } from './report/report.ts';
 import { reportIntents } from './report/update.ts';
 import { restart } from './restart/restart.ts';
 import { restartIntents } from './restart/update.ts';
-import type { Page, Screen } from './screen.ts';
+import { selectedIndex, selectedOf, type Page, type Screen } from './screen.ts';
 import { settings } from './settings/settings.ts';
 import { settingsIntents } from './settings/update.ts';
-import { status } from './status/status.ts';
-import { ask, resurvey, say, still, type Handlers, type Step } from './step.ts';
+import { isInPlace, status } from './status/status.ts';
+import { ask, resurvey, say, select, still, type Handlers, type Step } from './step.ts';
 import { support, supportIntents } from './support/support.ts';
 
 /** Every screen. */
@@ -44,6 +44,15 @@ export const screens: Readonly<Record<ScreenId, Screen>> = {
 /** The current screen as it is now. */
 export function pageOf(model: Model): Page {
   return screens[model.screen].page(model);
+}
+
+/** What came in moves nothing under the operator's hand: the row that was selected stays so, and checks stay where they are. */
+export function keepSelected(before: Model, after: Model): Model {
+  const row = selectedOf(before, pageOf(before).rows);
+  const kept = { ...after, checksInPlace: isInPlace(before) };
+  const { rows } = pageOf(kept);
+  const index = rows.findIndex(({ id }) => id === row?.id);
+  return index < 0 || index === selectedIndex(kept, rows) ? kept : select(kept, index);
 }
 
 /** The text field that has the focus; null where none has, and keys are keys. */
@@ -69,7 +78,7 @@ export function onIntent<Type extends Intent['type']>(model: Model, intent: Chos
 const consoleIntents: Handlers<ConsoleIntent> = {
   go: (model, { screen }) => still(go(model, screen)),
   'read-again': (model) => resurvey(say(model, consoleTexts.surveying)),
-  'toggle-checks': (model) => still({ ...model, showAllChecks: !model.showAllChecks }),
+  'toggle-checks': (model) => still({ ...model, showAllChecks: !model.showAllChecks, checksInPlace: false }),
   'take-over': (model) => [model, [{ type: 'take-lock' }]],
   'ask-leave'(model, _, chunk) {
     const question = askLeave(model);

@@ -9,7 +9,15 @@ import type { CommandRecord } from '../ports/ports.ts';
 import type { RestartAnswer } from '../domain/outcomes.ts';
 import type { About } from '../support/about.ts';
 import type { Dialog } from './intent.ts';
-import type { ComponentId, Decision, DownloadOutcome, EveningTick, Obstacle, Survey } from '../domain/facts.ts';
+import type {
+  ComponentId,
+  Decision,
+  DownloadOutcome,
+  EveningTick,
+  Obstacle,
+  Outlook,
+  Survey,
+} from '../domain/facts.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { TypedFieldId } from '../report/fields.ts';
 import type { Clinic } from '../settings/clinic.ts';
@@ -119,13 +127,18 @@ export interface Model {
   /** One line to the operator about what just happened; null when there is nothing to say. */
   readonly message: string | null;
 
+  /** What is known of the terminal; null: nothing has been read yet. */
   readonly survey: Survey | null;
   readonly surveying: boolean;
   /** Whether something changed while a survey was running, so that another must follow. */
   readonly surveyAgain: boolean;
-  /** The components whose version changed with the newest survey. */
+  /** Whether the versions alone are being read, and have changed again meanwhile. */
+  readonly rereading: 'no' | 'now' | 'again';
+  /** The components whose version changed with the newest reading of them. */
   readonly changed: readonly ComponentId[];
+  /** null: what the rules say is not certain yet; `outlook` holds what is. */
   readonly decision: Decision | null;
+  readonly outlook: Omit<Outlook, 'decision'>;
   readonly restartProof: RestartProof;
   readonly journal: JournalReading;
   readonly history: History;
@@ -145,6 +158,8 @@ export interface Model {
   /** The lines of the evening's list that the operator has ticked. */
   readonly eveningTicks: readonly EveningTick[];
   readonly showAllChecks: boolean;
+  /** Whether the checks stand where they stood when they came in, because one of them is selected. */
+  readonly checksInPlace: boolean;
   /** Where a file to be carried away was saved last. */
   readonly saved: Readonly<Partial<Record<ExportPurpose, string>>>;
   readonly historyList: HistoryState;

@@ -21,6 +21,7 @@ export function go(model: Model, screen: ScreenId): Model {
     trail,
     dialog: null,
     selected: { ...model.selected, [screen]: 0 },
+    checksInPlace: false,
     byHand: noEntry,
     settingsForm: { ...model.settingsForm, editing: null, failed: null },
   };

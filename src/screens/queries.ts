@@ -1,8 +1,10 @@
 import { actions, type ActionId } from '../actions/catalogue.ts';
 import type { KnownBoots } from '../domain/boots.ts';
-import type { UnderWay } from '../domain/facts.ts';
+import { checkIds, type CheckId, type ComponentReading, type UnderWay } from '../domain/facts.ts';
 import { isOpen } from '../domain/notice/calendar.ts';
+import { targetReading } from '../domain/procedure/situation.ts';
 import { toShortText, type Instant } from '../domain/time.ts';
+import { readingsOf } from '../domain/versions/component-status.ts';
 import { consoleTexts } from './console.ja.ts';
 import type { Model } from './model.ts';
 
@@ -51,6 +53,22 @@ export function knownBoots({ journal, history, survey }: Model): KnownBoots {
     bootedAt: survey?.boot.bootedAt ?? null,
     present: present?.boot ? { ...present, boot: { ...present.boot, record } } : present,
   };
+}
+
+/** The component that the notice is about, as it was read; null while it has not been. */
+export function targetRead({ survey, about }: Model): ComponentReading | null {
+  const isRead = survey !== null && !survey.pending.checks.includes('component-versions');
+  return isRead ? targetReading(survey, about.notice) : null;
+}
+
+/** The components as they were read; before that, as the journal knows them. */
+export function componentsKnown({ survey, about, history }: Model): readonly ComponentReading[] {
+  return survey?.components ?? readingsOf(null, { notice: about.notice, history });
+}
+
+/** The checks that have no result yet. */
+export function pendingChecks({ survey }: Model): readonly CheckId[] {
+  return survey?.pending.checks ?? checkIds;
 }
 
 /** A time without its day: `08:10`. */

@@ -4,6 +4,7 @@ import type { History } from '../domain/history.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import { consoleTexts } from './console.ja.ts';
 import type { Intent, Question } from './intent.ts';
+import type { SurveyScope } from '../probes/survey.ts';
 import type { Model } from './model.ts';
 import { refusal } from './queries.ts';
 
@@ -17,7 +18,7 @@ export type Handlers<Some extends Intent> = {
 
 /** What `update` asks the world for. The runtime does it and answers with messages. */
 export type Effect =
-  | { readonly type: 'take-survey'; readonly history: History }
+  | { readonly type: 'take-survey'; readonly scope: SurveyScope; readonly history: History }
   | { readonly type: 'act'; readonly request: ActionRequest }
   /** Stops waiting for the download; what was started goes on. */
   | { readonly type: 'stop-waiting' }
@@ -46,7 +47,8 @@ export function sayFault(model: Model, { headline, tryNext }: Fault): Model {
 
 /** Moves the selection of the current screen. */
 export function select(model: Model, index: number): Model {
-  return { ...model, selected: { ...model.selected, [model.screen]: Math.max(0, index) } };
+  const selected = { ...model.selected, [model.screen]: Math.max(0, index) };
+  return { ...model, selected, checksInPlace: index > 0 && model.checksInPlace };
 }
 
 /** Opens a question. `chunk` is the piece of input that led to it, `NO_CHUNK` where none did. */
@@ -55,9 +57,15 @@ export function ask(model: Model, question: Question, chunk: number): Step {
 }
 
 /** Asks for a new survey; while one is running it only notes that another must follow. */
-export function resurvey(model: Model): Step {
+export function resurvey(model: Model, scope: Exclude<SurveyScope, 'versions'> = 'all'): Step {
   if (model.surveying) return still({ ...model, surveyAgain: true });
-  return [{ ...model, surveying: true, surveyAgain: false }, [{ type: 'take-survey', history: model.history }]];
+  return [{ ...model, surveying: true, surveyAgain: false }, [{ type: 'take-survey', scope, history: model.history }]];
+}
+
+/** Asks for the versions alone, whatever else is being read: what hangs there does not keep them waiting. */
+export function rereadVersions(model: Model): Step {
+  if (model.rereading !== 'no') return still({ ...model, rereading: 'again' });
+  return [{ ...model, rereading: 'now' }, [{ type: 'take-survey', scope: 'versions', history: model.history }]];
 }
 
 /**

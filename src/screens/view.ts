@@ -1,21 +1,20 @@
-import type { UnderWay } from '../domain/facts.ts';
+import { checkIds, type UnderWay } from '../domain/facts.ts';
 import { componentNames } from '../domain/names.ja.ts';
-import { targetReading } from '../domain/procedure/situation.ts';
 import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { MINUTE, SECOND, toShortText } from '../domain/time.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import { dialog, type Block } from '../tui/dialog.ts';
 import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
-import { blank, line, lineWidth, spans, type Line } from '../tui/line.ts';
+import { lineWidth, spans, type Line } from '../tui/line.ts';
 import { pageTop } from '../tui/list.ts';
-import { verdictMark } from '../tui/marks.ts';
+import { mark, verdictMark } from '../tui/marks.ts';
 import { noticeLines } from '../tui/notice.ts';
 import { consoleTexts, screenNames, underWayTexts } from './console.ja.ts';
 import { pageOf, placeOf } from './index.ts';
 import { consoleKeys, type CommandId, type Place, type ScreenId } from './keys.ts';
 import type { Model } from './model.ts';
-import { mayCallOff, refusal, running } from './queries.ts';
+import { componentsKnown, mayCallOff, pendingChecks, refusal, running, targetRead } from './queries.ts';
 import { selectedIndex } from './screen.ts';
 import { statusTexts } from './status/status.ja.ts';
 
@@ -81,21 +80,33 @@ function scrollOf(
   return { top: Math.max(0, Math.min(wanted, focus)) };
 }
 
-/** The verdict, and the one next step. */
+/** The verdict, and the one next step, as far as they are certain. */
 function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
-  const { decision, survey, about } = model;
-  if (!decision || !survey) return [line(statusTexts.reading), blank];
-  const { component, version } = about.notice.target;
-  const reading = targetReading(survey, about.notice);
-  const installed = reading?.installed ?? statusTexts.unknownVersion;
-  const versions = `${componentNames[component]} ${installed} (${statusTexts.headings.required} ${version})`;
-  const next: Line = [{ text: stepTitles[decision.step], bold: true }];
+  const { verdict, step } = model.decision ?? model.outlook;
+  const next: Line = step === null ? [{ text: statusTexts.pendingStep }] : [{ text: stepTitles[step], bold: true }];
   const labelled: Line = [{ text: `${statusTexts.headings.next}: `, tone: 'quiet' }, ...next];
+  const pending = checkIds.length - pendingChecks(model).length;
+  const judged =
+    verdict === null
+      ? spans(mark('pending'), { text: statusTexts.progress(pending, checkIds.length), bold: true })
+      : spans(verdictMark(verdict), { text: verdictTexts[verdict].word, bold: true });
   return [
-    spans(verdictMark(decision.verdict), { text: verdictTexts[decision.verdict].word, bold: true }, `  ${versions}`),
+    [...judged, ...spans(`  ${versionsText(model)}`)],
     // The step is read whole; what the line is called may go for that.
-    lineWidth(labelled, ambiguous) <= model.size.columns ? labelled : next,
+    step === null || lineWidth(labelled, ambiguous) > model.size.columns ? next : labelled,
   ];
+}
+
+/** The version that is installed, and the one that is asked for; before it is read, the one that the journal knows. */
+function versionsText(model: Model): string {
+  const { component, version } = model.about.notice.target;
+  const known = componentsKnown(model).find(({ id }) => id === component)?.lastKnown ?? null;
+  const { unknownVersion, lastKnown, pendingVersion } = statusTexts;
+  const reading = targetRead(model);
+  const before =
+    known === null ? pendingVersion : lastKnown(known.version, toShortText(known.at, model.about.offsetMinutes));
+  const installed = reading === null ? before : (reading.installed ?? unknownVersion);
+  return `${componentNames[component]} ${installed} (${statusTexts.headings.required} ${version})`;
 }
 
 /** What was just said; else why this console may not act, or that a file cannot be used. */

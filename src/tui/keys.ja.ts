@@ -54,6 +54,7 @@ export const markTexts = {
   failed: '[失]',
   unknown: '[不明]',
   none: '[-]',
+  pending: '[..]',
 } as const;
 
 /** What the frame around every screen says. */

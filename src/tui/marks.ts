@@ -14,6 +14,7 @@ const tones: Readonly<Record<Mark, Tone>> = {
   failed: 'bad',
   unknown: 'unknown',
   none: 'quiet',
+  pending: 'quiet',
 };
 
 const marksOfVerdicts: Readonly<Record<Verdict, Mark>> = {

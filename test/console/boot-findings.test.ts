@@ -38,7 +38,7 @@ const started: JournalEvent = { event: 'console-started', version: '0.1.0' };
 
 function surveyed(model: Model, boot: Survey['boot']) {
   const survey = surveyWith({ takenAt: model.now, boot });
-  return update(model, { type: 'surveyed', survey, commands: [] });
+  return update(model, { type: 'surveyed', scope: 'all', survey, commands: [] });
 }
 
 /** What the first reading puts on record of boots and of the clock. */

@@ -1,5 +1,6 @@
 import type { ScreenId } from '../../src/screens/keys.ts';
 import {
+  nothingPending,
   checkIds,
   type CheckId,
   type CheckResult,
@@ -122,6 +123,7 @@ export function checks(changes: Partial<Record<CheckId, Partial<CheckResult>>> =
 export function surveyWith(changes: Partial<Survey> = {}): Survey {
   return {
     takenAt: morning,
+    pending: nothingPending,
     offsetMinutes: OFFSET,
     components: [faceLibrary('5.0.3')],
     checks: checks(),
@@ -142,7 +144,7 @@ export function surveyWith(changes: Partial<Survey> = {}): Survey {
 export function ready(start: Start & { readonly survey?: Partial<Survey> } = {}): Model {
   const takenAt = start.now ?? morning;
   const survey = surveyWith({ takenAt, ...start.survey });
-  return update(opening(start), { type: 'surveyed', survey, commands: [] })[0];
+  return update(opening(start), { type: 'surveyed', scope: 'all', survey, commands: [] })[0];
 }
 
 export function onScreen(model: Model, screen: ScreenId): Model {

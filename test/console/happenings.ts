@@ -104,7 +104,10 @@ const scheduled: Message = restartDone(
 );
 
 const message: fc.Arbitrary<Message> = fc.oneof(
-  { weight: 4, arbitrary: survey.map((read): Message => ({ type: 'surveyed', survey: read, commands: [] })) },
+  {
+    weight: 4,
+    arbitrary: survey.map((read): Message => ({ type: 'surveyed', scope: 'all', survey: read, commands: [] })),
+  },
   {
     weight: 3,
     arbitrary: fc.tuple(fc.constantFrom(...downloadOutcomes), fc.boolean()).map(([outcome, pressed]): Message => ({
@@ -203,7 +206,7 @@ function calmly(...whats: readonly (KeyId | Message | { readonly text: string })
   }));
 }
 
-const read: Message = { type: 'surveyed', survey: surveyWith(), commands: [] };
+const read: Message = { type: 'surveyed', scope: 'all', survey: surveyWith(), commands: [] };
 const unreachable: Message = {
   type: 'tool',
   event: { type: 'finished', outcome: 'button-missing', pressed: false, message: null },

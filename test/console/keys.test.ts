@@ -110,7 +110,7 @@ describe('keys on a screen', () => {
   it('reads the terminal again with r, and says so', () => {
     const [reading, effects] = press(ready(), 'r');
     expect(reading).toMatchObject({ surveying: true, message: consoleTexts.surveying });
-    expect(effects).toEqual([{ type: 'take-survey', history: reading.history }]);
+    expect(effects).toEqual([{ type: 'take-survey', scope: 'all', history: reading.history }]);
   });
 
   it('starts no second reading with r, but notes that one must follow', () => {

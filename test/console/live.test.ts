@@ -168,6 +168,7 @@ describe('versions that were not read in time', () => {
   const lateSurvey = { components: [faceLibrary(null, [late])] };
   const surveyed = (survey: Partial<Survey>): Message => ({
     type: 'surveyed',
+    scope: 'all',
     survey: surveyWith(survey),
     commands: [],
   });

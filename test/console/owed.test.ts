@@ -33,7 +33,7 @@ function downloading(model: Model): Model {
 
 /** The endings that the next reading puts on record. */
 function owed(model: Model): readonly JournalEvent[] {
-  const [, effects] = update(model, { type: 'surveyed', survey: surveyWith(), commands: [] });
+  const [, effects] = update(model, { type: 'surveyed', scope: 'all', survey: surveyWith(), commands: [] });
   return acts(effects)
     .flatMap((request) => (request.action === 'record' ? request.events : []))
     .filter(({ event }) => endings.has(event));
@@ -81,7 +81,7 @@ describe('an end that the journal could not be told', () => {
   ])('is written with the next reading: %s', (_, message, line) => {
     const [model] = update(downloading(told(started)), message);
     expect(owed(model)).toEqual([line]);
-    const [later] = update(model, { type: 'surveyed', survey: surveyWith(), commands: [] });
+    const [later] = update(model, { type: 'surveyed', scope: 'all', survey: surveyWith(), commands: [] });
     expect(running(later)).toBeNull();
     const written = update(model, { type: 'journal', reading: journalOf(started, ['20 08:11', line]) })[0];
     expect(owed(written)).toEqual([]);
@@ -93,7 +93,7 @@ describe('an end that the journal could not be told', () => {
       restart: { ...idleRestart, phase: 'counting', dueAt: morning + 60_000 },
     };
     const [model] = update(counting, cancelDone(ok({ answer: 'accepted', exitCode: 0 })));
-    const [later] = update(model, { type: 'surveyed', survey: surveyWith(), commands: [] });
+    const [later] = update(model, { type: 'surveyed', scope: 'all', survey: surveyWith(), commands: [] });
     expect(later.restart.phase).toBe('idle');
     expect(later.decision?.rule).not.toBe('0');
     expect(running(later)).toBeNull();

@@ -17,7 +17,7 @@ describe('a survey', () => {
     const lines = [line([], { event: 'record-path-learned', path })];
     store.journal = fileOf(lines);
     store.head = headOf(lines);
-    runtime.run({ type: 'take-survey', history: emptyHistory });
+    runtime.run({ type: 'take-survey', scope: 'all', history: emptyHistory });
     const { survey } = await message('surveyed');
     expect(types()).toEqual(['living-lock', 'journal', 'surveyed']);
     expect((await message('journal')).reading.entries).toHaveLength(1);
@@ -34,7 +34,7 @@ describe('a survey', () => {
       terminal: { files: { [path]: { content: '顔認証ライブラリ,5.1.0\r\n', modifiedAt: 0 } } },
     });
     store.refuse('read');
-    runtime.run({ type: 'take-survey', history: { ...emptyHistory, recordPath: path } });
+    runtime.run({ type: 'take-survey', scope: 'all', history: { ...emptyHistory, recordPath: path } });
     const { survey } = await message('surveyed');
     expect(types()).toEqual(['living-lock', 'journal-failed', 'surveyed']);
     expect(survey.components.flatMap(({ witnesses }) => witnesses)).toContainEqual(
@@ -44,7 +44,7 @@ describe('a survey', () => {
 
   it('tells nothing more once the console is left', async () => {
     const { runtime, message, types } = await wired({ troubles: { 'machine.report': 'hang' } });
-    runtime.run({ type: 'take-survey', history: emptyHistory });
+    runtime.run({ type: 'take-survey', scope: 'all', history: emptyHistory });
     await message('journal');
     runtime.stop();
     await turn();

@@ -23,7 +23,7 @@ import {
 } from './builders.ts';
 
 function surveyed(model: Model, changes: Partial<Survey> = {}) {
-  return update(model, { type: 'surveyed', survey: surveyWith(changes), commands: [] });
+  return update(model, { type: 'surveyed', scope: 'all', survey: surveyWith(changes), commands: [] });
 }
 
 /** What a reading puts on record. */

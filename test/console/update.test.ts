@@ -5,32 +5,62 @@ import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import { journalHeadTexts } from '../../src/journal/journal.ja.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { fakeFault } from '../fakes/ports.ts';
-import { acts, bootedAt, checks, effectTypes, foreign, held, journalOf, morning, opening, ready } from './builders.ts';
+import {
+  acts,
+  bootedAt,
+  checks,
+  effectTypes,
+  foreign,
+  held,
+  journalOf,
+  morning,
+  opening,
+  ready,
+  surveyWith,
+} from './builders.ts';
+import type { SurveyScope } from '../../src/probes/survey.ts';
 import { cancelDone, done } from '../fakes/done.ts';
 import { ok } from '../../src/domain/fault.ts';
 
 describe('asking for a reading', () => {
   const occasions = [
-    ['the regular time', { type: 'refresh' }, false],
-    ['a file that changed', { type: 'files-changed' }, true],
-    ['the lock', { type: 'lock', lock: held }, true],
-    ['a record that was shown', done({ action: 'show-record' }, ok({ path: null })), true],
-    ['a restart called off', cancelDone(ok({ answer: 'accepted', exitCode: 0 })), true],
-  ] as const satisfies readonly (readonly [string, Message, boolean])[];
+    ['the regular time', { type: 'refresh' }, 'regular', false],
+    ['the lock', { type: 'lock', lock: held }, 'all', true],
+    ['a record that was shown', done({ action: 'show-record' }, ok({ path: null })), 'all', true],
+    ['a restart called off', cancelDone(ok({ answer: 'accepted', exitCode: 0 })), 'all', true],
+  ] as const satisfies readonly (readonly [string, Message, SurveyScope, boolean])[];
 
-  it.each(occasions)('%s starts one', (_, message) => {
+  it.each(occasions)('%s starts one', (_, message, scope) => {
     const [model, effects] = update(ready(), message);
     expect(model.surveying).toBe(true);
     expect(effects.filter(({ type }) => type === 'take-survey')).toEqual([
-      { type: 'take-survey', history: model.history },
+      { type: 'take-survey', scope, history: model.history },
     ]);
   });
 
-  it.each(occasions)('%s starts no second one beside it', (_, message, mustFollow) => {
+  it.each(occasions)('%s starts no second one beside it', (_, message, _scope, mustFollow) => {
     const [model, effects] = update(opening(), message);
     expect(effectTypes(effects)).not.toContain('take-survey');
     expect(model.surveyAgain).toBe(mustFollow);
   });
+
+  it.each([
+    ['nothing else', ready()],
+    ['everything', opening()],
+  ])(
+    'a file that changed has the versions alone read, while %s is being read, one reading after the other',
+    (_, start) => {
+      const [now, first] = update(start, { type: 'files-changed' });
+      expect(first).toEqual([{ type: 'take-survey', scope: 'versions', history: now.history }]);
+      expect(now.surveying).toBe(start.surveying);
+      const [again, second] = update(now, { type: 'files-changed' });
+      expect(second).toEqual([]);
+      const over = { type: 'surveyed', scope: 'versions', survey: surveyWith(), commands: [] } as const;
+      const [, third] = update(again, over);
+      expect(third.filter(({ type }) => type === 'take-survey')).toHaveLength(1);
+      expect(update(now, over)[1].filter(({ type }) => type === 'take-survey')).toEqual([]);
+    },
+  );
 });
 
 describe('the lock', () => {
@@ -90,7 +120,7 @@ describe('the journal', () => {
     ['where the record is', { event: 'record-path-learned', path: 'C:\\record.csv' }],
   ] as const)('has the terminal read again once it tells %s', (_, event) => {
     const [model, effects] = update(ready(), { type: 'journal', reading: journalOf(['20 08:05', event]) });
-    expect(effects).toEqual([{ type: 'take-survey', history: model.history }]);
+    expect(effects).toEqual([{ type: 'take-survey', scope: 'versions', history: model.history }]);
   });
 
   it('does not count what belongs to another notice', () => {

@@ -6,7 +6,7 @@ import { answerSchema, checkDocumentSchema } from '../../src/formats/answer-sche
 import { buildAnswer, exitCodes, type AnswerInput } from '../../src/formats/answer.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
 import { builtInNotice } from '../../src/domain/notice/schema.ts';
-import { takeSurvey } from '../../src/probes/survey.ts';
+import { createSurveyor } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { stepTitles } from '../../src/domain/procedure/steps.ja.ts';
 import { fakeNow, fakePorts } from '../fakes/ports.ts';
@@ -28,7 +28,7 @@ const downloadNow: Decision = {
 async function inputWith(change: Partial<AnswerInput> = {}, survey: Partial<Survey> = {}): Promise<AnswerInput> {
   const context = { notice: builtInNotice(), settings: defaultSettings(), history: emptyHistory };
   const ports = fakePorts({ terminal: { files: { [face]: { content: '5.0.3', modifiedAt: fakeNow } } } });
-  const taken = await takeSurvey(ports, context, new AbortController().signal);
+  const taken = await createSurveyor(ports).read(context, new AbortController().signal);
   return {
     survey: { ...taken, ...survey },
     decision: downloadNow,

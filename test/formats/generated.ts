@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  nothingPending,
   checkIds,
   componentIds,
   restartMarks,
@@ -61,6 +62,7 @@ const check = (id: (typeof checkIds)[number]): fc.Arbitrary<CheckResult> =>
 
 const survey: fc.Arbitrary<Survey> = fc.record({
   takenAt: instant,
+  pending: fc.constant(nothingPending),
   offsetMinutes: fc.constantFrom(540, 0, -570),
   components: fc.tuple(...componentIds.map(component)),
   checks: fc.tuple(...checkIds.map(check)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { History } from '../../src/domain/history.ts';
 import { componentVersions } from '../../src/probes/component-versions.ts';
-import { readingsOf } from '../../src/probes/witnesses.ts';
+import { readingsOf } from '../../src/domain/versions/component-status.ts';
 import { fakeFault, fakeNow, fakePorts, healthyTerminal, type FakeTerminal, type Troubles } from '../fakes/ports.ts';
 import { contextWith, judgedBy } from './probe-context.ts';
 

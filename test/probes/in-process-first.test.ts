@@ -4,7 +4,7 @@ import { emptyHistory } from '../../src/domain/history.ts';
 import { builtInNotice } from '../../src/domain/notice/schema.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import { inProcessFirst } from '../../src/probes/in-process-first.ts';
-import { takeSurvey } from '../../src/probes/survey.ts';
+import { createSurveyor } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { fakePorts } from '../fakes/ports.ts';
 
@@ -51,7 +51,7 @@ describe('what is read in the process itself', () => {
   it('has answered before any program is started', async () => {
     const notes: string[] = [];
     const context = { notice: builtInNotice(), settings: defaultSettings(), history: emptyHistory };
-    await takeSurvey(noting(fakePorts(), notes, 30), context, patient);
+    await createSurveyor(noting(fakePorts(), notes, 30)).read(context, patient);
     const firstProgram = notes.findIndex((note) => note.startsWith('program'));
     expect(firstProgram).toBeGreaterThan(0);
     expect(notes.slice(firstProgram).filter((note) => !note.startsWith('program'))).toEqual([]);

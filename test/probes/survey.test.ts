@@ -3,7 +3,7 @@ import { checkIds, type CheckId } from '../../src/domain/facts.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
 import { builtInNotice } from '../../src/domain/notice/schema.ts';
 import { checklist } from '../../src/probes/checklist.ts';
-import { takeSurvey, type SurveyContext } from '../../src/probes/survey.ts';
+import { createSurveyor, type SurveyContext } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import {
   fakeFault,
@@ -39,7 +39,7 @@ function contextOf(timeoutSeconds = 5): SurveyContext {
 }
 
 function survey(options: FakeOptions, timeoutSeconds?: number) {
-  return takeSurvey(fakePorts(options), contextOf(timeoutSeconds), new AbortController().signal);
+  return createSurveyor(fakePorts(options)).read(contextOf(timeoutSeconds), new AbortController().signal);
 }
 
 describe('the checklist', () => {
@@ -48,7 +48,7 @@ describe('the checklist', () => {
   });
 });
 
-describe('takeSurvey', () => {
+describe('createSurveyor', () => {
   it('reads a healthy terminal', async () => {
     const taken = await survey({
       terminal: {
@@ -94,7 +94,7 @@ describe('takeSurvey', () => {
     const context = contextOf(0.02);
     const history = { ...emptyHistory, recordPath: 'C:\\record.csv' };
     const ports = fakePorts({ troubles: { 'files.read': 'deaf' } });
-    const taken = await takeSurvey(ports, { ...context, history }, new AbortController().signal);
+    const taken = await createSurveyor(ports).read({ ...context, history }, new AbortController().signal);
     const target = taken.components.find(({ id }) => id === 'face-library');
     expect(target?.status).toBe('unknown');
     expect(target?.witnesses.map(({ source, state }) => [source, state])).toEqual([
@@ -153,7 +153,7 @@ describe('takeSurvey', () => {
   it('ends with its signal', async () => {
     const caller = new AbortController();
     const ports = fakePorts({ troubles: troublesOn(everyCall, 'deaf') });
-    const running = takeSurvey(ports, contextOf(), caller.signal);
+    const running = createSurveyor(ports).read(contextOf(), caller.signal);
     caller.abort();
     const taken = await running;
     expect(taken.checks.map(({ status }) => status)).toEqual(checkIds.map(() => 'unknown'));

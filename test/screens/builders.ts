@@ -1,4 +1,5 @@
 import {
+  nothingPending,
   checkIds,
   componentIds,
   type CheckId,
@@ -142,6 +143,7 @@ export function checks(bad: Partial<Record<CheckId, CheckStatus>> = {}): readonl
 export function survey(changes: Partial<Survey> = {}): Survey {
   return {
     takenAt: now,
+    pending: nothingPending,
     offsetMinutes: 540,
     components: components(),
     checks: checks(),

@@ -116,6 +116,7 @@ describe('as things happen', () => {
     await console.frames.waitFor('[要]   作業が必要');
     console.store.dispatch({
       type: 'surveyed',
+      scope: 'all',
       survey: survey({ components: components(updated) }),
       commands: [],
     });

@@ -121,7 +121,7 @@ describe('what has changed since the question was asked', () => {
 
   it('refuses a press that is no longer needed, and says why', () => {
     const survey = surveyWith({ components: [faceLibrary('5.1.0')] });
-    const [meanwhile] = update(question(), { type: 'surveyed', survey, commands: [] });
+    const [meanwhile] = update(question(), { type: 'surveyed', scope: 'all', survey, commands: [] });
     const [after, effects] = play(meanwhile, 'right', 'enter');
     expect(acts(effects)).toEqual([]);
     expect(after.message).toBe(consoleTexts.blocked(downloadTexts.blocked.current('5.1.0')));

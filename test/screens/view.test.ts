@@ -96,9 +96,9 @@ describe('the verdict', () => {
     },
   );
 
-  it('says that the terminal is being read, before anything is known', () => {
+  it('says how many checks have come, before anything is known', () => {
     const rows = rowsOf(model({ survey: null, decision: null, surveying: true }));
-    expect(rows[1]).toBe('端末を調べています。');
+    expect(rows[1]).toBe('[..]   確認中 0/11  顔認証ライブラリ .. (必要 5.1.0)');
     expect(rows.join('\n')).not.toMatch(/\[済\]|\[要\]|\[失\]/);
   });
 });

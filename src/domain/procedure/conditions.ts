@@ -130,12 +130,21 @@ export function nightWithoutRestart(situation: Situation): Night | null {
 /** The checks that stand in the way, in the order in which they are mended. */
 const blockingChecks = ['clock', 'delivery-task', 'network', 'disk-space', 'management-tool'] as const;
 
-/** Rule 8: the first check that fails and stands in the way; null when none does. The tool is needed only after the first night. */
+/** Rule 8: whether a check that stands in the way fails, whichever it is. */
+export function isBlocked(situation: Situation): boolean {
+  return situation.checks.some((check) => standsInTheWay(situation, check.id) && check.status === 'fail');
+}
+
+/** Rule 8: the first check that fails and stands in the way; null when none does. */
 export function blockingCheck(situation: Situation): CheckId | null {
   const failing = (id: CheckId): boolean =>
     situation.checks.some((check) => check.id === id && check.status === 'fail');
-  const needed = (id: CheckId): boolean => id !== 'management-tool' || firstNightIsOver(situation);
-  return blockingChecks.find((id) => failing(id) && needed(id)) ?? null;
+  return blockingChecks.find((id) => standsInTheWay(situation, id) && failing(id)) ?? null;
+}
+
+/** The tool is needed only after the first night. */
+function standsInTheWay(situation: Situation, id: CheckId): boolean {
+  return blockingChecks.some((each) => each === id) && (id !== 'management-tool' || firstNightIsOver(situation));
 }
 
 /** Rule 9. */

@@ -2,12 +2,21 @@ import type { Decision } from '../facts.ts';
 import { calendarOf, nextNight } from '../notice/calendar.ts';
 import { inReception, underWay } from './conditions.ts';
 import type { RuleFacts, Situation } from './situation.ts';
-import { lastRule, rules } from './rules.ts';
+import { lastRule, rules, type Rule } from './rules.ts';
 
 /** The verdict and the one next step: the first rule that holds. Pure, total, and never throws. */
 export function decide(facts: RuleFacts): Decision {
-  const situation: Situation = { ...facts, calendar: facts.calendar ?? calendarOf(facts.notice) };
-  const rule = rules.find(({ holds }) => holds(situation)) ?? lastRule;
+  const situation = situationOf(facts);
+  return saidBy(rules.find(({ holds }) => holds(situation)) ?? lastRule, situation);
+}
+
+/** The facts with the notice's nights laid out. */
+export function situationOf(facts: RuleFacts): Situation {
+  return { ...facts, calendar: facts.calendar ?? calendarOf(facts.notice) };
+}
+
+/** All that a rule which holds has to say. */
+export function saidBy(rule: Rule, situation: Situation): Decision {
   const night = nextNight(situation.calendar, situation.now);
   return {
     rule: rule.id,

@@ -9,6 +9,7 @@ import {
   blockingCheck,
   firstNightIsOver,
   inReception,
+  isBlocked,
   isOk,
   isOutdated,
   isUndecided,
@@ -26,7 +27,7 @@ import { reasonTexts, receptionText, unknownText, type VersionTexts } from './st
 /** Pressing and restarting has then been tried often enough. */
 const ENOUGH_CYCLES = 2;
 
-interface Rule {
+export interface Rule {
   readonly id: RuleId;
   readonly step: StepId;
   readonly verdict: Verdict;
@@ -157,7 +158,7 @@ export const rules: readonly Rule[] = [
     id: '8',
     step: 'fix-first',
     verdict: 'action-needed',
-    holds: (facts) => isOutdated(facts) && blockingCheck(facts) !== null,
+    holds: (facts) => isOutdated(facts) && isBlocked(facts),
     check: blockingCheck,
     reason(facts) {
       const check = blockingCheck(facts);

@@ -1,4 +1,12 @@
-import type { ComponentId, ComponentReading, ComponentStatus, LastKnown, Witness } from '../facts.ts';
+import {
+  componentIds,
+  type ComponentId,
+  type ComponentReading,
+  type ComponentStatus,
+  type LastKnown,
+  type Witness,
+} from '../facts.ts';
+import type { Notice } from '../notice/schema.ts';
 import type { Instant } from '../time.ts';
 import { bootSince, isSince, justAfter, type Moment } from '../boots.ts';
 import type { History } from '../history.ts';
@@ -27,6 +35,21 @@ export function judgeComponent(
     // The journal is not asked here.
     lastKnown: null,
   };
+}
+
+export type Witnesses = Readonly<Record<ComponentId, readonly Witness[]>>;
+
+/** What the witnesses say together about each component, against the notice; null: none has been asked yet. */
+export function readingsOf(
+  witnesses: Witnesses | null,
+  context: { readonly notice: Pick<Notice, 'target'>; readonly history: History },
+): readonly ComponentReading[] {
+  const { target } = context.notice;
+  return componentIds.map((id) => {
+    const required = id === target.component ? target.version : null;
+    const reading = judgeComponent(id, required, witnesses?.[id] ?? []);
+    return { ...reading, lastKnown: reading.installed === null ? lastKnownOf(id, context.history) : null };
+  });
 }
 
 /** Whether the reading is without a clear answer because a witness was not read in time: then it is read again. */

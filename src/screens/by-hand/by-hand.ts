@@ -1,14 +1,13 @@
 import { recordPathTexts } from '../../actions/actions.ja.ts';
 import type { WitnessState } from '../../domain/facts.ts';
 import { componentNames, witnessNames } from '../../domain/names.ja.ts';
-import { targetReading } from '../../domain/procedure/situation.ts';
 import type { Block } from '../../tui/dialog.ts';
 import { fieldLine } from '../../tui/text-field.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { componentMark } from '../../tui/marks.ts';
 import { attention, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
-import { refusal } from '../queries.ts';
+import { refusal, targetRead } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
 import { statusTexts } from '../status/status.ja.ts';
 import { byHandTexts as texts } from './by-hand.ja.ts';
@@ -51,8 +50,8 @@ function rowsOf(model: Model): readonly Row[] {
 }
 
 /** Each witness with what it says, word for word where it cannot be understood. */
-function witnessLines({ survey, about }: Model, area: Area): readonly Line[] {
-  const reading = survey && targetReading(survey, about.notice);
+function witnessLines(model: Model, area: Area): readonly Line[] {
+  const reading = targetRead(model);
   if (!reading) return [line(statusTexts.reading)];
   const { id, status, required, witnesses } = reading;
   return [

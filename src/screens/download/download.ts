@@ -1,14 +1,13 @@
 import type { DownloadOutcome } from '../../domain/facts.ts';
 import { componentNames } from '../../domain/names.ja.ts';
 import { obstacleTexts, outcomeTexts } from '../../domain/outcomes.ja.ts';
-import { targetReading } from '../../domain/procedure/situation.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { componentMark } from '../../tui/marks.ts';
 import { attention, bad, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { DownloadJob, Model } from '../model.ts';
-import { inReception, refusal } from '../queries.ts';
+import { inReception, refusal, targetRead } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
 import { downloadTexts as texts } from './download.ja.ts';
 import { downloadRefusal } from './update.ts';
@@ -101,8 +100,8 @@ function guideRow({ outcome, obstacle, detail, words }: DownloadJob): Row {
   return row('guide', texts.itemGuide, { type: 'open-guide', entryId, seen });
 }
 
-function versionLine({ survey, about }: Model): readonly Line[] {
-  const reading = survey && targetReading(survey, about.notice);
+function versionLine(model: Model): readonly Line[] {
+  const reading = targetRead(model);
   if (!reading) return [];
   const versions = `${reading.installed ?? '?'} -> ${reading.required ?? ''}`;
   return [spans(componentMark(reading.status), componentNames[reading.id], `  ${versions}`)];

@@ -4,12 +4,12 @@ import { nextNight } from '../../domain/notice/calendar.ts';
 import { dateToShortText, toShortText } from '../../domain/time.ts';
 import { fit } from '../../text/cells.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
-import { checkMark, tickMark } from '../../tui/marks.ts';
+import { checkMark, mark, tickMark } from '../../tui/marks.ts';
 import type { EveningIntent } from '../intent.ts';
 import { paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
-import { refusal } from '../queries.ts';
+import { pendingChecks, refusal } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
 import { record, still, type Handlers } from '../step.ts';
 import { eveningTexts as texts } from './evening.ja.ts';
@@ -83,8 +83,9 @@ const nightChecks: ReadonlySet<CheckId> = new Set<CheckId>([
   'disk-space',
 ]);
 
-function checkLines({ survey }: Model, area: Area): readonly Line[] {
-  const checks = (survey?.checks ?? []).filter(({ id }) => nightChecks.has(id));
+function checkLines(model: Model, area: Area): readonly Line[] {
+  const checks = (model.survey?.checks ?? []).filter(({ id }) => nightChecks.has(id));
+  const pending = pendingChecks(model).filter((id) => nightChecks.has(id));
   const bad = checks.filter(({ status }) => status !== 'ok');
   const good = checks.filter(({ status }) => status === 'ok').map(({ id }) => checkNames[id]);
   return [
@@ -92,6 +93,7 @@ function checkLines({ survey }: Model, area: Area): readonly Line[] {
       spans('  ', checkMark(status), `${fit(checkNames[id], 14)} `, summary),
       ...paragraphs(remedy ?? '', area, { indent: 8, style: { tone: 'quiet' } }),
     ]),
+    ...pending.map((id) => spans('  ', mark('pending'), checkNames[id])),
     ...(good.length > 0 ? [spans('  ', checkMark('ok'), good.join('、'))] : []),
   ];
 }

@@ -2,10 +2,11 @@ import { componentNames, shortWitnessNames, witnessNames } from '../../domain/na
 import { toShortText } from '../../domain/time.ts';
 import type { ComponentReading, Witness } from '../../domain/facts.ts';
 import type { Line, Span } from '../../tui/line.ts';
-import { componentMark, MARK_COLUMNS } from '../../tui/marks.ts';
+import { componentMark, mark, MARK_COLUMNS } from '../../tui/marks.ts';
 import { table } from '../../tui/table.ts';
 import { WIDE, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
+import { componentsKnown, pendingChecks } from '../queries.ts';
 import { statusTexts } from './status.ja.ts';
 
 /** The components: what is installed, what is required, and who says so. */
@@ -20,17 +21,18 @@ export function componentTable(model: Model, area: Area): readonly Line[] {
       { title: headings.required, width: 'content' },
       { title: headings.sources, width: 'rest' },
     ],
-    rows: (model.survey?.components ?? []).map((component) => componentRow(model, component)),
+    rows: componentsKnown(model).map((component) => componentRow(model, component)),
   });
 }
 
 function componentRow(model: Model, component: ComponentReading): readonly Span[] {
   const changed = model.changed.includes(component.id);
   const told = witnessText(model, component);
+  const isPending = pendingChecks(model).includes('component-versions');
   return [
-    componentMark(component.status),
+    isPending ? mark('pending') : componentMark(component.status),
     { text: componentNames[component.id] },
-    { text: installedText(component), bold: changed },
+    { text: isPending ? statusTexts.pendingVersion : installedText(component), bold: changed },
     { text: component.required ?? statusTexts.notRequired },
     { text: changed ? `${statusTexts.changed} ${told}` : told, tone: changed ? 'attention' : 'quiet' },
   ];

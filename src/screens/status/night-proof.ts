@@ -28,7 +28,8 @@ export function nightProof(model: Model): NightProof | null {
   const night = about.calendar.nights.find((each) => each.date === left?.night);
   const boots = knownBoots(model);
   const bootedAt = presentBoot(boots);
-  if (!survey || !left || !night || bootedAt === null || now < night.end) return null;
+  if (!survey || survey.pending.checks.length > 0 || !left || !night || bootedAt === null || now < night.end)
+    return null;
   const inside = [...history.fullBoots, bootedAt].filter((boot) => night.start < boot && boot < night.end);
   const unplanned = inside.find((boot) => !isPlanned(boot, survey));
   if (unplanned !== undefined) return { type: 'down', night: night.date, bootedAt: unplanned };

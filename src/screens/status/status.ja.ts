@@ -1,6 +1,5 @@
 /** The status screen. */
 export const statusTexts = {
-  readAgain: '端末を調べ直す',
   takeOver: 'この画面から操作する',
   quietChecks: (count: number): string => `問題のない点検 ${String(count)} 項目を表示する`,
   reading: '端末を調べています。',
@@ -17,7 +16,21 @@ export const statusTexts = {
   unknownVersion: '不明',
   readAt: (clock: string, minutes: number): string =>
     minutes < 1 ? `${clock} に確認` : `${clock} に確認(${String(minutes)} 分前)`,
-  readingNow: '確認中',
+  /** Of the checks, how many have their result. */
+  progress: (done: number, all: number): string => `確認中 ${String(done)}/${String(all)}`,
+  /** Beside a check that has no result yet. */
+  pendingCheck: (seconds: number, limit: number): string =>
+    seconds < 1 ? '..' : `.. ${String(seconds)} 秒(${String(limit)} 秒で打ち切り)`,
+  pendingVersion: '..',
+  pendingStep: '次にすることを確かめています',
+  waitsFor: (checks: readonly string[]): string => `結果待ち: ${checks.join('、')}`,
+  /** What the journal knows, while this start's reading has not said it yet. */
+  before: {
+    pressed: (at: string): string => `前回の記録: ${at} に「今すぐダウンロード」を押しました。`,
+    restartAsked: (at: string): string => `前回の記録: ${at} に再起動を指示しました。`,
+    prepared: (night: string, at: string): string => `前回の記録: ${night} の夜の準備は済んでいます(${at})。`,
+    reportSent: (at: string): string => `前回の記録: ${at} に完了報告を送りました。`,
+  },
   calendar: {
     before: (night: string): string => `配信: 最初の夜は ${night} の夜`,
     night: (until: string): string => `配信: いま配信の時間です(${until} まで)`,

@@ -1,87 +1,124 @@
 import { checkNames } from '../../domain/names.ja.ts';
 import { nextNight, phaseAt } from '../../domain/notice/calendar.ts';
 import { stepTitles } from '../../domain/procedure/steps.ja.ts';
-import { dateToShortText, MINUTE, toShortText } from '../../domain/time.ts';
-import type { CheckResult, Decision, Survey } from '../../domain/facts.ts';
+import { dateToShortText, MINUTE, SECOND, toShortText, type Instant } from '../../domain/time.ts';
+import { isSince } from '../../domain/boots.ts';
+import { checkIds, type CheckId, type CheckResult } from '../../domain/facts.ts';
 import { fit } from '../../text/cells.ts';
 import { beside, besideWidths } from '../../tui/list.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
-import { checkMark } from '../../tui/marks.ts';
+import { checkMark, mark } from '../../tui/marks.ts';
 import { paragraphs, quiet, stack, WIDE, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { nextStepRow } from '../navigate.ts';
-import { timeOfDay } from '../queries.ts';
+import { pendingChecks, timeOfDay } from '../queries.ts';
 import { restartProofLines } from '../restart/proof.ts';
-import { row, rowsBlock, selectedOf, type Page, type Row, type Screen } from '../screen.ts';
+import { row, rowsBlock, selectedOf, type Row, type Screen } from '../screen.ts';
 import { componentTable } from './components.ts';
 import { nightProof, type NightProof } from './night-proof.ts';
 import { statusTexts } from './status.ja.ts';
 
-/** Status: the next step and why, the components, the checks, the calendar. */
+/** Status: the next step and why, the components, the checks, the calendar. What is not known yet has its place. */
 export const status: Screen = {
   page(model) {
-    const { decision, survey } = model;
-    return decision && survey ? judgedPage(model, decision, survey) : unreadPage(model);
+    const next = [model.decision ? nextStepRow(model.decision, checksOf(model)) : pendingStepRow(model)];
+    const offers = offerRows(model);
+    const checks = checkRows(model);
+    const rows: readonly StatusRow[] = [...next, ...offers, ...checks];
+    const selected = selectedOf(model, rows);
+    const content = (area: Area) =>
+      stack(
+        isInPlace(model) ? [] : restartProofLines(model, area),
+        isInPlace(model) ? [] : nightLines(model, area),
+        rowsBlock(next, selected, area),
+        reasonLines(model, area),
+        rowsBlock(offers, selected, area),
+        [blank],
+        componentTable(model, area),
+        [line(calendarText(model))],
+        [blank, readingLine(model)],
+        rowsBlock(checks, selected, area),
+      );
+    return {
+      rows,
+      body(area) {
+        if (area.columns < WIDE) return content(area);
+        const widths = besideWidths(area.columns);
+        const detail = checkDetail(selected?.check, { ...area, columns: widths.right });
+        return beside(content({ ...area, columns: widths.left }), detail, { ...widths, ambiguous: area.ambiguous });
+      },
+    };
   },
 };
 
-function unreadPage(model: Model): Page {
-  const rows = [row('read-again', statusTexts.readAgain, { type: 'read-again' })];
-  return {
-    rows,
-    body: (area) => stack([line(statusTexts.reading)], rowsBlock(rows, selectedOf(model, rows), area)),
-  };
+function checksOf({ survey }: Model): readonly CheckResult[] {
+  return survey?.checks ?? [];
 }
 
-/** The next step first, then what is offered beside it, then the checks. */
-function judgedPage(model: Model, decision: Decision, survey: Survey): Page {
-  const next = [nextStepRow(decision, survey.checks)];
-  const offers = offerRows(model, decision);
-  const checks = checkRows(survey.checks, model.showAllChecks);
-  const rows: readonly StatusRow[] = [...next, ...offers, ...checks];
-  const selected = selectedOf(model, rows);
-  const content = (area: Area) =>
-    stack(
-      restartProofLines(model, area),
-      nightLines(model, area),
-      rowsBlock(next, selected, area),
-      paragraphs(decision.reason, area, { indent: 4 }),
-      rowsBlock(offers, selected, area),
-      [blank],
-      componentTable(model, area),
-      [line(calendarText(model))],
-      [blank, readingLine(model, survey)],
-      rowsBlock(checks, selected, area),
-    );
-  return {
-    rows,
-    body(area) {
-      if (area.columns < WIDE) return content(area);
-      const widths = besideWidths(area.columns);
-      const detail = checkDetail(selected?.check, { ...area, columns: widths.right });
-      return beside(content({ ...area, columns: widths.left }), detail, { ...widths, ambiguous: area.ambiguous });
-    },
-  };
+/** In the next step's place, while it is not certain or what it leads to is not. */
+function pendingStepRow({ outlook }: Model): Row {
+  return row('next-step', outlook.step === null ? statusTexts.pendingStep : stepTitles[outlook.step], null);
+}
+
+/** Why it is the next step; while that is not certain, what it waits for and what the journal knows. */
+function reasonLines(model: Model, area: Area): readonly Line[] {
+  const { decision, outlook } = model;
+  if (decision && !isInPlace(model)) return paragraphs(decision.reason, area, { indent: 4 });
+  const waitsFor = outlook.waitsFor.length > 0 ? outlook.waitsFor : pendingChecks(model);
+  const text = decision?.reason ?? statusTexts.waitsFor(waitsFor.map((id) => checkNames[id]));
+  return [
+    line(fit(`    ${text}`, area.columns, area.ambiguous).trimEnd()),
+    ...paragraphs(knownBefore(model), area, { indent: 4, ...quiet }),
+  ];
+}
+
+/** What was done last and what is prepared, by the journal. */
+function knownBefore({ history, about: { calendar, offsetMinutes }, now }: Model): readonly string[] {
+  const { before } = statusTexts;
+  const time = ({ at }: { readonly at: Instant }): string => toShortText(at, offsetMinutes);
+  const night = nextNight(calendar, now);
+  const prepared = history.nightsLeftOn.findLast((left) => left.night === night?.date);
+  const [press, request] = [history.presses.at(-1), history.restartRequests.at(-1)];
+  const report = history.reportsSent.at(-1);
+  return [
+    ...(press ? [before.pressed(time(press))] : []),
+    ...(request && (!press || isSince(request, press)) ? [before.restartAsked(time(request))] : []),
+    ...(prepared ? [before.prepared(dateToShortText(prepared.night), time(prepared))] : []),
+    ...(report ? [before.reportSent(time(report))] : []),
+  ];
 }
 
 interface StatusRow extends Row {
   readonly check?: CheckResult;
 }
 
-function offerRows({ lock, about }: Model, { alternative }: Decision): readonly Row[] {
+function offerRows(model: Model): readonly Row[] {
+  const { lock, about, decision } = model;
   const canTakeOver = !lock.held && !about.readOnly;
+  const isSettled = pendingChecks(model).length === 0 && !isInPlace(model);
+  const alternative = isSettled ? (decision?.alternative ?? null) : null;
   return [
     ...(alternative ? [row('alternative', stepTitles[alternative], { type: 'go', screen: 'evening' })] : []),
     ...(canTakeOver ? [row('take-over', statusTexts.takeOver, { type: 'take-over' })] : []),
   ];
 }
 
-/** What needs attention first, the worst of it on top; the others only when asked for. */
-function checkRows(checks: readonly CheckResult[], showAll: boolean): readonly StatusRow[] {
+/**
+ * While results come in, every check in its place. Then what needs attention first, the worst of it on top; the others only when asked
+ * for.
+ */
+function checkRows(model: Model): readonly StatusRow[] {
+  const checks = checksOf(model);
+  const pending = pendingChecks(model);
+  if (pending.length > 0 || isInPlace(model))
+    return checkIds.flatMap((id) => {
+      const check = checks.find((each) => each.id === id);
+      return check ? [checkRow(check)] : pending.includes(id) ? [pendingRow(model, id)] : [];
+    });
   const loud = loudness.flatMap((level) => checks.filter((check) => check.status === level));
   const rest = checks.filter((check) => !loud.includes(check));
-  const shown = (showAll ? [...loud, ...rest] : loud).map(checkRow);
-  if (rest.length === 0 || showAll) return shown;
+  const shown = (model.showAllChecks ? [...loud, ...rest] : loud).map(checkRow);
+  if (rest.length === 0 || model.showAllChecks) return shown;
   return [...shown, row('all-checks', statusTexts.quietChecks(rest.length), { type: 'toggle-checks' })];
 }
 
@@ -91,10 +128,37 @@ const NAME_COLUMNS = 16;
 function checkRow(check: CheckResult): StatusRow {
   const { id, status: level, summary, guideId } = check;
   return {
-    ...row(`check:${id}`, summary, { type: 'open-guide', entryId: guideId, seen: [summary] }),
+    ...row(rowIdOf(id), summary, { type: 'open-guide', entryId: guideId, seen: [summary] }),
     line: spans(checkMark(level), `${fit(checkNames[id], NAME_COLUMNS)} `, summary),
     check,
   };
+}
+
+function pendingRow(model: Model, id: CheckId): StatusRow {
+  const text = waitingText(model);
+  return {
+    ...row(rowIdOf(id), text, null),
+    line: spans(mark('pending'), `${fit(checkNames[id], NAME_COLUMNS)} `, text),
+  };
+}
+
+/** How long the checks that have no result have been waited for. */
+function waitingText({ about, survey, now }: Model): string {
+  const seconds = Math.floor((now - (survey?.takenAt ?? now)) / SECOND);
+  return statusTexts.pendingCheck(seconds, about.settings.limits.checkTimeoutSeconds);
+}
+
+function rowIdOf(id: CheckId): string {
+  return `check:${id}`;
+}
+
+/**
+ * Whether the operator is among the checks while their results come in, or still is since then: no answer may move what is under the
+ * hand, so nothing that comes in takes room above it.
+ */
+export function isInPlace(model: Model): boolean {
+  if (pendingChecks(model).length === 0) return model.checksInPlace;
+  return model.screen === 'status' && (model.selected.status ?? 0) > 0;
 }
 
 function checkDetail(check: CheckResult | undefined, area: Area): readonly Line[] {
@@ -144,8 +208,16 @@ function calendarText({ about: { calendar, offsetMinutes }, now }: Model): strin
     : texts[phase](dateToShortText(night.date));
 }
 
-function readingLine({ about, now }: Model, { takenAt }: Survey): Line {
+function readingLine(model: Model): Line {
+  const { about, now, survey } = model;
+  const { headings, progress, readAt } = statusTexts;
+  const takenAt = survey?.takenAt ?? now;
   const minutes = Math.floor(Math.max(0, now - takenAt) / MINUTE);
-  const age = statusTexts.readAt(timeOfDay(takenAt, about.offsetMinutes), minutes);
-  return spans({ text: statusTexts.headings.checks, bold: true }, { text: `  ${age}`, tone: 'quiet' });
+  const pending = pendingChecks(model);
+  const [slowest] = pending;
+  const age =
+    slowest !== undefined
+      ? `${progress(checkIds.length - pending.length, checkIds.length)}  ${checkNames[slowest]} ${waitingText(model)}`
+      : readAt(timeOfDay(takenAt, about.offsetMinutes), minutes);
+  return spans({ text: headings.checks, bold: true }, { text: `  ${age}`, tone: 'quiet' });
 }

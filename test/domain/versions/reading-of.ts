@@ -1,5 +1,6 @@
 import type { ComponentReading } from '../../../src/domain/facts.ts';
-import { gatherWitnesses, readingsOf } from '../../../src/probes/witnesses.ts';
+import { readingsOf } from '../../../src/domain/versions/component-status.ts';
+import { gatherWitnesses } from '../../../src/probes/witnesses.ts';
 import { fakeNow, fakePorts } from '../../fakes/ports.ts';
 import { contextWith } from '../../probes/probe-context.ts';
 

@@ -99,7 +99,7 @@ export async function live(world: World, steps: readonly Step[], time: Time): Pr
   // As the console does when it opens (src/console/console.tsx).
   frames.terminal.feed('\u001B[?7l', () => undefined);
   const stopLive = keepLive(store, ports, nodeTimers);
-  runtime.run({ type: 'take-survey', history: store.model().history });
+  runtime.run({ type: 'take-survey', scope: 'all', history: store.model().history });
   await settled(time);
   for (const each of steps) {
     await pass(time, each.later);

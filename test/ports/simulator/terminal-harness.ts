@@ -9,7 +9,7 @@ import type { JournalReading } from '../../../src/journal/reading.ts';
 import { calendarOf } from '../../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../../src/domain/notice/schema.ts';
 import { createSimulatedTerminal, type SimulatedTerminal } from '../../../src/ports/simulator/terminal.ts';
-import { takeSurvey } from '../../../src/probes/survey.ts';
+import { createSurveyor } from '../../../src/probes/survey.ts';
 import { decide } from '../../../src/domain/procedure/decide.ts';
 import { defaultSettings, parseSettings } from '../../../src/settings/load.ts';
 import { SCENARIOS_DIR } from './harness.ts';
@@ -60,7 +60,7 @@ export async function look(terminal: SimulatedTerminal): Promise<Looked> {
   // Tests share the machine with others: what is looked at is the answer, not its speed.
   const patient = { ...settings, limits: { ...settings.limits, checkTimeoutSeconds: 30 } };
   const signal = new AbortController().signal;
-  const survey = await takeSurvey(terminal.ports, { notice, settings: patient, history }, signal);
+  const survey = await createSurveyor(terminal.ports).read({ notice, settings: patient, history }, signal);
   const target = survey.components.find(({ id }) => id === notice.target.component);
   if (!target) throw new Error('no target');
   const decision = decide({

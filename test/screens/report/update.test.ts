@@ -280,7 +280,7 @@ describe('what waits for the proof', () => {
     const [question] = choose(complete(), 'sent');
     const old = { ...ready().survey, components: [faceLibrary('5.0.3')] };
     const survey = { ...(question.survey ?? never()), components: old.components };
-    const [meanwhile] = update(question, { type: 'surveyed', survey, commands: [] });
+    const [meanwhile] = update(question, { type: 'surveyed', scope: 'all', survey, commands: [] });
     const [after, effects] = play(meanwhile, 'right', 'enter');
     expect(acts(effects)).toEqual([]);
     expect(after.message).toBe(consoleTexts.blocked(shortReasons['version-not-proven']));
@@ -309,7 +309,7 @@ describe('the plain page', () => {
   it('goes back to the form where the report is not ready any more', () => {
     const [page] = choose(complete(), 'page');
     const survey = { ...(page.survey ?? never()), components: [faceLibrary('5.0.3')] };
-    expect(rowIds(update(page, { type: 'surveyed', survey, commands: [] })[0])[0]).toBe('terminals');
+    expect(rowIds(update(page, { type: 'surveyed', scope: 'all', survey, commands: [] })[0])[0]).toBe('terminals');
   });
 
   it('copies for a console that may only look', () => {

@@ -39,7 +39,7 @@ function returned(seconds: number, ...entries: readonly Entry[]): Model {
 function read(model: Model, ...entries: readonly Entry[]): Model {
   const [told] = update(model, { type: 'journal', reading: journalOf(...entries) });
   const survey = surveyWith({ takenAt: model.now + SECOND });
-  return update(told, { type: 'surveyed', survey, commands: [] })[0];
+  return update(told, { type: 'surveyed', scope: 'all', survey, commands: [] })[0];
 }
 
 describe('a console that comes back', () => {
@@ -122,7 +122,7 @@ describe('a console that looks on', () => {
     const [stale] = update(looking, { type: 'journal', reading: journalOf(requested, accepted) });
     expect(stale.restart).toEqual(idleRestart);
     const survey = surveyWith({ takenAt: askedAt + 5 * SECOND });
-    expect(update(stale, { type: 'surveyed', survey, commands: [] })[0].restart).toEqual(counting);
+    expect(update(stale, { type: 'surveyed', scope: 'all', survey, commands: [] })[0].restart).toEqual(counting);
   });
 
   it('follows a newer request in place of an older one', () => {

@@ -233,7 +233,7 @@ describe('the countdown', () => {
   it('is not shortened by a reading that was taken after the leap', () => {
     const before = ticking(counting(), ...everySecond(1, 60));
     const survey = surveyWith({ takenAt: morning + 135 * SECOND });
-    const [read] = update(before, { type: 'surveyed', survey, commands: [] });
+    const [read] = update(before, { type: 'surveyed', scope: 'all', survey, commands: [] });
     expect(ticking(read, 136, 137).restart.phase).toBe('counting');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Survey } from '../../../src/domain/facts.ts';
+import { checkIds, type Survey } from '../../../src/domain/facts.ts';
 import type { Intent } from '../../../src/screens/intent.ts';
 import {
   at,
@@ -60,8 +60,10 @@ describe('the next step', () => {
     },
   );
 
-  it('is only to read the terminal while nothing has been read', () => {
-    expect(rowIds(opening())).toEqual(['read-again']);
+  it('has its place, and every check too, while nothing has been read', () => {
+    expect(rowIds(opening())).toEqual(['next-step', ...checkIds.map((id) => `check:${id}`)]);
+    const [model, effects] = choose(opening(), 'next-step');
+    expect([model.screen, model.dialog, effects]).toEqual(['status', null, []]);
   });
 
   it('has the night beside it in hours of reception', () => {
