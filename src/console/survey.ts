@@ -15,26 +15,23 @@ import { restartProof } from '../screens/restart/proof.ts';
 import { rereadVersions, resurvey, say, still, type Step } from '../screens/step.ts';
 import { bootToConfirm, clockMovedMeanwhile } from './boot-findings.ts';
 
-/** Takes in what a check has come to. */
+/** Takes in what a check has come to, and puts on record what it shows for the first time. */
 export function onArrived(model: Model, survey: Survey): Step {
   const taken = takenIn(model, survey);
-  return recordingFirst(still(taken), clockMovedMeanwhile(model.survey, taken));
+  return recordingFirst(still(taken), newFindings(model.survey, taken, survey));
 }
 
-/** Takes in a reading that is over, and puts on record what it shows for the first time. */
+/** Takes in a reading that is over. */
 export function onSurveyed(
   model: Model,
   { survey, scope, commands }: { survey: Survey; scope: SurveyScope; commands: readonly CommandRecord[] },
 ): Step {
   const taken = { ...takenIn(model, survey), commands };
-  const [over, again] =
-    scope === 'versions'
-      ? [{ ...taken, rereading: 'no' as const }, taken.rereading === 'again' ? rereadVersions : still]
-      : [{ ...readInWords(taken), surveying: false }, taken.surveyAgain ? resurvey : still];
-  return recordingFirst(again(over), [
-    ...clockMovedMeanwhile(model.survey, over),
-    ...(scope === 'versions' ? newVersions(over, survey) : newFindings(over, survey)),
-  ]);
+  const over: Model =
+    scope === 'versions' ? { ...taken, rereading: 'no' } : { ...readInWords(taken), surveying: false };
+  const isAskedAgain = scope === 'versions' ? taken.rereading === 'again' : taken.surveyAgain;
+  const again = scope === 'versions' ? rereadVersions : resurvey;
+  return recordingFirst(isAskedAgain ? again(over) : still(over), newFindings(model.survey, over, survey));
 }
 
 function takenIn(model: Model, survey: Survey): Model {
@@ -45,10 +42,24 @@ function takenIn(model: Model, survey: Survey): Model {
   return isRead && changed.length > 0 ? say(taken, changesInWords(taken, changed)) : taken;
 }
 
-/** A step that puts these events on record first, where this console may write them. */
+/** A step that puts these events on record first, where this console may write them and is not writing them already. */
 export function recordingFirst([model, effects]: Step, events: readonly JournalEvent[]): Step {
-  if (events.length === 0 || refusal(model, 'record') !== null) return [model, effects];
-  return [model, [{ type: 'act', request: { action: 'record', events } }, ...effects]];
+  const missing = events.filter((event) => !model.recording.some((each) => isSameEvent(each, event)));
+  if (missing.length === 0 || refusal(model, 'record') !== null) return [model, effects];
+  const recording = [...model.recording, ...missing];
+  return [{ ...model, recording }, [{ type: 'act', request: { action: 'record', events: missing } }, ...effects]];
+}
+
+/** The events have been written, or could not be: then what is still missing is found again. */
+export function recorded(model: Model, events: readonly JournalEvent[]): Model {
+  const recording = model.recording.filter((event) => !events.some((each) => isSameEvent(each, event)));
+  return recording.length === model.recording.length ? model : { ...model, recording };
+}
+
+/** Two that tell the same. There is one boot to confirm at a time, whatever its time is computed to be. */
+function isSameEvent(one: JournalEvent, other: JournalEvent): boolean {
+  const isBoot = one.event === 'restart-confirmed' && other.event === 'restart-confirmed';
+  return isBoot || JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** To whoever asked for the reading, that it is done. */
@@ -105,9 +116,18 @@ export function withDecision(model: Model): Model {
   };
 }
 
-/** What the journal does not know yet: endings, full boots, versions. */
-function newFindings(model: Model, survey: Survey): readonly JournalEvent[] {
-  return [...owedEndings(model), ...bootToConfirm(model, survey), ...newVersions(model, survey)];
+/**
+ * What the journal does not know yet: endings, full boots, versions, and a clock that was set while nobody looked. Before it is known
+ * which boot this is, nothing is written: each line carries the mark of its boot.
+ */
+function newFindings(before: Survey | null, model: Model, survey: Survey): readonly JournalEvent[] {
+  if (survey.pending.boot) return [];
+  return [
+    ...owedEndings(model),
+    ...clockMovedMeanwhile(before, model),
+    ...bootToConfirm(model, survey),
+    ...newVersions(model, survey),
+  ];
 }
 
 function newVersions({ history }: Model, survey: Survey): readonly JournalEvent[] {

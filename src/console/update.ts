@@ -15,7 +15,7 @@ import { rereadVersions, resurvey, say, sayFault, select, still, type Step } fro
 import type { StoreOf, TerminalMessage } from '../tui/store.ts';
 import { consoleStarted, onJournal } from './journal.ts';
 import { onPress } from './keys.ts';
-import { onArrived, onSurveyed, recordingFirst, withDecision } from './survey.ts';
+import { onArrived, onSurveyed, recorded, recordingFirst, withDecision } from './survey.ts';
 
 /** Everything that can happen to the console. */
 export type Message =
@@ -116,6 +116,7 @@ function needsSettling(model: Model): boolean {
 function onActionDone(model: Model, done: ActionDone): Step {
   switch (done.action) {
     case 'record':
+      return still(recorded(model, done.events));
     case 'note-press-by-hand':
     case 'note-tool-answer':
       return still(model);

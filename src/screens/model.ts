@@ -143,6 +143,8 @@ export interface Model {
   readonly journal: JournalReading;
   readonly history: History;
   readonly lock: Lock;
+  /** What was found and is being written to the journal. */
+  readonly recording: readonly JournalEvent[];
   /** The token of the lock whose owner is at work, as it was seen last; null: nobody acts on this terminal. */
   readonly livingLock: string | null;
   readonly commands: readonly CommandRecord[];

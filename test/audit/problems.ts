@@ -1,3 +1,4 @@
+import { checkIds } from '../../src/domain/facts.ts';
 import { pageOf } from '../../src/screens/index.ts';
 import { statusTexts } from '../../src/screens/status/status.ja.ts';
 import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
@@ -32,11 +33,14 @@ export function problemsOfRows(
 /** The verdict's mark and word, the next step's name, and the keys: always there, and in words. */
 function missing({ model }: State, rows: readonly string[]): readonly string[] {
   const text = rows.join('\n');
-  const { decision, survey } = model;
-  const wanted =
-    decision && survey
-      ? [verdictTexts[decision.verdict].mark, verdictTexts[decision.verdict].word, stepTitles[decision.step]]
-      : [statusTexts.reading];
+  const { verdict, step } = model.decision ?? model.outlook;
+  const done = checkIds.length - (model.survey?.pending.checks ?? checkIds).length;
+  const wanted = [
+    ...(verdict === null
+      ? [statusTexts.progress(done, checkIds.length)]
+      : [verdictTexts[verdict].mark, verdictTexts[verdict].word]),
+    step === null ? statusTexts.pendingStep : stepTitles[step],
+  ];
   const footer = rows.at(-1) ?? '';
   return [
     ...wanted.filter((words) => !text.includes(words)).map((words) => `not in view: ${words}`),

@@ -235,10 +235,10 @@ describe('the files', () => {
     expect(watchedPaths(ready({ journal, about }))).toEqual([...known, 'C:\\set.csv']);
   });
 
-  it('have the terminal read again when one of them changes', () => {
+  it('have the versions read again when one of them changes, and nothing else', () => {
     const { watched, store } = live();
     for (const watch of watched()) watch.onChange();
-    expect(store.model().surveying).toBe(true);
+    expect(store.model()).toMatchObject({ rereading: 'now', surveying: false });
   });
 
   it('are watched anew once the record is found, and only then', () => {

@@ -93,7 +93,11 @@ describe('an end that the journal could not be told', () => {
       restart: { ...idleRestart, phase: 'counting', dueAt: morning + 60_000 },
     };
     const [model] = update(counting, cancelDone(ok({ answer: 'accepted', exitCode: 0 })));
-    const [later] = update(model, { type: 'surveyed', scope: 'all', survey: surveyWith(), commands: [] });
+    expect(owed(model)).toEqual([{ event: 'restart-cancelled' }]);
+    const [writing] = update(model, { type: 'surveyed', scope: 'all', survey: surveyWith(), commands: [] });
+    expect(owed(writing)).toEqual([]);
+    const request = { action: 'record', events: writing.recording } as const;
+    const [later] = update(writing, done<'record'>(request, failed(fakeFault())));
     expect(later.restart.phase).toBe('idle');
     expect(later.decision?.rule).not.toBe('0');
     expect(running(later)).toBeNull();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../src/domain/fault.ts';
+import { checkIds } from '../../src/domain/facts.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
@@ -19,7 +20,7 @@ describe('a survey', () => {
     store.head = headOf(lines);
     runtime.run({ type: 'take-survey', scope: 'all', history: emptyHistory });
     const { survey } = await message('surveyed');
-    expect(types()).toEqual(['living-lock', 'journal', 'surveyed']);
+    expect(types()).toEqual(['living-lock', 'journal', ...checkIds.map(() => 'arrived'), 'surveyed']);
     expect((await message('journal')).reading.entries).toHaveLength(1);
     const library = survey.components.find(({ id }) => id === 'face-library');
     expect(library?.witnesses.find(({ source }) => source === 'delivery-record')).toMatchObject({
@@ -36,7 +37,7 @@ describe('a survey', () => {
     store.refuse('read');
     runtime.run({ type: 'take-survey', scope: 'all', history: { ...emptyHistory, recordPath: path } });
     const { survey } = await message('surveyed');
-    expect(types()).toEqual(['living-lock', 'journal-failed', 'surveyed']);
+    expect(types()).toEqual(['living-lock', 'journal-failed', ...checkIds.map(() => 'arrived'), 'surveyed']);
     expect(survey.components.flatMap(({ witnesses }) => witnesses)).toContainEqual(
       expect.objectContaining({ source: 'delivery-record', version: '5.1.0' }),
     );

@@ -1,3 +1,4 @@
+import { checkIds } from '../../src/domain/facts.ts';
 import { describe, expect, it } from 'vitest';
 import { view } from '../../src/screens/view.ts';
 import { statusTexts } from '../../src/screens/status/status.ja.ts';
@@ -27,8 +28,9 @@ describe('what a screen reader reads', () => {
     const text = spokenText(view(shown, 'narrow'));
     expect(text).not.toMatch(DRAWN);
     expect(text).not.toMatch(/\n\n/);
-    const { decision } = shown;
-    expect(text).toContain(decision ? verdictTexts[decision.verdict].word : statusTexts.reading);
+    const { verdict } = shown.decision ?? shown.outlook;
+    const done = checkIds.length - (shown.survey?.pending.checks ?? checkIds).length;
+    expect(text).toContain(verdict ? verdictTexts[verdict].word : statusTexts.progress(done, checkIds.length));
   });
 
   it('begins with where one is, then the verdict, the next step, and what is selected; the keys come last', () => {

@@ -43,6 +43,25 @@ const everyStatus = checks({ clock: 'fail', network: 'warn', session: 'unknown',
 export const statusStates: readonly State[] = [
   state('status', 'download-now: outdated in the morning'),
   state('status', 'nothing has been read yet', { survey: null, decision: null, surveying: true }),
+  state('status', 'the versions are read, the rest is waited for', {
+    survey: {
+      takenAt: now - 3_000,
+      components: components(updated),
+      checks: checks().slice(0, 2),
+      pending: { checks: checkIds.slice(2), boot: true },
+    },
+    decision: null,
+    surveying: true,
+  }),
+  state('status', 'old, and one check is waited for after a press that is on record', {
+    events: [{ event: 'download-started', at: now }],
+    survey: {
+      takenAt: now - 3_000,
+      checks: checks().filter(({ id }) => id !== 'network'),
+      pending: { checks: ['network'], boot: false },
+    },
+    surveying: true,
+  }),
   state('status', 'download-now in hours of reception', { now: time('20 10:00') }),
   state('status', 'leave-on-overnight: before the first night', { now: time('19 18:30') }),
   state('status', 'fix-first: the network fails', { survey: { checks: checks({ network: 'fail' }) } }),

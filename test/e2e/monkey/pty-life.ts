@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { readJournal } from '../../../src/journal/read.ts';
-import { statusTexts } from '../../../src/screens/status/status.ja.ts';
+import { markTexts } from '../../../src/tui/keys.ja.ts';
 import { verdictTexts } from '../../../src/domain/procedure/steps.ja.ts';
 import { problemsOfCells } from '../../audit/problems.ts';
 import { startInPty, type PtyProgram } from '../../harness/pty.ts';
@@ -96,7 +96,7 @@ async function settle(program: PtyProgram): Promise<void> {
 
 /** The verdict above, the keys in the last row but one. */
 function isWhole(screen: readonly string[]): boolean {
-  const marks = [...Object.values(verdictTexts).map(({ mark }) => mark), statusTexts.reading];
+  const marks = [...Object.values(verdictTexts).map(({ mark }) => mark), markTexts.pending];
   return (
     screen.at(-1) === '' &&
     screen.at(-2)?.includes(LAST_OF_FRAME) === true &&
