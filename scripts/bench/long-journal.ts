@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { concatBytes, LINE_END, printHead, sha256Hex } from '../../src/journal/bytes.ts';
+import { LINE_END, printHead, sha256Hex } from '../../src/journal/bytes.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { printLine } from '../../src/journal/lines.ts';
@@ -37,6 +37,6 @@ export function writeLongJournal(dataDir: string, entries: number): void {
     parts.push(line.bytes, Uint8Array.of(LINE_END));
   }
   mkdirSync(dataDir, { recursive: true });
-  writeFileSync(join(dataDir, 'journal.jsonl'), concatBytes(...parts));
+  writeFileSync(join(dataDir, 'journal.jsonl'), Buffer.concat(parts));
   writeFileSync(join(dataDir, 'journal.head'), printHead({ seq: tail.seq, sha256: tail.sha256 ?? '' }));
 }

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { spawn, type IPty } from '@lydell/node-pty';
+import { VirtualTerminal } from '../../test/harness/virtual-terminal.ts';
 
 /** Longer than anything that is measured takes. */
 const PATIENCE_MS = 60_000;
@@ -80,6 +81,19 @@ export class RawPty {
       };
       this.#look();
     });
+  }
+
+  /** When each of these texts stood on the screen first, in milliseconds since the start: all that was written is drawn again. */
+  async shownAt(texts: readonly string[]): Promise<readonly number[]> {
+    const screen = new VirtualTerminal({ columns: 80, rows: 24 });
+    const found = texts.map(() => Number.NaN);
+    for (const { at, text } of this.pieces) {
+      await screen.write(text);
+      const shown = screen.screen().join('\n');
+      for (const [index, each] of texts.entries())
+        if (Number.isNaN(found[index]) && shown.includes(each)) found[index] = at - this.startedAt;
+    }
+    return found;
   }
 
   /** Leaves the console as the operator does, and waits until it has ended. */
