@@ -16,7 +16,6 @@ export const shape: readonly Held[] = [
         'ports/node/processes.ts',
         'ports/simulator/shared-files.ts',
         // A simulated program that crashes must really die.
-        'ports/simulator/fault-injection.ts',
       ],
     }),
     broken: { 'commands/run.ts': "export const dir = (): string => process.env['HOME'] ?? '';" },

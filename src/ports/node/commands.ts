@@ -31,9 +31,11 @@ export function createCommands(options: {
   readonly programs: (id: ProgramId) => ProgramFile | null;
   /** Added to the environment that the programs inherit. */
   readonly env?: Environment;
+  /** Answers what is run to its end without starting a program for it; null: one is started. */
+  readonly answer?: (call: CommandCall, asker: CheckId | null) => Promise<Result<CommandOutput>> | null;
   readonly clock: Pick<Clock, 'now'>;
 }): ScopedCommands {
-  const { programs, clock } = options;
+  const { programs, answer = () => null, clock } = options;
   const turns = createTurns(MOST_AT_A_TIME, MOST_FOR_ONE);
   let log: readonly { record: CommandRecord }[] = [];
 
@@ -65,6 +67,8 @@ export function createCommands(options: {
     }
 
     async function runNow(call: CommandCall, onGone: () => void): Promise<Result<CommandOutput>> {
+      const answered = answer(call, asker);
+      if (answered !== null) return answered.finally(onGone);
       const file = programs(call.program);
       if (file !== null) return runProgram(call, file, env, onGone);
       onGone();

@@ -1,15 +1,14 @@
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import type { Clock, Files, ProgramId } from '../ports.ts';
-import { silence, type ProgramContext } from './programs/context.ts';
+import { FAILED_EXIT } from './programs/context.ts';
 import type { FaultKind } from './scenario-schema.ts';
-import { simulatedFaultTexts as texts, systemTexts } from './simulator.ja.ts';
+import { simulatedFaultTexts as texts } from './simulator.ja.ts';
 import type { TerminalSpec } from './terminal-spec.ts';
 
 /** Bytes that are no text in any encoding and no answer of any program. */
 export const GARBAGE = Uint8Array.from([0x81, 0xff, 0x00, 0xa0, 0xfd, 0x80, 0x0a, 0xfe, 0x81, 0x0d, 0x0a]);
 
 /** reg, schtasks and powercfg end with 1 for any failure, the others with Windows' code for missing rights. */
-const FAILED_EXIT = 1;
 const DENIED_EXIT = 5;
 const knowDenied: ReadonlySet<ProgramId> = new Set(['shutdown', 'system', 'network', 'tool']);
 /** An exit code that shutdown does not document. */
@@ -24,25 +23,25 @@ const FAULT_CODES = {
 } as const satisfies Record<FaultKind, Fault['code']>;
 
 /** The fault that the scenario lays on this program, or on what this check starts. */
-export function injectedFault(spec: TerminalSpec, program: ProgramId, asker: string | undefined): FaultKind | null {
+export function injectedFault(spec: TerminalSpec, program: ProgramId, asker: string | null): FaultKind | null {
   const wanted = new Set([`command:${program}`, `probe:${asker ?? ''}`]);
   return Object.entries(spec.faults).find(([key]) => wanted.has(key))?.[1] ?? null;
 }
 
-/** Fails as the scenario says, instead of what the program would do. Gives the exit code where it has one. */
-export async function failProgram(fault: FaultKind, program: ProgramId, context: ProgramContext): Promise<number> {
+/** How a program ends: with an exit code, never, or killed by the system. */
+export type Ending = number | 'hangs' | 'crashes';
+
+/** Fails as the scenario says, instead of what the program would do. */
+export function failProgram(fault: FaultKind, program: ProgramId, write: (output: Uint8Array) => void): Ending {
   switch (fault) {
     case 'hang':
-      await silence(context);
-      return FAILED_EXIT;
+      return 'hangs';
     case 'crash':
-      process.kill(process.pid, 'SIGKILL');
-      return FAILED_EXIT;
+      return 'crashes';
     case 'deny':
-      context.fail(systemTexts.denied);
       return knowDenied.has(program) ? DENIED_EXIT : FAILED_EXIT;
     case 'garbage':
-      context.write(GARBAGE);
+      write(GARBAGE);
       return program === 'shutdown' ? SHUTDOWN_GARBAGE_EXIT : 0;
   }
 }

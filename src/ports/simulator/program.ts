@@ -3,9 +3,9 @@ import { asciiJsonLine } from '../../text/text-file.ts';
 import { programIds, type ProgramId } from '../ports.ts';
 import { readClock } from './clock.ts';
 import { encodeCp932 } from './cp932.ts';
-import { failProgram, injectedFault } from './fault-injection.ts';
+import { failProgram, injectedFault, type Ending } from './fault-injection.ts';
 import { readMachine, readPrepared, readScheduled } from './machine.ts';
-import type { Program, ProgramContext } from './programs/context.ts';
+import { FAILED_EXIT, silence, type Program } from './programs/context.ts';
 import { networkProgram } from './programs/network.ts';
 import { powerProgram } from './programs/power.ts';
 import { registryProgram } from './programs/registry.ts';
@@ -13,10 +13,13 @@ import { shutdownProgram } from './programs/shutdown.ts';
 import { systemProgram } from './programs/system.ts';
 import { tasksProgram } from './programs/tasks.ts';
 import { toolProgram } from './programs/tool.ts';
+import { ownJson } from './shared-files.ts';
+import { hearLines, type SystemAnswer, type SystemCall } from './system-calls.ts';
 
 /**
- * The programs of a simulated terminal, as one executable: `node program.js [--now MILLISECONDS] PROGRAM ARGS…`. The working
- * folder stands in OQS_SIM_WORKDIR, the check that asks in OQS_ASKER. `--now` holds the terminal's clock at a time.
+ * The programs of a simulated terminal, as one executable. `node program.js answer WORKDIR` answers the calls that come in on stdin, each
+ * as its program would, until stdin closes. `node program.js [--now MILLISECONDS] PROGRAM ARGS…` is one of them as a process of its
+ * own; there the working folder stands in OQS_SIM_WORKDIR, the check that asks in OQS_ASKER. `--now` holds the terminal's clock at a time.
  */
 const programs: Readonly<Record<ProgramId, Program>> = {
   registry: registryProgram,
@@ -29,35 +32,66 @@ const programs: Readonly<Record<ProgramId, Program>> = {
 };
 
 const BAD_PARAMETER = 87;
+/** How Windows tells of a program that it has ended: an access violation. */
+const ACCESS_VIOLATION = 0xc000_0005;
+
+type Call = Omit<SystemCall, 'id' | 'program'> & { readonly program: string };
 
 async function main(args: readonly string[]): Promise<number> {
-  const held = args[0] === '--now' ? Number(args[1]) : null;
-  const [name, ...rest] = held === null ? args : args.slice(2);
+  const [verb, place = ''] = args;
+  if (verb === 'answer') return answerCalls(place);
+  const heldAt = verb === '--now' ? Number(place) : null;
+  const [program, ...rest] = heldAt === null ? args : args.slice(2);
   const workdir = process.env['OQS_SIM_WORKDIR'];
-  if (name === undefined || workdir === undefined) return BAD_PARAMETER;
-  if (name === 'count-down') return countDown(workdir, rest[0] ?? '');
-  const program = programIds.find((id) => id === name);
+  if (program === undefined || workdir === undefined) return BAD_PARAMETER;
+  if (program === 'count-down') return countDown(workdir, rest[0] ?? '');
+  if (program === 'tool') outliveReader();
+  const call = { program, args: rest, asker: process.env['OQS_ASKER'] ?? null, heldAt };
+  const ending = await perform(workdir, call, (output) => process.stdout.write(output));
+  if (ending === 'crashes') process.kill(process.pid, 'SIGKILL');
+  if (ending === 'hangs') await silence({ workdir, machine: readMachine(workdir) });
+  return typeof ending === 'number' ? ending : FAILED_EXIT;
+}
+
+/** Everything but the calls themselves stands in the working folder, which is read anew for each: it may have been restarted. */
+function answerCalls(workdir: string): number {
+  hearLines(process.stdin, (line) => {
+    void answer(workdir, ownJson<SystemCall>(line, ['id', 'program', 'args', 'asker', 'heldAt'], 'stdin'));
+  });
+  return 0;
+}
+
+async function answer(workdir: string, call: SystemCall): Promise<void> {
+  const output: Uint8Array[] = [];
+  // An error ends the one call, with Node's exit code for it, and leaves the others alone.
+  const ending = await perform(workdir, call, (bytes) => output.push(bytes)).catch(() => FAILED_EXIT);
+  if (ending === 'hangs') return;
+  const exitCode = ending === 'crashes' ? ACCESS_VIOLATION : ending;
+  const stdout = Buffer.concat(output).toString('base64');
+  process.stdout.write(`${JSON.stringify({ id: call.id, exitCode, stdout } satisfies SystemAnswer)}\n`);
+}
+
+/** Does what the program does on the terminal, or what the scenario makes it do instead. */
+async function perform(workdir: string, call: Call, write: (output: Uint8Array) => void): Promise<Ending> {
+  const { args, asker, heldAt } = call;
+  const program = programIds.find((id) => id === call.program);
   const prepared = readPrepared(workdir);
   if (program === undefined || !prepared) return BAD_PARAMETER;
   if (readScheduled(workdir)) await (await import('./restart.ts')).finishOverdueRestart(workdir);
-  if (program === 'tool') outliveReader();
-  const context: ProgramContext = {
+  const { spec } = prepared;
+  const fault = injectedFault(spec, program, asker);
+  if (fault !== null) return failProgram(fault, program, write);
+  return programs[program]({
     workdir,
-    args: rest,
-    spec: prepared.spec,
+    args,
+    spec,
     machine: readMachine(workdir),
-    now: () => held ?? readClock(workdir, Date.now()),
-    write: (output) => process.stdout.write(output),
-    print: (lines) => process.stdout.write(encodeLines(lines)),
-    say: (value) => process.stdout.write(asciiJsonLine(value)),
-    fail(text) {
-      process.stderr.write(encodeLines([text]));
-      return 1;
-    },
+    now: () => heldAt ?? readClock(workdir, Date.now()),
+    write,
+    print: (lines) => write(encodeLines(lines)),
+    say: (value) => write(Buffer.from(asciiJsonLine(value))),
     startApart,
-  };
-  const fault = injectedFault(prepared.spec, program, process.env['OQS_ASKER']);
-  return fault === null ? programs[program](context) : failProgram(fault, program, context);
+  });
 }
 
 async function countDown(workdir: string, id: string): Promise<number> {
@@ -71,7 +105,6 @@ async function countDown(workdir: string, id: string): Promise<number> {
 function outliveReader(): void {
   process.on('SIGHUP', () => undefined);
   process.stdout.on('error', unlessBrokenPipe);
-  process.stderr.on('error', unlessBrokenPipe);
 }
 
 function unlessBrokenPipe(error: NodeJS.ErrnoException): void {

@@ -16,9 +16,13 @@ export function writeState(path: string, value: object): void {
 /** Reads a file that `writeState` wrote; null where there is none. Throws where one of the fields is missing: it is not ours. */
 export function readState<T extends object>(path: string, fields: readonly (keyof T)[]): T | null {
   const text = readTextIfThere(path);
-  if (text === null) return null;
+  return text === null ? null : ownJson(text, fields, path);
+}
+
+/** The JSON that a part of the simulator wrote; throws where one of the fields is missing: it is not ours. */
+export function ownJson<T extends object>(text: string, fields: readonly (keyof T)[], where: string): T {
   const value: unknown = JSON.parse(text);
-  if (!hasFields(value, fields)) throw new Error(`${path}: not a file of a simulated terminal`);
+  if (!hasFields(value, fields)) throw new Error(`${where}: not of a simulated terminal`);
   return value;
 }
 

@@ -45,10 +45,6 @@ export const toolTexts = {
 
 /** What the simulated system programs write for people. Programs that read them must not depend on these words. */
 export const systemTexts = {
-  registryMissing: 'エラー: 指定されたレジストリ キーまたは値が見つかりませんでした。',
-  taskMissing: 'エラー: 指定されたファイルが見つかりません。',
-  denied: 'エラー: アクセスが拒否されました。',
-  badSyntax: 'エラー: 無効な構文です。',
   taskReady: '準備完了',
   taskDisabled: '無効',
   taskEnabled: '有効',

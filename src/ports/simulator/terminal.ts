@@ -15,6 +15,7 @@ import { createManagementTool } from '../windows/management-tool.ts';
 import { createNetwork } from '../windows/network.ts';
 import { createPower, type Comeback } from '../windows/power.ts';
 import { createTasks } from '../windows/tasks.ts';
+import { createAnsweringProgram } from './answering-program.ts';
 import { createSimulatorClock, terminalTimeOf } from './clock.ts';
 import { writeNights } from './delivery.ts';
 import { faultyClock, faultyFiles } from './fault-injection.ts';
@@ -86,7 +87,15 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
   const dataDir = dataDirOf(workdir);
   const toHostPath = (path: string): string => hostPath(workdir, path);
 
+  const answering = createAnsweringProgram({
+    nodeFile: options.nodeFile,
+    programFile: options.programFile,
+    workdir,
+    heldAt: () => (running ? null : clock.now()),
+  });
   const commands = createCommands({
+    // The countdown and the tool's window go on by themselves: what brings them up is a process of its own.
+    answer: (call, asker) => (call.program === 'shutdown' ? null : answering.ask(call, asker)),
     programs: (id) => ({
       file: options.nodeFile,
       // While the clock stands, all programs must see it where this process does.
@@ -133,6 +142,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
       for (const stop of watches) stop();
       clock.freeze();
       running = false;
+      answering.end();
       if (options.workdir === null) rmSync(workdir, { recursive: true, force: true, maxRetries: 3 });
     },
   };

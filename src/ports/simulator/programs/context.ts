@@ -3,6 +3,9 @@ import { HOUR, type Instant } from '../../../domain/time.ts';
 import { readMachine, type RunningTerminal } from '../machine.ts';
 import { workdirFiles } from '../workdir.ts';
 
+/** The exit code of most failures. What the real programs say of them to people goes to stderr, where nobody reads it. */
+export const FAILED_EXIT = 1;
+
 /** Does what the program does, and gives its exit code. */
 export type Program = (context: ProgramContext) => number | Promise<number>;
 
@@ -16,16 +19,17 @@ export interface ProgramContext extends RunningTerminal {
   readonly print: (lines: readonly string[]) => void;
   /** Writes one line of JSON in ASCII. */
   readonly say: (value: object) => void;
-  /** Prints words for people on stderr, and gives the exit code of most failures, 1. */
-  readonly fail: (text: string) => number;
   /** Starts another of the simulated programs, which lives on by itself. */
   readonly startApart: (args: readonly string[]) => void;
 }
 
+/** A working folder, and the boot of its machine that a program belongs to. */
+type Boot = Pick<RunningTerminal, 'workdir' | 'machine'>;
+
 const LOOK_EVERY_MS = 200;
 
 /** Waits, in host's time. Gives false as soon as the machine goes down, which ends every program on it. */
-export async function stayUp(context: ProgramContext, milliseconds: number): Promise<boolean> {
+export async function stayUp(context: Boot, milliseconds: number): Promise<boolean> {
   const until = performance.now() + milliseconds;
   for (;;) {
     if (!isSameBoot(context)) return false;
@@ -38,11 +42,11 @@ export async function stayUp(context: ProgramContext, milliseconds: number): Pro
 }
 
 /** Says nothing more: until the machine goes down, or an hour has passed. */
-export async function silence(context: ProgramContext): Promise<void> {
+export async function silence(context: Boot): Promise<void> {
   await stayUp(context, HOUR);
 }
 
-function isSameBoot({ workdir, machine }: ProgramContext): boolean {
+function isSameBoot({ workdir, machine }: Boot): boolean {
   if (!existsSync(workdirFiles(workdir).terminal)) return false;
   const present = readMachine(workdir);
   return present.power === 'on' && present.bootCount === machine.bootCount;

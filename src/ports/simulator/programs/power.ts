@@ -1,13 +1,11 @@
-import { systemTexts } from '../simulator.ja.ts';
-import type { Program } from './context.ts';
+import { FAILED_EXIT, type Program } from './context.ts';
 
 const SLEEP_QUERY = '/query scheme_current sub_sleep standbyidle';
 
 /** powercfg.exe: the sleep timer, as a Japanese Windows writes it; the last two numbers are AC and DC, in seconds. */
 export const powerProgram: Program = (context) => {
   const minutes = context.spec.power.sleepMinutesOnAc;
-  if (context.args.join(' ').toLowerCase() !== SLEEP_QUERY || minutes === null)
-    return context.fail(systemTexts.badSyntax);
+  if (context.args.join(' ').toLowerCase() !== SLEEP_QUERY || minutes === null) return FAILED_EXIT;
   const seconds = `0x${(minutes * 60).toString(16).padStart(8, '0')}`;
   context.print([
     '電源設定の GUID: 381b4222-f694-41f0-9685-ff5bb260df2e  (バランス)',

@@ -1,5 +1,4 @@
-import { systemTexts } from '../simulator.ja.ts';
-import type { Program, ProgramContext } from './context.ts';
+import { FAILED_EXIT, type Program, type ProgramContext } from './context.ts';
 
 /** A name, a type and the data as reg.exe shows them. */
 type Value = readonly [name: string, type: string, data: string];
@@ -14,14 +13,13 @@ const AUTO_UPDATE = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVe
 /** reg.exe: `query KEY [/v NAME] [/reg:64]`. Exit code 1 for a missing key or value. */
 export const registryProgram: Program = (context) => {
   const [verb, asked, option, name] = context.args;
-  if (verb !== 'query' || asked === undefined) return context.fail(systemTexts.badSyntax);
+  if (verb !== 'query' || asked === undefined) return FAILED_EXIT;
   const wanted = option?.toLowerCase() === '/v' ? name : undefined;
   const registry = registryOf(context);
   const key = [...registry.keys()].find((known) => same(known, fullNameOf(asked)));
   const values = (key === undefined ? undefined : registry.get(key)) ?? [];
   const shown = wanted === undefined ? values : values.filter((value) => same(value[0], wanted));
-  if (key === undefined || (wanted !== undefined && shown.length === 0))
-    return context.fail(systemTexts.registryMissing);
+  if (key === undefined || (wanted !== undefined && shown.length === 0)) return FAILED_EXIT;
   context.print([
     '',
     key,

@@ -3,7 +3,7 @@ import { lastRunOf } from '../delivery.ts';
 import { slashTime } from '../delivery-record.ts';
 import { systemTexts } from '../simulator.ja.ts';
 import type { SimulatedTask } from '../terminal-spec.ts';
-import type { Program, ProgramContext } from './context.ts';
+import { FAILED_EXIT, type Program, type ProgramContext } from './context.ts';
 
 const RESULT_RUNNING = 0x41301;
 const RESULT_NEVER_RAN = 0x41303;
@@ -13,11 +13,11 @@ const NEVER = '1999/11/30 0:00:00';
 /** schtasks.exe: `/query [/tn NAME] /xml` and `/query [/tn NAME] /fo csv [/v] /nh`. Exit code 1 for a missing task. */
 export const tasksProgram: Program = (context) => {
   const options = context.args.map((argument) => argument.toLowerCase());
-  if (options[0] !== '/query') return context.fail(systemTexts.badSyntax);
+  if (options[0] !== '/query') return FAILED_EXIT;
   const nameAt = options.indexOf('/tn') + 1;
   const wanted = nameAt > 0 ? (options[nameAt] ?? '').replace(/^\\/, '') : null;
   const tasks = context.spec.tasks.filter((task) => wanted === null || task.name.toLowerCase() === wanted);
-  if (wanted !== null && tasks.length === 0) return context.fail(systemTexts.taskMissing);
+  if (wanted !== null && tasks.length === 0) return FAILED_EXIT;
   if (options.includes('/xml')) context.write(Buffer.from(`\uFEFF${tasks.map(xmlOf).join('')}`, 'utf16le'));
   else context.print(tasks.map((task) => csvLine(cellsOf(task, context, options.includes('/v')))));
   return 0;
