@@ -15,7 +15,6 @@ export const shape: readonly Held[] = [
         // Whether another console runs is asked of processes; this one's id goes into the lock.
         'ports/node/processes.ts',
         'ports/simulator/shared-files.ts',
-        // A simulated program that crashes must really die.
       ],
     }),
     broken: { 'commands/run.ts': "export const dir = (): string => process.env['HOME'] ?? '';" },
