@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { nodeProcesses } from '../../src/ports/node/processes.ts';
+import { isAlive } from '../../src/ports/node/is-alive.ts';
 import { startInPty, type PtyProgram } from '../harness/pty.ts';
 import { runProgram, temporaryFolder, writeScenario } from './built.ts';
 import { countedBuild, type CountedStart } from './counted-build.ts';
@@ -16,7 +16,6 @@ const waiting = {
   delivery: { staged: true },
 };
 
-const { isAlive } = nodeProcesses();
 const verbOf = ({ args }: CountedStart): string => args.find((arg) => /^[a-z]/.test(arg)) ?? '';
 const allGone = async (starts: readonly CountedStart[]): Promise<void> =>
   vi.waitFor(() => expect(starts.filter(({ pid }) => isAlive(pid))).toEqual([]), 10_000);

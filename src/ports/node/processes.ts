@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { uptime } from 'node:os';
-import { kill, pid, platform } from 'node:process';
+import { pid, platform } from 'node:process';
 import { errorCode } from '../../domain/system-error.ts';
 import { SECOND, type Instant } from '../../domain/time.ts';
+import { isAlive } from './is-alive.ts';
 import { withinLimit } from './timers.ts';
 
 /** What the lock asks about processes. */
@@ -23,14 +24,7 @@ export interface Processes {
 export function nodeProcesses(): Processes {
   return {
     pid,
-    isAlive: (other) => {
-      try {
-        return kill(other, 0);
-      } catch (error) {
-        // EPERM: it is there, but another user's.
-        return errorCode(error) === 'EPERM';
-      }
-    },
+    isAlive,
     startMark: async (other) => {
       try {
         const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');

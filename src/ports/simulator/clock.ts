@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { SECOND, type Instant } from '../../domain/time.ts';
-import { isAlive, readState, writeState } from './shared-files.ts';
+import { SECOND, toIso, type Instant } from '../../domain/time.ts';
+import { isAlive } from '../node/is-alive.ts';
+import { readState, writeState } from './shared-files.ts';
 import { readMachine, type PreparedTerminal } from './machine.ts';
 import type { TerminalSpec } from './terminal-spec.ts';
 import { workdirFiles } from './workdir.ts';
@@ -120,4 +121,9 @@ export function terminalTimeOf(
   const age = at.realNow - hostTime;
   const byHand = !spec.followsRealClock && hostTime >= preparedAtReal && age >= 0;
   return byHand ? Math.max(spec.now, at.now - age) : hostTime;
+}
+
+/** `2026/01/20 08:05:00`: the terminal's local time. */
+export function slashTime(at: Instant, offsetMinutes: number): string {
+  return toIso(at, offsetMinutes).slice(0, 19).replaceAll('-', '/').replace('T', ' ');
 }

@@ -1,8 +1,9 @@
 import { componentIds, type ComponentId } from '../../domain/facts.ts';
 import { componentNames } from '../../domain/names.ja.ts';
-import { toIso, type Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { compareVersions, findVersion } from '../../domain/versions/version.ts';
 import { decodeText } from '../../text/text-file.ts';
+import { slashTime } from './clock.ts';
 import { encodeCp932 } from './cp932.ts';
 import { recordHeader } from './simulator.ja.ts';
 import type { Versions } from './terminal-spec.ts';
@@ -45,11 +46,6 @@ export function updatedRecord(
   }
   const text = lines.join('');
   return text === decoded.text ? null : encodeAs(decoded.encoding, text, startsWithMark(bytes));
-}
-
-/** `2026/01/20 08:05:00`: the terminal's local time. */
-export function slashTime(at: Instant, offsetMinutes: number): string {
-  return toIso(at, offsetMinutes).slice(0, 19).replaceAll('-', '/').replace('T', ' ');
 }
 
 /** `顔認証ライブラリ` is no part of any other name, but the reader's application ends like the others: compare whole cells. */

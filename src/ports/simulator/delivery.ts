@@ -1,15 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { componentIds } from '../../domain/facts.ts';
 import type { Calendar } from '../../domain/notice/calendar.ts';
 import { HOUR, MINUTE, type Instant } from '../../domain/time.ts';
-import { compareVersions, findVersion } from '../../domain/versions/version.ts';
-import { decodeText } from '../../text/text-file.ts';
-import { updatedRecord } from './delivery-record.ts';
 import type { MachineState, RunningTerminal } from './machine.ts';
-import { readState, replaceFile, writeState } from './shared-files.ts';
-import { DELIVERY_TASK, VERSION_INFO_PATHS, type SimulatedTask, type TerminalSpec } from './terminal-spec.ts';
-import { hostPath, workdirFiles } from './workdir.ts';
+import { readState, writeState } from './shared-files.ts';
+import { DELIVERY_TASK, type SimulatedTask } from './terminal-spec.ts';
+import { workdirFiles } from './workdir.ts';
 
 /** `nights.json`: the nights in which the notice delivers. */
 interface DeliveringNights {
@@ -67,47 +61,4 @@ export function lastRunOf(task: SimulatedTask, terminal: RunningTerminal, now: I
 
 function isDeliveryTask(task: SimulatedTask): boolean {
   return task.name.toLowerCase() === DELIVERY_TASK.toLowerCase();
-}
-
-/**
- * Installs what has been delivered, as a full boot does: each Version.info and the record's rows. Files get the terminal's
- * time `at`. Done twice it changes nothing the second time; a version that is already as new is left alone.
- */
-export function installDelivery(workdir: string, spec: TerminalSpec, at: Instant): void {
-  const { versions } = spec.delivery;
-  for (const id of componentIds) {
-    const version = versions[id];
-    const path = hostPath(workdir, VERSION_INFO_PATHS[id]);
-    if (version !== undefined && isOlder(path, version)) writeAt(path, versionInfoText(version), at);
-  }
-  const record = spec.record.path === null ? null : hostPath(workdir, spec.record.path);
-  if (record === null || !isFile(record)) return;
-  const updated = updatedRecord(readFileSync(record), versions, at, spec.offsetMinutes);
-  if (updated) writeAt(record, updated, at);
-}
-
-export function versionInfoText(version: string): string {
-  return `${version}\r\n`;
-}
-
-/** Writes a file with the terminal's time instead of the host's. */
-export function writeAt(path: string, content: string | Uint8Array, at: Instant): void {
-  mkdirSync(dirname(path), { recursive: true });
-  replaceFile(path, content);
-  setFileTime(path, at);
-}
-
-export function setFileTime(path: string, at: Instant): void {
-  utimesSync(path, new Date(at), new Date(at));
-}
-
-function isOlder(path: string, version: string): boolean {
-  if (!existsSync(path)) return true;
-  if (!isFile(path)) return false;
-  const installed = findVersion(decodeText(readFileSync(path))?.text ?? '');
-  return installed === null || compareVersions(installed.version, version) < 0;
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

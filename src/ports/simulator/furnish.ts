@@ -2,8 +2,8 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, statSync }
 import { join } from 'node:path';
 import { componentIds } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/time.ts';
-import { setFileTime, versionInfoText, writeAt } from './delivery.ts';
 import { freshRecord } from './delivery-record.ts';
+import { setFileTime, versionInfoText, writeAt } from './install.ts';
 import { badScenario } from './scenario-schema.ts';
 import { simulatorTexts } from './simulator.ja.ts';
 import { oldFileTime, VERSION_INFO_PATHS, type TerminalSpec } from './terminal-spec.ts';

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { asciiJsonLine } from '../../text/text-file.ts';
 import { programIds, type ProgramId } from '../ports.ts';
 import { readClock } from './clock.ts';
@@ -115,7 +114,9 @@ function encodeLines(lines: readonly string[]): Uint8Array {
   return encodeCp932(lines.map((line) => `${line}\r\n`).join(''));
 }
 
-function startApart(args: readonly string[]): void {
+/** What only starts a program loads what it takes: the others answer sooner without it. */
+async function startApart(args: readonly string[]): Promise<void> {
+  const { spawn } = await import('node:child_process');
   const self = process.argv[1];
   if (self === undefined) throw new Error('the program does not know its own file');
   spawn(process.execPath, [self, ...args], { detached: true, stdio: 'ignore', windowsHide: true }).unref();

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { errorCode } from '../../domain/system-error.ts';
-import { nodeProcesses } from '../node/processes.ts';
+import { isAlive } from '../node/is-alive.ts';
 
 /** Replaces a file by rename, flushed: a reader sees the old content or the new, never a part. */
 export function replaceFile(path: string, content: string | Uint8Array): void {
@@ -81,10 +81,6 @@ export function tryLock(path: string): (() => void) | null {
   return () => {
     if (readTextIfThere(path) === mine) rmSync(path, { force: true });
   };
-}
-
-export function isAlive(pid: number): boolean {
-  return nodeProcesses().isAlive(pid);
 }
 
 function isOwnerAlive(content: string): boolean {

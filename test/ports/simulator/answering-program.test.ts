@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { CheckId } from '../../../src/domain/facts.ts';
-import { nodeProcesses } from '../../../src/ports/node/processes.ts';
+import { isAlive } from '../../../src/ports/node/is-alive.ts';
 import type { CommandCall, ProgramId } from '../../../src/ports/ports.ts';
 import { createAnsweringProgram, type AnsweringProgram } from '../../../src/ports/simulator/answering-program.ts';
 import { GARBAGE } from '../../../src/ports/simulator/fault-injection.ts';
@@ -50,7 +50,7 @@ function answering(workdir: string, instead?: string): { program: AnsweringProgr
 }
 
 async function gone(pid: number): Promise<void> {
-  await eventually(() => !nodeProcesses().isAlive(pid), `the end of ${String(pid)}`);
+  await eventually(() => !isAlive(pid), `the end of ${String(pid)}`);
 }
 
 describe('the program that answers', () => {

@@ -20,7 +20,7 @@ export interface ProgramContext extends RunningTerminal {
   /** Writes one line of JSON in ASCII. */
   readonly say: (value: object) => void;
   /** Starts another of the simulated programs, which lives on by itself. */
-  readonly startApart: (args: readonly string[]) => void;
+  readonly startApart: (args: readonly string[]) => Promise<void>;
 }
 
 /** A working folder, and the boot of its machine that a program belongs to. */

@@ -21,13 +21,13 @@ const parameters: ReadonlyMap<string, RegExp> = new Map([
 const LONGEST_SECONDS = 315_360_000;
 
 /** shutdown.exe: `/r /t SECONDS /d REASON /c COMMENT` and `/a`. Its countdown runs in a process of its own. */
-export const shutdownProgram: Program = (context) => {
-  const exitCode = answer(context);
+export const shutdownProgram: Program = async (context) => {
+  const exitCode = await answer(context);
   if (exitCode !== ACCEPTED) context.print([systemTexts.shutdown(exitCode)]);
   return exitCode;
 };
 
-function answer(context: ProgramContext): number {
+async function answer(context: ProgramContext): Promise<number> {
   const { workdir } = context;
   const request = requestOf(context.args);
   if (request === null) return BAD_PARAMETER;
@@ -40,18 +40,18 @@ function answer(context: ProgramContext): number {
       unschedule(workdir);
       return isScheduled ? ACCEPTED : NOTHING_TO_CANCEL;
     }
-    return isScheduled ? ALREADY_SCHEDULED : restart(context, request.seconds);
+    return isScheduled ? ALREADY_SCHEDULED : await restart(context, request.seconds);
   } finally {
     release();
   }
 }
 
-function restart({ workdir, spec, startApart }: ProgramContext, seconds: number): number {
+async function restart({ workdir, spec, startApart }: ProgramContext, seconds: number): Promise<number> {
   const entry = takeTry(workdir, 'shutdown', spec.shutdown);
   if (entry?.exitCode !== ACCEPTED) return entry?.exitCode ?? DENIED;
   const id = crypto.randomUUID();
   schedule(workdir, { id, dueAtReal: Date.now() + seconds * 1_000 });
-  startApart(['count-down', id]);
+  await startApart(['count-down', id]);
   return ACCEPTED;
 }
 

@@ -1,6 +1,6 @@
 import { HOUR } from '../../../domain/time.ts';
+import { slashTime } from '../clock.ts';
 import { lastRunOf } from '../delivery.ts';
-import { slashTime } from '../delivery-record.ts';
 import { systemTexts } from '../simulator.ja.ts';
 import type { SimulatedTask } from '../terminal-spec.ts';
 import { FAILED_EXIT, type Program, type ProgramContext } from './context.ts';

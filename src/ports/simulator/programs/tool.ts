@@ -25,7 +25,7 @@ export const toolProgram: Program = async (context) => {
   switch (verb) {
     case 'open':
       context.say({ type: 'opened' });
-      if (isPressedByTheOperator(context)) context.startApart(['tool', 'press-by-hand']);
+      if (isPressedByTheOperator(context)) await context.startApart(['tool', 'press-by-hand']);
       return 0;
     case 'show-record':
       context.say({ type: 'record', path: context.spec.record.path });
