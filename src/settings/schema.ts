@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { wrongKind } from '../domain/input-error.ts';
 import { openingHoursSchema } from '../domain/notice/schema.ts';
-import type { SettingKey } from './setting-keys.ts';
-import { settingTexts } from './setting-fields.ja.ts';
+import { settingMeanings } from './setting-fields.ja.ts';
 import { settingProblems as problems } from './settings.ja.ts';
 import { isInExchangeFolder } from './terminal-path.ts';
 
@@ -23,8 +22,8 @@ const restartDelay = z
   .max(600, problems.restartDelay);
 
 /** A setting with its words as the description in the JSON Schema. */
-function setting<Schema extends z.ZodType>(key: SettingKey, schema: Schema): Schema {
-  return schema.describe(settingTexts[key].meaning);
+function setting<Schema extends z.ZodType>(key: keyof typeof settingMeanings, schema: Schema): Schema {
+  return schema.describe(settingMeanings[key]);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The settings by their path in the settings file, each once, in the order of the screen: what a clinic changes comes first. */
+/** The settings that a clinic changes on site, by their path in the settings file, in the order of the screen. All others stand in the file alone. */
 export const settingGroups = [
   { id: 'reception', keys: ['receptionHours'] },
   { id: 'clinic', keys: ['clinicId'] },
@@ -10,40 +10,10 @@ export const settingGroups = [
       'paths.versionInfo.distribution-app',
       'paths.versionInfo.link-app',
       'paths.versionInfo.reader-app',
-      'paths.readerInfo',
-      'readerDevice',
-      'deliveryTask',
-      'plannedRestartTask',
+      'managementTool.path',
     ],
   },
   { id: 'guidance', keys: ['notice', 'guide', 'paths.errorDetails'] },
-  { id: 'network', keys: ['network.applicationHosts', 'network.baseHosts', 'network.proxy'] },
-  {
-    id: 'tool',
-    keys: [
-      'managementTool.path',
-      'managementTool.folders',
-      'managementTool.automationIds.downloadNow',
-      'managementTool.automationIds.showRecord',
-      'managementTool.phrases.restartRequired',
-      'managementTool.phrases.alreadyLatest',
-      'managementTool.phrases.error',
-    ],
-  },
-  {
-    id: 'limits',
-    keys: [
-      'limits.checkTimeoutSeconds',
-      'limits.refreshSeconds',
-      'limits.toolSilenceSeconds',
-      'limits.restartDelaySeconds',
-      'limits.uptimeWarnDays',
-      'limits.taskSilenceHours',
-      'limits.clockToleranceMinutes',
-      'limits.diskWarnBytes',
-      'limits.diskFailBytes',
-    ],
-  },
 ] as const;
 export type SettingGroup = (typeof settingGroups)[number]['id'];
 export type SettingKey = (typeof settingGroups)[number]['keys'][number];

@@ -5,15 +5,20 @@ export const settingsTexts = {
   groups: {
     reception: '受付時間',
     clinic: '医院',
-    places: '場所と名前',
+    places: '場所',
     guidance: 'お知らせと手引き',
-    network: '接続先',
-    tool: '管理ツール',
-    limits: '限度',
   } satisfies Record<SettingGroup, string>,
   marks: { standard: '[既定]', changed: '[変更]' },
   none: '(なし)',
   reset: 'この設定を既定に戻す',
+  others: {
+    label: 'ほかの設定(接続先、ツールの言葉、限度など)',
+    told: (path: string): readonly string[] => [
+      `設定ファイルに書きます: ${path}`,
+      '項目と書き方: oqs-console schema settings',
+      '書いたあとは、コンソールを開き直してください。',
+    ],
+  },
   detail: {
     value: (text: string): string => `今: ${text}`,
     standard: (text: string): string => `既定: ${text}`,
@@ -80,7 +85,6 @@ export const settingProblems = {
   exchangeFolder: 'OQS フォルダの Req、Res、Face の中は読みません。ほかの場所を指定してください',
   wholePath: 'ドライブから始まる場所を書いてください(例 C:\\OQS\\record.csv)',
   hours: '曜日と時間を「月-土 08:30-18:30」の形で書いてください',
-  quotes: '引用符(")が閉じていません',
   item: (index: number, reason: string): string => `${String(index)} 番目: ${reason}`,
 } as const;
 

@@ -115,8 +115,8 @@ describe('saving a setting', () => {
 
   it('takes the value out where the default is to hold again', async () => {
     const { written } = await save(
-      { key: 'limits.uptimeWarnDays', value: undefined },
-      settings({ limits: { uptimeWarnDays: 7 }, clinicId: 'A' }),
+      { key: 'paths.deliveryRecord', value: undefined },
+      settings({ paths: { deliveryRecord: 'C:\\a.csv' }, clinicId: 'A' }),
     );
     expect(written).toEqual({ formatVersion: 1, clinicId: 'A' });
   });

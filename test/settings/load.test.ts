@@ -9,6 +9,7 @@ import {
   valueAt,
   withValue,
 } from '../../src/settings/load.ts';
+import { settingProblems } from '../../src/settings/settings.ja.ts';
 
 function errorOf(text: string): InputError {
   try {
@@ -66,6 +67,25 @@ describe('settings', () => {
     expect(error.remedy).not.toBe('');
   });
 
+  it.each([
+    ['paths', { readerInfo: '' }, `${settingProblems.empty}(ほかに 1 か所)`],
+    ['managementTool', { folders: ['C:\\a', 'C:\\OQS\\Req'] }, settingProblems.exchangeFolder],
+    ['managementTool', { phrases: { error: '失敗' } }, settingProblems.list],
+    ['managementTool', { phrases: { error: [' '] } }, settingProblems.blank],
+    ['network', { proxy: 'proxy.jp' }, settingProblems.proxy],
+    ['network', { proxy: { host: 'proxy.jp', port: 0 } }, settingProblems.port],
+    ['network', { proxy: { host: 'proxy.jp', port: 'http' } }, settingProblems.port],
+    ['limits', { checkTimeoutSeconds: '五' }, settingProblems.number],
+    ['limits', { checkTimeoutSeconds: 0 }, settingProblems.seconds(0.1, 600)],
+    ['limits', { checkTimeoutSeconds: 9_999_999 }, settingProblems.seconds(0.1, 600)],
+    ['limits', { uptimeWarnDays: 0 }, settingProblems.positive],
+    ['deliveryTask', '   ', settingProblems.blank],
+    ['limits', { restartDelaySeconds: 601 }, settingProblems.restartDelay],
+    ['limits', { restartDelaySeconds: 1.5 }, settingProblems.wholeNumber],
+  ])('%s %j: says the reason', (key, value, reason) => {
+    expect(errorOf(JSON.stringify({ [key]: value })).message).toBe(reason);
+  });
+
   it('that are not JSON name the file, the line and the column', () => {
     expect(errorOf('{"clinicId": }')).toMatchObject({ code: 'bad-settings', where: 'settings.json:1:14' });
   });
@@ -106,13 +126,8 @@ describe('the settings file', () => {
     expect(JSON.parse(settingsFileText({ clinicId: 'A' }))).toEqual({ formatVersion: 1, clinicId: 'A' });
   });
 
-  it('says what it decides, also where that is what the default says, and nothing else', () => {
-    expect(decidedBy(file)).toEqual([
-      'paths.deliveryRecord',
-      'paths.versionInfo.link-app',
-      'limits.refreshSeconds',
-      'limits.uptimeWarnDays',
-    ]);
+  it('says what it decides of the screen, also where that is what the default says, and nothing else', () => {
+    expect(decidedBy(file)).toEqual(['paths.deliveryRecord', 'paths.versionInfo.link-app']);
     expect(decidedBy(parseFileValues('{"receptionHours": []}', 'settings.json'))).toEqual(['receptionHours']);
   });
 

@@ -1,5 +1,5 @@
 import type { InputProblem } from '../../domain/input-error.ts';
-import { settingTexts } from '../../settings/setting-fields.ja.ts';
+import { settingMeanings, settingTexts } from '../../settings/setting-fields.ja.ts';
 import { settingGroups, settingKeys, type SettingKey } from '../../settings/setting-keys.ts';
 import { defaultText, isDefault, settingText } from '../../settings/setting.ts';
 import { settingsTexts as texts } from '../../settings/settings.ja.ts';
@@ -20,7 +20,7 @@ export interface SettingsRow extends Row {
   readonly explain?: (area: Area, indent: number) => readonly Line[];
 }
 
-/** Files that cannot be used; then each setting, and below one that was changed the way back to its default. */
+/** Files that cannot be used; then each setting, and below one that was changed the way back to its default; where the others stand. */
 export function settingsRows(model: Model): readonly SettingsRow[] {
   const problems = model.about.problems.map(problemRow);
   const blocked = settingsRefusal(model);
@@ -29,7 +29,7 @@ export function settingsRows(model: Model): readonly SettingsRow[] {
     const reset = isDefault(model.about.settings, key) ? [] : [resetRow(key, blocked)];
     return [{ ...settingRow(model, key, blocked), above }, ...reset];
   });
-  return [...problems, ...settings, { ...toStatus, above: [blank] }];
+  return [...problems, ...settings, fileRow(model), { ...toStatus, above: [blank] }];
 }
 
 /** Why no setting may be changed now; null when one may. The console reopens for it: nothing may be under way. */
@@ -54,6 +54,16 @@ function problemRow({ file, ...problem }: InputProblem, index: number): Settings
     ...row(`problem:${String(index)}`, heading[file], null),
     line: spans({ text: heading[file], tone: 'attention' }),
     explain: (area, indent) => paragraphs(told, area, { indent }),
+  };
+}
+
+/** Where the settings stand that the screen does not offer. */
+function fileRow({ about }: Model): SettingsRow {
+  const { label, told } = texts.others;
+  return {
+    ...row('settings-file', label, null),
+    above: [blank],
+    explain: (area, indent) => paragraphs(told(about.settingsFile.path), area, { indent }),
   };
 }
 
@@ -82,13 +92,13 @@ function settingRow(model: Model, key: SettingKey, blocked: string | null): Sett
 
 /** What a setting is for, what it is now and by whose word, an example, and its key in the file. */
 function settingLines(model: Model, key: SettingKey, area: Area, indent: number): readonly Line[] {
-  const { label, meaning, example } = settingTexts[key];
+  const { label, example } = settingTexts[key];
   // While the value is typed, the field stands in its place, and what helps to type is left.
   const value = model.settingsForm.editing ? [] : valueTexts(model, key);
   const rest = [...value, texts.detail.example(example), texts.detail.key(key)];
   return [
     ...(indent === 0 ? [line(label, { bold: true })] : []),
-    ...paragraphs(meaning, area, { indent }),
+    ...paragraphs(settingMeanings[key], area, { indent }),
     ...paragraphs(rest, area, { indent, style: { tone: 'quiet' } }),
   ];
 }

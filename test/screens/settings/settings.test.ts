@@ -4,7 +4,7 @@ import type { Model } from '../../../src/screens/model.ts';
 import { fieldOf } from '../../../src/tui/text-field.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 import { settingGroups, settingKeys, type SettingKey } from '../../../src/settings/setting-keys.ts';
-import { settingTexts } from '../../../src/settings/setting-fields.ja.ts';
+import { settingMeanings, settingTexts } from '../../../src/settings/setting-fields.ja.ts';
 import { settingsTexts as texts } from '../../../src/settings/settings.ja.ts';
 import type { Ambiguous } from '../../../src/text/cells.ts';
 import { at, everywhere, model, rowsOf, textOf, type ModelChanges } from '../builders.ts';
@@ -67,7 +67,8 @@ describe('the settings', () => {
     (place) => {
       const shown = settings({ about: changed, size: { ...place, rows: 40 } }, 'paths.deliveryRecord');
       const words = detailOf(shown, place.ambiguous);
-      const { meaning, example } = settingTexts['paths.deliveryRecord'];
+      const { example } = settingTexts['paths.deliveryRecord'];
+      const meaning = settingMeanings['paths.deliveryRecord'];
       const standard = texts.detail.standard(texts.none);
       for (const part of [meaning, record, standard, example, 'paths.deliveryRecord', changed.settingsFile.path])
         expect(words).toContain(joined(part));
@@ -83,6 +84,12 @@ describe('the settings', () => {
       const label = rows.find((row) => row.id === id)?.label ?? '';
       expect(selected).toContain(label);
     }
+  });
+
+  it('say where the others stand, whole', () => {
+    const text = joined(textOf(settings({ about: changed }, 'settings-file')));
+    expect(text).toContain(`>${joined(texts.others.label)}`);
+    for (const words of texts.others.told(changed.settingsFile.path)) expect(text).toContain(joined(words));
   });
 
   it('tell where the record is where an earlier run learned it', () => {
@@ -103,8 +110,8 @@ describe('a setting that is typed', () => {
   });
 
   it('is told what is wrong with it while it is typed', () => {
-    const text = textOf(editing('limits.checkTimeoutSeconds', '五'));
-    expect(text).toMatch(/\[五 \]\n {4}数字で書いてください\n/);
+    const text = textOf(editing('receptionHours', '五'));
+    expect(text).toMatch(/\[五 \]\n {4}曜日と時間を/);
     expect(text).not.toContain(texts.editHint);
   });
 
