@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { seqSchema, sha256Schema } from './events.ts';
 
@@ -28,6 +28,8 @@ export function endsInNuls(bytes: Uint8Array): boolean {
 /** Whether `whole` begins with all the bytes of `start`. */
 export function beginsWith(whole: Uint8Array, start: Uint8Array): boolean {
   if (whole.length < start.length) return false;
+  // Bytes that were given are never written over.
+  if (whole.buffer === start.buffer && whole.byteOffset === start.byteOffset) return true;
   // A loop: journals grow long, and a call for each byte takes ten times as long.
   for (let at = 0; at < start.length; at += 1) if (whole[at] !== start[at]) return false;
   return true;
@@ -35,13 +37,15 @@ export function beginsWith(whole: Uint8Array, start: Uint8Array): boolean {
 
 /** SHA-256 of the bytes, in lower-case hexadecimal (64 characters). */
 export function sha256Hex(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Reads strict UTF-8 JSON. Gives undefined where the bytes are none: no JSON text has that value. */
 export function decodeJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return JSON.parse(strictUtf8.decode(bytes));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { Head, HeadFile } from './bytes.ts';
-import type { Line } from './lines.ts';
+import type { Line, Lines } from './lines.ts';
 import type { Finding, Remark } from './reading.ts';
 
 /**
@@ -23,20 +23,20 @@ interface Step {
  * Torn lines at the very end are not judged here: only the head can tell a power cut from a change.
  */
 export function walkChain(
-  lines: readonly Line[],
+  { settled, rest }: Lines,
   headFile: HeadFile,
 ): { readonly findings: readonly Finding[]; readonly tears: readonly number[] } {
   const head = typeof headFile === 'string' ? null : headFile;
   const findings: Finding[] = [];
   const tears: number[] = [];
-  let before: Line | null = null;
-  let count: Count = { seq: 0, doubtful: 0 };
+  let before = settled.last;
+  let count: Count = { seq: settled.hashes.length, doubtful: 0 };
   /** The count as it stood before the last numbered line: what is left when that line turns out to be changed. */
-  let earlier = count;
+  let earlier: Count = { seq: Math.max(0, settled.hashes.length - 1), doubtful: 0 };
   let torn: Line[] = [];
-  const whole = lines.filter((line) => line.isJson);
+  const whole = rest.filter((line) => line.isJson);
   let at = 0;
-  for (const line of lines) {
+  for (const line of rest) {
     if (!line.isJson) {
       torn.push(line);
       continue;
@@ -68,13 +68,13 @@ function wordOn(line: Line, next: Line | undefined, head: Head | null): Word {
 }
 
 /** What a line appended to these must carry in its field `tear`; empty where the last line is not torn. */
-export function tearOf(lines: readonly Line[]): readonly string[] {
-  if (lines.at(-1)?.isJson !== false) return [];
+export function tearOf({ rest }: Lines): readonly string[] {
+  if (rest.at(-1)?.isJson !== false) return [];
   const start = Math.max(
     0,
-    lines.findLastIndex((line) => line.isJson),
+    rest.findLastIndex((line) => line.isJson),
   );
-  return lines.slice(start, -1).map((line) => line.sha256);
+  return rest.slice(start, -1).map((line) => line.sha256);
 }
 
 /** A line right behind another one, or the first of all. */

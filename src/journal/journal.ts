@@ -158,10 +158,9 @@ async function mend(store: JournalStore, reader: Reader, present: Present): Prom
     files = { ...files, head };
   }
   if (!ended) {
-    const lineEnd = Uint8Array.of(LINE_END);
-    const done = await store.append(lineEnd);
+    const done = await store.append(Uint8Array.of(LINE_END));
     if (!done.ok) return done;
-    files = { ...files, journal: concatBytes(files.journal ?? new Uint8Array(), lineEnd) };
+    files = { ...files, journal: done.value };
   }
   const mended = ended ? present : reader(files);
   return mended.reading.tail.head === 'one-behind' ? seal(store, reader, mended) : ok(mended);
@@ -171,7 +170,7 @@ async function mend(store: JournalStore, reader: Reader, present: Present): Prom
 async function writeLine(
   { store, clock, offsetMinutes, noticeId, boot }: JournalOptions,
   reader: Reader,
-  { journal, head, reading: { tail } }: Present,
+  { head, reading: { tail } }: Present,
   event: JournalEvent,
 ): Promise<Result<Present>> {
   const mark = boot?.() ?? null;
@@ -186,7 +185,7 @@ async function writeLine(
   }
   const bytes = concatBytes(line.bytes, Uint8Array.of(LINE_END));
   const done = await store.append(bytes);
-  return done.ok ? ok(reader({ journal: concatBytes(journal ?? new Uint8Array(), bytes), head })) : done;
+  return done.ok ? ok(reader({ journal: done.value, head })) : done;
 }
 
 /** Makes the head name the last numbered line. */

@@ -69,20 +69,77 @@ export interface Line {
   readonly wrongField: string | null;
 }
 
+/** The lines of a journal. Of a long one only the last are looked at again: what can still be doubted depends on them. */
+export interface Lines {
+  /** From the beginning: each numbered by its place, linked to the one before, and vouched for by the two behind it. */
+  readonly settled: {
+    readonly hashes: readonly string[];
+    readonly entries: readonly JournalEntry[];
+    /** Those of the entries that tell of the journal itself. */
+    readonly records: readonly JournalEntry[];
+    readonly last: Line | null;
+  };
+  readonly rest: readonly Line[];
+}
+
+export const noLines: Lines = { settled: { hashes: [], entries: [], records: [], last: null }, rest: [] };
+
+export function countOf({ settled, rest }: Lines): number {
+  return settled.hashes.length + rest.length;
+}
+
+/** The lines from a place on, which counts from 0. Settled ones are left out. */
+export function linesFrom({ settled, rest }: Lines, place: number): readonly Line[] {
+  return rest.slice(Math.max(0, place - settled.hashes.length));
+}
+
 /**
  * Splits at LF and reads every line by itself. A file that ends with a line end has no line after it. `known` are lines that were
  * read before from the beginning of the very same bytes, all with their line ends; they take `from` bytes.
  */
-export function readLines(journal: Uint8Array, known: readonly Line[] = [], from = 0): readonly Line[] {
-  const lines: Line[] = [...known];
+export function readLines(journal: Uint8Array, known: Lines = noLines, from = 0): Lines {
+  const rest: Line[] = [...known.rest];
+  let number = countOf(known);
   let start = from;
   while (start < journal.length) {
     const found = journal.indexOf(LINE_END, start);
     const end = found < 0 ? journal.length : found;
-    lines.push(readLine(journal.subarray(start, end), lines.length + 1, found >= 0));
+    number += 1;
+    rest.push(readLine(journal.subarray(start, end), number, found >= 0));
     start = end + 1;
   }
-  return lines;
+  return { settled: known.settled, rest };
+}
+
+/** The same lines, as many of them settled as can be. */
+export function settle({ settled, rest }: Lines): Lines {
+  const doubted = rest.findIndex((line, index) => !isPlain(line, rest[index - 1] ?? settled.last));
+  const plain = doubted < 0 ? rest.length : doubted;
+  if (plain <= VOUCHING) return { settled, rest };
+  const more = rest.slice(0, plain - VOUCHING);
+  const entries = more.flatMap(({ entry }) => entry ?? []);
+  return {
+    settled: {
+      hashes: settled.hashes.concat(more.map(({ sha256 }) => sha256)),
+      entries: settled.entries.concat(entries),
+      records: settled.records.concat(entries.filter(isRecord)),
+      last: more.at(-1) ?? null,
+    },
+    rest: rest.slice(more.length),
+  };
+}
+
+/** Whether an entry tells of the journal itself. */
+function isRecord({ event: { event } }: JournalEntry): boolean {
+  return event.startsWith('journal-');
+}
+
+/** How many plain lines behind it settle a line. */
+const VOUCHING = 2;
+
+function isPlain(line: Line, before: Line | null): boolean {
+  const isLinked = line.seq === line.number && line.prev === (before?.sha256 ?? null);
+  return isLinked && line.ended && line.entry !== null && line.tear === null && line.wrongField === null;
 }
 
 const NO_JSON = { isJson: false, seq: null, prev: undefined, tear: null, entry: null, wrongField: null } as const;
@@ -92,10 +149,7 @@ function readLine(bytes: Uint8Array, number: number, ended: boolean): Line {
   const raw = { number, sha256: sha256Hex(bytes), ended };
   const json = decodeJson(bytes);
   if (json === undefined) return { ...raw, ...NO_JSON, remains: remainsOf(bytes, ended), isForeign: isForeign(bytes) };
-  const link = linkSchema.safeParse(json);
-  const { seq, prev, tear } = link.success ? link.data : { seq: null, prev: undefined, tear: null };
-  const read = readEntry(json, number);
-  return { ...raw, isJson: true, remains: null, isForeign: false, seq, prev, tear: tear ?? null, ...read };
+  return { ...raw, isJson: true, remains: null, isForeign: false, ...readEntry(json, number) };
 }
 
 /** What the JSON of a line ends in: a closing brace. */
@@ -120,15 +174,25 @@ function isForeign(bytes: Uint8Array): boolean {
   return !isOurs && bytes.some((byte) => byte > BLANK);
 }
 
-function readEntry(json: unknown, line: number): Pick<Line, 'entry' | 'wrongField'> {
+function readEntry(json: unknown, line: number): Pick<Line, 'seq' | 'prev' | 'tear' | 'entry' | 'wrongField'> {
   const envelope = envelopeSchema.safeParse(json);
-  if (!envelope.success) return { entry: null, wrongField: firstField(envelope.error) };
-  const { seq, at, notice = null, boot, event: name } = envelope.data;
+  if (!envelope.success) return { ...linkOf(json), entry: null, wrongField: firstField(envelope.error) };
+  const { seq, prev, tear = null, at, notice = null, boot, event: name } = envelope.data;
+  const link = { seq, prev, tear };
   const written = { line, seq, at, notice, ...(boot ? { boot } : {}) };
-  if (!eventNames.has(name)) return { entry: { ...written, event: { event: 'other', name } }, wrongField: null };
+  if (!eventNames.has(name))
+    return { ...link, entry: { ...written, event: { event: 'other', name } }, wrongField: null };
   const event = journalEventSchema.safeParse(json);
-  if (!event.success) return { entry: null, wrongField: firstField(event.error) };
-  return { entry: { ...written, event: event.data }, wrongField: null };
+  if (!event.success) return { ...link, entry: null, wrongField: firstField(event.error) };
+  return { ...link, entry: { ...written, event: event.data }, wrongField: null };
+}
+
+/** What the chain can still use of a line whose fields are not what the console writes. */
+function linkOf(json: unknown): Pick<Line, 'seq' | 'prev' | 'tear'> {
+  const link = linkSchema.safeParse(json);
+  if (!link.success) return { seq: null, prev: undefined, tear: null };
+  const { seq, prev, tear } = link.data;
+  return { seq, prev, tear: tear ?? null };
 }
 
 function firstField(error: z.ZodError): string {

@@ -5,6 +5,7 @@ import type { JournalReading } from './reading.ts';
 /** What stood in the file and does not any more: somebody deleted it, or put an older copy in its place. */
 export function entriesLost(before: readonly JournalEntry[], found: readonly JournalEntry[]): readonly JournalEntry[] {
   // Entries that were kept from the last reading are the very same ones; only others are compared by what they say.
+  if (before.every((entry, index) => found[index] === entry)) return [];
   const same = new Set(found);
   const missing = before.filter((entry) => !same.has(entry));
   if (missing.length === 0) return missing;

@@ -2,7 +2,7 @@ import { problemInWords } from './journal.ja.ts';
 import { tearOf, walkChain } from './chain.ts';
 import { judgeSeal } from './seal.ts';
 import { beginsWith, LINE_END, readHead, type HeadFile } from './bytes.ts';
-import { readLines, type Line } from './lines.ts';
+import { countOf, linesFrom, noLines, readLines, settle, type Line, type Lines } from './lines.ts';
 import { onRecord, unrecordedChanges, unrecordedLosses, type Found } from './on-record.ts';
 import type { JournalReading, JournalState, JournalTail, Loss, Remark } from './reading.ts';
 
@@ -16,12 +16,17 @@ export function readJournal(journal: Uint8Array | null, headFile: Uint8Array | n
   return judgeLines(readLines(journal ?? new Uint8Array()), readHead(headFile));
 }
 
-/** Judges lines that were read. Its work grows with their number, no faster. */
-function judgeLines(lines: readonly Line[], head: HeadFile): JournalReading {
+/** Judges lines that were read. Its work grows with the number of those that are not settled. */
+function judgeLines(lines: Lines, head: HeadFile): JournalReading {
   const chain = walkChain(lines, head);
   const seal = judgeSeal(lines, head);
-  const entries = lines.flatMap((line) => line.entry ?? []);
-  const found: Found = { findings: [...chain.findings, ...seal.findings], seal, ...onRecord(entries) };
+  const last = lines.rest.flatMap((line) => line.entry ?? []);
+  const entries = lines.settled.entries.concat(last);
+  const found: Found = {
+    findings: [...chain.findings, ...seal.findings],
+    seal,
+    ...onRecord(lines.settled.records.concat(last)),
+  };
   const tail = tailOf(lines, head, found);
   const losses = [...tail.unrecordedLosses.map(lossOf), ...found.open.losses];
   return {
@@ -36,7 +41,7 @@ function judgeLines(lines: readonly Line[], head: HeadFile): JournalReading {
 }
 
 function stateOf(
-  lines: readonly Line[],
+  lines: Lines,
   { open, seal }: Found,
   tail: JournalTail,
   losses: readonly Loss[],
@@ -47,23 +52,23 @@ function stateOf(
   if (torn !== null) return { state: 'torn', line: torn };
   const unsealed = tail.unsealedLine ?? open.unsealed[0];
   if (unsealed !== undefined) return { state: 'unsealed', line: unsealed };
-  return lines.length === 0 ? { state: 'absent', line: null } : { state: 'intact', line: null };
+  return countOf(lines) === 0 ? { state: 'absent', line: null } : { state: 'intact', line: null };
 }
 
-function tailOf(lines: readonly Line[], head: HeadFile, found: Found): JournalTail {
-  const last = lines.findLast((line) => line.seq !== null);
-  const end = lines.at(-1);
+function tailOf(lines: Lines, head: HeadFile, found: Found): JournalTail {
+  const last = lines.rest.findLast((line) => line.seq !== null);
+  const end = lines.rest.at(-1);
   return {
     seq: last?.seq ?? 0,
     sha256: last?.sha256 ?? null,
-    lines: lines.length,
+    lines: countOf(lines),
     lastSha256: end?.sha256 ?? null,
     ended: end?.ended ?? true,
     tear: tearOf(lines),
     head: found.seal.head,
     unrecorded: unrecordedChanges(found),
     unrecordedLosses: unrecordedLosses(found, head),
-    unsealedLine: unsealedLine(last, head, lines.length),
+    unsealedLine: unsealedLine(last, head, countOf(lines)),
     headBeforeMending: headBeforeMending(lines, head, found),
   };
 }
@@ -74,10 +79,10 @@ function unsealedLine(last: Line | undefined, head: HeadFile, lines: number): nu
   return last?.number ?? (head === 'blank' && lines === 0 ? 1 : null);
 }
 
-function headBeforeMending(lines: readonly Line[], head: HeadFile, { seal }: Found): JournalTail['headBeforeMending'] {
-  const end = lines.at(-1);
+function headBeforeMending(lines: Lines, head: HeadFile, { seal }: Found): JournalTail['headBeforeMending'] {
+  const end = lines.rest.at(-1);
   if (seal.loss === null || typeof head === 'string' || !end || end.ended || end.isJson) return null;
-  const isThere = lines.slice(seal.loss.line - 1).some((line) => line.sha256 === head.sha256);
+  const isThere = linesFrom(lines, seal.loss.line - 1).some((line) => line.sha256 === head.sha256);
   return isThere ? null : { seq: head.seq, sha256: end.sha256 };
 }
 
@@ -115,16 +120,17 @@ function problemsOf(
 /** A reader of one journal that reads only what is new: lines whose bytes, and all before them, are the same are kept as they were read. */
 export function createReader(): (journal: Uint8Array | null, head: Uint8Array | null) => JournalReading {
   let known: Uint8Array = new Uint8Array();
-  let lines: readonly Line[] = [];
+  let lines = noLines;
   return (journal, head) => {
     const bytes = journal ?? new Uint8Array();
     if (!beginsWith(bytes, known)) {
-      lines = [];
+      lines = noLines;
       known = bytes.subarray(0, 0);
     }
-    const whole = lines.at(-1)?.ended === false ? lines.slice(0, -1) : lines;
-    const from = whole.length === lines.length ? known.length : known.lastIndexOf(LINE_END) + 1;
-    lines = readLines(bytes, whole, from);
+    const isCut = lines.rest.at(-1)?.ended === false;
+    const whole = isCut ? { ...lines, rest: lines.rest.slice(0, -1) } : lines;
+    const from = isCut ? known.lastIndexOf(LINE_END) + 1 : known.length;
+    lines = settle(readLines(bytes, whole, from));
     known = bytes;
     return judgeLines(lines, readHead(head));
   };

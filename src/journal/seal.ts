@@ -1,5 +1,5 @@
 import type { Head, HeadFile } from './bytes.ts';
-import type { Line } from './lines.ts';
+import { countOf, linesFrom, type Line, type Lines } from './lines.ts';
 import type { Finding, HeadState, Loss, Remark } from './reading.ts';
 
 /** The end of the journal as the head sees it. */
@@ -20,33 +20,37 @@ export interface Seal {
  * lines up to it are lost; only a whole line in their place that is not what was sealed is a change. So is whatever begins like no
  * line of the journal.
  */
-export function judgeSeal(lines: readonly Line[], head: HeadFile): Seal {
-  const last = lines.findLast((line) => line.seq !== null) ?? null;
+export function judgeSeal(lines: Lines, head: HeadFile): Seal {
+  const last = lines.rest.findLast((line) => line.seq !== null) ?? null;
   const place = last?.number ?? 0;
-  const foreign = lines.slice(place).find((line) => line.isForeign);
+  const behind = linesFrom(lines, place);
+  const foreign = behind.find((line) => line.isForeign);
   if (foreign) return wrong(foreign.number, 'not-json');
-  const sound = { findings: [], tornLine: tornTail(lines, place), loss: null };
+  const sound = { findings: [], tornLine: tornTail(behind, lines.rest.at(-1), place), loss: null };
   // The first line of all is written before there is a head.
   if (head === 'absent' && last && !before(last, lines)) return { ...sound, head: 'one-behind' };
   if (head === 'absent' || head === 'blank') return { ...sound, head: 'absent' };
-  if (head === 'unreadable') return wrong(Math.max(1, lines.length), 'head-unreadable');
+  if (head === 'unreadable') return wrong(Math.max(1, countOf(lines)), 'head-unreadable');
   if (last && isSealedBy(last, head)) return { ...sound, head: 'sealed' };
   if (last && isOneAfter(head, last, lines)) return { ...sound, head: 'one-behind' };
-  if (lines.some((line) => line.seq !== null && line.sha256 === head.sha256)) return wrong(place, 'head-mismatch');
+  if (isSomeLine(lines, head)) return wrong(place, 'head-mismatch');
 
   // Numbers were not always those of the lines; the lower one is the one that the head cannot have passed by itself.
   const from = Math.min(last?.seq ?? 0, place) + 1;
   if (head.seq < from || head.seq === last?.seq) return wrong(Math.max(1, place), 'head-mismatch');
-  const impostor = impostorAmong(lines.slice(place), head);
+  const impostor = impostorAmong(behind, head);
   if (impostor) return wrong(impostor.number, impostor.isJson ? 'head-mismatch' : 'not-json');
   return { ...sound, head: 'ahead', loss: { line: place + 1, from, to: head.seq } };
 }
 
 /** The first line that is no JSON after the last numbered one, or that one where its line end is missing. */
-function tornTail(lines: readonly Line[], place: number): number | null {
-  const next = lines[place];
+function tornTail([next]: readonly Line[], end: Line | undefined, place: number): number | null {
   if (next) return next.isJson ? null : next.number;
-  return lines.at(-1)?.ended === false ? place : null;
+  return end?.ended === false ? place : null;
+}
+
+function isSomeLine({ settled, rest }: Lines, { sha256 }: Head): boolean {
+  return rest.some((line) => line.seq !== null && line.sha256 === sha256) || settled.hashes.includes(sha256);
 }
 
 function isSealedBy({ seq, sha256 }: Line, head: Head): boolean {
@@ -54,12 +58,12 @@ function isSealedBy({ seq, sha256 }: Line, head: Head): boolean {
 }
 
 /** The numbered line before the last one. */
-function before(last: Line, lines: readonly Line[]): Line | undefined {
-  return lines.findLast((line) => line.seq !== null && line.number < last.number);
+function before(last: Line, { rest }: Lines): Line | undefined {
+  return rest.findLast((line) => line.seq !== null && line.number < last.number);
 }
 
 /** Whether the line is the one that was written after the one that the head seals, be that there or recorded as lost. */
-function isOneAfter(head: Head, last: Line, lines: readonly Line[]): boolean {
+function isOneAfter(head: Head, last: Line, lines: Lines): boolean {
   const event = last.entry?.event;
   if (event?.event === 'journal-lost' && event.head === head.sha256 && event.to === head.seq) return true;
   const earlier = before(last, lines);

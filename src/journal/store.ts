@@ -4,10 +4,10 @@ import type { Result } from '../domain/fault.ts';
 export interface JournalStore {
   /** Where the journal is, for people. */
   readonly path: string;
-  /** Both files, null where absent. */
+  /** Both files, null where absent. What is given stays as it is. */
   read(): Promise<Result<{ readonly journal: Uint8Array | null; readonly head: Uint8Array | null }>>;
-  /** Appends and flushes to the disk before it answers. */
-  append(bytes: Uint8Array): Promise<Result<null>>;
+  /** Appends and flushes to the disk before it answers. Gives the journal as it was read last, with what was appended since. */
+  append(bytes: Uint8Array): Promise<Result<Uint8Array>>;
   /** Replaces the head by rename, flushed. */
   replaceHead(bytes: Uint8Array): Promise<Result<null>>;
   /** Takes the lock, or says who holds it. A lock whose owner is gone is taken over. */

@@ -176,7 +176,7 @@ function portsWith(
     journal: {
       path: 'C:\\ProgramData\\oqs-console\\journal.jsonl',
       read: () => Promise.resolve(ok({ journal: null, head: null })),
-      append: () => Promise.resolve(ok(null)),
+      append: (bytes) => Promise.resolve(ok(bytes)),
       replaceHead: () => Promise.resolve(ok(null)),
       acquireLock: () => Promise.resolve(ok({ held: true })),
       releaseLock: () => Promise.resolve(),

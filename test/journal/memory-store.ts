@@ -61,7 +61,7 @@ export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array 
         const nuls = new Uint8Array(isNulFilled ? bytes.length - taken.length : 0);
         store.journal = Uint8Array.of(...(store.journal ?? []), ...taken, ...nuls);
         left -= bytes.length;
-        return left < 0 ? failed(powerCut) : ok(null);
+        return left < 0 ? failed(powerCut) : ok(store.journal);
       }),
     replaceHead: (bytes) =>
       call('replaceHead', () => {

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../domain/fault.ts';
 import type { StoreDeed } from './file-faults.ja.ts';
 import type { JournalStore } from '../../journal/store.ts';
 import { appendDurably, makeFolder, replaceDurably } from './file-writer.ts';
+import { createGrowingFile, type GrowingFile } from './growing-file.ts';
 import { createLock } from './lock.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
 import { ifThere, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
@@ -28,6 +29,7 @@ export function createJournalStore(
   const headPath = join(dataDir, 'journal.head');
   const lockPath = join(dataDir, 'console.lock');
   const lock = createLock(lockPath, processes);
+  const journal = createGrowingFile(path);
   const glanceMs = Math.min(GLANCE_MS, patienceMs);
   let unfinished: Promise<unknown> = Promise.resolve();
 
@@ -45,12 +47,12 @@ export function createJournalStore(
 
   return {
     path,
-    read: () => attempt('read', path, () => readBoth(path, headPath)),
+    read: () => attempt('read', path, () => readBoth(journal, headPath)),
     append: (bytes) =>
       attempt('write', path, async () => {
         await makeFolder(dataDir);
         await appendDurably(path, bytes);
-        return null;
+        return journal.appended(bytes);
       }),
     replaceHead: (bytes) =>
       attempt('write', headPath, async () => {
@@ -89,12 +91,12 @@ async function stampOf(path: string): Promise<string> {
  * the head must be the same before and after the journal is read. One that never rests is given as it is.
  */
 async function readBoth(
-  path: string,
+  growing: GrowingFile,
   headPath: string,
 ): Promise<{ readonly journal: Uint8Array | null; readonly head: Uint8Array | null }> {
   let head = await ifThere(readFile(headPath));
   for (let tries = 1; ; tries += 1) {
-    const journal = await ifThere(readFile(path));
+    const journal = await ifThere(growing.read());
     const headAfter = await ifThere(readFile(headPath));
     if (isSame(head, headAfter) || tries === READ_TRIES) return { journal, head };
     head = headAfter;

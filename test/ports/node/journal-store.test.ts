@@ -36,8 +36,9 @@ describe('createJournalStore', () => {
 
   it('appends, replaces the head, and leaves no other files', async () => {
     const store = createJournalStore(dataDir);
-    expect(await store.append(bytes('one\n'))).toEqual({ ok: true, value: null });
-    await store.append(bytes('two\n'));
+    expect(await store.append(bytes('one\n'))).toMatchObject({ ok: true });
+    const both = await store.append(bytes('two\n'));
+    expect(both.ok && Buffer.from(both.value).toString()).toBe('one\ntwo\n');
     await store.replaceHead(bytes('first'));
     expect(await store.replaceHead(bytes('second'))).toEqual({ ok: true, value: null });
     expect(await readFile(store.path, 'utf8')).toBe('one\ntwo\n');
