@@ -6,6 +6,7 @@ import type { Part } from '../src/ports/node/start-up.ts';
 import { consoleApart } from './bundle/entry.ts';
 import { leanZod, oneWidth, sparingInk, yogaAtOnce } from './bundle/plugins.ts';
 import { wholeLines } from './bundle/whole-lines.ts';
+import { widthTables } from './bundle/width-tables.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -32,7 +33,7 @@ export async function bundle(entryPoints: Readonly<Record<string, string>>, outd
       'Intl.Segmenter': 'Segmenter',
     },
     inject: ['./scripts/bundle/segmenter.ts'],
-    plugins: [sparingInk, leanZod, wholeLines, oneWidth, yogaAtOnce],
+    plugins: [sparingInk, leanZod, wholeLines, oneWidth, widthTables, yogaAtOnce],
     // Ink asks for the React developer tools only when DEV=true is set; a production build never does.
     // jsonc-parser's own choice for Node loads its parts by a require that cannot be bundled.
     alias: {
