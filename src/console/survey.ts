@@ -1,4 +1,4 @@
-import { outlook } from '../domain/procedure/outlook.ts';
+import { outlook } from '../domain/procedure/decide.ts';
 import type { Begun } from '../domain/history.ts';
 import type { ComponentId, ComponentReading, Survey } from '../domain/facts.ts';
 import { componentNames } from '../domain/names.ja.ts';

@@ -21,7 +21,8 @@ import { restartIntents } from './restart/update.ts';
 import { selectedIndex, selectedOf, type Page, type Screen } from './screen.ts';
 import { settings } from './settings/settings.ts';
 import { settingsIntents } from './settings/update.ts';
-import { isInPlace, status } from './status/status.ts';
+import { isInPlace } from './status/checks.ts';
+import { status } from './status/status.ts';
 import { ask, resurvey, say, select, still, type Handlers, type Step } from './step.ts';
 import { support, supportIntents } from './support/support.ts';
 

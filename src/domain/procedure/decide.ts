@@ -1,4 +1,4 @@
-import type { Decision } from '../facts.ts';
+import type { CheckId, Decision, Outlook, Pending } from '../facts.ts';
 import { calendarOf, nextNight } from '../notice/calendar.ts';
 import { inReception, underWay } from './conditions.ts';
 import type { RuleFacts, Situation } from './situation.ts';
@@ -11,12 +11,12 @@ export function decide(facts: RuleFacts): Decision {
 }
 
 /** The facts with the notice's nights laid out. */
-export function situationOf(facts: RuleFacts): Situation {
+function situationOf(facts: RuleFacts): Situation {
   return { ...facts, calendar: facts.calendar ?? calendarOf(facts.notice) };
 }
 
 /** All that a rule which holds has to say. */
-export function saidBy(rule: Rule, situation: Situation): Decision {
+function saidBy(rule: Rule, situation: Situation): Decision {
   const night = nextNight(situation.calendar, situation.now);
   return {
     rule: rule.id,
@@ -30,4 +30,85 @@ export function saidBy(rule: Rule, situation: Situation): Decision {
       rule.step === 'leave-on-overnight' && situation.history.nightsLeftOn.some((left) => left.night === night?.date),
     progress: rule.step === 'wait' ? underWay(situation) : null,
   };
+}
+
+/**
+ * What the rules say while facts are still to come (`facts` holds anything in their place). A rule that looks at none of these holds, or
+ * does not, whatever they bring; one that does, waits. What all rules say that can still be the first to hold, is certain. Pure and total.
+ */
+export function outlook(facts: RuleFacts, pending: Pending): Outlook {
+  if (pending.checks.length === 0 && !pending.boot) {
+    const decision = decide(facts);
+    return { verdict: decision.verdict, step: decision.step, decision, waitsFor: [] };
+  }
+  const situation = situationOf(facts);
+  const standing: Rule[] = [];
+  const waitsFor = new Set<CheckId>();
+  let isCertain = false;
+  for (const rule of rules) {
+    const { value: holds, lookedAt } = watch(situation, pending, rule.holds);
+    for (const id of lookedAt) waitsFor.add(id);
+    if (lookedAt.length === 0 && !holds) continue;
+    standing.push(rule);
+    isCertain = lookedAt.length === 0;
+    if (isCertain) break;
+  }
+  if (!isCertain) standing.push(lastRule);
+  const [first = lastRule] = standing;
+  const [verdict, step] = [same(standing, (rule) => rule.verdict), same(standing, (rule) => rule.step)];
+  if (standing.length > 1) return { verdict, step, decision: null, waitsFor: [...waitsFor] };
+  const said = watch(situation, pending, (watched) => saidBy(first, watched));
+  const decision = said.lookedAt.length === 0 ? said.value : null;
+  return { verdict, step, decision, waitsFor: said.lookedAt };
+}
+
+function same<T>(standing: readonly Rule[], of: (rule: Rule) => T): T | null {
+  const values = new Set(standing.map(of));
+  const [value] = values;
+  return values.size === 1 && value !== undefined ? value : null;
+}
+
+/** What a question answers, and the checks whose facts, still to come, it has looked at. */
+function watch<T>(
+  situation: Situation,
+  pending: Pending,
+  ask: (watched: Situation) => T,
+): { readonly value: T; readonly lookedAt: readonly CheckId[] } {
+  const lookedAt = new Set<CheckId>();
+  const look = <Fact>(id: CheckId, isPending: boolean, fact: Fact): Fact => {
+    if (isPending) lookedAt.add(id);
+    return fact;
+  };
+  const { target, bootedAt, present } = situation;
+  const mark = present?.boot ?? null;
+  const watched: Situation = {
+    ...situation,
+    get target() {
+      return look('component-versions', pending.checks.includes('component-versions'), target);
+    },
+    get bootedAt() {
+      return look('restart-state', pending.boot, bootedAt);
+    },
+    present: present && {
+      ...present,
+      boot: mark && {
+        ...mark,
+        get record() {
+          return look('restart-state', pending.boot, mark.record);
+        },
+      },
+    },
+    // Those that have come first: where one of them answers a question, the others are not looked at.
+    checks: [
+      ...situation.checks,
+      ...pending.checks.map((id) => ({
+        id,
+        get status() {
+          return look(id, true, 'unknown' as const);
+        },
+      })),
+    ],
+  };
+  const value = ask(watched);
+  return { value, lookedAt: [...lookedAt] };
 }

@@ -1,19 +1,19 @@
 import { checkNames } from '../../domain/names.ja.ts';
 import { nextNight, phaseAt } from '../../domain/notice/calendar.ts';
 import { stepTitles } from '../../domain/procedure/steps.ja.ts';
-import { dateToShortText, MINUTE, SECOND, toShortText, type Instant } from '../../domain/time.ts';
+import { dateToShortText, MINUTE, toShortText, type Instant } from '../../domain/time.ts';
 import { isSince } from '../../domain/boots.ts';
-import { checkIds, type CheckId, type CheckResult } from '../../domain/facts.ts';
+import { checkIds } from '../../domain/facts.ts';
 import { fit } from '../../text/cells.ts';
 import { beside, besideWidths } from '../../tui/list.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
-import { checkMark, mark } from '../../tui/marks.ts';
 import { paragraphs, quiet, stack, WIDE, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { nextStepRow } from '../navigate.ts';
 import { pendingChecks, timeOfDay } from '../queries.ts';
 import { restartProofLines } from '../restart/proof.ts';
 import { row, rowsBlock, selectedOf, type Row, type Screen } from '../screen.ts';
+import { checkDetail, checkRows, isInPlace, waitingText, type StatusRow } from './checks.ts';
 import { componentTable } from './components.ts';
 import { nightProof, type NightProof } from './night-proof.ts';
 import { statusTexts } from './status.ja.ts';
@@ -21,7 +21,7 @@ import { statusTexts } from './status.ja.ts';
 /** Status: the next step and why, the components, the checks, the calendar. What is not known yet has its place. */
 export const status: Screen = {
   page(model) {
-    const next = [model.decision ? nextStepRow(model.decision, checksOf(model)) : pendingStepRow(model)];
+    const next = [model.decision ? nextStepRow(model.decision, model.survey?.checks ?? []) : pendingStepRow(model)];
     const offers = offerRows(model);
     const checks = checkRows(model);
     const rows: readonly StatusRow[] = [...next, ...offers, ...checks];
@@ -50,10 +50,6 @@ export const status: Screen = {
     };
   },
 };
-
-function checksOf({ survey }: Model): readonly CheckResult[] {
-  return survey?.checks ?? [];
-}
 
 /** In the next step's place, while it is not certain or what it leads to is not. */
 function pendingStepRow({ outlook }: Model): Row {
@@ -88,10 +84,6 @@ function knownBefore({ history, about: { calendar, offsetMinutes }, now }: Model
   ];
 }
 
-interface StatusRow extends Row {
-  readonly check?: CheckResult;
-}
-
 function offerRows(model: Model): readonly Row[] {
   const { lock, about, decision } = model;
   const canTakeOver = !lock.held && !about.readOnly;
@@ -100,79 +92,6 @@ function offerRows(model: Model): readonly Row[] {
   return [
     ...(alternative ? [row('alternative', stepTitles[alternative], { type: 'go', screen: 'evening' })] : []),
     ...(canTakeOver ? [row('take-over', statusTexts.takeOver, { type: 'take-over' })] : []),
-  ];
-}
-
-/**
- * While results come in, every check in its place. Then what needs attention first, the worst of it on top; the others only when asked
- * for.
- */
-function checkRows(model: Model): readonly StatusRow[] {
-  const checks = checksOf(model);
-  const pending = pendingChecks(model);
-  if (pending.length > 0 || isInPlace(model))
-    return checkIds.flatMap((id) => {
-      const check = checks.find((each) => each.id === id);
-      return check ? [checkRow(check)] : pending.includes(id) ? [pendingRow(model, id)] : [];
-    });
-  const loud = loudness.flatMap((level) => checks.filter((check) => check.status === level));
-  const rest = checks.filter((check) => !loud.includes(check));
-  const shown = (model.showAllChecks ? [...loud, ...rest] : loud).map(checkRow);
-  if (rest.length === 0 || model.showAllChecks) return shown;
-  return [...shown, row('all-checks', statusTexts.quietChecks(rest.length), { type: 'toggle-checks' })];
-}
-
-const loudness = ['fail', 'warn', 'unknown'] as const;
-const NAME_COLUMNS = 16;
-
-function checkRow(check: CheckResult): StatusRow {
-  const { id, status: level, summary, guideId } = check;
-  return {
-    ...row(rowIdOf(id), summary, { type: 'open-guide', entryId: guideId, seen: [summary] }),
-    line: spans(checkMark(level), `${fit(checkNames[id], NAME_COLUMNS)} `, summary),
-    check,
-  };
-}
-
-function pendingRow(model: Model, id: CheckId): StatusRow {
-  const text = waitingText(model);
-  return {
-    ...row(rowIdOf(id), text, null),
-    line: spans(mark('pending'), `${fit(checkNames[id], NAME_COLUMNS)} `, text),
-  };
-}
-
-/** How long the checks that have no result have been waited for. */
-function waitingText({ about, survey, now }: Model): string {
-  const seconds = Math.floor((now - (survey?.takenAt ?? now)) / SECOND);
-  return statusTexts.pendingCheck(seconds, about.settings.limits.checkTimeoutSeconds);
-}
-
-function rowIdOf(id: CheckId): string {
-  return `check:${id}`;
-}
-
-/**
- * Whether the operator is among the checks while their results come in, or still is since then: no answer may move what is under the
- * hand, so nothing that comes in takes room above it.
- */
-export function isInPlace(model: Model): boolean {
-  if (pendingChecks(model).length === 0) return model.checksInPlace;
-  return model.screen === 'status' && (model.selected.status ?? 0) > 0;
-}
-
-function checkDetail(check: CheckResult | undefined, area: Area): readonly Line[] {
-  const { detail } = statusTexts;
-  if (!check) return paragraphs(detail.noDetail, area, quiet);
-  const evidence = Object.entries(check.evidence).map(
-    ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  );
-  return [
-    spans(checkMark(check.status), { text: checkNames[check.id], bold: true }),
-    ...paragraphs(check.summary, area),
-    ...(check.remedy === null ? [] : [line(detail.remedy, { bold: true }), ...paragraphs(check.remedy, area)]),
-    line(detail.evidence, { bold: true }),
-    ...paragraphs(evidence, area, quiet),
   ];
 }
 

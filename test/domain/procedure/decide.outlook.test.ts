@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkIds, type CheckId, type CheckStatus, type Pending } from '../../../src/domain/facts.ts';
-import { decide } from '../../../src/domain/procedure/decide.ts';
-import { outlook } from '../../../src/domain/procedure/outlook.ts';
+import { decide, outlook } from '../../../src/domain/procedure/decide.ts';
 import type { RuleFacts } from '../../../src/domain/procedure/situation.ts';
 import { MINUTE } from '../../../src/domain/time.ts';
 import { readingsOf } from '../../../src/domain/versions/component-status.ts';

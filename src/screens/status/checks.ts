@@ -1,0 +1,90 @@
+import { checkNames } from '../../domain/names.ja.ts';
+import { checkIds, type CheckId, type CheckResult } from '../../domain/facts.ts';
+import { SECOND } from '../../domain/time.ts';
+import { fit } from '../../text/cells.ts';
+import { line, spans, type Line } from '../../tui/line.ts';
+import { checkMark, mark } from '../../tui/marks.ts';
+import { paragraphs, quiet, type Area } from '../layout.ts';
+import type { Model } from '../model.ts';
+import { pendingChecks } from '../queries.ts';
+import { row, type Row } from '../screen.ts';
+import { statusTexts } from './status.ja.ts';
+
+/** A row of the status; of a check that has a result, with that. */
+export interface StatusRow extends Row {
+  readonly check?: CheckResult;
+}
+
+/**
+ * While results come in, every check in its place. Then what needs attention first, the worst of it on top; the others only when asked
+ * for.
+ */
+export function checkRows(model: Model): readonly StatusRow[] {
+  const checks = model.survey?.checks ?? [];
+  const pending = pendingChecks(model);
+  if (pending.length > 0 || isInPlace(model))
+    return checkIds.flatMap((id) => {
+      const check = checks.find((each) => each.id === id);
+      return check ? [checkRow(check)] : pending.includes(id) ? [pendingRow(model, id)] : [];
+    });
+  const loud = loudness.flatMap((level) => checks.filter((check) => check.status === level));
+  const rest = checks.filter((check) => !loud.includes(check));
+  const shown = (model.showAllChecks ? [...loud, ...rest] : loud).map(checkRow);
+  if (rest.length === 0 || model.showAllChecks) return shown;
+  return [...shown, row('all-checks', statusTexts.quietChecks(rest.length), { type: 'toggle-checks' })];
+}
+
+const loudness = ['fail', 'warn', 'unknown'] as const;
+const NAME_COLUMNS = 16;
+
+function checkRow(check: CheckResult): StatusRow {
+  const { id, status: level, summary, guideId } = check;
+  return {
+    ...row(rowIdOf(id), summary, { type: 'open-guide', entryId: guideId, seen: [summary] }),
+    line: spans(checkMark(level), `${fit(checkNames[id], NAME_COLUMNS)} `, summary),
+    check,
+  };
+}
+
+function pendingRow(model: Model, id: CheckId): StatusRow {
+  const text = waitingText(model);
+  return {
+    ...row(rowIdOf(id), text, null),
+    line: spans(mark('pending'), `${fit(checkNames[id], NAME_COLUMNS)} `, text),
+  };
+}
+
+/** How long the checks that have no result have been waited for. */
+export function waitingText({ about, survey, now }: Model): string {
+  const seconds = Math.floor((now - (survey?.takenAt ?? now)) / SECOND);
+  return statusTexts.pendingCheck(seconds, about.settings.limits.checkTimeoutSeconds);
+}
+
+function rowIdOf(id: CheckId): string {
+  return `check:${id}`;
+}
+
+/**
+ * Whether the operator is among the checks while their results come in, or still is since then: no answer may move what is under the
+ * hand, so nothing that comes in takes room above it.
+ */
+export function isInPlace(model: Model): boolean {
+  if (pendingChecks(model).length === 0) return model.checksInPlace;
+  return model.screen === 'status' && (model.selected.status ?? 0) > 0;
+}
+
+/** What there is to say of the selected check. */
+export function checkDetail(check: CheckResult | undefined, area: Area): readonly Line[] {
+  const { detail } = statusTexts;
+  if (!check) return paragraphs(detail.noDetail, area, quiet);
+  const evidence = Object.entries(check.evidence).map(
+    ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return [
+    spans(checkMark(check.status), { text: checkNames[check.id], bold: true }),
+    ...paragraphs(check.summary, area),
+    ...(check.remedy === null ? [] : [line(detail.remedy, { bold: true }), ...paragraphs(check.remedy, area)]),
+    line(detail.evidence, { bold: true }),
+    ...paragraphs(evidence, area, quiet),
+  ];
+}
