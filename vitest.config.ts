@@ -8,6 +8,7 @@ export const longTests: readonly string[] = [
   'test/e2e/bad-input.test.ts',
   'test/e2e/boots.test.ts',
   'test/e2e/bundle.test.ts',
+  'test/e2e/changing-file.test.ts',
   'test/e2e/desk.test.ts',
   'test/e2e/last-word.test.ts',
   'test/e2e/monitoring.test.ts',

@@ -62,9 +62,10 @@ function isSameEvent(one: JournalEvent, other: JournalEvent): boolean {
   return isBoot || JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** To whoever asked for the reading, that it is done. */
+/** To whoever asked for the reading, that it is done; one that was asked for meanwhile is still to come. */
 function readInWords(model: Model): Model {
-  return model.message === consoleTexts.surveying ? say(model, consoleTexts.surveyed) : model;
+  const isAsked = model.message === consoleTexts.surveying && !model.surveyAgain;
+  return isAsked ? say(model, consoleTexts.surveyed) : model;
 }
 
 function changesInWords({ survey }: Model, changed: Model['changed']): string {

@@ -101,11 +101,12 @@ function surveyOf(checks: readonly Check[], kept: ReadonlyMap<CheckId, Kept>, co
   const learned = runs.reduce<Learned>((all, run) => ({ ...all, ...run.learned }), {});
   // Several checks ask for the machine's report; of the boot one of them speaks, as long as it has anything to say.
   const own = kept.get('restart-state')?.run.learned.report;
-  const boot = own ?? learned.report;
+  const isBootPending = own === undefined && missing.length > 0;
+  const boot = isBootPending ? undefined : (own ?? learned.report);
   const { report } = learned;
   return {
     takenAt: context.now,
-    pending: { checks: missing, boot: own === undefined && missing.length > 0 },
+    pending: { checks: missing, boot: isBootPending },
     offsetMinutes: learned.clock?.offsetMinutes ?? context.offsetMinutes,
     components: learned.components ?? readingsOf(null, context),
     checks: runs.map(({ result }) => result),

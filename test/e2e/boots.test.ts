@@ -57,7 +57,7 @@ async function opened(scenario: string, folder: string, written: string, ...args
   const entries = (): readonly JournalEntry[] => readJournal(readFileSync(path), null).entries;
   const before = entriesOf(scenario).length;
   await using program = open('--simulate', scenario, '--workdir', workdir, ...args);
-  const screen = await program.waitFor(({ text }) => text.includes('次にすること') && text.includes('読み取り元'));
+  const screen = await program.waitFor(({ text }) => text.includes('次にすること: ') && text.includes('読み取り元'));
   await expect.poll(() => names(entries().slice(before)), { timeout: 15_000 }).toContain(written);
   program.press('ctrl-c');
   await program.waitForExit();

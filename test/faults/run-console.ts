@@ -84,7 +84,8 @@ export async function runInConsole(bench: Bench, row: Row, trouble: Trouble | nu
 }
 
 async function walk(screen: FakeScreen, row: Row, strike: () => void): Promise<Pick<ConsoleRun, 'status' | 'after'>> {
-  await screen.waitFor('点検');
+  // The first reading is over.
+  await screen.waitFor('に確認');
   await readAgain(screen);
   await walks[row.walk](screen, strike);
   const after = screen.rows();
