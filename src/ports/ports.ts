@@ -62,12 +62,19 @@ export interface CommandCall {
   readonly shownArgs?: readonly string[];
   /** What the operator asks for does not wait behind the checks' programs. */
   readonly atOnce?: true;
+  /**
+   * Its answer is whole with so many lines: then the program is ended, though it may have something left to do. Lines that came before
+   * its time was up count.
+   */
+  readonly lines?: number;
 }
 
 export interface CommandOutput {
   readonly exitCode: number;
   /** As the program wrote it: encodings differ from program to program. */
   readonly stdout: Uint8Array;
+  /** It was ended before it had written all the lines that were wanted. */
+  readonly isCut?: true;
 }
 
 /** What a program that reports as it goes has to say: its lines (ASCII), then one end. */

@@ -7,7 +7,9 @@ import { untilAborted } from '../../src/ports/waiting.ts';
 
 /** What a fake program does when it is run: its end, a fault, or nothing until the caller gives up. */
 export type RunAnswer =
-  { readonly exitCode?: number; readonly stdout?: Uint8Array | string } | { readonly fault: Fault } | 'hang';
+  | { readonly exitCode?: number; readonly stdout?: Uint8Array | string; readonly isCut?: true }
+  | { readonly fault: Fault }
+  | 'hang';
 
 /** What a fake program says when it is followed: lines as text, then an exit code, a fault, or nothing more. */
 export type FollowAnswer = {
@@ -117,8 +119,9 @@ async function runResult(call: CommandCall, answer: RunAnswer): Promise<Result<C
     );
   }
   if ('fault' in answer) return failed(answer.fault);
-  const { exitCode = 0, stdout = '' } = answer;
-  return ok({ exitCode, stdout: typeof stdout === 'string' ? Buffer.from(stdout, 'utf8') : stdout });
+  const { exitCode = 0, stdout = '', isCut } = answer;
+  const bytes = typeof stdout === 'string' ? Buffer.from(stdout, 'utf8') : stdout;
+  return ok({ exitCode, stdout: bytes, ...(isCut === true ? { isCut } : {}) });
 }
 
 type End = Exclude<CommandEvent, { type: 'line' }>;

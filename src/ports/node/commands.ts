@@ -62,7 +62,7 @@ export function createCommands(options: {
       if (endTurn === null) return failed(commandFaults.cancelled(call.program));
       const note = begin(call);
       const result = await runNow(call, endTurn);
-      note(result.ok ? String(result.value.exitCode) : result.fault.code);
+      note(howItRan(result));
       return result;
     }
 
@@ -103,6 +103,11 @@ export function createCommands(options: {
 
   const withAsker: ScopedCommands['withAsker'] = (check, onWaiting = () => undefined) => scoped(check, onWaiting);
   return scoped(null, () => undefined);
+}
+
+function howItRan(result: Result<CommandOutput>): string {
+  if (!result.ok) return result.fault.code;
+  return result.value.isCut === true ? 'cancelled' : String(result.value.exitCode);
 }
 
 function howItEnded(end: CommandEvent | null): string {

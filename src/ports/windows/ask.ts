@@ -24,6 +24,8 @@ export function callOf(
 export interface TextAnswer {
   readonly exitCode: number;
   readonly text: string;
+  /** It was ended before all was said: see `CommandCall.lines`. */
+  readonly isCut: boolean;
 }
 
 /** Runs a program and gives its words, whatever its exit code. Faults: those of `run`, and `unreadable` for bytes in no encoding. */
@@ -32,7 +34,7 @@ export async function askText(commands: Commands, call: CommandCall): Promise<Re
   if (!output.ok) return output;
   const decoded = decodeText(output.value.stdout);
   if (decoded === null) return failed(commandFaults.unreadable(call.program));
-  return ok({ exitCode: output.value.exitCode, text: decoded.text });
+  return ok({ exitCode: output.value.exitCode, text: decoded.text, isCut: output.value.isCut === true });
 }
 
 /** Runs a program that answers with one JSON document. Faults: those of `run`, `failed` or `denied` by its exit code, `unreadable`. */

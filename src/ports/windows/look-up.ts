@@ -42,3 +42,12 @@ export async function isConnectable(host: string, port: number, limitMs: number 
   socket.destroy();
   return connected;
 }
+
+/** The answer to `resolve=HOST` (it has an address) or `connect=HOST=PORT` (something answers there); null where it is no question. */
+export function answerTo(question: string): Promise<boolean> | null {
+  const [verb, host = '', port = ''] = question.split('=');
+  if (host === '') return null;
+  if (verb === 'resolve') return addressesOf(host).then((addresses) => addresses.length > 0);
+  const number = /^\d{1,5}$/.test(port) ? Number(port) : 0;
+  return verb === 'connect' && number >= 1 && number <= 65_535 ? isConnectable(host, number) : null;
+}

@@ -15,45 +15,34 @@ const RENAMES = 'PendingFileRenameOperations';
  */
 export async function readPendingRestart(commands: Commands, signal: AbortSignal): Promise<Result<PendingRestart>> {
   const ask = (key: string) => queryRegistry(commands, { key }, signal);
-  const servicingMark = `${COMPONENT_SERVICING}\\RebootPending`;
-  const updateMark = `${WINDOWS_UPDATE}\\RebootRequired`;
-  const [servicing, servicingParent, update, updateParent, renames, renamesParent] = await Promise.all([
-    ask(servicingMark),
-    ask(COMPONENT_SERVICING),
-    ask(updateMark),
-    ask(WINDOWS_UPDATE),
-    queryRegistry(commands, { key: SESSION_MANAGER, name: RENAMES }, signal),
-    ask(SESSION_MANAGER),
-  ]);
+  const answers = await Promise.all([ask(COMPONENT_SERVICING), ask(WINDOWS_UPDATE), ask(SESSION_MANAGER)]);
+  const [servicing, update, manager] = answers;
   const pending = {
-    componentServicing: judgeMark(servicingMark, servicing, servicingParent),
-    windowsUpdate: judgeMark(updateMark, update, updateParent),
-    fileRenames: judgeRenames(renames, renamesParent),
+    componentServicing: isListed(`${COMPONENT_SERVICING}\\RebootPending`, servicing),
+    windowsUpdate: isListed(`${WINDOWS_UPDATE}\\RebootRequired`, update),
+    fileRenames: renamesIn(manager),
   };
   if (Object.values(pending).some((mark) => mark !== null)) return ok(pending);
-  const faulty = [servicing, update, renames].find((answer) => !answer.ok);
+  const faulty = answers.find((answer) => !answer.ok);
   return faulty && !faulty.ok ? faulty : failed(commandFaults.unreadable('registry'));
 }
 
 /**
- * Whether the mark's key is there. reg.exe's exit code 1 means "missing" or "no rights": missing only where the parent can be read
- * and does not list it. A parent that lists it is enough, because a mark may be a key with nothing in it to print.
+ * Whether the mark, a key of its own, is there: the key above lists it, or not. Where that cannot be read (reg.exe's exit code 1 means
+ * "missing" or "no rights") nothing is known.
  */
-function judgeMark(mark: string, answer: RegistryAnswer, parent: RegistryAnswer): boolean | null {
-  const parentKeys = keysOf(parent);
-  if (keysOf(answer) !== null) return true;
-  if (parentKeys?.some((found) => canonicalKey(found.key) === canonicalKey(mark))) return true;
-  return answer.ok && parentKeys !== null ? false : null;
+function isListed(mark: string, parent: RegistryAnswer): boolean | null {
+  return keysOf(parent)?.some(({ key }) => canonicalKey(key) === canonicalKey(mark)) ?? null;
 }
 
 /** The pending renames that concern the terminal's own programs; none where the value is missing from a key that can be read. */
-function judgeRenames(answer: RegistryAnswer, parent: RegistryAnswer): readonly string[] | null {
-  const keys = keysOf(answer) ?? keysOf(parent);
-  const value = keys && findValue(keys, SESSION_MANAGER, RENAMES);
+function renamesIn(answer: RegistryAnswer): readonly string[] | null {
+  const keys = keysOf(answer);
+  if (keys === null) return null;
+  const value = findValue(keys, SESSION_MANAGER, RENAMES);
+  if (!value) return [];
   // `C:\OQS\…`, `C:\Program Files\OQS\…`, `C:\Program Files\OQS-Auth\…`.
-  if (value) return pathsOf(value)?.filter((path) => /\\OQS(?:[-_\\]|$)/i.test(path)) ?? null;
-  const isMissing = answer.ok && answer.value === null;
-  return isMissing && keys !== null ? [] : null;
+  return pathsOf(value)?.filter((path) => /\\OQS(?:[-_\\]|$)/i.test(path)) ?? null;
 }
 
 function keysOf(answer: RegistryAnswer) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { asciiJsonLine } from '../../text/text-file.ts';
-import { addressesOf, isConnectable } from './look-up.ts';
+import { answerTo } from './look-up.ts';
 
 /**
  * The programs of our own on a real terminal, as one executable: `node windows.js network|tool ARGS…`. Names are looked up apart
@@ -27,16 +27,13 @@ async function main([program, ...args]: readonly string[]): Promise<number> {
   }
 }
 
-/** `resolve HOST` and `connect HOST PORT`, each one line of JSON. */
-async function network([verb, host, port]: readonly string[]): Promise<number> {
-  if (host === undefined) return BAD_PARAMETER;
-  if (verb === 'resolve') {
-    write(asciiJsonLine({ addresses: await addressesOf(host) }));
-    return 0;
-  }
-  const number = Number(port);
-  if (verb !== 'connect' || !Number.isInteger(number) || number < 1 || number > 65_535) return BAD_PARAMETER;
-  write(asciiJsonLine({ connected: await isConnectable(host, number) }));
+/** `resolve=HOST` and `connect=HOST=PORT`, as often as wanted: one line of JSON for each, as its answer comes. */
+async function network(questions: readonly string[]): Promise<number> {
+  const answers = questions.map((question) => ({ question, answer: answerTo(question) }));
+  if (answers.length === 0 || answers.some(({ answer }) => answer === null)) return BAD_PARAMETER;
+  await Promise.all(
+    answers.map(async ({ question, answer }) => write(asciiJsonLine({ question, answer: (await answer) === true }))),
+  );
   return 0;
 }
 

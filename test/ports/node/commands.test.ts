@@ -200,6 +200,45 @@ describe('run', () => {
   });
 });
 
+describe('a program whose answer is so many lines', () => {
+  const speaks = (...lines: readonly string[]): string =>
+    `${lines.map((each) => `console.log('${each}');`).join('')} setInterval(() => undefined, 1000);`;
+
+  it('is ended with the last of them, whatever it has left to do', async () => {
+    const script = `${writeMark('pid')} ${speaks('one', 'two')}`;
+    const result = await nodeCommands().run(call(script, { program: 'network', lines: 2 }));
+    expect(result.ok && textOf(result.value.stdout)).toBe('one\ntwo\n');
+    expect(result).toMatchObject({ value: { exitCode: 0 } });
+    expect(result.ok && result.value.isCut).toBeUndefined();
+    await vi.waitFor(() => expect(isAlive(Number(readFileSync(join(folder, 'pid'), 'utf8')))).toBe(false), PATIENCE_MS);
+  });
+
+  it('has said what came before its time was up, or before it was called off', async () => {
+    const late = await nodeCommands().run(call(speaks('one'), { program: 'network', lines: 2, timeoutMs: 2_000 }));
+    expect(late).toMatchObject({ ok: true, value: { isCut: true } });
+    expect(late.ok && textOf(late.value.stdout)).toBe('one\n');
+    const leaving = new AbortController();
+    const commands = nodeCommands();
+    const script = `console.log('one'); setTimeout(() => { ${writeMark('said')} setInterval(() => undefined, 1000); }, 200);`;
+    const off = commands.run(call(script, { program: 'network', lines: 2, signal: leaving.signal }));
+    await appears('said');
+    leaving.abort();
+    expect(await off).toMatchObject({ ok: true, value: { isCut: true } });
+    expect(commands.recent().map(({ ended }) => ended)).toEqual(['cancelled']);
+  });
+
+  it('has said nothing where not even one came', async () => {
+    const silent = call('setInterval(() => undefined, 1000)', { program: 'network', lines: 1, timeoutMs: 500 });
+    expect(await nodeCommands().run(silent)).toEqual({ ok: false, fault: faultOf('timed-out') });
+  });
+
+  it('may end by itself with fewer', async () => {
+    const result = await nodeCommands().run(call("console.log('one')", { program: 'network', lines: 2 }));
+    expect(result).toMatchObject({ ok: true, value: { exitCode: 0 } });
+    expect(result.ok && result.value.isCut).toBeUndefined();
+  });
+});
+
 describe('follow', () => {
   it('hears what was said while the process stood still beyond the longest silence', async () => {
     const script = `${writeMark('started')} setTimeout(() => console.log('done'), 300)`;

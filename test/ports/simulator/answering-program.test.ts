@@ -137,7 +137,7 @@ describe('a fault', () => {
     ['session', 0],
   ])('laid on the check network: asked by %s it ends with %i', async (asker, exitCode) => {
     const { program } = answering(terminalOf({ faults: { 'probe:network': 'deny' } }));
-    const answer = await program.ask(call('network', ['resolve', 'a']), asker);
+    const answer = await program.ask(call('network', ['resolve=a']), asker);
     expect(answer).toMatchObject({ ok: true, value: { exitCode } });
   });
 

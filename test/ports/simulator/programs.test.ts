@@ -154,14 +154,18 @@ describe('power, system, network', () => {
     expect((await run(workdir, 'system', ['open-document', 'C:\\no.pdf'])).exitCode).toBe(2);
   });
 
-  it.each<[object, readonly string[], object]>([
-    [{}, ['resolve', 'a.example'], { addresses: ['192.0.2.10'] }],
-    [{ resolves: { 'A.example': false } }, ['resolve', 'a.example'], { addresses: [] }],
-    [{}, ['connect', 'p.example', '8080'], { connected: true }],
-    [{ proxyReachable: false }, ['connect', 'p.example', '8080'], { connected: false }],
-    [{ resolves: { 'p.example': false } }, ['connect', 'p.example', '8080'], { connected: false }],
-  ])('network %j answers %j', async (network, args, expected) => {
-    expect(jsonLines((await run(terminalOf({ network }), 'network', args)).stdout)).toEqual([expected]);
+  it.each<[object, string, boolean]>([
+    [{}, 'resolve=a.example', true],
+    [{ resolves: { 'A.example': false } }, 'resolve=a.example', false],
+    [{}, 'connect=p.example=8080', true],
+    [{ proxyReachable: false }, 'connect=p.example=8080', false],
+    [{ resolves: { 'p.example': false } }, 'connect=p.example=8080', false],
+  ])('network %j answers %s with %s, beside another', async (network, question, answer) => {
+    const { stdout } = await run(terminalOf({ network }), 'network', [question, 'resolve=other.example']);
+    expect(jsonLines(stdout)).toEqual([
+      { question, answer },
+      { question: 'resolve=other.example', answer: true },
+    ]);
   });
 });
 
@@ -208,8 +212,8 @@ describe('faults', () => {
   it.each(checkIds)('probe:%s hits what that check starts and nothing else', async (asker) => {
     const workdir = terminalOf({ faults: { [`probe:${asker}`]: 'deny' } });
     const [asked, other] = await Promise.all([
-      run(workdir, 'network', ['resolve', 'a'], { asker }),
-      run(workdir, 'network', ['resolve', 'a']),
+      run(workdir, 'network', ['resolve=a'], { asker }),
+      run(workdir, 'network', ['resolve=a']),
     ]);
     expect([asked.exitCode, other.exitCode]).toEqual([5, 0]);
   });

@@ -11,27 +11,25 @@ const SESSION = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager';
 
 const none: RunAnswer = { exitCode: 1 };
 const file = (name: string): RunAnswer => ({ stdout: programAnswer(name) });
+const fullName = (key: string): string => key.replace('HKLM', 'HKEY_LOCAL_MACHINE');
+const withMark = (key: string, mark: string): RunAnswer => ({
+  stdout: `\r\n${fullName(key)}\r\n\r\n${fullName(key)}\\${mark}\r\n`,
+});
 
 /** A terminal on which everything can be read and nothing is pending. */
 const clean: Readonly<Record<string, RunAnswer>> = {
-  [`${SERVICING}\\RebootPending`]: none,
   [SERVICING]: file('reg-servicing.txt'),
-  [`${UPDATE}\\RebootRequired`]: none,
   [UPDATE]: file('reg-update.txt'),
-  [`${SESSION} /v PendingFileRenameOperations`]: none,
   [SESSION]: file('reg-session-manager.txt'),
 };
 
 async function read(answers: Readonly<Record<string, RunAnswer>>) {
-  const expected = Object.entries({ ...clean, ...answers }).map(([question, run]): ExpectedCall => {
-    const [key = '', name] = question.split(' /v ');
-    return {
-      program: 'registry',
-      args: ['query', key, ...(name === undefined ? [] : ['/v', name]), '/reg:64'],
-      run,
-      times: 1,
-    };
-  });
+  const expected = Object.entries({ ...clean, ...answers }).map(([key, run]): ExpectedCall => ({
+    program: 'registry',
+    args: ['query', key, '/reg:64'],
+    run,
+    times: 1,
+  }));
   const commands = createFakeCommands(expected);
   const result = await readPendingRestart(commands, signal);
   commands.verify();
@@ -45,27 +43,23 @@ async function readOk(answers: Readonly<Record<string, RunAnswer>>): Promise<Pen
 }
 
 describe('readPendingRestart', () => {
-  it('finds nothing pending where the keys above the marks can be read', async () => {
+  it('asks for the three keys above the marks, and finds nothing pending where they list none', async () => {
     expect(await readOk({})).toEqual({ componentServicing: false, windowsUpdate: false, fileRenames: [] });
   });
 
-  it('finds both marks by their keys', async () => {
-    const pending = await readOk({
-      [`${SERVICING}\\RebootPending`]: file('reg-servicing-mark.txt'),
-      [`${UPDATE}\\RebootRequired`]: file('reg-update-mark.txt'),
-    });
-    expect(pending).toMatchObject({ componentServicing: true, windowsUpdate: true });
+  it('finds each mark that the key above it lists', async () => {
+    const servicing = await readOk({ [SERVICING]: file('reg-servicing-with-mark.txt') });
+    expect(servicing).toMatchObject({ componentServicing: true, windowsUpdate: false });
+    const update = await readOk({ [UPDATE]: withMark(UPDATE, 'RebootRequired') });
+    expect(update).toMatchObject({ componentServicing: false, windowsUpdate: true });
   });
 
-  it.each([
-    ['cannot be read itself', none],
-    ['has nothing in it to print', { stdout: '' }],
-  ])('finds a mark that the key above lists though it %s', async (_, run) => {
-    const pending = await readOk({
-      [SERVICING]: file('reg-servicing-with-mark.txt'),
-      [`${SERVICING}\\RebootPending`]: run,
+  it('takes no other key for a mark', async () => {
+    const others = await readOk({
+      [SERVICING]: withMark(SERVICING, 'RebootPendingNot'),
+      [UPDATE]: withMark(UPDATE, 'Other\\RebootRequired'),
     });
-    expect(pending.componentServicing).toBe(true);
+    expect(others).toMatchObject({ componentServicing: false, windowsUpdate: false });
   });
 
   it.each<[string, RunAnswer]>([
@@ -74,24 +68,12 @@ describe('readPendingRestart', () => {
     ['is answered with garbage', { stdout: garbage }],
     ['is not answered', { fault: commandFaults.timedOut('registry', 1) }],
   ])('cannot tell about a mark where the key above %s', async (_, run) => {
-    const pending = await readOk({
-      [SERVICING]: run,
-      [UPDATE]: run,
-      [SESSION]: run,
-      [`${UPDATE}\\RebootRequired`]: file('reg-update-mark.txt'),
-    });
+    const pending = await readOk({ [SERVICING]: run, [SESSION]: run, [UPDATE]: withMark(UPDATE, 'RebootRequired') });
     expect(pending).toEqual({ componentServicing: null, windowsUpdate: true, fileRenames: null });
   });
 
-  it('cannot tell about a mark that answers with nothing though it is not listed', async () => {
-    const pending = await readOk({ [`${SERVICING}\\RebootPending`]: { stdout: '' } });
-    expect(pending.componentServicing).toBeNull();
-  });
-
   it('counts only the pending renames under a folder of the terminal programs', async () => {
-    const pending = await readOk({
-      [`${SESSION} /v PendingFileRenameOperations`]: file('reg-renames.txt'),
-    });
+    const pending = await readOk({ [SESSION]: file('reg-renames.txt') });
     expect(pending.fileRenames).toEqual([
       '\\??\\C:\\Program Files\\OQS-Auth\\001.tmp',
       '!\\??\\C:\\Program Files\\OQS-Auth\\FaceLib.dll',
