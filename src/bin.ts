@@ -7,7 +7,7 @@ declare const OQS_PARTS: readonly Part[];
 // The build keeps this file by itself: what it imports is in it, and everything else is loaded where its absence can be told.
 await asProgram(process, OQS_CONSOLE_VERSION, async () => {
   everyPartIsThere(import.meta.dirname, OQS_PARTS);
-  setUpEngine(process.argv.slice(2));
+  setUpEngine(process);
   const { main } = await import('./main.tsx');
   return main({ folder: import.meta.dirname, ports: (ports) => ports });
 });

@@ -43,10 +43,10 @@ export function readmeText(about: { readonly version: string; readonly node: str
   このフォルダには何も書きません。作業記録と設定は端末の %ProgramData%\\oqs-console に置きます。そこに書けないときは、
   使っている人のフォルダに置き、そのことを画面に示します。実際の場所はヘルプの画面に出ます。
   再起動のあとで自動的に戻るために、次のサインインで一度だけ開く印(RunOnce)を付けます。印は Windows が消します。
-  次の起動を速くするために、使っている人の %TEMP%\\oqs-console-compiled に Node.js の作業ファイルを置きます。
+  次の起動を速くするために、使っている人の %LOCALAPPDATA%\\oqs-console に Node.js の作業ファイルを置きます。
 
 ■ 消し方
-  このフォルダと、端末の %ProgramData%\\oqs-console と、%TEMP%\\oqs-console-compiled を消します。
+  このフォルダと、端末の %ProgramData%\\oqs-console と、%LOCALAPPDATA%\\oqs-console を消します。
   ほかには何も残りません。
   作業記録は、医院の責任者があとから確かめるためのものです。消す前に写しを取ってください。
 
