@@ -6,18 +6,10 @@ import type { JournalReading } from '../journal/reading.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 
-/** Something that the console can do: what it may change, and how it is done. `wants`: what it needs to know. */
+/** How something that the console can do is done. `wants`: what it needs to know. */
 export interface Action<Wants, Value> {
-  readonly danger: Danger;
   readonly run: (tools: ActionTools, signal: AbortSignal, wants: Wants) => Progress<Value> | Promise<Result<Value>>;
 }
-
-/**
- * What an action may change. `terminal`: the machine itself; what interrupts the reception (download, restart) asks
- * first. `journal`: only the record and the other files of the data folder. `nothing`: changes nothing. Read-only mode
- * and a second console allow `nothing` alone.
- */
-type Danger = 'terminal' | 'journal' | 'nothing';
 
 /** What an action works with. */
 export interface ActionTools {

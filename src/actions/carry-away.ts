@@ -12,12 +12,10 @@ interface OwnFile {
 
 /** Writes a file of the console's own into the data folder, whole or not at all; gives where it stands. */
 export const writeFile: Action<OwnFile, { readonly path: string }> = {
-  danger: 'journal',
   run: ({ ports }, signal, { name, bytes }) => ports.dataFolder.replace(name, bytes, signal),
 };
 
 /** Puts a text on the clipboard and reads it back. `label` names it on the screen. */
 export const copy: Action<{ readonly label: string; readonly text: string }, null> = {
-  danger: 'nothing',
   run: ({ ports }, signal, { text }) => ports.clipboard.copy(text, signal),
 };

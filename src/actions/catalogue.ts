@@ -1,6 +1,7 @@
 import type { Result } from '../domain/fault.ts';
 import type { Action, ActionTools, ProgressMessage } from './action.ts';
 import { copy, writeFile } from './carry-away.ts';
+import type { ActionId } from './dangers.ts';
 import { pressDownload } from './download.ts';
 import { lookAtRecord, openDocument, openTool, showRecord } from './look.ts';
 import { notePressByHand, noteToolAnswer, record } from './notes.ts';
@@ -22,10 +23,9 @@ export const actions = {
   'look-at-record': lookAtRecord,
   copy,
   record,
-};
+} satisfies Readonly<Record<ActionId, unknown>>;
 
 type Actions = typeof actions;
-export type ActionId = keyof Actions;
 type Wants = { [Id in ActionId]: Actions[Id] extends Action<infer Asked, unknown> ? Asked : never };
 type Values = { [Id in ActionId]: Actions[Id] extends Action<never, infer Value> ? Value : never };
 

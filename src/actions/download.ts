@@ -12,7 +12,6 @@ type Finished = Extract<ToolEvent, { readonly type: 'finished' }>;
  * that dies in between is known to have pressed. Nothing is pressed when the journal cannot be written.
  */
 export const pressDownload: Action<unknown, null> = {
-  danger: 'terminal',
   async *run(tools, signal) {
     // As long as this console lives, the press is under way; another one that looks on knows it by the lock.
     const lock = tools.ports.journal.lockToken();

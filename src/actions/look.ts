@@ -7,13 +7,11 @@ import { recordPathTexts } from './actions.ja.ts';
 
 /** Opens the window of 「配信アプリケーション管理ツール」 and leaves it to the operator. */
 export const openTool: Action<unknown, null> = {
-  danger: 'terminal',
   run: ({ ports }, signal) => ports.tool.open(signal),
 };
 
 /** Presses 「配信実績の確認」 and keeps the path of the file that opened, where it could be learned. */
 export const showRecord: Action<unknown, { readonly path: string | null }> = {
-  danger: 'terminal',
   async *run(tools, signal) {
     const shown = await tools.ports.tool.showRecord(signal);
     if (!shown.ok) return shown;
@@ -25,13 +23,11 @@ export const showRecord: Action<unknown, { readonly path: string | null }> = {
 
 /** Opens a document with the terminal's own program for it. */
 export const openDocument: Action<{ readonly path: string }, null> = {
-  danger: 'nothing',
   run: ({ ports }, signal, { path }) => ports.documents.open(path, signal),
 };
 
 /** Reads the file that the operator says is the delivery record, within the time that one check has. Keeps nothing. */
 export const lookAtRecord: Action<{ readonly path: string }, RecordFinding> = {
-  danger: 'nothing',
   async run({ ports, settings }, signal, { path }) {
     const limit = limitSignal(settings.limits.checkTimeoutSeconds * 1_000);
     const file = await ports.files.read(path, {

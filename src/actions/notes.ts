@@ -5,7 +5,6 @@ import { append, type Action } from './action.ts';
 
 /** Writes events to the journal, in order. Stops at the first that could not be written. */
 export const record: Action<{ readonly events: readonly JournalEvent[] }, null> = {
-  danger: 'journal',
   async *run(tools, _, { events }) {
     for (const event of events) {
       const written = yield* append(tools, event);
@@ -17,13 +16,11 @@ export const record: Action<{ readonly events: readonly JournalEvent[] }, null> 
 
 /** The operator says that they pressed 「今すぐダウンロード」 themselves. */
 export const notePressByHand: Action<unknown, unknown> = {
-  danger: 'journal',
   run: (tools) => append(tools, { event: 'download-started', byHand: true }),
 };
 
 /** The operator says what 「配信アプリケーション管理ツール」 answered to their press. */
 export const noteToolAnswer: Action<{ readonly outcome: DownloadOutcome }, unknown> = {
-  danger: 'journal',
   async *run(tools, _, { outcome }) {
     const finish = { outcome, pressed: true, message: null } as const;
     const written = yield* append(tools, { event: 'download-finished', ...finish, byHand: true });

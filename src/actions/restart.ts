@@ -32,7 +32,6 @@ export interface CountdownUptimes {
 
 /** Asks the system to restart. The journal says so before, with the present boot time. */
 export const requestRestart: Action<Asked, Answered> = {
-  danger: 'terminal',
   async *run(tools, signal, { bootedAt, attempt, replace }) {
     const { ports, offsetMinutes, restartDelaySeconds: delaySeconds } = tools;
     const requested = yield* append(tools, {
@@ -77,7 +76,6 @@ const mayHaveBeenHeard: ReadonlySet<FaultCode> = new Set<FaultCode>([
 
 /** Cancels the countdown. */
 export const cancelRestart: Action<unknown, { readonly answer: RestartAnswer; readonly exitCode: number }> = {
-  danger: 'terminal',
   async *run(tools, signal) {
     const cancelled = await tools.ports.power.cancelRestart(signal);
     if (!cancelled.ok) return cancelled;

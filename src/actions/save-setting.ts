@@ -29,7 +29,6 @@ export interface SettingChange {
  * has become a bad one, or where the new value names a notice or a guide that the console could not open with.
  */
 export const saveSetting: Action<{ readonly change: SettingChange }, unknown> = {
-  danger: 'journal',
   async *run(tools, signal, { change }) {
     const saved = await save(tools, change, signal);
     // Whoever checks the record later sees that it was done; the setting holds whether or not that can be written.

@@ -7,7 +7,7 @@ import { compareVersions, parseVersion } from '../domain/versions/version.ts';
 
 /** A day as the form wants it, `20260120`, by the calendar of the zone. */
 export function compactDate(timeZone: string, at: Instant): string {
-  return zoned(timeZone, at).toPlainDate().toString().replaceAll('-', '');
+  return zoned(timeZone, at).date.replaceAll('-', '');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { actions, type ActionId } from '../actions/catalogue.ts';
+import { dangers, type ActionId } from '../actions/dangers.ts';
 import type { KnownBoots } from '../domain/boots.ts';
 import { checkIds, type CheckId, type ComponentReading, type UnderWay } from '../domain/facts.ts';
 import { isOpen } from '../domain/notice/calendar.ts';
@@ -10,7 +10,7 @@ import type { Model } from './model.ts';
 
 /** Why this console may not do the action now; null when it may. Only this knows read-only mode and the lock. */
 export function refusal(model: Pick<Model, 'about' | 'lock'>, action: ActionId): string | null {
-  if (actions[action].danger === 'nothing') return null;
+  if (dangers[action] === 'nothing') return null;
   if (model.about.readOnly) return consoleTexts.readOnly;
   if (!model.lock.held) return consoleTexts.locked(model.lock.ownerPid);
   return null;

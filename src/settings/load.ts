@@ -1,4 +1,5 @@
 import { parseInput, parseJson } from '../domain/input-error.ts';
+import { defaults } from './defaults.ts';
 import { settingsSchema, type Settings } from './schema.ts';
 import { settingKeys, type SettingKey } from './setting-keys.ts';
 
@@ -24,7 +25,7 @@ export function decidedBy(values: FileValues): readonly SettingKey[] {
 
 /** The settings of a site that changed nothing. */
 export function defaultSettings(): Settings {
-  return settingsSchema.parse({});
+  return structuredClone(defaults);
 }
 
 function inputOf(file: string) {

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { wrongKind } from '../domain/input-error.ts';
 import { openingHoursSchema } from '../domain/notice/schema.ts';
+import { defaults } from './defaults.ts';
 import { settingMeanings } from './setting-fields.ja.ts';
 import { settingProblems as problems } from './settings.ja.ts';
 import { isInExchangeFolder } from './terminal-path.ts';
+
+const { paths, managementTool, network, limits } = defaults;
+const { versionInfo } = paths;
+const { phrases } = managementTool;
 
 const anyText = z.string(wrongKind(problems.text));
 const text = anyText.min(1, problems.empty).refine((value) => value.trim() !== '', problems.blank);
@@ -27,102 +32,99 @@ function setting<Schema extends z.ZodType>(key: keyof typeof settingMeanings, sc
 }
 
 /**
- * What a site may change, each with its default (sources of the defaults: the portal's notices and vendors' pages).
- * A settings file may name any part of it; the rest keeps its default. What each is for: src/settings/setting-fields.ja.ts.
+ * What a site may change, each with its default. A settings file may name any part of it; the rest keeps its default. What each is for:
+ * src/settings/setting-fields.ja.ts.
  */
 export const settingsSchema = z.strictObject({
   formatVersion: z.literal(1).default(1),
-  clinicId: setting('clinicId', anyText.nullable().default(null)),
+  clinicId: setting('clinicId', anyText.nullable().default(defaults.clinicId)),
   paths: z
     .strictObject({
       versionInfo: z
         .strictObject({
           'distribution-app': setting(
             'paths.versionInfo.distribution-app',
-            path.nullable().default('C:\\Program Files\\OQS\\OQSDistroApp\\Version.info'),
+            path.nullable().default(versionInfo['distribution-app']),
           ),
-          'link-app': setting(
-            'paths.versionInfo.link-app',
-            path.nullable().default('C:\\Program Files\\OQS\\OQSComApp\\Version.info'),
-          ),
+          'link-app': setting('paths.versionInfo.link-app', path.nullable().default(versionInfo['link-app'])),
           'face-library': setting(
             'paths.versionInfo.face-library',
-            path.nullable().default('C:\\Program Files\\OQS-Auth\\Version.info'),
+            path.nullable().default(versionInfo['face-library']),
           ),
-          'reader-app': setting('paths.versionInfo.reader-app', path.nullable().default(null)),
+          'reader-app': setting('paths.versionInfo.reader-app', path.nullable().default(versionInfo['reader-app'])),
         })
         .prefault({}),
       /** null: not known; the console then uses what an earlier run learned. */
-      deliveryRecord: setting('paths.deliveryRecord', path.nullable().default(null)),
+      deliveryRecord: setting('paths.deliveryRecord', path.nullable().default(paths.deliveryRecord)),
       /** The operator's own copy of 「発生エラー詳細」, which is not public; null: there is none to open. */
-      errorDetails: setting('paths.errorDetails', path.nullable().default(null)),
-      readerInfo: setting('paths.readerInfo', path.default('C:\\ProgramData\\OQS-Auth\\ReaderInfo.ini')),
+      errorDetails: setting('paths.errorDetails', path.nullable().default(paths.errorDetails)),
+      readerInfo: setting('paths.readerInfo', path.default(paths.readerInfo)),
     })
     .prefault({}),
   /** A notice, and entries of the guide, of the site's own. A path that is not whole begins in the data folder. */
-  notice: setting('notice', path.nullable().default(null)),
-  guide: setting('guide', path.nullable().default(null)),
+  notice: setting('notice', path.nullable().default(defaults.notice)),
+  guide: setting('guide', path.nullable().default(defaults.guide)),
   /** 「配信アプリケーション管理ツール」: how it is found, and what it says. Its words are not public: none are known by default. */
   managementTool: z
     .strictObject({
       /** What to start; null: looked for on the desktop and in the folders. */
-      path: setting('managementTool.path', path.nullable().default(null)),
-      folders: setting('managementTool.folders', z.array(path, list).default(['C:\\Program Files\\OQS\\OQSDistroApp'])),
+      path: setting('managementTool.path', path.nullable().default(managementTool.path)),
+      folders: setting('managementTool.folders', z.array(path, list).default(managementTool.folders)),
       /** UI Automation's ids of the two buttons, where somebody has looked them up; null: found by name. */
       automationIds: z
         .strictObject({
-          downloadNow: setting('managementTool.automationIds.downloadNow', text.nullable().default(null)),
-          showRecord: setting('managementTool.automationIds.showRecord', text.nullable().default(null)),
+          downloadNow: setting(
+            'managementTool.automationIds.downloadNow',
+            text.nullable().default(managementTool.automationIds.downloadNow),
+          ),
+          showRecord: setting(
+            'managementTool.automationIds.showRecord',
+            text.nullable().default(managementTool.automationIds.showRecord),
+          ),
         })
         .prefault({}),
       /** Parts of what it says after the press, for the outcomes that it tells. */
       phrases: z
         .strictObject({
-          restartRequired: setting('managementTool.phrases.restartRequired', texts.default([])),
-          alreadyLatest: setting('managementTool.phrases.alreadyLatest', texts.default([])),
-          error: setting('managementTool.phrases.error', texts.default([])),
+          restartRequired: setting('managementTool.phrases.restartRequired', texts.default(phrases.restartRequired)),
+          alreadyLatest: setting('managementTool.phrases.alreadyLatest', texts.default(phrases.alreadyLatest)),
+          error: setting('managementTool.phrases.error', texts.default(phrases.error)),
         })
         .prefault({}),
     })
     .prefault({}),
   /** A part of the reader's name in the device manager; null: not known, so whether it is connected cannot be told. */
-  readerDevice: setting('readerDevice', text.nullable().default(null)),
-  deliveryTask: setting('deliveryTask', text.default('OQS_exec_distroappstart')),
-  plannedRestartTask: setting('plannedRestartTask', text.default('定刻に再起動')),
+  readerDevice: setting('readerDevice', text.nullable().default(defaults.readerDevice)),
+  deliveryTask: setting('deliveryTask', text.default(defaults.deliveryTask)),
+  plannedRestartTask: setting('plannedRestartTask', text.default(defaults.plannedRestartTask)),
   network: z
     .strictObject({
-      applicationHosts: setting(
-        'network.applicationHosts',
-        texts.default(['hweb.oqs.onshikaku.org', 'hweb-mnc.oqs.onshikaku.org', 'hweb-api.oqs.onshikaku.org']),
-      ),
-      baseHosts: setting('network.baseHosts', texts.default(['pweb.base.oqs-pdl.org'])),
+      applicationHosts: setting('network.applicationHosts', texts.default(network.applicationHosts)),
+      baseHosts: setting('network.baseHosts', texts.default(network.baseHosts)),
       proxy: setting(
         'network.proxy',
-        z
-          .strictObject({ host: text, port }, wrongKind(problems.proxy))
-          .nullable()
-          .default({ host: 'proxy.base.oqs-pdl.org', port: 8080 }),
+        z.strictObject({ host: text, port }, wrongKind(problems.proxy)).nullable().default(network.proxy),
       ),
     })
     .prefault({}),
-  receptionHours: setting(
-    'receptionHours',
-    openingHoursSchema.default([{ weekdays: [1, 2, 3, 4, 5, 6], from: '08:30', to: '18:30' }]),
-  ),
+  receptionHours: setting('receptionHours', openingHoursSchema.default(defaults.receptionHours)),
   limits: z
     .strictObject({
-      checkTimeoutSeconds: setting('limits.checkTimeoutSeconds', seconds(10 * 60).default(5)),
-      diskWarnBytes: setting('limits.diskWarnBytes', positive.default(5_000_000_000)),
-      diskFailBytes: setting('limits.diskFailBytes', positive.default(1_000_000_000)),
-      uptimeWarnDays: setting('limits.uptimeWarnDays', positive.default(14)),
-      taskSilenceHours: setting('limits.taskSilenceHours', positive.default(25)),
-      clockToleranceMinutes: setting('limits.clockToleranceMinutes', positive.default(5)),
+      checkTimeoutSeconds: setting('limits.checkTimeoutSeconds', seconds(10 * 60).default(limits.checkTimeoutSeconds)),
+      diskWarnBytes: setting('limits.diskWarnBytes', positive.default(limits.diskWarnBytes)),
+      diskFailBytes: setting('limits.diskFailBytes', positive.default(limits.diskFailBytes)),
+      uptimeWarnDays: setting('limits.uptimeWarnDays', positive.default(limits.uptimeWarnDays)),
+      taskSilenceHours: setting('limits.taskSilenceHours', positive.default(limits.taskSilenceHours)),
+      clockToleranceMinutes: setting('limits.clockToleranceMinutes', positive.default(limits.clockToleranceMinutes)),
       /** The system's countdown before a restart. null: the platform's own default. */
-      restartDelaySeconds: setting('limits.restartDelaySeconds', restartDelay.nullable().default(null)),
+      restartDelaySeconds: setting(
+        'limits.restartDelaySeconds',
+        restartDelay.nullable().default(limits.restartDelaySeconds),
+      ),
       /** How long 「配信アプリケーション管理ツール」 may say nothing before the console stops waiting. */
-      toolSilenceSeconds: setting('limits.toolSilenceSeconds', seconds(DAY).default(600)),
+      toolSilenceSeconds: setting('limits.toolSilenceSeconds', seconds(DAY).default(limits.toolSilenceSeconds)),
       /** How often the checks run again by themselves. */
-      refreshSeconds: setting('limits.refreshSeconds', seconds(DAY).default(60)),
+      refreshSeconds: setting('limits.refreshSeconds', seconds(DAY).default(limits.refreshSeconds)),
     })
     .prefault({}),
 });

@@ -1,5 +1,5 @@
 import { zipSync, type Zippable } from 'fflate';
-import { builtInNotice } from '../domain/notice/schema.ts';
+import { builtInNotice } from '../domain/notice/built-in.ts';
 import { textFile } from '../text/text-file.ts';
 import { timeInName, toIso, toShortText } from '../domain/time.ts';
 import { defaultSettings } from '../settings/load.ts';

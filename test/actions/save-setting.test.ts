@@ -5,7 +5,7 @@ import type { SettingChange } from '../../src/actions/save-setting.ts';
 import { failed, ok } from '../../src/domain/fault.ts';
 import { done } from '../fakes/done.ts';
 import { openJournal } from '../../src/journal/journal.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import { defaultSettings, parseSettings } from '../../src/settings/load.ts';
 import type { Settings } from '../../src/settings/schema.ts';

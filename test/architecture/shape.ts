@@ -52,7 +52,7 @@ export const shape: readonly Held[] = [
         'formats/nagios.ts',
         'formats/prometheus.ts',
         'formats/prometheus-format.ts',
-        'screens/view.ts',
+        'screens/whole-screen.ts',
         // It reads answers of practice terminals and real ones, and must not count them together.
         'desk/',
         'tui/frame.ts',

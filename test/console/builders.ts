@@ -24,7 +24,7 @@ import type { JournalEvent } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import type { JournalReading } from '../../src/journal/reading.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { noClinic } from '../../src/settings/clinic.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { judgeComponent } from '../../src/domain/versions/component-status.ts';

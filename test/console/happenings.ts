@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { ActionId } from '../../src/actions/catalogue.ts';
+import type { ActionId } from '../../src/actions/dangers.ts';
 import { downloadOutcomes, type ComponentReading } from '../../src/domain/facts.ts';
 import type { Message } from '../../src/console/update.ts';
 import { SECOND } from '../../src/domain/time.ts';

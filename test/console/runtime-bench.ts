@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ActionDone, ActionId } from '../../src/actions/catalogue.ts';
+import type { ActionDone } from '../../src/actions/catalogue.ts';
+import type { ActionId } from '../../src/actions/dangers.ts';
 import type { Message } from '../../src/console/update.ts';
 import { createRuntime } from '../../src/console/run-effects.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import type { ManagementTool, Ports } from '../../src/ports/ports.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { fakePorts, type FakeOptions } from '../fakes/ports.ts';
 import { Happenings } from '../harness/wait.ts';

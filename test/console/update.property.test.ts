@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { screenIds } from '../../src/screens/keys.ts';
 import { expect, it } from 'vitest';
-import { actions, type ActionId, type ActionRequest } from '../../src/actions/catalogue.ts';
+import type { ActionRequest } from '../../src/actions/catalogue.ts';
+import { dangers, type ActionId } from '../../src/actions/dangers.ts';
 import type { Dialog, Intent } from '../../src/screens/intent.ts';
 import { menuOf, selectedIndex, selectedItem } from '../screens/rows.ts';
 import { update, type Message } from '../../src/console/update.ts';
@@ -59,7 +60,7 @@ function next(world: World, happening: Happening): World {
   const message = messageOf(happening, { now, chunk, inText: placeOf(world.model) === 'text' });
   const [model, effects] = update(world.model, message);
   const did = effects.flatMap((effect) => {
-    if (effect.type !== 'act' || actions[effect.request.action].danger === 'nothing') return [];
+    if (effect.type !== 'act' || dangers[effect.request.action] === 'nothing') return [];
     mayHaveActed({ ...world, now, chunk }, message, effect.request);
     return [effect.request.action];
   });

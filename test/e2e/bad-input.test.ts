@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorDocumentSchema } from '../../src/formats/answer-schema.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { run, runWith, temporaryFolder, writeScenario } from './built.ts';
 import { answerOf, SETTINGS, times } from './prepared.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorDocumentSchema } from '../../src/formats/answer-schema.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { receptionText } from '../../src/domain/procedure/steps.ja.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 import { open, run, temporaryFolder, writeScenario } from './built.ts';

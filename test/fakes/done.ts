@@ -1,4 +1,5 @@
-import type { ActionDone, ActionId, ActionRequest } from '../../src/actions/catalogue.ts';
+import type { ActionDone, ActionRequest } from '../../src/actions/catalogue.ts';
+import type { ActionId } from '../../src/actions/dangers.ts';
 
 /** The message that an action has ended. */
 export function done<Id extends ActionId>(

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { createDataFolder } from '../../src/ports/node/data-folder.ts';
 import { createJournalStore } from '../../src/ports/node/journal-store.ts';
 import type { CommandCall, CommandOutput, Commands, Ports } from '../../src/ports/ports.ts';

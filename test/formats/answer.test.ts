@@ -5,7 +5,7 @@ import type { Decision, Survey } from '../../src/domain/facts.ts';
 import { answerSchema, checkDocumentSchema } from '../../src/formats/answer-schema.ts';
 import { buildAnswer, exitCodes, type AnswerInput } from '../../src/formats/answer.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { createSurveyor } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { stepTitles } from '../../src/domain/procedure/steps.ja.ts';

@@ -14,7 +14,7 @@ import {
   type Witness,
 } from '../../src/domain/facts.ts';
 import type { AnswerInput } from '../../src/formats/answer.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 
 const instant = fc.integer({
   min: Date.parse('2025-12-01T00:00:00Z'),

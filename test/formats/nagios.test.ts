@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildAnswer } from '../../src/formats/answer.ts';
 import { nagiosExitCode, nagiosFailure, nagiosLine, UNKNOWN } from '../../src/formats/nagios.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { DiskFacts } from '../../src/domain/facts.ts';
 import { checkNames } from '../../src/domain/names.ja.ts';
 import { exampleAnswer } from './example-answer.ts';

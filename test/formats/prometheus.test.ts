@@ -6,7 +6,7 @@ import { buildAnswer } from '../../src/formats/answer.ts';
 import { exposition, ownLabels } from '../../src/formats/prometheus-format.ts';
 import { failedMetricsText, metricsText } from '../../src/formats/prometheus.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { monitoringTexts } from '../../src/formats/monitoring.ja.ts';
 import { readExposition, type ReadFamily } from './exposition-reader.ts';
 import { answerInputs } from './generated.ts';

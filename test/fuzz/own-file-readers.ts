@@ -4,7 +4,8 @@ import { entriesWith, findGuideEntry, parseGuideFile, searchGuide } from '../../
 import { historyOf } from '../../src/journal/history.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { calendarOf, deliveryBegan, isOpen, nextNight, phaseAt } from '../../src/domain/notice/calendar.ts';
-import { builtInNotice, parseNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { parseNotice } from '../../src/domain/notice/schema.ts';
 import { parseScenario } from '../../src/ports/simulator/scenario-schema.ts';
 import { decide } from '../../src/domain/procedure/decide.ts';
 import { clinicText, parseClinic } from '../../src/settings/clinic.ts';

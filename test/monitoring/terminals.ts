@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toIso } from '../../src/domain/time.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { bytesOf, fileOf, headOf, line } from '../journal/build.ts';
 
 const JAPAN = 540;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkIds, type CheckId, type Survey } from '../../src/domain/facts.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import { createSurveyor, type SurveyContext } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/domain/fault.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import { inProcessFirst } from '../../src/probes/in-process-first.ts';
 import { createSurveyor } from '../../src/probes/survey.ts';

@@ -2,7 +2,7 @@ import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
 import { emptyHistory, type History } from '../../src/domain/history.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { offsetMinutesAt } from '../../src/domain/notice/zone.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { MachineReport } from '../../src/ports/ports.ts';
 import type { Judgement, Probe, ProbeContext } from '../../src/probes/probe.ts';
 import { defaultSettings } from '../../src/settings/load.ts';

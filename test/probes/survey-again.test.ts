@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyHistory } from '../../src/domain/history.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { Survey } from '../../src/domain/facts.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import { createSurveyor, readVersionsAgain, type Surveyor } from '../../src/probes/survey.ts';

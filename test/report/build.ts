@@ -2,7 +2,8 @@ import type { Decision } from '../../src/domain/facts.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { emptyHistory, type History } from '../../src/domain/history.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
-import { builtInNotice, type Notice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import type { Notice } from '../../src/domain/notice/schema.ts';
 import type { NoticeField, TypedValues } from '../../src/report/fields.ts';
 import { buildReport, type Report } from '../../src/report/report.ts';
 

@@ -22,7 +22,7 @@ import { historyOf } from '../../src/journal/history.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { type JournalReading } from '../../src/journal/reading.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { view } from '../../src/screens/view.ts';
 import { noClinic } from '../../src/settings/clinic.ts';
 import { defaultSettings } from '../../src/settings/load.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { actions, type ActionId } from '../../src/actions/catalogue.ts';
+import { actions } from '../../src/actions/catalogue.ts';
+import type { ActionId } from '../../src/actions/dangers.ts';
 import { refusal } from '../../src/screens/queries.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { aboutWith, foreign, held } from '../console/builders.ts';

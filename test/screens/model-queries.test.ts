@@ -3,7 +3,7 @@ import { inReception } from '../../src/screens/queries.ts';
 import { placeOf } from '../../src/screens/index.ts';
 import { restartAttempt } from '../../src/screens/restart/update.ts';
 import { targetReading } from '../../src/domain/procedure/situation.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import {
   at,

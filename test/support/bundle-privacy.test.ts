@@ -12,7 +12,7 @@ import {
 } from '../../src/domain/facts.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { parseSettings } from '../../src/settings/load.ts';
 import { bundleZip, type BundleInput } from '../../src/support/bundle.ts';
 import { about, now, survey } from '../screens/builders.ts';

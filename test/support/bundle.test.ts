@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../src/journal/events.ts';
-import { builtInNotice } from '../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { parseSettings } from '../../src/settings/load.ts';
 import { bundleList, bundleName, bundleZip, type BundleInput } from '../../src/support/bundle.ts';
 import { decodeCode } from '../../src/support/code.ts';

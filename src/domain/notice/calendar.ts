@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
-import { dateToShortText, type Instant } from '../time.ts';
-import { datePlaceholders, PLACEHOLDER, type Notice, type OpeningHours } from './schema.ts';
-import { instantAt, zoned } from './zone.ts';
+import { DAY, dateToShortText, type Instant } from '../time.ts';
+import { datePlaceholders, PLACEHOLDER } from './placeholders.ts';
+import type { Notice, OpeningHours } from './schema.ts';
+import { instantAt, offsetsIn, zoned } from './zone.ts';
 
 /** One night of the notice's period. It belongs to the day it begins on; it includes its start and excludes its end. */
 export interface Night {
@@ -28,19 +28,20 @@ export type Phase = 'before' | 'night' | 'excluded-night' | 'day' | 'all-day';
 /** The notice's nights as points in time. A `to` that is not later than `from` means the next morning. */
 export function calendarOf(notice: Pick<Notice, 'delivery'>): Calendar {
   const { timeZone, firstNight, lastNight, excludedNights, from, to, allDayFrom } = notice.delivery;
-  const last = Temporal.PlainDate.from(lastNight);
+  const offsets = offsetsIn(timeZone);
   const nights: Night[] = [];
-  let date = Temporal.PlainDate.from(firstNight);
-  while (Temporal.PlainDate.compare(date, last) <= 0) {
-    const start = instantAt(date, from, timeZone);
-    const end = instantAt(to <= from ? date.add({ days: 1 }) : date, to, timeZone);
-    const name = date.toString();
-    nights.push({ date: name, start, end, delivers: !excludedNights.includes(name) });
-    date = date.add({ days: 1 });
+  for (let date = firstNight; date <= lastNight; date = dayAfter(date)) {
+    const start = instantAt(date, from, offsets);
+    const end = instantAt(to <= from ? dayAfter(date) : date, to, offsets);
+    nights.push({ date, start, end, delivers: !excludedNights.includes(date) });
   }
-  const midnight = instantAt(Temporal.PlainDate.from(allDayFrom), '00:00', timeZone);
+  const midnight = instantAt(allDayFrom, '00:00', offsets);
   const allDayBegins = Math.max(midnight, nights.at(-1)?.end ?? midnight);
   return { nights, timeZone, allDayFrom, allDayBegins, lastNight };
+}
+
+function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
 }
 
 /**
@@ -94,10 +95,8 @@ function endOfPeriod(calendar: Calendar): Instant {
  * their end; a `to` that is not later than `from` means the next morning, and the row belongs to the day it begins on.
  */
 export function isOpen(hours: OpeningHours, timeZone: string, now: Instant): boolean {
-  const local = zoned(timeZone, now);
-  const today = local.dayOfWeek % 7;
+  const { weekday: today, time } = zoned(timeZone, now);
   const yesterday = (today + 6) % 7;
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
   return hours.some(({ weekdays, from, to }) => {
     const overMidnight = to <= from;
     const begunToday = weekdays.includes(today) && time >= from && (overMidnight || time < to);
@@ -119,7 +118,7 @@ export interface OwnDates {
 
 /** What tonight, the next night and the last night are at this time. */
 export function ownDates(calendar: Calendar, now: Instant): OwnDates {
-  const tonight = runningNight(calendar, now)?.date ?? zoned(calendar.timeZone, now).toPlainDate().toString();
+  const tonight = runningNight(calendar, now)?.date ?? zoned(calendar.timeZone, now).date;
   const night = calendar.nights.find(({ date, end }) => date === tonight && now < end);
   return {
     tonight,

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { componentIds } from '../facts.ts';
 import { DAY } from '../time.ts';
 import { parseInput, wrongKind } from '../input-error.ts';
-import january2026 from './2026-01-face-library.json' with { type: 'json' };
 import { guideEntryTexts as texts } from './notice.ja.ts';
+import { reportFieldIds } from './report-fields.ts';
+import { datePlaceholders, PLACEHOLDER } from './placeholders.ts';
 import { isTimeZone } from './zone.ts';
 
 const anyText = z.string(wrongKind(texts.text));
@@ -25,11 +26,6 @@ export const guideEntrySchema = z.strictObject({
   words: z.array(anyText, list).describe(texts.fields.words),
 });
 export type GuideEntry = z.infer<typeof guideEntrySchema>;
-
-/** The words in braces that a text of the notice may hold, each for a date. */
-export const datePlaceholders = ['tonight', 'nextNight', 'lastNight', 'allDayFrom'] as const;
-
-export const PLACEHOLDER = /\{([^{}]*)\}/g;
 
 /** The words in braces that are none of `datePlaceholders`. */
 function unknownPlaceholders(text: string): readonly string[] {
@@ -78,7 +74,7 @@ export const noticeSchema = z
       fields: z
         .array(
           z.strictObject({
-            id: z.enum(['identification-number', 'completed-on', 'clinic-name', 'phone']),
+            id: z.enum(reportFieldIds),
             label: z.string().min(1),
             required: z.boolean(),
             hint: z.string().nullable(),
@@ -163,9 +159,4 @@ export function parseNotice(text: string, fileName: string): Notice {
     remedy: 'ファイルを直すか、別のお知らせを --notice で指定してください。',
   };
   return parseInput(noticeSchema, text, input);
-}
-
-/** The notice that comes with the program: January 2026, face library 5.1.0. */
-export function builtInNotice(): Notice {
-  return noticeSchema.parse(january2026);
 }

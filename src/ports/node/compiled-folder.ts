@@ -85,7 +85,7 @@ function isLink(folder: string): boolean {
 /** Whether Windows refuses us the folder of its registry, which administrators may list; anything else tells nothing. */
 function isBarredFromSystem(env: Account['env']): boolean {
   try {
-    readdirSync(win32.join(env['SystemRoot'] ?? String.raw`C:\Windows`, 'System32', 'config'));
+    readdirSync(win32.join(env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'config'));
     return false;
   } catch (error) {
     return error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'EACCES');

@@ -1,4 +1,5 @@
-import { builtInNotice, type Notice } from '../../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
+import type { Notice } from '../../../src/domain/notice/schema.ts';
 
 /** A notice with another delivery period. */
 export function noticeWith(delivery: Partial<Notice['delivery']> = {}): Notice {

@@ -79,7 +79,7 @@ it('divides all time into its phases', () => {
       expect(others).toEqual([]);
       const begun = calendar.nights.some(({ start }) => start <= now);
       const over = calendar.nights.every(({ end }) => end <= now);
-      const today = zoned(calendar.timeZone, now).toPlainDate().toString();
+      const today = zoned(calendar.timeZone, now).date;
       const around = over && today >= calendar.allDayFrom ? 'all-day' : begun ? 'day' : 'before';
       expect(phaseAt(calendar, now)).toBe(night ? (night.delivers ? 'night' : 'excluded-night') : around);
     }),

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarOf, ownDates, withDates } from '../../../src/domain/notice/calendar.ts';
-import { builtInNotice, parseNotice } from '../../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
+import { parseNotice } from '../../../src/domain/notice/schema.ts';
 import { datesInWords } from '../../../src/screens/faq/faq.ja.ts';
 
 const notice = builtInNotice();

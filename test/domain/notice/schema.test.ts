@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/domain/fault.ts';
-import { builtInNotice, parseNotice } from '../../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
+import { parseNotice } from '../../../src/domain/notice/schema.ts';
 
 const guideEntry = {
   id: 'own-entry',

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { checkIds, downloadOutcomes, type Witness } from '../../../src/domain/facts.ts';
 import { DAY, HOUR, SECOND } from '../../../src/domain/time.ts';
 import type { History } from '../../../src/domain/history.ts';
-import { builtInNotice } from '../../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
 import type { RuleFacts } from '../../../src/domain/procedure/situation.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 import { judgeComponent } from '../../../src/domain/versions/component-status.ts';

@@ -1,7 +1,7 @@
 import type { CheckId, ComponentReading, DownloadOutcome, Witness } from '../../../src/domain/facts.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { emptyHistory, type History } from '../../../src/domain/history.ts';
-import { builtInNotice } from '../../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
 import type { RuleFacts } from '../../../src/domain/procedure/situation.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 

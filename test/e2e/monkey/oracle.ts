@@ -1,4 +1,4 @@
-import { actions } from '../../../src/actions/catalogue.ts';
+import { dangers } from '../../../src/actions/dangers.ts';
 import { screenIds } from '../../../src/screens/keys.ts';
 import type { Effect } from '../../../src/screens/step.ts';
 import { menuOf, selectedIndex } from '../../screens/rows.ts';
@@ -49,7 +49,7 @@ export class Oracle {
 
   /** A console that may only look asks for nothing that changes something. */
   asked(effect: Effect, model: Model): void {
-    if (effect.type !== 'act' || actions[effect.request.action].danger === 'nothing') return;
+    if (effect.type !== 'act' || dangers[effect.request.action] === 'nothing') return;
     if (model.about.readOnly || !model.lock.held) this.problems.push(`${effect.request.action} by an onlooker`);
   }
 

@@ -7,7 +7,7 @@ import { historyOf } from '../../../src/journal/history.ts';
 import { readJournal } from '../../../src/journal/read.ts';
 import type { JournalReading } from '../../../src/journal/reading.ts';
 import { calendarOf } from '../../../src/domain/notice/calendar.ts';
-import { builtInNotice } from '../../../src/domain/notice/schema.ts';
+import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
 import { createSimulatedTerminal, type SimulatedTerminal } from '../../../src/ports/simulator/terminal.ts';
 import { createSurveyor } from '../../../src/probes/survey.ts';
 import { decide } from '../../../src/domain/procedure/decide.ts';

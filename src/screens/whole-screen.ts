@@ -1,0 +1,172 @@
+import { checkIds, type UnderWay } from '../domain/facts.ts';
+import { componentNames } from '../domain/names.ja.ts';
+import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
+import { MINUTE, SECOND, toShortText } from '../domain/time.ts';
+import { settingsTexts } from '../settings/settings.ja.ts';
+import type { Ambiguous } from '../text/cells.ts';
+import { dialog, type Block } from '../tui/dialog.ts';
+import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
+import { lineWidth, spans, type Line } from '../tui/line.ts';
+import { pageTop } from '../tui/list.ts';
+import { mark, verdictMark } from '../tui/marks.ts';
+import { noticeLines } from '../tui/notice.ts';
+import { consoleTexts, screenNames, underWayTexts } from './console.ja.ts';
+import { consoleKeys, type CommandId, type Place, type ScreenId } from './keys.ts';
+import type { Model } from './model.ts';
+import { componentsKnown, mayCallOff, pendingChecks, refusal, running, targetRead } from './queries.ts';
+import { selectedIndex, type Page } from './screen.ts';
+import { statusTexts } from './status/status.ja.ts';
+
+/** What is on the screen, and where the keys go. */
+export interface Shown {
+  readonly page: Page;
+  readonly place: Place;
+}
+
+/** The whole screen as rows - 1 lines. It knows no screen but the one that is shown, so the first frame needs no other. */
+export function wholeScreen(model: Model, ambiguous: Ambiguous, shown: Shown): readonly Line[] {
+  const { columns, rows } = model.size;
+  const verdict = [...underWayBar(model, shown.place), ...judgedLines(model, ambiguous)];
+  const notice = noticeOf(model, ambiguous);
+  const { lines, scrollTo } = bodyOf(model, ambiguous, shown.page, bodyRows({ rows, verdict, notice }));
+  return frame({
+    columns,
+    rows,
+    header: {
+      title: 'oqs-console',
+      screen: screenNames[model.screen],
+      simulated: model.about.label,
+      terminal: model.survey?.terminal?.name ?? null,
+      clock: toShortText(model.now, model.about.offsetMinutes),
+    },
+    verdict,
+    body: lines,
+    whole: model.dialog !== null,
+    scrollTo,
+    footer: consoleKeys.footerAt(shown.place),
+    notice,
+    ambiguous,
+  });
+}
+
+/** The screen's body; a question stands in its place until it is answered. */
+function bodyOf(
+  model: Model,
+  ambiguous: Ambiguous,
+  page: Page,
+  rows: number,
+): { readonly lines: readonly Line[]; readonly scrollTo: FrameInput['scrollTo'] } {
+  const area = { ...model.size, ambiguous };
+  if (model.dialog) {
+    const { choices, ...question } = model.dialog;
+    const { lines, focus } = dialog({ ...area, ...question, choices: choices.map(({ label }) => label) });
+    return { lines, scrollTo: focus };
+  }
+  const body = page.body(area);
+  const selected = selectedIndex(model, page.rows);
+  return { lines: body.lines, scrollTo: scrollOf(body, selected, page.rows.length, rows) };
+}
+
+/**
+ * What must be in view: the selected row with all that stands below it, on its page of the list. On the first row there
+ * is nothing further up to select, so there what stands above it shows, as much of it as there is room for; on the last
+ * one what stands below it.
+ */
+function scrollOf(
+  { lines, focus, focusEnd }: Block,
+  selected: number,
+  count: number,
+  rows: number,
+): FrameInput['scrollTo'] {
+  if (focus === null) return null;
+  const atBottom = (focusEnd ?? focus) + 1 - rows;
+  const isLast = selected === count - 1;
+  const wanted = selected === 0 ? atBottom : isLast ? lines.length - rows : Math.max(pageTop(focus, rows), atBottom);
+  return { top: Math.max(0, Math.min(wanted, focus)) };
+}
+
+/** The verdict, and the one next step, as far as they are certain. */
+function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
+  const { verdict, step } = model.decision ?? model.outlook;
+  const next: Line = step === null ? [{ text: statusTexts.pendingStep }] : [{ text: stepTitles[step], bold: true }];
+  const labelled: Line = [{ text: `${statusTexts.headings.next}: `, tone: 'quiet' }, ...next];
+  const pending = checkIds.length - pendingChecks(model).length;
+  const judged =
+    verdict === null
+      ? spans(mark('pending'), { text: statusTexts.progress(pending, checkIds.length), bold: true })
+      : spans(verdictMark(verdict), { text: verdictTexts[verdict].word, bold: true });
+  return [
+    [...judged, ...spans(`  ${versionsText(model)}`)],
+    // The step is read whole; what the line is called may go for that.
+    step === null || lineWidth(labelled, ambiguous) > model.size.columns ? next : labelled,
+  ];
+}
+
+/** The version that is installed, and the one that is asked for; before it is read, the one that the journal knows. */
+function versionsText(model: Model): string {
+  const { component, version } = model.about.notice.target;
+  const known = componentsKnown(model).find(({ id }) => id === component)?.lastKnown ?? null;
+  const { unknownVersion, lastKnown, pendingVersion } = statusTexts;
+  const reading = targetRead(model);
+  const before =
+    known === null ? pendingVersion : lastKnown(known.version, toShortText(known.at, model.about.offsetMinutes));
+  const installed = reading === null ? before : (reading.installed ?? unknownVersion);
+  return `${componentNames[component]} ${installed} (${statusTexts.headings.required} ${version})`;
+}
+
+/** What was just said; else why this console may not act, or that a file cannot be used. */
+function noticeOf(model: Model, ambiguous: Ambiguous): readonly Line[] {
+  const { size, message } = model;
+  return noticeLines({ size, message, standing: standingNotice(model), ambiguous });
+}
+
+function standingNotice(model: Model): { readonly text: string; readonly tone: 'attention' | 'quiet' } | null {
+  if (model.about.readOnly) return { text: consoleTexts.readOnly, tone: 'quiet' };
+  if (!model.lock.held) return { text: consoleTexts.locked(model.lock.ownerPid), tone: 'attention' };
+  const [problem] = model.about.problems;
+  return problem ? { text: settingsTexts.problem.notice[problem.file](problem.place), tone: 'attention' } : null;
+}
+
+/** What runs on the terminal now, how long already or still, and the key that calls it off; else nothing. */
+function underWayBar(model: Model, place: Place): readonly Line[] {
+  const runs = running(model);
+  if (runs === null) return [];
+  const how = hintFor(model, runs, place);
+  return [
+    spans(
+      { text: `${underWayTexts.mark} `, tone: 'attention' },
+      { text: stateOf(runs, model.now), bold: true },
+      ...(how === null ? [] : [`  ${how}`]),
+    ),
+  ];
+}
+
+function stateOf({ what, since, dueAt }: UnderWay, now: number): string {
+  if (what === 'download') {
+    const passed = Math.max(0, now - since);
+    return underWayTexts.download(Math.floor(passed / MINUTE), Math.floor((passed % MINUTE) / SECOND));
+  }
+  if (dueAt === null) return underWayTexts.restartAtUnknownTime;
+  const left = Math.ceil((dueAt - now) / SECOND);
+  return left > 0 ? underWayTexts.restart(left) : underWayTexts.restartNow;
+}
+
+/** How to call it off from where the focus is now; else where that can be done. A download cannot be called off. */
+function hintFor(model: Model, { what }: UnderWay, place: Place): string | null {
+  if (what === 'download') return refusal(model, 'press-download') === null ? null : underWayTexts.downloadElsewhere;
+  if (!mayCallOff(model)) return refusal(model, 'cancel-restart') === null ? null : underWayTexts.cancelElsewhere;
+  const onScreen = hintOnScreen(model.screen);
+  if (onScreen === null || (place !== 'dialog' && place !== 'text')) return onScreen;
+  const out = consoleKeys.keyFor('back', place);
+  return out === null ? null : underWayTexts.cancelAfter(out, onScreen);
+}
+
+function hintOnScreen(screen: ScreenId): string | null {
+  if (screen === 'restart') return hint('cancel-restart', 'countdown', underWayTexts.cancel);
+  return hint('open-restart', screen, underWayTexts.cancelOn);
+}
+
+function hint(command: CommandId, place: Place, words: (key: string) => string): string | null {
+  const key = consoleKeys.keyFor(command, place);
+  return key === null ? null : words(key);
+}
