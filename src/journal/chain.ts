@@ -1,6 +1,6 @@
 import type { Head, HeadFile } from './bytes.ts';
 import type { Line, Lines } from './lines.ts';
-import type { Finding, Remark } from './reading.ts';
+import type { Finding } from './reading.ts';
 
 /**
  * What the walk knows of the numbering before a line. A line's number is that of its place in the file; in journals of earlier versions
@@ -19,16 +19,12 @@ interface Step {
 }
 
 /**
- * Walks the chain from line to line. Gives what does not fit, and the torn lines that a later one covers.
+ * Walks the chain from line to line. Gives what does not fit.
  * Torn lines at the very end are not judged here: only the head can tell a power cut from a change.
  */
-export function walkChain(
-  { settled, rest }: Lines,
-  headFile: HeadFile,
-): { readonly findings: readonly Finding[]; readonly tears: readonly number[] } {
+export function walkChain({ settled, rest }: Lines, headFile: HeadFile): readonly Finding[] {
   const head = typeof headFile === 'string' ? null : headFile;
   const findings: Finding[] = [];
-  const tears: number[] = [];
   let before = settled.last;
   let count: Count = { seq: settled.hashes.length, doubtful: 0 };
   /** The count as it stood before the last numbered line: what is left when that line turns out to be changed. */
@@ -47,14 +43,13 @@ export function walkChain(
       torn.length > 0
         ? afterTear(line, before, torn, count, word)
         : afterLine(line, before, count, earlier, word === 'agrees');
-    if (step.findings.length === 0) tears.push(...torn.flatMap((each) => (each.isForeign ? [] : [each.number])));
-    findings.push(...step.findings, ...wrongFields(line));
+    findings.push(...step.findings, ...(line.wrongField === null ? [] : [changed(line)]));
     earlier = count;
     count = step.count;
     before = line;
     torn = [];
   }
-  return { findings, tears };
+  return findings;
 }
 
 /** What another line, or the head, says of a line; `none` where neither speaks of it: a head that is ahead does not. */
@@ -82,15 +77,14 @@ function afterLine(line: Line, before: Line | null, count: Count, earlier: Count
   const isLinked = line.prev === (before?.sha256 ?? null);
   if (line.seq === null || line.prev === undefined) return { findings: [], count: doubt(count, 1) };
   if (isLinked) return numbered(line, line.seq, count);
-  if (before === null) return { findings: [finding(line, 'beginning-missing')], count: trust(line.seq) };
+  if (before === null) return { findings: [changed(line)], count: trust(line.seq) };
   const from = before.number;
   if (!isConfirmed) {
-    return { findings: [{ ...finding(line, 'not-following'), from }], count: doubt(count, 1) };
+    return { findings: [{ ...changed(line), from }], count: doubt(count, 1) };
   }
   const isOffCount = line.seq !== line.number && line.seq > earlier.seq + earlier.doubtful + 2;
   const isGap = line.tear !== null || isOffCount;
-  const found = isGap ? finding(line, 'lines-missing-before') : finding(before, 'line-changed');
-  return { findings: [{ ...found, from, to: line.number }], count: trust(line.seq) };
+  return { findings: [{ ...changed(isGap ? line : before), from, to: line.number }], count: trust(line.seq) };
 }
 
 /** A line behind lines that are no JSON: repaired tears where it vouches for all of them, else a change or, in NULs, a loss. */
@@ -102,9 +96,9 @@ function afterTear(line: Line, before: Line | null, torn: readonly Line[], count
   if (found === null) return numbered(line, line.seq, count);
   const isConfirmed = word === 'agrees';
   const mayBeLineItself = line.seq === count.seq + 1 || line.seq === line.number;
-  const isLoss = found.remark.kind === 'lost';
+  const isLoss = found.loss !== null;
   const isLineItself = mayBeLineItself && (isLoss ? word === 'disagrees' : !isConfirmed);
-  const blamed = isLineItself ? finding(line, 'not-following') : found;
+  const blamed = isLineItself ? changed(line) : found;
   return {
     findings: [{ ...blamed, from: before?.number ?? 1, to: line.number }],
     count: isConfirmed ? trust(line.seq) : doubt(count, torn.length + 1),
@@ -115,13 +109,11 @@ function afterTear(line: Line, before: Line | null, torn: readonly Line[], count
 function unlikeVouched(line: Line, before: Line | null, torn: readonly Line[], count: Count): Finding | null {
   const vouched = [...(line.tear ?? []), line.prev];
   const there = before && line.tear ? [before, ...torn] : torn;
-  if (vouched.length > there.length) return finding(line, 'lines-missing-before');
+  if (vouched.length > there.length) return changed(line);
   const surplus = there.length - vouched.length;
   const unlike = there.findLast((each, index) => each.sha256 !== vouched[index - surplus]);
   if (!unlike) return null;
-  return unlike.remains === 'nuls'
-    ? lost(unlike, count.seq + 1, (line.seq ?? 0) - 1)
-    : finding(unlike, unlike.isJson ? 'line-changed' : 'not-json');
+  return unlike.remains === 'nuls' ? lost(unlike, count.seq + 1, (line.seq ?? 0) - 1) : changed(unlike);
 }
 
 /** A line that is linked as it should be: does its number follow? */
@@ -129,24 +121,16 @@ function numbered(line: Line, seq: number, count: Count): Step {
   const jump = seq - count.seq;
   if (seq === line.number) return { findings: [], count: trust(seq) };
   if (jump >= 1 && jump <= 1 + count.doubtful) return { findings: [], count: trust(seq) };
-  const kind = jump < 1 ? 'out-of-order' : count.seq === 0 ? 'beginning-missing' : 'lines-missing-before';
-  return { findings: [finding(line, kind)], count: trust(seq) };
-}
-
-function wrongFields(line: Line): readonly Finding[] {
-  if (line.wrongField === null) return [];
-  const remark: Remark = { kind: 'wrong-field', field: line.wrongField };
-  return [{ line: line.number, from: line.number, to: line.number, remark }];
+  return { findings: [changed(line)], count: trust(seq) };
 }
 
 /** `line` is nothing but NULs in the place of the entries with these numbers. */
 function lost(line: Line, from: number, to: number): Finding {
-  const remark = { kind: 'lost', loss: { line: line.number, from, to: Math.max(from, to) } } as const;
-  return { line: line.number, from: line.number, to: line.number, remark };
+  return { ...changed(line), loss: { line: line.number, from, to: Math.max(from, to) } };
 }
 
-function finding(line: Line, kind: Exclude<Remark['kind'], 'wrong-field' | 'lost' | 'lost-earlier'>): Finding {
-  return { line: line.number, from: line.number, to: line.number, remark: { kind } };
+function changed({ number }: Line): Finding {
+  return { line: number, from: number, to: number, loss: null };
 }
 
 function trust(seq: number): Count {

@@ -1,4 +1,4 @@
-import { problemInWords } from './journal.ja.ts';
+import { problemTexts } from './journal.ja.ts';
 import type { JournalEntry } from './events.ts';
 import type { JournalReading } from './reading.ts';
 
@@ -40,9 +40,7 @@ export function withLost(
     state: 'changed',
     line: isTold ? found.line : line,
     entries,
-    problems: isTold
-      ? found.problems
-      : [...found.problems, { line, text: problemInWords(line, { kind: 'lost-since' }) }],
+    problems: isTold ? found.problems : [...found.problems, { line, text: problemTexts.changed(line) }],
     tail: needsEntry ? { ...found.tail, unrecorded: [line] } : found.tail,
   };
 }

@@ -49,7 +49,7 @@ function recordsOf(entries: readonly JournalEntry[]): Records {
  */
 export function unrecordedChanges({ findings, recorded }: Found): readonly number[] {
   const changes: { line: number; from: number; to: number }[] = [];
-  const signs = findings.filter(({ remark }) => remark.kind !== 'lost');
+  const signs = findings.filter(({ loss }) => loss === null);
   for (const { line, from, to } of signs.toSorted((a, b) => a.from - b.from)) {
     const last = changes.at(-1);
     if (last && from <= last.to) {
@@ -72,9 +72,7 @@ export function unrecordedChanges({ findings, recorded }: Found): readonly numbe
 /** The losses that still need an entry. What the head shows is on record as soon as the head is renewed. */
 export function unrecordedLosses({ findings, seal, recorded }: Found, head: HeadFile): JournalTail['unrecordedLosses'] {
   const known = new Set(recorded.losses.map(({ line }) => line));
-  const inside = findings.flatMap(({ remark }) =>
-    remark.kind === 'lost' && !known.has(remark.loss.line) ? [{ ...remark.loss, head: null }] : [],
-  );
+  const inside = findings.flatMap(({ loss }) => (loss && !known.has(loss.line) ? [{ ...loss, head: null }] : []));
   const sealed = typeof head === 'string' ? null : head.sha256;
   // First what the head shows: its entry is the one that says which head it was.
   return seal.loss === null ? inside : [{ ...seal.loss, head: sealed }, ...inside];

@@ -1,10 +1,10 @@
-import { problemInWords } from './journal.ja.ts';
+import { problemTexts } from './journal.ja.ts';
 import { tearOf, walkChain } from './chain.ts';
 import { judgeSeal } from './seal.ts';
 import { beginsWith, LINE_END, readHead, type HeadFile } from './bytes.ts';
 import { countOf, linesFrom, noLines, readLines, settle, type Line, type Lines } from './lines.ts';
 import { onRecord, unrecordedChanges, unrecordedLosses, type Found } from './on-record.ts';
-import type { JournalReading, JournalState, JournalTail, Loss, Remark } from './reading.ts';
+import type { JournalReading, JournalState, JournalTail, Loss } from './reading.ts';
 
 /**
  * Reads the journal from the bytes of its two files, null where a file is absent. Never fails: what does not fit is
@@ -18,12 +18,11 @@ export function readJournal(journal: Uint8Array | null, headFile: Uint8Array | n
 
 /** Judges lines that were read. Its work grows with the number of those that are not settled. */
 function judgeLines(lines: Lines, head: HeadFile): JournalReading {
-  const chain = walkChain(lines, head);
   const seal = judgeSeal(lines, head);
   const last = lines.rest.flatMap((line) => line.entry ?? []);
   const entries = lines.settled.entries.concat(last);
   const found: Found = {
-    findings: [...chain.findings, ...seal.findings],
+    findings: [...walkChain(lines, head), ...seal.findings],
     seal,
     ...onRecord(lines.settled.records.concat(last)),
   };
@@ -32,9 +31,8 @@ function judgeLines(lines: Lines, head: HeadFile): JournalReading {
   return {
     ...stateOf(lines, found, tail, losses),
     entries,
-    problems: problemsOf(found, chain.tears, tail),
+    problems: problemsOf(found, tail),
     losses,
-    tears: chain.tears,
     tail,
     headFault: null,
   };
@@ -90,30 +88,25 @@ function lossOf({ line, from, to }: Loss): Loss {
   return { line, from, to };
 }
 
-function problemsOf(
-  { findings, recorded, seal }: Found,
-  tears: readonly number[],
-  tail: JournalTail,
-): JournalReading['problems'] {
+function problemsOf({ findings, recorded, seal }: Found, tail: JournalTail): JournalReading['problems'] {
+  const { changed, torn, unsealed, lost } = problemTexts;
   const told = new Set(findings.map(({ line }) => line));
-  const untold = (line: number): boolean => !told.has(line);
-  const remarks: { readonly line: number; readonly remark: Remark }[] = [
-    ...findings,
-    ...recorded.changes.filter(untold).map((line) => ({ line, remark: { kind: 'found-earlier' } as const })),
-    ...recorded.losses
-      .filter(({ line }) => untold(line))
-      .map((loss) => ({ line: loss.line, remark: { kind: 'lost-earlier', loss } as const })),
-    ...tears.map((line) => ({ line, remark: { kind: 'tear' } as const })),
+  const losses = [...findings.flatMap(({ loss }) => loss ?? []), ...(seal.loss ? [seal.loss] : [])];
+  const changes = findings.flatMap(({ line, loss }) => (loss ? [] : [line]));
+  const gaps = [...recorded.unsealed, ...(tail.unsealedLine === null ? [] : [tail.unsealedLine])];
+  const problems = [
+    ...[...changes, ...recorded.changes.filter((line) => !told.has(line))].map((line) => ({
+      line,
+      text: changed(line),
+    })),
+    ...[...losses, ...recorded.losses.filter(({ line }) => !told.has(line))].map((loss) => ({
+      line: loss.line,
+      text: lost(loss),
+    })),
+    ...(seal.tornLine === null ? [] : [{ line: seal.tornLine, text: torn(seal.tornLine) }]),
+    ...gaps.map((line) => ({ line, text: unsealed(line) })),
   ];
-  if (seal.loss) remarks.push({ line: seal.loss.line, remark: { kind: 'lost', loss: seal.loss } });
-  if (seal.tornLine !== null) remarks.push({ line: seal.tornLine, remark: { kind: 'torn' } });
-  if (tail.unsealedLine !== null) remarks.push({ line: tail.unsealedLine, remark: { kind: 'unsealed' } });
-  const texts = new Map(
-    remarks.map(({ line, remark }) => {
-      const text = problemInWords(line, remark);
-      return [`${String(line)} ${text}`, { line, text }];
-    }),
-  );
+  const texts = new Map(problems.map((problem) => [problem.text, problem]));
   return [...texts.values()].toSorted((a, b) => a.line - b.line);
 }
 

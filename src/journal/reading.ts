@@ -18,39 +18,12 @@ export interface Loss {
   readonly to: number;
 }
 
-/** What is told about one line. Those from `lost` on are no sign of a change. */
-export type Remark =
-  /** The line's bytes are not those that the next line, or the head, vouches for. */
-  | { readonly kind: 'line-changed' }
-  /** It does not vouch for the line before, and nothing vouches for it. */
-  | { readonly kind: 'not-following' }
-  /** The journal begins with a line that is not the first. */
-  | { readonly kind: 'beginning-missing' }
-  | { readonly kind: 'lines-missing-before' }
-  /** Its number does not come after the one before. */
-  | { readonly kind: 'out-of-order' }
-  | { readonly kind: 'not-json' }
-  /** It is JSON, but this field is not what the console writes. */
-  | { readonly kind: 'wrong-field'; readonly field: string }
-  | { readonly kind: 'head-unreadable' }
-  | { readonly kind: 'head-mismatch' }
-  /** This console has read entries that are gone from the file since. */
-  | { readonly kind: 'lost-since' }
-  /** An earlier run found a change here. */
-  | { readonly kind: 'found-earlier' }
-  | { readonly kind: 'lost'; readonly loss: Loss }
-  /** An earlier run found it lost. */
-  | { readonly kind: 'lost-earlier'; readonly loss: Loss }
-  | { readonly kind: 'torn' }
-  | { readonly kind: 'tear' }
-  | { readonly kind: 'unsealed' };
-
-/** A sign that the line, or its neighbour between the lines `from` and `to`, was changed or is lost. */
+/** A sign that the line, or its neighbour between the lines `from` and `to`, was changed or, as after a power cut, is lost. */
 export interface Finding {
   readonly line: number;
   readonly from: number;
   readonly to: number;
-  readonly remark: Remark;
+  readonly loss: Loss | null;
 }
 
 /** How the head stands to the last line that has a number. `absent`: it says nothing. `ahead`: what it seals is lost. */
@@ -88,12 +61,10 @@ export interface JournalReading {
   readonly state: JournalState;
   readonly line: number | null;
   readonly entries: readonly JournalEntry[];
-  /** Everything worth telling, by line, in words. */
+  /** What a person must know of its lines, by line, in words: what is changed, lost, torn or unsealed, also where it was acknowledged. */
   readonly problems: readonly { readonly line: number; readonly text: string }[];
   /** What is lost and not acknowledged yet. */
   readonly losses: readonly Loss[];
-  /** Lines of broken-off appends that a later line covers. */
-  readonly tears: readonly number[];
   readonly tail: JournalTail;
   /** Why the head could not be renewed after the last line was written; that line is safe. */
   readonly headFault: Fault | null;

@@ -1,6 +1,6 @@
 import type { Head, HeadFile } from './bytes.ts';
 import { countOf, linesFrom, type Line, type Lines } from './lines.ts';
-import type { Finding, HeadState, Loss, Remark } from './reading.ts';
+import type { Finding, HeadState, Loss } from './reading.ts';
 
 /** The end of the journal as the head sees it. */
 export interface Seal {
@@ -25,21 +25,21 @@ export function judgeSeal(lines: Lines, head: HeadFile): Seal {
   const place = last?.number ?? 0;
   const behind = linesFrom(lines, place);
   const foreign = behind.find((line) => line.isForeign);
-  if (foreign) return wrong(foreign.number, 'not-json');
+  if (foreign) return wrong(foreign.number);
   const sound = { findings: [], tornLine: tornTail(behind, lines.rest.at(-1), place), loss: null };
   // The first line of all is written before there is a head.
   if (head === 'absent' && last && !before(last, lines)) return { ...sound, head: 'one-behind' };
   if (head === 'absent' || head === 'blank') return { ...sound, head: 'absent' };
-  if (head === 'unreadable') return wrong(Math.max(1, countOf(lines)), 'head-unreadable');
+  if (head === 'unreadable') return wrong(Math.max(1, countOf(lines)));
   if (last && isSealedBy(last, head)) return { ...sound, head: 'sealed' };
   if (last && isOneAfter(head, last, lines)) return { ...sound, head: 'one-behind' };
-  if (isSomeLine(lines, head)) return wrong(place, 'head-mismatch');
+  if (isSomeLine(lines, head)) return wrong(place);
 
   // Numbers were not always those of the lines; the lower one is the one that the head cannot have passed by itself.
   const from = Math.min(last?.seq ?? 0, place) + 1;
-  if (head.seq < from || head.seq === last?.seq) return wrong(Math.max(1, place), 'head-mismatch');
+  if (head.seq < from || head.seq === last?.seq) return wrong(Math.max(1, place));
   const impostor = impostorAmong(behind, head);
-  if (impostor) return wrong(impostor.number, impostor.isJson ? 'head-mismatch' : 'not-json');
+  if (impostor) return wrong(impostor.number);
   return { ...sound, head: 'ahead', loss: { line: place + 1, from, to: head.seq } };
 }
 
@@ -80,10 +80,10 @@ function impostorAmong(rest: readonly Line[], head: Head): Line | null {
   return rest.find(({ remains, number }) => remains === null || (remains === 'tear' && number >= head.seq)) ?? null;
 }
 
-function wrong(line: number, kind: Extract<Remark['kind'], 'head-unreadable' | 'head-mismatch' | 'not-json'>): Seal {
+function wrong(line: number): Seal {
   return {
     head: 'wrong',
-    findings: [{ line, from: line, to: line, remark: { kind } }],
+    findings: [{ line, from: line, to: line, loss: null }],
     tornLine: null,
     loss: null,
   };

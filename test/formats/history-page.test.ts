@@ -65,7 +65,7 @@ describe('the page to print', () => {
     const changed = more.map((text, index) => (index === 0 ? text.replace('08:00', '09:00') : text));
     const text = page(readJournal(fileOf(changed), headOf(more)));
     expect(text).toContain('作業記録の 1 行目に、書き換えられた跡があります。');
-    expect(text).toContain('1 行目が、書いたときの内容と違います。');
+    expect(text).toContain('1 行目に、書き換えられたか消された跡があります。');
   });
 
   it('is a page also where there is no journal', () => {

@@ -163,7 +163,7 @@ describe('append to a journal that is not intact', () => {
     const store = memoryStore(bytesOf(`${three.join('\n')}\n{"at`), headOf(three));
     const journal = await open(store);
     expect(journal.reading().state).toBe('torn');
-    expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'intact', tears: [4] } });
+    expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'intact', problems: [] } });
     expect(textOf(store.journal)).toContain('\n{"at\n{"at":');
     expect(JSON.parse(linesOf(store)[4] ?? '')).toMatchObject({
       seq: 5,
@@ -238,7 +238,7 @@ describe('append to a journal that is not intact', () => {
     const store = memoryStore(bytesOf(`${three.join('\n')}\n\0\0\0\0`), headOf(three));
     const journal = await open(store);
     expect(journal.reading()).toMatchObject({ state: 'torn', line: 4, losses: [] });
-    expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'intact', tears: [4] } });
+    expect(await journal.append(called)).toMatchObject({ ok: true, value: { state: 'intact', problems: [] } });
   });
 
   it('takes what is acknowledged before it is on record for acknowledged, and nothing more', async () => {
@@ -309,7 +309,7 @@ describe('a journal that loses lines under the hands of an open console', () => 
         .entries.map(({ event }) => event.event)
         .toSorted(),
     ).toEqual(before.toSorted());
-    expect(journal.reading().problems.at(-1)?.text).toContain('このコンソールを開いているあいだに');
+    expect(journal.reading().problems.at(-1)?.text).toContain(`${String(missing)} 行目に`);
 
     await journal.append(called);
     await journal.append(called);

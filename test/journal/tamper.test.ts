@@ -37,7 +37,7 @@ describe.each([
   }
 
   it('is intact', () => {
-    expect(readJournal(sealed, head)).toMatchObject({ state: 'intact', tears: [5] });
+    expect(readJournal(sealed, head)).toMatchObject({ state: 'intact', problems: [] });
   });
 
   it('shows every changed byte, and names its line', () => {
@@ -73,6 +73,8 @@ describe.each([
   it('shows every inserted byte; a line end at the very end looks like a torn append', () => {
     fc.assert(
       fc.property(fc.nat({ max: sealed.length - 1 }), fc.integer({ min: 0, max: 255 }), (at, byte) => {
+        // Before the last line end it stands at the very end as well.
+        fc.pre(byte !== 0x0a || at < sealed.length - 1);
         const changed = Uint8Array.of(...sealed.slice(0, at), byte, ...sealed.slice(at));
         expect(readJournal(changed, head)).toMatchObject({
           state: 'changed',
@@ -164,12 +166,6 @@ describe('what no append has left', () => {
     ['a note below it, without a line end', behind('note by someone'), head],
   ])('is a change: %s', (_, journal, sealing) => {
     expect(readJournal(journal, sealing)).toMatchObject({ state: 'changed' });
-  });
-
-  it('is no tear either, once a line stands behind it', () => {
-    const lines = ['hello world', 'hello world'];
-    lines.push(line(lines, { event: 'support-called', seq: 3, tear: [hashOf('hello world')] }));
-    expect(readJournal(fileOf(lines), headOf(lines)).tears).toEqual([]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { journalEventSchema, type JournalEntry } from '../../src/journal/events.ts';
 import type { JournalState } from '../../src/journal/reading.ts';
-import { journalRemedies, journalStateInWords, problemInWords } from '../../src/journal/journal.ja.ts';
+import { journalRemedies, journalStateInWords, problemTexts } from '../../src/journal/journal.ja.ts';
 import { eventInWords } from '../../src/journal/events.ja.ts';
 import { storeDeeds, storeTexts } from '../../src/ports/node/file-faults.ja.ts';
 import { fileTroubles } from '../../src/domain/system-error.ts';
@@ -38,6 +38,9 @@ const events: readonly JournalEntry['event'][] = [
 ];
 const states: readonly JournalState[] = ['intact', 'torn', 'changed', 'unsealed', 'absent'];
 
+const stateInWords = (state: JournalState, line: number | null): string =>
+  journalStateInWords({ state, line, problems: [], losses: [] });
+
 /** Characters that consoles draw in two widths, or not at all. */
 const unfit = /[…─│→●○■□◇×※①℃★△✓✗⚠“”‘’—°±÷]|\p{Extended_Pictographic}/u;
 
@@ -68,39 +71,32 @@ describe('the journal in words', () => {
   });
 
   it('names the line of a state', () => {
-    expect(journalStateInWords({ state: 'changed', line: 7 })).toContain('7 行目');
-    expect(journalStateInWords({ state: 'torn', line: 7 })).toContain('7 行目');
+    expect(stateInWords('changed', 7)).toContain('7 行目');
+    expect(stateInWords('torn', 7)).toContain('7 行目');
   });
 
-  it('excludes no gap where the head was missing once: lines may have gone unseen before that, and are named', () => {
-    const at = '2026-01-20T08:02:00+09:00';
-    const entries: readonly JournalEntry[] = events.map((event, index) => ({
-      line: index + 1,
-      at,
-      seq: index + 1,
-      notice: 'x',
-      event,
-    }));
-    const found = journalStateInWords({ state: 'intact', line: null, entries });
-    expect(found).toMatch(/^作業記録の 4 行目の後で、封\(journal\.head\)がなくなっていた/);
+  it('excludes no gap where something was found once, and was acknowledged', () => {
+    const problems = [{ line: 4, text: problemTexts.unsealed(4) }];
+    const found = journalStateInWords({ state: 'intact', line: null, problems, losses: [] });
+    expect(found).toContain('どれも確認済みです。');
     expect(found).not.toContain('作業記録に、欠けや書き換えはありません');
-    const unsealed = journalStateInWords({ state: 'unsealed', line: 4, entries });
-    expect(unsealed).toMatch(/^作業記録の 4 行目の後で、封\(journal\.head\)がなくなっていた/);
-    const without = entries.filter(({ event }) => !/^journal-(unsealed|changed|lost)$/.test(event.event));
-    expect(journalStateInWords({ state: 'intact', line: null, entries: without })).toBe(
-      '作業記録に、欠けや書き換えはありません。',
-    );
-    expect(journalStateInWords({ state: 'torn', line: 7, entries })).toContain('7 行目が途中で切れています');
+    expect(stateInWords('unsealed', 4)).toMatch(/^作業記録の 4 行目の後で、封\(journal\.head\)がなくなって/);
+    expect(stateInWords('intact', null)).toBe('作業記録に、欠けや書き換えはありません。');
   });
 
-  it('names the field of a problem', () => {
-    expect(problemInWords(4, { kind: 'wrong-field', field: 'at' })).toContain('at');
+  it('tells at most five losses in one sentence, and how many there are', () => {
+    const losses = Array.from({ length: 7 }, (_, index) => ({ line: index + 1, from: index + 1, to: index + 1 }));
+    const told = journalStateInWords({ state: 'torn', line: 1, problems: [], losses });
+    expect(told).toMatch(/ 5 行目\(通し番号 5\)など 7 か所が失われています/);
+    expect(told).not.toContain('6 行目');
   });
 
   it('uses only characters that every console draws alike', () => {
     const texts = [
       ...events.map(eventInWords),
-      ...states.map((state) => journalStateInWords({ state, line: 1 })),
+      ...states.map((state) => stateInWords(state, 1)),
+      ...[problemTexts.changed, problemTexts.torn, problemTexts.unsealed].map((text) => text(1)),
+      problemTexts.lost({ line: 1, from: 1, to: 2 }),
       ...states.map((state) => journalRemedies[state] ?? ''),
       ...Object.values(storeDeeds),
       ...fileTroubles.flatMap((trouble) => storeTexts[trouble]),

@@ -3,7 +3,7 @@ import { fromIso, timeInName } from '../../domain/time.ts';
 import { historyPage } from '../../formats/history-page.ts';
 import type { JournalEntry } from '../../journal/events.ts';
 import { historyTexts as texts } from '../../journal/history.ja.ts';
-import { hasRecords, headBehindInWords, journalStateInWords } from '../../journal/journal.ja.ts';
+import { headBehindInWords, journalStateInWords } from '../../journal/journal.ja.ts';
 import { lastLineSeen } from '../../journal/on-record.ts';
 import type { CommandRecord } from '../../ports/ports.ts';
 import { textFile } from '../../text/text-file.ts';
@@ -70,8 +70,8 @@ function nothingLine({ historyList: { view, query } }: Model): Line {
 const MOST_PROBLEMS = 12;
 
 function stateLines({ journal }: Model, area: Area): readonly Line[] {
-  const { state, problems, entries } = journal;
-  const sound = (state === 'intact' || state === 'absent') && !hasRecords(entries);
+  const { state, problems } = journal;
+  const sound = (state === 'intact' || state === 'absent') && problems.length === 0;
   const more = problems.length - MOST_PROBLEMS;
   const told = [
     ...problems.slice(0, MOST_PROBLEMS).map(({ text }) => text),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HISTORY_HEAD } from '../rows.ts';
 import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
 import { readJournal } from '../../../src/journal/read.ts';
-import { headBehindInWords } from '../../../src/journal/journal.ja.ts';
+import { headBehindInWords, problemTexts } from '../../../src/journal/journal.ja.ts';
 import type { CommandRecord } from '../../../src/ports/ports.ts';
 import { at, everywhere, fault, model, now, rowsOf, textOf, type ModelChanges } from '../builders.ts';
 
@@ -64,7 +64,11 @@ describe('the journal', () => {
     ['is whole', {}, '作業記録に、欠けや書き換えはありません。'],
     ['was changed', { state: 'changed', line: 3 }, '作業記録の 3 行目に、書き換えられた跡があります。'],
     ['broke off', { state: 'torn', line: 4 }, '作業記録の 4 行目が途中で切れています。'],
-    ['has lost its seal', { state: 'unsealed', line: null }, '封(journal.head)がありません。'],
+    [
+      'has lost its seal',
+      { state: 'unsealed', line: 4 },
+      '作業記録の 4 行目の後で、封(journal.head)がなくなっています。',
+    ],
   ])('says when it %s', (_, journal, expected) => {
     expect(rowsOf(history(journal ? { journal } : {}))[4]).toContain(expected);
   });
@@ -80,16 +84,16 @@ describe('the journal', () => {
   });
 
   it('excludes no gap where the head was missing once', () => {
-    const found = { event: 'journal-unsealed', line: 2, at: at('20 08:03') } as const;
-    const rows = rowsOf(history({ events: [...events, found] }));
-    expect(rows.slice(4, 7).join('')).toContain('作業記録の 2 行目の後で、封(journal.head)がなくなっていた');
+    const problems = [{ line: 2, text: problemTexts.unsealed(2) }];
+    const rows = rowsOf(history({ journal: { problems } }));
+    expect(rows.slice(4, 9).join('').replaceAll(/\s/g, '')).toContain(problemTexts.unsealed(2).replaceAll(' ', ''));
     expect(rows.join('')).not.toContain('作業記録に、欠けや書き換えはありません');
   });
 
   it('names every line that is not as it was written', () => {
     const problems = [
-      { line: 2, text: '2 行目が、書いたときの内容と違います。' },
-      { line: 5, text: '5 行目が壊れていて読めません。' },
+      { line: 2, text: problemTexts.changed(2) },
+      { line: 5, text: problemTexts.torn(5) },
     ];
     const rows = rowsOf(history({ journal: { state: 'changed', line: 2, problems } }));
     expect(rows.slice(5, 7)).toEqual(problems.map(({ text }) => `  ${text}`));
