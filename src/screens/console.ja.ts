@@ -7,6 +7,7 @@ export const consoleTexts = {
   lockTaken: 'この画面から操作できるようになりました。',
   surveying: '端末を調べています。',
   surveyed: '読み直しました。',
+  awaitReading: 'まだ確認中です。結果が出るまで、お待ちください。',
   lateVersions: (names: readonly string[]): string => `${names.join('、')}の版を時間内に読み取れませんでした。`,
   unreadVersions: (names: readonly string[]): string => `${names.join('、')}の版が読めなくなりました。`,
   changedVersions: (names: readonly string[]): string => `${names.join('、')}の版が変わりました。`,

@@ -78,6 +78,7 @@ export function onIntent<Type extends Intent['type']>(model: Model, intent: Chos
 
 const consoleIntents: Handlers<ConsoleIntent> = {
   go: (model, { screen }) => still(go(model, screen)),
+  'await-reading': (model) => still(say(model, consoleTexts.awaitReading)),
   'read-again': (model) => resurvey(say(model, consoleTexts.surveying)),
   'toggle-checks': (model) => still({ ...model, showAllChecks: !model.showAllChecks, checksInPlace: false }),
   'take-over': (model) => [model, [{ type: 'take-lock' }]],

@@ -20,6 +20,8 @@ export type Intent =
 export type ConsoleIntent =
   | { readonly type: 'go'; readonly screen: ScreenId }
   | { readonly type: 'read-again' }
+  /** What is chosen is not known yet. */
+  | { readonly type: 'await-reading' }
   | { readonly type: 'toggle-checks' }
   | { readonly type: 'take-over' }
   | { readonly type: 'ask-leave' }

@@ -49,7 +49,7 @@ function checkRow(check: CheckResult): StatusRow {
 function pendingRow(model: Model, id: CheckId): StatusRow {
   const text = waitingText(model);
   return {
-    ...row(rowIdOf(id), text, null),
+    ...row(rowIdOf(id), text, { type: 'await-reading' }),
     line: spans(mark('pending'), `${fit(checkNames[id], NAME_COLUMNS)} `, text),
   };
 }

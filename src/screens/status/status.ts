@@ -53,7 +53,9 @@ export const status: Screen = {
 
 /** In the next step's place, while it is not certain or what it leads to is not. */
 function pendingStepRow({ outlook }: Model): Row {
-  return row('next-step', outlook.step === null ? statusTexts.pendingStep : stepTitles[outlook.step], null);
+  return row('next-step', outlook.step === null ? statusTexts.pendingStep : stepTitles[outlook.step], {
+    type: 'await-reading',
+  });
 }
 
 /** Why it is the next step; while that is not certain, what it waits for and what the journal knows. */

@@ -9,12 +9,14 @@ import {
   faceLibrary,
   foreign,
   journalOf,
+  onRow,
   opening,
   ready,
   row,
   rowIds,
   type Start,
 } from '../../console/builders.ts';
+import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { situations } from '../../../src/guide/situations.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
 import { stepTitles } from '../../../src/domain/procedure/steps.ja.ts';
@@ -62,8 +64,13 @@ describe('the next step', () => {
 
   it('has its place, and every check too, while nothing has been read', () => {
     expect(rowIds(opening())).toEqual(['next-step', ...checkIds.map((id) => `check:${id}`)]);
-    const [model, effects] = choose(opening(), 'next-step');
-    expect([model.screen, model.dialog, effects]).toEqual(['status', null, []]);
+    // Whoever is in a hurry presses Enter before there is anything to do: nothing moves under it.
+    for (const id of ['next-step', 'check:network']) {
+      const { screen, selected } = onRow(opening(), id);
+      const [model, effects] = choose(opening(), id);
+      expect(model).toMatchObject({ screen, selected, dialog: null, message: consoleTexts.awaitReading });
+      expect(effects).toEqual([]);
+    }
   });
 
   it('has the night beside it in hours of reception', () => {
