@@ -9,9 +9,8 @@ const samples: readonly (readonly unknown[])[] = [
   [['5.1.0'], ['5.1.0'], ['5.1.0']],
   [anything(), anything(), anything(), anything()],
   [[{ weekdays: [1, 2, 3, 6], from: '18:00', to: '08:00' }]],
-  [{ state: 'intact', line: 2, entries: [unsealed] }],
+  [{ state: 'intact', line: 2, problems: [], losses: [], entries: [unsealed] }],
   [[unsealed]],
-  [2, { kind: 'line-changed' }],
 ];
 
 /** A text that a module of texts exports, with the way to it: `restartTexts.counting()`. */
