@@ -8,6 +8,6 @@ declare const OQS_PARTS: readonly Part[];
 await asProgram(process, OQS_CONSOLE_VERSION, async () => {
   everyPartIsThere(import.meta.dirname, OQS_PARTS);
   setUpEngine(process);
-  const { main } = await import('./main.tsx');
+  const { main } = await import('./main.ts');
   return main({ folder: import.meta.dirname, ports: (ports) => ports });
 });

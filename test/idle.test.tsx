@@ -1,7 +1,6 @@
 import { screenIds, type ScreenId } from '../src/screens/keys.ts';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { App } from '../src/console/console.tsx';
 import { keepLive } from '../src/console/live.ts';
 import { createRuntime } from '../src/console/run-effects.ts';
 import { storeOf } from '../src/tui/store.ts';
@@ -12,7 +11,7 @@ import { nodeTimers } from '../src/ports/node/timers.ts';
 import { defaultSettings } from '../src/settings/load.ts';
 import { aboutWith, morning, OFFSET, onScreen, opening, RESTART_DELAY } from './console/builders.ts';
 import { fakePorts } from './fakes/ports.ts';
-import { showFrames } from './harness/frames.tsx';
+import { showConsole } from './harness/console-frames.tsx';
 import { memoryStore } from './journal/memory-store.ts';
 
 /** What the clock in the header, and the time of the last reading on the status screen, may cost a minute as Ink draws them. */
@@ -50,7 +49,7 @@ async function idleConsole(screen: ScreenId) {
   const store: Store = storeOf(onScreen(opening({ about: { settings } }), screen), update, (effect) =>
     runtime.run(effect),
   );
-  const frames = showFrames(<App store={store} now={now} ambiguous="narrow" />, { columns: 80, rows: 24 });
+  const frames = showConsole(store, { now });
   const stop = keepLive(store, ports, nodeTimers);
   runtime.run({ type: 'take-survey', scope: 'all', history: store.model().history });
   return {

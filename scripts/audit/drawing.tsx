@@ -1,11 +1,10 @@
-import { App } from '../../src/console/console.tsx';
 import type { Model } from '../../src/screens/model.ts';
 import { storeOf } from '../../src/tui/store.ts';
 import { update } from '../../src/console/update.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { problemsOfCells, problemsOfRows } from '../../test/audit/problems.ts';
 import type { State } from '../../test/audit/states.ts';
-import { showFrames } from '../../test/harness/frames.tsx';
+import { showConsole } from '../../test/harness/console-frames.tsx';
 import { frameHtml } from './frame-html.ts';
 
 export interface Drawn {
@@ -25,7 +24,7 @@ export async function draw(
   options: { readonly ambiguous?: Ambiguous; readonly colours?: boolean } = {},
 ): Promise<Drawn> {
   const { ambiguous = 'narrow', colours = true } = options;
-  const frames = showFrames(app({ ...state.model, size }, ambiguous, colours), { ...size, ambiguous });
+  const frames = shown({ ...state.model, size }, { ambiguous, colours });
   const rows = await frames.screen();
   const drawn = {
     html: frameHtml(frames.terminal),
@@ -40,13 +39,17 @@ export async function draw(
 
 /** What Ink prints for a screen reader. */
 export async function readOut(state: State, size: Size): Promise<string> {
-  const frames = showFrames(app({ ...state.model, size }, 'narrow', true), { ...size, isReadOut: true });
+  const frames = shown({ ...state.model, size }, { isReadOut: true });
   const rows = await frames.screen();
   await frames.close();
   return rows.join('\n').trimEnd();
 }
 
-function app(model: Model, ambiguous: Ambiguous, colours: boolean) {
-  const store = storeOf(model, update, () => undefined);
-  return <App store={store} now={() => model.now} ambiguous={ambiguous} colours={colours} />;
+type Look = Omit<Parameters<typeof showConsole>[1], 'now'>;
+
+function shown(model: Model, look: Look) {
+  return showConsole(
+    storeOf(model, update, () => undefined),
+    { now: () => model.now, ...look },
+  );
 }

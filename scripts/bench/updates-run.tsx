@@ -2,9 +2,10 @@
 import process from 'node:process';
 import { PassThrough, Writable } from 'node:stream';
 import { render } from 'ink';
-import { App } from '../../src/console/console.tsx';
+import { consoleView } from '../../src/console/console.ts';
 import { update, type Message, type Store } from '../../src/console/update.ts';
 import { storeOf } from '../../src/tui/store.ts';
+import { App } from '../../src/tui/app.tsx';
 import { SECOND } from '../../src/domain/time.ts';
 import { morning, ready } from '../../test/console/builders.ts';
 
@@ -99,7 +100,7 @@ async function growth(store: Store, drawn: boolean): Promise<{ readonly mb: numb
 const nothing = (): void => undefined;
 const alone = await growth(storeOf(ready(), update, nothing), false);
 const store = storeOf(ready(), update, nothing);
-const instance = render(<App store={store} now={() => store.model().now} ambiguous="narrow" />, {
+const instance = render(<App {...consoleView} store={store} ambiguous="narrow" colours />, {
   stdout: new Screen() as unknown as NodeJS.WriteStream,
   stdin: new Keyboard() as unknown as NodeJS.ReadStream,
   interactive: true,

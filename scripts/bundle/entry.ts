@@ -1,12 +1,19 @@
 import type { Plugin } from 'esbuild';
 
-/** The name of the bundle that the entry loads. */
-const CONSOLE = './console.js';
+/** Parts that are bundles by themselves, by the module that each begins with. What is loaded at a start is then one file, and not twenty. */
+const bundles: Readonly<Record<string, string>> = {
+  'main.ts': './console.js',
+  'call.ts': './call.js',
+  'console-call.ts': './opened.js',
+};
 
-/** Leaves the program itself out of the entry: it is loaded from beside it while the entry runs. */
-export const consoleApart: Plugin = {
-  name: 'console-apart',
+/** Leaves other bundles out of this one: they are loaded from beside it while it runs. */
+export const bundlesApart: Plugin = {
+  name: 'bundles-apart',
   setup(build) {
-    build.onResolve({ filter: /^\.\/main\.tsx$/ }, () => ({ path: CONSOLE, external: true }));
+    build.onResolve({ filter: /[\\/](?:main|call|console-call)\.ts$/ }, ({ path, kind }) => {
+      const name = path.replace(/^.*[\\/]/, '');
+      return kind === 'dynamic-import' ? { path: bundles[name] ?? path, external: true } : null;
+    });
   },
 };

@@ -4,12 +4,12 @@ import { parseNotice } from '../domain/notice/schema.ts';
 import {
   parseFileValues,
   parseSettings,
-  SETTINGS_FILE,
   settingsFileText,
   valueAt,
   withValue,
   type FileValues,
 } from '../settings/load.ts';
+import { SETTINGS_FILE } from '../settings/data-files.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { Settings } from '../settings/schema.ts';
 import { isWholePath } from '../settings/terminal-path.ts';

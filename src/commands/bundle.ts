@@ -1,4 +1,4 @@
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import { READING_LIMIT_MS, readTerminal } from './read-terminal.ts';
 import type { InputError } from '../domain/fault.ts';
 import { limitSignal } from '../domain/limit.ts';

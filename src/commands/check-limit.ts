@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import { checkIds } from '../domain/facts.ts';
 import { checkNames } from '../domain/names.ja.ts';
 import { monitoringTexts } from '../formats/monitoring.ja.ts';

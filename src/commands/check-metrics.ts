@@ -1,4 +1,4 @@
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import type { CommandTools } from './command.ts';
 import { InputError } from '../domain/fault.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';

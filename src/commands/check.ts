@@ -1,5 +1,5 @@
 import { answerOf, readTerminal } from './read-terminal.ts';
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import { checkIds, type CheckId, type Survey } from '../domain/facts.ts';
 import { limitSignal } from '../domain/limit.ts';
 import type { Answer } from '../formats/answer-schema.ts';

@@ -1,10 +1,5 @@
 import { Command, type Argument } from 'commander';
-import { z } from 'zod';
 import { cliTexts } from './cli.ja.ts';
-import { deskStates } from '../desk/states.ts';
-import { fromIso } from '../domain/time.ts';
-import { monitoringTexts } from '../formats/monitoring.ja.ts';
-import { parseLabels } from '../formats/prometheus-format.ts';
 import { width } from '../text/cells.ts';
 
 export type CommandName =
@@ -23,53 +18,6 @@ export type CommandName =
 /** What `schema` knows. */
 export const schemaNames = ['check', 'report', 'notice', 'scenario', 'settings', 'guide', 'desk'] as const;
 export type SchemaName = (typeof schemaNames)[number];
-
-const given = z.string().min(1, cliTexts.emptyValue).optional();
-
-/** The values of all options, as they were typed and as they count. */
-export const optionsSchema = z.object({
-  simulate: given,
-  workdir: given,
-  clock: z
-    .string()
-    .refine((text) => fromIso(text) !== null, cliTexts.clockValue)
-    .optional(),
-  notice: given,
-  dataDir: given,
-  timeout: z
-    .string()
-    .regex(/^\d{1,4}$/, cliTexts.timeoutValue)
-    .transform(Number)
-    .pipe(z.int().min(1, cliTexts.timeoutValue).max(3_600, cliTexts.timeoutValue))
-    .optional(),
-  readOnly: z.boolean().optional(),
-  json: z.boolean().optional(),
-  nagios: z.boolean().optional(),
-  prometheus: z
-    .string()
-    .refine((path) => path.endsWith('.prom'), monitoringTexts.promFile)
-    .optional(),
-  label: z
-    .array(z.string())
-    .transform((texts, context) => {
-      const read = parseLabels(texts);
-      if (read.ok) return read.labels;
-      context.addIssue({ code: 'custom', message: read.problem });
-      return z.NEVER;
-    })
-    .optional(),
-  elsewhere: z.boolean().optional(),
-  out: given,
-  preview: z.boolean().optional(),
-  withClinic: z.boolean().optional(),
-  list: z.boolean().optional(),
-  csv: given,
-  roster: given,
-  stale: z.coerce.number(cliTexts.staleValue).min(1, cliTexts.staleValue).max(8_760, cliTexts.staleValue).optional(),
-  state: z.enum(deskStates, cliTexts.stateValue(deskStates)).optional(),
-  filter: given,
-});
-export type Options = z.infer<typeof optionsSchema>;
 
 /**
  * The commands, their arguments and options. `call` gets the command that was called, with its words; `printed` what commander

@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
-import { grammar, optionsSchema, schemaNames, type CommandName, type Options, type SchemaName } from './cli-grammar.ts';
-import type { InputError } from '../domain/fault.ts';
-import { wrongUse } from './refusal.ts';
+import { grammar, schemaNames, type CommandName, type SchemaName } from './cli-grammar.ts';
+import { checkedOptions, wrongCall, type Options } from './options.ts';
 import { cliTexts } from './cli.ja.ts';
 import { monitoringTexts } from '../formats/monitoring.ja.ts';
 
@@ -37,7 +36,7 @@ export function parseCommandLine(args: readonly string[], version: string): Comm
   }
   const name = called.command === 'report-sent' ? 'report' : called.command;
   const sub = program.commands.find((each) => each.name() === name);
-  const options = checked((sub ?? program).optsWithGlobals(), args);
+  const options = checkedOptions((sub ?? program).optsWithGlobals(), args);
   return commandLine(called.command, called.words, options, args);
 }
 
@@ -85,16 +84,4 @@ function inWords(error: CommanderError): string {
   // Too many arguments: the first word in quotation marks is the command that is right, the arguments come last.
   const quoted = /got \d+: (.+)\.$/.exec(error.message)?.[1] ?? /'([^']+)'/.exec(error.message)?.[1];
   return quoted === undefined ? reason : `${reason}(${quoted})`;
-}
-
-function checked(raw: unknown, args: readonly string[]): Options {
-  const read = optionsSchema.safeParse(raw);
-  if (read.success) return read.data;
-  const first = read.error.issues[0];
-  const option = `--${String(first?.path[0] ?? '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  throw wrongCall(`${option}: ${first?.message ?? ''}`, args);
-}
-
-function wrongCall(reason: string, args: readonly string[]): InputError {
-  return wrongUse(`${cliTexts.wrongCall}: ${reason}`, args.join(' '));
 }

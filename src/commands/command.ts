@@ -1,4 +1,4 @@
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import type { Instant } from '../domain/time.ts';
 import type { NewFile, ReplacedFile } from '../ports/node/file-writer.ts';
 import type { Run } from './run.ts';

@@ -1,10 +1,10 @@
 import { dirname, join, resolve } from 'node:path';
 import type { CommandLine } from './cli.ts';
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import type { CommandTools } from './command.ts';
 import { writeNewFile } from './refusal.ts';
 import { createCollection } from '../desk/collection.ts';
-import type { DeskStart } from '../desk/console.tsx';
+import type { DeskStart } from '../desk/console.ts';
 import { csvFile } from '../desk/spreadsheet.ts';
 import { deskInput as texts } from '../desk/desk.ja.ts';
 import { deskDocument } from '../desk/document.ts';
@@ -18,7 +18,7 @@ import { writingTexts } from '../domain/writing.ja.ts';
 import { createAnswerFiles, kindOf } from '../ports/node/answer-files.ts';
 import { readNamedFile } from '../ports/node/config-files.ts';
 import { nodeTimers } from '../ports/node/timers.ts';
-import type { Screen } from '../tui/full-screen.tsx';
+import type { Screen } from '../tui/screen.ts';
 
 export type DeskCall = Extract<CommandLine, { readonly command: 'desk' }>;
 
@@ -58,7 +58,7 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
 }
 
 async function openScreen(start: DeskStart, onScreen: OnScreen, tools: DeskTools): Promise<number> {
-  const { runDeskScreen } = await import('../desk/console.tsx');
+  const { runDeskScreen } = await import('../desk/console.ts');
   const { realNow: now, offsetMinutes, writeNew } = tools;
   const folder = await exportFolder(start.paths[0] ?? '.');
   const exportPath = (name: string): string => join(folder, name);

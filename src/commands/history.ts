@@ -1,4 +1,4 @@
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import { limitSignal } from '../domain/limit.ts';
 import { historyPage } from '../formats/history-page.ts';
 import type { CommandTools } from './command.ts';

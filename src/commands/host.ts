@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import { wrongUse } from './refusal.ts';
 import { fromIso } from '../domain/time.ts';
 import { calendarOf } from '../domain/notice/calendar.ts';
@@ -8,7 +8,8 @@ import { createJournalStore } from '../ports/node/journal-store.ts';
 import { DEFAULT_SCENARIO } from '../ports/simulator/scenarios.ts';
 import { createSimulatedTerminal } from '../ports/simulator/terminal.ts';
 import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data-folder.ts';
-import { createWindowsTerminal, localOffset } from '../ports/windows/terminal.ts';
+import { createWindowsTerminal } from '../ports/windows/terminal.ts';
+import { localOffset } from '../ports/windows/zone.ts';
 import { type Terminal } from './run.ts';
 import { loadNotice } from './site-files.ts';
 import { cliTexts } from './cli.ja.ts';

@@ -1,6 +1,6 @@
-import type { Options } from './cli-grammar.ts';
-import { runConsole } from '../console/console.tsx';
-import type { Screen } from '../tui/full-screen.tsx';
+import type { Options } from './options.ts';
+import { runConsole } from '../console/console.ts';
+import { HOME_AND_ERASE, type Screen } from '../tui/screen.ts';
 import { faultAt } from './refusal.ts';
 import type { Lock } from '../screens/model.ts';
 import type { Opening } from '../screens/step.ts';
@@ -73,16 +73,8 @@ async function takeLock(ports: Ports, options: Options): Promise<Lock> {
   throw faultAt(ports.journal.path, taken.fault);
 }
 
-const BLACK_PAGE = '\u001B[?1049h\u001B[?25l\u001B[2J\u001B[H';
-const END_OF_BLACK_PAGE = '\u001B[?25h\u001B[?1049l';
-
 /** What a machine shows while it restarts: nothing but that it does. */
 async function blackPage({ host, screen, told }: ConsoleTools): Promise<void> {
-  const { stdout } = screen;
-  stdout.write(`${BLACK_PAGE}\r\n  ${cliTexts.restarting}\r\n  ${cliTexts.restartingDetail}\r\n`);
-  try {
-    await host.waitUntilOn(told);
-  } finally {
-    stdout.write(END_OF_BLACK_PAGE);
-  }
+  screen.stdout.write(`${HOME_AND_ERASE}\r\n  ${cliTexts.restarting}\r\n  ${cliTexts.restartingDetail}\r\n`);
+  await host.waitUntilOn(told);
 }

@@ -1,6 +1,6 @@
 import { READING_LIMIT_MS, readTerminal } from './read-terminal.ts';
 import type { CommandLine } from './cli.ts';
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import { InputError } from '../domain/fault.ts';
 import type { Decision } from '../domain/facts.ts';
 import { limitSignal } from '../domain/limit.ts';

@@ -1,5 +1,5 @@
 import type { ActionTools } from '../actions/action.ts';
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import { faultAt } from './refusal.ts';
 import type { About } from '../support/about.ts';
 import { entriesWith } from '../guide/guide.ts';

@@ -4,17 +4,11 @@ import { inputProblem, type InputProblem, type SiteFile } from '../domain/input-
 import { parseGuideFile } from '../guide/guide.ts';
 import { builtInNotice } from '../domain/notice/built-in.ts';
 import { parseNotice, type GuideEntry, type Notice } from '../domain/notice/schema.ts';
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import { readNamedFile, readNewestJson, readOptionalFile, type ConfigText } from '../ports/node/config-files.ts';
-import { CLINIC_FILE, noClinic, parseClinic, type Clinic } from '../settings/clinic.ts';
-import {
-  decidedBy,
-  defaultSettings,
-  parseFileValues,
-  parseSettings,
-  SETTINGS_FILE,
-  type SettingsFile,
-} from '../settings/load.ts';
+import { noClinic, parseClinic, type Clinic } from '../settings/clinic.ts';
+import { decidedBy, defaultSettings, parseFileValues, parseSettings, type SettingsFile } from '../settings/load.ts';
+import { CLINIC_FILE, NOTICES_FOLDER, SETTINGS_FILE } from '../settings/data-files.ts';
 import type { Settings } from '../settings/schema.ts';
 import { isWholePath } from '../settings/terminal-path.ts';
 import { configFileTexts } from '../settings/settings.ja.ts';
@@ -100,7 +94,7 @@ export function loadNotice(
 
 function noticeOf({ notice }: Settings, place: SitePlace): ConfigText | null {
   return notice === null
-    ? readNewestJson(join(place.dataDir, 'notices'), configFileTexts.noticeRemedy)
+    ? readNewestJson(join(place.dataDir, NOTICES_FOLDER), configFileTexts.noticeRemedy)
     : readNamedFile(sitePath(place, notice), configFileTexts.namedNoticeRemedy);
 }
 

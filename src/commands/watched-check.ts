@@ -1,4 +1,4 @@
-import type { Options } from './cli-grammar.ts';
+import type { Options } from './options.ts';
 import { InputError } from '../domain/fault.ts';
 import type { WatchedRun } from '../ports/node/watched-run.ts';
 import { monitoringTexts } from '../formats/monitoring.ja.ts';

@@ -49,6 +49,11 @@ export class InputError extends Error {
   }
 }
 
+/** Whether it is one, also from a part of the program that is a bundle by itself: that has a class of its own. */
+export function isInputError(error: unknown): error is InputError {
+  return error instanceof Error && error.name === 'InputError' && 'remedy' in error;
+}
+
 /** Control characters as JSON writes them, `\u001b`. */
 function spelledOut(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

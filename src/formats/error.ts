@@ -1,11 +1,11 @@
-import { InputError } from '../domain/fault.ts';
+import { isInputError } from '../domain/fault.ts';
 import { toIso, type Instant } from '../domain/time.ts';
 import { errorTexts } from './answer.ja.ts';
 import { ANSWER_FORMAT, type ErrorDocument } from './answer-schema.ts';
 
 /** 64 for input that cannot be used, 70 for a bug. */
 export function errorExitCode(error: unknown): 64 | 70 {
-  return error instanceof InputError ? 64 : 70;
+  return isInputError(error) ? 64 : 70;
 }
 
 /** The document that stands in the answer's place when the run could not give one. */
@@ -33,7 +33,7 @@ export function errorText({ error }: ErrorDocument): string {
 }
 
 function problemOf(error: unknown): ErrorDocument['error'] {
-  if (error instanceof InputError) {
+  if (isInputError(error)) {
     const { code, message, where, remedy } = error;
     return { code, message, where, remedy };
   }

@@ -10,9 +10,6 @@ const clinicSchema = z.strictObject({
 });
 export type Clinic = z.infer<typeof clinicSchema>;
 
-/** The file in the data folder. */
-export const CLINIC_FILE = 'clinic.json';
-
 export const noClinic: Clinic = { formatVersion: 1, name: null, phone: null };
 
 /** The text of its file. */

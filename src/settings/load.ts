@@ -42,9 +42,6 @@ export interface SettingsFile {
   readonly decides: readonly SettingKey[];
 }
 
-/** The settings file's name in the data folder. */
-export const SETTINGS_FILE = 'settings.json';
-
 /** What stands at `paths.deliveryRecord` and the like; undefined: nothing. */
 export function valueAt(values: unknown, key: string): unknown {
   return key

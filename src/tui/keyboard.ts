@@ -1,4 +1,7 @@
-import { looksPasted } from './read-keys.ts';
+import type { Instant } from '../domain/time.ts';
+import type { InputMode } from './keys.ts';
+import { looksPasted, readKeys } from './read-keys.ts';
+import type { StoreOf, TerminalMessage } from './store.ts';
 import { giveUp, patience, readInput, startOfInput, type InputState } from './terminal-input.ts';
 import type { Token } from './sequences.ts';
 
@@ -45,5 +48,39 @@ export function listenToKeys(
     stdin.pause();
     clearTimeout(waiting);
     clearTimeout(pasting);
+  };
+}
+
+/** Tells a store of every key that is pressed, with the piece of input that it came in. Gives the function that ends it. */
+export function pressKeys<Model>(
+  stdin: NodeJS.ReadableStream,
+  keys: {
+    readonly store: Pick<StoreOf<Model, Extract<TerminalMessage, { type: 'pressed' }>>, 'model' | 'dispatch'>;
+    /** Whether characters are keys or text now. */
+    readonly mode: (model: Model) => InputMode;
+    readonly now: () => Instant;
+  },
+): () => void {
+  const { store, mode, now } = keys;
+  const chunk = numberedChunks();
+  return listenToKeys(stdin, (tokens, isPasted) => {
+    for (const press of readKeys(tokens, () => mode(store.model()), isPasted))
+      store.dispatch({ type: 'pressed', press, chunk: chunk(), now: now() });
+  });
+}
+
+/** Numbers the chunks of input: all that comes in one turn of the event loop is one. */
+function numberedChunks(): () => number {
+  let number = 0;
+  let isOpen = false;
+  return () => {
+    if (!isOpen) {
+      isOpen = true;
+      number += 1;
+      setImmediate(() => {
+        isOpen = false;
+      });
+    }
+    return number;
   };
 }

@@ -7,11 +7,14 @@ export interface Outputs {
   readonly stderr: NodeJS.WriteStream;
 }
 
+/** The code of an `OutputError`. */
+export const OUTPUT = 'output';
+
 /** The answer cannot be written where it was asked for: nothing is wrong with the program. */
 export class OutputError extends InputError {
   constructor(reason: Error) {
     const { cannotWrite, outputRemedy } = outputTexts;
-    super({ code: 'output', message: cannotWrite(reason.message), where: 'stdout', remedy: outputRemedy });
+    super({ code: OUTPUT, message: cannotWrite(reason.message), where: 'stdout', remedy: outputRemedy });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Ambiguous } from '../text/cells.ts';
 import type { Instant } from '../domain/time.ts';
 import type { KeyPress } from './keys.ts';
+import type { Line } from './line.ts';
 
 /** The one place that holds a program's model. */
 export interface StoreOf<Model, Message> {
@@ -56,10 +57,14 @@ export type TerminalMessage =
   /** `chunk` numbers the piece of input that the key came in; `now` is the terminal's time. */
   | { readonly type: 'pressed'; readonly press: KeyPress; readonly chunk: number; readonly now: Instant };
 
-/** What a program's frame and keys are made of. */
-export interface Drawn<Model, Message> {
-  readonly store: StoreOf<Model, Message>;
-  readonly now: () => Instant;
-  readonly ambiguous: Ambiguous;
-  readonly colours: boolean;
+/** A model knows the size of its window. */
+export interface Sized {
+  readonly size: { readonly columns: number; readonly rows: number };
+}
+
+/** How a program's model is drawn. */
+export interface View<Model extends Sized> {
+  readonly view: (model: Model, ambiguous: Ambiguous) => readonly Line[];
+  /** The model as a screen reader gets it; absent: as it is. */
+  readonly readOut?: (model: Model) => Model;
 }

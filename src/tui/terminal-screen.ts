@@ -1,5 +1,6 @@
 import { listenToBugs, listenToSignals } from './endings.ts';
-import type { Screen } from './full-screen.tsx';
+import type { Screen } from './screen.ts';
+import { lendTerminal, onTerminal, takeTerminalAgain } from './terminal-modes.ts';
 import type { Ambiguous } from '../text/cells.ts';
 
 /** Whether there is a terminal to draw on and to read keys from. */
@@ -18,7 +19,12 @@ export async function onScreen(
   const told = new AbortController();
   const exitCode = listenToSignals(program, told);
   const bug = listenToBugs(program, told);
-  await work(screenOf(program), told.signal);
+  const stopWatching = watchStops(program);
+  try {
+    await onTerminal(program, async () => work(screenOf(program), told.signal));
+  } finally {
+    stopWatching();
+  }
   const error = bug();
   if (error !== null) throw error;
   return exitCode();
@@ -31,23 +37,25 @@ function screenOf(program: NodeJS.Process): Screen {
     stdout,
     ambiguous: ambiguousWidth(program),
     colours: coloursWanted(program),
+    isReadOut: program.env['INK_SCREEN_READER'] === 'true',
     // The signal comes with every change of the window; Node's own event only where its size is another one in the end.
     onWindowChange: (heard) => {
       program.on('SIGWINCH', heard);
       return () => program.off('SIGWINCH', heard);
     },
-    onStop: ({ stopping, goingOn }) => watchStops(program, stopping, goingOn),
   };
 }
 
-function watchStops(program: NodeJS.Process, stopping: () => void, goingOn: () => void): () => void {
+/** While the program is stopped, the terminal is the shell's. (Where it is stopped without being asked, nothing can be done.) */
+function watchStops(program: NodeJS.Process): () => void {
   const onContinue = (): void => {
-    goingOn();
-    // Whoever was not in the foreground has heard nothing of what happened to the window: Node asks for its size then.
+    takeTerminalAgain(program);
+    // All is drawn anew as after a change of the window. Whoever was not in the foreground has heard nothing of such changes: Node asks for
+    // the size then.
     program.emit('SIGWINCH', 'SIGWINCH');
   };
   const onStop = (): void => {
-    stopping();
+    lendTerminal(program);
     // With a listener for the signal it stops nothing by itself.
     program.kill(program.pid, 'SIGSTOP');
     // Here where nothing can stop it, as the first process of a container.

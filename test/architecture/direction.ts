@@ -30,22 +30,22 @@ export const direction: readonly Held[] = [
   },
   {
     rule: 'nobody imports the entry, and only the entry imports main',
-    check: (graph) => [...only(['bin.ts'], {})(graph), ...only(['main.tsx'], { except: ['bin.ts'] })(graph)],
-    broken: { 'as-program.ts': "import { main } from './main.tsx';" },
-    says: 'as-program.ts -> main.tsx',
+    check: (graph) => [...only(['bin.ts'], {})(graph), ...only(['main.ts'], { except: ['bin.ts'] })(graph)],
+    broken: { 'as-program.ts': "import { main } from './main.ts';" },
+    says: 'as-program.ts -> main.ts',
   },
   {
-    rule: 'only what opens the console shows its app',
-    check: only(['console/console.tsx'], { except: ['commands/open-console.ts'] }),
-    broken: { 'commands/check.ts': "import { App } from '../console/console.tsx';" },
-    says: 'commands/check.ts -> console/console.tsx',
+    rule: 'only what opens the console runs it',
+    check: only(['console/console.ts'], { except: ['commands/open-console.ts'] }),
+    broken: { 'commands/check.ts': "import { runConsole } from '../console/console.ts';" },
+    says: 'commands/check.ts -> console/console.ts',
   },
 
   // Ink and React.
   {
-    rule: 'Ink and React are known to what fills the screen, what takes the keys and the component of lines',
+    rule: 'Ink and React are known to what draws by them',
     check: only(screenLibraries, {
-      except: ['tui/full-screen.tsx', 'tui/interactive.tsx', 'tui/lines.tsx'],
+      except: ['tui/ink-screen.tsx', 'tui/app.tsx', 'tui/lines.tsx'],
     }),
     broken: { 'screens/status.ts': "import { Text } from 'ink';" },
     says: 'screens/status.ts -> ink',
@@ -53,14 +53,16 @@ export const direction: readonly Held[] = [
   {
     rule: 'only what opens a program on the screen leads to Ink or React, over however many steps',
     check: neverReaches(
-      order.flat().filter((name) => !['commands/', 'main.tsx', 'as-program.ts', 'bin.ts'].includes(name)),
+      order.flat().filter((name) => !['commands/', 'main.ts', 'as-program.ts', 'bin.ts'].includes(name)),
       screenLibraries,
       {
         except: [
-          'console/console.tsx',
-          'desk/console.tsx',
-          'tui/full-screen.tsx',
-          'tui/interactive.tsx',
+          'console/console.ts',
+          'desk/console.ts',
+          'tui/run-program.ts',
+          'tui/draw.ts',
+          'tui/ink-screen.tsx',
+          'tui/app.tsx',
           'tui/lines.tsx',
         ],
       },

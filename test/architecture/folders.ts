@@ -12,11 +12,11 @@ export const order: readonly (readonly string[])[] = [
   ['screens/'],
   ['console/', 'desk/'],
   ['commands/'],
-  ['main.tsx', 'as-program.ts', 'bin.ts'],
+  ['main.ts', 'as-program.ts', 'bin.ts'],
 ];
 
 /** What can be wired together only where a process begins. */
-export const shell = ['commands/', 'main.tsx', 'as-program.ts', 'bin.ts'];
+export const shell = ['commands/', 'main.ts', 'as-program.ts', 'bin.ts'];
 /** All the rest but the ports themselves. */
 export const inside = order.flat().filter((name) => !shell.includes(name) && !name.startsWith('ports/'));
 export const world = ['node:', 'execa', 'fs', 'child_process', 'net', 'dns', 'os'];

@@ -8,7 +8,7 @@ const atRunTime: readonly Kind[] = ['value', 'bare', 'dynamic'];
 const ofAnyKind: readonly Kind[] = [...atRunTime, 'type'];
 
 /**
- * Whether a path is one of these: a module `main.tsx`, a folder and all below it `core/`, a package with or without what
+ * Whether a path is one of these: a module `main.ts`, a folder and all below it `core/`, a package with or without what
  * it exports `zod`, Node's own modules `node:`.
  */
 function isOneOf(path: string, names: readonly string[]): boolean {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { view } from '../../src/screens/view.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { lineText } from '../../src/tui/line.ts';
-import { colourless, Lines } from '../../src/tui/lines.tsx';
+import { colourless } from '../../src/tui/look.ts';
+import { Lines } from '../../src/tui/lines.tsx';
 import { showFrames, type Frames } from '../harness/frames.tsx';
 import { rowsOf, worlds } from '../screens/builders.ts';
 import { problemsOfCells, problemsOfRows } from './problems.ts';
@@ -37,11 +38,9 @@ describe('the catalogue', () => {
 });
 
 describe.each(places)('at $name', ({ size, ambiguous, name }) => {
-  const height = size.rows - 1;
-  const { columns } = size;
   let frames: Frames;
   beforeAll(() => {
-    frames = showFrames(<Lines lines={[]} height={height} columns={columns} ambiguous={ambiguous} />, {
+    frames = showFrames(<Lines lines={[]} size={size} ambiguous={ambiguous} />, {
       ...size,
       ambiguous,
     });
@@ -54,7 +53,7 @@ describe.each(places)('at $name', ({ size, ambiguous, name }) => {
     for (const state of shownAt(screen, ambiguous)) {
       const lines = view({ ...state.model, size }, ambiguous);
       const rows = lines.map((row) => lineText(row).trimEnd());
-      frames.rerender(<Lines lines={lines} height={height} columns={columns} ambiguous={ambiguous} />);
+      frames.rerender(<Lines lines={lines} size={size} ambiguous={ambiguous} />);
       const drawn = await frames.screen();
       const problems = [
         ...problemsOfRows(state, rows, size, ambiguous),

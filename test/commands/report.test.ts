@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Options } from '../../src/commands/cli-grammar.ts';
+import type { Options } from '../../src/commands/options.ts';
 import { runReport } from '../../src/commands/report.ts';
 import { failed, InputError, ok } from '../../src/domain/fault.ts';
 import type { JournalStore } from '../../src/journal/store.ts';

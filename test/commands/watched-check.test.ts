@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Options } from '../../src/commands/cli-grammar.ts';
+import type { Options } from '../../src/commands/options.ts';
 import { stageText } from '../../src/commands/check-limit.ts';
 import { runWatchedCheck } from '../../src/commands/watched-check.ts';
 import { InputError } from '../../src/domain/fault.ts';

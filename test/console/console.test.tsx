@@ -1,12 +1,13 @@
 import { screenNames } from '../../src/screens/console.ja.ts';
 import { renderToString } from 'ink';
 import { describe, expect, it } from 'vitest';
-import { App } from '../../src/console/console.tsx';
+import { consoleView } from '../../src/console/console.ts';
+import { App } from '../../src/tui/app.tsx';
 import type { Effect } from '../../src/screens/step.ts';
 import { storeOf } from '../../src/tui/store.ts';
 import { update } from '../../src/console/update.ts';
 import { auditSizes } from '../audit/states.ts';
-import { showFrames } from '../harness/frames.tsx';
+import { showConsole } from '../harness/console-frames.tsx';
 import { model, now } from '../screens/builders.ts';
 
 const RIGHT = '\u001B[C';
@@ -14,7 +15,7 @@ const RIGHT = '\u001B[C';
 describe('the app', () => {
   it.each(auditSizes)('leaves the last row free at $columns x $rows', (size) => {
     const store = storeOf(model({ size }), update, () => undefined);
-    const app = <App store={store} now={() => now} ambiguous="narrow" />;
+    const app = <App {...consoleView} store={store} ambiguous="narrow" colours />;
     // A frame of all rows is one that the console of Windows draws anew at every change.
     expect(renderToString(app, { columns: size.columns }).split('\n')).toHaveLength(size.rows - 1);
   });
@@ -29,10 +30,7 @@ describe('the app', () => {
       const store = storeOf(model(), update, (effect) => effects.push(effect));
       let time = now;
       const clock = (): number => (time += 1_000);
-      const frames = showFrames(<App store={store} now={clock} ambiguous="narrow" />, {
-        columns: 80,
-        rows: 24,
-      });
+      const frames = showConsole(store, { now: clock });
       await frames.screen();
       frames.type(screen);
       await frames.waitFor(([header = '']) => header.includes(`oqs-console ${name}`));

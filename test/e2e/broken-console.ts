@@ -1,7 +1,7 @@
 /** The console with a bug: a port throws, which no port may. */
 import process from 'node:process';
 import { asProgram } from '../../src/as-program.ts';
-import { main } from '../../src/main.tsx';
+import { main } from '../../src/main.ts';
 
 await asProgram(process, 'test', async () =>
   main({

@@ -5,7 +5,7 @@
 import { appendFileSync } from 'node:fs';
 import process from 'node:process';
 import { asProgram } from '../../src/as-program.ts';
-import { main } from '../../src/main.tsx';
+import { main } from '../../src/main.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import type { ToolEvent } from '../../src/domain/outcomes.ts';
 

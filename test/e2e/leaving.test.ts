@@ -120,11 +120,10 @@ describe('leaving the console', () => {
     await expectRestored(program, 0);
   }, 60_000);
 
-  it('never takes the screen where the scenario cannot be used', async () => {
+  it('gives them back where the scenario cannot be used, and says so then', async () => {
     await using program = underShell(MAIN, 'no-such-terminal');
     await expectRestored(program, 64);
-    expect(program.output).toContain('エラー(');
-    expect(program.output).not.toContain('\u001B[?1049h');
+    expect(program.view.text).toContain('エラー(no-scenario)');
   }, 60_000);
 
   it('restores them after a bug, says so and ends with 70', async () => {

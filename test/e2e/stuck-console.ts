@@ -4,7 +4,7 @@
  */
 import process from 'node:process';
 import { asProgram } from '../../src/as-program.ts';
-import { main } from '../../src/main.tsx';
+import { main } from '../../src/main.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 
 function block(): never {

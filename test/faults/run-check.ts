@@ -1,5 +1,5 @@
 import { answerOf, readTerminal } from '../../src/commands/read-terminal.ts';
-import type { Options } from '../../src/commands/cli-grammar.ts';
+import type { Options } from '../../src/commands/options.ts';
 import type { CheckId, CheckStatus, Verdict } from '../../src/domain/facts.ts';
 import { InputError } from '../../src/domain/fault.ts';
 import { exitCodes } from '../../src/formats/answer.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Options } from '../../src/commands/cli-grammar.ts';
+import type { Options } from '../../src/commands/options.ts';
 import { openConsole } from '../../src/commands/open-console.ts';
 import { InputError } from '../../src/domain/fault.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
@@ -9,9 +9,10 @@ import type { JournalState } from '../../src/journal/reading.ts';
 import { nodeTimers } from '../../src/ports/node/timers.ts';
 import { openRun } from '../../src/commands/run.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
+import { onTerminal } from '../../src/tui/terminal-modes.ts';
 import { breakPorts } from './break-port.ts';
 import { breakFolder } from './broken-folder.ts';
-import { fakeScreen, type FakeScreen } from './fake-screen.ts';
+import { fakeScreen, type FakeScreen } from '../harness/fake-screen.ts';
 import type { Bench } from './laboratory.ts';
 import type { Row } from './rows.ts';
 import type { Trouble } from './trouble.ts';
@@ -43,13 +44,13 @@ const options: Options = { simulate: 'outdated-morning' };
 export async function runInConsole(bench: Bench, row: Row, trouble: Trouble | null): Promise<ConsoleRun> {
   const folder = trouble && breakFolder(bench.dataDir, trouble);
   const ports = trouble ? breakPorts(bench.ports, trouble) : bench.ports;
-  const screen = fakeScreen();
+  const screen = fakeScreen({ columns: 80, rows: 48 });
   const told = new AbortController();
   const strike = (): void => {
     trouble?.strike();
     if (trouble?.struck === true) folder?.strike();
   };
-  const ended = openConsole(options, {
+  const tools = {
     host: {
       terminal: () => bench.terminal(ports),
       run: () => bench.simulated.run(),
@@ -61,7 +62,8 @@ export async function runInConsole(bench: Bench, row: Row, trouble: Trouble | nu
     screen: screen.screen,
     timers: nodeTimers,
     told: told.signal,
-  });
+  };
+  const ended = onTerminal(screen.screen, async () => openConsole(options, tools));
   try {
     const seen = await Promise.race([walk(screen, row, strike), ended.then(() => null)]);
     if (seen === null) throw new Error('the console ended by itself');

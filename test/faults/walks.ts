@@ -5,7 +5,7 @@ import { guideTexts } from '../../src/guide/guide.ja.ts';
 import { reportTexts } from '../../src/report/report.ja.ts';
 import { restartTexts } from '../../src/screens/restart/restart.ja.ts';
 import { supportTexts } from '../../src/support/support.ja.ts';
-import type { FakeScreen } from './fake-screen.ts';
+import type { FakeScreen } from '../harness/fake-screen.ts';
 import type { WalkId } from './rows.ts';
 
 /** Longer than a question ignores Enter for. */

@@ -17,7 +17,7 @@ export interface Frames {
   /** The screen, once everything that was rendered so far is on it. */
   screen(): Promise<string[]>;
   rerender(element: ReactNode): void;
-  /** Draws all of it anew, as the console does when its window has changed (src/console/console.tsx). */
+  /** Draws all of it anew, as the console does when its window has changed (src/tui/ink-screen.tsx). */
   redraw(element: ReactNode): void;
   press(...keys: readonly NamedKey[]): void;
   /** One chunk of input, as it stands. */
@@ -38,6 +38,8 @@ export function showFrames(
   options: VirtualTerminalOptions & {
     /** As for a screen reader. */
     readonly isReadOut?: boolean;
+    /** Listens to what is typed; gives the function that ends it. */
+    readonly keys?: (stdin: NodeJS.ReadableStream) => () => void;
   },
 ): Frames {
   const terminal = new VirtualTerminal(options);
@@ -56,6 +58,7 @@ export function showFrames(
     patchConsole: false,
     isScreenReaderEnabled: options.isReadOut ?? false,
   });
+  const stopKeys = options.keys?.(stdin);
   return {
     terminal,
     output: () => stdout.text,
@@ -98,6 +101,7 @@ export function showFrames(
       stdout.emit('resize');
     },
     close: async () => {
+      stopKeys?.();
       instance.unmount();
       await instance.waitUntilExit();
       stdin.destroy();

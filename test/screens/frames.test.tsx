@@ -1,12 +1,12 @@
 import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
-import { App } from '../../src/console/console.tsx';
 import type { Effect } from '../../src/screens/step.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { storeOf } from '../../src/tui/store.ts';
 import { update, type Store } from '../../src/console/update.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
-import { showFrames, type Frames } from '../harness/frames.tsx';
+import { showConsole } from '../harness/console-frames.tsx';
+import type { Frames } from '../harness/frames.tsx';
 import { check, components, everywhere, model, now, rowsOf, survey, updated } from './builders.ts';
 
 interface Shown extends AsyncDisposable {
@@ -22,10 +22,7 @@ function show(first: Model, ambiguous: Ambiguous = 'narrow'): Shown {
   // The clock goes on between two keys, as it does where a person presses them.
   let time = first.now;
   const clock = (): number => (time += 1_000);
-  const frames = showFrames(<App store={store} now={clock} ambiguous={ambiguous} />, {
-    ...first.size,
-    ambiguous,
-  });
+  const frames = showConsole(store, { now: clock, ambiguous });
   return { frames, store, effects, [Symbol.asyncDispose]: () => frames.close() };
 }
 

@@ -7,7 +7,7 @@ import { showFrames } from '../harness/frames.tsx';
 import { anyText } from './texts.ts';
 
 async function shown(lines: readonly Line[], columns: number, rows: number, ambiguous: Ambiguous): Promise<string[]> {
-  const frames = showFrames(<Lines lines={lines} height={rows - 1} columns={columns} ambiguous={ambiguous} />, {
+  const frames = showFrames(<Lines lines={lines} size={{ columns, rows }} ambiguous={ambiguous} />, {
     columns,
     rows,
     ambiguous,
@@ -45,10 +45,17 @@ describe('Lines', () => {
   });
 
   it('shows what is selected without colour', async () => {
-    const frames = showFrames(<Lines lines={[line('選択', { inverse: true, bold: true })]} height={2} columns={20} />, {
-      columns: 20,
-      rows: 3,
-    });
+    const frames = showFrames(
+      <Lines
+        lines={[line('選択', { inverse: true, bold: true })]}
+        size={{ columns: 20, rows: 3 }}
+        ambiguous="narrow"
+      />,
+      {
+        columns: 20,
+        rows: 3,
+      },
+    );
     expect((await frames.screen())[0]).toBe('選択');
     await frames.close();
   });
@@ -89,5 +96,11 @@ describe('Lines', () => {
 });
 
 function Clock({ time }: { readonly time: string }) {
-  return <Lines lines={[line(`状態 ${time}`), line('端末を再起動してください。')]} height={23} columns={80} />;
+  return (
+    <Lines
+      lines={[line(`状態 ${time}`), line('端末を再起動してください。')]}
+      size={{ columns: 80, rows: 24 }}
+      ambiguous="narrow"
+    />
+  );
 }

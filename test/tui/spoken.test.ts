@@ -4,7 +4,7 @@ import { view } from '../../src/screens/view.ts';
 import { statusTexts } from '../../src/screens/status/status.ja.ts';
 import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { line, spans } from '../../src/tui/line.ts';
-import { spokenText } from '../../src/tui/lines.tsx';
+import { spokenText } from '../../src/tui/spoken.ts';
 import { states } from '../audit/states.ts';
 import { at, model } from '../screens/builders.ts';
 import { askDownload } from '../../src/screens/download/update.ts';

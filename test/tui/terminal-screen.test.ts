@@ -2,14 +2,41 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { onScreen } from '../../src/tui/terminal-screen.ts';
 
+/** A stream of a terminal: what is done to it is noted. */
+class FakeStream extends EventEmitter {
+  readonly isTTY = true;
+  readonly #note: (what: string) => void;
+
+  constructor(note: (what: string) => void) {
+    super();
+    this.#note = note;
+  }
+
+  setRawMode(on: boolean): void {
+    this.#note(on ? 'raw' : 'cooked');
+  }
+
+  write(text: string): void {
+    this.#note(text.includes('[?1049h') ? 'screen taken' : text.includes('[?1049l') ? 'screen given back' : text);
+  }
+
+  ref(): void {
+    this.#note('ref');
+  }
+
+  unref(): void {
+    this.#note('unref');
+  }
+}
+
 /** A process as far as the screen asks for one; `done` holds what was done to it and what was heard, in order. */
 class FakeProcess extends EventEmitter {
   readonly pid = 4711;
   readonly env = {};
   readonly platform = 'win32';
-  readonly stdin = new EventEmitter();
-  readonly stdout = new EventEmitter();
   readonly done: string[] = [];
+  readonly stdin = new FakeStream((what) => this.done.push(what));
+  readonly stdout = new FakeStream((what) => this.done.push(what));
 
   kill(pid: number, signal: string): true {
     this.done.push(`kill ${String(pid)} ${signal}`);
@@ -21,19 +48,16 @@ class FakeProcess extends EventEmitter {
 async function exitCode(program: FakeProcess, work: () => void): Promise<number> {
   // What a screen uses of the process is here, and no more.
   return onScreen(program as unknown as NodeJS.Process, async (screen, told) => {
-    const end = [
-      screen.onWindowChange(() => program.done.push('window')),
-      screen.onStop({
-        stopping: () => program.done.push('stopping'),
-        goingOn: () => program.done.push('going on'),
-      }),
-    ];
+    const stop = screen.onWindowChange(() => program.done.push('all drawn anew'));
     const ended = new Promise((resolve) => told.addEventListener('abort', resolve, { once: true }));
     work();
     await ended;
-    for (const each of end) each();
+    stop();
   });
 }
+
+const taken = ['ref', 'raw', 'screen taken'];
+const givenBack = ['screen given back', 'cooked', 'unref'];
 
 describe('the signals', () => {
   it.each([
@@ -54,17 +78,29 @@ describe('the signals', () => {
       program.emit('SIGCONT');
       program.emit('SIGTERM');
     });
+    const again = ['cooked', 'raw', 'screen taken', 'all drawn anew'];
     expect(program.done).toEqual([
-      'stopping',
+      ...taken,
+      'screen given back',
+      'cooked',
       'kill 4711 SIGSTOP',
-      'going on',
-      'window',
+      ...again,
       'stopped',
-      'going on',
-      'window',
+      ...again,
+      ...givenBack,
     ]);
+    const { length } = program.done;
     program.emit('SIGCONT');
     program.emit('SIGTSTP');
-    expect(program.done).toHaveLength(7);
+    expect(program.done).toHaveLength(length);
+  });
+});
+
+describe('the terminal', () => {
+  it('is given back where the work fails, and the failure is told', async () => {
+    const program = new FakeProcess();
+    const failing = onScreen(program as unknown as NodeJS.Process, () => Promise.reject(new Error('a bad notice')));
+    await expect(failing).rejects.toThrow('a bad notice');
+    expect(program.done).toEqual([...taken, ...givenBack]);
   });
 });

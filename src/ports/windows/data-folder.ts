@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, win32 } from 'node:path';
+import { JOURNAL_FILE } from '../../settings/data-files.ts';
 import { temporaryName } from '../node/file-writer.ts';
 
 const FOLDER = 'oqs-console';
@@ -48,7 +49,7 @@ export function chooseDataFolder({ shared, own }: DataFolders, look: FolderLook,
 export const folderLook: FolderLook = {
   journalAt(folder) {
     try {
-      return statSync(join(folder, 'journal.jsonl')).mtimeMs;
+      return statSync(join(folder, JOURNAL_FILE)).mtimeMs;
     } catch {
       // Not there, or not to be seen: either way it is not the one to read.
       return null;
@@ -61,7 +62,7 @@ export const folderLook: FolderLook = {
       writeFileSync(trial, '', { flag: 'wx' });
       rmSync(trial);
       // Another user's journal can be read here but not appended to.
-      for (const name of ['journal.jsonl', 'journal.head']) {
+      for (const name of [JOURNAL_FILE, 'journal.head']) {
         if (statSync(join(folder, name), { throwIfNoEntry: false })) appendFileSync(join(folder, name), '');
       }
       return true;

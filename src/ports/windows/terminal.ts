@@ -19,6 +19,7 @@ import { loadScript } from './powershell/script.ts';
 import { system32Folder, TOOL_VARIABLE, toolEnvironment, windowsPrograms } from './programs.ts';
 import { createTasks } from './tasks.ts';
 import { createWindowsReport, readKnownFacts } from './windows-report.ts';
+import { localOffset } from './zone.ts';
 
 /** What one check may wait for PowerShell before it answers with what is known without it. */
 const PATIENCE_BEFORE_TIMEOUT_MS = 500;
@@ -92,11 +93,6 @@ export function createWindowsTerminal(options: {
     forCheck: (check, onWaiting) => portsOver(allCommands.withAsker(check, onWaiting)),
   });
   return portsOver(allCommands);
-}
-
-/** The zone that the terminal's clock is set to now, in minutes east of UTC. */
-export function localOffset(): number {
-  return -new Date().getTimezoneOffset();
 }
 
 /** Where the tool is takes PowerShell to find out: longer than a check may take on a slow terminal, and it stays where it is. */

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { App } from '../../../src/console/console.tsx';
 import type { Effect } from '../../../src/screens/step.ts';
 import { firstModel } from '../../../src/console/first-model.ts';
 import { keepLive } from '../../../src/console/live.ts';
@@ -12,7 +11,8 @@ import { nodeTimers } from '../../../src/ports/node/timers.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 import { problemsOfCells } from '../../audit/problems.ts';
 import { aboutWith, morning, OFFSET, RESTART_DELAY } from '../../console/builders.ts';
-import { showFrames, type Frames } from '../../harness/frames.tsx';
+import { showConsole } from '../../harness/console-frames.tsx';
+import type { Frames } from '../../harness/frames.tsx';
 import { rowsOf } from '../../screens/builders.ts';
 import { Oracle } from './oracle.ts';
 import { holdsEnter, type Step } from './steps.ts';
@@ -91,12 +91,8 @@ export async function live(world: World, steps: readonly Step[], time: Time): Pr
     before = after;
   });
 
-  const app = () => <App store={store} now={now} ambiguous={world.ambiguous} />;
-  const frames = showFrames(app(), {
-    ...SIZE,
-    ambiguous: world.ambiguous,
-  });
-  // As the console does when it opens (src/console/console.tsx).
+  const frames = showConsole(store, { now, ambiguous: world.ambiguous });
+  // As the console does when it opens (src/tui/terminal-modes.ts).
   frames.terminal.feed('\u001B[?7l', () => undefined);
   const stopLive = keepLive(store, ports, nodeTimers);
   runtime.run({ type: 'take-survey', scope: 'all', history: store.model().history });
@@ -111,7 +107,7 @@ export async function live(world: World, steps: readonly Step[], time: Time): Pr
       frames.resize(each.columns, each.rows, () =>
         store.dispatch({ type: 'resized', columns: each.columns, rows: each.rows }),
       );
-      frames.redraw(app());
+      frames.redrawn();
     }
     await turns(time);
   }

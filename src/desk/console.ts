@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/time.ts';
 import type { NewFile } from '../ports/node/file-writer.ts';
-import { runProgram, type Screen } from '../tui/full-screen.tsx';
-import { Interactive } from '../tui/interactive.tsx';
 import type { InputMode } from '../tui/keys.ts';
+import { runProgram } from '../tui/run-program.ts';
+import type { Screen } from '../tui/screen.ts';
 import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
 import { createCollection, type AnswerFiles } from './collection.ts';
 import { createDeskRuntime, keepGathering } from './live.ts';
@@ -51,7 +51,9 @@ export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): P
         gathered: { entries: [], bad: roster.bad, roster: roster.entries },
       }),
     update: updateDesk,
-    app: (drawn) => <Interactive {...drawn} view={deskView} mode={modeOf} />,
+    view: { view: deskView },
+    mode: modeOf,
+    settled: () => true,
     work: ({ dispatch }, { finish, onBug }) => {
       const live = keepGathering({ collection: createCollection(files), roster, timers, now, dispatch, onBug });
       const runtime = createDeskRuntime({

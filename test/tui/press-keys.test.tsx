@@ -1,10 +1,9 @@
 import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
-import { App } from '../../src/console/console.tsx';
 import { update, type Message } from '../../src/console/update.ts';
 import { storeOf } from '../../src/tui/store.ts';
 import { noKeyTexts } from '../../src/tui/keys.ja.ts';
-import { showFrames } from '../harness/frames.tsx';
+import { showConsole } from '../harness/console-frames.tsx';
 import { model, now } from '../screens/builders.ts';
 
 const ESC = '\u001B';
@@ -30,7 +29,7 @@ function show(screen: (typeof screenIds)[number]) {
     if (message.type === 'pressed') presses.push(message.press.id);
     store.dispatch(message);
   };
-  const frames = showFrames(<App store={{ ...store, dispatch }} now={() => now} ambiguous="narrow" />, SIZE);
+  const frames = showConsole({ ...store, dispatch }, { now: () => now });
   return { store, presses, frames };
 }
 

@@ -1,17 +1,20 @@
 import { Writable } from 'node:stream';
-import type { Screen } from '../../src/tui/full-screen.tsx';
+import type { Screen, Size } from '../../src/tui/screen.ts';
 import type { NamedKey } from '../../src/tui/keys.ts';
-import { keyBytes } from '../harness/key-bytes.ts';
-import { VirtualTerminal } from '../harness/virtual-terminal.ts';
-import { Happenings } from '../harness/wait.ts';
-import { FakeStdin } from '../harness/fake-stdin.ts';
+import { keyBytes } from './key-bytes.ts';
+import { VirtualTerminal } from './virtual-terminal.ts';
+import { Happenings } from './wait.ts';
+import { FakeStdin } from './fake-stdin.ts';
 
-const SIZE = { columns: 80, rows: 48 };
 const TIMEOUT_MS = 20_000;
 
 /** A terminal for a whole console in this process: what it writes is seen through a terminal's parser. */
 export interface FakeScreen {
   readonly screen: Screen;
+  /** Everything that was written, escape sequences and all. */
+  written(): string;
+  /** Something else writes on the terminal. */
+  spoil(text: string): void;
   /** The visible rows. */
   rows(): readonly string[];
   press(...keys: readonly (NamedKey | { readonly type: string })[]): void;
@@ -22,8 +25,8 @@ export interface FakeScreen {
   close(): void;
 }
 
-export function fakeScreen(): FakeScreen {
-  const terminal = new VirtualTerminal(SIZE);
+export function fakeScreen(size: Size): FakeScreen {
+  const terminal = new VirtualTerminal(size);
   const happenings = new Happenings();
   const stdout = new FakeStdout(terminal, () => happenings.happened());
   const stdin = new FakeStdin();
@@ -35,8 +38,10 @@ export function fakeScreen(): FakeScreen {
       ambiguous: 'narrow',
       colours: false,
       onWindowChange: () => () => undefined,
-      onStop: () => () => undefined,
+      isReadOut: false,
     },
+    written: () => stdout.text,
+    spoil: (text) => terminal.feed(text, () => happenings.happened()),
     rows: () => terminal.screen(),
     press: (...keys) => {
       for (const key of keys) stdin.write(typeof key === 'string' ? keyBytes[key] : key.type);
@@ -73,14 +78,16 @@ export function fakeScreen(): FakeScreen {
 
 class FakeStdout extends Writable {
   readonly isTTY = true;
-  readonly columns = SIZE.columns;
-  readonly rows = SIZE.rows;
+  readonly columns: number;
+  readonly rows: number;
   text = '';
   readonly #terminal: VirtualTerminal;
   readonly #shown: () => void;
 
   constructor(terminal: VirtualTerminal, shown: () => void) {
     super({ decodeStrings: false });
+    this.columns = terminal.columns;
+    this.rows = terminal.rows;
     this.#terminal = terminal;
     this.#shown = shown;
   }

@@ -6,10 +6,10 @@ import type { Lock, Model } from '../screens/model.ts';
 import type { Effect, Opening } from '../screens/step.ts';
 import { view } from '../screens/view.ts';
 import type { About } from '../support/about.ts';
-import { runProgram, type Screen } from '../tui/full-screen.tsx';
-import { Interactive } from '../tui/interactive.tsx';
 import type { InputMode } from '../tui/keys.ts';
-import type { Drawn } from '../tui/store.ts';
+import { runProgram } from '../tui/run-program.ts';
+import type { Screen } from '../tui/screen.ts';
+import type { View } from '../tui/store.ts';
 import { firstModel } from './first-model.ts';
 import { consoleStarted } from './journal.ts';
 import { keepLive } from './live.ts';
@@ -48,7 +48,9 @@ export async function runConsole(options: {
         opening,
       }),
     update,
-    app: (drawn) => <App {...drawn} />,
+    view: consoleView,
+    mode: modeOf,
+    settled: ({ surveying }) => !surveying,
     work: (store, { finish, onBug }) => {
       const runtime = createRuntime({ tools, notice: about.notice, dispatch: store.dispatch, onLeave: finish, onBug });
       return {
@@ -70,15 +72,11 @@ export async function runConsole(options: {
   });
 }
 
-/** Without a word on colours there are colours. */
-type AppProps = Omit<Drawn<Model, Message>, 'colours'> & Partial<Pick<Drawn<Model, Message>, 'colours'>>;
+/** The frame of the model, and what a screen reader gets of it. */
+export const consoleView: View<Model> = { view, readOut: forReadingOut };
 
-/** The console on the screen: the frame of the model, and its keys. */
-export function App({ colours = true, ...props }: AppProps) {
-  return <Interactive {...props} colours={colours} view={view} mode={modeOf} readOut={forReadingOut} />;
-}
-
-function modeOf(model: Model): InputMode {
+/** Whether characters are keys or text now. */
+export function modeOf(model: Model): InputMode {
   return placeOf(model) === 'text' ? 'text' : 'menu';
 }
 

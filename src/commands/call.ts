@@ -1,0 +1,114 @@
+import process from 'node:process';
+import { join } from 'node:path';
+import { parseCommandLine, type CommandLine } from './cli.ts';
+import type { Options } from './options.ts';
+import type { CommandTools } from './command.ts';
+import type { DeskCall } from './desk.ts';
+import { isWatched, strayBug, tellWatcher, watcherGone } from '../tui/endings.ts';
+import { buildErrorDocument, errorText, errorExitCode } from '../formats/error.ts';
+import { replaceFile, writeNewFile } from '../ports/node/file-writer.ts';
+import { watchedRun } from '../ports/node/watched-run.ts';
+import { runOf, withHost, type Install } from './with-host.ts';
+import { speakJapanese } from './japanese.ts';
+import { OUTPUT, printTo } from '../tui/standard-streams.ts';
+import { hasScreen, onScreen } from '../tui/terminal-screen.ts';
+
+declare const OQS_CONSOLE_VERSION: string;
+
+const JAPAN = 9 * 60;
+
+/** Does what was called, and gives its exit code. Throws what was wrong with the call, or with what it needs. */
+export async function runCall(args: readonly string[], install: Install): Promise<number> {
+  speakJapanese();
+  const call = parseCommandLine(args, OQS_CONSOLE_VERSION);
+  if (call.command === 'console') return runConsoleOrCheck(call.options, install);
+  if (call.command === 'desk') return runDesk(call, install);
+  return orBug(runCommand(call, commandTools(install)));
+}
+
+/** Tells people and machines why a call failed; gives its exit code. */
+export async function tellFailure(error: unknown, args: readonly string[]): Promise<number> {
+  const document = buildErrorDocument(error, {
+    consoleVersion: OQS_CONSOLE_VERSION,
+    now: Date.now(),
+    offsetMinutes: JAPAN,
+  });
+  if (args.includes('--nagios')) {
+    // Some monitors read both streams as one, and the line must be the first: nothing goes to stderr.
+    const { nagiosFailure, UNKNOWN } = await import('../formats/nagios.ts');
+    const { message, where } = document.error;
+    // The place of a wrong call is the call itself: whoever reads the line knows it.
+    const isCall = where?.startsWith('oqs-console') === true;
+    await tryToPrint(nagiosFailure(message, isCall ? null : where));
+    return UNKNOWN;
+  }
+  process.stderr.write(errorText(document));
+  if (args.includes('--json') && document.error.code !== OUTPUT) await tryToPrint(`${JSON.stringify(document)}\n`);
+  return errorExitCode(error);
+}
+
+async function orBug<T>(work: Promise<T>): Promise<T> {
+  return Promise.race([work, strayBug(process)]);
+}
+
+type Command = Exclude<CommandLine, { readonly command: 'console' | 'desk' }>;
+
+/** Commands are loaded when they are called: a start pays for no other (the console's screen alone is a megabyte). */
+async function runCommand(call: Command, tools: CommandTools): Promise<number> {
+  if (call.command === 'check') return runCheckOrWatch(call.options, tools);
+  return (await import('./other-commands.ts')).runOtherCommand(call, tools);
+}
+
+/** What machines call is run in a process of its own and watched; there, it is run. */
+async function runCheckOrWatch(options: Options, tools: CommandTools): Promise<number> {
+  const forMachines = options.nagios === true || options.prometheus !== undefined;
+  if (!forMachines || isWatched(process)) return (await import('./check.ts')).runCheck(options, tools);
+  const [, script = '', ...args] = process.argv;
+  const watch = async (limitMs: number) => watchedRun(script, args, process.env, limitMs);
+  return (await import('./watched-check.ts')).runWatchedCheck(options, { ...tools, watch });
+}
+
+/** Without a terminal there is nothing to draw on: then `oqs-console` is `oqs-console check`. */
+async function runConsoleOrCheck(options: Options, install: Install): Promise<number> {
+  if (!hasScreen(process)) return orBug(runCommand({ command: 'check', options }, commandTools(install)));
+  return onScreen(process, async (screen, told) => {
+    const { runConsole } = await import('./console-call.ts');
+    await runConsole(options, install, { screen, told });
+  });
+}
+
+async function runDesk(call: DeskCall, install: Install): Promise<number> {
+  return (await import('./desk.ts')).runDesk(call, {
+    ...commandTools(install),
+    offsetMinutes: JAPAN,
+    onScreen: hasScreen(process) ? (work) => onScreen(process, work) : null,
+  });
+}
+
+function commandTools(install: Install): CommandTools {
+  return {
+    consoleVersion: OQS_CONSOLE_VERSION,
+    scenarios: async () =>
+      (await import('../ports/simulator/scenarios.ts')).listScenarios(join(install.folder, 'scenarios')),
+    withRun: async (options, writes, work) =>
+      withHost(options, install, writes, async (host) => work(await runOf(host, options, install, 'strict'))),
+    print,
+    writeNew: writeNewFile,
+    replace: replaceFile,
+    stage: (stage) => tellWatcher(process, stage),
+    told: watcherGone(process),
+    orBug,
+    realNow: Date.now,
+    warn: (text) => process.stderr.write(`${text}\n`),
+    stopwatch: () => performance.now(),
+  };
+}
+
+async function print(text: string): Promise<void> {
+  await printTo(process.stdout, text);
+}
+
+/** A second failure to write changes nothing: the exit code tells the first. */
+async function tryToPrint(text: string): Promise<void> {
+  await print(text).catch(() => undefined);
+}

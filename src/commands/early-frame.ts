@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { firstModel } from '../console/first-model.ts';
+import { builtInNotice } from '../domain/notice/built-in.ts';
+import { calendarOf } from '../domain/notice/calendar.ts';
+import { glanceAtJournal } from '../journal/glance.ts';
+import type { Model } from '../screens/model.ts';
+import { status } from '../screens/status/status.ts';
+import { wholeScreen } from '../screens/whole-screen.ts';
+import { defaults } from '../settings/defaults.ts';
+import { createPainter } from '../tui/painter.ts';
+import { sizeOf, type Screen, type Size } from '../tui/screen.ts';
+import { glanceAt, type Glance } from './glance.ts';
+
+/** What a call that opens the console may name; every other call is none of ours. */
+const known = {
+  simulate: { type: 'string' },
+  workdir: { type: 'string' },
+  clock: { type: 'string' },
+  notice: { type: 'string' },
+  'data-dir': { type: 'string' },
+  'read-only': { type: 'boolean' },
+} as const;
+
+type Call = Readonly<ReturnType<typeof parseArgs<{ options: typeof known }>>['values']>;
+
+/**
+ * The options of a call that opens the console; null for every other one, and for one that is wrong in any way: the real reading of the
+ * command line says how.
+ */
+export function consoleCall(args: readonly string[]): Call | null {
+  try {
+    return parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false }).values;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Draws the first frame: all that stands on it before anything is read, and what the journal's end says of the last time. Nothing of it is
+ * relied on; what the files say is checked when the console opens. Where this cannot be told at once, nothing is drawn.
+ */
+export function drawFirstFrame(
+  call: Call,
+  program: Pick<NodeJS.Process, 'platform' | 'env'>,
+  version: string,
+  screen: Screen,
+): void {
+  if (screen.isReadOut) return;
+  try {
+    const glance = glanceAt(call, program);
+    if (glance === null) return;
+    const model = modelOf(glance, call['read-only'] === true, version, sizeOf(screen.stdout));
+    const shown = { page: status.page(model), place: 'status' } as const;
+    createPainter(screen).paint(wholeScreen(model, screen.ambiguous, shown), model.size);
+  } catch {
+    // A journal of another kind, a folder without rights: whoever opens it says so.
+  }
+}
+
+function modelOf(
+  { now, offsetMinutes, label, journalEnd }: Glance,
+  readOnly: boolean,
+  version: string,
+  size: Size,
+): Model {
+  const notice = builtInNotice();
+  return firstModel({
+    about: {
+      consoleVersion: version,
+      label,
+      readOnly,
+      notice,
+      calendar: calendarOf(notice),
+      settings: defaults,
+      settingsFile: { path: '', decides: [] },
+      problems: [],
+      guide: [],
+      clinic: { formatVersion: 1, name: null, phone: null },
+      offsetMinutes,
+      restartDelaySeconds: 0,
+      journalPath: '',
+      paths: [],
+    },
+    size,
+    now,
+    journal: glanceAtJournal(journalEnd),
+    lock: { held: true },
+    message: null,
+  });
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { fromIso, type Instant } from '../domain/time.ts';
+import { endOfFile, isThere } from '../ports/node/file-end.ts';
+import { readClock } from '../ports/simulator/clock.ts';
+import { readMachine, readPrepared } from '../ports/simulator/machine.ts';
+import { dataDirOf } from '../ports/simulator/workdir.ts';
+import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data-folder.ts';
+import { localOffset } from '../ports/windows/zone.ts';
+import { JOURNAL_FILE, NOTICES_FOLDER, SETTINGS_FILE } from '../settings/data-files.ts';
+import { cliTexts } from './cli.ja.ts';
+
+/** What a terminal says at a glance, without being asked and without being relied on. */
+export interface Glance {
+  readonly now: Instant;
+  readonly offsetMinutes: number;
+  readonly label: string | null;
+  /** The last bytes of its journal, at most 64 KiB; '' where it has none. */
+  readonly journalEnd: string;
+}
+
+/** What says which terminal it is. */
+interface Which {
+  readonly simulate?: string;
+  readonly workdir?: string;
+  readonly clock?: string;
+  readonly notice?: string;
+  readonly 'data-dir'?: string;
+}
+
+const JOURNAL_BYTES = 64 * 1024;
+/** More than any settings file has. */
+const MOST_SETTINGS_BYTES = 1024 * 1024;
+
+/**
+ * Looks at the terminal that a console is about to open on. null: it does not say at once, as a practice terminal that must be made first,
+ * or another notice than the built-in one may count, which must be checked first. Throws as the file system does.
+ */
+export function glanceAt(which: Which, program: Pick<NodeJS.Process, 'platform' | 'env'>): Glance | null {
+  const terminal = terminalAt(which, program);
+  if (terminal === null || hasOwnNotice(which, terminal.dataDir)) return null;
+  return { ...terminal, journalEnd: endOfFile(join(terminal.dataDir, JOURNAL_FILE), JOURNAL_BYTES) };
+}
+
+type Place = Omit<Glance, 'journalEnd'> & { readonly dataDir: string };
+
+function terminalAt(which: Which, { platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>): Place | null {
+  if (platform === 'win32' && which.simulate === undefined) {
+    const dataDir = which['data-dir'] ?? chooseDataFolder(dataFolders(env), folderLook, false).path;
+    return { now: Date.now(), offsetMinutes: localOffset(), label: null, dataDir };
+  }
+  const { workdir } = which;
+  const prepared = workdir === undefined ? null : readPrepared(workdir);
+  if (workdir === undefined || prepared === null || readMachine(workdir).power !== 'on') return null;
+  const asked = which.clock === undefined ? null : fromIso(which.clock);
+  return {
+    now: Math.max(readClock(workdir, Date.now()), asked ?? 0),
+    offsetMinutes: prepared.spec.offsetMinutes,
+    label: cliTexts.simulated,
+    dataDir: which['data-dir'] ?? dataDirOf(workdir),
+  };
+}
+
+/** Whether another notice than the built-in one may count: what it asks for is known when it is checked. */
+function hasOwnNotice({ notice }: Which, dataDir: string): boolean {
+  if (notice !== undefined || isThere(join(dataDir, NOTICES_FOLDER))) return true;
+  return endOfFile(join(dataDir, SETTINGS_FILE), MOST_SETTINGS_BYTES).includes('"notice"');
+}

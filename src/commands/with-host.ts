@@ -1,0 +1,40 @@
+import process from 'node:process';
+import type { Ports } from '../ports/ports.ts';
+import { simulatedHost, windowsHost, type Host } from './host.ts';
+import type { Options } from './options.ts';
+import { openRun, type Run, type Terminal } from './run.ts';
+import type { Strictness } from './site-files.ts';
+
+declare const OQS_CONSOLE_VERSION: string;
+
+/** How the program stands on this machine. */
+export interface Install {
+  /** The folder of the bundle: the simulator's `program.js` and `scenarios` lie in it. */
+  readonly folder: string;
+  /** Gives the ports to work with; tests put something between. */
+  readonly ports: (ports: Ports) => Ports;
+}
+
+/** A run with the terminal as the host has it now, and with what the install puts between. */
+export async function runOf(host: Host, options: Options, install: Install, strictness: Strictness): Promise<Run> {
+  const terminal = host.terminal();
+  const connect: Terminal['connect'] = (settings) => install.ports(terminal.connect(settings));
+  return openRun({ ...terminal, connect }, options, OQS_CONSOLE_VERSION, strictness);
+}
+
+/** Works with the terminal that the program runs on where that is Windows, else with a practice terminal, and closes it. */
+export async function withHost<T>(
+  options: Options,
+  install: Install,
+  writes: boolean,
+  work: (host: Host) => Promise<T>,
+): Promise<T> {
+  const machine = { folder: install.folder, nodeFile: process.execPath, pid: process.pid, env: process.env };
+  const isReal = process.platform === 'win32' && options.simulate === undefined;
+  const host = isReal ? windowsHost(options, machine, writes) : await simulatedHost(options, machine);
+  try {
+    return await work(host);
+  } finally {
+    host.close();
+  }
+}

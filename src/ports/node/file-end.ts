@@ -1,0 +1,22 @@
+import { closeSync, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+
+/**
+ * The last bytes of a regular file as text, at most so many; '' where there is none. A link, a pipe or a device in its place is not opened:
+ * reading it might never end. Throws as the file system does.
+ */
+export function endOfFile(path: string, mostBytes: number): string {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return '';
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const bytes = Buffer.alloc(Math.min(size, mostBytes));
+    return bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, size - bytes.length));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether there is anything at this path. */
+export function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}

@@ -1,0 +1,82 @@
+import type { InkScreen } from './ink-screen.tsx';
+import { createPainter } from './painter.ts';
+import type { Screen } from './screen.ts';
+import type { Sized, StoreOf, View } from './store.ts';
+
+/** What keeps a model on the screen. */
+export interface Drawing {
+  /** Draws all of it anew. */
+  readonly redraw: () => void;
+  readonly end: () => void;
+}
+
+/**
+ * Keeps a store's model on the screen: at once and by itself until the model is settled, from then on by Ink, which is loaded while nobody
+ * waits for anything. A screen reader's text is Ink's from the beginning.
+ */
+export function draw<Model extends Sized>(options: {
+  readonly screen: Screen;
+  readonly store: Pick<StoreOf<Model, never>, 'model' | 'subscribe'>;
+  readonly view: View<Model>;
+  /** Whether what it opened with is on the screen. */
+  readonly settled: (model: Model) => boolean;
+  /** Ink has gone by itself. */
+  readonly onEnd: () => void;
+  readonly onBug: (error: unknown) => void;
+}): Drawing {
+  const { screen, store, view, settled, onEnd, onBug } = options;
+  const painter = createPainter(screen);
+  let ink: InkScreen | 'wanted' | null = null;
+  let isDue = false;
+  let ended = false;
+
+  function paint(): void {
+    isDue = false;
+    if (ended || isInk(ink)) return;
+    const model = store.model();
+    if (!screen.isReadOut) painter.paint(view.view(model, screen.ambiguous), model.size);
+    if (ink === null && (screen.isReadOut || settled(model))) {
+      ink = 'wanted';
+      takeOver().catch(onBug);
+    }
+  }
+
+  async function takeOver(): Promise<void> {
+    const { showByInk } = await import('./ink-screen.tsx');
+    if (ended) return;
+    stopListening();
+    ink = showByInk(screen, { ...view, store }, { onEnd, onBug });
+  }
+
+  /** What changes in one turn of the event loop is drawn once. */
+  function changed(): void {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(() => {
+      try {
+        paint();
+      } catch (error) {
+        onBug(error);
+      }
+    });
+  }
+
+  const stopListening = store.subscribe(changed);
+  paint();
+  return {
+    redraw() {
+      if (isInk(ink)) ink.redraw();
+      painter.forget();
+      changed();
+    },
+    end() {
+      ended = true;
+      stopListening();
+      if (isInk(ink)) ink.end();
+    },
+  };
+}
+
+function isInk(ink: InkScreen | 'wanted' | null): ink is InkScreen {
+  return ink !== null && ink !== 'wanted';
+}

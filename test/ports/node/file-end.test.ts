@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { endOfFile, isThere } from '../../../src/ports/node/file-end.ts';
+import { temporaryFolder } from '../simulator/harness.ts';
+
+describe('the end of a file', () => {
+  it('is all of a short one, the last bytes of a long one, and nothing of one that is not there', () => {
+    const file = join(temporaryFolder(), 'journal.jsonl');
+    expect(endOfFile(file, 4)).toBe('');
+    writeFileSync(file, '');
+    expect(endOfFile(file, 4)).toBe('');
+    writeFileSync(file, 'abc');
+    expect(endOfFile(file, 4)).toBe('abc');
+    writeFileSync(file, 'abcdef');
+    expect(endOfFile(file, 4)).toBe('cdef');
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is nothing of a pipe, a link and a folder, which are not even opened',
+    () => {
+      const folder = temporaryFolder();
+      const [pipe, link, inner] = ['pipe', 'link', 'inner'].map((name) => join(folder, name));
+      execFileSync('mkfifo', [pipe ?? '']);
+      symlinkSync('/dev/zero', link ?? '');
+      mkdirSync(inner ?? '');
+      // A pipe without a writer would be waited for without end.
+      for (const path of [pipe, link, inner]) expect(endOfFile(path ?? '', 4)).toBe('');
+      expect([pipe, link, inner].map((path) => isThere(path ?? ''))).toEqual([true, true, true]);
+      expect(isThere(join(folder, 'nothing'))).toBe(false);
+    },
+  );
+});
