@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { ANSWER_FORMAT } from '../src/formats/answer-schema.ts';
 import type { Part } from '../src/ports/node/start-up.ts';
-import { bundlesApart } from './bundle/entry.ts';
+import { leftOut, type Apart } from './bundle/entry.ts';
 import { leanZod, oneWidth, sparingInk, yogaAtOnce } from './bundle/plugins.ts';
 import { wholeLines } from './bundle/whole-lines.ts';
 import { widthTables } from './bundle/width-tables.ts';
@@ -12,12 +12,12 @@ const root = join(import.meta.dirname, '..');
 
 /**
  * Bundles entry points for production, the way the console is shipped: ESM for Node, React's production build. Gives what
- * went into which file. `apart`: what is a bundle by itself is left out, and loaded from beside it.
+ * went into which file. `leaveOut`: bundles by themselves, which are loaded from beside this one.
  */
 export async function bundle(
   entryPoints: Readonly<Record<string, string>>,
   outdir: string,
-  { apart = false } = {},
+  leaveOut: readonly Apart[] = [],
 ): Promise<Metafile> {
   const { metafile } = await build({
     entryPoints: { ...entryPoints },
@@ -37,7 +37,7 @@ export async function bundle(
       'Intl.Segmenter': 'Segmenter',
     },
     inject: ['./scripts/bundle/segmenter.ts'],
-    plugins: [...(apart ? [bundlesApart] : []), sparingInk, leanZod, wholeLines, oneWidth, widthTables, yogaAtOnce],
+    plugins: [leftOut(leaveOut), sparingInk, leanZod, wholeLines, oneWidth, widthTables, yogaAtOnce],
     // Ink asks for the React developer tools only when DEV=true is set; a production build never does.
     // jsonc-parser's own choice for Node loads its parts by a require that cannot be bundled.
     alias: {
@@ -70,7 +70,7 @@ export async function bundleEntry(entryPoint: string, outdir: string, parts: rea
     target: 'node22.13',
     minifySyntax: true,
     define: { ...(await versions()), OQS_PARTS: JSON.stringify(parts) },
-    plugins: [bundlesApart],
+    plugins: [leftOut(['main.ts'])],
     banner: { js: '#!/usr/bin/env node' },
     logLevel: 'warning',
     metafile: true,

@@ -1,19 +1,28 @@
 import type { Action } from './action.ts';
+import type { NamedFile } from './zip.ts';
 
 /** A file to be carried away. */
 export type ExportPurpose = 'report' | 'sheet' | 'history-page' | 'bundle';
 
-interface OwnFile {
+type OwnFile = {
   readonly purpose: ExportPurpose | 'clinic';
   /** Relative to the data folder, with `/` between: `exports/report.txt`. */
   readonly name: string;
-  readonly bytes: Uint8Array;
-}
+} & ({ readonly bytes: Uint8Array } | { readonly zipped: readonly NamedFile[] });
 
 /** Writes a file of the console's own into the data folder, whole or not at all; gives where it stands. */
 export const writeFile: Action<OwnFile, { readonly path: string }> = {
-  run: ({ ports }, signal, { name, bytes }) => ports.dataFolder.replace(name, bytes, signal),
+  run: async ({ ports }, signal, file) => {
+    const bytes = 'bytes' in file ? file.bytes : await zipped(file.zipped);
+    return ports.dataFolder.replace(file.name, bytes, signal);
+  },
 };
+
+/** Loaded when it is needed: its tables take a tenth of a start. */
+async function zipped(files: readonly NamedFile[]): Promise<Uint8Array> {
+  const { zip } = await import('./zip.ts');
+  return zip(files);
+}
 
 /** Puts a text on the clipboard and reads it back. `label` names it on the screen. */
 export const copy: Action<{ readonly label: string; readonly text: string }, null> = {

@@ -4,8 +4,9 @@ import type { InputError } from '../domain/fault.ts';
 import { limitSignal } from '../domain/limit.ts';
 import type { Run } from './run.ts';
 import { bundleTexts as texts } from '../support/support.ja.ts';
+import { zip } from '../actions/zip.ts';
 import { cannotWrite, writeNewFile, wrongUse } from './refusal.ts';
-import { bundleList, bundleName, bundleZip } from '../support/bundle.ts';
+import { bundleFiles, bundleList, bundleName } from '../support/bundle.ts';
 import type { CommandTools } from './command.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function runBundle(options: Options, tools: CommandTools): Promise<
     const { survey, decision, now } = await readTerminal(run, tools.stopwatch, limit);
     const journal = run.journal.reading();
     const input = { about: run.about, survey, decision, journal, now, withClinic };
-    const bytes = bundleZip(input);
+    const bytes = zip(bundleFiles(input));
     if (options.out !== undefined) await writeNewFile(options.out, bytes, tools, texts);
     const path = options.out ?? (await intoDataFolder(run, bundleName(input), bytes, limit));
     await tools.print(`${texts.made(path)}\n`);

@@ -60,6 +60,7 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
   return {
     terminal: () => ({
       connect: () => ({ ...simulated.ports, ...ownFiles }),
+      expectQuestions: () => simulated.expectQuestions(),
       dataDir,
       hostPath: (path) => simulated.hostPath(path),
       offsetMinutes: simulated.offsetMinutes,
@@ -101,6 +102,7 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
           settings,
           ended: ended.signal,
         }),
+      expectQuestions: () => undefined,
       dataDir: chosen.path,
       hostPath: (path) => path,
       offsetMinutes: localOffset(),

@@ -47,6 +47,7 @@ async function oneConsole(
   ended: AbortSignal,
 ): Promise<Leaving> {
   const run = await tools.openRun();
+  run.terminal.expectQuestions();
   const { journal } = run.ports;
   const lock = await takeLock(run.ports, options);
   try {

@@ -33,7 +33,8 @@ export async function readTerminal(
   signal: AbortSignal,
   { onArrival = () => undefined, secondTry = signal }: ReadingOptions = {},
 ): Promise<Reading> {
-  const { ports, notice, settings, journal } = run;
+  const { terminal, ports, notice, settings, journal } = run;
+  terminal.expectQuestions();
   const history = historyOf(journal.reading().entries, notice.id);
   const context = { notice, settings, history, stopwatch };
   const surveyor = createSurveyor(ports);

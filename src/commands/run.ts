@@ -19,6 +19,8 @@ export interface Terminal extends SitePlace {
   /** Its ports; settings say where things are on it. Starts nothing. */
   readonly connect: (settings: Settings) => Ports;
   readonly offsetMinutes: number;
+  /** It is about to be read: what answers may start already. */
+  readonly expectQuestions: () => void;
   /** 「模擬」 for one that is not real. */
   readonly label: string | null;
   /** Whether its folder is still there when the program has ended. */

@@ -56,10 +56,10 @@ export async function runConsole(options: {
       return {
         run: (effect) => runtime.run(effect),
         start: () => {
+          runtime.run({ type: 'take-survey', scope: 'all', history: store.model().history });
           const stopLive = keepLive(store, { clock, files }, options.timers);
           if (lock.held && opening === null)
             runtime.run({ type: 'act', request: { action: 'record', events: [consoleStarted(about)] } });
-          runtime.run({ type: 'take-survey', scope: 'all', history: store.model().history });
           return () => {
             runtime.stop();
             stopLive();

@@ -34,6 +34,7 @@ export function createRuntime(wiring: {
   const surveyor = createSurveyor(tools.ports);
   let seen: string | null = null;
   let isLooking = false;
+  let isFirst = true;
 
   async function readJournal(): ReturnType<typeof tools.journal.refresh> {
     const token = await store.livingLock();
@@ -62,13 +63,16 @@ export function createRuntime(wiring: {
   }
 
   async function survey(scope: SurveyScope, history: History): Promise<void> {
-    const reading = await readJournal();
-    const known = reading.ok ? historyOf(reading.value.entries, wiring.notice.id) : history;
+    const journal = readJournal();
+    // The journal was read a moment ago, when the console was opened: the first reading does not wait for it.
+    const reading = isFirst ? null : await journal;
+    isFirst = false;
+    const known = reading?.ok === true ? historyOf(reading.value.entries, wiring.notice.id) : history;
     const onArrival = (_check: CheckId, arrived: Survey): void => {
       if (!leaving.signal.aborted) dispatch({ type: 'arrived', survey: arrived });
     };
     const context = { notice: wiring.notice, settings: tools.settings, history: known, onArrival };
-    const taken = await surveyor.read(context, leaving.signal, scope);
+    const [taken] = await Promise.all([surveyor.read(context, leaving.signal, scope), journal]);
     if (leaving.signal.aborted) return;
     dispatch({ type: 'surveyed', scope, survey: taken, commands: tools.ports.commands.recent() });
   }

@@ -1,4 +1,4 @@
-import { zipSync, type Zippable } from 'fflate';
+import type { NamedFile } from '../actions/zip.ts';
 import { builtInNotice } from '../domain/notice/built-in.ts';
 import { textFile } from '../text/text-file.ts';
 import { timeInName, toIso, toShortText } from '../domain/time.ts';
@@ -33,24 +33,12 @@ export function bundleName({ about, now, withClinic }: Pick<BundleInput, 'about'
   return `exports/oqs-bundle-${timeInName(now, about.offsetMinutes)}${withClinic ? '-with-clinic' : ''}.zip`;
 }
 
-/** What a file of MS-DOS has: without it some programs take an entry for a device. */
-const ARCHIVE_BIT = 0x20;
-
-/**
- * The support bundle as the bytes of a ZIP: its files stored with ASCII names, no comments, and one fixed time in the archive's own
- * wall clock, so that the same input gives the same bytes in every zone. Only fields that are named in this folder get in; the
- * clinic's name only where it was ticked.
- */
-export function bundleZip(input: BundleInput): Uint8Array {
-  const mtime = new Date(2026, 0, 1, 12);
-  const entries: Zippable = Object.fromEntries(
-    bundleList(input.withClinic).map(({ name }) => {
-      const text = contentOf(name, input);
-      const bytes = name.endsWith('.txt') ? textFile(text) : new TextEncoder().encode(text);
-      return [name, [bytes, { mtime, os: 0, attrs: ARCHIVE_BIT }]];
-    }),
-  );
-  return zipSync(entries, { level: 6 });
+/** The files of the support bundle. Only fields that are named in this folder get in; the clinic's name only where it was ticked. */
+export function bundleFiles(input: BundleInput): readonly NamedFile[] {
+  return bundleList(input.withClinic).map(({ name }) => {
+    const text = contentOf(name, input);
+    return { name, bytes: name.endsWith('.txt') ? textFile(text) : new TextEncoder().encode(text) };
+  });
 }
 
 function contentOf(name: BundleFileName, input: BundleInput): string {

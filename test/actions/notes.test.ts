@@ -109,11 +109,20 @@ describe('the catalogue', () => {
     [{ action: 'look-at-record', path: 'C:\\a.csv' }, null],
     [{ action: 'copy', label: '電話番号', text: '0312345678' }, null],
     [{ action: 'write-file', purpose: 'report', name: 'exports/a.txt', bytes: Uint8Array.of(65) }, null],
+    [
+      {
+        action: 'write-file',
+        purpose: 'bundle',
+        name: 'exports/a.zip',
+        zipped: [{ name: 'a', bytes: Uint8Array.of(65) }],
+      },
+      null,
+    ],
     [{ action: 'record', events: seen }, null],
   ];
 
   it('has one row here for every action', () => {
-    expect(requests.map(([{ action }]) => action).toSorted()).toEqual(Object.keys(dangers).toSorted());
+    expect(new Set(requests.map(([{ action }]) => action))).toEqual(new Set(Object.keys(dangers)));
   });
 
   it.each(requests)('$action touches what its danger says', async (request, touched) => {

@@ -52,6 +52,7 @@ function bench(changes: { readonly version?: string; readonly store?: Partial<Jo
   const terminal = {
     connect: () => ports,
     dataDir,
+    expectQuestions: () => undefined,
     hostPath: (path: string) => path,
     offsetMinutes: 540,
     isKept: true,

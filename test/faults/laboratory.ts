@@ -100,6 +100,7 @@ async function openBench(
     terminal: (broken) => ({
       connect: () => broken,
       dataDir,
+      expectQuestions: () => undefined,
       hostPath: (path) => simulated.hostPath(path),
       offsetMinutes: simulated.offsetMinutes,
       label: null,

@@ -14,7 +14,8 @@ import type { JournalEntry } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { parseSettings } from '../../src/settings/load.ts';
-import { bundleZip, type BundleInput } from '../../src/support/bundle.ts';
+import { zip } from '../../src/actions/zip.ts';
+import { bundleFiles, type BundleInput } from '../../src/support/bundle.ts';
 import { about, now, survey } from '../screens/builders.ts';
 import { asVersions, encodings, nameForms, phoneForms, typed, type Typed } from './typed.ts';
 
@@ -194,7 +195,7 @@ describe('a bundle that was not ticked', () => {
   it('holds no name and no number that was typed in, in any encoding or normal form', () => {
     fc.assert(
       fc.property(typed, (what) => {
-        const searched = haystacks(bundleZip(inputWith(what, false)));
+        const searched = haystacks(zip(bundleFiles(inputWith(what, false))));
         for (const needle of needles(what)) {
           for (const bytes of encodings(needle)) {
             const found = searched.some((each) => each.includes(Buffer.from(bytes)));
@@ -211,7 +212,7 @@ describe('a bundle that was ticked', () => {
   it('holds name and number in one file, and nowhere else', () => {
     fc.assert(
       fc.property(typed, (what) => {
-        const files = unzipSync(bundleZip(inputWith(what, true)));
+        const files = unzipSync(zip(bundleFiles(inputWith(what, true))));
         const holding = Object.entries(files).filter(([, bytes]) => {
           const text = Buffer.from(bytes).toString('utf8');
           return text.includes(what.name) || text.includes(what.phone);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { parseSettings } from '../../src/settings/load.ts';
-import { bundleList, bundleName, bundleZip, type BundleInput } from '../../src/support/bundle.ts';
+import { zip } from '../../src/actions/zip.ts';
+import { bundleFiles, bundleList, bundleName, type BundleInput } from '../../src/support/bundle.ts';
 import { decodeCode } from '../../src/support/code.ts';
 import {
   about,
@@ -25,7 +26,7 @@ function inputOf(changes: ModelChanges = {}, withClinic = false): BundleInput {
 }
 
 function filesOf(input: BundleInput): Readonly<Record<string, string>> {
-  const files = unzipSync(bundleZip(input));
+  const files = unzipSync(zip(bundleFiles(input)));
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
 }
 
@@ -54,7 +55,7 @@ describe('the archive', () => {
     try {
       const made = ['Asia/Tokyo', 'America/St_Johns', 'Pacific/Kiritimati'].map((name) => {
         process.env['TZ'] = name;
-        return Buffer.from(bundleZip(inputOf())).toString('hex');
+        return Buffer.from(zip(bundleFiles(inputOf()))).toString('hex');
       });
       expect(new Set(made).size).toBe(1);
     } finally {

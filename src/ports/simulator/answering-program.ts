@@ -12,8 +12,10 @@ import type { CommandCall, CommandOutput, ProgramId } from '../ports.ts';
 import { ownJson } from './shared-files.ts';
 import { hearLines, type SystemAnswer, type SystemCall } from './system-calls.ts';
 
-/** The program that answers the calls of a simulated terminal: started with the first of them, and there for all that follow. */
+/** The program that answers the calls of a simulated terminal: started with the first of them, or before, and there for all that follow. */
 export interface AnsweringProgram {
+  /** Starts it before it is asked. Where that fails, whoever asks hears of it. */
+  expectCalls(): void;
   /** Faults: those of `Commands.run`. Where the program dies all open calls are `crashed`, and the next one starts it anew. */
   ask(call: CommandCall, asker: CheckId | null): Promise<Result<CommandOutput>>;
   /** Ends the program; whoever asks afterwards is `cancelled`. */
@@ -83,6 +85,13 @@ export function createAnsweringProgram(options: {
   }
 
   return {
+    expectCalls() {
+      try {
+        running ??= start();
+      } catch {
+        // The first call tries it again, and tells.
+      }
+    },
     async ask({ program, args, timeoutMs, signal }, asker) {
       if (ended || signal.aborted) return cancelled(program);
       if (deaths !== null && deaths.count >= MOST_DEATHS && performance.now() - deaths.lastAt < LEFT_ALONE_MS)

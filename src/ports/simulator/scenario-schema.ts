@@ -16,28 +16,6 @@ const faultKeys = [
   ...faultyPrograms.map((program) => `command:${program}` as const),
 ];
 
-const time = z.iso.datetime({ offset: true, error: simulatorTexts.timeExpected });
-const text = z.string().min(1);
-const terminalPath = z.string().regex(/^[A-Za-z]:[\\/]./, simulatorTexts.pathExpected);
-
-const task = z.strictObject({
-  name: text,
-  enabled: z.boolean().default(true),
-  /** Absent: 5 minutes before `now`. null: it never ran. */
-  lastRunAt: time.nullable().optional(),
-  /** As Windows counts it: 0 is success, 267009 runs, 267011 never ran. */
-  lastResult: z.int().default(0),
-});
-
-const downloadTry = z.strictObject({
-  outcome: z.enum(downloadOutcomes),
-  seconds: z.number().min(0).max(3600).default(4),
-  /** What the tool says at the end. Absent: an evidently simulated text. */
-  message: z.string().optional(),
-});
-
-const shutdownTry = z.strictObject({ exitCode: z.int().min(0).max(0xffff_ffff).default(0) });
-
 /** What a terminal has, or has not where it is null. */
 function thing<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape).nullable();
@@ -47,83 +25,107 @@ function thing<Shape extends z.ZodRawShape>(shape: Shape) {
  * `scenario.json`: a simulated terminal as it is when it starts. Only `formatVersion` is required; the rest makes a
  * healthy terminal with an old face library. An object that is given keeps the defaults of the fields it leaves out;
  * lists and tables (`versionInfo`, `network.resolves`, `fileTimes`, `faults`) replace theirs;
- * null means that the terminal does not have it.
+ * null means that the terminal does not have it. Made when a scenario is read.
  */
-export const scenarioSchema = z.strictObject({
-  $schema: z.string().optional(),
-  formatVersion: z.literal(1),
-  title: z.string().default(''),
-  now: time.optional(),
-  bootedAt: time.nullable().optional(),
-  lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).nullable().default('full'),
-  /** What no clock moves; what is null cannot be read. Absent: the uptime is `now` - `bootedAt`. */
-  boot: thing({
-    uptimeSeconds: z.number().min(0).nullable().optional(),
-    /** Each simulated full boot adds 1. */
-    record: z.int().positive().nullable().default(1),
-  }).prefault({}),
-  terminal: thing({
-    name: text.nullable().default('CLINIC-ONS01'),
-    os: text.nullable().default('Windows 10 IoT Enterprise LTSC 2021'),
-  }).prefault({}),
-  session: thing({
-    remote: z.boolean().nullable().default(false),
-    locked: z.boolean().nullable().default(false),
-    elevated: z.boolean().nullable().default(true),
-    user: text.nullable().default('OQSComApp'),
-  }).prefault({}),
-  versionInfo: z
-    .partialRecord(z.enum(componentIds), text.nullable())
-    .nullable()
-    .default({ 'distribution-app': '2.1.0', 'link-app': '4.0.2', 'face-library': '5.0.3' }),
-  deliveryRecord: thing({ path: terminalPath.nullable().optional() }).optional(),
-  fileTimes: z.record(terminalPath, time).nullable().default({}),
-  pendingRestart: thing({
-    componentServicing: z.boolean().nullable().default(false),
-    windowsUpdate: z.boolean().nullable().default(false),
-    fileRenames: z.array(z.string()).nullable().default([]),
-  }).prefault({}),
-  power: thing({
-    sleepMinutesOnAc: z.int().min(0).max(71_582_788).nullable().default(0),
-    fastStartup: z.boolean().nullable().default(false),
-  }).prefault({}),
-  tasks: z
-    .array(task)
-    .nullable()
-    .prefault([{ name: 'OQS_exec_distroappstart' }, { name: 'OQS_exec_comappdelfile_running' }]),
-  network: thing({
-    resolves: z.record(text, z.boolean()).nullable().default({}),
-    proxyReachable: z.boolean().default(true),
-  }).prefault({}),
-  disk: thing({ freeBytes: z.int().min(0).nullable().default(40_000_000_000) }).prefault({}),
-  reader: thing({
-    registered: z.boolean().default(true),
-    connected: z.boolean().nullable().default(true),
-  }).prefault({}),
-  delivery: thing({
-    versions: thing({
-      'distribution-app': text.nullable().default(null),
-      'link-app': text.nullable().default(null),
-      'face-library': text.nullable().default('5.1.0'),
-      'reader-app': text.nullable().default(null),
+export const scenarioSchema = z.lazy(() => {
+  const time = z.iso.datetime({ offset: true, error: simulatorTexts.timeExpected });
+  const text = z.string().min(1);
+  const terminalPath = z.string().regex(/^[A-Za-z]:[\\/]./, simulatorTexts.pathExpected);
+
+  const task = z.strictObject({
+    name: text,
+    enabled: z.boolean().default(true),
+    /** Absent: 5 minutes before `now`. null: it never ran. */
+    lastRunAt: time.nullable().optional(),
+    /** As Windows counts it: 0 is success, 267009 runs, 267011 never ran. */
+    lastResult: z.int().default(0),
+  });
+
+  const downloadTry = z.strictObject({
+    outcome: z.enum(downloadOutcomes),
+    seconds: z.number().min(0).max(3600).default(4),
+    /** What the tool says at the end. Absent: an evidently simulated text. */
+    message: z.string().optional(),
+  });
+
+  const shutdownTry = z.strictObject({ exitCode: z.int().min(0).max(0xffff_ffff).default(0) });
+
+  return z.strictObject({
+    $schema: z.string().optional(),
+    formatVersion: z.literal(1),
+    title: z.string().default(''),
+    now: time.optional(),
+    bootedAt: time.nullable().optional(),
+    lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).nullable().default('full'),
+    /** What no clock moves; what is null cannot be read. Absent: the uptime is `now` - `bootedAt`. */
+    boot: thing({
+      uptimeSeconds: z.number().min(0).nullable().optional(),
+      /** Each simulated full boot adds 1. */
+      record: z.int().positive().nullable().default(1),
     }).prefault({}),
-    staged: z.boolean().default(false),
-    overnight: z.boolean().default(true),
-  }).prefault({}),
-  tool: thing({
-    installed: z.boolean().default(true),
-    downloadNow: z
-      .array(downloadTry)
-      .min(1)
-      .prefault([{ outcome: 'restart-required' }]),
-  }).prefault({}),
-  shutdown: z.array(shutdownTry).min(1).nullable().prefault([{}]),
-  faults: z.partialRecord(z.enum(faultKeys), z.enum(faultKinds)).nullable().default({}),
+    terminal: thing({
+      name: text.nullable().default('CLINIC-ONS01'),
+      os: text.nullable().default('Windows 10 IoT Enterprise LTSC 2021'),
+    }).prefault({}),
+    session: thing({
+      remote: z.boolean().nullable().default(false),
+      locked: z.boolean().nullable().default(false),
+      elevated: z.boolean().nullable().default(true),
+      user: text.nullable().default('OQSComApp'),
+    }).prefault({}),
+    versionInfo: z
+      .partialRecord(z.enum(componentIds), text.nullable())
+      .nullable()
+      .default({ 'distribution-app': '2.1.0', 'link-app': '4.0.2', 'face-library': '5.0.3' }),
+    deliveryRecord: thing({ path: terminalPath.nullable().optional() }).optional(),
+    fileTimes: z.record(terminalPath, time).nullable().default({}),
+    pendingRestart: thing({
+      componentServicing: z.boolean().nullable().default(false),
+      windowsUpdate: z.boolean().nullable().default(false),
+      fileRenames: z.array(z.string()).nullable().default([]),
+    }).prefault({}),
+    power: thing({
+      sleepMinutesOnAc: z.int().min(0).max(71_582_788).nullable().default(0),
+      fastStartup: z.boolean().nullable().default(false),
+    }).prefault({}),
+    tasks: z
+      .array(task)
+      .nullable()
+      .prefault([{ name: 'OQS_exec_distroappstart' }, { name: 'OQS_exec_comappdelfile_running' }]),
+    network: thing({
+      resolves: z.record(text, z.boolean()).nullable().default({}),
+      proxyReachable: z.boolean().default(true),
+    }).prefault({}),
+    disk: thing({ freeBytes: z.int().min(0).nullable().default(40_000_000_000) }).prefault({}),
+    reader: thing({
+      registered: z.boolean().default(true),
+      connected: z.boolean().nullable().default(true),
+    }).prefault({}),
+    delivery: thing({
+      versions: thing({
+        'distribution-app': text.nullable().default(null),
+        'link-app': text.nullable().default(null),
+        'face-library': text.nullable().default('5.1.0'),
+        'reader-app': text.nullable().default(null),
+      }).prefault({}),
+      staged: z.boolean().default(false),
+      overnight: z.boolean().default(true),
+    }).prefault({}),
+    tool: thing({
+      installed: z.boolean().default(true),
+      downloadNow: z
+        .array(downloadTry)
+        .min(1)
+        .prefault([{ outcome: 'restart-required' }]),
+    }).prefault({}),
+    shutdown: z.array(shutdownTry).min(1).nullable().prefault([{}]),
+    faults: z.partialRecord(z.enum(faultKeys), z.enum(faultKinds)).nullable().default({}),
+  });
 });
 
 /** A scenario with its defaults filled in, except those that hang on the time. */
 export type Scenario = z.output<typeof scenarioSchema>;
-export type DownloadTry = z.output<typeof downloadTry>;
+export type DownloadTry = NonNullable<Scenario['tool']>['downloadNow'][number];
 
 /** Reads the text of a `scenario.json`. Throws InputError that names the file and the field. */
 export function parseScenario(content: string, file: string): Scenario {

@@ -60,6 +60,8 @@ export interface SimulatedTerminal {
   onPowerOff(callback: () => void): () => void;
   /** Resolves when the machine is on, or the signal is aborted. */
   waitUntilOn(signal: AbortSignal): Promise<void>;
+  /** Questions are about to come: what answers them may start already. */
+  expectQuestions(): void;
   /** Lets the clock run; until then it stands. */
   run(): void;
   /** Stops the clock, and removes the folder if nobody asked to keep it. */
@@ -134,6 +136,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
       return stop;
     },
     waitUntilOn: (signal) => waitUntilOn(workdir, signal),
+    expectQuestions: () => answering.expectCalls(),
     run() {
       clock.run();
       running = true;

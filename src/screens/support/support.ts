@@ -1,7 +1,8 @@
+import type { ActionRequest } from '../../actions/catalogue.ts';
 import { guideTexts } from '../../guide/guide.ja.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { supportCaseOf } from '../../support/about.ts';
-import { bundleList, bundleName, bundleZip } from '../../support/bundle.ts';
+import { bundleFiles, bundleList, bundleName } from '../../support/bundle.ts';
 import { codeReading } from '../../support/code.ts';
 import { sheetFile } from '../../support/sheet-file.ts';
 import { sheetOf, type SheetRow } from '../../support/sheet.ts';
@@ -145,7 +146,7 @@ function saveSheet(model: Model): Step {
   const sheet = sheetOf(model);
   if (!sheet) return tooEarly(model);
   const { name, bytes } = sheetFile(model, sheet, model.support.withClinic);
-  return saveFile(model, 'sheet', name, bytes);
+  return saveFile(model, { action: 'write-file', purpose: 'sheet', name, bytes });
 }
 
 /** Whether the support bundle is to be made: all that it will hold is listed first. */
@@ -167,11 +168,15 @@ function saveBundle(model: Model): Step {
   const known = supportCaseOf(model);
   if (!known) return tooEarly(model);
   const input = { ...known, withClinic: model.support.withClinic };
-  return saveFile(model, 'bundle', bundleName(input), bundleZip(input));
+  return saveFile(model, {
+    action: 'write-file',
+    purpose: 'bundle',
+    name: bundleName(input),
+    zipped: bundleFiles(input),
+  });
 }
 
-function saveFile(model: Model, purpose: 'sheet' | 'bundle', name: string, bytes: Uint8Array): Step {
-  const request = { action: 'write-file', purpose, name, bytes } as const;
+function saveFile(model: Model, request: ActionRequest<'write-file'>): Step {
   return act(model, fileRefusal(model), request, say(model, texts.saving));
 }
 

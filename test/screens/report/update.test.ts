@@ -63,7 +63,7 @@ function clinicFiles(effects: readonly Effect[]): readonly unknown[] {
   return acts(effects)
     .filter((request): request is Extract<ActionRequest, { action: 'write-file' }> => request.action === 'write-file')
     .filter(({ purpose }) => purpose === 'clinic')
-    .map(({ name, bytes }) => [name, JSON.parse(new TextDecoder().decode(bytes))]);
+    .map((file) => [file.name, 'bytes' in file && JSON.parse(new TextDecoder().decode(file.bytes))]);
 }
 
 describe('the terminals', () => {
