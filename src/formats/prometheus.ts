@@ -18,11 +18,11 @@ type Samples = readonly Sample[];
 
 /** Every state that the answer can name, in the order of its schema. */
 const states = {
-  verdict: answerSchema.shape.verdict.options,
-  component: answerSchema.shape.components.element.shape.status.options,
-  check: answerSchema.shape.checks.element.shape.status.options,
-  phase: answerSchema.shape.delivery.shape.phase.options,
-  journal: answerSchema.shape.journal.shape.state.options,
+  verdict: answerSchema.unwrap().shape.verdict.options,
+  component: answerSchema.unwrap().shape.components.element.shape.status.options,
+  check: answerSchema.unwrap().shape.checks.element.shape.status.options,
+  phase: answerSchema.unwrap().shape.delivery.shape.phase.options,
+  journal: answerSchema.unwrap().shape.journal.shape.state.options,
 } as const;
 
 /**

@@ -110,22 +110,24 @@ function toHiragana(katakana: string): string {
 }
 
 /** A file of guide entries that a support company or a clinic adds: one with the id of a known entry takes its place. */
-export const guideFileSchema = z
-  .strictObject({
-    formatVersion: z.literal(1),
-    entries: z.array(guideEntrySchema),
-  })
-  .superRefine(({ entries }, context) => {
-    const ids = entries.map(({ id }) => id);
-    for (const [index, id] of ids.entries()) {
-      if (ids.indexOf(id) === index) continue;
-      context.addIssue({
-        code: 'custom',
-        path: ['entries', index, 'id'],
-        message: guideFileTexts.repeated(id),
-      });
-    }
-  });
+export const guideFileSchema = z.lazy(() =>
+  z
+    .strictObject({
+      formatVersion: z.literal(1),
+      entries: z.array(guideEntrySchema),
+    })
+    .superRefine(({ entries }, context) => {
+      const ids = entries.map(({ id }) => id);
+      for (const [index, id] of ids.entries()) {
+        if (ids.indexOf(id) === index) continue;
+        context.addIssue({
+          code: 'custom',
+          path: ['entries', index, 'id'],
+          message: guideFileTexts.repeated(id),
+        });
+      }
+    }),
+);
 
 /** Reads guide entries from the text of a file. Throws InputError naming file, line, field and reason. */
 export function parseGuideFile(text: string, fileName: string): readonly GuideEntry[] {

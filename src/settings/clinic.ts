@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { parseInput } from '../domain/input-error.ts';
 
 /** The clinic as its reports name it: kept for the next notice, in a file of its own because it is personal. */
-const clinicSchema = z.strictObject({
-  formatVersion: z.literal(1).default(1),
-  name: z.string().nullable().default(null),
-  /** Digits only. */
-  phone: z.string().nullable().default(null),
-});
+const clinicSchema = z.lazy(() =>
+  z.strictObject({
+    formatVersion: z.literal(1).default(1),
+    name: z.string().nullable().default(null),
+    /** Digits only. */
+    phone: z.string().nullable().default(null),
+  }),
+);
 export type Clinic = z.infer<typeof clinicSchema>;
 
 export const noClinic: Clinic = { formatVersion: 1, name: null, phone: null };

@@ -8,6 +8,14 @@ import { isInExchangeFolder } from './terminal-path.ts';
 
 const DAY = 24 * 3_600;
 
+/** Timers of more than some weeks overflow, and a check that may take a day is none. */
+function seconds(most: number) {
+  return z
+    .number(wrongKind(problems.number))
+    .min(0.1, problems.seconds(0.1, most))
+    .max(most, problems.seconds(0.1, most));
+}
+
 /** A setting with its words as the description in the JSON Schema. */
 function setting<Schema extends z.ZodType>(key: keyof typeof settingMeanings, schema: Schema): Schema {
   return schema.describe(settingMeanings[key]);
@@ -28,9 +36,6 @@ export const settingsSchema = z.lazy(() => {
   const list = wrongKind(problems.list);
   const texts = z.array(text, list);
   const positive = z.number(wrongKind(problems.number)).positive(problems.positive);
-  /** Timers of more than some weeks overflow, and a check that may take a day is none. */
-  const seconds = (most: number) =>
-    z.number(wrongKind(problems.number)).min(0.1, problems.seconds(0.1, most)).max(most, problems.seconds(0.1, most));
   const port = z.int(wrongKind(problems.port)).min(1, problems.port).max(65_535, problems.port);
   const restartDelay = z
     .int(wrongKind(problems.wholeNumber))

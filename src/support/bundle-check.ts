@@ -22,6 +22,7 @@ import { situations } from '../guide/situations.ts';
 export function checkJson({ about, survey, decision, journal, now }: SupportCase): object {
   const { calendar, offsetMinutes } = about;
   const { boot, session } = survey;
+  const facts = factsToTell();
   return {
     verdict: decision.verdict,
     nextStep: {
@@ -32,7 +33,7 @@ export function checkJson({ about, survey, decision, journal, now }: SupportCase
       alternative: decision.alternative,
     },
     components: survey.components.map((component) => bundleComponent(component, offsetMinutes)),
-    checks: survey.checks.map(bundleCheck),
+    checks: survey.checks.map((check) => bundleCheck(check, facts)),
     restart: {
       marks: survey.restartMarks.map((mark) => allowedWord(restartMarks, mark)),
       bootedAt: timeOrNull(boot.bootedAt, offsetMinutes),
@@ -76,54 +77,56 @@ function bundleComponent({ id, status, installed, required, witnesses }: Compone
   };
 }
 
-const flag = z.boolean().nullable().catch(null);
-const number = z.number().transform(allowedNumber).nullable().catch(null);
-const time = z.string().transform(allowedTime).nullable().catch(null);
-/** A task's last result as Windows writes it. */
-const hexadecimal = z
-  .string()
-  .regex(/^0x[0-9A-F]{1,8}$/)
-  .nullable()
-  .catch(null);
-const gigabytes = z
-  .number()
-  .transform((bytes) => allowedNumber(Math.floor(bytes / 1_000_000_000)))
-  .nullable()
-  .catch(null);
-const host = z.string().transform(allowedHost);
-const hosts = z.array(z.object({ host, resolves: flag })).catch([]);
-
 /**
  * What may leave the clinic of a check's evidence: flags, times, small numbers, and the hosts that everybody has. Whatever else stands
  * there (paths, names of users and devices, words of other programs) is dropped. Summaries are left out whole: they quote it.
  */
-const facts: Readonly<Partial<Record<CheckId, z.ZodType<object>>>> = {
-  clock: z.object({
-    now: time,
-    offsetMinutes: number,
-    noticeOffsetMinutes: number,
-    bootedAt: time,
-    lastJournalEntryAt: time,
-  }),
-  'restart-state': z.object({ componentServicing: flag, windowsUpdate: flag }),
-  'delivery-task': z.object({
-    found: flag,
-    enabled: flag,
-    neverRan: flag,
-    lastRunAt: time,
-    lastResult: hexadecimal,
-  }),
-  'power-settings': z.object({ sleepMinutesOnAc: number, fastStartup: flag }),
-  network: z.object({
-    applicationHosts: hosts,
-    baseHosts: hosts,
-    proxy: z.object({ host, answers: flag }).nullable().catch(null),
-  }),
-  'disk-space': z.object({ freeBytes: gigabytes }).transform(({ freeBytes }) => ({ freeGigabytes: freeBytes })),
-  'card-reader': z.object({ registered: flag, hasAccount: flag, connected: flag }),
-  'management-tool': z.object({ installed: flag, canOpen: flag }),
-  session: z.object({ remote: flag, locked: flag, elevated: flag }),
-};
+function factsToTell(): Readonly<Partial<Record<CheckId, z.ZodType<object>>>> {
+  const flag = z.boolean().nullable().catch(null);
+  const number = z.number().transform(allowedNumber).nullable().catch(null);
+  const time = z.string().transform(allowedTime).nullable().catch(null);
+  /** A task's last result as Windows writes it. */
+  const hexadecimal = z
+    .string()
+    .regex(/^0x[0-9A-F]{1,8}$/)
+    .nullable()
+    .catch(null);
+  const gigabytes = z
+    .number()
+    .transform((bytes) => allowedNumber(Math.floor(bytes / 1_000_000_000)))
+    .nullable()
+    .catch(null);
+  const host = z.string().transform(allowedHost);
+  const hosts = z.array(z.object({ host, resolves: flag })).catch([]);
+
+  return {
+    clock: z.object({
+      now: time,
+      offsetMinutes: number,
+      noticeOffsetMinutes: number,
+      bootedAt: time,
+      lastJournalEntryAt: time,
+    }),
+    'restart-state': z.object({ componentServicing: flag, windowsUpdate: flag }),
+    'delivery-task': z.object({
+      found: flag,
+      enabled: flag,
+      neverRan: flag,
+      lastRunAt: time,
+      lastResult: hexadecimal,
+    }),
+    'power-settings': z.object({ sleepMinutesOnAc: number, fastStartup: flag }),
+    network: z.object({
+      applicationHosts: hosts,
+      baseHosts: hosts,
+      proxy: z.object({ host, answers: flag }).nullable().catch(null),
+    }),
+    'disk-space': z.object({ freeBytes: gigabytes }).transform(({ freeBytes }) => ({ freeGigabytes: freeBytes })),
+    'card-reader': z.object({ registered: flag, hasAccount: flag, connected: flag }),
+    'management-tool': z.object({ installed: flag, canOpen: flag }),
+    session: z.object({ remote: flag, locked: flag, elevated: flag }),
+  };
+}
 
 const faultCodes = [
   'absent',
@@ -140,7 +143,10 @@ const faultCodes = [
 const fault = z.object({ fault: z.object({ code: z.string() }) });
 
 /** A check's result as the bundle carries it. */
-function bundleCheck({ id, status, guideId, durationMs, evidence }: CheckResult): object {
+function bundleCheck(
+  { id, status, guideId, durationMs, evidence }: CheckResult,
+  facts: ReturnType<typeof factsToTell>,
+): object {
   const failed = fault.safeParse(evidence);
   return {
     id,
