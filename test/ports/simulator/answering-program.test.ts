@@ -54,6 +54,24 @@ async function gone(pid: number): Promise<void> {
 }
 
 describe('the program that answers', () => {
+  it('starts before the first call where calls are expected, once, and tells of no failure then', async () => {
+    const { program, started } = answering(terminalOf({ terminal: { name: '受付1' } }));
+    program.expectCalls();
+    program.expectCalls();
+    await eventually(() => started().length > 0, 'its start');
+    expect(await program.ask(report, null)).toMatchObject({ ok: true, value: { exitCode: 0 } });
+    expect(started()).toHaveLength(1);
+    const missing = createAnsweringProgram({
+      nodeFile: join(folder, 'no-node'),
+      programFile: realProgram,
+      workdir: folder,
+      heldAt: () => null,
+    });
+    onTestFinished(() => missing.end());
+    missing.expectCalls();
+    expect(await missing.ask(report, null)).toMatchObject({ ok: false });
+  });
+
   it('is started by the first call and answers all of them, as each program would', async () => {
     const { program, started } = answering(terminalOf({ terminal: { name: '受付1' } }));
     expect(started()).toEqual([]);
