@@ -123,7 +123,6 @@ export interface MachineReport {
   /** The record id of the newest full start of the kernel in the event log: another one for each full boot. */
   readonly record: number | null;
   readonly session: SessionFacts | null;
-  readonly freeBytes: number | null;
   readonly readerConnected: boolean | null;
 }
 
@@ -135,6 +134,8 @@ export interface PendingRestart {
 }
 
 export interface Machine {
+  /** Free bytes of the system drive, asked in the process itself; null where the drive does not tell. */
+  freeBytes(signal: AbortSignal): Promise<Result<number | null>>;
   report(signal: AbortSignal): Promise<Result<MachineReport>>;
   pendingRestart(signal: AbortSignal): Promise<Result<PendingRestart>>;
   powerSettings(signal: AbortSignal): Promise<Result<PowerFacts>>;

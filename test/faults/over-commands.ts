@@ -12,7 +12,7 @@ export function overCommands(ports: Ports, commands: Commands): Ports {
   const over: Ports = {
     ...ports,
     commands,
-    machine: createMachine({ commands }),
+    machine: createMachine({ commands, freeBytes: ports.machine.freeBytes }),
     tasks: createTasks({ commands, clock: ports.clock }),
     network: createNetwork({ commands }),
     tool: createManagementTool({ commands }),

@@ -36,7 +36,7 @@ export interface Row {
   readonly checks: readonly CheckId[];
 }
 
-const machine: readonly CheckId[] = ['clock', 'restart-state', 'disk-space', 'card-reader', 'session'];
+const machine: readonly CheckId[] = ['clock', 'restart-state', 'card-reader', 'session'];
 
 const reading = (id: RowId, checks: readonly CheckId[]): Row => ({
   id,
@@ -61,7 +61,7 @@ const all: Readonly<Record<RowId, Row>> = {
   'command:network': reading('command:network', ['network']),
   'command:tool': acting('command:tool', 'download', ['management-tool']),
   clock: reading('clock', ['delivery-calendar', 'clock']),
-  machine: reading('machine', [...machine, 'power-settings']),
+  machine: reading('machine', [...machine, 'disk-space', 'power-settings']),
   tasks: reading('tasks', ['delivery-task']),
   network: reading('network', ['network']),
   tool: acting('tool', 'download', ['management-tool']),

@@ -105,7 +105,6 @@ const programReaders: readonly Reader[] = [
           bootedAt: '2026-01-20T08:02:00+09:00',
           lastBootKind: 'full',
           session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
-          freeBytes: 40_000_000_000,
           readerConnected: true,
         }),
       ),

@@ -80,7 +80,6 @@ describeScript('system-report', () => {
     ],
     groups: [medium],
     remote: false,
-    freeBytes: 40_000_000_000,
     devices: [
       { name: '顔認証ﾘｰﾀﾞｰ FX', present: true, errorCode: 0 },
       { name: '古い装置', present: false, errorCode: 45 },
@@ -108,7 +107,6 @@ describeScript('system-report', () => {
       lastBootKind: 'full',
       record: 81244,
       session: { remote: false, locked: false, elevated: false, user: '受付' },
-      freeBytes: 40_000_000_000,
       readerConnected: true,
     });
   });
@@ -160,7 +158,6 @@ describeScript('system-report', () => {
       record: null,
       session: { remote: null, locked: false, elevated: null, user: '受付' },
       languageMode: 'FullLanguage',
-      freeBytes: null,
       readerConnected: null,
     });
     expect(read).toMatchObject({ name: 'CLINIC-ONS01', lastBootKind: 'unknown' });
@@ -175,7 +172,6 @@ describeScript('system-report', () => {
       os: 'Microsoft Windows 10 IoT Enterprise LTSC',
       bootedAt: '2026-01-20T08:02:00.0000000+09:00',
       session: { locked: false, elevated: false },
-      freeBytes: 40_000_000_000,
       readerConnected: true,
     });
   });

@@ -8,7 +8,7 @@ import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
-import type { Ports } from '../ports.ts';
+import type { Machine, Ports } from '../ports.ts';
 import { createClipboard, createDocuments } from '../windows/desktop.ts';
 import { createMachine, createSystemReport, type SystemReport } from '../windows/machine.ts';
 import { createManagementTool } from '../windows/management-tool.ts';
@@ -18,7 +18,7 @@ import { createTasks } from '../windows/tasks.ts';
 import { createAnsweringProgram } from './answering-program.ts';
 import { createSimulatorClock, terminalTimeOf } from './clock.ts';
 import { writeNights } from './delivery.ts';
-import { faultyClock, faultyFiles } from './fault-injection.ts';
+import { failRead, faultyClock, faultyFiles } from './fault-injection.ts';
 import { onPowerOff, uptimeIn, waitUntilOn } from './machine.ts';
 import { prepareTerminal } from './prepare.ts';
 import { finishOverdueRestart } from './restart.ts';
@@ -118,6 +118,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     }),
     journal: createJournalStore(dataDir),
     dataFolder: createDataFolder(dataDir),
+    freeBytes: async () => ok(spec.freeBytes),
     systemReport: createSystemReport(commands),
   };
 
@@ -156,6 +157,7 @@ const comesBackByItself: Comeback = {
 
 /** What the ports of one terminal have in common. */
 interface TerminalParts extends Pick<Ports, 'clock' | 'files' | 'journal' | 'dataFolder'> {
+  readonly freeBytes: Machine['freeBytes'];
   readonly faults: TerminalSpec['faults'];
   readonly commands: ScopedCommands;
   /** One for all checks: whoever asks at the same time shares the answer. */
@@ -174,6 +176,7 @@ function portsFor(parts: TerminalParts, check: CheckId | null, onWaiting?: (allW
     files: fault === undefined ? parts.files : faultyFiles(parts.files, fault),
     machine: createMachine({
       commands,
+      freeBytes: fault === undefined ? parts.freeBytes : async (signal) => failRead(fault, signal),
       // A check that is to fail asks by itself: the others' answer would spare it.
       systemReport: fault === undefined ? parts.systemReport : createSystemReport(commands),
     }),

@@ -14,9 +14,14 @@ export type SystemReport = (signal: AbortSignal) => Promise<Result<MachineReport
  * The machine over the terminal's programs. Give all machines of one terminal the same `systemReport` to let them share it; without
  * it this one shares among its own callers only.
  */
-export function createMachine(options: { readonly commands: Commands; readonly systemReport?: SystemReport }): Machine {
-  const { commands } = options;
+export function createMachine(options: {
+  readonly commands: Commands;
+  readonly freeBytes: Machine['freeBytes'];
+  readonly systemReport?: SystemReport;
+}): Machine {
+  const { commands, freeBytes } = options;
   return {
+    freeBytes,
     report: options.systemReport ?? createSystemReport(commands),
     pendingRestart: (signal) => readPendingRestart(commands, signal),
     powerSettings: (signal) => readPowerSettings(commands, signal),
@@ -47,7 +52,6 @@ export const systemReportSchema = z
       lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).catch('unknown'),
       record: z.int().positive().nullable().catch(null),
       session: z.object({ remote: flag, locked: flag, elevated: flag, user: text }).nullable().catch(null),
-      freeBytes: z.number().nonnegative().nullable().catch(null),
       readerConnected: flag,
     }),
   );

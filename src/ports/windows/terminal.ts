@@ -18,7 +18,7 @@ import { createPower, createRunOnce } from './power.ts';
 import { loadScript } from './powershell/script.ts';
 import { system32Folder, TOOL_VARIABLE, toolEnvironment, windowsPrograms } from './programs.ts';
 import { createTasks } from './tasks.ts';
-import { createWindowsReport, readKnownFacts } from './windows-report.ts';
+import { createWindowsReport, readFreeBytes, readKnownFacts } from './windows-report.ts';
 
 /** What one check may wait for PowerShell before it answers with what is known without it. */
 const PATIENCE_BEFORE_TIMEOUT_MS = 500;
@@ -56,9 +56,10 @@ export function createWindowsTerminal(options: {
     clock,
   });
   const systemDrive = `${env['SystemDrive'] ?? 'C:'}\\`;
+  const freeBytes = (signal: AbortSignal) => readFreeBytes(systemDrive, signal);
   const systemReport = createWindowsReport({
     commands: allCommands,
-    known: () => readKnownFacts(systemDrive, Date.now()),
+    known: () => readKnownFacts(Date.now()),
     monotonicMs: () => performance.now(),
     patienceMs: settings.limits.checkTimeoutSeconds * 1_000 - PATIENCE_BEFORE_TIMEOUT_MS,
     ended,
@@ -83,7 +84,7 @@ export function createWindowsTerminal(options: {
   const portsOver = (commands: ScopedCommands): Ports => ({
     ...shared,
     commands,
-    machine: createMachine({ commands, systemReport }),
+    machine: createMachine({ commands, freeBytes, systemReport }),
     tasks: createTasks({ commands, clock }),
     network: createNetwork({ commands }),
     tool: { ...createManagementTool({ commands }), locate },

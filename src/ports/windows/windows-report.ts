@@ -2,11 +2,13 @@ import { statfs } from 'node:fs/promises';
 import { hostname, uptime, userInfo, version } from 'node:os';
 import { z } from 'zod';
 import type { BootKind } from '../../domain/facts.ts';
-import { failed, ok } from '../../domain/fault.ts';
+import { failed, ok, type Result } from '../../domain/fault.ts';
 import { limitSignal } from '../../domain/limit.ts';
 import { fromIso, MINUTE, SECOND, type Instant } from '../../domain/time.ts';
 import { commandFaults } from '../command-faults.ts';
+import { fileFaults } from '../node/file-faults.ts';
 import type { Commands, MachineReport } from '../ports.ts';
+import { untilAborted } from '../waiting.ts';
 import { askJson, callOf, createSlowAnswer } from './ask.ts';
 import { systemReportSchema, type SystemReport } from './machine.ts';
 
@@ -45,7 +47,7 @@ const toldSchema = systemReportSchema.and(
  */
 export function createWindowsReport(options: {
   readonly commands: Commands;
-  readonly known: () => Promise<KnownFacts>;
+  readonly known: () => KnownFacts;
   readonly monotonicMs: () => number;
   readonly patienceMs: number;
   /** Aborted when the program ends. */
@@ -59,8 +61,8 @@ export function createWindowsReport(options: {
 
   return async (signal) => {
     const patience = AbortSignal.any([signal, limitSignal(options.patienceMs)]);
-    const [known, told] = await Promise.all([options.known(), ask(patience)]);
-    return signal.aborted ? failed(commandFaults.cancelled('system')) : ok(merge(known, told));
+    const told = await ask(patience);
+    return signal.aborted ? failed(commandFaults.cancelled('system')) : ok(merge(options.known(), told));
   };
 }
 
@@ -73,7 +75,6 @@ function merge(known: KnownFacts, told: z.infer<typeof toldSchema> | null): Mach
     lastBootKind: bootKindOf(known.bootedAt, told?.bootEvents ?? []),
     record: told?.record ?? null,
     session: told?.session ? { ...told.session, user: known.user ?? told.session.user } : null,
-    freeBytes: known.freeBytes ?? told?.freeBytes ?? null,
     readerConnected: told?.readerConnected ?? null,
   };
 }
@@ -98,19 +99,24 @@ export interface KnownFacts {
   readonly os: string | null;
   /** By the uptime, which goes on through fast startup, sleep and hibernation: the last full boot. */
   readonly bootedAt: Instant;
-  readonly freeBytes: number | null;
   readonly user: string | null;
 }
 
-/** Asks Node. `systemDrive` is `C:\`. */
-export async function readKnownFacts(systemDrive: string, now: Instant): Promise<KnownFacts> {
-  // A drive that cannot be asked is not known, which the check says.
-  const disk = await statfs(systemDrive).catch(() => null);
+/** Free bytes of a drive (`C:\`), by Node alone; null where it does not tell. Fault: `cancelled`. */
+export async function readFreeBytes(drive: string, signal: AbortSignal): Promise<Result<number | null>> {
+  const asked = statfs(drive).then(
+    ({ bavail, bsize }) => ok(bavail * bsize),
+    () => ok(null),
+  );
+  return untilAborted<Result<number | null>>(asked, signal, () => failed(fileFaults.cancelled(drive)));
+}
+
+/** Asks Node. */
+export function readKnownFacts(now: Instant): KnownFacts {
   return {
     name: textOr(hostname),
     os: textOr(version),
     bootedAt: Math.round(now - uptime() * SECOND),
-    freeBytes: disk && disk.bavail * disk.bsize,
     user: textOr(() => userInfo().username),
   };
 }

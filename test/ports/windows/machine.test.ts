@@ -5,6 +5,7 @@ import {
   parseAcSeconds,
   readPowerSettings,
 } from '../../../src/ports/windows/machine.ts';
+import { ok } from '../../../src/domain/fault.ts';
 import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, programAnswer, signal } from './fixtures.ts';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
@@ -16,13 +17,14 @@ const answer = {
   lastBootKind: 'full',
   record: 812,
   session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
-  freeBytes: 40_000_000_000,
   readerConnected: null,
 };
 
+const freeBytes = () => Promise.resolve(ok(null));
+
 function machineThat(run: RunAnswer, times = 1) {
   const commands = createFakeCommands([{ program: 'system', args: ['report'], run, times }]);
-  return { commands, machine: createMachine({ commands }) };
+  return { commands, machine: createMachine({ commands, freeBytes }) };
 }
 
 const report = async (stdout: Uint8Array | string, exitCode = 0) =>
@@ -42,7 +44,6 @@ describe('report', () => {
       bootedAt: 'yesterday',
       lastBootKind: 'odd',
       session: { remote: 1 },
-      freeBytes: -1,
       record: 0,
     };
     expect(await report(JSON.stringify(odd))).toEqual({
@@ -54,7 +55,6 @@ describe('report', () => {
         lastBootKind: 'unknown',
         record: null,
         session: { remote: null, locked: null, elevated: null, user: null },
-        freeBytes: null,
         readerConnected: null,
       },
     });
@@ -92,7 +92,7 @@ describe('report', () => {
       { program: 'system', args: ['report'], run: { stdout: JSON.stringify(answer) }, times: 1 },
     ]);
     const systemReport = createSystemReport(commands);
-    const machines = [1, 2].map(() => createMachine({ commands, systemReport }));
+    const machines = [1, 2].map(() => createMachine({ commands, freeBytes, systemReport }));
     const answers = await Promise.all(machines.map((machine) => machine.report(signal)));
     expect(answers.every((one) => one.ok)).toBe(true);
     commands.verify();

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { bootKindOf, createWindowsReport, readKnownFacts } from '../../../src/ports/windows/windows-report.ts';
+import { ok } from '../../../src/domain/fault.ts';
+import {
+  bootKindOf,
+  createWindowsReport,
+  readFreeBytes,
+  readKnownFacts,
+} from '../../../src/ports/windows/windows-report.ts';
 import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
 import type { BootKind } from '../../../src/domain/facts.ts';
@@ -10,7 +16,6 @@ const known = {
   name: 'CLINIC-ONS01',
   os: 'Windows 10 IoT Enterprise LTSC 2021',
   bootedAt,
-  freeBytes: 40_000_000_000,
   user: 'OQSComApp',
 };
 const session = { remote: false, locked: false, elevated: true, user: 'OQSComApp' };
@@ -22,7 +27,6 @@ const told = {
   record: 812,
   bootEvents: [{ at: '2026-01-19T23:02:10.1234567Z', type: 'full' }],
   session,
-  freeBytes: 1,
   readerConnected: true,
 };
 
@@ -32,7 +36,7 @@ function bench(answers: readonly RunAnswer[], patienceMs = 1_000) {
   let now = 0;
   const report = createWindowsReport({
     commands,
-    known: () => Promise.resolve(known),
+    known: () => known,
     monotonicMs: () => now,
     patienceMs,
     ended: signal,
@@ -47,7 +51,6 @@ const withoutPowershell = {
   lastBootKind: 'unknown',
   record: null,
   session: null,
-  freeBytes: known.freeBytes,
   readerConnected: null,
 };
 
@@ -155,16 +158,22 @@ describe('bootKindOf', () => {
 });
 
 describe('readKnownFacts', () => {
-  it('tells the machine that it runs on', async () => {
+  it('tells the machine that it runs on', () => {
     const before = uptime();
-    const facts = await readKnownFacts(tmpdir(), 1_000_000_000_000);
+    const facts = readKnownFacts(1_000_000_000_000);
     expect(facts.name).toBe(hostname());
-    expect(facts.freeBytes).toBeGreaterThan(0);
     expect(facts.bootedAt).toBeLessThanOrEqual(1_000_000_000_000 - Math.floor(before * 1_000));
     expect(facts.bootedAt).toBeGreaterThan(1_000_000_000_000 - before * 1_000 - 60_000);
   });
+});
 
-  it('makes no space up for a drive that is not there', async () => {
-    expect((await readKnownFacts('/no-such-drive', 0)).freeBytes).toBeNull();
+describe('readFreeBytes', () => {
+  it('tells the space on the drive, and makes none up for one that is not there', async () => {
+    expect(await readFreeBytes(tmpdir(), signal)).toMatchObject({ ok: true, value: expect.any(Number) });
+    expect(await readFreeBytes('/no-such-drive', signal)).toEqual(ok(null));
+  });
+
+  it('ends with its signal', async () => {
+    expect(await readFreeBytes(tmpdir(), AbortSignal.abort())).toMatchObject({ fault: { code: 'cancelled' } });
   });
 });

@@ -84,7 +84,6 @@ function Test-RemoteSession {
   if ($null -eq $OqsWorld.remote) { throw 'barred' }
   $OqsWorld.remote
 }
-function Get-FreeBytes { $OqsWorld.freeBytes }
 function Get-Devices {
   foreach ($device in $OqsWorld.devices) {
     @{ name = $device.name; present = $device.present; errorCode = $device.errorCode }

@@ -42,7 +42,6 @@ function reportOf({ spec, machine }: ProgramContext) {
     // One more for each full boot.
     record: spec.boot.record === null ? null : spec.boot.record + machine.bootCount,
     session: spec.session,
-    freeBytes: spec.freeBytes,
     readerConnected: spec.reader?.connected ?? null,
   };
 }

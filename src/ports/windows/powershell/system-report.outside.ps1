@@ -18,11 +18,6 @@ function Test-RemoteSession {
   [System.Windows.Forms.SystemInformation]::TerminalServerSession
 }
 
-# Free bytes of the system drive.
-function Get-FreeBytes {
-  (Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$env:SystemDrive'").FreeSpace
-}
-
 # The devices of the device manager: name, whether present, error code.
 function Get-Devices {
   foreach ($device in @(Get-CimInstance -ClassName Win32_PnPEntity)) {

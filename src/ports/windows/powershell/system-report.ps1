@@ -72,7 +72,6 @@ function Get-Remote {
 function Get-SystemReport($Wanted) {
   $system = Get-Answer { Get-SystemFacts }
   $events = @(Get-BootEvents)
-  $free = Get-Answer { Get-FreeBytes }
   @{
     name = $env:COMPUTERNAME
     os = if ($system -and $system.caption) { $system.caption.Trim() } else { $null }
@@ -87,7 +86,6 @@ function Get-SystemReport($Wanted) {
       user = if ($env:USERNAME) { $env:USERNAME } else { $null }
     }
     languageMode = [string]$ExecutionContext.SessionState.LanguageMode
-    freeBytes = if ($null -ne $free) { [long]$free } else { $null }
     readerConnected = Get-Answer { Test-ReaderConnected $Wanted.readerDevice }
   }
 }
