@@ -140,9 +140,4 @@ describeScript('the driver over the real scripts', () => {
       obstacle: 'button-not-found',
     });
   });
-
-  test('finds the tool, and is sure that it is not there', async () => {
-    const end = await drive(['locate'], (program) => [{ processes: [tool(program)] }]);
-    expect(end).toMatchObject({ exitCode: 0, lines: [{ type: 'located', installed: true, canOpen: true }] });
-  });
 });

@@ -10,10 +10,11 @@ import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
 import type { Machine, Ports } from '../ports.ts';
 import { createClipboard, createDocuments } from '../windows/desktop.ts';
-import { createMachine, createSystemReport, type SystemReport } from '../windows/machine.ts';
+import { createMachine } from '../windows/machine.ts';
 import { createManagementTool } from '../windows/management-tool.ts';
 import { createNetwork } from '../windows/network.ts';
 import { createPower, type Comeback } from '../windows/power.ts';
+import { createSystemAnswers, type SystemAnswers } from '../windows/system-answer.ts';
 import { createTasks } from '../windows/tasks.ts';
 import { createAnsweringProgram } from './answering-program.ts';
 import { createSimulatorClock, terminalTimeOf } from './clock.ts';
@@ -119,7 +120,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     journal: createJournalStore(dataDir),
     dataFolder: createDataFolder(dataDir),
     freeBytes: async () => ok(spec.freeBytes),
-    systemReport: createSystemReport(commands),
+    system: createSystemAnswers(commands),
   };
 
   return {
@@ -161,7 +162,7 @@ interface TerminalParts extends Pick<Ports, 'clock' | 'files' | 'journal' | 'dat
   readonly faults: TerminalSpec['faults'];
   readonly commands: ScopedCommands;
   /** One for all checks: whoever asks at the same time shares the answer. */
-  readonly systemReport: SystemReport;
+  readonly system: SystemAnswers;
 }
 
 /** The ports of Windows, over the simulated programs; those for one check fail as the scenario says. */
@@ -169,20 +170,21 @@ function portsFor(parts: TerminalParts, check: CheckId | null, onWaiting?: (allW
   const { journal, dataFolder } = parts;
   const commands = check === null ? parts.commands : parts.commands.withAsker(check, onWaiting);
   const fault = check === null ? undefined : parts.faults[`probe:${check}`];
+  // A check that is to fail asks by itself: the others' answer would spare it.
+  const { report, locate } = fault === undefined ? parts.system : createSystemAnswers(commands);
   const clock = fault === undefined ? parts.clock : faultyClock(parts.clock, fault);
   return {
     clock,
     commands,
     files: fault === undefined ? parts.files : faultyFiles(parts.files, fault),
-    machine: createMachine({
-      commands,
+    machine: {
+      ...createMachine({ commands }),
       freeBytes: fault === undefined ? parts.freeBytes : async (signal) => failRead(fault, signal),
-      // A check that is to fail asks by itself: the others' answer would spare it.
-      systemReport: fault === undefined ? parts.systemReport : createSystemReport(commands),
-    }),
+      report,
+    },
     tasks: createTasks({ commands, clock }),
     network: createNetwork({ commands }),
-    tool: createManagementTool({ commands }),
+    tool: { ...createManagementTool({ commands }), locate },
     power: createPower({ commands, comeback: comesBackByItself }),
     clipboard: createClipboard({ commands }),
     documents: createDocuments({ commands }),

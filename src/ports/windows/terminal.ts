@@ -1,14 +1,12 @@
 import { uptime } from 'node:os';
 import { win32 } from 'node:path';
-import { failed, ok } from '../../domain/fault.ts';
+import { ok } from '../../domain/fault.ts';
 import type { Settings } from '../../settings/schema.ts';
-import { commandFaults } from '../command-faults.ts';
 import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
-import type { Clock, ManagementTool, Ports } from '../ports.ts';
-import { createSlowAnswer } from './ask.ts';
+import type { Clock, Ports } from '../ports.ts';
 import { createClipboard, createDocuments } from './desktop.ts';
 import { withHolders } from './held-files.ts';
 import { createMachine } from './machine.ts';
@@ -18,7 +16,7 @@ import { createPower, createRunOnce } from './power.ts';
 import { loadScript } from './powershell/script.ts';
 import { system32Folder, TOOL_VARIABLE, toolEnvironment, windowsPrograms } from './programs.ts';
 import { createTasks } from './tasks.ts';
-import { createWindowsReport, readFreeBytes, readKnownFacts } from './windows-report.ts';
+import { createWindowsAnswers, readFreeBytes, readKnownFacts } from './windows-report.ts';
 
 /** What one check may wait for PowerShell before it answers with what is known without it. */
 const PATIENCE_BEFORE_TIMEOUT_MS = 500;
@@ -48,7 +46,7 @@ export function createWindowsTerminal(options: {
     nodeFile: options.nodeFile,
     ownProgram: win32.join(folder, 'windows.js'),
     script: (name) => loadScript(win32.join(folder, 'powershell'), name),
-    readerDevice: settings.readerDevice,
+    settings,
   });
   const allCommands = createCommands({
     programs: (id) => programs[id],
@@ -57,14 +55,13 @@ export function createWindowsTerminal(options: {
   });
   const systemDrive = `${env['SystemDrive'] ?? 'C:'}\\`;
   const freeBytes = (signal: AbortSignal) => readFreeBytes(systemDrive, signal);
-  const systemReport = createWindowsReport({
+  const system = createWindowsAnswers({
     commands: allCommands,
     known: () => readKnownFacts(Date.now()),
     monotonicMs: () => performance.now(),
     patienceMs: settings.limits.checkTimeoutSeconds * 1_000 - PATIENCE_BEFORE_TIMEOUT_MS,
     ended,
   });
-  const locate = patiently(createManagementTool({ commands: allCommands.withAsker('management-tool') }), ended);
   const comeback = createRunOnce({
     commands: allCommands,
     launcher: env['OQS_LAUNCHER'] ?? null,
@@ -84,10 +81,10 @@ export function createWindowsTerminal(options: {
   const portsOver = (commands: ScopedCommands): Ports => ({
     ...shared,
     commands,
-    machine: createMachine({ commands, freeBytes, systemReport }),
+    machine: { ...createMachine({ commands }), freeBytes, report: system.report },
     tasks: createTasks({ commands, clock }),
     network: createNetwork({ commands }),
-    tool: { ...createManagementTool({ commands }), locate },
+    tool: { ...createManagementTool({ commands }), locate: system.locate },
     clipboard: createClipboard({ commands }),
     documents: createDocuments({ commands }),
     forCheck: (check, onWaiting) => portsOver(allCommands.withAsker(check, onWaiting)),
@@ -98,16 +95,4 @@ export function createWindowsTerminal(options: {
 /** The zone that the terminal's clock is set to now, in minutes east of UTC. */
 export function localOffset(): number {
   return -new Date().getTimezoneOffset();
-}
-
-/** Where the tool is takes PowerShell to find out: longer than a check may take on a slow terminal, and it stays where it is. */
-function patiently(tool: ManagementTool, ended: AbortSignal): ManagementTool['locate'] {
-  const ask = createSlowAnswer(
-    async () => {
-      const located = await tool.locate(ended);
-      return located.ok ? located : null;
-    },
-    () => performance.now(),
-  );
-  return async (signal) => (await ask(signal)) ?? failed(commandFaults.unreadable('tool'));
 }

@@ -7,12 +7,11 @@ import { limitSignal } from '../../domain/limit.ts';
 import { fromIso, MINUTE, SECOND, type Instant } from '../../domain/time.ts';
 import { commandFaults } from '../command-faults.ts';
 import { fileFaults } from '../node/file-faults.ts';
-import type { Commands, MachineReport } from '../ports.ts';
+import type { Commands, MachineReport, ToolLocation } from '../ports.ts';
 import { untilAborted } from '../waiting.ts';
-import { askJson, callOf, createSlowAnswer } from './ask.ts';
-import { systemReportSchema, type SystemReport } from './machine.ts';
+import { askSystem, systemReportSchema, type SystemAnswers } from './system-answer.ts';
 
-/** The longest that PowerShell may take for its report: minutes after a boot everything is slow. */
+/** The longest that PowerShell may take: minutes after a boot everything is slow. */
 const POWERSHELL_MS = 60_000;
 
 /** One start of the kernel as the event log has it (Microsoft-Windows-Kernel-Boot, event 27). */
@@ -27,50 +26,76 @@ const bootEventSchema = z.object({
   type: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']),
 });
 
-/** What PowerShell tells: the report, and the kernel's starts; an event that cannot be read is left out. */
-const toldSchema = systemReportSchema.and(
-  z.object({
-    bootEvents: z
-      .array(bootEventSchema.nullable().catch(null))
-      .catch([])
-      .transform((events) =>
-        events.flatMap((event): readonly BootEvent[] =>
-          event === null || event.at === null ? [] : [{ at: event.at, type: event.type }],
-        ),
+/** What PowerShell reports: with the kernel's starts, of which one that cannot be read is left out. */
+const reportSchema = systemReportSchema.extend({
+  bootEvents: z
+    .array(bootEventSchema.nullable().catch(null))
+    .catch([])
+    .transform((events) =>
+      events.flatMap((event): readonly BootEvent[] =>
+        event === null || event.at === null ? [] : [{ at: event.at, type: event.type }],
       ),
-  }),
-);
+    ),
+});
+
+/** What PowerShell told last; null: not yet. */
+interface Told {
+  readonly report: z.infer<typeof reportSchema> | null;
+  readonly located: ToolLocation | null;
+}
+
+/** How long an answer holds. One with a part that failed is asked for again sooner. */
+const HOLDS_MS = 5 * MINUTE;
+const FAILURE_HOLDS_MS = MINUTE;
 
 /**
- * The machine's report on a real terminal: what Node knows at once, and what takes PowerShell (session, kind of boot, reader) as soon
- * as that has answered; `patienceMs` is how long a look waits for it. Never fails: what is not known is null.
+ * What takes PowerShell on a real terminal, in one start. It runs to its end even where nobody waits any longer, so that a slow terminal
+ * has its answer at the next look. The report joins what Node knows at once with what PowerShell has told; a look waits `patienceMs` for
+ * it, and what is not known is null. Where the tool is stays where it was told last; fault where it never was.
  */
-export function createWindowsReport(options: {
+export function createWindowsAnswers(options: {
   readonly commands: Commands;
   readonly known: () => KnownFacts;
   readonly monotonicMs: () => number;
   readonly patienceMs: number;
   /** Aborted when the program ends. */
   readonly ended: AbortSignal;
-}): SystemReport {
-  const call = callOf('system', ['report'], options.ended, { timeoutMs: POWERSHELL_MS });
-  const ask = createSlowAnswer(async () => {
-    const told = await askJson(options.commands, call, toldSchema);
-    return told.ok ? told.value : null;
-  }, options.monotonicMs);
+}): SystemAnswers {
+  const { commands, known, monotonicMs, patienceMs, ended } = options;
+  let asking: Promise<Told> | null = null;
+  let holdsUntil = Number.NEGATIVE_INFINITY;
+  let last: Told = { report: null, located: null };
 
-  return async (signal) => {
-    const patience = AbortSignal.any([signal, limitSignal(options.patienceMs)]);
-    const told = await ask(patience);
-    return signal.aborted ? failed(commandFaults.cancelled('system')) : ok(merge(options.known(), told));
+  async function askAnew(): Promise<Told> {
+    const { report, located } = await askSystem(commands, reportSchema, ended, { timeoutMs: POWERSHELL_MS });
+    last = { report: report.ok ? report.value : last.report, located: located.ok ? located.value : last.located };
+    holdsUntil = monotonicMs() + (report.ok && located.ok ? HOLDS_MS : FAILURE_HOLDS_MS);
+    asking = null;
+    return last;
+  }
+
+  async function ask(patience: AbortSignal): Promise<Told> {
+    if (asking === null && monotonicMs() < holdsUntil) return last;
+    asking ??= askAnew();
+    return untilAborted(asking, patience, () => last);
+  }
+
+  return {
+    async report(signal) {
+      const { report } = await ask(AbortSignal.any([signal, limitSignal(patienceMs)]));
+      return signal.aborted ? failed(commandFaults.cancelled('system')) : ok(merge(known(), report));
+    },
+    async locate(signal) {
+      const { located } = await ask(signal);
+      return located === null ? failed(commandFaults.unreadable('system')) : ok(located);
+    },
   };
 }
 
-function merge(known: KnownFacts, told: z.infer<typeof toldSchema> | null): MachineReport {
+function merge(known: KnownFacts, told: Told['report']): MachineReport {
   return {
-    name: known.name ?? told?.name ?? null,
-    // The name that Windows shows, where PowerShell could ask for it.
-    os: told?.os ?? known.os,
+    name: known.name,
+    os: known.os,
     bootedAt: known.bootedAt,
     lastBootKind: bootKindOf(known.bootedAt, told?.bootEvents ?? []),
     record: told?.record ?? null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../../../src/domain/fault.ts';
 import {
   bootKindOf,
-  createWindowsReport,
+  createWindowsAnswers,
   readFreeBytes,
   readKnownFacts,
 } from '../../../src/ports/windows/windows-report.ts';
@@ -20,28 +20,29 @@ const known = {
 };
 const session = { remote: false, locked: false, elevated: true, user: 'OQSComApp' };
 const told = {
-  name: 'OTHER',
-  os: 'Microsoft Windows 10 IoT Enterprise LTSC',
-  bootedAt: '2026-01-20T08:02:03.1234567+09:00',
-  lastBootKind: 'full',
+  type: 'report',
   record: 812,
   bootEvents: [{ at: '2026-01-19T23:02:10.1234567Z', type: 'full' }],
   session,
   readerConnected: true,
 };
 
+const found = { type: 'found', by: 'shortcut', path: 'C:\\tool.lnk', program: null };
+const end = { type: 'end' };
+const says = (...lines: readonly object[]) => ({ stdout: lines.map((line) => `${JSON.stringify(line)}\n`).join('') });
+
 function bench(answers: readonly RunAnswer[], patienceMs = 1_000) {
   const calls = answers.map((run): ExpectedCall => ({ program: 'system', args: ['report'], run, times: 1 }));
   const commands = createFakeCommands(calls);
   let now = 0;
-  const report = createWindowsReport({
+  const { report, locate } = createWindowsAnswers({
     commands,
     known: () => known,
     monotonicMs: () => now,
     patienceMs,
     ended: signal,
   });
-  return { commands, report, pass: (ms: number) => void (now += ms) };
+  return { commands, report, locate, pass: (ms: number) => void (now += ms) };
 }
 
 const withoutPowershell = {
@@ -54,14 +55,13 @@ const withoutPowershell = {
   readerConnected: null,
 };
 
-describe('createWindowsReport', () => {
+describe('createWindowsAnswers', () => {
   it('joins what Node knows with what PowerShell tells', async () => {
-    const { report, commands } = bench([{ stdout: JSON.stringify(told) }]);
+    const { report, commands } = bench([says(told, end)]);
     expect(await report(signal)).toEqual({
       ok: true,
       value: {
         ...withoutPowershell,
-        os: told.os,
         lastBootKind: 'full',
         record: 812,
         session,
@@ -83,10 +83,7 @@ describe('createWindowsReport', () => {
   });
 
   it('asks PowerShell once in five minutes', async () => {
-    const { report, commands, pass } = bench([
-      { stdout: JSON.stringify(told) },
-      { stdout: JSON.stringify({ ...told, readerConnected: false }) },
-    ]);
+    const { report, commands, pass } = bench([says(told, end), says({ ...told, readerConnected: false }, end)]);
     const first = await report(signal);
     pass(5 * 60_000 - 1);
     expect(await report(signal)).toEqual(first);
@@ -96,7 +93,7 @@ describe('createWindowsReport', () => {
   });
 
   it('asks again after a minute where there was no answer', async () => {
-    const { report, commands, pass } = bench([{ stdout: '' }, { stdout: JSON.stringify(told) }]);
+    const { report, commands, pass } = bench([{ stdout: '' }, says(told, end)]);
     expect(await report(signal)).toMatchObject({ value: { session: null } });
     pass(60_000 - 1);
     expect(await report(signal)).toMatchObject({ value: { session: null } });
@@ -106,7 +103,7 @@ describe('createWindowsReport', () => {
   });
 
   it('goes on with the last answer where the next one fails', async () => {
-    const { report, pass } = bench([{ stdout: JSON.stringify(told) }, { stdout: '' }]);
+    const { report, pass } = bench([says(told, end), { stdout: '' }]);
     const first = await report(signal);
     pass(5 * 60_000);
     expect(await report(signal)).toEqual(first);
@@ -114,8 +111,29 @@ describe('createWindowsReport', () => {
 
   it('calls a boot full only where the uptime agrees', async () => {
     const events = [{ at: '2026-01-19T20:00:00.0000000Z', type: 'full' }];
-    const { report } = bench([{ stdout: JSON.stringify({ ...told, bootEvents: events }) }]);
+    const { report } = bench([says({ ...told, bootEvents: events }, end)]);
     expect(await report(signal)).toMatchObject({ value: { lastBootKind: 'unknown', bootedAt } });
+  });
+
+  it('asks one PowerShell for the report and for the place of the tool', async () => {
+    const { report, locate, commands } = bench([says(told, found, end)]);
+    const [machine, place] = await Promise.all([report(signal), locate(signal)]);
+    expect(machine).toMatchObject({ value: { session } });
+    expect(place).toEqual(ok({ installed: true, canOpen: true }));
+    expect(await locate(signal)).toEqual(place);
+    commands.verify();
+  });
+
+  it('keeps what one part told where the other one fails, and asks again after a minute', async () => {
+    const { report, locate, commands, pass } = bench([says(told), says(found, end), says(told, end)]);
+    expect(await report(signal)).toMatchObject({ value: { session } });
+    expect(await locate(signal)).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
+    pass(60_000);
+    expect(await locate(signal)).toEqual(ok({ installed: true, canOpen: true }));
+    expect(await report(signal)).toMatchObject({ value: { session } });
+    pass(60_000);
+    expect(await locate(signal)).toEqual(ok({ installed: false, canOpen: false }));
+    commands.verify();
   });
 
   it('gives up at once when it is called off', async () => {

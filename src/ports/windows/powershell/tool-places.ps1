@@ -1,0 +1,52 @@
+# Looks for the management tool where it may be, by its own name; never by a guessed file name. Starts nothing.
+
+# Whether a path is a program's.
+function Test-ProgramPath($Path) {
+  ([string]$Path) -match '\.exe$'
+}
+
+# The program behind a shortcut; nothing where the shortcut does not tell. A shortcut that Windows Installer advertises
+# names a picture of its own in the Installer folder, which is not the program.
+function Get-ShortcutProgram($Path) {
+  try {
+    $target = [string](Get-ShortcutTarget $Path)
+    $isProgram = (Test-ProgramPath $target) -and $target -notmatch '\\Windows\\Installer\\'
+    if ($isProgram -and (Test-Path -LiteralPath $target -PathType Leaf)) { $target }
+  } catch { }
+}
+
+# Says where the tool was found.
+function Write-Found($By, $Path) {
+  $program = if (Test-ProgramPath $Path) { $Path } else { Get-ShortcutProgram $Path }
+  Write-Line @{ type = 'found'; by = $By; path = $Path; program = $program }
+}
+
+# The files of a folder with an extension, as deep as asked; what cannot be read is left out.
+function Get-Files($Folder, $Extension, $Depth) {
+  if (-not $Folder -or -not (Test-Path -LiteralPath $Folder -PathType Container)) { return }
+  Get-ChildItem -LiteralPath $Folder -File -Recurse -Depth $Depth -ErrorAction SilentlyContinue |
+    Where-Object { $_.Extension -eq $Extension } | Sort-Object FullName
+}
+
+# Whether a program calls itself by the tool's name.
+function Test-CallsItself($File, $Name) {
+  try { $names = @(Get-ProgramNames $File) } catch { return $false }
+  @($names | Where-Object { Test-NameContains $_ $Name }).Count -gt 0
+}
+
+# Says every place, the surest kind first: the path in the settings, shortcuts on the desktops, programs in the given
+# folders. Then `end`.
+function Write-ToolPlaces($Wanted) {
+  if ($Wanted.path -and (Test-Path -LiteralPath $Wanted.path -PathType Leaf)) { Write-Found 'settings' $Wanted.path }
+  foreach ($folder in @(Get-DesktopFolders)) {
+    foreach ($file in @(Get-Files $folder '.lnk' 0)) {
+      if (Test-NameContains $file.Name $Wanted.toolName) { Write-Found 'shortcut' $file.FullName }
+    }
+  }
+  foreach ($folder in @($Wanted.folders)) {
+    foreach ($file in @(Get-Files $folder '.exe' 2)) {
+      if (Test-CallsItself $file $Wanted.toolName) { Write-Found 'folder' $file.FullName }
+    }
+  }
+  Write-Line @{ type = 'end' }
+}
