@@ -24,8 +24,7 @@ const PATIENCE_BEFORE_TIMEOUT_MS = 500;
 /** Less than a check may take, with the tries that come before. */
 const HOLDER_PATIENCE_MS = 3_000;
 
-/** The ports of a real terminal. Reads and starts nothing by itself. */
-export function createWindowsTerminal(options: {
+interface WindowsOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder of the bundle: `windows.js` and `powershell/` lie in it. */
   readonly folder: string;
@@ -33,26 +32,35 @@ export function createWindowsTerminal(options: {
   readonly dataDir: string;
   readonly settings: Settings;
   readonly ended: AbortSignal;
-}): Ports {
-  const { env, folder, settings, ended } = options;
-  const system32 = system32Folder(env);
-  const clock: Clock = {
-    now: Date.now,
-    read: () => Promise.resolve(ok({ now: Date.now(), offsetMinutes: localOffset() })),
-    uptimeSeconds: () => Math.floor(uptime()),
-  };
+}
+
+const clock: Clock = {
+  now: Date.now,
+  read: () => Promise.resolve(ok({ now: Date.now(), offsetMinutes: localOffset() })),
+  uptimeSeconds: () => Math.floor(uptime()),
+};
+
+/** The ports of a real terminal. Reads and starts nothing by itself. */
+export function createWindowsTerminal(options: WindowsOptions): Ports {
+  const { env, folder, nodeFile, settings } = options;
   const programs = windowsPrograms({
-    system32,
-    nodeFile: options.nodeFile,
+    system32: system32Folder(env),
+    nodeFile,
     ownProgram: win32.join(folder, 'windows.js'),
     script: (name) => loadScript(win32.join(folder, 'powershell'), name),
     settings,
   });
-  const allCommands = createCommands({
+  const commands = createCommands({
     programs: (id) => programs[id],
     env: { [TOOL_VARIABLE]: toolEnvironment(settings) },
     clock,
   });
+  return windowsPorts(commands, options);
+}
+
+/** The same over any commands. */
+export function windowsPorts(allCommands: ScopedCommands, options: WindowsOptions): Ports {
+  const { env, settings, ended } = options;
   const systemDrive = `${env['SystemDrive'] ?? 'C:'}\\`;
   const freeBytes = (signal: AbortSignal) => readFreeBytes(systemDrive, signal);
   const system = createWindowsAnswers({
@@ -65,7 +73,7 @@ export function createWindowsTerminal(options: {
   const comeback = createRunOnce({
     commands: allCommands,
     launcher: env['OQS_LAUNCHER'] ?? null,
-    commandInterpreter: win32.join(system32, 'cmd.exe'),
+    commandInterpreter: win32.join(system32Folder(env), 'cmd.exe'),
   });
   const shared = {
     clock,
