@@ -10,7 +10,7 @@ import { createTasks } from '../../src/ports/windows/tasks.ts';
 /** The same ports with everything that stands on programs over other commands, with the code of Windows. */
 export function overCommands(ports: Ports, commands: Commands): Ports {
   const comeback = { register: () => Promise.resolve(true), withdraw: () => Promise.resolve() };
-  const { report, locate } = createSystemAnswers(commands);
+  const { report, locate } = createSystemAnswers({ commands, files: ports.files });
   const over: Ports = {
     ...ports,
     commands,

@@ -57,6 +57,7 @@ async function drive(args: readonly string[], looks: (program: string) => readon
       file: file('powershell'),
       script: (name) => loadScript(scriptFolder, name, name === 'watch-tool' ? patient : world),
     }),
+    programOf: (path) => Promise.resolve(path),
     timers: nodeTimers,
     write: (line) => lines.push(JSON.parse(line)),
   });

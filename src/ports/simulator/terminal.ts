@@ -105,6 +105,10 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     env: { OQS_SIM_WORKDIR: workdir },
     clock,
   });
+  const files = createFiles({
+    toHostPath,
+    clockOf: (time) => terminalTimeOf(time, terminal, { realNow: options.realNow(), now: clock.now() }),
+  });
   const parts: TerminalParts = {
     faults: spec.faults,
     commands,
@@ -113,14 +117,11 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
       read: async () => ok({ now: clock.now(), offsetMinutes: spec.offsetMinutes }),
       uptimeSeconds: () => uptimeIn(workdir, spec, clock.now()),
     },
-    files: createFiles({
-      toHostPath,
-      clockOf: (time) => terminalTimeOf(time, terminal, { realNow: options.realNow(), now: clock.now() }),
-    }),
+    files,
     journal: createJournalStore(dataDir),
     dataFolder: createDataFolder(dataDir),
     freeBytes: async () => ok(spec.freeBytes),
-    system: createSystemAnswers(commands),
+    system: createSystemAnswers({ commands, files }),
   };
 
   return {
@@ -171,7 +172,7 @@ function portsFor(parts: TerminalParts, check: CheckId | null, onWaiting?: (allW
   const commands = check === null ? parts.commands : parts.commands.withAsker(check, onWaiting);
   const fault = check === null ? undefined : parts.faults[`probe:${check}`];
   // A check that is to fail asks by itself: the others' answer would spare it.
-  const { report, locate } = fault === undefined ? parts.system : createSystemAnswers(commands);
+  const { report, locate } = fault === undefined ? parts.system : createSystemAnswers({ ...parts, commands });
   const clock = fault === undefined ? parts.clock : faultyClock(parts.clock, fault);
   return {
     clock,

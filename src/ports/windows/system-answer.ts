@@ -2,15 +2,22 @@ import { z } from 'zod';
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import { fromIso } from '../../domain/time.ts';
 import { commandFaults } from '../command-faults.ts';
-import type { CommandCall, Commands, Machine, MachineReport, ManagementTool, ToolLocation } from '../ports.ts';
+import type { CommandCall, Commands, Files, Machine, MachineReport, ManagementTool, ToolLocation } from '../ports.ts';
 import { shareInFlight } from '../waiting.ts';
 import { askText, callOf, jsonOf } from './ask.ts';
+import { programBehind } from './shortcut.ts';
 import { locationOf, toolChoiceOf } from './tool-places.ts';
 
 /** What one program answers for two ports: on Windows it is a PowerShell, which takes seconds to start. */
 export interface SystemAnswers {
   readonly report: Machine['report'];
   readonly locate: ManagementTool['locate'];
+}
+
+/** What the answers rest on: the program, and the shortcuts that it found. */
+export interface SystemParts {
+  readonly commands: Commands;
+  readonly files: Pick<Files, 'read' | 'stat'>;
 }
 
 /** What that program told, part by part; a part that it did not tell is a fault. */
@@ -39,7 +46,7 @@ const reportLineSchema = z.object({ type: z.literal('report') });
 
 /** Asks for both parts at once. A line that was said counts, however the program ended. Faults: those of `run`, by its exit code, `unreadable`. */
 export async function askSystem<Report>(
-  commands: Commands,
+  { commands, files }: SystemParts,
   reportSchema: z.ZodType<Report>,
   signal: AbortSignal,
   more: Partial<CommandCall> = {},
@@ -50,7 +57,7 @@ export async function askSystem<Report>(
   const lines = said.split(/\r?\n/).map(jsonOf);
   const reportLine = lines.find((line) => reportLineSchema.safeParse(line).success);
   const report = reportSchema.safeParse(reportLine);
-  const choice = toolChoiceOf(lines);
+  const choice = await toolChoiceOf(lines, (path) => programBehind(path, files));
   const fault =
     exitCode !== 0
       ? commandFaults.exitCode('system', exitCode)
@@ -64,9 +71,9 @@ export async function askSystem<Report>(
 }
 
 /** Answers that everybody who asks at the same time shares. Faults: those of `askSystem`. */
-export function createSystemAnswers(commands: Commands): SystemAnswers {
+export function createSystemAnswers(parts: SystemParts): SystemAnswers {
   const ask = shareInFlight<SystemTold<MachineReport>>(
-    (signal) => askSystem(commands, systemReportSchema, signal),
+    (signal) => askSystem(parts, systemReportSchema, signal),
     () => {
       const cancelled = failed(commandFaults.cancelled('system'));
       return { report: cancelled, located: cancelled };

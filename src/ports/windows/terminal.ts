@@ -63,8 +63,10 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
   const { env, settings, ended } = options;
   const systemDrive = `${env['SystemDrive'] ?? 'C:'}\\`;
   const freeBytes = (signal: AbortSignal) => readFreeBytes(systemDrive, signal);
+  const files = createFiles({ toHostPath: (path) => path });
   const system = createWindowsAnswers({
     commands: allCommands,
+    files,
     known: () => readKnownFacts(Date.now()),
     monotonicMs: () => performance.now(),
     patienceMs: settings.limits.checkTimeoutSeconds * 1_000 - PATIENCE_BEFORE_TIMEOUT_MS,
@@ -77,7 +79,7 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
   });
   const shared = {
     clock,
-    files: withHolders(createFiles({ toHostPath: (path) => path }), {
+    files: withHolders(files, {
       commands: allCommands,
       patienceMs: HOLDER_PATIENCE_MS,
       ended,

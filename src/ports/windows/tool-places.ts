@@ -5,8 +5,10 @@ import { findToolLineSchema } from './powershell/script-lines.ts';
 /** The tool's name as it stands under its desktop icon. */
 export const TOOL_NAME = '配信アプリケーション管理ツール';
 
-/** A place where the tool was found. */
-type FoundTool = Extract<z.output<typeof findToolLineSchema>, { readonly type: 'found' }>;
+/** A place where the tool was found, with the program behind it; null where a shortcut does not tell. */
+type FoundTool = Extract<z.output<typeof findToolLineSchema>, { readonly type: 'found' }> & {
+  readonly program: string | null;
+};
 
 /** What to start. */
 export type ToolChoice =
@@ -14,14 +16,20 @@ export type ToolChoice =
   | { readonly type: 'one'; readonly path: string; readonly program: string | null }
   | { readonly type: 'several'; readonly paths: readonly string[] };
 
+/** Tells the program that starts with a path: see `programBehind`. */
+export type ProgramOf = (path: string) => Promise<string | null>;
+
 /**
  * What the search for the tool came to, by its lines as JSON values; null where it did not come to its end. Lines that are not of its
  * protocol are noise (what a profile or a security program writes), and left out.
  */
-export function toolChoiceOf(lines: readonly unknown[]): ToolChoice | null {
+export async function toolChoiceOf(lines: readonly unknown[], programOf: ProgramOf): Promise<ToolChoice | null> {
   const said = lines.flatMap((line) => findToolLineSchema.safeParse(line).data ?? []);
   if (said.at(-1)?.type !== 'end') return null;
-  return chooseTool(said.filter((line) => line.type === 'found'));
+  const found = said.filter((line) => line.type === 'found');
+  return chooseTool(
+    await Promise.all(found.map(async (place) => ({ ...place, program: await programOf(place.path) }))),
+  );
 }
 
 /** Whether it is installed, and whether it can be told what to start. */

@@ -7,9 +7,9 @@ import { limitSignal } from '../../domain/limit.ts';
 import { fromIso, MINUTE, SECOND, type Instant } from '../../domain/time.ts';
 import { commandFaults } from '../command-faults.ts';
 import { fileFaults } from '../node/file-faults.ts';
-import type { Commands, MachineReport, ToolLocation } from '../ports.ts';
+import type { MachineReport, ToolLocation } from '../ports.ts';
 import { untilAborted } from '../waiting.ts';
-import { askSystem, systemReportSchema, type SystemAnswers } from './system-answer.ts';
+import { askSystem, systemReportSchema, type SystemAnswers, type SystemParts } from './system-answer.ts';
 
 /** The longest that PowerShell may take: minutes after a boot everything is slow. */
 const POWERSHELL_MS = 60_000;
@@ -53,21 +53,22 @@ const FAILURE_HOLDS_MS = MINUTE;
  * has its answer at the next look. The report joins what Node knows at once with what PowerShell has told; a look waits `patienceMs` for
  * it, and what is not known is null. Where the tool is stays where it was told last; fault where it never was.
  */
-export function createWindowsAnswers(options: {
-  readonly commands: Commands;
-  readonly known: () => KnownFacts;
-  readonly monotonicMs: () => number;
-  readonly patienceMs: number;
-  /** Aborted when the program ends. */
-  readonly ended: AbortSignal;
-}): SystemAnswers {
-  const { commands, known, monotonicMs, patienceMs, ended } = options;
+export function createWindowsAnswers(
+  options: SystemParts & {
+    readonly known: () => KnownFacts;
+    readonly monotonicMs: () => number;
+    readonly patienceMs: number;
+    /** Aborted when the program ends. */
+    readonly ended: AbortSignal;
+  },
+): SystemAnswers {
+  const { known, monotonicMs, patienceMs, ended } = options;
   let asking: Promise<Told> | null = null;
   let holdsUntil = Number.NEGATIVE_INFINITY;
   let last: Told = { report: null, located: null };
 
   async function askAnew(): Promise<Told> {
-    const { report, located } = await askSystem(commands, reportSchema, ended, { timeoutMs: POWERSHELL_MS });
+    const { report, located } = await askSystem(options, reportSchema, ended, { timeoutMs: POWERSHELL_MS });
     last = { report: report.ok ? report.value : last.report, located: located.ok ? located.value : last.located };
     holdsUntil = monotonicMs() + (report.ok && located.ok ? HOLDS_MS : FAILURE_HOLDS_MS);
     asking = null;

@@ -3,6 +3,7 @@ import { ok } from '../../../src/domain/fault.ts';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
 import { createSystemAnswers } from '../../../src/ports/windows/system-answer.ts';
 import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
+import { fakePorts } from '../../fakes/ports.ts';
 import { garbage, signal } from './fixtures.ts';
 
 const report = {
@@ -18,7 +19,7 @@ const report = {
 const { type: _, ...facts } = report;
 const machine = ok({ ...facts, bootedAt: Date.parse('2026-01-20T08:02:00+09:00') });
 const program = 'C:\\Program Files\\OQS\\OQSDistroApp\\Tool.exe';
-const found = { type: 'found', by: 'folder', path: program, program };
+const found = { type: 'found', by: 'folder', path: program };
 const end = { type: 'end' };
 const located = ok({ installed: true, canOpen: true });
 
@@ -26,7 +27,7 @@ const linesOf = (...lines: readonly unknown[]): string => lines.map((line) => `$
 
 function systemThat(run: RunAnswer, times = 1) {
   const commands = createFakeCommands([{ program: 'system', args: ['report'], run, times }]);
-  return { commands, system: createSystemAnswers(commands) };
+  return { commands, system: createSystemAnswers({ commands, files: fakePorts().files }) };
 }
 
 /** Both parts of one answer. */

@@ -7,6 +7,7 @@ import {
   readKnownFacts,
 } from '../../../src/ports/windows/windows-report.ts';
 import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../../fakes/commands.ts';
+import { fakePorts } from '../../fakes/ports.ts';
 import { garbage, signal } from './fixtures.ts';
 import type { BootKind } from '../../../src/domain/facts.ts';
 import { hostname, tmpdir, uptime } from 'node:os';
@@ -27,7 +28,7 @@ const told = {
   readerConnected: true,
 };
 
-const found = { type: 'found', by: 'shortcut', path: 'C:\\tool.lnk', program: null };
+const found = { type: 'found', by: 'shortcut', path: 'C:\\tool.lnk' };
 const end = { type: 'end' };
 const says = (...lines: readonly object[]) => ({ stdout: lines.map((line) => `${JSON.stringify(line)}\n`).join('') });
 
@@ -37,6 +38,7 @@ function bench(answers: readonly RunAnswer[], patienceMs = 1_000) {
   let now = 0;
   const { report, locate } = createWindowsAnswers({
     commands,
+    files: fakePorts().files,
     known: () => known,
     monotonicMs: () => now,
     patienceMs,

@@ -61,10 +61,6 @@ function Get-DesktopFolders {
   if ($OqsWorld.noDesktop) { throw 'no desktop' }
   $OqsWorld.desktops
 }
-function Get-ShortcutTarget($Path) {
-  if ($OqsWorld.noScriptHost) { throw 'barred by policy' }
-  $OqsWorld.targets.(Split-Path -Leaf $Path)
-}
 function Get-ProgramNames($File) { $OqsWorld.programNames.($File.Name) }
 
 function Set-ClipboardText($Text) { $script:OqsClipboard = $Text }

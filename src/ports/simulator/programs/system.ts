@@ -16,7 +16,7 @@ export const systemProgram: Program = (context) => {
   switch (verb) {
     case 'report':
       say(reportOf(context));
-      if (context.spec.tool.installed) say({ type: 'found', by: 'shortcut', path: toolTexts.shortcut, program: null });
+      if (context.spec.tool.installed) say({ type: 'found', by: 'shortcut', path: toolTexts.shortcut });
       say({ type: 'end' });
       return 0;
     case 'clipboard': {

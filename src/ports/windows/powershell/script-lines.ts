@@ -63,8 +63,6 @@ export const findToolLineSchema = z.discriminatedUnion('type', [
     by: z.enum(['settings', 'shortcut', 'folder']),
     /** What to start: an .exe, or a shortcut. */
     path: z.string().min(1),
-    /** The program behind it; null where a shortcut does not tell. */
-    program: z.string().min(1).nullable(),
   }),
   z.object({ type: z.literal('end') }),
 ]);

@@ -1,24 +1,8 @@
 # Looks for the management tool where it may be, by its own name; never by a guessed file name. Starts nothing.
 
-# Whether a path is a program's.
-function Test-ProgramPath($Path) {
-  ([string]$Path) -match '\.exe$'
-}
-
-# The program behind a shortcut; nothing where the shortcut does not tell. A shortcut that Windows Installer advertises
-# names a picture of its own in the Installer folder, which is not the program.
-function Get-ShortcutProgram($Path) {
-  try {
-    $target = [string](Get-ShortcutTarget $Path)
-    $isProgram = (Test-ProgramPath $target) -and $target -notmatch '\\Windows\\Installer\\'
-    if ($isProgram -and (Test-Path -LiteralPath $target -PathType Leaf)) { $target }
-  } catch { }
-}
-
-# Says where the tool was found.
+# Says where the tool was found. What is behind a shortcut, its file tells.
 function Write-Found($By, $Path) {
-  $program = if (Test-ProgramPath $Path) { $Path } else { Get-ShortcutProgram $Path }
-  Write-Line @{ type = 'found'; by = $By; path = $Path; program = $program }
+  Write-Line @{ type = 'found'; by = $By; path = $Path }
 }
 
 # The files of a folder with an extension, as deep as asked; what cannot be read is left out.

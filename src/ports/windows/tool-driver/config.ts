@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Timers } from '../../node/timers.ts';
-import { TOOL_NAME } from '../tool-places.ts';
+import { TOOL_NAME, type ProgramOf } from '../tool-places.ts';
 import type { PowershellRunner } from './powershell-process.ts';
 
 const words = z.array(z.string().min(1));
@@ -58,6 +58,7 @@ export type ToolDriverConfig = z.output<typeof toolDriverConfigSchema>;
 export interface DriverTools {
   readonly config: ToolDriverConfig;
   readonly powershell: PowershellRunner;
+  readonly programOf: ProgramOf;
   /** They may leave the process free to end: while the driver waits for one, a PowerShell is running. */
   readonly timers: Timers;
   /** Says one object as a line (the lines: src/ports/windows/management-tool.ts). Must not throw when nobody listens any more. */

@@ -8,11 +8,11 @@ import { met, metByEnd, metByScript, type Met } from './obstacle.ts';
 import type { PowershellRun } from './powershell-process.ts';
 
 /** Looks where the tool may be. An obstacle where the search did not come to its end: nothing is known then. */
-async function findTool({ config, powershell }: DriverTools): Promise<ToolChoice | Met> {
+async function findTool({ config, powershell, programOf }: DriverTools): Promise<ToolChoice | Met> {
   const { path, folders, toolName, limits } = config;
   const run = powershell.start('find-tool', { path, folders, toolName }, limits.findMs);
   const { lines, end } = await readScript(run, findToolLineSchema);
-  const choice = end.type === 'exit' && end.exitCode === 0 ? toolChoiceOf(lines) : null;
+  const choice = end.type === 'exit' && end.exitCode === 0 ? await toolChoiceOf(lines, programOf) : null;
   return choice ?? metByEnd(end);
 }
 

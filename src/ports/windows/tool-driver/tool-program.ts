@@ -1,9 +1,11 @@
 import type { Writable } from 'node:stream';
 import { startLimit } from '../../../domain/limit.ts';
 import { asciiJsonLine } from '../../../text/text-file.ts';
+import { createFiles } from '../../node/files.ts';
 import { jsonOf } from '../ask.ts';
 import { loadScript } from '../powershell/script.ts';
 import { powershellFile, system32Folder, TOOL_VARIABLE } from '../programs.ts';
+import { programBehind } from '../shortcut.ts';
 import { toolDriverConfigSchema, type DriverTools } from './config.ts';
 import { exitCodes } from './obstacle.ts';
 import { openTool } from './open-tool.ts';
@@ -59,6 +61,7 @@ export async function toolProgram(
   });
   const config = toolDriverConfigSchema.safeParse(jsonOf(env[TOOL_VARIABLE] ?? '{}'));
   if (!config.success) return exitCodes.badArguments;
+  const files = createFiles({ toHostPath: (path) => path });
   return runToolDriver({
     args,
     config: config.data,
@@ -66,6 +69,7 @@ export async function toolProgram(
       file: powershellFile(system32Folder(env)),
       script: (name) => loadScript(scripts, name),
     }),
+    programOf: (path) => programBehind(path, files),
     // Every one of its timers is a limit.
     timers: { after: startLimit },
     write: (line) => output.write(line),

@@ -34,14 +34,14 @@ describe('open', () => {
   });
 
   it('starts the one program rather than a shortcut that does not tell its own', async () => {
-    const places = [found('shortcut', link('Public'), null), found('folder'), end];
+    const places = [found('shortcut', link('Public')), found('folder'), end];
     const bench = await drive(['open'], [finding(places), opens]);
     expect(await bench.exitCode()).toBe(0);
   });
 
   it('starts a shortcut where there is nothing surer', async () => {
     const input = { path: link('Public'), program: null };
-    const bench = await drive(['open'], [finding([found('shortcut', link('Public'), null), end]), { ...opens, input }]);
+    const bench = await drive(['open'], [finding([found('shortcut', link('Public')), end]), { ...opens, input }]);
     expect(await bench.exitCode()).toBe(0);
   });
 
