@@ -62,9 +62,33 @@ function shortcut(parts: Parts): Buffer {
   ]);
 }
 
+/** The sample of [MS-SHLLINK] 3.1, as Windows wrote it for `C:\test\a.txt`. */
+const sample = Buffer.from(
+  [
+    '4c0000000114020000000000c0000000000000469b00080020000000d0e9eef21515c901d0e9eef21515c901d0e9eef2',
+    '1515c901000000000000000001000000000000000000000000000000bd0014001f50e04fd020ea3a6910a2d808002b30',
+    '309d19002f433a5c0000000000000000000000000000000000000046003100000000002c3969a3100074657374000032',
+    '0007000400efbe2c3965a32c3969a326000000031e00000000f51e000000000000000000007400650073007400000014',
+    '0048003200000000002c3969a32000612e74787400340007000400efbe2c3969a32c3969a3260000002d6e0000000096',
+    '010000000000000000000061002e007400780074000000140000003c0000001c000000010000001c0000002d00000000',
+    '0000003b0000001100000003000000818a7a301000000000433a5c746573745c612e747874000007002e005c0061002e',
+    '00740078007400070043003a005c00740065007300740060000000030000a0580000000000000063687269732d787073',
+    '000000000000004078c79447fac746b3565c2dc6b6d115ec46cd7b227fdd11949900137216874a4078c79447fac746b3',
+    '565c2dc6b6d115ec46cd7b227fdd11949900137216874a00000000',
+  ].join(''),
+  'hex',
+);
+
 const whole = { idList: 300, local: [TOOL, ''], name: '管理', relative: '..\\x.exe' } as const;
 
 describe('what a shortcut names', () => {
+  it('that Windows wrote: its local path, and its relative one where the local one is gone', () => {
+    expect(shortcutTarget(sample, LINK)).toBe('C:\\test\\a.txt');
+    const withoutLocal = Buffer.from(sample);
+    withoutLocal[0x113] = 0;
+    expect(shortcutTarget(withoutLocal, 'D:\\x\\y.lnk')).toBe('D:\\x\\a.txt');
+  });
+
   it.each<[string, Parts, string | null]>([
     ['a local path in CP932', { local: [TOOL, ''] }, TOOL],
     ['one behind a list of items, with all that may follow', whole, TOOL],
