@@ -64,7 +64,7 @@ export interface CommandCall {
   readonly atOnce?: true;
   /**
    * Its answer is whole with so many lines: then the program is ended, though it may have something left to do. Lines that came before
-   * its time was up count.
+   * its time was up count. Infinity: it goes on to its end.
    */
   readonly lines?: number;
 }
@@ -123,7 +123,6 @@ export interface MachineReport {
   /** The record id of the newest full start of the kernel in the event log: another one for each full boot. */
   readonly record: number | null;
   readonly session: SessionFacts | null;
-  readonly freeBytes: number | null;
   readonly readerConnected: boolean | null;
 }
 
@@ -135,6 +134,8 @@ export interface PendingRestart {
 }
 
 export interface Machine {
+  /** Free bytes of the system drive, asked in the process itself; null where the drive does not tell. */
+  freeBytes(signal: AbortSignal): Promise<Result<number | null>>;
   report(signal: AbortSignal): Promise<Result<MachineReport>>;
   pendingRestart(signal: AbortSignal): Promise<Result<PendingRestart>>;
   powerSettings(signal: AbortSignal): Promise<Result<PowerFacts>>;
@@ -163,9 +164,16 @@ export interface Network {
   answers(host: string, port: number, signal: AbortSignal): Promise<Result<boolean>>;
 }
 
+/** Whether 「配信アプリケーション管理ツール」 is there, and can be opened. */
+export interface ToolLocation {
+  readonly installed: boolean;
+  /** null: it could not be told how. */
+  readonly canOpen: boolean | null;
+}
+
 /** 「配信アプリケーション管理ツール」. */
 export interface ManagementTool {
-  locate(signal: AbortSignal): Promise<Result<{ readonly installed: boolean; readonly canOpen: boolean | null }>>;
+  locate(signal: AbortSignal): Promise<Result<ToolLocation>>;
   /** Opens its window and leaves it to the operator. */
   open(signal: AbortSignal): Promise<Result<null>>;
   /** Presses 「今すぐダウンロード」 once. Always ends with one `finished`; after `maxSilenceMs` without a word that is `hang`. */

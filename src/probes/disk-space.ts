@@ -1,5 +1,4 @@
 import type { DiskFacts } from '../domain/facts.ts';
-import type { MachineReport } from '../ports/ports.ts';
 import { diskTexts as texts } from './checks.ja.ts';
 import { conclude, type Finding } from './finding.ts';
 import type { Probe, ProbeContext } from './probe.ts';
@@ -11,17 +10,17 @@ const guide = {
 };
 
 /** Free space on the system drive. */
-export const diskSpace: Probe<MachineReport> = {
+export const diskSpace: Probe<number | null> = {
   id: 'disk-space',
   guide,
 
   gather(ports, _context, signal) {
-    return ports.machine.report(signal);
+    return ports.machine.freeBytes(signal);
   },
 
-  judge(report, context) {
-    const disk = diskOf(report, context);
-    const { freeBytes, warnBelow, failBelow } = disk;
+  judge(freeBytes, context) {
+    const disk = diskOf(freeBytes, context);
+    const { warnBelow, failBelow } = disk;
     if (freeBytes === null) return conclude(guide, [{ status: 'unknown', ...texts.unknown }], '', { ...disk });
     const low = (status: Finding['status']): Finding => ({
       status,
@@ -31,12 +30,12 @@ export const diskSpace: Probe<MachineReport> = {
     return conclude(guide, findings, texts.ok(gigabytes(freeBytes)), { ...disk });
   },
 
-  learn(report, context) {
-    return { report, disk: diskOf(report, context) };
+  learn(freeBytes, context) {
+    return { disk: diskOf(freeBytes, context) };
   },
 };
 
-function diskOf({ freeBytes }: MachineReport, { settings }: ProbeContext): DiskFacts {
+function diskOf(freeBytes: number | null, { settings }: ProbeContext): DiskFacts {
   return { freeBytes, warnBelow: settings.limits.diskWarnBytes, failBelow: settings.limits.diskFailBytes };
 }
 

@@ -5,7 +5,7 @@ import type { Ports } from '../ports/ports.ts';
 const PATIENCE_MS = 250;
 
 /**
- * Ports for the checks of one survey: files and the clock are asked at once, and whatever may start a program waits until these have
+ * Ports for the checks of one survey: files, the clock and the drive are asked at once, and whatever may start a program waits until these have
  * answered, or a moment where they do not. A terminal whose programs start slowly does not cost the versions their time.
  */
 export function inProcessFirst(ports: Ports, patienceMs: number = PATIENCE_MS): Ports {
@@ -45,6 +45,7 @@ export function inProcessFirst(ports: Ports, patienceMs: number = PATIENCE_MS): 
       },
       clock: { ...clock, read: (signal) => first(clock.read(signal)) },
       machine: {
+        freeBytes: (signal) => first(machine.freeBytes(signal)),
         report: (signal) => later(() => machine.report(signal)),
         pendingRestart: (signal) => later(() => machine.pendingRestart(signal)),
         powerSettings: (signal) => later(() => machine.powerSettings(signal)),

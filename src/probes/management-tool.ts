@@ -1,12 +1,7 @@
+import type { ToolLocation } from '../ports/ports.ts';
 import { toolTexts as texts } from './checks.ja.ts';
 import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
-
-export interface ToolFacts {
-  readonly installed: boolean;
-  /** null: it could not be told how. */
-  readonly canOpen: boolean | null;
-}
 
 const guide = {
   warn: 'tool-cannot-open',
@@ -15,7 +10,7 @@ const guide = {
 };
 
 /** 「配信アプリケーション管理ツール」: installed, and a known way to open it. */
-export const managementTool: Probe<ToolFacts> = {
+export const managementTool: Probe<ToolLocation> = {
   id: 'management-tool',
   guide,
 

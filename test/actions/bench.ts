@@ -50,7 +50,7 @@ export async function bench(
   const { commands } = options;
   const ports: Ports = {
     ...plain,
-    tool: loggedTool(commands ? createManagementTool({ commands }) : plain.tool, note),
+    tool: loggedTool({ ...plain.tool, ...(commands ? createManagementTool({ commands }) : {}) }, note),
     power: loggedPower(commands ? createPower({ commands, comeback: fakeComeback() }) : plain.power, note),
     journal: loggedStore(store, note),
   };

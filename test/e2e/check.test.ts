@@ -138,12 +138,12 @@ describe('check', () => {
 
   /** Each program fails in each way once. */
   it.each([
-    { registry: 'hang', tasks: 'crash', power: 'deny', tool: 'garbage' },
-    { registry: 'crash', tasks: 'deny', power: 'garbage', tool: 'hang' },
-    { registry: 'deny', tasks: 'garbage', power: 'hang', tool: 'crash' },
-    { registry: 'garbage', tasks: 'hang', power: 'crash', tool: 'deny' },
+    { registry: 'hang', tasks: 'crash', power: 'deny', system: 'garbage' },
+    { registry: 'crash', tasks: 'deny', power: 'garbage', system: 'hang' },
+    { registry: 'deny', tasks: 'garbage', power: 'hang', system: 'crash' },
+    { registry: 'garbage', tasks: 'hang', power: 'crash', system: 'deny' },
   ])(
-    'never calls a check ok whose program fails: registry $registry, tasks $tasks, power $power, tool $tool',
+    'never calls a check ok whose program fails: registry $registry, tasks $tasks, power $power, PowerShell $system',
     async (programs) => {
       using folder = temporaryFolder();
       const faults = Object.fromEntries(
@@ -156,6 +156,7 @@ describe('check', () => {
         'delivery-task': 'unknown',
         'power-settings': 'unknown',
         'management-tool': 'unknown',
+        session: 'unknown',
       });
     },
   );

@@ -57,6 +57,7 @@ function killable(ports: Ports): Ports {
       replaceHead: around('journal.replaceHead', journal.replaceHead),
     },
     machine: {
+      freeBytes: around('machine.freeBytes', machine.freeBytes),
       report: around('machine.report', machine.report),
       pendingRestart: around('machine.pendingRestart', machine.pendingRestart),
       powerSettings: around('machine.powerSettings', machine.powerSettings),

@@ -30,7 +30,7 @@ describe('createFakeCommands', () => {
   });
 
   it('fails on an expected call that never came', () => {
-    const commands = createFakeCommands([{ program: 'tool', args: ['locate'], run: {} }]);
-    expect(() => commands.verify()).toThrow('tool locate came 0 times');
+    const commands = createFakeCommands([{ program: 'tool', args: ['open'], run: {} }]);
+    expect(() => commands.verify()).toThrow('tool open came 0 times');
   });
 });

@@ -10,6 +10,7 @@ export interface FakeTerminal {
   /** By path; text is UTF-8. */
   readonly files: Readonly<Record<string, { readonly content: string | Uint8Array; readonly modifiedAt: Instant }>>;
   readonly report: MachineReport;
+  readonly freeBytes: number | null;
   readonly pendingRestart: PendingRestart;
   readonly powerSettings: { readonly sleepMinutesOnAc: number | null; readonly fastStartup: boolean | null };
   /** By name; a task not listed is not there. */
@@ -37,6 +38,7 @@ export type PortCall =
   | 'files.read'
   | 'files.stat'
   | 'clock.read'
+  | 'machine.freeBytes'
   | 'machine.report'
   | 'machine.pendingRestart'
   | 'machine.powerSettings'
@@ -85,9 +87,9 @@ export const healthyTerminal: FakeTerminal = {
     lastBootKind: 'full',
     record: 1,
     session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
-    freeBytes: 40_000_000_000,
     readerConnected: true,
   },
+  freeBytes: 40_000_000_000,
   pendingRestart: { componentServicing: false, windowsUpdate: false, fileRenames: [] },
   powerSettings: { sleepMinutesOnAc: 0, fastStartup: false },
   tasks: {
@@ -146,6 +148,7 @@ function portsWith(
       read: (signal) => ask('clock.read', signal, () => ok(terminal.clock)),
     },
     machine: {
+      freeBytes: (signal) => ask('machine.freeBytes', signal, () => ok(terminal.freeBytes)),
       report: (signal) => ask('machine.report', signal, () => ok(terminal.report)),
       pendingRestart: (signal) => ask('machine.pendingRestart', signal, () => ok(terminal.pendingRestart)),
       powerSettings: (signal) => ask('machine.powerSettings', signal, () => ok(terminal.powerSettings)),

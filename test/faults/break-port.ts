@@ -61,6 +61,8 @@ function breakOne(ports: Ports, trouble: Trouble): Ports {
       return {
         ...ports,
         machine: {
+          freeBytes: (signal) =>
+            on('system', () => machine.freeBytes(signal), signal, { partial: () => ok(null), changed: ok }),
           report: (signal) =>
             on('system', () => machine.report(signal), signal, {
               partial: (value) =>
@@ -69,7 +71,6 @@ function breakOne(ports: Ports, trouble: Trouble): Ports {
                   bootedAt: null,
                   lastBootKind: 'unknown',
                   session: null,
-                  freeBytes: null,
                   readerConnected: null,
                 }),
               changed: (value) => ok({ ...value, session: value.session && { ...value.session, locked: true } }),

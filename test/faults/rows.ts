@@ -36,7 +36,7 @@ export interface Row {
   readonly checks: readonly CheckId[];
 }
 
-const machine: readonly CheckId[] = ['clock', 'restart-state', 'disk-space', 'card-reader', 'session'];
+const machine: readonly CheckId[] = ['clock', 'restart-state', 'card-reader', 'session'];
 
 const reading = (id: RowId, checks: readonly CheckId[]): Row => ({
   id,
@@ -57,11 +57,11 @@ const all: Readonly<Record<RowId, Row>> = {
   'command:tasks': reading('command:tasks', ['delivery-task']),
   'command:power': reading('command:power', ['power-settings']),
   'command:shutdown': acting('command:shutdown', 'restart'),
-  'command:system': reading('command:system', machine),
+  'command:system': reading('command:system', [...machine, 'management-tool']),
   'command:network': reading('command:network', ['network']),
-  'command:tool': acting('command:tool', 'download', ['management-tool']),
+  'command:tool': acting('command:tool', 'download'),
   clock: reading('clock', ['delivery-calendar', 'clock']),
-  machine: reading('machine', [...machine, 'power-settings']),
+  machine: reading('machine', [...machine, 'disk-space', 'power-settings']),
   tasks: reading('tasks', ['delivery-task']),
   network: reading('network', ['network']),
   tool: acting('tool', 'download', ['management-tool']),

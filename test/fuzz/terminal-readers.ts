@@ -1,7 +1,8 @@
 import { componentIds } from '../../src/domain/facts.ts';
 import { readCsv } from '../../src/text/csv.ts';
 import { jsonOf } from '../../src/ports/windows/ask.ts';
-import { parseAcSeconds, systemReportSchema } from '../../src/ports/windows/machine.ts';
+import { parseAcSeconds } from '../../src/ports/windows/machine.ts';
+import { systemReportSchema } from '../../src/ports/windows/system-answer.ts';
 import { dwordOf, parseRegistry, pathsOf } from '../../src/ports/windows/registry.ts';
 import { listsTask, parseTaskEnabled, parseTaskRun } from '../../src/ports/windows/tasks.ts';
 import { toolEventOf } from '../../src/ports/windows/management-tool.ts';
@@ -100,12 +101,12 @@ const programReaders: readonly Reader[] = [
     seeds: [
       Buffer.from(
         JSON.stringify({
+          type: 'report',
           name: 'CLINIC-ONS01',
           os: 'Windows 10',
           bootedAt: '2026-01-20T08:02:00+09:00',
           lastBootKind: 'full',
           session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
-          freeBytes: 40_000_000_000,
           readerConnected: true,
         }),
       ),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fileHoldersLineSchema, setClipboardLineSchema } from '../../src/ports/windows/powershell/script-lines.ts';
-import { systemReportSchema } from '../../src/ports/windows/machine.ts';
+import { systemReportSchema } from '../../src/ports/windows/system-answer.ts';
 import { describeScript, runScript, type ScriptRun } from './run-script.ts';
 import { unlocked, type World } from './world.ts';
 
@@ -56,21 +56,17 @@ describeScript('system-report', () => {
     { readerDevice = null, ...more }: Partial<ScriptRun> & { readerDevice?: string | null } = {},
   ) {
     const whole = { session: unlocked, ...world };
-    const run = { name: 'system-report', input: { readerDevice }, world: whole } as const;
-    const environment = { COMPUTERNAME: 'CLINIC-ONS01', USERNAME: '受付', TZ: 'Asia/Tokyo', SESSIONNAME: '' };
-    const end = await runScript({ ...run, environment, ...more });
-    expect(end).toMatchObject({ exitCode: 0 });
-    expect(end.lines).toHaveLength(1);
-    return { raw: end.lines[0], read: systemReportSchema.parse(end.lines[0]) };
+    const input = { readerDevice, path: null, toolName: '配信アプリケーション管理ツール', folders: [] };
+    const environment = { USERNAME: '受付', SESSIONNAME: '' };
+    const end = await runScript({ name: 'system-report', input, world: whole, environment, ...more });
+    const [raw, ...others] = end.lines;
+    return { raw, read: systemReportSchema.parse(raw), others, exitCode: end.exitCode };
   }
 
   /** An event as Windows writes it; its field as hexadecimal number, as its words show it, or decimal. */
   const bootEvent = (at: string, type: string, field = 'BootType', record = '') =>
     `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><EventID>27</EventID><TimeCreated SystemTime='${at}'/><EventRecordID>${record}</EventRecordID></System><EventData><Data Name='${field}'>${type}</Data><Data Name='LoadOptions'> NOEXECUTE=OPTIN</Data></EventData></Event>`;
-  const high = '"Mandatory Label\\High","Label","S-1-16-12288",""';
-  const medium = '"必須ラベル\\中","ラベル","S-1-16-8192",""';
   const terminal = {
-    system: { caption: ' Microsoft Windows 10 IoT Enterprise LTSC ', bootedAt: '2026-01-20T08:02:00+09:00' },
     bootEvents: [
       bootEvent('2026-01-19T23:02:11.5000000Z', '0x0', 'BootType', '81244'),
       bootEvent('2026-01-18T23:00:00.0000000Z', '1', 'BootType', '80001'),
@@ -78,9 +74,8 @@ describeScript('system-report', () => {
       bootEvent('2026-01-16T23:00:00.0000000Z', '7'),
       bootEvent('2026-01-15T23:00:00.0000000Z', '0', 'SomethingElse'),
     ],
-    groups: [medium],
-    remote: false,
-    freeBytes: 40_000_000_000,
+    administrator: false,
+    glass: unlocked.id,
     devices: [
       { name: '顔認証ﾘｰﾀﾞｰ FX', present: true, errorCode: 0 },
       { name: '古い装置', present: false, errorCode: 45 },
@@ -88,9 +83,8 @@ describeScript('system-report', () => {
   };
 
   test('tells what it can', async () => {
-    const { raw, read } = await report(terminal, { readerDevice: '顔認証リーダー' });
+    const { raw, read, others, exitCode } = await report(terminal, { readerDevice: '顔認証リーダー' });
     expect(raw).toMatchObject({
-      languageMode: 'FullLanguage',
       bootEvents: [
         { at: '2026-01-19T23:02:11.5000000Z', type: 'full' },
         { at: '2026-01-18T23:00:00.0000000Z', type: 'fast-startup' },
@@ -98,34 +92,40 @@ describeScript('system-report', () => {
         { type: 'unknown' },
         { type: 'unknown' },
       ],
-      bootedAt: '2026-01-20T08:02:00.0000000+09:00',
       record: 81244,
     });
-    expect(read).toEqual({
-      name: 'CLINIC-ONS01',
-      os: 'Microsoft Windows 10 IoT Enterprise LTSC',
-      bootedAt: Date.parse('2026-01-20T08:02:00+09:00'),
-      lastBootKind: 'full',
+    expect(read).toMatchObject({
       record: 81244,
       session: { remote: false, locked: false, elevated: false, user: '受付' },
-      freeBytes: 40_000_000_000,
       readerConnected: true,
     });
+    expect({ others, exitCode }).toEqual({ others: [{ type: 'end' }], exitCode: 0 });
+  });
+
+  test.each([
+    ['of the services is shown nowhere', { ...unlocked, id: 0 }, 1, 'Services', false],
+    ['is not on the own screen', unlocked, 3, 'Console', true],
+    ['cannot be told, but was from afar at sign-in', unlocked, undefined, 'RDP-Tcp#0', true],
+    ['cannot be told', unlocked, undefined, 'Console', null],
+  ] as const)('tells whether a session is from afar: one that %s', async (_, session, glass, name, remote) => {
+    const world = { session, ...(glass === undefined ? {} : { glass }) };
+    const { read } = await report(world, { environment: { SESSIONNAME: name } });
+    expect(read.session?.remote).toBe(remote);
   });
 
   test('tells other states: locked, from afar, elevated, fast startup, a reader that is not there', async () => {
-    const { read } = await report(
+    const { raw } = await report(
       {
         ...terminal,
-        session: { ...unlocked, flags: 0 },
-        groups: [medium, high],
-        remote: true,
+        session: { ...unlocked, logonScreens: [2, unlocked.id] },
+        administrator: true,
+        glass: 2,
         bootEvents: terminal.bootEvents.slice(1, 2),
       },
       { readerDevice: '古い装置' },
     );
-    expect(read).toMatchObject({
-      lastBootKind: 'fast-startup',
+    expect(raw).toMatchObject({
+      bootEvents: [{ type: 'fast-startup' }],
       session: { remote: true, locked: true, elevated: true },
       readerConnected: false,
     });
@@ -147,36 +147,31 @@ describeScript('system-report', () => {
   });
 
   test('what fails is null, and nothing else with it', async () => {
-    const { raw, read } = await report({
-      session: { ...unlocked, state: null, flags: null },
-      bootEvents: ['<broken'],
-    });
+    const { raw, others } = await report({ bootEvents: ['<broken'] });
     expect(raw).toEqual({
-      name: 'CLINIC-ONS01',
-      os: null,
-      bootedAt: null,
-      lastBootKind: 'unknown',
+      type: 'report',
       bootEvents: [],
       record: null,
       session: { remote: null, locked: false, elevated: null, user: '受付' },
-      languageMode: 'FullLanguage',
-      freeBytes: null,
       readerConnected: null,
     });
-    expect(read).toMatchObject({ name: 'CLINIC-ONS01', lastBootKind: 'unknown' });
+    expect(others).toEqual([{ type: 'end' }]);
+  });
+
+  test('a search for the tool that fails leaves the report, and is not told as an answer', async () => {
+    const { read, others, exitCode } = await report({ ...terminal, noDesktop: true });
+    expect(read).toMatchObject({ record: 81244, session: { locked: false } });
+    expect(others).toEqual([]);
+    expect(exitCode).not.toBe(0);
   });
 
   test('in constrained language mode it tells the rest', async () => {
-    const session = { ...unlocked, state: null, flags: null };
-    const { raw } = await report({ ...terminal, session }, { constrained: true, readerDevice: '顔認証' });
+    const { raw, others } = await report(terminal, { constrained: true, readerDevice: '顔認証' });
     expect(raw).toMatchObject({
-      languageMode: 'ConstrainedLanguage',
-      name: 'CLINIC-ONS01',
-      os: 'Microsoft Windows 10 IoT Enterprise LTSC',
-      bootedAt: '2026-01-20T08:02:00.0000000+09:00',
-      session: { locked: false, elevated: false },
-      freeBytes: 40_000_000_000,
+      bootEvents: [{ type: 'full' }, {}, {}, {}, {}],
+      session: { remote: false, locked: false },
       readerConnected: true,
     });
+    expect(others).toEqual([{ type: 'end' }]);
   });
 });

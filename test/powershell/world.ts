@@ -7,7 +7,9 @@ export interface World {
     readonly flags: number | null;
     readonly logonScreens: readonly number[];
   };
-  readonly groups?: readonly string[] | null;
+  readonly administrator?: boolean;
+  /** The session on the terminal's own screen; left out: it cannot be read. */
+  readonly glass?: number;
   readonly barred?: boolean;
   readonly noProcessTable?: boolean;
   /** What is there, one a look; the last one stays. */

@@ -20,6 +20,7 @@ const everyCall: readonly PortCall[] = [
   'files.read',
   'files.stat',
   'clock.read',
+  'machine.freeBytes',
   'machine.report',
   'machine.pendingRestart',
   'machine.powerSettings',

@@ -33,6 +33,7 @@ function noting(ports: Ports, notes: string[], fileMs = 0): Ports {
       stat: (path, signal) => read(path, () => files.stat(path, signal)),
     },
     machine: {
+      freeBytes: (signal) => read('drive', () => machine.freeBytes(signal)),
       report: (signal) => program('report', () => machine.report(signal)),
       pendingRestart: (signal) => program('pending', () => machine.pendingRestart(signal)),
       powerSettings: (signal) => program('power', () => machine.powerSettings(signal)),
@@ -56,7 +57,8 @@ describe('what is read in the process itself', () => {
     expect(firstProgram).toBeGreaterThan(0);
     expect(notes.slice(firstProgram).filter((note) => !note.startsWith('program'))).toEqual([]);
     const paths = Object.values(defaultSettings().paths.versionInfo).filter((path) => path !== null);
-    expect(notes.slice(0, firstProgram)).toEqual(expect.arrayContaining(paths.map((path) => `read ${path}`)));
+    const reads = [...paths, 'drive'].map((what) => `read ${what}`);
+    expect(notes.slice(0, firstProgram)).toEqual(expect.arrayContaining(reads));
   });
 
   it('keeps the programs waiting for a quarter of a second and no longer', async () => {
@@ -82,7 +84,7 @@ describe('what is read in the process itself', () => {
 
   it('tells a check that it waits, so that its time does not pass', async () => {
     const heard: boolean[] = [];
-    const ports = inProcessFirst(fakePorts()).forCheck('disk-space', (allWait) => heard.push(allWait));
+    const ports = inProcessFirst(fakePorts()).forCheck('session', (allWait) => heard.push(allWait));
     expect(await ports.machine.report(patient)).toEqual(ok(expect.anything()));
     expect(heard).toEqual([true, false]);
   });

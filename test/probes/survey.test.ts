@@ -19,6 +19,7 @@ const everyCall: readonly PortCall[] = [
   'files.read',
   'files.stat',
   'clock.read',
+  'machine.freeBytes',
   'machine.report',
   'machine.pendingRestart',
   'machine.powerSettings',
@@ -66,7 +67,7 @@ describe('createSurveyor', () => {
       restartMarks: [],
       marksAreRead: true,
       power: healthyTerminal.powerSettings,
-      disk: { freeBytes: healthyTerminal.report.freeBytes, warnBelow: 5_000_000_000, failBelow: 1_000_000_000 },
+      disk: { freeBytes: healthyTerminal.freeBytes, warnBelow: 5_000_000_000, failBelow: 1_000_000_000 },
       terminal: { name: 'CLINIC-ONS01', os: 'Windows 10 IoT Enterprise LTSC 2021' },
       session: healthyTerminal.report.session,
       lastTaskRun: Date.parse('2026-01-20T08:05:00+09:00'),
@@ -105,6 +106,13 @@ describe('createSurveyor', () => {
       status: 'unknown',
       guideId: 'version-not-read-in-time',
     });
+  });
+
+  it('tells the free space where nothing that takes a program answers', async () => {
+    const programs = everyCall.filter((call) => !/^(?:files|clock)\.|freeBytes$/.test(call));
+    const taken = await survey({ troubles: troublesOn(programs, 'deaf') }, 0.02);
+    expect(taken.checks.find(({ id }) => id === 'disk-space')?.status).toBe('ok');
+    expect(taken.disk?.freeBytes).toBe(healthyTerminal.freeBytes);
   });
 
   it('keeps the boot time that other checks learned while one of them hangs', async () => {

@@ -68,7 +68,8 @@ export function faultyClock(clock: Clock, fault: FaultKind): Clock {
   return { ...clock, read: async (signal) => failRead(fault, signal) };
 }
 
-async function failRead<T>(fault: FaultKind, signal: AbortSignal): Promise<Result<T>> {
+/** A reading in the process itself that fails in one of the four ways. */
+export async function failRead<T>(fault: FaultKind, signal: AbortSignal): Promise<Result<T>> {
   const code = FAULT_CODES[fault];
   if (fault === 'hang' && !signal.aborted)
     await new Promise((resolve) => {

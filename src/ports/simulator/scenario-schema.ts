@@ -9,7 +9,7 @@ const faultKinds = ['hang', 'crash', 'deny', 'garbage'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** The programs that `faults` can break for every asker. */
-const faultyPrograms = ['tool', 'shutdown', 'registry', 'tasks', 'power'] as const;
+const faultyPrograms = ['system', 'tool', 'shutdown', 'registry', 'tasks', 'power'] as const;
 
 const faultKeys = [
   ...checkIds.map((id) => `probe:${id}` as const),

@@ -29,6 +29,8 @@ export const recordHeader = ['コンポーネント', 'バージョン', '配信
  * simulated.
  */
 export const toolTexts = {
+  /** On the desktop of all users, by the name that it has there. */
+  shortcut: 'C:\\Users\\Public\\Desktop\\配信アプリケーション管理ツール.lnk',
   button: '今すぐダウンロード',
   progress: (percent: number) => `(模擬) 配信資材をダウンロードしています.. ${String(percent)}%`,
   outcome: {

@@ -8,17 +8,18 @@ import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
-import type { Ports } from '../ports.ts';
+import type { Machine, Ports } from '../ports.ts';
 import { createClipboard, createDocuments } from '../windows/desktop.ts';
-import { createMachine, createSystemReport, type SystemReport } from '../windows/machine.ts';
+import { createMachine } from '../windows/machine.ts';
 import { createManagementTool } from '../windows/management-tool.ts';
 import { createNetwork } from '../windows/network.ts';
 import { createPower, type Comeback } from '../windows/power.ts';
+import { createSystemAnswers, type SystemAnswers } from '../windows/system-answer.ts';
 import { createTasks } from '../windows/tasks.ts';
 import { createAnsweringProgram } from './answering-program.ts';
 import { createSimulatorClock, terminalTimeOf } from './clock.ts';
 import { writeNights } from './delivery.ts';
-import { faultyClock, faultyFiles } from './fault-injection.ts';
+import { failRead, faultyClock, faultyFiles } from './fault-injection.ts';
 import { onPowerOff, uptimeIn, waitUntilOn } from './machine.ts';
 import { prepareTerminal } from './prepare.ts';
 import { finishOverdueRestart } from './restart.ts';
@@ -106,6 +107,10 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     env: { OQS_SIM_WORKDIR: workdir },
     clock,
   });
+  const files = createFiles({
+    toHostPath,
+    clockOf: (time) => terminalTimeOf(time, terminal, { realNow: options.realNow(), now: clock.now() }),
+  });
   const parts: TerminalParts = {
     faults: spec.faults,
     commands,
@@ -114,13 +119,11 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
       read: async () => ok({ now: clock.now(), offsetMinutes: spec.offsetMinutes }),
       uptimeSeconds: () => uptimeIn(workdir, spec, clock.now()),
     },
-    files: createFiles({
-      toHostPath,
-      clockOf: (time) => terminalTimeOf(time, terminal, { realNow: options.realNow(), now: clock.now() }),
-    }),
+    files,
     journal: createJournalStore(dataDir),
     dataFolder: createDataFolder(dataDir),
-    systemReport: createSystemReport(commands),
+    freeBytes: async () => ok(spec.freeBytes),
+    system: createSystemAnswers({ commands, files }),
   };
 
   return {
@@ -159,10 +162,11 @@ const comesBackByItself: Comeback = {
 
 /** What the ports of one terminal have in common. */
 interface TerminalParts extends Pick<Ports, 'clock' | 'files' | 'journal' | 'dataFolder'> {
+  readonly freeBytes: Machine['freeBytes'];
   readonly faults: TerminalSpec['faults'];
   readonly commands: ScopedCommands;
   /** One for all checks: whoever asks at the same time shares the answer. */
-  readonly systemReport: SystemReport;
+  readonly system: SystemAnswers;
 }
 
 /** The ports of Windows, over the simulated programs; those for one check fail as the scenario says. */
@@ -170,19 +174,21 @@ function portsFor(parts: TerminalParts, check: CheckId | null, onWaiting?: (allW
   const { journal, dataFolder } = parts;
   const commands = check === null ? parts.commands : parts.commands.withAsker(check, onWaiting);
   const fault = check === null ? undefined : parts.faults[`probe:${check}`];
+  // A check that is to fail asks by itself: the others' answer would spare it.
+  const { report, locate } = fault === undefined ? parts.system : createSystemAnswers({ ...parts, commands });
   const clock = fault === undefined ? parts.clock : faultyClock(parts.clock, fault);
   return {
     clock,
     commands,
     files: fault === undefined ? parts.files : faultyFiles(parts.files, fault),
-    machine: createMachine({
-      commands,
-      // A check that is to fail asks by itself: the others' answer would spare it.
-      systemReport: fault === undefined ? parts.systemReport : createSystemReport(commands),
-    }),
+    machine: {
+      ...createMachine({ commands }),
+      freeBytes: fault === undefined ? parts.freeBytes : async (signal) => failRead(fault, signal),
+      report,
+    },
     tasks: createTasks({ commands, clock }),
     network: createNetwork({ commands }),
-    tool: createManagementTool({ commands }),
+    tool: { ...createManagementTool({ commands }), locate },
     power: createPower({ commands, comeback: comesBackByItself }),
     clipboard: createClipboard({ commands }),
     documents: createDocuments({ commands }),

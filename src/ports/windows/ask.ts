@@ -3,7 +3,6 @@ import { failed, ok, type Result } from '../../domain/fault.ts';
 import { decodeText } from '../../text/text-file.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, Commands, ProgramId } from '../ports.ts';
-import { untilAborted } from '../waiting.ts';
 
 /** How long a program may take to answer, in milliseconds. Whoever asks may have less patience: the signal says so. */
 const ANSWER_MS = 10_000;
@@ -54,36 +53,4 @@ export function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** How long a slow answer holds. One that failed is asked for again sooner. */
-const HOLDS_MS = 5 * 60_000;
-const FAILURE_HOLDS_MS = 60_000;
-
-/**
- * A question that PowerShell needs seconds for. It runs to its end even where nobody waits any longer, so that a slow terminal has its
- * answer at the next look; whoever asks waits until `patience` is aborted and then gets the last good answer, or null. `ask` must not
- * reject; it gives null where there is no answer.
- */
-export function createSlowAnswer<T>(
-  ask: () => Promise<T | null>,
-  monotonicMs: () => number,
-): (patience: AbortSignal) => Promise<T | null> {
-  let asking: Promise<T | null> | null = null;
-  let holdsUntil = Number.NEGATIVE_INFINITY;
-  let last: T | null = null;
-
-  async function askAnew(): Promise<T | null> {
-    const answer = await ask();
-    last = answer ?? last;
-    holdsUntil = monotonicMs() + (answer === null ? FAILURE_HOLDS_MS : HOLDS_MS);
-    asking = null;
-    return last;
-  }
-
-  return async (patience) => {
-    if (asking === null && monotonicMs() < holdsUntil) return last;
-    asking ??= askAnew();
-    return untilAborted(asking, patience, () => last);
-  };
 }

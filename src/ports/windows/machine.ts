@@ -1,56 +1,21 @@
-import { z } from 'zod';
 import { failed, ok, type Result } from '../../domain/fault.ts';
-import { fromIso } from '../../domain/time.ts';
 import { commandFaults } from '../command-faults.ts';
-import type { Commands, Machine, MachineReport } from '../ports.ts';
-import { shareInFlight } from '../waiting.ts';
-import { askJson, askText, callOf } from './ask.ts';
+import type { Commands, Machine } from '../ports.ts';
+import { askText, callOf } from './ask.ts';
 import { readPendingRestart } from './pending-restart.ts';
 import { dwordOf, findValue, queryRegistry } from './registry.ts';
 
-export type SystemReport = (signal: AbortSignal) => Promise<Result<MachineReport>>;
-
-/**
- * The machine over the terminal's programs. Give all machines of one terminal the same `systemReport` to let them share it; without
- * it this one shares among its own callers only.
- */
-export function createMachine(options: { readonly commands: Commands; readonly systemReport?: SystemReport }): Machine {
-  const { commands } = options;
+/** What the machine tells over small programs of the terminal, each asked for itself. */
+export function createMachine({
+  commands,
+}: {
+  readonly commands: Commands;
+}): Pick<Machine, 'pendingRestart' | 'powerSettings'> {
   return {
-    report: options.systemReport ?? createSystemReport(commands),
     pendingRestart: (signal) => readPendingRestart(commands, signal),
     powerSettings: (signal) => readPowerSettings(commands, signal),
   };
 }
-
-/** A system report that everybody who asks at the same time shares: on Windows it takes seconds. Faults: those of `askJson`. */
-export function createSystemReport(commands: Commands): SystemReport {
-  return shareInFlight(
-    (signal) => askJson(commands, callOf('system', ['report'], signal), systemReportSchema),
-    () => failed(commandFaults.cancelled('system')),
-  );
-}
-
-/** A field that is missing or not what it should be could not be told; the others are none the worse for it. */
-const text = z.string().min(1).nullable().catch(null);
-const flag = z.boolean().nullable().catch(null);
-
-/** The answer of `system report`. An object without any of its fields is another program's answer. */
-export const systemReportSchema = z
-  .record(z.string(), z.unknown())
-  .refine((answer) => 'bootedAt' in answer || 'os' in answer || 'name' in answer)
-  .pipe(
-    z.object({
-      name: text,
-      os: text,
-      bootedAt: text.transform((iso) => (iso === null ? null : fromIso(iso))),
-      lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).catch('unknown'),
-      record: z.int().positive().nullable().catch(null),
-      session: z.object({ remote: flag, locked: flag, elevated: flag, user: text }).nullable().catch(null),
-      freeBytes: z.number().nonnegative().nullable().catch(null),
-      readerConnected: flag,
-    }),
-  );
 
 /** The sleep timer on mains power and fast startup. What cannot be told is null; the fault comes where neither can. */
 export async function readPowerSettings(commands: Commands, signal: AbortSignal): ReturnType<Machine['powerSettings']> {

@@ -5,13 +5,12 @@ import { obstacleTexts, obstacleWays } from '../../domain/outcomes.ja.ts';
 import type { ToolEvent } from '../../domain/outcomes.ts';
 import { commandFaults, fault } from '../command-faults.ts';
 import type { CommandCall, Commands, ManagementTool } from '../ports.ts';
-import { askJson, callOf, jsonOf } from './ask.ts';
+import { callOf, jsonOf } from './ask.ts';
 
 /** Finding a window among those open and waiting until it can be used takes longer than a question: three PowerShells, one by one. */
 const WINDOW = { timeoutMs: 120_000 };
 
 // The lines of the program `tool`.
-const locatedSchema = z.object({ type: z.literal('located'), installed: z.boolean(), canOpen: z.boolean().nullable() });
 const openedSchema = z.object({ type: z.literal('opened') });
 const recordSchema = z.object({ type: z.literal('record'), path: z.string().min(1).nullable() });
 /** Instead of `opened` or `record`: why the tool could not be operated. */
@@ -30,12 +29,8 @@ const pressEventSchema = z.discriminatedUnion('type', [
 ]);
 
 /** 「配信アプリケーション管理ツール」 over the program `tool`, which drives its window and reports in lines of JSON. */
-export function createManagementTool({ commands }: { readonly commands: Commands }): ManagementTool {
+export function createManagementTool({ commands }: { readonly commands: Commands }): Omit<ManagementTool, 'locate'> {
   return {
-    async locate(signal) {
-      const answer = await askJson(commands, callOf('tool', ['locate'], signal), locatedSchema);
-      return answer.ok ? ok({ installed: answer.value.installed, canOpen: answer.value.canOpen }) : answer;
-    },
     async open(signal) {
       const call = callOf('tool', ['open'], signal, WINDOW);
       const opened = await firstLine(commands, call, openedSchema, obstacleWays.open);

@@ -4,6 +4,7 @@ import type { ProgramFile } from '../node/program-file.ts';
 import type { ProgramId } from '../ports.ts';
 import { powershellArguments, type ScriptName } from './powershell/script.ts';
 import type { ScriptInputs } from './powershell/script-lines.ts';
+import { TOOL_NAME } from './tool-places.ts';
 
 /** Where Windows keeps its programs: `C:\Windows\System32`. */
 export function system32Folder(env: Readonly<Record<string, string | undefined>>): string {
@@ -21,9 +22,11 @@ export function windowsPrograms(options: {
   readonly nodeFile: string;
   readonly ownProgram: string;
   readonly script: (name: ScriptName) => string;
-  readonly readerDevice: string | null;
+  readonly settings: Pick<Settings, 'managementTool' | 'readerDevice'>;
 }): Readonly<Record<ProgramId, ProgramFile>> {
-  const { system32, nodeFile, ownProgram, script, readerDevice } = options;
+  const { system32, nodeFile, ownProgram, script, settings } = options;
+  const { readerDevice, managementTool } = settings;
+  const { path, folders } = managementTool;
   const inSystem32 = (name: string): ProgramFile => ({
     file: win32.join(system32, name),
     argumentsFor: (args) => args,
@@ -41,7 +44,7 @@ export function windowsPrograms(options: {
         return scriptWith('set-clipboard', { textBase64: argument });
       case undefined:
       default:
-        return scriptWith('system-report', { readerDevice });
+        return scriptWith('system-report', { readerDevice, path, folders, toolName: TOOL_NAME });
     }
   }
   return {

@@ -33,12 +33,9 @@ export function createTasks(options: { readonly commands: Commands; readonly clo
 
   return {
     async find(name, signal) {
-      const [definition, details, time] = await Promise.all([
-        query(['/tn', name, '/xml'], signal),
-        query(['/tn', name, '/fo', 'csv', '/v', '/nh'], signal),
-        clock.read(signal),
-      ]);
-      if (saysNo(definition) && saysNo(details)) return missingOrHidden(name, signal);
+      const [definition, time] = await Promise.all([query(['/tn', name, '/xml'], signal), clock.read(signal)]);
+      if (definition.ok && definition.value.exitCode !== 0) return missingOrHidden(name, signal);
+      const details = await query(['/tn', name, '/fo', 'csv', '/v', '/nh'], signal);
       const enabled = parseTaskEnabled(textOf(definition));
       const run = parseTaskRun(textOf(details), name, time.ok ? time.value.offsetMinutes : null);
       if (enabled !== null || run !== null)
@@ -47,10 +44,6 @@ export function createTasks(options: { readonly commands: Commands; readonly clo
       return faulty && !faulty.ok ? faulty : failed(commandFaults.unreadable('tasks'));
     },
   };
-}
-
-function saysNo(answer: Result<TextAnswer>): boolean {
-  return answer.ok && answer.value.exitCode !== 0;
 }
 
 function textOf(answer: Result<TextAnswer>): string {

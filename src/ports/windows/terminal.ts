@@ -1,14 +1,12 @@
 import { uptime } from 'node:os';
 import { win32 } from 'node:path';
-import { failed, ok } from '../../domain/fault.ts';
+import { ok } from '../../domain/fault.ts';
 import type { Settings } from '../../settings/schema.ts';
-import { commandFaults } from '../command-faults.ts';
 import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
-import type { Clock, ManagementTool, Ports } from '../ports.ts';
-import { createSlowAnswer } from './ask.ts';
+import type { Clock, Ports } from '../ports.ts';
 import { createClipboard, createDocuments } from './desktop.ts';
 import { withHolders } from './held-files.ts';
 import { createMachine } from './machine.ts';
@@ -18,7 +16,7 @@ import { createPower, createRunOnce } from './power.ts';
 import { loadScript } from './powershell/script.ts';
 import { system32Folder, TOOL_VARIABLE, toolEnvironment, windowsPrograms } from './programs.ts';
 import { createTasks } from './tasks.ts';
-import { createWindowsReport, readKnownFacts } from './windows-report.ts';
+import { createWindowsAnswers, readFreeBytes, readKnownFacts } from './windows-report.ts';
 import { localOffset } from './zone.ts';
 
 /** What one check may wait for PowerShell before it answers with what is known without it. */
@@ -27,8 +25,7 @@ const PATIENCE_BEFORE_TIMEOUT_MS = 500;
 /** Less than a check may take, with the tries that come before. */
 const HOLDER_PATIENCE_MS = 3_000;
 
-/** The ports of a real terminal. Reads and starts nothing by itself. */
-export function createWindowsTerminal(options: {
+interface WindowsOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder of the bundle: `windows.js` and `powershell/` lie in it. */
   readonly folder: string;
@@ -36,43 +33,54 @@ export function createWindowsTerminal(options: {
   readonly dataDir: string;
   readonly settings: Settings;
   readonly ended: AbortSignal;
-}): Ports {
-  const { env, folder, settings, ended } = options;
-  const system32 = system32Folder(env);
-  const clock: Clock = {
-    now: Date.now,
-    read: () => Promise.resolve(ok({ now: Date.now(), offsetMinutes: localOffset() })),
-    uptimeSeconds: () => Math.floor(uptime()),
-  };
+}
+
+const clock: Clock = {
+  now: Date.now,
+  read: () => Promise.resolve(ok({ now: Date.now(), offsetMinutes: localOffset() })),
+  uptimeSeconds: () => Math.floor(uptime()),
+};
+
+/** The ports of a real terminal. Reads and starts nothing by itself. */
+export function createWindowsTerminal(options: WindowsOptions): Ports {
+  const { env, folder, nodeFile, settings } = options;
   const programs = windowsPrograms({
-    system32,
-    nodeFile: options.nodeFile,
+    system32: system32Folder(env),
+    nodeFile,
     ownProgram: win32.join(folder, 'windows.js'),
     script: (name) => loadScript(win32.join(folder, 'powershell'), name),
-    readerDevice: settings.readerDevice,
+    settings,
   });
-  const allCommands = createCommands({
+  const commands = createCommands({
     programs: (id) => programs[id],
     env: { [TOOL_VARIABLE]: toolEnvironment(settings) },
     clock,
   });
+  return windowsPorts(commands, options);
+}
+
+/** The same over any commands. */
+export function windowsPorts(allCommands: ScopedCommands, options: WindowsOptions): Ports {
+  const { env, settings, ended } = options;
   const systemDrive = `${env['SystemDrive'] ?? 'C:'}\\`;
-  const systemReport = createWindowsReport({
+  const freeBytes = (signal: AbortSignal) => readFreeBytes(systemDrive, signal);
+  const files = createFiles({ toHostPath: (path) => path });
+  const system = createWindowsAnswers({
     commands: allCommands,
-    known: () => readKnownFacts(systemDrive, Date.now()),
+    files,
+    known: () => readKnownFacts(Date.now()),
     monotonicMs: () => performance.now(),
     patienceMs: settings.limits.checkTimeoutSeconds * 1_000 - PATIENCE_BEFORE_TIMEOUT_MS,
     ended,
   });
-  const locate = patiently(createManagementTool({ commands: allCommands.withAsker('management-tool') }), ended);
   const comeback = createRunOnce({
     commands: allCommands,
     launcher: env['OQS_LAUNCHER'] ?? null,
-    commandInterpreter: win32.join(system32, 'cmd.exe'),
+    commandInterpreter: win32.join(system32Folder(env), 'cmd.exe'),
   });
   const shared = {
     clock,
-    files: withHolders(createFiles({ toHostPath: (path) => path }), {
+    files: withHolders(files, {
       commands: allCommands,
       patienceMs: HOLDER_PATIENCE_MS,
       ended,
@@ -84,25 +92,13 @@ export function createWindowsTerminal(options: {
   const portsOver = (commands: ScopedCommands): Ports => ({
     ...shared,
     commands,
-    machine: createMachine({ commands, systemReport }),
+    machine: { ...createMachine({ commands }), freeBytes, report: system.report },
     tasks: createTasks({ commands, clock }),
     network: createNetwork({ commands }),
-    tool: { ...createManagementTool({ commands }), locate },
+    tool: { ...createManagementTool({ commands }), locate: system.locate },
     clipboard: createClipboard({ commands }),
     documents: createDocuments({ commands }),
     forCheck: (check, onWaiting) => portsOver(allCommands.withAsker(check, onWaiting)),
   });
   return portsOver(allCommands);
-}
-
-/** Where the tool is takes PowerShell to find out: longer than a check may take on a slow terminal, and it stays where it is. */
-function patiently(tool: ManagementTool, ended: AbortSignal): ManagementTool['locate'] {
-  const ask = createSlowAnswer(
-    async () => {
-      const located = await tool.locate(ended);
-      return located.ok ? located : null;
-    },
-    () => performance.now(),
-  );
-  return async (signal) => (await ask(signal)) ?? failed(commandFaults.unreadable('tool'));
 }

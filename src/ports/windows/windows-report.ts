@@ -2,15 +2,16 @@ import { statfs } from 'node:fs/promises';
 import { hostname, uptime, userInfo, version } from 'node:os';
 import { z } from 'zod';
 import type { BootKind } from '../../domain/facts.ts';
-import { failed, ok } from '../../domain/fault.ts';
+import { failed, ok, type Result } from '../../domain/fault.ts';
 import { limitSignal } from '../../domain/limit.ts';
 import { fromIso, MINUTE, SECOND, type Instant } from '../../domain/time.ts';
 import { commandFaults } from '../command-faults.ts';
-import type { Commands, MachineReport } from '../ports.ts';
-import { askJson, callOf, createSlowAnswer } from './ask.ts';
-import { systemReportSchema, type SystemReport } from './machine.ts';
+import { fileFaults } from '../node/file-faults.ts';
+import type { MachineReport, ToolLocation } from '../ports.ts';
+import { untilAborted } from '../waiting.ts';
+import { askSystem, systemReportSchema, type SystemAnswers, type SystemParts } from './system-answer.ts';
 
-/** The longest that PowerShell may take for its report: minutes after a boot everything is slow. */
+/** The longest that PowerShell may take: minutes after a boot everything is slow. */
 const POWERSHELL_MS = 60_000;
 
 /** One start of the kernel as the event log has it (Microsoft-Windows-Kernel-Boot, event 27). */
@@ -25,55 +26,81 @@ const bootEventSchema = z.object({
   type: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']),
 });
 
-/** What PowerShell tells: the report, and the kernel's starts; an event that cannot be read is left out. */
-const toldSchema = systemReportSchema.and(
-  z.object({
-    bootEvents: z
-      .array(bootEventSchema.nullable().catch(null))
-      .catch([])
-      .transform((events) =>
-        events.flatMap((event): readonly BootEvent[] =>
-          event === null || event.at === null ? [] : [{ at: event.at, type: event.type }],
-        ),
+/** What PowerShell reports: with the kernel's starts, of which one that cannot be read is left out. */
+const reportSchema = systemReportSchema.extend({
+  bootEvents: z
+    .array(bootEventSchema.nullable().catch(null))
+    .catch([])
+    .transform((events) =>
+      events.flatMap((event): readonly BootEvent[] =>
+        event === null || event.at === null ? [] : [{ at: event.at, type: event.type }],
       ),
-  }),
-);
+    ),
+});
+
+/** What PowerShell told last; null: not yet. */
+interface Told {
+  readonly report: z.infer<typeof reportSchema> | null;
+  readonly located: ToolLocation | null;
+}
+
+/** How long an answer holds. One with a part that failed is asked for again sooner. */
+const HOLDS_MS = 5 * MINUTE;
+const FAILURE_HOLDS_MS = MINUTE;
 
 /**
- * The machine's report on a real terminal: what Node knows at once, and what takes PowerShell (session, kind of boot, reader) as soon
- * as that has answered; `patienceMs` is how long a look waits for it. Never fails: what is not known is null.
+ * What takes PowerShell on a real terminal, in one start. It runs to its end even where nobody waits any longer, so that a slow terminal
+ * has its answer at the next look. The report joins what Node knows at once with what PowerShell has told; a look waits `patienceMs` for
+ * it, and what is not known is null. Where the tool is stays where it was told last; fault where it never was.
  */
-export function createWindowsReport(options: {
-  readonly commands: Commands;
-  readonly known: () => Promise<KnownFacts>;
-  readonly monotonicMs: () => number;
-  readonly patienceMs: number;
-  /** Aborted when the program ends. */
-  readonly ended: AbortSignal;
-}): SystemReport {
-  const call = callOf('system', ['report'], options.ended, { timeoutMs: POWERSHELL_MS });
-  const ask = createSlowAnswer(async () => {
-    const told = await askJson(options.commands, call, toldSchema);
-    return told.ok ? told.value : null;
-  }, options.monotonicMs);
+export function createWindowsAnswers(
+  options: SystemParts & {
+    readonly known: () => KnownFacts;
+    readonly monotonicMs: () => number;
+    readonly patienceMs: number;
+    /** Aborted when the program ends. */
+    readonly ended: AbortSignal;
+  },
+): SystemAnswers {
+  const { known, monotonicMs, patienceMs, ended } = options;
+  let asking: Promise<Told> | null = null;
+  let holdsUntil = Number.NEGATIVE_INFINITY;
+  let last: Told = { report: null, located: null };
 
-  return async (signal) => {
-    const patience = AbortSignal.any([signal, limitSignal(options.patienceMs)]);
-    const [known, told] = await Promise.all([options.known(), ask(patience)]);
-    return signal.aborted ? failed(commandFaults.cancelled('system')) : ok(merge(known, told));
+  async function askAnew(): Promise<Told> {
+    const { report, located } = await askSystem(options, reportSchema, ended, { timeoutMs: POWERSHELL_MS });
+    last = { report: report.ok ? report.value : last.report, located: located.ok ? located.value : last.located };
+    holdsUntil = monotonicMs() + (report.ok && located.ok ? HOLDS_MS : FAILURE_HOLDS_MS);
+    asking = null;
+    return last;
+  }
+
+  async function ask(patience: AbortSignal): Promise<Told> {
+    if (asking === null && monotonicMs() < holdsUntil) return last;
+    asking ??= askAnew();
+    return untilAborted(asking, patience, () => last);
+  }
+
+  return {
+    async report(signal) {
+      const { report } = await ask(AbortSignal.any([signal, limitSignal(patienceMs)]));
+      return signal.aborted ? failed(commandFaults.cancelled('system')) : ok(merge(known(), report));
+    },
+    async locate(signal) {
+      const { located } = await ask(signal);
+      return located === null ? failed(commandFaults.unreadable('system')) : ok(located);
+    },
   };
 }
 
-function merge(known: KnownFacts, told: z.infer<typeof toldSchema> | null): MachineReport {
+function merge(known: KnownFacts, told: Told['report']): MachineReport {
   return {
-    name: known.name ?? told?.name ?? null,
-    // The name that Windows shows, where PowerShell could ask for it.
-    os: told?.os ?? known.os,
+    name: known.name,
+    os: known.os,
     bootedAt: known.bootedAt,
     lastBootKind: bootKindOf(known.bootedAt, told?.bootEvents ?? []),
     record: told?.record ?? null,
     session: told?.session ? { ...told.session, user: known.user ?? told.session.user } : null,
-    freeBytes: known.freeBytes ?? told?.freeBytes ?? null,
     readerConnected: told?.readerConnected ?? null,
   };
 }
@@ -98,19 +125,24 @@ export interface KnownFacts {
   readonly os: string | null;
   /** By the uptime, which goes on through fast startup, sleep and hibernation: the last full boot. */
   readonly bootedAt: Instant;
-  readonly freeBytes: number | null;
   readonly user: string | null;
 }
 
-/** Asks Node. `systemDrive` is `C:\`. */
-export async function readKnownFacts(systemDrive: string, now: Instant): Promise<KnownFacts> {
-  // A drive that cannot be asked is not known, which the check says.
-  const disk = await statfs(systemDrive).catch(() => null);
+/** Free bytes of a drive (`C:\`), by Node alone; null where it does not tell. Fault: `cancelled`. */
+export async function readFreeBytes(drive: string, signal: AbortSignal): Promise<Result<number | null>> {
+  const asked = statfs(drive).then(
+    ({ bavail, bsize }) => ok(bavail * bsize),
+    () => ok(null),
+  );
+  return untilAborted<Result<number | null>>(asked, signal, () => failed(fileFaults.cancelled(drive)));
+}
+
+/** Asks Node. */
+export function readKnownFacts(now: Instant): KnownFacts {
   return {
     name: textOr(hostname),
     os: textOr(version),
     bootedAt: Math.round(now - uptime() * SECOND),
-    freeBytes: disk && disk.bavail * disk.bsize,
     user: textOr(() => userInfo().username),
   };
 }

@@ -75,15 +75,19 @@ describe('the program that answers', () => {
   it('is started by the first call and answers all of them, as each program would', async () => {
     const { program, started } = answering(terminalOf({ terminal: { name: '受付1' } }));
     expect(started()).toEqual([]);
-    const [machine, timer, locate, unknown] = await Promise.all([
+    const [machine, timer, record, unknown] = await Promise.all([
       program.ask(report, null),
       program.ask(sleepTimer, null),
-      program.ask(call('tool', ['locate']), null),
+      program.ask(call('tool', ['show-record']), null),
       program.ask(call('registry', ['query', 'HKLM\\No']), null),
     ]);
-    expect(machine.ok && jsonLines(machine.value.stdout)).toMatchObject([{ name: '受付1' }]);
+    expect(machine.ok && jsonLines(machine.value.stdout)).toMatchObject([
+      { name: '受付1' },
+      { type: 'found' },
+      { type: 'end' },
+    ]);
     expect(timer).toMatchObject({ ok: true, value: { exitCode: 0 } });
-    expect(locate.ok && jsonLines(locate.value.stdout)).toEqual([{ type: 'located', installed: true, canOpen: true }]);
+    expect(record.ok && jsonLines(record.value.stdout)).toMatchObject([{ type: 'record' }]);
     expect(unknown).toMatchObject({ ok: true, value: { exitCode: 1 } });
     await program.ask(report, null);
     expect(started()).toHaveLength(1);
@@ -129,7 +133,7 @@ describe('a fault', () => {
     };
     const { program, started } = answering(terminalOf({ faults }));
     const patience = new AbortController();
-    const hanging = program.ask(call('tool', ['locate'], { signal: patience.signal }), null);
+    const hanging = program.ask(call('tool', ['show-record'], { signal: patience.signal }), null);
     const [crashed, denied, garbage] = await Promise.all([
       program.ask(call('registry', ['query', 'HKLM']), null),
       program.ask(call('tasks', ['/query', '/fo', 'csv', '/nh']), null),
@@ -174,7 +178,7 @@ describe('a fault', () => {
 describe('where the program dies', () => {
   it('all open calls fail, and the next one starts it anew', async () => {
     const { program, started } = answering(terminalOf({ faults: { 'command:tool': 'hang' } }));
-    const open = [1, 2].map(async () => program.ask(call('tool', ['locate']), null));
+    const open = [1, 2].map(async () => program.ask(call('tool', ['show-record']), null));
     await program.ask(report, null);
     process.kill(Number(started()[0]), 'SIGKILL');
     const failed = await Promise.all(open);
@@ -216,7 +220,7 @@ describe('ending', () => {
   it('takes the program away with its open calls, and starts none afterwards', async () => {
     const { program, started } = answering(terminalOf({ faults: { 'command:tool': 'hang' } }));
     await program.ask(report, null);
-    const open = program.ask(call('tool', ['locate']), null);
+    const open = program.ask(call('tool', ['show-record']), null);
     program.end();
     await gone(Number(started()[0]));
     expect(await open).toMatchObject({ ok: false });

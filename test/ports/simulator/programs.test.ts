@@ -122,22 +122,29 @@ describe('power, system, network', () => {
     ).toBe('0x00000708');
   });
 
-  it('reports the machine in one line of ASCII', async () => {
-    const workdir = terminalOf({ terminal: { name: '受付1' }, session: { remote: true }, disk: null });
-    const { stdout } = await run(workdir, 'system', ['report']);
-    expect(stdout.toString()).toMatch(/^[ -~]+\n$/);
+  it('reports the machine, and that the tool is not there, in lines of ASCII', async () => {
+    const terminal = { terminal: { name: '受付1' }, session: { remote: true }, tool: { installed: false } };
+    const { stdout } = await run(terminalOf(terminal), 'system', ['report']);
+    expect(stdout.toString()).toMatch(/^(?:[ -~]+\n){2}$/);
     expect(jsonLines(stdout)).toEqual([
       {
+        type: 'report',
         name: '受付1',
         os: 'Windows 10 IoT Enterprise LTSC 2021',
         bootedAt: '2026-01-20T08:02:00+09:00',
         lastBootKind: 'full',
         record: 1,
         session: { remote: true, locked: false, elevated: true, user: 'OQSComApp' },
-        freeBytes: null,
         readerConnected: true,
       },
+      { type: 'end' },
     ]);
+  });
+
+  it('says behind the report where the tool is', async () => {
+    const { stdout } = await run(terminalOf(), 'system', ['report']);
+    const path = 'C:\\Users\\Public\\Desktop\\配信アプリケーション管理ツール.lnk';
+    expect(jsonLines(stdout).slice(1)).toEqual([{ type: 'found', by: 'shortcut', path }, { type: 'end' }]);
   });
 
   it('has a clipboard that gives back what was put there', async () => {
@@ -174,7 +181,7 @@ const calls: readonly (readonly [ProgramId, readonly string[], number])[] = [
   ['tasks', ['/query', '/fo', 'csv', '/nh'], 1],
   ['power', ['/query', 'SCHEME_CURRENT', 'SUB_SLEEP', 'STANDBYIDLE'], 1],
   ['shutdown', ['/a'], 5],
-  ['tool', ['locate'], 5],
+  ['tool', ['open'], 5],
 ];
 
 describe('faults', () => {

@@ -135,7 +135,7 @@ describe('a fault laid on a check', () => {
     const session = await terminal.ports.forCheck('session').machine.report(signal);
     expect(session.ok).toBe(false);
     const [disk, calendar] = await Promise.all([
-      terminal.ports.forCheck('disk-space').machine.report(never),
+      terminal.ports.forCheck('disk-space').machine.freeBytes(never),
       terminal.ports.forCheck('delivery-calendar').clock.read(never),
     ]);
     expect([disk.ok, calendar.ok]).toEqual([true, true]);

@@ -11,13 +11,6 @@ function isStaged(workdir: string): boolean {
 }
 
 describe('the management tool', () => {
-  it.each([
-    [{ installed: true }, { type: 'located', installed: true, canOpen: true }],
-    [{ installed: false }, { type: 'located', installed: false, canOpen: false }],
-  ])('is located by %j', async (tool, expected) => {
-    expect(jsonLines((await run(terminalOf({ tool }), 'tool', ['locate'])).stdout)).toEqual([expected]);
-  });
-
   it('opens the record also where the console is not told its path', async () => {
     const workdir = terminalOf({ deliveryRecord: { path: null } });
     const { stdout } = await run(workdir, 'tool', ['show-record']);
@@ -128,14 +121,14 @@ describe('a press by hand', () => {
     await eventually(() => isStaged(workdir), 'the delivery');
     rmSync(workdirFiles(workdir).staged);
     await run(workdir, 'tool', ['open']);
-    await run(workdir, 'tool', ['locate']);
+    await run(workdir, 'system', ['report']);
     expect(presses(workdir)).toMatchObject([{ byHand: true }]);
   });
 
   it('does not follow where the button can be found', async () => {
     const workdir = terminalOf();
     await run(workdir, 'tool', ['open']);
-    await run(workdir, 'tool', ['locate']);
+    await run(workdir, 'system', ['report']);
     expect(presses(workdir)).toEqual([]);
     expect(readFileSync(workdirFiles(workdir).machine, 'utf8')).toContain('"bootCount": 0');
   });

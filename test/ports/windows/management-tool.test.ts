@@ -3,8 +3,8 @@ import { ok, type Fault } from '../../../src/domain/fault.ts';
 import { commandFaults } from '../../../src/ports/command-faults.ts';
 import type { ToolEvent } from '../../../src/domain/outcomes.ts';
 import { createManagementTool, toolEventOf } from '../../../src/ports/windows/management-tool.ts';
-import { createFakeCommands, type FollowAnswer, type RunAnswer } from '../../fakes/commands.ts';
-import { garbage, signal } from './fixtures.ts';
+import { createFakeCommands, type FollowAnswer } from '../../fakes/commands.ts';
+import { signal } from './fixtures.ts';
 import { obstacles } from '../../../src/domain/facts.ts';
 import { obstacleTexts, obstacleWays } from '../../../src/domain/outcomes.ja.ts';
 
@@ -100,28 +100,6 @@ describe('pressDownloadNow', () => {
 function headlineOf(end: FollowAnswer['end']): string | null {
   return typeof end === 'object' && 'fault' in end ? end.fault.headline : null;
 }
-
-describe('locate', () => {
-  const locate = async (run: RunAnswer) => {
-    const commands = createFakeCommands([{ program: 'tool', args: ['locate'], run, times: 1 }]);
-    return createManagementTool({ commands }).locate(signal);
-  };
-
-  it('tells whether it is installed and can be opened', async () => {
-    expect(await locate({ stdout: '{"type":"located","installed":true,"canOpen":null}\n' })).toEqual(
-      ok({ installed: true, canOpen: null }),
-    );
-  });
-
-  it.each<[string, RunAnswer, string]>([
-    ['nothing', { stdout: '' }, 'unreadable'],
-    ['garbage', { stdout: garbage }, 'unreadable'],
-    ['another answer', { stdout: '{"type":"opened"}' }, 'unreadable'],
-    ['exit code 5', { exitCode: 5 }, 'denied'],
-  ])('makes no answer up from %s', async (_, run, code) => {
-    expect(await locate(run)).toMatchObject({ ok: false, fault: { code } });
-  });
-});
 
 describe('open and showRecord', () => {
   const tool = (verb: string, follow: FollowAnswer) =>

@@ -16,7 +16,10 @@ const programs = windowsPrograms({
   nodeFile: 'E:\\配信 ツール\\node\\node.exe',
   ownProgram: 'E:\\配信 ツール\\app\\windows.js',
   script: (name) => loadScript(SCRIPTS, name),
-  readerDevice: "O'Neil リーダー",
+  settings: parseSettings(
+    JSON.stringify({ readerDevice: "O'Neil リーダー", managementTool: { path: 'D:\\管理.lnk', folders: ['D:\\x'] } }),
+    'settings.json',
+  ),
 });
 
 describe('windowsPrograms', () => {
@@ -44,7 +47,9 @@ describe('windowsPrograms', () => {
     expect(args.slice(0, -1)).toEqual(['-NoLogo', '-NoProfile', '-NonInteractive', '-Mta', '-EncodedCommand']);
     const script = Buffer.from(args.at(-1) ?? '', 'base64').toString('utf16le');
     expect(script).toContain('"readerDevice":"O\'\'Neil \\u30ea\\u30fc\\u30c0\\u30fc"');
+    expect(script).toContain('"path":"D:\\\\\\u7ba1\\u7406.lnk","folders":["D:\\\\x"]');
     expect(script).toContain('Get-SystemReport $OqsInput');
+    expect(script).toContain('Write-ToolPlaces $OqsInput');
   });
 
   it('knows where Windows usually is', () => {

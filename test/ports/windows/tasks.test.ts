@@ -10,12 +10,13 @@ const clock = { read: () => Promise.resolve(ok({ now: 0, offsetMinutes: 540 })) 
 const file = (name: string): RunAnswer => ({ stdout: programAnswer(name) });
 const none: RunAnswer = { exitCode: 1 };
 
-async function find(xml: RunAnswer, csv: RunAnswer, list?: RunAnswer, zone = clock) {
-  const expected: ExpectedCall[] = [
+/** `csv`: the task's own run, where its definition could be asked for; else the list of all tasks. */
+async function find(xml: RunAnswer, csv: RunAnswer, zone = clock) {
+  const args = xml === none ? ['/fo', 'csv', '/nh'] : ['/tn', NAME, '/fo', 'csv', '/v', '/nh'];
+  const expected: readonly ExpectedCall[] = [
     { program: 'tasks', args: ['/query', '/tn', NAME, '/xml'], run: xml, times: 1 },
-    { program: 'tasks', args: ['/query', '/tn', NAME, '/fo', 'csv', '/v', '/nh'], run: csv, times: 1 },
+    { program: 'tasks', args: ['/query', ...args], run: csv, times: 1 },
   ];
-  if (list) expected.push({ program: 'tasks', args: ['/query', '/fo', 'csv', '/nh'], run: list, times: 1 });
   const commands = createFakeCommands(expected);
   const result = await createTasks({ commands, clock: zone }).find(NAME, signal);
   commands.verify();
@@ -48,13 +49,13 @@ describe('createTasks', () => {
 
   it('cannot tell the last run where the zone cannot be told', async () => {
     const zone = { read: () => Promise.resolve(failed(commandFaults.timedOut('system', 1))) };
-    const result = await find(enabledXml, verbose, undefined, zone);
+    const result = await find(enabledXml, verbose, zone);
     expect(result).toMatchObject({ value: { lastRunAt: null, neverRan: false, lastResult: 0 } });
   });
 
   it('is not found where the list of all tasks can be read without it', async () => {
-    expect(await find(none, none, file('schtasks-list-ja.txt'))).toEqual(ok({ found: false }));
-    expect(await find(none, none, { stdout: '' })).toEqual(ok({ found: false }));
+    expect(await find(none, file('schtasks-list-ja.txt'))).toEqual(ok({ found: false }));
+    expect(await find(none, { stdout: '' })).toEqual(ok({ found: false }));
   });
 
   it.each<[string, RunAnswer, string]>([
@@ -64,7 +65,7 @@ describe('createTasks', () => {
     ['the list is words', { stdout: 'Hello\r\n' }, 'unreadable'],
     ['the list does not come', { fault: commandFaults.timedOut('tasks', 1) }, 'timed-out'],
   ])('is a fault, not "missing", where %s', async (_, list, code) => {
-    expect(await find(none, none, list)).toMatchObject({ ok: false, fault: { code } });
+    expect(await find(none, list)).toMatchObject({ ok: false, fault: { code } });
   });
 
   it('tells what one half says where the other is lost', async () => {

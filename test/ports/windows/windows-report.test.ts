@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bootKindOf, createWindowsReport, readKnownFacts } from '../../../src/ports/windows/windows-report.ts';
+import { ok } from '../../../src/domain/fault.ts';
+import {
+  bootKindOf,
+  createWindowsAnswers,
+  readFreeBytes,
+  readKnownFacts,
+} from '../../../src/ports/windows/windows-report.ts';
 import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../../fakes/commands.ts';
+import { fakePorts } from '../../fakes/ports.ts';
 import { garbage, signal } from './fixtures.ts';
 import type { BootKind } from '../../../src/domain/facts.ts';
 import { hostname, tmpdir, uptime } from 'node:os';
@@ -10,34 +17,34 @@ const known = {
   name: 'CLINIC-ONS01',
   os: 'Windows 10 IoT Enterprise LTSC 2021',
   bootedAt,
-  freeBytes: 40_000_000_000,
   user: 'OQSComApp',
 };
 const session = { remote: false, locked: false, elevated: true, user: 'OQSComApp' };
 const told = {
-  name: 'OTHER',
-  os: 'Microsoft Windows 10 IoT Enterprise LTSC',
-  bootedAt: '2026-01-20T08:02:03.1234567+09:00',
-  lastBootKind: 'full',
+  type: 'report',
   record: 812,
   bootEvents: [{ at: '2026-01-19T23:02:10.1234567Z', type: 'full' }],
   session,
-  freeBytes: 1,
   readerConnected: true,
 };
+
+const found = { type: 'found', by: 'shortcut', path: 'C:\\tool.lnk' };
+const end = { type: 'end' };
+const says = (...lines: readonly object[]) => ({ stdout: lines.map((line) => `${JSON.stringify(line)}\n`).join('') });
 
 function bench(answers: readonly RunAnswer[], patienceMs = 1_000) {
   const calls = answers.map((run): ExpectedCall => ({ program: 'system', args: ['report'], run, times: 1 }));
   const commands = createFakeCommands(calls);
   let now = 0;
-  const report = createWindowsReport({
+  const { report, locate } = createWindowsAnswers({
     commands,
-    known: () => Promise.resolve(known),
+    files: fakePorts().files,
+    known: () => known,
     monotonicMs: () => now,
     patienceMs,
     ended: signal,
   });
-  return { commands, report, pass: (ms: number) => void (now += ms) };
+  return { commands, report, locate, pass: (ms: number) => void (now += ms) };
 }
 
 const withoutPowershell = {
@@ -47,18 +54,16 @@ const withoutPowershell = {
   lastBootKind: 'unknown',
   record: null,
   session: null,
-  freeBytes: known.freeBytes,
   readerConnected: null,
 };
 
-describe('createWindowsReport', () => {
+describe('createWindowsAnswers', () => {
   it('joins what Node knows with what PowerShell tells', async () => {
-    const { report, commands } = bench([{ stdout: JSON.stringify(told) }]);
+    const { report, commands } = bench([says(told, end)]);
     expect(await report(signal)).toEqual({
       ok: true,
       value: {
         ...withoutPowershell,
-        os: told.os,
         lastBootKind: 'full',
         record: 812,
         session,
@@ -80,10 +85,7 @@ describe('createWindowsReport', () => {
   });
 
   it('asks PowerShell once in five minutes', async () => {
-    const { report, commands, pass } = bench([
-      { stdout: JSON.stringify(told) },
-      { stdout: JSON.stringify({ ...told, readerConnected: false }) },
-    ]);
+    const { report, commands, pass } = bench([says(told, end), says({ ...told, readerConnected: false }, end)]);
     const first = await report(signal);
     pass(5 * 60_000 - 1);
     expect(await report(signal)).toEqual(first);
@@ -93,7 +95,7 @@ describe('createWindowsReport', () => {
   });
 
   it('asks again after a minute where there was no answer', async () => {
-    const { report, commands, pass } = bench([{ stdout: '' }, { stdout: JSON.stringify(told) }]);
+    const { report, commands, pass } = bench([{ stdout: '' }, says(told, end)]);
     expect(await report(signal)).toMatchObject({ value: { session: null } });
     pass(60_000 - 1);
     expect(await report(signal)).toMatchObject({ value: { session: null } });
@@ -103,7 +105,7 @@ describe('createWindowsReport', () => {
   });
 
   it('goes on with the last answer where the next one fails', async () => {
-    const { report, pass } = bench([{ stdout: JSON.stringify(told) }, { stdout: '' }]);
+    const { report, pass } = bench([says(told, end), { stdout: '' }]);
     const first = await report(signal);
     pass(5 * 60_000);
     expect(await report(signal)).toEqual(first);
@@ -111,8 +113,29 @@ describe('createWindowsReport', () => {
 
   it('calls a boot full only where the uptime agrees', async () => {
     const events = [{ at: '2026-01-19T20:00:00.0000000Z', type: 'full' }];
-    const { report } = bench([{ stdout: JSON.stringify({ ...told, bootEvents: events }) }]);
+    const { report } = bench([says({ ...told, bootEvents: events }, end)]);
     expect(await report(signal)).toMatchObject({ value: { lastBootKind: 'unknown', bootedAt } });
+  });
+
+  it('asks one PowerShell for the report and for the place of the tool', async () => {
+    const { report, locate, commands } = bench([says(told, found, end)]);
+    const [machine, place] = await Promise.all([report(signal), locate(signal)]);
+    expect(machine).toMatchObject({ value: { session } });
+    expect(place).toEqual(ok({ installed: true, canOpen: true }));
+    expect(await locate(signal)).toEqual(place);
+    commands.verify();
+  });
+
+  it('keeps what one part told where the other one fails, and asks again after a minute', async () => {
+    const { report, locate, commands, pass } = bench([says(told), says(found, end), says(told, end)]);
+    expect(await report(signal)).toMatchObject({ value: { session } });
+    expect(await locate(signal)).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
+    pass(60_000);
+    expect(await locate(signal)).toEqual(ok({ installed: true, canOpen: true }));
+    expect(await report(signal)).toMatchObject({ value: { session } });
+    pass(60_000);
+    expect(await locate(signal)).toEqual(ok({ installed: false, canOpen: false }));
+    commands.verify();
   });
 
   it('gives up at once when it is called off', async () => {
@@ -155,16 +178,22 @@ describe('bootKindOf', () => {
 });
 
 describe('readKnownFacts', () => {
-  it('tells the machine that it runs on', async () => {
+  it('tells the machine that it runs on', () => {
     const before = uptime();
-    const facts = await readKnownFacts(tmpdir(), 1_000_000_000_000);
+    const facts = readKnownFacts(1_000_000_000_000);
     expect(facts.name).toBe(hostname());
-    expect(facts.freeBytes).toBeGreaterThan(0);
     expect(facts.bootedAt).toBeLessThanOrEqual(1_000_000_000_000 - Math.floor(before * 1_000));
     expect(facts.bootedAt).toBeGreaterThan(1_000_000_000_000 - before * 1_000 - 60_000);
   });
+});
 
-  it('makes no space up for a drive that is not there', async () => {
-    expect((await readKnownFacts('/no-such-drive', 0)).freeBytes).toBeNull();
+describe('readFreeBytes', () => {
+  it('tells the space on the drive, and makes none up for one that is not there', async () => {
+    expect(await readFreeBytes(tmpdir(), signal)).toMatchObject({ ok: true, value: expect.any(Number) });
+    expect(await readFreeBytes('/no-such-drive', signal)).toEqual(ok(null));
+  });
+
+  it('ends with its signal', async () => {
+    expect(await readFreeBytes(tmpdir(), AbortSignal.abort())).toMatchObject({ fault: { code: 'cancelled' } });
   });
 });

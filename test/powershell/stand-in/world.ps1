@@ -24,9 +24,9 @@ function Get-SessionState {
   @{ state = $OqsWorld.session.state; flags = $OqsWorld.session.flags }
 }
 function Get-LogonScreenSessions { $OqsWorld.session.logonScreens }
-function Get-OwnGroups {
-  if ($null -eq $OqsWorld.groups) { throw 'barred' }
-  $OqsWorld.groups
+function Test-Administrator {
+  if ($null -eq $OqsWorld.administrator) { throw 'barred' }
+  $OqsWorld.administrator
 }
 
 function Test-Process($ProcessId) { @((Get-Look).processes | ForEach-Object { $_.id }) -contains $ProcessId }
@@ -57,10 +57,9 @@ function Start-Tool($Path) {
   $OqsWorld.startedId
 }
 
-function Get-DesktopFolders { $OqsWorld.desktops }
-function Get-ShortcutTarget($Path) {
-  if ($OqsWorld.noScriptHost) { throw 'barred by policy' }
-  $OqsWorld.targets.(Split-Path -Leaf $Path)
+function Get-DesktopFolders {
+  if ($OqsWorld.noDesktop) { throw 'no desktop' }
+  $OqsWorld.desktops
 }
 function Get-ProgramNames($File) { $OqsWorld.programNames.($File.Name) }
 
@@ -72,19 +71,14 @@ function Get-ClipboardText {
 
 function Get-HolderNames($Path) { $OqsWorld.holders.($Path) }
 
-function Get-SystemFacts {
-  if ($null -eq $OqsWorld.system) { throw 'WMI does not answer' }
-  @{ caption = $OqsWorld.system.caption; bootedAt = [datetime]$OqsWorld.system.bootedAt }
-}
 function Get-BootEventXml {
   if ($null -eq $OqsWorld.bootEvents) { throw 'No events were found' }
   $OqsWorld.bootEvents
 }
-function Test-RemoteSession {
-  if ($null -eq $OqsWorld.remote) { throw 'barred' }
-  $OqsWorld.remote
+function Get-GlassSessionId {
+  if ($null -eq $OqsWorld.glass) { throw 'no such value' }
+  $OqsWorld.glass
 }
-function Get-FreeBytes { $OqsWorld.freeBytes }
 function Get-Devices {
   foreach ($device in $OqsWorld.devices) {
     @{ name = $device.name; present = $device.present; errorCode = $device.errorCode }

@@ -1,11 +1,12 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toIso } from '../../../domain/time.ts';
+import { toolTexts } from '../simulator.ja.ts';
 import { hostPath } from '../workdir.ts';
 import type { Program, ProgramContext } from './context.ts';
 
 /**
- * What takes PowerShell on Windows, each as one line of JSON: `report` (what one process tells about the machine),
+ * What takes PowerShell on Windows, in lines of JSON: `report` (what one process tells about the machine, and where the management tool is),
  * `clipboard BASE64` (kept in the working folder's `clipboard.txt`), `open-document PATH` (nothing opens here; its path is noted in
  * `opened.txt`).
  */
@@ -15,6 +16,8 @@ export const systemProgram: Program = (context) => {
   switch (verb) {
     case 'report':
       say(reportOf(context));
+      if (context.spec.tool.installed) say({ type: 'found', by: 'shortcut', path: toolTexts.shortcut });
+      say({ type: 'end' });
       return 0;
     case 'clipboard': {
       const file = join(workdir, 'clipboard.txt');
@@ -35,6 +38,7 @@ export const systemProgram: Program = (context) => {
 
 function reportOf({ spec, machine }: ProgramContext) {
   return {
+    type: 'report',
     name: spec.terminal.name,
     os: spec.terminal.os,
     bootedAt: machine.bootedAt === null ? null : toIso(machine.bootedAt, spec.offsetMinutes),
@@ -42,7 +46,6 @@ function reportOf({ spec, machine }: ProgramContext) {
     // One more for each full boot.
     record: spec.boot.record === null ? null : spec.boot.record + machine.bootCount,
     session: spec.session,
-    freeBytes: spec.freeBytes,
     readerConnected: spec.reader?.connected ?? null,
   };
 }

@@ -13,14 +13,10 @@ import { silence, stayUp, type Program, type ProgramContext } from './context.ts
 /** Words of progress while the tool works. */
 const PROGRESS_STEPS = 4;
 
-/** The driver of 「配信アプリケーション管理ツール」: `locate`, `open`, `show-record`, `press download-now`, `press-by-hand`. */
+/** The driver of 「配信アプリケーション管理ツール」: `open`, `show-record`, `press download-now`, `press-by-hand`. */
 export const toolProgram: Program = async (context) => {
   const { installed } = context.spec.tool;
   const [verb, button] = context.args;
-  if (verb === 'locate') {
-    context.say({ type: 'located', installed, canOpen: installed });
-    return 0;
-  }
   if (!installed && verb !== 'press') return 2;
   switch (verb) {
     case 'open':

@@ -9,11 +9,6 @@ function Get-DesktopFolders {
   }
 }
 
-# What a shortcut starts, by the Windows Script Host; an error where it is barred by policy.
-function Get-ShortcutTarget($Path) {
-  (New-Object -ComObject WScript.Shell).CreateShortcut($Path).TargetPath
-}
-
 # The names that a program gives itself in its version resource.
 function Get-ProgramNames($File) {
   $info = $File.VersionInfo

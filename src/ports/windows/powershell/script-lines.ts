@@ -6,14 +6,7 @@ import type { Obstacle } from '../../../domain/facts.ts';
  * ASCII JSON, one object a line. Exit code 0: it came to its end; anything else: it did not.
  */
 export interface ScriptInputs {
-  readonly 'find-tool': {
-    /** The path in the settings, null where there is none. */
-    readonly path: string | null;
-    /** The tool's name as it stands under its desktop icon. */
-    readonly toolName: string;
-    /** Folders whose programs are looked through by their own description (not deeper than two levels). */
-    readonly folders: readonly string[];
-  };
+  readonly 'find-tool': ToolSearch;
   readonly 'open-tool': {
     readonly path: string;
     readonly program: string | null;
@@ -31,8 +24,20 @@ export interface ScriptInputs {
   readonly 'set-clipboard': { readonly textBase64: string };
   readonly 'open-document': { readonly path: string };
   readonly 'file-holders': { readonly path: string };
-  /** A part of the reader's name in the device manager; null: not known, so whether it is connected is not known either. */
-  readonly 'system-report': { readonly readerDevice: string | null };
+  readonly 'system-report': ToolSearch & {
+    /** A part of the reader's name in the device manager; null: not known, so whether it is connected is not known either. */
+    readonly readerDevice: string | null;
+  };
+}
+
+/** Where the management tool is looked for, and by which name. */
+interface ToolSearch {
+  /** The path in the settings, null where there is none. */
+  readonly path: string | null;
+  /** The tool's name as it stands under its desktop icon. */
+  readonly toolName: string;
+  /** Folders whose programs are looked through by their own description (not deeper than two levels). */
+  readonly folders: readonly string[];
 }
 
 /** The obstacles that a script can meet; what each one means stands in src/domain/facts.ts. */
@@ -58,8 +63,6 @@ export const findToolLineSchema = z.discriminatedUnion('type', [
     by: z.enum(['settings', 'shortcut', 'folder']),
     /** What to start: an .exe, or a shortcut. */
     path: z.string().min(1),
-    /** The program behind it; null where a shortcut does not tell. */
-    program: z.string().min(1).nullable(),
   }),
   z.object({ type: z.literal('end') }),
 ]);

@@ -32,17 +32,26 @@ export function withoutComments(script: string): string {
 
 /**
  * What each script is made of, in this order; its own file comes last, and runs. The pieces before it only define functions.
- * Those that touch anything outside PowerShell stand in `automation`, `session` and `*.outside`, and decide nothing.
+ * Those that touch anything outside PowerShell stand in `automation`, `session`, `session-state` and `*.outside`, and decide nothing.
  */
 const pieces = {
-  'find-tool': ['json', 'names', 'find-tool.outside'],
-  'open-tool': ['json', 'names', 'session', 'session-rules', 'open-tool.outside'],
-  'press-button': ['json', 'names', 'session', 'session-rules', 'automation', 'windows', 'press-button.outside'],
-  'watch-tool': ['json', 'session', 'session-rules', 'automation', 'windows', 'watch-tool.outside'],
+  'find-tool': ['json', 'names', 'find-tool.outside', 'tool-places'],
+  'open-tool': ['json', 'names', 'session', 'session-state', 'session-rules', 'open-tool.outside'],
+  'press-button': [
+    'json',
+    'names',
+    'session',
+    'session-state',
+    'session-rules',
+    'automation',
+    'windows',
+    'press-button.outside',
+  ],
+  'watch-tool': ['json', 'session', 'session-state', 'session-rules', 'automation', 'windows', 'watch-tool.outside'],
   'set-clipboard': ['json', 'set-clipboard.outside'],
   'open-document': ['json', 'open-document.outside'],
   'file-holders': ['json', 'file-holders.outside'],
-  'system-report': ['json', 'names', 'session', 'session-rules', 'system-report.outside'],
+  'system-report': ['json', 'names', 'session', 'find-tool.outside', 'tool-places', 'system-report.outside'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ScriptName = keyof typeof pieces;

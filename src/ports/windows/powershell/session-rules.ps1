@@ -9,14 +9,6 @@ function Test-ScreenLocked($State) {
   @(Get-LogonScreenSessions) -contains (Get-OwnSessionId)
 }
 
-# Whether we run with an administrator's or the system's rights: mandatory level high or system (Well-known SIDs,
-# learn.microsoft.com). null where it cannot be told.
-function Test-Elevated {
-  try { $groups = @(Get-OwnGroups) } catch { return $null }
-  if (@($groups -match 'S-1-16-\d').Count -eq 0) { return $null }
-  @($groups -match 'S-1-16-(12288|16384)\b').Count -gt 0
-}
-
 # Why nothing can be pressed in this session, in the order in which one hides the other; nothing where it can.
 function Find-SessionObstacle {
   if (Test-Constrained) { return 'constrained-language' }

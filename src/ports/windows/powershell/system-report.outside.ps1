@@ -1,9 +1,3 @@
-# The system's name, and when it was started.
-function Get-SystemFacts {
-  $system = Get-CimInstance -ClassName Win32_OperatingSystem
-  @{ caption = [string]$system.Caption; bootedAt = $system.LastBootUpTime }
-}
-
 # The newest events of the kernel's start, newest first, as XML: their words are localised, their fields are not. A terminal that is
 # switched off each evening with fast startup on starts this often between two full starts.
 function Get-BootEventXml {
@@ -12,15 +6,18 @@ function Get-BootEventXml {
   } | ForEach-Object { $_.ToXml() }
 }
 
-# Whether this session is a remote desktop's.
-function Test-RemoteSession {
-  Add-Type -AssemblyName System.Windows.Forms
-  [System.Windows.Forms.SystemInformation]::TerminalServerSession
+# The session that the terminal's own screen shows (Detecting the Remote Desktop Services environment,
+# learn.microsoft.com).
+function Get-GlassSessionId {
+  $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server'
+  (Get-ItemProperty -LiteralPath $key -Name GlassSessionId).GlassSessionId
 }
 
-# Free bytes of the system drive.
-function Get-FreeBytes {
-  (Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID = '$env:SystemDrive'").FreeSpace
+# Whether we run with an administrator's rights; not where UAC holds them back (WindowsPrincipal.IsInRole,
+# learn.microsoft.com).
+function Test-Administrator {
+  $principal = New-Object Security.Principal.WindowsPrincipal ([Security.Principal.WindowsIdentity]::GetCurrent())
+  $principal.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
 }
 
 # The devices of the device manager: name, whether present, error code.

@@ -1,15 +1,9 @@
-# One line of what takes PowerShell to tell about the terminal. What cannot be told is null, never a guess.
+# What takes PowerShell to tell about the terminal, in one start: the report, then where the management tool is. What
+# cannot be told is null, never a guess. Nothing here compiles code or starts a program.
 
 # What a question gives; null where it fails or gives nothing.
 function Get-Answer($Question) {
   try { & $Question } catch { $null }
-}
-
-# A time as ISO 8601 with its offset; null where it has none. The format `o` asks no language and no calendar.
-function ConvertTo-IsoTime($Time) {
-  if ($null -eq $Time) { return $null }
-  $text = Get-Date -Date $Time -Format o
-  if ($text -match '(Z|[+-]\d\d:\d\d)$') { $text }
 }
 
 # The kind of a start by the field BootType.
@@ -60,37 +54,35 @@ function Test-ReaderConnected($Name) {
     }).Count -gt 0
 }
 
-# Whether the session is a remote desktop's. In constrained language mode only its name at sign-in tells, and only yes:
-# it keeps that name when the desktop is taken over from afar.
+# Whether the session is shown elsewhere than on the terminal's own screen; that of the services is shown nowhere.
+# Where that cannot be read only the session's name at sign-in tells, and only yes: it keeps that name when the desktop
+# is taken over from afar.
 function Get-Remote {
-  $remote = Get-Answer { Test-RemoteSession }
-  if ($null -ne $remote) { return [bool]$remote }
+  $own = Get-Answer { Get-OwnSessionId }
+  $glass = Get-Answer { Get-GlassSessionId }
+  if ($null -ne $own -and $null -ne $glass) { return $own -ne 0 -and $own -ne $glass }
   if ($env:SESSIONNAME -like 'RDP-*') { return $true }
 }
 
-# All of it as one object.
+# The report as one object. Of a locked screen the lock screen alone tells: Remote Desktop Services, which take compiled
+# code to ask, are asked right before a press.
 function Get-SystemReport($Wanted) {
-  $system = Get-Answer { Get-SystemFacts }
   $events = @(Get-BootEvents)
-  $free = Get-Answer { Get-FreeBytes }
   @{
-    name = $env:COMPUTERNAME
-    os = if ($system -and $system.caption) { $system.caption.Trim() } else { $null }
-    bootedAt = if ($system) { Get-Answer { ConvertTo-IsoTime $system.bootedAt } } else { $null }
-    lastBootKind = if ($events.Count -gt 0) { $events[0].type } else { 'unknown' }
+    type = 'report'
     bootEvents = @($events | Select-Object -First 5)
     record = Get-BootRecord $events
     session = @{
       remote = Get-Remote
-      locked = Get-Answer { Test-ScreenLocked (Read-SessionState) }
-      elevated = Get-Answer { Test-Elevated }
+      locked = Get-Answer { @(Get-LogonScreenSessions) -contains (Get-OwnSessionId) }
+      elevated = Get-Answer { Test-Administrator }
       user = if ($env:USERNAME) { $env:USERNAME } else { $null }
     }
-    languageMode = [string]$ExecutionContext.SessionState.LanguageMode
-    freeBytes = if ($null -ne $free) { [long]$free } else { $null }
     readerConnected = Get-Answer { Test-ReaderConnected $Wanted.readerDevice }
   }
 }
 
-Write-Line (Get-SystemReport $OqsInput)
+# What has been said counts, whatever becomes of the rest.
+try { Write-Line (Get-SystemReport $OqsInput) } catch { }
+Write-ToolPlaces $OqsInput
 exit 0

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Timers } from '../../node/timers.ts';
+import { TOOL_NAME, type ProgramOf } from '../tool-places.ts';
 import type { PowershellRunner } from './powershell-process.ts';
 
 const words = z.array(z.string().min(1));
@@ -22,7 +23,7 @@ export const toolDriverConfigSchema = z.object({
   path: z.string().min(1).nullable().default(null),
   /** Where to look for programs that call themselves by the tool's name. */
   folders: words.default(['C:\\Program Files\\OQS\\OQSDistroApp']),
-  toolName: z.string().min(1).default('配信アプリケーション管理ツール'),
+  toolName: z.string().min(1).default(TOOL_NAME),
   buttons: z.object({ downloadNow: button('今すぐダウンロード'), showRecord: button('配信実績の確認') }).prefault({}),
   /** A part of what the tool says, for each outcome that it can tell. */
   phrases: z
@@ -57,6 +58,7 @@ export type ToolDriverConfig = z.output<typeof toolDriverConfigSchema>;
 export interface DriverTools {
   readonly config: ToolDriverConfig;
   readonly powershell: PowershellRunner;
+  readonly programOf: ProgramOf;
   /** They may leave the process free to end: while the driver waits for one, a PowerShell is running. */
   readonly timers: Timers;
   /** Says one object as a line (the lines: src/ports/windows/management-tool.ts). Must not throw when nobody listens any more. */

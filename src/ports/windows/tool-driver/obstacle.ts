@@ -54,18 +54,8 @@ export function outcomeOf(obstacle: Obstacle, where: 'opening' | 'pressing'): Do
 export const exitCodes = {
   answered: 0,
   noAnswer: 1,
-  /** ERROR_FILE_NOT_FOUND. */
-  powershellMissing: 2,
   /** It said which. */
   obstacle: 3,
-  /** ERROR_ACCESS_DENIED. */
-  powershellBarred: 5,
   /** ERROR_INVALID_PARAMETER. */
   badArguments: 87,
 } as const;
-
-/** The exit code where an obstacle takes the place of the answer and is not told in a line. */
-export function exitCodeOf(obstacle: Obstacle): number {
-  if (obstacle === 'powershell-missing') return exitCodes.powershellMissing;
-  return obstacle === 'powershell-barred' ? exitCodes.powershellBarred : exitCodes.noAnswer;
-}

@@ -1,18 +1,20 @@
 import type { Writable } from 'node:stream';
 import { startLimit } from '../../../domain/limit.ts';
 import { asciiJsonLine } from '../../../text/text-file.ts';
+import { createFiles } from '../../node/files.ts';
 import { jsonOf } from '../ask.ts';
 import { loadScript } from '../powershell/script.ts';
 import { powershellFile, system32Folder, TOOL_VARIABLE } from '../programs.ts';
+import { programBehind } from '../shortcut.ts';
 import { toolDriverConfigSchema, type DriverTools } from './config.ts';
-import { exitCodeOf, exitCodes } from './obstacle.ts';
-import { findTool, openTool } from './open-tool.ts';
+import { exitCodes } from './obstacle.ts';
+import { openTool } from './open-tool.ts';
 import { createPowershellRunner } from './powershell-process.ts';
 import { pressDownload } from './press-download.ts';
 import { sayObstacle, showRecord } from './show-record.ts';
 
 export interface ToolDriverOptions extends Omit<DriverTools, 'say'> {
-  /** `locate`, `open`, `show-record`, or `press download-now`. */
+  /** `open`, `show-record`, or `press download-now`. */
   readonly args: readonly string[];
   /** Takes whole lines of ASCII JSON. Must not throw when nobody reads any more. */
   readonly write: (line: string) => void;
@@ -25,8 +27,6 @@ export interface ToolDriverOptions extends Omit<DriverTools, 'say'> {
 export async function runToolDriver({ args, write, ...parts }: ToolDriverOptions): Promise<number> {
   const tools: DriverTools = { ...parts, say: (line) => write(asciiJsonLine(line)) };
   switch (args.join(' ')) {
-    case 'locate':
-      return locate(tools);
     case 'open':
       return open(tools);
     case 'show-record':
@@ -37,15 +37,6 @@ export async function runToolDriver({ args, write, ...parts }: ToolDriverOptions
     default:
       return exitCodes.badArguments;
   }
-}
-
-/** Where the search has no answer there is no line: `installed` is then unknown, and never a guess. */
-async function locate(tools: DriverTools): Promise<number> {
-  const choice = await findTool(tools);
-  if (choice.type === 'obstacle') return exitCodeOf(choice.obstacle);
-  const canOpen = choice.type === 'several' ? null : choice.type === 'one';
-  tools.say({ type: 'located', installed: choice.type !== 'none', canOpen });
-  return exitCodes.answered;
 }
 
 async function open(tools: DriverTools): Promise<number> {
@@ -70,6 +61,7 @@ export async function toolProgram(
   });
   const config = toolDriverConfigSchema.safeParse(jsonOf(env[TOOL_VARIABLE] ?? '{}'));
   if (!config.success) return exitCodes.badArguments;
+  const files = createFiles({ toHostPath: (path) => path });
   return runToolDriver({
     args,
     config: config.data,
@@ -77,6 +69,7 @@ export async function toolProgram(
       file: powershellFile(system32Folder(env)),
       script: (name) => loadScript(scripts, name),
     }),
+    programOf: (path) => programBehind(path, files),
     // Every one of its timers is a limit.
     timers: { after: startLimit },
     write: (line) => output.write(line),

@@ -20,7 +20,7 @@ const inputs = {
   'set-clipboard': { textBase64: 'A'.repeat(4000) },
   'open-document': { path: path + path },
   'file-holders': { path: path + path },
-  'system-report': { readerDevice: path },
+  'system-report': { readerDevice: path, path, toolName: path, folders: [path, path, path] },
 } as const satisfies Record<ScriptName, object>;
 const names = [
   'find-tool',
@@ -68,10 +68,18 @@ describe.each(names)('%s', (name) => {
   });
 });
 
+test("the survey's script compiles nothing, loads no UI Automation and starts no program", () => {
+  const script = encoded('system-report');
+  const costly = (name: ScriptName) => read(encoded(name)).commands.filter((one) => /^(?:Add-Type|Start-)/.test(one));
+  expect(costly('system-report')).toEqual([]);
+  expect(costly('press-button')).toContain('Add-Type');
+  expect(script).not.toMatch(/UIAutomation|DllImport|& ["']/);
+});
+
 /** Commands of Windows PowerShell 5.1 that PowerShell 7 on Windows has as well. */
 const known = new Set(
-  `Add-Type ConvertFrom-Json ForEach-Object Get-ChildItem Get-CimInstance Get-Clipboard Get-Date
-   Get-Process Get-WinEvent New-Object Select-Object Set-Clipboard Sort-Object Split-Path
+  `Add-Type ConvertFrom-Json ForEach-Object Get-ChildItem Get-CimInstance Get-Clipboard
+   Get-ItemProperty Get-Process Get-WinEvent New-Object Select-Object Set-Clipboard Sort-Object Split-Path
    Start-Process Start-Sleep Test-Path Where-Object Write-Host`.split(/\s+/),
 );
 

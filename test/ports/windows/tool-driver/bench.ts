@@ -16,12 +16,7 @@ export const PROCESS = 4321;
 export const download = '今すぐダウンロード';
 export const record = '配信実績の確認';
 
-export const found = (by: 'settings' | 'shortcut' | 'folder', path = TOOL, program: string | null = path) => ({
-  type: 'found',
-  by,
-  path,
-  program,
-});
+export const found = (by: 'settings' | 'shortcut' | 'folder', path = TOOL) => ({ type: 'found', by, path });
 export const end = { type: 'end' };
 export const opened = { type: 'opened', processId: PROCESS, alreadyRunning: false };
 export const watching = { type: 'watching' };
@@ -116,6 +111,8 @@ export async function drive(
     args,
     config: toolDriverConfigSchema.parse(config),
     powershell,
+    // A program is its own; no shortcut tells.
+    programOf: async (path) => (path.endsWith('.exe') ? path : null),
     timers,
     write(line) {
       expect(line).toMatch(/^[ -~]+\n$/);

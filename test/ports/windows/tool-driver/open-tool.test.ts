@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { obstacles } from '../../../../src/ports/windows/powershell/script-lines.ts';
-import { drive, end, finds, found, obstacle, opened, opens, TOOL } from './bench.ts';
+import { drive, end, finds, found, obstacle, opened, opens } from './bench.ts';
 import { faultEnd, type ExpectedScript, type Line } from './fake-powershell.ts';
 
 const other = 'C:\\Program Files\\OQS\\OQSDistroApp\\Other.exe';
@@ -13,69 +13,20 @@ const finding = (lines: readonly Line[], more: Partial<ExpectedScript> = {}): Ex
   ...more,
 });
 
-describe('locate', () => {
-  it.each<[string, readonly Line[], boolean, boolean | null]>([
-    ['found in its folder', [found('folder')], true, true],
-    [
-      'found in three ways, the same program each time',
-      [
-        found('shortcut', link('Public'), TOOL.toUpperCase()),
-        found('folder'),
-        found('folder', TOOL.replaceAll('\\', '/')),
-      ],
-      true,
-      true,
-    ],
-    ['a shortcut that does not tell its program', [found('shortcut', link('Public'), null)], true, true],
-    ['such a shortcut beside the one program', [found('shortcut', link('Public'), null), found('folder')], true, true],
-    ['two programs', [found('folder'), found('folder', other)], true, null],
-    ['a shortcut to another program', [found('shortcut', link('Public'), other), found('folder')], true, null],
-    [
-      'two shortcuts that do not tell their programs',
-      [found('shortcut', link('a'), null), found('shortcut', link('Public'), null)],
-      true,
-      null,
-    ],
-    ['two programs, of which the settings name one', [found('settings'), found('folder', other)], true, true],
-    ['found nowhere', [], false, false],
-  ])('%s', async (_, lines, installed, canOpen) => {
-    const bench = await drive(['locate'], [finding([...lines, end])]);
-    expect(await bench.exitCode()).toBe(0);
-    expect(bench.lines).toEqual([{ type: 'located', installed, canOpen }]);
-  });
-
+describe('open', () => {
   it('asks for what the settings say', async () => {
     const config = { path: 'D:\\a.exe', folders: ['D:\\x'], toolName: '別の名前' };
-    const bench = await drive(['locate'], [finding([end], { input: config })], config);
+    const bench = await drive(
+      ['open'],
+      [
+        { ...finds, input: config },
+        { ...opens, input: {} },
+      ],
+      config,
+    );
     expect(await bench.exitCode()).toBe(0);
   });
 
-  it.each<[string, ExpectedScript, number]>([
-    ['PowerShell is missing', finding([], { end: faultEnd('absent') }), 2],
-    ['PowerShell is barred', finding([], { end: faultEnd('denied') }), 5],
-    ['PowerShell is a stub that says nothing, as under Wine', finding([]), 1],
-    ['PowerShell hangs', finding([], { end: faultEnd('timed-out') }), 1],
-    ['PowerShell crashes', finding([found('folder')], { end: faultEnd('crashed') }), 1],
-    ['PowerShell cannot be started', finding([], { end: faultEnd('failed') }), 1],
-    ['the script ends with an error', finding([found('folder'), end], { end: 1 }), 1],
-    ['the search did not come to its end', finding([found('folder')]), 1],
-    ['garbage comes instead', finding(['\u0000', '#< CLIXML', '<Objs Version="1.1.0.1">', '{"type":']), 1],
-    ['lines of another protocol come instead', finding([opened, '[]', 'null', '0']), 1],
-  ])('has no answer where %s', async (_, script, exitCode) => {
-    const bench = await drive(['locate'], [script]);
-    expect(await bench.exitCode()).toBe(exitCode);
-    expect(bench.lines).toEqual([]);
-  });
-
-  it('is not confused by noise between the lines', async () => {
-    const lines = ['Loading personal and system profiles took 812ms.', found('folder'), '<Objs>', end];
-    const bench = await drive(['locate'], [finding(lines)]);
-    expect(await bench.exitCode()).toBe(0);
-    expect(bench.lines).toEqual([{ type: 'located', installed: true, canOpen: true }]);
-  });
-});
-
-describe('open', () => {
   it('opens the one that was found', async () => {
     const bench = await drive(['open'], [finds, opens]);
     expect(await bench.exitCode()).toBe(0);
@@ -83,14 +34,14 @@ describe('open', () => {
   });
 
   it('starts the one program rather than a shortcut that does not tell its own', async () => {
-    const places = [found('shortcut', link('Public'), null), found('folder'), end];
+    const places = [found('shortcut', link('Public')), found('folder'), end];
     const bench = await drive(['open'], [finding(places), opens]);
     expect(await bench.exitCode()).toBe(0);
   });
 
   it('starts a shortcut where there is nothing surer', async () => {
     const input = { path: link('Public'), program: null };
-    const bench = await drive(['open'], [finding([found('shortcut', link('Public'), null), end]), { ...opens, input }]);
+    const bench = await drive(['open'], [finding([found('shortcut', link('Public')), end]), { ...opens, input }]);
     expect(await bench.exitCode()).toBe(0);
   });
 
@@ -112,7 +63,13 @@ describe('open', () => {
     ['two programs may be it', [finding([found('folder'), found('folder', other), end])], 'several-tools'],
     ['PowerShell is missing', [finding([], { end: faultEnd('absent') })], 'powershell-missing'],
     ['PowerShell is barred', [finding([], { end: faultEnd('denied') })], 'powershell-barred'],
-    ['PowerShell says nothing', [finding([])], 'powershell-silent'],
+    ['PowerShell is a stub that says nothing, as under Wine', [finding([])], 'powershell-silent'],
+    ['PowerShell hangs', [finding([], { end: faultEnd('timed-out') })], 'powershell-silent'],
+    ['PowerShell crashes', [finding([found('folder')], { end: faultEnd('crashed') })], 'powershell-silent'],
+    ['PowerShell cannot be started', [finding([], { end: faultEnd('failed') })], 'powershell-silent'],
+    ['the search ends with an error', [finding([found('folder'), end], { end: 1 })], 'powershell-silent'],
+    ['the search did not come to its end', [finding([found('folder')])], 'powershell-silent'],
+    ['lines of another protocol come instead', [finding([opened, '[]', 'null', '0'])], 'powershell-silent'],
     ['it stops answering', [finds, { ...opens, lines: [], end: faultEnd('timed-out') }], 'powershell-silent'],
     ['garbage comes', [finds, { ...opens, lines: ['#< CLIXML', end, obstacle('new')] }], 'powershell-silent'],
   ])('opens nothing where %s', async (_, scripts, name) => {
@@ -134,6 +91,7 @@ describe('arguments', () => {
   it.each([
     [],
     ['dance'],
+    ['locate'],
     ['press'],
     ['press', 'show-record'],
     ['press', 'download-now', 'x'],
