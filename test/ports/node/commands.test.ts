@@ -232,6 +232,15 @@ describe('a program whose answer is so many lines', () => {
     expect(await nodeCommands().run(silent)).toEqual({ ok: false, fault: faultOf('timed-out') });
   });
 
+  it('goes on to its end where no number is enough, and what it has said counts when its time is up', async () => {
+    const whole = call("console.log('one'); console.log('two')", { lines: Infinity });
+    const said = await nodeCommands().run(whole);
+    expect(said.ok && textOf(said.value.stdout)).toBe('one\ntwo\n');
+    const cut = await nodeCommands().run(call(speaks('one', 'two'), { lines: Infinity, timeoutMs: 2_000 }));
+    expect(cut).toMatchObject({ ok: true, value: { isCut: true } });
+    expect(cut.ok && textOf(cut.value.stdout)).toBe('one\ntwo\n');
+  });
+
   it('may end by itself with fewer', async () => {
     const result = await nodeCommands().run(call("console.log('one')", { program: 'network', lines: 2 }));
     expect(result).toMatchObject({ ok: true, value: { exitCode: 0 } });
