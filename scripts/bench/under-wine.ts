@@ -28,11 +28,14 @@ async function runNode(
   return { told: stderr, ms: performance.now() - begun };
 }
 
-/** The programs that were started, by Wine's own account of each `CreateProcess`; the first is node.exe itself. */
+/**
+ * The programs that were started, by Wine's own account of each `CreateProcess`; the first is node.exe itself. The console host is Windows'
+ * own: it comes with each program of the command line.
+ */
 function programsIn(told: string): readonly string[] {
-  return [...told.matchAll(/trace:process:CreateProcessInternalW app [^\n]*?cmdline L"(?<line>[^\n]*?)"$/gm)].map(
-    ({ groups }) => groups?.['line'] ?? '',
-  );
+  return [...told.matchAll(/trace:process:CreateProcessInternalW app [^\n]*?cmdline L"(?<line>[^\n]*?)"$/gm)]
+    .map(({ groups }) => groups?.['line'] ?? '')
+    .filter((line) => !line.includes('conhost.exe'));
 }
 
 /**
