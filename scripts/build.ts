@@ -14,7 +14,7 @@ export async function buildInto(folder: string): Promise<Metafile> {
   await rm(folder, { recursive: true, force: true });
   // Bundles apart: what they shared would be cut into small files, and each file costs a start half a millisecond.
   const metafiles = await Promise.all([
-    bundle({ console: 'src/main.ts', opened: 'src/commands/console-call.ts' }, folder, ['call.ts']),
+    bundle({ first: 'src/commands/early-frame.ts', opened: 'src/commands/console-call.ts' }, folder, ['call.ts']),
     bundle({ call: 'src/commands/call.ts' }, folder, ['console-call.ts']),
     bundle({ program: 'src/ports/simulator/program.ts' }, folder),
     bundle({ windows: 'src/ports/windows/program.ts' }, folder),

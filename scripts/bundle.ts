@@ -70,7 +70,7 @@ export async function bundleEntry(entryPoint: string, outdir: string, parts: rea
     target: 'node22.13',
     minifySyntax: true,
     define: { ...(await versions()), OQS_PARTS: JSON.stringify(parts) },
-    plugins: [leftOut(['main.ts'])],
+    plugins: [leftOut(['early-frame.ts', 'console-call.ts', 'call.ts'])],
     banner: { js: '#!/usr/bin/env node' },
     logLevel: 'warning',
     metafile: true,

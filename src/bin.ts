@@ -1,4 +1,5 @@
 import { asProgram } from './as-program.ts';
+import { main } from './main.ts';
 import { everyPartIsThere, setUpEngine, type Part } from './ports/node/start-up.ts';
 
 declare const OQS_CONSOLE_VERSION: string;
@@ -8,6 +9,5 @@ declare const OQS_PARTS: readonly Part[];
 await asProgram(process, OQS_CONSOLE_VERSION, async () => {
   everyPartIsThere(import.meta.dirname, OQS_PARTS);
   setUpEngine(process);
-  const { main } = await import('./main.ts');
   return main({ folder: import.meta.dirname, ports: (ports) => ports });
 });

@@ -22,10 +22,10 @@ export async function main(install: Install): Promise<number> {
 /** null: there is no screen, or something else than the console was called. */
 async function openedOnScreen(args: readonly string[], install: Install): Promise<number | null> {
   if (!hasScreen(process)) return null;
-  const { consoleCall, drawFirstFrame } = await import('./commands/early-frame.ts');
+  const { consoleCall, createPainter, drawFirstFrame } = await import('./commands/early-frame.ts');
   const call = consoleCall(args);
   if (call === null) return null;
-  return onScreen(process, async (screen, told) => {
+  return onScreen(process, createPainter, async (screen, told) => {
     drawFirstFrame(call, process, OQS_CONSOLE_VERSION, screen);
     const { runConsoleCall } = await import('./commands/console-call.ts');
     await runConsoleCall(call, args, install, { screen, told });

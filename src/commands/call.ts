@@ -11,6 +11,7 @@ import { watchedRun } from '../ports/node/watched-run.ts';
 import { runOf, withHost, type Install } from './with-host.ts';
 import { speakJapanese } from './japanese.ts';
 import { OUTPUT, printTo } from '../tui/standard-streams.ts';
+import { createPainter } from '../tui/painter.ts';
 import { hasScreen, onScreen } from '../tui/terminal-screen.ts';
 
 declare const OQS_CONSOLE_VERSION: string;
@@ -71,7 +72,7 @@ async function runCheckOrWatch(options: Options, tools: CommandTools): Promise<n
 /** Without a terminal there is nothing to draw on: then `oqs-console` is `oqs-console check`. */
 async function runConsoleOrCheck(options: Options, install: Install): Promise<number> {
   if (!hasScreen(process)) return orBug(runCommand({ command: 'check', options }, commandTools(install)));
-  return onScreen(process, async (screen, told) => {
+  return onScreen(process, createPainter, async (screen, told) => {
     const { runConsole } = await import('./console-call.ts');
     await runConsole(options, install, { screen, told });
   });
@@ -81,7 +82,7 @@ async function runDesk(call: DeskCall, install: Install): Promise<number> {
   return (await import('./desk.ts')).runDesk(call, {
     ...commandTools(install),
     offsetMinutes: JAPAN,
-    onScreen: hasScreen(process) ? (work) => onScreen(process, work) : null,
+    onScreen: hasScreen(process) ? (work) => onScreen(process, createPainter, work) : null,
   });
 }
 

@@ -7,9 +7,10 @@ import type { Model } from '../screens/model.ts';
 import { status } from '../screens/status/status.ts';
 import { wholeScreen } from '../screens/whole-screen.ts';
 import { defaults } from '../settings/defaults.ts';
-import { createPainter } from '../tui/painter.ts';
 import { sizeOf, type Screen, type Size } from '../tui/screen.ts';
 import { glanceAt, type Glance } from './glance.ts';
+
+export { createPainter } from '../tui/painter.ts';
 
 /** What a call that opens the console may name; every other call is none of ours. */
 const known = {
@@ -51,7 +52,7 @@ export function drawFirstFrame(
     if (glance === null) return;
     const model = modelOf(glance, call['read-only'] === true, version, sizeOf(screen.stdout));
     const shown = { page: status.page(model), place: 'status' } as const;
-    createPainter(screen).paint(wholeScreen(model, screen.ambiguous, shown), model.size);
+    screen.painter.paint(wholeScreen(model, screen.ambiguous, shown), model.size);
   } catch {
     // A journal of another kind, a folder without rights: whoever opens it says so.
   }

@@ -47,7 +47,6 @@ async function oneConsole(
   ended: AbortSignal,
 ): Promise<Leaving> {
   const run = await tools.openRun();
-  run.terminal.expectQuestions();
   const { journal } = run.ports;
   const lock = await takeLock(run.ports, options);
   try {
@@ -76,6 +75,7 @@ async function takeLock(ports: Ports, options: Options): Promise<Lock> {
 
 /** What a machine shows while it restarts: nothing but that it does. */
 async function blackPage({ host, screen, told }: ConsoleTools): Promise<void> {
+  screen.painter.forget();
   screen.stdout.write(`${HOME_AND_ERASE}\r\n  ${cliTexts.restarting}\r\n  ${cliTexts.restartingDetail}\r\n`);
   await host.waitUntilOn(told);
 }

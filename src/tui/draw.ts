@@ -1,5 +1,4 @@
 import type { InkScreen } from './ink-screen.tsx';
-import { createPainter } from './painter.ts';
 import type { Screen } from './screen.ts';
 import type { Sized, StoreOf, View } from './store.ts';
 
@@ -25,7 +24,7 @@ export function draw<Model extends Sized>(options: {
   readonly onBug: (error: unknown) => void;
 }): Drawing {
   const { screen, store, view, settled, onEnd, onBug } = options;
-  const painter = createPainter(screen);
+  const { painter } = screen;
   let ink: InkScreen | 'wanted' | null = null;
   let isDue = false;
   let ended = false;
@@ -45,6 +44,7 @@ export function draw<Model extends Sized>(options: {
     const { showByInk } = await import('./ink-screen.tsx');
     if (ended) return;
     stopListening();
+    painter.forget();
     ink = showByInk(screen, { ...view, store }, { onEnd, onBug });
   }
 

@@ -10,15 +10,19 @@ export interface Painter {
   forget(): void;
 }
 
-export function createPainter(screen: Pick<Screen, 'stdout' | 'ambiguous' | 'colours'>): Painter {
+/** Where a painter draws. */
+export type Canvas = Pick<Screen, 'stdout' | 'ambiguous' | 'colours'>;
+
+export function createPainter(screen: Canvas): Painter {
   const { stdout, ambiguous, colours } = screen;
   let shown: readonly string[] = [];
+  let shownColumns = 0;
   let shownCursor = '';
   return {
     paint(lines, size) {
       const rows = screenRows(lines, size, ambiguous);
       const texts = (colours ? rows : colourless(rows)).map(rowText);
-      const isNew = shown.length !== texts.length;
+      const isNew = shown.length !== texts.length || shownColumns !== size.columns;
       const drawn = texts.map((text, row) => (isNew || text !== shown[row] ? `${to(row)}${ERASE_ROW}${text}` : ''));
       const at = cursorIn(rows, ambiguous);
       const cursor = at === undefined ? '' : `${to(at.y, at.x)}${SHOW_CURSOR}`;
@@ -26,6 +30,7 @@ export function createPainter(screen: Pick<Screen, 'stdout' | 'ambiguous' | 'col
       const output = [isNew ? HOME_AND_ERASE : '', ...drawn].join('');
       if (output !== '' || cursor !== shownCursor) stdout.write(`${HIDE_CURSOR}${output}${cursor}`);
       shown = texts;
+      shownColumns = size.columns;
       shownCursor = cursor;
     },
     forget() {

@@ -1,4 +1,5 @@
 import type { Ambiguous } from '../text/cells.ts';
+import type { Painter } from './painter.ts';
 
 /** The terminal that a program draws on. It is taken for that already: see `onTerminal`. */
 export interface Screen {
@@ -9,6 +10,8 @@ export interface Screen {
   readonly colours: boolean;
   /** Whether a screen reader reads what is shown: then it is text, and nothing is drawn. */
   readonly isReadOut: boolean;
+  /** What draws on it without Ink. It knows what it has drawn, whoever told it to. */
+  readonly painter: Painter;
   /** Calls back each time that all must be drawn anew: its window was changed, even to a size that it had before. Gives the function that ends it. */
   readonly onWindowChange: (heard: () => void) => () => void;
 }

@@ -1,4 +1,5 @@
 import { listenToBugs, listenToSignals } from './endings.ts';
+import type { Canvas, Painter } from './painter.ts';
 import type { Screen } from './screen.ts';
 import { lendTerminal, onTerminal, takeTerminalAgain } from './terminal-modes.ts';
 import type { Ambiguous } from '../text/cells.ts';
@@ -14,6 +15,7 @@ export function hasScreen({ stdin, stdout }: NodeJS.Process): boolean {
  */
 export async function onScreen(
   program: NodeJS.Process,
+  createPainter: (canvas: Canvas) => Painter,
   work: (screen: Screen, told: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const told = new AbortController();
@@ -21,7 +23,7 @@ export async function onScreen(
   const bug = listenToBugs(program, told);
   const stopWatching = watchStops(program);
   try {
-    await onTerminal(program, async () => work(screenOf(program), told.signal));
+    await onTerminal(program, async () => work(screenOf(program, createPainter), told.signal));
   } finally {
     stopWatching();
   }
@@ -30,13 +32,13 @@ export async function onScreen(
   return exitCode();
 }
 
-function screenOf(program: NodeJS.Process): Screen {
+function screenOf(program: NodeJS.Process, createPainter: (canvas: Canvas) => Painter): Screen {
   const { stdin, stdout } = program;
+  const canvas = { stdout, ambiguous: ambiguousWidth(program), colours: coloursWanted(program) };
   return {
+    ...canvas,
     stdin,
-    stdout,
-    ambiguous: ambiguousWidth(program),
-    colours: coloursWanted(program),
+    painter: createPainter(canvas),
     isReadOut: program.env['INK_SCREEN_READER'] === 'true',
     // The signal comes with every change of the window; Node's own event only where its size is another one in the end.
     onWindowChange: (heard) => {

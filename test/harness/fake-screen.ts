@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import type { Screen, Size } from '../../src/tui/screen.ts';
 import type { NamedKey } from '../../src/tui/keys.ts';
+import { createPainter } from '../../src/tui/painter.ts';
 import { keyBytes } from './key-bytes.ts';
 import { VirtualTerminal } from './virtual-terminal.ts';
 import { Happenings } from './wait.ts';
@@ -39,6 +40,7 @@ export function fakeScreen(size: Size): FakeScreen {
       colours: false,
       onWindowChange: () => () => undefined,
       isReadOut: false,
+      painter: createPainter({ stdout: stdout as unknown as NodeJS.WriteStream, ambiguous: 'narrow', colours: false }),
     },
     written: () => stdout.text,
     spoil: (text) => terminal.feed(text, () => happenings.happened()),

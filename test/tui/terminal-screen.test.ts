@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { createPainter } from '../../src/tui/painter.ts';
 import { onScreen } from '../../src/tui/terminal-screen.ts';
 
 /** A stream of a terminal: what is done to it is noted. */
@@ -47,7 +48,7 @@ class FakeProcess extends EventEmitter {
 /** Opens a screen on the process, lets `work` happen to it, and gives the exit code once it was told to stop. */
 async function exitCode(program: FakeProcess, work: () => void): Promise<number> {
   // What a screen uses of the process is here, and no more.
-  return onScreen(program as unknown as NodeJS.Process, async (screen, told) => {
+  return onScreen(program as unknown as NodeJS.Process, createPainter, async (screen, told) => {
     const stop = screen.onWindowChange(() => program.done.push('all drawn anew'));
     const ended = new Promise((resolve) => told.addEventListener('abort', resolve, { once: true }));
     work();
@@ -99,7 +100,9 @@ describe('the signals', () => {
 describe('the terminal', () => {
   it('is given back where the work fails, and the failure is told', async () => {
     const program = new FakeProcess();
-    const failing = onScreen(program as unknown as NodeJS.Process, () => Promise.reject(new Error('a bad notice')));
+    const failing = onScreen(program as unknown as NodeJS.Process, createPainter, () =>
+      Promise.reject(new Error('a bad notice')),
+    );
     await expect(failing).rejects.toThrow('a bad notice');
     expect(program.done).toEqual([...taken, ...givenBack]);
   });
