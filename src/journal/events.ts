@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { componentIds, downloadOutcomes } from '../domain/facts.ts';
-import type { BootMark } from '../domain/boots.ts';
+import type { Moment } from '../domain/boots.ts';
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 /** The limit keeps a forged number from stopping the count. */
@@ -82,14 +82,16 @@ export const eventsOfTheTerminal: ReadonlySet<JournalEvent['event']> = new Set<J
   'clock-moved',
 ]);
 
-/** One line of `journal.jsonl`, read back. Events of later versions keep their name and are shown, not understood. */
-export interface JournalEntry {
+/**
+ * One line of `journal.jsonl`, read back: the moment it was written, whose boot is null on lines of earlier versions and where nothing
+ * could be told. Events of later versions keep their name and are shown, not understood.
+ */
+export interface JournalEntry extends Moment {
   readonly line: number;
   readonly seq: number;
-  readonly at: string;
+  /** `at` as it is written, with its zone. */
+  readonly time: string;
   /** The notice it belongs to; null for a line that names none, which counts for every notice. */
   readonly notice: string | null;
-  /** The boot it was written in; absent on lines of earlier versions, and where nothing could be told. */
-  readonly boot?: BootMark;
   readonly event: JournalEvent | { readonly event: 'other'; readonly name: string };
 }

@@ -2,7 +2,7 @@ import { problemTexts } from './journal.ja.ts';
 import { tearOf, walkChain } from './chain.ts';
 import { judgeSeal } from './seal.ts';
 import { beginsWith, LINE_END, readHead, type HeadFile } from './bytes.ts';
-import { countOf, linesFrom, noLines, readLines, settle, type Line, type Lines } from './lines.ts';
+import { countOf, linesFrom, noLines, readLines, type Line, type Lines } from './lines.ts';
 import { onRecord, unrecordedChanges, unrecordedLosses, type Found } from './on-record.ts';
 import type { JournalReading, JournalState, JournalTail, Loss } from './reading.ts';
 
@@ -112,19 +112,13 @@ function problemsOf({ findings, recorded, seal }: Found, tail: JournalTail): Jou
 
 /** A reader of one journal that reads only what is new: lines whose bytes, and all before them, are the same are kept as they were read. */
 export function createReader(): (journal: Uint8Array | null, head: Uint8Array | null) => JournalReading {
-  let known: Uint8Array = new Uint8Array();
-  let lines = noLines;
+  let lines = noLines();
   return (journal, head) => {
     const bytes = journal ?? new Uint8Array();
-    if (!beginsWith(bytes, known)) {
-      lines = noLines;
-      known = bytes.subarray(0, 0);
-    }
+    if (!beginsWith(bytes, lines.bytes)) lines = noLines();
     const isCut = lines.rest.at(-1)?.ended === false;
-    const whole = isCut ? { ...lines, rest: lines.rest.slice(0, -1) } : lines;
-    const from = isCut ? known.lastIndexOf(LINE_END) + 1 : known.length;
-    lines = settle(readLines(bytes, whole, from));
-    known = bytes;
-    return judgeLines(lines, readHead(head));
+    if (isCut) lines.rest.pop();
+    const from = isCut ? lines.bytes.lastIndexOf(LINE_END) + 1 : lines.bytes.length;
+    return judgeLines(readLines(bytes, lines, from, true), readHead(head));
   };
 }

@@ -498,18 +498,30 @@ describe('readJournal', () => {
       {
         line: 1,
         seq: 1,
-        at: '2026-01-20T08:00:00+09:00',
+        at: Date.parse('2026-01-20T08:00:00+09:00'),
+        boot: null,
+        time: '2026-01-20T08:00:00+09:00',
         notice: '2026-01-face-library',
         event: { event: 'console-started', version: '0.1.0' },
       },
       {
         line: 2,
         seq: 2,
-        at: '2026-01-20T08:01:00+09:00',
+        at: Date.parse('2026-01-20T08:01:00+09:00'),
+        boot: null,
+        time: '2026-01-20T08:01:00+09:00',
         notice: null,
         event: { event: 'left-on', night: '2026-01-20' },
       },
     ]);
+  });
+
+  it('gives each entry with the boot that it was written in, and says where the clock was set', () => {
+    const lines = [line([], { event: 'clock-moved', bySeconds: 60, boot: { uptimeSeconds: 480, record: 'none' } })];
+    lines.push(line(lines, { event: 'support-called' }));
+    const [moved, called] = readJournal(fileOf(lines), headOf(lines)).entries;
+    expect(moved).toMatchObject({ boot: { uptimeSeconds: 480, record: null }, clockMoved: true });
+    expect(called).not.toHaveProperty('clockMoved');
   });
 
   it('keeps events of later versions by name', () => {
