@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { componentIds, downloadOutcomes } from '../domain/facts.ts';
 import type { Moment } from '../domain/boots.ts';
 
-export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+export const SHA256 = /^[0-9a-f]{64}$/;
+export const sha256Schema = z.string().regex(SHA256);
 /** The limit keeps a forged number from stopping the count. */
-export const seqSchema = z.int().min(1).max(1_000_000_000);
+export const MAX_SEQ = 1_000_000_000;
+export const seqSchema = z.int().min(1).max(MAX_SEQ);
 const time = z.iso.datetime({ offset: true });
 
 /** What the journal records. Each event stands for itself: none presupposes another. */

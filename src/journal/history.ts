@@ -139,7 +139,7 @@ export function restartRequestsIn(entries: readonly JournalEntry[]): RestartRequ
   let requests: RestartRequests = { last: null, standing: null, earlier: null };
   for (let place = 0; place < entries.length; place += 1) {
     const entry = entries[place];
-    if (entry) requests = withEntry(requests, entry, place);
+    if (entry?.event.event.startsWith('restart-')) requests = withEntry(requests, entry, place);
   }
   return requests;
 }

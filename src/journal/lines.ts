@@ -1,47 +1,12 @@
-import { z } from 'zod';
 import { decodeJson, endsInNuls, isNulOnly, LINE_END, sha256Hex } from './bytes.ts';
-import {
-  eventsOfTheTerminal,
-  journalEventSchema,
-  type JournalEntry,
-  type JournalEvent,
-  seqSchema,
-  sha256Schema,
-} from './events.ts';
+import { readEntry, type EntryRead } from './entry.ts';
+import { eventsOfTheTerminal, type JournalEntry, type JournalEvent } from './events.ts';
 import { toIso, type Instant } from '../domain/time.ts';
 import { isMarked, type BootMark } from '../domain/boots.ts';
 import type { JournalTail } from './reading.ts';
 
-/** A mark that cannot be read tells nothing; the line counts all the same. */
-const bootSchema = z
-  .object({
-    uptimeSeconds: z.number().nonnegative().nullable().catch(null),
-    record: z.int().positive().nullable().catch(null),
-  })
-  .optional()
-  .catch(undefined);
-
-const envelopeSchema = z.object({
-  at: z.iso.datetime({ offset: true }),
-  seq: seqSchema,
-  prev: sha256Schema.nullable(),
-  notice: z.string().nullish(),
-  boot: bootSchema,
-  event: z.string(),
-  tear: z.array(sha256Schema).optional(),
-});
-
-/** What the chain needs from a line whose other fields are wrong. */
-const linkSchema = z.object({
-  seq: seqSchema.nullable().catch(null),
-  prev: sha256Schema.nullish().catch(undefined),
-  tear: z.array(sha256Schema).nullish().catch(null),
-});
-
-const eventNames: ReadonlySet<string> = new Set(journalEventSchema.options.map((option) => option.shape.event.value));
-
 /** One line of the file, with or without sense. */
-export interface Line {
+export interface Line extends EntryRead {
   /** Counts from 1. */
   readonly number: number;
   /** Of the bytes without the line end. */
@@ -55,18 +20,6 @@ export interface Line {
   readonly remains: 'nuls' | 'part' | 'tear' | null;
   /** Nobody's append has left it: it begins like no line of ours, and holds more than blanks. */
   readonly isForeign: boolean;
-  readonly seq: number | null;
-  /** undefined: it names none that can be read. */
-  readonly prev: string | null | undefined;
-  /**
-   * For a line behind torn ones: the hashes of the lines before the one that `prev` covers, back to the last that is
-   * not torn, oldest first. Without them nothing would vouch for those lines. Null where it has no such field.
-   */
-  readonly tear: readonly string[] | null;
-  /** null where it does not count. */
-  readonly entry: JournalEntry | null;
-  /** The first field that is wrong; null where none is, or where it is no JSON. */
-  readonly wrongField: string | null;
 }
 
 /**
@@ -158,13 +111,14 @@ function isPlain(line: Line, before: Line | null): boolean {
   return isLinked && line.ended && line.entry !== null && line.tear === null && line.wrongField === null;
 }
 
-const NO_JSON = { isJson: false, seq: null, prev: undefined, tear: null, entry: null, wrongField: null } as const;
+const NOTHING: EntryRead = { seq: null, prev: undefined, tear: null, entry: null, wrongField: null };
 
 /** Reads one line, given without its line end. */
 function readLine(bytes: Uint8Array, number: number, ended: boolean): Line {
   const raw = { number, sha256: sha256Hex(bytes), ended };
   const json = decodeJson(bytes);
-  if (json === undefined) return { ...raw, ...NO_JSON, remains: remainsOf(bytes, ended), isForeign: isForeign(bytes) };
+  if (json === undefined)
+    return { ...raw, isJson: false, ...NOTHING, remains: remainsOf(bytes, ended), isForeign: isForeign(bytes) };
   return { ...raw, isJson: true, remains: null, isForeign: false, ...readEntry(json, number) };
 }
 
@@ -188,32 +142,6 @@ function isForeign(bytes: Uint8Array): boolean {
   // Of what was never written NULs are left.
   const isOurs = BEGINNING.every((byte, at) => at >= bytes.length || bytes[at] === byte || bytes[at] === 0);
   return !isOurs && bytes.some((byte) => byte > BLANK);
-}
-
-function readEntry(json: unknown, line: number): Pick<Line, 'seq' | 'prev' | 'tear' | 'entry' | 'wrongField'> {
-  const envelope = envelopeSchema.safeParse(json);
-  if (!envelope.success) return { ...linkOf(json), entry: null, wrongField: firstField(envelope.error) };
-  const { seq, prev, tear = null, at, notice = null, boot, event: name } = envelope.data;
-  const link = { seq, prev, tear };
-  const written = { line, seq, at: Date.parse(at), boot: boot ?? null, time: at, notice };
-  if (!eventNames.has(name))
-    return { ...link, entry: { ...written, event: { event: 'other', name } }, wrongField: null };
-  const event = journalEventSchema.safeParse(json);
-  if (!event.success) return { ...link, entry: null, wrongField: firstField(event.error) };
-  const entry = { ...written, event: event.data };
-  return { ...link, entry: name === 'clock-moved' ? { ...entry, clockMoved: true } : entry, wrongField: null };
-}
-
-/** What the chain can still use of a line whose fields are not what the console writes. */
-function linkOf(json: unknown): Pick<Line, 'seq' | 'prev' | 'tear'> {
-  const link = linkSchema.safeParse(json);
-  if (!link.success) return { seq: null, prev: undefined, tear: null };
-  const { seq, prev, tear } = link.data;
-  return { seq, prev, tear: tear ?? null };
-}
-
-function firstField(error: z.ZodError): string {
-  return error.issues[0]?.path.map(String).join('.') ?? '';
 }
 
 /** What a line is made of beside its event. */

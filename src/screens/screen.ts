@@ -123,11 +123,15 @@ export function longBlock(rows: Rows, at: number | null, area: Area, more: reado
     area,
     more,
   );
-  const after = Array.from<Line>({ length: rows.length - from - made.length }).fill(blank);
-  const lines = [...Array.from<Line>({ length: from }).fill(blank), ...near.lines, ...after];
+  const after = blanks(rows.length - from - made.length);
+  const lines = blanks(from).concat(near.lines, after);
   return near.focus === null
     ? { lines, focus: null }
     : { lines, focus: from + near.focus, focusEnd: from + (near.focusEnd ?? near.focus) };
+}
+
+function blanks(count: number): Line[] {
+  return Array.from<Line>({ length: count }).fill(blank);
 }
 
 function plainRow({ label, line = spans(label), below = [], blocked }: Row): ListRow {
