@@ -16,7 +16,7 @@ import { recordingFirst, withDecision } from './survey.ts';
 /** The journal as it now is. What it says of versions seen by eye, and of the record's path, is asked for anew. */
 export function onJournal(model: Model, reading: JournalReading): Step {
   const moved = clockMoved(model.journal.present, reading.present);
-  const history = historyOf(reading.entries, model.about.notice.id);
+  const history = historyOf(reading.entries, model.about.notice.id, model.history);
   const next = withDecision(withFound({ ...model, journal: reading, history }));
   const asksAgain =
     history.operatorVersions.length !== model.history.operatorVersions.length ||

@@ -63,7 +63,7 @@ export function createRuntime(wiring: {
 
   async function survey(scope: SurveyScope, history: History): Promise<void> {
     const reading = await readJournal();
-    const known = reading.ok ? historyOf(reading.value.entries, wiring.notice.id) : history;
+    const known = reading.ok ? historyOf(reading.value.entries, wiring.notice.id, history) : history;
     const onArrival = (_check: CheckId, arrived: Survey): void => {
       if (!leaving.signal.aborted) dispatch({ type: 'arrived', survey: arrived });
     };

@@ -17,9 +17,11 @@ type Gathered = {
  * record's path and what is under way; entries without a notice count for every one. `lastEntryAt` looks at the last line of all.
  *
  * Everything keeps the order of the journal: what came before what is told by the lines, even where the clock was set in between.
- * One walk that makes nothing for most lines: journals grow long, and each new entry asks for it again.
+ * One walk that makes nothing for most lines: journals grow long, and each new entry asks for it again. `known`: what was read for this
+ * notice before, which is given again where these are the same entries.
  */
-export function historyOf(entries: readonly JournalEntry[], noticeId: string): History {
+export function historyOf(entries: readonly JournalEntry[], noticeId: string, known?: History): History {
+  if (known?.trail === entries) return known;
   const gathered: Omit<Gathered, 'trail'> = {
     presses: pressesOf(entries, noticeId),
     fullBoots: [],

@@ -96,6 +96,14 @@ describe('historyOf', () => {
     expect(byHand.presses).toEqual([{ at: at(1), place: 0, outcome: 'restart-required', byHand: true }]);
   });
 
+  it('is read once for the same entries', () => {
+    const entries = [entry(1, started)];
+    const known = historyOf(entries, notice);
+    expect(historyOf(entries, notice, known)).toBe(known);
+    expect(historyOf([...entries, entry(2, finished)], notice, known).presses).toHaveLength(1);
+    expect(historyOf([...entries, entry(2, finished)], notice, known)).not.toBe(known);
+  });
+
   it('takes only full boots, in the order of the journal', () => {
     const entries = [boot(30, 'full'), boot(10, 'unknown'), boot(20, 'fast-startup'), boot(25, 'hibernate')];
     expect(historyOf(entries, notice).fullBoots).toEqual([at(30), at(10)]);

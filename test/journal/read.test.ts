@@ -698,6 +698,34 @@ it('keeps the entries of lines whose bytes are the same', () => {
   for (const [index, entry] of before.entries.entries()) expect(after.entries[index]).toBe(entry);
 });
 
+it('gives the very same list of entries where nothing is new, whatever the head says', () => {
+  const read = createReader();
+  const { entries } = read(whole, head);
+  expect(read(whole, headOf(lines, 5)).entries).toBe(entries);
+  expect(read(null, head).entries).toEqual([]);
+  expect(read(whole, head).entries).toEqual(entries);
+});
+
+it('reads a long journal as if all of it were in doubt', () => {
+  const long = fileOf(chain(200));
+  const sealed = headOf(chain(200));
+  const byte = fc.tuple(fc.nat({ max: long.length - 1 }), fc.nat({ max: 255 }));
+  fc.assert(
+    fc.property(
+      byte,
+      fc.nat({ max: long.length }),
+      fc.constantFrom(sealed, headOf(chain(200), 20), null),
+      (one, cut, at) => {
+        const changed = long.map((each, index) => (index === one[0] ? one[1] : each));
+        const read = createReader();
+        for (const journal of [changed, changed.slice(0, cut), changed, long])
+          expect(read(journal, at)).toEqual(readJournal(journal, at));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
 it('reads whatever follows whatever as if it were read for the first time', () => {
   const cut = fc.nat({ max: whole.length }).map((length) => whole.slice(0, length));
   const changed = fc
