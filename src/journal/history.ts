@@ -141,7 +141,10 @@ export function restartRequestsIn(entries: readonly JournalEntry[]): RestartRequ
   let requests: RestartRequests = { last: null, standing: null, earlier: null };
   for (let place = 0; place < entries.length; place += 1) {
     const entry = entries[place];
-    if (entry?.event.event.startsWith('restart-')) requests = withEntry(requests, entry, place);
+    // Most lines tell of something else, and this is asked for with each tick of the clock.
+    const name = entry?.event.event;
+    if (entry && (name === 'restart-requested' || name === 'restart-answered' || name === 'restart-cancelled'))
+      requests = withEntry(requests, entry, place);
   }
   return requests;
 }

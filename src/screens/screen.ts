@@ -131,7 +131,7 @@ export function longBlock(rows: Rows, at: number | null, area: Area, more: reado
 }
 
 function blanks(count: number): Line[] {
-  return Array.from<Line>({ length: count }).fill(blank);
+  return Array<Line>(count).fill(blank);
 }
 
 function plainRow({ label, line = spans(label), below = [], blocked }: Row): ListRow {
