@@ -114,24 +114,14 @@ export function rowsBlock(rows: readonly Row[], selected: Row | null, area: Area
 export function longBlock(rows: Rows, at: number | null, area: Area, more: readonly string[] = []): Block {
   const { rows: height = rows.length } = area;
   const from = Math.max(0, (at ?? 0) - height);
-  const made = Array.from({ length: Math.min(rows.length, (at ?? 0) + height + 1) - from }, (_, index) =>
-    rows.at(from + index),
-  );
-  const near = rowsBlock(
-    made.filter((each) => each !== undefined),
-    at === null ? null : (made[at - from] ?? null),
-    area,
-    more,
-  );
-  const after = blanks(rows.length - from - made.length);
-  const lines = blanks(from).concat(near.lines, after);
+  const to = Math.min(rows.length, (at ?? 0) + height + 1);
+  const made = Array.from({ length: to - from }, (_, index) => from + index).flatMap((index) => rows.at(index) ?? []);
+  const near = rowsBlock(made, at === null ? null : (made[at - from] ?? null), area, more);
+  const lines = Array<Line>(from + near.lines.length + rows.length - to).fill(blank);
+  for (const [index, each] of near.lines.entries()) lines[from + index] = each;
   return near.focus === null
     ? { lines, focus: null }
     : { lines, focus: from + near.focus, focusEnd: from + (near.focusEnd ?? near.focus) };
-}
-
-function blanks(count: number): Line[] {
-  return Array<Line>(count).fill(blank);
 }
 
 function plainRow({ label, line = spans(label), below = [], blocked }: Row): ListRow {
