@@ -33,7 +33,7 @@ const readsMuch = 'desk';
  * them again: a third less time to the first frame. Where there is no such folder nothing is kept, and nothing fails. The young
  * generation of the heap stays at its first size, and the second optimising compiler, whose code alone takes 5 MB, stays out: 20 MB
  * less, with the same time from a key to its frame. The heap grows by a quarter at most before it is cleared, where it would to three times
- * its size: with a journal of 100,000 entries that is 60 MB less.
+ * its size: with a journal of 100,000 entries that is 184 MB in the place of 314 after 400 keys.
  */
 export function setUpEngine({ argv, platform, env, getuid }: NodeJS.Process): void {
   const args = argv.slice(2);
