@@ -13,8 +13,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildInto } from './build.ts';
 import type { Bench } from './bench/bench.ts';
-import { history } from './bench/history.ts';
 import { idle } from './bench/idle.ts';
+import { journal } from './bench/journal.ts';
 import { keys } from './bench/keys.ts';
 import { metrics, type Found } from './bench/metrics.ts';
 import { programs } from './bench/programs.ts';
@@ -33,7 +33,7 @@ const measurements: readonly {
   { gives: ['start.'], measure: startUp },
   { gives: ['programs.'], measure: programs },
   { gives: ['keys.'], measure: keys },
-  { gives: ['history.'], measure: history },
+  { gives: ['journal.', 'history.'], measure: journal },
   { gives: ['memory.', 'session.'], measure: session },
   { gives: ['updates.'], measure: updates },
   { gives: ['idle.'], measure: idle },

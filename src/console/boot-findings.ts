@@ -59,7 +59,7 @@ function isOnRecord(model: Model): boolean {
   const known = knownBoots(model);
   const confirmed = model.journal.entries.flatMap(({ at, boot, event }, place) => {
     const bootedAt = event.event === 'restart-confirmed' ? fromIso(event.bootedAt) : null;
-    return bootedAt === null ? [] : [{ at: fromIso(at) ?? bootedAt, place, boot: boot ?? null, bootedAt }];
+    return bootedAt === null ? [] : [{ at, place, boot, bootedAt }];
   });
   const last = confirmed.findLast(isMarked);
   if (last) return bootSince(known, last) !== 'proven';

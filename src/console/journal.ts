@@ -6,6 +6,7 @@ import { journalHeadTexts } from '../journal/journal.ja.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import { reportTexts } from '../report/report.ja.ts';
 import { consoleTexts } from '../screens/console.ja.ts';
+import { withFound } from '../screens/history/rows.ts';
 import type { Model } from '../screens/model.ts';
 import { rereadVersions, say, still, type Step } from '../screens/step.ts';
 import type { About } from '../support/about.ts';
@@ -15,8 +16,8 @@ import { recordingFirst, withDecision } from './survey.ts';
 /** The journal as it now is. What it says of versions seen by eye, and of the record's path, is asked for anew. */
 export function onJournal(model: Model, reading: JournalReading): Step {
   const moved = clockMoved(model.journal.present, reading.present);
-  const history = historyOf(reading.entries, model.about.notice.id);
-  const next = withDecision({ ...model, journal: reading, history });
+  const history = historyOf(reading.entries, model.about.notice.id, model.history);
+  const next = withDecision(withFound({ ...model, journal: reading, history }));
   const asksAgain =
     history.operatorVersions.length !== model.history.operatorVersions.length ||
     history.recordPath !== model.history.recordPath;

@@ -4,7 +4,7 @@ import type { Dialog, Intent } from '../screens/intent.ts';
 import { consoleKeys, screenIds, type CommandId } from '../screens/keys.ts';
 import type { Model } from '../screens/model.ts';
 import { go, noEntry } from '../screens/navigate.ts';
-import { selectedIndex, type Row } from '../screens/screen.ts';
+import { selectedIndex, type Rows } from '../screens/screen.ts';
 import { say, select, still, type Step } from '../screens/step.ts';
 import { mayAnswer } from '../tui/dialog.ts';
 import { noKeyText, type KeyPress } from '../tui/keys.ts';
@@ -75,9 +75,9 @@ function back(model: Model): Model {
 }
 
 /** Enter on a row: what it does, why it cannot, or on to the next where it is only read. */
-function onDo(model: Model, rows: readonly Row[], chunk: number): Step {
+function onDo(model: Model, rows: Rows, chunk: number): Step {
   const at = selectedIndex(model, rows);
-  const row = rows[at];
+  const row = rows.at(at);
   if (!row) return still(model);
   if (row.blocked !== null) return still(say(model, consoleTexts.blocked(row.blocked)));
   if (row.intent === null) return still(select(model, Math.min(at + 1, rows.length - 1)));

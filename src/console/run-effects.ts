@@ -67,7 +67,7 @@ export function createRuntime(wiring: {
     // The journal was read a moment ago, when the console was opened: the first reading does not wait for it.
     const reading = isFirst ? null : await journal;
     isFirst = false;
-    const known = reading?.ok === true ? historyOf(reading.value.entries, wiring.notice.id) : history;
+    const known = reading?.ok === true ? historyOf(reading.value.entries, wiring.notice.id, history) : history;
     const onArrival = (_check: CheckId, arrived: Survey): void => {
       if (!leaving.signal.aborted) dispatch({ type: 'arrived', survey: arrived });
     };

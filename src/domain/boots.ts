@@ -88,10 +88,13 @@ export function presentBoot({ history, bootedAt, present }: KnownBoots): Instant
   const record = present?.boot?.record ?? null;
   if (bootedAt === null || record === null) return bootedAt;
   const before = history.trail.findLast(({ boot }) => boot !== null && boot.record !== null && boot.record !== record);
-  const times = history.trail.flatMap((moment) => (moment.boot?.record === record ? (bootTimeOf(moment) ?? []) : []));
-  return times
-    .filter((time) => before === undefined || time >= before.at - CLOCK_SLACK)
-    .reduce((earliest, time) => (earliest - time > MINUTE ? time : earliest), bootedAt);
+  const from = before === undefined ? -Infinity : before.at - CLOCK_SLACK;
+  let earliest = bootedAt;
+  for (const moment of history.trail) {
+    const time = moment.boot?.record === record ? bootTimeOf(moment) : null;
+    if (time !== null && time >= from && earliest - time > MINUTE) earliest = time;
+  }
+  return earliest;
 }
 
 /**

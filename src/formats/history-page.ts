@@ -1,4 +1,4 @@
-import { fromIso, offsetOf, toShortText, type Instant } from '../domain/time.ts';
+import { offsetOf, toShortText, type Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import { historyPageTexts as texts } from '../journal/history.ja.ts';
 import { headBehindInWords, journalRemedies, journalStateInWords } from '../journal/journal.ja.ts';
@@ -51,9 +51,11 @@ function chainLines(journal: JournalReading): readonly string[] {
   ];
 }
 
-function entryLines({ seq, at, notice, event }: JournalReading['entries'][number], own: string): readonly string[] {
-  const time = fromIso(at);
-  const when = time === null ? at : `${at.slice(0, 4)}/${toShortText(time, offsetOf(at) ?? 0)}`;
+function entryLines(
+  { seq, at, time, notice, event }: JournalReading['entries'][number],
+  own: string,
+): readonly string[] {
+  const when = `${time.slice(0, 4)}/${toShortText(at, offsetOf(time) ?? 0)}`;
   const other = notice === null || notice === own ? '' : `${texts.otherNotice(notice)} `;
   const [first = '', ...rest] = paragraph(`${String(seq).padStart(4)}  ${when}  ${other}${eventInWords(event)}`);
   return [first, ...rest.flatMap((line) => paragraph(line, HANGING))];

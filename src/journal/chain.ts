@@ -26,9 +26,9 @@ export function walkChain({ settled, rest }: Lines, headFile: HeadFile): readonl
   const head = typeof headFile === 'string' ? null : headFile;
   const findings: Finding[] = [];
   let before = settled.last;
-  let count: Count = { seq: settled.hashes.length, doubtful: 0 };
+  let count: Count = { seq: settled.count, doubtful: 0 };
   /** The count as it stood before the last numbered line: what is left when that line turns out to be changed. */
-  let earlier: Count = { seq: Math.max(0, settled.hashes.length - 1), doubtful: 0 };
+  let earlier: Count = { seq: Math.max(0, settled.count - 1), doubtful: 0 };
   let torn: Line[] = [];
   const whole = rest.filter((line) => line.isJson);
   let at = 0;

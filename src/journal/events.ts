@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { componentIds, downloadOutcomes } from '../domain/facts.ts';
-import type { BootMark } from '../domain/boots.ts';
+import type { Moment } from '../domain/boots.ts';
 
-export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+export const SHA256 = /^[0-9a-f]{64}$/;
+export const sha256Schema = z.string().regex(SHA256);
 /** The limit keeps a forged number from stopping the count. */
-export const seqSchema = z.int().min(1).max(1_000_000_000);
+export const MAX_SEQ = 1_000_000_000;
+export const seqSchema = z.int().min(1).max(MAX_SEQ);
 const time = z.iso.datetime({ offset: true });
 
 /** What the journal records. Each event stands for itself: none presupposes another. */
@@ -82,14 +84,16 @@ export const eventsOfTheTerminal: ReadonlySet<JournalEvent['event']> = new Set<J
   'clock-moved',
 ]);
 
-/** One line of `journal.jsonl`, read back. Events of later versions keep their name and are shown, not understood. */
-export interface JournalEntry {
+/**
+ * One line of `journal.jsonl`, read back: the moment it was written, whose boot is null on lines of earlier versions and where nothing
+ * could be told. Events of later versions keep their name and are shown, not understood.
+ */
+export interface JournalEntry extends Moment {
   readonly line: number;
   readonly seq: number;
-  readonly at: string;
+  /** `at` as it is written, with its zone. */
+  readonly time: string;
   /** The notice it belongs to; null for a line that names none, which counts for every notice. */
   readonly notice: string | null;
-  /** The boot it was written in; absent on lines of earlier versions, and where nothing could be told. */
-  readonly boot?: BootMark;
   readonly event: JournalEvent | { readonly event: 'other'; readonly name: string };
 }

@@ -32,9 +32,10 @@ export function glanceAtJournal(lastBytes: string): JournalReading {
 
 function entryIn(text: string, line: number): readonly JournalEntry[] {
   const value = jsonIn(text);
-  if (!looksWritten(value) || fromIso(value.at) === null) return [];
-  const { at, seq, notice = null } = value;
-  return [{ line, seq, at, notice, event: value }];
+  const at = looksWritten(value) ? fromIso(value.at) : null;
+  if (!looksWritten(value) || at === null) return [];
+  const { at: time, seq, notice = null } = value;
+  return [{ line, seq, at, time, boot: null, notice, event: value }];
 }
 
 function jsonIn(text: string): unknown {
@@ -47,7 +48,7 @@ function jsonIn(text: string): unknown {
 }
 
 /** A line as this console writes it, by the three fields that every one has; what else it holds is not looked at. */
-type Written = JournalEvent & Pick<JournalEntry, 'at' | 'seq'> & { readonly notice?: string | null };
+type Written = JournalEvent & { readonly at: string; readonly seq: number; readonly notice?: string | null };
 
 function looksWritten(value: unknown): value is Written {
   if (typeof value !== 'object' || value === null) return false;

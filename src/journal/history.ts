@@ -1,111 +1,119 @@
 import type { Instant } from '../domain/time.ts';
 import { isInExchangeFolder } from '../settings/terminal-path.ts';
-import type { Moment, Placed } from '../domain/boots.ts';
+import type { Placed } from '../domain/boots.ts';
 import type { JournalEntry, JournalEvent } from './events.ts';
 import { isAfterItsBoot, type Begun, type BegunRestart, type History, type Press } from '../domain/history.ts';
 
 type EventName = JournalEvent['event'];
 type EventOf<Name extends EventName> = Extract<JournalEvent, { event: Name }>;
 
-/** What one line tells, when, and where that line is. */
-interface Told<Event> {
-  readonly told: Required<Placed>;
-  readonly event: Event;
-}
-type Line = Told<JournalEntry['event']>;
+/** A history while line after line is added to it. */
+type Gathered = {
+  -readonly [Key in keyof History]: History[Key] extends readonly (infer Item)[] ? Item[] : History[Key];
+};
 
 /**
  * What the rules read from the journal, for one notice. Entries of another notice do not count, except the delivery
  * record's path and what is under way; entries without a notice count for every one. `lastEntryAt` looks at the last line of all.
  *
  * Everything keeps the order of the journal: what came before what is told by the lines, even where the clock was set in between.
+ * One walk that makes nothing for most lines: journals grow long, and each new entry asks for it again. `known`: what was read for this
+ * notice before, which is given again where these are the same entries.
  */
-export function historyOf(entries: readonly JournalEntry[], noticeId: string): History {
-  const lines = entries.map(({ at, event }, place): Line => ({ told: { at: instantOf(at), place }, event }));
-  const own = lines.filter((_, place) => (entries[place]?.notice ?? noticeId) === noticeId);
-  return {
-    trail: entries.map(momentOf),
-    presses: pressesOf(own),
-    fullBoots: all(own, 'restart-confirmed')
-      .filter(({ event }) => event.kind !== 'fast-startup' && event.kind !== 'hibernate')
-      .map(({ event }) => instantOf(event.bootedAt)),
-    restartRequests: all(own, 'restart-requested').map(({ told, event: { bootedAt, attempt } }) => ({
-      ...told,
-      bootedAt: bootedAt === null ? null : instantOf(bootedAt),
-      attempt,
-    })),
-    versionsSeen: all(own, 'version-seen').map(({ told, event: { component, source, version } }) => ({
-      ...told,
-      component,
-      source,
-      version,
-    })),
-    operatorVersions: all(own, 'operator-version').map(({ told, event: { component, version } }) => ({
-      ...told,
-      component,
-      version,
-    })),
-    reportsSent: all(own, 'report-sent').map(({ told: { at }, event: { identificationNumber, elsewhere } }) => ({
-      at,
-      identificationNumber,
-      ...(elsewhere === true ? { elsewhere } : {}),
-    })),
-    terminals: terminalsOf(own),
-    supportCalls: all(own, 'support-called').map(({ told }) => told),
-    nightsLeftOn: all(own, 'left-on').map(({ told: { at }, event: { night } }) => ({ at, night })),
-    recordPath: recordPathOf(lines),
-    lastEntryAt: lines.at(-1)?.told.at ?? null,
+export function historyOf(entries: readonly JournalEntry[], noticeId: string, known?: History): History {
+  if (known?.trail === entries) return known;
+  const gathered: Omit<Gathered, 'trail'> = {
+    presses: pressesOf(entries, noticeId),
+    fullBoots: [],
+    restartRequests: [],
+    versionsSeen: [],
+    operatorVersions: [],
+    reportsSent: [],
+    terminals: null,
+    supportCalls: [],
+    nightsLeftOn: [],
+    recordPath: null,
+    lastEntryAt: entries.at(-1)?.at ?? null,
     begun: begunOf(entries),
   };
+  for (let place = 0; place < entries.length; place += 1) {
+    const entry = entries[place];
+    // Patients' data is never read, whatever a journal or a viewer's command line named.
+    if (entry?.event.event === 'record-path-learned' && !isInExchangeFolder(entry.event.path))
+      gathered.recordPath = entry.event.path;
+    if (entry && isOf(entry, noticeId)) gather(gathered, entry, place);
+  }
+  return { ...gathered, trail: entries };
 }
 
-function momentOf({ at, boot, event }: JournalEntry): Moment {
-  const moment = { at: instantOf(at), boot: boot ?? null };
-  return isEvent(event, 'clock-moved') ? { ...moment, clockMoved: true } : moment;
+function isOf({ notice }: JournalEntry, noticeId: string): boolean {
+  return notice === null || notice === noticeId;
 }
 
-/** Patients' data is never read, whatever a journal or a viewer's command line named. */
-function recordPathOf(lines: readonly Line[]): string | null {
-  const learned = all(lines, 'record-path-learned').map(({ event }) => event.path);
-  return learned.findLast((path) => !isInExchangeFolder(path)) ?? null;
-}
-
-function terminalsOf(lines: readonly Line[]): History['terminals'] {
-  const last = all(lines, 'terminals-counted').at(-1);
-  return last ? { at: last.told.at, count: last.event.count, allDone: last.event.allDone } : null;
+function gather(history: Omit<Gathered, 'trail'>, { at, event }: JournalEntry, place: number): void {
+  switch (event.event) {
+    case 'restart-confirmed':
+      if (event.kind !== 'fast-startup' && event.kind !== 'hibernate')
+        history.fullBoots.push(instantOf(event.bootedAt));
+      break;
+    case 'restart-requested': {
+      const { bootedAt, attempt } = event;
+      history.restartRequests.push({ at, place, bootedAt: bootedAt === null ? null : instantOf(bootedAt), attempt });
+      break;
+    }
+    case 'version-seen': {
+      const { component, source, version } = event;
+      history.versionsSeen.push({ at, place, component, source, version });
+      break;
+    }
+    case 'operator-version':
+      history.operatorVersions.push({ at, place, component: event.component, version: event.version });
+      break;
+    case 'report-sent': {
+      const { identificationNumber, elsewhere } = event;
+      history.reportsSent.push({ at, identificationNumber, ...(elsewhere === true ? { elsewhere } : {}) });
+      break;
+    }
+    case 'terminals-counted':
+      history.terminals = { at, count: event.count, allDone: event.allDone };
+      break;
+    case 'support-called':
+      history.supportCalls.push({ at, place });
+      break;
+    case 'left-on':
+      history.nightsLeftOn.push({ at, night: event.night });
+      break;
+    default:
+  }
 }
 
 /**
  * A start belongs to the next finish before another start; either may stand alone. A press that ended before the
  * button was reached is none.
  */
-function pressesOf(lines: readonly Line[]): readonly Press[] {
+function pressesOf(entries: readonly JournalEntry[], noticeId: string): Press[] {
   const presses: Press[] = [];
   let open: Press | null = null;
-  for (const { told, event } of lines) {
-    if (isEvent(event, 'download-started')) {
+  for (let place = 0; place < entries.length; place += 1) {
+    const entry = entries[place];
+    if (!entry || !isOf(entry, noticeId)) continue;
+    const { at, event } = entry;
+    if (event.event === 'download-started') {
       if (open) presses.push(open);
-      open = { ...told, outcome: null, byHand: event.byHand ?? false };
-    } else if (isEvent(event, 'download-finished')) {
+      open = { at, place, outcome: null, byHand: event.byHand ?? false };
+    } else if (event.event === 'download-finished') {
       const byHand = (open?.byHand ?? false) || (event.byHand ?? false);
-      if (isPress(event)) presses.push({ ...(open ?? told), outcome: event.outcome, byHand });
+      if (isPress(event)) presses.push({ ...(open ?? { at, place }), outcome: event.outcome, byHand });
       open = null;
     }
   }
-  return open ? [...presses, open] : presses;
+  if (open) presses.push(open);
+  return presses;
 }
 
 /** Only a missing window or button proves that nothing was pressed, and only where whoever saw it says so. */
 export function isPress({ outcome, pressed }: Pick<EventOf<'download-finished'>, 'outcome' | 'pressed'>): boolean {
   return pressed || (outcome !== 'window-missing' && outcome !== 'button-missing');
-}
-
-function all<Name extends EventName>(lines: readonly Line[], name: Name): readonly Told<EventOf<Name>>[] {
-  return lines.flatMap(({ told, event }) => (isEvent(event, name) ? [{ told, event }] : []));
-}
-
-function isEvent<Name extends EventName>(event: JournalEntry['event'], name: Name): event is EventOf<Name> {
-  return event.event === name;
 }
 
 /** The reader lets only times with an offset through. */
@@ -130,7 +138,15 @@ interface RestartRequests {
 
 /** The last request to restart, and the one that stands; whether a boot has come since is not asked. */
 export function restartRequestsIn(entries: readonly JournalEntry[]): RestartRequests {
-  return entries.reduce<RestartRequests>(withEntry, { last: null, standing: null, earlier: null });
+  let requests: RestartRequests = { last: null, standing: null, earlier: null };
+  for (let place = 0; place < entries.length; place += 1) {
+    const entry = entries[place];
+    // Most lines tell of something else, and this is asked for with each tick of the clock.
+    const name = entry?.event.event;
+    if (entry && (name === 'restart-requested' || name === 'restart-answered' || name === 'restart-cancelled'))
+      requests = withEntry(requests, entry, place);
+  }
+  return requests;
 }
 
 function withEntry(requests: RestartRequests, { at, boot, event }: JournalEntry, place: number): RestartRequests {
@@ -138,7 +154,7 @@ function withEntry(requests: RestartRequests, { at, boot, event }: JournalEntry,
   switch (event.event) {
     case 'restart-requested': {
       const request: RestartRequest = {
-        at: instantOf(at),
+        at,
         place,
         bootedAt: event.bootedAt === null ? null : instantOf(event.bootedAt),
         dueAt: event.dueAt === undefined ? null : instantOf(event.dueAt),
@@ -162,8 +178,9 @@ function withEntry(requests: RestartRequests, { at, boot, event }: JournalEntry,
 function begunOf(entries: readonly JournalEntry[]): Begun {
   const download = downloadOf(entries);
   const { standing } = restartRequestsIn(entries);
-  if (standing === null || entries.slice(standing.place + 1).some((entry) => answers(entry, standing)))
-    return { download, restart: null };
+  const isAnswered = (entry: JournalEntry, place: number): boolean =>
+    standing !== null && place > standing.place && answers(entry, standing);
+  if (standing === null || entries.some(isAnswered)) return { download, restart: null };
   const { at, dueAt, boot } = standing;
   return { download, restart: { at, dueAt, ...(boot ? { boot } : {}) } };
 }
@@ -173,11 +190,11 @@ function downloadOf(entries: readonly JournalEntry[]): Begun['download'] {
     ({ event: { event } }) => event === 'download-started' || event === 'download-finished',
   );
   if (last?.event.event !== 'download-started') return null;
-  return { at: instantOf(last.at), lock: last.event.lock ?? null };
+  return { at: last.at, lock: last.event.lock ?? null };
 }
 
 /** Whether a line is of another boot than the request's. The boot that is put on record may be an older one, found only now. */
 function answers({ boot, event }: JournalEntry, request: RestartRequest): boolean {
   if (isAfterItsBoot(request, boot)) return true;
-  return isEvent(event, 'restart-confirmed') && instantOf(event.bootedAt) >= request.at;
+  return event.event === 'restart-confirmed' && instantOf(event.bootedAt) >= request.at;
 }

@@ -1,47 +1,12 @@
-import { z } from 'zod';
 import { decodeJson, endsInNuls, isNulOnly, LINE_END, sha256Hex } from './bytes.ts';
-import {
-  eventsOfTheTerminal,
-  journalEventSchema,
-  type JournalEntry,
-  type JournalEvent,
-  seqSchema,
-  sha256Schema,
-} from './events.ts';
+import { readEntry, type EntryRead } from './entry.ts';
+import { eventsOfTheTerminal, type JournalEntry, type JournalEvent } from './events.ts';
 import { toIso, type Instant } from '../domain/time.ts';
 import { isMarked, type BootMark } from '../domain/boots.ts';
 import type { JournalTail } from './reading.ts';
 
-/** A mark that cannot be read tells nothing; the line counts all the same. */
-const bootSchema = z
-  .object({
-    uptimeSeconds: z.number().nonnegative().nullable().catch(null),
-    record: z.int().positive().nullable().catch(null),
-  })
-  .optional()
-  .catch(undefined);
-
-const envelopeSchema = z.object({
-  at: z.iso.datetime({ offset: true }),
-  seq: seqSchema,
-  prev: sha256Schema.nullable(),
-  notice: z.string().nullish(),
-  boot: bootSchema,
-  event: z.string(),
-  tear: z.array(sha256Schema).optional(),
-});
-
-/** What the chain needs from a line whose other fields are wrong. */
-const linkSchema = z.object({
-  seq: seqSchema.nullable().catch(null),
-  prev: sha256Schema.nullish().catch(undefined),
-  tear: z.array(sha256Schema).nullish().catch(null),
-});
-
-const eventNames: ReadonlySet<string> = new Set(journalEventSchema.options.map((option) => option.shape.event.value));
-
 /** One line of the file, with or without sense. */
-export interface Line {
+export interface Line extends EntryRead {
   /** Counts from 1. */
   readonly number: number;
   /** Of the bytes without the line end. */
@@ -55,78 +20,80 @@ export interface Line {
   readonly remains: 'nuls' | 'part' | 'tear' | null;
   /** Nobody's append has left it: it begins like no line of ours, and holds more than blanks. */
   readonly isForeign: boolean;
-  readonly seq: number | null;
-  /** undefined: it names none that can be read. */
-  readonly prev: string | null | undefined;
-  /**
-   * For a line behind torn ones: the hashes of the lines before the one that `prev` covers, back to the last that is
-   * not torn, oldest first. Without them nothing would vouch for those lines. Null where it has no such field.
-   */
-  readonly tear: readonly string[] | null;
-  /** null where it does not count. */
-  readonly entry: JournalEntry | null;
-  /** The first field that is wrong; null where none is, or where it is no JSON. */
-  readonly wrongField: string | null;
 }
 
-/** The lines of a journal. Of a long one only the last are looked at again: what can still be doubted depends on them. */
+/**
+ * The lines of a journal, added to while more is read. Of a long one only the last are looked at again: what can still be doubted depends
+ * on them.
+ */
 export interface Lines {
+  /** The whole file as it was read last. */
+  bytes: Uint8Array;
   /** From the beginning: each numbered by its place, linked to the one before, and vouched for by the two behind it. */
   readonly settled: {
-    readonly hashes: readonly string[];
-    readonly entries: readonly JournalEntry[];
+    count: number;
+    last: Line | null;
+    readonly entries: JournalEntry[];
     /** Those of the entries that tell of the journal itself. */
-    readonly records: readonly JournalEntry[];
-    readonly last: Line | null;
+    readonly records: JournalEntry[];
   };
-  readonly rest: readonly Line[];
+  readonly rest: Line[];
 }
 
-export const noLines: Lines = { settled: { hashes: [], entries: [], records: [], last: null }, rest: [] };
+export function noLines(): Lines {
+  return { bytes: new Uint8Array(), settled: { count: 0, last: null, entries: [], records: [] }, rest: [] };
+}
 
 export function countOf({ settled, rest }: Lines): number {
-  return settled.hashes.length + rest.length;
+  return settled.count + rest.length;
 }
 
 /** The lines from a place on, which counts from 0. Settled ones are left out. */
 export function linesFrom({ settled, rest }: Lines, place: number): readonly Line[] {
-  return rest.slice(Math.max(0, place - settled.hashes.length));
+  return rest.slice(Math.max(0, place - settled.count));
+}
+
+/** Whether a settled line has this hash. All are hashed anew: it is asked only where the head names none of the last ones. */
+export function isSettled({ bytes, settled }: Lines, sha256: string): boolean {
+  let start = 0;
+  for (let number = 1; number <= settled.count; number += 1) {
+    const end = bytes.indexOf(LINE_END, start);
+    if (sha256Hex(bytes.subarray(start, end)) === sha256) return true;
+    start = end + 1;
+  }
+  return false;
 }
 
 /**
- * Splits at LF and reads every line by itself. A file that ends with a line end has no line after it. `known` are lines that were
- * read before from the beginning of the very same bytes, all with their line ends; they take `from` bytes.
+ * Splits the file at LF from a byte on, and adds each line, read by itself. A file that ends with a line end has no line after it. The bytes
+ * before must be those of the lines that are there already, all with their line ends. `settles`: what can be is settled on the way, so
+ * that a long file is never all in doubt at once.
  */
-export function readLines(journal: Uint8Array, known: Lines = noLines, from = 0): Lines {
-  const rest: Line[] = [...known.rest];
-  let number = countOf(known);
+export function readLines(journal: Uint8Array, lines = noLines(), from = 0, settles = false): Lines {
+  lines.bytes = journal;
   let start = from;
   while (start < journal.length) {
     const found = journal.indexOf(LINE_END, start);
     const end = found < 0 ? journal.length : found;
-    number += 1;
-    rest.push(readLine(journal.subarray(start, end), number, found >= 0));
+    lines.rest.push(readLine(journal.subarray(start, end), countOf(lines) + 1, found >= 0));
     start = end + 1;
+    if (settles && lines.rest.length >= SETTLED_AT_ONCE) settle(lines);
   }
-  return { settled: known.settled, rest };
+  if (settles) settle(lines);
+  return lines;
 }
 
-/** The same lines, as many of them settled as can be. */
-export function settle({ settled, rest }: Lines): Lines {
+/** Settles as many of the lines as can be. */
+function settle({ settled, rest }: Lines): void {
   const doubted = rest.findIndex((line, index) => !isPlain(line, rest[index - 1] ?? settled.last));
   const plain = doubted < 0 ? rest.length : doubted;
-  if (plain <= VOUCHING) return { settled, rest };
-  const more = rest.slice(0, plain - VOUCHING);
-  const entries = more.flatMap(({ entry }) => entry ?? []);
-  return {
-    settled: {
-      hashes: settled.hashes.concat(more.map(({ sha256 }) => sha256)),
-      entries: settled.entries.concat(entries),
-      records: settled.records.concat(entries.filter(isRecord)),
-      last: more.at(-1) ?? null,
-    },
-    rest: rest.slice(more.length),
-  };
+  for (const line of rest.splice(0, Math.max(0, plain - VOUCHING))) {
+    settled.count += 1;
+    settled.last = line;
+    if (line.entry === null) continue;
+    settled.entries.push(line.entry);
+    if (isRecord(line.entry)) settled.records.push(line.entry);
+  }
 }
 
 /** Whether an entry tells of the journal itself. */
@@ -136,19 +103,22 @@ function isRecord({ event: { event } }: JournalEntry): boolean {
 
 /** How many plain lines behind it settle a line. */
 const VOUCHING = 2;
+/** So many lines are settled in one go. */
+const SETTLED_AT_ONCE = 64;
 
 function isPlain(line: Line, before: Line | null): boolean {
   const isLinked = line.seq === line.number && line.prev === (before?.sha256 ?? null);
   return isLinked && line.ended && line.entry !== null && line.tear === null && line.wrongField === null;
 }
 
-const NO_JSON = { isJson: false, seq: null, prev: undefined, tear: null, entry: null, wrongField: null } as const;
+const NOTHING: EntryRead = { seq: null, prev: undefined, tear: null, entry: null, wrongField: null };
 
 /** Reads one line, given without its line end. */
 function readLine(bytes: Uint8Array, number: number, ended: boolean): Line {
   const raw = { number, sha256: sha256Hex(bytes), ended };
   const json = decodeJson(bytes);
-  if (json === undefined) return { ...raw, ...NO_JSON, remains: remainsOf(bytes, ended), isForeign: isForeign(bytes) };
+  if (json === undefined)
+    return { ...raw, isJson: false, ...NOTHING, remains: remainsOf(bytes, ended), isForeign: isForeign(bytes) };
   return { ...raw, isJson: true, remains: null, isForeign: false, ...readEntry(json, number) };
 }
 
@@ -172,31 +142,6 @@ function isForeign(bytes: Uint8Array): boolean {
   // Of what was never written NULs are left.
   const isOurs = BEGINNING.every((byte, at) => at >= bytes.length || bytes[at] === byte || bytes[at] === 0);
   return !isOurs && bytes.some((byte) => byte > BLANK);
-}
-
-function readEntry(json: unknown, line: number): Pick<Line, 'seq' | 'prev' | 'tear' | 'entry' | 'wrongField'> {
-  const envelope = envelopeSchema.safeParse(json);
-  if (!envelope.success) return { ...linkOf(json), entry: null, wrongField: firstField(envelope.error) };
-  const { seq, prev, tear = null, at, notice = null, boot, event: name } = envelope.data;
-  const link = { seq, prev, tear };
-  const written = { line, seq, at, notice, ...(boot ? { boot } : {}) };
-  if (!eventNames.has(name))
-    return { ...link, entry: { ...written, event: { event: 'other', name } }, wrongField: null };
-  const event = journalEventSchema.safeParse(json);
-  if (!event.success) return { ...link, entry: null, wrongField: firstField(event.error) };
-  return { ...link, entry: { ...written, event: event.data }, wrongField: null };
-}
-
-/** What the chain can still use of a line whose fields are not what the console writes. */
-function linkOf(json: unknown): Pick<Line, 'seq' | 'prev' | 'tear'> {
-  const link = linkSchema.safeParse(json);
-  if (!link.success) return { seq: null, prev: undefined, tear: null };
-  const { seq, prev, tear } = link.data;
-  return { seq, prev, tear: tear ?? null };
-}
-
-function firstField(error: z.ZodError): string {
-  return error.issues[0]?.path.map(String).join('.') ?? '';
 }
 
 /** What a line is made of beside its event. */

@@ -53,6 +53,6 @@ function inTheirPlace(lost: readonly JournalEntry[], found: readonly JournalEntr
   return [...found.slice(0, place), ...lost, ...found.slice(place)];
 }
 
-function identity({ seq, at, notice, event }: JournalEntry): string {
-  return JSON.stringify([seq, at, notice, event]);
+function identity({ seq, time, notice, event }: JournalEntry): string {
+  return JSON.stringify([seq, time, notice, event]);
 }

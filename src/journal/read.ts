@@ -2,8 +2,9 @@ import { problemTexts } from './journal.ja.ts';
 import { tearOf, walkChain } from './chain.ts';
 import { judgeSeal } from './seal.ts';
 import { beginsWith, LINE_END, readHead, type HeadFile } from './bytes.ts';
-import { countOf, linesFrom, noLines, readLines, settle, type Line, type Lines } from './lines.ts';
+import { countOf, linesFrom, noLines, readLines, type Line, type Lines } from './lines.ts';
 import { onRecord, unrecordedChanges, unrecordedLosses, type Found } from './on-record.ts';
+import type { JournalEntry } from './events.ts';
 import type { JournalReading, JournalState, JournalTail, Loss } from './reading.ts';
 
 /**
@@ -13,18 +14,17 @@ import type { JournalReading, JournalState, JournalTail, Loss } from './reading.
  * `torn`, the first line that is lost or torn; for `unsealed`, the last line that was there.
  */
 export function readJournal(journal: Uint8Array | null, headFile: Uint8Array | null): JournalReading {
-  return judgeLines(readLines(journal ?? new Uint8Array()), readHead(headFile));
+  const lines = readLines(journal ?? new Uint8Array());
+  return judgeLines(lines, entriesOf(lines), readHead(headFile));
 }
 
 /** Judges lines that were read. Its work grows with the number of those that are not settled. */
-function judgeLines(lines: Lines, head: HeadFile): JournalReading {
+function judgeLines(lines: Lines, entries: JournalReading['entries'], head: HeadFile): JournalReading {
   const seal = judgeSeal(lines, head);
-  const last = lines.rest.flatMap((line) => line.entry ?? []);
-  const entries = lines.settled.entries.concat(last);
   const found: Found = {
     findings: [...walkChain(lines, head), ...seal.findings],
     seal,
-    ...onRecord(lines.settled.records.concat(last)),
+    ...onRecord(lines.settled.records.concat(newestOf(lines))),
   };
   const tail = tailOf(lines, head, found);
   const losses = [...tail.unrecordedLosses.map(lossOf), ...found.open.losses];
@@ -36,6 +36,15 @@ function judgeLines(lines: Lines, head: HeadFile): JournalReading {
     tail,
     headFault: null,
   };
+}
+
+function entriesOf(lines: Lines): JournalReading['entries'] {
+  return lines.settled.entries.concat(newestOf(lines));
+}
+
+/** The entries that are not settled. */
+function newestOf({ rest }: Lines): readonly JournalEntry[] {
+  return rest.flatMap(({ entry }) => entry ?? []);
 }
 
 function stateOf(
@@ -110,21 +119,22 @@ function problemsOf({ findings, recorded, seal }: Found, tail: JournalTail): Jou
   return [...texts.values()].toSorted((a, b) => a.line - b.line);
 }
 
-/** A reader of one journal that reads only what is new: lines whose bytes, and all before them, are the same are kept as they were read. */
+/**
+ * A reader of one journal that reads only what is new: lines whose bytes, and all before them, are the same are kept as they were read, and
+ * where nothing is new the entries are the very same list.
+ */
 export function createReader(): (journal: Uint8Array | null, head: Uint8Array | null) => JournalReading {
-  let known: Uint8Array = new Uint8Array();
-  let lines = noLines;
+  let lines = noLines();
+  let entries = entriesOf(lines);
   return (journal, head) => {
     const bytes = journal ?? new Uint8Array();
-    if (!beginsWith(bytes, known)) {
-      lines = noLines;
-      known = bytes.subarray(0, 0);
-    }
+    const isSame = beginsWith(bytes, lines.bytes);
+    if (!isSame) lines = noLines();
     const isCut = lines.rest.at(-1)?.ended === false;
-    const whole = isCut ? { ...lines, rest: lines.rest.slice(0, -1) } : lines;
-    const from = isCut ? known.lastIndexOf(LINE_END) + 1 : known.length;
-    lines = settle(readLines(bytes, whole, from));
-    known = bytes;
-    return judgeLines(lines, readHead(head));
+    if (isCut) lines.rest.pop();
+    const from = isCut ? lines.bytes.lastIndexOf(LINE_END) + 1 : lines.bytes.length;
+    readLines(bytes, lines, from, true);
+    if (!isSame || from < bytes.length) entries = entriesOf(lines);
+    return judgeLines(lines, entries, readHead(head));
   };
 }

@@ -1,5 +1,5 @@
 import type { Head, HeadFile } from './bytes.ts';
-import { countOf, linesFrom, type Line, type Lines } from './lines.ts';
+import { countOf, isSettled, linesFrom, type Line, type Lines } from './lines.ts';
 import type { Finding, HeadState, Loss } from './reading.ts';
 
 /** The end of the journal as the head sees it. */
@@ -49,8 +49,8 @@ function tornTail([next]: readonly Line[], end: Line | undefined, place: number)
   return end?.ended === false ? place : null;
 }
 
-function isSomeLine({ settled, rest }: Lines, { sha256 }: Head): boolean {
-  return rest.some((line) => line.seq !== null && line.sha256 === sha256) || settled.hashes.includes(sha256);
+function isSomeLine(lines: Lines, { sha256 }: Head): boolean {
+  return lines.rest.some((line) => line.seq !== null && line.sha256 === sha256) || isSettled(lines, sha256);
 }
 
 function isSealedBy({ seq, sha256 }: Line, head: Head): boolean {

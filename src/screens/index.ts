@@ -18,7 +18,7 @@ import { report } from './report/report.ts';
 import { reportIntents } from './report/update.ts';
 import { restart } from './restart/restart.ts';
 import { restartIntents } from './restart/update.ts';
-import { selectedIndex, selectedOf, type Page, type Screen } from './screen.ts';
+import { placeOfRow, selectedIndex, selectedOf, type Page, type Screen } from './screen.ts';
 import { settings } from './settings/settings.ts';
 import { settingsIntents } from './settings/update.ts';
 import { isInPlace } from './status/checks.ts';
@@ -49,11 +49,12 @@ export function pageOf(model: Model): Page {
 
 /** What came in moves nothing under the operator's hand: the row that was selected stays so, and checks stay where they are. */
 export function keepSelected(before: Model, after: Model): Model {
-  const row = selectedOf(before, pageOf(before).rows);
+  const was = pageOf(before).rows;
+  const row = selectedOf(before, was);
   const kept = { ...after, checksInPlace: isInPlace(before) };
   const { rows } = pageOf(kept);
-  const index = rows.findIndex(({ id }) => id === row?.id);
-  return index < 0 || index === selectedIndex(kept, rows) ? kept : select(kept, index);
+  const index = row && placeOfRow(rows, row.id, selectedIndex(before, was));
+  return index === null || index === selectedIndex(kept, rows) ? kept : select(kept, index);
 }
 
 /** The text field that has the focus; null where none has, and keys are keys. */

@@ -15,7 +15,7 @@ export const WIDE = 110;
 
 /** Blocks below each other; the focus is that of the last block that has one. */
 export function stack(...blocks: readonly (Block | readonly Line[])[]): Block {
-  const lines: Line[] = [];
+  let lines: readonly Line[] = [];
   let focus: number | null = null;
   let focusEnd = 0;
   for (const block of blocks) {
@@ -24,7 +24,8 @@ export function stack(...blocks: readonly (Block | readonly Line[])[]): Block {
       focus = lines.length + own.focus;
       focusEnd = lines.length + (own.focusEnd ?? own.focus);
     }
-    for (const each of own.lines) lines.push(each);
+    // A list may be as long as the journal: none of its lines is copied by hand, nor for nothing.
+    if (own.lines.length > 0) lines = lines.concat(own.lines);
   }
   return focus === null ? { lines, focus } : { lines, focus, focusEnd };
 }

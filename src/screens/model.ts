@@ -88,6 +88,16 @@ export interface HistoryState {
   readonly view: 'journal' | 'commands';
   readonly query: TextField;
   readonly searching: boolean;
+  /** What the query finds in the journal, as it was looked for last; absent: not yet. */
+  readonly found?: FoundEntries;
+}
+
+export interface FoundEntries {
+  readonly among: JournalReading['entries'];
+  readonly query: string;
+  readonly entries: JournalReading['entries'];
+  /** What of each entry the query was compared with; empty where nothing was asked for. */
+  readonly texts: readonly string[];
 }
 
 export interface ReportState {

@@ -1,7 +1,7 @@
 import { clipped } from '../text/cells.ts';
 import type { Block } from '../tui/dialog.ts';
 import type { CommandId } from './keys.ts';
-import { lineWidth, spans, type Line } from '../tui/line.ts';
+import { blank, lineWidth, spans, type Line } from '../tui/line.ts';
 import { list, MARKER_COLUMNS, type ListRow } from '../tui/list.ts';
 import type { TextField } from '../tui/text-field.ts';
 import { consoleTexts } from './console.ja.ts';
@@ -22,7 +22,7 @@ export interface Screen {
 /** A screen as it is for one model. */
 export interface Page {
   /** What can be selected, top to bottom. */
-  readonly rows: readonly Row[];
+  readonly rows: Rows;
   /** What is drawn: these rows, and what stands around them. */
   readonly body: (area: Area) => Block;
 }
@@ -57,6 +57,12 @@ export interface Row {
   readonly intent: Intent | null;
 }
 
+/** Rows in their order. An array, or rows that are made when they are asked for: few of a long list are in view. */
+export interface Rows<Some extends Row = Row> {
+  readonly length: number;
+  at(index: number): Some | undefined;
+}
+
 export function row(id: string, label: string, intent: Intent | null, blocked: string | null = null): Row {
   return { id, label, blocked, intent };
 }
@@ -65,13 +71,20 @@ export function row(id: string, label: string, intent: Intent | null, blocked: s
 export const toStatus: Row = row('to-status', consoleTexts.toStatus, { type: 'go', screen: 'status' });
 
 /** The index of the selected row of the current screen, kept inside its rows as they now are. */
-export function selectedIndex(model: Model, rows: readonly Row[]): number {
+export function selectedIndex(model: Model, rows: Rows): number {
   return Math.max(0, Math.min(model.selected[model.screen] ?? 0, rows.length - 1));
 }
 
 /** The selected row of the current screen; null where it has none. */
-export function selectedOf<Some extends Row>(model: Model, rows: readonly Some[]): Some | null {
-  return rows[selectedIndex(model, rows)] ?? null;
+export function selectedOf<Some extends Row>(model: Model, rows: Rows<Some>): Some | null {
+  return rows.at(selectedIndex(model, rows)) ?? null;
+}
+
+/** Where the row with this id is, looked for around a place, because a row seldom moves far; null: it is not there. */
+export function placeOfRow(rows: Rows, id: string, near: number): number | null {
+  for (let far = 0; far <= Math.max(near, rows.length - near); far += 1)
+    for (const at of [near - far, near + far]) if (at >= 0 && rows.at(at)?.id === id) return at;
+  return null;
 }
 
 /** Rows below each other; `selected`, if among them, is marked and read whole, with `more` below its detail. */
@@ -92,6 +105,23 @@ export function rowsBlock(rows: readonly Row[], selected: Row | null, area: Area
     ambiguous: area.ambiguous,
     height,
   });
+}
+
+/**
+ * The same for a list that may be of any length, of rows that take one line each while they are not selected: only those around the
+ * selected one are made. `at` is its place; null: the selected row stands above them.
+ */
+export function longBlock(rows: Rows, at: number | null, area: Area, more: readonly string[] = []): Block {
+  const { rows: height = rows.length } = area;
+  const from = Math.max(0, (at ?? 0) - height);
+  const to = Math.min(rows.length, (at ?? 0) + height + 1);
+  const made = Array.from({ length: to - from }, (_, index) => from + index).flatMap((index) => rows.at(index) ?? []);
+  const near = rowsBlock(made, at === null ? null : (made[at - from] ?? null), area, more);
+  const lines = Array<Line>(from + near.lines.length + rows.length - to).fill(blank);
+  for (const [index, each] of near.lines.entries()) lines[from + index] = each;
+  return near.focus === null
+    ? { lines, focus: null }
+    : { lines, focus: from + near.focus, focusEnd: from + (near.focusEnd ?? near.focus) };
 }
 
 function plainRow({ label, line = spans(label), below = [], blocked }: Row): ListRow {

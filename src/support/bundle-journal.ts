@@ -12,11 +12,11 @@ type Fields = Readonly<Record<string, Field>>;
  * One entry of the journal with the fields that may leave the clinic, each named here. Left out: what the tool said (only that it
  * said something), learned paths, what a later version wrote. `notice` is the id of the notice that the bundle is about.
  */
-export function journalLine({ line, at, notice: own, event }: JournalEntry, notice: string): Fields {
+export function journalLine({ line, time, notice: own, event }: JournalEntry, notice: string): Fields {
   const fields = eventFields(event);
   return {
     line,
-    at: allowedTime(at),
+    at: allowedTime(time),
     notice: own === null || own === notice ? own : OTHER,
     event: fields === null ? OTHER : event.event,
     ...fields,

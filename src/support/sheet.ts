@@ -2,7 +2,7 @@ import type { ComponentReading } from '../domain/facts.ts';
 import { checkNames, componentNames, witnessNames } from '../domain/names.ja.ts';
 import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
 import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
-import { dateToShortText, fromIso, toShortText } from '../domain/time.ts';
+import { dateToShortText, toShortText } from '../domain/time.ts';
 import { answerTexts } from '../formats/answer.ja.ts';
 import type { JournalEntry } from '../journal/events.ts';
 import { eventInWords } from '../journal/events.ja.ts';
@@ -151,11 +151,6 @@ function workRows({ about, journal }: SupportCase): readonly SheetRow[] {
   const rows = own
     .filter((entry) => told.has(entry))
     .toReversed()
-    .map(({ at, event }) => ({ label: timeText(at, about.offsetMinutes), text: eventInWords(event) }));
+    .map(({ at, event }) => ({ label: toShortText(at, about.offsetMinutes), text: eventInWords(event) }));
   return rows.length === 0 ? [{ label: '', text: texts.noWork }] : rows;
-}
-
-function timeText(iso: string, offsetMinutes: number): string {
-  const at = fromIso(iso);
-  return at === null ? iso : toShortText(at, offsetMinutes);
 }

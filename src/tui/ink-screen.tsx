@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import { App, type Shown } from './app.tsx';
-import { HOME_AND_ERASE, type Screen } from './screen.ts';
+import { HOME_AND_ERASE } from './canvas.ts';
+import type { Screen } from './screen.ts';
 import type { Sized } from './store.ts';
 
 /** Frames a second at most. (The last row stays free: the windows console would draw a frame of all rows anew each time.) */

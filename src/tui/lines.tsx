@@ -2,7 +2,7 @@ import { Box, Text, useCursor } from 'ink';
 import type { Ambiguous } from '../text/cells.ts';
 import type { Line, Span } from './line.ts';
 import { cursorIn, looks, screenRows } from './look.ts';
-import type { Size } from './screen.ts';
+import type { Size } from './canvas.ts';
 
 interface LinesProps {
   readonly lines: readonly Line[];

@@ -1,6 +1,6 @@
 import type { Ambiguous } from '../text/cells.ts';
 import { blank, fitLine, lineWidth, type Line, type Tone } from './line.ts';
-import type { Size } from './screen.ts';
+import type { Size } from './canvas.ts';
 
 /** The lines as rows of exactly the window's width; the last row of the window stays free. */
 export function screenRows(lines: readonly Line[], { columns, rows }: Size, ambiguous: Ambiguous): readonly Line[] {

@@ -1,6 +1,6 @@
 import type { Line, Span } from './line.ts';
 import { colourless, cursorIn, looks, screenRows } from './look.ts';
-import { HOME_AND_ERASE, type Screen, type Size } from './screen.ts';
+import { HOME_AND_ERASE, type Canvas, type Size } from './canvas.ts';
 
 /** Puts lines on the screen by itself, without Ink: a first frame that waited for that would come six times later. */
 export interface Painter {
@@ -10,11 +10,8 @@ export interface Painter {
   forget(): void;
 }
 
-/** Where a painter draws. */
-export type Canvas = Pick<Screen, 'stdout' | 'ambiguous' | 'colours'>;
-
-export function createPainter(screen: Canvas): Painter {
-  const { stdout, ambiguous, colours } = screen;
+export function createPainter(canvas: Canvas): Painter {
+  const { stdout, ambiguous, colours } = canvas;
   let shown: readonly string[] = [];
   let shownColumns = 0;
   let shownCursor = '';

@@ -1,5 +1,6 @@
 import { listenToBugs, listenToSignals } from './endings.ts';
-import type { Canvas, Painter } from './painter.ts';
+import type { Canvas } from './canvas.ts';
+import type { Painter } from './painter.ts';
 import type { Screen } from './screen.ts';
 import { lendTerminal, onTerminal, takeTerminalAgain } from './terminal-modes.ts';
 import type { Ambiguous } from '../text/cells.ts';

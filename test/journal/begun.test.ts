@@ -8,7 +8,9 @@ function entriesOf(events: readonly JournalEvent[]): readonly JournalEntry[] {
   return events.map((event, index) => ({
     line: index + 1,
     seq: index + 1,
-    at: `2026-01-20T08:0${String(index)}:00+09:00`,
+    at: minute(index),
+    boot: null,
+    time: `2026-01-20T08:0${String(index)}:00+09:00`,
     notice: index % 2 === 0 ? null : `notice-${String(index)}`,
     event,
   }));
@@ -98,7 +100,7 @@ it('is told whichever notice it was for', () => {
 });
 
 const marked = (entries: readonly JournalEntry[], marks: readonly JournalEntry['boot'][]) =>
-  entries.map((entry, index) => ({ ...entry, ...(marks[index] ? { boot: marks[index] } : {}) }));
+  entries.map((entry, index) => ({ ...entry, boot: marks[index] ?? null }));
 
 it('is answered by a line of another boot, whatever the clock says', () => {
   const entries = entriesOf([requested, answered('accepted'), { event: 'support-called' }]);

@@ -14,7 +14,7 @@ function iso(minute: number): string {
 }
 
 function entry(minute: number, event: JournalEntry['event'], of: string | null = notice): JournalEntry {
-  return { line: 1, seq: 1, at: iso(minute), notice: of, event };
+  return { line: 1, seq: 1, at: at(minute), boot: null, time: iso(minute), notice: of, event };
 }
 
 const started = { event: 'download-started' } as const;
@@ -96,6 +96,14 @@ describe('historyOf', () => {
     expect(byHand.presses).toEqual([{ at: at(1), place: 0, outcome: 'restart-required', byHand: true }]);
   });
 
+  it('is read once for the same entries', () => {
+    const entries = [entry(1, started)];
+    const known = historyOf(entries, notice);
+    expect(historyOf(entries, notice, known)).toBe(known);
+    expect(historyOf([...entries, entry(2, finished)], notice, known).presses).toHaveLength(1);
+    expect(historyOf([...entries, entry(2, finished)], notice, known)).not.toBe(known);
+  });
+
   it('takes only full boots, in the order of the journal', () => {
     const entries = [boot(30, 'full'), boot(10, 'unknown'), boot(20, 'fast-startup'), boot(25, 'hibernate')];
     expect(historyOf(entries, notice).fullBoots).toEqual([at(30), at(10)]);
@@ -134,7 +142,7 @@ describe('historyOf', () => {
     ];
     expect(historyOf(entries, notice)).toEqual({
       ...emptyHistory,
-      trail: [1, 2, 3, 4, 5, 6, 7].map((minute) => ({ at: at(minute), boot: null })),
+      trail: entries,
       restartRequests: [
         { at: at(1), place: 0, bootedAt: at(-60), attempt: 1 },
         { at: at(2), place: 1, bootedAt: null, attempt: 2 },
@@ -176,9 +184,9 @@ describe('historyOf', () => {
     const entries = [
       { ...entry(1, { event: 'support-called' }, 'other'), boot: mark },
       entry(2, { event: 'other', name: 'x' }),
-      { ...entry(3, { event: 'clock-moved', bySeconds: 7200 }, null), boot: mark },
+      { ...entry(3, { event: 'clock-moved', bySeconds: 7200 }, null), boot: mark, clockMoved: true as const },
     ];
-    expect(historyOf(entries, notice).trail).toEqual([
+    expect(historyOf(entries, notice).trail).toMatchObject([
       { at: at(1), boot: mark },
       { at: at(2), boot: null },
       { at: at(3), boot: mark, clockMoved: true },

@@ -141,7 +141,9 @@ describe('a power cut', () => {
     fc.assert(
       fc.property(fc.nat({ max: journal.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, shift) => {
         const changed = journal.map((byte, index) => (index === at ? (byte + shift) % 256 : byte));
-        expect(readJournal(changed, head).state).toBe('changed');
+        // The last line end as a NUL is what a power cut leaves of it.
+        const isCut = at === journal.length - 1 && changed[at] === 0;
+        expect(readJournal(changed, head).state).toBe(isCut ? 'torn' : 'changed');
       }),
       { numRuns: 400 },
     );

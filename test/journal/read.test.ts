@@ -498,18 +498,30 @@ describe('readJournal', () => {
       {
         line: 1,
         seq: 1,
-        at: '2026-01-20T08:00:00+09:00',
+        at: Date.parse('2026-01-20T08:00:00+09:00'),
+        boot: null,
+        time: '2026-01-20T08:00:00+09:00',
         notice: '2026-01-face-library',
         event: { event: 'console-started', version: '0.1.0' },
       },
       {
         line: 2,
         seq: 2,
-        at: '2026-01-20T08:01:00+09:00',
+        at: Date.parse('2026-01-20T08:01:00+09:00'),
+        boot: null,
+        time: '2026-01-20T08:01:00+09:00',
         notice: null,
         event: { event: 'left-on', night: '2026-01-20' },
       },
     ]);
+  });
+
+  it('gives each entry with the boot that it was written in, and says where the clock was set', () => {
+    const lines = [line([], { event: 'clock-moved', bySeconds: 60, boot: { uptimeSeconds: 480, record: 'none' } })];
+    lines.push(line(lines, { event: 'support-called' }));
+    const [moved, called] = readJournal(fileOf(lines), headOf(lines)).entries;
+    expect(moved).toMatchObject({ boot: { uptimeSeconds: 480, record: null }, clockMoved: true });
+    expect(called).not.toHaveProperty('clockMoved');
   });
 
   it('keeps events of later versions by name', () => {
@@ -684,6 +696,34 @@ it('keeps the entries of lines whose bytes are the same', () => {
   const after = read(whole, head);
   expect(after).toEqual(readJournal(whole, head));
   for (const [index, entry] of before.entries.entries()) expect(after.entries[index]).toBe(entry);
+});
+
+it('gives the very same list of entries where nothing is new, whatever the head says', () => {
+  const read = createReader();
+  const { entries } = read(whole, head);
+  expect(read(whole, headOf(lines, 5)).entries).toBe(entries);
+  expect(read(null, head).entries).toEqual([]);
+  expect(read(whole, head).entries).toEqual(entries);
+});
+
+it('reads a long journal as if all of it were in doubt', () => {
+  const long = fileOf(chain(200));
+  const sealed = headOf(chain(200));
+  const byte = fc.tuple(fc.nat({ max: long.length - 1 }), fc.nat({ max: 255 }));
+  fc.assert(
+    fc.property(
+      byte,
+      fc.nat({ max: long.length }),
+      fc.constantFrom(sealed, headOf(chain(200), 20), null),
+      (one, cut, at) => {
+        const changed = long.map((each, index) => (index === one[0] ? one[1] : each));
+        const read = createReader();
+        for (const journal of [changed, changed.slice(0, cut), changed, long])
+          expect(read(journal, at)).toEqual(readJournal(journal, at));
+      },
+    ),
+    { numRuns: 40 },
+  );
 });
 
 it('reads whatever follows whatever as if it were read for the first time', () => {

@@ -177,7 +177,9 @@ export function model(changes: ModelChanges = {}): Model {
     entries: events.map(({ at: time, ...event }, index) => ({
       line: index + 1,
       seq: index + 1,
-      at: new Date(time).toISOString(),
+      at: time,
+      boot: null,
+      time: new Date(time).toISOString(),
       notice: null,
       event,
     })),

@@ -7,7 +7,8 @@ export const HISTORY_HEAD = 3;
 
 /** The rows of the current screen. */
 export function menuOf(model: Model): readonly Row[] {
-  return pageOf(model).rows;
+  const { rows } = pageOf(model);
+  return Array.from({ length: rows.length }, (_, index) => rows.at(index)).filter((each) => each !== undefined);
 }
 
 export function selectedIndex(model: Model): number {

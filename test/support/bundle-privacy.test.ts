@@ -165,7 +165,9 @@ function entriesWith(text: string, path: string, phone: string): readonly Journa
   return events.map((event, index) => ({
     line: index + 1,
     seq: number + index,
-    at: index % 2 === 0 ? `2026-01-20T08:10:00.${phone}+09:00` : text,
+    at: Date.parse('2026-01-20T08:10:00+09:00'),
+    boot: null,
+    time: index % 2 === 0 ? `2026-01-20T08:10:00.${phone}+09:00` : text,
     notice: text,
     event,
   }));

@@ -4,7 +4,7 @@ import { lineText, spans, type Line } from '../../src/tui/line.ts';
 import { Lines } from '../../src/tui/lines.tsx';
 import { colourless } from '../../src/tui/look.ts';
 import { createPainter } from '../../src/tui/painter.ts';
-import type { Size } from '../../src/tui/screen.ts';
+import type { Size } from '../../src/tui/canvas.ts';
 import { view } from '../../src/screens/view.ts';
 import { states } from '../audit/states.ts';
 import { showFrames, type Frames } from '../harness/frames.tsx';

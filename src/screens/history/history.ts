@@ -1,5 +1,5 @@
 import { checkNames } from '../../domain/names.ja.ts';
-import { fromIso, timeInName } from '../../domain/time.ts';
+import { timeInName } from '../../domain/time.ts';
 import { historyPage } from '../../formats/history-page.ts';
 import type { JournalEntry } from '../../journal/events.ts';
 import { historyTexts as texts } from '../../journal/history.ja.ts';
@@ -12,14 +12,14 @@ import { emptyField, fieldLine } from '../../tui/text-field.ts';
 import { yesNo, type HistoryIntent, type Question } from '../intent.ts';
 import { paragraphs, stack, type Area } from '../layout.ts';
 import type { HistoryState, Model } from '../model.ts';
-import { rowsBlock, selectedOf, type Screen, type TextEntry } from '../screen.ts';
+import { longBlock, rowsBlock, selectedIndex, type Rows, type Screen, type TextEntry } from '../screen.ts';
 import { act, ask, record, say, select, still, type Handlers, type Step } from '../step.ts';
-import { commandLabel, foundRows, headRows, type HistoryRow } from './rows.ts';
+import { commandLabel, foundRows, headRows, withFound, type HistoryRow } from './rows.ts';
 
 /** The words that filter the history: the list follows while they are typed. */
 const historyEntry: TextEntry = {
   field: ({ historyList }) => (historyList.searching ? historyList.query : null),
-  edited: (model, query) => withList(model, { query }),
+  edited: (model, query) => withFound(withList(model, { query })),
   command(model, command) {
     switch (command) {
       case 'do':
@@ -29,7 +29,7 @@ const historyEntry: TextEntry = {
         return still(select(withList(model, { searching: false }), Math.min(head, last)));
       }
       case 'back':
-        return still(withList(model, { searching: false, query: emptyField }));
+        return still(withFound(withList(model, { searching: false, query: emptyField })));
       default:
         return still(model);
     }
@@ -42,17 +42,22 @@ export const history: Screen = {
     const { view, query, searching } = model.historyList;
     const head = headRows(model);
     const found = foundRows(model);
-    const rows = [...head, ...found];
-    const selected = selectedOf(model, rows);
+    const rows: Rows<HistoryRow> = {
+      length: head.length + found.length,
+      at: (index) => head[index] ?? found.at(index - head.length),
+    };
+    const at = selectedIndex(model, rows);
+    const selected = rows.at(at) ?? null;
+    const place = at < head.length ? null : at - head.length;
     return {
       rows,
       body(area) {
         const field = [line(texts.filtering, { tone: 'quiet' }), fieldLine(' ', query, area.columns, area.ambiguous)];
         return stack(
           view === 'journal' ? stateLines(model, area) : [],
-          searching ? { lines: field, focus: 1 } : rowsBlock(head, selected, area),
+          searching ? { lines: field, focus: 1 } : rowsBlock(head, head[at] ?? null, area),
           [blank],
-          rowsBlock(found, selected, area, selected ? detailOf(model, selected) : []),
+          longBlock(found, place, area, selected ? detailOf(model, selected) : []),
           found.length === 0 ? [nothingLine(model)] : [],
         );
       },
@@ -104,13 +109,9 @@ function entryDetail(model: Model, entry: JournalEntry): readonly string[] {
 
 /** What was done for this entry, as far as this run knows: the commands from it to the next one; no check's. */
 function commandsOf({ journal: { entries }, commands }: Model, entry: JournalEntry): readonly CommandRecord[] {
-  const from = fromIso(entry.at);
-  const next = entries[entries.indexOf(entry) + 1];
-  const to = next ? fromIso(next.at) : null;
-  if (from === null) return [];
-  return commands.filter(
-    ({ at, asker }) => asker === null && at >= from && (next === undefined || (to !== null && at <= to)),
-  );
+  const next = entries[entries.lastIndexOf(entry) + 1];
+  const to = next?.at ?? Infinity;
+  return commands.filter(({ at, asker }) => asker === null && at >= entry.at && at <= to);
 }
 
 function commandDetail({ asker, durationMs }: CommandRecord): readonly string[] {

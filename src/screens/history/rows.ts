@@ -1,13 +1,13 @@
-import { fromIso, toShortText } from '../../domain/time.ts';
+import { toShortText } from '../../domain/time.ts';
 import { normalise } from '../../guide/guide.ts';
 import { needsAcknowledgement } from '../../journal/on-record.ts';
 import type { JournalEntry } from '../../journal/events.ts';
 import { historyTexts as texts } from '../../journal/history.ja.ts';
 import { eventInWords } from '../../journal/events.ja.ts';
 import type { CommandRecord } from '../../ports/ports.ts';
-import type { Model } from '../model.ts';
+import type { FoundEntries, Model } from '../model.ts';
 import { refusal } from '../queries.ts';
-import { row, type Row } from '../screen.ts';
+import { row, type Row, type Rows } from '../screen.ts';
 
 /** A row of the history to read, and what it shows. */
 export interface HistoryRow extends Row {
@@ -34,48 +34,42 @@ export function headRows(model: Model): readonly HistoryRow[] {
   ];
 }
 
-/** The rows of the list that is shown: what the filter lets through. */
-export function foundRows({ historyList: { view, query }, journal, commands, about }: Model): readonly HistoryRow[] {
-  return view === 'journal'
-    ? entryRows(journal.entries, about.offsetMinutes, query.text)
-    : commandRows(commands, about.offsetMinutes, query.text);
-}
-
-/**
- * The entries that hold every word of the query, newest first, with their times in this zone. A journal is long and is
- * shown often: the rows are made once for it, its zone and the query.
- */
-export function entryRows(
-  entries: readonly JournalEntry[],
-  offsetMinutes: number,
-  query: string,
-): readonly HistoryRow[] {
-  return entryRowsOf(entries)(offsetMinutes)(query);
-}
-
-const entryRowsOf = remembered((entries: readonly JournalEntry[]) =>
-  lastOf((offsetMinutes: number) => {
-    const rows = entries.toReversed().map((entry) => entryRow(entry)(offsetMinutes));
-    return lastOf((query: string) => withWords(rows, query));
-  }),
-);
-
-/** An entry stays the same when others follow it, and so does its row. */
-const entryRow = remembered((entry: JournalEntry) =>
-  lastOf((offsetMinutes: number): HistoryRow => {
-    const at = fromIso(entry.at);
-    const time = at === null ? entry.at : toShortText(at, offsetMinutes);
-    return { ...row(`entry:${String(entry.line)}`, `${time} ${eventInWords(entry.event)}`, null), entry };
-  }),
-);
-
-/** Makes a value anew only where it is asked for by another key than the last time. */
-function lastOf<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  let last: { readonly key: Key; readonly value: Value } | null = null;
-  return (key) => {
-    if (last?.key !== key) last = { key, value: make(key) };
-    return last.value;
+/** The rows of the list that is shown, newest first: what the filter lets through. Those of the journal are made when they are asked for. */
+export function foundRows(model: Model): Rows<HistoryRow> {
+  const { historyList, commands, about } = model;
+  if (historyList.view === 'commands') return commandRows(commands, about.offsetMinutes, historyList.query.text);
+  const { entries } = entriesFound(model);
+  return {
+    length: entries.length,
+    at(index) {
+      const entry = entries.at(-1 - index);
+      return entry && { ...row(`entry:${String(entry.line)}`, entryLabel(entry, about.offsetMinutes), null), entry };
+    },
   };
+}
+
+function entryLabel({ at, event }: JournalEntry, offsetMinutes: number): string {
+  return `${toShortText(at, offsetMinutes)} ${eventInWords(event)}`;
+}
+
+/** The model with what the filter finds in its journal, so that it need not be looked for with each key and each frame. */
+export function withFound(model: Model): Model {
+  return { ...model, historyList: { ...model.historyList, found: entriesFound(model) } };
+}
+
+/** The entries that hold every word of the query, in the journal's order: as the model has them, or looked for anew. */
+function entriesFound({ historyList: { query, found }, journal: { entries }, about }: Model): FoundEntries {
+  if (found?.among === entries && found.query === query.text) return found;
+  const words = wordsOf(query.text);
+  if (words.length === 0) return { among: entries, query: query.text, entries, texts: [] };
+  // What an entry says stays the same while others follow it.
+  const texts = entries.map(
+    (entry, place) =>
+      (found?.among[place] === entry ? found.texts[place] : undefined) ??
+      normalise(entryLabel(entry, about.offsetMinutes)),
+  );
+  const holds = (_: JournalEntry, place: number): boolean => words.every((word) => texts[place]?.includes(word));
+  return { among: entries, query: query.text, entries: entries.filter(holds), texts };
 }
 
 /** The commands that hold every word of the query, newest first. */
@@ -92,27 +86,14 @@ export function commandLabel({ at, ended, program, args }: CommandRecord, offset
 }
 
 function withWords(rows: readonly HistoryRow[], query: string): readonly HistoryRow[] {
-  const words = query
+  const words = wordsOf(query);
+  return rows.filter(({ label }) => words.every((word) => normalise(label).includes(word)));
+}
+
+function wordsOf(query: string): readonly string[] {
+  return query
     .normalize('NFKC')
     .split(/\s+/)
     .map(normalise)
     .filter((word) => word !== '');
-  return words.length === 0 ? rows : rows.filter((each) => words.every((word) => comparedText(each).includes(word)));
-}
-
-const comparedText = remembered(({ label }: Row) => normalise(label));
-
-/**
- * A function that makes its value once for each object and then gives it again, for as long as the object is in use. The object must not
- * change, nor anything else that the value is made of.
- */
-function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const values = new WeakMap<Key, { readonly value: Value }>();
-  return (key) => {
-    const known = values.get(key);
-    if (known) return known.value;
-    const value = make(key);
-    values.set(key, { value });
-    return value;
-  };
 }

@@ -104,17 +104,6 @@ describe('the journal', () => {
     expect(rows[4]).toBe('作業記録はまだありません。');
     expect(rows).toContain('記録はまだありません。');
   });
-
-  it('shows a time that it cannot read as it stands', () => {
-    const entry = {
-      line: 1,
-      seq: 1,
-      at: 'yesterday',
-      notice: null,
-      event: { event: 'support-called' },
-    } as const;
-    expect(textOf(history({ journal: { entries: [entry] } }))).toContain('  yesterday 電話で問い合わせました。');
-  });
 });
 
 describe('the filter', () => {
@@ -171,7 +160,8 @@ describe('the detail of the selected entry', () => {
 
   it('says where there are none, and which notice an entry belongs to', () => {
     expect(selectedEntry(0)).toContain('コマンドの記録は、今回開いてからの分にはありません。');
-    const entry = { line: 9, seq: 9, at: '2025-12-01T09:00:00+09:00', notice: '2025-12-link-app' } as const;
+    const time = '2025-12-01T09:00:00+09:00';
+    const entry = { line: 9, seq: 9, at: Date.parse(time), boot: null, time, notice: '2025-12-link-app' };
     const journal = { entries: [{ ...entry, event: { event: 'support-called' } as const }] };
     expect(selectedEntry(0, { journal })).toContain('別のお知らせの記録です: 2025-12-link-app');
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HISTORY_HEAD, menuOf } from '../rows.ts';
-import { entryRows } from '../../../src/screens/history/rows.ts';
+import { keepSelected } from '../../../src/screens/index.ts';
+import { withFound } from '../../../src/screens/history/rows.ts';
+import { fieldOf } from '../../../src/tui/text-field.ts';
 import { history } from '../../../src/screens/history/history.ts';
 import { at, model, now, rowsOf, textOf } from '../builders.ts';
 
@@ -28,15 +30,31 @@ describe('a long history', () => {
     }
   });
 
-  it('makes its rows once for a journal, and those of the entries before once for all', () => {
-    const shown = long(50);
-    const wanted = [shown.about.offsetMinutes, ''] as const;
-    const rows = entryRows(shown.journal.entries, ...wanted);
-    expect(entryRows(shown.journal.entries, ...wanted)).toBe(rows);
-    const [newest] = shown.journal.entries.slice(-1);
+  it('looks for words once for a query, and again when the journal has grown', () => {
+    const wanted = { view: 'journal', query: fieldOf('1.0.49'), searching: true } as const;
+    const searched = withFound({ ...long(50), historyList: wanted });
+    expect(withFound(searched).historyList.found).toBe(searched.historyList.found);
+    const [newest] = searched.journal.entries.slice(-1);
     if (!newest) throw new Error('there is one');
-    const grown = entryRows([...shown.journal.entries, { ...newest, line: 51, seq: 51 }], ...wanted);
-    expect(grown[1]).toBe(rows[0]);
+    const entries = [...searched.journal.entries, { ...newest, line: 51, seq: 51 }];
+    const grown = { ...searched, journal: { ...searched.journal, entries } };
+    const ids = ['entry:51', 'entry:50'];
+    for (const each of [grown, withFound(grown)])
+      expect(
+        menuOf(each)
+          .slice(HISTORY_HEAD)
+          .map(({ id }) => id),
+      ).toEqual(ids);
+  });
+
+  it('keeps the selected entry when others come before it', () => {
+    const shown = long(50);
+    const before = { ...shown, selected: { ...shown.selected, history: HISTORY_HEAD + 20 } };
+    const [newest] = before.journal.entries.slice(-1);
+    if (!newest) throw new Error('there is one');
+    const more = [51, 52, 53].map((number) => ({ ...newest, line: number, seq: number }));
+    const after = { ...before, journal: { ...before.journal, entries: [...before.journal.entries, ...more] } };
+    expect(keepSelected(before, after).selected.history).toBe(HISTORY_HEAD + 23);
   });
 
   it('has every row in view when it is selected', () => {

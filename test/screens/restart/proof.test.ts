@@ -113,7 +113,8 @@ describe('a restart by the identity of its boot', () => {
   const asked: JournalEntry = {
     line: 1,
     seq: 1,
-    at: '2026-01-20T08:10:00+09:00',
+    at: at('20 08:10'),
+    time: '2026-01-20T08:10:00+09:00',
     notice: null,
     boot: { uptimeSeconds: 480, record: 812 },
     event: { event: 'restart-requested', bootedAt: '2026-01-20T08:02:00+09:00', attempt: 1 },
