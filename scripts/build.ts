@@ -15,7 +15,20 @@ export async function buildInto(folder: string): Promise<Metafile> {
   // Bundles apart: what they shared would be cut into small files, and each file costs a start half a millisecond.
   const metafiles = await Promise.all([
     bundle({ first: 'src/commands/early-frame.ts', opened: 'src/commands/console-call.ts' }, folder, ['call.ts']),
-    bundle({ call: 'src/commands/call.ts' }, folder, ['console-call.ts']),
+    bundle({ call: 'src/commands/call.ts' }, folder, [
+      'console-call.ts',
+      'other-commands.ts',
+      'desk.ts',
+      'watched-check.ts',
+    ]),
+    bundle(
+      {
+        other: 'src/commands/other-commands.ts',
+        desk: 'src/commands/desk.ts',
+        watched: 'src/commands/watched-check.ts',
+      },
+      folder,
+    ),
     bundle({ program: 'src/ports/simulator/program.ts' }, folder),
     bundle({ windows: 'src/ports/windows/program.ts' }, folder),
   ]);

@@ -4,7 +4,14 @@ import type { Plugin } from 'esbuild';
  * The parts of the program that are bundles by themselves, by the module that each begins with. What shared one bundle would be cut into a
  * file for each set of commands that use it: then thirty files open the console, and each costs half a millisecond.
  */
-const bundles = { 'early-frame.ts': './first.js', 'console-call.ts': './opened.js', 'call.ts': './call.js' } as const;
+const bundles = {
+  'early-frame.ts': './first.js',
+  'console-call.ts': './opened.js',
+  'call.ts': './call.js',
+  'other-commands.ts': './other.js',
+  'desk.ts': './desk.js',
+  'watched-check.ts': './watched.js',
+} as const;
 export type Apart = keyof typeof bundles;
 
 /** Leaves these bundles out of this one: they are loaded from beside it while it runs. */

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { join } from 'node:path';
+import { runCheck } from './check.ts';
 import { parseCommandLine, type CommandLine } from './cli.ts';
 import type { Options } from './options.ts';
 import type { CommandTools } from './command.ts';
@@ -63,7 +64,7 @@ async function runCommand(call: Command, tools: CommandTools): Promise<number> {
 /** What machines call is run in a process of its own and watched; there, it is run. */
 async function runCheckOrWatch(options: Options, tools: CommandTools): Promise<number> {
   const forMachines = options.nagios === true || options.prometheus !== undefined;
-  if (!forMachines || isWatched(process)) return (await import('./check.ts')).runCheck(options, tools);
+  if (!forMachines || isWatched(process)) return runCheck(options, tools);
   const [, script = '', ...args] = process.argv;
   const watch = async (limitMs: number) => watchedRun(script, args, process.env, limitMs);
   return (await import('./watched-check.ts')).runWatchedCheck(options, { ...tools, watch });

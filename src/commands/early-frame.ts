@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { firstModel } from '../console/first-model.ts';
 import { builtInNotice } from '../domain/notice/built-in.ts';
 import { calendarOf } from '../domain/notice/calendar.ts';
+import { fromIso } from '../domain/time.ts';
 import { glanceAtJournal } from '../journal/glance.ts';
 import type { Model } from '../screens/model.ts';
 import { status } from '../screens/status/status.ts';
@@ -10,6 +11,7 @@ import { defaults } from '../settings/defaults.ts';
 import { sizeOf, type Size } from '../tui/canvas.ts';
 import type { Screen } from '../tui/screen.ts';
 import { glanceAt, type Glance } from './glance.ts';
+import type { Options } from './options.ts';
 
 export { createPainter } from '../tui/painter.ts';
 
@@ -23,15 +25,20 @@ const known = {
   'read-only': { type: 'boolean' },
 } as const;
 
-type Call = Readonly<ReturnType<typeof parseArgs<{ options: typeof known }>>['values']>;
+/** The options of a call that opens the console, as they count. */
+export type ConsoleOptions = Pick<Options, 'simulate' | 'workdir' | 'clock' | 'notice' | 'dataDir' | 'readOnly'>;
 
 /**
  * The options of a call that opens the console; null for every other one, and for one that is wrong in any way: the real reading of the
  * command line says how.
  */
-export function consoleCall(args: readonly string[]): Call | null {
+export function consoleCall(args: readonly string[]): ConsoleOptions | null {
   try {
-    return parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false }).values;
+    const { values } = parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false });
+    const { 'data-dir': dataDir, 'read-only': readOnly, ...others } = values;
+    const isWrong = [dataDir, ...Object.values(others)].includes('');
+    if (isWrong || (others.clock !== undefined && fromIso(others.clock) === null)) return null;
+    return { ...others, ...(dataDir === undefined ? {} : { dataDir }), ...(readOnly === true ? { readOnly } : {}) };
   } catch {
     return null;
   }
@@ -42,7 +49,7 @@ export function consoleCall(args: readonly string[]): Call | null {
  * relied on; what the files say is checked when the console opens. Where this cannot be told at once, nothing is drawn.
  */
 export function drawFirstFrame(
-  call: Call,
+  call: ConsoleOptions,
   program: Pick<NodeJS.Process, 'platform' | 'env'>,
   version: string,
   screen: Screen,
@@ -51,7 +58,7 @@ export function drawFirstFrame(
   try {
     const glance = glanceAt(call, program);
     if (glance === null) return;
-    const model = modelOf(glance, call['read-only'] === true, version, sizeOf(screen.stdout));
+    const model = modelOf(glance, call.readOnly === true, version, sizeOf(screen.stdout));
     const shown = { page: status.page(model), place: 'status' } as const;
     screen.painter.paint(wholeScreen(model, screen.ambiguous, shown), model.size);
   } catch {

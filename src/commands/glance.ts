@@ -8,6 +8,7 @@ import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data
 import { localOffset } from '../ports/windows/zone.ts';
 import { JOURNAL_FILE, NOTICES_FOLDER, SETTINGS_FILE } from '../settings/data-files.ts';
 import { cliTexts } from './cli.ja.ts';
+import type { Options } from './options.ts';
 
 /** What a terminal says at a glance, without being asked and without being relied on. */
 export interface Glance {
@@ -19,13 +20,7 @@ export interface Glance {
 }
 
 /** What says which terminal it is. */
-interface Which {
-  readonly simulate?: string;
-  readonly workdir?: string;
-  readonly clock?: string;
-  readonly notice?: string;
-  readonly 'data-dir'?: string;
-}
+type Which = Pick<Options, 'simulate' | 'workdir' | 'clock' | 'notice' | 'dataDir'>;
 
 const JOURNAL_BYTES = 64 * 1024;
 /** More than any settings file has. */
@@ -45,7 +40,7 @@ type Place = Omit<Glance, 'journalEnd'> & { readonly dataDir: string };
 
 function terminalAt(which: Which, { platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>): Place | null {
   if (platform === 'win32' && which.simulate === undefined) {
-    const dataDir = which['data-dir'] ?? chooseDataFolder(dataFolders(env), folderLook, false).path;
+    const dataDir = which.dataDir ?? chooseDataFolder(dataFolders(env), folderLook, false).path;
     return { now: Date.now(), offsetMinutes: localOffset(), label: null, dataDir };
   }
   const { workdir } = which;
@@ -56,7 +51,7 @@ function terminalAt(which: Which, { platform, env }: Pick<NodeJS.Process, 'platf
     now: Math.max(readClock(workdir, Date.now()), asked ?? 0),
     offsetMinutes: prepared.spec.offsetMinutes,
     label: cliTexts.simulated,
-    dataDir: which['data-dir'] ?? dataDirOf(workdir),
+    dataDir: which.dataDir ?? dataDirOf(workdir),
   };
 }
 

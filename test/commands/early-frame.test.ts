@@ -38,18 +38,24 @@ async function firstFrame(
 describe('a call that opens the console', () => {
   it.each([
     [[], {}],
-    [['--simulate', 'outdated-morning', '--read-only'], { simulate: 'outdated-morning', 'read-only': true }],
-    [['--workdir=/w', '--data-dir', '/d'], { workdir: '/w', 'data-dir': '/d' }],
+    [['--simulate', 'outdated-morning', '--read-only'], { simulate: 'outdated-morning', readOnly: true }],
+    [['--workdir=/w', '--data-dir', '/d'], { workdir: '/w', dataDir: '/d' }],
   ])('%j is one', (args, values) => {
     expect(consoleCall(args)).toEqual(values);
   });
 
-  it.each([[['check']], [['--help']], [['--json']], [['--workdir']], [['--read-only=yes']], [['desk', '.']]])(
-    '%j is none: its own reader says what it is',
-    (args) => {
-      expect(consoleCall(args)).toBeNull();
-    },
-  );
+  it.each([
+    [['check']],
+    [['--help']],
+    [['--json']],
+    [['--workdir']],
+    [['--read-only=yes']],
+    [['--data-dir', '']],
+    [['--clock', 'noon']],
+    [['desk', '.']],
+  ])('%j is none: its own reader says what it is', (args) => {
+    expect(consoleCall(args)).toBeNull();
+  });
 });
 
 describe('the first frame', () => {

@@ -19,13 +19,13 @@ export function readNamedFile(path: string, remedy: string): ConfigText {
 
 /** A file that may be there; null where it is not. Throws InputError where it is there but cannot be read. */
 export function readOptionalFile(path: string, remedy: string): ConfigText | null {
-  return orInputError(path, remedy, () => ifThere(() => readText(path, remedy)));
+  return orInputError(path, remedy, () => ifThere(path, () => readText(path, remedy)));
 }
 
 /** The newest `.json` file of a folder, by its modification time; null where there is none. */
 export function readNewestJson(folder: string, remedy: string): ConfigText | null {
   const newest = orInputError(folder, remedy, () =>
-    ifThere(() => {
+    ifThere(folder, () => {
       const names = readdirSync(folder).filter((name) => name.toLowerCase().endsWith('.json'));
       const paths = names.map((name) => join(folder, name));
       return paths.toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0];
@@ -43,9 +43,10 @@ function readText(path: string, remedy: string): ConfigText {
   return { path, text: decoded.text };
 }
 
-function ifThere<T>(read: () => T): T | null {
+/** Looked for first: most of these files are nowhere, and an error costs a start more than a look. */
+function ifThere<T>(path: string, read: () => T): T | null {
   try {
-    return read();
+    return statSync(path, { throwIfNoEntry: false }) === undefined ? null : read();
   } catch (error) {
     if (isAbsent(error)) return null;
     throw error;
