@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Options } from './options.ts';
 import { checkIds } from '../domain/facts.ts';
 import { checkNames } from '../domain/names.ja.ts';

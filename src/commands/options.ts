@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deskStates } from '../desk/states.ts';
 import type { InputError } from '../domain/fault.ts';
 import { fromIso } from '../domain/time.ts';

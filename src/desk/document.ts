@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { toIso, type Instant } from '../domain/time.ts';
 import { filterClinics, filterRows, type Filter, type Row } from './rows.ts';
 import type { Standing } from './standing.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkIds, componentIds, stepIds, witnessStates, type Json } from '../domain/facts.ts';
 
 /** The version of both documents: a larger last number only adds fields, a larger first one changes their meaning. */

@@ -9,7 +9,7 @@ import { toolEntries } from './entries/tool.ja.ts';
 import { unclearEntries } from './entries/unclear.ja.ts';
 import { versionEntries } from './entries/versions.ja.ts';
 import { guideEntrySchema, type GuideEntry } from '../domain/notice/schema.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseInput } from '../domain/input-error.ts';
 import { guideFileTexts, guideTexts } from './guide.ja.ts';
 import { hanging, page, paragraph } from '../text/page.ts';

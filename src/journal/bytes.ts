@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { seqSchema, sha256Schema } from './events.ts';
 
 export const LINE_END = 0x0a;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { journalEventSchema, MAX_SEQ, seqSchema, SHA256, sha256Schema, type JournalEntry } from './events.ts';
 
 /** A mark that cannot be read tells nothing; the line counts all the same. */

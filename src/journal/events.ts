@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { componentIds, downloadOutcomes } from '../domain/facts.ts';
 import type { Moment } from '../domain/boots.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { toIso, type Instant } from '../domain/time.ts';
 import { ANSWER_FORMAT, errorDocumentSchema } from '../formats/answer-schema.ts';
 import type { Notice } from '../domain/notice/schema.ts';

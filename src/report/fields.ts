@@ -1,7 +1,7 @@
 import type { Notice } from '../domain/notice/schema.ts';
 import { halfWidth } from '../text/normal-forms.ts';
 import { REPLACED, type TextField } from '../tui/text-field.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldProblems, fieldWarnings } from './report.ja.ts';
 
 /** A field of the completion form, as the notice describes it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseInput } from '../domain/input-error.ts';
 
 /** The clinic as its reports name it: kept for the next notice, in a file of its own because it is personal. */

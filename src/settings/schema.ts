@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { wrongKind } from '../domain/input-error.ts';
 import { openingHoursSchema } from '../domain/notice/schema.ts';
 import { defaults } from './defaults.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FaultCode } from '../domain/fault.ts';
 import { restartMarks, type CheckId, type CheckResult, type ComponentReading } from '../domain/facts.ts';
 import { nextNight, phaseAt } from '../domain/notice/calendar.ts';

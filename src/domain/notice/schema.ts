@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { componentIds } from '../facts.ts';
 import { DAY } from '../time.ts';
 import { parseInput, wrongKind } from '../input-error.ts';

@@ -1,6 +1,6 @@
 import { readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MINUTE } from '../../domain/time.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import { ifThere } from './file-faults.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkIds, componentIds, downloadOutcomes } from '../../domain/facts.ts';
 import { InputError } from '../../domain/fault.ts';
 import { parseInput } from '../../domain/input-error.ts';

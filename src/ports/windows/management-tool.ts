@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { downloadOutcomes, obstacles } from '../../domain/facts.ts';
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { obstacleTexts, obstacleWays } from '../../domain/outcomes.ja.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { Commands, Network } from '../ports.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import { fromIso } from '../../domain/time.ts';
 import { commandFaults } from '../command-faults.ts';

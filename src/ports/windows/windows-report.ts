@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { hostname, uptime, userInfo, version } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BootKind } from '../../domain/facts.ts';
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import { limitSignal } from '../../domain/limit.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Timers } from '../../node/timers.ts';
 import { TOOL_NAME, type ProgramOf } from '../tool-places.ts';
 import type { PowershellRunner } from './powershell-process.ts';
