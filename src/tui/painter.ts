@@ -25,7 +25,7 @@ export function createPainter(canvas: Canvas): Painter {
       const cursor = at === undefined ? '' : `${to(at.y, at.x)}${SHOW_CURSOR}`;
       // Hidden first: on its way it would flash in every row.
       const output = [isNew ? HOME_AND_ERASE : '', ...drawn].join('');
-      if (output !== '' || cursor !== shownCursor) stdout.write(`${HIDE_CURSOR}${output}${cursor}`);
+      if (output !== '' || cursor !== shownCursor) stdout.write(`${BEGIN}${HIDE_CURSOR}${output}${cursor}${END}`);
       shown = texts;
       shownColumns = size.columns;
       shownCursor = cursor;
@@ -36,10 +36,13 @@ export function createPainter(canvas: Canvas): Painter {
   };
 }
 
+/** A terminal that knows these shows nothing of a frame before its end (mode 2026), as Ink has it. */
+const BEGIN = '\u001B[?2026h';
+const END = '\u001B[?2026l';
 const HIDE_CURSOR = '\u001B[?25l';
 const SHOW_CURSOR = '\u001B[?25h';
 
-/** A row may end before the last column. */
+/** A row is written no further than it has something to show. */
 const ERASE_ROW = '\u001B[2K';
 
 function to(row: number, column = 0): string {
@@ -50,7 +53,7 @@ function to(row: number, column = 0): string {
 const colourNumbers = { red: 31, green: 32, yellow: 33, magenta: 35, cyan: 36 } as const;
 
 function rowText(row: Line): string {
-  return row.map(spanText).join('');
+  return row.map(spanText).join('').trimEnd();
 }
 
 function spanText({ text, tone = 'plain', bold = false, inverse = false }: Span): string {

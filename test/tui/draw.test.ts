@@ -36,8 +36,8 @@ function counting(settledAt: number, isReadOut = false) {
   return { screen, store, drawing, bug: bug.promise };
 }
 
-/** What only Ink writes: it says when a frame begins and ends. */
-const BY_INK = '\u001B[?2026h';
+/** How Ink begins: from the upper left, over what stands there. */
+const BY_INK = '\u001B[H\u001B[?2026h';
 
 describe('drawing a model', () => {
   it('stands at once, without Ink, and follows the model', async () => {

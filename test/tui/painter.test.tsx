@@ -100,9 +100,9 @@ describe('a painter', () => {
     const { painter, written, shown } = painted(size);
     painter.paint([spans('版 '), spans('番号 ', { text: '5.1', cursor: true })], size);
     expect((await shown()).cursor).toEqual({ column: 5, row: 1 });
-    expect(written[0]?.endsWith('\u001B[?25h')).toBe(true);
+    expect(written[0]?.endsWith('\u001B[?25h\u001B[?2026l')).toBe(true);
     painter.paint([spans('版 '), spans('番号 5.1')], size);
-    expect(written[1]).toBe('\u001B[?25l');
+    expect(written[1]).not.toContain('\u001B[?25h');
   });
 
   it('lets no text of another program move the cursor or change the screen', async () => {
