@@ -50,13 +50,13 @@ describe('a program of which something is lost', () => {
   it.each(['', '--help', 'check --json', 'schema check', 'desk .', 'code C9M6-MKCC', 'guide'])(
     '`oqs-console %s` gives no answer either, and a launcher hears that as a code of ours',
     async (call) => {
-      const file = join(program.path, 'console.js');
+      const file = join(program.path, 'call.js');
       renameSync(file, `${file}.away`);
       try {
         const args = call === '' ? [] : call.split(' ');
         const { exitCode, stdout, stderr } = await runProgram(program.main, offset, args);
         expect(exitCode).toBe(70 + EXIT_OFFSET);
-        expect(stderr).toContain('console.js');
+        expect(stderr).toContain('call.js');
         const document = call.includes('--json') ? errorDocumentSchema.parse(JSON.parse(stdout)) : null;
         expect(document?.error.code ?? stdout).toBe(document ? 'bug' : '');
       } finally {
@@ -72,7 +72,7 @@ describe('a program of which something is lost', () => {
     ['a folder', (path: string) => (rmSync(path), mkdirSync(path))],
   ])('with the console %s it ends in the same way', async (_, hurt) => {
     using other = copied();
-    hurt(join(other.path, 'console.js'));
+    hurt(join(other.path, 'call.js'));
     expect(await runProgram(other.main, {}, ['check'])).toMatchObject({ exitCode: 70, stdout: '' });
     const nagios = await runProgram(other.main, offset, ['check', '--nagios']);
     expect({ ...nagios, stdout: '' }).toEqual({ exitCode: 3 + EXIT_OFFSET, stdout: '', stderr: '' });

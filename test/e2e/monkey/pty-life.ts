@@ -25,6 +25,8 @@ const LONGEST_PAUSE_MS = 320;
 const BEGINNINGS = ['\u001B[2J', '\u001B[?1049h'];
 const LAST_OF_FRAME = '[Ctrl+C]';
 const PATIENCE_MS = 20_000;
+/** For so long the console waits for the rest of what was begun (src/tui/terminal-input.ts), and a little. */
+const LONGEST_BEGUN_MS = 1_500;
 const CTRL_C = 3;
 
 /** How a life ends: by the operator, or told from outside. */
@@ -111,11 +113,17 @@ async function end(program: PtyProgram, ending: Ending): Promise<readonly number
     process.kill(consolePid(program), ending);
     return [codes[ending]];
   }
+  // What the monkey has begun last (an OSC without its end) may take the first one along, for as long as it may take itself.
   program.press('ctrl-c');
-  await program.waitFor(({ screen }) => isOver(program) || screen.at(-2)?.includes('[Enter]決定') === true, {
-    timeout: PATIENCE_MS,
-    describe: 'the end or the question before it',
-  });
+  const again = setInterval(() => program.press('ctrl-c'), LONGEST_BEGUN_MS);
+  try {
+    await program.waitFor(({ screen }) => isOver(program) || screen.at(-2)?.includes('[Enter]決定') === true, {
+      timeout: PATIENCE_MS,
+      describe: 'the end or the question before it',
+    });
+  } finally {
+    clearInterval(again);
+  }
   // Something is under way, and the console asks: then it is told.
   if (!isOver(program)) process.kill(consolePid(program), 'SIGTERM');
   return [codes['ctrl-c'], codes.SIGTERM];
