@@ -40,7 +40,10 @@ function inHome({ home, uid, env }: Account): string | null {
     if (found === undefined) mkdirSync(folder, { mode: 0o700 });
     else if (!isOnlyOurs(found, uid)) return null;
   }
-  return lstatSync(folder).uid === uid ? folder : null;
+  if (lstatSync(folder).uid !== uid) return null;
+  // Node keeps what it compiled one level down, in folders that were made with whatever the umask was then.
+  const inner = readdirSync(folder).map((name) => lstatSync(join(folder, name)));
+  return inner.every((found) => isOnlyOurs(found, uid)) ? folder : null;
 }
 
 /** The folder and all above it, from the top. */

@@ -50,6 +50,16 @@ describe('where Node keeps what it compiled', () => {
     expect(compiledFolder(account({ home: '/dev/null' }))).toBeNull();
   });
 
+  it('is nowhere where others can write to what Node has made in it', () => {
+    compiledFolder(account());
+    const inner = join(folder(), 'v24.0.0-x64');
+    mkdirSync(inner);
+    chmodSync(inner, 0o777);
+    expect(compiledFolder(account())).toBeNull();
+    chmodSync(inner, 0o755);
+    expect(compiledFolder(account())).toBe(folder());
+  });
+
   it.each([0o770, 0o707, 0o722, 0o1777])('is nowhere where others can write to it or above it: mode %o', (mode) => {
     compiledFolder(account());
     for (const each of [folder(), join(home, '.cache', 'oqs-console'), join(home, '.cache'), home]) {
