@@ -67,6 +67,8 @@ export interface CommandCall {
    * its time was up count. Infinity: it goes on to its end.
    */
   readonly lines?: number;
+  /** Hears each line as soon as it is whole, as the program wrote it. Only with `lines`. */
+  readonly onLine?: (line: Uint8Array) => void;
 }
 
 export interface CommandOutput {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../src/domain/fault.ts';
 import { checkIds } from '../../src/domain/facts.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
+import { historyOf } from '../../src/journal/history.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
 import { patientTool, turn, wired } from './runtime-bench.ts';
@@ -9,15 +10,12 @@ import { patientTool, turn, wired } from './runtime-bench.ts';
 describe('a survey', () => {
   it('brings the journal as it now is, then the reading with what the journal knows', async () => {
     const path = 'C:\\learned.csv';
-    const { runtime, store, message, messages, types } = await wired({
+    const { runtime, store, message, types } = await wired({
       terminal: {
         files: { [path]: { content: '顔認証ライブラリ,5.1.0\r\n', modifiedAt: 0 } },
       },
     });
-    runtime.run({ type: 'take-survey', scope: 'all', history: emptyHistory });
-    await message('surveyed');
-    messages.length = 0;
-    // Another console has learned the path since the first reading.
+    // Another console has learned the path since this one opened the journal.
     const lines = [line([], { event: 'record-path-learned', path })];
     store.journal = fileOf(lines);
     store.head = headOf(lines);
@@ -40,13 +38,41 @@ describe('a survey', () => {
     store.refuse('read');
     runtime.run({ type: 'take-survey', scope: 'all', history: { ...emptyHistory, recordPath: path } });
     const { survey } = await message('surveyed');
-    // The first reading waits for no journal: what the console was opened with is a moment old.
-    expect(types().toSorted()).toEqual(
-      ['living-lock', 'journal-failed', ...checkIds.map(() => 'arrived'), 'surveyed'].toSorted(),
-    );
+    expect(types()).toEqual(['living-lock', 'journal-failed', ...checkIds.map(() => 'arrived'), 'surveyed']);
     expect(survey.components.flatMap(({ witnesses }) => witnesses)).toContainEqual(
       expect.objectContaining({ source: 'delivery-record', version: '5.1.0' }),
     );
+  });
+
+  it('that is the first waits for no second look at the journal where this console holds the lock', async () => {
+    const { runtime, store, journal, message, types } = await wired();
+    store.lock = 'ours';
+    const history = historyOf(journal.reading().entries, 'any');
+    runtime.run({ type: 'take-survey', scope: 'all', history });
+    await message('surveyed');
+    expect(types().indexOf('arrived')).toBeLessThan(types().indexOf('journal'));
+    await turn();
+    // Nothing was written meanwhile.
+    expect(types()).not.toContain('refresh');
+  });
+
+  it('is followed by another where something was written between the opening and the first', async () => {
+    const { runtime, store, journal, message } = await wired();
+    store.lock = 'ours';
+    const history = historyOf(journal.reading().entries, 'any');
+    const lines = [line([], { event: 'download-started' })];
+    store.journal = fileOf(lines);
+    store.head = headOf(lines);
+    runtime.run({ type: 'take-survey', scope: 'all', history });
+    await message('refresh');
+    expect((await message('journal')).reading.entries).toHaveLength(1);
+  });
+
+  it('that is the first waits for the journal where another console may be at work', async () => {
+    const { runtime, message, types } = await wired();
+    runtime.run({ type: 'take-survey', scope: 'all', history: emptyHistory });
+    await message('surveyed');
+    expect(types().slice(0, 2)).toEqual(['living-lock', 'journal']);
   });
 
   it('tells nothing more once the console is left', async () => {

@@ -60,6 +60,7 @@ export async function wired(options: FakeOptions = {}, change: (ports: Ports) =>
   return {
     runtime,
     store,
+    journal: journal.value,
     messages,
     until,
     left: () => left,

@@ -33,7 +33,7 @@ export async function runProgram(
   onGone: () => void,
 ): Promise<Result<CommandOutput>> {
   const { program, timeoutMs, signal } = call;
-  const heard = hearing(call.lines ?? Infinity);
+  const heard = hearing(call.lines ?? Infinity, call.onLine);
   /** What it has said, where it could say no more. */
   const cutShort = (fault: Fault): Result<CommandOutput> => {
     const stdout = heard.bytes();
@@ -67,14 +67,20 @@ interface Hearing {
 
 const LINE_END = 0x0a;
 
-function hearing(wanted: number): Hearing {
+function hearing(wanted: number, onLine: CommandCall['onLine'] = () => undefined): Hearing {
   const enough = new AbortController();
   const chunks: Uint8Array[] = [];
+  let begun = Buffer.alloc(0);
   let lines = 0;
   return {
     hear(chunk) {
       chunks.push(chunk);
-      for (const byte of chunk) if (byte === LINE_END) lines += 1;
+      begun = Buffer.concat([begun, chunk]);
+      for (let end = begun.indexOf(LINE_END); end >= 0; end = begun.indexOf(LINE_END)) {
+        lines += 1;
+        onLine(begun.subarray(0, end));
+        begun = begun.subarray(end + 1);
+      }
       if (lines >= wanted) enough.abort();
     },
     bytes: () => Buffer.concat(chunks),

@@ -5,7 +5,7 @@ import type { Files } from '../ports.ts';
 /** A shortcut has a few kilobytes. */
 const MAX_BYTES = 64 * 1024;
 /** How long one may take to be read, in milliseconds: a desktop can lie on a server. */
-const READ_MS = 5_000;
+const READ_MS = 1_500;
 const HEADER_BYTES = 0x4c;
 const CLASS_ID = '0114020000000000c000000000000046';
 /** Which parts follow the header (LinkFlags, [MS-SHLLINK] 2.1.1). */
@@ -15,6 +15,8 @@ const HAS_NAME = 0x04;
 const HAS_RELATIVE_PATH = 0x08;
 const IS_UNICODE = 0x80;
 const IGNORES_LINK_INFO = 0x100;
+/** Windows Installer advertises the program: what the link names is a picture of it. */
+const HAS_DARWIN_ID = 0x1000;
 /** LinkInfoFlags: the target is on a local drive ([MS-SHLLINK] 2.3). */
 const HAS_LOCAL_PATH = 0x01;
 /** From this size on the header of LinkInfo tells where its paths stand in UTF-16 as well. */
@@ -46,6 +48,7 @@ export function shortcutTarget(bytes: Uint8Array, shortcut: string): string | nu
   const classId = Buffer.from(bytes.subarray(4, 20)).toString('hex');
   if (link.u32(0) !== HEADER_BYTES || classId !== CLASS_ID) return null;
   const flags = link.u32(20);
+  if (flags & HAS_DARWIN_ID) return null;
   const infoAt = HEADER_BYTES + (flags & HAS_ID_LIST ? 2 + link.u16(HEADER_BYTES) : 0);
   const nameAt = infoAt + (flags & HAS_LINK_INFO ? link.u32(infoAt) : 0);
   const local = localPath(bytes.subarray(infoAt, nameAt));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import { fromIso } from '../../domain/time.ts';
+import { decodeText } from '../../text/text-file.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, Commands, Files, Machine, MachineReport, ManagementTool, ToolLocation } from '../ports.ts';
 import { shareInFlight } from '../waiting.ts';
@@ -44,14 +45,23 @@ export const systemReportSchema = z.object({
 /** By this the line is known, whatever it then tells. */
 const reportLineSchema = z.object({ type: z.literal('report') });
 
-/** Asks for both parts at once. A line that was said counts, however the program ended. Faults: those of `run`, by its exit code, `unreadable`. */
+/**
+ * Asks for both parts at once. A line that was said counts, however the program ended; `onReport` hears the report as soon as it is there,
+ * for the search of the tool may take long. Faults: those of `run`, by its exit code, `unreadable`.
+ */
 export async function askSystem<Report>(
   { commands, files }: SystemParts,
   reportSchema: z.ZodType<Report>,
   signal: AbortSignal,
   more: Partial<CommandCall> = {},
+  onReport: (report: Report) => void = () => undefined,
 ): Promise<SystemTold<Report>> {
-  const answer = await askText(commands, callOf('system', ['report'], signal, { lines: Infinity, ...more }));
+  const onLine = (bytes: Uint8Array): void => {
+    const line = jsonOf(decodeText(bytes)?.text ?? '');
+    const report = reportLineSchema.safeParse(line).success ? reportSchema.safeParse(line) : null;
+    if (report?.success === true) onReport(report.data);
+  };
+  const answer = await askText(commands, callOf('system', ['report'], signal, { lines: Infinity, onLine, ...more }));
   if (!answer.ok) return { report: answer, located: answer };
   const { exitCode, text: said, isCut } = answer.value;
   const lines = said.split(/\r?\n/).map(jsonOf);

@@ -44,6 +44,12 @@ interface Told {
   readonly located: ToolLocation | null;
 }
 
+/** A program that was asked and has not ended: until it has said its report, and until it has said all. */
+interface Asking {
+  readonly reported: Promise<unknown>;
+  readonly all: Promise<unknown>;
+}
+
 /** How long an answer holds. One with a part that failed is asked for again sooner. */
 const HOLDS_MS = 5 * MINUTE;
 const FAILURE_HOLDS_MS = MINUTE;
@@ -63,31 +69,40 @@ export function createWindowsAnswers(
   },
 ): SystemAnswers {
   const { known, monotonicMs, patienceMs, ended } = options;
-  let asking: Promise<Told> | null = null;
+  let asking: Asking | null = null;
   let holdsUntil = Number.NEGATIVE_INFINITY;
   let last: Told = { report: null, located: null };
 
-  async function askAnew(): Promise<Told> {
-    const { report, located } = await askSystem(options, reportSchema, ended, { timeoutMs: POWERSHELL_MS });
-    last = { report: report.ok ? report.value : last.report, located: located.ok ? located.value : last.located };
-    holdsUntil = monotonicMs() + (report.ok && located.ok ? HOLDS_MS : FAILURE_HOLDS_MS);
-    asking = null;
-    return last;
+  function askAnew(): Asking {
+    const reported = Promise.withResolvers<undefined>();
+    const onReport = (report: NonNullable<Told['report']>): void => {
+      last = { ...last, report };
+      reported.resolve(undefined);
+    };
+    const told = askSystem(options, reportSchema, ended, { timeoutMs: POWERSHELL_MS }, onReport);
+    const all = told.then(({ report, located }) => {
+      last = { report: report.ok ? report.value : last.report, located: located.ok ? located.value : last.located };
+      holdsUntil = monotonicMs() + (report.ok && located.ok ? HOLDS_MS : FAILURE_HOLDS_MS);
+      asking = null;
+      reported.resolve(undefined);
+    });
+    return { reported: reported.promise, all };
   }
 
-  async function ask(patience: AbortSignal): Promise<Told> {
+  async function ask(part: keyof Asking, patience: AbortSignal): Promise<Told> {
     if (asking === null && monotonicMs() < holdsUntil) return last;
     asking ??= askAnew();
-    return untilAborted(asking, patience, () => last);
+    await untilAborted<unknown>(asking[part], patience, () => undefined);
+    return last;
   }
 
   return {
     async report(signal) {
-      const { report } = await ask(AbortSignal.any([signal, limitSignal(patienceMs)]));
+      const { report } = await ask('reported', AbortSignal.any([signal, limitSignal(patienceMs)]));
       return signal.aborted ? failed(commandFaults.cancelled('system')) : ok(merge(known(), report));
     },
     async locate(signal) {
-      const { located } = await ask(signal);
+      const { located } = await ask('all', signal);
       return located === null ? failed(commandFaults.unreadable('system')) : ok(located);
     },
   };

@@ -241,6 +241,22 @@ describe('a program whose answer is so many lines', () => {
     expect(cut.ok && textOf(cut.value.stdout)).toBe('one\ntwo\n');
   });
 
+  it('is heard line by line while it goes on, in whatever pieces they come', async () => {
+    const heard: string[] = [];
+    const leaving = new AbortController();
+    const first = Promise.withResolvers<undefined>();
+    const onLine = (line: Uint8Array): void => {
+      heard.push(textOf(line));
+      if (heard.length === 2) first.resolve(undefined);
+    };
+    const script = `process.stdout.write('on'); setTimeout(() => process.stdout.write('e\\ntwo\\nthr'), 50); setInterval(() => undefined, 1000);`;
+    const off = nodeCommands().run(call(script, { lines: Infinity, onLine, signal: leaving.signal }));
+    await first.promise;
+    expect(heard).toEqual(['one', 'two']);
+    leaving.abort();
+    expect(await off).toMatchObject({ ok: true, value: { isCut: true } });
+  });
+
   it('may end by itself with fewer', async () => {
     const result = await nodeCommands().run(call("console.log('one')", { program: 'network', lines: 2 }));
     expect(result).toMatchObject({ ok: true, value: { exitCode: 0 } });

@@ -17,6 +17,7 @@ interface Parts {
   readonly relative?: string;
   readonly isUnicode?: boolean;
   readonly ignoresInfo?: boolean;
+  readonly isAdvertised?: boolean;
 }
 
 const u16 = (value: number): Buffer => Buffer.from(Uint16Array.of(value).buffer);
@@ -48,7 +49,8 @@ function shortcut(parts: Parts): Buffer {
     (name === undefined ? 0 : 0x04) |
     (relative === undefined ? 0 : 0x08) |
     (isUnicode ? 0x80 : 0) |
-    (parts.ignoresInfo ? 0x100 : 0);
+    (parts.ignoresInfo ? 0x100 : 0) |
+    (parts.isAdvertised ? 0x1000 : 0);
   const classId = Buffer.from('0114020000000000c000000000000046', 'hex');
   const header = Buffer.concat([u32(0x4c), classId, u32(flags), Buffer.alloc(0x4c - 24)]);
   const text = (value: string): Buffer =>
@@ -152,6 +154,11 @@ describe('the program behind a path', () => {
     ['is unknown where that is not there', { local: ['C:\\gone.exe', ''] }, null],
     ['is no document', { local: [LINK, ''] }, null],
     ['is not the picture of what Windows Installer advertises', { local: [PICTURE, ''] }, null],
+    [
+      'is not told by an advertised shortcut, wherever its picture lies',
+      { local: [TOOL, ''], isAdvertised: true },
+      null,
+    ],
     ['is unknown where the shortcut does not tell', { idList: 4 }, null],
   ])('%s', async (_, parts, program) => {
     expect(await behind(shortcut(parts))).toBe(program);

@@ -117,6 +117,32 @@ describe('createWindowsAnswers', () => {
     expect(await report(signal)).toMatchObject({ value: { lastBootKind: 'unknown', bootedAt } });
   });
 
+  it('has the report as soon as it is said, though the search for the tool never ends', async () => {
+    const said = Promise.withResolvers<undefined>();
+    const { report, locate } = createWindowsAnswers({
+      commands: {
+        ...createFakeCommands([]),
+        async run({ onLine }) {
+          onLine?.(Buffer.from('a profile says hello'));
+          onLine?.(Buffer.from(`${JSON.stringify(told)}\r`));
+          said.resolve(undefined);
+          return new Promise(() => undefined);
+        },
+      },
+      files: fakePorts().files,
+      known: () => known,
+      monotonicMs: () => 0,
+      patienceMs: 60_000,
+      ended: signal,
+    });
+    expect(await report(signal)).toMatchObject({ ok: true, value: { record: 812, session, lastBootKind: 'full' } });
+    const patience = new AbortController();
+    const located = locate(patience.signal);
+    await said.promise;
+    patience.abort();
+    expect(await located).toMatchObject({ ok: false });
+  });
+
   it('asks one PowerShell for the report and for the place of the tool', async () => {
     const { report, locate, commands } = bench([says(told, found, end)]);
     const [machine, place] = await Promise.all([report(signal), locate(signal)]);
