@@ -79,14 +79,15 @@ export function createWindowsAnswers(
       last = { ...last, report };
       reported.resolve(undefined);
     };
-    const told = askSystem(options, reportSchema, ended, { timeoutMs: POWERSHELL_MS }, onReport);
-    const all = told.then(({ report, located }) => {
+    const hearAll = async (): Promise<void> => {
+      const more = { timeoutMs: POWERSHELL_MS };
+      const { report, located } = await askSystem(options, reportSchema, ended, more, onReport);
       last = { report: report.ok ? report.value : last.report, located: located.ok ? located.value : last.located };
       holdsUntil = monotonicMs() + (report.ok && located.ok ? HOLDS_MS : FAILURE_HOLDS_MS);
       asking = null;
       reported.resolve(undefined);
-    });
-    return { reported: reported.promise, all };
+    };
+    return { reported: reported.promise, all: hearAll() };
   }
 
   async function ask(part: keyof Asking, patience: AbortSignal): Promise<Told> {
