@@ -7,6 +7,7 @@ import { dataDirOf } from '../ports/simulator/workdir.ts';
 import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data-folder.ts';
 import { localOffset } from '../ports/windows/zone.ts';
 import { JOURNAL_FILE, NOTICES_FOLDER, SETTINGS_FILE } from '../settings/data-files.ts';
+import { decodeText } from '../text/text-file.ts';
 import { cliTexts } from './cli.ja.ts';
 import type { Options } from './options.ts';
 
@@ -33,7 +34,8 @@ const MOST_SETTINGS_BYTES = 1024 * 1024;
 export function glanceAt(which: Which, program: Pick<NodeJS.Process, 'platform' | 'env'>): Glance | null {
   const terminal = terminalAt(which, program);
   if (terminal === null || hasOwnNotice(which, terminal.dataDir)) return null;
-  return { ...terminal, journalEnd: endOfFile(join(terminal.dataDir, JOURNAL_FILE), JOURNAL_BYTES) };
+  const end = endOfFile(join(terminal.dataDir, JOURNAL_FILE), JOURNAL_BYTES);
+  return { ...terminal, journalEnd: end === null ? '' : new TextDecoder().decode(end) };
 }
 
 type Place = Omit<Glance, 'journalEnd'> & { readonly dataDir: string };
@@ -58,5 +60,18 @@ function terminalAt(which: Which, { platform, env }: Pick<NodeJS.Process, 'platf
 /** Whether another notice than the built-in one may count: what it asks for is known when it is checked. */
 function hasOwnNotice({ notice }: Which, dataDir: string): boolean {
   if (notice !== undefined || isThere(join(dataDir, NOTICES_FOLDER))) return true;
-  return endOfFile(join(dataDir, SETTINGS_FILE), MOST_SETTINGS_BYTES).includes('"notice"');
+  const settings = join(dataDir, SETTINGS_FILE);
+  return (
+    isThere(settings) && mayName(decodeText(endOfFile(settings, MOST_SETTINGS_BYTES) ?? new Uint8Array())?.text ?? '')
+  );
+}
+
+/** Whether settings may name a notice: also where this cannot be told. */
+function mayName(settings: string): boolean {
+  try {
+    const values: unknown = JSON.parse(settings);
+    return typeof values !== 'object' || values === null || 'notice' in values;
+  } catch {
+    return true;
+  }
 }

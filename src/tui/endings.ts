@@ -6,21 +6,32 @@ const HUNG_UP = 128 + signalNumbers.SIGHUP;
 
 /**
  * Being told to stop leaves the console as the operator would, and so does a terminal that is gone: its streams may say so before
- * the signal comes. Gives the exit code: 0, or 128 and the signal's number.
+ * the signal comes. Gives the exit code (0, or 128 and the signal's number), and what leaves the signals to the system again.
  */
-export function listenToSignals(program: NodeJS.Process, told: AbortController): () => number {
+export function listenToSignals(
+  program: NodeJS.Process,
+  told: AbortController,
+): { readonly exitCode: () => number; readonly stopListening: () => void } {
   let code = 0;
   const stop = (number: number): void => {
     code = number;
     told.abort();
   };
-  for (const [name, number] of Object.entries(signalNumbers)) program.on(name, () => stop(128 + number));
+  const listeners = Object.entries(signalNumbers).map(
+    ([name, number]) => [name, (): void => stop(128 + number)] as const,
+  );
+  for (const [name, listener] of listeners) program.on(name, listener);
   for (const stream of [program.stdin, program.stdout])
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (isTerminalGone(error)) stop(HUNG_UP);
     });
   program.stdin.on('end', () => stop(HUNG_UP));
-  return () => code;
+  return {
+    exitCode: () => code,
+    stopListening() {
+      for (const [name, listener] of listeners) program.off(name, listener);
+    },
+  };
 }
 
 /**

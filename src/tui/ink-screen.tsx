@@ -22,7 +22,8 @@ export function showByInk<Model extends Sized>(
   { onEnd, onBug }: { readonly onEnd: () => void; readonly onBug: (error: unknown) => void },
 ): InkScreen {
   const app = () => <App {...shown} ambiguous={ambiguous} colours={colours} />;
-  stdout.write(HOME);
+  // A painted frame is what Ink writes over, cell by cell; a screen reader's text covers nothing.
+  stdout.write(isReadOut ? HOME_AND_ERASE : HOME);
   const instance = render(app(), {
     stdin,
     stdout,

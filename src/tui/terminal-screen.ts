@@ -20,13 +20,20 @@ export async function onScreen(
   work: (screen: Screen, told: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const told = new AbortController();
-  const exitCode = listenToSignals(program, told);
+  const { exitCode, stopListening } = listenToSignals(program, told);
   const bug = listenToBugs(program, told);
+  const screen = screenOf(program, createPainter);
+  // Also before anybody draws a model: what stands on a window that was changed is not known any more.
+  const forget = (): void => screen.painter.forget();
+  program.on('SIGWINCH', forget);
   const stopWatching = watchStops(program);
   try {
-    await onTerminal(program, async () => work(screenOf(program, createPainter), told.signal));
+    await onTerminal(program, async () => work(screen, told.signal));
   } finally {
     stopWatching();
+    program.off('SIGWINCH', forget);
+    // Whatever still hangs after this, a disk that does not answer, may be ended as any other program.
+    stopListening();
   }
   const error = bug();
   if (error !== null) throw error;

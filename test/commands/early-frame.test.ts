@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { consoleCall, drawFirstFrame } from '../../src/commands/early-frame.ts';
@@ -115,6 +115,33 @@ describe('the first frame', () => {
       },
     ],
     [
+      'settings in another encoding that name a notice',
+      () => {
+        const { workdir, dataDir } = prepared();
+        const text = Buffer.from('\uFEFF{ "notice": "C:\\\\n.json" }', 'utf16le');
+        writeFileSync(join(dataDir, 'settings.json'), text);
+        return ['--workdir', workdir];
+      },
+    ],
+    [
+      'settings that spell it in another way',
+      () => {
+        const { workdir, dataDir } = prepared();
+        writeFileSync(join(dataDir, 'settings.json'), '{ "\\u006eotice": "C:\\\\n.json" }');
+        return ['--workdir', workdir];
+      },
+    ],
+    [
+      'settings that are a link, or cannot be read as such',
+      () => {
+        const { workdir, dataDir } = prepared();
+        writeFileSync(join(workdir, 'elsewhere.json'), '{}');
+        rmSync(join(dataDir, 'settings.json'));
+        symlinkSync(join(workdir, 'elsewhere.json'), join(dataDir, 'settings.json'));
+        return ['--workdir', workdir];
+      },
+    ],
+    [
       'a machine that is down',
       () => {
         const { workdir } = prepared();
@@ -124,6 +151,12 @@ describe('the first frame', () => {
     ],
   ])('is not drawn for %s', async (_, args) => {
     expect(await firstFrame(args())).toBeNull();
+  });
+
+  it('is drawn where settings name no notice', async () => {
+    const { workdir, dataDir } = prepared();
+    writeFileSync(join(dataDir, 'settings.json'), '{ "clinicId": "notice" }');
+    expect((await firstFrame(['--workdir', workdir]))?.[1]).toContain('(必要 5.1.0)');
   });
 
   it('is not drawn for a screen reader', async () => {

@@ -12,8 +12,9 @@ interface Count {
 const first: Count = { size: { columns: 80, rows: 24 }, count: 0 };
 
 /** A program that counts, on a screen; it is settled from `settledAt` on. */
-function counting(settledAt: number, isReadOut = false) {
+function counting(settledAt: number, isReadOut = false, before = '') {
   const screen = fakeScreen({ columns: 80, rows: 24 });
+  screen.spoil(before);
   const store = storeOf(
     first,
     (model: Count, message: 'more' | 'bug') => [{ ...model, count: message === 'bug' ? -1 : model.count + 1 }, []],
@@ -79,8 +80,9 @@ describe('drawing a model', () => {
   });
 
   it('is text from the beginning for a screen reader, and never drawn', async () => {
-    const { screen, drawing } = counting(5, true);
-    await screen.waitFor('count 0');
+    const { screen, drawing } = counting(5, true, 'what stood there\r\nbefore');
+    const rows = await screen.waitFor('count 0');
+    expect(rows.filter((row) => row !== '')).toEqual(['count 0']);
     expect(screen.written()).not.toContain('\u001B[1;1H');
     drawing.end();
     screen.close();

@@ -97,6 +97,26 @@ describe('the signals', () => {
   });
 });
 
+describe('the window', () => {
+  it('is not known any more after each change, from the moment it is taken', async () => {
+    const program = new FakeProcess();
+    let forgotten = 0;
+    const painter = { paint: () => undefined, forget: () => void (forgotten += 1) };
+    await onScreen(
+      program as unknown as NodeJS.Process,
+      () => painter,
+      () => {
+        program.emit('SIGWINCH');
+        program.emit('SIGCONT');
+        return Promise.resolve();
+      },
+    );
+    expect(forgotten).toBe(2);
+    program.emit('SIGWINCH');
+    expect([forgotten, program.listenerCount('SIGTERM')]).toEqual([2, 0]);
+  });
+});
+
 describe('the terminal', () => {
   it('is given back where the work fails, and the failure is told', async () => {
     const program = new FakeProcess();

@@ -93,7 +93,7 @@ function offerRows(model: Model): readonly Row[] {
   const alternative = isSettled ? (decision?.alternative ?? null) : null;
   return [
     ...(alternative ? [row('alternative', stepTitles[alternative], { type: 'go', screen: 'evening' })] : []),
-    ...(canTakeOver ? [row('take-over', statusTexts.takeOver, { type: 'take-over' })] : []),
+    ...(canTakeOver && isSettled ? [row('take-over', statusTexts.takeOver, { type: 'take-over' })] : []),
   ];
 }
 

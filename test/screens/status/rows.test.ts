@@ -89,6 +89,11 @@ describe('taking over', () => {
   ])('is offered or not: %s', (_, model, offered) => {
     expect(rowIds(model).includes('take-over')).toBe(offered);
   });
+
+  it('is offered once all is read: until then a key typed early would meet another row than the one that stood there', () => {
+    expect(rowIds(opening({ lock: foreign }))).toEqual(rowIds(opening()));
+    expect(rowIds(ready({ lock: foreign }))).toContain('take-over');
+  });
 });
 
 describe('the checks', () => {
