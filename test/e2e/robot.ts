@@ -4,10 +4,18 @@ import type { PtyProgram } from '../harness/pty.ts';
 /** Answers a question with its second choice, by arrows and Enter; Enter counts only once the question has stood a moment. */
 export async function confirm(program: PtyProgram, choice: string, press: (key: NamedKey) => void): Promise<void> {
   await program.waitFor(`>[ `);
+  await reading();
   press('right');
   await program.waitFor(`>[ ${choice} ]<`);
   await standing();
   press('enter');
+}
+
+/** No person answers sooner; what comes within 30 ms of a paste is a piece of it. */
+async function reading(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, 60);
+  });
 }
 
 /** Longer than a question ignores Enter for. This is the one thing that is itself a time, so nothing else can be waited for. */

@@ -1,10 +1,21 @@
 import process from 'node:process';
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
 import { MAIN, run, runWith, temporaryFolder } from '../e2e/built.ts';
+import { confirm } from '../e2e/robot.ts';
+import { eventually } from '../ports/simulator/harness.ts';
 import { startInPty, type PtyProgram } from '../harness/pty.ts';
 import { OTHER_ZONE } from './kinds.ts';
 
@@ -101,18 +112,17 @@ describe('faults around the built program', () => {
         await program.waitFor('問題のない点検');
         program.press({ type: '4' });
         await program.waitFor('一度だけ');
+        await quiet(data);
         fill(join(data, 'filler'));
         const before = readFileSync(join(data, 'journal.jsonl'));
         program.press('enter');
         await program.waitFor('>[ やめる ]<');
-        program.press('right');
-        await program.waitFor('>[ 押す ]<');
-        await new Promise((resolve) => {
-          setTimeout(resolve, 400);
-        });
-        program.press('enter');
-        await program.waitFor('ディスクに空きがない');
+        await confirm(program, '押す', (key) => program.press(key));
+        await program.waitFor(() => program.output.includes('ディスクに空きがない'), { describe: 'the fault' });
         program.press('ctrl-c');
+        // Where the line still fitted the tool is at work, and the console asks.
+        await program.waitFor(/the-end|終了しますか/);
+        if (!program.output.includes('the-end')) await confirm(program, '終了する', (key) => program.press(key));
         await expectLeft(program, 0);
         const journal = readFileSync(join(data, 'journal.jsonl'));
         expect(Buffer.compare(journal.subarray(0, before.length), before)).toBe(0);
@@ -129,6 +139,17 @@ describe('faults around the built program', () => {
     60_000,
   );
 });
+
+/** Until what the first reading has found is on record, and nothing is being written. */
+async function quiet(data: string): Promise<void> {
+  const file = (name: string): Uint8Array => readFileSync(join(data, name));
+  await eventually(() => {
+    if (!existsSync(join(data, 'journal.head')) || readdirSync(data).some((name) => name.endsWith('.tmp')))
+      return false;
+    const { state, entries } = readJournal(file('journal.jsonl'), file('journal.head'));
+    return state === 'intact' && entries.some(({ event }) => event.event === 'version-seen');
+  }, 'the findings on record');
+}
 
 /** How often the button was pressed on the terminal. */
 function pressesIn(workdir: string): number {

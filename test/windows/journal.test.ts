@@ -37,7 +37,7 @@ describeWindows('the journal on C:', () => {
       problems: [],
       tail: entries.length,
     });
-    expect(entries.map(({ at }) => at)).toEqual(entries.map(() => expect.stringMatching(/\+09:00$/)));
+    expect(entries.map(({ time }) => time)).toEqual(entries.map(() => expect.stringMatching(/\+09:00$/)));
   });
 
   it('takes over a lock whose id is alive but gives no sign of the console that wrote it', async () => {
