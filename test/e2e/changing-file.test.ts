@@ -35,7 +35,8 @@ it('a file that changes ten times a second for a minute has nothing read but its
   const workdir = join(folder.path, 'terminal');
   const source = writeScenario(join(folder.path, 'scenario'), scenario, { [SETTINGS]: JSON.stringify(quiet) });
   await using program = open('--simulate', source, '--workdir', workdir);
-  await program.waitFor('次にすること: ');
+  // The first reading is over, with every program of it.
+  await program.waitFor('に確認');
   const before = await commandsRun(program);
   let written = 0;
   const timer = setInterval(() => {
