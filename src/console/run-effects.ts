@@ -63,22 +63,24 @@ export function createRuntime(wiring: {
   }
 
   async function survey(scope: SurveyScope, history: History): Promise<void> {
-    const journal = readJournal();
     // The journal was read a moment ago, when the console was opened: who holds the lock does not wait for it in the first reading. Who only
     // looks does: what another console is at comes before anything that is said here.
     const isOpening = isFirst && store.lockToken() !== null;
     isFirst = false;
+    // Asked for before this console writes anything itself.
+    const meanwhile = isOpening ? tools.journal.refresh() : null;
+    const journal = readJournal();
     const reading = isOpening ? null : await journal;
     const known = reading?.ok === true ? historyOf(reading.value.entries, wiring.notice.id, history) : history;
     const onArrival = (_check: CheckId, arrived: Survey): void => {
       if (!leaving.signal.aborted) dispatch({ type: 'arrived', survey: arrived });
     };
     const context = { notice: wiring.notice, settings: tools.settings, history: known, onArrival };
-    const [taken, read] = await Promise.all([surveyor.read(context, leaving.signal, scope), journal]);
+    const [taken, written] = await Promise.all([surveyor.read(context, leaving.signal, scope), meanwhile, journal]);
     if (leaving.signal.aborted) return;
     dispatch({ type: 'surveyed', scope, survey: taken, commands: tools.ports.commands.recent() });
-    // Something was written between the opening and this reading, which went without it.
-    if (isOpening && read.ok && read.value.entries !== history.trail) dispatch({ type: 'refresh' });
+    // Another console has written something between the opening and this reading, which went without it.
+    if (written?.ok === true && written.value.entries !== history.trail) dispatch({ type: 'refresh' });
   }
 
   async function act(request: ActionRequest): Promise<void> {

@@ -56,6 +56,17 @@ describe('a survey', () => {
     expect(types()).not.toContain('refresh');
   });
 
+  it('is followed by no other for what this console itself has written meanwhile', async () => {
+    const { runtime, store, journal, actionDone, message, types } = await wired();
+    store.lock = 'ours';
+    const history = historyOf(journal.reading().entries, 'any');
+    runtime.run({ type: 'take-survey', scope: 'all', history });
+    runtime.run({ type: 'act', request: { action: 'record', events: [{ event: 'support-called' }] } });
+    await Promise.all([actionDone('record'), message('surveyed')]);
+    await turn();
+    expect(types()).not.toContain('refresh');
+  });
+
   it('is followed by another where something was written between the opening and the first', async () => {
     const { runtime, store, journal, message } = await wired();
     store.lock = 'ours';
