@@ -27,7 +27,7 @@ async function openedOnScreen(args: readonly string[], install: Install): Promis
   if (call === null) return null;
   return onScreen(process, createPainter, async (screen, told) => {
     drawFirstFrame(call, process, OQS_CONSOLE_VERSION, screen);
-    const { runConsole } = await import('./commands/console-call.ts');
-    await runConsole(call, install, { screen, told });
+    const { runConsoleCall } = await import('./commands/console-call.ts');
+    await runConsoleCall(call, install, { screen, told });
   });
 }

@@ -74,8 +74,8 @@ async function runCheckOrWatch(options: Options, tools: CommandTools): Promise<n
 async function runConsoleOrCheck(options: Options, install: Install): Promise<number> {
   if (!hasScreen(process)) return orBug(runCommand({ command: 'check', options }, commandTools(install)));
   return onScreen(process, createPainter, async (screen, told) => {
-    const { runConsole } = await import('./console-call.ts');
-    await runConsole(options, install, { screen, told });
+    const { runConsoleCall } = await import('./console-call.ts');
+    await runConsoleCall(options, install, { screen, told });
   });
 }
 

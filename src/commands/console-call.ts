@@ -12,7 +12,7 @@ export interface Taken {
 }
 
 /** Runs the console until the operator leaves, or the program is told to stop. Throws InputError for what it needs and cannot use. */
-export async function runConsole(options: Options, install: Install, { screen, told }: Taken): Promise<void> {
+export async function runConsoleCall(options: Options, install: Install, { screen, told }: Taken): Promise<void> {
   speakJapanese();
   await withHost(options, install, options.readOnly !== true, async (host) => {
     await openConsole(options, {
