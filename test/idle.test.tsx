@@ -37,7 +37,14 @@ async function idleConsole(screen: ScreenId) {
   if (!journal.ok) throw new Error(journal.fault.headline);
   const counted = { surveys: 0 };
   const runtime = createRuntime({
-    tools: { ports, journal: journal.value, settings, offsetMinutes: OFFSET, restartDelaySeconds: RESTART_DELAY },
+    tools: {
+      ports,
+      journal: journal.value,
+      settings,
+      ownComponents: [],
+      offsetMinutes: OFFSET,
+      restartDelaySeconds: RESTART_DELAY,
+    },
     notice: about.notice,
     dispatch: (message) => {
       if (message.type === 'surveyed') counted.surveys += 1;

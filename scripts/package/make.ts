@@ -17,6 +17,7 @@ import { zip } from './zip.ts';
 const root = join(import.meta.dirname, '../..');
 const TOP = 'oqs-console';
 const NOTICE = '2026-01-face-library.json';
+const EXAMPLES = 'notices/examples';
 
 export interface Made {
   readonly path: string;
@@ -49,6 +50,12 @@ async function packageContents(version: string): Promise<Files> {
     ['node/node.exe', await nodeExe()],
     ['node/LICENSE', Buffer.from(licence.text, 'utf8')],
     [`docs/notices/${NOTICE}`, await own(`src/domain/notice/${NOTICE}`)],
+    ...(await Promise.all(
+      (await readdir(join(root, EXAMPLES))).map(
+        async (name) => [`docs/notices/${name}`, await own(`${EXAMPLES}/${name}`)] as const,
+      ),
+    )),
+    ['docs/notice.md', windowsText(await readFile(join(root, 'docs/notice.md'), 'utf8'))],
     ['oqs-console.cmd', await launcher('oqs-console.cmd')],
     ['check.cmd', await launcher('check.cmd')],
     [packageFiles.readme, windowsText(readmeText({ version, node: nodeRuntime.version }))],

@@ -13,6 +13,7 @@ const known: ReadonlyMap<string, Owner> = new Map([
   ['oqs-console.cmd', 'ours'],
   ['check.cmd', 'ours'],
   [packageFiles.readme, 'ours'],
+  ['docs/notice.md', 'ours'],
   ['LICENSE', 'ours'],
   ['THIRD-PARTY-LICENSES.txt', 'ours'],
   ['SHA256SUMS', 'ours'],

@@ -16,9 +16,9 @@ export type Walk = (folder: string, take: (picture: Picture) => void) => Promise
 /** Text that must be there, then keys. */
 type Waits = readonly (readonly [string, ...(NamedKey | { readonly type: string })[]])[];
 
-function screen(name: string, title: string, scenario: string, waits: Waits): Walk {
+function screen(name: string, title: string, scenario: string, waits: Waits, args: readonly string[] = []): Walk {
   return async (folder, take) => {
-    await using program = open('--simulate', scenario, '--workdir', join(folder, name));
+    await using program = open('--simulate', scenario, '--workdir', join(folder, name), ...args);
     for (const [text, ...keys] of waits) {
       await program.waitFor(text);
       program.press(...keys);
@@ -44,6 +44,13 @@ export const walks: readonly Walk[] = [
     [read, { type: '7' }],
     ['顔認証ライブラリ 5.0.3 を確認しました(Version.info)'],
   ]),
+  screen(
+    'hand-steps',
+    'お知らせの手順',
+    'outdated-morning',
+    [[read, { type: 'p' }], ['> [要]   1.', 'enter'], ['[済]   1.', 'down'], ['> [要]   2.']],
+    ['--notice', 'notices/examples/browser-extension-by-hand.json'],
+  ),
   screen('faq', 'よくある質問', 'evening-before', [[read, { type: '9' }], ['最後の夜']]),
   screen('support', '問い合わせの控え', 'two-failed-cycles', [[read, { type: 't' }], ['電話で伝えるコード']]),
   screen('settings', '設定', 'outdated-morning', [[read, { type: 's' }], ['oqs-console 設定']]),

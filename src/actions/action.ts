@@ -1,4 +1,5 @@
 import type { Fault, Result } from '../domain/fault.ts';
+import type { OwnComponent } from '../domain/notice/notice.ts';
 import type { ToolEvent } from '../domain/outcomes.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -16,6 +17,8 @@ export interface ActionTools {
   readonly ports: Ports;
   readonly journal: Journal;
   readonly settings: Settings;
+  /** The components that the notice brings with it. */
+  readonly ownComponents: readonly OwnComponent[];
   readonly offsetMinutes: number;
   /** The system's countdown before a restart, in seconds. */
   readonly restartDelaySeconds: number;

@@ -1,5 +1,3 @@
-import { componentNames } from '../domain/names.ja.ts';
-
 /** Telling the console where the delivery record is. */
 export const recordPathTexts = {
   item: '配信実績のファイルの場所を入力する',
@@ -13,7 +11,7 @@ export const recordPathTexts = {
   askTitle: '配信実績の場所として覚えますか',
   path: (path: string): string => `場所: ${path}`,
   understood: '配信実績として読み取れました。',
-  version: (id: keyof typeof componentNames, version: string): string => `${componentNames[id]}: ${version}`,
+  version: (name: string, version: string): string => `${name}: ${version}`,
   notUnderstood: 'ファイルはありますが、配信実績としては読み取れませんでした。',
   consequence: '覚えると、版が「不明」になることがあります。正しい場所だと分かっているときだけ覚えてください。',
   no: 'やめる',

@@ -102,6 +102,7 @@ function commandTools(install: Install): CommandTools {
     orBug,
     realNow: Date.now,
     warn: (text) => process.stderr.write(`${text}\n`),
+    terminal: hasScreen(process) ? process : null,
     stopwatch: () => performance.now(),
   };
 }

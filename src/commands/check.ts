@@ -6,6 +6,7 @@ import type { Answer } from '../formats/answer-schema.ts';
 import { exitCodes } from '../formats/answer.ts';
 import { answerText } from '../formats/text.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import { headBehindInWords } from '../journal/journal.ja.ts';
 import type { CommandTools } from './command.ts';
 import { leaveFailure, writeMetrics } from './check-metrics.ts';
@@ -23,7 +24,8 @@ const HANDING_OVER_MS = 3_000;
 interface Answered {
   readonly answer: Answer;
   readonly survey: Survey;
-  readonly title: string;
+  readonly notice: Notice;
+  readonly others: readonly string[];
   readonly journalNotes: readonly string[];
   readonly calendar: Calendar;
 }
@@ -46,8 +48,8 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
   await writeMetrics(options, answered, durationMs(), tools);
   if (options.nagios === true) {
     const { nagiosExitCode, nagiosLine } = await import('../formats/nagios.ts');
-    const { answer, survey, calendar } = answered;
-    await tools.print(nagiosLine(answer, { calendar, disk: survey.disk, durationMs: durationMs() }));
+    const { answer, survey, notice, calendar } = answered;
+    await tools.print(nagiosLine(answer, { notice, calendar, disk: survey.disk, durationMs: durationMs() }));
     return nagiosExitCode(answer, calendar);
   }
   await tools.print(printed(answered, options));
@@ -67,7 +69,8 @@ async function read(options: Options, tools: Tools): Promise<Answered> {
     const { about, journal, notice } = run;
     const journalNotes = headBehindInWords(journal.reading());
     const { survey } = reading;
-    return { answer: answerOf(run, reading), survey, title: notice.title, journalNotes, calendar: about.calendar };
+    const others = about.others.map(({ title }) => title);
+    return { answer: answerOf(run, reading), survey, notice, others, journalNotes, calendar: about.calendar };
   });
 }
 
@@ -82,7 +85,7 @@ function progress(stage: Tools['stage']): (id: CheckId) => void {
   };
 }
 
-function printed({ answer, survey, title, journalNotes }: Answered, { json }: Options): string {
+function printed({ answer, survey, notice, others, journalNotes }: Answered, { json }: Options): string {
   if (json === true) return `${JSON.stringify(answer)}\n`;
-  return answerText(answer, { title, marksAreRead: survey.marksAreRead, journalNotes });
+  return answerText(answer, { notice, others, marksAreRead: survey.marksAreRead, journalNotes });
 }

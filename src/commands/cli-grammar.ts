@@ -13,6 +13,7 @@ export type CommandName =
   | 'schema'
   | 'guide'
   | 'code'
+  | 'notice'
   | 'desk';
 
 /** What `schema` knows. */
@@ -65,6 +66,10 @@ export function grammar(
   subcommand('code')
     .argument('<CODE...>', cliTexts.arguments.code)
     .action((parts: readonly string[]) => call('code', parts));
+  subcommand('notice')
+    .argument('<FILE>', cliTexts.arguments.notice)
+    .option('--out <FILE>', cliTexts.options.noticeOut)
+    .action((file: string) => call('notice', [file]));
   subcommand('desk')
     .argument('<PATHS...>', cliTexts.arguments.deskPaths)
     .option('--list', cliTexts.options.list)

@@ -8,6 +8,7 @@ export const cliTexts = {
     history: '作業記録を、印刷して渡せる形で表示する',
     bundle: '問い合わせに添える資料(ZIP)を作る',
     code: '電話で聞いた十二文字のコードを読み解く',
+    notice: 'お知らせを確かめ、何と言うかを表示する。new: 作る',
     desk: '集めた答えから、済んでいない端末を一覧する(画面、表、CSV)',
     schema: 'ファイルや答えの JSON Schema を表示する',
     scenarios: '練習用の模擬端末を一覧する',
@@ -16,6 +17,7 @@ export const cliTexts = {
     reportSent: 'sent: 完了報告を送ったことを記録する',
     guideWords: '探す言葉(なければ一覧)',
     code: '十二文字のコード',
+    notice: 'お知らせのファイル。new: 質問に答えて新しく作る',
     deskPaths: '集めた答えのフォルダ、*.json、*.jsonl',
   },
   options: {
@@ -31,6 +33,7 @@ export const cliTexts = {
     readOnly: '参照専用で開く(操作も記録もしない)',
     elsewhere: '別の端末からこの医院の報告を送った(sent と使う)',
     out: '作る ZIP のファイル名',
+    noticeOut: '表示する内容、または新しいお知らせを書くファイル名',
     preview: '作らずに、入るものの一覧だけを表示する',
     withClinic: '医療機関名、電話番号、端末名も入れる',
     json: '結果を JSON で表示する',

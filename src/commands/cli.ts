@@ -5,7 +5,7 @@ import { cliTexts } from './cli.ja.ts';
 import { monitoringTexts } from '../formats/monitoring.ja.ts';
 
 /** The commands that take nothing but options. */
-type PlainCommand = Exclude<CommandName, 'schema' | 'guide' | 'code' | 'desk'>;
+type PlainCommand = Exclude<CommandName, 'schema' | 'guide' | 'code' | 'notice' | 'desk'>;
 
 /** What was asked for. */
 export type CommandLine =
@@ -15,6 +15,8 @@ export type CommandLine =
   | { readonly command: 'guide'; readonly words: readonly string[]; readonly options: Options }
   /** The characters as they were typed, with spaces or without. */
   | { readonly command: 'code'; readonly code: string; readonly options: Options }
+  /** A notice's file; `new`: one that is to be written. */
+  | { readonly command: 'notice'; readonly file: string; readonly options: Options }
   /** The folders and files with the gathered answers. */
   | { readonly command: 'desk'; readonly paths: readonly string[]; readonly options: Options }
   /** A text that the command line itself answers with: help, version. */
@@ -60,6 +62,8 @@ function commandLine(
       return { command, words, options };
     case 'code':
       return { command, code: words.join(' '), options };
+    case 'notice':
+      return { command, file: words[0] ?? '', options };
     case 'desk':
       return { command, paths: words, options };
     case 'check': {

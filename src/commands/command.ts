@@ -30,6 +30,8 @@ export interface CommandTools {
   readonly realNow: () => Instant;
   /** Writes a line to stderr. */
   readonly warn: (text: string) => void;
+  /** The terminal on which a person answers; null: there is none. */
+  readonly terminal: Pick<NodeJS.Process, 'stdin' | 'stdout'> | null;
   /** Milliseconds that only go forward. */
   readonly stopwatch: () => number;
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { firstModel } from '../console/first-model.ts';
 import { builtInNotice } from '../domain/notice/built-in.ts';
 import { calendarOf } from '../domain/notice/calendar.ts';
+import { wordsOf } from '../domain/notice/words.ts';
 import { fromIso } from '../domain/time.ts';
 import { glanceAtJournal } from '../journal/glance.ts';
 import type { Model } from '../screens/model.ts';
@@ -79,7 +80,12 @@ function modelOf(
       label,
       readOnly,
       notice,
+      others: [],
+      done: [],
+      known: [notice],
+      ownComponents: notice.components,
       calendar: calendarOf(notice),
+      words: wordsOf(notice),
       settings: defaults,
       settingsFile: { path: '', decides: [] },
       problems: [],

@@ -8,13 +8,14 @@ const NAME_PATIENCE_MS = 10_000;
 
 /** `history`: the journal as a page to print and sign. Reads only; an empty journal gives an empty page, not an error. */
 export async function runHistory(options: Options, tools: CommandTools): Promise<number> {
-  return tools.withRun(options, false, async ({ ports, journal, notice, terminal }) => {
+  return tools.withRun(options, false, async ({ ports, journal, notice, terminal, about }) => {
     const report = await ports.machine.report(limitSignal(NAME_PATIENCE_MS));
     await tools.print(
       historyPage({
         journal: journal.reading(),
         journalPath: ports.journal.path,
         notice,
+        known: about.known,
         terminal: report.ok ? report.value.name : null,
         consoleVersion: tools.consoleVersion,
         now: ports.clock.now(),

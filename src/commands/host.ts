@@ -11,7 +11,7 @@ import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data
 import { createWindowsTerminal } from '../ports/windows/terminal.ts';
 import { localOffset } from '../ports/windows/zone.ts';
 import { type Terminal } from './run.ts';
-import { loadNotice } from './site-files.ts';
+import { namedNotice } from './site-files.ts';
 import { cliTexts } from './cli.ja.ts';
 
 /** The process and the machine that the program runs on, as main sees them. */
@@ -48,7 +48,8 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
     nodeFile: machine.nodeFile,
     workdir: options.workdir ?? null,
     clock: options.clock === undefined ? null : fromIso(options.clock),
-    calendar: calendarOf(loadNotice(options, null).notice),
+    // A bad notice is refused before anything is made.
+    calendar: options.notice === undefined ? null : calendarOf(namedNotice(options.notice).notice),
     realNow: Date.now,
     pid: machine.pid,
   });
@@ -61,6 +62,7 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
     terminal: () => ({
       connect: () => ({ ...simulated.ports, ...ownFiles }),
       expectQuestions: () => simulated.expectQuestions(),
+      deliverIn: (calendar) => simulated.deliverIn(calendar),
       dataDir,
       hostPath: (path) => simulated.hostPath(path),
       offsetMinutes: simulated.offsetMinutes,
@@ -103,6 +105,7 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
           ended: ended.signal,
         }),
       expectQuestions: () => undefined,
+      deliverIn: () => undefined,
       dataDir: chosen.path,
       hostPath: (path) => path,
       offsetMinutes: localOffset(),

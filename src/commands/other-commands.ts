@@ -4,6 +4,7 @@ import { runCode } from './code.ts';
 import type { CommandTools } from './command.ts';
 import { runGuide } from './guide.ts';
 import { runHistory } from './history.ts';
+import { runNotice } from './notice.ts';
 import { runReport } from './report.ts';
 import { schemaText } from './schema.ts';
 
@@ -32,5 +33,7 @@ export async function runOtherCommand(call: OtherCommand, tools: CommandTools): 
       return runGuide(call, tools);
     case 'code':
       return runCode(call, tools);
+    case 'notice':
+      return runNotice(call, tools);
   }
 }

@@ -18,7 +18,7 @@ export function readmeText(about: { readonly version: string; readonly node: str
   return `oqs-console ${about.version}
 
 ■ これは何か
-  オンライン資格確認端末の「顔認証ライブラリ」の版を確かめ、「今すぐダウンロード」と再起動、完了報告の準備までを
+  オンライン資格確認端末の、お知らせが求める部品の版を確かめ、「今すぐダウンロード」と再起動、完了報告の準備までを
   案内するコンソールです。このフォルダの中だけで動きます。
 
     ・インストールしません。
@@ -60,7 +60,8 @@ export function readmeText(about: { readonly version: string; readonly node: str
   check.cmd                        今の窓で調べる(タスク スケジューラなどから使う)
   app\\                             プログラム、練習用の端末、読める形の PowerShell
   node\\                            Windows 用の Node.js ${about.node}(変更なし)
-  docs\\notices\\                    お知らせのデータ。新しいお知らせを書くときの手本
+  docs\\notice.md                   お知らせの書き方(oqs-console.cmd notice new で、質問に答えて作れる)
+  docs\\notices\\                    お知らせのデータと例。新しいお知らせを書くときの手本
                                    (使うときは --notice ファイル、または書き込む場所の notices に置く)
   LICENSE, THIRD-PARTY-LICENSES.txt, node\\LICENSE    使用許諾
   SHA256SUMS                       すべてのファイルの SHA-256

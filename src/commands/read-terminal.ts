@@ -1,5 +1,5 @@
 import type { CheckId, Decision, Survey } from '../domain/facts.ts';
-import { targetReading } from '../domain/procedure/situation.ts';
+import { targetsIn } from '../domain/versions/component-status.ts';
 import type { Instant } from '../domain/time.ts';
 import { historyOf } from '../journal/history.ts';
 import type { Answer } from '../formats/answer-schema.ts';
@@ -44,13 +44,12 @@ export async function readTerminal(
   ]);
   const survey = await readVersionsAgain(surveyor, context, AbortSignal.any([signal, secondTry]), first);
   const now = ports.clock.now();
-  const target = targetReading(survey, notice);
-  if (!target) throw new Error(`no reading of ${notice.target.component}`);
   const decision = decide({
     now,
+    readAt: survey.takenAt,
     notice,
     receptionHours: settings.receptionHours,
-    target,
+    targets: targetsIn(survey.components, notice),
     checks: survey.checks,
     bootedAt: survey.boot.bootedAt,
     present: {
@@ -72,6 +71,7 @@ export function answerOf(run: Run, { survey, decision, now }: Reading): Answer {
     journal: journal.reading(),
     notice,
     noticeFile: run.noticeFile,
+    others: about.others,
     problems: about.problems,
     settings,
     simulated: terminal.label !== null,

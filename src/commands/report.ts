@@ -6,14 +6,14 @@ import type { Decision } from '../domain/facts.ts';
 import { limitSignal } from '../domain/limit.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import { historyOf } from '../journal/history.ts';
-import { completedDay } from '../report/completed-day.ts';
+import { knownValue } from '../report/known-values.ts';
 import { reportDocument } from '../report/document.ts';
 import { reportPage, reportState } from '../report/page.ts';
 import { buildReport, type Report } from '../report/report.ts';
 import { faultAt, wrongUse } from './refusal.ts';
 import type { Run } from './run.ts';
 import { cliTexts } from './cli.ja.ts';
-import { reportCliTexts } from '../report/report.ja.ts';
+import { reportCliTexts, reportTexts } from '../report/report.ja.ts';
 import type { CommandTools } from './command.ts';
 
 type Tools = Pick<CommandTools, 'withRun' | 'print' | 'warn' | 'stopwatch'>;
@@ -75,8 +75,11 @@ async function markAsSent(run: Run, options: Options, tools: Tools): Promise<num
 }
 
 function sentEvent({ notice }: Run, elsewhere: boolean): JournalEvent {
-  const { identificationNumber } = notice.report;
-  return { event: 'report-sent', identificationNumber, ...(elsewhere ? { elsewhere } : {}) };
+  return {
+    event: 'report-sent',
+    identificationNumber: notice.report?.number ?? null,
+    ...(elsewhere ? { elsewhere } : {}),
+  };
 }
 
 async function decisionOf(run: Run, tools: Tools): Promise<Decision> {
@@ -84,22 +87,27 @@ async function decisionOf(run: Run, tools: Tools): Promise<Decision> {
   return (await readTerminal(run, tools.stopwatch, limit)).decision;
 }
 
-/** The report from the journal and what an earlier one left of the clinic. */
+/** The report from the journal and what an earlier one left of the clinic. Throws InputError where the notice asks for none. */
 function reportOf(run: Run, decision: Decision): Report {
   const { notice, journal, ports, about } = run;
   const history = historyOf(journal.reading().entries, notice.id);
   const now = ports.clock.now();
-  return buildReport({
+  const known = { notice, history, decision, clinic: about.clinic, now };
+  const values = notice.report?.fields.map((field) => [field.id, knownValue(known, field)] as const) ?? [];
+  const report = buildReport({
     notice,
     calendar: about.calendar,
     history,
     decision,
-    values: {
-      'completed-on': completedDay(history, decision, notice, now),
-      'clinic-name': about.clinic.name ?? '',
-      phone: about.clinic.phone ?? '',
-    },
+    values: Object.fromEntries(values),
     now,
+  });
+  if (report !== null) return report;
+  throw new InputError({
+    code: 'no-report',
+    message: reportTexts.nothingToReport,
+    where: notice.id,
+    remedy: reportCliTexts.noReportRemedy,
   });
 }
 

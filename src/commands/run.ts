@@ -4,18 +4,22 @@ import { faultAt } from './refusal.ts';
 import type { About } from '../support/about.ts';
 import { entriesWith } from '../guide/guide.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
-import { calendarOf } from '../domain/notice/calendar.ts';
-import type { Notice } from '../domain/notice/schema.ts';
+import { calendarOf, type Calendar } from '../domain/notice/calendar.ts';
+import { wordsOf } from '../domain/notice/words.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import { overhearRecord } from '../ports/overhear-record.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
-import { loadNotice, readSiteFiles, type SiteFiles, type SitePlace, type Strictness } from './site-files.ts';
+import { chooseNotice } from './choose-notice.ts';
+import { loadNotices, readSiteFiles, type SiteFiles, type SitePlace, type Strictness } from './site-files.ts';
 import { helpTexts } from '../screens/help/help.ja.ts';
 import { componentNames } from '../domain/names.ja.ts';
 import { componentIds } from '../domain/facts.ts';
 
 /** A terminal as main has opened it: where its data is, and how it is reached. */
 export interface Terminal extends SitePlace {
+  /** A practice terminal is sent what is new in these nights. */
+  readonly deliverIn: (calendar: Calendar) => void;
   /** Its ports; settings say where things are on it. Starts nothing. */
   readonly connect: (settings: Settings) => Ports;
   readonly offsetMinutes: number;
@@ -57,9 +61,10 @@ export async function openRun(
   const { offsetMinutes } = terminal;
   const site = readSiteFiles(terminal, strictness);
   const { settings } = site;
-  const { notice, file: noticeFile } = loadNotice(options, { place: terminal, settings });
+  const notices = loadNotices(options, terminal, settings);
   // The event log takes seconds to ask: until it has answered, only the uptime tells this boot from others.
   let record: number | null = null;
+  let [inForce] = notices;
   const ports = overhearRecord(terminal.connect(settings), (heard) => {
     record = heard;
   });
@@ -67,11 +72,22 @@ export async function openRun(
     store: ports.journal,
     clock: ports.clock,
     offsetMinutes,
-    noticeId: notice.id,
+    // Which one counts is known when the journal is read; nothing is written before.
+    get noticeId() {
+      return inForce.notice.id;
+    },
     boot: () => ({ uptimeSeconds: ports.clock.uptimeSeconds(), record }),
   });
   if (!opened.ok) throw faultAt(ports.journal.path, opened.fault, 'unreadable-journal');
   const journal = opened.value;
+  const { entries } = journal.reading();
+  const { chosen, others, done } = await chooseNotice(notices, { ports, settings, entries });
+  inForce = chosen;
+  const { notice, file: noticeFile } = chosen;
+  const known = [notice, ...notices.map((each) => each.notice).filter((each) => each !== notice)];
+  const calendar = calendarOf(notice);
+  const words = wordsOf(notice);
+  terminal.deliverIn(calendar);
   const restartDelaySeconds = settings.limits.restartDelaySeconds ?? terminal.restartDelaySeconds;
   return {
     terminal,
@@ -80,36 +96,44 @@ export async function openRun(
     noticeFile,
     settings,
     journal,
-    tools: { ports, journal, settings, offsetMinutes, restartDelaySeconds },
+    tools: { ports, journal, settings, ownComponents: notice.components, offsetMinutes, restartDelaySeconds },
     about: {
       consoleVersion,
       label: terminal.label,
       readOnly: options.readOnly === true,
       notice,
-      calendar: calendarOf(notice),
+      others: others.map((other) => other.notice),
+      done: done.map((each) => each.notice),
+      known,
+      ownComponents: known.flatMap(({ components }) => components),
+      calendar,
+      words,
       settings,
-      guide: entriesWith([...site.guide, ...notice.guide]),
+      guide: entriesWith([...site.guide, ...notice.guide], words),
       clinic: site.clinic,
       settingsFile: site.settingsFile,
       problems: site.problems,
       offsetMinutes,
       restartDelaySeconds,
       journalPath: ports.journal.path,
-      paths: pathsInUse(site, noticeFile ?? helpTexts.pathNames.builtInNotice, ports.journal.path),
+      paths: pathsInUse(site, notice, noticeFile ?? helpTexts.pathNames.builtInNotice, ports.journal.path),
     },
   };
 }
 
 function pathsInUse(
   { settings, settingsFile, guideFiles }: SiteFiles,
+  { components }: Pick<Notice, 'components'>,
   noticePath: string,
   journalPath: string,
 ): About['paths'] {
   const { pathNames } = helpTexts;
   const { paths } = settings;
-  const versionInfo = componentIds.map((id) => ({
-    name: pathNames.versionInfo(componentNames[id]),
-    path: paths.versionInfo[id] ?? pathNames.notKnown,
+  const known = componentIds.map((id) => ({ name: componentNames[id], versionInfo: paths.versionInfo[id] }));
+  const own = components.map(({ name, versionInfo }) => ({ name, versionInfo: versionInfo ?? pathNames.none }));
+  const versionInfo = [...known, ...own].map((each) => ({
+    name: pathNames.versionInfo(each.name),
+    path: each.versionInfo ?? pathNames.notKnown,
   }));
   return [
     { name: pathNames.journal, path: journalPath },

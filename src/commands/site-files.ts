@@ -3,9 +3,11 @@ import { InputError } from '../domain/fault.ts';
 import { inputProblem, type InputProblem, type SiteFile } from '../domain/input-error.ts';
 import { parseGuideFile } from '../guide/guide.ts';
 import { builtInNotice } from '../domain/notice/built-in.ts';
-import { parseNotice, type GuideEntry, type Notice } from '../domain/notice/schema.ts';
+import type { GuideEntry } from '../domain/notice/parts.ts';
+import type { Notice } from '../domain/notice/notice.ts';
+import { parseNotice } from '../domain/notice/schema.ts';
 import type { Options } from './options.ts';
-import { readNamedFile, readNewestJson, readOptionalFile, type ConfigText } from '../ports/node/config-files.ts';
+import { readJsonFiles, readNamedFile, readOptionalFile, type ConfigText } from '../ports/node/config-files.ts';
 import { noClinic, parseClinic, type Clinic } from '../settings/clinic.ts';
 import { decidedBy, defaultSettings, parseFileValues, parseSettings, type SettingsFile } from '../settings/load.ts';
 import { CLINIC_FILE, NOTICES_FOLDER, SETTINGS_FILE } from '../settings/data-files.ts';
@@ -79,23 +81,38 @@ export function readSiteFiles(place: SitePlace, strictness: Strictness): SiteFil
   };
 }
 
-/** The notice: the file that was named, else the one in the settings, the newest in the data folder's `notices`, the built-in one. */
-export function loadNotice(
-  options: Options,
-  site: { readonly place: SitePlace; readonly settings: Settings } | null,
-): { readonly notice: Notice; readonly file: string | null } {
-  const file =
-    options.notice !== undefined
-      ? readNamedFile(options.notice, configFileTexts.noticeRemedy)
-      : site && noticeOf(site.settings, site.place);
-  if (!file) return { notice: builtInNotice(), file: null };
-  return { notice: parseNotice(file.text, file.path), file: file.path };
+/** A notice, and the file that it was read from; null: it is the built-in one. */
+export interface NoticeFile {
+  readonly notice: Notice;
+  readonly file: string | null;
 }
 
-function noticeOf({ notice }: Settings, place: SitePlace): ConfigText | null {
-  return notice === null
-    ? readNewestJson(join(place.dataDir, NOTICES_FOLDER), configFileTexts.noticeRemedy)
-    : readNamedFile(sitePath(place, notice), configFileTexts.namedNoticeRemedy);
+/**
+ * The notices that may count: only the file that was named, or that the settings name; else those in the data folder's `notices`, the
+ * newest file first and of one id the newest only, and behind them the built-in one. Throws InputError for a bad file.
+ */
+export function loadNotices(
+  options: Options,
+  place: SitePlace,
+  settings: Settings,
+): readonly [NoticeFile, ...NoticeFile[]] {
+  const { noticeRemedy, namedNoticeRemedy } = configFileTexts;
+  if (options.notice !== undefined) return [namedNotice(options.notice)];
+  if (settings.notice !== null) return [noticeIn(readNamedFile(sitePath(place, settings.notice), namedNoticeRemedy))];
+  const files = readJsonFiles(join(place.dataDir, NOTICES_FOLDER), noticeRemedy).map(noticeIn);
+  const [first, ...more] = [...files, { notice: builtInNotice(), file: null }];
+  const isFirst = ({ notice }: NoticeFile, at: number, all: readonly NoticeFile[]): boolean =>
+    all.findIndex((other) => other.notice.id === notice.id) === at;
+  return [first, ...more.filter((each, at) => isFirst(each, at + 1, [first, ...more]))];
+}
+
+/** The notice in a file that was named on the command line. Throws InputError for a bad one. */
+export function namedNotice(path: string): NoticeFile {
+  return noticeIn(readNamedFile(path, configFileTexts.noticeRemedy));
+}
+
+function noticeIn({ text, path }: ConfigText): NoticeFile {
+  return { notice: parseNotice(text, path), file: path };
 }
 
 /** Where a file of the site's is that the settings name: on the terminal, else in the data folder. */

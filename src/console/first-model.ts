@@ -60,7 +60,7 @@ export function firstModel(start: {
 
 const firstReport: ReportState = {
   before: null,
-  typed: { 'completed-on': null, 'clinic-name': null, phone: null },
+  typed: {},
   editing: null,
   terminals: emptyField,
   page: false,

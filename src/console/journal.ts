@@ -13,18 +13,23 @@ import type { About } from '../support/about.ts';
 import { clockMoved } from './boot-findings.ts';
 import { recordingFirst, withDecision } from './survey.ts';
 
-/** The journal as it now is. What it says of versions seen by eye, and of the record's path, is asked for anew. */
+/** The journal as it now is. What it says of versions seen by eye, of steps done by hand and of the record's path, is asked for anew. */
 export function onJournal(model: Model, reading: JournalReading): Step {
   const moved = clockMoved(model.journal.present, reading.present);
   const history = historyOf(reading.entries, model.about.notice.id, model.history);
   const next = withDecision(withFound({ ...model, journal: reading, history }));
   const asksAgain =
     history.operatorVersions.length !== model.history.operatorVersions.length ||
+    handSteps(history) !== handSteps(model.history) ||
     history.recordPath !== model.history.recordPath;
   const text =
     reading.headFault === null ? recordedText(model, reading) : journalHeadTexts.notRenewed(reading.headFault);
   const said = text === null ? next : say(next, text);
   return recordingFirst(asksAgain ? rereadVersions(said) : still(said), moved === null ? [] : [moved]);
+}
+
+function handSteps({ presses }: Model['history']): number {
+  return presses.filter(({ kind }) => kind === 'hand-steps').length;
 }
 
 /** That a console may act from here on: the record of remote maintenance says when there was one. */
@@ -44,6 +49,8 @@ function textOf(event: JournalEntry['event']): string | null {
       return consoleTexts.versionRecorded(event.version);
     case 'record-path-learned':
       return recordPathTexts.learned(event.path);
+    case 'hand-steps-done':
+      return consoleTexts.handStepsDone;
     case 'left-on':
       return consoleTexts.leftOn(dateToShortText(event.night));
     case 'support-called':

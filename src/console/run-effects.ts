@@ -3,7 +3,7 @@ import { runAction, type ActionRequest } from '../actions/catalogue.ts';
 import { historyOf } from '../journal/history.ts';
 import type { CheckId, Survey } from '../domain/facts.ts';
 import type { History } from '../domain/history.ts';
-import type { Notice } from '../domain/notice/schema.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import { createSurveyor, type SurveyScope } from '../probes/survey.ts';
 import type { Effect, Opening } from '../screens/step.ts';
 import { readClock } from './live.ts';

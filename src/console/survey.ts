@@ -1,8 +1,9 @@
 import { outlook } from '../domain/procedure/decide.ts';
 import type { Begun } from '../domain/history.ts';
 import type { ComponentId, ComponentReading, Survey } from '../domain/facts.ts';
-import { componentNames } from '../domain/names.ja.ts';
-import { targetReading } from '../domain/procedure/situation.ts';
+import { componentName } from '../domain/notice/components.ts';
+import type { Notice } from '../domain/notice/notice.ts';
+import { targetsIn } from '../domain/versions/component-status.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import type { CommandRecord } from '../ports/ports.ts';
 import type { SurveyScope } from '../probes/survey.ts';
@@ -68,7 +69,7 @@ function readInWords(model: Model): Model {
   return isAsked ? say(model, consoleTexts.surveyed) : model;
 }
 
-function changesInWords({ survey }: Model, changed: Model['changed']): string {
+function changesInWords({ survey, about }: Model, changed: Model['changed']): string {
   const readingOf = (id: ComponentId): ComponentReading | undefined =>
     survey?.components.find((component) => component.id === id);
   const others = changed.filter((id) => readingOf(id)?.installed !== null);
@@ -77,29 +78,30 @@ function changesInWords({ survey }: Model, changed: Model['changed']): string {
     readingOf(id)?.witnesses.some(({ state }) => state === 'timed-out') === true;
   const [late, gone] = [unread.filter(isLate), unread.filter((id) => !isLate(id))];
   return [
-    ...(others.length > 0 ? [consoleTexts.changedVersions(namesOf(others))] : []),
-    ...(late.length > 0 ? [consoleTexts.lateVersions(namesOf(late))] : []),
-    ...(gone.length > 0 ? [consoleTexts.unreadVersions(namesOf(gone))] : []),
+    ...(others.length > 0 ? [consoleTexts.changedVersions(namesOf(about.notice, others))] : []),
+    ...(late.length > 0 ? [consoleTexts.lateVersions(namesOf(about.notice, late))] : []),
+    ...(gone.length > 0 ? [consoleTexts.unreadVersions(namesOf(about.notice, gone))] : []),
   ].join('');
 }
 
-function namesOf(ids: Model['changed']): readonly string[] {
-  return ids.map((id) => componentNames[id]);
+function namesOf(notice: Notice, ids: Model['changed']): readonly string[] {
+  return ids.map((id) => componentName(notice, id));
 }
 
-/** Decides anew from what the model holds; keeps the last decision while nothing has been read. */
+/** Decides anew from what the model holds; keeps the last decision while the notice's targets have not been read. */
 export function withDecision(model: Model): Model {
   const { survey, about, history, now } = model;
-  const target = survey && targetReading(survey, about.notice);
-  if (!survey || !target) return model;
+  const targets = survey ? targetsIn(survey.components, about.notice) : [];
+  if (!survey || targets.length < about.notice.targets.length) return model;
   const boots = knownBoots(model);
   const { decision, ...certain } = outlook(
     {
       now,
+      readAt: survey.takenAt,
       notice: about.notice,
       calendar: about.calendar,
       receptionHours: about.settings.receptionHours,
-      target,
+      targets,
       checks: survey.checks,
       bootedAt: boots.bootedAt,
       present: boots.present,

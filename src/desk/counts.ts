@@ -2,7 +2,6 @@ import type { BadFile, Notice } from './entry.ts';
 import type { Clinic, Row } from './rows.ts';
 import { deskStates, isDone, type DeskState } from './states.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
-import { componentName } from './words.ts';
 
 export interface Counts {
   readonly terminals: number;
@@ -19,7 +18,17 @@ export interface Counts {
   readonly simulated: number;
   readonly bad: number;
   /** The notices that were answered to, each once. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly NoticeCount[];
+  /** Terminals on which another notice is open beside the one that they answered to. */
+  readonly withOthers: number;
+}
+
+/** A notice, and how many terminals and clinics are under it. */
+export interface NoticeCount {
+  readonly notice: Notice;
+  readonly terminals: number;
+  readonly done: number;
+  readonly clinics: number;
 }
 
 const noneByState: Readonly<Record<DeskState, number>> = {
@@ -31,6 +40,7 @@ const noneByState: Readonly<Record<DeskState, number>> = {
   'fix-first': 0,
   restart: 0,
   'download-now': 0,
+  'by-hand-steps': 0,
   'leave-on-overnight': 0,
   'other-step': 0,
   'send-report': 0,
@@ -41,7 +51,7 @@ export function count(
   rows: readonly Row[],
   clinics: readonly Clinic[],
   bad: readonly BadFile[],
-  notices: readonly Notice[],
+  notices: readonly NoticeCount[],
 ): Counts {
   const byState = { ...noneByState };
   for (const { state } of rows) byState[state] += 1;
@@ -60,6 +70,7 @@ export function count(
     simulated: sum(({ entry }) => Number(entry?.simulated === true)),
     bad: bad.length,
     notices,
+    withOthers: sum(({ entry }) => Number(entry !== null && entry.otherNotices.length > 0)),
   };
 }
 
@@ -86,7 +97,8 @@ export function summaryLines(counts: Counts, staleHours: number): readonly strin
     ...some(counts.ahead, texts.ahead(counts.ahead)),
     ...some(counts.namesakes, texts.namesakes(counts.namesakes)),
     ...simulatedLines(counts),
-    ...(counts.notices.length < 2 ? [] : [texts.notices(counts.notices.map(noticeText))]),
+    ...(counts.notices.length < 2 ? [] : counts.notices.map(noticeText)),
+    ...some(counts.withOthers, texts.withOthers(counts.withOthers)),
     ...some(counts.superseded, texts.superseded(counts.superseded)),
     ...some(counts.twins, texts.twins(counts.twins)),
     ...some(counts.bad, texts.bad(counts.bad)),
@@ -98,8 +110,10 @@ function simulatedLines({ simulated, byState }: Counts): readonly string[] {
   return some(simulated, texts.allSimulated);
 }
 
-function noticeText({ id, component, version }: Notice): string {
-  return texts.notice(id ?? deskTexts.unknown, componentName(component), version ?? deskTexts.unknown);
+/** What a notice asks for, and how far its terminals are. */
+function noticeText({ notice: { id, targets }, ...counts }: NoticeCount): string {
+  const asked = targets.map(({ name, version }) => texts.target(name, version ?? deskTexts.unknown));
+  return texts.notice(id ?? deskTexts.unknown, asked, counts);
 }
 
 function some(count: number, text: string): readonly string[] {

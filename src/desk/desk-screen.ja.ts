@@ -29,6 +29,7 @@ export const deskScreenTexts = {
   items: {
     search: '言葉で絞り込む',
     state: (state: string | null): string => `状態で絞り込む: ${state ?? 'すべて'}`,
+    notice: 'お知らせで絞り込む(選ぶたびに次へ)',
     clear: '絞り込みを外す',
     terminals: 'すべての端末を見る',
     bad: (count: number): string => `読めないファイルや行を見る(${String(count)} 件)`,

@@ -10,10 +10,11 @@ const states: Readonly<Record<DeskState, string>> = {
   'fix-first': '点検を先に直す',
   restart: '再起動が必要',
   'download-now': 'ダウンロードが必要',
+  'by-hand-steps': 'お知らせの手順が必要',
   'leave-on-overnight': '夜に点けたままにする',
   'other-step': 'そのほかの作業が必要',
   'send-report': '済み(報告がまだ)',
-  'all-done': '報告まで済み',
+  'all-done': 'すべて済み',
 };
 
 /** What the desk says in its table, its CSV and on its screen alike. */
@@ -23,6 +24,10 @@ export const deskTexts = {
   stale: '古い回答',
   ahead: '未来の時刻',
   unknown: '不明',
+  noVersion: '-',
+  betweenVersions: ' / ',
+  underNotice: (id: string): string => `お知らせ ${id}`,
+  otherNotices: (ids: readonly string[]): string => `ほかに開いているお知らせ: ${ids.join('、')}`,
   clinicDone: (done: number, all: number): string =>
     done === all ? `全台済み ${String(done)}/${String(all)}` : `${String(done)}/${String(all)}`,
   /** Where it is not known whose they are, they are never all. */
@@ -38,8 +43,8 @@ export const deskTexts = {
   simulated: '模擬',
   outdated: '古いお知らせ',
   aheadReason: '点検した時刻がこの機械の時計より先なので、済みとは数えません。端末とこの機械の時計を確かめてください。',
-  outdatedReason: (version: string | null): string =>
-    `古いお知らせ(${version ?? '不明'} 以上)への答えです。新しいお知らせで点検し直すまで、済みとは数えません。`,
+  outdatedReason: (versions: string): string =>
+    `古いお知らせ(${versions} 以上)への答えです。新しいお知らせで点検し直すまで、済みとは数えません。`,
   simulatedReason: '模擬端末の答えです。本物の端末としては数えません。',
   namesake: (place: string): string => `同じ名前の端末がほかにもあります。この端末のファイル: ${place}`,
   errorFile: (place: string): string => `ファイル: ${place}`,
@@ -65,9 +70,14 @@ export const deskListTexts = {
   namesakes: (count: number): string => `同じ名前で、ファイルの場所で分けた端末: ${String(count)} 台`,
   simulated: (count: number): string => `模擬端末の答え: ${String(count)} 台`,
   allSimulated: 'すべて模擬端末です',
-  notices: (notices: readonly string[]): string =>
-    `お知らせが ${String(notices.length)} 種類あります: ${notices.join('、')}`,
-  notice: (id: string, component: string, version: string): string => `${id}(${component} ${version} 以上)`,
+  notice: (
+    id: string,
+    targets: readonly string[],
+    { clinics, done, terminals }: { readonly clinics: number; readonly done: number; readonly terminals: number },
+  ): string =>
+    `お知らせ ${id}(${targets.join('、')}): 医療機関 ${String(clinics)} か所、端末 ${String(done)}/${String(terminals)} 台が済み`,
+  target: (component: string, version: string): string => `${component} ${version} 以上`,
+  withOthers: (count: number): string => `ほかにも開いているお知らせがある端末: ${String(count)} 台`,
   bad: (count: number): string => `読めないファイルや行: ${String(count)} 件`,
   state: (state: string, count: number): string => `  ${state}: ${String(count)} 台`,
   narrowed: (words: string, state: string | null, shown: number): string =>
@@ -91,6 +101,8 @@ export const deskCsvTitles = {
   stale: '古い回答',
   installed: '今の版',
   required: '必要な版',
+  notice: 'お知らせ',
+  otherNotices: 'ほかのお知らせ',
   lastDelivery: '最後の配信',
   bootedAt: '最後の起動',
   path: 'ファイル',

@@ -38,10 +38,17 @@ export const answerSchema = z.object({
   clinic: z.object({ id: maybe }).optional(),
   terminal: z.object({ name: maybe }).optional(),
   simulated: z.boolean().optional(),
-  notice: z.object({ id: maybe, target: z.object({ component: text, version: maybe }) }).optional(),
+  notice: z
+    .object({
+      id: maybe,
+      target: z.object({ component: text, version: maybe }),
+      targets: z.array(z.object({ component: text, version: maybe })).optional(),
+      others: list(text),
+    })
+    .optional(),
   verdict: text,
   nextStep: z.object({ id: text, title: text, reason: text, check: maybe }),
-  components: list(z.object({ id: text, installed: maybe, required: maybe })),
+  components: list(z.object({ id: text, name: maybe, installed: maybe, required: maybe })),
   checks: list(z.object({ id: text, status: text })),
   restart: z.object({ bootedAt: someTime }).optional(),
   delivery: z.object({ lastTaskRun: someTime }).optional(),
@@ -54,6 +61,7 @@ export const detailSchema = answerSchema.extend({
   components: list(
     z.object({
       id: text,
+      name: maybe,
       status: text,
       installed: maybe,
       required: maybe,

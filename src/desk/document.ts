@@ -20,6 +20,8 @@ const terminal = z.strictObject({
   ahead: z.boolean(),
   simulated: z.boolean().nullable(),
   outdatedNotice: z.boolean(),
+  notice: maybe,
+  otherNotices: z.array(z.string()),
   sameName: z.boolean(),
   installed: z.string().nullable(),
   required: z.string().nullable(),
@@ -32,7 +34,7 @@ const terminal = z.strictObject({
 
 /** The document of `desk --json`. The counts are of everything; the clinics are those that the filter lets through. */
 export const deskDocumentSchema = z.strictObject({
-  formatVersion: z.literal('1.0'),
+  formatVersion: z.literal('1.1'),
   consoleVersion: z.string().min(1),
   generatedAt: time,
   staleHours: z.number().positive(),
@@ -49,8 +51,20 @@ export const deskDocumentSchema = z.strictObject({
     sameName: count,
     simulated: count,
     bad: count,
+    withOthers: count,
   }),
-  notices: z.array(z.strictObject({ id: maybe, component: z.string(), version: maybe })),
+  notices: z.array(
+    z.strictObject({
+      id: maybe,
+      /** The first of `targets`. */
+      component: z.string(),
+      version: maybe,
+      targets: z.array(z.strictObject({ component: z.string(), name: z.string(), version: maybe })),
+      terminals: count,
+      done: count,
+      clinics: count,
+    }),
+  ),
   clinics: z.array(
     z.strictObject({
       name: z.string().nullable(),
@@ -78,12 +92,18 @@ export function deskDocument(
   const { twins, namesakes, notices, ...counts } = standing.counts;
   const ids = new Set(filterRows(standing.rows, filter).map(({ id }) => id));
   return {
-    formatVersion: '1.0',
+    formatVersion: '1.1',
     consoleVersion: run.consoleVersion,
     generatedAt: toIso(run.now, run.offsetMinutes),
     staleHours: run.staleHours,
     counts: { ...counts, sameTime: twins, sameName: namesakes },
-    notices: [...notices],
+    notices: notices.map(({ notice: { id, targets }, ...stands }) => ({
+      id,
+      component: targets[0]?.component ?? '',
+      version: targets[0]?.version ?? null,
+      targets: targets.map(({ component, name, version }) => ({ component, name, version })),
+      ...stands,
+    })),
     clinics: filterClinics(standing, filter).map(({ name, rows, done, allDone }) => ({
       name,
       terminals: rows.length,
@@ -110,6 +130,8 @@ function terminalOf(row: Row, offsetMinutes: number): z.infer<typeof terminal> {
     ahead: row.ahead,
     simulated: entry?.simulated ?? null,
     outdatedNotice: row.outdated,
+    notice: entry?.notice?.id ?? null,
+    otherNotices: [...(entry?.otherNotices ?? [])],
     sameName: row.namesake,
     installed: entry?.installed ?? null,
     required: entry?.required ?? null,

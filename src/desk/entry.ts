@@ -20,8 +20,14 @@ export interface Place {
 /** What an answer was given to. */
 export interface Notice {
   readonly id: string | null;
+  /** What it asks for, at least one. */
+  readonly targets: readonly Target[];
+}
+
+interface Target {
   readonly component: string;
-  /** The version that it asks for. */
+  /** What the component is called. */
+  readonly name: string;
   readonly version: string | null;
 }
 
@@ -39,6 +45,8 @@ export interface Entry {
   /** null: the document does not say. */
   readonly simulated: boolean | null;
   readonly notice: Notice | null;
+  /** The ids of other notices that are open on the terminal. */
+  readonly otherNotices: readonly string[];
   /** The next step in words; of an error document its code. */
   readonly step: string;
   readonly reason: string;
@@ -46,7 +54,7 @@ export interface Entry {
   readonly check: string | null;
   /** The checks that fail, by name. */
   readonly failing: readonly string[];
-  /** The version of what the notice is about. */
+  /** The versions of what the notice is about, one after the other. */
   readonly installed: string | null;
   readonly required: string | null;
   readonly lastDelivery: Instant | null;

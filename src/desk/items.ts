@@ -3,6 +3,7 @@ import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import type { BadFile } from './entry.ts';
 import { noFilter, type Clinic, type Row } from './rows.ts';
 import type { DeskModel } from './model.ts';
+import type { Standing } from './standing.ts';
 import { clinicKey } from './identity.ts';
 import { fit, type Ambiguous } from '../text/cells.ts';
 import { line, type Line, type Span } from '../tui/line.ts';
@@ -13,7 +14,8 @@ import { doneText } from './list-text.ts';
 import { markOf } from './states.ts';
 import { ageText } from './words.ts';
 
-export type MenuAction = 'search' | 'state' | 'clear' | 'terminals' | 'bad' | 'export' | 'read' | 'help' | 'leave';
+export type MenuAction =
+  'search' | 'notice' | 'state' | 'clear' | 'terminals' | 'bad' | 'export' | 'read' | 'help' | 'leave';
 
 /** One row that can be selected. */
 export type Item =
@@ -64,6 +66,7 @@ function menuItems({ filter, standing }: DeskModel): readonly Item[] {
     ['search', items.search],
     ['state', items.state(filter.state === null ? null : deskTexts.states[filter.state])],
     ...(narrowed ? [['clear', items.clear] as const] : []),
+    ...(standing.counts.notices.length < 2 ? [] : [['notice', items.notice] as const]),
     ['terminals', items.terminals],
     ['bad', items.bad(standing.counts.bad)],
     ['export', items.export],
@@ -132,26 +135,26 @@ function shares(room: number): readonly [number, number] {
   return [first, Math.max(0, room - first - 1)];
 }
 
-function clinicLine(clinic: Clinic, columns: number, { now }: DeskModel, ambiguous: Ambiguous): Line {
+function clinicLine(clinic: Clinic, columns: number, { now, standing }: DeskModel, ambiguous: Ambiguous): Line {
   const { worst } = clinic;
   const [nameColumns, whyColumns] = shares(columns - MARK_COLUMNS - DONE_COLUMNS - AGE_COLUMNS);
   return [
     markOf(worst.state),
     { text: `${fit(clinic.name ?? deskTexts.unknownClinic, nameColumns, ambiguous)} ` },
     { text: fit(doneText(clinic), DONE_COLUMNS, ambiguous) },
-    { text: fit(whyText(worst), whyColumns, ambiguous) },
+    { text: fit(whyText(worst, standing), whyColumns, ambiguous) },
     ageSpan(worst, now),
   ];
 }
 
-function terminalLine(row: Row, columns: number, { now, clinic }: DeskModel, ambiguous: Ambiguous): Line {
+function terminalLine(row: Row, columns: number, { now, clinic, standing }: DeskModel, ambiguous: Ambiguous): Line {
   const [nameColumns, whyColumns] = shares(columns - MARK_COLUMNS - AGE_COLUMNS);
   const terminal = row.namesake ? `${placeName(row)} ${row.terminal}` : row.terminal;
   const name = clinic === null ? `${row.clinic ?? deskTexts.unknown} ${terminal}` : terminal;
   return [
     markOf(row.state),
     { text: `${fit(name, nameColumns, ambiguous)} ` },
-    { text: fit(whyText(row), whyColumns, ambiguous) },
+    { text: fit(whyText(row, standing), whyColumns, ambiguous) },
     ageSpan(row, now),
   ];
 }
@@ -164,14 +167,15 @@ function placeName({ entry }: Row): string {
   return line === null ? end : `${end}:${String(line)}`;
 }
 
-/** The state, and the check to mend first. */
-function whyText({ state, entry, twins, outdated }: Row): string {
+/** The state, and the check to mend first; where there are several notices, which one. */
+function whyText({ state, entry, twins, outdated }: Row, { counts }: Standing): string {
   const check = entry?.check ?? null;
   const code = state === 'check-failed' ? (entry?.step ?? null) : null;
   return [
     deskTexts.states[state],
     ...(check === null ? [] : [check]),
     ...(code === null ? [] : [code]),
+    ...(counts.notices.length < 2 || !entry?.notice?.id ? [] : [entry.notice.id]),
     ...(outdated ? [deskTexts.outdated] : []),
     ...(entry?.simulated === true && state !== 'simulated' ? [deskTexts.simulated] : []),
     ...(twins.length === 0 ? [] : [deskTexts.sameTime]),

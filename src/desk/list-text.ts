@@ -3,6 +3,7 @@ import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
 import { hanging, page, paragraph } from '../text/page.ts';
 import { filterClinics, filterRows, noFilter, type Clinic, type Filter, type Row } from './rows.ts';
+import type { Notice } from './entry.ts';
 import type { Standing } from './standing.ts';
 import { isDone, markOf } from './states.ts';
 import { summaryLines } from './counts.ts';
@@ -27,7 +28,10 @@ export function listText(input: ListInput): string {
   const ids = new Set(shown.map(({ id }) => id));
   const clinics = filterClinics(standing, filter);
   const sections = [
-    [texts.title(toShortText(now, offsetMinutes)), ...summaryLines(standing.counts, staleHours)],
+    [
+      texts.title(toShortText(now, offsetMinutes)),
+      ...summaryLines(standing.counts, staleHours).flatMap((text) => hanging('', text, 2)),
+    ],
     narrowed
       ? [texts.narrowed(filter.words, filter.state === null ? null : deskTexts.states[filter.state], shown.length)]
       : [],
@@ -36,7 +40,7 @@ export function listText(input: ListInput): string {
       ? []
       : [
           narrowed ? texts.headings.shown : texts.headings.open,
-          ...clinics.flatMap((clinic) => clinicLines(clinic, ids, now)),
+          ...clinics.flatMap((clinic) => clinicLines(clinic, ids, input)),
         ],
     standing.bad.length === 0
       ? []
@@ -56,12 +60,12 @@ function nothingText({ rows }: Standing, narrowed: boolean, shown: number): stri
   return narrowed ? texts.noneFits : texts.noneOpen;
 }
 
-function clinicLines(clinic: Clinic, ids: ReadonlySet<string>, now: Instant): readonly string[] {
+function clinicLines(clinic: Clinic, ids: ReadonlySet<string>, input: ListInput): readonly string[] {
   const rows = clinic.rows.filter(({ id }) => ids.has(id));
   if (rows.length === 0) return [];
   return [
     ...paragraph(`${clinic.name ?? deskTexts.unknownClinic}  ${doneText(clinic)}`),
-    ...rows.flatMap((row) => rowLines(row, now)),
+    ...rows.flatMap((row) => rowLines(row, input)),
   ];
 }
 
@@ -70,7 +74,7 @@ export function doneText({ name, done, rows }: Clinic): string {
   return (name === null ? deskTexts.unknownClinicDone : deskTexts.clinicDone)(done, rows.length);
 }
 
-function rowLines(row: Row, now: Instant): readonly string[] {
+function rowLines(row: Row, { now, standing }: ListInput): readonly string[] {
   const { entry } = row;
   const head = [
     `${row.terminal}: ${deskTexts.states[row.state]}`,
@@ -82,8 +86,15 @@ function rowLines(row: Row, now: Instant): readonly string[] {
   ].join('');
   return [
     ...hanging(`  ${markOf(row.state).text}`, head, 2 + MARK_COLUMNS),
+    ...(standing.counts.notices.length > 1 && entry?.notice?.id
+      ? paragraph(deskTexts.underNotice(entry.notice.id), 2 + MARK_COLUMNS)
+      : []),
     ...reasonLines(row).flatMap((text) => paragraph(text, 2 + MARK_COLUMNS)),
   ];
+}
+
+function versionsAsked(notice: Notice | null): string {
+  return notice?.targets.map(({ version }) => version ?? deskTexts.unknown).join(deskTexts.betweenVersions) ?? '';
 }
 
 /** Why the terminal is where it is, in sentences. */
@@ -95,9 +106,10 @@ export function reasonLines(row: Row): readonly string[] {
     ...(state === 'check-failed' ? [`${entry.step}: ${entry.reason}`] : isDone(state) ? [] : [entry.reason]),
     ...(entry.check === null ? [] : [deskTexts.firstFails(entry.check)]),
     ...(entry.check === null && entry.failing.length > 0 && !isDone(state) ? [deskTexts.failing(entry.failing)] : []),
+    ...(entry.otherNotices.length === 0 ? [] : [deskTexts.otherNotices(entry.otherNotices)]),
     ...(state === 'simulated' ? [deskTexts.simulatedReason] : []),
     ...(row.ahead && isDone(entry.state) ? [deskTexts.aheadReason] : []),
-    ...(row.outdated && isDone(entry.state) ? [deskTexts.outdatedReason(entry.notice?.version ?? null)] : []),
+    ...(row.outdated && isDone(entry.state) ? [deskTexts.outdatedReason(versionsAsked(entry.notice))] : []),
     ...(state === 'check-failed' ? [deskTexts.errorFile(place)] : []),
     ...(row.namesake ? [deskTexts.namesake(place)] : []),
     ...(twins.length === 0

@@ -76,6 +76,7 @@ function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): rea
   return [
     { text: texts.clinic(row.clinic ?? deskTexts.unknownClinic) },
     { text: texts.terminal(row.terminal, answer?.terminal?.os ?? null) },
+    ...(entry?.notice?.id ? [{ text: deskTexts.underNotice(entry.notice.id) }] : []),
     { text: texts.state(deskTexts.states[row.state]), style: { bold: true, tone: markOf(row.state).tone } },
     ...(entry === null || row.state === 'check-failed'
       ? []
@@ -122,8 +123,8 @@ function answerParagraphs({ components, checks }: Detail): readonly (Paragraph |
   const open = checks.filter(({ status }) => status !== 'ok');
   return [
     { text: texts.components, style: { bold: true } },
-    ...components.flatMap(({ id, installed, required, witnesses }): Paragraph[] => [
-      { text: texts.versions(componentName(id), installed ?? deskTexts.unknown, required), indent: 2 },
+    ...components.flatMap(({ id, name, installed, required, witnesses }): Paragraph[] => [
+      { text: texts.versions(name ?? componentName(id), installed ?? deskTexts.unknown, required), indent: 2 },
       ...witnesses.map(({ source, state, version, path }) => ({
         text: texts.witness(witnessName(source), version ?? stateName(state) ?? texts.unread, path),
         indent: 4,

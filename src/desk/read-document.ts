@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { deskReading as texts } from './desk.ja.ts';
-import { checkName } from './words.ts';
+import { deskReading as texts, deskTexts } from './desk.ja.ts';
+import { checkName, componentName } from './words.ts';
 import {
   answerSchema,
   detailSchema,
@@ -57,6 +57,7 @@ function errorEntry({ document }: Extract<WholeDocument, { type: 'error' }>, fou
     state: 'check-failed',
     simulated: null,
     notice: null,
+    otherNotices: [],
     step: same(document.error.code),
     reason: same(document.error.message),
     check: null,
@@ -74,7 +75,8 @@ function answerEntry(
   same: SameText,
 ): Entry {
   const { notice, nextStep } = answer;
-  const target = answer.components.find(({ id }) => id === notice?.target.component);
+  const asked = notice === undefined ? [] : (notice.targets ?? [notice.target]);
+  const readings = asked.map(({ component }) => answer.components.find(({ id }) => id === component));
   const clinic = filled(answer.clinic?.id);
   return {
     source: found.source,
@@ -87,19 +89,30 @@ function answerEntry(
     notice: notice
       ? {
           id: sameOrNull(notice.id, same),
-          component: same(notice.target.component),
-          version: sameOrNull(notice.target.version, same),
+          targets: asked.map(({ component, version }, at) => ({
+            component: same(component),
+            name: same(readings[at]?.name ?? componentName(component)),
+            version: sameOrNull(version, same),
+          })),
         }
       : null,
+    otherNotices: notice?.others.map(same) ?? [],
     step: same(nextStep.title),
     reason: same(nextStep.reason),
     check: nextStep.check === null ? null : same(checkName(nextStep.check)),
     failing: answer.checks.filter(({ status }) => status === 'fail').map(({ id }) => same(checkName(id))),
-    installed: sameOrNull(target?.installed, same),
-    required: sameOrNull(target?.required, same),
+    installed: versionsIn(readings.map((reading) => reading?.installed)),
+    required: versionsIn(readings.map((reading) => reading?.required)),
     lastDelivery: answer.delivery?.lastTaskRun ?? null,
     bootedAt: answer.restart?.bootedAt ?? null,
   };
+}
+
+/** The versions of several components as one text; null: none of them is known. */
+function versionsIn(versions: readonly (string | null | undefined)[]): string | null {
+  return versions.every((version) => version === null || version === undefined)
+    ? null
+    : versions.map((version) => version ?? deskTexts.noVersion).join(deskTexts.betweenVersions);
 }
 
 function contentOf<Schema extends z.ZodType>(text: string, schema: Schema): Read<Content<z.output<Schema>>> {

@@ -158,6 +158,15 @@ function textOf({ clinic, terminal, state, entry, stale, ahead, outdated }: Row)
     ...(ahead ? [deskTexts.ahead] : []),
     ...(outdated ? [deskTexts.outdated] : []),
     ...(entry?.simulated === true ? [deskTexts.simulated] : []),
-    ...(entry === null ? [] : [entry.step, entry.reason, ...entry.failing, entry.installed ?? '']),
+    ...(entry === null
+      ? []
+      : [
+          entry.step,
+          entry.reason,
+          ...entry.failing,
+          entry.installed ?? '',
+          entry.notice?.id ?? '',
+          ...entry.otherNotices,
+        ]),
   ].join('\n');
 }

@@ -128,6 +128,8 @@ const columns: readonly (readonly [Column, (row: Row, time: (at: Instant | null)
   ['bootedAt', ({ entry }, time) => time(entry?.bootedAt ?? null)],
   ['path', ({ entry }) => entry?.source.path ?? ''],
   ['line', ({ entry }) => String(entry?.source.line ?? '')],
+  ['notice', ({ entry }) => entry?.notice?.id ?? ''],
+  ['otherNotices', ({ entry }) => entry?.otherNotices.join('、') ?? ''],
 ];
 
 /** The terminals as a CSV file that Excel opens in Japanese: UTF-8 with a byte order mark, CRLF, one terminal a row. Times are in the given zone. */

@@ -1,5 +1,5 @@
 import { HOUR, type Instant } from '../domain/time.ts';
-import { count, type Counts } from './counts.ts';
+import { count, type Counts, type NoticeCount } from './counts.ts';
 import type { BadFile, Entry, Gathered, Notice, RosterEntry } from './entry.ts';
 import { byTerminal, rosterKey, rosterKeys, unique } from './identity.ts';
 import { newestFirst, worseClinicFirst, worseFirst, group, isAhead, type Clinic, type Row } from './rows.ts';
@@ -75,7 +75,7 @@ export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
     .map(missingRow);
   const rows = [...answered, ...missing].toSorted(worseFirst);
   const clinics = group(rows).toSorted(worseClinicFirst);
-  return { clinics, rows, counts: count(rows, clinics, bad, notices), bad };
+  return { clinics, rows, counts: count(rows, clinics, bad, noticeCounts(notices, rows)), bad };
 }
 
 /** What a terminal is counted as: done only where nothing speaks against its answer. */
@@ -111,24 +111,34 @@ function noticesOf(entries: readonly Entry[]): readonly Notice[] {
   return [...byText.keys()].toSorted().flatMap((text) => byText.get(text) ?? []);
 }
 
-/** Tells whether a notice asks for less than another one of the same component: who fulfils it may lack what is asked for now. */
-function createOutdated(notices: readonly Notice[]): (notice: Notice | null) => boolean {
-  const read = notices.flatMap((notice) => {
-    const version = parseVersion(notice.version ?? '');
-    return version === null ? [] : [{ notice, version }];
+/** How the terminals stand that are under each notice. */
+function noticeCounts(notices: readonly Notice[], rows: readonly Row[]): readonly NoticeCount[] {
+  return notices.map((notice) => {
+    const own = rows.filter(({ entry }) => entry?.notice && keyOf(entry.notice) === keyOf(notice));
+    const clinics = new Set(own.flatMap(({ clinic }) => clinic ?? []));
+    const done = own.filter(({ state }) => isDone(state)).length;
+    return { notice, terminals: own.length, done, clinics: clinics.size };
   });
+}
+
+/** Tells whether a notice asks for less of a component than another one: who fulfils it may lack what is asked for now. */
+function createOutdated(notices: readonly Notice[]): (notice: Notice | null) => boolean {
+  const read = notices.flatMap((notice) =>
+    notice.targets.flatMap(({ component, version: asked }) => {
+      const version = parseVersion(asked ?? '');
+      return version === null ? [] : [{ notice, component, version }];
+    }),
+  );
   const outdated = new Set(
     read
-      .filter(({ notice, version }) =>
-        read.some(
-          (other) => other.notice.component === notice.component && compareVersions(version, other.version) < 0,
-        ),
+      .filter(({ component, version }) =>
+        read.some((other) => other.component === component && compareVersions(version, other.version) < 0),
       )
       .map(({ notice }) => keyOf(notice)),
   );
   return (notice) => notice !== null && outdated.size > 0 && outdated.has(keyOf(notice));
 }
 
-function keyOf({ id, component, version }: Notice): string {
-  return `${id ?? ''}\n${component}\n${version ?? ''}`;
+function keyOf({ id, targets }: Notice): string {
+  return [id ?? '', ...targets.flatMap(({ component, version }) => [component, version ?? ''])].join('\n');
 }

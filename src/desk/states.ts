@@ -10,6 +10,7 @@ export const deskStates = [
   'fix-first',
   'restart',
   'download-now',
+  'by-hand-steps',
   'leave-on-overnight',
   'other-step', // work is needed, by a step that this program does not know
   'send-report', // current, and the report is still to be sent
@@ -27,7 +28,7 @@ export function isDone(state: DeskState): boolean {
   return state === 'send-report' || state === 'all-done';
 }
 
-const actionSteps = ['fix-first', 'restart', 'download-now', 'leave-on-overnight'] as const;
+const actionSteps = ['fix-first', 'restart', 'download-now', 'by-hand-steps', 'leave-on-overnight'] as const;
 
 /** The state of an answer, by its verdict and next step. What a later console may say is never taken for done. */
 export function stateOf(verdict: string, step: string): DeskState {
@@ -52,6 +53,7 @@ const marks: Readonly<Record<DeskState, Mark>> = {
   'fix-first': 'needed',
   restart: 'needed',
   'download-now': 'needed',
+  'by-hand-steps': 'needed',
   'leave-on-overnight': 'needed',
   'other-step': 'needed',
   'send-report': 'done',

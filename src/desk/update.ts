@@ -132,6 +132,11 @@ function onAction(model: DeskModel, action: MenuAction): DeskStep {
       const state = nextState(model, at);
       return still(withFilter({ ...model, filter: { ...filter, state } }));
     }
+    case 'notice': {
+      const ids = model.standing.counts.notices.flatMap(({ notice: { id } }) => id ?? []);
+      const words = ids[ids.indexOf(filter.words) + 1] ?? noFilter.words;
+      return still(withFilter({ ...model, filter: { ...filter, words } }));
+    }
     case 'clear':
       return still(withFilter({ ...back(model), filter: noFilter }));
     case 'terminals':

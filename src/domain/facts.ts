@@ -4,9 +4,11 @@ import type { Instant } from './time.ts';
 
 export { checkIds, type CheckId } from './checks.ja.ts';
 
-/** The four components that 「配信アプリケーション」 updates. */
+/** The four components that 「配信アプリケーション」 updates: every terminal may have them. */
 export const componentIds = ['distribution-app', 'link-app', 'face-library', 'reader-app'] as const;
-export type ComponentId = (typeof componentIds)[number];
+export type KnownComponentId = (typeof componentIds)[number];
+/** One of these, or one that the notice brings with it. */
+export type ComponentId = string;
 
 export type WitnessSource = 'delivery-record' | 'version-info' | 'operator';
 
@@ -42,6 +44,8 @@ export interface LastKnown {
 
 export interface ComponentReading {
   readonly id: ComponentId;
+  /** What it is called on the terminal. */
+  readonly name: string;
   readonly status: ComponentStatus;
   /** The lowest version that a witness answers; null when none does. */
   readonly installed: string | null;
@@ -145,6 +149,7 @@ export const stepIds = [
   'fix-first',
   'download-now',
   'leave-on-overnight',
+  'by-hand-steps',
 ] as const;
 export type StepId = (typeof stepIds)[number];
 

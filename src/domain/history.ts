@@ -1,9 +1,11 @@
 import type { ComponentId, DownloadOutcome, WitnessSource } from './facts.ts';
+import type { NoticeReport } from './notice/notice.ts';
 import { SECOND, type Instant } from './time.ts';
 import { showsBoot, type BootMark, type Moment, type Placed } from './boots.ts';
 
-/** A press of 「今すぐダウンロード」 that reached, or may have reached, the tool. */
+/** A press of 「今すぐダウンロード」 that reached, or may have reached, the tool; or the notice's steps, done by hand. */
 export interface Press extends Placed {
+  readonly kind: 'press' | 'hand-steps';
   /** null: the record breaks off before the outcome. */
   readonly outcome: DownloadOutcome | null;
   readonly byHand: boolean;
@@ -16,7 +18,8 @@ interface RecordedVersion extends Placed {
 
 interface ReportSent {
   readonly at: Instant;
-  readonly identificationNumber: string;
+  /** null: the notice has no number. */
+  readonly identificationNumber: string | null;
   /** It was sent from another terminal of the clinic. */
   readonly elsewhere?: boolean;
 }
@@ -53,6 +56,8 @@ export interface History {
   /** The newest answer to how many terminals the clinic has, and whether all are done. */
   readonly terminals: { readonly at: Instant; readonly count: number; readonly allDone: boolean } | null;
   readonly supportCalls: readonly Placed[];
+  /** The places of the notice's steps that are ticked, since they were last done. */
+  readonly stepsTicked: readonly number[];
   readonly nightsLeftOn: readonly { readonly at: Instant; readonly night: string }[];
   /** The delivery record's path as an earlier run learned it, newest. */
   readonly recordPath: string | null;
@@ -72,11 +77,20 @@ export const emptyHistory: History = {
   reportsSent: [],
   terminals: null,
   supportCalls: [],
+  stepsTicked: [],
   nightsLeftOn: [],
   recordPath: null,
   lastEntryAt: null,
   begun: { download: null, restart: null },
 };
+
+/** The last report that was sent under this notice; where it has no number, whichever. */
+export function lastReport(
+  { reportsSent }: Pick<History, 'reportsSent'>,
+  { number }: Pick<NoticeReport, 'number'>,
+): ReportSent | null {
+  return reportsSent.findLast((sent) => number === null || sent.identificationNumber === number) ?? null;
+}
 
 /** What the clock may be off by before it was set. */
 const CLOCK_SLACK = 5 * SECOND;

@@ -21,13 +21,33 @@ export function inputErrorFromZod(error: z.ZodError, input: Input, text: string 
   const path = first?.path ?? [];
   const field = [fieldPath(path), unknown.join(', ')].filter((part) => part !== '').join('.') || texts.whole;
   const more = error.issues.length > 1 ? texts.more(error.issues.length - 1) : '';
-  const line = text === null ? null : lineOfField(withoutMark(text), [...path, ...unknown.slice(0, 1)]);
+  const line = text === null ? null : lineOfField(...treeIn(text), [...path, ...unknown.slice(0, 1)]);
   return new InputError({
     code: input.code,
     message: `${first?.message ?? texts.unreadable}${more}`,
     where: `${input.file}${line === null ? '' : `:${String(line)}`}: ${field}`,
     remedy: input.remedy,
   });
+}
+
+/** One thing that is wrong with a file. */
+export interface FieldFault {
+  /** null: it cannot be told. */
+  readonly line: number | null;
+  /** `targets[0].version` */
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** All that zod found wrong with a file of this text, in the order of its lines; of unknown fields each by itself. */
+export function faultsOf(error: z.ZodError, text: string): readonly FieldFault[] {
+  const tree = treeIn(text);
+  const faults = error.issues.flatMap((issue): readonly FieldFault[] => {
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    const reason = issue.code === 'unrecognized_keys' ? texts.unknown : issue.message;
+    return paths.map((path) => ({ line: lineOfField(...tree, path), field: fieldPath(path) || texts.whole, reason }));
+  });
+  return faults.toSorted((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity));
 }
 
 /**
@@ -132,8 +152,8 @@ function jsonFaultIn(text: string): (TextPlace & { readonly reason: string }) | 
  * The line on which a field of a JSON text stands; for one that is missing, that of what should hold it. Of a name that stands
  * twice the last counts, as for JSON.parse. null: it cannot be told.
  */
-function lineOfField(text: string, path: readonly PropertyKey[]): number | null {
-  let node = treeOf(text, []);
+function lineOfField(text: string, tree: Node | undefined, path: readonly PropertyKey[]): number | null {
+  let node = tree;
   if (!node) return null;
   let { offset } = node;
   for (const part of path) {
@@ -163,6 +183,12 @@ function childOf(parent: Node | undefined, part: PropertyKey): Child | null {
 function placeAt(text: string, offset: number): TextPlace {
   const lines = text.slice(0, offset).split(/\r\n|[\n\r]/);
   return { line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 };
+}
+
+/** A file's text as JSON has it, and its parts. */
+function treeIn(text: string): [json: string, tree: Node | undefined] {
+  const json = withoutMark(text);
+  return [json, treeOf(json, [])];
 }
 
 function treeOf(text: string, errors: ParseError[]): Node | undefined {

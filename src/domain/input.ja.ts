@@ -2,6 +2,7 @@
 export const inputTexts = {
   unreadable: '読めません',
   missing: 'この項目がありません',
+  unknown: '知らない項目です',
   empty: 'ファイルが空です',
   whole: '(全体)',
   more: (count: number): string => `(ほかに ${String(count)} か所)`,

@@ -1,9 +1,9 @@
-import type { ComponentId, WitnessSource, WitnessState } from './facts.ts';
+import type { KnownComponentId, WitnessSource, WitnessState } from './facts.ts';
 
 export { checkNames } from './checks.ja.ts';
 
-/** What the components are called on the terminal. */
-export const componentNames: Readonly<Record<ComponentId, string>> = {
+/** What the four components are called on the terminal. */
+export const componentNames: Readonly<Record<KnownComponentId, string>> = {
   'distribution-app': '配信アプリケーション',
   'link-app': '連携アプリケーション',
   'face-library': '顔認証ライブラリ',

@@ -1,19 +1,21 @@
 import type { DownloadOutcome, Obstacle } from './facts.ts';
 import type { RestartAnswer } from './outcomes.ts';
 
-/** How a press of 「今すぐダウンロード」 ended, and what that means. */
+const thenReadAgain = '{restart:再起動してから、}版をもう一度確かめます。';
+
+/** How a press of 「今すぐダウンロード」 ended, and what that means; `{restart:…}` as in `filled`. */
 export const outcomeTexts: Readonly<Record<DownloadOutcome, { readonly title: string; readonly next: string }>> = {
   'restart-required': { title: 'ツールが再起動を求めています。', next: '続けて端末を再起動してください。' },
-  'already-latest': { title: 'ツールは、すでに最新だと答えました。', next: '再起動してから、版をもう一度確かめます。' },
+  'already-latest': { title: 'ツールは、すでに最新だと答えました。', next: thenReadAgain },
   error: {
     title: 'ツールがエラーを表示しました。',
-    next: '再起動でエラーは消えます。そのあと、もう一度ダウンロードします。',
+    next: '{restart:再起動でエラーは消えます。そのあと、}もう一度ダウンロードします。',
   },
   hang: {
     title: 'ツールからの応答が途切れました。',
-    next: 'ツールの画面を確かめてください。動いていなければ再起動します。',
+    next: 'ツールの画面を確かめてください。動いていなければ{restart:再起動します。}{no-restart:、版をもう一度確かめます。}',
   },
-  crash: { title: 'ツールが途中で終わりました。', next: '再起動してから、版をもう一度確かめます。' },
+  crash: { title: 'ツールが途中で終わりました。', next: thenReadAgain },
   'window-missing': {
     title: 'ツールの画面を開けませんでした。',
     next: 'ボタンは押していません。手で押す方法に切り替えます。',

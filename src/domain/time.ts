@@ -50,6 +50,11 @@ export function dateToShortText(date: string): string {
   return toShortText(Date.parse(`${date}T00:00:00Z`), 0).replace(/ .*$/, '');
 }
 
+/** The day after `2026-01-20`. */
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+}
+
 /** For names that sort: `20260120-081000`, in the given zone. */
 export function timeInName(at: Instant, offsetMinutes: number): string {
   const local = new Date(at + offsetMinutes * MINUTE).toISOString();

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { checkIds, componentIds, stepIds, witnessStates, type Json } from '../domain/facts.ts';
+import { checkIds, stepIds, witnessStates, type Json } from '../domain/facts.ts';
 
 /** The version of both documents: a larger last number only adds fields, a larger first one changes their meaning. */
 export const ANSWER_FORMAT = '1.1';
@@ -23,7 +23,8 @@ export const answerSchema = z.lazy(() => {
   const date = z.iso.date();
   const version = z.string().regex(/^\d+(\.\d+){1,3}$/);
 
-  const target = z.strictObject({ component: z.enum(componentIds), version });
+  const componentId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+  const target = z.strictObject({ component: componentId, version });
 
   /** What is under way: since when, and when it ends where that is known. */
   const progress = z.strictObject({
@@ -33,7 +34,7 @@ export const answerSchema = z.lazy(() => {
   });
 
   const nextStep = z.strictObject({
-    id: z.enum([...stepIds, 'by-hand-steps']),
+    id: z.enum(stepIds),
     title: z.string().min(1),
     reason: z.string().min(1),
     check: z.enum(checkIds).nullable(),
@@ -55,7 +56,9 @@ export const answerSchema = z.lazy(() => {
   });
 
   const component = z.strictObject({
-    id: z.enum(componentIds),
+    id: componentId,
+    /** Of a component that the notice brings with it: what it is called. */
+    name: z.string().min(1).optional(),
     status: z.enum(['ok', 'outdated', 'disagree', 'unknown', 'not-required']),
     installed: version.nullable(),
     required: version.nullable(),

@@ -53,8 +53,9 @@ export const answerTexts = {
     'excluded-night': '配信のない夜',
     day: '配信の時間の外',
     'all-day': '一日中配信',
-    none: '配信の期間はありません',
+    none: '夜間の配信はありません',
   } satisfies Record<Phase | 'none', string>,
+  otherNotices: (titles: readonly string[]) => `ほかに開いているお知らせ: ${titles.join('、')}`,
   phase: (phase: string) => `今: ${phase}`,
   nextNight: (date: string | null) => `次の配信の夜: ${date ?? 'もうありません'}`,
   lastNight: (date: string | null, allDayFrom: string | null) =>

@@ -3,10 +3,10 @@ import type { InputProblem } from '../domain/input-error.ts';
 import { toIso, type Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import { calendarOf, nextNight, phaseAt } from '../domain/notice/calendar.ts';
-import type { Notice } from '../domain/notice/schema.ts';
+import type { Notice, Target } from '../domain/notice/notice.ts';
 import type { Settings } from '../settings/schema.ts';
 import { restartStateTexts } from '../probes/checks.ja.ts';
-import { stepTitles } from '../domain/procedure/steps.ja.ts';
+import { stepTitle, wordsOf } from '../domain/notice/words.ts';
 import { ANSWER_FORMAT, type Answer } from './answer-schema.ts';
 
 export interface AnswerInput {
@@ -18,6 +18,8 @@ export interface AnswerInput {
   readonly notice: Notice;
   /** The notice's file; null: the built-in one. */
   readonly noticeFile: string | null;
+  /** Other notices that are open. */
+  readonly others: readonly Pick<Notice, 'id'>[];
   /** Files of the site's that cannot be used. */
   readonly problems: readonly Pick<InputProblem, 'where' | 'message'>[];
   readonly settings: Pick<Settings, 'clinicId'>;
@@ -49,17 +51,17 @@ export function buildAnswer(input: AnswerInput): Answer {
     session: { remote: survey.session?.remote ?? null, locked: survey.session?.locked ?? null },
     notice: {
       id: notice.id,
-      target: { component: notice.target.component, version: notice.target.version },
-      targets: [{ component: notice.target.component, version: notice.target.version }],
+      target: firstTarget(notice),
+      targets: notice.targets.map(({ component, version }) => ({ component, version })),
       file: input.noticeFile,
-      deadline: notice.delivery.lastNight,
-      others: [],
+      deadline: notice.deadline,
+      others: input.others.map(({ id }) => id),
     },
     problems: input.problems.map(({ where, message }) => ({ file: where, reason: message })),
     verdict: decision.verdict,
     nextStep: {
       id: decision.step,
-      title: stepTitles[decision.step],
+      title: stepTitle(decision.step, wordsOf(notice)),
       reason: decision.reason,
       check: decision.check,
       night: decision.night,
@@ -67,7 +69,7 @@ export function buildAnswer(input: AnswerInput): Answer {
       prepared: decision.prepared,
       progress: progress(decision.progress, offsetMinutes),
     },
-    components: survey.components.map((reading) => component(reading, offsetMinutes)),
+    components: survey.components.map((reading) => component(reading, notice, offsetMinutes)),
     checks: survey.checks.map(({ id, status, summary, remedy, guideId, durationMs, evidence }) => ({
       id,
       status,
@@ -93,6 +95,13 @@ export function buildAnswer(input: AnswerInput): Answer {
   };
 }
 
+/** What older readers of the answer look at. */
+function firstTarget({ targets: [first] }: Notice): Target {
+  if (first === undefined) throw new Error('a notice without a target');
+  const { component, version } = first;
+  return { component, version };
+}
+
 function progress(underWay: Decision['progress'], offsetMinutes: number): Answer['nextStep']['progress'] {
   if (underWay === null) return null;
   const { what, since, dueAt } = underWay;
@@ -103,9 +112,14 @@ function head({ seq, sha256 }: AnswerInput['journal']['tail']): Answer['journal'
   return sha256 === null ? null : { seq, sha256 };
 }
 
-function component(reading: ComponentReading, offsetMinutes: number): Answer['components'][number] {
+function component(
+  reading: ComponentReading,
+  { components }: Notice,
+  offsetMinutes: number,
+): Answer['components'][number] {
   return {
     id: reading.id,
+    ...(components.some(({ id }) => id === reading.id) ? { name: reading.name } : {}),
     status: reading.status,
     installed: reading.installed,
     required: reading.required,

@@ -17,7 +17,7 @@ export const monitoringTexts = {
     oqs_last_boot_timestamp_seconds: '前回の再起動の時刻',
     oqs_last_boot_full: '直前の起動が再起動なら 1、高速スタートアップや休止からの復帰なら 0',
     oqs_restart_required: '再起動が必要なら 1',
-    oqs_notice_deadline_timestamp_seconds: '最後の配信の夜が終わる時刻',
+    oqs_notice_deadline_timestamp_seconds: 'お知らせの期限が終わる時刻',
     oqs_notice_first_night_timestamp_seconds: '最初の配信の夜が始まる時刻',
     oqs_notice_delivery_phase: '配信の時期。あてはまるものが 1',
     oqs_notice_nights_left: 'まだ終わっていない配信の夜の数',

@@ -3,7 +3,9 @@ import { dateToShortText, fromIso, SECOND, type Instant } from '../domain/time.t
 import type { Calendar } from '../domain/notice/calendar.ts';
 import { answerTexts } from './answer.ja.ts';
 import { monitoringTexts } from './monitoring.ja.ts';
-import { checkNames, componentNames } from '../domain/names.ja.ts';
+import { checkNames } from '../domain/names.ja.ts';
+import { componentName } from '../domain/notice/components.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import type { Answer } from './answer-schema.ts';
 import { exitCodes } from './answer.ts';
@@ -19,6 +21,7 @@ const texts = monitoringTexts.nagios;
 
 /** What the line says beside the answer. */
 interface NagiosRun {
+  readonly notice: Pick<Notice, 'components'>;
   readonly calendar: Calendar;
   readonly disk: DiskFacts | null;
   /** The whole run's time so far. */
@@ -39,7 +42,7 @@ export function nagiosLine(answer: Answer, run: NagiosRun): string {
   const { calendar } = run;
   const service = services[nagiosExitCode(answer, calendar)] ?? 'UNKNOWN';
   const data = performanceData(answer, run).map(dataText).join(' ');
-  return `OQS ${service} - ${plain(stateText(answer, calendar))} | ${data}\n`;
+  return `OQS ${service} - ${plain(stateText(answer, run))} | ${data}\n`;
 }
 
 /** The line of a run that has no answer: why, and the file that is to blame where there is one. */
@@ -47,27 +50,28 @@ export function nagiosFailure(reason: string, where: string | null = null): stri
   return `OQS UNKNOWN - ${plain(where === null ? reason : `${reason}(${where})`)}\n`;
 }
 
-/** Work is still to do, and the last delivering night is over. */
+/** Work is still to do, and the deadline is over. */
 function isOverdue(answer: Answer, calendar: Calendar): boolean {
   const left = secondsLeft(answer, calendar);
   return answer.verdict === 'action-needed' && left !== null && left <= 0;
 }
 
-/** Seconds until the end of the last delivering night, which is the deadline; null where a time cannot be told. */
+/** Seconds until the deadline; null where there is none, and where a time cannot be told. */
 function secondsLeft({ generatedAt }: Answer, calendar: Calendar): number | null {
-  const deadline = calendar.nights.findLast((night) => night.delivers)?.end ?? null;
+  const { deadline } = calendar;
   const now = fromIso(generatedAt);
   return deadline === null || now === null ? null : (deadline - now) / SECOND;
 }
 
-function stateText(answer: Answer, calendar: Calendar): string {
+function stateText(answer: Answer, { calendar, notice: { components: own } }: NagiosRun): string {
   const { components, nextStep, notice, simulated, verdict } = answer;
-  const { component, version } = notice.target;
-  const installed = components.find(({ id }) => id === component)?.installed;
+  const asked = components.filter(({ id }) => notice.targets.some(({ component }) => component === id));
   return [
     ...(simulated ? [texts.simulated] : []),
     `${verdictTexts[verdict].word}${isOverdue(answer, calendar) ? texts.overdue : ''}`,
-    texts.versions(componentNames[component], installed ?? answerTexts.noVersion, version),
+    ...asked.map(({ id, installed, required }) =>
+      texts.versions(componentName({ components: own }, id), installed ?? answerTexts.noVersion, required ?? ''),
+    ),
     `${texts.nextStep(nextStep.title)}${stepDetail(nextStep)}`,
   ].join(texts.between);
 }

@@ -86,7 +86,7 @@ function noticeMetrics(answer: Answer, calendar: Calendar): readonly (readonly [
   const now = instantOf(answer.generatedAt);
   const left = now === null ? null : delivering.filter((night) => now < night.end).length;
   return [
-    ['oqs_notice_deadline_timestamp_seconds', at(delivering.at(-1)?.end ?? null)],
+    ['oqs_notice_deadline_timestamp_seconds', at(calendar.deadline)],
     ['oqs_notice_first_night_timestamp_seconds', at(deliveryBegan(calendar))],
     ['oqs_notice_delivery_phase', stateSet('phase', states.phase, answer.delivery.phase)],
     ['oqs_notice_nights_left', left === null ? [] : one(left)],

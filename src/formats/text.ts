@@ -1,24 +1,31 @@
 import { dateToShortText, fromIso, offsetOf, toShortText } from '../domain/time.ts';
 import { answerTexts as texts } from './answer.ja.ts';
-import { checkNames, componentNames, witnessNames, witnessStateNames } from '../domain/names.ja.ts';
+import { componentName } from '../domain/notice/components.ts';
+import type { Notice } from '../domain/notice/notice.ts';
+import { checkNames, witnessNames, witnessStateNames } from '../domain/names.ja.ts';
 import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { checkMark, componentMark, MARK_COLUMNS, verdictMark } from '../tui/marks.ts';
 import { hanging, page, paragraph } from '../text/page.ts';
 import type { Answer } from './answer-schema.ts';
 
-/** What the text says beside the answer: the notice's title, and what there is to tell of the journal besides its state. */
+/** What the text says beside the answer: the notice's title and names, and what there is to tell of the journal besides its state. */
 interface Beside {
-  readonly title: string;
+  readonly notice: Pick<Notice, 'title' | 'components'>;
+  /** The titles of other notices that are open. */
+  readonly others: readonly string[];
   /** Whether all marks of a pending restart could be read: only then none is set. */
   readonly marksAreRead: boolean;
   readonly journalNotes?: readonly string[];
 }
 
 /** The answer of `check` for people: the verdict and the next step first, then what they rest on. Lines fit 80 columns. */
-export function answerText(answer: Answer, { title, marksAreRead, journalNotes = [] }: Beside): string {
+export function answerText(answer: Answer, { notice, others, marksAreRead, journalNotes = [] }: Beside): string {
   const sections = [
-    head(answer, title),
-    section(texts.headings.components, answer.components.flatMap(componentLines)),
+    head(answer, { notice, others }),
+    section(
+      texts.headings.components,
+      answer.components.flatMap((component) => componentLines(component, notice)),
+    ),
     section(texts.headings.checks, answer.checks.flatMap(checkLines)),
     section(texts.headings.restart, restartLines(answer, marksAreRead)),
     section(texts.headings.delivery, deliveryLines(answer)),
@@ -27,7 +34,7 @@ export function answerText(answer: Answer, { title, marksAreRead, journalNotes =
   return page(sections);
 }
 
-function head(answer: Answer, title: string): readonly string[] {
+function head(answer: Answer, { notice: { title }, others }: Pick<Beside, 'notice' | 'others'>): readonly string[] {
   const { nextStep, terminal, session } = answer;
   const states = [
     ...(answer.simulated ? [texts.simulated] : []),
@@ -45,15 +52,22 @@ function head(answer: Answer, title: string): readonly string[] {
     ...paragraph(`${name}${states.join('')}`),
     ...paragraph(texts.takenAt(timeText(answer.generatedAt))),
     ...(answer.notice.file === null ? [] : paragraph(texts.notice(answer.notice.file))),
+    ...(answer.notice.others.length === 0 ? [] : paragraph(texts.otherNotices(others))),
     ...answer.problems.flatMap(({ file, reason }) => paragraph(texts.problem(file, reason))),
   ];
 }
 
-function componentLines(component: Answer['components'][number]): readonly string[] {
+function componentLines(
+  component: Answer['components'][number],
+  notice: Pick<Notice, 'components'>,
+): readonly string[] {
   const { id, status, installed, required, lastKnown } = component;
   const versions = texts.versions(installed ?? texts.noVersion, required);
   return [
-    ...marked(componentMark(status).text, `${componentNames[id]}: ${texts.componentStatuses[status]}(${versions})`),
+    ...marked(
+      componentMark(status).text,
+      `${componentName(notice, id)}: ${texts.componentStatuses[status]}(${versions})`,
+    ),
     ...(lastKnown === null ? [] : paragraph(texts.lastKnown(lastKnown.version, timeText(lastKnown.at)), MARK_COLUMNS)),
     ...component.witnesses.flatMap(({ source, state, version, path }) =>
       paragraph(texts.witness(witnessNames[source], version ?? witnessStateNames[state], path), MARK_COLUMNS),
@@ -83,8 +97,9 @@ function deliveryLines({ delivery }: Answer): readonly string[] {
   const { nextNight, lastNight, allDayFrom, lastTaskRun } = delivery;
   return [
     texts.phase(texts.phases[delivery.phase]),
-    texts.nextNight(dateOrNull(nextNight)),
-    texts.lastNight(dateOrNull(lastNight), dateOrNull(allDayFrom)),
+    ...(delivery.phase === 'none'
+      ? []
+      : [texts.nextNight(dateOrNull(nextNight)), texts.lastNight(dateOrNull(lastNight), dateOrNull(allDayFrom))]),
     texts.lastTaskRun(lastTaskRun === null ? null : timeText(lastTaskRun)),
   ].flatMap((text) => paragraph(text, 2));
 }

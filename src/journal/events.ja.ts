@@ -1,12 +1,14 @@
-import { componentNames, witnessNames } from '../domain/names.ja.ts';
+import { witnessNames } from '../domain/names.ja.ts';
+import { componentName } from '../domain/notice/components.ts';
+import type { OwnComponent } from '../domain/notice/notice.ts';
 import { outcomeTexts, restartAnswerTexts } from '../domain/outcomes.ja.ts';
 import { restartAnswers } from '../domain/outcomes.ts';
 import { dateToShortText, fromIso, offsetOf, toShortText } from '../domain/time.ts';
 import type { JournalEntry } from './events.ts';
 import { lossInWords } from './journal.ja.ts';
 
-/** One entry of the journal as one line for people; words of other programs stand as they are. */
-export function eventInWords(event: JournalEntry['event']): string {
+/** One entry of the journal as one line for people, with the names of the components that notices bring with them (`own`); words of other programs stand as they are. */
+export function eventInWords(event: JournalEntry['event'], own: readonly OwnComponent[]): string {
   switch (event.event) {
     case 'console-started':
       return `コンソールを起動しました(版 ${event.version})。`;
@@ -25,21 +27,25 @@ export function eventInWords(event: JournalEntry['event']): string {
     case 'clock-moved':
       return `端末の時計が ${durationInWords(Math.abs(event.bySeconds))}${event.bySeconds < 0 ? '戻されました' : '進められました'}。`;
     case 'version-seen':
-      return `${componentNames[event.component]} ${event.version} を確認しました(${witnessNames[event.source]})。`;
+      return `${componentName({ components: own }, event.component)} ${event.version} を確認しました(${witnessNames[event.source]})。`;
     case 'operator-version':
-      return `${componentNames[event.component]} ${event.version} と入力されました(${witnessNames.operator})。`;
+      return `${componentName({ components: own }, event.component)} ${event.version} と入力されました(${witnessNames.operator})。`;
     case 'record-path-learned':
       return `配信実績のファイルの場所がわかりました: ${event.path}`;
     case 'terminals-counted':
       return `医院の端末は ${String(event.count)} 台: ${event.allDone ? 'すべて済み' : 'まだの端末あり'}、と答えました。`;
     case 'report-sent':
       return event.elsewhere === true
-        ? `別の端末から完了報告を送信済みと記録しました(識別番号 ${event.identificationNumber})。`
-        : `完了報告を送信済みにしました(識別番号 ${event.identificationNumber})。`;
+        ? `別の端末から完了報告を送信済みと記録しました${inBrackets(event.identificationNumber)}。`
+        : `完了報告を送信済みにしました${inBrackets(event.identificationNumber)}。`;
     case 'setting-changed':
       return `設定を変えました(${event.key})。`;
     case 'support-called':
       return '電話で問い合わせました。';
+    case 'hand-step-ticked':
+      return `お知らせの手順 ${String(event.step + 1)} を、${event.done ? '済み' : 'まだ'}にしました。`;
+    case 'hand-steps-done':
+      return 'お知らせの手順を、すべて行いました。';
     case 'left-on':
       return `${dateToShortText(event.night)} の夜、電源を入れたままにします。`;
     case 'journal-changed':
@@ -53,6 +59,11 @@ export function eventInWords(event: JournalEntry['event']): string {
     default:
       return `この版では説明できない記録です: ${event.name}`;
   }
+}
+
+/** What the form calls the notice. */
+function inBrackets(number: string | null): string {
+  return number === null ? '' : `(番号 ${number})`;
 }
 
 /** Nothing was pressed, so the tool has answered nothing: this is our own reason. */

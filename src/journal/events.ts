@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { componentIds, downloadOutcomes } from '../domain/facts.ts';
+import { downloadOutcomes } from '../domain/facts.ts';
 import type { Moment } from '../domain/boots.ts';
 
 export const SHA256 = /^[0-9a-f]{64}$/;
@@ -39,24 +39,32 @@ export const journalEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('clock-moved'), bySeconds: z.int() }),
   z.object({
     event: z.literal('version-seen'),
-    component: z.enum(componentIds),
+    component: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
     source: z.enum(['delivery-record', 'version-info']),
     version: z.string(),
   }),
-  z.object({ event: z.literal('operator-version'), component: z.enum(componentIds), version: z.string() }),
+  z.object({
+    event: z.literal('operator-version'),
+    component: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+    version: z.string(),
+  }),
   z.object({ event: z.literal('record-path-learned'), path: z.string() }),
   /** How many terminals the clinic has, and whether all of them are done. */
   z.object({ event: z.literal('terminals-counted'), count: z.int().positive(), allDone: z.boolean() }),
   /** `elsewhere`: the clinic's report was sent from another terminal. */
   z.object({
     event: z.literal('report-sent'),
-    identificationNumber: z.string(),
+    /** null: the notice has no number. */
+    identificationNumber: z.string().nullable(),
     elsewhere: z.boolean().optional(),
   }),
   /** A setting was changed on the screen; its value may be personal and is not told. */
   z.object({ event: z.literal('setting-changed'), key: z.string() }),
   z.object({ event: z.literal('support-called') }),
   z.object({ event: z.literal('left-on'), night: z.iso.date() }),
+  /** One of the notice's steps by its place, from 0: done by hand, or not yet after all. */
+  z.object({ event: z.literal('hand-step-ticked'), step: z.int().min(0), done: z.boolean() }),
+  z.object({ event: z.literal('hand-steps-done') }),
   /** The chain was found broken before this line; kept so that the finding outlives the next sealing. */
   z.object({ event: z.literal('journal-changed'), line: z.int().positive() }),
   /** The head was gone, empty or nothing but NULs; `line` was the last one then. */

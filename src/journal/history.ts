@@ -31,6 +31,7 @@ export function historyOf(entries: readonly JournalEntry[], noticeId: string, kn
     reportsSent: [],
     terminals: null,
     supportCalls: [],
+    stepsTicked: [],
     nightsLeftOn: [],
     recordPath: null,
     lastEntryAt: entries.at(-1)?.at ?? null,
@@ -80,6 +81,14 @@ function gather(history: Omit<Gathered, 'trail'>, { at, event }: JournalEntry, p
     case 'support-called':
       history.supportCalls.push({ at, place });
       break;
+    case 'hand-step-ticked': {
+      const others = history.stepsTicked.filter((each) => each !== event.step);
+      history.stepsTicked = event.done ? [...others, event.step] : others;
+      break;
+    }
+    case 'hand-steps-done':
+      history.stepsTicked = [];
+      break;
     case 'left-on':
       history.nightsLeftOn.push({ at, night: event.night });
       break;
@@ -92,23 +101,25 @@ function gather(history: Omit<Gathered, 'trail'>, { at, event }: JournalEntry, p
  * button was reached is none.
  */
 function pressesOf(entries: readonly JournalEntry[], noticeId: string): Press[] {
-  const presses: Press[] = [];
-  let open: Press | null = null;
+  const presses: (Press & { readonly place: number })[] = [];
+  let open: (typeof presses)[number] | null = null;
   for (let place = 0; place < entries.length; place += 1) {
     const entry = entries[place];
     if (!entry || !isOf(entry, noticeId)) continue;
     const { at, event } = entry;
     if (event.event === 'download-started') {
       if (open) presses.push(open);
-      open = { at, place, outcome: null, byHand: event.byHand ?? false };
+      open = { at, place, kind: 'press', outcome: null, byHand: event.byHand ?? false };
     } else if (event.event === 'download-finished') {
       const byHand = (open?.byHand ?? false) || (event.byHand ?? false);
-      if (isPress(event)) presses.push({ ...(open ?? { at, place }), outcome: event.outcome, byHand });
+      if (isPress(event)) presses.push({ ...(open ?? { at, place }), kind: 'press', outcome: event.outcome, byHand });
       open = null;
+    } else if (event.event === 'hand-steps-done') {
+      presses.push({ at, place, kind: 'hand-steps', outcome: null, byHand: true });
     }
   }
   if (open) presses.push(open);
-  return presses;
+  return presses.toSorted((a, b) => a.place - b.place);
 }
 
 /** Only a missing window or button proves that nothing was pressed, and only where whoever saw it says so. */

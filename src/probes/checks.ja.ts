@@ -1,5 +1,4 @@
-import type { ComponentId, ComponentReading, RestartMark } from '../domain/facts.ts';
-import { componentNames } from '../domain/names.ja.ts';
+import type { ComponentReading, RestartMark } from '../domain/facts.ts';
 
 /** What a check says: the state, and what to do about it. Summaries carry no full stop, remedies do. */
 export interface CheckText {
@@ -20,30 +19,31 @@ export const probeTexts = {
 } satisfies Record<string, CheckText | ((seconds: number) => CheckText)>;
 
 export const componentVersionTexts = {
+  between: '。',
   ok: (target: ComponentReading) =>
-    `${componentNames[target.id]}は ${target.installed ?? '-'} です(必要: ${target.required ?? '-'} 以上)`,
+    `${target.name}は ${target.installed ?? '-'} です(必要: ${target.required ?? '-'} 以上)`,
   outdated: (target: ComponentReading): CheckText => ({
-    summary: `${componentNames[target.id]}が古いままです(今: ${target.installed ?? '-'}、必要: ${target.required ?? '-'} 以上)`,
+    summary: `${target.name}が古いままです(今: ${target.installed ?? '-'}、必要: ${target.required ?? '-'} 以上)`,
     remedy: '画面の「次にすること」に従って、バージョンアップを進めてください。',
   }),
   disagree: (target: ComponentReading, answers: string): CheckText => ({
-    summary: `${componentNames[target.id]}のバージョンが食い違っています(${answers})`,
+    summary: `${target.name}のバージョンが食い違っています(${answers})`,
     remedy: '画面の「次にすること」に従って、どちらが正しいか確かめてください。',
   }),
   unknown: (target: ComponentReading): CheckText => ({
-    summary: `${componentNames[target.id]}のバージョンを読み取れません`,
+    summary: `${target.name}のバージョンを読み取れません`,
     remedy: '「配信実績の確認」を開き、表示されたバージョンを入力してください。',
   }),
   ambiguous: (target: ComponentReading): CheckText => ({
-    summary: `${componentNames[target.id]}のバージョンが一つに決まりません`,
+    summary: `${target.name}のバージョンが一つに決まりません`,
     remedy: '「配信実績の確認」を開き、表示されたバージョンを入力してください。',
   }),
   timedOut: (target: ComponentReading): CheckText => ({
-    summary: `${componentNames[target.id]}のバージョンを時間内に読み取れませんでした`,
+    summary: `${target.name}のバージョンを時間内に読み取れませんでした`,
     remedy: '端末の動きが遅いだけかもしれません。少し待って、読み直してください。',
   }),
-  older: (id: ComponentId, seen: string, now: string): CheckText => ({
-    summary: `${componentNames[id]}が前に見たときより古くなっています(前: ${seen}、今: ${now})`,
+  older: (name: string, seen: string, now: string): CheckText => ({
+    summary: `${name}が前に見たときより古くなっています(前: ${seen}、今: ${now})`,
     remedy: askSupport,
   }),
   versionInfoUnreadable: (path: string) => ({
@@ -64,7 +64,10 @@ export const calendarTexts = {
   before: (firstNight: string) => `配信はまだ始まっていません(最初の夜は ${firstNight})`,
   night: (end: string) => `いま配信の夜です(${end} まで)`,
   day: (nextNight: string) => `次の配信の夜は ${nextNight} です`,
-  over: (allDayFrom: string) => `配信の夜はもうありません。${allDayFrom} から一日中配信されます`,
+  over: (allDayFrom: string | null) =>
+    allDayFrom === null ? '配信の夜はもうありません' : `配信の夜はもうありません。${allDayFrom} から一日中配信されます`,
+  hole: (until: string) => `配信の夜ですが、いまは休止中です(${until} まで)`,
+  none: 'このお知らせに夜間の配信はありません',
   allDay: '一日中配信されています。バージョンアップは済んでいます',
   excludedTonight: (date: string, next: string | null): CheckText => ({
     summary: `${date} の夜は配信がありません`,
@@ -159,8 +162,8 @@ export const deliveryTaskTexts = {
 
 export const powerTexts = {
   ok: 'スリープも高速スタートアップも切ってあります',
-  sleep: (minutes: number): CheckText => ({
-    summary: `${String(minutes)}分でスリープします。夜のあいだに配信が止まります`,
+  sleep: (minutes: number, hasNights: boolean): CheckText => ({
+    summary: `${String(minutes)}分でスリープします${hasNights ? '。夜のあいだに配信が止まります' : ''}`,
     remedy: 'Windows の「電源とスリープ」で、電源接続時のスリープを「なし」にしてください。',
   }),
   fastStartup: {

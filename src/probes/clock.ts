@@ -5,12 +5,12 @@ import type { MachineReport, Ports } from '../ports/ports.ts';
 import { clockTexts as texts } from './checks.ja.ts';
 import { conclude, faultFindings, faultsOf, timeOf, type Finding } from './finding.ts';
 import { learnedFrom, type Probe, type ProbeContext } from './probe.ts';
-import { recordPathOf } from './witnesses.ts';
+import { recordPathOf, versionInfoPath } from './witnesses.ts';
 
 export interface ClockFacts {
   readonly clock: ClockReading;
   readonly report: Result<MachineReport>;
-  /** The files that witness the target's version; null where there is no file. */
+  /** The files that witness the targets' versions; null where there is no file. */
   readonly files: readonly { readonly path: string; readonly modifiedAt: Result<Instant | null> }[];
 }
 
@@ -26,9 +26,8 @@ export const clock: Probe<ClockFacts> = {
   guide,
 
   async gather(ports, context, signal) {
-    const paths = [recordPathOf(context), context.settings.paths.versionInfo[context.notice.target.component]].filter(
-      (path) => path !== null,
-    );
+    const infos = context.notice.targets.map(({ component }) => versionInfoPath(context, component));
+    const paths = [recordPathOf(context), ...infos].filter((path) => path !== null);
     const [reading, report, files] = await Promise.all([
       ports.clock.read(signal),
       ports.machine.report(signal),

@@ -3,7 +3,7 @@ import { ok, type Result } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { componentVersionTexts as texts } from './checks.ja.ts';
 import { witnessNames } from '../domain/names.ja.ts';
-import { isTimedOut, readingsOf } from '../domain/versions/component-status.ts';
+import { isTimedOut, readingsOf, targetsIn } from '../domain/versions/component-status.ts';
 import { compareVersions, parseVersion } from '../domain/versions/version.ts';
 import { boundedLine, conclude, faultOf, faultsOf, timeOf, type Finding } from './finding.ts';
 import { learnedFrom, type Evidence, type Probe, type ProbeContext } from './probe.ts';
@@ -18,7 +18,7 @@ const guide = {
   timedOut: 'version-not-read-in-time',
 };
 
-/** The four components: what each of their witnesses says, and whether the notice's target is reached. */
+/** The components: what each of their witnesses says, and whether the notice's targets are reached. */
 export const componentVersions: Probe<VersionFacts> = {
   id: 'component-versions',
   guide,
@@ -29,13 +29,15 @@ export const componentVersions: Probe<VersionFacts> = {
 
   judge({ witnesses, report }, context) {
     const readings = readingsOf(witnesses, context);
-    const target = readings.find(({ id }) => id === context.notice.target.component);
-    const fallen = readings.filter((reading) => reading !== target).flatMap((reading) => older(reading, context));
+    const targets = targetsIn(readings, context.notice);
+    const fallen = readings
+      .filter((reading) => !targets.includes(reading))
+      .flatMap((reading) => older(reading, context));
     const evidence = evidenceOf(readings, report, context);
-    const about = target ? targetFindings(target) : [];
+    const about = targets.flatMap(targetFindings);
     // A target that cannot be read comes before an older component: nothing else on this terminal is known to be done.
     const findings = about.length > 0 ? about : fallen;
-    return conclude(guide, findings, target ? texts.ok(target) : '', evidence);
+    return conclude(guide, findings, targets.map(texts.ok).join(texts.between), evidence);
   },
 
   late(context) {
@@ -87,7 +89,7 @@ function older(reading: ComponentReading, context: ProbeContext): readonly Findi
   return reading.witnesses.flatMap((witness) => {
     const seen = lastSeen(reading, witness.source, context);
     if (seen === null || witness.version === null || compareVersions(witness.version, seen) >= 0) return [];
-    return [{ status: 'warn', ...texts.older(reading.id, seen, witness.version) } satisfies Finding];
+    return [{ status: 'warn', ...texts.older(reading.name, seen, witness.version) } satisfies Finding];
   });
 }
 

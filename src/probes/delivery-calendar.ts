@@ -1,17 +1,17 @@
 import type { ComponentReading } from '../domain/facts.ts';
 import { failed, ok } from '../domain/fault.ts';
 import { dateToShortText, toIso, toShortText, type ClockReading } from '../domain/time.ts';
-import { nextNight, phaseAt, type Calendar, type Night } from '../domain/notice/calendar.ts';
+import { holeAt, nextNight, phaseAt, type Calendar, type Night } from '../domain/notice/calendar.ts';
 import { offsetMinutesAt } from '../domain/notice/zone.ts';
 import { calendarTexts as texts } from './checks.ja.ts';
-import { isTimedOut, readingsOf } from '../domain/versions/component-status.ts';
+import { isTimedOut, readingsOf, targetsIn, worstOf } from '../domain/versions/component-status.ts';
 import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 import { gatherWitnesses } from './witnesses.ts';
 
 export interface CalendarReading {
   readonly clock: ClockReading;
-  /** The notice's target, read only once all-day delivery has begun; null before. */
+  /** The worst of the notice's targets, read only once all-day delivery has begun; null before. */
   readonly target: ComponentReading | null;
 }
 
@@ -32,7 +32,7 @@ export const deliveryCalendar: Probe<CalendarReading> = {
     if (!clock.ok) return failed(clock.fault);
     if (phaseAt(context.calendar, clock.value.now) !== 'all-day') return ok({ clock: clock.value, target: null });
     const { witnesses } = await gatherWitnesses(ports, context, signal);
-    const target = readingsOf(witnesses, context).find(({ id }) => id === context.notice.target.component) ?? null;
+    const target = worstOf(targetsIn(readingsOf(witnesses, context), context.notice)) ?? null;
     return ok({ clock: clock.value, target });
   },
 
@@ -49,6 +49,7 @@ export const deliveryCalendar: Probe<CalendarReading> = {
       allDayFrom: calendar.allDayFrom,
       target: target?.status ?? null,
     };
+    if (phase === 'none') return { status: 'skipped', summary: texts.none, remedy: null, guideId: null, evidence };
     const findings: Finding[] = [];
     if (excluded) {
       const nextDate = next === null ? null : dateToShortText(next.date);
@@ -85,7 +86,9 @@ function okText(calendar: Calendar, now: number): string {
   const phase = phaseAt(calendar, now);
   if (phase === 'all-day') return texts.allDay;
   const next = nextNight(calendar, now);
-  if (next === null) return texts.over(dateToShortText(calendar.allDayFrom));
+  if (next === null) return texts.over(calendar.allDayFrom && dateToShortText(calendar.allDayFrom));
+  const hole = holeAt(calendar, now);
+  if (hole) return texts.hole(toShortText(hole.end, offsetMinutesAt(calendar.timeZone, hole.end)));
   if (phase === 'night') return texts.night(toShortText(next.end, offsetMinutesAt(calendar.timeZone, next.end)));
   const date = dateToShortText(next.date);
   return phase === 'before' ? texts.before(date) : texts.day(date);

@@ -18,10 +18,10 @@ export const powerSettings: Probe<PowerFacts> = {
     return ports.machine.powerSettings(signal);
   },
 
-  judge({ sleepMinutesOnAc, fastStartup }) {
+  judge({ sleepMinutesOnAc, fastStartup }, { notice }) {
     const findings: Finding[] = [];
     if (sleepMinutesOnAc !== null && sleepMinutesOnAc > 0)
-      findings.push({ status: 'warn', ...texts.sleep(sleepMinutesOnAc) });
+      findings.push({ status: 'warn', ...texts.sleep(sleepMinutesOnAc, notice.delivery !== null) });
     if (fastStartup === true)
       findings.push({
         status: 'warn',

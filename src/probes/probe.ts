@@ -3,7 +3,7 @@ import { ok, type Result } from '../domain/fault.ts';
 import type { ClockReading, Instant } from '../domain/time.ts';
 import type { History } from '../domain/history.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
-import type { Notice } from '../domain/notice/schema.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import type { MachineReport, PendingRestart, Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 
@@ -26,7 +26,7 @@ export interface ProbeContext {
 export type Evidence = Readonly<Record<string, Json>>;
 
 export interface Judgement {
-  readonly status: Exclude<CheckStatus, 'skipped'>;
+  readonly status: CheckStatus;
   readonly summary: string;
   readonly remedy: string | null;
   readonly guideId: string | null;

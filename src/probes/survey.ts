@@ -1,15 +1,16 @@
 import type { CheckId, Survey } from '../domain/facts.ts';
 import type { History } from '../domain/history.ts';
-import { calendarOf } from '../domain/notice/calendar.ts';
+import { calendarOf, zoneOf } from '../domain/notice/calendar.ts';
 import { offsetMinutesAt } from '../domain/notice/zone.ts';
-import type { Notice } from '../domain/notice/schema.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import type { Instant } from '../domain/time.ts';
-import { isTimedOut, readingsOf } from '../domain/versions/component-status.ts';
+import { isTimedOut, readingsOf, targetsIn } from '../domain/versions/component-status.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 import { inProcessFirst } from './in-process-first.ts';
 import { checklist } from './checklist.ts';
-import type { Check, Learned, ProbeContext } from './probe.ts';
+import { componentVersions } from './component-versions.ts';
+import { checkOf, type Check, type Learned, type ProbeContext } from './probe.ts';
 import { marksAreRead, trustedMarks } from './restart-state.ts';
 import { runProbe, type CheckRun } from './run-probe.ts';
 
@@ -88,7 +89,7 @@ export function createSurveyor(ports: Ports, checks: readonly Check[] = checklis
 function probeContext(ports: Ports, context: SurveyContext): ProbeContext {
   const now = ports.clock.now();
   const { notice, settings, history, stopwatch = () => 0 } = context;
-  const offsetMinutes = offsetMinutesAt(notice.delivery.timeZone, now);
+  const offsetMinutes = offsetMinutesAt(zoneOf(notice), now);
   const uptimeSeconds = ports.clock.uptimeSeconds();
   const calendar = calendarOf(notice);
   return { notice, calendar, settings, history, now, uptimeSeconds, offsetMinutes, stopwatch };
@@ -126,8 +127,19 @@ function surveyOf(checks: readonly Check[], kept: ReadonlyMap<CheckId, Kept>, co
   };
 }
 
+/** What the versions' files say, and what is known of the boot beside; whatever does not answer in time is `unknown`, or null. */
+export async function readVersions(
+  ports: Ports,
+  context: SurveyContext,
+  signal: AbortSignal,
+): Promise<Pick<Survey, 'components'> & { readonly bootedAt: Instant | null }> {
+  const told = probeContext(ports, context);
+  const { learned } = await runProbe(checkOf(componentVersions), ports, told, signal);
+  return { components: learned.components ?? readingsOf(null, told), bootedAt: learned.report?.bootedAt ?? null };
+}
+
 /**
- * Reads the versions once more where the notice's target was not read in time. Where the signal is aborted before they are read, the
+ * Reads the versions once more where a target of the notice was not read in time. Where the signal is aborted before they are read, the
  * survey stays as it is. Rejects only for a bug in a probe.
  */
 export async function readVersionsAgain(
@@ -136,8 +148,7 @@ export async function readVersionsAgain(
   signal: AbortSignal,
   survey: Survey,
 ): Promise<Survey> {
-  const target = survey.components.find(({ id }) => id === context.notice.target.component);
-  if (!target || !isTimedOut(target) || signal.aborted) return survey;
+  if (!targetsIn(survey.components, context.notice).some(isTimedOut) || signal.aborted) return survey;
   const again = await surveyor.read(context, signal, 'versions');
   return signal.aborted ? survey : again;
 }

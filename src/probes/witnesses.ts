@@ -1,4 +1,5 @@
 import { componentIds, type ComponentId, type Witness } from '../domain/facts.ts';
+import { componentsOf } from '../domain/notice/components.ts';
 import type { Fault, Result } from '../domain/fault.ts';
 import type { Instant } from '../domain/time.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
@@ -29,31 +30,36 @@ export interface VersionFacts {
  * and a terminal that answers slowly must not cost the versions their time.
  */
 export async function gatherWitnesses(ports: Ports, context: ProbeContext, signal: AbortSignal): Promise<VersionFacts> {
-  const { now, uptimeSeconds, history } = context;
+  const { now, notice, uptimeSeconds, history } = context;
   const [report, record, versionInfos] = await Promise.all([
     history.operatorVersions.length === 0 ? null : ports.machine.report(signal),
     recordWitnesses(ports, context, signal),
-    Promise.all(componentIds.map((id) => versionInfoWitness(ports, context, signal, id))),
+    Promise.all(componentsOf(notice).map(({ id }) => versionInfoWitness(ports, context, signal, id))),
   ]);
   const boot = report?.ok === true ? report.value : null;
   const present = { at: now, boot: { uptimeSeconds, record: boot?.record ?? null } };
-  const witnesses = ofEach((id) =>
+  const witnesses = ofEach(context, (id, place) =>
     [
       record?.(id) ?? null,
-      versionInfos[componentIds.indexOf(id)] ?? null,
+      versionInfos[place] ?? null,
       operatorWitness(id, history, boot?.bootedAt ?? null, present),
     ].filter((witness) => witness !== null),
   );
   return { witnesses, report };
 }
 
-function ofEach(witnesses: (id: ComponentId) => readonly Witness[]): Witnesses {
-  return {
-    'distribution-app': witnesses('distribution-app'),
-    'link-app': witnesses('link-app'),
-    'face-library': witnesses('face-library'),
-    'reader-app': witnesses('reader-app'),
-  };
+function ofEach(
+  { notice }: ProbeContext,
+  witnesses: (id: ComponentId, place: number) => readonly Witness[],
+): Witnesses {
+  return Object.fromEntries(componentsOf(notice).map(({ id }, place) => [id, witnesses(id, place)]));
+}
+
+/** Where a component's Version.info is: as the settings say, for one of the notice's own as the notice says; null: it is not known. */
+export function versionInfoPath({ notice, settings }: ProbeContext, id: ComponentId): string | null {
+  const known = componentIds.find((each) => each === id);
+  if (known !== undefined) return settings.paths.versionInfo[known];
+  return notice.components.find((each) => each.id === id)?.versionInfo ?? null;
 }
 
 /** The witnesses of a reading that was given up before any of them had answered: every path that is known timed out. */
@@ -61,8 +67,8 @@ export function timedOutWitnesses(context: ProbeContext): Witnesses {
   const { summary, remedy } = probeTexts.noAnswerInTime;
   const fault: Fault = { code: 'timed-out', headline: summary, tryNext: remedy, guideId: null };
   const record = recordPathOf(context);
-  return ofEach((id) => {
-    const versionInfo = context.settings.paths.versionInfo[id];
+  return ofEach(context, (id) => {
+    const versionInfo = versionInfoPath(context, id);
     return [
       ...(record === null ? [] : [unread('delivery-record', record, fault)]),
       ...(versionInfo === null ? [] : [unread('version-info', versionInfo, fault)]),
@@ -84,7 +90,7 @@ async function recordWitnesses(
   if (path === null) return null;
   const file = await ports.files.read(path, { maxBytes: MAX_RECORD_BYTES, signal });
   if (!file.ok) return () => unread('delivery-record', path, file.fault);
-  const record = readDeliveryRecord(file.value.bytes);
+  const record = readDeliveryRecord(file.value.bytes, context.notice.components);
   const { modifiedAt } = file.value;
   return (id) => fromRecord(record.get(id) ?? { state: 'absent' }, path, modifiedAt);
 }
@@ -105,12 +111,12 @@ async function versionInfoWitness(
   signal: AbortSignal,
   id: ComponentId,
 ): Promise<Witness | null> {
-  const path = context.settings.paths.versionInfo[id];
+  const path = versionInfoPath(context, id);
   if (path === null) return null;
   const file = await ports.files.read(path, { maxBytes: MAX_VERSION_INFO_BYTES, signal });
   if (!file.ok) return unread('version-info', path, file.fault);
   const { bytes, modifiedAt: changedAt } = file.value;
-  const answer = readVersionInfo(bytes, id);
+  const answer = readVersionInfo(bytes, id, context.notice.components);
   const read = { source: 'version-info', path, changedAt } as const;
   if (answer.state === 'answers') return { ...read, ...answer, fault: null };
   if (answer.state === 'ambiguous') {

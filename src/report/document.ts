@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { toIso, type Instant } from '../domain/time.ts';
 import { ANSWER_FORMAT, errorDocumentSchema } from '../formats/answer-schema.ts';
-import type { Notice } from '../domain/notice/schema.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import { reasonIds, type Report } from './report.ts';
 
 const time = z.iso.datetime({ offset: true });
-const fieldId = z.enum(['identification-number', 'completed-on', 'clinic-name', 'phone']);
+const fieldId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
 
 /** The answer of `report --json`. Times carry their offset; what is not known is null. */
 export const reportDocumentSchema = z.strictObject({

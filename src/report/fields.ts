@@ -1,28 +1,22 @@
-import type { Notice } from '../domain/notice/schema.ts';
+import type { NoticeField } from '../domain/notice/notice.ts';
 import { halfWidth } from '../text/normal-forms.ts';
 import { REPLACED, type TextField } from '../tui/text-field.ts';
 import * as z from 'zod';
 import { fieldProblems, fieldWarnings } from './report.ja.ts';
 
-/** A field of the completion form, as the notice describes it. */
-export type NoticeField = Notice['report']['fields'][number];
 export type FieldId = NoticeField['id'];
 
-/** The fields that the operator fills in; the identification number is the notice's. */
-export type TypedFieldId = Exclude<FieldId, 'identification-number'>;
+/** What stands in the fields that are filled in, by their ids. */
+export type TypedValues = Readonly<Record<FieldId, string>>;
 
-/** What stands in the fields, normalised. */
-export type TypedValues = Readonly<Record<TypedFieldId, string>>;
-
-export function isTypedField(id: FieldId): id is TypedFieldId {
-  return id !== 'identification-number';
-}
+/** The name of the field for how many terminals the clinic has: no notice has one of that name. */
+export const TERMINALS = 'terminals';
 
 /**
- * What people write between the digits of a phone number: spaces, brackets, dots, every dash of Unicode, and what the Japanese
+ * What people write between the digits of a number: spaces, brackets, dots, every dash of Unicode, and what the Japanese
  * input method gives for one (the minus sign, the long vowel mark in both widths, ruled lines).
  */
-const IN_PHONES = /[\s\p{Pd}\u2212\u30FC\uFF70\u2500\u2501().]/gu;
+const IN_NUMBERS = /[\s\p{Pd}\u2212\u30FC\uFF70\u2500\u2501().]/gu;
 
 /** The same for a date; `・` and `。` are the keys of `/` and `.` with Japanese input on. */
 const IN_DATES = /[\s\p{Pd}\u2212\u30FC\uFF70\u2500\u2501/.\u30FB\u3002年月日]/gu;
@@ -31,15 +25,15 @@ const IN_DATES = /[\s\p{Pd}\u2212\u30FC\uFF70\u2500\u2501/.\u30FB\u3002年月日
  * A field's text as it counts, while it is typed: digits half-width and without what parts them. What is no digit stays, so that
  * the operator sees what is wrong. A name stays as it was typed.
  */
-export function normalised(id: TypedFieldId, text: string): string {
-  if (id === 'clinic-name') return text;
-  return halfWidth(text).replace(id === 'phone' ? IN_PHONES : IN_DATES, '');
+export function normalised({ kind }: Pick<NoticeField, 'kind'>, text: string): string {
+  if (kind === 'text' || kind === 'fixed') return text;
+  return halfWidth(text).replace(kind === 'date' ? IN_DATES : IN_NUMBERS, '');
 }
 
 /** The same for a field that is being edited: the cursor stays behind the character that was typed last. */
-export function normalisedField(id: TypedFieldId, { text, cursor }: TextField): TextField {
-  const before = normalised(id, text.slice(0, cursor));
-  return { text: before + normalised(id, text.slice(cursor)), cursor: before.length };
+export function normalisedField(field: Pick<NoticeField, 'kind'>, { text, cursor }: TextField): TextField {
+  const before = normalised(field, text.slice(0, cursor));
+  return { text: before + normalised(field, text.slice(cursor)), cursor: before.length };
 }
 
 /**
@@ -61,8 +55,8 @@ export interface Judgement {
 /** Two days as the form writes them, in the notice's zone. */
 export interface ReportDays {
   readonly today: string;
-  /** The day on which the first delivering night begins. */
-  readonly deliveryBegan: string;
+  /** The day on which the first delivering night begins; null without delivery. */
+  readonly deliveryBegan: string | null;
 }
 
 const fine: Judgement = { problem: null, warning: null };
@@ -71,16 +65,17 @@ const fine: Judgement = { problem: null, warning: null };
 export function judge(field: NoticeField, value: string, days: ReportDays): Judgement {
   const text = value.trim();
   if (text === '') return field.required ? wrong(fieldProblems.empty) : fine;
-  switch (field.id) {
-    case 'identification-number':
-      return fine;
-    case 'completed-on':
-      return isSample(field, text) ? wrong(fieldProblems.sample) : judgeDate(text, days);
-    case 'clinic-name':
-      if (isSample(field, text)) return wrong(fieldProblems.sample);
+  if (field.kind === 'fixed') return fine;
+  if (isSample(field, text)) return wrong(fieldProblems.sample);
+  switch (field.kind) {
+    case 'date':
+      return judgeDate(text, days);
+    case 'text':
       return text.includes(REPLACED) ? wrong(fieldProblems.replaced) : fine;
+    case 'digits':
+      return judgeDigits(text, field.length);
     case 'phone':
-      return isSample(field, text) ? wrong(fieldProblems.sample) : judgePhone(text);
+      return judgePhone(text);
   }
 }
 
@@ -99,7 +94,9 @@ function judgeDate(text: string, { today, deliveryBegan }: ReportDays): Judgemen
   if (text.length !== 8) return wrong(fieldProblems.dateLength(text.length));
   if (!isCalendarDate(text)) return wrong(fieldProblems.noSuchDay);
   if (text > today) return wrong(fieldProblems.future);
-  return text < deliveryBegan ? { problem: null, warning: fieldWarnings.beforeDelivery } : fine;
+  return deliveryBegan !== null && text < deliveryBegan
+    ? { problem: null, warning: fieldWarnings.beforeDelivery }
+    : fine;
 }
 
 const isoDate = z.iso.date();
@@ -107,6 +104,13 @@ const isoDate = z.iso.date();
 /** Whether `20260120` is a day that the calendar has. */
 function isCalendarDate(compact: string): boolean {
   return isoDate.safeParse(compact.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')).success;
+}
+
+/** So many digits; null: as many as there are. */
+function judgeDigits(text: string, length: number | null): Judgement {
+  const stranger = notADigit(text);
+  if (stranger !== null) return wrong(fieldProblems.notADigit(stranger));
+  return length === null || text.length === length ? fine : wrong(fieldProblems.digitsLength(length, text.length));
 }
 
 /** Japanese numbers have ten digits, or eleven (mobile, IP), and begin with 0. */

@@ -5,6 +5,8 @@ export const fieldProblems = {
   replaced: 'この端末で表示できない文字が 〓 になっています。打ち直すか、近い字にしてください。',
   sample: 'お知らせの記入例です。この医院のものを入力してください。',
   notADigit: (char: string): string => `数字だけで入力してください(「${char}」は使えません)。`,
+  digitsLength: (length: number, now: number): string =>
+    `${String(length)} 桁で入力してください(いま ${String(now)} 桁)。`,
   dateLength: (length: number): string => `西暦から 8 桁で入力してください(いま ${String(length)} 桁)。`,
   noSuchDay: 'カレンダーにない日付です。',
   future: '今日より後の日付です。',
@@ -61,13 +63,14 @@ export const reportTexts = {
   badCount: '1 から 999 までの数字で入力してください。',
   rowsFirst: '下の [要] の行を済ませてください。',
   hints: {
-    'identification-number': 'お知らせの番号です。変えられません。',
-    'completed-on': '空にすると、版を確かめた日に戻ります。',
-    'clinic-name': null,
+    fixed: 'お知らせの番号です。変えられません。',
+    date: '空にすると、版を確かめた日に戻ります。',
+    text: null,
+    digits: '全角のまま入力できます。数字だけが残ります。',
     phone: '全角やハイフンのまま入力できます。数字だけが残ります。',
   },
   itemPage: '入力する値の画面を開く(読み上げ、マウスで選ぶ、コピー)',
-  itemSave: '文字のファイルに保存する(ORCA が別のパソコンのとき)',
+  itemSave: '文字のファイルに保存する(報告を別のパソコンから送るとき)',
   savedTo: (path: string): string => `保存した場所: ${path}`,
   itemGuide: '送り方の手引きを見る',
   itemSent: '送ったことを記録する',
@@ -89,7 +92,7 @@ export const reportTexts = {
   answeredAll: (count: number): string => `端末 ${String(count)} 台がすべて済みと記録しました。`,
   askSentTitle: '完了報告を送ったことを記録しますか',
   askSentBody: (label: string): readonly string[] => [
-    `ORCA の「完了報告フォーム」で、${label}の報告を送信したあとに記録します。`,
+    `「{form}」で、${label}の報告を送信したあとに記録します。`,
     'この記録で、このお知らせの作業は完了になります。',
   ],
   askElsewhereTitle: '別の端末から報告済みと記録しますか',
@@ -97,7 +100,9 @@ export const reportTexts = {
     `この医院の${label}の報告を、別の端末からもう送ってあるときに記録します。`,
     'この端末からは送りません。',
   ],
-  number: (number: string): string => `識別番号 ${number} `,
+  number: (label: string | null, number: string | null): string =>
+    number === null ? 'このお知らせ' : `${label ?? '番号'} ${number} `,
+  nothingToReport: 'このお知らせに完了報告はありません。',
   sentBefore: (at: string): string => `すでに ${at} に送信済みと記録されています。`,
   askSentNo: 'やめる',
   askSentYes: '記録する',
@@ -107,6 +112,7 @@ export const reportTexts = {
 
 /** What `report` and `report sent` say on the command line. */
 export const reportCliTexts = {
+  noReportRemedy: 'バージョンは「oqs-console check」で確かめられます。',
   elsewhereAlone: '--elsewhere は「report sent --elsewhere」と使います',
   readOnly: '参照専用(--read-only)では記録できません。',
   readOnlyRemedy: '--read-only を外して、もう一度実行してください。',

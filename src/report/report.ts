@@ -1,15 +1,16 @@
 import type { Decision } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
-import type { History } from '../domain/history.ts';
+import { lastReport, type History } from '../domain/history.ts';
 import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
-import type { Notice } from '../domain/notice/schema.ts';
+import type { FieldKind, Notice, NoticeReport } from '../domain/notice/notice.ts';
 import { fieldProblems, reasonTexts, shortReasons } from './report.ja.ts';
 import { compactDate } from './completed-day.ts';
-import { isTypedField, judge, normalised, type FieldId, type TypedValues } from './fields.ts';
+import { judge, normalised, type FieldId, type TypedValues } from './fields.ts';
 
 /** One field of the form: what is to be entered there, and what is wrong with it. */
 export interface ReportField {
   readonly id: FieldId;
+  readonly kind: FieldKind;
   readonly label: string;
   readonly hint: string | null;
   readonly required: boolean;
@@ -54,49 +55,51 @@ export interface Report {
   readonly sent: { readonly at: Instant; readonly elsewhere: boolean } | null;
 }
 
-/** Puts the report together. `decision` is null while the terminal has not been read. */
+/** Puts the report together. `decision` is null while the terminal has not been read; null without a report. */
 export function buildReport(input: {
-  readonly notice: Notice;
+  readonly notice: Pick<Notice, 'title' | 'report'>;
   readonly calendar: Calendar;
   readonly history: Pick<History, 'terminals' | 'reportsSent'>;
   readonly decision: Decision | null;
   readonly values: TypedValues;
   readonly now: Instant;
-}): Report {
-  const { notice, history, values, now } = input;
-  const { timeZone } = notice.delivery;
+}): Report | null {
+  const { calendar, history, values, now } = input;
+  const { title, report } = input.notice;
+  if (report === null) return null;
+  const began = deliveryBegan(calendar);
   const days = {
-    today: compactDate(timeZone, now),
-    deliveryBegan: compactDate(timeZone, deliveryBegan(input.calendar)),
+    today: compactDate(calendar.timeZone, now),
+    deliveryBegan: began === null ? null : compactDate(calendar.timeZone, began),
   };
   const unproven = versionReason(input.decision);
   // Before the proof there is no day to be filled in: what is missing is the proof.
-  const waits = (id: FieldId, value: string): boolean => unproven !== null && id === 'completed-on' && value === '';
-  const fields = notice.report.fields.map((field): ReportField => {
-    const { id, label, hint, required } = field;
-    const value = isTypedField(id) ? normalised(id, values[id]).trim() : notice.report.identificationNumber;
-    const judged = waits(id, value) ? { problem: fieldProblems.dayWaits, warning: null } : judge(field, value, days);
-    return { id, label, hint, required, value, ...judged };
+  const waits = (kind: FieldKind, value: string): boolean => unproven !== null && kind === 'date' && value === '';
+  const fields = report.fields.map((field): ReportField => {
+    const { id, kind, label, hint, required } = field;
+    const value = kind === 'fixed' ? (report.number ?? '') : normalised(field, values[id] ?? '').trim();
+    const judged = waits(kind, value) ? { problem: fieldProblems.dayWaits, warning: null } : judge(field, value, days);
+    return { id, kind, label, hint, required, value, ...judged };
   });
   return {
-    title: notice.title,
+    title,
     fields,
-    formPath: notice.report.formPath,
+    formPath: report.formPath,
     terminals: history.terminals,
     unproven,
     reasons: [
       unproven,
       terminalsReason(history.terminals),
       ...fields.map((field) =>
-        field.problem === null || waits(field.id, field.value) ? null : fieldReason(field, field.problem),
+        field.problem === null || waits(field.kind, field.value) ? null : fieldReason(field, field.problem),
       ),
     ].filter((reason) => reason !== null),
-    sent: sentOf(history, notice.report.identificationNumber),
+    sent: sentOf(history, report),
   };
 }
 
-function sentOf({ reportsSent }: Pick<History, 'reportsSent'>, identificationNumber: string): Report['sent'] {
-  const last = reportsSent.findLast((report) => report.identificationNumber === identificationNumber);
+function sentOf(history: Pick<History, 'reportsSent'>, report: NoticeReport): Report['sent'] {
+  const last = lastReport(history, report);
   return last ? { at: last.at, elsewhere: last.elsewhere === true } : null;
 }
 

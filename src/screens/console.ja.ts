@@ -29,13 +29,14 @@ export const consoleTexts = {
   leaveDownload: [
     'ダウンロードの途中です。',
     '終了してもツールは動き続けますが、結果を見届けられません。',
-    '次に開いたら、再起動の前にツールの画面を確かめてください。',
+    '次に開いたら、{restart:再起動の前に}ツールの画面を確かめてください。',
   ],
   leaveTyping: ['入力の途中です。終了すると、入力中の欄の文字は残りません。'],
   leaveCountdown: ['再起動の秒読みが進んでいます。', 'そのまま終了すると、時間になったところで再起動します。'],
   /** Until the journal has it. */
   recording: '記録しています。',
   supportCalled: '問い合わせたことを記録しました。',
+  handStepsDone: 'お知らせの手順を行ったことを記録しました。',
   leftOn: (night: string): string =>
     `${night} の夜に点けたままにすることを記録しました。その夜が明けたら、もう一度開いてください。`,
   versionRecorded: (version: string): string => `目で見た版 ${version} を記録しました。`,
@@ -70,6 +71,7 @@ export const screenNames = {
   evening: '今夜の準備',
   'by-hand': '目で確かめる',
   download: 'ダウンロード',
+  'hand-steps': 'お知らせの手順',
   restart: '再起動',
   guide: 'エラーの手引き',
   history: '履歴',

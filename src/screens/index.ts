@@ -1,3 +1,4 @@
+import { filledRows } from '../domain/notice/words.ts';
 import type { TextField } from '../tui/text-field.ts';
 import { byHand } from './by-hand/by-hand.ts';
 import { byHandIntents } from './by-hand/update.ts';
@@ -7,6 +8,7 @@ import { downloadIntents } from './download/update.ts';
 import { evening, eveningIntents } from './evening/evening.ts';
 import { faq } from './faq/faq.ts';
 import { guide, guideIntents } from './guide/guide.ts';
+import { handSteps, handStepsIntents } from './hand-steps/hand-steps.ts';
 import { help } from './help/help.ts';
 import { history, historyIntents } from './history/history.ts';
 import type { ConsoleIntent, Intent, Question } from './intent.ts';
@@ -20,10 +22,10 @@ import { restart } from './restart/restart.ts';
 import { restartIntents } from './restart/update.ts';
 import { placeOfRow, selectedIndex, selectedOf, type Page, type Screen } from './screen.ts';
 import { settings } from './settings/settings.ts';
-import { settingsIntents } from './settings/update.ts';
+import { openingFrom, settingsIntents } from './settings/update.ts';
 import { isInPlace } from './status/checks.ts';
 import { status } from './status/status.ts';
-import { ask, resurvey, say, select, still, type Handlers, type Step } from './step.ts';
+import { ask, resurvey, say, select, still, type Handlers, type Opening, type Step } from './step.ts';
 import { support, supportIntents } from './support/support.ts';
 
 /** Every screen. */
@@ -32,6 +34,7 @@ export const screens: Readonly<Record<ScreenId, Screen>> = {
   evening,
   'by-hand': byHand,
   download,
+  'hand-steps': handSteps,
   restart,
   guide,
   history,
@@ -83,6 +86,7 @@ const consoleIntents: Handlers<ConsoleIntent> = {
   'read-again': (model) => resurvey(say(model, consoleTexts.surveying)),
   'toggle-checks': (model) => still({ ...model, showAllChecks: !model.showAllChecks, checksInPlace: false }),
   'take-over': (model) => [model, [{ type: 'take-lock' }]],
+  'next-notice': (model) => [model, [{ type: 'reopen', opening: forNextNotice(model) }]],
   'ask-leave'(model, _, chunk) {
     const question = askLeave(model);
     return question ? ask(model, question, chunk) : [model, [{ type: 'leave' }]];
@@ -90,12 +94,19 @@ const consoleIntents: Handlers<ConsoleIntent> = {
   leave: (model) => [model, [{ type: 'leave' }]],
 };
 
+/** What was typed and ticked for a notice that is done means nothing for the next one. */
+function forNextNotice(model: Model): Opening {
+  const report = { ...model.report, typed: {}, editing: null, before: null, page: false, remembering: null };
+  return { ...openingFrom(model), screen: 'status', trail: [], selected: {}, eveningTicks: [], report };
+}
+
 const handlers: { readonly [Type in Intent['type']]: (model: Model, intent: Chosen<Type>, chunk: number) => Step } = {
   ...consoleIntents,
   ...downloadIntents,
   ...restartIntents,
   ...byHandIntents,
   ...eveningIntents,
+  ...handStepsIntents,
   ...guideIntents,
   ...historyIntents,
   ...reportIntents,
@@ -109,7 +120,11 @@ function askLeave(model: Model): Question | null {
   const restarts = canCancel || model.restart.phase === 'asking';
   const body = [
     // A restart ends a download as well.
-    ...(restarts ? consoleTexts.leaveCountdown : model.download.phase === 'running' ? consoleTexts.leaveDownload : []),
+    ...(restarts
+      ? consoleTexts.leaveCountdown
+      : model.download.phase === 'running'
+        ? filledRows(consoleTexts.leaveDownload, model.about.words)
+        : []),
     ...(isTyping(model) ? consoleTexts.leaveTyping : []),
   ];
   if (body.length === 0) return null;

@@ -1,6 +1,6 @@
-import type { DownloadOutcome, EveningTick } from '../domain/facts.ts';
+import type { ComponentId, DownloadOutcome, EveningTick } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
-import type { TypedFieldId } from '../report/fields.ts';
+import type { FieldId } from '../report/fields.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { ScreenId } from './keys.ts';
 
@@ -11,6 +11,7 @@ export type Intent =
   | RestartIntent
   | ByHandIntent
   | EveningIntent
+  | HandStepsIntent
   | GuideIntent
   | HistoryIntent
   | ReportIntent
@@ -24,6 +25,8 @@ export type ConsoleIntent =
   | { readonly type: 'await-reading' }
   | { readonly type: 'toggle-checks' }
   | { readonly type: 'take-over' }
+  /** This notice is done: on to the one that is due next. */
+  | { readonly type: 'next-notice' }
   | { readonly type: 'ask-leave' }
   | { readonly type: 'leave' };
 
@@ -46,13 +49,18 @@ export type RestartIntent =
 
 export type ByHandIntent =
   | { readonly type: 'show-record' }
-  | { readonly type: 'type-version' }
-  | { readonly type: 'record-version'; readonly version: string }
+  | { readonly type: 'type-version'; readonly component: ComponentId }
+  | { readonly type: 'record-version'; readonly component: ComponentId; readonly version: string }
   | { readonly type: 'type-record-path' }
   | { readonly type: 'learn-record-path'; readonly path: string };
 
 export type EveningIntent =
   { readonly type: 'tick'; readonly tick: EveningTick } | { readonly type: 'leave-on'; readonly night: string };
+
+export type HandStepsIntent =
+  | { readonly type: 'tick-step'; readonly step: number }
+  | { readonly type: 'ask-hand-steps' }
+  | { readonly type: 'hand-steps-done' };
 
 export type GuideIntent =
   | { readonly type: 'open-guide'; readonly entryId: string | null; readonly seen: readonly string[] }
@@ -70,7 +78,7 @@ export type HistoryIntent =
   | { readonly type: 'acknowledge-journal'; readonly line: number };
 
 export type ReportIntent =
-  | { readonly type: 'edit-report'; readonly field: TypedFieldId | 'terminals' }
+  | { readonly type: 'edit-report'; readonly field: FieldId }
   | { readonly type: 'answer-terminals'; readonly count: number; readonly allDone: boolean }
   | { readonly type: 'show-report-page'; readonly shown: boolean }
   | { readonly type: 'save-report' }

@@ -9,6 +9,7 @@ export const screenIds = [
   'evening',
   'by-hand',
   'download',
+  'hand-steps',
   'restart',
   'guide',
   'history',
@@ -52,13 +53,14 @@ const screenKeys: readonly (readonly [CharacterKey, ScreenId])[] = [
   ['8', 'report'],
   ['9', 'faq'],
   ['0', 'help'],
+  ['p', 'hand-steps'],
   ['t', 'support'],
   ['s', 'settings'],
 ];
 
 const screens: readonly Place[] = [...screenIds, 'countdown'];
 /** Where the last reading shows: its footers name the key that reads again. */
-const reading: readonly Place[] = ['status', 'evening', 'by-hand', 'download', 'restart', 'countdown'];
+const reading: readonly Place[] = ['status', 'evening', 'by-hand', 'download', 'hand-steps', 'restart', 'countdown'];
 const elsewhere = screenIds.filter((screen) => !reading.includes(screen));
 const common = keyTexts.bindings;
 const own = consoleKeyTexts;

@@ -19,7 +19,7 @@ import type {
   Survey,
 } from '../domain/facts.ts';
 import type { Fault } from '../domain/fault.ts';
-import type { TypedFieldId } from '../report/fields.ts';
+import type { FieldId } from '../report/fields.ts';
 import type { Clinic } from '../settings/clinic.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { Instant } from '../domain/time.ts';
@@ -77,6 +77,8 @@ export interface GuideState {
 interface ByHandState {
   /** What is being typed: the version that is seen, or where the delivery record is. */
   readonly asks: 'version' | 'record-path';
+  /** Of which component the version is typed. */
+  readonly component: ComponentId | null;
   readonly field: TextField | null;
   /** The version typed the first time, where it is asked for again. */
   readonly first: string | null;
@@ -101,10 +103,10 @@ export interface FoundEntries {
 }
 
 export interface ReportState {
-  /** What was typed into the form; null: nothing yet, what is known stands there. */
-  readonly typed: Readonly<Record<TypedFieldId, TextField | null>>;
+  /** What was typed into the form; absent: nothing yet, what is known stands there. */
+  readonly typed: Readonly<Record<FieldId, TextField>>;
   /** What has the focus: a field of the form, or the number of the clinic's terminals. */
-  readonly editing: TypedFieldId | 'terminals' | null;
+  readonly editing: FieldId | null;
   readonly terminals: TextField;
   /** What stood in the field before it was entered: Esc brings it back. */
   readonly before: TextField | null;

@@ -1,5 +1,5 @@
 import type { CheckResult, Decision } from '../domain/facts.ts';
-import { stepTitles } from '../domain/procedure/steps.ja.ts';
+import { stepTitle, type Words } from '../domain/notice/words.ts';
 import { guideIdOf } from '../guide/situations.ts';
 import { emptyField } from '../tui/text-field.ts';
 import type { Intent } from './intent.ts';
@@ -9,7 +9,7 @@ import { row, type Row } from './screen.ts';
 import { select } from './step.ts';
 
 /** By hand, while nothing is being typed. */
-export const noEntry = { asks: 'version', field: null, first: null, problem: null } as const;
+export const noEntry = { asks: 'version', component: null, field: null, first: null, problem: null } as const;
 
 /** Opens a screen; Esc will come back to the one before. */
 export function go(model: Model, screen: ScreenId): Model {
@@ -53,8 +53,8 @@ function withoutListBehind(model: Model): Model {
 }
 
 /** The one next step: choosing it leads to where it is done, or to the page that tells how. */
-export function nextStepRow(decision: Decision, checks: readonly CheckResult[]): Row {
-  return row('next-step', stepTitles[decision.step], intentOf(decision, checks));
+export function nextStepRow(decision: Decision, checks: readonly CheckResult[], words: Words): Row {
+  return row('next-step', stepTitle(decision.step, words), intentOf(decision, checks));
 }
 
 function intentOf(decision: Decision, checks: readonly CheckResult[]): Intent {
@@ -71,6 +71,8 @@ function intentOf(decision: Decision, checks: readonly CheckResult[]): Intent {
       return { type: 'go', screen: 'evening' };
     case 'check-by-hand':
       return { type: 'go', screen: 'by-hand' };
+    case 'by-hand-steps':
+      return { type: 'go', screen: 'hand-steps' };
     case 'fix-first': {
       const failing = checks.find((check) => check.id === decision.check);
       return { type: 'open-guide', entryId: failing?.guideId ?? null, seen: failing ? [failing.summary] : [] };

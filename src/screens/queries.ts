@@ -41,7 +41,7 @@ export function mayCallOff(model: Model): boolean {
 
 /** Whether patients are received now, by the settings. */
 export function inReception({ about, now }: Model): boolean {
-  return isOpen(about.settings.receptionHours, about.notice.delivery.timeZone, now);
+  return isOpen(about.settings.receptionHours, about.calendar.timeZone, now);
 }
 
 /** What the console knows of the machine's boots: from the journal, and of the present one. */
@@ -55,7 +55,7 @@ export function knownBoots({ journal, history, survey }: Model): KnownBoots {
   };
 }
 
-/** The component that the notice is about, as it was read; null while it has not been. */
+/** The target that decides, as it was read; null while it has not been. */
 export function targetRead({ survey, about }: Model): ComponentReading | null {
   const isRead = survey !== null && !survey.pending.checks.includes('component-versions');
   return isRead ? targetReading(survey, about.notice) : null;

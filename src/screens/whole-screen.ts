@@ -1,6 +1,7 @@
 import { checkIds, type UnderWay } from '../domain/facts.ts';
-import { componentNames } from '../domain/names.ja.ts';
-import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
+import { targetsIn, worstOf } from '../domain/versions/component-status.ts';
+import { stepTitle } from '../domain/notice/words.ts';
+import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { MINUTE, SECOND, toShortText } from '../domain/time.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
@@ -88,7 +89,8 @@ function scrollOf(
 /** The verdict, and the one next step, as far as they are certain. */
 function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const { verdict, step } = model.decision ?? model.outlook;
-  const next: Line = step === null ? [{ text: statusTexts.pendingStep }] : [{ text: stepTitles[step], bold: true }];
+  const next: Line =
+    step === null ? [{ text: statusTexts.pendingStep }] : [{ text: stepTitle(step, model.about.words), bold: true }];
   const labelled: Line = [{ text: `${statusTexts.headings.next}: `, tone: 'quiet' }, ...next];
   const pending = checkIds.length - pendingChecks(model).length;
   const judged =
@@ -102,16 +104,21 @@ function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   ];
 }
 
-/** The version that is installed, and the one that is asked for; before it is read, the one that the journal knows. */
+/**
+ * The version that is installed of the target that decides, and the one that is asked for; before it is read, the one that the journal
+ * knows. How many targets there are beside it.
+ */
 function versionsText(model: Model): string {
-  const { component, version } = model.about.notice.target;
-  const known = componentsKnown(model).find(({ id }) => id === component)?.lastKnown ?? null;
-  const { unknownVersion, lastKnown, pendingVersion } = statusTexts;
+  const { unknownVersion, lastKnown, pendingVersion, headings, others } = statusTexts;
+  const { notice, offsetMinutes } = model.about;
   const reading = targetRead(model);
-  const before =
-    known === null ? pendingVersion : lastKnown(known.version, toShortText(known.at, model.about.offsetMinutes));
+  const target = reading ?? worstOf(targetsIn(componentsKnown(model), notice));
+  if (target === undefined) return '';
+  const known = target.lastKnown;
+  const before = known === null ? pendingVersion : lastKnown(known.version, toShortText(known.at, offsetMinutes));
   const installed = reading === null ? before : (reading.installed ?? unknownVersion);
-  return `${componentNames[component]} ${installed} (${statusTexts.headings.required} ${version})`;
+  const more = notice.targets.length > 1 ? others(notice.targets.length - 1) : '';
+  return `${target.name} ${installed} (${headings.required} ${target.required ?? ''})${more}`;
 }
 
 /** What was just said; else why this console may not act, or that a file cannot be used. */

@@ -1,4 +1,4 @@
-import { openingHoursSchema, type OpeningHours } from '../domain/notice/schema.ts';
+import { openingHoursSchema, type OpeningHours } from '../domain/notice/parts.ts';
 import { hoursInWords } from '../domain/notice/notice.ja.ts';
 
 /** Hours as they stand in a text field: `月-土 8:30-18:30`, rows with a comma between. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { wrongKind } from '../domain/input-error.ts';
-import { openingHoursSchema } from '../domain/notice/schema.ts';
+import { openingHoursSchema } from '../domain/notice/parts.ts';
 import { defaults } from './defaults.ts';
 import { settingMeanings } from './setting-fields.ja.ts';
 import { settingProblems as problems } from './settings.ja.ts';

@@ -91,6 +91,8 @@ export const settingProblems = {
 /** Why a file that the operator wrote cannot be used. */
 export const configFileTexts = {
   notAFile: 'ファイルではありません(フォルダなど)。',
+  tooLarge: (megabytes: number): string =>
+    `大きすぎます(${megabytes.toFixed(1)} MB、上限 4 MB)。別のファイルかもしれません。`,
   notText: '文字のファイルとして読めません(UTF-8 で保存し直してください)。',
   noticeRemedy:
     'ファイルを直すか、外してください。--notice か設定の notice で指定したときは、その指定を外すと組み込みのお知らせを使います。',

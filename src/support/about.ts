@@ -1,7 +1,9 @@
 import type { Decision, Survey } from '../domain/facts.ts';
 import type { InputProblem } from '../domain/input-error.ts';
-import type { GuideEntry, Notice } from '../domain/notice/schema.ts';
+import type { Notice, OwnComponent } from '../domain/notice/notice.ts';
+import type { GuideEntry } from '../domain/notice/parts.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
+import type { Words } from '../domain/notice/words.ts';
 import type { Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import type { Clinic } from '../settings/clinic.ts';
@@ -15,7 +17,17 @@ export interface About {
   readonly label: string | null;
   readonly readOnly: boolean;
   readonly notice: Notice;
+  /** Other notices that are open on this terminal, the one that is due first first. */
+  readonly others: readonly Notice[];
+  /** Other notices under which nothing is left to do on it. */
+  readonly done: readonly Notice[];
+  /** Every notice that the console knows, this one first. */
+  readonly known: readonly Notice[];
+  /** The components that any of these brings with it. */
+  readonly ownComponents: readonly OwnComponent[];
   readonly calendar: Calendar;
+  /** What texts take from the notice. */
+  readonly words: Words;
   readonly settings: Settings;
   readonly settingsFile: SettingsFile;
   /** Files of the site's that cannot be used: the console runs without them. */

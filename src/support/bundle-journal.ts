@@ -1,4 +1,6 @@
 import type { BootKind } from '../domain/facts.ts';
+import { componentsOf } from '../domain/notice/components.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import type { JournalEntry } from '../journal/events.ts';
 import { restartAnswers } from '../domain/outcomes.ts';
 import { allowedNumber, allowedPath, allowedTime, allowedVersion, allowedWord, OTHER } from './redaction.ts';
@@ -10,21 +12,25 @@ type Fields = Readonly<Record<string, Field>>;
 
 /**
  * One entry of the journal with the fields that may leave the clinic, each named here. Left out: what the tool said (only that it
- * said something), learned paths, what a later version wrote. `notice` is the id of the notice that the bundle is about.
+ * said something), learned paths, what a later version wrote. `notice` is the one that the bundle is about.
  */
-export function journalLine({ line, time, notice: own, event }: JournalEntry, notice: string): Fields {
-  const fields = eventFields(event);
+export function journalLine(
+  { line, time, notice: own, event }: JournalEntry,
+  notice: Pick<Notice, 'id' | 'components'>,
+): Fields {
+  const ids = componentsOf(notice).map(({ id }) => id);
+  const fields = eventFields(event, ids);
   return {
     line,
     at: allowedTime(time),
-    notice: own === null || own === notice ? own : OTHER,
+    notice: own === null || own === notice.id ? own : OTHER,
     event: fields === null ? OTHER : event.event,
     ...fields,
   };
 }
 
 /** null: an event that only a later version knows. */
-function eventFields(event: JournalEntry['event']): Fields | null {
+function eventFields(event: JournalEntry['event'], components: readonly string[]): Fields | null {
   switch (event.event) {
     case 'console-started':
       return { version: allowedVersion(event.version) };
@@ -49,9 +55,13 @@ function eventFields(event: JournalEntry['event']): Fields | null {
     case 'clock-moved':
       return { bySeconds: allowedNumber(event.bySeconds) };
     case 'version-seen':
-      return { component: event.component, source: event.source, version: allowedVersion(event.version) };
+      return {
+        component: allowedWord(components, event.component),
+        source: event.source,
+        version: allowedVersion(event.version),
+      };
     case 'operator-version':
-      return { component: event.component, version: allowedVersion(event.version) };
+      return { component: allowedWord(components, event.component), version: allowedVersion(event.version) };
     case 'record-path-learned':
       return { path: allowedPath(event.path) };
     case 'terminals-counted':
@@ -67,6 +77,9 @@ function eventFields(event: JournalEntry['event']): Fields | null {
       return { line: allowedNumber(event.line) };
     case 'journal-lost':
       return { line: allowedNumber(event.line), from: allowedNumber(event.from), to: allowedNumber(event.to) };
+    case 'hand-step-ticked':
+      return { step: allowedNumber(event.step), done: event.done };
+    case 'hand-steps-done':
     case 'support-called':
     case 'setting-changed':
     case 'restart-cancelled':

@@ -49,7 +49,7 @@ function contentOf(name: BundleFileName, input: BundleInput): string {
     case 'check.json':
       return json(checkJson(input));
     case 'journal.jsonl':
-      return journal.entries.map((entry) => `${JSON.stringify(journalLine(entry, about.notice.id))}\n`).join('');
+      return journal.entries.map((entry) => `${JSON.stringify(journalLine(entry, about.notice))}\n`).join('');
     case 'environment.json':
       return json(environment(input));
     case 'clinic.json':
@@ -94,7 +94,7 @@ function environment(input: BundleInput): object {
     notice: {
       id: notice.id,
       title: notice.id === builtIn.id && notice.title === builtIn.title ? notice.title : OTHER,
-      target: { component: notice.target.component, version: allowedVersion(notice.target.version) },
+      targets: notice.targets.map(({ component, version }) => ({ component, version: allowedVersion(version) })),
     },
     settings: settingsStates(about.settings),
   };

@@ -3,7 +3,7 @@ import {
   componentIds,
   ruleIds,
   stepIds,
-  type ComponentId,
+  type KnownComponentId,
   type Decision,
   type RuleId,
   type StepId,
@@ -30,10 +30,12 @@ const stepNumbers: Readonly<Record<StepId, number>> = {
   'leave-on-overnight': 7,
   wait: 8,
   'read-again': 9,
+  'by-hand-steps': 10,
 };
 
-/** Up to 15: the place among the components that the notice can ask for, as `check --json` lists them; the built-in ones come first. */
-const componentPlaces: Readonly<Record<ComponentId, number>> = {
+/** Up to 15: the place among the components, as `check --json` lists them; behind the built-in ones come the notice's own. */
+const LAST_PLACE = 15;
+const componentPlaces: Readonly<Record<KnownComponentId, number>> = {
   'distribution-app': 0,
   'link-app': 1,
   'face-library': 2,
@@ -57,7 +59,7 @@ const rules: Readonly<
   '6': { number: 6, verdict: 'failed', steps: ['call-support'] },
   '7': { number: 7, verdict: 'action-needed', steps: ['restart'] },
   '8': { number: 8, verdict: 'action-needed', steps: ['fix-first'] },
-  '9': { number: 9, verdict: 'action-needed', steps: ['download-now'] },
+  '9': { number: 9, verdict: 'action-needed', steps: ['download-now', 'by-hand-steps'] },
   '10': { number: 10, verdict: 'action-needed', steps: ['leave-on-overnight'] },
 };
 
@@ -77,13 +79,13 @@ const fieldSizes = [ROOM, 2 * ROOM, 16, HEADS, versionCount(versionSizes)] as co
 /** The facts as one number. `head`: the hash of the journal's last line, in hex; null without a journal. */
 export function numberOf(
   { step, check, rule }: Pick<Decision, 'step' | 'check' | 'rule'>,
-  target: { readonly id: ComponentId; readonly installed: string | null },
+  target: { readonly place: number; readonly installed: string | null },
   head: string | null,
 ): number {
   const fields = [
     rules[rule].number,
     step === 'fix-first' && check !== null ? ROOM + checkIds.indexOf(check) : stepNumbers[step],
-    componentPlaces[target.id],
+    Math.min(target.place, LAST_PLACE),
     head === null ? 0 : Number.parseInt(head.slice(0, HEAD_DIGITS), 16),
     versionNumber(target.installed, versionSizes),
   ];
@@ -114,6 +116,6 @@ export function readFormat2(number: number): ReadNumber {
 }
 
 /** The built-in component at a place; null for one that only the notice knows. */
-export function componentAt(place: number): ComponentId | null {
+export function componentAt(place: number): KnownComponentId | null {
   return componentIds.find((id) => componentPlaces[id] === place) ?? null;
 }

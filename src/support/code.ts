@@ -1,6 +1,8 @@
-import type { ComponentId, Decision } from '../domain/facts.ts';
+import type { Decision } from '../domain/facts.ts';
+import { componentsOf } from '../domain/notice/components.ts';
+import { stepTitle, wordsOfNone } from '../domain/notice/words.ts';
 import { checkNames, componentNames } from '../domain/names.ja.ts';
-import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
+import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
 import type { SupportCase } from './about.ts';
 import { charactersOf, checkValue, join, MODULUS, split, valuesOf } from './code-digits.ts';
@@ -19,8 +21,9 @@ const places = (length: number): readonly number[] => Array.from({ length: lengt
 
 /** The code that is told on the phone for this case. */
 export function codeOf({ about, survey, decision, journal }: SupportCase): string {
-  const installed = targetReading(survey, about.notice)?.installed ?? null;
-  return encodeCode(decision, { id: about.notice.target.component, installed }, journal.tail.sha256);
+  const target = targetReading(survey, about.notice);
+  const place = componentsOf(about.notice).findIndex(({ id }) => id === target?.id);
+  return encodeCode(decision, { place: Math.max(place, 0), installed: target?.installed ?? null }, journal.tail.sha256);
 }
 
 /**
@@ -30,7 +33,7 @@ export function codeOf({ about, survey, decision, journal }: SupportCase): strin
  */
 export function encodeCode(
   decision: Pick<Decision, 'step' | 'check' | 'rule'>,
-  target: { readonly id: ComponentId; readonly installed: string | null },
+  target: { readonly place: number; readonly installed: string | null },
   head: string | null,
 ): string {
   const digits = split(numberOf(decision, target, head), places(FORMAT_2_LENGTH));
@@ -65,7 +68,7 @@ export function codeInWords(facts: CodeFacts): readonly string[] {
   return [
     texts.verdict(`${verdictTexts[verdict].mark} ${verdictTexts[verdict].word}`),
     texts.version(name, versionInWords(installed)),
-    texts.step(stepTitles[step]),
+    texts.step(stepTitle(step, wordsOfNone)),
     ...(check === null ? [] : [texts.check(checkNames[check])]),
     texts.rule(rule),
     ...(head === null ? [] : [texts.head(head)]),

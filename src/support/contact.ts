@@ -1,7 +1,7 @@
 import { toShortText, type Instant } from '../domain/time.ts';
 import { isOpen } from '../domain/notice/calendar.ts';
 import { offsetMinutesAt } from '../domain/notice/zone.ts';
-import type { Notice } from '../domain/notice/schema.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import { contactTexts, hoursInWords } from '../domain/notice/notice.ja.ts';
 
 export type Contact = Notice['contacts'][number];

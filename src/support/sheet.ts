@@ -1,7 +1,8 @@
 import type { ComponentReading } from '../domain/facts.ts';
-import { checkNames, componentNames, witnessNames } from '../domain/names.ja.ts';
+import { checkNames, witnessNames } from '../domain/names.ja.ts';
 import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
-import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
+import { stepTitle } from '../domain/notice/words.ts';
+import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { dateToShortText, toShortText } from '../domain/time.ts';
 import { answerTexts } from '../formats/answer.ja.ts';
 import type { JournalEntry } from '../journal/events.ts';
@@ -54,9 +55,9 @@ export function sheetOf(soFar: CaseSoFar): Sheet | null {
 
 /** Every desk of the notice, with its opening hours against the clock. */
 function contactRows({ about, now }: SupportCase): readonly SheetRow[] {
-  const { contacts, delivery } = about.notice;
+  const { contacts } = about.notice;
   return contacts.flatMap((contact) => {
-    const { who, details } = contactInWords(contact, delivery.timeZone, now);
+    const { who, details } = contactInWords(contact, about.calendar.timeZone, now);
     return [
       { label: '', text: who },
       ...details.map(({ text, open }): SheetRow => {
@@ -71,7 +72,9 @@ function terminalRows({ about, now, survey }: SupportCase): readonly SheetRow[] 
   const { calendar, clinic, notice, offsetMinutes } = about;
   const { boot, session, terminal } = survey;
   const night = nextNight(calendar, now);
-  const phase = answerTexts.phases[phaseAt(calendar, now)];
+  const phase = phaseAt(calendar, now);
+  const then =
+    phase === 'none' ? '' : `、${answerTexts.nextNight(night === null ? null : dateToShortText(night.date))}`;
   return [
     { label: texts.clinic, text: clinic.name ?? texts.notEntered, namesClinic: true },
     { label: texts.phone, text: clinic.phone ?? texts.notEntered, namesClinic: true },
@@ -85,7 +88,7 @@ function terminalRows({ about, now, survey }: SupportCase): readonly SheetRow[] 
     { label: texts.notice, text: texts.noticeWords(notice.title, notice.id) },
     {
       label: texts.delivery,
-      text: `${phase}、${answerTexts.nextNight(night === null ? null : dateToShortText(night.date))}`,
+      text: answerTexts.phases[phase] + then,
     },
   ];
 }
@@ -95,18 +98,18 @@ function remoteText(remote: boolean | null): string {
   return remote ? texts.remoteStates.yes : texts.remoteStates.no;
 }
 
-function verdictRows({ decision }: SupportCase): readonly SheetRow[] {
+function verdictRows({ about, decision }: SupportCase): readonly SheetRow[] {
   const { mark, word } = verdictTexts[decision.verdict];
   return [
     { label: texts.verdict, text: `${mark} ${word}` },
-    { label: texts.step, text: stepTitles[decision.step] },
+    { label: texts.step, text: stepTitle(decision.step, about.words) },
     { label: texts.reason, text: decision.reason },
   ];
 }
 
 function versionRows({ survey }: SupportCase): readonly SheetRow[] {
   return survey.components.map((component) => ({
-    label: componentNames[component.id],
+    label: component.name,
     text: versionText(component),
   }));
 }
@@ -135,8 +138,9 @@ type EventName = JournalEntry['event']['event'];
 
 /** What a desk asks about of what was done, and how much of each kind the sheet tells. */
 const worthTelling: readonly { readonly names: readonly EventName[]; readonly most: number }[] = [
-  { names: ['download-started', 'download-finished'], most: 4 },
+  { names: ['download-started', 'download-finished', 'hand-steps-done'], most: 4 },
   { names: ['restart-requested', 'restart-answered', 'restart-cancelled', 'restart-confirmed'], most: 4 },
+  { names: ['hand-steps-done'], most: 2 },
   { names: ['operator-version'], most: 1 },
   { names: ['left-on'], most: 2 },
   { names: ['support-called'], most: 2 },
@@ -151,6 +155,9 @@ function workRows({ about, journal }: SupportCase): readonly SheetRow[] {
   const rows = own
     .filter((entry) => told.has(entry))
     .toReversed()
-    .map(({ at, event }) => ({ label: toShortText(at, about.offsetMinutes), text: eventInWords(event) }));
+    .map(({ at, event }) => ({
+      label: toShortText(at, about.offsetMinutes),
+      text: eventInWords(event, about.ownComponents),
+    }));
   return rows.length === 0 ? [{ label: '', text: texts.noWork }] : rows;
 }

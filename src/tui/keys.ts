@@ -33,6 +33,7 @@ export const characterKeys = [
   'b',
   'e',
   'f',
+  'p',
   'r',
   's',
   't',

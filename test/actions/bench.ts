@@ -1,4 +1,5 @@
 import { runAction, type ActionMessage, type ActionRequest } from '../../src/actions/catalogue.ts';
+import type { OwnComponent } from '../../src/domain/notice/notice.ts';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import { readJournal } from '../../src/journal/read.ts';
@@ -35,9 +36,13 @@ export interface Bench {
   events(): readonly JournalEntry['event'][];
 }
 
-/** `limits`: as the settings have them. `commands`: the tool and the restart over this runner, as on Windows, instead of over plain values. */
+/** `limits`: as the settings have them. `own`: the components that the notice brings. `commands`: the tool and the restart over this runner, as on Windows, instead of over plain values. */
 export async function bench(
-  options: FakeOptions & { readonly commands?: Commands; readonly limits?: Partial<Settings['limits']> } = {},
+  options: FakeOptions & {
+    readonly commands?: Commands;
+    readonly limits?: Partial<Settings['limits']>;
+    readonly own?: readonly OwnComponent[];
+  } = {},
 ): Promise<Bench> {
   const log: string[] = [];
   const happenings = new Happenings();
@@ -65,6 +70,7 @@ export async function bench(
     ports,
     journal: journal.value,
     settings: settingsWith(options.limits ?? {}),
+    ownComponents: options.own ?? [],
     offsetMinutes: OFFSET,
     restartDelaySeconds: DELAY,
   };

@@ -11,7 +11,7 @@ function terminalWith(content: string): FakeOptions {
   return { terminal: { files: { [PATH]: { content, modifiedAt: 0 } } } };
 }
 
-async function look(options: FakeOptions, signal?: AbortSignal) {
+async function look(options: Parameters<typeof bench>[0], signal?: AbortSignal) {
   const at = await bench(options);
   const messages = await at.run({ action: 'look-at-record', path: PATH }, signal);
   expect(at.events()).toEqual([]);
@@ -26,6 +26,16 @@ describe('looking at what is said to be the delivery record', () => {
         ok({ 'distribution-app': null, 'link-app': '4.0.2', 'face-library': '5.1.0', 'reader-app': null }),
       ),
     ]);
+  });
+
+  it('tells the versions of the components that the notice brings', async () => {
+    const own = [
+      { id: 'browser-extension', name: 'ブラウザ拡張機能', versionInfo: null, recordNames: ['拡張プラグイン'] },
+    ];
+    const [message] = await look({ ...terminalWith('顔認証ライブラリ,5.1.0\r\n拡張プラグイン,2.0.0\r\n'), own });
+    expect(message).toMatchObject({
+      outcome: { value: { 'link-app': null, 'face-library': '5.1.0', 'browser-extension': '2.0.0' } },
+    });
   });
 
   it('tells that a file is no such record', async () => {

@@ -20,13 +20,13 @@ describe('a press that met an obstacle', () => {
     const event = await pressInto(obstacle, null);
     const message = obstacleTexts[obstacle];
     expect(event).toEqual({ event: 'download-finished', outcome: 'window-missing', pressed: false, message });
-    expect(event && eventInWords(event)).toContain(message);
+    expect(event && eventInWords(event, [])).toContain(message);
   });
 
   it('is told with its detail, and not as the words of the tool', async () => {
     const event = await pressInto('button-not-found', 'あるボタン: 「終了」');
     expect(event).toMatchObject({ message: `${obstacleTexts['button-not-found']} あるボタン: 「終了」` });
-    expect(event && eventInWords(event)).not.toContain('ツールの言葉');
+    expect(event && eventInWords(event, [])).not.toContain('ツールの言葉');
   });
 
   it('has no reason where none is known', async () => {

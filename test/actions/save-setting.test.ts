@@ -5,7 +5,7 @@ import type { SettingChange } from '../../src/actions/save-setting.ts';
 import { failed, ok } from '../../src/domain/fault.ts';
 import { done } from '../fakes/done.ts';
 import { openJournal } from '../../src/journal/journal.ts';
-import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { builtInFile, builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { Ports } from '../../src/ports/ports.ts';
 import { defaultSettings, parseSettings } from '../../src/settings/load.ts';
 import type { Settings } from '../../src/settings/schema.ts';
@@ -57,6 +57,7 @@ async function save(
     ports,
     journal: journal.value,
     settings: shown ?? settingsOf(files),
+    ownComponents: [],
     offsetMinutes: 540,
     restartDelaySeconds: 60,
   };
@@ -143,7 +144,7 @@ describe('saving a setting', () => {
 });
 
 describe('a setting that names a file which the console reads when it opens', () => {
-  const notice = JSON.stringify(builtInNotice());
+  const notice = JSON.stringify(builtInFile());
 
   it('is saved where the file can be used: anywhere on the terminal, or in the data folder', async () => {
     const anywhere = await save({ key: 'notice', value: 'C:\\data\\n.json' }, { 'C:\\data\\n.json': notice });

@@ -56,6 +56,8 @@ export const world: readonly Held[] = [
         'commands/desk.ts',
         'commands/run.ts',
         'commands/site-files.ts',
+        // A notice that is written or checked needs no terminal: its file, and the person who answers.
+        'commands/notice.ts',
         'commands/schema.ts',
       ],
     }),

@@ -1,7 +1,8 @@
 import { checkIds } from '../../src/domain/facts.ts';
 import { pageOf } from '../../src/screens/index.ts';
 import { statusTexts } from '../../src/screens/status/status.ja.ts';
-import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
+import { stepTitle } from '../../src/domain/notice/words.ts';
+import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { CUT_MARK, hasAmbiguous, plain, width, type Ambiguous } from '../../src/text/cells.ts';
 import { isSimple } from '../../src/text/string-width.ts';
 import { lineText } from '../../src/tui/line.ts';
@@ -39,7 +40,7 @@ function missing({ model }: State, rows: readonly string[]): readonly string[] {
     ...(verdict === null
       ? [statusTexts.progress(done, checkIds.length)]
       : [verdictTexts[verdict].mark, verdictTexts[verdict].word]),
-    step === null ? statusTexts.pendingStep : stepTitles[step],
+    step === null ? statusTexts.pendingStep : stepTitle(step, model.about.words),
   ];
   const footer = rows.at(-1) ?? '';
   return [

@@ -74,6 +74,8 @@ describe('a right call', () => {
     ['report sent', { command: 'report-sent', options: {} }],
     ['report sent --elsewhere', { command: 'report-sent', options: { elsewhere: true } }],
     ['report sent --read-only', { command: 'report-sent', options: { readOnly: true } }],
+    ['notice n.json', { command: 'notice', file: 'n.json', options: {} }],
+    ['notice new --out n.json', { command: 'notice', file: 'new', options: { out: 'n.json' } }],
     // The options that say which terminal may also stand before the command.
     ['--simulate x check --json', { command: 'check', options: { simulate: 'x', json: true } }],
     [`--data-dir d check --clock ${TIME}`, { command: 'check', options: { dataDir: 'd', clock: TIME } }],
@@ -191,6 +193,8 @@ describe('a wrong call', () => {
     [['check', '--prometheus', ''], `--prometheus: ${monitoringTexts.promFile}`],
     [['check', '--prometheus', 'a.prom', '--label', 'a'], `--label: ${monitoringTexts.labels.form('a')}`],
 
+    [['notice'], `${noArgument}(FILE)`],
+    [['notice', 'a', 'b'], `${tooMany}(a, b)`],
     [['schema'], `${noArgument}(NAME)`],
     [['report', 'lost'], 'report: sent'],
     [['schema', 'answer'], 'schema: check | report | notice | scenario | settings | guide | desk'],

@@ -59,6 +59,7 @@ function bench(changes: { readonly version?: string; readonly store?: Partial<Jo
     label: null,
     note: null,
     restartDelaySeconds: 60,
+    deliverIn: () => undefined,
   };
   const tools: Tools = {
     withRun: async (options, _writes, work) => work(await openRun(terminal, options, '1.2.3')),

@@ -25,6 +25,7 @@ import { readJournal } from '../../src/journal/read.ts';
 import type { JournalReading } from '../../src/journal/reading.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { wordsOf } from '../../src/domain/notice/words.ts';
 import { noClinic } from '../../src/settings/clinic.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { judgeComponent } from '../../src/domain/versions/component-status.ts';
@@ -44,19 +45,23 @@ export const bootedAt = at('20 08:02');
 export const held: Lock = { held: true };
 export const foreign: Lock = { held: false, ownerPid: 4711 };
 
-const notice = builtInNotice();
-
 export function aboutWith(changes: Partial<About> = {}): About {
+  const { notice = builtInNotice() } = changes;
   return {
     consoleVersion: '0.1.0',
     label: null,
     readOnly: false,
     notice,
+    others: [],
+    done: [],
+    known: [notice],
+    ownComponents: notice.components,
     calendar: calendarOf(notice),
+    words: wordsOf(notice),
     settings: defaultSettings(),
     settingsFile: { path: '/data/settings.json', decides: [] },
     problems: [],
-    guide: entriesWith(notice.guide),
+    guide: entriesWith(notice.guide, wordsOf(notice)),
     clinic: noClinic,
     offsetMinutes: OFFSET,
     restartDelaySeconds: RESTART_DELAY,
@@ -97,7 +102,7 @@ export function opening(start: Start = {}): Model {
 /** The face library as its Version.info shows it; null: nothing shows it. */
 export function faceLibrary(version: string | null, more: readonly Witness[] = []): ComponentReading {
   const shown = version === null ? [] : [witness('version-info', version)];
-  return judgeComponent('face-library', '5.1.0', [...shown, ...more]);
+  return judgeComponent({ id: 'face-library', name: '顔認証ライブラリ' }, '5.1.0', [...shown, ...more]);
 }
 
 export function check(id: CheckId, changes: Partial<CheckResult> = {}): CheckResult {

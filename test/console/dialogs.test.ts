@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { filledRows } from '../../src/domain/notice/words.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { update } from '../../src/console/update.ts';
 import { idleDownload } from '../../src/screens/download/update.ts';
@@ -108,7 +109,10 @@ describe('Ctrl+C', () => {
   it('asks first while a download goes on', () => {
     const download = { ...idleDownload, phase: 'running' } as const;
     const [question, effects] = press({ ...ready(), download }, 'ctrl-c');
-    expect(question.dialog).toMatchObject({ body: consoleTexts.leaveDownload, selected: 0 });
+    expect(question.dialog).toMatchObject({
+      body: filledRows(consoleTexts.leaveDownload, question.about.words),
+      selected: 0,
+    });
     expect(effects).toEqual([]);
     expect(press(question, 'enter')).toMatchObject([{ dialog: null }, []]);
     expect(play(question, 'right', 'enter')[1]).toEqual([{ type: 'leave' }]);

@@ -4,7 +4,7 @@ import type { JournalEvent } from '../../src/journal/events.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { recordPathTexts } from '../../src/actions/actions.ja.ts';
 import { reportTexts } from '../../src/report/report.ja.ts';
-import { journalOf, ready } from './builders.ts';
+import { effectTypes, journalOf, ready } from './builders.ts';
 
 const waiting = { ...ready(), message: consoleTexts.recording };
 
@@ -14,6 +14,7 @@ describe('what the operator puts on record', () => {
     [{ event: 'record-path-learned', path: 'C:\\x.csv' }, recordPathTexts.learned('C:\\x.csv')],
     [{ event: 'left-on', night: '2026-01-20' }, consoleTexts.leftOn('1/20(火)')],
     [{ event: 'support-called' }, consoleTexts.supportCalled],
+    [{ event: 'hand-steps-done' }, consoleTexts.handStepsDone],
     [{ event: 'terminals-counted', count: 3, allDone: true }, reportTexts.answeredAll(3)],
     [{ event: 'terminals-counted', count: 3, allDone: false }, reportTexts.answeredNotAll],
     [{ event: 'report-sent', identificationNumber: '150' }, reportTexts.sentRecorded],
@@ -24,6 +25,16 @@ describe('what the operator puts on record', () => {
     expect(model.message).toBe(said);
     const [again] = update({ ...model, message: null }, { type: 'journal', reading });
     expect(again.message).toBeNull();
+  });
+
+  it.each<readonly [JournalEvent, boolean]>([
+    [{ event: 'operator-version', component: 'face-library', version: '5.0.3' }, true],
+    [{ event: 'hand-steps-done' }, true],
+    [{ event: 'hand-step-ticked', step: 0, done: true }, false],
+    [{ event: 'support-called' }, false],
+  ])('has the versions read anew where it may have changed them: $event, %s', (event, isRead) => {
+    const effects = update(waiting, { type: 'journal', reading: journalOf(['20 08:05', event]) })[1];
+    expect(effectTypes(effects)).toEqual(isRead ? ['take-survey'] : []);
   });
 
   it('is not told of by a console that only looks on', () => {

@@ -39,6 +39,7 @@ export async function wired(options: FakeOptions = {}, change: (ports: Ports) =>
       ports,
       journal: journal.value,
       settings: defaultSettings(),
+      ownComponents: [],
       offsetMinutes: OFFSET,
       restartDelaySeconds: RESTART_DELAY,
     },

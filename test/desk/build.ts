@@ -1,11 +1,17 @@
 import type { Entry, Gathered } from '../../src/desk/entry.ts';
 import type { Row } from '../../src/desk/rows.ts';
 import { standingOf, type Standing } from '../../src/desk/standing.ts';
+import { componentName } from '../../src/desk/words.ts';
 import { HOUR } from '../../src/domain/time.ts';
 
 /** 2026-01-20 08:10 in Japan. */
 export const NOW = Date.parse('2026-01-20T08:10:00+09:00');
 export const JAPAN = 540;
+
+/** A notice that asks for a version of the face library, or of another component. */
+export function notice(id: string, version: string, component = 'face-library'): NonNullable<Entry['notice']> {
+  return { id, targets: [{ component, name: componentName(component), version }] };
+}
 
 /** An answer as the desk keeps it, an hour old. */
 export function entry(given: Partial<Entry> = {}): Entry {
@@ -18,7 +24,8 @@ export function entry(given: Partial<Entry> = {}): Entry {
     at: NOW - HOUR,
     state: 'download-now',
     simulated: false,
-    notice: { id: 'n', component: 'face-library', version: '5.1.0' },
+    notice: notice('n', '5.1.0'),
+    otherNotices: [],
     step: '「今すぐダウンロード」を押す',
     reason: 'まだ 5.0.3 のままです。',
     check: null,

@@ -44,7 +44,7 @@ describe('the CSV of the terminals', () => {
         failing: ['時計', 'ネットワーク'],
         at: NOW - 60_000,
       }),
-      entry({ terminal: 'ONS02', state: 'all-done', at: NOW - 86_400_000 * 3 }),
+      entry({ terminal: 'ONS02', state: 'all-done', at: NOW - 86_400_000 * 3, otherNotices: ['next', 'last'] }),
     ],
     roster: [{ clinic: 'もみじ医院', terminal: 'ONS09' }],
   });
@@ -63,7 +63,7 @@ describe('the CSV of the terminals', () => {
     expect(cells.map((row) => row.slice(0, 4))).toEqual([
       ['もみじ医院', 'ONS09', '回答なし', 'いいえ'],
       ['さくら医院', '=cmd|x', 'ダウンロードが必要', 'いいえ'],
-      ['さくら医院', 'ONS02', '報告まで済み', 'はい'],
+      ['さくら医院', 'ONS02', 'すべて済み', 'はい'],
     ]);
     const column = (title: string): readonly (string | undefined)[] =>
       cells.map((row) => row[titles?.indexOf(title) ?? -1]);
@@ -71,6 +71,8 @@ describe('the CSV of the terminals', () => {
     expect(column('古い回答')).toEqual(['', 'いいえ', 'はい']);
     expect(column('理由')[1]).toBe('一行目 "二行目"');
     expect(column('失敗した点検')[1]).toBe('時計、ネットワーク');
+    expect(column('お知らせ')).toEqual(['', 'n', 'n']);
+    expect(column('ほかのお知らせ')).toEqual(['', '', 'next、last']);
   });
 });
 

@@ -30,7 +30,8 @@ describe('an answer', () => {
       at: Date.parse('2026-01-20T07:10:00+09:00'),
       state: 'fix-first',
       simulated: true,
-      notice: { id: 'n', component: 'face-library', version: '5.1.0' },
+      notice: { id: 'n', targets: [{ component: 'face-library', name: '顔認証ライブラリ', version: '5.1.0' }] },
+      otherNotices: [],
       step: '失敗している点検を先に直す',
       reason: '名前が引けません。',
       check: 'ネットワーク',
@@ -42,6 +43,44 @@ describe('an answer', () => {
     });
   });
 
+  it('knows every target of its notice, own components by their names, and the other notices that are open', () => {
+    const read = entryOf(
+      answer({
+        notice: {
+          id: 'n',
+          target: { component: 'link-app', version: '4.1.0' },
+          targets: [
+            { component: 'link-app', version: '4.1.0' },
+            { component: 'browser-extension', version: '2.0.0.0' },
+          ],
+          others: ['next'],
+        },
+        components: [
+          { id: 'link-app', status: 'ok', installed: '4.1.0', required: '4.1.0', witnesses: [] },
+          {
+            id: 'browser-extension',
+            name: 'ブラウザ拡張機能',
+            status: 'unknown',
+            installed: null,
+            required: '2.0.0.0',
+            witnesses: [],
+          },
+        ],
+      }),
+    );
+    expect(read).toMatchObject({
+      notice: {
+        targets: [
+          { component: 'link-app', name: '連携アプリケーション', version: '4.1.0' },
+          { component: 'browser-extension', name: 'ブラウザ拡張機能', version: '2.0.0.0' },
+        ],
+      },
+      otherNotices: ['next'],
+      installed: '4.1.0 / -',
+      required: '4.1.0 / 2.0.0.0',
+    });
+  });
+
   it.each<readonly [string, string, DeskState]>([
     ['failed', 'call-support', 'failed'],
     ['unknown', 'check-by-hand', 'unknown'],
@@ -50,6 +89,7 @@ describe('an answer', () => {
     ['action-needed', 'restart', 'restart'],
     ['action-needed', 'download-now', 'download-now'],
     ['action-needed', 'leave-on-overnight', 'leave-on-overnight'],
+    ['action-needed', 'by-hand-steps', 'by-hand-steps'],
     ['action-needed', 'wait', 'other-step'],
     ['action-needed', 'a-step-of-tomorrow', 'other-step'],
     ['current', 'send-report', 'send-report'],

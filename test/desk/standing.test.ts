@@ -5,7 +5,7 @@ import type { Entry } from '../../src/desk/entry.ts';
 import { deskExitCode } from '../../src/desk/counts.ts';
 import { worseClinicFirst, worseFirst } from '../../src/desk/rows.ts';
 import { deskStates, isDone } from '../../src/desk/states.ts';
-import { entry, inShort, NOW, standing } from './build.ts';
+import { entry, inShort, notice, NOW, standing } from './build.ts';
 
 const bad = { source: { path: '/answers/x.json', line: null }, reason: '空です' };
 
@@ -175,16 +175,17 @@ describe('what an answer is not counted for', () => {
     ['5.10.0', 'all-done', 3],
     ['soon', 'all-done', 0],
   ] as const)('is a notice older than that of another terminal: %s', (version, state, code) => {
-    const notice = { id: 'other', component: 'face-library', version };
-    const { rows, counts } = standing({ entries: [entry({ ...done, notice, terminal: '2' }), entry(done)] });
+    const { rows, counts } = standing({
+      entries: [entry({ ...done, notice: notice('other', version), terminal: '2' }), entry(done)],
+    });
     expect(rows.find(({ terminal }) => terminal === '2')).toMatchObject({ state });
     expect(deskExitCode(counts)).toBe(code);
-    expect(counts.notices.map(({ id }) => id)).toEqual(['n', 'other']);
+    expect(counts.notices.map((each) => each.notice.id)).toEqual(['n', 'other']);
   });
 
   it('is no notice about another component', () => {
-    const notice = { id: 'other', component: 'delivery-app', version: '1.0.0' };
-    const { counts } = standing({ entries: [entry({ ...done, notice, terminal: '2' }), entry(done)] });
+    const other = notice('other', '1.0.0', 'delivery-app');
+    const { counts } = standing({ entries: [entry({ ...done, notice: other, terminal: '2' }), entry(done)] });
     expect(deskExitCode(counts)).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import type { DeskModel } from '../../src/desk/model.ts';
 import { noKeyTexts } from '../../src/tui/keys.ja.ts';
 import { deskScreenTexts as texts } from '../../src/desk/desk-screen.ja.ts';
 import { after, everything, model, rowsOf } from './bench.ts';
-import { entry, NOW } from './build.ts';
+import { entry, notice, NOW } from './build.ts';
 
 function selectedId(shown: DeskModel): string | undefined {
   const items = itemsOf(shown);
@@ -106,6 +106,21 @@ describe('the menu', () => {
 });
 
 describe('the filter', () => {
+  it('goes through the notices, and back to all', () => {
+    const words: string[] = [];
+    const entries = [
+      entry({ notice: notice('jan', '5.1.0') }),
+      entry({ terminal: '2', notice: notice('feb', '5.1.0') }),
+    ];
+    let current = model({}, { entries, bad: [], roster: [] });
+    current = { ...current, screen: 'desk-menu', selected: { 'desk-menu': 'notice' } };
+    do {
+      current = after(current, 'enter').model;
+      words.push(current.filter.words);
+    } while (current.filter.words !== '' && words.length < 9);
+    expect(words).toEqual(['feb', 'jan', '']);
+  });
+
   it('follows the words while they are typed, in any width', () => {
     const typed = after(model(), '/', { text: 'ｏｎｓ０' }).model;
     expect(typed.rows.map(({ terminal }) => terminal)).toContain('ONS0');
@@ -136,6 +151,7 @@ describe('the filter', () => {
       'fix-first',
       'restart',
       'download-now',
+      'by-hand-steps',
       'leave-on-overnight',
       'other-step',
       'send-report',

@@ -14,7 +14,7 @@ import { cp932Characters } from '../guide/cp932.ts';
 import { problemsOfCells } from '../audit/problems.ts';
 import { VirtualTerminal } from '../harness/virtual-terminal.ts';
 import { after, everything, model, rowsOf } from './bench.ts';
-import { answer, entry, JAPAN, NOW } from './build.ts';
+import { answer, entry, JAPAN, notice, NOW } from './build.ts';
 
 const known = cp932Characters();
 const whole = readWhole(JSON.stringify(answer()));
@@ -165,6 +165,8 @@ describe('the screen', () => {
   });
 });
 
+const documentRun = { consoleVersion: '0.1.0', now: NOW, offsetMinutes: JAPAN, staleHours: 48 };
+
 describe('the list as text', () => {
   it('has lines of at most 79 columns, whatever stands in them', () => {
     const texts = [input, { ...input, standing: model({}, { ...everything, entries: [hostile] }).standing }];
@@ -174,7 +176,7 @@ describe('the list as text', () => {
 
   it('has the counts first, and no terminal that is done', () => {
     const text = listText(input);
-    expect(text.split('\n').slice(0, 2)).toEqual(['端末のとりまとめ(1/20(火) 08:10 現在)', '端末: 2/16 台が済み']);
+    expect(text.split('\n').slice(0, 2)).toEqual(['端末のとりまとめ(1/20(火) 08:10 現在)', '端末: 2/17 台が済み']);
     expect(text).not.toContain('[済]');
     expect(text).toContain('名簿だけの医院  0/1');
     expect(text).toContain('こわれたファイル.json: 空です');
@@ -196,12 +198,34 @@ describe('the list as text', () => {
     expect(of({ ...done, at: NOW + HOUR })).toContain(deskTexts.aheadReason);
     expect(of({ ...done, simulated: true })).toContain(deskListTexts.allSimulated);
     expect(of({ ...done, simulated: true }, {})).toContain(deskTexts.simulatedReason);
-    const notice = { id: 'old', component: 'face-library', version: '5.0.3' };
-    const old = of({ ...done, notice }, { terminal: '2' });
+    const old = of({ ...done, notice: notice('old', '5.0.3') }, { terminal: '2' });
     expect(old).toContain(deskTexts.outdatedReason('5.0.3'));
-    expect(old).toContain('お知らせが 2 種類あります: n(');
+    expect(old).toContain('お知らせ n(顔認証ライブラリ 5.1.0 以上)');
     const error = of({ state: 'check-failed', source: { path: '/C1/x.json', line: null } });
     expect(error).toContain(deskTexts.errorFile('/C1/x.json'));
+  });
+
+  it('says which clinics are under which notice, where there are several', () => {
+    const entries = [
+      entry({ clinic: 'あ医院', notice: notice('jan', '5.1.0'), otherNotices: ['feb'] }),
+      entry({ clinic: 'い医院', notice: notice('feb', '4.1.0', 'link-app') }),
+      entry({ clinic: 'い医院', terminal: 'ONS02', notice: notice('feb', '4.1.0', 'link-app'), state: 'all-done' }),
+    ];
+    const { standing } = model({}, { entries, bad: [], roster: [] });
+    const text = listText({ ...input, standing }).replaceAll(/\n {2}(?=\S)/g, '');
+    expect(text).toContain('お知らせ feb(連携アプリケーション 4.1.0 以上): 医療機関 1 か所、端末 1/2 台が済み');
+    expect(text).toContain('お知らせ jan(顔認証ライブラリ 5.1.0 以上): 医療機関 1 か所、端末 0/1 台が済み');
+    expect(text).toContain('ほかにも開いているお知らせがある端末: 1 台');
+    expect(text).toMatch(/ONS01: ダウンロードが必要.*\n +お知らせ jan\n[^]*ほかに開いているお知らせ: feb/);
+    const narrowed = listText({ ...input, standing, filter: { words: 'feb', state: null } });
+    expect(narrowed).toContain('い医院');
+    // Its other notice is found too.
+    expect(narrowed).toContain('あ医院');
+    expect(listText({ ...input, standing, filter: { words: 'jan', state: null } })).not.toContain('い医院');
+    expect(deskDocument(standing, { words: '', state: null }, documentRun).notices).toMatchObject([
+      { id: 'feb', component: 'link-app', version: '4.1.0', terminals: 2, done: 1, clinics: 1 },
+      { id: 'jan', component: 'face-library', version: '5.1.0', terminals: 1, done: 0, clinics: 1 },
+    ]);
   });
 
   it('says when there is nothing', () => {
@@ -212,12 +236,11 @@ describe('the list as text', () => {
 
 describe('the document', () => {
   it('fits its schema, and lists what the filter lets through', () => {
-    const run = { consoleVersion: '0.1.0', now: NOW, offsetMinutes: JAPAN, staleHours: 48 };
-    const document = deskDocument(model().standing, { words: '', state: 'failed' }, run);
+    const document = deskDocument(model().standing, { words: '', state: 'failed' }, documentRun);
     expect(deskDocumentSchema.parse(document)).toEqual(document);
     expect(document.clinics.map(({ name }) => name)).toEqual(['あ医院']);
     expect(document.counts).toMatchObject({
-      terminals: 16,
+      terminals: 17,
       sameTime: 1,
       sameName: 0,
       simulated: 1,

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorDocumentSchema } from '../../src/formats/answer-schema.ts';
-import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { builtInFile } from '../../src/domain/notice/built-in.ts';
 import { run, runWith, temporaryFolder, writeScenario } from './built.ts';
 import { answerOf, SETTINGS, times } from './prepared.ts';
 
-const builtIn = builtInNotice();
+const builtIn = builtInFile();
 
 /** Writes a notice, and gives its path. */
 function noticeIn(folder: string, notice: unknown): string {
@@ -155,7 +155,7 @@ describe('bad input', () => {
       name: 'a notice in the data folder with a bad field',
       args: (folder) => [
         '--simulate',
-        writeScenario(folder, times, { 'ProgramData/oqs-console/notices/next.json': '{"formatVersion":2}' }),
+        writeScenario(folder, times, { 'ProgramData/oqs-console/notices/next.json': '{"formatVersion":3}' }),
       ],
       says: [/next\.json:1: formatVersion/],
     },

@@ -185,7 +185,7 @@ describe('check', () => {
 describe('schema', () => {
   it.each([
     ['check', 'anyOf'],
-    ['notice', 'properties'],
+    ['notice', 'oneOf'],
     ['scenario', 'properties'],
     ['settings', 'properties'],
   ])('%s prints a JSON Schema', async (name, keyword) => {

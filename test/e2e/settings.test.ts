@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorDocumentSchema } from '../../src/formats/answer-schema.ts';
-import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { builtInFile } from '../../src/domain/notice/built-in.ts';
 import { receptionText } from '../../src/domain/procedure/steps.ja.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 import { open, run, temporaryFolder, writeScenario } from './built.ts';
@@ -154,7 +154,7 @@ describe('a bad file of the site', () => {
 });
 
 describe('a notice that the settings name', () => {
-  const notice = { ...builtInNotice(), id: 'summer-2026' };
+  const notice = { ...builtInFile(), id: 'summer-2026' };
 
   it('is used, by its name in the data folder or its path on the terminal; --notice wins', async () => {
     using folder = temporaryFolder();

@@ -101,6 +101,7 @@ async function openBench(
       connect: () => broken,
       dataDir,
       expectQuestions: () => undefined,
+      deliverIn: () => undefined,
       hostPath: (path) => simulated.hostPath(path),
       offsetMinutes: simulated.offsetMinutes,
       label: null,

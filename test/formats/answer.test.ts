@@ -6,6 +6,9 @@ import { answerSchema, checkDocumentSchema } from '../../src/formats/answer-sche
 import { buildAnswer, exitCodes, type AnswerInput } from '../../src/formats/answer.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import type { Notice } from '../../src/domain/notice/notice.ts';
+import { readingsOf } from '../../src/domain/versions/component-status.ts';
+import { connection } from '../domain/notice/builders.ts';
 import { createSurveyor } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { stepTitles } from '../../src/domain/procedure/steps.ja.ts';
@@ -35,6 +38,7 @@ async function inputWith(change: Partial<AnswerInput> = {}, survey: Partial<Surv
     journal: { state: 'absent', line: null, entries: [], tail: { seq: 0, sha256: null } },
     notice: context.notice,
     noticeFile: null,
+    others: [],
     problems: [],
     settings: { clinicId: null },
     simulated: true,
@@ -108,6 +112,29 @@ describe('buildAnswer', () => {
       journal: { state: '', line: null, entries: 12, head: null },
     };
     expect(keysOf(answer)).toEqual(keysOf(contract));
+  });
+
+  it('says of a notice without nights and with two targets what it asks for, and no dates', async () => {
+    const history = emptyHistory;
+    const components = readingsOf(null, { notice: connection, history });
+    const answer = buildAnswer(await inputWith({ notice: connection }, { components }));
+    expect(answerSchema.parse(answer)).toEqual(answer);
+    expect(answer).toMatchObject({
+      notice: { target: connection.targets[0], targets: connection.targets, deadline: '2026-02-20' },
+      delivery: { phase: 'none', nextNight: null, lastNight: null, allDayFrom: null },
+    });
+    expect(answer.components.slice(3)).toMatchObject([
+      { id: 'reader-app', required: null },
+      { id: 'browser-extension', required: '2.0.0.0', installed: null, status: 'unknown' },
+    ]);
+  });
+
+  it('names the next step with the words of its notice', async () => {
+    const step: Decision = { ...downloadNow, step: 'send-report' };
+    const titleUnder = async (notice: Notice) =>
+      buildAnswer(await inputWith({ notice, decision: step })).nextStep.title;
+    expect(await titleUnder(builtInNotice())).toBe('「完了報告フォーム」で完了報告を送る');
+    expect(await titleUnder(connection)).toBe('完了報告のフォームで完了報告を送る');
   });
 
   it('says what the contract says of an outdated terminal', async () => {

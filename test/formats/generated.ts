@@ -13,8 +13,10 @@ import {
   type Survey,
   type Witness,
 } from '../../src/domain/facts.ts';
+import { componentNames } from '../../src/domain/names.ja.ts';
 import type { AnswerInput } from '../../src/formats/answer.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { connection, replacement } from '../domain/notice/builders.ts';
 
 const instant = fc.integer({
   min: Date.parse('2025-12-01T00:00:00Z'),
@@ -37,6 +39,7 @@ const witness: fc.Arbitrary<Witness> = fc.record({
 const component = (id: (typeof componentIds)[number]): fc.Arbitrary<ComponentReading> =>
   fc.record({
     id: fc.constant(id),
+    name: fc.constant(componentNames[id]),
     status: fc.constantFrom('ok', 'outdated', 'disagree', 'unknown', 'not-required'),
     installed: maybe(version),
     required: maybe(version),
@@ -102,8 +105,9 @@ export const answerInputs: fc.Arbitrary<AnswerInput> = fc.record({
     entries: fc.constant([]),
     tail: fc.record({ seq: fc.nat(999), sha256: fc.constantFrom(null, 'ab'.repeat(32)) }),
   }),
-  notice: fc.constant(builtInNotice()),
+  notice: fc.constantFrom(builtInNotice(), connection, replacement),
   noticeFile: maybe(text),
+  others: fc.constant([]),
   problems: fc.array(fc.record({ where: text, message: text }), { maxLength: 2 }),
   settings: fc.record({ clinicId: maybe(text) }),
   simulated: fc.boolean(),

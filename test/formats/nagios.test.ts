@@ -4,18 +4,20 @@ import { buildAnswer } from '../../src/formats/answer.ts';
 import { nagiosExitCode, nagiosFailure, nagiosLine, UNKNOWN } from '../../src/formats/nagios.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { connection } from '../domain/notice/builders.ts';
 import type { DiskFacts } from '../../src/domain/facts.ts';
 import { checkNames } from '../../src/domain/names.ja.ts';
 import { exampleAnswer } from './example-answer.ts';
 import { answerInputs } from './generated.ts';
 import { readPluginOutput } from './plugin-output.ts';
 
-const calendar = calendarOf(builtInNotice());
+const notice = builtInNotice();
+const calendar = calendarOf(notice);
 
 const disk: DiskFacts = { freeBytes: 4_000_000_000, warnBelow: 5_000_000_000, failBelow: 1_000_000_000 };
 
 function lineOf(answer: Parameters<typeof nagiosLine>[0], diskRead: DiskFacts | null = disk) {
-  return readPluginOutput(nagiosLine(answer, { calendar, disk: diskRead, durationMs: 734.6 }));
+  return readPluginOutput(nagiosLine(answer, { notice, calendar, disk: diskRead, durationMs: 734.6 }));
 }
 
 describe('the line of an answer, by the guidelines', () => {
@@ -117,6 +119,37 @@ describe('the line of an answer, by the guidelines', () => {
     expect(data.get('deadline_left')?.value).toBe(-60);
   });
 
+  it('2.6: gives U for a deadline that there is none of, and is never critical for it', () => {
+    const never = { ...connection, deadline: null };
+    const answer = { ...exampleAnswer(), generatedAt: '2027-12-31T12:00:00+09:00' };
+    const run = { notice: never, calendar: calendarOf(never), disk, durationMs: 1 };
+    expect(readPluginOutput(nagiosLine(answer, run)).data.get('deadline_left')?.value).toBeNull();
+    expect(nagiosExitCode(answer, run.calendar)).toBe(1);
+  });
+
+  it.each([
+    ['2026-02-20T23:59:00+09:00', 60, 1],
+    ['2026-02-21T00:01:00+09:00', -60, 2],
+  ])('2.6: goes by the last day where nothing is delivered: at %s', (generatedAt, left, exit) => {
+    const answer = { ...exampleAnswer(), generatedAt };
+    const run = { notice: connection, calendar: calendarOf(connection), disk, durationMs: 1 };
+    expect(readPluginOutput(nagiosLine(answer, run)).data.get('deadline_left')?.value).toBe(left);
+    expect(nagiosExitCode(answer, run.calendar)).toBe(exit);
+  });
+
+  it('tells every target, one of the notice by its name, and no other component', () => {
+    const answer = exampleAnswer();
+    const own = { id: 'browser-extension', status: 'outdated', installed: null, required: '2.0.0.0' } as const;
+    const components = [...answer.components, { ...own, lastKnown: null, witnesses: [] }].map((each) =>
+      each.id === 'link-app' ? { ...each, required: '4.1.0' } : each,
+    );
+    const targets = [...connection.targets];
+    const given = { ...answer, components, notice: { ...answer.notice, targets } };
+    const line = nagiosLine(given, { notice: connection, calendar: calendarOf(connection), disk, durationMs: 1 });
+    expect(line).toMatch(/連携アプリケーション 4\.0\.2.*4\.1\.0.*ブラウザ拡張機能 .*2\.0\.0\.0/);
+    expect(line).not.toContain('顔認証ライブラリ');
+  });
+
   it('2.6: has labels that are their own in 19 characters, without quotation marks', () => {
     const labels = [...lineOf(exampleAnswer()).data.keys()];
     expect(new Set(labels.map((label) => label.slice(0, 19))).size).toBe(labels.length);
@@ -125,7 +158,7 @@ describe('the line of an answer, by the guidelines', () => {
 
   it('holds neither the terminal nor the clinic', () => {
     const answer = exampleAnswer();
-    const line = nagiosLine(answer, { calendar, disk, durationMs: 1 });
+    const line = nagiosLine(answer, { notice, calendar, disk, durationMs: 1 });
     expect(line).not.toContain(String(answer.terminal.name));
     expect(line).not.toContain(String(answer.clinic.id));
   });

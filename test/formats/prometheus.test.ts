@@ -7,6 +7,8 @@ import { exposition, ownLabels } from '../../src/formats/prometheus-format.ts';
 import { failedMetricsText, metricsText } from '../../src/formats/prometheus.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import type { Notice } from '../../src/domain/notice/notice.ts';
+import { connection } from '../domain/notice/builders.ts';
 import { monitoringTexts } from '../../src/formats/monitoring.ja.ts';
 import { readExposition, type ReadFamily } from './exposition-reader.ts';
 import { answerInputs } from './generated.ts';
@@ -129,6 +131,16 @@ describe('the metrics of an answer', () => {
     ['2026-01-31T05:00:00+09:00', 0],
   ])('count at %s %i nights left', (generatedAt, left) => {
     expect(values(read({ ...exampleAnswer(), generatedAt }), 'oqs_notice_nights_left')).toEqual({ '': left });
+  });
+
+  it('have no series for nights and a last day that there are none of', () => {
+    const readUnder = (notice: Notice) => readExposition(metricsText(exampleAnswer(), calendarOf(notice), quick));
+    const without = readUnder({ ...connection, deadline: null });
+    for (const name of ['first_night_timestamp_seconds', 'deadline_timestamp_seconds'])
+      expect(values(without, `oqs_notice_${name}`)).toEqual({});
+    const midnight = Date.parse('2026-02-21T00:00:00+09:00') / 1_000;
+    expect(values(readUnder(connection), 'oqs_notice_deadline_timestamp_seconds')).toEqual({ '': midnight });
+    expect(values(readUnder(connection), 'oqs_notice_nights_left')).toEqual({ '': 0 });
   });
 
   it('have no series for what is not known', () => {

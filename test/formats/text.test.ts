@@ -5,19 +5,22 @@ import { answerText } from '../../src/formats/text.ts';
 import { checkNames, componentNames } from '../../src/domain/names.ja.ts';
 import { answerTexts } from '../../src/formats/answer.ja.ts';
 import * as checkTexts from '../../src/probes/checks.ja.ts';
-import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
+import { stepTitle, wordsOf } from '../../src/domain/notice/words.ts';
+import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { width } from '../../src/text/cells.ts';
 import type { Answer } from '../../src/formats/answer-schema.ts';
 import { exampleAnswer } from './example-answer.ts';
 import { answerInputs } from './generated.ts';
 
-const notice = { title: '2026年1月 顔認証ライブラリ 5.1.0 へのバージョンアップ', marksAreRead: true };
+const notice = { title: '2026年1月 顔認証ライブラリ 5.1.0 へのバージョンアップ', components: [] };
+const others: readonly string[] = [];
+const beside = { notice, others, marksAreRead: true };
 
 describe('answerText', () => {
   it('fits 80 columns, whatever stands in the answer', () => {
     fc.assert(
       fc.property(answerInputs, (input) => {
-        const written = answerText(buildAnswer(input), notice);
+        const written = answerText(buildAnswer(input), beside);
         for (const line of written.split('\n')) expect(width(line, 'wide')).toBeLessThan(80);
       }),
     );
@@ -26,7 +29,7 @@ describe('answerText', () => {
   it('lets no control character through', () => {
     fc.assert(
       fc.property(answerInputs, (input) => {
-        const written = answerText(buildAnswer(input), notice).replaceAll('\n', '');
+        const written = answerText(buildAnswer(input), beside).replaceAll('\n', '');
         expect(/\p{Cc}/u.exec(written)).toBeNull();
       }),
     );
@@ -35,7 +38,7 @@ describe('answerText', () => {
   it('names every check and component, with its mark first', () => {
     fc.assert(
       fc.property(answerInputs, (input) => {
-        const lines = answerText(buildAnswer(input), notice).split('\n');
+        const lines = answerText(buildAnswer(input), beside).split('\n');
         for (const name of [...Object.values(checkNames), ...Object.values(componentNames)])
           expect(lines.some((line) => /^\[(済|要|失|不明|-)\]\s/.test(line) && line.includes(`${name}:`))).toBe(true);
       }),
@@ -46,7 +49,7 @@ describe('answerText', () => {
     fc.assert(
       fc.property(answerInputs, (input) => {
         const note = 'ジャーナルの封は一行前のままです。'.repeat(5);
-        const written = answerText(buildAnswer(input), { ...notice, journalNotes: [note] });
+        const written = answerText(buildAnswer(input), { ...beside, journalNotes: [note] });
         expect(written.replaceAll(/\s/g, '').endsWith(note)).toBe(true);
         for (const line of written.split('\n')) expect(width(line, 'wide')).toBeLessThan(80);
       }),
@@ -59,15 +62,15 @@ describe('answerText', () => {
   ])('says of marks no more than was read: %s', (_, marksAreRead, said) => {
     const answer = exampleAnswer();
     const restart = { ...answer.restart, required: false, reasons: [] };
-    expect(answerText({ ...answer, restart }, { ...notice, marksAreRead })).toContain(`  ${said}\n`);
+    expect(answerText({ ...answer, restart }, { ...beside, marksAreRead })).toContain(`  ${said}\n`);
   });
 
   it('begins with the verdict, then the next step', () => {
     fc.assert(
       fc.property(answerInputs, (input) => {
-        const [first, ...rest] = answerText(buildAnswer(input), notice).split('\n');
+        const [first, ...rest] = answerText(buildAnswer(input), beside).split('\n');
         expect(first).toContain(verdictTexts[input.decision.verdict].word);
-        expect(rest.slice(0, 3).join('')).toContain(stepTitles[input.decision.step].slice(0, 10));
+        expect(rest.slice(0, 3).join('')).toContain(stepTitle(input.decision.step, wordsOf(input.notice)).slice(0, 10));
       }),
     );
   });
@@ -91,7 +94,7 @@ describe('a witness that was not read in time', () => {
       witnesses: [witness],
     }));
     const late: Answer = { ...answer, components };
-    const text = answerText(late, notice).replaceAll(/\n */g, '');
+    const text = answerText(late, beside).replaceAll(/\n */g, '');
     expect(text).toContain('時間内に読み取れませんでした');
     expect(text).not.toContain('読み取れません、または、ありません');
     expect(text).toContain('前に読み取れたバージョン: 5.1.0 (1/20(火) 08:10)');

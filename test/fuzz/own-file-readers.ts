@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { fromIso } from '../../src/domain/time.ts';
 import { entriesWith, findGuideEntry, parseGuideFile, searchGuide } from '../../src/guide/guide.ts';
 import { historyOf } from '../../src/journal/history.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { calendarOf, deliveryBegan, isOpen, nextNight, phaseAt } from '../../src/domain/notice/calendar.ts';
+import { calendarOf, deliveryBegan, isOpen, nextNight, phaseAt, zoneOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { wordsOf as noticeWords } from '../../src/domain/notice/words.ts';
 import { parseNotice } from '../../src/domain/notice/schema.ts';
 import { parseScenario } from '../../src/ports/simulator/scenario-schema.ts';
 import { decide } from '../../src/domain/procedure/decide.ts';
@@ -16,6 +18,7 @@ import { must, readOrRefuse, type Reader } from './reader.ts';
 
 const NOW = fromIso('2026-01-20T08:10:00+09:00') ?? 0;
 const notice = builtInNotice();
+const january = noticeWords(notice);
 
 function json(value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value, null, 2));
@@ -41,13 +44,14 @@ function wordsOf(...files: readonly Uint8Array[]): readonly string[] {
 
 const settings = json(defaultSettings());
 const noticeFile = fileAt('src/domain/notice/2026-01-face-library.json');
+const noticeInFormat2 = json({ formatVersion: 2, ...notice });
 const scenarios = ['outdated-morning', 'two-failed-cycles', 'dns-edns-fault', 'error-then-success'].map((name) =>
   fileAt(`scenarios/${name}/scenario.json`),
 );
 const clinic = Buffer.from(clinicText({ formatVersion: 1, name: 'サンプルクリニック', phone: '0312345678' }));
 const guide = json({
   formatVersion: 1,
-  entries: [findGuideEntry(entriesWith([]), 'network') ?? entriesWith([])[0]],
+  entries: [findGuideEntry(entriesWith([], january), 'network') ?? entriesWith([], january)[0]],
 });
 
 const lines = chain(8);
@@ -68,9 +72,10 @@ export const ownFileReaders: readonly Reader[] = [
       const history = historyOf(reading.entries, notice.id);
       const decision = decide({
         now: NOW,
+        readAt: NOW,
         notice,
         receptionHours: defaultSettings().receptionHours,
-        target: outdated,
+        targets: [outdated],
         checks: [],
         bootedAt: NOW - 480_000,
         livingLock: null,
@@ -100,20 +105,23 @@ export const ownFileReaders: readonly Reader[] = [
       if (!read) return;
       parsesAgain(read, parseSettings);
       decidedBy(parseFileValues(Buffer.from(bytes).toString('utf8'), 'the-file.json'));
-      isOpen(read.receptionHours, notice.delivery.timeZone, NOW);
+      isOpen(read.receptionHours, zoneOf(notice), NOW);
     },
   },
   {
     name: 'notice',
     isJson: true,
-    seeds: [noticeFile],
-    words: wordsOf(noticeFile),
+    seeds: [noticeFile, noticeInFormat2],
+    words: [...wordsOf(noticeFile), ...wordsOf(noticeInFormat2)],
     read: (bytes) => {
       const read = readOrRefuse(bytes, parseNotice);
       if (!read) return;
-      parsesAgain(read, parseNotice);
+      // Whatever the format it was read from, it says the same in the one in which notices are written.
+      const again = parseNotice(JSON.stringify({ formatVersion: 2, ...read }), 'again');
+      must(isDeepStrictEqual(again, read), 'what was read reads the same again');
       const calendar = calendarOf(read);
-      for (const now of [0, deliveryBegan(calendar) - 1, deliveryBegan(calendar), NOW, 4_102_444_800_000]) {
+      const began = deliveryBegan(calendar) ?? NOW;
+      for (const now of [0, began - 1, began, NOW, 4_102_444_800_000]) {
         phaseAt(calendar, now);
         nextNight(calendar, now);
       }
@@ -126,7 +134,7 @@ export const ownFileReaders: readonly Reader[] = [
     words: wordsOf(guide),
     read: (bytes) => {
       const read = readOrRefuse(bytes, parseGuideFile);
-      if (read) searchGuide(entriesWith(read), '再起動');
+      if (read) searchGuide(entriesWith(read, january), '再起動');
     },
   },
   {
@@ -159,6 +167,7 @@ export const ownFileReaders: readonly Reader[] = [
 
 const outdated = {
   id: 'face-library',
+  name: '顔認証ライブラリ',
   status: 'outdated',
   installed: '5.0.3',
   required: '5.1.0',

@@ -21,6 +21,22 @@ const records = [
   '配信実績\r\n\r\n名称,版数,配信日時\r\n配信アプリケーション,2.1.0,2026/01/20 05:01\r\n顔認証ライブラリ,5.1.0,2026/01/20 05:01\r\n',
   '顔認証ライブラリ: Ver.5.0.3\n連携アプリケーション\t4.0.2\n',
   '顔認証DLL\n  ５．１．０\n',
+  'ブラウザ拡張機能 2.0.0\n配信ツール2: 3.1.0\n顔認証ライブラリ 5.1.0\n',
+];
+
+const four = componentIds.map((id) => ({ id }));
+
+/** With and without a component that the notice brings. */
+const brought = [
+  [],
+  [
+    {
+      id: 'browser-extension',
+      name: 'ブラウザ拡張機能',
+      versionInfo: null,
+      recordNames: ['拡張', '失敗', '配信ツール2'],
+    },
+  ],
 ];
 
 /** What the terminal's own files say: the version is proof, so it must stand in the bytes. */
@@ -28,13 +44,27 @@ const versionReaders: readonly Reader[] = [
   {
     name: '配信実績',
     seeds: records.flatMap((text) => encodings.map((encoding) => encode(text, encoding))),
-    words: ['顔認証ライブラリ', '顔認証DLL', '連携アプリケーション', '版数', '配信日', '失敗', '未配信', '|', ';'],
+    words: [
+      '顔認証ライブラリ',
+      '顔認証DLL',
+      '連携アプリケーション',
+      '版数',
+      '配信日',
+      '失敗',
+      '未配信',
+      '|',
+      ';',
+      '拡張',
+      'ツール',
+    ],
     read: (bytes) => {
-      const record = readDeliveryRecord(bytes);
-      for (const id of componentIds) {
-        const answer = record.get(id);
-        must(answer !== undefined, `it says something of ${id}`);
-        if (answer?.state === 'answers') standsThere(bytes, answer.version);
+      for (const own of brought) {
+        const record = readDeliveryRecord(bytes, own);
+        for (const { id } of [...four, ...own]) {
+          const answer = record.get(id);
+          must(answer !== undefined, `it says something of ${id}`);
+          if (answer?.state === 'answers') standsThere(bytes, answer.version);
+        }
       }
     },
   },
@@ -47,11 +77,29 @@ const versionReaders: readonly Reader[] = [
       '{"min":"12.1.0","version":"5.0.3"}',
       '[FaceAuthLib]\nFileVersion 5, 0, 3, 0\n[OS]\nVersion=10.0.19044\n',
     ].flatMap((text) => encodings.filter((each) => each !== 'utf-16le').map((encoding) => encode(text, encoding))),
-    words: ['Version', 'v', '-rc1', '~', '顔認証ライブラリ', 'OQSFaceApp', 'OS', '{', '}', '[', ',', '<!--'],
+    words: [
+      'Version',
+      'v',
+      '-rc1',
+      '~',
+      '顔認証ライブラリ',
+      'OQSFaceApp',
+      'OS',
+      '{',
+      '}',
+      '[',
+      ',',
+      '<!--',
+      'Browser',
+      'Extension',
+      '拡張',
+    ],
     read: (bytes) => {
-      for (const id of componentIds) {
-        const answer = readVersionInfo(bytes, id);
-        if (answer.state === 'answers') standsThere(bytes, answer.version);
+      for (const own of brought) {
+        for (const { id } of [...four, ...own]) {
+          const answer = readVersionInfo(bytes, id, own);
+          if (answer.state === 'answers') standsThere(bytes, answer.version);
+        }
       }
     },
   },

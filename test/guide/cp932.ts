@@ -11,6 +11,19 @@ export function cp932Characters(): ReadonlySet<string> {
   return found;
 }
 
+/** A text as a file in CP932 holds it. Throws for a character that it does not have. */
+export function cp932Bytes(text: string): Uint8Array {
+  const decoder = new TextDecoder('shift_jis');
+  const known = new Map([...codes()].map((bytes) => [decoder.decode(bytes), bytes] as const));
+  const bytes = Array.from(text).map((character) => known.get(character));
+  return Buffer.concat(
+    bytes.map((each, index) => {
+      if (each === undefined) throw new Error(`not in CP932: ${text.charAt(index)}`);
+      return each;
+    }),
+  );
+}
+
 function* codes(): Generator<Uint8Array> {
   for (let lead = 0x00; lead <= 0xff; lead += 1) {
     yield Uint8Array.of(lead);

@@ -1,12 +1,15 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { guideEntries } from '../../src/guide/guide.ts';
-import { guideEntrySchema, type GuideEntry } from '../../src/domain/notice/schema.ts';
+import { guideEntrySchema, type GuideEntry } from '../../src/domain/notice/parts.ts';
 import { cp932Characters } from './cp932.ts';
+import { guideEntries } from './january-guide.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 
 const cells = (text: string): number => stringWidth(text, { ambiguousIsNarrow: false });
 const cellsWhereNarrow = (text: string): number => stringWidth(text, { ambiguousIsNarrow: true });
 
+/** The way to the form is told in the notice's own words. */
+const way = builtInNotice().report?.formPath ?? [];
 const oneRequest = /^[^。]+ください。$/;
 
 function textsOf(entry: GuideEntry): readonly string[] {
@@ -56,7 +59,7 @@ describe('the built-in guide', () => {
 
     it('has instructions of one short sentence a row', () => {
       expect(entry.do.filter((row) => cells(row) > 72)).toEqual([]);
-      expect(entry.do.filter((row) => !oneRequest.test(row))).toEqual([]);
+      expect(entry.do.filter((row) => !oneRequest.test(row) && !way.includes(row))).toEqual([]);
     });
 
     it('has a title that fits a row of the list', () => {

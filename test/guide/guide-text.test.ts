@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { guideEntries, guideEntryText, guideListText } from '../../src/guide/guide.ts';
+import { guideEntryText, guideListText } from '../../src/guide/guide.ts';
 import { width } from '../../src/text/cells.ts';
+import { guideEntries } from './january-guide.ts';
 
 describe('the guide as text', () => {
   it.each(guideEntries.map((entry) => [entry.id, entry] as const))('has all of %s', (_, entry) => {

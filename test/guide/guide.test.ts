@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import {
+  builtInEntries,
   entriesWith,
   findGuideEntry,
-  guideEntries,
   guideFileSchema,
   normalise,
   parseGuideFile,
   searchGuide,
 } from '../../src/guide/guide.ts';
-import type { GuideEntry } from '../../src/domain/notice/schema.ts';
+import type { GuideEntry } from '../../src/domain/notice/parts.ts';
 import { assert, constantFrom, property, string } from 'fast-check';
 import { z } from 'zod';
 import { InputError } from '../../src/domain/fault.ts';
+import { guideEntries } from './january-guide.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { wordsOf } from '../../src/domain/notice/words.ts';
+import { byHandNotice } from '../harness/made-up-notice.ts';
+
+const january = wordsOf(builtInNotice());
 
 const own = (id: string): GuideEntry => ({
   id,
@@ -24,18 +30,23 @@ const own = (id: string): GuideEntry => ({
 });
 
 describe('entriesWith', () => {
-  it('gives the built-in entries where the notice has none', () => {
-    expect(entriesWith([])).toEqual(guideEntries);
+  it('gives the built-in entries that make sense under the notice, in their order', () => {
+    const ids = builtInEntries.filter(({ needs }) => needs !== 'no-tool').map(({ id }) => id);
+    expect(entriesWith([], january).map(({ id }) => id)).toEqual(ids);
+    const byHand = entriesWith([], wordsOf(byHandNotice)).map(({ id }) => id);
+    expect(byHand).toContain('by-hand-steps');
+    for (const { id, needs } of builtInEntries)
+      expect(byHand.includes(id)).toBe(needs === undefined || needs === 'no-tool');
   });
 
   it("puts a notice's entry in the place of the built-in one with its id", () => {
-    const entries = entriesWith([own('reader-002')]);
+    const entries = entriesWith([own('reader-002')], january);
     expect(entries.map((entry) => entry.id)).toEqual(guideEntries.map((entry) => entry.id));
     expect(findGuideEntry(entries, 'reader-002')?.title).toBe('お知らせの reader-002');
   });
 
   it("puts a notice's new entries first, in their order", () => {
-    const entries = entriesWith([own('new-b'), own('reader-002'), own('new-a')]);
+    const entries = entriesWith([own('new-b'), own('reader-002'), own('new-a')], january);
     expect(entries.slice(0, 2).map((entry) => entry.id)).toEqual(['new-b', 'new-a']);
     expect(entries).toHaveLength(guideEntries.length + 2);
   });
@@ -201,7 +212,7 @@ function errorOf(text: string): InputError {
 describe('a file of guide entries', () => {
   it('gives its entries, which the search finds', () => {
     const entries = parseGuideFile(textOf(filedEntry('site-a'), filedEntry('reader-002')), 'guide.json');
-    const all = entriesWith(entries);
+    const all = entriesWith(entries, january);
     expect(all[0]?.id).toBe('site-a');
     expect(findGuideEntry(all, 'reader-002')?.title).toBe('手引き reader-002');
     expect(all).toHaveLength(guideEntries.length + 1);
@@ -209,7 +220,10 @@ describe('a file of guide entries', () => {
   });
 
   it("comes before the notice's own entries: of two with the same id the first counts, once", () => {
-    const all = entriesWith([filedEntry('new-a', '医院の'), filedEntry('new-a', 'お知らせの'), filedEntry('new-b')]);
+    const all = entriesWith(
+      [filedEntry('new-a', '医院の'), filedEntry('new-a', 'お知らせの'), filedEntry('new-b')],
+      january,
+    );
     expect(all.slice(0, 2).map(({ title }) => title)).toEqual(['医院の', '手引き new-b']);
     expect(all).toHaveLength(guideEntries.length + 2);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { downloadOutcomes, stepIds } from '../../src/domain/facts.ts';
-import { guideEntries } from '../../src/guide/guide.ts';
 import { guideIdOf, situations } from '../../src/guide/situations.ts';
 import { checkGuideIds } from '../../src/probes/checklist.ts';
 import { restartAnswers } from '../../src/domain/outcomes.ts';
+import { builtInEntries } from '../../src/guide/guide.ts';
 
-const ids = new Set(guideEntries.map((entry) => entry.id));
+const ids = new Set(builtInEntries.map((entry) => entry.id));
 const table = Object.entries(situations);
 
 describe('the table of situations', () => {

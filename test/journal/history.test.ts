@@ -23,6 +23,8 @@ const finished = { event: 'download-finished', outcome: 'restart-required', pres
 const boot = (minute: number, kind: string): JournalEntry =>
   entry(60, { event: 'restart-confirmed', bootedAt: iso(minute), kind });
 
+const tick = (step: number, done = true): JournalEntry => entry(4, { event: 'hand-step-ticked', step, done });
+
 const learned = (path: string) => ({ event: 'record-path-learned', path }) as const;
 
 const typed = (version: string) => ({ event: 'operator-version', component: 'face-library', version }) as const;
@@ -87,13 +89,49 @@ describe('historyOf', () => {
     const missing = { event: 'download-finished', outcome: 'window-missing', pressed: false } as const;
     const entries = [entry(1, started), entry(2, missing), entry(5, { ...finished, byHand: true })];
     expect(historyOf(entries, notice).presses).toEqual([
-      { at: at(5), place: 2, outcome: 'restart-required', byHand: true },
+      { kind: 'press', at: at(5), place: 2, outcome: 'restart-required', byHand: true },
     ]);
   });
 
   it('knows a press by hand from either entry', () => {
     const byHand = historyOf([entry(1, { ...started, byHand: true }), entry(2, finished)], notice);
-    expect(byHand.presses).toEqual([{ at: at(1), place: 0, outcome: 'restart-required', byHand: true }]);
+    expect(byHand.presses).toEqual([{ kind: 'press', at: at(1), place: 0, outcome: 'restart-required', byHand: true }]);
+  });
+
+  it('takes the steps of the notice, done by hand, for a press of their own', () => {
+    const entries = [entry(1, { event: 'hand-steps-done' }), entry(2, { event: 'hand-steps-done' }, 'other')];
+    expect(historyOf(entries, notice).presses).toEqual([
+      { kind: 'hand-steps', at: at(1), place: 0, outcome: null, byHand: true },
+    ]);
+  });
+
+  it.each([
+    ['whose end nobody saw', [], ['press', 'hand-steps']],
+    ['that ended after them', [entry(3, finished)], ['press', 'hand-steps']],
+    ['that a later one follows', [entry(3, started), entry(4, finished)], ['press', 'hand-steps', 'press']],
+  ])('keeps them behind a press before them %s', (_, later, kinds) => {
+    const entries = [entry(1, started), entry(2, { event: 'hand-steps-done' }), ...later];
+    expect(historyOf(entries, notice).presses.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it.each<readonly [string, readonly JournalEntry[], readonly number[]]>([
+    ['none', [], []],
+    ['each that is ticked', [tick(0), tick(2)], [0, 2]],
+    ['one that is ticked twice, once', [tick(1), tick(1)], [1]],
+    ['not one that was ticked and is not any more', [tick(0), tick(1), tick(0, false)], [1]],
+    ['none after all of them were put on record', [tick(0), tick(1), entry(5, { event: 'hand-steps-done' })], []],
+    ['those that are ticked anew after that', [tick(0), entry(5, { event: 'hand-steps-done' }), tick(1)], [1]],
+    ['none of another notice', [{ ...tick(0), notice: 'other' }], []],
+    ['none that only another notice has done', [tick(0), entry(5, { event: 'hand-steps-done' }, 'other')], [0]],
+  ])('has of the steps that are ticked %s', (_, entries, ticked) => {
+    expect(historyOf(entries, notice).stepsTicked).toEqual(ticked);
+  });
+
+  it('knows a report under a notice that has no number', () => {
+    const entries = [entry(1, { event: 'report-sent', identificationNumber: null, elsewhere: true })];
+    expect(historyOf(entries, notice).reportsSent).toEqual([
+      { at: at(1), identificationNumber: null, elsewhere: true },
+    ]);
   });
 
   it('is read once for the same entries', () => {

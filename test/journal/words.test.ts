@@ -4,6 +4,7 @@ import type { JournalState } from '../../src/journal/reading.ts';
 import { journalRemedies, journalStateInWords, problemTexts } from '../../src/journal/journal.ja.ts';
 import { eventInWords } from '../../src/journal/events.ja.ts';
 import { storeDeeds, storeTexts } from '../../src/ports/node/file-faults.ja.ts';
+import { extension } from '../domain/notice/builders.ts';
 import { fileTroubles } from '../../src/domain/system-error.ts';
 
 const bootedAt = '2026-01-20T08:02:00+09:00';
@@ -35,7 +36,12 @@ const events: readonly JournalEntry['event'][] = [
   { event: 'clock-moved', bySeconds: -90 },
   { event: 'journal-lost', line: 5, from: 5, to: 7, head: null },
   { event: 'journal-acknowledged', line: 6 },
+  { event: 'hand-step-ticked', step: 0, done: true },
+  { event: 'hand-step-ticked', step: 0, done: false },
+  { event: 'hand-steps-done' },
+  { event: 'report-sent', identificationNumber: null },
 ];
+const inWords = (event: JournalEntry['event']): string => eventInWords(event, []);
 const states: readonly JournalState[] = ['intact', 'torn', 'changed', 'unsealed', 'absent'];
 
 const stateInWords = (state: JournalState, line: number | null): string =>
@@ -48,7 +54,7 @@ describe('the journal in words', () => {
   it('has words for every event', () => {
     const told = new Set<string>(events.map(({ event }) => event));
     for (const { shape } of journalEventSchema.options) expect(told).toContain(shape.event.value);
-    expect(new Set(events.map(eventInWords)).size).toBe(events.length);
+    expect(new Set(events.map(inWords)).size).toBe(events.length);
   });
 
   it.each([
@@ -65,9 +71,26 @@ describe('the journal in words', () => {
     [22, '種類は不明'],
     [23, '2 時間 1 分進められました'],
     [24, '2 分戻されました'],
+    [27, 'お知らせの手順 1 を、済みに'],
+    [28, 'お知らせの手順 1 を、まだに'],
+    [29, 'すべて行いました'],
   ])('tells what event %i is about: %s', (index, words) => {
     const event = events[index];
-    expect(event && eventInWords(event)).toContain(words);
+    expect(event && inWords(event)).toContain(words);
+  });
+
+  it('calls a report by its number where it has one', () => {
+    expect(inWords({ event: 'report-sent', identificationNumber: 'A-12' })).toContain('(番号 A-12)');
+    expect(inWords({ event: 'report-sent', identificationNumber: null })).not.toMatch(/番号|null/);
+  });
+
+  it('calls a component of a notice by its name, and one that no notice brings by its id', () => {
+    const seen = { event: 'version-seen', component: extension.id, source: 'version-info', version: '2.0.0' } as const;
+    expect(eventInWords(seen, [extension])).toContain('ブラウザ拡張機能 2.0.0 を確認');
+    expect(eventInWords({ ...seen, event: 'operator-version' }, [extension])).toContain(
+      'ブラウザ拡張機能 2.0.0 と入力',
+    );
+    expect(inWords(seen)).toContain('browser-extension 2.0.0');
   });
 
   it('names the line of a state', () => {
@@ -93,7 +116,7 @@ describe('the journal in words', () => {
 
   it('uses only characters that every console draws alike', () => {
     const texts = [
-      ...events.map(eventInWords),
+      ...events.map(inWords),
       ...states.map((state) => stateInWords(state, 1)),
       ...[problemTexts.changed, problemTexts.torn, problemTexts.unsealed].map((text) => text(1)),
       problemTexts.lost({ line: 1, from: 1, to: 2 }),

@@ -89,6 +89,8 @@ describe.skipIf(reason !== null)('the zip for Windows', () => {
         'app/package.json',
         'app/scenarios/outdated-morning/scenario.json',
         'docs/notices/2026-01-face-library.json',
+        'docs/notices/2024-11-connect.json',
+        'docs/notice.md',
         'oqs-console.cmd',
         'check.cmd',
         packageFiles.readme,

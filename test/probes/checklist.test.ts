@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkIds, type CheckId } from '../../src/domain/facts.ts';
-import { guideEntries } from '../../src/guide/guide.ts';
 import { checkGuideIds, checklist, checksExplainedBy } from '../../src/probes/checklist.ts';
+import { guideEntries } from '../guide/january-guide.ts';
 
 /** Which bad news each check can bring, by the table of checks in the design. `unknown` it can always bring. */
 const alarms: Readonly<Record<CheckId, readonly string[]>> = {

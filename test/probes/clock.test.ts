@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
 import { clock } from '../../src/probes/clock.ts';
+import { connection, extension } from '../domain/notice/builders.ts';
 import { fakeFault, fakeNow, fakePorts, type FakeTerminal } from '../fakes/ports.ts';
 import { contextWith, judgedBy, reportWith } from './probe-context.ts';
 
@@ -38,6 +39,19 @@ describe('clock', () => {
     },
   ])('$name: $status', async ({ terminal, status }) => {
     expect((await judgedBy(clock, { terminal })).status).toBe(status);
+  });
+
+  it.each([otherVersionInfo, extension.versionInfo ?? ''])('looks at the file of every target: %s', async (path) => {
+    const context = contextWith({ notice: connection });
+    expect((await judgedBy(clock, { terminal: fileAt(path, limit) }, context)).status).toBe('ok');
+    const ahead = await judgedBy(clock, { terminal: fileAt(path, limit + 1) }, context);
+    expect(ahead).toMatchObject({ status: 'fail' });
+    expect(ahead.summary).toContain(path);
+  });
+
+  it('looks at no file of a component that is no target', async () => {
+    const context = contextWith({ notice: connection });
+    expect((await judgedBy(clock, { terminal: fileAt(versionInfo, limit + 1) }, context)).status).toBe('ok');
   });
 
   it.each([

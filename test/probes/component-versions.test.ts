@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { History } from '../../src/domain/history.ts';
 import { componentVersions } from '../../src/probes/component-versions.ts';
 import { readingsOf } from '../../src/domain/versions/component-status.ts';
+import { connection, extension } from '../domain/notice/builders.ts';
 import { fakeFault, fakeNow, fakePorts, healthyTerminal, type FakeTerminal, type Troubles } from '../fakes/ports.ts';
 import { contextWith, judgedBy } from './probe-context.ts';
 
@@ -110,7 +111,7 @@ describe('component-versions', () => {
     const signal = new AbortController().signal;
     const paths = async (context: ReturnType<typeof contextWith>) => {
       const gathered = await componentVersions.gather(fakePorts(), context, signal);
-      return gathered.ok ? gathered.value.witnesses['face-library'].map((witness) => witness.path) : [];
+      return gathered.ok ? (gathered.value.witnesses['face-library'] ?? []).map((witness) => witness.path) : [];
     };
     expect(await paths(contextWith({ settings: configured, history: { recordPath } }))).toEqual([
       'D:\\record.csv',
@@ -204,5 +205,51 @@ describe('component-versions', () => {
   it('gives a reading of every component even without witnesses', () => {
     const readings = readingsOf(null, contextWith());
     expect(readings.map(({ status }) => status)).toEqual(['not-required', 'not-required', 'unknown', 'not-required']);
+  });
+});
+
+describe('component-versions under a notice with several targets', () => {
+  const ext = extension.versionInfo ?? '';
+  const under = (files: Readonly<Record<string, string>>, history: Partial<History> = { recordPath }) =>
+    judgedBy(componentVersions, { terminal: terminalWith(files) }, contextWith({ notice: connection, history }));
+
+  it.each<[string, Readonly<Record<string, string>>, string, readonly string[]]>([
+    [
+      'both reached',
+      { [link]: '4.1.0', [ext]: '2.0.0.0' },
+      'ok',
+      ['連携アプリケーションは 4.1.0 です', 'ブラウザ拡張機能は 2.0.0.0 です'],
+    ],
+    ['its own is old', { [link]: '4.1.0', [ext]: '1.9.0' }, 'fail', ['ブラウザ拡張機能が古いままです(今: 1.9.0']],
+    [
+      'the other is old',
+      { [link]: '4.0.2', [ext]: '2.0.0.0' },
+      'fail',
+      ['連携アプリケーションが古いままです(今: 4.0.2'],
+    ],
+    ['its own cannot be read', { [link]: '4.1.0' }, 'unknown', ['ブラウザ拡張機能のバージョンを読み取れません']],
+    [
+      'its own by the name in the record',
+      { [link]: '4.1.0', [recordPath]: '拡張プラグイン,2.0.0.0,2026/01/20 05:01:00\r\n' },
+      'ok',
+      ['ブラウザ拡張機能は 2.0.0.0 です'],
+    ],
+    [
+      'its own in disagreement',
+      { [link]: '4.1.0', [ext]: '1.9.0', [recordPath]: '拡張プラグイン,2.0.0.0,2026/01/20 05:01:00\r\n' },
+      'fail',
+      ['ブラウザ拡張機能のバージョンが食い違っています'],
+    ],
+  ])('%s', async (_, files, status, words) => {
+    const { status: judgedAs, summary } = await under(files);
+    expect(judgedAs).toBe(status);
+    for (const each of words) expect(summary).toContain(each);
+  });
+
+  it('warns of the face library only where it has become older: it is not asked for', async () => {
+    const seen = { at: fakeNow - 1, component: 'face-library', source: 'version-info' as const, version: '5.1.0' };
+    const files = { [link]: '4.1.0', [ext]: '2.0.0.0', [face]: '5.0.3' };
+    expect((await under(files, { recordPath })).status).toBe('ok');
+    expect(await under(files, { recordPath, versionsSeen: [seen] })).toMatchObject({ status: 'warn' });
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deliveryCalendar } from '../../src/probes/delivery-calendar.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
-import { noticeWith } from '../domain/notice/builders.ts';
+import type { Notice } from '../../src/domain/notice/notice.ts';
+import { connection, noticeWith } from '../domain/notice/builders.ts';
 import { fakeFault, fakePorts } from '../fakes/ports.ts';
 import { at, contextWith, judgedBy } from './probe-context.ts';
 
@@ -94,5 +95,44 @@ describe('delivery-calendar', () => {
     const ports = fakePorts({ troubles: { 'clock.read': fakeFault() } });
     const gathered = await deliveryCalendar.gather(ports, contextWith(), new AbortController().signal);
     expect(gathered.ok).toBe(false);
+  });
+});
+
+describe('delivery-calendar under other notices', () => {
+  const under = (notice: Notice, time: string) => {
+    const now = at(`${time}:00+09:00`);
+    const terminal = { clock: { now, offsetMinutes: 540 } };
+    return judgedBy(deliveryCalendar, { terminal }, contextWith({ now, notice }));
+  };
+
+  it('is left out where nothing is delivered', async () => {
+    expect(await under(connection, '2026-01-20T21:00')).toMatchObject({
+      status: 'skipped',
+      summary: 'このお知らせに夜間の配信はありません',
+      remedy: null,
+      guideId: null,
+      evidence: { phase: 'none', nextNight: null, lastNight: null, allDayFrom: null },
+    });
+  });
+
+  it.each([
+    ['2026-01-21T23:59', 'いま配信の夜です(1/22(木) 05:00 まで)'],
+    ['2026-01-22T03:00', '配信の夜ですが、いまは休止中です(1/22(木) 04:00 まで)'],
+    ['2026-01-22T04:00', 'いま配信の夜です(1/22(木) 05:00 まで)'],
+  ])('tells at %s of a hole while it lasts, and it is the night all the same', async (time, summary) => {
+    const holes = [{ from: '2026-01-22T03:00', to: '2026-01-22T04:00' }];
+    expect(await under(noticeWith({ holes }), time)).toMatchObject({
+      status: 'ok',
+      summary,
+      evidence: { phase: 'night' },
+    });
+  });
+
+  it('promises no all-day delivery that never comes', async () => {
+    expect(await under(noticeWith({ allDayFrom: null }), '2026-01-31T12:00')).toMatchObject({
+      status: 'ok',
+      summary: '配信の夜はもうありません',
+      evidence: { phase: 'day', allDayFrom: null },
+    });
   });
 });

@@ -1,8 +1,9 @@
 import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
 import { emptyHistory, type History } from '../../src/domain/history.ts';
-import { calendarOf } from '../../src/domain/notice/calendar.ts';
+import { calendarOf, zoneOf } from '../../src/domain/notice/calendar.ts';
 import { offsetMinutesAt } from '../../src/domain/notice/zone.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import type { Notice } from '../../src/domain/notice/notice.ts';
 import type { MachineReport } from '../../src/ports/ports.ts';
 import type { Judgement, Probe, ProbeContext } from '../../src/probes/probe.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
@@ -13,9 +14,14 @@ export const at = (iso: string): number => Date.parse(iso);
 
 /** The context of a survey at 2026-01-20 08:10, with an empty journal and every default. */
 export function contextWith(
-  change: { readonly now?: number; readonly history?: Partial<History>; readonly settings?: Settings } = {},
+  change: {
+    readonly now?: number;
+    readonly notice?: Notice;
+    readonly history?: Partial<History>;
+    readonly settings?: Settings;
+  } = {},
 ): ProbeContext {
-  const notice = builtInNotice();
+  const { notice = builtInNotice() } = change;
   const now = change.now ?? fakeNow;
   return {
     notice,
@@ -24,7 +30,7 @@ export function contextWith(
     history: { ...emptyHistory, ...change.history },
     now,
     uptimeSeconds: 480,
-    offsetMinutes: offsetMinutesAt(notice.delivery.timeZone, now),
+    offsetMinutes: offsetMinutesAt(zoneOf(notice), now),
     stopwatch: () => 0,
   };
 }

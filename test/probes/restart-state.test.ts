@@ -60,7 +60,7 @@ describe('restart-state', () => {
 
   it('keeps the last press in its evidence', () => {
     const context = contextWith({
-      history: { presses: [{ at: fakeNow - DAY, outcome: 'restart-required', byHand: false }] },
+      history: { presses: [{ kind: 'press', at: fakeNow - DAY, outcome: 'restart-required', byHand: false }] },
     });
     const { evidence } = restartState.judge({ report: reportWith(), pending: ok(noMarks) }, context);
     expect(evidence['lastPress']).toEqual({

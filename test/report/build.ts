@@ -2,10 +2,10 @@ import type { Decision } from '../../src/domain/facts.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { emptyHistory, type History } from '../../src/domain/history.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
-import { builtInNotice } from '../../src/domain/notice/built-in.ts';
-import type { Notice } from '../../src/domain/notice/schema.ts';
-import type { NoticeField, TypedValues } from '../../src/report/fields.ts';
+import type { Notice, NoticeField } from '../../src/domain/notice/notice.ts';
+import type { TypedValues } from '../../src/report/fields.ts';
 import { buildReport, type Report } from '../../src/report/report.ts';
+import { january } from '../domain/notice/builders.ts';
 
 /** A time of January 2026 in Japan: `20 08:10`. */
 export function at(text: string): Instant {
@@ -13,7 +13,7 @@ export function at(text: string): Instant {
   return Date.parse(`2026-01-${String(day)}T${String(time)}+09:00`);
 }
 
-export const notice = builtInNotice();
+export const notice = january;
 
 /** The notice's field with these changes. */
 export function field(id: NoticeField['id'], changes: Partial<NoticeField> = {}): NoticeField {
@@ -48,11 +48,11 @@ export function report(
     readonly notice?: Notice;
     readonly history?: Partial<History>;
     readonly decision?: Decision | null;
-    readonly values?: Partial<TypedValues>;
+    readonly values?: TypedValues;
     readonly now?: Instant;
   } = {},
 ): Report {
-  return buildReport({
+  const built = buildReport({
     notice: changes.notice ?? notice,
     calendar: calendarOf(changes.notice ?? notice),
     history: { ...emptyHistory, terminals: counted, ...changes.history },
@@ -60,4 +60,6 @@ export function report(
     values: { ...values, ...changes.values },
     now: changes.now ?? at('20 09:10'),
   });
+  if (built === null) throw new Error('nothing is reported');
+  return built;
 }

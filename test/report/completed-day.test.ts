@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { History } from '../../src/domain/history.ts';
 import { completedDay } from '../../src/report/completed-day.ts';
+import { connection } from '../domain/notice/builders.ts';
 import { at, notice, proven } from './build.ts';
 
 type Seen = readonly [time: string, version: string, source?: 'delivery-record' | 'version-info' | 'operator'];
 
-function history(seen: readonly Seen[], component: 'face-library' | 'link-app' = 'face-library') {
+function history(seen: readonly Seen[], component = 'face-library') {
   const versionsSeen: History['versionsSeen'][number][] = [];
   const operatorVersions: History['operatorVersions'][number][] = [];
   for (const [time, version, source = 'version-info'] of seen) {
@@ -98,6 +99,25 @@ describe('the day of the proof', () => {
 
   it('is of the component that the notice asks for', () => {
     expect(completedDay(history([['20 08:00', '9.0.0']], 'link-app'), proven, notice, now)).toBe(TODAY);
+  });
+
+  it.each<[string, readonly Seen[], readonly Seen[], string]>([
+    ['the later of two', [['19 08:00', '4.1.0']], [['20 08:00', '2.0.0']], '20260120'],
+    ['whichever is later', [['21 08:00', '4.1.0']], [['20 08:00', '2.0.0']], '20260121'],
+    ['today, where one of them is not known', [['19 08:00', '4.1.0']], [], TODAY],
+    ['today, where one of them was lower last', [['19 08:00', '4.1.0']], [['20 08:00', '1.9.0']], TODAY],
+  ])('is of several targets %s', (_, link, extension, day) => {
+    const [first, second] = [history(link, 'link-app'), history(extension, 'browser-extension')];
+    const both = {
+      versionsSeen: [...first.versionsSeen, ...second.versionsSeen],
+      operatorVersions: [],
+    };
+    expect(completedDay(both, proven, connection, now)).toBe(day);
+  });
+
+  it('is a day in Japan without a delivery', () => {
+    const late = history([['20 23:59', '5.1.0']]);
+    expect(completedDay(late, proven, { ...notice, delivery: null }, now)).toBe('20260120');
   });
 
   it('is a day of the zone of the notice', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportAnswerSchema, reportDocument, reportDocumentSchema } from '../../src/report/document.ts';
-import { at, notice, report } from './build.ts';
+import { at, field, notice, report } from './build.ts';
 
 const run = { notice, consoleVersion: '1.2.3', now: at('20 09:10'), offsetMinutes: 540 };
 
@@ -52,5 +52,22 @@ describe('the document', () => {
     const document = reportDocument(report({ values: { phone: '' } }), run);
     expect(document.fields[3]).toMatchObject({ value: null, valid: false });
     expect(document).toMatchObject({ ready: false, reasons: [{ id: 'field', field: 'phone' }] });
+  });
+
+  it('has the fields of whatever notice it is', () => {
+    const fields = [
+      field('identification-number', { id: 'case', label: '案件' }),
+      field('phone', { id: 'clinic-code', label: '医療機関コード', kind: 'digits', length: 10, sample: null }),
+    ];
+    const other = { ...notice, report: { ...notice.report, number: 'A-12', fields } };
+    const document = reportDocument(report({ notice: other, values: { 'clinic-code': '13' } }), {
+      ...run,
+      notice: other,
+    });
+    expect(reportDocumentSchema.parse(document)).toEqual(document);
+    expect(document.fields).toMatchObject([
+      { id: 'case', value: 'A-12', valid: true },
+      { id: 'clinic-code', value: '13', valid: false },
+    ]);
   });
 });

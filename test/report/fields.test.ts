@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { edit, emptyField, type TextField } from '../../src/tui/text-field.ts';
 import { judge, normalised, normalisedField, terminalCount } from '../../src/report/fields.ts';
 import { fieldProblems, fieldWarnings } from '../../src/report/report.ja.ts';
+import type { FieldKind, NoticeField } from '../../src/domain/notice/notice.ts';
 import { field } from './build.ts';
 
 /** Types the chunks one after the other, as the form does. */
 function typed(id: 'phone' | 'completed-on' | 'clinic-name', ...chunks: readonly string[]): TextField {
-  return chunks.reduce((field, text) => normalisedField(id, edit(field, { id: 'text', text })), emptyField);
+  return chunks.reduce((before, text) => normalisedField(field(id), edit(before, { id: 'text', text })), emptyField);
 }
 
 describe('a phone number', () => {
@@ -24,18 +25,18 @@ describe('a phone number', () => {
     ['brackets', '（０３）１２３４（5678)'],
     ['dots', '03.1234．5678'],
   ])('in %s becomes its digits', (_, text) => {
-    expect(normalised('phone', text)).toBe('0312345678');
+    expect(normalised(field('phone'), text)).toBe('0312345678');
   });
 
   it.each(['+81312345678', '03一1234', '内線0312', '0①'])('%s keeps what is no digit and parts none', (text) => {
-    expect(normalised('phone', text)).toBe(text);
+    expect(normalised(field('phone'), text)).toBe(text);
   });
 
   it('comes out the same in pieces of any size, the cursor behind it', () => {
     const pieces = fc.array(fc.constantFrom('０', '3', '−', '－', 'ー', '‐', '-', ' ', '　', '９', '7'));
     fc.assert(
       fc.property(pieces, fc.infiniteStream(fc.integer({ min: 1, max: 4 })), (characters, sizes) => {
-        const whole = normalised('phone', characters.join(''));
+        const whole = normalised(field('phone'), characters.join(''));
         const chunks: string[] = [];
         for (let rest = [...characters]; rest.length > 0;) {
           const size = sizes.next().value;
@@ -48,8 +49,11 @@ describe('a phone number', () => {
   });
 
   it('keeps the cursor where it is typed in the middle', () => {
-    const field = normalisedField('phone', edit({ text: '035678', cursor: 2 }, { id: 'text', text: '−１２３４' }));
-    expect(field).toEqual({ text: '0312345678', cursor: 6 });
+    const after = normalisedField(
+      field('phone'),
+      edit({ text: '035678', cursor: 2 }, { id: 'text', text: '−１２３４' }),
+    );
+    expect(after).toEqual({ text: '0312345678', cursor: 6 });
   });
 });
 
@@ -180,5 +184,72 @@ describe('what the notice says of a field', () => {
     expect(judge(field('phone', { required: false }), '12', days).problem).not.toBeNull();
     expect(judge(field('phone', { sample: '03-1234-5678' }), '0312345678', days).problem).toBe(fieldProblems.sample);
     expect(judge(field('phone', { sample: null }), '05020173758', days)).toEqual(fine);
+  });
+});
+
+/** A field that no notice has had yet. */
+function fieldOf(kind: FieldKind, changes: Partial<NoticeField> = {}): NoticeField {
+  return { id: 'own', label: '項目', kind, length: null, required: true, hint: null, sample: null, ...changes };
+}
+
+describe('digits', () => {
+  it.each([
+    ['1312345678', '1312345678'],
+    ['１３１２３４５６７８', '1312345678'],
+    ['13-1234-5678', '1312345678'],
+    ['13ー1234－5678', '1312345678'],
+    [' 13 1234　5678 ', '1312345678'],
+    ['13a', '13a'],
+    ['十三', '十三'],
+  ])('%j becomes %j while it is typed', (text, shown) => {
+    expect(normalised(fieldOf('digits'), text)).toBe(shown);
+  });
+
+  it.each([
+    ['1312345678', null],
+    ['0000000000', null],
+    ['', fieldProblems.empty],
+    ['131234567', fieldProblems.digitsLength(10, 9)],
+    ['13123456789', fieldProblems.digitsLength(10, 11)],
+    ['13123456x8', fieldProblems.notADigit('x')],
+    ['十三', fieldProblems.notADigit('十')],
+  ])('of a length of ten: %j', (value, says) => {
+    expect(judge(fieldOf('digits', { length: 10 }), value, days)).toEqual({ problem: says, warning: null });
+  });
+
+  it.each(['7', '0123456789', '1'.repeat(40)])('of any length: %s', (value) => {
+    expect(judge(fieldOf('digits'), value, days)).toEqual(fine);
+    expect(judge(fieldOf('digits'), `${value}-`, days).problem).toBe(fieldProblems.notADigit('-'));
+  });
+
+  it('may be left out where the notice says so, and are never its sample', () => {
+    expect(judge(fieldOf('digits', { length: 10, required: false }), '', days)).toEqual(fine);
+    expect(judge(fieldOf('digits', { sample: '１３-12345678' }), '1312345678', days).problem).toBe(
+      fieldProblems.sample,
+    );
+  });
+});
+
+describe('each kind of field', () => {
+  it.each<[FieldKind, string, string]>([
+    ['fixed', 'Ａ－１２', 'Ａ－１２'],
+    ['text', '１号館ー２', '１号館ー２'],
+    ['date', '２０２６/０１/２０', '20260120'],
+    ['digits', '１ ２ー３', '123'],
+    ['phone', '（０３）１', '031'],
+  ])('%s counts what is typed in its own way', (kind, typedText, counted) => {
+    expect(normalised(fieldOf(kind), typedText)).toBe(counted);
+    const field = normalisedField(fieldOf(kind), { text: typedText, cursor: typedText.length });
+    expect(field).toEqual({ text: counted, cursor: counted.length });
+  });
+
+  it('is judged by its kind, whatever it is called', () => {
+    expect(judge(fieldOf('text', { id: 'phone' }), '内線 3', days)).toEqual(fine);
+    expect(judge(fieldOf('phone', { id: 'clinic-name' }), '内線 3', days).problem).not.toBeNull();
+    expect(judge(fieldOf('fixed', { id: 'completed-on' }), 'A-12', days)).toEqual(fine);
+  });
+
+  it('of a day is not odd before a delivery that there is none of', () => {
+    expect(judge(fieldOf('date'), '20200101', { ...days, deliveryBegan: null })).toEqual(fine);
   });
 });

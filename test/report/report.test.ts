@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/domain/facts.ts';
-import type { Report } from '../../src/report/report.ts';
+import { emptyHistory } from '../../src/domain/history.ts';
+import { calendarOf } from '../../src/domain/notice/calendar.ts';
+import type { Notice, NoticeField } from '../../src/domain/notice/notice.ts';
+import { buildReport, type Report } from '../../src/report/report.ts';
+import { connection } from '../domain/notice/builders.ts';
 import { fieldProblems, shortReasons } from '../../src/report/report.ja.ts';
 import { at, counted, field, notice, proven, report } from './build.ts';
 
@@ -99,5 +103,54 @@ describe('a report', () => {
     ];
     expect(report({ history: { reportsSent: sent } }).sent).toEqual({ at: at('20 10:00'), elsewhere: true });
     expect(report({ history: { reportsSent: sent.slice(2) } }).sent).toBeNull();
+  });
+});
+
+describe('the report of another notice', () => {
+  const under = (number: string | null, fields: readonly NoticeField[]): Notice => ({
+    ...notice,
+    report: { ...notice.report, number, fields },
+  });
+
+  it('is none where it asks for none', () => {
+    const input = { calendar: calendarOf(connection), history: emptyHistory, decision: proven, values: {}, now: 0 };
+    expect(buildReport({ ...input, notice: connection })).toBeNull();
+  });
+
+  it('has its number as it is written, in whichever field it wants it', () => {
+    const fields = [field('identification-number', { id: 'case', label: '案件' })];
+    expect(report({ notice: under('Ａ-12', fields), values: {} })).toMatchObject({
+      fields: [{ id: 'case', kind: 'fixed', value: 'Ａ-12', problem: null }],
+      reasons: [],
+    });
+  });
+
+  it('needs no number where the notice has none, and then any report of it counts', () => {
+    const reportsSent = [{ at: at('20 09:05'), identificationNumber: null }];
+    const shown = report({ notice: under(null, [field('phone')]), history: { reportsSent } });
+    expect(shown).toMatchObject({ fields: [{ id: 'phone' }], reasons: [], sent: { elsewhere: false } });
+    expect(report({ notice: under('A-12', [field('phone')]), history: { reportsSent } }).sent).toBeNull();
+  });
+
+  it('waits for digits of its length, full-width ones among them', () => {
+    const code = field('phone', {
+      id: 'clinic-code',
+      label: '医療機関コード',
+      kind: 'digits',
+      length: 10,
+      sample: null,
+    });
+    const given = (value: string) => report({ notice: under('A-12', [code]), values: { 'clinic-code': value } });
+    expect(given('１３１-２３４５６７８').fields).toMatchObject([{ value: '1312345678', problem: null }]);
+    expect(given('131234').reasons).toMatchObject([
+      { id: 'field', field: 'clinic-code', text: '医療機関コード: 10 桁で入力してください(いま 6 桁)。' },
+    ]);
+  });
+
+  it('judges a day without a delivery by today alone', () => {
+    const anyTime = { ...under('A-12', [field('completed-on')]), delivery: null };
+    const given = (day: string) => report({ notice: anyTime, values: { 'completed-on': day } }).fields[0];
+    expect(given('20200101')).toMatchObject({ problem: null, warning: null });
+    expect(given('20260121')?.problem).toBe(fieldProblems.future);
   });
 });

@@ -5,11 +5,12 @@ import {
   type CheckId,
   type CheckResult,
   type CheckStatus,
-  type ComponentId,
+  type KnownComponentId,
   type ComponentReading,
   type Survey,
   type Witness,
 } from '../../src/domain/facts.ts';
+import { componentNames } from '../../src/domain/names.ja.ts';
 import type { Fault } from '../../src/domain/fault.ts';
 import { firstModel } from '../../src/console/first-model.ts';
 import type { Model } from '../../src/screens/model.ts';
@@ -23,6 +24,7 @@ import { readJournal } from '../../src/journal/read.ts';
 import { type JournalReading } from '../../src/journal/reading.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { wordsOf } from '../../src/domain/notice/words.ts';
 import { view } from '../../src/screens/view.ts';
 import { noClinic } from '../../src/settings/clinic.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
@@ -56,17 +58,22 @@ export function at(text: string): Instant {
 export const now = at('20 08:10');
 
 export function about(changes: Partial<About> = {}): About {
-  const notice = builtInNotice();
+  const { notice = builtInNotice() } = changes;
   return {
     consoleVersion: '1.2.3',
     label: null,
     readOnly: false,
     notice,
+    others: [],
+    done: [],
+    known: [notice],
+    ownComponents: notice.components,
     calendar: calendarOf(notice),
+    words: wordsOf(notice),
     settings: defaultSettings(),
     settingsFile: { path: 'C:\\ProgramData\\oqs-console\\settings.json', decides: [] },
     problems: [],
-    guide: entriesWith(notice.guide),
+    guide: entriesWith(notice.guide, wordsOf(notice)),
     clinic: noClinic,
     offsetMinutes: 540,
     restartDelaySeconds: 60,
@@ -92,10 +99,11 @@ export function witness(source: Witness['source'], version: string | null, chang
   };
 }
 
-export function component(id: ComponentId, changes: Partial<ComponentReading> = {}): ComponentReading {
+export function component(id: KnownComponentId, changes: Partial<ComponentReading> = {}): ComponentReading {
   const version = id === 'face-library' ? '5.0.3' : '2.1.0';
   return {
     id,
+    name: componentNames[id],
     status: id === 'face-library' ? 'outdated' : 'not-required',
     installed: version,
     required: id === 'face-library' ? '5.1.0' : null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { Dialog, Intent, Question } from '../../src/screens/intent.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { onIntent } from '../../src/screens/index.ts';
@@ -27,7 +28,7 @@ const questions: Readonly<Record<string, Question | null>> = {
   'restart in a night': asked(atNight, { type: 'ask-restart' }),
   'stop waiting': asked(busy, { type: 'ask-stop-waiting' }),
   'pressed by hand': asked(busy, { type: 'ask-pressed-by-hand' }),
-  'record a version': askRecordVersion('5.1.0.12'),
+  'record a version': askRecordVersion(builtInNotice(), 'face-library', '5.1.0.12'),
   'support called': asked(busy, { type: 'ask-support-called' }),
   scheduled: askReplace,
   leave: asked(busy, { type: 'ask-leave' }),

@@ -45,7 +45,7 @@ const acting: readonly (readonly [Intent, ActionRequest])[] = [
   ],
   [{ type: 'show-record' }, { action: 'show-record' }],
   [
-    { type: 'record-version', version: '5.1.0' },
+    { type: 'record-version', component: 'face-library', version: '5.1.0' },
     {
       action: 'record',
       events: [{ event: 'operator-version', component: 'face-library', version: '5.1.0' }],

@@ -17,6 +17,7 @@ describe('the keys of the console', () => {
       history: '7',
       report: '8',
       faq: '9',
+      'hand-steps': 'p',
       support: 't',
       settings: 's',
       help: '0',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { Dialog, Intent, Question } from '../../src/screens/intent.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { idleDownload } from '../../src/screens/download/update.ts';
@@ -10,6 +11,10 @@ import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { downloadTexts } from '../../src/screens/download/download.ja.ts';
 import { restartTexts } from '../../src/screens/restart/restart.ja.ts';
 import { at, foreign, journalOf, morning, ready } from '../console/builders.ts';
+import { filled, wordsOf } from '../../src/domain/notice/words.ts';
+
+/** A text as it is said under January's notice. */
+const said = (text: string): string => filled(text, wordsOf(builtInNotice()));
 
 /** The question that this opens; null where it opens none. */
 function asked(shown: Model, intent: Intent): Dialog | null {
@@ -28,7 +33,7 @@ const questions: readonly (readonly [string, Question | null])[] = [
   ['request-restart', askRestart(ready())],
   ['stop-waiting', asked(ready(), { type: 'ask-stop-waiting' })],
   ['pressed-by-hand', asked(ready(), { type: 'ask-pressed-by-hand' })],
-  ['record-version', askRecordVersion('5.1.0')],
+  ['record-version', askRecordVersion(builtInNotice(), 'face-library', '5.1.0')],
   ['support-called', asked(ready(), { type: 'ask-support-called' })],
   ['leave', askLeave({ ...ready(), download: running })],
 ];
@@ -97,14 +102,14 @@ describe('what must be weighed first', () => {
     ['in hours of reception', at('20 08:30'), true],
     ['on a Sunday', at('25 10:00'), false],
   ])('before a download %s', (_, now, warns) => {
-    expect(askDownload(ready({ now }))?.body.includes(downloadTexts.inReception)).toBe(warns);
+    expect(askDownload(ready({ now }))?.body.includes(said(downloadTexts.inReception))).toBe(warns);
   });
 });
 
 describe('leaving', () => {
   it.each([
     ['nothing is under way', {}, null],
-    ['a download is running', { download: running }, consoleTexts.leaveDownload],
+    ['a download is running', { download: running }, consoleTexts.leaveDownload.map(said)],
     ['a restart is counting down', { restart: counting }, consoleTexts.leaveCountdown],
     ['a restart is being asked for', { restart: asking }, consoleTexts.leaveCountdown],
     ['both', { download: running, restart: counting }, consoleTexts.leaveCountdown],

@@ -5,7 +5,6 @@ import { focusedField } from '../../src/screens/index.ts';
 import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
 import { checkIds, componentIds, downloadOutcomes, eveningTicks, type Witness } from '../../src/domain/facts.ts';
 import type { Model } from '../../src/screens/model.ts';
-import { guideEntries } from '../../src/guide/guide.ts';
 import { restartAnswers } from '../../src/domain/outcomes.ts';
 import { view } from '../../src/screens/view.ts';
 import { settingKeys } from '../../src/settings/setting-keys.ts';
@@ -13,6 +12,7 @@ import type { Ambiguous } from '../../src/text/cells.ts';
 import { fitLine, lineText, lineWidth } from '../../src/tui/line.ts';
 import { anyText } from '../tui/texts.ts';
 import { at, check, component, fault, model, witness } from './builders.ts';
+import { guideEntries } from '../guide/january-guide.ts';
 
 const long = fc.oneof(
   anyText,
@@ -136,6 +136,7 @@ const anyModel: fc.Arbitrary<Model> = fc
     }),
     byHand: fc.record({
       asks: fc.constantFrom('version', 'record-path'),
+      component: fc.constantFrom('face-library', null),
       field: fc.option(long.map(fieldOf)),
       first: fc.constantFrom(null, '5.1.0'),
       problem: fc.option(long),

@@ -3,7 +3,9 @@ import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { stepIds, type Decision } from '../../src/domain/facts.ts';
 import { askRestart } from '../../src/screens/restart/update.ts';
-import { stepTitles, verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
+import { stepTitle, wordsOf } from '../../src/domain/notice/words.ts';
+import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
+import { january } from '../domain/notice/builders.ts';
 import { view } from '../../src/screens/view.ts';
 import { lineText } from '../../src/tui/line.ts';
 import {
@@ -92,7 +94,7 @@ describe('the verdict', () => {
       const { decision } = model();
       const step: Decision = { ...(decision ?? never()), step: place.step };
       const row = rowsOf(model({ decision: step, size: place }), place.ambiguous)[2];
-      expect(row).toContain(stepTitles[place.step]);
+      expect(row).toContain(stepTitle(place.step, wordsOf(january)));
     },
   );
 

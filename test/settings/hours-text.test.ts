@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OpeningHours } from '../../src/domain/notice/schema.ts';
+import type { OpeningHours } from '../../src/domain/notice/parts.ts';
 import { hoursFromText, hoursToText } from '../../src/settings/hours-text.ts';
 
 const time = fc

@@ -104,6 +104,7 @@ function componentWith(id: ComponentReading['id'], text: string, path: string, p
   const [dotted = '', inThrees = ''] = asVersions(phone);
   return {
     id,
+    name: text,
     status: 'unknown',
     installed: inThrees,
     required: id === 'face-library' ? '5.1.0' : null,

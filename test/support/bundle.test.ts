@@ -208,7 +208,11 @@ describe('the environment', () => {
       consoleVersion: '1.2.3',
       label: null,
       os: 'Windows 10 IoT Enterprise LTSC 2021',
-      notice: { id: '2026-01-face-library', title: builtInNotice().title, target: { version: '5.1.0' } },
+      notice: {
+        id: '2026-01-face-library',
+        title: builtInNotice().title,
+        targets: [{ component: 'face-library', version: '5.1.0' }],
+      },
       settings: {
         clinicId: 'changed',
         'paths.deliveryRecord': 'changed',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkIds, componentIds, ruleIds, stepIds, type Decision } from '../../src/domain/facts.ts';
+import { checkIds, ruleIds, stepIds, type Decision } from '../../src/domain/facts.ts';
 import { decide } from '../../src/domain/procedure/decide.ts';
 import { ALPHABET } from '../../src/support/code-digits.ts';
 import { decodeCode, encodeCode } from '../../src/support/code.ts';
@@ -22,6 +22,7 @@ const said: readonly Omit<Said, 'check'>[] = [
   { rule: '7', step: 'restart', verdict: 'action-needed' },
   { rule: '8', step: 'fix-first', verdict: 'action-needed' },
   { rule: '9', step: 'download-now', verdict: 'action-needed' },
+  { rule: '9', step: 'by-hand-steps', verdict: 'action-needed' },
   { rule: '10', step: 'leave-on-overnight', verdict: 'action-needed' },
 ];
 const every: readonly Said[] = said.flatMap((decision) =>
@@ -39,10 +40,10 @@ const heads = fc
   .array(fc.constantFrom(...Array.from('0123456789abcdef')), { minLength: 64, maxLength: 64 })
   .map((digits) => digits.join(''));
 const characters = fc.constantFrom(...Array.from(ALPHABET));
-const components = fc.constantFrom(...componentIds);
+const places = fc.nat(15);
 const codes = fc
-  .tuple(decisions, components, fc.option(fc.oneof(fitting, beyond), { nil: null }), fc.option(heads))
-  .map(([decision, id, installed, head]) => encodeCode(decision, { id, installed }, head));
+  .tuple(decisions, places, fc.option(fc.oneof(fitting, beyond), { nil: null }), fc.option(heads))
+  .map(([decision, place, installed, head]) => encodeCode(decision, { place, installed }, head));
 /** Codes that were given out in format 1: they must be read for ever. */
 const oldCodes = ['C9M6-MKCA', '9T96-MK9E'];
 
@@ -71,6 +72,7 @@ const givenOut = [
   ['8', 'fix-first', 'restart-state', 'A4F9-7CFJ-WPX7'],
   ['8', 'fix-first', 'session', 'A6MM-JRYE-RKJA'],
   ['9', 'download-now', null, 'AEKF-6K3R-C64A'],
+  ['9', 'by-hand-steps', null, 'AFC9-K3WA-H3CP'],
   ['10', 'leave-on-overnight', null, 'C344-XFPE-6MM3'],
 ] as const;
 
@@ -84,12 +86,12 @@ describe('a code', () => {
 
   it('reads back as what it was made of, whatever a rule can say', () => {
     fc.assert(
-      fc.property(decisions, components, fitting, heads, (decision, id, installed, head) => {
-        expect(decodeCode(encodeCode(decision, { id, installed }, head))).toEqual({
+      fc.property(decisions, places, fitting, heads, (decision, place, installed, head) => {
+        expect(decodeCode(encodeCode(decision, { place, installed }, head))).toEqual({
           ok: true,
           facts: {
             ...decision,
-            component: componentIds.indexOf(id),
+            component: place,
             installed: { type: 'version', version: installed },
             head: head.slice(0, 5),
           },
@@ -100,15 +102,15 @@ describe('a code', () => {
   });
 
   it.each(every)('reads back as rule $rule, $step, $check', (decision) => {
-    const read = decodeCode(encodeCode(decision, { id: 'face-library', installed: '5.0.3' }, null));
+    const read = decodeCode(encodeCode(decision, { place: 2, installed: '5.0.3' }, null));
     expect(read).toMatchObject({ ok: true, facts: decision });
   });
 
   it('reads back as what was decided, whatever the facts are', () => {
     fc.assert(
-      fc.property(ruleFacts, components, (facts, id) => {
+      fc.property(ruleFacts, places, (facts, place) => {
         const { rule, step, verdict, check } = decide(facts);
-        const code = encodeCode({ rule, step, check }, { id, installed: null }, null);
+        const code = encodeCode({ rule, step, check }, { place, installed: null }, null);
         expect(decodeCode(code)).toMatchObject({ ok: true, facts: { rule, step, verdict, check } });
       }),
     );
@@ -123,16 +125,12 @@ describe('a code', () => {
     ['5.1.22', 'other'],
     ['five', 'other'],
   ])('tells a version that does not fit apart from one that is not known: %s', (installed, type) => {
-    const code = encodeCode({ rule: '5', step: 'check-by-hand', check: null }, { id: 'face-library', installed }, null);
+    const code = encodeCode({ rule: '5', step: 'check-by-hand', check: null }, { place: 2, installed }, null);
     expect(decodeCode(code)).toMatchObject({ ok: true, facts: { installed: { type } } });
   });
 
   it('has zeros for the head where there is no journal', () => {
-    const code = encodeCode(
-      { rule: '3', step: 'send-report', check: null },
-      { id: 'face-library', installed: '5.1.0' },
-      null,
-    );
+    const code = encodeCode({ rule: '3', step: 'send-report', check: null }, { place: 2, installed: '5.1.0' }, null);
     expect(decodeCode(code)).toMatchObject({ ok: true, facts: { head: '00000' } });
   });
 
@@ -142,7 +140,7 @@ describe('a code', () => {
     ['8', 'fix-first', 'session', null, 'A6MT-HTAX-JFRK'],
     ['5a', 'read-again', null, '10.13.21', 'CKPA-AA94-6XCM'],
   ] as const)('of rule %s, %s, %s stays what it is', (rule, step, check, installed, code) => {
-    expect(encodeCode({ rule, step, check }, { id: 'face-library', installed }, 'beef5eed')).toBe(code);
+    expect(encodeCode({ rule, step, check }, { place: 2, installed }, 'beef5eed')).toBe(code);
   });
 
   it('is three groups of four characters that nobody takes for others', () => {

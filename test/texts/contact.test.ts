@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpeningHours } from '../../src/domain/notice/schema.ts';
+import type { OpeningHours } from '../../src/domain/notice/parts.ts';
 import { hoursInWords } from '../../src/domain/notice/notice.ja.ts';
 
 const row = (weekdays: readonly number[], from = '08:00', to = '18:00'): OpeningHours[number] => ({

@@ -46,6 +46,7 @@ const shownAt: readonly (readonly [string, readonly (Place | DeskPlace)[]])[] = 
   ['tui/keys.ja.ts.noKeyTexts.kana', [...everyScreen, 'dialog']],
   ['tui/keys.ja.ts.noKeyTexts.unknownKey', everyScreen],
   ['screens/evening/evening.ja.ts.eveningTexts', ['evening']],
+  ['screens/hand-steps/hand-steps.ja.ts.handStepsTexts.intro', ['hand-steps']],
   ['desk/desk-screen.ja.ts.deskScreenTexts.searching', ['text']],
   ['desk/desk-screen.ja.ts.deskScreenTexts.noneFits', ['desk-clinics', 'desk-terminals']],
   ['desk/desk-screen.ja.ts.deskScreenTexts.gone', ['desk-detail']],
@@ -55,6 +56,8 @@ const shownAt: readonly (readonly [string, readonly (Place | DeskPlace)[]])[] = 
 ];
 /** The names of the keys themselves. */
 const NAMES = 'tui/keys.ja.ts.keyTexts.names';
+/** Questions on a plain terminal, no screen of ours: their keys are those of `notice/new/interview.ts` and of the line editor. */
+const ASKED = 'notice/new/put.ja.ts';
 
 const files = [...readGraph(SRC).keys()].filter((file) => file.endsWith('.ja.ts'));
 const naming: readonly Found[] = (
@@ -66,7 +69,7 @@ const naming: readonly Found[] = (
   )
 )
   .flat()
-  .filter(({ path, text }) => !path.startsWith(NAMES) && keysIn(text).length > 0);
+  .filter(({ path, text }) => !path.startsWith(NAMES) && !path.startsWith(ASKED) && keysIn(text).length > 0);
 
 function isBound(id: KeyId, place: string): boolean {
   const bindings = [...consoleKeys.bindings, ...deskKeys.bindings];

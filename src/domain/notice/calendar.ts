@@ -1,7 +1,8 @@
-import { DAY, dateToShortText, type Instant } from '../time.ts';
+import { dateToShortText, dayAfter, type Instant } from '../time.ts';
 import { datePlaceholders, PLACEHOLDER } from './placeholders.ts';
-import type { Notice, OpeningHours } from './schema.ts';
-import { instantAt, offsetsIn, zoned } from './zone.ts';
+import type { Delivery, Notice } from './notice.ts';
+import type { OpeningHours } from './parts.ts';
+import { instantAt, JAPAN, offsetsIn, zoned, type Offsets } from './zone.ts';
 
 /** One night of the notice's period. It belongs to the day it begins on; it includes its start and excludes its end. */
 export interface Night {
@@ -11,66 +12,113 @@ export interface Night {
   readonly end: Instant;
   /** false for an excluded night. */
   readonly delivers: boolean;
+  /** When it delivers nothing, in order: the terminal need not be up then. */
+  readonly holes: readonly Hole[];
+}
+
+/** It includes its start and excludes its end. */
+export interface Hole {
+  readonly start: Instant;
+  readonly end: Instant;
 }
 
 export interface Calendar {
-  /** Every night of the period, excluded ones too, in order. */
+  /** Every night of the period, excluded ones too, in order; empty where nothing is delivered. */
   readonly nights: readonly Night[];
   readonly timeZone: string;
-  readonly allDayFrom: string;
-  /** When all-day delivery begins: 00:00 of `allDayFrom`, but not before the period has ended. */
-  readonly allDayBegins: Instant;
-  readonly lastNight: string;
+  /** null: it never comes to that. */
+  readonly allDayFrom: string | null;
+  /** When all-day delivery begins: 00:00 of `allDayFrom`, but not before the period has ended; null: never. */
+  readonly allDayBegins: Instant | null;
+  readonly lastNight: string | null;
+  /** When the notice's last day is over, the night that begins on it included; null: there is none. */
+  readonly deadline: Instant | null;
 }
 
-export type Phase = 'before' | 'night' | 'excluded-night' | 'day' | 'all-day';
+/** `none`: the notice has no delivery. */
+export type Phase = 'before' | 'night' | 'excluded-night' | 'day' | 'all-day' | 'none';
 
 /** The notice's nights as points in time. A `to` that is not later than `from` means the next morning. */
-export function calendarOf(notice: Pick<Notice, 'delivery'>): Calendar {
-  const { timeZone, firstNight, lastNight, excludedNights, from, to, allDayFrom } = notice.delivery;
+export function calendarOf({ delivery, deadline }: Pick<Notice, 'delivery' | 'deadline'>): Calendar {
+  const timeZone = zoneOf({ delivery });
   const offsets = offsetsIn(timeZone);
+  const nights = delivery === null ? [] : nightsOf(delivery, offsets);
+  const midnight = delivery?.allDayFrom ? instantAt(delivery.allDayFrom, '00:00', offsets) : null;
+  return {
+    nights,
+    timeZone,
+    allDayFrom: delivery?.allDayFrom ?? null,
+    allDayBegins: midnight === null ? null : Math.max(midnight, nights.at(-1)?.end ?? midnight),
+    lastNight: delivery?.lastNight ?? null,
+    deadline: deadline === null ? null : endOf(deadline, nights, offsets),
+  };
+}
+
+/** The zone in which a notice's dates and times are meant; without delivery it names none: the terminals are in Japan. */
+export function zoneOf({ delivery }: Pick<Notice, 'delivery'>): string {
+  return delivery?.timeZone ?? JAPAN;
+}
+
+function nightsOf(delivery: Delivery, offsets: Offsets): readonly Night[] {
+  const { firstNight, lastNight, excludedNights, from, to, holes } = delivery;
+  const gaps = holes
+    .map((hole): Hole => ({ start: localInstant(hole.from, offsets), end: localInstant(hole.to, offsets) }))
+    .toSorted((a, b) => a.start - b.start);
   const nights: Night[] = [];
   for (let date = firstNight; date <= lastNight; date = dayAfter(date)) {
     const start = instantAt(date, from, offsets);
     const end = instantAt(to <= from ? dayAfter(date) : date, to, offsets);
-    nights.push({ date, start, end, delivers: !excludedNights.includes(date) });
+    const own = gaps.filter((gap) => gap.start < end && gap.end > start);
+    nights.push({ date, start, end, delivers: !excludedNights.includes(date), holes: own });
   }
-  const midnight = instantAt(allDayFrom, '00:00', offsets);
-  const allDayBegins = Math.max(midnight, nights.at(-1)?.end ?? midnight);
-  return { nights, timeZone, allDayFrom, allDayBegins, lastNight };
+  return nights;
 }
 
-function dayAfter(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+/** `2026-01-22T03:00` */
+function localInstant(text: string, offsets: Offsets): Instant {
+  return instantAt(text.slice(0, 10), text.slice(11, 16), offsets);
+}
+
+/** When a last day is over: the delivering night that begins on it belongs to it, and of the last day of all the last one. */
+function endOf(deadline: string, nights: readonly Night[], offsets: Offsets): Instant {
+  const own = nights.find(({ date, delivers }) => date === deadline && delivers);
+  const last = nights.at(-1)?.date === deadline ? nights.findLast(({ delivers }) => delivers) : undefined;
+  return (own ?? last)?.end ?? instantAt(dayAfter(deadline), '00:00', offsets);
 }
 
 /**
- * Where `now` lies in the period. Excluded nights at either edge belong to the period. Between the period and all-day delivery it is
- * `day`, though no night comes any more.
+ * Where `now` lies in the period. Excluded nights at either edge belong to the period, holes to their night. Between the period and
+ * all-day delivery it is `day`, though no night comes any more.
  */
 export function phaseAt(calendar: Calendar, now: Instant): Phase {
+  if (calendar.nights.length === 0) return 'none';
   const running = runningNight(calendar, now);
   if (running) return running.delivers ? 'night' : 'excluded-night';
   if (calendar.nights.every((night) => now < night.start)) return 'before';
-  return now >= calendar.allDayBegins ? 'all-day' : 'day';
+  return calendar.allDayBegins !== null && now >= calendar.allDayBegins ? 'all-day' : 'day';
 }
 
-/** The delivering night now running, else the next one; null once the last has ended. */
+/** The hole of the running night in which `now` lies; null: nothing is held back now. */
+export function holeAt(calendar: Calendar, now: Instant): Hole | null {
+  return runningNight(calendar, now)?.holes.find(({ start, end }) => start <= now && now < end) ?? null;
+}
+
+/** The delivering night now running, else the next one; null once the last has ended, and where there is none. */
 export function nextNight(calendar: Calendar, now: Instant): Night | null {
   return deliveringNights(calendar).find((night) => now < night.end) ?? null;
 }
 
-/** The start of the first delivering night. */
-export function deliveryBegan(calendar: Calendar): Instant {
-  return deliveringNights(calendar)[0]?.start ?? endOfPeriod(calendar);
+/** The start of the first delivering night; null without delivery. */
+export function deliveryBegan(calendar: Calendar): Instant | null {
+  return deliveringNights(calendar)[0]?.start ?? null;
 }
 
 /**
- * The end of the first delivering night: an excluded night before it delivers nothing, so it does not count as the first.
- * The schema sees to it that one night delivers.
+ * The end of the first delivering night: an excluded night before it delivers nothing, so it does not count as the first. The schema
+ * sees to it that one night delivers. null without delivery.
  */
-export function firstNightEnd(calendar: Calendar): Instant {
-  return deliveringNights(calendar)[0]?.end ?? endOfPeriod(calendar);
+export function firstNightEnd(calendar: Calendar): Instant | null {
+  return deliveringNights(calendar)[0]?.end ?? null;
 }
 
 /** The newest delivering night that is over; null while there is none. */
@@ -84,10 +132,6 @@ function runningNight(calendar: Calendar, now: Instant): Night | undefined {
 
 function deliveringNights(calendar: Calendar): readonly Night[] {
   return calendar.nights.filter((night) => night.delivers);
-}
-
-function endOfPeriod(calendar: Calendar): Instant {
-  return calendar.nights.at(-1)?.end ?? 0;
 }
 
 /**
@@ -112,8 +156,8 @@ export interface OwnDates {
   readonly tonightDelivers: boolean | null;
   /** The delivering night now running, else the next one; null once the last has ended. */
   readonly nextNight: string | null;
-  readonly lastNight: string;
-  readonly allDayFrom: string;
+  readonly lastNight: string | null;
+  readonly allDayFrom: string | null;
 }
 
 /** What tonight, the next night and the last night are at this time. */

@@ -1,2 +1,2 @@
-/** What a notice may ask for in its report. */
-export const reportFieldIds = ['identification-number', 'completed-on', 'clinic-name', 'phone'] as const;
+/** What a notice of format 1 may ask for in its report. */
+export const format1Fields = ['identification-number', 'completed-on', 'clinic-name', 'phone'] as const;

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../time.ts';
 
-const JAPAN = 'Asia/Tokyo';
+export const JAPAN = 'Asia/Tokyo';
 
 /** A time as the clocks of a zone show it. */
 interface ZonedTime {
@@ -25,7 +25,7 @@ export function zoned(timeZone: string, at: Instant): ZonedTime {
 }
 
 /** A zone's distance from UTC at any time, in milliseconds. */
-type Offsets = (at: Instant) => number;
+export type Offsets = (at: Instant) => number;
 
 /** A time of day that the zone has twice is taken as the first; one that it skips, as the moment the clock is put forward. */
 export function instantAt(date: string, time: string, offsetAt: Offsets): Instant {

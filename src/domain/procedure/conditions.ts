@@ -1,21 +1,21 @@
 import { isSince, type Placed } from '../boots.ts';
-import type { CheckId, UnderWay, Witness } from '../facts.ts';
-import { isAfterItsBoot, timesNow, type Press } from '../history.ts';
-import { firstNightEnd, isOpen, lastEndedDeliveringNight, type Night } from '../notice/calendar.ts';
+import type { CheckId, ComponentReading, UnderWay, Witness } from '../facts.ts';
+import { isAfterItsBoot, lastReport, timesNow, type Press } from '../history.ts';
+import { firstNightEnd, isOpen, lastEndedDeliveringNight, zoneOf, type Night } from '../notice/calendar.ts';
 import { MINUTE, type Instant } from '../time.ts';
 import { compareVersions, parseVersion } from '../versions/version.ts';
 import { bootedSince, lastFullBoot, lastPress, newest, type RuleFacts, type Situation } from './situation.ts';
 
-export function isOk({ target }: RuleFacts): boolean {
+export function isOk({ target }: Situation): boolean {
   return target.status === 'ok';
 }
 
-export function isOutdated({ target }: RuleFacts): boolean {
+export function isOutdated({ target }: Situation): boolean {
   return target.status === 'outdated';
 }
 
 /** Whatever is neither shown to be reached nor shown to be old. */
-export function isUndecided(facts: RuleFacts): boolean {
+export function isUndecided(facts: Situation): boolean {
   return !isOk(facts) && !isOutdated(facts);
 }
 
@@ -42,10 +42,13 @@ function downloadUnderWay({ history, livingLock }: RuleFacts): UnderWay | null {
   return { what: 'download', since: download.at, dueAt: null };
 }
 
-/** Rule 1: a press is waiting for its restart. A press that found nothing newer, on a terminal that is up to date, waits for none. */
-export function pressAwaitsRestart(facts: RuleFacts): boolean {
+/**
+ * Rule 1: a press is waiting for its restart. A press that found nothing newer, on a terminal that is up to date, waits for none; nor does
+ * one where no restart completes the notice.
+ */
+export function pressAwaitsRestart(facts: Situation): boolean {
   const press = lastPress(facts);
-  if (press === null || bootedSince(facts, press)) return false;
+  if (!facts.notice.restart || press === null || bootedSince(facts, press)) return false;
   return !(isOk(facts) && press.outcome === 'already-latest');
 }
 
@@ -59,37 +62,43 @@ export function pressIsInFuture(facts: RuleFacts): boolean {
 }
 
 /** Whether the tool may still be at work after this press: nobody saw its end, or the wait for it was given up. */
-export function mayStillRun({ outcome }: Pick<Press, 'outcome'>): boolean {
-  return outcome === null || outcome === 'hang';
+export function mayStillRun({ outcome, kind }: Pick<Press, 'outcome' | 'kind'>): boolean {
+  return kind === 'press' && (outcome === null || outcome === 'hang');
 }
 
 /** Rule 2: when the completion report of this notice was last sent; null when it was not. */
 export function reportSentAt({ history, notice }: RuleFacts): Instant | null {
-  const { identificationNumber } = notice.report;
-  return history.reportsSent.findLast((report) => report.identificationNumber === identificationNumber)?.at ?? null;
+  return notice.report === null ? null : (lastReport(history, notice.report)?.at ?? null);
 }
 
 /** Rule 4: the witnesses disagree, and a restart has neither happened nor been asked for since. */
-export function restartMaySettle(facts: RuleFacts): boolean {
-  return facts.target.status === 'disagree' && !bootedSinceChange(facts) && !restartAskedSinceSeen(facts);
+export function restartMaySettle(facts: Situation): boolean {
+  const { notice, target } = facts;
+  return notice.restart && target.status === 'disagree' && !bootedSinceChange(facts) && !restartAskedSinceSeen(facts);
 }
 
 /** A witness that gives a version. */
 interface Answer {
+  readonly component: ComponentReading;
   readonly source: Witness['source'];
   readonly version: string;
   readonly changedAt: Instant | null;
 }
 
-/** The witnesses of the target that give a version. */
-export function answersOf({ target }: RuleFacts): readonly Answer[] {
-  return target.witnesses.flatMap(({ state, source, version, changedAt }) =>
-    state === 'answers' && version !== null ? [{ source, version, changedAt }] : [],
+/** The witnesses of every target that give a version. */
+function answersOf({ targets }: Situation): readonly Answer[] {
+  return targets.flatMap(answersAbout);
+}
+
+/** The witnesses of one target that give a version. */
+export function answersAbout(component: ComponentReading): readonly Answer[] {
+  return component.witnesses.flatMap(({ state, source, version, changedAt }) =>
+    state === 'answers' && version !== null ? [{ component, source, version, changedAt }] : [],
   );
 }
 
 /** Whether a full boot is known since the newest answering witness changed. Where no change is dated, none can be. */
-function bootedSinceChange(facts: RuleFacts): boolean {
+function bootedSinceChange(facts: Situation): boolean {
   const changes = answersOf(facts).flatMap(({ changedAt }) => (changedAt === null ? [] : [changedAt]));
   const changedAt = newest(changes);
   const bootedAt = lastFullBoot(facts);
@@ -97,16 +106,16 @@ function bootedSinceChange(facts: RuleFacts): boolean {
 }
 
 /** Whether a restart was asked for since the journal first held every one of the versions that the witnesses now answer. */
-function restartAskedSinceSeen(facts: RuleFacts): boolean {
+function restartAskedSinceSeen(facts: Situation): boolean {
   const seen = answersOf(facts).map((answer) => firstSeen(facts, answer));
   return facts.history.restartRequests.some((request) =>
     seen.every((first) => first !== null && isSince(request, first)),
   );
 }
 
-function firstSeen({ history, target }: RuleFacts, answer: Answer): Placed | null {
+function firstSeen({ history }: RuleFacts, answer: Answer): Placed | null {
   const seen = history.versionsSeen
-    .filter(({ component, source }) => component === target.id && source === answer.source)
+    .filter(({ component, source }) => component === answer.component.id && source === answer.source)
     .find(({ version }) => sameVersion(version, answer.version));
   return seen ?? null;
 }
@@ -123,7 +132,7 @@ function sameVersion(left: string, right: string): boolean {
  */
 export function nightWithoutRestart(situation: Situation): Night | null {
   const night = lastEndedDeliveringNight(situation.calendar, situation.now);
-  const boot = lastFullBoot(situation);
+  const boot = situation.notice.restart ? lastFullBoot(situation) : null;
   return night !== null && boot !== null && boot < night.end ? night : null;
 }
 
@@ -142,17 +151,21 @@ export function blockingCheck(situation: Situation): CheckId | null {
   return blockingChecks.find((id) => standsInTheWay(situation, id) && failing(id)) ?? null;
 }
 
-/** The tool is needed only after the first night. */
+/** Of these, what stands in the way of a person who does the steps. */
+const blockingByHand: ReadonlySet<CheckId> = new Set<CheckId>(['clock', 'disk-space']);
+
+/** The tool is needed only after the first night, and never by hand. */
 function standsInTheWay(situation: Situation, id: CheckId): boolean {
+  if (situation.notice.by === 'hand') return blockingByHand.has(id);
   return blockingChecks.some((each) => each === id) && (id !== 'management-tool' || firstNightIsOver(situation));
 }
 
-/** Rule 9. */
+/** Rule 9. Where nothing is delivered at night there is nothing to wait for. */
 export function firstNightIsOver({ calendar, now }: Situation): boolean {
-  return now >= firstNightEnd(calendar);
+  return now >= (firstNightEnd(calendar) ?? -Infinity);
 }
 
 /** Whether patients are being received now. */
 export function inReception({ receptionHours, notice, now }: RuleFacts): boolean {
-  return isOpen(receptionHours, notice.delivery.timeZone, now);
+  return isOpen(receptionHours, zoneOf(notice), now);
 }

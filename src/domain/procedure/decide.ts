@@ -2,6 +2,7 @@ import type { CheckId, Decision, Outlook, Pending } from '../facts.ts';
 import { calendarOf, nextNight } from '../notice/calendar.ts';
 import { inReception, underWay } from './conditions.ts';
 import type { RuleFacts, Situation } from './situation.ts';
+import { worstOf } from '../versions/component-status.ts';
 import { lastRule, rules, type Rule } from './rules.ts';
 
 /** The verdict and the one next step: the first rule that holds. Pure, total, and never throws. */
@@ -10,9 +11,11 @@ export function decide(facts: RuleFacts): Decision {
   return saidBy(rules.find(({ holds }) => holds(situation)) ?? lastRule, situation);
 }
 
-/** The facts with the notice's nights laid out. */
+/** The facts with the notice's nights laid out, and the target that decides. */
 function situationOf(facts: RuleFacts): Situation {
-  return { ...facts, calendar: facts.calendar ?? calendarOf(facts.notice) };
+  const target = worstOf(facts.targets);
+  if (target === undefined) throw new Error('a notice without a target');
+  return { ...facts, target, calendar: facts.calendar ?? calendarOf(facts.notice) };
 }
 
 /** All that a rule which holds has to say. */
@@ -79,12 +82,15 @@ function watch<T>(
     if (isPending) lookedAt.add(id);
     return fact;
   };
-  const { target, bootedAt, present } = situation;
+  const { target, targets, bootedAt, present } = situation;
   const mark = present?.boot ?? null;
   const watched: Situation = {
     ...situation,
     get target() {
       return look('component-versions', pending.checks.includes('component-versions'), target);
+    },
+    get targets() {
+      return look('component-versions', pending.checks.includes('component-versions'), targets);
     },
     get bootedAt() {
       return look('restart-state', pending.boot, bootedAt);

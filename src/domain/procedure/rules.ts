@@ -1,11 +1,12 @@
-import type { CheckId, RuleId, StepId, Verdict } from '../facts.ts';
-import { checkNames, componentNames, witnessNames } from '../names.ja.ts';
-import { firstNightEnd, nextNight, type Night } from '../notice/calendar.ts';
+import type { CheckId, ComponentReading, RuleId, StepId, Verdict } from '../facts.ts';
+import { checkNames, witnessNames } from '../names.ja.ts';
+import { firstNightEnd, nextNight, zoneOf, type Night } from '../notice/calendar.ts';
+import type { NoticeReport } from '../notice/notice.ts';
 import { offsetMinutesAt } from '../notice/zone.ts';
 import { toShortText, type Instant } from '../time.ts';
 import { isTimedOut } from '../versions/component-status.ts';
 import {
-  answersOf,
+  answersAbout,
   blockingCheck,
   firstNightIsOver,
   inReception,
@@ -22,7 +23,7 @@ import {
   underWay,
 } from './conditions.ts';
 import { completeCycles, lastFullBoot, lastPress, type RuleFacts, type Situation } from './situation.ts';
-import { reasonTexts, receptionText, unknownText, type VersionTexts } from './steps.ja.ts';
+import { reasonTexts, receptionText, unknownText, type NumberTexts, type VersionTexts } from './steps.ja.ts';
 
 /** Pressing and restarting has then been tried often enough. */
 const ENOUGH_CYCLES = 2;
@@ -72,7 +73,10 @@ export const rules: readonly Rule[] = [
     verdict: 'action-needed',
     holds: (facts) => pressAwaitsRestart(facts) && pressIsInFuture(facts),
     check: () => 'clock',
-    reason: (facts) => reasonTexts.pressedInFuture(pressedAtText(facts), timeText(facts, facts.now)),
+    reason(facts) {
+      const text = lastPress(facts)?.kind === 'hand-steps' ? reasonTexts.stepsInFuture : reasonTexts.pressedInFuture;
+      return text(pressedAtText(facts), timeText(facts, facts.now));
+    },
   },
   {
     id: '1',
@@ -81,8 +85,9 @@ export const rules: readonly Rule[] = [
     holds: pressAwaitsRestart,
     reason(facts) {
       const press = lastPress(facts);
-      const { pressedNotSeen, pressedNotRestarted } = reasonTexts;
-      const text = press !== null && mayStillRun(press) ? pressedNotSeen : pressedNotRestarted;
+      const { pressedNotSeen, pressedNotRestarted, stepsNotRestarted } = reasonTexts;
+      const pressed = press !== null && mayStillRun(press) ? pressedNotSeen : pressedNotRestarted;
+      const text = press?.kind === 'hand-steps' ? stepsNotRestarted : pressed;
       return beforeNextPatient(facts, text(pressedAtText(facts)));
     },
   },
@@ -90,10 +95,12 @@ export const rules: readonly Rule[] = [
     id: '2',
     step: 'all-done',
     verdict: 'current',
-    holds: (facts) => isOk(facts) && reportSentAt(facts) !== null,
+    holds: (facts) => isOk(facts) && (facts.notice.report === null || reportSentAt(facts) !== null),
     reason(facts) {
+      const { report } = facts.notice;
+      if (report === null) return reasonTexts.nothingToReport(versionTexts(facts));
       const sentAt = timeText(facts, reportSentAt(facts));
-      return reasonTexts.reportSent(versionTexts(facts), facts.notice.report.identificationNumber, sentAt);
+      return reasonTexts.reportSent(versionTexts(facts), reportNumber(report), sentAt);
     },
   },
   {
@@ -101,7 +108,7 @@ export const rules: readonly Rule[] = [
     step: 'send-report',
     verdict: 'current',
     holds: isOk,
-    reason: (facts) => reasonTexts.reportNotSent(versionTexts(facts), facts.notice.report.identificationNumber),
+    reason: (facts) => reasonTexts.reportNotSent(versionTexts(facts), reportNumber(facts.notice.report)),
   },
   {
     id: '4',
@@ -109,17 +116,21 @@ export const rules: readonly Rule[] = [
     verdict: 'action-needed',
     holds: restartMaySettle,
     reason: (facts) =>
-      beforeNextPatient(facts, reasonTexts.disagreesBeforeRestart(targetName(facts), answersText(facts))),
+      beforeNextPatient(facts, reasonTexts.disagreesBeforeRestart(worstNames(facts), answersText(facts))),
   },
   {
     id: '5a',
     step: 'read-again',
     verdict: 'unknown',
-    holds: ({ target }) => isTimedOut(target),
+    holds: ({ target, targets }) => target.status === 'unknown' && targets.some(isTimedOut),
     reason(facts) {
-      const { lastKnown } = facts.target;
-      const known = lastKnown === null ? '' : reasonTexts.lastKnown(lastKnown.version, timeText(facts, lastKnown.at));
-      return reasonTexts.notReadInTime(targetName(facts)) + known;
+      const late = facts.targets.filter(isTimedOut);
+      const known = late.flatMap(({ name, lastKnown }) => {
+        if (lastKnown === null) return [];
+        const at = timeText(facts, lastKnown.at);
+        return [reasonTexts.lastKnown(late.length > 1 ? name : null, lastKnown.version, at)];
+      });
+      return reasonTexts.notReadInTime(joined(late)) + known.join('');
     },
   },
   {
@@ -129,8 +140,8 @@ export const rules: readonly Rule[] = [
     holds: isUndecided,
     reason: (facts) =>
       facts.target.status === 'disagree'
-        ? reasonTexts.disagrees(targetName(facts), answersText(facts))
-        : reasonTexts.unknown(targetName(facts)),
+        ? reasonTexts.disagrees(worstNames(facts), answersText(facts))
+        : reasonTexts.unknown(worstNames(facts)),
   },
   {
     id: '6',
@@ -139,7 +150,9 @@ export const rules: readonly Rule[] = [
     holds: (facts) => isOutdated(facts) && completeCycles(facts) >= ENOUGH_CYCLES,
     reason(facts) {
       const [contact] = facts.notice.contacts.map(({ name, phone }) => reasonTexts.contact(name, phone));
-      return reasonTexts.triedTwice(versionTexts(facts), completeCycles(facts), contact ?? unknownText);
+      const { triedTwice, stepsTriedTwice } = reasonTexts;
+      const text = facts.notice.by === 'hand' ? stepsTriedTwice : triedTwice(facts.notice.restart);
+      return text(versionTexts(facts), completeCycles(facts), contact ?? unknownText);
     },
   },
   {
@@ -167,11 +180,22 @@ export const rules: readonly Rule[] = [
   },
   {
     id: '9',
+    step: 'by-hand-steps',
+    verdict: 'action-needed',
+    holds: (facts) => facts.notice.by === 'hand' && isOutdated(facts),
+    reason: (facts) => beforeNextPatient(facts, reasonTexts.stepsToDo(versionTexts(facts))),
+  },
+  {
+    id: '9',
     step: 'download-now',
     verdict: 'action-needed',
     holds: (facts) => isOutdated(facts) && firstNightIsOver(facts),
     reason(facts) {
-      const passed = reasonTexts.nightPassed(versionTexts(facts), timeText(facts, firstNightEnd(facts.calendar)));
+      const nightEnd = firstNightEnd(facts.calendar);
+      const passed =
+        nightEnd === null
+          ? reasonTexts.toBeDownloaded(versionTexts(facts))
+          : reasonTexts.nightPassed(versionTexts(facts), timeText(facts, nightEnd));
       const night = inReception(facts) ? nextNight(facts.calendar, facts.now) : null;
       return beforeNextPatient(facts, passed) + (night ? reasonTexts.orNextNight(...nightTexts(facts, night)) : '');
     },
@@ -181,22 +205,45 @@ export const rules: readonly Rule[] = [
 
 /** In hours of reception, a step that ends in a restart says so. */
 function beforeNextPatient(facts: Situation, reason: string): string {
-  return inReception(facts) ? reason + receptionText : reason;
+  return facts.notice.restart && inReception(facts) ? reason + receptionText : reason;
 }
 
-function targetName({ target }: RuleFacts): string {
-  return componentNames[target.id];
+/** The targets that are as bad as the worst. */
+function worst({ target, targets }: Situation): readonly ComponentReading[] {
+  return targets.filter(({ status }) => status === target.status);
 }
 
-function versionTexts(facts: RuleFacts): VersionTexts {
-  const { installed, required } = facts.target;
-  return { component: targetName(facts), installed: installed ?? unknownText, required: required ?? unknownText };
+function joined(targets: readonly ComponentReading[]): string {
+  return targets.map(({ name }) => name).join('と');
 }
 
-function answersText(facts: RuleFacts): string {
-  return answersOf(facts)
-    .map(({ source, version }) => reasonTexts.answer(witnessNames[source], version))
+function worstNames(facts: Situation): string {
+  return joined(worst(facts));
+}
+
+function versionTexts(facts: Situation): readonly VersionTexts[] {
+  return worst(facts).map(({ name, installed, required }) => ({
+    component: name,
+    installed: installed ?? unknownText,
+    required: required ?? unknownText,
+  }));
+}
+
+function answersText(facts: Situation): string {
+  const components = worst(facts);
+  return components
+    .flatMap(answersAbout)
+    .map(({ component, source, version }) =>
+      reasonTexts.answer(components.length > 1 ? component.name : null, witnessNames[source], version),
+    )
     .join('、');
+}
+
+/** What the form calls the notice, with the name of the field that it stands in; null: it has no number. */
+function reportNumber(report: NoticeReport | null): NumberTexts | null {
+  if (report === null || report.number === null) return null;
+  const label = report.fields.find(({ kind }) => kind === 'fixed')?.label ?? null;
+  return { label, number: report.number };
 }
 
 function pressedAtText(facts: RuleFacts): string {
@@ -208,5 +255,5 @@ function nightTexts(facts: RuleFacts, { start, end }: Night): [from: string, to:
 }
 
 function timeText({ notice }: RuleFacts, at: Instant | null): string {
-  return at === null ? unknownText : toShortText(at, offsetMinutesAt(notice.delivery.timeZone, at));
+  return at === null ? unknownText : toShortText(at, offsetMinutesAt(zoneOf(notice), at));
 }

@@ -2,19 +2,23 @@ import { bootBetween, bootSince, isBoot, isMarked, isSince, presentBoot, type Mo
 import type { CheckResult, ComponentReading, Survey } from '../facts.ts';
 import type { History, Press } from '../history.ts';
 import { deliveryBegan, type Calendar } from '../notice/calendar.ts';
-import type { Notice, OpeningHours } from '../notice/schema.ts';
+import type { OpeningHours } from '../notice/parts.ts';
+import type { Notice } from '../notice/notice.ts';
 import type { Instant } from '../time.ts';
+import { targetsIn, worstOf } from '../versions/component-status.ts';
 
 /** All that the verdict is made of. */
 export interface RuleFacts {
   readonly now: Instant;
+  /** When the targets were read. */
+  readonly readAt: Instant;
   readonly notice: Notice;
   /** The notice's nights where they are at hand: to lay them out again for each key takes time. */
   readonly calendar?: Calendar;
   /** Hours of reception, by the clock of the notice's zone. */
   readonly receptionHours: OpeningHours;
-  /** The reading of the component that the notice asks for. */
-  readonly target: ComponentReading;
+  /** The readings of the components that the notice asks for, at least one. */
+  readonly targets: readonly ComponentReading[];
   readonly checks: readonly Pick<CheckResult, 'id' | 'status'>[];
   /** The machine's last full boot; null where it cannot be told. */
   readonly bootedAt: Instant | null;
@@ -26,14 +30,19 @@ export interface RuleFacts {
   readonly history: History;
 }
 
-/** The facts as the rules read them: the notice's nights laid out as points in time. */
+/** The facts as the rules read them: the notice's nights laid out as points in time, and the target that decides. */
 export interface Situation extends RuleFacts {
   readonly calendar: Calendar;
+  /** The worst of `targets`. */
+  readonly target: ComponentReading;
 }
 
-/** The component that the notice is about, as the survey read it. */
-export function targetReading(survey: Survey, notice: Notice): ComponentReading | null {
-  return survey.components.find((component) => component.id === notice.target.component) ?? null;
+/** The target that decides, as the survey read it; null: none of them was read. */
+export function targetReading(
+  survey: Pick<Survey, 'components'>,
+  notice: Pick<Notice, 'targets'>,
+): ComponentReading | null {
+  return worstOf(targetsIn(survey.components, notice)) ?? null;
 }
 
 /** When the last full boot was; null while none is known. In a journal whose lines carry no marks, the newest time that is known. */
@@ -55,16 +64,17 @@ export function lastPress({ history }: Pick<RuleFacts, 'history'>): Press | null
 }
 
 /**
- * The cycles that are complete since delivery began and since the last call to support. A cycle is a press followed,
- * before the next press, by a full boot; it counts where all of it lies in that time.
+ * The cycles that are complete since delivery began and since the last call to support. A cycle is a press followed, before the next
+ * press, by a full boot; where no restart completes the notice, by a reading. It counts where all of it lies in that time.
  */
 export function completeCycles(situation: Situation): number {
-  const { calendar, history } = situation;
-  const began = deliveryBegan(calendar);
+  const { calendar, history, notice, readAt } = situation;
+  const began = deliveryBegan(calendar) ?? -Infinity;
   const called = history.supportCalls.at(-1);
   return history.presses.filter((press, index) => {
     const next = history.presses[index + 1];
     const counts = press.at >= began && (called === undefined || isSince(press, called));
+    if (!notice.restart) return counts && (next !== undefined || readAt >= press.at);
     return counts && isBoot(next ? bootBetween(situation, press, next) : bootSince(situation, press));
   }).length;
 }

@@ -1,17 +1,18 @@
 import type { StepId, Verdict } from '../facts.ts';
 
-/** The one thing to do next, as an instruction. */
+/** The one thing to do next, as an instruction; `{form}` as in `wordsOf`. */
 export const stepTitles: Readonly<Record<StepId, string>> = {
   wait: '終わるまで待つ',
   restart: '端末を再起動する',
   'all-done': 'このまま使う(バージョンアップは完了しました)',
-  'send-report': '「完了報告フォーム」で完了報告を送る',
+  'send-report': '「{form}」で完了報告を送る',
   'read-again': 'もう一度読み取る',
   'check-by-hand': '「配信実績の確認」でバージョンを確かめる',
   'call-support': '問い合わせ先に電話する',
   'fix-first': '失敗している点検を先に直す',
   'download-now': '「今すぐダウンロード」を押す',
   'leave-on-overnight': '夜のあいだ、端末とカードリーダーの電源を点けたままにする',
+  'by-hand-steps': 'お知らせの手順を行う',
 };
 
 /** The verdict as a mark and a word, told apart without colour. */
@@ -33,6 +34,12 @@ export interface VersionTexts {
   readonly component: string;
   readonly installed: string;
   readonly required: string;
+}
+
+/** What the form calls the notice, and the name of the field that it stands in. */
+export interface NumberTexts {
+  readonly label: string | null;
+  readonly number: string;
 }
 
 /** Why the step is the next one, rule by rule: the state first, then the reason. Times are texts such as `1/20(火) 08:10`. */
@@ -59,11 +66,20 @@ export const reasonTexts = {
     `「今すぐダウンロード」を押した記録の時刻(${pressedAt})が、端末のいまの時刻(${now})より先です。時計が合っていません。` +
     '時計を合わせてください。時計が合っているときは、端末を再起動すれば先へ進めます。',
 
-  reportSent: (at: VersionTexts, identificationNumber: string, sentAt: string) =>
-    `${reached(at)}完了報告(識別番号 ${identificationNumber})も ${sentAt} に送信済みと記録されています。`,
+  stepsNotRestarted: (doneAt: string) =>
+    `${doneAt} にお知らせの手順を行いましたが、そのあとの再起動が確認できていません。再起動するまで完了しません。`,
 
-  reportNotSent: (at: VersionTexts, identificationNumber: string) =>
-    `${reached(at)}完了報告(識別番号 ${identificationNumber})を送った記録がまだありません。`,
+  stepsInFuture: (doneAt: string, now: string) =>
+    `お知らせの手順を行った記録の時刻(${doneAt})が、端末のいまの時刻(${now})より先です。時計が合っていません。` +
+    '時計を合わせてください。時計が合っているときは、端末を再起動すれば先へ進めます。',
+
+  nothingToReport: (at: Versions) => `${reached(at)}このお知らせに完了報告はありません。`,
+
+  reportSent: (at: Versions, number: NumberTexts | null, sentAt: string) =>
+    `${reached(at)}完了報告${inBrackets(number)}も ${sentAt} に送信済みと記録されています。`,
+
+  reportNotSent: (at: Versions, number: NumberTexts | null) =>
+    `${reached(at)}完了報告${inBrackets(number)}を送った記録がまだありません。`,
 
   disagreesBeforeRestart: (component: string, answers: string) =>
     `${component}のバージョンが食い違っています(${answers})。` +
@@ -82,48 +98,81 @@ export const reasonTexts = {
     '端末の動きが遅いだけかもしれません。少し待って、もう一度読み取ってください。',
 
   /** Beside `notReadInTime`. */
-  lastKnown: (version: string, at: string) => `前回の記録は ${version}(${at})ですが、いまもそうとは限りません。`,
+  lastKnown: (component: string | null, version: string, at: string) =>
+    `${of(component)}前回の記録は ${version}(${at})ですが、いまもそうとは限りません。`,
 
-  triedTwice: (at: VersionTexts, cycles: number, contact: string) =>
-    `「今すぐダウンロード」と再起動を${String(cycles)}回くり返しましたが、${still(at)}` +
+  triedTwice: (restart: boolean) => (at: Versions, cycles: number, contact: string) =>
+    `「今すぐダウンロード」${restart ? 'と再起動' : ''}を${String(cycles)}回くり返しましたが、${still(at)}` +
     `この端末の操作だけでは進みません。${contact}に電話してください。`,
 
-  nightNotRestarted: (at: VersionTexts, bootedAt: string, nightEnd: string) =>
+  stepsTriedTwice: (at: Versions, cycles: number, contact: string) =>
+    `お知らせの手順を${String(cycles)}回くり返しましたが、${still(at)}` +
+    `この端末の操作だけでは進みません。${contact}に電話してください。`,
+
+  nightNotRestarted: (at: Versions, bootedAt: string, nightEnd: string) =>
     `${is(at)}最後の再起動は ${bootedAt} で、${nightEnd} に終わった配信の夜のあと、まだ再起動していません。` +
     '夜のうちに届いたものは、再起動で入ります。',
 
   /** The machine's own boot time cannot be read: only the journal's is known. */
-  noRestartOnRecord: (at: VersionTexts, bootedAt: string, nightEnd: string) =>
+  noRestartOnRecord: (at: Versions, bootedAt: string, nightEnd: string) =>
     `${is(at)}端末の起動時刻が読めません。記録にある最後の再起動は ${bootedAt} で、${nightEnd} に終わった配信の夜のあとの再起動は` +
     '確かめられません。夜のうちに届いたものは、再起動で入ります。',
 
-  checkFails: (at: VersionTexts, check: string) =>
+  checkFails: (at: Versions, check: string) =>
     `${is(at)}点検「${check}」が失敗しています。このままではバージョンアップを進められません。`,
 
-  nightPassed: (at: VersionTexts, nightEnd: string) =>
+  nightPassed: (at: Versions, nightEnd: string) =>
     `最初の配信の夜が ${nightEnd} に終わりましたが、${still(at)}「今すぐダウンロード」で受け取れます。`,
+
+  /** Where nothing is delivered at night. */
+  toBeDownloaded: (at: Versions) => `${is(at)}「今すぐダウンロード」で受け取れます。`,
+
+  stepsToDo: (at: Versions) => `${is(at)}お知らせの手順を、上から順に行ってください。`,
 
   /** Beside `nightPassed`, where another night is to come. */
   orNextNight: (from: string, to: string) =>
     `いま進めないときは、${from} から ${to} までの配信の夜に受け取ることもできます。`,
 
-  nightToCome: (at: VersionTexts, from: string, to: string) =>
+  nightToCome: (at: Versions, from: string, to: string) =>
     `${is(at)}最初の配信の夜は ${from} から ${to} までです。` +
     'そのあいだ、端末とカードリーダーの電源が点いていれば届きます。',
 
   /** One witness's answer, in the list of those that disagree. */
-  answer: (source: string, version: string) => `${source} ${version}`,
+  answer: (component: string | null, source: string, version: string) => `${of(component)}${source} ${version}`,
   contact: (name: string, phone: string) => `${name}(${phone})`,
 };
 
-function reached({ component, installed, required }: VersionTexts): string {
-  return `${component}は ${installed} で、必要な ${required} 以上になっています。`;
+/** One sentence for each component. */
+type Versions = readonly VersionTexts[];
+
+function reached(at: Versions): string {
+  return at
+    .map(
+      ({ component, installed, required }) => `${component}は ${installed} で、必要な ${required} 以上になっています。`,
+    )
+    .join('');
 }
 
-function is({ component, installed, required }: VersionTexts): string {
-  return `${component}は ${installed} で、必要な ${required} より古いままです。`;
+function is(at: Versions): string {
+  return at
+    .map(
+      ({ component, installed, required }) => `${component}は ${installed} で、必要な ${required} より古いままです。`,
+    )
+    .join('');
 }
 
-function still({ component, installed, required }: VersionTexts): string {
-  return `${component}は ${installed} のままです(必要: ${required} 以上)。`;
+function still(at: Versions): string {
+  return at
+    .map(({ component, installed, required }) => `${component}は ${installed} のままです(必要: ${required} 以上)。`)
+    .join('');
+}
+
+/** Whose it is, where there are several. */
+function of(component: string | null): string {
+  return component === null ? '' : `${component}の`;
+}
+
+function inBrackets(number: NumberTexts | null): string {
+  if (number === null) return '';
+  return number.label === null ? `(${number.number})` : `(${number.label} ${number.number})`;
 }

@@ -1,12 +1,6 @@
-import {
-  componentIds,
-  type ComponentId,
-  type ComponentReading,
-  type ComponentStatus,
-  type LastKnown,
-  type Witness,
-} from '../facts.ts';
-import type { Notice } from '../notice/schema.ts';
+import type { ComponentId, ComponentReading, ComponentStatus, LastKnown, Witness } from '../facts.ts';
+import { componentsOf, type NamedComponent } from '../notice/components.ts';
+import type { Notice } from '../notice/notice.ts';
 import type { Instant } from '../time.ts';
 import { bootSince, isSince, justAfter, type Moment } from '../boots.ts';
 import type { History } from '../history.ts';
@@ -18,7 +12,7 @@ import { compareVersions, parseVersion, splitParts } from './version.ts';
  * `outdated` that the others show. An operator among them decides alone; see `operatorWitness`.
  */
 export function judgeComponent(
-  id: ComponentId,
+  { id, name }: NamedComponent,
   required: string | null,
   witnesses: readonly Witness[],
 ): ComponentReading {
@@ -28,6 +22,7 @@ export function judgeComponent(
   const blind = deciding.some((witness) => witness.state !== 'absent' && versionOf(witness) === null);
   return {
     id,
+    name,
     status: required === null ? 'not-required' : statusOf(versions, required, blind),
     installed: lowest(versions),
     required,
@@ -39,17 +34,34 @@ export function judgeComponent(
 
 export type Witnesses = Readonly<Record<ComponentId, readonly Witness[]>>;
 
-/** What the witnesses say together about each component, against the notice; null: none has been asked yet. */
+/** What the witnesses say together about each component, in the order of `componentsOf`; null: none has been asked yet. */
 export function readingsOf(
   witnesses: Witnesses | null,
-  context: { readonly notice: Pick<Notice, 'target'>; readonly history: History },
+  context: { readonly notice: Pick<Notice, 'components' | 'targets'>; readonly history: History },
 ): readonly ComponentReading[] {
-  const { target } = context.notice;
-  return componentIds.map((id) => {
-    const required = id === target.component ? target.version : null;
-    const reading = judgeComponent(id, required, witnesses?.[id] ?? []);
-    return { ...reading, lastKnown: reading.installed === null ? lastKnownOf(id, context.history) : null };
+  const { notice, history } = context;
+  return componentsOf(notice).map((component) => {
+    const { id } = component;
+    const required = notice.targets.find((target) => target.component === id)?.version ?? null;
+    const reading = judgeComponent(component, required, witnesses?.[id] ?? []);
+    return { ...reading, lastKnown: reading.installed === null ? lastKnownOf(id, history) : null };
   });
+}
+
+/** The readings of what the notice asks for, in its order. */
+export function targetsIn(
+  readings: readonly ComponentReading[],
+  { targets }: Pick<Notice, 'targets'>,
+): readonly ComponentReading[] {
+  return targets.flatMap(({ component }) => readings.find(({ id }) => id === component) ?? []);
+}
+
+/** What is worst about a target, first. */
+const worstFirst: readonly ComponentStatus[] = ['outdated', 'disagree', 'unknown', 'not-required', 'ok'];
+
+/** The reading that decides: the worst of all, of equals the first; undefined: there is none. */
+export function worstOf(targets: readonly ComponentReading[]): ComponentReading | undefined {
+  return worstFirst.flatMap((status) => targets.find((target) => target.status === status) ?? [])[0];
 }
 
 /** Whether the reading is without a clear answer because a witness was not read in time: then it is read again. */

@@ -1,6 +1,8 @@
 import type { ComponentId } from '../facts.ts';
+import type { OwnComponent } from '../notice/notice.ts';
 import { decodeText, excerpt, linesOf } from '../../text/text-file.ts';
 import { findingsIn, type Candidate } from './info/candidates.ts';
+import { askedFor } from './info/own-names.ts';
 import { infoNumbers, statementsOf } from './info/statements.ts';
 import { plainForm } from '../../text/normal-forms.ts';
 import { agreedVersion } from './record/numbers.ts';
@@ -26,11 +28,15 @@ const MAX_LINES = 10;
  * Reads the `Version.info` of a component, whose layout nobody has published: lines, key=value, INI, XML, JSON. It answers where
  * exactly one version is tied to the component, by its name or by a label like Version that is no other's, or where all the numbers
  * are the same version; and where every line that is not clearly about something else is made of words that are known to be good.
- * Whatever is not clearly so is `ambiguous`.
+ * Whatever is not clearly so is `ambiguous`. The components that the notice brings (`own`) are known by their names, as the four are.
  */
-export function readVersionInfo(bytes: Uint8Array, id: ComponentId): VersionInfoAnswer {
+export function readVersionInfo(
+  bytes: Uint8Array,
+  id: ComponentId,
+  own: readonly OwnComponent[] = [],
+): VersionInfoAnswer {
   const text = decodeText(bytes)?.text ?? '';
-  const { candidates, doubt } = findingsIn(statementsOf(text), id);
+  const { candidates, doubt } = findingsIn(statementsOf(text), askedFor(id, own));
   if (candidates.length === 0) return { state: 'unreadable' };
   const version = doubt ? null : versionOf(candidates);
   const numbered = [...linesOf(text)]

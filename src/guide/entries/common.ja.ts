@@ -1,5 +1,5 @@
-/** The national call centre, as every entry names it. */
-export const callCenter = 'オンライン資格確認等コールセンター(0800-080-4583)';
+/** The desk that the notice names first, with its number. */
+export const callCenter = '{contact}';
 
 /** Whoever set the terminal up or looks after it. */
 export const vendor = '端末を設置・保守している業者';
@@ -17,9 +17,14 @@ export const restartRows = [
   '「シャットダウン」や「サインアウト」は選ばないでください。',
 ] as const;
 
+/** Rows that stand only where a restart completes the version-up. */
+export function whereRestart(...rows: readonly string[]): readonly string[] {
+  return rows.map((row) => `{restart:${row}}`);
+}
+
 /** The same in one row, where a restart is only mentioned. */
 export const restartSafely = '再起動は、作業を保存し、患者さんがいないときにしてください。';
 
-export const readVersionRow = '起動したら、顔認証ライブラリのバージョンを確かめてください。';
+export const readVersionRow = '{restart:起動したら、}{component}のバージョンを確かめてください。';
 
 export const readAgainRow = 'この画面で「r」キーを押し、読み直してください。';

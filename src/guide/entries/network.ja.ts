@@ -1,11 +1,11 @@
-import type { GuideEntry } from '../../domain/notice/schema.ts';
+import type { BuiltInEntry } from '../built-in-entry.ts';
 import { callCenter, lineProvider, readAgainRow, vendor } from './common.ja.ts';
 
 const leaveRouter = 'ルーターの設定は、自分で変えないでください。';
 const lookAtCable = '端末の LAN ケーブルが差さっているか見てください。';
 
 /** What the network check tells apart. */
-export const networkEntries: readonly GuideEntry[] = [
+export const networkEntries: readonly BuiltInEntry[] = [
   {
     id: 'network-app-host',
     title: '受付の接続先が見つからない',

@@ -1,8 +1,8 @@
-import type { GuideEntry } from '../../domain/notice/schema.ts';
+import type { BuiltInEntry } from '../built-in-entry.ts';
 import { callCenter, noteWords, readAgainRow, restartSafely, vendor } from './common.ja.ts';
 
 /** What the card reader shows. Only the codes and signs that are known in public stand here. */
-export const readerEntries: readonly GuideEntry[] = [
+export const readerEntries: readonly BuiltInEntry[] = [
   {
     id: 'reader-001',
     title: 'リーダーに 001(カードの認識不可)が出た',
@@ -63,7 +63,7 @@ export const readerEntries: readonly GuideEntry[] = [
       '出た番号を、そのまま書き留めてください。',
       'F0 で始まるアカウントが分かれば、書き留めてください。',
       'リーダーの初期化を自分で始めないでください。',
-      'コールセンターの案内を受けてから、初期化してください。',
+      '電話の相手の案内を受けてから、初期化してください。',
     ],
     call: `${callCenter}に、番号と、リーダーの交換や移設の有無を伝えてください。`,
     words: ['0x81000001', '81000001', '登録済み', 'とうろくずみ', '初期化', 'しょきか', 'F0', 'アカウント', '交換'],
@@ -80,7 +80,7 @@ export const readerEntries: readonly GuideEntry[] = [
       '端末を「シャットダウン」してください。',
       'リーダーの電源を入れてください。',
       '端末の電源を入れてください。',
-      'バージョンアップの途中なら、そのあと「再起動」もしてください。',
+      '{restart:バージョンアップの途中なら、そのあと「再起動」もしてください。}',
     ],
     call: `ランプが戻らなければ、リーダーの業者か${callCenter}に連絡してください。`,
     words: [
@@ -115,7 +115,7 @@ export const readerEntries: readonly GuideEntry[] = [
     id: 'reader-not-connected',
     title: '端末からリーダーが見えない',
     see: ['この画面: カードリーダーがつながっていないと出ます。', 'リーダー: 電源が切れていることがあります。'],
-    why: 'リーダーの電源かケーブルを、端末から確かめられません。配信の夜は、リーダーも電源が点いている必要があります。',
+    why: 'リーダーの電源かケーブルを、端末から確かめられません。{delivery:配信の夜は、リーダーも電源が点いている必要があります。}',
     do: [
       'リーダーの電源ランプを見てください。',
       '切れていれば、リーダーの電源を入れてください。',
@@ -151,8 +151,8 @@ export const readerEntries: readonly GuideEntry[] = [
     do: [
       noteWords,
       'お手元に「発生エラー詳細」があれば、見てください。',
-      '再起動がまだなら、先に再起動を済ませてください。',
-      restartSafely,
+      '{restart:再起動がまだなら、先に再起動を済ませてください。}',
+      `{restart:${restartSafely}}`,
     ],
     call: `${callCenter}かリーダーの業者に、書き留めた表示をそのまま伝えてください。`,
     words: ['発生エラー詳細', 'エラー画面', '番号', '画面がおかしい', 'リーダーのエラー', '別資料'],

@@ -1,8 +1,8 @@
-import type { GuideEntry } from '../../domain/notice/schema.ts';
+import type { BuiltInEntry } from '../built-in-entry.ts';
 import { readAgainRow, readVersionRow, restartRows, restartSafely, vendor } from './common.ja.ts';
 
 /** How Windows answered to the request to restart. */
-export const restartAnswerEntries: readonly GuideEntry[] = [
+export const restartAnswerEntries: readonly BuiltInEntry[] = [
   {
     id: 'restart-accepted',
     title: '再起動が始まる。秒読み中',

@@ -1,11 +1,12 @@
-import type { GuideEntry } from '../../domain/notice/schema.ts';
+import type { BuiltInEntry } from '../built-in-entry.ts';
 import { stepTitles } from '../../domain/procedure/steps.ja.ts';
-import { callCenter, noteWords, readAgainRow, readVersionRow, restartRows, vendor } from './common.ja.ts';
+import { callCenter, noteWords, readAgainRow, readVersionRow, restartRows, vendor, whereRestart } from './common.ja.ts';
 
 /** Downloaded but not restarted, and errors around the restart itself. */
-export const restartEntries: readonly GuideEntry[] = [
+export const restartEntries: readonly BuiltInEntry[] = [
   {
     id: 'after-consent-error',
+    needs: 'restart',
     title: '患者さんの同意選択のあとにエラーが出た',
     see: [
       '患者さんがリーダーで同意の選択を終えた、そのときに文が一つ出ます。',
@@ -40,6 +41,7 @@ export const restartEntries: readonly GuideEntry[] = [
   },
   {
     id: 'restart-needed',
+    needs: 'restart',
     title: '再起動がまだ済んでいない',
     see: [
       `この画面: 次にすることが「${stepTitles.restart}」です。`,
@@ -52,6 +54,7 @@ export const restartEntries: readonly GuideEntry[] = [
   },
   {
     id: 'error-after-restart',
+    needs: 'restart',
     title: '再起動のあとにエラーが出た',
     see: [
       '端末またはリーダー: 再起動のあと、使い始める前か使い始めにエラーが出ます。',
@@ -67,7 +70,7 @@ export const restartEntries: readonly GuideEntry[] = [
     title: '電源は入れ直したが、再起動になっていない',
     see: [
       'この画面: 前回の起動が「高速スタートアップ」だったと出ます。',
-      '端末: シャットダウンして電源を入れたのに、バージョンが変わりません。',
+      '{restart:端末: シャットダウンして電源を入れたのに、バージョンが変わりません。}',
     ],
     why: '高速スタートアップが有効だと、シャットダウンのあとの電源投入では Windows が前の続きから始まります。再起動の代わりになりません。',
     do: [...restartRows, readAgainRow],
@@ -78,7 +81,7 @@ export const restartEntries: readonly GuideEntry[] = [
     id: 'long-uptime',
     title: '長いあいだ再起動していない',
     see: ['この画面: 前の再起動から14日を超えたと出ます(日数は設定で変わります)。'],
-    why: '届いた資材は再起動まで使われません。長く動かし続けた端末では、ほかの更新もたまっていることがあります。',
+    why: '{restart:届いた資材は再起動まで使われません。}長く動かし続けた端末では、{restart:ほかの更新も}{no-restart:Windows の更新などが}たまっていることがあります。',
     do: [...restartRows, readAgainRow],
     call: `再起動しても日数が戻らなければ、${vendor}に連絡してください。`,
     words: ['連続稼働', '稼働時間', 'かどうじかん', '起動したまま', '14日'],
@@ -99,11 +102,10 @@ export const restartEntries: readonly GuideEntry[] = [
     why: '起動の時刻か起動の種類を、端末から読めませんでした。故障とは限りません。',
     do: [
       readAgainRow,
-      '読めなければ、診療の前に一度再起動してください。',
-      ...restartRows,
+      ...whereRestart('読めなければ、診療の前に一度再起動してください。', ...restartRows),
       '再起動した日時を紙に書き留めてください。',
     ],
-    call: `再起動しても [不明] のままなら、${vendor}に連絡してください。`,
+    call: `{restart:再起動しても }[不明] のままなら、${vendor}に連絡してください。`,
     words: ['起動時刻', 'きどうじこく', 'ふめい', '再起動したか'],
   },
   {

@@ -1,10 +1,10 @@
-import type { GuideEntry } from '../../domain/notice/schema.ts';
+import type { BuiltInEntry } from '../built-in-entry.ts';
 import { callCenter, readAgainRow, restartRows, restartSafely, vendor } from './common.ja.ts';
 
 const leaveTask = 'タスクを自分で作ったり直したりしないでください。';
 
 /** The terminal itself: the delivery task, power, clock, disk, session. */
-export const terminalEntries: readonly GuideEntry[] = [
+export const terminalEntries: readonly BuiltInEntry[] = [
   {
     id: 'task-missing',
     title: '配信のタスクがない',
@@ -12,7 +12,7 @@ export const terminalEntries: readonly GuideEntry[] = [
       'この画面: タスク OQS_exec_distroappstart が見つからないと出ます。',
       '端末: 見た目は変わりません。配信だけが来ません。',
     ],
-    why: 'このタスクが配信アプリケーションを動かします。ないことは、夜に電源を点けていても何も届かない原因になります。',
+    why: 'このタスクが配信アプリケーションを動かします。ないことは、{delivery:夜に電源を点けていても}何も届かない原因になります。',
     do: [leaveTask, 'タスクの名前を書き留めてください。', 'この名前のタスクがないと、業者に伝えてください。'],
     call: `${vendor}に連絡してください。分からなければ${callCenter}に連絡してください。`,
     words: ['OQS_exec_distroappstart', 'タスクスケジューラ', 'たすく', '届かない', '配信されない', '夜間'],
@@ -21,7 +21,7 @@ export const terminalEntries: readonly GuideEntry[] = [
     id: 'task-disabled',
     title: '配信のタスクが無効になっている',
     see: ['この画面: タスク OQS_exec_distroappstart が「無効」だと出ます。'],
-    why: '無効のタスクは動きません。夜に電源を点けていても資材は届きません。',
+    why: '無効のタスクは動きません。{delivery:夜に電源を点けていても}資材は届きません。',
     do: [leaveTask, '誰かが無効にしたか、院内の人と業者に確かめてください。', '有効に戻すよう、業者に頼んでください。'],
     call: `${vendor}に、タスクが無効だと伝えてください。`,
     words: ['OQS_exec_distroappstart', '無効', 'むこう', 'タスクスケジューラ', 'たすく', '配信されない'],
@@ -62,7 +62,7 @@ export const terminalEntries: readonly GuideEntry[] = [
       'この画面: 電源につないだときのスリープまでの時間が出ます。',
       '端末: しばらく触らないと画面が消え、眠ります。',
     ],
-    why: '夜の途中で眠ると、配信を受け取れません。配信の夜は、スリープしないことが要ります。',
+    why: '{delivery:夜の途中で眠ると、配信を受け取れません。配信の夜は、スリープしないことが要ります。}{no-delivery:途中で眠ると、ダウンロードやバージョンの確認が止まることがあります。}',
     do: [
       '電源の設定を変えてよいか、業者に確かめてください。',
       'Windows の「電源とスリープ」の設定を開いてください。',
@@ -76,9 +76,9 @@ export const terminalEntries: readonly GuideEntry[] = [
     id: 'fast-startup-on',
     title: '高速スタートアップが有効になっている',
     see: ['この画面: 高速スタートアップが有効だと出ます。'],
-    why: '有効だと、シャットダウンと電源投入では再起動になりません。バージョンアップが終わらない原因になります。',
+    why: '有効だと、シャットダウンと電源投入では再起動になりません。{restart:バージョンアップが終わらない原因になります。}',
     do: [
-      '終わらせたいときは、必ず「再起動」を選んでください。',
+      '{restart:終わらせたいときは、必ず「再起動」を選んでください。}{no-restart:再起動したいときは、必ず「再起動」を選んでください。}',
       'シャットダウンと電源投入で代えないでください。',
       restartSafely,
       '高速スタートアップを切ってよいか、業者に確かめてください。',
@@ -90,7 +90,7 @@ export const terminalEntries: readonly GuideEntry[] = [
     id: 'clock-zone',
     title: '端末の時間帯が日本になっていない',
     see: ['この画面: 時間帯のずれが出ます。', '端末: 時計が日本の時刻と違うことがあります。'],
-    why: '配信の夜は日本の時刻で決まっています。時間帯が違うと、夜かどうかの判断を誤ります。',
+    why: '{delivery:配信の夜は日本の時刻で決まっています。時間帯が違うと、夜かどうかの判断を誤ります。}{no-delivery:時間帯が違うと、日付と時刻の判断を誤ります。}',
     do: [
       '端末の時計を、正しい時計と見比べてください。',
       '時間帯を直してよいか、業者に確かめてください。',
@@ -104,7 +104,7 @@ export const terminalEntries: readonly GuideEntry[] = [
     id: 'clock-future',
     title: '端末の時計が合っていない',
     see: ['この画面: 起動の時刻、記録、ファイルのどれかが、今より先の時刻です。'],
-    why: '端末の時計が遅れているか、前に進んでいた時期があります。時計が違うと、配信の夜も再起動の証拠も判断できません。',
+    why: '端末の時計が遅れているか、前に進んでいた時期があります。時計が違うと、{delivery:配信の夜も}再起動の証拠も判断できません。',
     do: [
       '端末の日付と時刻を、正しい時計と見比べてください。',
       'ずれていれば、ずれの大きさを書き留めてください。',
@@ -150,7 +150,7 @@ export const terminalEntries: readonly GuideEntry[] = [
     id: 'session-locked',
     title: '端末がロックされている',
     see: ['端末: サインインかロックの画面です。', 'この画面: ロックされていると出ます。'],
-    why: 'ロック中は、管理ツールのボタンを代わりに押せません。夜の配信を待つだけなら、急ぎません。',
+    why: 'ロック中は、管理ツールのボタンを代わりに押せません。{delivery:夜の配信を待つだけなら、急ぎません。}',
     do: [
       '端末の前の人に、ロックの解除を頼んでください。',
       '遠隔なら、窓を最小化せずに開いておいてください。',

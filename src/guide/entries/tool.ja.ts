@@ -1,10 +1,11 @@
-import type { GuideEntry } from '../../domain/notice/schema.ts';
+import type { BuiltInEntry } from '../built-in-entry.ts';
 import { callCenter, restartSafely, vendor } from './common.ja.ts';
 
 /** 「配信アプリケーション管理ツール」 where it cannot be opened, seen or pressed. */
-export const toolEntries: readonly GuideEntry[] = [
+export const toolEntries: readonly BuiltInEntry[] = [
   {
     id: 'tool-window-missing',
+    needs: 'tool',
     title: '管理ツールの画面が見つからない',
     see: ['この画面: 管理ツールの画面が見つからず、押していないと出ます。'],
     why: '画面がロック中、遠隔の窓が最小化、管理ツールだけ管理者権限、などのときは、代わりに押せません。ボタンは押していません。',
@@ -20,6 +21,7 @@ export const toolEntries: readonly GuideEntry[] = [
   },
   {
     id: 'tool-button-missing',
+    needs: 'tool',
     title: '管理ツールのボタンを押せない',
     see: ['この画面:「今すぐダウンロード」が見つからない、または押せない状態だと出ます。'],
     why: '同じ名前のボタンがちょうど一つ、押せる状態でなければ、代わりに押しません。ボタンは押していません。',
@@ -33,6 +35,7 @@ export const toolEntries: readonly GuideEntry[] = [
   },
   {
     id: 'tool-unknown-dialog',
+    needs: 'tool',
     title: '管理ツールに知らない文が出た',
     see: ['端末: この手引きにない文の窓が出ます。言葉はこの画面にそのまま出ます。'],
     why: '意味の分からない窓のボタンは、代わりに押しません。読んで決めるのは人です。',
@@ -47,6 +50,7 @@ export const toolEntries: readonly GuideEntry[] = [
   },
   {
     id: 'tool-not-automatic',
+    needs: 'tool',
     title: 'この端末では代わりに押せない',
     see: ['この画面: 管理ツールを操作できないので、自分で押すよう求めます。'],
     why: '端末の利用制限などで、画面の操作を任せられないことがあります。端末も管理ツールも壊れていません。',
@@ -60,6 +64,7 @@ export const toolEntries: readonly GuideEntry[] = [
   },
   {
     id: 'tool-remote-window',
+    needs: 'tool',
     title: '遠隔操作の窓が最小化されている、切れている',
     see: ['この画面: 遠隔操作の窓のために押せないと出ます。'],
     why: '遠隔の窓を最小化するか切ると、端末には押すための画面がなくなります。ボタンは押していません。',
@@ -74,6 +79,7 @@ export const toolEntries: readonly GuideEntry[] = [
   },
   {
     id: 'tool-no-screen',
+    needs: 'tool',
     title: 'このコンソールが画面のない所で動いている',
     see: ['この画面: 画面のない所で動いているので押せないと出ます。'],
     why: 'Windows のサービスなどから始めると、デスクトップの画面に手が届きません。ボタンは押していません。',
@@ -87,6 +93,7 @@ export const toolEntries: readonly GuideEntry[] = [
   },
   {
     id: 'tool-elevated',
+    needs: 'tool',
     title: '管理ツールだけが管理者の権限で動いている',
     see: ['この画面: 管理ツールだけが管理者の権限で動いていると出ます。'],
     why: '権限の低いプログラムから、権限の高いプログラムのボタンは押せません。ボタンは押していません。',
@@ -100,6 +107,7 @@ export const toolEntries: readonly GuideEntry[] = [
   },
   {
     id: 'tool-several-matches',
+    needs: 'tool',
     title: '管理ツールの画面かボタンが二つ以上ある',
     see: ['この画面: 当てはまる画面かボタンが二つ以上あると出ます。'],
     why: 'どれを押すべきか決められないので、どれも押していません。',
@@ -115,6 +123,7 @@ export const toolEntries: readonly GuideEntry[] = [
   },
   {
     id: 'tool-button-disabled',
+    needs: 'tool',
     title: '管理ツールのボタンが押せない状態',
     see: ['この画面: 管理ツールのボタンが今は押せないと出ます。', '端末: ボタンが灰色のことがあります。'],
     why: '管理ツールが別の作業中か、別の窓が答えを待っています。ボタンは押していません。',

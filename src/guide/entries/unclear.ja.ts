@@ -1,8 +1,8 @@
-import type { GuideEntry } from '../../domain/notice/schema.ts';
+import type { BuiltInEntry } from '../built-in-entry.ts';
 import { callCenter, noteWords, readAgainRow, restartSafely, vendor } from './common.ja.ts';
 
 /** What nobody can read a meaning into, and the console's own record and lock. */
-export const unclearEntries: readonly GuideEntry[] = [
+export const unclearEntries: readonly BuiltInEntry[] = [
   {
     id: 'check-unknown',
     title: '点検の結果が [不明]',
@@ -30,8 +30,8 @@ export const unclearEntries: readonly GuideEntry[] = [
       noteWords,
       '番号は、一字ずつ書き留めてください。',
       '何をした直後に出たか、書き留めてください。',
-      '再起動がまだなら、先に再起動を済ませてください。',
-      restartSafely,
+      '{restart:再起動がまだなら、先に再起動を済ませてください。}',
+      `{restart:${restartSafely}}`,
     ],
     call: `${callCenter}に、番号と文と、出たときの様子を伝えてください。`,
     words: ['IJ', 'EDQ', 'エラーコード', 'えらーこーど', '番号', 'メッセージ', '分からない'],

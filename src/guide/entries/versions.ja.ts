@@ -1,47 +1,54 @@
-import type { GuideEntry } from '../../domain/notice/schema.ts';
+import type { BuiltInEntry } from '../built-in-entry.ts';
 import { stepTitles } from '../../domain/procedure/steps.ja.ts';
-import { callCenter, readAgainRow, readVersionRow, restartRows, restartSafely, vendor } from './common.ja.ts';
+import {
+  callCenter,
+  readAgainRow,
+  readVersionRow,
+  restartRows,
+  restartSafely,
+  vendor,
+  whereRestart,
+} from './common.ja.ts';
 
 /** What the versions say, and what to do where they say nothing. */
-export const versionEntries: readonly GuideEntry[] = [
+export const versionEntries: readonly BuiltInEntry[] = [
   {
     id: 'version-old',
-    title: '顔認証ライブラリが古い',
-    see: ['この画面: 顔認証ライブラリが、求められたバージョンより小さい数字です。'],
-    why: '新しい資材がまだ届いていないか、届いたあとの再起動がまだです。数字が同じか大きければ完了です。数字は点ごとに比べます(5.10.0 は 5.9.0 より新しい)。',
+    title: '{anyOf}が古い',
+    see: ['この画面: {anyOf}が、求められたバージョンより小さい数字です。'],
+    why: '{restart:{tool:新しい資材がまだ届いていないか、届いたあとの再起動がまだです。}{no-tool:お知らせの手順か、そのあとの再起動がまだです。}}{no-restart:{tool:新しい資材がまだ届いていません。}{no-tool:お知らせの手順がまだです。}}数字が同じか大きければ完了です。数字は点ごとに比べます(5.10.0 は 5.9.0 より新しい)。',
     do: [
       '画面の「次にすること」を、そのとおりに進めてください。',
-      '配信の夜を待てるなら、閉院後も電源を点けておいてください。',
-      '急ぐときは「今すぐダウンロード」を選んでください。',
-      'ダウンロードしたら、次の患者さんの前に再起動してください。',
-      restartSafely,
+      '{delivery:配信の夜を待てるなら、閉院後も電源を点けておいてください。}',
+      '{delivery:急ぐときは「今すぐダウンロード」を選んでください。}',
+      '{restart:{tool:ダウンロードしたら}{no-tool:手順が終わったら}、次の患者さんの前に再起動してください。}',
+      `{restart:${restartSafely}}`,
     ],
     call: `二度やり直しても古いままなら、${callCenter}に連絡してください。`,
-    words: ['5.1.0', 'ふるい', 'バージョン', '版', '顔認証DLL', 'かおにんしょう', '未完了', '更新されない'],
+    words: ['{version}', 'ふるい', 'バージョン', '版', '{otherNames}', '未完了', '更新されない'],
   },
   {
     id: 'version-disagree',
     title: 'バージョンの記録が食い違っている',
-    see: ['この画面: 配信実績と Version.info で、顔認証ライブラリのバージョンが違います。'],
-    why: '一方だけが新しくなっています。入れ替わりの途中なら、再起動でそろいます。',
+    see: ['この画面: 配信実績と Version.info で、{anyOf}のバージョンが違います。'],
+    why: '一方だけが新しくなっています。{restart:入れ替わりの途中なら、再起動でそろいます。}{no-restart:どちらが正しいかは、目で確かめます。}',
     do: [
-      ...restartRows,
-      readVersionRow,
-      'まだ違えば「配信実績の確認」を開いてください。',
+      ...whereRestart(...restartRows, readVersionRow),
+      '{restart:まだ違えば}「配信実績の確認」を開いてください。',
       '画面で読んだバージョンを、この画面に入れてください。',
     ],
-    call: `再起動しても違うままなら、${callCenter}に、両方のバージョンを伝えてください。`,
+    call: `{restart:再起動しても}違うままなら、${callCenter}に、両方のバージョンを伝えてください。`,
     words: ['くいちがい', '不一致', '一致しない', '違う', 'Version.info', '配信実績'],
   },
   {
     id: 'version-unknown',
-    title: '顔認証ライブラリのバージョンが分からない',
-    see: ['この画面: 顔認証ライブラリが [不明] です。'],
+    title: '{anyOf}のバージョンが分からない',
+    see: ['この画面: {anyOf}が [不明] です。'],
     why: 'バージョンの記録が見つからないか、読めません。数字がいくつもあって、どれか決まらないこともあります。人の目で確かめれば進めます。',
     do: [
       'デスクトップの「配信アプリケーション管理ツール」を開いてください。',
       '「配信実績の確認」を押してください。',
-      '「顔認証ライブラリ」のバージョンを読んでください。',
+      '「{component}」のバージョンを読んでください。',
       '読んだバージョンを、この画面に入れてください。',
     ],
     call: `「配信実績の確認」でも読めなければ、${callCenter}に連絡してください。`,
@@ -68,7 +75,7 @@ export const versionEntries: readonly GuideEntry[] = [
     do: [
       'デスクトップの「配信アプリケーション管理ツール」を開いてください。',
       '「配信実績の確認」を押してください。',
-      '開いたファイルで「顔認証ライブラリ」を探してください。',
+      '開いたファイルで「{component}」を探してください。',
       '同じ名前が何行もあれば、いちばん新しい行を読んでください。',
       'バージョンの数字を左から順に声に出し、この画面に入れてください。',
       'ファイルは保存せずに閉じてください。',
@@ -83,7 +90,7 @@ export const versionEntries: readonly GuideEntry[] = [
     why: '配信実績の書き方は公開されていません。二通りに読めるときは [不明] にして、行をそのまま見せます。ダウンロード済みや再起動待ちの行は、まだ入っていないものとして扱います。',
     do: [
       '画面に出た行を、自分の目で読んでください。',
-      '「顔認証ライブラリ」のバージョンを、この画面に入れてください。',
+      '「{component}」のバージョンを、この画面に入れてください。',
       '場所が違うなら、開いたファイルの場所を入れてください。',
     ],
     call: `行を読んでも分からなければ、${vendor}に、出た行をそのまま伝えてください。`,
@@ -92,8 +99,8 @@ export const versionEntries: readonly GuideEntry[] = [
   {
     id: 'other-component-older',
     title: 'ほかの部品が前より古くなっている',
-    see: ['この画面: 顔認証ライブラリ以外の部品のバージョンが、前に見たバージョンより小さくなりました。'],
-    why: '入れ直しや復元で戻ったことが考えられます(未確認)。今回のお知らせの完了は、顔認証ライブラリだけで決まります。',
+    see: ['この画面: {component}以外の部品のバージョンが、前に見たバージョンより小さくなりました。'],
+    why: '入れ直しや復元で戻ったことが考えられます(未確認)。今回のお知らせの完了は、{component}だけで決まります。',
     do: [
       readAgainRow,
       '受付がいつもどおりできるか確かめてください。',

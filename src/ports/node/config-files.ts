@@ -6,6 +6,10 @@ import { configFileTexts } from '../../settings/settings.ja.ts';
 import { decodeText } from '../../text/text-file.ts';
 import { fileFaults, isAbsent } from './file-faults.ts';
 
+const MEGABYTE = 1_000_000;
+/** Nobody writes so much by hand: it is another file. */
+const MAX_BYTES = 4 * MEGABYTE;
+
 /** A text file that the operator wrote, and its path. */
 export interface ConfigText {
   readonly path: string;
@@ -22,22 +26,24 @@ export function readOptionalFile(path: string, remedy: string): ConfigText | nul
   return orInputError(path, remedy, () => ifThere(path, () => readText(path, remedy)));
 }
 
-/** The newest `.json` file of a folder, by its modification time; null where there is none. */
-export function readNewestJson(folder: string, remedy: string): ConfigText | null {
-  const newest = orInputError(folder, remedy, () =>
+/** The `.json` files of a folder, the newest first by modification time; none where there is no folder. Throws InputError for one that cannot be read. */
+export function readJsonFiles(folder: string, remedy: string): readonly ConfigText[] {
+  const found = orInputError(folder, remedy, () =>
     ifThere(folder, () => {
       const names = readdirSync(folder).filter((name) => name.toLowerCase().endsWith('.json'));
       const paths = names.map((name) => join(folder, name));
-      return paths.toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0];
+      return paths.toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
     }),
   );
-  return newest ? readNamedFile(newest, remedy) : null;
+  return found?.map((path) => readNamedFile(path, remedy)) ?? [];
 }
 
 /** Editors of a terminal write UTF-8, with and without a mark, CP932, and UTF-16. */
 function readText(path: string, remedy: string): ConfigText {
   // Looked at before it is read: reading a pipe or a device may never come back.
-  if (!statSync(path).isFile()) throw unusable(path, remedy, configFileTexts.notAFile);
+  const stats = statSync(path);
+  if (!stats.isFile()) throw unusable(path, remedy, configFileTexts.notAFile);
+  if (stats.size > MAX_BYTES) throw unusable(path, remedy, configFileTexts.tooLarge(stats.size / MEGABYTE));
   const decoded = decodeText(readFileSync(path));
   if (decoded === null) throw unusable(path, remedy, configFileTexts.notText);
   return { path, text: decoded.text };

@@ -97,12 +97,17 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<Repl
 /** Puts the bytes into a new file, whole or not at all. What is there already, of whatever kind, stays as it is; no folder is made. */
 export async function writeNewFile(path: string, bytes: Uint8Array): Promise<NewFile> {
   try {
-    if ((await ifThere(lstat(path))) !== null) return { type: 'exists' };
+    if (await isTaken(path)) return { type: 'exists' };
     await replaceDurably(path, bytes);
     return { type: 'written' };
   } catch (error) {
     return { type: 'failed', code: errorCode(error) };
   }
+}
+
+/** Whether something lies at this path, of whatever kind. */
+export async function isTaken(path: string): Promise<boolean> {
+  return (await ifThere(lstat(path))) !== null;
 }
 
 /** Renames over what is there; waits a little where the file is held for a moment. */

@@ -1,22 +1,28 @@
-import { componentIds, type ComponentId } from '../../domain/facts.ts';
-import { componentNames } from '../../domain/names.ja.ts';
 import type { Instant } from '../../domain/time.ts';
 import { compareVersions, findVersion } from '../../domain/versions/version.ts';
 import { decodeText } from '../../text/text-file.ts';
 import { slashTime } from './clock.ts';
 import { encodeCp932 } from './cp932.ts';
 import { recordHeader } from './simulator.ja.ts';
-import type { Versions } from './terminal-spec.ts';
+import type { SimulatedComponent, Versions } from './terminal-spec.ts';
 
 /** A date, with or without a time of day, as a record may carry it. */
 const DATE = /\d{4}[/-]\d{1,2}[/-]\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?/;
 
+/** What was delivered, and when. */
+interface Delivered {
+  readonly components: readonly SimulatedComponent[];
+  readonly versions: Versions;
+  readonly deliveredAt: Instant;
+  readonly offsetMinutes: number;
+}
+
 /** A fresh delivery record: CSV with a header row, in CP932 with CRLF. */
-export function freshRecord(versions: Versions, deliveredAt: Instant, offsetMinutes: number): Uint8Array {
+export function freshRecord({ components, versions, deliveredAt, offsetMinutes }: Delivered): Uint8Array {
   const time = slashTime(deliveredAt, offsetMinutes);
-  const rows = componentIds.flatMap((id) => {
+  const rows = components.flatMap(({ id, name }) => {
     const version = versions[id];
-    return version === undefined ? [] : [rowOf(id, version, time)];
+    return version === undefined ? [] : [rowOf(name, version, time)];
   });
   return encodeCp932([recordHeader.join(','), ...rows, ''].join('\r\n'));
 }
@@ -28,20 +34,18 @@ export function freshRecord(versions: Versions, deliveredAt: Instant, offsetMinu
  */
 export function updatedRecord(
   bytes: Uint8Array,
-  versions: Versions,
-  deliveredAt: Instant,
-  offsetMinutes: number,
+  { components, versions, deliveredAt, offsetMinutes }: Delivered,
 ): Uint8Array | null {
   const decoded = decodeText(bytes);
   if (!decoded) return null;
   const time = slashTime(deliveredAt, offsetMinutes);
   const lines = decoded.text.split(/(?<=\n)/);
-  for (const id of componentIds) {
+  for (const { id, name } of components) {
     const version = versions[id];
     if (version === undefined) continue;
-    const index = lines.findLastIndex((line) => names(line, id));
+    const index = lines.findLastIndex((line) => names(line, name));
     const line = lines[index];
-    if (line === undefined) appendLine(lines, rowOf(id, version, time));
+    if (line === undefined) appendLine(lines, rowOf(name, version, time));
     else lines[index] = updatedLine(line, version, time);
   }
   const text = lines.join('');
@@ -49,11 +53,10 @@ export function updatedRecord(
 }
 
 /** `顔認証ライブラリ` is no part of any other name, but the reader's application ends like the others: compare whole cells. */
-function names(line: string, id: ComponentId): boolean {
-  return line
-    .normalize('NFKC')
-    .split(/[,\t:" ]+/)
-    .some((cell) => cell.trim() === componentNames[id].normalize('NFKC'));
+function names(line: string, name: string): boolean {
+  const [plain, wanted] = [line.normalize('NFKC'), name.normalize('NFKC')];
+  // Spaces divide cells too, unless they are within the name.
+  return [/[,\t:" ]+/, /[,\t:"]+/].some((sign) => plain.split(sign).some((cell) => cell.trim() === wanted));
 }
 
 function updatedLine(line: string, version: string, time: string): string {
@@ -72,8 +75,8 @@ function appendLine(lines: string[], row: string): void {
   lines.push(`${row}${lineEnd}`);
 }
 
-function rowOf(id: ComponentId, version: string, time: string): string {
-  return [componentNames[id], version, time].join(',');
+function rowOf(name: string, version: string, time: string): string {
+  return [name, version, time].join(',');
 }
 
 function startsWithMark(bytes: Uint8Array): boolean {

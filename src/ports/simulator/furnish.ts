@@ -1,12 +1,11 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { componentIds } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/time.ts';
 import { freshRecord } from './delivery-record.ts';
 import { setFileTime, versionInfoText, writeAt } from './install.ts';
 import { badScenario } from './scenario-schema.ts';
 import { simulatorTexts } from './simulator.ja.ts';
-import { oldFileTime, VERSION_INFO_PATHS, type TerminalSpec } from './terminal-spec.ts';
+import { componentsOf, oldFileTime, VERSION_INFO_PATHS, type TerminalSpec } from './terminal-spec.ts';
 import { dataDirOf, hostPath } from './workdir.ts';
 
 /** The folders through which a clinic's system exchanges patients' data. They are there; nothing ever looks into them. */
@@ -45,12 +44,16 @@ export function furnish(workdir: string, spec: TerminalSpec): void {
     if (!existsSync(path)) writeAt(path, content, old);
   };
   for (const folder of EXCHANGE_FOLDERS) mkdirSync(hostPath(workdir, folder), { recursive: true });
-  for (const id of componentIds) {
+  const components = componentsOf(spec);
+  for (const { id, versionInfo } of components) {
     const version = spec.versionInfo[id];
-    if (version !== undefined) add(VERSION_INFO_PATHS[id], versionInfoText(version));
+    if (version !== undefined && versionInfo !== null) add(versionInfo, versionInfoText(version));
   }
   if (spec.record.written && spec.record.path !== null)
-    add(spec.record.path, freshRecord(spec.versionInfo, old, spec.offsetMinutes));
+    add(
+      spec.record.path,
+      freshRecord({ components, versions: spec.versionInfo, deliveredAt: old, offsetMinutes: spec.offsetMinutes }),
+    );
   if (spec.reader) {
     add(READER_INFO, spec.reader.registered ? '[SIMULATED-READER]\r\ndeviceId=SIMULATED01\r\n' : '');
     add(AUTH_SETTINGS, '\uFEFF[Logging]\nTRACEPATH=%PROGRAMDATA%\\OQS-Auth\n');

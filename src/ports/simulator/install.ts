@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { componentIds } from '../../domain/facts.ts';
 import type { Instant } from '../../domain/time.ts';
 import { compareVersions, findVersion } from '../../domain/versions/version.ts';
 import { decodeText } from '../../text/text-file.ts';
 import { updatedRecord } from './delivery-record.ts';
 import { replaceFile } from './shared-files.ts';
-import { VERSION_INFO_PATHS, type TerminalSpec } from './terminal-spec.ts';
+import { componentsOf, type TerminalSpec } from './terminal-spec.ts';
 import { hostPath } from './workdir.ts';
 
 /**
@@ -15,14 +14,21 @@ import { hostPath } from './workdir.ts';
  */
 export function installDelivery(workdir: string, spec: TerminalSpec, at: Instant): void {
   const { versions } = spec.delivery;
-  for (const id of componentIds) {
+  const components = componentsOf(spec);
+  for (const { id, versionInfo } of components) {
     const version = versions[id];
-    const path = hostPath(workdir, VERSION_INFO_PATHS[id]);
-    if (version !== undefined && isOlder(path, version)) writeAt(path, versionInfoText(version), at);
+    if (version === undefined || versionInfo === null) continue;
+    const path = hostPath(workdir, versionInfo);
+    if (isOlder(path, version)) writeAt(path, versionInfoText(version), at);
   }
   const record = spec.record.path === null ? null : hostPath(workdir, spec.record.path);
   if (record === null || !isFile(record)) return;
-  const updated = updatedRecord(readFileSync(record), versions, at, spec.offsetMinutes);
+  const updated = updatedRecord(readFileSync(record), {
+    components,
+    versions,
+    deliveredAt: at,
+    offsetMinutes: spec.offsetMinutes,
+  });
   if (updated) writeAt(record, updated, at);
 }
 

@@ -155,6 +155,8 @@ function readSource({ scenario, realNow }: PrepareOptions): Source {
     if (!isOnDriveC(path)) throw badScenario(`${join(folder, 'scenario.json')}: ${field}`, texts.outsideDriveC);
   };
   if (spec.record.path !== null) refuseOutside('deliveryRecord.path', spec.record.path);
+  for (const [index, { versionInfo }] of (spec.ownComponents ?? []).entries())
+    if (versionInfo !== null) refuseOutside(`components[${String(index)}].versionInfo`, versionInfo);
   for (const path of Object.keys(spec.fileTimes)) refuseOutside(`fileTimes.${path}`, path);
   return { name, folder, spec, realNow };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { checkIds, componentIds, downloadOutcomes } from '../../domain/facts.ts';
 import { InputError } from '../../domain/fault.ts';
 import { parseInput } from '../../domain/input-error.ts';
+import { componentNames } from '../../domain/names.ja.ts';
 import { simulatorTexts } from './simulator.ja.ts';
 
 /** What can go wrong with a simulated program or check, whatever it would have answered. */
@@ -48,9 +49,17 @@ export const scenarioSchema = z.lazy(() => {
     message: z.string().optional(),
   });
 
+  const component = z.strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, simulatorTexts.idExpected),
+    /** What its row of the delivery record says, in which these signs divide the cells. */
+    name: z.string().regex(/^[^\s,:"](?:[^\t\r\n,:"]*[^\s,:"])?$/, simulatorTexts.nameExpected),
+    /** null: it has no Version.info. */
+    versionInfo: terminalPath.nullable(),
+  });
+
   const shutdownTry = z.strictObject({ exitCode: z.int().min(0).max(0xffff_ffff).default(0) });
 
-  return z.strictObject({
+  const fields = z.strictObject({
     $schema: z.string().optional(),
     formatVersion: z.literal(1),
     title: z.string().default(''),
@@ -73,8 +82,10 @@ export const scenarioSchema = z.lazy(() => {
       elevated: z.boolean().nullable().default(true),
       user: text.nullable().default('OQSComApp'),
     }).prefault({}),
+    /** Components beside the four; `versionInfo` and `delivery.versions` may name them too. */
+    components: z.array(component).default([]),
     versionInfo: z
-      .partialRecord(z.enum(componentIds), text.nullable())
+      .record(z.string(), text.nullable())
       .nullable()
       .default({ 'distribution-app': '2.1.0', 'link-app': '4.0.2', 'face-library': '5.0.3' }),
     deliveryRecord: thing({ path: terminalPath.nullable().optional() }).optional(),
@@ -102,12 +113,16 @@ export const scenarioSchema = z.lazy(() => {
       connected: z.boolean().nullable().default(true),
     }).prefault({}),
     delivery: thing({
-      versions: thing({
-        'distribution-app': text.nullable().default(null),
-        'link-app': text.nullable().default(null),
-        'face-library': text.nullable().default('5.1.0'),
-        'reader-app': text.nullable().default(null),
-      }).prefault({}),
+      versions: z
+        .object({
+          'distribution-app': text.nullable().default(null),
+          'link-app': text.nullable().default(null),
+          'face-library': text.nullable().default('5.1.0'),
+          'reader-app': text.nullable().default(null),
+        })
+        .catchall(text.nullable())
+        .nullable()
+        .prefault({}),
       staged: z.boolean().default(false),
       overnight: z.boolean().default(true),
     }).prefault({}),
@@ -121,7 +136,42 @@ export const scenarioSchema = z.lazy(() => {
     shutdown: z.array(shutdownTry).min(1).nullable().prefault([{}]),
     faults: z.partialRecord(z.enum(faultKeys), z.enum(faultKinds)).nullable().default({}),
   });
+  return fields.superRefine((scenario, context) => {
+    for (const { path, message } of componentProblems(scenario)) context.addIssue({ code: 'custom', path, message });
+  });
 });
+
+interface Problem {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+interface Named {
+  readonly components: readonly { readonly id: string; readonly name: string }[];
+  readonly versionInfo: object | null;
+  readonly delivery: { readonly versions: object | null } | null;
+}
+
+/** Components that stand there twice, and versions of none. */
+function componentProblems({ components, versionInfo, delivery }: Named): readonly Problem[] {
+  const twice = (key: 'id' | 'name', taken: readonly string[]): readonly Problem[] =>
+    components.flatMap(({ [key]: value }, index) =>
+      [...taken, ...components.slice(0, index).map((each) => each[key])].includes(value)
+        ? [{ path: ['components', index, key], message: simulatorTexts.twice(value) }]
+        : [],
+    );
+  const known: string[] = [...componentIds, ...components.map(({ id }) => id)];
+  const unknown = (path: readonly string[], versions: object | null | undefined): readonly Problem[] =>
+    Object.keys(versions ?? {})
+      .filter((id) => !known.includes(id))
+      .map((id) => ({ path: [...path, id], message: simulatorTexts.unknownComponent(id, known) }));
+  return [
+    ...twice('id', componentIds),
+    ...twice('name', Object.values(componentNames)),
+    ...unknown(['versionInfo'], versionInfo),
+    ...unknown(['delivery', 'versions'], delivery?.versions),
+  ];
+}
 
 /** A scenario with its defaults filled in, except those that hang on the time. */
 export type Scenario = z.output<typeof scenarioSchema>;

@@ -4,6 +4,11 @@ import type { DownloadOutcome } from '../../domain/facts.ts';
 export const simulatorTexts = {
   timeExpected: '時刻は時差つきで書いてください(例 2026-01-20T08:10:00+09:00)',
   pathExpected: 'ドライブ名から始まるパスで書いてください(例 C:\\OQS\\a.txt)',
+  idExpected: '英小文字、数字、ハイフンで書いてください(例 browser-extension)',
+  nameExpected: '名前を、コンマ、コロン、引用符、前後の空白なしで書いてください(例 ブラウザ拡張機能)',
+  twice: (name: string) => `「${name}」はすでに使われています`,
+  unknownComponent: (id: string, known: readonly string[]) =>
+    `「${id}」という部品はありません(使えるもの: ${known.join(', ')})。ほかの部品は components に書いてください`,
   outsideDriveC: 'C ドライブの中のパスで書いてください',
   mendScenario: 'scenario.json のこの項目を直してください。書き方は oqs-console schema scenario で確認できます。',
   noScenario: (wanted: string) => `シナリオ「${wanted}」が見つかりません`,

@@ -1,12 +1,13 @@
-import { componentIds, type ComponentId } from '../../domain/facts.ts';
+import { componentIds, type ComponentId, type KnownComponentId } from '../../domain/facts.ts';
+import { componentNames } from '../../domain/names.ja.ts';
 import { DAY, MINUTE, offsetOf, SECOND, type Instant } from '../../domain/time.ts';
 import type { DownloadTry, Scenario } from './scenario-schema.ts';
 
 /** Where the simulated terminal keeps its delivery record: evidently simulated, for nobody knows the real place. */
 export const DEFAULT_RECORD_PATH = 'C:\\ProgramData\\OQS-Simulated\\delivery-record.csv';
 
-/** Where the components' Version.info stand. The reader maker's own place is not public. */
-export const VERSION_INFO_PATHS: Readonly<Record<ComponentId, string>> = {
+/** Where the four components' Version.info stand. The reader maker's own place is not public. */
+export const VERSION_INFO_PATHS: Readonly<Record<KnownComponentId, string>> = {
   'distribution-app': 'C:\\Program Files\\OQS\\OQSDistroApp\\Version.info',
   'link-app': 'C:\\Program Files\\OQS\\OQSComApp\\Version.info',
   'face-library': 'C:\\Program Files\\OQS-Auth\\Version.info',
@@ -22,6 +23,15 @@ const JAPAN_OFFSET = 540;
 export const NO_WINDOW: DownloadTry = { outcome: 'window-missing', seconds: 0 };
 
 export type Versions = Readonly<Partial<Record<ComponentId, string>>>;
+
+/** A component that a terminal may have. */
+export interface SimulatedComponent {
+  readonly id: ComponentId;
+  /** What its row of the delivery record says. */
+  readonly name: string;
+  /** Where its Version.info stands; null: it has none. */
+  readonly versionInfo: string | null;
+}
 
 /** A simulated terminal in full: every default filled in, every time an instant, null for what it does not have. */
 export type TerminalSpec = ReturnType<typeof specOf>;
@@ -49,7 +59,8 @@ export function specOf(scenario: Scenario, realNow: Instant) {
     boot: { uptimeSeconds, record },
     terminal: scenario.terminal ?? { name: null, os: null },
     session: scenario.session,
-    versionInfo: presentOnly(scenario.versionInfo),
+    ...ownComponentsOf(scenario),
+    versionInfo: presentOnly(scenario.versionInfo, scenario),
     record: deliveryRecordOf(scenario.deliveryRecord),
     fileTimes: Object.fromEntries(
       Object.entries(scenario.fileTimes ?? {}).map(([path, time]) => [path, Date.parse(time)]),
@@ -70,7 +81,7 @@ export function specOf(scenario: Scenario, realNow: Instant) {
     /** null: no reader software, and so no ReaderInfo.ini. */
     reader: scenario.reader,
     delivery: {
-      versions: presentOnly(delivery?.versions ?? null),
+      versions: presentOnly(delivery?.versions ?? null, scenario),
       staged: delivery?.staged ?? false,
       overnight: delivery?.overnight ?? false,
     },
@@ -79,6 +90,17 @@ export function specOf(scenario: Scenario, realNow: Instant) {
     shutdown: scenario.shutdown ?? [],
     faults: scenario.faults ?? {},
   };
+}
+
+/** The four components, and the scenario's own. */
+export function componentsOf({ ownComponents = [] }: TerminalSpec): readonly SimulatedComponent[] {
+  const four = componentIds.map((id) => ({ id, name: componentNames[id], versionInfo: VERSION_INFO_PATHS[id] }));
+  return [...four, ...ownComponents];
+}
+
+/** The scenario's own components. Only where there are some: a terminal that was prepared before there could be any has no such field. */
+function ownComponentsOf({ components }: Scenario): { readonly ownComponents?: readonly SimulatedComponent[] } {
+  return components.length > 0 ? { ownComponents: components } : {};
 }
 
 /** The time that files carry which were there before the scenario begins: 30 days before the last full boot. */
@@ -103,11 +125,15 @@ function instantOr(time: string | null | undefined, fallback: Instant): Instant 
   return time === null ? null : Date.parse(time);
 }
 
-function presentOnly(versions: Readonly<Partial<Record<ComponentId, string | null>>> | null): Versions {
-  const present: Partial<Record<ComponentId, string>> = {};
-  for (const id of componentIds) {
-    const version = versions?.[id];
-    if (version !== undefined && version !== null) present[id] = version;
-  }
-  return present;
+function presentOnly(
+  versions: Readonly<Record<ComponentId, string | null>> | null,
+  { components }: Scenario,
+): Versions {
+  const ids = [...componentIds, ...components.map(({ id }) => id)];
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const version = versions?.[id] ?? null;
+      return version === null ? [] : [[id, version]];
+    }),
+  );
 }

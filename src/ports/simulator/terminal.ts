@@ -42,8 +42,8 @@ export interface SimulatedTerminalOptions {
   readonly workdir: string | null;
   /** Puts the terminal's clock forward to this time first; a time that is past changes nothing. */
   readonly clock: Instant | null;
-  /** The notice's nights: what is delivered overnight comes in these. */
-  readonly calendar: Calendar;
+  /** The notice's nights: what is delivered overnight comes in these. null: as they were told last. */
+  readonly calendar: Calendar | null;
   readonly realNow: () => Instant;
   readonly pid: number;
 }
@@ -63,6 +63,8 @@ export interface SimulatedTerminal {
   waitUntilOn(signal: AbortSignal): Promise<void>;
   /** Questions are about to come: what answers them may start already. */
   expectQuestions(): void;
+  /** What is delivered overnight comes in these nights. */
+  deliverIn(calendar: Calendar): void;
   /** Lets the clock run; until then it stands. */
   run(): void;
   /** Stops the clock, and removes the folder if nobody asked to keep it. */
@@ -80,7 +82,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     realNow: options.realNow(),
   });
   const { spec } = terminal;
-  writeNights(workdir, options.calendar);
+  if (options.calendar !== null) writeNights(workdir, options.calendar);
   await finishOverdueRestart(workdir);
   await waitUntilOn(workdir, limitSignal(RESTART_PATIENCE_MS));
   const clock = createSimulatorClock(workdir, options);
@@ -133,6 +135,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     offsetMinutes: spec.offsetMinutes,
     ports: portsFor(parts, null),
     hostPath: toHostPath,
+    deliverIn: (calendar) => writeNights(workdir, calendar),
     onPowerOff(callback) {
       const stop = onPowerOff(workdir, callback);
       watches.push(stop);

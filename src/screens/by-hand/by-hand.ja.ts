@@ -2,17 +2,18 @@
 export const byHandTexts = {
   intro: [
     '「配信アプリケーション管理ツール」の「配信実績の確認」を開き、',
-    '表示されたファイルの「顔認証ライブラリ」の版を読み取って入力します。',
+    '表示されたファイルの「{component}」の版を読み取って入力します。',
   ],
   itemShow: '「配信実績の確認」を開く',
-  itemType: '見えた版を入力する',
+  itemType: (component: string | null): string => `${component === null ? '' : `${component}の`}見えた版を入力する`,
   blockedByDownload: 'ダウンロードの途中です。終わってから開いてください。',
   required: (version: string): string => `必要: ${version} 以上`,
-  prompt: '顔認証ライブラリの版:',
+  prompt: (component: string): string => `${component}の版:`,
   promptAgain: '間違いを防ぐため、同じ版をもう一度入力してください:',
   notAVersion: '数字を点で区切って入力してください(例: 5.0.3)。',
   different: '一度目と違います。ファイルを見直して、最初から入力してください。',
-  askTitle: (version: string): string => `版 ${version} を記録しますか`,
+  askTitle: (component: string | null, version: string): string =>
+    `${component === null ? '' : `${component}の`}版 ${version} を記録しますか`,
   askBody: ['ファイルに表示されている版と同じであることを確かめてください。'],
   askNo: 'やめる',
   askYes: '記録する',

@@ -1,13 +1,16 @@
 import { recordPathTexts } from '../../actions/actions.ja.ts';
 import type { WitnessState } from '../../domain/facts.ts';
-import { componentNames, witnessNames } from '../../domain/names.ja.ts';
+import { witnessNames } from '../../domain/names.ja.ts';
+import { componentName } from '../../domain/notice/components.ts';
+import { filled, stepTitle } from '../../domain/notice/words.ts';
+import { targetsIn } from '../../domain/versions/component-status.ts';
 import type { Block } from '../../tui/dialog.ts';
 import { fieldLine } from '../../tui/text-field.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { componentMark } from '../../tui/marks.ts';
 import { attention, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
-import { refusal, targetRead } from '../queries.ts';
+import { componentsKnown, refusal, targetRead } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
 import { statusTexts } from '../status/status.ja.ts';
 import { byHandTexts as texts } from './by-hand.ja.ts';
@@ -21,12 +24,15 @@ export const byHand: Screen = {
       rows,
       body: (area) =>
         stack(
-          paragraphs(texts.intro, area),
+          paragraphs(
+            texts.intro.map((text) => filled(text, model.about.words)),
+            area,
+          ),
           [blank],
           witnessLines(model, area),
           [blank],
           rowsBlock(rows, selectedOf(model, rows), area),
-          entryBlock(model.byHand, area),
+          entryBlock(model, area),
         ),
     };
   },
@@ -34,34 +40,50 @@ export const byHand: Screen = {
 };
 
 function rowsOf(model: Model): readonly Row[] {
+  const { notice } = model.about;
+  const { targets } = notice;
   const configured = model.about.settings.paths.deliveryRecord;
   const refused = refusal(model, 'record');
   return [
     row('show-record', texts.itemShow, { type: 'show-record' }, showRecordRefusal(model)),
-    row('type-version', texts.itemType, { type: 'type-version' }, refused),
+    ...targets.map(({ component }, index) =>
+      row(
+        index === 0 ? 'type-version' : `type-version:${component}`,
+        texts.itemType(targets.length > 1 ? componentName(notice, component) : null),
+        { type: 'type-version', component },
+        refused,
+      ),
+    ),
     row(
       'type-record-path',
       recordPathTexts.item,
       { type: 'type-record-path' },
       configured === null ? refused : recordPathTexts.byName(configured),
     ),
+    ...(notice.by === 'hand'
+      ? [
+          row('hand-steps', stepTitle('by-hand-steps', model.about.words), {
+            type: 'go',
+            screen: 'hand-steps',
+          } as const),
+        ]
+      : []),
     toStatus,
   ];
 }
 
 /** Each witness with what it says, word for word where it cannot be understood. */
 function witnessLines(model: Model, area: Area): readonly Line[] {
-  const reading = targetRead(model);
-  if (!reading) return [line(statusTexts.reading)];
-  const { id, status, required, witnesses } = reading;
-  return [
-    spans(componentMark(status), { text: componentNames[id], bold: true }, ` (${texts.required(required ?? '')})`),
+  if (!targetRead(model)) return [line(statusTexts.reading)];
+  const readings = targetsIn(componentsKnown(model), model.about.notice);
+  return readings.flatMap(({ name, status, required, witnesses }) => [
+    spans(componentMark(status), { text: name, bold: true }, ` (${texts.required(required ?? '')})`),
     ...witnesses.flatMap(({ source, state, version, raw, fault }) => {
       const said = [fault?.headline, raw].filter((text) => typeof text === 'string');
       const detail = said.flatMap((text) => paragraphs(text, area, { ...quiet, indent: 4 }).slice(0, MOST_SAID));
       return [line(`  ${witnessNames[source]}: ${version ?? unsaid(state)}`), ...(state === 'answers' ? [] : detail)];
     }),
-  ];
+  ]);
 }
 
 /** How many lines of what is not understood. */
@@ -72,10 +94,11 @@ function unsaid(state: WitnessState): string {
   return state === 'ambiguous' ? statusTexts.ambiguous : statusTexts.unreadable;
 }
 
-function entryBlock({ asks, field, first, problem }: Model['byHand'], area: Area): Block {
+function entryBlock({ byHand: { asks, component, field, first, problem }, about }: Model, area: Area): Block {
   const said = paragraphs(problem ?? [], area, attention);
   if (!field) return { lines: said.length > 0 ? [blank, ...said] : [], focus: null };
-  const versionPrompt = first === null ? texts.prompt : texts.promptAgain;
+  const name = componentName(about.notice, component ?? '');
+  const versionPrompt = first === null ? texts.prompt(name) : texts.promptAgain;
   const prompt = asks === 'record-path' ? recordPathTexts.prompt : versionPrompt;
   const above = [blank, ...paragraphs(prompt, area)];
   return {

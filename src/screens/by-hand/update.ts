@@ -1,6 +1,8 @@
 import type { ActionDone } from '../../actions/catalogue.ts';
 import { recordPathTexts } from '../../actions/actions.ja.ts';
-import { componentIds, type RecordFinding } from '../../domain/facts.ts';
+import type { ComponentId, RecordFinding } from '../../domain/facts.ts';
+import { componentName, componentsOf } from '../../domain/notice/components.ts';
+import type { Notice } from '../../domain/notice/notice.ts';
 import { compareVersions, parseVersion } from '../../domain/versions/version.ts';
 import { isInExchangeFolder, isWholePath, pathFromText } from '../../settings/terminal-path.ts';
 import { withoutIme } from '../../tui/read-keys.ts';
@@ -16,11 +18,9 @@ import { byHandTexts as texts } from './by-hand.ja.ts';
 
 export const byHandIntents: Handlers<ByHandIntent> = {
   'show-record': (model) => act(model, showRecordRefusal(model), { action: 'show-record' }),
-  'type-version': (model) => still({ ...model, byHand: { ...noEntry, field: emptyField } }),
-  'record-version'(model, { version }) {
-    const { component } = model.about.notice.target;
-    return record(model, { event: 'operator-version', component, version }, go(model, 'status'));
-  },
+  'type-version': (model, { component }) => still({ ...model, byHand: { ...noEntry, component, field: emptyField } }),
+  'record-version': (model, { component, version }) =>
+    record(model, { event: 'operator-version', component, version }, go(model, 'status')),
   'type-record-path': (model) =>
     still({ ...model, byHand: { ...noEntry, asks: 'record-path', field: fieldOf(model.history.recordPath ?? '') } }),
   'learn-record-path': (model, { path }) => record(model, { event: 'record-path-learned', path }, model),
@@ -54,23 +54,26 @@ export const byHandEntry: TextEntry = {
 
 /** A version that would prove the target is typed twice, any other once. Both are confirmed before recording. */
 function onVersion(model: Model, text: string, chunk: number): Step {
-  const { first } = model.byHand;
+  const { first, component } = model.byHand;
+  const target = model.about.notice.targets.find((each) => each.component === component);
   const version = parseVersion(withoutIme(text));
-  if (version === null) return still(withProblem(model, texts.notAVersion));
-  const proves = compareVersions(version, model.about.notice.target.version) >= 0;
-  if (proves && first === null) return still(withEntry(model, { ...noEntry, field: emptyField, first: version }));
+  if (version === null || !target) return still(withProblem(model, texts.notAVersion));
+  const proves = compareVersions(version, target.version) >= 0;
+  if (proves && first === null)
+    return still(withEntry(model, { ...noEntry, component, field: emptyField, first: version }));
   if (first !== null && compareVersions(first, version) !== 0)
-    return still(withEntry(model, { ...noEntry, field: emptyField, problem: texts.different }));
-  return ask(withEntry(model, noEntry), askRecordVersion(version), chunk);
+    return still(withEntry(model, { ...noEntry, component, field: emptyField, problem: texts.different }));
+  return ask(withEntry(model, noEntry), askRecordVersion(model.about.notice, target.component, version), chunk);
 }
 
-export function askRecordVersion(version: string): Question {
+export function askRecordVersion(notice: Notice, component: ComponentId, version: string): Question {
+  const name = notice.targets.length > 1 ? componentName(notice, component) : null;
   return yesNo({
-    title: texts.askTitle(version),
+    title: texts.askTitle(name, version),
     body: texts.askBody,
     no: texts.askNo,
     yes: texts.askYes,
-    intent: { type: 'record-version', version },
+    intent: { type: 'record-version', component, version },
   });
 }
 
@@ -88,14 +91,14 @@ export function onRecordLookedAt(model: Model, { path, outcome }: ActionDone<'lo
   const isAwaited = asks === 'record-path' && field !== null && pathFromText(field.text) === path;
   if (!isAwaited || model.dialog) return still(model);
   if (!outcome.ok) return still(withProblem(model, `${outcome.fault.headline} ${outcome.fault.tryNext}`));
-  return ask(withEntry(model, noEntry), askRecordPath(path, outcome.value), NO_CHUNK);
+  return ask(withEntry(model, noEntry), askRecordPath(model.about.notice, path, outcome.value), NO_CHUNK);
 }
 
 /** Whether a file is to be kept as the delivery record: with what was found in it. */
-function askRecordPath(path: string, finding: RecordFinding): Question {
-  const versions = componentIds.flatMap((id) => {
-    const version = finding[id];
-    return version === null ? [] : [recordPathTexts.version(id, version)];
+function askRecordPath(notice: Notice, path: string, finding: RecordFinding): Question {
+  const versions = componentsOf(notice).flatMap(({ id, name }) => {
+    const version = finding[id] ?? null;
+    return version === null ? [] : [recordPathTexts.version(name, version)];
   });
   const found =
     versions.length > 0

@@ -1,14 +1,15 @@
+/** The download; `{restart:…}` as in `filled`. */
 export const downloadTexts = {
   intro: [
     '「配信アプリケーション管理ツール」を開き、「今すぐダウンロード」を一度だけ押します。',
-    'ツールの言葉はそのまま表示します。終わったら端末の再起動が必要です。',
+    'ツールの言葉はそのまま表示します。{restart:終わったら端末の再起動が必要です。}',
   ],
   askTitle: '「今すぐダウンロード」を押しますか',
   askBody: [
-    '資材をダウンロードします。終わったあと、端末の再起動が必要です。',
-    '再起動の前に資格確認をするとエラーになります。',
+    '資材をダウンロードします。{restart:終わったあと、端末の再起動が必要です。}',
+    '{restart:再起動の前に資格確認をするとエラーになります。}',
   ],
-  inReception: '受付時間内です。このあとの再起動を、次の患者さんの前に済ませられるときだけ進めてください。',
+  inReception: '受付時間内です。{restart:このあとの再起動を、}次の患者さんの前に済ませられるときだけ進めてください。',
   askChoiceNo: 'やめる',
   askChoiceYes: '押す',
   itemPress: '「今すぐダウンロード」を押す',
@@ -44,12 +45,12 @@ export const downloadTexts = {
   askStopTitle: '待つのをやめますか',
   askStopBody: [
     'ツールは動き続けます。結果は「返事なし」として記録します。',
-    '再起動は、ツールの画面を見て、終わったことを確かめてからにしてください。',
+    '{restart:再起動}{no-restart:次の操作}は、ツールの画面を見て、終わったことを確かめてからにしてください。',
   ],
   askStopNo: '待ち続ける',
   askStopYes: '待つのをやめる',
   askPressedTitle: '「今すぐダウンロード」を押しましたか',
-  askPressedBody: ['押したことを記録します。このあと端末の再起動が必要になります。'],
+  askPressedBody: ['押したことを記録します。{restart:このあと端末の再起動が必要になります。}'],
   askPressedNo: 'まだ押していない',
   askPressedYes: '押した',
   blocked: {
@@ -60,5 +61,6 @@ export const downloadTexts = {
     reading: '端末を調べています。終わるまでお待ちください。',
     restarting: '再起動の途中です。',
     running: 'すでにダウンロード中です。',
+    byHand: 'このお知らせは手で行います。「お知らせの手順」を開いてください。',
   },
 } as const;

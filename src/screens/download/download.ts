@@ -1,13 +1,14 @@
 import type { DownloadOutcome } from '../../domain/facts.ts';
-import { componentNames } from '../../domain/names.ja.ts';
 import { obstacleTexts, outcomeTexts } from '../../domain/outcomes.ja.ts';
+import { filledRows } from '../../domain/notice/words.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { componentMark } from '../../tui/marks.ts';
 import { attention, bad, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { DownloadJob, Model } from '../model.ts';
-import { inReception, refusal, targetRead } from '../queries.ts';
+import { targetsIn } from '../../domain/versions/component-status.ts';
+import { componentsKnown, inReception, refusal, targetRead } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
 import { downloadTexts as texts } from './download.ja.ts';
 import { downloadRefusal } from './update.ts';
@@ -20,7 +21,7 @@ export const download: Screen = {
       rows,
       body: (area) =>
         stack(
-          versionLine(model),
+          versionLines(model),
           [blank],
           story(model, area),
           toolWords(model.download, area),
@@ -37,11 +38,13 @@ function rowsOf(model: Model): readonly Row[] {
     case 'running':
       return [row('stop-waiting', texts.itemStopWaiting, { type: 'ask-stop-waiting' })];
     case 'finished':
-      return [
-        row('to-restart', texts.itemToRestart, { type: 'go', screen: 'restart' }),
-        guideRow(model.download),
-        toStatus,
-      ];
+      return asksForRestart(model)
+        ? [
+            row('to-restart', texts.itemToRestart, { type: 'go', screen: 'restart' }),
+            guideRow(model.download),
+            toStatus,
+          ]
+        : [toStatus, guideRow(model.download)];
     case 'by-hand':
       return [
         // In the order in which it is done: the tool's window first, then its button, then the console is told.
@@ -61,6 +64,7 @@ function rowsOf(model: Model): readonly Row[] {
     case 'failed':
     case 'idle': {
       const seen = model.download.words;
+      if (model.about.notice.by === 'hand') return [pressRow(model, texts.itemPress), toStatus];
       return [
         pressRow(model, texts.itemPress),
         row('by-hand', texts.itemByHand, { type: 'open-guide', entryId: guideIdOf('manual:download'), seen }),
@@ -68,6 +72,11 @@ function rowsOf(model: Model): readonly Row[] {
       ];
     }
   }
+}
+
+/** A restart completes it, or the tool wants one. */
+function asksForRestart({ about, download: { outcome } }: Model): boolean {
+  return about.notice.restart || outcome === 'restart-required';
 }
 
 /** What the operator can say of the tool's answer, without knowing its words. */
@@ -100,19 +109,22 @@ function guideRow({ outcome, obstacle, detail, words }: DownloadJob): Row {
   return row('guide', texts.itemGuide, { type: 'open-guide', entryId, seen });
 }
 
-function versionLine(model: Model): readonly Line[] {
-  const reading = targetRead(model);
-  if (!reading) return [];
-  const versions = `${reading.installed ?? '?'} -> ${reading.required ?? ''}`;
-  return [spans(componentMark(reading.status), componentNames[reading.id], `  ${versions}`)];
+/** What is installed of each target, and what is asked for. */
+function versionLines(model: Model): readonly Line[] {
+  if (!targetRead(model)) return [];
+  return targetsIn(componentsKnown(model), model.about.notice).map(({ name, status, installed, required }) =>
+    spans(componentMark(status), name, `  ${installed ?? '?'} -> ${required ?? ''}`),
+  );
 }
 
 function story(model: Model, area: Area): readonly Line[] {
   const { phase, step, startedAt, outcome, obstacle, detail, fault } = model.download;
   const text = (words: string | readonly string[], look = {}): readonly Line[] => paragraphs(words, area, look);
+  const own = (...words: readonly string[]): readonly string[] => filledRows(words, model.about.words);
   switch (phase) {
     case 'idle':
-      return [...text(texts.intro), ...(inReception(model) ? text(texts.inReception, attention) : [])];
+      if (model.about.notice.by === 'hand') return text(texts.blocked.byHand);
+      return [...text(own(...texts.intro)), ...(inReception(model) ? text(own(texts.inReception), attention) : [])];
     case 'running': {
       const minutes = Math.floor(Math.max(0, model.now - (startedAt ?? model.now)) / MINUTE);
       return [...text(texts.running(minutes)), ...text(step === null ? '' : texts.steps[step], quiet)];
@@ -120,7 +132,10 @@ function story(model: Model, area: Area): readonly Line[] {
     case 'finished':
       return outcome === null
         ? []
-        : [...text(outcomeTexts[outcome].title, { style: { tone: 'accent' } }), ...text(outcomeTexts[outcome].next)];
+        : [
+            ...text(outcomeTexts[outcome].title, { style: { tone: 'accent' } }),
+            ...text(own(outcomeTexts[outcome].next)),
+          ];
     case 'failed':
       return fault === null ? [] : [...text(fault.headline, bad), ...text(fault.tryNext)];
     case 'by-hand': {

@@ -2,6 +2,7 @@ import { finishOf, finishWithout } from '../../actions/download.ts';
 import type { DownloadOutcome } from '../../domain/facts.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { firstNightEnd } from '../../domain/notice/calendar.ts';
+import { filledRows } from '../../domain/notice/words.ts';
 import { outcomeTexts } from '../../domain/outcomes.ja.ts';
 import { targetReading } from '../../domain/procedure/situation.ts';
 import { toShortText } from '../../domain/time.ts';
@@ -33,10 +34,10 @@ export const downloadIntents: Handlers<DownloadIntent> = {
     const next = select({ ...go(model, 'download'), download }, 0);
     return act(model, downloadRefusal(model), { action: 'press-download' }, next);
   },
-  'ask-stop-waiting': (model, _, chunk) => ask(model, askStopWaiting, chunk),
+  'ask-stop-waiting': (model, _, chunk) => ask(model, askStopWaiting(model), chunk),
   'stop-waiting': (model) => [model, [{ type: 'stop-waiting' }]],
   'open-tool': (model) => act(model, null, { action: 'open-tool' }),
-  'ask-pressed-by-hand': (model, _, chunk) => ask(model, askPressedByHand, chunk),
+  'ask-pressed-by-hand': (model, _, chunk) => ask(model, askPressedByHand(model), chunk),
   'pressed-by-hand'(model) {
     const next = select({ ...model, download: { ...model.download, phase: 'by-hand-pressed' } }, 0);
     return act(model, null, { action: 'note-press-by-hand' }, next);
@@ -49,6 +50,7 @@ export function downloadRefusal(model: Model): string | null {
   const { blocked } = texts;
   const refused = refusal(model, 'press-download');
   if (refused !== null) return refused;
+  if (model.about.notice.by === 'hand') return blocked.byHand;
   const runs = running(model);
   if (runs !== null) return runs.what === 'download' ? blocked.running : blocked.restarting;
   if (!model.decision || !model.survey) return blocked.reading;
@@ -63,12 +65,15 @@ export function downloadRefusal(model: Model): string | null {
     case 'send-report':
     case 'all-done':
       return blocked.current(targetReading(model.survey, model.about.notice)?.installed ?? '');
+    case 'by-hand-steps':
     case 'download-now':
     case 'fix-first':
     case 'call-support':
     case 'leave-on-overnight': {
       const opens = firstNightEnd(model.about.calendar);
-      return model.now < opens ? blocked.tooEarly(toShortText(opens, model.about.offsetMinutes)) : null;
+      return opens !== null && model.now < opens
+        ? blocked.tooEarly(toShortText(opens, model.about.offsetMinutes))
+        : null;
     }
   }
 }
@@ -76,28 +81,32 @@ export function downloadRefusal(model: Model): string | null {
 export function askDownload(model: Model): Question {
   return yesNo({
     title: texts.askTitle,
-    body: [...texts.askBody, ...(inReception(model) ? [texts.inReception] : [])],
+    body: filledRows([...texts.askBody, ...(inReception(model) ? [texts.inReception] : [])], model.about.words),
     no: texts.askChoiceNo,
     yes: texts.askChoiceYes,
     intent: { type: 'press-download' },
   });
 }
 
-const askStopWaiting = yesNo({
-  title: texts.askStopTitle,
-  body: texts.askStopBody,
-  no: texts.askStopNo,
-  yes: texts.askStopYes,
-  intent: { type: 'stop-waiting' },
-});
+function askStopWaiting({ about }: Model): Question {
+  return yesNo({
+    title: texts.askStopTitle,
+    body: filledRows(texts.askStopBody, about.words),
+    no: texts.askStopNo,
+    yes: texts.askStopYes,
+    intent: { type: 'stop-waiting' },
+  });
+}
 
-const askPressedByHand = yesNo({
-  title: texts.askPressedTitle,
-  body: texts.askPressedBody,
-  no: texts.askPressedNo,
-  yes: texts.askPressedYes,
-  intent: { type: 'pressed-by-hand' },
-});
+function askPressedByHand({ about }: Model): Question {
+  return yesNo({
+    title: texts.askPressedTitle,
+    body: filledRows(texts.askPressedBody, about.words),
+    no: texts.askPressedNo,
+    yes: texts.askPressedYes,
+    intent: { type: 'pressed-by-hand' },
+  });
+}
 
 /** The most words of the tool that are kept: a tool that never stops talking must not fill the memory. */
 const MOST_WORDS = 200;

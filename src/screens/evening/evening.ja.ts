@@ -1,7 +1,8 @@
-/** The evening's preparation. */
+/** The evening's preparation; `{restart:…}` as in `filled`. */
 export const eveningTexts = {
   intro: (from: string, to: string): string =>
-    `${from} から ${to} まで、端末とカードリーダーの電源を点けたままにします。翌朝、診療の前に再起動します。`,
+    `${from} から ${to} まで、端末とカードリーダーの電源を点けたままにします。{restart:翌朝、診療の前に再起動します。}{no-restart:翌朝、診療の前にバージョンを確かめます。}`,
+  hole: (from: string, to: string): string => `${from} から ${to} までは、配信が休みです。`,
   headingChecks: '端末の点検',
   headingTicks: '目で確かめること(Enter で確認済みにする)',
   ticks: {
@@ -12,6 +13,7 @@ export const eveningTexts = {
   itemLeave: (night: string): string => `${night} の夜に点けたままにする(記録する)`,
   blockedTicks: '先に上の項目をすべて確かめてください。',
   blockedNight: '配信のある夜はもうありません。',
+  noNights: 'このお知らせに夜間の配信はありません。点けたままにする必要はありません。',
   /** Behind `blockedNight`. */
   allDayFrom: (date: string): string => `${date} からは一日中配信されます。`,
 } as const;

@@ -1,6 +1,7 @@
 import { eveningTicks, type CheckId } from '../../domain/facts.ts';
 import { checkNames } from '../../domain/names.ja.ts';
 import { nextNight } from '../../domain/notice/calendar.ts';
+import { filled } from '../../domain/notice/words.ts';
 import { dateToShortText, toShortText } from '../../domain/time.ts';
 import { fit } from '../../text/cells.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
@@ -10,7 +11,7 @@ import { paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
 import { pendingChecks, refusal } from '../queries.ts';
-import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
+import { row, rowsBlock, selectedOf, toStatus, type Page, type Row, type Screen } from '../screen.ts';
 import { record, still, type Handlers } from '../step.ts';
 import { eveningTexts as texts } from './evening.ja.ts';
 
@@ -20,6 +21,7 @@ import { eveningTexts as texts } from './evening.ja.ts';
  */
 export const evening: Screen = {
   page(model) {
+    if (model.about.notice.delivery === null) return withoutNights;
     const ticks = tickRows(model);
     const ends = [...leaveRows(model), toStatus];
     const rows = [...ticks, ...ends];
@@ -28,7 +30,7 @@ export const evening: Screen = {
       rows,
       body: (area) =>
         stack(
-          paragraphs(intro(model), area),
+          paragraphs([intro(model), ...holes(model)], area),
           [blank, line(texts.headingChecks, { bold: true })],
           checkLines(model, area),
           [blank, line(texts.headingTicks, { bold: true })],
@@ -38,6 +40,12 @@ export const evening: Screen = {
         ),
     };
   },
+};
+
+/** Where nothing is delivered at night there is nothing to prepare. */
+const withoutNights: Page = {
+  rows: [toStatus],
+  body: (area) => stack(paragraphs(texts.noNights, area), [blank], rowsBlock([toStatus], toStatus, area)),
 };
 
 export const eveningIntents: Handlers<EveningIntent> = {
@@ -66,11 +74,20 @@ function leaveRows(model: Model): readonly Row[] {
 }
 
 /** From when to when; in the gap between the last night and all-day delivery, when that begins. */
-function intro({ about: { calendar, offsetMinutes }, now }: Model): string {
+function intro({ about: { calendar, offsetMinutes, words }, now }: Model): string {
   const night = nextNight(calendar, now);
-  if (night) return texts.intro(toShortText(night.start, offsetMinutes), toShortText(night.end, offsetMinutes));
-  const gap = now < calendar.allDayBegins ? texts.allDayFrom(dateToShortText(calendar.allDayFrom)) : '';
-  return texts.blockedNight + gap;
+  if (night)
+    return filled(texts.intro(toShortText(night.start, offsetMinutes), toShortText(night.end, offsetMinutes)), words);
+  const { allDayBegins, allDayFrom } = calendar;
+  const isGap = allDayFrom !== null && allDayBegins !== null && now < allDayBegins;
+  return texts.blockedNight + (isGap ? texts.allDayFrom(dateToShortText(allDayFrom)) : '');
+}
+
+/** When the next night delivers nothing: the terminal need not be up then. */
+function holes({ about: { calendar, offsetMinutes }, now }: Model): readonly string[] {
+  return (nextNight(calendar, now)?.holes ?? []).map(({ start, end }) =>
+    texts.hole(toShortText(start, offsetMinutes), toShortText(end, offsetMinutes)),
+  );
 }
 
 /** The checks that a night's delivery depends on. */

@@ -13,9 +13,11 @@ export const faqTexts = {
 /** What tonight, the next night and the last night are, one sentence a line. */
 export function datesInWords(
   { tonight, tonightDelivers, nextNight, lastNight, allDayFrom }: OwnDates,
-  hours: { readonly from: string; readonly to: string },
+  hours: { readonly from: string; readonly to: string } | null,
 ): readonly string[] {
-  const last = `最後の夜: ${dateToShortText(lastNight)}。${dateToShortText(allDayFrom)} からは一日中配信されます。`;
+  if (hours === null || lastNight === null) return ['このお知らせに夜間の配信はありません。'];
+  const allDay = allDayFrom === null ? '' : `${dateToShortText(allDayFrom)} からは一日中配信されます。`;
+  const last = `最後の夜: ${dateToShortText(lastNight)}。${allDay}`;
   const own = dateToShortText(tonight);
   if (nextNight === null) return [`今夜 ${own}: 夜間の配信は終わりました。`, last];
   const said =

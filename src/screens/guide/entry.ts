@@ -1,5 +1,5 @@
 import { checkNames } from '../../domain/names.ja.ts';
-import type { GuideEntry } from '../../domain/notice/schema.ts';
+import type { GuideEntry } from '../../domain/notice/parts.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
 import { checksExplainedBy } from '../../probes/checklist.ts';
 import { guideIdOf } from '../../guide/situations.ts';
@@ -81,7 +81,7 @@ function contactsOf({ about }: Model, { id, call }: GuideEntry): readonly Contac
 
 /** A desk to call: who it is, when somebody answers there, and whether that is now. */
 function contactLines({ about, now }: Model, contact: Contact, area: Area): readonly Line[] {
-  const { who, details } = contactInWords(contact, about.notice.delivery.timeZone, now);
+  const { who, details } = contactInWords(contact, about.calendar.timeZone, now);
   return [
     ...paragraphs(who, area, { indent: 2 }),
     ...details.flatMap(({ text, open }) => {

@@ -1,11 +1,12 @@
-import type { GuideEntry } from '../../domain/notice/schema.ts';
+import type { GuideEntry } from '../../domain/notice/parts.ts';
+import { filledRows } from '../../domain/notice/words.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
 import { findGuideEntry, searchGuide } from '../../guide/guide.ts';
 import { supportTexts } from '../../support/support.ja.ts';
 import { line } from '../../tui/line.ts';
 import { emptyField, fieldLine } from '../../tui/text-field.ts';
 import { consoleTexts } from '../console.ja.ts';
-import { yesNo, type GuideIntent } from '../intent.ts';
+import { yesNo, type GuideIntent, type Question } from '../intent.ts';
 import { stack } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go, isListBehind, nextStepRow, openGuide, openSearch } from '../navigate.ts';
@@ -117,8 +118,8 @@ function wayRows(model: Model): readonly Row[] {
 }
 
 /** On to what the rules say next, where that is something to do and not another page of this guide. */
-function nextStepRows({ decision, survey }: Model): readonly Row[] {
-  const next = decision && survey ? nextStepRow(decision, survey.checks) : null;
+function nextStepRows({ decision, survey, about }: Model): readonly Row[] {
+  const next = decision && survey ? nextStepRow(decision, survey.checks, about.words) : null;
   return next?.intent?.type === 'go' ? [row('next-step', texts.itemNext(next.label), next.intent)] : [];
 }
 
@@ -127,16 +128,18 @@ export const guideIntents: Handlers<GuideIntent> = {
   search: (model) => still(openSearch(model)),
   'open-document': (model, { path }) =>
     act(model, null, { action: 'open-document', path }, say(model, consoleTexts.openingDocument)),
-  'ask-support-called': (model, _, chunk) => ask(model, askSupportCalled, chunk),
+  'ask-support-called': (model, _, chunk) => ask(model, askSupportCalled(model), chunk),
   // Whoever is on the phone goes on reading the sheet.
   'support-called': (model) =>
     record(model, { event: 'support-called' }, model.screen === 'support' ? model : go(model, 'status')),
 };
 
-const askSupportCalled = yesNo({
-  title: texts.askCalledTitle,
-  body: texts.askCalledBody,
-  no: texts.askCalledNo,
-  yes: texts.askCalledYes,
-  intent: { type: 'support-called' },
-});
+function askSupportCalled({ about }: Model): Question {
+  return yesNo({
+    title: texts.askCalledTitle,
+    body: filledRows(texts.askCalledBody, about.words),
+    no: texts.askCalledNo,
+    yes: texts.askCalledYes,
+    intent: { type: 'support-called' },
+  });
+}

@@ -14,5 +14,6 @@ export const helpTexts = {
     versionInfo: (component: string): string => `${component} の Version.info`,
     deliveryRecord: '配信実績',
     notKnown: '不明',
+    none: 'なし',
   },
 } as const;

@@ -97,12 +97,12 @@ function detailOf(model: Model, { entry, command }: HistoryRow): readonly string
 }
 
 function entryDetail(model: Model, entry: JournalEntry): readonly string[] {
-  const { notice, offsetMinutes } = model.about;
+  const { notice, known, offsetMinutes } = model.about;
   const other = entry.notice === null || entry.notice === notice.id ? null : entry.notice;
   const commands = commandsOf(model, entry).map((command) => commandLabel(command, offsetMinutes));
   return [
     texts.detail.line(entry.line, entry.seq),
-    ...(other === null ? [] : [texts.detail.otherNotice(other)]),
+    ...(other === null ? [] : [texts.detail.otherNotice(known.find(({ id }) => id === other)?.title ?? other)]),
     ...(commands.length === 0 ? [texts.detail.noCommands] : [texts.detail.commands, ...commands]),
   ];
 }
@@ -140,9 +140,9 @@ function withList(model: Model, changes: Partial<HistoryState>): Model {
 
 function savePage(model: Model): Step {
   const { about, journal, survey, now } = model;
-  const { notice, journalPath, consoleVersion, offsetMinutes } = about;
+  const { notice, known, journalPath, consoleVersion, offsetMinutes } = about;
   const terminal = survey?.terminal?.name ?? null;
-  const page = historyPage({ journal, journalPath, notice, terminal, consoleVersion, now, offsetMinutes });
+  const page = historyPage({ journal, journalPath, notice, known, terminal, consoleVersion, now, offsetMinutes });
   const name = `exports/sagyo-kiroku-${timeInName(now, offsetMinutes)}.txt`;
   return act(model, null, { action: 'write-file', purpose: 'history-page', name, bytes: textFile(page) });
 }

@@ -43,13 +43,13 @@ export function foundRows(model: Model): Rows<HistoryRow> {
     length: entries.length,
     at(index) {
       const entry = entries.at(-1 - index);
-      return entry && { ...row(`entry:${String(entry.line)}`, entryLabel(entry, about.offsetMinutes), null), entry };
+      return entry && { ...row(`entry:${String(entry.line)}`, entryLabel(entry, about), null), entry };
     },
   };
 }
 
-function entryLabel({ at, event }: JournalEntry, offsetMinutes: number): string {
-  return `${toShortText(at, offsetMinutes)} ${eventInWords(event)}`;
+function entryLabel({ at, event }: JournalEntry, { ownComponents, offsetMinutes }: Model['about']): string {
+  return `${toShortText(at, offsetMinutes)} ${eventInWords(event, ownComponents)}`;
 }
 
 /** The model with what the filter finds in its journal, so that it need not be looked for with each key and each frame. */
@@ -65,8 +65,7 @@ function entriesFound({ historyList: { query, found }, journal: { entries }, abo
   // What an entry says stays the same while others follow it.
   const texts = entries.map(
     (entry, place) =>
-      (found?.among[place] === entry ? found.texts[place] : undefined) ??
-      normalise(entryLabel(entry, about.offsetMinutes)),
+      (found?.among[place] === entry ? found.texts[place] : undefined) ?? normalise(entryLabel(entry, about)),
   );
   const holds = (_: JournalEntry, place: number): boolean => words.every((word) => texts[place]?.includes(word));
   return { among: entries, query: query.text, entries: entries.filter(holds), texts };

@@ -1,7 +1,8 @@
 import type { Fault } from '../../domain/fault.ts';
-import { completedDay } from '../../report/completed-day.ts';
-import { normalised, type TypedFieldId } from '../../report/fields.ts';
-import { buildReport, type Report } from '../../report/report.ts';
+import type { NoticeField } from '../../domain/notice/notice.ts';
+import { normalised } from '../../report/fields.ts';
+import { isClinicName, isClinicPhone, knownValue } from '../../report/known-values.ts';
+import { buildReport, type Report, type ReportField } from '../../report/report.ts';
 import { clinicText, type Clinic } from '../../settings/clinic.ts';
 import { CLINIC_FILE } from '../../settings/data-files.ts';
 import { fieldOf, type TextField } from '../../tui/text-field.ts';
@@ -9,37 +10,27 @@ import type { Model } from '../model.ts';
 import { refusal } from '../queries.ts';
 import { sayFault, still, type Step } from '../step.ts';
 
-/** The completion report as the console now has it. */
-export function completionReport(model: Model): Report {
-  return buildReport({
-    notice: model.about.notice,
-    calendar: model.about.calendar,
-    history: model.history,
-    decision: model.decision,
-    values: {
-      'completed-on': reportField(model, 'completed-on').text,
-      'clinic-name': reportField(model, 'clinic-name').text,
-      phone: reportField(model, 'phone').text,
-    },
-    now: model.now,
-  });
+/** The completion report as the console now has it; null: the notice asks for none. */
+export function completionReport(model: Model): Report | null {
+  const { notice, calendar } = model.about;
+  const values = fieldsOf(model).map((field) => [field.id, reportField(model, field).text] as const);
+  const { history, decision, now } = model;
+  return buildReport({ notice, calendar, history, decision, values: Object.fromEntries(values), now });
+}
+
+/** The fields of the form. */
+export function fieldsOf({ about }: Pick<Model, 'about'>): readonly NoticeField[] {
+  return about.notice.report?.fields ?? [];
 }
 
 /** What stands in a field: what was typed, else what is known. */
-export function reportField(model: Model, id: TypedFieldId): TextField {
-  return model.report.typed[id] ?? fieldOf(normalised(id, knownValue(model, id)));
+export function reportField(model: Model, field: NoticeField): TextField {
+  return model.report.typed[field.id] ?? fieldOf(normalised(field, knownIn(model, field)));
 }
 
-/** What is known without typing: the day of the proof, the clinic of an earlier report. */
-export function knownValue({ about, decision, history, now }: Model, id: TypedFieldId): string {
-  switch (id) {
-    case 'completed-on':
-      return completedDay(history, decision, about.notice, now);
-    case 'clinic-name':
-      return about.clinic.name ?? '';
-    case 'phone':
-      return about.clinic.phone ?? '';
-  }
+/** What is known without typing. */
+export function knownIn({ about, decision, history, now }: Model, field: NoticeField): string {
+  return knownValue({ notice: about.notice, history, decision, clinic: about.clinic, now }, field);
 }
 
 /**
@@ -71,11 +62,15 @@ export function onClinicWritten(model: Model, fault: Fault | null): Step {
 
 /** What the fields say of the clinic; what is not valid leaves what was known. */
 function clinicTyped(model: Model): Clinic {
-  const { fields } = completionReport(model);
-  const valid = (id: 'clinic-name' | 'phone'): string | null => {
-    const field = fields.find((each) => each.id === id);
+  const { clinic, notice } = model.about;
+  const fields = completionReport(model)?.fields ?? [];
+  const valid = (isIt: (field: ReportField) => boolean): string | null => {
+    const field = fields.find(isIt);
     return field === undefined || field.problem !== null || field.value === '' ? null : field.value;
   };
-  const { clinic } = model.about;
-  return { ...clinic, name: valid('clinic-name') ?? clinic.name, phone: valid('phone') ?? clinic.phone };
+  return {
+    ...clinic,
+    name: valid(isClinicName) ?? clinic.name,
+    phone: valid((field) => isClinicPhone(notice, field)) ?? clinic.phone,
+  };
 }

@@ -24,6 +24,8 @@ export const report: Screen = {
     return {
       rows,
       body(area) {
+        if (shown === null)
+          return stack(paragraphs(texts.nothingToReport, area), [blank], rowsBlock(rows, selected, area));
         const done = rowsBlock(actions, selected, area);
         if (isPageShown(model, shown))
           return stack(

@@ -1,5 +1,5 @@
 import { guideIdOf } from '../../guide/situations.ts';
-import { isTypedField } from '../../report/fields.ts';
+import { TERMINALS } from '../../report/fields.ts';
 import { pageTexts, reportTexts as texts } from '../../report/report.ja.ts';
 import type { Report, ReportField } from '../../report/report.ts';
 import { fit, width } from '../../text/cells.ts';
@@ -7,7 +7,7 @@ import { line, spans } from '../../tui/line.ts';
 import { tickMark } from '../../tui/marks.ts';
 import type { Model } from '../model.ts';
 import { refusal } from '../queries.ts';
-import { row, type Row } from '../screen.ts';
+import { row, toStatus, type Row } from '../screen.ts';
 
 /** The rows of the completion report: its fields, or its values to copy, then what is done with them. */
 export interface ReportRows {
@@ -16,8 +16,8 @@ export interface ReportRows {
 }
 
 /** The page shows a report that may be sent, or was; what is no longer ready goes back to the form, which says why. */
-export function isPageShown(model: Model, report: Report): boolean {
-  return model.report.page && notReady(report) === null;
+export function isPageShown(model: Model, report: Report | null): report is Report {
+  return report !== null && model.report.page && notReady(report) === null;
 }
 
 /** Why the report must not leave the console yet, in short; null when it may. */
@@ -25,7 +25,9 @@ export function notReady({ reasons }: Report): string | null {
   return reasons[0]?.short ?? null;
 }
 
-export function reportRows(model: Model, report: Report): ReportRows {
+/** `report` null: there is nothing to fill in. */
+export function reportRows(model: Model, report: Report | null): ReportRows {
+  if (report === null) return { fields: [], actions: [toStatus] };
   return isPageShown(model, report) ? pageRows(model, report) : formRows(model, report);
 }
 
@@ -71,17 +73,17 @@ function terminalsRow(report: Report, blocked: string | null): Row {
   const { terminals } = report;
   const said = terminals === null ? texts.notCounted : texts.counted(terminals.count, terminals.allDone);
   return {
-    ...row('terminals', `${texts.terminals}: ${said}`, { type: 'edit-report', field: 'terminals' }, blocked),
+    ...row('terminals', `${texts.terminals}: ${said}`, { type: 'edit-report', field: TERMINALS }, blocked),
     line: spans(tickMark(terminals?.allDone === true), labelText(report, texts.terminals), ` ${said}`),
     detail: [texts.terminalsHint],
   };
 }
 
 function fieldRow(report: Report, field: ReportField): Row {
-  const { id, label, problem } = field;
+  const { id, kind, label, problem } = field;
   const value = field.value === '' ? pageTexts.noValue : field.value;
   return {
-    ...row(`field:${id}`, `${label}: ${value}`, isTypedField(id) ? { type: 'edit-report', field: id } : null),
+    ...row(`field:${id}`, `${label}: ${value}`, kind === 'fixed' ? null : { type: 'edit-report', field: id }),
     line: spans(tickMark(problem === null), labelText(report, label), ` ${value}`),
     // That an empty field is to be filled says itself.
     below: field.value === '' ? [] : problemsOf(field),
@@ -109,8 +111,8 @@ export function problemsOf({ problem, warning }: ReportField): readonly string[]
 }
 
 /** What helps to fill a field. */
-export function hintsOf({ id, hint }: ReportField): readonly string[] {
-  return [hint, texts.hints[id]].filter((text) => text !== null);
+export function hintsOf({ kind, hint }: ReportField): readonly string[] {
+  return [hint, texts.hints[kind]].filter((text) => text !== null);
 }
 
 /** The labels stand in one column. */

@@ -1,4 +1,5 @@
 import { textFile } from '../../text/text-file.ts';
+import { filled } from '../../domain/notice/words.ts';
 import { toShortText } from '../../domain/time.ts';
 import { reportPage } from '../../report/page.ts';
 import { reportTexts as texts } from '../../report/report.ja.ts';
@@ -30,6 +31,7 @@ export const reportIntents: Handlers<ReportIntent> = {
 /** To the first field that is not yet right; where there is none, to what is done with them. */
 function onToFields(model: Model): Model {
   const report = completionReport(model);
+  if (report === null) return model;
   const { fields } = reportRows(model, report);
   const wrong = report.fields.findIndex(({ problem }) => problem !== null);
   // The terminals stand before the fields of the form.
@@ -38,6 +40,7 @@ function onToFields(model: Model): Model {
 
 function saveReport(model: Model): Step {
   const report = completionReport(model);
+  if (report === null) return still(model);
   const name = `exports/kanryo-hokoku-${model.about.notice.id}.txt`;
   const bytes = textFile(reportPage(report));
   return act(model, notReady(report), { action: 'write-file', purpose: 'report', name, bytes });
@@ -46,7 +49,8 @@ function saveReport(model: Model): Step {
 /** One that was sent from another terminal needs only this terminal's proof. */
 function markAsSent(model: Model, elsewhere: boolean): Step {
   const report = completionReport(model);
-  const { identificationNumber } = model.about.notice.report;
+  if (report === null) return still(model);
+  const identificationNumber = model.about.notice.report?.number ?? null;
   const event = { event: 'report-sent', identificationNumber, ...(elsewhere ? { elsewhere } : {}) } as const;
   const blocked = elsewhere ? (report.unproven?.short ?? null) : notReady(report);
   const done = select({ ...say(model, consoleTexts.recording), report: { ...model.report, page: false } }, 0);
@@ -62,12 +66,16 @@ function rememberingFirst(model: Model, then: (model: Model) => Step): Step {
 /** Whether the report was really sent: from here, or from another terminal. One that was sent before is told. */
 function askReportSent(model: Model, elsewhere: boolean): Question {
   const { about } = model;
-  const { sent } = completionReport(model);
-  const label = texts.number(about.notice.report.identificationNumber);
+  const sent = completionReport(model)?.sent ?? null;
+  const { report } = about.notice;
+  const fixed = report?.fields.find(({ kind }) => kind === 'fixed')?.label ?? null;
+  const label = texts.number(fixed, report?.number ?? null);
   const before = sent === null ? [] : [texts.sentBefore(toShortText(sent.at, about.offsetMinutes))];
   return {
     title: elsewhere ? texts.askElsewhereTitle : texts.askSentTitle,
-    body: [...before, ...(elsewhere ? texts.askElsewhereBody(label) : texts.askSentBody(label))],
+    body: [...before, ...(elsewhere ? texts.askElsewhereBody(label) : texts.askSentBody(label))].map((text) =>
+      filled(text, about.words),
+    ),
     choices: [
       { label: texts.askSentNo, intent: null },
       { label: texts.askSentYes, intent: { type: 'report-sent', elsewhere } },

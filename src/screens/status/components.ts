@@ -1,4 +1,4 @@
-import { componentNames, shortWitnessNames, witnessNames } from '../../domain/names.ja.ts';
+import { shortWitnessNames, witnessNames } from '../../domain/names.ja.ts';
 import { toShortText } from '../../domain/time.ts';
 import type { ComponentReading, Witness } from '../../domain/facts.ts';
 import type { Line, Span } from '../../tui/line.ts';
@@ -31,7 +31,7 @@ function componentRow(model: Model, component: ComponentReading): readonly Span[
   const isPending = pendingChecks(model).includes('component-versions');
   return [
     isPending ? mark('pending') : componentMark(component.status),
-    { text: componentNames[component.id] },
+    { text: component.name },
     { text: isPending ? statusTexts.pendingVersion : installedText(component), bold: changed },
     { text: component.required ?? statusTexts.notRequired },
     { text: changed ? `${statusTexts.changed} ${told}` : told, tone: changed ? 'attention' : 'quiet' },

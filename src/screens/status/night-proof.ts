@@ -18,7 +18,8 @@ export type NightDoubt = 'later-boot' | 'no-full-boot' | 'fast-startup' | 'may-s
 
 /**
  * null: no such night, it is not over, or a later boot has settled the matter long ago. A boot inside the night says
- * that it was not on throughout, unless the terminal's own task restarted it: that is planned, and no interruption. A
+ * that it was not on throughout, unless the terminal's own task restarted it: that is planned, and no interruption; in
+ * a hole of the night it need not be on, but then nothing tells how it was before. A
  * boot after it hides what came before, unless the journal knows the boot before that. A sleep, and an end from which a
  * fast startup woke, show in no boot time: where they may have been, nothing is known.
  */
@@ -30,7 +31,10 @@ export function nightProof(model: Model): NightProof | null {
   const bootedAt = presentBoot(boots);
   if (!survey || survey.pending.checks.length > 0 || !left || !night || bootedAt === null || now < night.end)
     return null;
-  const inside = [...history.fullBoots, bootedAt].filter((boot) => night.start < boot && boot < night.end);
+  const isInHole = (boot: Instant): boolean => night.holes.some(({ start, end }) => start <= boot && boot < end);
+  const inside = [...history.fullBoots, bootedAt].filter(
+    (boot) => night.start < boot && boot < night.end && !isInHole(boot),
+  );
   const unplanned = inside.find((boot) => !isPlanned(boot, survey));
   if (unplanned !== undefined) return { type: 'down', night: night.date, bootedAt: unplanned };
   const restartedAt = inside.at(-1) ?? null;

@@ -1,6 +1,10 @@
 /** The status screen. */
 export const statusTexts = {
   takeOver: 'この画面から操作する',
+  otherNotice: (title: string, deadline: string | null): string =>
+    `ほかに開いているお知らせ: ${title}${until(deadline)}`,
+  doneNotice: (title: string): string => `済んだお知らせ: ${title}`,
+  nextNotice: (title: string, deadline: string | null): string => `次のお知らせに進む: ${title}${until(deadline)}`,
   quietChecks: (count: number): string => `問題のない点検 ${String(count)} 項目を表示する`,
   reading: '端末を調べています。',
   headings: {
@@ -11,6 +15,8 @@ export const statusTexts = {
     checks: '点検',
     next: '次にすること',
   },
+  /** Beside the target that decides. */
+  others: (count: number): string => ` ほか ${String(count)} 件`,
   notRequired: '-',
   changed: '変化あり',
   unknownVersion: '不明',
@@ -37,7 +43,10 @@ export const statusTexts = {
     'excluded-night': (night: string): string => `配信: 今夜はありません。次は ${night} の夜`,
     day: (night: string): string => `配信: 次は ${night} の夜`,
     'all-day': '配信: 一日中配信されています',
-    over: (allDayFrom: string): string => `配信: 夜間の配信は終わりました。${allDayFrom} から一日中です`,
+    over: (allDayFrom: string | null): string =>
+      `配信: 夜間の配信は終わりました${allDayFrom === null ? '' : `。${allDayFrom} から一日中です`}`,
+    hole: (until: string): string => `配信: 配信の夜ですが、${until} まで休止中です`,
+    none: '配信: 夜間の配信はありません',
   },
   unreadable: '読めません',
   timedOut: '時間切れ',
@@ -47,8 +56,8 @@ export const statusTexts = {
   absent: 'なし',
   detail: { remedy: '対応', evidence: '根拠', noDetail: '選んだ点検の詳しい内容がここに出ます。' },
   nightProof: {
-    up: (night: string, { from, to }: { readonly from: string; readonly to: string }): string =>
-      `${night} の夜は、${hour(from)}から${to <= from ? '翌朝 ' : ' '}${hour(to)}まで点いていました。`,
+    up: (night: string, hours: { readonly from: string; readonly to: string } | null): string =>
+      `${night} の夜は、${hours === null ? '' : span(hours)}点いていました。`,
     down: (night: string, at: string): string => `${night} の夜は、途中の ${at} に起動し直しています。`,
     plannedRestart: (night: string, at: string): string =>
       `${night} の夜は、${at} に予定どおり再起動しています。ほかに途切れた記録はありません。`,
@@ -63,6 +72,14 @@ export const statusTexts = {
     },
   },
 } as const;
+
+function until(deadline: string | null): string {
+  return deadline === null ? '' : `(期限 ${deadline})`;
+}
+
+function span({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${hour(from)}から${to <= from ? '翌朝 ' : ' '}${hour(to)}まで`;
+}
 
 /** `20:00` as `20 時`, `05:30` as `5 時 30 分`. */
 function hour(time: string): string {

@@ -1,7 +1,9 @@
 import { checkNames } from '../../domain/names.ja.ts';
-import { nextNight, phaseAt } from '../../domain/notice/calendar.ts';
-import { stepTitles } from '../../domain/procedure/steps.ja.ts';
+import { holeAt, nextNight, phaseAt } from '../../domain/notice/calendar.ts';
+import type { Notice } from '../../domain/notice/notice.ts';
+import { stepTitle } from '../../domain/notice/words.ts';
 import { dateToShortText, MINUTE, toShortText, type Instant } from '../../domain/time.ts';
+import { guideIdOf } from '../../guide/situations.ts';
 import { isSince } from '../../domain/boots.ts';
 import { checkIds } from '../../domain/facts.ts';
 import { fit } from '../../text/cells.ts';
@@ -21,7 +23,11 @@ import { statusTexts } from './status.ja.ts';
 /** Status: the next step and why, the components, the checks, the calendar. What is not known yet has its place. */
 export const status: Screen = {
   page(model) {
-    const next = [model.decision ? nextStepRow(model.decision, model.survey?.checks ?? []) : pendingStepRow(model)];
+    const next = [
+      model.decision
+        ? nextStepRow(model.decision, model.survey?.checks ?? [], model.about.words)
+        : pendingStepRow(model),
+    ];
     const offers = offerRows(model);
     const checks = checkRows(model);
     const rows: readonly StatusRow[] = [...next, ...offers, ...checks];
@@ -33,6 +39,7 @@ export const status: Screen = {
         rowsBlock(next, selected, area),
         reasonLines(model, area),
         rowsBlock(offers, selected, area),
+        doneLines(model, area),
         [blank],
         componentTable(model, area),
         [line(calendarText(model))],
@@ -52,8 +59,8 @@ export const status: Screen = {
 };
 
 /** In the next step's place, while it is not certain or what it leads to is not. */
-function pendingStepRow({ outlook }: Model): Row {
-  return row('next-step', outlook.step === null ? statusTexts.pendingStep : stepTitles[outlook.step], {
+function pendingStepRow({ outlook, about }: Model): Row {
+  return row('next-step', outlook.step === null ? statusTexts.pendingStep : stepTitle(outlook.step, about.words), {
     type: 'await-reading',
   });
 }
@@ -92,9 +99,34 @@ function offerRows(model: Model): readonly Row[] {
   const isSettled = pendingChecks(model).length === 0 && !isInPlace(model);
   const alternative = isSettled ? (decision?.alternative ?? null) : null;
   return [
-    ...(alternative ? [row('alternative', stepTitles[alternative], { type: 'go', screen: 'evening' })] : []),
+    ...(alternative
+      ? [row('alternative', stepTitle(alternative, about.words), { type: 'go', screen: 'evening' })]
+      : []),
     ...(canTakeOver && isSettled ? [row('take-over', statusTexts.takeOver, { type: 'take-over' })] : []),
+    ...about.others.map((other) => otherNoticeRow(model, other)),
   ];
+}
+
+/** That other notices are done: a restart may have ended one, and the console has gone on to the next. */
+function doneLines({ about: { done } }: Model, area: Area): readonly Line[] {
+  return paragraphs(
+    done.map(({ title }) => statusTexts.doneNotice(title)),
+    area,
+    { indent: 2, ...quiet },
+  );
+}
+
+/** A notice that is open beside this one: it comes when this one is done. */
+function otherNoticeRow({ decision }: Model, { id, title, deadline }: Notice): Row {
+  const { nextNotice, otherNotice } = statusTexts;
+  const due = deadline === null ? null : dateToShortText(deadline);
+  return decision?.step === 'all-done'
+    ? row(`notice:${id}`, nextNotice(title, due), { type: 'next-notice' })
+    : row(`notice:${id}`, otherNotice(title, due), {
+        type: 'open-guide',
+        entryId: guideIdOf('moment:another-notice'),
+        seen: [otherNotice(title, due)],
+      });
 }
 
 /** What the last night left on has come to, where there is something to tell. */
@@ -103,12 +135,12 @@ function nightLines(model: Model, area: Area): readonly Line[] {
   return proof === null ? [] : paragraphs(nightText(proof, model.about), area);
 }
 
-function nightText(proof: NightProof, { notice, offsetMinutes }: Model['about']): string {
+function nightText(proof: NightProof, { notice: { delivery }, offsetMinutes }: Model['about']): string {
   const { nightProof: texts } = statusTexts;
   const night = dateToShortText(proof.night);
   switch (proof.type) {
     case 'up':
-      return texts.up(night, notice.delivery);
+      return texts.up(night, delivery);
     case 'down':
       return texts.down(night, toShortText(proof.bootedAt, offsetMinutes));
     case 'planned-restart':
@@ -122,8 +154,10 @@ function calendarText({ about: { calendar, offsetMinutes }, now }: Model): strin
   const { calendar: texts } = statusTexts;
   const phase = phaseAt(calendar, now);
   const night = nextNight(calendar, now);
-  if (phase === 'all-day') return texts['all-day'];
-  if (!night) return texts.over(dateToShortText(calendar.allDayFrom));
+  if (phase === 'all-day' || phase === 'none') return texts[phase];
+  if (!night) return texts.over(calendar.allDayFrom && dateToShortText(calendar.allDayFrom));
+  const hole = holeAt(calendar, now);
+  if (hole) return texts.hole(toShortText(hole.end, offsetMinutes));
   return phase === 'night'
     ? texts.night(toShortText(night.end, offsetMinutes))
     : texts[phase](dateToShortText(night.date));

@@ -5,14 +5,17 @@ import {
   calendarOf,
   deliveryBegan,
   firstNightEnd,
+  holeAt,
   lastEndedDeliveringNight,
   nextNight,
   phaseAt,
   type Calendar,
+  type Night,
 } from '../../../src/domain/notice/calendar.ts';
 import { zoned } from '../../../src/domain/notice/zone.ts';
 import { noticeWith } from './builders.ts';
 
+const part = { min: 0, max: 1, noNaN: true };
 const zones = ['Asia/Tokyo', 'Europe/Berlin', 'America/New_York', 'America/St_Johns', 'Australia/Lord_Howe', 'UTC'];
 const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 const timeOfDay = fc
@@ -27,30 +30,39 @@ const calendars = fc
     excluded: fc.array(fc.boolean(), { minLength: 1, maxLength: 14 }).filter((nights) => nights.includes(false)),
     from: timeOfDay,
     to: timeOfDay,
-    daysLater: fc.nat(20),
+    daysLater: fc.option(fc.nat(20)),
+    holes: fc.array(fc.record({ night: fc.nat(13), begins: fc.double(part), ends: fc.double(part) }), { maxLength: 3 }),
   })
-  .map(({ timeZone, first, excluded, from, to, daysLater }) => {
+  .map(({ timeZone, first, excluded, from, to, daysLater, holes }) => {
     const day = Date.parse(first) / DAY;
-    return calendarOf(
-      noticeWith({
-        timeZone,
-        firstNight: first,
-        lastNight: dateOf(day + excluded.length - 1),
-        excludedNights: excluded.flatMap((isExcluded, index) => (isExcluded ? [dateOf(day + index)] : [])),
-        from,
-        to,
-        allDayFrom: dateOf(day + excluded.length + daysLater),
-      }),
-    );
+    const at = (night: Night, share: number): string => {
+      const { date, time } = zoned(timeZone, night.start + share * (night.end - night.start));
+      return `${date}T${time}`;
+    };
+    const notice = noticeWith({
+      timeZone,
+      firstNight: first,
+      lastNight: dateOf(day + excluded.length - 1),
+      excludedNights: excluded.flatMap((isExcluded, index) => (isExcluded ? [dateOf(day + index)] : [])),
+      from,
+      to,
+      allDayFrom: daysLater === null ? null : dateOf(day + excluded.length + daysLater),
+    });
+    const { nights } = calendarOf(notice);
+    const within = holes.flatMap(({ night, begins, ends }) => {
+      const own = nights[night];
+      const hole = own?.delivers === true ? { from: at(own, begins), to: at(own, ends) } : null;
+      return hole && hole.from < hole.to ? [hole] : [];
+    });
+    return calendarOf({ ...notice, delivery: { ...notice.delivery, holes: within } });
   });
 
 /** A calendar with a time in or around it, its edges more often than by chance. */
 const moments = calendars.chain((calendar) => {
-  const edges = [...calendar.nights.flatMap(({ start, end }) => [start, end]), calendar.allDayBegins].flatMap((at) => [
-    at - SECOND,
-    at,
-    at + SECOND,
-  ]);
+  const spans = calendar.nights.flatMap((night) => [night, ...night.holes]);
+  const edges = [...spans.flatMap(({ start, end }) => [start, end]), calendar.allDayBegins].flatMap((at) =>
+    at === null ? [] : [at - SECOND, at, at + SECOND],
+  );
   const first = Math.min(...edges) - 2 * DAY;
   const last = Math.max(...edges) + 2 * DAY;
   const now = fc.oneof(fc.constantFrom(...edges), fc.integer({ min: first, max: last }));
@@ -80,7 +92,8 @@ it('divides all time into its phases', () => {
       const begun = calendar.nights.some(({ start }) => start <= now);
       const over = calendar.nights.every(({ end }) => end <= now);
       const today = zoned(calendar.timeZone, now).date;
-      const around = over && today >= calendar.allDayFrom ? 'all-day' : begun ? 'day' : 'before';
+      const { allDayFrom } = calendar;
+      const around = over && allDayFrom !== null && today >= allDayFrom ? 'all-day' : begun ? 'day' : 'before';
       expect(phaseAt(calendar, now)).toBe(night ? (night.delivers ? 'night' : 'excluded-night') : around);
     }),
   );
@@ -102,7 +115,7 @@ it('remembers the last delivering night only once it is over, and at once', () =
       const ends = calendar.nights.filter(({ delivers, end }) => delivers && end <= now).map(({ end }) => end);
       expect(ended?.end ?? -Infinity).toBe(Math.max(...ends));
       expect(ended?.delivers ?? true).toBe(true);
-      expect(ended !== null).toBe(now >= firstNightEnd(calendar));
+      expect(ended !== null).toBe(now >= (firstNightEnd(calendar) ?? Infinity));
     }),
   );
 });
@@ -113,5 +126,29 @@ it('begins delivery with a delivering night', () => {
       const first = calendar.nights.find((night) => night.start === deliveryBegan(calendar) && night.delivers);
       expect(first?.end).toBe(firstNightEnd(calendar));
     }),
+  );
+});
+
+it('holds back what a hole of the running night says, and at no other time', () => {
+  fc.assert(
+    fc.property(moments, ([calendar, now]) => {
+      const [night] = running(calendar, now);
+      const own = night?.holes.find(({ start, end }) => start <= now && now < end);
+      expect(holeAt(calendar, now)).toEqual(own ?? null);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('leaves a night what it is in its holes', () => {
+  fc.assert(
+    fc.property(calendars, (calendar) => {
+      for (const night of calendar.nights)
+        for (const hole of night.holes) {
+          const now = Math.max(hole.start, night.start);
+          expect([phaseAt(calendar, now), nextNight(calendar, now)]).toEqual(['night', night]);
+        }
+    }),
+    { numRuns: 300 },
   );
 });

@@ -4,13 +4,14 @@ import {
   calendarOf,
   deliveryBegan,
   firstNightEnd,
+  holeAt,
   isOpen,
   lastEndedDeliveringNight,
   nextNight,
   phaseAt,
 } from '../../../src/domain/notice/calendar.ts';
 import { offsetMinutesAt } from '../../../src/domain/notice/zone.ts';
-import { instant, noticeWith } from './builders.ts';
+import { connection, instant, january, noticeWith } from './builders.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 
 const calendar = calendarOf(noticeWith());
@@ -41,6 +42,7 @@ describe('the calendar of January 2026', () => {
       start: japan('01-19 20:00:00'),
       end: japan('01-20 05:00:00'),
       delivers: true,
+      holes: [],
     });
   });
 
@@ -132,6 +134,120 @@ describe('other calendars', () => {
     const single = calendarOf(noticeWith({ firstNight: '2026-01-19', lastNight: '2026-01-19', excludedNights: [] }));
     expect(phaseAt(single, japan('01-20 05:00:00'))).toBe('day');
     expect(phaseAt(single, japan('01-31 00:00:00'))).toBe('all-day');
+  });
+});
+
+describe('without delivery', () => {
+  const none = calendarOf(connection);
+
+  it('there are no nights, no all-day delivery and no beginning, and dates are those of Japan', () => {
+    expect(none).toMatchObject({
+      nights: [],
+      timeZone: 'Asia/Tokyo',
+      lastNight: null,
+      allDayFrom: null,
+      allDayBegins: null,
+    });
+    expect([deliveryBegan(none), firstNightEnd(none)]).toEqual([null, null]);
+  });
+
+  it.each(['01-01 00:00:00', '01-20 21:00:00', '12-31 12:00:00'])('at %s there is no phase and no night', (now) => {
+    expect(phaseAt(none, japan(now))).toBe('none');
+    expect(nextNight(none, japan(now))).toBeNull();
+    expect(lastEndedDeliveringNight(none, japan(now))).toBeNull();
+    expect(holeAt(none, japan(now))).toBeNull();
+  });
+});
+
+describe('a night with holes', () => {
+  const holes = [
+    { from: '2026-01-22T03:00', to: '2026-01-22T04:00' },
+    { from: '2026-01-21T22:00', to: '2026-01-21T22:30' },
+    { from: '2026-01-24T20:00', to: '2026-01-24T21:00' },
+  ];
+  const holed = calendarOf(noticeWith({ holes }));
+
+  it('has its own, in order; the others have none', () => {
+    const of = (date: string) => holed.nights.find((night) => night.date === date)?.holes;
+    expect(of('2026-01-21')).toEqual([
+      { start: japan('01-21 22:00:00'), end: japan('01-21 22:30:00') },
+      { start: japan('01-22 03:00:00'), end: japan('01-22 04:00:00') },
+    ]);
+    expect(of('2026-01-24')).toHaveLength(1);
+    expect(of('2026-01-22')).toEqual([]);
+  });
+
+  it.each([
+    ['01-21 21:59:59', null],
+    ['01-21 22:00:00', '01-21 22:30:00'],
+    ['01-21 22:29:59', '01-21 22:30:00'],
+    ['01-21 22:30:00', null],
+    ['01-22 02:59:59', null],
+    ['01-22 03:00:00', '01-22 04:00:00'],
+    ['01-22 04:00:00', null],
+    ['01-23 03:30:00', null],
+  ])('at %s delivers nothing until %s, and is still the night', (now, until) => {
+    expect(holeAt(holed, japan(now))?.end ?? null).toBe(until === null ? null : japan(until));
+    expect(phaseAt(holed, japan(now))).toBe('night');
+  });
+
+  it('delivers nothing before its hole at the beginning, and is not begun before it', () => {
+    expect(holeAt(holed, japan('01-24 19:59:59'))).toBeNull();
+    expect(phaseAt(holed, japan('01-24 19:59:59'))).toBe('day');
+    expect(holeAt(holed, japan('01-24 20:00:00'))?.end).toBe(japan('01-24 21:00:00'));
+  });
+
+  it('goes by the clock of its zone', () => {
+    const night = { firstNight: '2026-03-28', lastNight: '2026-03-28', excludedNights: [] };
+    const [only] = berlin({ ...night, holes: [{ from: '2026-03-29T01:30', to: '2026-03-29T03:30' }] }).nights;
+    // The clock is put forward from 2:00 to 3:00: of these two hours one is.
+    expect(only?.holes).toEqual([
+      { start: instant('2026-03-29T01:30:00+01:00'), end: instant('2026-03-29T03:30:00+02:00') },
+    ]);
+  });
+});
+
+describe('a notice that never delivers all day', () => {
+  it.each([
+    ['01-31 04:59:59', 'night'],
+    ['01-31 05:00:00', 'day'],
+    ['12-31 12:00:00', 'day'],
+  ])('at %s is in its %s', (now, phase) => {
+    const never = calendarOf(noticeWith({ allDayFrom: null }));
+    expect(phaseAt(never, japan(now))).toBe(phase);
+    expect(never).toMatchObject({ allDayFrom: null, allDayBegins: null, lastNight: '2026-01-30' });
+  });
+});
+
+describe('the end of the last day', () => {
+  const endOf = (deadline: string | null, delivery: Parameters<typeof noticeWith>[0] = {}) =>
+    calendarOf({ ...noticeWith(delivery), deadline }).deadline;
+
+  it.each([
+    ['the last night, which ends on the next morning', '2026-01-30', '01-31 05:00:00'],
+    ['a night before the last', '2026-01-22', '01-23 05:00:00'],
+    ['an excluded night: the day alone counts', '2026-01-25', '01-26 00:00:00'],
+    ['a day after the last night', '2026-02-20', '02-21 00:00:00'],
+  ])('is told for %s', (_, deadline, end) => {
+    expect(endOf(deadline)).toBe(japan(end));
+  });
+
+  it('is that of the last night which delivers, where the last one does not', () => {
+    expect(endOf('2026-01-30', { excludedNights: ['2026-01-29', '2026-01-30'] })).toBe(japan('01-29 05:00:00'));
+  });
+
+  it('is midnight in Japan without delivery', () => {
+    expect(calendarOf(connection).deadline).toBe(japan('02-21 00:00:00'));
+  });
+
+  it('is midnight of the zone of the notice', () => {
+    expect(endOf('2026-02-20', { timeZone: 'Europe/Berlin' })).toBe(instant('2026-02-21T00:00:00+01:00'));
+  });
+
+  it('is not there where the notice has none', () => {
+    expect(endOf(null)).toBeNull();
+    expect(calendarOf({ ...connection, deadline: null }).deadline).toBeNull();
+    expect(calendarOf(january).deadline).toBe(japan('01-31 05:00:00'));
   });
 });
 

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarOf, ownDates, withDates } from '../../../src/domain/notice/calendar.ts';
-import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
+import { builtInFile } from '../../../src/domain/notice/built-in.ts';
 import { parseNotice } from '../../../src/domain/notice/schema.ts';
 import { datesInWords } from '../../../src/screens/faq/faq.ja.ts';
+import { connection, january, noticeWith } from './builders.ts';
 
-const notice = builtInNotice();
+const notice = january;
 const calendar = calendarOf(notice);
 const at = (text: string): number => Date.parse(`2026-${text}+09:00`);
 
@@ -38,6 +39,26 @@ describe('the own dates', () => {
     expect(datesInWords(ownDates(calendar, at(time)), notice.delivery)).toEqual([...expected, last]);
   });
 
+  it('are only today where nothing is delivered', () => {
+    const dates = ownDates(calendarOf(connection), at('01-20T03:00'));
+    expect(dates).toEqual({
+      tonight: '2026-01-20',
+      tonightDelivers: null,
+      nextNight: null,
+      lastNight: null,
+      allDayFrom: null,
+    });
+    expect(datesInWords(dates, connection.delivery)).toEqual(['このお知らせに夜間の配信はありません。']);
+    expect(withDates('次は {nextNight}、{lastNight} まで', dates, '-')).toBe('次は -、- まで');
+  });
+
+  it('say nothing of all-day delivery where it never comes to that', () => {
+    const never = noticeWith({ allDayFrom: null });
+    const dates = ownDates(calendarOf(never), at('01-31T09:00'));
+    expect(dates.allDayFrom).toBeNull();
+    expect(datesInWords(dates, never.delivery).at(-1)).toBe('最後の夜: 1/30(金)。');
+  });
+
   it('never names a night that does not deliver as the next one', () => {
     fc.assert(
       fc.property(fc.integer({ min: at('01-10T00:00'), max: at('02-05T00:00') }), (now) => {
@@ -66,7 +87,7 @@ describe('the dates in a text of the notice', () => {
 
   it('are refused in a notice where nobody knows them', () => {
     const faq = [{ question: 'いつですか。', answer: '{tomorrow} です。' }];
-    const text = JSON.stringify({ ...notice, faq });
+    const text = JSON.stringify({ ...builtInFile(), faq });
     expect(() => parseNotice(text, 'n.json')).toThrow(/知らない差し込みです: tomorrow/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/domain/fault.ts';
-import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
+import { builtInFile, builtInNotice } from '../../../src/domain/notice/built-in.ts';
 import { parseNotice } from '../../../src/domain/notice/schema.ts';
 
 const guideEntry = {
@@ -31,23 +31,23 @@ function changed(field: string, value: unknown): string {
     const record: Record<string, unknown> = { ...Object(object) };
     return { ...record, [key]: next === undefined ? value : change(record[key], next, others) };
   };
-  return JSON.stringify(change(builtInNotice(), name, inner));
+  return JSON.stringify(change(builtInFile(), name, inner));
 }
 
 describe('the notice that comes with the program', () => {
   it('asks for face library 5.1.0 and the report number 150', () => {
     const notice = builtInNotice();
-    expect(notice.target).toEqual({ component: 'face-library', version: '5.1.0' });
-    expect(notice.report.identificationNumber).toBe('150');
+    expect(notice.targets).toEqual([{ component: 'face-library', version: '5.1.0' }]);
+    expect(notice.report?.number).toBe('150');
     expect(notice.contacts[0]?.phone).toBe('0800-080-4583');
   });
 
   it('is read back from its own text', () => {
-    expect(parseNotice(JSON.stringify(builtInNotice()), 'notice.json')).toEqual(builtInNotice());
+    expect(parseNotice(JSON.stringify(builtInFile()), 'notice.json')).toEqual(builtInNotice());
   });
 
   it('may begin with a byte order mark', () => {
-    expect(parseNotice(`\uFEFF${JSON.stringify(builtInNotice())}`, 'notice.json')).toEqual(builtInNotice());
+    expect(parseNotice(`\uFEFF${JSON.stringify(builtInFile())}`, 'notice.json')).toEqual(builtInNotice());
   });
 });
 
@@ -76,7 +76,7 @@ describe('a file that cannot be used', () => {
     ['contacts', [], 'contacts'],
     ['guide', [guideEntry, { ...guideEntry, title: '別' }], 'guide[1].id'],
     ['guide', [{ ...guideEntry, do: [] }], 'guide[0].do'],
-    ['formatVersion', 2, 'formatVersion'],
+    ['formatVersion', 3, 'formatVersion'],
     ['id', undefined, 'id'],
     ['id', 'January 2026', 'id'],
   ])('%s = %j: names the field', (field, value, where) => {
@@ -87,13 +87,13 @@ describe('a file that cannot be used', () => {
   });
 
   it('names a field of the report form that stands twice', () => {
-    const [first] = builtInNotice().report.fields;
+    const [first] = builtInFile().report.fields;
     expect(errorOf(changed('report.fields', [first, first])).where).toBe('notice.json:1: report.fields[1].id');
   });
 
   it('says where no night delivers', () => {
     const text = changed('delivery', {
-      ...builtInNotice().delivery,
+      ...builtInFile().delivery,
       lastNight: '2026-01-20',
       excludedNights: ['2026-01-19', '2026-01-20'],
     });
@@ -115,9 +115,12 @@ describe('a file that cannot be used', () => {
     expect(errorOf(text)).toMatchObject({ code: 'bad-notice', where: `notice.json${place}` });
   });
 
-  it.each([['null'], ['[]'], ['"notice"'], ['{}']])('is JSON, but no notice: %s', (text) => {
-    expect(errorOf(text).where).toMatch(/^notice\.json:1: /);
-  });
+  it.each([['null'], ['[]'], ['"notice"'], ['{}'], ['{"formatVersion":1}'], ['{"formatVersion":2}']])(
+    'is JSON, but no notice: %s',
+    (text) => {
+      expect(errorOf(text).where).toMatch(/^notice\.json:1: /);
+    },
+  );
 });
 
 describe('a calendar that is unusual but sound', () => {

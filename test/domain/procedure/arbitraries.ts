@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { checkIds, downloadOutcomes, type Witness } from '../../../src/domain/facts.ts';
 import { DAY, HOUR, SECOND } from '../../../src/domain/time.ts';
+import { componentsOf } from '../../../src/domain/notice/components.ts';
+import type { Notice } from '../../../src/domain/notice/notice.ts';
 import type { History } from '../../../src/domain/history.ts';
-import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
 import type { RuleFacts } from '../../../src/domain/procedure/situation.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
-import { judgeComponent } from '../../../src/domain/versions/component-status.ts';
+import { judgeComponent, targetsIn } from '../../../src/domain/versions/component-status.ts';
+import { extension, january } from '../notice/builders.ts';
 import { at } from './builders.ts';
 
 /** Times around the delivery, the edges of nights and of reception more often than by chance. */
@@ -52,15 +54,10 @@ const witnessOf = (source: Witness['source']) =>
       fault: null,
     }));
 
-const target = fc
+/** What the witnesses of a component say, as the program judges it against the version that the notice asks for. */
+const witnesses = fc
   .tuple(witnessOf('delivery-record'), witnessOf('version-info'), fc.option(witnessOf('operator'), { freq: 3 }))
-  .map((witnesses) =>
-    judgeComponent(
-      'face-library',
-      '5.1.0',
-      witnesses.filter((witness) => witness !== null),
-    ),
-  );
+  .map((all) => all.filter((witness) => witness !== null));
 
 const times = fc.array(instant, { maxLength: 4 }).map((all) => all.toSorted((a, b) => a - b));
 
@@ -69,6 +66,7 @@ const history: fc.Arbitrary<History> = fc.record({
   presses: fc
     .array(
       fc.record({
+        kind: fc.constantFrom('press' as const, 'press', 'hand-steps'),
         at: instant,
         outcome: fc.option(fc.constantFrom(...downloadOutcomes)),
         byHand: fc.boolean(),
@@ -81,18 +79,19 @@ const history: fc.Arbitrary<History> = fc.record({
   versionsSeen: fc.array(
     fc.record({
       at: instant,
-      component: fc.constantFrom('face-library' as const, 'link-app'),
+      component: fc.constantFrom('face-library' as const, 'link-app', extension.id),
       source: fc.constantFrom('delivery-record' as const, 'version-info'),
       version: fc.oneof(version, fc.constantFrom('5.1', '', '?')),
     }),
     { maxLength: 4 },
   ),
   operatorVersions: fc.constant([]),
-  reportsSent: fc.array(fc.record({ at: instant, identificationNumber: fc.constantFrom('150', '149') }), {
+  reportsSent: fc.array(fc.record({ at: instant, identificationNumber: fc.constantFrom('150', '149', null) }), {
     maxLength: 2,
   }),
   terminals: fc.constant(null),
   supportCalls: times.map((all) => all.map((at) => ({ at }))),
+  stepsTicked: fc.constant([]),
   nightsLeftOn: fc.constant([]),
   recordPath: fc.constant(null),
   lastEntryAt: fc.option(instant),
@@ -102,25 +101,51 @@ const history: fc.Arbitrary<History> = fc.record({
   }),
 });
 
-const notice = fc.subarray(['2026-01-19', '2026-01-20', '2026-01-25', '2026-01-30']).map((excludedNights) => {
-  const builtIn = builtInNotice();
-  return { ...builtIn, delivery: { ...builtIn.delivery, excludedNights } };
-});
+const { report } = january;
+
+/** The notice of January, and such as differ from it in how it comes, what it asks for, what completes it and how it is reported. */
+const notice: fc.Arbitrary<Notice> = fc
+  .record({
+    excludedNights: fc.subarray(['2026-01-19', '2026-01-20', '2026-01-25', '2026-01-30']),
+    allDayFrom: fc.constantFrom('2026-01-31', '2026-02-03', null),
+    way: fc.constantFrom('nights', 'nights', 'any time', 'by hand'),
+    restart: fc.constantFrom(true, true, false),
+    asks: fc.constantFrom(1, 1, 2),
+    report: fc.constantFrom<Notice['report']>(report, report, { ...report, number: null }, null),
+  })
+  .map(({ excludedNights, allDayFrom, way, restart, asks, report: reported }) => ({
+    ...january,
+    components: [extension],
+    targets: [...january.targets, { component: extension.id, version: '5.1.0' }].slice(0, asks),
+    delivery: way === 'nights' ? { ...january.delivery, excludedNights, allDayFrom } : null,
+    ...(way === 'by hand' ? { by: 'hand', steps: ['する'] } : { by: 'tool', steps: [] }),
+    restart,
+    report: reported,
+  }));
 
 /** Facts of every kind, the component judged as the program judges it. */
-export const ruleFacts: fc.Arbitrary<RuleFacts> = fc.record({
-  now: instant,
-  notice,
-  receptionHours: fc.constantFrom(defaultSettings().receptionHours, []),
-  target,
-  checks: fc.uniqueArray(
-    fc.record({
-      id: fc.constantFrom(...checkIds),
-      status: fc.constantFrom('ok' as const, 'ok', 'warn', 'fail', 'unknown', 'skipped'),
-    }),
-    { selector: ({ id }) => id },
-  ),
-  bootedAt: fc.option(instant),
-  livingLock: fc.option(fc.constantFrom('a', 'b')),
-  history,
-});
+export const ruleFacts: fc.Arbitrary<RuleFacts> = fc
+  .record({
+    now: instant,
+    readAt: instant,
+    notice,
+    receptionHours: fc.constantFrom(defaultSettings().receptionHours, []),
+    seen: fc.tuple(witnesses, witnesses),
+    checks: fc.uniqueArray(
+      fc.record({
+        id: fc.constantFrom(...checkIds),
+        status: fc.constantFrom('ok' as const, 'ok', 'warn', 'fail', 'unknown', 'skipped'),
+      }),
+      { selector: ({ id }) => id },
+    ),
+    bootedAt: fc.option(instant),
+    livingLock: fc.option(fc.constantFrom('a', 'b')),
+    history,
+  })
+  .map(({ seen, ...facts }) => {
+    const readings = componentsOf(facts.notice).map((component) => {
+      const place = facts.notice.targets.findIndex((target) => target.component === component.id);
+      return judgeComponent(component, facts.notice.targets[place]?.version ?? null, seen[place] ?? []);
+    });
+    return { ...facts, targets: targetsIn(readings, facts.notice) };
+  });

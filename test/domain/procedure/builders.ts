@@ -1,7 +1,9 @@
 import type { CheckId, ComponentReading, DownloadOutcome, Witness } from '../../../src/domain/facts.ts';
 import type { Instant } from '../../../src/domain/time.ts';
-import { emptyHistory, type History } from '../../../src/domain/history.ts';
+import { emptyHistory, type History, type Press } from '../../../src/domain/history.ts';
 import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
+import { componentName } from '../../../src/domain/notice/components.ts';
+import type { Notice } from '../../../src/domain/notice/notice.ts';
 import type { RuleFacts } from '../../../src/domain/procedure/situation.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 
@@ -13,13 +15,18 @@ export function at(text: string): Instant {
   return instant;
 }
 
+/** `target`: the only one of `targets`. `readAt` is `now`, unless it is given. */
+type FactChanges = Partial<RuleFacts> & { readonly target?: ComponentReading };
+
 /** Tuesday 20 January 2026, 08:10, before opening; the terminal was started at 08:02; nothing happened yet; every check is fine. */
-export function facts(changes: Partial<RuleFacts> = {}): RuleFacts {
+export function facts({ target = outdated(), ...changes }: FactChanges = {}): RuleFacts {
+  const now = changes.now ?? at('20 08:10');
   return {
-    now: at('20 08:10'),
+    now,
+    readAt: now,
     notice: builtInNotice(),
     receptionHours: defaultSettings().receptionHours,
-    target: outdated(),
+    targets: [target],
     checks: failing(),
     bootedAt: at('20 08:02'),
     livingLock: null,
@@ -32,8 +39,13 @@ export function history(changes: Partial<History>): History {
   return { ...emptyHistory, ...changes };
 }
 
-export function press(time: string, outcome: DownloadOutcome | null = 'restart-required') {
-  return { at: at(time), outcome, byHand: false };
+export function press(time: string, outcome: DownloadOutcome | null = 'restart-required'): Press {
+  return { kind: 'press', at: at(time), outcome, byHand: false };
+}
+
+/** The notice's steps, done by hand. */
+export function steps(time: string): Press {
+  return { kind: 'hand-steps', at: at(time), outcome: null, byHand: true };
 }
 
 export function request(time: string) {
@@ -44,7 +56,7 @@ export function seen(time: string, source: Witness['source'], version: string) {
   return { at: at(time), component: 'face-library', source, version } as const;
 }
 
-export function sent(time: string, identificationNumber: string) {
+export function sent(time: string, identificationNumber: string | null) {
   return { at: at(time), identificationNumber };
 }
 
@@ -91,6 +103,14 @@ export function timedOut(lastKnown: ComponentReading['lastKnown'] = null): Compo
   return { ...reading('unknown', null, [late]), lastKnown };
 }
 
+/** The same reading, of the component that a notice asks for in this place. */
+export function asTarget(notice: Notice, place: number, reading: ComponentReading): ComponentReading {
+  const target = notice.targets[place];
+  if (target === undefined) throw new Error(`no target ${String(place)}`);
+  const { component: id, version: required } = target;
+  return { ...reading, id, name: componentName(notice, id), required };
+}
+
 export function unknown(): ComponentReading {
   return reading('unknown', null, []);
 }
@@ -100,5 +120,13 @@ function reading(
   installed: string | null,
   witnesses: readonly Witness[],
 ): ComponentReading {
-  return { id: 'face-library', status, installed, required: '5.1.0', lastKnown: null, witnesses };
+  return {
+    id: 'face-library',
+    name: '顔認証ライブラリ',
+    status,
+    installed,
+    required: '5.1.0',
+    lastKnown: null,
+    witnesses,
+  };
 }

@@ -1,10 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkIds, type CheckId, type CheckStatus, type Pending } from '../../../src/domain/facts.ts';
+import {
+  checkIds,
+  type CheckId,
+  type CheckStatus,
+  type ComponentReading,
+  type Pending,
+} from '../../../src/domain/facts.ts';
 import { decide, outlook } from '../../../src/domain/procedure/decide.ts';
 import type { RuleFacts } from '../../../src/domain/procedure/situation.ts';
 import { MINUTE } from '../../../src/domain/time.ts';
-import { readingsOf } from '../../../src/domain/versions/component-status.ts';
+import { readingsOf, targetsIn } from '../../../src/domain/versions/component-status.ts';
 import { ruleFacts } from './arbitraries.ts';
 import { failing, facts as factsOf, ok, outdated } from './builders.ts';
 
@@ -38,13 +44,13 @@ const everyFact: fc.Arbitrary<RuleFacts> = fc
 
 /** What is known of the facts when these checks have come. */
 function after(arrived: readonly CheckId[], facts: RuleFacts): readonly [RuleFacts, Pending] {
-  const { notice, history, present, target } = facts;
+  const { notice, history, present, targets } = facts;
   const isThere = (id: CheckId): boolean => arrived.includes(id);
-  const unread = readingsOf(null, { notice, history }).find(({ id }) => id === target.id) ?? target;
+  const unread = targetsIn(readingsOf(null, { notice, history }), notice);
   const boot = !isThere('restart-state');
   const known = {
     ...facts,
-    target: isThere('component-versions') ? target : unread,
+    targets: isThere('component-versions') ? targets : unread,
     checks: facts.checks.filter(({ id }) => isThere(id)),
     bootedAt: boot ? null : facts.bootedAt,
     present: boot && present?.boot ? { ...present, boot: { ...present.boot, record: null } } : present,
@@ -80,7 +86,7 @@ it('names a check that it waits for as long as it has not said all, and only suc
 });
 
 describe('what is certain as soon as the versions are read', () => {
-  const versions = (target: RuleFacts['target']) => outlook(...after(['component-versions'], factsOf({ target })));
+  const versions = (target: ComponentReading) => outlook(...after(['component-versions'], factsOf({ target })));
 
   it('is everything where the target is reached and nothing was pressed', () => {
     const { decision, ...certain } = versions(ok());

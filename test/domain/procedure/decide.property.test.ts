@@ -6,8 +6,10 @@ import { calendarOf } from '../../../src/domain/notice/calendar.ts';
 import { MINUTE } from '../../../src/domain/time.ts';
 import { decide } from '../../../src/domain/procedure/decide.ts';
 import { rules } from '../../../src/domain/procedure/rules.ts';
+import { worstOf } from '../../../src/domain/versions/component-status.ts';
 import { compareVersions } from '../../../src/domain/versions/version.ts';
 import { ruleFacts } from './arbitraries.ts';
+import { unknown } from './builders.ts';
 
 const runs = { numRuns: 300 };
 
@@ -30,10 +32,13 @@ it('is never current without a witness that answers the required version or a ne
   fc.assert(
     fc.property(ruleFacts, (facts) => {
       fc.pre(decide(facts).verdict === 'current');
-      const proof = facts.target.witnesses.filter(
-        ({ state, version }) => state === 'answers' && version !== null && compareVersions(version, '5.1.0') >= 0,
-      );
-      expect(proof).not.toEqual([]);
+      for (const { witnesses, required } of facts.targets) {
+        const proof = witnesses.filter(
+          ({ state, version }) =>
+            state === 'answers' && version !== null && compareVersions(version, required ?? '') >= 0,
+        );
+        expect(proof).not.toEqual([]);
+      }
     }),
     { numRuns: 200, maxSkipsPerRun: 100 },
   );
@@ -54,7 +59,8 @@ it('says the same of the same facts, and leaves them as they are', () => {
 it('follows the first rule that holds', () => {
   fc.assert(
     fc.property(ruleFacts, (facts) => {
-      const situation = { ...facts, calendar: calendarOf(facts.notice) };
+      const target = worstOf(facts.targets) ?? unknown();
+      const situation = { ...facts, target, calendar: calendarOf(facts.notice) };
       const { rule, step, verdict } = decide(facts);
       const first = rules.find(({ holds }) => holds(situation));
       expect(first).toMatchObject({ id: rule, step, verdict });
@@ -63,16 +69,16 @@ it('follows the first rule that holds', () => {
   );
 });
 
-it('asks for the restart first, whatever else is so, while a press waits for it', () => {
+it('asks for the restart first, whatever else is so, while a press waits for it, where one completes the notice', () => {
   fc.assert(
     fc.property(ruleFacts, fc.constantFrom('error', null), (facts, outcome) => {
       const boots = [...facts.history.fullBoots, ...(facts.bootedAt === null ? [] : [facts.bootedAt])];
       const at = Math.max(0, ...boots, ...facts.history.presses.map((press) => press.at)) + 1_000;
-      const presses = [...facts.history.presses, { at, outcome, byHand: false } as const];
+      const presses = [...facts.history.presses, { kind: 'press', at, outcome, byHand: false } as const];
       const history = { ...facts.history, presses, begun: emptyHistory.begun };
       // A press in the future is no evidence: then the clock comes first.
       const step = at - facts.now > MINUTE ? 'fix-first' : 'restart';
-      expect(decide({ ...facts, history })).toMatchObject({
+      expect(decide({ ...facts, notice: { ...facts.notice, restart: true }, history })).toMatchObject({
         rule: '1',
         step,
         check: step === 'fix-first' ? 'clock' : null,
@@ -95,9 +101,52 @@ it('names no night that is excluded or over, and offers none once the last is ov
   );
 });
 
+it('says the same of several targets in whatever order the notice names them', () => {
+  fc.assert(
+    fc.property(ruleFacts, (facts) => {
+      const notice = { ...facts.notice, targets: facts.notice.targets.toReversed() };
+      const { reason: _, ...said } = decide(facts);
+      expect(decide({ ...facts, notice, targets: facts.targets.toReversed() })).toMatchObject(said);
+    }),
+    runs,
+  );
+});
+
+it('says the worst of what it says of each target alone, where no restart and no reading is asked for', () => {
+  const badness = { failed: 3, 'action-needed': 2, unknown: 1, current: 0 };
+  fc.assert(
+    fc.property(ruleFacts, (facts) => {
+      const settled = { ...facts, notice: { ...facts.notice, restart: false } };
+      const alone = settled.targets.map((target) => badness[decide({ ...settled, targets: [target] }).verdict]);
+      expect(badness[decide(settled).verdict]).toBe(Math.max(...alone));
+    }),
+    runs,
+  );
+});
+
+it('speaks of no restart, no night and no report where the notice has none', () => {
+  fc.assert(
+    fc.property(ruleFacts, (facts) => {
+      const { rule, step, night, alternative } = decide(facts);
+      const { restart, delivery, report, by } = facts.notice;
+      const has = {
+        restart: (rule === '1' || rule === '4' || rule === '7' || step === 'restart') && !restart,
+        night: (rule === '7' || rule === '10' || night !== null || alternative !== null) && delivery === null,
+        report: step === 'send-report' && report === null,
+        tool: step === 'download-now' && by === 'hand',
+        steps: step === 'by-hand-steps' && by === 'tool',
+      };
+      expect(has).toEqual({ restart: false, night: false, report: false, tool: false, steps: false });
+    }),
+    { numRuns: 500 },
+  );
+});
+
 it('reaches every rule, so that the properties above say something', () => {
-  const reached = new Set(fc.sample(ruleFacts, { numRuns: 1_000, seed: 1 }).map((facts) => decide(facts).rule));
-  expect(rules.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
+  const reached = new Set(
+    fc.sample(ruleFacts, { numRuns: 2_000, seed: 1 }).map((facts) => `${decide(facts).rule} ${decide(facts).step}`),
+  );
+  expect(rules.map(({ id, step }) => `${id} ${step}`).filter((each) => !reached.has(each))).toEqual([]);
 });
 
 it('holds the rules in their order', () => {

@@ -4,6 +4,7 @@ import { decide } from '../../../src/domain/procedure/decide.ts';
 import { exitCodes } from '../../../src/formats/answer.ts';
 import type { Moment } from '../../../src/domain/boots.ts';
 import type { RuleFacts } from '../../../src/domain/procedure/situation.ts';
+import { january } from '../notice/builders.ts';
 import {
   at,
   disagree,
@@ -752,7 +753,7 @@ describe('rule 10: wait for the first night', () => {
   const notice = facts().notice;
   const withoutFirst = {
     ...notice,
-    delivery: { ...notice.delivery, excludedNights: ['2026-01-19'] },
+    delivery: { ...january.delivery, excludedNights: ['2026-01-19'] },
   };
   describe('where the first night is excluded, the first that delivers counts', () => {
     check([

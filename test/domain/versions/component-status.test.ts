@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ComponentStatus, Witness, WitnessSource } from '../../../src/domain/facts.ts';
 import { emptyHistory, type History } from '../../../src/domain/history.ts';
-import { judgeComponent, lastKnownOf, operatorWitness } from '../../../src/domain/versions/component-status.ts';
+import {
+  judgeComponent,
+  lastKnownOf,
+  operatorWitness,
+  readingsOf,
+  targetsIn,
+  worstOf,
+} from '../../../src/domain/versions/component-status.ts';
+import { connection } from '../notice/builders.ts';
+
+const faceLibrary = { id: 'face-library', name: '顔認証ライブラリ' };
+const linkApp = { id: 'link-app', name: '連携アプリケーション' };
 
 function witness(source: WitnessSource, answer: string): Witness {
   const state = answer === 'absent' || answer === 'unreadable' ? answer : 'answers';
@@ -11,7 +22,7 @@ function witness(source: WitnessSource, answer: string): Witness {
 }
 
 function judge(record: string, versionInfo: string, operator?: string) {
-  return judgeComponent('face-library', '5.1.0', [
+  return judgeComponent(faceLibrary, '5.1.0', [
     witness('delivery-record', record),
     witness('version-info', versionInfo),
     ...(operator === undefined ? [] : [witness('operator', operator)]),
@@ -45,7 +56,7 @@ describe('judgeComponent', () => {
       witness('version-info', '5.0.3'),
       witness('version-info', 'unreadable'),
     ];
-    expect(judgeComponent('face-library', '5.1.0', witnesses).status).toBe('unknown');
+    expect(judgeComponent(faceLibrary, '5.1.0', witnesses).status).toBe('unknown');
   });
 
   it.each<[string, ComponentStatus]>([
@@ -58,16 +69,16 @@ describe('judgeComponent', () => {
   });
 
   it('asks nothing of a component that the notice does not name', () => {
-    expect(judgeComponent('link-app', null, [witness('version-info', '4.0.2')])).toMatchObject({
+    expect(judgeComponent(linkApp, null, [witness('version-info', '4.0.2')])).toMatchObject({
       status: 'not-required',
       installed: '4.0.2',
     });
-    expect(judgeComponent('link-app', null, [])).toMatchObject({ status: 'not-required', installed: null });
+    expect(judgeComponent(linkApp, null, [])).toMatchObject({ status: 'not-required', installed: null });
   });
 
   it('takes an answer that is no version, or a requirement beyond all numbers, for unknown', () => {
     expect(judge('new', 'absent')).toMatchObject({ status: 'unknown', installed: null });
-    const huge = judgeComponent('face-library', '5.1.99999999999999999999', [witness('version-info', '5.1.0')]);
+    const huge = judgeComponent(faceLibrary, '5.1.99999999999999999999', [witness('version-info', '5.1.0')]);
     expect(huge.status).toBe('unknown');
   });
 
@@ -76,8 +87,8 @@ describe('judgeComponent', () => {
     fc.assert(
       fc.property(answers, (list) => {
         const witnesses = list.map((answer) => witness('version-info', answer));
-        const { status } = judgeComponent('face-library', '5.1.0', witnesses);
-        expect(judgeComponent('face-library', '5.1.0', witnesses.toReversed()).status).toBe(status);
+        const { status } = judgeComponent(faceLibrary, '5.1.0', witnesses);
+        expect(judgeComponent(faceLibrary, '5.1.0', witnesses.toReversed()).status).toBe(status);
         const hindered = list.includes('unreadable') || list.includes('5.0.3');
         expect(status === 'ok' && hindered).toBe(false);
         expect(status === 'outdated' && !list.includes('5.0.3')).toBe(false);
@@ -88,7 +99,7 @@ describe('judgeComponent', () => {
 
 describe('operatorWitness', () => {
   const typed = (at: number, version = '5.1.0') => ({ at, component: 'face-library' as const, version });
-  const press = (at: number) => ({ at, outcome: null, byHand: false });
+  const press = (at: number) => ({ kind: 'press' as const, at, outcome: null, byHand: false });
   const history = (part: Partial<History>): History => ({ ...emptyHistory, ...part });
 
   it.each<[string, Partial<History>, number | null, boolean]>([
@@ -134,6 +145,40 @@ const typed = (time: string, version: string) => ({
   at: at(time),
   component: 'face-library' as const,
   version,
+});
+
+describe('the targets of a notice', () => {
+  const seen = {
+    'link-app': [witness('version-info', '4.1.0')],
+    'browser-extension': [witness('version-info', '1.9.0')],
+  };
+  const read = readingsOf(seen, { notice: connection, history: emptyHistory });
+
+  it('are judged each against its own version, whoever brings the component', () => {
+    expect(read.map(({ id, name, status, required }) => [id, name, status, required]).slice(1)).toEqual([
+      ['link-app', '連携アプリケーション', 'ok', '4.1.0'],
+      ['face-library', '顔認証ライブラリ', 'not-required', null],
+      ['reader-app', '顔認証付きカードリーダーアプリケーション', 'not-required', null],
+      ['browser-extension', 'ブラウザ拡張機能', 'outdated', '2.0.0.0'],
+    ]);
+  });
+
+  it('are found in the order of the notice, as far as they were read', () => {
+    const turned = { targets: connection.targets.toReversed() };
+    expect(targetsIn(read, turned).map(({ id }) => id)).toEqual(['browser-extension', 'link-app']);
+    expect(targetsIn(read.slice(0, 4), connection).map(({ id }) => id)).toEqual(['link-app']);
+  });
+
+  const order: readonly ComponentStatus[] = ['outdated', 'disagree', 'unknown', 'ok'];
+  it('are as bad as the worst of them, the first of equals', () => {
+    const of = (status: ComponentStatus, id: string) => ({ ...judge('5.1.0', '5.1.0'), id, status });
+    for (const [place, worse] of order.entries())
+      for (const better of order.slice(place)) {
+        expect(worstOf([of(better, 'a'), of(worse, 'b')])?.id).toBe(better === worse ? 'a' : 'b');
+        expect(worstOf([of(worse, 'a'), of(better, 'b')])?.id).toBe('a');
+      }
+    expect(worstOf([])).toBeUndefined();
+  });
 });
 
 describe('the version that is known last', () => {

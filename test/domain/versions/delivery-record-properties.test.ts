@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { componentIds, type ComponentId } from '../../../src/domain/facts.ts';
+import { componentIds, type ComponentId, type KnownComponentId } from '../../../src/domain/facts.ts';
 import { readDeliveryRecord } from '../../../src/domain/versions/delivery-record.ts';
 import { compareVersions } from '../../../src/domain/versions/version.ts';
 import { encode, encodings } from './encode.ts';
 
-const names: Readonly<Record<ComponentId, readonly string[]>> = {
+const names: Readonly<Record<KnownComponentId, readonly string[]>> = {
   'distribution-app': ['配信アプリケーション', '配信ｱﾌﾟﾘｹｰｼｮﾝ', '配信 アプリケーション'],
   'link-app': ['連携アプリケーション', 'オンライン資格確認連携アプリケーション'],
   'face-library': ['顔認証ライブラリ', '顔認証DLL', '顔認証ＤＬＬ', '顔認証 ﾗｲﾌﾞﾗﾘ'],

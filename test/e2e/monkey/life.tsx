@@ -61,6 +61,7 @@ export async function live(world: World, steps: readonly Step[], time: Time): Pr
       ports,
       journal: journal.value,
       settings: defaultSettings(),
+      ownComponents: [],
       offsetMinutes: OFFSET,
       restartDelaySeconds: RESTART_DELAY,
     },

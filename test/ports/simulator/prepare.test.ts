@@ -197,6 +197,11 @@ describe('a working folder', () => {
 describe('a bad scenario', () => {
   it.each<[string, object, string]>([
     ['an unknown field', { titel: '' }, 'scenario.json:1: titel'],
+    [
+      'a Version.info outside drive C',
+      { components: [{ id: 'a', name: 'A', versionInfo: 'D:\\Version.info' }] },
+      'scenario.json: components[0].versionInfo',
+    ],
     ['a path outside drive C', { deliveryRecord: { path: 'D:\\a.csv' } }, 'scenario.json: deliveryRecord.path'],
     [
       'a file time outside drive C',

@@ -22,6 +22,8 @@ function problem(content: string): InputError {
   throw new Error('accepted');
 }
 
+const extension = { id: 'browser-extension', name: 'ブラウザ 拡張機能', versionInfo: 'C:\\Extension\\Version.info' };
+
 const withoutFace = { delivery: { versions: { 'face-library': null } } };
 
 describe('a scenario with its defaults', () => {
@@ -126,6 +128,16 @@ describe('what a scenario gives', () => {
     expect(spec(given)).toMatchObject(expected);
   });
 
+  it('may be components of its own, with versions like the four', () => {
+    const versions = { 'face-library': '5.0.3', 'browser-extension': '1.9.0' };
+    const delivery = { versions: { 'browser-extension': '2.0.0' } };
+    expect(spec({ components: [extension], versionInfo: versions, delivery })).toMatchObject({
+      ownComponents: [extension],
+      versionInfo: versions,
+      delivery: { versions: { 'face-library': '5.1.0', 'browser-extension': '2.0.0' } },
+    });
+  });
+
   it.each([withoutFace, { delivery: null }])('delivers nothing: %j', (given) => {
     expect(spec(given).delivery.versions).toEqual({});
   });
@@ -153,8 +165,40 @@ describe('a bad scenario', () => {
     ['{"formatVersion":1,"faults":{"probe:everything":"hang"}}', 'my/scenario.json:1: faults.probe:everything'],
     ['{"formatVersion":1,"faults":{"probe:clock":"smoke"}}', 'my/scenario.json:1: faults.probe:clock'],
     ['{"formatVersion":1,"deliveryRecord":{"path":"record.csv"}}', 'my/scenario.json:1: deliveryRecord.path'],
+    ['{"formatVersion":1,"versionInfo":{"browser":"1.0.0"}}', 'my/scenario.json:1: versionInfo.browser'],
+    ['{"formatVersion":1,"delivery":{"versions":{"browser":null}}}', 'my/scenario.json:1: delivery.versions.browser'],
+    ['{"formatVersion":1,"components":[{"id":"a","name":"A"}]}', 'my/scenario.json:1: components[0].versionInfo'],
+    [
+      '{"formatVersion":1,"components":[{"id":"A","name":"A","versionInfo":null}]}',
+      'my/scenario.json:1: components[0].id',
+    ],
+    [
+      '{"formatVersion":1,"components":[{"id":"a","name":"A,B","versionInfo":null}]}',
+      'my/scenario.json:1: components[0].name',
+    ],
+    [
+      '{"formatVersion":1,"components":[{"id":"link-app","name":"A","versionInfo":null}]}',
+      'my/scenario.json:1: components[0].id',
+    ],
+    [
+      '{"formatVersion":1,"components":[{"id":"a","name":"顔認証ライブラリ","versionInfo":null}]}',
+      'my/scenario.json:1: components[0].name',
+    ],
+    [
+      '{"formatVersion":1,"components":[{"id":"a","name":"A","versionInfo":null},{"id":"a","name":"B","versionInfo":null}]}',
+      'my/scenario.json:1: components[1].id',
+    ],
+    [
+      '{"formatVersion":1,"components":[{"id":"a","name":"A","versionInfo":null},{"id":"b","name":"A","versionInfo":null}]}',
+      'my/scenario.json:1: components[1].name',
+    ],
   ])('%s is refused with the file and the field', (content, where) => {
     expect(problem(content)).toMatchObject({ code: 'bad-scenario', where });
+  });
+
+  it('is told which components there are', () => {
+    const content = { formatVersion: 1, components: [extension], versionInfo: { browser: '1.0.0' } };
+    expect(problem(JSON.stringify(content)).message).toContain('reader-app, browser-extension');
   });
 
   it('is described by a JSON Schema that asks for formatVersion only', () => {

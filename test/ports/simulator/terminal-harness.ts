@@ -11,6 +11,7 @@ import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
 import { createSimulatedTerminal, type SimulatedTerminal } from '../../../src/ports/simulator/terminal.ts';
 import { createSurveyor } from '../../../src/probes/survey.ts';
 import { decide } from '../../../src/domain/procedure/decide.ts';
+import { targetsIn } from '../../../src/domain/versions/component-status.ts';
 import { defaultSettings, parseSettings } from '../../../src/settings/load.ts';
 import { SCENARIOS_DIR } from './harness.ts';
 
@@ -61,13 +62,13 @@ export async function look(terminal: SimulatedTerminal): Promise<Looked> {
   const patient = { ...settings, limits: { ...settings.limits, checkTimeoutSeconds: 30 } };
   const signal = new AbortController().signal;
   const survey = await createSurveyor(terminal.ports).read({ notice, settings: patient, history }, signal);
-  const target = survey.components.find(({ id }) => id === notice.target.component);
-  if (!target) throw new Error('no target');
+  const targets = targetsIn(survey.components, notice);
   const decision = decide({
     now: survey.takenAt,
+    readAt: survey.takenAt,
     notice,
     receptionHours: settings.receptionHours,
-    target,
+    targets,
     checks: survey.checks,
     bootedAt: survey.boot.bootedAt,
     livingLock: null,

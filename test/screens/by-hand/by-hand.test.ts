@@ -13,7 +13,7 @@ import {
 } from '../builders.ts';
 
 const tall = { columns: 80, rows: 40 };
-const entry = { asks: 'version', field: emptyField, first: null, problem: null } as const;
+const entry = { asks: 'version', component: 'face-library', field: emptyField, first: null, problem: null } as const;
 
 function byHand(changes: ModelChanges = {}) {
   return model({ screen: 'by-hand', size: tall, survey: { components: components(unreadable) }, ...changes });

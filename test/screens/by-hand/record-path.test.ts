@@ -8,6 +8,7 @@ import type { Model } from '../../../src/screens/model.ts';
 import { defaultSettings } from '../../../src/settings/load.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { recordPathTexts as texts } from '../../../src/actions/actions.ja.ts';
+import { connection, january } from '../../domain/notice/builders.ts';
 import { fakeFault } from '../../fakes/ports.ts';
 import { acts, choose, foreign, journalOf, onScreen, play, press, ready, row, typed } from '../../console/builders.ts';
 
@@ -46,10 +47,29 @@ describe("the delivery record's path", () => {
     expect(press(model, typed('x'))[0].byHand.problem).toBeNull();
   });
 
+  it('is asked for with the components of the notice, too, by their names', () => {
+    const model = play(
+      entry(ready({ about: { notice: { ...connection, targets: january.targets } } })),
+      typed(PATH),
+      'enter',
+    )[0];
+    const found = ok({ ...nothing, 'link-app': '4.1.0', 'browser-extension': '2.0.0.0' });
+    expect(update(model, looked(found))[0].dialog?.body).toEqual([
+      texts.path(PATH),
+      texts.understood,
+      texts.version('連携アプリケーション', '4.1.0'),
+      texts.version('ブラウザ拡張機能', '2.0.0.0'),
+    ]);
+  });
+
   it('is asked for with what was found, no first, and kept after yes', () => {
     const [question] = update(looking(), looked());
     expect(question.dialog).toMatchObject({ title: texts.askTitle, selected: 0 });
-    expect(question.dialog?.body).toEqual([texts.path(PATH), texts.understood, texts.version('face-library', '5.0.3')]);
+    expect(question.dialog?.body).toEqual([
+      texts.path(PATH),
+      texts.understood,
+      texts.version('顔認証ライブラリ', '5.0.3'),
+    ]);
     const [after, effects] = play(question, 'right', 'enter');
     expect(acts(effects)).toEqual([{ action: 'record', events: [{ event: 'record-path-learned', path: PATH }] }]);
     expect(after).toMatchObject({

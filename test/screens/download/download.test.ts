@@ -14,6 +14,8 @@ import {
   updated,
   type ModelChanges,
 } from '../builders.ts';
+import { filled, wordsOf } from '../../../src/domain/notice/words.ts';
+import { january } from '../../domain/notice/builders.ts';
 
 const tall = { columns: 80, rows: 40 };
 const words = ['資材を確認しています。', 'ダウンロード中 40%', '完了 → 再起動 ①'];
@@ -116,7 +118,7 @@ describe('after the tool', () => {
       const rows = rowsOf(download(job, { size: place }), place.ambiguous);
       const { title, next } = outcomeTexts[place.outcome];
       expect(rows).toContain(title);
-      expect(rows.join('')).toContain(next);
+      expect(rows.join('')).toContain(filled(next, wordsOf(january)));
       expect(rows).toContain('  | 完了 → 再起動 ①');
       expect(rows).toContain('> 再起動へ進む');
     },

@@ -5,11 +5,11 @@ import { obstacles } from '../../../src/domain/facts.ts';
 import type { DownloadJob } from '../../../src/screens/model.ts';
 import { menuOf } from '../rows.ts';
 import { update } from '../../../src/console/update.ts';
-import { guideEntries } from '../../../src/guide/guide.ts';
 import { guideIdOf } from '../../../src/guide/situations.ts';
 import { obstacleTexts, obstacleWays, outcomeTexts } from '../../../src/domain/outcomes.ja.ts';
 import { cp932Characters } from '../../guide/cp932.ts';
 import { everywhere, model, rowsOf, type ModelChanges } from '../builders.ts';
+import { guideEntries } from '../../guide/january-guide.ts';
 
 function byHand(job: Partial<DownloadJob>, changes: ModelChanges = {}) {
   const idle = model().download;

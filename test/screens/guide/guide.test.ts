@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { menuOf } from '../rows.ts';
 import type { GuideState } from '../../../src/screens/model.ts';
-import { findGuideEntry, guideEntries } from '../../../src/guide/guide.ts';
+import { findGuideEntry } from '../../../src/guide/guide.ts';
 import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
-import { about, at as timeOf, checks, everywhere, model, rowsOf, textOf, type ModelChanges } from '../builders.ts';
+import { at as timeOf, checks, everywhere, model, rowsOf, textOf, type ModelChanges } from '../builders.ts';
+import { guideEntries } from '../../guide/january-guide.ts';
+import { january } from '../../domain/notice/builders.ts';
 
 const tall = { columns: 80, rows: 60 };
 
@@ -141,7 +143,7 @@ describe('whom to call', () => {
   );
 
   it('goes by the clock of the notice, and takes whom a notice names', () => {
-    const { notice } = about();
+    const notice = january;
     const desk = { name: '窓口', phone: '03-0000-0000', hours: [], hoursNote: null };
     const own = {
       ...notice,

@@ -43,7 +43,7 @@ it('is where the console was, with what was typed and ticked; the terminal is re
     surveying: true,
     dialog: null,
   });
-  expect(again.report.typed.phone?.text).toBe('0312345678');
+  expect(again.report.typed['phone']?.text).toBe('0312345678');
   // Whatever was being written then, nobody will tell this console of it.
   expect(again.report.remembering).toBeNull();
 });

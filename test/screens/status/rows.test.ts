@@ -19,7 +19,8 @@ import {
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { situations } from '../../../src/guide/situations.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
-import { stepTitles } from '../../../src/domain/procedure/steps.ja.ts';
+import { stepTitle, wordsOf } from '../../../src/domain/notice/words.ts';
+import { january } from '../../domain/notice/builders.ts';
 
 type Case = Start & { readonly survey?: Partial<Survey> };
 
@@ -58,7 +59,11 @@ describe('the next step', () => {
       const model = ready(start);
       expect(model.decision?.step).toBe(step);
       expect(rowIds(model)[0]).toBe('next-step');
-      expect(row(model, 'next-step')).toMatchObject({ label: stepTitles[step], intent, blocked: null });
+      expect(row(model, 'next-step')).toMatchObject({
+        label: stepTitle(step, wordsOf(january)),
+        intent,
+        blocked: null,
+      });
     },
   );
 

@@ -1,4 +1,5 @@
 import type { ComponentId } from '../../facts.ts';
+import { withSigns, type Asked } from './own-names.ts';
 import type { CellNumber } from '../record/numbers.ts';
 import { infoNumbers, type Statement } from './statements.ts';
 import { saysNotYet } from '../record/words.ts';
@@ -59,12 +60,14 @@ const NAMING_KEY =
  * Finds every number of a text that may be a version, with what ties it to the component, and whether the text leaves a doubt:
  * whatever does not tell of another part, or of something around the component, must be made of words that are known to be good.
  */
-export function findingsIn(statements: readonly Statement[], id: ComponentId): Findings {
+export function findingsIn(statements: readonly Statement[], asked: Asked): Findings {
+  const { id } = asked;
   let candidates: Candidate[] = [];
   let governor: Governor = null;
   let doubt = false;
   for (const statement of statements) {
-    const { text, comment, alone } = statement;
+    const { comment, alone } = statement;
+    const text = withSigns(statement.text, asked);
     const { numbers, rest } = infoNumbers(text);
     const numbered = numbers.length > 0;
     const anothers = isAnothers(rest, id);

@@ -1,19 +1,25 @@
-import type { ComponentId } from '../../facts.ts';
-import { mentionsIn } from '../record/names.ts';
+import type { ComponentId, KnownComponentId } from '../../facts.ts';
+import { builtInNames, mentionsIn } from '../record/names.ts';
+import { saysNotYet } from '../record/words.ts';
 
 /**
  * The words of a `Version.info`. All texts here are in NFKC and small letters, with a space where a word in mixed case goes on
- * (`FileVersion` is `file version`).
+ * (`FileVersion` is `file version`), and with a sign for each name of a component that the notice brings.
  */
 
+/** The signs: of the component that is asked for, and of another one. */
+export const ASKED = '\uF000';
+export const ANOTHERS = '\uF001';
+
 /** The names that the components carry in files, beside their Japanese ones: of the folders they lie in, and the Japanese ones in English. */
-const OWN_NAMES: Readonly<Record<ComponentId, RegExp>> = {
-  'distribution-app': /(?<![a-z])oqs[-_ ]{0,3}distro[-_ ]{0,3}app(?![a-z])/g,
-  'link-app': /(?<![a-z])oqs[-_ ]{0,3}com[-_ ]{0,3}app(?![a-z])/g,
-  'face-library':
+export const fileNames = [
+  ['distribution-app', /(?<![a-z])oqs[-_ ]{0,3}distro[-_ ]{0,3}app(?![a-z])/g],
+  ['link-app', /(?<![a-z])oqs[-_ ]{0,3}com[-_ ]{0,3}app(?![a-z])/g],
+  [
+    'face-library',
     /(?<![a-z])face[-_ ]{0,3}(?:auth(?:entication)?|recognition)?[-_ ]{0,3}(?:lib(?:rary)?|dll)(?![a-z])/g,
-  'reader-app': /(?!)/g,
-};
+  ],
+] as const satisfies readonly (readonly [KnownComponentId, RegExp])[];
 
 const LABEL = /(?<![a-z])(?:(?:file|product|assembly)?version|ver|v)(?![a-z])|バージョン|ヴァージョン|版/;
 
@@ -22,7 +28,8 @@ const PLAIN =
   /(?<![a-z])(?:(?:file|product|assembly)?version|ver|v|file|product|assembly|informational|installed|current|string|value|info|information|name|number|id|oqs|(?:face[-_ ]?)?auth(?:entication)?|face[-_ ]?recognition|lib|library|libraries|dll|modules?|components?|the|is|of|(?:original|internal)(?= (?:file ?)?name)|filename|description|general|root|properties|property|item|entry|title|key|text|const|let|var|define|export|set|public|static|final)(?![a-z])|バージョン|ヴァージョン|版数|版|第|現在|現行|(?:インストール|導入|適用)(?:済み?|完了)|済み?|番号|ファイル|製品|名称|名前|名|部品|ライブラリ|モジュール|顔認証|コンポーネント|情報|説明|の|は|です/g;
 /** What names an application before what it says of it: `AppVersion=`. */
 const APPLICATION_LABEL = /^(?:app|application)(?= ?(?:name|version|ver)(?![a-z]))/;
-/** What the components that are applications may also be called. */
+const APPLICATIONS: ReadonlySet<ComponentId> = new Set(['distribution-app', 'link-app', 'reader-app']);
+/** What these may also be called. */
 const APPLICATION = /(?<![a-z])(?:app|application|link|distro|com)(?![a-z])|アプリ(?:ケーション)?|連携|配信/g;
 /** What may stand behind a version or on a line without one, not before a version: of builds and dates, and that all is well. */
 const PLAIN_BEHIND =
@@ -30,7 +37,7 @@ const PLAIN_BEHIND =
 
 /** Another part of the terminal, or something that has a version of its own. */
 const PART =
-  /plug-? ?in|プラグイン|browser|ブラウザ|extension|拡張|add-? ?(?:in|on)(?![a-z])|アドオン|アドイン|face[-_ ]{0,3}app|(?<![a-z])tools?(?![a-z])|ツール|driver|ドライバ|firmware|ファームウェア|installer|インストーラ|updater|viewer|ビューア|(?<![a-z])(?:card )?reader|カード *リーダ/;
+  /\uF001|plug-? ?in|プラグイン|browser|ブラウザ|extension|拡張|add-? ?(?:in|on)(?![a-z])|アドオン|アドイン|face[-_ ]{0,3}app|(?<![a-z])tools?(?![a-z])|ツール|driver|ドライバ|firmware|ファームウェア|installer|インストーラ|updater|viewer|ビューア|(?<![a-z])(?:card )?reader|カード *リーダ/;
 /** What the library runs on or speaks, an address. */
 const THING =
   /(?<![a-z])(?:os|windows|win|linux|net|dotnet|framework|runtime|clr|java|jre|jdk|msvc|vc|schema|format|xml|xmlns|json|api|sdk|protocol|address|addr|ip|host|proxy|url|uri|https?|port|dns|gateway|kernel|bios|ssl|tls|chrome|edge)(?![a-z])|フレームワーク|ランタイム|スキーマ|フォーマット|書式|形式|プロトコル|動作環境|アドレス|ホスト|プロキシ/;
@@ -57,13 +64,16 @@ const HARMLESS =
 
 /** Whether the component that is asked for is named. */
 export function namesOwn(text: string, id: ComponentId): boolean {
-  return text.search(OWN_NAMES[id]) !== -1 || mentionsIn(text).some((mention) => mention.id === id);
+  const isInFile = fileNames.some(([its, name]) => its === id && text.search(name) !== -1);
+  return isInFile || text.includes(ASKED) || mentionsIn(text, builtInNames).some((mention) => mention.id === id);
 }
 
 /** Whether another part is named: another component, the browser's plug-in, a tool. */
 export function namesPart(text: string, id: ComponentId): boolean {
-  const others = Object.entries(OWN_NAMES).some(([other, name]) => other !== id && text.search(name) !== -1);
-  return others || PART.test(withoutNames(text, id)) || mentionsIn(text).some((mention) => mention.id !== id);
+  const others = fileNames.some(([other, name]) => other !== id && text.search(name) !== -1);
+  return (
+    others || PART.test(withoutNames(text, id)) || mentionsIn(text, builtInNames).some((mention) => mention.id !== id)
+  );
 }
 
 /** Whether a text tells of a part, or of something around the component: the system, a bound, an address, a version of before. */
@@ -112,16 +122,28 @@ export function isStrange(text: string, id: ComponentId): boolean {
   return /\p{L}/u.test(rest.replace(PLAIN_BEHIND, ''));
 }
 
+/** Whether words would say something of a version, a state or a surrounding, or nothing at all: then they are nobody's name. */
+export function isNoName(words: string): boolean {
+  const isPlain = !/\p{L}/u.test(words.replace(PLAIN, '').replace(PLAIN_BEHIND, ''));
+  const says = [LABEL, THING, ELSEWHERE, IN_USE].some((known) => known.test(words));
+  return isPlain || says || isTroubled(`${words}=`) || saysNotYet(words);
+}
+
 /** Whether signs (`?`, `>=`, `->`, `%`) or numbers (`Enabled 0`, `Version=6`) stand in a text of which nobody here knows what they say. */
 export function hasStrangeSigns(text: string): boolean {
-  const bare = text.replace(/<!--|-->/g, ' ').replace(/<([^<>]*)>/g, ' $1 ');
+  const bare = text
+    .replaceAll(ASKED, ' ')
+    .replace(/<!--|-->/g, ' ')
+    .replace(/<([^<>]*)>/g, ' $1 ');
   return STRANGE_SIGN.test(bare) || /\d/.test(bare.replace(STATE, ' ').replace(KNOWN_NUMBER, ' '));
 }
 
 function withoutNames(text: string, id: ComponentId): string {
-  const bare = mentionsIn(text)
+  const named = mentionsIn(text, builtInNames)
     .filter((mention) => mention.id === id)
-    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
-    .replace(OWN_NAMES[id], ' ');
-  return id === 'face-library' ? bare : bare.replace(APPLICATION, '');
+    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+  const bare = fileNames
+    .filter(([its]) => its === id)
+    .reduce((rest, [, name]) => rest.replace(name, ' '), named.replaceAll(ASKED, ' '));
+  return APPLICATIONS.has(id) ? bare.replace(APPLICATION, '') : bare;
 }

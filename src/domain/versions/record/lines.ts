@@ -1,6 +1,6 @@
 import { excerpt } from '../../../text/text-file.ts';
 import { plainForm } from '../../../text/normal-forms.ts';
-import { mentionsIn } from './names.ts';
+import { mentionsIn, type Names } from './names.ts';
 
 /** What separates the cells of a line; empty where it is plain text. */
 type Delimiter = '\t' | '|' | ',' | ';' | '';
@@ -91,7 +91,7 @@ export function mayHead(raw: string): boolean {
  * Reads a header row: every title is known, or at least those of the name and of a version. Null where the line is none; a line of
  * titles of which that cannot be said is a line with words that nobody here knows.
  */
-export function readHeader(line: RecordLine): Header | null {
+export function readHeader(line: RecordLine, names: Names): Header | null {
   const cells = line.delimiter === '' ? line.cells.flatMap((cell) => cell.split(/ +/)) : line.cells;
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length < 2 || cells.length > MAX_COLUMNS || !line.whole) return null;
@@ -99,7 +99,7 @@ export function readHeader(line: RecordLine): Header | null {
   const versions = kinds.some((kind) => kind === 'version' || kind === 'installed');
   const known = kinds.every((kind) => kind !== 'unknown' && kind !== 'other-version');
   if (!known && (line.delimiter === '' || !versions || !kinds.includes('name'))) return null;
-  const named = line.cells.some((cell) => mentionsIn(cell).length > 0);
+  const named = line.cells.some((cell) => mentionsIn(cell, names).length > 0);
   // 「配信アプリケーション」 over a column means the applications that were delivered; then every column must be a known one.
   if (named && !(known && versions)) return null;
   return { delimiter: line.delimiter, kinds };

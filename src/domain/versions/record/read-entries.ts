@@ -3,7 +3,7 @@ import { excerpt, linesOf } from '../../../text/text-file.ts';
 import { plainForm } from '../../../text/normal-forms.ts';
 import type { Entry } from './entries.ts';
 import { mayHead, readHeader, readRecordLine, type Header, type RecordLine } from './lines.ts';
-import { mayMention, mentionsIn } from './names.ts';
+import { mayBeOwn, mayMention, mentionsIn, type Names } from './names.ts';
 import { numbersIn } from './numbers.ts';
 import { isOtherRow, readRow, type LineReading } from './row.ts';
 import { closeSection, continueSection, openSection, type Section } from './section.ts';
@@ -35,6 +35,7 @@ export interface RecordReading {
 
 /** How far the lines have been read. */
 interface Progress {
+  readonly names: Names;
   readonly entries: Entry[];
   readonly doubts: string[];
   header: Header | null;
@@ -51,8 +52,9 @@ interface Progress {
  * Reads everything that a record's text says about components. A line is a header, a row, a name over its version, a row of another
  * part, or a text that is known to say nothing; any other is a doubt, wherever it stands. Linear in the length of the text.
  */
-export function readEntries(text: string): RecordReading {
+export function readEntries(text: string, names: Names): RecordReading {
   const progress: Progress = {
+    names,
     entries: [],
     doubts: [],
     header: null,
@@ -81,11 +83,11 @@ function readLine(progress: Progress, raw: string): void {
   }
   // Commented out over several lines.
   if (/\/\*|<!--/.test(raw) && !/\*\/|-->/.test(raw)) doubt(progress, raw);
-  const [isHeaderLike, isRowLike] = [mayHead(raw), mayMention(raw)];
+  const [isHeaderLike, isRowLike] = [mayHead(raw), mayMention(raw, progress.names)];
   // Nothing of a text without end can add to what is known: that there are doubts enough.
   if (!isHeaderLike && !isRowLike && progress.section === null && progress.doubts.length === MAX_DOUBTS) return;
   const line = readRecordLine(raw);
-  const header = isHeaderLike ? readHeader(line) : null;
+  const header = isHeaderLike ? readHeader(line, progress.names) : null;
   if (header && (progress.section === null || header.kinds.includes('name'))) {
     endSection(progress);
     progress.header = header;
@@ -93,7 +95,7 @@ function readLine(progress: Progress, raw: string): void {
   }
   if (progress.header === null && line.delimiter !== '')
     for (const [at, cell] of line.cells.entries()) if (isGoodState(cell)) progress.filled.add(at);
-  const row = isRowLike ? readRow(line, progress.header) : null;
+  const row = isRowLike ? readRow(line, progress.header, progress.names) : null;
   if (row) takeRow(progress, line, row);
   else takeOther(progress, line);
 }
@@ -123,11 +125,18 @@ function takeOther(progress: Progress, line: RecordLine): void {
   const text = line.cells.join(' ').trim();
   if (saysDoubt(text)) doubt(progress, line.raw);
   else if (progress.section) continueSection(progress.section, line);
-  else if (isRowOfOtherPart(line) || isOtherRow(line, progress.header)) progress.otherPart = true;
+  else if (isRowOfOtherPart(line) || isOtherRow(line, progress.header)) takeOtherPart(progress, line);
   else if (!isKnownText(text)) doubt(progress, line.raw);
   else if (numbersIn(text).length > 0 && !progress.otherPart) doubt(progress, line.raw);
   else if (isLabel(text)) doubt(progress, line.raw);
   else if (!/\d/.test(text)) progress.title = text;
+}
+
+/** What may be a component of the notice's under another name says nothing clear of it, and of the others nothing at all. */
+function takeOtherPart(progress: Progress, line: RecordLine): void {
+  progress.otherPart = true;
+  const ids = line.cells.flatMap((cell) => mayBeOwn(nameIn(cell), progress.names));
+  progress.entries.push(...[...new Set(ids)].map((id) => unclearEntry(id, line.raw)));
 }
 
 /** Another part's name, alone or with its version and what is known good beside it. */
@@ -166,24 +175,19 @@ function isOnlyNameOver(section: Section | null, row: LineReading): boolean {
 function readLongLine(progress: Progress, raw: string): void {
   endSection(progress);
   doubt(progress, raw);
-  if (!mayMention(raw)) return;
+  const { names } = progress;
+  if (!mayMention(raw, names)) return;
   const ids = new Set<ComponentId>();
   for (let start = 0; start < raw.length; start += MAX_LINE - OVERLAP) {
     const piece = raw.slice(start, start + MAX_LINE);
-    for (const { id } of mayMention(piece) ? mentionsIn(plainForm(piece).toLowerCase()) : []) ids.add(id);
+    for (const { id } of mayMention(piece, names) ? mentionsIn(plainForm(piece).toLowerCase(), names) : []) ids.add(id);
   }
-  const lines = [excerpt(raw)];
-  for (const id of ids) {
-    progress.entries.push({
-      id,
-      version: null,
-      found: [],
-      notYet: false,
-      delivered: { kind: 'unclear' },
-      beside: '',
-      lines,
-    });
-  }
+  progress.entries.push(...[...ids].map((id) => unclearEntry(id, excerpt(raw))));
+}
+
+/** A line that may name the component, and is not understood. */
+function unclearEntry(id: ComponentId, line: string): Entry {
+  return { id, version: null, found: [], notYet: false, delivered: { kind: 'unclear' }, beside: '', lines: [line] };
 }
 
 function doubt({ doubts }: Progress, raw: string): void {

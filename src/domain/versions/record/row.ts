@@ -4,7 +4,7 @@ import { compareVersions } from '../version.ts';
 import { agreedVersion, datesGoBack, deliveredIn, numbersIn, type CellNumber } from './numbers.ts';
 import type { Entry } from './entries.ts';
 import type { ColumnKind, Header, RecordLine } from './lines.ts';
-import { mentionsIn, type Mention } from './names.ts';
+import { mentionsIn, type Mention, type Names } from './names.ts';
 
 /**
  * What a line says: entries, or a component's name over the lines that follow (`soft` where it may be a mere title), or a doubt that may
@@ -18,6 +18,8 @@ export type LineReading =
 /** A line that names components. Mentions and numbers are listed by cell. */
 interface Row {
   readonly line: RecordLine;
+  /** Its cells, with blanks for the names that the notice brings: words in them say nothing. */
+  readonly cells: readonly string[];
   readonly mentions: readonly (readonly Mention[])[];
   readonly numbers: readonly (readonly CellNumber[])[];
 }
@@ -34,15 +36,16 @@ const NAME_LABEL = /^(?:名称|名前|コンポーネント名?|アプリケー�
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2})?(?= |$)/;
 
 /** Reads a line that names components, under the table header that stands above it. Gives null where it names none. */
-export function readRow(line: RecordLine, header: Header | null): LineReading | null {
-  const mentions = line.cells.map((cell) => mentionsIn(cell));
+export function readRow(line: RecordLine, header: Header | null, names: Names): LineReading | null {
+  const mentions = line.cells.map((cell) => mentionsIn(cell, names));
   const [id, ...others] = new Set(mentions.flat().map((mention) => mention.id));
   if (id === undefined) return null;
-  const numbers = line.cells.map((cell) => numbersIn(cell));
-  const text = line.cells.join(' ');
+  const cells = line.cells.map((cell, at) => (mentions[at] ?? []).reduce(withoutOwn, cell));
+  const numbers = cells.map((cell) => numbersIn(cell));
+  const text = cells.join(' ');
   if (numbers.flat().length === 0 && saysDoubt(text)) return { kind: 'doubt' };
   const ids = [id, ...others];
-  const row: Row = { line, mentions, numbers };
+  const row: Row = { line, cells, mentions, numbers };
   if (mentions.flat().length > MAX_IN_ROW || COMMENT.test(line.raw)) return unclear(row, ids);
   if (others.length > 0) return readSeveral(row, ids);
   if (numbers.flat().length > 0) return { kind: 'entries', entries: [entry(row, id, versionIn(row, header))] };
@@ -54,7 +57,7 @@ export function readRow(line: RecordLine, header: Header | null): LineReading | 
 
 /** Several components on one line: clear only where each stands in a cell of its own, together with its version. */
 function readSeveral(row: Row, ids: readonly ComponentId[]): LineReading {
-  const { line, mentions, numbers } = row;
+  const { line, cells, mentions, numbers } = row;
   const paired = line.cells.every((_, at) => mentions[at]?.length === 1 && (numbers[at] ?? []).length > 0);
   if (!paired || !line.whole) {
     const isList = numbers.flat().length === 0 && isKnownTitle(withoutMentions(row).join(' '));
@@ -63,7 +66,7 @@ function readSeveral(row: Row, ids: readonly ComponentId[]): LineReading {
   const entries = line.cells.flatMap((cell, at) =>
     (mentions[at] ?? []).map((mention) => {
       const own = { ...line, delimiter: '', cells: [cell] } as const;
-      const single = { line: own, mentions: [[mention]], numbers: [numbers[at] ?? []] };
+      const single = { line: own, cells: [cells[at] ?? ''], mentions: [[mention]], numbers: [numbers[at] ?? []] };
       return entry(single, mention.id, versionIn(single, null));
     }),
   );
@@ -74,7 +77,7 @@ function readSeveral(row: Row, ids: readonly ComponentId[]): LineReading {
 function versionIn(row: Row, header: Header | null): string | null {
   const { line, numbers } = row;
   if (!line.whole || glued(row) || numbers.flat().length > MAX_IN_ROW) return null;
-  const text = line.cells.join(' ');
+  const text = row.cells.join(' ');
   if (saysDoubt(text) || datesGoBack(text)) return null;
   if (header === null) return freeVersion(row);
   // A row of another shape than the table's: its columns are not known.
@@ -109,7 +112,7 @@ function versionInWords(row: Row, { kinds }: Header): string | null {
   if (count('version', 'installed') !== 1 || count('state', 'number', 'remark') > 0 || count('date') > 1) {
     return null;
   }
-  const dated = deliveredIn(row.line.cells.join(' ')).kind === 'known';
+  const dated = deliveredIn(row.cells.join(' ')).kind === 'known';
   return dated === (count('date') === 1) ? freeVersion(row) : null;
 }
 
@@ -153,12 +156,18 @@ function versionInColumns(row: Row, { kinds }: Header): string | null {
   return lowest ? installed : null;
 }
 
+/** A name that runs on into other words stays: it may be a part of them. */
+function withoutOwn(cell: string, { own, glued, start, end }: Mention): string {
+  return own && !glued ? cell.slice(0, start) + ' '.repeat(end - start) + cell.slice(end) : cell;
+}
+
 function glued({ mentions }: Row): boolean {
   return mentions.flat().some((mention) => mention.glued);
 }
 
-function entry({ line, mentions, numbers }: Row, id: ComponentId, version: string | null): Entry {
-  const text = line.cells.join(' ');
+function entry(row: Row, id: ComponentId, version: string | null): Entry {
+  const { line, numbers } = row;
+  const text = row.cells.join(' ');
   return {
     id,
     version,
@@ -167,7 +176,7 @@ function entry({ line, mentions, numbers }: Row, id: ComponentId, version: strin
     // Joined, so that a date and its time in neighbouring columns come together.
     delivered: deliveredIn(text),
     blanks: line.cells.flatMap((cell, at) => (cell === '' ? [at] : [])),
-    beside: withoutMentions({ line, mentions, numbers }).map(besideOf).join('|'),
+    beside: withoutMentions(row).map(besideOf).join('|'),
     lines: [line.raw],
   };
 }

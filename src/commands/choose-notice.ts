@@ -1,0 +1,67 @@
+import type { ComponentReading } from '../domain/facts.ts';
+import { limitSignal } from '../domain/limit.ts';
+import { inForce, type Candidate } from '../domain/notice/in-force.ts';
+import { decide } from '../domain/procedure/decide.ts';
+import { worstOf, targetsIn } from '../domain/versions/component-status.ts';
+import { historyOf } from '../journal/history.ts';
+import type { JournalEntry } from '../journal/events.ts';
+import type { Ports } from '../ports/ports.ts';
+import { readVersions } from '../probes/survey.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { NoticeFile } from './site-files.ts';
+
+/** What is known of the terminal before it is looked at under a notice. */
+interface Before {
+  readonly ports: Ports;
+  readonly settings: Settings;
+  readonly entries: readonly JournalEntry[];
+}
+
+interface Chosen {
+  readonly chosen: NoticeFile;
+  /** Those that are open too, the one that is due first first. */
+  readonly others: readonly NoticeFile[];
+  /** Those under which nothing is left to do. */
+  readonly done: readonly NoticeFile[];
+}
+
+/** What has not answered by then counts as not reached, so that its notice stays open. In milliseconds. */
+const READING_MS = 2_000;
+
+/**
+ * The notice under which this run looks at the terminal, and the others that are open. Where there are several, the versions are read for
+ * that: what is reached and what is done cannot be told otherwise.
+ */
+export async function chooseNotice(files: readonly [NoticeFile, ...NoticeFile[]], before: Before): Promise<Chosen> {
+  const [first, ...more] = files;
+  if (more.length === 0) return { chosen: first, others: [], done: [] };
+  const signal = limitSignal(READING_MS);
+  const candidates = await Promise.all(files.map(async (file) => candidateOf(file, before, signal)));
+  const { chosen, others } = inForce(candidates, before.ports.clock.now());
+  return { chosen, others, done: candidates.filter((each) => each.isDone && each !== chosen) };
+}
+
+async function candidateOf(
+  file: NoticeFile,
+  { ports, settings, entries }: Before,
+  signal: AbortSignal,
+): Promise<NoticeFile & Candidate> {
+  const { notice } = file;
+  const history = historyOf(entries, notice.id);
+  const { components, bootedAt } = await readVersions(ports, { notice, settings, history }, signal);
+  const now = ports.clock.now();
+  const targets: readonly ComponentReading[] = targetsIn(components, notice);
+  const decision = decide({
+    now,
+    readAt: now,
+    notice,
+    receptionHours: settings.receptionHours,
+    targets,
+    checks: [],
+    bootedAt,
+    present: { at: now, boot: { uptimeSeconds: ports.clock.uptimeSeconds(), record: null } },
+    livingLock: null,
+    history,
+  });
+  return { ...file, isReached: worstOf(targets)?.status === 'ok', isDone: decision.step === 'all-done' };
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { componentIds } from '../facts.ts';
+import { noticeTexts } from './notice.ja.ts';
+import { commonFields, idText, timeOfDay, versionText } from './parts.ts';
+import { format1Fields } from './report-fields.ts';
+import { isTimeZone } from './zone.ts';
+
+/** The first format, of January 2026. It is read for ever; new notices are written in format 2. */
+export function format1File() {
+  const date = z.iso.date();
+  const time = timeOfDay();
+  return z.strictObject({
+    formatVersion: z.literal(1),
+    id: idText(),
+    title: z.string().min(1),
+    target: z.strictObject({ component: z.enum(componentIds), version: versionText() }),
+    delivery: z.strictObject({
+      timeZone: z.string().refine(isTimeZone, noticeTexts.timeZone),
+      firstNight: date,
+      lastNight: date,
+      excludedNights: z.array(date),
+      from: time,
+      to: time,
+      allDayFrom: date,
+    }),
+    report: z.strictObject({
+      identificationNumber: z.string().regex(/^\d+$/, noticeTexts.digits),
+      /** The way to the form, one step a row. */
+      formPath: z.array(z.string().min(1)).min(1),
+      fields: z
+        .array(
+          z.strictObject({
+            id: z.enum(format1Fields),
+            label: z.string().min(1),
+            required: z.boolean(),
+            hint: z.string().nullable(),
+            /** The notice's own sample, which must never be sent as it stands. */
+            sample: z.string().nullable(),
+          }),
+        )
+        .min(1),
+    }),
+    ...commonFields(),
+  });
+}
+export type Format1 = z.infer<ReturnType<typeof format1File>>;

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { wrongKind } from '../input-error.ts';
+import { noticeTexts } from './notice.ja.ts';
+import { fieldKinds, type Notice } from './notice.ts';
+import { commonFields, idText, timeOfDay, versionText } from './parts.ts';
+import { whoseFieldsFit } from './problems.ts';
+import { isTimeZone } from './zone.ts';
+
+function fileSchema() {
+  const text = z.string().min(1);
+  const date = z.iso.date();
+  const time = timeOfDay();
+  const localTime = z.iso.datetime({ local: true, precision: -1, ...wrongKind(noticeTexts.localTime) });
+  return z.strictObject({
+    formatVersion: z.literal(2, wrongKind(noticeTexts.formatVersion)),
+    id: idText(),
+    title: text,
+    components: z
+      .array(
+        z.strictObject({
+          id: idText(),
+          name: text,
+          versionInfo: z
+            .string()
+            .regex(/^[A-Za-z]:[\\/][^\0\r\n]+$/, noticeTexts.path)
+            .nullable(),
+          recordNames: z.array(text),
+        }),
+      )
+      .optional(),
+    targets: z.array(z.strictObject({ component: idText(), version: versionText() })).min(1, noticeTexts.noTarget),
+    delivery: z
+      .strictObject({
+        timeZone: z.string().refine(isTimeZone, noticeTexts.timeZone),
+        firstNight: date,
+        lastNight: date,
+        excludedNights: z.array(date),
+        from: time,
+        to: time,
+        holes: z.array(z.strictObject({ from: localTime, to: localTime })).optional(),
+        allDayFrom: date.nullable(),
+      })
+      .nullable(),
+    by: z.enum(['tool', 'hand']),
+    steps: z.array(text),
+    restart: z.boolean(),
+    deadline: date.nullable(),
+    report: z
+      .strictObject({
+        number: text.nullable(),
+        formPath: z.array(text).min(1),
+        fields: z
+          .array(
+            z.strictObject({
+              id: idText(),
+              label: text,
+              kind: z.enum(fieldKinds),
+              length: z.int().min(1).max(40).nullable(),
+              required: z.boolean(),
+              hint: z.string().nullable(),
+              sample: z.string().nullable(),
+            }),
+          )
+          .min(1),
+      })
+      .nullable(),
+    ...commonFields(),
+  });
+}
+export type Format2 = z.infer<ReturnType<typeof fileSchema>>;
+
+/** The format in which notices are written. `components` and `holes` may be left out; what there is none of is null, or an empty list. */
+export const format2Schema = z.lazy(() => whoseFieldsFit(fileSchema(), fromFormat2));
+
+/** The same notice as the program works with it. */
+export function fromFormat2({ components = [], delivery, deadline, ...file }: Format2): Notice {
+  const { id, title, targets, by, steps, restart, report, contacts, faq, guide } = file;
+  return {
+    id,
+    title,
+    targets,
+    by,
+    steps,
+    restart,
+    report,
+    contacts,
+    faq,
+    guide,
+    components,
+    delivery: delivery && { ...delivery, holes: delivery.holes ?? [] },
+    deadline: deadline ?? delivery?.lastNight ?? null,
+  };
+}

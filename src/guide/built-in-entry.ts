@@ -1,0 +1,23 @@
+import type { GuideEntry } from '../domain/notice/parts.ts';
+import { filled, filledRows, holds, type Condition, type Words } from '../domain/notice/words.ts';
+
+/** An entry that comes with the program: its words in braces stand for those of the notice. */
+export interface BuiltInEntry extends GuideEntry {
+  /** Under which notices it makes sense; without it, under all. */
+  readonly needs?: Condition;
+}
+
+/** The entries that make sense under a notice, in its words. */
+export function entriesInWords(entries: readonly BuiltInEntry[], words: Words): readonly GuideEntry[] {
+  return entries
+    .filter(({ needs }) => needs === undefined || holds(needs, words))
+    .map(({ id, title, see, why, do: rows, call, words: sought }) => ({
+      id,
+      title: filled(title, words),
+      see: filledRows(see, words),
+      why: filled(why, words),
+      do: filledRows(rows, words),
+      call: filled(call, words),
+      words: filledRows(sought, words),
+    }));
+}

@@ -1,0 +1,145 @@
+import { componentIds } from '../domain/facts.ts';
+import { zoneOf } from '../domain/notice/calendar.ts';
+import { componentName } from '../domain/notice/components.ts';
+import { contactTexts, hoursInWords } from '../domain/notice/notice.ja.ts';
+import type { Notice, NoticeField } from '../domain/notice/notice.ts';
+import { stepTitle, wordsOf } from '../domain/notice/words.ts';
+import { verdictTexts } from '../domain/procedure/steps.ja.ts';
+import type { Instant } from '../domain/time.ts';
+import { defaultSettings } from '../settings/load.ts';
+import { hanging, page, paragraph } from '../text/page.ts';
+import { calendarLines, timeInYear } from './calendar-lines.ts';
+import { previewTexts as texts } from './preview.ja.ts';
+import { scenesOf, type Scene } from './scenes.ts';
+import { warningsOf } from './warnings.ts';
+
+/** A notice as its file has it, read. */
+export interface ReadNotice {
+  readonly notice: Notice;
+  readonly format: 1 | 2;
+}
+
+/** All that a notice will say, as a page for whoever wrote it. `now` decides what `today` is. */
+export function previewPage({ notice, format }: ReadNotice, now: Instant): string {
+  const warnings = warningsOf(notice, format, now);
+  const scenes = scenesOf(notice, now, defaultSettings().receptionHours);
+  return page([
+    [
+      ...paragraph(texts.heading(notice.title)),
+      ...paragraph(texts.id(notice.id, format)),
+      texts.good,
+      ...warnings.flatMap((warning) => hanging('', texts.warning(warning), 2)),
+    ],
+    targetLines(notice),
+    wayLines(notice),
+    calendarLines(notice),
+    ...sceneSection(
+      notice,
+      texts.scenes.old,
+      scenes.filter(({ reached }) => !reached),
+    ),
+    ...sceneSection(
+      notice,
+      texts.scenes.reached,
+      scenes.filter(({ reached }) => reached),
+    ),
+    reportLines(notice),
+    contactLines(notice),
+    moreLines(notice),
+  ]);
+}
+
+function targetLines(notice: Notice): readonly string[] {
+  const { versionInfo } = defaultSettings().paths;
+  return [
+    texts.targets,
+    ...notice.targets.flatMap(({ component, version }) => {
+      const own = notice.components.find(({ id }) => id === component);
+      const known = componentIds.find((id) => id === component);
+      const path = own === undefined ? known && versionInfo[known] : own.versionInfo;
+      return [
+        ...row(texts.target(componentName(notice, component), version)),
+        ...row(texts.versionInfo(path ?? null), 4),
+        ...(own === undefined || own.recordNames.length === 0 ? [] : row(texts.recordNames(own.recordNames), 4)),
+      ];
+    }),
+  ];
+}
+
+function wayLines({ by, steps, restart }: Notice): readonly string[] {
+  return [texts.way.heading, ...row(texts.way[by]), ...numbered(steps), ...row(restartText(restart))];
+}
+
+function restartText(restart: boolean): string {
+  return restart ? texts.way.restart : texts.way.noRestart;
+}
+
+function sceneSection(notice: Notice, heading: string, scenes: readonly Scene[]): readonly (readonly string[])[] {
+  return scenes.length === 0 ? [] : [[heading, ...scenes.flatMap((scene) => sceneLines(notice, scene))]];
+}
+
+function sceneLines(notice: Notice, { name, at, decision }: Scene): readonly string[] {
+  const words = wordsOf(notice);
+  const { scenes } = texts;
+  const title = scenes.names[name].replace('{way}', scenes.way[notice.by]);
+  const { alternative } = decision;
+  return [
+    ...row(scenes.scene(timeInYear(at, zoneOf(notice)), title)),
+    ...row(scenes.said(verdictTexts[decision.verdict].mark, stepTitle(decision.step, words)), 4),
+    ...row(decision.reason, 6),
+    ...(alternative === null ? [] : row(scenes.alternative(stepTitle(alternative, words)), 6)),
+  ];
+}
+
+function reportLines({ report }: Notice): readonly string[] {
+  const { heading, none, number, way, fields } = texts.report;
+  if (report === null) return [heading, ...row(none)];
+  return [
+    heading,
+    ...row(number(report.number)),
+    ...row(way),
+    ...numbered(report.formPath),
+    ...row(fields),
+    ...report.fields.flatMap(fieldLines),
+  ];
+}
+
+function fieldLines({ label, kind, length, required, hint, sample }: NoticeField): readonly string[] {
+  const { report } = texts;
+  return [
+    ...row(report.field(label, report.kinds[kind], report.length(length), report.required(required)), 4),
+    ...(hint === null ? [] : row(report.hint(hint), 6)),
+    ...(sample === null ? [] : row(report.sample(sample), 6)),
+  ];
+}
+
+function contactLines({ contacts }: Notice): readonly string[] {
+  const { heading, noHours } = texts.contacts;
+  return [
+    heading,
+    ...contacts.flatMap(({ name, phone, hours, hoursNote }) => [
+      ...row(contactTexts.contact(name, phone)),
+      ...row(hours.length === 0 ? noHours : contactTexts.hours(hoursInWords(hours)), 4),
+      ...(hoursNote === null ? [] : row(hoursNote, 4)),
+    ]),
+  ];
+}
+
+function moreLines({ faq, guide }: Notice): readonly string[] {
+  const { heading, ...more } = texts.more;
+  return [
+    heading,
+    ...row(more.faq(faq.length)),
+    ...row(more.guide(guide.length)),
+    ...guide.flatMap(({ title }) => row(title, 4)),
+  ];
+}
+
+/** Instructions one below the other, each with its number. */
+function numbered(rows: readonly string[]): readonly string[] {
+  return rows.flatMap((text, index) => hanging(`    ${texts.way.step(index + 1)}`, text, 7));
+}
+
+function row(text: string, indent = 2): readonly string[] {
+  return hanging(' '.repeat(indent), text, indent);
+}

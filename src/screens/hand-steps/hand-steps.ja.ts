@@ -1,0 +1,16 @@
+/** The screen of the steps that the notice asks a person for. */
+export const handStepsTexts = {
+  intro: '上から順に行い、済んだ行を Enter で [済] にします。途中で閉じても、印は残ります。',
+  none: 'このお知らせに、手で行う手順はありません。',
+  heading: 'お知らせの手順',
+  step: (number: number, text: string): string => `${String(number)}. ${text}`,
+  itemDone: 'すべて行ったことを記録する',
+  blockedSteps: '先に、上の手順をすべて済ませてください。',
+  askTitle: 'お知らせの手順を、すべて行いましたか',
+  askBody: {
+    restart: '記録のあと、端末を再起動して、バージョンを確かめます。',
+    read: '記録のあと、バージョンを読み直して確かめます。',
+  },
+  askNo: 'まだ行っていない',
+  askYes: 'すべて行った',
+} as const;

@@ -1,0 +1,73 @@
+import { blank, line, spans } from '../../tui/line.ts';
+import { tickMark } from '../../tui/marks.ts';
+import { yesNo, type HandStepsIntent } from '../intent.ts';
+import { paragraphs, stack } from '../layout.ts';
+import type { Model } from '../model.ts';
+import { go } from '../navigate.ts';
+import { refusal } from '../queries.ts';
+import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
+import { ask, record, type Handlers } from '../step.ts';
+import { handStepsTexts as texts } from './hand-steps.ja.ts';
+
+/**
+ * By hand: the notice's steps, ticked one by one, then put on record as done. That they were done proves nothing: the version does, as
+ * always. Ticks stand in the journal, for a step may be a restart.
+ */
+export const handSteps: Screen = {
+  page(model) {
+    const steps = stepRows(model);
+    const ends = [...doneRows(model), toStatus];
+    const rows = [...steps, ...ends];
+    const selected = selectedOf(model, rows);
+    return {
+      rows,
+      body: (area) =>
+        stack(
+          paragraphs(steps.length === 0 ? texts.none : texts.intro, area),
+          [blank, ...(steps.length === 0 ? [] : [line(texts.heading, { bold: true })])],
+          rowsBlock(steps, selected, area),
+          [blank],
+          rowsBlock(ends, selected, area),
+        ),
+    };
+  },
+};
+
+export const handStepsIntents: Handlers<HandStepsIntent> = {
+  'tick-step'(model, { step }) {
+    const done = !model.history.stepsTicked.includes(step);
+    return record(model, { event: 'hand-step-ticked', step, done }, model);
+  },
+  'ask-hand-steps': (model, _, chunk) =>
+    ask(
+      model,
+      yesNo({
+        title: texts.askTitle,
+        body: [model.about.notice.restart ? texts.askBody.restart : texts.askBody.read],
+        no: texts.askNo,
+        yes: texts.askYes,
+        intent: { type: 'hand-steps-done' },
+      }),
+      chunk,
+    ),
+  'hand-steps-done': (model) => record(model, { event: 'hand-steps-done' }, go(model, 'status')),
+};
+
+function stepRows(model: Model): readonly Row[] {
+  const refused = refusal(model, 'record');
+  return model.about.notice.steps.map((text, step) => {
+    const label = texts.step(step + 1, text);
+    return {
+      ...row(`step:${String(step)}`, label, { type: 'tick-step', step }, refused),
+      line: spans(tickMark(model.history.stepsTicked.includes(step)), label),
+    };
+  });
+}
+
+function doneRows(model: Model): readonly Row[] {
+  const { steps } = model.about.notice;
+  if (steps.length === 0) return [];
+  const open = steps.some((_, step) => !model.history.stepsTicked.includes(step));
+  const blocked = refusal(model, 'record') ?? (open ? texts.blockedSteps : null);
+  return [row('hand-steps-done', texts.itemDone, { type: 'ask-hand-steps' }, blocked)];
+}

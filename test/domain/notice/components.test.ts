@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { componentIds } from '../../../src/domain/facts.ts';
+import { componentName, componentsOf, targetNames } from '../../../src/domain/notice/components.ts';
+import { connection, january, replacement } from './builders.ts';
+
+describe('the components under a notice', () => {
+  it('are the four of every terminal, then its own', () => {
+    expect(componentsOf(january).map(({ id }) => id)).toEqual(componentIds);
+    expect(componentsOf(connection).slice(4)).toMatchObject([{ id: 'browser-extension', name: 'ブラウザ拡張機能' }]);
+  });
+
+  it('have their names; one of another notice has its id', () => {
+    expect(componentName(connection, 'browser-extension')).toBe('ブラウザ拡張機能');
+    expect(componentName(connection, 'link-app')).toBe('連携アプリケーション');
+    expect(componentName(january, 'browser-extension')).toBe('browser-extension');
+  });
+
+  it('that it asks for are named in its order', () => {
+    expect(targetNames(january)).toBe('顔認証ライブラリ');
+    expect(targetNames(connection)).toBe('連携アプリケーションとブラウザ拡張機能');
+    expect(targetNames(replacement)).toBe('ブラウザ拡張機能');
+  });
+});

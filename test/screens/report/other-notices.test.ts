@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { Notice, NoticeField } from '../../../src/domain/notice/notice.ts';
+import type { JournalEvent } from '../../../src/journal/events.ts';
+import { fieldProblems, reportTexts, shortReasons } from '../../../src/report/report.ja.ts';
+import { completionReport } from '../../../src/screens/report/completion.ts';
+import { onIntent } from '../../../src/screens/index.ts';
+import type { Model } from '../../../src/screens/model.ts';
+import {
+  acts,
+  choose,
+  faceLibrary,
+  journalOf,
+  onScreen,
+  play,
+  ready,
+  row,
+  rowIds,
+  typed,
+} from '../../console/builders.ts';
+import { january } from '../../domain/notice/builders.ts';
+import { textOf } from '../builders.ts';
+
+const plain = { length: null, required: true, hint: null, sample: null };
+const fields: readonly NoticeField[] = [
+  { ...plain, id: 'case', label: '案件', kind: 'fixed' },
+  { ...plain, id: 'clinic-code', label: '医療機関コード', kind: 'digits', length: 10 },
+  { ...plain, id: 'done-on', label: '対応日', kind: 'date' },
+  { ...plain, id: 'who', label: '担当者', kind: 'text' },
+  { ...plain, id: 'tel', label: '折り返し先', kind: 'phone', required: false },
+];
+const formPath = ['「連絡の窓口」を開き、「対応済み連絡票」を選ぶ'];
+const own: Notice = { ...january, report: { number: 'A-12', formPath, fields } };
+const withoutNumber: Notice = { ...own, report: { number: null, formPath, fields: fields.slice(1) } };
+const withoutReport: Notice = { ...own, report: null };
+
+const clinic = { formatVersion: 1, name: 'サンプルクリニック', phone: '0312345678' } as const;
+const counted: JournalEvent = { event: 'terminals-counted', count: 1, allDone: true };
+
+/** The report on a terminal that is proven, in a clinic that is known, all of whose terminals are done. */
+function opened(notice: Notice): Model {
+  const about = { notice, clinic };
+  const survey = { components: [faceLibrary('5.1.0')] };
+  const model = ready({ about, survey, journal: journalOf(['20 08:05', counted]) });
+  return { ...onScreen(model, 'report'), size: { columns: 80, rows: 40 } };
+}
+
+const value = (model: Model, id: string): string | undefined =>
+  completionReport(model)?.fields.find((field) => field.id === id)?.value;
+
+/** All that nobody knows without typing. */
+function filled(notice: Notice): Model {
+  const [code] = play(choose(opened(notice), 'field:clinic-code')[0], typed('１３１２３４５６７８'), 'enter');
+  return play(choose(code, 'field:who')[0], typed('見本'), 'enter', 'escape')[0];
+}
+
+describe('a form of other fields', () => {
+  it('has them in its order with what is known of each', () => {
+    const model = opened(own);
+    expect(rowIds(model).slice(0, 6)).toEqual(['terminals', ...fields.map(({ id }) => `field:${id}`)]);
+    expect(fields.map(({ id }) => value(model, id))).toEqual(['A-12', '', '20260120', '', '0312345678']);
+    expect(row(model, 'field:case').intent).toBeNull();
+  });
+
+  it('takes digits in whatever width, and tells how many are missing', () => {
+    const [typing] = play(choose(opened(own), 'field:clinic-code')[0], typed('１３１－２３'));
+    expect(typing.report.typed['clinic-code']).toEqual({ text: '13123', cursor: 5 });
+    expect(textOf(typing)).toContain(fieldProblems.digitsLength(10, 5));
+    expect(row(typing, 'page').blocked).toBe(shortReasons.field('医療機関コード'));
+  });
+
+  it('is ready once each field is right, and may then be read out with its own labels', () => {
+    const model = filled(own);
+    expect(row(model, 'page').blocked).toBeNull();
+    const page = textOf(choose(model, 'page')[0]);
+    for (const words of ['案件', 'A-12', '医療機関コード', '1312345678', '対応済み連絡票'])
+      expect(page).toContain(words);
+  });
+
+  it('keeps nothing of the clinic that it did not ask for', () => {
+    const [, effects] = play(choose(opened(own), 'field:who')[0], typed('見本花子'), 'enter');
+    expect(acts(effects)).toEqual([]);
+  });
+
+  it('keeps the number of the clinic, whatever the field for it is called', () => {
+    const erased = Array.from({ length: 10 }, () => 'backspace' as const);
+    const [, effects] = play(choose(opened(own), 'field:tel')[0], ...erased, typed('0398765432'), 'enter');
+    expect(acts(effects)).toMatchObject([{ action: 'write-file', purpose: 'clinic' }]);
+  });
+
+  it.each<[string, Notice, string | null, string]>([
+    [
+      'the number as the form calls it',
+      own,
+      'A-12',
+      '「対応済み連絡票」で、案件 A-12 の報告を送信したあとに記録します。',
+    ],
+    ['no number', withoutNumber, null, '「対応済み連絡票」で、このお知らせの報告を送信したあとに記録します。'],
+  ])('is put on record with %s', (_, notice, identificationNumber, words) => {
+    const [question] = choose(filled(notice), 'sent');
+    expect(question.dialog?.body).toContain(words);
+    expect(acts(play(question, 'right', 'enter')[1])).toEqual([
+      { action: 'record', events: [{ event: 'report-sent', identificationNumber }] },
+    ]);
+  });
+
+  it('that was sent brings the verdict that all is done, with a number or without', () => {
+    for (const [notice, identificationNumber] of [
+      [own, 'A-12'],
+      [withoutNumber, null],
+    ] as const) {
+      const sent: JournalEvent = { event: 'report-sent', identificationNumber };
+      const survey = { components: [faceLibrary('5.1.0')] };
+      const model = ready({ about: { notice }, survey, journal: journalOf(['20 08:05', counted], ['20 08:06', sent]) });
+      expect(model.decision).toMatchObject({ rule: '2', step: 'all-done' });
+    }
+  });
+});
+
+describe('a notice without a report', () => {
+  it('says so, and has nothing to fill in or to send', () => {
+    const model = opened(withoutReport);
+    expect(completionReport(model)).toBeNull();
+    expect(rowIds(model)).toEqual(['to-status']);
+    expect(textOf(model)).toContain(reportTexts.nothingToReport);
+    expect(model.decision).toMatchObject({ rule: '2', step: 'all-done' });
+  });
+
+  it.each([
+    { type: 'edit-report', field: 'clinic-code' },
+    { type: 'save-report' },
+    { type: 'show-report-page', shown: true },
+    { type: 'report-sent', elsewhere: false },
+    { type: 'report-sent', elsewhere: true },
+  ] as const)('does nothing for %j, whoever asks', (intent) => {
+    const [after, effects] = onIntent(opened(withoutReport), intent, 1);
+    expect(effects).toEqual([]);
+    expect(rowIds(after)).toEqual(['to-status']);
+  });
+});
