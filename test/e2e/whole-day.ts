@@ -74,6 +74,8 @@ async function restart(program: PtyProgram, shoot: Shoot): Promise<void> {
       text.includes('再起動を確認しました') && text.includes('次にすること: 「完了報告フォーム」で完了報告を送る'),
     { timeout: 30_000 },
   );
+  // Every check has come in: until then they stand one by one.
+  await program.waitFor('問題のない点検');
   shoot('proven', '再起動と版を確かめたあと', program);
 }
 
