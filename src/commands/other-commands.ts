@@ -4,13 +4,13 @@ import { runCode } from './code.ts';
 import type { CommandTools } from './command.ts';
 import { runGuide } from './guide.ts';
 import { runHistory } from './history.ts';
-import { runNotice } from './notice.ts';
 import { runReport } from './report.ts';
 import { schemaText } from './schema.ts';
 
 type OtherCommand = Exclude<CommandLine, { readonly command: 'console' | 'check' | 'desk' }>;
 
-/** Runs a command that is neither the console nor `check`, to its exit code. They are loaded together: each is small. */
+/** Runs a command that is neither the console nor `check`, to its exit code. They are loaded together, each is small; but for the one
+ * that asks and shows a whole notice. */
 export async function runOtherCommand(call: OtherCommand, tools: CommandTools): Promise<number> {
   switch (call.command) {
     case 'print':
@@ -34,6 +34,6 @@ export async function runOtherCommand(call: OtherCommand, tools: CommandTools): 
     case 'code':
       return runCode(call, tools);
     case 'notice':
-      return runNotice(call, tools);
+      return (await import('./notice.ts')).runNotice(call, tools);
   }
 }
