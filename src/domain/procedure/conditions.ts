@@ -85,9 +85,9 @@ interface Answer {
   readonly changedAt: Instant | null;
 }
 
-/** The witnesses of every target that give a version. */
+/** What is said by the witnesses that disagree: of a target that is reached, one may be new, or the operator. */
 function answersOf({ targets }: Situation): readonly Answer[] {
-  return targets.flatMap(answersAbout);
+  return targets.filter(({ status }) => status === 'disagree').flatMap(answersAbout);
 }
 
 /** The witnesses of one target that give a version. */

@@ -22,6 +22,7 @@ import {
   steps,
   timedOut,
   unknown,
+  witness,
 } from './builders.ts';
 
 type Changes = Partial<Omit<RuleFacts, 'notice' | 'targets'>>;
@@ -115,6 +116,12 @@ describe('several targets', () => {
     );
     const all = { history: history({ versionsSeen: seen, restartRequests: [request('20 08:07')] }) };
     expect(saidOf(under(connection, changed, all))).toBe('5 check-by-hand 3');
+    // What the operator read of one that is reached, after the boot, is no change that a restart settles.
+    const typed = {
+      ...ok(),
+      witnesses: [{ ...witness('delivery-record', '5.1.0', '20 08:09'), source: 'operator' as const }],
+    };
+    expect(saidOf(under(connection, [typed, disagree('20 08:00', '20 08:00')]))).toBe('5 check-by-hand 3');
     const but = { history: history({ versionsSeen: seen.slice(1), restartRequests: [request('20 08:07')] }) };
     expect(saidOf(under(connection, changed, but))).toBe('4 restart 1');
   });
