@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InputError } from '../../src/domain/fault.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
-import { readSiteFiles, sitePath, type SitePlace } from '../../src/commands/site-files.ts';
+import { loadNotices, readSiteFiles, sitePath, type SitePlace } from '../../src/commands/site-files.ts';
+import { exampleText } from '../notice/examples.ts';
 import { encode } from '../domain/versions/encode.ts';
 
 let dataDir = '';
@@ -127,5 +128,16 @@ describe('entries for the guide', () => {
     write('settings.json', { guide: 'none.json' });
     expect(() => titlesOf()).toThrow(InputError);
     expect(readSiteFiles(place, 'tolerant').problems).toMatchObject([{ file: 'guide', place: 'none.json' }]);
+  });
+});
+
+describe('the notices of a site', () => {
+  it('are not passed over because of a link to nothing beside them', () => {
+    mkdirSync(join(dataDir, 'notices'));
+    write('notices/one.json', exampleText('2024-11-connect'));
+    symlinkSync(join(dataDir, 'gone.json'), join(dataDir, 'notices', 'two.json'));
+    const load = () => loadNotices({}, place, defaultSettings());
+    expect(load).toThrow(InputError);
+    expect(load).toThrow(/ファイルがありません/);
   });
 });

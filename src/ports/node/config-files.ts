@@ -32,10 +32,15 @@ export function readJsonFiles(folder: string, remedy: string): readonly ConfigTe
     ifThere(folder, () => {
       const names = readdirSync(folder).filter((name) => name.toLowerCase().endsWith('.json'));
       const paths = names.map((name) => join(folder, name));
-      return paths.toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+      return paths.toSorted((one, other) => changedAt(other) - changedAt(one));
     }),
   );
   return found?.map((path) => readNamedFile(path, remedy)) ?? [];
+}
+
+/** A link to nothing has no time: it is told when it is read, not taken for a folder that is not there. */
+function changedAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 /** Editors of a terminal write UTF-8, with and without a mark, CP932, and UTF-16. */
