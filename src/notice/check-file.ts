@@ -42,7 +42,8 @@ export function faultsText(file: string, faults: readonly FieldFault[]): string 
     texts.heading,
     ...hanging('', texts.count(file, faults.length), 0),
     ...faults.flatMap(({ line, field, reason }) => {
-      const help = fieldHelp[patternOf(field)];
+      const pattern = patternOf(field);
+      const help = Object.hasOwn(fieldHelp, pattern) ? fieldHelp[pattern] : undefined;
       return [
         ...hanging('  ', texts.place(line, field), 2),
         ...hanging('    ', texts.reason(reason), 4),

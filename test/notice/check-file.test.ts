@@ -317,6 +317,14 @@ describe('several faults', () => {
     expect(text.split('\n').filter((line) => width(line, 'wide') > 80)).toEqual([]);
   });
 
+  it('have no word on a field that is no field, whatever it is called', () => {
+    const text = JSON.stringify(whole).replace('{', '{"__proto__":{},"constructor":1,');
+    const checked = checkFile(text, 'n.json');
+    if (checked.ok) throw new Error('that is a good file');
+    expect(checked.faults.map(({ field }) => field)).toEqual(['__proto__', 'constructor']);
+    expect(faultsText('n.json', checked.faults)).not.toContain('書き方');
+  });
+
   it('of an unknown format are those of the newest', () => {
     const { formatVersion: _, title: __, ...rest } = whole;
     expect(fieldsOf({ ...rest, by: 'x' })).toEqual(['formatVersion', 'title', 'by']);
