@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { componentIds } from '../facts.ts';
 import { noticeTexts } from './notice.ja.ts';
-import { commonFields, idText, timeOfDay, versionText } from './parts.ts';
+import { commonFields, dateText, idText, timeOfDay, versionText } from './parts.ts';
 import { format1Fields } from './report-fields.ts';
 import { isTimeZone } from './zone.ts';
 
 /** The first format, of January 2026. It is read for ever; new notices are written in format 2. */
 export function format1File() {
-  const date = z.iso.date();
+  const date = dateText();
   const time = timeOfDay();
   return z.strictObject({
     formatVersion: z.literal(1),

@@ -2,15 +2,18 @@ import * as z from 'zod';
 import { wrongKind } from '../input-error.ts';
 import { noticeTexts } from './notice.ja.ts';
 import { fieldKinds, type Notice } from './notice.ts';
-import { commonFields, idText, timeOfDay, versionText } from './parts.ts';
+import { commonFields, dateText, idText, timeOfDay, versionText } from './parts.ts';
 import { whoseFieldsFit } from './problems.ts';
 import { isTimeZone } from './zone.ts';
 
 function fileSchema() {
   const text = z.string().min(1);
-  const date = z.iso.date();
+  const date = dateText();
   const time = timeOfDay();
-  const localTime = z.iso.datetime({ local: true, precision: -1, ...wrongKind(noticeTexts.localTime) });
+  const localTime = z.iso
+    .datetime({ local: true, precision: -1, ...wrongKind(noticeTexts.localTime) })
+    // Zod takes that, too; the zone is the delivery's.
+    .refine((time) => !time.endsWith('Z'), noticeTexts.localTime);
   return z.strictObject({
     formatVersion: z.literal(2, wrongKind(noticeTexts.formatVersion)),
     id: idText(),

@@ -25,6 +25,11 @@ export const guideEntrySchema = z.lazy(() => {
 });
 export type GuideEntry = z.infer<typeof guideEntrySchema>;
 
+/** `2026-01-20`. Another century is a slip of the pen, and behind the year 9999 no day can be written. */
+export function dateText() {
+  return z.iso.date().refine((date) => !/^\d{4}-/.test(date) || date.startsWith('20'), noticeTexts.year);
+}
+
 /** `20:00` */
 export function timeOfDay() {
   return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, noticeTexts.time);

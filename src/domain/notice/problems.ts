@@ -113,7 +113,8 @@ function calendarProblems({ delivery }: Notice): readonly Problem[] {
       ? [problem(['delivery', 'allDayFrom'], texts.allDayTooEarly)]
       : []),
     ...delivery.holes.flatMap((hole, index) => {
-      const reason = holeProblem(delivery, hole);
+      const meets = delivery.holes.slice(0, index).some(({ from, to }) => from <= hole.to && hole.from <= to);
+      const reason = holeProblem(delivery, hole) ?? (meets ? texts.holesMeet : null);
       return reason === null ? [] : [problem(['delivery', 'holes', index], reason)];
     }),
   ];

@@ -50,7 +50,9 @@ function* askDelivery(blank: Format2, today: string): Asking<Delivery> {
     delivery: Partial<Delivery> & Pick<Delivery, 'firstNight' | 'lastNight'>,
     ...path: (string | number)[]
   ) => problemAt(blank, { delivery: { ...bareDelivery, ...delivery } }, ['delivery', ...path]);
-  const firstNight = yield* ask({ ...texts.firstNight, read: dateFrom(today) });
+  const firstNight = yield* ask({ ...texts.firstNight, read: dateFrom(today) }, (date) =>
+    fault({ firstNight: date, lastNight: date }, 'firstNight'),
+  );
   const lastNight = yield* ask({ ...texts.lastNight, read: dateFrom(firstNight) }, (date) =>
     fault({ firstNight, lastNight: date }, 'lastNight'),
   );
@@ -67,7 +69,7 @@ function* askDelivery(blank: Format2, today: string): Asking<Delivery> {
     const { text, more, ...rest } = texts.hole;
     return ask(
       { ...rest, text: before.length === 0 ? text : more, standard: NONE, read: orNone<Hole>(hole(firstNight)) },
-      (one) => (one === null ? null : fault({ ...whole, holes: [one] }, 'holes')),
+      (one) => (one === null ? null : fault({ ...whole, holes: [...before, one] }, 'holes')),
     );
   });
   const allDayFrom = yield* ask(

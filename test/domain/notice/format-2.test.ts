@@ -121,7 +121,10 @@ describe('a file of format 2', () => {
 
 const knownIds = ['distribution-app', 'link-app', 'face-library', 'reader-app', 'browser-extension'];
 const [own] = whole.components;
-const hole = (from: string, to: string) => ({ 'delivery.holes': [{ from: `2026-06-${from}`, to: `2026-06-${to}` }] });
+const holes = (...all: readonly (readonly [string, string])[]) => ({
+  'delivery.holes': all.map(([from, to]) => ({ from: `2026-06-${from}`, to: `2026-06-${to}` })),
+});
+const hole = (from: string, to: string) => holes([from, to]);
 
 describe('what is refused', () => {
   it.each<[Readonly<Record<string, unknown>>, string, string]>([
@@ -160,6 +163,11 @@ describe('what is refused', () => {
     [hole('06T21:00', '06T22:00'), 'delivery.holes.0', texts.holeOutside],
     [hole('03T21:00', '03T22:00'), 'delivery.holes.0', texts.holeInExcluded],
     [hole('02T20:00', '03T05:00'), 'delivery.holes.0', texts.holeIsNight],
+    [hole('02T23:30Z', '03T01:00'), 'delivery.holes.0.from', texts.localTime],
+    [holes(['02T20:00', '03T01:00'], ['03T01:00', '03T05:00']), 'delivery.holes.1', texts.holesMeet],
+    [holes(['02T22:00', '02T23:00'], ['02T21:00', '02T22:30']), 'delivery.holes.1', texts.holesMeet],
+    [{ 'delivery.lastNight': '9999-12-31' }, 'delivery.lastNight', texts.year],
+    [{ deadline: '9999-12-31' }, 'deadline', texts.year],
     [{ deadline: '2026-05-31' }, 'deadline', texts.deadlineTooEarly],
     [{ 'report.number': null }, 'report.fields.0.kind', texts.noNumber],
     [{ 'report.fields.2.length': 8 }, 'report.fields.2.length', texts.lengthOfDigits],

@@ -153,12 +153,14 @@ describe('the questions', () => {
       ['医院名', '3', 'はい', '', ''],
       ['連絡先', '5', 'いいえ', '', ''],
     ].flat();
-    const holes = ['1/22 3:00-4:00', '1/23 1:00-2:00', ''];
+    // Of two that meet the second is asked for again, and so is a night of another century.
+    const holes = ['1/22 3:00-4:00', '1/22 3:30-4:30', '1/23 1:00-2:00', ''];
     const notes = played(
       '3',
       '5.1.0',
       '',
       '',
+      'R99.1.19',
       '1/19',
       '1/30',
       '',
