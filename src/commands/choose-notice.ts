@@ -1,7 +1,8 @@
-import type { ComponentReading } from '../domain/facts.ts';
+import type { ComponentReading, Decision } from '../domain/facts.ts';
 import { limitSignal } from '../domain/limit.ts';
 import { inForce, type Candidate } from '../domain/notice/in-force.ts';
 import { decide } from '../domain/procedure/decide.ts';
+import type { Instant } from '../domain/time.ts';
 import { worstOf, targetsIn } from '../domain/versions/component-status.ts';
 import { historyOf } from '../journal/history.ts';
 import type { JournalEntry } from '../journal/events.ts';
@@ -15,6 +16,12 @@ interface Before {
   readonly ports: Ports;
   readonly settings: Settings;
   readonly entries: readonly JournalEntry[];
+}
+
+/** What is known of the present boot. */
+interface Boot {
+  readonly bootedAt: Instant | null;
+  readonly record: number | null;
 }
 
 interface Chosen {
@@ -51,17 +58,23 @@ async function candidateOf(
   const { components, bootedAt } = await readVersions(ports, { notice, settings, history }, signal);
   const now = ports.clock.now();
   const targets: readonly ComponentReading[] = targetsIn(components, notice);
-  const decision = decide({
-    now,
-    readAt: now,
-    notice,
-    receptionHours: settings.receptionHours,
-    targets,
-    checks: [],
-    bootedAt,
-    present: { at: now, boot: { uptimeSeconds: ports.clock.uptimeSeconds(), record: null } },
-    livingLock: null,
-    history,
-  });
-  return { ...file, isReached: worstOf(targets)?.status === 'ok', isDone: decision.step === 'all-done' };
+  const isReached = worstOf(targets)?.status === 'ok';
+  const under = ({ bootedAt, record }: Boot): Decision =>
+    decide({
+      now,
+      readAt: now,
+      notice,
+      receptionHours: settings.receptionHours,
+      targets,
+      checks: [],
+      bootedAt,
+      present: { at: now, boot: { uptimeSeconds: ports.clock.uptimeSeconds(), record } },
+      livingLock: null,
+      history,
+    });
+  const decision = under({ bootedAt, record: null });
+  // Whether the press has had its restart may take the boot's own mark to tell, which takes a program.
+  const report = isReached && decision.rule === '1' ? await ports.machine.report(signal) : null;
+  const { step } = report?.ok === true ? under(report.value) : decision;
+  return { ...file, isReached, isDone: step === 'all-done' };
 }

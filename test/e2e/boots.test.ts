@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
+import { template } from '../../src/notice/new/template.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
 import { open, temporaryFolder, writeScenario } from './built.ts';
 import { answerOf, SETTINGS } from './prepared.ts';
@@ -251,3 +252,33 @@ describe('what tells nothing', () => {
     60_000,
   );
 });
+
+it('tells which notice is done by the boot that only its mark shows', async () => {
+  using folder = temporaryFolder();
+  const notice = 'connect';
+  // The restart came so soon after the press that neither uptime nor clock tell of it.
+  const scenario = terminalWith(
+    folder.path,
+    [
+      ['08:01', { uptimeSeconds: 60, record: 812 }, { ...press, notice }],
+      ['08:01', { uptimeSeconds: 65, record: 812 }, { ...fetched, notice }],
+    ],
+    { at: '10:00', bootedAt: '08:03', boot: { uptimeSeconds: 7_020, record: 813 } },
+  );
+  const notices = join(scenario, 'files', DATA, 'notices');
+  mkdirSync(notices);
+  const file = {
+    ...template('2026-01-20'),
+    id: notice,
+    components: [],
+    targets: [{ component: 'link-app', version: '4.0.0' }],
+    delivery: null,
+    deadline: '2026-01-25',
+    report: null,
+    faq: [],
+  };
+  writeFileSync(join(notices, 'connect.json'), JSON.stringify(file));
+  const { answer } = await answerOf(scenario);
+  expect(answer.notice).toMatchObject({ id: '2026-01-face-library', others: [] });
+  expect(answer.verdict).toBe('action-needed');
+}, 60_000);
