@@ -42,9 +42,15 @@ export const openingHoursSchema = z.lazy(() => {
 });
 export type OpeningHours = z.infer<typeof openingHoursSchema>;
 
+/** What every object has: a table by ids would find it where nothing was put. */
+const RESERVED = 'constructor';
+
 /** `browser-extension` */
 export function idText() {
-  return z.string().regex(/^[a-z0-9][a-z0-9-]*$/, noticeTexts.id);
+  return z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, noticeTexts.id)
+    .refine((id) => id !== RESERVED, noticeTexts.reserved(RESERVED));
 }
 
 /** `5.1.0` */

@@ -173,6 +173,7 @@ describe('what is refused', () => {
     [{ 'report.fields.2.length': 8 }, 'report.fields.2.length', texts.lengthOfDigits],
     [{ 'report.fields.4.id': 'done-on' }, 'report.fields.4.id', texts.repeated('done-on')],
     [{ 'report.fields.4.id': 'terminals' }, 'report.fields.4.id', texts.reserved('terminals')],
+    [{ 'report.fields.4.id': 'constructor' }, 'report.fields.4.id', texts.reserved('constructor')],
     [{ guide: [entry, entry] }, 'guide.1.id', texts.repeated('own-entry')],
     [{ formatVersion: 3 }, 'formatVersion', texts.formatVersion],
     [{ formatVersion: undefined }, 'formatVersion', texts.formatVersion],
