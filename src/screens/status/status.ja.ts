@@ -33,6 +33,7 @@ export const statusTexts = {
   /** What the journal knows, while this start's reading has not said it yet. */
   before: {
     pressed: (at: string): string => `前回の記録: ${at} に「今すぐダウンロード」を押しました。`,
+    stepsDone: (at: string): string => `前回の記録: ${at} にお知らせの手順を行いました。`,
     restartAsked: (at: string): string => `前回の記録: ${at} に再起動を指示しました。`,
     prepared: (night: string, at: string): string => `前回の記録: ${night} の夜の準備は済んでいます(${at})。`,
     reportSent: (at: string): string => `前回の記録: ${at} に完了報告を送りました。`,

@@ -86,7 +86,7 @@ function knownBefore({ history, about: { calendar, offsetMinutes }, now }: Model
   const [press, request] = [history.presses.at(-1), history.restartRequests.at(-1)];
   const report = history.reportsSent.at(-1);
   return [
-    ...(press ? [before.pressed(time(press))] : []),
+    ...(press ? [(press.kind === 'press' ? before.pressed : before.stepsDone)(time(press))] : []),
     ...(request && (!press || isSince(request, press)) ? [before.restartAsked(time(request))] : []),
     ...(prepared ? [before.prepared(dateToShortText(prepared.night), time(prepared))] : []),
     ...(report ? [before.reportSent(time(report))] : []),

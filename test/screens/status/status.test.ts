@@ -27,6 +27,14 @@ describe('status', () => {
     expect(rows.join('').replaceAll(/ +(\|)?/g, '')).toContain('「今すぐダウンロード」で受け取れます。');
   });
 
+  it.each([
+    ['download-started', '「今すぐダウンロード」を押しました。'],
+    ['hand-steps-done', 'お知らせの手順を行いました。'],
+  ] as const)('tells before the first reading what %s put on record', (event, told) => {
+    const text = textOf(model({ survey: null, events: [{ event, at: at('20 08:05') }] }));
+    expect(text).toMatch(new RegExp(`前回の記録: 1/20\\(火\\) 08:05 に ?${told}`));
+  });
+
   it('shows the components, their versions and where they were read', () => {
     const rows = rowsOf(model());
     expect(rows).toContain('[要]     顔認証ライブラリ          5.0.3  5.1.0  配信実績、Version.info');
