@@ -41,10 +41,11 @@ function rowsOf(model: Model): readonly Row[] {
       return asksForRestart(model)
         ? [
             row('to-restart', texts.itemToRestart, { type: 'go', screen: 'restart' }),
+            ...againRows(model),
             guideRow(model.download),
             toStatus,
           ]
-        : [toStatus, guideRow(model.download)];
+        : [toStatus, ...againRows(model), guideRow(model.download)];
     case 'by-hand':
       return [
         // In the order in which it is done: the tool's window first, then its button, then the console is told.
@@ -77,6 +78,11 @@ function rowsOf(model: Model): readonly Row[] {
 /** A restart completes it, or the tool wants one. */
 function asksForRestart({ about, download: { outcome } }: Model): boolean {
   return about.notice.restart || outcome === 'restart-required';
+}
+
+/** Where no restart comes between two presses, nothing but this row brings the button back. */
+function againRows(model: Model): readonly Row[] {
+  return model.about.notice.restart ? [] : [pressRow(model, texts.itemPress)];
 }
 
 /** What the operator can say of the tool's answer, without knowing its words. */

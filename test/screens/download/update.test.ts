@@ -19,6 +19,7 @@ import {
   rowIds,
   type Start,
 } from '../../console/builders.ts';
+import { january } from '../../domain/notice/builders.ts';
 
 const { blocked } = downloadTexts;
 
@@ -54,6 +55,15 @@ describe('the rows of the download', () => {
     const intent = row(model, 'guide').intent;
     expect(intent).toMatchObject({ type: 'open-guide', entryId: situations[`download:${outcome}`] });
     expect(intent?.type === 'open-guide' && intent.seen.at(-1)).toBe('言葉');
+  });
+
+  it.each([
+    ['error', ['to-status', 'press', 'guide']],
+    ['restart-required', ['to-restart', 'press', 'guide', 'to-status']],
+  ] as const)('let press again after %s where no restart comes between: %j', (outcome, ids) => {
+    const model = during('finished', { about: { notice: { ...january, restart: false } } }, { outcome });
+    expect(rowIds(model)).toEqual(ids);
+    expect(row(model, 'press').blocked).toBeNull();
   });
 
   it('lead to pressing by hand where nothing has happened yet', () => {
