@@ -160,6 +160,10 @@ describe('searchGuide', () => {
     );
   });
 
+  it('finds the two versions that disagree by the word on the screen', () => {
+    expect(searchGuide(guideEntries, '食い違い')[0]?.id).toBe('version-disagree');
+  });
+
   it('finds no more with one word more', () => {
     assert(
       property(constantFrom(...queries), constantFrom(...queries), (one, another) => {

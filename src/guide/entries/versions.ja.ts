@@ -38,7 +38,7 @@ export const versionEntries: readonly BuiltInEntry[] = [
       '画面で読んだバージョンを、この画面に入れてください。',
     ],
     call: `{restart:再起動しても}違うままなら、${callCenter}に、両方のバージョンを伝えてください。`,
-    words: ['くいちがい', '不一致', '一致しない', '違う', 'Version.info', '配信実績'],
+    words: ['食い違い', 'くいちがい', '不一致', '一致しない', '違う', 'Version.info', '配信実績'],
   },
   {
     id: 'version-unknown',
