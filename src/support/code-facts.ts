@@ -37,10 +37,10 @@ export function versionCount(sizes: VersionSizes): number {
   return otherVersion(sizes) + 1;
 }
 
-/** The number of an installed version in plain digits; null: it is not known. */
+/** The number of an installed version in plain digits; null: it is not known. A fourth part that is 0 says nothing: `2.0.0.0` is `2.0.0`. */
 export function versionNumber(installed: string | null, sizes: VersionSizes): number {
   if (installed === null) return unknownVersion(sizes);
-  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(installed)?.slice(1).map(Number);
+  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\.0)?$/.exec(installed)?.slice(1).map(Number);
   if (!parts || parts.some((part, index) => part >= (sizes[index] ?? 0))) return otherVersion(sizes);
   return join(parts, sizes);
 }

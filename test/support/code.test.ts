@@ -33,7 +33,7 @@ const every: readonly Said[] = said.flatMap((decision) =>
 const decisions = fc.constantFrom(...every);
 const fitting = fc.tuple(fc.nat(10), fc.nat(13), fc.nat(21)).map((parts) => parts.map(String).join('.'));
 const beyond = fc.oneof(
-  fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9)).map((parts) => parts.map(String).join('.')),
+  fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9), fc.integer({ min: 1, max: 9 })).map((parts) => parts.map(String).join('.')),
   fc.constantFrom('11.0.0', '5.14.0', '5.1.22', '5.1', '2026.1.20'),
 );
 const heads = fc
@@ -127,6 +127,11 @@ describe('a code', () => {
   ])('tells a version that does not fit apart from one that is not known: %s', (installed, type) => {
     const code = encodeCode({ rule: '5', step: 'check-by-hand', check: null }, { place: 2, installed }, null);
     expect(decodeCode(code)).toMatchObject({ ok: true, facts: { installed: { type } } });
+  });
+
+  it('tells a version of four parts whose last is 0: it is the same as that of three', () => {
+    const code = encodeCode({ rule: '9', step: 'by-hand-steps', check: null }, { place: 4, installed: '2.0.0.0' }, null);
+    expect(decodeCode(code)).toMatchObject({ ok: true, facts: { installed: { type: 'version', version: '2.0.0' } } });
   });
 
   it('has zeros for the head where there is no journal', () => {
