@@ -9,8 +9,9 @@ export function hoursToText(hours: unknown): string {
 
 /**
  * Reads hours as people write them: days as a span or one by one (`月-水・金`, `月水金`), then one span of time or several
- * (`9:00-12:00 14:00-18:00`), rows with a comma or slash between; full-width characters and waves for the dash count alike. An end
- * that is not later than its beginning is on the next morning. Empty: no hours. null: cannot be understood.
+ * (`9:00-12:00 14:00-18:00`, `9時-17時半`), rows with a comma or slash between; full-width characters and waves for the dash count alike.
+ * An end that is not later than its beginning is on the next morning; `24:00` is that midnight. Empty: no hours. null: cannot be
+ * understood. Whether each time is one of a day is for the schema to say.
  */
 export function hoursFromText(text: string): OpeningHours | null {
   const hours: OpeningHours[number][] = [];
@@ -40,6 +41,14 @@ function normalised(text: string): string {
     .replaceAll(/[〜~ー−–—‐‑]/g, '-')
     .replaceAll(/[、;]/g, ',')
     .replaceAll(/曜日?|翌/g, '')
+    .replaceAll('平日', '月-金')
+    .replaceAll('毎日', '月-日')
+    .replaceAll(
+      /(\d)時(?:(\d{1,2})分|(半))?/g,
+      (_, hour: string, minute?: string, half?: string) =>
+        `${hour}:${half === undefined ? (minute ?? '').padStart(2, '0') : '30'}`,
+    )
+    .replaceAll(/-(\s*)24:00/g, '-$10:00')
     .trim();
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { reasonFor } from '../../domain/input-error.ts';
 import { format2Schema, type Format2 } from '../../domain/notice/format-2.ts';
-import { timeOfDay, type OpeningHours } from '../../domain/notice/parts.ts';
+import { openingHoursSchema, timeOfDay, type OpeningHours } from '../../domain/notice/parts.ts';
 import { dayAfter } from '../../domain/time.ts';
 import { hoursFromText } from '../../settings/hours-text.ts';
 import { plain } from '../../text/cells.ts';
@@ -134,7 +134,8 @@ export function hole(base: string): (text: string) => Read<{ readonly from: stri
 /** Opening hours, as the settings read them. */
 export function openingHours(text: string): Read<OpeningHours> {
   const hours = hoursFromText(text);
-  return hours === null || hours.length === 0 ? wrong(texts.hours) : right(hours);
+  const isOne = hours !== null && hours.length > 0 && openingHoursSchema.safeParse(hours).success;
+  return isOne ? right(hours) : wrong(texts.hours);
 }
 
 export function phone(text: string): Read<string> {

@@ -156,6 +156,8 @@ describe('other answers', () => {
       value: [{ weekdays: [1, 2, 3, 4, 5], from: '08:00', to: '18:00' }],
     });
     expect(openingHours('いつでも')).toMatchObject({ ok: false });
+    for (const text of ['月 9:00-25:00', '月 24:00-9:00', '月 9:60-12:00'])
+      expect(openingHours(text)).toMatchObject({ ok: false });
   });
 });
 

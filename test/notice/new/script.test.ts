@@ -242,6 +242,7 @@ describe('an answer that cannot be', () => {
     ['a name that another one has', ['5', '拡張', 'a', '', '', 'はい'], '拡張', 'だけでは'],
     ['a length beyond all forms', [...january, '', '1', 'x', '', '2', 'コード', '4'], '41', '40'],
     ['hours that are none', [...january, 'いいえ', '', ''], 'いつでも', '月-金'],
+    ['hours beyond the day', [...january, 'いいえ', '', ''], '月-日 9:00-25:00', '月-金'],
     ['an id with capitals', [...january, 'いいえ', ...enter(6)], 'January', '英小文字'],
   ])('is asked for again: %s', (_, before, text, reason) => {
     const notes = played(...before);
@@ -316,6 +317,8 @@ describe('whatever is typed', () => {
     '5:00',
     '1/22 3:00-4:00',
     '月-金 9:00-17:00',
+    '毎日 0:00-24:00',
+    '月 9:00-25:99',
     '0',
     '<',
     '<',
