@@ -47,7 +47,9 @@ function* askOneOwn(blank: Format2, before: OwnComponents): Asking<OwnComponents
     const components = [...before, { ...bare, name: texts.what.other, ...own }];
     return problemAt(blank, { components }, ['components']);
   };
-  const name = yield* ask({ ...texts.ownName, read: words }, (typed) => fault({ id: unusedId(before), name: typed }));
+  const name = yield* ask({ ...texts.ownName, read: words }, (typed) =>
+    fault({ id: proposedId(typed, before), name: typed }),
+  );
   const id = yield* ask({ ...texts.ownId, standard: proposedId(name, before), read: bySchema(idText()) }, (typed) =>
     fault({ id: typed, name }),
   );
@@ -60,19 +62,24 @@ function* askOneOwn(blank: Format2, before: OwnComponents): Asking<OwnComponents
   return { id, name, versionInfo, recordNames: [...recordNames] };
 }
 
-/** The Latin letters of the name, where there are any. */
+/**
+ * The name in Latin letters; where it has others too, also a number made of them. The same name is always given the same id and
+ * another name another one: two notices that call two parts alike would each be taken for a later one of the other.
+ */
 function proposedId(name: string, before: OwnComponents): string {
-  const latin = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
-  const id = latin.replaceAll(/^-|-$/g, '');
-  return id === '' || isTaken(id, before) ? unusedId(before) : id;
+  const plain = name.normalize('NFKC').toLowerCase();
+  const latin = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  const isWhole = latin !== '' && /^[a-z0-9\s._-]*$/.test(plain);
+  const id = isWhole ? latin : `${/[a-z]/.test(latin) ? latin : 'part'}-${numberOf(plain)}`;
+  return isTaken(id, before) ? `${id}-${String(before.length + 2)}` : id;
 }
 
-function unusedId(before: OwnComponents): string {
-  const ids = Array.from({ length: before.length + 1 }, (_, index) => `own-part-${String(index + 1)}`);
-  return ids.find((id) => !isTaken(id, before)) ?? '';
+/** A short number of a text (FNV-1a). */
+function numberOf(text: string): string {
+  let hash = 0x81_1c_9d_c5;
+  for (const byte of new TextEncoder().encode(text.replaceAll(/\s/g, '')))
+    hash = Math.imul(hash ^ byte, 0x01_00_01_93) >>> 0;
+  return hash.toString(36).padStart(7, '0').slice(-6);
 }
 
 function isTaken(id: string, before: OwnComponents): boolean {

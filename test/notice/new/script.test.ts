@@ -141,8 +141,30 @@ describe('the questions', () => {
       delivery: null,
       restart: false,
       deadline: '2026-03-31',
-      components: [{ id: 'own-part-1', name: '拡張', versionInfo: null, recordNames: [] }],
+      components: [
+        { id: expect.stringMatching(/^part-[a-z0-9]{6}$/), name: '拡張', versionInfo: null, recordNames: [] },
+      ],
     });
+  });
+
+  it('propose for a part of the notice own an id that the same name alone has', () => {
+    const proposed = (name: string): string => asked(played('5', name)).standard ?? '';
+    const names = [
+      '帳票出力ドライバー',
+      'ブラウザ拡張機能',
+      '拡張 2',
+      '拡張 3',
+      'Chrome 拡張',
+      'Edge 拡張',
+      'link app',
+      'reader app',
+    ];
+    const ids = names.map(proposed);
+    expect(new Set(ids).size).toBe(names.length);
+    expect(ids.filter((id) => !/^[a-z][a-z0-9-]*$/.test(id))).toEqual([]);
+    expect(proposed('帳票出力ドライバー')).toBe(ids[0]);
+    expect(ids[4]).toMatch(/^chrome-/);
+    expect(proposed('OQS Helper')).toBe('oqs-helper');
   });
 
   it('lead to holes, and to fields of every kind', () => {
