@@ -5,7 +5,7 @@ import { openingHoursSchema, timeOfDay, type OpeningHours } from '../../domain/n
 import { dayAfter } from '../../domain/time.ts';
 import { hoursFromText } from '../../settings/hours-text.ts';
 import { plain } from '../../text/cells.ts';
-import { plainForm } from '../../text/normal-forms.ts';
+import { halfWidth, plainForm } from '../../text/normal-forms.ts';
 import { answerTexts as texts, answerWords } from './answers.ja.ts';
 import type { Read } from './ask.ts';
 
@@ -18,6 +18,16 @@ function typed(text: string): string {
 export function words(text: string): Read<string> {
   const clean = plain(text).trim();
   return clean === '' ? wrong(texts.empty) : right(clean);
+}
+
+/** Words of a number or sign, in half-width letters as a form wants them. */
+export function sign(text: string): Read<string> {
+  return words(halfWidth(text));
+}
+
+/** The next row of a list; null for 「なし」, and for the other words by which people end one. */
+export function rowOrEnd(text: string): Read<string | null> {
+  return ['いいえ', '終わり', 'おわり', '以上'].includes(typed(text)) ? right(null) : orNone(words)(text);
 }
 
 /** What another reader reads; null for 「なし」. */
@@ -49,8 +59,8 @@ function isNone(text: string): boolean {
 
 export function yesNo(text: string): Read<boolean> {
   const word = typed(text).toLowerCase();
-  if (['はい', 'うん', 'y', 'yes', 'hai'].includes(word)) return right(true);
-  return ['いいえ', 'いえ', 'n', 'no', 'iie'].includes(word) ? right(false) : wrong(texts.yesNo);
+  if (['はい', 'うん', 'あり', 'ある', 'y', 'yes', 'hai'].includes(word)) return right(true);
+  return isNone(word) || ['いいえ', 'いえ', 'n', 'no', 'iie'].includes(word) ? right(false) : wrong(texts.yesNo);
 }
 
 /** The number of one of so many choices, from 1. */
@@ -58,10 +68,10 @@ export function choice(most: number): (text: string) => Read<number> {
   return number(most, texts.choice(most));
 }
 
-/** A number from 1 on, in any width. */
+/** A number from 1 on, in any width; `10桁` too. */
 export function number(most: number, problem = texts.count(most)): (text: string) => Read<number> {
   return (text) => {
-    const found = /^0*(\d{1,4})[.)]?$/.exec(typed(text))?.[1];
+    const found = /^0*(\d{1,4})(?:[.)]|\s?桁)?$/.exec(typed(text))?.[1];
     const value = Number(found ?? 0);
     return value >= 1 && value <= most ? right(value) : wrong(problem);
   };
@@ -136,6 +146,12 @@ export function openingHours(text: string): Read<OpeningHours> {
   const hours = hoursFromText(text);
   const isOne = hours !== null && hours.length > 0 && openingHoursSchema.safeParse(hours).success;
   return isOne ? right(hours) : wrong(texts.hours);
+}
+
+/** The name of a notice's file: the folder of notices takes no other. */
+export function jsonPath(text: string): Read<string> {
+  const path = words(text);
+  return path.ok && !path.value.toLowerCase().endsWith('.json') ? wrong(texts.json) : path;
 }
 
 export function phone(text: string): Read<string> {

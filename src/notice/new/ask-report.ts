@@ -1,7 +1,7 @@
 import type { Format2 } from '../../domain/notice/format-2.ts';
 import { fieldKinds } from '../../domain/notice/notice.ts';
 import { answerWords } from './answers.ja.ts';
-import { choice, NONE, number as count, orNone, words, yesNo } from './answers.ts';
+import { choice, NONE, number as count, orNone, rowOrEnd, sign, words, yesNo } from './answers.ts';
 import { ask, askMany, type Asking } from './ask.ts';
 import { askRows } from './ask-when.ts';
 import { previewTexts } from '../preview.ja.ts';
@@ -16,7 +16,7 @@ const plainField = { length: null, required: true, hint: null, sample: null } as
 /** How completion is reported; null: it is not. */
 export function* askReport(): Asking<Report | null> {
   if (!(yield* ask({ ...texts.report, standard: answerWords.yes, read: yesNo }))) return null;
-  const number = yield* ask({ ...texts.number, read: orNone(words) });
+  const number = yield* ask({ ...texts.number, read: orNone(sign) });
   const formPath = yield* askRows(texts.formPath);
   const { choices, labels: _, hints: __, ...usual } = texts.usual;
   const above = choices(number).map((each, index) => texts.what.choice(index + 1, each));
@@ -44,7 +44,7 @@ function* askField(before: readonly Field[], number: string | null): Asking<Fiel
   const label =
     place === 1
       ? yield* ask<string | null>({ ...name, text: text(place), read: words })
-      : yield* ask({ help: name.help, text: more(place), standard: NONE, read: orNone(words) });
+      : yield* ask({ help: name.help, text: more(place), standard: NONE, read: rowOrEnd });
   if (label === null) return null;
   // Without a number there is nothing that the notice itself could fill in.
   const kinds = fieldKinds.filter((kind) => kind !== 'fixed' || number !== null);
@@ -63,7 +63,9 @@ function* askField(before: readonly Field[], number: string | null): Asking<Fiel
     kind === 'digits' ? yield* ask({ ...about(texts.length), standard: NONE, read: orNone(count(MOST_DIGITS)) }) : null;
   const required = yield* ask({ ...about(texts.required), standard: answerWords.yes, read: yesNo });
   const isTyped = kind !== 'fixed' && kind !== 'date';
-  const hint = isTyped ? yield* ask({ ...about(texts.hint), standard: NONE, read: orNone(words) }) : null;
+  const { example, ...hintTexts } = about(texts.hint);
+  const asHint = { ...hintTexts, ...(kind === 'digits' ? { example } : {}) };
+  const hint = isTyped ? yield* ask({ ...asHint, standard: NONE, read: orNone(words) }) : null;
   const sample = isTyped ? yield* ask({ ...about(texts.sample), standard: NONE, read: orNone(words) }) : null;
   return { id: fieldId(label, kind, before), label, kind, length, required, hint, sample };
 }

@@ -1,8 +1,21 @@
 import type { Format2 } from '../../domain/notice/format-2.ts';
 import { JAPAN } from '../../domain/notice/zone.ts';
 import { dayAfter } from '../../domain/time.ts';
+import { halfWidth } from '../../text/normal-forms.ts';
 import { answerWords } from './answers.ja.ts';
-import { choice, dateFrom, hole, listOrNone, NONE, orNone, problemAt, time, words, yesNo } from './answers.ts';
+import {
+  choice,
+  dateFrom,
+  hole,
+  listOrNone,
+  NONE,
+  orNone,
+  problemAt,
+  rowOrEnd,
+  time,
+  words,
+  yesNo,
+} from './answers.ts';
 import { ask, askMany, type Asking } from './ask.ts';
 import { scriptTexts as texts } from './script.ja.ts';
 
@@ -15,7 +28,7 @@ export function* askWay(blank: Format2, today: string): Asking<Way> {
   const { choices, ...by } = texts.by;
   const above = choices.map((each, index) => texts.what.choice(index + 1, each));
   const hand = (yield* ask({ ...by, above, standard: '1', read: choice(choices.length) })) === 2;
-  const steps = hand ? yield* askRows(texts.step) : [];
+  const steps = hand ? (yield* askRows(texts.step)).map(withoutNumber) : [];
   const nights = !hand && (yield* ask({ ...texts.nights, standard: answerWords.yes, read: yesNo }));
   const delivery = nights ? yield* askDelivery(blank, today) : null;
   const restart = yield* ask({
@@ -41,8 +54,14 @@ export function* askRows(row: {
     const number = before.length + 1;
     const { example, help } = row;
     if (number === 1) return ask<string | null>({ text: row.text(number), example, help, read: words });
-    return ask({ text: row.more(number), help, standard: NONE, read: orNone(words) });
+    return ask({ text: row.more(number), help, standard: NONE, read: rowOrEnd });
   });
+}
+
+/** A step as it is shown behind its number: without the number that it was typed with, where that is its own. */
+function withoutNumber(step: string, index: number): string {
+  const [whole, number] = /^(\d{1,2})[.)、](?!\d)\s*(?=\S)/.exec(halfWidth(step)) ?? [];
+  return whole !== undefined && Number(number) === index + 1 ? step.slice(whole.length) : step;
 }
 
 function* askDelivery(blank: Format2, today: string): Asking<Delivery> {

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 import { hoursToText } from '../../settings/hours-text.ts';
 import { previewPage } from '../preview.ts';
 import { answerWords } from './answers.ja.ts';
-import { bySchema, NONE, openingHours, orNone, phone, words, yesNo } from './answers.ts';
+import { bySchema, jsonPath, NONE, openingHours, orNone, phone, words, yesNo } from './answers.ts';
 import { ask, type Asking } from './ask.ts';
 import { askReport } from './ask-report.ts';
 import { askWay } from './ask-when.ts';
@@ -40,7 +40,7 @@ export function* noticeScript(today: string, now: Instant): Asking<Format2 | nul
 
 /** Where to write it. `name` is what is proposed; `problem` why an earlier name could not be taken. */
 export function* pathScript(name: string, problem: string | null): Asking<string> {
-  return yield* ask({ ...texts.path, above: problem === null ? [] : [problem], standard: name, read: words });
+  return yield* ask({ ...texts.path, above: problem === null ? [] : [problem], standard: name, read: jsonPath });
 }
 
 function proposedTitle({ components = [], targets }: Pick<Format2, 'components' | 'targets'>, month: string): string {

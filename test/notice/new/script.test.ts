@@ -147,6 +147,24 @@ describe('the questions', () => {
     });
   });
 
+  it('take steps without the numbers that they were typed with, and a list to its end in other words', () => {
+    const typed = ['1. 閉じる', '２．開く', '3、「3.0」と出る', '1. 押す', '6.0 を見る', 'いいえ'];
+    const notes = played('5', '拡張', ...enter(4), '2.1', '2', ...typed, '', '', 'なし', ...enter(8));
+    expect(result(notes)?.steps).toEqual(['閉じる', '開く', '「3.0」と出る', '1. 押す', '6.0 を見る']);
+    expect(result(notes)?.report).toBeNull();
+  });
+
+  it('take a number typed full-width as a form wants it', () => {
+    const notes = played(...january, '', 'Ｒ－２０５', '「報告」を開く', '', ...enter(9));
+    expect(result(notes)?.report?.number).toBe('R-205');
+  });
+
+  it('show how ten digits are written only of digits', () => {
+    const field = [...january, '', 'A-1', '「報告」を開く', '', '2', 'x'];
+    expect(asked(played(...field, '4', '10桁', '')).example).toBe(scriptTexts.hint.example);
+    expect(asked(played(...field, '3', '')).example).toBeNull();
+  });
+
   it('propose for a part of the notice own an id that the same name alone has', () => {
     const proposed = (name: string): string => asked(played('5', name)).standard ?? '';
     const names = [
@@ -405,6 +423,8 @@ describe('a question on a terminal', () => {
     const notes = begin(() => pathScript('n.json', 'だめです'));
     expect(notes.now).toMatchObject({ question: { standard: 'n.json', above: ['だめです'] } });
     expect(answered(notes, '').now).toEqual({ result: 'n.json' });
+    expect(answered(notes, 'お知らせ.JSON').now).toEqual({ result: 'お知らせ.JSON' });
+    expect(answered(notes, 'n.txt').now).toMatchObject({ question: { problem: expect.stringContaining('.json') } });
   });
 });
 
