@@ -50,6 +50,25 @@ export function faultsOf(error: z.ZodError, text: string): readonly FieldFault[]
   return faults.toSorted((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity));
 }
 
+/** The fields of a JSON text that stand twice in the same place: JSON.parse takes the last one and says nothing. */
+export function repeatedFields(text: string): readonly FieldFault[] {
+  const [json, tree] = treeIn(text);
+  return repeatedIn(json, tree, []);
+}
+
+function repeatedIn(json: string, node: Node | undefined, path: readonly PropertyKey[]): readonly FieldFault[] {
+  const seen = new Set<unknown>();
+  return (node?.children ?? []).flatMap((child, index) => {
+    if (node?.type === 'array') return repeatedIn(json, child, [...path, index]);
+    const [name, value] = child.children ?? [];
+    const inner = [...path, String(name?.value)];
+    const isAgain = seen.has(name?.value);
+    seen.add(name?.value);
+    const again = { line: placeAt(json, child.offset).line, field: fieldPath(inner), reason: texts.twice };
+    return [...(isAgain ? [again] : []), ...repeatedIn(json, value, inner)];
+  });
+}
+
 /**
  * Reads a file of the operator's: JSON that fits the schema. Throws InputError with the file's name, the line, the field and the
  * reason.
@@ -102,7 +121,16 @@ export function wrongKind(words: string): {
 
 /** Why a field cannot be used, where its schema has no words of its own. */
 export const reasonFor: z.core.$ZodErrorMap = (issue) =>
-  issue.input === undefined ? texts.missing : inJapanese(issue);
+  issue.input === undefined ? texts.missing : (plainReason(issue) ?? inJapanese(issue));
+
+/** The reason in the words of somebody who writes such a file by hand; null: it is a rare one. */
+function plainReason(issue: z.core.$ZodRawIssue): string | null {
+  if (issue.code === 'invalid_type')
+    return Object.entries(texts.kinds).find(([kind]) => kind === issue.expected)?.[1] ?? null;
+  if (issue.code === 'invalid_format') return issue.format === 'date' ? texts.date : null;
+  if (issue.code !== 'too_small' || issue.minimum !== 1) return null;
+  return issue.origin === 'string' ? texts.emptyText : issue.origin === 'array' ? texts.oneRow : null;
+}
 
 function fieldPath(path: readonly PropertyKey[]): string {
   return path
@@ -144,7 +172,10 @@ function jsonFaultIn(text: string): (TextPlace & { readonly reason: string }) | 
   treeOf(text, errors);
   const [first] = errors;
   if (!first) return null;
-  const reason = jsonFaults[printParseErrorCode(first.error)] ?? jsonFaults.InvalidSymbol;
+  const sign = /^[^\p{ASCII}\p{L}]/u.exec(text.slice(first.offset))?.[0];
+  const code = printParseErrorCode(first.error);
+  const isSign = code === 'InvalidSymbol' && sign !== undefined;
+  const reason = isSign ? texts.wrongSign(sign) : (jsonFaults[code] ?? jsonFaults.InvalidSymbol);
   return { ...placeAt(text, first.offset), reason };
 }
 

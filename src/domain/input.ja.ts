@@ -3,12 +3,28 @@ export const inputTexts = {
   unreadable: '読めません',
   missing: 'この項目がありません',
   unknown: '知らない項目です',
+  twice: 'この項目が二度あります。一つを消してください',
   empty: 'ファイルが空です',
   whole: '(全体)',
   more: (count: number): string => `(ほかに ${String(count)} か所)`,
   notJson: (reason: string): string => `JSON として読めません: ${reason}`,
   atPlace: (line: number, column: number, reason: string): string =>
     `${String(line)} 行目の ${String(column)} 文字目で、${reason}`,
+  /** A sign as Japanese input writes it, or as a word processor turns it. */
+  wrongSign: (sign: string): string =>
+    `${sign === '\u3000' ? '全角の空白' : `「${sign}」`}は使えません。空白と記号(" : , { } [ ])は半角で書いてください`,
+  /** What a value should be, by the kinds of JSON. */
+  kinds: {
+    string: '" " で囲んだ文字で書いてください',
+    number: '" " を付けずに、数字で書いてください',
+    int: '" " を付けずに、整数で書いてください',
+    boolean: '" " を付けずに、true か false を書いてください',
+    array: '[ ] の中に一つずつ並べて書いてください',
+    object: '{ } の中に項目を書いてください',
+  },
+  emptyText: '空にはできません',
+  oneRow: '一つ以上書いてください',
+  date: '実際にある日付を、2026-01-19 のように書いてください',
 } as const;
 
 /** Why a text is not JSON, by the names of jsonc-parser's error codes. */
@@ -18,7 +34,7 @@ export const jsonFaults: Readonly<Record<string, string>> & { readonly InvalidSy
   PropertyNameExpected: '項目の名前("...")がありません。余分なコンマにも注意してください',
   ValueExpected: '値がありません。余分なコンマにも注意してください',
   ColonExpected: 'コロン(:)がありません',
-  CommaExpected: 'コンマ(,)がありません',
+  CommaExpected: 'その前にコンマ(,)がありません',
   CloseBraceExpected: '閉じる括弧(})がありません',
   CloseBracketExpected: '閉じる括弧(])がありません',
   EndOfFileExpected: '終わりのあとに余分な文字があります',

@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import { InputError } from '../domain/fault.ts';
-import { faultsOf, parseJson, reasonFor, type FieldFault } from '../domain/input-error.ts';
+import { faultsOf, parseJson, reasonFor, repeatedFields, type FieldFault } from '../domain/input-error.ts';
 import { format2Schema, fromFormat2 } from '../domain/notice/format-2.ts';
 import { fromFormat1 } from '../domain/notice/from-format-1.ts';
 import { format1Schema } from '../domain/notice/schema.ts';
@@ -20,16 +21,22 @@ export function checkFile(text: string, file: string): Checked {
   const fields = new Set(typeof value === 'object' && value !== null ? Object.keys(value) : []);
   if (!['title', 'target', 'targets'].some((field) => fields.has(field)))
     throw new InputError({ code: 'bad-notice', message: texts.otherKind, where: file, remedy: texts.otherKindRemedy });
+  const repeated = repeatedFields(text);
   if (saysFormat1(value)) {
     const first = format1Schema.safeParse(value, { error: reasonFor });
-    return first.success
+    return first.success && repeated.length === 0
       ? { ok: true, notice: fromFormat1(first.data), format: 1 }
-      : { ok: false, faults: faultsOf(first.error, text) };
+      : { ok: false, faults: inOrder(repeated, first.error, text) };
   }
   const second = format2Schema.safeParse(value, { error: reasonFor });
-  return second.success
+  return second.success && repeated.length === 0
     ? { ok: true, notice: fromFormat2(second.data), format: 2 }
-    : { ok: false, faults: faultsOf(second.error, text) };
+    : { ok: false, faults: inOrder(repeated, second.error, text) };
+}
+
+function inOrder(repeated: readonly FieldFault[], error: z.ZodError | undefined, text: string): readonly FieldFault[] {
+  const others = error === undefined ? [] : faultsOf(error, text);
+  return [...repeated, ...others].toSorted((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity));
 }
 
 function saysFormat1(value: unknown): boolean {

@@ -37,6 +37,39 @@ describe('a file that does not fit its schema', () => {
   });
 });
 
+describe('a value of the wrong kind', () => {
+  const kinds = z.object({
+    text: z.string().min(1),
+    number: z.number(),
+    int: z.int(),
+    flag: z.boolean(),
+    list: z.array(z.string()).min(1),
+    object: z.object({}),
+    date: z.iso.date(),
+    other: z.array(z.int()).max(1),
+  });
+  const good = { text: 'x', number: 1, int: 1, flag: true, list: ['x'], object: {}, date: '2026-01-19', other: [] };
+
+  it.each([
+    ['text', 5, '" " で囲んだ'],
+    ['text', '', '空にはできません'],
+    ['number', '5', '数字で'],
+    ['int', '5', '数字で'],
+    ['int', 1.5, '整数で'],
+    ['flag', 'はい', 'true か false'],
+    ['list', 'x', '[ ] の中'],
+    ['list', [], '一つ以上'],
+    ['object', 'x', '{ } の中'],
+    ['date', '2026-02-30', '2026-01-19 のように'],
+    ['other', [1, 2], '大きすぎる'],
+  ])('is told in plain words: %s %j', (field, value, reason) => {
+    const text = JSON.stringify({ ...good, [field]: value });
+    expect(() => parseInput(kinds, text, input)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(reason), where: `notice.json:1: ${field}` }),
+    );
+  });
+});
+
 describe('a file of the operator', () => {
   const plain = z.strictObject({
     formatVersion: z.literal(1),
@@ -60,8 +93,8 @@ describe('a file of the operator', () => {
   it('keeps the words of its schema, and speaks Japanese where that has none', () => {
     const read = (name: unknown) => (): unknown => parseInput(plain, JSON.stringify({ ...good, name }), input);
     expect(read('abc')).toThrow(/^x で始めてください$/);
-    expect(read(3)).toThrow(/^無効な入力/);
-    expect(read(null)).toThrow(/^無効な入力/);
+    expect(read(3)).toThrow(/^" " で囲んだ文字/);
+    expect(read(null)).toThrow(/^" " で囲んだ文字/);
   });
 });
 

@@ -68,6 +68,33 @@ function otherKindThan(value: unknown): unknown {
   return Array.isArray(value) ? 'x' : [];
 }
 
+describe('a field that stands twice', () => {
+  it('is told with the line of the later one, where nothing else is wrong and where something is', () => {
+    const text = JSON.stringify({ ...whole, guide: [] }, null, 1);
+    const twice = text
+      .replace('"by": "tool"', '"by": "hand",\n "by": "tool"')
+      .replace('"kind": "date"', '"kind": "date", "kind": "text"');
+    const lineOf = (part: string): number => twice.slice(0, twice.indexOf(part)).split('\n').length;
+    const reason = expect.stringContaining('二度');
+    const found = [
+      { line: lineOf('"by": "tool"'), field: 'by', reason },
+      { line: lineOf('"kind": "text"'), field: 'report.fields[1].kind', reason },
+    ];
+    expect(checkFile(twice, 'n.json')).toEqual({ ok: false, faults: found });
+    const more = checkFile(twice.replace('"restart": true', '"restart": "はい"'), 'n.json');
+    expect(more).toMatchObject({ faults: [found[0], { field: 'restart' }, found[1]] });
+  });
+});
+
+describe('a sign that JSON does not have', () => {
+  it.each(['“', '：', '、', '｛', '　'])('is named: %s', (sign) => {
+    const text = JSON.stringify(whole, null, 2).replace('"by": ', `"by": ${sign}`);
+    expect(() => checkFile(text, 'n.json')).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(sign === '\u3000' ? '全角の空白' : `「${sign}」`) }),
+    );
+  });
+});
+
 describe('a good notice', () => {
   it.each(exampleNames)('%s is in format 2', (name) => {
     expect(checkFile(exampleText(name), name)).toEqual({

@@ -66,7 +66,8 @@ export const guideEntryTexts = {
 
 /** What is wrong with a notice's file. */
 export const noticeTexts = {
-  remedy: 'ファイルを直すか、別のお知らせを --notice で指定してください。',
+  remedy:
+    'ファイルを直すか、notices の外に移すか、別のお知らせを --notice で指定してください。「oqs-console notice ファイル」で、直すところがすべて分かります。',
   formatVersion: '1 か 2 を書いてください(新しいお知らせは 2)',
   id: '英小文字、数字、ハイフンで書いてください',
   version: '数字を点で区切って書いてください(例 5.1.0)',

@@ -104,7 +104,7 @@ describe('a file that cannot be used', () => {
   });
 
   it('explains itself in Japanese', () => {
-    expect(errorOf(changed('title', 5)).message).toMatch(/無効な入力/);
+    expect(errorOf(changed('title', 5)).message).toMatch(/で囲んだ文字/);
   });
 
   it.each([
