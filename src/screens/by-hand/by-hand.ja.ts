@@ -4,6 +4,11 @@ export const byHandTexts = {
     '「配信アプリケーション管理ツール」の「配信実績の確認」を開き、',
     '表示されたファイルの「{component}」の版を読み取って入力します。',
   ],
+  /** Of what is replaced by hand nothing is delivered, so that the record may not list it. */
+  introByHand: [
+    '「{component}」の版を、その部品の画面などで見て入力します。',
+    '配信実績に出る部品なら、「配信実績の確認」でも見られます。',
+  ],
   itemShow: '「配信実績の確認」を開く',
   itemType: (component: string | null): string => `${component === null ? '' : `${component}の`}見えた版を入力する`,
   blockedByDownload: 'ダウンロードの途中です。終わってから開いてください。',

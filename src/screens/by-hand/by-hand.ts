@@ -25,7 +25,9 @@ export const byHand: Screen = {
       body: (area) =>
         stack(
           paragraphs(
-            texts.intro.map((text) => filled(text, model.about.words)),
+            (model.about.notice.by === 'hand' ? texts.introByHand : texts.intro).map((text) =>
+              filled(text, model.about.words),
+            ),
             area,
           ),
           [blank],

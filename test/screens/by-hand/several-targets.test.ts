@@ -37,6 +37,15 @@ describe('by hand, with several targets', () => {
     expect(row(model, TYPE_EXTENSION).label).toBe(texts.itemType('ブラウザ拡張機能'));
   });
 
+  it('does not send to the delivery record alone for what is replaced by hand', () => {
+    expect(textOf(byHand())).toContain('「配信実績の確認」を開き、');
+    const notice = { ...connection, by: 'hand' as const, steps: ['入れ替える'] };
+    const components = readings({ 'link-app': '4.1.0', 'browser-extension': null });
+    const hand = onScreen(ready({ about: { notice }, survey: { components } }), 'by-hand');
+    expect(textOf(hand)).toContain('配信実績に出る部品なら');
+    expect(textOf(hand)).not.toContain('「配信実績の確認」を開き、');
+  });
+
   it.each([
     ['type-version', '連携アプリケーション', '4.0.2', 'link-app'],
     [TYPE_EXTENSION, 'ブラウザ拡張機能', '1.9.0', 'browser-extension'],
