@@ -103,5 +103,6 @@ export const warningTexts = {
   numberNowhere: (number: string): string => `番号 ${number} を入れる項目(kind が fixed)がありません。`,
   noDateThere: (name: string): string =>
     `質問の {${name}} に入る日付がありません。「ありません」のような言葉が入ります。`,
+  noPhone: (name: string): string => `問い合わせ先「${name}」の電話番号に、数字がありません。`,
   replacesBuiltIn: '組み込みのお知らせと同じ ID です。組み込みのものは使われなくなります。',
 } as const;

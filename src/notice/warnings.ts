@@ -25,6 +25,7 @@ export function warningsOf(notice: Notice, format: number, now: Instant): readon
     ...(report !== null && report.number !== null && report.fields.every(({ kind }) => kind !== 'fixed')
       ? [texts.numberNowhere(report.number)]
       : []),
+    ...notice.contacts.flatMap(({ name, phone }) => (/\d/.test(phone.normalize('NFKC')) ? [] : [texts.noPhone(name)])),
     ...emptyDates(notice, now).map((name) => texts.noDateThere(name)),
     ...(format !== 1 && id === builtInFile().id ? [texts.replacesBuiltIn] : []),
   ];

@@ -235,6 +235,12 @@ describe('a warning', () => {
       NOW,
       warningTexts.noDateThere('nextNight'),
     ],
+    [
+      'nobody can be called',
+      { ...good, contacts: [{ name: '窓口', phone: '電話', hours: [], hoursNote: null }] },
+      NOW,
+      warningTexts.noPhone('窓口'),
+    ],
     ['it takes the place of the built-in one', { ...good, id: builtInNotice().id }, NOW, warningTexts.replacesBuiltIn],
   ])('is given where %s', (_, notice, now, warning) => {
     expect(warningsOf(notice, 2, now)).toContain(warning);
