@@ -9,6 +9,7 @@ import type { JournalEntry } from '../journal/events.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readVersions } from '../probes/survey.ts';
 import type { Settings } from '../settings/schema.ts';
+import { READING_LIMIT_MS } from './read-terminal.ts';
 import type { NoticeFile } from './site-files.ts';
 
 /** What is known of the terminal before it is looked at under a notice. */
@@ -32,17 +33,15 @@ interface Chosen {
   readonly done: readonly NoticeFile[];
 }
 
-/** What has not answered by then counts as not reached, so that its notice stays open. In milliseconds. */
-const READING_MS = 2_000;
-
 /**
  * The notice under which this run looks at the terminal, and the others that are open. Where there are several, the versions are read for
- * that: what is reached and what is done cannot be told otherwise.
+ * that: what is reached and what is done cannot be told otherwise. What does not answer in the time of a check counts as not reached, so
+ * that its notice stays open.
  */
 export async function chooseNotice(files: readonly [NoticeFile, ...NoticeFile[]], before: Before): Promise<Chosen> {
   const [first, ...more] = files;
   if (more.length === 0) return { chosen: first, others: [], done: [] };
-  const signal = limitSignal(READING_MS);
+  const signal = limitSignal(READING_LIMIT_MS);
   const candidates = await Promise.all(files.map(async (file) => candidateOf(file, before, signal)));
   const { chosen, others } = inForce(candidates, before.ports.clock.now());
   return { chosen, others, done: candidates.filter((each) => each.isDone && each !== chosen) };
@@ -58,7 +57,8 @@ async function candidateOf(
   const { components, bootedAt } = await readVersions(ports, { notice, settings, history }, signal);
   const now = ports.clock.now();
   const targets: readonly ComponentReading[] = targetsIn(components, notice);
-  const isReached = worstOf(targets)?.status === 'ok';
+  const worst = worstOf(targets);
+  const isReached = worst?.status === 'ok';
   const under = ({ bootedAt, record }: Boot): Decision =>
     decide({
       now,
@@ -76,5 +76,7 @@ async function candidateOf(
   // Whether the press has had its restart may take the boot's own mark to tell, which takes a program.
   const report = isReached && decision.rule === '1' ? await ports.machine.report(signal) : null;
   const { step } = report?.ok === true ? under(report.value) : decision;
-  return { ...file, isReached, isDone: step === 'all-done' };
+  // Done once is done, as long as nothing shows an older version: what proved it may have lapsed.
+  const isDone = step === 'all-done' || (history.isDone && worst?.status !== 'outdated');
+  return { ...file, isReached, isDone };
 }

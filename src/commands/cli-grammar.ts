@@ -65,6 +65,7 @@ export function grammar(
     .action(() => call('bundle', []));
   subcommand('code')
     .argument('<CODE...>', cliTexts.arguments.code)
+    .option('--notice <FILE>', cliTexts.options.notice)
     .action((parts: readonly string[]) => call('code', parts));
   subcommand('notice')
     .argument('<FILE>', cliTexts.arguments.notice)

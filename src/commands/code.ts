@@ -3,11 +3,12 @@ import { InputError } from '../domain/fault.ts';
 import { codeTexts } from '../support/support.ja.ts';
 import { ALPHABET } from '../support/code-digits.ts';
 import { codeInWords, decodeCode } from '../support/code.ts';
+import { namedNotice } from './site-files.ts';
 import type { CommandTools } from './command.ts';
 
-/** `code CODE`: prints what the code says, and ends with 0. Throws InputError `bad-code` for one that cannot be right. */
+/** `code CODE`: prints what the code says, with the names of the parts of `--notice`, and ends with 0. Throws InputError `bad-code` for one that cannot be right. */
 export async function runCode(
-  { code }: Extract<CommandLine, { readonly command: 'code' }>,
+  { code, options }: Extract<CommandLine, { readonly command: 'code' }>,
   tools: Pick<CommandTools, 'print'>,
 ): Promise<number> {
   const read = decodeCode(code);
@@ -19,6 +20,7 @@ export async function runCode(
       remedy: codeTexts.remedy(Array.from(ALPHABET).join(' ')),
     });
   }
-  await tools.print(`${codeInWords(read.facts).join('\n')}\n`);
+  const own = options.notice === undefined ? [] : namedNotice(options.notice).notice.components;
+  await tools.print(`${codeInWords(read.facts, own).join('\n')}\n`);
   return 0;
 }

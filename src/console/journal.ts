@@ -49,6 +49,8 @@ function textOf(event: JournalEntry['event']): string | null {
       return consoleTexts.versionRecorded(event.version);
     case 'record-path-learned':
       return recordPathTexts.learned(event.path);
+    case 'hand-step-ticked':
+      return event.done ? consoleTexts.stepTicked(event.step + 1) : consoleTexts.stepUnticked(event.step + 1);
     case 'hand-steps-done':
       return consoleTexts.handStepsDone;
     case 'left-on':

@@ -130,7 +130,13 @@ function newFindings(before: Survey | null, model: Model, survey: Survey): reado
     ...clockMovedMeanwhile(before, model),
     ...bootToConfirm(model, survey),
     ...newVersions(model, survey),
+    ...newlyDone(model),
   ];
+}
+
+/** That a notice is done, once: what proves it may lapse, and the notice is not to come back for that. */
+function newlyDone({ decision, history }: Model): readonly JournalEvent[] {
+  return decision?.step === 'all-done' && !history.isDone ? [{ event: 'notice-done' }] : [];
 }
 
 function newVersions({ history }: Model, survey: Survey): readonly JournalEvent[] {

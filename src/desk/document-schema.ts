@@ -42,7 +42,10 @@ export const answerSchema = z.object({
     .object({
       id: maybe,
       target: z.object({ component: text, version: maybe }),
-      targets: z.array(z.object({ component: text, version: maybe })).optional(),
+      targets: z
+        .array(z.object({ component: text, version: maybe }))
+        .min(1)
+        .optional(),
       others: list(text),
     })
     .optional(),

@@ -4,7 +4,7 @@ import type { Instant } from './time.ts';
 
 export { checkIds, type CheckId } from './checks.ja.ts';
 
-/** The four components that 「配信アプリケーション」 updates: every terminal may have them. */
+/** The four components that 「配信アプリケーション」 updates: every terminal may have them. Phone codes count on the place in this list. */
 export const componentIds = ['distribution-app', 'link-app', 'face-library', 'reader-app'] as const;
 export type KnownComponentId = (typeof componentIds)[number];
 /** One of these, or one that the notice brings with it. */

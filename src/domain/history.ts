@@ -24,6 +24,12 @@ interface ReportSent {
   readonly elsewhere?: boolean;
 }
 
+/** A step of the notice that a person has done. */
+interface StepTicked {
+  readonly step: number;
+  readonly text: string;
+}
+
 /** What the journal says was begun and not ended, whichever notice it was for. */
 export interface Begun {
   /** The last press, where its finish is not on record. `lock` names the console that watches it; null for a press by hand. */
@@ -56,8 +62,10 @@ export interface History {
   /** The newest answer to how many terminals the clinic has, and whether all are done. */
   readonly terminals: { readonly at: Instant; readonly count: number; readonly allDone: boolean } | null;
   readonly supportCalls: readonly Placed[];
-  /** The places of the notice's steps that are ticked, since they were last done. */
-  readonly stepsTicked: readonly number[];
+  /** The notice's steps that are ticked, since they were last done: the place of each, and how it was written then. */
+  readonly stepsTicked: readonly StepTicked[];
+  /** Whether nothing was left to do under the notice once. */
+  readonly isDone: boolean;
   readonly nightsLeftOn: readonly { readonly at: Instant; readonly night: string }[];
   /** The delivery record's path as an earlier run learned it, newest. */
   readonly recordPath: string | null;
@@ -78,6 +86,7 @@ export const emptyHistory: History = {
   terminals: null,
   supportCalls: [],
   stepsTicked: [],
+  isDone: false,
   nightsLeftOn: [],
   recordPath: null,
   lastEntryAt: null,

@@ -43,7 +43,9 @@ export function eventInWords(event: JournalEntry['event'], own: readonly OwnComp
     case 'support-called':
       return '電話で問い合わせました。';
     case 'hand-step-ticked':
-      return `お知らせの手順 ${String(event.step + 1)} を、${event.done ? '済み' : 'まだ'}にしました。`;
+      return `お知らせの手順 ${String(event.step + 1)} を、${event.done ? '済み' : 'まだ'}にしました: ${event.text}`;
+    case 'notice-done':
+      return 'このお知らせの作業が、すべて終わりました。';
     case 'hand-steps-done':
       return 'お知らせの手順を、すべて行いました。';
     case 'left-on':

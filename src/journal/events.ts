@@ -62,9 +62,11 @@ export const journalEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('setting-changed'), key: z.string() }),
   z.object({ event: z.literal('support-called') }),
   z.object({ event: z.literal('left-on'), night: z.iso.date() }),
-  /** One of the notice's steps by its place, from 0: done by hand, or not yet after all. */
-  z.object({ event: z.literal('hand-step-ticked'), step: z.int().min(0), done: z.boolean() }),
+  /** One of the notice's steps, by its place from 0 and as it was written then: done by hand, or not yet after all. */
+  z.object({ event: z.literal('hand-step-ticked'), step: z.int().min(0), text: z.string(), done: z.boolean() }),
   z.object({ event: z.literal('hand-steps-done') }),
+  /** Nothing was left to do under the notice. What proved it may lapse, as a version read by eye does with the next boot. */
+  z.object({ event: z.literal('notice-done') }),
   /** The chain was found broken before this line; kept so that the finding outlives the next sealing. */
   z.object({ event: z.literal('journal-changed'), line: z.int().positive() }),
   /** The head was gone, empty or nothing but NULs; `line` was the last one then. */

@@ -32,6 +32,7 @@ export function historyOf(entries: readonly JournalEntry[], noticeId: string, kn
     terminals: null,
     supportCalls: [],
     stepsTicked: [],
+    isDone: false,
     nightsLeftOn: [],
     recordPath: null,
     lastEntryAt: entries.at(-1)?.at ?? null,
@@ -82,12 +83,16 @@ function gather(history: Omit<Gathered, 'trail'>, { at, event }: JournalEntry, p
       history.supportCalls.push({ at, place });
       break;
     case 'hand-step-ticked': {
-      const others = history.stepsTicked.filter((each) => each !== event.step);
-      history.stepsTicked = event.done ? [...others, event.step] : others;
+      const { step, text } = event;
+      const others = history.stepsTicked.filter((each) => each.step !== step);
+      history.stepsTicked = event.done ? [...others, { step, text }] : others;
       break;
     }
     case 'hand-steps-done':
       history.stepsTicked = [];
+      break;
+    case 'notice-done':
+      history.isDone = true;
       break;
     case 'left-on':
       history.nightsLeftOn.push({ at, night: event.night });

@@ -18,6 +18,13 @@ export const probeTexts = {
   cancelled: { summary: '点検を途中でやめました', remedy: '読み直してください。' },
 } satisfies Record<string, CheckText | ((seconds: number) => CheckText)>;
 
+/** Of what is replaced by hand nothing is delivered: its own screen says its version. */
+function lookForVersion(byHand: boolean): string {
+  return byHand
+    ? '部品の画面で確かめたバージョンを、「目で確かめる」の画面で入力してください。'
+    : '「配信実績の確認」を開き、表示されたバージョンを入力してください。';
+}
+
 export const componentVersionTexts = {
   between: '。',
   ok: (target: ComponentReading) =>
@@ -30,13 +37,13 @@ export const componentVersionTexts = {
     summary: `${target.name}のバージョンが食い違っています(${answers})`,
     remedy: '画面の「次にすること」に従って、どちらが正しいか確かめてください。',
   }),
-  unknown: (target: ComponentReading): CheckText => ({
+  unknown: (target: ComponentReading, byHand: boolean): CheckText => ({
     summary: `${target.name}のバージョンを読み取れません`,
-    remedy: '「配信実績の確認」を開き、表示されたバージョンを入力してください。',
+    remedy: lookForVersion(byHand),
   }),
-  ambiguous: (target: ComponentReading): CheckText => ({
+  ambiguous: (target: ComponentReading, byHand: boolean): CheckText => ({
     summary: `${target.name}のバージョンが一つに決まりません`,
-    remedy: '「配信実績の確認」を開き、表示されたバージョンを入力してください。',
+    remedy: lookForVersion(byHand),
   }),
   timedOut: (target: ComponentReading): CheckText => ({
     summary: `${target.name}のバージョンを時間内に読み取れませんでした`,

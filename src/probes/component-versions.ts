@@ -34,7 +34,8 @@ export const componentVersions: Probe<VersionFacts> = {
       .filter((reading) => !targets.includes(reading))
       .flatMap((reading) => older(reading, context));
     const evidence = evidenceOf(readings, report, context);
-    const about = targets.flatMap(targetFindings);
+    const byHand = context.notice.by === 'hand';
+    const about = targets.flatMap((target) => targetFindings(target, byHand));
     // A target that cannot be read comes before an older component: nothing else on this terminal is known to be done.
     const findings = about.length > 0 ? about : fallen;
     return conclude(guide, findings, targets.map(texts.ok).join(texts.between), evidence);
@@ -50,7 +51,7 @@ export const componentVersions: Probe<VersionFacts> = {
   },
 };
 
-function targetFindings(target: ComponentReading): readonly Finding[] {
+function targetFindings(target: ComponentReading, byHand: boolean): readonly Finding[] {
   if (target.status === 'outdated') return [{ status: 'fail', ...texts.outdated(target) }];
   if (target.status === 'disagree') {
     const text = texts.disagree(target, answersOf(target));
@@ -66,7 +67,7 @@ function targetFindings(target: ComponentReading): readonly Finding[] {
       },
     ];
   const isAmbiguous = target.witnesses.some(({ state }) => state === 'ambiguous');
-  const text = isAmbiguous ? texts.ambiguous(target) : texts.unknown(target);
+  const text = isAmbiguous ? texts.ambiguous(target, byHand) : texts.unknown(target, byHand);
   const unknown: Finding = { status: 'unknown', ...text };
   return hasUnclearRecord(target) ? [{ ...unknown, guideId: guide.record }] : [unknown];
 }

@@ -36,6 +36,8 @@ export const consoleTexts = {
   /** Until the journal has it. */
   recording: '記録しています。',
   supportCalled: '問い合わせたことを記録しました。',
+  stepTicked: (number: number): string => `手順 ${String(number)} を済みにしました。`,
+  stepUnticked: (number: number): string => `手順 ${String(number)} を、まだに戻しました。`,
   handStepsDone: 'お知らせの手順を行ったことを記録しました。',
   leftOn: (night: string): string =>
     `${night} の夜に点けたままにすることを記録しました。その夜が明けたら、もう一度開いてください。`,

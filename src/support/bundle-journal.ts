@@ -79,6 +79,7 @@ function eventFields(event: JournalEntry['event'], components: readonly string[]
       return { line: allowedNumber(event.line), from: allowedNumber(event.from), to: allowedNumber(event.to) };
     case 'hand-step-ticked':
       return { step: allowedNumber(event.step), done: event.done };
+    case 'notice-done':
     case 'hand-steps-done':
     case 'support-called':
     case 'setting-changed':

@@ -1,14 +1,4 @@
-import {
-  checkIds,
-  componentIds,
-  ruleIds,
-  stepIds,
-  type KnownComponentId,
-  type Decision,
-  type RuleId,
-  type StepId,
-  type Verdict,
-} from '../domain/facts.ts';
+import { checkIds, ruleIds, stepIds, type Decision, type RuleId, type StepId, type Verdict } from '../domain/facts.ts';
 import { versionCount, versionNumber, versionOf, type ReadNumber, type VersionSizes } from './code-facts.ts';
 import { join, split } from './code-digits.ts';
 
@@ -33,14 +23,8 @@ const stepNumbers: Readonly<Record<StepId, number>> = {
   'by-hand-steps': 10,
 };
 
-/** Up to 15: the place among the components, as `check --json` lists them; behind the built-in ones come the notice's own. */
+/** Up to 15: the place among the components as `componentsOf` lists them, the built-in ones first; all behind these share the last number. */
 const LAST_PLACE = 15;
-const componentPlaces: Readonly<Record<KnownComponentId, number>> = {
-  'distribution-app': 0,
-  'link-app': 1,
-  'face-library': 2,
-  'reader-app': 3,
-};
 
 /**
  * What each rule says, and its number, up to 31. The verdict is not in the code: the rule tells it. A step that its rule cannot say
@@ -113,9 +97,4 @@ export function readFormat2(number: number): ReadNumber {
       head: head.toString(16).padStart(HEAD_DIGITS, '0'),
     },
   };
-}
-
-/** The built-in component at a place; null for one that only the notice knows. */
-export function componentAt(place: number): KnownComponentId | null {
-  return componentIds.find((id) => componentPlaces[id] === place) ?? null;
 }

@@ -1,14 +1,15 @@
 import type { Decision } from '../domain/facts.ts';
 import { componentsOf } from '../domain/notice/components.ts';
+import type { OwnComponent } from '../domain/notice/notice.ts';
 import { stepTitle, wordsOfNone } from '../domain/notice/words.ts';
-import { checkNames, componentNames } from '../domain/names.ja.ts';
+import { checkNames } from '../domain/names.ja.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
 import type { SupportCase } from './about.ts';
 import { charactersOf, checkValue, join, MODULUS, split, valuesOf } from './code-digits.ts';
 import type { CodeFacts, CodeProblem, CodeVersion } from './code-facts.ts';
 import { FORMAT_1_LENGTH, readFormat1 } from './code-format-1.ts';
-import { componentAt, FORMAT_2_LENGTH, numberOf, readFormat2 } from './code-format-2.ts';
+import { FORMAT_2_LENGTH, numberOf, readFormat2 } from './code-format-2.ts';
 import { codeReadings, codeTexts as texts } from './support.ja.ts';
 
 type ReadCode =
@@ -60,11 +61,10 @@ export function decodeCode(text: string): ReadCode {
   return length === FORMAT_1_LENGTH ? readFormat1(number) : readFormat2(number);
 }
 
-/** What a code says, one fact a line. */
-export function codeInWords(facts: CodeFacts): readonly string[] {
+/** What a code says, one fact a line. `own`: the components that its notice brings, where that is known. */
+export function codeInWords(facts: CodeFacts, own: readonly OwnComponent[] = []): readonly string[] {
   const { verdict, step, check, rule, component, installed, head } = facts;
-  const builtIn = componentAt(component);
-  const name = builtIn === null ? texts.component(component + 1) : componentNames[builtIn];
+  const name = componentsOf({ components: own })[component]?.name ?? texts.component(component + 1);
   return [
     texts.verdict(`${verdictTexts[verdict].mark} ${verdictTexts[verdict].word}`),
     texts.version(name, versionInWords(installed)),

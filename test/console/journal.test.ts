@@ -30,7 +30,7 @@ describe('what the operator puts on record', () => {
   it.each<readonly [JournalEvent, boolean]>([
     [{ event: 'operator-version', component: 'face-library', version: '5.0.3' }, true],
     [{ event: 'hand-steps-done' }, true],
-    [{ event: 'hand-step-ticked', step: 0, done: true }, false],
+    [{ event: 'hand-step-ticked', step: 0, text: 'x', done: true }, false],
     [{ event: 'support-called' }, false],
   ])('has the versions read anew where it may have changed them: $event, %s', (event, isRead) => {
     const effects = update(waiting, { type: 'journal', reading: journalOf(['20 08:05', event]) })[1];

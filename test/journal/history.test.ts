@@ -23,7 +23,8 @@ const finished = { event: 'download-finished', outcome: 'restart-required', pres
 const boot = (minute: number, kind: string): JournalEntry =>
   entry(60, { event: 'restart-confirmed', bootedAt: iso(minute), kind });
 
-const tick = (step: number, done = true): JournalEntry => entry(4, { event: 'hand-step-ticked', step, done });
+const tick = (step: number, done = true): JournalEntry =>
+  entry(4, { event: 'hand-step-ticked', step, text: `step ${String(step)}`, done });
 
 const learned = (path: string) => ({ event: 'record-path-learned', path }) as const;
 
@@ -124,7 +125,9 @@ describe('historyOf', () => {
     ['none of another notice', [{ ...tick(0), notice: 'other' }], []],
     ['none that only another notice has done', [tick(0), entry(5, { event: 'hand-steps-done' }, 'other')], [0]],
   ])('has of the steps that are ticked %s', (_, entries, ticked) => {
-    expect(historyOf(entries, notice).stepsTicked).toEqual(ticked);
+    expect(historyOf(entries, notice).stepsTicked).toEqual(
+      ticked.map((step) => ({ step, text: `step ${String(step)}` })),
+    );
   });
 
   it('knows a report under a notice that has no number', () => {

@@ -36,8 +36,9 @@ const events: readonly JournalEntry['event'][] = [
   { event: 'clock-moved', bySeconds: -90 },
   { event: 'journal-lost', line: 5, from: 5, to: 7, head: null },
   { event: 'journal-acknowledged', line: 6 },
-  { event: 'hand-step-ticked', step: 0, done: true },
-  { event: 'hand-step-ticked', step: 0, done: false },
+  { event: 'hand-step-ticked', step: 0, text: 'ブラウザを閉じる', done: true },
+  { event: 'hand-step-ticked', step: 0, text: 'ブラウザを閉じる', done: false },
+  { event: 'notice-done' },
   { event: 'hand-steps-done' },
   { event: 'report-sent', identificationNumber: null },
 ];
@@ -73,7 +74,8 @@ describe('the journal in words', () => {
     [24, '2 分戻されました'],
     [27, 'お知らせの手順 1 を、済みに'],
     [28, 'お知らせの手順 1 を、まだに'],
-    [29, 'すべて行いました'],
+    [29, '作業が、すべて終わりました'],
+    [30, 'すべて行いました'],
   ])('tells what event %i is about: %s', (index, words) => {
     const event = events[index];
     expect(event && inWords(event)).toContain(words);

@@ -130,7 +130,11 @@ describe('a code', () => {
   });
 
   it('tells a version of four parts whose last is 0: it is the same as that of three', () => {
-    const code = encodeCode({ rule: '9', step: 'by-hand-steps', check: null }, { place: 4, installed: '2.0.0.0' }, null);
+    const code = encodeCode(
+      { rule: '9', step: 'by-hand-steps', check: null },
+      { place: 4, installed: '2.0.0.0' },
+      null,
+    );
     expect(decodeCode(code)).toMatchObject({ ok: true, facts: { installed: { type: 'version', version: '2.0.0' } } });
   });
 

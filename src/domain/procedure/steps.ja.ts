@@ -7,7 +7,7 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   'all-done': 'このまま使う(バージョンアップは完了しました)',
   'send-report': '「{form}」で完了報告を送る',
   'read-again': 'もう一度読み取る',
-  'check-by-hand': '「配信実績の確認」でバージョンを確かめる',
+  'check-by-hand': '{tool:「配信実績の確認」で}{no-tool:部品の画面で}バージョンを確かめる',
   'call-support': '問い合わせ先に電話する',
   'fix-first': '失敗している点検を先に直す',
   'download-now': '「今すぐダウンロード」を押す',

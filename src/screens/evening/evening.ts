@@ -33,7 +33,7 @@ export const evening: Screen = {
           paragraphs([intro(model), ...holes(model)], area),
           [blank, line(texts.headingChecks, { bold: true })],
           checkLines(model, area),
-          [blank, line(texts.headingTicks, { bold: true })],
+          ticks.length === 0 ? [] : [blank, line(texts.headingTicks, { bold: true })],
           rowsBlock(ticks, selected, area),
           [blank],
           rowsBlock(ends, selected, area),
@@ -57,7 +57,9 @@ export const eveningIntents: Handlers<EveningIntent> = {
   'leave-on': (model, { night }) => record(model, { event: 'left-on', night }, go(model, 'status')),
 };
 
+/** Without a night to come there is nothing to leave on for. */
 function tickRows(model: Model): readonly Row[] {
+  if (nextNight(model.about.calendar, model.now) === null) return [];
   return eveningTicks.map((tick) => ({
     ...row(`tick:${tick}`, texts.ticks[tick], { type: 'tick', tick }),
     line: spans(tickMark(model.eveningTicks.includes(tick)), texts.ticks[tick]),

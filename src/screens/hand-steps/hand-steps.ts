@@ -6,7 +6,7 @@ import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
 import { refusal } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
-import { ask, record, type Handlers } from '../step.ts';
+import { ask, record, select, type Handlers } from '../step.ts';
 import { handStepsTexts as texts } from './hand-steps.ja.ts';
 
 /**
@@ -35,8 +35,10 @@ export const handSteps: Screen = {
 
 export const handStepsIntents: Handlers<HandStepsIntent> = {
   'tick-step'(model, { step }) {
-    const done = !model.history.stepsTicked.includes(step);
-    return record(model, { event: 'hand-step-ticked', step, done }, model);
+    const text = model.about.notice.steps[step] ?? '';
+    const done = !isTicked(model, step);
+    // On to the next one: a second Enter must not take the tick away.
+    return record(model, { event: 'hand-step-ticked', step, text, done }, done ? select(model, step + 1) : model);
   },
   'ask-hand-steps': (model, _, chunk) =>
     ask(
@@ -53,13 +55,18 @@ export const handStepsIntents: Handlers<HandStepsIntent> = {
   'hand-steps-done': (model) => record(model, { event: 'hand-steps-done' }, go(model, 'status')),
 };
 
+/** Whether the step that now stands there is ticked: a corrected notice may have other steps. */
+function isTicked({ history, about }: Model, step: number): boolean {
+  return history.stepsTicked.some((ticked) => ticked.step === step && ticked.text === about.notice.steps[step]);
+}
+
 function stepRows(model: Model): readonly Row[] {
   const refused = refusal(model, 'record');
   return model.about.notice.steps.map((text, step) => {
     const label = texts.step(step + 1, text);
     return {
       ...row(`step:${String(step)}`, label, { type: 'tick-step', step }, refused),
-      line: spans(tickMark(model.history.stepsTicked.includes(step)), label),
+      line: spans(tickMark(isTicked(model, step)), label),
     };
   });
 }
@@ -67,7 +74,7 @@ function stepRows(model: Model): readonly Row[] {
 function doneRows(model: Model): readonly Row[] {
   const { steps } = model.about.notice;
   if (steps.length === 0) return [];
-  const open = steps.some((_, step) => !model.history.stepsTicked.includes(step));
+  const open = steps.some((_, step) => !isTicked(model, step));
   const blocked = refusal(model, 'record') ?? (open ? texts.blockedSteps : null);
   return [row('hand-steps-done', texts.itemDone, { type: 'ask-hand-steps' }, blocked)];
 }

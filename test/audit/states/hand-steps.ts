@@ -14,7 +14,7 @@ export function handStepsStates({ state, notice: given }: Under): readonly State
   const { steps } = notice;
   const allTicked: ModelChanges = {
     about: { notice },
-    events: steps.map((_, step) => ({ event: 'hand-step-ticked', step, done: true, at: time('20 08:05') })),
+    events: steps.map((text, step) => ({ event: 'hand-step-ticked', step, text, done: true, at: time('20 08:05') })),
   };
   const ticked = state('hand-steps', 'all are ticked', allTicked);
   return [

@@ -92,6 +92,7 @@ const history: fc.Arbitrary<History> = fc.record({
   terminals: fc.constant(null),
   supportCalls: times.map((all) => all.map((at) => ({ at }))),
   stepsTicked: fc.constant([]),
+  isDone: fc.boolean(),
   nightsLeftOn: fc.constant([]),
   recordPath: fc.constant(null),
   lastEntryAt: fc.option(instant),

@@ -29,7 +29,9 @@ const notice: Notice = { ...january, delivery: null, deadline: null, by: 'hand',
 type Ticked = readonly (readonly [step: number, done: boolean])[];
 
 const ticks = (ticked: Ticked) =>
-  ticked.map(([step, done]) => ['20 08:05', { event: 'hand-step-ticked', step, done }] as const);
+  ticked.map(
+    ([step, done]) => ['20 08:05', { event: 'hand-step-ticked', step, text: steps[step] ?? '', done }] as const,
+  );
 const all: Ticked = steps.map((_, step) => [step, true]);
 
 /** The steps of a notice that is done by hand, on a terminal that is old, some of them ticked. */
@@ -65,17 +67,19 @@ describe('the steps of a notice', () => {
     ]);
   });
 
-  it('are ticked one by one, each on record at once, and the cursor stays', () => {
+  it('are ticked one by one, each on record at once, and the cursor goes on', () => {
     const [after, effects] = choose(opened([[0, true]]), 'step:1');
-    expect(acts(effects)).toEqual([{ action: 'record', events: [{ event: 'hand-step-ticked', step: 1, done: true }] }]);
+    expect(acts(effects)).toEqual([
+      { action: 'record', events: [{ event: 'hand-step-ticked', step: 1, text: steps[1], done: true }] },
+    ]);
     expect(after).toMatchObject({ screen: 'hand-steps', dialog: null });
-    expect(selectedItem(after)?.id).toBe('step:1');
+    expect(selectedItem(after)?.id).toBe('step:2');
   });
 
   it('are no longer ticked where one was ticked by mistake', () => {
     const effects = choose(opened([[0, true]]), 'step:0')[1];
     expect(acts(effects)).toEqual([
-      { action: 'record', events: [{ event: 'hand-step-ticked', step: 0, done: false }] },
+      { action: 'record', events: [{ event: 'hand-step-ticked', step: 0, text: steps[0], done: false }] },
     ]);
   });
 
@@ -86,7 +90,20 @@ describe('the steps of a notice', () => {
         [2, true],
         [2, false],
       ]).history.stepsTicked,
-    ).toEqual([0]);
+    ).toEqual([{ step: 0, text: steps[0] }]);
+  });
+
+  it('keep no tick where a corrected notice has another step', () => {
+    const corrected = { ...notice, steps: ['ほかの部品を外す', ...steps.slice(1)] };
+    const model = opened(all, { about: { notice: corrected } });
+    expect(model.history.stepsTicked).toHaveLength(3);
+    expect(row(model, 'hand-steps-done').blocked).toBe(texts.blockedSteps);
+  });
+
+  it('move on to the next one, so that a second Enter takes no tick away', () => {
+    const [after] = choose(opened(), 'step:0');
+    expect(after.selected['hand-steps']).toBe(1);
+    expect(choose(opened([[0, true]]), 'step:0')[0].selected['hand-steps']).toBe(0);
   });
 
   it.each<[string, Ticked]>([
