@@ -1,15 +1,16 @@
 import type { CommandLine } from './cli.ts';
 import type { CommandTools } from './command.ts';
 import { checkFile, faultsText } from '../notice/check-file.ts';
-import { checkTexts, outTexts } from '../notice/check-file.ja.ts';
+import { checkTexts } from '../notice/check-file.ja.ts';
 import { previewPage } from '../notice/preview.ts';
 import { openLineReader } from '../ports/node/line-reader.ts';
+import { outTexts } from './hand-out.ja.ts';
+import { handOut } from './hand-out.ts';
 import { isTaken } from '../ports/node/file-writer.ts';
 import { readNamedFile } from '../ports/node/config-files.ts';
-import { textFile } from '../text/text-file.ts';
 import { interviewFor, printTemplate } from './notice-new.ts';
 import type { Options } from './options.ts';
-import { cannotWrite, writeNewFile } from './refusal.ts';
+import { cannotWrite } from './refusal.ts';
 
 type Tools = Pick<CommandTools, 'print' | 'warn' | 'realNow' | 'writeNew' | 'terminal'>;
 
@@ -32,12 +33,7 @@ export async function runNotice(
     tools.warn(faultsText(file, checked.faults));
     return CANNOT_BE_USED;
   }
-  const page = previewPage(checked, tools.realNow());
-  if (options.out === undefined) await tools.print(page);
-  else {
-    await writeNewFile(options.out, textFile(page), tools, outTexts);
-    await tools.print(`${outTexts.written(options.out)}\n`);
-  }
+  await handOut(previewPage(checked, tools.realNow()), options, tools);
   return 0;
 }
 

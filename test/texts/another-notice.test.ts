@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildAnswer } from '../../src/formats/answer.ts';
-import { historyPage } from '../../src/formats/history-page.ts';
+import { historyPaper } from '../../src/formats/history-page.ts';
 import { nagiosLine } from '../../src/formats/nagios.ts';
 import { metricsText } from '../../src/formats/prometheus.ts';
 import { answerText } from '../../src/formats/text.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { paperText } from '../../src/text/paper.ts';
 import { reportPage, reportState } from '../../src/report/page.ts';
 import { completionReport } from '../../src/screens/report/completion.ts';
 import type { Model } from '../../src/screens/model.ts';
@@ -43,7 +44,7 @@ function textsOf(model: Model): Readonly<Record<string, string>> {
     check: answerText(answer, beside),
     nagios: nagiosLine(answer, beside),
     metrics: metricsText(answer, calendar, beside),
-    history: historyPage({ ...about, journal, notice, terminal: null, now }),
+    history: paperText(historyPaper({ ...about, journal, notice, terminal: null, now })),
     report: report === null ? '' : reportPage(report) + reportState(report, offsetMinutes).join('\n'),
     ...Object.fromEntries(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])),
   };
