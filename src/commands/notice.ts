@@ -2,7 +2,7 @@ import type { CommandLine } from './cli.ts';
 import type { CommandTools } from './command.ts';
 import { checkFile, faultsText } from '../notice/check-file.ts';
 import { checkTexts } from '../notice/check-file.ja.ts';
-import { previewPage } from '../notice/preview.ts';
+import { previewWithCards } from '../notice/preview.ts';
 import { openLineReader } from '../ports/node/line-reader.ts';
 import { outTexts } from './hand-out.ja.ts';
 import { handOut } from './hand-out.ts';
@@ -20,7 +20,7 @@ const NEW = 'new';
 const CANNOT_BE_USED = 64;
 
 /**
- * `notice FILE`: checks a notice and prints what it will say, to stdout or into the file of `--out`. Ends with 0; with 64 where
+ * `notice FILE`: checks a notice and prints what it will say and the cards, to stdout or into the file of `--out`. Ends with 0; with 64 where
  * something is wrong with it, after all that is. Opens no terminal and writes no journal. Throws InputError for a file that is no notice.
  */
 export async function runNotice(
@@ -33,7 +33,7 @@ export async function runNotice(
     tools.warn(faultsText(file, checked.faults));
     return CANNOT_BE_USED;
   }
-  await handOut(previewPage(checked, tools.realNow()), options, tools);
+  await handOut(previewWithCards(checked, tools.realNow()), options, tools);
   return 0;
 }
 

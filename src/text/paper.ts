@@ -1,5 +1,6 @@
 import { width } from './cells.ts';
 import { hanging, page } from './page.ts';
+import { wrap } from './wrap.ts';
 
 /** A row of a paper: an instruction, a fact, a place to write on. */
 export interface PaperRow {
@@ -51,20 +52,22 @@ function textLines({ text, mark = '', indent = 0 }: PaperRow): readonly string[]
 export function paperHtml(paper: Paper): string {
   const { title, rows, sections, kind } = paper;
   const size = kind === 'record' ? RECORD_SIZE : sizeOnOnePage(paper);
+  // A record quotes what others wrote: there it is no box to tick.
+  const row = (each: PaperRow): string =>
+    kind === 'record' ? htmlRow(each) : htmlRow(each).replaceAll('[ ]', '<i></i>');
   return `${[
     '<!doctype html>',
     '<html lang="ja">',
     '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width">',
     `<title>${escaped(title)}</title>`,
-    `<style>${STYLE}:root{font-size:${size.toFixed(2)}pt}</style>`,
+    `<style>${STYLE}:root{font-size:${String(size)}pt}</style>`,
     `<body class="${kind}">`,
     `<h1>${escaped(title)}</h1>`,
-    ...rows.map(htmlRow),
+    ...rows.map(row),
     ...sections.flatMap((section) => [
       '<section>',
       ...(section.heading === null ? [] : [`<h2>${escaped(section.heading)}</h2>`]),
-      ...section.rows.map(htmlRow),
+      ...section.rows.map(row),
       '</section>',
     ]),
     '</body>',
@@ -81,13 +84,28 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }
 
-/**
- * Points in which a paper fills one page of A4 and no more: it has 774 points of height between its margins, a line takes 1.45 times the
- * letters' size, and up to 13 points a line holds no less than one of the text. Below 6 nobody reads it: so much goes onto a second page.
- */
+/** The largest letters, in points, in which a paper is one page. Below six nobody reads them: what is left goes onto another page. */
 function sizeOnOnePage(paper: Paper): number {
-  const lines = textSections(paper).flatMap((section) => ['', ...section]).length;
-  return Math.max(6, Math.min(13, 774 / 1.45 / (lines + 6)));
+  let size = 15;
+  while (size > 6 && heightOf(paper, size) > HEIGHT) size -= 0.25;
+  return size;
+}
+
+/** What the style below makes of A4, in points; a little is left for fonts that are wider than others. */
+const HEIGHT = 755;
+const WIDTH = 500;
+
+function heightOf({ title, rows, sections, kind }: Paper, size: number): number {
+  /** A full-width character is as wide as the letters are large. */
+  const lines = (text: string, scale: number, moved = 0): number =>
+    scale * wrap(text, Math.floor((WIDTH / size / scale) * 2) - moved, 'wide').length;
+  const all = [...rows, ...sections.flatMap((section) => section.rows)];
+  const headings = sections.flatMap(({ heading }) => heading ?? []);
+  const letters =
+    lines(title, kind === 'sign' ? 2 : 1.5) +
+    headings.reduce((sum, heading) => sum + lines(heading, 1.1), 0) +
+    all.reduce((sum, { text, mark = '', indent = 0 }) => sum + lines(text, 1, width(mark) + indent), 0);
+  return size * (1.35 * letters + 0.5 * (headings.length + 1));
 }
 
 const RECORD_SIZE = 10;
@@ -95,15 +113,15 @@ const RECORD_SIZE = 10;
 const STYLE = `
 @page{size:A4 portrait;margin:12mm}
 *{box-sizing:border-box;margin:0}
-body{max-width:186mm;margin:0 auto;color:#000;background:#fff;line-height:1.4;font-family:"BIZ UDPGothic","Yu Gothic UI",Meiryo,"Hiragino Sans","Noto Sans CJK JP",sans-serif}
+body{max-width:186mm;margin:0 auto;color:#000;background:#fff;line-height:1.35;font-family:"BIZ UDPGothic","Yu Gothic UI",Meiryo,"Hiragino Sans","Noto Sans CJK JP",sans-serif}
 @media screen{body{padding:12mm 0}}
-h1{font-size:1.5em;line-height:1.4;border-bottom:.15em solid}
-.sign h1{font-size:2.2em;text-align:center;border:.12em solid;padding:.1em 0}
-h2{font-size:1.1em;line-height:1.4;margin-top:.5em;border-bottom:1px solid}
+h1{font-size:1.5em;line-height:1.35;border-bottom:.15em solid}
+.sign h1{font-size:2em;text-align:center;border:.1em solid}
+h2{font-size:1.1em;line-height:1.35;margin-top:.5em;border-bottom:1px solid;break-after:avoid}
 p{display:flex;gap:.5em;white-space:pre-wrap}
-p b{flex:none}
+p b{flex:none;font-weight:normal}
+i{display:inline-block;width:.8em;height:.8em;border:1px solid}
 p span{overflow-wrap:anywhere;min-width:0}
 .record section{margin-top:1em}
 .record p{break-inside:avoid}
-h2{break-after:avoid}
 `;

@@ -59,7 +59,7 @@ describe.skipIf('missing' in printer)('printed by Chromium', () => {
     const printed = await print(root, paperHtml(card));
     expect(printed.pages).toBe(1);
     expect([Math.round(printed.width), Math.round(printed.height)]).toEqual([A4.width, A4.height]);
-    expect(letters(printed.words.map(({ text }) => text).join(''))).toEqual(letters(said(card)));
+    expect(letters(printed.words.map(({ text }) => text).join(''))).toEqual(letters(said(card).replaceAll('[ ]', '')));
     expect(outside(printed)).toEqual([]);
   });
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildAnswer } from '../../src/formats/answer.ts';
+import { staffCard } from '../../src/card/staff.ts';
+import { technicianCard } from '../../src/card/technician.ts';
 import { historyPaper } from '../../src/formats/history-page.ts';
 import { nagiosLine } from '../../src/formats/nagios.ts';
 import { metricsText } from '../../src/formats/prometheus.ts';
@@ -45,6 +47,9 @@ function textsOf(model: Model): Readonly<Record<string, string>> {
     nagios: nagiosLine(answer, beside),
     metrics: metricsText(answer, calendar, beside),
     history: paperText(historyPaper({ ...about, journal, notice, terminal: null, now })),
+    technician: paperText(technicianCard(notice, settings)),
+    // Its boxes are the nights, which may be any.
+    staff: paperText(staffCard(notice)).replaceAll(/\[ \] \d+\/\d+/g, ''),
     report: report === null ? '' : reportPage(report) + reportState(report, offsetMinutes).join('\n'),
     ...Object.fromEntries(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])),
   };
@@ -74,7 +79,17 @@ describe('what is said beside the screen', () => {
     const texts = statesUnder(builtInNotice())
       .filter(isPlain)
       .map(({ model }) => textsOf(model));
-    for (const kind of ['check', 'nagios', 'metrics', 'history', 'report', 'naiyo.txt', 'check.json'])
+    for (const kind of [
+      'check',
+      'nagios',
+      'metrics',
+      'history',
+      'technician',
+      'staff',
+      'report',
+      'naiyo.txt',
+      'check.json',
+    ])
       expect([kind, texts.some((each) => januaryIn(each[kind] ?? '').length > 0)]).toEqual([kind, true]);
   });
 });
