@@ -28,19 +28,14 @@ export interface Paper {
 }
 
 /** The paper as plain text. */
-export function paperText(paper: Paper): string {
-  return page(textSections(paper));
-}
-
-/** Its lines, section by section, where it is part of another page. */
-export function textSections({ title, rows, sections }: Paper): readonly (readonly string[])[] {
-  return [
+export function paperText({ title, rows, sections }: Paper): string {
+  return page([
     [...hanging('', title, 0), ...rows.flatMap(textLines)],
     ...sections.map((section) => [
       ...(section.heading === null ? [] : hanging('', section.heading, 0)),
       ...section.rows.flatMap(textLines),
     ]),
-  ];
+  ]);
 }
 
 function textLines({ text, mark = '', indent = 0 }: PaperRow): readonly string[] {

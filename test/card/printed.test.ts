@@ -35,7 +35,7 @@ const cards = notices.flatMap(([name, notice]) => [
 
 /** Characters as they are read, whatever space and lines lie between. */
 function letters(text: string): readonly string[] {
-  return [...text.normalize('NFKC').replace(/\s/g, '')].toSorted();
+  return Array.from(text.normalize('NFKC').replace(/\s/g, '')).toSorted();
 }
 
 function said({ title, rows, sections }: Paper): string {
