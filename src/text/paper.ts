@@ -86,9 +86,9 @@ function sizeOnOnePage(paper: Paper): number {
   return size;
 }
 
-/** What the style below makes of A4, in points; a little is left for fonts that are wider than others. */
+/** What the style below makes of A4, in points; a little is left for wider fonts, and for lines that end before a word. */
 const HEIGHT = 755;
-const WIDTH = 500;
+const WIDTH = 480;
 
 function heightOf({ title, rows, sections, kind }: Paper, size: number): number {
   /** A full-width character is as wide as the letters are large. */
@@ -116,7 +116,7 @@ h2{font-size:1.1em;line-height:1.35;margin-top:.5em;border-bottom:1px solid;brea
 p{display:flex;gap:.5em;white-space:pre-wrap}
 p b{flex:none;font-weight:normal}
 i{display:inline-block;width:.8em;height:.8em;border:1px solid}
-p span{overflow-wrap:anywhere;min-width:0}
+p span{word-break:auto-phrase;overflow-wrap:anywhere;min-width:0}
 .record section{margin-top:1em}
 .record p{break-inside:avoid}
 `;

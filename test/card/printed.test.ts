@@ -19,13 +19,26 @@ const root = 'root' in printer ? printer.root : '';
 
 /** A4 in points. */
 const A4 = { width: 595, height: 842 };
-/** Five millimetres at each edge, which office printers do not reach. */
-const UNREACHED = (5 / 25.4) * 72;
+/** The margin of the page, in points. */
+const MARGIN = (12 / 25.4) * 72;
 
 const notices: readonly (readonly [string, Notice])[] = [
   ['January', builtInNotice()],
   ['made up', madeUpNotice],
   ['by hand', byHandNotice],
+  [
+    'as much as a notice may well have',
+    {
+      ...madeUpNotice,
+      delivery: null,
+      by: 'hand',
+      steps: Array.from(
+        { length: 15 },
+        () => '古い部品を「設定」から取り除き、新しい部品を USB メモリから入れて動きを見る',
+      ),
+      contacts: [...madeUpNotice.contacts, ...builtInNotice().contacts, ...madeUpNotice.contacts],
+    },
+  ],
   ...exampleNames.map((name) => [name, parseNotice(exampleText(name), name)] as const),
 ];
 const cards = notices.flatMap(([name, notice]) => [
@@ -44,13 +57,14 @@ function said({ title, rows, sections }: Paper): string {
   return [title, ...headings, ...all.map(({ mark = '', text }) => mark + text)].join('');
 }
 
-/** Words that lie where a printer does not reach, or beyond the paper. */
+/** Words that do not lie between the margins. How high a word is, is told by its font, which counts more above and below than the letters. */
 function outside({ words, width, height }: Printed): readonly string[] {
   return words
-    .filter(
-      ({ left, top, right, bottom }) =>
-        left < UNREACHED || top < UNREACHED || right > width - UNREACHED || bottom > height - UNREACHED,
-    )
+    .filter(({ left, top, right, bottom }) => {
+      const middle = (top + bottom) / 2;
+      const [first, last] = [MARGIN - 1, height - MARGIN + 1];
+      return left < MARGIN - 1 || right > width - MARGIN + 1 || middle < first || middle > last;
+    })
     .map(({ text }) => text);
 }
 
