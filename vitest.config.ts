@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** In a lane of their own, `npm run test:long`. */
 export const longTests: readonly string[] = [
+  'test/card/printed.test.ts',
   'test/e2e/monkey.test.ts',
   'test/e2e/monkey-pty.test.ts',
   'test/e2e/manual.test.ts',

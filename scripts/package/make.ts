@@ -2,7 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import type { Metafile } from 'esbuild';
+import { staffCard } from '../../src/card/staff.ts';
+import { technicianCard } from '../../src/card/technician.ts';
 import { packageFiles, readmeText } from '../../src/commands/package.ja.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { defaultSettings } from '../../src/settings/load.ts';
+import { paperHtml } from '../../src/text/paper.ts';
 import { buildInto } from '../build.ts';
 import { bundle } from '../bundle.ts';
 import { nodeLicence } from './committed-licences.ts';
@@ -56,6 +61,8 @@ async function packageContents(version: string): Promise<Files> {
       ),
     )),
     ['docs/notice.md', windowsText(await readFile(join(root, 'docs/notice.md'), 'utf8'))],
+    ['docs/card-technician.html', windowsText(paperHtml(technicianCard(builtInNotice(), defaultSettings())))],
+    ['docs/card-staff.html', windowsText(paperHtml(staffCard(builtInNotice())))],
     ['oqs-console.cmd', await launcher('oqs-console.cmd')],
     ['check.cmd', await launcher('check.cmd')],
     [packageFiles.readme, windowsText(readmeText({ version, node: nodeRuntime.version }))],

@@ -14,6 +14,8 @@ const known: ReadonlyMap<string, Owner> = new Map([
   ['check.cmd', 'ours'],
   [packageFiles.readme, 'ours'],
   ['docs/notice.md', 'ours'],
+  ['docs/card-technician.html', 'ours'],
+  ['docs/card-staff.html', 'ours'],
   ['LICENSE', 'ours'],
   ['THIRD-PARTY-LICENSES.txt', 'ours'],
   ['SHA256SUMS', 'ours'],

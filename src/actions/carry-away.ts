@@ -2,7 +2,7 @@ import type { Action } from './action.ts';
 import type { NamedFile } from './zip.ts';
 
 /** A file to be carried away. */
-export type ExportPurpose = 'report' | 'sheet' | 'history-page' | 'bundle';
+export type ExportPurpose = 'report' | 'sheet' | 'history-page' | 'history-html' | 'bundle';
 
 type OwnFile = {
   readonly purpose: ExportPurpose | 'clinic';

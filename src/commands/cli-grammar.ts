@@ -9,6 +9,7 @@ export type CommandName =
   | 'report'
   | 'report-sent'
   | 'history'
+  | 'card'
   | 'bundle'
   | 'schema'
   | 'guide'
@@ -57,7 +58,15 @@ export function grammar(
   withTerminal(subcommand('guide'))
     .argument('[WORDS...]', cliTexts.arguments.guideWords)
     .action((words: readonly string[]) => call('guide', words));
-  withTerminal(subcommand('history')).action(() => call('history', []));
+  withTerminal(subcommand('history'))
+    .option('--html', cliTexts.options.html)
+    .option('--out <FILE>', cliTexts.options.pageOut)
+    .action(() => call('history', []));
+  withTerminal(subcommand('card'))
+    .option('--staff', cliTexts.options.staff)
+    .option('--html', cliTexts.options.html)
+    .option('--out <FILE>', cliTexts.options.pageOut)
+    .action(() => call('card', []));
   withTerminal(subcommand('bundle'))
     .option('--out <FILE>', cliTexts.options.out)
     .option('--preview', cliTexts.options.preview)

@@ -1,17 +1,18 @@
 import type { Options } from './options.ts';
 import { limitSignal } from '../domain/limit.ts';
-import { historyPage } from '../formats/history-page.ts';
+import { historyPaper } from '../formats/history-page.ts';
 import type { CommandTools } from './command.ts';
+import { handOutPaper } from './hand-out.ts';
 
 /** How long the terminal may take to say its name: the page does without it. */
 const NAME_PATIENCE_MS = 10_000;
 
-/** `history`: the journal as a page to print and sign. Reads only; an empty journal gives an empty page, not an error. */
+/** `history [--html] [--out FILE]`: the journal as a page to print and sign. Reads only; an empty journal gives an empty page, not an error. */
 export async function runHistory(options: Options, tools: CommandTools): Promise<number> {
   return tools.withRun(options, false, async ({ ports, journal, notice, terminal, about }) => {
     const report = await ports.machine.report(limitSignal(NAME_PATIENCE_MS));
-    await tools.print(
-      historyPage({
+    await handOutPaper(
+      historyPaper({
         journal: journal.reading(),
         journalPath: ports.journal.path,
         notice,
@@ -21,6 +22,8 @@ export async function runHistory(options: Options, tools: CommandTools): Promise
         now: ports.clock.now(),
         offsetMinutes: terminal.offsetMinutes,
       }),
+      options,
+      tools,
     );
     return 0;
   });

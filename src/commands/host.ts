@@ -10,6 +10,7 @@ import { createSimulatedTerminal } from '../ports/simulator/terminal.ts';
 import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data-folder.ts';
 import { createWindowsTerminal } from '../ports/windows/terminal.ts';
 import { localOffset } from '../ports/windows/zone.ts';
+import { windowsRestartDelaySeconds } from '../settings/defaults.ts';
 import { type Terminal } from './run.ts';
 import { namedNotice } from './site-files.ts';
 import { cliTexts } from './cli.ja.ts';
@@ -37,7 +38,6 @@ export interface Host {
 
 /** Training need not wait a whole minute for each restart. */
 const SIMULATED_RESTART_DELAY = 15;
-const WINDOWS_RESTART_DELAY = 60;
 
 /** A practice terminal in a folder. Throws InputError for a bad scenario, notice or working folder. */
 export async function simulatedHost(options: Options, machine: Machine): Promise<Host> {
@@ -112,7 +112,7 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
       label: null,
       isKept: true,
       note: chosen.insteadOf === null ? null : cliTexts.otherDataFolder(chosen.path, chosen.insteadOf),
-      restartDelaySeconds: WINDOWS_RESTART_DELAY,
+      restartDelaySeconds: windowsRestartDelaySeconds,
     }),
     run: () => undefined,
     onPowerOff: () => () => undefined,

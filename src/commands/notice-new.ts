@@ -4,7 +4,7 @@ import type { Options } from './options.ts';
 import { JAPAN, zoned } from '../domain/notice/zone.ts';
 import type { Format2 } from '../domain/notice/format-2.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
-import { outTexts } from '../notice/check-file.ja.ts';
+import { outTexts } from './hand-out.ja.ts';
 import type { Asking } from '../notice/new/ask.ts';
 import { answered, begin, isHelp } from '../notice/new/interview.ts';
 import { put, putHelp, said } from '../notice/new/put.ts';

@@ -1,15 +1,16 @@
 import type { CommandLine } from './cli.ts';
 import type { CommandTools } from './command.ts';
 import { checkFile, faultsText } from '../notice/check-file.ts';
-import { checkTexts, outTexts } from '../notice/check-file.ja.ts';
-import { previewPage } from '../notice/preview.ts';
+import { checkTexts } from '../notice/check-file.ja.ts';
+import { previewWithCards } from '../notice/preview.ts';
 import { openLineReader } from '../ports/node/line-reader.ts';
+import { outTexts } from './hand-out.ja.ts';
+import { handOut } from './hand-out.ts';
 import { isTaken } from '../ports/node/file-writer.ts';
 import { readNamedFile } from '../ports/node/config-files.ts';
-import { textFile } from '../text/text-file.ts';
 import { interviewFor, printTemplate } from './notice-new.ts';
 import type { Options } from './options.ts';
-import { cannotWrite, writeNewFile } from './refusal.ts';
+import { cannotWrite } from './refusal.ts';
 
 type Tools = Pick<CommandTools, 'print' | 'warn' | 'realNow' | 'writeNew' | 'terminal'>;
 
@@ -19,7 +20,7 @@ const NEW = 'new';
 const CANNOT_BE_USED = 64;
 
 /**
- * `notice FILE`: checks a notice and prints what it will say, to stdout or into the file of `--out`. Ends with 0; with 64 where
+ * `notice FILE`: checks a notice and prints what it will say and the cards, to stdout or into the file of `--out`. Ends with 0; with 64 where
  * something is wrong with it, after all that is. Opens no terminal and writes no journal. Throws InputError for a file that is no notice.
  */
 export async function runNotice(
@@ -32,12 +33,7 @@ export async function runNotice(
     tools.warn(faultsText(file, checked.faults));
     return CANNOT_BE_USED;
   }
-  const page = previewPage(checked, tools.realNow());
-  if (options.out === undefined) await tools.print(page);
-  else {
-    await writeNewFile(options.out, textFile(page), tools, outTexts);
-    await tools.print(`${outTexts.written(options.out)}\n`);
-  }
+  await handOut(previewWithCards(checked, tools.realNow()), options, tools);
   return 0;
 }
 

@@ -43,6 +43,8 @@ const optionsSchema = z.object({
     .optional(),
   elsewhere: z.boolean().optional(),
   out: given,
+  html: z.boolean().optional(),
+  staff: z.boolean().optional(),
   preview: z.boolean().optional(),
   withClinic: z.boolean().optional(),
   list: z.boolean().optional(),

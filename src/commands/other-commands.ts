@@ -1,5 +1,6 @@
 import type { CommandLine } from './cli.ts';
 import { runBundle } from './bundle.ts';
+import { runCard } from './card.ts';
 import { runCode } from './code.ts';
 import type { CommandTools } from './command.ts';
 import { runGuide } from './guide.ts';
@@ -27,6 +28,8 @@ export async function runOtherCommand(call: OtherCommand, tools: CommandTools): 
       return runReport(call, tools);
     case 'history':
       return runHistory(call.options, tools);
+    case 'card':
+      return runCard(call.options, tools);
     case 'bundle':
       return runBundle(call.options, tools);
     case 'guide':

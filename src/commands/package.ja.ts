@@ -60,6 +60,9 @@ export function readmeText(about: { readonly version: string; readonly node: str
   check.cmd                        今の窓で調べる(タスク スケジューラなどから使う)
   app\\                             プログラム、練習用の端末、読める形の PowerShell
   node\\                            Windows 用の Node.js ${about.node}(変更なし)
+  docs\\card-technician.html        技術者が持つ紙(A4 一枚。ブラウザで開いて印刷する)
+  docs\\card-staff.html             医院の職員に渡す紙(A4 一枚。電源のスイッチのそばに貼る)
+                                   (組み込みのお知らせのもの。ほかは oqs-console.cmd card --html で作る)
   docs\\notice.md                   お知らせの書き方(oqs-console.cmd notice new で、質問に答えて作れる)
   docs\\notices\\                    お知らせのデータと例。新しいお知らせを書くときの手本
                                    (使うときは --notice ファイル、または書き込む場所の notices に置く)

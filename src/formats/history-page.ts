@@ -4,7 +4,7 @@ import type { JournalReading } from '../journal/reading.ts';
 import { historyPageTexts as texts } from '../journal/history.ja.ts';
 import { headBehindInWords, journalRemedies, journalStateInWords } from '../journal/journal.ja.ts';
 import { eventInWords } from '../journal/events.ja.ts';
-import { page, paragraph } from '../text/page.ts';
+import type { Paper, PaperRow } from '../text/paper.ts';
 
 const INDENT = 2;
 
@@ -24,53 +24,64 @@ interface HistoryInput {
  * The journal as a page for the clinic's responsible person: whether the chain is whole, each entry in words, oldest first, and a
  * line to sign. (The guideline for the safety of medical information systems, v6.0, asks for a record of remote maintenance that can be checked.)
  */
-export function historyPage(input: HistoryInput): string {
+export function historyPaper(input: HistoryInput): Paper {
   const { journal, notice, now, offsetMinutes } = input;
   const year = new Date(now + offsetMinutes * 60_000).getUTCFullYear();
   const printed = texts.printed(`${String(year)}/${toShortText(now, offsetMinutes)}`, input.consoleVersion);
-  const sections: readonly (readonly string[])[] = [
-    [
-      texts.title,
-      ...paragraph(texts.terminal(input.terminal ?? texts.unknownTerminal)),
-      ...paragraph(texts.notice(notice.title, notice.id)),
-      ...paragraph(printed),
-      ...paragraph(texts.file(input.journalPath)),
+  return {
+    kind: 'record',
+    title: texts.title,
+    rows: rows([
+      texts.terminal(input.terminal ?? texts.unknownTerminal),
+      texts.notice(notice.title, notice.id),
+      printed,
+      texts.file(input.journalPath),
+    ]),
+    sections: [
+      { heading: texts.chain, rows: chainRows(journal) },
+      {
+        heading: texts.entries(journal.entries.length),
+        rows: journal.entries.map((entry) => entryRow(entry, input)),
+      },
+      { heading: null, rows: rows([texts.privacy]) },
+      { heading: null, rows: rows(texts.sign) },
     ],
-    [texts.chain, ...chainLines(journal)],
-    [texts.entries(journal.entries.length), ...journal.entries.flatMap((entry) => entryLines(entry, input))],
-    paragraph(texts.privacy),
-    texts.sign,
-  ];
-  return page(sections);
+  };
 }
 
-function chainLines(journal: JournalReading): readonly string[] {
+function rows(each: readonly string[], indent = 0): readonly PaperRow[] {
+  return each.map((text) => ({ text, indent }));
+}
+
+function chainRows(journal: JournalReading): readonly PaperRow[] {
   const { seq, sha256 } = journal.tail;
   const remedy = journalRemedies[journal.state];
   return [
-    ...paragraph(journalStateInWords(journal), INDENT),
-    ...journal.problems.flatMap((problem) => paragraph(problem.text, 2 * INDENT)),
-    ...(remedy === null ? [] : paragraph(remedy, INDENT)),
-    ...headBehindInWords(journal).flatMap((text) => paragraph(text, INDENT)),
-    ...(sha256 === null ? [] : paragraph(texts.last(seq, sha256), INDENT)),
+    ...rows([journalStateInWords(journal)], INDENT),
+    ...rows(
+      journal.problems.map(({ text }) => text),
+      2 * INDENT,
+    ),
+    ...rows(
+      [
+        ...(remedy === null ? [] : [remedy]),
+        ...headBehindInWords(journal),
+        ...(sha256 === null ? [] : [texts.last(seq, sha256)]),
+      ],
+      INDENT,
+    ),
   ];
 }
 
-function entryLines(
+function entryRow(
   { seq, at, time, notice, event }: JournalReading['entries'][number],
   { notice: own, known }: Pick<HistoryInput, 'notice' | 'known'>,
-): readonly string[] {
+): PaperRow {
   const when = `${time.slice(0, 4)}/${toShortText(at, offsetOf(time) ?? 0)}`;
   const components = known.flatMap((each) => each.components);
   const other =
     notice === null || notice === own.id
       ? ''
       : `${texts.otherNotice(known.find(({ id }) => id === notice)?.title ?? notice)} `;
-  const [first = '', ...rest] = paragraph(
-    `${String(seq).padStart(4)}  ${when}  ${other}${eventInWords(event, components)}`,
-  );
-  return [first, ...rest.flatMap((line) => paragraph(line, HANGING))];
+  return { mark: `${String(seq).padStart(4)}  `, text: `${when}  ${other}${eventInWords(event, components)}` };
 }
-
-/** What the number takes. */
-const HANGING = 6;

@@ -18,6 +18,7 @@ export const historyTexts = {
   acknowledged: '記録の欠けや書き換えの跡を、確認済みにしました。',
   moreProblems: (count: number): string => `ほかに ${String(count)} か所あります。印刷するページに、すべて載ります。`,
   saved: (path: string): string => `保存した場所: ${path}`,
+  toPrint: '印刷するときは、同じ名前の .html を開いてください。',
   filtering: '絞り込む言葉を入力して Enter を押してください。Esc で元に戻ります。',
   nothing: '記録はまだありません。',
   nothingRun: 'コマンドはまだ実行していません。',

@@ -83,11 +83,3 @@ export const fieldHelp: Readonly<Record<string, string>> = {
   'target.version': '数字を点で区切る。例 "4.2.0"',
   'report.identificationNumber': '数字だけ。例 "150"',
 };
-
-/** Around what `--out` names. */
-export const outTexts = {
-  written: (path: string): string => `書きました: ${path}`,
-  exists: '同じ名前のファイルかフォルダがすでにあります。上書きはしません。',
-  existsRemedy: '--out に別の名前を指定してください。',
-  writeRemedy: '書けるフォルダを --out に指定してください。',
-} as const;

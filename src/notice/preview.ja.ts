@@ -84,6 +84,7 @@ export const previewTexts = {
     sample: (sample: string): string => `記入例: ${sample}(このままでは送れません)`,
   },
   contacts: { heading: '問い合わせ先', noHours: '受付時間: 書いていない' },
+  card: '======== 印刷する紙(oqs-console card) ========',
   more: {
     heading: '質問と手引き',
     faq: (count: number): string => `よくある質問: ${String(count)} 件`,

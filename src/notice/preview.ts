@@ -1,3 +1,5 @@
+import { staffCard } from '../card/staff.ts';
+import { technicianCard } from '../card/technician.ts';
 import { componentIds } from '../domain/facts.ts';
 import { zoneOf } from '../domain/notice/calendar.ts';
 import { componentName } from '../domain/notice/components.ts';
@@ -8,6 +10,7 @@ import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import type { Instant } from '../domain/time.ts';
 import { defaultSettings } from '../settings/load.ts';
 import { hanging, page, paragraph } from '../text/page.ts';
+import { paperText } from '../text/paper.ts';
 import { calendarLines, timeInYear } from './calendar-lines.ts';
 import { previewTexts as texts } from './preview.ja.ts';
 import { scenesOf, type Scene } from './scenes.ts';
@@ -47,6 +50,12 @@ export function previewPage({ notice, format }: ReadNotice, now: Instant): strin
     contactLines(notice),
     moreLines(notice),
   ]);
+}
+
+/** The same, and under it the cards that will be printed. */
+export function previewWithCards(read: ReadNotice, now: Instant): string {
+  const cards = [technicianCard(read.notice, defaultSettings()), staffCard(read.notice)];
+  return [previewPage(read, now), ...cards.flatMap((card) => [`${texts.card}\n`, paperText(card)])].join('\n');
 }
 
 function targetLines(notice: Notice): readonly string[] {

@@ -1,3 +1,6 @@
+/** The countdown before a restart on a real terminal where the settings name none: long enough to save what is open. */
+export const windowsRestartDelaySeconds = 60;
+
 /**
  * The settings of a site that has changed nothing (sources: the portal's notices and vendors' pages). They stand by themselves: the first
  * frame needs them, and not the schema that checks a file.

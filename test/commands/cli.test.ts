@@ -74,6 +74,10 @@ describe('a right call', () => {
     ['report sent', { command: 'report-sent', options: {} }],
     ['report sent --elsewhere', { command: 'report-sent', options: { elsewhere: true } }],
     ['report sent --read-only', { command: 'report-sent', options: { readOnly: true } }],
+    ['card', { command: 'card', options: {} }],
+    ['card --staff --html --out c.html', { command: 'card', options: { staff: true, html: true, out: 'c.html' } }],
+    ['card --notice n.json --data-dir d', { command: 'card', options: { notice: 'n.json', dataDir: 'd' } }],
+    ['history --html --out h.html', { command: 'history', options: { html: true, out: 'h.html' } }],
     ['notice n.json', { command: 'notice', file: 'n.json', options: {} }],
     ['notice new --out n.json', { command: 'notice', file: 'new', options: { out: 'n.json' } }],
     // The options that say which terminal may also stand before the command.

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { staffTexts, technicianTexts } from '../../src/card/card.ja.ts';
 import { runNotice } from '../../src/commands/notice.ts';
 import { interviewFor } from '../../src/commands/notice-new.ts';
 import type { Options } from '../../src/commands/options.ts';
@@ -61,6 +62,9 @@ describe('notice FILE', () => {
     const { exitCode, out, err } = await run(examplePath('2024-11-connect'));
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
     expect(out).toContain('次にすること(古い端末)\n');
+    // And the cards.
+    expect(out).toContain(`\n${technicianTexts.title}\n`);
+    expect(out).toContain(`\n${staffTexts.title.day}\n`);
   });
 
   it('writes it into a new file, for an editor of Windows', async () => {

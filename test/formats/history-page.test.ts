@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { historyPage } from '../../src/formats/history-page.ts';
+import { historyPaper } from '../../src/formats/history-page.ts';
 import type { JournalReading } from '../../src/journal/reading.ts';
+import { paperText } from '../../src/text/paper.ts';
 import { width } from '../../src/text/cells.ts';
 import { at, journalOf, OFFSET } from '../console/builders.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
@@ -15,16 +16,18 @@ const whole = journalOf(
 );
 
 function page(journal: JournalReading): string {
-  return historyPage({
-    journal,
-    journalPath: 'C:\\ProgramData\\oqs-console\\journal.jsonl',
-    notice: { id: '2026-01-face-library', title: '顔認証ライブラリ 5.1.0' },
-    known: [],
-    terminal: 'CLINIC-ONS01',
-    consoleVersion: '0.1.0',
-    now: at('20 08:30'),
-    offsetMinutes: OFFSET,
-  });
+  return paperText(
+    historyPaper({
+      journal,
+      journalPath: 'C:\\ProgramData\\oqs-console\\journal.jsonl',
+      notice: { id: '2026-01-face-library', title: '顔認証ライブラリ 5.1.0' },
+      known: [],
+      terminal: 'CLINIC-ONS01',
+      consoleVersion: '0.1.0',
+      now: at('20 08:30'),
+      offsetMinutes: OFFSET,
+    }),
+  );
 }
 
 describe('the page to print', () => {

@@ -91,6 +91,8 @@ describe.skipIf(reason !== null)('the zip for Windows', () => {
         'docs/notices/2026-01-face-library.json',
         'docs/notices/2024-11-connect.json',
         'docs/notice.md',
+        'docs/card-technician.html',
+        'docs/card-staff.html',
         'oqs-console.cmd',
         'check.cmd',
         packageFiles.readme,

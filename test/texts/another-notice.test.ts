@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildAnswer } from '../../src/formats/answer.ts';
-import { historyPage } from '../../src/formats/history-page.ts';
+import { staffCard } from '../../src/card/staff.ts';
+import { technicianCard } from '../../src/card/technician.ts';
+import { historyPaper } from '../../src/formats/history-page.ts';
 import { nagiosLine } from '../../src/formats/nagios.ts';
 import { metricsText } from '../../src/formats/prometheus.ts';
 import { answerText } from '../../src/formats/text.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { paperText } from '../../src/text/paper.ts';
 import { reportPage, reportState } from '../../src/report/page.ts';
 import { completionReport } from '../../src/screens/report/completion.ts';
 import type { Model } from '../../src/screens/model.ts';
@@ -43,7 +46,10 @@ function textsOf(model: Model): Readonly<Record<string, string>> {
     check: answerText(answer, beside),
     nagios: nagiosLine(answer, beside),
     metrics: metricsText(answer, calendar, beside),
-    history: historyPage({ ...about, journal, notice, terminal: null, now }),
+    history: paperText(historyPaper({ ...about, journal, notice, terminal: null, now })),
+    technician: paperText(technicianCard(notice, settings)),
+    // Its boxes are the nights, which may be any.
+    staff: paperText(staffCard(notice)).replaceAll(/\[ \] \d+\/\d+/g, ''),
     report: report === null ? '' : reportPage(report) + reportState(report, offsetMinutes).join('\n'),
     ...Object.fromEntries(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])),
   };
@@ -73,7 +79,17 @@ describe('what is said beside the screen', () => {
     const texts = statesUnder(builtInNotice())
       .filter(isPlain)
       .map(({ model }) => textsOf(model));
-    for (const kind of ['check', 'nagios', 'metrics', 'history', 'report', 'naiyo.txt', 'check.json'])
+    for (const kind of [
+      'check',
+      'nagios',
+      'metrics',
+      'history',
+      'technician',
+      'staff',
+      'report',
+      'naiyo.txt',
+      'check.json',
+    ])
       expect([kind, texts.some((each) => januaryIn(each[kind] ?? '').length > 0)]).toEqual([kind, true]);
   });
 });

@@ -1,11 +1,12 @@
 import { checkNames } from '../../domain/names.ja.ts';
 import { timeInName } from '../../domain/time.ts';
-import { historyPage } from '../../formats/history-page.ts';
+import { historyPaper } from '../../formats/history-page.ts';
 import type { JournalEntry } from '../../journal/events.ts';
 import { historyTexts as texts } from '../../journal/history.ja.ts';
 import { headBehindInWords, journalStateInWords } from '../../journal/journal.ja.ts';
 import { lastLineSeen } from '../../journal/on-record.ts';
 import type { CommandRecord } from '../../ports/ports.ts';
+import { paperHtml, paperText } from '../../text/paper.ts';
 import { textFile } from '../../text/text-file.ts';
 import { blank, line, type Line } from '../../tui/line.ts';
 import { emptyField, fieldLine } from '../../tui/text-field.ts';
@@ -142,9 +143,14 @@ function savePage(model: Model): Step {
   const { about, journal, survey, now } = model;
   const { notice, known, journalPath, consoleVersion, offsetMinutes } = about;
   const terminal = survey?.terminal?.name ?? null;
-  const page = historyPage({ journal, journalPath, notice, known, terminal, consoleVersion, now, offsetMinutes });
-  const name = `exports/sagyo-kiroku-${timeInName(now, offsetMinutes)}.txt`;
-  return act(model, null, { action: 'write-file', purpose: 'history-page', name, bytes: textFile(page) });
+  const paper = historyPaper({ journal, journalPath, notice, known, terminal, consoleVersion, now, offsetMinutes });
+  const name = `exports/sagyo-kiroku-${timeInName(now, offsetMinutes)}`;
+  const files = [
+    { purpose: 'history-html', name: `${name}.html`, bytes: textFile(paperHtml(paper)) },
+    { purpose: 'history-page', name: `${name}.txt`, bytes: textFile(paperText(paper)) },
+  ] as const;
+  const steps = files.map((file) => act(model, null, { action: 'write-file', ...file }));
+  return [steps[0]?.[0] ?? model, steps.flatMap(([, effects]) => effects)];
 }
 
 /** Whether what was found wrong with the journal has been seen; what is found later is not part of it. */

@@ -19,13 +19,16 @@ export interface HistoryRow extends Row {
 export function headRows(model: Model): readonly HistoryRow[] {
   const { historyList, journal, saved } = model;
   const toggle = historyList.view === 'journal' ? texts.toCommands : texts.toJournal;
-  const savedTo = saved['history-page'];
+  const { 'history-page': toRead, 'history-html': toPrint } = saved;
   return [
     row('toggle', toggle, { type: 'toggle-history' }),
     row('filter', texts.itemFilter(historyList.query.text), { type: 'filter-history' }),
     {
       ...row('save-page', texts.itemSave, { type: 'save-history-page' }, refusal(model, 'write-file')),
-      detail: savedTo === undefined ? [] : [texts.saved(savedTo)],
+      detail: [
+        ...(toRead === undefined ? [] : [texts.saved(toRead)]),
+        ...(toPrint === undefined ? [] : [texts.toPrint]),
+      ],
     },
     // Last, because it comes and goes: the rows above stay where they are.
     ...(needsAcknowledgement(journal)

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { consoleTexts } from '../../../src/screens/console.ja.ts';
+import { onIntent } from '../../../src/screens/index.ts';
+import { historyTexts } from '../../../src/journal/history.ja.ts';
 import { HISTORY_HEAD } from '../rows.ts';
 import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
 import { readJournal } from '../../../src/journal/read.ts';
@@ -167,11 +170,33 @@ describe('the detail of the selected entry', () => {
   });
 });
 
+it('the page is saved to be read and to be printed, with the same content', () => {
+  const effects = onIntent(history(), { type: 'save-history-page' }, 1)[1];
+  const files = effects.flatMap((effect) =>
+    effect.type === 'act' && effect.request.action === 'write-file' && 'bytes' in effect.request
+      ? [{ name: effect.request.name, text: new TextDecoder().decode(effect.request.bytes) }]
+      : [],
+  );
+  expect(files.map(({ name }) => name.replace(/[\d-]+\./, '-T.'))).toEqual([
+    'exports/sagyo-kiroku-T.html',
+    'exports/sagyo-kiroku-T.txt',
+  ]);
+  for (const { text } of files) expect(text).toContain('CLINIC-ONS01');
+  expect(files[0]?.text).toMatch(/^<!doctype html>/);
+});
+
+it('nothing is saved by whoever may only look, and that is said once', () => {
+  const model = history({ about: { readOnly: true } });
+  const [said, effects] = onIntent(model, { type: 'save-history-page' }, 1);
+  expect([said.message, effects]).toEqual([consoleTexts.blocked(consoleTexts.readOnly), []]);
+});
+
 it.each(everywhere)('the page that was saved is named whole below its row, at $name', (size) => {
   const path = `C:\\ProgramData\\oqs-console\\${'exports\\'.repeat(9)}sagyo-kiroku.txt`;
-  const shown = history({ size, saved: { 'history-page': path } });
+  const shown = history({ size, saved: { 'history-page': path, 'history-html': path.replace('.txt', '.html') } });
   const text = textOf({ ...shown, selected: { ...shown.selected, history: 2 } }, size.ambiguous);
   expect(text.replaceAll(/\s/g, '')).toContain(path);
+  expect(text.replaceAll(/\s/g, '')).toContain(historyTexts.toPrint.replaceAll(' ', ''));
 });
 
 describe('the commands', () => {
