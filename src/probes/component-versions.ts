@@ -1,5 +1,6 @@
 import type { ComponentReading, Witness, WitnessSource } from '../domain/facts.ts';
 import { ok, type Result } from '../domain/fault.ts';
+import { firstNightEnd } from '../domain/notice/calendar.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { componentVersionTexts as texts } from './checks.ja.ts';
 import { witnessNames } from '../domain/names.ja.ts';
@@ -34,7 +35,8 @@ export const componentVersions: Probe<VersionFacts> = {
       .filter((reading) => !targets.includes(reading))
       .flatMap((reading) => older(reading, context));
     const evidence = evidenceOf(readings, report, context);
-    const about = targets.flatMap(targetFindings);
+    const isPlanned = isStillToCome(context);
+    const about = targets.flatMap((target) => targetFindings(target, isPlanned));
     // A target that cannot be read comes before an older component: nothing else on this terminal is known to be done.
     const findings = about.length > 0 ? about : fallen;
     return conclude(guide, findings, targets.map(texts.ok).join(texts.between), evidence);
@@ -50,7 +52,15 @@ export const componentVersions: Probe<VersionFacts> = {
   },
 };
 
-function targetFindings(target: ComponentReading): readonly Finding[] {
+/** Whether the first night is still to come or running: until then an old version is what is to be expected. */
+function isStillToCome({ calendar, now }: ProbeContext): boolean {
+  const nightEnd = firstNightEnd(calendar);
+  return nightEnd !== null && now < nightEnd;
+}
+
+function targetFindings(target: ComponentReading, isPlanned: boolean): readonly Finding[] {
+  if (target.status === 'outdated' && isPlanned)
+    return [{ status: 'warn', ...texts.planned(target), guideId: guide.fail }];
   if (target.status === 'outdated') return [{ status: 'fail', ...texts.outdated(target) }];
   if (target.status === 'disagree') {
     const text = texts.disagree(target, answersOf(target));
