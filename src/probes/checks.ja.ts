@@ -33,6 +33,10 @@ export const componentVersionTexts = {
     summary: `${target.name}が古いままです(今: ${target.installed ?? '-'}、必要: ${target.required ?? '-'} 以上)`,
     remedy: '画面の「次にすること」に従って、バージョンアップを進めてください。',
   }),
+  planned: (target: ComponentReading): CheckText => ({
+    summary: `予定どおりです。${target.name}は ${target.installed ?? '-'} で、最初の配信の夜に ${target.required ?? '-'} 以上が届きます`,
+    remedy: '画面の「次にすること」に従って、配信の夜に電源を点けたままにしてください。',
+  }),
   disagree: (target: ComponentReading, answers: string): CheckText => ({
     summary: `${target.name}のバージョンが食い違っています(${answers})`,
     remedy: '画面の「次にすること」に従って、どちらが正しいか確かめてください。',

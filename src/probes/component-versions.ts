@@ -1,5 +1,6 @@
 import type { ComponentReading, Witness, WitnessSource } from '../domain/facts.ts';
 import { ok, type Result } from '../domain/fault.ts';
+import { firstNightEnd } from '../domain/notice/calendar.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { componentVersionTexts as texts } from './checks.ja.ts';
 import { witnessNames } from '../domain/names.ja.ts';
@@ -34,8 +35,7 @@ export const componentVersions: Probe<VersionFacts> = {
       .filter((reading) => !targets.includes(reading))
       .flatMap((reading) => older(reading, context));
     const evidence = evidenceOf(readings, report, context);
-    const byHand = context.notice.by === 'hand';
-    const about = targets.flatMap((target) => targetFindings(target, byHand));
+    const about = targets.flatMap((target) => targetFindings(target, context));
     // A target that cannot be read comes before an older component: nothing else on this terminal is known to be done.
     const findings = about.length > 0 ? about : fallen;
     return conclude(guide, findings, targets.map(texts.ok).join(texts.between), evidence);
@@ -51,7 +51,15 @@ export const componentVersions: Probe<VersionFacts> = {
   },
 };
 
-function targetFindings(target: ComponentReading, byHand: boolean): readonly Finding[] {
+/** Whether the first night is still to come or running: until then an old version is what is to be expected. */
+function isStillToCome({ calendar, now }: ProbeContext): boolean {
+  const nightEnd = firstNightEnd(calendar);
+  return nightEnd !== null && now < nightEnd;
+}
+
+function targetFindings(target: ComponentReading, context: ProbeContext): readonly Finding[] {
+  if (target.status === 'outdated' && isStillToCome(context))
+    return [{ status: 'warn', ...texts.planned(target), guideId: guide.fail }];
   if (target.status === 'outdated') return [{ status: 'fail', ...texts.outdated(target) }];
   if (target.status === 'disagree') {
     const text = texts.disagree(target, answersOf(target));
@@ -66,6 +74,7 @@ function targetFindings(target: ComponentReading, byHand: boolean): readonly Fin
         guideId: guide.timedOut,
       },
     ];
+  const byHand = context.notice.by === 'hand';
   const isAmbiguous = target.witnesses.some(({ state }) => state === 'ambiguous');
   const text = isAmbiguous ? texts.ambiguous(target, byHand) : texts.unknown(target, byHand);
   const unknown: Finding = { status: 'unknown', ...text };

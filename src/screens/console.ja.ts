@@ -67,6 +67,23 @@ export const consoleKeyTexts = {
   'read-again': { label: '再読込', help: '端末をもう一度調べる' },
 } as const;
 
+/** The same in a row of keys. */
+export const screenShortNames = {
+  status: '状態',
+  evening: '今夜',
+  'by-hand': '目視',
+  download: '取得',
+  'hand-steps': '手順',
+  restart: '再起動',
+  guide: '手引',
+  history: '履歴',
+  report: '報告',
+  faq: '質問',
+  support: '控え',
+  settings: '設定',
+  help: '説明',
+} as const;
+
 /** The screens by name. */
 export const screenNames = {
   status: '状態',

@@ -62,6 +62,8 @@ const screens: readonly Place[] = [...screenIds, 'countdown'];
 /** Where the last reading shows: its footers name the key that reads again. */
 const reading: readonly Place[] = ['status', 'evening', 'by-hand', 'download', 'hand-steps', 'restart', 'countdown'];
 const elsewhere = screenIds.filter((screen) => !reading.includes(screen));
+/** Where there is something to search on the screen itself; elsewhere the search goes to the guide. */
+const searched: readonly Place[] = ['guide', 'history'];
 const common = keyTexts.bindings;
 const own = consoleKeyTexts;
 
@@ -84,7 +86,14 @@ const bindings: readonly Binding<CommandId, Place>[] = [
     help: common.screen.help(screenNames[screen]),
   })),
   { command: 'open-help', keys: ['?'], where: screens, ...common.help, rank: 3 },
-  { command: 'search', keys: ['/'], where: ['guide', 'history'], ...own.search, rank: 2 },
+  { command: 'search', keys: ['/'], where: searched, ...own.search, rank: 2 },
+  {
+    command: 'search',
+    keys: ['/'],
+    where: screens.filter((place) => !searched.includes(place)),
+    ...own.search,
+    label: null,
+  },
   { command: 'read-again', keys: ['r'], where: reading, ...own['read-again'], rank: 4 },
   { command: 'read-again', keys: ['r'], where: elsewhere, ...own['read-again'], label: null },
   { command: 'page-up', keys: ['page-up'], where: [...screens, 'text'], ...common['page-up'] },

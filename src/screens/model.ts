@@ -32,6 +32,8 @@ export interface DownloadJob {
   readonly phase: 'idle' | 'running' | 'finished' | 'failed' | 'by-hand' | 'by-hand-pressed';
   readonly startedAt: Instant | null;
   readonly step: 'opening' | 'pressing' | 'pressed' | null;
+  /** When the tool said something last; null: not yet. */
+  readonly saidAt: Instant | null;
   /** What the tool said, word for word, oldest first. */
   readonly words: readonly string[];
   readonly outcome: DownloadOutcome | null;

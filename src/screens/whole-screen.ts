@@ -4,15 +4,15 @@ import { stepTitle } from '../domain/notice/words.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { MINUTE, SECOND, toShortText } from '../domain/time.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
-import type { Ambiguous } from '../text/cells.ts';
+import { fit, type Ambiguous } from '../text/cells.ts';
 import { dialog, type Block } from '../tui/dialog.ts';
 import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
-import { lineWidth, spans, type Line } from '../tui/line.ts';
+import { lineWidth, spans, type Line, type Span } from '../tui/line.ts';
 import { pageTop } from '../tui/list.ts';
 import { mark, verdictMark } from '../tui/marks.ts';
 import { noticeLines } from '../tui/notice.ts';
-import { consoleTexts, screenNames, underWayTexts } from './console.ja.ts';
-import { consoleKeys, type CommandId, type Place, type ScreenId } from './keys.ts';
+import { consoleTexts, screenNames, screenShortNames, underWayTexts } from './console.ja.ts';
+import { consoleKeys, screenIds, type CommandId, type Place, type ScreenId } from './keys.ts';
 import type { Model } from './model.ts';
 import { componentsKnown, mayCallOff, pendingChecks, refusal, running, targetRead } from './queries.ts';
 import { selectedIndex, type Page } from './screen.ts';
@@ -46,8 +46,27 @@ export function wholeScreen(model: Model, ambiguous: Ambiguous, shown: Shown): r
     scrollTo,
     footer: consoleKeys.footerAt(shown.place),
     notice,
+    idle: screensLine(model, shown.place),
     ambiguous,
   });
+}
+
+/** The screens by the keys that open them, where keys do; as many as there is room for. */
+function screensLine({ screen, size }: Model, place: Place): Line {
+  const keyed = screenIds.flatMap((id) => {
+    const key = consoleKeys.keyFor(`open-${id}`, place);
+    return key === null ? [] : [{ id, text: `${key}${screenShortNames[id]}`, isDigit: /^[1-9]/.test(key) }];
+  });
+  const named = [...keyed.filter(({ isDigit }) => isDigit), ...keyed.filter(({ isDigit }) => !isDigit)].map(
+    ({ id, text }): Span => ({ text, tone: id === screen ? 'accent' : 'quiet', bold: id === screen }),
+  );
+  let line: Line = [];
+  for (const span of named) {
+    const next = [...line, ...(line.length === 0 ? [] : [{ text: ' ' }]), span];
+    if (lineWidth(next) > size.columns) break;
+    line = next;
+  }
+  return line;
 }
 
 /** The screen's body; a question stands in its place until it is answered. */
@@ -93,12 +112,12 @@ function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
     step === null ? [{ text: statusTexts.pendingStep }] : [{ text: stepTitle(step, model.about.words), bold: true }];
   const labelled: Line = [{ text: `${statusTexts.headings.next}: `, tone: 'quiet' }, ...next];
   const pending = checkIds.length - pendingChecks(model).length;
-  const judged =
-    verdict === null
-      ? spans(mark('pending'), { text: statusTexts.progress(pending, checkIds.length), bold: true })
-      : spans(verdictMark(verdict), { text: verdictTexts[verdict].word, bold: true });
+  const said = verdict === null ? statusTexts.progress(pending, checkIds.length) : verdictTexts[verdict].word;
+  const { text, tone = 'plain' } = verdict === null ? mark('pending') : verdictMark(verdict);
+  const bar = `${text}${said}  ${versionsText(model)}`;
   return [
-    [...judged, ...spans(`  ${versionsText(model)}`)],
+    // A bar over the whole width: read from afar, and on a blurred remote screen.
+    [{ text: fit(bar, model.size.columns, ambiguous), spoken: bar, tone, bold: true, inverse: true }],
     // The step is read whole; what the line is called may go for that.
     step === null || lineWidth(labelled, ambiguous) > model.size.columns ? next : labelled,
   ];

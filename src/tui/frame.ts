@@ -17,6 +17,8 @@ export interface FrameInput {
   readonly footer: readonly FooterItem[];
   /** What was just said to the operator; it may take more than its one row where the body can spare them. */
   readonly notice: readonly Line[];
+  /** What stands in the row of the notice while there is none. */
+  readonly idle?: Line;
   readonly ambiguous?: Ambiguous;
 }
 
@@ -54,7 +56,7 @@ export function frame(input: FrameInput): readonly Line[] {
     furniture.topRule ? [rule(above > 0 ? frameTexts.moreAbove(above) : '', columns)] : [],
     [...shown, ...Array.from({ length: height - shown.length }, () => blank)],
     furniture.bottomRule ? [rule(below > 0 ? frameTexts.moreBelow(below) : '', columns)] : [],
-    furniture.notice ? noticeRows(input.notice, 1 + extra) : [],
+    furniture.notice ? noticeRows(input.notice, 1 + extra, input.idle ?? blank) : [],
     [footer(input.footer, columns)],
   ];
   return parts
@@ -79,8 +81,8 @@ function roomFor({ rows, notice }: Pick<FrameInput, 'rows' | 'notice'>): {
 }
 
 /** So many rows of it; where it is cut, the last one says so. */
-function noticeRows(notice: readonly Line[], rows: number): readonly Line[] {
-  if (notice.length === 0) return [blank];
+function noticeRows(notice: readonly Line[], rows: number, idle: Line): readonly Line[] {
+  if (notice.length === 0) return [idle];
   const last = notice[rows - 1];
   return notice.length <= rows || !last ? notice : [...notice.slice(0, rows - 1), [...last, { text: CUT_MARK }]];
 }

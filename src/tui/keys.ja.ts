@@ -51,7 +51,7 @@ export const noKeyTexts = {
 export const markTexts = {
   done: '[済]',
   needed: '[要]',
-  failed: '[失]',
+  failed: '[異常]',
   unknown: '[不明]',
   none: '[-]',
   pending: '[..]',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findGuideEntry } from '../../src/guide/guide.ts';
 import type { Notice } from '../../src/domain/notice/notice.ts';
+import { dateToShortText, toShortText } from '../../src/domain/time.ts';
 import { pageOf } from '../../src/screens/index.ts';
 import { settingMeanings, settingTexts } from '../../src/settings/setting-fields.ja.ts';
 import { plain } from '../../src/text/cells.ts';
@@ -27,7 +28,10 @@ function textOf(state: State): string {
   const [, ...rows] = rowsOf({ ...model, size });
   const body = pageOf(model).body({ ...size, columns: 4_000, ambiguous: 'wide' });
   const text = [...rows, ...body.lines.map((row) => plain(lineText(row)).trim())].join('\n');
-  return ofTheTerminal.reduce<string>((rest, own) => rest.replaceAll(own, ''), text);
+  // Whom to call stands there with the time of now, and the nights are the notice's own.
+  const clock = toShortText(model.now, model.about.offsetMinutes);
+  const nights = model.about.calendar.nights.map(({ date }) => `${dateToShortText(date)} の夜`);
+  return [...ofTheTerminal, clock, ...nights].reduce<string>((rest, own) => rest.replaceAll(own, ''), text);
 }
 
 /** The entries of the guide that a row leads to, and that are not there. */

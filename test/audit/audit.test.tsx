@@ -95,7 +95,7 @@ describe('without colour', () => {
     const marks = spans.filter(({ text }) => /^\[[^\]]{1,4}\] *$/.test(text));
     const names = [...new Set(marks.map(({ text }) => text.trim()))];
     expect(names.toSorted()).toEqual(
-      ['[済]', '[要]', '[失]', '[不明]', '[-]', '[..]', '[既定]', '[変更]', '[模擬]', '[進行中]'].toSorted(),
+      ['[済]', '[要]', '[異常]', '[不明]', '[-]', '[..]', '[既定]', '[変更]', '[模擬]', '[進行中]'].toSorted(),
     );
     for (const name of names) {
       const tones = new Set(marks.filter(({ text }) => text.trim() === name).map(({ tone }) => tone));

@@ -15,7 +15,7 @@ function selectedId(shown: DeskModel): string | undefined {
 
 describe('the lists', () => {
   it('begins on the worst clinic', () => {
-    expect(rowsOf(model()).find((row) => row.startsWith('> '))).toMatch(/^> \[失\] {3}あ医院/);
+    expect(rowsOf(model()).find((row) => row.startsWith('> '))).toMatch(/^> \[異常\] あ医院/);
   });
 
   it('leads by Enter to the terminals and to the detail, and back by Esc', () => {

@@ -34,10 +34,12 @@ describe('with a screen reader', () => {
   it('text comes in the order in which it is read, with what is selected in words, and keys work as ever', async () => {
     await using program = openWith({ INK_SCREEN_READER: 'true' });
     const { screen } = await program.waitFor('問題のない点検');
-    expect(screen.slice(0, 4)).toEqual([
+    expect(screen.slice(0, 6)).toEqual([
       expect.stringMatching(/^oqs-console 状態 \[模擬\] /),
       '[要]   作業が必要  顔認証ライブラリ 5.0.3 (必要 5.1.0)',
       '次にすること: 「今すぐダウンロード」を押す',
+      '期限 1/30(金) あと10日',
+      '1電源[ ] 2再起動[済] 3バージョン[ ] 4報告[ ]',
       '選択中: 「今すぐダウンロード」を押す',
     ]);
     expect(screen.join('\n')).not.toMatch(/---|> 「/);
@@ -58,7 +60,7 @@ describe('with a screen reader', () => {
 
   it('on a wide screen a detail stands below its list, never beside it', async () => {
     await using program = openWith({ INK_SCREEN_READER: 'true' }, { columns: 160, rows: 50 });
-    await program.waitFor('問題のない点検');
+    await program.waitFor('サインインの状態');
     program.type('s');
     const { text } = await program.waitFor('選択中: [既定] 受付時間');
     expect(text).not.toContain(' | ');

@@ -216,7 +216,7 @@ describe('desk on a terminal', () => {
     put(folder.path, 'broken.json', '{');
     await using desk = openDesk(folder.path);
     const { text } = await desk.waitFor(/読めない 1/);
-    expect(text).toMatch(/> \[失\] +clinic-/);
+    expect(text).toMatch(/> \[異常\] +clinic-/);
     desk.press('enter');
     await desk.waitFor(/端末 .*clinic-/);
     desk.press('enter');

@@ -69,6 +69,7 @@ const expectations: Readonly<Record<string, Expected>> = {
   'error-then-success': { ...morning, step: 'download-now' },
   'evening-before': {
     ...morning,
+    loud: { 'component-versions': 'warn' },
     step: 'leave-on-overnight',
     night: '2026-01-19',
     phase: 'before',

@@ -69,13 +69,13 @@ export function consoleWords(
       return isDone(said) ? { word: 'できた', detail: null } : { word: '伝えた', detail: said };
     case 'read-again': {
       const marks = marksOn(run.status);
-      const word = ['[失]', '[不明]', '[要]'].find((mark) =>
+      const word = ['[異常]', '[不明]', '[要]'].find((mark) =>
         marks.some((each) => each.startsWith(mark) && !marksOn(healthy.status).includes(each)),
       );
       return word === undefined
         ? { word: '同じ', detail: null }
         : {
-            word: { '[失]': '失敗', '[要]': '注意', '[不明]': '不明' }[word] ?? word,
+            word: { '[異常]': '失敗', '[要]': '注意', '[不明]': '不明' }[word] ?? word,
             detail: marks.filter((each) => !marksOn(healthy.status).includes(each)).join('、'),
           };
     }

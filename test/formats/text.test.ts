@@ -40,7 +40,7 @@ describe('answerText', () => {
       fc.property(answerInputs, (input) => {
         const lines = answerText(buildAnswer(input), beside).split('\n');
         for (const name of [...Object.values(checkNames), ...Object.values(componentNames)])
-          expect(lines.some((line) => /^\[(済|要|失|不明|-)\]\s/.test(line) && line.includes(`${name}:`))).toBe(true);
+          expect(lines.some((line) => /^\[(済|要|異常|不明|-)\]\s/.test(line) && line.includes(`${name}:`))).toBe(true);
       }),
     );
   });

@@ -69,7 +69,7 @@ describe('with keys', () => {
     console.frames.press('right');
     await console.frames.waitFor('>[ 押す ]<');
     console.frames.press('enter');
-    await console.frames.waitFor('ダウンロード中です。');
+    await console.frames.waitFor('ダウンロード中です(');
     expect(console.effects).toEqual([{ type: 'act', request: { action: 'press-download' } }]);
   });
 

@@ -74,6 +74,7 @@ const dialog = fc.record({
 const download = fc.record({
   phase: fc.constantFrom('idle', 'running', 'finished', 'failed', 'by-hand', 'by-hand-pressed'),
   startedAt: fc.option(time),
+  saidAt: fc.option(time),
   step: fc.constantFrom('opening', 'pressing', 'pressed', null),
   words: texts,
   outcome: fc.option(fc.constantFrom(...downloadOutcomes)),

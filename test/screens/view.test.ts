@@ -77,7 +77,7 @@ describe('the verdict', () => {
           } as const,
         ]),
       },
-      '[失]   失敗  顔認証ライブラリ 5.0.3',
+      '[異常] 失敗  顔認証ライブラリ 5.0.3',
     ],
   ])('%s is a mark and a word, never colour alone', (_, changes, line) => {
     expect(rowsOf(model(changes))[1]).toContain(line);
@@ -85,7 +85,7 @@ describe('the verdict', () => {
 
   it('has its own mark for each', () => {
     const marks = Object.values(verdictTexts).map(({ mark }) => mark);
-    expect(marks.toSorted()).toEqual(['[不明]', '[失]', '[済]', '[要]']);
+    expect(marks.toSorted()).toEqual(['[不明]', '[済]', '[異常]', '[要]']);
   });
 
   it.each(everywhere.flatMap((place) => stepIds.map((step) => ({ ...place, step }))))(
@@ -101,7 +101,7 @@ describe('the verdict', () => {
   it('says how many checks have come, before anything is known', () => {
     const rows = rowsOf(model({ survey: null, decision: null, surveying: true }));
     expect(rows[1]).toBe('[..]   確認中 0/11  顔認証ライブラリ .. (必要 5.1.0)');
-    expect(rows.join('\n')).not.toMatch(/\[済\]|\[要\]|\[失\]/);
+    expect(rows.join('\n')).not.toMatch(/\[済\]|\[要\]|\[異常\]/);
   });
 });
 
@@ -158,7 +158,7 @@ describe('marks', () => {
     const text = textOf(
       model({ survey: { checks: checks(bad) }, showAllChecks: true, size: { columns: 80, rows: 50 } }),
     );
-    expect(text).toMatch(/^ {2}\[失\] +時計 /m);
+    expect(text).toMatch(/^ {2}\[異常\] +時計 /m);
     expect(text).toMatch(/^ {2}\[要\] +ネットワーク /m);
     expect(text).toMatch(/^ {2}\[不明\] サインインの状態 /m);
     expect(text).toMatch(/^ {2}\[済\] +カードリーダー /m);
@@ -174,7 +174,7 @@ describe('looks', () => {
     const toneOf = (mark: string): readonly (string | undefined)[] => [
       ...new Set(spans.filter(({ text }) => text.startsWith(mark)).map(({ tone }) => tone)),
     ];
-    expect(['[済]', '[要]', '[失]', '[不明]'].map(toneOf)).toEqual([['good'], ['attention'], ['bad'], ['unknown']]);
+    expect(['[済]', '[要]', '[異常]', '[不明]'].map(toneOf)).toEqual([['good'], ['attention'], ['bad'], ['unknown']]);
   });
 
   it('show the selected answer inverse, beside its characters', () => {

@@ -132,7 +132,7 @@ describe('marks', () => {
     for (const mark of marks) expect(width(mark.text)).toBe(MARK_COLUMNS);
     expect(verdictMark('current').text.trim()).toBe('[済]');
     expect(verdictMark('action-needed').text.trim()).toBe('[要]');
-    expect(verdictMark('failed').text.trim()).toBe('[失]');
+    expect(verdictMark('failed').text.trim()).toBe('[異常]');
     expect(verdictMark('unknown').text.trim()).toBe('[不明]');
   });
 });

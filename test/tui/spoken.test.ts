@@ -35,10 +35,12 @@ describe('what a screen reader reads', () => {
 
   it('begins with where one is, then the verdict, the next step, and what is selected; the keys come last', () => {
     const rows = spokenText(view(model(), 'narrow')).split('\n');
-    expect(rows.slice(0, 4)).toEqual([
+    expect(rows.slice(0, 6)).toEqual([
       expect.stringContaining('状態'),
       expect.stringContaining('作業が必要'),
       expect.stringContaining('次にすること: 「今すぐダウンロード」を押す'),
+      expect.stringContaining('期限'),
+      expect.stringContaining('1電源'),
       '選択中: 「今すぐダウンロード」を押す',
     ]);
     expect(rows.at(-1)).toContain('[Ctrl+C]終了');

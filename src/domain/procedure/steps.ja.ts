@@ -4,7 +4,7 @@ import type { StepId, Verdict } from '../facts.ts';
 export const stepTitles: Readonly<Record<StepId, string>> = {
   wait: '終わるまで待つ',
   restart: '端末を再起動する',
-  'all-done': 'このまま使う(バージョンアップは完了しました)',
+  'all-done': '完了しました(記録を残して、閉じてかまいません)',
   'send-report': '「{form}」で完了報告を送る',
   'read-again': 'もう一度読み取る',
   'check-by-hand': '{tool:「配信実績の確認」で}{no-tool:部品の画面で}バージョンを確かめる',
@@ -19,7 +19,7 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
 export const verdictTexts: Readonly<Record<Verdict, { readonly mark: string; readonly word: string }>> = {
   current: { mark: '[済]', word: 'バージョンアップ済み' },
   'action-needed': { mark: '[要]', word: '作業が必要' },
-  failed: { mark: '[失]', word: '失敗' },
+  failed: { mark: '[異常]', word: '失敗' },
   unknown: { mark: '[不明]', word: '判定できません' },
 };
 

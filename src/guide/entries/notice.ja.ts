@@ -35,7 +35,7 @@ export const noticeEntries: readonly BuiltInEntry[] = [
     do: [
       ...whereRestart('先に、次の行からの再起動を済ませてください。', ...restartRows),
       readVersionRow,
-      '古ければ、画面の [失] と [要] を上から直してください。',
+      '古ければ、画面の [異常] と [要] を上から直してください。',
       '直したら「今すぐダウンロード」の項に進んでください。',
     ],
     call: `原因が見あたらなければ、${callCenter}に連絡してください。`,
@@ -106,7 +106,7 @@ export const noticeEntries: readonly BuiltInEntry[] = [
   {
     id: 'fix-first',
     title: '先に直すものがある',
-    see: [`この画面: 次にすることが「${stepTitles['fix-first']}」で、点検のどれかが [失] です。`],
+    see: [`この画面: 次にすることが「${stepTitles['fix-first']}」で、点検のどれかが [異常] です。`],
     why: '{tool:このままでは、待っても押しても資材は届きません。}{no-tool:このままでは、バージョンアップを進められません。}原因を先に直します。',
     do: [
       '画面に出た点検の項を、「エラーの手引き」で開いてください。',

@@ -31,8 +31,12 @@ export const downloadTexts = {
     pressing: '「今すぐダウンロード」を探しています',
     pressed: '「今すぐダウンロード」を押しました。ツールの答えを待っています',
   },
-  running: (minutes: number): string =>
-    minutes < 1 ? 'ダウンロード中です。' : `ダウンロード中です(${String(minutes)} 分経過)。`,
+  running: (seconds: number): string => `ダウンロード中です(${duration(seconds)}経過)。`,
+  /** As the tool itself says it. */
+  percent: (bar: string, percent: number): string => `${bar} ${String(percent)}%(ツールの表示)`,
+  silentFor: (seconds: number): string => `ツールの最後の言葉から ${duration(seconds)}`,
+  guideIn: (seconds: number): string =>
+    `このまま ${duration(seconds)}何も言わなければ、待つのをやめて手引きを開きます。`,
   said: 'ツールの言葉(そのまま):',
   saidNothing: 'ツールはまだ何も言っていません。',
   byHandIntro: [
@@ -64,3 +68,9 @@ export const downloadTexts = {
     byHand: 'このお知らせは手で行います。「お知らせの手順」を開いてください。',
   },
 } as const;
+
+/** `3 分 20 秒 `; seconds alone below a minute. */
+function duration(seconds: number): string {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return `${minutes > 0 ? `${String(minutes)} 分 ` : ''}${String(rest)} 秒`;
+}

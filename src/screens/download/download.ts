@@ -1,7 +1,7 @@
 import type { DownloadOutcome } from '../../domain/facts.ts';
 import { obstacleTexts, outcomeTexts } from '../../domain/outcomes.ja.ts';
 import { filledRows } from '../../domain/notice/words.ts';
-import { MINUTE } from '../../domain/time.ts';
+import { SECOND, type Instant } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { componentMark } from '../../tui/marks.ts';
@@ -123,18 +123,46 @@ function versionLines(model: Model): readonly Line[] {
   );
 }
 
+/** How long it has taken, how long ago the tool spoke, how far it says it is, and when the guide takes over. */
+function waitingLines({ download: { startedAt, saidAt, words }, about, now }: Model): readonly Line[] {
+  const since = (at: Instant): number => Math.floor(Math.max(0, now - at) / SECOND);
+  const begun = startedAt ?? now;
+  const percent = percentIn(words);
+  const { toolSilenceSeconds } = about.settings.limits;
+  const silence = since(saidAt ?? begun);
+  return [
+    line(texts.running(since(begun))),
+    ...(percent === null ? [] : [line(texts.percent(bar(percent), percent))]),
+    ...(saidAt === null ? [] : [line(texts.silentFor(silence), { tone: 'quiet' })]),
+    line(texts.guideIn(Math.max(0, toolSilenceSeconds - silence)), { tone: 'quiet' }),
+  ];
+}
+
+/** The last percentage that the tool named; null: none. */
+function percentIn(words: readonly string[]): number | null {
+  const named = words.findLast((each) => PERCENT.test(each.normalize('NFKC')));
+  const percent = Number(PERCENT.exec(named?.normalize('NFKC') ?? '')?.[1] ?? Number.NaN);
+  return percent >= 0 && percent <= 100 ? percent : null;
+}
+
+const PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d+)?\s*%/;
+const BAR = 20;
+
+function bar(percent: number): string {
+  const full = Math.round((percent / 100) * BAR);
+  return `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}]`;
+}
+
 function story(model: Model, area: Area): readonly Line[] {
-  const { phase, step, startedAt, outcome, obstacle, detail, fault } = model.download;
+  const { phase, step, outcome, obstacle, detail, fault } = model.download;
   const text = (words: string | readonly string[], look = {}): readonly Line[] => paragraphs(words, area, look);
   const own = (...words: readonly string[]): readonly string[] => filledRows(words, model.about.words);
   switch (phase) {
     case 'idle':
       if (model.about.notice.by === 'hand') return text(texts.blocked.byHand);
       return [...text(own(...texts.intro)), ...(inReception(model) ? text(own(texts.inReception), attention) : [])];
-    case 'running': {
-      const minutes = Math.floor(Math.max(0, model.now - (startedAt ?? model.now)) / MINUTE);
-      return [...text(texts.running(minutes)), ...text(step === null ? '' : texts.steps[step], quiet)];
-    }
+    case 'running':
+      return [...text(step === null ? '' : texts.steps[step]), ...waitingLines(model)];
     case 'finished':
       return outcome === null
         ? []

@@ -18,6 +18,7 @@ import { downloadTexts as texts } from './download.ja.ts';
 export const idleDownload: DownloadJob = {
   phase: 'idle',
   startedAt: null,
+  saidAt: null,
   step: null,
   words: [],
   outcome: null,
@@ -120,7 +121,14 @@ export function onTool(model: Model, event: ToolEvent): Step {
     case 'step':
       return still({ ...model, download: { ...download, step: event.step } });
     case 'says':
-      return still({ ...model, download: { ...download, words: [...download.words, event.text].slice(-MOST_WORDS) } });
+      return still({
+        ...model,
+        download: {
+          ...download,
+          saidAt: model.now,
+          words: [...download.words, event.text].slice(-MOST_WORDS),
+        },
+      });
     case 'finished': {
       const { outcome, pressed, message } = event;
       // Where nothing was pressed, the message is not the tool's.

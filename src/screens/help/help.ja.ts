@@ -1,7 +1,8 @@
 /** The help screen. */
 export const helpTexts = {
   itemSettings: '設定を見る',
-  keys: 'キーの働き',
+  keysHere: (screen: string): string => `「${screen}」の画面のキー`,
+  keys: 'そのほかのキー',
   paths: '使っている場所',
   version: 'oqs-console',
   privacy: '患者さんの情報は読みません。',

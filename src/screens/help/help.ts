@@ -1,9 +1,12 @@
 import { supportTexts } from '../../support/support.ja.ts';
 import { fit } from '../../text/cells.ts';
 import { keyTexts } from '../../tui/keys.ja.ts';
+import { helpRows } from '../../tui/keymap.ts';
 import { blank, line, spans } from '../../tui/line.ts';
-import { consoleHelp } from '../keys.ts';
+import { screenNames } from '../console.ja.ts';
+import { consoleHelp, consoleKeys, type ScreenId } from '../keys.ts';
 import { paragraphs, stack } from '../layout.ts';
+import type { Model } from '../model.ts';
 import { row, rowsBlock, selectedOf, type Row, type Screen } from '../screen.ts';
 import { helpTexts as texts } from './help.ja.ts';
 
@@ -12,15 +15,19 @@ export const help: Screen = {
   page(model) {
     const { paths, consoleVersion } = model.about;
     const pathRows = paths.map(({ name, path }, index) => row(`path:${String(index)}`, `${name}: ${path}`, null));
-    const rows = [...links, ...keyRows, ...pathRows];
+    const [own, others] = keyRows(model);
+    const rows = [...own, ...links, ...others, ...pathRows];
     const selected = selectedOf(model, rows);
     return {
       rows,
       body: (area) =>
         stack(
+          [line(texts.keysHere(screenNames[cameFrom(model)]), { bold: true })],
+          rowsBlock(own, selected, area),
+          [blank],
           rowsBlock(links, selected, area),
           [blank, line(texts.keys, { bold: true })],
-          rowsBlock(keyRows, selected, area),
+          rowsBlock(others, selected, area),
           paragraphs(keyTexts.notes, area, { indent: 2 }),
           [blank, line(texts.paths, { bold: true })],
           rowsBlock(pathRows, selected, area),
@@ -37,7 +44,19 @@ const links = [
 
 const KEY_COLUMNS = 20;
 
-const keyRows: readonly Row[] = consoleHelp.map(({ keys, help: words }, index) => ({
-  ...row(`key:${String(index)}`, `${keys}  ${words}`, null),
-  line: spans({ text: fit(keys, KEY_COLUMNS), tone: 'accent' }, words),
-}));
+/** The screen from which the help was opened. */
+function cameFrom({ trail }: Model): ScreenId {
+  return trail.at(-1) ?? 'status';
+}
+
+/** The keys of the screen that the help was opened from, then all others; those that open screens are among these. */
+function keyRows(model: Model): readonly [own: readonly Row[], others: readonly Row[]] {
+  const here = consoleKeys.bindingsAt(cameFrom(model)).filter(({ command }) => !command.startsWith('open-'));
+  const own = helpRows(here);
+  const others = consoleHelp.filter(({ help: words }) => own.every((each) => each.help !== words));
+  const rows = [...own, ...others].map(({ keys, help: words }, index) => ({
+    ...row(`key:${String(index)}`, `${keys}  ${words}`, null),
+    line: spans({ text: fit(keys, KEY_COLUMNS), tone: 'accent' }, words),
+  }));
+  return [rows.slice(0, own.length), rows.slice(own.length)];
+}

@@ -54,6 +54,16 @@ function guideRow({ restart: { answer, fault } }: Model): Row {
   return row('guide', texts.itemGuide, { type: 'open-guide', entryId, seen });
 }
 
+/** Whether all is known that could ask for a restart, and nothing does. */
+function isNeedless({ decision, survey }: Model): boolean {
+  return (
+    decision !== null &&
+    decision.step !== 'restart' &&
+    survey?.marksAreRead === true &&
+    survey.restartMarks.length === 0
+  );
+}
+
 function story(model: Model, area: Area): readonly Line[] {
   const { phase, answer, exitCode, fault } = model.restart;
   switch (phase) {
@@ -61,6 +71,7 @@ function story(model: Model, area: Area): readonly Line[] {
       const proof = restartProofLines(model, area);
       return [
         ...(proof.length === 0 ? [] : [...proof, blank]),
+        ...(isNeedless(model) ? paragraphs(texts.notNeeded, area) : []),
         ...paragraphs(texts.whatHappens(model.about.restartDelaySeconds), area),
         ...paragraphs(restartWarnings(model), area, attention),
       ];

@@ -2,9 +2,10 @@ import { checkNames } from '../../domain/names.ja.ts';
 import { checkIds, type CheckId, type CheckResult } from '../../domain/facts.ts';
 import { SECOND } from '../../domain/time.ts';
 import { fit } from '../../text/cells.ts';
-import { line, spans, type Line } from '../../tui/line.ts';
+import { besideWidths, MARKER_COLUMNS } from '../../tui/list.ts';
+import { lineWidth, spans } from '../../tui/line.ts';
 import { checkMark, mark } from '../../tui/marks.ts';
-import { paragraphs, quiet, type Area } from '../layout.ts';
+import { WIDE } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { pendingChecks } from '../queries.ts';
 import { row, type Row } from '../screen.ts';
@@ -27,15 +28,23 @@ export function checkRows(model: Model): readonly StatusRow[] {
       const check = checks.find((each) => each.id === id);
       return check ? [checkRow(check)] : pending.includes(id) ? [pendingRow(model, id)] : [];
     });
-  const loud = loudness.flatMap((level) => checks.filter((check) => check.status === level));
+  const loud = loudness
+    .flatMap((level) => checks.filter((check) => check.status === level))
+    // What the header says already comes after what may be its cause.
+    .toSorted((one, other) => Number(one.id === VERSIONS) - Number(other.id === VERSIONS));
   const rest = checks.filter((check) => !loud.includes(check));
-  const shown = (model.showAllChecks ? [...loud, ...rest] : loud).map(checkRow);
-  if (rest.length === 0 || model.showAllChecks) return shown;
+  const width = model.size.columns < WIDE ? model.size.columns : besideWidths(model.size.columns).left;
+  const isAll = model.showAllChecks || model.size.rows >= ALL_ROWS;
+  const shown = (isAll ? [...loud, ...rest] : loud).map((check) => wholeRow(check, width));
+  if (rest.length === 0 || isAll) return shown;
   return [...shown, row('all-checks', statusTexts.quietChecks(rest.length), { type: 'toggle-checks' })];
 }
 
 const loudness = ['fail', 'warn', 'unknown'] as const;
 const NAME_COLUMNS = 16;
+const VERSIONS: CheckId = 'component-versions';
+/** A screen of this height has room for all checks. */
+const ALL_ROWS = 36;
 
 function checkRow(check: CheckResult): StatusRow {
   const { id, status: level, summary, guideId } = check;
@@ -44,6 +53,14 @@ function checkRow(check: CheckResult): StatusRow {
     line: spans(checkMark(level), `${fit(checkNames[id], NAME_COLUMNS)} `, summary),
     check,
   };
+}
+
+/** A check that needs attention is read whole, also while it is not selected. */
+function wholeRow(check: CheckResult, columns: number): StatusRow {
+  const made = checkRow(check);
+  const isCut = lineWidth(made.line ?? []) > columns - MARKER_COLUMNS;
+  if (!isCut || check.status === 'ok') return made;
+  return { ...made, line: spans(checkMark(check.status), checkNames[check.id]), below: [check.summary] };
 }
 
 function pendingRow(model: Model, id: CheckId): StatusRow {
@@ -71,20 +88,4 @@ function rowIdOf(id: CheckId): string {
 export function isInPlace(model: Model): boolean {
   if (pendingChecks(model).length === 0) return model.checksInPlace;
   return model.screen === 'status' && (model.selected.status ?? 0) > 0;
-}
-
-/** What there is to say of the selected check. */
-export function checkDetail(check: CheckResult | undefined, area: Area): readonly Line[] {
-  const { detail } = statusTexts;
-  if (!check) return paragraphs(detail.noDetail, area, quiet);
-  const evidence = Object.entries(check.evidence).map(
-    ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  );
-  return [
-    spans(checkMark(check.status), { text: checkNames[check.id], bold: true }),
-    ...paragraphs(check.summary, area),
-    ...(check.remedy === null ? [] : [line(detail.remedy, { bold: true }), ...paragraphs(check.remedy, area)]),
-    line(detail.evidence, { bold: true }),
-    ...paragraphs(evidence, area, quiet),
-  ];
 }

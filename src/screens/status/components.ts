@@ -1,28 +1,47 @@
 import { shortWitnessNames, witnessNames } from '../../domain/names.ja.ts';
 import { toShortText } from '../../domain/time.ts';
 import type { ComponentReading, Witness } from '../../domain/facts.ts';
-import type { Line, Span } from '../../tui/line.ts';
+import { targetsIn } from '../../domain/versions/component-status.ts';
+import { spans, type Line, type Span } from '../../tui/line.ts';
 import { componentMark, mark, MARK_COLUMNS } from '../../tui/marks.ts';
 import { table } from '../../tui/table.ts';
-import { WIDE, type Area } from '../layout.ts';
+import type { Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { componentsKnown, pendingChecks } from '../queries.ts';
 import { statusTexts } from './status.ja.ts';
 
+/** From this width on there is room for the names of all components and for who says what. */
+const UNFOLDED = 110;
+
 /** The components: what is installed, what is required, and who says so. */
 export function componentTable(model: Model, area: Area): readonly Line[] {
   const { headings } = statusTexts;
-  return table({
+  const { targets, others } = targetsFirst(model);
+  const [shown, folded] = area.columns < UNFOLDED ? [targets, others] : [[...targets, ...others], []];
+  const lines = table({
     ...area,
     cols: [
       { title: '', width: MARK_COLUMNS },
-      { title: headings.component, width: area.columns < WIDE / 2 ? 20 : 24 },
+      { title: headings.component, width: 'content' },
       { title: headings.installed, width: 'content' },
       { title: headings.required, width: 'content' },
       { title: headings.sources, width: 'rest' },
     ],
-    rows: componentsKnown(model).map((component) => componentRow(model, component)),
+    rows: shown.map((component) => componentRow(model, component)),
   });
+  return folded.length === 0 ? lines : [...lines, foldedLine(folded)];
+}
+
+/** That there are more, of which the notice asks nothing. */
+function foldedLine(folded: readonly ComponentReading[]): Line {
+  return spans(mark('none'), `  ${statusTexts.folded(folded.length)}`);
+}
+
+/** What the notice asks for comes first. */
+function targetsFirst(model: Model): Record<'targets' | 'others', readonly ComponentReading[]> {
+  const known = componentsKnown(model);
+  const targets = targetsIn(known, model.about.notice);
+  return { targets, others: known.filter((component) => !targets.includes(component)) };
 }
 
 function componentRow(model: Model, component: ComponentReading): readonly Span[] {

@@ -17,6 +17,8 @@ export const statusTexts = {
   },
   /** Beside the target that decides. */
   others: (count: number): string => ` ほか ${String(count)} 件`,
+  /** Components of which the notice asks nothing. */
+  folded: (count: number): string => `ほかの部品 ${String(count)} 件は、このお知らせの対象外です`,
   notRequired: '-',
   changed: '変化あり',
   unknownVersion: '不明',
@@ -30,6 +32,28 @@ export const statusTexts = {
   pendingVersion: '..',
   pendingStep: '次にすることを確かめています',
   waitsFor: (checks: readonly string[]): string => `結果待ち: ${checks.join('、')}`,
+  /** `days` below 0: it is over. */
+  deadline: (date: string, days: number): string =>
+    `期限 ${date} ${days < 0 ? '過ぎています' : days === 0 ? '今日まで' : `あと${String(days)}日`}`,
+  terminals: (count: number, allDone: boolean): string =>
+    `医院の端末 ${String(count)} 台: ${allDone ? 'すべて済み' : 'まだの端末あり'}`,
+  progressStep: (number: number, name: string, done: boolean): string =>
+    `${String(number)}${name}${done ? '[済]' : '[ ]'}`,
+  progressSteps: {
+    power: '電源',
+    download: '取得',
+    hand: '手順',
+    restart: '再起動',
+    version: 'バージョン',
+    report: '報告',
+  },
+  moment: {
+    prepared: '今夜の準備は済んでいます。明日の朝、最初の患者さんの前に、この画面を開いてください。',
+    delivering: (until: string): string => `いま配信の時間です(${until} まで)。触らずに、点けたままにしてください。`,
+    excluded: (next: string | null): string =>
+      `今夜は配信がありません。点けたままにしても届きません。${next === null ? '' : `次は ${next} の夜です。`}`,
+    done: 'すべて完了しました。閉じてかまいません。記録は「履歴」の画面から印刷して残せます。',
+  },
   /** What the journal knows, while this start's reading has not said it yet. */
   before: {
     pressed: (at: string): string => `前回の記録: ${at} に「今すぐダウンロード」を押しました。`,
@@ -55,7 +79,14 @@ export const statusTexts = {
   /** Several versions, of which none is clearly the one that is installed. */
   ambiguous: '決まりません',
   absent: 'なし',
-  detail: { remedy: '対応', evidence: '根拠', noDetail: '選んだ点検の詳しい内容がここに出ます。' },
+  beside: {
+    remedy: '対応',
+    why: '原因',
+    procedure: '手順',
+    call: '問い合わせ先',
+    nights: '配信の夜',
+    night: (date: string, delivers: boolean): string => `${date} の夜${delivers ? '' : ' 配信なし'}`,
+  },
   nightProof: {
     up: (night: string, hours: { readonly from: string; readonly to: string } | null): string =>
       `${night} の夜は、${hours === null ? '' : span(hours)}点いていました。`,

@@ -15,10 +15,16 @@ import { nextStepRow } from '../navigate.ts';
 import { pendingChecks, timeOfDay } from '../queries.ts';
 import { restartProofLines } from '../restart/proof.ts';
 import { row, rowsBlock, selectedOf, type Row, type Screen } from '../screen.ts';
-import { checkDetail, checkRows, isInPlace, waitingText, type StatusRow } from './checks.ts';
+import { besideLines } from './beside.ts';
+import { checkRows, isInPlace, waitingText, type StatusRow } from './checks.ts';
 import { componentTable } from './components.ts';
+import { momentText } from './moment.ts';
 import { nightProof, type NightProof } from './night-proof.ts';
+import { progressLines } from './progress.ts';
 import { statusTexts } from './status.ja.ts';
+
+/** On a lower screen the next step and its reason need the room. */
+const PROGRESS_ROWS = 20;
 
 /** Status: the next step and why, the components, the checks, the calendar. What is not known yet has its place. */
 export const status: Screen = {
@@ -36,13 +42,15 @@ export const status: Screen = {
       stack(
         isInPlace(model) ? [] : restartProofLines(model, area),
         isInPlace(model) ? [] : nightLines(model, area),
+        isInPlace(model) ? [] : momentLines(model, area),
+        isInPlace(model) || model.size.rows < PROGRESS_ROWS ? [] : progressLines(model),
         rowsBlock(next, selected, area),
         reasonLines(model, area),
         rowsBlock(offers, selected, area),
         doneLines(model, area),
         [blank],
         componentTable(model, area),
-        [line(calendarText(model))],
+        model.decision?.step === 'all-done' ? [] : [line(calendarText(model))],
         [blank, readingLine(model)],
         rowsBlock(checks, selected, area),
       );
@@ -51,12 +59,18 @@ export const status: Screen = {
       body(area) {
         if (area.columns < WIDE) return content(area);
         const widths = besideWidths(area.columns);
-        const detail = checkDetail(selected?.check, { ...area, columns: widths.right });
+        const detail = besideLines(model, selected?.check, { ...area, columns: widths.right });
         return beside(content({ ...area, columns: widths.left }), detail, { ...widths, ambiguous: area.ambiguous });
       },
     };
   },
 };
+
+/** What this very moment asks for, where it asks for patience or for nothing any more. */
+function momentLines(model: Model, area: Area): readonly Line[] {
+  const told = momentText(model);
+  return told === null ? [] : paragraphs(told.text, area, { style: { tone: told.tone, bold: true } });
+}
 
 /** In the next step's place, while it is not certain or what it leads to is not. */
 function pendingStepRow({ outlook, about }: Model): Row {

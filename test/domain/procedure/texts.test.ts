@@ -35,7 +35,7 @@ it('marks the verdicts in words', () => {
   expect(Object.entries(verdictTexts).map(([verdict, { mark }]) => [verdict, mark])).toEqual([
     ['current', '[済]'],
     ['action-needed', '[要]'],
-    ['failed', '[失]'],
+    ['failed', '[異常]'],
     ['unknown', '[不明]'],
   ]);
 });

@@ -78,9 +78,22 @@ describe('while the tool works', () => {
 
   it('says what it does and for how long', () => {
     const text = textOf(download(running));
-    expect(text).toContain('ダウンロード中です(3 分経過)。');
+    expect(text).toMatch(/ダウンロード中です\(3 分 \d+ 秒経過\)。/);
+    expect(text).toMatch(/このまま \d+ 分 \d+ 秒何も言わなければ、待つのをやめて手引きを開きます。/);
     expect(text).toContain('「今すぐダウンロード」を押しました。ツールの答えを待っています');
-    expect(textOf(download({ ...running, startedAt: now }))).toContain('ダウンロード中です。');
+    expect(textOf(download({ ...running, startedAt: now }))).toContain('ダウンロード中です(0 秒経過)。');
+  });
+
+  it.each([
+    [['25% です', '進行 50 %'], '[##########----------] 50%(ツールの表示)'],
+    [['１００％'], '[####################] 100%(ツールの表示)'],
+    [['7.5% まで'], '[#-------------------] 7%(ツールの表示)'],
+    [['版 5.1.0 を受信'], null],
+    [['250%'], null],
+  ])('shows how far the tool says it is: %j', (words, shown) => {
+    const text = textOf(download({ ...running, words, saidAt: now - 12_000 }));
+    expect(text).toContain('ツールの最後の言葉から 12 秒');
+    expect(/\[[#-]+\].*$/m.exec(text)?.[0].trim() ?? null).toBe(shown);
   });
 
   it('says so as long as the tool has said nothing', () => {

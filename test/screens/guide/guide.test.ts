@@ -171,12 +171,12 @@ describe('how the checks stand now', () => {
   });
 
   it.each([
-    ['fail', '[失]'],
-    ['ok', '[済]'],
+    ['fail', '[異常] '],
+    ['ok', '[済]   '],
   ] as const)('is shown in the entry that explains them: %s', (status, mark) => {
     const text = textOf(guide({ entryId: 'network-edns' }, network(status)));
     expect(text).toContain('いまの状態(08:10 に確認)');
-    expect(text).toContain(`  ${mark}   ネットワーク: network の点検は ${status} です。`);
+    expect(text).toContain(`  ${mark}ネットワーク: network の点検は ${status} です。`);
     expect(text).not.toContain('時計:');
   });
 

@@ -2,6 +2,7 @@ import { calendarOf } from '../../../src/domain/notice/calendar.ts';
 import { noticeWith } from '../../domain/notice/builders.ts';
 import { describe, expect, it } from 'vitest';
 import { checkIds, type LastKnown, type Witness } from '../../../src/domain/facts.ts';
+import { checkNames } from '../../../src/domain/names.ja.ts';
 import { menuOf } from '../rows.ts';
 import {
   at,
@@ -23,8 +24,11 @@ const tall = { columns: 80, rows: 60 };
 describe('status', () => {
   it.each(everywhere)('opens on the next step and why, at $name', (place) => {
     const rows = rowsOf(model({ size: place }), place.ambiguous);
-    expect(rows[4]).toMatch(/^> 「今すぐダウンロード」を押す/);
-    expect(rows.join('').replaceAll(/ +(\|)?/g, '')).toContain('「今すぐダウンロード」で受け取れます。');
+    const at = rows.findIndex((row) => row.startsWith('> 「今すぐダウンロード」を押す'));
+    // On a low screen it comes first; on others where the terminal is on its way stands above it.
+    expect(at).toBe(place.rows < 20 ? 4 : 6);
+    const left = rows.map((row) => row.split(/ \|(?: |$)/)[0] ?? '');
+    expect(left.join('').replaceAll(/ +/g, '')).toContain('「今すぐダウンロード」で受け取れます。');
   });
 
   it.each([
@@ -37,8 +41,14 @@ describe('status', () => {
 
   it('shows the components, their versions and where they were read', () => {
     const rows = rowsOf(model());
-    expect(rows).toContain('[要]     顔認証ライブラリ          5.0.3  5.1.0  配信実績、Version.info');
-    expect(rows).toContain('[-]      連携アプリケーション      2.1.0  -      配信実績、Version.info');
+    expect(rows).toContain('[要]     顔認証ライブラリ  5.0.3  5.1.0  配信実績、Version.info');
+    expect(rows).toContain('[-]      ほかの部品 3 件は、このお知らせの対象外です');
+    expect(rows.join('\n')).not.toContain('連携アプリケーション');
+    const all = rowsOf(model({ size: { columns: 200, rows: 60 } })).map((row) => row.split(' |')[0]?.trimEnd());
+    expect(all.filter((row) => row?.includes('Version.info'))).toHaveLength(4);
+    expect(all.findIndex((row) => row?.includes('顔認証ライブラリ  '))).toBeLessThan(
+      all.findIndex((row) => row?.includes('連携アプリケーション')),
+    );
   });
 
   it('shows who says what where the witnesses do not agree', () => {
@@ -62,7 +72,7 @@ describe('status', () => {
       );
     const before = { version: '5.1.0', at: at('20 08:10') };
     expect(shown([late('delivery-record'), late('version-info')], before)).toContain(
-      '[不明]   顔認証ライブラリ          時間切れ  5.1.0  前回 5.1.0 (1/20(火) 08:10)',
+      '[不明]   顔認証ライブラリ  時間切れ  5.1.0  前回 5.1.0 (1/20(火) 08:10)',
     );
     expect(shown([late('version-info')], null).join('\n')).toMatch(/時間切れ +5\.1\.0 +Version\.info 時間切れ/);
     expect(shown([witness('delivery-record', '5.1.0'), late('version-info')], null, 100).join('\n')).toContain(
@@ -111,15 +121,15 @@ describe('status', () => {
 
   it('shows first what needs attention, the worst on top, the rest on request', () => {
     const bad = { clock: 'unknown', network: 'warn', session: 'fail' } as const;
-    const shown = model({ survey: { checks: checks(bad) }, size: tall });
-    const marks = rowsOf(shown).filter((row) => /^ {2}\[(失|要|不明|済)\]/.test(row));
+    const shown = model({ survey: { checks: checks(bad) }, size: { columns: 80, rows: 35 } });
+    const marks = rowsOf(shown).filter((row) => /^ {2}\[(異常|要|不明|済)\]/.test(row));
     expect(marks.map((row) => row.trim().split(/ +/).slice(0, 2))).toEqual([
-      ['[失]', 'サインインの状態'],
+      ['[異常]', 'サインインの状態'],
       ['[要]', 'ネットワーク'],
       ['[不明]', '時計'],
     ]);
     expect(textOf(shown)).toContain('問題のない点検 8 項目を表示する');
-    const all = rowsOf({ ...shown, showAllChecks: true }).filter((row) => /^ {2}\[(失|要|不明|済)\]/.test(row));
+    const all = rowsOf({ ...shown, showAllChecks: true }).filter((row) => /^ {2}\[(異常|要|不明|済)\]/.test(row));
     expect(all).toHaveLength(checkIds.length);
   });
 
@@ -131,8 +141,8 @@ describe('status', () => {
       const rows = rowsOf({ ...shown, selected: { ...shown.selected, status: index } }, place.ambiguous);
       const selected = rows.filter((row) => row.startsWith('> '));
       expect(selected).toHaveLength(1);
-      const name = item.id.startsWith('check:') ? item.id.slice('check:'.length) : '点検';
-      expect(selected[0]).toContain(name.slice(0, 5));
+      const id = checkIds.find((each) => item.id === `check:${each}`);
+      expect(selected[0]).toContain((id === undefined ? '点検' : checkNames[id]).slice(0, 5));
     }
   });
 
@@ -150,22 +160,34 @@ describe('status', () => {
   it('has the detail of the selected check beside the list where there is room', () => {
     const evidence = { hosts: ['a.example', 'b.example'], path: 'C:\\OQS' };
     const shown = model({
-      survey: { checks: [check('network', 'fail', { evidence })] },
+      survey: { checks: [check('network', 'fail', { evidence, guideId: 'network-edns' })] },
       selected: { ...model().selected, status: 1 },
       size: wide,
     });
     const right = rowsOf(shown)
       .map((row) => row.split(' | ')[1]?.trim() ?? '')
       .filter((text) => text !== '');
-    expect(right).toEqual([
-      '[失]   ネットワーク',
+    expect(right.slice(0, 5)).toEqual([
+      '[異常] ネットワーク',
       'network の点検は fail です。',
       '対応',
       'network を直してください。',
-      '根拠',
-      'hosts: ["a.example","b.example"]',
-      'path: C:\\OQS',
+      '原因',
     ]);
+    // What stands in the evidence is for machines.
+    expect(right.join('\n')).not.toContain('a.example');
+  });
+
+  it('has beside it how the next step is done, whom to call and the nights, while no check is selected', () => {
+    const right = rowsOf(model({ size: wide }))
+      .map((row) => row.split(' | ')[1]?.trim() ?? '')
+      .filter((text) => text !== '');
+    expect(right[0]).toBe('手順');
+    expect(right).toEqual(
+      expect.arrayContaining(['1. ほかの作業をすべて保存してください。', '問い合わせ先', '配信の夜']),
+    );
+    expect(right).toEqual(expect.arrayContaining(['1/20(火) の夜', '1/25(日) の夜 配信なし', '1/30(金) の夜']));
+    expect(right.join('\n')).not.toContain('1/19(月) の夜');
   });
 
   it('offers the night beside the download in hours of reception', () => {

@@ -1,0 +1,60 @@
+import { firstNightEnd } from '../../domain/notice/calendar.ts';
+import { dateToShortText, DAY } from '../../domain/time.ts';
+import { zoned } from '../../domain/notice/zone.ts';
+import { line, type Line, type Span } from '../../tui/line.ts';
+import type { Model } from '../model.ts';
+import { nightProof } from './night-proof.ts';
+import { statusTexts } from './status.ja.ts';
+
+type StepName = keyof (typeof statusTexts)['progressSteps'];
+
+/** Where the terminal is on the notice's way: the last day, how many are left, and each step with whether it is proven. */
+export function progressLines(model: Model): readonly Line[] {
+  const steps = stepsOf(model).map(([name, done], index): Span => {
+    const text = statusTexts.progressStep(index + 1, statusTexts.progressSteps[name], done);
+    return done ? { text, tone: 'good' } : { text };
+  });
+  const separated = steps.flatMap((span, index): Span[] => (index === 0 ? [span] : [{ text: ' ' }, span]));
+  const facts = [deadlineText(model), terminalsText(model)].filter((text) => text !== '');
+  return [...(facts.length === 0 ? [] : [line(facts.join('  '))]), separated];
+}
+
+/** The steps that the notice has, in their order; only what is proven, or stands in the journal, is done. */
+function stepsOf(model: Model): readonly (readonly [StepName, boolean])[] {
+  const { decision, history, about, now } = model;
+  const { notice, calendar } = about;
+  const isCurrent = decision?.verdict === 'current';
+  const proof = nightProof(model);
+  const nightEnd = firstNightEnd(calendar);
+  const isNightOver = nightEnd === null || now >= nightEnd;
+  const isRestarted = decision !== null && decision.step !== 'restart' && decision.step !== 'wait' && isNightOver;
+  const hasPressed = history.presses.length > 0;
+  return [
+    ...(notice.delivery === null ? [] : [['power', isCurrent || proof?.type === 'up'] as const]),
+    ...(notice.delivery === null
+      ? [[notice.by === 'hand' ? 'hand' : 'download', isCurrent || hasPressed] as const]
+      : []),
+    ...(notice.restart
+      ? [['restart', isCurrent || (isRestarted && (notice.delivery !== null || hasPressed))] as const]
+      : []),
+    ['version', isCurrent] as const,
+    ...(notice.report === null ? [] : [['report', decision?.step === 'all-done'] as const]),
+  ];
+}
+
+/** `期限 1/30(金) あと10日`; '' where there is no deadline. */
+function deadlineText({ about: { notice, calendar }, now }: Model): string {
+  const { deadline } = notice;
+  if (deadline === null) return '';
+  const today = zoned(calendar.timeZone, now).date;
+  const days = Math.round((Date.parse(deadline) - Date.parse(today)) / DAY);
+  return statusTexts.deadline(
+    dateToShortText(deadline),
+    calendar.deadline !== null && now >= calendar.deadline ? -1 : days,
+  );
+}
+
+/** How many of the clinic's terminals are done, where it was said that there are several. */
+function terminalsText({ history: { terminals } }: Model): string {
+  return terminals === null || terminals.count < 2 ? '' : statusTexts.terminals(terminals.count, terminals.allDone);
+}
