@@ -9,7 +9,6 @@ import type { JournalEntry } from '../journal/events.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readVersions } from '../probes/survey.ts';
 import type { Settings } from '../settings/schema.ts';
-import { READING_LIMIT_MS } from './read-terminal.ts';
 import type { NoticeFile } from './site-files.ts';
 
 /** What is known of the terminal before it is looked at under a notice. */
@@ -33,6 +32,9 @@ interface Chosen {
   readonly done: readonly NoticeFile[];
 }
 
+/** Longer than any single check may take. */
+const AT_MOST_MS = 60_000;
+
 /**
  * The notice under which this run looks at the terminal, and the others that are open. Where there are several, the versions are read for
  * that: what is reached and what is done cannot be told otherwise. What does not answer in the time of a check counts as not reached, so
@@ -41,7 +43,7 @@ interface Chosen {
 export async function chooseNotice(files: readonly [NoticeFile, ...NoticeFile[]], before: Before): Promise<Chosen> {
   const [first, ...more] = files;
   if (more.length === 0) return { chosen: first, others: [], done: [] };
-  const signal = limitSignal(READING_LIMIT_MS);
+  const signal = limitSignal(AT_MOST_MS);
   const candidates = await Promise.all(files.map(async (file) => candidateOf(file, before, signal)));
   const { chosen, others } = inForce(candidates, before.ports.clock.now());
   return { chosen, others, done: candidates.filter((each) => each.isDone && each !== chosen) };

@@ -212,7 +212,7 @@ describe('from the count to the report that was sent', () => {
     program.press('enter');
     await confirm(program, '記録する', (key) => program.press(key));
     await program.waitFor('に、送ったことを記録しました。');
-    await program.waitFor('次にすること: このまま使う');
+    await program.waitFor('次にすること: 完了しました');
     program.press('ctrl-c');
     await program.waitForExit();
 

@@ -2,6 +2,7 @@ import { firstNightEnd } from '../../domain/notice/calendar.ts';
 import { dateToShortText, DAY } from '../../domain/time.ts';
 import { zoned } from '../../domain/notice/zone.ts';
 import { line, type Line, type Span } from '../../tui/line.ts';
+import { paragraphs, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { nightProof } from './night-proof.ts';
 import { statusTexts } from './status.ja.ts';
@@ -9,14 +10,20 @@ import { statusTexts } from './status.ja.ts';
 type StepName = keyof (typeof statusTexts)['progressSteps'];
 
 /** Where the terminal is on the notice's way: the last day, how many are left, and each step with whether it is proven. */
-export function progressLines(model: Model): readonly Line[] {
+export function progressLines(model: Model, area: Area): readonly Line[] {
   const steps = stepsOf(model).map(([name, done], index): Span => {
     const text = statusTexts.progressStep(index + 1, statusTexts.progressSteps[name], done);
     return done ? { text, tone: 'good' } : { text };
   });
   const separated = steps.flatMap((span, index): Span[] => (index === 0 ? [span] : [{ text: ' ' }, span]));
   const facts = [deadlineText(model), terminalsText(model)].filter((text) => text !== '');
-  return [...(facts.length === 0 ? [] : [line(facts.join('  '))]), separated];
+  const { notice, known } = model.about;
+  return [
+    // Where there are several, which one this is.
+    ...(known.length < 2 ? [] : paragraphs(statusTexts.notice(notice.title), area, { style: { bold: true } })),
+    ...(facts.length === 0 ? [] : [line(facts.join('  '))]),
+    separated,
+  ];
 }
 
 /** The steps that the notice has, in their order; only what is proven, or stands in the journal, is done. */

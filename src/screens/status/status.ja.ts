@@ -35,6 +35,7 @@ export const statusTexts = {
   /** `days` below 0: it is over. */
   deadline: (date: string, days: number): string =>
     `期限 ${date} ${days < 0 ? '過ぎています' : days === 0 ? '今日まで' : `あと${String(days)}日`}`,
+  notice: (title: string): string => `お知らせ: ${title}`,
   terminals: (count: number, allDone: boolean): string =>
     `医院の端末 ${String(count)} 台: ${allDone ? 'すべて済み' : 'まだの端末あり'}`,
   progressStep: (number: number, name: string, done: boolean): string =>

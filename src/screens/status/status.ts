@@ -43,7 +43,7 @@ export const status: Screen = {
         isInPlace(model) ? [] : restartProofLines(model, area),
         isInPlace(model) ? [] : nightLines(model, area),
         isInPlace(model) ? [] : momentLines(model, area),
-        isInPlace(model) || model.size.rows < PROGRESS_ROWS ? [] : progressLines(model),
+        isInPlace(model) || model.size.rows < PROGRESS_ROWS ? [] : progressLines(model, area),
         rowsBlock(next, selected, area),
         reasonLines(model, area),
         rowsBlock(offers, selected, area),
