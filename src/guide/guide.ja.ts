@@ -1,6 +1,7 @@
 /** The guide screen around its entries. */
 export const guideTexts = {
   itemSearch: (query: string): string => (query === '' ? '言葉で探す' : `言葉で探す: ${query}`),
+  question: (question: string): string => `よくある質問: ${question}`,
   itemNext: (title: string): string => `次へ進む: ${title}`,
   itemCheckAgain: '端末を調べ直す',
   itemCalled: '問い合わせたことを記録する',
@@ -25,9 +26,10 @@ export const guideTexts = {
   },
   id: (id: string): string => `項目の名前: ${id}`,
   commandHint: '一つの項を読むには「oqs-console guide 項目の名前」と入力してください。',
-  commandNothing: '当てはまる項がありません。言葉を短くするか、言葉なしで一覧を見てください。',
+  /** In the place of a date where there is no such night. */
+  noNight: 'もうありません',
   allInOrder: 'この項に当たる点検は、どれも問題ありません。',
-  nothingFound: '見つかりません。言葉を短くするか、Esc で一覧に戻ってください。',
+  nothingFits: 'ぴったりの項がありません。まず、すぐ下の項を読んでください。',
   searching: '探す言葉を入力して Enter を押してください。',
 } as const;
 

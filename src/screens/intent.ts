@@ -65,6 +65,8 @@ export type HandStepsIntent =
 export type GuideIntent =
   | { readonly type: 'open-guide'; readonly entryId: string | null; readonly seen: readonly string[] }
   | { readonly type: 'search' }
+  /** One of the notice's questions, by its place among them. */
+  | { readonly type: 'open-answer'; readonly question: number }
   | { readonly type: 'open-document'; readonly path: string }
   | { readonly type: 'ask-support-called' }
   | { readonly type: 'support-called' };

@@ -1,5 +1,7 @@
 import type { CheckResult, Decision } from '../domain/facts.ts';
 import { stepTitle, type Words } from '../domain/notice/words.ts';
+import { faqInWords } from '../guide/faq.ts';
+import { guideIndex, type GuideIndex } from '../guide/search.ts';
 import { guideIdOf } from '../guide/situations.ts';
 import { emptyField } from '../tui/text-field.ts';
 import type { Intent } from './intent.ts';
@@ -33,14 +35,19 @@ export function openGuide(model: Model, entryId: string | null, seen: readonly s
   const opened = go(model, 'guide');
   const trail = isOnList && entryId !== null ? [...opened.trail, 'guide' as const] : opened.trail;
   const query = entryId === null ? emptyField : model.guide.query;
-  const entry = select({ ...opened, trail, guide: { entryId, query, searching: false, seen } }, 0);
+  const entry = select({ ...opened, trail, guide: { ...model.guide, entryId, query, searching: false, seen } }, 0);
   return entryId === null ? withoutListBehind(entry) : entry;
 }
 
 /** Opens the guide's list with the cursor in its search field. */
 export function openSearch(model: Model): Model {
-  const guide = { ...model.guide, entryId: null, searching: true, seen: [] };
+  const guide = { ...model.guide, entryId: null, searching: true, seen: [], index: indexOf(model) };
   return withoutListBehind({ ...go(model, 'guide'), guide });
+}
+
+/** The guide and the notice's questions as the search reads them, with today's dates. */
+export function indexOf({ about: { guide, notice, calendar }, now }: Model): GuideIndex {
+  return guideIndex(guide, faqInWords(notice, calendar, now));
 }
 
 /** Whether Esc in the guide leads to its list. */

@@ -28,7 +28,7 @@ export const asked: readonly (readonly [query: string, ...wanted: readonly strin
   ['EXC-9000', 'reader-check-sheets'],
   ['Caora 赤', 'reader-lamp'],
   ['画面が真っ黒', 'screen-dark'],
-  ['定刻に再起動', 'planned-restart'],
+  ['定刻に再起動', 'task-planned-restart'],
   ['拡張機能', 'browser-extension'],
   // Of the same kinds.
   ['リーダーの電源が入らない', 'reader-lamp'],
@@ -59,7 +59,7 @@ export const asked: readonly (readonly [query: string, ...wanted: readonly strin
   ['パスワードを聞かれる', 'sign-in-asked'],
   ['モニターが映らない', 'screen-dark'],
   ['KVM', 'screen-dark'],
-  ['夜中に勝手に再起動', 'planned-restart'],
+  ['夜中に勝手に再起動', 'task-planned-restart'],
   ['テスト環境', 'test-environment'],
   ['環境切り替え', 'test-environment'],
   ['DNSサーバー 固定', 'network-old-dns'],

@@ -64,7 +64,7 @@ export const downloadEntries: readonly BuiltInEntry[] = [
       '出た文を、そのまま書き留めてください。',
       ...whereRestart(...restartRows, readVersionRow),
       '{restart:古ければ}「今すぐダウンロード」をもう一度行ってください。',
-      ...whereRestart('終わったら、また再起動してください。', restartSafely),
+      ...whereRestart(restartSafely, '終わったら、また再起動してください。'),
     ],
     call: `二度目もエラーなら、${callCenter}に、書き留めた文を伝えてください。`,
     words: ['エラー', '失敗', 'しっぱい', 'ダウンロードエラー', '異常終了'],

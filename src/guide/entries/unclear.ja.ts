@@ -1,5 +1,5 @@
 import type { BuiltInEntry } from '../built-in-entry.ts';
-import { callCenter, noteWords, readAgainRow, restartSafely, vendor } from './common.ja.ts';
+import { callCenter, noteWords, readAgainRow, restartSafely, vendor, whereRestart } from './common.ja.ts';
 
 /** What nobody can read a meaning into, and the console's own record and lock. */
 export const unclearEntries: readonly BuiltInEntry[] = [
@@ -30,8 +30,7 @@ export const unclearEntries: readonly BuiltInEntry[] = [
       noteWords,
       '番号は、一字ずつ書き留めてください。',
       '何をした直後に出たか、書き留めてください。',
-      '{restart:再起動がまだなら、先に再起動を済ませてください。}',
-      `{restart:${restartSafely}}`,
+      ...whereRestart(restartSafely, '再起動がまだなら、先に再起動を済ませてください。'),
     ],
     call: `${callCenter}に、番号と文と、出たときの様子を伝えてください。`,
     words: ['IJ', 'EDQ', 'エラーコード', 'えらーこーど', '番号', 'メッセージ', '分からない'],

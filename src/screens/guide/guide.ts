@@ -1,15 +1,16 @@
 import type { GuideEntry } from '../../domain/notice/parts.ts';
 import { filledRows } from '../../domain/notice/words.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
-import { findGuideEntry, searchGuide } from '../../guide/guide.ts';
+import { findGuideEntry } from '../../guide/guide.ts';
+import { searchGuide, type Found } from '../../guide/search.ts';
 import { supportTexts } from '../../support/support.ja.ts';
-import { line } from '../../tui/line.ts';
+import { line, type Line } from '../../tui/line.ts';
 import { emptyField, fieldLine } from '../../tui/text-field.ts';
 import { consoleTexts } from '../console.ja.ts';
 import { yesNo, type GuideIntent, type Question } from '../intent.ts';
-import { stack } from '../layout.ts';
+import { attention, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
-import { go, isListBehind, nextStepRow, openGuide, openSearch } from '../navigate.ts';
+import { go, indexOf, isListBehind, nextStepRow, openGuide, openSearch } from '../navigate.ts';
 import { refusal } from '../queries.ts';
 import {
   row,
@@ -34,7 +35,7 @@ const guideEntry: TextEntry = {
       case 'do':
       case 'select-down':
         // To the first hit, where there is one.
-        return still(select(closed, searchGuide(model.about.guide, model.guide.query.text).length > 0 ? 1 : 0));
+        return still(select(closed, listRows(model).length > 0 ? 1 : 0));
       case 'back':
         return still(select({ ...closed, guide: { ...closed.guide, query: emptyField } }, 0));
       default:
@@ -64,19 +65,44 @@ function listPage(model: Model): Page {
     rows,
     body(area) {
       const field = [line(texts.searching, { tone: 'quiet' }), fieldLine(' ', query, area.columns, area.ambiguous)];
-      const nothing = found.length > 0 ? [] : [line(texts.nothingFound, { tone: 'attention' })];
-      return searching
-        ? stack({ lines: field, focus: 1 }, rowsBlock(found, selected, area), nothing)
-        : stack(rowsBlock(rows, selected, area), nothing);
+      const first = rowsBlock([search], selected, area);
+      return stack(
+        searching ? { lines: field, focus: 1 } : first,
+        nothingFits(model, area),
+        rowsBlock(found, selected, area),
+      );
     },
   };
 }
 
-/** The entries that the search finds, all of them without one. */
-function listRows({ about, guide: { query } }: Model): readonly Row[] {
-  return searchGuide(about.guide, query.text).map(({ id, title }) =>
-    row(`entry:${id}`, title, { type: 'open-guide', entryId: id, seen: [] }),
-  );
+/** Where nothing fits well: that it is so, and whom to call. */
+function nothingFits(model: Model, area: Area): readonly Line[] {
+  const { fallback } = foundBy(model);
+  return fallback === null ? [] : paragraphs([texts.nothingFits, fallback.call], area, attention);
+}
+
+function foundBy(model: Model): Found {
+  const { index, query } = model.guide;
+  return query.text.trim() === '' ? { hits: [], fallback: null } : searchGuide(index ?? indexOf(model), query.text);
+}
+
+/** What the search finds, what to do where nothing fits well before it; without one all entries. */
+function listRows(model: Model): readonly Row[] {
+  const { hits, fallback } = foundBy(model);
+  if (fallback === null && hits.length === 0) return model.about.guide.map(entryRow);
+  const rest = hits.filter(({ id }) => id !== fallback?.id);
+  return [
+    ...(fallback ? [entryRow(fallback)] : []),
+    ...rest.map((hit) =>
+      hit.answer === null
+        ? entryRow(hit)
+        : row(hit.id, texts.question(hit.title), { type: 'open-answer', question: hit.answer }),
+    ),
+  ];
+}
+
+function entryRow({ id, title }: Pick<GuideEntry, 'id' | 'title'>): Row {
+  return row(`entry:${id}`, title, { type: 'open-guide', entryId: id, seen: [] });
 }
 
 /** The list, on the row of the entry that was open. */
@@ -126,6 +152,7 @@ function nextStepRows({ decision, survey, about }: Model): readonly Row[] {
 export const guideIntents: Handlers<GuideIntent> = {
   'open-guide': (model, { entryId, seen }) => still(openGuide(model, entryId, seen)),
   search: (model) => still(openSearch(model)),
+  'open-answer': (model, { question }) => still(select(go(model, 'faq'), question)),
   'open-document': (model, { path }) =>
     act(model, null, { action: 'open-document', path }, say(model, consoleTexts.openingDocument)),
   'ask-support-called': (model, _, chunk) => ask(model, askSupportCalled(model), chunk),

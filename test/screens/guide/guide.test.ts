@@ -40,9 +40,12 @@ describe('the list', () => {
     expect(rows.at(-1)).toContain('[Enter]決定 [Esc]やめる');
   });
 
-  it('says so when it finds nothing', () => {
+  it('says so when nothing fits, with whom to call, and what to do then first', () => {
     for (const searching of [true, false]) {
-      expect(textOf(guide({ searching, query: fieldOf('qqqqqq') }))).toContain('見つかりません。');
+      const shown = guide({ searching, query: fieldOf('qqqqqq') });
+      expect(textOf(shown)).toContain('ぴったりの項がありません。');
+      expect(textOf(shown)).toContain('0800-080-4583');
+      expect(menuOf(shown).map(({ id }) => id)).toEqual(['search', 'entry:unlisted-message']);
     }
   });
 });
