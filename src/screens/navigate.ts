@@ -1,7 +1,5 @@
 import type { CheckResult, Decision } from '../domain/facts.ts';
 import { stepTitle, type Words } from '../domain/notice/words.ts';
-import { faqInWords } from '../guide/faq.ts';
-import { guideIndex, type GuideIndex } from '../guide/search.ts';
 import { guideIdOf } from '../guide/situations.ts';
 import { emptyField } from '../tui/text-field.ts';
 import type { Intent } from './intent.ts';
@@ -41,13 +39,8 @@ export function openGuide(model: Model, entryId: string | null, seen: readonly s
 
 /** Opens the guide's list with the cursor in its search field. */
 export function openSearch(model: Model): Model {
-  const guide = { ...model.guide, entryId: null, searching: true, seen: [], index: indexOf(model) };
+  const guide = { ...model.guide, entryId: null, searching: true, seen: [] };
   return withoutListBehind({ ...go(model, 'guide'), guide });
-}
-
-/** The guide and the notice's questions as the search reads them, with today's dates. */
-export function indexOf({ about: { guide, notice, calendar }, now }: Model): GuideIndex {
-  return guideIndex(guide, faqInWords(notice, calendar, now));
 }
 
 /** Whether Esc in the guide leads to its list. */

@@ -75,7 +75,7 @@ describe('guide', () => {
 });
 
 describe('guide --json', () => {
-  it('gives the hits, best first, with the questions in today's words, and no fallback where one fits', async () => {
+  it('gives the hits, best first, with the questions in the words of today, and no fallback where one fits', async () => {
     const { code, document } = await documentOf('1/30(金) までに終わらなかった');
     expect([code, document.query, document.fallback]).toEqual([0, '1/30(金) までに終わらなかった', null]);
     expect(document.hits[0]).toMatchObject({ id: 'faq:2', title: '1/30(金) までに終わらなかったらどうなりますか。' });

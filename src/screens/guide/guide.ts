@@ -1,8 +1,9 @@
 import type { GuideEntry } from '../../domain/notice/parts.ts';
 import { filledRows } from '../../domain/notice/words.ts';
+import { faqInWords } from '../../guide/faq.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
 import { findGuideEntry } from '../../guide/guide.ts';
-import { searchGuide, type Found } from '../../guide/search.ts';
+import { guideIndex, searchGuide, type Found, type GuideIndex } from '../../guide/search.ts';
 import { supportTexts } from '../../support/support.ja.ts';
 import { line, type Line } from '../../tui/line.ts';
 import { emptyField, fieldLine } from '../../tui/text-field.ts';
@@ -10,7 +11,7 @@ import { consoleTexts } from '../console.ja.ts';
 import { yesNo, type GuideIntent, type Question } from '../intent.ts';
 import { attention, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
-import { go, indexOf, isListBehind, nextStepRow, openGuide, openSearch } from '../navigate.ts';
+import { go, isListBehind, nextStepRow, openGuide, openSearch } from '../navigate.ts';
 import { refusal } from '../queries.ts';
 import {
   row,
@@ -79,6 +80,11 @@ function listPage(model: Model): Page {
 function nothingFits(model: Model, area: Area): readonly Line[] {
   const { fallback } = foundBy(model);
   return fallback === null ? [] : paragraphs([texts.nothingFits, fallback.call], area, attention);
+}
+
+/** The guide and the notice's questions as the search reads them, with today's dates. */
+function indexOf({ about: { guide, notice, calendar }, now }: Model): GuideIndex {
+  return guideIndex(guide, faqInWords(notice, calendar, now));
 }
 
 function foundBy(model: Model): Found {
@@ -151,7 +157,10 @@ function nextStepRows({ decision, survey, about }: Model): readonly Row[] {
 
 export const guideIntents: Handlers<GuideIntent> = {
   'open-guide': (model, { entryId, seen }) => still(openGuide(model, entryId, seen)),
-  search: (model) => still(openSearch(model)),
+  search(model) {
+    const opened = openSearch(model);
+    return still({ ...opened, guide: { ...opened.guide, index: indexOf(model) } });
+  },
   'open-answer': (model, { question }) => still(select(go(model, 'faq'), question)),
   'open-document': (model, { path }) =>
     act(model, null, { action: 'open-document', path }, say(model, consoleTexts.openingDocument)),
