@@ -85,6 +85,13 @@ export const situations = {
 } satisfies Record<EveryId, string> & Readonly<Record<string, string>>;
 export type SituationKey = keyof typeof situations;
 
+/** Whether an entry is about an error at consent, after the restart, or on the reader: of those there is a paper, 「発生エラー詳細」. */
+export function isOnErrorPaper(entryId: string): boolean {
+  return Object.entries(situations).some(
+    ([key, id]) => id === entryId && /^(?:reader:|moment:after-(?:consent|restart)$)/.test(key),
+  );
+}
+
 /** The id of the guide entry that explains this situation. */
 export function guideIdOf(key: SituationKey): string {
   return situations[key];

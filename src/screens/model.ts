@@ -73,6 +73,8 @@ export interface GuideState {
   readonly searching: boolean;
   /** What the search looks into, made when it is opened; absent: not yet. */
   readonly index?: GuideIndex;
+  /** The instructions that the operator has ticked, of all entries: `id:index`. */
+  readonly ticks?: readonly string[];
   /** What was seen that led here, in words. */
   readonly seen: readonly string[];
 }
