@@ -145,7 +145,10 @@ function pageMaker(inOneWord: InOneWord) {
     const weights = new Map<string, number>();
     const read = places.map(([weight, texts]) => {
       // What one is still typing is found by the words as they are written.
-      const ways = texts.map(folded).flatMap((text) => (weight < WEIGHT.words ? [] : [text]).concat(inOneWord(text)));
+      const ways = texts.map(folded).flatMap((text) => {
+        const said = inOneWord(text);
+        return weight < WEIGHT.words || said === text ? [said] : [text, said];
+      });
       const units = ways.flatMap(runsOf).map(unitsOf);
       for (const pair of units.flatMap(pairsOf)) if (!weights.has(pair)) weights.set(pair, weight);
       return { weight, texts: units.map((run) => run.join('')) };
@@ -182,14 +185,14 @@ function unitsOf(run: string): readonly string[] {
 /** Neighbours, and what says something by itself: a name, a code, and a run that is nothing but one. */
 function pairsOf(units: readonly string[]): readonly string[] {
   const pairs = units.slice(1).map((unit, index) => `${units[index] ?? ''} ${unit}`);
-  return [...new Set([...pairs, ...units])];
+  return [...pairs, ...units];
 }
 
 /** Of what is asked for, one character of many says nothing. */
 function askedOf(units: readonly string[]): readonly string[] {
   return units.length === 1
     ? units
-    : pairsOf(units).filter((pair) => pair.includes(' ') || /^[a-z0-9]{2,}$/.test(pair));
+    : [...new Set(pairsOf(units))].filter((pair) => pair.includes(' ') || /^[a-z0-9]{2,}$/.test(pair));
 }
 
 function rarityOf(count: number, pages: number): number {

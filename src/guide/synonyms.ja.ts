@@ -1,6 +1,8 @@
 /** Words that mean the same to whoever looks for something; kana where the first is kanji. The search takes the first for all of a row. */
 export const synonyms: readonly (readonly [word: string, ...others: readonly string[]])[] = [
   ['再起動', 'さいきどう', 'リスタート', 'リブート', '起動し直す', '再立ち上げ'],
+  ['設定', 'せってい'],
+  ['電源', 'でんげん'],
   ['配信実績', 'はいしんじっせき'],
   ['今すぐダウンロード', 'いますぐダウンロード'],
   ['カードリーダー', '顔認証付きカードリーダー', '顔認証の機械', '顔認証端末', '読み取り機', 'リーダー'],

@@ -37,7 +37,7 @@ export const unclearEntries: readonly BuiltInEntry[] = [
   },
   {
     id: 'journal-changed',
-    title: '記録がつながらない',
+    title: '作業記録が途中で変わっている',
     see: ['この画面: 記録が途中で変わっている、または封がないと出ます。'],
     why: '記録が書き換えられたか、電源が急に切れて書きかけになりました。記録は消さずに、場所を示して残します。手順は続けられます。',
     do: [
