@@ -35,7 +35,7 @@ export async function runGuide(
     const answer = another ? undefined : faq[only?.answer ?? -1];
     if (named) await tools.print(guideEntryText(named));
     else if (fallback)
-      await tools.print(`${guideEntryText(fallback)}${list === '' ? '' : `\n${guideTexts.nothingFits}\n\n${list}`}`);
+      await tools.print(`${guideEntryText(fallback)}${list === '' ? '' : `\n${guideTexts.commandLess}\n\n${list}`}`);
     else if (entry) await tools.print(guideEntryText(entry));
     else if (answer) await tools.print(page([paragraph(answer.question), paragraph(answer.answer, 2)]));
     else await tools.print(list);

@@ -35,6 +35,7 @@ export const guideTexts = {
   /** In the place of a date where there is no such night. */
   noNight: 'もうありません',
   allInOrder: 'この項に当たる点検は、どれも問題ありません。',
+  commandLess: 'ぴったりの項がないので、近いものを並べます。',
   nothingFits: 'ぴったりの項がありません。まず、すぐ下の項を読んでください。',
   searching: '探す言葉を入力して Enter を押してください。',
 } as const;

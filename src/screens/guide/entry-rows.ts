@@ -44,7 +44,8 @@ export function tickOf(entryId: string, index: number): string {
 function hereRows(model: Model, { id, do: steps }: GuideEntry): readonly Row[] {
   const paper = paperRow(model, id);
   const next = nextStepRows(model);
-  const restarts = steps.some((step) => step.includes('「再起動」')) && !next.some(({ intent }) => isRestart(intent));
+  const restarts =
+    steps.some((step) => /「再起動」を選|再起動を済ませ/.test(step)) && !next.some(({ intent }) => isRestart(intent));
   return [
     ...(isOnErrorPaper(id) ? paper : []),
     ...next,

@@ -152,6 +152,7 @@ describe('an entry', () => {
       expect(firstOf(id)?.id).toBe('set-error-details');
     }
     expect(firstOf('download-error', set)?.id).toBe('next-step');
+    expect(firstOf('reader-check-sheets')?.id).toBe('set-error-details');
     const ids = (changes: ModelChanges) => menuOf(guide({ entryId: 'download-error' }, changes)).map(({ id }) => id);
     expect(ids(set)).toContain('error-details');
     expect(ids({})).not.toContain('set-error-details');
