@@ -18,7 +18,16 @@ export type CommandName =
   | 'desk';
 
 /** What `schema` knows. */
-export const schemaNames = ['check', 'report', 'notice', 'scenario', 'settings', 'guide', 'desk'] as const;
+export const schemaNames = [
+  'check',
+  'report',
+  'notice',
+  'scenario',
+  'settings',
+  'guide',
+  'guide-answer',
+  'desk',
+] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
 /**
@@ -57,6 +66,7 @@ export function grammar(
     .action((sent: string | undefined) => (sent === undefined ? call('report', []) : call('report-sent', [sent])));
   withTerminal(subcommand('guide'))
     .argument('[WORDS...]', cliTexts.arguments.guideWords)
+    .option('--json', cliTexts.options.json)
     .action((words: readonly string[]) => call('guide', words));
   withTerminal(subcommand('history'))
     .option('--html', cliTexts.options.html)

@@ -1,31 +1,44 @@
 import type { CommandLine } from './cli.ts';
-import { findGuideEntry, guideEntryText, guideListText, searchGuide } from '../guide/guide.ts';
+import { guideDocument } from '../formats/guide-answer.ts';
+import { faqInWords } from '../guide/faq.ts';
+import { findGuideEntry, guideEntryText, guideListText } from '../guide/guide.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
+import { guideIndex, searchGuide } from '../guide/search.ts';
+import { page, paragraph } from '../text/page.ts';
 import type { CommandTools } from './command.ts';
 
-/** When nothing was found, as other programs that search end. */
-const NOTHING_FOUND = 1;
+/** When nothing fits well, as other programs that search end. */
+const NOTHING_FITS = 1;
 
 /**
- * `guide [WORDS]`: the entry whose id is given, or the only one that the words find, whole; else the titles of all that they find.
- * Without words all titles. Ends with 1 where nothing is found.
+ * `guide [WORDS]`: the entry whose id is given, or the only one that the words find, whole; else the titles of what they find, best
+ * first. Without words all titles. Where nothing fits well: what to do then, whom to call, and what fits less; ends with 1.
  */
 export async function runGuide(
   { words, options }: Extract<CommandLine, { readonly command: 'guide' }>,
-  tools: CommandTools,
+  tools: Pick<CommandTools, 'withRun' | 'print'>,
 ): Promise<number> {
-  return tools.withRun(options, false, async ({ about }) => {
+  return tools.withRun(options, false, async ({ about, ports }) => {
     const query = words.join(' ');
+    const faq = faqInWords(about.notice, about.calendar, ports.clock.now());
+    const found = searchGuide(guideIndex(about.guide, faq), query);
+    const { hits, fallback } = found;
+    const end = fallback === null ? 0 : NOTHING_FITS;
     const named = findGuideEntry(about.guide, query);
-    const found = named ? [named] : searchGuide(about.guide, query);
-    const [first] = found;
-    if (!first) {
-      await tools.print(`${guideTexts.commandNothing}\n`);
-      return NOTHING_FOUND;
+    if (options.json === true) {
+      await tools.print(`${JSON.stringify(guideDocument(query, found), null, 2)}\n`);
+      return named ? 0 : end;
     }
-    await tools.print(
-      found.length === 1 ? guideEntryText(first) : `${guideListText(found)}\n${guideTexts.commandHint}\n`,
-    );
-    return 0;
+    const list = hits.length === 0 ? '' : `${guideListText(hits)}\n${guideTexts.commandHint}\n`;
+    const [only, another] = hits;
+    const entry = named ?? fallback ?? (another ? null : findGuideEntry(about.guide, only?.id ?? ''));
+    const answer = another ? undefined : faq[only?.answer ?? -1];
+    if (named) await tools.print(guideEntryText(named));
+    else if (fallback)
+      await tools.print(`${guideEntryText(fallback)}${list === '' ? '' : `\n${guideTexts.commandLess}\n\n${list}`}`);
+    else if (entry) await tools.print(guideEntryText(entry));
+    else if (answer) await tools.print(page([paragraph(answer.question), paragraph(answer.answer, 2)]));
+    else await tools.print(list);
+    return named ? 0 : end;
   });
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { SchemaName } from './cli-grammar.ts';
 import { deskDocumentSchema } from '../desk/document.ts';
 import { checkDocumentSchema } from '../formats/answer-schema.ts';
+import { guideAnswerSchema } from '../formats/guide-answer.ts';
 import { guideFileSchema } from '../guide/guide.ts';
 import { noticeSchema } from '../domain/notice/schema.ts';
 import { scenarioSchema } from '../ports/simulator/scenario-schema.ts';
@@ -15,11 +16,12 @@ const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   scenario: scenarioSchema,
   settings: settingsSchema,
   guide: guideFileSchema,
+  'guide-answer': guideAnswerSchema,
   desk: deskDocumentSchema,
 };
 
 /** What the program writes; the others it reads. */
-const answers: ReadonlySet<SchemaName> = new Set<SchemaName>(['check', 'report', 'desk']);
+const answers: ReadonlySet<SchemaName> = new Set<SchemaName>(['check', 'report', 'guide-answer', 'desk']);
 
 /** The JSON Schema of a file or answer, as text. */
 export function schemaText(name: SchemaName): string {

@@ -1,10 +1,13 @@
 /** The guide screen around its entries. */
 export const guideTexts = {
   itemSearch: (query: string): string => (query === '' ? '言葉で探す' : `言葉で探す: ${query}`),
+  question: (question: string): string => `よくある質問: ${question}`,
   itemNext: (title: string): string => `次へ進む: ${title}`,
+  itemRestart: '再起動の画面を開く',
   itemCheckAgain: '端末を調べ直す',
   itemCalled: '問い合わせたことを記録する',
   itemErrorDetails: '手元の資料「発生エラー詳細」を開く',
+  itemSetErrorDetails: '資料「発生エラー詳細」の場所を設定する',
   itemStatus: '状態の画面に戻る',
   itemList: 'エラーの手引きの一覧を見る',
   askCalledTitle: '問い合わせたことを記録しますか',
@@ -17,17 +20,23 @@ export const guideTexts = {
   askCalledYes: '記録する',
   heading: {
     seen: '見えたもの',
+    here: 'ここでできること',
     see: 'このように見えます',
     why: '原因',
     do: '対応(上から順に)',
     now: (clock: string): string => `いまの状態(${clock} に確認)`,
     call: '直らないとき',
   },
+  /** Before an instruction that is not ticked yet. */
+  open: '[ ]',
+  phone: (who: string): string => `電話: ${who}`,
   id: (id: string): string => `項目の名前: ${id}`,
   commandHint: '一つの項を読むには「oqs-console guide 項目の名前」と入力してください。',
-  commandNothing: '当てはまる項がありません。言葉を短くするか、言葉なしで一覧を見てください。',
+  /** In the place of a date where there is no such night. */
+  noNight: 'もうありません',
   allInOrder: 'この項に当たる点検は、どれも問題ありません。',
-  nothingFound: '見つかりません。言葉を短くするか、Esc で一覧に戻ってください。',
+  commandLess: 'ぴったりの項がないので、近いものを並べます。',
+  nothingFits: 'ぴったりの項がありません。まず、すぐ下の項を読んでください。',
   searching: '探す言葉を入力して Enter を押してください。',
 } as const;
 

@@ -4,6 +4,7 @@ import { noticeEntries } from './entries/notice.ja.ts';
 import { readerEntries } from './entries/reader.ja.ts';
 import { restartAnswerEntries } from './entries/restart-answers.ja.ts';
 import { restartEntries } from './entries/restart.ja.ts';
+import { setUpEntries } from './entries/set-up.ja.ts';
 import { terminalEntries } from './entries/terminal.ja.ts';
 import { toolEntries } from './entries/tool.ja.ts';
 import { unclearEntries } from './entries/unclear.ja.ts';
@@ -27,6 +28,7 @@ export const builtInEntries: readonly BuiltInEntry[] = [
   ...restartAnswerEntries,
   ...networkEntries,
   ...terminalEntries,
+  ...setUpEntries,
   ...unclearEntries,
 ];
 
@@ -53,12 +55,16 @@ export function findGuideEntry(entries: readonly GuideEntry[], id: string): Guid
  * with the Japanese IME on find the same as one typed with it off.
  */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\u30A1-\u30F6]/g, toHiragana)
-    .replaceAll(/ゔ[ぁぃぇぉ]?/g, (sound) => vSounds[sound] ?? sound)
-    .replaceAll(/\s/g, '');
+  return (
+    text
+      .normalize('NFKC')
+      .replaceAll(/\s/g, '')
+      // A mark of voice that stood after a space is part of the character now.
+      .normalize('NFC')
+      .toLowerCase()
+      .replaceAll(/[\u30A1-\u30F6]/g, toHiragana)
+      .replaceAll(/ゔ[ぁぃぇぉ]?/g, (sound) => vSounds[sound] ?? sound)
+  );
 }
 
 /** `ヴァージョン` is `バージョン`. */
@@ -69,44 +75,6 @@ const vSounds: Readonly<Record<string, string>> = {
   ゔぇ: 'べ',
   ゔぉ: 'ぼ',
 };
-
-/**
- * The entries in which every word of the query occurs, best first: found in the title, then in the words, then in what is seen,
- * then in the rest; equals stay in reading order. An empty query gives all of them in reading order.
- */
-export function searchGuide(entries: readonly GuideEntry[], query: string): readonly GuideEntry[] {
-  const words = query
-    .normalize('NFKC')
-    .split(/\s+/)
-    .map(normalise)
-    .filter((word) => word !== '');
-  if (words.length === 0) return entries;
-  const found: { readonly entry: GuideEntry; readonly distance: number }[] = [];
-  for (const entry of entries) {
-    const distance = distanceOf(entry, words);
-    if (distance !== null) found.push({ entry, distance });
-  }
-  return found.toSorted((a, b) => a.distance - b.distance).map((hit) => hit.entry);
-}
-
-/** How far from the title the words stand, all together; null when one of them is not there. */
-function distanceOf(entry: GuideEntry, words: readonly string[]): number | null {
-  const places = placesOf(entry);
-  let total = 0;
-  for (const word of words) {
-    const place = places.findIndex((texts) => texts.some((text) => text.includes(word)));
-    if (place < 0) return null;
-    total += place;
-  }
-  return total;
-}
-
-/** The entry's texts, nearest place first. */
-function placesOf(entry: GuideEntry): readonly (readonly string[])[] {
-  return [[entry.title], entry.words, entry.see, [entry.why, ...entry.do, entry.call]].map((texts) =>
-    texts.map(normalise),
-  );
-}
 
 function toHiragana(katakana: string): string {
   return String.fromCodePoint((katakana.codePointAt(0) ?? 0) - 0x60);
@@ -154,7 +122,7 @@ export function guideEntryText(entry: GuideEntry): string {
 }
 
 /** The titles of entries with their ids, one a line. */
-export function guideListText(entries: readonly GuideEntry[]): string {
+export function guideListText(entries: readonly Pick<GuideEntry, 'id' | 'title'>[]): string {
   return entries
     .flatMap(({ id, title }) => [...paragraph(title), ...paragraph(guideTexts.id(id), 2 * INDENT)])
     .map((line) => `${line}\n`)

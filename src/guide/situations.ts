@@ -57,7 +57,10 @@ export const situations = {
   'reader:0x81000001': 'reader-registered-elsewhere',
   'reader:lamp': 'reader-lamp',
   'reader:no-beep': 'reader-no-beep',
+  'reader:check-sheets': 'reader-check-sheets',
   'reader:other': 'reader-other',
+  'moment:patient-waiting': 'patient-waiting',
+  'moment:planned-restart': 'task-planned-restart',
   'moment:after-consent': 'after-consent-error',
   'moment:after-restart': 'error-after-restart',
   'moment:morning-still-old': 'nothing-arrived',
@@ -68,13 +71,26 @@ export const situations = {
   'manual:download': 'download-by-hand',
   'manual:cannot-press': 'tool-not-automatic',
   'network:line-auth': 'network-line-auth',
+  'network:old-dns': 'network-old-dns',
   'network:other-provider': 'network-other-provider',
+  'terminal:certificate': 'terminal-certificate',
+  'terminal:test-environment': 'test-environment',
+  'terminal:screen-dark': 'screen-dark',
+  'terminal:sign-in': 'sign-in-asked',
+  'terminal:browser-extension': 'browser-extension',
   'journal:torn': 'journal-changed',
   'journal:changed': 'journal-changed',
   'journal:unsealed': 'journal-changed',
   'journal:locked': 'console-in-use',
 } satisfies Record<EveryId, string> & Readonly<Record<string, string>>;
 export type SituationKey = keyof typeof situations;
+
+/** Whether an entry is about an error at consent, after the restart, or on the reader: of those there is a paper, 「発生エラー詳細」. */
+export function isOnErrorPaper(entryId: string): boolean {
+  return Object.entries(situations).some(
+    ([key, id]) => id === entryId && /^(?:reader:|moment:after-(?:consent|restart)$)/.test(key),
+  );
+}
 
 /** The id of the guide entry that explains this situation. */
 export function guideIdOf(key: SituationKey): string {

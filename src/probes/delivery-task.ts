@@ -15,6 +15,9 @@ const RECENT = 4 * DAY;
 /** The upper half of an HRESULT that carries a Win32 error, as 0x8007052E (logon failure): the task was never started. */
 const WIN32_FAILURE = 0x8007;
 
+/** The password that the task was registered with is no longer the account's: no restart cures that (domain.md, from the field). */
+const LOGON_FAILURE = 0x8007052e;
+
 type FoundTask = Extract<TaskState, { found: true }>;
 
 export interface TaskFacts {
@@ -27,6 +30,7 @@ export interface TaskFacts {
 const guide = {
   warn: 'task-stale',
   fail: 'task-error',
+  password: 'task-password',
   missing: 'task-missing',
   disabled: 'task-disabled',
   unknown: 'check-unknown',
@@ -98,7 +102,11 @@ function stateFindings(name: string, task: FoundTask): readonly Finding[] {
       guideId: guide.disabled,
     });
   if (task.lastResult !== null && !NO_ERRORS.has(task.lastResult))
-    findings.push({ status: 'fail', ...texts.error(name, resultText(task.lastResult)) });
+    findings.push({
+      status: 'fail',
+      ...texts.error(name, resultText(task.lastResult)),
+      guideId: task.lastResult >>> 0 === LOGON_FAILURE ? guide.password : null,
+    });
   if (task.enabled === null || task.lastResult === null)
     findings.push({ status: 'unknown', ...texts.unreadable(name) });
   return findings;

@@ -21,6 +21,7 @@ const guide = {
   warn: 'network-app-host',
   fail: 'network-base-host',
   edns: 'network-edns',
+  lineAuth: 'network-line-auth',
   proxy: 'network-proxy',
   unknown: 'check-unknown',
 };
@@ -43,7 +44,7 @@ export const network: Probe<NetworkFacts> = {
   judge(facts) {
     const { application, base, proxy } = facts;
     const findings: Finding[] = [
-      ...base.filter(isMissing).map(({ host }) => baseFinding(host, application)),
+      ...base.filter(isMissing).map(({ host }) => baseFinding(host, facts)),
       ...proxyFindings(proxy),
       ...application.filter(isMissing).map(({ host }): Finding => ({ status: 'warn', ...texts.application(host) })),
       ...faultFindings(...[...base, ...application].map((lookup) => lookup.resolves)),
@@ -59,19 +60,23 @@ function lookUp(ports: Ports, hosts: readonly string[], signal: AbortSignal): Pr
   return Promise.all(hosts.map(async (host) => ({ host, resolves: await ports.network.resolves(host, signal) })));
 }
 
+function isThere({ resolves }: Lookup): boolean {
+  return resolves.ok && resolves.value;
+}
+
 function isMissing({ resolves }: Lookup): boolean {
   return resolves.ok && !resolves.value;
 }
 
 /**
  * Names under the base domain have answers over 576 bytes: a router without EDNS fails on them while it resolves every
- * application host.
+ * application host. Where no name of either kind resolves, the line's authentication may be lost (domain.md, from the field).
  */
-function baseFinding(host: string, application: readonly Lookup[]): Finding {
-  const othersResolve = application.length > 0 && application.every(({ resolves }) => resolves.ok && resolves.value);
-  return othersResolve
-    ? { status: 'fail', ...texts.edns(host), guideId: guide.edns }
-    : { status: 'fail', ...texts.base(host) };
+function baseFinding(host: string, { application, base }: NetworkFacts): Finding {
+  if (application.length > 0 && application.every(isThere))
+    return { status: 'fail', ...texts.edns(host), guideId: guide.edns };
+  const isDead = application.length > 0 && [...application, ...base].every(isMissing);
+  return { status: 'fail', ...texts.base(host), guideId: isDead ? guide.lineAuth : null };
 }
 
 function proxyFindings(proxy: NetworkFacts['proxy']): readonly Finding[] {

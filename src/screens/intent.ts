@@ -65,7 +65,13 @@ export type HandStepsIntent =
 export type GuideIntent =
   | { readonly type: 'open-guide'; readonly entryId: string | null; readonly seen: readonly string[] }
   | { readonly type: 'search' }
+  /** One of the notice's questions, by its place among them. */
+  | { readonly type: 'open-answer'; readonly question: number }
+  /** An instruction of the open entry, by its place. */
+  | { readonly type: 'tick-instruction'; readonly index: number }
   | { readonly type: 'open-document'; readonly path: string }
+  /** To the setting that says where the paper on errors is. */
+  | { readonly type: 'set-error-details' }
   | { readonly type: 'ask-support-called' }
   | { readonly type: 'support-called' };
 

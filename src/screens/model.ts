@@ -20,6 +20,7 @@ import type {
 } from '../domain/facts.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { FieldId } from '../report/fields.ts';
+import type { GuideIndex } from '../guide/search.ts';
 import type { Clinic } from '../settings/clinic.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { Instant } from '../domain/time.ts';
@@ -72,6 +73,10 @@ export interface GuideState {
   readonly entryId: string | null;
   readonly query: TextField;
   readonly searching: boolean;
+  /** What the search looks into, made when it is opened; absent: not yet. */
+  readonly index?: GuideIndex;
+  /** The instructions that the operator has ticked, of all entries: `id:index`. */
+  readonly ticks?: readonly string[];
   /** What was seen that led here, in words. */
   readonly seen: readonly string[];
 }

@@ -33,7 +33,7 @@ export function openGuide(model: Model, entryId: string | null, seen: readonly s
   const opened = go(model, 'guide');
   const trail = isOnList && entryId !== null ? [...opened.trail, 'guide' as const] : opened.trail;
   const query = entryId === null ? emptyField : model.guide.query;
-  const entry = select({ ...opened, trail, guide: { entryId, query, searching: false, seen } }, 0);
+  const entry = select({ ...opened, trail, guide: { ...model.guide, entryId, query, searching: false, seen } }, 0);
   return entryId === null ? withoutListBehind(entry) : entry;
 }
 

@@ -201,7 +201,7 @@ describe('a wrong call', () => {
     [['notice', 'a', 'b'], `${tooMany}(a, b)`],
     [['schema'], `${noArgument}(NAME)`],
     [['report', 'lost'], 'report: sent'],
-    [['schema', 'answer'], 'schema: check | report | notice | scenario | settings | guide | desk'],
+    [['schema', 'answer'], 'schema: check | report | notice | scenario | settings | guide | guide-answer | desk'],
   ])('oqs-console %j', (args, reason) => {
     const error = refusal(args);
     expect(error.message).toBe(`指定が正しくありません: ${reason}`);

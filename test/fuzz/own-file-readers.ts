@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { fromIso } from '../../src/domain/time.ts';
-import { entriesWith, findGuideEntry, parseGuideFile, searchGuide } from '../../src/guide/guide.ts';
+import { guideIndex, searchGuide } from '../../src/guide/search.ts';
+import { entriesWith, findGuideEntry, parseGuideFile } from '../../src/guide/guide.ts';
 import { historyOf } from '../../src/journal/history.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { calendarOf, deliveryBegan, isOpen, nextNight, phaseAt, zoneOf } from '../../src/domain/notice/calendar.ts';
@@ -134,7 +135,7 @@ export const ownFileReaders: readonly Reader[] = [
     words: wordsOf(guide),
     read: (bytes) => {
       const read = readOrRefuse(bytes, parseGuideFile);
-      if (read) searchGuide(entriesWith(read, january), '再起動');
+      if (read) searchGuide(guideIndex(entriesWith(read, january), []), '再起動');
     },
   },
   {

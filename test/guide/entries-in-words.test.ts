@@ -4,7 +4,8 @@ import type { Notice } from '../../src/domain/notice/notice.ts';
 import { guideEntrySchema } from '../../src/domain/notice/parts.ts';
 import { wordsOf, wordsOfNone } from '../../src/domain/notice/words.ts';
 import { entriesInWords } from '../../src/guide/built-in-entry.ts';
-import { builtInEntries, entriesWith, guideEntryText, searchGuide } from '../../src/guide/guide.ts';
+import { builtInEntries, entriesWith, guideEntryText } from '../../src/guide/guide.ts';
+import { guideIndex, searchGuide } from '../../src/guide/search.ts';
 import { byHandNotice, januaryIn, madeUpNotice } from '../harness/made-up-notice.ts';
 
 const { delivery } = madeUpNotice;
@@ -58,9 +59,11 @@ describe('the words of a notice in the guide', () => {
   });
 
   it('are found by the search, with the other names of a component', () => {
-    expect(searchGuide(guideOf(madeUpNotice), '診察券プラグイン').map(({ id }) => id)).toEqual(['version-old']);
-    expect(searchGuide(guideOf(builtInNotice()), '顔認証dll').map(({ id }) => id)).toEqual(['version-old']);
-    expect(searchGuide(guideOf(builtInNotice()), 'クレオ')[0]?.id).toBe('send-report');
+    const first = (notice: Notice, query: string): string | undefined =>
+      searchGuide(guideIndex(guideOf(notice), []), query).hits[0]?.id;
+    expect(first(madeUpNotice, '診察券プラグイン')).toBe('version-old');
+    expect(first(builtInNotice(), '顔認証dll')).toBe('version-old');
+    expect(first(builtInNotice(), 'クレオ')).toBe('send-report');
   });
 
   it('are general words where no notice is known', () => {

@@ -92,6 +92,16 @@ describe('the safety of the instructions', () => {
     expect(careless.map((entry) => entry.id)).toEqual([]);
   });
 
+  it('names what must be so before the step that needs it', () => {
+    const late = guideEntries.filter(({ do: rows }) => {
+      const acts = rows.findIndex(
+        (row) => /再起動(?:して|に進|を済ませ|」を選んで|」もして)/.test(row) && !/^再起動は|次の行から/.test(row),
+      );
+      return acts >= 0 && !/保存/.test(rows.slice(0, acts + 1).join(''));
+    });
+    expect(late.map(({ id }) => id)).toEqual([]);
+  });
+
   it('never has the operator press an unknown dialog, nor press the download again blindly', () => {
     expect(rowsOf('tool-unknown-dialog')).toContain('押す前に電話');
     for (const id of ['download-hang', 'download-crash']) expect(rowsOf(id)).toContain('続けて押さないで');

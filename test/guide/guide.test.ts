@@ -6,12 +6,12 @@ import {
   guideFileSchema,
   normalise,
   parseGuideFile,
-  searchGuide,
 } from '../../src/guide/guide.ts';
 import type { GuideEntry } from '../../src/domain/notice/parts.ts';
 import { assert, constantFrom, property, string } from 'fast-check';
 import { z } from 'zod';
 import { InputError } from '../../src/domain/fault.ts';
+import { guideIndex, searchGuide } from '../../src/guide/search.ts';
 import { guideEntries } from './january-guide.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { wordsOf } from '../../src/domain/notice/words.ts';
@@ -59,12 +59,6 @@ describe('findGuideEntry', () => {
   });
 });
 
-const idsFor = (query: string): readonly string[] => searchGuide(guideEntries, query).map((entry) => entry.id);
-
-function entry(id: string, texts: Partial<GuideEntry>): GuideEntry {
-  return { id, title: 't', see: ['s'], why: 'w', do: ['d'], call: 'c', words: [], ...texts };
-}
-
 describe('normalise', () => {
   it.each([
     ['リーダー', 'りーだー'],
@@ -74,6 +68,7 @@ describe('normalise', () => {
     ['COM 切断', 'com切断'],
     ['COM\u3000切断', 'com切断'],
     ['ヴァージョン', 'ばーじょん'],
+    ['カ ﾞス', 'がす'],
   ])('makes %j %j', (text, expected) => {
     expect(normalise(text)).toBe(expected);
   });
@@ -87,110 +82,10 @@ describe('normalise', () => {
   });
 });
 
-describe('searchGuide', () => {
-  it.each([
-    ['001', 'reader-001'],
-    ['００６', 'reader-006'],
-    ['81000001', 'reader-registered-elsewhere'],
-    ['ランプ', 'reader-lamp'],
-    ['ﾗﾝﾌﾟ', 'reader-lamp'],
-    ['edns', 'network-edns'],
-    ['ＥＤＮＳ', 'network-edns'],
-    ['ijedq', null],
-    ['IJ', 'unlisted-message'],
-    ['どうい', 'after-consent-error'],
-    ['すりーぷ', 'sleep-on'],
-    ['1190', 'restart-already-scheduled'],
-    ['OQS_EXEC パスワード', 'task-error'],
-    ['とけい', 'clock-zone'],
-    ['完了報告', 'send-report'],
-    ['lineauth', 'network-line-auth'],
-  ])('for %j gives %j first', (query, id) => {
-    expect(idsFor(query)[0] ?? null).toBe(id);
-  });
-
-  it('gives everything in reading order for an empty query', () => {
-    expect(searchGuide(guideEntries, '')).toEqual(guideEntries);
-    expect(searchGuide(guideEntries, ' \u3000\t')).toEqual(guideEntries);
-  });
-
-  it('wants every word, wherever each of them stands', () => {
-    const both = entry('both', { title: '時計', do: ['業者に頼む'] });
-    const one = entry('one', { title: '時計' });
-    expect(searchGuide([one, both], '時計 業者')).toEqual([both]);
-  });
-
-  it('puts the title before the words, the words before what is seen, that before the rest', () => {
-    const places = [
-      entry('do', { do: ['時計を見る'] }),
-      entry('see', { see: ['時計'] }),
-      entry('words', { words: ['時計'] }),
-      entry('why', { why: '時計のため' }),
-      entry('title', { title: '時計' }),
-    ];
-    expect(searchGuide(places, '時計').map((found) => found.id)).toEqual(['title', 'words', 'see', 'do', 'why']);
-  });
-
-  it('does not find a word across two texts of an entry', () => {
-    expect(searchGuide([entry('a', { see: ['時', '計'] })], '時計')).toEqual([]);
-  });
-
-  it.each(guideEntries.map((each) => [each.id, each] as const))('finds %s by its own title first', (_id, each) => {
-    expect(searchGuide(guideEntries, each.title)[0]).toEqual(each);
-  });
-
-  it('cares neither for case, nor for width, nor for the kind of kana', () => {
-    assert(
-      property(constantFrom(...queries), (query) => {
-        const found = idsFor(query);
-        expect(idsFor(query.toUpperCase())).toEqual(found);
-        expect(idsFor(widened(query))).toEqual(found);
-        expect(idsFor(asKatakana(query))).toEqual(found);
-      }),
-    );
-  });
-
-  it('gives only entries it was given, each at most once, whatever is typed', () => {
-    assert(
-      property(japanese, (query) => {
-        const found = searchGuide(guideEntries, query);
-        expect(new Set(found).size).toBe(found.length);
-        expect(found.every((each) => guideEntries.includes(each))).toBe(true);
-      }),
-    );
-  });
-
-  it('finds the two versions that disagree by the word on the screen', () => {
-    expect(searchGuide(guideEntries, '食い違い')[0]?.id).toBe('version-disagree');
-  });
-
-  it('finds no more with one word more', () => {
-    assert(
-      property(constantFrom(...queries), constantFrom(...queries), (one, another) => {
-        const wide = new Set(idsFor(one));
-        expect(idsFor(`${one} ${another}`).filter((id) => !wide.has(id))).toEqual([]);
-      }),
-    );
-  });
-});
-
 const japanese = string({
   unit: constantFrom(...Array.from('あアｱガがｶﾞＡaA1１ー・ 　「再起動時計0８x_.-')),
   maxLength: 12,
 });
-
-/** Every word of every entry, as an operator may type it. */
-const queries = [...new Set(guideEntries.flatMap((each) => each.words))];
-
-function widened(text: string): string {
-  return text.replaceAll(/[!-~]/g, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0));
-}
-
-function asKatakana(text: string): string {
-  return text.replaceAll(/[\u3041-\u3096]/g, (character) =>
-    String.fromCodePoint((character.codePointAt(0) ?? 0) + 0x60),
-  );
-}
 
 const filedEntry = (id: string, title = `手引き ${id}`): GuideEntry => ({
   id,
@@ -220,7 +115,7 @@ describe('a file of guide entries', () => {
     expect(all[0]?.id).toBe('site-a');
     expect(findGuideEntry(all, 'reader-002')?.title).toBe('手引き reader-002');
     expect(all).toHaveLength(guideEntries.length + 1);
-    expect(searchGuide(all, 'ｅｄｑ')[0]?.id).toBe('site-a');
+    expect(searchGuide(guideIndex(all, []), 'ｅｄｑ').hits[0]?.id).toBe('site-a');
   });
 
   it("comes before the notice's own entries: of two with the same id the first counts, once", () => {

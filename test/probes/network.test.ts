@@ -41,6 +41,13 @@ describe('network', () => {
       guide: 'network-base-host',
     },
     {
+      name: 'no name of either kind resolves: the line, not the hosts',
+      unresolved: [...applicationHosts, ...baseHosts],
+      silent: [],
+      status: 'fail',
+      guide: 'network-line-auth',
+    },
+    {
       name: 'the proxy is silent',
       unresolved: [],
       silent: [proxy],

@@ -101,7 +101,7 @@ describe('the search of the guide', () => {
     const [some] = press(searching(), typed('EDNS'));
     expect(rowIds(some)).toContain('entry:network-edns');
     expect(rowIds(some).length).toBeLessThan(all);
-    expect(rowIds(press(some, typed('qqq'))[0])).toEqual(['search']);
+    expect(rowIds(press(some, typed('qqq'))[0])).toEqual(['search', 'entry:unlisted-message']);
   });
 
   it.each(['enter', 'down'] as const)('goes on to the first hit with %s', (key) => {
@@ -111,10 +111,26 @@ describe('the search of the guide', () => {
     expect(press(found, 'enter')[0].guide.entryId).not.toBeNull();
   });
 
-  it('stays on the search where nothing is found', () => {
+  it('goes on to what to do with what the guide does not hold where nothing is found', () => {
     const [nothing] = play(searching(), typed('qqq'), 'enter');
-    expect(nothing.selected.guide).toBe(0);
-    expect(rowIds(nothing)).toEqual(['search']);
+    expect(selectedItem(nothing)?.id).toBe('entry:unlisted-message');
+    expect(press(nothing, 'enter')[0].guide.entryId).toBe('unlisted-message');
+  });
+
+  it('opens a question of the notice on its answer, and comes back to the hits', () => {
+    const [hits] = play(searching(), typed('毎晩つけておくの'), 'enter');
+    const at = rowIds(hits).indexOf('faq:0');
+    const [answer] = press({ ...hits, selected: { ...hits.selected, guide: at } }, 'enter');
+    expect(answer.screen).toBe('faq');
+    expect(selectedItem(answer)?.id).toBe('faq:0');
+    expect(rowIds(press(answer, 'escape')[0])).toEqual(rowIds(hits));
+  });
+
+  it('reads the guide once, when it is opened: a key press only looks into what was read', () => {
+    const opened = searching();
+    const [typedOn] = press(opened, typed('時計'));
+    expect(opened.guide.index).toBeDefined();
+    expect(typedOn.guide.index).toBe(opened.guide.index);
   });
 
   it('is dropped with Esc: the whole list again', () => {

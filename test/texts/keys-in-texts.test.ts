@@ -36,7 +36,6 @@ const everyScreen: readonly (Place | DeskPlace)[] = [...screenIds, ...deskScreen
 /** Where the texts that name keys are shown: by the beginning of the way to them. */
 const shownAt: readonly (readonly [string, readonly (Place | DeskPlace)[]])[] = [
   ['guide/entries/', ['guide']],
-  ['guide/guide.ja.ts.guideTexts.nothingFound', ['guide', 'text']],
   ['guide/guide.ja.ts.guideTexts.searching', ['text']],
   ['journal/history.ja.ts.historyTexts.filtering', ['text']],
   ['journal/history.ja.ts.historyTexts.nothingFound', ['history', 'text']],

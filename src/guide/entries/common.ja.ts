@@ -13,8 +13,8 @@ export const noteWords = 'リーダーと端末に出た文を、そのまま書
 export const restartRows = [
   'ほかの作業をすべて保存してください。',
   '患者さんの資格確認中なら、終わるまで待ってください。',
-  '「スタート」の「電源」から「再起動」を選んでください。',
   '「シャットダウン」や「サインアウト」は選ばないでください。',
+  '「スタート」の「電源」から「再起動」を選んでください。',
 ] as const;
 
 /** Rows that stand only where a restart completes the version-up. */
@@ -28,3 +28,5 @@ export const restartSafely = '再起動は、作業を保存し、患者さん�
 export const readVersionRow = '{restart:起動したら、}{component}のバージョンを確かめてください。';
 
 export const readAgainRow = 'この画面で「r」キーを押し、読み直してください。';
+
+export const leaveTask = 'タスクを自分で作ったり直したりしないでください。';

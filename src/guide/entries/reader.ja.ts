@@ -1,5 +1,5 @@
 import type { BuiltInEntry } from '../built-in-entry.ts';
-import { callCenter, noteWords, readAgainRow, restartSafely, vendor } from './common.ja.ts';
+import { callCenter, noteWords, readAgainRow, restartSafely, vendor, whereRestart } from './common.ja.ts';
 
 /** What the card reader shows. Only the codes and signs that are known in public stand here. */
 export const readerEntries: readonly BuiltInEntry[] = [
@@ -141,6 +141,23 @@ export const readerEntries: readonly BuiltInEntry[] = [
     words: ['ReaderInfo.ini', 'deviceId', '未登録', 'みとうろく', '登録', 'アカウント'],
   },
   {
+    id: 'reader-check-sheets',
+    title: 'リーダーのメーカーのチェックシート',
+    see: [
+      'リーダー: 機種ごとに、ランプや画面の意味が違います。',
+      'メーカーの紙がある機種: Caora、EXC-9000、Hi-CARA、マイナタッチ、パナソニック、アルメックス',
+    ],
+    why: 'メーカーは、機種ごとに確認の紙(チェックシート)を出しています。この手引きには、機種によらないことだけがあります。',
+    do: [
+      'リーダーの機種の名前を見てください。',
+      'その機種のチェックシートを、上から順に行ってください。',
+      '手元になければ、リーダーの業者に頼んでください。',
+      noteWords,
+    ],
+    call: 'リーダーの業者に、機種の名前と、表示をそのまま伝えてください。',
+    words: ['チェックシート', 'カオラ', 'ハイカラ', 'MYNATOUCH', 'Panasonic', '機種', 'メーカー'],
+  },
+  {
     id: 'reader-other',
     title: 'リーダーに、ここにない表示が出た',
     see: [
@@ -151,8 +168,7 @@ export const readerEntries: readonly BuiltInEntry[] = [
     do: [
       noteWords,
       'お手元に「発生エラー詳細」があれば、見てください。',
-      '{restart:再起動がまだなら、先に再起動を済ませてください。}',
-      `{restart:${restartSafely}}`,
+      ...whereRestart(restartSafely, '再起動がまだなら、先に再起動を済ませてください。'),
     ],
     call: `${callCenter}かリーダーの業者に、書き留めた表示をそのまま伝えてください。`,
     words: ['発生エラー詳細', 'エラー画面', '番号', '画面がおかしい', 'リーダーのエラー', '別資料'],

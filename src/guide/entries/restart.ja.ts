@@ -5,6 +5,31 @@ import { callCenter, noteWords, readAgainRow, readVersionRow, restartRows, vendo
 /** Downloaded but not restarted, and errors around the restart itself. */
 export const restartEntries: readonly BuiltInEntry[] = [
   {
+    id: 'patient-waiting',
+    title: '受付ができない。患者さんが待っている',
+    see: ['端末かリーダーが使えず、患者さんの資格を確かめられません。'],
+    why: '受付が止まっていても、患者さんに帰ってもらう必要はありません。緊急時医療情報・資格確認機能は、コールセンターへの電話で使えるようになります。',
+    do: [
+      '患者さんに、別の方法で確かめると伝えてください。',
+      'すぐにコールセンターに電話してください。',
+      '「緊急時医療情報・資格確認機能を使いたい」と伝えてください。',
+      '電話の相手の案内のとおりに進めてください。',
+      '端末は、患者さんの受付が済んでから直してください。',
+    ],
+    call: `${callCenter}に電話してください。`,
+    words: [
+      '受付できない',
+      'うけつけ',
+      '患者さん',
+      '待たせている',
+      '緊急時',
+      '保険証',
+      '資格確認できない',
+      '顔認証できない',
+      '使えない',
+    ],
+  },
+  {
     id: 'after-consent-error',
     needs: 'restart',
     title: '患者さんの同意選択のあとにエラーが出た',
@@ -23,7 +48,7 @@ export const restartEntries: readonly BuiltInEntry[] = [
       '患者さんの資格確認をやり直してください。',
     ],
     call: `再起動しても同じエラーなら、${callCenter}に、書き留めた文を伝えてください。`,
-    words: ['どうい', '同意画面', '同意後', 'さいきどう', '受付中', 'とまる', '止まった', 'メッセージ'],
+    words: ['図1', '図2', 'どうい', '同意画面', '同意後', 'さいきどう', '受付中', 'とまる', '止まった', 'メッセージ'],
   },
   {
     id: 'wait-until-done',
@@ -75,7 +100,15 @@ export const restartEntries: readonly BuiltInEntry[] = [
     why: '高速スタートアップが有効だと、シャットダウンのあとの電源投入では Windows が前の続きから始まります。再起動の代わりになりません。',
     do: [...restartRows, readAgainRow],
     call: `「再起動」を選んでも同じ表示なら、${vendor}に連絡してください。`,
-    words: ['シャットダウン', 'でんげん', '電源を入れ直した', '高速スタートアップ', 'こうそくすたーとあっぷ', '休止'],
+    words: [
+      '再起動しても変わらない',
+      'シャットダウン',
+      'でんげん',
+      '電源を入れ直した',
+      '高速スタートアップ',
+      'こうそくすたーとあっぷ',
+      '休止',
+    ],
   },
   {
     id: 'long-uptime',
@@ -102,7 +135,7 @@ export const restartEntries: readonly BuiltInEntry[] = [
     why: '起動の時刻か起動の種類を、端末から読めませんでした。故障とは限りません。',
     do: [
       readAgainRow,
-      ...whereRestart('読めなければ、診療の前に一度再起動してください。', ...restartRows),
+      ...whereRestart('読めなければ、診療の前に、次の行からの再起動を済ませてください。', ...restartRows),
       '再起動した日時を紙に書き留めてください。',
     ],
     call: `{restart:再起動しても }[不明] のままなら、${vendor}に連絡してください。`,

@@ -1,7 +1,5 @@
 import type { BuiltInEntry } from '../built-in-entry.ts';
-import { callCenter, readAgainRow, restartRows, restartSafely, vendor } from './common.ja.ts';
-
-const leaveTask = 'タスクを自分で作ったり直したりしないでください。';
+import { callCenter, leaveTask, readAgainRow, restartRows, restartSafely, vendor } from './common.ja.ts';
 
 /** The terminal itself: the delivery task, power, clock, disk, session. */
 export const terminalEntries: readonly BuiltInEntry[] = [
@@ -78,9 +76,9 @@ export const terminalEntries: readonly BuiltInEntry[] = [
     see: ['この画面: 高速スタートアップが有効だと出ます。'],
     why: '有効だと、シャットダウンと電源投入では再起動になりません。{restart:バージョンアップが終わらない原因になります。}',
     do: [
-      '{restart:終わらせたいときは、必ず「再起動」を選んでください。}{no-restart:再起動したいときは、必ず「再起動」を選んでください。}',
-      'シャットダウンと電源投入で代えないでください。',
       restartSafely,
+      'シャットダウンと電源投入で代えないでください。',
+      '{restart:終わらせたいときは、必ず「再起動」を選んでください。}{no-restart:再起動したいときは、必ず「再起動」を選んでください。}',
       '高速スタートアップを切ってよいか、業者に確かめてください。',
     ],
     call: `${vendor}に、高速スタートアップを切るかどうか相談してください。`,

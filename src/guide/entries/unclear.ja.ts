@@ -1,5 +1,5 @@
 import type { BuiltInEntry } from '../built-in-entry.ts';
-import { callCenter, noteWords, readAgainRow, restartSafely, vendor } from './common.ja.ts';
+import { callCenter, noteWords, readAgainRow, restartSafely, vendor, whereRestart } from './common.ja.ts';
 
 /** What nobody can read a meaning into, and the console's own record and lock. */
 export const unclearEntries: readonly BuiltInEntry[] = [
@@ -30,15 +30,14 @@ export const unclearEntries: readonly BuiltInEntry[] = [
       noteWords,
       '番号は、一字ずつ書き留めてください。',
       '何をした直後に出たか、書き留めてください。',
-      '{restart:再起動がまだなら、先に再起動を済ませてください。}',
-      `{restart:${restartSafely}}`,
+      ...whereRestart(restartSafely, '再起動がまだなら、先に再起動を済ませてください。'),
     ],
     call: `${callCenter}に、番号と文と、出たときの様子を伝えてください。`,
     words: ['IJ', 'EDQ', 'エラーコード', 'えらーこーど', '番号', 'メッセージ', '分からない'],
   },
   {
     id: 'journal-changed',
-    title: '記録がつながらない',
+    title: '作業記録が途中で変わっている',
     see: ['この画面: 記録が途中で変わっている、または封がないと出ます。'],
     why: '記録が書き換えられたか、電源が急に切れて書きかけになりました。記録は消さずに、場所を示して残します。手順は続けられます。',
     do: [

@@ -6,8 +6,6 @@ export const faqTexts = {
   heading: 'よくある質問(選ぶと答えが出ます)',
   none: 'このお知らせに、質問と答えはありません。',
   itemEvening: '今夜の準備を開く',
-  /** In the place of a date where there is no such night. */
-  noNight: 'もうありません',
 } as const;
 
 /** What tonight, the next night and the last night are, one sentence a line. */

@@ -1,4 +1,5 @@
-import { nextNight, ownDates, withDates } from '../../domain/notice/calendar.ts';
+import { nextNight, ownDates } from '../../domain/notice/calendar.ts';
+import { faqInWords } from '../../guide/faq.ts';
 import { blank, line } from '../../tui/line.ts';
 import { paragraphs, stack } from '../layout.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Screen } from '../screen.ts';
@@ -9,10 +10,9 @@ export const faq: Screen = {
   page(model) {
     const { calendar, notice } = model.about;
     const dates = ownDates(calendar, model.now);
-    const inWords = (text: string): string => withDates(text, dates, texts.noNight);
-    const questions = notice.faq.map(({ question, answer }, index) => ({
-      ...row(`faq:${String(index)}`, inWords(question), null),
-      detail: [inWords(answer)],
+    const questions = faqInWords(notice, calendar, model.now).map(({ question, answer }, index) => ({
+      ...row(`faq:${String(index)}`, question, null),
+      detail: [answer],
     }));
     const ways = [
       ...(nextNight(calendar, model.now) === null

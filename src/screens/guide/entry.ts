@@ -1,27 +1,33 @@
 import { checkNames } from '../../domain/names.ja.ts';
+import { contactTexts } from '../../domain/notice/notice.ja.ts';
 import type { GuideEntry } from '../../domain/notice/parts.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
 import { checksExplainedBy } from '../../probes/checklist.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { contactInWords, type Contact } from '../../support/contact.ts';
 import type { Block } from '../../tui/dialog.ts';
-import { blank, line, spans, type Line } from '../../tui/line.ts';
+import { blank, line, lineText, spans, type Line } from '../../tui/line.ts';
 import { checkMark, MARK_COLUMNS } from '../../tui/marks.ts';
 import { paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { timeOfDay } from '../queries.ts';
+import { rowsBlock, type Row } from '../screen.ts';
+import type { EntryRows } from './entry-rows.ts';
 
-/** An entry of the guide: what was seen, what you see, why, do this, how the checks stand now, then call. */
-export function entryBlock(model: Model, entry: GuideEntry, selected: number, area: Area): Block {
+/** An entry of the guide: what was seen, the phone and what can be done right here; then what you see, why, do this, how the checks stand, whom to call. */
+export function entryBlock(model: Model, entry: GuideEntry, rows: EntryRows, selected: Row | null, area: Area): Block {
   const { heading } = texts;
   const seen = model.guide.seen.slice(0, MOST_SEEN);
   return stack(
     paragraphs(entry.title, area, { style: { tone: 'accent', bold: true } }),
     seen.length === 0 ? [] : [title(heading.seen), ...paragraphs(seen, area, { first: '  | ' })],
+    phoneLines(model, entry, area),
+    [title(heading.here)],
+    opening(rowsBlock(rows.here, selected, area), selected === rows.here[0]),
     [title(heading.see), ...paragraphs(entry.see, area, { first: '  - ' })],
     [title(heading.why), ...paragraphs(entry.why, area, { indent: 2 })],
     [title(heading.do)],
-    ...entry.do.map((text, index) => instruction(text, index, index === selected, area)),
+    ...rows.instructions.map((each) => instruction(each, each === selected, area)),
     checksNow(model, entry.id, area),
     [
       title(heading.call),
@@ -29,7 +35,19 @@ export function entryBlock(model: Model, entry: GuideEntry, selected: number, ar
       ...contactsOf(model, entry).flatMap((contact) => contactLines(model, contact, area)),
       blank,
     ],
+    rowsBlock(rows.after, selected, area),
   );
+}
+
+/** The entry opens at its top: what was seen comes before what to do. */
+function opening(block: Block, first: boolean): Block {
+  return first ? { lines: block.lines, focus: 0 } : block;
+}
+
+/** Whom to call stands where it is seen at once; the hours are at the end. */
+function phoneLines(model: Model, entry: GuideEntry, area: Area): readonly Line[] {
+  const [contact] = contactsOf(model, entry);
+  return contact === undefined ? [] : paragraphs(texts.phone(contactTexts.contact(contact.name, contact.phone)), area);
 }
 
 /** What was seen must leave room for what to do about it. */
@@ -39,12 +57,10 @@ function title(text: string): Line {
   return line(text, { bold: true });
 }
 
-/** An instruction wraps rather than being cut: it must be read whole. */
-function instruction(text: string, index: number, here: boolean, area: Area): Block {
-  const first = `${here ? '> ' : '  '}${String(index + 1)}. `;
-  const lines = paragraphs(text, area, { first, style: { bold: here } });
-  // The entry opens at its top: what was seen comes before what to do.
-  return { lines, focus: here && index > 0 ? 0 : null };
+/** An instruction wraps rather than being cut: it must be read whole. It says whether it is done. */
+function instruction({ label, line: drawn = [] }: Row, here: boolean, area: Area): Block {
+  const first = `${here ? '> ' : '  '}${lineText(drawn)}`;
+  return { lines: paragraphs(label, area, { first, style: { bold: here } }), focus: here ? 0 : null };
 }
 
 /**

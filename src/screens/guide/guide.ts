@@ -1,28 +1,21 @@
 import type { GuideEntry } from '../../domain/notice/parts.ts';
 import { filledRows } from '../../domain/notice/words.ts';
+import { faqInWords } from '../../guide/faq.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
-import { findGuideEntry, searchGuide } from '../../guide/guide.ts';
-import { supportTexts } from '../../support/support.ja.ts';
-import { line } from '../../tui/line.ts';
+import { findGuideEntry } from '../../guide/guide.ts';
+import { guideIndex, searchGuide, type Found, type GuideIndex } from '../../guide/search.ts';
+import { line, type Line } from '../../tui/line.ts';
 import { emptyField, fieldLine } from '../../tui/text-field.ts';
 import { consoleTexts } from '../console.ja.ts';
 import { yesNo, type GuideIntent, type Question } from '../intent.ts';
-import { stack } from '../layout.ts';
+import { attention, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
-import { go, isListBehind, nextStepRow, openGuide, openSearch } from '../navigate.ts';
-import { refusal } from '../queries.ts';
-import {
-  row,
-  rowsBlock,
-  selectedIndex,
-  selectedOf,
-  type Page,
-  type Row,
-  type Screen,
-  type TextEntry,
-} from '../screen.ts';
+import { go, isListBehind, openGuide, openSearch } from '../navigate.ts';
+import { row, rowsBlock, selectedOf, type Page, type Row, type Screen, type TextEntry } from '../screen.ts';
 import { act, ask, record, say, select, still, type Handlers } from '../step.ts';
+import { settingsRows } from '../settings/rows.ts';
 import { entryBlock } from './entry.ts';
+import { entryRows, tickOf } from './entry-rows.ts';
 
 /** The words to search the guide by: the list follows while they are typed. */
 const guideEntry: TextEntry = {
@@ -34,7 +27,7 @@ const guideEntry: TextEntry = {
       case 'do':
       case 'select-down':
         // To the first hit, where there is one.
-        return still(select(closed, searchGuide(model.about.guide, model.guide.query.text).length > 0 ? 1 : 0));
+        return still(select(closed, listRows(model).length > 0 ? 1 : 0));
       case 'back':
         return still(select({ ...closed, guide: { ...closed.guide, query: emptyField } }, 0));
       default:
@@ -64,19 +57,49 @@ function listPage(model: Model): Page {
     rows,
     body(area) {
       const field = [line(texts.searching, { tone: 'quiet' }), fieldLine(' ', query, area.columns, area.ambiguous)];
-      const nothing = found.length > 0 ? [] : [line(texts.nothingFound, { tone: 'attention' })];
-      return searching
-        ? stack({ lines: field, focus: 1 }, rowsBlock(found, selected, area), nothing)
-        : stack(rowsBlock(rows, selected, area), nothing);
+      const first = rowsBlock([search], selected, area);
+      return stack(
+        searching ? { lines: field, focus: 1 } : first,
+        nothingFits(model, area),
+        rowsBlock(found, selected, area),
+      );
     },
   };
 }
 
-/** The entries that the search finds, all of them without one. */
-function listRows({ about, guide: { query } }: Model): readonly Row[] {
-  return searchGuide(about.guide, query.text).map(({ id, title }) =>
-    row(`entry:${id}`, title, { type: 'open-guide', entryId: id, seen: [] }),
-  );
+/** Where nothing fits well: that it is so, and whom to call. */
+function nothingFits(model: Model, area: Area): readonly Line[] {
+  const { fallback } = foundBy(model);
+  return fallback === null ? [] : paragraphs([texts.nothingFits, fallback.call], area, attention);
+}
+
+/** The guide and the notice's questions as the search reads them, with today's dates. */
+function indexOf({ about: { guide, notice, calendar }, now }: Model): GuideIndex {
+  return guideIndex(guide, faqInWords(notice, calendar, now));
+}
+
+function foundBy(model: Model): Found {
+  const { index, query } = model.guide;
+  return query.text.trim() === '' ? { hits: [], fallback: null } : searchGuide(index ?? indexOf(model), query.text);
+}
+
+/** What the search finds, what to do where nothing fits well before it; without one all entries. */
+function listRows(model: Model): readonly Row[] {
+  const { hits, fallback } = foundBy(model);
+  if (fallback === null && hits.length === 0) return model.about.guide.map(entryRow);
+  const rest = hits.filter(({ id }) => id !== fallback?.id);
+  return [
+    ...(fallback ? [entryRow(fallback)] : []),
+    ...rest.map((hit) =>
+      hit.answer === null
+        ? entryRow(hit)
+        : row(hit.id, texts.question(hit.title), { type: 'open-answer', question: hit.answer }),
+    ),
+  ];
+}
+
+function entryRow({ id, title }: Pick<GuideEntry, 'id' | 'title'>): Row {
+  return row(`entry:${id}`, title, { type: 'open-guide', entryId: id, seen: [] });
 }
 
 /** The list, on the row of the entry that was open. */
@@ -89,43 +112,38 @@ function toList(model: Model): Model {
   return select(list, place + 1);
 }
 
-/** The instructions of an entry, one at a time, then what can be done from there. */
+/** What can be done at once, the instructions, one at a time, then what comes after. */
 function entryPage(model: Model, entry: GuideEntry): Page {
-  const instructions = entry.do.map((text, index) => row(`do:${String(index)}`, text, null));
-  const ways = wayRows(model);
-  const rows = [...instructions, ...ways];
-  return {
-    rows,
-    body: (area) =>
-      stack(entryBlock(model, entry, selectedIndex(model, rows), area), rowsBlock(ways, selectedOf(model, rows), area)),
-  };
-}
-
-function wayRows(model: Model): readonly Row[] {
-  const { errorDetails } = model.about.settings.paths;
-  return [
-    ...nextStepRows(model),
-    // The operator's own copy of the paper on errors, where the settings say where it is.
-    ...(errorDetails === null
-      ? []
-      : [row('error-details', texts.itemErrorDetails, { type: 'open-document', path: errorDetails })]),
-    row('read-again', texts.itemCheckAgain, { type: 'read-again' }),
-    row('to-support', supportTexts.itemOpen, { type: 'go', screen: 'support' }),
-    row('support-called', texts.itemCalled, { type: 'ask-support-called' }, refusal(model, 'record')),
-    row('to-status', texts.itemStatus, { type: 'go', screen: 'status' }),
-    row('list', texts.itemList, { type: 'open-guide', entryId: null, seen: [] }),
-  ];
-}
-
-/** On to what the rules say next, where that is something to do and not another page of this guide. */
-function nextStepRows({ decision, survey, about }: Model): readonly Row[] {
-  const next = decision && survey ? nextStepRow(decision, survey.checks, about.words) : null;
-  return next?.intent?.type === 'go' ? [row('next-step', texts.itemNext(next.label), next.intent)] : [];
+  const parts = entryRows(model, entry);
+  const rows = [...parts.here, ...parts.instructions, ...parts.after];
+  return { rows, body: (area) => entryBlock(model, entry, parts, selectedOf(model, rows), area) };
 }
 
 export const guideIntents: Handlers<GuideIntent> = {
   'open-guide': (model, { entryId, seen }) => still(openGuide(model, entryId, seen)),
-  search: (model) => still(openSearch(model)),
+  search(model) {
+    const opened = openSearch(model);
+    return still({ ...opened, guide: { ...opened.guide, index: indexOf(model) } });
+  },
+  'open-answer': (model, { question }) => still(select(go(model, 'faq'), question)),
+  /** What is ticked moves on to the next. */
+  'tick-instruction'(model, { index }) {
+    const { entryId, ticks = [] } = model.guide;
+    const tick = tickOf(entryId ?? '', index);
+    const isTicked = ticks.includes(tick);
+    const guide = { ...model.guide, ticks: isTicked ? ticks.filter((each) => each !== tick) : [...ticks, tick] };
+    const place = model.selected.guide ?? 0;
+    return still(select({ ...model, guide }, isTicked ? place : place + 1));
+  },
+  'set-error-details'(model) {
+    const settings = go(model, 'settings');
+    return still(
+      select(
+        settings,
+        settingsRows(settings).findIndex(({ key }) => key === 'paths.errorDetails'),
+      ),
+    );
+  },
   'open-document': (model, { path }) =>
     act(model, null, { action: 'open-document', path }, say(model, consoleTexts.openingDocument)),
   'ask-support-called': (model, _, chunk) => ask(model, askSupportCalled(model), chunk),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { menuOf } from '../rows.ts';
+import { press } from '../../console/builders.ts';
+import { menuOf, selectedItem } from '../rows.ts';
 import type { GuideState } from '../../../src/screens/model.ts';
 import { findGuideEntry } from '../../../src/guide/guide.ts';
 import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
@@ -40,9 +41,12 @@ describe('the list', () => {
     expect(rows.at(-1)).toContain('[Enter]決定 [Esc]やめる');
   });
 
-  it('says so when it finds nothing', () => {
+  it('says so when nothing fits, with whom to call, and what to do then first', () => {
     for (const searching of [true, false]) {
-      expect(textOf(guide({ searching, query: fieldOf('qqqqqq') }))).toContain('見つかりません。');
+      const shown = guide({ searching, query: fieldOf('qqqqqq') });
+      expect(textOf(shown)).toContain('ぴったりの項がありません。');
+      expect(textOf(shown)).toContain('0800-080-4583');
+      expect(menuOf(shown).map(({ id }) => id)).toEqual(['search', 'entry:unlisted-message']);
     }
   });
 });
@@ -52,9 +56,18 @@ describe('an entry', () => {
   if (!entry) throw new Error('no such entry');
   const opened = { entryId: entry.id, seen: ['ツールがエラーを表示しました。', 'EDQ-0001 → 中止'] };
 
-  it('is read in order: what was seen, what you see, why, what to do, whom to call', () => {
+  it('is read in order: what was seen, the phone, what can be done here, what you see, why, what to do, whom to call', () => {
     const rows = rowsOf(guide(opened));
-    const headings = [entry.title, '見えたもの', 'このように見えます', '原因', '対応(上から順に)', '直らないとき'];
+    const headings = [
+      entry.title,
+      '見えたもの',
+      '電話: オンライン資格確認等コールセンター 0800-080-4583',
+      'ここでできること',
+      'このように見えます',
+      '原因',
+      '対応(上から順に)',
+      '直らないとき',
+    ];
     const places = headings.map((heading) => rows.indexOf(heading));
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((one, other) => one - other));
@@ -77,10 +90,10 @@ describe('an entry', () => {
 
   it.each(everywhere)('leads through all its instructions, each whole and in view, at $name', (place) => {
     const shown = guide(opened, { size: place });
+    const first = menuOf(shown).findIndex(({ id }) => id === 'do:0');
     for (const [index, instruction] of entry.do.entries()) {
-      if (index === 0) continue;
-      const rows = rowsOf(at(shown, index), place.ambiguous);
-      const here = rows.findIndex((row) => row.startsWith(`> ${String(index + 1)}. `));
+      const rows = rowsOf(at(shown, first + index), place.ambiguous);
+      const here = rows.findIndex((row) => row.startsWith(`> [ ]  ${String(index + 1)}. `));
       const text = rows
         .slice(here, here + 3)
         .map((row) => row.trim())
@@ -89,14 +102,62 @@ describe('an entry', () => {
     }
   });
 
-  it.each(everywhere)('goes on to the next step, and records a call, at $name', (place) => {
+  it.each(everywhere)('says what can be done here, goes on to the next step, and records a call, at $name', (place) => {
     const shown = guide(opened, { size: place });
     const items = menuOf(shown);
     for (const [index, item] of items.entries()) {
-      if (index < entry.do.length) continue;
+      if (item.id.startsWith('do:')) continue;
       expect(rowsOf(at(shown, index), place.ambiguous)).toContain(`> ${item.label}`);
     }
-    expect(items.map(({ label }) => label)).toContain('次へ進む: 「今すぐダウンロード」を押す');
+    expect(items.map(({ id }) => id).filter((id) => !id.startsWith('do:'))).toEqual([
+      'next-step',
+      'restart',
+      'read-again',
+      'to-support',
+      'support-called',
+      'to-status',
+      'list',
+    ]);
+    expect(items[0]?.label).toBe('次へ進む: 「今すぐダウンロード」を押す');
+  });
+
+  it('has the phone and what can be done at once above the fold at 80x24, on every page', () => {
+    for (const { id } of guideEntries) {
+      const shown = guide({ entryId: id }, { size: { columns: 80, rows: 24 } });
+      const rows = rowsOf(shown);
+      const here = menuOf(shown).findIndex(({ id: each }) => each === 'do:0');
+      for (const { label } of menuOf(shown).slice(0, here))
+        expect([id, rows.join('\n').includes(label)]).toEqual([id, true]);
+    }
+  });
+
+  it('ticks an instruction and goes on to the next; choosing it again takes the tick away; other pages keep theirs', () => {
+    const shown = guide(opened);
+    const first = menuOf(shown).findIndex(({ id }) => id === 'do:0');
+    const [ticked] = press(at(shown, first), 'enter');
+    expect(textOf(ticked)).toContain('  [済] 1. ');
+    expect(textOf(ticked)).toContain('> [ ]  2. ');
+    const other = { ...ticked, guide: { ...ticked.guide, entryId: 'reader-001' } };
+    expect(textOf(other)).not.toContain('[済] 1. ');
+    const [again] = press(at(ticked, first), 'enter');
+    expect(textOf(again)).toContain('> [ ]  1. ');
+  });
+
+  it('has the paper on errors first where it shows the error, and where it is not set the way to set it', () => {
+    const firstOf = (id: string, changes: ModelChanges = {}) => menuOf(guide({ entryId: id }, changes))[0];
+    const { settings } = guide({}).about;
+    const set = { about: { settings: { ...settings, paths: { ...settings.paths, errorDetails: 'D:\\errors.pdf' } } } };
+    for (const id of ['after-consent-error', 'error-after-restart', 'reader-001', 'reader-lamp', 'reader-other']) {
+      expect(firstOf(id, set)).toMatchObject({ id: 'error-details', intent: { path: 'D:\\errors.pdf' } });
+      expect(firstOf(id)?.id).toBe('set-error-details');
+    }
+    expect(firstOf('download-error', set)?.id).toBe('next-step');
+    expect(firstOf('reader-check-sheets')?.id).toBe('set-error-details');
+    const ids = (changes: ModelChanges) => menuOf(guide({ entryId: 'download-error' }, changes)).map(({ id }) => id);
+    expect(ids(set)).toContain('error-details');
+    expect(ids({})).not.toContain('set-error-details');
+    const [settingsScreen] = press(guide({ entryId: 'reader-lamp' }), 'enter');
+    expect([settingsScreen.screen, selectedItem(settingsScreen)?.id]).toEqual(['settings', 'paths.errorDetails']);
   });
 
   it('keeps the record of a call in view, blocked with its reason, for a console that only looks', () => {

@@ -1,0 +1,85 @@
+import type { GuideEntry } from '../../domain/notice/parts.ts';
+import { guideTexts as texts } from '../../guide/guide.ja.ts';
+import { isOnErrorPaper } from '../../guide/situations.ts';
+import { supportTexts } from '../../support/support.ja.ts';
+import { fit } from '../../text/cells.ts';
+import { markTexts } from '../../tui/keys.ja.ts';
+import { spans } from '../../tui/line.ts';
+import type { Model } from '../model.ts';
+import { nextStepRow } from '../navigate.ts';
+import { refusal } from '../queries.ts';
+import { row, type Row } from '../screen.ts';
+
+/** The rows of an entry: what can be done at once, its instructions, and what comes when they are done. */
+export interface EntryRows {
+  readonly here: readonly Row[];
+  readonly instructions: readonly Row[];
+  readonly after: readonly Row[];
+}
+
+export function entryRows(model: Model, entry: GuideEntry): EntryRows {
+  return {
+    here: hereRows(model, entry),
+    instructions: entry.do.map((text, index) => instructionRow(model, entry.id, text, index)),
+    after: afterRows(model),
+  };
+}
+
+const TICK_COLUMNS = 5;
+
+function instructionRow({ guide: { ticks = [] } }: Model, id: string, text: string, index: number): Row {
+  const number = `${String(index + 1)}. `;
+  return {
+    ...row(`do:${String(index)}`, text, { type: 'tick-instruction', index }),
+    line: spans(fit(ticks.includes(tickOf(id, index)) ? markTexts.done : texts.open, TICK_COLUMNS) + number),
+  };
+}
+
+/** Names an instruction among those of all entries. */
+export function tickOf(entryId: string, index: number): string {
+  return `${entryId}:${String(index)}`;
+}
+
+/** What the console itself can do about it; on a page about an error that the paper shows, the paper first. */
+function hereRows(model: Model, { id, do: steps }: GuideEntry): readonly Row[] {
+  const paper = paperRow(model, id);
+  const next = nextStepRows(model);
+  const restarts =
+    steps.some((step) => /「再起動」を選|再起動を済ませ/.test(step)) && !next.some(({ intent }) => isRestart(intent));
+  return [
+    ...(isOnErrorPaper(id) ? paper : []),
+    ...next,
+    ...(restarts ? [row('restart', texts.itemRestart, { type: 'go', screen: 'restart' })] : []),
+    row('read-again', texts.itemCheckAgain, { type: 'read-again' }),
+    row('to-support', supportTexts.itemOpen, { type: 'go', screen: 'support' }),
+    ...(isOnErrorPaper(id) ? [] : paper),
+  ];
+}
+
+function isRestart(intent: Row['intent']): boolean {
+  return intent?.type === 'go' && intent.screen === 'restart';
+}
+
+/** The operator's own copy of the paper on errors; where the settings do not say where it is, the way to say it, on the pages that need it. */
+function paperRow({ about: { settings } }: Model, entryId: string): readonly Row[] {
+  const { errorDetails } = settings.paths;
+  if (errorDetails !== null)
+    return [row('error-details', texts.itemErrorDetails, { type: 'open-document', path: errorDetails })];
+  return isOnErrorPaper(entryId)
+    ? [row('set-error-details', texts.itemSetErrorDetails, { type: 'set-error-details' })]
+    : [];
+}
+
+function afterRows(model: Model): readonly Row[] {
+  return [
+    row('support-called', texts.itemCalled, { type: 'ask-support-called' }, refusal(model, 'record')),
+    row('to-status', texts.itemStatus, { type: 'go', screen: 'status' }),
+    row('list', texts.itemList, { type: 'open-guide', entryId: null, seen: [] }),
+  ];
+}
+
+/** On to what the rules say next, where that is something to do and not another page of this guide. */
+function nextStepRows({ decision, survey, about }: Model): readonly Row[] {
+  const next = decision && survey ? nextStepRow(decision, survey.checks, about.words) : null;
+  return next?.intent?.type === 'go' ? [row('next-step', texts.itemNext(next.label), next.intent)] : [];
+}
