@@ -66,8 +66,17 @@ export function judge(field: NoticeField, value: string, days: ReportDays): Judg
   const text = value.trim();
   if (text === '') return field.required ? wrong(fieldProblems.empty) : fine;
   if (field.kind === 'fixed') return fine;
-  if (isSample(field, text)) return wrong(fieldProblems.sample);
+  const { sample } = field;
+  if (sample !== null && bare(sample) === bare(text)) return wrong(fieldProblems.sample);
+  const judged = judgeKind(field, text, days);
+  const isNamed = judged === fine && sample !== null && holds(text, sample);
+  return isNamed ? { problem: null, warning: fieldWarnings.holdsSample(sample) } : judged;
+}
+
+function judgeKind(field: NoticeField, text: string, days: ReportDays): Judgement {
   switch (field.kind) {
+    case 'fixed':
+      return fine;
     case 'date':
       return judgeDate(text, days);
     case 'text':
@@ -79,13 +88,17 @@ export function judge(field: NoticeField, value: string, days: ReportDays): Judg
   }
 }
 
-/** What is typed in the width or spacing of another hand is still the sample. */
-function isSample({ sample }: NoticeField, text: string): boolean {
-  return sample !== null && bare(sample) === bare(text);
+/** A sample shorter than this stands in many a right value. */
+const SHORTEST_HELD = 4;
+
+/** Whether a text holds the sample, as one does that was only added to; but a clinic may really be called so. */
+function holds(text: string, sample: string): boolean {
+  return bare(sample).length >= SHORTEST_HELD && bare(text).includes(bare(sample));
 }
 
+/** What is typed in the width or spacing of another hand, or in brackets, is still the same. */
 function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[\s-]/g, '');
+  return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '');
 }
 
 function judgeDate(text: string, { today, deliveryBegan }: ReportDays): Judgement {

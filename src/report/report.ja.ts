@@ -17,6 +17,8 @@ export const fieldProblems = {
 /** What is strange about a field, but may be right. */
 export const fieldWarnings = {
   beforeDelivery: '配信が始まる前の日付です。間違いがないか確かめてください。',
+  holdsSample: (sample: string): string =>
+    `お知らせの記入例「${sample}」が入っています。間違いがないか確かめてください。`,
 } as const;
 
 /** Why the report must not be sent yet. */

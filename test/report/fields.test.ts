@@ -169,12 +169,27 @@ describe('the day', () => {
 });
 
 describe('the name', () => {
-  it.each(['サンプルクリニック', 'クレオクリニック分院', 'A'])('%s is one', (value) => {
+  it.each(['サンプルクリニック', 'クレオ', 'A'])('%s is one', (value) => {
     expect(judge(field('clinic-name'), value, days)).toEqual(fine);
   });
 
-  it.each(['クレオクリニック', 'ｸﾚｵｸﾘﾆｯｸ', ' クレオ　クリニック '])("%s is the notice's sample", (value) => {
-    expect(problem('clinic-name', value)).toBe(fieldProblems.sample);
+  it.each(['クレオクリニック', 'ｸﾚｵｸﾘﾆｯｸ', ' クレオ　クリニック ', '「クレオクリニック」'])(
+    "%s is the notice's sample",
+    (value) => {
+      expect(problem('clinic-name', value)).toBe(fieldProblems.sample);
+    },
+  );
+
+  it.each(['クレオクリニック分院', '医療法人ｸﾚｵｸﾘﾆｯｸ'])(
+    '%s holds the sample, which is named: it may be right',
+    (value) => {
+      const warning = fieldWarnings.holdsSample('クレオクリニック');
+      expect(judge(field('clinic-name'), value, days)).toEqual({ problem: null, warning });
+    },
+  );
+
+  it('may hold a sample that is too short to tell', () => {
+    expect(judge(field('clinic-name', { sample: '医院' }), '桜医院', days)).toEqual(fine);
   });
 });
 
