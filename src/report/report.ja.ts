@@ -25,8 +25,8 @@ export const fieldWarnings = {
 export const reasonTexts = {
   notRead: '端末を調べています。',
   notCounted: '医院の端末の台数を、まだ答えていません。',
-  notAllDone: (count: number): string =>
-    `医院の端末 ${String(count)} 台のうち、まだ済んでいない端末があります。済んだら、台数をもう一度答えてください。`,
+  notAllDone: (done: number, count: number): string =>
+    `使う端末 ${String(count)} 台のうち、済んだのは ${String(done)} 台です。ほかの端末が済んだら、台数を直してください。`,
   field: (label: string, problem: string): string => `${label}: ${problem}`,
 } as const;
 

@@ -40,6 +40,7 @@ const events: readonly JournalEntry['event'][] = [
   { event: 'hand-step-ticked', step: 0, done: false },
   { event: 'hand-steps-done' },
   { event: 'report-sent', identificationNumber: null },
+  { event: 'terminals-counted', count: 3, allDone: false, done: 1, spare: 2 },
 ];
 const inWords = (event: JournalEntry['event']): string => eventInWords(event, []);
 const states: readonly JournalState[] = ['intact', 'torn', 'changed', 'unsealed', 'absent'];
@@ -74,6 +75,7 @@ describe('the journal in words', () => {
     [27, 'お知らせの手順 1 を、済みに'],
     [28, 'お知らせの手順 1 を、まだに'],
     [29, 'すべて行いました'],
+    [31, '3 台: 済み 1 台、予備 2 台'],
   ])('tells what event %i is about: %s', (index, words) => {
     const event = events[index];
     expect(event && inWords(event)).toContain(words);

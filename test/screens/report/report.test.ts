@@ -84,7 +84,7 @@ describe('the form', () => {
   it('says that not all terminals are done', () => {
     const text = textOf(report({ ...ready, events: [{ ...counted, allDone: false }] }));
     expect(text).toContain('[要]   端末の台数: 2 台(まだの端末あり)');
-    expect(text).toContain('医院の端末 2 台のうち、まだ済んでいない端末があります。');
+    expect(text).toContain('使う端末 2 台のうち、済んだのは 1 台です。');
   });
 
   it.each([
