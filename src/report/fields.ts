@@ -9,9 +9,6 @@ export type FieldId = NoticeField['id'];
 /** What stands in the fields that are filled in, by their ids. */
 export type TypedValues = Readonly<Record<FieldId, string>>;
 
-/** The name of the field for how many terminals the clinic has: no notice has one of that name. */
-export const TERMINALS = 'terminals';
-
 /**
  * What people write between the digits of a number: spaces, brackets, dots, every dash of Unicode, and what the Japanese
  * input method gives for one (the minus sign, the long vowel mark in both widths, ruled lines).
@@ -34,16 +31,6 @@ export function normalised({ kind }: Pick<NoticeField, 'kind'>, text: string): s
 export function normalisedField(field: Pick<NoticeField, 'kind'>, { text, cursor }: TextField): TextField {
   const before = normalised(field, text.slice(0, cursor));
   return { text: before + normalised(field, text.slice(cursor)), cursor: before.length };
-}
-
-/**
- * Reads how many terminals the clinic has, full-width digits and `台` allowed. null for what is no number from 1 to 999: a longer one is
- * a slip of the finger.
- */
-export function terminalCount(text: string): number | null {
-  const digits = /^(\d{1,3})台?$/.exec(halfWidth(text).replace(/\s/g, ''))?.[1];
-  const count = Number(digits ?? 0);
-  return count >= 1 ? count : null;
 }
 
 /** What is wrong with a field, and what is only strange about it; null: nothing. */

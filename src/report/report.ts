@@ -5,6 +5,7 @@ import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
 import type { FieldKind, Notice, NoticeReport } from '../domain/notice/notice.ts';
 import { fieldProblems, reasonTexts, shortReasons } from './report.ja.ts';
 import { compactDate } from './completed-day.ts';
+import { areAllDone } from './terminals.ts';
 import { judge, normalised, type FieldId, type TypedValues } from './fields.ts';
 
 /** One field of the form: what is to be entered there, and what is wrong with it. */
@@ -115,8 +116,9 @@ function versionReason(decision: Decision | null): Reason | null {
 function terminalsReason(terminals: History['terminals']): Reason | null {
   if (terminals === null) return reason('terminals-not-counted', reasonTexts.notCounted);
   const { count } = terminals;
-  const done = terminalsDone(terminals);
-  return done >= count ? null : reason('terminals-not-all-done', reasonTexts.notAllDone(done, count));
+  return areAllDone(terminals)
+    ? null
+    : reason('terminals-not-all-done', reasonTexts.notAllDone(terminalsDone(terminals), count));
 }
 
 function fieldReason({ id, label }: ReportField, problem: string): Reason {

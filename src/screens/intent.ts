@@ -79,7 +79,6 @@ export type HistoryIntent =
 
 export type ReportIntent =
   | { readonly type: 'edit-report'; readonly field: FieldId }
-  | { readonly type: 'answer-terminals'; readonly count: number; readonly allDone: boolean }
   | { readonly type: 'show-report-page'; readonly shown: boolean }
   | { readonly type: 'save-report' }
   | { readonly type: 'copy'; readonly label: string; readonly text: string }

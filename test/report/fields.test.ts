@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { edit, emptyField, type TextField } from '../../src/tui/text-field.ts';
-import { judge, normalised, normalisedField, terminalCount } from '../../src/report/fields.ts';
+import { judge, normalised, normalisedField } from '../../src/report/fields.ts';
 import { fieldProblems, fieldWarnings } from '../../src/report/report.ja.ts';
 import type { FieldKind, NoticeField } from '../../src/domain/notice/notice.ts';
 import { field } from './build.ts';
@@ -76,22 +76,6 @@ describe('a date', () => {
 describe('a name', () => {
   it.each(['サンプルクリニック', 'ｻﾝﾌﾟﾙｸﾘﾆｯｸ', 'Ａ・Ｂ 医院', '髙﨑ー医院'])('%s stays as it was typed', (name) => {
     expect(typed('clinic-name', ...Array.from(name)).text).toBe(name);
-  });
-});
-
-describe('how many terminals', () => {
-  it.each([
-    ['1', 1],
-    ['３', 3],
-    [' 2 台', 2],
-    ['９９９', 999],
-    ['007', 7],
-  ])('%j is %i', (text, count) => {
-    expect(terminalCount(text)).toBe(count);
-  });
-
-  it.each(['', '0', '000', '1000', '-1', '1.5', '二', '3人', '台'])('%j is no number of terminals', (text) => {
-    expect(terminalCount(text)).toBeNull();
   });
 });
 
