@@ -35,8 +35,10 @@ export const reportEntry: TextEntry = {
   command: onCommand,
   lineEnd: (model) => onCommand(model, 'do'),
   isNear(model) {
+    const report = completionReport(model);
     const row = selectedOf(model, allRows(model));
-    return row !== null && editedBy(row) !== null;
+    // A report that was sent expects nothing any more.
+    return report !== null && !isDone(report) && row !== null && editedBy(row) !== null;
   },
 };
 

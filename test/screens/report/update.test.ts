@@ -172,6 +172,8 @@ describe('digits', () => {
     }
     for (const id of ['field:identification-number', 'page', 'to-status'])
       expect(press(onRow(opened(), id), '5')[0].screen).toBe('restart');
+    const done = opened({ journal: journalOf(['20 08:07', sent]) });
+    expect(press(onRow(done, 'field:phone'), '5')[0].screen).toBe('restart');
   });
 
   it('in a field are text', () => {
