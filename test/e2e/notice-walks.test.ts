@@ -86,13 +86,6 @@ async function countTerminals(program: PtyProgram): Promise<void> {
   await program.waitFor('台がすべて済みと記録しました');
 }
 
-/** Answers a question with a choice further on. */
-async function confirmLast(program: PtyProgram, choice: string): Promise<void> {
-  await program.waitFor('>[ ');
-  program.press('right');
-  await confirm(program, choice, press(program));
-}
-
 /** Types into the field of the form that has the focus or is selected; Enter goes on into the next field. */
 async function fill(program: PtyProgram, label: string, text: string): Promise<void> {
   const editing = new RegExp(`^> ${label}: +\\[`, 'm');
