@@ -80,6 +80,11 @@ export const reportTexts = {
   },
   itemPage: '入力する値の画面を開く(読み上げ、マウスで選ぶ、コピー)',
   itemSave: '文字のファイルに保存する(報告を別のパソコンから送るとき)',
+  askWhereTitle: 'どこに保存しますか',
+  askWhereBody: ['同じ名前のファイルがあれば、上書きせずに番号を付けます。'],
+  places: { stick: 'このプログラムのあるドライブ', desktop: 'デスクトップ', data: 'データフォルダ' },
+
+  askWhereNot: 'やめる',
   savedTo: (path: string): string => `保存した場所: ${path}`,
   itemGuide: '送り方の手引きを見る',
   itemSent: '送ったことを記録する',

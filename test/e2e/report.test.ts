@@ -201,8 +201,9 @@ describe('from the count to the report that was sent', () => {
     program.press('down');
     await program.waitFor('> 文字のファイルに保存する');
     program.press('enter');
+    await confirm(program, 'このプログラムのあるドライブ', (key) => program.press(key));
     await program.waitFor('保存した場所');
-    const file = join(workdir, DATA, 'exports/kanryo-hokoku-2026-01-face-library.txt');
+    const file = join(workdir, 'usb/kanryo-hokoku-2026-01-face-library.txt');
     expect(readFileSync(file, 'utf8')).toMatch(/^\uFEFF完了報告: .*\r\n[^]*医療機関名\r\nサンプルクリニック\r\n/);
     for (const row of ['送り方の手引きを見る', '送ったことを記録する']) {
       program.press('down');

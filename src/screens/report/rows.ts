@@ -96,7 +96,7 @@ function fieldRow(report: Report, field: ReportField): Row {
 function saveRow(model: Model, waiting: string | null): Row {
   const savedTo = model.saved.report;
   return {
-    ...row('save', texts.itemSave, { type: 'save-report' }, refusal(model, 'write-file') ?? waiting),
+    ...row('save', texts.itemSave, { type: 'save-report', to: null }, refusal(model, 'write-file') ?? waiting),
     // Where the file lies is read whole: it is to be found again.
     below: savedTo === undefined ? [] : [texts.savedTo(savedTo)],
   };

@@ -3,6 +3,7 @@ import { filled } from '../../domain/notice/words.ts';
 import { toShortText } from '../../domain/time.ts';
 import { reportPage } from '../../report/page.ts';
 import { reportTexts as texts } from '../../report/report.ja.ts';
+import type { SavePlace } from '../../ports/ports.ts';
 import { consoleTexts } from '../console.ja.ts';
 import type { Question, ReportIntent } from '../intent.ts';
 import type { Model } from '../model.ts';
@@ -15,7 +16,7 @@ import { notReady, reportRows } from './rows.ts';
 export const reportIntents: Handlers<ReportIntent> = {
   'edit-report': (model, { field }) => still(editReport(model, field)),
   'show-report-page': (model, { shown }) => still(select({ ...model, report: { ...model.report, page: shown } }, 0)),
-  'save-report': (model) => rememberingFirst(model, saveReport),
+  'save-report': (model, { to }, chunk) => rememberingFirst(model, (each) => saveReport(each, to, chunk)),
   copy: (model, { label, text }) =>
     act(model, null, { action: 'copy', label, text }, say(model, consoleTexts.copying(label))),
   'ask-report-sent': (model, { elsewhere }, chunk) => ask(model, askReportSent(model, elsewhere), chunk),
@@ -32,12 +33,28 @@ export function onCopied(model: Model, { label, text }: { readonly label: string
   return intent?.type === 'copy' && intent.label === label ? select(marked, at + 1) : marked;
 }
 
-function saveReport(model: Model): Step {
+/** Saves it there; where that was not said and there is a choice, it is asked. */
+function saveReport(model: Model, to: SavePlace | null, chunk: number): Step {
   const report = completionReport(model);
+  const { places, notice } = model.about;
+  const place = to ?? (places.length === 1 ? places[0] : undefined);
   if (report === null) return still(model);
-  const name = `exports/kanryo-hokoku-${model.about.notice.id}.txt`;
+  if (place === undefined) return ask(model, askWhere(places), chunk);
+  const name = `kanryo-hokoku-${notice.id}.txt`;
   const bytes = textFile(reportPage(report));
-  return act(model, notReady(report), { action: 'write-file', purpose: 'report', name, bytes });
+  return act(model, notReady(report), { action: 'write-file', purpose: 'report', name, to: place, bytes });
+}
+
+function askWhere(places: readonly SavePlace[]): Question {
+  return {
+    title: texts.askWhereTitle,
+    body: [...texts.askWhereBody, ...places.map(({ id, path }) => `${texts.places[id]}: ${path}`)],
+    choices: [
+      { label: texts.askWhereNot, intent: null },
+      ...places.map((to) => ({ label: texts.places[to.id], intent: { type: 'save-report', to } as const })),
+    ],
+    selected: 0,
+  };
 }
 
 /** One that was sent from another terminal needs only this terminal's proof. */

@@ -100,6 +100,22 @@ export function reportStates({ state, notice: { report } }: Under): readonly Sta
     { ...chosen(form, 'a hostile name is typed', field('text'), typed(allHostile)), outside: allHostile },
     chosen(filled, 'the plain page', 'page'),
     chosen(filled, 'the question whether it was sent', 'sent'),
+    chosen(
+      state('report', 'several places', {
+        ...proven,
+        events: [counted],
+        about: {
+          clinic,
+          places: [
+            { id: 'stick', path: 'E:\\' },
+            { id: 'desktop', path: 'C:\\Users\\OQSComApp\\Desktop' },
+            { id: 'data', path: 'C:\\ProgramData\\oqs-console\\exports' },
+          ],
+        },
+      }),
+      'the question where the file goes',
+      'save',
+    ),
     chosen(filled, 'the question whether another terminal sent it', 'elsewhere'),
     state('report', 'sent', { ...proven, events: [counted, sent], about: { clinic } }),
     {

@@ -443,14 +443,26 @@ it('an answer that is given again begins with the number of the last one', () =>
 });
 
 describe('the text file', () => {
+  const data = { id: 'data', path: '/data/exports' } as const;
+  const stick = { id: 'stick', path: 'E:\\' } as const;
+
   it('is named after the notice, and says where it lies', () => {
     const [model, effects] = choose(complete(), 'save');
     expect(acts(effects)).toMatchObject([
-      { action: 'write-file', purpose: 'report', name: 'exports/kanryo-hokoku-2026-01-face-library.txt' },
+      { action: 'write-file', purpose: 'report', name: 'kanryo-hokoku-2026-01-face-library.txt', to: data },
     ]);
     const path = 'C:\\x\\exports\\a.txt';
     const [after] = update(model, fileDone('report', ok({ path })));
     expect(after).toMatchObject({ message: consoleTexts.fileWritten(path), saved: { report: path } });
+  });
+
+  it('goes where the operator says, if there is a choice; the first answer saves nothing', () => {
+    const [asking, none] = choose(complete({ about: { places: [stick, data] } }), 'save');
+    expect(none).toEqual([]);
+    expect(asking.dialog?.body).toContain(`${reportTexts.places.stick}: E:\\`);
+    expect(press(asking, 'enter')[1]).toEqual([]);
+    expect(acts(play(asking, 'right', 'enter')[1])).toMatchObject([{ to: stick }]);
+    expect(acts(play(asking, 'right', 'right', 'enter')[1])).toMatchObject([{ to: data }]);
   });
 });
 
