@@ -36,8 +36,8 @@ const actionOf: Readonly<Partial<Record<Intent['type'], ActionId>>> = {
 /** What must never happen without a question before it: it changes the terminal for good, or what the rules go by. */
 function needsQuestion(request: ActionRequest): boolean {
   // How many terminals there are is typed.
-  const unasked: readonly string[] = ['left-on', 'terminals-counted'];
-  if (request.action === 'record') return request.events.some(({ event }) => !unasked.includes(event));
+  const unasked: ReadonlySet<string> = new Set(['left-on', 'terminals-counted']);
+  if (request.action === 'record') return request.events.some(({ event }) => !unasked.has(event));
   return ['press-download', 'request-restart', 'note-press-by-hand', 'save-setting'].includes(request.action);
 }
 

@@ -133,8 +133,9 @@ describe('from the start of a scenario to the report that was sent', () => {
       await toProven(hand);
       const toProof = hand.keys.length;
       await toSent(hand);
-      console.log(
-        `${scenario}: ${String(toProof)} keys to proven, ${String(hand.keys.length)} to sent: ${hand.keys.join(' ')}`,
+      const { keys } = hand;
+      process.stdout.write(
+        `${scenario}: ${String(toProof)} keys to proven, ${String(keys.length)} in all: ${keys.join(' ')}\n`,
       );
       if (!isOneRound) return;
       expect(toProof).toBeLessThanOrEqual(12);

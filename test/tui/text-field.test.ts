@@ -4,7 +4,18 @@ import type { KeyPress, NamedKey } from '../../src/tui/keys.ts';
 import { edit, emptyField, fieldOf, fieldWindow, insert, type TextField } from '../../src/tui/text-field.ts';
 import { plain, width } from '../../src/text/cells.ts';
 
-const editingKeys = fc.constantFrom<NamedKey>('left', 'right', 'home', 'end', 'backspace', 'delete', 'ctrl-u', 'ctrl-w', 'up', 'enter');
+const editingKeys = fc.constantFrom<NamedKey>(
+  'left',
+  'right',
+  'home',
+  'end',
+  'backspace',
+  'delete',
+  'ctrl-u',
+  'ctrl-w',
+  'up',
+  'enter',
+);
 const presses: fc.Arbitrary<KeyPress[]> = fc.array(
   fc.oneof(
     editingKeys.map((id) => ({ id })),
