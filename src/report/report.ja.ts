@@ -26,7 +26,7 @@ export const reasonTexts = {
   notRead: '端末を調べています。',
   notCounted: '医院の端末の台数を、まだ答えていません。',
   notAllDone: (done: number, count: number): string =>
-    `使う端末 ${String(count)} 台のうち、済んだのは ${String(done)} 台です。ほかの端末が済んだら、台数を直してください。`,
+    `使う端末 ${String(count)} 台のうち、済んだのは ${String(done)} 台です。増えたら、済んだ台数を直してください。`,
   field: (label: string, problem: string): string => `${label}: ${problem}`,
 } as const;
 
@@ -93,7 +93,7 @@ export const reportTexts = {
   itemStatus: '状態の画面に戻る',
   itemForm: '入力の画面に戻る',
   pageIntro: 'フォームに入れる値です。選んだ値をコピーして、次の値に進みます。',
-  answeredNotAll: 'ほかの端末が済むまで、報告は送れません。済んだら、台数を直してください。',
+  answeredNotAll: 'ほかの端末が済むまで、報告は送れません。増えたら、済んだ台数を直してください。',
   answeredAll: (count: number): string => `端末 ${String(count)} 台がすべて済みと記録しました。`,
   askSentTitle: '完了報告を送ったことを記録しますか',
   askSentBody: (label: string): readonly string[] => [

@@ -185,9 +185,16 @@ describe('from the count to the report that was sent', () => {
     program.press('enter');
     await program.waitFor('端末 2 台がすべて済みと記録しました。');
     await program.waitFor(nameField(''));
-    program.type(NAME);
+    program.type(`${NAME}まちがい`);
+    await program.waitFor(nameField(`${NAME}まちがい`));
+    program.press('ctrl-w');
+    await program.waitFor(nameField(NAME));
     program.press('enter');
     await program.waitFor('> 電話番号:   [ ]');
+    program.type('99');
+    await program.waitFor(phoneField('99'));
+    program.press('ctrl-u');
+    await program.waitFor(phoneField(''));
     program.type('03-1234-5678');
     program.press('enter');
     await program.waitFor('[済] 送る準備ができました。');

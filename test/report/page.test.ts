@@ -54,7 +54,7 @@ describe('where the report stands', () => {
       { history: { terminals: { ...counted, allDone: false, done: null } }, values: { phone: '03' } },
       [
         '[要] まだ送れません。',
-        '  - 使う端末 2 台のうち、済んだのは 1 台です。ほかの端末が済んだら、台数を直してください。',
+        '  - 使う端末 2 台のうち、済んだのは 1 台です。増えたら、済んだ台数を直してください。',
         '  - 電話番号: 10 桁か 11 桁で入力してください(いま 2 桁)。',
       ],
     ],
