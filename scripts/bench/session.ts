@@ -91,20 +91,11 @@ async function restart(program: PtyProgram, done: Done): Promise<void> {
 
 async function report(program: PtyProgram, done: Done): Promise<void> {
   program.press('enter');
-  await program.waitFor('> [要]   端末の台数: (まだ答えていません)');
-  program.press('enter');
-  await program.waitFor('> 端末の台数: [');
+  await program.waitFor('> 端末の台数: [ ]');
   program.type('1');
   await program.waitFor('> 端末の台数: [1 ]');
   program.press('enter');
-  await program.waitFor('>[ やめる ]<');
-  program.press('right');
-  await program.waitFor('>[ まだの端末がある ]<');
-  await confirm(program, 'すべて済んだ', (key) => program.press(key));
   await program.waitFor('端末 1 台がすべて済みと記録しました');
-  program.press('home', 'down', 'down', 'down');
-  await program.waitFor(/> \[要\] +医療機関名/);
-  program.press('enter');
   await program.waitFor('> 医療機関名: [');
   program.type('霞が関第一医院');
   await program.waitFor('> 医療機関名: [霞が関第一医院 ]');

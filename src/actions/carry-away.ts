@@ -1,3 +1,4 @@
+import type { SavePlace } from '../ports/ports.ts';
 import type { Action } from './action.ts';
 import type { NamedFile } from './zip.ts';
 
@@ -6,15 +7,19 @@ export type ExportPurpose = 'report' | 'sheet' | 'history-page' | 'history-html'
 
 type OwnFile = {
   readonly purpose: ExportPurpose | 'clinic';
-  /** Relative to the data folder, with `/` between: `exports/report.txt`. */
+  /** Relative to the data folder, with `/` between: `exports/report.txt`; in a place that is given, its name alone. */
   readonly name: string;
+  readonly to?: SavePlace;
 } & ({ readonly bytes: Uint8Array } | { readonly zipped: readonly NamedFile[] });
 
-/** Writes a file of the console's own into the data folder, whole or not at all; gives where it stands. */
+/** Writes a file of the console's own into the data folder, or as a new one into the place that is given, whole or not at all; gives where it stands. */
 export const writeFile: Action<OwnFile, { readonly path: string }> = {
   run: async ({ ports }, signal, file) => {
     const bytes = 'bytes' in file ? file.bytes : await zipped(file.zipped);
-    return ports.dataFolder.replace(file.name, bytes, signal);
+    const { dataFolder } = ports;
+    return file.to === undefined
+      ? dataFolder.replace(file.name, bytes, signal)
+      : dataFolder.saveNew(file.to, file.name, bytes, signal);
   },
 };
 

@@ -94,6 +94,7 @@ function modelOf(
       offsetMinutes,
       restartDelaySeconds: 0,
       journalPath: '',
+      places: [],
       paths: [],
     },
     size,

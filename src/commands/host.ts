@@ -57,7 +57,13 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
   const ownFiles =
     options.dataDir === undefined
       ? {}
-      : { journal: createJournalStore(dataDir), dataFolder: createDataFolder(dataDir) };
+      : {
+          journal: createJournalStore(dataDir),
+          dataFolder: createDataFolder(dataDir, {
+            others: simulated.ports.dataFolder.places.filter(({ id }) => id !== 'data'),
+            makesOthers: true,
+          }),
+        };
   return {
     terminal: () => ({
       connect: () => ({ ...simulated.ports, ...ownFiles }),

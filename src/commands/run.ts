@@ -116,6 +116,7 @@ export async function openRun(
       offsetMinutes,
       restartDelaySeconds,
       journalPath: ports.journal.path,
+      places: ports.dataFolder.places,
       paths: pathsInUse(site, notice, noticeFile ?? helpTexts.pathNames.builtInNotice, ports.journal.path),
     },
   };

@@ -63,6 +63,8 @@ const firstReport: ReportState = {
   typed: {},
   editing: null,
   terminals: emptyField,
+  done: emptyField,
   page: false,
+  copied: {},
   remembering: null,
 };

@@ -1,9 +1,9 @@
-import { focusedField, onIntent, pageOf, placeOf, screens } from '../screens/index.ts';
+import { focusedField, onIntent, openScreen, pageOf, placeOf, screens } from '../screens/index.ts';
 import { consoleTexts } from '../screens/console.ja.ts';
 import type { Dialog, Intent } from '../screens/intent.ts';
 import { consoleKeys, screenIds, type CommandId } from '../screens/keys.ts';
 import type { Model } from '../screens/model.ts';
-import { go, noEntry } from '../screens/navigate.ts';
+import { noEntry } from '../screens/navigate.ts';
 import { selectedIndex, type Rows } from '../screens/screen.ts';
 import { say, select, still, type Step } from '../screens/step.ts';
 import { mayAnswer } from '../tui/dialog.ts';
@@ -22,6 +22,11 @@ export function onPress(model: Model, press: KeyPress, chunk: number): Step {
   if (place === 'text') return onText(model, press, command, chunk);
   if (press.id === 'line-end') return onRowLineEnd(model, chunk);
   if (command === null) return still(say(model, noKeyText(press)));
+  // A number that was typed before its field was opened leads nowhere.
+  if (/^\d$/.test(press.id) && screens[model.screen].entry?.isNear?.(model) === true) {
+    const [open, out] = [consoleKeys.keyFor('do', place), consoleKeys.keyFor('back', place)];
+    return still(say(model, consoleTexts.typedTooSoon(open, out)));
+  }
   return onCommand(model, command, chunk);
 }
 
@@ -61,7 +66,7 @@ function onCommand(model: Model, command: CommandId, chunk: number): Step {
       return onIntent(quiet, { type: 'open-guide', entryId: null, seen: [] }, chunk);
     default: {
       const screen = screenIds.find((each) => command === `open-${each}`);
-      return still(screen === undefined ? quiet : go(quiet, screen));
+      return still(screen === undefined ? quiet : openScreen(quiet, screen));
     }
   }
 }

@@ -8,6 +8,7 @@ import { consoleTexts } from '../screens/console.ja.ts';
 import { onDownloadFailed, onTool } from '../screens/download/update.ts';
 import type { Lock, Model } from '../screens/model.ts';
 import { onClinicWritten } from '../screens/report/completion.ts';
+import { onCopied } from '../screens/report/update.ts';
 import { withStandingRestart, withTime } from '../screens/restart/countdown.ts';
 import { onRestartAnswered, onRestartCancelled } from '../screens/restart/update.ts';
 import { onSettingsWritten } from '../screens/settings/update.ts';
@@ -127,7 +128,7 @@ function onActionDone(model: Model, done: ActionDone): Step {
     case 'open-document':
       return told(model, done.outcome, consoleTexts.documentOpened(done.path));
     case 'copy':
-      return told(model, done.outcome, consoleTexts.copied(done.label));
+      return still(done.outcome.ok ? onCopied(model, done) : sayFault(model, done.outcome.fault));
     case 'write-file':
       return onFileWritten(model, done);
     case 'save-setting':

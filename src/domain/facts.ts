@@ -180,6 +180,8 @@ export interface Decision {
   readonly prepared: boolean;
   /** For `wait`: what for. */
   readonly progress: UnderWay | null;
+  /** For `send-report`: how many of the clinic's terminals in use are done; absent: all of them, as far as was said. */
+  readonly terminals?: { readonly done: number; readonly count: number };
 }
 
 /** What the rules say while facts are still to come. Nothing that it says is taken back by any of them. */

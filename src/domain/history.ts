@@ -30,6 +30,22 @@ interface StepTicked {
   readonly text: string;
 }
 
+/** The clinic's terminals, as they were counted last. */
+export interface Terminals {
+  readonly at: Instant;
+  /** Those in use: a spare one does not hold the report back. */
+  readonly count: number;
+  readonly allDone: boolean;
+  /** Of those in use; null: not said. */
+  readonly done: number | null;
+  readonly spare: number;
+}
+
+/** How many of the terminals in use are done where this one is: of several, what was said of the others counts. */
+export function terminalsDone({ count, allDone, done }: Terminals): number {
+  return allDone ? count : Math.max(1, done ?? 0);
+}
+
 /** What the journal says was begun and not ended, whichever notice it was for. */
 export interface Begun {
   /** The last press, where its finish is not on record. `lock` names the console that watches it; null for a press by hand. */
@@ -59,8 +75,8 @@ export interface History {
   readonly versionsSeen: readonly (RecordedVersion & { readonly source: WitnessSource })[];
   readonly operatorVersions: readonly RecordedVersion[];
   readonly reportsSent: readonly ReportSent[];
-  /** The newest answer to how many terminals the clinic has, and whether all are done. */
-  readonly terminals: { readonly at: Instant; readonly count: number; readonly allDone: boolean } | null;
+  /** null: they have not been counted. */
+  readonly terminals: Terminals | null;
   readonly supportCalls: readonly Placed[];
   /** The notice's steps that are ticked, since they were last done: the place of each, and how it was written then. */
   readonly stepsTicked: readonly StepTicked[];

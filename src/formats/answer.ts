@@ -61,7 +61,7 @@ export function buildAnswer(input: AnswerInput): Answer {
     verdict: decision.verdict,
     nextStep: {
       id: decision.step,
-      title: stepTitle(decision.step, wordsOf(notice)),
+      title: stepTitle(decision, wordsOf(notice)),
       reason: decision.reason,
       check: decision.check,
       night: decision.night,

@@ -33,7 +33,7 @@ export function eventInWords(event: JournalEntry['event'], own: readonly OwnComp
     case 'record-path-learned':
       return `配信実績のファイルの場所がわかりました: ${event.path}`;
     case 'terminals-counted':
-      return `医院の端末は ${String(event.count)} 台: ${event.allDone ? 'すべて済み' : 'まだの端末あり'}、と答えました。`;
+      return `医院の端末は ${String(event.count)} 台: ${doneInWords(event)}${event.spare ? `、予備 ${String(event.spare)} 台` : ''}、と答えました。`;
     case 'report-sent':
       return event.elsewhere === true
         ? `別の端末から完了報告を送信済みと記録しました${inBrackets(event.identificationNumber)}。`
@@ -61,6 +61,11 @@ export function eventInWords(event: JournalEntry['event'], own: readonly OwnComp
     default:
       return `この版では説明できない記録です: ${event.name}`;
   }
+}
+
+function doneInWords({ allDone, done }: { readonly allDone: boolean; readonly done?: number | undefined }): string {
+  if (allDone) return 'すべて済み';
+  return done === undefined ? 'まだの端末あり' : `済み ${String(done)} 台`;
 }
 
 /** What the form calls the notice. */

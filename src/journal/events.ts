@@ -49,8 +49,14 @@ export const journalEventSchema = z.discriminatedUnion('event', [
     version: z.string(),
   }),
   z.object({ event: z.literal('record-path-learned'), path: z.string() }),
-  /** How many terminals the clinic has, and whether all of them are done. */
-  z.object({ event: z.literal('terminals-counted'), count: z.int().positive(), allDone: z.boolean() }),
+  /** How many terminals the clinic uses, and whether all of them are done; lines of earlier versions do not say how many are, nor count spare ones. */
+  z.object({
+    event: z.literal('terminals-counted'),
+    count: z.int().positive(),
+    allDone: z.boolean(),
+    done: z.int().min(0).optional(),
+    spare: z.int().min(0).optional(),
+  }),
   /** `elsewhere`: the clinic's report was sent from another terminal. */
   z.object({
     event: z.literal('report-sent'),

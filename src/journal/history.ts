@@ -76,9 +76,11 @@ function gather(history: Omit<Gathered, 'trail'>, { at, event }: JournalEntry, p
       history.reportsSent.push({ at, identificationNumber, ...(elsewhere === true ? { elsewhere } : {}) });
       break;
     }
-    case 'terminals-counted':
-      history.terminals = { at, count: event.count, allDone: event.allDone };
+    case 'terminals-counted': {
+      const { count, allDone, done = null, spare = 0 } = event;
+      history.terminals = { at, count, allDone, done, spare };
       break;
+    }
     case 'support-called':
       history.supportCalls.push({ at, place });
       break;

@@ -210,6 +210,12 @@ export interface Documents {
   open(path: string, signal: AbortSignal): Promise<Result<null>>;
 }
 
+/** Where a file that is to be carried away can be put: the drive that the program runs from, the user's desktop, the data folder's exports. */
+export interface SavePlace {
+  readonly id: 'stick' | 'desktop' | 'data';
+  readonly path: string;
+}
+
 /** The folder where the console keeps its own files, and those that are to be carried away. */
 export interface DataFolder {
   readonly path: string;
@@ -220,4 +226,13 @@ export interface DataFolder {
    * whole path. Faults: `denied`, `busy`, `unreadable` (a folder in the file's place), `absent` (the place went away), `timed-out`, `failed`.
    */
   replace(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<Result<{ readonly path: string }>>;
+  /** The data folder's own exports come last. */
+  readonly places: readonly SavePlace[];
+  /** Puts the bytes into a new file in one of the places: a name that is taken gets a number. Gives the whole path. Faults as `replace`. */
+  saveNew(
+    place: SavePlace,
+    name: string,
+    bytes: Uint8Array,
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly path: string }>>;
 }

@@ -7,7 +7,7 @@ import { learnedFrom, type Probe } from './probe.ts';
 
 const MAX_READER_INFO_BYTES = 256 * 1024;
 
-/** What ReaderInfo.ini registers: the reader's name, and whether an account stands with it. */
+/** A reader that ReaderInfo.ini registers: its name, and whether an account stands with it. */
 export interface Registration {
   readonly name: string;
   readonly hasAccount: boolean;
@@ -15,8 +15,8 @@ export interface Registration {
 
 export interface ReaderFacts {
   readonly path: string;
-  /** null: no reader is registered. */
-  readonly registration: Result<Registration | null>;
+  /** In the order of the file; none: no reader is registered. */
+  readonly registration: Result<readonly Registration[]>;
   readonly report: Result<MachineReport>;
 }
 
@@ -40,7 +40,7 @@ export const cardReader: Probe<ReaderFacts> = {
     const registration = file.ok
       ? readRegistration(file.value.bytes, path)
       : file.fault.code === 'absent'
-        ? ok(null)
+        ? ok([])
         : failed(file.fault);
     return ok({ path, registration, report });
   },
@@ -49,16 +49,18 @@ export const cardReader: Probe<ReaderFacts> = {
     const connected = report.ok ? report.value.readerConnected : null;
     const findings: Finding[] = [
       ...(connected === false ? [{ status: 'warn', ...texts.notConnected } as const] : []),
-      ...(registration.ok && registration.value === null ? [notRegistered] : []),
+      ...(registration.ok && registration.value.length === 0 ? [notRegistered] : []),
       ...faultFindings(registration, report),
       ...(report.ok && connected === null ? [{ status: 'unknown', ...texts.connectionUnknown } as const] : []),
     ];
-    const registered = registration.ok ? registration.value : null;
-    return conclude(guide, findings, texts.ok(registered?.name ?? ''), {
+    const readers = registration.ok ? registration.value : [];
+    const names = readers.map(({ name }) => name);
+    return conclude(guide, findings, texts.ok(names), {
       path,
-      registered: registration.ok ? registered !== null : null,
-      reader: registered === null ? null : registered.name,
-      hasAccount: registered === null ? null : registered.hasAccount,
+      registered: registration.ok ? readers.length > 0 : null,
+      reader: names[0] ?? null,
+      ...(names.length > 1 ? { readers: names } : {}),
+      hasAccount: names.length === 0 ? null : readers.every(({ hasAccount }) => hasAccount),
       connected,
       ...faultsOf({ registration, report }),
     });
@@ -75,21 +77,18 @@ const notRegistered: Finding = {
   guideId: guide.notRegistered,
 };
 
-/** Reads ReaderInfo.ini: its first `[section]` names the registered reader, `deviceId=` under it the registered account. */
-export function readRegistration(bytes: Uint8Array, path: string): Result<Registration | null> {
+/** Reads ReaderInfo.ini: each `[section]` names a registered reader, `deviceId=` under it the registered account. */
+export function readRegistration(bytes: Uint8Array, path: string): Result<readonly Registration[]> {
   const decoded = decodeText(bytes);
   if (!decoded) return failed(unreadable(path));
-  const lines = decoded.text.split(/\r\n|\n|\r/).map((line) => line.trim());
-  const start = lines.findIndex((line) => /^\[[^\]]+\]/.test(line));
-  if (start < 0) return ok(null);
-  const name = /^\[([^\]]+)\]/.exec(lines[start] ?? '')?.[1]?.trim() ?? '';
-  const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => line.startsWith('['));
-  const section = end < 0 ? rest : rest.slice(0, end);
-  return ok({
-    name: boundedLine(name),
-    hasAccount: section.some((line) => /^deviceId\s*=\s*\S/i.test(line)),
-  });
+  const readers: { name: string; hasAccount: boolean }[] = [];
+  for (const line of decoded.text.split(/\r\n|\n|\r/).map((each) => each.trim())) {
+    const name = /^\[([^\]]+)\]/.exec(line)?.[1]?.trim();
+    const last = readers.at(-1);
+    if (name !== undefined) readers.push({ name: boundedLine(name), hasAccount: false });
+    else if (last && /^deviceId\s*=\s*\S/i.test(line)) last.hasAccount = true;
+  }
+  return ok(readers);
 }
 
 function unreadable(path: string): Fault {

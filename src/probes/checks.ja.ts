@@ -219,7 +219,7 @@ export const diskTexts = {
 };
 
 export const readerTexts = {
-  ok: (name: string) => `カードリーダー(${name})が登録され、つながっています`,
+  ok: (names: readonly string[]) => `カードリーダー(${names.join('、')})が登録され、つながっています`,
   notConnected: {
     summary: 'カードリーダーがつながっていません',
     remedy: 'カードリーダーの電源とケーブルを確かめてください。',

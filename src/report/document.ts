@@ -18,7 +18,16 @@ export const reportDocumentSchema = z.strictObject({
   reasons: z.array(z.strictObject({ id: z.enum(reasonIds), field: fieldId.nullable(), text: z.string().min(1) })),
   /** When it was last recorded as sent; `elsewhere`: from another terminal of the clinic. */
   sent: z.strictObject({ at: time, elsewhere: z.boolean() }).nullable(),
-  terminals: z.strictObject({ count: z.int().positive(), allDone: z.boolean(), at: time }).nullable(),
+  /** Those in use; `done` null: how many of them was not said. */
+  terminals: z
+    .strictObject({
+      count: z.int().positive(),
+      allDone: z.boolean(),
+      done: z.int().min(0).nullable(),
+      spare: z.int().min(0),
+      at: time,
+    })
+    .nullable(),
   fields: z.array(
     z.strictObject({
       id: fieldId,
@@ -58,7 +67,7 @@ export function reportDocument(
     ready: report.reasons.length === 0,
     reasons: report.reasons.map(({ id, field, text }) => ({ id, field, text })),
     sent: sent && { at: iso(sent.at), elsewhere: sent.elsewhere },
-    terminals: terminals && { count: terminals.count, allDone: terminals.allDone, at: iso(terminals.at) },
+    terminals: terminals && { ...terminals, at: iso(terminals.at) },
     fields: report.fields.map(({ id, label, hint, required, value, problem, warning }) => ({
       id,
       label,

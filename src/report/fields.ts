@@ -9,9 +9,6 @@ export type FieldId = NoticeField['id'];
 /** What stands in the fields that are filled in, by their ids. */
 export type TypedValues = Readonly<Record<FieldId, string>>;
 
-/** The name of the field for how many terminals the clinic has: no notice has one of that name. */
-export const TERMINALS = 'terminals';
-
 /**
  * What people write between the digits of a number: spaces, brackets, dots, every dash of Unicode, and what the Japanese
  * input method gives for one (the minus sign, the long vowel mark in both widths, ruled lines).
@@ -36,16 +33,6 @@ export function normalisedField(field: Pick<NoticeField, 'kind'>, { text, cursor
   return { text: before + normalised(field, text.slice(cursor)), cursor: before.length };
 }
 
-/**
- * Reads how many terminals the clinic has, full-width digits and `台` allowed. null for what is no number from 1 to 999: a longer one is
- * a slip of the finger.
- */
-export function terminalCount(text: string): number | null {
-  const digits = /^(\d{1,3})台?$/.exec(halfWidth(text).replace(/\s/g, ''))?.[1];
-  const count = Number(digits ?? 0);
-  return count >= 1 ? count : null;
-}
-
 /** What is wrong with a field, and what is only strange about it; null: nothing. */
 export interface Judgement {
   readonly problem: string | null;
@@ -66,8 +53,17 @@ export function judge(field: NoticeField, value: string, days: ReportDays): Judg
   const text = value.trim();
   if (text === '') return field.required ? wrong(fieldProblems.empty) : fine;
   if (field.kind === 'fixed') return fine;
-  if (isSample(field, text)) return wrong(fieldProblems.sample);
+  const { sample } = field;
+  if (sample !== null && bare(sample) === bare(text)) return wrong(fieldProblems.sample);
+  const judged = judgeKind(field, text, days);
+  const isNamed = judged === fine && sample !== null && holds(text, sample);
+  return isNamed ? { problem: null, warning: fieldWarnings.holdsSample(sample) } : judged;
+}
+
+function judgeKind(field: NoticeField, text: string, days: ReportDays): Judgement {
   switch (field.kind) {
+    case 'fixed':
+      return fine;
     case 'date':
       return judgeDate(text, days);
     case 'text':
@@ -79,13 +75,17 @@ export function judge(field: NoticeField, value: string, days: ReportDays): Judg
   }
 }
 
-/** What is typed in the width or spacing of another hand is still the sample. */
-function isSample({ sample }: NoticeField, text: string): boolean {
-  return sample !== null && bare(sample) === bare(text);
+/** A sample shorter than this stands in many a right value. */
+const SHORTEST_HELD = 4;
+
+/** Whether a text holds the sample, as one does that was only added to; but a clinic may really be called so. */
+function holds(text: string, sample: string): boolean {
+  return bare(sample).length >= SHORTEST_HELD && bare(text).includes(bare(sample));
 }
 
+/** What is typed in the width or spacing of another hand, or in brackets, is still the same. */
 function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[\s-]/g, '');
+  return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '');
 }
 
 function judgeDate(text: string, { today, deliveryBegan }: ReportDays): Judgement {

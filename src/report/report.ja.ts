@@ -17,14 +17,16 @@ export const fieldProblems = {
 /** What is strange about a field, but may be right. */
 export const fieldWarnings = {
   beforeDelivery: '配信が始まる前の日付です。間違いがないか確かめてください。',
+  holdsSample: (sample: string): string =>
+    `お知らせの記入例「${sample}」が入っています。間違いがないか確かめてください。`,
 } as const;
 
 /** Why the report must not be sent yet. */
 export const reasonTexts = {
   notRead: '端末を調べています。',
   notCounted: '医院の端末の台数を、まだ答えていません。',
-  notAllDone: (count: number): string =>
-    `医院の端末 ${String(count)} 台のうち、まだ済んでいない端末があります。済んだら、台数をもう一度答えてください。`,
+  notAllDone: (done: number, count: number): string =>
+    `使う端末 ${String(count)} 台のうち、済んだのは ${String(done)} 台です。増えたら、済んだ台数を直してください。`,
   field: (label: string, problem: string): string => `${label}: ${problem}`,
 } as const;
 
@@ -57,10 +59,17 @@ export const pageTexts = {
 export const reportTexts = {
   terminals: '端末の台数',
   notCounted: '(まだ答えていません)',
-  counted: (count: number, allDone: boolean): string =>
-    `${String(count)} 台(${allDone ? 'すべて済み' : 'まだの端末あり'})`,
-  terminalsHint: 'カードリーダーのつながった端末を数えて入力します。',
+  counted: (count: number, done: number, spare: number): string =>
+    `${String(count)} 台(${done >= count ? 'すべて済み' : `済み ${String(done)} 台`}${spare === 0 ? '' : `、予備 ${String(spare)} 台`})`,
+  terminalsHint: [
+    'カードリーダーのつながった、使う端末を数えて入力します。',
+    '予備の端末があれば 3+1 のように続けます。予備はあとからでかまいません。',
+  ],
+  terminalsDone: '済んだ台数',
+  doneHint: (count: number): string =>
+    `使う端末 ${String(count)} 台のうち、「配信実績の確認」かこのコンソールで確かめた台数です。この端末も数えます。`,
   badCount: '1 から 999 までの数字で入力してください。',
+  badDone: (count: number): string => `0 から ${String(count)} までの数字で入力してください。`,
   rowsFirst: '下の [要] の行を済ませてください。',
   hints: {
     fixed: 'お知らせの番号です。変えられません。',
@@ -71,6 +80,11 @@ export const reportTexts = {
   },
   itemPage: '入力する値の画面を開く(読み上げ、マウスで選ぶ、コピー)',
   itemSave: '文字のファイルに保存する(報告を別のパソコンから送るとき)',
+  askWhereTitle: 'どこに保存しますか',
+  askWhereBody: ['同じ名前のファイルがあれば、上書きせずに番号を付けます。'],
+  places: { stick: 'このプログラムのあるドライブ', desktop: 'デスクトップ', data: 'データフォルダ' },
+
+  askWhereNot: 'やめる',
   savedTo: (path: string): string => `保存した場所: ${path}`,
   itemGuide: '送り方の手引きを見る',
   itemSent: '送ったことを記録する',
@@ -78,17 +92,8 @@ export const reportTexts = {
   itemElsewhere: '別の端末から報告済みと記録する',
   itemStatus: '状態の画面に戻る',
   itemForm: '入力の画面に戻る',
-  pageIntro: 'フォームに入れる値です。Enter で選んだ値をコピーします。',
-  askTerminalsTitle: (count: number): string => `端末 ${String(count)} 台は、すべて済みましたか`,
-  askTerminalsBody: [
-    '報告は、すべての端末が済んでから送ります。',
-    '一台ずつ、この画面か「配信実績の確認」で確かめてください。',
-    '答えは作業記録に残ります。あとから答え直せます。',
-  ],
-  askTerminalsCancel: 'やめる',
-  askTerminalsNo: 'まだの端末がある',
-  askTerminalsYes: 'すべて済んだ',
-  answeredNotAll: 'まだの端末があるので、報告は送れません。済んだら、もう一度答えてください。',
+  pageIntro: 'フォームに入れる値です。選んだ値をコピーして、次の値に進みます。',
+  answeredNotAll: 'ほかの端末が済むまで、報告は送れません。増えたら、済んだ台数を直してください。',
   answeredAll: (count: number): string => `端末 ${String(count)} 台がすべて済みと記録しました。`,
   askSentTitle: '完了報告を送ったことを記録しますか',
   askSentBody: (label: string): readonly string[] => [

@@ -1,10 +1,11 @@
 import type { Decision } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
-import { lastReport, type History } from '../domain/history.ts';
+import { lastReport, terminalsDone, type History } from '../domain/history.ts';
 import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
 import type { FieldKind, Notice, NoticeReport } from '../domain/notice/notice.ts';
 import { fieldProblems, reasonTexts, shortReasons } from './report.ja.ts';
 import { compactDate } from './completed-day.ts';
+import { areAllDone } from './terminals.ts';
 import { judge, normalised, type FieldId, type TypedValues } from './fields.ts';
 
 /** One field of the form: what is to be entered there, and what is wrong with it. */
@@ -111,10 +112,13 @@ function versionReason(decision: Decision | null): Reason | null {
   return reason(id, decision.reason);
 }
 
-/** The completion report is one per clinic, so every terminal must be done. null: it was said that all are. */
+/** The completion report is one per clinic, so every terminal in use must be done. null: as far as was said, all are. */
 function terminalsReason(terminals: History['terminals']): Reason | null {
   if (terminals === null) return reason('terminals-not-counted', reasonTexts.notCounted);
-  return terminals.allDone ? null : reason('terminals-not-all-done', reasonTexts.notAllDone(terminals.count));
+  const { count } = terminals;
+  return areAllDone(terminals)
+    ? null
+    : reason('terminals-not-all-done', reasonTexts.notAllDone(terminalsDone(terminals), count));
 }
 
 function fieldReason({ id, label }: ReportField, problem: string): Reason {

@@ -16,6 +16,8 @@ export const consoleTexts = {
   openingDocument: '資料を開いています。',
   documentOpened: (path: string): string => `資料を開きました: ${path}`,
   fileWritten: (path: string): string => `保存しました: ${path}`,
+  typedTooSoon: (open: string | null, back: string | null): string =>
+    `数字は、${open ?? ''} で入力欄を開いてから打ってください。ほかの画面へは、先に ${back ?? ''} で戻ってください。`,
   copying: (label: string): string => `${label}をコピーしています。`,
   copied: (label: string): string => `${label}をコピーしました(読み返して確かめました)。`,
   recordShown: (path: string): string => `配信実績のファイルを覚えました: ${path}`,

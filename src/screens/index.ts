@@ -50,6 +50,12 @@ export function pageOf(model: Model): Page {
   return screens[model.screen].page(model);
 }
 
+/** Opens a screen as it wants to be opened; Esc will come back to the one before. */
+export function openScreen(model: Model, screen: ScreenId): Model {
+  const opened = go(model, screen);
+  return screen === model.screen ? opened : (screens[screen].opened?.(opened) ?? opened);
+}
+
 /** What came in moves nothing under the operator's hand: the row that was selected stays so, and checks stay where they are. */
 export function keepSelected(before: Model, after: Model): Model {
   const was = pageOf(before).rows;
@@ -81,7 +87,7 @@ export function onIntent<Type extends Intent['type']>(model: Model, intent: Chos
 }
 
 const consoleIntents: Handlers<ConsoleIntent> = {
-  go: (model, { screen }) => still(go(model, screen)),
+  go: (model, { screen }) => still(openScreen(model, screen)),
   'await-reading': (model) => still(say(model, consoleTexts.awaitReading)),
   'read-again': (model) => resurvey(say(model, consoleTexts.surveying)),
   'toggle-checks': (model) => still({ ...model, showAllChecks: !model.showAllChecks, checksInPlace: false }),
@@ -96,7 +102,15 @@ const consoleIntents: Handlers<ConsoleIntent> = {
 
 /** What was typed and ticked for a notice that is done means nothing for the next one. */
 function forNextNotice(model: Model): Opening {
-  const report = { ...model.report, typed: {}, editing: null, before: null, page: false, remembering: null };
+  const report = {
+    ...model.report,
+    typed: {},
+    editing: null,
+    before: null,
+    page: false,
+    copied: {},
+    remembering: null,
+  };
   return { ...openingFrom(model), screen: 'status', trail: [], selected: {}, eveningTicks: [], report };
 }
 

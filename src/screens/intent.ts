@@ -1,5 +1,6 @@
 import type { ComponentId, DownloadOutcome, EveningTick } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
+import type { SavePlace } from '../ports/ports.ts';
 import type { FieldId } from '../report/fields.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { ScreenId } from './keys.ts';
@@ -85,9 +86,9 @@ export type HistoryIntent =
 
 export type ReportIntent =
   | { readonly type: 'edit-report'; readonly field: FieldId }
-  | { readonly type: 'answer-terminals'; readonly count: number; readonly allDone: boolean }
   | { readonly type: 'show-report-page'; readonly shown: boolean }
-  | { readonly type: 'save-report' }
+  /** `to` null: the operator is asked where, if there is more than one place. */
+  | { readonly type: 'save-report'; readonly to: SavePlace | null }
   | { readonly type: 'copy'; readonly label: string; readonly text: string }
   | { readonly type: 'ask-report-sent'; readonly elsewhere: boolean }
   | { readonly type: 'report-sent'; readonly elsewhere: boolean };

@@ -112,13 +112,17 @@ export interface FoundEntries {
 export interface ReportState {
   /** What was typed into the form; absent: nothing yet, what is known stands there. */
   readonly typed: Readonly<Record<FieldId, TextField>>;
-  /** What has the focus: a field of the form, or the number of the clinic's terminals. */
+  /** What has the focus: a field of the form, or one of the clinic's terminals. */
   readonly editing: FieldId | null;
+  /** How many terminals the clinic has, and how many of them are done, as they are typed. */
   readonly terminals: TextField;
+  readonly done: TextField;
   /** What stood in the field before it was entered: Esc brings it back. */
   readonly before: TextField | null;
   /** Whether the plain page, for reading out and marking with the mouse, stands in the form's place. */
   readonly page: boolean;
+  /** The values that were copied, by the labels of their fields. */
+  readonly copied: Readonly<Record<string, string>>;
   /** The clinic whose name and number are being written to their file. */
   readonly remembering: Clinic | null;
 }

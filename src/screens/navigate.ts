@@ -54,7 +54,7 @@ function withoutListBehind(model: Model): Model {
 
 /** The one next step: choosing it leads to where it is done, or to the page that tells how. */
 export function nextStepRow(decision: Decision, checks: readonly CheckResult[], words: Words): Row {
-  return row('next-step', stepTitle(decision.step, words), intentOf(decision, checks));
+  return row('next-step', stepTitle(decision, words), intentOf(decision, checks));
 }
 
 function intentOf(decision: Decision, checks: readonly CheckResult[]): Intent {

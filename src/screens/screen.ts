@@ -15,6 +15,8 @@ export interface Screen {
   readonly page: (model: Model) => Page;
   /** The text field that it may have. */
   readonly entry?: TextEntry;
+  /** What it begins with when it is opened; absent: with its first row. */
+  readonly opened?: (model: Model) => Model;
   /** Where Esc leads within the screen; null: out of it. Absent: always out. */
   readonly back?: (model: Model) => Model | null;
 }
@@ -37,6 +39,8 @@ export interface TextEntry {
   readonly command: (model: Model, command: CommandId, chunk: number) => Step;
   /** A line end inside a chunk, as hasty typing or a paste brings it. Absent: it does nothing. */
   readonly lineEnd?: (model: Model, chunk: number) => Step;
+  /** Whether the selected row waits for a text, though nothing is typed yet: then digits are no keys. Absent: never. */
+  readonly isNear?: (model: Model) => boolean;
 }
 
 /** A row of a screen. It is made once for a model: what is drawn and what the keys do come from the same one. */

@@ -109,7 +109,9 @@ function scrollOf(
 function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const { verdict, step } = model.decision ?? model.outlook;
   const next: Line =
-    step === null ? [{ text: statusTexts.pendingStep }] : [{ text: stepTitle(step, model.about.words), bold: true }];
+    step === null
+      ? [{ text: statusTexts.pendingStep }]
+      : [{ text: stepTitle(model.decision ?? step, model.about.words), bold: true }];
   const labelled: Line = [{ text: `${statusTexts.headings.next}: `, tone: 'quiet' }, ...next];
   const pending = checkIds.length - pendingChecks(model).length;
   const said = verdict === null ? statusTexts.progress(pending, checkIds.length) : verdictTexts[verdict].word;

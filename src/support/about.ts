@@ -7,6 +7,7 @@ import type { Words } from '../domain/notice/words.ts';
 import type { Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import type { Clinic } from '../settings/clinic.ts';
+import type { SavePlace } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { SettingsFile } from '../settings/load.ts';
 
@@ -41,6 +42,8 @@ export interface About {
   readonly restartDelaySeconds: number;
   /** Where the journal is, for people. */
   readonly journalPath: string;
+  /** Where files that are to be carried away can be put. */
+  readonly places: readonly SavePlace[];
   /** Paths in use, for the help screen: a name in words and the path. */
   readonly paths: readonly { readonly name: string; readonly path: string }[];
 }

@@ -102,7 +102,7 @@ function verdictRows({ about, decision }: SupportCase): readonly SheetRow[] {
   const { mark, word } = verdictTexts[decision.verdict];
   return [
     { label: texts.verdict, text: `${mark} ${word}` },
-    { label: texts.step, text: stepTitle(decision.step, about.words) },
+    { label: texts.step, text: stepTitle(decision, about.words) },
     { label: texts.reason, text: decision.reason },
   ];
 }

@@ -13,6 +13,8 @@ export const keyTexts = {
     escape: 'Esc',
     tab: 'Tab',
     'ctrl-c': 'Ctrl+C',
+    'ctrl-u': 'Ctrl+U',
+    'ctrl-w': 'Ctrl+W',
   },
   bindings: {
     select: { label: '選ぶ', help: '行を選ぶ' },
@@ -35,6 +37,7 @@ export const keyTexts = {
   },
   /** Below the keys on the help screen. */
   notes: [
+    '入力欄では、Ctrl+U でカーソルの前をすべて、Ctrl+W で前の語を消せます。Home と End で端へ動きます。',
     '文字のキーが効かないときは「半角/全角」で日本語入力を切ってください。',
     '画面をクリックして表示が止まったときは Enter を押すと動き出します。',
   ],

@@ -16,6 +16,8 @@ export const namedKeys = [
   'delete',
   'tab',
   'ctrl-c',
+  'ctrl-u',
+  'ctrl-w',
 ] as const;
 export const characterKeys = [
   '0',

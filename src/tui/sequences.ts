@@ -35,6 +35,9 @@ const kittyKeys: Readonly<Record<number, NamedKey>> = {
   57414: 'enter',
 };
 
+/** The letters that are keys with Ctrl held. */
+const kittyControls: Readonly<Record<string, NamedKey>> = { c: 'ctrl-c', u: 'ctrl-u', w: 'ctrl-w' };
+
 const SHIFT = 1;
 const CTRL = 4;
 const CAPS_AND_NUM_LOCK = 64 + 128;
@@ -66,7 +69,7 @@ function kittyKey(parameters: string): Token | null {
   const held = Math.max(0, Number(modifiers || '1') - 1) & ~CAPS_AND_NUM_LOCK;
   const key = kittyKeys[number];
   if (key !== undefined) return named(key);
-  if (held === CTRL && number === 0x63) return named('ctrl-c');
+  if (held === CTRL) return named(kittyControls[String.fromCharCode(number)]);
   const isPrintable = number >= 0x20 && number < 0xd800;
   return isPrintable && (held & ~SHIFT) === 0 ? { type: 'characters', text: String.fromCharCode(number) } : null;
 }

@@ -121,6 +121,8 @@ const controlKeys: Readonly<Record<string, Token>> = {
   '\u007F': { type: 'key', id: 'backspace' },
   '\b': { type: 'key', id: 'backspace' },
   '\u0003': { type: 'key', id: 'ctrl-c' },
+  '\u0015': { type: 'key', id: 'ctrl-u' },
+  '\u0017': { type: 'key', id: 'ctrl-w' },
 };
 
 function afterEscape(told: boolean, char: string, tokens: Token[]): Reading {

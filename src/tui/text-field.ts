@@ -66,9 +66,21 @@ export function edit(field: TextField, press: KeyPress): TextField {
       return { text: text.slice(0, previous(field)) + text.slice(cursor), cursor: previous(field) };
     case 'delete':
       return { text: text.slice(0, cursor) + text.slice(next(field)), cursor };
+    case 'ctrl-u':
+      return { text: text.slice(cursor), cursor: 0 };
+    case 'ctrl-w': {
+      const from = wordBefore(text.slice(0, cursor));
+      return { text: text.slice(0, from) + text.slice(cursor), cursor: from };
+    }
     default:
       return field;
   }
+}
+
+/** Where the last word of a text begins; what stands behind it that is no word goes with it. */
+function wordBefore(text: string): number {
+  const words = [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)];
+  return (words.findLast(({ isWordLike }) => isWordLike) ?? words[0])?.index ?? 0;
 }
 
 /**

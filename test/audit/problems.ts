@@ -40,7 +40,7 @@ function missing({ model }: State, rows: readonly string[]): readonly string[] {
     ...(verdict === null
       ? [statusTexts.progress(done, checkIds.length)]
       : [verdictTexts[verdict].mark, verdictTexts[verdict].word]),
-    step === null ? statusTexts.pendingStep : stepTitle(step, model.about.words),
+    step === null ? statusTexts.pendingStep : stepTitle(model.decision ?? step, model.about.words),
   ];
   const footer = rows.at(-1) ?? '';
   return [

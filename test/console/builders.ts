@@ -66,6 +66,7 @@ export function aboutWith(changes: Partial<About> = {}): About {
     offsetMinutes: OFFSET,
     restartDelaySeconds: RESTART_DELAY,
     journalPath: '/data/journal.jsonl',
+    places: [{ id: 'data', path: '/data/exports' }],
     paths: [{ name: '作業記録', path: '/data/journal.jsonl' }],
     ...changes,
   };

@@ -24,7 +24,6 @@ const actionOf: Readonly<Partial<Record<Intent['type'], ActionId>>> = {
   'record-version': 'record',
   'leave-on': 'record',
   'support-called': 'record',
-  'answer-terminals': 'record',
   'report-sent': 'record',
   'save-report': 'write-file',
   'save-bundle': 'write-file',
@@ -36,7 +35,9 @@ const actionOf: Readonly<Partial<Record<Intent['type'], ActionId>>> = {
 
 /** What must never happen without a question before it: it changes the terminal for good, or what the rules go by. */
 function needsQuestion(request: ActionRequest): boolean {
-  if (request.action === 'record') return request.events.some(({ event }) => event !== 'left-on');
+  // How many terminals there are is typed.
+  const unasked: ReadonlySet<string> = new Set(['left-on', 'terminals-counted']);
+  if (request.action === 'record') return request.events.some(({ event }) => !unasked.has(event));
   return ['press-download', 'request-restart', 'note-press-by-hand', 'save-setting'].includes(request.action);
 }
 

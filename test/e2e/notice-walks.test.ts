@@ -80,22 +80,12 @@ async function restart(program: PtyProgram): Promise<void> {
 /** How many terminals there are, and that all are done. */
 async function countTerminals(program: PtyProgram): Promise<void> {
   await onScreen(program, '完了報告');
-  await choose(program, '端末の台数');
   await program.waitFor('> 端末の台数:');
   program.type('1');
   await program.waitFor(/端末の台数: +\[1/);
   program.press('enter');
-  await program.waitFor('>[ ');
-  await confirmLast(program, 'すべて済んだ');
   // The selection moves on by itself to the first field that is to be filled in.
   await program.waitFor('台がすべて済みと記録しました');
-}
-
-/** Answers a question with a choice further on. */
-async function confirmLast(program: PtyProgram, choice: string): Promise<void> {
-  await program.waitFor('>[ ');
-  program.press('right');
-  await confirm(program, choice, press(program));
 }
 
 /** Types into the field of the form that has the focus or is selected; Enter goes on into the next field. */

@@ -21,7 +21,7 @@ async function openReport(workdir: string): Promise<PtyProgram> {
   const program = open('--simulate', 'already-current', '--workdir', workdir);
   await program.waitFor('問題のない点検');
   program.press('enter');
-  await program.waitFor(/> \[.\] +端末の台数/);
+  await program.waitFor('> 端末の台数: [ ]');
   return program;
 }
 
@@ -32,6 +32,8 @@ async function focusName(program: PtyProgram): Promise<void> {
 }
 
 async function selectName(program: PtyProgram): Promise<void> {
+  program.press('escape');
+  await program.waitFor(/> \[.\] +端末の台数/);
   for (const label of ['識別番号', '完了年月日', '医療機関名']) {
     program.press('down');
     await program.waitFor(new RegExp(`> \\[.\\] +${label}`));
@@ -174,21 +176,25 @@ describe('from the count to the report that was sent', () => {
     using folder = temporaryFolder();
     const workdir = join(folder.path, 'terminal');
     await using program = await openReport(workdir);
+    program.type('２＋１');
+    await program.waitFor('> 端末の台数: [2+1 ]');
     program.press('enter');
-    await program.waitFor('> 端末の台数: [ ]');
+    await program.waitFor('> 済んだ台数: [ ]');
     program.type('２');
-    await program.waitFor('> 端末の台数: [2 ]');
+    await program.waitFor('> 済んだ台数: [2 ]');
     program.press('enter');
-    await program.waitFor('>[ やめる ]<');
-    program.press('right');
-    await program.waitFor('>[ まだの端末がある ]<');
-    await confirm(program, 'すべて済んだ', (key) => program.press(key));
     await program.waitFor('端末 2 台がすべて済みと記録しました。');
-    program.press('enter');
     await program.waitFor(nameField(''));
-    program.type(NAME);
+    program.type(`${NAME}まちがい`);
+    await program.waitFor(nameField(`${NAME}まちがい`));
+    program.press('ctrl-w');
+    await program.waitFor(nameField(NAME));
     program.press('enter');
     await program.waitFor('> 電話番号:   [ ]');
+    program.type('99');
+    await program.waitFor(phoneField('99'));
+    program.press('ctrl-u');
+    await program.waitFor(phoneField(''));
     program.type('03-1234-5678');
     program.press('enter');
     await program.waitFor('[済] 送る準備ができました。');
@@ -202,8 +208,9 @@ describe('from the count to the report that was sent', () => {
     program.press('down');
     await program.waitFor('> 文字のファイルに保存する');
     program.press('enter');
+    await confirm(program, 'このプログラムのあるドライブ', (key) => program.press(key));
     await program.waitFor('保存した場所');
-    const file = join(workdir, DATA, 'exports/kanryo-hokoku-2026-01-face-library.txt');
+    const file = join(workdir, 'usb/kanryo-hokoku-2026-01-face-library.txt');
     expect(readFileSync(file, 'utf8')).toMatch(/^\uFEFF完了報告: .*\r\n[^]*医療機関名\r\nサンプルクリニック\r\n/);
     for (const row of ['送り方の手引きを見る', '送ったことを記録する']) {
       program.press('down');

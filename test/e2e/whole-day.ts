@@ -81,22 +81,13 @@ async function restart(program: PtyProgram, shoot: Shoot): Promise<void> {
 
 async function report(program: PtyProgram, shoot: Shoot): Promise<void> {
   program.press('enter');
-  await program.waitFor('> [要]   端末の台数: (まだ答えていません)');
+  await program.waitFor('> 端末の台数: [ ]');
   shoot('report', '完了報告: 開いたところ', program);
-  program.press('enter');
-  await program.waitFor('> 端末の台数: [');
   program.type('１');
   await program.waitFor('> 端末の台数: [1 ]');
-  program.press('enter');
-  await program.waitFor('>[ やめる ]<');
   shoot('report-terminals', '完了報告: 端末の台数', program);
-  program.press('right');
-  await program.waitFor('>[ まだの端末がある ]<');
-  await confirm(program, 'すべて済んだ', (key) => program.press(key));
-  await program.waitFor('端末 1 台がすべて済みと記録しました');
-  program.press('home', 'down', 'down', 'down');
-  await program.waitFor(/> \[要\] +医療機関名/);
   program.press('enter');
+  await program.waitFor('端末 1 台がすべて済みと記録しました');
   await program.waitFor('> 医療機関名: [');
   program.type(CLINIC);
   await program.waitFor(`> 医療機関名: [${CLINIC} ]`);
@@ -110,12 +101,10 @@ async function report(program: PtyProgram, shoot: Shoot): Promise<void> {
   program.press('enter');
   await program.waitFor('フォームに入れる値です');
   shoot('report-page', '完了報告: フォームに入れる値', program);
-  program.press('end', 'up', 'up');
-  await program.waitFor('> 文字のファイルに保存する');
-  program.press('enter');
-  await program.waitFor('保存しました');
-  program.press('down');
-  await program.waitFor('> 送ったことを記録する');
+  for (const next of ['完了年月日', '医療機関名', '電話番号', '送ったことを記録する']) {
+    program.press('enter');
+    await program.waitFor(({ screen }) => screen.some((row) => row.startsWith('> ') && row.includes(next)));
+  }
   program.press('enter');
   await confirm(program, '記録する', (key) => program.press(key));
   await program.waitFor('完了報告を送ったことを記録しました');

@@ -53,7 +53,8 @@ export type PortCall =
   | 'clipboard.copy'
   | 'documents.open'
   | 'dataFolder.read'
-  | 'dataFolder.replace';
+  | 'dataFolder.replace'
+  | 'dataFolder.saveNew';
 
 /** `hang`: no answer until its signal is aborted. `deaf`: no answer, ever. A fault: that fault. An Error is thrown, as a bug would be. */
 export type Trouble = 'hang' | 'deaf' | Fault | Error;
@@ -195,6 +196,9 @@ function portsWith(
           const file = readFile(terminal, path, Infinity);
           return file.ok ? ok({ path, bytes: file.value.bytes }) : file;
         }),
+      places: [{ id: 'data', path: 'C:\\ProgramData\\oqs-console\\exports' }],
+      saveNew: (place, name, _bytes, signal) =>
+        ask('dataFolder.saveNew', signal, () => ok({ path: `${place.path}\\${name}` })),
       replace: (name, _bytes, signal) =>
         ask('dataFolder.replace', signal, () => ok({ path: `C:\\ProgramData\\oqs-console\\${name}` })),
     },

@@ -150,7 +150,14 @@ function breakOne(ports: Ports, trouble: Trouble): Ports {
       return {
         ...ports,
         dataFolder: {
-          path,
+          ...dataFolder,
+          saveNew: (place, name, bytes, signal) =>
+            troubled(
+              trouble,
+              () => dataFolder.saveNew(place, name, bytes, signal),
+              signal,
+              storeSpoiling('write', path),
+            ),
           read: (name, signal) =>
             troubled(trouble, () => dataFolder.read(name, signal), signal, storeSpoiling('read', path)),
           replace: (name, bytes, signal) =>

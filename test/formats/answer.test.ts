@@ -137,6 +137,12 @@ describe('buildAnswer', () => {
     expect(await titleUnder(connection)).toBe('完了報告のフォームで完了報告を送る');
   });
 
+  it('says in the title of the report that other terminals come first', async () => {
+    const decision: Decision = { ...downloadNow, step: 'send-report', terminals: { done: 1, count: 3 } };
+    const { nextStep } = buildAnswer(await inputWith({ decision }));
+    expect(nextStep).toMatchObject({ id: 'send-report', title: 'ほかの端末を先に済ませて、完了報告を送る(1/3 台)' });
+  });
+
   it('says what the contract says of an outdated terminal', async () => {
     const answer = buildAnswer(await inputWith());
     expect(answer).toMatchObject({

@@ -16,4 +16,6 @@ export const keyBytes: Readonly<Record<NamedKey, string>> = {
   delete: '\u001B[3~',
   tab: '\t',
   'ctrl-c': '\u0003',
+  'ctrl-u': '\u0015',
+  'ctrl-w': '\u0017',
 };

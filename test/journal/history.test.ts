@@ -158,7 +158,7 @@ describe('historyOf', () => {
       entry(4, { event: 'report-sent', identificationNumber: '150', elsewhere: false }),
     ];
     expect(historyOf(entries, notice)).toMatchObject({
-      terminals: { at: at(2), count: 2, allDone: true },
+      terminals: { at: at(2), count: 2, allDone: true, done: null, spare: 0 },
       reportsSent: [
         { at: at(3), identificationNumber: '150', elsewhere: true },
         { at: at(4), identificationNumber: '150' },

@@ -41,6 +41,7 @@ const events: readonly JournalEntry['event'][] = [
   { event: 'notice-done' },
   { event: 'hand-steps-done' },
   { event: 'report-sent', identificationNumber: null },
+  { event: 'terminals-counted', count: 3, allDone: false, done: 1, spare: 2 },
 ];
 const inWords = (event: JournalEntry['event']): string => eventInWords(event, []);
 const states: readonly JournalState[] = ['intact', 'torn', 'changed', 'unsealed', 'absent'];
@@ -76,6 +77,7 @@ describe('the journal in words', () => {
     [28, 'お知らせの手順 1 を、まだに'],
     [29, '作業が、すべて終わりました'],
     [30, 'すべて行いました'],
+    [32, '3 台: 済み 1 台、予備 2 台'],
   ])('tells what event %i is about: %s', (index, words) => {
     const event = events[index];
     expect(event && inWords(event)).toContain(words);

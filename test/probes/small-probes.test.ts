@@ -5,6 +5,7 @@ import { diskSpace } from '../../src/probes/disk-space.ts';
 import { managementTool } from '../../src/probes/management-tool.ts';
 import { powerSettings } from '../../src/probes/power-settings.ts';
 import { session } from '../../src/probes/session.ts';
+import { readerTexts } from '../../src/probes/checks.ja.ts';
 import { fakeFault, healthyTerminal } from '../fakes/ports.ts';
 import { contextWith, judgedBy } from './probe-context.ts';
 
@@ -133,18 +134,34 @@ describe('card-reader', () => {
   });
 
   it.each([
-    { text: '\uFEFF; note\n[R-1]\ndeviceId = F01\n', name: 'R-1', hasAccount: true },
-    { text: '[ R-1 ]\r\nport=1\r\n[R-2]\r\ndeviceId=F02\r\n', name: 'R-1', hasAccount: false },
-    { text: '[R-1]\rDEVICEID=F03', name: 'R-1', hasAccount: true },
-    { text: '[R-1]\ndeviceId=\n', name: 'R-1', hasAccount: false },
-  ])('reads the first section of $text', ({ text, name, hasAccount }) => {
+    { text: '\uFEFF; note\n[R-1]\ndeviceId = F01\n', readers: [['R-1', true]] },
+    {
+      text: '[ R-1 ]\r\nport=1\r\n[R-2]\r\ndeviceId=F02\r\n',
+      readers: [
+        ['R-1', false],
+        ['R-2', true],
+      ],
+    },
+    { text: '[R-1]\rDEVICEID=F03', readers: [['R-1', true]] },
+    { text: 'deviceId=F0\n[R-1]\ndeviceId=\n', readers: [['R-1', false]] },
+  ])('reads every section of $text', ({ text, readers }) => {
     const read = readRegistration(new TextEncoder().encode(text), readerInfo);
-    expect(read).toEqual({ ok: true, value: { name, hasAccount } });
+    expect(read).toEqual({ ok: true, value: readers.map(([name, hasAccount]) => ({ name, hasAccount })) });
+  });
+
+  it('names every reader that is registered', async () => {
+    const both = await judgedBy(cardReader, { terminal: terminal('[R-1]\ndeviceId=F01\n[R-2]\n', true) });
+    expect(both.summary).toBe(readerTexts.ok(['R-1', 'R-2']));
+    expect(both.evidence).toMatchObject({
+      reader: 'R-1',
+      readers: ['R-1', 'R-2'],
+      hasAccount: false,
+    });
   });
 
   it('reads UTF-16 as Windows tools write it, and says so where bytes are no text', () => {
     const wide = Buffer.from('\uFEFF[R-1]\r\n', 'utf16le');
-    expect(readRegistration(wide, readerInfo)).toMatchObject({ ok: true, value: { name: 'R-1' } });
+    expect(readRegistration(wide, readerInfo)).toMatchObject({ ok: true, value: [{ name: 'R-1' }] });
     const noText = Uint8Array.from([0x00, 0x01, 0x02]);
     expect(readRegistration(noText, readerInfo)).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
   });

@@ -40,7 +40,7 @@ export const values: TypedValues = {
   phone: '0312345678',
 };
 
-export const counted = { at: at('20 09:00'), count: 2, allDone: true } as const;
+export const counted = { at: at('20 09:00'), count: 2, allDone: true, done: 2, spare: 0 } as const;
 
 /** A report that is ready, with these changes. */
 export function report(

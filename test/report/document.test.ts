@@ -14,7 +14,7 @@ describe('the document', () => {
       ready: true,
       reasons: [],
       sent: null,
-      terminals: { count: 2, allDone: true, at: '2026-01-20T09:00:00+09:00' },
+      terminals: { count: 2, allDone: true, done: 2, spare: 0, at: '2026-01-20T09:00:00+09:00' },
       fields: [
         ['identification-number', '識別番号', null, '150'],
         ['completed-on', '完了年月日', '西暦8桁の数字(YYYYMMDD)', '20260120'],

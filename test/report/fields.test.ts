@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { edit, emptyField, type TextField } from '../../src/tui/text-field.ts';
-import { judge, normalised, normalisedField, terminalCount } from '../../src/report/fields.ts';
+import { judge, normalised, normalisedField } from '../../src/report/fields.ts';
 import { fieldProblems, fieldWarnings } from '../../src/report/report.ja.ts';
 import type { FieldKind, NoticeField } from '../../src/domain/notice/notice.ts';
 import { field } from './build.ts';
@@ -79,22 +79,6 @@ describe('a name', () => {
   });
 });
 
-describe('how many terminals', () => {
-  it.each([
-    ['1', 1],
-    ['３', 3],
-    [' 2 台', 2],
-    ['９９９', 999],
-    ['007', 7],
-  ])('%j is %i', (text, count) => {
-    expect(terminalCount(text)).toBe(count);
-  });
-
-  it.each(['', '0', '000', '1000', '-1', '1.5', '二', '3人', '台'])('%j is no number of terminals', (text) => {
-    expect(terminalCount(text)).toBeNull();
-  });
-});
-
 const days = { today: '20260120', deliveryBegan: '20260119' };
 const fine = { problem: null, warning: null };
 
@@ -169,12 +153,27 @@ describe('the day', () => {
 });
 
 describe('the name', () => {
-  it.each(['サンプルクリニック', 'クレオクリニック分院', 'A'])('%s is one', (value) => {
+  it.each(['サンプルクリニック', 'クレオ', 'A'])('%s is one', (value) => {
     expect(judge(field('clinic-name'), value, days)).toEqual(fine);
   });
 
-  it.each(['クレオクリニック', 'ｸﾚｵｸﾘﾆｯｸ', ' クレオ　クリニック '])("%s is the notice's sample", (value) => {
-    expect(problem('clinic-name', value)).toBe(fieldProblems.sample);
+  it.each(['クレオクリニック', 'ｸﾚｵｸﾘﾆｯｸ', ' クレオ　クリニック ', '「クレオクリニック」'])(
+    "%s is the notice's sample",
+    (value) => {
+      expect(problem('clinic-name', value)).toBe(fieldProblems.sample);
+    },
+  );
+
+  it.each(['クレオクリニック分院', '医療法人ｸﾚｵｸﾘﾆｯｸ'])(
+    '%s holds the sample, which is named: it may be right',
+    (value) => {
+      const warning = fieldWarnings.holdsSample('クレオクリニック');
+      expect(judge(field('clinic-name'), value, days)).toEqual({ problem: null, warning });
+    },
+  );
+
+  it('may hold a sample that is too short to tell', () => {
+    expect(judge(field('clinic-name', { sample: '医院' }), '桜医院', days)).toEqual(fine);
   });
 });
 

@@ -51,10 +51,10 @@ describe('where the report stands', () => {
     ['ready', {}, ['[済] 送る準備ができました。']],
     [
       'waiting',
-      { history: { terminals: { ...counted, allDone: false } }, values: { phone: '03' } },
+      { history: { terminals: { ...counted, allDone: false, done: null } }, values: { phone: '03' } },
       [
         '[要] まだ送れません。',
-        '  - 医院の端末 2 台のうち、まだ済んでいない端末があります。済んだら、台数をもう一度答えてください。',
+        '  - 使う端末 2 台のうち、済んだのは 1 台です。増えたら、済んだ台数を直してください。',
         '  - 電話番号: 10 桁か 11 桁で入力してください(いま 2 桁)。',
       ],
     ],

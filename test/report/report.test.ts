@@ -41,7 +41,17 @@ describe('a report', () => {
     ['the version is not known', { decision: unknown }, ['version-unknown']],
     ['the call has failed', { decision: { ...old, verdict: 'failed' } }, ['version-not-proven']],
     ['nobody counted', { history: { terminals: null } }, ['terminals-not-counted']],
-    ['not all are done', { history: { terminals: { ...counted, allDone: false } } }, ['terminals-not-all-done']],
+    [
+      'not all are done',
+      { history: { terminals: { ...counted, allDone: false, done: null } } },
+      ['terminals-not-all-done'],
+    ],
+    [
+      'a single one was counted before it was done',
+      { history: { terminals: { ...counted, count: 1, allDone: false, done: 0 } } },
+      [],
+    ],
+    ['a spare one is not done', { history: { terminals: { ...counted, spare: 1 } } }, []],
     ['fields are missing', { values: { 'clinic-name': ' ', phone: '' } }, ['clinic-name', 'phone']],
     ['the day is still to come', { values: { 'completed-on': '20260121' } }, ['completed-on']],
     [
@@ -49,7 +59,7 @@ describe('a report', () => {
       { decision: old, history: { terminals: null }, values: { phone: '1' } },
       ['version-not-proven', 'terminals-not-counted', 'phone'],
     ],
-  ])('waits where %s', (_, changes, expected) => {
+  ])('waits for what it must where %s', (_, changes, expected) => {
     expect(ids(report(changes))).toEqual(expected);
   });
 

@@ -78,6 +78,7 @@ export function about(changes: Partial<About> = {}): About {
     offsetMinutes: 540,
     restartDelaySeconds: 60,
     journalPath: '/data/journal.jsonl',
+    places: [{ id: 'data', path: '/data/exports' }],
     paths: [
       { name: '作業記録', path: 'C:\\ProgramData\\oqs-console\\journal.jsonl' },
       { name: '設定', path: 'C:\\ProgramData\\oqs-console\\settings.json' },

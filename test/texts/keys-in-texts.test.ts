@@ -39,7 +39,6 @@ const shownAt: readonly (readonly [string, readonly (Place | DeskPlace)[]])[] = 
   ['guide/guide.ja.ts.guideTexts.searching', ['text']],
   ['journal/history.ja.ts.historyTexts.filtering', ['text']],
   ['journal/history.ja.ts.historyTexts.nothingFound', ['history', 'text']],
-  ['report/report.ja.ts.reportTexts.pageIntro', ['report']],
   ['settings/settings.ja.ts.settingsTexts.editHint', ['text']],
   ['settings/settings.ja.ts', ['settings']],
   ['tui/keys.ja.ts.noKeyTexts.kana', [...everyScreen, 'dialog']],

@@ -33,6 +33,8 @@ const bytes: Readonly<Record<NamedKey, readonly string[]>> = {
   delete: ['\u001B[3~'],
   tab: ['\t', '\u001B[Z'],
   'ctrl-c': ['\u0003', '\u001B[99;5u'],
+  'ctrl-u': ['\u0015', '\u001B[117;5u'],
+  'ctrl-w': ['\u0017', '\u001B[119;5u'],
 };
 
 describe('named keys', () => {

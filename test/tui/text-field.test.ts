@@ -4,7 +4,18 @@ import type { KeyPress, NamedKey } from '../../src/tui/keys.ts';
 import { edit, emptyField, fieldOf, fieldWindow, insert, type TextField } from '../../src/tui/text-field.ts';
 import { plain, width } from '../../src/text/cells.ts';
 
-const editingKeys = fc.constantFrom<NamedKey>('left', 'right', 'home', 'end', 'backspace', 'delete', 'up', 'enter');
+const editingKeys = fc.constantFrom<NamedKey>(
+  'left',
+  'right',
+  'home',
+  'end',
+  'backspace',
+  'delete',
+  'ctrl-u',
+  'ctrl-w',
+  'up',
+  'enter',
+);
 const presses: fc.Arbitrary<KeyPress[]> = fc.array(
   fc.oneof(
     editingKeys.map((id) => ({ id })),
@@ -30,6 +41,13 @@ describe('text field', () => {
     ['backspace at the beginning', '5', ['home', 'backspace'], '|5'],
     ['delete', '5.1', ['home', 'delete'], '|.1'],
     ['delete at the end', '5.1', ['delete'], '5.1|'],
+    ['Ctrl+U', '5.1', ['left', 'ctrl-u'], '|1'],
+    ['Ctrl+U at the beginning', '5.1', ['home', 'ctrl-u'], '|5.1'],
+    ['Ctrl+W', 'サンプル 医院', ['ctrl-w'], 'サンプル |'],
+    ['Ctrl+W takes a word of several without spaces', 'サンプルクリニック医院', ['ctrl-w'], 'サンプルクリニック|'],
+    ['Ctrl+W in a word', 'abc', ['left', 'ctrl-w'], '|c'],
+    ['Ctrl+W with what parts words', '03-1234 - ', ['ctrl-w'], '03-|'],
+    ['Ctrl+W where there is no word', '--', ['ctrl-w'], '|'],
     ['other keys', '5.1', ['up', 'enter', 'tab'], '5.1|'],
     ['a pasted line end goes', '5.1\r\n', [], '5.1|'],
     ['a tab becomes a space', 'a\tb', [], 'a b|'],

@@ -1,5 +1,5 @@
-import type { StepId } from '../facts.ts';
-import { stepTitles } from '../procedure/steps.ja.ts';
+import type { Decision, StepId } from '../facts.ts';
+import { otherTerminalsFirst, stepTitles } from '../procedure/steps.ja.ts';
 import { dateToShortText } from '../time.ts';
 import { componentName } from './components.ts';
 import { noticeWords as texts } from './notice.ja.ts';
@@ -130,7 +130,8 @@ function withoutConditions(text: string, words: Words): string {
 const CONDITION = new RegExp(`\\{((?:no-)?(?:${traits.join('|')})):((?:[^{}]|\\{\\w+\\})*)\\}`, 'g');
 const NAMES = /「\{([^{}]*)\}」|\{([^{}]*)\}/g;
 
-/** The next step as an instruction, with the notice's own words. */
-export function stepTitle(step: StepId, words: Words): string {
-  return filled(stepTitles[step], words);
+/** A step as an instruction, with the notice's own words; of what was decided, that other terminals come first. */
+export function stepTitle(said: StepId | Pick<Decision, 'step' | 'terminals'>, words: Words): string {
+  const { step, terminals } = typeof said === 'string' ? { step: said } : said;
+  return terminals ? otherTerminalsFirst(terminals.done, terminals.count) : filled(stepTitles[step], words);
 }

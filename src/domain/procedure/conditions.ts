@@ -1,6 +1,6 @@
 import { isSince, type Placed } from '../boots.ts';
-import type { CheckId, ComponentReading, UnderWay, Witness } from '../facts.ts';
-import { isAfterItsBoot, lastReport, timesNow, type Press } from '../history.ts';
+import type { CheckId, ComponentReading, Decision, UnderWay, Witness } from '../facts.ts';
+import { isAfterItsBoot, lastReport, terminalsDone, timesNow, type Press } from '../history.ts';
 import { firstNightEnd, isOpen, lastEndedDeliveringNight, zoneOf, type Night } from '../notice/calendar.ts';
 import { MINUTE, type Instant } from '../time.ts';
 import { compareVersions, parseVersion } from '../versions/version.ts';
@@ -69,6 +69,13 @@ export function mayStillRun({ outcome, kind }: Pick<Press, 'outcome' | 'kind'>):
 /** Rule 2: when the completion report of this notice was last sent; null when it was not. */
 export function reportSentAt({ history, notice }: RuleFacts): Instant | null {
   return notice.report === null ? null : (lastReport(history, notice.report)?.at ?? null);
+}
+
+/** Rule 3: how many of the clinic's terminals in use are done, of how many; null: all of them, or not counted. */
+export function otherTerminals({ history: { terminals } }: RuleFacts): Required<Decision>['terminals'] | null {
+  if (terminals === null) return null;
+  const done = terminalsDone(terminals);
+  return done < terminals.count ? { done, count: terminals.count } : null;
 }
 
 /** Rule 4: the witnesses disagree, and a restart has neither happened nor been asked for since. */

@@ -1,6 +1,6 @@
 import type { CheckId, Decision, Outlook, Pending } from '../facts.ts';
 import { calendarOf, nextNight } from '../notice/calendar.ts';
-import { inReception, underWay } from './conditions.ts';
+import { inReception, otherTerminals, underWay } from './conditions.ts';
 import type { RuleFacts, Situation } from './situation.ts';
 import { worstOf } from '../versions/component-status.ts';
 import { lastRule, rules, type Rule } from './rules.ts';
@@ -21,6 +21,7 @@ function situationOf(facts: RuleFacts): Situation {
 /** All that a rule which holds has to say. */
 function saidBy(rule: Rule, situation: Situation): Decision {
   const night = nextNight(situation.calendar, situation.now);
+  const terminals = rule.step === 'send-report' ? otherTerminals(situation) : null;
   return {
     rule: rule.id,
     verdict: rule.verdict,
@@ -32,6 +33,7 @@ function saidBy(rule: Rule, situation: Situation): Decision {
     prepared:
       rule.step === 'leave-on-overnight' && situation.history.nightsLeftOn.some((left) => left.night === night?.date),
     progress: rule.step === 'wait' ? underWay(situation) : null,
+    ...(terminals === null ? {} : { terminals }),
   };
 }
 

@@ -16,6 +16,7 @@ import {
   isUndecided,
   mayStillRun,
   nightWithoutRestart,
+  otherTerminals,
   pressAwaitsRestart,
   pressIsInFuture,
   reportSentAt,
@@ -108,7 +109,12 @@ export const rules: readonly Rule[] = [
     step: 'send-report',
     verdict: 'current',
     holds: isOk,
-    reason: (facts) => reasonTexts.reportNotSent(versionTexts(facts), reportNumber(facts.notice.report)),
+    reason(facts) {
+      const others = otherTerminals(facts);
+      return others === null
+        ? reasonTexts.reportNotSent(versionTexts(facts), reportNumber(facts.notice.report))
+        : reasonTexts.othersNotDone(versionTexts(facts), others.done, others.count);
+    },
   },
   {
     id: '4',

@@ -15,6 +15,10 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   'by-hand-steps': 'お知らせの手順を行う',
 };
 
+/** In the place of `send-report` while other terminals of the clinic come first. */
+export const otherTerminalsFirst = (done: number, count: number): string =>
+  `ほかの端末を先に済ませて、完了報告を送る(${String(done)}/${String(count)} 台)`;
+
 /** The verdict as a mark and a word, told apart without colour. */
 export const verdictTexts: Readonly<Record<Verdict, { readonly mark: string; readonly word: string }>> = {
   current: { mark: '[済]', word: 'バージョンアップ済み' },
@@ -80,6 +84,9 @@ export const reasonTexts = {
 
   reportNotSent: (at: Versions, number: NumberTexts | null) =>
     `${reached(at)}完了報告${inBrackets(number)}を送った記録がまだありません。`,
+
+  othersNotDone: (at: Versions, done: number, count: number) =>
+    `${reached(at)}医院で使う端末 ${String(count)} 台のうち、済んだのは ${String(done)} 台です。完了報告は、すべて済んでから送ります。`,
 
   disagreesBeforeRestart: (component: string, answers: string) =>
     `${component}のバージョンが食い違っています(${answers})。` +

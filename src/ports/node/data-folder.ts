@@ -3,17 +3,35 @@ import { dirname, join } from 'node:path';
 import { failed, ok, type Fault } from '../../domain/fault.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import { writingTexts } from '../../domain/writing.ja.ts';
-import type { DataFolder } from '../ports.ts';
+import type { DataFolder, SavePlace } from '../ports.ts';
 import { fileFaults, NO_ANSWER, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
-import { makeFolder, replaceDurably } from './file-writer.ts';
+import { isTaken, makeFolder, replaceDurably } from './file-writer.ts';
 
 /**
  * The data folder on this machine. Nothing is made before the first write. A file system that does not answer is given up after
- * `patienceMs`, with the fault `timed-out`.
+ * `patienceMs`, with the fault `timed-out`. `others`: where else files can be put; their folders are made only where `makesOthers`.
  */
-export function createDataFolder(folder: string, { patienceMs = PATIENCE_MS } = {}): DataFolder {
+export function createDataFolder(
+  folder: string,
+  options: {
+    readonly patienceMs?: number;
+    readonly others?: readonly SavePlace[];
+    readonly makesOthers?: boolean;
+  } = {},
+): DataFolder {
+  const { patienceMs = PATIENCE_MS, others = [], makesOthers = false } = options;
   return {
     path: folder,
+    places: [...others, { id: 'data', path: join(folder, 'exports') }],
+    async saveNew(place, name, bytes, signal) {
+      try {
+        const makes = makesOthers || place.id === 'data';
+        return ok({ path: await withPatience(writeNew(place.path, name, bytes, makes), patienceMs, signal) });
+      } catch (error) {
+        const path = join(place.path, name);
+        return failed(signal.aborted ? fileFaults.cancelled(path) : writeFault(error, path));
+      }
+    },
     async read(name, signal) {
       const path = join(folder, name);
       try {
@@ -37,6 +55,16 @@ export function createDataFolder(folder: string, { patienceMs = PATIENCE_MS } = 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await makeFolder(dirname(path));
   await replaceDurably(path, bytes);
+}
+
+/** Gives the path of the first name that was free: `a.txt`, `a-2.txt`. */
+async function writeNew(folder: string, name: string, bytes: Uint8Array, makes: boolean): Promise<string> {
+  if (makes) await makeFolder(folder);
+  let path = join(folder, name);
+  for (let number = 2; await isTaken(path); number += 1)
+    path = join(folder, name.replace(/(\.[^.]*)?$/, `-${String(number)}$1`));
+  await replaceDurably(path, bytes);
+  return path;
 }
 
 function readFault(error: unknown, path: string): Fault {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { rmSync } from 'node:fs';
 import type { CheckId } from '../../domain/facts.ts';
 import { ok } from '../../domain/fault.ts';
@@ -8,7 +9,7 @@ import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
-import type { Machine, Ports } from '../ports.ts';
+import type { Machine, Ports, SavePlace } from '../ports.ts';
 import { createClipboard, createDocuments } from '../windows/desktop.ts';
 import { createMachine } from '../windows/machine.ts';
 import { createManagementTool } from '../windows/management-tool.ts';
@@ -123,7 +124,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     },
     files,
     journal: createJournalStore(dataDir),
-    dataFolder: createDataFolder(dataDir),
+    dataFolder: createDataFolder(dataDir, { others: otherPlaces(workdir), makesOthers: true }),
     freeBytes: async () => ok(spec.freeBytes),
     system: createSystemAnswers({ commands, files }),
   };
@@ -155,6 +156,14 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
       if (options.workdir === null) rmSync(workdir, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** A stick and a desktop to practise with. */
+function otherPlaces(workdir: string): readonly SavePlace[] {
+  return [
+    { id: 'stick', path: join(workdir, 'usb') },
+    { id: 'desktop', path: hostPath(workdir, 'C:\\Users\\Public\\Desktop') },
+  ];
 }
 
 /** The simulated restart brings the console up again without anybody's help. */

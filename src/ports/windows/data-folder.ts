@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node
 import { join, win32 } from 'node:path';
 import { JOURNAL_FILE } from '../../settings/data-files.ts';
 import { temporaryName } from '../node/file-writer.ts';
+import type { SavePlace } from '../ports.ts';
 
 const FOLDER = 'oqs-console';
 
@@ -31,6 +32,17 @@ export function dataFolders(env: Readonly<Record<string, string | undefined>>): 
     shared: win32.join(env['ProgramData'] ?? 'C:\\ProgramData', FOLDER),
     own: win32.join(env['LOCALAPPDATA'] ?? win32.join(profile, 'AppData', 'Local'), FOLDER),
   };
+}
+
+/** Where else files can be put: the drive of the program's folder, where that is not the system's, and the user's desktop. */
+export function otherPlaces(env: Readonly<Record<string, string | undefined>>, folder: string): readonly SavePlace[] {
+  const { root } = win32.parse(folder);
+  const isCarried = root !== '' && !root.toUpperCase().startsWith((env['SystemDrive'] ?? 'C:').toUpperCase());
+  const profile = env['USERPROFILE'];
+  return [
+    ...(isCarried ? [{ id: 'stick', path: root } as const] : []),
+    ...(profile === undefined ? [] : [{ id: 'desktop', path: win32.join(profile, 'Desktop') } as const]),
+  ];
 }
 
 /**

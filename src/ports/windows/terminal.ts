@@ -7,6 +7,7 @@ import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
 import type { Clock, Ports } from '../ports.ts';
+import { otherPlaces } from './data-folder.ts';
 import { createClipboard, createDocuments } from './desktop.ts';
 import { withHolders } from './held-files.ts';
 import { createMachine } from './machine.ts';
@@ -87,7 +88,7 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
     }),
     power: createPower({ commands: allCommands, comeback }),
     journal: createJournalStore(options.dataDir),
-    dataFolder: createDataFolder(options.dataDir),
+    dataFolder: createDataFolder(options.dataDir, { others: otherPlaces(env, options.folder) }),
   };
   const portsOver = (commands: ScopedCommands): Ports => ({
     ...shared,

@@ -1,7 +1,7 @@
 import { isDone, sentLines } from '../../report/page.ts';
 import type { ReasonId, Report } from '../../report/report.ts';
 import { pageTexts, reportTexts as texts } from '../../report/report.ja.ts';
-import { terminalCount } from '../../report/fields.ts';
+import { readDone, readTerminals, TERMINALS_DONE } from '../../report/terminals.ts';
 import type { Block } from '../../tui/dialog.ts';
 import { fieldLine } from '../../tui/text-field.ts';
 import { blank, line, type Line } from '../../tui/line.ts';
@@ -10,7 +10,7 @@ import type { Model } from '../model.ts';
 import { rowsBlock, selectedIndex, type Screen } from '../screen.ts';
 import { select } from '../step.ts';
 import { completionReport } from './completion.ts';
-import { editedField, reportEntry } from './entry.ts';
+import { countedTerminals, editedField, onReportOpened, reportEntry } from './entry.ts';
 import { hintsOf, isPageShown, labelText, problemsOf, reportRows } from './rows.ts';
 
 /** Completion report: where it stands, terminals, fields, what is done with them; or its plain page. */
@@ -44,6 +44,7 @@ export const report: Screen = {
     };
   },
   entry: reportEntry,
+  opened: onReportOpened,
   back: (model) =>
     model.report.page ? select({ ...model, message: null, report: { ...model.report, page: false } }, 0) : null,
 };
@@ -86,19 +87,36 @@ function stateLines({ about }: Model, shown: Report, area: Area): readonly Line[
 }
 
 /** The field that is being typed: the cursor in it, below it what is wrong with it so far. null: none is. */
-function editedBlock({ report: state }: Model, shown: Report, area: Area): Block | null {
-  const field = editedField(state);
+function editedBlock(model: Model, shown: Report, area: Area): Block | null {
+  const field = editedField(model.report);
   if (field === null) return null;
-  const own = shown.fields.find(({ id }) => id === state.editing);
-  const prompt = `> ${labelText(shown, own?.label ?? texts.terminals)}`;
+  const own = shown.fields.find(({ id }) => id === model.report.editing);
+  const { label, problems, hints } = own
+    ? { label: own.label, problems: problemsOf(own), hints: hintsOf(own) }
+    : countOf(model, field.text);
   const lines = [
-    fieldLine(prompt, field, area.columns, area.ambiguous),
-    ...paragraphs(own ? problemsOf(own) : countProblem(field.text), area, { ...attention, indent: 4 }),
-    ...paragraphs(own ? hintsOf(own) : texts.terminalsHint, area, { ...quiet, indent: 4 }),
+    fieldLine(`> ${labelText(shown, label)}`, field, area.columns, area.ambiguous),
+    ...paragraphs(problems, area, { ...attention, indent: 4 }),
+    ...paragraphs(hints, area, { ...quiet, indent: 4 }),
   ];
   return { lines, focus: 0, focusEnd: lines.length - 1 };
 }
 
-function countProblem(text: string): readonly string[] {
-  return text === '' || terminalCount(text) !== null ? [] : [texts.badCount];
+/** What stands around a number of the clinic's terminals while it is typed. */
+function countOf(
+  model: Model,
+  text: string,
+): { readonly label: string; readonly problems: readonly string[]; readonly hints: readonly string[] } {
+  const { terminals, terminalsHint, badCount, terminalsDone, doneHint, badDone } = texts;
+  const counted = countedTerminals(model);
+  if (model.report.editing === TERMINALS_DONE && counted !== null) {
+    const isBad = text !== '' && readDone(text, counted) === null;
+    return {
+      label: terminalsDone,
+      problems: isBad ? [badDone(counted.count)] : [],
+      hints: [doneHint(counted.count)],
+    };
+  }
+  const isBad = text !== '' && readTerminals(text) === null;
+  return { label: terminals, problems: isBad ? [badCount] : [], hints: terminalsHint };
 }

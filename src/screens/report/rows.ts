@@ -1,10 +1,11 @@
 import { guideIdOf } from '../../guide/situations.ts';
-import { TERMINALS } from '../../report/fields.ts';
+import { areAllDone, TERMINALS } from '../../report/terminals.ts';
 import { pageTexts, reportTexts as texts } from '../../report/report.ja.ts';
 import type { Report, ReportField } from '../../report/report.ts';
+import { terminalsDone } from '../../domain/history.ts';
 import { fit, width } from '../../text/cells.ts';
-import { line, spans } from '../../tui/line.ts';
-import { tickMark } from '../../tui/marks.ts';
+import { spans } from '../../tui/line.ts';
+import { mark, tickMark } from '../../tui/marks.ts';
 import type { Model } from '../model.ts';
 import { refusal } from '../queries.ts';
 import { row, toStatus, type Row } from '../screen.ts';
@@ -57,12 +58,12 @@ function pageRows(model: Model, report: Report): ReportRows {
   return {
     fields: filled.map(({ id, label, value }) => ({
       ...row(`copy:${id}`, `${label}: ${value}`, { type: 'copy', label, text: value }),
-      line: line(label),
+      line: spans(mark(model.report.copied[label] === value ? 'done' : 'none'), label),
       below: [value],
     })),
     actions: [
-      saveRow(model, null),
       sentRow(report, refusal(model, 'record')),
+      saveRow(model, null),
       row('form', texts.itemForm, { type: 'show-report-page', shown: false }),
     ],
   };
@@ -71,11 +72,12 @@ function pageRows(model: Model, report: Report): ReportRows {
 /** Whether all of the clinic's terminals are done, as it was last said. */
 function terminalsRow(report: Report, blocked: string | null): Row {
   const { terminals } = report;
-  const said = terminals === null ? texts.notCounted : texts.counted(terminals.count, terminals.allDone);
+  const said =
+    terminals === null ? texts.notCounted : texts.counted(terminals.count, terminalsDone(terminals), terminals.spare);
   return {
     ...row('terminals', `${texts.terminals}: ${said}`, { type: 'edit-report', field: TERMINALS }, blocked),
-    line: spans(tickMark(terminals?.allDone === true), labelText(report, texts.terminals), ` ${said}`),
-    detail: [texts.terminalsHint],
+    line: spans(tickMark(terminals !== null && areAllDone(terminals)), labelText(report, texts.terminals), ` ${said}`),
+    detail: texts.terminalsHint,
   };
 }
 
@@ -94,7 +96,7 @@ function fieldRow(report: Report, field: ReportField): Row {
 function saveRow(model: Model, waiting: string | null): Row {
   const savedTo = model.saved.report;
   return {
-    ...row('save', texts.itemSave, { type: 'save-report' }, refusal(model, 'write-file') ?? waiting),
+    ...row('save', texts.itemSave, { type: 'save-report', to: null }, refusal(model, 'write-file') ?? waiting),
     // Where the file lies is read whole: it is to be found again.
     below: savedTo === undefined ? [] : [texts.savedTo(savedTo)],
   };

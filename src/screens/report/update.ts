@@ -3,11 +3,11 @@ import { filled } from '../../domain/notice/words.ts';
 import { toShortText } from '../../domain/time.ts';
 import { reportPage } from '../../report/page.ts';
 import { reportTexts as texts } from '../../report/report.ja.ts';
-import { emptyField } from '../../tui/text-field.ts';
+import type { SavePlace } from '../../ports/ports.ts';
 import { consoleTexts } from '../console.ja.ts';
 import type { Question, ReportIntent } from '../intent.ts';
 import type { Model } from '../model.ts';
-import { act, ask, record, say, select, still, type Handlers, type Step } from '../step.ts';
+import { act, ask, say, select, still, type Handlers, type Step } from '../step.ts';
 import { completionReport, rememberClinic } from './completion.ts';
 import { editReport } from './entry.ts';
 import { notReady, reportRows } from './rows.ts';
@@ -15,35 +15,46 @@ import { notReady, reportRows } from './rows.ts';
 /** What the rows and questions of the completion report do. */
 export const reportIntents: Handlers<ReportIntent> = {
   'edit-report': (model, { field }) => still(editReport(model, field)),
-  'answer-terminals'(model, { count, allDone }) {
-    const answered: Model = { ...model, report: { ...model.report, terminals: emptyField } };
-    const next = allDone ? onToFields(answered) : answered;
-    return record(model, { event: 'terminals-counted', count, allDone }, next);
-  },
   'show-report-page': (model, { shown }) => still(select({ ...model, report: { ...model.report, page: shown } }, 0)),
-  'save-report': (model) => rememberingFirst(model, saveReport),
+  'save-report': (model, { to }, chunk) => rememberingFirst(model, (each) => saveReport(each, to, chunk)),
   copy: (model, { label, text }) =>
     act(model, null, { action: 'copy', label, text }, say(model, consoleTexts.copying(label))),
   'ask-report-sent': (model, { elsewhere }, chunk) => ask(model, askReportSent(model, elsewhere), chunk),
   'report-sent': (model, { elsewhere }) => rememberingFirst(model, (each) => markAsSent(each, elsewhere)),
 };
 
-/** To the first field that is not yet right; where there is none, to what is done with them. */
-function onToFields(model: Model): Model {
-  const report = completionReport(model);
-  if (report === null) return model;
-  const { fields } = reportRows(model, report);
-  const wrong = report.fields.findIndex(({ problem }) => problem !== null);
-  // The terminals stand before the fields of the form.
-  return select(model, wrong === -1 ? fields.length : 1 + wrong);
+/** The value is on the clipboard: it is marked, and the next one is selected where the operator has not gone on already. */
+export function onCopied(model: Model, { label, text }: { readonly label: string; readonly text: string }): Model {
+  const copied = { ...model.report.copied, [label]: text };
+  const marked = say({ ...model, report: { ...model.report, copied } }, consoleTexts.copied(label));
+  const { fields } = reportRows(model, completionReport(model));
+  const at = model.selected.report ?? 0;
+  const intent = model.screen === 'report' ? (fields[at]?.intent ?? null) : null;
+  return intent?.type === 'copy' && intent.label === label ? select(marked, at + 1) : marked;
 }
 
-function saveReport(model: Model): Step {
+/** Saves it there; where that was not said and there is a choice, it is asked. */
+function saveReport(model: Model, to: SavePlace | null, chunk: number): Step {
   const report = completionReport(model);
+  const { places, notice } = model.about;
+  const place = to ?? (places.length === 1 ? places[0] : undefined);
   if (report === null) return still(model);
-  const name = `exports/kanryo-hokoku-${model.about.notice.id}.txt`;
+  if (place === undefined) return ask(model, askWhere(places), chunk);
+  const name = `kanryo-hokoku-${notice.id}.txt`;
   const bytes = textFile(reportPage(report));
-  return act(model, notReady(report), { action: 'write-file', purpose: 'report', name, bytes });
+  return act(model, notReady(report), { action: 'write-file', purpose: 'report', name, to: place, bytes });
+}
+
+function askWhere(places: readonly SavePlace[]): Question {
+  return {
+    title: texts.askWhereTitle,
+    body: [...texts.askWhereBody, ...places.map(({ id, path }) => `${texts.places[id]}: ${path}`)],
+    choices: [
+      { label: texts.askWhereNot, intent: null },
+      ...places.map((to) => ({ label: texts.places[to.id], intent: { type: 'save-report', to } as const })),
+    ],
+    selected: 0,
+  };
 }
 
 /** One that was sent from another terminal needs only this terminal's proof. */

@@ -1,3 +1,4 @@
+import { terminalsDone } from '../../domain/history.ts';
 import { firstNightEnd } from '../../domain/notice/calendar.ts';
 import { dateToShortText, DAY } from '../../domain/time.ts';
 import { zoned } from '../../domain/notice/zone.ts';
@@ -63,5 +64,7 @@ function deadlineText({ about: { notice, calendar }, now }: Model): string {
 
 /** How many of the clinic's terminals are done, where it was said that there are several. */
 function terminalsText({ history: { terminals } }: Model): string {
-  return terminals === null || terminals.count < 2 ? '' : statusTexts.terminals(terminals.count, terminals.allDone);
+  return terminals === null || terminals.count < 2
+    ? ''
+    : statusTexts.terminals(terminals.count, terminalsDone(terminals));
 }

@@ -36,8 +36,8 @@ export const statusTexts = {
   deadline: (date: string, days: number): string =>
     `期限 ${date} ${days < 0 ? '過ぎています' : days === 0 ? '今日まで' : `あと${String(days)}日`}`,
   notice: (title: string): string => `お知らせ: ${title}`,
-  terminals: (count: number, allDone: boolean): string =>
-    `医院の端末 ${String(count)} 台: ${allDone ? 'すべて済み' : 'まだの端末あり'}`,
+  terminals: (count: number, done: number): string =>
+    `医院の端末 ${String(count)} 台中 ${done >= count ? 'すべて' : `${String(done)} 台`}済み`,
   progressStep: (number: number, name: string, done: boolean): string =>
     `${String(number)}${name}${done ? '[済]' : '[ ]'}`,
   progressSteps: {

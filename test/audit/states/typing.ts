@@ -84,7 +84,15 @@ export function reportStates({ state, notice: { report } }: Under): readonly Sta
     }),
     chosen(form, 'the number of terminals is typed', 'terminals', typed('3')),
     chosen(form, 'the number is none', 'terminals', typed('a'), 'enter'),
-    chosen(form, 'the question whether all are done', 'terminals', typed('3'), 'enter'),
+    chosen(form, 'how many of several are done is typed', 'terminals', typed('3+1'), 'enter', typed('1')),
+    chosen(form, 'more are done than there are', 'terminals', typed('3'), 'enter', typed('4'), 'enter'),
+    state('report', 'a spare one is not done', {
+      ...proven,
+      events: [{ ...counted, done: 2, spare: 1 }],
+      about: { clinic },
+    }),
+    chosen(form, 'an empty name is refused', field('text'), 'enter'),
+    chosen(form, 'a digit beside a field', field('text'), 'escape', '5'),
     chosen(form, 'the day is typed, in the future', field('date'), 'backspace', typed('9')),
     chosen(form, 'the name is typed', field('text'), typed('サンプルクリニック')),
     chosen(form, 'the sample name is refused', field('text'), typed(sample)),
@@ -92,6 +100,22 @@ export function reportStates({ state, notice: { report } }: Under): readonly Sta
     { ...chosen(form, 'a hostile name is typed', field('text'), typed(allHostile)), outside: allHostile },
     chosen(filled, 'the plain page', 'page'),
     chosen(filled, 'the question whether it was sent', 'sent'),
+    chosen(
+      state('report', 'several places', {
+        ...proven,
+        events: [counted],
+        about: {
+          clinic,
+          places: [
+            { id: 'stick', path: 'E:\\' },
+            { id: 'desktop', path: 'C:\\Users\\OQSComApp\\Desktop' },
+            { id: 'data', path: 'C:\\ProgramData\\oqs-console\\exports' },
+          ],
+        },
+      }),
+      'the question where the file goes',
+      'save',
+    ),
     chosen(filled, 'the question whether another terminal sent it', 'elsewhere'),
     state('report', 'sent', { ...proven, events: [counted, sent], about: { clinic } }),
     {

@@ -3,6 +3,7 @@ import type { RuleId, UnderWay } from '../../../src/domain/facts.ts';
 import { decide } from '../../../src/domain/procedure/decide.ts';
 import { exitCodes } from '../../../src/formats/answer.ts';
 import type { Moment } from '../../../src/domain/boots.ts';
+import type { Terminals } from '../../../src/domain/history.ts';
 import type { RuleFacts } from '../../../src/domain/procedure/situation.ts';
 import { january } from '../notice/builders.ts';
 import {
@@ -32,6 +33,7 @@ interface Expected {
   readonly alternative: string | null;
   readonly prepared: boolean;
   readonly progress: UnderWay | null;
+  readonly terminals?: { readonly done: number; readonly count: number };
 }
 
 const none = { check: null, night: null, alternative: null, prepared: false, progress: null };
@@ -49,6 +51,14 @@ const wait = (progress: UnderWay): Expected => ({
   exit: 1,
   ...none,
   progress,
+});
+const counted = (changes: Partial<Terminals>): Terminals => ({
+  at: at('20 08:05'),
+  count: 1,
+  allDone: false,
+  done: null,
+  spare: 0,
+  ...changes,
 });
 const allDone: Expected = { rule: '2', verdict: 'current', step: 'all-done', exit: 0, ...none };
 const sendReport: Expected = { rule: '3', verdict: 'current', step: 'send-report', exit: 0, ...none };
@@ -265,6 +275,31 @@ describe('rules 2 and 3: up to date, reported or not', () => {
       sendReport,
     ],
     ['not reported', facts({ target: ok() }), sendReport],
+    [
+      'not all of the clinic are done: this one is',
+      facts({ target: ok(), history: history({ terminals: counted({ count: 3 }) }) }),
+      { ...sendReport, terminals: { done: 1, count: 3 } },
+    ],
+    [
+      'as many as were said are done',
+      facts({ target: ok(), history: history({ terminals: counted({ count: 3, done: 2 }) }) }),
+      { ...sendReport, terminals: { done: 2, count: 3 } },
+    ],
+    [
+      'a single one needs no other',
+      facts({ target: ok(), history: history({ terminals: counted({ count: 1 }) }) }),
+      sendReport,
+    ],
+    [
+      'a spare one may follow',
+      facts({ target: ok(), history: history({ terminals: counted({ count: 2, allDone: true, spare: 1 }) }) }),
+      sendReport,
+    ],
+    [
+      'an old one counts nobody',
+      facts({ history: history({ terminals: counted({ count: 3 }), nightsLeftOn: [] }) }),
+      download,
+    ],
     [
       'a failing check changes nothing once it is up to date',
       facts({ target: ok(), checks: failing('network', 'clock') }),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,6 +23,24 @@ describe('the data folder', () => {
       value: { path, bytes: Buffer.from(bytes) },
     });
     expect(readdirSync(join(folder, 'exports'))).toEqual(['a.txt']);
+  });
+
+  it('puts a new file beside what is there, never over it, in a place that is asked for', async () => {
+    const stick = { id: 'stick', path: join(folder, 'stick') } as const;
+    const data = createDataFolder(join(folder, 'data'), { others: [stick] });
+    const exports = join(folder, 'data', 'exports');
+    expect(data.places).toEqual([stick, { id: 'data', path: exports }]);
+    const save = (place: (typeof data.places)[number], name: string, byte: number) =>
+      data.saveNew(place, name, Uint8Array.of(byte), signal);
+    const [, own = stick] = data.places;
+    expect(await save(own, 'a.txt', 1)).toEqual({ ok: true, value: { path: join(exports, 'a.txt') } });
+    expect(await save(own, 'a.txt', 2)).toEqual({ ok: true, value: { path: join(exports, 'a-2.txt') } });
+    expect(await save(own, 'a.txt', 3)).toEqual({ ok: true, value: { path: join(exports, 'a-3.txt') } });
+    expect([...readFileSync(join(exports, 'a.txt'))]).toEqual([1]);
+    // A stick that was taken out is not made up for by a folder.
+    expect(await save(stick, 'a.txt', 1)).toMatchObject({ ok: false, fault: { code: 'absent' } });
+    mkdirSync(stick.path);
+    expect(await save(stick, 'a.txt', 1)).toEqual({ ok: true, value: { path: join(stick.path, 'a.txt') } });
   });
 
   it('tells what is absent from what is a folder, by its path', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chooseDataFolder, dataFolders, folderLook } from '../../../src/ports/windows/data-folder.ts';
+import { chooseDataFolder, dataFolders, folderLook, otherPlaces } from '../../../src/ports/windows/data-folder.ts';
 import {
   mkdirSync,
   mkdtempSync,
@@ -25,6 +25,24 @@ describe('dataFolders', () => {
 
   it('knows where they usually are', () => {
     expect(dataFolders({ USERPROFILE: 'C:\\Users\\a' })).toEqual(folders);
+  });
+});
+
+describe('other places to save in', () => {
+  const env = { SystemDrive: 'C:', USERPROFILE: 'C:\\Users\\a' };
+  const desktop = { id: 'desktop', path: 'C:\\Users\\a\\Desktop' };
+
+  it.each([
+    ['a stick', 'E:\\oqs-console\\dist', [{ id: 'stick', path: 'E:\\' }, desktop]],
+    ['a share', '\\\\server\\share\\dist', [{ id: 'stick', path: '\\\\server\\share\\' }, desktop]],
+    ["the system's own drive", 'c:\\oqs-console\\dist', [desktop]],
+    ['nowhere in particular', 'dist', [desktop]],
+  ])('for a program on %s', (_, folder, places) => {
+    expect(otherPlaces(env, folder)).toEqual(places);
+  });
+
+  it('are none where Windows names none', () => {
+    expect(otherPlaces({}, 'C:\\x')).toEqual([]);
   });
 });
 

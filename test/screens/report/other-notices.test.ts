@@ -127,7 +127,7 @@ describe('a notice without a report', () => {
 
   it.each([
     { type: 'edit-report', field: 'clinic-code' },
-    { type: 'save-report' },
+    { type: 'save-report', to: null },
     { type: 'show-report-page', shown: true },
     { type: 'report-sent', elsewhere: false },
     { type: 'report-sent', elsewhere: true },

@@ -17,8 +17,10 @@ const untouched: ReportState = {
   typed: {},
   editing: null,
   terminals: emptyField,
+  done: emptyField,
   before: null,
   page: false,
+  copied: {},
   remembering: null,
 };
 
@@ -52,11 +54,11 @@ describe('the form', () => {
   it('says what is still to be done, row by row', () => {
     const rows = rowsOf(report());
     const from = rows.indexOf('[要] まだ送れません。下の [要] の行を済ませてください。');
-    expect(rows.slice(from, from + 8)).toEqual([
+    expect(rows.slice(from, from + 9)).toEqual([
       '[要] まだ送れません。下の [要] の行を済ませてください。',
       '',
       '> [要]   端末の台数: (まだ答えていません)',
-      '    カードリーダーのつながった端末を数えて入力します。',
+      ...reportTexts.terminalsHint.map((hint) => `    ${hint}`),
       '  [済]   識別番号:   150',
       '  [済]   完了年月日: 20260120',
       '  [要]   医療機関名: (未入力)',
@@ -83,8 +85,8 @@ describe('the form', () => {
 
   it('says that not all terminals are done', () => {
     const text = textOf(report({ ...ready, events: [{ ...counted, allDone: false }] }));
-    expect(text).toContain('[要]   端末の台数: 2 台(まだの端末あり)');
-    expect(text).toContain('医院の端末 2 台のうち、まだ済んでいない端末があります。');
+    expect(text).toContain('[要]   端末の台数: 2 台(済み 1 台)');
+    expect(text).toContain('使う端末 2 台のうち、済んだのは 1 台です。');
   });
 
   it.each([

@@ -6,9 +6,11 @@ import { selectedItem } from '../rows.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import { placeOf } from '../../../src/screens/index.ts';
 import { update } from '../../../src/console/update.ts';
+import { lineText } from '../../../src/tui/line.ts';
 import type { KeyPress } from '../../../src/tui/keys.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
+import { TERMINALS_DONE } from '../../../src/report/terminals.ts';
 import { reportTexts, shortReasons } from '../../../src/report/report.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';
 import {
@@ -33,6 +35,7 @@ import { failed, ok } from '../../../src/domain/fault.ts';
 
 const clinic = { formatVersion: 1, name: 'サンプルクリニック', phone: '0312345678' } as const;
 const counted: JournalEvent = { event: 'terminals-counted', count: 2, allDone: true };
+const one = { event: 'terminals-counted', count: 1 } as const;
 const sent: JournalEvent = { event: 'report-sent', identificationNumber: '150' };
 const lineEnd: KeyPress = { id: 'line-end' };
 
@@ -67,30 +70,49 @@ function clinicFiles(effects: readonly Effect[]): readonly unknown[] {
 }
 
 describe('the terminals', () => {
-  it('are counted, then it is asked whether all are done; either answer is journaled', () => {
-    const [question, none] = play(choose(opened(), 'terminals')[0], typed('３'), 'enter');
-    expect(none).toEqual([]);
-    expect(question.dialog).toMatchObject({ title: reportTexts.askTerminalsTitle(3), selected: 0 });
-    expect(acts(play(question, 'right', 'enter')[1])).toEqual([
-      { action: 'record', events: [{ event: 'terminals-counted', count: 3, allDone: false }] },
-    ]);
-    const [after, effects] = play(question, 'right', 'right', 'enter');
-    expect(acts(effects)).toEqual([
-      { action: 'record', events: [{ event: 'terminals-counted', count: 3, allDone: true }] },
-    ]);
-    expect(after).toMatchObject({ dialog: null, message: consoleTexts.recording });
+  it('of a single one need no more: the next open field has the cursor', () => {
+    const [after, effects] = play(choose(opened(), 'terminals')[0], typed('１'), 'enter');
+    expect(acts(effects)).toEqual([{ action: 'record', events: [{ ...one, allDone: true, done: 1 }] }]);
+    expect(after).toMatchObject({ dialog: null, message: consoleTexts.recording, report: { editing: 'clinic-name' } });
     expect(selectedItem(after)?.id).toBe('field:clinic-name');
   });
 
-  it.each(['enter', 'escape'] as const)('are not answered by the choice that is selected first, by %s', (key) => {
-    const question = play(choose(opened(), 'terminals')[0], typed('3'), 'enter')[0];
-    const [after, effects] = press(question, key);
-    expect({ dialog: after.dialog, effects }).toEqual({ dialog: null, effects: [] });
+  it('of a single one that is not proven are not done yet, and need no answer once it is', () => {
+    const [, effects] = play(choose(opened({}, '5.0.3'), 'terminals')[0], typed('1'), 'enter');
+    expect(acts(effects)).toEqual([{ action: 'record', events: [{ ...one, allDone: false, done: 0 }] }]);
+    const later = complete({ journal: journalOf(['19 18:05', { ...one, allDone: false, done: 0 }]) });
+    expect(row(later, 'sent').blocked).toBeNull();
   });
 
-  it.each(['', '0', 'さん'])('%j stays in the field', (text) => {
-    const [after] = play(choose(opened(), 'terminals')[0], typed(text), 'enter');
-    expect(after).toMatchObject({ dialog: null, report: { editing: 'terminals' } });
+  it('of several ask how many are done; the answer is journaled', () => {
+    const [asking, none] = play(choose(opened(), 'terminals')[0], typed('３＋１'), 'enter');
+    expect({ none, editing: asking.report.editing }).toEqual({ none: [], editing: TERMINALS_DONE });
+    const counts = { event: 'terminals-counted', count: 3, spare: 1 };
+    const [some, first] = play(asking, typed('２'), 'enter');
+    expect(acts(first)).toEqual([{ action: 'record', events: [{ ...counts, allDone: false, done: 2 }] }]);
+    expect(some.report.editing).toBeNull();
+    expect(selectedItem(some)?.id).toBe('terminals');
+    const [all, effects] = play(asking, typed('3'), 'enter');
+    expect(acts(effects)).toEqual([{ action: 'record', events: [{ ...counts, allDone: true, done: 3 }] }]);
+    expect(all.report.editing).toBe('clinic-name');
+  });
+
+  it('are not answered by Esc', () => {
+    const [asking] = play(choose(opened(), 'terminals')[0], typed('3'), 'enter');
+    const [after, effects] = play(asking, typed('3'), 'escape');
+    expect({ editing: after.report.editing, effects }).toEqual({ editing: null, effects: [] });
+  });
+
+  it.each(['', '0', 'さん'])('%j stays in the field, which says why', (text) => {
+    const [after, effects] = play(choose(opened(), 'terminals')[0], typed(text), 'enter');
+    expect(after).toMatchObject({ message: reportTexts.badCount, report: { editing: 'terminals' } });
+    expect(effects).toEqual([]);
+  });
+
+  it.each(['', '4', 'さん'])('of three cannot be %j done: it stays in the field, which says why', (text) => {
+    const [after, effects] = play(choose(opened(), 'terminals')[0], typed('3'), 'enter', typed(text), 'enter');
+    expect(after).toMatchObject({ message: reportTexts.badDone(3), report: { editing: TERMINALS_DONE } });
+    expect(effects).toEqual([]);
   });
 
   it('that are not all done block the report, which says so', () => {
@@ -101,7 +123,82 @@ describe('the terminals', () => {
   });
 });
 
+describe('the screen that opens', () => {
+  const reported = (start: Start = {}) => ready({ ...start, survey: { components: [faceLibrary('5.1.0')] } });
+
+  it('has the cursor in the first field that is open', () => {
+    expect(press(reported(), '8')[0].report.editing).toBe('terminals');
+    const counted = reported({ journal: journalOf(['20 08:05', { ...one, allDone: true, done: 1 }]) });
+    expect(press(counted, '8')[0].report.editing).toBe('clinic-name');
+    expect(press(counted, 'enter')[0].report.editing).toBe('clinic-name');
+  });
+
+  it('asks for what is missing of the terminals', () => {
+    const journal = journalOf(['20 08:05', { event: 'terminals-counted', count: 3, allDone: false, done: 1 }]);
+    const [asking] = press(reported({ journal }), '8');
+    expect(asking.report.editing).toBe(TERMINALS_DONE);
+    expect(acts(play(asking, typed('3'), 'enter')[1])).toEqual([
+      { action: 'record', events: [{ event: 'terminals-counted', count: 3, allDone: true, done: 3 }] },
+    ]);
+  });
+
+  it('selects what is done with them where nothing is open', () => {
+    const start = { journal: journalOf(['20 08:05', counted]), about: { clinic } };
+    const [model] = press(reported(start), '8');
+    expect([model.report.editing, selectedItem(model)?.id]).toEqual([null, 'page']);
+  });
+
+  it.each([
+    ['nothing is proven', ready()],
+    ['it may only be looked at', reported({ about: { readOnly: true } })],
+    ['it was sent', reported({ journal: journalOf(['20 08:07', sent]) })],
+  ])('opens no field where %s', (_, model) => {
+    const [opened] = press(model, '8');
+    expect([opened.screen, opened.report.editing]).toEqual(['report', null]);
+  });
+
+  it('keeps its place where its own key is pressed again', () => {
+    const model = onRow(complete(), 'save');
+    expect(selectedItem(press(model, '8')[0])?.id).toBe('save');
+  });
+});
+
+describe('digits', () => {
+  it('beside a field that is not open lead nowhere, and say so; beside others they choose a screen', () => {
+    for (const id of ['terminals', 'field:clinic-name', 'field:phone']) {
+      const [after] = press(onRow(opened(), id), '5');
+      expect([after.screen, after.report.editing]).toEqual(['report', null]);
+      expect(after.message).toBe(consoleTexts.typedTooSoon('Enter', 'Esc'));
+    }
+    for (const id of ['field:identification-number', 'page', 'to-status'])
+      expect(press(onRow(opened(), id), '5')[0].screen).toBe('restart');
+    const done = opened({ journal: journalOf(['20 08:07', sent]) });
+    expect(press(onRow(done, 'field:phone'), '5')[0].screen).toBe('restart');
+  });
+
+  it('in a field are text', () => {
+    expect(value(press(editing('phone'), typed('7'))[0], 'phone')).toBe('7');
+  });
+});
+
 describe('a field', () => {
+  it.each([
+    ['clinic-name', '', '医療機関名: 入力してください。'],
+    ['clinic-name', 'クレオクリニック', '医療機関名: お知らせの記入例です。この医院のものを入力してください。'],
+    ['phone', '03', '電話番号: 10 桁か 11 桁で入力してください(いま 2 桁)。'],
+  ] as const)('%s keeps the cursor while %j stands in it, and says why', (id, text, said) => {
+    const [after, effects] = play(editing(id), typed(text), 'enter');
+    expect([after.report.editing, after.message, effects]).toEqual([id, said, []]);
+    const [hasty] = play(editing(id), typed(text), lineEnd);
+    expect([hasty.report.editing, hasty.message]).toEqual([id, said]);
+    expect(press(after, 'up')[0].report.editing).not.toBe(id);
+  });
+
+  it('of the day lets go while it waits for the proof', () => {
+    const day = choose(opened({}, '5.0.3'), 'field:completed-on')[0];
+    expect(press(day, 'enter')[0].report.editing).toBe('clinic-name');
+  });
+
   it('is left with Enter for the next, and from the last for what is done with them', () => {
     const [name] = press(editing('completed-on'), 'enter');
     expect(name.report.editing).toBe('clinic-name');
@@ -230,7 +327,7 @@ describe('the name and the number', () => {
       message: `${fault.headline} ${fault.tryNext}`,
       none: [],
     });
-    expect(clinicFiles(press(told, 'enter')[1])).toHaveLength(1);
+    expect(clinicFiles(press(told, 'down')[1])).toHaveLength(1);
   });
 
   it.each([
@@ -295,8 +392,8 @@ describe('the plain page', () => {
       'copy:completed-on',
       'copy:clinic-name',
       'copy:phone',
-      'save',
       'sent',
+      'save',
       'form',
     ]);
     expect(acts(choose(page, 'copy:phone')[1])).toEqual([{ action: 'copy', label: '電話番号', text: '0312345678' }]);
@@ -304,6 +401,27 @@ describe('the plain page', () => {
     expect(form).toMatchObject({ screen: 'report', report: { page: false } });
     expect(rowIds(form)[0]).toBe('terminals');
     expect(press(form, 'escape')[0].screen).toBe('status');
+  });
+
+  it('marks what was copied, and goes on to the next value unless the operator has', () => {
+    const page = choose(complete(), 'page')[0];
+    const done = { type: 'action-done', action: 'copy', label: '識別番号', text: '150', outcome: ok(null) } as const;
+    const [next] = update(choose(page, 'copy:identification-number')[0], done);
+    expect(selectedItem(next)?.id).toBe('copy:completed-on');
+    expect(lineText(row(next, 'copy:identification-number').line ?? [])).toMatch(/^\[済\]/);
+    expect(lineText(row(next, 'copy:completed-on').line ?? [])).toMatch(/^\[-\]/);
+    const [elsewhere] = update(onRow(page, 'copy:phone'), done);
+    expect(selectedItem(elsewhere)?.id).toBe('copy:phone');
+    const [last] = update(onRow(page, 'copy:phone'), { ...done, label: '電話番号', text: '0312345678' });
+    expect(selectedItem(last)?.id).toBe('sent');
+  });
+
+  it('stays at a value that could not be copied', () => {
+    const page = choose(complete(), 'page')[0];
+    const failing = { type: 'action-done', action: 'copy', label: '識別番号', text: '150' } as const;
+    const [after] = update(page, { ...failing, outcome: failed(fakeFault('denied')) });
+    expect(selectedItem(after)?.id).toBe('copy:identification-number');
+    expect(lineText(row(after, 'copy:identification-number').line ?? [])).toMatch(/^\[-\]/);
   });
 
   it('goes back to the form where the report is not ready any more', () => {
@@ -325,14 +443,26 @@ it('an answer that is given again begins with the number of the last one', () =>
 });
 
 describe('the text file', () => {
+  const data = { id: 'data', path: '/data/exports' } as const;
+  const stick = { id: 'stick', path: 'E:\\' } as const;
+
   it('is named after the notice, and says where it lies', () => {
     const [model, effects] = choose(complete(), 'save');
     expect(acts(effects)).toMatchObject([
-      { action: 'write-file', purpose: 'report', name: 'exports/kanryo-hokoku-2026-01-face-library.txt' },
+      { action: 'write-file', purpose: 'report', name: 'kanryo-hokoku-2026-01-face-library.txt', to: data },
     ]);
     const path = 'C:\\x\\exports\\a.txt';
     const [after] = update(model, fileDone('report', ok({ path })));
     expect(after).toMatchObject({ message: consoleTexts.fileWritten(path), saved: { report: path } });
+  });
+
+  it('goes where the operator says, if there is a choice; the first answer saves nothing', () => {
+    const [asking, none] = choose(complete({ about: { places: [stick, data] } }), 'save');
+    expect(none).toEqual([]);
+    expect(asking.dialog?.body).toContain(`${reportTexts.places.stick}: E:\\`);
+    expect(press(asking, 'enter')[1]).toEqual([]);
+    expect(acts(play(asking, 'right', 'enter')[1])).toMatchObject([{ to: stick }]);
+    expect(acts(play(asking, 'right', 'right', 'enter')[1])).toMatchObject([{ to: data }]);
   });
 });
 

@@ -1,0 +1,146 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { NamedKey } from '../../src/tui/keys.ts';
+import type { PtyProgram, ScreenView } from '../harness/pty.ts';
+import { open, temporaryFolder } from './built.ts';
+import { confirm } from './robot.ts';
+
+const NAME = 'サンプルクリニック';
+const PHONE = '03-1234-5678';
+const REPORT = '「完了報告フォーム」で完了報告を送る';
+
+/** Presses keys and counts them: typed characters count nothing, a paste one. */
+class Hand {
+  readonly keys: string[] = [];
+  readonly program: PtyProgram;
+
+  constructor(program: PtyProgram) {
+    this.program = program;
+  }
+
+  press(key: NamedKey): void {
+    this.keys.push(key);
+    this.program.press(key);
+  }
+
+  digit(key: string): void {
+    this.keys.push(key);
+    this.program.press({ type: key });
+  }
+
+  paste(text: string): void {
+    this.keys.push('paste');
+    this.program.type(`\u001B[200~${text}\u001B[201~`);
+  }
+
+  async answer(choice: string): Promise<void> {
+    await confirm(this.program, choice, (key) => this.press(key));
+  }
+
+  /** Enter on the row that is selected already: nothing is looked for. */
+  async choose(row: string | RegExp): Promise<void> {
+    await this.program.waitFor(row instanceof RegExp ? row : `> ${row}`);
+    this.press('enter');
+  }
+}
+
+const isRead = ({ text }: Pick<ScreenView, 'text'>): boolean => /問題のない点検 \d+ 項目/.test(text);
+
+/** Does what the status says is next, until the version is proven. */
+async function toProven(hand: Hand): Promise<void> {
+  const { program } = hand;
+  for (;;) {
+    const { text } = await program.waitFor(
+      (view) => isRead(view) && view.text.startsWith('oqs-console 状態') && !view.text.includes('再起動しています'),
+      { timeout: 40_000, describe: 'a status that is read' },
+    );
+    if (text.includes(`次にすること: ${REPORT}`)) return;
+    hand.press('enter');
+    if (text.includes('次にすること: 「今すぐダウンロード」を押す')) {
+      await program.waitFor('oqs-console ダウンロード');
+      await hand.choose('「今すぐダウンロード」を押す');
+      await hand.answer('押す');
+      const ended = /> 再起動へ進む|oqs-console エラーの手引き/;
+      const { text: after } = await program.waitFor(ended, { timeout: 30_000 });
+      if (!after.includes('> 再起動へ進む')) {
+        hand.digit('1');
+        continue;
+      }
+      hand.press('enter');
+    }
+    await program.waitFor('oqs-console 再起動');
+    await hand.choose('再起動する');
+    await hand.answer('再起動する');
+    await program.waitFor('再起動しています', { timeout: 30_000 });
+    await program.waitFor('再起動を確認しました', { timeout: 30_000 });
+  }
+}
+
+/** The report, from the status to the record that it was sent. */
+async function toSent(hand: Hand): Promise<void> {
+  const { program } = hand;
+  hand.press('enter');
+  await program.waitFor('> 端末の台数: [ ]');
+  program.type('1');
+  await program.waitFor('> 端末の台数: [1 ]');
+  hand.press('enter');
+  await program.waitFor('端末 1 台がすべて済みと記録しました');
+  await program.waitFor('> 医療機関名: [ ]');
+  hand.paste(NAME);
+  await program.waitFor(`> 医療機関名: [${NAME} ]`);
+  hand.press('enter');
+  await program.waitFor('> 電話番号:   [ ]');
+  hand.paste(PHONE);
+  await program.waitFor('> 電話番号:   [0312345678 ]');
+  hand.press('enter');
+  await hand.choose('入力する値の画面を開く');
+  for (const label of ['識別番号', '完了年月日', '医療機関名', '電話番号'])
+    await hand.choose(new RegExp(`> \\[-\\] +${label}`));
+  await hand.choose('送ったことを記録する');
+  await hand.answer('記録する');
+  await program.waitFor('完了報告を送ったことを記録しました');
+}
+
+/** Each scenario that ends with a report, and whether it takes one round: then the keys are limited. */
+const walks = [
+  ['outdated-morning', true],
+  ['delivered-overnight', true],
+  ['downloaded-not-restarted', true],
+  ['already-current', true],
+  ['all-day-begun', true],
+  ['error-then-success', false],
+] as const;
+
+describe('from the start of a scenario to the report that was sent', () => {
+  it.each(walks)(
+    '%s',
+    async (scenario, isOneRound) => {
+      using folder = temporaryFolder();
+      const data = join(folder.path, 'data');
+      mkdirSync(data);
+      // Nobody waits a quarter of a minute for each restart.
+      writeFileSync(join(data, 'settings.json'), JSON.stringify({ limits: { restartDelaySeconds: 3 } }));
+      await using program = open(
+        '--simulate',
+        scenario,
+        '--workdir',
+        join(folder.path, 'terminal'),
+        '--data-dir',
+        data,
+      );
+      const hand = new Hand(program);
+      await toProven(hand);
+      const toProof = hand.keys.length;
+      await toSent(hand);
+      const { keys } = hand;
+      process.stdout.write(
+        `${scenario}: ${String(toProof)} keys to proven, ${String(keys.length)} in all: ${keys.join(' ')}\n`,
+      );
+      if (!isOneRound) return;
+      expect(toProof).toBeLessThanOrEqual(12);
+      expect(hand.keys.length).toBeLessThanOrEqual(25);
+    },
+    120_000,
+  );
+});
