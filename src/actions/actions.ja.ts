@@ -13,7 +13,7 @@ export const recordPathTexts = {
   understood: '配信実績として読み取れました。',
   version: (name: string, version: string): string => `${name}: ${version}`,
   notUnderstood: 'ファイルはありますが、配信実績としては読み取れませんでした。',
-  consequence: '覚えると、版が「不明」になることがあります。正しい場所だと分かっているときだけ覚えてください。',
+  consequence: '覚えると、バージョンが「不明」になることがあります。正しい場所だと分かっているときだけ覚えてください。',
   no: 'やめる',
   yes: '覚える',
   learned: (path: string): string => `配信実績の場所を覚えました: ${path}`,

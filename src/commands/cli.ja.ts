@@ -48,7 +48,7 @@ export const cliTexts = {
     state: 'この状態の端末だけにする',
     filter: 'この言葉をすべて含む端末だけにする',
     help: '使い方を表示する',
-    version: 'oqs-console の版を表示する',
+    version: 'oqs-console のバージョンを表示する',
   },
   titles: {
     'Usage:': '使い方:',

@@ -18,7 +18,7 @@ export function readmeText(about: { readonly version: string; readonly node: str
   return `oqs-console ${about.version}
 
 ■ これは何か
-  オンライン資格確認端末の、お知らせが求める部品の版を確かめ、「今すぐダウンロード」と再起動、完了報告の準備までを
+  オンライン資格確認端末の、お知らせが求める部品のバージョンを確かめ、「今すぐダウンロード」と再起動、完了報告の準備までを
   案内するコンソールです。このフォルダの中だけで動きます。
 
     ・インストールしません。

@@ -99,8 +99,8 @@ export const deskCsvTitles = {
   failing: '失敗した点検',
   at: '点検した時刻',
   stale: '古い回答',
-  installed: '今の版',
-  required: '必要な版',
+  installed: '今のバージョン',
+  required: '必要なバージョン',
   notice: 'お知らせ',
   otherNotices: 'ほかのお知らせ',
   lastDelivery: '最後の配信',
@@ -114,7 +114,7 @@ export const deskCsvTitles = {
 /** Why a gathered file, a line of one or of the roster cannot be used. */
 export const deskReading = {
   empty: '空です',
-  notText: '文字のファイルとして読めません',
+  notText: 'テキストファイルとして読めません',
   notJson: 'JSON として読めません(書きかけか、壊れています)',
   notAnAnswer: '点検の答え(check --json)ではありません',
   otherFormat: (version: string): string =>

@@ -1,7 +1,7 @@
 import type { DownloadOutcome, Obstacle } from './facts.ts';
 import type { RestartAnswer } from './outcomes.ts';
 
-const thenReadAgain = '{restart:再起動してから、}版をもう一度確かめます。';
+const thenReadAgain = '{restart:再起動してから、}バージョンをもう一度確かめます。';
 
 /** How a press of 「今すぐダウンロード」 ended, and what that means; `{restart:…}` as in `filled`. */
 export const outcomeTexts: Readonly<Record<DownloadOutcome, { readonly title: string; readonly next: string }>> = {
@@ -13,7 +13,7 @@ export const outcomeTexts: Readonly<Record<DownloadOutcome, { readonly title: st
   },
   hang: {
     title: 'ツールからの応答が途切れました。',
-    next: 'ツールの画面を確かめてください。動いていなければ{restart:再起動します。}{no-restart:、版をもう一度確かめます。}',
+    next: 'ツールの画面を確かめてください。動いていなければ{restart:再起動します。}{no-restart:、バージョンをもう一度確かめます。}',
   },
   crash: { title: 'ツールが途中で終わりました。', next: thenReadAgain },
   'window-missing': {

@@ -11,7 +11,7 @@ import { lossInWords } from './journal.ja.ts';
 export function eventInWords(event: JournalEntry['event'], own: readonly OwnComponent[]): string {
   switch (event.event) {
     case 'console-started':
-      return `コンソールを起動しました(版 ${event.version})。`;
+      return `コンソールを起動しました(${event.version})。`;
     case 'download-started':
       return `「今すぐダウンロード」${event.byHand ? 'を手で押します。' : 'を押します。'}`;
     case 'download-finished':
@@ -59,7 +59,7 @@ export function eventInWords(event: JournalEntry['event'], own: readonly OwnComp
     case 'journal-acknowledged':
       return `作業記録の ${String(event.line)} 行目までに見つかった欠けや書き換えの跡を、確認しました。`;
     default:
-      return `この版では説明できない記録です: ${event.name}`;
+      return `このバージョンでは説明できない記録です: ${event.name}`;
   }
 }
 

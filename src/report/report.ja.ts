@@ -1,7 +1,7 @@
 /** What is wrong with a field of the completion report, while it is typed. */
 export const fieldProblems = {
   empty: '入力してください。',
-  dayWaits: '版を確かめると、その日が入ります。',
+  dayWaits: 'バージョンを確かめると、その日が入ります。',
   replaced: 'この端末で表示できない文字が 〓 になっています。打ち直すか、近い字にしてください。',
   sample: 'お知らせの記入例です。この医院のものを入力してください。',
   notADigit: (char: string): string => `数字だけで入力してください(「${char}」は使えません)。`,
@@ -33,7 +33,7 @@ export const reasonTexts = {
 /** The same beside a row that is blocked. */
 export const shortReasons = {
   'version-not-read': '端末を調べています。',
-  'version-unknown': 'この端末の版を確かめられていません。',
+  'version-unknown': 'この端末のバージョンを確かめられていません。',
   'version-not-proven': 'この端末のバージョンアップが済んでいません。',
   'terminals-not-counted': '先に、医院の端末の台数を答えてください。',
   'terminals-not-all-done': 'まだ済んでいない端末があります。',
@@ -73,13 +73,13 @@ export const reportTexts = {
   rowsFirst: '下の [要] の行を済ませてください。',
   hints: {
     fixed: 'お知らせの番号です。変えられません。',
-    date: '空にすると、版を確かめた日に戻ります。',
+    date: '空にすると、バージョンを確かめた日に戻ります。',
     text: null,
     digits: '全角のまま入力できます。数字だけが残ります。',
     phone: '全角やハイフンのまま入力できます。数字だけが残ります。',
   },
   itemPage: '入力する値の画面を開く(読み上げ、マウスで選ぶ、コピー)',
-  itemSave: '文字のファイルに保存する(報告を別のパソコンから送るとき)',
+  itemSave: 'テキストファイルに保存する(報告を別のパソコンから送るとき)',
   askWhereTitle: 'どこに保存しますか',
   askWhereBody: ['同じ名前のファイルがあれば、上書きせずに番号を付けます。'],
   places: { stick: 'このプログラムのあるドライブ', desktop: 'デスクトップ', data: 'データフォルダ' },

@@ -8,9 +8,9 @@ export const consoleTexts = {
   surveying: '端末を調べています。',
   surveyed: '読み直しました。',
   awaitReading: 'まだ確認中です。結果が出るまで、お待ちください。',
-  lateVersions: (names: readonly string[]): string => `${names.join('、')}の版を時間内に読み取れませんでした。`,
-  unreadVersions: (names: readonly string[]): string => `${names.join('、')}の版が読めなくなりました。`,
-  changedVersions: (names: readonly string[]): string => `${names.join('、')}の版が変わりました。`,
+  lateVersions: (names: readonly string[]): string => `${names.join('、')}のバージョンを時間内に読み取れませんでした。`,
+  unreadVersions: (names: readonly string[]): string => `${names.join('、')}のバージョンが読めなくなりました。`,
+  changedVersions: (names: readonly string[]): string => `${names.join('、')}のバージョンが変わりました。`,
   journalFailed: (headline: string): string => `作業記録に書けません: ${headline}`,
   toolOpened: '「配信アプリケーション管理ツール」を開きました。',
   openingDocument: '資料を開いています。',
@@ -21,7 +21,7 @@ export const consoleTexts = {
   copying: (label: string): string => `${label}をコピーしています。`,
   copied: (label: string): string => `${label}をコピーしました(読み返して確かめました)。`,
   recordShown: (path: string): string => `配信実績のファイルを覚えました: ${path}`,
-  recordShownWithoutPath: '配信実績の場所はわかりませんでした。見えている版を入力してください。',
+  recordShownWithoutPath: '配信実績の場所はわかりませんでした。見えているバージョンを入力してください。',
   blocked: (reason: string): string => `できません: ${reason}`,
   leaveTitle: '終了しますか',
   leaveStay: '続ける',
@@ -43,7 +43,7 @@ export const consoleTexts = {
   handStepsDone: 'お知らせの手順を行ったことを記録しました。',
   leftOn: (night: string): string =>
     `${night} の夜に点けたままにすることを記録しました。その夜が明けたら、もう一度開いてください。`,
-  versionRecorded: (version: string): string => `目で見た版 ${version} を記録しました。`,
+  versionRecorded: (version: string): string => `目で見たバージョン ${version} を記録しました。`,
 } as const;
 
 /** The bar at the top of every screen while something runs on the terminal. */

@@ -59,11 +59,12 @@ export const settingMeanings = {
   receptionHours:
     '患者さんの受付をする曜日と時間。この時間の中では、ダウンロードと再起動の前に確かめます。空にすると、いつも受付時間外です。',
   clinicId: 'サポート窓口が医院を見分けるための番号や記号。点検の結果(check --json)に入ります。',
-  'paths.versionInfo.face-library': '顔認証ライブラリの版が書かれたファイルの場所。空にすると読みません。',
-  'paths.versionInfo.distribution-app': '配信アプリケーションの版が書かれたファイルの場所。空にすると読みません。',
-  'paths.versionInfo.link-app': '連携アプリケーションの版が書かれたファイルの場所。空にすると読みません。',
+  'paths.versionInfo.face-library': '顔認証ライブラリのバージョンが書かれたファイルの場所。空にすると読みません。',
+  'paths.versionInfo.distribution-app':
+    '配信アプリケーションのバージョンが書かれたファイルの場所。空にすると読みません。',
+  'paths.versionInfo.link-app': '連携アプリケーションのバージョンが書かれたファイルの場所。空にすると読みません。',
   'paths.versionInfo.reader-app':
-    '顔認証付きカードリーダーのアプリの版が書かれたファイルの場所。メーカーごとに違います。空にすると読みません。',
+    '顔認証付きカードリーダーのアプリのバージョンが書かれたファイルの場所。メーカーごとに違います。空にすると読みません。',
   'paths.deliveryRecord': '「配信実績の確認」で開くファイルの場所。空にすると、前に覚えた場所を使います。',
   'paths.errorDetails':
     '手元にある資料「発生エラー詳細」のファイルの場所。エラーの手引きから開けます。空にすると出ません。',

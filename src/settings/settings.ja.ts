@@ -93,7 +93,7 @@ export const configFileTexts = {
   notAFile: 'ファイルではありません(フォルダなど)。',
   tooLarge: (megabytes: number): string =>
     `大きすぎます(${megabytes.toFixed(1)} MB、上限 4 MB)。別のファイルかもしれません。`,
-  notText: '文字のファイルとして読めません(UTF-8 で保存し直してください)。',
+  notText: 'テキストファイルとして読めません(UTF-8 で保存し直してください)。',
   noticeRemedy:
     'ファイルを直すか、外してください。--notice か設定の notice で指定したときは、その指定を外すと組み込みのお知らせを使います。',
   namedNoticeRemedy: 'ファイルを直すか、設定ファイル(settings.json)の notice を消してください。',

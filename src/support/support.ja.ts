@@ -31,7 +31,7 @@ export const sheetTexts = {
     contacts: '問い合わせ先',
     verdict: '判定と理由',
     terminal: 'この端末',
-    versions: '部品の版',
+    versions: '部品のバージョン',
     checks: '問題のある点検',
     work: 'これまでの作業(新しい順)',
     words: '画面に出ている言葉(見えるとおりに書き取る)',
@@ -63,9 +63,9 @@ export const sheetTexts = {
 export const bundleTexts = {
   files: {
     'naiyo.txt': 'この一覧と、判定のまとめ',
-    'check.json': '判定、部品の版、点検の結果、配信の予定',
+    'check.json': '判定、バージョン、点検の結果、配信の予定',
     'journal.jsonl': '作業記録(ツールの言葉と場所は除く)',
-    'environment.json': 'Windows の版、お知らせ、変えた設定',
+    'environment.json': 'Windows、お知らせ、変えた設定',
     'clinic.json': '医療機関の名前・番号・電話番号、端末名',
   },
   title: '問い合わせの資料',
@@ -124,10 +124,10 @@ export const codeTexts = {
     `作業記録の末尾: ${digits}(最後の行のハッシュの先頭五桁。記録がまだないときは 00000)`,
   code: (code: string): string => `コード: ${code}`,
   problems: {
-    length: '十二文字でも、前の版の八文字でもありません。',
+    length: '十二文字でも、前のバージョンの八文字でもありません。',
     character: 'コードに使わない文字があります。',
     unlike: '聞き間違いか、打ち間違いがあります。',
-    format: '聞き間違いか、この oqs-console より新しい版のコードです。',
+    format: '聞き間違いか、この oqs-console より新しいバージョンのコードです。',
   } satisfies Record<CodeProblem, string>,
   remedy: (alphabet: string): string =>
     `一文字ずつ、もう一度聞いてください。使う文字は ${alphabet} です。0 と O、1 と I などは使いません。`,

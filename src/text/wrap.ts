@@ -8,11 +8,17 @@ const NOT_FIRST = new Set(
 const NOT_LAST = new Set('「『（〔［｛〈《【‘“([{｢');
 /** Below this code point words are written with spaces between them and are kept whole. */
 const FIRST_EAST_ASIAN = 0x2e80;
+/** How many characters of a line may stay empty so that a Japanese word is not broken; half a short line at most. */
+const PHRASE_REACH = 8;
+
+/** What a break spares: phrases (Japanese words with what belongs to them), only words with spaces between them, nothing. */
+const LEVELS = ['phrases', 'words', 'none'] as const;
+type Level = (typeof LEVELS)[number];
 
 /**
- * Breaks text into lines of at most `columns` (two or more). Line ends in the text are kept; Japanese breaks anywhere that
- * its punctuation allows, words, numbers and paths only where they are longer than a line. Spaces at a break go, nothing
- * else does. Text without content gives one empty line.
+ * Breaks text into lines of at most `columns` (two or more). Line ends in the text are kept; Japanese breaks before a phrase
+ * where one begins near the line's end, else anywhere that its punctuation allows; words, numbers and paths only where they
+ * are longer than a line. Spaces at a break go, nothing else does. Text without content gives one empty line.
  */
 export function wrap(text: string, columns: number, ambiguous: Ambiguous = 'narrow'): string[] {
   const limit = Math.max(2, columns);
@@ -60,17 +66,18 @@ function reach(all: readonly Cell[], start: number, columns: number): number {
   return all.length;
 }
 
-/** Where to break at or before `end`: between words, else inside one, else wherever the line is full. */
+/** Where to break at or before `end`: before a phrase, else between words, else inside one, else wherever the line is full. */
 function breakBefore(all: readonly Cell[], ink: Ink, start: number, end: number): number {
-  for (const insideWords of [false, true]) {
-    for (let at = end; at > start; at -= 1) {
-      if (mayBreak(all, ink, start, at, insideWords)) return at;
+  for (const level of LEVELS) {
+    const first = level === 'phrases' ? end - Math.min(PHRASE_REACH, Math.floor((end - start) / 2)) : start + 1;
+    for (let at = end; at >= first; at -= 1) {
+      if (mayBreak(all, ink, start, at, level)) return at;
     }
   }
   return end;
 }
 
-function mayBreak(all: readonly Cell[], ink: Ink, start: number, at: number, insideWords: boolean): boolean {
+function mayBreak(all: readonly Cell[], ink: Ink, start: number, at: number, level: Level): boolean {
   const before = ink.last[at] ?? -1;
   const behind = ink.next[at] ?? all.length;
   const last = all[before]?.text;
@@ -78,8 +85,10 @@ function mayBreak(all: readonly Cell[], ink: Ink, start: number, at: number, ins
   if (before < start || last === undefined) return false;
   if (first === undefined) return true;
   if (NOT_LAST.has(last) || NOT_FIRST.has(first)) return false;
-  const touching = before === at - 1 && behind === at;
-  return insideWords || !touching || !isWord(last) || !isWord(first);
+  if (level === 'none') return true;
+  const isTouching = before === at - 1 && behind === at;
+  if (level === 'words') return !isTouching || !isWord(last) || !isWord(first);
+  return isTouching ? !isInPhrase(last, first) : !isCounted(last, first);
 }
 
 /** A pattern for it would be tried at every space of a long run. */
@@ -95,6 +104,27 @@ function isInk(cell: Cell): boolean {
 
 function isWord(char: string): boolean {
   return (char.codePointAt(0) ?? 0) < FIRST_EAST_ASIAN;
+}
+
+/**
+ * Whether a phrase goes on between the two: a run of one script, what is written in hiragana behind a word (its ending, a
+ * particle), a polite お or ご before it, a number and what it counts.
+ */
+function isInPhrase(last: string, first: string): boolean {
+  const [before, behind] = [scriptOf(last), scriptOf(first)];
+  if (before === 'other' || behind === 'other') return false;
+  return before === behind || behind === 'hiragana' || last === 'お' || last === 'ご' || isCounted(last, first);
+}
+
+function isCounted(last: string, first: string): boolean {
+  return /[0-9０-９]/.test(last) && scriptOf(first) === 'kanji';
+}
+
+function scriptOf(char: string): 'word' | 'hiragana' | 'katakana' | 'kanji' | 'other' {
+  if (isWord(char)) return 'word';
+  if (/[ぁ-ゖ]/.test(char)) return 'hiragana';
+  if (/[ァ-ヺーｦ-ﾟ]/.test(char)) return 'katakana';
+  return /[一-鿿々〇]/.test(char) ? 'kanji' : 'other';
 }
 
 function join(part: readonly Cell[]): string {

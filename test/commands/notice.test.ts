@@ -114,7 +114,7 @@ describe('notice FILE', () => {
     [
       'that is no text',
       () => put('n.json', Uint8Array.of(0x89, 0x50, 0, 0, 0xff, 0xfe, 0)),
-      '文字のファイルとして読めません',
+      'テキストファイルとして読めません',
     ],
     ['that is not JSON', () => put('n.json', 'お知らせです'), 'JSON として読めません'],
     ['of another kind', () => put('n.json', '{"formatVersion":1,"limits":{}}'), 'お知らせのデータではありません'],

@@ -48,7 +48,7 @@ describe('a file of an editor on the terminal', () => {
 
   it('that is no text is refused, and says so', () => {
     writeFileSync(join(dataDir, 'clinic.json'), new TextEncoder().encode('{"name": "abc\u0000defgh"}'));
-    expect(() => readSiteFiles(place, 'strict')).toThrow('文字のファイルとして読めません');
+    expect(() => readSiteFiles(place, 'strict')).toThrow('テキストファイルとして読めません');
   });
 });
 

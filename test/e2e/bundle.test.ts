@@ -145,7 +145,7 @@ describe('bundle', () => {
 describe('code', () => {
   it.each([
     ['C9M6-MKCC', '聞き間違いか、打ち間違いがあります。'],
-    ['C9M6-MKC', '十二文字でも、前の版の八文字でもありません。'],
+    ['C9M6-MKC', '十二文字でも、前のバージョンの八文字でもありません。'],
     ['C9M6-MKC0', 'コードに使わない文字があります。'],
   ])('refuses %s with the reason', async (code, reason) => {
     const ended = await run('code', code);

@@ -87,7 +87,7 @@ async function seenByEye(hand: Hand): Promise<void> {
   const { program } = hand;
   await program.waitFor('> 「配信実績の確認」を開く');
   hand.press('down');
-  await hand.choose('見えた版を入力する');
+  await hand.choose('見えたバージョンを入力する');
   for (const time of [1, 2]) {
     await program.waitFor('[ ]', { describe: `the field, time ${String(time)}` });
     program.type('5.1.0');

@@ -206,7 +206,7 @@ describe('from the count to the report that was sent', () => {
     expect(locked.stderr).toContain(`プロセス ${String(program.pid)}`);
 
     program.press('down');
-    await program.waitFor('> 文字のファイルに保存する');
+    await program.waitFor('> テキストファイルに保存する');
     program.press('enter');
     await confirm(program, 'このプログラムのあるドライブ', (key) => program.press(key));
     await program.waitFor('保存した場所');

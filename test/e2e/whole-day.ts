@@ -76,7 +76,7 @@ async function restart(program: PtyProgram, shoot: Shoot): Promise<void> {
   );
   // Every check has come in: until then they stand one by one.
   await program.waitFor('問題のない点検');
-  shoot('proven', '再起動と版を確かめたあと', program);
+  shoot('proven', '再起動とバージョンを確かめたあと', program);
 }
 
 async function report(program: PtyProgram, shoot: Shoot): Promise<void> {

@@ -80,7 +80,7 @@ export async function readAgain(screen: FakeScreen): Promise<void> {
   await screen.waitFor(
     // What it says may be longer than a line.
     (text) =>
-      /読み直しました|の版が(?:変わりました|読めなくなりました)|の版を時間内に読み取れませんでした/.test(
+      /読み直しました|のバージョンが(?:変わりました|読めなくなりました)|のバージョンを時間内に読み取れませんでした/.test(
         text.replaceAll('\n', ''),
       ),
     'the end of the reading',

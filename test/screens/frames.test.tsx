@@ -119,7 +119,7 @@ describe('as things happen', () => {
     });
     const screen = await console.frames.waitFor('変化あり');
     expect(screen[1]).toContain('[済]   バージョンアップ済み  顔認証ライブラリ 5.1.0');
-    expect(screen.at(-3)).toBe('顔認証ライブラリの版が変わりました。');
+    expect(screen.at(-3)).toBe('顔認証ライブラリのバージョンが変わりました。');
   });
 
   it('says how large the screen must be while it is too small, and recovers', async () => {

@@ -8,8 +8,28 @@ const worlds = fc.constantFrom<Ambiguous>('narrow', 'wide');
 
 describe('wrap', () => {
   it.each([
-    ['breaks Japanese anywhere', '端末を再起動します', 8, ['端末を再', '起動しま', 'す']],
-    ['no line begins with a full stop', '端末を再起動。次', 12, ['端末を再起', '動。次']],
+    ['a word of one script stays whole', '端末を再起動します', 8, ['端末を', '再起動し', 'ます']],
+    [
+      'a word in katakana stays whole',
+      'ここで顔認証ライブラリを確かめてください',
+      20,
+      ['ここで顔認証', 'ライブラリを', '確かめてください'],
+    ],
+    [
+      'what belongs to a word stays with it',
+      'まずは診療の前に必ず確かめます',
+      22,
+      ['まずは診療の前に必ず', '確かめます'],
+    ],
+    ['a polite prefix stays with its word', '次に、この画面とお知らせを読む', 20, ['次に、この', '画面とお知らせを読む']],
+    [
+      'a number stays with what it counts',
+      '夜のあいだに動いた端末は 12 台です',
+      28,
+      ['夜のあいだに動いた端末は', '12 台です'],
+    ],
+    ['a word longer than what may stay empty is broken', '端末配信実績確認画面', 12, ['端末配信実績', '確認画面']],
+    ['no line begins with a full stop', '端末を再起動。次', 12, ['端末を', '再起動。次']],
     ['no line begins with closing brackets', '端末を「再起動」する', 14, ['端末を「再起', '動」する']],
     ['no line ends with an opening bracket', '端末を開く「管理」', 12, ['端末を開く', '「管理」']],
     ['a telephone number stays whole', '電話 0800-080-4583 へ', 16, ['電話', '0800-080-4583 へ']],

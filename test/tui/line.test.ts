@@ -55,6 +55,6 @@ describe('lines', () => {
 
   it('moves wrapped lines in under a first mark', () => {
     const rows = wrapLines('端末を再起動します', 10, { first: '- ' });
-    expect(rows.map(lineText)).toEqual(['- 端末を再', '  起動しま', '  す']);
+    expect(rows.map(lineText)).toEqual(['- 端末を', '  再起動し', '  ます']);
   });
 });

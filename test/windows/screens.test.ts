@@ -106,9 +106,9 @@ describeWindows('the console of the zip at 80x24', () => {
     window.press({ type: '/' });
     await window.waitFor('[Esc]やめる');
     window.press('escape', { type: '3' });
-    await window.waitFor('  見えた版を入力する');
+    await window.waitFor('  見えたバージョンを入力する');
     window.press('down');
-    await window.waitFor('> 見えた版を入力する');
+    await window.waitFor('> 見えたバージョンを入力する');
     window.press('enter');
     const { screen } = await window.waitFor('[Esc]やめる');
     expect(screen[0]).toContain(screenNames['by-hand']);

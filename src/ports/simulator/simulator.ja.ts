@@ -21,7 +21,7 @@ export const simulatorTexts = {
   workdirInsideScenario: '作業フォルダがシナリオのフォルダの中にあります',
   workdirBusy: '別のプログラムがこの作業フォルダを準備しています',
   workdirUnusable: (reason: string) => `作業フォルダを用意できません: ${reason}`,
-  workdirNewer: '新しい版で作られた作業フォルダです',
+  workdirNewer: '新しいバージョンで作られた作業フォルダです',
   chooseWorkdir: '空のフォルダか、まだないフォルダを --workdir に指定してください。',
   untitled: '(題名なし)',
 } as const;

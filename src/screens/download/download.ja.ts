@@ -44,7 +44,7 @@ export const downloadTexts = {
     '2. 「今すぐダウンロード」を一度だけ押す。',
     '3. 押したら、下の「自分で「今すぐダウンロード」を押した」を選ぶ。',
   ],
-  byHandWatching: 'この画面は版の変化を見ています。変わればここに出ます。',
+  byHandWatching: 'バージョンの変化を見ています。変わればここに出ます。',
   byHandAsk: 'ツールは何と答えましたか。近いものを選んでください。',
   askStopTitle: '待つのをやめますか',
   askStopBody: [
@@ -60,7 +60,7 @@ export const downloadTexts = {
   blocked: {
     current: (version: string): string => `すでに ${version} です。押す必要はありません。`,
     restartFirst: '先に再起動が必要です。',
-    unknown: '版がわかりません。先に目視で確かめてください。',
+    unknown: 'バージョンがわかりません。先に目視で確かめてください。',
     tooEarly: (when: string): string => `配信がまだ始まっていません(最初の夜が明ける ${when} から)。`,
     reading: '端末を調べています。終わるまでお待ちください。',
     restarting: '再起動の途中です。',

@@ -88,7 +88,7 @@ export function statusStates({ state, notice, component }: Under): readonly Stat
     state('status', 'a version has just changed', {
       survey: { components: components(updated) },
       changed: notice.targets.map((target) => target.component),
-      message: `${component}の版が変わりました。`,
+      message: `${component}のバージョンが変わりました。`,
     }),
     state('status', 'a restart is proven', {
       restartProof: { type: 'proven', bootedAt: time('20 08:02') },

@@ -54,14 +54,14 @@ describe('by hand', () => {
       byHand: entry,
       size: { columns: 60, rows: 16 },
     });
-    expect(textOf(shown)).toMatch(/見えた版を入力する[^]*顔認証ライブラリの版:\n {2}\[ \]/);
+    expect(textOf(shown)).toMatch(/見えたバージョンを入力する[^]*顔認証ライブラリのバージョン:\n {2}\[ \]/);
   });
 
   it.each(everywhere)('asks for the version, and for one that proves a second time, at $name', (place) => {
     const first = byHand({ byHand: { ...entry, field: fieldOf('5.1') }, size: place });
-    expect(textOf(first, place.ambiguous)).toMatch(/顔認証ライブラリの版:\n {2}\[5\.1 \]/);
+    expect(textOf(first, place.ambiguous)).toMatch(/顔認証ライブラリのバージョン:\n {2}\[5\.1 \]/);
     const again = byHand({ byHand: { ...entry, first: '5.1.0' }, size: place });
-    expect(textOf(again, place.ambiguous)).toMatch(/同じ版をもう一度入力してください:\n {2}\[ \]/);
+    expect(textOf(again, place.ambiguous)).toMatch(/同じバージョンをもう一度入力してください:\n {2}\[ \]/);
     expect(rowsOf(again, place.ambiguous).at(-1)).toContain('[Enter]決定 [Esc]やめる');
   });
 
@@ -82,7 +82,7 @@ describe('by hand', () => {
 
   it('keeps what may not be done, with its reason', () => {
     const rows = rowsOf(byHand({ about: { readOnly: true } }));
-    for (const label of ['> 「配信実績の確認」を開く', '  見えた版を入力する']) {
+    for (const label of ['> 「配信実績の確認」を開く', '  見えたバージョンを入力する']) {
       expect(rows[rows.indexOf(label) + 1]).toMatch(/^ {4}できません: 参照専用/);
     }
   });

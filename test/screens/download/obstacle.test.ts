@@ -31,7 +31,7 @@ describe('the way by hand where something is in the way', () => {
     for (const step of ['1. デスクトップの', '2. 「今すぐダウンロード」を一度だけ押す。', '3. 押したら、']) {
       expect(text).toContain(step);
     }
-    expect(text).toContain('版の変化を見ています。');
+    expect(text).toContain('バージョンの変化を見ています。');
     expect(rows).toContain('> 「配信アプリケーション管理ツール」を開く');
     expect(text).toContain('自分で「今すぐダウンロード」を押した');
   });

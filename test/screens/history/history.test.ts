@@ -58,7 +58,7 @@ describe('the journal', () => {
         { ...shown, selected: { ...shown.selected, history: HISTORY_HEAD - 1 + index } },
         place.ambiguous,
       );
-      const version = `(版 1.0.${String(many.length - index)})`;
+      const version = `(1.0.${String(many.length - index)})`;
       expect(rows.find((row) => row.startsWith('> '))).toContain(version);
     }
   });
