@@ -21,7 +21,12 @@ describe('wrap', () => {
       22,
       ['まずは診療の前に必ず', '確かめます'],
     ],
-    ['a polite prefix stays with its word', '次に、この画面とお知らせを読む', 20, ['次に、この', '画面とお知らせを読む']],
+    [
+      'a polite prefix stays with its word',
+      '次に、この画面とお知らせを読む',
+      20,
+      ['次に、この', '画面とお知らせを読む'],
+    ],
     [
       'a number stays with what it counts',
       '夜のあいだに動いた端末は 12 台です',

@@ -37,8 +37,9 @@ export const reportEntry: TextEntry = {
   isNear(model) {
     const report = completionReport(model);
     const row = selectedOf(model, allRows(model));
-    // A report that was sent expects nothing any more.
-    return report !== null && !isDone(report) && row !== null && editedBy(row) !== null;
+    // Before the proof, and once it was sent, the report expects nothing.
+    const isOpen = report !== null && report.unproven === null && report.sent === null;
+    return isOpen && row !== null && editedBy(row) !== null;
   },
 };
 

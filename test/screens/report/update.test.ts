@@ -172,6 +172,7 @@ describe('digits', () => {
     }
     for (const id of ['field:identification-number', 'page', 'to-status'])
       expect(press(onRow(opened(), id), '5')[0].screen).toBe('restart');
+    expect(press(onRow(opened({}, '5.0.3'), 'terminals'), '5')[0].screen).toBe('restart');
     const done = opened({ journal: journalOf(['20 08:07', sent]) });
     expect(press(onRow(done, 'field:phone'), '5')[0].screen).toBe('restart');
   });
