@@ -13,8 +13,8 @@ interface Picture {
 /** Goes through screens in a folder of its own and takes a picture of each. */
 export type Walk = (folder: string, take: (picture: Picture) => void) => Promise<void>;
 
-/** Text that must be there, then keys. */
-type Waits = readonly (readonly [string, ...(NamedKey | { readonly type: string })[]])[];
+/** Text that must be there, or a pattern of it, then keys. */
+type Waits = readonly (readonly [string | RegExp, ...(NamedKey | { readonly type: string })[]])[];
 
 function screen(name: string, title: string, scenario: string, waits: Waits, args: readonly string[] = []): Walk {
   return async (folder, take) => {
@@ -27,7 +27,7 @@ function screen(name: string, title: string, scenario: string, waits: Waits, arg
   };
 }
 
-const read = '問題のない点検';
+const read = /^点検  \d+:\d+ に確認/m;
 
 export const walks: readonly Walk[] = [
   async (folder, take) => wholeDay(join(folder, 'day'), (name, title, { terminal }) => take({ name, title, terminal })),

@@ -24,7 +24,7 @@ export function problemsOfCheck(row: Row, kind: FaultKind, run: CheckRun, health
 }
 
 /** A clock that is put is seen by these, whatever port was asked then. */
-const ofTheClock: readonly CheckId[] = ['clock', 'delivery-calendar'];
+const ofTheClock: readonly CheckId[] = ['clock', 'delivery-calendar', 'component-versions'];
 
 function isPut(kind: FaultKind): boolean {
   return kind === 'clock-forward' || kind === 'clock-back';

@@ -108,11 +108,11 @@ function marksOn(status: readonly string[]): readonly string[] {
   });
 }
 
-/** The line of the frame in which the console speaks to the operator; without the paths of this machine. */
+/** The line of the frame in which the console speaks to the operator, or names its screens; without the paths of this machine. */
 export function saidOn(rows: readonly string[]): string | null {
   const end = rows.findLastIndex((row) => row.startsWith('----') || row.endsWith('----'));
   const line = rows[end + 1]?.trim() ?? '';
-  return line === '' ? null : withoutPaths(line);
+  return line === '' || /^1\S+ 2\S+ 3/.test(line) ? null : withoutPaths(line);
 }
 
 function withoutPaths(text: string): string {
