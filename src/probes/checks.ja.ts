@@ -30,11 +30,11 @@ export const componentVersionTexts = {
   ok: (target: ComponentReading) =>
     `${target.name}は ${target.installed ?? '-'} です(必要: ${target.required ?? '-'} 以上)`,
   outdated: (target: ComponentReading): CheckText => ({
-    summary: `${target.name}が古いままです(今: ${target.installed ?? '-'}、必要: ${target.required ?? '-'} 以上)`,
+    summary: `${target.name}は古いままです(${target.installed ?? '-'}、必要 ${target.required ?? '-'})`,
     remedy: '画面の「次にすること」に従って、バージョンアップを進めてください。',
   }),
   planned: (target: ComponentReading): CheckText => ({
-    summary: `予定どおりです。${target.name}は ${target.installed ?? '-'} で、最初の配信の夜に ${target.required ?? '-'} 以上が届きます`,
+    summary: `予定どおりです。${target.required ?? '-'} は、最初の配信の夜に届きます`,
     remedy: '画面の「次にすること」に従って、配信の夜に電源を点けたままにしてください。',
   }),
   disagree: (target: ComponentReading, answers: string): CheckText => ({

@@ -9,7 +9,7 @@ const NOT_LAST = new Set('「『（〔［｛〈《【‘“([{｢');
 /** Below this code point words are written with spaces between them and are kept whole. */
 const FIRST_EAST_ASIAN = 0x2e80;
 /** How many characters of a line may stay empty so that a Japanese word is not broken; half a short line at most. */
-const PHRASE_REACH = 8;
+const PHRASE_REACH = 10;
 
 /** What a break spares: phrases (Japanese words with what belongs to them), only words with spaces between them, nothing. */
 const LEVELS = ['phrases', 'words', 'none'] as const;

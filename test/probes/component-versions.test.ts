@@ -220,13 +220,8 @@ describe('component-versions under a notice with several targets', () => {
       'ok',
       ['連携アプリケーションは 4.1.0 です', 'ブラウザ拡張機能は 2.0.0.0 です'],
     ],
-    ['its own is old', { [link]: '4.1.0', [ext]: '1.9.0' }, 'fail', ['ブラウザ拡張機能が古いままです(今: 1.9.0']],
-    [
-      'the other is old',
-      { [link]: '4.0.2', [ext]: '2.0.0.0' },
-      'fail',
-      ['連携アプリケーションが古いままです(今: 4.0.2'],
-    ],
+    ['its own is old', { [link]: '4.1.0', [ext]: '1.9.0' }, 'fail', ['ブラウザ拡張機能は古いままです(1.9.0']],
+    ['the other is old', { [link]: '4.0.2', [ext]: '2.0.0.0' }, 'fail', ['連携アプリケーションは古いままです(4.0.2']],
     ['its own cannot be read', { [link]: '4.1.0' }, 'unknown', ['ブラウザ拡張機能のバージョンを読み取れません']],
     [
       'its own by the name in the record',

@@ -59,8 +59,7 @@ function checkRow(check: CheckResult): StatusRow {
 function wholeRow(check: CheckResult, columns: number): StatusRow {
   const made = checkRow(check);
   const isCut = lineWidth(made.line ?? []) > columns - MARKER_COLUMNS;
-  // What the versions are stands in the header, the reason and the table.
-  if (!isCut || check.status === 'ok' || check.id === VERSIONS) return made;
+  if (!isCut || check.status === 'ok') return made;
   return { ...made, line: spans(checkMark(check.status), checkNames[check.id]), below: [check.summary] };
 }
 
