@@ -118,9 +118,7 @@ describe('bundle', () => {
     const workdir = join(folder.path, 'terminal');
     await using program = open('--simulate', 'outdated-morning', '--workdir', workdir);
     await program.waitFor('問題のない点検');
-    program.type('?');
-    await program.waitFor('> 問い合わせの控えを見る');
-    program.press('enter');
+    program.type('t');
     await program.waitFor('> 問い合わせたことを記録する');
     program.press('down');
     await program.waitFor('> 資料と控えに');

@@ -96,7 +96,6 @@ async function seenByEye(hand: Hand): Promise<void> {
   }
   await hand.answer('記録する');
   await program.waitFor(`次にすること: ${REPORT}`);
-  hand.digit('1');
   await program.waitFor(/^oqs-console 状態/);
 }
 

@@ -143,7 +143,6 @@ describe('a bad file of the site', () => {
     writeFileSync(guide, JSON.stringify(spare));
     await using program = open(...args);
     await program.waitFor('問題のない点検');
-    program.press({ type: '/' });
     program.press({ type: '6' });
     await program.waitFor('医院だけの音');
     program.press({ type: '/' });
