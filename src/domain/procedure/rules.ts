@@ -1,6 +1,6 @@
 import type { CheckId, ComponentReading, RuleId, StepId, Verdict } from '../facts.ts';
 import { checkNames, witnessNames } from '../names.ja.ts';
-import { firstNightEnd, nextNight, zoneOf, type Night } from '../notice/calendar.ts';
+import { firstNightEnd, lastEndedDeliveringNight, nextNight, zoneOf, type Night } from '../notice/calendar.ts';
 import type { NoticeReport } from '../notice/notice.ts';
 import { offsetMinutesAt } from '../notice/zone.ts';
 import { toShortText, type Instant } from '../time.ts';
@@ -197,13 +197,14 @@ export const rules: readonly Rule[] = [
     verdict: 'action-needed',
     holds: (facts) => isOutdated(facts) && firstNightIsOver(facts),
     reason(facts) {
-      const nightEnd = firstNightEnd(facts.calendar);
+      const ended = lastEndedDeliveringNight(facts.calendar, facts.now);
+      const next = nextNight(facts.calendar, facts.now);
       const passed =
-        nightEnd === null
+        ended === null
           ? reasonTexts.toBeDownloaded(versionTexts(facts))
-          : reasonTexts.nightPassed(versionTexts(facts), timeText(facts, nightEnd));
-      const night = inReception(facts) ? nextNight(facts.calendar, facts.now) : null;
-      return beforeNextPatient(facts, passed) + (night ? reasonTexts.orNextNight(...nightTexts(facts, night)) : '');
+          : reasonTexts.nightPassed(versionTexts(facts), whichNight(facts, ended, next), timeText(facts, ended.end));
+      const toCome = inReception(facts) ? next : null;
+      return beforeNextPatient(facts, passed) + (toCome ? reasonTexts.orNextNight(...nightTexts(facts, toCome)) : '');
     },
   },
   lastRule,
@@ -212,6 +213,12 @@ export const rules: readonly Rule[] = [
 /** In hours of reception, a step that ends in a restart says so. */
 function beforeNextPatient(facts: Situation, reason: string): string {
   return facts.notice.restart && inReception(facts) ? reason + receptionText : reason;
+}
+
+/** What tells the night that is over from the others. */
+function whichNight({ calendar }: Situation, ended: Night, next: Night | null): 'first' | 'one' | 'last' {
+  if (next === null) return 'last';
+  return ended.end === firstNightEnd(calendar) ? 'first' : 'one';
 }
 
 /** The targets that are as bad as the worst. */

@@ -128,8 +128,9 @@ export const reasonTexts = {
   checkFails: (at: Versions, check: string) =>
     `${is(at)}点検「${check}」が失敗しています。このままではバージョンアップを進められません。`,
 
-  nightPassed: (at: Versions, nightEnd: string) =>
-    `最初の配信の夜が ${nightEnd} に終わりましたが、${still(at)}「今すぐダウンロード」で受け取れます。`,
+  nightPassed: (at: Versions, which: 'first' | 'one' | 'last', nightEnd: string) =>
+    `${{ first: '最初の', one: '', last: '最後の' }[which]}配信の夜が ${nightEnd} に終わりましたが、${still(at)}` +
+    '「今すぐダウンロード」で受け取れます。',
 
   /** Where nothing is delivered at night. */
   toBeDownloaded: (at: Versions) => `${is(at)}「今すぐダウンロード」で受け取れます。`,
