@@ -1,4 +1,5 @@
-import { clipped } from '../text/cells.ts';
+import { clipped, plain } from '../text/cells.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Block } from '../tui/dialog.ts';
 import type { CommandId } from './keys.ts';
 import { blank, lineWidth, spans, type Line } from '../tui/line.ts';
@@ -51,6 +52,8 @@ export interface Row {
   readonly label: string;
   /** How its line is drawn; absent: as the label. */
   readonly line?: Line;
+  /** Whether it is read whole, on more lines than one, also while it is not selected. */
+  readonly whole?: boolean;
   /** Paragraphs below it. */
   readonly below?: readonly string[];
   /** Paragraphs below it while it is selected, in the place of `below`. */
@@ -101,8 +104,8 @@ export function rowsBlock(rows: readonly Row[], selected: Row | null, area: Area
   return list({
     rows: rows.map((each, index) => {
       // A row that says more than its line takes more than one.
-      if (isFar(index) && each.blocked === null && !each.below) return null;
-      return index === at ? selectedRow(each, area, more) : plainRow(each);
+      if (isFar(index) && each.blocked === null && !each.below && !each.whole) return null;
+      return index === at ? selectedRow(each, area, more) : plainRow(each, area);
     }),
     selected: at === -1 ? null : at,
     columns: area.columns,
@@ -128,12 +131,18 @@ export function longBlock(rows: Rows, at: number | null, area: Area, more: reado
     : { lines, focus: from + near.focus, focusEnd: from + (near.focusEnd ?? near.focus) };
 }
 
-function plainRow({ label, line = spans(label), below = [], blocked }: Row): ListRow {
-  return { line, blocked, detail: below };
+function plainRow({ label, line = spans(label), below = [], blocked, whole }: Row, area: Area): ListRow {
+  const last = line.at(-1);
+  if (!whole || !last || !isCut(line, area)) return { line, blocked, detail: below };
+  const before = line.slice(0, -1);
+  const text = plain(last.text);
+  const [first = ''] = wrap(text, roomOf(area) - lineWidth(before, area.ambiguous), area.ambiguous);
+  const rest = text.slice(first.length).trim();
+  return { line: [...before, { ...last, text: first }], blocked, detail: [rest, ...below] };
 }
 
 function selectedRow(each: Row, area: Area, more: readonly string[]): ListRow {
-  const { line, blocked, detail } = plainRow(each);
+  const { line, blocked, detail } = plainRow(each, area);
   return {
     line,
     blocked,
@@ -142,8 +151,11 @@ function selectedRow(each: Row, area: Area, more: readonly string[]): ListRow {
 }
 
 /** Whether a line is too long for its place: then what it says stands whole below it. */
-function isCut(line: Line, { columns, ambiguous }: Area): boolean {
-  const edge = ambiguous === 'wide' ? 1 : 0;
-  const beginning = line.map((span) => ({ ...span, text: clipped(span.text, columns) }));
-  return lineWidth(beginning, ambiguous) > columns - MARKER_COLUMNS - edge;
+function isCut(line: Line, area: Area): boolean {
+  const beginning = line.map((span) => ({ ...span, text: clipped(span.text, area.columns) }));
+  return lineWidth(beginning, area.ambiguous) > roomOf(area);
+}
+
+function roomOf({ columns, ambiguous }: Area): number {
+  return columns - MARKER_COLUMNS - (ambiguous === 'wide' ? 1 : 0);
 }

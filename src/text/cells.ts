@@ -133,6 +133,11 @@ export function clipped(text: string, columns: number, unitsAColumn = UNITS_A_CO
   return text.length <= most ? text : text.slice(0, most) + CUT_MARK;
 }
 
+/** Text with spaces up to so many columns; longer text stays whole. */
+export function filledUp(text: string, columns: number): string {
+  return width(text) > columns ? text : fit(text, columns);
+}
+
 /** The text in exactly `columns`: cut, or filled with spaces on the right (on the left where `align` is `right`). */
 export function fit(
   text: string,

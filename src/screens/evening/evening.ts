@@ -3,9 +3,9 @@ import { checkNames } from '../../domain/names.ja.ts';
 import { nextNight } from '../../domain/notice/calendar.ts';
 import { filled } from '../../domain/notice/words.ts';
 import { dateToShortText, toShortText } from '../../domain/time.ts';
-import { fit } from '../../text/cells.ts';
-import { blank, line, spans, type Line } from '../../tui/line.ts';
-import { checkMark, mark, tickMark } from '../../tui/marks.ts';
+import { filledUp } from '../../text/cells.ts';
+import { blank, line, lineText, lineWidth, spans, type Line, type Span } from '../../tui/line.ts';
+import { checkMark, mark, MARK_COLUMNS, tickMark } from '../../tui/marks.ts';
 import type { EveningIntent } from '../intent.ts';
 import { paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
@@ -102,6 +102,8 @@ const nightChecks: ReadonlySet<CheckId> = new Set<CheckId>([
   'disk-space',
 ]);
 
+const NAME_COLUMNS = 14;
+
 function checkLines(model: Model, area: Area): readonly Line[] {
   const checks = (model.survey?.checks ?? []).filter(({ id }) => nightChecks.has(id));
   const pending = pendingChecks(model).filter((id) => nightChecks.has(id));
@@ -109,10 +111,25 @@ function checkLines(model: Model, area: Area): readonly Line[] {
   const good = checks.filter(({ status }) => status === 'ok').map(({ id }) => checkNames[id]);
   return [
     ...bad.flatMap(({ id, status, summary, remedy }) => [
-      spans('  ', checkMark(status), `${fit(checkNames[id], 14)} `, summary),
+      ...resultLines(spans('  ', checkMark(status), filledUp(checkNames[id], NAME_COLUMNS)), summary, area),
       ...paragraphs(remedy ?? '', area, { indent: 8, style: { tone: 'quiet' } }),
     ]),
     ...pending.map((id) => spans('  ', mark('pending'), checkNames[id])),
-    ...(good.length > 0 ? [spans('  ', checkMark('ok'), good.join('、'))] : []),
+    ...(good.length > 0
+      ? marked(checkMark('ok'), paragraphs(good.join('、'), area, { indent: 2 + MARK_COLUMNS }))
+      : []),
   ];
+}
+
+/** What a check found, beside its name, or below it where it would be cut. */
+function resultLines(name: Line, summary: string, area: Area): readonly Line[] {
+  const beside = [...name, { text: ` ${summary}` }];
+  const edge = area.ambiguous === 'wide' ? 1 : 0;
+  if (lineWidth(beside, area.ambiguous) <= area.columns - edge) return [beside];
+  return [name, ...paragraphs(summary, area, { indent: 8 })];
+}
+
+/** Lines that are moved in, with a mark before the first one. */
+function marked(mark: Span, [first = blank, ...rest]: readonly Line[]): readonly Line[] {
+  return [spans('  ', mark, lineText(first).trimStart()), ...rest];
 }

@@ -67,6 +67,7 @@ function stepRows(model: Model): readonly Row[] {
     return {
       ...row(`step:${String(step)}`, label, { type: 'tick-step', step }, refused),
       line: spans(tickMark(isTicked(model, step)), label),
+      whole: true,
     };
   });
 }

@@ -1,7 +1,7 @@
 import { checkNames } from '../../domain/names.ja.ts';
 import { checkIds, type CheckId, type CheckResult } from '../../domain/facts.ts';
 import { SECOND } from '../../domain/time.ts';
-import { fit } from '../../text/cells.ts';
+import { filledUp } from '../../text/cells.ts';
 import { besideWidths, MARKER_COLUMNS } from '../../tui/list.ts';
 import { lineWidth, spans } from '../../tui/line.ts';
 import { checkMark, mark } from '../../tui/marks.ts';
@@ -50,7 +50,7 @@ function checkRow(check: CheckResult): StatusRow {
   const { id, status: level, summary, guideId } = check;
   return {
     ...row(rowIdOf(id), summary, { type: 'open-guide', entryId: guideId, seen: [summary] }),
-    line: spans(checkMark(level), `${fit(checkNames[id], NAME_COLUMNS)} `, summary),
+    line: spans(checkMark(level), `${filledUp(checkNames[id], NAME_COLUMNS)} `, summary),
     check,
   };
 }
@@ -67,7 +67,7 @@ function pendingRow(model: Model, id: CheckId): StatusRow {
   const text = waitingText(model);
   return {
     ...row(rowIdOf(id), text, { type: 'await-reading' }),
-    line: spans(mark('pending'), `${fit(checkNames[id], NAME_COLUMNS)} `, text),
+    line: spans(mark('pending'), `${filledUp(checkNames[id], NAME_COLUMNS)} `, text),
   };
 }
 

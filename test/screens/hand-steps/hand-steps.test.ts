@@ -50,6 +50,17 @@ function recorded(model: Model, ...events: readonly (readonly [string, JournalEv
 const done = { event: 'hand-steps-done' } as const;
 
 describe('the steps of a notice', () => {
+  it.each(everywhere)('shows each step whole, also where it is longer than a line, at $name', (place) => {
+    const long = '案内のページから新しい部品を入れ、途中で許可を求められたら、医院の責任者に確かめてから許可する';
+    const many = ['古い部品を外す', long, '再起動する'];
+    const model = { ...opened([], { about: { notice: { ...notice, steps: many } } }), size: place };
+    expect(
+      rowsOf(model, place.ambiguous)
+        .map((each) => each.trim())
+        .join(''),
+    ).toContain(`2. ${long}`);
+  });
+
   it('are next where the terminal is old, and open from there and by their key', () => {
     const status = ready({ about: { notice } });
     expect(status.decision).toMatchObject({ rule: '9', step: 'by-hand-steps', verdict: 'action-needed' });
