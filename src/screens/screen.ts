@@ -142,11 +142,11 @@ function plainRow({ label, line = spans(label), below = [], blocked, whole }: Ro
 }
 
 function selectedRow(each: Row, area: Area, more: readonly string[]): ListRow {
-  const { line, blocked, detail } = plainRow(each, area);
+  const { line, blocked, detail = [] } = plainRow({ ...each, below: each.detail ?? each.below ?? [] }, area);
   return {
     line,
     blocked,
-    detail: [...(isCut(line, area) ? [each.label] : []), ...(each.detail ?? detail ?? []), ...more],
+    detail: [...(isCut(line, area) ? [each.label] : []), ...detail, ...more],
   };
 }
 
