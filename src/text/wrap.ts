@@ -8,6 +8,10 @@ const NOT_FIRST = new Set(
 const NOT_LAST = new Set('「『（〔［｛〈《【‘“([{｢');
 /** Below this code point words are written with spaces between them and are kept whole. */
 const FIRST_EAST_ASIAN = 0x2e80;
+/** What makes the word after it polite. */
+const PREFIXES = new Set('おご');
+/** How the first half of a verb of two ends: 読み取る, 書き留める. */
+const STEM_ENDS = new Set('きしちみりぎび');
 /** How many characters of a line may stay empty so that a Japanese word is not broken; half a short line at most. */
 const PHRASE_REACH = 10;
 
@@ -108,12 +112,13 @@ function isWord(char: string): boolean {
 
 /**
  * Whether a phrase goes on between the two: a run of one script, what is written in hiragana behind a word (its ending, a
- * particle), a polite お or ご before it, a number and what it counts.
+ * particle), a polite お or ご before it, the halves of a verb, a number and what it counts.
  */
 function isInPhrase(last: string, first: string): boolean {
   const [before, behind] = [scriptOf(last), scriptOf(first)];
   if (before === 'other' || behind === 'other') return false;
-  return before === behind || behind === 'hiragana' || last === 'お' || last === 'ご' || isCounted(last, first);
+  if (before === behind || behind === 'hiragana' || isCounted(last, first)) return true;
+  return PREFIXES.has(last) || (behind === 'kanji' && STEM_ENDS.has(last));
 }
 
 function isCounted(last: string, first: string): boolean {

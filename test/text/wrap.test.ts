@@ -8,6 +8,7 @@ const worlds = fc.constantFrom<Ambiguous>('narrow', 'wide');
 
 describe('wrap', () => {
   it.each([
+    ['a verb of two halves stays whole', '確実に必ず目で読み取れます', 20, ['確実に必ず目で', '読み取れます']],
     ['a word of one script stays whole', '端末を再起動します', 8, ['端末を', '再起動し', 'ます']],
     [
       'a word in katakana stays whole',

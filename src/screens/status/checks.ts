@@ -34,8 +34,11 @@ export function checkRows(model: Model): readonly StatusRow[] {
     .toSorted((one, other) => Number(one.id === VERSIONS) - Number(other.id === VERSIONS));
   const rest = checks.filter((check) => !loud.includes(check));
   const width = model.size.columns < WIDE ? model.size.columns : besideWidths(model.size.columns).left;
-  const isAll = model.showAllChecks || model.size.rows >= ALL_ROWS;
-  const shown = (isAll ? [...loud, ...rest] : loud).map((check) => wholeRow(check, width));
+  const isTall = model.size.rows >= ALL_ROWS;
+  const isAll = model.showAllChecks || isTall;
+  const shown = (isAll ? [...loud, ...rest] : loud).map((check) =>
+    isTall || check.status !== 'ok' ? wholeRow(check, width) : checkRow(check),
+  );
   if (rest.length === 0 || isAll) return shown;
   return [...shown, row('all-checks', statusTexts.quietChecks(rest.length), { type: 'toggle-checks' })];
 }
@@ -43,7 +46,7 @@ export function checkRows(model: Model): readonly StatusRow[] {
 const loudness = ['fail', 'warn', 'unknown'] as const;
 const NAME_COLUMNS = 16;
 const VERSIONS: CheckId = 'component-versions';
-/** A screen of this height has room for all checks. */
+/** A screen of this height has room for all checks, read whole. */
 const ALL_ROWS = 36;
 
 function checkRow(check: CheckResult): StatusRow {
@@ -55,11 +58,11 @@ function checkRow(check: CheckResult): StatusRow {
   };
 }
 
-/** A check that needs attention is read whole, also while it is not selected. */
+/** A check that is read whole, also while it is not selected. */
 function wholeRow(check: CheckResult, columns: number): StatusRow {
   const made = checkRow(check);
   const isCut = lineWidth(made.line ?? []) > columns - MARKER_COLUMNS;
-  if (!isCut || check.status === 'ok') return made;
+  if (!isCut) return made;
   return { ...made, line: spans(checkMark(check.status), checkNames[check.id]), below: [check.summary] };
 }
 
