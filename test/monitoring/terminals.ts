@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toIso } from '../../src/domain/time.ts';
-import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { builtInFile } from '../../src/domain/notice/built-in.ts';
 import { bytesOf, fileOf, headOf, line } from '../journal/build.ts';
 
 const JAPAN = 540;
@@ -115,7 +115,7 @@ export async function writeKind(
     await writeFile(join(data, 'journal.head'), headOf(lines));
   }
   if (settings !== undefined) await writeFile(join(data, 'settings.json'), bytesOf(settings));
-  const notice = builtInNotice();
+  const notice = builtInFile();
   const [firstNight, lastNight] = [dayOf(now, nights[0]), dayOf(now, nights[1])];
   const delivery = {
     ...notice.delivery,

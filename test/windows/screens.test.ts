@@ -86,7 +86,7 @@ describeWindows('the console of the zip at 80x24', () => {
       expectWhole(window);
     }
     window.press({ type: '?' });
-    await window.waitFor('キーの働き');
+    await window.waitFor('「状態」の画面のキー');
     window.press('escape');
     const { screen } = await window.waitFor((view) => view.screen[0]?.includes(screenNames.help) === false);
     expect(screen[0]).toContain(screenNames.status);
