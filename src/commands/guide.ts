@@ -1,7 +1,8 @@
 import type { CommandLine } from './cli.ts';
 import { guideDocument } from '../formats/guide-answer.ts';
 import { faqInWords } from '../guide/faq.ts';
-import { findGuideEntry, guideEntryText, guideListText } from '../guide/guide.ts';
+import { findGuideEntry } from '../guide/find-entry.ts';
+import { guideEntryText, guideListText } from '../guide/guide.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
 import { guideIndex, searchGuide } from '../guide/search.ts';
 import { page, paragraph } from '../text/page.ts';

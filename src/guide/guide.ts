@@ -12,6 +12,7 @@ import { versionEntries } from './entries/versions.ja.ts';
 import { guideEntrySchema, type GuideEntry } from '../domain/notice/parts.ts';
 import type { Words } from '../domain/notice/words.ts';
 import { entriesInWords, type BuiltInEntry } from './built-in-entry.ts';
+import { findGuideEntry } from './find-entry.ts';
 import * as z from 'zod';
 import { parseInput } from '../domain/input-error.ts';
 import { guideFileTexts, guideTexts } from './guide.ja.ts';
@@ -43,11 +44,6 @@ export function entriesWith(own: readonly GuideEntry[], words: Words): readonly 
   const added = own.filter((entry) => !builtIn.has(entry.id) && findGuideEntry(own, entry.id) === entry);
   const standing = entries.map((entry) => findGuideEntry(own, entry.id) ?? entry);
   return [...added, ...standing];
-}
-
-/** The entry with this id; null where there is none. */
-export function findGuideEntry(entries: readonly GuideEntry[], id: string): GuideEntry | null {
-  return entries.find((entry) => entry.id === id) ?? null;
 }
 
 /**

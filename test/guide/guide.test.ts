@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  builtInEntries,
-  entriesWith,
-  findGuideEntry,
-  guideFileSchema,
-  normalise,
-  parseGuideFile,
-} from '../../src/guide/guide.ts';
+import { findGuideEntry } from '../../src/guide/find-entry.ts';
+import { builtInEntries, entriesWith, guideFileSchema, normalise, parseGuideFile } from '../../src/guide/guide.ts';
 import type { GuideEntry } from '../../src/domain/notice/parts.ts';
 import { assert, constantFrom, property, string } from 'fast-check';
 import { z } from 'zod';
