@@ -41,6 +41,15 @@ export const world: readonly Held[] = [
     says: 'console/live.ts -> ports/timers.ts -> node:timers/promises',
   },
   {
+    rule: 'the first frame stands without the guide and without schemas',
+    check: neverReaches(['commands/early-frame.ts'], ['guide/guide.ts', 'guide/search.ts', 'zod']),
+    broken: {
+      'commands/early-frame.ts': "import { status } from '../screens/status.ts';",
+      'screens/status.ts': "import { builtInEntries } from '../guide/guide.ts';",
+    },
+    says: 'commands/early-frame.ts -> screens/status.ts -> guide/guide.ts',
+  },
+  {
     rule: 'only main picks an implementation of the ports',
     check: never([...inside, ...shell], ['ports/'], {
       but: ['ports/ports.ts'],
