@@ -40,7 +40,6 @@ async function evening(workdir: string, shoot: Shoot): Promise<void> {
   for (const done of [1, 2, 3]) {
     program.press('enter');
     await program.waitFor(({ screen }) => ticked(screen) === done);
-    program.press('down');
   }
   await program.waitFor('> 1/19(月) の夜に点けたままにする');
   shoot('evening', '今夜の準備', program);

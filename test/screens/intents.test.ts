@@ -211,12 +211,12 @@ describe('what starts', () => {
 describe('the evening', () => {
   it('is put on record once every line is ticked, and a tick can be taken back', () => {
     const evening = onScreen(ready({ now: at('20 18:40') }), 'evening');
-    const [ticked] = play(evening, 'enter', 'down', 'enter', 'down', 'enter');
+    const [ticked] = play(evening, 'enter', 'enter', 'enter');
     expect(ticked.eveningTicks).toHaveLength(3);
     const [left, effects] = choose(ticked, 'leave-on');
     expect(acts(effects)).toEqual([{ action: 'record', events: [{ event: 'left-on', night: '2026-01-20' }] }]);
     expect(left).toMatchObject({ screen: 'status', message: consoleTexts.recording });
-    const [open] = play(ticked, 'enter');
+    const [open] = play(ticked, 'up', 'enter');
     expect(open.eveningTicks).toHaveLength(2);
     expect(choose(open, 'leave-on')[1]).toEqual([]);
   });

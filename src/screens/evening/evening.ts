@@ -12,7 +12,7 @@ import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
 import { pendingChecks, refusal } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Page, type Row, type Screen } from '../screen.ts';
-import { record, still, type Handlers } from '../step.ts';
+import { record, select, still, type Handlers } from '../step.ts';
 import { eveningTexts as texts } from './evening.ja.ts';
 
 /**
@@ -52,7 +52,9 @@ export const eveningIntents: Handlers<EveningIntent> = {
   tick(model, { tick }) {
     const without = model.eveningTicks.filter((each) => each !== tick);
     const isTicked = without.length < model.eveningTicks.length;
-    return still({ ...model, eveningTicks: isTicked ? without : [...model.eveningTicks, tick] });
+    if (isTicked) return still({ ...model, eveningTicks: without });
+    // On to the next one: a second Enter must not take the tick away.
+    return still(select({ ...model, eveningTicks: [...model.eveningTicks, tick] }, eveningTicks.indexOf(tick) + 1));
   },
   'leave-on': (model, { night }) => record(model, { event: 'left-on', night }, go(model, 'status')),
 };

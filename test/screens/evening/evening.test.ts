@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eveningTicks, type CheckStatus } from '../../../src/domain/facts.ts';
 import { calendarOf } from '../../../src/domain/notice/calendar.ts';
+import { play } from '../../console/builders.ts';
 import { noticeWith } from '../../domain/notice/builders.ts';
 import { at, checks, everywhere, model, rowsOf, textOf, type ModelChanges } from '../builders.ts';
 
@@ -38,6 +39,15 @@ describe('evening', () => {
     const text = textOf(evening({ eveningTicks: ['terminal-stays-on'] }));
     expect(text).toContain('[要]   顔認証付きカードリーダーの電源を点けたままにする');
     expect(text).toContain('[済]   端末はシャットダウンも再起動もせず、点けたままにする');
+  });
+
+  it('goes on to the next line with each tick: Enter alone ticks all, and none twice', () => {
+    const [ticked] = play(evening(), 'enter', 'enter', 'enter');
+    expect(ticked.eveningTicks).toEqual([...eveningTicks]);
+    expect(rowsOf(ticked)).toContain('> 1/19(月) の夜に点けたままにする(記録する)');
+    const [without] = play(ticked, 'up', 'enter');
+    expect(without.eveningTicks).toEqual(eveningTicks.slice(0, -1));
+    expect(textOf(without)).toContain('> [要]   画面を消すときはモニターの電源だけを切る');
   });
 
   it('keeps the night blocked, with its reason, until all of it is ticked', () => {
