@@ -6,7 +6,7 @@ import type { DeskModel } from './model.ts';
 import type { Standing } from './standing.ts';
 import { clinicKey } from './identity.ts';
 import { fit, type Ambiguous } from '../text/cells.ts';
-import { line, type Line, type Span } from '../tui/line.ts';
+import { wrapLines, type Line, type Span } from '../tui/line.ts';
 import { list, MARKER_COLUMNS } from '../tui/list.ts';
 import type { Block } from '../tui/dialog.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
@@ -105,7 +105,7 @@ export function listBlock(model: DeskModel, ambiguous: Ambiguous): Block {
       : { line: contentOf(item, columns - MARKER_COLUMNS, model, ambiguous), blocked: null },
   );
   const block = list({ rows, selected, columns, ambiguous });
-  return isEmpty ? { ...block, lines: [...block.lines, line(nothingText(model))] } : block;
+  return isEmpty ? { ...block, lines: [...block.lines, ...wrapLines(nothingText(model), columns, { ambiguous })] } : block;
 }
 
 function nothingText({ screen, standing, progress }: DeskModel): string {

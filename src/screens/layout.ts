@@ -8,6 +8,8 @@ export interface Area {
   readonly ambiguous: Ambiguous;
   /** The rows of the screen: what is farther from the selected row need not be made. Absent: all is in view. */
   readonly rows?: number;
+  /** So many lines may a row take that is too long for one: there are rows to spare. Absent: one. */
+  readonly linesARow?: number;
 }
 
 /** From this width on, a list has its detail beside it. */

@@ -1,9 +1,7 @@
-import { clipped, plain } from '../text/cells.ts';
-import { wrap } from '../text/wrap.ts';
 import type { Block } from '../tui/dialog.ts';
 import type { CommandId } from './keys.ts';
-import { blank, lineWidth, spans, type Line } from '../tui/line.ts';
-import { list, MARKER_COLUMNS, type ListRow } from '../tui/list.ts';
+import { blank, spans, type Line } from '../tui/line.ts';
+import { list, type ListRow } from '../tui/list.ts';
 import type { TextField } from '../tui/text-field.ts';
 import { consoleTexts } from './console.ja.ts';
 import type { Intent } from './intent.ts';
@@ -131,31 +129,10 @@ export function longBlock(rows: Rows, at: number | null, area: Area, more: reado
     : { lines, focus: from + near.focus, focusEnd: from + (near.focusEnd ?? near.focus) };
 }
 
-function plainRow({ label, line = spans(label), below = [], blocked, whole }: Row, area: Area): ListRow {
-  const last = line.at(-1);
-  if (!whole || !last || !isCut(line, area)) return { line, blocked, detail: below };
-  const before = line.slice(0, -1);
-  const text = plain(last.text);
-  const [first = ''] = wrap(text, roomOf(area) - lineWidth(before, area.ambiguous), area.ambiguous);
-  const rest = text.slice(first.length).trim();
-  return { line: [...before, { ...last, text: first }], blocked, detail: [rest, ...below] };
+function plainRow({ label, line = spans(label), below, blocked, whole }: Row, { linesARow }: Area): ListRow {
+  return { line, blocked, detail: below ?? [], lines: whole ? Infinity : (linesARow ?? 1) };
 }
 
 function selectedRow(each: Row, area: Area, more: readonly string[]): ListRow {
-  const { line, blocked, detail = [] } = plainRow({ ...each, below: each.detail ?? each.below ?? [] }, area);
-  return {
-    line,
-    blocked,
-    detail: [...(isCut(line, area) ? [each.label] : []), ...detail, ...more],
-  };
-}
-
-/** Whether a line is too long for its place: then what it says stands whole below it. */
-function isCut(line: Line, area: Area): boolean {
-  const beginning = line.map((span) => ({ ...span, text: clipped(span.text, area.columns) }));
-  return lineWidth(beginning, area.ambiguous) > roomOf(area);
-}
-
-function roomOf({ columns, ambiguous }: Area): number {
-  return columns - MARKER_COLUMNS - (ambiguous === 'wide' ? 1 : 0);
+  return { ...plainRow({ ...each, whole: true }, area), detail: [...(each.detail ?? each.below ?? []), ...more] };
 }

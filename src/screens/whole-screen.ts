@@ -5,9 +5,10 @@ import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { MINUTE, SECOND, toShortText } from '../domain/time.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
 import { fit, type Ambiguous } from '../text/cells.ts';
+import { wrapUpTo } from '../text/wrap.ts';
 import { dialog, type Block } from '../tui/dialog.ts';
 import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
-import { lineWidth, spans, type Line, type Span } from '../tui/line.ts';
+import { edgeOf, isCutLine, lineWidth, spans, type Line, type Span } from '../tui/line.ts';
 import { pageTop } from '../tui/list.ts';
 import { mark, verdictMark } from '../tui/marks.ts';
 import { noticeLines } from '../tui/notice.ts';
@@ -15,6 +16,7 @@ import { consoleTexts, screenNames, screenShortNames, underWayTexts } from './co
 import { consoleKeys, screenIds, type CommandId, type Place, type ScreenId } from './keys.ts';
 import type { Model } from './model.ts';
 import { componentsKnown, mayCallOff, pendingChecks, refusal, running, targetRead } from './queries.ts';
+import type { Area } from './layout.ts';
 import { selectedIndex, type Page } from './screen.ts';
 import { statusTexts } from './status/status.ja.ts';
 
@@ -82,9 +84,22 @@ function bodyOf(
     const { lines, focus } = dialog({ ...area, ...question, choices: choices.map(({ label }) => label) });
     return { lines, scrollTo: focus };
   }
-  const body = page.body(area);
+  const body = roomiest(page, area, rows);
   const selected = selectedIndex(model, page.rows);
   return { lines: body.lines, scrollTo: scrollOf(body, selected, page.rows.length, rows) };
+}
+
+/** The body; where something would be cut while rows are free, each of its rows may take as many as keep all of it in view. */
+function roomiest(page: Page, area: Area, rows: number): Block {
+  let body = page.body(area);
+  if (body.lines.length >= rows || !body.lines.some(isCutLine)) return body;
+  let [least, most] = [1, rows];
+  for (let tried = most; least < most; tried = Math.ceil((least + most) / 2)) {
+    const roomier = page.body({ ...area, linesARow: tried });
+    if (roomier.lines.length > rows) most = tried - 1;
+    else [least, body] = [tried, roomier];
+  }
+  return body;
 }
 
 /**
@@ -105,6 +120,9 @@ function scrollOf(
   return { top: Math.max(0, Math.min(wanted, focus)) };
 }
 
+/** What stands in the bar may need a second row, on a narrow screen or with a version of any length. */
+const BAR_ROWS = 2;
+
 /** The verdict, and the one next step, as far as they are certain. */
 function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const { verdict, step } = model.decision ?? model.outlook;
@@ -116,12 +134,16 @@ function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
   const pending = checkIds.length - pendingChecks(model).length;
   const said = verdict === null ? statusTexts.progress(pending, checkIds.length) : verdictTexts[verdict].word;
   const { text, tone = 'plain' } = verdict === null ? mark('pending') : verdictMark(verdict);
-  const bar = `${text}${said}  ${versionsText(model)}`;
+  const { columns } = model.size;
+  const bar = wrapUpTo(BAR_ROWS, `${text}${said}  ${versionsText(model)}`, columns, ambiguous);
   return [
     // A bar over the whole width: read from afar, and on a blurred remote screen.
-    [{ text: fit(bar, model.size.columns, ambiguous), spoken: bar, tone, bold: true, inverse: true }],
+    ...bar.map((each): Line => {
+      const filled = fit(each, columns - edgeOf(spans(each), columns, ambiguous), ambiguous);
+      return [{ text: filled, spoken: each, tone, bold: true, inverse: true }];
+    }),
     // The step is read whole; what the line is called may go for that.
-    step === null || lineWidth(labelled, ambiguous) > model.size.columns ? next : labelled,
+    step === null || lineWidth(labelled, ambiguous) > columns ? next : labelled,
   ];
 }
 

@@ -118,7 +118,7 @@ export function cut(text: string, columns: number, ambiguous: Ambiguous = 'narro
     if (used > room) break;
     kept += cell.text;
   }
-  return kept + CUT_MARK;
+  return kept.trimEnd() + CUT_MARK;
 }
 
 /** A character may be made of several code units; more than this a column are never needed. */

@@ -1,4 +1,4 @@
-import { cells, plain, type Ambiguous, type Cell } from './cells.ts';
+import { cells, clipped, cut, CUT_MARK, plain, type Ambiguous, type Cell } from './cells.ts';
 
 /** What must not begin a line: closing brackets and punctuation, small kana, marks that repeat or lengthen. */
 const NOT_FIRST = new Set(
@@ -14,6 +14,8 @@ const PREFIXES = new Set('おご');
 const STEM_ENDS = new Set('きしちみりぎび');
 /** How many characters of a line may stay empty so that a Japanese word is not broken; half a short line at most. */
 const PHRASE_REACH = 10;
+/** Of a text so many code units a column: enough to fill it. */
+const UNITS_A_COLUMN = 2;
 
 /** What a break spares: phrases (Japanese words with what belongs to them), only words with spaces between them, nothing. */
 const LEVELS = ['phrases', 'words', 'none'] as const;
@@ -27,6 +29,18 @@ type Level = (typeof LEVELS)[number];
 export function wrap(text: string, columns: number, ambiguous: Ambiguous = 'narrow'): string[] {
   const limit = Math.max(2, columns);
   return text.split(/\r\n|[\n\r]/).flatMap((paragraph) => wrapParagraph(cells(plain(paragraph), ambiguous), limit));
+}
+
+/** The same on so many lines at most; where there is more, the last one ends with `..`. */
+export function wrapUpTo(lines: number, text: string, columns: number, ambiguous: Ambiguous = 'narrow'): string[] {
+  const whole = wrap(
+    Number.isFinite(lines) ? clipped(text, columns * lines, UNITS_A_COLUMN) : text,
+    columns,
+    ambiguous,
+  );
+  if (whole.length <= lines) return whole;
+  const kept = whole.slice(0, Math.max(0, lines - 1));
+  return [...kept, cut(`${whole[kept.length] ?? ''}${CUT_MARK}`, columns, ambiguous)];
 }
 
 function wrapParagraph(all: readonly Cell[], columns: number): string[] {

@@ -1,5 +1,5 @@
 import { clipped, cut, CUT_MARK, hasAmbiguous, plain, width, type Ambiguous } from '../text/cells.ts';
-import { wrap } from '../text/wrap.ts';
+import { wrap, wrapUpTo } from '../text/wrap.ts';
 
 /** What a piece of text means. It becomes a colour where there is one; the words must say the same. */
 export type Tone = 'plain' | 'good' | 'attention' | 'bad' | 'quiet' | 'unknown' | 'accent';
@@ -22,6 +22,9 @@ export type Style = Omit<Span, 'text'>;
 export type Line = readonly Span[];
 
 export const blank: Line = [];
+
+/** Where less than this is left for a piece, it is not worth breaking it. */
+const LEAST_FOLDED = 8;
 
 /** A line in one look. */
 export function line(text: string, style: Style = {}): Line {
@@ -88,16 +91,50 @@ export function cutLine(row: Line, columns: number, ambiguous: Ambiguous = 'narr
 }
 
 /**
+ * The line in at most `columns`, its last piece going on below where it is too long, on at most so many `lines`, moved in by `indent`. What
+ * does not fit even then ends with `..`.
+ */
+export function foldLine(
+  row: Line,
+  columns: number,
+  { lines, indent, ambiguous }: { readonly lines: number; readonly indent: number; readonly ambiguous: Ambiguous },
+): readonly Line[] {
+  const last = row.at(-1);
+  const before = row.slice(0, -1);
+  const edge = edgeOf(row, columns, ambiguous);
+  const room = columns - edge - lineWidth(before, ambiguous);
+  const text = last ? plain(last.text) : '';
+  if (lines < 2 || !last || room < LEAST_FOLDED || width(text, ambiguous) <= room)
+    return [cutLine(row, columns, ambiguous)];
+  const [first = ''] = wrap(text, room, ambiguous);
+  const rest = wrapUpTo(lines - 1, text.slice(first.length).trimStart(), columns - indent - edge, ambiguous);
+  return [
+    [...before, { ...last, text: first }],
+    ...rest.map((each): Line => [{ text: ' '.repeat(indent) }, { ...last, text: each }]),
+  ];
+}
+
+/** Whether a piece of the line was cut: `..` right behind a word, not a mark of its own. */
+export function isCutLine(row: Line): boolean {
+  return /[^\s[]\.\.(?:\s|$)/.test(lineText(row));
+}
+
+/**
  * The line in exactly `columns`. A line with ambiguous characters keeps off the last column where they count two: a
  * console that draws one of them otherwise than expected must not reach the edge.
  */
 export function fitLine(row: Line, columns: number, ambiguous: Ambiguous = 'narrow'): Line {
-  const unsure = ambiguous === 'wide' && hasAmbiguous(plain(clipped(lineText(row), columns)));
+  const edge = edgeOf(row, columns, ambiguous);
   // What only fills a line that was fitted before is no reason to cut it.
-  const content = unsure ? withoutFilling(row) : row;
-  const short = cutLine(content, unsure ? Math.max(0, columns - 1) : columns, ambiguous);
+  const content = edge > 0 ? withoutFilling(row) : row;
+  const short = cutLine(content, Math.max(0, columns - edge), ambiguous);
   const missing = columns - lineWidth(short, ambiguous);
   return missing > 0 ? [...short, { text: ' '.repeat(missing), spoken: '' }] : short;
+}
+
+/** How many columns at the screen's edge a line must leave free. */
+export function edgeOf(row: Line, columns: number, ambiguous: Ambiguous): number {
+  return ambiguous === 'wide' && hasAmbiguous(plain(clipped(lineText(row), columns))) ? 1 : 0;
 }
 
 /** Without the spaces at its end that cannot be seen. */
@@ -110,8 +147,9 @@ function withoutFilling(row: Line): Line {
 
 /** Two lines side by side: `right` ends at the last column, `left` is cut to leave it room. */
 export function spread(left: Line, right: Line, columns: number, ambiguous: Ambiguous = 'narrow'): Line {
-  const end = cutLine(right, columns, ambiguous);
-  const room = columns - lineWidth(end, ambiguous);
+  const edge = edgeOf([...left, ...right], columns, ambiguous);
+  const end = cutLine(right, columns - edge, ambiguous);
+  const room = columns - edge - lineWidth(end, ambiguous);
   const gap = end.length > 0 && room > 0 ? 1 : 0;
   return [...fitLine(left, room - gap, ambiguous), { text: ' '.repeat(gap) }, ...end];
 }

@@ -1,13 +1,15 @@
 import type { Block } from './dialog.ts';
 import { frameTexts } from './keys.ja.ts';
 import { clipped, type Ambiguous } from '../text/cells.ts';
-import { blank, cutLine, fitLine, wrapLines, type Line } from './line.ts';
+import { blank, fitLine, foldLine, wrapLines, type Line } from './line.ts';
 
 /** A row that can be selected. */
 export interface ListRow {
   readonly line: Line;
   /** Why it cannot be done now; null: it can. A blocked row stays and says why. */
   readonly blocked: string | null;
+  /** So many lines it may take where it is too long for one; absent: one. */
+  readonly lines?: number;
   /** Paragraphs below the row. */
   readonly detail?: readonly string[];
 }
@@ -43,7 +45,13 @@ export function list(input: {
     }
     const selected = index === input.selected;
     if (selected) focus = lines.length;
-    lines.push(cutLine(rowLine(row, selected), columns, ambiguous));
+    lines.push(
+      ...foldLine(rowLine(row, selected), columns, {
+        lines: Math.min(row.lines ?? 1, height),
+        indent: INDENT,
+        ambiguous,
+      }),
+    );
     const below = [...(row.blocked === null ? [] : [frameTexts.blocked(row.blocked)]), ...(row.detail ?? [])];
     for (const text of below)
       for (const each of wrapLines(clipped(text, columns * height, UNITS_BELOW), columns, {
@@ -116,6 +124,7 @@ export function beside(
 
 /** The widths of two columns side by side. */
 export function besideWidths(columns: number): { readonly left: number; readonly right: number } {
-  const left = Math.floor((columns - BORDER.length) * 0.62);
-  return { left, right: columns - BORDER.length - left };
+  // The last column stays free: a line of open width keeps off it, and would be cut.
+  const left = Math.floor((columns - BORDER.length) * 0.62) - 1;
+  return { left, right: columns - BORDER.length - left - 1 };
 }

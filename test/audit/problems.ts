@@ -5,7 +5,7 @@ import { stepTitle } from '../../src/domain/notice/words.ts';
 import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { CUT_MARK, hasAmbiguous, plain, width, type Ambiguous } from '../../src/text/cells.ts';
 import { isSimple } from '../../src/text/string-width.ts';
-import { lineText } from '../../src/tui/line.ts';
+import { isCutLine, line, lineText } from '../../src/tui/line.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 import type { VirtualTerminal } from '../harness/virtual-terminal.ts';
 import type { State } from './states.ts';
@@ -27,6 +27,7 @@ export function problemsOfRows(
       .filter((char) => (!known.has(char) || hasAmbiguous(char)) && !allowed.has(char))
       .map((char) => `may be drawn in another way: ${char}`),
     ...missing(state, rows),
+    ...cutForNothing(rows),
     ...(state.model.dialog ? [] : cutInSilence(state, rows, size.columns, ambiguous)),
   ];
 }
@@ -56,15 +57,26 @@ function cutInSilence(
   columns: number,
   ambiguous: Ambiguous,
 ): readonly string[] {
-  const whole = pageOf(model)
-    .body({ columns, ambiguous })
-    .lines.map((row) => plain(lineText(row)).trimEnd());
+  const page = pageOf(model);
+  const whole = [page.body({ columns, ambiguous }), page.body({ columns, ambiguous, linesARow: Infinity })].flatMap(
+    ({ lines }) => lines.map((row) => plain(lineText(row)).trimEnd()),
+  );
   return rows
     .filter((row) => !row.includes(CUT_MARK) && row !== statusTexts.reading)
     .filter((row) => whole.some((line) => line !== row && line.startsWith(row) && row.length > 8))
     .filter((row) => !whole.includes(row))
     .map((row) => `cut in silence: ${row}`);
 }
+
+/** No row of the body, what stands between the two rules, is cut while each of those that are could have one more. */
+function cutForNothing(rows: readonly string[]): readonly string[] {
+  const body = rows.slice(rows.findIndex(isRule) + 1, rows.findLastIndex(isRule));
+  const free = body.length - 1 - body.findLastIndex((row) => row !== '');
+  const cut = body.filter((row) => isCutLine(line(row)));
+  return cut.length > free ? [] : cut.map((row) => `cut, and ${String(free)} rows are free: ${row}`);
+}
+
+const isRule = (row: string): boolean => /^-.*--$/.test(row);
 
 /** What is wrong with the cells: a wide character that was torn, or one that stands where its width was not expected. */
 export function problemsOfCells(terminal: VirtualTerminal, ambiguous: Ambiguous): readonly string[] {

@@ -1,10 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plain, width, type Ambiguous } from '../../src/text/cells.ts';
-import { wrap } from '../../src/text/wrap.ts';
+import { wrap, wrapUpTo } from '../../src/text/wrap.ts';
 import { anyText } from '../tui/texts.ts';
 
 const worlds = fc.constantFrom<Ambiguous>('narrow', 'wide');
+
+describe('wrapUpTo', () => {
+  it('says with the last line that there is more', () => {
+    expect(wrapUpTo(2, '端末を再起動します', 8)).toEqual(['端末を', '再起動..']);
+    expect(wrapUpTo(3, '端末を再起動します', 8)).toEqual(['端末を', '再起動し', 'ます']);
+    expect(wrapUpTo(2, 'x'.repeat(1_000_000), 8)).toEqual(['xxxxxxxx', 'xxxxxx..']);
+  });
+});
 
 describe('wrap', () => {
   it.each([

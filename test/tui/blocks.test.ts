@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { edit, fieldLine, fieldOf } from '../../src/tui/text-field.ts';
 import { checkMark, componentMark, MARK_COLUMNS, tickMark, verdictMark } from '../../src/tui/marks.ts';
 import { CONFIRM_DELAY_MS, dialog, mayAnswer } from '../../src/tui/dialog.ts';
-import { line, lineText, lineWidth } from '../../src/tui/line.ts';
+import { fitLine, line, lineText, lineWidth } from '../../src/tui/line.ts';
 import { list } from '../../src/tui/list.ts';
 import { table } from '../../src/tui/table.ts';
 import { width } from '../../src/text/cells.ts';
@@ -100,6 +100,32 @@ describe('table', () => {
       '配信アプリ        2.1.0                 ',
     ]);
     for (const row of lines) expect(lineWidth(row)).toBe(40);
+  });
+
+  const cols = [
+    { title: '部品', width: 'content' },
+    { title: '根拠', width: 'rest' },
+  ] as const;
+
+  it('goes on below where a row may take more lines, in columns that all stay in view', () => {
+    const lines = table({
+      columns: 30,
+      cols,
+      rows: [[{ text: '版'.repeat(40) }, { text: 'Version.info と配信実績' }]],
+      linesARow: 3,
+    });
+    expect(lines.map(lineText)).toEqual([
+      '部品              根拠        ',
+      '版版版版版版版版  Version.info',
+      '版版版版版版版版  と配信実績  ',
+      '版版版版版版版..              ',
+    ]);
+  });
+
+  it('keeps a row with a character of open width off the last column, and all of its cells', () => {
+    const lines = table({ columns: 30, cols, rows: [[{ text: '○版' }, { text: '実績' }]], ambiguous: 'wide' });
+    for (const row of lines) expect(lineWidth(fitLine(row, 30, 'wide'), 'wide')).toBe(30);
+    expect(lines.map((row) => lineText(row).trimEnd())).toEqual(['部品  根拠', '○版  実績']);
   });
 });
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   cutLine,
   fitLine,
+  foldLine,
+  isCutLine,
   line,
   lineText,
   lineWidth,
@@ -11,7 +13,7 @@ import {
   wrapLines,
   type Line,
 } from '../../src/tui/line.ts';
-import type { Ambiguous } from '../../src/text/cells.ts';
+import { plain, type Ambiguous } from '../../src/text/cells.ts';
 import { anyText } from './texts.ts';
 
 const worlds = fc.constantFrom<Ambiguous>('narrow', 'wide');
@@ -46,6 +48,43 @@ describe('lines', () => {
   it('keeps a character of open width off the last column where it may be wide', () => {
     expect(lineText(fitLine(line('版○○'), 6, 'wide'))).toBe('版..  ');
     expect(lineText(fitLine(line('版○○'), 7, 'wide'))).toBe('版○○ ');
+  });
+
+  it('goes on below with its last piece, in its look, where it may take more lines', () => {
+    const row = spans({ text: '[要] ' }, { text: '再起動してください', bold: true });
+    const fold = (lines: number): readonly string[] =>
+      foldLine(row, 15, { lines, indent: 2, ambiguous: 'narrow' }).map(lineText);
+    expect(fold(1)).toEqual(['[要] 再起動し..']);
+    expect(fold(2)).toEqual(['[要] 再起動して', '  ください']);
+    expect(foldLine(row, 15, { lines: 2, indent: 2, ambiguous: 'narrow' })[1]?.[1]).toMatchObject({ bold: true });
+    const long = foldLine(line('abc '.repeat(9)), 10, { lines: 3, indent: 2, ambiguous: 'narrow' });
+    expect(long.map(lineText)).toEqual(['abc abc', '  abc abc', '  abc ab..']);
+  });
+
+  it('takes at most so many lines of at most the columns, and loses nothing where they are enough', () => {
+    fc.assert(
+      fc.property(
+        anyLine,
+        fc.integer({ min: 20, max: 80 }),
+        fc.integer({ min: 1, max: 9 }),
+        worlds,
+        (row, columns, most, ambiguous) => {
+          const folded = foldLine(row, columns, { lines: most, indent: 4, ambiguous });
+          expect(folded.length).toBeLessThanOrEqual(most);
+          for (const each of folded) expect(lineWidth(each, ambiguous)).toBeLessThanOrEqual(columns);
+          if (folded.some(isCutLine)) return;
+          const inked = (lines: readonly Line[]): string => plain(lines.map(lineText).join('')).replaceAll(' ', '');
+          expect(inked(folded)).toBe(inked([row]));
+        },
+      ),
+    );
+  });
+
+  it('knows a line that was cut from one that says that something is waited for', () => {
+    expect([line('再起..'), spans('実績', 'Vers..  ')].map(isCutLine)).toEqual([true, true]);
+    expect([line('..'), line('時計 .. 3 秒'), line('[..] 時計'), line('再起動。')].map(isCutLine)).toEqual(
+      Array(4).fill(false),
+    );
   });
 
   it('keeps the right side at the right edge', () => {

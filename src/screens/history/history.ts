@@ -8,10 +8,10 @@ import { lastLineSeen } from '../../journal/on-record.ts';
 import type { CommandRecord } from '../../ports/ports.ts';
 import { paperHtml, paperText } from '../../text/paper.ts';
 import { textFile } from '../../text/text-file.ts';
-import { blank, line, type Line } from '../../tui/line.ts';
+import { blank, type Line } from '../../tui/line.ts';
 import { emptyField, fieldLine } from '../../tui/text-field.ts';
 import { yesNo, type HistoryIntent, type Question } from '../intent.ts';
-import { paragraphs, stack, type Area } from '../layout.ts';
+import { paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { HistoryState, Model } from '../model.ts';
 import { longBlock, rowsBlock, selectedIndex, type Rows, type Screen, type TextEntry } from '../screen.ts';
 import { act, ask, record, say, select, still, type Handlers, type Step } from '../step.ts';
@@ -53,13 +53,16 @@ export const history: Screen = {
     return {
       rows,
       body(area) {
-        const field = [line(texts.filtering, { tone: 'quiet' }), fieldLine(' ', query, area.columns, area.ambiguous)];
+        const field = [
+          ...paragraphs(texts.filtering, area, quiet),
+          fieldLine(' ', query, area.columns, area.ambiguous),
+        ];
         return stack(
           view === 'journal' ? stateLines(model, area) : [],
-          searching ? { lines: field, focus: 1 } : rowsBlock(head, head[at] ?? null, area),
+          searching ? { lines: field, focus: field.length - 1 } : rowsBlock(head, head[at] ?? null, area),
           [blank],
           longBlock(found, place, area, selected ? detailOf(model, selected) : []),
-          found.length === 0 ? [nothingLine(model)] : [],
+          found.length === 0 ? paragraphs(nothingText(model), area) : [],
         );
       },
     };
@@ -67,9 +70,9 @@ export const history: Screen = {
   entry: historyEntry,
 };
 
-function nothingLine({ historyList: { view, query } }: Model): Line {
-  if (query.text !== '') return line(texts.nothingFound);
-  return line(view === 'commands' ? texts.nothingRun : texts.nothing);
+function nothingText({ historyList: { view, query } }: Model): string {
+  if (query.text !== '') return texts.nothingFound;
+  return view === 'commands' ? texts.nothingRun : texts.nothing;
 }
 
 /** How many lines of the journal that are not as they were written are named here; the page to print names them all. */

@@ -51,8 +51,9 @@ function rowBlocks(
   area: Area,
   detail: readonly Line[],
 ): readonly (Block | readonly Line[])[] {
-  const { columns, ambiguous } = area;
-  const drawn = list({ rows: [{ line, blocked: null }], selected: here ? 0 : null, columns, ambiguous });
+  const { columns, ambiguous, linesARow } = area;
+  const rows = [{ line, blocked: null, lines: linesARow ?? 1 }];
+  const drawn = list({ rows, selected: here ? 0 : null, columns, ambiguous });
   if (!here) return [above, drawn];
   const lines = [...drawn.lines, ...toldLines(model, row, area), ...entryLines(model, area), ...detail];
   return [above, { lines, focus: 0, focusEnd: lines.length - 1 }];

@@ -31,7 +31,8 @@ export const statusTexts = {
     seconds < 1 ? '..' : `.. ${String(seconds)} 秒(${String(limit)} 秒で打ち切り)`,
   pendingVersion: '..',
   pendingStep: '次にすることを確かめています',
-  waitsFor: (checks: readonly string[]): string => `結果待ち: ${checks.join('、')}`,
+  waitsFor: (checks: readonly string[], more: number): string =>
+    `結果待ち: ${[...checks, ...(more > 0 ? [`${checks.length > 0 ? 'ほか' : ''}${String(more)}件`] : [])].join('、')}`,
   /** `days` below 0: it is over. */
   deadline: (date: string, days: number): string =>
     `期限 ${date} ${days < 0 ? '過ぎています' : days === 0 ? '今日まで' : `あと${String(days)}日`}`,

@@ -5,8 +5,8 @@ import { stepTitle } from '../../domain/notice/words.ts';
 import { dateToShortText, MINUTE, toShortText, type Instant } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { isSince } from '../../domain/boots.ts';
-import { checkIds } from '../../domain/facts.ts';
-import { fit } from '../../text/cells.ts';
+import { checkIds, type CheckId } from '../../domain/facts.ts';
+import { fit, width } from '../../text/cells.ts';
 import { beside, besideWidths } from '../../tui/list.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { paragraphs, quiet, stack, WIDE, type Area } from '../layout.ts';
@@ -25,6 +25,7 @@ import { statusTexts } from './status.ja.ts';
 
 /** On a lower screen the next step and its reason need the room. */
 const PROGRESS_ROWS = 20;
+const INDENT = 4;
 
 /** Status: the next step and why, the components, the checks, the calendar. What is not known yet has its place. */
 export const status: Screen = {
@@ -82,13 +83,20 @@ function pendingStepRow({ outlook, about }: Model): Row {
 /** Why it is the next step; while that is not certain, what it waits for and what the journal knows. */
 function reasonLines(model: Model, area: Area): readonly Line[] {
   const { decision, outlook } = model;
-  if (decision && !isInPlace(model)) return paragraphs(decision.reason, area, { indent: 4 });
+  if (decision && !isInPlace(model)) return paragraphs(decision.reason, area, { indent: INDENT });
   const waitsFor = outlook.waitsFor.length > 0 ? outlook.waitsFor : pendingChecks(model);
-  const text = decision?.reason ?? statusTexts.waitsFor(waitsFor.map((id) => checkNames[id]));
+  const text = decision?.reason ?? waitsForText(waitsFor, area.columns - INDENT);
   return [
-    line(fit(`    ${text}`, area.columns, area.ambiguous).trimEnd()),
-    ...paragraphs(knownBefore(model), area, { indent: 4, ...quiet }),
+    line(fit(`${' '.repeat(INDENT)}${text}`, area.columns, area.ambiguous).trimEnd()),
+    ...paragraphs(knownBefore(model), area, { indent: INDENT, ...quiet }),
   ];
+}
+
+/** As many of them as one line has room for, and how many there are besides. */
+function waitsForText(checks: readonly CheckId[], columns: number): string {
+  const names = checks.map((id) => checkNames[id]);
+  const texts = names.map((_, index) => statusTexts.waitsFor(names.slice(0, names.length - index), index));
+  return texts.find((text) => width(text) <= columns) ?? statusTexts.waitsFor([], names.length);
 }
 
 /** What was done last and what is prepared, by the journal. */

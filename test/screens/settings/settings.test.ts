@@ -58,7 +58,9 @@ describe('the settings', () => {
     for (const { id } of settingGroups) expect(text).toContain(`\n${texts.groups[id]}\n`);
     for (const key of settingKeys) expect(text).toContain(` ${settingTexts[key].label} `);
     expect(text).toMatch(/> \[既定\] 受付時間 +月-土 8:30-18:30\n/);
-    expect(text).toMatch(/ {2}\[変更\] 配信実績のファイル +C:\\ProgramData\\.*\.\.\n +この設定を既定に戻す\n/);
+    expect(text).toMatch(
+      / {2}\[変更\] 配信実績のファイル +C:\\ProgramData\\[^.]+\n? *[^.]+\.csv\n +この設定を既定に戻す\n/,
+    );
     expect(text).toMatch(/\[既定\] 医院の番号 +\(なし\)\n/);
   });
 
