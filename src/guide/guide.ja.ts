@@ -1,6 +1,8 @@
 /** The guide screen around its entries. */
 export const guideTexts = {
   itemSearch: (query: string): string => (query === '' ? '言葉で探す' : `言葉で探す: ${query}`),
+  screen: (name: string): string => `画面: ${name}`,
+  inHistory: (count: number): string => `履歴: この言葉の記録が ${String(count)} 件`,
   question: (question: string): string => `よくある質問: ${question}`,
   itemNext: (title: string): string => `次へ進む: ${title}`,
   itemRestart: '再起動の画面を開く',
@@ -37,7 +39,7 @@ export const guideTexts = {
   allInOrder: 'この項に当たる点検は、どれも問題ありません。',
   commandLess: 'ぴったりの項がないので、近いものを並べます。',
   nothingFits: 'ぴったりの項がありません。まず、すぐ下の項を読んでください。',
-  searching: '探す言葉を入力して Enter を押してください。',
+  searching: '手引き・質問・画面・履歴から探します。言葉を入れて Enter。',
 } as const;
 
 /** The file as a whole. */

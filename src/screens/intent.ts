@@ -79,6 +79,8 @@ export type GuideIntent =
 export type HistoryIntent =
   | { readonly type: 'toggle-history' }
   | { readonly type: 'filter-history' }
+  /** To the entries with these words. */
+  | { readonly type: 'find-in-history'; readonly words: string }
   | { readonly type: 'save-history-page' }
   | { readonly type: 'ask-acknowledge-journal' }
   /** `line`: the last one that was seen. */

@@ -75,6 +75,8 @@ export interface GuideState {
   readonly searching: boolean;
   /** What the search looks into, made when it is opened; absent: not yet. */
   readonly index?: GuideIndex;
+  /** What the query finds in the journal, as it was looked for last; absent: not yet. */
+  readonly inHistory?: FoundEntries;
   /** The instructions that the operator has ticked, of all entries: `id:index`. */
   readonly ticks?: readonly string[];
   /** What was seen that led here, in words. */

@@ -4,23 +4,28 @@ import { faqInWords } from '../../guide/faq.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
 import { findGuideEntry } from '../../guide/find-entry.ts';
 import { guideIndex, searchGuide, type Found, type GuideIndex } from '../../guide/search.ts';
-import { line, type Line } from '../../tui/line.ts';
+import type { Line } from '../../tui/line.ts';
 import { emptyField, fieldLine } from '../../tui/text-field.ts';
 import { consoleTexts } from '../console.ja.ts';
 import { yesNo, type GuideIntent, type Question } from '../intent.ts';
-import { attention, paragraphs, stack, type Area } from '../layout.ts';
+import { attention, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go, isListBehind, openGuide, openSearch } from '../navigate.ts';
 import { row, rowsBlock, selectedOf, type Page, type Row, type Screen, type TextEntry } from '../screen.ts';
 import { act, ask, record, say, select, still, type Handlers } from '../step.ts';
 import { settingsRows } from '../settings/rows.ts';
 import { entryBlock } from './entry.ts';
+import { entriesWith } from '../history/rows.ts';
+import { historyHits, screensNamed } from './elsewhere.ts';
 import { entryRows, tickOf } from './entry-rows.ts';
 
 /** The words to search the guide by: the list follows while they are typed. */
 const guideEntry: TextEntry = {
   field: ({ guide }) => (guide.searching ? guide.query : null),
-  edited: (model, query) => select({ ...model, guide: { ...model.guide, query } }, 0),
+  edited(model, query) {
+    const inHistory = entriesWith(model, query.text, model.guide.inHistory);
+    return select({ ...model, guide: { ...model.guide, query, inHistory } }, 0);
+  },
   command(model, command) {
     const closed = { ...model, guide: { ...model.guide, searching: false } };
     switch (command) {
@@ -56,10 +61,10 @@ function listPage(model: Model): Page {
   return {
     rows,
     body(area) {
-      const field = [line(texts.searching, { tone: 'quiet' }), fieldLine(' ', query, area.columns, area.ambiguous)];
+      const field = [...paragraphs(texts.searching, area, quiet), fieldLine(' ', query, area.columns, area.ambiguous)];
       const first = rowsBlock([search], selected, area);
       return stack(
-        searching ? { lines: field, focus: 1 } : first,
+        searching ? { lines: field, focus: field.length - 1 } : first,
         nothingFits(model, area),
         rowsBlock(found, selected, area),
       );
@@ -83,18 +88,20 @@ function foundBy(model: Model): Found {
   return query.text.trim() === '' ? { hits: [], fallback: null } : searchGuide(index ?? indexOf(model), query.text);
 }
 
-/** What the search finds, what to do where nothing fits well before it; without one all entries. */
+/** What the search finds: screens of that name, pages of the guide, best first, and the history; without a query all entries. */
 function listRows(model: Model): readonly Row[] {
   const { hits, fallback } = foundBy(model);
   if (fallback === null && hits.length === 0) return model.about.guide.map(entryRow);
   const rest = hits.filter(({ id }) => id !== fallback?.id);
   return [
+    ...screensNamed(model),
     ...(fallback ? [entryRow(fallback)] : []),
     ...rest.map((hit) =>
       hit.answer === null
         ? entryRow(hit)
         : row(hit.id, texts.question(hit.title), { type: 'open-answer', question: hit.answer }),
     ),
+    ...historyHits(model),
   ];
 }
 

@@ -9,10 +9,11 @@ import type { CommandRecord } from '../../ports/ports.ts';
 import { paperHtml, paperText } from '../../text/paper.ts';
 import { textFile } from '../../text/text-file.ts';
 import { blank, type Line } from '../../tui/line.ts';
-import { emptyField, fieldLine } from '../../tui/text-field.ts';
+import { emptyField, fieldLine, fieldOf } from '../../tui/text-field.ts';
 import { yesNo, type HistoryIntent, type Question } from '../intent.ts';
 import { paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { HistoryState, Model } from '../model.ts';
+import { go } from '../navigate.ts';
 import { longBlock, rowsBlock, selectedIndex, type Rows, type Screen, type TextEntry } from '../screen.ts';
 import { act, ask, record, say, select, still, type Handlers, type Step } from '../step.ts';
 import { commandLabel, foundRows, headRows, withFound, type HistoryRow } from './rows.ts';
@@ -129,6 +130,10 @@ export const historyIntents: Handlers<HistoryIntent> = {
   'toggle-history': (model) =>
     still(withList(model, { view: model.historyList.view === 'journal' ? 'commands' : 'journal' })),
   'filter-history': (model) => still(select(withList(model, { searching: true }), FILTER)),
+  'find-in-history'(model, { words }) {
+    const opened = withList(go(model, 'history'), { view: 'journal', searching: false, query: fieldOf(words) });
+    return still(select(withFound(opened), headRows(opened).length));
+  },
   'save-history-page': savePage,
   'ask-acknowledge-journal': (model, _, chunk) => ask(model, askAcknowledge(model), chunk),
   'acknowledge-journal': (model, { line }) =>

@@ -41,7 +41,7 @@ export function headRows(model: Model): readonly HistoryRow[] {
 export function foundRows(model: Model): Rows<HistoryRow> {
   const { historyList, commands, about } = model;
   if (historyList.view === 'commands') return commandRows(commands, about.offsetMinutes, historyList.query.text);
-  const { entries } = entriesFound(model);
+  const { entries } = entriesWith(model, historyList.query.text, historyList.found);
   return {
     length: entries.length,
     at(index) {
@@ -57,21 +57,26 @@ function entryLabel({ at, event }: JournalEntry, { ownComponents, offsetMinutes 
 
 /** The model with what the filter finds in its journal, so that it need not be looked for with each key and each frame. */
 export function withFound(model: Model): Model {
-  return { ...model, historyList: { ...model.historyList, found: entriesFound(model) } };
+  const { query, found } = model.historyList;
+  return { ...model, historyList: { ...model.historyList, found: entriesWith(model, query.text, found) } };
 }
 
-/** The entries that hold every word of the query, in the journal's order: as the model has them, or looked for anew. */
-function entriesFound({ historyList: { query, found }, journal: { entries }, about }: Model): FoundEntries {
-  if (found?.among === entries && found.query === query.text) return found;
-  const words = wordsOf(query.text);
-  if (words.length === 0) return { among: entries, query: query.text, entries, texts: [] };
+/** The entries that hold every word of the query, in the journal's order: as they were `found` before, or looked for anew. */
+export function entriesWith(
+  { journal: { entries }, about }: Model,
+  query: string,
+  found: FoundEntries | undefined,
+): FoundEntries {
+  if (found?.among === entries && found.query === query) return found;
+  const words = wordsOf(query);
+  if (words.length === 0) return { among: entries, query, entries, texts: [] };
   // What an entry says stays the same while others follow it.
   const texts = entries.map(
     (entry, place) =>
       (found?.among[place] === entry ? found.texts[place] : undefined) ?? normalise(entryLabel(entry, about)),
   );
   const holds = (_: JournalEntry, place: number): boolean => words.every((word) => texts[place]?.includes(word));
-  return { among: entries, query: query.text, entries: entries.filter(holds), texts };
+  return { among: entries, query, entries: entries.filter(holds), texts };
 }
 
 /** The commands that hold every word of the query, newest first. */

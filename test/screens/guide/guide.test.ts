@@ -35,7 +35,7 @@ describe('the list', () => {
 
   it.each(everywhere)('shows what is being typed and what it finds, at $name', (place) => {
     const rows = rowsOf(guide({ searching: true, query: fieldOf('0x81000001') }, { size: place }), place.ambiguous);
-    expect(rows[4]).toBe('探す言葉を入力して Enter を押してください。');
+    expect(rows[4]).toBe('手引き・質問・画面・履歴から探します。言葉を入れて Enter。');
     expect(rows[5]).toBe('  [0x81000001 ]');
     expect(rows[6]).toBe('  0x81000001: リーダーが別の所で登録済み');
     expect(rows.at(-1)).toContain('[Enter]決定 [Esc]やめる');
