@@ -50,6 +50,7 @@ export function firstModel(start: {
     showAllChecks: false,
     checksInPlace: false,
     saved: {},
+    waiting: null,
     historyList: { view: 'journal', query: emptyField, searching: false },
     report: firstReport,
     support: { withClinic: false },

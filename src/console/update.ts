@@ -128,9 +128,9 @@ function onActionDone(model: Model, done: ActionDone): Step {
     case 'open-document':
       return told(model, done.outcome, consoleTexts.documentOpened(done.path));
     case 'copy':
-      return still(done.outcome.ok ? onCopied(model, done) : sayFault(model, done.outcome.fault));
+      return still(done.outcome.ok ? onCopied(answered(model), done) : sayFault(answered(model), done.outcome.fault));
     case 'write-file':
-      return onFileWritten(model, done);
+      return onFileWritten(done.purpose === 'clinic' ? model : answered(model), done);
     case 'save-setting':
       return onSettingsWritten(model, done.outcome.ok ? null : done.outcome.fault);
     case 'show-record':
@@ -142,6 +142,11 @@ function onActionDone(model: Model, done: ActionDone): Step {
     case 'cancel-restart':
       return onRestartCancelled(model, done.outcome);
   }
+}
+
+/** Nothing is waited for any more. */
+function answered(model: Model): Model {
+  return { ...model, waiting: null };
 }
 
 function told(model: Model, outcome: ActionDone['outcome'], text: string): Step {

@@ -105,7 +105,9 @@ export function listBlock(model: DeskModel, ambiguous: Ambiguous): Block {
       : { line: contentOf(item, columns - MARKER_COLUMNS, model, ambiguous), blocked: null },
   );
   const block = list({ rows, selected, columns, ambiguous });
-  return isEmpty ? { ...block, lines: [...block.lines, ...wrapLines(nothingText(model), columns, { ambiguous })] } : block;
+  return isEmpty
+    ? { ...block, lines: [...block.lines, ...wrapLines(nothingText(model), columns, { ambiguous })] }
+    : block;
 }
 
 function nothingText({ screen, standing, progress }: DeskModel): string {

@@ -15,6 +15,8 @@ export const consoleTexts = {
   toolOpened: '「配信アプリケーション管理ツール」を開きました。',
   openingDocument: '資料を開いています。',
   documentOpened: (path: string): string => `資料を開きました: ${path}`,
+  saving: '保存しています。',
+  waited: (seconds: number): string => `${String(seconds)} 秒たちました。終わると、ここに出ます。`,
   fileWritten: (path: string): string => `保存しました: ${path}`,
   typedTooSoon: (open: string | null, back: string | null): string =>
     `数字は、${open ?? ''} で入力欄を開いてから打ってください。ほかの画面へは、先に ${back ?? ''} で戻ってください。`,

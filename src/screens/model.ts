@@ -151,6 +151,8 @@ export interface Model {
   readonly dialog: Dialog | null;
   /** One line to the operator about what just happened; null when there is nothing to say. */
   readonly message: string | null;
+  /** The message that stands until a file is written or a text copied, and since when; null: nothing is. */
+  readonly waiting: { readonly text: string; readonly since: Instant } | null;
 
   /** What is known of the terminal; null: nothing has been read yet. */
   readonly survey: Survey | null;

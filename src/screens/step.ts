@@ -74,9 +74,16 @@ export function rereadVersions(model: Model): Step {
  */
 export function act(model: Model, blocked: string | null, request: ActionRequest, next: Model = model): Step {
   const reason = refusal(model, request.action) ?? blocked;
-  return reason === null
-    ? [next, [{ type: 'act', request }]]
-    : still(say({ ...model, dialog: null }, consoleTexts.blocked(reason)));
+  if (reason !== null) return still(say({ ...model, dialog: null }, consoleTexts.blocked(reason)));
+  const text = waitingFor(request);
+  const waiting = text === null ? next : { ...say(next, text), waiting: { text, since: model.now } };
+  return [waiting, [{ type: 'act', request }]];
+}
+
+/** What is said while the operator waits for a file or the clipboard; null: for another action that has words of its own, or none. */
+function waitingFor(request: ActionRequest): string | null {
+  if (request.action === 'copy') return consoleTexts.copying(request.label);
+  return request.action === 'write-file' && request.purpose !== 'clinic' ? consoleTexts.saving : null;
 }
 
 /** Writes one event to the journal, as `act` does it. */

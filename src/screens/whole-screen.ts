@@ -166,9 +166,17 @@ function versionsText(model: Model): string {
 
 /** What was just said; else why this console may not act, or that a file cannot be used. */
 function noticeOf(model: Model, ambiguous: Ambiguous): readonly Line[] {
-  const { size, message } = model;
-  return noticeLines({ size, message, standing: standingNotice(model), ambiguous });
+  return noticeLines({ size: model.size, message: messageOf(model), standing: standingNotice(model), ambiguous });
 }
+
+/** What was just said; how long it has been waited for, where that takes long enough to wonder. */
+function messageOf({ message, waiting, now }: Model): string | null {
+  const seconds = waiting === null || waiting.text !== message ? 0 : Math.floor((now - waiting.since) / SECOND);
+  return seconds < LONG_WAIT ? message : `${message ?? ''} ${consoleTexts.waited(seconds)}`;
+}
+
+/** So many seconds may a file take before they are told. */
+const LONG_WAIT = 2;
 
 function standingNotice(model: Model): { readonly text: string; readonly tone: 'attention' | 'quiet' } | null {
   if (model.about.readOnly) return { text: consoleTexts.readOnly, tone: 'quiet' };

@@ -14,7 +14,6 @@ export const supportTexts = {
   itemGuide: '電話する前に読む手引きを開く',
   itemOpen: '問い合わせの控えを見る',
   blockedReading: '端末を調べています。終わるまでお待ちください。',
-  saving: '保存しています。',
   saved: (path: string): string => `保存しました: ${path}`,
   carry: 'USB メモリなどで渡してください。',
   // The question before a bundle is made.

@@ -11,7 +11,7 @@ import { defaultSettings } from '../../src/settings/load.ts';
 import { fakePorts } from '../fakes/ports.ts';
 import { witness } from '../domain/procedure/builders.ts';
 import { faceLibrary, foreign, held, journalOf, morning, ready, RESTART_DELAY, surveyWith } from './builders.ts';
-import { cancelDone, restartDone } from '../fakes/done.ts';
+import { cancelDone, fileDone, restartDone } from '../fakes/done.ts';
 import { ok } from '../../src/domain/fault.ts';
 
 /** Time that moves only when it is told to. */
@@ -131,6 +131,15 @@ describe('the clock', () => {
     other.store.dispatch({ type: 'living-lock', token: null });
     other.time.pass(50 * SECOND);
     expect(other.times('clock')).toBe(5);
+  });
+
+  it('is read each second while a file is written, and each minute again once it stands', () => {
+    const { time, store, times } = live({ ...ready(), waiting: { text: '', since: morning } });
+    time.pass(5 * SECOND);
+    expect(times('clock')).toBe(5);
+    store.dispatch(fileDone('sheet', ok({ path: 'D:\\sheet.txt' })));
+    time.pass(2 * MINUTE);
+    expect(times('clock')).toBe(7);
   });
 
   it('starts with seconds where a countdown is already under way', () => {

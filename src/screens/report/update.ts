@@ -17,8 +17,7 @@ export const reportIntents: Handlers<ReportIntent> = {
   'edit-report': (model, { field }) => still(editReport(model, field)),
   'show-report-page': (model, { shown }) => still(select({ ...model, report: { ...model.report, page: shown } }, 0)),
   'save-report': (model, { to }, chunk) => rememberingFirst(model, (each) => saveReport(each, to, chunk)),
-  copy: (model, { label, text }) =>
-    act(model, null, { action: 'copy', label, text }, say(model, consoleTexts.copying(label))),
+  copy: (model, { label, text }) => act(model, null, { action: 'copy', label, text }),
   'ask-report-sent': (model, { elsewhere }, chunk) => ask(model, askReportSent(model, elsewhere), chunk),
   'report-sent': (model, { elsewhere }) => rememberingFirst(model, (each) => markAsSent(each, elsewhere)),
 };

@@ -177,7 +177,7 @@ function saveBundle(model: Model): Step {
 }
 
 function saveFile(model: Model, request: ActionRequest<'write-file'>): Step {
-  return act(model, fileRefusal(model), request, say(model, texts.saving));
+  return act(model, fileRefusal(model), request);
 }
 
 /** Before the first survey there is nothing to write. */

@@ -31,7 +31,7 @@ describe('the search', () => {
     expect(row(found, 'in-history').label).toBe('履歴: この言葉の記録が 1 件');
     const [history] = choose(found, 'in-history');
     expect(history.screen).toBe('history');
-    expect(rowsOf(history).filter((each) => /^> 1\/20/.test(each))).toEqual([
+    expect(rowsOf(history).filter((each) => each.startsWith('> 1/20'))).toEqual([
       '> 1/20(火) 08:02 電話で問い合わせました。',
     ]);
     const [back] = press(history, 'escape');

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { choose, morning, onScreen, press, ready } from '../console/builders.ts';
+import { update } from '../../src/console/update.ts';
+import { failed, ok } from '../../src/domain/fault.ts';
+import { SECOND } from '../../src/domain/time.ts';
+import { consoleTexts } from '../../src/screens/console.ja.ts';
+import type { Model } from '../../src/screens/model.ts';
+import { fileDone } from '../fakes/done.ts';
+import { fault, textOf } from './builders.ts';
+
+/** The sheet is being written. */
+function saving(): Model {
+  return choose(onScreen(ready(), 'support'), 'sheet')[0];
+}
+
+function after(model: Model, seconds: number): Model {
+  return update(model, {
+    type: 'clock',
+    now: (model.waiting?.since ?? morning) + seconds * SECOND,
+    uptimeSeconds: null,
+  })[0];
+}
+
+describe('a file that is being written', () => {
+  it('is told at once, and with the seconds where it takes long', () => {
+    expect(textOf(saving())).toContain(consoleTexts.saving);
+    expect(textOf(after(saving(), 1))).not.toContain('秒たちました');
+    expect(textOf(after(saving(), 5))).toContain(`${consoleTexts.saving} ${consoleTexts.waited(5)}`);
+  });
+
+  it.each([ok({ path: '/data/exports/sheet.txt' }), failed(fault('ディスクがいっぱいです。'))])(
+    'is waited for no longer once there is an answer: %j',
+    (outcome) => {
+      const [done] = update(after(saving(), 5), { ...fileDone('sheet', outcome) });
+      expect(done.waiting).toBeNull();
+      expect(textOf(after(done, 9))).not.toContain('秒たちました');
+    },
+  );
+
+  it('gives its row up to what is said meanwhile', () => {
+    const [meanwhile] = press(after(saving(), 5), 'r');
+    expect(textOf(after(meanwhile, 6))).not.toContain('秒たちました');
+  });
+});
