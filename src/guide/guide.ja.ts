@@ -6,6 +6,7 @@ export const guideTexts = {
   question: (question: string): string => `よくある質問: ${question}`,
   itemNext: (title: string): string => `次へ進む: ${title}`,
   itemRestart: '再起動の画面を開く',
+  itemPatient: '患者さんが待っているときの手順を見る',
   itemCheckAgain: '端末を調べ直す',
   itemCalled: '問い合わせたことを記録する',
   itemErrorDetails: '手元の資料「発生エラー詳細」を開く',
@@ -15,7 +16,7 @@ export const guideTexts = {
   askCalledTitle: '問い合わせたことを記録しますか',
   askCalledBody: [
     '電話で問い合わせたあとに記録します。作業記録に、今の時刻とともに残ります。',
-    '{tool:ダウンロード}{no-tool:お知らせの手順}{restart:と再起動}を二度やり直したかどうかは、ここから数え直します。',
+    '記録のあとは、電話の案内に従って、{tool:ダウンロード}{no-tool:お知らせの手順}{restart:と再起動}をもう一度試せます。',
     '届いているバージョンや、ほかの記録は変わりません。',
   ],
   askCalledNo: 'やめる',

@@ -92,6 +92,12 @@ export function isOnErrorPaper(entryId: string): boolean {
   );
 }
 
+/** Whether an entry tells how to restart by hand where the system refused to: the console's own restart is no help there. */
+export function isRestartRefused(entryId: string): boolean {
+  const refused = ['restart:denied', 'restart:bad-parameter', 'restart:other', 'restart:locked'] as const;
+  return refused.some((key) => situations[key] === entryId);
+}
+
 /** The id of the guide entry that explains this situation. */
 export function guideIdOf(key: SituationKey): string {
   return situations[key];

@@ -64,6 +64,7 @@ export const reportTexts = {
   terminalsHint: [
     'カードリーダーのつながった、使う端末を数えて入力します。',
     '予備の端末があれば 3+1 のように続けます。予備はあとからでかまいません。',
+    'この答えは、フォームには送りません。',
   ],
   terminalsDone: '済んだ台数',
   doneHint: (count: number): string =>
@@ -78,7 +79,7 @@ export const reportTexts = {
     digits: '全角のまま入力できます。数字だけが残ります。',
     phone: '全角やハイフンのまま入力できます。数字だけが残ります。',
   },
-  itemPage: '入力する値の画面を開く(読み上げ、マウスで選ぶ、コピー)',
+  itemPage: 'フォームに写す値を見る(読み上げ、マウスで選ぶ、コピー)',
   itemSave: 'テキストファイルに保存する(報告を別のパソコンから送るとき)',
   askWhereTitle: 'どこに保存しますか',
   askWhereBody: ['同じ名前のファイルがあれば、上書きせずに番号を付けます。'],

@@ -140,6 +140,8 @@ function askLeave(model: Model): Question | null {
         ? filledRows(consoleTexts.leaveDownload, model.about.words)
         : []),
     ...(isTyping(model) ? consoleTexts.leaveTyping : []),
+    // Ctrl+C copies elsewhere.
+    ...(isCopying(model) ? consoleTexts.leaveCopying : []),
   ];
   if (body.length === 0) return null;
   return {
@@ -152,6 +154,10 @@ function askLeave(model: Model): Question | null {
     ],
     selected: 0,
   };
+}
+
+function isCopying({ screen, report, decision }: Model): boolean {
+  return screen === 'report' && report.page && decision?.step === 'send-report';
 }
 
 /** Whether a value is being typed that would be lost; words to search by are none. */

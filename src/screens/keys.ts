@@ -72,7 +72,9 @@ const bindings: readonly Binding<CommandId, Place>[] = [
   { command: 'select-down', keys: ['down'], where: [...screens, 'text'], ...common.select },
   { command: 'select-down', keys: ['tab'], where: ['text'], ...common['next-field'] },
   { command: 'do', keys: ['enter'], where: screens, ...common.do },
-  { command: 'back', keys: ['escape'], where: screenIds, ...common.back },
+  // On the status there is nothing to go back to: its footer has room for the search.
+  { command: 'back', keys: ['escape'], where: ['status'], ...common.back, label: null },
+  { command: 'back', keys: ['escape'], where: screenIds.filter((id) => id !== 'status'), ...common.back },
   { command: 'cancel-restart', keys: ['escape'], where: ['countdown'], ...own['cancel-restart'] },
   { command: 'choose-previous', keys: ['left', 'up'], where: ['dialog'], ...common.choose },
   { command: 'choose-next', keys: ['right', 'down', 'tab'], where: ['dialog'], ...common.choose },
@@ -87,10 +89,11 @@ const bindings: readonly Binding<CommandId, Place>[] = [
   })),
   { command: 'open-help', keys: ['?'], where: screens, ...common.help, rank: 3 },
   { command: 'search', keys: ['/'], where: searched, ...own.search, rank: 2 },
+  { command: 'search', keys: ['/'], where: ['status'], ...own.search, rank: 5 },
   {
     command: 'search',
     keys: ['/'],
-    where: screens.filter((place) => !searched.includes(place)),
+    where: screens.filter((place) => place !== 'status' && !searched.includes(place)),
     ...own.search,
     label: null,
   },

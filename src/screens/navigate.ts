@@ -37,9 +37,11 @@ export function openGuide(model: Model, entryId: string | null, seen: readonly s
   return entryId === null ? withoutListBehind(entry) : entry;
 }
 
-/** Opens the guide's list with the cursor in its search field. */
+/** Opens the guide's list with the cursor in its search field: on the list to go on with its words, from elsewhere to begin anew. */
 export function openSearch(model: Model): Model {
-  const guide = { ...model.guide, entryId: null, searching: true, seen: [] };
+  const isOnList = model.screen === 'guide' && model.guide.entryId === null;
+  const query = isOnList ? model.guide.query : emptyField;
+  const guide = { ...model.guide, entryId: null, query, searching: true, seen: [] };
   return withoutListBehind({ ...go(model, 'guide'), guide });
 }
 

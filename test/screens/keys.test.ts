@@ -54,7 +54,7 @@ describe('the keys of the console', () => {
   });
 
   it.each([
-    ['status', '[上下]選ぶ [Enter]実行 [Esc]戻る [0-9]画面 [?]説明 [r]再読込 [Ctrl+C]終了'],
+    ['status', '[上下]選ぶ [Enter]実行 [0-9]画面 [?]説明 [/]検索 [r]再読込 [Ctrl+C]終了'],
     ['guide', '[上下]選ぶ [Enter]実行 [Esc]戻る [0-9]画面 [?]説明 [/]検索 [Ctrl+C]終了'],
     ['dialog', '[左右]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了'],
     ['text', '[上下]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了'],

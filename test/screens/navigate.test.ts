@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { menuOf, selectedItem } from './rows.ts';
 import type { Model } from '../../src/screens/model.ts';
 import type { KeyId } from '../../src/tui/keys.ts';
-import { choose, onRow, onScreen, play, press, ready, surveyWith, check, typed } from '../console/builders.ts';
+import { choose, onRow, onScreen, play, press, ready, rowIds, surveyWith, check, typed } from '../console/builders.ts';
 
 /** The screens that Esc leads back through, the present one first. */
 function wayBack(model: Model): readonly string[] {
@@ -72,7 +72,7 @@ describe('Esc', () => {
   });
 
   it('leads back to the entry from where its last row went on', () => {
-    const entry = play(ready(), '6', 'down', 'enter')[0];
+    const entry = choose(play(ready(), '6')[0], 'entry:download-error')[0];
     const next = choose(entry, 'next-step')[0];
     expect(wayBack(next)).toEqual(['download', 'guide', 'guide', 'status']);
     expect(press(next, 'escape')[0].guide.entryId).toBe(entry.guide.entryId);
@@ -94,6 +94,26 @@ describe('a screen that is opened', () => {
   it('keeps its row while another one is looked at with Esc as the way back', () => {
     const model = onRow(onScreen(ready(), 'evening'), 'to-status');
     expect(play(model, '7', 'escape')[0].selected.evening).toBe(model.selected.evening);
+  });
+
+  it('is the history without its last filter', () => {
+    const filtered = play(ready(), '7', '/', typed('zzz'), 'enter', '1', '7')[0];
+    expect(filtered.historyList.query.text).toBe('');
+    expect(rowIds(filtered)).not.toHaveLength(0);
+  });
+
+  it('goes back from the commands to the entries before it goes back', () => {
+    const commands = choose(play(ready(), '7')[0], 'toggle')[0];
+    const [entries] = press(commands, 'escape');
+    expect([entries.screen, entries.historyList.view]).toEqual(['history', 'journal']);
+    expect(press(entries, 'escape')[0].screen).toBe('status');
+  });
+
+  it('begins its search anew, but goes on with the words from its own list', () => {
+    const searched = play(ready(), '/', typed('赤い'), 'enter')[0];
+    expect(play(searched, '/')[0].guide.query.text).toBe('赤い');
+    expect(play(searched, '1', '/')[0].guide.query.text).toBe('');
+    expect(play(searched, 'enter', '/')[0].guide.query.text).toBe('');
   });
 
   it('has forgotten a half-typed version', () => {

@@ -10,7 +10,7 @@ import { idleRestart } from '../../src/screens/restart/countdown.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { downloadTexts } from '../../src/screens/download/download.ja.ts';
 import { restartTexts } from '../../src/screens/restart/restart.ja.ts';
-import { at, foreign, journalOf, morning, ready } from '../console/builders.ts';
+import { at, faceLibrary, foreign, journalOf, morning, ready } from '../console/builders.ts';
 import { filled, wordsOf } from '../../src/domain/notice/words.ts';
 
 /** A text as it is said under January's notice. */
@@ -37,6 +37,24 @@ const questions: readonly (readonly [string, Question | null])[] = [
   ['support-called', asked(ready(), { type: 'ask-support-called' })],
   ['leave', askLeave({ ...ready(), download: running })],
 ];
+
+describe('leaving the values that go into the form', () => {
+  const proven = ready({ survey: { components: [faceLibrary('5.1.0')] } });
+  const copying = { ...proven, screen: 'report', report: { ...proven.report, page: true } } as const;
+
+  it('asks first: the same keys copy elsewhere', () => {
+    expect(proven.decision?.step).toBe('send-report');
+    expect(askLeave(copying)?.body.join('')).toContain('値のコピーは Enter です。');
+  });
+
+  it('asks nothing on the form itself, on another screen, or once all is done', () => {
+    expect(askLeave({ ...copying, report: { ...copying.report, page: false } })).toBeNull();
+    expect(askLeave({ ...copying, screen: 'status' })).toBeNull();
+    expect(
+      askLeave({ ...copying, decision: copying.decision && { ...copying.decision, step: 'all-done' } }),
+    ).toBeNull();
+  });
+});
 
 describe('every question', () => {
   it.each(questions)('before %s opens on the choice that does nothing', (intent, question) => {

@@ -31,7 +31,8 @@ describe('every screen', () => {
     expect(rows[0]).toMatch(new RegExp(`${screenNames[place.screen]} +CLINIC-ONS01 1/20\\(火\\) 08:10$`));
     expect(rows[1]).toBe('[要]   作業が必要  顔認証ライブラリ 5.0.3 (必要 5.1.0)');
     expect(rows[2]).toBe('次にすること: 「今すぐダウンロード」を押す');
-    expect(rows.at(-1)).toContain('[上下]選ぶ [Enter]実行 [Esc]戻る [0-9]画面');
+    expect(rows.at(-1)).toContain('[上下]選ぶ [Enter]実行');
+    expect(rows.at(-1)).toContain('[0-9]画面');
     expect(rows.at(-1)).toContain('[Ctrl+C]終了');
   });
 

@@ -15,6 +15,10 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   'by-hand-steps': 'お知らせの手順を行う',
 };
 
+/** In the place of `leave-on-overnight` once tonight is on record; `{restart:…}` as in `filled`. */
+export const tonightPrepared =
+  '今夜の準備は済み({restart:明朝、最初の患者さんの前に再起動}{no-restart:明朝、最初の患者さんの前に確かめる})';
+
 /** In the place of `send-report` while other terminals of the clinic come first. */
 export const otherTerminalsFirst = (done: number, count: number): string =>
   `ほかの端末を先に済ませて、完了報告を送る(${String(done)}/${String(count)} 台)`;

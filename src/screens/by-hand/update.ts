@@ -13,7 +13,7 @@ import type { Model } from '../model.ts';
 import { go, noEntry } from '../navigate.ts';
 import { refusal, running } from '../queries.ts';
 import type { TextEntry } from '../screen.ts';
-import { act, ask, record, resurvey, say, sayFault, still, type Handlers, type Step } from '../step.ts';
+import { act, ask, record, resurvey, say, sayFault, select, still, type Handlers, type Step } from '../step.ts';
 import { byHandTexts as texts } from './by-hand.ja.ts';
 
 export const byHandIntents: Handlers<ByHandIntent> = {
@@ -37,7 +37,14 @@ export function showRecordRefusal(model: Model): string | null {
 export function onRecordShown(model: Model, outcome: ActionDone<'show-record'>['outcome']): Step {
   if (!outcome.ok) return still(sayFault(model, outcome.fault));
   const { path } = outcome.value;
-  return resurvey(say(model, path === null ? consoleTexts.recordShownWithoutPath : consoleTexts.recordShown(path)));
+  const isHere = model.screen === 'by-hand' && (model.selected['by-hand'] ?? 0) === 0 && model.byHand.field === null;
+  // The row below it is for the version that is seen there.
+  return resurvey(
+    say(
+      isHere ? select(model, 1) : model,
+      path === null ? consoleTexts.recordShownWithoutPath : consoleTexts.recordShown(path),
+    ),
+  );
 }
 
 /** The one field of the by-hand screen: for the version that is seen, or for the delivery record's path. */

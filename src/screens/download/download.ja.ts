@@ -61,7 +61,7 @@ export const downloadTexts = {
     current: (version: string): string => `すでに ${version} です。押す必要はありません。`,
     restartFirst: '先に再起動が必要です。',
     unknown: 'バージョンがわかりません。先に目視で確かめてください。',
-    tooEarly: (when: string): string => `配信がまだ始まっていません(最初の夜が明ける ${when} から)。`,
+    tooEarly: (when: string): string => `最初の配信の夜が明けるまでは押せません(${when} から押せます)。`,
     reading: '端末を調べています。終わるまでお待ちください。',
     restarting: '再起動の途中です。',
     running: 'すでにダウンロード中です。',

@@ -1,18 +1,19 @@
 import { eveningTicks, type CheckId } from '../../domain/facts.ts';
 import { checkNames } from '../../domain/names.ja.ts';
-import { nextNight } from '../../domain/notice/calendar.ts';
+import { nextNight, ownDates } from '../../domain/notice/calendar.ts';
 import { filled } from '../../domain/notice/words.ts';
-import { dateToShortText, toShortText } from '../../domain/time.ts';
+import { dateToShortText, toShortText, type Instant } from '../../domain/time.ts';
 import { filledUp } from '../../text/cells.ts';
 import { blank, line, lineText, lineWidth, spans, type Line, type Span } from '../../tui/line.ts';
 import { checkMark, mark, MARK_COLUMNS, tickMark } from '../../tui/marks.ts';
 import type { EveningIntent } from '../intent.ts';
-import { paragraphs, stack, type Area } from '../layout.ts';
+import { attention, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
 import { pendingChecks, refusal } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Page, type Row, type Screen } from '../screen.ts';
 import { record, select, still, type Handlers } from '../step.ts';
+import { statusTexts } from '../status/status.ja.ts';
 import { eveningTexts as texts } from './evening.ja.ts';
 
 /**
@@ -21,7 +22,8 @@ import { eveningTexts as texts } from './evening.ja.ts';
  */
 export const evening: Screen = {
   page(model) {
-    if (model.about.notice.delivery === null) return withoutNights;
+    if (model.about.notice.delivery === null) return nothingToDo(texts.noNights);
+    if (model.decision?.verdict === 'current') return nothingToDo(texts.current);
     const ticks = tickRows(model);
     const ends = [...leaveRows(model), toStatus];
     const rows = [...ticks, ...ends];
@@ -30,7 +32,9 @@ export const evening: Screen = {
       rows,
       body: (area) =>
         stack(
+          paragraphs(excluded(model), area, attention),
           paragraphs([intro(model), ...holes(model)], area),
+          paragraphs(recorded(model), area, { style: { tone: 'good', bold: true } }),
           [blank, line(texts.headingChecks, { bold: true })],
           checkLines(model, area),
           ticks.length === 0 ? [] : [blank, line(texts.headingTicks, { bold: true })],
@@ -42,11 +46,13 @@ export const evening: Screen = {
   },
 };
 
-/** Where nothing is delivered at night there is nothing to prepare. */
-const withoutNights: Page = {
-  rows: [toStatus],
-  body: (area) => stack(paragraphs(texts.noNights, area), [blank], rowsBlock([toStatus], toStatus, area)),
-};
+/** Where nothing is delivered at night, or nothing is to be delivered any more, there is nothing to prepare. */
+function nothingToDo(text: string): Page {
+  return {
+    rows: [toStatus],
+    body: (area) => stack(paragraphs(text, area), [blank], rowsBlock([toStatus], toStatus, area)),
+  };
+}
 
 export const eveningIntents: Handlers<EveningIntent> = {
   tick(model, { tick }) {
@@ -59,18 +65,37 @@ export const eveningIntents: Handlers<EveningIntent> = {
   'leave-on': (model, { night }) => record(model, { event: 'left-on', night }, go(model, 'status')),
 };
 
-/** Without a night to come there is nothing to leave on for. */
+/** Without a night to come there is nothing to leave on for; once it is on record, the rows are there to be read. */
 function tickRows(model: Model): readonly Row[] {
   if (nextNight(model.about.calendar, model.now) === null) return [];
+  const isRecorded = recordedAt(model) !== null;
   return eveningTicks.map((tick) => ({
-    ...row(`tick:${tick}`, texts.ticks[tick], { type: 'tick', tick }),
-    line: spans(tickMark(model.eveningTicks.includes(tick)), texts.ticks[tick]),
+    ...row(`tick:${tick}`, texts.ticks[tick], isRecorded ? null : { type: 'tick', tick }),
+    line: spans(tickMark(isRecorded || model.eveningTicks.includes(tick)), texts.ticks[tick]),
   }));
+}
+
+/** When it was put on record that the coming night is left on for; null: it was not. */
+function recordedAt({ history, about, now }: Model): Instant | null {
+  const night = nextNight(about.calendar, now);
+  return history.nightsLeftOn.findLast((left) => left.night === night?.date)?.at ?? null;
+}
+
+function recorded(model: Model): readonly string[] {
+  const at = recordedAt(model);
+  return at === null ? [] : [texts.recorded(toShortText(at, model.about.offsetMinutes))];
+}
+
+/** That nothing is delivered tonight, where the coming night is a later one. */
+function excluded({ about: { calendar }, now }: Model): readonly string[] {
+  if (ownDates(calendar, now).tonightDelivers !== false) return [];
+  const night = nextNight(calendar, now);
+  return [statusTexts.moment.excluded(night === null ? null : dateToShortText(night.date))];
 }
 
 function leaveRows(model: Model): readonly Row[] {
   const night = nextNight(model.about.calendar, model.now);
-  if (!night) return [];
+  if (!night || recordedAt(model) !== null) return [];
   const open = eveningTicks.some((tick) => !model.eveningTicks.includes(tick));
   const blocked = refusal(model, 'record') ?? (open ? texts.blockedTicks : null);
   const { date } = night;

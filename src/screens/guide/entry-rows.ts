@@ -1,6 +1,6 @@
 import type { GuideEntry } from '../../domain/notice/parts.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
-import { isOnErrorPaper } from '../../guide/situations.ts';
+import { guideIdOf, isOnErrorPaper, isRestartRefused } from '../../guide/situations.ts';
 import { supportTexts } from '../../support/support.ja.ts';
 import { fit } from '../../text/cells.ts';
 import { markTexts } from '../../tui/keys.ja.ts';
@@ -40,34 +40,44 @@ export function tickOf(entryId: string, index: number): string {
   return `${entryId}:${String(index)}`;
 }
 
-/** What the console itself can do about it; on a page about an error that the paper shows, the paper first. */
+/**
+ * What the console itself can do about it. On a page about an error that a patient sees: the paper on errors, the restart that the page asks
+ * for, and what to do for the patient, before the next step. While a patient waits nothing comes before the call.
+ */
 function hereRows(model: Model, { id, do: steps }: GuideEntry): readonly Row[] {
-  const paper = paperRow(model, id);
-  const next = nextStepRows(model);
-  const restarts =
-    steps.some((step) => /「再起動」を選|再起動を済ませ/.test(step)) && !next.some(({ intent }) => isRestart(intent));
-  return [
-    ...(isOnErrorPaper(id) ? paper : []),
-    ...next,
-    ...(restarts ? [row('restart', texts.itemRestart, { type: 'go', screen: 'restart' })] : []),
+  if (id === guideIdOf('moment:patient-waiting')) return [];
+  const next = nextStepRows(model).filter(({ intent }) => !(isRestartRefused(id) && isRestart(intent)));
+  const restarts = steps.some((step) => /「再起動」を選|再起動を済ませ/.test(step));
+  const restart =
+    restarts && !isRestartRefused(id) && !next.some(({ intent }) => isRestart(intent))
+      ? [row('restart', texts.itemRestart, { type: 'go', screen: 'restart' })]
+      : [];
+  const others = [
     row('read-again', texts.itemCheckAgain, { type: 'read-again' }),
     row('to-support', supportTexts.itemOpen, { type: 'go', screen: 'support' }),
-    ...(isOnErrorPaper(id) ? [] : paper),
   ];
+  const paper = paperRows(model);
+  return isOnErrorPaper(id)
+    ? [...paper.open, ...restart, patientRow, ...next, ...others, ...paper.set]
+    : [...next, ...restart, ...others, ...paper.open];
 }
+
+const patientRow = row('patient-waiting', texts.itemPatient, {
+  type: 'open-guide',
+  entryId: guideIdOf('moment:patient-waiting'),
+  seen: [],
+});
 
 function isRestart(intent: Row['intent']): boolean {
   return intent?.type === 'go' && intent.screen === 'restart';
 }
 
-/** The operator's own copy of the paper on errors; where the settings do not say where it is, the way to say it, on the pages that need it. */
-function paperRow({ about: { settings } }: Model, entryId: string): readonly Row[] {
+/** The operator's own copy of the paper on errors; where the settings do not say where it is, the way to say it. */
+function paperRows({ about: { settings } }: Model): Record<'open' | 'set', readonly Row[]> {
   const { errorDetails } = settings.paths;
-  if (errorDetails !== null)
-    return [row('error-details', texts.itemErrorDetails, { type: 'open-document', path: errorDetails })];
-  return isOnErrorPaper(entryId)
-    ? [row('set-error-details', texts.itemSetErrorDetails, { type: 'set-error-details' })]
-    : [];
+  return errorDetails === null
+    ? { open: [], set: [row('set-error-details', texts.itemSetErrorDetails, { type: 'set-error-details' })] }
+    : { open: [row('error-details', texts.itemErrorDetails, { type: 'open-document', path: errorDetails })], set: [] };
 }
 
 function afterRows(model: Model): readonly Row[] {

@@ -1,5 +1,4 @@
 import { checkNames } from '../../domain/names.ja.ts';
-import { contactTexts } from '../../domain/notice/notice.ja.ts';
 import type { GuideEntry } from '../../domain/notice/parts.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
 import { checksExplainedBy } from '../../probes/checklist.ts';
@@ -8,7 +7,7 @@ import { contactInWords, type Contact } from '../../support/contact.ts';
 import type { Block } from '../../tui/dialog.ts';
 import { blank, line, lineText, spans, type Line } from '../../tui/line.ts';
 import { checkMark, MARK_COLUMNS } from '../../tui/marks.ts';
-import { paragraphs, stack, type Area } from '../layout.ts';
+import { attention, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { timeOfDay } from '../queries.ts';
 import { rowsBlock, type Row } from '../screen.ts';
@@ -18,16 +17,27 @@ import type { EntryRows } from './entry-rows.ts';
 export function entryBlock(model: Model, entry: GuideEntry, rows: EntryRows, selected: Row | null, area: Area): Block {
   const { heading } = texts;
   const seen = model.guide.seen.slice(0, MOST_SEEN);
+  const explained = [
+    [title(heading.see), ...paragraphs(entry.see, area, { first: '  - ' })],
+    [title(heading.why), ...paragraphs(entry.why, area, { indent: 2 })],
+  ];
+  const instructions = [
+    [title(heading.do)],
+    ...rows.instructions.map((each) => instruction(each, each === selected, area)),
+  ];
   return stack(
     paragraphs(entry.title, area, { style: { tone: 'accent', bold: true } }),
     seen.length === 0 ? [] : [title(heading.seen), ...paragraphs(seen, area, { first: '  | ' })],
     phoneLines(model, entry, area),
-    [title(heading.here)],
-    opening(rowsBlock(rows.here, selected, area), selected === rows.here[0]),
-    [title(heading.see), ...paragraphs(entry.see, area, { first: '  - ' })],
-    [title(heading.why), ...paragraphs(entry.why, area, { indent: 2 })],
-    [title(heading.do)],
-    ...rows.instructions.map((each) => instruction(each, each === selected, area)),
+    // Where the console has nothing to do, what to do comes at once.
+    ...(rows.here.length === 0
+      ? [...instructions, ...explained]
+      : [
+          [title(heading.here)],
+          opening(rowsBlock(rows.here, selected, area), selected === rows.here[0]),
+          ...explained,
+          ...instructions,
+        ]),
     checksNow(model, entry.id, area),
     [
       title(heading.call),
@@ -44,10 +54,13 @@ function opening(block: Block, first: boolean): Block {
   return first ? { lines: block.lines, focus: 0 } : block;
 }
 
-/** Whom to call stands where it is seen at once; the hours are at the end. */
+/** Whom to call stands where it is seen at once, and whether nobody answers now; the hours are at the end. */
 function phoneLines(model: Model, entry: GuideEntry, area: Area): readonly Line[] {
   const [contact] = contactsOf(model, entry);
-  return contact === undefined ? [] : paragraphs(texts.phone(contactTexts.contact(contact.name, contact.phone)), area);
+  if (contact === undefined) return [];
+  const { who, details } = contactInWords(contact, model.about.calendar.timeZone, model.now);
+  const closed = details.filter(({ open }) => open === false).map(({ text }) => text);
+  return [...paragraphs(texts.phone(who), area), ...paragraphs(closed, area, { indent: 2, ...attention })];
 }
 
 /** What was seen must leave room for what to do about it. */

@@ -1,7 +1,6 @@
 /** The screen of the steps that the notice asks a person for. */
 export const handStepsTexts = {
   intro: '上から順に行い、済んだ行を Enter で [済] にします。途中で閉じても、印は残ります。',
-  none: 'このお知らせに、手で行う手順はありません。',
   heading: 'お知らせの手順',
   step: (number: number, text: string): string => `${String(number)}. ${text}`,
   itemDone: 'すべて行ったことを記録する',

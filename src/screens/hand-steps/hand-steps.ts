@@ -8,6 +8,7 @@ import { refusal } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
 import { ask, record, select, type Handlers } from '../step.ts';
 import { handStepsTexts as texts } from './hand-steps.ja.ts';
+import { wholeDay } from './whole-day.ts';
 
 /**
  * By hand: the notice's steps, ticked one by one, then put on record as done. That they were done proves nothing: the version does, as
@@ -15,6 +16,7 @@ import { handStepsTexts as texts } from './hand-steps.ja.ts';
  */
 export const handSteps: Screen = {
   page(model) {
+    if (model.about.notice.steps.length === 0) return wholeDay(model);
     const steps = stepRows(model);
     const ends = [...doneRows(model), toStatus];
     const rows = [...steps, ...ends];
@@ -23,8 +25,8 @@ export const handSteps: Screen = {
       rows,
       body: (area) =>
         stack(
-          paragraphs(steps.length === 0 ? texts.none : texts.intro, area),
-          [blank, ...(steps.length === 0 ? [] : [line(texts.heading, { bold: true })])],
+          paragraphs(texts.intro, area),
+          [blank, line(texts.heading, { bold: true })],
           rowsBlock(steps, selected, area),
           [blank],
           rowsBlock(ends, selected, area),
@@ -73,9 +75,7 @@ function stepRows(model: Model): readonly Row[] {
 }
 
 function doneRows(model: Model): readonly Row[] {
-  const { steps } = model.about.notice;
-  if (steps.length === 0) return [];
-  const open = steps.some((_, step) => !isTicked(model, step));
+  const open = model.about.notice.steps.some((_, step) => !isTicked(model, step));
   const blocked = refusal(model, 'record') ?? (open ? texts.blockedSteps : null);
   return [row('hand-steps-done', texts.itemDone, { type: 'ask-hand-steps' }, blocked)];
 }

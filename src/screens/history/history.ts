@@ -69,6 +69,12 @@ export const history: Screen = {
     };
   },
   entry: historyEntry,
+  /** Where all is done, on the row that saves the page to keep; an old filter hides nothing. */
+  opened(model) {
+    const whole = withFound(withList(model, { query: emptyField }));
+    return model.decision?.step === 'all-done' ? select(whole, SAVE_PAGE) : whole;
+  },
+  back: (model) => (model.historyList.view === 'commands' ? withList(model, { view: 'journal' }) : null),
 };
 
 function nothingText({ historyList: { view, query } }: Model): string {
@@ -140,8 +146,9 @@ export const historyIntents: Handlers<HistoryIntent> = {
     record(model, { event: 'journal-acknowledged', line }, say(model, texts.acknowledged)),
 };
 
-/** The row that opens the filter. */
+/** The row that opens the filter, and the one below it that saves the page. */
 const FILTER = 1;
+const SAVE_PAGE = 2;
 
 function withList(model: Model, changes: Partial<HistoryState>): Model {
   return { ...model, historyList: { ...model.historyList, ...changes } };

@@ -39,8 +39,9 @@ export function checkRows(model: Model): readonly StatusRow[] {
   const shown = (isAll ? [...loud, ...rest] : loud).map((check) =>
     isTall || check.status !== 'ok' ? wholeRow(check, width) : checkRow(check),
   );
-  if (rest.length === 0 || isAll) return shown;
-  return [...shown, row('all-checks', statusTexts.quietChecks(rest.length), { type: 'toggle-checks' })];
+  if (rest.length === 0 || isTall) return shown;
+  const label = isAll ? statusTexts.foldChecks : statusTexts.quietChecks(rest.length);
+  return [...shown, row('all-checks', label, { type: 'toggle-checks' })];
 }
 
 const loudness = ['fail', 'warn', 'unknown'] as const;

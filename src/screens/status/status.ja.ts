@@ -5,6 +5,7 @@ export const statusTexts = {
     `ほかに開いているお知らせ: ${title}${until(deadline)}`,
   doneNotice: (title: string): string => `済んだお知らせ: ${title}`,
   nextNotice: (title: string, deadline: string | null): string => `次のお知らせに進む: ${title}${until(deadline)}`,
+  foldChecks: '問題のない点検をたたむ',
   quietChecks: (count: number): string => `問題のない点検 ${String(count)} 項目を表示する`,
   reading: '端末を調べています。',
   headings: {
@@ -50,7 +51,7 @@ export const statusTexts = {
     report: '報告',
   },
   moment: {
-    prepared: '今夜の準備は済んでいます。明日の朝、最初の患者さんの前に、この画面を開いてください。',
+    prepared: '今夜することは、もうありません。この画面は閉じてかまいません。明日の朝、もう一度開いてください。',
     delivering: (until: string): string => `いま配信の時間です(${until} まで)。触らずに、点けたままにしてください。`,
     excluded: (next: string | null): string =>
       `今夜は配信がありません。点けたままにしても届きません。${next === null ? '' : `次は ${next} の夜です。`}`,

@@ -51,7 +51,7 @@ export const status: Screen = {
         doneLines(model, area),
         [blank],
         componentTable(model, area),
-        model.decision?.step === 'all-done' ? [] : [line(calendarText(model))],
+        model.decision?.verdict === 'current' && !isInPlace(model) ? [] : [line(calendarText(model))],
         [blank, readingLine(model)],
         rowsBlock(checks, selected, area),
       );

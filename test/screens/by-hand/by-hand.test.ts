@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { update } from '../../../src/console/update.ts';
+import { ok } from '../../../src/domain/fault.ts';
+import { done } from '../../fakes/done.ts';
+import { selectedItem } from '../rows.ts';
 import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
 import {
   components,
@@ -18,6 +22,21 @@ const entry = { asks: 'version', component: 'face-library', field: emptyField, f
 function byHand(changes: ModelChanges = {}) {
   return model({ screen: 'by-hand', size: tall, survey: { components: components(unreadable) }, ...changes });
 }
+
+describe('the record that the tool shows', () => {
+  const shown = done<'show-record'>({ action: 'show-record' }, ok({ path: null }));
+
+  it('is followed by the row for the version that is seen there', () => {
+    const [after] = update(byHand(), shown);
+    expect(selectedItem(after)?.id).toBe('type-version');
+  });
+
+  it('moves nothing where the operator has gone on meanwhile', () => {
+    const [elsewhere] = update({ ...byHand(), selected: { 'by-hand': 2 } }, shown);
+    expect(elsewhere.selected['by-hand']).toBe(2);
+    expect(update({ ...byHand(), screen: 'status' }, shown)[0].selected['by-hand'] ?? 0).toBe(0);
+  });
+});
 
 describe('by hand', () => {
   it('says where to look, and for what', () => {

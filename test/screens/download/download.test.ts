@@ -46,7 +46,7 @@ describe('before the press', () => {
     [
       'delivery has not begun',
       { now: at('19 12:00') },
-      '配信がまだ始まっていません(最初の夜が明ける 1/20(火) 05:00 から)',
+      '最初の配信の夜が明けるまでは押せません(1/20(火) 05:00 から押せます)',
     ],
     ['it is being read', { survey: null, decision: null }, '端末を調べています。'],
     ['a restart is under way', { restart: { ...model().restart, phase: 'counting' } }, '再起動の途中です。'],

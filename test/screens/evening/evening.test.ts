@@ -3,7 +3,8 @@ import { eveningTicks, type CheckStatus } from '../../../src/domain/facts.ts';
 import { calendarOf } from '../../../src/domain/notice/calendar.ts';
 import { play } from '../../console/builders.ts';
 import { noticeWith } from '../../domain/notice/builders.ts';
-import { at, checks, everywhere, model, rowsOf, textOf, type ModelChanges } from '../builders.ts';
+import { at, checks, components, everywhere, model, rowsOf, textOf, updated, type ModelChanges } from '../builders.ts';
+import { menuOf } from '../rows.ts';
 
 const bad: Record<string, CheckStatus> = { 'power-settings': 'warn', 'card-reader': 'unknown' };
 const tall = { columns: 80, rows: 40 };
@@ -75,8 +76,29 @@ describe('evening', () => {
     expect(textOf(evening({ now: at('31 18:40') }))).not.toContain('一日中');
   });
 
-  it('passes over a night without delivery', () => {
-    expect(textOf(evening({ now: at('25 18:40') }))).toContain('1/26(月) の夜に点けたままにする');
+  it('passes over a night without delivery, and says so first', () => {
+    const shown = evening({ now: at('25 18:40') });
+    expect(textOf(shown)).toContain('1/26(月) の夜に点けたままにする');
+    expect(rowsOf(shown)[4]).toBe('今夜は配信がありません。点けたままにしても届きません。次は 1/26(月) の夜です。');
+    expect(textOf(evening())).not.toContain('今夜は配信がありません');
+  });
+
+  it('says that tonight is on record and since when, and takes no tick away', () => {
+    const events = [{ event: 'left-on', night: '2026-01-19', at: at('19 18:41') }] as const;
+    const recorded = evening({ events });
+    expect(joined(textOf(recorded))).toContain('1/19(月)18:41に記録しました。今夜することは、もうありません。');
+    expect(rowsOf(recorded).filter((row) => row.includes('[要]'))).toHaveLength(1); // the verdict's own
+    expect(textOf(recorded)).not.toContain('(記録する)');
+    expect(rowsOf(play(recorded, 'enter', 'enter')[0])).toEqual(
+      expect.arrayContaining(['  [済]   顔認証付きカードリーダーの電源を点けたままにする']),
+    );
+    expect(textOf(evening({ events, now: at('20 18:40') }))).toContain('1/20(火) の夜に点けたままにする(記録する)');
+  });
+
+  it('asks for nothing of a terminal that is up to date', () => {
+    const done = evening({ survey: { components: components(updated) }, now: at('20 08:10') });
+    expect(textOf(done)).toContain('今夜、点けたままにする必要はありません。');
+    expect(menuOf(done).map(({ id }) => id)).toEqual(['to-status']);
   });
 
   it.each(everywhere)('has every row in view when it is selected, whole, at $name', (place) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at, everywhere, model, rowsOf, textOf, type ModelChanges } from '../builders.ts';
+import { at, components, everywhere, model, rowsOf, textOf, updated, type ModelChanges } from '../builders.ts';
+import { menuOf } from '../rows.ts';
 
 function faq(changes: ModelChanges = {}) {
   return model({ screen: 'faq', ...changes });
@@ -13,6 +14,12 @@ describe('the frequent questions', () => {
       '次の配信の夜: 1/26(月)(20:00 から)',
       '最後の夜: 1/30(金)。1/31(土) からは一日中配信されます。',
     ]);
+  });
+
+  it('ask for no night of a terminal that is up to date', () => {
+    const done = faq({ survey: { components: components(updated) } });
+    expect(rowsOf(done)[4]).toBe('この端末はバージョンアップ済みです。今夜、点けたままにする必要はありません。');
+    expect(menuOf(done).map(({ id }) => id)).not.toContain('evening');
   });
 
   it.each(everywhere)('show each answer whole below its question, at $name', (size) => {

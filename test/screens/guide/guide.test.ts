@@ -143,21 +143,52 @@ describe('an entry', () => {
     expect(textOf(again)).toContain('> [ ]  1. ');
   });
 
-  it('has the paper on errors first where it shows the error, and where it is not set the way to set it', () => {
+  it('has the paper on errors first where it shows the error; where it is not set, the way to set it comes after what helps now', () => {
     const firstOf = (id: string, changes: ModelChanges = {}) => menuOf(guide({ entryId: id }, changes))[0];
     const { settings } = guide({}).about;
     const set = { about: { settings: { ...settings, paths: { ...settings.paths, errorDetails: 'D:\\errors.pdf' } } } };
     for (const id of ['after-consent-error', 'error-after-restart', 'reader-001', 'reader-lamp', 'reader-other']) {
       expect(firstOf(id, set)).toMatchObject({ id: 'error-details', intent: { path: 'D:\\errors.pdf' } });
-      expect(firstOf(id)?.id).toBe('set-error-details');
+      const ids = menuOf(guide({ entryId: id })).map((each) => each.id);
+      expect(ids.indexOf('set-error-details')).toBe(ids.indexOf('to-support') + 1);
     }
     expect(firstOf('download-error', set)?.id).toBe('next-step');
-    expect(firstOf('reader-check-sheets')?.id).toBe('set-error-details');
+    expect(firstOf('after-consent-error')?.id).toBe('restart');
+    expect(menuOf(guide({ entryId: 'after-consent-error' }))[1]?.id).toBe('patient-waiting');
     const ids = (changes: ModelChanges) => menuOf(guide({ entryId: 'download-error' }, changes)).map(({ id }) => id);
     expect(ids(set)).toContain('error-details');
     expect(ids({})).not.toContain('set-error-details');
-    const [settingsScreen] = press(guide({ entryId: 'reader-lamp' }), 'enter');
+    const lamp = guide({ entryId: 'reader-lamp' });
+    const place = menuOf(lamp).findIndex(({ id }) => id === 'set-error-details');
+    const [settingsScreen] = press(at(lamp, place), 'enter');
     expect([settingsScreen.screen, selectedItem(settingsScreen)?.id]).toEqual(['settings', 'paths.errorDetails']);
+  });
+
+  it('has the call and what to say first while a patient waits, and nothing to do at the terminal', () => {
+    const rows = rowsOf(guide({ entryId: 'patient-waiting' }, { size: { columns: 60, rows: 16 } }));
+    expect(rows[4]).toBe('受付ができない。患者さんが待っている');
+    expect(rows[5]).toContain('0800-080-4583');
+    expect(rows.slice(6, 9).join('\n')).toContain('1. 患者さんに、別の方法で確かめると伝えてください。');
+    expect(menuOf(guide({ entryId: 'patient-waiting' })).map(({ id }) => id)).toEqual([
+      ...[0, 1, 2, 3, 4].map((index) => `do:${String(index)}`),
+      'support-called',
+      'to-status',
+      'list',
+    ]);
+  });
+
+  it('says beside the number that nobody answers there now', () => {
+    const night = rowsOf(guide({ entryId: 'patient-waiting' }, { now: timeOf('20 19:15') }));
+    expect(night[6]).toBe('  今は受付時間の外です(1/20(火) 19:15)。');
+    expect(rowsOf(guide({ entryId: 'patient-waiting' }))[6]).not.toContain('受付時間');
+  });
+
+  it('does not lead to the restart that was just refused', () => {
+    const survey = { boot: { bootedAt: timeOf('19 08:00'), lastBootKind: 'full' as const } };
+    const refused = guide({ entryId: 'restart-denied' }, { survey });
+    expect(refused.decision?.step).toBe('restart');
+    expect(menuOf(refused).map(({ id }) => id)).not.toContain('next-step');
+    expect(menuOf(guide({ entryId: 'download-error' }, { survey })).map(({ id }) => id)).toContain('next-step');
   });
 
   it('keeps the record of a call in view, blocked with its reason, for a console that only looks', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { update } from '../../../src/console/update.ts';
 import type { Notice } from '../../../src/domain/notice/notice.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
+import { technicianCard } from '../../../src/card/technician.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { handStepsTexts as texts } from '../../../src/screens/hand-steps/hand-steps.ja.ts';
 import type { Model } from '../../../src/screens/model.ts';
@@ -16,12 +17,11 @@ import {
   press,
   ready,
   row,
-  rowIds,
   type Start,
 } from '../../console/builders.ts';
 import { january } from '../../domain/notice/builders.ts';
 import { everywhere, rowsOf, textOf } from '../builders.ts';
-import { selectedItem } from '../rows.ts';
+import { selectedIndex, selectedItem } from '../rows.ts';
 
 const steps = ['古い部品を外す', '新しい部品を入れる', '端末の電源を切り、もう一度入れる'];
 const notice: Notice = { ...january, delivery: null, deadline: null, by: 'hand', steps };
@@ -174,11 +174,18 @@ describe('the steps of a notice', () => {
     expect(row(model, 'to-status').blocked).toBeNull();
   });
 
-  it('are none under a notice that the tool brings: the screen says so, and leads back', () => {
-    const model = onScreen(ready(), 'hand-steps');
-    expect(rowIds(model)).toEqual(['to-status']);
-    expect(textOf(model)).toContain(texts.none);
-    expect(press(model, 'enter')[0].screen).toBe('status');
+  it('are its whole way under a notice that the tool brings: to read, in the order of the card', () => {
+    const model = { ...onScreen(ready(), 'hand-steps'), size: { columns: 80, rows: 90 } };
+    const rows = rowsOf(model).map((each) => each.trim());
+    const headings = technicianCard(model.about.notice, model.about.settings).sections.map(({ heading }) => heading);
+    const places = headings.map((heading) => rows.indexOf(heading ?? ''));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(rows.join('\n')).not.toContain('[ ]');
+    // Nothing there is done by choosing it: it moves on, and the last row leads back.
+    const [next, effects] = press(model, 'enter');
+    expect([next.screen, selectedIndex(next), effects]).toEqual(['hand-steps', 1, []]);
+    expect(choose(model, 'to-status')[0].screen).toBe('status');
   });
 
   it.each(everywhere)('stay whole and in view at $name', ({ columns, rows, ambiguous }) => {

@@ -17,6 +17,7 @@ import {
   type Start,
 } from '../../console/builders.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
+import { statusTexts } from '../../../src/screens/status/status.ja.ts';
 import { situations } from '../../../src/guide/situations.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
 import { stepTitle, wordsOf } from '../../../src/domain/notice/words.ts';
@@ -127,8 +128,10 @@ describe('the checks', () => {
       'check:network',
       'check:clock',
       'check:session',
+      'all-checks',
     ]);
-    expect(rowIds(all)).not.toContain('all-checks');
+    expect(row(all, 'all-checks').label).toBe(statusTexts.foldChecks);
+    expect(rowIds(choose(all, 'all-checks')[0])).toEqual(rowIds(mixed));
   });
 
   it('open their page of the guide with what was seen', () => {
