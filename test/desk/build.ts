@@ -59,7 +59,7 @@ export function answer(given: Readonly<Record<string, unknown>> = {}): Record<st
     verdict: 'action-needed',
     nextStep: {
       id: 'fix-first',
-      title: '失敗している点検を先に直す',
+      title: '異常のある点検を、手引きのとおりに直す',
       reason: '名前が引けません。',
       check: 'network',
       night: null,

@@ -32,7 +32,7 @@ describe('an answer', () => {
       simulated: true,
       notice: { id: 'n', targets: [{ component: 'face-library', name: '顔認証ライブラリ', version: '5.1.0' }] },
       otherNotices: [],
-      step: '失敗している点検を先に直す',
+      step: '異常のある点検を、手引きのとおりに直す',
       reason: '名前が引けません。',
       check: 'ネットワーク',
       failing: ['ネットワーク'],

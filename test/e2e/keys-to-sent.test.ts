@@ -116,7 +116,7 @@ async function toSent(hand: Hand): Promise<void> {
   hand.paste(PHONE);
   await program.waitFor('> 電話番号:   [0312345678 ]');
   hand.press('enter');
-  await hand.choose('入力する値の画面を開く');
+  await hand.choose('フォームに写す値を見る');
   for (const label of ['識別番号', '完了年月日', '医療機関名', '電話番号'])
     await hand.choose(new RegExp(`> \\[-\\] +${label}`));
   await hand.choose('送ったことを記録する');
@@ -159,6 +159,73 @@ describe('from the start of a scenario to the report that was sent', () => {
       if (!isOneRound) return;
       expect(toProof).toBeLessThanOrEqual(12);
       expect(hand.keys.length).toBeLessThanOrEqual(25);
+    },
+    120_000,
+  );
+});
+
+/** Each scenario that ends with something else: what leads there, and what stands there then. */
+const outcomes: readonly (readonly [scenario: string, most: number, walk: (hand: Hand) => Promise<void>])[] = [
+  [
+    'evening-before',
+    5,
+    async (hand) => {
+      await hand.choose('夜のあいだ、端末とカードリーダーの電源を点けたままにする');
+      await hand.choose('[要]   顔認証付きカードリーダーの電源を点けたままにする');
+      await hand.choose('[要]   端末はシャットダウンも再起動もせず、点けたままにする');
+      await hand.choose('[要]   画面を消すときはモニターの電源だけを切る');
+      await hand.choose('1/19(月) の夜に点けたままにする(記録する)');
+      await hand.program.waitFor('次にすること: 今夜の準備は済み(明朝、最初の患者さんの前に再起動)');
+    },
+  ],
+  [
+    'button-not-found',
+    4,
+    async (hand) => {
+      await pressDownload(hand);
+      await hand.program.waitFor('自分で「今すぐダウンロード」を押した');
+    },
+  ],
+  [
+    'tool-never-answers',
+    7,
+    async (hand) => {
+      await pressDownload(hand);
+      await hand.choose('待つのをやめる(ツールは止めません)');
+      await hand.answer('待つのをやめる');
+      await hand.program.waitFor(/oqs-console エラーの手引き[^]*ダウンロードが終わらない、何も言わない/);
+    },
+  ],
+  [
+    'restart-denied',
+    4,
+    async (hand) => {
+      await hand.choose('端末を再起動する');
+      await hand.choose('再起動する');
+      await hand.answer('再起動する');
+      await hand.program.waitFor(/oqs-console エラーの手引き[^]*再起動の権限がない/, { timeout: 40_000 });
+    },
+  ],
+];
+
+async function pressDownload(hand: Hand): Promise<void> {
+  await hand.choose('「今すぐダウンロード」を押す');
+  await hand.program.waitFor('oqs-console ダウンロード');
+  await hand.choose('「今すぐダウンロード」を押す');
+  await hand.answer('押す');
+}
+
+describe('from the start of a scenario to another outcome', () => {
+  it.each(outcomes)(
+    '%s in at most %i keys',
+    async (scenario, most, walk) => {
+      using folder = temporaryFolder();
+      await using program = open('--simulate', scenario, '--workdir', join(folder.path, 'terminal'));
+      const hand = new Hand(program);
+      await program.waitFor((view) => isRead(view));
+      await walk(hand);
+      process.stdout.write(`${scenario}: ${String(hand.keys.length)} keys: ${hand.keys.join(' ')}\n`);
+      expect(hand.keys.length).toBeLessThanOrEqual(most);
     },
     120_000,
   );

@@ -32,7 +32,7 @@ export function exampleAnswer({ check = null }: { readonly check?: CheckId | nul
     verdict: 'action-needed',
     nextStep: {
       id: check === null ? 'download-now' : 'fix-first',
-      title: check === null ? '「今すぐダウンロード」を押す' : '失敗している点検を先に直す',
+      title: check === null ? '「今すぐダウンロード」を押す' : '異常のある点検を、手引きのとおりに直す',
       reason: '古いままです。',
       check,
       night: null,

@@ -44,6 +44,7 @@ const shownAt: readonly (readonly [string, readonly (Place | DeskPlace)[]])[] = 
   ['tui/keys.ja.ts.noKeyTexts.kana', [...everyScreen, 'dialog']],
   ['tui/keys.ja.ts.noKeyTexts.unknownKey', everyScreen],
   ['screens/evening/evening.ja.ts.eveningTexts', ['evening']],
+  ['screens/console.ja.ts.consoleTexts.leaveCopying', ['dialog', 'report']],
   ['screens/hand-steps/hand-steps.ja.ts.handStepsTexts.intro', ['hand-steps']],
   ['desk/desk-screen.ja.ts.deskScreenTexts.searching', ['text']],
   ['desk/desk-screen.ja.ts.deskScreenTexts.noneFits', ['desk-clinics', 'desk-terminals']],

@@ -24,6 +24,7 @@ import {
   underWay,
 } from './conditions.ts';
 import { completeCycles, lastFullBoot, lastPress, type RuleFacts, type Situation } from './situation.ts';
+import { outcomeTexts } from '../outcomes.ja.ts';
 import { reasonTexts, receptionText, unknownText, type NumberTexts, type VersionTexts } from './steps.ja.ts';
 
 /** Pressing and restarting has then been tried often enough. */
@@ -87,9 +88,11 @@ export const rules: readonly Rule[] = [
     reason(facts) {
       const press = lastPress(facts);
       const { pressedNotSeen, pressedNotRestarted, stepsNotRestarted } = reasonTexts;
-      const pressed = press !== null && mayStillRun(press) ? pressedNotSeen : pressedNotRestarted;
-      const text = press?.kind === 'hand-steps' ? stepsNotRestarted : pressed;
-      return beforeNextPatient(facts, text(pressedAtText(facts)));
+      const at = pressedAtText(facts);
+      if (press?.kind === 'hand-steps') return beforeNextPatient(facts, stepsNotRestarted(at));
+      if (press !== null && mayStillRun(press)) return beforeNextPatient(facts, pressedNotSeen(at));
+      const answer = press?.outcome ? outcomeTexts[press.outcome].title : '';
+      return beforeNextPatient(facts, pressedNotRestarted(at, answer));
     },
   },
   {

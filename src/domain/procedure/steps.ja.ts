@@ -9,7 +9,7 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   'read-again': 'もう一度読み取る',
   'check-by-hand': '{tool:「配信実績の確認」で}{no-tool:部品の画面で}バージョンを確かめる',
   'call-support': '問い合わせ先に電話する',
-  'fix-first': '失敗している点検を先に直す',
+  'fix-first': '異常のある点検を、手引きのとおりに直す',
   'download-now': '「今すぐダウンロード」を押す',
   'leave-on-overnight': '夜のあいだ、端末とカードリーダーの電源を点けたままにする',
   'by-hand-steps': 'お知らせの手順を行う',
@@ -60,8 +60,9 @@ export const reasonTexts = {
     `${since} に指示した再起動の秒読みが進んでいます(予定 ${dueAt})。` +
     '保存していない作業があれば、いま保存してください。起動したら、結果を確かめます。',
 
-  pressedNotRestarted: (pressedAt: string) =>
-    `${pressedAt} に「今すぐダウンロード」を押しましたが、そのあとの再起動が確認できていません。` +
+  /** `answer`: how the tool ended it, in one sentence. */
+  pressedNotRestarted: (pressedAt: string, answer: string) =>
+    `${pressedAt} に「今すぐダウンロード」を押しました。${answer}そのあとの再起動が、まだ確認できていません。` +
     '再起動するまでバージョンアップは完了せず、そのまま資格確認をするとエラーになることがあります。',
 
   /** The console was left before the tool answered, or gave up waiting. */
