@@ -8,7 +8,7 @@ import { fit, type Ambiguous } from '../text/cells.ts';
 import { wrapUpTo } from '../text/wrap.ts';
 import { dialog, type Block } from '../tui/dialog.ts';
 import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
-import { edgeOf, isCutLine, lineWidth, spans, type Line, type Span } from '../tui/line.ts';
+import { blank, edgeOf, isCutLine, lineWidth, spans, type Line, type Span } from '../tui/line.ts';
 import { pageTop } from '../tui/list.ts';
 import { mark, verdictMark } from '../tui/marks.ts';
 import { noticeLines } from '../tui/notice.ts';
@@ -29,7 +29,8 @@ export interface Shown {
 /** The whole screen as rows - 1 lines. It knows no screen but the one that is shown, so the first frame needs no other. */
 export function wholeScreen(model: Model, ambiguous: Ambiguous, shown: Shown): readonly Line[] {
   const { columns, rows } = model.size;
-  const verdict = [...underWayBar(model, shown.place), ...judgedLines(model, ambiguous)];
+  const air = rows < AIRY_ROWS ? [] : [blank];
+  const verdict = [...air, ...underWayBar(model, shown.place), ...judgedLines(model, ambiguous, air)];
   const notice = noticeOf(model, ambiguous);
   const { lines, scrollTo } = bodyOf(model, ambiguous, shown.page, bodyRows({ rows, verdict, notice }));
   return frame({
@@ -122,9 +123,11 @@ function scrollOf(
 
 /** What stands in the bar may need a second row, on a narrow screen or with a version of any length. */
 const BAR_ROWS = 2;
+/** A screen of this height has an empty row above and below the bar. */
+const AIRY_ROWS = 44;
 
 /** The verdict, and the one next step, as far as they are certain. */
-function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
+function judgedLines(model: Model, ambiguous: Ambiguous, air: readonly Line[]): readonly Line[] {
   const { verdict, step } = model.decision ?? model.outlook;
   const next: Line =
     step === null
@@ -142,6 +145,7 @@ function judgedLines(model: Model, ambiguous: Ambiguous): readonly Line[] {
       const filled = fit(each, columns - edgeOf(spans(each), columns, ambiguous), ambiguous);
       return [{ text: filled, spoken: each, tone, bold: true, inverse: true }];
     }),
+    ...air,
     // The step is read whole; what the line is called may go for that.
     step === null || lineWidth(labelled, ambiguous) > columns ? next : labelled,
   ];

@@ -146,7 +146,7 @@ describe('a bad file of the site', () => {
     program.press({ type: '6' });
     await program.waitFor('医院だけの音');
     program.press({ type: '/' });
-    await program.waitFor('探す言葉');
+    await program.waitFor('言葉を入れて Enter');
     program.press({ type: 'ピーピー' });
     await program.waitFor(({ text }) => text.includes('医院だけの音') && text.includes('[ピーピー ]'));
   }, 60_000);

@@ -39,7 +39,7 @@ describe('frame', () => {
     expect(rows[2]).toBe('-'.repeat(80));
     expect(rows[3]).toBe('row 0.');
     expect(rows[20]).toBe('-'.repeat(80));
-    expect(rows[22]).toBe('[上下]選ぶ [Enter]実行 [Esc]戻る [0-9]画面 [?]説明 [r]再読込 [Ctrl+C]終了');
+    expect(rows[22]).toBe('[上下]選ぶ [Enter]実行 [0-9]画面 [?]説明 [/]検索 [r]再読込 [Ctrl+C]終了');
   });
 
   it('gives up the title first, then the name of the terminal, never the label of a simulated one', () => {
@@ -49,7 +49,7 @@ describe('frame', () => {
   });
 
   it('drops the least needed keys on a narrow screen', () => {
-    expect(show({ columns: 60 }).at(-1)).toBe('[上下]選ぶ [Enter]実行 [Esc]戻る [0-9]画面 [Ctrl+C]終了');
+    expect(show({ columns: 60 }).at(-1)).toBe('[上下]選ぶ [Enter]実行 [0-9]画面 [?]説明 [Ctrl+C]終了');
   });
 
   it.each([

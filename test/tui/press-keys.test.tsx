@@ -62,7 +62,7 @@ it('a marked paste is text in a field, and its line ends start nothing', async (
   const { store, frames } = show('guide');
   await frames.screen();
   frames.type('/');
-  await frames.waitFor('探す言葉');
+  await frames.waitFor('言葉を入れて Enter');
   frames.type(`${ESC}[200~DN`);
   frames.type(`S\r5\r${ESC}[201~`);
   await frames.waitFor('[DNS5');

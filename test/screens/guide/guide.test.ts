@@ -29,8 +29,8 @@ describe('the list', () => {
   });
 
   it('begins with the search', () => {
-    expect(rowsOf(guide({}))[4]).toBe('> 言葉で探す');
-    expect(rowsOf(guide({ query: fieldOf('赤い') }))[4]).toBe('> 言葉で探す: 赤い');
+    expect(rowsOf(guide({}))[6]).toBe('> 言葉で探す');
+    expect(rowsOf(guide({ query: fieldOf('赤い') }))[6]).toBe('> 言葉で探す: 赤い');
   });
 
   it.each(everywhere)('shows what is being typed and what it finds, at $name', (place) => {
@@ -179,8 +179,8 @@ describe('an entry', () => {
 
   it('says beside the number that nobody answers there now', () => {
     const night = rowsOf(guide({ entryId: 'patient-waiting' }, { now: timeOf('20 19:15') }));
-    expect(night[6]).toBe('  今は受付時間の外です(1/20(火) 19:15)。');
-    expect(rowsOf(guide({ entryId: 'patient-waiting' }))[6]).not.toContain('受付時間');
+    expect(night[8]).toBe('  今は受付時間の外です(1/20(火) 19:15)。');
+    expect(rowsOf(guide({ entryId: 'patient-waiting' }))[8]).not.toContain('受付時間');
   });
 
   it('does not lead to the restart that was just refused', () => {
