@@ -133,7 +133,7 @@ describe('typing with the input method, in pieces of any size', () => {
     await focusName(program);
     for (const sizes of cuts) {
       for (const piece of pieces(`${NAME}\r０３−１２３４－５６７８\r`, sizes)) program.send(piece);
-      const { text } = await program.waitFor('> 入力する値の画面を開く');
+      const { text } = await program.waitFor('> フォームに写す値を見る');
       expect(text).toMatch(/医療機関名: サンプルクリニック\n/);
       expect(text).toMatch(/電話番号: {3}0312345678\n/);
       // No longer a piece of it, as anything within 30 ms is.

@@ -96,7 +96,7 @@ async function report(program: PtyProgram, shoot: Shoot): Promise<void> {
   await program.waitFor('> 電話番号:   [0312345678 ]');
   shoot('report-typing', '完了報告: 電話番号を入力する', program);
   program.press('enter');
-  await program.waitFor('> 入力する値の画面を開く');
+  await program.waitFor('> フォームに写す値を見る');
   program.press('enter');
   await program.waitFor('フォームに入れる値です');
   shoot('report-page', '完了報告: フォームに入れる値', program);
