@@ -37,7 +37,8 @@ export interface FileContent {
 export interface Files {
   /**
    * Reads a whole file of at most `maxBytes`.
-   * Faults: `absent`, `denied`, `busy`, `too-large` (names size and path; nothing was read), `unreadable` (a folder), `failed`.
+   * Faults: `absent`, `denied` (also for what lies on another computer), `busy`, `too-large` (names size and path; nothing was read),
+   * `unreadable` (a folder), `failed`.
    */
   read(
     path: string,
@@ -206,7 +207,7 @@ export interface Clipboard {
 }
 
 export interface Documents {
-  /** Opens a file with the program that the terminal has for it, and leaves it to the operator. Faults: those of `run`, `absent`. */
+  /** Opens a file with the program that the terminal has for it, and leaves it to the operator. Faults: those of `run`, `absent`, `denied` (it may be a program, or lies on another computer). */
   open(path: string, signal: AbortSignal): Promise<Result<null>>;
 }
 

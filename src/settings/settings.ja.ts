@@ -83,6 +83,9 @@ export const settingProblems = {
   proxy: '「名前:ポート番号」の形で書いてください(例 proxy.example.jp:8080)',
   restartDelay: '1 から 600 までの整数を書いてください',
   exchangeFolder: 'OQS フォルダの Req、Res、Face の中は読みません。ほかの場所を指定してください',
+  network: 'ほかのコンピューター(\\\\ で始まる場所)は使えません。この端末のドライブに置いて、C: などから書いてください',
+  document:
+    '文書(PDF、テキスト、画像、Word、Excel など)を、ドライブから書いてください(例 C:\\OQS\\errors.pdf)。プログラムかもしれないファイルは開きません',
   wholePath: 'ドライブから始まる場所を書いてください(例 C:\\OQS\\record.csv)',
   hours: '曜日と時間を「月-土 08:30-18:30」の形で書いてください',
   item: (index: number, reason: string): string => `${String(index)} 番目: ${reason}`,
