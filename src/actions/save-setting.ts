@@ -37,6 +37,11 @@ export const saveSetting: Action<{ readonly change: SettingChange }, unknown> = 
   },
 };
 
+/** From now on a file of this content counts for this user, whoever wrote it. */
+export const agreeFile: Action<{ readonly sha256: string }, null> = {
+  run: ({ ports }, _signal, { sha256 }) => ports.dataFolder.agree(sha256),
+};
+
 async function save(tools: ActionTools, change: SettingChange, signal: AbortSignal): Promise<Result<unknown>> {
   const present = await presentValues(tools, signal);
   if (!present.ok) return present;
@@ -61,9 +66,15 @@ function changedMeanwhile(key: SettingKey): Fault {
   return { code: 'failed', headline: changedByHand.headline(key), tryNext: changedByHand.tryNext, guideId: null };
 }
 
+function othersMeanwhile(): Fault {
+  return { code: 'denied', ...settingsTexts.doubt.changedMeanwhile, guideId: null };
+}
+
 /** What the settings file says now; nothing where there is none. */
 async function presentValues(tools: ActionTools, signal: AbortSignal): Promise<Result<FileValues>> {
   const file = await tools.ports.dataFolder.read(SETTINGS_FILE, signal);
+  // What others put there since would become this user's own by being saved.
+  if (file.ok && file.value.doubt !== null) return failed(othersMeanwhile());
   if (file.ok) return parsed(() => parseFileValues(textOf(file.value.bytes, file.value.path), file.value.path));
   return file.fault.code === 'absent' ? ok({}) : file;
 }

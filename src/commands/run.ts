@@ -59,9 +59,9 @@ export async function openRun(
   strictness: Strictness = 'strict',
 ): Promise<Run> {
   const { offsetMinutes } = terminal;
-  const site = readSiteFiles(terminal, strictness);
+  const site = await readSiteFiles(terminal, strictness);
   const { settings } = site;
-  const notices = loadNotices(options, terminal, settings);
+  const { files: notices, problems } = await loadNotices(options, terminal, settings);
   // The event log takes seconds to ask: until it has answered, only the uptime tells this boot from others.
   let record: number | null = null;
   let [inForce] = notices;
@@ -112,7 +112,7 @@ export async function openRun(
       guide: entriesWith([...site.guide, ...notice.guide], words),
       clinic: site.clinic,
       settingsFile: site.settingsFile,
-      problems: site.problems,
+      problems: [...site.problems, ...problems],
       offsetMinutes,
       restartDelaySeconds,
       journalPath: ports.journal.path,

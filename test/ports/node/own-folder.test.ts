@@ -12,7 +12,7 @@ import {
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compiledFolder, type Account } from '../../../src/ports/node/compiled-folder.ts';
+import { compiledFolder, type Account } from '../../../src/ports/node/own-folder.ts';
 
 const me = process.getuid?.() ?? 0;
 let home: string;
