@@ -12,7 +12,7 @@ import type { SiteTrust } from '../ports/ports.ts';
 import { readJsonFiles, readNamedFile, readOptionalFile, type ConfigText } from '../ports/node/config-files.ts';
 import { noClinic, parseClinic, type Clinic } from '../settings/clinic.ts';
 import { decidedBy, defaultSettings, parseFileValues, parseSettings, type SettingsFile } from '../settings/load.ts';
-import { CLINIC_FILE, NOTICES_FOLDER, SETTINGS_FILE } from '../settings/data-files.ts';
+import { dataFiles } from '../settings/data-files.ts';
 import type { Settings } from '../settings/schema.ts';
 import { isWholePath } from '../settings/terminal-path.ts';
 import { configFileTexts } from '../settings/settings.ja.ts';
@@ -47,8 +47,6 @@ interface GuideFile {
 /** What to do about a file that cannot be used: end with an InputError, or do without it and say so. */
 export type Strictness = 'strict' | 'tolerant';
 
-/** `guide.json` in the data folder needs no setting. */
-const GUIDE_FILE = 'guide.json';
 const { remedy } = guideFileTexts;
 
 /**
@@ -72,7 +70,7 @@ export async function readSiteFiles(place: SitePlace, strictness: Strictness): P
     problems.push(...doubted);
     return counting[0]?.file ?? null;
   }
-  const settingsPath = join(place.dataDir, SETTINGS_FILE);
+  const settingsPath = join(place.dataDir, dataFiles.settings.name);
   const without = { settings: defaultSettings(), settingsFile: { path: settingsPath, decides: [] } };
   const settingsText = await count(
     'settings',
@@ -81,7 +79,7 @@ export async function readSiteFiles(place: SitePlace, strictness: Strictness): P
   const site =
     settingsText === null ? without : read('settings', settingsPath, () => settingsIn(settingsText), without);
   const named = site.settings.guide === null ? null : sitePath(place, site.settings.guide);
-  const beside = join(place.dataDir, GUIDE_FILE);
+  const beside = join(place.dataDir, dataFiles.guide.name);
   async function readGuide(path: string, work: () => ConfigText | null): Promise<readonly GuideFile[]> {
     const file = await count('guide', read('guide', path, work, null));
     const guide = file && read('guide', path, () => guideIn(file), null);
@@ -91,7 +89,7 @@ export async function readSiteFiles(place: SitePlace, strictness: Strictness): P
     ...(named === null ? [] : await readGuide(named, () => readNamedFile(named, remedy))),
     ...(named === beside ? [] : await readGuide(beside, () => readOptionalFile(beside, remedy))),
   ];
-  const clinicPath = join(place.dataDir, CLINIC_FILE);
+  const clinicPath = join(place.dataDir, dataFiles.clinic.name);
   const clinic = read('clinic', clinicPath, () => readClinic(clinicPath), noClinic);
   return {
     ...site,
@@ -126,7 +124,7 @@ export async function loadNotices(options: Options, place: SitePlace, settings: 
   const ofSettings = await countingNotices(named === null ? [] : [named], place.trust);
   const [only] = ofSettings.files;
   if (only) return { files: [only], problems: [] };
-  const found = readJsonFiles(join(place.dataDir, NOTICES_FOLDER), noticeRemedy);
+  const found = readJsonFiles(join(place.dataDir, dataFiles.notices.name), noticeRemedy);
   const beside = await countingNotices(
     found.filter(({ path }) => path !== named?.path),
     place.trust,

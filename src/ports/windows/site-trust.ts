@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join, win32 } from 'node:path';
-import { NOTICES_FOLDER, SETTINGS_FILE } from '../../settings/data-files.ts';
+import { dataFiles } from '../../settings/data-files.ts';
 import type { Doubt } from '../../settings/doubt.ts';
 import { onlyAsAgreed, type Agreements } from '../node/agreements.ts';
 import { readWithFacts } from '../node/config-files.ts';
@@ -111,10 +111,10 @@ const nobody = (): boolean => false;
 
 /** The site's files in the data folder. */
 function filesBeside(dataDir: string, look: TrustLook): readonly string[] {
-  const single = [SETTINGS_FILE, 'guide.json'].map((name) => win32.join(dataDir, name));
+  const single = [dataFiles.settings.name, dataFiles.guide.name].map((name) => win32.join(dataDir, name));
   return [
     ...single.filter((path) => look.identityOf(path) !== null),
-    ...look.jsonFilesIn(win32.join(dataDir, NOTICES_FOLDER)),
+    ...look.jsonFilesIn(win32.join(dataDir, dataFiles.notices.name)),
   ];
 }
 

@@ -2,7 +2,7 @@ import { uptime } from 'node:os';
 import { win32 } from 'node:path';
 import { ok } from '../../domain/fault.ts';
 import { hash } from 'node:crypto';
-import { SETTINGS_FILE } from '../../settings/data-files.ts';
+import { dataFiles } from '../../settings/data-files.ts';
 import { defaultSettings } from '../../settings/load.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { createCommands, type ScopedCommands } from '../node/commands.ts';
@@ -141,7 +141,7 @@ function ownSettingsCount(dataFolder: DataFolder): DataFolder {
     ...dataFolder,
     async replace(name, bytes, signal) {
       const replaced = await dataFolder.replace(name, bytes, signal);
-      if (replaced.ok && name === SETTINGS_FILE) await dataFolder.agree(hash('sha256', bytes));
+      if (replaced.ok && name === dataFiles.settings.name) await dataFolder.agree(hash('sha256', bytes));
       return replaced;
     },
   };
