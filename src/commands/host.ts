@@ -10,6 +10,7 @@ import { createJournalStore } from '../ports/node/journal-store.ts';
 import { DEFAULT_SCENARIO } from '../ports/simulator/scenarios.ts';
 import { createSimulatedTerminal } from '../ports/simulator/terminal.ts';
 import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data-folder.ts';
+import { makeSharedFolder } from '../ports/windows/folder-rights.ts';
 import { createTerminalTrust, createWindowsTerminal } from '../ports/windows/terminal.ts';
 import { localOffset } from '../ports/windows/zone.ts';
 import { windowsRestartDelaySeconds } from '../settings/defaults.ts';
@@ -102,6 +103,8 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
     throw wrongUse(cliTexts.needsSimulation(`--${name}`), `--${name} ${options[name]}`);
   }
   const { env, folder, nodeFile } = machine;
+  const { shared } = dataFolders(env);
+  const isOwn = !writes || options.dataDir !== undefined || makeSharedFolder(shared, env);
   const chosen =
     options.dataDir === undefined
       ? chooseDataFolder(dataFolders(env), folderLook, writes)
@@ -136,7 +139,7 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
       offsetMinutes: localOffset(),
       label: null,
       isKept: true,
-      note: chosen.insteadOf === null ? null : cliTexts.otherDataFolder(chosen.path, chosen.insteadOf),
+      note: isOwn ? noteOf(chosen) : cliTexts.plainRights(shared),
       restartDelaySeconds: windowsRestartDelaySeconds,
     }),
     run: () => undefined,
@@ -151,4 +154,8 @@ function agreementsOf({ env, uid }: Machine): Agreements {
   const home = homeOfRecord();
   const platform = uid === null ? 'win32' : 'linux';
   return createAgreements((makes) => (home === null ? null : stateFolder({ platform, env, home, uid }, makes)), uid);
+}
+
+function noteOf({ path, insteadOf }: ReturnType<typeof chooseDataFolder>): string | null {
+  return insteadOf === null ? null : cliTexts.otherDataFolder(path, insteadOf);
 }
