@@ -12,7 +12,7 @@ const { doubt: texts } = settingsTexts;
 
 /** A file of the site's, and what it is. */
 export interface Candidate {
-  readonly kind: Exclude<SiteFile, 'clinic'>;
+  readonly kind: Exclude<SiteFile, 'clinic' | 'program'>;
   readonly file: ConfigText;
 }
 
@@ -68,4 +68,11 @@ function contentOf(kind: Candidate['kind'], { text, path }: ConfigText): readonl
 function valuesIn(value: unknown, name = ''): readonly string[] {
   if (!isValues(value)) return [`${name}: ${JSON.stringify(value)}`];
   return Object.entries(value).flatMap(([key, inner]) => valuesIn(inner, name === '' ? key : `${name}.${key}`));
+}
+
+/** What is to be said of the program itself: nothing that others may write should be run. */
+export function programProblems(trust: SiteTrust, folder: string): readonly InputProblem[] {
+  if (trust.programDoubt() === null) return [];
+  const told = new InputError({ code: 'doubtful-program', where: folder, ...texts.program });
+  return [inputProblem('program', folder, told)];
 }

@@ -57,7 +57,7 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
     calendar: options.notice === undefined ? null : calendarOf(namedNotice(options.notice).notice),
     realNow: Date.now,
     pid: machine.pid,
-    trust: { uid: machine.uid, agreements: agreementsOf(machine) },
+    trust: { uid: machine.uid, programFolder: machine.folder, agreements: agreementsOf(machine) },
   });
   const dataDir = options.dataDir ?? simulated.dataDir;
   const trust = simulated.trustFor(dataDir);
@@ -79,6 +79,7 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
       deliverIn: (calendar) => simulated.deliverIn(calendar),
       dataDir,
       trust,
+      programFolder: machine.folder,
       hostPath: (path) => simulated.hostPath(path),
       offsetMinutes: simulated.offsetMinutes,
       label: cliTexts.simulated,
@@ -135,6 +136,7 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
       deliverIn: () => undefined,
       dataDir: chosen.path,
       trust,
+      programFolder: machine.folder,
       hostPath: (path) => path,
       offsetMinutes: localOffset(),
       label: null,

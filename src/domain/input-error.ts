@@ -139,7 +139,7 @@ function fieldPath(path: readonly PropertyKey[]): string {
 }
 
 /** Files of the site's own that the console can do without. */
-export type SiteFile = 'settings' | 'guide' | 'clinic' | 'notice';
+export type SiteFile = 'settings' | 'guide' | 'clinic' | 'notice' | 'program';
 
 /** A file of the site's that cannot be used, so that the console runs without it. */
 export interface InputProblem {

@@ -271,4 +271,6 @@ export interface SiteTrust {
   doubtsOf(files: readonly SiteFileRead[]): Promise<readonly (Doubt | null)[]>;
   /** From now on a file of this content counts for this user. Fault: `denied`, where that cannot be kept. */
   agree(sha256: string): Promise<Result<null>>;
+  /** Why others may have changed the program itself, as far as that is known by now; null: nothing says so. */
+  programDoubt(): Doubt | null;
 }

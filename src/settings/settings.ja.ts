@@ -74,6 +74,11 @@ export const settingsTexts = {
     agreeing: '覚えています。',
     agreed: '次からこのファイルを使います。',
     blocked: (place: string): string => `${place} をまだ確かめていません。先に一番上の行で確かめてください。`,
+    program: {
+      message:
+        'このプログラムのフォルダかファイルを、ほかの利用者も書き換えられます。フォルダごと自分のフォルダか Program Files に移してください。',
+      remedy: 'フォルダごと、自分だけか管理者だけが書ける場所(自分のフォルダ、Program Files)に移してください。',
+    },
     changedMeanwhile: {
       headline: '設定ファイルが、開いたあとにほかの利用者に書き換えられています。',
       tryNext: 'Ctrl+C で終了して開き直し、中身を確かめてください。',
@@ -85,6 +90,7 @@ export const settingsTexts = {
       guide: '手引きのファイルを使えません(組み込みの手引きで動作中)。',
       clinic: '医院の名前のファイルを使えません(空のまま動作中)。',
       notice: 'お知らせのファイルを使えません(ほかのお知らせで動作中)。',
+      program: 'このプログラムを、ほかの利用者も書き換えられます。',
     },
     where: (where: string): string => `場所: ${where}`,
     reason: (message: string): string => `内容: ${message}`,
@@ -95,6 +101,7 @@ export const settingsTexts = {
       guide: (place: string): string => `${place} に誤り。足した手引きは使えません。詳しくは「設定」(s)`,
       clinic: (place: string): string => `${place} に誤り。医院の名前は空です。詳しくは「設定」(s)`,
       notice: (place: string): string => `${place} に誤り。このお知らせは使えません。詳しくは「設定」(s)`,
+      program: (): string => 'このプログラムを、ほかの利用者も書き換えられます。詳しくは「設定」(s)',
     },
   },
 } as const;

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run, temporaryFolder } from '../e2e/built.ts';
+import { tried } from './tried.ts';
 
 /** What `check` says to settings, as far as these tests ask. */
 async function checkWith(settings: object) {
@@ -31,7 +32,8 @@ const shares = [
 
 describe('a document that the settings name', () => {
   // Several at a time: each is a start of the program.
-  it.concurrent.each([...programs, ...shares])('is refused: %j', async (errorDetails) => {
+  it.concurrent.for([...programs, ...shares])('is refused: %j', async (errorDetails, context) => {
+    tried(context, 'paths.errorDetails', shares.includes(errorDetails) ? 'another computer' : 'a program');
     const { exitCode, stdout } = await checkWith({ paths: { errorDetails } });
     expect(exitCode).toBe(64);
     expect(stdout).toContain('paths.errorDetails');
@@ -43,7 +45,7 @@ describe('a document that the settings name', () => {
 });
 
 describe('another computer', () => {
-  it.concurrent.each([
+  it.concurrent.for([
     ['paths.deliveryRecord', (path: string) => ({ paths: { deliveryRecord: path } })],
     ['paths.readerInfo', (path: string) => ({ paths: { readerInfo: path } })],
     ['paths.versionInfo.face-library', (path: string) => ({ paths: { versionInfo: { 'face-library': path } } })],
@@ -51,7 +53,8 @@ describe('another computer', () => {
     ['managementTool.folders', (path: string) => ({ managementTool: { folders: [path] } })],
     ['notice', (path: string) => ({ notice: path })],
     ['guide', (path: string) => ({ guide: path })],
-  ] as const)('is not asked for %s', async (field, settings) => {
+  ] as const)('is not asked for %s', async ([field, settings], context) => {
+    tried(context, field, 'another computer', shares.length);
     for (const path of shares) {
       const { exitCode, stdout } = await checkWith(settings(path));
       expect([path, exitCode]).toEqual([path, 64]);

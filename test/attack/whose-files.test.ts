@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MAIN, runProgram, temporaryFolder, writeScenario } from '../e2e/built.ts';
 import { confirm } from '../e2e/robot.ts';
+import { tried } from './tried.ts';
 import { startInPty, type PtyProgram } from '../harness/pty.ts';
 
 const EXAMPLE = join(import.meta.dirname, '../../notices/examples/2024-11-connect.json');
@@ -105,7 +106,7 @@ describe.skipIf(!isRoot)('a file that others may have written counts for nothing
     ['notices: of another user', (site) => chownSync(noticesOf(site), OTHER_USER, OTHER_USER), ['notice']],
     ['notices: everybody may write', (site) => chmodSync(noticesOf(site), 0o757), ['notice']],
     [
-      'all of another user',
+      'the data folder: all of another user',
       (site) => {
         for (const path of [site.settings, site.guide, site.notice, noticesOf(site), site.data])
           chownSync(path, OTHER_USER, OTHER_USER);
@@ -114,7 +115,8 @@ describe.skipIf(!isRoot)('a file that others may have written counts for nothing
     ],
   ];
 
-  it.concurrent.each(attacks)('%s', async (_, plant, hit) => {
+  it.concurrent.for(attacks)('%s', async ([how, plant, hit], context) => {
+    tried(context, how.split(':')[0] ?? how, attackIn(how));
     using site = siteFolder();
     plant(site);
     const { counts, problems, exitCode } = await counting(site);
@@ -143,6 +145,12 @@ describe.skipIf(!isRoot)('a file that others may have written counts for nothing
     expect([problems, answer.notice?.file]).toEqual([[elsewhere], site.notice]);
   });
 });
+
+/** By its column in the table. */
+function attackIn(how: string): string {
+  if (how.includes('a link')) return 'a link to what is theirs';
+  return how.includes('may write') ? 'others may write' : 'of another user';
+}
 
 /** Puts a link of ours in the file's place. */
 function replaceByLink(path: string, target: string): void {

@@ -32,6 +32,7 @@ async function guide(query: string, options: Options = {}): Promise<{ readonly c
     label: null,
     note: null,
     trust: fakeTrust(),
+    programFolder: '',
     restartDelaySeconds: 60,
     deliverIn: () => undefined,
   };

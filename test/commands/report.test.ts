@@ -60,6 +60,7 @@ function bench(changes: { readonly version?: string; readonly store?: Partial<Jo
     label: null,
     note: null,
     trust: fakeTrust(),
+    programFolder: '',
     restartDelaySeconds: 60,
     deliverIn: () => undefined,
   };

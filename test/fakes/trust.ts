@@ -7,6 +7,7 @@ import type { Doubt } from '../../src/settings/doubt.ts';
 export function fakeTrust(doubts: Readonly<Record<string, Doubt>> = {}): SiteTrust {
   const agreed = new Set<string>();
   return {
+    programDoubt: () => null,
     doubtsOf: (files) =>
       Promise.resolve(files.map(({ path, sha256 }) => (agreed.has(sha256) ? null : (doubts[path] ?? null)))),
     agree(sha256) {

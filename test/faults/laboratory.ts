@@ -73,7 +73,7 @@ async function openBench(
     calendar: calendarOf(builtInNotice()),
     realNow: () => Date.now(),
     pid: process.pid,
-    trust: { uid: null, agreements: noAgreements },
+    trust: { uid: null, programFolder: '', agreements: noAgreements },
   });
   const { dataDir, workdir } = simulated;
   const document = simulated.hostPath(DOCUMENT);
@@ -110,6 +110,7 @@ async function openBench(
       isKept: true,
       note: null,
       trust: fakeTrust(),
+      programFolder: '',
       restartDelaySeconds: 600,
     }),
     presses: () => linesOf(join(workdir, 'tool-log.jsonl')),

@@ -1,10 +1,9 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, ok } from '../../domain/fault.ts';
-import type { Doubt } from '../../settings/doubt.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import { fault } from '../command-faults.ts';
-import type { SiteFileRead, SiteTrust } from '../ports.ts';
+import type { SiteTrust } from '../ports.ts';
 import { agreementTexts } from './file-faults.ja.ts';
 import { replaceDurably } from './file-writer.ts';
 
@@ -58,11 +57,9 @@ export function createAgreements(folder: (makes: boolean) => string | null, uid:
 }
 
 /** A trust in which a file that was agreed to counts whoever wrote it; only of the others is asked whose they are. */
-export function onlyAsAgreed(
-  agreements: Agreements,
-  doubtsOf: (files: readonly SiteFileRead[]) => Promise<readonly (Doubt | null)[]>,
-): SiteTrust {
+export function onlyAsAgreed(agreements: Agreements, { doubtsOf, programDoubt }: Omit<SiteTrust, 'agree'>): SiteTrust {
   return {
+    programDoubt,
     async doubtsOf(files) {
       if (files.length === 0) return [];
       const agreed = agreements.read();

@@ -1,5 +1,5 @@
-import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
+import { lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Doubt } from '../../settings/doubt.ts';
 import type { SiteFileRead, SiteTrust } from '../ports.ts';
 import type { Agreements } from './agreements.ts';
@@ -16,12 +16,13 @@ const STICKY = 0o1000;
  */
 export function createSiteTrust(options: {
   readonly dataDir: string;
+  readonly programFolder: string;
   /** null: the system has no such owners, and only `ownerOf` tells. */
   readonly uid: number | null;
   readonly agreements: Agreements;
   readonly ownerOf?: (path: string) => string | null;
 }): SiteTrust {
-  const { dataDir, uid, agreements, ownerOf = () => null } = options;
+  const { dataDir, programFolder, uid, agreements, ownerOf = () => null } = options;
 
   function doubtOf({ path, facts }: SiteFileRead): Doubt | null {
     const owner = ownerOf(path);
@@ -38,7 +39,23 @@ export function createSiteTrust(options: {
     }
   }
 
-  return onlyAsAgreed(agreements, async (files) => files.map(doubtOf));
+  /** Whoever owns its folder decides what runs in any case; nobody else may write there, or to what lies in it. */
+  function programDoubt(): Doubt | null {
+    if (uid === null) return null;
+    try {
+      const installer = statSync(programFolder).uid;
+      const parts = readdirSync(programFolder).map((name) => join(programFolder, name));
+      const doubts = [programFolder, ...parts]
+        .map((path) => statSync(path))
+        .map((stats) => doubtIn(stats, uid, installer));
+      return doubts.find((doubt) => doubt !== null) ?? null;
+    } catch {
+      // What is missing of the program has been told when it was started.
+      return null;
+    }
+  }
+
+  return onlyAsAgreed(agreements, { doubtsOf: async (files) => files.map(doubtOf), programDoubt });
 }
 
 /** The folder of a file; of one in the data folder all up to that. */
@@ -58,8 +75,8 @@ function folderDoubt(folder: string, uid: number): Doubt | null {
   return (stats.mode & STICKY) === 0 || isForeign(stats, uid) ? doubtIn(stats, uid) : null;
 }
 
-function doubtIn(stats: Pick<Stats, 'uid' | 'mode'>, uid: number): Doubt | null {
-  if (isForeign(stats, uid)) return { why: 'owner', owner: String(stats.uid) };
+function doubtIn(stats: Pick<Stats, 'uid' | 'mode'>, uid: number, installer: number = ROOT): Doubt | null {
+  if (stats.uid !== installer && isForeign(stats, uid)) return { why: 'owner', owner: String(stats.uid) };
   return (stats.mode & WRITABLE_BY_OTHERS) === 0 ? null : { why: 'writable', owner: null };
 }
 

@@ -49,7 +49,7 @@ export interface SimulatedTerminalOptions {
   readonly realNow: () => Instant;
   readonly pid: number;
   /** The user in this machine's eyes, and what that user has agreed to. */
-  readonly trust: Pick<Parameters<typeof createSiteTrust>[0], 'uid' | 'agreements'>;
+  readonly trust: Pick<Parameters<typeof createSiteTrust>[0], 'uid' | 'agreements' | 'programFolder'>;
 }
 
 /** A terminal in a folder: its ports are those of Windows over programs of its own. */

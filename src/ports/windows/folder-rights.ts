@@ -17,7 +17,7 @@ const READ = `${FOR_ALL_BELOW}RX`;
 const PATIENCE_MS = 10_000;
 
 /** The arguments with which icacls.exe gives a folder rights of its own (icacls, Well-known SIDs, learn.microsoft.com). */
-export function rightsArguments(folder: string): readonly string[] {
+function rightsArguments(folder: string): readonly string[] {
   const grants = [`${SYSTEM}:${ALL}`, `${ADMINISTRATORS}:${ALL}`, `${OWNER}:${ALL}`, `${USERS}:${READ}`];
   return [folder, '/inheritance:r', '/grant:r', ...grants];
 }

@@ -42,18 +42,23 @@ const WRITES_FILE = 0x2 | 0x4 | 0x4_0000 | 0x8_0000 | 0x1000_0000 | 0x4000_0000;
  */
 const REPLACES_IN_FOLDER = 0x40 | 0x1_0000 | 0x4_0000 | 0x8_0000 | 0x1000_0000;
 
+/** In a folder of programs a new file can be as bad: Windows looks there first for what a program loads. */
+const PLANTS_BESIDE_CODE = WRITES_FILE | REPLACES_IN_FOLDER;
+
+const harmful = { file: WRITES_FILE, folder: REPLACES_IN_FOLDER, 'code-folder': PLANTS_BESIDE_CODE } as const;
+
 /**
  * Reads a security descriptor in its language-neutral form (Security Descriptor String Format, learn.microsoft.com):
  * `O:S-1-5-…G:…D:PAI(A;OICI;FA;;;SY)(A;;0x1200a9;;;BU)`. null: it is none.
  */
-export function readRights(sddl: string, kind: 'file' | 'folder'): Rights | null {
+export function readRights(sddl: string, kind: keyof typeof harmful): Rights | null {
   const owner = /^O:(S-1-[\d-]+|[A-Z]{2})(?=[GDS]:|$)/.exec(sddl)?.[1];
   if (owner === undefined) return null;
   // Without a list everybody may do everything; where it was not told, or has conditions in brackets, nothing is known.
   const list = /D:([A-Z_]*)((?:\([^()]*\))*)(?=S:|$)/.exec(sddl);
   const flags = list?.[1] ?? '';
   const entries = (list?.[2] ?? '').match(/\([^()]*\)/g) ?? [];
-  const writes = kind === 'file' ? WRITES_FILE : REPLACES_IN_FOLDER;
+  const writes = harmful[kind];
   return {
     owner,
     others(trusted) {

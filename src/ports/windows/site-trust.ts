@@ -96,14 +96,22 @@ export function createWindowsTrust(options: {
     return (told && readRights(told.sddl, 'folder')?.others(isOurs)) ?? 'unknown';
   }
 
-  return onlyAsAgreed(agreements, async (files) => {
+  function programDoubt(): Doubt | null {
+    const told = known.get(programFolder)?.rights;
+    const others = told && readRights(told.sddl, 'code-folder')?.others(isOurs);
+    return others === 'write' ? { why: 'writable', owner: null } : null;
+  }
+
+  async function doubtsOf(files: readonly SiteFileRead[]): Promise<readonly (Doubt | null)[]> {
     await learn(files);
     const doubts = files.map(doubtOf);
     const good = files.filter((_, at) => doubts[at] === null).map(({ sha256 }) => sha256);
     // Where it cannot be kept, PowerShell is asked again next time.
     if (remembers && good.length > 0) await agreements.add(good);
     return doubts;
-  });
+  }
+
+  return onlyAsAgreed(agreements, { doubtsOf, programDoubt });
 }
 
 /** Until it is known who we are. */

@@ -14,6 +14,7 @@ import type { Clock, DataFolder, Ports, SiteTrust } from '../ports.ts';
 import { otherPlaces } from './data-folder.ts';
 import { createClipboard, createDocuments } from './desktop.ts';
 import { withHolders } from './held-files.ts';
+import { isSafeToRunLater } from './launcher-rights.ts';
 import { createMachine } from './machine.ts';
 import { createManagementTool } from './management-tool.ts';
 import { createNetwork } from './network.ts';
@@ -107,6 +108,7 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
     commands: allCommands,
     launcher: env['OQS_LAUNCHER'] ?? null,
     commandInterpreter: win32.join(system32Folder(env), 'cmd.exe'),
+    isSafe: async (launcher, signal) => isSafeToRunLater(allCommands, { ...options, launcher }, systemDrive, signal),
   });
   const shared = {
     clock,

@@ -39,7 +39,7 @@ export async function openTerminal(
     calendar: calendarOf(builtInNotice()),
     realNow: () => Date.now(),
     pid: process.pid,
-    trust: { uid: null, agreements: noAgreements },
+    trust: { uid: null, programFolder: '', agreements: noAgreements },
   });
   onTestFinished(() => terminal.close());
   return terminal;
