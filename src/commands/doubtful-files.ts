@@ -31,15 +31,17 @@ export async function countingFiles(
 
 function problemOf({ kind, file }: Candidate, doubt: Doubt): InputProblem {
   const { path, sha256 } = file;
-  const reason = doubt.why === 'owner' ? texts.reasons.owner(doubt.owner ?? '?') : texts.reasons[doubt.why];
   const told = new InputError({
     code: 'doubtful-file',
-    message: `${reason}${texts.wayForward}`,
+    message: `${texts.reasons[doubt.why]}${texts.wayForward}`,
     where: path,
     remedy: texts.remedy,
   });
   try {
-    return { ...inputProblem(kind, path, told), agreement: { sha256, tells: contentOf(kind, file) } };
+    return {
+      ...inputProblem(kind, path, told),
+      agreement: { sha256, owner: doubt.owner, tells: contentOf(kind, file) },
+    };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // One that could not be used anyway is not asked about.

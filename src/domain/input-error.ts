@@ -155,6 +155,8 @@ export interface InputProblem {
 
 interface Agreement {
   readonly sha256: string;
+  /** For the console alone: an account's name may be a person's. */
+  readonly owner: string | null;
   readonly tells: readonly string[];
 }
 

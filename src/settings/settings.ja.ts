@@ -54,7 +54,7 @@ export const settingsTexts = {
   /** Files of the site's that others may have written: nothing of them counts until the operator has agreed to it. */
   doubt: {
     reasons: {
-      owner: (owner: string): string => `ほかの利用者(${owner})が置いたファイルのため、使っていません。`,
+      owner: 'ほかの利用者が置いたファイルのため、使っていません。',
       writable: 'ほかの利用者も書き換えられるファイルのため、使っていません。',
       link: 'リンクのため、使っていません。',
       unknown: 'だれが置いたか分からないため、使っていません。',
@@ -63,6 +63,7 @@ export const settingsTexts = {
     remedy: '中身に心当たりがあれば、Enter で使えます。なければ管理者か業者に聞いてください。',
     notice: (place: string): string => `${place} は確かめるまで使いません。「設定」(s)の一番上で確かめられます`,
     heading: (place: string): string => `${place} は、確かめるまで使いません。`,
+    owner: (owner: string): string => `持ち主: ${owner}`,
     says: (tells: readonly string[]): readonly string[] => ['書いてあること:', ...tells.map((each) => `  ${each}`)],
     known: (sha256: string): string => `中身の番号(SHA-256): ${sha256.slice(0, 16)}`,
     entries: (count: number): string => `手引きの項目 ${String(count)} 件`,

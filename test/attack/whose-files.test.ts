@@ -208,7 +208,7 @@ describe.skipIf(!isRoot)('a file of another user that the operator has agreed to
     await program.waitFor('に確認');
     program.press({ type: 's' });
     // Whose it is, what it says and by what it is known.
-    await program.waitFor(({ text }) => text.includes(OTHER) && text.includes(`利用者(${String(OTHER_USER)})`));
+    await program.waitFor(({ text }) => text.includes(OTHER) && text.includes(`持ち主: ${String(OTHER_USER)}`));
     await program.waitFor('clinicId: "SITE-1"');
     program.press('enter');
     await confirm(program, '使う', (key) => program.press(key));
@@ -308,7 +308,7 @@ describe('on a practice terminal', () => {
     expect(answer.problems).toMatchObject([
       {
         file: expect.stringMatching(/connect\.json$/) as unknown,
-        reason: expect.stringContaining('ほかの利用者(受付)') as unknown,
+        reason: expect.stringContaining('ほかの利用者が置いた') as unknown,
       },
     ]);
   });

@@ -25,7 +25,7 @@ interface Told {
 
 const CONSOLE_WAITS_MS = 20_000;
 /** A monitor gives a check ten seconds in all. */
-const CHECK_WAITS_MS = 6_000;
+const CHECK_WAITS_MS = 4_000;
 
 /**
  * Who may have written a site's file, by Windows' owners and rights, which take PowerShell to ask. It is only started where there is a
@@ -73,7 +73,8 @@ export function createWindowsTrust(options: {
 
   /** The folder of a file, and the data folder where it lies in that. */
   function foldersOf(path: string): readonly string[] {
-    return path.startsWith(`${dataDir}\\`) ? [win32.dirname(path), dataDir] : [win32.dirname(path)];
+    const folder = win32.normalize(`${dataDir}\\`);
+    return path.startsWith(folder) ? [win32.dirname(path), folder.slice(0, -1)] : [win32.dirname(path)];
   }
 
   function doubtOf({ path, facts }: SiteFileRead): Doubt | null {

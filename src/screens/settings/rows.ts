@@ -41,6 +41,11 @@ export function settingsRefusal(model: Model): string | null {
   return reopenRefusal(model);
 }
 
+/** Whose a file is that does not count, where that is known. */
+export function ownerOf({ owner }: NonNullable<InputProblem['agreement']>): readonly string[] {
+  return owner === null ? [] : [texts.doubt.owner(owner)];
+}
+
 /** Why no file may be agreed to now. */
 export function agreeRefusal(model: Model): string | null {
   return refusal(model, 'agree-file') ?? reopenRefusal(model);
@@ -60,7 +65,9 @@ function reopenRefusal(model: Model): string | null {
 function problemRow(model: Model, { file, agreement, ...problem }: InputProblem, index: number): SettingsRow {
   const { heading, where, reason, remedy } = texts.problem;
   const says =
-    agreement === undefined ? [] : [...texts.doubt.says(agreement.tells), texts.doubt.known(agreement.sha256)];
+    agreement === undefined
+      ? []
+      : [...ownerOf(agreement), ...texts.doubt.says(agreement.tells), texts.doubt.known(agreement.sha256)];
   const told = [where(problem.where), reason(problem.message), remedy(problem.remedy), ...says];
   const label = agreement === undefined ? heading[file] : texts.doubt.heading(problem.place);
   const intent = agreement === undefined ? null : ({ type: 'ask-agree', sha256: agreement.sha256 } as const);

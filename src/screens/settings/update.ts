@@ -9,7 +9,7 @@ import { yesNo, type Question, type SettingsIntent } from '../intent.ts';
 import type { Model } from '../model.ts';
 import { selectedOf, type TextEntry } from '../screen.ts';
 import { act, ask, say, select, still, type Handlers, type Opening, type Step } from '../step.ts';
-import { agreeRefusal, settingsRefusal, settingsRows } from './rows.ts';
+import { agreeRefusal, ownerOf, settingsRefusal, settingsRows } from './rows.ts';
 
 /** What the settings' rows do: edit one, put one back, and save what was agreed to. */
 export const settingsIntents: Handlers<SettingsIntent> = {
@@ -24,7 +24,8 @@ export const settingsIntents: Handlers<SettingsIntent> = {
   },
   'ask-agree'(model, { sha256 }, chunk) {
     const problem = model.about.problems.find(({ agreement }) => agreement?.sha256 === sha256);
-    return problem === undefined ? still(model) : ask(model, agreeQuestion(problem, sha256), chunk);
+    if (problem?.agreement === undefined) return still(model);
+    return ask(model, agreeQuestion(problem, problem.agreement), chunk);
   },
   'agree-file'(model, { sha256 }) {
     return act(model, agreeRefusal(model), { action: 'agree-file', sha256 }, say(model, texts.doubt.agreeing));
@@ -47,11 +48,18 @@ export const settingsIntents: Handlers<SettingsIntent> = {
 /** All that it says stands in its row; the question begins with what it says first. */
 const MOST_TOLD = 6;
 
-function agreeQuestion({ place, message, agreement }: InputProblem, sha256: string): Question {
+function agreeQuestion({ place, message }: InputProblem, agreement: NonNullable<InputProblem['agreement']>): Question {
   const { doubt } = texts;
+  const { sha256, tells } = agreement;
   return yesNo({
     title: doubt.askTitle(place),
-    body: [message, ...doubt.says((agreement?.tells ?? []).slice(0, MOST_TOLD)), doubt.known(sha256), doubt.askEffect],
+    body: [
+      message,
+      ...ownerOf(agreement),
+      ...doubt.says(tells.slice(0, MOST_TOLD)),
+      doubt.known(sha256),
+      doubt.askEffect,
+    ],
     no: doubt.askNo,
     yes: doubt.askYes,
     intent: { type: 'agree-file', sha256 },
