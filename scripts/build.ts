@@ -52,4 +52,8 @@ async function partsIn(folder: string): Promise<readonly Part[]> {
   return Promise.all(paths.map(async (path) => [path, (await stat(join(folder, path))).size] as const));
 }
 
-if (import.meta.main) await buildInto('dist');
+if (import.meta.main) {
+  // The program says where others may change it.
+  process.umask(0o022);
+  await buildInto('dist');
+}

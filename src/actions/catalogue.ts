@@ -6,7 +6,7 @@ import { pressDownload } from './download.ts';
 import { lookAtRecord, openDocument, openTool, showRecord } from './look.ts';
 import { notePressByHand, noteToolAnswer, record } from './notes.ts';
 import { cancelRestart, requestRestart } from './restart.ts';
-import { saveSetting } from './save-setting.ts';
+import { agreeFile, saveSetting } from './save-setting.ts';
 
 /** What the console can do to the terminal or to the journal. */
 export const actions = {
@@ -20,6 +20,7 @@ export const actions = {
   'open-document': openDocument,
   'write-file': writeFile,
   'save-setting': saveSetting,
+  'agree-file': agreeFile,
   'look-at-record': lookAtRecord,
   copy,
   record,

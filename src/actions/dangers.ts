@@ -17,6 +17,7 @@ export const dangers = {
   'open-document': 'nothing',
   'write-file': 'journal',
   'save-setting': 'journal',
+  'agree-file': 'journal',
   'look-at-record': 'nothing',
   copy: 'nothing',
   record: 'journal',

@@ -73,6 +73,8 @@ export const cliTexts = {
   clockValue: '日時は 2026-01-20T08:10:00+09:00 の形で指定してください。',
   otherDataFolder: (path: string, insteadOf: string): string =>
     `${insteadOf} に書けないため、作業記録と設定は ${path} に置きます。`,
+  plainRights: (path: string): string =>
+    `${path} の権限を絞れませんでした。ほかの利用者もファイルを置けます(置かれても、確かめるまで使いません)。`,
   simulated: '模擬',
   restarting: '再起動しています(模擬)',
   restartingDetail: '端末の起動を待っています。',

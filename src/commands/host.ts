@@ -4,11 +4,14 @@ import { wrongUse } from './refusal.ts';
 import { fromIso } from '../domain/time.ts';
 import { calendarOf } from '../domain/notice/calendar.ts';
 import { createDataFolder } from '../ports/node/data-folder.ts';
+import { createAgreements, type Agreements } from '../ports/node/agreements.ts';
+import { homeOfRecord, stateFolder } from '../ports/node/own-folder.ts';
 import { createJournalStore } from '../ports/node/journal-store.ts';
 import { DEFAULT_SCENARIO } from '../ports/simulator/scenarios.ts';
 import { createSimulatedTerminal } from '../ports/simulator/terminal.ts';
 import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data-folder.ts';
-import { createWindowsTerminal } from '../ports/windows/terminal.ts';
+import { makeSharedFolder } from '../ports/windows/folder-rights.ts';
+import { createTerminalTrust, createWindowsTerminal } from '../ports/windows/terminal.ts';
 import { localOffset } from '../ports/windows/zone.ts';
 import { windowsRestartDelaySeconds } from '../settings/defaults.ts';
 import { type Terminal } from './run.ts';
@@ -21,6 +24,8 @@ export interface Machine {
   readonly folder: string;
   readonly nodeFile: string;
   readonly pid: number;
+  /** null on Windows. */
+  readonly uid: number | null;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -52,14 +57,17 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
     calendar: options.notice === undefined ? null : calendarOf(namedNotice(options.notice).notice),
     realNow: Date.now,
     pid: machine.pid,
+    trust: { uid: machine.uid, programFolder: machine.folder, agreements: agreementsOf(machine) },
   });
   const dataDir = options.dataDir ?? simulated.dataDir;
+  const trust = simulated.trustFor(dataDir);
   const ownFiles =
     options.dataDir === undefined
       ? {}
       : {
           journal: createJournalStore(dataDir),
           dataFolder: createDataFolder(dataDir, {
+            trust,
             others: simulated.ports.dataFolder.places.filter(({ id }) => id !== 'data'),
             makesOthers: true,
           }),
@@ -70,6 +78,8 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
       expectQuestions: () => simulated.expectQuestions(),
       deliverIn: (calendar) => simulated.deliverIn(calendar),
       dataDir,
+      trust,
+      programFolder: machine.folder,
       hostPath: (path) => simulated.hostPath(path),
       offsetMinutes: simulated.offsetMinutes,
       label: cliTexts.simulated,
@@ -94,11 +104,22 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
     throw wrongUse(cliTexts.needsSimulation(`--${name}`), `--${name} ${options[name]}`);
   }
   const { env, folder, nodeFile } = machine;
+  const { shared } = dataFolders(env);
+  const isOwn = !writes || options.dataDir !== undefined || makeSharedFolder(shared, env);
   const chosen =
     options.dataDir === undefined
       ? chooseDataFolder(dataFolders(env), folderLook, writes)
       : { path: options.dataDir, insteadOf: null };
   const ended = new AbortController();
+  const trust = createTerminalTrust({
+    env,
+    folder,
+    nodeFile,
+    agreements: agreementsOf(machine),
+    dataDir: chosen.path,
+    remembers: writes,
+    ended: ended.signal,
+  });
   return {
     terminal: () => ({
       connect: (settings) =>
@@ -108,16 +129,19 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
           nodeFile,
           dataDir: chosen.path,
           settings,
+          trust,
           ended: ended.signal,
         }),
       expectQuestions: () => undefined,
       deliverIn: () => undefined,
       dataDir: chosen.path,
+      trust,
+      programFolder: machine.folder,
       hostPath: (path) => path,
       offsetMinutes: localOffset(),
       label: null,
       isKept: true,
-      note: chosen.insteadOf === null ? null : cliTexts.otherDataFolder(chosen.path, chosen.insteadOf),
+      note: isOwn ? noteOf(chosen) : cliTexts.plainRights(shared),
       restartDelaySeconds: windowsRestartDelaySeconds,
     }),
     run: () => undefined,
@@ -125,4 +149,15 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
     waitUntilOn: () => Promise.resolve(),
     close: () => ended.abort(),
   };
+}
+
+/** What the user has agreed to; nothing where the system knows no home. */
+function agreementsOf({ env, uid }: Machine): Agreements {
+  const home = homeOfRecord();
+  const platform = uid === null ? 'win32' : 'linux';
+  return createAgreements((makes) => (home === null ? null : stateFolder({ platform, env, home, uid }, makes)), uid);
+}
+
+function noteOf({ path, insteadOf }: ReturnType<typeof chooseDataFolder>): string | null {
+  return insteadOf === null ? null : cliTexts.otherDataFolder(path, insteadOf);
 }

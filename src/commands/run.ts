@@ -10,6 +10,7 @@ import type { Notice } from '../domain/notice/notice.ts';
 import { overhearRecord } from '../ports/overhear-record.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
+import { programProblems } from './doubtful-files.ts';
 import { chooseNotice } from './choose-notice.ts';
 import { loadNotices, readSiteFiles, type SiteFiles, type SitePlace, type Strictness } from './site-files.ts';
 import { helpTexts } from '../screens/help/help.ja.ts';
@@ -18,6 +19,8 @@ import { componentIds } from '../domain/facts.ts';
 
 /** A terminal as main has opened it: where its data is, and how it is reached. */
 export interface Terminal extends SitePlace {
+  /** Where the program itself lies. */
+  readonly programFolder: string;
   /** A practice terminal is sent what is new in these nights. */
   readonly deliverIn: (calendar: Calendar) => void;
   /** Its ports; settings say where things are on it. Starts nothing. */
@@ -59,9 +62,9 @@ export async function openRun(
   strictness: Strictness = 'strict',
 ): Promise<Run> {
   const { offsetMinutes } = terminal;
-  const site = readSiteFiles(terminal, strictness);
+  const site = await readSiteFiles(terminal, strictness);
   const { settings } = site;
-  const notices = loadNotices(options, terminal, settings);
+  const { files: notices, problems } = await loadNotices(options, terminal, settings);
   // The event log takes seconds to ask: until it has answered, only the uptime tells this boot from others.
   let record: number | null = null;
   let [inForce] = notices;
@@ -112,7 +115,7 @@ export async function openRun(
       guide: entriesWith([...site.guide, ...notice.guide], words),
       clinic: site.clinic,
       settingsFile: site.settingsFile,
-      problems: site.problems,
+      problems: [...site.problems, ...problems, ...programProblems(terminal.trust, terminal.programFolder)],
       offsetMinutes,
       restartDelaySeconds,
       journalPath: ports.journal.path,

@@ -6,11 +6,13 @@ import { builtInNotice } from '../domain/notice/built-in.ts';
 import type { GuideEntry } from '../domain/notice/parts.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import { parseNotice } from '../domain/notice/schema.ts';
+import { countingFiles, type Candidate } from './doubtful-files.ts';
 import type { Options } from './options.ts';
+import type { SiteTrust } from '../ports/ports.ts';
 import { readJsonFiles, readNamedFile, readOptionalFile, type ConfigText } from '../ports/node/config-files.ts';
 import { noClinic, parseClinic, type Clinic } from '../settings/clinic.ts';
 import { decidedBy, defaultSettings, parseFileValues, parseSettings, type SettingsFile } from '../settings/load.ts';
-import { CLINIC_FILE, NOTICES_FOLDER, SETTINGS_FILE } from '../settings/data-files.ts';
+import { dataFiles } from '../settings/data-files.ts';
 import type { Settings } from '../settings/schema.ts';
 import { isWholePath } from '../settings/terminal-path.ts';
 import { configFileTexts } from '../settings/settings.ja.ts';
@@ -20,6 +22,8 @@ import { guideFileTexts } from '../guide/guide.ja.ts';
 export interface SitePlace {
   readonly dataDir: string;
   readonly hostPath: (terminalPath: string) => string;
+  /** Which of the files there count. */
+  readonly trust: SiteTrust;
 }
 
 /** What a site has put beside the journal. */
@@ -43,12 +47,13 @@ interface GuideFile {
 /** What to do about a file that cannot be used: end with an InputError, or do without it and say so. */
 export type Strictness = 'strict' | 'tolerant';
 
-/** `guide.json` in the data folder needs no setting. */
-const GUIDE_FILE = 'guide.json';
 const { remedy } = guideFileTexts;
 
-/** Reads the settings, the guide entries and the clinic of a site. Throws InputError for a bad file, unless it is tolerant. */
-export function readSiteFiles(place: SitePlace, strictness: Strictness): SiteFiles {
+/**
+ * Reads the settings, the guide entries and the clinic of a site. A file that others may have written does not count, and is told of. Throws
+ * InputError for a bad file, unless it is tolerant.
+ */
+export async function readSiteFiles(place: SitePlace, strictness: Strictness): Promise<SiteFiles> {
   const problems: InputProblem[] = [];
   function read<T>(file: SiteFile, path: string, work: () => T, without: T): T {
     try {
@@ -59,18 +64,32 @@ export function readSiteFiles(place: SitePlace, strictness: Strictness): SiteFil
       return without;
     }
   }
-  const settingsPath = join(place.dataDir, SETTINGS_FILE);
-  const site = read('settings', settingsPath, () => readSettings(settingsPath), {
-    settings: defaultSettings(),
-    settingsFile: { path: settingsPath, decides: [] },
-  });
+  async function count(kind: Candidate['kind'], found: ConfigText | null): Promise<ConfigText | null> {
+    if (found === null) return null;
+    const { counting, problems: doubted } = await countingFiles([{ kind, file: found }], place.trust);
+    problems.push(...doubted);
+    return counting[0]?.file ?? null;
+  }
+  const settingsPath = join(place.dataDir, dataFiles.settings.name);
+  const without = { settings: defaultSettings(), settingsFile: { path: settingsPath, decides: [] } };
+  const settingsText = await count(
+    'settings',
+    read('settings', settingsPath, () => readOptionalFile(settingsPath, configFileTexts.settingsRemedy), null),
+  );
+  const site =
+    settingsText === null ? without : read('settings', settingsPath, () => settingsIn(settingsText), without);
   const named = site.settings.guide === null ? null : sitePath(place, site.settings.guide);
-  const beside = join(place.dataDir, GUIDE_FILE);
+  const beside = join(place.dataDir, dataFiles.guide.name);
+  async function readGuide(path: string, work: () => ConfigText | null): Promise<readonly GuideFile[]> {
+    const file = await count('guide', read('guide', path, work, null));
+    const guide = file && read('guide', path, () => guideIn(file), null);
+    return guide === null ? [] : [guide];
+  }
   const guides = [
-    named === null ? null : read('guide', named, () => guideIn(readNamedFile(named, remedy)), null),
-    named === beside ? null : read('guide', beside, () => guideIn(readOptionalFile(beside, remedy)), null),
-  ].filter((file) => file !== null);
-  const clinicPath = join(place.dataDir, CLINIC_FILE);
+    ...(named === null ? [] : await readGuide(named, () => readNamedFile(named, remedy))),
+    ...(named === beside ? [] : await readGuide(beside, () => readOptionalFile(beside, remedy))),
+  ];
+  const clinicPath = join(place.dataDir, dataFiles.clinic.name);
   const clinic = read('clinic', clinicPath, () => readClinic(clinicPath), noClinic);
   return {
     ...site,
@@ -87,23 +106,45 @@ export interface NoticeFile {
   readonly file: string | null;
 }
 
+/** The notices that may count, and those that do not because others may have written them. */
+export interface Notices {
+  readonly files: readonly [NoticeFile, ...NoticeFile[]];
+  readonly problems: readonly InputProblem[];
+}
+
 /**
  * The notices that may count: only the file that was named, or that the settings name; else those in the data folder's `notices`, the
- * newest file first and of one id the newest only, and behind them the built-in one. Throws InputError for a bad file.
+ * newest file first and of one id the newest only, and behind them the built-in one. Whoever calls the program answers for the file that
+ * the call names; one that the settings name and that does not count is done without. Throws InputError for a bad file.
  */
-export function loadNotices(
-  options: Options,
-  place: SitePlace,
-  settings: Settings,
-): readonly [NoticeFile, ...NoticeFile[]] {
+export async function loadNotices(options: Options, place: SitePlace, settings: Settings): Promise<Notices> {
   const { noticeRemedy, namedNoticeRemedy } = configFileTexts;
-  if (options.notice !== undefined) return [namedNotice(options.notice)];
-  if (settings.notice !== null) return [noticeIn(readNamedFile(sitePath(place, settings.notice), namedNoticeRemedy))];
-  const files = readJsonFiles(join(place.dataDir, NOTICES_FOLDER), noticeRemedy).map(noticeIn);
-  const [first, ...more] = [...files, { notice: builtInNotice(), file: null }];
-  const isFirst = ({ notice }: NoticeFile, at: number, all: readonly NoticeFile[]): boolean =>
-    all.findIndex((other) => other.notice.id === notice.id) === at;
-  return [first, ...more.filter((each, at) => isFirst(each, at + 1, [first, ...more]))];
+  if (options.notice !== undefined) return { files: [namedNotice(options.notice)], problems: [] };
+  const named = settings.notice === null ? null : readNamedFile(sitePath(place, settings.notice), namedNoticeRemedy);
+  const ofSettings = await countingNotices(named === null ? [] : [named], place.trust);
+  const [only] = ofSettings.files;
+  if (only) return { files: [only], problems: [] };
+  const found = readJsonFiles(join(place.dataDir, dataFiles.notices.name), noticeRemedy);
+  const beside = await countingNotices(
+    found.filter(({ path }) => path !== named?.path),
+    place.trust,
+  );
+  const [first, ...more] = [...beside.files, { notice: builtInNotice(), file: null }];
+  return {
+    files: [first, ...more.filter((each, at) => isFirst(each, at + 1, [first, ...more]))],
+    problems: [...ofSettings.problems, ...beside.problems],
+  };
+}
+
+/** Whether none of the same id stands before it. */
+function isFirst({ notice }: NoticeFile, at: number, all: readonly NoticeFile[]): boolean {
+  return all.findIndex((other) => other.notice.id === notice.id) === at;
+}
+
+async function countingNotices(files: readonly ConfigText[], trust: SiteTrust) {
+  const candidates = files.map((file) => ({ kind: 'notice', file }) as const);
+  const { counting, problems } = await countingFiles(candidates, trust);
+  return { files: counting.map(({ file }) => noticeIn(file)), problems };
 }
 
 /** The notice in a file that was named on the command line. Throws InputError for a bad one. */
@@ -121,15 +162,13 @@ export function sitePath({ dataDir, hostPath }: SitePlace, path: string): string
   return isAbsolute(path) ? path : join(dataDir, path);
 }
 
-function readSettings(path: string): Pick<SiteFiles, 'settings' | 'settingsFile'> {
-  const file = readOptionalFile(path, configFileTexts.settingsRemedy);
-  if (!file) return { settings: defaultSettings(), settingsFile: { path, decides: [] } };
-  const settings = parseSettings(file.text, path);
-  return { settings, settingsFile: { path, decides: decidedBy(parseFileValues(file.text, path)) } };
+function settingsIn({ text, path }: ConfigText): Pick<SiteFiles, 'settings' | 'settingsFile'> {
+  const settings = parseSettings(text, path);
+  return { settings, settingsFile: { path, decides: decidedBy(parseFileValues(text, path)) } };
 }
 
-function guideIn(file: ConfigText | null): GuideFile | null {
-  return file && { path: file.path, entries: parseGuideFile(file.text, file.path) };
+function guideIn({ text, path }: ConfigText): GuideFile {
+  return { path, entries: parseGuideFile(text, path) };
 }
 
 function readClinic(path: string): Clinic {

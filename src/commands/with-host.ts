@@ -29,7 +29,13 @@ export async function withHost<T>(
   writes: boolean,
   work: (host: Host) => Promise<T>,
 ): Promise<T> {
-  const machine = { folder: install.folder, nodeFile: process.execPath, pid: process.pid, env: process.env };
+  const machine = {
+    folder: install.folder,
+    nodeFile: process.execPath,
+    pid: process.pid,
+    uid: process.getuid?.() ?? null,
+    env: process.env,
+  };
   const isReal = process.platform === 'win32' && options.simulate === undefined;
   const host = isReal ? windowsHost(options, machine, writes) : await simulatedHost(options, machine);
   try {

@@ -11,7 +11,7 @@ import { onClinicWritten } from '../screens/report/completion.ts';
 import { onCopied } from '../screens/report/update.ts';
 import { withStandingRestart, withTime } from '../screens/restart/countdown.ts';
 import { onRestartAnswered, onRestartCancelled } from '../screens/restart/update.ts';
-import { onSettingsWritten } from '../screens/settings/update.ts';
+import { onAgreed, onSettingsWritten } from '../screens/settings/update.ts';
 import { rereadVersions, resurvey, say, sayFault, select, still, type Step } from '../screens/step.ts';
 import type { StoreOf, TerminalMessage } from '../tui/store.ts';
 import { consoleStarted, onJournal } from './journal.ts';
@@ -133,6 +133,8 @@ function onActionDone(model: Model, done: ActionDone): Step {
       return onFileWritten(done.purpose === 'clinic' ? model : answered(model), done);
     case 'save-setting':
       return onSettingsWritten(model, done.outcome.ok ? null : done.outcome.fault);
+    case 'agree-file':
+      return onAgreed(model, done.outcome.ok ? null : done.outcome.fault);
     case 'show-record':
       return onRecordShown(model, done.outcome);
     case 'look-at-record':

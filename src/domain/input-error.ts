@@ -139,7 +139,7 @@ function fieldPath(path: readonly PropertyKey[]): string {
 }
 
 /** Files of the site's own that the console can do without. */
-export type SiteFile = 'settings' | 'guide' | 'clinic';
+export type SiteFile = 'settings' | 'guide' | 'clinic' | 'notice' | 'program';
 
 /** A file of the site's that cannot be used, so that the console runs without it. */
 export interface InputProblem {
@@ -149,6 +149,15 @@ export interface InputProblem {
   readonly where: string;
   readonly place: string;
   readonly remedy: string;
+  /** It would count if the operator agreed to it: by what its content is known, and what it says. */
+  readonly agreement?: Agreement;
+}
+
+interface Agreement {
+  readonly sha256: string;
+  /** For the console alone: an account's name may be a person's. */
+  readonly owner: string | null;
+  readonly tells: readonly string[];
 }
 
 /** What is wrong with the file at `path`. */

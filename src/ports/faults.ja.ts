@@ -106,6 +106,16 @@ export const fileFaultTexts = {
     headline: `ファイルではありません(フォルダなど): ${path}`,
     tryNext: '場所の設定が正しいか確かめてください。',
   }),
+  network: (path: string): FaultText => ({
+    headline: `ほかのコンピューターのファイルは読みません: ${path}`,
+    tryNext: 'ファイルをこの端末のドライブに置き、場所の設定を直してください。',
+  }),
+  notADocument: (path: string): FaultText => ({
+    headline: `文書ではない(プログラムかもしれない)ため、開きません: ${path}`,
+    tryNext: 'PDF などの文書をこの端末のドライブに置き、場所の設定を直してください。',
+  }),
+  doubtfulShortcut: (paths: readonly string[]): string =>
+    `指す先が Program Files にないショートカットは使いません(設定「管理ツールの場所」で指定できます): ${paths.join(' / ')}`,
   cancelled: (path: string): FaultText => ({
     headline: `ファイルを読むのをやめました: ${path}`,
     tryNext: '必要なら、もう一度行ってください。',

@@ -3,6 +3,7 @@ import type { Fault, Result } from '../domain/fault.ts';
 import type { RestartAnswer, ToolEvent } from '../domain/outcomes.ts';
 import type { ClockReading, Instant } from '../domain/time.ts';
 import type { JournalStore } from '../journal/store.ts';
+import type { Doubt } from '../settings/doubt.ts';
 
 /**
  * Everything outside the program, as the rest of it sees it. Paths are paths on the terminal (`C:\OQS\…`).
@@ -37,7 +38,8 @@ export interface FileContent {
 export interface Files {
   /**
    * Reads a whole file of at most `maxBytes`.
-   * Faults: `absent`, `denied`, `busy`, `too-large` (names size and path; nothing was read), `unreadable` (a folder), `failed`.
+   * Faults: `absent`, `denied` (also for what lies on another computer), `busy`, `too-large` (names size and path; nothing was read),
+   * `unreadable` (a folder), `failed`.
    */
   read(
     path: string,
@@ -206,7 +208,7 @@ export interface Clipboard {
 }
 
 export interface Documents {
-  /** Opens a file with the program that the terminal has for it, and leaves it to the operator. Faults: those of `run`, `absent`. */
+  /** Opens a file with the program that the terminal has for it, and leaves it to the operator. Faults: those of `run`, `absent`, `denied` (it may be a program, or lies on another computer). */
   open(path: string, signal: AbortSignal): Promise<Result<null>>;
 }
 
@@ -219,8 +221,16 @@ export interface SavePlace {
 /** The folder where the console keeps its own files, and those that are to be carried away. */
 export interface DataFolder {
   readonly path: string;
-  /** Reads one of these files whole, and gives where it is; `name` as for `replace`. Faults: `absent`, `denied`, `busy`, `unreadable` (a folder), `timed-out`, `failed`. */
-  read(name: string, signal: AbortSignal): Promise<Result<{ readonly path: string; readonly bytes: Uint8Array }>>;
+  /**
+   * Reads one of these files whole, and gives where it is, and why it does not count (null: it does); `name` as for `replace`. Faults:
+   * `absent`, `denied`, `busy`, `unreadable` (a folder), `timed-out`, `failed`.
+   */
+  read(
+    name: string,
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly path: string; readonly bytes: Uint8Array; readonly doubt: Doubt | null }>>;
+  /** From now on a file of this content (SHA-256) counts for this user, whoever wrote it. Fault: `denied`. */
+  agree(sha256: string): Promise<Result<null>>;
   /**
    * Puts the bytes in the file's place, whole or not at all; makes folders. `name` is relative, with `/` between. Gives the
    * whole path. Faults: `denied`, `busy`, `unreadable` (a folder in the file's place), `absent` (the place went away), `timed-out`, `failed`.
@@ -235,4 +245,32 @@ export interface DataFolder {
     bytes: Uint8Array,
     signal: AbortSignal,
   ): Promise<Result<{ readonly path: string }>>;
+}
+
+/** A file of the site's as it was opened and read: what it is known by, and what the system says of it. */
+export interface SiteFileRead {
+  readonly path: string;
+  /** Of its bytes, in hex. */
+  readonly sha256: string;
+  readonly facts: FileFacts;
+}
+
+export interface FileFacts {
+  readonly uid: number;
+  readonly mode: number;
+  /** Another one for another file, and after each change. */
+  readonly identity: string;
+}
+
+/**
+ * Which files of the site's count: those that only the user, administrators or the system can have written, and those whose content the
+ * operator has agreed to.
+ */
+export interface SiteTrust {
+  /** For each file why it does not count; null: it does. */
+  doubtsOf(files: readonly SiteFileRead[]): Promise<readonly (Doubt | null)[]>;
+  /** From now on a file of this content counts for this user. Fault: `denied`, where that cannot be kept. */
+  agree(sha256: string): Promise<Result<null>>;
+  /** Why others may have changed the program itself, as far as that is known by now; null: nothing says so. */
+  programDoubt(): Doubt | null;
 }

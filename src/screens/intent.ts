@@ -102,6 +102,9 @@ export type SupportIntent =
   | { readonly type: 'save-bundle' };
 
 export type SettingsIntent =
+  /** About a file that does not count yet, by its content. */
+  | { readonly type: 'ask-agree'; readonly sha256: string }
+  | { readonly type: 'agree-file'; readonly sha256: string }
   | { readonly type: 'edit-setting'; readonly key: SettingKey }
   | { readonly type: 'ask-reset-setting'; readonly key: SettingKey }
   /** `text` as it is written in the setting's text field. */

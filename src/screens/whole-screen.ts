@@ -186,7 +186,10 @@ function standingNotice(model: Model): { readonly text: string; readonly tone: '
   if (model.about.readOnly) return { text: consoleTexts.readOnly, tone: 'quiet' };
   if (!model.lock.held) return { text: consoleTexts.locked(model.lock.ownerPid), tone: 'attention' };
   const [problem] = model.about.problems;
-  return problem ? { text: settingsTexts.problem.notice[problem.file](problem.place), tone: 'attention' } : null;
+  if (problem === undefined) return null;
+  const { doubt, problem: bad } = settingsTexts;
+  const text = problem.agreement === undefined ? bad.notice[problem.file] : doubt.notice;
+  return { text: text(problem.place), tone: 'attention' };
 }
 
 /** What runs on the terminal now, how long already or still, and the key that calls it off; else nothing. */

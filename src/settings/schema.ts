@@ -4,7 +4,7 @@ import { openingHoursSchema } from '../domain/notice/parts.ts';
 import { defaults } from './defaults.ts';
 import { settingMeanings } from './setting-fields.ja.ts';
 import { settingProblems as problems } from './settings.ja.ts';
-import { isInExchangeFolder } from './terminal-path.ts';
+import { isDocumentPath, isInExchangeFolder, isNetworkPath } from './terminal-path.ts';
 
 const DAY = 24 * 3_600;
 
@@ -32,7 +32,10 @@ export const settingsSchema = z.lazy(() => {
 
   const anyText = z.string(wrongKind(problems.text));
   const text = anyText.min(1, problems.empty).refine((value) => value.trim() !== '', problems.blank);
-  const path = text.refine((value) => !isInExchangeFolder(value), problems.exchangeFolder);
+  const path = text
+    .refine((value) => !isNetworkPath(value), problems.network)
+    .refine((value) => !isInExchangeFolder(value), problems.exchangeFolder);
+  const document = path.refine(isDocumentPath, problems.document);
   const list = wrongKind(problems.list);
   const texts = z.array(text, list);
   const positive = z.number(wrongKind(problems.number)).positive(problems.positive);
@@ -64,7 +67,7 @@ export const settingsSchema = z.lazy(() => {
         /** null: not known; the console then uses what an earlier run learned. */
         deliveryRecord: setting('paths.deliveryRecord', path.nullable().default(paths.deliveryRecord)),
         /** The operator's own copy of 「発生エラー詳細」, which is not public; null: there is none to open. */
-        errorDetails: setting('paths.errorDetails', path.nullable().default(paths.errorDetails)),
+        errorDetails: setting('paths.errorDetails', document.nullable().default(paths.errorDetails)),
         readerInfo: setting('paths.readerInfo', path.default(paths.readerInfo)),
       })
       .prefault({}),

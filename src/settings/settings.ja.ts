@@ -51,11 +51,47 @@ export const settingsTexts = {
     badFile: (place: string): string =>
       `設定ファイルに誤りがあります(${place})。先にメモ帳などで直し、コンソールを開き直してください。`,
   },
+  /** Files of the site's that others may have written: nothing of them counts until the operator has agreed to it. */
+  doubt: {
+    reasons: {
+      owner: 'ほかの利用者が置いたファイルのため、使っていません。',
+      writable: 'ほかの利用者も書き換えられるファイルのため、使っていません。',
+      link: 'リンクのため、使っていません。',
+      unknown: 'だれが置いたか分からないため、使っていません。',
+    },
+    wayForward: '使うなら、コンソールの「設定」(s)で中身を確かめるか、管理者が置き直してください。',
+    remedy: '中身に心当たりがあれば、Enter で使えます。なければ管理者か業者に聞いてください。',
+    notice: (place: string): string => `${place} は確かめるまで使いません。「設定」(s)の一番上で確かめられます`,
+    heading: (place: string): string => `${place} は、確かめるまで使いません。`,
+    owner: (owner: string): string => `持ち主: ${owner}`,
+    says: (tells: readonly string[]): readonly string[] => ['書いてあること:', ...tells.map((each) => `  ${each}`)],
+    known: (sha256: string): string => `中身の番号(SHA-256): ${sha256.slice(0, 16)}`,
+    entries: (count: number): string => `手引きの項目 ${String(count)} 件`,
+    target: (component: string, version: string): string => `求めるバージョン: ${component} ${version}`,
+    askTitle: (place: string): string => `${place} を使いますか`,
+    askEffect: '使うと、次からは聞きません。中身が変われば、また確かめます。',
+    askNo: '使わない',
+    askYes: '使う',
+    agreeing: '覚えています。',
+    agreed: '次からこのファイルを使います。',
+    blocked: (place: string): string => `${place} をまだ確かめていません。先に一番上の行で確かめてください。`,
+    program: {
+      message:
+        'このプログラムのフォルダかファイルを、ほかの利用者も書き換えられます。フォルダごと自分のフォルダか Program Files に移してください。',
+      remedy: 'フォルダごと、自分だけか管理者だけが書ける場所(自分のフォルダ、Program Files)に移してください。',
+    },
+    changedMeanwhile: {
+      headline: '設定ファイルが、開いたあとにほかの利用者に書き換えられています。',
+      tryNext: 'Ctrl+C で終了して開き直し、中身を確かめてください。',
+    },
+  },
   problem: {
     heading: {
       settings: '設定ファイルを使えません(既定の設定で動作中)。',
       guide: '手引きのファイルを使えません(組み込みの手引きで動作中)。',
       clinic: '医院の名前のファイルを使えません(空のまま動作中)。',
+      notice: 'お知らせのファイルを使えません(ほかのお知らせで動作中)。',
+      program: 'このプログラムを、ほかの利用者も書き換えられます。',
     },
     where: (where: string): string => `場所: ${where}`,
     reason: (message: string): string => `内容: ${message}`,
@@ -65,6 +101,8 @@ export const settingsTexts = {
       settings: (place: string): string => `${place} に誤り。既定で動作中。詳しくは「設定」(s)`,
       guide: (place: string): string => `${place} に誤り。足した手引きは使えません。詳しくは「設定」(s)`,
       clinic: (place: string): string => `${place} に誤り。医院の名前は空です。詳しくは「設定」(s)`,
+      notice: (place: string): string => `${place} に誤り。このお知らせは使えません。詳しくは「設定」(s)`,
+      program: (): string => 'このプログラムを、ほかの利用者も書き換えられます。詳しくは「設定」(s)',
     },
   },
 } as const;
@@ -83,6 +121,9 @@ export const settingProblems = {
   proxy: '「名前:ポート番号」の形で書いてください(例 proxy.example.jp:8080)',
   restartDelay: '1 から 600 までの整数を書いてください',
   exchangeFolder: 'OQS フォルダの Req、Res、Face の中は読みません。ほかの場所を指定してください',
+  network: 'ほかのコンピューター(\\\\ で始まる場所)は使えません。この端末のドライブに置いて、C: などから書いてください',
+  document:
+    '文書(PDF、テキスト、画像、Word、Excel など)を、ドライブから書いてください(例 C:\\OQS\\errors.pdf)。プログラムかもしれないファイルは開きません',
   wholePath: 'ドライブから始まる場所を書いてください(例 C:\\OQS\\record.csv)',
   hours: '曜日と時間を「月-土 08:30-18:30」の形で書いてください',
   item: (index: number, reason: string): string => `${String(index)} 番目: ${reason}`,

@@ -1,6 +1,32 @@
-/** A path of the terminal from its drive or share on: `C:\…`, `\\server\share\…`. Devices (`\\.\`, `\\?\`) are none. */
+/** A path of the terminal from its drive on: `C:\…`. Shares and devices are none. */
 export function isWholePath(path: string): boolean {
-  return /^[A-Za-z]:[\\/]./.test(path) || /^[\\/]{2}[^\\/.?][^\\/]*[\\/][^\\/]/.test(path);
+  return /^[A-Za-z]:[\\/]./.test(path);
+}
+
+/**
+ * Whether the path leads to another computer or to a device, however it is spelled: `\\server\share`, `//server/share`, `\\?\UNC\…`,
+ * `\??\UNC\…`. Windows signs in to a server that it is only asked to look at, so whoever may name one gets the user's credentials.
+ */
+export function isNetworkPath(path: string): boolean {
+  return /^\s*[\\/](?:[\\/]|\?\?[\\/])/.test(path);
+}
+
+/** What is read, never run: by these the terminal's own programs for documents are opened. Everything else may be a program. */
+const documentKinds: ReadonlySet<string> = new Set(
+  (
+    'pdf xps oxps txt log csv tsv rtf doc docx xls xlsx ppt pptx odt ods odp jtd jtdc xdw xbd md ' +
+    'png jpg jpeg gif bmp tif tiff webp'
+  ).split(' '),
+);
+
+/**
+ * Whether a file may be handed to Windows to be opened: a document on a drive of the terminal. Its kind is what Windows takes for it,
+ * which leaves out dots and spaces at the end of a name; a stream (`a.pdf:b.exe`) is none.
+ */
+export function isDocumentPath(path: string): boolean {
+  if (!isWholePath(path) || /[:<>"|?*\p{Cc}]/u.test(path.slice(2))) return false;
+  const kind = /[^.\\/]\.([^.\\/]+)$/.exec(path.replace(/[. ]+$/, ''))?.[1] ?? '';
+  return documentKinds.has(kind.toLowerCase());
 }
 
 /**

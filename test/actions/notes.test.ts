@@ -106,6 +106,7 @@ describe('the catalogue', () => {
     [{ action: 'show-record' }, 'tool.showRecord'],
     [{ action: 'open-document', path: 'C:\\a.pdf' }, null],
     [{ action: 'save-setting', change: { key: 'clinicId', value: 'A-1' } }, null],
+    [{ action: 'agree-file', sha256: 'a'.repeat(64) }, null],
     [{ action: 'look-at-record', path: 'C:\\a.csv' }, null],
     [{ action: 'copy', label: '電話番号', text: '0312345678' }, null],
     [{ action: 'write-file', purpose: 'report', name: 'exports/a.txt', bytes: Uint8Array.of(65) }, null],

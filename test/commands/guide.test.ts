@@ -10,6 +10,7 @@ import { fakePorts } from '../fakes/ports.ts';
 import { guideEntries } from '../guide/january-guide.ts';
 import { fileOf, headOf } from '../journal/build.ts';
 import { memoryStore } from '../journal/memory-store.ts';
+import { fakeTrust } from '../fakes/trust.ts';
 
 let dataDir = '';
 beforeEach(() => {
@@ -30,6 +31,8 @@ async function guide(query: string, options: Options = {}): Promise<{ readonly c
     isKept: true,
     label: null,
     note: null,
+    trust: fakeTrust(),
+    programFolder: '',
     restartDelaySeconds: 60,
     deliverIn: () => undefined,
   };

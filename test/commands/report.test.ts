@@ -12,6 +12,7 @@ import { reportCliTexts } from '../../src/report/report.ja.ts';
 import { fakeFault, fakeNow, fakePorts } from '../fakes/ports.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
 import { memoryStore } from '../journal/memory-store.ts';
+import { fakeTrust } from '../fakes/trust.ts';
 
 type Tools = Parameters<typeof runReport>[1];
 
@@ -58,6 +59,8 @@ function bench(changes: { readonly version?: string; readonly store?: Partial<Jo
     isKept: true,
     label: null,
     note: null,
+    trust: fakeTrust(),
+    programFolder: '',
     restartDelaySeconds: 60,
     deliverIn: () => undefined,
   };

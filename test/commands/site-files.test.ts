@@ -7,12 +7,13 @@ import { defaultSettings } from '../../src/settings/load.ts';
 import { loadNotices, readSiteFiles, sitePath, type SitePlace } from '../../src/commands/site-files.ts';
 import { exampleText } from '../notice/examples.ts';
 import { encode } from '../domain/versions/encode.ts';
+import { fakeTrust } from '../fakes/trust.ts';
 
 let dataDir = '';
-let place: SitePlace = { dataDir, hostPath: String };
+let place: SitePlace = { dataDir, hostPath: String, trust: fakeTrust() };
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'oqs-site-'));
-  place = { dataDir, hostPath: (path) => join(dataDir, 'drive', path.slice(3)) };
+  place = { dataDir, trust: fakeTrust(), hostPath: (path) => join(dataDir, 'drive', path.slice(3)) };
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
@@ -35,26 +36,26 @@ const guide = (...titles: readonly string[]) => ({
   formatVersion: 1,
   entries: titles.map((title) => entry(title, title)),
 });
-const titlesOf = (reading: 'strict' | 'tolerant' = 'strict') =>
-  readSiteFiles(place, reading).guide.map(({ title }) => title);
+const titlesOf = async (reading: 'strict' | 'tolerant' = 'strict') =>
+  (await readSiteFiles(place, reading)).guide.map(({ title }) => title);
 
 describe('a file of an editor on the terminal', () => {
   const clinic = { formatVersion: 1, name: 'さくら医院', phone: '0312345678' };
 
-  it.each(['utf-8', 'utf-8 with mark', 'cp932', 'utf-16le with mark'] as const)('is read in %s', (encoding) => {
+  it.each(['utf-8', 'utf-8 with mark', 'cp932', 'utf-16le with mark'] as const)('is read in %s', async (encoding) => {
     writeFileSync(join(dataDir, 'clinic.json'), encode(JSON.stringify(clinic), encoding));
-    expect(readSiteFiles(place, 'strict').clinic).toEqual(clinic);
+    expect((await readSiteFiles(place, 'strict')).clinic).toEqual(clinic);
   });
 
-  it('that is no text is refused, and says so', () => {
+  it('that is no text is refused, and says so', async () => {
     writeFileSync(join(dataDir, 'clinic.json'), new TextEncoder().encode('{"name": "abc\u0000defgh"}'));
-    expect(() => readSiteFiles(place, 'strict')).toThrow('テキストファイルとして読めません');
+    await expect(readSiteFiles(place, 'strict')).rejects.toThrow('テキストファイルとして読めません');
   });
 });
 
 describe("a site's files", () => {
-  it('are defaults where there are none', () => {
-    expect(readSiteFiles(place, 'strict')).toEqual({
+  it('are defaults where there are none', async () => {
+    expect(await readSiteFiles(place, 'strict')).toEqual({
       settings: defaultSettings(),
       settingsFile: { path: join(dataDir, 'settings.json'), decides: [] },
       guide: [],
@@ -64,27 +65,32 @@ describe("a site's files", () => {
     });
   });
 
-  it('say which settings they decide, and the clinic', () => {
+  it('say which settings they decide, and the clinic', async () => {
     write('settings.json', { clinicId: 'A-1' });
     write('clinic.json', { name: 'サンプルクリニック' });
-    const files = readSiteFiles(place, 'strict');
+    const files = await readSiteFiles(place, 'strict');
     expect(files.settings.clinicId).toBe('A-1');
     expect(files.settingsFile.decides).toEqual(['clinicId']);
     expect(files.clinic.name).toBe('サンプルクリニック');
   });
 
-  it.each(['settings.json', 'guide.json', 'clinic.json'])('end a strict reading where %s is a bad one', (name) => {
-    write(name, '{\n  "colour": 1\n}');
-    const read = (): unknown => readSiteFiles(place, 'strict');
-    expect(read).toThrow(InputError);
-    expect(read).toThrow(expect.objectContaining({ where: expect.stringContaining(join(dataDir, name)) as unknown }));
-  });
+  it.each(['settings.json', 'guide.json', 'clinic.json'])(
+    'end a strict reading where %s is a bad one',
+    async (name) => {
+      write(name, '{\n  "colour": 1\n}');
+      const read = (): Promise<unknown> => readSiteFiles(place, 'strict');
+      await expect(read()).rejects.toThrow(InputError);
+      await expect(read()).rejects.toThrow(
+        expect.objectContaining({ where: expect.stringContaining(join(dataDir, name)) as unknown }),
+      );
+    },
+  );
 
-  it('are done without, one by one, and told of, where the reading is tolerant', () => {
+  it('are done without, one by one, and told of, where the reading is tolerant', async () => {
     const path = write('settings.json', '{\n  "clinicId": "A-1",\n  "colour": 1\n}');
     write('guide.json', '{');
     write('clinic.json', { name: '医院' });
-    const files = readSiteFiles(place, 'tolerant');
+    const files = await readSiteFiles(place, 'tolerant');
     expect(files).toMatchObject({ settings: defaultSettings(), guide: [], clinic: { name: '医院' } });
     expect(files.settingsFile.decides).toEqual([]);
     expect(files.problems).toMatchObject([
@@ -93,51 +99,53 @@ describe("a site's files", () => {
     ]);
   });
 
-  it('that cannot be read at all are told of as well', () => {
+  it('that cannot be read at all are told of as well', async () => {
     mkdirSync(join(dataDir, 'settings.json'));
-    expect(readSiteFiles(place, 'tolerant').problems).toMatchObject([{ file: 'settings', place: 'settings.json' }]);
+    expect((await readSiteFiles(place, 'tolerant')).problems).toMatchObject([
+      { file: 'settings', place: 'settings.json' },
+    ]);
   });
 });
 
 describe('entries for the guide', () => {
-  it('come from the file that the settings name, then from guide.json', () => {
+  it('come from the file that the settings name, then from guide.json', async () => {
     write('settings.json', { guide: 'company.json' });
     write('company.json', guide('a', 'b'));
     write('guide.json', guide('c'));
-    expect(titlesOf()).toEqual(['a', 'b', 'c']);
-    expect(readSiteFiles(place, 'strict').guideFiles).toEqual([
+    expect(await titlesOf()).toEqual(['a', 'b', 'c']);
+    expect((await readSiteFiles(place, 'strict')).guideFiles).toEqual([
       join(dataDir, 'company.json'),
       join(dataDir, 'guide.json'),
     ]);
   });
 
-  it('are read once where the settings name guide.json itself', () => {
+  it('are read once where the settings name guide.json itself', async () => {
     write('settings.json', { guide: 'guide.json' });
     write('guide.json', guide('c'));
-    expect(titlesOf()).toEqual(['c']);
+    expect(await titlesOf()).toEqual(['c']);
   });
 
-  it('may lie anywhere on the terminal', () => {
+  it('may lie anywhere on the terminal', async () => {
     write('settings.json', { guide: 'C:\\company\\guide.json' });
     mkdirSync(join(dataDir, 'drive', 'company\\'), { recursive: true });
     expect(sitePath(place, 'C:\\company\\guide.json')).toBe(join(dataDir, 'drive', 'company\\guide.json'));
-    expect(readSiteFiles(place, 'tolerant').problems).toMatchObject([{ file: 'guide' }]);
+    expect((await readSiteFiles(place, 'tolerant')).problems).toMatchObject([{ file: 'guide' }]);
   });
 
-  it('must be there where the settings name a file', () => {
+  it('must be there where the settings name a file', async () => {
     write('settings.json', { guide: 'none.json' });
-    expect(() => titlesOf()).toThrow(InputError);
-    expect(readSiteFiles(place, 'tolerant').problems).toMatchObject([{ file: 'guide', place: 'none.json' }]);
+    await expect(titlesOf()).rejects.toThrow(InputError);
+    expect((await readSiteFiles(place, 'tolerant')).problems).toMatchObject([{ file: 'guide', place: 'none.json' }]);
   });
 });
 
 describe('the notices of a site', () => {
-  it('are not passed over because of a link to nothing beside them', () => {
+  it('are not passed over because of a link to nothing beside them', async () => {
     mkdirSync(join(dataDir, 'notices'));
     write('notices/one.json', exampleText('2024-11-connect'));
     symlinkSync(join(dataDir, 'gone.json'), join(dataDir, 'notices', 'two.json'));
     const load = () => loadNotices({}, place, defaultSettings());
-    expect(load).toThrow(InputError);
-    expect(load).toThrow(/ファイルがありません/);
+    await expect(load()).rejects.toThrow(InputError);
+    await expect(load()).rejects.toThrow(/ファイルがありません/);
   });
 });

@@ -31,6 +31,7 @@ const actionOf: Readonly<Partial<Record<Intent['type'], ActionId>>> = {
   'save-history-page': 'write-file',
   'learn-record-path': 'record',
   'save-setting': 'save-setting',
+  'agree-file': 'agree-file',
 };
 
 /** What must never happen without a question before it: it changes the terminal for good, or what the rules go by. */
@@ -38,7 +39,9 @@ function needsQuestion(request: ActionRequest): boolean {
   // How many terminals there are is typed.
   const unasked: ReadonlySet<string> = new Set(['left-on', 'terminals-counted']);
   if (request.action === 'record') return request.events.some(({ event }) => !unasked.has(event));
-  return ['press-download', 'request-restart', 'note-press-by-hand', 'save-setting'].includes(request.action);
+  return ['press-download', 'request-restart', 'note-press-by-hand', 'save-setting', 'agree-file'].includes(
+    request.action,
+  );
 }
 
 /** The world as it goes: the model, real time, the pieces of input, and when the open question came up. */

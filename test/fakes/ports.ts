@@ -194,8 +194,9 @@ function portsWith(
         ask('dataFolder.read', signal, () => {
           const path = `C:\\ProgramData\\oqs-console\\${name}`;
           const file = readFile(terminal, path, Infinity);
-          return file.ok ? ok({ path, bytes: file.value.bytes }) : file;
+          return file.ok ? ok({ path, bytes: file.value.bytes, doubt: null }) : file;
         }),
+      agree: () => Promise.resolve(ok(null)),
       places: [{ id: 'data', path: 'C:\\ProgramData\\oqs-console\\exports' }],
       saveNew: (place, name, _bytes, signal) =>
         ask('dataFolder.saveNew', signal, () => ok({ path: `${place.path}\\${name}` })),

@@ -14,6 +14,7 @@ import { fileOf, headOf, line } from '../journal/build.ts';
 import { overCommands } from './over-commands.ts';
 import { CHECK_LIMIT_MS, SILENCE_LIMIT_MS } from './kinds.ts';
 import type { Row } from './rows.ts';
+import { fakeTrust, noAgreements } from '../fakes/trust.ts';
 
 /** A document of the operator's own, that the settings name. */
 export const DOCUMENT = 'C:\\OQS-Documents\\errors.txt';
@@ -72,6 +73,7 @@ async function openBench(
     calendar: calendarOf(builtInNotice()),
     realNow: () => Date.now(),
     pid: process.pid,
+    trust: { uid: null, programFolder: '', agreements: noAgreements },
   });
   const { dataDir, workdir } = simulated;
   const document = simulated.hostPath(DOCUMENT);
@@ -90,7 +92,7 @@ async function openBench(
   const ports: Ports = {
     ...overCommands(simulated.ports, commands),
     journal: createJournalStore(dataDir, undefined, { patienceMs: PATIENCE_MS }),
-    dataFolder: createDataFolder(dataDir, { patienceMs: PATIENCE_MS }),
+    dataFolder: createDataFolder(dataDir, { trust: fakeTrust(), patienceMs: PATIENCE_MS }),
   };
   return {
     simulated,
@@ -107,6 +109,8 @@ async function openBench(
       label: null,
       isKept: true,
       note: null,
+      trust: fakeTrust(),
+      programFolder: '',
       restartDelaySeconds: 600,
     }),
     presses: () => linesOf(join(workdir, 'tool-log.jsonl')),

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { fileHoldersLineSchema, setClipboardLineSchema } from '../../src/ports/windows/powershell/script-lines.ts';
+import {
+  fileHoldersLineSchema,
+  rightsLineSchema,
+  setClipboardLineSchema,
+} from '../../src/ports/windows/powershell/script-lines.ts';
 import { systemReportSchema } from '../../src/ports/windows/system-answer.ts';
 import { describeScript, runScript, type ScriptRun } from './run-script.ts';
 import { unlocked, type World } from './world.ts';
@@ -47,6 +51,40 @@ describeScript('file-holders', () => {
   test('gives no answer where the system gives none, or the language is constrained', async () => {
     expect(await holders(null)).toMatchObject({ exitCode: 1, names: [] });
     expect(await holders(['Excel'], { constrained: true })).toMatchObject({ exitCode: 2, names: [] });
+  });
+});
+
+describeScript('rights', () => {
+  const paths = ['C:\\ProgramData\\oqs-console', "C:\\お知らせ\\a's.json", 'C:\\hidden'];
+  const sddl = 'O:BAG:SYD:AI(A;ID;FA;;;SY)(A;OICIID;0x1200a9;;;BU)';
+  const rights = {
+    [paths[0] ?? '']: { owner: 'BUILTIN\\Administrators', sddl },
+    [paths[1] ?? '']: { owner: null, sddl },
+  };
+
+  async function told(world: Partial<World>, more: Partial<ScriptRun> = {}) {
+    const end = await runScript({ name: 'rights', input: { paths }, world: { session: unlocked, ...world }, ...more });
+    return { ...end, told: end.lines.map((line) => rightsLineSchema.parse(line)) };
+  }
+
+  test.each([false, true])('are told in the order of the paths; constrained: %s', async (constrained) => {
+    expect(await told({ rights, ownSid: 'S-1-5-21-1-2-3-1001' }, { constrained })).toMatchObject({
+      exitCode: 0,
+      told: [
+        { type: 'self', sid: 'S-1-5-21-1-2-3-1001' },
+        { type: 'rights', owner: 'BUILTIN\\Administrators', sddl },
+        { type: 'rights', owner: null, sddl },
+        { type: 'rights', owner: null, sddl: null },
+      ],
+    });
+  });
+
+  test('leave null what cannot be told', async () => {
+    const { told: lines } = await told({});
+    expect(lines).toEqual([
+      { type: 'self', sid: null },
+      ...paths.map(() => ({ type: 'rights', owner: null, sddl: null })),
+    ]);
   });
 });
 

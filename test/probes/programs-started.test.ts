@@ -9,6 +9,7 @@ import { createSurveyor } from '../../src/probes/survey.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { createFakeCommands, type ExpectedCall, type RunAnswer } from '../fakes/commands.ts';
 import { programAnswer } from '../ports/windows/fixtures.ts';
+import { fakeTrust } from '../fakes/trust.ts';
 
 const MOST = 9;
 
@@ -42,6 +43,7 @@ async function started(answers: readonly ExpectedCall[]): Promise<readonly Progr
     nodeFile: 'C:\\oqs-console\\node.exe',
     dataDir: 'C:\\ProgramData\\oqs-console',
     settings: impatient,
+    trust: fakeTrust(),
     ended: new AbortController().signal,
   });
   const context = { notice: builtInNotice(), settings: impatient, history: emptyHistory };

@@ -63,6 +63,10 @@ const acting: readonly (readonly [Intent, ActionRequest])[] = [
     { type: 'save-setting', key: 'clinicId', text: 'A-1' },
     { action: 'save-setting', change: { key: 'clinicId', value: 'A-1' } },
   ],
+  [
+    { type: 'agree-file', sha256: 'a'.repeat(64) },
+    { action: 'agree-file', sha256: 'a'.repeat(64) },
+  ],
   [{ type: 'support-called' }, { action: 'record', events: [{ event: 'support-called' }] }],
 ];
 

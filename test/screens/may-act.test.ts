@@ -16,6 +16,7 @@ const acting: readonly ActionId[] = [
   'record',
   'write-file',
   'save-setting',
+  'agree-file',
 ];
 const harmless: readonly ActionId[] = ['open-document', 'copy', 'look-at-record'];
 

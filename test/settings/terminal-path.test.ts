@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isInExchangeFolder, isWholePath, pathFromText } from '../../src/settings/terminal-path.ts';
+import {
+  isDocumentPath,
+  isInExchangeFolder,
+  isNetworkPath,
+  isWholePath,
+  pathFromText,
+} from '../../src/settings/terminal-path.ts';
 
 describe('the exchange folders', () => {
   it.each([
@@ -43,16 +49,24 @@ describe('the exchange folders', () => {
 });
 
 describe('a path', () => {
-  it.each(['C:\\a', 'd:/a/b.csv', '\\\\server\\share\\a.csv'])('%s is whole', (path) => {
+  it.each(['C:\\a', 'd:/a/b.csv'])('%s is whole', (path) => {
     expect(isWholePath(path)).toBe(true);
   });
 
-  it.each(['', 'a.csv', '\\a.csv', 'C:a.csv', 'C:\\', '\\\\.\\COM1', '\\\\?\\C:\\a', '/tmp/a', '%ProgramData%\\a'])(
-    '%j is none that is',
-    (path) => {
-      expect(isWholePath(path)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    '\\\\server\\share\\a.csv',
+    'a.csv',
+    '\\a.csv',
+    'C:a.csv',
+    'C:\\',
+    '\\\\.\\COM1',
+    '\\\\?\\C:\\a',
+    '/tmp/a',
+    '%ProgramData%\\a',
+  ])('%j is none that is', (path) => {
+    expect(isWholePath(path)).toBe(false);
+  });
 
   it.each([
     ['"C:\\ProgramData\\a b.csv"', 'C:\\ProgramData\\a b.csv'],
@@ -63,5 +77,65 @@ describe('a path', () => {
     ['notices/a.json', 'notices/a.json'],
   ])('%j was meant as %s', (text, path) => {
     expect(pathFromText(text)).toBe(path);
+  });
+});
+
+describe('another computer', () => {
+  it.each([
+    '\\\\server\\share\\a.csv',
+    '//server/share/a.csv',
+    '\\/server/share',
+    ' \\\\server\\share',
+    '\\\\?\\UNC\\server\\share\\a',
+    '\\\\.\\UNC\\server\\share\\a',
+    '\\??\\UNC\\server\\share\\a',
+    '\\\\?\\C:\\a',
+    '\\\\server@SSL\\DavWWWRoot\\a',
+  ])('%s', (path) => {
+    expect(isNetworkPath(path)).toBe(true);
+  });
+
+  it.each(['C:\\a', 'C:\\\\a', 'notices/a.json', '/tmp/a', 'a\\\\b'])('not %s', (path) => {
+    expect(isNetworkPath(path)).toBe(false);
+  });
+});
+
+describe('a document', () => {
+  it.each(['C:\\Manual\\error-details.pdf', 'd:/a b/発生エラー.PDF', 'C:\\a.b\\c.d.txt', 'C:\\a.xlsx.', 'C:\\a.xdw '])(
+    'is %j',
+    (path) => {
+      expect(isDocumentPath(path)).toBe(true);
+    },
+  );
+
+  const kinds = 'exe com bat cmd ps1 vbs vbe js jse wsf hta msi msc dll cpl scr lnk url pif jar reg chm iso html xlsm';
+  it.each([
+    ...kinds.split(' ').map((kind) => `C:\\a.${kind}`),
+    'C:\\a.EXE',
+    'C:\\a.pdf.exe',
+    'C:\\a.exe ',
+    'C:\\a.exe.. .',
+    'C:\\a.pdf:b.exe',
+    'C:\\a.exe:b.pdf',
+    'C:\\a.exe::$DATA',
+    'C:\\a.exe\u0000.pdf',
+    'C:\\a\u202efdp.exe',
+    'C:\\a.ｐｄｆ',
+    'C:\\pdf',
+    'C:\\.pdf',
+    'C:\\a.pdf\\',
+    'C:\\a.pdf\\..\\b.exe',
+    'C:\\a.pdf"& calc.exe',
+    '\\\\server\\share\\a.pdf',
+    '//server/share/a.pdf',
+    '\\\\?\\C:\\a.pdf',
+    'a.pdf',
+    'C:a.pdf',
+    'http://server/a.pdf',
+    'file:///C:/a.pdf',
+    'shell:startup\\a.pdf',
+    'Microsoft.PowerShell.Core\\FileSystem::C:\\a.pdf',
+  ])('is not %j', (path) => {
+    expect(isDocumentPath(path)).toBe(false);
   });
 });

@@ -74,7 +74,6 @@ function settingsWith(text: string, path: string) {
     paths: {
       versionInfo: { 'distribution-app': path, 'link-app': path, 'face-library': path, 'reader-app': path },
       deliveryRecord: path,
-      errorDetails: path,
       readerInfo: path,
     },
     managementTool: {
@@ -88,7 +87,9 @@ function settingsWith(text: string, path: string) {
     plannedRestartTask: text,
     network: { applicationHosts: [text], baseHosts: [text], proxy: { host: text, port: 8080 } },
   };
-  return parseSettings(JSON.stringify(settings), 'settings.json');
+  const read = parseSettings(JSON.stringify(settings), 'settings.json');
+  // No file can be set that is no document, but what a path may hold is in every other one.
+  return { ...read, paths: { ...read.paths, errorDetails: path } };
 }
 
 function componentWith(id: ComponentReading['id'], text: string, path: string, phone: string): ComponentReading {

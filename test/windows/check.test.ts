@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { chain, fileOf, headOf, line } from '../journal/build.ts';
 import { answerOf, checkOf, componentOf, statusesOf } from './answer.ts';
-import { DATA, layOut } from './drive.ts';
+import { AGREED, DATA, layOut, writeOnDrive } from './drive.ts';
 import {
   current,
   deliveryRecord,
@@ -175,6 +175,17 @@ describeWindows('check --json of the zip under Wine', () => {
     } finally {
       server.close();
     }
+  });
+
+  it('does without settings of which nobody says whose they are, and names them', async () => {
+    layOut({ ...versionInfos(outdated), [SETTINGS]: settings({ clinicId: 'A-1' }) });
+    writeOnDrive(AGREED, '[]');
+    const { exitCode, stdout } = await run(['check', '--json']);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      clinic: { id: null },
+      problems: [{ file: 'C:\\ProgramData\\oqs-console\\settings.json', reason: expect.any(String) as unknown }],
+    });
   });
 
   it('ends with 64 for a settings file that is none', async () => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CLINIC_USER, DRIVE_C, LOCAL_APP_DATA } from './root.ts';
@@ -6,6 +7,9 @@ import { place } from './place.ts';
 /** The console's data folder, below the C: drive, and the one that it falls back to. */
 export const DATA = 'ProgramData/oqs-console';
 export const OWN_DATA = join(LOCAL_APP_DATA, 'oqs-console');
+
+/** What the user has agreed to. */
+export const AGREED = join(OWN_DATA, 'agreed.json');
 
 /** What a test may have laid out on the drive. */
 const LAID_OUT = [
@@ -22,10 +26,20 @@ export function onDrive(path: string): string {
   return join(place().folder, DRIVE_C, path);
 }
 
-/** Makes the drive that of a terminal with nothing but these files on it. */
+/**
+ * Makes the drive that of a terminal with nothing but these files on it. Whose the settings are, PowerShell tells, of which Wine has a stub
+ * alone: the user has agreed to them before.
+ */
 export function layOut(files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const path of LAID_OUT) rmSync(onDrive(path), { recursive: true, force: true });
   for (const [path, content] of Object.entries(files)) writeOnDrive(path, content);
+  const settings = Object.entries(files).filter(([path]) => path.endsWith('settings.json'));
+  if (settings.length > 0) agreeTo(...settings.map(([, content]) => content));
+}
+
+/** As if the user had agreed to files of these contents. */
+function agreeTo(...contents: readonly (string | Uint8Array)[]): void {
+  writeOnDrive(AGREED, JSON.stringify(contents.map((content) => hash('sha256', content))));
 }
 
 /** Writes a file that belongs to the terminal's user, as the folders do that it needs. */

@@ -30,8 +30,8 @@ export function openConsole(how: WineOptions = {}): ConsoleWindow {
 }
 
 /** Opens the console as an operator does. */
-export function openLauncher(how: WineOptions = {}): ConsoleWindow {
-  return openWindow([packaged('oqs-console.cmd')], how, killNodes);
+export function openLauncher(how: WineOptions = {}, launcher: string = packaged('oqs-console.cmd')): ConsoleWindow {
+  return openWindow([launcher], how, killNodes);
 }
 
 /** Ends every Node there is, as the task manager does: nothing of it can still write. */

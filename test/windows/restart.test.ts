@@ -6,7 +6,7 @@ import { eventsIn, journalIn } from './journal-files.ts';
 import { openLauncher } from './open-console.ts';
 import { describeWindows } from './place.ts';
 import { RUN_ONCE, valueOf } from './registry.ts';
-import { packaged } from './stick.ts';
+import { onStick } from './stick.ts';
 import { SETTINGS, outdated, settings, versionInfos } from './terminal.ts';
 import { until } from './until.ts';
 
@@ -33,7 +33,7 @@ describeWindows('a restart under Wine, whose shutdown.exe does nothing and ends 
       [`${DATA}/journal.head`]: headOf(before),
     });
     expect(await valueOf(RUN_ONCE, 'oqs-console')).toBeNull();
-    await using window = openLauncher();
+    await using window = openLauncher({}, onStick('oqs-console.cmd'));
     await window.waitFor('次にすること: 端末を再起動する');
     window.press('enter');
     await window.waitFor('> 再起動する');
@@ -49,7 +49,7 @@ describeWindows('a restart under Wine, whose shutdown.exe does nothing and ends 
     expect(eventsIn().slice(-2)).toEqual(['restart-requested', 'restart-answered']);
     expect(journalIn().entries.at(-1)?.event).toMatchObject({ exitCode: 0, answer: 'accepted' });
     const value = await valueOf(RUN_ONCE, 'oqs-console');
-    expect(value).toBe(runOnceValue('C:\\windows\\System32\\cmd.exe', packaged('oqs-console.cmd')));
+    expect(value).toBe(runOnceValue('C:\\windows\\System32\\cmd.exe', onStick('oqs-console.cmd')));
     expect(value?.length).toBeLessThanOrEqual(260);
 
     await window.waitFor('> 再起動を取り消す');

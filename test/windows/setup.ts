@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { execFile } from 'node:child_process';
-import { chmod, chown, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -38,6 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const drive = join(folder, DRIVE_C);
   await extract(zip.path, join(drive, ...STICK));
   await tap(drive, join(drive, ...STICK, 'oqs-console/app'));
+  await symlink(join('../drive_c', ...STICK), join(folder, 'prefix/dosdevices/e:'));
   project.provide('windows', place);
   return () => stopWindows(place);
 }

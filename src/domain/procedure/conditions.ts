@@ -44,12 +44,18 @@ function downloadUnderWay({ history, livingLock }: RuleFacts): UnderWay | null {
 
 /**
  * Rule 1: a press is waiting for its restart. A press that found nothing newer, on a terminal that is up to date, waits for none; nor does
- * one where no restart completes the notice.
+ * one where no restart completes the notice. That it found nothing is what the tool's words were taken for, which may have been a dialog
+ * that nobody knows: a version that has changed since the press says otherwise.
  */
 export function pressAwaitsRestart(facts: Situation): boolean {
   const press = lastPress(facts);
   if (!facts.notice.restart || press === null || bootedSince(facts, press)) return false;
-  return !(isOk(facts) && press.outcome === 'already-latest');
+  return !(isOk(facts) && press.outcome === 'already-latest' && !hasChangedSince(facts, press.at));
+}
+
+function hasChangedSince({ targets }: RuleFacts, time: Instant): boolean {
+  const witnesses = targets.flatMap((target) => target.witnesses.filter(({ source }) => source === 'version-info'));
+  return witnesses.some(({ changedAt }) => changedAt !== null && changedAt > time);
 }
 
 /** What the clock may be corrected by without a word; by default the check of the clock allows as much. */

@@ -1,18 +1,19 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import { configFileTexts } from '../../settings/settings.ja.ts';
 import { decodeText } from '../../text/text-file.ts';
+import type { FileFacts, SiteFileRead } from '../ports.ts';
 import { fileFaults, isAbsent } from './file-faults.ts';
 
 const MEGABYTE = 1_000_000;
 /** Nobody writes so much by hand: it is another file. */
 const MAX_BYTES = 4 * MEGABYTE;
 
-/** A text file that the operator wrote, and its path. */
-export interface ConfigText {
-  readonly path: string;
+/** A text file of the site's, and what the system says of it. */
+export interface ConfigText extends SiteFileRead {
   readonly text: string;
 }
 
@@ -49,9 +50,26 @@ function readText(path: string, remedy: string): ConfigText {
   const stats = statSync(path);
   if (!stats.isFile()) throw unusable(path, remedy, configFileTexts.notAFile);
   if (stats.size > MAX_BYTES) throw unusable(path, remedy, configFileTexts.tooLarge(stats.size / MEGABYTE));
-  const decoded = decodeText(readFileSync(path));
+  const { bytes, ...read } = readWithFacts(path);
+  const decoded = decodeText(bytes);
   if (decoded === null) throw unusable(path, remedy, configFileTexts.notText);
-  return { path, text: decoded.text };
+  return { ...read, text: decoded.text };
+}
+
+/** A whole file, and what the system says of the very file that was opened, whatever is put in its place meanwhile. Throws as Node does. */
+export function readWithFacts(path: string): SiteFileRead & { readonly bytes: Uint8Array } {
+  const file = openSync(path, 'r');
+  try {
+    const facts = factsOf(fstatSync(file, { bigint: true }));
+    const bytes = readFileSync(file);
+    return { path, sha256: hash('sha256', bytes), facts, bytes };
+  } finally {
+    closeSync(file);
+  }
+}
+
+export function factsOf({ uid, mode, dev, ino, size, mtimeNs }: BigIntStats): FileFacts {
+  return { uid: Number(uid), mode: Number(mode), identity: [dev, ino, size, mtimeNs].join(':') };
 }
 
 /** Looked for first: most of these files are nowhere, and an error costs a start more than a look. */

@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { failed, ok, type Fault } from '../../domain/fault.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import { writingTexts } from '../../domain/writing.ja.ts';
-import type { DataFolder, SavePlace } from '../ports.ts';
+import { dataFiles } from '../../settings/data-files.ts';
+import type { DataFolder, SavePlace, SiteTrust } from '../ports.ts';
+import { factsOf } from './config-files.ts';
 import { fileFaults, NO_ANSWER, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
 import { isTaken, makeFolder, replaceDurably } from './file-writer.ts';
 
@@ -14,15 +17,16 @@ import { isTaken, makeFolder, replaceDurably } from './file-writer.ts';
 export function createDataFolder(
   folder: string,
   options: {
+    readonly trust: SiteTrust;
     readonly patienceMs?: number;
     readonly others?: readonly SavePlace[];
     readonly makesOthers?: boolean;
-  } = {},
+  },
 ): DataFolder {
-  const { patienceMs = PATIENCE_MS, others = [], makesOthers = false } = options;
+  const { trust, patienceMs = PATIENCE_MS, others = [], makesOthers = false } = options;
   return {
     path: folder,
-    places: [...others, { id: 'data', path: join(folder, 'exports') }],
+    places: [...others, { id: 'data', path: join(folder, dataFiles.exports.name) }],
     async saveNew(place, name, bytes, signal) {
       try {
         const makes = makesOthers || place.id === 'data';
@@ -35,11 +39,14 @@ export function createDataFolder(
     async read(name, signal) {
       const path = join(folder, name);
       try {
-        return ok({ path, bytes: await withPatience(readFile(path), patienceMs, signal) });
+        const { bytes, ...read } = await withPatience(readOpened(path), patienceMs, signal);
+        const [doubt = null] = await trust.doubtsOf([read]);
+        return ok({ path, bytes, doubt });
       } catch (error) {
         return failed(signal.aborted ? fileFaults.cancelled(path) : readFault(error, path));
       }
     },
+    agree: (sha256) => trust.agree(sha256),
     async replace(name, bytes, signal) {
       const path = join(folder, name);
       try {
@@ -50,6 +57,18 @@ export function createDataFolder(
       }
     },
   };
+}
+
+/** The bytes and the facts are of one file, whatever is put in its place meanwhile. */
+async function readOpened(path: string) {
+  const file = await open(path, 'r');
+  try {
+    const facts = factsOf(await file.stat({ bigint: true }));
+    const bytes = await file.readFile();
+    return { path, bytes, facts, sha256: hash('sha256', bytes) };
+  } finally {
+    await file.close();
+  }
 }
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {

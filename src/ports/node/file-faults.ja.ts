@@ -59,3 +59,11 @@ export const answerFileFaults = {
 
 /** What is wrong with a file of the program. */
 export const partTexts = { otherLength: (part: string): string => `ファイルの大きさが違います(${part})` } as const;
+
+/** What was agreed to in the console could not be kept. */
+export const agreementTexts = {
+  notKept: (code: string): FaultText => ({
+    headline: `確かめたことを、利用者のフォルダに覚えられませんでした(${code})。`,
+    tryNext: 'ファイルを管理者が置き直せば、確かめなくても使えます。',
+  }),
+} as const;

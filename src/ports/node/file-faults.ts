@@ -9,6 +9,8 @@ import { storeDeeds, storeTexts, type StoreDeed } from './file-faults.ja.ts';
 export const fileFaults = {
   tooLarge: (path: string, size: number, limit: number): Fault => fault('too-large', texts.tooLarge(path, size, limit)),
   notAFile: (path: string): Fault => fault('unreadable', texts.notAFile(path)),
+  network: (path: string): Fault => fault('denied', texts.network(path)),
+  notADocument: (path: string): Fault => fault('denied', texts.notADocument(path)),
   cancelled: (path: string): Fault => fault('cancelled', texts.cancelled(path)),
   /** By the system's error code. */
   ofCode: (path: string, code: string): Fault => {

@@ -25,6 +25,7 @@ const renamePausesMs = [10, 30, 90, 270] as const;
 
 /** Other users' programs may read it. */
 const READABLE_BY_ALL = 0o644;
+const FOLDER_FOR_OWNER = 0o755;
 
 /** Writing takes moments, a sleep of the computer in its midst a night: what is older was left by a process whose power went. */
 const LEFT_AFTER_MS = 24 * 60 * 60_000;
@@ -35,9 +36,9 @@ export function temporaryName(): string {
   return `oqs-console-${crypto.randomUUID()}.tmp`;
 }
 
-/** Makes the folder and those above it. */
+/** Makes the folder and those above it; nobody but their owner may write to them, whatever the umask allows. */
 export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
+  const first = await mkdir(path, { recursive: true, mode: FOLDER_FOR_OWNER });
   if (first !== undefined) await flushFolder(dirname(first));
 }
 
@@ -57,8 +58,8 @@ export async function appendDurably(path: string, bytes: Uint8Array): Promise<vo
 
 /**
  * Puts the bytes in the file's place: whoever reads it finds the old bytes or the new ones, whole. No folder is made. The bytes are
- * flushed under a temporary name first, and a link in the file's place is replaced, never written through. `mode` counts whatever the
- * umask says.
+ * flushed under a temporary name first, and a link in the file's place is replaced, never written through. Nobody but its owner may write
+ * to it; `mode` counts whatever the umask says.
  */
 export async function replaceDurably(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
   // Whole first: a temporary file beside Windows' `C:a.zip` is not in the root of `C:`.
@@ -66,7 +67,7 @@ export async function replaceDurably(path: string, bytes: Uint8Array, mode?: num
   const temporaryPath = join(folder, temporaryName());
   try {
     // `x`: only a new file is opened, and no link is followed.
-    const file = await open(temporaryPath, 'wx', mode);
+    const file = await open(temporaryPath, 'wx', mode ?? READABLE_BY_ALL);
     try {
       if (mode !== undefined) await file.chmod(mode);
       await file.writeFile(bytes);

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import type { Instant } from '../../domain/time.ts';
+import { isNetworkPath } from '../../settings/terminal-path.ts';
 import type { FileContent, Files } from '../ports.ts';
 import { untilAborted } from '../waiting.ts';
 import { fileFaults } from './file-faults.ts';
@@ -56,6 +57,7 @@ export function createFiles(options: FilesOptions): Files {
 
   /** Tries again where another program holds the file for a moment, as installers and virus scanners do. */
   async function attempt<T>(path: string, signal: AbortSignal, work: () => Promise<Result<T>>) {
+    if (isNetworkPath(path)) return failed(fileFaults.network(path));
     const tries = async (): Promise<Result<T>> => {
       for (let tried = 0; ; tried += 1) {
         try {
@@ -80,7 +82,7 @@ export function createFiles(options: FilesOptions): Files {
       }),
     watch: (paths, onChange) =>
       watchFiles(
-        paths.map((path) => options.toHostPath(path)),
+        paths.filter((path) => !isNetworkPath(path)).map((path) => options.toHostPath(path)),
         onChange,
         options.pollMs,
       ),

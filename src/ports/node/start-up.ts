@@ -1,9 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import nodeModule from 'node:module';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { compiledFolder } from './compiled-folder.ts';
+import { compiledFolder, homeOfRecord } from './own-folder.ts';
 import { partTexts } from './file-faults.ja.ts';
 
 /** A file of the program, below its folder with slashes, and its length in bytes. */
@@ -45,13 +44,4 @@ export function setUpEngine({ argv, platform, env, getuid }: NodeJS.Process): vo
   const home = homeOfRecord();
   const compiled = home === null ? null : compiledFolder({ platform, env, home, uid: getuid?.() ?? null });
   if (compiled !== null) nodeModule.enableCompileCache(compiled);
-}
-
-/** null: the system does not know this user, as in some containers. */
-function homeOfRecord(): string | null {
-  try {
-    return userInfo().homedir;
-  } catch {
-    return null;
-  }
 }

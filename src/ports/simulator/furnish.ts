@@ -19,7 +19,8 @@ const AUTH_SETTINGS = 'C:\\ProgramData\\OQS-Auth\\OqsAuth.ini';
  * is neither file nor folder.
  */
 export function copyFiles(from: string, to: string, spec: TerminalSpec): void {
-  mkdirSync(to, { recursive: true });
+  // Whatever the umask says: on the terminal nobody else may write there.
+  mkdirSync(to, { recursive: true, mode: 0o755 });
   for (const name of readdirSync(from)) {
     const source = join(from, name);
     const target = join(to, name);

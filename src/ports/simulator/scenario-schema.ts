@@ -90,6 +90,8 @@ export const scenarioSchema = z.lazy(() => {
       .default({ 'distribution-app': '2.1.0', 'link-app': '4.0.2', 'face-library': '5.0.3' }),
     deliveryRecord: thing({ path: terminalPath.nullable().optional() }).optional(),
     fileTimes: z.record(terminalPath, time).nullable().default({}),
+    /** Files and folders that belong to somebody else than the user and the administrators, with the owner's name. */
+    owners: z.record(terminalPath, text).optional(),
     pendingRestart: thing({
       componentServicing: z.boolean().nullable().default(false),
       windowsUpdate: z.boolean().nullable().default(false),

@@ -60,6 +60,7 @@ export function specOf(scenario: Scenario, realNow: Instant) {
     terminal: scenario.terminal ?? { name: null, os: null },
     session: scenario.session,
     ...ownComponentsOf(scenario),
+    ...ownersOf(scenario),
     versionInfo: presentOnly(scenario.versionInfo, scenario),
     record: deliveryRecordOf(scenario.deliveryRecord),
     fileTimes: Object.fromEntries(
@@ -101,6 +102,11 @@ export function componentsOf({ ownComponents = [] }: TerminalSpec): readonly Sim
 /** The scenario's own components. Only where there are some: a terminal that was prepared before there could be any has no such field. */
 function ownComponentsOf({ components }: Scenario): { readonly ownComponents?: readonly SimulatedComponent[] } {
   return components.length > 0 ? { ownComponents: components } : {};
+}
+
+/** Absent where the scenario names none, as for terminals that were prepared before it could. */
+function ownersOf({ owners }: Scenario): { readonly owners?: Readonly<Record<string, string>> } {
+  return owners === undefined ? {} : { owners };
 }
 
 /** The time that files carry which were there before the scenario begins: 30 days before the last full boot. */

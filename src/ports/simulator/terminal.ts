@@ -9,7 +9,8 @@ import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
-import type { Machine, Ports, SavePlace } from '../ports.ts';
+import { createSiteTrust } from '../node/site-trust.ts';
+import type { Machine, Ports, SavePlace, SiteTrust } from '../ports.ts';
 import { createClipboard, createDocuments } from '../windows/desktop.ts';
 import { createMachine } from '../windows/machine.ts';
 import { createManagementTool } from '../windows/management-tool.ts';
@@ -26,7 +27,7 @@ import { prepareTerminal } from './prepare.ts';
 import { finishOverdueRestart } from './restart.ts';
 import { findScenario } from './scenarios.ts';
 import type { TerminalSpec } from './terminal-spec.ts';
-import { dataDirOf, hostPath } from './workdir.ts';
+import { dataDirOf, hostPath, isInside } from './workdir.ts';
 
 /** How long a machine that is just restarting is waited for. */
 const RESTART_PATIENCE_MS = 15 * SECOND;
@@ -47,6 +48,8 @@ export interface SimulatedTerminalOptions {
   readonly calendar: Calendar | null;
   readonly realNow: () => Instant;
   readonly pid: number;
+  /** The user in this machine's eyes, and what that user has agreed to. */
+  readonly trust: Pick<Parameters<typeof createSiteTrust>[0], 'uid' | 'agreements' | 'programFolder'>;
 }
 
 /** A terminal in a folder: its ports are those of Windows over programs of its own. */
@@ -56,6 +59,8 @@ export interface SimulatedTerminal {
   readonly dataDir: string;
   readonly offsetMinutes: number;
   readonly ports: Ports;
+  /** Which files count where the data folder is this one. */
+  trustFor(dataDir: string): SiteTrust;
   /** Where a path of the terminal lies in the working folder. */
   hostPath(terminalPath: string): string;
   /** Calls back once for each time the machine goes down. Gives the function that stops it. */
@@ -114,6 +119,9 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     toHostPath,
     clockOf: (time) => terminalTimeOf(time, terminal, { realNow: options.realNow(), now: clock.now() }),
   });
+  const owners = Object.entries(spec.owners ?? {}).map(([path, owner]) => ({ path: toHostPath(path), owner }));
+  const ownerOf = (path: string): string | null => owners.find((each) => isInside(path, each.path))?.owner ?? null;
+  const trustFor = (folder: string): SiteTrust => createSiteTrust({ ...options.trust, dataDir: folder, ownerOf });
   const parts: TerminalParts = {
     faults: spec.faults,
     commands,
@@ -124,7 +132,11 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     },
     files,
     journal: createJournalStore(dataDir),
-    dataFolder: createDataFolder(dataDir, { others: otherPlaces(workdir), makesOthers: true }),
+    dataFolder: createDataFolder(dataDir, {
+      trust: trustFor(dataDir),
+      others: otherPlaces(workdir),
+      makesOthers: true,
+    }),
     freeBytes: async () => ok(spec.freeBytes),
     system: createSystemAnswers({ commands, files }),
   };
@@ -136,6 +148,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     offsetMinutes: spec.offsetMinutes,
     ports: portsFor(parts, null),
     hostPath: toHostPath,
+    trustFor,
     deliverIn: (calendar) => writeNights(workdir, calendar),
     onPowerOff(callback) {
       const stop = onPowerOff(workdir, callback);

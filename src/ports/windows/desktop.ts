@@ -1,6 +1,7 @@
 import { failed, ok } from '../../domain/fault.ts';
 import { commandFaults, fault } from '../command-faults.ts';
 import { questionFaultTexts } from '../faults.ja.ts';
+import { isDocumentPath } from '../../settings/terminal-path.ts';
 import { fileFaults } from '../node/file-faults.ts';
 import type { Clipboard, Commands, Documents } from '../ports.ts';
 import { askJson, askText, callOf, jsonOf } from './ask.ts';
@@ -27,6 +28,8 @@ const ABSENT = 2;
 export function createDocuments({ commands }: { readonly commands: Commands }): Documents {
   return {
     async open(path, signal) {
+      // Whoever named it, in whatever file: what is a program is never started this way.
+      if (!isDocumentPath(path)) return failed(fileFaults.notADocument(path));
       const answer = await askText(commands, callOf('system', ['open-document', path], signal, { atOnce: true }));
       if (!answer.ok) return answer;
       const { exitCode, text } = answer.value;

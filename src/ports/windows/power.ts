@@ -98,14 +98,15 @@ const MAX_VALUE_LENGTH = 260;
 
 /**
  * Opens the console once more at the next sign-in; needs no rights. `launcher` is the path of `oqs-console.cmd`, null where the
- * program was started without it.
+ * program was started without it. `isSafe`: whether nobody else can change what it runs; else Windows is told nothing.
  */
 export function createRunOnce(options: {
   readonly commands: Commands;
   readonly launcher: string | null;
   readonly commandInterpreter: string;
+  readonly isSafe: (launcher: string, signal: AbortSignal) => Promise<boolean>;
 }): Comeback {
-  const { commands, launcher, commandInterpreter } = options;
+  const { commands, launcher, commandInterpreter, isSafe } = options;
   const value = launcher === null ? null : runOnceValue(commandInterpreter, launcher);
   const reg = async (verb: string, data: readonly string[], signal: AbortSignal): Promise<boolean> => {
     const args = [verb, RUN_ONCE_KEY, '/v', VALUE_NAME, ...data, '/f'];
@@ -113,7 +114,11 @@ export function createRunOnce(options: {
     return output.ok && output.value.exitCode === 0;
   };
   return {
-    register: async (signal) => value !== null && reg('add', ['/t', 'REG_SZ', '/d', value], signal),
+    register: async (signal) =>
+      launcher !== null &&
+      value !== null &&
+      (await isSafe(launcher, signal)) &&
+      reg('add', ['/t', 'REG_SZ', '/d', value], signal),
     withdraw: async (signal) => {
       // Where it is not there any more, nothing is to be done.
       await reg('delete', [], signal);

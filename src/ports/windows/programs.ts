@@ -34,9 +34,12 @@ export function windowsPrograms(options: {
   const own = (id: ProgramId): ProgramFile => ({ file: nodeFile, argumentsFor: (args) => [ownProgram, id, ...args] });
   const scriptWith = <Name extends ScriptName>(name: Name, input: ScriptInputs[Name]) =>
     powershellArguments(script(name), input);
-  /** What takes PowerShell: `report`, `file-holders PATH`, `open-document PATH`, `clipboard BASE64`. */
-  function powershell([verb, argument = '']: readonly string[]): readonly string[] {
+  /** What takes PowerShell: `report`, `file-holders PATH`, `open-document PATH`, `rights PATH…`, `clipboard BASE64`. */
+  function powershell([verb, ...named]: readonly string[]): readonly string[] {
+    const [argument = ''] = named;
     switch (verb) {
+      case 'rights':
+        return scriptWith(verb, { paths: named });
       case 'open-document':
       case 'file-holders':
         return scriptWith(verb, { path: argument });

@@ -70,7 +70,7 @@ function localPath(info: Uint8Array): string {
 }
 
 function isAbsolute(path: string): boolean {
-  return /^(?:[A-Za-z]:\\|\\\\[^\\])/.test(path);
+  return /^[A-Za-z]:\\/.test(path);
 }
 
 /** Reads little-endian fields. What lies beyond the bytes is 0, and no text. */

@@ -1,15 +1,20 @@
 import { uptime } from 'node:os';
 import { win32 } from 'node:path';
 import { ok } from '../../domain/fault.ts';
+import { hash } from 'node:crypto';
+import { dataFiles } from '../../settings/data-files.ts';
+import { defaultSettings } from '../../settings/load.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
-import type { Clock, Ports } from '../ports.ts';
+import type { Agreements } from '../node/agreements.ts';
+import type { Clock, DataFolder, Ports, SiteTrust } from '../ports.ts';
 import { otherPlaces } from './data-folder.ts';
 import { createClipboard, createDocuments } from './desktop.ts';
 import { withHolders } from './held-files.ts';
+import { isSafeToRunLater } from './launcher-rights.ts';
 import { createMachine } from './machine.ts';
 import { createManagementTool } from './management-tool.ts';
 import { createNetwork } from './network.ts';
@@ -18,6 +23,7 @@ import { loadScript } from './powershell/script.ts';
 import { system32Folder, TOOL_VARIABLE, toolEnvironment, windowsPrograms } from './programs.ts';
 import { createTasks } from './tasks.ts';
 import { createWindowsAnswers, readFreeBytes, readKnownFacts } from './windows-report.ts';
+import { createWindowsTrust } from './site-trust.ts';
 import { localOffset } from './zone.ts';
 
 /** What one check may wait for PowerShell before it answers with what is known without it. */
@@ -26,14 +32,19 @@ const PATIENCE_BEFORE_TIMEOUT_MS = 500;
 /** Less than a check may take, with the tries that come before. */
 const HOLDER_PATIENCE_MS = 3_000;
 
-interface WindowsOptions {
+interface WindowsOptions extends Install {
+  readonly dataDir: string;
+  readonly settings: Settings;
+  readonly trust: SiteTrust;
+  readonly ended: AbortSignal;
+}
+
+/** Where the program is. */
+interface Install {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder of the bundle: `windows.js` and `powershell/` lie in it. */
   readonly folder: string;
   readonly nodeFile: string;
-  readonly dataDir: string;
-  readonly settings: Settings;
-  readonly ended: AbortSignal;
 }
 
 const clock: Clock = {
@@ -44,7 +55,27 @@ const clock: Clock = {
 
 /** The ports of a real terminal. Reads and starts nothing by itself. */
 export function createWindowsTerminal(options: WindowsOptions): Ports {
-  const { env, folder, nodeFile, settings } = options;
+  return windowsPorts(commandsOf(options, options.settings), options);
+}
+
+/** Which files of the site's count on a real terminal: what must be known before there are settings. Starts nothing by itself. */
+export function createTerminalTrust(
+  options: Install & {
+    readonly agreements: Agreements;
+    readonly dataDir: string;
+    /** Whether this is a console that writes. */
+    readonly remembers: boolean;
+    readonly ended: AbortSignal;
+  },
+): SiteTrust {
+  return createWindowsTrust({
+    ...options,
+    commands: commandsOf(options, defaultSettings()),
+    programFolder: options.folder,
+  });
+}
+
+function commandsOf({ env, folder, nodeFile }: Install, settings: Settings): ScopedCommands {
   const programs = windowsPrograms({
     system32: system32Folder(env),
     nodeFile,
@@ -52,12 +83,11 @@ export function createWindowsTerminal(options: WindowsOptions): Ports {
     script: (name) => loadScript(win32.join(folder, 'powershell'), name),
     settings,
   });
-  const commands = createCommands({
+  return createCommands({
     programs: (id) => programs[id],
     env: { [TOOL_VARIABLE]: toolEnvironment(settings) },
     clock,
   });
-  return windowsPorts(commands, options);
 }
 
 /** The same over any commands. */
@@ -78,6 +108,7 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
     commands: allCommands,
     launcher: env['OQS_LAUNCHER'] ?? null,
     commandInterpreter: win32.join(system32Folder(env), 'cmd.exe'),
+    isSafe: async (launcher, signal) => isSafeToRunLater(allCommands, { ...options, launcher }, systemDrive, signal),
   });
   const shared = {
     clock,
@@ -88,7 +119,9 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
     }),
     power: createPower({ commands: allCommands, comeback }),
     journal: createJournalStore(options.dataDir),
-    dataFolder: createDataFolder(options.dataDir, { others: otherPlaces(env, options.folder) }),
+    dataFolder: ownSettingsCount(
+      createDataFolder(options.dataDir, { trust: options.trust, others: otherPlaces(env, options.folder) }),
+    ),
   };
   const portsOver = (commands: ScopedCommands): Ports => ({
     ...shared,
@@ -102,4 +135,16 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
     forCheck: (check, onWaiting) => portsOver(allCommands.withAsker(check, onWaiting)),
   });
   return portsOver(allCommands);
+}
+
+/** Settings that this console writes count at the next start without asking PowerShell whose they are; where that cannot be kept, it is asked. */
+function ownSettingsCount(dataFolder: DataFolder): DataFolder {
+  return {
+    ...dataFolder,
+    async replace(name, bytes, signal) {
+      const replaced = await dataFolder.replace(name, bytes, signal);
+      if (replaced.ok && name === dataFiles.settings.name) await dataFolder.agree(hash('sha256', bytes));
+      return replaced;
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { win32 } from 'node:path';
 import type { z } from 'zod';
 import type { ToolLocation } from '../ports.ts';
 import { findToolLineSchema } from './powershell/script-lines.ts';
@@ -14,7 +15,9 @@ type FoundTool = Extract<z.output<typeof findToolLineSchema>, { readonly type: '
 export type ToolChoice =
   | { readonly type: 'none' }
   | { readonly type: 'one'; readonly path: string; readonly program: string | null }
-  | { readonly type: 'several'; readonly paths: readonly string[] };
+  | { readonly type: 'several'; readonly paths: readonly string[] }
+  /** Only shortcuts that do not count by their name. */
+  | { readonly type: 'doubtful'; readonly paths: readonly string[] };
 
 /** Tells the program that starts with a path: see `programBehind`. */
 export type ProgramOf = (path: string) => Promise<string | null>;
@@ -27,14 +30,29 @@ export async function toolChoiceOf(lines: readonly unknown[], programOf: Program
   const said = lines.flatMap((line) => findToolLineSchema.safeParse(line).data ?? []);
   if (said.at(-1)?.type !== 'end') return null;
   const found = said.filter((line) => line.type === 'found');
-  return chooseTool(
-    await Promise.all(found.map(async (place) => ({ ...place, program: await programOf(place.path) }))),
-  );
+  const places = await Promise.all(found.map(async (place) => ({ ...place, program: await programOf(place.path) })));
+  const choice = chooseTool(places.filter(countsByName));
+  const paths = places.map(({ path }) => path);
+  return choice.type === 'none' && paths.length > 0 ? { type: 'doubtful', paths } : choice;
+}
+
+/** Only administrators write to the desktop that all users share. */
+const SHARED_DESKTOP = /^[A-Za-z]:\\Users\\Public\\Desktop\\[^\\]+$/i;
+/** Only administrators install there. */
+const PROGRAM_FILES = /^C:\\Program Files(?: \(x86\))?\\/i;
+
+/**
+ * Any program of the user's can put a shortcut with the tool's name on the user's own desktop: there a name tells nothing, and only a
+ * program that was installed for all counts.
+ */
+function countsByName({ by, path, program }: FoundTool): boolean {
+  if (by !== 'shortcut' || SHARED_DESKTOP.test(win32.normalize(path))) return true;
+  return program !== null && PROGRAM_FILES.test(win32.normalize(program));
 }
 
 /** Whether it is installed, and whether it can be told what to start. */
 export function locationOf({ type }: ToolChoice): ToolLocation {
-  return { installed: type !== 'none', canOpen: type === 'several' ? null : type === 'one' };
+  return { installed: type !== 'none', canOpen: type === 'several' || type === 'doubtful' ? null : type === 'one' };
 }
 
 /**

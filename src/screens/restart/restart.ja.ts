@@ -28,7 +28,8 @@ export const restartTexts = {
   itemGuide: '困ったときの手順を見る',
   counting: (seconds: number): string => `あと ${String(seconds)} 秒で再起動します。`,
   openByHand:
-    '再起動のあと、この画面は自動では開きません。oqs-console をもう一度起動してください。続きから始まります。',
+    '再起動のあと、この画面は自動では開きません。oqs-console をもう一度起動してください。続きから始まります。' +
+    'このプログラムが、名前の長い場所か、ほかの人も書き換えられる場所にあるためです(自分のフォルダに移すと開きます)。',
   saveNow: '保存していない作業があれば、いま保存してください。',
   asking: 'システムに再起動を指示しています。',
   scheduledElsewhere: '予約済みの再起動を待っています。時刻はわかりません。',

@@ -22,7 +22,7 @@ export interface SettingsRow extends Row {
 
 /** Files that cannot be used; then each setting, and below one that was changed the way back to its default; where the others stand. */
 export function settingsRows(model: Model): readonly SettingsRow[] {
-  const problems = model.about.problems.map(problemRow);
+  const problems = model.about.problems.map((problem, index) => problemRow(model, problem, index));
   const blocked = settingsRefusal(model);
   const settings = settingKeys.flatMap((key, index) => {
     const above = headingOf(key, problems.length + index > 0);
@@ -34,11 +34,26 @@ export function settingsRows(model: Model): readonly SettingsRow[] {
 
 /** Why no setting may be changed now; null when one may. The console reopens for it: nothing may be under way. */
 export function settingsRefusal(model: Model): string | null {
-  const { blocked } = texts;
   const refused = refusal(model, 'save-setting');
   if (refused !== null) return refused;
   const bad = model.about.problems.find(({ file }) => file === 'settings');
-  if (bad) return blocked.badFile(bad.place);
+  if (bad) return bad.agreement === undefined ? texts.blocked.badFile(bad.place) : texts.doubt.blocked(bad.place);
+  return reopenRefusal(model);
+}
+
+/** Whose a file is that does not count, where that is known. */
+export function ownerOf({ owner }: NonNullable<InputProblem['agreement']>): readonly string[] {
+  return owner === null ? [] : [texts.doubt.owner(owner)];
+}
+
+/** Why no file may be agreed to now. */
+export function agreeRefusal(model: Model): string | null {
+  return refusal(model, 'agree-file') ?? reopenRefusal(model);
+}
+
+/** Why the console may not close and open again now. */
+function reopenRefusal(model: Model): string | null {
+  const { blocked } = texts;
   if (model.settingsForm.saving) return texts.saving;
   if (model.download.phase === 'by-hand-pressed') return blocked.answering;
   const runs = running(model);
@@ -46,13 +61,19 @@ export function settingsRefusal(model: Model): string | null {
   return runs !== null || model.restart.phase === 'overdue' ? blocked.restarting : null;
 }
 
-/** A file that the console runs without: where it is wrong and how, and what to do. */
-function problemRow({ file, ...problem }: InputProblem, index: number): SettingsRow {
+/** A file that the console runs without: where it is wrong and how, and what to do. One that would count if it was agreed to says what it says. */
+function problemRow(model: Model, { file, agreement, ...problem }: InputProblem, index: number): SettingsRow {
   const { heading, where, reason, remedy } = texts.problem;
-  const told = [where(problem.where), reason(problem.message), remedy(problem.remedy)];
+  const says =
+    agreement === undefined
+      ? []
+      : [...ownerOf(agreement), ...texts.doubt.says(agreement.tells), texts.doubt.known(agreement.sha256)];
+  const told = [where(problem.where), reason(problem.message), remedy(problem.remedy), ...says];
+  const label = agreement === undefined ? heading[file] : texts.doubt.heading(problem.place);
+  const intent = agreement === undefined ? null : ({ type: 'ask-agree', sha256: agreement.sha256 } as const);
   return {
-    ...row(`problem:${String(index)}`, heading[file], null),
-    line: spans({ text: heading[file], tone: 'attention' }),
+    ...row(`problem:${String(index)}`, label, intent, intent && agreeRefusal(model)),
+    line: spans({ text: label, tone: 'attention' }),
     explain: (area, indent) => paragraphs(told, area, { indent }),
   };
 }

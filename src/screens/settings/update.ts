@@ -1,14 +1,15 @@
 import type { Fault } from '../../domain/fault.ts';
+import type { InputProblem } from '../../domain/input-error.ts';
 import { settingTexts } from '../../settings/setting-fields.ja.ts';
 import type { SettingKey } from '../../settings/setting-keys.ts';
 import { defaultText, readSetting, settingText } from '../../settings/setting.ts';
 import { settingsTexts as texts } from '../../settings/settings.ja.ts';
 import { fieldOf } from '../../tui/text-field.ts';
-import { yesNo, type SettingsIntent } from '../intent.ts';
+import { yesNo, type Question, type SettingsIntent } from '../intent.ts';
 import type { Model } from '../model.ts';
 import { selectedOf, type TextEntry } from '../screen.ts';
 import { act, ask, say, select, still, type Handlers, type Opening, type Step } from '../step.ts';
-import { settingsRefusal, settingsRows } from './rows.ts';
+import { agreeRefusal, ownerOf, settingsRefusal, settingsRows } from './rows.ts';
 
 /** What the settings' rows do: edit one, put one back, and save what was agreed to. */
 export const settingsIntents: Handlers<SettingsIntent> = {
@@ -20,6 +21,14 @@ export const settingsIntents: Handlers<SettingsIntent> = {
     // The row that leads back goes away with the change: what it was about stays selected.
     const place = settingsRows(model).findIndex((row) => row.key === key);
     return askSave(select(withForm(model, { failed: null }), place), key, defaultText(key), chunk);
+  },
+  'ask-agree'(model, { sha256 }, chunk) {
+    const problem = model.about.problems.find(({ agreement }) => agreement?.sha256 === sha256);
+    if (problem?.agreement === undefined) return still(model);
+    return ask(model, agreeQuestion(problem, problem.agreement), chunk);
+  },
+  'agree-file'(model, { sha256 }) {
+    return act(model, agreeRefusal(model), { action: 'agree-file', sha256 }, say(model, texts.doubt.agreeing));
   },
   'save-setting'(model, { key, text }) {
     const read = readSetting(key, text);
@@ -35,6 +44,34 @@ export const settingsIntents: Handlers<SettingsIntent> = {
     );
   },
 };
+
+/** All that it says stands in its row; the question begins with what it says first. */
+const MOST_TOLD = 6;
+
+function agreeQuestion({ place, message }: InputProblem, agreement: NonNullable<InputProblem['agreement']>): Question {
+  const { doubt } = texts;
+  const { sha256, tells } = agreement;
+  return yesNo({
+    title: doubt.askTitle(place),
+    body: [
+      message,
+      ...ownerOf(agreement),
+      ...doubt.says(tells.slice(0, MOST_TOLD)),
+      doubt.known(sha256),
+      doubt.askEffect,
+    ],
+    no: doubt.askNo,
+    yes: doubt.askYes,
+    intent: { type: 'agree-file', sha256 },
+  });
+}
+
+/** A file counts from now on, or that could not be kept. It takes effect by opening the console anew. */
+export function onAgreed(model: Model, fault: Fault | null): Step {
+  if (fault) return still(say(model, `${fault.headline} ${fault.tryNext}`));
+  const agreed = say(model, texts.doubt.agreed);
+  return [agreed, [{ type: 'reopen', opening: openingFrom(agreed) }]];
+}
 
 /** The text field of a setting. What is wrong with it is told while it is typed (see settings.ts); Enter then asks. */
 export const settingsEntry: TextEntry = {

@@ -209,6 +209,28 @@ describe('rule 1: pressed and not restarted since', () => {
       restartAfterPress,
     ],
     [
+      'already-latest where the version has changed since: the tool did find something newer',
+      facts({
+        target: {
+          ...ok(),
+          witnesses: [witness('delivery-record', '5.1.0'), witness('version-info', '5.1.0', '20 08:06')],
+        },
+        history: history({ presses: [press('20 08:05', 'already-latest')] }),
+      }),
+      restartAfterPress,
+    ],
+    [
+      'already-latest where only the record was written anew',
+      facts({
+        target: {
+          ...ok(),
+          witnesses: [witness('delivery-record', '5.1.0', '20 08:06'), witness('version-info', '5.1.0')],
+        },
+        history: history({ presses: [press('20 08:05', 'already-latest')] }),
+      }),
+      sendReport,
+    ],
+    [
       'only the last press has to be the already-latest one',
       facts({
         target: ok(),

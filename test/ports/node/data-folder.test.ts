@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDataFolder } from '../../../src/ports/node/data-folder.ts';
+import { fakeTrust } from '../../fakes/trust.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -14,20 +15,20 @@ const { signal } = new AbortController();
 
 describe('the data folder', () => {
   it('gives back what was put there, with its path, and leaves nothing else', async () => {
-    const data = createDataFolder(folder);
+    const data = createDataFolder(folder, { trust: fakeTrust() });
     const path = join(folder, 'exports', 'a.txt');
     const bytes = Uint8Array.of(0xef, 0xbb, 0xbf, 0x0d, 0x00);
     expect(await data.replace('exports/a.txt', bytes, signal)).toEqual({ ok: true, value: { path } });
     expect(await data.read('exports/a.txt', signal)).toEqual({
       ok: true,
-      value: { path, bytes: Buffer.from(bytes) },
+      value: { path, bytes: Buffer.from(bytes), doubt: null },
     });
     expect(readdirSync(join(folder, 'exports'))).toEqual(['a.txt']);
   });
 
   it('puts a new file beside what is there, never over it, in a place that is asked for', async () => {
     const stick = { id: 'stick', path: join(folder, 'stick') } as const;
-    const data = createDataFolder(join(folder, 'data'), { others: [stick] });
+    const data = createDataFolder(join(folder, 'data'), { trust: fakeTrust(), others: [stick] });
     const exports = join(folder, 'data', 'exports');
     expect(data.places).toEqual([stick, { id: 'data', path: exports }]);
     const save = (place: (typeof data.places)[number], name: string, byte: number) =>
@@ -44,7 +45,7 @@ describe('the data folder', () => {
   });
 
   it('tells what is absent from what is a folder, by its path', async () => {
-    const data = createDataFolder(folder);
+    const data = createDataFolder(folder, { trust: fakeTrust() });
     mkdirSync(join(folder, 'settings.json'));
     const path = join(folder, 'settings.json');
     expect(await data.read('settings.json', signal)).toMatchObject({

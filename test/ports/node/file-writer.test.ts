@@ -17,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDataFolder } from '../../../src/ports/node/data-folder.ts';
 import { replaceFile, temporaryName, writeNewFile } from '../../../src/ports/node/file-writer.ts';
 import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
+import { fakeTrust } from '../../fakes/trust.ts';
 
 const bytes = Buffer.from('new');
 let folder = '';
@@ -106,7 +107,11 @@ describe('what a process left whose power went', () => {
 const { signal } = new AbortController();
 const writers: readonly (readonly [name: string, file: string, write: () => Promise<unknown>])[] = [
   ['the journal head', 'journal.head', () => createJournalStore(folder).replaceHead(bytes)],
-  ['the data folder', 'settings.json', () => createDataFolder(folder).replace('settings.json', bytes, signal)],
+  [
+    'the data folder',
+    'settings.json',
+    () => createDataFolder(folder, { trust: fakeTrust() }).replace('settings.json', bytes, signal),
+  ],
   ['a file for other programs', 'a.prom', () => replaceFile(at('a.prom'), bytes)],
   ['a new file', 'a.zip', () => writeNewFile(at('a.zip'), bytes)],
 ];

@@ -24,6 +24,21 @@ const toHostPath = (path: string): string => host(path.slice(PREFIX.length).repl
 const files = (options: Partial<FilesOptions> = {}) => createFiles({ toHostPath, ...options });
 const read = (name: string, maxBytes = 100) => files().read(`${PREFIX}${name}`, { maxBytes, signal });
 
+describe('another computer', () => {
+  it.each(['\\\\server\\share\\a', '//server/share/a', '\\\\?\\UNC\\server\\share\\a'])(
+    'is not asked for %s',
+    async (path) => {
+      const asked: string[] = [];
+      const port = files({ toHostPath: (each) => String(asked.push(each)) });
+      const refused = { ok: false, fault: { code: 'denied', headline: expect.stringContaining(path) as unknown } };
+      expect(await port.read(path, { maxBytes: 100, signal })).toMatchObject(refused);
+      expect(await port.stat(path, signal)).toMatchObject(refused);
+      port.watch([path], () => undefined)();
+      expect(asked).toEqual([]);
+    },
+  );
+});
+
 describe('read', () => {
   it('gives bytes, size and modification time on the clock of the terminal', async () => {
     writeFileSync(host('a.txt'), Uint8Array.from([0x82, 0xa0, 0x00]));

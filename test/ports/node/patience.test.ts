@@ -9,6 +9,7 @@ import { readNamedFile, readOptionalFile } from '../../../src/ports/node/config-
 import { createDataFolder } from '../../../src/ports/node/data-folder.ts';
 import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
 import { NO_ANSWER, withPatience } from '../../../src/ports/node/file-faults.ts';
+import { fakeTrust } from '../../fakes/trust.ts';
 
 const never = new Promise<never>(() => undefined);
 
@@ -74,7 +75,7 @@ describe.runIf(process.platform !== 'win32')('a file that never answers', () => 
 
   it('is a file of the data folder that cannot be read', async () => {
     makePipe('settings.json');
-    const data = createDataFolder(folder, { patienceMs: 50 });
+    const data = createDataFolder(folder, { trust: fakeTrust(), patienceMs: 50 });
     expect(await data.read('settings.json', signal)).toMatchObject({
       ok: false,
       fault: { code: 'timed-out' },

@@ -14,6 +14,7 @@ import { decide } from '../../../src/domain/procedure/decide.ts';
 import { targetsIn } from '../../../src/domain/versions/component-status.ts';
 import { defaultSettings, parseSettings } from '../../../src/settings/load.ts';
 import { SCENARIOS_DIR } from './harness.ts';
+import { noAgreements } from '../../fakes/trust.ts';
 
 /** The programs as the build makes them: one file, which starts several times faster than its sources. */
 export function bundlePrograms(folder: string): string {
@@ -38,6 +39,7 @@ export async function openTerminal(
     calendar: calendarOf(builtInNotice()),
     realNow: () => Date.now(),
     pid: process.pid,
+    trust: { uid: null, programFolder: '', agreements: noAgreements },
   });
   onTestFinished(() => terminal.close());
   return terminal;

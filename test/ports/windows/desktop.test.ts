@@ -55,4 +55,16 @@ describe('createDocuments', () => {
   ])('has not where %s', async (_, run, code) => {
     expect(await open(run)).toMatchObject({ ok: false, fault: { code } });
   });
+
+  it.each(['C:\\a.hta', 'C:\\a.pdf.lnk', '\\\\server\\share\\a.pdf', 'a.pdf'])(
+    'asks nobody to open %s',
+    async (named) => {
+      const commands = createFakeCommands([]);
+      expect(await createDocuments({ commands }).open(named, signal)).toMatchObject({
+        ok: false,
+        fault: { code: 'denied', headline: expect.stringContaining(named) as unknown },
+      });
+      commands.verify();
+    },
+  );
 });

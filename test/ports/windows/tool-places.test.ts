@@ -6,7 +6,12 @@ const other = 'C:\\Program Files\\OQS\\OQSDistroApp\\Other.exe';
 const link = (folder: string) => `C:\\Users\\${folder}\\Desktop\\配信アプリケーション管理ツール.lnk`;
 
 /** What is behind a shortcut, by the user on whose desktop it lies; a program is its own. */
-const targets: Readonly<Record<string, string>> = { tool: TOOL.toUpperCase(), other };
+const targets: Readonly<Record<string, string>> = {
+  tool: TOOL.toUpperCase(),
+  other,
+  planted: 'C:\\Users\\a\\evil.exe',
+  climbing: 'C:\\Program Files\\..\\Users\\a\\evil.exe',
+};
 const programOf = async (path: string): Promise<string | null> =>
   path.endsWith('.exe') ? path : (targets[path.split('\\')[2] ?? ''] ?? null);
 
@@ -29,11 +34,18 @@ describe('the places where the tool was found', () => {
     ['two programs', [found('folder'), found('folder', other)], true, null],
     ['a shortcut to another program', [found('shortcut', link('other')), found('folder')], true, null],
     [
-      'two shortcuts that do not tell their programs',
+      'one on the own desktop that does not tell its program, beside one for all users',
       [found('shortcut', link('a')), found('shortcut', link('Public'))],
       true,
-      null,
+      true,
     ],
+    ['one on the own desktop that does not tell its program', [found('shortcut', link('a'))], true, null],
+    ['one on the own desktop to a program elsewhere', [found('shortcut', link('planted'))], true, null],
+    ['one on the own desktop that climbs out of Program Files', [found('shortcut', link('climbing'))], true, null],
+    ['one on the own desktop to the installed program', [found('shortcut', link('tool'))], true, true],
+    ['a planted one beside the installed program', [found('shortcut', link('planted')), found('folder')], true, true],
+    ['a planted one that the settings name', [found('settings', link('planted'))], true, true],
+    ['a folder that only calls itself public', [found('shortcut', link('Public\\Desktop\\..\\..\\a'))], true, null],
     ['two programs, of which the settings name one', [found('settings'), found('folder', other)], true, true],
     ['found nowhere', [], false, false],
     ['noise between the lines', [undefined, found('folder'), '<Objs>', null, 0], true, true],

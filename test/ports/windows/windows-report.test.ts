@@ -28,7 +28,7 @@ const told = {
   readerConnected: true,
 };
 
-const found = { type: 'found', by: 'shortcut', path: 'C:\\tool.lnk' };
+const found = { type: 'found', by: 'shortcut', path: 'C:\\Users\\Public\\Desktop\\tool.lnk' };
 const end = { type: 'end' };
 const says = (...lines: readonly object[]) => ({ stdout: lines.map((line) => `${JSON.stringify(line)}\n`).join('') });
 

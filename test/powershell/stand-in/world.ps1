@@ -71,6 +71,16 @@ function Get-ClipboardText {
 
 function Get-HolderNames($Path) { $OqsWorld.holders.($Path) }
 
+function Get-Rights($Path) {
+  $told = $OqsWorld.rights.($Path)
+  if ($null -eq $told) { throw 'Attempted to perform an unauthorized operation.' }
+  @{ owner = $told.owner; sddl = $told.sddl }
+}
+function Get-OwnSid {
+  if ($null -eq $OqsWorld.ownSid) { throw 'Method invocation is supported only on core types in this language mode.' }
+  $OqsWorld.ownSid
+}
+
 function Get-BootEventXml {
   if ($null -eq $OqsWorld.bootEvents) { throw 'No events were found' }
   $OqsWorld.bootEvents

@@ -24,6 +24,7 @@ export interface ScriptInputs {
   readonly 'set-clipboard': { readonly textBase64: string };
   readonly 'open-document': { readonly path: string };
   readonly 'file-holders': { readonly path: string };
+  readonly rights: { readonly paths: readonly string[] };
   readonly 'system-report': ToolSearch & {
     /** A part of the reader's name in the device manager; null: not known, so whether it is connected is not known either. */
     readonly readerDevice: string | null;
@@ -116,3 +117,9 @@ export const openDocumentLineSchema = z.object({ type: z.literal('opened') });
 
 /** `file-holders`: the programs that hold a file, as the system names them. */
 export const fileHoldersLineSchema = z.object({ type: z.literal('holders'), names: z.array(z.string()) });
+
+/** `rights`: who we are, then of each path whose it is and who may write there, in their order. null: it cannot be told. */
+export const rightsLineSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('self'), sid: z.string().nullable() }),
+  z.object({ type: z.literal('rights'), owner: z.string().nullable(), sddl: z.string().nullable() }),
+]);

@@ -51,6 +51,7 @@ const pieces = {
   'set-clipboard': ['json', 'set-clipboard.outside'],
   'open-document': ['json', 'open-document.outside'],
   'file-holders': ['json', 'file-holders.outside'],
+  rights: ['json', 'rights.outside'],
   'system-report': ['json', 'names', 'session', 'find-tool.outside', 'tool-places', 'system-report.outside'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CommandEvent } from '../../ports.ts';
+import { fileFaultTexts } from '../../faults.ja.ts';
 import { jsonOf } from '../ask.ts';
 import { findToolLineSchema, openToolLineSchema } from '../powershell/script-lines.ts';
 import { toolChoiceOf, type ToolChoice } from '../tool-places.ts';
@@ -23,6 +24,7 @@ export async function openTool(
   const choice = await findTool(tools);
   if (choice.type === 'obstacle') return choice;
   if (choice.type === 'none') return met('tool-not-found');
+  if (choice.type === 'doubtful') return met('tool-not-found', fileFaultTexts.doubtfulShortcut(choice.paths));
   if (choice.type === 'several') return met('several-tools', choice.paths.join(' / '));
   const { toolName, limits } = tools.config;
   const { path, program } = choice;

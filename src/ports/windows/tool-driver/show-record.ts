@@ -131,11 +131,12 @@ function isOption(word: string): boolean {
 }
 
 /** With these names Windows runs a file instead of showing it. */
-const RUNS = /\.(?:exe|com|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|msi|msc|dll|cpl|scr|lnk|url|pif)$/i;
+const RUNS =
+  /\.(?:exe|com|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|sct|hta|msi|msp|msc|dll|cpl|scr|lnk|url|pif|jar|reg|inf|chm|hlp|iso|vhdx?|appref-ms|application|settingcontent-ms)$/i;
 
-/** A full path on a drive or a share, with an extension, and without characters that no file's name has. */
+/** A full path on a drive, with an extension, and without characters that no file's name has. */
 function isDocument(path: string): boolean {
-  const isFull = /^(?:[A-Za-z]:[\\/]|\\\\[^\\/?.])/.test(path);
+  const isFull = /^[A-Za-z]:[\\/]/.test(path);
   const name = /[^\\/]+$/.exec(path)?.[0] ?? '';
   return (
     isFull &&

@@ -20,6 +20,7 @@ const inputs = {
   'set-clipboard': { textBase64: 'A'.repeat(4000) },
   'open-document': { path: path + path },
   'file-holders': { path: path + path },
+  rights: { paths: Array.from({ length: 5 }, () => 'あ'.repeat(260)) },
   'system-report': { readerDevice: path, path, toolName: path, folders: [path, path, path] },
 } as const satisfies Record<ScriptName, object>;
 const names = [
@@ -30,6 +31,7 @@ const names = [
   'set-clipboard',
   'open-document',
   'file-holders',
+  'rights',
   'system-report',
 ] as const;
 
@@ -79,7 +81,7 @@ test("the survey's script compiles nothing, loads no UI Automation and starts no
 /** Commands of Windows PowerShell 5.1 that PowerShell 7 on Windows has as well. */
 const known = new Set(
   `Add-Type ConvertFrom-Json ForEach-Object Get-ChildItem Get-CimInstance Get-Clipboard
-   Get-ItemProperty Get-Process Get-WinEvent New-Object Select-Object Set-Clipboard Sort-Object Split-Path
+   Get-Acl Get-ItemProperty Get-Process Get-WinEvent New-Object Select-Object Set-Clipboard Sort-Object Split-Path
    Start-Process Start-Sleep Test-Path Where-Object Write-Host`.split(/\s+/),
 );
 

@@ -60,6 +60,11 @@ describe('open', () => {
 
   it.each<[string, readonly ExpectedScript[], string]>([
     ['it is nowhere', [finding([end])], 'tool-not-found'],
+    [
+      'only a shortcut on the own desktop has its name',
+      [finding([found('shortcut', 'C:\\Users\\a\\Desktop\\管理ツール.lnk'), end])],
+      'tool-not-found',
+    ],
     ['two programs may be it', [finding([found('folder'), found('folder', other), end])], 'several-tools'],
     ['PowerShell is missing', [finding([], { end: faultEnd('absent') })], 'powershell-missing'],
     ['PowerShell is barred', [finding([], { end: faultEnd('denied') })], 'powershell-barred'],

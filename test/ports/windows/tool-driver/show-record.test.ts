@@ -174,8 +174,6 @@ describe('the file on a command line', () => {
     [`${notepadPath} ${spaced} /p`, spaced],
     [`"msedge.exe" --single-argument ${file}`, file],
     [`"viewer.exe" -n "${file}"`, file],
-    ['notepad "\\\\server\\共有\\a.csv"', '\\\\server\\共有\\a.csv'],
-    ['notepad \\\\server\\share\\a.csv', '\\\\server\\share\\a.csv'],
     ['notepad C:/OQS/a.csv', 'C:/OQS/a.csv'],
   ])('%s', (commandLine, path) => {
     expect(pathFromCommandLine(commandLine)).toBe(path);
@@ -201,6 +199,8 @@ describe('the file on a command line', () => {
     ['a program that calls a library', `rundll32.exe shell32.dll,OpenAs_RunDLL ${file}`],
     ['an open quotation mark', 'notepad "C:\\a.txt'],
     ['an address', 'msedge.exe "file:///C:/a.html"'],
+    ['a file of another computer', 'notepad "\\\\server\\共有\\a.csv"'],
+    ['a file of another computer without quotes', 'notepad \\\\server\\share\\a.csv'],
     ['a device', 'notepad \\\\.\\COM1.txt'],
     ['a stream', 'notepad C:\\a.txt:b.txt'],
     ['a path with what no name has', 'notepad "C:\\a|b.txt"'],

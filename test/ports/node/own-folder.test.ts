@@ -12,7 +12,7 @@ import {
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compiledFolder, type Account } from '../../../src/ports/node/compiled-folder.ts';
+import { compiledFolder, stateFolder, type Account } from '../../../src/ports/node/own-folder.ts';
 
 const me = process.getuid?.() ?? 0;
 let home: string;
@@ -118,5 +118,33 @@ describe('on Windows', () => {
 
   it('is nowhere where it cannot be told that this is no administrator', () => {
     expect(compiledFolder(windows({ LOCALAPPDATA: String.raw`C:\Users\clinic\AppData\Local` }))).toBeNull();
+  });
+});
+
+describe('where the console remembers what the user has agreed to', () => {
+  const state = (): string => join(home, '.local', 'state', 'oqs-console');
+
+  it('is made in the home of the user only where something is to be kept', () => {
+    expect(stateFolder(account(), false)).toBeNull();
+    expect(existsSync(join(home, '.local'))).toBe(false);
+    expect(stateFolder(account(), true)).toBe(state());
+    expect(lstatSync(state()).mode & 0o777).toBe(0o700);
+    expect(stateFolder(account(), false)).toBe(state());
+  });
+
+  it("may lie below a folder of all in which nobody can move what is another's", () => {
+    const named = join(home, 'shared', 'mine');
+    mkdirSync(named, { recursive: true, mode: 0o700 });
+    chmodSync(join(home, 'shared'), 0o777);
+    const env = { XDG_STATE_HOME: named };
+    expect(stateFolder(account({ env }), true)).toBeNull();
+    chmodSync(join(home, 'shared'), 0o1777);
+    expect(stateFolder(account({ env }), true)).toBe(me === 0 ? join(named, 'oqs-console') : null);
+  });
+
+  it('is nowhere where others can write to it', () => {
+    stateFolder(account(), true);
+    chmodSync(state(), 0o770);
+    expect(stateFolder(account(), false)).toBeNull();
   });
 });

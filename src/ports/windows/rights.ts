@@ -1,0 +1,46 @@
+import { decodeText } from '../../text/text-file.ts';
+import type { Commands } from '../ports.ts';
+import { callOf, jsonOf } from './ask.ts';
+import { rightsLineSchema } from './powershell/script-lines.ts';
+import { isSystem } from './sddl.ts';
+
+/** What Windows says of some paths; null: of this one it says nothing. */
+export interface RightsTold {
+  /** Whether this is the user, the system or an administrator. */
+  readonly isOurs: (sid: string) => boolean;
+  readonly paths: readonly ({ readonly owner: string | null; readonly sddl: string } | null)[];
+}
+
+/** So many fit on a command line, at six bytes a character. */
+const AT_A_TIME = 5;
+const LONGEST = 260;
+const MOST = 60;
+
+/**
+ * Asks PowerShell whose the files and folders are. What it does not answer in `timeoutMs` stays unknown, as do paths beyond 260 characters
+ * and all beyond the first 60.
+ */
+export async function askRights(
+  commands: Pick<Commands, 'run'>,
+  paths: readonly string[],
+  { signal, timeoutMs }: { readonly signal: AbortSignal; readonly timeoutMs: number },
+): Promise<RightsTold> {
+  const told = new Map<string, RightsTold['paths'][number]>();
+  const asked = paths.filter((path) => path.length <= LONGEST).slice(0, MOST);
+  let own: string | null = null;
+  for (let from = 0; from < asked.length; from += AT_A_TIME) {
+    const some = asked.slice(from, from + AT_A_TIME);
+    const call = callOf('system', ['rights', ...some], signal, { timeoutMs, atOnce: true });
+    const output = await commands.run(call);
+    if (!output.ok || output.value.exitCode !== 0) break;
+    const lines = (decodeText(output.value.stdout)?.text ?? '').split(/\r?\n/).map(jsonOf);
+    const said = lines.flatMap((line) => rightsLineSchema.safeParse(line).data ?? []);
+    const rights = said.filter((line) => line.type === 'rights');
+    // With one line too few, the others could be of other paths.
+    if (rights.length !== some.length) break;
+    for (const line of said) if (line.type === 'self') own ??= line.sid;
+    for (const [at, { owner, sddl }] of rights.entries())
+      told.set(some[at] ?? '', sddl === null ? null : { owner, sddl });
+  }
+  return { isOurs: (sid) => isSystem(sid) || sid === own, paths: paths.map((path) => told.get(path) ?? null) };
+}
