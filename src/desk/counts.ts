@@ -35,6 +35,7 @@ const noneByState: Readonly<Record<DeskState, number>> = {
   failed: 0,
   'check-failed': 0,
   'no-answer': 0,
+  contradictory: 0,
   unknown: 0,
   simulated: 0,
   'fix-first': 0,
@@ -75,12 +76,13 @@ export function count(
 }
 
 /**
- * How `desk` ends, the worst that there is: 2 where a terminal failed; else 3 where one cannot be told (unknown, simulated among real ones, from the
+ * How `desk` ends, the worst that there is: 2 where a terminal failed; else 3 where one cannot be told (contradictory, unknown, simulated among real ones, from the
  * future, the check gave no answer, no answer, a file that could not be used, or nothing at all); else 1 where one is not done; else 0.
  */
 export function deskExitCode({ byState, bad, ahead, terminals, done }: Counts): 0 | 1 | 2 | 3 {
   if (byState.failed > 0) return 2;
-  const untold = byState['check-failed'] + byState['no-answer'] + byState.unknown + byState.simulated + bad + ahead;
+  const { contradictory, unknown, simulated } = byState;
+  const untold = byState['check-failed'] + byState['no-answer'] + contradictory + unknown + simulated + bad + ahead;
   if (untold > 0 || terminals === 0) return 3;
   return done < terminals ? 1 : 0;
 }

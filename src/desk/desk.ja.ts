@@ -1,10 +1,24 @@
+import type { Contradiction } from './contradictions.ts';
 import type { DeskState } from './states.ts';
+
+/** What of an answer does not go with the rest. */
+const contradictions: Readonly<Record<Contradiction, string>> = {
+  doubled: '同じ項目が二度ある',
+  targets: 'お知らせの目標',
+  components: '目標と部品の必要なバージョン',
+  witnesses: 'バージョンの読み取り元',
+  status: '部品の状態と、読み取ったバージョン',
+  check: 'バージョンの点検の結果',
+  verdict: '判定と次にすること',
+  journal: '判定と作業記録',
+};
 
 /** The states of the terminals, in words short enough for a column of 26. */
 const states: Readonly<Record<DeskState, string>> = {
   failed: '失敗(問い合わせる)',
   'check-failed': '点検できず',
   'no-answer': '回答なし',
+  contradictory: '答えが食い違う',
   unknown: '不明(目で確かめる)',
   simulated: '模擬(数えません)',
   'fix-first': '点検を先に直す',
@@ -119,6 +133,8 @@ export const deskReading = {
   notAnAnswer: '点検の答え(check --json)ではありません',
   otherFormat: (version: string): string =>
     `この oqs-console が知らない書式です(formatVersion ${version})。新しい oqs-console で開いてください`,
+  contradictory: (what: Contradiction): string =>
+    `答えの中身が食い違っていて、端末の点検が出した答えではありません(${contradictions[what]})。何も信じず、済みとは数えません。端末で点検し直してください。`,
   wrongField: (field: string): string => `点検の答えとして読めない項目があります: ${field}`,
   longLine: '一行が長すぎます',
   badRosterLine: '名簿のこの行には、医療機関か端末がありません',

@@ -7,9 +7,11 @@ import {
   errorSchema,
   formatSchema,
   SUPPORTED,
+  type AnswerRead,
   type Detail,
   type ErrorDetail,
 } from './document-schema.ts';
+import { contradictionIn, hasDoubledKey, type Contradiction } from './contradictions.ts';
 import type { Entry, Place } from './entry.ts';
 import { stateOf } from './states.ts';
 
@@ -18,7 +20,8 @@ export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: 
 
 /** What a document holds: an answer, or why the check gave none. */
 type Content<Answer> =
-  { readonly type: 'answer'; readonly answer: Answer } | { readonly type: 'error'; readonly document: ErrorDetail };
+  | { readonly type: 'answer'; readonly answer: Answer; readonly isDoubled: boolean }
+  | { readonly type: 'error'; readonly document: ErrorDetail };
 type WholeDocument = Content<Detail>;
 
 /** What the detail shows of a document. */
@@ -43,7 +46,9 @@ export function readEntry(text: string, place: Place, line: number | null, same:
     terminal: line === null ? place.name : `${place.name}:${String(line)}`,
   };
   const { value } = read;
-  return { ok: true, value: value.type === 'error' ? errorEntry(value, found, same) : answerEntry(value, found, same) };
+  if (value.type === 'error') return { ok: true, value: errorEntry(value, found, same) };
+  const contradiction = value.isDoubled ? 'doubled' : contradictionIn(value.answer);
+  return { ok: true, value: answerEntry({ ...value, contradiction }, found, same) };
 }
 
 /** What the place of a document says of it. */
@@ -70,7 +75,7 @@ function errorEntry({ document }: Extract<WholeDocument, { type: 'error' }>, fou
 }
 
 function answerEntry(
-  { answer }: { readonly answer: z.output<typeof answerSchema> },
+  { answer, contradiction }: { readonly answer: AnswerRead; readonly contradiction: Contradiction | null },
   found: FoundAt,
   same: SameText,
 ): Entry {
@@ -84,7 +89,7 @@ function answerEntry(
     clinicSaid: clinic !== null,
     terminal: filled(answer.terminal?.name) ?? found.terminal,
     at: answer.generatedAt,
-    state: stateOf(answer.verdict, nextStep.id),
+    state: contradiction === null ? stateOf(answer.verdict, nextStep.id) : 'contradictory',
     simulated: answer.simulated ?? null,
     notice: notice
       ? {
@@ -98,7 +103,7 @@ function answerEntry(
       : null,
     otherNotices: notice?.others.map(same) ?? [],
     step: same(nextStep.title),
-    reason: same(nextStep.reason),
+    reason: same(contradiction === null ? nextStep.reason : texts.contradictory(contradiction)),
     check: nextStep.check === null ? null : same(checkName(nextStep.check)),
     failing: answer.checks.filter(({ status }) => status === 'fail').map(({ id }) => same(checkName(id))),
     installed: versionsIn(readings.map((reading) => reading?.installed)),
@@ -123,7 +128,9 @@ function contentOf<Schema extends z.ZodType>(text: string, schema: Schema): Read
     return read.ok ? { ok: true, value: { type: 'error', document: read.value } } : read;
   }
   const read = parsed(schema, json.value);
-  return read.ok ? { ok: true, value: { type: 'answer', answer: read.value } } : read;
+  return read.ok
+    ? { ok: true, value: { type: 'answer', answer: read.value, isDoubled: hasDoubledKey(text, json.value) } }
+    : read;
 }
 
 function jsonOf(text: string): Read<unknown> {

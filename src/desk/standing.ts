@@ -35,7 +35,8 @@ export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
   const newest = sorted.flatMap(([, [first]]) => first ?? []);
   // Where simulated terminals stand beside real ones they say nothing; alone they are practice, and count as the real ones would.
   const practice = newest.every(({ state, simulated }) => simulated === true || state === 'check-failed');
-  const notices = noticesOf(newest.filter(({ simulated }) => practice || simulated !== true));
+  const counted = newest.filter(({ simulated }) => practice || simulated !== true);
+  const notices = noticesOf(counted.filter(({ state }) => state !== 'contradictory'));
   const isOutdated = createOutdated(notices);
   const names = new Map<string, number>();
   for (const each of newest) {
