@@ -14,6 +14,7 @@ import {
 import { contradictionIn, hasDoubledKey, type Contradiction } from './contradictions.ts';
 import type { Entry, Place } from './entry.ts';
 import { stateOf } from './states.ts';
+import { harmless } from '../text/harmless.ts';
 
 /** A document, or why it is none, in words. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
@@ -42,8 +43,8 @@ export function readEntry(text: string, place: Place, line: number | null, same:
   if (!read.ok) return read;
   const found: FoundAt = {
     source: { path: place.path, line },
-    clinic: place.folder,
-    terminal: line === null ? place.name : `${place.name}:${String(line)}`,
+    clinic: filled(place.folder),
+    terminal: harmless(line === null ? place.name : `${place.name}:${String(line)}`),
   };
   const { value } = read;
   if (value.type === 'error') return { ok: true, value: errorEntry(value, found, same) };
@@ -117,7 +118,7 @@ function answerEntry(
 function versionsIn(versions: readonly (string | null | undefined)[]): string | null {
   return versions.every((version) => version === null || version === undefined)
     ? null
-    : versions.map((version) => version ?? deskTexts.noVersion).join(deskTexts.betweenVersions);
+    : versions.map((version) => harmless(version ?? deskTexts.noVersion)).join(deskTexts.betweenVersions);
 }
 
 function contentOf<Schema extends z.ZodType>(text: string, schema: Schema): Read<Content<z.output<Schema>>> {
@@ -168,10 +169,10 @@ function sameOrNull(text: string | null | undefined, same: SameText): string | n
 
 /** A name that says nothing is none. */
 function filled(text: string | null | undefined): string | null {
-  return text === null || text === undefined || text.trim() === '' ? null : text.trim();
+  return text === null || text === undefined || harmless(text).trim() === '' ? null : harmless(text).trim();
 }
 
-/** Gives the first of all equal texts: thousands of answers say the same few sentences, and each is to be kept once. */
+/** Gives the first of all equal texts, cleaned: thousands of answers say the same few sentences, and each is to be kept once. */
 export type SameText = (text: string) => string;
 
 /** So many texts are known at most: a desk that is left open for weeks does not keep every reason that it ever read. */
@@ -182,7 +183,8 @@ export function createSameText(known = new Map<string, string>()): SameText {
     const found = known.get(text);
     if (found !== undefined) return found;
     if (known.size >= KNOWN) known.clear();
-    known.set(text, text);
-    return text;
+    const clean = harmless(text);
+    known.set(text, clean);
+    return clean;
   };
 }

@@ -182,6 +182,6 @@ describe('the line of a run without an answer', () => {
         expect(text).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
       }),
     );
-    expect(nagiosFailure('a|b\r\n c\u001B[1m')).toBe('OQS UNKNOWN - a b c [1m\n');
+    expect(nagiosFailure('a|b\r\n c\u001B[1m')).toBe('OQS UNKNOWN - a b c\n');
   });
 });
