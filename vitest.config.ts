@@ -28,11 +28,12 @@ export const longTests: readonly string[] = [
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    // Lanes of their own, because they take long or need more than Node: `npm run test:kill`, `test:package`, `test:powershell`,
+    // Lanes of their own, because they take long or need more than Node: `npm run test:kill`, `test:attack`, `test:package`, `test:powershell`,
     // `test:windows`, `test:monitoring`.
     exclude: [
       ...longTests,
       'test/e2e/kill.test.ts',
+      'test/attack/**',
       'test/package/whole-zip.test.ts',
       'test/automation/**',
       'test/monitoring/**',

@@ -9,7 +9,7 @@ import {
   withValue,
   type FileValues,
 } from '../settings/load.ts';
-import { SETTINGS_FILE } from '../settings/data-files.ts';
+import { dataFiles } from '../settings/data-files.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { Settings } from '../settings/schema.ts';
 import { isWholePath } from '../settings/terminal-path.ts';
@@ -40,15 +40,15 @@ export const saveSetting: Action<{ readonly change: SettingChange }, unknown> = 
 async function save(tools: ActionTools, change: SettingChange, signal: AbortSignal): Promise<Result<unknown>> {
   const present = await presentValues(tools, signal);
   if (!present.ok) return present;
-  const shown = parsed(() => parseSettings(settingsFileText(present.value), SETTINGS_FILE));
+  const shown = parsed(() => parseSettings(settingsFileText(present.value), dataFiles.settings.name));
   if (!shown.ok) return shown;
   if (!isSame(shown.value, tools.settings, change.key)) return failed(changedMeanwhile(change.key));
   const usable = await namedFile(tools, change, signal);
   if (!usable.ok) return usable;
   const text = settingsFileText(withValue(present.value, change.key, change.value));
-  const checked = parsed(() => parseSettings(text, SETTINGS_FILE));
+  const checked = parsed(() => parseSettings(text, dataFiles.settings.name));
   if (!checked.ok) return checked;
-  return tools.ports.dataFolder.replace(SETTINGS_FILE, new TextEncoder().encode(text), signal);
+  return tools.ports.dataFolder.replace(dataFiles.settings.name, new TextEncoder().encode(text), signal);
 }
 
 /** Whether the file still says what the operator was shown as the present value. */
@@ -63,7 +63,7 @@ function changedMeanwhile(key: SettingKey): Fault {
 
 /** What the settings file says now; nothing where there is none. */
 async function presentValues(tools: ActionTools, signal: AbortSignal): Promise<Result<FileValues>> {
-  const file = await tools.ports.dataFolder.read(SETTINGS_FILE, signal);
+  const file = await tools.ports.dataFolder.read(dataFiles.settings.name, signal);
   if (file.ok) return parsed(() => parseFileValues(textOf(file.value.bytes, file.value.path), file.value.path));
   return file.fault.code === 'absent' ? ok({}) : file;
 }

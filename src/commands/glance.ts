@@ -6,7 +6,7 @@ import { readMachine, readPrepared } from '../ports/simulator/machine.ts';
 import { dataDirOf } from '../ports/simulator/workdir.ts';
 import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data-folder.ts';
 import { localOffset } from '../ports/windows/zone.ts';
-import { JOURNAL_FILE, NOTICES_FOLDER, SETTINGS_FILE } from '../settings/data-files.ts';
+import { dataFiles } from '../settings/data-files.ts';
 import { decodeText } from '../text/text-file.ts';
 import { cliTexts } from './cli.ja.ts';
 import type { Options } from './options.ts';
@@ -34,7 +34,7 @@ const MOST_SETTINGS_BYTES = 1024 * 1024;
 export function glanceAt(which: Which, program: Pick<NodeJS.Process, 'platform' | 'env'>): Glance | null {
   const terminal = terminalAt(which, program);
   if (terminal === null || hasOwnNotice(which, terminal.dataDir)) return null;
-  const end = endOfFile(join(terminal.dataDir, JOURNAL_FILE), JOURNAL_BYTES);
+  const end = endOfFile(join(terminal.dataDir, dataFiles.journal.name), JOURNAL_BYTES);
   return { ...terminal, journalEnd: end === null ? '' : new TextDecoder().decode(end) };
 }
 
@@ -59,8 +59,8 @@ function terminalAt(which: Which, { platform, env }: Pick<NodeJS.Process, 'platf
 
 /** Whether another notice than the built-in one may count: what it asks for is known when it is checked. */
 function hasOwnNotice({ notice }: Which, dataDir: string): boolean {
-  if (notice !== undefined || isThere(join(dataDir, NOTICES_FOLDER))) return true;
-  const settings = join(dataDir, SETTINGS_FILE);
+  if (notice !== undefined || isThere(join(dataDir, dataFiles.notices.name))) return true;
+  const settings = join(dataDir, dataFiles.settings.name);
   return (
     isThere(settings) && mayName(decodeText(endOfFile(settings, MOST_SETTINGS_BYTES) ?? new Uint8Array())?.text ?? '')
   );

@@ -10,7 +10,7 @@ import type { Options } from './options.ts';
 import { readJsonFiles, readNamedFile, readOptionalFile, type ConfigText } from '../ports/node/config-files.ts';
 import { noClinic, parseClinic, type Clinic } from '../settings/clinic.ts';
 import { decidedBy, defaultSettings, parseFileValues, parseSettings, type SettingsFile } from '../settings/load.ts';
-import { CLINIC_FILE, NOTICES_FOLDER, SETTINGS_FILE } from '../settings/data-files.ts';
+import { dataFiles } from '../settings/data-files.ts';
 import type { Settings } from '../settings/schema.ts';
 import { isWholePath } from '../settings/terminal-path.ts';
 import { configFileTexts } from '../settings/settings.ja.ts';
@@ -43,8 +43,6 @@ interface GuideFile {
 /** What to do about a file that cannot be used: end with an InputError, or do without it and say so. */
 export type Strictness = 'strict' | 'tolerant';
 
-/** `guide.json` in the data folder needs no setting. */
-const GUIDE_FILE = 'guide.json';
 const { remedy } = guideFileTexts;
 
 /** Reads the settings, the guide entries and the clinic of a site. Throws InputError for a bad file, unless it is tolerant. */
@@ -59,18 +57,19 @@ export function readSiteFiles(place: SitePlace, strictness: Strictness): SiteFil
       return without;
     }
   }
-  const settingsPath = join(place.dataDir, SETTINGS_FILE);
+  const settingsPath = join(place.dataDir, dataFiles.settings.name);
   const site = read('settings', settingsPath, () => readSettings(settingsPath), {
     settings: defaultSettings(),
     settingsFile: { path: settingsPath, decides: [] },
   });
   const named = site.settings.guide === null ? null : sitePath(place, site.settings.guide);
-  const beside = join(place.dataDir, GUIDE_FILE);
+  // The one in the data folder needs no setting.
+  const beside = join(place.dataDir, dataFiles.guide.name);
   const guides = [
     named === null ? null : read('guide', named, () => guideIn(readNamedFile(named, remedy)), null),
     named === beside ? null : read('guide', beside, () => guideIn(readOptionalFile(beside, remedy)), null),
   ].filter((file) => file !== null);
-  const clinicPath = join(place.dataDir, CLINIC_FILE);
+  const clinicPath = join(place.dataDir, dataFiles.clinic.name);
   const clinic = read('clinic', clinicPath, () => readClinic(clinicPath), noClinic);
   return {
     ...site,
@@ -99,7 +98,7 @@ export function loadNotices(
   const { noticeRemedy, namedNoticeRemedy } = configFileTexts;
   if (options.notice !== undefined) return [namedNotice(options.notice)];
   if (settings.notice !== null) return [noticeIn(readNamedFile(sitePath(place, settings.notice), namedNoticeRemedy))];
-  const files = readJsonFiles(join(place.dataDir, NOTICES_FOLDER), noticeRemedy).map(noticeIn);
+  const files = readJsonFiles(join(place.dataDir, dataFiles.notices.name), noticeRemedy).map(noticeIn);
   const [first, ...more] = [...files, { notice: builtInNotice(), file: null }];
   const isFirst = ({ notice }: NoticeFile, at: number, all: readonly NoticeFile[]): boolean =>
     all.findIndex((other) => other.notice.id === notice.id) === at;

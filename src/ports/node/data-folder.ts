@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { failed, ok, type Fault } from '../../domain/fault.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import { writingTexts } from '../../domain/writing.ja.ts';
+import { dataFiles } from '../../settings/data-files.ts';
 import type { DataFolder, SavePlace } from '../ports.ts';
 import { fileFaults, NO_ANSWER, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
 import { isTaken, makeFolder, replaceDurably } from './file-writer.ts';
@@ -22,7 +23,7 @@ export function createDataFolder(
   const { patienceMs = PATIENCE_MS, others = [], makesOthers = false } = options;
   return {
     path: folder,
-    places: [...others, { id: 'data', path: join(folder, 'exports') }],
+    places: [...others, { id: 'data', path: join(folder, dataFiles.exports.name) }],
     async saveNew(place, name, bytes, signal) {
       try {
         const makes = makesOthers || place.id === 'data';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import type { StoreDeed } from './file-faults.ja.ts';
 import type { JournalStore } from '../../journal/store.ts';
-import { JOURNAL_FILE } from '../../settings/data-files.ts';
+import { dataFiles } from '../../settings/data-files.ts';
 import { appendDurably, makeFolder, replaceDurably } from './file-writer.ts';
 import { createGrowingFile, type GrowingFile } from './growing-file.ts';
 import { createLock } from './lock.ts';
@@ -26,9 +26,9 @@ export function createJournalStore(
   processes: Processes = nodeProcesses(),
   { patienceMs = PATIENCE_MS } = {},
 ): JournalStore {
-  const path = join(dataDir, JOURNAL_FILE);
-  const headPath = join(dataDir, 'journal.head');
-  const lockPath = join(dataDir, 'console.lock');
+  const path = join(dataDir, dataFiles.journal.name);
+  const headPath = join(dataDir, dataFiles.head.name);
+  const lockPath = join(dataDir, dataFiles.lock.name);
   const lock = createLock(lockPath, processes);
   const journal = createGrowingFile(path);
   const glanceMs = Math.min(GLANCE_MS, patienceMs);

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, win32 } from 'node:path';
-import { JOURNAL_FILE } from '../../settings/data-files.ts';
+import { dataFiles } from '../../settings/data-files.ts';
 import { temporaryName } from '../node/file-writer.ts';
 import type { SavePlace } from '../ports.ts';
 
@@ -61,7 +61,7 @@ export function chooseDataFolder({ shared, own }: DataFolders, look: FolderLook,
 export const folderLook: FolderLook = {
   journalAt(folder) {
     try {
-      return statSync(join(folder, JOURNAL_FILE)).mtimeMs;
+      return statSync(join(folder, dataFiles.journal.name)).mtimeMs;
     } catch {
       // Not there, or not to be seen: either way it is not the one to read.
       return null;
@@ -74,7 +74,7 @@ export const folderLook: FolderLook = {
       writeFileSync(trial, '', { flag: 'wx' });
       rmSync(trial);
       // Another user's journal can be read here but not appended to.
-      for (const name of [JOURNAL_FILE, 'journal.head']) {
+      for (const name of [dataFiles.journal.name, dataFiles.head.name]) {
         if (statSync(join(folder, name), { throwIfNoEntry: false })) appendFileSync(join(folder, name), '');
       }
       return true;

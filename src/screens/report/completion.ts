@@ -4,7 +4,7 @@ import { normalised } from '../../report/fields.ts';
 import { isClinicName, isClinicPhone, knownValue } from '../../report/known-values.ts';
 import { buildReport, type Report, type ReportField } from '../../report/report.ts';
 import { clinicText, type Clinic } from '../../settings/clinic.ts';
-import { CLINIC_FILE } from '../../settings/data-files.ts';
+import { dataFiles } from '../../settings/data-files.ts';
 import { fieldOf, type TextField } from '../../tui/text-field.ts';
 import type { Model } from '../model.ts';
 import { refusal } from '../queries.ts';
@@ -47,7 +47,7 @@ export function rememberClinic(model: Model): Step {
   const bytes = new TextEncoder().encode(clinicText(clinic));
   return [
     { ...model, report: { ...model.report, remembering: clinic } },
-    [{ type: 'act', request: { action: 'write-file', purpose: 'clinic', name: CLINIC_FILE, bytes } }],
+    [{ type: 'act', request: { action: 'write-file', purpose: 'clinic', name: dataFiles.clinic.name, bytes } }],
   ];
 }
 
