@@ -39,7 +39,7 @@ export function harmlessValue(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? harmless(value) : value;
 }
 
-const ESCAPED = /(?!\n)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
+const ESCAPED = new RegExp(`${INVISIBLE.source}|[\u2028\u2029]`, 'gu');
 
 /** JSON in which all that `harmless` takes out of texts is escaped: no reader loses anything, and no terminal obeys it. */
 export function jsonText(value: unknown, indent = 0): string {
