@@ -16,6 +16,8 @@ export interface Counts {
   /** Terminals that share their name with another one, told apart by their place only. */
   readonly namesakes: number;
   readonly simulated: number;
+  /** Terminals whose journal went back between two answers. */
+  readonly wentBack: number;
   readonly bad: number;
   /** The notices that were answered to, each once. */
   readonly notices: readonly NoticeCount[];
@@ -69,6 +71,7 @@ export function count(
     twins: sum(({ twins }) => twins.length),
     namesakes: sum(({ namesake }) => Number(namesake)),
     simulated: sum(({ entry }) => Number(entry?.simulated === true)),
+    wentBack: sum(({ wentBack }) => Number(wentBack !== null)),
     bad: bad.length,
     notices,
     withOthers: sum(({ entry }) => Number(entry !== null && entry.otherNotices.length > 0)),
@@ -103,6 +106,7 @@ export function summaryLines(counts: Counts, staleHours: number): readonly strin
     ...some(counts.withOthers, texts.withOthers(counts.withOthers)),
     ...some(counts.superseded, texts.superseded(counts.superseded)),
     ...some(counts.twins, texts.twins(counts.twins)),
+    ...some(counts.wentBack, texts.wentBack(counts.wentBack)),
     ...some(counts.bad, texts.bad(counts.bad)),
   ];
 }

@@ -63,11 +63,14 @@ export const deskTexts = {
   namesake: (place: string): string => `同じ名前の端末がほかにもあります。この端末のファイル: ${place}`,
   errorFile: (place: string): string => `ファイル: ${place}`,
   sameTime: '同じ時刻の答えが複数',
+  journalWentBack: '作業記録が戻った',
   firstFails: (check: string): string => `先に直す点検: ${check}`,
   failing: (checks: readonly string[]): string => `失敗した点検: ${checks.join('、')}`,
   place: (path: string, line: number | null): string => (line === null ? path : `${path} の ${String(line)} 行目`),
   noAnswerReason: '名簿にありますが、答えのファイルがありません。',
   twins: (places: readonly string[]): string => `同じ時刻の答えがほかにもあります: ${places.join('、')}`,
+  wentBack: (earlier: string, later: string): string =>
+    `作業記録が前の答えより戻っています(前: ${earlier}、あと: ${later})。古い作業記録や別の作業記録に置き換えられたか、時計を戻しました。端末の作業記録を確かめてください。`,
   superseded: (count: number): string => `ほかの答え(古い、または未来の時刻。数えていません): ${String(count)} 件`,
 } as const;
 
@@ -81,6 +84,7 @@ export const deskListTexts = {
   superseded: (count: number): string =>
     `ほかの答えがあるので数えなかった答え(古い、または未来の時刻): ${String(count)} 件`,
   twins: (count: number): string => `同じ端末の同じ時刻の答え(悪いほうを表示): ${String(count)} 件`,
+  wentBack: (count: number): string => `作業記録が前の答えより戻っている端末: ${String(count)} 台`,
   namesakes: (count: number): string => `同じ名前で、ファイルの場所で分けた端末: ${String(count)} 台`,
   simulated: (count: number): string => `模擬端末の答え: ${String(count)} 台`,
   allSimulated: 'すべて模擬端末です',
@@ -121,6 +125,7 @@ export const deskCsvTitles = {
   bootedAt: '最後の起動',
   path: 'ファイル',
   line: '行',
+  wentBack: '作業記録が戻った',
   yes: 'はい',
   no: 'いいえ',
 } as const;

@@ -111,6 +111,7 @@ function answerEntry(
     required: versionsIn(readings.map((reading) => reading?.required)),
     lastDelivery: answer.delivery?.lastTaskRun ?? null,
     bootedAt: answer.restart?.bootedAt ?? null,
+    journalHead: contradiction === null ? answer.journal?.head : undefined,
   };
 }
 

@@ -128,6 +128,7 @@ const columns: readonly (readonly [Column, (row: Row, time: (at: Instant | null)
   ['line', ({ entry }) => String(entry?.source.line ?? '')],
   ['notice', ({ entry }) => entry?.notice?.id ?? ''],
   ['otherNotices', ({ entry }) => entry?.otherNotices.join('、') ?? ''],
+  ['wentBack', ({ wentBack, entry }) => (entry === null ? '' : yesOrNo(wentBack !== null))],
 ];
 
 /** The terminals as a CSV file that Excel opens in Japanese: UTF-8 with a byte order mark, CRLF, one terminal a row. Times are in the given zone. */

@@ -3,6 +3,7 @@ import { count, type Counts, type NoticeCount } from './counts.ts';
 import type { BadFile, Entry, Gathered, Notice, RosterEntry } from './entry.ts';
 import { byTerminal, rosterKey, rosterKeys, unique } from './identity.ts';
 import { newestFirst, worseClinicFirst, worseFirst, group, isAhead, type Clinic, type Row } from './rows.ts';
+import { journalWentBack } from './journals.ts';
 import { mendRoster } from './roster.ts';
 import { isDone } from './states.ts';
 import { compareVersions, parseVersion } from '../domain/versions/version.ts';
@@ -61,6 +62,7 @@ export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
       namesake: names.size < sorted.length && (names.get(rosterKey(entry)) ?? 0) > 1,
       superseded: own.length - 1 - twins.length,
       twins,
+      wentBack: own.length === 1 ? null : journalWentBack(own.filter(({ at }) => !isAhead(at, clock.now))),
     };
   });
   const met = new Set(
@@ -102,6 +104,7 @@ function missingRow(each: RosterEntry): Row {
     namesake: false,
     superseded: 0,
     twins: [],
+    wentBack: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deskDocumentSchema } from '../../src/desk/document.ts';
 import { answerSchema as deskSchema, type AnswerRead } from '../../src/desk/document-schema.ts';
 import { createSameText, readEntry } from '../../src/desk/read-document.ts';
@@ -13,6 +13,7 @@ import { compareVersions } from '../../src/domain/versions/version.ts';
 import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
 import { ruleFacts } from '../domain/procedure/arbitraries.ts';
 import { run, temporaryFolder } from '../e2e/built.ts';
+import { tried } from './tried.ts';
 
 const TARGET = 'face-library';
 /** What our own check says to each practice terminal, and which of them is which. */
@@ -29,6 +30,8 @@ beforeAll(async () => {
     );
   }
 });
+
+beforeEach((context) => tried(context, 'desk', 'contradictory answers'));
 
 function answerOf(scenario: string): Answer {
   const answer = real.get(scenario);
