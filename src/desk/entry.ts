@@ -63,7 +63,7 @@ export interface Entry {
   readonly journalHead?: JournalHead | null | undefined;
 }
 
-export interface JournalHead {
+interface JournalHead {
   readonly seq: number;
   readonly sha256: string;
 }
