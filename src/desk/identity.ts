@@ -1,4 +1,5 @@
 import { withoutDate } from '../domain/time.ts';
+import { harmless } from '../text/harmless.ts';
 import type { Entry, RosterEntry } from './entry.ts';
 
 /**
@@ -125,7 +126,7 @@ function clinicBy(roster: readonly RosterEntry[]): (entry: Entry) => Entry {
   };
 }
 
-/** Names of terminals and folders are the same in capitals and small letters, full-width and half-width. */
+/** Names of terminals and folders are the same in capitals and small letters, full-width and half-width, and with what nobody sees in them. */
 export function fold(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
+  return harmless(name).normalize('NFKC').trim().toLowerCase();
 }

@@ -12,7 +12,7 @@ import { stepIds, witnessStates } from '../../src/domain/facts.ts';
 import { compareVersions } from '../../src/domain/versions/version.ts';
 import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
 import { ruleFacts } from '../domain/procedure/arbitraries.ts';
-import { run, temporaryFolder } from '../e2e/built.ts';
+import { run, temporaryFolder, writeScenario } from '../e2e/built.ts';
 import { tried } from './tried.ts';
 
 const TARGET = 'face-library';
@@ -213,6 +213,25 @@ describe('an answer that our own check gave', () => {
     expect(states.filter(([, state]) => state === 'contradictory' || state === 'refused')).toEqual([]);
     expect(stateOf(answerOf('already-current'))).toBe('send-report');
   });
+
+  it.each(['component-versions', 'restart-state', 'clock', 'management-tool'])(
+    'is believed, whatever goes wrong with the check %s',
+    async (id) => {
+      using folder = temporaryFolder();
+      for (const fault of ['crash', 'deny', 'garbage'])
+        for (const version of ['5.0.3', '5.1.0']) {
+          const scenario = {
+            formatVersion: 1,
+            now: '2026-01-21T08:10:00+09:00',
+            versionInfo: { [TARGET]: version },
+            faults: { [`probe:${id}`]: fault },
+          };
+          const path = writeScenario(join(folder.path, `${fault}-${version}`), scenario);
+          const { stdout } = await run('check', '--json', '--simulate', path);
+          expect(['contradictory', 'refused']).not.toContain(stateOf(stdout));
+        }
+    },
+  );
 
   it('is believed as format 1.0 had it, whose witnesses did not say why they had no version', () => {
     for (const answer of real.values()) {
