@@ -88,7 +88,8 @@ function keysIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   let keys = 0;
   if (Array.isArray(value)) for (const each of value) keys += keysIn(each);
-  else for (const key of Object.keys(value)) keys += 1 + keysIn(Reflect.get(value, key));
+  // Leaves no list of keys behind: what JSON.parse makes has none but its own.
+  else for (const key in value) keys += 1 + keysIn(Reflect.get(value, key));
   return keys;
 }
 
@@ -102,7 +103,7 @@ function hasTwice(each: readonly (string | { readonly id: string })[]): boolean 
 function isClear({ witnesses }: Component, { formatVersion }: AnswerRead): boolean {
   if (hasTwice(witnesses.map(({ source }) => source))) return false;
   return witnesses.every(({ state, version }) =>
-    state === null ? formatVersion === FIRST_FORMAT : (state === 'answers') === (version !== null),
+    (state ?? null) === null ? formatVersion === FIRST_FORMAT : (state === 'answers') === ((version ?? null) !== null),
   );
 }
 
@@ -111,8 +112,8 @@ function isJudged({ status, installed, required, witnesses }: Component): boolea
   return ['absent', 'unreadable'].some((silent) => {
     const said = witnesses.map(({ source, state, version }) => ({
       source,
-      state: state ?? (version === null ? silent : 'answers'),
-      version,
+      state: state ?? ((version ?? null) === null ? silent : 'answers'),
+      version: version ?? null,
     }));
     const reading = judgeWitnesses(said, required);
     return reading.status === status && reading.installed === installed;

@@ -60,7 +60,8 @@ export const answerSchema = z.object({
       status: text,
       installed: maybe,
       required: maybe,
-      witnesses: list(z.object({ source: text, state: maybe, version: maybe })),
+      // Each transform costs: of all that is read of an answer these are the most.
+      witnesses: list(z.object({ source: text, state: text.nullish(), version: text.nullish() })),
     }),
   ),
   checks: list(z.object({ id: text, status: text })),

@@ -1,5 +1,4 @@
 import { withoutDate } from '../domain/time.ts';
-import { harmless } from '../text/harmless.ts';
 import type { Entry, RosterEntry } from './entry.ts';
 
 /**
@@ -126,7 +125,7 @@ function clinicBy(roster: readonly RosterEntry[]): (entry: Entry) => Entry {
   };
 }
 
-/** Names of terminals and folders are the same in capitals and small letters, full-width and half-width, and with what nobody sees in them. */
+/** Names of terminals and folders are the same in capitals and small letters, full-width and half-width. */
 export function fold(name: string): string {
-  return harmless(name).normalize('NFKC').trim().toLowerCase();
+  return name.normalize('NFKC').trim().toLowerCase();
 }

@@ -170,7 +170,8 @@ function sameOrNull(text: string | null | undefined, same: SameText): string | n
 
 /** A name that says nothing is none. */
 function filled(text: string | null | undefined): string | null {
-  return text === null || text === undefined || harmless(text).trim() === '' ? null : harmless(text).trim();
+  const clean = harmless(text ?? '').trim();
+  return clean === '' ? null : clean;
 }
 
 /** Gives the first of all equal texts, cleaned: thousands of answers say the same few sentences, and each is to be kept once. */
