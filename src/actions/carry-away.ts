@@ -1,6 +1,7 @@
 import type { SavePlace } from '../ports/ports.ts';
 import type { Action } from './action.ts';
 import type { NamedFile } from './zip.ts';
+import { harmless } from '../text/harmless.ts';
 
 /** A file to be carried away. */
 export type ExportPurpose = 'report' | 'sheet' | 'history-page' | 'history-html' | 'bundle';
@@ -29,7 +30,7 @@ async function zipped(files: readonly NamedFile[]): Promise<Uint8Array> {
   return zip(files);
 }
 
-/** Puts a text on the clipboard and reads it back. `label` names it on the screen. */
+/** Puts a text on the clipboard, cleaned (see `harmless`), and reads it back. `label` names it on the screen. */
 export const copy: Action<{ readonly label: string; readonly text: string }, null> = {
-  run: ({ ports }, signal, { text }) => ports.clipboard.copy(text, signal),
+  run: ({ ports }, signal, { text }) => ports.clipboard.copy(harmless(text), signal),
 };

@@ -4,6 +4,7 @@ import type { ToolEvent } from '../domain/outcomes.ts';
 import { isPress } from '../journal/history.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import { append, type Action } from './action.ts';
+import { harmless } from '../text/harmless.ts';
 
 type Finished = Extract<ToolEvent, { readonly type: 'finished' }>;
 
@@ -29,7 +30,9 @@ export const pressDownload: Action<unknown, null> = {
 
 /** A tool that gave another outcome may have pressed, whatever it says of itself. */
 function believed(event: ToolEvent): ToolEvent {
-  return event.type === 'finished' ? { ...event, pressed: isPress(event) } : event;
+  if (event.type === 'says') return { ...event, text: harmless(event.text) };
+  if (event.type !== 'finished') return event;
+  return { ...event, pressed: isPress(event), message: event.message === null ? null : harmless(event.message) };
 }
 
 /** The line of the journal that tells how a download ended. */

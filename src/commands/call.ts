@@ -14,6 +14,7 @@ import { speakJapanese } from './japanese.ts';
 import { OUTPUT, printTo } from '../tui/standard-streams.ts';
 import { createPainter } from '../tui/painter.ts';
 import { hasScreen, onScreen } from '../tui/terminal-screen.ts';
+import { harmless, jsonText } from '../text/harmless.ts';
 
 declare const OQS_CONSOLE_VERSION: string;
 
@@ -44,8 +45,8 @@ export async function tellFailure(error: unknown, args: readonly string[]): Prom
     await tryToPrint(nagiosFailure(message, isCall ? null : where));
     return UNKNOWN;
   }
-  process.stderr.write(errorText(document));
-  if (args.includes('--json') && document.error.code !== OUTPUT) await tryToPrint(`${JSON.stringify(document)}\n`);
+  warn(errorText(document).trimEnd());
+  if (args.includes('--json') && document.error.code !== OUTPUT) await tryToPrint(`${jsonText(document)}\n`);
   return errorExitCode(error);
 }
 
@@ -101,14 +102,19 @@ function commandTools(install: Install): CommandTools {
     told: watcherGone(process),
     orBug,
     realNow: Date.now,
-    warn: (text) => process.stderr.write(`${text}\n`),
+    warn,
     terminal: hasScreen(process) ? process : null,
     stopwatch: () => performance.now(),
   };
 }
 
+/** Whatever a text quotes, no terminal obeys it. */
 async function print(text: string): Promise<void> {
-  await printTo(process.stdout, text);
+  await printTo(process.stdout, harmless(text));
+}
+
+function warn(text: string): void {
+  process.stderr.write(`${harmless(text)}\n`);
 }
 
 /** A second failure to write changes nothing: the exit code tells the first. */

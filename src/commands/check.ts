@@ -11,6 +11,7 @@ import { headBehindInWords } from '../journal/journal.ja.ts';
 import type { CommandTools } from './command.ts';
 import { leaveFailure, writeMetrics } from './check-metrics.ts';
 import { limitSeconds } from './check-limit.ts';
+import { jsonText } from '../text/harmless.ts';
 
 type Tools = Pick<
   CommandTools,
@@ -86,6 +87,6 @@ function progress(stage: Tools['stage']): (id: CheckId) => void {
 }
 
 function printed({ answer, survey, notice, others, journalNotes }: Answered, { json }: Options): string {
-  if (json === true) return `${JSON.stringify(answer)}\n`;
+  if (json === true) return `${jsonText(answer)}\n`;
   return answerText(answer, { notice, others, marksAreRead: survey.marksAreRead, journalNotes });
 }

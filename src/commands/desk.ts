@@ -19,6 +19,7 @@ import { createAnswerFiles, kindOf } from '../ports/node/answer-files.ts';
 import { readNamedFile } from '../ports/node/config-files.ts';
 import { nodeTimers } from '../ports/node/timers.ts';
 import type { Screen } from '../tui/screen.ts';
+import { jsonText } from '../text/harmless.ts';
 
 export type DeskCall = Extract<CommandLine, { readonly command: 'desk' }>;
 
@@ -92,7 +93,7 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
     // One document on stdout: where the CSV cannot be written it is the error's.
     await write();
     await tools.print(
-      `${JSON.stringify(deskDocument(standing, filter, { consoleVersion, now, offsetMinutes, staleHours }))}\n`,
+      `${jsonText(deskDocument(standing, filter, { consoleVersion, now, offsetMinutes, staleHours }))}\n`,
     );
   } else {
     await tools.print(listText({ standing, filter, now, offsetMinutes, staleHours }));

@@ -7,6 +7,7 @@ import { guideTexts } from '../guide/guide.ja.ts';
 import { guideIndex, searchGuide } from '../guide/search.ts';
 import { page, paragraph } from '../text/page.ts';
 import type { CommandTools } from './command.ts';
+import { jsonText } from '../text/harmless.ts';
 
 /** When nothing fits well, as other programs that search end. */
 const NOTHING_FITS = 1;
@@ -27,7 +28,7 @@ export async function runGuide(
     const end = fallback === null ? 0 : NOTHING_FITS;
     const named = findGuideEntry(about.guide, query);
     if (options.json === true) {
-      await tools.print(`${JSON.stringify(guideDocument(query, found), null, 2)}\n`);
+      await tools.print(`${jsonText(guideDocument(query, found), 2)}\n`);
       return named ? 0 : end;
     }
     const list = hits.length === 0 ? '' : `${guideListText(hits)}\n${guideTexts.commandHint}\n`;

@@ -13,6 +13,7 @@ import { noticeScript, pathScript } from '../notice/new/script.ts';
 import { template } from '../notice/new/template.ts';
 import { templateTexts } from '../notice/new/template.ja.ts';
 import type { LineReader } from '../ports/node/line-reader.ts';
+import { jsonText } from '../text/harmless.ts';
 
 type Tools = Pick<CommandTools, 'print' | 'warn' | 'realNow' | 'writeNew'>;
 
@@ -93,5 +94,5 @@ function today({ realNow }: Pick<CommandTools, 'realNow'>): string {
 }
 
 function fileText(file: Format2): string {
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return `${jsonText(file, 2)}\n`;
 }

@@ -15,6 +15,7 @@ import type { Run } from './run.ts';
 import { cliTexts } from './cli.ja.ts';
 import { reportCliTexts, reportTexts } from '../report/report.ja.ts';
 import type { CommandTools } from './command.ts';
+import { jsonText } from '../text/harmless.ts';
 
 type Tools = Pick<CommandTools, 'withRun' | 'print' | 'warn' | 'stopwatch'>;
 type ReportCall = Extract<CommandLine, { readonly command: 'report' | 'report-sent' }>;
@@ -116,7 +117,7 @@ async function printReport(run: Run, report: Report, options: Options, tools: To
   const { offsetMinutes } = terminal;
   if (options.json === true) {
     const made = { notice, consoleVersion: about.consoleVersion, now: ports.clock.now(), offsetMinutes };
-    await tools.print(`${JSON.stringify(reportDocument(report, made))}\n`);
+    await tools.print(`${jsonText(reportDocument(report, made))}\n`);
     return;
   }
   await tools.print(`${reportState(report, offsetMinutes).join('\n')}\n\n${reportPage(report)}`);

@@ -8,6 +8,7 @@ import { noticeSchema } from '../domain/notice/schema.ts';
 import { scenarioSchema } from '../ports/simulator/scenario-schema.ts';
 import { reportAnswerSchema } from '../report/document.ts';
 import { settingsSchema } from '../settings/schema.ts';
+import { jsonText } from '../text/harmless.ts';
 
 const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   check: checkDocumentSchema,
@@ -26,5 +27,5 @@ const answers: ReadonlySet<SchemaName> = new Set<SchemaName>(['check', 'report',
 /** The JSON Schema of a file or answer, as text. */
 export function schemaText(name: SchemaName): string {
   const schema = z.toJSONSchema(schemas[name], { io: answers.has(name) ? 'output' : 'input' });
-  return `${JSON.stringify(schema, null, 2)}\n`;
+  return `${jsonText(schema, 2)}\n`;
 }

@@ -16,6 +16,8 @@ export interface Counts {
   /** Terminals that share their name with another one, told apart by their place only. */
   readonly namesakes: number;
   readonly simulated: number;
+  /** Terminals whose journal went back between two answers. */
+  readonly wentBack: number;
   readonly bad: number;
   /** The notices that were answered to, each once. */
   readonly notices: readonly NoticeCount[];
@@ -35,6 +37,7 @@ const noneByState: Readonly<Record<DeskState, number>> = {
   failed: 0,
   'check-failed': 0,
   'no-answer': 0,
+  contradictory: 0,
   unknown: 0,
   simulated: 0,
   'fix-first': 0,
@@ -68,6 +71,7 @@ export function count(
     twins: sum(({ twins }) => twins.length),
     namesakes: sum(({ namesake }) => Number(namesake)),
     simulated: sum(({ entry }) => Number(entry?.simulated === true)),
+    wentBack: sum(({ wentBack }) => Number(wentBack !== null)),
     bad: bad.length,
     notices,
     withOthers: sum(({ entry }) => Number(entry !== null && entry.otherNotices.length > 0)),
@@ -75,12 +79,13 @@ export function count(
 }
 
 /**
- * How `desk` ends, the worst that there is: 2 where a terminal failed; else 3 where one cannot be told (unknown, simulated among real ones, from the
+ * How `desk` ends, the worst that there is: 2 where a terminal failed; else 3 where one cannot be told (contradictory, unknown, simulated among real ones, from the
  * future, the check gave no answer, no answer, a file that could not be used, or nothing at all); else 1 where one is not done; else 0.
  */
 export function deskExitCode({ byState, bad, ahead, terminals, done }: Counts): 0 | 1 | 2 | 3 {
   if (byState.failed > 0) return 2;
-  const untold = byState['check-failed'] + byState['no-answer'] + byState.unknown + byState.simulated + bad + ahead;
+  const { contradictory, unknown, simulated } = byState;
+  const untold = byState['check-failed'] + byState['no-answer'] + contradictory + unknown + simulated + bad + ahead;
   if (untold > 0 || terminals === 0) return 3;
   return done < terminals ? 1 : 0;
 }
@@ -101,6 +106,7 @@ export function summaryLines(counts: Counts, staleHours: number): readonly strin
     ...some(counts.withOthers, texts.withOthers(counts.withOthers)),
     ...some(counts.superseded, texts.superseded(counts.superseded)),
     ...some(counts.twins, texts.twins(counts.twins)),
+    ...some(counts.wentBack, texts.wentBack(counts.wentBack)),
     ...some(counts.bad, texts.bad(counts.bad)),
   ];
 }

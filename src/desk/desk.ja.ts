@@ -1,10 +1,24 @@
+import type { Contradiction } from './contradictions.ts';
 import type { DeskState } from './states.ts';
+
+/** What of an answer does not go with the rest. */
+const contradictions: Readonly<Record<Contradiction, string>> = {
+  doubled: '同じ項目が二度ある',
+  targets: 'お知らせの目標',
+  components: '目標と部品の必要なバージョン',
+  witnesses: 'バージョンの読み取り元',
+  status: '部品の状態と、読み取ったバージョン',
+  check: 'バージョンの点検の結果',
+  verdict: '判定と次にすること',
+  journal: '判定と作業記録',
+};
 
 /** The states of the terminals, in words short enough for a column of 26. */
 const states: Readonly<Record<DeskState, string>> = {
   failed: '失敗(問い合わせる)',
   'check-failed': '点検できず',
   'no-answer': '回答なし',
+  contradictory: '答えが食い違う',
   unknown: '不明(目で確かめる)',
   simulated: '模擬(数えません)',
   'fix-first': '点検を先に直す',
@@ -49,11 +63,14 @@ export const deskTexts = {
   namesake: (place: string): string => `同じ名前の端末がほかにもあります。この端末のファイル: ${place}`,
   errorFile: (place: string): string => `ファイル: ${place}`,
   sameTime: '同じ時刻の答えが複数',
+  journalWentBack: '作業記録が戻った',
   firstFails: (check: string): string => `先に直す点検: ${check}`,
   failing: (checks: readonly string[]): string => `失敗した点検: ${checks.join('、')}`,
   place: (path: string, line: number | null): string => (line === null ? path : `${path} の ${String(line)} 行目`),
   noAnswerReason: '名簿にありますが、答えのファイルがありません。',
   twins: (places: readonly string[]): string => `同じ時刻の答えがほかにもあります: ${places.join('、')}`,
+  wentBack: (earlier: string, later: string): string =>
+    `作業記録が前の答えより戻っています(前: ${earlier}、あと: ${later})。古い作業記録や別の作業記録に置き換えられたか、時計を戻しました。端末の作業記録を確かめてください。`,
   superseded: (count: number): string => `ほかの答え(古い、または未来の時刻。数えていません): ${String(count)} 件`,
 } as const;
 
@@ -67,6 +84,7 @@ export const deskListTexts = {
   superseded: (count: number): string =>
     `ほかの答えがあるので数えなかった答え(古い、または未来の時刻): ${String(count)} 件`,
   twins: (count: number): string => `同じ端末の同じ時刻の答え(悪いほうを表示): ${String(count)} 件`,
+  wentBack: (count: number): string => `作業記録が前の答えより戻っている端末: ${String(count)} 台`,
   namesakes: (count: number): string => `同じ名前で、ファイルの場所で分けた端末: ${String(count)} 台`,
   simulated: (count: number): string => `模擬端末の答え: ${String(count)} 台`,
   allSimulated: 'すべて模擬端末です',
@@ -107,6 +125,7 @@ export const deskCsvTitles = {
   bootedAt: '最後の起動',
   path: 'ファイル',
   line: '行',
+  wentBack: '作業記録が戻った',
   yes: 'はい',
   no: 'いいえ',
 } as const;
@@ -119,6 +138,8 @@ export const deskReading = {
   notAnAnswer: '点検の答え(check --json)ではありません',
   otherFormat: (version: string): string =>
     `この oqs-console が知らない書式です(formatVersion ${version})。新しい oqs-console で開いてください`,
+  contradictory: (what: Contradiction): string =>
+    `答えの中身が食い違っていて、端末の点検が出した答えではありません(${contradictions[what]})。何も信じず、済みとは数えません。端末で点検し直してください。`,
   wrongField: (field: string): string => `点検の答えとして読めない項目があります: ${field}`,
   longLine: '一行が長すぎます',
   badRosterLine: '名簿のこの行には、医療機関か端末がありません',

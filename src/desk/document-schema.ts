@@ -34,6 +34,7 @@ export const errorSchema = z.object({
 
 /** What the lists show. */
 export const answerSchema = z.object({
+  formatVersion: text,
   generatedAt: time,
   clinic: z.object({ id: maybe }).optional(),
   terminal: z.object({ name: maybe }).optional(),
@@ -46,16 +47,31 @@ export const answerSchema = z.object({
         .array(z.object({ component: text, version: maybe }))
         .min(1)
         .optional(),
+      file: maybe,
       others: list(text),
     })
     .optional(),
   verdict: text,
   nextStep: z.object({ id: text, title: text, reason: text, check: maybe }),
-  components: list(z.object({ id: text, name: maybe, installed: maybe, required: maybe })),
+  components: list(
+    z.object({
+      id: text,
+      name: maybe,
+      status: text,
+      installed: maybe,
+      required: maybe,
+      // Each transform costs: of all that is read of an answer these are the most.
+      witnesses: list(z.object({ source: text, state: text.nullish(), version: text.nullish() })),
+    }),
+  ),
   checks: list(z.object({ id: text, status: text })),
   restart: z.object({ bootedAt: someTime }).optional(),
   delivery: z.object({ lastTaskRun: someTime }).optional(),
+  journal: z
+    .object({ state: text, entries: z.number(), head: z.object({ seq: z.number(), sha256: text }).nullish() })
+    .optional(),
 });
+export type AnswerRead = z.output<typeof answerSchema>;
 
 /** What the detail shows besides. */
 export const detailSchema = answerSchema.extend({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { toIso, type Instant } from '../domain/time.ts';
 import { filterClinics, filterRows, type Filter, type Row } from './rows.ts';
+import type { Entry } from './entry.ts';
 import type { Standing } from './standing.ts';
 import { deskStates } from './states.ts';
 
@@ -29,12 +30,14 @@ const terminal = z.strictObject({
   bootedAt: time.nullable(),
   superseded: count,
   sameTime: z.array(z.strictObject(source)),
+  /** The two answers between which the journal went back; null: it did not. */
+  journalWentBack: z.strictObject({ earlier: z.strictObject(source), later: z.strictObject(source) }).nullable(),
   source: z.strictObject(source).nullable(),
 });
 
 /** The document of `desk --json`. The counts are of everything; the clinics are those that the filter lets through. */
 export const deskDocumentSchema = z.strictObject({
-  formatVersion: z.literal('1.1'),
+  formatVersion: z.literal('1.2'),
   consoleVersion: z.string().min(1),
   generatedAt: time,
   staleHours: z.number().positive(),
@@ -50,6 +53,7 @@ export const deskDocumentSchema = z.strictObject({
     sameTime: count,
     sameName: count,
     simulated: count,
+    wentBack: count,
     bad: count,
     withOthers: count,
   }),
@@ -92,7 +96,7 @@ export function deskDocument(
   const { twins, namesakes, notices, ...counts } = standing.counts;
   const ids = new Set(filterRows(standing.rows, filter).map(({ id }) => id));
   return {
-    formatVersion: '1.1',
+    formatVersion: '1.2',
     consoleVersion: run.consoleVersion,
     generatedAt: toIso(run.now, run.offsetMinutes),
     staleHours: run.staleHours,
@@ -138,7 +142,12 @@ function terminalOf(row: Row, offsetMinutes: number): z.infer<typeof terminal> {
     lastDelivery: iso(entry?.lastDelivery),
     bootedAt: iso(entry?.bootedAt),
     superseded: row.superseded,
-    sameTime: row.twins.map(({ source: { path, line } }) => ({ path, line })),
+    sameTime: row.twins.map(placeOf),
+    journalWentBack: row.wentBack && { earlier: placeOf(row.wentBack.earlier), later: placeOf(row.wentBack.later) },
     source: entry === null ? null : { path: entry.source.path, line: entry.source.line },
   };
+}
+
+function placeOf({ source: { path, line } }: Entry): { path: string; line: number | null } {
+  return { path, line };
 }

@@ -59,6 +59,13 @@ export interface Entry {
   readonly required: string | null;
   readonly lastDelivery: Instant | null;
   readonly bootedAt: Instant | null;
+  /** The journal's last line, by number and hash; null: it has none; undefined: the document does not say. */
+  readonly journalHead?: JournalHead | null | undefined;
+}
+
+interface JournalHead {
+  readonly seq: number;
+  readonly sha256: string;
 }
 
 /** A file, a line of one or a folder that could not be used, and why, in words. */

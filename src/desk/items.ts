@@ -170,7 +170,7 @@ function placeName({ entry }: Row): string {
 }
 
 /** The state, and the check to mend first; where there are several notices, which one. */
-function whyText({ state, entry, twins, outdated }: Row, { counts }: Standing): string {
+function whyText({ state, entry, twins, outdated, wentBack }: Row, { counts }: Standing): string {
   const check = entry?.check ?? null;
   const code = state === 'check-failed' ? (entry?.step ?? null) : null;
   return [
@@ -181,6 +181,7 @@ function whyText({ state, entry, twins, outdated }: Row, { counts }: Standing): 
     ...(outdated ? [deskTexts.outdated] : []),
     ...(entry?.simulated === true && state !== 'simulated' ? [deskTexts.simulated] : []),
     ...(twins.length === 0 ? [] : [deskTexts.sameTime]),
+    ...(wentBack === null ? [] : [deskTexts.journalWentBack]),
   ].join(': ');
 }
 

@@ -4,6 +4,7 @@ import { MARK_COLUMNS } from '../tui/marks.ts';
 import { hanging, page, paragraph } from '../text/page.ts';
 import { filterClinics, filterRows, noFilter, type Clinic, type Filter, type Row } from './rows.ts';
 import type { Notice } from './entry.ts';
+import type { WentBack } from './journals.ts';
 import type { Standing } from './standing.ts';
 import { isDone, markOf } from './states.ts';
 import { summaryLines } from './counts.ts';
@@ -18,13 +19,15 @@ export interface ListInput {
 }
 
 /**
- * The table of `desk --list` in lines of at most 79 columns: the counts, the clinics that are not done with their terminals that are not, worst first, and what could
+ * The table of `desk --list` in lines of at most 79 columns: the counts, the clinics that are not done with their terminals that are not (or whose journal went back), worst first, and what could
  * not be read. With a filter: the terminals that fit, done or not.
  */
 export function listText(input: ListInput): string {
   const { standing, filter, now, offsetMinutes, staleHours } = input;
   const narrowed = filter.words !== noFilter.words || filter.state !== noFilter.state;
-  const shown = filterRows(standing.rows, filter).filter(({ state }) => narrowed || !isDone(state));
+  const shown = filterRows(standing.rows, filter).filter(
+    ({ state, wentBack }) => narrowed || wentBack !== null || !isDone(state),
+  );
   const ids = new Set(shown.map(({ id }) => id));
   const clinics = filterClinics(standing, filter);
   const sections = [
@@ -97,6 +100,11 @@ function versionsAsked(notice: Notice | null): string {
   return notice?.targets.map(({ version }) => version ?? deskTexts.unknown).join(deskTexts.betweenVersions) ?? '';
 }
 
+function wentBackText({ earlier, later }: WentBack): string {
+  const [before, after] = [earlier, later].map(({ source }) => deskTexts.place(source.path, source.line));
+  return deskTexts.wentBack(before ?? '', after ?? '');
+}
+
 /** Why the terminal is where it is, in sentences. */
 export function reasonLines(row: Row): readonly string[] {
   const { entry, state, twins } = row;
@@ -112,6 +120,7 @@ export function reasonLines(row: Row): readonly string[] {
     ...(row.outdated && isDone(entry.state) ? [deskTexts.outdatedReason(versionsAsked(entry.notice))] : []),
     ...(state === 'check-failed' ? [deskTexts.errorFile(place)] : []),
     ...(row.namesake ? [deskTexts.namesake(place)] : []),
+    ...(row.wentBack === null ? [] : [wentBackText(row.wentBack)]),
     ...(twins.length === 0
       ? []
       : [deskTexts.twins(twins.map(({ source }) => deskTexts.place(source.path, source.line)))]),

@@ -7,18 +7,22 @@ import {
   errorSchema,
   formatSchema,
   SUPPORTED,
+  type AnswerRead,
   type Detail,
   type ErrorDetail,
 } from './document-schema.ts';
+import { contradictionIn, hasDoubledKey, type Contradiction } from './contradictions.ts';
 import type { Entry, Place } from './entry.ts';
 import { stateOf } from './states.ts';
+import { harmless } from '../text/harmless.ts';
 
 /** A document, or why it is none, in words. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
 /** What a document holds: an answer, or why the check gave none. */
 type Content<Answer> =
-  { readonly type: 'answer'; readonly answer: Answer } | { readonly type: 'error'; readonly document: ErrorDetail };
+  | { readonly type: 'answer'; readonly answer: Answer; readonly isDoubled: boolean }
+  | { readonly type: 'error'; readonly document: ErrorDetail };
 type WholeDocument = Content<Detail>;
 
 /** What the detail shows of a document. */
@@ -39,11 +43,13 @@ export function readEntry(text: string, place: Place, line: number | null, same:
   if (!read.ok) return read;
   const found: FoundAt = {
     source: { path: place.path, line },
-    clinic: place.folder,
-    terminal: line === null ? place.name : `${place.name}:${String(line)}`,
+    clinic: filled(place.folder),
+    terminal: harmless(line === null ? place.name : `${place.name}:${String(line)}`),
   };
   const { value } = read;
-  return { ok: true, value: value.type === 'error' ? errorEntry(value, found, same) : answerEntry(value, found, same) };
+  if (value.type === 'error') return { ok: true, value: errorEntry(value, found, same) };
+  const contradiction = value.isDoubled ? 'doubled' : contradictionIn(value.answer);
+  return { ok: true, value: answerEntry({ ...value, contradiction }, found, same) };
 }
 
 /** What the place of a document says of it. */
@@ -70,7 +76,7 @@ function errorEntry({ document }: Extract<WholeDocument, { type: 'error' }>, fou
 }
 
 function answerEntry(
-  { answer }: { readonly answer: z.output<typeof answerSchema> },
+  { answer, contradiction }: { readonly answer: AnswerRead; readonly contradiction: Contradiction | null },
   found: FoundAt,
   same: SameText,
 ): Entry {
@@ -84,7 +90,7 @@ function answerEntry(
     clinicSaid: clinic !== null,
     terminal: filled(answer.terminal?.name) ?? found.terminal,
     at: answer.generatedAt,
-    state: stateOf(answer.verdict, nextStep.id),
+    state: contradiction === null ? stateOf(answer.verdict, nextStep.id) : 'contradictory',
     simulated: answer.simulated ?? null,
     notice: notice
       ? {
@@ -98,13 +104,14 @@ function answerEntry(
       : null,
     otherNotices: notice?.others.map(same) ?? [],
     step: same(nextStep.title),
-    reason: same(nextStep.reason),
+    reason: same(contradiction === null ? nextStep.reason : texts.contradictory(contradiction)),
     check: nextStep.check === null ? null : same(checkName(nextStep.check)),
     failing: answer.checks.filter(({ status }) => status === 'fail').map(({ id }) => same(checkName(id))),
     installed: versionsIn(readings.map((reading) => reading?.installed)),
     required: versionsIn(readings.map((reading) => reading?.required)),
     lastDelivery: answer.delivery?.lastTaskRun ?? null,
     bootedAt: answer.restart?.bootedAt ?? null,
+    journalHead: contradiction === null ? answer.journal?.head : undefined,
   };
 }
 
@@ -112,7 +119,7 @@ function answerEntry(
 function versionsIn(versions: readonly (string | null | undefined)[]): string | null {
   return versions.every((version) => version === null || version === undefined)
     ? null
-    : versions.map((version) => version ?? deskTexts.noVersion).join(deskTexts.betweenVersions);
+    : versions.map((version) => harmless(version ?? deskTexts.noVersion)).join(deskTexts.betweenVersions);
 }
 
 function contentOf<Schema extends z.ZodType>(text: string, schema: Schema): Read<Content<z.output<Schema>>> {
@@ -123,7 +130,9 @@ function contentOf<Schema extends z.ZodType>(text: string, schema: Schema): Read
     return read.ok ? { ok: true, value: { type: 'error', document: read.value } } : read;
   }
   const read = parsed(schema, json.value);
-  return read.ok ? { ok: true, value: { type: 'answer', answer: read.value } } : read;
+  return read.ok
+    ? { ok: true, value: { type: 'answer', answer: read.value, isDoubled: hasDoubledKey(text, json.value) } }
+    : read;
 }
 
 function jsonOf(text: string): Read<unknown> {
@@ -161,10 +170,11 @@ function sameOrNull(text: string | null | undefined, same: SameText): string | n
 
 /** A name that says nothing is none. */
 function filled(text: string | null | undefined): string | null {
-  return text === null || text === undefined || text.trim() === '' ? null : text.trim();
+  const clean = harmless(text ?? '').trim();
+  return clean === '' ? null : clean;
 }
 
-/** Gives the first of all equal texts: thousands of answers say the same few sentences, and each is to be kept once. */
+/** Gives the first of all equal texts, cleaned: thousands of answers say the same few sentences, and each is to be kept once. */
 export type SameText = (text: string) => string;
 
 /** So many texts are known at most: a desk that is left open for weeks does not keep every reason that it ever read. */
@@ -175,7 +185,8 @@ export function createSameText(known = new Map<string, string>()): SameText {
     const found = known.get(text);
     if (found !== undefined) return found;
     if (known.size >= KNOWN) known.clear();
-    known.set(text, text);
-    return text;
+    const clean = harmless(text);
+    known.set(text, clean);
+    return clean;
   };
 }

@@ -3,6 +3,7 @@ import { deskReading as texts } from './desk.ja.ts';
 import { csvRows, spoiled } from './spreadsheet.ts';
 import type { BadFile, Entry, RosterEntry } from './entry.ts';
 import { clinicKey, fold, rosterKey, rosterKeys } from './identity.ts';
+import { harmless } from '../text/harmless.ts';
 
 /** How a header row may call the two columns. */
 const clinicTitles = ['医療機関', '医療機関名', '医療機関コード', '医療機関番号', '医院', '医院名', '施設名', 'clinic'];
@@ -44,8 +45,8 @@ export function readRoster(text: string, path: string): Roster {
   for (const { cells, line } of rows) {
     // Lists that were copied together bring their header along.
     if (cells.join() === header || cells.every((cell) => cell.trim() === '')) continue;
-    const clinic = cells[clinicAt]?.trim() ?? '';
-    const terminal = cells[terminalAt]?.trim() ?? '';
+    const clinic = harmless(cells[clinicAt] ?? '').trim();
+    const terminal = harmless(cells[terminalAt] ?? '').trim();
     if (clinic === '' || terminal === '') bad.push({ source: { path, line }, reason: texts.badRosterLine });
     else entries.push({ clinic, terminal, source: { path, line } });
   }

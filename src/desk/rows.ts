@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts';
+import type { WentBack } from './journals.ts';
 import { badness, isDone, type DeskState } from './states.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import { normalise } from '../guide/guide.ts';
@@ -25,6 +26,8 @@ export interface Row {
   readonly superseded: number;
   /** Other documents of the same terminal with the very same time; the worst of them is the one shown. */
   readonly twins: readonly Entry[];
+  /** Its journal went back between two of its answers; null: as far as they tell it did not. */
+  readonly wentBack: WentBack | null;
 }
 
 export interface Clinic {
@@ -149,7 +152,7 @@ export function filterClinics(
     .toSorted(worseClinicFirst);
 }
 
-function textOf({ clinic, terminal, state, entry, stale, ahead, outdated }: Row): string {
+function textOf({ clinic, terminal, state, entry, stale, ahead, outdated, wentBack }: Row): string {
   return [
     clinic ?? deskTexts.unknownClinic,
     terminal,
@@ -157,6 +160,7 @@ function textOf({ clinic, terminal, state, entry, stale, ahead, outdated }: Row)
     ...(stale ? [deskTexts.stale] : []),
     ...(ahead ? [deskTexts.ahead] : []),
     ...(outdated ? [deskTexts.outdated] : []),
+    ...(wentBack === null ? [] : [deskTexts.journalWentBack]),
     ...(entry?.simulated === true ? [deskTexts.simulated] : []),
     ...(entry === null
       ? []

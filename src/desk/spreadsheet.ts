@@ -4,6 +4,7 @@ import { MINUTE, type Instant } from '../domain/time.ts';
 import { deskCsvTitles as titles, deskTexts } from './desk.ja.ts';
 import type { Row } from './rows.ts';
 import { isDone } from './states.ts';
+import { harmless } from '../text/harmless.ts';
 
 /**
  * What a spreadsheet makes of a cell when it opens a CSV and saves it again. A Japanese Excel takes what looks like a number, a date or a time for
@@ -95,16 +96,13 @@ export function csvRows(text: string): readonly CsvRow[] {
   return readCsv(text).map(({ line, cells }) => ({ line, cells: cells.map(unguarded) }));
 }
 
-/** What would break the row, or what a terminal would obey. */
-const CONTROL = /\r\n|[\p{Cc}\u2028\u2029]/gu;
-
 /**
- * One line of CSV for a spreadsheet, without its end. Control characters become spaces; a cell that would be taken for anything but text is guarded;
+ * One line of CSV for a spreadsheet, without its end. It is cleaned first (`harmless`), and what breaks a line becomes a space; a cell that would be taken for anything but text is guarded;
  * what holds a comma or a quotation mark is quoted. `csvRows` gives the cells back as they were.
  */
 export function csvLine(cells: readonly string[]): string {
   return cells
-    .map((cell) => guarded(cell.replace(CONTROL, ' ')))
+    .map((cell) => guarded(harmless(cell).replaceAll(/[\n\t]/g, ' ')))
     .map((cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
     .join(',');
 }
@@ -130,6 +128,7 @@ const columns: readonly (readonly [Column, (row: Row, time: (at: Instant | null)
   ['line', ({ entry }) => String(entry?.source.line ?? '')],
   ['notice', ({ entry }) => entry?.notice?.id ?? ''],
   ['otherNotices', ({ entry }) => entry?.otherNotices.join('、') ?? ''],
+  ['wentBack', ({ wentBack, entry }) => (entry === null ? '' : yesOrNo(wentBack !== null))],
 ];
 
 /** The terminals as a CSV file that Excel opens in Japanese: UTF-8 with a byte order mark, CRLF, one terminal a row. Times are in the given zone. */

@@ -3,6 +3,7 @@ import { count, type Counts, type NoticeCount } from './counts.ts';
 import type { BadFile, Entry, Gathered, Notice, RosterEntry } from './entry.ts';
 import { byTerminal, rosterKey, rosterKeys, unique } from './identity.ts';
 import { newestFirst, worseClinicFirst, worseFirst, group, isAhead, type Clinic, type Row } from './rows.ts';
+import { journalWentBack } from './journals.ts';
 import { mendRoster } from './roster.ts';
 import { isDone } from './states.ts';
 import { compareVersions, parseVersion } from '../domain/versions/version.ts';
@@ -35,7 +36,8 @@ export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
   const newest = sorted.flatMap(([, [first]]) => first ?? []);
   // Where simulated terminals stand beside real ones they say nothing; alone they are practice, and count as the real ones would.
   const practice = newest.every(({ state, simulated }) => simulated === true || state === 'check-failed');
-  const notices = noticesOf(newest.filter(({ simulated }) => practice || simulated !== true));
+  const counted = newest.filter(({ simulated }) => practice || simulated !== true);
+  const notices = noticesOf(counted.filter(({ state }) => state !== 'contradictory'));
   const isOutdated = createOutdated(notices);
   const names = new Map<string, number>();
   for (const each of newest) {
@@ -60,6 +62,7 @@ export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
       namesake: names.size < sorted.length && (names.get(rosterKey(entry)) ?? 0) > 1,
       superseded: own.length - 1 - twins.length,
       twins,
+      wentBack: own.length === 1 ? null : journalWentBack(own.filter(({ at }) => !isAhead(at, clock.now))),
     };
   });
   const met = new Set(
@@ -101,6 +104,7 @@ function missingRow(each: RosterEntry): Row {
     namesake: false,
     superseded: 0,
     twins: [],
+    wentBack: null,
   };
 }
 

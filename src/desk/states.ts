@@ -5,6 +5,7 @@ export const deskStates = [
   'failed', // verdict `failed`: call support
   'check-failed', // the check itself gave no answer
   'no-answer', // in the roster, and nothing was gathered of it
+  'contradictory', // the answer contradicts itself: nothing in it is believed
   'unknown', // the versions cannot be told, or the verdict is one that this program does not know
   'simulated', // of a simulated terminal, among answers of real ones
   'fix-first',
@@ -48,6 +49,7 @@ const marks: Readonly<Record<DeskState, Mark>> = {
   failed: 'failed',
   'check-failed': 'failed',
   'no-answer': 'unknown',
+  contradictory: 'unknown',
   unknown: 'unknown',
   simulated: 'unknown',
   'fix-first': 'needed',

@@ -76,7 +76,7 @@ function verdictLines(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
 function countsLine({ standing, size }: DeskModel, ambiguous: Ambiguous): Line {
   const { counts } = standing;
   const { byState } = counts;
-  const untold = byState.unknown + byState['check-failed'];
+  const untold = byState.contradictory + byState.unknown + byState['check-failed'];
   const parts: readonly Span[] = [
     { text: texts.summary(counts.done, counts.terminals), bold: true },
     { text: texts.clinics(counts.clinicsDone, counts.clinics) },

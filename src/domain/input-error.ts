@@ -3,6 +3,7 @@ import { ja } from 'zod/locales';
 import { inputTexts as texts, jsonFaults } from './input.ja.ts';
 import { InputError } from './fault.ts';
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { harmlessValue } from '../text/harmless.ts';
 
 /** Whose file it is, and what to do about what is wrong with it. */
 interface Input {
@@ -69,21 +70,29 @@ function repeatedIn(json: string, node: Node | undefined, path: readonly Propert
   });
 }
 
+/** What becomes of each value that is read: nothing that disturbs a reader comes in with a text. null: all stays as it is written. */
+type Reviver = ((key: string, value: unknown) => unknown) | null;
+
 /**
  * Reads a file of the operator's: JSON that fits the schema. Throws InputError with the file's name, the line, the field and the
  * reason.
  */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, text: string, input: Input): z.output<Schema> {
-  const parsed = schema.safeParse(parseJson(text, input), { error: reasonFor });
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  input: Input,
+  reviver: Reviver = harmlessValue,
+): z.output<Schema> {
+  const parsed = schema.safeParse(parseJson(text, input, reviver), { error: reasonFor });
   if (!parsed.success) throw inputErrorFromZod(parsed.error, input, text);
   return parsed.data;
 }
 
 /** Reads JSON text. Throws InputError with the file's name, the line, the column and the reason. */
-export function parseJson(text: string, input: Input): unknown {
+export function parseJson(text: string, input: Input, reviver: Reviver = harmlessValue): unknown {
   const json = withoutMark(text);
   try {
-    return JSON.parse(json);
+    return JSON.parse(json, reviver ?? undefined);
   } catch (error) {
     throw notJson(json, error, input);
   }

@@ -1,4 +1,5 @@
 import { lastWordTexts as texts } from './last-word.ja.ts';
+import { harmless, jsonText } from '../text/harmless.ts';
 
 // The version of `check`'s documents, put in by the build: the schema that holds it is one of the parts that may be missing.
 declare const OQS_ANSWER_FORMAT: string;
@@ -26,7 +27,7 @@ export function failureOutput(
   const message = texts.failed(reasonOf(problem));
   if (args.includes('--nagios')) return { stdout: `OQS UNKNOWN - ${message}\n`, stderr: '' };
   const stderr = `${texts.heading}\n${message}\n${texts.remedyLine(texts.remedy)}\n`;
-  return { stdout: args.includes('--json') ? `${JSON.stringify(document(message, run))}\n` : '', stderr };
+  return { stdout: args.includes('--json') ? `${jsonText(document(message, run))}\n` : '', stderr };
 }
 
 function document(message: string, run: { readonly consoleVersion: string; readonly now: number }): object {
@@ -42,6 +43,8 @@ function document(message: string, run: { readonly consoleVersion: string; reado
 function reasonOf(problem: unknown): string {
   const text = problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem);
   if (problem === null) return texts.unfinished;
-  const line = text.replaceAll(/[\p{Cc}\u2028\u2029\s|]+/gu, ' ').trim();
+  const line = harmless(text)
+    .replaceAll(/[\p{Cc}\u2028\u2029\s|]+/gu, ' ')
+    .trim();
   return Array.from(line).slice(0, REASON_CHARACTERS).join('');
 }

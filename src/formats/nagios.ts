@@ -9,6 +9,8 @@ import type { Notice } from '../domain/notice/notice.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import type { Answer } from './answer-schema.ts';
 import { exitCodes } from './answer.ts';
+import { allowedVersion } from '../domain/versions/allowed-version.ts';
+import { harmless } from '../text/harmless.ts';
 
 /** A plugin's exit codes: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN; there are no others. */
 const CRITICAL = 2;
@@ -36,7 +38,7 @@ export function nagiosExitCode(answer: Answer, calendar: Calendar): number {
 /**
  * The answer of `check` as the one line of a monitoring plugin, by the Monitoring Plugins Development Guidelines, sections 2.4 and
  * 2.6 (https://www.monitoring-plugins.org/doc/guidelines.html): `OQS WARNING - text | label=value[UOM];[warn];[crit];[min];[max]`.
- * Nothing in it names a person, a clinic or a terminal.
+ * Nothing in it names a person, a clinic or a terminal, nor a number that was written as a version.
  */
 export function nagiosLine(answer: Answer, run: NagiosRun): string {
   const { calendar } = run;
@@ -70,7 +72,11 @@ function stateText(answer: Answer, { calendar, notice: { components: own } }: Na
     ...(simulated ? [texts.simulated] : []),
     `${verdictTexts[verdict].word}${isOverdue(answer, calendar) ? texts.overdue : ''}`,
     ...asked.map(({ id, installed, required }) =>
-      texts.versions(componentName({ components: own }, id), installed ?? answerTexts.noVersion, required ?? ''),
+      texts.versions(
+        componentName({ components: own }, id),
+        allowedVersion(installed) ?? answerTexts.noVersion,
+        allowedVersion(required) ?? '',
+      ),
     ),
     `${texts.nextStep(nextStep.title)}${stepDetail(nextStep)}`,
   ].join(texts.between);
@@ -84,10 +90,7 @@ function stepDetail({ check, night }: Answer['nextStep']): string {
 
 /** One line, and the bar only where the performance data begin. */
 function plain(text: string): string {
-  const line = text
-    .replaceAll('|', ' ')
-    .replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
-    .trim();
+  const line = harmless(text).replaceAll('|', ' ').replaceAll(/\s+/gu, ' ').trim();
   const characters = Array.from(line);
   return characters.length <= TEXT_CHARACTERS ? line : `${characters.slice(0, TEXT_CHARACTERS).join('')}..`;
 }

@@ -1,4 +1,5 @@
 import { monitoringTexts } from './monitoring.ja.ts';
+import { harmless } from '../text/harmless.ts';
 
 /** A label of a series: name and value. */
 export type Label = readonly [name: string, value: string];
@@ -71,8 +72,8 @@ type Labels =
 
 /**
  * The labels that were given as `NAME=VALUE`, in their order; or what is wrong with the first that cannot be used. Names by
- * https://prometheus.io/docs/concepts/data_model/. An empty value is refused because it is the same as no label; so is a control
- * character other than a line feed, which the format cannot escape.
+ * https://prometheus.io/docs/concepts/data_model/. An empty value is refused because it is the same as no label; so is what
+ * `harmless` takes out: the format cannot escape control characters, and nobody sees the others.
  */
 export function parseLabels(texts: readonly string[]): Labels {
   const labels: Label[] = [];
@@ -92,6 +93,6 @@ function problemWith(name: string, value: string, before: readonly Label[]): str
   if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) || name.startsWith('__')) return problems.name(name);
   if ([...ownLabels, ...formatLabels].some((reserved) => reserved === name)) return problems.reserved(name);
   if (before.some(([other]) => other === name)) return problems.twice(name);
-  if (value === '' || /(?!\n)\p{Cc}/u.test(value)) return problems.value(name);
+  if (value === '' || harmless(value) !== value) return problems.value(name);
   return null;
 }

@@ -3,6 +3,8 @@ import { fromIso, SECOND, type Instant } from '../domain/time.ts';
 import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
 import { monitoringTexts } from './monitoring.ja.ts';
 import { answerSchema, type Answer } from './answer-schema.ts';
+import { allowedVersion } from '../domain/versions/allowed-version.ts';
+import { harmless } from '../text/harmless.ts';
 import { exposition, type Family, type Label, type Sample } from './prometheus-format.ts';
 
 /** What the metrics say beside the answer. */
@@ -76,9 +78,14 @@ function textOf({ labels }: MetricsRun, metrics: readonly (readonly [MetricName,
     metrics.map(([name, samples]): Family => ({
       name,
       help: monitoringTexts.help[name],
-      samples: samples.map((sample) => ({ ...sample, labels: [...sample.labels, ...labels] })),
+      samples: samples.map((sample) => ({ ...sample, labels: [...sample.labels.map(cleaned), ...labels] })),
     })),
   );
+}
+
+/** What a notice may bring; the operator's own labels are refused where they are not clean. */
+function cleaned([name, value]: Label): Label {
+  return [name, harmless(value)];
 }
 
 function noticeMetrics(answer: Answer, calendar: Calendar): readonly (readonly [MetricName, Samples])[] {
@@ -98,7 +105,7 @@ function consoleLabels({ consoleVersion, notice, simulated }: Answer): readonly 
     ['version', consoleVersion],
     ['notice', notice.id],
     ['target_component', notice.target.component],
-    ['target_version', notice.target.version],
+    ['target_version', allowedVersion(notice.target.version)],
     ['simulated', String(simulated)],
   ];
 }
@@ -106,8 +113,8 @@ function consoleLabels({ consoleVersion, notice, simulated }: Answer): readonly 
 function versionsOf({ id, installed, required }: Answer['components'][number]): Samples {
   return one(1, [
     ['component', id],
-    ['installed', installed ?? ''],
-    ['required', required ?? ''],
+    ['installed', allowedVersion(installed) ?? ''],
+    ['required', allowedVersion(required) ?? ''],
   ]);
 }
 

@@ -4,6 +4,7 @@ import { eventsOfTheTerminal, type JournalEntry, type JournalEvent } from './eve
 import { toIso, type Instant } from '../domain/time.ts';
 import { isMarked, type BootMark } from '../domain/boots.ts';
 import type { JournalTail } from './reading.ts';
+import { jsonText } from '../text/harmless.ts';
 
 /** One line of the file, with or without sense. */
 export interface Line extends EntryRead {
@@ -162,7 +163,7 @@ export function printLine(
   { event, ...fields }: JournalEvent,
   { at, offsetMinutes, noticeId, boot, tail }: LineContext,
 ): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly field: string } {
-  const text = JSON.stringify({
+  const text = jsonText({
     at: toIso(at, offsetMinutes),
     seq: tail.lines + 1,
     prev: tail.lastSha256,

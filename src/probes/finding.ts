@@ -3,6 +3,7 @@ import type { Fault, Result } from '../domain/fault.ts';
 import { probeTexts, type CheckText } from './checks.ja.ts';
 import type { CheckGuide, Evidence, Judgement, ProbeContext } from './probe.ts';
 import { toIso, type Instant } from '../domain/time.ts';
+import { harmless } from '../text/harmless.ts';
 
 /** One thing that is not as it should be, or that could not be told. */
 export interface Finding extends CheckText {
@@ -62,8 +63,9 @@ const MAX_LINE = 200;
 
 /** A line from outside, at most 200 characters of it. */
 export function boundedLine(text: string): string {
-  const characters = Array.from(text);
-  return characters.length <= MAX_LINE ? text : `${characters.slice(0, MAX_LINE - 2).join('')}..`;
+  const clean = harmless(text);
+  const characters = Array.from(clean);
+  return characters.length <= MAX_LINE ? clean : `${characters.slice(0, MAX_LINE - 2).join('')}..`;
 }
 
 /** A time as evidence. */

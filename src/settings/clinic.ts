@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseInput } from '../domain/input-error.ts';
+import { jsonText } from '../text/harmless.ts';
 
 /** The clinic as its reports name it: kept for the next notice, in a file of its own because it is personal. */
 const clinicSchema = z.lazy(() =>
@@ -16,7 +17,7 @@ export const noClinic: Clinic = { formatVersion: 1, name: null, phone: null };
 
 /** The text of its file. */
 export function clinicText(clinic: Clinic): string {
-  return `${JSON.stringify(clinic, null, 2)}\n`;
+  return `${jsonText(clinic, 2)}\n`;
 }
 
 /** Reads the clinic from the text of its file. Throws InputError naming file, field and reason. */

@@ -2,6 +2,7 @@ import { parseInput, parseJson } from '../domain/input-error.ts';
 import { defaults } from './defaults.ts';
 import { settingsSchema, type Settings } from './schema.ts';
 import { settingKeys, type SettingKey } from './setting-keys.ts';
+import { jsonText } from '../text/harmless.ts';
 
 const CODE = 'bad-settings';
 const REMEDY = '設定ファイルを直すか、ファイルを外して既定の設定で使ってください。';
@@ -56,7 +57,7 @@ export function withValue(values: FileValues, key: string, value: unknown): File
 
 /** The file as text, as people like to read it. */
 export function settingsFileText(values: FileValues): string {
-  return `${JSON.stringify({ formatVersion: 1, ...values }, null, 2)}\n`;
+  return `${jsonText({ formatVersion: 1, ...values }, 2)}\n`;
 }
 
 export function isValues(value: unknown): value is FileValues {

@@ -3,15 +3,8 @@ import type { FaultCode } from '../domain/fault.ts';
 import { restartMarks, type CheckId, type CheckResult, type ComponentReading } from '../domain/facts.ts';
 import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
 import { checkGuideIds } from '../probes/checklist.ts';
-import {
-  allowedHost,
-  allowedNumber,
-  allowedPath,
-  allowedTime,
-  allowedVersion,
-  allowedWord,
-  timeOrNull,
-} from './redaction.ts';
+import { allowedHost, allowedNumber, allowedPath, allowedTime, allowedWord, timeOrNull } from './redaction.ts';
+import { allowedVersion } from '../domain/versions/allowed-version.ts';
 import type { SupportCase } from './about.ts';
 import { situations } from '../guide/situations.ts';
 

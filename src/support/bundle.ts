@@ -9,7 +9,9 @@ import { checkJson } from './bundle-check.ts';
 import { bundleTexts as texts, codeTexts } from './support.ja.ts';
 import { journalLine } from './bundle-journal.ts';
 import { codeInWords, codeOf, decodeCode } from './code.ts';
-import { allowedOs, allowedVersion, OTHER } from './redaction.ts';
+import { allowedOs } from './redaction.ts';
+import { allowedVersion, OTHER } from '../domain/versions/allowed-version.ts';
+import { jsonText } from '../text/harmless.ts';
 
 /** The files that a bundle can hold. */
 const bundleFileNames = ['naiyo.txt', 'check.json', 'journal.jsonl', 'environment.json', 'clinic.json'] as const;
@@ -49,7 +51,7 @@ function contentOf(name: BundleFileName, input: BundleInput): string {
     case 'check.json':
       return json(checkJson(input));
     case 'journal.jsonl':
-      return journal.entries.map((entry) => `${JSON.stringify(journalLine(entry, about.notice))}\n`).join('');
+      return journal.entries.map((entry) => `${jsonText(journalLine(entry, about.notice))}\n`).join('');
     case 'environment.json':
       return json(environment(input));
     case 'clinic.json':
@@ -123,5 +125,5 @@ function clinicOf({ about, survey }: BundleInput): object {
 }
 
 function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
 }

@@ -1,21 +1,6 @@
 import { fromIso, offsetOf, toIso, type Instant } from '../domain/time.ts';
+import { OTHER } from '../domain/versions/allowed-version.ts';
 import { defaultSettings } from '../settings/load.ts';
-
-/** What stands in the bundle in the place of a text that is not known to be harmless. */
-export const OTHER = '(other)';
-
-/** A phone number has ten digits; with its leading zero dropped, nine. */
-const MOST_DIGITS = 8;
-
-/**
- * A version in plain digits; anything else, a phone number with dots among it, is `(other)`: versions come from files that anybody
- * may have edited, and from what the operator typed.
- */
-export function allowedVersion(version: string | null): string | null {
-  if (version === null) return null;
-  const isVersion = /^\d{1,3}(\.\d{1,3}){1,3}$/.test(version);
-  return isVersion && version.replaceAll('.', '').length <= MOST_DIGITS ? version : OTHER;
-}
 
 /** A path where the console looks by itself; others may name a person or a clinic (`C:\Users\…`). */
 export function allowedPath(path: string | null): string | null {

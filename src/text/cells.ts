@@ -1,3 +1,4 @@
+import { harmless } from './harmless.ts';
 import stringWidth, { isSimple, simpleColumns, simpleWidth } from './string-width.ts';
 
 /**
@@ -12,27 +13,16 @@ export interface Cell {
   readonly width: number;
 }
 
-const ESC = '\u001B';
-const ONE_BYTE_CSI = '\u009B';
-const END_OF_STRING = `(?:\u0007|${ESC}\\\\|\u009C)`;
-const SEQUENCES = new RegExp(
-  [
-    `(?:${ESC}\\[|${ONE_BYTE_CSI})[0-?]*[ -/]*[@-~]`,
-    `(?:${ESC}[\\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u0090\u0098\u009C-\u009F${ESC}]*${END_OF_STRING}`,
-    `${ESC}[ -/]*[0-~]`,
-  ].join('|'),
-  'g',
-);
 /** Line ends, tabs, and spaces of other widths than the two that Japanese uses. */
-const BLANKS = /\r\n|[\t-\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F]/g;
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const BLANKS = /[\n\t\u00A0\u1680\u2000-\u200A\u202F\u205F]/g;
+/** What `harmless` leaves of them: how a kanji is written. */
+const VARIATIONS = /\p{Default_Ignorable_Code_Point}/gu;
 /** No language sets more marks on a letter; to put a long run of them in order takes time that grows with its square. */
 const MARKED = /[^\p{M}][\p{Mn}\p{Me}]{1,8}/gu;
 const LOOSE_MARKS = /[\p{Mn}\p{Me}]/gu;
 const HANGUL = /[\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF]+/g;
 /** Letters that Unicode joins to the one before or after them, while terminals give each cells of its own. */
 const JOINING = /[\u0D4E\u0E33\u0EB3\u1160-\u11FF\u1B44\uA9C0\uD7B0-\uD7FF]/g;
-const LONE_SURROGATE = /\p{Cs}/gu;
 /** Emoji and other characters beyond the first plane, kanji (planes 2 and 3) aside. */
 const BEYOND = /[\u{10000}-\u{1FFFF}\u{E0000}-\u{10FFFF}]/gu;
 /** Emoji of the first plane, and what one version of Unicode counts as one column and another as two, or does not know. */
@@ -48,15 +38,13 @@ const GETA = '\u3013';
  */
 export function plain(text: string): string {
   if (isSimple(text)) return text;
-  return text
-    .replace(SEQUENCES, '')
+  return harmless(text)
     .replace(BLANKS, ' ')
-    .replace(INVISIBLE, '')
+    .replace(VARIATIONS, '')
     .replace(MARKED, (marked) => marked.normalize('NFC'))
     .replace(LOOSE_MARKS, '')
     .replace(HANGUL, (letters) => letters.normalize('NFC'))
     .replace(JOINING, GETA)
-    .replace(LONE_SURROGATE, '?')
     .replace(BEYOND, GETA)
     .replace(UNSURE, GETA);
 }

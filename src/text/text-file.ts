@@ -1,3 +1,5 @@
+import { harmless } from './harmless.ts';
+
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp932';
 
 export interface DecodedText {
@@ -99,19 +101,17 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   return second > first;
 }
 
-/** A text as a file for Windows: UTF-8 with a byte order mark, so that every editor there knows it, and CRLF. */
+/** A text as a file for Windows, cleaned (see `harmless`): UTF-8 with a byte order mark, so that every editor there knows it, and CRLF. */
 export function textFile(text: string): Uint8Array {
-  return new TextEncoder().encode(`\uFEFF${text.replace(/\r?\n/g, '\r\n')}`);
+  return new TextEncoder().encode(`\uFEFF${harmless(text).replace(/\r?\n/g, '\r\n')}`);
 }
 
 /** The most characters that are shown of a line. */
 const MAX_EXCERPT = 200;
 
-/** A line of a file as evidence for people: control characters become spaces, and it ends after 200 characters. */
+/** A line of a file as evidence for people: control characters become spaces, what nobody sees goes (`harmless`), and it ends after 200 characters. */
 export function excerpt(line: string): string {
-  return line
-    .slice(0, MAX_EXCERPT * 2)
-    .replace(/\p{Cc}/gu, ' ')
+  return harmless(line.slice(0, MAX_EXCERPT * 2).replace(/\p{Cc}/gu, ' '))
     .trim()
     .slice(0, MAX_EXCERPT);
 }

@@ -83,3 +83,17 @@ export function answer(given: Readonly<Record<string, unknown>> = {}): Record<st
     ...given,
   };
 }
+
+/** How the target stands in an answer, by the version that its one witness gives; null: it cannot be read. */
+export function reads(version: string | null): Record<string, unknown> {
+  const status = version === null ? 'unknown' : version === '5.1.0' ? 'ok' : 'outdated';
+  const witness = { source: 'version-info', state: version === null ? 'timed-out' : 'answers', version };
+  return {
+    components: [{ id: 'face-library', status, installed: version, required: '5.1.0', witnesses: [witness] }],
+    checks: [
+      { id: 'component-versions', status: { ok: 'ok', unknown: 'unknown', outdated: 'fail' }[status] },
+      { id: 'network', status: 'fail' },
+    ],
+    journal: { state: 'intact', line: null, entries: 3, head: { seq: 3, sha256: 'a'.repeat(64) } },
+  };
+}

@@ -3,7 +3,7 @@ import { createSameText, readEntry, readWhole } from '../../src/desk/read-docume
 import type { DeskState } from '../../src/desk/states.ts';
 import { deskReading as texts } from '../../src/desk/desk.ja.ts';
 import { exampleAnswer } from '../formats/example-answer.ts';
-import { answer } from './build.ts';
+import { answer, reads } from './build.ts';
 
 const place = { path: '/answers/folder/file.json', folder: 'folder', name: 'file' };
 
@@ -81,23 +81,32 @@ describe('an answer', () => {
     });
   });
 
-  it.each<readonly [string, string, DeskState]>([
-    ['failed', 'call-support', 'failed'],
-    ['unknown', 'check-by-hand', 'unknown'],
-    ['unknown', 'read-again', 'unknown'],
-    ['action-needed', 'fix-first', 'fix-first'],
-    ['action-needed', 'restart', 'restart'],
-    ['action-needed', 'download-now', 'download-now'],
-    ['action-needed', 'leave-on-overnight', 'leave-on-overnight'],
-    ['action-needed', 'by-hand-steps', 'by-hand-steps'],
-    ['action-needed', 'wait', 'other-step'],
-    ['action-needed', 'a-step-of-tomorrow', 'other-step'],
-    ['current', 'send-report', 'send-report'],
-    ['current', 'all-done', 'all-done'],
-    ['current', 'a-step-of-tomorrow', 'send-report'],
-    ['a-verdict-of-tomorrow', 'all-done', 'unknown'],
-  ])('%s, %s is %s', (verdict, id, state) => {
-    expect(entryOf(answer({ verdict, nextStep: step(id) })).state).toBe(state);
+  it.each<readonly [string, string, string | null, DeskState]>([
+    ['failed', 'call-support', '5.0.3', 'failed'],
+    ['unknown', 'check-by-hand', null, 'unknown'],
+    ['unknown', 'read-again', null, 'unknown'],
+    ['action-needed', 'restart', '5.0.3', 'restart'],
+    ['action-needed', 'download-now', '5.0.3', 'download-now'],
+    ['action-needed', 'leave-on-overnight', '5.0.3', 'leave-on-overnight'],
+    ['action-needed', 'by-hand-steps', '5.0.3', 'by-hand-steps'],
+    ['action-needed', 'wait', '5.1.0', 'other-step'],
+    ['current', 'send-report', '5.1.0', 'send-report'],
+    ['current', 'all-done', '5.1.0', 'all-done'],
+  ])('%s, %s with %s is %s', (verdict, id, version, state) => {
+    const document = answer({ formatVersion: '1.1', verdict, nextStep: step(id), ...reads(version) });
+    expect(entryOf(document).state).toBe(state);
+  });
+
+  it.each<readonly [string, string, string, DeskState]>([
+    ['action-needed', 'a-step-of-tomorrow', '5.0.3', 'other-step'],
+    ['current', 'a-step-of-tomorrow', '5.1.0', 'send-report'],
+    ['current', 'a-step-of-tomorrow', '5.0.3', 'contradictory'],
+    ['a-verdict-of-tomorrow', 'all-done', '5.1.0', 'unknown'],
+  ])('of a later format: %s, %s with %s is %s; in ours it is nothing that a console says', (...given) => {
+    const [verdict, id, version, state] = given;
+    const document = answer({ formatVersion: '1.12', verdict, nextStep: step(id), ...reads(version) });
+    expect(entryOf(document).state).toBe(state);
+    expect(entryOf({ ...document, formatVersion: '1.1' }).state).toBe('contradictory');
   });
 
   it('is read as this program writes it, and as format 1.0 had it', () => {

@@ -146,6 +146,7 @@ describe('the filter', () => {
       'failed',
       'check-failed',
       'no-answer',
+      'contradictory',
       'unknown',
       'simulated',
       'fix-first',

@@ -71,3 +71,12 @@ export function exampleAnswer({ check = null }: { readonly check?: CheckId | nul
     journal: { state: 'intact', line: null, entries: 12, head: { seq: 12, sha256: 'ab'.repeat(32) } },
   };
 }
+
+/** The same with other versions of the component that the notice is about. */
+export function ofVersions(installed: string, required = '5.1.0'): Answer {
+  const answer = exampleAnswer();
+  const components = answer.components.map((each) =>
+    each.id === 'face-library' ? { ...each, installed, required } : each,
+  );
+  return { ...answer, components };
+}

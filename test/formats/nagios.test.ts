@@ -7,7 +7,7 @@ import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { connection } from '../domain/notice/builders.ts';
 import type { DiskFacts } from '../../src/domain/facts.ts';
 import { checkNames } from '../../src/domain/names.ja.ts';
-import { exampleAnswer } from './example-answer.ts';
+import { exampleAnswer, ofVersions } from './example-answer.ts';
 import { answerInputs } from './generated.ts';
 import { readPluginOutput } from './plugin-output.ts';
 
@@ -21,6 +21,12 @@ function lineOf(answer: Parameters<typeof nagiosLine>[0], diskRead: DiskFacts | 
 }
 
 describe('the line of an answer, by the guidelines', () => {
+  it('tells versions, and no number that was written as one', () => {
+    expect(lineOf(ofVersions('5.0.3.12')).text).toContain('5.0.3.12');
+    for (const number of ['3.1234.5678', '90.123.456.78', '312.345.678'])
+      expect(lineOf(ofVersions(number)).text).toContain('(other)');
+  });
+
   it('is one line of the right form, whatever the answer is', () => {
     fc.assert(
       fc.property(answerInputs, (input) => {
@@ -182,6 +188,6 @@ describe('the line of a run without an answer', () => {
         expect(text).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
       }),
     );
-    expect(nagiosFailure('a|b\r\n c\u001B[1m')).toBe('OQS UNKNOWN - a b c [1m\n');
+    expect(nagiosFailure('a|b\r\n c\u001B[1m')).toBe('OQS UNKNOWN - a b c\n');
   });
 });

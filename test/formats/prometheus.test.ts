@@ -12,7 +12,7 @@ import { connection } from '../domain/notice/builders.ts';
 import { monitoringTexts } from '../../src/formats/monitoring.ja.ts';
 import { readExposition, type ReadFamily } from './exposition-reader.ts';
 import { answerInputs } from './generated.ts';
-import { exampleAnswer } from './example-answer.ts';
+import { exampleAnswer, ofVersions } from './example-answer.ts';
 
 const calendar = calendarOf(builtInNotice());
 const quick = { durationMs: 1_234.5, labels: [] };
@@ -169,6 +169,11 @@ describe('the metrics of an answer', () => {
     const known = exampleAnswer();
     const families = read({ ...known, restart: { ...known.restart, lastBootKind } });
     expect(values(families, 'oqs_last_boot_full')).toEqual({ '': full });
+  });
+
+  it('name no number that was written as a version', () => {
+    const labels = Object.keys(values(read(ofVersions('3.1234.5678', '312.345.678')), 'oqs_component_version_info'));
+    expect(labels).toContain('face-library/(other)/(other)');
   });
 
   it('name versions, empty where there is none, and the check that comes first', () => {

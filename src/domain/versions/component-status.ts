@@ -16,19 +16,36 @@ export function judgeComponent(
   required: string | null,
   witnesses: readonly Witness[],
 ): ComponentReading {
+  return {
+    id,
+    name,
+    ...judgeWitnesses(witnesses, required),
+    required,
+    witnesses,
+    // The journal is not asked here.
+    lastKnown: null,
+  };
+}
+
+/** What a witness says, from whatever document: of later consoles, sources and states may be others than ours. */
+interface Said {
+  readonly source: string;
+  readonly state: string;
+  readonly version: string | null;
+}
+
+/** The status and the installed version that witnesses come to; see `judgeComponent`. */
+export function judgeWitnesses(
+  witnesses: readonly Said[],
+  required: string | null,
+): Pick<ComponentReading, 'status' | 'installed'> {
   const operator = witnesses.filter((witness) => witness.source === 'operator' && versionOf(witness) !== null);
   const deciding = operator.length > 0 ? operator : witnesses;
   const versions = deciding.map(versionOf).filter((version) => version !== null);
   const blind = deciding.some((witness) => witness.state !== 'absent' && versionOf(witness) === null);
   return {
-    id,
-    name,
     status: required === null ? 'not-required' : statusOf(versions, required, blind),
     installed: lowest(versions),
-    required,
-    witnesses,
-    // The journal is not asked here.
-    lastKnown: null,
   };
 }
 
@@ -60,7 +77,9 @@ export function targetsIn(
 const worstFirst: readonly ComponentStatus[] = ['outdated', 'disagree', 'unknown', 'not-required', 'ok'];
 
 /** The reading that decides: the worst of all, of equals the first; undefined: there is none. */
-export function worstOf(targets: readonly ComponentReading[]): ComponentReading | undefined {
+export function worstOf<Target extends Pick<ComponentReading, 'status'>>(
+  targets: readonly Target[],
+): Target | undefined {
   return worstFirst.flatMap((status) => targets.find((target) => target.status === status) ?? [])[0];
 }
 
@@ -105,7 +124,7 @@ function statusOf(versions: readonly string[], required: string, blind: boolean)
 }
 
 /** What a witness answers; null where it does not, or where its answer is no version. */
-function versionOf(witness: Witness): string | null {
+function versionOf(witness: Said): string | null {
   return witness.state === 'answers' && witness.version !== null ? parseVersion(witness.version) : null;
 }
 

@@ -181,7 +181,9 @@ export type DownloadTry = NonNullable<Scenario['tool']>['downloadNow'][number];
 
 /** Reads the text of a `scenario.json`. Throws InputError that names the file and the field. */
 export function parseScenario(content: string, file: string): Scenario {
-  return parseInput(scenarioSchema, content, { code: 'bad-scenario', file, remedy: simulatorTexts.mendScenario });
+  const input = { code: 'bad-scenario', file, remedy: simulatorTexts.mendScenario };
+  // What a terminal says is cleaned where it comes in, as on a real one.
+  return parseInput(scenarioSchema, content, input, null);
 }
 
 /** What is wrong with a scenario beside its fields. `where` is the file, or a place in it. */

@@ -6,6 +6,7 @@ import type { ToolEvent } from '../../domain/outcomes.ts';
 import { commandFaults, fault } from '../command-faults.ts';
 import type { CommandCall, Commands, ManagementTool } from '../ports.ts';
 import { callOf, jsonOf } from './ask.ts';
+import { harmless } from '../../text/harmless.ts';
 
 /** Finding a window among those open and waiting until it can be used takes longer than a question: three PowerShells, one by one. */
 const WINDOW = { timeoutMs: 120_000 };
@@ -94,7 +95,7 @@ export function toolEventOf(line: string): ToolEvent | null {
   const event = pressEventSchema.safeParse(jsonOf(line));
   if (event.success) return event.data;
   // Control characters would move the cursor instead of being seen.
-  const text = line.replaceAll(/\p{Cc}+/gu, ' ').trim();
+  const text = harmless(line.replaceAll(/\p{Cc}+/gu, ' ')).trim();
   return text === '' ? null : { type: 'says', text };
 }
 

@@ -1,0 +1,184 @@
+import { checkIds, stepIds, type ComponentStatus, type StepId, type Verdict } from '../domain/facts.ts';
+import { judgeWitnesses, worstOf } from '../domain/versions/component-status.ts';
+import type { AnswerRead } from './document-schema.ts';
+
+/** What of an answer does not go with the rest of it. */
+export type Contradiction =
+  'doubled' | 'targets' | 'components' | 'witnesses' | 'status' | 'check' | 'verdict' | 'journal';
+
+const anything: readonly ComponentStatus[] = ['ok', 'outdated', 'disagree', 'unknown'];
+
+/** What each step goes with, by the table of rules: its verdict, and how the worst target stands. */
+const steps: Readonly<Record<StepId, { readonly verdict: Verdict; readonly of: readonly ComponentStatus[] }>> = {
+  wait: { verdict: 'action-needed', of: anything },
+  restart: { verdict: 'action-needed', of: anything },
+  'fix-first': { verdict: 'action-needed', of: anything },
+  'all-done': { verdict: 'current', of: ['ok'] },
+  'send-report': { verdict: 'current', of: ['ok'] },
+  'read-again': { verdict: 'unknown', of: ['unknown'] },
+  'check-by-hand': { verdict: 'unknown', of: ['disagree', 'unknown'] },
+  'call-support': { verdict: 'failed', of: ['outdated'] },
+  'download-now': { verdict: 'action-needed', of: ['outdated'] },
+  'by-hand-steps': { verdict: 'action-needed', of: ['outdated'] },
+  'leave-on-overnight': { verdict: 'action-needed', of: ['outdated'] },
+};
+
+/** What the check of the versions can say when the worst target stands so. */
+const versionChecks: Readonly<Record<ComponentStatus, readonly string[]>> = {
+  ok: ['ok', 'warn'],
+  outdated: ['warn', 'fail'],
+  disagree: ['fail'],
+  unknown: ['unknown'],
+  'not-required': [],
+};
+
+/** Formats whose every word is known here; a later one may have steps, checks and states of its own. */
+const OWN_FORMAT = /^1\.[01]$/;
+/** Its witnesses did not say whether they were absent or unreadable. */
+const FIRST_FORMAT = '1.0';
+
+/**
+ * What in an answer contradicts the rest, so that no terminal can have given it; null: nothing. The status of each component is worked out
+ * again from its witnesses, and the verdict must be one that some journal could lead to. It proves nothing of an answer that was made up
+ * without a fault.
+ */
+export function contradictionIn(answer: AnswerRead): Contradiction | null {
+  const { notice, components, checks } = answer;
+  const asked = notice === undefined ? [] : (notice.targets ?? [notice.target]);
+  const first = asked[0];
+  if (notice && (notice.target.component !== first?.component || notice.target.version !== first.version))
+    return 'targets';
+  if ([asked.map(({ component }) => component), components, checks].some(hasTwice)) return 'doubled';
+  const required = new Map(asked.map(({ component, version }) => [component, version]));
+  if (asked.some(({ component }) => !components.some(({ id }) => id === component))) return 'components';
+  if (components.some((each) => each.required !== (required.get(each.id) ?? null))) return 'components';
+  if (components.some((each) => !isClear(each, answer))) return 'witnesses';
+  if (components.some((each) => !isJudged(each))) return 'status';
+  const worst = worstOf(asked.flatMap(({ component }) => components.flatMap((each) => judged(each, component))));
+  const status = worst?.status ?? 'unknown';
+  if (!versionsChecked(answer, status)) return 'check';
+  if (!isVerdictOf(answer, status)) return 'verdict';
+  return hasJournalFor(answer, status) ? null : 'journal';
+}
+
+/** Whether a valid JSON text names a key of one object twice, as `value` that was read from it: of two JSON.parse takes the last, and says nothing. */
+export function hasDoubledKey(json: string, value: unknown): boolean {
+  return keysWritten(json) !== keysIn(value);
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const BLANK = 0x20;
+
+/** The strings with a colon behind them. A loop: it runs over every answer that was gathered, and leaves nothing to be tidied up. */
+function keysWritten(json: string): number {
+  let keys = 0;
+  for (let at = json.indexOf('"'); at >= 0; at = json.indexOf('"', at)) {
+    at += 1;
+    while (json.charCodeAt(at) !== QUOTE) at += json.charCodeAt(at) === BACKSLASH ? 2 : 1;
+    at += 1;
+    while (json.charCodeAt(at) <= BLANK) at += 1;
+    if (json.charCodeAt(at) === COLON) keys += 1;
+  }
+  return keys;
+}
+
+function keysIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let keys = 0;
+  if (Array.isArray(value)) for (const each of value) keys += keysIn(each);
+  // Leaves no list of keys behind: what JSON.parse makes has none but its own.
+  else for (const key in value) keys += 1 + keysIn(Reflect.get(value, key));
+  return keys;
+}
+
+type Component = AnswerRead['components'][number];
+
+function hasTwice(each: readonly (string | { readonly id: string })[]): boolean {
+  return new Set(each.map((one) => (typeof one === 'string' ? one : one.id))).size < each.length;
+}
+
+/** Each source once, and a version from those that answer and from no other. */
+function isClear({ witnesses }: Component, { formatVersion }: AnswerRead): boolean {
+  if (hasTwice(witnesses.map(({ source }) => source))) return false;
+  return witnesses.every(({ state, version }) =>
+    (state ?? null) === null ? formatVersion === FIRST_FORMAT : (state === 'answers') === ((version ?? null) !== null),
+  );
+}
+
+/** Whether its witnesses come to what it says. */
+function isJudged({ status, installed, required, witnesses }: Component): boolean {
+  return ['absent', 'unreadable'].some((silent) => {
+    const said = witnesses.map(({ source, state, version }) => ({
+      source,
+      state: state ?? ((version ?? null) === null ? silent : 'answers'),
+      version: version ?? null,
+    }));
+    const reading = judgeWitnesses(said, required);
+    return reading.status === status && reading.installed === installed;
+  });
+}
+
+function judged({ id, status }: Component, target: string): readonly { readonly status: ComponentStatus }[] {
+  return id === target ? anything.filter((each) => each === status).map((each) => ({ status: each })) : [];
+}
+
+function versionsChecked({ checks, verdict }: AnswerRead, status: ComponentStatus): boolean {
+  const check = checks.find(({ id }) => id === 'component-versions');
+  // Without it no answer is done; of others it says no more than they do.
+  return check ? versionChecks[status].includes(check.status) : verdict !== 'current';
+}
+
+function isVerdictOf(answer: AnswerRead, status: ComponentStatus): boolean {
+  const { formatVersion, verdict, nextStep } = answer;
+  const step = stepIds.find((id) => id === nextStep.id);
+  const isOwn = OWN_FORMAT.test(formatVersion);
+  if (step === undefined || !Object.values(steps).some((each) => each.verdict === verdict))
+    return !isOwn && (verdict !== 'current' || status === 'ok');
+  const { verdict: said, of } = steps[step];
+  if (verdict !== said || !of.includes(status)) return false;
+  if (step === 'fix-first') return isBlocked(answer, status, isOwn);
+  if (step === 'read-again')
+    return answer.components.some(({ witnesses }) => witnesses.some(({ state }) => state === 'timed-out'));
+  return nextStep.check === null;
+}
+
+const blocking: ReadonlySet<string> = new Set(['clock', 'delivery-task', 'network', 'disk-space', 'management-tool']);
+
+/** Whether the check to mend first stands in the way; a clock is to be mended also where it makes a press lie in the future. */
+function isBlocked({ nextStep, checks }: AnswerRead, status: ComponentStatus, isOwn: boolean): boolean {
+  const { check } = nextStep;
+  if (check === 'clock') return true;
+  const mayBlock = blocking.has(check ?? '') || (!isOwn && !checkIds.some((id) => id === check));
+  return mayBlock && status === 'outdated' && checks.some((each) => each.id === check && each.status === 'fail');
+}
+
+/** Whether a journal of so many entries can have led to it. Earlier consoles do not tell of the head. */
+function hasJournalFor(answer: AnswerRead, status: ComponentStatus): boolean {
+  const { journal } = answer;
+  if (journal === undefined) return answer.formatVersion === FIRST_FORMAT || answer.verdict !== 'current';
+  const { state, entries, head } = journal;
+  if (state === 'absent' && (entries !== 0 || (head ?? null) !== null)) return false;
+  if (entries > 0 && head === null) return false;
+  return entries >= entriesFor(answer, status);
+}
+
+/** How many entries there must be at least. */
+function entriesFor({ nextStep, notice, checks, components }: AnswerRead, status: ComponentStatus): number {
+  const typed = components.some(({ witnesses }) => witnesses.some(({ source }) => source === 'operator'));
+  switch (nextStep.id) {
+    case 'call-support': // two presses
+      return 2;
+    case 'wait': // what was begun
+      return 1;
+    case 'restart': // a press, where neither a night nor a disagreement asks for it
+      return status === 'ok' || status === 'unknown' || typed ? 1 : 0;
+    case 'fix-first': // a press in the future, where the clock does not fail
+      return typed || !checks.some(({ id, status: found }) => id === nextStep.check && found === 'fail') ? 1 : 0;
+    case 'all-done': // the report; the built-in notice asks for one
+      return typed || notice?.file === null ? 1 : 0;
+    default:
+      return typed ? 1 : 0;
+  }
+}
