@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['test/attack/**/*.test.ts'],
     reporters: ['default', './test/attack/table-reporter.ts', './test/summary-reporter.ts'],
     // Most of the time is waiting for programs that were started.
-    maxWorkers: 3,
+    maxWorkers: 2,
+    maxConcurrency: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

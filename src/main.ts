@@ -26,7 +26,7 @@ async function openedOnScreen(args: readonly string[], install: Install): Promis
   const call = consoleCall(args);
   if (call === null) return null;
   return onScreen(process, createPainter, async (screen, told) => {
-    drawFirstFrame(call, process, OQS_CONSOLE_VERSION, screen);
+    await drawFirstFrame(call, process, OQS_CONSOLE_VERSION, screen);
     const { runConsoleCall } = await import('./commands/console-call.ts');
     await runConsoleCall(call, install, { screen, told });
   });

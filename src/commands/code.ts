@@ -20,7 +20,7 @@ export async function runCode(
       remedy: codeTexts.remedy(Array.from(ALPHABET).join(' ')),
     });
   }
-  const own = options.notice === undefined ? [] : namedNotice(options.notice).notice.components;
+  const own = options.notice === undefined ? [] : (await namedNotice(options.notice)).notice.components;
   await tools.print(`${codeInWords(read.facts, own).join('\n')}\n`);
   return 0;
 }

@@ -47,7 +47,7 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
   const start: DeskStart = {
     files: createAnswerFiles({ paths, maxBytes: MAX_BYTES }),
     paths,
-    roster: rosterOf(options.roster),
+    roster: await rosterOf(options.roster),
     staleHours: options.stale ?? STALE_HOURS,
     state: options.state ?? null,
     words: options.filter ?? '',
@@ -102,9 +102,9 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
   return deskExitCode(standing.counts);
 }
 
-function rosterOf(path: string | undefined): Roster {
+async function rosterOf(path: string | undefined): Promise<Roster> {
   if (path === undefined) return { entries: [], bad: [] };
-  const roster = readRoster(readNamedFile(path, texts.rosterRemedy).text, path);
+  const roster = readRoster((await readNamedFile(path, texts.rosterRemedy)).text, path);
   if (roster.entries.length > 0) return roster;
   throw new InputError({ code: 'roster', message: texts.emptyRoster, where: path, remedy: texts.rosterRemedy });
 }

@@ -49,15 +49,15 @@ export function consoleCall(args: readonly string[]): ConsoleOptions | null {
  * Draws the first frame: all that stands on it before anything is read, and what the journal's end says of the last time. Nothing of it is
  * relied on; what the files say is checked when the console opens. Where this cannot be told at once, nothing is drawn.
  */
-export function drawFirstFrame(
+export async function drawFirstFrame(
   call: ConsoleOptions,
   program: Pick<NodeJS.Process, 'platform' | 'env'>,
   version: string,
   screen: Screen,
-): void {
+): Promise<void> {
   if (screen.isReadOut) return;
   try {
-    const glance = glanceAt(call, program);
+    const glance = await glanceAt(call, program);
     if (glance === null) return;
     const model = modelOf(glance, call.readOnly === true, version, sizeOf(screen.stdout));
     const shown = { page: status.page(model), place: 'status' } as const;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fromIso, type Instant } from '../domain/time.ts';
 import { endOfFile, isThere } from '../ports/node/file-end.ts';
+import { withinLimit } from '../ports/node/timers.ts';
 import { readClock } from '../ports/simulator/clock.ts';
 import { readMachine, readPrepared } from '../ports/simulator/machine.ts';
 import { dataDirOf } from '../ports/simulator/workdir.ts';
@@ -28,13 +29,24 @@ const JOURNAL_BYTES = 64 * 1024;
 const MOST_SETTINGS_BYTES = 1024 * 1024;
 
 /**
- * Looks at the terminal that a console is about to open on. null: it does not say at once, as a practice terminal that must be made first,
- * or another notice than the built-in one may count, which must be checked first. Throws as the file system does.
+ * Looks at the terminal that a console is about to open on. null: it does not say at once, as a practice terminal that must be made first or
+ * a drive that does not answer, or another notice than the built-in one may count, which must be checked first. Rejects as the file system
+ * does.
  */
-export function glanceAt(which: Which, program: Pick<NodeJS.Process, 'platform' | 'env'>): Glance | null {
+export async function glanceAt(
+  which: Which,
+  program: Pick<NodeJS.Process, 'platform' | 'env'>,
+): Promise<Glance | null> {
   const terminal = terminalAt(which, program);
-  if (terminal === null || hasOwnNotice(which, terminal.dataDir)) return null;
-  const end = endOfFile(join(terminal.dataDir, dataFiles.journal.name), JOURNAL_BYTES);
+  return terminal && withinLimit(lookAt(terminal, which), GLANCE_MS, () => null);
+}
+
+/** A first frame that comes later is none, in milliseconds. */
+const GLANCE_MS = 300;
+
+async function lookAt(terminal: Place, which: Which): Promise<Glance | null> {
+  if (await hasOwnNotice(which, terminal.dataDir)) return null;
+  const end = await endOfFile(join(terminal.dataDir, dataFiles.journal.name), JOURNAL_BYTES);
   return { ...terminal, journalEnd: end === null ? '' : new TextDecoder().decode(end) };
 }
 
@@ -58,12 +70,12 @@ function terminalAt(which: Which, { platform, env }: Pick<NodeJS.Process, 'platf
 }
 
 /** Whether another notice than the built-in one may count: what it asks for is known when it is checked. */
-function hasOwnNotice({ notice }: Which, dataDir: string): boolean {
-  if (notice !== undefined || isThere(join(dataDir, dataFiles.notices.name))) return true;
+async function hasOwnNotice({ notice }: Which, dataDir: string): Promise<boolean> {
+  if (notice !== undefined || (await isThere(join(dataDir, dataFiles.notices.name)))) return true;
   const settings = join(dataDir, dataFiles.settings.name);
-  return (
-    isThere(settings) && mayName(decodeText(endOfFile(settings, MOST_SETTINGS_BYTES) ?? new Uint8Array())?.text ?? '')
-  );
+  if (!(await isThere(settings))) return false;
+  const bytes = (await endOfFile(settings, MOST_SETTINGS_BYTES)) ?? new Uint8Array();
+  return mayName(decodeText(bytes)?.text ?? '');
 }
 
 /** Whether settings may name a notice: also where this cannot be told. */

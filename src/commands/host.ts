@@ -46,6 +46,8 @@ const SIMULATED_RESTART_DELAY = 15;
 
 /** A practice terminal in a folder. Throws InputError for a bad scenario, notice or working folder. */
 export async function simulatedHost(options: Options, machine: Machine): Promise<Host> {
+  // A bad notice is refused before anything is made.
+  const named = options.notice === undefined ? null : await namedNotice(options.notice);
   const simulated = await createSimulatedTerminal({
     scenario: options.simulate ?? DEFAULT_SCENARIO,
     scenariosDir: join(machine.folder, 'scenarios'),
@@ -53,8 +55,7 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
     nodeFile: machine.nodeFile,
     workdir: options.workdir ?? null,
     clock: options.clock === undefined ? null : fromIso(options.clock),
-    // A bad notice is refused before anything is made.
-    calendar: options.notice === undefined ? null : calendarOf(namedNotice(options.notice).notice),
+    calendar: named && calendarOf(named.notice),
     realNow: Date.now,
     pid: machine.pid,
     trust: { uid: machine.uid, programFolder: machine.folder, agreements: agreementsOf(machine) },

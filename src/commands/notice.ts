@@ -28,7 +28,7 @@ export async function runNotice(
   tools: Tools,
 ): Promise<number> {
   if (file === NEW) return runNew(options, tools);
-  const checked = checkFile(readNamedFile(file, checkTexts.notAFileRemedy).text, file);
+  const checked = checkFile((await readNamedFile(file, checkTexts.notAFileRemedy)).text, file);
   if (!checked.ok) {
     tools.warn(faultsText(file, checked.faults));
     return CANNOT_BE_USED;

@@ -11,6 +11,7 @@ import type { Timers } from '../ports/node/timers.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Run } from './run.ts';
 import { cliTexts } from './cli.ja.ts';
+import { whileOpening } from './while-opening.ts';
 
 export interface ConsoleTools {
   readonly host: Host;
@@ -47,9 +48,15 @@ async function oneConsole(
   opening: Opening | null,
   ended: AbortSignal,
 ): Promise<Leaving> {
-  const run = await tools.openRun();
+  const begun = open(options, tools);
+  const opened = await whileOpening(begun, { stdin: tools.screen.stdin, told: tools.told });
+  if (opened === null) {
+    // Where it comes so far before this process ends.
+    void begun.then(async ({ run }) => run.ports.journal.releaseLock()).catch(() => undefined);
+    return { how: 'left' };
+  }
+  const { run, lock } = opened;
   const { journal } = run.ports;
-  const lock = await takeLock(run.ports, options);
   try {
     return await runConsole({
       about: run.about,
@@ -64,6 +71,11 @@ async function oneConsole(
   } finally {
     await journal.releaseLock();
   }
+}
+
+async function open(options: Options, { openRun }: ConsoleTools): Promise<{ readonly run: Run; readonly lock: Lock }> {
+  const run = await openRun();
+  return { run, lock: await takeLock(run.ports, options) };
 }
 
 /** A console that only looks takes no lock. */

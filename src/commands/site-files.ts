@@ -9,7 +9,13 @@ import { parseNotice } from '../domain/notice/schema.ts';
 import { countingFiles, type Candidate } from './doubtful-files.ts';
 import type { Options } from './options.ts';
 import type { SiteTrust } from '../ports/ports.ts';
-import { readJsonFiles, readNamedFile, readOptionalFile, type ConfigText } from '../ports/node/config-files.ts';
+import {
+  readJsonFiles,
+  readNamedFile,
+  readOptionalFile,
+  TIMED_OUT,
+  type ConfigText,
+} from '../ports/node/config-files.ts';
 import { noClinic, parseClinic, type Clinic } from '../settings/clinic.ts';
 import { decidedBy, defaultSettings, parseFileValues, parseSettings, type SettingsFile } from '../settings/load.ts';
 import { dataFiles } from '../settings/data-files.ts';
@@ -50,16 +56,17 @@ export type Strictness = 'strict' | 'tolerant';
 const { remedy } = guideFileTexts;
 
 /**
- * Reads the settings, the guide entries and the clinic of a site. A file that others may have written does not count, and is told of. Throws
- * InputError for a bad file, unless it is tolerant.
+ * Reads the settings, the guide entries and the clinic of a site. A file that others may have written does not count, and is told of. Rejects
+ * with InputError for a bad file, unless it is tolerant.
  */
 export async function readSiteFiles(place: SitePlace, strictness: Strictness): Promise<SiteFiles> {
   const problems: InputProblem[] = [];
-  function read<T>(file: SiteFile, path: string, work: () => T, without: T): T {
+  async function read<T>(file: SiteFile, path: string, work: () => T | Promise<T>, without: T): Promise<T> {
     try {
-      return work();
+      return await work();
     } catch (error) {
-      if (strictness === 'strict' || !(error instanceof InputError)) throw error;
+      // A disk that does not answer for one file does not for the next either.
+      if (strictness === 'strict' || !(error instanceof InputError) || error.code === TIMED_OUT) throw error;
       problems.push(inputProblem(file, path, error));
       return without;
     }
@@ -74,23 +81,28 @@ export async function readSiteFiles(place: SitePlace, strictness: Strictness): P
   const without = { settings: defaultSettings(), settingsFile: { path: settingsPath, decides: [] } };
   const settingsText = await count(
     'settings',
-    read('settings', settingsPath, () => readOptionalFile(settingsPath, configFileTexts.settingsRemedy), null),
+    await read(
+      'settings',
+      settingsPath,
+      async () => readOptionalFile(settingsPath, configFileTexts.settingsRemedy),
+      null,
+    ),
   );
   const site =
-    settingsText === null ? without : read('settings', settingsPath, () => settingsIn(settingsText), without);
+    settingsText === null ? without : await read('settings', settingsPath, () => settingsIn(settingsText), without);
   const named = site.settings.guide === null ? null : sitePath(place, site.settings.guide);
   const beside = join(place.dataDir, dataFiles.guide.name);
-  async function readGuide(path: string, work: () => ConfigText | null): Promise<readonly GuideFile[]> {
-    const file = await count('guide', read('guide', path, work, null));
-    const guide = file && read('guide', path, () => guideIn(file), null);
+  async function readGuide(path: string, work: () => Promise<ConfigText | null>): Promise<readonly GuideFile[]> {
+    const file = await count('guide', await read('guide', path, work, null));
+    const guide = file && (await read('guide', path, () => guideIn(file), null));
     return guide === null ? [] : [guide];
   }
   const guides = [
-    ...(named === null ? [] : await readGuide(named, () => readNamedFile(named, remedy))),
-    ...(named === beside ? [] : await readGuide(beside, () => readOptionalFile(beside, remedy))),
+    ...(named === null ? [] : await readGuide(named, async () => readNamedFile(named, remedy))),
+    ...(named === beside ? [] : await readGuide(beside, async () => readOptionalFile(beside, remedy))),
   ];
   const clinicPath = join(place.dataDir, dataFiles.clinic.name);
-  const clinic = read('clinic', clinicPath, () => readClinic(clinicPath), noClinic);
+  const clinic = await read('clinic', clinicPath, async () => readClinic(clinicPath), noClinic);
   return {
     ...site,
     guide: guides.flatMap(({ entries }) => entries),
@@ -115,16 +127,17 @@ export interface Notices {
 /**
  * The notices that may count: only the file that was named, or that the settings name; else those in the data folder's `notices`, the
  * newest file first and of one id the newest only, and behind them the built-in one. Whoever calls the program answers for the file that
- * the call names; one that the settings name and that does not count is done without. Throws InputError for a bad file.
+ * the call names; one that the settings name and that does not count is done without. Rejects with InputError for a bad file.
  */
 export async function loadNotices(options: Options, place: SitePlace, settings: Settings): Promise<Notices> {
   const { noticeRemedy, namedNoticeRemedy } = configFileTexts;
-  if (options.notice !== undefined) return { files: [namedNotice(options.notice)], problems: [] };
-  const named = settings.notice === null ? null : readNamedFile(sitePath(place, settings.notice), namedNoticeRemedy);
+  if (options.notice !== undefined) return { files: [await namedNotice(options.notice)], problems: [] };
+  const named =
+    settings.notice === null ? null : await readNamedFile(sitePath(place, settings.notice), namedNoticeRemedy);
   const ofSettings = await countingNotices(named === null ? [] : [named], place.trust);
   const [only] = ofSettings.files;
   if (only) return { files: [only], problems: [] };
-  const found = readJsonFiles(join(place.dataDir, dataFiles.notices.name), noticeRemedy);
+  const found = await readJsonFiles(join(place.dataDir, dataFiles.notices.name), noticeRemedy);
   const beside = await countingNotices(
     found.filter(({ path }) => path !== named?.path),
     place.trust,
@@ -147,9 +160,9 @@ async function countingNotices(files: readonly ConfigText[], trust: SiteTrust) {
   return { files: counting.map(({ file }) => noticeIn(file)), problems };
 }
 
-/** The notice in a file that was named on the command line. Throws InputError for a bad one. */
-export function namedNotice(path: string): NoticeFile {
-  return noticeIn(readNamedFile(path, configFileTexts.noticeRemedy));
+/** The notice in a file that was named on the command line. Rejects with InputError for a bad one. */
+export async function namedNotice(path: string): Promise<NoticeFile> {
+  return noticeIn(await readNamedFile(path, configFileTexts.noticeRemedy));
 }
 
 function noticeIn({ text, path }: ConfigText): NoticeFile {
@@ -171,7 +184,7 @@ function guideIn({ text, path }: ConfigText): GuideFile {
   return { path, entries: parseGuideFile(text, path) };
 }
 
-function readClinic(path: string): Clinic {
-  const file = readOptionalFile(path, configFileTexts.clinicRemedy);
+async function readClinic(path: string): Promise<Clinic> {
+  const file = await readOptionalFile(path, configFileTexts.clinicRemedy);
   return file ? parseClinic(file.text, path) : noClinic;
 }

@@ -11,6 +11,14 @@ export const fileTroubles = [
   'absent',
   'not-a-folder',
   'not-a-file',
+  /** Neither a file nor a folder: a pipe, a device. */
+  'special',
+  /** A link where only a file or folder of our own may be. */
+  'link',
+  /** A link that leads nowhere: something is there, and it cannot be read. */
+  'dangling',
+  /** In a folder through which patients' data go. */
+  'patients',
   'denied',
   'read-only',
   'busy',
@@ -26,6 +34,14 @@ const troubles: ReadonlyMap<string, FileTrouble> = new Map([
   // What mkdir says where a file stands in the folder's place.
   ['EEXIST', 'not-a-folder'],
   ['EISDIR', 'not-a-file'],
+  // What opening a pipe or a socket says that nobody is behind.
+  ['ENXIO', 'special'],
+  // A link to itself, or one where none is followed.
+  ['ELOOP', 'dangling'],
+  ['OQS_REFUSED_SPECIAL', 'special'],
+  ['OQS_REFUSED_LINK', 'link'],
+  ['OQS_REFUSED_DANGLING', 'dangling'],
+  ['OQS_REFUSED_PATIENTS', 'patients'],
   ['EACCES', 'denied'],
   // Windows says EPERM for "access denied", and EBUSY for a file that another program holds.
   ['EPERM', 'denied'],
@@ -35,6 +51,15 @@ const troubles: ReadonlyMap<string, FileTrouble> = new Map([
   ['EDQUOT', 'full'],
   ['ETIMEDOUT', 'no-answer'],
 ]);
+
+/** The codes of our own refusals, beside the system's. */
+export type Refusal = 'special' | 'link' | 'dangling' | 'patients';
+
+/** An error as the file system would give it, for a file that we do not touch. */
+export function refusal(trouble: Refusal, path: string): Error {
+  const code = `OQS_REFUSED_${trouble.toUpperCase()}`;
+  return Object.assign(new Error(`${code}: ${path}`), { code, path });
+}
 
 /** What an error code of the file system means. */
 export function fileTroubleOf(code: string): FileTrouble {

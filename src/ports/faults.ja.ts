@@ -116,6 +116,22 @@ export const fileFaultTexts = {
   }),
   doubtfulShortcut: (paths: readonly string[]): string =>
     `指す先が Program Files にないショートカットは使いません(設定「管理ツールの場所」で指定できます): ${paths.join(' / ')}`,
+  dangling: (path: string): FaultText => ({
+    headline: `リンク(別の場所を指すもの)の先がないため、読めません: ${path}`,
+    tryNext: 'リンクの先のフォルダとドライブがあるか確かめるか、リンクを消してください。',
+  }),
+  link: (path: string): FaultText => ({
+    headline: `リンク(別の場所を指すもの)のため、使いません: ${path}`,
+    tryNext: '置いた人に確かめてから、リンクを消してください。',
+  }),
+  patients: (path: string): FaultText => ({
+    headline: `患者さんのデータをやりとりするフォルダ(OQS の Req、Res、Face)にあるため、読みません: ${path}`,
+    tryNext: '場所の設定を、ほかの場所に変えてください。',
+  }),
+  noAnswer: (path: string): FaultText => ({
+    headline: `ディスクから答えがないため、ファイルを読めません: ${path}`,
+    tryNext: 'ドライブがつながっているか確かめて、もう一度お試しください。',
+  }),
   cancelled: (path: string): FaultText => ({
     headline: `ファイルを読むのをやめました: ${path}`,
     tryNext: '必要なら、もう一度行ってください。',

@@ -131,7 +131,7 @@ export const settingProblems = {
 
 /** Why a file that the operator wrote cannot be used. */
 export const configFileTexts = {
-  notAFile: 'ファイルではありません(フォルダなど)。',
+  notAFolder: 'フォルダであるはずの場所が、フォルダではありません。',
   tooLarge: (megabytes: number): string =>
     `大きすぎます(${megabytes.toFixed(1)} MB、上限 4 MB)。別のファイルかもしれません。`,
   notText: 'テキストファイルとして読めません(UTF-8 で保存し直してください)。',

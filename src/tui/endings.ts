@@ -1,3 +1,4 @@
+import { startLimit } from '../domain/limit.ts';
 import { isReaderGone, OutputError } from './standard-streams.ts';
 
 // SIGBREAK, Ctrl+Break, is known to Windows alone.
@@ -76,9 +77,17 @@ export function tellWatcher(program: NodeJS.Process, what: object): void {
   if (program.connected) program.send?.(what, undefined, undefined, () => undefined);
 }
 
+/** How long a process may go on when nobody watches it any more, in milliseconds: it ends the programs that it started. */
+const ALONE_MS = 900;
+
 /** Aborted when the process that watches this one waits no longer; never where there is none. */
 export function watcherGone(program: NodeJS.Process): AbortSignal {
   const gone = new AbortController();
-  if (isWatched(program)) program.once('disconnect', () => gone.abort());
+  if (isWatched(program))
+    program.once('disconnect', () => {
+      gone.abort();
+      // Nobody is left to end what hangs, or to hear how it ended.
+      startLimit(ALONE_MS, () => program.kill(program.pid, 'SIGKILL'));
+    });
   return gone.signal;
 }

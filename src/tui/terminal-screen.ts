@@ -1,3 +1,4 @@
+import { startLimit } from '../domain/limit.ts';
 import { listenToBugs, listenToSignals } from './endings.ts';
 import type { Canvas } from './canvas.ts';
 import type { Painter } from './painter.ts';
@@ -28,7 +29,7 @@ export async function onScreen(
   program.on('SIGWINCH', forget);
   const stopWatching = watchStops(program);
   try {
-    await onTerminal(program, async () => work(screen, told.signal));
+    await onTerminal(program, async () => Promise.race([work(screen, told.signal), toldToStop(told.signal)]));
   } finally {
     stopWatching();
     program.off('SIGWINCH', forget);
@@ -38,6 +39,15 @@ export async function onScreen(
   const error = bug();
   if (error !== null) throw error;
   return exitCode();
+}
+
+/** How long whoever is told to stop may take to put down what it holds, in milliseconds. What hangs then is left as it is. */
+const PUTTING_DOWN_MS = 500;
+
+async function toldToStop(told: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    told.addEventListener('abort', () => startLimit(PUTTING_DOWN_MS, resolve), { once: true });
+  });
 }
 
 function screenOf(program: NodeJS.Process, createPainter: (canvas: Canvas) => Painter): Screen {

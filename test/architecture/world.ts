@@ -55,9 +55,10 @@ export const world: readonly Held[] = [
       but: ['ports/ports.ts'],
       types: 'free',
       // The notice and the settings are files of this machine, read before there is a terminal; a scenario has a schema. The entry
-      // sets the engine up before anything is loaded.
+      // sets the engine up before anything is loaded, and ends the process whatever hangs.
       except: [
         'bin.ts',
+        'as-program.ts',
         'commands/call.ts',
         'commands/console-call.ts',
         'commands/host.ts',

@@ -29,7 +29,7 @@ async function firstFrame(
   expect(call).not.toBeNull();
   const { screen, written, waitFor, close } = fakeScreen({ columns: 80, rows: 24 });
   const program = { platform: 'linux', env: {} } as const;
-  if (call) drawFirstFrame(call, program, '0.1.0', { ...screen, isReadOut: false, ...where });
+  if (call) await drawFirstFrame(call, program, '0.1.0', { ...screen, isReadOut: false, ...where });
   const rows = written() === '' ? null : await waitFor('oqs-console');
   close();
   return rows;

@@ -78,11 +78,9 @@ describe("a site's files", () => {
     'end a strict reading where %s is a bad one',
     async (name) => {
       write(name, '{\n  "colour": 1\n}');
-      const read = (): Promise<unknown> => readSiteFiles(place, 'strict');
-      await expect(read()).rejects.toThrow(InputError);
-      await expect(read()).rejects.toThrow(
-        expect.objectContaining({ where: expect.stringContaining(join(dataDir, name)) as unknown }),
-      );
+      const error = await readSiteFiles(place, 'strict').catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(InputError);
+      expect(error).toMatchObject({ where: expect.stringContaining(join(dataDir, name)) as unknown });
     },
   );
 
@@ -144,8 +142,42 @@ describe('the notices of a site', () => {
     mkdirSync(join(dataDir, 'notices'));
     write('notices/one.json', exampleText('2024-11-connect'));
     symlinkSync(join(dataDir, 'gone.json'), join(dataDir, 'notices', 'two.json'));
-    const load = () => loadNotices({}, place, defaultSettings());
-    await expect(load()).rejects.toThrow(InputError);
-    await expect(load()).rejects.toThrow(/ファイルがありません/);
+    const error: unknown = await loadNotices({}, place, defaultSettings()).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject({
+      message: expect.stringContaining('先がない') as unknown,
+      where: join(dataDir, 'notices', 'two.json'),
+    });
+  });
+
+  it.each([
+    ['a link to nothing', (path: string) => symlinkSync(join(dataDir, 'gone'), path), '先がない'],
+    ['a file', (path: string) => writeFileSync(path, ''), 'フォルダではありません'],
+  ])('are not taken for none where %s stands in the place of their folder', async (_, plant, says) => {
+    plant(join(dataDir, 'notices'));
+    await expect(loadNotices({}, place, defaultSettings())).rejects.toThrow(says);
+  });
+});
+
+describe('a link to nothing', () => {
+  it.each(['settings.json', 'guide.json', 'clinic.json'])('is not taken for no %s', async (name) => {
+    symlinkSync(join(dataDir, 'gone.json'), join(dataDir, name));
+    await expect(readSiteFiles(place, 'strict')).rejects.toThrow('先がない');
+  });
+
+  it('on the way to them is not taken for no file either', async () => {
+    symlinkSync(join(dataDir, 'gone'), join(dataDir, 'linked'));
+    const elsewhere = { ...place, dataDir: join(dataDir, 'linked', 'data') };
+    await expect(readSiteFiles(elsewhere, 'strict')).rejects.toThrow('先がない');
+  });
+});
+
+describe('a file in a folder of patients', () => {
+  it('is not read by way of a link', async () => {
+    mkdirSync(join(dataDir, 'OQS', 'Req'), { recursive: true });
+    write('OQS/Req/patient.json', guide('a name'));
+    symlinkSync(join(dataDir, 'OQS', 'Req'), join(dataDir, 'linked'));
+    write('settings.json', { guide: 'linked/patient.json' });
+    await expect(readSiteFiles(place, 'strict')).rejects.toThrow('患者さん');
   });
 });

@@ -183,6 +183,13 @@ function faultOf(error: unknown, signal: AbortSignal | null): Fault {
     case 'busy':
       return fault('busy', texts.busy);
     case 'not-a-file':
+    case 'special':
+      return notAFile();
+    case 'dangling':
+      return fault('unreadable', texts.dangling);
+    case 'patients':
+      return fault('denied', texts.patients);
+    case 'link':
     case 'read-only':
     case 'full':
     case 'no-answer':

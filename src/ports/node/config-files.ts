@@ -1,70 +1,81 @@
 import { hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, type BigIntStats } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
-import { errorCode } from '../../domain/system-error.ts';
+import { errorCode, fileTroubleOf } from '../../domain/system-error.ts';
 import { configFileTexts } from '../../settings/settings.ja.ts';
 import { decodeText } from '../../text/text-file.ts';
 import type { FileFacts, SiteFileRead } from '../ports.ts';
-import { fileFaults, isAbsent } from './file-faults.ts';
+import { fileFaults, NO_ANSWER, PATIENCE_MS, withPatience } from './file-faults.ts';
+import { ifThere } from './if-there.ts';
+import { namesIn, openToRead } from './open-file.ts';
 
 const MEGABYTE = 1_000_000;
 /** Nobody writes so much by hand: it is another file. */
 const MAX_BYTES = 4 * MEGABYTE;
+
+/** The code of the InputError where the disk gives no answer: no other file of it needs to be tried. */
+export const TIMED_OUT = 'timed-out';
 
 /** A text file of the site's, and what the system says of it. */
 export interface ConfigText extends SiteFileRead {
   readonly text: string;
 }
 
-/** A file that was named on the command line. Throws InputError where it cannot be read. */
-export function readNamedFile(path: string, remedy: string): ConfigText {
-  return orInputError(path, remedy, () => readText(path, remedy));
+/** A file that was named on the command line. Rejects with InputError where it cannot be read. */
+export async function readNamedFile(path: string, remedy: string): Promise<ConfigText> {
+  return orInputError(path, remedy, readText(path, remedy));
 }
 
-/** A file that may be there; null where it is not. Throws InputError where it is there but cannot be read. */
-export function readOptionalFile(path: string, remedy: string): ConfigText | null {
-  return orInputError(path, remedy, () => ifThere(path, () => readText(path, remedy)));
+/** A file that may be there; null where nothing is. Rejects with InputError where anything is there that cannot be read. */
+export async function readOptionalFile(path: string, remedy: string): Promise<ConfigText | null> {
+  return orInputError(path, remedy, ifThere(readText(path, remedy)));
 }
 
-/** The `.json` files of a folder, the newest first by modification time; none where there is no folder. Throws InputError for one that cannot be read. */
-export function readJsonFiles(folder: string, remedy: string): readonly ConfigText[] {
-  const found = orInputError(folder, remedy, () =>
-    ifThere(folder, () => {
-      const names = readdirSync(folder).filter((name) => name.toLowerCase().endsWith('.json'));
-      const paths = names.map((name) => join(folder, name));
-      return paths.toSorted((one, other) => changedAt(other) - changedAt(one));
-    }),
-  );
-  return found?.map((path) => readNamedFile(path, remedy)) ?? [];
+/**
+ * The `.json` files of a folder, the newest first by modification time; none where there is nothing of that name. Rejects with InputError
+ * for what is no folder, and for a file that cannot be read.
+ */
+export async function readJsonFiles(folder: string, remedy: string): Promise<readonly ConfigText[]> {
+  const names = (await orInputError(folder, remedy, ifThere(namesIn(folder)))) ?? [];
+  const paths = names.filter((name) => name.toLowerCase().endsWith('.json')).map((name) => join(folder, name));
+  const timed = paths.map(async (path) => ({ path, at: await orInputError(path, remedy, changedAt(path)) }));
+  const newestFirst = (await Promise.all(timed)).toSorted((one, other) => other.at - one.at);
+  return Promise.all(newestFirst.map(async ({ path }) => readNamedFile(path, remedy)));
 }
 
-/** A link to nothing has no time: it is told when it is read, not taken for a folder that is not there. */
-function changedAt(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+/** A link to nothing has no time: it is told when it is read. */
+async function changedAt(path: string): Promise<number> {
+  return (await ifThere(stat(path)))?.mtimeMs ?? 0;
 }
 
 /** Editors of a terminal write UTF-8, with and without a mark, CP932, and UTF-16. */
-function readText(path: string, remedy: string): ConfigText {
-  // Looked at before it is read: reading a pipe or a device may never come back.
-  const stats = statSync(path);
-  if (!stats.isFile()) throw unusable(path, remedy, configFileTexts.notAFile);
-  if (stats.size > MAX_BYTES) throw unusable(path, remedy, configFileTexts.tooLarge(stats.size / MEGABYTE));
-  const { bytes, ...read } = readWithFacts(path);
+async function readText(path: string, remedy: string): Promise<ConfigText> {
+  const { bytes, ...read } = await readWithFacts(path, (size) => {
+    if (size > MAX_BYTES) throw unusable(path, remedy, configFileTexts.tooLarge(size / MEGABYTE));
+  });
   const decoded = decodeText(bytes);
   if (decoded === null) throw unusable(path, remedy, configFileTexts.notText);
   return { ...read, text: decoded.text };
 }
 
-/** A whole file, and what the system says of the very file that was opened, whatever is put in its place meanwhile. Throws as Node does. */
-export function readWithFacts(path: string): SiteFileRead & { readonly bytes: Uint8Array } {
-  const file = openSync(path, 'r');
+/**
+ * A whole file, and what the system says of the very file that was opened, whatever is put in its place meanwhile; rejects as `openToRead`
+ * does. `look` is told the size in bytes before any is read, and may throw.
+ */
+export async function readWithFacts(
+  path: string,
+  look: (size: number) => void = () => undefined,
+): Promise<SiteFileRead & { readonly bytes: Uint8Array }> {
+  const file = await openToRead(path);
   try {
-    const facts = factsOf(fstatSync(file, { bigint: true }));
-    const bytes = readFileSync(file);
-    return { path, sha256: hash('sha256', bytes), facts, bytes };
+    const stats = await file.stat({ bigint: true });
+    look(Number(stats.size));
+    const bytes = await file.readFile();
+    return { path, sha256: hash('sha256', bytes), facts: factsOf(stats), bytes };
   } finally {
-    closeSync(file);
+    await file.close();
   }
 }
 
@@ -72,22 +83,18 @@ export function factsOf({ uid, mode, dev, ino, size, mtimeNs }: BigIntStats): Fi
   return { uid: Number(uid), mode: Number(mode), identity: [dev, ino, size, mtimeNs].join(':') };
 }
 
-/** Looked for first: most of these files are nowhere, and an error costs a start more than a look. */
-function ifThere<T>(path: string, read: () => T): T | null {
+async function orInputError<T>(path: string, remedy: string, work: Promise<T>): Promise<T> {
   try {
-    return statSync(path, { throwIfNoEntry: false }) === undefined ? null : read();
-  } catch (error) {
-    if (isAbsent(error)) return null;
-    throw error;
-  }
-}
-
-function orInputError<T>(path: string, remedy: string, read: () => T): T {
-  try {
-    return read();
+    return await withPatience(work, PATIENCE_MS);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw unusable(path, remedy, fileFaults.ofCode(path, errorCode(error)).headline);
+    const code = errorCode(error);
+    if (code === NO_ANSWER) {
+      const { headline, tryNext } = fileFaults.noAnswer(path);
+      throw new InputError({ code: TIMED_OUT, message: headline, where: path, remedy: tryNext });
+    }
+    const isInFile = fileTroubleOf(code) === 'not-a-folder';
+    throw unusable(path, remedy, isInFile ? configFileTexts.notAFolder : fileFaults.ofCode(path, code).headline);
   }
 }
 

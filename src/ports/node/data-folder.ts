@@ -1,14 +1,13 @@
-import { open } from 'node:fs/promises';
-import { hash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { failed, ok, type Fault } from '../../domain/fault.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import { writingTexts } from '../../domain/writing.ja.ts';
 import { dataFiles } from '../../settings/data-files.ts';
 import type { DataFolder, SavePlace, SiteTrust } from '../ports.ts';
-import { factsOf } from './config-files.ts';
-import { fileFaults, NO_ANSWER, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
-import { isTaken, makeFolder, replaceDurably } from './file-writer.ts';
+import { readWithFacts } from './config-files.ts';
+import { fileFaults, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
+import { isTaken, makeDataFolder, makeFolder, replaceDurably } from './file-writer.ts';
+import { refuseLink } from './open-file.ts';
 
 /**
  * The data folder on this machine. Nothing is made before the first write. A file system that does not answer is given up after
@@ -29,8 +28,12 @@ export function createDataFolder(
     places: [...others, { id: 'data', path: join(folder, dataFiles.exports.name) }],
     async saveNew(place, name, bytes, signal) {
       try {
-        const makes = makesOthers || place.id === 'data';
-        return ok({ path: await withPatience(writeNew(place.path, name, bytes, makes), patienceMs, signal) });
+        const write = async (): Promise<string> => {
+          if (place.id === 'data') await makeOwn(folder, place.path);
+          else if (makesOthers) await makeFolder(place.path);
+          return writeNew(place.path, name, bytes);
+        };
+        return ok({ path: await withPatience(write(), patienceMs, signal) });
       } catch (error) {
         const path = join(place.path, name);
         return failed(signal.aborted ? fileFaults.cancelled(path) : writeFault(error, path));
@@ -39,7 +42,7 @@ export function createDataFolder(
     async read(name, signal) {
       const path = join(folder, name);
       try {
-        const { bytes, ...read } = await withPatience(readOpened(path), patienceMs, signal);
+        const { bytes, ...read } = await withPatience(readWithFacts(path), patienceMs, signal);
         const [doubt = null] = await trust.doubtsOf([read]);
         return ok({ path, bytes, doubt });
       } catch (error) {
@@ -50,7 +53,11 @@ export function createDataFolder(
     async replace(name, bytes, signal) {
       const path = join(folder, name);
       try {
-        await withPatience(writeWhole(path, bytes), patienceMs, signal);
+        const write = async (): Promise<void> => {
+          await makeOwn(folder, dirname(path));
+          await replaceDurably(path, bytes);
+        };
+        await withPatience(write(), patienceMs, signal);
         return ok({ path });
       } catch (error) {
         return failed(signal.aborted ? fileFaults.cancelled(path) : writeFault(error, path));
@@ -59,26 +66,16 @@ export function createDataFolder(
   };
 }
 
-/** The bytes and the facts are of one file, whatever is put in its place meanwhile. */
-async function readOpened(path: string) {
-  const file = await open(path, 'r');
-  try {
-    const facts = factsOf(await file.stat({ bigint: true }));
-    const bytes = await file.readFile();
-    return { path, bytes, facts, sha256: hash('sha256', bytes) };
-  } finally {
-    await file.close();
-  }
-}
-
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  await makeFolder(dirname(path));
-  await replaceDurably(path, bytes);
+/** Makes the data folder and one in it, which is never a link: what is exported stays where it belongs. */
+async function makeOwn(dataDir: string, folder: string): Promise<void> {
+  await makeDataFolder(dataDir);
+  if (resolve(folder) === resolve(dataDir)) return;
+  await refuseLink(folder);
+  await makeFolder(folder);
 }
 
 /** Gives the path of the first name that was free: `a.txt`, `a-2.txt`. */
-async function writeNew(folder: string, name: string, bytes: Uint8Array, makes: boolean): Promise<string> {
-  if (makes) await makeFolder(folder);
+async function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<string> {
   let path = join(folder, name);
   for (let number = 2; await isTaken(path); number += 1)
     path = join(folder, name.replace(/(\.[^.]*)?$/, `-${String(number)}$1`));
@@ -87,8 +84,7 @@ async function writeNew(folder: string, name: string, bytes: Uint8Array, makes: 
 }
 
 function readFault(error: unknown, path: string): Fault {
-  const fault = fileFaults.ofCode(path, errorCode(error));
-  return errorCode(error) === NO_ANSWER ? { ...fault, code: 'timed-out' } : fault;
+  return fileFaults.ofCode(path, errorCode(error));
 }
 
 /** Told apart as the journal's files are; the words are of a file that is to be carried away. */

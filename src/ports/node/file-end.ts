@@ -1,22 +1,26 @@
-import { closeSync, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { constants } from 'node:fs';
+import { lstat, open } from 'node:fs/promises';
+import { ifThere } from './if-there.ts';
 
 /**
- * The last bytes of a regular file, at most so many; null where there is none. A link, a pipe or a device in its place is not opened:
- * reading it might never end. Throws as the file system does.
+ * The last bytes of a regular file, at most so many; null where there is none. A link, a pipe or a device in its place is not read.
+ * Rejects as the file system does.
  */
-export function endOfFile(path: string, mostBytes: number): Uint8Array | null {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return null;
-  const file = openSync(path, 'r');
+export async function endOfFile(path: string, mostBytes: number): Promise<Uint8Array | null> {
+  if ((await ifThere(lstat(path)))?.isFile() !== true) return null;
+  // Windows does not know this: there no pipe stands in a folder.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const { size } = fstatSync(file);
-    const bytes = Buffer.alloc(Math.min(size, mostBytes));
-    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, size - bytes.length));
+    const { size } = await file.stat();
+    const bytes = new Uint8Array(Math.min(size, mostBytes));
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, size - bytes.length);
+    return bytes.subarray(0, bytesRead);
   } finally {
-    closeSync(file);
+    await file.close();
   }
 }
 
 /** Whether there is anything at this path. */
-export function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+export async function isThere(path: string): Promise<boolean> {
+  return (await ifThere(lstat(path))) !== null;
 }

@@ -30,6 +30,22 @@ export const storeTexts: Readonly<Record<FileTrouble, readonly [happened: string
     'フォルダであるはずの場所がファイルのため、作業記録を',
     'そのファイルを別の名前に変えるか、--data-dir で別のフォルダを指定してください。',
   ],
+  special: [
+    'ファイルであるはずの場所に、ファイルでもフォルダでもないもの(パイプなど)があるため、作業記録を',
+    'それを別の名前に変えて、もう一度お試しください。',
+  ],
+  link: [
+    'ファイルであるはずの場所に、リンク(別の場所を指すもの)があるため、作業記録を',
+    '置いた人に確かめてから、リンクを消して、もう一度お試しください。',
+  ],
+  dangling: [
+    'リンクの先がないため、作業記録のファイルを',
+    'リンクの先のフォルダとドライブがあるか確かめるか、リンクを消して、もう一度お試しください。',
+  ],
+  patients: [
+    '患者さんのデータをやりとりするフォルダ(OQS の Req、Res、Face)にあるため、作業記録のファイルを',
+    '--data-dir で、別のフォルダを指定してください。',
+  ],
   absent: [
     '作業記録のファイルの場所がなくなりました。ファイルを',
     'フォルダとドライブがあるか確かめて、もう一度お試しください。',
@@ -48,6 +64,11 @@ export const answerFileFaults = {
   absent: { headline: 'もうありません', tryNext: '読み直してください。' } satisfies FaultText,
   denied: { headline: '読む権限がありません', tryNext: seeFile } satisfies FaultText,
   busy: { headline: 'ほかのプログラムが使っています', tryNext: '少し待って、読み直してください。' } satisfies FaultText,
+  dangling: { headline: 'リンクの先がありません', tryNext: seeFile } satisfies FaultText,
+  patients: {
+    headline: '患者さんのデータをやりとりするフォルダにあるため、読みません',
+    tryNext: '点検の答えを、別のフォルダに集めてください。',
+  } satisfies FaultText,
   notAFile: { headline: 'ファイルではありません', tryNext: seeFile } satisfies FaultText,
   cancelled: { headline: '読むのをやめました', tryNext: '読み直してください。' } satisfies FaultText,
   tooLarge: (bytes: number, limit: number): FaultText => ({

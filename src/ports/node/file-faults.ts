@@ -23,20 +23,33 @@ export const fileFaults = {
       case 'busy':
         return fault('busy', texts.busy(path));
       case 'not-a-file':
+      case 'special':
         return fault('unreadable', texts.notAFile(path));
+      case 'dangling':
+        return fault('unreadable', texts.dangling(path));
+      case 'link':
+        return fault('denied', texts.link(path));
+      case 'patients':
+        return fault('denied', texts.patients(path));
+      case 'no-answer':
+        return fileFaults.noAnswer(path);
       case 'read-only':
       case 'full':
-      case 'no-answer':
       case 'other':
         return fault('failed', texts.failed(path, code));
     }
   },
+  noAnswer: (path: string): Fault => fault('timed-out', texts.noAnswer(path)),
 };
 
 const storeCodes: Readonly<Record<FileTrouble, FaultCode>> = {
   absent: 'absent',
   'not-a-folder': 'unreadable',
   'not-a-file': 'unreadable',
+  special: 'unreadable',
+  dangling: 'unreadable',
+  link: 'denied',
+  patients: 'denied',
   denied: 'denied',
   'read-only': 'denied',
   busy: 'busy',
@@ -50,23 +63,18 @@ export function storeFault(error: unknown, deed: StoreDeed, path: string): Fault
   const code = errorCode(error);
   const trouble = fileTroubleOf(code);
   const [happened, tryNext] = storeTexts[trouble];
-  const headline = `${happened}${storeDeeds[deed]}${trouble === 'other' ? `(${code})` : ''}: ${path}`;
+  const headline = `${happened}${storeDeeds[deed]}${trouble === 'other' ? `(${code})` : ''}: ${deed === 'read' ? (pathOf(error) ?? path) : path}`;
   return fault(storeCodes[trouble], { headline, tryNext });
+}
+
+/** The file that the system spoke of: of two that are read together one may be wrong. */
+function pathOf(error: unknown): string | null {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : null;
 }
 
 /** Whether the error says that there is no such file. */
 export function isAbsent(error: unknown): boolean {
   return ['absent', 'not-a-folder'].includes(fileTroubleOf(errorCode(error)));
-}
-
-/** What work on a file gives; null where there is no such file. */
-export async function ifThere<T>(work: Promise<T>): Promise<T | null> {
-  try {
-    return await work;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 /** The code of an error of ours: the file system gave no answer. */

@@ -1,8 +1,10 @@
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { errorCode } from '../../domain/system-error.ts';
-import { ifThere } from './file-faults.ts';
+import { errorCode, refusal } from '../../domain/system-error.ts';
+import { isElevated as isElevatedHere } from './elevation.ts';
+import { ifThere } from './if-there.ts';
+import { isLink, openToAppend } from './open-file.ts';
 
 /** How a file was written; `failed`: with the system's code, `EACCES`. */
 export type ReplacedFile = { readonly type: 'written' } | { readonly type: 'failed'; readonly code: string };
@@ -36,15 +38,37 @@ export function temporaryName(): string {
   return `oqs-console-${crypto.randomUUID()}.tmp`;
 }
 
-/** Makes the folder and those above it; nobody but their owner may write to them, whatever the umask allows. */
+/**
+ * Makes the folder and those above it; nobody but their owner may write to them, whatever the umask allows. One after the other: asked for all of them at once, Node says of a drive that cannot be written to
+ * that the folder is not there.
+ */
 export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode: FOLDER_FOR_OWNER });
-  if (first !== undefined) await flushFolder(dirname(first));
+  const above = dirname(path);
+  try {
+    await mkdir(path, FOLDER_FOR_OWNER);
+  } catch (error) {
+    const code = errorCode(error);
+    if ((await ifThere(stat(path)))?.isDirectory() === true) return;
+    if (code === 'EEXIST' && (await isLink(path))) throw refusal('dangling', path);
+    if (code !== 'ENOENT' || above === path) throw error;
+    await makeFolder(above);
+    await mkdir(path, FOLDER_FOR_OWNER);
+  }
+  await flushFolder(above);
 }
 
-/** Appends all the bytes and returns when they are on the disk. Makes the file where there is none. */
+/**
+ * Makes the data folder. Rejects where it is a link and this process is elevated: whoever planted it would let us write where he may not
+ * himself. An ordinary user may have put it on another drive.
+ */
+export async function makeDataFolder(path: string, isElevated: () => boolean = isElevatedHere): Promise<void> {
+  if ((await isLink(path)) && isElevated()) throw refusal('link', path);
+  await makeFolder(path);
+}
+
+/** Appends all the bytes and returns when they are on the disk. Makes the file where there is none. Follows no link: see `openToAppend`. */
 export async function appendDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'a');
+  const file = await openToAppend(path);
   let isNew: boolean;
   try {
     isNew = (await file.stat()).size === 0;

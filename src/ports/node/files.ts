@@ -1,5 +1,5 @@
 import { statSync, type BigIntStats } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { stat, type FileHandle } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import { errorCode } from '../../domain/system-error.ts';
@@ -8,6 +8,7 @@ import { isNetworkPath } from '../../settings/terminal-path.ts';
 import type { FileContent, Files } from '../ports.ts';
 import { untilAborted } from '../waiting.ts';
 import { fileFaults } from './file-faults.ts';
+import { openToRead, placeOf } from './open-file.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 /** How long to wait before each further try on a file that another program holds, in milliseconds. */
@@ -39,12 +40,10 @@ export function createFiles(options: FilesOptions): Files {
   async function read(path: string, limits: Limits): Promise<Result<FileContent>> {
     const host = options.toHostPath(path);
     const tooLarge = (size: number) => failed(fileFaults.tooLarge(path, size, limits.maxBytes));
-    // Looked at before it is opened: opening a pipe or a device may never come back.
-    const before = await stat(host, { bigint: true });
-    if (!before.isFile()) return failed(fileFaults.notAFile(path));
-    if (before.size > limits.maxBytes) return tooLarge(Number(before.size));
-    const file = await open(host, 'r');
+    const file = await openToRead(host);
     try {
+      const before = await file.stat();
+      if (before.size > limits.maxBytes) return tooLarge(before.size);
       const bytes = await readAtMost(file, limits);
       const { size, modifiedAt } = factsOf(await file.stat({ bigint: true }));
       // It may have grown since it was looked at.
@@ -77,7 +76,7 @@ export function createFiles(options: FilesOptions): Files {
     read: (path, limits) => attempt(path, limits.signal, () => read(path, limits)),
     stat: (path, signal) =>
       attempt(path, signal, async () => {
-        const stats = await stat(options.toHostPath(path), { bigint: true });
+        const stats = await stat(await placeOf(options.toHostPath(path)), { bigint: true });
         return stats.isFile() ? ok(factsOf(stats)) : failed(fileFaults.notAFile(path));
       }),
     watch: (paths, onChange) =>

@@ -1,4 +1,5 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { openToRead } from './open-file.ts';
 
 /** How much is read at a time. */
 const CHUNK_BYTES = 256 * 1024;
@@ -7,7 +8,7 @@ const ROOM_BYTES = 64 * 1024;
 
 /** A file that mostly grows, as it was read last: what is there already is compared and not read into a new place. */
 export interface GrowingFile {
-  /** The whole file as it is now. Rejects as the file system does. What was given before stays as it was. */
+  /** The whole file as it is now. Rejects as `openToRead` does, also for a link. What was given before stays as it was. */
   read(): Promise<Uint8Array>;
   /** What was read last, with the bytes behind it that have been appended since. */
   appended(bytes: Uint8Array): Uint8Array;
@@ -35,7 +36,7 @@ export function createGrowingFile(path: string): GrowingFile {
 
   return {
     async read() {
-      const file = await open(path, 'r');
+      const file = await openToRead(path, 'refused');
       try {
         // Taken out meanwhile: a reading that was given up and comes to its end later must not write where the next one does.
         readings += 1;

@@ -1,17 +1,25 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import type { StoreDeed } from './file-faults.ja.ts';
 import type { JournalStore } from '../../journal/store.ts';
 import { dataFiles } from '../../settings/data-files.ts';
-import { appendDurably, makeFolder, replaceDurably } from './file-writer.ts';
+import { appendDurably, makeDataFolder, replaceDurably } from './file-writer.ts';
 import { createGrowingFile, type GrowingFile } from './growing-file.ts';
 import { createLock } from './lock.ts';
+import { readAtMost, refuseLink } from './open-file.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
-import { ifThere, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
+import { PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
+import { ifThere } from './if-there.ts';
 
 /** How often both files are read again when another console moves the head in between. */
 const READ_TRIES = 5;
+
+/** A head is some 90 bytes; what is longer is none. */
+const HEAD_BYTES = 4 * 1024;
+
+/** How long a console that leaves waits for its lock to be removed, in milliseconds: a lock without an owner is taken over. */
+const RELEASE_MS = 500;
 
 /** How long a look in passing may take, in milliseconds: what it tells is asked for again soon. */
 const GLANCE_MS = 2_000;
@@ -51,22 +59,29 @@ export function createJournalStore(
     read: () => attempt('read', path, () => readBoth(journal, headPath)),
     append: (bytes) =>
       attempt('write', path, async () => {
-        await makeFolder(dataDir);
+        await makeDataFolder(dataDir);
         await appendDurably(path, bytes);
         return journal.appended(bytes);
       }),
     replaceHead: (bytes) =>
       attempt('write', headPath, async () => {
-        await makeFolder(dataDir);
+        await makeDataFolder(dataDir);
+        await refuseLink(headPath);
         await replaceDurably(headPath, bytes);
         return null;
       }),
     acquireLock: () =>
       attempt('write', lockPath, async () => {
-        await makeFolder(dataDir);
+        await makeDataFolder(dataDir);
+        await refuseLink(lockPath);
         return lock.acquire();
       }),
-    releaseLock: () => lock.release(),
+    async releaseLock() {
+      await glance(
+        lock.release().then(() => null),
+        Math.min(RELEASE_MS, patienceMs),
+      );
+    },
     lockToken: () => lock.token(),
     livingLock: () => glance(lock.livingToken(), glanceMs),
     stamp: () => glance(stampOf(path), glanceMs),
@@ -95,10 +110,10 @@ async function readBoth(
   growing: GrowingFile,
   headPath: string,
 ): Promise<{ readonly journal: Uint8Array | null; readonly head: Uint8Array | null }> {
-  let head = await ifThere(readFile(headPath));
+  let head = await ifThere(readAtMost(headPath, HEAD_BYTES, 'refused'));
   for (let tries = 1; ; tries += 1) {
     const journal = await ifThere(growing.read());
-    const headAfter = await ifThere(readFile(headPath));
+    const headAfter = await ifThere(readAtMost(headPath, HEAD_BYTES, 'refused'));
     if (isSame(head, headAfter) || tries === READ_TRIES) return { journal, head };
     head = headAfter;
   }

@@ -1,10 +1,11 @@
-import { readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { rm, unlink, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { MINUTE } from '../../domain/time.ts';
 import { errorCode } from '../../domain/system-error.ts';
-import { ifThere } from './file-faults.ts';
+import { ifThere } from './if-there.ts';
 import { renamePatiently } from './file-writer.ts';
+import { readAtMost } from './open-file.ts';
 import type { Processes } from './processes.ts';
 
 /** `console.lock`. `startMark` tells a process from a later one with the same id, where the system can tell. */
@@ -41,6 +42,10 @@ export interface Lock {
 
 /** The start of the system is known to the second at best and moves when the clock is set right. */
 const BOOT_TOLERANCE = 10 * MINUTE;
+/** A lock is some 250 bytes. */
+const MOST_BYTES = 64 * 1024;
+/** Whoever finds the lock's file made and gone so often is not told by one more look. */
+const MOST_TRIES = 100;
 /** How long a lock without an owner is given: another console may be writing it. */
 const UNOWNED_PAUSES = 5;
 
@@ -102,7 +107,7 @@ export function createLock(
 
   async function acquire(): Promise<Acquired> {
     const self = await describeSelf();
-    for (;;) {
+    for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
       if (await create(path, self)) return { held: true };
       const found = await look();
       if (found?.owner?.token === token) return { held: true };
@@ -112,6 +117,7 @@ export function createLock(
       // Gone, or taken by another in the meantime: look again.
       if (found && (await takeOver(found.text, self))) return { held: true };
     }
+    throw Object.assign(new Error(`EBUSY: ${path}`), { code: 'EBUSY', path });
   }
 
   return {
@@ -160,8 +166,10 @@ async function create(path: string, text: string): Promise<boolean> {
 }
 
 async function readLock(path: string): Promise<Found> {
-  const text = await ifThere(readFile(path, 'utf8'));
-  return text === null ? null : { text, owner: parseOwner(text) };
+  const bytes = await ifThere(readAtMost(path, MOST_BYTES, 'refused'));
+  if (bytes === null) return null;
+  const text = new TextDecoder().decode(bytes);
+  return { text, owner: parseOwner(text) };
 }
 
 function parseOwner(text: string): Owner | null {

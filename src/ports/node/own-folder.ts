@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import { userInfo } from 'node:os';
 import { isAbsolute, join, parse, relative, sep, win32 } from 'node:path';
+import { isBarredFromSystem } from './elevation.ts';
 
 /** Who runs the program, and where. */
 export interface Account {
@@ -129,16 +130,6 @@ function inProfile({ home, env }: Account, place: OwnPlace, makes: boolean): str
 /** Junctions are links to Node as well. */
 function isLink(folder: string): boolean {
   return !lstatSync(folder).isDirectory();
-}
-
-/** Whether Windows refuses us the folder of its registry, which administrators may list; anything else tells nothing. */
-function isBarredFromSystem(env: Account['env']): boolean {
-  try {
-    readdirSync(win32.join(env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'config'));
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'EACCES');
-  }
 }
 
 /** null: the system does not know this user, as in some containers. */

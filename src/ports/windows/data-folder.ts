@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, win32 } from 'node:path';
 import { dataFiles } from '../../settings/data-files.ts';
 import { temporaryName } from '../node/file-writer.ts';
@@ -75,7 +75,9 @@ export const folderLook: FolderLook = {
       rmSync(trial);
       // Another user's journal can be read here but not appended to.
       for (const name of [dataFiles.journal.name, dataFiles.head.name]) {
-        if (statSync(join(folder, name), { throwIfNoEntry: false })) appendFileSync(join(folder, name), '');
+        // What is no file of ours is not touched: the journal says what is wrong with it.
+        const isFile = lstatSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
+        if (isFile) closeSync(openSync(join(folder, name), 'a'));
       }
       return true;
     } catch {

@@ -1,9 +1,9 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join, win32 } from 'node:path';
 import { dataFiles } from '../../settings/data-files.ts';
 import type { Doubt } from '../../settings/doubt.ts';
 import { onlyAsAgreed, type Agreements } from '../node/agreements.ts';
-import { readWithFacts } from '../node/config-files.ts';
+import { factsOf } from '../node/config-files.ts';
 import type { Commands, SiteFileRead, SiteTrust } from '../ports.ts';
 import { askRights, type RightsTold } from './rights.ts';
 import { isAccount, readRights } from './sddl.ts';
@@ -131,9 +131,10 @@ function filesBeside(dataDir: string, look: TrustLook): readonly string[] {
 const trustLook: TrustLook = {
   identityOf(path) {
     try {
-      return readWithFacts(path).facts.identity;
+      const found = statSync(path, { bigint: true });
+      return found.isFile() ? factsOf(found).identity : null;
     } catch {
-      // Nothing there, a folder, or nothing to be seen: nothing is known of it.
+      // Nothing there, or nothing to be seen: nothing is known of it.
       return null;
     }
   },

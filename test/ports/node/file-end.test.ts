@@ -5,32 +5,36 @@ import { describe, expect, it } from 'vitest';
 import { endOfFile, isThere } from '../../../src/ports/node/file-end.ts';
 import { temporaryFolder } from '../simulator/harness.ts';
 
-const textAt = (file: string): string => new TextDecoder().decode(endOfFile(file, 4) ?? undefined);
+const textAt = async (file: string) => new TextDecoder().decode((await endOfFile(file, 4)) ?? undefined);
 
 describe('the end of a file', () => {
-  it('is all of a short one, the last bytes of a long one, and nothing of one that is not there', () => {
+  it('is all of a short one, the last bytes of a long one, and nothing of one that is not there', async () => {
     const file = join(temporaryFolder(), 'journal.jsonl');
-    expect(endOfFile(file, 4)).toBeNull();
+    expect(await endOfFile(file, 4)).toBeNull();
     writeFileSync(file, '');
-    expect(textAt(file)).toBe('');
+    expect(await textAt(file)).toBe('');
     writeFileSync(file, 'abc');
-    expect(textAt(file)).toBe('abc');
+    expect(await textAt(file)).toBe('abc');
     writeFileSync(file, 'abcdef');
-    expect(textAt(file)).toBe('cdef');
+    expect(await textAt(file)).toBe('cdef');
   });
 
   it.skipIf(process.platform === 'win32')(
     'is nothing of a pipe, a link and a folder, which are not even opened',
-    () => {
+    async () => {
       const folder = temporaryFolder();
       const [pipe, link, inner] = ['pipe', 'link', 'inner'].map((name) => join(folder, name));
       execFileSync('mkfifo', [pipe ?? '']);
       symlinkSync('/dev/zero', link ?? '');
       mkdirSync(inner ?? '');
       // A pipe without a writer would be waited for without end.
-      for (const path of [pipe, link, inner]) expect(endOfFile(path ?? '', 4)).toBeNull();
-      expect([pipe, link, inner].map((path) => isThere(path ?? ''))).toEqual([true, true, true]);
-      expect(isThere(join(folder, 'nothing'))).toBe(false);
+      for (const path of [pipe, link, inner]) expect(await endOfFile(path ?? '', 4)).toBeNull();
+      expect(await Promise.all([pipe, link, inner].map(async (path) => isThere(path ?? '')))).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(await isThere(join(folder, 'nothing'))).toBe(false);
     },
   );
 });

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -15,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDataFolder } from '../../../src/ports/node/data-folder.ts';
-import { replaceFile, temporaryName, writeNewFile } from '../../../src/ports/node/file-writer.ts';
+import { makeDataFolder, replaceFile, temporaryName, writeNewFile } from '../../../src/ports/node/file-writer.ts';
 import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
 import { fakeTrust } from '../../fakes/trust.ts';
 
@@ -135,7 +136,7 @@ describe.each(writers)('%s and planted links', (_, file, write) => {
   });
 });
 
-describe.each(writers.slice(0, 3))('%s and a link in its own place', (_, file, write) => {
+describe.each(writers.slice(1, 3))('%s and a link in its own place', (_, file, write) => {
   it.each([
     ['to a file', 'other'],
     ['to nowhere', 'nowhere'],
@@ -147,5 +148,62 @@ describe.each(writers.slice(0, 3))('%s and a link in its own place', (_, file, w
     expect(readFileSync(at(file), 'utf8')).toBe('new');
     expect(readFileSync(at('other'), 'utf8')).toBe('other');
     expect(readdirSync(folder).toSorted()).toEqual([file, 'other'].toSorted());
+  });
+});
+
+describe('a link in the place of what only the console writes', () => {
+  const store = () => createJournalStore(folder);
+  const save = (name: string) =>
+    createDataFolder(folder, { trust: fakeTrust() }).replace(`exports/${name}`, bytes, signal);
+  const ways = [
+    ['journal.jsonl', () => store().append(bytes)],
+    ['journal.jsonl', () => store().read()],
+    ['journal.head', () => store().replaceHead(bytes)],
+    ['journal.head', () => store().read()],
+    ['console.lock', () => store().acquireLock()],
+    ['exports', () => save('a.zip')],
+    [
+      'exports',
+      () =>
+        createDataFolder(folder, { trust: fakeTrust() }).saveNew(
+          { id: 'data', path: at('exports') },
+          'a.txt',
+          bytes,
+          signal,
+        ),
+    ],
+  ] as const;
+
+  it.each(ways.flatMap(([name, way]) => ['other', 'nowhere', 'folder'].map((target) => [name, target, way] as const)))(
+    '%s to %s is refused, and what it leads to stays as it is',
+    async (name, target, way) => {
+      writeFileSync(at('other'), 'other');
+      mkdirSync(at('folder'));
+      symlinkSync(at(target), at(name));
+      expect(await way()).toMatchObject({ ok: false, fault: { headline: expect.stringContaining(at(name)) } });
+      expect(readlinkSync(at(name))).toBe(at(target));
+      expect(readFileSync(at('other'), 'utf8')).toBe('other');
+      expect(readdirSync(at('folder'))).toEqual([]);
+      expect(existsSync(at('nowhere'))).toBe(false);
+    },
+  );
+
+  it('is refused under another name of the same file as well', async () => {
+    writeFileSync(at('other'), 'other');
+    linkSync(at('other'), at('journal.jsonl'));
+    expect(await store().append(bytes)).toMatchObject({ ok: false });
+    expect(readFileSync(at('other'), 'utf8')).toBe('other');
+  });
+});
+
+describe('the data folder', () => {
+  it('may be a link of an ordinary user, and is none for whoever is elevated', async () => {
+    mkdirSync(at('elsewhere'));
+    symlinkSync(at('elsewhere'), at('data'));
+    await makeDataFolder(at('data'), () => false);
+    await expect(makeDataFolder(at('data'), () => true)).rejects.toThrow(at('data'));
+    await makeDataFolder(at('new'), () => true);
+    await makeDataFolder(at('new'), () => true);
+    expect(readdirSync(at('new'))).toEqual([]);
   });
 });

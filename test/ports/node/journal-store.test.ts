@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -115,12 +115,15 @@ describe('createJournalStore', () => {
     expect(await store.acquireLock()).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
   });
 
-  it.runIf(process.platform === 'linux')('says that the disk is full', async () => {
-    await mkdir(dataDir, { recursive: true });
-    await symlink('/dev/full', join(dataDir, 'journal.jsonl'));
-    expect(await createJournalStore(dataDir).append(bytes('x'))).toMatchObject({
-      ok: false,
-      fault: { code: 'failed', headline: expect.stringContaining('空きがない') },
+  it.each([
+    ['ENOSPC', 'failed', '空きがない'],
+    ['EROFS', 'denied', '読み取り専用'],
+    ['ETIMEDOUT', 'timed-out', '答えがない'],
+  ])('says what %s means', (code, faultCode, words) => {
+    const error = Object.assign(new Error(code), { code });
+    expect(storeFault(error, 'write', 'journal.jsonl')).toMatchObject({
+      code: faultCode,
+      headline: expect.stringContaining(words),
     });
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -10,6 +10,7 @@ import { createDataFolder } from '../../../src/ports/node/data-folder.ts';
 import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
 import { NO_ANSWER, withPatience } from '../../../src/ports/node/file-faults.ts';
 import { fakeTrust } from '../../fakes/trust.ts';
+import { deadDisk, needsFuse } from '../../harness/dead-disk.ts';
 
 const never = new Promise<never>(() => undefined);
 
@@ -27,68 +28,93 @@ describe('patience with the file system', () => {
   });
 });
 
-/** Pipes stand for a disk that does not answer: whoever opens one waits until somebody opens its other end. */
-describe.runIf(process.platform !== 'win32')('a file that never answers', () => {
+const { signal } = new AbortController();
+
+describe('a disk that never answers', () => {
   let folder = '';
-  let pipe = '';
+  let disk: ReturnType<typeof deadDisk> = null;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'oqs-patience-'));
+    disk = deadDisk(folder);
   });
   afterEach(() => {
-    if (pipe !== '') closeSync(openEnd());
-    pipe = '';
+    disk?.[Symbol.dispose]();
     rmSync(folder, { recursive: true, force: true });
   });
+  const store = () => createJournalStore(disk?.path ?? '', undefined, { patienceMs: 50 });
 
-  function makePipe(name: string): void {
-    pipe = join(folder, name);
-    execFileSync('mkfifo', [pipe]);
-  }
-  const openEnd = (): number => openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
-  const { signal } = new AbortController();
-
-  it('is a journal that cannot be read, in words', async () => {
-    makePipe('journal.jsonl');
-    const store = createJournalStore(folder, undefined, { patienceMs: 50 });
-    expect(await store.read()).toMatchObject({
+  it('holds a journal that cannot be read, in words', async ({ skip }) => {
+    if (disk === null) skip(needsFuse);
+    expect(await store().read()).toMatchObject({
       ok: false,
       fault: { code: 'timed-out', headline: expect.stringContaining('ディスクから答えがない') as unknown },
     });
   });
 
-  it('is never written to twice: a write that was given up comes to its end before the next one begins', async () => {
-    makePipe('journal.jsonl');
-    const store = createJournalStore(folder, undefined, { patienceMs: 50 });
-    const first = Uint8Array.of(0x31);
-    const second = Uint8Array.of(0x32);
-    expect(await store.append(first)).toMatchObject({ ok: false, fault: { code: 'timed-out' } });
-    expect(await store.append(second)).toMatchObject({ ok: false, fault: { code: 'timed-out' } });
-    expect(await store.replaceHead(second)).toMatchObject({ ok: false, fault: { code: 'timed-out' } });
-    expect(() => readFileSync(join(folder, 'journal.head'))).toThrow('ENOENT');
+  it('is never written to twice: a write that was given up comes to its end before the next one begins', async ({
+    skip,
+  }) => {
+    if (disk === null) skip(needsFuse);
+    const one = store();
+    expect(await one.append(Uint8Array.of(0x31))).toMatchObject({ ok: false, fault: { code: 'timed-out' } });
+    expect(await one.append(Uint8Array.of(0x32))).toMatchObject({ ok: false, fault: { code: 'timed-out' } });
+    expect(await one.replaceHead(Uint8Array.of(0x32))).toMatchObject({ ok: false, fault: { code: 'timed-out' } });
   });
 
-  it('is a lock of which nothing can be told at a glance', async () => {
-    makePipe('console.lock');
-    const store = createJournalStore(folder, undefined, { patienceMs: 50 });
-    expect(await store.livingLock()).toBeNull();
+  it('holds a lock of which nothing can be told at a glance, and which is left behind in time', async ({ skip }) => {
+    if (disk === null) skip(needsFuse);
+    const one = store();
+    expect(await one.livingLock()).toBeNull();
+    expect(await one.acquireLock()).toMatchObject({ ok: false, fault: { code: 'timed-out' } });
+    await one.releaseLock();
   });
 
-  it('is a file of the data folder that cannot be read', async () => {
-    makePipe('settings.json');
-    const data = createDataFolder(folder, { trust: fakeTrust(), patienceMs: 50 });
-    expect(await data.read('settings.json', signal)).toMatchObject({
-      ok: false,
-      fault: { code: 'timed-out' },
-    });
+  it('holds a file of the data folder that cannot be read', async ({ skip }) => {
+    if (disk === null) skip(needsFuse);
+    const data = createDataFolder(disk?.path ?? '', { trust: fakeTrust(), patienceMs: 50 });
+    expect(await data.read('settings.json', signal)).toMatchObject({ ok: false, fault: { code: 'timed-out' } });
     expect(await data.read('settings.json', AbortSignal.abort())).toMatchObject({
       ok: false,
       fault: { code: 'cancelled' },
     });
   });
+});
 
-  it('is not opened as a settings file', () => {
-    makePipe('settings.json');
-    expect(() => readNamedFile(pipe, '直してください。')).toThrow(InputError);
-    expect(() => readOptionalFile(pipe, '直してください。')).toThrow('ファイルではありません');
+describe.runIf(process.platform !== 'win32')('a pipe in the place of a file', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'oqs-patience-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function makePipe(name: string): string {
+    const pipe = join(folder, name);
+    execFileSync('mkfifo', [pipe]);
+    return pipe;
+  }
+
+  it.each(['journal.jsonl', 'journal.head'])('is no %s, at once', async (name) => {
+    const pipe = makePipe(name);
+    const fault = { code: 'unreadable', headline: expect.stringContaining(pipe) as unknown };
+    expect(await createJournalStore(folder).read()).toMatchObject({ ok: false, fault });
+  });
+
+  it('is nothing to append to, and no lock', async () => {
+    makePipe('journal.jsonl');
+    makePipe('console.lock');
+    const store = createJournalStore(folder);
+    expect(await store.append(Uint8Array.of(0x31))).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
+    expect(await store.acquireLock()).toMatchObject({ ok: false, fault: { code: 'unreadable' } });
+    expect(await store.livingLock()).toBeNull();
+  });
+
+  it('is not opened as a settings file', async () => {
+    const pipe = makePipe('settings.json');
+    await expect(readNamedFile(pipe, '直してください。')).rejects.toThrow(InputError);
+    await expect(readOptionalFile(pipe, '直してください。')).rejects.toThrow('ファイルではありません');
+    expect(await createDataFolder(folder, { trust: fakeTrust() }).read('settings.json', signal)).toMatchObject({
+      ok: false,
+      fault: { code: 'unreadable' },
+    });
   });
 });
