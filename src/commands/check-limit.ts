@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Options } from './options.ts';
+import { InputError } from '../domain/fault.ts';
 import { checkIds } from '../domain/facts.ts';
 import { checkNames } from '../domain/names.ja.ts';
 import { monitoringTexts } from '../formats/monitoring.ja.ts';
@@ -25,6 +26,16 @@ const stageSchema = z.union([
   z.strictObject({ stage: z.literal('writing') }),
 ]);
 export type Stage = z.infer<typeof stageSchema>;
+
+/** The time of `check` is up: the error says what it was at, by the last stage that was reported. */
+export function timedOut(seconds: number, reported: unknown): InputError {
+  return new InputError({
+    code: 'timed-out',
+    message: monitoringTexts.timedOut(seconds, stageText(reported)),
+    where: 'oqs-console check',
+    remedy: monitoringTexts.timedOutRemedy,
+  });
+}
 
 /** The last stage that was reported, for people. */
 export function stageText(reported: unknown): string {

@@ -1,7 +1,7 @@
 import { answerOf, readTerminal } from './read-terminal.ts';
 import type { Options } from './options.ts';
 import { checkIds, type CheckId, type Survey } from '../domain/facts.ts';
-import { limitSignal } from '../domain/limit.ts';
+import { limitSignal, startLimit } from '../domain/limit.ts';
 import type { Answer } from '../formats/answer-schema.ts';
 import { exitCodes } from '../formats/answer.ts';
 import { answerText } from '../formats/text.ts';
@@ -10,7 +10,7 @@ import type { Notice } from '../domain/notice/notice.ts';
 import { headBehindInWords } from '../journal/journal.ja.ts';
 import type { CommandTools } from './command.ts';
 import { leaveFailure, writeMetrics } from './check-metrics.ts';
-import { limitSeconds } from './check-limit.ts';
+import { limitSeconds, timedOut, type Stage } from './check-limit.ts';
 import { jsonText } from '../text/harmless.ts';
 
 type Tools = Pick<
@@ -19,7 +19,9 @@ type Tools = Pick<
 >;
 
 /** A second try ends so long before the limit that the answer is still given in time: a watched run has to start as well. */
-const HANDING_OVER_MS = 3_000;
+const SECOND_TRY_MS = 3_000;
+/** How long a reading whose time is up may take to hand over what it has. */
+const HANDING_OVER_MS = 2_000;
 
 /** An answer, and what its formats need beside it. */
 interface Answered {
@@ -39,7 +41,7 @@ interface Answered {
 export async function runCheck(options: Options, tools: Tools): Promise<number> {
   const startedAt = tools.stopwatch();
   const durationMs = (): number => tools.stopwatch() - startedAt;
-  const answered = await tools.orBug(read(options, tools)).catch(async (error: unknown) => {
+  const answered = await tools.orBug(inTime(options, tools)).catch(async (error: unknown) => {
     if (!tools.told.aborted) await leaveFailure(options, durationMs(), tools);
     throw error;
   });
@@ -57,15 +59,32 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
   return exitCodes[answered.answer.verdict];
 }
 
+/** A reading hands over what it has when its time is up; this is for what hangs before, as a drive that does not answer. */
+async function inTime(options: Options, tools: Tools): Promise<Answered> {
+  let last: Stage = { stage: 'opening' };
+  const stage = (now: Stage): void => tools.stage((last = now));
+  const seconds = limitSeconds(options);
+  const over = Promise.withResolvers<never>();
+  const tell = (): void => over.reject(timedOut(seconds, last));
+  const stop = startLimit(seconds * 1_000 + HANDING_OVER_MS, tell, { holds: true });
+  try {
+    return await Promise.race([read(options, { ...tools, stage }), over.promise]);
+  } finally {
+    stop();
+  }
+}
+
 async function read(options: Options, tools: Tools): Promise<Answered> {
+  const startedAt = tools.stopwatch();
   tools.stage({ stage: 'opening' });
   return tools.withRun(options, false, async (run) => {
     if (run.terminal.note !== null && options.nagios !== true) tools.warn(run.terminal.note);
-    const limitMs = limitSeconds(options) * 1_000;
+    // Opening counts: whoever waits does so from the beginning.
+    const limitMs = limitSeconds(options) * 1_000 - (tools.stopwatch() - startedAt);
     const limit = AbortSignal.any([tools.told, limitSignal(limitMs)]);
     const reading = await readTerminal(run, tools.stopwatch, limit, {
       onArrival: progress(tools.stage),
-      secondTry: limitSignal(limitMs - HANDING_OVER_MS),
+      secondTry: limitSignal(limitMs - SECOND_TRY_MS),
     });
     const { about, journal, notice } = run;
     const journalNotes = headBehindInWords(journal.reading());

@@ -1,10 +1,9 @@
 import type { Options } from './options.ts';
-import { InputError } from '../domain/fault.ts';
 import type { WatchedRun } from '../ports/node/watched-run.ts';
 import { monitoringTexts } from '../formats/monitoring.ja.ts';
 import { leaveFailure } from './check-metrics.ts';
 import type { CommandTools } from './command.ts';
-import { limitSeconds, stageText } from './check-limit.ts';
+import { limitSeconds, timedOut } from './check-limit.ts';
 
 type Tools = Pick<CommandTools, 'print' | 'warn' | 'stopwatch' | 'replace' | 'realNow'> & {
   /** Runs the same call in a process of its own, for at most so long. */
@@ -30,12 +29,7 @@ export async function runWatchedCheck(options: Options, tools: Tools): Promise<n
   await leaveFailure(options, tools.stopwatch() - startedAt, tools);
   if (ended.type === 'crashed') throw new Error(monitoringTexts.crashed(ended.how));
   if (ended.type === 'ended') throw new Error(monitoringTexts.crashed(String(ended.exitCode)));
-  throw new InputError({
-    code: 'timed-out',
-    message: monitoringTexts.timedOut(seconds, stageText(ended.lastReport)),
-    where: 'oqs-console check',
-    remedy: monitoringTexts.timedOutRemedy,
-  });
+  throw timedOut(seconds, ended.lastReport);
 }
 
 /** An exit code alone is no answer: Node itself ends with 1 where it cannot even begin, and a process that is killed with anything. */
