@@ -66,7 +66,10 @@ export function readHead(bytes: Uint8Array | null): HeadFile {
   if (bytes === null) return 'absent';
   if (isNulOnly(bytes)) return 'blank';
   const result = headSchema.safeParse(decodeJson(bytes));
-  return result.success ? result.data : 'unreadable';
+  if (!result.success) return 'unreadable';
+  // To the byte: what says the same in another way was written by another hand.
+  const printed = printHead(result.data);
+  return printed.length === bytes.length && beginsWith(bytes, printed) ? result.data : 'unreadable';
 }
 
 export function printHead(head: Head): Uint8Array {

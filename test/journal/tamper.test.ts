@@ -123,6 +123,18 @@ describe.each([
     );
   });
 
+  it.each([
+    ['a line end behind it', (text: string) => `${text}\n`],
+    ['a blank before it', (text: string) => ` ${text}`],
+    ['a blank in it', (text: string) => text.replace(':', ': ')],
+    ['another order', (text: string) => text.replace(/\{(.*),(.*)\}/, '{$2,$1}')],
+    ['the same number in another way', (text: string) => text.replace(/"seq":(\d+)/, '"seq":$1.0')],
+    ['a byte order mark', (text: string) => `\uFEFF${text}`],
+  ])('shows a head that says the same with %s', (_way, write) => {
+    const changed = bytesOf(write(new TextDecoder().decode(head)));
+    expect(readJournal(sealed, changed)).toMatchObject({ state: 'changed' });
+  });
+
   it('shows every changed head', () => {
     fc.assert(
       fc.property(fc.nat({ max: head.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, shift) => {
