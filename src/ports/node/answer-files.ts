@@ -1,5 +1,5 @@
-import { createReadStream, type Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { withoutDate } from '../../domain/time.ts';
@@ -8,6 +8,7 @@ import { fault } from '../command-faults.ts';
 import { splitLines, type ByteLine } from './byte-lines.ts';
 import { answerFileFaults as texts } from './file-faults.ja.ts';
 import { isAbsent } from './file-faults.ts';
+import { openToRead, placeOf } from './open-file.ts';
 
 /** A file of gathered answers. */
 interface FoundFile {
@@ -64,21 +65,24 @@ export function createAnswerFiles(options: {
     },
     async read(path, signal) {
       try {
-        const before = await stat(path);
-        if (!before.isFile()) return failed(notAFile());
-        if (before.size > maxBytes) return tooLarge(before.size);
-        const bytes = await readFile(path, { signal });
-        // It may have grown since it was looked at.
-        return bytes.length > maxBytes ? tooLarge(bytes.length) : ok(bytes);
+        const file = await openToRead(path);
+        try {
+          const { size } = await file.stat();
+          if (size > maxBytes) return tooLarge(size);
+          const bytes = await file.readFile({ signal });
+          // It may have grown since it was looked at.
+          return bytes.length > maxBytes ? tooLarge(bytes.length) : ok(bytes);
+        } finally {
+          await file.close();
+        }
       } catch (error) {
         return failed(faultOf(error, signal));
       }
     },
     async *lines(path, signal) {
       try {
-        const facts = await stat(path);
-        if (!facts.isFile()) yield failed(notAFile());
-        else for await (const line of splitLines(createReadStream(path, { signal }), maxBytes)) yield ok(line);
+        const file = await openToRead(path);
+        for await (const line of splitLines(file.createReadStream({ signal }), maxBytes)) yield ok(line);
       } catch (error) {
         yield failed(faultOf(error, signal));
       }
@@ -103,6 +107,8 @@ function createWalk(signal: AbortSignal) {
       if (facts.isDirectory()) {
         if (entered.has(id)) return;
         entered.add(id);
+        // Whose names lie in there is nobody's business either.
+        await placeOf(path);
         await inside(path, await readdir(path, { withFileTypes: true }), folder);
         return;
       }

@@ -30,7 +30,7 @@ export const fileFaults = {
       case 'link':
         return fault('denied', texts.link(path));
       case 'patients':
-        return fault('denied', texts.patients(path));
+        return fileFaults.patients(path);
       case 'no-answer':
         return fileFaults.noAnswer(path);
       case 'read-only':
@@ -39,6 +39,7 @@ export const fileFaults = {
         return fault('failed', texts.failed(path, code));
     }
   },
+  patients: (path: string): Fault => fault('denied', texts.patients(path)),
   noAnswer: (path: string): Fault => fault('timed-out', texts.noAnswer(path)),
 };
 

@@ -2,7 +2,7 @@ import { constants, realpath as walkPath, type Stats } from 'node:fs';
 import { lstat, open, readdir, realpath, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { errorCode, refusal } from '../../domain/system-error.ts';
+import { errorCode, fileTroubleOf, refusal } from '../../domain/system-error.ts';
 import { isInExchangeFolder } from '../../settings/terminal-path.ts';
 import { ifThere } from './if-there.ts';
 
@@ -84,6 +84,14 @@ export async function placeOf(path: string, links: Links = 'followed'): Promise<
   if (isInExchangeFolder(place)) throw refusal('patients', path);
   // A link in the place of the last name is looked at above and by `fileAt`; those on the way to it are nobody's business here.
   return links === 'refused' ? path : place;
+}
+
+/** Whether a path leads into an exchange folder; what cannot be looked at does not. Never rejects. */
+export async function leadsToPatients(path: string): Promise<boolean> {
+  return placeOf(path).then(
+    () => false,
+    (error: unknown) => fileTroubleOf(errorCode(error)) === 'patients',
+  );
 }
 
 async function resolved(path: string): Promise<string> {

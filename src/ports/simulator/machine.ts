@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { BootKind } from '../../domain/facts.ts';
 import { SECOND, type Instant } from '../../domain/time.ts';
 import { claim, readState, writeState } from './shared-files.ts';
@@ -62,7 +61,7 @@ export function readMachine(workdir: string): MachineState {
 }
 
 /** null: somebody has removed the folder. */
-function findMachine(workdir: string): MachineState | null {
+export function findMachine(workdir: string): MachineState | null {
   return readState<MachineState>(workdirFiles(workdir).machine, ['bootCount', 'jumped']);
 }
 
@@ -121,25 +120,4 @@ function triesFolder(workdir: string): string {
   const folder = workdirFiles(workdir).tries;
   mkdirSync(folder, { recursive: true });
   return folder;
-}
-
-const LOOK_EVERY_MS = 200;
-
-/** Calls back once for each time the machine goes down, as one sees it on a screen. Gives the function that stops it. */
-export function onPowerOff(workdir: string, callback: () => void): () => void {
-  // A restart that begins and ends between two looks shows in its id.
-  const look = (): string | null => findMachine(workdir)?.restartId ?? null;
-  let seen = look();
-  const timer = setInterval(() => {
-    const restartId = look();
-    if (restartId === seen) return;
-    seen = restartId;
-    callback();
-  }, LOOK_EVERY_MS);
-  return () => clearInterval(timer);
-}
-
-/** Resolves when the machine is on, or the signal is aborted. */
-export async function waitUntilOn(workdir: string, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted && findMachine(workdir)?.power === 'restarting') await delay(LOOK_EVERY_MS);
 }

@@ -5,7 +5,15 @@ import { readClock } from './clock.ts';
 import { isStaged } from './delivery.ts';
 import { installDelivery } from './install.ts';
 import { tryLock } from './shared-files.ts';
-import { readMachine, readPrepared, readScheduled, unschedule, writeMachine, type MachineState } from './machine.ts';
+import {
+  findMachine,
+  readMachine,
+  readPrepared,
+  readScheduled,
+  unschedule,
+  writeMachine,
+  type MachineState,
+} from './machine.ts';
 import { wholeSeconds, type TerminalSpec } from './terminal-spec.ts';
 import { workdirFiles } from './workdir.ts';
 
@@ -27,6 +35,32 @@ export async function countDown(workdir: string, id: string): Promise<void> {
     await wait(Math.min(left, 200));
   }
   await restartIfDue(workdir, DOWN_FOR_MS);
+}
+
+const LOOK_EVERY_MS = 200;
+
+/** Calls back once for each time the machine goes down, as one sees it on a screen. Gives the function that stops it. */
+export function onPowerOff(workdir: string, callback: () => void): () => void {
+  const first = findMachine(workdir);
+  // A restart that begins and ends between two looks shows in its id; one that has begun already is still to be seen.
+  let seen = first?.power === 'restarting' ? undefined : (first?.restartId ?? null);
+  const timer = setInterval(() => {
+    // Nobody else may be left to do it: neither its timer nor a program that is asked something. A folder that is being removed has none.
+    finishOverdueRestart(workdir).catch(() => undefined);
+    const restartId = findMachine(workdir)?.restartId ?? null;
+    if (restartId === seen) return;
+    seen = restartId;
+    callback();
+  }, LOOK_EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+/** Resolves when the machine is on, or the signal is aborted. A restart whose timer died on the way is brought to its end. */
+export async function waitUntilOn(workdir: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && findMachine(workdir)?.power === 'restarting') {
+    await wait(LOOK_EVERY_MS);
+    await finishOverdueRestart(workdir);
+  }
 }
 
 /** Does a restart whose timer died. A terminal without one is left alone. */

@@ -5,7 +5,7 @@ import { isAlive } from '../node/is-alive.ts';
 /** Replaces a file by rename, flushed: a reader sees the old content or the new, never a part. */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.${crypto.randomUUID()}.tmp`;
-  writeFileSync(temporary, content, { flush: true });
+  writeFileSync(temporary, content, { flag: 'wx', flush: true });
   renamePatiently(temporary, path);
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../../src/ports/simulator/machine.ts';
 import { readClock } from '../../../src/ports/simulator/clock.ts';
 import { stageByTool } from '../../../src/ports/simulator/delivery.ts';
-import { finishOverdueRestart } from '../../../src/ports/simulator/restart.ts';
+import { finishOverdueRestart, onPowerOff, waitUntilOn } from '../../../src/ports/simulator/restart.ts';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
 import { readDeliveryRecord } from '../../../src/domain/versions/delivery-record.ts';
 import { cp932, eventually, faceLibraryIn, jsonLines, run, setNights, terminalOf } from './harness.ts';
@@ -242,5 +242,38 @@ describe('what a restart installs', () => {
     await restart(workdir, 'a');
     expect([...readFileSync(join(workdir, RECORD))]).toEqual([...bytes]);
     expect(faceLibraryIn(workdir)).toBe('5.1.0');
+  });
+});
+
+describe('a console over a machine that restarts', () => {
+  const never = new AbortController().signal;
+
+  it('goes down also where the machine had gone down a moment before it began to look', async () => {
+    const workdir = terminalOf();
+    writeMachine(workdir, { ...readMachine(workdir), power: 'restarting', restartId: 'begun' });
+    const calls: string[] = [];
+    const stop = onPowerOff(workdir, () => calls.push('down'));
+    await eventually(() => calls.length > 0, 'the machine seen down');
+    writeMachine(workdir, { ...readMachine(workdir), power: 'on' });
+    stop();
+    expect(calls).toEqual(['down']);
+  });
+
+  it('goes down also where the timer of the restart has died, and nobody asks anything', async () => {
+    const workdir = terminalOf();
+    let downs = 0;
+    const stop = onPowerOff(workdir, () => (downs += 1));
+    leaveBehind(workdir);
+    await eventually(() => downs > 0 && readScheduled(workdir) === null, 'the machine seen down, and up again');
+    stop();
+    expect(readMachine(workdir)).toMatchObject({ power: 'on', restartId: 'left-behind', bootCount: 1 });
+  });
+
+  it('comes up again where the timer has died while the machine was down', async () => {
+    const workdir = terminalOf();
+    leaveBehind(workdir);
+    writeMachine(workdir, { ...readMachine(workdir), power: 'restarting', restartId: 'left-behind' });
+    await waitUntilOn(workdir, never);
+    expect(readMachine(workdir)).toMatchObject({ power: 'on', bootCount: 1 });
   });
 });

@@ -1,6 +1,9 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../src/domain/fault.ts';
 import { createClipboard, createDocuments } from '../../../src/ports/windows/desktop.ts';
+import { temporaryFolder } from '../simulator/harness.ts';
 import { createFakeCommands, type RunAnswer } from '../../fakes/commands.ts';
 import { garbage, signal } from './fixtures.ts';
 
@@ -67,4 +70,17 @@ describe('createDocuments', () => {
       commands.verify();
     },
   );
+
+  it('opens nothing from a folder of patients, by whatever way', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'OQS', 'Face'), { recursive: true });
+    writeFileSync(join(folder, 'OQS', 'Face', 'a.pdf'), '');
+    symlinkSync(join(folder, 'OQS', 'Face'), join(folder, 'manuals'));
+    const commands = createFakeCommands([]);
+    for (const file of ['C:\\OQS\\Face\\a.pdf', join(folder, 'manuals', 'a.pdf')])
+      expect(await createDocuments({ commands }).open(file, signal)).toMatchObject({
+        ok: false,
+        fault: { code: 'denied', headline: expect.stringContaining('患者さん') as unknown },
+      });
+  });
 });
