@@ -75,9 +75,10 @@ export const folderLook: FolderLook = {
       rmSync(trial);
       // Another user's journal can be read here but not appended to.
       for (const name of [dataFiles.journal.name, dataFiles.head.name]) {
-        // What is no file of ours is not touched: the journal says what is wrong with it.
-        const isFile = lstatSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
-        if (isFile) closeSync(openSync(join(folder, name), 'a'));
+        const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
+        // A link or a folder of that name is not touched.
+        if (found && !found.isFile()) return false;
+        if (found) closeSync(openSync(join(folder, name), 'a'));
       }
       return true;
     } catch {

@@ -113,6 +113,16 @@ describe('folderLook', () => {
     expect(look.canWrite(join(folder, 'data'))).toBe(false);
   });
 
+  it.each(['file', 'nothing'])('cannot write where the journal is a link to %s, and touches nothing', (target) => {
+    writeFileSync(join(folder, 'file'), '');
+    utimesSync(join(folder, 'file'), 1_000, 1_000);
+    mkdirSync(join(folder, 'data'));
+    symlinkSync(join(folder, target), join(folder, 'data', 'journal.jsonl'));
+    expect(look.canWrite(join(folder, 'data'))).toBe(false);
+    expect(readdirSync(folder).toSorted()).toEqual(['data', 'file']);
+    expect(look.journalAt(folder)).toBeNull();
+  });
+
   it('tells when a journal was last written', () => {
     expect(look.journalAt(folder)).toBeNull();
     writeFileSync(join(folder, 'journal.jsonl'), '');
