@@ -50,7 +50,7 @@ export function firstModel(start: {
     showAllChecks: false,
     checksInPlace: false,
     saved: {},
-    waiting: null,
+    waiting: [],
     historyList: { view: 'journal', query: emptyField, searching: false },
     report: firstReport,
     support: { withClinic: false },

@@ -82,7 +82,7 @@ function untilNextTick(model: Model, clock: Clock): number {
 
 /** Whether seconds are shown: of what runs, or of a file or checks that keep the operator waiting. */
 function countsSeconds(model: Model): boolean {
-  return running(model) !== null || model.waiting !== null || (model.surveying && pendingChecks(model).length > 0);
+  return running(model) !== null || model.waiting.length > 0 || (model.surveying && pendingChecks(model).length > 0);
 }
 
 /** How long after a reading the next one begins, ever longer, so as not to keep a slow terminal busy. */

@@ -12,7 +12,7 @@ import { onCopied } from '../screens/report/update.ts';
 import { withStandingRestart, withTime } from '../screens/restart/countdown.ts';
 import { onRestartAnswered, onRestartCancelled } from '../screens/restart/update.ts';
 import { onAgreed, onSettingsWritten } from '../screens/settings/update.ts';
-import { rereadVersions, resurvey, say, sayFault, select, still, type Step } from '../screens/step.ts';
+import { answered, rereadVersions, resurvey, say, sayFault, select, still, type Step } from '../screens/step.ts';
 import type { StoreOf, TerminalMessage } from '../tui/store.ts';
 import { consoleStarted, onJournal } from './journal.ts';
 import { onPress } from './keys.ts';
@@ -81,7 +81,7 @@ export function update(model: Model, message: Message): Step {
     case 'tool':
       return onTool(model, message.event);
     case 'action-done':
-      return onActionDone(atAnswer(model, message), message);
+      return onActionDone(answered(atAnswer(model, message), message), message);
   }
 }
 
@@ -128,9 +128,9 @@ function onActionDone(model: Model, done: ActionDone): Step {
     case 'open-document':
       return told(model, done.outcome, consoleTexts.documentOpened(done.path));
     case 'copy':
-      return still(done.outcome.ok ? onCopied(answered(model), done) : sayFault(answered(model), done.outcome.fault));
+      return still(done.outcome.ok ? onCopied(model, done) : sayFault(model, done.outcome.fault));
     case 'write-file':
-      return onFileWritten(done.purpose === 'clinic' ? model : answered(model), done);
+      return onFileWritten(model, done);
     case 'save-setting':
       return onSettingsWritten(model, done.outcome.ok ? null : done.outcome.fault);
     case 'agree-file':
@@ -144,11 +144,6 @@ function onActionDone(model: Model, done: ActionDone): Step {
     case 'cancel-restart':
       return onRestartCancelled(model, done.outcome);
   }
-}
-
-/** Nothing is waited for any more. */
-function answered(model: Model): Model {
-  return { ...model, waiting: null };
 }
 
 function told(model: Model, outcome: ActionDone['outcome'], text: string): Step {

@@ -16,7 +16,9 @@ import type { Place, ScreenId } from './keys.ts';
 import type { Model } from './model.ts';
 import { go } from './navigate.ts';
 import { mayCallOff } from './queries.ts';
+import { completionReport } from './report/completion.ts';
 import { report } from './report/report.ts';
+import { isPageShown } from './report/rows.ts';
 import { reportIntents } from './report/update.ts';
 import { restart } from './restart/restart.ts';
 import { restartIntents } from './restart/update.ts';
@@ -156,8 +158,9 @@ function askLeave(model: Model): Question | null {
   };
 }
 
-function isCopying({ screen, report, decision }: Model): boolean {
-  return screen === 'report' && report.page && decision?.step === 'send-report';
+function isCopying(model: Model): boolean {
+  const { screen, decision } = model;
+  return screen === 'report' && decision?.step === 'send-report' && isPageShown(model, completionReport(model));
 }
 
 /** Whether a value is being typed that would be lost; words to search by are none. */

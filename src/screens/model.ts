@@ -68,6 +68,13 @@ export type RestartProof =
   | { readonly type: 'proven'; readonly bootedAt: Instant | null }
   | { readonly type: 'not-yet'; readonly requestedAt: Instant; readonly accepted: boolean };
 
+/** What the operator waits for: the file or the text, what is said meanwhile, and since when. */
+export interface Waiting {
+  readonly what: string;
+  readonly text: string;
+  readonly since: Instant;
+}
+
 export interface GuideState {
   /** The entry that is open; null shows the list. */
   readonly entryId: string | null;
@@ -151,8 +158,8 @@ export interface Model {
   readonly dialog: Dialog | null;
   /** One line to the operator about what just happened; null when there is nothing to say. */
   readonly message: string | null;
-  /** The message that stands until a file is written or a text copied, and since when; null: nothing is. */
-  readonly waiting: { readonly text: string; readonly since: Instant } | null;
+  /** The files that are being written and the texts that are being copied, oldest first; they are told while nothing else is. */
+  readonly waiting: readonly Waiting[];
 
   /** What is known of the terminal; null: nothing has been read yet. */
   readonly survey: Survey | null;

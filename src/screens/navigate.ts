@@ -1,5 +1,5 @@
 import type { CheckResult, Decision } from '../domain/facts.ts';
-import { stepTitle, type Words } from '../domain/notice/words.ts';
+import { stepOnScreen, type Words } from '../domain/notice/words.ts';
 import { guideIdOf } from '../guide/situations.ts';
 import { emptyField } from '../tui/text-field.ts';
 import type { Intent } from './intent.ts';
@@ -56,7 +56,7 @@ function withoutListBehind(model: Model): Model {
 
 /** The one next step: choosing it leads to where it is done, or to the page that tells how. */
 export function nextStepRow(decision: Decision, checks: readonly CheckResult[], words: Words): Row {
-  return row('next-step', stepTitle(decision, words), intentOf(decision, checks));
+  return row('next-step', stepOnScreen(decision, words), intentOf(decision, checks));
 }
 
 function intentOf(decision: Decision, checks: readonly CheckResult[]): Intent {

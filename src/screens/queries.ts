@@ -1,7 +1,7 @@
 import { dangers, type ActionId } from '../actions/dangers.ts';
 import type { KnownBoots } from '../domain/boots.ts';
 import { checkIds, type CheckId, type ComponentReading, type UnderWay } from '../domain/facts.ts';
-import { isOpen } from '../domain/notice/calendar.ts';
+import { isOpen, ownDates } from '../domain/notice/calendar.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
 import { toShortText, type Instant } from '../domain/time.ts';
 import { readingsOf } from '../domain/versions/component-status.ts';
@@ -37,6 +37,24 @@ export function mayCallOff(model: Model): boolean {
   return (
     running(model)?.what === 'restart' && model.restart.phase !== 'asking' && refusal(model, 'cancel-restart') === null
   );
+}
+
+/** The checks that a night's delivery depends on. */
+export const nightChecks: ReadonlySet<CheckId> = new Set<CheckId>([
+  'power-settings',
+  'card-reader',
+  'delivery-task',
+  'network',
+  'clock',
+  'disk-space',
+]);
+
+/** Whether nothing is left to do tonight: it is on record, the rules ask for nothing else, and all that the night depends on is in order. */
+export function isSetForTonight({ decision, survey, about, now }: Model): boolean {
+  if (decision?.step !== 'leave-on-overnight' || !decision.prepared || !survey) return false;
+  if (decision.night !== ownDates(about.calendar, now).tonight) return false;
+  const isPending = survey.pending.checks.some((id) => nightChecks.has(id));
+  return !isPending && survey.checks.every(({ id, status }) => !nightChecks.has(id) || status === 'ok');
 }
 
 /** Whether patients are received now, by the settings. */

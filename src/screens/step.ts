@@ -5,7 +5,7 @@ import type { JournalEvent } from '../journal/events.ts';
 import { consoleTexts } from './console.ja.ts';
 import type { Intent, Question } from './intent.ts';
 import type { SurveyScope } from '../probes/survey.ts';
-import type { Model } from './model.ts';
+import type { Model, Waiting } from './model.ts';
 import { refusal } from './queries.ts';
 
 /** What `update` gives: the new model, and what the world is asked for. */
@@ -73,17 +73,26 @@ export function rereadVersions(model: Model): Step {
  * read-only mode and the lock hold for every action. Refused, the model stays as it was and says why.
  */
 export function act(model: Model, blocked: string | null, request: ActionRequest, next: Model = model): Step {
-  const reason = refusal(model, request.action) ?? blocked;
+  const waited = waitedFor(request);
+  const isWaited = model.waiting.some(({ what }) => what === waited?.what);
+  const reason = refusal(model, request.action) ?? blocked ?? (waited !== null && isWaited ? waited.text : null);
   if (reason !== null) return still(say({ ...model, dialog: null }, consoleTexts.blocked(reason)));
-  const text = waitingFor(request);
-  const waiting = text === null ? next : { ...say(next, text), waiting: { text, since: model.now } };
-  return [waiting, [{ type: 'act', request }]];
+  const effects: readonly Effect[] = [{ type: 'act', request }];
+  if (waited === null) return [next, effects];
+  return [{ ...next, message: null, waiting: [...next.waiting, { ...waited, since: model.now }] }, effects];
 }
 
-/** What is said while the operator waits for a file or the clipboard; null: for another action that has words of its own, or none. */
-function waitingFor(request: ActionRequest): string | null {
-  if (request.action === 'copy') return consoleTexts.copying(request.label);
-  return request.action === 'write-file' && request.purpose !== 'clinic' ? consoleTexts.saving : null;
+/** What the operator waits for, and what is said meanwhile; null: an action that has words of its own, or none. */
+function waitedFor(request: ActionRequest): Pick<Waiting, 'what' | 'text'> | null {
+  if (request.action === 'copy') return { what: `copy:${request.label}`, text: consoleTexts.copying(request.label) };
+  const isSaved = request.action === 'write-file' && request.purpose !== 'clinic';
+  return isSaved ? { what: request.purpose, text: consoleTexts.saving } : null;
+}
+
+/** The file or the copy that was waited for has come to its end. */
+export function answered(model: Model, request: ActionRequest): Model {
+  const what = waitedFor(request)?.what;
+  return { ...model, waiting: model.waiting.filter((each) => each.what !== what) };
 }
 
 /** Writes one event to the journal, as `act` does it. */

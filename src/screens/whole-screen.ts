@@ -1,6 +1,6 @@
-import { checkIds, type UnderWay } from '../domain/facts.ts';
+import { checkIds, type StepId, type UnderWay } from '../domain/facts.ts';
 import { targetsIn, worstOf } from '../domain/versions/component-status.ts';
-import { stepTitle } from '../domain/notice/words.ts';
+import { stepOnScreen, stepTitle } from '../domain/notice/words.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { MINUTE, SECOND, toShortText } from '../domain/time.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
@@ -129,26 +129,28 @@ const AIRY_ROWS = 44;
 /** The verdict, and the one next step, as far as they are certain. */
 function judgedLines(model: Model, ambiguous: Ambiguous, air: readonly Line[]): readonly Line[] {
   const { verdict, step } = model.decision ?? model.outlook;
-  const next: Line =
-    step === null
-      ? [{ text: statusTexts.pendingStep }]
-      : [{ text: stepTitle(model.decision ?? step, model.about.words), bold: true }];
+  const next: Line = step === null ? [{ text: statusTexts.pendingStep }] : [{ text: titleOf(model, step), bold: true }];
   const labelled: Line = [{ text: `${statusTexts.headings.next}: `, tone: 'quiet' }, ...next];
   const pending = checkIds.length - pendingChecks(model).length;
   const said = verdict === null ? statusTexts.progress(pending, checkIds.length) : verdictTexts[verdict].word;
   const { text, tone = 'plain' } = verdict === null ? mark('pending') : verdictMark(verdict);
   const { columns } = model.size;
-  const bar = wrapUpTo(BAR_ROWS, `${text}${said}  ${versionsText(model)}`, columns, ambiguous);
+  const whole = `${text}${said}  ${versionsText(model)}`;
+  const inner = columns - edgeOf(spans(whole), columns, ambiguous);
+  const bar = wrapUpTo(BAR_ROWS, whole, inner, ambiguous);
   return [
     // A bar over the whole width: read from afar, and on a blurred remote screen.
     ...bar.map((each): Line => {
-      const filled = fit(each, columns - edgeOf(spans(each), columns, ambiguous), ambiguous);
-      return [{ text: filled, spoken: each, tone, bold: true, inverse: true }];
+      return [{ text: fit(each, inner, ambiguous), spoken: each, tone, bold: true, inverse: true }];
     }),
     ...air,
     // The step is read whole; what the line is called may go for that.
     step === null || lineWidth(labelled, ambiguous) > columns ? next : labelled,
   ];
+}
+
+function titleOf({ decision, about: { words } }: Model, step: StepId): string {
+  return decision ? stepOnScreen(decision, words) : stepTitle(step, words);
 }
 
 /**
@@ -173,10 +175,11 @@ function noticeOf(model: Model, ambiguous: Ambiguous): readonly Line[] {
   return noticeLines({ size: model.size, message: messageOf(model), standing: standingNotice(model), ambiguous });
 }
 
-/** What was just said; how long it has been waited for, where that takes long enough to wonder. */
-function messageOf({ message, waiting, now }: Model): string | null {
-  const seconds = waiting === null || waiting.text !== message ? 0 : Math.floor((now - waiting.since) / SECOND);
-  return seconds < LONG_WAIT ? message : `${message ?? ''} ${consoleTexts.waited(seconds)}`;
+/** What was just said; else what is waited for, and for how long where that is long enough to wonder. */
+function messageOf({ message, waiting: [oldest], now }: Model): string | null {
+  if (message !== null || oldest === undefined) return message;
+  const seconds = Math.floor((now - oldest.since) / SECOND);
+  return seconds < LONG_WAIT ? oldest.text : `${oldest.text} ${consoleTexts.waited(seconds)}`;
 }
 
 /** So many seconds may a file take before they are told. */

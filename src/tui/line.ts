@@ -23,7 +23,7 @@ export type Line = readonly Span[];
 
 export const blank: Line = [];
 
-/** Where less than this is left for a piece, it is not worth breaking it. */
+/** Where less than this is left for a piece, it begins below. */
 const LEAST_FOLDED = 8;
 
 /** A line in one look. */
@@ -103,13 +103,13 @@ export function foldLine(
   const before = row.slice(0, -1);
   const edge = edgeOf(row, columns, ambiguous);
   const room = columns - edge - lineWidth(before, ambiguous);
-  const text = last ? plain(last.text) : '';
-  if (lines < 2 || !last || room < LEAST_FOLDED || width(text, ambiguous) <= room)
-    return [cutLine(row, columns, ambiguous)];
-  const [first = ''] = wrap(text, room, ambiguous);
+  const text = last ? plain(clipped(last.text, columns * lines)) : '';
+  if (lines < 2 || !last || width(text, ambiguous) <= room) return [cutLine(row, columns, ambiguous)];
+  // Where hardly anything of it has room beside the others, all of it stands below them.
+  const [first = ''] = room < LEAST_FOLDED ? [''] : wrap(text, room, ambiguous);
   const rest = wrapUpTo(lines - 1, text.slice(first.length).trimStart(), columns - indent - edge, ambiguous);
   return [
-    [...before, { ...last, text: first }],
+    cutLine([...before, { ...last, text: first }], columns - edge, ambiguous),
     ...rest.map((each): Line => [{ text: ' '.repeat(indent) }, { ...last, text: each }]),
   ];
 }

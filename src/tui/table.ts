@@ -1,4 +1,4 @@
-import { fit, hasAmbiguous, plain, width, type Ambiguous } from '../text/cells.ts';
+import { clipped, fit, hasAmbiguous, plain, width, type Ambiguous } from '../text/cells.ts';
 import { wrapUpTo } from '../text/wrap.ts';
 import { fitLine, type Line, type Span } from './line.ts';
 
@@ -22,7 +22,10 @@ export function table(input: {
 }): readonly Line[] {
   const { ambiguous = 'narrow', linesARow = 1 } = input;
   // A line of open width keeps off the last column.
-  const edge = ambiguous === 'wide' && input.rows.flat().some(({ text }) => hasAmbiguous(plain(text))) ? 1 : 0;
+  const edge =
+    ambiguous === 'wide' && input.rows.flat().some(({ text }) => hasAmbiguous(plain(clipped(text, input.columns))))
+      ? 1
+      : 0;
   const widths = tableWidths(input.cols, input.rows, input.columns - edge, ambiguous);
   const titles = input.cols.map((col): Span => ({ text: col.title, tone: 'quiet' }));
   const rows = input.rows.flatMap((row) => wrapped(row, widths, linesARow, ambiguous));
@@ -60,14 +63,19 @@ function tableWidths(
     if (typeof wanted === 'number') return wanted;
     if (wanted === 'rest') return LEAST_COLUMNS;
     const texts = [title, ...rows.map((row) => row[index]?.text ?? '')];
-    return Math.max(...texts.map((text) => width(plain(text), ambiguous)));
+    return Math.max(...texts.map((text) => width(plain(clipped(text, columns)), ambiguous)));
   });
   const left = columns - natural.reduce((sum, each) => sum + each, 0) - GAP.length * Math.max(0, cols.length - 1);
+  if (left < 0) return narrowed(natural, -left);
   const rests = cols.filter((col) => col.width === 'rest').length;
-  // What is missing goes from the widest; what is left goes to those that take it.
-  const widest = natural.indexOf(Math.max(...natural));
-  return natural.map((each, index) => {
-    if (left < 0) return index === widest ? Math.max(LEAST_COLUMNS, each + left) : each;
-    return cols[index]?.width === 'rest' ? each + Math.floor(left / rests) : each;
-  });
+  return natural.map((each, index) => (cols[index]?.width === 'rest' ? each + Math.floor(left / rests) : each));
+}
+
+/** What is missing goes from the widest, then from the next. */
+function narrowed(widths: readonly number[], missing: number): readonly number[] {
+  const widest = widths.indexOf(Math.max(...widths));
+  const width = widths[widest] ?? 0;
+  const taken = Math.min(missing, width - LEAST_COLUMNS);
+  if (missing <= 0 || taken <= 0) return widths;
+  return narrowed(widths.with(widest, width - taken), missing - taken);
 }

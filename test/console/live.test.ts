@@ -134,7 +134,7 @@ describe('the clock', () => {
   });
 
   it('is read each second while a file is written, and each minute again once it stands', () => {
-    const { time, store, times } = live({ ...ready(), waiting: { text: '', since: morning } });
+    const { time, store, times } = live({ ...ready(), waiting: [{ what: 'sheet', text: '', since: morning }] });
     time.pass(5 * SECOND);
     expect(times('clock')).toBe(5);
     store.dispatch(fileDone('sheet', ok({ path: 'D:\\sheet.txt' })));

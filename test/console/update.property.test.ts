@@ -25,6 +25,8 @@ const actionOf: Readonly<Partial<Record<Intent['type'], ActionId>>> = {
   'leave-on': 'record',
   'support-called': 'record',
   'report-sent': 'record',
+  // How many terminals there are is typed there.
+  'edit-report': 'record',
   'save-report': 'write-file',
   'save-bundle': 'write-file',
   'save-sheet': 'write-file',

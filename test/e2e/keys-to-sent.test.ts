@@ -175,7 +175,7 @@ const outcomes: readonly (readonly [scenario: string, most: number, walk: (hand:
       await hand.choose('[要]   端末はシャットダウンも再起動もせず、点けたままにする');
       await hand.choose('[要]   画面を消すときはモニターの電源だけを切る');
       await hand.choose('1/19(月) の夜に点けたままにする(記録する)');
-      await hand.program.waitFor('次にすること: 今夜の準備は済み(明朝、最初の患者さんの前に再起動)');
+      await hand.program.waitFor('次にすること: 1/19(月) の夜の準備は記録済み(翌朝、受付の前に再起動)');
     },
   ],
   [

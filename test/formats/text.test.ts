@@ -70,7 +70,7 @@ describe('answerText', () => {
       fc.property(answerInputs, (input) => {
         const [first, ...rest] = answerText(buildAnswer(input), beside).split('\n');
         expect(first).toContain(verdictTexts[input.decision.verdict].word);
-        expect(rest.slice(0, 3).join('')).toContain(stepTitle(input.decision, wordsOf(input.notice)).slice(0, 10));
+        expect(rest.slice(0, 3).join('')).toContain(stepTitle(input.decision.step, wordsOf(input.notice)).slice(0, 10));
       }),
     );
   });

@@ -12,6 +12,7 @@ import { downloadTexts } from '../../src/screens/download/download.ja.ts';
 import { restartTexts } from '../../src/screens/restart/restart.ja.ts';
 import { at, faceLibrary, foreign, journalOf, morning, ready } from '../console/builders.ts';
 import { filled, wordsOf } from '../../src/domain/notice/words.ts';
+import { noClinic } from '../../src/settings/clinic.ts';
 
 /** A text as it is said under January's notice. */
 const said = (text: string): string => filled(text, wordsOf(builtInNotice()));
@@ -39,12 +40,18 @@ const questions: readonly (readonly [string, Question | null])[] = [
 ];
 
 describe('leaving the values that go into the form', () => {
-  const proven = ready({ survey: { components: [faceLibrary('5.1.0')] } });
+  const journal = journalOf(['20 08:09', { event: 'terminals-counted', count: 1, allDone: true, done: 1 }]);
+  const clinic = { formatVersion: 1, name: 'さくら医院', phone: '0312345678' } as const;
+  const proven = ready({ journal, about: { clinic }, survey: { components: [faceLibrary('5.1.0')] } });
   const copying = { ...proven, screen: 'report', report: { ...proven.report, page: true } } as const;
 
   it('asks first: the same keys copy elsewhere', () => {
     expect(proven.decision?.step).toBe('send-report');
     expect(askLeave(copying)?.body.join('')).toContain('値のコピーは Enter です。');
+  });
+
+  it('asks nothing where the values are not there to be copied', () => {
+    expect(askLeave({ ...copying, about: { ...copying.about, clinic: noClinic } })).toBeNull();
   });
 
   it('asks nothing on the form itself, on another screen, or once all is done', () => {

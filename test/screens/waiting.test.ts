@@ -16,7 +16,7 @@ function saving(): Model {
 function after(model: Model, seconds: number): Model {
   return update(model, {
     type: 'clock',
-    now: (model.waiting?.since ?? morning) + seconds * SECOND,
+    now: (model.waiting[0]?.since ?? morning) + seconds * SECOND,
     uptimeSeconds: null,
   })[0];
 }
@@ -32,13 +32,28 @@ describe('a file that is being written', () => {
     'is waited for no longer once there is an answer: %j',
     (outcome) => {
       const [done] = update(after(saving(), 5), { ...fileDone('sheet', outcome) });
-      expect(done.waiting).toBeNull();
+      expect(done.waiting).toEqual([]);
       expect(textOf(after(done, 9))).not.toContain('秒たちました');
     },
   );
 
-  it('gives its row up to what is said meanwhile', () => {
+  it('gives its row up to what is said meanwhile, and is told again after that', () => {
     const [meanwhile] = press(after(saving(), 5), 'r');
     expect(textOf(after(meanwhile, 6))).not.toContain('秒たちました');
+    const [moved] = press(after(saving(), 5), 'down');
+    expect(textOf(after(moved, 6))).toContain(consoleTexts.waited(6));
+  });
+
+  it('is not written a second time meanwhile', () => {
+    const [again, effects] = choose(saving(), 'sheet');
+    expect(effects).toEqual([]);
+    expect(again.message).toBe(consoleTexts.blocked(consoleTexts.saving));
+  });
+
+  it('is still waited for when another one has come to its end', () => {
+    const both = choose(onScreen(ready(), 'history'), 'save-page')[0];
+    expect(both.waiting.map(({ what }) => what)).toEqual(['history-html', 'history-page']);
+    const [one] = update(both, fileDone('history-html', ok({ path: '/data/exports/a.html' })));
+    expect(one.waiting.map(({ what }) => what)).toEqual(['history-page']);
   });
 });

@@ -61,6 +61,12 @@ describe('lines', () => {
     expect(long.map(lineText)).toEqual(['abc abc', '  abc abc', '  abc ab..']);
   });
 
+  it('stands below the others as a whole where hardly any of it has room beside them', () => {
+    const row = spans('完了報告に書くもの: ', { text: 'さくら医院' });
+    const folded = foldLine(row, 22, { lines: 3, indent: 2, ambiguous: 'narrow' }).map(lineText);
+    expect(folded.map((each) => each.trimEnd())).toEqual(['完了報告に書くもの:', '  さくら医院']);
+  });
+
   it('takes at most so many lines of at most the columns, and loses nothing where they are enough', () => {
     fc.assert(
       fc.property(
@@ -73,7 +79,12 @@ describe('lines', () => {
           expect(folded.length).toBeLessThanOrEqual(most);
           for (const each of folded) expect(lineWidth(each, ambiguous)).toBeLessThanOrEqual(columns);
           if (folded.some(isCutLine)) return;
-          const inked = (lines: readonly Line[]): string => plain(lines.map(lineText).join('')).replaceAll(' ', '');
+          const inked = (lines: readonly Line[]): string =>
+            lines
+              .flat()
+              .map((span) => plain(span.text))
+              .join('')
+              .replaceAll(' ', '');
           expect(inked(folded)).toBe(inked([row]));
         },
       ),

@@ -1,5 +1,5 @@
 import type { Decision, StepId } from '../facts.ts';
-import { otherTerminalsFirst, stepTitles, tonightPrepared } from '../procedure/steps.ja.ts';
+import { nightRecorded, otherTerminalsFirst, stepTitles } from '../procedure/steps.ja.ts';
 import { dateToShortText } from '../time.ts';
 import { componentName } from './components.ts';
 import { noticeWords as texts } from './notice.ja.ts';
@@ -131,9 +131,14 @@ const CONDITION = new RegExp(`\\{((?:no-)?(?:${traits.join('|')})):((?:[^{}]|\\{
 const NAMES = /「\{([^{}]*)\}」|\{([^{}]*)\}/g;
 
 /** A step as an instruction, with the notice's own words; of what was decided, that other terminals come first. */
-export function stepTitle(said: StepId | Pick<Decision, 'step' | 'prepared' | 'terminals'>, words: Words): string {
-  if (typeof said === 'string') return filled(stepTitles[said], words);
-  const { step, prepared, terminals } = said;
-  if (terminals) return otherTerminalsFirst(terminals.done, terminals.count);
-  return filled(prepared ? tonightPrepared : stepTitles[step], words);
+export function stepTitle(said: StepId | Pick<Decision, 'step' | 'terminals'>, words: Words): string {
+  const { step, terminals } = typeof said === 'string' ? { step: said } : said;
+  return terminals ? otherTerminalsFirst(terminals.done, terminals.count) : filled(stepTitles[step], words);
+}
+
+/** The same as it stands on the screen: once the night is on record, that it is, and what follows in the morning. */
+export function stepOnScreen(decision: Decision, words: Words): string {
+  const { prepared, night } = decision;
+  if (!prepared || night === null) return stepTitle(decision, words);
+  return filled(nightRecorded(dateToShortText(night)), words);
 }

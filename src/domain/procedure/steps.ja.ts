@@ -15,9 +15,9 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
   'by-hand-steps': 'お知らせの手順を行う',
 };
 
-/** In the place of `leave-on-overnight` once tonight is on record; `{restart:…}` as in `filled`. */
-export const tonightPrepared =
-  '今夜の準備は済み({restart:明朝、最初の患者さんの前に再起動}{no-restart:明朝、最初の患者さんの前に確かめる})';
+/** On the screen in the place of `leave-on-overnight` once that night is on record; `{restart:…}` as in `filled`. */
+export const nightRecorded = (night: string): string =>
+  `${night} の夜の準備は記録済み({restart:翌朝、受付の前に再起動}{no-restart:翌朝、受付の前に確かめる})`;
 
 /** In the place of `send-report` while other terminals of the clinic come first. */
 export const otherTerminalsFirst = (done: number, count: number): string =>

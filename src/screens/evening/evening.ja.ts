@@ -11,8 +11,9 @@ export const eveningTexts = {
     'display-only-off': '画面を消すときはモニターの電源だけを切る',
   },
   itemLeave: (night: string): string => `${night} の夜に点けたままにする(記録する)`,
-  recorded: (at: string): string =>
-    `${at} に記録しました。今夜することは、もうありません。この画面は閉じてかまいません。`,
+  recorded: (at: string): string => `この夜の準備は、${at} に記録しました。`,
+  nothingLeft: '今夜することは、もうありません。この画面は閉じてかまいません。',
+  headingUntilMorning: '翌朝まで、このままにすること',
   current: 'この端末はバージョンアップ済みです。今夜、点けたままにする必要はありません。',
   blockedTicks: '先に上の項目をすべて確かめてください。',
   blockedNight: '配信のある夜はもうありません。',

@@ -1,4 +1,4 @@
-import { eveningTicks, type CheckId } from '../../domain/facts.ts';
+import { eveningTicks } from '../../domain/facts.ts';
 import { checkNames } from '../../domain/names.ja.ts';
 import { nextNight, ownDates } from '../../domain/notice/calendar.ts';
 import { filled } from '../../domain/notice/words.ts';
@@ -10,7 +10,7 @@ import type { EveningIntent } from '../intent.ts';
 import { attention, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
-import { pendingChecks, refusal } from '../queries.ts';
+import { isSetForTonight, nightChecks, pendingChecks, refusal } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Page, type Row, type Screen } from '../screen.ts';
 import { record, select, still, type Handlers } from '../step.ts';
 import { statusTexts } from '../status/status.ja.ts';
@@ -34,7 +34,7 @@ export const evening: Screen = {
         stack(
           paragraphs(excluded(model), area, attention),
           paragraphs([intro(model), ...holes(model)], area),
-          paragraphs(recorded(model), area, { style: { tone: 'good', bold: true } }),
+          recordedLines(model, area),
           [blank, line(texts.headingChecks, { bold: true })],
           checkLines(model, area),
           ticks.length === 0 ? [] : [blank, line(texts.headingTicks, { bold: true })],
@@ -65,13 +65,12 @@ export const eveningIntents: Handlers<EveningIntent> = {
   'leave-on': (model, { night }) => record(model, { event: 'left-on', night }, go(model, 'status')),
 };
 
-/** Without a night to come there is nothing to leave on for; once it is on record, the rows are there to be read. */
+/** Without a night to come there is nothing to leave on for; once it is on record, nothing to tick. */
 function tickRows(model: Model): readonly Row[] {
-  if (nextNight(model.about.calendar, model.now) === null) return [];
-  const isRecorded = recordedAt(model) !== null;
+  if (nextNight(model.about.calendar, model.now) === null || recordedAt(model) !== null) return [];
   return eveningTicks.map((tick) => ({
-    ...row(`tick:${tick}`, texts.ticks[tick], isRecorded ? null : { type: 'tick', tick }),
-    line: spans(tickMark(isRecorded || model.eveningTicks.includes(tick)), texts.ticks[tick]),
+    ...row(`tick:${tick}`, texts.ticks[tick], { type: 'tick', tick }),
+    line: spans(tickMark(model.eveningTicks.includes(tick)), texts.ticks[tick]),
   }));
 }
 
@@ -81,9 +80,22 @@ function recordedAt({ history, about, now }: Model): Instant | null {
   return history.nightsLeftOn.findLast((left) => left.night === night?.date)?.at ?? null;
 }
 
-function recorded(model: Model): readonly string[] {
+/** Since when the night is on record, what stays so until the morning, and that nothing is left to do where that is so. */
+function recordedLines(model: Model, area: Area): readonly Line[] {
   const at = recordedAt(model);
-  return at === null ? [] : [texts.recorded(toShortText(at, model.about.offsetMinutes))];
+  if (at === null) return [];
+  const isSet = isSetForTonight(model);
+  const told = texts.recorded(toShortText(at, model.about.offsetMinutes)) + (isSet ? texts.nothingLeft : '');
+  return [
+    ...paragraphs(told, area, { style: { tone: isSet ? 'good' : 'plain', bold: true } }),
+    blank,
+    line(texts.headingUntilMorning, { bold: true }),
+    ...paragraphs(
+      eveningTicks.map((tick) => texts.ticks[tick]),
+      area,
+      { first: '  - ' },
+    ),
+  ];
 }
 
 /** That nothing is delivered tonight, where the coming night is a later one. */
@@ -118,16 +130,6 @@ function holes({ about: { calendar, offsetMinutes }, now }: Model): readonly str
     texts.hole(toShortText(start, offsetMinutes), toShortText(end, offsetMinutes)),
   );
 }
-
-/** The checks that a night's delivery depends on. */
-const nightChecks: ReadonlySet<CheckId> = new Set<CheckId>([
-  'power-settings',
-  'card-reader',
-  'delivery-task',
-  'network',
-  'clock',
-  'disk-space',
-]);
 
 const NAME_COLUMNS = 14;
 

@@ -6,13 +6,19 @@ import { screenIds } from '../keys.ts';
 import type { Model } from '../model.ts';
 import { row, type Row } from '../screen.ts';
 
-/** The screens whose name begins with what is looked for, or is all of it; none where that says too little. */
-export function screensNamed({ guide: { query } }: Model): readonly Row[] {
+/** The other screens that are called so, and those whose name only begins so; none where that says too little. */
+export function screensNamed({ guide: { query } }: Model): Record<'whole' | 'begun', readonly Row[]> {
   const wanted = normalise(query.text);
-  if (wanted.length < LEAST) return [];
-  return screenIds
-    .filter((id) => [screenNames[id], screenShortNames[id]].some((name) => normalise(name).startsWith(wanted)))
-    .map((screen) => row(`screen:${screen}`, texts.screen(screenNames[screen]), { type: 'go', screen }));
+  if (wanted.length < LEAST) return { whole: [], begun: [] };
+  const named = screenIds.flatMap((screen) => {
+    const names = [screenNames[screen], screenShortNames[screen]].map(normalise);
+    if (screen === 'guide' || !names.some((name) => name.startsWith(wanted))) return [];
+    const made = row(`screen:${screen}`, texts.screen(screenNames[screen]), { type: 'go', screen });
+    return [{ row: made, isWhole: names.includes(wanted) }];
+  });
+  const rowsOf = (isWhole: boolean): readonly Row[] =>
+    named.filter((each) => each.isWhole === isWhole).map((each) => each.row);
+  return { whole: rowsOf(true), begun: rowsOf(false) };
 }
 
 const LEAST = 2;

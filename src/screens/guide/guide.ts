@@ -85,22 +85,27 @@ function indexOf({ about: { guide, notice, calendar }, now }: Model): GuideIndex
 
 function foundBy(model: Model): Found {
   const { index, query } = model.guide;
-  return query.text.trim() === '' ? { hits: [], fallback: null } : searchGuide(index ?? indexOf(model), query.text);
+  if (query.text.trim() === '') return { hits: [], fallback: null };
+  const found = searchGuide(index ?? indexOf(model), query.text);
+  // A screen that is called so fits.
+  return screensNamed(model).whole.length > 0 ? { ...found, fallback: null } : found;
 }
 
 /** What the search finds: screens of that name, pages of the guide, best first, and the history; without a query all entries. */
 function listRows(model: Model): readonly Row[] {
   const { hits, fallback } = foundBy(model);
-  if (fallback === null && hits.length === 0) return model.about.guide.map(entryRow);
+  const screens = screensNamed(model);
+  if (model.guide.query.text.trim() === '') return model.about.guide.map(entryRow);
   const rest = hits.filter(({ id }) => id !== fallback?.id);
   return [
-    ...screensNamed(model),
+    ...screens.whole,
     ...(fallback ? [entryRow(fallback)] : []),
     ...rest.map((hit) =>
       hit.answer === null
         ? entryRow(hit)
         : row(hit.id, texts.question(hit.title), { type: 'open-answer', question: hit.answer }),
     ),
+    ...screens.begun,
     ...historyHits(model),
   ];
 }

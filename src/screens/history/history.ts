@@ -69,12 +69,12 @@ export const history: Screen = {
     };
   },
   entry: historyEntry,
-  /** Where all is done, on the row that saves the page to keep; an old filter hides nothing. */
+  /** The journal, whole; where all is done, on the row that saves the page to keep. */
   opened(model) {
-    const whole = withFound(withList(model, { query: emptyField }));
+    const whole = withFound(withList(model, { view: 'journal', query: emptyField }));
     return model.decision?.step === 'all-done' ? select(whole, SAVE_PAGE) : whole;
   },
-  back: (model) => (model.historyList.view === 'commands' ? withList(model, { view: 'journal' }) : null),
+  back: (model) => (model.historyList.view === 'commands' ? select(withList(model, { view: 'journal' }), 0) : null),
 };
 
 function nothingText({ historyList: { view, query } }: Model): string {
@@ -164,8 +164,13 @@ function savePage(model: Model): Step {
     { purpose: 'history-html', name: `${name}.html`, bytes: textFile(paperHtml(paper)) },
     { purpose: 'history-page', name: `${name}.txt`, bytes: textFile(paperText(paper)) },
   ] as const;
-  const steps = files.map((file) => act(model, null, { action: 'write-file', ...file }));
-  return [steps[0]?.[0] ?? model, steps.flatMap(([, effects]) => effects)];
+  return files.reduce<Step>(
+    ([before, effects], file) => {
+      const [after, more] = act(before, null, { action: 'write-file', ...file });
+      return [after, [...effects, ...more]];
+    },
+    [model, []],
+  );
 }
 
 /** Whether what was found wrong with the journal has been seen; what is found later is not part of it. */

@@ -1,15 +1,14 @@
 import { holeAt, nextNight, ownDates, phaseAt } from '../../domain/notice/calendar.ts';
 import { dateToShortText, toShortText } from '../../domain/time.ts';
 import type { Model } from '../model.ts';
+import { isSetForTonight } from '../queries.ts';
 import { statusTexts } from './status.ja.ts';
 
 /** What the present moment asks for; null: nothing besides the next step. */
-export function momentText({
-  decision,
-  about: { calendar, offsetMinutes },
-  now,
-}: Model): { readonly text: string; readonly tone: 'good' | 'attention' } | null {
+export function momentText(model: Model): { readonly text: string; readonly tone: 'good' | 'attention' } | null {
   const { moment } = statusTexts;
+  const { decision, now } = model;
+  const { calendar, offsetMinutes } = model.about;
   if (decision?.step === 'all-done') return { text: moment.done, tone: 'good' };
   if (decision?.verdict === 'current') return null;
   const night = nextNight(calendar, now);
@@ -18,5 +17,5 @@ export function momentText({
     return { text: moment.delivering(toShortText(night.end, offsetMinutes)), tone: 'attention' };
   if (ownDates(calendar, now).tonightDelivers === false)
     return { text: moment.excluded(night === null ? null : dateToShortText(night.date)), tone: 'attention' };
-  return decision?.prepared === true ? { text: moment.prepared, tone: 'good' } : null;
+  return isSetForTonight(model) ? { text: moment.prepared, tone: 'good' } : null;
 }

@@ -3,7 +3,18 @@ import { eveningTicks, type CheckStatus } from '../../../src/domain/facts.ts';
 import { calendarOf } from '../../../src/domain/notice/calendar.ts';
 import { play } from '../../console/builders.ts';
 import { noticeWith } from '../../domain/notice/builders.ts';
-import { at, checks, components, everywhere, model, rowsOf, textOf, updated, type ModelChanges } from '../builders.ts';
+import {
+  at,
+  checks,
+  components,
+  everywhere,
+  model,
+  rowsOf,
+  textOf,
+  unreadable,
+  updated,
+  type ModelChanges,
+} from '../builders.ts';
 import { menuOf } from '../rows.ts';
 
 const bad: Record<string, CheckStatus> = { 'power-settings': 'warn', 'card-reader': 'unknown' };
@@ -87,12 +98,27 @@ describe('evening', () => {
     const events = [{ event: 'left-on', night: '2026-01-19', at: at('19 18:41') }] as const;
     const recorded = evening({ events });
     expect(joined(textOf(recorded))).toContain('1/19(月)18:41に記録しました。今夜することは、もうありません。');
-    expect(rowsOf(recorded).filter((row) => row.includes('[要]'))).toHaveLength(1); // the verdict's own
-    expect(textOf(recorded)).not.toContain('(記録する)');
-    expect(rowsOf(play(recorded, 'enter', 'enter')[0])).toEqual(
-      expect.arrayContaining(['  [済]   顔認証付きカードリーダーの電源を点けたままにする']),
-    );
+    expect(textOf(recorded)).toContain('  - 顔認証付きカードリーダーの電源を点けたままにする');
+    expect(menuOf(recorded).map(({ id }) => id)).toEqual(['to-status']);
     expect(textOf(evening({ events, now: at('20 18:40') }))).toContain('1/20(火) の夜に点けたままにする(記録する)');
+  });
+
+  it('does not say that nothing is left to do while something of it is not in order, or of a later night', () => {
+    const events = [{ event: 'left-on', night: '2026-01-19', at: at('19 18:41') }] as const;
+    for (const changes of [
+      { survey: { checks: checks({ 'power-settings': 'warn' }) } },
+      { survey: { checks: checks(), pending: { checks: ['network'], boot: false } } },
+      { survey: { components: components(unreadable) } },
+      { now: at('15 18:00') },
+    ] as const) {
+      const shown = evening({ events, ...changes });
+      for (const screen of ['evening', 'status'] as const) {
+        expect(textOf({ ...shown, screen })).not.toContain('もうありません');
+        expect(textOf({ ...shown, screen })).not.toContain('閉じてかまいません');
+      }
+    }
+    const early = evening({ events, now: at('15 18:00') });
+    expect(textOf({ ...early, screen: 'status' })).toContain('次にすること: 1/19(月) の夜の準備は記録済み');
   });
 
   it('asks for nothing of a terminal that is up to date', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { journalOf, opening, play, press, row, rowIds, choose, typed } from '../../console/builders.ts';
-import { rowsOf } from '../builders.ts';
+import { rowsOf, textOf } from '../builders.ts';
 import { screenIds } from '../../../src/screens/keys.ts';
 import { screenNames } from '../../../src/screens/console.ja.ts';
 
@@ -13,11 +13,20 @@ function searched(words: string) {
 }
 
 describe('the search', () => {
-  it.each(screenIds)('finds the screen %s by its name, before all else', (id) => {
+  it.each(screenIds.filter((id) => id !== 'guide'))('finds the screen %s by its name, before all else', (id) => {
     const found = searched(screenNames[id]);
     expect(rowIds(found)[1]).toBe(`screen:${id}`);
     const [chosen] = choose(found, `screen:${id}`);
     expect(chosen.screen).toBe(id);
+    // Not beside a word that nothing fits.
+    expect(textOf(found)).not.toContain('ぴったりの項がありません');
+  });
+
+  it('does not lead to itself, and has the pages that help before a screen whose name only begins so', () => {
+    expect(rowIds(searched('エラー'))[1]).toMatch(/^entry:/);
+    const asked = rowIds(searched('問い合わせ'));
+    expect(asked.indexOf('screen:support')).toBeGreaterThan(1);
+    expect(rowIds(searched('エラー')).filter((id) => id === 'screen:guide')).toEqual([]);
   });
 
   it('finds a screen by the beginning of its name, and by what the footer calls it', () => {
