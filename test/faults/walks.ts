@@ -56,8 +56,8 @@ export const walks: Readonly<Record<WalkId, Walk>> = {
 
   'open-document': async (screen, strike) => {
     await open(screen, '6', 'エラーの手引き');
-    // The first page, for a patient who waits, has nothing to open.
-    screen.press('down', 'down', 'enter');
+    // The first page, for a patient who waits, has nothing to open; on the second the paper is selected already.
+    screen.press('down', 'down', 'down', 'enter');
     await choose(screen, guideTexts.itemErrorDetails, strike);
     await screen.waitFor(
       (text) => /資料を開きました|ファイルがありません|端末への問い合わせ/.test(text),
