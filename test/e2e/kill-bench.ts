@@ -12,12 +12,20 @@ import { MAIN, writeScenario } from './built.ts';
 
 const DATA = 'files/ProgramData/oqs-console';
 
-/** A terminal on which everything goes as fast as it can. */
-const scenario = {
+const terminal = {
   formatVersion: 1,
   now: '2026-01-20T08:10:00+09:00',
   tool: { installed: true, downloadNow: [{ outcome: 'restart-required', seconds: 0.2 }] },
 };
+/** Terminals on which everything goes as fast as it can: one that needs a press and a restart, and one that only needs a restart. */
+export const scenarios = {
+  'press and restart': { scenario: terminal, presses: 1 },
+  'restart alone': {
+    scenario: { ...terminal, bootedAt: '2026-01-19T08:05:00+09:00', delivery: { staged: true } },
+    presses: 0,
+  },
+} as const;
+export type ScenarioName = keyof typeof scenarios;
 const settings = {
   limits: { restartDelaySeconds: 1, checkTimeoutSeconds: 30 },
   paths: { deliveryRecord: DEFAULT_RECORD_PATH },
@@ -41,15 +49,15 @@ export interface Bench {
   remove(): void;
 }
 
-export async function createBench(): Promise<Bench> {
+export async function createBench(name: ScenarioName): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'oqs-killed-'));
   const built = join(folder, 'bundle');
   await bundle({ console: 'test/e2e/killable-console.ts' }, built);
-  const scenarioFolder = writeScenario(join(folder, 'scenario'), scenario, {
+  const scenarioFolder = writeScenario(join(folder, 'scenario'), scenarios[name].scenario, {
     'ProgramData/oqs-console/settings.json': JSON.stringify(settings),
   });
   return {
-    workdir: (name) => join(folder, name.replaceAll(' ', '-')),
+    workdir: (point) => join(folder, point.replaceAll(' ', '-')),
     start: (workdir, env) =>
       startInPty(process.execPath, [join(built, 'console.js'), '--simulate', scenarioFolder, '--workdir', workdir], {
         columns: 80,
@@ -57,7 +65,7 @@ export async function createBench(): Promise<Bench> {
         env: { OQS_KILL_DIST: dirname(MAIN), NODE_COMPILE_CACHE: join(folder, 'cache'), ...env },
       }),
     remains: remainsOf,
-    file: (name) => join(folder, name),
+    file: (fileName) => join(folder, fileName),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
