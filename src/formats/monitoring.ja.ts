@@ -26,6 +26,7 @@ export const monitoringTexts = {
   nagios: {
     versions: (component: string, installed: string, required: string): string =>
       `${component} ${installed}(必要 ${required} 以上)`,
+    byEye: '目視',
     nextStep: (title: string): string => `次にすること: ${title}`,
     detail: (detail: string): string => `(${detail})`,
     /** Between the parts of the line. */

@@ -47,9 +47,17 @@ export function nagiosLine(answer: Answer, run: NagiosRun): string {
   return `OQS ${service} - ${plain(stateText(answer, run))} | ${data}\n`;
 }
 
-/** The line of a run that has no answer: why, and the file that is to blame where there is one. */
+/**
+ * The line of a run that has no answer: why, and the file that is to blame where there is one. Of any path only the file's own name: a folder
+ * may be called by a person's name.
+ */
 export function nagiosFailure(reason: string, where: string | null = null): string {
-  return `OQS UNKNOWN - ${plain(where === null ? reason : `${reason}(${where})`)}\n`;
+  return `OQS UNKNOWN - ${plain([reason, ...(where === null ? [] : [`(${where})`])].map(withoutFolders).join(''))}\n`;
+}
+
+/** Paths of both systems, with spaces in them, begin at a root and go on to the last separator. */
+function withoutFolders(text: string): string {
+  return text.replaceAll(/(?:[A-Za-z]:[\\/]|\\\\|\/)(?:[^\\/]*[\\/])*/g, '');
 }
 
 /** Work is still to do, and the deadline is over. */
@@ -78,8 +86,14 @@ function stateText(answer: Answer, { calendar, notice: { components: own } }: Na
         allowedVersion(required) ?? '',
       ),
     ),
+    // What a person read on the screen is told as that.
+    ...(asked.some(isByEye) ? [texts.byEye] : []),
     `${texts.nextStep(nextStep.title)}${stepDetail(nextStep)}`,
   ].join(texts.between);
+}
+
+function isByEye({ witnesses }: Answer['components'][number]): boolean {
+  return witnesses.some(({ source, state }) => source === 'operator' && state === 'answers');
 }
 
 /** The check to mend, or the night to leave the terminal on. */

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, cpSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MAIN, runProgram, temporaryFolder } from '../e2e/built.ts';
@@ -19,6 +19,12 @@ async function problemsOf(spoil: (folder: string) => void) {
   return { exitCode, problems: problems.map(({ file, reason }) => [file === program, reason] as const) };
 }
 
+function aScriptIn(program: string): string {
+  const [name] = readdirSync(join(program, 'powershell'));
+  if (name === undefined) throw new Error('a program without scripts');
+  return join(program, 'powershell', name);
+}
+
 describe.skipIf(process.getuid?.() !== 0)('what is run and others may write', () => {
   it.concurrent.for<readonly [string, (folder: string) => void]>([
     ['its folder, by everybody', (folder) => chmodSync(folder, 0o777)],
@@ -26,6 +32,8 @@ describe.skipIf(process.getuid?.() !== 0)('what is run and others may write', ()
     ['what starts it', (folder) => chmodSync(join(folder, 'main.js'), 0o666)],
     ['what the terminal runs for it', (folder) => chmodSync(join(folder, 'program.js'), 0o646)],
     ['its scripts', (folder) => chmodSync(join(folder, 'powershell'), 0o777)],
+    ['one of its scripts', (folder) => chmodSync(aScriptIn(folder), 0o666)],
+    ['a script that is of another user', (folder) => chownSync(aScriptIn(folder), OTHER_USER, OTHER_USER)],
     ['a part that is of another user', (folder) => chownSync(join(folder, 'call.js'), OTHER_USER, OTHER_USER)],
   ])('is told, with the way to mend it: %s', async ([what, spoil], context) => {
     tried(context, 'the program', what.includes('of another user') ? 'of another user' : 'others may write');

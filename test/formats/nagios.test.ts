@@ -190,4 +190,16 @@ describe('the line of a run without an answer', () => {
     );
     expect(nagiosFailure('a|b\r\n c\u001B[1m')).toBe('OQS UNKNOWN - a b c\n');
   });
+
+  it('names no folder: one may be called by a person', () => {
+    const data = '/srv/山田 花子 090-1234/oqs/settings.json:1:2';
+    expect(nagiosFailure('書式が正しくありません', data)).toBe(
+      'OQS UNKNOWN - 書式が正しくありません(settings.json:1:2)\n',
+    );
+    const windows = String.raw`C:\Users\yamada hanako\oqs-console\journal.jsonl`;
+    expect(nagiosFailure(`読めません: ${windows}`)).toBe('OQS UNKNOWN - 読めません: journal.jsonl\n');
+    expect(nagiosFailure(String.raw`読めません: \\server\山田\journal.jsonl`)).toBe(
+      'OQS UNKNOWN - 読めません: journal.jsonl\n',
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import type { ComponentId, ComponentReading, ComponentStatus, LastKnown, Witness } from '../facts.ts';
 import { componentsOf, type NamedComponent } from '../notice/components.ts';
 import type { Notice } from '../notice/notice.ts';
-import type { Instant } from '../time.ts';
+import { MINUTE, type Instant } from '../time.ts';
 import { bootSince, isSince, justAfter, type Moment } from '../boots.ts';
 import type { History } from '../history.ts';
 import { compareVersions, parseVersion, splitParts } from './version.ts';
@@ -88,9 +88,13 @@ export function isTimedOut({ status, witnesses }: Pick<ComponentReading, 'status
   return status === 'unknown' && witnesses.some(({ state }) => state === 'timed-out');
 }
 
+/** What the clock may be corrected by without a word. */
+const CLOCK_SLACK = 5 * MINUTE;
+
 /**
  * The version that the operator read on the screen, as a witness; null unless it decides: it was typed at or after the last full
- * boot and after the last press. Where no full boot is known, nobody can tell that it is the newer one, and it does not.
+ * boot and after the last press. Where no full boot is known, nobody can tell that it is the newer one, and it does not. Nor does one whose
+ * line lies in the future or before the present boot, whatever boot it claims: the line or the clock is wrong.
  */
 export function operatorWitness(
   id: ComponentId,
@@ -103,6 +107,8 @@ export function operatorWitness(
   if (typed === undefined || version === null) return null;
   if (bootSince({ history, bootedAt, present }, justAfter(typed)) !== 'none') return null;
   if (history.presses.some((press) => isSince(press, typed))) return null;
+  if (present !== undefined && typed.at > present.at + CLOCK_SLACK) return null;
+  if (bootedAt !== null && typed.at < bootedAt - CLOCK_SLACK) return null;
   return {
     source: 'operator',
     state: 'answers',

@@ -44,7 +44,9 @@ export function createSiteTrust(options: {
     if (uid === null) return null;
     try {
       const installer = statSync(programFolder).uid;
-      const parts = readdirSync(programFolder).map((name) => join(programFolder, name));
+      const parts = readdirSync(programFolder, { recursive: true, encoding: 'utf8' }).map((name) =>
+        join(programFolder, name),
+      );
       const doubts = [programFolder, ...parts]
         .map((path) => statSync(path))
         .map((stats) => doubtIn(stats, uid, installer));

@@ -118,6 +118,18 @@ describe('operatorWitness', () => {
     expect(operatorWitness('face-library', history(part), bootedAt) !== null).toBe(decides);
   });
 
+  it.each([
+    ['in the future', 3_000_000, 1_000_000, false],
+    ['a little ahead, as a clock is corrected', 1_200_000, 1_000_000, true],
+    ['before the present boot, though its line claims that boot', 100_000, 1_000_000, false],
+  ])('is no evidence where it was typed %s', (_, at, now, decides) => {
+    const boot = { uptimeSeconds: 100, record: 7 };
+    const entry = { ...typed(at), place: 0 };
+    const part = history({ operatorVersions: [entry], trail: [{ at, boot }] });
+    const witness = operatorWitness('face-library', part, 900_000, { at: now, boot });
+    expect(witness !== null).toBe(decides);
+  });
+
   it('gives the newest that was typed for the component', () => {
     const part = history({
       operatorVersions: [typed(110, '5.0.3'), typed(120, '５．１'), { ...typed(130), component: 'link-app' }],
