@@ -12,7 +12,14 @@ import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 import { programProblems } from './doubtful-files.ts';
 import { chooseNotice } from './choose-notice.ts';
-import { loadNotices, readSiteFiles, type SiteFiles, type SitePlace, type Strictness } from './site-files.ts';
+import {
+  loadNotices,
+  readSiteFiles,
+  type NoticeFile,
+  type SiteFiles,
+  type SitePlace,
+  type Strictness,
+} from './site-files.ts';
 import { helpTexts } from '../screens/help/help.ja.ts';
 import { componentNames } from '../domain/names.ja.ts';
 import { componentIds } from '../domain/facts.ts';
@@ -64,23 +71,29 @@ export async function openRun(
   const { offsetMinutes } = terminal;
   const site = await readSiteFiles(terminal, strictness);
   const { settings } = site;
-  const { files: notices, problems } = await loadNotices(options, terminal, settings);
+  const loading = loadNotices(options, terminal, settings);
+  // Each may end without being waited for, where another one fails first.
+  loading.catch(() => undefined);
   // The event log takes seconds to ask: until it has answered, only the uptime tells this boot from others.
   let record: number | null = null;
-  let [inForce] = notices;
+  let inForce: NoticeFile | null = null;
   const ports = overhearRecord(terminal.connect(settings), (heard) => {
     record = heard;
   });
-  const opened = await openJournal({
+  const opening = openJournal({
     store: ports.journal,
     clock: ports.clock,
     offsetMinutes,
     // Which one counts is known when the journal is read; nothing is written before.
     get noticeId() {
+      if (inForce === null) throw new Error('an event before the notice is chosen');
       return inForce.notice.id;
     },
     boot: () => ({ uptimeSeconds: ports.clock.uptimeSeconds(), record }),
   });
+  opening.catch(() => undefined);
+  const { files: notices, problems } = await loading;
+  const opened = await opening;
   if (!opened.ok) throw faultAt(ports.journal.path, opened.fault, 'unreadable-journal');
   const journal = opened.value;
   const { entries } = journal.reading();
