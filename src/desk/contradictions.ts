@@ -61,9 +61,16 @@ export function contradictionIn(answer: AnswerRead): Contradiction | null {
   return hasJournalFor(answer, status) ? null : 'journal';
 }
 
-/** Whether a valid JSON text names a key of one object twice, as `value` that was read from it: of two JSON.parse takes the last, and says nothing. */
-export function hasDoubledKey(json: string, value: unknown): boolean {
-  return keysWritten(json) !== keysIn(value);
+/** So deep may values lie in one another. Ours lie in five; and who calls itself for each level comes to its end in some thousands. */
+const DEEPEST = 100;
+
+/**
+ * Whether a valid JSON text names a key of one object twice, as `value` that was read from it: of two JSON.parse takes the last, and says
+ * nothing. null: it is nested too deep to be looked through.
+ */
+export function hasDoubledKey(json: string, value: unknown): boolean | null {
+  const keys = keysIn(value, DEEPEST);
+  return keys === Infinity ? null : keysWritten(json) !== keys;
 }
 
 const QUOTE = 0x22;
@@ -84,12 +91,14 @@ function keysWritten(json: string): number {
   return keys;
 }
 
-function keysIn(value: unknown): number {
+/** Infinity: below so many levels there are more. */
+function keysIn(value: unknown, levels: number): number {
   if (typeof value !== 'object' || value === null) return 0;
+  if (levels === 0) return Infinity;
   let keys = 0;
-  if (Array.isArray(value)) for (const each of value) keys += keysIn(each);
+  if (Array.isArray(value)) for (const each of value) keys += keysIn(each, levels - 1);
   // Leaves no list of keys behind: what JSON.parse makes has none but its own.
-  else for (const key in value) keys += 1 + keysIn(Reflect.get(value, key));
+  else for (const key in value) keys += 1 + keysIn(Reflect.get(value, key), levels - 1);
   return keys;
 }
 

@@ -135,6 +135,7 @@ export const deskReading = {
   empty: '空です',
   notText: 'テキストファイルとして読めません',
   notJson: 'JSON として読めません(書きかけか、壊れています)',
+  tooDeep: 'かっこの重なりが深すぎます。端末の点検が出した答えではありません',
   notAnAnswer: '点検の答え(check --json)ではありません',
   otherFormat: (version: string): string =>
     `この oqs-console が知らない書式です(formatVersion ${version})。新しい oqs-console で開いてください`,

@@ -129,10 +129,10 @@ function contentOf<Schema extends z.ZodType>(text: string, schema: Schema): Read
     const read = parsed(errorSchema, json.value);
     return read.ok ? { ok: true, value: { type: 'error', document: read.value } } : read;
   }
+  const isDoubled = hasDoubledKey(text, json.value);
+  if (isDoubled === null) return { ok: false, reason: texts.tooDeep };
   const read = parsed(schema, json.value);
-  return read.ok
-    ? { ok: true, value: { type: 'answer', answer: read.value, isDoubled: hasDoubledKey(text, json.value) } }
-    : read;
+  return read.ok ? { ok: true, value: { type: 'answer', answer: read.value, isDoubled } } : read;
 }
 
 function jsonOf(text: string): Read<unknown> {

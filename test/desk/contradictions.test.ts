@@ -92,4 +92,18 @@ describe('a key that stands twice', () => {
   ])('%s: %s', (json, doubled) => {
     expect(hasDoubledKey(json, JSON.parse(json))).toBe(doubled);
   });
+
+  it.each([
+    [99, false],
+    [200, null],
+    [6_000, null],
+  ])('is not looked for below %i levels: %s', (levels, doubled) => {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const) {
+      const json = `${open.repeat(levels)}0${close.repeat(levels)}`;
+      expect(hasDoubledKey(json, JSON.parse(json))).toBe(doubled);
+    }
+  });
 });
