@@ -11,7 +11,8 @@ import {
   type Detail,
   type ErrorDetail,
 } from './document-schema.ts';
-import { contradictionIn, hasDoubledKey, type Contradiction } from './contradictions.ts';
+import { contradictionIn, type Contradiction } from './contradictions.ts';
+import { hasDoubledKey } from './doubled-keys.ts';
 import type { Entry, Place } from './entry.ts';
 import { stateOf } from './states.ts';
 import { harmless } from '../text/harmless.ts';
