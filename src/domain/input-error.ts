@@ -98,7 +98,8 @@ export function parseJson(text: string, input: Input, reviver: Reviver = harmles
   try {
     return JSON.parse(json, reviver ?? undefined);
   } catch (error) {
-    throw notJson(json, input);
+    if (error instanceof SyntaxError || error instanceof RangeError) throw notJson(json, input);
+    throw error;
   }
 }
 

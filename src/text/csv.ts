@@ -15,8 +15,7 @@ export type CsvQuotes = 'doubled' | 'loose';
 /** Control-Z, where `copy` of Windows ended one file and began the next. */
 const END_OF_FILE = '\u001A';
 
-/** What may stand behind a quoted cell. */
-const BEHIND = /^[,\r\n\u001A]?$/;
+const rowEnds: ReadonlySet<string> = new Set(['', '\r', '\n', END_OF_FILE]);
 
 /**
  * Reads the rows of a CSV text, with any line end. A quotation mark that is never closed, or over a line end by one that something else
@@ -39,13 +38,18 @@ export function readCsv(text: string, quotes: CsvQuotes = 'doubled'): readonly C
   };
   const isLost = (at: number): boolean => {
     const next = text.charAt(at + 1);
-    return at === text.length || (text[at] === '"' && next !== '"' && !BEHIND.test(next) && /[\r\n]/.test(cell));
+    return (
+      at === text.length ||
+      (text[at] === '"' && next !== '"' && next !== ',' && !rowEnds.has(next) && /[\r\n]/.test(cell))
+    );
   };
   for (let at = 0; at <= text.length; at += 1) {
     const sign = text.charAt(at);
     if (quoted && quotes === 'doubled' && isLost(at)) {
-      cell = /[^\r\n\u001A]*/.exec(text.slice(opened.at))?.[0] ?? '';
-      at = opened.at + cell.length - 1;
+      let lost = opened.at;
+      while (!rowEnds.has(text.charAt(lost))) lost += 1;
+      cell = text.slice(opened.at, lost);
+      at = lost - 1;
       line = opened.line;
       quoted = false;
       unclosed = true;
@@ -58,7 +62,7 @@ export function readCsv(text: string, quotes: CsvQuotes = 'doubled'): readonly C
       else if (text[at + 1] === '"') {
         cell += '"';
         at += 1;
-      } else if (quotes === 'loose' && !BEHIND.test(text.charAt(at + 1))) cell += sign;
+      } else if (quotes === 'loose' && !/^[,\r\n]?$/.test(text.charAt(at + 1))) cell += sign;
       else quoted = false;
     } else if (sign === '"' && cell === '') {
       quoted = true;
