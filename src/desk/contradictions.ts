@@ -1,4 +1,13 @@
-import { checkIds, stepIds, type ComponentStatus, type StepId, type Verdict } from '../domain/facts.ts';
+import {
+  checkIds,
+  stepIds,
+  witnessStates,
+  type ComponentStatus,
+  type StepId,
+  type Verdict,
+  type WitnessSource,
+} from '../domain/facts.ts';
+import { compareVersions, parseVersion } from '../domain/versions/version.ts';
 import { judgeWitnesses, worstOf } from '../domain/versions/component-status.ts';
 import type { AnswerRead } from './document-schema.ts';
 
@@ -61,50 +70,31 @@ export function contradictionIn(answer: AnswerRead): Contradiction | null {
   return hasJournalFor(answer, status) ? null : 'journal';
 }
 
-/** Whether a valid JSON text names a key of one object twice, as `value` that was read from it: of two JSON.parse takes the last, and says nothing. */
-export function hasDoubledKey(json: string, value: unknown): boolean {
-  return keysWritten(json) !== keysIn(value);
-}
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COLON = 0x3a;
-const BLANK = 0x20;
-
-/** The strings with a colon behind them. A loop: it runs over every answer that was gathered, and leaves nothing to be tidied up. */
-function keysWritten(json: string): number {
-  let keys = 0;
-  for (let at = json.indexOf('"'); at >= 0; at = json.indexOf('"', at)) {
-    at += 1;
-    while (json.charCodeAt(at) !== QUOTE) at += json.charCodeAt(at) === BACKSLASH ? 2 : 1;
-    at += 1;
-    while (json.charCodeAt(at) <= BLANK) at += 1;
-    if (json.charCodeAt(at) === COLON) keys += 1;
-  }
-  return keys;
-}
-
-function keysIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  let keys = 0;
-  if (Array.isArray(value)) for (const each of value) keys += keysIn(each);
-  // Leaves no list of keys behind: what JSON.parse makes has none but its own.
-  else for (const key in value) keys += 1 + keysIn(Reflect.get(value, key));
-  return keys;
-}
-
 type Component = AnswerRead['components'][number];
 
 function hasTwice(each: readonly (string | { readonly id: string })[]): boolean {
   return new Set(each.map((one) => (typeof one === 'string' ? one : one.id))).size < each.length;
 }
 
+/** The sources of every console of our formats. */
+const sources: ReadonlySet<string> = new Set<WitnessSource>(['delivery-record', 'version-info', 'operator']);
+const states: ReadonlySet<string> = new Set(witnessStates);
+
 /** Each source once, and a version from those that answer and from no other. */
 function isClear({ witnesses }: Component, { formatVersion }: AnswerRead): boolean {
   if (hasTwice(witnesses.map(({ source }) => source))) return false;
+  if (OWN_FORMAT.test(formatVersion) && !witnesses.every(isOurs)) return false;
   return witnesses.every(({ state, version }) =>
     (state ?? null) === null ? formatVersion === FIRST_FORMAT : (state === 'answers') === ((version ?? null) !== null),
   );
+}
+
+/** Whether a console of our formats can have had it: a text that is a version and nothing else was read as that one. */
+function isOurs({ source, state, raw, version }: Component['witnesses'][number]): boolean {
+  const plain = parseVersion(raw ?? '');
+  const said = parseVersion(version ?? '');
+  const isRead = plain === null || said === null || compareVersions(plain, said) === 0;
+  return isRead && sources.has(source) && states.has(state ?? 'absent');
 }
 
 /** Whether its witnesses come to what it says. */
@@ -159,9 +149,18 @@ function hasJournalFor(answer: AnswerRead, status: ComponentStatus): boolean {
   const { journal } = answer;
   if (journal === undefined) return answer.formatVersion === FIRST_FORMAT || answer.verdict !== 'current';
   const { state, entries, head } = journal;
+  if (OWN_FORMAT.test(answer.formatVersion) && !isOurJournal(journal)) return false;
   if (state === 'absent' && (entries !== 0 || (head ?? null) !== null)) return false;
   if (entries > 0 && head === null) return false;
   return entries >= entriesFor(answer, status);
+}
+
+const journalStates: ReadonlySet<string> = new Set(['intact', 'torn', 'changed', 'unsealed', 'absent']);
+
+/** Whether a console of our formats says such a thing of its journal: the lines are numbered from 1, and hashed by SHA-256. */
+function isOurJournal({ state, entries, head }: NonNullable<AnswerRead['journal']>): boolean {
+  const isHead = !head || (Number.isSafeInteger(head.seq) && head.seq > 0 && /^[0-9a-f]{64}$/.test(head.sha256));
+  return journalStates.has(state) && Number.isSafeInteger(entries) && entries >= 0 && isHead;
 }
 
 /** How many entries there must be at least. */

@@ -79,13 +79,14 @@ export function count(
 }
 
 /**
- * How `desk` ends, the worst that there is: 2 where a terminal failed; else 3 where one cannot be told (contradictory, unknown, simulated among real ones, from the
- * future, the check gave no answer, no answer, a file that could not be used, or nothing at all); else 1 where one is not done; else 0.
+ * How `desk` ends, the worst that there is: 2 where a terminal failed; else 3 where one cannot be told (contradictory, unknown, simulated
+ * among real ones, from the future, with a journal that went back, the check gave no answer, no answer, a file that could not be used, or nothing at all); else 1 where one is not done; else 0.
  */
-export function deskExitCode({ byState, bad, ahead, terminals, done }: Counts): 0 | 1 | 2 | 3 {
+export function deskExitCode({ byState, bad, ahead, wentBack, terminals, done }: Counts): 0 | 1 | 2 | 3 {
   if (byState.failed > 0) return 2;
   const { contradictory, unknown, simulated } = byState;
-  const untold = byState['check-failed'] + byState['no-answer'] + contradictory + unknown + simulated + bad + ahead;
+  const unproven = contradictory + unknown + simulated + bad + ahead + wentBack;
+  const untold = byState['check-failed'] + byState['no-answer'] + unproven;
   if (untold > 0 || terminals === 0) return 3;
   return done < terminals ? 1 : 0;
 }

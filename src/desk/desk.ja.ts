@@ -135,6 +135,7 @@ export const deskReading = {
   empty: '空です',
   notText: 'テキストファイルとして読めません',
   notJson: 'JSON として読めません(書きかけか、壊れています)',
+  tooDeep: 'かっこの重なりが深すぎます。端末の点検が出した答えではありません',
   notAnAnswer: '点検の答え(check --json)ではありません',
   otherFormat: (version: string): string =>
     `この oqs-console が知らない書式です(formatVersion ${version})。新しい oqs-console で開いてください`,
@@ -143,6 +144,9 @@ export const deskReading = {
   wrongField: (field: string): string => `点検の答えとして読めない項目があります: ${field}`,
   longLine: '一行が長すぎます',
   badRosterLine: '名簿のこの行には、医療機関か端末がありません',
+  unclosedRosterLine: '名簿のこの行には、閉じていない引用符(")があります。引用符を消すか、閉じてください',
+  rosterLineEnd:
+    '名簿のこの行には、改行を含む欄があります。次の行が欄に入っているかもしれません。欄の中の改行や引用符(")を消してください',
   spoiledRosterLine: (written: string, meant: string): string =>
     `名簿の「${written}」は、表計算ソフトで「${meant}」から変わっています(先頭の 0 が消える、日付になるなど)。「${meant}」として数えました。名簿を直してください`,
   doubtfulRosterLine: (written: string): string =>

@@ -61,7 +61,7 @@ export const answerSchema = z.object({
       installed: maybe,
       required: maybe,
       // Each transform costs: of all that is read of an answer these are the most.
-      witnesses: list(z.object({ source: text, state: text.nullish(), version: text.nullish() })),
+      witnesses: list(z.object({ source: text, state: text.nullish(), raw: text.nullish(), version: text.nullish() })),
     }),
   ),
   checks: list(z.object({ id: text, status: text })),

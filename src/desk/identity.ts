@@ -55,6 +55,23 @@ export function rosterKeys({ clinic, terminal, source }: Entry): readonly string
   return [terminal, fileName(source.path)].map((name) => rosterKey({ clinic, terminal: name }));
 }
 
+/**
+ * Which terminals of the roster answered, by key. Each terminal is one of them: by its name; by that of its file, its newest first, only where
+ * its name is in no line, and the one in the line did not answer by name. So no answer, nor a clone's, hides a terminal that gave none.
+ */
+export function answeredOf(roster: readonly RosterEntry[], terminals: Iterable<readonly Entry[]>): ReadonlySet<string> {
+  const asked = new Set(roster.map(rosterKey));
+  const named = new Set<string>();
+  const others: (readonly Entry[])[] = [];
+  for (const own of terminals) {
+    const key = own.map(rosterKey).find((each) => asked.has(each));
+    if (key === undefined) others.push(own);
+    else named.add(key);
+  }
+  const filed = others.flatMap((own) => own.flatMap(rosterKeys).find((key) => asked.has(key) && !named.has(key)) ?? []);
+  return new Set([...named, ...filed]);
+}
+
 export function rosterKey(each: { readonly clinic: string | null; readonly terminal: string }): string {
   return `${clinicKey(each.clinic)}\n${fold(each.terminal)}`;
 }

@@ -11,7 +11,8 @@ import {
   type Detail,
   type ErrorDetail,
 } from './document-schema.ts';
-import { contradictionIn, hasDoubledKey, type Contradiction } from './contradictions.ts';
+import { contradictionIn, type Contradiction } from './contradictions.ts';
+import { hasDoubledKey } from './doubled-keys.ts';
 import type { Entry, Place } from './entry.ts';
 import { stateOf } from './states.ts';
 import { harmless } from '../text/harmless.ts';
@@ -129,10 +130,10 @@ function contentOf<Schema extends z.ZodType>(text: string, schema: Schema): Read
     const read = parsed(errorSchema, json.value);
     return read.ok ? { ok: true, value: { type: 'error', document: read.value } } : read;
   }
+  const isDoubled = hasDoubledKey(text, json.value);
+  if (isDoubled === null) return { ok: false, reason: texts.tooDeep };
   const read = parsed(schema, json.value);
-  return read.ok
-    ? { ok: true, value: { type: 'answer', answer: read.value, isDoubled: hasDoubledKey(text, json.value) } }
-    : read;
+  return read.ok ? { ok: true, value: { type: 'answer', answer: read.value, isDoubled } } : read;
 }
 
 function jsonOf(text: string): Read<unknown> {

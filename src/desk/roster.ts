@@ -21,8 +21,8 @@ export interface Roster {
  * are the first two. A line that lacks one of them is named. Throws InputError for a header row with one of the two titles.
  */
 export function readRoster(text: string, path: string): Roster {
-  const rows = csvRows(text).map(({ line, cells: [first = '', ...others] }) => ({
-    line,
+  const rows = csvRows(text).map(({ cells: [first = '', ...others], ...row }) => ({
+    ...row,
     cells: [first.replace(/^\uFEFF/, ''), ...others],
   }));
   const titles = rows[0]?.cells.map((cell) => cell.trim().normalize('NFKC').toLowerCase()) ?? [];
@@ -42,15 +42,24 @@ export function readRoster(text: string, path: string): Roster {
   const entries: RosterEntry[] = [];
   const bad: BadFile[] = [];
   const header = headed ? rows[0]?.cells.join() : undefined;
-  for (const { cells, line } of rows) {
+  for (const { cells, line, unclosed } of rows) {
+    // Either may have taken other lines in.
+    const reason = unclosed ? texts.unclosedRosterLine : cells.some(hasLineEnd) ? texts.rosterLineEnd : null;
+    if (reason !== null) bad.push({ source: { path, line }, reason });
     // Lists that were copied together bring their header along.
     if (cells.join() === header || cells.every((cell) => cell.trim() === '')) continue;
+    const own = [clinicAt, terminalAt];
+    if (own.some((at) => hasLineEnd(cells[at] ?? '') || (unclosed && at >= cells.length - 1))) continue;
     const clinic = harmless(cells[clinicAt] ?? '').trim();
     const terminal = harmless(cells[terminalAt] ?? '').trim();
     if (clinic === '' || terminal === '') bad.push({ source: { path, line }, reason: texts.badRosterLine });
     else entries.push({ clinic, terminal, source: { path, line } });
   }
   return { entries, bad };
+}
+
+function hasLineEnd(cell: string): boolean {
+  return /[\r\n]/.test(cell);
 }
 
 /** How the ids look that a spreadsheet has made of others: digits, a number with an exponent, a day. */

@@ -93,7 +93,7 @@ function written(text: string): readonly string[] | null {
 
 /** Reads the rows of a CSV text, which a spreadsheet may have saved, without the guards of `csvLine`. */
 export function csvRows(text: string): readonly CsvRow[] {
-  return readCsv(text).map(({ line, cells }) => ({ line, cells: cells.map(unguarded) }));
+  return readCsv(text).map((row) => ({ ...row, cells: row.cells.map(unguarded) }));
 }
 
 /**

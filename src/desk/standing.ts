@@ -1,7 +1,7 @@
 import { HOUR, type Instant } from '../domain/time.ts';
 import { count, type Counts, type NoticeCount } from './counts.ts';
 import type { BadFile, Entry, Gathered, Notice, RosterEntry } from './entry.ts';
-import { byTerminal, rosterKey, rosterKeys, unique } from './identity.ts';
+import { answeredOf, byTerminal, rosterKey, unique } from './identity.ts';
 import { newestFirst, worseClinicFirst, worseFirst, group, isAhead, type Clinic, type Row } from './rows.ts';
 import { journalWentBack } from './journals.ts';
 import { mendRoster } from './roster.ts';
@@ -34,8 +34,11 @@ export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
   const inOrder = newestFirst(clock.now);
   const sorted = [...terminals].map(([id, own]) => [id, own.length === 1 ? own : own.toSorted(inOrder)] as const);
   const newest = sorted.flatMap(([, [first]]) => first ?? []);
-  // Where simulated terminals stand beside real ones they say nothing; alone they are practice, and count as the real ones would.
-  const practice = newest.every(({ state, simulated }) => simulated === true || state === 'check-failed');
+  // Where simulated terminals stand beside real ones, or real ones are asked for by a roster, they say nothing; alone they are practice, and
+  // count as the real ones would.
+  const practice =
+    gathered.roster.length === 0 &&
+    newest.every(({ state, simulated }) => simulated === true || state === 'check-failed');
   const counted = newest.filter(({ simulated }) => practice || simulated !== true);
   const notices = noticesOf(counted.filter(({ state }) => state !== 'contradictory'));
   const isOutdated = createOutdated(notices);
@@ -65,14 +68,8 @@ export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
       wentBack: own.length === 1 ? null : journalWentBack(own.filter(({ at }) => !isAhead(at, clock.now))),
     };
   });
-  const met = new Set(
-    roster.length === 0
-      ? []
-      : [...terminals.values()]
-          .flat()
-          .filter(({ simulated }) => practice || simulated !== true)
-          .flatMap(rosterKeys),
-  );
+  const real = sorted.map(([, own]) => own.filter(({ simulated }) => simulated !== true));
+  const met = answeredOf(roster, roster.length === 0 ? [] : real);
   const missing = unique(roster)
     .filter((each) => !met.has(rosterKey(each)))
     .map(missingRow);

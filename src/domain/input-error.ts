@@ -57,7 +57,11 @@ export function repeatedFields(text: string): readonly FieldFault[] {
   return repeatedIn(json, tree, []);
 }
 
+/** So deep is it looked for names that stand twice: no file of ours is nested like this. */
+const DEEPEST = 100;
+
 function repeatedIn(json: string, node: Node | undefined, path: readonly PropertyKey[]): readonly FieldFault[] {
+  if (path.length > DEEPEST) return [];
   const seen = new Set<unknown>();
   return (node?.children ?? []).flatMap((child, index) => {
     if (node?.type === 'array') return repeatedIn(json, child, [...path, index]);
@@ -94,17 +98,16 @@ export function parseJson(text: string, input: Input, reviver: Reviver = harmles
   try {
     return JSON.parse(json, reviver ?? undefined);
   } catch (error) {
-    throw notJson(json, error, input);
+    if (error instanceof SyntaxError || error instanceof RangeError) throw notJson(json, input);
+    throw error;
   }
 }
 
-function notJson(json: string, error: unknown, { code, file, remedy }: Input): InputError {
+function notJson(json: string, { code, file, remedy }: Input): InputError {
   if (json.trim() === '') return new InputError({ code, message: texts.empty, where: file, remedy });
   const fault = jsonFaultIn(json);
-  if (!fault) {
-    const message = texts.notJson(error instanceof Error ? error.message : String(error));
-    return new InputError({ code, message, where: file, remedy });
-  }
+  // What both readers stumble on without a place is nested too deep for one of them.
+  if (!fault) return new InputError({ code, message: texts.notJson(texts.tooDeep), where: file, remedy });
   const { line, column, reason } = fault;
   return new InputError({
     code,

@@ -8,6 +8,7 @@ export const inputTexts = {
   whole: '(全体)',
   more: (count: number): string => `(ほかに ${String(count)} か所)`,
   notJson: (reason: string): string => `JSON として読めません: ${reason}`,
+  tooDeep: 'かっこ([ ] や { })の重なりが深すぎます。元のファイルから作り直してください',
   atPlace: (line: number, column: number, reason: string): string =>
     `${String(line)} 行目の ${String(column)} 文字目で、${reason}`,
   /** A sign as Japanese input writes it, or as a word processor turns it. */

@@ -20,11 +20,13 @@ export function toIso(at: Instant, offsetMinutes: number): string {
   return `${local}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
-/** Reads a time that carries its offset (`…Z` or `…+09:00`). Gives null for anything else, local times included. */
+/** Reads a time that carries its offset (`…Z` or `…+09:00`). Gives null for anything else, local times and days that do not exist included. */
 export function fromIso(text: string): Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
+  if (!/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
   const at = Date.parse(text);
-  return Number.isNaN(at) ? null : at;
+  // The engine takes a 30 February for one of March.
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate();
+  return Number.isNaN(at) || day !== Number(text.slice(8, 10)) ? null : at;
 }
 
 /** The zone offset that a time written as ISO 8601 carries, in minutes east of UTC; null where it carries none. */

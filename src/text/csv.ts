@@ -2,6 +2,8 @@
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** Its last cell begins with a quotation mark that is never closed: it is the rest of its line, as it stands. */
+  readonly unclosed: boolean;
 }
 
 /**
@@ -13,21 +15,46 @@ export type CsvQuotes = 'doubled' | 'loose';
 /** Control-Z, where `copy` of Windows ended one file and began the next. */
 const END_OF_FILE = '\u001A';
 
-/** Reads the rows of a CSV text, with any line end. A quotation mark that is never closed ends with the text. */
+const rowEnds: ReadonlySet<string> = new Set(['', '\r', '\n', END_OF_FILE]);
+
+/**
+ * Reads the rows of a CSV text, with any line end. A quotation mark that is never closed, or over a line end by one that something else
+ * follows, ends with its line in `doubled`, so that it takes no other line in; in `loose` with the text.
+ */
 export function readCsv(text: string, quotes: CsvQuotes = 'doubled'): readonly CsvRow[] {
   const rows: CsvRow[] = [];
   let cells: string[] = [];
   let cell = '';
   let quoted = false;
+  let opened = { at: 0, line: 1 };
+  let unclosed = false;
   let line = 1;
   let begun = 1;
   const end = (): void => {
-    rows.push({ line: begun, cells: [...cells, cell] });
+    rows.push({ line: begun, cells: [...cells, cell], unclosed });
+    unclosed = false;
     cells = [];
     cell = '';
   };
-  for (let at = 0; at < text.length; at += 1) {
+  const isLost = (at: number): boolean => {
+    const next = text.charAt(at + 1);
+    return (
+      at === text.length ||
+      (text[at] === '"' && next !== '"' && next !== ',' && !rowEnds.has(next) && /[\r\n]/.test(cell))
+    );
+  };
+  for (let at = 0; at <= text.length; at += 1) {
     const sign = text.charAt(at);
+    if (quoted && quotes === 'doubled' && isLost(at)) {
+      let lost = opened.at;
+      while (!rowEnds.has(text.charAt(lost))) lost += 1;
+      cell = text.slice(opened.at, lost);
+      at = lost - 1;
+      line = opened.line;
+      quoted = false;
+      unclosed = true;
+      continue;
+    }
     const lineEnd = sign === '\n' || (sign === '\r' && text[at + 1] !== '\n');
     if (lineEnd) line += 1;
     if (quoted) {
@@ -37,8 +64,10 @@ export function readCsv(text: string, quotes: CsvQuotes = 'doubled'): readonly C
         at += 1;
       } else if (quotes === 'loose' && !/^[,\r\n]?$/.test(text.charAt(at + 1))) cell += sign;
       else quoted = false;
-    } else if (sign === '"' && cell === '') quoted = true;
-    else if (sign === ',') {
+    } else if (sign === '"' && cell === '') {
+      quoted = true;
+      opened = { at, line };
+    } else if (sign === ',') {
       cells.push(cell);
       cell = '';
     } else if (lineEnd || sign === END_OF_FILE) {

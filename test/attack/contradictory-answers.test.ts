@@ -161,6 +161,26 @@ const forged: readonly Forged[] = [
         .witnesses.slice(0, 1)
         .forEach((w) => (w.source = 'operator')),
   ],
+  [
+    'a source that no console has',
+    'already-current',
+    (a) =>
+      target(a)
+        .witnesses.slice(1)
+        .forEach((w) => Object.assign(w, { source: 'phone' })),
+  ],
+  [
+    'a text that is another version',
+    'already-current',
+    (a) => target(a).witnesses.forEach((w) => Object.assign(w, { raw: '5.0.3' })),
+  ],
+  [
+    'a state of the journal that no console has',
+    'two-failed-cycles',
+    (a) => Object.assign(a.journal, { state: 'fine' }),
+  ],
+  ['a last line without a number', 'two-failed-cycles', (a) => Object.assign(a.journal.head ?? {}, { seq: 0 })],
+  ['a hash that is none', 'two-failed-cycles', (a) => Object.assign(a.journal.head ?? {}, { sha256: 'abc' })],
   ['current while it is old', 'outdated-morning', (a) => (a.verdict = 'current')],
   [
     'current, to be reported, while it is old',

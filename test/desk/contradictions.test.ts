@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contradictionIn, hasDoubledKey, type Contradiction } from '../../src/desk/contradictions.ts';
+import { contradictionIn, type Contradiction } from '../../src/desk/contradictions.ts';
 import { answerSchema } from '../../src/desk/document-schema.ts';
 import { rules } from '../../src/domain/procedure/rules.ts';
 import { answer, reads } from './build.ts';
@@ -71,25 +71,69 @@ describe('an answer', () => {
         journal: { state: 'absent', entries: 0, head: null },
       },
     ],
+    [
+      'witnesses',
+      'a source that no console has',
+      component({ witnesses: [{ source: 'phone', state: 'answers', version: '5.1.0' }] }),
+    ],
+    [
+      'witnesses',
+      'a state that no console has',
+      component({
+        witnesses: [
+          { source: 'version-info', state: 'answers', version: '5.1.0' },
+          { source: 'delivery-record', state: 'lost', version: null },
+        ],
+      }),
+    ],
+    [
+      'witnesses',
+      'another version than the one it was read from',
+      component({ witnesses: [{ source: 'version-info', state: 'answers', raw: ' Ver.5.0.3', version: '5.1.0' }] }),
+    ],
+    ...[0, -1, 1.5, 1e300].map(
+      (seq) =>
+        [
+          'journal',
+          `a last line of number ${String(seq)}`,
+          { journal: { state: 'intact', entries: 3, head: { seq, sha256: 'a'.repeat(64) } } },
+        ] as const,
+    ),
+    ...['', 'a'.repeat(63), 'A'.repeat(64), `${'a'.repeat(64)}\n`].map(
+      (sha256) =>
+        [
+          'journal',
+          `a hash that is none: ${JSON.stringify(sha256)}`,
+          { journal: { state: 'intact', entries: 3, head: { seq: 3, sha256 } } },
+        ] as const,
+    ),
+    [
+      'journal',
+      'a state that no console has',
+      { journal: { state: 'fine', entries: 3, head: { seq: 3, sha256: 'a'.repeat(64) } } },
+    ],
+    ['journal', 'a number of entries that is none', { journal: { state: 'intact', entries: 2.5 } }],
     ['journal', 'entries in a journal that is absent', { journal: { state: 'absent', entries: 2, head: null } }],
   ])('contradicts itself in its %s: %s', (what, _, given) => {
     expect(contradiction(given)).toBe(what);
   });
 });
 
-describe('a key that stands twice', () => {
+describe('an answer of a later format', () => {
   it.each([
-    ['{"a":1,"a":2}', true],
-    ['{"a":{"b":1,"c":{"d":1,"d":1}}}', true],
-    ['[{"a":1},{"a":1,"\\u0061":2}]', true],
-    ['{"__proto__":1,"__proto__":2}', true],
-    ['{"a" :1, "b"\n: {"a":"\\"x\\":1"}}', false],
-    ['{"a":"b:\\\\","c":["d","e:"]}', false],
-    ['["a","a"]', false],
-    ['{"__proto__":{"a":1}}', false],
-    ['"a"', false],
-    ['{"":{"":0}}', false],
-  ])('%s: %s', (json, doubled) => {
-    expect(hasDoubledKey(json, JSON.parse(json))).toBe(doubled);
+    component({ witnesses: [{ source: 'phone', state: 'answers', version: '5.1.0' }] }),
+    { journal: { state: 'fine', entries: 3, head: { seq: 3, sha256: 'another kind of hash' } } },
+  ])('may have words of its own: %j', (given) => {
+    expect(contradiction({ formatVersion: '1.2', ...given })).toBeNull();
   });
+});
+
+describe('what was read of a version', () => {
+  it.each(['5.1.0', '5.1', 'バージョン ５．１．０', '顔認証,5.0.3', 'FaceAuthLib 5.0.3', '', null, undefined])(
+    'goes with the version that is in it, or says none by itself: %j',
+    (raw) => {
+      const witnesses = [{ source: 'version-info', state: 'answers', raw, version: '5.1.0' }];
+      expect(contradiction(component({ witnesses }))).toBeNull();
+    },
+  );
 });

@@ -111,6 +111,20 @@ describe('a roster', () => {
     expect(bad).toEqual([]);
   });
 
+  it.each<readonly [string, readonly string[], number, string]>([
+    ['C1,T1,"note\nC1,T2,x\n', ['C1/T1', 'C1/T2'], 1, deskReading.unclosedRosterLine],
+    ['医療機関,端末,"備考\nC1,T1,x\nC1,T2,x\n', ['C1/T1', 'C1/T2'], 1, deskReading.unclosedRosterLine],
+    ['C1,T1\nC1,"T2\nC1,T3\n', ['C1/T1', 'C1/T3'], 2, deskReading.unclosedRosterLine],
+    ['"C1,T1\nC1,T2\n', ['C1/T2'], 1, deskReading.unclosedRosterLine],
+    ['C1,T1,"note\nC1,T2,"\nC1,T3\n', ['C1/T1', 'C1/T3'], 1, deskReading.rosterLineEnd],
+    ['C1,"T1\nC1,T2"\nC1,T3\n', ['C1/T3'], 1, deskReading.rosterLineEnd],
+    ['C1,T1,,"\n",\n', ['C1/T1'], 1, deskReading.rosterLineEnd],
+  ])('names what may have taken lines in, and counts the others: %j', (text, expected, line, reason) => {
+    const { entries, bad } = reads(text);
+    expect(entries.map(({ clinic, terminal }) => `${clinic}/${terminal}`)).toEqual(expected);
+    expect(bad).toEqual([{ source: { path: '/roster.csv', line }, reason }]);
+  });
+
   it('names the lines that it cannot use', () => {
     expect(reads('医療機関,端末\nさくら,ONS01\nもみじ\n,ONS02').bad).toEqual(
       [3, 4].map((line) => ({ source: { path: '/roster.csv', line }, reason: deskReading.badRosterLine })),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deskExitCode } from '../../src/desk/counts.ts';
 import { journalWentBack } from '../../src/desk/journals.ts';
 import type { Entry } from '../../src/desk/entry.ts';
 import { listText } from '../../src/desk/list-text.ts';
@@ -68,6 +69,9 @@ describe('the desk', () => {
     const done = answers('6a', '3b').map((each) => ({ ...each, state: 'all-done' as const }));
     const found = standing({ entries: done });
     expect(found.counts).toMatchObject({ done: 1, wentBack: 1 });
+    expect(deskExitCode(found.counts)).toBe(3);
+    const failed = done.map((each) => ({ ...each, state: 'failed' as const }));
+    expect(deskExitCode(standing({ entries: failed }).counts)).toBe(2);
     const list = listText({ standing: found, filter: noFilter, now: NOW, offsetMinutes: JAPAN, staleHours: 48 });
     expect(list).toContain('作業記録が前の答えより戻っている端末: 1 台');
     expect(list.replaceAll(/\s/g, '')).toContain('前:/0.json、あと:/1.json');

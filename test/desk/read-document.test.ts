@@ -200,11 +200,20 @@ describe('what is no answer', () => {
     [JSON.stringify(answer({ formatVersion: '2.0' })), texts.otherFormat('2.0')],
     [JSON.stringify(answer({ formatVersion: '1' })), texts.otherFormat('1')],
     [JSON.stringify(answer({ generatedAt: '2026-01-20 07:10' })), texts.wrongField('generatedAt')],
+    [JSON.stringify(answer({ generatedAt: '2026-02-30T07:10:00Z' })), texts.wrongField('generatedAt')],
     [JSON.stringify(answer({ verdict: 3 })), texts.wrongField('verdict')],
     [JSON.stringify(answer({ nextStep: { id: 'x' } })), texts.wrongField('nextStep.title')],
     ['{"formatVersion":"1.0","error":null}', texts.wrongField('generatedAt')],
   ])('%j', (text, reason) => {
     expect(read(text)).toEqual({ ok: false, reason });
     expect(readWhole(text)).toMatchObject({ ok: false });
+  });
+
+  it('is nested without end, in the list and in the detail', () => {
+    for (const levels of [200, 6_000, 50_000]) {
+      const text = JSON.stringify(answer()).replace('{', `{"x":${'['.repeat(levels)}${']'.repeat(levels)},`);
+      expect(read(text)).toEqual({ ok: false, reason: texts.tooDeep });
+      expect(readWhole(text)).toEqual({ ok: false, reason: texts.tooDeep });
+    }
   });
 });

@@ -216,6 +216,45 @@ describe('the roster', () => {
     expect(rows).toHaveLength(3);
   });
 
+  describe('is met by each terminal in one line', () => {
+    const at = (name: string, terminal: string, given: Partial<Entry> = {}): Entry =>
+      entry({
+        clinic: 'C1',
+        clinicSaid: false,
+        terminal,
+        state: 'all-done',
+        source: { path: `/C1/${name}.json`, line: null },
+        ...given,
+      });
+    const lines = (...names: readonly string[]) => names.map((terminal) => ({ clinic: 'C1', terminal }));
+    const said = { clinicSaid: true };
+    const older = { at: NOW - 2 * HOUR };
+
+    it.each<readonly [string, readonly Entry[], readonly string[], readonly string[]]>([
+      ['a clone in the file of another', [at('A', 'A'), at('B', 'A', older)], ['A', 'B'], ['B']],
+      ['a clone that says its clinic', [at('A', 'A', said), at('B', 'A', { ...said, ...older })], ['A', 'B'], ['B']],
+      ['only the clone', [at('B', 'A')], ['A', 'B'], ['B']],
+      ['a name that no line has, in the file of one', [at('B', 'PC-7')], ['A', 'B'], ['A']],
+      ['the same, and another that has its name', [at('B', 'PC-7'), at('X', 'B')], ['A', 'B'], ['A']],
+      ['one that was saved as two', [at('A', 'PC-7', said), at('B', 'PC-7', { ...said, ...older })], ['A', 'B'], ['B']],
+      ['two clones of a name that no line has', [at('A', 'PC-7'), at('B', 'PC-7')], ['A', 'B'], []],
+    ])('%s', (_, entries, names, missing) => {
+      for (const each of [entries, entries.toReversed()]) {
+        const { rows, counts } = standing({ entries: each, roster: lines(...names) });
+        expect(rows.filter(({ state }) => state === 'no-answer').map(({ terminal }) => terminal)).toEqual(missing);
+        expect(deskExitCode(counts)).toBe(missing.length > 0 ? 3 : 0);
+      }
+    });
+
+    it('and by no practice terminal, of which none is done', () => {
+      const practice = at('A', 'A', { simulated: true });
+      const { rows, counts } = standing({ entries: [practice], roster: lines('A') });
+      expect(inShort(rows)).toEqual(['C1/A no-answer', 'C1/A simulated']);
+      expect(counts).toMatchObject({ done: 0, clinicsDone: 0 });
+      expect(deskExitCode(counts)).toBe(3);
+    });
+  });
+
   it('does not guess where two clinics have a terminal of that name', () => {
     const twice = [...roster, { clinic: 'かえで医院', terminal: 'ONS09' }];
     const { rows } = standing({ entries: [entry({ clinic: null, terminal: 'ONS09' })], roster: twice });

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { InputError } from '../../src/domain/fault.ts';
-import { inputErrorFromZod, parseInput, parseJson } from '../../src/domain/input-error.ts';
+import { inputErrorFromZod, parseInput, parseJson, repeatedFields } from '../../src/domain/input-error.ts';
+import { inputTexts } from '../../src/domain/input.ja.ts';
 
 const input = { code: 'bad-notice', file: 'notice.json', remedy: '直してください。' } as const;
 const schema = z.strictObject({
@@ -178,10 +179,13 @@ describe('JSON', () => {
     expect(read).toThrow(expect.objectContaining({ where, code: 'bad-notice' }));
   });
 
-  it.each(['['.repeat(200_000), '{"a":'.repeat(200_000)])(
-    'that is nested without end is refused, not a bug',
+  it.each(['['.repeat(200_000), '{"a":'.repeat(200_000), '['.repeat(8_000) + ']'.repeat(8_000)])(
+    'that is nested without end is refused in our words, not a bug',
     (text) => {
-      expect(() => parseJson(text, input)).toThrow(InputError);
+      expect(() => parseJson(text, input)).toThrow(
+        expect.objectContaining({ message: inputTexts.notJson(inputTexts.tooDeep) }) as Error,
+      );
+      expect(repeatedFields(text)).toEqual([]);
     },
   );
 

@@ -15,6 +15,95 @@ describe('a row of CSV', () => {
   });
 });
 
+describe('a quotation mark that is never closed', () => {
+  const read = (text: string) =>
+    readCsv(text).map(({ line, cells, unclosed }) => [line, ...cells, ...(unclosed ? ['unclosed'] : [])]);
+
+  it.each<readonly [string, readonly (readonly (string | number)[])[]]>([
+    [
+      'a,"b\nc,d\n',
+      [
+        [1, 'a', '"b', 'unclosed'],
+        [2, 'c', 'd'],
+      ],
+    ],
+    [
+      'a,"b,c\r\nc,""\r\n',
+      [
+        [1, 'a', '"b,c', 'unclosed'],
+        [2, 'c', ''],
+      ],
+    ],
+    ['a,"b', [[1, 'a', '"b', 'unclosed']]],
+    [
+      'a\n"',
+      [
+        [1, 'a'],
+        [2, '"', 'unclosed'],
+      ],
+    ],
+    [
+      'a,"b\nc,"d"\ne',
+      [
+        [1, 'a', '"b', 'unclosed'],
+        [2, 'c', 'd'],
+        [3, 'e'],
+      ],
+    ],
+    [
+      'a,"b\n"c\nd,"e\n"f',
+      [
+        [1, 'a', '"b', 'unclosed'],
+        [2, '"c', 'unclosed'],
+        [3, 'd', '"e', 'unclosed'],
+        [4, '"f', 'unclosed'],
+      ],
+    ],
+    [
+      '"a\nb",c,"d\ne',
+      [
+        [1, 'a\nb', 'c', '"d', 'unclosed'],
+        [3, 'e'],
+      ],
+    ],
+    [
+      'a,"b\u001Ac,d\n',
+      [
+        [1, 'a', '"b', 'unclosed'],
+        [1, 'c', 'd'],
+      ],
+    ],
+    [
+      'a"b,c"\nd',
+      [
+        [1, 'a"b', 'c"'],
+        [2, 'd'],
+      ],
+    ],
+    [
+      '"a" ,"b"\nc',
+      [
+        [1, 'a ', 'b'],
+        [2, 'c'],
+      ],
+    ],
+    [
+      '"a\nb"\u001Ac',
+      [
+        [1, 'a\nb'],
+        [2, 'c'],
+      ],
+    ],
+  ])('costs its own line at most: %j', (text, rows) => {
+    expect(read(text)).toEqual(rows);
+  });
+
+  it('is found in a long text at once', () => {
+    const text = 'a,"b\n'.repeat(100_000);
+    expect(readCsv(text)).toHaveLength(100_000);
+  });
+});
+
 describe('CSV as the tools of Windows write it', () => {
   it('reads back what was written', () => {
     const cell = fc.string({ unit: fc.constantFrom('"', ',', '\r\n', ' ', 'a', 'あ') });
