@@ -37,6 +37,7 @@ async function idleConsole(screen: ScreenId) {
   if (!journal.ok) throw new Error(journal.fault.headline);
   const counted = { surveys: 0 };
   const runtime = createRuntime({
+    problems: [],
     tools: {
       ports,
       journal: journal.value,

@@ -1,5 +1,6 @@
 import { answerOf, readTerminal } from './read-terminal.ts';
 import type { Options } from './options.ts';
+import type { About } from '../support/about.ts';
 import { checkIds, type CheckId, type Survey } from '../domain/facts.ts';
 import { limitSignal, startLimit } from '../domain/limit.ts';
 import type { Answer } from '../formats/answer-schema.ts';
@@ -29,6 +30,7 @@ interface Answered {
   readonly survey: Survey;
   readonly notice: Notice;
   readonly others: readonly string[];
+  readonly problems: About['problems'];
   readonly journalNotes: readonly string[];
   readonly calendar: Calendar;
 }
@@ -51,9 +53,10 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
   await writeMetrics(options, answered, durationMs(), tools);
   if (options.nagios === true) {
     const { nagiosExitCode, nagiosLine } = await import('../formats/nagios.ts');
-    const { answer, survey, notice, calendar } = answered;
-    await tools.print(nagiosLine(answer, { notice, calendar, disk: survey.disk, durationMs: durationMs() }));
-    return nagiosExitCode(answer, calendar);
+    const { answer, survey, notice, calendar, problems } = answered;
+    const line = { notice, calendar, problems, disk: survey.disk, durationMs: durationMs() };
+    await tools.print(nagiosLine(answer, line));
+    return nagiosExitCode(answer, line);
   }
   await tools.print(printed(answered, options));
   return exitCodes[answered.answer.verdict];
@@ -90,7 +93,8 @@ async function read(options: Options, tools: Tools): Promise<Answered> {
     const journalNotes = headBehindInWords(journal.reading());
     const { survey } = reading;
     const others = about.others.map(({ title }) => title);
-    return { answer: answerOf(run, reading), survey, notice, others, journalNotes, calendar: about.calendar };
+    const { calendar, problems } = about;
+    return { answer: answerOf(run, reading), survey, notice, others, problems, journalNotes, calendar };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentReading, Decision } from '../domain/facts.ts';
+import type { InputProblem } from '../domain/input-error.ts';
 import { limitSignal } from '../domain/limit.ts';
 import { inForce, type Candidate } from '../domain/notice/in-force.ts';
 import { decide } from '../domain/procedure/decide.ts';
@@ -15,6 +16,8 @@ import type { NoticeFile } from './site-files.ts';
 interface Before {
   readonly ports: Ports;
   readonly settings: Settings;
+  /** The site's files that could not be used. */
+  readonly problems: readonly InputProblem[];
   readonly entries: readonly JournalEntry[];
 }
 
@@ -51,12 +54,12 @@ export async function chooseNotice(files: readonly [NoticeFile, ...NoticeFile[]]
 
 async function candidateOf(
   file: NoticeFile,
-  { ports, settings, entries }: Before,
+  { ports, settings, problems, entries }: Before,
   signal: AbortSignal,
 ): Promise<NoticeFile & Candidate> {
   const { notice } = file;
   const history = historyOf(entries, notice.id);
-  const { components, bootedAt } = await readVersions(ports, { notice, settings, history }, signal);
+  const { components, bootedAt } = await readVersions(ports, { notice, settings, problems, history }, signal);
   const now = ports.clock.now();
   const targets: readonly ComponentReading[] = targetsIn(components, notice);
   const worst = worstOf(targets);

@@ -33,10 +33,10 @@ export async function readTerminal(
   signal: AbortSignal,
   { onArrival = () => undefined, secondTry = signal }: ReadingOptions = {},
 ): Promise<Reading> {
-  const { terminal, ports, notice, settings, journal } = run;
+  const { terminal, ports, notice, settings, journal, about } = run;
   terminal.expectQuestions();
   const history = historyOf(journal.reading().entries, notice.id);
-  const context = { notice, settings, history, stopwatch };
+  const context = { notice, settings, problems: about.problems, history, stopwatch };
   const surveyor = createSurveyor(ports);
   const [first, livingLock] = await Promise.all([
     surveyor.read({ ...context, onArrival }, signal),

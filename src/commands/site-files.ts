@@ -10,7 +10,8 @@ import { countingFiles, type Candidate } from './doubtful-files.ts';
 import type { Options } from './options.ts';
 import type { SiteTrust } from '../ports/ports.ts';
 import {
-  readJsonFiles,
+  jsonFilesIn,
+  lookAt,
   readNamedFile,
   readOptionalFile,
   TIMED_OUT,
@@ -54,6 +55,8 @@ interface GuideFile {
 export type Strictness = 'strict' | 'tolerant';
 
 const { remedy } = guideFileTexts;
+/** In the folder for notices. */
+const MOST_NOTICES = 100;
 
 /**
  * Reads the settings, the guide entries and the clinic of a site. A file that others may have written does not count, and is told of. Rejects
@@ -66,7 +69,8 @@ export async function readSiteFiles(place: SitePlace, strictness: Strictness): P
       return await work();
     } catch (error) {
       // A disk that does not answer for one file does not for the next either.
-      if (strictness === 'strict' || !(error instanceof InputError) || error.code === TIMED_OUT) throw error;
+      if (!(error instanceof InputError) || error.code === TIMED_OUT) throw error;
+      if (strictness === 'strict' && !(await isOthers(path, place.trust))) throw error;
       problems.push(inputProblem(file, path, error));
       return without;
     }
@@ -112,6 +116,12 @@ export async function readSiteFiles(place: SitePlace, strictness: Strictness): P
   };
 }
 
+/** Whether what stands at a path, and could not be used, is what others may have put there: they must not end a check by it. */
+async function isOthers(path: string, trust: SiteTrust): Promise<boolean> {
+  const doubts = await trust.doubtsOf(await lookAt([path], configFileTexts.settingsRemedy));
+  return doubts.some((doubt) => doubt !== null);
+}
+
 /** A notice, and the file that it was read from; null: it is the built-in one. */
 export interface NoticeFile {
   readonly notice: Notice;
@@ -132,21 +142,56 @@ export interface Notices {
 export async function loadNotices(options: Options, place: SitePlace, settings: Settings): Promise<Notices> {
   const { noticeRemedy, namedNoticeRemedy } = configFileTexts;
   if (options.notice !== undefined) return { files: [await namedNotice(options.notice)], problems: [] };
-  const named =
-    settings.notice === null ? null : await readNamedFile(sitePath(place, settings.notice), namedNoticeRemedy);
-  const ofSettings = await countingNotices(named === null ? [] : [named], place.trust);
-  const [only] = ofSettings.files;
+  const problems: InputProblem[] = [];
+  async function orProblem<T>(path: string, work: Promise<T>, without: T): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof InputError) || error.code === TIMED_OUT) throw error;
+      if (!(await isOthers(path, place.trust))) throw error;
+      problems.push(inputProblem('notice', path, error));
+      return without;
+    }
+  }
+  async function read(paths: readonly string[], remedy: string): Promise<readonly NoticeFile[]> {
+    const found: ConfigText[] = [];
+    // One after another: together they might not fit into the memory.
+    for (const path of paths) {
+      const file = await orProblem(path, readNamedFile(path, remedy), null);
+      if (file !== null) found.push(file);
+    }
+    const { files, problems: doubted } = await countingNotices(found, place.trust);
+    problems.push(...doubted);
+    return files;
+  }
+  const named = settings.notice === null ? null : sitePath(place, settings.notice);
+  const [only] = await read(named === null ? [] : [named], namedNoticeRemedy);
   if (only) return { files: [only], problems: [] };
-  const found = await readJsonFiles(join(place.dataDir, dataFiles.notices.name), noticeRemedy);
-  const beside = await countingNotices(
-    found.filter(({ path }) => path !== named?.path),
-    place.trust,
+  const folder = join(place.dataDir, dataFiles.notices.name);
+  const paths = await orProblem(folder, jsonFilesIn(folder, noticeRemedy), []);
+  const few = paths.length > MOST_NOTICES ? await ownOfMany(folder, paths, place.trust) : { own: paths, problems: [] };
+  problems.push(...few.problems);
+  const beside = await read(
+    few.own.filter((path) => path !== named),
+    noticeRemedy,
   );
-  const [first, ...more] = [...beside.files, { notice: builtInNotice(), file: null }];
+  const [first, ...more] = [...beside, { notice: builtInNotice(), file: null }];
   return {
     files: [first, ...more.filter((each, at) => isFirst(each, at + 1, [first, ...more]))],
-    problems: [...ofSettings.problems, ...beside.problems],
+    problems,
   };
+}
+
+/** Of more notices than anybody has: those that others cannot have put there. Rejects with InputError where these are too many as well. */
+async function ownOfMany(folder: string, paths: readonly string[], trust: SiteTrust) {
+  const { tooMany, tooManyRemedy: remedy, noticeRemedy } = configFileTexts;
+  const looked = await lookAt(paths, noticeRemedy);
+  const doubts = await trust.doubtsOf(looked);
+  const own = looked.filter((_, at) => (doubts[at] ?? null) === null).map(({ path }) => path);
+  const message = tooMany(paths.length, MOST_NOTICES);
+  const error = new InputError({ code: 'too-many-files', message, where: folder, remedy });
+  if (own.length > MOST_NOTICES) throw error;
+  return { own, problems: [inputProblem('notice', folder, error)] };
 }
 
 /** Whether none of the same id stands before it. */

@@ -52,7 +52,14 @@ export async function runConsole(options: {
     mode: modeOf,
     settled: ({ surveying }) => !surveying,
     work: (store, { finish, onBug }) => {
-      const runtime = createRuntime({ tools, notice: about.notice, dispatch: store.dispatch, onLeave: finish, onBug });
+      const runtime = createRuntime({
+        tools,
+        notice: about.notice,
+        problems: about.problems,
+        dispatch: store.dispatch,
+        onLeave: finish,
+        onBug,
+      });
       return {
         run: (effect) => runtime.run(effect),
         start: () => {

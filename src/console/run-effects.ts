@@ -2,6 +2,7 @@ import type { ActionTools } from '../actions/action.ts';
 import { runAction, type ActionRequest } from '../actions/catalogue.ts';
 import { historyOf } from '../journal/history.ts';
 import type { CheckId, Survey } from '../domain/facts.ts';
+import type { InputProblem } from '../domain/input-error.ts';
 import type { History } from '../domain/history.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import { createSurveyor, type SurveyScope } from '../probes/survey.ts';
@@ -22,6 +23,8 @@ export interface Runtime {
 export function createRuntime(wiring: {
   readonly tools: ActionTools;
   readonly notice: Notice;
+  /** The site's files that could not be used. */
+  readonly problems: readonly InputProblem[];
   readonly dispatch: (message: Message) => void;
   readonly onLeave: (how: Leaving) => void;
   readonly onBug: (error: unknown) => void;
@@ -75,7 +78,8 @@ export function createRuntime(wiring: {
     const onArrival = (_check: CheckId, arrived: Survey): void => {
       if (!leaving.signal.aborted) dispatch({ type: 'arrived', survey: arrived });
     };
-    const context = { notice: wiring.notice, settings: tools.settings, history: known, onArrival };
+    const { notice, problems } = wiring;
+    const context = { notice, settings: tools.settings, problems, history: known, onArrival };
     const [taken, written] = await Promise.all([surveyor.read(context, leaving.signal, scope), meanwhile, journal]);
     if (leaving.signal.aborted) return;
     dispatch({ type: 'surveyed', scope, survey: taken, commands: tools.ports.commands.recent() });

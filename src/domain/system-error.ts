@@ -19,6 +19,8 @@ export const fileTroubles = [
   'dangling',
   /** In a folder through which patients' data go. */
   'patients',
+  /** More than such a file ever holds. */
+  'too-large',
   'denied',
   'read-only',
   'busy',
@@ -42,6 +44,7 @@ const troubles: ReadonlyMap<string, FileTrouble> = new Map([
   ['OQS_REFUSED_LINK', 'link'],
   ['OQS_REFUSED_DANGLING', 'dangling'],
   ['OQS_REFUSED_PATIENTS', 'patients'],
+  ['OQS_REFUSED_TOO-LARGE', 'too-large'],
   ['EACCES', 'denied'],
   // Windows says EPERM for "access denied", and EBUSY for a file that another program holds.
   ['EPERM', 'denied'],
@@ -53,7 +56,7 @@ const troubles: ReadonlyMap<string, FileTrouble> = new Map([
 ]);
 
 /** The codes of our own refusals, beside the system's. */
-export type Refusal = 'special' | 'link' | 'dangling' | 'patients';
+export type Refusal = 'special' | 'link' | 'dangling' | 'patients' | 'too-large';
 
 /** An error as the file system would give it, for a file that we do not touch. */
 export function refusal(trouble: Refusal, path: string): Error {

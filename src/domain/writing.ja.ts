@@ -9,6 +9,7 @@ const reasons: Readonly<Record<Exclude<FileTrouble, 'other'>, string>> = {
   link: 'リンク(別の場所を指すもの)があります。書き込むと別の場所が変わるため、使いません。',
   dangling: 'リンクの先がありません。',
   patients: '患者さんのデータをやりとりするフォルダです。',
+  'too-large': 'ファイルが大きすぎます。',
   denied: '書き込む権限がありません。',
   'read-only': '書き込めないドライブです。',
   busy: 'ほかのプログラムが使っています。',

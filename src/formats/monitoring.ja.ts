@@ -22,6 +22,7 @@ export const monitoringTexts = {
     oqs_notice_delivery_phase: '配信の時期。あてはまるものが 1',
     oqs_notice_nights_left: 'まだ終わっていない配信の夜の数',
     oqs_journal_state: '作業記録の状態。あてはまるものが 1',
+    oqs_site_file_problems: '使えない設定やお知らせなど、問題のあるファイルの数',
   },
   nagios: {
     versions: (component: string, installed: string, required: string): string =>
@@ -32,6 +33,7 @@ export const monitoringTexts = {
     /** Between the parts of the line. */
     between: '、',
     simulated: '模擬端末',
+    problems: (count: number): string => `使えないファイル ${String(count)} 件`,
     /** Behind the verdict. */
     overdue: '(期限を過ぎています)',
   },

@@ -1,4 +1,5 @@
 import type { DiskFacts } from '../domain/facts.ts';
+import type { InputProblem } from '../domain/input-error.ts';
 import { dateToShortText, fromIso, SECOND, type Instant } from '../domain/time.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
 import { answerTexts } from './answer.ja.ts';
@@ -13,6 +14,7 @@ import { allowedVersion } from '../domain/versions/allowed-version.ts';
 import { harmless } from '../text/harmless.ts';
 
 /** A plugin's exit codes: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN; there are no others. */
+const WARNING = 1;
 const CRITICAL = 2;
 export const UNKNOWN = 3;
 const services = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
@@ -26,13 +28,23 @@ interface NagiosRun {
   readonly notice: Pick<Notice, 'components'>;
   readonly calendar: Calendar;
   readonly disk: DiskFacts | null;
+  /** The site's files that are not as they should be. */
+  readonly problems: readonly Pick<InputProblem, 'file'>[];
   /** The whole run's time so far. */
   readonly durationMs: number;
 }
 
-/** How the plugin ends: as `check` does, but with 2 for work that is still to do when the deadline has passed. */
-export function nagiosExitCode(answer: Answer, calendar: Calendar): number {
-  return isOverdue(answer, calendar) ? CRITICAL : exitCodes[answer.verdict];
+/**
+ * How the plugin ends: as `check` does, but with 2 for work that is still to do when the deadline has passed, and never with 0 where settings
+ * or a notice do not count: by them the answer might be another.
+ */
+export function nagiosExitCode(
+  answer: Answer,
+  { calendar, problems }: Pick<NagiosRun, 'calendar' | 'problems'>,
+): number {
+  if (isOverdue(answer, calendar)) return CRITICAL;
+  const mattered = problems.some(({ file }) => file === 'settings' || file === 'notice');
+  return exitCodes[answer.verdict] === 0 && mattered ? WARNING : exitCodes[answer.verdict];
 }
 
 /**
@@ -41,8 +53,7 @@ export function nagiosExitCode(answer: Answer, calendar: Calendar): number {
  * Nothing in it names a person, a clinic or a terminal, nor a number that was written as a version.
  */
 export function nagiosLine(answer: Answer, run: NagiosRun): string {
-  const { calendar } = run;
-  const service = services[nagiosExitCode(answer, calendar)] ?? 'UNKNOWN';
+  const service = services[nagiosExitCode(answer, run)] ?? 'UNKNOWN';
   const data = performanceData(answer, run).map(dataText).join(' ');
   return `OQS ${service} - ${plain(stateText(answer, run))} | ${data}\n`;
 }
@@ -73,12 +84,13 @@ function secondsLeft({ generatedAt }: Answer, calendar: Calendar): number | null
   return deadline === null || now === null ? null : (deadline - now) / SECOND;
 }
 
-function stateText(answer: Answer, { calendar, notice: { components: own } }: NagiosRun): string {
+function stateText(answer: Answer, { calendar, problems, notice: { components: own } }: NagiosRun): string {
   const { components, nextStep, notice, simulated, verdict } = answer;
   const asked = components.filter(({ id }) => notice.targets.some(({ component }) => component === id));
   return [
     ...(simulated ? [texts.simulated] : []),
     `${verdictTexts[verdict].word}${isOverdue(answer, calendar) ? texts.overdue : ''}`,
+    ...(problems.length > 0 ? [texts.problems(problems.length)] : []),
     ...asked.map(({ id, installed, required }) =>
       texts.versions(
         componentName({ components: own }, id),

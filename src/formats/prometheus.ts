@@ -61,6 +61,7 @@ export function metricsText(answer: Answer, calendar: Calendar, run: MetricsRun)
     ['oqs_restart_required', one(flag(restart.required))],
     ...noticeMetrics(answer, calendar),
     ['oqs_journal_state', stateSet('state', states.journal, journal.state)],
+    ['oqs_site_file_problems', one(answer.problems.length)],
   ]);
 }
 

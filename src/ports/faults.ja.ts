@@ -102,6 +102,10 @@ export const fileFaultTexts = {
     headline: `ファイルが大きすぎて読めません(${megabytes(size)} MB、上限 ${megabytes(limit)} MB): ${path}`,
     tryNext: '場所の設定が正しいか確かめてください。',
   }),
+  endless: (path: string): FaultText => ({
+    headline: `ファイルが大きすぎて読めません: ${path}`,
+    tryNext: '場所の設定が正しいか確かめてください。',
+  }),
   notAFile: (path: string): FaultText => ({
     headline: `ファイルではありません(フォルダなど): ${path}`,
     tryNext: '場所の設定が正しいか確かめてください。',

@@ -65,6 +65,8 @@ export const componentVersionTexts = {
     headline: `${path} の数字が、この部品のバージョンとは決まりません。`,
     tryNext: '「配信実績の確認」を開き、表示されたバージョンを確かめてください。',
   }),
+  settingsUnread: (place: string): string =>
+    `設定ファイル(${place})を使えないため、配信実績のファイルがどこか分からず、確かめられません。`,
   recordUnreadable: (path: string) => ({
     headline: `${path} の行から、いま入っているバージョンを一つに決められません。`,
     tryNext: '「配信実績の確認」を開き、表示されたバージョンを確かめてください。',

@@ -1,5 +1,6 @@
 import type { CheckId, CheckStatus, ComponentReading, DiskFacts, Json, PowerFacts } from '../domain/facts.ts';
 import { ok, type Result } from '../domain/fault.ts';
+import type { InputProblem } from '../domain/input-error.ts';
 import type { ClockReading, Instant } from '../domain/time.ts';
 import type { History } from '../domain/history.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
@@ -12,6 +13,8 @@ export interface ProbeContext {
   readonly notice: Notice;
   readonly calendar: Calendar;
   readonly settings: Settings;
+  /** What is wrong with the settings file that is there, so that `settings` are the defaults; null: nothing. */
+  readonly settingsProblem: InputProblem | null;
   readonly history: History;
   /** When the survey began. */
   readonly now: Instant;

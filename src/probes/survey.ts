@@ -1,4 +1,5 @@
 import type { CheckId, Survey } from '../domain/facts.ts';
+import type { InputProblem } from '../domain/input-error.ts';
 import type { History } from '../domain/history.ts';
 import { calendarOf, zoneOf } from '../domain/notice/calendar.ts';
 import { offsetMinutesAt } from '../domain/notice/zone.ts';
@@ -17,6 +18,8 @@ import { runProbe, type CheckRun } from './run-probe.ts';
 export interface SurveyContext {
   readonly notice: Notice;
   readonly settings: Settings;
+  /** The site's files that could not be used; without them all could. */
+  readonly problems?: readonly InputProblem[];
   readonly history: History;
   /** Milliseconds on a clock that never goes back; without it every check's duration is 0. */
   readonly stopwatch?: () => number;
@@ -88,11 +91,12 @@ export function createSurveyor(ports: Ports, checks: readonly Check[] = checklis
 
 function probeContext(ports: Ports, context: SurveyContext): ProbeContext {
   const now = ports.clock.now();
-  const { notice, settings, history, stopwatch = () => 0 } = context;
+  const { notice, settings, problems = [], history, stopwatch = () => 0 } = context;
+  const settingsProblem = problems.find(({ file }) => file === 'settings') ?? null;
   const offsetMinutes = offsetMinutesAt(zoneOf(notice), now);
   const uptimeSeconds = ports.clock.uptimeSeconds();
   const calendar = calendarOf(notice);
-  return { notice, calendar, settings, history, now, uptimeSeconds, offsetMinutes, stopwatch };
+  return { notice, calendar, settings, settingsProblem, history, now, uptimeSeconds, offsetMinutes, stopwatch };
 }
 
 /** The terminal as far as these checks have shown it. */

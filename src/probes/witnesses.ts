@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
 import { componentVersionTexts, probeTexts } from './checks.ja.ts';
 import { operatorWitness, type Witnesses } from '../domain/versions/component-status.ts';
+import { compareVersions } from '../domain/versions/version.ts';
 import { decodeText } from '../text/text-file.ts';
 import { MAX_RECORD_BYTES, readDeliveryRecord, type RecordAnswer } from '../domain/versions/delivery-record.ts';
 import { readVersionInfo } from '../domain/versions/version-info.ts';
@@ -25,7 +26,8 @@ export interface VersionFacts {
 
 /**
  * Asks every source that is known about: the delivery record, each component's Version.info, what the operator typed.
- * A source whose path nobody knows gives no witness; a path without a file gives one that is `absent`. The machine's
+ * A source whose path nobody knows gives no witness; a path without a file gives one that is `absent`. Where the settings file is there
+ * and does not count, the record it may name has not been read: a target is at best `unknown`. The machine's
  * report is asked for only where the operator typed a version, which counts until the next boot: it takes a program,
  * and a terminal that answers slowly must not cost the versions their time.
  */
@@ -40,7 +42,7 @@ export async function gatherWitnesses(ports: Ports, context: ProbeContext, signa
   const present = { at: now, boot: { uptimeSeconds, record: boot?.record ?? null } };
   const witnesses = ofEach(context, (id, place) =>
     [
-      record?.(id) ?? null,
+      recordThatCounts(record?.(id) ?? null, context, id),
       versionInfos[place] ?? null,
       operatorWitness(id, history, boot?.bootedAt ?? null, present),
     ].filter((witness) => witness !== null),
@@ -70,7 +72,7 @@ export function timedOutWitnesses(context: ProbeContext): Witnesses {
   return ofEach(context, (id) => {
     const versionInfo = versionInfoPath(context, id);
     return [
-      ...(record === null ? [] : [unread('delivery-record', record, fault)]),
+      ...(record === null ? ofUnreadSettings(context) : [unread('delivery-record', record, fault)]),
       ...(versionInfo === null ? [] : [unread('version-info', versionInfo, fault)]),
     ];
   });
@@ -79,6 +81,22 @@ export function timedOutWitnesses(context: ProbeContext): Witnesses {
 /** Where the delivery record is: as configured, else as an earlier run learned it, else unknown. */
 export function recordPathOf(context: ProbeContext): string | null {
   return context.settings.paths.deliveryRecord ?? context.history.recordPath;
+}
+
+/** Beside settings that do not count, a record known otherwise is only believed in what it says against the terminal. */
+function recordThatCounts(witness: Witness | null, context: ProbeContext, id: ComponentId): Witness | null {
+  const required = context.notice.targets.find(({ component }) => component === id)?.version ?? null;
+  const version = witness?.version ?? null;
+  const isShort = version !== null && required !== null && compareVersions(version, required) < 0;
+  return isShort ? witness : (ofUnreadSettings(context)[0] ?? witness);
+}
+
+/** What stands for the record that the settings file may name; none where there is no file, or it counts. */
+function ofUnreadSettings({ settingsProblem }: ProbeContext): readonly Witness[] {
+  if (settingsProblem === null) return [];
+  const { place, remedy } = settingsProblem;
+  const fault = unreadable({ headline: componentVersionTexts.settingsUnread(place), tryNext: remedy });
+  return [{ ...nothingRead, source: 'delivery-record', state: 'unreadable', path: null, fault }];
 }
 
 async function recordWitnesses(
@@ -128,11 +146,13 @@ async function versionInfoWitness(
   return { ...read, state: 'unreadable', raw: text === '' ? null : boundedLine(text), version: null, fault };
 }
 
+const nothingRead = { raw: null, version: null, changedAt: null } as const;
+
 /** A file that is not there does not answer; one that is there and cannot be read, or not in time, is a witness that says nothing. */
 function unread(source: Witness['source'], path: string, cause: Fault): Witness {
   const fault = asWaitedFor(cause);
   const state = fault.code === 'absent' ? 'absent' : fault.code === 'timed-out' ? 'timed-out' : 'unreadable';
-  return { source, state, raw: null, version: null, path, changedAt: null, fault: state === 'absent' ? null : fault };
+  return { ...nothingRead, source, state, path, fault: state === 'absent' ? null : fault };
 }
 
 function unreadable(text: { readonly headline: string; readonly tryNext: string }): Fault {

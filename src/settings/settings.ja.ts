@@ -134,6 +134,9 @@ export const configFileTexts = {
   notAFolder: 'フォルダであるはずの場所が、フォルダではありません。',
   tooLarge: (megabytes: number): string =>
     `大きすぎます(${megabytes.toFixed(1)} MB、上限 4 MB)。別のファイルかもしれません。`,
+  tooMany: (count: number, most: number): string =>
+    `お知らせのファイルが多すぎます(${String(count)} 個、上限 ${String(most)} 個)。ほかの利用者が置いたものは使いません。`,
+  tooManyRemedy: '要らないファイルを、このフォルダから別の場所へ移してください。',
   notText: 'テキストファイルとして読めません(UTF-8 で保存し直してください)。',
   noticeRemedy:
     'ファイルを直すか、外してください。--notice か設定の notice で指定したときは、その指定を外すと組み込みのお知らせを使います。',

@@ -43,7 +43,11 @@ async function chosen(
   const ports = fakePorts({ terminal: { files: { [PATH]: { content: '1.9', modifiedAt: fakeNow } } } });
   const { entries } = journalOf(...events.map(([time, event]) => [time, event] as const));
   const own = entries.map((entry, at) => ({ ...entry, notice: events[at]?.[2] ?? null }));
-  const { chosen: one, others, done } = await chooseNotice(files, { ports, settings: defaultSettings(), entries: own });
+  const {
+    chosen: one,
+    others,
+    done,
+  } = await chooseNotice(files, { ports, settings: defaultSettings(), problems: [], entries: own });
   return [one.notice.id, others.map(({ notice }) => notice.id), done.map(({ notice }) => notice.id)];
 }
 

@@ -35,6 +35,7 @@ export async function wired(options: FakeOptions = {}, change: (ports: Ports) =>
   });
   if (!journal.ok) throw new Error(journal.fault.headline);
   const runtime = createRuntime({
+    problems: [],
     tools: {
       ports,
       journal: journal.value,

@@ -17,7 +17,7 @@ const calendar = calendarOf(notice);
 const disk: DiskFacts = { freeBytes: 4_000_000_000, warnBelow: 5_000_000_000, failBelow: 1_000_000_000 };
 
 function lineOf(answer: Parameters<typeof nagiosLine>[0], diskRead: DiskFacts | null = disk) {
-  return readPluginOutput(nagiosLine(answer, { notice, calendar, disk: diskRead, durationMs: 734.6 }));
+  return readPluginOutput(nagiosLine(answer, { notice, calendar, disk: diskRead, durationMs: 734.6, problems: [] }));
 }
 
 describe('the line of an answer, by the guidelines', () => {
@@ -45,8 +45,21 @@ describe('the line of an answer, by the guidelines', () => {
   ] as const)('2.4: %s is %s, with the exit code of that state', (verdict, service) => {
     const states = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'];
     expect(lineOf({ ...exampleAnswer(), verdict }).service).toBe(service);
-    expect(states[nagiosExitCode({ ...exampleAnswer(), verdict }, calendar)]).toBe(service);
+    expect(states[nagiosExitCode({ ...exampleAnswer(), verdict }, { calendar, problems: [] })]).toBe(service);
     expect(states[UNKNOWN]).toBe('UNKNOWN');
+  });
+
+  it.each([
+    ['settings', 'current', 1],
+    ['notice', 'current', 1],
+    ['guide', 'current', 0],
+    ['settings', 'unknown', 3],
+    ['notice', 'failed', 2],
+  ] as const)('with %s that do not count, %s ends with %i, and the line counts them', (file, verdict, code) => {
+    const answer = { ...exampleAnswer(), verdict };
+    const beside = { notice, calendar, disk, durationMs: 1, problems: [{ file }, { file: 'clinic' }] as const };
+    expect(nagiosExitCode(answer, beside)).toBe(code);
+    expect(nagiosLine(answer, beside)).toContain('使えないファイル 2 件');
   });
 
   it.each([
@@ -57,7 +70,7 @@ describe('the line of an answer, by the guidelines', () => {
     ['31T05:00:00', 'unknown', 'UNKNOWN', 3],
   ] as const)('2.4: on %s, with the last night over at 5:00, %s is %s', (time, verdict, service, code) => {
     const answer = { ...exampleAnswer(), verdict, generatedAt: `2026-01-${time}+09:00` };
-    expect(nagiosExitCode(answer, calendar)).toBe(code);
+    expect(nagiosExitCode(answer, { calendar, problems: [] })).toBe(code);
     const line = lineOf(answer);
     expect(line.service).toBe(service);
     expect(line.text.includes('作業が必要(期限を過ぎています)')).toBe(verdict === 'action-needed' && code === 2);
@@ -128,9 +141,9 @@ describe('the line of an answer, by the guidelines', () => {
   it('2.6: gives U for a deadline that there is none of, and is never critical for it', () => {
     const never = { ...connection, deadline: null };
     const answer = { ...exampleAnswer(), generatedAt: '2027-12-31T12:00:00+09:00' };
-    const run = { notice: never, calendar: calendarOf(never), disk, durationMs: 1 };
+    const run = { notice: never, calendar: calendarOf(never), disk, durationMs: 1, problems: [] };
     expect(readPluginOutput(nagiosLine(answer, run)).data.get('deadline_left')?.value).toBeNull();
-    expect(nagiosExitCode(answer, run.calendar)).toBe(1);
+    expect(nagiosExitCode(answer, run)).toBe(1);
   });
 
   it.each([
@@ -138,9 +151,9 @@ describe('the line of an answer, by the guidelines', () => {
     ['2026-02-21T00:01:00+09:00', -60, 2],
   ])('2.6: goes by the last day where nothing is delivered: at %s', (generatedAt, left, exit) => {
     const answer = { ...exampleAnswer(), generatedAt };
-    const run = { notice: connection, calendar: calendarOf(connection), disk, durationMs: 1 };
+    const run = { notice: connection, calendar: calendarOf(connection), disk, durationMs: 1, problems: [] };
     expect(readPluginOutput(nagiosLine(answer, run)).data.get('deadline_left')?.value).toBe(left);
-    expect(nagiosExitCode(answer, run.calendar)).toBe(exit);
+    expect(nagiosExitCode(answer, run)).toBe(exit);
   });
 
   it('tells every target, one of the notice by its name, and no other component', () => {
@@ -151,7 +164,13 @@ describe('the line of an answer, by the guidelines', () => {
     );
     const targets = [...connection.targets];
     const given = { ...answer, components, notice: { ...answer.notice, targets } };
-    const line = nagiosLine(given, { notice: connection, calendar: calendarOf(connection), disk, durationMs: 1 });
+    const line = nagiosLine(given, {
+      notice: connection,
+      calendar: calendarOf(connection),
+      disk,
+      durationMs: 1,
+      problems: [],
+    });
     expect(line).toMatch(/連携アプリケーション 4\.0\.2.*4\.1\.0.*ブラウザ拡張機能 .*2\.0\.0\.0/);
     expect(line).not.toContain('顔認証ライブラリ');
   });
@@ -164,7 +183,7 @@ describe('the line of an answer, by the guidelines', () => {
 
   it('holds neither the terminal nor the clinic', () => {
     const answer = exampleAnswer();
-    const line = nagiosLine(answer, { notice, calendar, disk, durationMs: 1 });
+    const line = nagiosLine(answer, { notice, calendar, disk, durationMs: 1, problems: [] });
     expect(line).not.toContain(String(answer.terminal.name));
     expect(line).not.toContain(String(answer.clinic.id));
   });

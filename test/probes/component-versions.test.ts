@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { History } from '../../src/domain/history.ts';
+import { gatherWitnesses } from '../../src/probes/witnesses.ts';
 import { componentVersions } from '../../src/probes/component-versions.ts';
 import { readingsOf } from '../../src/domain/versions/component-status.ts';
 import { connection, extension } from '../domain/notice/builders.ts';
@@ -119,6 +120,31 @@ describe('component-versions', () => {
     ]);
     expect(await paths(contextWith({ history: { recordPath } }))).toEqual([recordPath, face]);
     expect(await paths(contextWith())).toEqual([face]);
+  });
+
+  it.each([
+    ['no record is known of', {}, '5.1.0', 'unknown'],
+    ['a record known otherwise says enough', { [recordPath]: record('5.1.0') }, '5.1.0', 'unknown'],
+    ['a record known otherwise says too little', { [recordPath]: record('5.0.3') }, '5.1.0', 'disagree'],
+    ['Version.info says too little', {}, '5.0.3', 'outdated'],
+  ] as const)('is at best unknown beside settings that do not count: %s', async (_, files, installed, status) => {
+    const settingsProblem = {
+      file: 'settings',
+      message: 'm',
+      where: 'w',
+      place: 'settings.json',
+      remedy: 'r',
+    } as const;
+    const known = recordPath in files ? recordPath : null;
+    const context = contextWith({ settingsProblem, history: { recordPath: known } });
+    const ports = fakePorts({ terminal: terminalWith({ ...files, [face]: installed }) });
+    const { witnesses } = await gatherWitnesses(ports, context, new AbortController().signal);
+    const reading = readingsOf(witnesses, context).find(({ id }) => id === 'face-library');
+    expect(reading?.status).toBe(status);
+    expect(reading?.witnesses.map(({ source }) => source)).toEqual(['delivery-record', 'version-info']);
+    const unread = reading?.witnesses.filter(({ state }) => state === 'unreadable') ?? [];
+    expect(unread.length).toBe(status === 'disagree' ? 0 : 1);
+    for (const { fault } of unread) expect(fault?.headline).toContain('settings.json');
   });
 
   it('gives the reader application no witness while its path is not configured', async () => {

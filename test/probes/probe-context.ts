@@ -19,6 +19,7 @@ export function contextWith(
     readonly notice?: Notice;
     readonly history?: Partial<History>;
     readonly settings?: Settings;
+    readonly settingsProblem?: ProbeContext['settingsProblem'];
   } = {},
 ): ProbeContext {
   const { notice = builtInNotice() } = change;
@@ -27,6 +28,7 @@ export function contextWith(
     notice,
     calendar: calendarOf(notice),
     settings: change.settings ?? defaultSettings(),
+    settingsProblem: change.settingsProblem ?? null,
     history: { ...emptyHistory, ...change.history },
     now,
     uptimeSeconds: 480,

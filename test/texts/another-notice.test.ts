@@ -29,7 +29,16 @@ function textsOf(model: Model): Readonly<Record<string, string>> {
   const sheet = sheetOf(model);
   const report = completionReport(model);
   if (known === null || sheet === null) return {};
-  const beside = { notice, marksAreRead: true, calendar, disk: null, durationMs: 5, labels: [], others: [] };
+  const beside = {
+    notice,
+    marksAreRead: true,
+    calendar,
+    disk: null,
+    durationMs: 5,
+    labels: [],
+    others: [],
+    problems: [],
+  };
   const answer = buildAnswer({
     ...known,
     notice,

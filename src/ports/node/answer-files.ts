@@ -196,6 +196,7 @@ function faultOf(error: unknown, signal: AbortSignal | null): Fault {
     case 'patients':
       return fault('denied', texts.patients);
     case 'link':
+    case 'too-large':
     case 'read-only':
     case 'full':
     case 'no-answer':

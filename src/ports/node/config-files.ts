@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
 import { errorCode, fileTroubleOf } from '../../domain/system-error.ts';
@@ -9,7 +9,7 @@ import { decodeText } from '../../text/text-file.ts';
 import type { FileFacts, SiteFileRead } from '../ports.ts';
 import { fileFaults, NO_ANSWER, PATIENCE_MS, withPatience } from './file-faults.ts';
 import { ifThere } from './if-there.ts';
-import { namesIn, openToRead } from './open-file.ts';
+import { namesIn, openToRead, wholeOf } from './open-file.ts';
 
 const MEGABYTE = 1_000_000;
 /** Nobody writes so much by hand: it is another file. */
@@ -34,20 +34,36 @@ export async function readOptionalFile(path: string, remedy: string): Promise<Co
 }
 
 /**
- * The `.json` files of a folder, the newest first by modification time; none where there is nothing of that name. Rejects with InputError
- * for what is no folder, and for a file that cannot be read.
+ * The paths of the `.json` files of a folder, the newest first by modification time; none where there is nothing of that name. Rejects with
+ * InputError for what is no folder.
  */
-export async function readJsonFiles(folder: string, remedy: string): Promise<readonly ConfigText[]> {
+export async function jsonFilesIn(folder: string, remedy: string): Promise<readonly string[]> {
   const names = (await orInputError(folder, remedy, ifThere(namesIn(folder)))) ?? [];
   const paths = names.filter((name) => name.toLowerCase().endsWith('.json')).map((name) => join(folder, name));
   const timed = paths.map(async (path) => ({ path, at: await orInputError(path, remedy, changedAt(path)) }));
   const newestFirst = (await Promise.all(timed)).toSorted((one, other) => other.at - one.at);
-  return Promise.all(newestFirst.map(async ({ path }) => readNamedFile(path, remedy)));
+  return newestFirst.map(({ path }) => path);
 }
 
-/** A link to nothing has no time: it is told when it is read. */
+/** What cannot be looked at has no time: it is told when it is read. */
 async function changedAt(path: string): Promise<number> {
-  return (await ifThere(stat(path)))?.mtimeMs ?? 0;
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+}
+
+/**
+ * What the system says of what stands at each path, for whose it is; nothing of it is read. A link to nothing is told of itself; what is gone
+ * is left out. Rejects with InputError where the disk gives no answer.
+ */
+export async function lookAt(paths: readonly string[], remedy: string): Promise<readonly SiteFileRead[]> {
+  const looked = paths.map(async (path): Promise<readonly SiteFileRead[]> => {
+    const stats = stat(path, { bigint: true }).catch(async () => ifThere(lstat(path, { bigint: true })));
+    const found = await orInputError(path, remedy, stats);
+    return found === null ? [] : [{ path, sha256: '', facts: factsOf(found) }];
+  });
+  return (await Promise.all(looked)).flat();
 }
 
 /** Editors of a terminal write UTF-8, with and without a mark, CP932, and UTF-16. */
@@ -62,7 +78,7 @@ async function readText(path: string, remedy: string): Promise<ConfigText> {
 
 /**
  * A whole file, and what the system says of the very file that was opened, whatever is put in its place meanwhile; rejects as `openToRead`
- * does. `look` is told the size in bytes before any is read, and may throw.
+ * does, and with `too-large` for one that nobody writes by hand. `look` is told the size in bytes before any is read, and may throw.
  */
 export async function readWithFacts(
   path: string,
@@ -72,7 +88,7 @@ export async function readWithFacts(
   try {
     const stats = await file.stat({ bigint: true });
     look(Number(stats.size));
-    const bytes = await file.readFile();
+    const bytes = await wholeOf(file, MAX_BYTES, path);
     return { path, sha256: hash('sha256', bytes), facts: factsOf(stats), bytes };
   } finally {
     await file.close();

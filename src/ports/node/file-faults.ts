@@ -31,6 +31,8 @@ export const fileFaults = {
         return fault('denied', texts.link(path));
       case 'patients':
         return fileFaults.patients(path);
+      case 'too-large':
+        return fault('too-large', texts.endless(path));
       case 'no-answer':
         return fileFaults.noAnswer(path);
       case 'read-only':
@@ -51,6 +53,7 @@ const storeCodes: Readonly<Record<FileTrouble, FaultCode>> = {
   dangling: 'unreadable',
   link: 'denied',
   patients: 'denied',
+  'too-large': 'too-large',
   denied: 'denied',
   'read-only': 'denied',
   busy: 'busy',

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { refusal } from '../../domain/system-error.ts';
 import { openToRead } from './open-file.ts';
 
 /** How much is read at a time. */
@@ -8,7 +9,7 @@ const ROOM_BYTES = 64 * 1024;
 
 /** A file that mostly grows, as it was read last: what is there already is compared and not read into a new place. */
 export interface GrowingFile {
-  /** The whole file as it is now. Rejects as `openToRead` does, also for a link. What was given before stays as it was. */
+  /** The whole file as it is now. Rejects as `openToRead` does, also for a link, and with `too-large`. What was given before stays as it was. */
   read(): Promise<Uint8Array>;
   /** What was read last, with the bytes behind it that have been appended since. */
   appended(bytes: Uint8Array): Uint8Array;
@@ -20,7 +21,8 @@ interface Known {
   readonly length: number;
 }
 
-export function createGrowingFile(path: string): GrowingFile {
+/** At most so many bytes are read: what is larger is refused at once, and costs no memory. */
+export function createGrowingFile(path: string, mostBytes: number): GrowingFile {
   let known: Known = { place: new Uint8Array(), length: 0 };
   let readings = 0;
 
@@ -44,6 +46,7 @@ export function createGrowingFile(path: string): GrowingFile {
         const last = known;
         known = { place: new Uint8Array(), length: 0 };
         const { size } = await file.stat();
+        if (size > mostBytes) throw refusal('too-large', path);
         const chunk = new Uint8Array(Math.max(1, Math.min(CHUNK_BYTES, size)));
         const isSame = last.length > 0 && (await beginsWith(file, last, chunk));
         let now = isSame ? last : { place: Buffer.allocUnsafeSlow(size + ROOM_BYTES), length: 0 };
@@ -51,6 +54,7 @@ export function createGrowingFile(path: string): GrowingFile {
           const { bytesRead } = await file.read(chunk, 0, chunk.length, now.length);
           if (bytesRead === 0) break;
           now = withMore(now, chunk.subarray(0, bytesRead));
+          if (now.length > mostBytes) throw refusal('too-large', path);
         }
         if (reading === readings) known = now;
         return now.place.subarray(0, now.length);

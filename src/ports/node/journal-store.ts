@@ -15,6 +15,9 @@ import { ifThere } from './if-there.ts';
 /** How often both files are read again when another console moves the head in between. */
 const READ_TRIES = 5;
 
+/** Some hundred thousand lines: a terminal writes a few a day. */
+const JOURNAL_BYTES = 64 * 1024 * 1024;
+
 /** A head is some 90 bytes; what is longer is none. */
 const HEAD_BYTES = 4 * 1024;
 
@@ -38,7 +41,7 @@ export function createJournalStore(
   const headPath = join(dataDir, dataFiles.head.name);
   const lockPath = join(dataDir, dataFiles.lock.name);
   const lock = createLock(lockPath, processes);
-  const journal = createGrowingFile(path);
+  const journal = createGrowingFile(path, JOURNAL_BYTES);
   const glanceMs = Math.min(GLANCE_MS, patienceMs);
   let unfinished: Promise<unknown> = Promise.resolve();
 

@@ -31,17 +31,28 @@ export async function openToRead(path: string, links: Links = 'followed'): Promi
 export async function readAtMost(path: string, mostBytes: number, links: Links = 'followed'): Promise<Uint8Array> {
   const file = await openToRead(path, links);
   try {
-    const chunks: Uint8Array[] = [];
-    for (let left = mostBytes; left > 0;) {
-      const { bytesRead, buffer } = await file.read(new Uint8Array(Math.min(left, CHUNK_BYTES)));
-      if (bytesRead === 0) break;
-      chunks.push(buffer.subarray(0, bytesRead));
-      left -= bytesRead;
-    }
-    return Buffer.concat(chunks);
+    return await beginningOf(file, mostBytes);
   } finally {
     await file.close();
   }
+}
+
+/** A whole open file, whatever size it says it has. Rejects with `too-large` once it has given more than so many bytes. */
+export async function wholeOf(file: FileHandle, mostBytes: number, path: string): Promise<Uint8Array> {
+  const bytes = await beginningOf(file, mostBytes + 1);
+  if (bytes.length > mostBytes) throw refusal('too-large', path);
+  return bytes;
+}
+
+async function beginningOf(file: FileHandle, mostBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for (let left = mostBytes; left > 0;) {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(Math.min(left, CHUNK_BYTES)));
+    if (bytesRead === 0) break;
+    chunks.push(buffer.subarray(0, bytesRead));
+    left -= bytesRead;
+  }
+  return Buffer.concat(chunks);
 }
 
 const CHUNK_BYTES = 64 * 1024;

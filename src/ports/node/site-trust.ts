@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { constants, lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Doubt } from '../../settings/doubt.ts';
 import type { SiteFileRead, SiteTrust } from '../ports.ts';
@@ -29,9 +29,14 @@ export function createSiteTrust(options: {
     if (owner !== null) return { why: 'owner', owner };
     if (uid === null) return null;
     try {
-      const folders = [...foldersTo(path, dataDir), dirname(realpathSync(path))];
+      const isLink = (facts.mode & constants.S_IFMT) === constants.S_IFLNK;
+      // One that leads nowhere is looked at itself; the mode of a link means nothing.
+      const folders = [...foldersTo(path, dataDir), ...(isLink ? [] : [dirname(realpathSync(path))])];
       return (
-        doubtIn(facts, uid) ?? folders.map((folder) => folderDoubt(folder, uid)).find((doubt) => doubt !== null) ?? null
+        linkDoubt(lstatSync(path), uid) ??
+        doubtIn(isLink ? { ...facts, mode: 0 } : facts, uid) ??
+        folders.map((folder) => folderDoubt(folder, uid)).find((doubt) => doubt !== null) ??
+        null
       );
     } catch {
       // Moved away since it was read: by whom cannot be told.
@@ -70,11 +75,15 @@ function foldersTo(path: string, dataDir: string): readonly string[] {
 
 /** A folder that is a link lies in one that is looked at as well, and leads to one that must be as good. */
 function folderDoubt(folder: string, uid: number): Doubt | null {
-  const link = lstatSync(folder);
-  const isOthers = ![uid, ROOT].includes(link.uid);
-  if (link.isSymbolicLink() && isOthers) return { why: 'owner', owner: String(link.uid) };
+  const doubt = linkDoubt(lstatSync(folder), uid);
+  if (doubt !== null) return doubt;
   const stats = statSync(folder);
   return (stats.mode & STICKY) === 0 || isForeign(stats, uid) ? doubtIn(stats, uid) : null;
+}
+
+/** Whoever made a link chose where it leads. */
+function linkDoubt(found: Stats, uid: number): Doubt | null {
+  return found.isSymbolicLink() && isForeign(found, uid) ? { why: 'owner', owner: String(found.uid) } : null;
 }
 
 function doubtIn(stats: Pick<Stats, 'uid' | 'mode'>, uid: number, installer: number = ROOT): Doubt | null {

@@ -1,8 +1,8 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../domain/time.ts';
 import { freshRecord } from './delivery-record.ts';
-import { setFileTime, versionInfoText, writeAt } from './install.ts';
+import { makeFolder, setFileTime, versionInfoText, writeAt } from './install.ts';
 import { badScenario } from './scenario-schema.ts';
 import { simulatorTexts } from './simulator.ja.ts';
 import { componentsOf, oldFileTime, VERSION_INFO_PATHS, type TerminalSpec } from './terminal-spec.ts';
@@ -19,8 +19,7 @@ const AUTH_SETTINGS = 'C:\\ProgramData\\OQS-Auth\\OqsAuth.ini';
  * is neither file nor folder.
  */
 export function copyFiles(from: string, to: string, spec: TerminalSpec): void {
-  // Whatever the umask says: on the terminal nobody else may write there.
-  mkdirSync(to, { recursive: true, mode: 0o755 });
+  makeFolder(to);
   for (const name of readdirSync(from)) {
     const source = join(from, name);
     const target = join(to, name);
@@ -44,7 +43,7 @@ export function furnish(workdir: string, spec: TerminalSpec): void {
     const path = hostPath(workdir, terminalPath);
     if (!existsSync(path)) writeAt(path, content, old);
   };
-  for (const folder of EXCHANGE_FOLDERS) mkdirSync(hostPath(workdir, folder), { recursive: true });
+  for (const folder of EXCHANGE_FOLDERS) makeFolder(hostPath(workdir, folder));
   const components = componentsOf(spec);
   for (const { id, versionInfo } of components) {
     const version = spec.versionInfo[id];
@@ -70,7 +69,7 @@ export function furnish(workdir: string, spec: TerminalSpec): void {
 function tellTheConsole(workdir: string, spec: TerminalSpec, at: Instant): void {
   const folder = dataDirOf(workdir);
   const file = join(folder, 'settings.json');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   if (existsSync(file)) return;
   const { record, versionInfo } = spec;
   const paths = {

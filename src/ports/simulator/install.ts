@@ -38,9 +38,14 @@ export function versionInfoText(version: string): string {
 
 /** Writes a file with the terminal's time instead of the host's. */
 export function writeAt(path: string, content: string | Uint8Array, at: Instant): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   replaceFile(path, content);
   setFileTime(path, at);
+}
+
+/** Whatever the umask says: on the terminal nobody else may write there. */
+export function makeFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o755 });
 }
 
 export function setFileTime(path: string, at: Instant): void {

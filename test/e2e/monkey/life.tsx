@@ -57,6 +57,7 @@ export async function live(world: World, steps: readonly Step[], time: Time): Pr
   let step = 0;
   let hasEnter = false;
   const runtime = createRuntime({
+    problems: [],
     tools: {
       ports,
       journal: journal.value,

@@ -19,7 +19,7 @@ describe('a file that grows', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
         writeFileSync(path, 'first\n');
-        const file = createGrowingFile(path);
+        const file = createGrowingFile(path, 1_000_000_000);
         const given: [Uint8Array, string][] = [];
         for (const each of [null, ...changes]) {
           const bytes = readFileSync(path);
@@ -42,7 +42,7 @@ describe('a file that grows', () => {
   it('takes what was appended without being read, far beyond the room that it had', async () => {
     const path = join(temporaryFolder(), 'file');
     writeFileSync(path, 'a\n');
-    const file = createGrowingFile(path);
+    const file = createGrowingFile(path, 1_000_000_000);
     const before = await file.read();
     const more = Buffer.alloc(300_000, 'b');
     appendFileSync(path, more);
@@ -51,7 +51,18 @@ describe('a file that grows', () => {
     expect(text(before)).toBe('a\n');
   });
 
+  it('is refused where it is larger than it may be', async () => {
+    const path = join(temporaryFolder(), 'file');
+    writeFileSync(path, '0123456789');
+    const file = createGrowingFile(path, 10);
+    expect(text(await file.read())).toBe('0123456789');
+    appendFileSync(path, '!');
+    await expect(file.read()).rejects.toMatchObject({ code: 'OQS_REFUSED_TOO-LARGE' });
+  });
+
   it('that is not there rejects as the file system does', async () => {
-    await expect(createGrowingFile(join(temporaryFolder(), 'none')).read()).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(createGrowingFile(join(temporaryFolder(), 'none'), 1_000).read()).rejects.toMatchObject({
+      code: 'ENOENT',
+    });
   });
 });
