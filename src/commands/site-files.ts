@@ -101,20 +101,24 @@ export async function readSiteFiles(place: SitePlace, strictness: Strictness): P
     const guide = file && (await read('guide', path, () => guideIn(file), null));
     return guide === null ? [] : [guide];
   }
-  const guides = [
-    ...(named === null ? [] : await readGuide(named, async () => readNamedFile(named, remedy))),
-    ...(named === beside ? [] : await readGuide(beside, async () => readOptionalFile(beside, remedy))),
-  ];
   const clinicPath = join(place.dataDir, dataFiles.clinic.name);
-  const clinic = await read('clinic', clinicPath, async () => readClinic(clinicPath), noClinic);
+  // At the same time: a start waits for each of them.
+  const [ofSettings, ofFolder, clinic] = await Promise.all([
+    named === null ? [] : readGuide(named, async () => readNamedFile(named, remedy)),
+    named === beside ? [] : readGuide(beside, async () => readOptionalFile(beside, remedy)),
+    read('clinic', clinicPath, async () => readClinic(clinicPath), noClinic),
+  ]);
+  const guides = [...ofSettings, ...ofFolder];
   return {
     ...site,
     guide: guides.flatMap(({ entries }) => entries),
     guideFiles: guides.map(({ path }) => path),
     clinic,
-    problems,
+    problems: problems.toSorted((one, other) => readInOrder.indexOf(one.file) - readInOrder.indexOf(other.file)),
   };
 }
+
+const readInOrder: readonly InputProblem['file'][] = ['settings', 'guide', 'clinic'];
 
 /** Whether what stands at a path, and could not be used, is what others may have put there: they must not end a check by it. */
 async function isOthers(path: string, trust: SiteTrust): Promise<boolean> {
