@@ -69,7 +69,10 @@ export async function openRun(
   strictness: Strictness = 'strict',
 ): Promise<Run> {
   const { offsetMinutes } = terminal;
-  const site = await readSiteFiles(terminal, strictness);
+  const reading = readSiteFiles(terminal, strictness);
+  // While the disk looks for the first file.
+  const ofProgram = programProblems(terminal.trust, terminal.programFolder);
+  const site = await reading;
   const { settings } = site;
   const loading = loadNotices(options, terminal, settings);
   // Each may end without being waited for, where another one fails first.
@@ -133,7 +136,7 @@ export async function openRun(
       guide: entriesWith([...site.guide, ...notice.guide], words),
       clinic: site.clinic,
       settingsFile: site.settingsFile,
-      problems: [...site.problems, ...problems, ...programProblems(terminal.trust, terminal.programFolder)],
+      problems: [...site.problems, ...problems, ...ofProgram],
       offsetMinutes,
       restartDelaySeconds,
       journalPath: ports.journal.path,

@@ -88,7 +88,7 @@ export async function readWithFacts(
   try {
     const stats = await file.stat({ bigint: true });
     look(Number(stats.size));
-    const bytes = await wholeOf(file, MAX_BYTES, path);
+    const bytes = await wholeOf(file, MAX_BYTES, path, Number(stats.size));
     return { path, sha256: hash('sha256', bytes), facts: factsOf(stats), bytes };
   } finally {
     await file.close();

@@ -37,20 +37,29 @@ export async function readAtMost(path: string, mostBytes: number, links: Links =
   }
 }
 
-/** A whole open file, whatever size it says it has. Rejects with `too-large` once it has given more than so many bytes. */
-export async function wholeOf(file: FileHandle, mostBytes: number, path: string): Promise<Uint8Array> {
-  const bytes = await beginningOf(file, mostBytes + 1);
+/**
+ * A whole open file, whatever size it says it has: a piece that ends where the file should, and is no full one, is the last. Rejects with
+ * `too-large` once it has given more than so many bytes.
+ */
+export async function wholeOf(
+  file: FileHandle,
+  mostBytes: number,
+  path: string,
+  saidBytes = Infinity,
+): Promise<Uint8Array> {
+  const bytes = await beginningOf(file, mostBytes + 1, saidBytes);
   if (bytes.length > mostBytes) throw refusal('too-large', path);
   return bytes;
 }
 
-async function beginningOf(file: FileHandle, mostBytes: number): Promise<Uint8Array> {
+async function beginningOf(file: FileHandle, mostBytes: number, saidBytes = Infinity): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for (let left = mostBytes; left > 0;) {
     const { bytesRead, buffer } = await file.read(new Uint8Array(Math.min(left, CHUNK_BYTES)));
     if (bytesRead === 0) break;
     chunks.push(buffer.subarray(0, bytesRead));
     left -= bytesRead;
+    if (mostBytes - left === saidBytes && bytesRead < buffer.length) break;
   }
   return Buffer.concat(chunks);
 }
