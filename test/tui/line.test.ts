@@ -13,7 +13,7 @@ import {
   wrapLines,
   type Line,
 } from '../../src/tui/line.ts';
-import { plain, type Ambiguous } from '../../src/text/cells.ts';
+import { CUT_MARK, plain, type Ambiguous } from '../../src/text/cells.ts';
 import { anyText } from './texts.ts';
 
 const worlds = fc.constantFrom<Ambiguous>('narrow', 'wide');
@@ -78,7 +78,7 @@ describe('lines', () => {
           const folded = foldLine(row, columns, { lines: most, indent: 4, ambiguous });
           expect(folded.length).toBeLessThanOrEqual(most);
           for (const each of folded) expect(lineWidth(each, ambiguous)).toBeLessThanOrEqual(columns);
-          if (folded.some(isCutLine)) return;
+          if (folded.some((each) => lineText(each).includes(CUT_MARK))) return;
           const inked = (lines: readonly Line[]): string =>
             lines
               .flat()
