@@ -64,13 +64,23 @@ const MOST_NOTICES = 100;
  */
 export async function readSiteFiles(place: SitePlace, strictness: Strictness): Promise<SiteFiles> {
   const problems: InputProblem[] = [];
-  async function read<T>(file: SiteFile, path: string, work: () => T | Promise<T>, without: T): Promise<T> {
+  async function read<T>(file: SiteFile, path: string, work: () => Promise<T>, without: T): Promise<T> {
     try {
       return await work();
     } catch (error) {
       // A disk that does not answer for one file does not for the next either.
       if (!(error instanceof InputError) || error.code === TIMED_OUT) throw error;
       if (strictness === 'strict' && !(await isOthers(path, place.trust))) throw error;
+      problems.push(inputProblem(file, path, error));
+      return without;
+    }
+  }
+  /** What stands in a file that counts: whoever may put one there answers for it. */
+  function parse<T>(file: SiteFile, path: string, work: () => T, without: T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof InputError) || strictness === 'strict') throw error;
       problems.push(inputProblem(file, path, error));
       return without;
     }
@@ -93,12 +103,12 @@ export async function readSiteFiles(place: SitePlace, strictness: Strictness): P
     ),
   );
   const site =
-    settingsText === null ? without : await read('settings', settingsPath, () => settingsIn(settingsText), without);
+    settingsText === null ? without : parse('settings', settingsPath, () => settingsIn(settingsText), without);
   const named = site.settings.guide === null ? null : sitePath(place, site.settings.guide);
   const beside = join(place.dataDir, dataFiles.guide.name);
   async function readGuide(path: string, work: () => Promise<ConfigText | null>): Promise<readonly GuideFile[]> {
     const file = await count('guide', await read('guide', path, work, null));
-    const guide = file && (await read('guide', path, () => guideIn(file), null));
+    const guide = file && parse('guide', path, () => guideIn(file), null);
     return guide === null ? [] : [guide];
   }
   const clinicPath = join(place.dataDir, dataFiles.clinic.name);

@@ -158,7 +158,7 @@ describe('desk as a table', () => {
 
   it('shows the terminals of the roster that nothing was heard of, and the check that failed', async () => {
     using folder = temporaryFolder();
-    put(folder.path, 'a/ONS001.json', JSON.stringify(answerOf(1, real[1])));
+    put(folder.path, 'a/ONS001.json', JSON.stringify({ ...answerOf(1, real[1]), simulated: false }));
     const failed = await run('check', '--json', '--simulate', 'no-such-scenario');
     put(folder.path, 'a/ONS002.json', failed.stdout);
     const roster = put(folder.path, 'roster.csv', '医療機関,端末\na,ONS001\na,ONS002\nb,ONS003\n壊れた行\n');
