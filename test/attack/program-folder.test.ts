@@ -2,9 +2,8 @@ import { chmodSync, chownSync, cpSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MAIN, runProgram, temporaryFolder } from '../e2e/built.ts';
+import { OTHER_USER, isRoot } from './other-user.ts';
 import { tried } from './tried.ts';
-
-const OTHER_USER = 12_345;
 
 /** What `check` of a copy of the program says is wrong with its folder. */
 async function problemsOf(spoil: (folder: string) => void) {
@@ -25,7 +24,7 @@ function aScriptIn(program: string): string {
   return join(program, 'powershell', name);
 }
 
-describe.skipIf(process.getuid?.() !== 0)('what is run and others may write', () => {
+describe.skipIf(!isRoot)('what is run and others may write', () => {
   it.concurrent.for<readonly [string, (folder: string) => void]>([
     ['its folder, by everybody', (folder) => chmodSync(folder, 0o777)],
     ['its folder, by its group', (folder) => chmodSync(folder, 0o775)],

@@ -12,11 +12,9 @@ import {
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MAIN, run, temporaryFolder } from '../e2e/built.ts';
+import { EXAMPLE, OTHER_USER, isRoot } from './other-user.ts';
 import { tried } from './tried.ts';
 
-const EXAMPLE = join(import.meta.dirname, '../../notices/examples/2024-11-connect.json');
-const OTHER_USER = 12_345;
-const isRoot = process.getuid?.() === 0;
 /** Where a simulated terminal keeps the console's files. */
 const DATA = 'files/ProgramData/oqs-console';
 

@@ -15,12 +15,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MAIN, runProgram, temporaryFolder, writeScenario } from '../e2e/built.ts';
 import { confirm } from '../e2e/robot.ts';
+import { EXAMPLE, OTHER_USER, isRoot } from './other-user.ts';
 import { tried } from './tried.ts';
 import { startInPty, type PtyProgram } from '../harness/pty.ts';
-
-const EXAMPLE = join(import.meta.dirname, '../../notices/examples/2024-11-connect.json');
-const OTHER_USER = 12_345;
-const isRoot = process.getuid?.() === 0;
 
 /** A data folder with settings, a guide and a notice of the site's, all as the user would have made them. */
 function siteFolder() {
