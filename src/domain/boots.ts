@@ -45,8 +45,8 @@ export type Booted = 'proven' | 'assumed' | 'none' | 'unknown';
 
 /** The uptime never goes back within a boot; a second or two are rounding. */
 const ROUNDING_SECONDS = 2;
-/** What the clock may run ahead of the uptime before that is taken for a boot. */
-const CLOCK_SLACK = 5 * MINUTE;
+/** What the clock may be corrected by without a word: what it runs ahead of the uptime beyond that is taken for a boot. */
+export const CLOCK_SLACK = 5 * MINUTE;
 
 /** Whether there was a full boot since the event. */
 export function bootSince(known: KnownBoots, event: Placed): Booted {

@@ -1,8 +1,8 @@
-import { isSince, type Placed } from '../boots.ts';
+import { CLOCK_SLACK, isSince, type Placed } from '../boots.ts';
 import type { CheckId, ComponentReading, Decision, UnderWay, Witness } from '../facts.ts';
 import { isAfterItsBoot, lastReport, terminalsDone, timesNow, type Press } from '../history.ts';
 import { firstNightEnd, isOpen, lastEndedDeliveringNight, zoneOf, type Night } from '../notice/calendar.ts';
-import { MINUTE, type Instant } from '../time.ts';
+import type { Instant } from '../time.ts';
 import { compareVersions, parseVersion } from '../versions/version.ts';
 import { bootedSince, lastFullBoot, lastPress, newest, type RuleFacts, type Situation } from './situation.ts';
 
@@ -57,9 +57,6 @@ function hasChangedSince({ targets }: RuleFacts, time: Instant): boolean {
   const witnesses = targets.flatMap((target) => target.witnesses.filter(({ source }) => source === 'version-info'));
   return witnesses.some(({ changedAt }) => changedAt !== null && changedAt > time);
 }
-
-/** What the clock may be corrected by without a word; by default the check of the clock allows as much. */
-const CLOCK_SLACK = 5 * MINUTE;
 
 /** Rule 1: that press lies in the future. The clock was set back since, or is wrong now; what it says of the press is no evidence. */
 export function pressIsInFuture(facts: RuleFacts): boolean {

@@ -1,8 +1,8 @@
 import type { ComponentId, ComponentReading, ComponentStatus, LastKnown, Witness } from '../facts.ts';
 import { componentsOf, type NamedComponent } from '../notice/components.ts';
 import type { Notice } from '../notice/notice.ts';
-import { MINUTE, type Instant } from '../time.ts';
-import { bootSince, isSince, justAfter, type Moment } from '../boots.ts';
+import type { Instant } from '../time.ts';
+import { bootSince, CLOCK_SLACK, isSince, justAfter, type Moment } from '../boots.ts';
 import type { History } from '../history.ts';
 import { compareVersions, parseVersion, splitParts } from './version.ts';
 
@@ -87,9 +87,6 @@ export function worstOf<Target extends Pick<ComponentReading, 'status'>>(
 export function isTimedOut({ status, witnesses }: Pick<ComponentReading, 'status' | 'witnesses'>): boolean {
   return status === 'unknown' && witnesses.some(({ state }) => state === 'timed-out');
 }
-
-/** What the clock may be corrected by without a word. */
-const CLOCK_SLACK = 5 * MINUTE;
 
 /**
  * The version that the operator read on the screen, as a witness; null unless it decides: it was typed at or after the last full
