@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NamedKey } from '../../src/tui/keys.ts';
-import type { PtyProgram, ScreenView } from '../harness/pty.ts';
+import type { PtyProgram } from '../harness/pty.ts';
 import { open, temporaryFolder } from './built.ts';
-import { confirm } from './robot.ts';
+import { confirm, isRead } from './robot.ts';
 
 const NAME = 'サンプルクリニック';
 const PHONE = '03-1234-5678';
@@ -43,9 +43,6 @@ class Hand {
     this.press('enter');
   }
 }
-
-const isRead = ({ text }: Pick<ScreenView, 'text'>): boolean =>
-  /問題のない点検 \d+ 項目|^点検 +\d\d:\d\d に確認/m.test(text);
 
 /** Does what the status says is next, until the version is proven. */
 async function toProven(hand: Hand): Promise<void> {
@@ -95,8 +92,9 @@ async function seenByEye(hand: Hand): Promise<void> {
     hand.press('enter');
   }
   await hand.answer('記録する');
-  await program.waitFor(`次にすること: ${REPORT}`);
-  await program.waitFor(/^oqs-console 状態/);
+  await program.waitFor(
+    (view) => isRead(view) && /^oqs-console 状態/.test(view.text) && view.text.includes(`次にすること: ${REPORT}`),
+  );
 }
 
 /** The report, from the status to the record that it was sent. */
@@ -237,9 +235,7 @@ describe('from the start of a scenario to the page that says what to do', () => 
     async (scenario) => {
       await using program = open('--simulate', scenario);
       const hand = new Hand(program);
-      await program.waitFor(
-        ({ text }) => text.includes('次にすること: ') && /^> /m.test(text) && /点検 \d+ 項目|^点検/m.test(text),
-      );
+      await program.waitFor((view) => isRead(view));
       hand.press('enter');
       await program.waitFor('oqs-console エラーの手引き');
       process.stdout.write(`${scenario}: ${String(hand.keys.length)} key to the page: ${hand.keys.join(' ')}\n`);

@@ -6,7 +6,7 @@ import { readJournal } from '../../src/journal/read.ts';
 import type { NamedKey } from '../../src/tui/keys.ts';
 import type { PtyProgram } from '../harness/pty.ts';
 import { open, run, temporaryFolder, writeScenario } from './built.ts';
-import { confirm } from './robot.ts';
+import { confirm, isRead } from './robot.ts';
 
 const DATA = 'files/ProgramData/oqs-console';
 const EXTENSION = {
@@ -45,9 +45,6 @@ async function choose(program: PtyProgram, row: string | RegExp): Promise<void> 
   program.press('enter');
 }
 
-/** The verdict and the step stand, and nothing is waited for any more. */
-const isRead = ({ text }: { readonly text: string }): boolean =>
-  /^\[(済|要|異常|不明)\]/m.test(text) && !/確認中|結果待ち|確かめています/.test(text);
 const press = (program: PtyProgram) => (key: NamedKey) => {
   program.press(key);
 };
@@ -214,7 +211,9 @@ describe('a notice is only a file: from outdated to all done', () => {
     await morning.waitFor((view) => isRead(view) && view.text.includes('次にすること: 端末を再起動する'));
     await choose(morning, '端末を再起動する');
     await restart(morning);
-    await morning.waitFor('次にすること: 「完了報告フォーム」で完了報告を送る');
+    await morning.waitFor(
+      (view) => isRead(view) && view.text.includes('次にすること: 「完了報告フォーム」で完了報告を送る'),
+    );
     await choose(morning, '「完了報告フォーム」で完了報告を送る');
     await countTerminals(morning);
     await fill(morning, '医療機関名', 'さくら医院');

@@ -1,5 +1,10 @@
 import type { NamedKey } from '../../src/tui/keys.ts';
-import type { PtyProgram } from '../harness/pty.ts';
+import type { PtyProgram, ScreenView } from '../harness/pty.ts';
+
+/** The verdict and the step stand, and nothing is waited for any more: only now does Enter on the next step lead on. */
+export function isRead({ text }: Pick<ScreenView, 'text'>): boolean {
+  return /^\[(済|要|異常|不明)\]/m.test(text) && !/確認中|結果待ち|確かめています/.test(text);
+}
 
 /** Answers a question with its second choice, by arrows and Enter; Enter counts only once the question has stood a moment. */
 export async function confirm(program: PtyProgram, choice: string, press: (key: NamedKey) => void): Promise<void> {

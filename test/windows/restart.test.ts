@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { runOnceValue } from '../../src/ports/windows/power.ts';
+import { isRead } from '../e2e/robot.ts';
 import { chain, fileOf, headOf, line } from '../journal/build.ts';
 import { DATA, layOut } from './drive.ts';
 import { eventsIn, journalIn } from './journal-files.ts';
@@ -34,7 +35,7 @@ describeWindows('a restart under Wine, whose shutdown.exe does nothing and ends 
     });
     expect(await valueOf(RUN_ONCE, 'oqs-console')).toBeNull();
     await using window = openLauncher({}, onStick('oqs-console.cmd'));
-    await window.waitFor('次にすること: 端末を再起動する');
+    await window.waitFor((view) => isRead(view) && view.text.includes('次にすること: 端末を再起動する'));
     window.press('enter');
     await window.waitFor('> 再起動する');
     window.press('enter');
