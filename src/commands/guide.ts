@@ -2,6 +2,7 @@ import type { CommandLine } from './cli.ts';
 import { guideDocument } from '../formats/guide-answer.ts';
 import { faqInWords } from '../guide/faq.ts';
 import { findGuideEntry } from '../guide/find-entry.ts';
+import { entriesWith } from '../guide/built-in.ts';
 import { guideEntryText, guideListText } from '../guide/guide.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
 import { guideIndex, searchGuide } from '../guide/search.ts';
@@ -23,17 +24,18 @@ export async function runGuide(
   return tools.withRun(options, false, async ({ about, ports }) => {
     const query = words.join(' ');
     const faq = faqInWords(about.notice, about.calendar, ports.clock.now());
-    const found = searchGuide(guideIndex(about.guide, faq), query);
+    const guide = entriesWith(about.ownGuide, about.words);
+    const found = searchGuide(guideIndex(guide, faq), query);
     const { hits, fallback } = found;
     const end = fallback === null ? 0 : NOTHING_FITS;
-    const named = findGuideEntry(about.guide, query);
+    const named = findGuideEntry(guide, query);
     if (options.json === true) {
       await tools.print(`${jsonText(guideDocument(query, found), 2)}\n`);
       return named ? 0 : end;
     }
     const list = hits.length === 0 ? '' : `${guideListText(hits)}\n${guideTexts.commandHint}\n`;
     const [only, another] = hits;
-    const entry = named ?? fallback ?? (another ? null : findGuideEntry(about.guide, only?.id ?? ''));
+    const entry = named ?? fallback ?? (another ? null : findGuideEntry(guide, only?.id ?? ''));
     const answer = another ? undefined : faq[only?.answer ?? -1];
     if (named) await tools.print(guideEntryText(named));
     else if (fallback)

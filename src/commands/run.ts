@@ -2,7 +2,6 @@ import type { ActionTools } from '../actions/action.ts';
 import type { Options } from './options.ts';
 import { faultAt } from './refusal.ts';
 import type { About } from '../support/about.ts';
-import { entriesWith } from '../guide/guide.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
 import { calendarOf, type Calendar } from '../domain/notice/calendar.ts';
 import { wordsOf } from '../domain/notice/words.ts';
@@ -133,7 +132,7 @@ export async function openRun(
       calendar,
       words,
       settings,
-      guide: entriesWith([...site.guide, ...notice.guide], words),
+      ownGuide: [...site.guide, ...notice.guide],
       clinic: site.clinic,
       settingsFile: site.settingsFile,
       problems: [...site.problems, ...problems, ...ofProgram],

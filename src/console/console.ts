@@ -1,4 +1,5 @@
 import type { ActionTools } from '../actions/action.ts';
+import { guideWhenAsked } from '../guide/built-in.ts';
 import type { Timers } from '../ports/node/timers.ts';
 import { placeOf } from '../screens/index.ts';
 import { WIDE } from '../screens/layout.ts';
@@ -38,7 +39,7 @@ export async function runConsole(options: {
     now: () => clock.now(),
     first: (size) =>
       firstModel({
-        about,
+        about: { ...about, guide: guideWhenAsked(about.ownGuide, about.words) },
         size,
         now: clock.now(),
         journal: tools.journal.reading(),

@@ -1,8 +1,7 @@
 import { emptyField } from '../tui/text-field.ts';
 import { historyOf } from '../journal/history.ts';
 import type { JournalReading } from '../journal/reading.ts';
-import type { Lock, Model, ReportState } from '../screens/model.ts';
-import type { About } from '../support/about.ts';
+import type { ConsoleAbout, Lock, Model, ReportState } from '../screens/model.ts';
 import type { Opening } from '../screens/step.ts';
 import type { Instant } from '../domain/time.ts';
 import { idleDownload } from '../screens/download/update.ts';
@@ -11,7 +10,7 @@ import { idleRestart } from '../screens/restart/countdown.ts';
 
 /** The console as it opens: nothing has been read of the terminal yet but the journal. */
 export function firstModel(start: {
-  readonly about: About;
+  readonly about: ConsoleAbout;
   readonly size: Model['size'];
   readonly now: Instant;
   readonly journal: JournalReading;

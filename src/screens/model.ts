@@ -7,6 +7,7 @@ import type { History } from '../domain/history.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import type { CommandRecord } from '../ports/ports.ts';
 import type { RestartAnswer } from '../domain/outcomes.ts';
+import type { GuideEntry } from '../domain/notice/parts.ts';
 import type { About } from '../support/about.ts';
 import type { Dialog } from './intent.ts';
 import type {
@@ -145,9 +146,14 @@ interface SettingsState {
   readonly failed: { readonly key: SettingKey; readonly reason: string } | null;
 }
 
+/** What holds for one whole run, and the guide that its operator sees. */
+export interface ConsoleAbout extends About {
+  readonly guide: () => readonly GuideEntry[];
+}
+
 /** The console's whole state. Screens are functions of it; only `update` makes a new one. */
 export interface Model {
-  readonly about: About;
+  readonly about: ConsoleAbout;
   readonly size: { readonly columns: number; readonly rows: number };
   readonly now: Instant;
   readonly screen: ScreenId;

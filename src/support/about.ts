@@ -33,7 +33,8 @@ export interface About {
   readonly settingsFile: SettingsFile;
   /** Files of the site's that cannot be used: the console runs without them. */
   readonly problems: readonly InputProblem[];
-  readonly guide: readonly GuideEntry[];
+  /** Entries of the guide that the site's files and the notice bring; of two with the same id the first counts. */
+  readonly ownGuide: readonly GuideEntry[];
   /** The clinic as an earlier report named it. */
   readonly clinic: Clinic;
   /** The zone that the terminal's clock is set to, minutes east of UTC. */

@@ -37,7 +37,7 @@ function textOf(state: State): string {
 /** The entries of the guide that a row leads to, and that are not there. */
 function deadEnds({ model }: State): readonly string[] {
   return menuOf(model).flatMap(({ intent }) =>
-    intent?.type === 'open-guide' && intent.entryId !== null && !findGuideEntry(model.about.guide, intent.entryId)
+    intent?.type === 'open-guide' && intent.entryId !== null && !findGuideEntry(model.about.guide(), intent.entryId)
       ? [intent.entryId]
       : [],
   );

@@ -13,11 +13,11 @@ import { firstModel } from '../../src/console/first-model.ts';
 import { menuOf } from '../screens/rows.ts';
 import type { Row } from '../../src/screens/screen.ts';
 import type { Lock, Model } from '../../src/screens/model.ts';
-import type { About } from '../../src/support/about.ts';
+import type { ConsoleAbout } from '../../src/screens/model.ts';
 import { SECOND, toIso, type Instant } from '../../src/domain/time.ts';
 import { update } from '../../src/console/update.ts';
 import { go } from '../../src/screens/navigate.ts';
-import { entriesWith } from '../../src/guide/guide.ts';
+import { guideWhenAsked } from '../../src/guide/built-in.ts';
 import { CONFIRM_DELAY_MS } from '../../src/tui/dialog.ts';
 import type { KeyId, KeyPress } from '../../src/tui/keys.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
@@ -45,7 +45,7 @@ export const bootedAt = at('20 08:02');
 export const held: Lock = { held: true };
 export const foreign: Lock = { held: false, ownerPid: 4711 };
 
-export function aboutWith(changes: Partial<About> = {}): About {
+export function aboutWith(changes: Partial<ConsoleAbout> = {}): ConsoleAbout {
   const { notice = builtInNotice() } = changes;
   return {
     consoleVersion: '0.1.0',
@@ -61,7 +61,8 @@ export function aboutWith(changes: Partial<About> = {}): About {
     settings: defaultSettings(),
     settingsFile: { path: '/data/settings.json', decides: [] },
     problems: [],
-    guide: entriesWith(notice.guide, wordsOf(notice)),
+    ownGuide: notice.guide,
+    guide: guideWhenAsked(notice.guide, wordsOf(notice)),
     clinic: noClinic,
     offsetMinutes: OFFSET,
     restartDelaySeconds: RESTART_DELAY,
@@ -82,7 +83,7 @@ export function journalOf(...events: readonly (readonly [time: string, event: Jo
 }
 
 export interface Start {
-  readonly about?: Partial<About>;
+  readonly about?: Partial<ConsoleAbout>;
   readonly now?: Instant;
   readonly journal?: JournalReading;
   readonly lock?: Lock;

@@ -93,7 +93,7 @@ async function seenByEye(hand: Hand): Promise<void> {
   }
   await hand.answer('記録する');
   await program.waitFor(
-    (view) => isRead(view) && /^oqs-console 状態/.test(view.text) && view.text.includes(`次にすること: ${REPORT}`),
+    (view) => isRead(view) && view.text.startsWith('oqs-console 状態') && view.text.includes(`次にすること: ${REPORT}`),
   );
 }
 

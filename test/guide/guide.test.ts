@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findGuideEntry } from '../../src/guide/find-entry.ts';
-import { builtInEntries, entriesWith, guideFileSchema, normalise, parseGuideFile } from '../../src/guide/guide.ts';
+import { builtInEntries, entriesWith, guideWhenAsked } from '../../src/guide/built-in.ts';
+import { guideFileSchema, normalise, parseGuideFile } from '../../src/guide/guide.ts';
 import type { GuideEntry } from '../../src/domain/notice/parts.ts';
 import { assert, constantFrom, property, string } from 'fast-check';
 import { z } from 'zod';
@@ -21,6 +22,14 @@ const own = (id: string): GuideEntry => ({
   do: ['待ってください。'],
   call: '業者に連絡してください。',
   words: [],
+});
+
+describe('guideWhenAsked', () => {
+  it('is the same guide, put together once', () => {
+    const guide = guideWhenAsked([own('new')], january);
+    expect(guide()).toEqual(entriesWith([own('new')], january));
+    expect(guide()).toBe(guide());
+  });
 });
 
 describe('entriesWith', () => {

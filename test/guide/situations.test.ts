@@ -3,7 +3,7 @@ import { downloadOutcomes, stepIds } from '../../src/domain/facts.ts';
 import { guideIdOf, situations } from '../../src/guide/situations.ts';
 import { checkGuideIds } from '../../src/probes/checklist.ts';
 import { restartAnswers } from '../../src/domain/outcomes.ts';
-import { builtInEntries } from '../../src/guide/guide.ts';
+import { builtInEntries } from '../../src/guide/built-in.ts';
 
 const ids = new Set(builtInEntries.map((entry) => entry.id));
 const table = Object.entries(situations);

@@ -14,10 +14,10 @@ import { componentNames } from '../../src/domain/names.ja.ts';
 import type { Fault } from '../../src/domain/fault.ts';
 import { firstModel } from '../../src/console/first-model.ts';
 import type { Model } from '../../src/screens/model.ts';
-import type { About } from '../../src/support/about.ts';
+import type { ConsoleAbout } from '../../src/screens/model.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { withDecision } from '../../src/console/survey.ts';
-import { entriesWith } from '../../src/guide/guide.ts';
+import { guideWhenAsked } from '../../src/guide/built-in.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { historyOf } from '../../src/journal/history.ts';
 import { readJournal } from '../../src/journal/read.ts';
@@ -57,7 +57,7 @@ export function at(text: string): Instant {
 /** Tuesday 20 January 2026, 08:10: the morning after the first night, before opening. */
 export const now = at('20 08:10');
 
-export function about(changes: Partial<About> = {}): About {
+export function about(changes: Partial<ConsoleAbout> = {}): ConsoleAbout {
   const { notice = builtInNotice() } = changes;
   return {
     consoleVersion: '1.2.3',
@@ -73,7 +73,8 @@ export function about(changes: Partial<About> = {}): About {
     settings: defaultSettings(),
     settingsFile: { path: 'C:\\ProgramData\\oqs-console\\settings.json', decides: [] },
     problems: [],
-    guide: entriesWith(notice.guide, wordsOf(notice)),
+    ownGuide: notice.guide,
+    guide: guideWhenAsked(notice.guide, wordsOf(notice)),
     clinic: noClinic,
     offsetMinutes: 540,
     restartDelaySeconds: 60,
@@ -170,7 +171,7 @@ export function survey(changes: Partial<Survey> = {}): Survey {
 }
 
 export interface ModelChanges extends Partial<Omit<Model, 'about' | 'survey' | 'journal' | 'history'>> {
-  readonly about?: Partial<About>;
+  readonly about?: Partial<ConsoleAbout>;
   readonly survey?: Partial<Survey> | null;
   /** What the journal holds, each with its time. */
   readonly events?: readonly (JournalEvent & { readonly at: Instant })[];

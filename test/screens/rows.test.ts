@@ -94,7 +94,7 @@ describe('an entry of the guide', () => {
 
   it('has what can be done at once, its instructions one by one, then what comes after', () => {
     const model = entry(ready());
-    const instructions = model.about.guide.find(({ id }) => id === 'network-edns')?.do ?? [];
+    const instructions = model.about.guide().find(({ id }) => id === 'network-edns')?.do ?? [];
     const isInstruction = ({ id }: { readonly id: string }): boolean => id.startsWith('do:');
     expect(
       menuOf(model)

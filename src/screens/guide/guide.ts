@@ -45,7 +45,7 @@ const guideEntry: TextEntry = {
 export const guide: Screen = {
   page(model) {
     const { entryId } = model.guide;
-    const entry = entryId === null ? null : findGuideEntry(model.about.guide, entryId);
+    const entry = entryId === null ? null : findGuideEntry(model.about.guide(), entryId);
     return entry ? entryPage(model, entry) : listPage(model);
   },
   entry: guideEntry,
@@ -80,7 +80,7 @@ function nothingFits(model: Model, area: Area): readonly Line[] {
 
 /** The guide and the notice's questions as the search reads them, with today's dates. */
 function indexOf({ about: { guide, notice, calendar }, now }: Model): GuideIndex {
-  return guideIndex(guide, faqInWords(notice, calendar, now));
+  return guideIndex(guide(), faqInWords(notice, calendar, now));
 }
 
 function foundBy(model: Model): Found {
@@ -95,7 +95,7 @@ function foundBy(model: Model): Found {
 function listRows(model: Model): readonly Row[] {
   const { hits, fallback } = foundBy(model);
   const screens = screensNamed(model);
-  if (model.guide.query.text.trim() === '') return model.about.guide.map(entryRow);
+  if (model.guide.query.text.trim() === '') return model.about.guide().map(entryRow);
   const rest = hits.filter(({ id }) => id !== fallback?.id);
   return [
     ...screens.whole,

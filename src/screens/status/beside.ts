@@ -20,7 +20,7 @@ export function besideLines(model: Model, check: CheckResult | undefined, area: 
 }
 
 function checkLines(model: Model, { id, status, summary, remedy, guideId }: CheckResult, area: Area): readonly Line[] {
-  const entry = guideId === null ? null : findGuideEntry(model.about.guide, guideId);
+  const entry = guideId === null ? null : findGuideEntry(model.about.guide(), guideId);
   return [
     spans(checkMark(status), { text: checkNames[id], bold: true }),
     ...paragraphs(summary, area),
@@ -33,7 +33,7 @@ function checkLines(model: Model, { id, status, summary, remedy, guideId }: Chec
 
 /** What the guide says to do for the next step. */
 function procedureLines({ about, decision }: Model, area: Area): readonly Line[] {
-  const entry = decision === null ? null : findGuideEntry(about.guide, guideIdOf(`step:${decision.step}`));
+  const entry = decision === null ? null : findGuideEntry(about.guide(), guideIdOf(`step:${decision.step}`));
   return entry === null ? [] : [...rows(entry.do, area), blank];
 }
 

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../../src/domain/notice/words.ts';
-import { entriesWith } from '../../../src/guide/guide.ts';
+import { guideWhenAsked } from '../../../src/guide/built-in.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
 import type { CommandRecord } from '../../../src/ports/ports.ts';
 import { typed } from '../../console/builders.ts';
@@ -23,14 +23,14 @@ export function guideStates({ state, notice }: Under): readonly State[] {
     played(guide, 'a search that finds nothing', '/', typed('qqqq')),
     played(guide, 'the list of what was found', '/', typed('再起動'), 'enter'),
     { ...played(guide, 'a search for a hostile text', '/', typed(allHostile)), outside: allHostile },
-    ...about({ notice }).guide.map(({ id }) => entry(id)),
+    ...about({ notice }).guide().map(({ id }) => entry(id)),
     entry('network-edns', 'an entry, with a check that fails now', {
       survey: { checks: checks({ network: 'fail' }) },
     }),
     chosen(entry('call-support'), 'the question whether the desk was called', 'support-called'),
     {
       ...entry('odd', "an operator's own entry, hostile", {
-        about: { guide: entriesWith([{ ...calledOut, id: 'odd', call: allHostile, words: [] }], wordsOf(notice)) },
+        about: { guide: guideWhenAsked([{ ...calledOut, id: 'odd', call: allHostile, words: [] }], wordsOf(notice)) },
       }),
       outside: allHostile,
     },
