@@ -12,7 +12,7 @@ export type NewFile = ReplacedFile | { readonly type: 'exists' };
 
 /** A virus scanner or an indexer may hold a file for a moment right after it was written. */
 const momentarilyHeld: ReadonlySet<string> = new Set(['EACCES', 'EBUSY', 'EPERM']);
-const renamePausesMs = [10, 30, 90, 270] as const;
+const pausesMs = [10, 30, 90, 270] as const;
 
 /** Other users' programs may read it. */
 const READABLE_BY_ALL = 0o644;
@@ -31,8 +31,7 @@ export function temporaryName(): string {
  * does. Follows no link: see `openToAppend`.
  */
 export async function appendDurably(path: string, bytes: Uint8Array, madeIn = folderOf(path)): Promise<void> {
-  const isElsewhere = madeIn !== folderOf(path);
-  if (isElsewhere && !(await dropSecondName(path, madeIn))) await makeDurably(path, new Uint8Array(), madeIn);
+  if (!(await dropSecondName(path, madeIn))) await makeDurably(path, new Uint8Array(), madeIn);
   const file = await openToAppend(path);
   let isNew: boolean;
   try {
@@ -64,13 +63,12 @@ export async function replaceDurably(path: string, bytes: Uint8Array, making: Ma
 }
 
 /**
- * Puts the bytes into a new file; false where something of that name is there. In another folder than its own the file is made whole and
- * gets its name only then, with the rights that it got there (a hard link has those of its file: CreateHardLink, learn.microsoft.com).
+ * Puts the bytes into a new file; false where something of that name is there. It is made whole in `madeIn` and gets its name only then, with the
+ * rights that it got there (a hard link has those of its file: CreateHardLink, learn.microsoft.com).
  */
 export async function makeDurably(path: string, bytes: Uint8Array, madeIn = folderOf(path)): Promise<boolean> {
   try {
-    const isNamed = madeIn !== folderOf(path) && (await nameMade(path, bytes, madeIn));
-    if (!isNamed) await writeNewDurably(path, bytes);
+    if (!(await nameMade(path, bytes, madeIn))) await writeNewDurably(path, bytes);
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
     throw error;
@@ -83,7 +81,7 @@ export async function makeDurably(path: string, bytes: Uint8Array, madeIn = fold
 async function nameMade(path: string, bytes: Uint8Array, madeIn: string): Promise<boolean> {
   return withTemporary(madeIn, bytes, undefined, async (temporaryPath) => {
     try {
-      await link(temporaryPath, path);
+      await patiently(async () => link(temporaryPath, path));
       return true;
     } catch (error) {
       if (errorCode(error) === 'EEXIST') throw error;
@@ -168,16 +166,20 @@ export async function isTaken(path: string): Promise<boolean> {
 
 /** Renames over what is there; waits a little where the file is held for a moment. */
 export async function renamePatiently(from: string, to: string): Promise<void> {
-  for (const pause of renamePausesMs) {
+  await patiently(async () => rename(from, to));
+}
+
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (const pause of pausesMs) {
     try {
-      await rename(from, to);
+      await work();
       return;
     } catch (error) {
       if (!momentarilyHeld.has(errorCode(error))) throw error;
       await delay(pause);
     }
   }
-  await rename(from, to);
+  await work();
 }
 
 /** How old a file is, the file just written there tells: this computer's clock may be hours from that of a shared folder. */
