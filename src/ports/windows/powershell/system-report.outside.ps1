@@ -17,10 +17,9 @@ function Get-GlassSessionId {
 # GetOwner, learn.microsoft.com).
 function Get-ProcessOwners($Condition) {
   foreach ($process in @(Get-CimInstance -Query "SELECT * FROM Win32_Process WHERE $Condition")) {
-    @{
-      sid = try { (Invoke-CimMethod -InputObject $process -MethodName GetOwnerSid).Sid } catch { $null }
-      name = try { (Invoke-CimMethod -InputObject $process -MethodName GetOwner).User } catch { $null }
-    }
+    $sid = try { (Invoke-CimMethod -InputObject $process -MethodName GetOwnerSid).Sid } catch { $null }
+    $name = try { (Invoke-CimMethod -InputObject $process -MethodName GetOwner).User } catch { $null }
+    @{ sid = $sid; name = $name }
   }
 }
 

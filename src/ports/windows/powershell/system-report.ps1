@@ -70,10 +70,8 @@ function Get-Desktop {
   $own = @(Get-ProcessOwners "ProcessId = $PID")[0].sid
   $shells = @(Get-ProcessOwners "Name = 'explorer.exe' AND SessionId = $(Get-OwnSessionId)")
   if (-not $own -or $shells.Count -eq 0) { return $null }
-  @{
-    isOurs = @($shells | Where-Object { $_.sid -eq $own }).Count -gt 0
-    user = if ($shells[0].name) { [string]$shells[0].name } else { $null }
-  }
+  $shell = @(@($shells | Where-Object { $_.sid -eq $own }) + $shells)[0]
+  @{ isOurs = $shell.sid -eq $own; user = if ($shell.name) { [string]$shell.name } else { $null } }
 }
 
 # The report as one object. Of a locked screen the lock screen alone tells: Remote Desktop Services, which take compiled
