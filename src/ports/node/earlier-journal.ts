@@ -4,7 +4,7 @@ import { isTaken, makeDurably, replaceDurably } from './file-writer.ts';
 import { createJournalStore } from './journal-store.ts';
 import { makeDataFolder } from './make-folder.ts';
 
-/** What became of the journal in another folder: there is none to take up, or it is taken up, or it cannot be. */
+/** What became of the journal in another folder: there is none to take up, or it is taken up, or neither could be done. */
 export type EarlierJournal = 'none' | 'taken-up' | 'left';
 
 /**
