@@ -73,8 +73,14 @@ export const cliTexts = {
   clockValue: '日時は 2026-01-20T08:10:00+09:00 の形で指定してください。',
   otherDataFolder: (path: string, insteadOf: string): string =>
     `${insteadOf} に書けないため、作業記録と設定は ${path} に置きます。`,
+  earlierJournal: {
+    none: '',
+    'taken-up': 'そこにこれまでの作業の記録があるので、写して続きから始めます。',
+    left: 'そこにこれまでの作業の記録があっても、写せません。前に使った利用者か管理者に確かめてください。',
+  },
   plainRights: (path: string): string =>
-    `${path} の権限を絞れませんでした。ほかの利用者もファイルを置けます(置かれても、確かめるまで使いません)。`,
+    `${path} の権限を決められませんでした。ほかの利用者もファイルを置けます(置かれても、確かめるまで使いません)。` +
+    'ほかの利用者のコンソールは、ここに書けないことがあります。',
   simulated: '模擬',
   restarting: '再起動しています(模擬)',
   restartingDetail: '端末の起動を待っています。',

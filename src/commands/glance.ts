@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fromIso, type Instant } from '../domain/time.ts';
-import { endOfFile, isThere } from '../ports/node/file-end.ts';
+import { endOfFile, holdsAnything, isThere } from '../ports/node/file-end.ts';
 import { withinLimit } from '../ports/node/timers.ts';
 import { readClock } from '../ports/simulator/clock.ts';
 import { readMachine, readPrepared } from '../ports/simulator/machine.ts';
@@ -71,7 +71,7 @@ function terminalAt(which: Which, { platform, env }: Pick<NodeJS.Process, 'platf
 
 /** Whether another notice than the built-in one may count: what it asks for is known when it is checked. */
 async function hasOwnNotice({ notice }: Which, dataDir: string): Promise<boolean> {
-  if (notice !== undefined || (await isThere(join(dataDir, dataFiles.notices.name)))) return true;
+  if (notice !== undefined || (await holdsAnything(join(dataDir, dataFiles.notices.name)))) return true;
   const settings = join(dataDir, dataFiles.settings.name);
   if (!(await isThere(settings))) return false;
   const bytes = (await endOfFile(settings, MOST_SETTINGS_BYTES)) ?? new Uint8Array();

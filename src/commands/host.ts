@@ -6,6 +6,7 @@ import { calendarOf } from '../domain/notice/calendar.ts';
 import { createDataFolder } from '../ports/node/data-folder.ts';
 import { createAgreements, type Agreements } from '../ports/node/agreements.ts';
 import { homeOfRecord, stateFolder } from '../ports/node/own-folder.ts';
+import { takeUpJournal, type EarlierJournal } from '../ports/node/earlier-journal.ts';
 import { createJournalStore } from '../ports/node/journal-store.ts';
 import { DEFAULT_SCENARIO } from '../ports/simulator/scenarios.ts';
 import { createSimulatedTerminal } from '../ports/simulator/terminal.ts';
@@ -99,25 +100,27 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
  * The terminal that the program runs on. A restart takes the process down with it, and the next start goes on from the journal.
  * `writes`: the console will keep a journal. Throws InputError for options that only a practice terminal knows.
  */
-export function windowsHost(options: Options, machine: Machine, writes: boolean): Host {
+export async function windowsHost(options: Options, machine: Machine, writes: boolean): Promise<Host> {
   for (const name of ['workdir', 'clock'] as const) {
     if (options[name] === undefined) continue;
     throw wrongUse(cliTexts.needsSimulation(`--${name}`), `--${name} ${options[name]}`);
   }
   const { env, folder, nodeFile } = machine;
   const { shared } = dataFolders(env);
-  const isOwn = !writes || options.dataDir !== undefined || makeSharedFolder(shared, env);
+  const isOwn = !writes || options.dataDir !== undefined || (await makeSharedFolder(shared, env));
   const chosen =
     options.dataDir === undefined
       ? chooseDataFolder(dataFolders(env), folderLook, writes)
       : { path: options.dataDir, insteadOf: null };
+  const { path, insteadOf } = chosen;
+  const earlier = writes && insteadOf !== null ? await takeUpJournal(insteadOf, path) : 'none';
   const ended = new AbortController();
   const trust = createTerminalTrust({
     env,
     folder,
     nodeFile,
     agreements: agreementsOf(machine),
-    dataDir: chosen.path,
+    dataDir: path,
     remembers: writes,
     ended: ended.signal,
   });
@@ -128,21 +131,21 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
           env,
           folder,
           nodeFile,
-          dataDir: chosen.path,
+          dataDir: path,
           settings,
           trust,
           ended: ended.signal,
         }),
       expectQuestions: () => undefined,
       deliverIn: () => undefined,
-      dataDir: chosen.path,
+      dataDir: path,
       trust,
       programFolder: machine.folder,
       hostPath: (path) => path,
       offsetMinutes: localOffset(),
       label: null,
       isKept: true,
-      note: isOwn ? noteOf(chosen) : cliTexts.plainRights(shared),
+      note: isOwn ? noteOf(chosen, earlier) : cliTexts.plainRights(shared),
       restartDelaySeconds: windowsRestartDelaySeconds,
     }),
     run: () => undefined,
@@ -159,6 +162,6 @@ function agreementsOf({ env, uid }: Machine): Agreements {
   return createAgreements((makes) => (home === null ? null : stateFolder({ platform, env, home, uid }, makes)), uid);
 }
 
-function noteOf({ path, insteadOf }: ReturnType<typeof chooseDataFolder>): string | null {
-  return insteadOf === null ? null : cliTexts.otherDataFolder(path, insteadOf);
+function noteOf({ path, insteadOf }: ReturnType<typeof chooseDataFolder>, earlier: EarlierJournal): string | null {
+  return insteadOf && `${cliTexts.otherDataFolder(path, insteadOf)}${cliTexts.earlierJournal[earlier]}`;
 }

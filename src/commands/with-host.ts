@@ -37,7 +37,7 @@ export async function withHost<T>(
     env: process.env,
   };
   const isReal = process.platform === 'win32' && options.simulate === undefined;
-  const host = isReal ? windowsHost(options, machine, writes) : await simulatedHost(options, machine);
+  const host = await (isReal ? windowsHost(options, machine, writes) : simulatedHost(options, machine));
   try {
     return await work(host);
   } finally {

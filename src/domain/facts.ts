@@ -86,6 +86,15 @@ export interface SessionFacts {
   readonly locked: boolean | null;
   readonly elevated: boolean | null;
   readonly user: string | null;
+  /** Whose desktop the session shows; null or absent where that cannot be told. */
+  readonly desktop?: Desktop | null | undefined;
+}
+
+/** The desktop that somebody sees, where the console may have been started as another user: by 「管理者として実行」 with another one's password. */
+interface Desktop {
+  readonly isOurs: boolean;
+  /** Whose it is; null: the system does not tell us the name. */
+  readonly user: string | null;
 }
 
 /** The marks of a pending restart that can be trusted. */
@@ -216,7 +225,7 @@ export const obstacles = [
   'powershell-barred', // by policy or by rights
   'powershell-silent', // it started, but gave no answer that can be used
   'screen-locked',
-  'session-disconnected', // a remote desktop that is minimised or cut off: there is no screen to press on
+  'session-disconnected', // a remote desktop that is cut off: there is no screen to press on
   'session-0', // started by a service: no screen either
   'constrained-language', // AppLocker or WDAC: UI Automation cannot be loaded
   'tool-elevated', // the tool runs with more rights than the console

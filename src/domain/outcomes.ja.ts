@@ -38,7 +38,7 @@ export const obstacleTexts: Readonly<Record<Obstacle, string>> = {
   'powershell-barred': 'Windows PowerShell の使用が禁じられています。',
   'powershell-silent': 'Windows PowerShell が答えません。',
   'screen-locked': '端末の画面がロックされています。',
-  'session-disconnected': '遠隔操作の窓が最小化されているか、切れています。',
+  'session-disconnected': '遠隔操作の接続が切れています。',
   'session-0': 'このコンソールは、画面のない所で動いています。',
   'constrained-language': '端末の利用制限で、画面を操作できません。',
   'tool-elevated': '管理ツールだけが、管理者の権限で動いています。',

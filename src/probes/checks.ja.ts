@@ -254,6 +254,13 @@ export const sessionTexts = {
   remote: (user: string) => `${user} が遠隔操作で使っています`,
   nowhere: (user: string) => `${user} が使っています(遠隔操作かどうかは分かりません)`,
   somebody: '利用者(名前は分かりません)',
+  signedIn: '端末にサインインしている利用者',
+  otherUser: (user: string, desktopUser: string) => ({
+    summary: `このコンソールは、画面の利用者(${desktopUser})とは別の利用者(${user})で動いています`,
+    remedy:
+      'このままでも使えます。再起動のあとは自動では開かないので、手で開いてください。' +
+      'ほかに理由がなければ、閉じて、サインインしている利用者のまま開き直してください。',
+  }),
   locked: {
     summary: '画面がロックされています。ボタンを押す操作ができません',
     remedy: 'ロックを解除してください。',

@@ -1,14 +1,19 @@
 import type { MachineReport } from '../ports/ports.ts';
 import { sessionTexts as texts } from './checks.ja.ts';
+import type { SessionFacts } from '../domain/facts.ts';
 import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 
 const guide = {
   warn: 'session-locked',
+  otherUser: 'session-other-user',
   unknown: 'check-unknown',
 };
 
-/** Who looks at the screen: a locked one cannot be pressed on; remote or not, and the rights, are detail. */
+/**
+ * Who looks at the screen: a locked one cannot be pressed on, and a console that was started as another user does not come back by itself;
+ * remote or not, and the rights, are detail.
+ */
 export const session: Probe<MachineReport> = {
   id: 'session',
   guide,
@@ -21,14 +26,15 @@ export const session: Probe<MachineReport> = {
     if (session === null) {
       return conclude(guide, [{ status: 'unknown', ...texts.unknown }], '', { session: null });
     }
-    const { remote, locked, elevated, user } = session;
+    const { remote, locked, elevated, user, desktop } = session;
     const who = user ?? texts.somebody;
     const okText = remote === null ? texts.nowhere(who) : remote ? texts.remote(who) : texts.local(who);
-    return conclude(guide, findings(locked), okText, {
+    return conclude(guide, findings(session), okText, {
       remote,
       locked,
       elevated,
       user,
+      ...(desktop?.isOurs === false ? { desktopUser: desktop.user } : {}),
     });
   },
 
@@ -37,7 +43,17 @@ export const session: Probe<MachineReport> = {
   },
 };
 
-function findings(locked: boolean | null): readonly Finding[] {
-  if (locked === null) return [{ status: 'unknown', ...texts.unknown }];
-  return locked ? [{ status: 'warn', ...texts.locked }] : [];
+function findings({ locked, desktop, user }: SessionFacts): readonly Finding[] {
+  const ofDesktop: readonly Finding[] =
+    desktop?.isOurs === false
+      ? [
+          {
+            status: 'warn',
+            ...texts.otherUser(user ?? texts.somebody, desktop.user ?? texts.signedIn),
+            guideId: guide.otherUser,
+          },
+        ]
+      : [];
+  if (locked === null) return [{ status: 'unknown', ...texts.unknown }, ...ofDesktop];
+  return locked ? [{ status: 'warn', ...texts.locked }, ...ofDesktop] : ofDesktop;
 }

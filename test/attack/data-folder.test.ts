@@ -20,6 +20,8 @@ const names: readonly { readonly path: string; readonly file: DataFile | 'notice
 function mustRefuse(door: Door, { file }: (typeof names)[number], what: Plant): boolean {
   // What a site wrote may be a link; what this one leads to is no file of ours.
   if (file === 'notice' || file.by !== 'console') return file === 'notice' || file.kind === 'file' || !isFolder(what);
+  // Nothing is asked of it: what is no such folder is not used.
+  if (file === dataFiles.temp) return false;
   if (file.kind === 'folder') return door.exports && what !== 'folder';
   if (file === dataFiles.lock) return door.acts && what !== 'file' && what !== 'hard link';
   if (file === dataFiles.journal && what === 'hard link') return door.acts;

@@ -75,6 +75,12 @@ describe('the first frame', () => {
     expect(rows?.[1]).toContain('顔認証ライブラリ .. (必要 5.1.0)');
   });
 
+  it('is drawn where the folder of the notices holds none', async () => {
+    const { workdir, dataDir } = prepared();
+    mkdirSync(join(dataDir, 'notices'));
+    expect((await firstFrame(['--workdir', workdir]))?.[0]).toContain('oqs-console 状態');
+  });
+
   it('waits for no pipe in the place of the journal', async () => {
     const { workdir, dataDir } = prepared();
     rmSync(join(dataDir, 'journal.jsonl'));
@@ -103,6 +109,7 @@ describe('the first frame', () => {
       () => {
         const { workdir, dataDir } = prepared();
         mkdirSync(join(dataDir, 'notices'));
+        writeFileSync(join(dataDir, 'notices', 'next.json'), '{}');
         return ['--workdir', workdir];
       },
     ],

@@ -17,12 +17,16 @@ const terminal = {
   now: '2026-01-20T08:10:00+09:00',
   tool: { installed: true, downloadNow: [{ outcome: 'restart-required', seconds: 0.2 }] },
 };
-/** Terminals on which everything goes as fast as it can: one that needs a press and a restart, and one that only needs a restart. */
+/**
+ * Terminals on which everything goes as fast as it can: one that needs a press and a restart, and one that only needs a restart, with the data
+ * folder as Windows has it: with a folder in it in which files are made.
+ */
 export const scenarios = {
-  'press and restart': { scenario: terminal, presses: 1 },
+  'press and restart': { scenario: terminal, presses: 1, dataFiles: {} },
   'restart alone': {
     scenario: { ...terminal, bootedAt: '2026-01-19T08:05:00+09:00', delivery: { staged: true } },
     presses: 0,
+    dataFiles: { 'ProgramData/oqs-console/temp/kept.txt': 'no file of the console' },
   },
 } as const;
 export type ScenarioName = keyof typeof scenarios;
@@ -55,6 +59,7 @@ export async function createBench(name: ScenarioName): Promise<Bench> {
   await bundle({ console: 'test/e2e/killable-console.ts' }, built);
   const scenarioFolder = writeScenario(join(folder, 'scenario'), scenarios[name].scenario, {
     'ProgramData/oqs-console/settings.json': JSON.stringify(settings),
+    ...scenarios[name].dataFiles,
   });
   return {
     workdir: (point) => join(folder, point.replaceAll(' ', '-')),

@@ -169,6 +169,25 @@ describeScript('system-report', () => {
     });
   });
 
+  const ours = { where: 'ProcessId = ours', sid: 'S-1-5-21-1-2-3-1001', name: '保守' };
+  const explorer = `Name = 'explorer.exe' AND SessionId = ${String(unlocked.id)}`;
+  const shell = (sid: string | null, name: string | null) => ({ where: explorer, sid, name });
+  test.each([
+    ['our own', [ours, shell(ours.sid, '保守')], { isOurs: true, user: '保守' }],
+    ["another user's", [ours, shell('S-1-5-21-1-2-3-1002', '受付')], { isOurs: false, user: '受付' }],
+    ["another user's, whose name is kept from us", [ours, shell(null, null)], { isOurs: false, user: null }],
+    [
+      'our own, beside an Explorer of another user',
+      [ours, shell(null, null), shell(ours.sid, '保守')],
+      { isOurs: true, user: '保守' },
+    ],
+    ['nobody’s: there is no Explorer', [ours], null],
+    ['not known: we are not told who we are', [{ ...ours, sid: null }, shell(null, null)], null],
+  ] as const)('tells whose desktop the session shows: %s', async (_, owners, desktop) => {
+    const { read } = await report({ ...terminal, owners });
+    expect(read.session?.desktop).toEqual(desktop);
+  });
+
   const starts = (count: number) =>
     Array.from({ length: count }, (_, index) =>
       bootEvent('2026-01-18T23:00:00.0000000Z', '0x1', 'BootType', String(80_000 - index)),
@@ -190,7 +209,7 @@ describeScript('system-report', () => {
       type: 'report',
       bootEvents: [],
       record: null,
-      session: { remote: null, locked: false, elevated: null, user: '受付' },
+      session: { remote: null, locked: false, elevated: null, user: '受付', desktop: null },
       readerConnected: null,
     });
     expect(others).toEqual([{ type: 'end' }]);

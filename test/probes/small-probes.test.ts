@@ -90,11 +90,29 @@ describe('session', () => {
     { name: 'without rights', value: at({ elevated: false }), status: 'ok' },
     { name: 'locked', value: at({ locked: true }), status: 'warn' },
     { name: 'remote and locked', value: at({ remote: true, locked: true }), status: 'warn' },
+    { name: 'on our own desktop', value: at({ desktop: { isOurs: true, user: 'OQSComApp' } }), status: 'ok' },
+    { name: "on another user's", value: at({ desktop: { isOurs: false, user: 'OQSComApp' } }), status: 'warn' },
+    { name: "on somebody's", value: at({ desktop: { isOurs: false, user: null } }), status: 'warn' },
+    { name: 'not known on whose', value: at({ desktop: null }), status: 'ok' },
     { name: 'not told', value: { ...report, session: null }, status: 'unknown' },
     { name: 'locked or not, not told', value: at({ locked: null }), status: 'unknown' },
     { name: 'remote or not, not told', value: at({ remote: null, user: null }), status: 'ok' },
   ])('$name: $status', ({ value, status }) => {
     expect(session.judge(value, context).status).toBe(status);
+  });
+
+  it('says as whom it was started, on whose desktop, and what to do; a locked screen beside it', () => {
+    const desktop = { isOurs: false, user: 'OQSComApp' };
+    const told = session.judge(at({ user: 'admin', desktop }), context);
+    expect(told).toMatchObject({
+      guideId: 'session-other-user',
+      evidence: { user: 'admin', desktopUser: 'OQSComApp' },
+    });
+    expect(told.summary).toContain('画面の利用者(OQSComApp)とは別の利用者(admin)');
+    expect(told.remedy).toContain('手で開いてください');
+    const locked = session.judge(at({ locked: true, desktop }), context);
+    expect(locked.summary).toMatch(/ロックされています.*別の利用者/);
+    expect(locked.guideId).toBe('session-locked');
   });
 });
 

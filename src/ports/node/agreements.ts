@@ -47,7 +47,7 @@ export function createAgreements(folder: (makes: boolean) => string | null, uid:
         if (place === null) return 'EPERM';
         const all = [...new Set([...read(), ...sha256])];
         const text = `${JSON.stringify(all, null, 2)}\n`;
-        await replaceDurably(join(place, FILE), new TextEncoder().encode(text), FOR_THE_USER);
+        await replaceDurably(join(place, FILE), new TextEncoder().encode(text), { mode: FOR_THE_USER });
         return null;
       } catch (error) {
         return errorCode(error);

@@ -6,7 +6,8 @@ import { dataFiles } from '../../settings/data-files.ts';
 import type { DataFolder, SavePlace, SiteTrust } from '../ports.ts';
 import { readWithFacts } from './config-files.ts';
 import { fileFaults, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
-import { isTaken, makeDataFolder, makeFolder, replaceDurably } from './file-writer.ts';
+import { isTaken, replaceDurably } from './file-writer.ts';
+import { folderForUsers, makeDataFolder, makeFolder } from './make-folder.ts';
 import { refuseLink } from './open-file.ts';
 
 /**
@@ -55,7 +56,7 @@ export function createDataFolder(
       try {
         const write = async (): Promise<void> => {
           await makeOwn(folder, dirname(path));
-          await replaceDurably(path, bytes);
+          await replaceDurably(path, bytes, usersWrite.has(name) ? { madeIn: await folderForUsers(folder) } : {});
         };
         await withPatience(write(), patienceMs, signal);
         return ok({ path });
@@ -65,6 +66,11 @@ export function createDataFolder(
     },
   };
 }
+
+/** The names that every user may write. */
+const usersWrite: ReadonlySet<string> = new Set(
+  Object.values(dataFiles).flatMap(({ name, users }) => (users === 'write' ? [name] : [])),
+);
 
 /** Makes the data folder and one in it, which is never a link: what is exported stays where it belongs. */
 async function makeOwn(dataDir: string, folder: string): Promise<void> {

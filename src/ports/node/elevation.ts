@@ -11,10 +11,20 @@ export function isElevated(): boolean {
 
 /** Whether Windows refuses us the folder of its registry, which administrators may list; anything else tells nothing. */
 export function isBarredFromSystem(env: Env): boolean {
+  return systemIs(env) === 'barred';
+}
+
+/** Whether Windows lists us that folder: then we run as administrator for certain. */
+export function isAdministrator(env: Env): boolean {
+  return systemIs(env) === 'open';
+}
+
+function systemIs(env: Env): 'open' | 'barred' | 'unknown' {
   try {
     readdirSync(win32.join(env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'config'));
-    return false;
+    return 'open';
   } catch (error) {
-    return error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'EACCES');
+    const isBarred = error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'EACCES');
+    return isBarred ? 'barred' : 'unknown';
   }
 }

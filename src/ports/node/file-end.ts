@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, open } from 'node:fs/promises';
+import { lstat, open, readdir } from 'node:fs/promises';
 import { ifThere } from './if-there.ts';
 
 /**
@@ -23,4 +23,10 @@ export async function endOfFile(path: string, mostBytes: number): Promise<Uint8A
 /** Whether there is anything at this path. */
 export async function isThere(path: string): Promise<boolean> {
   return (await ifThere(lstat(path))) !== null;
+}
+
+/** Whether there is anything at the path of a folder that may be there: what is in it, or what is no folder. Rejects as the file system does. */
+export async function holdsAnything(path: string): Promise<boolean> {
+  const found = await ifThere(lstat(path));
+  return found !== null && (!found.isDirectory() || (await readdir(path)).length > 0);
 }

@@ -1,33 +1,21 @@
-import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { errorCode, refusal } from '../../domain/system-error.ts';
-import { isElevated as isElevatedHere } from './elevation.ts';
+import { errorCode } from '../../domain/system-error.ts';
+import { flushFolder } from './make-folder.ts';
 import { ifThere } from './if-there.ts';
-import { isLink, openToAppend } from './open-file.ts';
+import { openToAppend } from './open-file.ts';
 
 /** How a file was written; `failed`: with the system's code, `EACCES`. */
 export type ReplacedFile = { readonly type: 'written' } | { readonly type: 'failed'; readonly code: string };
 export type NewFile = ReplacedFile | { readonly type: 'exists' };
 
-/** Folders cannot be flushed everywhere: Windows and some network drives refuse, with one of these. */
-const noFolderFlush: ReadonlySet<string> = new Set([
-  'EACCES',
-  'EBADF',
-  'EINVAL',
-  'EISDIR',
-  'ENOSYS',
-  'ENOTSUP',
-  'EPERM',
-]);
-
 /** A virus scanner or an indexer may hold a file for a moment right after it was written. */
 const momentarilyHeld: ReadonlySet<string> = new Set(['EACCES', 'EBUSY', 'EPERM']);
-const renamePausesMs = [10, 30, 90, 270] as const;
+const pausesMs = [10, 30, 90, 270] as const;
 
 /** Other users' programs may read it. */
 const READABLE_BY_ALL = 0o644;
-const FOLDER_FOR_OWNER = 0o755;
 
 /** Writing takes moments, a sleep of the computer in its midst a night: what is older was left by a process whose power went. */
 const LEFT_AFTER_MS = 24 * 60 * 60_000;
@@ -39,35 +27,11 @@ export function temporaryName(): string {
 }
 
 /**
- * Makes the folder and those above it; nobody but their owner may write to them, whatever the umask allows. One after the other: asked for all of them at once, Node says of a drive that cannot be written to
- * that the folder is not there.
+ * Appends all the bytes and returns when they are on the disk. Makes the file where there is none, in the folder `madeIn` as `makeDurably`
+ * does. Follows no link: see `openToAppend`.
  */
-export async function makeFolder(path: string): Promise<void> {
-  const above = dirname(path);
-  try {
-    await mkdir(path, FOLDER_FOR_OWNER);
-  } catch (error) {
-    const code = errorCode(error);
-    if ((await ifThere(stat(path)))?.isDirectory() === true) return;
-    if (code === 'EEXIST' && (await isLink(path))) throw refusal('dangling', path);
-    if (code !== 'ENOENT' || above === path) throw error;
-    await makeFolder(above);
-    await mkdir(path, FOLDER_FOR_OWNER);
-  }
-  await flushFolder(above);
-}
-
-/**
- * Makes the data folder. Rejects where it is a link and this process is elevated: whoever planted it would let us write where he may not
- * himself. An ordinary user may have put it on another drive.
- */
-export async function makeDataFolder(path: string, isElevated: () => boolean = isElevatedHere): Promise<void> {
-  if ((await isLink(path)) && isElevated()) throw refusal('link', path);
-  await makeFolder(path);
-}
-
-/** Appends all the bytes and returns when they are on the disk. Makes the file where there is none. Follows no link: see `openToAppend`. */
-export async function appendDurably(path: string, bytes: Uint8Array): Promise<void> {
+export async function appendDurably(path: string, bytes: Uint8Array, madeIn = folderOf(path)): Promise<void> {
+  if (!(await dropSecondName(path, madeIn))) await makeDurably(path, new Uint8Array(), madeIn);
   const file = await openToAppend(path);
   let isNew: boolean;
   try {
@@ -80,39 +44,104 @@ export async function appendDurably(path: string, bytes: Uint8Array): Promise<vo
   if (isNew) await flushFolder(dirname(path));
 }
 
+/** Where a new file is made before it is put in its place, on the same drive, and its mode, which counts whatever the umask says. */
+interface Making {
+  readonly madeIn?: string;
+  readonly mode?: number;
+}
+
 /**
  * Puts the bytes in the file's place: whoever reads it finds the old bytes or the new ones, whole. No folder is made. The bytes are
  * flushed under a temporary name first, and a link in the file's place is replaced, never written through. Nobody but its owner may write
- * to it; `mode` counts whatever the umask says.
+ * to it; on Windows who may is what the folder says that it was made in: it keeps its rights when it is moved.
  */
-export async function replaceDurably(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
-  // Whole first: a temporary file beside Windows' `C:a.zip` is not in the root of `C:`.
-  const folder = dirname(resolve(path));
-  const temporaryPath = join(folder, temporaryName());
+export async function replaceDurably(path: string, bytes: Uint8Array, making: Making = {}): Promise<void> {
+  const { madeIn = folderOf(path), mode } = making;
+  await withTemporary(madeIn, bytes, mode, async (temporaryPath) => renamePatiently(temporaryPath, path));
+  await flushFolder(folderOf(path));
+  await removeLeftovers(madeIn, path);
+}
+
+/**
+ * Puts the bytes into a new file; false where something of that name is there. It is made whole in `madeIn` and gets its name only then, with the
+ * rights that it got there (a hard link has those of its file: CreateHardLink, learn.microsoft.com).
+ */
+export async function makeDurably(path: string, bytes: Uint8Array, madeIn = folderOf(path)): Promise<boolean> {
   try {
-    // `x`: only a new file is opened, and no link is followed.
-    const file = await open(temporaryPath, 'wx', mode ?? READABLE_BY_ALL);
-    try {
-      if (mode !== undefined) await file.chmod(mode);
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await renamePatiently(temporaryPath, path);
+    if (!(await nameMade(path, bytes, madeIn))) await writeNewDurably(path, bytes);
   } catch (error) {
-    // The first error is the one to tell; half a file that cannot be removed either changes nothing about it.
-    await rm(temporaryPath, { force: true }).catch(() => undefined);
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
-  await flushFolder(folder);
-  await removeLeftovers(folder, path);
+  await flushFolder(folderOf(path));
+  return true;
+}
+
+/** Gives false on a drive that knows no second names. */
+async function nameMade(path: string, bytes: Uint8Array, madeIn: string): Promise<boolean> {
+  return withTemporary(madeIn, bytes, undefined, async (temporaryPath) => {
+    try {
+      await patiently(async () => link(temporaryPath, path));
+      return true;
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') throw error;
+      return false;
+    }
+  });
+}
+
+/** Hands over a new file of this folder under a temporary name, flushed; afterwards there is nothing of that name any more. */
+async function withTemporary<T>(
+  folder: string,
+  bytes: Uint8Array,
+  mode: number | undefined,
+  work: (temporaryPath: string) => Promise<T>,
+): Promise<T> {
+  const temporaryPath = join(folder, temporaryName());
+  try {
+    await writeNewDurably(temporaryPath, bytes, mode);
+    return await work(temporaryPath);
+  } finally {
+    // The first error is the one to tell; half a file that cannot be removed either changes nothing about it.
+    await rm(temporaryPath, { force: true }).catch(() => undefined);
+  }
+}
+
+/** `x`: only a new file is opened, and no link is followed. */
+async function writeNewDurably(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
+  const file = await open(path, 'wx', mode ?? READABLE_BY_ALL);
+  try {
+    if (mode !== undefined) await file.chmod(mode);
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Whole first: a temporary file beside Windows' `C:a.zip` is not in the root of `C:`. */
+function folderOf(path: string): string {
+  return dirname(resolve(path));
+}
+
+/**
+ * A process that ended between the two steps of `makeDurably` left the file a second name, by which it would be taken for somebody else's: that
+ * name goes. Gives whether anything is there.
+ */
+async function dropSecondName(path: string, madeIn: string): Promise<boolean> {
+  const found = await ifThere(lstat(path, { bigint: true }));
+  if (found === null || found.nlink < 2n) return found !== null;
+  for (const other of await temporariesIn(madeIn)) {
+    const { dev, ino } = (await ifThere(lstat(other, { bigint: true }))) ?? {};
+    if (dev === found.dev && ino === found.ino) await rm(other, { force: true });
+  }
+  return true;
 }
 
 /** Puts the bytes in a file's place for another user's program to read; see `replaceDurably`. */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<ReplacedFile> {
   try {
-    await replaceDurably(path, bytes, READABLE_BY_ALL);
+    await replaceDurably(path, bytes, { mode: READABLE_BY_ALL });
     return { type: 'written' };
   } catch (error) {
     return { type: 'failed', code: errorCode(error) };
@@ -137,41 +166,35 @@ export async function isTaken(path: string): Promise<boolean> {
 
 /** Renames over what is there; waits a little where the file is held for a moment. */
 export async function renamePatiently(from: string, to: string): Promise<void> {
-  for (const pause of renamePausesMs) {
+  await patiently(async () => rename(from, to));
+}
+
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (const pause of pausesMs) {
     try {
-      await rename(from, to);
+      await work();
       return;
     } catch (error) {
       if (!momentarilyHeld.has(errorCode(error))) throw error;
       await delay(pause);
     }
   }
-  await rename(from, to);
-}
-
-async function flushFolder(path: string): Promise<void> {
-  try {
-    const folder = await open(path, 'r');
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
-  } catch (error) {
-    if (!noFolderFlush.has(errorCode(error))) throw error;
-  }
+  await work();
 }
 
 /** How old a file is, the file just written there tells: this computer's clock may be hours from that of a shared folder. */
 async function removeLeftovers(folder: string, justWritten: string): Promise<void> {
   try {
     const { mtimeMs: now } = await lstat(justWritten);
-    const paths = (await readdir(folder)).filter((name) => TEMPORARY.test(name)).map((name) => join(folder, name));
-    for (const path of paths) {
+    for (const path of await temporariesIn(folder)) {
       const { mtimeMs } = await lstat(path);
       if (now - mtimeMs > LEFT_AFTER_MS) await rm(path, { force: true });
     }
   } catch {
     // They harm nobody, and the file is written.
   }
+}
+
+async function temporariesIn(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder)).filter((name) => TEMPORARY.test(name)).map((name) => join(folder, name));
 }

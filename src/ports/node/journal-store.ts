@@ -4,9 +4,10 @@ import { failed, ok, type Result } from '../../domain/fault.ts';
 import type { StoreDeed } from './file-faults.ja.ts';
 import type { JournalStore } from '../../journal/store.ts';
 import { dataFiles } from '../../settings/data-files.ts';
-import { appendDurably, makeDataFolder, replaceDurably } from './file-writer.ts';
+import { appendDurably, replaceDurably } from './file-writer.ts';
 import { createGrowingFile, type GrowingFile } from './growing-file.ts';
 import { createLock } from './lock.ts';
+import { folderForUsers, makeDataFolder } from './make-folder.ts';
 import { readAtMost, refuseLink } from './open-file.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
 import { PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
@@ -40,7 +41,8 @@ export function createJournalStore(
   const path = join(dataDir, dataFiles.journal.name);
   const headPath = join(dataDir, dataFiles.head.name);
   const lockPath = join(dataDir, dataFiles.lock.name);
-  const lock = createLock(lockPath, processes);
+  const madeIn = async (): Promise<string> => folderForUsers(dataDir);
+  const lock = createLock(lockPath, processes, { madeIn });
   const journal = createGrowingFile(path, JOURNAL_BYTES);
   const glanceMs = Math.min(GLANCE_MS, patienceMs);
   let unfinished: Promise<unknown> = Promise.resolve();
@@ -63,14 +65,14 @@ export function createJournalStore(
     append: (bytes) =>
       attempt('write', path, async () => {
         await makeDataFolder(dataDir);
-        await appendDurably(path, bytes);
+        await appendDurably(path, bytes, await madeIn());
         return journal.appended(bytes);
       }),
     replaceHead: (bytes) =>
       attempt('write', headPath, async () => {
         await makeDataFolder(dataDir);
         await refuseLink(headPath);
-        await replaceDurably(headPath, bytes);
+        await replaceDurably(headPath, bytes, { madeIn: await madeIn() });
         return null;
       }),
     acquireLock: () =>

@@ -1,10 +1,10 @@
 import { rm, unlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { MINUTE } from '../../domain/time.ts';
-import { errorCode } from '../../domain/system-error.ts';
 import { ifThere } from './if-there.ts';
-import { renamePatiently } from './file-writer.ts';
+import { makeDurably, renamePatiently } from './file-writer.ts';
 import { readAtMost } from './open-file.ts';
 import type { Processes } from './processes.ts';
 
@@ -34,8 +34,9 @@ export interface Lock {
   /** What names this holding of the lock, in its file as well; null while it is not held. */
   token(): string | null;
   /**
-   * The token of the lock whose owner is at work, ours or another's; null where nobody holds it. Takes nothing and writes
-   * nothing. Rejects with the system's error where the file cannot be read.
+   * The token of the lock whose owner is at work, ours or another's; null where nobody holds it, or where the system can tell its owner
+   * and the lock does not say by what: anybody could have written that. Takes nothing and writes nothing. Rejects with the system's error
+   * where the file cannot be read.
    */
   livingToken(): Promise<string | null>;
 }
@@ -50,7 +51,8 @@ const MOST_TRIES = 100;
 const UNOWNED_PAUSES = 5;
 
 /**
- * One console at a time may act. The file is made with `wx`, so of two that start together one gets it.
+ * One console at a time may act. The file is only made where there is none, so of two that start together one gets it. `madeIn`: the folder
+ * whose rights it gets; by default its own.
  *
  * A lock whose owner is gone, or that names none, is taken over: a file of our own is renamed into its place, and
  * after a pause we hold it if it is still ours. Of several that take over together the last rename wins. Two can
@@ -59,7 +61,11 @@ const UNOWNED_PAUSES = 5;
 export function createLock(
   path: string,
   processes: Processes,
-  { pauseMs = 200, newToken = (): string => crypto.randomUUID() } = {},
+  {
+    pauseMs = 200,
+    newToken = (): string => crypto.randomUUID(),
+    madeIn = async (): Promise<string> => Promise.resolve(dirname(path)),
+  } = {},
 ): Lock {
   // Each holding has a name of its own: what was begun under an earlier one is not watched any more.
   let token = newToken();
@@ -91,7 +97,7 @@ export function createLock(
   }
 
   async function takeOver(stale: string, self: string): Promise<boolean> {
-    const own = `${path}.${token}`;
+    const own = join(await madeIn(), `${basename(path)}.${token}`);
     // An earlier try may have had to leave it: a virus scanner held it.
     await rm(own, { force: true });
     try {
@@ -108,10 +114,10 @@ export function createLock(
   async function acquire(): Promise<Acquired> {
     const self = await describeSelf();
     for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
-      if (await create(path, self)) return { held: true };
+      if (await makeDurably(path, new TextEncoder().encode(self), await madeIn())) return { held: true };
       const found = await look();
       if (found?.owner?.token === token) return { held: true };
-      if (found?.owner && (await isAtWork(found.owner, processes))) {
+      if (found?.owner && (await standingOf(found.owner, processes)) !== 'gone') {
         return { held: false, ownerPid: found.owner.pid };
       }
       // Gone, or taken by another in the meantime: look again.
@@ -140,29 +146,25 @@ export function createLock(
     livingToken: async () => {
       if (held) return token;
       const owner = (await readLock(path))?.owner ?? null;
-      return owner !== null && (await isAtWork(owner, processes)) ? owner.token : null;
+      return owner !== null && (await standingOf(owner, processes)) === 'at-work' ? owner.token : null;
     },
   };
 }
 
-/** Whether the process that wrote the lock still runs: not merely one that got its id later. */
-async function isAtWork(owner: Owner, processes: Processes): Promise<boolean> {
-  if (owner.pid === processes.pid || !processes.isAlive(owner.pid)) return false;
-  if (owner.shown === true && processes.presence) return processes.presence.isShown(owner.token);
-  const mark = owner.startMark === undefined ? null : await processes.startMark(owner.pid);
-  if (mark !== null) return mark === owner.startMark;
-  if (owner.bootedAt === undefined) return true;
-  return Math.abs(Date.parse(owner.bootedAt) - processes.bootedAt()) <= BOOT_TOLERANCE;
-}
-
-async function create(path: string, text: string): Promise<boolean> {
-  try {
-    await writeFile(path, text, { flag: 'wx', flush: true });
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
-    throw error;
-  }
+/**
+ * Whether the process that wrote the lock still runs: not merely one that got its id later. `doubtful`: a process has its id, and the lock has
+ * nothing of what a console shows here. It is not taken over on a doubt, and proves nothing.
+ */
+async function standingOf(owner: Owner, processes: Processes): Promise<'at-work' | 'doubtful' | 'gone'> {
+  if (owner.pid === processes.pid || !processes.isAlive(owner.pid)) return 'gone';
+  const { presence } = processes;
+  if (owner.shown === true && presence) return (await presence.isShown(owner.token)) ? 'at-work' : 'gone';
+  const mark = await processes.startMark(owner.pid);
+  if (mark !== null) return mark === owner.startMark ? 'at-work' : 'gone';
+  const { bootedAt } = owner;
+  const isThisBoot = bootedAt === undefined || Math.abs(Date.parse(bootedAt) - processes.bootedAt()) <= BOOT_TOLERANCE;
+  if (!isThisBoot) return 'gone';
+  return presence === null ? 'at-work' : 'doubtful';
 }
 
 async function readLock(path: string): Promise<Found> {

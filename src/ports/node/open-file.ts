@@ -66,17 +66,12 @@ async function beginningOf(file: FileHandle, mostBytes: number, saidBytes = Infi
 
 const CHUNK_BYTES = 64 * 1024;
 
-/** Opens a file of ours to append to it, and makes it where there is none. Rejects for a link as well, and for another name of a file. */
+/** Opens a file of ours to append to it. Rejects for a link as well, and for another name of a file. */
 export async function openToAppend(path: string): Promise<FileHandle> {
-  const before = await ifThere(fileAt(path));
-  const append = constants.O_WRONLY | constants.O_APPEND;
-  // Made anew no link is followed, on any system.
-  if (before === null) return open(path, append | constants.O_CREAT | constants.O_EXCL, READ_BY_ALL);
-  if (before.nlink > 1) throw refusal('link', path);
-  return openLooked(path, append);
+  const { nlink } = await fileAt(path);
+  if (nlink > 1) throw refusal('link', path);
+  return openLooked(path, constants.O_WRONLY | constants.O_APPEND);
 }
-
-const READ_BY_ALL = 0o644;
 
 /** Whether there is a link of this name, wherever it leads. Junctions are links to Node as well. */
 export async function isLink(path: string): Promise<boolean> {

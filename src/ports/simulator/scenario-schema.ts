@@ -81,6 +81,8 @@ export const scenarioSchema = z.lazy(() => {
       locked: z.boolean().nullable().default(false),
       elevated: z.boolean().nullable().default(true),
       user: text.nullable().default('OQSComApp'),
+      /** Whose desktop it is, where the console was started as another user. */
+      desktopUser: text.optional(),
     }).prefault({}),
     /** Components beside the four; `versionInfo` and `delivery.versions` may name them too. */
     components: z.array(component).default([]),

@@ -57,6 +57,9 @@ export function chooseDataFolder({ shared, own }: DataFolders, look: FolderLook,
   return ownAt !== null && ownAt > (sharedAt ?? Number.NEGATIVE_INFINITY) ? second : first;
 }
 
+/** What no console works without. */
+const written = [dataFiles.journal.name, dataFiles.head.name, dataFiles.lock.name];
+
 /** Looks at real folders. Windows' access rights can only be known by trying. */
 export const folderLook: FolderLook = {
   journalAt(folder) {
@@ -73,8 +76,8 @@ export const folderLook: FolderLook = {
       mkdirSync(folder, { recursive: true });
       writeFileSync(trial, '', { flag: 'wx' });
       rmSync(trial);
-      // Another user's journal can be read here but not appended to.
-      for (const name of [dataFiles.journal.name, dataFiles.head.name]) {
+      // Another user's can be read here, and neither appended to nor replaced.
+      for (const name of written) {
         const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
         // A link or a folder of that name is not touched.
         if (found && !found.isFile()) return false;

@@ -6,10 +6,11 @@ import type { ToolEvent } from '../../domain/outcomes.ts';
 import { commandFaults, fault } from '../command-faults.ts';
 import type { CommandCall, Commands, ManagementTool } from '../ports.ts';
 import { callOf, jsonOf } from './ask.ts';
+import { UNTIL_OPEN_MS } from './tool-limits.ts';
 import { harmless } from '../../text/harmless.ts';
 
 /** Finding a window among those open and waiting until it can be used takes longer than a question: three PowerShells, one by one. */
-const WINDOW = { timeoutMs: 120_000 };
+const WINDOW = { timeoutMs: UNTIL_OPEN_MS };
 
 // The lines of the program `tool`.
 const openedSchema = z.object({ type: z.literal('opened') });

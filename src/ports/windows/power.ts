@@ -98,15 +98,17 @@ const MAX_VALUE_LENGTH = 260;
 
 /**
  * Opens the console once more at the next sign-in; needs no rights. `launcher` is the path of `oqs-console.cmd`, null where the
- * program was started without it. `isSafe`: whether nobody else can change what it runs; else Windows is told nothing.
+ * program was started without it. Windows is told nothing where somebody else can change what it runs (`isSafe`), nor where the next to sign in
+ * is another user than we are (`isOurSession`): it would be told in our name, and open the console for us at some later time.
  */
 export function createRunOnce(options: {
   readonly commands: Commands;
   readonly launcher: string | null;
   readonly commandInterpreter: string;
   readonly isSafe: (launcher: string, signal: AbortSignal) => Promise<boolean>;
+  readonly isOurSession: (signal: AbortSignal) => Promise<boolean>;
 }): Comeback {
-  const { commands, launcher, commandInterpreter, isSafe } = options;
+  const { commands, launcher, commandInterpreter, isSafe, isOurSession } = options;
   const value = launcher === null ? null : runOnceValue(commandInterpreter, launcher);
   const reg = async (verb: string, data: readonly string[], signal: AbortSignal): Promise<boolean> => {
     const args = [verb, RUN_ONCE_KEY, '/v', VALUE_NAME, ...data, '/f'];
@@ -117,6 +119,7 @@ export function createRunOnce(options: {
     register: async (signal) =>
       launcher !== null &&
       value !== null &&
+      (await isOurSession(signal)) &&
       (await isSafe(launcher, signal)) &&
       reg('add', ['/t', 'REG_SZ', '/d', value], signal),
     withdraw: async (signal) => {

@@ -38,7 +38,16 @@ export const systemReportSchema = z.object({
   bootedAt: text.transform((iso) => (iso === null ? null : fromIso(iso))),
   lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).catch('unknown'),
   record: z.int().positive().nullable().catch(null),
-  session: z.object({ remote: flag, locked: flag, elevated: flag, user: text }).nullable().catch(null),
+  session: z
+    .object({
+      remote: flag,
+      locked: flag,
+      elevated: flag,
+      user: text,
+      desktop: z.object({ isOurs: z.boolean(), user: text }).nullish().catch(null),
+    })
+    .nullable()
+    .catch(null),
   readerConnected: flag,
 });
 

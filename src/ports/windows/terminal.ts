@@ -7,6 +7,7 @@ import { defaultSettings } from '../../settings/load.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
+import { isAdministrator } from '../node/elevation.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
 import type { Agreements } from '../node/agreements.ts';
@@ -108,6 +109,12 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
     commands: allCommands,
     launcher: env['OQS_LAUNCHER'] ?? null,
     commandInterpreter: win32.join(system32Folder(env), 'cmd.exe'),
+    isOurSession: async (signal) => {
+      const told = await system.report(signal);
+      const session = told.ok ? told.value.session : null;
+      // Where nobody tells, only an administrator may well be another user: started with another one's password.
+      return session?.desktop?.isOurs ?? !(session?.elevated ?? isAdministrator(env));
+    },
     isSafe: async (launcher, signal) => isSafeToRunLater(allCommands, { ...options, launcher }, systemDrive, signal),
   });
   const shared = {

@@ -9,10 +9,8 @@ import { commandFaults } from '../command-faults.ts';
 import { fileFaults } from '../node/file-faults.ts';
 import type { MachineReport, ToolLocation } from '../ports.ts';
 import { untilAborted } from '../waiting.ts';
+import { toolLimits } from './tool-limits.ts';
 import { askSystem, systemReportSchema, type SystemAnswers, type SystemParts } from './system-answer.ts';
-
-/** The longest that PowerShell may take: minutes after a boot everything is slow. */
-const POWERSHELL_MS = 60_000;
 
 /** One start of the kernel as the event log has it (Microsoft-Windows-Kernel-Boot, event 27). */
 export interface BootEvent {
@@ -80,7 +78,7 @@ export function createWindowsAnswers(
       reported.resolve(undefined);
     };
     const hearAll = async (): Promise<void> => {
-      const more = { timeoutMs: POWERSHELL_MS };
+      const more = { timeoutMs: toolLimits.findMs };
       const { report, located } = await askSystem(options, reportSchema, ended, more, onReport);
       last = { report: report.ok ? report.value : last.report, located: located.ok ? located.value : last.located };
       holdsUntil = monotonicMs() + (report.ok && located.ok ? HOLDS_MS : FAILURE_HOLDS_MS);

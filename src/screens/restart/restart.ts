@@ -9,7 +9,7 @@ import { refusal } from '../queries.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
 import { restartProofLines, standingRestartTexts } from './proof.ts';
 import { restartTexts as texts } from './restart.ja.ts';
-import { restartRefusal, restartWarnings, unseenDownloadAt } from './update.ts';
+import { afterRestart, restartRefusal, restartWarnings, unseenDownloadAt } from './update.ts';
 
 /** Restart: what will happen, what is lost, the countdown with a way out, and how it was answered. */
 export const restart: Screen = {
@@ -73,6 +73,7 @@ function story(model: Model, area: Area): readonly Line[] {
         ...(proof.length === 0 ? [] : [...proof, blank]),
         ...(isNeedless(model) ? paragraphs(texts.notNeeded, area) : []),
         ...paragraphs(texts.whatHappens(model.about.restartDelaySeconds), area),
+        ...paragraphs(afterRestart(model, null), area),
         ...paragraphs(restartWarnings(model), area, attention),
       ];
     }
@@ -99,6 +100,7 @@ function countingLines(model: Model, area: Area): readonly Line[] {
   return [
     ...paragraphs(standing?.long ?? counting, area, attention),
     ...paragraphs(texts.saveNow, area),
-    ...(comesBack ? [] : paragraphs(texts.openByHand, area, attention)),
+    // Of one that was found it is not known what was arranged.
+    ...(standing ? [] : paragraphs(afterRestart(model, comesBack), area, comesBack ? {} : attention)),
   ];
 }

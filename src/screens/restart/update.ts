@@ -56,8 +56,16 @@ export function restartWarnings(model: Model): readonly string[] {
     ...(unseen === null ? [] : [texts.unseenDownload(toShortText(unseen, about.offsetMinutes))]),
     ...(inReception(model) ? [texts.inReception] : []),
     ...(survey?.session?.remote === true ? [texts.remoteDrops] : []),
+    ...((survey?.restartMarks.length ?? 0) > 0 ? [texts.windowsUpdates] : []),
     ...(night ? [texts.duringNight(toShortText(night.end, about.offsetMinutes))] : []),
   ];
+}
+
+/** How the console comes up again; `comesBack` null: the system has not been asked yet. */
+export function afterRestart({ survey }: Model, comesBack: boolean | null): string {
+  const isOthers = survey?.session?.desktop?.isOurs === false;
+  if (comesBack ?? !isOthers) return texts.opensAgain;
+  return `${texts.openByHand}${isOthers ? texts.becauseOfUser : texts.becauseOfPlace}`;
 }
 
 export function askRestart(model: Model): Question {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { endOfFile, isThere } from '../../../src/ports/node/file-end.ts';
+import { endOfFile, holdsAnything, isThere } from '../../../src/ports/node/file-end.ts';
 import { temporaryFolder } from '../simulator/harness.ts';
 
 const textAt = async (file: string) => new TextDecoder().decode((await endOfFile(file, 4)) ?? undefined);
@@ -37,4 +37,16 @@ describe('the end of a file', () => {
       expect(await isThere(join(folder, 'nothing'))).toBe(false);
     },
   );
+});
+
+describe('a folder that may be there', () => {
+  it('holds nothing where there is none, or nothing in it; what is no folder is something', async () => {
+    const folder = temporaryFolder();
+    const [empty, full] = [join(folder, 'empty'), join(folder, 'full')];
+    for (const each of [empty, full]) mkdirSync(each);
+    writeFileSync(join(full, 'file'), '');
+    symlinkSync('nowhere', join(folder, 'link'));
+    const paths = [join(folder, 'none'), empty, full, join(full, 'file'), join(folder, 'link')];
+    expect(await Promise.all(paths.map(holdsAnything))).toEqual([false, false, true, true, true]);
+  });
 });

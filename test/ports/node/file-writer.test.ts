@@ -16,7 +16,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDataFolder } from '../../../src/ports/node/data-folder.ts';
-import { makeDataFolder, replaceFile, temporaryName, writeNewFile } from '../../../src/ports/node/file-writer.ts';
+import { replaceFile, temporaryName, writeNewFile } from '../../../src/ports/node/file-writer.ts';
+import { makeDataFolder } from '../../../src/ports/node/make-folder.ts';
 import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
 import { fakeTrust } from '../../fakes/trust.ts';
 

@@ -207,6 +207,29 @@ describe('the token of the lock that is held', () => {
   });
 });
 
+describe('a lock that shows nothing of what a console shows here', () => {
+  const planted = JSON.stringify({ pid: 10, startedAt: new Date(now).toISOString(), token: 'planted' });
+  const presence = { show: async () => undefined, hide: () => undefined, isShown: async () => false };
+
+  it('is nobody’s where the system tells processes apart, and is taken over', async () => {
+    await writeFile(path, planted);
+    const marks = { startMark: () => Promise.resolve('boot 100') };
+    expect(await lockOf(11, marks).livingToken()).toBeNull();
+    expect(await lockOf(11, marks).acquire()).toEqual({ held: true });
+  });
+
+  it('proves nobody at work where consoles give a sign, and is not taken over on that doubt', async () => {
+    await writeFile(path, planted);
+    expect(await lockOf(11, { presence }).livingToken()).toBeNull();
+    expect(await lockOf(11, { presence }).acquire()).toEqual({ held: false, ownerPid: 10 });
+  });
+
+  it('is its process’s where the system can tell nothing', async () => {
+    await writeFile(path, planted);
+    expect(await lockOf(11).livingToken()).toBe('planted');
+  });
+});
+
 describe('nodeProcesses', () => {
   it('knows itself, its parent and a process that has ended', () => {
     const processes = nodeProcesses();

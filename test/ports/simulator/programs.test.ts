@@ -141,6 +141,15 @@ describe('power, system, network', () => {
     ]);
   });
 
+  it('reports that the desktop is another user’s', async () => {
+    const { stdout } = await run(terminalOf({ session: { user: 'admin', desktopUser: 'OQSComApp' } }), 'system', [
+      'report',
+    ]);
+    expect(jsonLines(stdout)[0]).toMatchObject({
+      session: { user: 'admin', desktop: { isOurs: false, user: 'OQSComApp' } },
+    });
+  });
+
   it('says behind the report where the tool is', async () => {
     const { stdout } = await run(terminalOf(), 'system', ['report']);
     const path = 'C:\\Users\\Public\\Desktop\\配信アプリケーション管理ツール.lnk';

@@ -113,6 +113,12 @@ describe('folderLook', () => {
     expect(look.canWrite(join(folder, 'data'))).toBe(false);
   });
 
+  it.each(['journal.jsonl', 'journal.head', 'console.lock'])('cannot write where %s cannot be', (name) => {
+    mkdirSync(join(folder, 'data', name), { recursive: true });
+    expect(look.canWrite(join(folder, 'data'))).toBe(false);
+    expect(readdirSync(join(folder, 'data'))).toEqual([name]);
+  });
+
   it.each(['file', 'nothing'])('cannot write where the journal is a link to %s, and touches nothing', (target) => {
     writeFileSync(join(folder, 'file'), '');
     utimesSync(join(folder, 'file'), 1_000, 1_000);

@@ -143,6 +143,7 @@ describe('runOnceValue', () => {
 });
 
 const isSafe = async (): Promise<boolean> => Promise.resolve(true);
+const isOurSession = isSafe;
 
 describe('createRunOnce', () => {
   it.each([
@@ -151,14 +152,16 @@ describe('createRunOnce', () => {
     [5, false],
   ])('registers the launcher; reg.exe ends with %i', async (exitCode, registered) => {
     const commands = createFakeCommands([{ program: 'registry', args: add, run: { exitCode }, times: 1 }]);
-    expect(await createRunOnce({ commands, launcher, commandInterpreter, isSafe }).register(signal)).toBe(registered);
+    expect(await createRunOnce({ commands, launcher, commandInterpreter, isSafe, isOurSession }).register(signal)).toBe(
+      registered,
+    );
     commands.verify();
   });
 
   it('arranges nothing without a launcher, or with one whose path is too long', async () => {
     const commands = createFakeCommands([]);
     for (const none of [null, `E:\\${'長'.repeat(260)}\\oqs-console.cmd`]) {
-      const runOnce = createRunOnce({ commands, launcher: none, commandInterpreter, isSafe });
+      const runOnce = createRunOnce({ commands, launcher: none, commandInterpreter, isSafe, isOurSession });
       expect(await runOnce.register(signal)).toBe(false);
     }
     commands.verify();
@@ -168,16 +171,24 @@ describe('createRunOnce', () => {
     const commands = createFakeCommands([]);
     const asked: string[] = [];
     const unsafe = (path: string): Promise<boolean> => Promise.resolve(asked.push(path) === 0);
-    const runOnce = createRunOnce({ commands, launcher, commandInterpreter, isSafe: unsafe });
+    const runOnce = createRunOnce({ commands, launcher, commandInterpreter, isSafe: unsafe, isOurSession });
     expect(await runOnce.register(signal)).toBe(false);
     expect(asked).toEqual([launcher]);
+    commands.verify();
+  });
+
+  it('arranges nothing in the name of a user who is not the one of the session', async () => {
+    const commands = createFakeCommands([]);
+    const others = async (): Promise<boolean> => Promise.resolve(false);
+    const runOnce = createRunOnce({ commands, launcher, commandInterpreter, isSafe, isOurSession: others });
+    expect(await runOnce.register(signal)).toBe(false);
     commands.verify();
   });
 
   it('takes it back', async () => {
     const args = ['delete', KEY, '/v', 'oqs-console', '/f'];
     const commands = createFakeCommands([{ program: 'registry', args, run: { exitCode: 1 }, times: 1 }]);
-    await createRunOnce({ commands, launcher, commandInterpreter, isSafe }).withdraw(signal);
+    await createRunOnce({ commands, launcher, commandInterpreter, isSafe, isOurSession }).withdraw(signal);
     expect(commands.calls).toHaveLength(1);
     commands.verify();
   });

@@ -13,6 +13,9 @@ const ordinary = (owner: string): string =>
 const ordinaryFolder = (owner: string): string =>
   `O:${owner}G:DUD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;ID;FA;;;${owner})(A;OICIIOID;GA;;;CO)(A;OICIID;0x1200a9;;;BU)(A;CIID;DCLCRPCR;;;BU)`;
 
+/** What the data folder of all users gives to all that is in it. */
+const dataFolder = '(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;FA;;;OW)(A;OICI;0x1200a9;;;BU)';
+
 describe('who else may write', () => {
   it.each<[string, string, ReturnType<typeof others>]>([
     ['an ordinary file', ordinary(US), 'none'],
@@ -46,6 +49,8 @@ describe('who else may write', () => {
     ['users may modify', `O:${US}D:(A;OICI;0x1301bf;;;BU)`, 'write'],
     ['users may delete what is in it', `O:${US}D:(A;;DT;;;BU)`, 'write'],
     ['everybody may do everything', `O:${US}D:(A;OICI;FA;;;WD)`, 'write'],
+    ['the data folder of all users', `O:BAG:DUD:PAI${dataFolder}(A;;DC;;;AU)`, 'none'],
+    ['the folder in it for files of all users', `O:BAG:DUD:AI(A;;DC;;;AU)(A;OIIO;0x1301bf;;;BU)${dataFolder}`, 'none'],
   ])('in a folder: %s', (_, sddl, expected) => {
     expect(others(sddl, 'folder')).toBe(expected);
   });

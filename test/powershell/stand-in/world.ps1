@@ -89,6 +89,12 @@ function Get-GlassSessionId {
   if ($null -eq $OqsWorld.glass) { throw 'no such value' }
   $OqsWorld.glass
 }
+function Get-ProcessOwners($Condition) {
+  if ($null -eq $OqsWorld.owners) { throw 'Access denied' }
+  foreach ($owner in $OqsWorld.owners) {
+    if ($owner.where -eq $Condition.Replace("$PID", 'ours')) { @{ sid = $owner.sid; name = $owner.name } }
+  }
+}
 function Get-Devices {
   foreach ($device in $OqsWorld.devices) {
     @{ name = $device.name; present = $device.present; errorCode = $device.errorCode }

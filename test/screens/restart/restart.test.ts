@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { RestartJob } from '../../../src/screens/model.ts';
+import type { Model, RestartJob } from '../../../src/screens/model.ts';
 import { restartAnswers } from '../../../src/domain/outcomes.ts';
 import { restartAnswerTexts } from '../../../src/domain/outcomes.ja.ts';
 import { at, everywhere, fault, model, now, rowsOf, textOf, type ModelChanges } from '../builders.ts';
 
+const counting = { phase: 'counting', dueAt: now + 42_000 } as const;
+const desktop = { isOurs: false, user: 'OQSComApp' };
+const onOthers: ModelChanges = {
+  survey: { session: { remote: false, locked: false, elevated: true, user: 'admin', desktop } },
+};
 const tall = { columns: 80, rows: 40 };
 
 function restart(job: Partial<RestartJob>, changes: ModelChanges = {}) {
   return model({ screen: 'restart', size: tall, ...changes, restart: { ...model().restart, ...job } });
+}
+
+/** What stands on the screen, without the breaks and blanks between its lines. */
+function unbroken(shown: Model): string {
+  return rowsOf(shown).join('').replaceAll(' ', '');
 }
 
 describe('before the restart', () => {
@@ -25,9 +35,15 @@ describe('before the restart', () => {
       { survey: { session: { remote: true, locked: false, elevated: true, user: 'x' } } },
       '遠隔操作の接続は切れます。',
     ],
-    ['a delivery under way', { now: at('20 21:00') }, 'いまは配信の時間です(1/21(水) 05:00 まで)。'],
+    ['updates of Windows', { survey: { restartMarks: ['windows-update'] } }, '20分ほどかかることがあります。'],
+    [
+      'parts of Windows that wait',
+      { survey: { restartMarks: ['component-servicing'] } },
+      '20分ほどかかることがあります。',
+    ],
+    ['a delivery under way', { now: at('20 21:00') }, 'いまは配信の時間です(1/21(水)05:00まで)。'],
   ])('warns of %s', (_, changes, warning) => {
-    expect(textOf(restart({}, changes))).toContain(warning);
+    expect(unbroken(restart({}, changes))).toContain(warning);
   });
 
   it.each<readonly [string, ModelChanges, string]>([
@@ -39,6 +55,26 @@ describe('before the restart', () => {
       const rows = rowsOf(restart({}, { ...changes, size }), ambiguous);
       expect(rows[rows.indexOf('> 再起動する') + 1]).toContain(`    できません: ${reason}`);
     }
+  });
+
+  it.each<readonly [string, ModelChanges, Partial<RestartJob>, RegExp]>([
+    ['before it is asked for', {}, {}, /もう一度開くようにします。開かないときは、手で開いて/],
+    ['while it is counted down', {}, counting, /もう一度開くようにします。開かないときは、手で開いて/],
+    [
+      'where Windows could not be told',
+      {},
+      { ...counting, comesBack: false },
+      /自動では開きません.*ほかの人も書き換えられる場所/,
+    ],
+    ["on another user's desktop", onOthers, {}, /自動では開きません.*別の利用者で動いている/],
+    [
+      "on another user's desktop, counted down",
+      onOthers,
+      { ...counting, comesBack: false },
+      /自動では開きません.*別の利用者で動いている/,
+    ],
+  ])('is never sure to open the console again: %s', (_, changes, job, said) => {
+    expect(unbroken(restart(job, changes))).toMatch(said);
   });
 
   it('says that the last one happened', () => {

@@ -36,6 +36,12 @@ export const systemProgram: Program = (context) => {
   }
 };
 
+function sessionOf(told: ProgramContext['spec']['session']) {
+  if (told?.desktopUser === undefined) return told;
+  const { desktopUser, ...session } = told;
+  return { ...session, desktop: { isOurs: false, user: desktopUser } };
+}
+
 function reportOf({ spec, machine }: ProgramContext) {
   return {
     type: 'report',
@@ -45,7 +51,7 @@ function reportOf({ spec, machine }: ProgramContext) {
     lastBootKind: machine.lastBootKind,
     // One more for each full boot.
     record: spec.boot.record === null ? null : spec.boot.record + machine.bootCount,
-    session: spec.session,
+    session: sessionOf(spec.session),
     readerConnected: spec.reader?.connected ?? null,
   };
 }

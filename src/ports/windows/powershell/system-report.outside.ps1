@@ -13,6 +13,16 @@ function Get-GlassSessionId {
   (Get-ItemProperty -LiteralPath $key -Name GlassSessionId).GlassSessionId
 }
 
+# The owners of some processes: security identifier and name, null where Windows does not tell us (Win32_Process.GetOwnerSid and
+# GetOwner, learn.microsoft.com).
+function Get-ProcessOwners($Condition) {
+  foreach ($process in @(Get-CimInstance -Query "SELECT * FROM Win32_Process WHERE $Condition")) {
+    $sid = try { (Invoke-CimMethod -InputObject $process -MethodName GetOwnerSid).Sid } catch { $null }
+    $name = try { (Invoke-CimMethod -InputObject $process -MethodName GetOwner).User } catch { $null }
+    @{ sid = $sid; name = $name }
+  }
+}
+
 # Whether we run with an administrator's rights; not where UAC holds them back (WindowsPrincipal.IsInRole,
 # learn.microsoft.com).
 function Test-Administrator {

@@ -64,6 +64,16 @@ function Get-Remote {
   if ($env:SESSIONNAME -like 'RDP-*') { return $true }
 }
 
+# Whose desktop the session shows: that of its Explorer. Of their own processes users always learn the owner: one that is
+# not told is another user's. Nothing where there is no Explorer.
+function Get-Desktop {
+  $own = @(Get-ProcessOwners "ProcessId = $PID")[0].sid
+  $shells = @(Get-ProcessOwners "Name = 'explorer.exe' AND SessionId = $(Get-OwnSessionId)")
+  if (-not $own -or $shells.Count -eq 0) { return $null }
+  $shell = @(@($shells | Where-Object { $_.sid -eq $own }) + $shells)[0]
+  @{ isOurs = $shell.sid -eq $own; user = if ($shell.name) { [string]$shell.name } else { $null } }
+}
+
 # The report as one object. Of a locked screen the lock screen alone tells: Remote Desktop Services, which take compiled
 # code to ask, are asked right before a press.
 function Get-SystemReport($Wanted) {
@@ -77,6 +87,7 @@ function Get-SystemReport($Wanted) {
       locked = Get-Answer { @(Get-LogonScreenSessions) -contains (Get-OwnSessionId) }
       elevated = Get-Answer { Test-Administrator }
       user = if ($env:USERNAME) { $env:USERNAME } else { $null }
+      desktop = Get-Answer { Get-Desktop }
     }
     readerConnected = Get-Answer { Test-ReaderConnected $Wanted.readerDevice }
   }

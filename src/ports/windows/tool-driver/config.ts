@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Timers } from '../../node/timers.ts';
+import { toolLimits } from '../tool-limits.ts';
 import { TOOL_NAME, type ProgramOf } from '../tool-places.ts';
 import type { PowershellRunner } from './powershell-process.ts';
 
@@ -31,12 +32,9 @@ export const toolDriverConfigSchema = z.object({
     .prefault({}),
   limits: z
     .object({
-      /** To find the tool. */
-      findMs: milliseconds(30_000),
-      /** For the tool's window to appear after its start. */
-      openMs: milliseconds(30_000),
-      /** For one PowerShell to start, load UI Automation and see the windows or the button. */
-      lookMs: milliseconds(30_000),
+      findMs: milliseconds(toolLimits.findMs),
+      openMs: milliseconds(toolLimits.openMs),
+      lookMs: milliseconds(toolLimits.lookMs),
       /** How often the windows are looked at. */
       everyMs: milliseconds(500),
       /** How long a dialog with words that nobody knows must stand unchanged before it is taken for the end. */

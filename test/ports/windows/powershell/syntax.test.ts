@@ -81,7 +81,7 @@ test("the survey's script compiles nothing, loads no UI Automation and starts no
 /** Commands of Windows PowerShell 5.1 that PowerShell 7 on Windows has as well. */
 const known = new Set(
   `Add-Type ConvertFrom-Json ForEach-Object Get-ChildItem Get-CimInstance Get-Clipboard
-   Get-Acl Get-ItemProperty Get-Process Get-WinEvent New-Object Select-Object Set-Clipboard Sort-Object Split-Path
+   Get-Acl Get-ItemProperty Get-Process Get-WinEvent Invoke-CimMethod New-Object Select-Object Set-Clipboard Sort-Object Split-Path
    Start-Process Start-Sleep Test-Path Where-Object Write-Host`.split(/\s+/),
 );
 
