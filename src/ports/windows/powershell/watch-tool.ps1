@@ -100,11 +100,14 @@ function Get-WatchState($ProcessId) {
 }
 
 $obstacle = Find-SessionObstacle
+$detail = ''
+if (-not $obstacle) {
+  try { Import-Automation } catch { $obstacle = 'automation-missing'; $detail = [string]$_.Exception.Message }
+}
 if ($obstacle) {
-  Write-Line @{ type = 'obstacle'; obstacle = $obstacle; detail = '' }
+  Write-Line @{ type = 'obstacle'; obstacle = $obstacle; detail = $detail }
   exit 0
 }
-Import-Automation
 # A first look that fails ends the script: a watch that sees nothing must not pass for a tool that says nothing.
 [void]@(Read-Windows $OqsInput.processId)
 $state = Get-WatchState $OqsInput.processId

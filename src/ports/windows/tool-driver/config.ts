@@ -37,6 +37,8 @@ export const toolDriverConfigSchema = z.object({
       openMs: milliseconds(30_000),
       /** For one PowerShell to start, load UI Automation and see the windows or the button. */
       lookMs: milliseconds(30_000),
+      /** For the button to appear in the window, which may be a splash first or fill late. */
+      fillMs: milliseconds(20_000),
       /** How often the windows are looked at. */
       everyMs: milliseconds(500),
       /** How long a dialog with words that nobody knows must stand unchanged before it is taken for the end. */
