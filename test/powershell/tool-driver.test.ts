@@ -28,7 +28,7 @@ const world = `. '${join(import.meta.dirname, 'stand-in/world.ps1')}'`;
 /** The watch looks again only once the button is pressed, so that what it sees then is the answer; but not for ever. */
 const patient = `${world}
 function Wait-Moment($Milliseconds) {
-  for ($turn = 0; $turn -lt 200 -and -not (Get-Content -LiteralPath $env:OQS_PRESSES); $turn += 1) {
+  for ($turn = 0; $turn -lt ${String(Math.ceil(stepMs / 50))} -and -not (Get-Content -LiteralPath $env:OQS_PRESSES); $turn += 1) {
     Start-Sleep -Milliseconds 50
   }
   $script:OqsLook += 1
@@ -53,7 +53,7 @@ async function drive(args: readonly string[], looks: (program: string) => readon
       path: program,
       folders: [folder],
       phrases: { restartRequired: ['再起動してください'] },
-      limits: { findMs: stepMs, openMs: stepMs, lookMs: stepMs },
+      limits: { findMs: stepMs, openMs: stepMs, lookMs: stepMs, fillMs: 3_000 },
     }),
     powershell: createPowershellRunner({
       file: file('powershell'),
@@ -97,7 +97,7 @@ describeScript('the driver over the real scripts', () => {
     const blind = toolWindow('配信アプリケーション管理ツール', [{ type: 'Pane' }]);
     const dialog = toolWindow('確認', [words('端末を再起動してください'), button('OK')], { handle: 77 });
     const end = await drive(['press', 'download-now'], (program) => [
-      ...Array.from({ length: 60 }, () => ({
+      ...Array.from({ length: 7 }, () => ({
         processes: [tool(program)],
         windows: [blind],
         buttonWindows: [{ name: download }, { name: record }],
@@ -146,7 +146,7 @@ describeScript('the driver over the real scripts', () => {
     const barren = toolWindow('配信アプリケーション管理ツール', [button(record)]);
     const end = await drive(['press', 'download-now'], (program) => [
       { processes: [tool(program)], windows: [barren] },
-      ...Array.from({ length: 60 }, () => ({ processes: [tool(program)], windows: [barren] })),
+      ...Array.from({ length: 7 }, () => ({ processes: [tool(program)], windows: [barren] })),
       { processes: [], windows: [] },
     ]);
     expect(end).toMatchObject({ exitCode: 0, presses: [] });

@@ -7,10 +7,9 @@ function Import-Automation {
   Register-Providers
   $request = New-Object Windows.Automation.CacheRequest
   $of = [Windows.Automation.AutomationElement]
-  $properties = $of::NameProperty, $of::ControlTypeProperty, $of::AutomationIdProperty, $of::IsEnabledProperty,
+  foreach ($property in $of::NameProperty, $of::ControlTypeProperty, $of::AutomationIdProperty, $of::IsEnabledProperty,
     $of::IsPasswordProperty, $of::NativeWindowHandleProperty, $of::IsInvokePatternAvailableProperty,
-    [Windows.Automation.ValuePattern]::ValueProperty
-  foreach ($property in $properties) { $request.Add($property) }
+    [Windows.Automation.ValuePattern]::ValueProperty) { $request.Add($property) }
   $script:OqsProperties = $request
 }
 
@@ -42,9 +41,9 @@ function Get-ElementsUnder($Element, $Condition) {
 # The windows of a process that stand on the desktop. Only the desktop's direct children: a search through everything
 # below it may overflow the stack (AutomationElement.RootElement, learn.microsoft.com).
 function Get-RootElements($ProcessId) {
-  $property = [Windows.Automation.AutomationElement]::ProcessIdProperty
-  $condition = New-Object Windows.Automation.PropertyCondition($property, [int]$ProcessId)
-  Get-ElementsUnder ([Windows.Automation.AutomationElement]::RootElement) $condition
+  $any = [Windows.Automation.AutomationElement]
+  Get-ElementsUnder $any::RootElement (
+    New-Object Windows.Automation.PropertyCondition($any::ProcessIdProperty, [int]$ProcessId))
 }
 
 # The elements directly inside an element.
