@@ -5,8 +5,10 @@ export default defineConfig({
   test: {
     include: ['test/automation/**/*.test.ts'],
     globalSetup: ['test/automation/setup.ts'],
-    reporters: ['default', './test/summary-reporter.ts'],
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
+    // Limits for tests and hooks, by what a bare start takes here and now.
+    setupFiles: ['test/pace/limits.ts'],
+    reporters: ['default', './test/automation/table-reporter.ts', './test/summary-reporter.ts'],
+    // They share one machine: a window that comes late may be another file's doing.
+    fileParallelism: false,
   },
 });

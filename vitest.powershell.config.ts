@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/powershell/**/*.test.ts'],
     globalSetup: ['test/powershell/setup.ts'],
+    // Limits for tests and hooks, by what a bare start takes here and now.
+    setupFiles: ['test/pace/limits.ts'],
     reporters: ['default', './test/summary-reporter.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
   },
 });

@@ -5,10 +5,10 @@ export default defineConfig({
   test: {
     include: ['test/windows/**/*.test.ts'],
     globalSetup: ['test/windows/setup.ts'],
+    // Limits for tests and hooks, by what a bare start takes here and now.
+    setupFiles: ['test/pace/limits.ts'],
     reporters: ['default', './test/summary-reporter.ts'],
     fileParallelism: false,
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
     teardownTimeout: 60_000,
   },
 });

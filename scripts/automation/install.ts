@@ -10,7 +10,7 @@ import { copyFile, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promis
 import { homedir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { installPowerShell, quietEnvironment } from '../powershell/install.ts';
+import { installPowerShell, quietEnvironment, reasonOf } from '../powershell/install.ts';
 
 const INSTALL_MS = 600_000;
 const run = promisify(execFile);
@@ -20,6 +20,8 @@ const scripts = dirname(import.meta.dirname);
 /** Everything that the lane runs; folders as they are outside Wine. */
 export interface InstalledAutomation {
   readonly there: true;
+  /** The PowerShell of this machine. */
+  readonly ownPowershell: string;
   /** The folder that is shown to Wine; all others are inside it. */
   readonly cache: string;
   /** A folder with Debian and Wine. */
@@ -41,9 +43,12 @@ export async function installAutomation(): Promise<Installed> {
     if (powershell === null) return absent('the PowerShell package holds no pwsh.exe');
     await run('bash', [join(scripts, 'wine', 'make-root.sh'), root], { timeout: INSTALL_MS });
     await run('bash', [join(scripts, 'debian', 'in-root.sh'), root, 'true']);
-    return { there: true, cache, root, window: await publishWindow(cache), powershell };
+    return { there: true, ownPowershell: installed.file, cache, root, window: await publishWindow(cache), powershell };
   } catch (error) {
-    return absent(reasonOf(error));
+    const reason = reasonOf(error);
+    // What does not compile is our own: no reason to pass over it.
+    if (/\berror CS\d/.test(reason)) throw error;
+    return absent(reason);
   }
 }
 
@@ -79,16 +84,6 @@ async function publishWindow(cache: string): Promise<string> {
 
 function absent(reason: string): Installed {
   return { there: false, reason };
-}
-
-/** The last line that a program said before it failed. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const said = (name: string) => {
-    const text: unknown = Reflect.get(error, name);
-    return typeof text === 'string' ? (text.trim().split('\n').at(-1) ?? '') : '';
-  };
-  return said('stderr') || said('stdout') || (error.message.split('\n')[0] ?? '');
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inject } from 'vitest';
 import type { InstalledAutomation } from '../../scripts/automation/install.ts';
 import { quietEnvironment } from '../../scripts/powershell/install.ts';
 import { loadScript, powershellArguments, type ScriptName } from '../../src/ports/windows/powershell/script.ts';
@@ -12,7 +13,19 @@ const inRoot = join(here, '../../scripts/debian/in-root.sh');
 const scriptFolder = join(here, '../../src/ports/windows/powershell');
 /** Where Wine sees the cache. */
 const INSIDE = '/mnt/oqs-automation';
-const LIMIT_MS = 60_000;
+const { stepMs } = inject('pace');
+
+/** The kinds of window that there are (scripts/automation/window). */
+export type WindowKind = 'forms' | 'win32' | 'splash' | 'deep' | 'question';
+
+export interface DeskOptions {
+  /** The window that is opened, where a script opens one. */
+  readonly window?: WindowKind;
+  /** Whether what Wine lacks to press by UI Automation is filled in; otherwise it lacks that. */
+  readonly canInvoke?: boolean;
+  /** PowerShell that comes before the script's own last piece, with all its functions there. */
+  readonly before?: string;
+}
 
 /** A script that runs. */
 export interface Running {
@@ -21,6 +34,8 @@ export interface Running {
   /** Waits until it has said a line like this one. */
   said<T>(fits: (lines: readonly unknown[]) => T | undefined): Promise<T>;
   readonly ended: Promise<number | null>;
+  /** Ends it, without waiting. */
+  end(): void;
   kill(): Promise<void>;
 }
 
@@ -41,7 +56,7 @@ export class Desk {
     const folder = await mkdtemp(join(installed.cache, 'automation-run-'));
     const desk = new Desk(installed, folder);
     try {
-      await copyFile(join(here, 'wine-gaps.ps1'), join(folder, 'wine-gaps.ps1'));
+      for (const file of ['wine-gaps.ps1', 'wine-invoke.ps1']) await copyFile(join(here, file), join(folder, file));
       desk.#display = await desk.#openScreen();
       await desk.command('wineboot', '--init');
     } catch (error) {
@@ -63,20 +78,28 @@ export class Desk {
     return windowsPath(`${this.#installed.window}/window.exe`);
   }
 
+  /** Ends the window, and whatever stands open over it. */
+  async endWindow(): Promise<void> {
+    // Where a test has ended it already, there is none to end.
+    await this.command('wine', 'taskkill', '/f', '/im', 'window.exe').catch(() => undefined);
+  }
+
   /** Runs a command inside to its end. */
   async command(...command: readonly string[]): Promise<void> {
     await promisify(execFile)('bash', [inRoot, this.#installed.root, ...command], {
       env: this.#environment(),
-      timeout: LIMIT_MS,
+      timeout: stepMs,
     });
   }
 
   /** Runs a script as the console does. */
-  start(name: ScriptName, input: object): Running {
-    const gaps = windowsPath(`${basename(this.#folder)}/wine-gaps.ps1`);
+  start(name: ScriptName, input: object, options: DeskOptions = {}): Running {
+    const gaps: string[] = [];
     // Only those that reach for UI Automation have something to fill.
-    const reaches = name === 'press-button' || name === 'watch-tool';
-    const script = loadScript(scriptFolder, name, reaches ? `. '${gaps}'` : '');
+    if (name === 'press-button' || name === 'watch-tool') gaps.push('wine-gaps.ps1');
+    if (name === 'press-button' && options.canInvoke === true) gaps.push('wine-invoke.ps1');
+    const filled = gaps.map((gap) => `. '${windowsPath(`${basename(this.#folder)}/${gap}`)}'`);
+    const script = loadScript(scriptFolder, name, [...filled, options.before ?? ''].join('\n'));
     this.#count += 1;
     const said = `${String(this.#count)}.txt`;
     // PowerShell wants a terminal in front of it, and Wine a file behind it.
@@ -84,7 +107,8 @@ export class Desk {
     const words = ['wine', program, ...powershellArguments(script, input)];
     const line = `exec ${words.map((word) => `'${word}'`).join(' ')} >'${this.#inside(said)}'`;
     const args = [inRoot, this.#installed.root, 'script', '--quiet', '--return', '--command', line, '/dev/null'];
-    const child = spawn('bash', args, { env: this.#environment(), stdio: 'ignore' });
+    const env = { ...this.#environment(), OQS_WINDOW: options.window ?? 'forms' };
+    const child = spawn('bash', args, { env, stdio: 'ignore' });
     return running(child, join(this.#folder, said));
   }
 
@@ -145,7 +169,7 @@ function running(child: ChildProcess, file: string): Running {
     lines,
     ended,
     async said(fits) {
-      const end = Date.now() + LIMIT_MS;
+      const end = Date.now() + stepMs;
       for (;;) {
         const before = await lines();
         const found = fits(before);
@@ -154,6 +178,7 @@ function running(child: ChildProcess, file: string): Running {
         await wait(200);
       }
     },
+    end: () => void child.kill(),
     async kill() {
       child.kill();
       await ended;

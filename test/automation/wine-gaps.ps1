@@ -16,13 +16,3 @@ function Read-Element($Element) {
   if ($facts.type -eq 'Button') { $facts.canPress = $true }
   $facts
 }
-
-# Wine has no UiaGetPatternProvider ("Unsupported Pattern"): a press by a window message (BM_CLICK), which returns as late.
-$ownInvoke = ${function:Invoke-Element}
-function Invoke-Element($Element) {
-  try { return & $ownInvoke $Element } catch [System.InvalidOperationException] { }
-  Add-Type -Namespace OqsTest -Name Message -MemberDefinition (
-    '[DllImport("user32.dll")] public static extern IntPtr SendMessageW(IntPtr window, int message, IntPtr w, IntPtr l);')
-  $window = [IntPtr][int]$Element.Cached.NativeWindowHandle
-  [void][OqsTest.Message]::SendMessageW($window, 0xF5, [IntPtr]::Zero, [IntPtr]::Zero)
-}

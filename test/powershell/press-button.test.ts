@@ -13,8 +13,8 @@ const worldOf = (...windows: readonly WorldNode[]): World => ({
 });
 
 async function press(world: World, more: Partial<ScriptInputs['press-button'] & ScriptRun> = {}) {
-  const { buttonName = download, automationId = null, processId = TOOL, ...run } = more;
-  const input: ScriptInputs['press-button'] = { processId, buttonName, automationId };
+  const { buttonName = download, automationId = null, processId = TOOL, waitSeconds = 20, ...run } = more;
+  const input: ScriptInputs['press-button'] = { processId, buttonName, automationId, waitSeconds };
   const end = await runScript({ name: 'press-button', input, world, ...run });
   return { ...end, lines: end.lines.map((line) => pressButtonLineSchema.parse(line)) };
 }
@@ -71,6 +71,21 @@ describeScript('the one button', () => {
     const world = { session: unlocked, looks: looks.map((windows) => ({ ...tool, windows })) };
     expect(await press(world)).toMatchObject({ exitCode: 0, lines: pressed, presses: [download] });
   });
+
+  test('is waited for behind a splash, for as long as was said and no longer', async () => {
+    const splash = toolWindow('', [words('準備をしています')]);
+    const looks = [...Array.from({ length: 16 }, () => [splash]), [toolWindow('', [button(download)])]];
+    const world = { session: unlocked, looks: looks.map((windows) => ({ ...tool, windows })) };
+    expect(await press(world)).toMatchObject({ exitCode: 0, lines: pressed, presses: [download] });
+    const late = await press(world, { waitSeconds: 7 });
+    expect(late).toMatchObject({ lines: obstacle('button-not-found'), presses: [] });
+  });
+
+  test('is found at the bottom of a deep tree', async () => {
+    let node = button(download);
+    for (let level = 0; level < 30; level += 1) node = { type: 'Pane', children: [node] };
+    expect(await press(worldOf(toolWindow('', [node])))).toMatchObject({ lines: pressed, presses: [download] });
+  });
 });
 
 describeScript('nothing is pressed', () => {
@@ -118,6 +133,13 @@ describeScript('nothing is pressed', () => {
     expect(missing).toMatchObject({ exitCode: 0, lines: [{ obstacle: 'automation-missing' }] });
     const constrained = await press(worldOf(), { constrained: true });
     expect(constrained).toMatchObject({ exitCode: 0, lines: obstacle('constrained-language') });
+  });
+
+  test('where the desktop cannot be read, or the button gives nothing to press it with', async () => {
+    const unreadable = await press({ session: unlocked, looks: [{ ...tool, windows: null }] });
+    expect(unreadable).toMatchObject({ exitCode: 0, lines: [{ obstacle: 'automation-missing' }], presses: [] });
+    const patternless = await press(worldOf(toolWindow('', [button(download, { patternless: true })])));
+    expect(patternless).toMatchObject({ exitCode: 0, lines: [{ obstacle: 'automation-missing' }], presses: [] });
   });
 
   test('another session that is locked is not ours', async () => {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { installPowerShell, quietEnvironment } from '../../scripts/powershell/install.ts';
+import { installPowerShell, quietEnvironment, startBare, USUAL_START_MS } from '../../scripts/powershell/install.ts';
+import { measurePace, paceOf } from '../pace/pace.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,8 +26,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
       env: { ...process.env, ...quietEnvironment },
     });
     project.provide('powershell', { file: installed.file, assembly });
+    project.provide('pace', await measurePace(() => startBare(installed.file), USUAL_START_MS));
   } else {
     project.provide('powershell', null);
+    project.provide('pace', paceOf(0, USUAL_START_MS));
     process.stdout.write(`Skipped, for want of PowerShell: ${installed.reason}\n`);
   }
   return () => rm(folder, { recursive: true, force: true });

@@ -11,6 +11,7 @@ import { runToolDriver } from '../../src/ports/windows/tool-driver/tool-program.
 import { describeScript, scriptFolder } from './run-script.ts';
 import { button, TOOL, toolWindow, unlocked, words, type Look, type World } from './world.ts';
 
+const { stepMs } = inject('pace');
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'oqs-driver-'));
@@ -27,7 +28,7 @@ const world = `. '${join(import.meta.dirname, 'stand-in/world.ps1')}'`;
 /** The watch looks again only once the button is pressed, so that what it sees then is the answer; but not for ever. */
 const patient = `${world}
 function Wait-Moment($Milliseconds) {
-  for ($turn = 0; $turn -lt 200 -and -not (Get-Content -LiteralPath $env:OQS_PRESSES); $turn += 1) {
+  for ($turn = 0; $turn -lt ${String(Math.ceil(stepMs / 50))} -and -not (Get-Content -LiteralPath $env:OQS_PRESSES); $turn += 1) {
     Start-Sleep -Milliseconds 50
   }
   $script:OqsLook += 1
@@ -52,6 +53,7 @@ async function drive(args: readonly string[], looks: (program: string) => readon
       path: program,
       folders: [folder],
       phrases: { restartRequired: ['再起動してください'] },
+      limits: { findMs: stepMs, openMs: stepMs, lookMs: stepMs, fillMs: 3_000 },
     }),
     powershell: createPowershellRunner({
       file: file('powershell'),
@@ -91,6 +93,21 @@ const tool = (program: string) => ({
 });
 
 describeScript('the driver over the real scripts', () => {
+  test('presses by a message what UI Automation does not see, once', async () => {
+    const blind = toolWindow('配信アプリケーション管理ツール', [{ type: 'Pane' }]);
+    const dialog = toolWindow('確認', [words('端末を再起動してください'), button('OK')], { handle: 77 });
+    const end = await drive(['press', 'download-now'], (program) => [
+      ...Array.from({ length: 7 }, () => ({
+        processes: [tool(program)],
+        windows: [blind],
+        buttonWindows: [{ name: download }, { name: record }],
+      })),
+      { processes: [tool(program)], windows: [blind, dialog] },
+      { processes: [], windows: [] },
+    ]);
+    expect(end).toMatchObject({ exitCode: 0, presses: [download] });
+  });
+
   test('finds, opens, watches and presses, and tells what the tool says', async () => {
     const dialog = toolWindow('確認', [words('端末を再起動してください'), button('OK')], { handle: 77 });
     const end = await drive(['press', 'download-now'], (program) => [
@@ -129,7 +146,7 @@ describeScript('the driver over the real scripts', () => {
     const barren = toolWindow('配信アプリケーション管理ツール', [button(record)]);
     const end = await drive(['press', 'download-now'], (program) => [
       { processes: [tool(program)], windows: [barren] },
-      ...Array.from({ length: 6 }, () => ({ processes: [tool(program)], windows: [barren] })),
+      ...Array.from({ length: 7 }, () => ({ processes: [tool(program)], windows: [barren] })),
       { processes: [], windows: [] },
     ]);
     expect(end).toMatchObject({ exitCode: 0, presses: [] });

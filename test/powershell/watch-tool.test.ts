@@ -147,7 +147,12 @@ describeScript('no watch', () => {
   test('in a session without a screen, without UI Automation, and in constrained language mode', async () => {
     const locked = await watch({ ...worldOf(), session: { ...unlocked, flags: 0 } });
     expect(locked).toMatchObject({ exitCode: 0, lines: [obstacle('screen-locked')] });
-    expect(await watch(worldOf(), { withoutAutomation: true })).toMatchObject({ exitCode: 1, lines: [] });
+    const missing = await watch(worldOf(), { withoutAutomation: true });
+    expect(missing).toMatchObject({ exitCode: 0, lines: [{ obstacle: 'automation-missing' }] });
+    expect(missing.lines).not.toEqual([obstacle('automation-missing')]);
+    // A first look that fails: it must not pass for a tool that says nothing.
+    const unreadable = await watch({ session: unlocked, looks: [{ processes: [{ id: TOOL }], windows: null }] });
+    expect(unreadable).toMatchObject({ exitCode: 1, lines: [] });
     expect(await watch(worldOf(), { constrained: true })).toMatchObject({
       exitCode: 0,
       lines: [obstacle('constrained-language')],

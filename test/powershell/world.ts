@@ -21,6 +21,8 @@ export interface Look {
   readonly processes?: readonly WorldProcess[];
   /** null: the desktop cannot be read. */
   readonly windows?: readonly WorldNode[] | null;
+  /** Windows of class BUTTON, as Windows itself tells of them. */
+  readonly buttonWindows?: readonly WorldButton[];
   readonly mainWindow?: string;
   readonly clipboard?: string;
 }
@@ -32,6 +34,14 @@ export interface WorldProcess {
   readonly program?: string | null;
   readonly title?: string;
   readonly commandLine?: string | null;
+}
+
+export interface WorldButton {
+  readonly name: string;
+  readonly disabled?: boolean;
+  /** Its window does not come to the front. */
+  readonly inactive?: boolean;
+  readonly press?: 'hang' | 'gone';
 }
 
 export interface WorldNode {
@@ -46,6 +56,8 @@ export interface WorldNode {
   readonly processId?: number;
   readonly press?: 'hang' | 'gone';
   readonly vanished?: boolean;
+  /** It says that it can be pressed, and gives nothing to press it with. */
+  readonly patternless?: boolean;
   readonly children?: readonly WorldNode[];
 }
 

@@ -10,7 +10,8 @@ import { PackageProblem } from '../../scripts/package/problem.ts';
 import { extract } from './extract.ts';
 import { CLINIC_USER, DRIVE_C, type Place } from './root.ts';
 import { runInRoot } from './run-in-root.ts';
-import { STICK } from './stick.ts';
+import { packaged, STICK } from './stick.ts';
+import { measurePace, paceOf } from '../pace/pace.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,6 +19,9 @@ declare module 'vitest' {
     windows: Place | null;
   }
 }
+
+/** How long Node takes to start and end under Wine on a machine that does nothing else. */
+const USUAL_START_MS = 1_500;
 
 /** What make-root.sh ends with where the folder cannot be made on this machine. */
 const CANNOT_BE_MADE = 75;
@@ -31,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const reason = root.made ? zip : root;
     process.stdout.write(`Skipped, for want of Windows under Wine: ${reason.made ? '' : reason.reason}\n`);
     project.provide('windows', null);
+    project.provide('pace', paceOf(0, USUAL_START_MS));
     return () => rm(folder, { recursive: true, force: true });
   }
   const place = { root: root.path, folder };
@@ -40,6 +45,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await tap(drive, join(drive, ...STICK, 'oqs-console/app'));
   await symlink(join('../drive_c', ...STICK), join(folder, 'prefix/dosdevices/e:'));
   project.provide('windows', place);
+  const node = packaged('node', 'node.exe');
+  project.provide('pace', await measurePace(() => runInRoot(place, ['wine', node, '--eval', '0']), USUAL_START_MS));
   return () => stopWindows(place);
 }
 

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { inject } from 'vitest';
 import type { NamedKey } from '../../src/tui/keys.ts';
 import type { PtyExit, PtyProgram, ScreenView } from '../harness/pty.ts';
 import { VirtualTerminal } from '../harness/virtual-terminal.ts';
@@ -13,7 +14,7 @@ const OTHERWISE: Readonly<Partial<Record<NamedKey, string>>> = {
 };
 const SIZE = { columns: 80, rows: 24, ambiguous: 'wide' } as const;
 const LOOK_MS = 50;
-const LIMIT_MS = 60_000;
+const { stepMs } = inject('pace');
 
 /**
  * A console under Wine: keys go through its terminal, and what it shows is read from what the program has written to it (see tap.mts),
@@ -53,7 +54,7 @@ export class ConsoleWindow implements AsyncDisposable {
   }
 
   /** Waits until the screen shows a text, or satisfies a predicate; fails with the screen. */
-  async waitFor(wanted: string | ((view: ScreenView) => boolean), limitMs = LIMIT_MS): Promise<ScreenView> {
+  async waitFor(wanted: string | ((view: ScreenView) => boolean), limitMs = stepMs): Promise<ScreenView> {
     const holds = typeof wanted === 'string' ? ({ text }: ScreenView) => text.includes(wanted) : wanted;
     const deadline = performance.now() + limitMs;
     for (;;) {
@@ -67,7 +68,7 @@ export class ConsoleWindow implements AsyncDisposable {
 
   /** Waits for the program's end. What it wrote last is on the screen then. */
   async waitForExit(): Promise<PtyExit> {
-    const exit = await this.program.waitForExit({ timeout: LIMIT_MS });
+    const exit = await this.program.waitForExit({ timeout: stepMs });
     await this.#look();
     return exit;
   }

@@ -6,11 +6,11 @@ import type { ToolEvent } from '../../domain/outcomes.ts';
 import { commandFaults, fault } from '../command-faults.ts';
 import type { CommandCall, Commands, ManagementTool } from '../ports.ts';
 import { callOf, jsonOf } from './ask.ts';
-import { UNTIL_OPEN_MS } from './tool-limits.ts';
+import { UNTIL_OPEN_MS, UNTIL_SHOWN_MS } from './tool-limits.ts';
 import { harmless } from '../../text/harmless.ts';
 
-/** Finding a window among those open and waiting until it can be used takes longer than a question: three PowerShells, one by one. */
-const WINDOW = { timeoutMs: UNTIL_OPEN_MS };
+/** Finding a window among those open and waiting until it can be used takes longer than a question: several PowerShells, one by one. */
+const limits = { open: { timeoutMs: UNTIL_OPEN_MS }, show: { timeoutMs: UNTIL_SHOWN_MS } };
 
 // The lines of the program `tool`.
 const openedSchema = z.object({ type: z.literal('opened') });
@@ -34,12 +34,12 @@ const pressEventSchema = z.discriminatedUnion('type', [
 export function createManagementTool({ commands }: { readonly commands: Commands }): Omit<ManagementTool, 'locate'> {
   return {
     async open(signal) {
-      const call = callOf('tool', ['open'], signal, WINDOW);
+      const call = callOf('tool', ['open'], signal, limits.open);
       const opened = await firstLine(commands, call, openedSchema, obstacleWays.open);
       return opened.ok ? ok(null) : opened;
     },
     async showRecord(signal) {
-      const call = callOf('tool', ['show-record'], signal, WINDOW);
+      const call = callOf('tool', ['show-record'], signal, limits.show);
       const record = await firstLine(commands, call, recordSchema, obstacleWays.record);
       return record.ok ? ok({ path: record.value.path }) : record;
     },

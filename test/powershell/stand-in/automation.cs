@@ -24,12 +24,14 @@ namespace StandIn
         /// <summary>hang, gone; otherwise the press is noted in the file of presses.</summary>
         public string Press { get; set; } = "";
         public bool Vanished { get; set; }
+        /// <summary>It says that it can be pressed, and gives nothing to press it with.</summary>
+        public bool Patternless { get; set; }
         public List<Node> Children { get; set; } = new();
     }
 
     public static class Desktop
     {
-        static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true };
+        static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true, MaxDepth = 256 };
         public static string Presses = "";
         public static Node Root = new();
 
@@ -143,7 +145,7 @@ namespace System.Windows.Automation
 
         public int[] GetRuntimeId() => new[] { 42, Alive().Name.Length, node.Type.Length };
         public object GetCurrentPattern(AutomationPattern pattern) =>
-            Alive().Pressable && pattern == InvokePattern.Pattern
+            Alive().Pressable && !node.Patternless && pattern == InvokePattern.Pattern
                 ? new InvokePattern { Node = node }
                 : throw new InvalidOperationException();
         Node Alive() => node.Vanished ? throw new ElementNotAvailableException() : node;

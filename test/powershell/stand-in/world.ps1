@@ -9,7 +9,7 @@ function Get-Look { @($OqsWorld.looks)[[Math]::Min($OqsLook, @($OqsWorld.looks).
 function Show-Desktop {
   if ($env:OQS_ASSEMBLY) {
     $windows = (Get-Look).windows
-    [StandIn.Desktop]::Show($(if ($null -eq $windows) { '' } else { ConvertTo-Json @($windows) -Depth 20 -Compress }))
+    [StandIn.Desktop]::Show($(if ($null -eq $windows) { '' } else { ConvertTo-Json @($windows) -Depth 100 -Compress }))
   }
 }
 
@@ -42,8 +42,19 @@ function Get-ProcessTable($Ids) {
   # Ourselves: started by the console, which is process 4000.
   if ($null -eq $Ids) { @{ id = $PID; parent = 4000; program = 'powershell.exe'; commandLine = $null } }
 }
-function Import-WindowCalls { }
+function Import-Native { }
+function Register-Providers { }
+function Get-Seconds { $OqsLook * 0.5 }
 function Test-WindowEnabled($Handle) { @($OqsWorld.underDialog) -notcontains $Handle }
+function Get-ButtonWindows($ProcessId) {
+  foreach ($button in (Get-Look).buttonWindows) { @{ name = $button.name; enabled = -not $button.disabled; of = $button } }
+}
+function Set-ActiveWindow($Button) { -not $Button.of.inactive }
+function Send-Click($Button) {
+  Add-Content -LiteralPath $env:OQS_PRESSES -Value $Button.name
+  if ($Button.of.press -eq 'gone') { throw 'The window is gone' }
+  if ($Button.of.press -eq 'hang') { Start-Sleep -Seconds 3600 }
+}
 function Get-MainWindowId { (Get-Look).mainWindow }
 
 function Get-WindowedProcesses {
@@ -108,6 +119,6 @@ if ($env:OQS_ASSEMBLY) {
   # The names under which Windows has the assembly that is loaded already.
   function Add-Type {
     param($AssemblyName)
-    if (($AssemblyName -join ',') -ne 'UIAutomationClient,UIAutomationTypes') { throw "no assembly $AssemblyName" }
+    if (($AssemblyName -join ',') -ne 'UIAutomationClient,UIAutomationTypes,UIAutomationClientsideProviders') { throw "no assembly $AssemblyName" }
   }
 }

@@ -2,34 +2,37 @@
 
 # Loads UI Automation, and says which properties come along with every element: one question instead of ten.
 function Import-Automation {
-  Add-Type -AssemblyName 'UIAutomationClient', 'UIAutomationTypes'
-  $request = New-Object System.Windows.Automation.CacheRequest
-  $of = [System.Windows.Automation.AutomationElement]
-  $properties = $of::NameProperty, $of::ControlTypeProperty, $of::AutomationIdProperty, $of::IsEnabledProperty,
+  Add-Type -AssemblyName 'UIAutomationClient', 'UIAutomationTypes', 'UIAutomationClientsideProviders'
+  Import-Native
+  Register-Providers
+  $request = New-Object Windows.Automation.CacheRequest
+  $of = [Windows.Automation.AutomationElement]
+  foreach ($property in $of::NameProperty, $of::ControlTypeProperty, $of::AutomationIdProperty, $of::IsEnabledProperty,
     $of::IsPasswordProperty, $of::NativeWindowHandleProperty, $of::IsInvokePatternAvailableProperty,
-    [System.Windows.Automation.ValuePattern]::ValueProperty
-  foreach ($property in $properties) { $request.Add($property) }
+    [Windows.Automation.ValuePattern]::ValueProperty) { $request.Add($property) }
   $script:OqsProperties = $request
-  Import-WindowCalls
 }
 
-# Loads what Windows itself is asked about windows.
-function Import-WindowCalls {
-  Add-Type -Namespace OqsConsole -Name Windows -MemberDefinition (
-    '[DllImport("user32.dll")] public static extern bool IsWindowEnabled(IntPtr window);')
+# Lets UI Automation see plain Win32 controls, whose providers it loads in the client. It must come before all else: by
+# itself it tries once, from whatever asks first, and from PowerShell that fails (ProxyManager.LoadDefaultProxies,
+# github.com/dotnet/wpf: a caller without a type), so that buttons stay panes without a name for what they do.
+function Register-Providers {
+  $register = [Windows.Automation.ClientSettings].GetMethod('RegisterClientSideProviders')
+  $table = [UIAutomationClientsideProviders.UIAutomationClientSideProviders]::ClientSideProviderDescriptionTable
+  [OqsConsole.Native]::Call($register, $table)
 }
 
 # Whether Windows lets a window be worked with. Of a form under a modal dialog of its own UI Automation says IsEnabled all
 # the same (seen with WinForms under Wine 10).
 function Test-WindowEnabled($Handle) {
-  [OqsConsole.Windows]::IsWindowEnabled([IntPtr]$Handle)
+  [OqsConsole.Native]::IsWindowEnabled([IntPtr]$Handle)
 }
 
 # The elements directly under another one that fit a condition.
 function Get-ElementsUnder($Element, $Condition) {
   $scope = $script:OqsProperties.Activate()
   try {
-    $Element.FindAll([System.Windows.Automation.TreeScope]::Children, $Condition)
+    $Element.FindAll([Windows.Automation.TreeScope]::Children, $Condition)
   } finally {
     $scope.Dispose()
   }
@@ -38,14 +41,14 @@ function Get-ElementsUnder($Element, $Condition) {
 # The windows of a process that stand on the desktop. Only the desktop's direct children: a search through everything
 # below it may overflow the stack (AutomationElement.RootElement, learn.microsoft.com).
 function Get-RootElements($ProcessId) {
-  $property = [System.Windows.Automation.AutomationElement]::ProcessIdProperty
-  $condition = New-Object System.Windows.Automation.PropertyCondition($property, [int]$ProcessId)
-  Get-ElementsUnder ([System.Windows.Automation.AutomationElement]::RootElement) $condition
+  $any = [Windows.Automation.AutomationElement]
+  Get-ElementsUnder $any::RootElement (
+    New-Object Windows.Automation.PropertyCondition($any::ProcessIdProperty, [int]$ProcessId))
 }
 
 # The elements directly inside an element.
 function Get-ChildElements($Element) {
-  Get-ElementsUnder $Element ([System.Windows.Automation.Condition]::TrueCondition)
+  Get-ElementsUnder $Element ([Windows.Automation.Condition]::TrueCondition)
 }
 
 # What tells a window from others: its handle, else the number that UI Automation gives it.
@@ -62,7 +65,7 @@ function Read-Element($Element) {
   $value = ''
   # A password is nobody's words.
   if (-not $facts.IsPassword) {
-    $value = [string]$Element.GetCachedPropertyValue([System.Windows.Automation.ValuePattern]::ValueProperty)
+    $value = [string]$Element.GetCachedPropertyValue([Windows.Automation.ValuePattern]::ValueProperty)
   }
   @{
     element      = $Element
@@ -72,11 +75,12 @@ function Read-Element($Element) {
     value        = $value
     enabled      = [bool]$facts.IsEnabled -and ($handle -eq 0 -or (Test-WindowEnabled $handle))
     canPress     = [bool]$Element.GetCachedPropertyValue(
-      [System.Windows.Automation.AutomationElement]::IsInvokePatternAvailableProperty)
+      [Windows.Automation.AutomationElement]::IsInvokePatternAvailableProperty)
   }
 }
 
-# Presses. May not return before a dialog that opens is closed (InvokePattern.Invoke, learn.microsoft.com).
-function Invoke-Element($Element) {
-  $Element.GetCurrentPattern([System.Windows.Automation.InvokePattern]::Pattern).Invoke()
+# What presses an element; an error where it has none. Its Invoke() may not return before a dialog that opens is closed
+# (InvokePattern.Invoke, learn.microsoft.com).
+function Get-PressPattern($Element) {
+  $Element.GetCurrentPattern([Windows.Automation.InvokePattern]::Pattern)
 }

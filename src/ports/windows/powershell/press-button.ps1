@@ -12,13 +12,6 @@ function Select-Button($Elements, $AutomationId, $Name) {
   $pressable | Where-Object { $_.type -eq 'Button' -and (Test-NameContains $_.name $Name) }
 }
 
-# Says why the button was not pressed.
-function Write-Obstacle($Obstacle, $Detail, $Candidates = @()) {
-  Write-Line @{
-    type = 'obstacle'; obstacle = $Obstacle; detail = [string]$Detail; candidates = @(Limit-Words $Candidates)
-  }
-}
-
 # Everything inside the windows of a process.
 function Read-Elements($ProcessId) {
   foreach ($window in @(Read-Windows $ProcessId)) {
@@ -30,36 +23,37 @@ function Read-Elements($ProcessId) {
   }
 }
 
-# Why nothing in this process can be pressed: an obstacle and what Windows says to it; nothing where it can.
-function Find-PressObstacle($ProcessId) {
-  $obstacle = Find-SessionObstacle
-  if ($obstacle) { return $obstacle, '' }
-  if (-not (Test-Process $ProcessId)) { return 'window-not-found', '' }
-  if (Test-ProcessBarred $ProcessId) { return 'tool-elevated', '' }
-  try { Import-Automation } catch { return 'automation-missing', $_.Exception.Message }
+# Everything in the windows, once a button fits or the time is up: a window may be a splash first, or still be filling.
+function Read-FilledElements($Wanted) {
+  $end = (Get-Seconds) + $Wanted.waitSeconds
+  for (;;) {
+    $elements = @(Read-Elements $Wanted.processId)
+    $found = @(Select-Button $elements $Wanted.automationId $Wanted.buttonName)
+    if ($found.Count -gt 0 -or (Get-Seconds) -ge $end) { return $elements }
+    Wait-Moment 500
+  }
 }
 
 # Looks for the one button, and presses it.
 function Invoke-Press($Wanted) {
-  $obstacle, $detail = Find-PressObstacle $Wanted.processId
-  if ($obstacle) { return Write-Obstacle $obstacle $detail }
-
-  # A window that has just opened may still be filling.
-  for ($look = 1; $look -le 6; $look += 1) {
-    if ($look -gt 1) { Wait-Moment 500 }
-    $elements = @(Read-Elements $Wanted.processId)
+  $obstacle = Find-PressObstacle $Wanted.processId
+  if ($obstacle) { return Write-Obstacle $obstacle }
+  try {
+    Import-Automation
+    $elements = @(Read-FilledElements $Wanted)
+    $names = @(Select-ButtonNames $elements)
+    if ($elements.Count -eq 0) { return Write-Obstacle 'window-not-found' }
     $found = @(Select-Button $elements $Wanted.automationId $Wanted.buttonName)
-    if ($found.Count -gt 0) { break }
+    $obstacle = Find-ButtonObstacle $found
+    if ($obstacle) { return Write-Obstacle $obstacle '' $names }
+    $pattern = Get-PressPattern $found[0].element
+  } catch {
+    return Write-Obstacle 'automation-missing' $_.Exception.Message
   }
-  $names = @(Select-ButtonNames $elements)
-  if ($elements.Count -eq 0) { return Write-Obstacle 'window-not-found' }
-  if ($found.Count -eq 0) { return Write-Obstacle 'button-not-found' '' $names }
-  if ($found.Count -gt 1) { return Write-Obstacle 'several-matches' '' $names }
-  if (-not $found[0].enabled) { return Write-Obstacle 'button-disabled' '' $names }
 
   # From here on the button may have been pressed, whatever happens to us.
   Write-Line @{ type = 'pressing' }
-  Invoke-Element $found[0].element
+  $pattern.Invoke()
   Write-Line @{ type = 'pressed' }
 }
 

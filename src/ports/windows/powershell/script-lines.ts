@@ -19,7 +19,10 @@ export interface ScriptInputs {
     readonly buttonName: string;
     /** Tried before the name; null: not known. */
     readonly automationId: string | null;
+    /** How long to look for the button: the window may be a splash first, or still be filling. */
+    readonly waitSeconds: number;
   };
+  readonly 'press-by-message': Omit<ScriptInputs['press-button'], 'automationId'>;
   readonly 'watch-tool': { readonly processId: number; readonly everyMilliseconds: number };
   readonly 'set-clipboard': { readonly textBase64: string };
   readonly 'open-document': { readonly path: string };
@@ -75,8 +78,9 @@ export const openToolLineSchema = z.discriminatedUnion('type', [
 ]);
 
 /**
- * `press-button`: presses one button of a process's window, once. `pressing` is written right before the press: whatever
- * comes after it, the button may have been pressed. The press may not return before a dialog that it opens is closed.
+ * `press-button` (by UI Automation) and `press-by-message` (by a message to its window): presses one button of a process's window,
+ * once. `pressing` is written right before the press: whatever comes after it, the button may have been pressed; where an
+ * `obstacle` comes instead, it was not. The press may not return before a dialog that it opens is closed.
  */
 export const pressButtonLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pressing') }),

@@ -30,24 +30,20 @@ export function withoutComments(script: string): string {
     .join('\n');
 }
 
+/** What tells whether somebody can work in this session. */
+const session = ['json', 'session', 'session-state', 'session-rules'] as const;
+
 /**
- * What each script is made of, in this order; its own file comes last, and runs. The pieces before it only define functions.
- * Those that touch anything outside PowerShell stand in `automation`, `session`, `session-state` and `*.outside`, and decide nothing.
+ * What each script is made of, in this order; its own file comes last, and runs. The pieces before it only define functions
+ * and texts. Those that touch anything outside PowerShell stand in `automation`, `session`, `session-state`,
+ * `native` and `*.outside`, and decide nothing.
  */
 const pieces = {
   'find-tool': ['json', 'names', 'find-tool.outside', 'tool-places'],
-  'open-tool': ['json', 'names', 'session', 'session-state', 'session-rules', 'open-tool.outside'],
-  'press-button': [
-    'json',
-    'names',
-    'session',
-    'session-state',
-    'session-rules',
-    'automation',
-    'windows',
-    'press-button.outside',
-  ],
-  'watch-tool': ['json', 'session', 'session-state', 'session-rules', 'automation', 'windows', 'watch-tool.outside'],
+  'open-tool': [...session, 'names', 'native', 'open-tool.outside'],
+  'press-button': [...session, 'names', 'native', 'automation', 'windows', 'press.outside', 'press'],
+  'press-by-message': [...session, 'names', 'press-by-message.outside', 'press.outside', 'press'],
+  'watch-tool': [...session, 'native', 'automation', 'windows', 'watch-tool.outside'],
   'set-clipboard': ['json', 'set-clipboard.outside'],
   'open-document': ['json', 'open-document.outside'],
   'file-holders': ['json', 'file-holders.outside'],

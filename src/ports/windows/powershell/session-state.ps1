@@ -1,13 +1,14 @@
 # What Remote Desktop Services say of this session: WTSQuerySessionInformation with WTSSessionInfoEx (25), of which
 # WTSINFOEX_LEVEL1 starts at 8: SessionId, SessionState, SessionFlags (learn.microsoft.com, wtsapi32.h).
+$OqsSessionCalls = '[DllImport("wtsapi32.dll")] public static extern bool WTSQuerySessionInformationW(' +
+  'IntPtr server, int session, int kind, out IntPtr buffer, out int bytes);' +
+  '[DllImport("wtsapi32.dll")] public static extern void WTSFreeMemory(IntPtr memory);'
+
 function Get-SessionState {
-  Add-Type -Namespace OqsConsole -Name Session -MemberDefinition (
-    '[DllImport("wtsapi32.dll")] public static extern bool WTSQuerySessionInformationW(' +
-    'IntPtr server, int session, int kind, out IntPtr buffer, out int bytes);' +
-    '[DllImport("wtsapi32.dll")] public static extern void WTSFreeMemory(IntPtr memory);')
+  Import-Native
   $buffer = [IntPtr]::Zero
   $bytes = 0
-  $answered = [OqsConsole.Session]::WTSQuerySessionInformationW([IntPtr]::Zero, -1, 25, [ref]$buffer, [ref]$bytes)
+  $answered = [OqsConsole.Native]::WTSQuerySessionInformationW([IntPtr]::Zero, -1, 25, [ref]$buffer, [ref]$bytes)
   if (-not $answered) { return $null }
   try {
     @{
@@ -15,6 +16,6 @@ function Get-SessionState {
       flags = [Runtime.InteropServices.Marshal]::ReadInt32($buffer, 16)
     }
   } finally {
-    [OqsConsole.Session]::WTSFreeMemory($buffer)
+    [OqsConsole.Native]::WTSFreeMemory($buffer)
   }
 }

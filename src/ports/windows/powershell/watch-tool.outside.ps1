@@ -12,7 +12,7 @@ function Get-ProcessTable($Ids) {
       id          = [int]$process.ProcessId
       parent      = [int]$process.ParentProcessId
       program     = if ($process.ExecutablePath) { [string]$process.ExecutablePath } else { [string]$process.Name }
-      commandLine = if ($process.CommandLine) { [string]$process.CommandLine } else { $null }
+      commandLine = if ($process.CommandLine) { [string]$process.CommandLine }
     }
   }
 }

@@ -19,15 +19,8 @@ function ConvertTo-WindowLine($Window) {
   if ($Window.name.Trim() -eq '' -and $texts.Count + $buttons.Count -eq 0) { return }
   @{
     type = 'window'; id = $Window.id; isMain = $false
-    title = [string](@(Limit-Words $Window.name) -join ''); texts = $texts; buttons = $buttons
+    title = -join @(Limit-Words $Window.name); texts = $texts; buttons = $buttons
   }
-}
-
-# Which of the windows is the main one: what Windows names so, else the first one. It stays so until it is closed.
-function Select-MainId($ProcessId, $Lines) {
-  try { $id = Get-MainWindowId $ProcessId } catch { $id = $null }
-  if ($id -and @($Lines | Where-Object { $_.id -eq $id }).Count -gt 0) { return $id }
-  $Lines[0].id
 }
 
 # Says what is new or has changed in the windows since the last look.
@@ -35,7 +28,11 @@ function Write-WindowChanges($State) {
   # Windows that cannot be read now are not closed.
   try { $windows = @(Read-Windows $State.processId) } catch { return }
   $lines = @($windows | ForEach-Object { ConvertTo-WindowLine $_ })
-  if (-not $State.mainId -and $lines.Count -gt 0) { $State.mainId = Select-MainId $State.processId $lines }
+  # The main one is what Windows names so, else the first one. It stays so until it is closed.
+  if ($lines -and -not $State.mainId) {
+    try { $State.mainId = Get-MainWindowId $State.processId } catch { }
+    if ($lines.id -notcontains $State.mainId) { $State.mainId = $lines[0].id }
+  }
   $there = @{}
   foreach ($line in $lines) {
     $there[$line.id] = $true
@@ -55,23 +52,18 @@ function Write-WindowChanges($State) {
 
 # Whether a process descends from another one, as far as the table of processes tells.
 function Test-Descends($Table, $Id, $Ancestor) {
-  for ($step = 0; $step -lt 10 -and $Table.ContainsKey($Id); $step += 1) {
+  for ($step = 0; $step -lt 10 -and $Table[$Id]; $step += 1) {
     $Id = $Table[$Id].parent
     if ($Id -eq $Ancestor) { return $true }
   }
   $false
 }
 
-# Whether a command line names a file after its program: a path with a drive or on a share.
-function Test-NamesFile($CommandLine) {
-  ([string]$CommandLine) -match '^\s*("[^"]*"|\S+)\s.*([A-Za-z]:[\\/]|\\\\\w)'
-}
-
 # Says which programs have started since the last look: those of the tool, and those that the shell may have opened for
 # it. Our own are not among them.
 function Write-Viewers($State) {
   try {
-    $new = @(Get-ProcessIds | Where-Object { -not $State.known.ContainsKey($_) })
+    $new = @(Get-ProcessIds | Where-Object { -not $State.known[$_] })
     if ($new.Count -eq 0) { return }
     $started = @(Get-ProcessTable $new)
   } catch { return }
@@ -80,10 +72,12 @@ function Write-Viewers($State) {
   foreach ($process in $started) {
     $isTools = Test-Descends $State.table $process.id $State.processId
     $isOurs = $process.id -eq $PID -or (Test-Descends $State.table $process.id $State.ownParent)
-    if ($isTools -or (-not $isOurs -and (Test-NamesFile $process.commandLine))) {
+    # After the program a path with a drive or on a share.
+    $namesFile = $process.commandLine -match '^\s*("[^"]*"|\S+)\s.*([A-Za-z]:[\\/]|\\\\\w)'
+    if ($isTools -or ($namesFile -and -not $isOurs)) {
       Write-Line @{
         type = 'viewer'; program = $process.program
-        commandLine = if ($null -eq $process.commandLine) { $null } else { -join @(Limit-Words $process.commandLine) }
+        commandLine = if ($process.commandLine) { -join @(Limit-Words $process.commandLine) }
       }
     }
   }
@@ -95,16 +89,18 @@ function Get-WatchState($ProcessId) {
   foreach ($id in @(Get-ProcessIds)) { $state.known[$id] = $true }
   # Without the table only the programs started from now on are told apart.
   try { foreach ($process in @(Get-ProcessTable $null)) { $state.table[$process.id] = $process } } catch { }
-  if ($state.table.ContainsKey($PID)) { $state.ownParent = $state.table[$PID].parent }
+  if ($state.table[$PID]) { $state.ownParent = $state.table[$PID].parent }
   $state
 }
 
 $obstacle = Find-SessionObstacle
+if (-not $obstacle) {
+  try { Import-Automation } catch { $obstacle = 'automation-missing'; $detail = $_.Exception.Message }
+}
 if ($obstacle) {
-  Write-Line @{ type = 'obstacle'; obstacle = $obstacle; detail = '' }
+  Write-Line @{ type = 'obstacle'; obstacle = $obstacle; detail = [string]$detail }
   exit 0
 }
-Import-Automation
 # A first look that fails ends the script: a watch that sees nothing must not pass for a tool that says nothing.
 [void]@(Read-Windows $OqsInput.processId)
 $state = Get-WatchState $OqsInput.processId

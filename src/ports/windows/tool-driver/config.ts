@@ -35,6 +35,7 @@ export const toolDriverConfigSchema = z.object({
       findMs: milliseconds(toolLimits.findMs),
       openMs: milliseconds(toolLimits.openMs),
       lookMs: milliseconds(toolLimits.lookMs),
+      fillMs: milliseconds(toolLimits.fillMs),
       /** How often the windows are looked at. */
       everyMs: milliseconds(500),
       /** How long a dialog with words that nobody knows must stand unchanged before it is taken for the end. */
@@ -43,8 +44,7 @@ export const toolDriverConfigSchema = z.object({
       silenceMs: milliseconds(600_000),
       /** How long the tool may go on talking after the press. */
       totalMs: milliseconds(4 * 3_600_000),
-      /** For a viewer to appear after 「配信実績の確認」. */
-      viewerMs: milliseconds(20_000),
+      viewerMs: milliseconds(toolLimits.viewerMs),
       /** For a second viewer to appear after the first one. */
       secondViewerMs: milliseconds(2_000),
     })

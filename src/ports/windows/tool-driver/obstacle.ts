@@ -45,6 +45,23 @@ const aboutTheButton: ReadonlySet<Obstacle> = new Set<Obstacle>([
   'button-disabled',
 ]);
 
+/** Obstacles of UI Automation alone: a message to the button's window may still reach it. */
+const ofAutomation: ReadonlySet<Obstacle> = new Set<Obstacle>([
+  'automation-missing',
+  'window-not-found',
+  'button-not-found',
+]);
+
+/** Whether the second way to press is worth a try after an obstacle of the first one. */
+export function hasSecondWay({ obstacle }: Met): boolean {
+  return ofAutomation.has(obstacle);
+}
+
+/** What to say where both ways met an obstacle: the second one's where it knows more. */
+export function metByBoth(first: Met, second: Met): Met {
+  return second.obstacle === 'button-not-found' ? first : second;
+}
+
 /** The outcome of a download that an obstacle ended before anything was pressed: with the window there, or without. */
 export function outcomeOf(obstacle: Obstacle, where: 'opening' | 'pressing'): DownloadOutcome {
   return where === 'pressing' && aboutTheButton.has(obstacle) ? 'button-missing' : 'window-missing';

@@ -8,7 +8,7 @@ import { powershellArguments, type ScriptName } from '../powershell/script.ts';
 import type { ScriptInputs } from '../powershell/script-lines.ts';
 
 /** The scripts of the driver. */
-export type DriverScript = 'find-tool' | 'open-tool' | 'press-button' | 'watch-tool';
+export type DriverScript = 'find-tool' | 'open-tool' | 'press-button' | 'press-by-message' | 'watch-tool';
 
 export interface PowershellRunner {
   /**

@@ -1,9 +1,10 @@
 import type { CommandEvent } from '../../ports.ts';
 import { jsonOf } from '../ask.ts';
-import { pressButtonLineSchema, watchToolLineSchema } from '../powershell/script-lines.ts';
+import { watchToolLineSchema } from '../powershell/script-lines.ts';
 import type { DriverTools, ToolDriverConfig } from './config.ts';
 import { met, metByEnd, metByScript, type Met } from './obstacle.ts';
 import type { PowershellRun } from './powershell-process.ts';
+import { createPressWays, type PressNews, type PressWays } from './press-ways.ts';
 import type { WatchLine } from './windows-seen.ts';
 
 /** What happens while a button is looked for and pressed. */
@@ -11,17 +12,10 @@ export type Happening =
   | { readonly type: 'watch'; readonly line: WatchLine }
   /** The watch is over without having seen the process end: nothing more will be seen. */
   | { readonly type: 'watch-lost'; readonly end: CommandEvent }
-  /** From here on the button may have been pressed. */
-  | { readonly type: 'pressing' }
-  | { readonly type: 'pressed' }
-  /** Nothing was pressed, for certain. */
-  | { readonly type: 'not-pressed'; readonly met: Met }
+  | PressNews
   | { readonly type: 'alarm'; readonly id: string };
 
-type Raw =
-  | Happening
-  | { readonly type: 'press-line'; readonly text: string }
-  | { readonly type: 'press-end'; readonly end: CommandEvent };
+type Raw = Happening | { readonly type: 'press-script'; readonly event: CommandEvent };
 
 /** A button of the tool's window, watched and pressed at most once. */
 export interface Pressing {
@@ -37,17 +31,17 @@ export interface Pressing {
   end(): void;
 }
 
-/** Watches a process. One PowerShell reads its windows, another one presses: the press may block as long as a dialog is open. */
+/** Watches a process. One PowerShell reads its windows, others press: a press may block as long as a dialog is open. */
 export function startPressing(tools: DriverTools, processId: number): Pressing {
   const { config, powershell, timers } = tools;
-  const { everyMs, lookMs, totalMs } = config.limits;
+  const { everyMs, fillMs, lookMs, totalMs } = config.limits;
   const queue = createQueue<Raw>();
   const alarms = new Map<string, () => void>();
   const runs: PowershellRun[] = [];
-  // More than both limits together: whoever uses this is done before.
-  const longestMs = totalMs + 3 * lookMs;
+  // More than all limits together: whoever uses this is done before.
+  const longestMs = totalMs + 3 * lookMs + 2 * fillMs;
   let pressRun: PowershellRun | null = null;
-  let mayHavePressed = false;
+  let ways: PressWays | null = null;
 
   /** Queues what a run says; null is noise. */
   async function follow(run: PowershellRun, understand: (event: CommandEvent) => Raw | null): Promise<void> {
@@ -77,33 +71,23 @@ export function startPressing(tools: DriverTools, processId: number): Pressing {
   /** What the press says, in its order; null for what means nothing here. */
   function understood(raw: Raw): Happening | null {
     switch (raw.type) {
-      case 'press-line':
-        return pressLine(raw.text);
-      case 'press-end':
-        return mayHavePressed ? null : { type: 'not-pressed', met: metByEnd(raw.end) };
+      case 'press-script':
+        return ways?.take(raw.event) ?? null;
       case 'alarm':
         if (raw.id !== PRESS_LIMIT) return raw;
         // Lines that it wrote until now still come, and then its end: only they tell whether it has pressed.
-        if (!mayHavePressed) pressRun?.kill();
+        if (ways?.mayHavePressed() === false) pressRun?.kill();
         return null;
       default:
         return raw;
     }
   }
 
-  function pressLine(text: string): Happening | null {
-    const line = pressButtonLineSchema.safeParse(jsonOf(text));
-    if (line.success && line.data.type === 'obstacle') {
-      return mayHavePressed ? null : { type: 'not-pressed', met: metByScript(line.data) };
-    }
-    if (line.success && line.data.type === 'pressed') {
-      mayHavePressed = true;
-      return { type: 'pressed' };
-    }
-    // A line cut off in the middle may be the one that says so.
-    if (mayHavePressed || (!line.success && !text.includes('"press'))) return null;
-    mayHavePressed = true;
-    return { type: 'pressing' };
+  /** Follows a script that presses, and ends it where it has not pressed in time. */
+  function followPress(run: PowershellRun, waitMs: number): void {
+    pressRun = run;
+    void follow(run, (event) => ({ type: 'press-script', event }));
+    alarm(PRESS_LIMIT, lookMs + waitMs);
   }
 
   async function next(): Promise<Happening> {
@@ -134,12 +118,13 @@ export function startPressing(tools: DriverTools, processId: number): Pressing {
       }
     },
     press({ name, automationId }) {
-      const input = { processId, buttonName: name, automationId };
-      pressRun = powershell.start('press-button', input, longestMs);
-      void follow(pressRun, (event) =>
-        event.type === 'line' ? { type: 'press-line', text: event.text } : { type: 'press-end', end: event },
-      );
-      alarm(PRESS_LIMIT, lookMs);
+      const input = (waitMs: number) => ({ processId, buttonName: name, waitSeconds: Math.ceil(waitMs / 1_000) });
+      ways = createPressWays(({ obstacle }) => {
+        // UI Automation has looked all that time, where it could look at all.
+        const waitMs = obstacle === 'automation-missing' ? fillMs : 0;
+        followPress(powershell.start('press-by-message', input(waitMs), longestMs), waitMs);
+      });
+      followPress(powershell.start('press-button', { ...input(fillMs), automationId }, longestMs), fillMs);
     },
     next,
     alarm,

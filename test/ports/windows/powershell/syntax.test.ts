@@ -15,7 +15,8 @@ const path = 'あ'.repeat(80);
 const inputs = {
   'find-tool': { path, toolName: path, folders: [path, path, path] },
   'open-tool': { path, program: path, toolName: path, waitSeconds: 60 },
-  'press-button': { processId: 2 ** 31, buttonName: '今すぐダウンロード', automationId: path },
+  'press-button': { processId: 2 ** 31, buttonName: '今すぐダウンロード', automationId: path, waitSeconds: 60 },
+  'press-by-message': { processId: 2 ** 31, buttonName: path, waitSeconds: 60 },
   'watch-tool': { processId: 2 ** 31, everyMilliseconds: 1000 },
   'set-clipboard': { textBase64: 'A'.repeat(4000) },
   'open-document': { path: path + path },
@@ -27,6 +28,7 @@ const names = [
   'find-tool',
   'open-tool',
   'press-button',
+  'press-by-message',
   'watch-tool',
   'set-clipboard',
   'open-document',

@@ -52,6 +52,13 @@ export const presses = (name = download): ExpectedScript => ({
   input: { processId: PROCESS, buttonName: name, automationId: null },
 });
 
+/** The second way, which must never come but after an obstacle of the first one. */
+export const messages = (more: Partial<ExpectedScript> = {}): ExpectedScript => ({
+  name: 'press-by-message',
+  input: { processId: PROCESS, buttonName: download },
+  ...more,
+});
+
 /** Timers that stand still until a test lets time pass. */
 function createStillTimers(): Timers & { readonly advance: (ms: number) => Promise<void> } {
   const waiting = new Set<{ readonly at: number; readonly ring: () => void }>();

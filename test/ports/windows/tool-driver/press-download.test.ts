@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { drive, finds, main, obstacle, opens, pressed, presses, pressing, watches, watching } from './bench.ts';
+import {
+  drive,
+  finds,
+  main,
+  messages,
+  obstacle,
+  opens,
+  pressed,
+  presses,
+  pressing,
+  watches,
+  watching,
+} from './bench.ts';
 import { args, phrases, step, says, finished, dialog, afterPress, story } from './press-bench.ts';
 
 describe('the press', () => {
@@ -20,8 +32,10 @@ describe('the press', () => {
   it('looks for the button that the configuration names', async () => {
     const button = { name: 'ダウンロード', automationId: 'btn1' };
     const press = { ...presses(), input: { buttonName: 'ダウンロード', automationId: 'btn1' } };
-    const bench = await drive(args, [finds, opens, watches, press], { buttons: { downloadNow: button } });
+    const second = messages({ input: { buttonName: 'ダウンロード' }, end: 1 });
+    const bench = await drive(args, [finds, opens, watches, press, second], { buttons: { downloadNow: button } });
     await bench.say('press-button', obstacle('button-not-found'));
+    await bench.exit('press-button', 0);
     expect((await story(bench)).at(-1)).toMatchObject({ obstacle: 'button-not-found' });
   });
 

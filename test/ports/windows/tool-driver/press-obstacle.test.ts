@@ -5,6 +5,7 @@ import {
   end,
   finds,
   main,
+  messages,
   obstacle,
   opens,
   presses,
@@ -16,6 +17,10 @@ import {
 import { faultEnd, type ExpectedScript } from './fake-powershell.ts';
 import { args, dialog, says, story } from './press-bench.ts';
 
+/** The obstacles of UI Automation alone. */
+const hasSecond = (name: string): boolean =>
+  ['automation-missing', 'window-not-found', 'button-not-found'].includes(name);
+
 describe('nothing is pressed', () => {
   const atButton = (name: string): string =>
     ['button-not-found', 'several-matches', 'button-disabled'].includes(name) ? 'button-missing' : 'window-missing';
@@ -26,14 +31,15 @@ describe('nothing is pressed', () => {
     'session-0',
     'constrained-language',
     'tool-elevated',
+    'several-matches',
+    'button-disabled',
     'automation-missing',
     'window-not-found',
     'button-not-found',
-    'several-matches',
-    'button-disabled',
   ])('where the press meets an obstacle: %s', async (name) => {
     const press = { ...presses(), lines: [obstacle(name, '', [record, ' 終了\n'])], end: 0 };
-    const bench = await drive(args, [finds, opens, watches, press]);
+    const second = messages({ lines: [obstacle('button-not-found', '', ['別のボタン'])], end: 0 });
+    const bench = await drive(args, [finds, opens, watches, press, ...(hasSecond(name) ? [second] : [])]);
     expect(await story(bench)).toEqual([
       {
         type: 'finished',
@@ -93,18 +99,20 @@ describe('nothing is pressed', () => {
 
   it('where the search for the button hangs: it is killed, and has not pressed', async () => {
     const bench = await drive(args, [finds, opens, watches, presses()]);
-    await bench.after(30_000);
+    await bench.after(50_000);
     expect(await story(bench)).toMatchObject([
       { type: 'finished', outcome: 'window-missing', pressed: false, obstacle: 'powershell-silent' },
     ]);
   });
 
   it('where the tool ends while the button is looked for', async () => {
-    const bench = await drive(args, [finds, opens, watches, presses()]);
+    const second = messages({ lines: [obstacle('window-not-found')], end: 0 });
+    const bench = await drive(args, [finds, opens, watches, presses(), second]);
     await bench.say('watch-tool', { type: 'process-ended' });
     await bench.exit('watch-tool', 0);
     expect(bench.isDone()).toBe(false);
     await bench.say('press-button', obstacle('window-not-found'));
+    await bench.exit('press-button', 0);
     expect(await story(bench)).toMatchObject([{ pressed: false, obstacle: 'window-not-found' }]);
   });
 
@@ -122,7 +130,7 @@ describe('nothing is pressed', () => {
   it('has a detail that stays short', async () => {
     const long = 'x'.repeat(5_000);
     const press = { ...presses(), lines: [obstacle('automation-missing', `a\r\n\tb ${long}`)], end: 0 };
-    const bench = await drive(args, [finds, opens, watches, press]);
+    const bench = await drive(args, [finds, opens, watches, press, messages({ end: 1 })]);
     await story(bench);
     expect(bench.lines.at(-1)?.['message']).toMatch(/^a b x{190,200}$/);
   });

@@ -133,7 +133,7 @@ describe('the outcome', () => {
     ['has pressed by then', [pressing, pressed]],
   ])('counts as pressed where a hanging press %s', async (_, whenKilled) => {
     const bench = await drive(args, [finds, opens, watches, { ...presses(), whenKilled }]);
-    await bench.after(30_000);
+    await bench.after(50_000);
     expect(bench.run('press-button').killed).toBe(true);
     expect(bench.isDone()).toBe(false);
     await bench.after(600_000);

@@ -5,6 +5,7 @@ import {
   end,
   finds,
   found,
+  messages,
   obstacle,
   opens,
   pressed,
@@ -119,7 +120,13 @@ describe('no record', () => {
     ['its windows cannot be read', [finds, opens, { name: 'watch-tool', end: 1 }], 'powershell-silent'],
     [
       'the button is not there',
-      [finds, opens, watches, { ...presses(record), lines: [obstacle('button-not-found')], end: 0 }],
+      [
+        finds,
+        opens,
+        watches,
+        { ...presses(record), lines: [obstacle('button-not-found')], end: 0 },
+        messages({ input: { buttonName: record }, lines: [obstacle('button-not-found')], end: 0 }),
+      ],
       'button-not-found',
     ],
     [
@@ -134,10 +141,12 @@ describe('no record', () => {
   });
 
   it('where the tool ends while the button is looked for: the press says why', async () => {
-    const bench = await drive(args, [finds, opens, watches, presses(record)]);
+    const second = messages({ input: { buttonName: record }, end: 1 });
+    const bench = await drive(args, [finds, opens, watches, presses(record), second]);
     await bench.say('watch-tool', { type: 'process-ended' });
     expect(bench.isDone()).toBe(false);
     await bench.say('press-button', obstacle('window-not-found'));
+    await bench.exit('press-button', 0);
     expect(await bench.exitCode()).toBe(3);
     expect(bench.lines.at(-1)).toMatchObject({ type: 'obstacle', obstacle: 'window-not-found' });
   });

@@ -17,3 +17,8 @@ function Test-ProcessBarred($ProcessId) {
 function Wait-Moment($Milliseconds) {
   Start-Sleep -Milliseconds $Milliseconds
 }
+
+# Seconds of a clock that nobody sets.
+function Get-Seconds {
+  [System.Diagnostics.Stopwatch]::GetTimestamp() / [System.Diagnostics.Stopwatch]::Frequency
+}
