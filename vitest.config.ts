@@ -24,6 +24,7 @@ export const longTests: readonly string[] = [
   'test/e2e/whole-day.test.ts',
   'test/faults/built.test.ts',
   'test/faults/matrix.test.ts',
+  'test/probes/slow-machine.test.ts',
 ];
 
 export default defineConfig({
