@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/powershell/**/*.test.ts'],
-    globalSetup: ['test/powershell/setup.ts'],
+    globalSetup: ['test/powershell/setup.ts', 'test/powershell/checker/setup.ts'],
     reporters: ['default', './test/summary-reporter.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

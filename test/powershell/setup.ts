@@ -5,15 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { installPowerShell, quietEnvironment } from '../../scripts/powershell/install.ts';
-import { installReference } from '../../scripts/powershell/reference.ts';
-import type { CheckerParts } from './checker/check.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The real PowerShell, and the stand-in for UI Automation as an assembly; null where they cannot be had. */
     powershell: { readonly file: string; readonly assembly: string } | null;
-    /** What scripts are checked against Windows PowerShell 5.1 with; null where it cannot be had. */
-    checker: CheckerParts | null;
   }
 }
 
@@ -29,18 +25,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
       env: { ...process.env, ...quietEnvironment },
     });
     project.provide('powershell', { file: installed.file, assembly });
-    project.provide('checker', await checkerFor(installed.file));
   } else {
     project.provide('powershell', null);
-    project.provide('checker', null);
     process.stdout.write(`Skipped, for want of PowerShell: ${installed.reason}\n`);
   }
   return () => rm(folder, { recursive: true, force: true });
-}
-
-async function checkerFor(file: string): Promise<CheckerParts | null> {
-  const reference = await installReference();
-  if (reference.there) return { file, framework: reference.framework, standard: reference.standard };
-  process.stdout.write(`Skipped, for want of what .NET Framework has: ${reference.reason}\n`);
-  return null;
 }

@@ -11,11 +11,21 @@ function Add-Problem($Where, $Problem) {
   $problems.Add(@{ line = $Where.Extent.StartLineNumber; problem = [string]$Problem })
 }
 
+# All nodes of a script by the name of their type.
+function Get-Nodes($Ast) {
+  $nodes = @{}
+  foreach ($node in $Ast.FindAll({ $true }, $true)) {
+    $kind = $node.GetType().Name
+    if (-not $nodes.ContainsKey($kind)) { $nodes[$kind] = New-Object System.Collections.ArrayList }
+    [void]$nodes[$kind].Add($node)
+  }
+  $nodes
+}
+
 # What each variable is given, by its name.
-function Get-Assigned($Ast) {
+function Get-Assigned($Nodes) {
   $assigned = @{}
-  $isAssignment = { param($Node) $Node -is [System.Management.Automation.Language.AssignmentStatementAst] }
-  foreach ($node in $Ast.FindAll($isAssignment, $true)) {
+  foreach ($node in $Nodes.AssignmentStatementAst) {
     if ($node.Left -isnot [System.Management.Automation.Language.VariableExpressionAst]) { continue }
     $name = $node.Left.VariablePath.UserPath
     $assigned[$name] = @($assigned[$name] | Where-Object { $_ }) + $node.Right
@@ -23,15 +33,17 @@ function Get-Assigned($Ast) {
   $assigned
 }
 
+# Notes all that is wrong. Gives how often it compiles.
 function Find-Problems($Ast, $Tokens) {
-  Find-NewSyntax $Ast $Tokens
-  $assigned = Get-Assigned $Ast
-  $added = Read-AddTypes $Ast $assigned
+  $nodes = Get-Nodes $Ast
+  Find-NewSyntax $nodes $Tokens
+  $assigned = Get-Assigned $nodes
+  $added = Read-AddTypes $nodes $assigned
   $world = New-World ($Plan.assemblies + $added.assemblies) $added.trees
   $types = @($Plan.objects | ForEach-Object { Find-Type $world $_ })
-  $types += @(Find-StaticProblems $world $Ast $assigned)
-  $types += @(Find-CommandProblems $world $Ast)
-  Find-MethodProblems $Ast $types
+  $types += @(Find-StaticProblems $world $nodes $assigned)
+  $types += @(Find-CommandProblems $world $nodes)
+  Find-MethodProblems $nodes $types
   $added.compiled
 }
 

@@ -1,6 +1,6 @@
 /**
- * The commands that our scripts use, with all parameters that they have in Windows PowerShell 5.1 (the pages of each command for 5.1,
- * learn.microsoft.com/powershell/module). A command that a script needs anew is looked up there, and added.
+ * The commands that our scripts use, with the parameters that they have in Windows PowerShell 5.1, on files where a drive decides (the
+ * pages of each command for 5.1, learn.microsoft.com/powershell/module). A command that a script needs anew is looked up there, and added.
  */
 export const cmdlets: Readonly<Record<string, readonly string[]>> = {
   'Add-Type':
@@ -10,7 +10,7 @@ export const cmdlets: Readonly<Record<string, readonly string[]>> = {
   'ForEach-Object': words('ArgumentList Begin Confirm End InputObject MemberName Process RemainingScripts WhatIf'),
   'Get-Acl': words('AllCentralAccessPolicies Audit Exclude Filter Include InputObject LiteralPath Path UseTransaction'),
   'Get-ChildItem':
-    words(`Attributes Depth Directory Exclude File Filter Force Hidden Include LiteralPath Name Path ReadOnly
+    words(`Attributes Depth Directory Exclude File Filter FollowSymlink Force Hidden Include LiteralPath Name Path ReadOnly
     Recurse System UseTransaction`),
   'Get-CimInstance':
     words(`CimSession ClassName ComputerName Filter InputObject KeyOnly Namespace OperationTimeoutSec Property
@@ -34,7 +34,9 @@ export const cmdlets: Readonly<Record<string, readonly string[]>> = {
   'Start-Sleep': words('Milliseconds Seconds'),
   'Test-Path': words(`Credential Exclude Filter Include IsValid LiteralPath NewerThan OlderThan Path PathType
     UseTransaction`),
-  'Where-Object': words('FilterScript InputObject Property Value'),
+  'Where-Object':
+    words(`CContains CEQ CGE CGT CIn CLE CLike CLT CMatch CNE CNotContains CNotIn CNotLike CNotMatch Contains EQ
+    FilterScript GE GT In InputObject Is IsNot LE Like LT Match NE NotContains NotIn NotLike NotMatch Property Value`),
   'Write-Host': words('BackgroundColor ForegroundColor NoNewline Object Separator'),
 };
 

@@ -36,10 +36,9 @@ function Get-Constant($Ast, $Assigned) {
 }
 
 # Looks up the commands, and the types that New-Object makes, which it gives.
-function Find-CommandProblems($World, $Ast) {
-  $isFunction = { param($Node) $Node -is [System.Management.Automation.Language.FunctionDefinitionAst] }
-  $own = @($Ast.FindAll($isFunction, $true) | ForEach-Object { $_.Name })
-  foreach ($command in $Ast.FindAll({ param($Node) $Node -is [System.Management.Automation.Language.CommandAst] }, $true)) {
+function Find-CommandProblems($World, $Nodes) {
+  $own = @($Nodes.FunctionDefinitionAst | ForEach-Object { $_.Name })
+  foreach ($command in $Nodes.CommandAst) {
     $name = $command.GetCommandName()
     # What is called by a variable has its command looked up where it is written.
     if (-not $name -or $name -in $own) { continue }
@@ -59,13 +58,9 @@ function Find-CommandProblems($World, $Ast) {
 }
 
 # What a script hands to Add-Type: the assemblies that it loads, and its C#, each with the assemblies that it refers to.
-function Read-AddTypes($Ast, $Assigned) {
+function Read-AddTypes($Nodes, $Assigned) {
   $read = @{ assemblies = @(); trees = @(); compiled = 0 }
-  $isAddType = {
-    param($Node)
-    $Node -is [System.Management.Automation.Language.CommandAst] -and $Node.GetCommandName() -eq 'Add-Type'
-  }
-  foreach ($command in $Ast.FindAll($isAddType, $true)) {
+  foreach ($command in $Nodes.CommandAst | Where-Object { $_ -and $_.GetCommandName() -eq 'Add-Type' }) {
     $given = Get-Parameters $command
     $constant = { param($Name) if ($given.Contains($Name)) { Get-Constant $given[$Name] $Assigned } }
     $assemblies = @(& $constant 'AssemblyName') + @(& $constant 'ReferencedAssemblies')

@@ -30,9 +30,17 @@ function Get-Reference($Name) {
 }
 $shell = [Microsoft.CodeAnalysis.MetadataReference]::CreateFromFile($Plan.standard)
 
-# A compilation over assemblies by their names, with System.Management.Automation among them.
+# A compilation over assemblies by their names, with System.Management.Automation among them. One without sources is made once.
+$worlds = @{}
 function New-World($Names, $Trees = $empty) {
-  $all = @($Names | Sort-Object -Unique | ForEach-Object { Get-Reference $_ }) + $shell
+  $unique = @($Names | Sort-Object -Unique)
+  if ($Trees.Count -gt 0) { return New-Compilation $unique $Trees }
+  $key = $unique -join ' '
+  if (-not $worlds[$key]) { $worlds[$key] = New-Compilation $unique $empty }
+  $worlds[$key]
+}
+function New-Compilation($Names, $Trees) {
+  $all = @($Names | ForEach-Object { Get-Reference $_ }) + $shell
   [Microsoft.CodeAnalysis.CSharp.CSharpCompilation]::Create('world', [Microsoft.CodeAnalysis.SyntaxTree[]]@($Trees),
     [Microsoft.CodeAnalysis.MetadataReference[]]$all, $library)
 }
@@ -54,8 +62,9 @@ function Find-Members($Type, [string]$Name, [bool]$Static) {
   }
 }
 
-# Whether a method takes so many arguments.
+# Whether a member is a method that takes so many arguments.
 function Test-Takes($Method, $Count) {
+  if (-not $parametersOf.DeclaringType.IsInstanceOfType($Method)) { return $false }
   $parameters = @($parametersOf.GetValue($Method))
   $needed = @($parameters | Where-Object { -not $isParams.GetValue($_) -and -not $isOptional.GetValue($_) }).Count
   $endless = $parameters.Count -gt 0 -and $isParams.GetValue($parameters[-1])

@@ -36,7 +36,7 @@ export const mistakes: readonly Mistake[] = [
   { script: 'Get-Process -IncludeUser', line: 1, problem: 'no -IncludeUser' },
   { script: "Start-Process -FilePath 'a' -Environment @{}", line: 1, problem: 'no -Environment' },
   { script: 'Get-Process -ProgressAction SilentlyContinue', line: 1, problem: 'no -ProgressAction' },
-  { script: 'Get-ChildItem . -FollowSymlink', line: 1, problem: 'no -FollowSymlink' },
+  { script: "Split-Path -LeafBase 'a.b'", line: 1, problem: 'no -LeafBase' },
   // Types and their members.
   { script: '$x = [System.Text.Json.JsonDocument]', line: 1, problem: 'no type [System.Text.Json.JsonDocument]' },
   { script: '$x = [semver]', line: 1, problem: 'no type [semver]' },
@@ -46,6 +46,7 @@ export const mistakes: readonly Mistake[] = [
   { script: '[Convert]::ToHexString($x)', line: 1, problem: 'no such member' },
   { script: '[Math]::Clamp(1, 2, 3)', line: 1, problem: 'no such member' },
   { script: '[Convert]::ToBase64String()', line: 1, problem: 'with 0 arguments' },
+  { script: '[Environment]::ProcessorCount()', line: 1, problem: 'with 0 arguments' },
   { script: '$of = [Environment]\n$x = $of::ProcessPath', line: 2, problem: 'no such member' },
   { script: '$x = $of::Name', line: 1, problem: 'no known type' },
   { script: "'abc'.Contains('B', 'OrdinalIgnoreCase')", line: 1, problem: 'no type here has such a method' },

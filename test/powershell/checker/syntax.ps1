@@ -2,26 +2,26 @@
 
 $ofSeven = 'IsWindows', 'IsLinux', 'IsMacOS', 'IsCoreCLR', 'PSStyle', 'EnabledExperimentalFeatures'
 
-function Test-NewSyntax($Node) {
-  switch ($Node.GetType().Name) {
-    'TernaryExpressionAst' { return $true }
-    'PipelineChainAst' { return $true }
-    'BinaryExpressionAst' { return "$($Node.Operator)" -eq 'QuestionQuestion' }
-    'AssignmentStatementAst' { return "$($Node.Operator)" -eq 'QuestionQuestionEquals' }
-    'MemberExpressionAst' { return $Node.NullConditional }
-    'InvokeMemberExpressionAst' { return $Node.NullConditional -or $Node.GenericTypeArguments.Count -gt 0 }
-    'IndexExpressionAst' { return $Node.NullConditional }
-    'PipelineAst' { return $Node.Background }
-    'ScriptBlockAst' { return $null -ne $Node.CleanBlock }
-    'VariableExpressionAst' { return $Node.VariablePath.UserPath -in $ofSeven }
-  }
-  $false
+# The kinds of nodes that may be new, and when they are.
+$newSyntax = @{
+  TernaryExpressionAst      = { $true }
+  PipelineChainAst          = { $true }
+  BinaryExpressionAst       = { param($Node) "$($Node.Operator)" -eq 'QuestionQuestion' }
+  AssignmentStatementAst    = { param($Node) "$($Node.Operator)" -eq 'QuestionQuestionEquals' }
+  MemberExpressionAst       = { param($Node) $Node.NullConditional }
+  InvokeMemberExpressionAst = { param($Node) $Node.NullConditional -or $Node.GenericTypeArguments.Count -gt 0 }
+  IndexExpressionAst        = { param($Node) $Node.NullConditional }
+  PipelineAst               = { param($Node) $Node.Background }
+  ScriptBlockAst            = { param($Node) $null -ne $Node.CleanBlock }
+  VariableExpressionAst     = { param($Node) $Node.VariablePath.UserPath -in $ofSeven }
 }
 
-# Each as a line and what is wrong there.
-function Find-NewSyntax($Ast, $Tokens) {
-  foreach ($node in $Ast.FindAll({ param($Node) Test-NewSyntax $Node }, $true)) {
-    Add-Problem $node "only in PowerShell 7: $($node.Extent.Text)"
+# Notes each, with its line.
+function Find-NewSyntax($Nodes, $Tokens) {
+  foreach ($kind in $newSyntax.Keys) {
+    foreach ($node in $Nodes[$kind]) {
+      if (& $newSyntax[$kind] $node) { Add-Problem $node "only in PowerShell 7: $($node.Extent.Text)" }
+    }
   }
   $line = 0
   foreach ($token in $Tokens) {

@@ -51,14 +51,12 @@ function Get-ArgumentCount($Node) {
 }
 
 # Looks up what the script asks of types. Gives the types that it names or gets.
-function Find-StaticProblems($World, $Ast, $Assigned) {
-  $isType = { param($Node) $Node.GetType().Name -in 'TypeExpressionAst', 'TypeConstraintAst' }
-  foreach ($node in $Ast.FindAll($isType, $true)) {
+function Find-StaticProblems($World, $Nodes, $Assigned) {
+  foreach ($node in @($Nodes.TypeExpressionAst) + @($Nodes.TypeConstraintAst) | Where-Object { $_ }) {
     $type = Resolve-TypeName $World $node.TypeName
     if ($type) { , $type } else { Add-Problem $node "no type [$($node.TypeName.FullName)]" }
   }
-  $isMember = { param($Node) $Node -is [System.Management.Automation.Language.MemberExpressionAst] -and $Node.Static }
-  foreach ($node in $Ast.FindAll($isMember, $true)) {
+  foreach ($node in @($Nodes.MemberExpressionAst) + @($Nodes.InvokeMemberExpressionAst) | Where-Object { $_.Static }) {
     $owner = Find-Owner $World $node.Expression $Assigned
     if (-not $owner) {
       # A type that is not there has been named already.
@@ -77,34 +75,33 @@ function Find-StaticProblems($World, $Ast, $Assigned) {
   }
 }
 
-# Each type once.
-function Select-Types($Types) {
-  $seen = @{}
-  foreach ($type in $Types) {
-    if (-not $type -or $seen["$type"]) { continue }
-    $seen["$type"] = $true
-    , $type
-  }
-}
-
 # Looks up the methods that are called on objects: one of the types that the script names or gets must have them.
-function Find-MethodProblems($Ast, $Types) {
-  $isCall = {
-    param($Node)
-    $Node -is [System.Management.Automation.Language.InvokeMemberExpressionAst] -and -not $Node.Static
+function Find-MethodProblems($Nodes, $Types) {
+  # Every call of so many arguments is looked up once.
+  $open = @{}
+  foreach ($node in $Nodes.InvokeMemberExpressionAst) {
+    if ($node.Static) { continue }
+    $call = "$($node.Member.Extent.Text.Trim("'")) $(Get-ArgumentCount $node)"
+    $open[$call] = @($open[$call] | Where-Object { $_ }) + $node
   }
-  $open = @($Ast.FindAll($isCall, $true))
-  do {
-    $before = $open.Count
-    $Types = @(Select-Types $Types)
-    $open = @(foreach ($node in $open) {
-        $name = $node.Member.Extent.Text.Trim("'")
-        $fit = @(foreach ($type in $Types) {
-            Find-Members $type $name $false | Where-Object { Test-Takes $_ (Get-ArgumentCount $node) }
-          })
-        if ($fit.Count -eq 0) { $node }
-        $Types += @($fit | ForEach-Object { Get-Given $_ })
+  $seen = @{}
+  while ($open.Count -gt 0 -and $Types.Count -gt 0) {
+    $given = @(foreach ($type in $Types) {
+        if (-not $type -or $seen["$type"]) { continue }
+        $seen["$type"] = $true
+        foreach ($call in @($open.Keys)) {
+          $name, $count = $call.Split(' ')
+          foreach ($method in @(Find-Members $type $name $false)) {
+            if (-not (Test-Takes $method ([int]$count))) { continue }
+            $open.Remove($call)
+            , (Get-Given $method)
+          }
+        }
       })
-  } while ($open.Count -gt 0 -and $open.Count -lt $before)
-  foreach ($node in $open) { Add-Problem $node "no type here has such a method: $($node.Extent.Text)" }
+    # What a method gives may have the next one.
+    $Types = $given
+  }
+  foreach ($node in $open.Values | ForEach-Object { $_ }) {
+    Add-Problem $node "no type here has such a method: $($node.Extent.Text)"
+  }
 }
