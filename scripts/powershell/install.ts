@@ -43,6 +43,7 @@ export async function installPowerShell(): Promise<InstalledPowerShell> {
   return { there: false, reason: `${file} does not start` };
 }
 
+/** Runs the .NET SDK. Throws what it says where it fails. */
 export function dotnet(...args: readonly string[]) {
   return run('dotnet', args, { env: { ...process.env, ...quietEnvironment }, timeout: INSTALL_MS });
 }
@@ -60,6 +61,7 @@ async function answers(file: string): Promise<boolean> {
   }
 }
 
+/** Why a program could not do what it was started for, in a line. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if ('code' in error && error.code === 'ENOENT') return 'the .NET SDK (dotnet) is not on this machine';
