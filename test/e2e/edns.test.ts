@@ -10,7 +10,12 @@ import { temporaryFolder } from './built.ts';
 const SMALL = 576;
 const ANY = 65_535;
 const reader = join(import.meta.dirname, 'read-network.ts');
-const resultSchema = z.object({ status: z.string(), guideId: z.string().nullable(), durationMs: z.int() });
+const resultSchema = z.object({
+  status: z.string(),
+  guideId: z.string().nullable(),
+  durationMs: z.int(),
+  hadMs: z.number(),
+});
 
 describe('a name server that answers small, behind a router that drops what is large', () => {
   const folder = temporaryFolder();
@@ -28,13 +33,13 @@ describe('a name server that answers small, behind a router that drops what is l
     return resultSchema.parse(JSON.parse(said));
   }
 
-  it.for([0, 1])(
-    'is told as EDNS within five seconds, where a program takes %i s to start',
+  it.for([0, 1.5])(
+    'is told as EDNS within five seconds, where a program takes %d s to start',
     async (seconds, { skip }) => {
       if (whyNot !== null) skip(`no network of its own: ${whyNot}`);
       const result = await read(SMALL, seconds);
       expect(result).toMatchObject({ status: 'fail', guideId: 'network-edns' });
-      expect(result.durationMs).toBeLessThan(5_000);
+      expect(result.durationMs).toBeLessThan(result.hadMs);
     },
   );
 
