@@ -11,6 +11,7 @@ export const longTests: readonly string[] = [
   'test/e2e/bundle.test.ts',
   'test/e2e/changing-file.test.ts',
   'test/e2e/desk.test.ts',
+  'test/e2e/edns.test.ts',
   'test/e2e/keys-to-sent.test.ts',
   'test/e2e/last-word.test.ts',
   'test/e2e/monitoring.test.ts',
@@ -23,6 +24,7 @@ export const longTests: readonly string[] = [
   'test/e2e/whole-day.test.ts',
   'test/faults/built.test.ts',
   'test/faults/matrix.test.ts',
+  'test/probes/slow-machine.test.ts',
 ];
 
 export default defineConfig({

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/powershell/**/*.test.ts'],
-    globalSetup: ['test/powershell/setup.ts'],
+    globalSetup: ['test/powershell/setup.ts', 'test/powershell/checker/setup.ts'],
     // Limits for tests and hooks, by what a bare start takes here and now.
     setupFiles: ['test/pace/limits.ts'],
     reporters: ['default', './test/summary-reporter.ts'],

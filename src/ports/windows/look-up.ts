@@ -4,10 +4,11 @@ import { errorCode } from '../../domain/system-error.ts';
 import { withinLimit } from '../node/timers.ts';
 
 /**
- * How long a name or a connection is waited for, in milliseconds. Windows asks on for ten seconds and more where a router drops the
- * answers; to the applications on the terminal such a name does not resolve either.
+ * How long a name or a connection is waited for, in milliseconds. Windows asks a name server that is silent again after 1, 2, 4 and 8
+ * seconds, and gives up after 10 (DNS client resolution timeouts, learn.microsoft.com); to the applications on the terminal such a name
+ * does not resolve either. Three tries are waited for, and a check's five seconds leave two in which a slow terminal starts this program.
  */
-const LOOK_UP_MS = 4_000;
+const LOOK_UP_MS = 3_000;
 
 /** What the system says of a name that has no address, and of a name server that gives none. */
 const noAddress: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_FAIL']);
