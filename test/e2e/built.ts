@@ -17,7 +17,8 @@ export interface Ended {
 export async function run(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [MAIN, ...args], { maxBuffer: 32 * 1024 * 1024 }, (error, stdout, stderr) => {
-      const code = error?.code ?? 0;
+      const code = error === null ? 0 : error.code;
+      // One that a signal ended has no code of its own.
       if (typeof code === 'number') resolve({ exitCode: code, stdout, stderr });
       else reject(error ?? new Error('no exit code'));
     });
