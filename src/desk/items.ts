@@ -1,7 +1,8 @@
 import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import type { BadFile } from './entry.ts';
-import { noFilter, type Clinic, type Row } from './rows.ts';
+import { isNarrowed } from './filter.ts';
+import type { Clinic, Row } from './rows.ts';
 import type { DeskModel } from './model.ts';
 import type { Standing } from './standing.ts';
 import { clinicKey } from './identity.ts';
@@ -10,12 +11,12 @@ import { wrapLines, type Line, type Span } from '../tui/line.ts';
 import { list, MARKER_COLUMNS } from '../tui/list.ts';
 import type { Block } from '../tui/dialog.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
-import { doneText } from './list-text.ts';
+import { clinicName, doneText, notes } from './list-text.ts';
 import { markOf } from './states.ts';
 import { ageText } from './words.ts';
 
 export type MenuAction =
-  'search' | 'notice' | 'state' | 'clear' | 'terminals' | 'bad' | 'export' | 'read' | 'help' | 'leave';
+  'search' | 'notice' | 'state' | 'change' | 'clear' | 'terminals' | 'bad' | 'export' | 'read' | 'help' | 'leave';
 
 /** One row that can be selected. */
 export type Item =
@@ -61,11 +62,13 @@ export function terminalsShown({ rows, clinic }: DeskModel): readonly Row[] {
 
 function menuItems({ filter, standing }: DeskModel): readonly Item[] {
   const { items } = texts;
-  const narrowed = filter.words !== noFilter.words || filter.state !== noFilter.state;
   const labels: readonly (readonly [MenuAction, string])[] = [
     ['search', items.search],
     ['state', items.state(filter.state === null ? null : deskTexts.states[filter.state])],
-    ...(narrowed ? [['clear', items.clear] as const] : []),
+    ...(standing.counts.byChange === null
+      ? []
+      : [['change', items.change(filter.change === null ? null : deskTexts.changes[filter.change])] as const]),
+    ...(isNarrowed(filter) ? [['clear', items.clear] as const] : []),
     ...(standing.counts.notices.length < 2 ? [] : [['notice', items.notice] as const]),
     ['terminals', items.terminals],
     ['bad', items.bad(standing.counts.bad)],
@@ -142,7 +145,7 @@ function clinicLine(clinic: Clinic, columns: number, { now, standing }: DeskMode
   const [nameColumns, whyColumns] = shares(columns - MARK_COLUMNS - DONE_COLUMNS - AGE_COLUMNS);
   return [
     markOf(worst.state),
-    { text: `${fit(clinic.name ?? deskTexts.unknownClinic, nameColumns, ambiguous)} ` },
+    { text: `${fit(clinicName(clinic), nameColumns, ambiguous)} ` },
     { text: fit(doneText(clinic), DONE_COLUMNS, ambiguous) },
     { text: fit(whyText(worst, standing), whyColumns, ambiguous) },
     ageSpan(worst, now),
@@ -170,7 +173,8 @@ function placeName({ entry }: Row): string {
 }
 
 /** The state, and the check to mend first; where there are several notices, which one. */
-function whyText({ state, entry, twins, outdated, wentBack }: Row, { counts }: Standing): string {
+function whyText(row: Row, { counts }: Standing): string {
+  const { state, entry, twins, outdated, wentBack } = row;
   const check = entry?.check ?? null;
   const code = state === 'check-failed' ? (entry?.step ?? null) : null;
   return [
@@ -182,6 +186,7 @@ function whyText({ state, entry, twins, outdated, wentBack }: Row, { counts }: S
     ...(entry?.simulated === true && state !== 'simulated' ? [deskTexts.simulated] : []),
     ...(twins.length === 0 ? [] : [deskTexts.sameTime]),
     ...(wentBack === null ? [] : [deskTexts.journalWentBack]),
+    ...notes(row),
   ].join(': ');
 }
 

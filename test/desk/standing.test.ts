@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
 import type { Entry } from '../../src/desk/entry.ts';
 import { deskExitCode } from '../../src/desk/counts.ts';
-import { worseClinicFirst, worseFirst } from '../../src/desk/rows.ts';
+import { worseClinicFirst, worseFirst } from '../../src/desk/order.ts';
 import { deskStates, isDone } from '../../src/desk/states.ts';
 import { entry, inShort, notice, NOW, standing } from './build.ts';
 

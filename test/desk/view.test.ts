@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listText } from '../../src/desk/list-text.ts';
 import { deskDocument, deskDocumentSchema } from '../../src/desk/document.ts';
 import { HOUR, MINUTE } from '../../src/domain/time.ts';
-import { noFilter } from '../../src/desk/rows.ts';
+import { noFilter } from '../../src/desk/filter.ts';
 import type { DeskModel } from '../../src/desk/model.ts';
 import { readWhole } from '../../src/desk/read-document.ts';
 import { ageText } from '../../src/desk/words.ts';
@@ -183,7 +183,7 @@ describe('the list as text', () => {
   });
 
   it('shows with a filter what fits, done or not', () => {
-    const text = listText({ ...input, filter: { words: '未来', state: null } });
+    const text = listText({ ...input, filter: { ...noFilter, words: '未来' } });
     expect(text).toContain('未来医院  0/1');
     expect(text).not.toContain('古い医院');
   });
@@ -217,12 +217,12 @@ describe('the list as text', () => {
     expect(text).toContain('お知らせ jan(顔認証ライブラリ 5.1.0 以上): 医療機関 1 か所、端末 0/1 台が済み');
     expect(text).toContain('ほかにも開いているお知らせがある端末: 1 台');
     expect(text).toMatch(/ONS01: ダウンロードが必要.*\n +お知らせ jan\n[^]*ほかに開いているお知らせ: feb/);
-    const narrowed = listText({ ...input, standing, filter: { words: 'feb', state: null } });
+    const narrowed = listText({ ...input, standing, filter: { ...noFilter, words: 'feb' } });
     expect(narrowed).toContain('い医院');
     // Its other notice is found too.
     expect(narrowed).toContain('あ医院');
-    expect(listText({ ...input, standing, filter: { words: 'jan', state: null } })).not.toContain('い医院');
-    expect(deskDocument(standing, { words: '', state: null }, documentRun).notices).toMatchObject([
+    expect(listText({ ...input, standing, filter: { ...noFilter, words: 'jan' } })).not.toContain('い医院');
+    expect(deskDocument(standing, noFilter, documentRun).notices).toMatchObject([
       { id: 'feb', component: 'link-app', version: '4.1.0', terminals: 2, done: 1, clinics: 1 },
       { id: 'jan', component: 'face-library', version: '5.1.0', terminals: 1, done: 0, clinics: 1 },
     ]);
@@ -236,7 +236,7 @@ describe('the list as text', () => {
 
 describe('the document', () => {
   it('fits its schema, and lists what the filter lets through', () => {
-    const document = deskDocument(model().standing, { words: '', state: 'failed' }, documentRun);
+    const document = deskDocument(model().standing, { ...noFilter, state: 'failed' }, documentRun);
     expect(deskDocumentSchema.parse(document)).toEqual(document);
     expect(document.clinics.map(({ name }) => name)).toEqual(['あ医院']);
     expect(document.counts).toMatchObject({
