@@ -1,5 +1,6 @@
 import { MINUTE, type Instant } from '../domain/time.ts';
-import { deskColumnTitles as titles, deskTexts } from './desk.ja.ts';
+import { deskColumnTitles as titles } from './columns.ja.ts';
+import { deskTexts } from './desk.ja.ts';
 import type { Row } from './rows.ts';
 import { isDone } from './states.ts';
 

@@ -171,40 +171,6 @@ export const deskListTexts = {
   noneFits: '当てはまる端末がありません。',
 } as const;
 
-/** The titles of the columns, in a CSV and elsewhere. */
-export const deskColumnTitles = {
-  clinic: '医療機関',
-  terminal: '端末',
-  name: '医療機関名',
-  phone: '電話',
-  person: '担当',
-  opens: '開院',
-  spare: '予備機',
-  urgency: 'すること',
-  severity: '監視での重さ',
-  change: '前の答えから',
-  unchangedDays: '変わらない日数',
-  deadline: '期限',
-  state: '状態',
-  done: '済み',
-  step: '次にすること',
-  reason: '理由',
-  failing: '失敗した点検',
-  at: '点検した時刻',
-  stale: '古い回答',
-  installed: '今のバージョン',
-  required: '必要なバージョン',
-  notice: 'お知らせ',
-  otherNotices: 'ほかのお知らせ',
-  lastDelivery: '最後の配信',
-  bootedAt: '最後の起動',
-  path: 'ファイル',
-  line: '行',
-  wentBack: '作業記録が戻った',
-  yes: 'はい',
-  no: 'いいえ',
-} as const;
-
 /** Why a gathered file, a line of one or of the roster cannot be used. */
 export const deskReading = {
   empty: '空です',

@@ -25,13 +25,40 @@ export function mendRoster(roster: readonly RosterEntry[], entries: readonly Ent
   const names = createNames(said, [...said, ...roster], new Set(entries.flatMap(rosterKeys)));
   const mended: RosterEntry[] = [];
   const bad: BadFile[] = [];
-  for (const each of roster) {
-    const found = meant(each, names);
+  const all = roster.map((each) => [each, meant(each, names)] as const);
+  const become = clinicsBecome(all);
+  for (const [each, found] of all.map(([line, own]) => [line, withItsClinic(line, own, { become, names })] as const)) {
     const [only] = found;
     if (only && found.length === 1) mended.push(only === each ? each : { ...each, ...only });
     if (only !== each) bad.push({ source: each.source ?? NOWHERE, reason: reasonOf(each, found) });
   }
   return { mended, bad };
+}
+
+type Meant = readonly (RosterEntry | Named)[];
+
+/** What each clinic's id was, by the lines of which it is certain; null: they say different things. */
+function clinicsBecome(all: readonly (readonly [RosterEntry, Meant])[]): ReadonlyMap<string, string | null> {
+  const become = new Map<string, string | null>();
+  for (const [{ clinic }, [only, ...others]] of all) {
+    if (only === undefined || others.length > 0 || clinicKey(only.clinic) === clinicKey(clinic)) continue;
+    const key = clinicKey(clinic);
+    const known = become.get(key);
+    become.set(key, known === undefined || known === only.clinic ? only.clinic : null);
+  }
+  return become;
+}
+
+/** A line goes with the other lines of its clinic, also where an answer says the same changed id: unless that clinic has its own terminal of the name. */
+function withItsClinic(
+  line: RosterEntry,
+  found: Meant,
+  { become, names }: { readonly become: ReadonlyMap<string, string | null>; readonly names: Names },
+): Meant {
+  const clinic = become.get(clinicKey(line.clinic)) ?? null;
+  if (clinic === null || !found.includes(line)) return found;
+  const moved = { clinic, terminal: line.terminal };
+  return names.keys.has(rosterKey(line)) && names.keys.has(rosterKey(moved)) ? found : [moved];
 }
 
 /** The answers with the ids that a spreadsheet has changed as the roster says them. One that may be of several of its lines is named and stays as it is. */
@@ -105,14 +132,14 @@ function meant<Each extends Named>(each: Each, { clinics, terminals, keys }: Nam
   );
   // A terminal that is there tells which clinic it is.
   const there = whole.filter((named) => keys.has(rosterKey(named)));
-  return there.length === 1 ? there : whole;
+  if (there.length === 1) return there;
+  return clinics.known.has(fold(each.clinic)) ? whole.filter(({ clinic }) => clinic === each.clinic) : whole;
 }
 
-/** The names that may have become this one; the name itself where none did, or where it is one of them. */
+/** The names that may have become this one, itself among them where it is one; only itself where none did. */
 function namesFor(name: string, names: Spoiled | undefined): readonly string[] {
-  if (!names || names.known.has(fold(name))) return [name];
-  const found = names.byForm.get(fold(spoiledForm(name)));
-  return found ? [...found] : [name];
+  const found = [...(names?.byForm.get(fold(spoiledForm(name))) ?? [])];
+  return found.length === 0 || names?.known.has(fold(name)) ? [name, ...found] : found;
 }
 
 /** `known`: those whose names stand as they are. `all`: what others may have come from. */

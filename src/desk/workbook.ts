@@ -1,6 +1,6 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { peopleColumns, tableOf } from './columns.ts';
-import { deskColumnTitles as titles } from './desk.ja.ts';
+import { deskColumnTitles as titles } from './columns.ja.ts';
 import type { Row } from './rows.ts';
 import { width } from '../text/cells.ts';
 import { harmless } from '../text/harmless.ts';

@@ -52,6 +52,16 @@ describe('a roster that a spreadsheet has spoiled', () => {
     expect(bad.map(({ reason }) => reason)).toEqual([rosterTexts.spoiledRosterLine(`さくら ${written}`, 'さくら 3/4')]);
   });
 
+  it('is told from its answers also where one of them says the changed id too', () => {
+    const entries = [at('0110123456', 'A'), at('0110123456', 'B'), at('110123456', 'C')];
+    const { rows, counts } = stands('110123456,A\n110123456,B\n110123456,C\n110123456,D', ...entries);
+    expect(inShort(rows)).toEqual([
+      '0110123456/D no-answer',
+      ...['A', 'B', 'C'].map((name) => `0110123456/${name} all-done`),
+    ]);
+    expect(counts.clinics).toBe(1);
+  });
+
   it('counts no clinic twice that stands in it in both ways, whoever answered', () => {
     const text = '0110123456,ONS01\n110123456,ONS01\n110123456,ONS02';
     const { rows, counts, bad } = stands(text);

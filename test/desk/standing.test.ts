@@ -216,6 +216,22 @@ describe('the roster', () => {
     expect(rows).toHaveLength(3);
   });
 
+  it('knows a clinic by its code and by its name', () => {
+    const contact = { name: 'さくら医院', phone: null, person: null, opens: null, spare: false };
+    const coded = ['ONS01', 'ONS02', 'ONS03'].map((terminal) => ({ clinic: '0110', terminal, contact }));
+    const folder = { path: '/a/さくら医院/ONS02.json', line: null };
+    const entries = [
+      entry({ clinic: '0110', terminal: 'ONS01' }),
+      entry({ clinic: 'さくら医院', clinicSaid: false, terminal: 'ONS02', source: folder }),
+      entry({ clinic: 'さくら医院', terminal: 'ONS03' }),
+    ];
+    expect(inShort(standing({ entries, roster: coded }).rows)).toEqual(
+      ['ONS01', 'ONS02', 'ONS03'].map((terminal) => `0110/${terminal} download-now`),
+    );
+    const shared = [...coded, { clinic: '0111', terminal: 'ONS01', contact }];
+    expect(inShort(standing({ entries, roster: shared }).rows)).toContain('さくら医院/ONS03 download-now');
+  });
+
   describe('is met by each terminal in one line', () => {
     const at = (name: string, terminal: string, given: Partial<Entry> = {}): Entry =>
       entry({
