@@ -153,5 +153,8 @@ function clinicBy(roster: readonly RosterEntry[]): (entry: Entry) => Entry {
 
 /** Names of terminals and folders are the same in capitals and small letters, full-width and half-width. */
 export function fold(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
+  // Thousands of names are compared each time that something was read, and nearly all are plain.
+  return (PLAIN.test(name) ? name : name.normalize('NFKC').trim()).toLowerCase();
 }
+
+const PLAIN = /^[!-~]*$/;

@@ -111,7 +111,7 @@ function nameOf({ clinic, terminal }: Named): string {
 interface Names {
   readonly clinics: Spoiled;
   /** The terminals of a clinic, by its key. */
-  readonly terminals: ReadonlyMap<string, Spoiled>;
+  readonly terminalsOf: (clinic: string) => Spoiled;
   /** What is there just so. */
   readonly keys: ReadonlySet<string>;
 }
@@ -123,10 +123,10 @@ interface Spoiled {
 }
 
 /** What is meant by a name: itself where it is there, or where nothing else could have become it. */
-function meant<Each extends Named>(each: Each, { clinics, terminals, keys }: Names): readonly (Each | Named)[] {
+function meant<Each extends Named>(each: Each, { clinics, terminalsOf, keys }: Names): readonly (Each | Named)[] {
   if (keys.has(rosterKey(each))) return [each];
   const whole = namesFor(each.clinic, clinics).flatMap((clinic) =>
-    namesFor(each.terminal, terminals.get(clinicKey(clinic))).map((terminal) =>
+    namesFor(each.terminal, terminalsOf(clinicKey(clinic))).map((terminal) =>
       clinic === each.clinic && terminal === each.terminal ? each : { clinic, terminal },
     ),
   );
@@ -137,17 +137,23 @@ function meant<Each extends Named>(each: Each, { clinics, terminals, keys }: Nam
 }
 
 /** The names that may have become this one, itself among them where it is one; only itself where none did. */
-function namesFor(name: string, names: Spoiled | undefined): readonly string[] {
-  const found = [...(names?.byForm.get(fold(spoiledForm(name))) ?? [])];
-  return found.length === 0 || names?.known.has(fold(name)) ? [name, ...found] : found;
+function namesFor(name: string, { known, byForm }: Spoiled): readonly string[] {
+  const found = [...(byForm.get(fold(spoiledForm(name))) ?? [])];
+  return found.length === 0 || known.has(fold(name)) ? [name, ...found] : found;
 }
 
 /** `known`: those whose names stand as they are. `all`: what others may have come from. */
 function createNames(known: readonly Named[], all: readonly Named[], keys: ReadonlySet<string>): Names {
-  const [own, others] = [known, all].map(byClinic);
+  const [own, others] = [byClinic(known), byClinic(all)];
+  const looked = new Map<string, Spoiled>();
   return {
     clinics: spoiledNames(new Set(known.map(({ clinic }) => clinic)), new Set(all.map(({ clinic }) => clinic))),
-    terminals: new Map([...(others ?? [])].map(([key, each]) => [key, spoiledNames(own?.get(key) ?? new Set(), each)])),
+    // Few clinics are ever asked for: most lines fit as they stand.
+    terminalsOf: (clinic) => {
+      const names = looked.get(clinic) ?? spoiledNames(own.get(clinic) ?? new Set(), others.get(clinic) ?? new Set());
+      looked.set(clinic, names);
+      return names;
+    },
     keys,
   };
 }

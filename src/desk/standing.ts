@@ -19,6 +19,8 @@ export interface Standing {
   readonly rows: readonly Row[];
   readonly counts: Counts;
   readonly bad: readonly BadFile[];
+  /** Whether the roster tells a phone or an opening time. */
+  readonly hasContacts: boolean;
 }
 
 export interface Clockwork {
@@ -94,7 +96,13 @@ export function standingOf(gathered: Gathered, clock: Clockwork, before: Before 
     .map((row) => (before === null ? row : { ...row, ...changeOf(row, before, clock.now) }))
     .toSorted(worseFirst);
   const clinics = group(rows).toSorted(worseClinicFirst);
-  return { clinics, rows, counts: count(rows, clinics, bad, noticeCounts(notices, rows)), bad };
+  return {
+    clinics,
+    rows,
+    counts: count(rows, clinics, bad, noticeCounts(notices, rows)),
+    bad,
+    hasContacts: roster.some(({ contact }) => contact !== undefined && (contact.phone ?? contact.opens) !== null),
+  };
 }
 
 /** What a terminal is counted as: done only where nothing speaks against its answer. */
