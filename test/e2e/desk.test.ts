@@ -330,7 +330,7 @@ describe('desk on a terminal', () => {
     desk.press('escape');
     await desk.waitFor('絞り込みなし');
     desk.press({ type: 'f' });
-    await desk.waitFor('絞り込み: 失敗');
+    await desk.waitFor('絞り込み: 状態「失敗');
     desk.press('ctrl-c');
     expect(await desk.waitForExit()).toMatchObject({ exitCode: 0 });
   });
