@@ -53,6 +53,7 @@ export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): P
         offsetMinutes,
         staleHours,
         filter: { words: start.words, state: start.state, change: start.change },
+        comparing: start.since !== null,
         gathered: { entries: [], bad: roster.bad, roster: roster.entries },
       }),
     update: updateDesk,

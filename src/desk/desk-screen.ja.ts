@@ -3,6 +3,7 @@ export const deskScreenTexts = {
   looking: 'ファイルを探しています。',
   reading: (read: number, found: number, documents: number): string =>
     `読んでいます: ファイル ${String(read)}/${String(found)}、答え ${String(documents)} 件`,
+  comparing: '比べる前の答えを読んでいます。',
   summary: (done: number, all: number): string => `済み ${String(done)}/${String(all)} 台`,
   clinics: (done: number, all: number): string => `全台済み ${String(done)}/${String(all)} か所`,
   counts: {

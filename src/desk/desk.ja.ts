@@ -75,7 +75,7 @@ export const deskTexts = {
   spare: '予備機',
   overdue: '期限を過ぎています',
   nearDeadline: '期限が近い',
-  unchangedFor: (days: number): string => (days === 0 ? changes.unchanged : `${String(days)}日変わらず`),
+  unchangedFor: (days: number): string => (days === 0 ? changes.unchanged : `${String(days)}日同じ`),
   /** The clinic's name behind its code. */
   named: (code: string, name: string): string => `${code} ${name}`,
   contact: {

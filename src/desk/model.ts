@@ -24,6 +24,8 @@ export interface DeskModel {
   readonly gathered: Gathered;
   /** How the terminals stood before; null: there is nothing to compare with, or it is still being read. */
   readonly before: Before | null;
+  /** They are still being read. */
+  readonly comparing: boolean;
   readonly standing: Standing;
   readonly filter: Filter;
   /** What the filter lets through, worst first. */
@@ -54,10 +56,12 @@ export function firstDeskModel(start: {
   readonly staleHours: number;
   readonly filter: Filter;
   readonly gathered: Gathered;
+  readonly comparing?: boolean;
 }): DeskModel {
   return withStanding({
     ...start,
     before: null,
+    comparing: start.comparing ?? false,
     standing: standingOf(start.gathered, start),
     clinics: [],
     rows: [],

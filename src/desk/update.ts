@@ -26,7 +26,7 @@ export function updateDesk(model: DeskModel, message: DeskMessage): DeskStep {
     case 'clock':
       return still(withStanding({ ...model, now: message.now }));
     case 'before':
-      return still(withStanding({ ...model, before: message.before }));
+      return still(withStanding({ ...model, before: message.before, comparing: false }));
     case 'progress':
       return still({ ...model, progress: message.progress });
     case 'gathered':

@@ -108,11 +108,11 @@ function some(count: number, text: (count: number) => string, tone: Tone): reado
   return count === 0 ? [] : [{ text: text(count), tone }];
 }
 
-function stateLine({ progress, filter, gathered }: DeskModel): Line {
+function stateLine({ progress, comparing, filter, gathered }: DeskModel): Line {
   const narrowed = isNarrowed(filter)
     ? line(texts.narrowed(narrowings(filter)), { tone: 'accent' })
     : line(texts.whole, { tone: 'quiet' });
-  if (progress === null) return narrowed;
+  if (progress === null) return comparing ? line(texts.comparing, { tone: 'attention' }) : narrowed;
   const { read, found } = progress;
   return line(found === null ? texts.looking : texts.reading(read, found, gathered.entries.length), {
     tone: 'attention',

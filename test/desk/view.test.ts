@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { beforeOf } from '../../src/desk/compare.ts';
 import { listText } from '../../src/desk/list-text.ts';
 import { deskDocument, deskDocumentSchema } from '../../src/desk/document.ts';
 import { HOUR, MINUTE } from '../../src/domain/time.ts';
@@ -129,6 +130,34 @@ describe('the screen', () => {
 
   it('says how large it must be', () => {
     expect(rowsOf(model({ size: { columns: 50, rows: 12 } })).join('\n')).toContain('60x16');
+  });
+
+  it('says that the answers before are still being read, and then what changed', () => {
+    expect(rowsOf(model({ comparing: true }))[2]).toBe('比べる前の答えを読んでいます。');
+    const before = beforeOf([], [], NOW);
+    const shown = after(model({ comparing: true }), { type: 'before', before }).model;
+    expect(rowsOf(shown)[2]).toBe('絞り込みなし');
+    expect(after(shown, 'up', 'up', 'enter').model.screen).toBe('desk-menu');
+    expect(rowsOf(after(shown, 'home', 'enter').model).join('\n')).toContain('前の答えからの変化で絞り込む: すべて');
+    const fresh = { ...shown.filter, change: 'new' } as const;
+    expect(rowsOf({ ...shown, filter: fresh })[2]).toBe('絞り込み: 前の答えから「前の答えなし」');
+  });
+
+  it('shows when each clinic opens and its phone, where the roster tells them', () => {
+    const contact = {
+      name: 'さくら医院',
+      phone: '03-1234-5678',
+      person: '山田',
+      opens: { text: '8:30', minutes: 510 },
+      spare: false,
+    };
+    const roster = [{ clinic: '0110', terminal: 'ONS01', contact }];
+    const entries = [entry({ clinic: '0110', state: 'restart' })];
+    const shown = model({}, { entries, bad: [], roster });
+    expect(rowsOf(shown).find((row) => row.startsWith('> '))).toMatch(/8:30 +さくら医院 +03-1234-5678 +再起動が必要/);
+    const detail = rowsOf(after(shown, 'enter', 'enter').model).join('\n');
+    expect(detail).toContain('医療機関: 0110 さくら医院\n電話 03-1234-5678 担当 山田 開院 8:30');
+    expect(detail).toContain('急ぐもの: 開院前に再起動');
   });
 
   it('shows each state in words, not by colour alone', () => {
