@@ -12,7 +12,7 @@ import { ageText } from './words.ts';
 interface ListColumn {
   readonly span: Span;
   readonly columns: number | { readonly share: number };
-  readonly side?: 'right';
+  readonly side?: 'left' | 'right';
 }
 
 const DONE_COLUMNS = 15;
@@ -64,23 +64,26 @@ function contactColumns({ contact }: Row, model: DeskModel, name: Span): readonl
   ];
 }
 
+/** The cells behind the mark; what shares the room has a space behind it. */
 function laidOut(
   cells: readonly ListColumn[],
   mark: Span,
   { columns, ambiguous }: { readonly columns: number; readonly ambiguous: Ambiguous },
 ): Line {
-  const fixed = cells.reduce((sum, { columns: own }) => sum + (typeof own === 'number' ? own : 1), 0);
-  // The last one needs no space behind it, as it stands at the right.
-  const room = Math.max(0, columns - MARK_COLUMNS - fixed);
+  const fixed = cells.reduce((sum, { columns: own }) => sum + (typeof own === 'number' ? own : 1), MARK_COLUMNS);
+  const room = Math.max(0, columns - fixed);
   return [
     mark,
-    ...cells.map(({ span, columns: own, side }): Span => {
-      const width = typeof own === 'number' ? own : Math.floor(room * own.share);
-      const text = fit(span.text, typeof own === 'number' ? width : Math.max(1, width), ambiguous, side ?? 'left');
-      return { ...span, text: typeof own === 'number' ? text : `${text} ` };
+    ...cells.map(({ span, columns: own, side = 'left' }): Span => {
+      const text =
+        typeof own === 'number'
+          ? fit(span.text, own, ambiguous, side)
+          : `${fit(span.text, Math.round(room * own.share), ambiguous, side)} `;
+      return { ...span, text };
     }),
   ];
 }
+
 /** What tells a terminal from those of its name, in a few columns: the end of its place. */
 function placeName({ entry }: Row): string {
   if (entry === null) return '';
