@@ -22,8 +22,13 @@ export type Shape = 'files' | 'lines';
 
 /** The answers that the program itself gives in its practice terminals. */
 export async function realAnswers(main: string): Promise<readonly Answer[]> {
+  return answersOf(main, SCENARIOS);
+}
+
+/** The answers in the practice terminals of these names. */
+export async function answersOf(main: string, scenarios: readonly string[]): Promise<readonly Answer[]> {
   return Promise.all(
-    SCENARIOS.map(async (name) => {
+    scenarios.map(async (name) => {
       const text = await new Promise<string>((resolve, reject) => {
         // The exit code is the verdict: only an answer that is none is a failure here.
         execFile(process.execPath, [main, 'check', '--json', '--simulate', name], (error, stdout) => {

@@ -65,6 +65,7 @@ function commandLine(
     case 'notice':
       return { command, file: words[0] ?? '', options };
     case 'desk':
+      if (options.change !== undefined && options.since === undefined) throw wrongCall(cliTexts.changeAlone, args);
       return { command, paths: words, options };
     case 'check': {
       const clash = clashOf(options);

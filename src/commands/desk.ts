@@ -3,13 +3,15 @@ import type { CommandLine } from './cli.ts';
 import type { Options } from './options.ts';
 import type { CommandTools } from './command.ts';
 import { writeNewFile } from './refusal.ts';
+import { readBefore } from '../desk/before.ts';
 import { createCollection } from '../desk/collection.ts';
 import type { DeskStart } from '../desk/console.ts';
 import { csvFile } from '../desk/spreadsheet.ts';
 import { deskInput as texts } from '../desk/desk.ja.ts';
 import { deskDocument } from '../desk/document.ts';
 import { deskExitCode } from '../desk/counts.ts';
-import { filterRows, noFilter } from '../desk/rows.ts';
+import { filterRows } from '../desk/filter.ts';
+import type { Row } from '../desk/rows.ts';
 import { listText } from '../desk/list-text.ts';
 import { readRoster, type Roster } from '../desk/roster.ts';
 import { standingOf } from '../desk/standing.ts';
@@ -43,16 +45,21 @@ const MAX_BYTES = 1024 * 1024;
  * a live screen; else, or where a list, a document or a CSV is asked for, that. Throws InputError for paths and files that cannot be used.
  */
 export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): Promise<number> {
-  for (const path of paths) if ((await kindOf(path)) === 'absent') throw notThere(path);
+  const { since } = options;
+  for (const path of [...paths, ...(since === undefined ? [] : [since])])
+    if ((await kindOf(path)) === 'absent') throw notThere(path);
   const start: DeskStart = {
     files: createAnswerFiles({ paths, maxBytes: MAX_BYTES }),
     paths,
     roster: await rosterOf(options.roster),
+    since: since === undefined ? null : createAnswerFiles({ paths: [since], maxBytes: MAX_BYTES }),
     staleHours: options.stale ?? STALE_HOURS,
     state: options.state ?? null,
+    change: options.change ?? null,
     words: options.filter ?? '',
   };
-  const asked = options.list === true || options.json === true || options.csv !== undefined;
+  const { list, json, csv, xlsx } = options;
+  const asked = list === true || json === true || csv !== undefined || xlsx !== undefined;
   const { onScreen } = tools;
   if (asked || onScreen === null) return tools.orBug(runList(start, options, tools));
   return openScreen(start, onScreen, tools);
@@ -79,16 +86,21 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
   await collection.refresh({ again: false, signal, onProgress: () => undefined });
   const { entries, bad } = collection.gathered();
   const { offsetMinutes, consoleVersion } = tools;
-  const { staleHours, words, state } = start;
+  const { staleHours, words, state, change } = start;
   const now = tools.realNow();
+  const clock = { now, staleHours };
   const standing = standingOf(
     { entries, bad: [...start.roster.bad, ...bad], roster: start.roster.entries },
-    { now, staleHours },
+    clock,
+    start.since && (await readBefore(start.since, start.roster, clock, signal)),
   );
-  const filter = { ...noFilter, words, state };
-  const { csv } = options;
-  const write = async (): Promise<void> =>
-    csv === undefined ? undefined : writeCsv(csv, csvFile(filterRows(standing.rows, filter), offsetMinutes), tools);
+  const filter = { words, state, change };
+  const { csv, xlsx } = options;
+  const rows = filterRows(standing.rows, filter);
+  const write = async (): Promise<void> => {
+    if (csv !== undefined) await writeTable(csv, csvFile(rows, offsetMinutes), texts.csvWritten, tools);
+    if (xlsx !== undefined) await writeTable(xlsx, await workbook(rows, offsetMinutes), texts.xlsxWritten, tools);
+  };
   if (options.json === true) {
     // One document on stdout: where the CSV cannot be written it is the error's.
     await write();
@@ -109,10 +121,20 @@ async function rosterOf(path: string | undefined): Promise<Roster> {
   throw new InputError({ code: 'roster', message: texts.emptyRoster, where: path, remedy: texts.rosterRemedy });
 }
 
-async function writeCsv(path: string, bytes: Uint8Array, tools: DeskTools): Promise<void> {
-  const { csvExists: exists, csvExistsRemedy: existsRemedy, csvWritten } = texts;
+async function workbook(rows: readonly Row[], offsetMinutes: number): Promise<Uint8Array> {
+  const { workbookFile } = await import('../desk/workbook.ts');
+  return workbookFile(rows, offsetMinutes);
+}
+
+async function writeTable(
+  path: string,
+  bytes: Uint8Array,
+  written: (path: string) => string,
+  tools: DeskTools,
+): Promise<void> {
+  const { csvExists: exists, csvExistsRemedy: existsRemedy } = texts;
   await writeNewFile(path, bytes, tools, { exists, existsRemedy, writeRemedy: writingTexts.tryNext });
-  tools.warn(csvWritten(path));
+  tools.warn(written(path));
 }
 
 function notThere(path: string): InputError {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { changes } from '../desk/changes.ts';
 import { deskStates } from '../desk/states.ts';
 import type { InputError } from '../domain/fault.ts';
 import { fromIso } from '../domain/time.ts';
@@ -49,7 +50,10 @@ const optionsSchema = z.object({
   withClinic: z.boolean().optional(),
   list: z.boolean().optional(),
   csv: given,
+  xlsx: given,
   roster: given,
+  since: given,
+  change: z.enum(changes, cliTexts.stateValue(changes)).optional(),
   stale: z.coerce.number(cliTexts.staleValue).min(1, cliTexts.staleValue).max(8_760, cliTexts.staleValue).optional(),
   state: z.enum(deskStates, cliTexts.stateValue(deskStates)).optional(),
   filter: given,

@@ -4,7 +4,9 @@ import type { InputMode } from '../tui/keys.ts';
 import { runProgram } from '../tui/run-program.ts';
 import type { Screen } from '../tui/screen.ts';
 import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
+import type { Change } from './changes.ts';
 import { createCollection, type AnswerFiles } from './collection.ts';
+import { readBefore } from './before.ts';
 import { createDeskRuntime, keepGathering } from './live.ts';
 import { firstDeskModel, type DeskEffect, type DeskMessage, type DeskModel } from './model.ts';
 import type { Roster } from './roster.ts';
@@ -17,8 +19,11 @@ export interface DeskStart {
   readonly files: AnswerFiles;
   readonly paths: readonly string[];
   readonly roster: Roster;
+  /** The answers to compare with; null: none. */
+  readonly since: AnswerFiles | null;
   readonly staleHours: number;
   readonly state: DeskState | null;
+  readonly change: Change | null;
   readonly words: string;
 }
 
@@ -47,7 +52,8 @@ export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): P
         now: now(),
         offsetMinutes,
         staleHours,
-        filter: { words: start.words, state: start.state },
+        filter: { words: start.words, state: start.state, change: start.change },
+        comparing: start.since !== null,
         gathered: { entries: [], bad: roster.bad, roster: roster.entries },
       }),
     update: updateDesk,
@@ -55,6 +61,13 @@ export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): P
     mode: modeOf,
     settled: () => true,
     work: ({ dispatch }, { finish, onBug }) => {
+      const reading = new AbortController();
+      const { signal } = reading;
+      const compare = async (): Promise<void> => {
+        if (start.since === null) return;
+        const before = await readBefore(start.since, roster, { now: now(), staleHours }, signal);
+        if (!signal.aborted) dispatch({ type: 'before', before });
+      };
       const live = keepGathering({ collection: createCollection(files), roster, timers, now, dispatch, onBug });
       const runtime = createDeskRuntime({
         files,
@@ -74,8 +87,10 @@ export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): P
             () => dispatch({ type: 'clock', now: now() }),
           );
           live.look(false);
+          compare().catch(onBug);
           return () => {
             stopClock();
+            reading.abort();
             live.stop();
             runtime.stop();
           };

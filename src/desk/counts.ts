@@ -1,5 +1,7 @@
+import { changes, type Change } from './changes.ts';
 import type { BadFile, Notice } from './entry.ts';
 import type { Clinic, Row } from './rows.ts';
+import { severities, type Severity } from '../domain/severity.ts';
 import { deskStates, isDone, type DeskState } from './states.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 
@@ -7,6 +9,13 @@ export interface Counts {
   readonly terminals: number;
   readonly done: number;
   readonly byState: Readonly<Record<DeskState, number>>;
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+  /** What became of the terminals since the answers before, each once; null: there are none to compare with. */
+  readonly byChange: Readonly<Record<Change, number>> | null;
+  /** Of those that stand as they did, how many are not done. */
+  readonly unchangedOpen: number;
+  /** Spare machines, by the roster. */
+  readonly spare: number;
   readonly clinics: number;
   readonly clinicsDone: number;
   readonly stale: number;
@@ -50,6 +59,15 @@ const noneByState: Readonly<Record<DeskState, number>> = {
   'all-done': 0,
 };
 
+const noneBySeverity: Readonly<Record<Severity, number>> = { critical: 0, warning: 0, unknown: 0, ok: 0 };
+const noneByChange: Readonly<Record<Change, number>> = {
+  'newly-bad': 0,
+  'newly-done': 0,
+  moved: 0,
+  unchanged: 0,
+  new: 0,
+};
+
 export function count(
   rows: readonly Row[],
   clinics: readonly Clinic[],
@@ -57,12 +75,22 @@ export function count(
   notices: readonly NoticeCount[],
 ): Counts {
   const byState = { ...noneByState };
-  for (const { state } of rows) byState[state] += 1;
+  const bySeverity = { ...noneBySeverity };
+  const byChange = { ...noneByChange };
+  for (const { state, severity, change } of rows) {
+    byState[state] += 1;
+    bySeverity[severity] += 1;
+    if (change !== null) byChange[change] += 1;
+  }
   const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
   return {
     terminals: rows.length,
     done: sum(({ state }) => Number(isDone(state))),
     byState,
+    bySeverity,
+    byChange: rows.some(({ change }) => change !== null) ? byChange : null,
+    unchangedOpen: sum(({ change, state }) => Number(change === 'unchanged' && !isDone(state))),
+    spare: sum(({ contact }) => Number(contact.spare)),
     clinics: clinics.filter(({ name }) => name !== null).length,
     clinicsDone: clinics.filter(({ allDone }) => allDone).length,
     stale: sum(({ stale }) => Number(stale)),
@@ -99,6 +127,9 @@ export function summaryLines(counts: Counts, staleHours: number): readonly strin
       some(counts.byState[state], texts.state(deskTexts.states[state], counts.byState[state])),
     ),
     texts.clinics(counts.clinicsDone, counts.clinics),
+    severityText(counts),
+    ...(counts.byChange === null ? [] : [texts.changes(changeCounts(counts.byChange), counts.unchangedOpen)]),
+    ...some(counts.spare, texts.spare(counts.spare)),
     ...some(counts.stale, texts.stale(counts.stale, staleHours)),
     ...some(counts.ahead, texts.ahead(counts.ahead)),
     ...some(counts.namesakes, texts.namesakes(counts.namesakes)),
@@ -110,6 +141,18 @@ export function summaryLines(counts: Counts, staleHours: number): readonly strin
     ...some(counts.wentBack, texts.wentBack(counts.wentBack)),
     ...some(counts.bad, texts.bad(counts.bad)),
   ];
+}
+
+/** How many there are of each severity, as monitoring calls them. */
+function severityText({ bySeverity }: Counts): string {
+  return texts.severities(
+    severities.map((severity) => deskTexts.count(deskTexts.severities[severity], bySeverity[severity])),
+  );
+}
+
+/** How many terminals changed in which way. */
+function changeCounts(byChange: Readonly<Record<Change, number>>): readonly string[] {
+  return changes.map((change) => deskTexts.count(deskTexts.changes[change], byChange[change]));
 }
 
 function simulatedLines({ simulated, byState }: Counts): readonly string[] {

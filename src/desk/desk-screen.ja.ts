@@ -3,11 +3,15 @@ export const deskScreenTexts = {
   looking: 'ファイルを探しています。',
   reading: (read: number, found: number, documents: number): string =>
     `読んでいます: ファイル ${String(read)}/${String(found)}、答え ${String(documents)} 件`,
+  comparing: '比べる前の答えを読んでいます。',
   summary: (done: number, all: number): string => `済み ${String(done)}/${String(all)} 台`,
   clinics: (done: number, all: number): string => `全台済み ${String(done)}/${String(all)} か所`,
   counts: {
     failed: (count: number): string => `失敗 ${String(count)}`,
     untold: (count: number): string => `不明 ${String(count)}`,
+    'newly-bad': (count: number): string => `悪化 ${String(count)}`,
+    'newly-done': (count: number): string => `新しく済み ${String(count)}`,
+    critical: (count: number): string => `CRITICAL ${String(count)}`,
     'no-answer': (count: number): string => `回答なし ${String(count)}`,
     stale: (count: number): string => `古い ${String(count)}`,
     ahead: (count: number): string => `未来 ${String(count)}`,
@@ -16,8 +20,7 @@ export const deskScreenTexts = {
     simulated: (count: number): string => `模擬 ${String(count)}`,
     bad: (count: number): string => `読めない ${String(count)}`,
   },
-  narrowed: (words: string, state: string | null): string =>
-    `絞り込み: ${[...(words === '' ? [] : [`「${words}」`]), ...(state === null ? [] : [state])].join('、')}`,
+  narrowed: (narrowings: readonly string[]): string => `絞り込み: ${narrowings.join('、')}`,
   whole: '絞り込みなし',
   menu: 'ほかの操作を開く(絞り込み、書き出し、読めないファイル)',
   prompt: '言葉:',
@@ -29,6 +32,7 @@ export const deskScreenTexts = {
   items: {
     search: '言葉で絞り込む',
     state: (state: string | null): string => `状態で絞り込む: ${state ?? 'すべて'}`,
+    change: (change: string | null): string => `前の答えからの変化で絞り込む: ${change ?? 'すべて'}`,
     notice: 'お知らせで絞り込む(選ぶたびに次へ)',
     clear: '絞り込みを外す',
     terminals: 'すべての端末を見る',
@@ -50,6 +54,7 @@ export const deskScreenTexts = {
     reading: '答えを読んでいます。',
     unreadable: (reason: string): string => `答えを読み直せません: ${reason}`,
     state: (state: string): string => `状態: ${state}`,
+    urgency: (urgency: string, severity: string): string => `急ぐもの: ${urgency}(監視での重さ ${severity})`,
     step: (title: string): string => `次にすること: ${title}`,
     reason: '理由',
     components: '部品のバージョン',
@@ -77,7 +82,7 @@ export const deskScreenTexts = {
   },
   badReason: (reason: string): string => `理由: ${reason}`,
   helpIntro: [
-    '集めた答え(check --json)から、済んでいない端末を悪い順に示します。',
+    '集めた答え(check --json)から、済んでいない端末を急ぐ順に示します。',
     'ファイルの変化は 10 秒ごとに調べ、変わったものだけを読み直します。書き出しのほかは何も書きません。',
   ],
 } as const;

@@ -1,5 +1,8 @@
 import type { Contradiction } from './contradictions.ts';
+import type { Severity } from '../domain/severity.ts';
+import type { Change } from './changes.ts';
 import type { DeskState } from './states.ts';
+import type { Urgency } from './urgency.ts';
 
 /** What of an answer does not go with the rest. */
 const contradictions: Readonly<Record<Contradiction, string>> = {
@@ -31,9 +34,56 @@ const states: Readonly<Record<DeskState, string>> = {
   'all-done': 'すべて済み',
 };
 
+/** What must happen, and by when, in words short enough for a column of 20. */
+const urgencies: Readonly<Record<Urgency, string>> = {
+  restart: '開院前に再起動',
+  failed: '開院前に問い合わせ',
+  late: 'すぐに済ませる',
+  contradictory: '答えを確かめる',
+  unknown: '端末を確かめる',
+  silent: '答えがない',
+  later: '期限までに済ませる',
+  spare: '予備機(急がない)',
+  report: '報告を送る',
+  done: 'なし',
+};
+
+/** As the monitoring programs call them. */
+const severities: Readonly<Record<Severity, string>> = {
+  critical: 'CRITICAL',
+  warning: 'WARNING',
+  unknown: 'UNKNOWN',
+  ok: 'OK',
+};
+
+const changes: Readonly<Record<Change, string>> = {
+  'newly-bad': '新しく悪化',
+  'newly-done': '新しく済み',
+  moved: '状態が変わった',
+  unchanged: '変わらず',
+  new: '前の答えなし',
+};
+
 /** What the desk says in its table, its CSV and on its screen alike. */
 export const deskTexts = {
   states,
+  urgencies,
+  severities,
+  changes,
+  count: (what: string, count: number): string => `${what} ${String(count)}`,
+  between: '、',
+  spare: '予備機',
+  overdue: '期限を過ぎています',
+  nearDeadline: '期限が近い',
+  unchangedFor: (days: number): string => (days === 0 ? changes.unchanged : `${String(days)}日同じ`),
+  /** The clinic's name behind its code. */
+  named: (code: string, name: string): string => `${code} ${name}`,
+  contact: {
+    phone: (phone: string): string => `電話 ${phone}`,
+    person: (person: string): string => `担当 ${person}`,
+    opens: (time: string): string => `開院 ${time}`,
+  },
+  deadline: (time: string): string => `期限: ${time}`,
   unknownClinic: '不明(医療機関がわからない)',
   stale: '古い回答',
   ahead: '未来の時刻',
@@ -42,8 +92,8 @@ export const deskTexts = {
   betweenVersions: ' / ',
   underNotice: (id: string): string => `お知らせ ${id}`,
   otherNotices: (ids: readonly string[]): string => `ほかに開いているお知らせ: ${ids.join('、')}`,
-  clinicDone: (done: number, all: number): string =>
-    done === all ? `全台済み ${String(done)}/${String(all)}` : `${String(done)}/${String(all)}`,
+  clinicDone: (done: number, all: number, allDone: boolean): string =>
+    allDone ? `全台済み ${String(done)}/${String(all)}` : `${String(done)}/${String(all)}`,
   /** Where it is not known whose they are, they are never all. */
   unknownClinicDone: (done: number, all: number): string => `不明 ${String(done)}/${String(all)}`,
   /** null: ahead of this machine's clock. */
@@ -68,6 +118,8 @@ export const deskTexts = {
   failing: (checks: readonly string[]): string => `失敗した点検: ${checks.join('、')}`,
   place: (path: string, line: number | null): string => (line === null ? path : `${path} の ${String(line)} 行目`),
   noAnswerReason: '名簿にありますが、答えのファイルがありません。',
+  /** Where there are answers from before to compare with. */
+  noAnswerNow: '名簿か前の答えにありますが、今回の答えのファイルがありません。',
   twins: (places: readonly string[]): string => `同じ時刻の答えがほかにもあります: ${places.join('、')}`,
   wentBack: (earlier: string, later: string): string =>
     `作業記録が前の答えより戻っています(前: ${earlier}、あと: ${later})。古い作業記録や別の作業記録に置き換えられたか、時計を戻しました。端末の作業記録を確かめてください。`,
@@ -79,6 +131,10 @@ export const deskListTexts = {
   title: (time: string): string => `端末のとりまとめ(${time} 現在)`,
   terminals: (done: number, all: number): string => `端末: ${String(done)}/${String(all)} 台が済み`,
   clinics: (done: number, all: number): string => `医療機関: ${String(done)}/${String(all)} か所が全台済み`,
+  severities: (counts: readonly string[]): string => `監視での重さ: ${counts.join('、')}`,
+  changes: (counts: readonly string[], open: number): string =>
+    `前の答えから: ${counts.join('、')}(変わらずのうち、済んでいない ${String(open)})`,
+  spare: (count: number): string => `予備機: ${String(count)} 台`,
   stale: (count: number, hours: number): string => `古い回答(${String(hours)} 時間より前): ${String(count)} 台`,
   ahead: (count: number): string => `未来の時刻の回答(端末かこの機械の時計を確かめる): ${String(count)} 台`,
   superseded: (count: number): string =>
@@ -98,36 +154,21 @@ export const deskListTexts = {
   withOthers: (count: number): string => `ほかにも開いているお知らせがある端末: ${String(count)} 台`,
   bad: (count: number): string => `読めないファイルや行: ${String(count)} 件`,
   state: (state: string, count: number): string => `  ${state}: ${String(count)} 台`,
-  narrowed: (words: string, state: string | null, shown: number): string =>
-    `絞り込み: ${[...(words === '' ? [] : [`言葉「${words}」`]), ...(state === null ? [] : [`状態「${state}」`])].join('、')}(${String(shown)} 台を表示)`,
-  headings: { open: '済んでいない医療機関(悪い順)', shown: '医療機関(悪い順)', bad: '読めないファイルや行' },
+  narrowed: (narrowings: readonly string[], shown: number): string =>
+    `絞り込み: ${narrowings.join('、')}(${String(shown)} 台を表示)`,
+  narrowings: {
+    words: (words: string): string => `言葉「${words}」`,
+    state: (state: string): string => `状態「${state}」`,
+    change: (change: string): string => `前の答えから「${change}」`,
+  },
+  headings: {
+    open: '済んでいない医療機関(急ぐ順)',
+    shown: '医療機関(急ぐ順)',
+    bad: '読めないファイルや行',
+  },
   nothing: '答えが一つもありません。',
   noneOpen: 'すべての端末が済んでいます。',
   noneFits: '当てはまる端末がありません。',
-} as const;
-
-/** The titles of the CSV. */
-export const deskCsvTitles = {
-  clinic: '医療機関',
-  terminal: '端末',
-  state: '状態',
-  done: '済み',
-  step: '次にすること',
-  reason: '理由',
-  failing: '失敗した点検',
-  at: '点検した時刻',
-  stale: '古い回答',
-  installed: '今のバージョン',
-  required: '必要なバージョン',
-  notice: 'お知らせ',
-  otherNotices: 'ほかのお知らせ',
-  lastDelivery: '最後の配信',
-  bootedAt: '最後の起動',
-  path: 'ファイル',
-  line: '行',
-  wentBack: '作業記録が戻った',
-  yes: 'はい',
-  no: 'いいえ',
 } as const;
 
 /** Why a gathered file, a line of one or of the roster cannot be used. */
@@ -143,16 +184,6 @@ export const deskReading = {
     `答えの中身が食い違っていて、端末の点検が出した答えではありません(${contradictions[what]})。何も信じず、済みとは数えません。端末で点検し直してください。`,
   wrongField: (field: string): string => `点検の答えとして読めない項目があります: ${field}`,
   longLine: '一行が長すぎます',
-  badRosterLine: '名簿のこの行には、医療機関か端末がありません',
-  unclosedRosterLine: '名簿のこの行には、閉じていない引用符(")があります。引用符を消すか、閉じてください',
-  rosterLineEnd:
-    '名簿のこの行には、改行を含む欄があります。次の行が欄に入っているかもしれません。欄の中の改行や引用符(")を消してください',
-  spoiledRosterLine: (written: string, meant: string): string =>
-    `名簿の「${written}」は、表計算ソフトで「${meant}」から変わっています(先頭の 0 が消える、日付になるなど)。「${meant}」として数えました。名簿を直してください`,
-  doubtfulRosterLine: (written: string): string =>
-    `名簿の「${written}」は、表計算ソフトで変わっていて、どの医療機関や端末か決められません。数えていません。名簿を直してください`,
-  badRosterHeader: '名簿の見出しの行に、医療機関か端末の見出しがありません。',
-  rosterHeaderRemedy: '見出しの行に「医療機関」と「端末」を書くか、見出しの行を消してください。',
   goneLine: 'この行はもうありません',
 } as const;
 
@@ -163,6 +194,7 @@ export const deskInput = {
   rosterRemedy: '医療機関と端末の CSV(UTF-8 または CP932)を指定してください。',
   emptyRoster: '名簿に端末が一つもありません。',
   csvWritten: (path: string): string => `CSV を作りました: ${path}`,
+  xlsxWritten: (path: string): string => `Excel のファイルを作りました: ${path}`,
   csvExists: '同じ名前のファイルがすでにあります(上書きしません)。',
   csvExistsRemedy: '別のファイル名を指定するか、元のファイルを別の場所へ移してください。',
 } as const;

@@ -48,6 +48,7 @@ export const answerSchema = z.object({
         .min(1)
         .optional(),
       file: maybe,
+      deadline: text.nullish(),
       others: list(text),
     })
     .optional(),
@@ -66,7 +67,7 @@ export const answerSchema = z.object({
   ),
   checks: list(z.object({ id: text, status: text })),
   restart: z.object({ bootedAt: someTime }).optional(),
-  delivery: z.object({ lastTaskRun: someTime }).optional(),
+  delivery: z.object({ lastTaskRun: someTime, lastNight: text.nullish() }).optional(),
   journal: z
     .object({ state: text, entries: z.number(), head: z.object({ seq: z.number(), sha256: text }).nullish() })
     .optional(),

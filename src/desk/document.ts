@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { toIso, type Instant } from '../domain/time.ts';
-import { filterClinics, filterRows, type Filter, type Row } from './rows.ts';
+import { filterClinics, filterRows, type Filter } from './filter.ts';
+import type { Row } from './rows.ts';
 import type { Entry } from './entry.ts';
 import type { Standing } from './standing.ts';
+import { changes } from './changes.ts';
 import { deskStates } from './states.ts';
+import { urgencies } from './urgency.ts';
+import { severities } from '../domain/severity.ts';
 
 const time = z.iso.datetime({ offset: true });
 const maybe = z.string().nullable();
@@ -13,6 +17,18 @@ const source = { path: z.string(), line: z.int().positive().nullable() };
 const terminal = z.strictObject({
   name: z.string(),
   state: z.enum(deskStates),
+  urgency: z.enum(urgencies),
+  severity: z.enum(severities),
+  overdue: z.boolean(),
+  deadline: time.nullable(),
+  spare: z.boolean(),
+  phone: maybe,
+  person: maybe,
+  /** As it stands in the roster. */
+  opens: maybe,
+  /** null: there was nothing to compare with. */
+  change: z.enum(changes).nullable(),
+  unchangedDays: z.int().nullable(),
   step: z.string().nullable(),
   reason: z.string().nullable(),
   failing: z.array(z.string()),
@@ -37,7 +53,7 @@ const terminal = z.strictObject({
 
 /** The document of `desk --json`. The counts are of everything; the clinics are those that the filter lets through. */
 export const deskDocumentSchema = z.strictObject({
-  formatVersion: z.literal('1.2'),
+  formatVersion: z.literal('1.3'),
   consoleVersion: z.string().min(1),
   generatedAt: time,
   staleHours: z.number().positive(),
@@ -45,6 +61,10 @@ export const deskDocumentSchema = z.strictObject({
     terminals: count,
     done: count,
     byState: z.record(z.enum(deskStates), count),
+    bySeverity: z.record(z.enum(severities), count),
+    byChange: z.record(z.enum(changes), count).nullable(),
+    unchangedOpen: count,
+    spare: count,
     clinics: count,
     clinicsDone: count,
     stale: count,
@@ -72,6 +92,8 @@ export const deskDocumentSchema = z.strictObject({
   clinics: z.array(
     z.strictObject({
       name: z.string().nullable(),
+      /** What the roster calls it, where its column holds a code. */
+      title: maybe,
       terminals: count,
       done: count,
       /** null: it is not known whose terminals these are. */
@@ -96,7 +118,7 @@ export function deskDocument(
   const { twins, namesakes, notices, ...counts } = standing.counts;
   const ids = new Set(filterRows(standing.rows, filter).map(({ id }) => id));
   return {
-    formatVersion: '1.2',
+    formatVersion: '1.3',
     consoleVersion: run.consoleVersion,
     generatedAt: toIso(run.now, run.offsetMinutes),
     staleHours: run.staleHours,
@@ -108,8 +130,9 @@ export function deskDocument(
       targets: targets.map(({ component, name, version }) => ({ component, name, version })),
       ...stands,
     })),
-    clinics: filterClinics(standing, filter).map(({ name, rows, done, allDone }) => ({
+    clinics: filterClinics(standing, filter).map(({ name, rows, done, allDone, worst }) => ({
       name,
+      title: worst.contact.name,
       terminals: rows.length,
       done,
       allDone: name === null ? null : allDone,
@@ -126,6 +149,16 @@ function terminalOf(row: Row, offsetMinutes: number): z.infer<typeof terminal> {
   return {
     name: row.terminal,
     state: row.state,
+    urgency: row.urgency,
+    severity: row.severity,
+    overdue: row.overdue,
+    deadline: iso(entry?.deadline),
+    spare: row.contact.spare,
+    phone: row.contact.phone,
+    person: row.contact.person,
+    opens: row.contact.opens?.text ?? null,
+    change: row.change,
+    unchangedDays: row.unchangedDays,
     step: entry?.step ?? null,
     reason: entry?.reason ?? null,
     failing: [...(entry?.failing ?? [])],

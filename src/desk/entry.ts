@@ -45,6 +45,8 @@ export interface Entry {
   /** null: the document does not say. */
   readonly simulated: boolean | null;
   readonly notice: Notice | null;
+  /** When the notice's last day is over; null: it has none, or the document does not say. */
+  readonly deadline: Instant | null;
   /** The ids of other notices that are open on the terminal. */
   readonly otherNotices: readonly string[];
   /** The next step in words; of an error document its code. */
@@ -80,6 +82,26 @@ export interface RosterEntry {
   readonly terminal: string;
   /** Its line in the list. */
   readonly source?: Source;
+  /** What the line says besides. */
+  readonly contact?: Contact;
+}
+
+/** Whom to call, and until when; null: the roster does not say. */
+export interface Contact {
+  /** What the clinic is called, where its column holds a code. */
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly person: string | null;
+  readonly opens: OpeningTime | null;
+  /** A machine that waits for another one to fail: no patient is received with it. */
+  readonly spare: boolean;
+}
+
+export interface OpeningTime {
+  /** As it stands in the roster. */
+  readonly text: string;
+  /** In minutes after midnight; null: the text cannot be read as a time. */
+  readonly minutes: number | null;
 }
 
 /** Everything that was read so far. */

@@ -127,22 +127,34 @@ function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).replace(ENDING, '');
 }
 
-/** Puts in the clinic of each terminal that the roster names once, where the document does not say it and the roster does not know its folder. */
+/**
+ * Puts in the clinic that the roster has for what a document or its folder calls it by name; and the clinic of each terminal that the roster names once, where
+ * the document does not say it and the roster does not know its folder.
+ */
 function clinicBy(roster: readonly RosterEntry[]): (entry: Entry) => Entry {
   const clinics = new Set(roster.map(({ clinic }) => clinicKey(clinic)));
-  const byName = new Map<string, string | null>();
-  for (const { clinic, terminal } of unique(roster)) {
+  const byTitle = new Map<string, string | null>();
+  const byTerminal = new Map<string, string | null>();
+  for (const { clinic, terminal, contact } of unique(roster)) {
     const key = fold(terminal);
-    byName.set(key, byName.has(key) ? null : clinic);
+    byTerminal.set(key, byTerminal.has(key) ? null : clinic);
+    if (contact === undefined || contact.name === null) continue;
+    const title = clinicKey(contact.name);
+    byTitle.set(title, (byTitle.get(title) ?? clinic) === clinic && byTitle.get(title) !== null ? clinic : null);
   }
   return (entry) => {
-    if (entry.clinicSaid || clinics.has(clinicKey(entry.clinic))) return entry;
-    const clinic = byName.get(fold(entry.terminal)) ?? entry.clinic;
+    const key = clinicKey(entry.clinic);
+    if (clinics.has(key)) return entry;
+    const found = byTitle.get(key) ?? (entry.clinicSaid ? null : byTerminal.get(fold(entry.terminal)));
+    const clinic = found ?? entry.clinic;
     return clinic === entry.clinic ? entry : { ...entry, clinic };
   };
 }
 
 /** Names of terminals and folders are the same in capitals and small letters, full-width and half-width. */
 export function fold(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
+  // Thousands of names are compared each time that something was read, and nearly all are plain.
+  return (PLAIN.test(name) ? name : name.normalize('NFKC').trim()).toLowerCase();
 }
+
+const PLAIN = /^[!-~]*$/;

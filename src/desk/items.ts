@@ -1,21 +1,18 @@
 import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import type { BadFile } from './entry.ts';
-import { noFilter, type Clinic, type Row } from './rows.ts';
+import { isNarrowed } from './filter.ts';
+import type { Clinic, Row } from './rows.ts';
 import type { DeskModel } from './model.ts';
-import type { Standing } from './standing.ts';
 import { clinicKey } from './identity.ts';
-import { fit, type Ambiguous } from '../text/cells.ts';
-import { wrapLines, type Line, type Span } from '../tui/line.ts';
+import type { Ambiguous } from '../text/cells.ts';
+import { clinicLine, terminalLine } from './lines.ts';
+import { wrapLines, type Line } from '../tui/line.ts';
 import { list, MARKER_COLUMNS } from '../tui/list.ts';
 import type { Block } from '../tui/dialog.ts';
-import { MARK_COLUMNS } from '../tui/marks.ts';
-import { doneText } from './list-text.ts';
-import { markOf } from './states.ts';
-import { ageText } from './words.ts';
 
 export type MenuAction =
-  'search' | 'notice' | 'state' | 'clear' | 'terminals' | 'bad' | 'export' | 'read' | 'help' | 'leave';
+  'search' | 'notice' | 'state' | 'change' | 'clear' | 'terminals' | 'bad' | 'export' | 'read' | 'help' | 'leave';
 
 /** One row that can be selected. */
 export type Item =
@@ -61,11 +58,13 @@ export function terminalsShown({ rows, clinic }: DeskModel): readonly Row[] {
 
 function menuItems({ filter, standing }: DeskModel): readonly Item[] {
   const { items } = texts;
-  const narrowed = filter.words !== noFilter.words || filter.state !== noFilter.state;
   const labels: readonly (readonly [MenuAction, string])[] = [
     ['search', items.search],
     ['state', items.state(filter.state === null ? null : deskTexts.states[filter.state])],
-    ...(narrowed ? [['clear', items.clear] as const] : []),
+    ...(standing.counts.byChange === null
+      ? []
+      : [['change', items.change(filter.change === null ? null : deskTexts.changes[filter.change])] as const]),
+    ...(isNarrowed(filter) ? [['clear', items.clear] as const] : []),
     ...(standing.counts.notices.length < 2 ? [] : [['notice', items.notice] as const]),
     ['terminals', items.terminals],
     ['bad', items.bad(standing.counts.bad)],
@@ -88,8 +87,6 @@ export function selectedIndex(model: DeskModel, items: readonly Item[]): number 
   );
 }
 
-const DONE_COLUMNS = 15;
-const AGE_COLUMNS = 9;
 /** So many rows around the selected one are laid out, more than any screen shows: a list of ten thousand costs no more than a short one. */
 const LAID_OUT = 120;
 
@@ -129,64 +126,4 @@ function contentOf(item: Item, columns: number, model: DeskModel, ambiguous: Amb
     case 'terminal':
       return terminalLine(item.row, columns, model, ambiguous);
   }
-}
-
-/** The room for two texts beside what has its own width: the first takes two fifths. */
-function shares(room: number): readonly [number, number] {
-  const first = Math.floor(room * 0.4);
-  return [first, Math.max(0, room - first - 1)];
-}
-
-function clinicLine(clinic: Clinic, columns: number, { now, standing }: DeskModel, ambiguous: Ambiguous): Line {
-  const { worst } = clinic;
-  const [nameColumns, whyColumns] = shares(columns - MARK_COLUMNS - DONE_COLUMNS - AGE_COLUMNS);
-  return [
-    markOf(worst.state),
-    { text: `${fit(clinic.name ?? deskTexts.unknownClinic, nameColumns, ambiguous)} ` },
-    { text: fit(doneText(clinic), DONE_COLUMNS, ambiguous) },
-    { text: fit(whyText(worst, standing), whyColumns, ambiguous) },
-    ageSpan(worst, now),
-  ];
-}
-
-function terminalLine(row: Row, columns: number, { now, clinic, standing }: DeskModel, ambiguous: Ambiguous): Line {
-  const [nameColumns, whyColumns] = shares(columns - MARK_COLUMNS - AGE_COLUMNS);
-  const terminal = row.namesake ? `${placeName(row)} ${row.terminal}` : row.terminal;
-  const name = clinic === null ? `${row.clinic ?? deskTexts.unknown} ${terminal}` : terminal;
-  return [
-    markOf(row.state),
-    { text: `${fit(name, nameColumns, ambiguous)} ` },
-    { text: fit(whyText(row, standing), whyColumns, ambiguous) },
-    ageSpan(row, now),
-  ];
-}
-
-/** What tells a terminal from those of its name, in a few columns: the end of its place. */
-function placeName({ entry }: Row): string {
-  if (entry === null) return '';
-  const { path, line } = entry.source;
-  const end = path.split(/[/\\]/).slice(-2).join('/');
-  return line === null ? end : `${end}:${String(line)}`;
-}
-
-/** The state, and the check to mend first; where there are several notices, which one. */
-function whyText({ state, entry, twins, outdated, wentBack }: Row, { counts }: Standing): string {
-  const check = entry?.check ?? null;
-  const code = state === 'check-failed' ? (entry?.step ?? null) : null;
-  return [
-    deskTexts.states[state],
-    ...(check === null ? [] : [check]),
-    ...(code === null ? [] : [code]),
-    ...(counts.notices.length < 2 || !entry?.notice?.id ? [] : [entry.notice.id]),
-    ...(outdated ? [deskTexts.outdated] : []),
-    ...(entry?.simulated === true && state !== 'simulated' ? [deskTexts.simulated] : []),
-    ...(twins.length === 0 ? [] : [deskTexts.sameTime]),
-    ...(wentBack === null ? [] : [deskTexts.journalWentBack]),
-  ].join(': ');
-}
-
-/** In another tone where the answer is old or from the future: `* ` says it without colour. */
-function ageSpan({ entry, stale, ahead }: Row, now: number): Span {
-  const text = fit(`${stale || ahead ? '*' : ' '}${ageText(entry?.at ?? null, now)}`, AGE_COLUMNS, 'narrow', 'right');
-  return stale || ahead ? { text, tone: 'attention' } : { text, tone: 'quiet' };
 }

@@ -2,8 +2,11 @@ import { toShortText, type Instant } from '../domain/time.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
 import { hanging, page, paragraph } from '../text/page.ts';
-import { filterClinics, filterRows, noFilter, type Clinic, type Filter, type Row } from './rows.ts';
-import type { Notice } from './entry.ts';
+import { silentReason } from './columns.ts';
+import { isKnown } from './contacts.ts';
+import { filterClinics, filterRows, isNarrowed, type Filter } from './filter.ts';
+import type { Clinic, Row } from './rows.ts';
+import type { Contact, Notice } from './entry.ts';
 import type { WentBack } from './journals.ts';
 import type { Standing } from './standing.ts';
 import { isDone, markOf } from './states.ts';
@@ -24,7 +27,7 @@ export interface ListInput {
  */
 export function listText(input: ListInput): string {
   const { standing, filter, now, offsetMinutes, staleHours } = input;
-  const narrowed = filter.words !== noFilter.words || filter.state !== noFilter.state;
+  const narrowed = isNarrowed(filter);
   const shown = filterRows(standing.rows, filter).filter(
     ({ state, wentBack }) => narrowed || wentBack !== null || !isDone(state),
   );
@@ -35,9 +38,7 @@ export function listText(input: ListInput): string {
       texts.title(toShortText(now, offsetMinutes)),
       ...summaryLines(standing.counts, staleHours).flatMap((text) => hanging('', text, 2)),
     ],
-    narrowed
-      ? [texts.narrowed(filter.words, filter.state === null ? null : deskTexts.states[filter.state], shown.length)]
-      : [],
+    narrowed ? [texts.narrowed(narrowings(filter), shown.length)] : [],
     [nothingText(standing, narrowed, shown.length)].filter((line) => line !== null),
     shown.length === 0
       ? []
@@ -67,14 +68,62 @@ function clinicLines(clinic: Clinic, ids: ReadonlySet<string>, input: ListInput)
   const rows = clinic.rows.filter(({ id }) => ids.has(id));
   if (rows.length === 0) return [];
   return [
-    ...paragraph(`${clinic.name ?? deskTexts.unknownClinic}  ${doneText(clinic)}`),
+    ...paragraph(`${clinicName(clinic)}  ${doneText(clinic)}`),
+    ...contactsText(clinic).flatMap((text) => paragraph(text, 2)),
     ...rows.flatMap((row) => rowLines(row, input)),
   ];
 }
 
 /** 「全台済み 3/3」, 「1/3」. */
-export function doneText({ name, done, rows }: Clinic): string {
-  return (name === null ? deskTexts.unknownClinicDone : deskTexts.clinicDone)(done, rows.length);
+export function doneText({ name, rows, done, allDone }: Clinic): string {
+  if (name === null) return deskTexts.unknownClinicDone(done, rows.length);
+  const inUse = rows.filter(({ contact }) => !contact.spare);
+  // Spare machines are counted apart where others are in use.
+  const counted = inUse.length === 0 ? rows : inUse;
+  return deskTexts.clinicDone(counted.filter(({ state }) => isDone(state)).length, counted.length, allDone);
+}
+
+/** What narrows the list, in words. */
+export function narrowings({ words, state, change }: Filter): readonly string[] {
+  return [
+    ...(words === '' ? [] : [texts.narrowings.words(words)]),
+    ...(state === null ? [] : [texts.narrowings.state(deskTexts.states[state])]),
+    ...(change === null ? [] : [texts.narrowings.change(deskTexts.changes[change])]),
+  ];
+}
+
+/** The clinic by its code and, where the roster tells it, its name. */
+export function clinicName({ name, worst }: Pick<Clinic, 'name' | 'worst'>): string {
+  if (name === null) return deskTexts.unknownClinic;
+  return worst.contact.name === null ? name : deskTexts.named(name, worst.contact.name);
+}
+
+/** Whom to call, in one line: phone, person, opening time. */
+export function contactText({ phone, person, opens }: Contact): string {
+  return [
+    ...(phone === null ? [] : [deskTexts.contact.phone(phone)]),
+    ...(person === null ? [] : [deskTexts.contact.person(person)]),
+    ...(opens === null ? [] : [deskTexts.contact.opens(opens.text)]),
+  ].join(' ');
+}
+
+/** Each of the clinic's contacts once: most clinics have one for all terminals. */
+function contactsText({ rows }: Clinic): readonly string[] {
+  return [...new Set(rows.filter(({ contact }) => isKnown(contact)).map(({ contact }) => contactText(contact)))].filter(
+    (text) => text !== '',
+  );
+}
+
+/** What is to be told of a terminal behind its state, in a few words each. */
+export function notes(row: Row): readonly string[] {
+  const { change, unchangedDays } = row;
+  return [
+    ...(row.overdue ? [deskTexts.overdue] : row.urgency === 'late' ? [deskTexts.nearDeadline] : []),
+    ...(row.contact.spare ? [deskTexts.spare] : []),
+    ...(change === null
+      ? []
+      : [unchangedDays === null ? deskTexts.changes[change] : deskTexts.unchangedFor(unchangedDays)]),
+  ];
 }
 
 function rowLines(row: Row, { now, standing }: ListInput): readonly string[] {
@@ -86,6 +135,7 @@ function rowLines(row: Row, { now, standing }: ListInput): readonly string[] {
     row.ahead ? ` ${deskTexts.ahead}` : '',
     row.outdated ? ` ${deskTexts.outdated}` : '',
     entry?.simulated === true && row.state !== 'simulated' ? ` ${deskTexts.simulated}` : '',
+    ...notes(row).map((note) => ` ${note}`),
   ].join('');
   return [
     ...hanging(`  ${markOf(row.state).text}`, head, 2 + MARK_COLUMNS),
@@ -108,7 +158,7 @@ function wentBackText({ earlier, later }: WentBack): string {
 /** Why the terminal is where it is, in sentences. */
 export function reasonLines(row: Row): readonly string[] {
   const { entry, state, twins } = row;
-  if (entry === null) return [deskTexts.noAnswerReason];
+  if (entry === null) return [silentReason(row)];
   const place = deskTexts.place(entry.source.path, entry.source.line);
   return [
     ...(state === 'check-failed' ? [`${entry.step}: ${entry.reason}`] : isDone(state) ? [] : [entry.reason]),

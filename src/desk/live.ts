@@ -10,6 +10,8 @@ import { writingTexts } from '../domain/writing.ja.ts';
 export const LOOK_EVERY = 10 * SECOND;
 /** How often what was read shows while a reading goes on. */
 const SHOW_EVERY = 300;
+/** The reading has so many times as long as a showing takes: of ten thousand terminals on a slow machine showing would leave it little else. */
+const READING_SHARE = 9;
 
 export interface DeskLive {
   /** Looks now; `again` reads every file. While a reading goes on, the next one begins after it. */
@@ -48,11 +50,12 @@ export function keepGathering(options: {
   async function read(again: boolean): Promise<void> {
     let progress: Progress | null = null;
     let cancelShow = nothing;
-    const showSoon = (): void => {
-      cancelShow = timers.after(SHOW_EVERY, () => {
+    const showSoon = (after: number): void => {
+      cancelShow = timers.after(after, () => {
+        const begun = options.now();
         dispatch({ type: 'progress', progress });
         show();
-        showSoon();
+        showSoon(Math.max(SHOW_EVERY, (options.now() - begun) * READING_SHARE));
       });
     };
     const { changed } = await collection.refresh({
@@ -62,7 +65,7 @@ export function keepGathering(options: {
         // A look that finds nothing to read is not worth a word.
         if (progress === null && at.found > 0) {
           dispatch({ type: 'progress', progress: at });
-          showSoon();
+          showSoon(SHOW_EVERY);
         }
         progress = at.found > 0 ? at : null;
       },

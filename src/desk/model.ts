@@ -1,9 +1,11 @@
 import type { DeskScreenId } from './keys.ts';
 import type { Instant } from '../domain/time.ts';
 import type { TextField } from '../tui/text-field.ts';
+import type { Before } from './compare.ts';
 import type { Progress } from './collection.ts';
 import type { BadFile, Gathered, Source } from './entry.ts';
-import { filterClinics, filterRows, type Clinic, type Filter, type Row } from './rows.ts';
+import { filterClinics, filterRows, type Filter } from './filter.ts';
+import type { Clinic, Row } from './rows.ts';
 import type { DetailReading } from './read-document.ts';
 import { standingOf, type Standing } from './standing.ts';
 import type { TerminalMessage } from '../tui/store.ts';
@@ -20,6 +22,10 @@ export interface DeskModel {
   readonly offsetMinutes: number;
   readonly staleHours: number;
   readonly gathered: Gathered;
+  /** How the terminals stood before; null: there is nothing to compare with, or it is still being read. */
+  readonly before: Before | null;
+  /** They are still being read. */
+  readonly comparing: boolean;
   readonly standing: Standing;
   readonly filter: Filter;
   /** What the filter lets through, worst first. */
@@ -50,9 +56,12 @@ export function firstDeskModel(start: {
   readonly staleHours: number;
   readonly filter: Filter;
   readonly gathered: Gathered;
+  readonly comparing?: boolean;
 }): DeskModel {
   return withStanding({
     ...start,
+    before: null,
+    comparing: start.comparing ?? false,
     standing: standingOf(start.gathered, start),
     clinics: [],
     rows: [],
@@ -70,7 +79,7 @@ export function firstDeskModel(start: {
 
 /** The model with everything that follows from what was gathered, the time and the filter. */
 export function withStanding(model: DeskModel): DeskModel {
-  const standing = standingOf(model.gathered, model);
+  const standing = standingOf(model.gathered, model, model.before);
   return withFilter({ ...model, standing });
 }
 
@@ -84,6 +93,7 @@ export function withFilter(model: DeskModel): DeskModel {
 export type DeskMessage =
   | TerminalMessage
   | { readonly type: 'clock'; readonly now: Instant }
+  | { readonly type: 'before'; readonly before: Before }
   | { readonly type: 'progress'; readonly progress: DeskModel['progress'] }
   | { readonly type: 'gathered'; readonly gathered: Gathered; readonly now: Instant }
   | { readonly type: 'detail'; readonly rowId: string; readonly document: DetailReading }

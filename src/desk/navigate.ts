@@ -1,7 +1,7 @@
 import { moved } from '../tui/list.ts';
 import type { DeskScreenId } from './keys.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
-import { noFilter } from './rows.ts';
+import { isNarrowed, noFilter } from './filter.ts';
 import { itemsOf, selectedIndex, type Item } from './items.ts';
 import { withFilter, type DeskModel, type DeskStep } from './model.ts';
 import { isPage, pageLines } from './pages.ts';
@@ -32,8 +32,7 @@ export function open(model: DeskModel, screen: DeskScreenId): DeskModel {
 export function back(model: DeskModel): DeskModel {
   const previous = model.trail.at(-1);
   if (previous !== undefined) return { ...model, screen: previous, trail: model.trail.slice(0, -1), scroll: 0 };
-  const { words, state } = model.filter;
-  if (words !== '' || state !== null) return withFilter({ ...model, filter: noFilter });
+  if (isNarrowed(model.filter)) return withFilter({ ...model, filter: noFilter });
   return say(model, texts.leaveByKey);
 }
 

@@ -9,7 +9,7 @@ import { deskTexts } from './desk.ja.ts';
 import type { Detail } from './document-schema.ts';
 import type { DetailReading } from './read-document.ts';
 import { ageText, checkName, componentName, stateName, witnessName } from './words.ts';
-import { reasonLines } from './list-text.ts';
+import { clinicName, contactText, notes, reasonLines } from './list-text.ts';
 import type { Row } from './rows.ts';
 import { markOf } from './states.ts';
 
@@ -74,13 +74,16 @@ function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): rea
   const { entry } = row;
   const answer = document.type === 'read' && document.document.type === 'answer' ? document.document.answer : null;
   return [
-    { text: texts.clinic(row.clinic ?? deskTexts.unknownClinic) },
+    { text: texts.clinic(clinicName({ name: row.clinic, worst: row })) },
+    ...[contactText(row.contact)].filter((text) => text !== '').map((text) => ({ text })),
     { text: texts.terminal(row.terminal, answer?.terminal?.os ?? null) },
     ...(entry?.notice?.id ? [{ text: deskTexts.underNotice(entry.notice.id) }] : []),
     { text: texts.state(deskTexts.states[row.state]), style: { bold: true, tone: markOf(row.state).tone } },
     ...(entry === null || row.state === 'check-failed'
       ? []
       : [{ text: texts.step(entry.step), style: { bold: true } }]),
+    { text: texts.urgency(deskTexts.urgencies[row.urgency], deskTexts.severities[row.severity]) },
+    ...notes(row).map((text) => ({ text, style: attention })),
     ...(row.stale ? [{ text: texts.stale(model.staleHours), style: attention }] : []),
     ...(row.ahead ? [{ text: texts.ahead, style: attention }] : []),
     null,
@@ -148,6 +151,7 @@ function factsOf({ entry }: Row, { now, offsetMinutes }: DeskModel): readonly st
     texts.at(time(entry?.at ?? null), ageText(entry?.at ?? null, now)),
     texts.lastDelivery(time(entry?.lastDelivery ?? null)),
     texts.bootedAt(time(entry?.bootedAt ?? null)),
+    ...(entry?.deadline ? [deskTexts.deadline(time(entry.deadline))] : []),
   ];
 }
 

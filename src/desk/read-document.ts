@@ -11,6 +11,7 @@ import {
   type Detail,
   type ErrorDetail,
 } from './document-schema.ts';
+import { deadlineOf } from './deadline.ts';
 import { contradictionIn, type Contradiction } from './contradictions.ts';
 import { hasDoubledKey } from './doubled-keys.ts';
 import type { Entry, Place } from './entry.ts';
@@ -64,6 +65,7 @@ function errorEntry({ document }: Extract<WholeDocument, { type: 'error' }>, fou
     state: 'check-failed',
     simulated: null,
     notice: null,
+    deadline: null,
     otherNotices: [],
     step: same(document.error.code),
     reason: same(document.error.message),
@@ -103,6 +105,8 @@ function answerEntry(
           })),
         }
       : null,
+    // What contradicts itself is believed in nothing.
+    deadline: contradiction === null ? deadlineOf(answer) : null,
     otherNotices: notice?.others.map(same) ?? [],
     step: same(nextStep.title),
     reason: same(contradiction === null ? nextStep.reason : texts.contradictory(contradiction)),

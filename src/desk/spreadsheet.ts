@@ -1,9 +1,7 @@
 import { readCsv, type CsvRow } from '../text/csv.ts';
 import { textFile } from '../text/text-file.ts';
-import { MINUTE, type Instant } from '../domain/time.ts';
-import { deskCsvTitles as titles, deskTexts } from './desk.ja.ts';
+import { machineColumns, tableOf } from './columns.ts';
 import type { Row } from './rows.ts';
-import { isDone } from './states.ts';
 import { harmless } from '../text/harmless.ts';
 
 /**
@@ -86,9 +84,23 @@ function scientific(value: number): readonly string[] {
 /** Day and month, and a number with an exponent; null: neither. */
 function written(text: string): readonly string[] | null {
   const day = /^0*(\d{1,2})[-/]0*(\d{1,2})$/.exec(text);
-  if (day) return [`${day[1] ?? ''}月${day[2] ?? ''}日`];
+  if (day) return dayForms(Number(day[1]), Number(day[2]));
   if (/^\d+(\.\d+)?e[+-]?\d+$/i.test(text)) return [String(Number(text)), ...scientific(Number(text))];
   return /^(true|false)$/i.test(text) ? [text.toUpperCase()] : null;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** As a Japanese spreadsheet shows a day, and as an English one does. */
+function dayForms(month: number, day: number): readonly string[] {
+  const name = MONTHS[month - 1];
+  return [`${String(month)}月${String(day)}日`, ...(name === undefined ? [] : [`${String(day)}-${name}`])];
+}
+
+/** What may be spoiled, in the form that `spoiled` gives: a day with the year that a spreadsheet has put before it is one without. */
+export function spoiledForm(text: string): string {
+  const day = /^(?:\d{2}|\d{4})[-/]0*(\d{1,2})[-/]0*(\d{1,2})$/.exec(text.normalize('NFKC').trim());
+  return day ? `${day[1] ?? ''}月${day[2] ?? ''}日` : text;
 }
 
 /** Reads the rows of a CSV text, which a spreadsheet may have saved, without the guards of `csvLine`. */
@@ -107,45 +119,8 @@ export function csvLine(cells: readonly string[]): string {
     .join(',');
 }
 
-type Column = Exclude<keyof typeof titles, 'yes' | 'no'>;
-
-/** One column after the other, each with what stands in it. */
-const columns: readonly (readonly [Column, (row: Row, time: (at: Instant | null) => string) => string])[] = [
-  ['clinic', ({ clinic }) => clinic ?? deskTexts.unknown],
-  ['terminal', ({ terminal }) => terminal],
-  ['state', ({ state }) => deskTexts.states[state]],
-  ['done', ({ state }) => yesOrNo(isDone(state))],
-  ['step', ({ entry }) => entry?.step ?? ''],
-  ['reason', ({ entry }) => entry?.reason ?? deskTexts.noAnswerReason],
-  ['failing', ({ entry }) => entry?.failing.join('、') ?? ''],
-  ['at', ({ entry }, time) => time(entry?.at ?? null)],
-  ['stale', ({ stale, entry }) => (entry === null ? '' : yesOrNo(stale))],
-  ['installed', ({ entry }) => entry?.installed ?? ''],
-  ['required', ({ entry }) => entry?.required ?? ''],
-  ['lastDelivery', ({ entry }, time) => time(entry?.lastDelivery ?? null)],
-  ['bootedAt', ({ entry }, time) => time(entry?.bootedAt ?? null)],
-  ['path', ({ entry }) => entry?.source.path ?? ''],
-  ['line', ({ entry }) => String(entry?.source.line ?? '')],
-  ['notice', ({ entry }) => entry?.notice?.id ?? ''],
-  ['otherNotices', ({ entry }) => entry?.otherNotices.join('、') ?? ''],
-  ['wentBack', ({ wentBack, entry }) => (entry === null ? '' : yesOrNo(wentBack !== null))],
-];
-
 /** The terminals as a CSV file that Excel opens in Japanese: UTF-8 with a byte order mark, CRLF, one terminal a row. Times are in the given zone. */
 export function csvFile(rows: readonly Row[], offsetMinutes: number): Uint8Array {
-  const time = (at: Instant | null): string => (at === null ? '' : sortableTime(at, offsetMinutes));
-  const lines = [
-    columns.map(([name]) => titles[name]),
-    ...rows.map((row) => columns.map(([, cell]) => cell(row, time))),
-  ];
+  const lines = tableOf(rows, machineColumns, offsetMinutes);
   return textFile(lines.map((cells) => `${csvLine(cells)}\n`).join(''));
-}
-
-function yesOrNo(is: boolean): string {
-  return is ? titles.yes : titles.no;
-}
-
-/** `2026-01-20 08:10`, in the given zone: sorts as text, and spreadsheets take it for a time. */
-function sortableTime(at: Instant, offsetMinutes: number): string {
-  return new Date(at + offsetMinutes * MINUTE).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -1,12 +1,16 @@
 import { HOUR, type Instant } from '../domain/time.ts';
-import { count, type Counts, type NoticeCount } from './counts.ts';
-import type { BadFile, Entry, Gathered, Notice, RosterEntry } from './entry.ts';
+import { changeOf, goneSince, type Before } from './compare.ts';
+import { contactsIn } from './contacts.ts';
+import { count, type Counts } from './counts.ts';
+import type { BadFile, Contact, Entry, Gathered } from './entry.ts';
 import { answeredOf, byTerminal, rosterKey, unique } from './identity.ts';
-import { newestFirst, worseClinicFirst, worseFirst, group, isAhead, type Clinic, type Row } from './rows.ts';
+import { newestFirst, worseClinicFirst, worseFirst } from './order.ts';
+import { group, isAhead, type Clinic, type Row } from './rows.ts';
 import { journalWentBack } from './journals.ts';
-import { mendRoster } from './roster.ts';
+import { mendAnswers, mendRoster } from './near-misses.ts';
+import { createOutdated, noticeCounts, noticesOf } from './notices.ts';
 import { isDone } from './states.ts';
-import { compareVersions, parseVersion } from '../domain/versions/version.ts';
+import { deskSeverity, isOverdue, urgencyOf, type Standpoint } from './urgency.ts';
 
 /** How all terminals stand, worst clinic first. */
 export interface Standing {
@@ -15,6 +19,8 @@ export interface Standing {
   readonly rows: readonly Row[];
   readonly counts: Counts;
   readonly bad: readonly BadFile[];
+  /** Whether the roster tells a phone or an opening time. */
+  readonly hasContacts: boolean;
 }
 
 export interface Clockwork {
@@ -25,11 +31,14 @@ export interface Clockwork {
 /** One for all terminals with a single answer, which are nearly all. */
 const noTwins: readonly Entry[] = [];
 
-/** Puts together what was read: the newest document of each terminal counts, and nothing goes uncounted. */
-export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
-  const { entries } = gathered;
-  const { roster, bad: spoiled } = mendRoster(gathered.roster, entries);
-  const bad = [...gathered.bad, ...spoiled];
+/**
+ * Puts together what was read: the newest document of each terminal counts, and nothing goes uncounted. With `before`, how the terminals stood, each is
+ * compared with that, and who was there and is not any more stands as silent.
+ */
+export function standingOf(gathered: Gathered, clock: Clockwork, before: Before | null = null): Standing {
+  const { mended: roster, bad: spoiledLines } = mendRoster(gathered.roster, gathered.entries);
+  const { mended: entries, bad: spoiledAnswers } = mendAnswers(gathered.entries, roster);
+  const bad = [...gathered.bad, ...(before?.bad ?? []), ...spoiledLines, ...spoiledAnswers];
   const terminals = byTerminal(entries, roster);
   const inOrder = newestFirst(clock.now);
   const sorted = [...terminals].map(([id, own]) => [id, own.length === 1 ? own : own.toSorted(inOrder)] as const);
@@ -42,6 +51,7 @@ export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
   const counted = newest.filter(({ simulated }) => practice || simulated !== true);
   const notices = noticesOf(counted.filter(({ state }) => state !== 'contradictory'));
   const isOutdated = createOutdated(notices);
+  const contactOf = contactsIn(roster);
   const names = new Map<string, number>();
   for (const each of newest) {
     const key = rosterKey(each);
@@ -53,15 +63,22 @@ export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
     const ahead = isAhead(entry.at, clock.now);
     const outdated = isOutdated(entry.notice);
     const twins = own.length === 1 ? noTwins : own.slice(1).filter(({ at }) => at === entry.at);
+    const contact = contactOf(entry);
+    const stale = clock.now - entry.at > clock.staleHours * HOUR;
+    const state = stateIn(entry, { practice, doubtful: ahead || outdated });
     return {
       id,
       clinic: entry.clinic,
       terminal: entry.terminal,
-      state: stateIn(entry, { practice, doubtful: ahead || outdated }),
+      ...weighed({ state, entry, stale, spare: contact.spare }, clock.now),
       entry,
-      stale: clock.now - entry.at > clock.staleHours * HOUR,
+      contact,
+      sameSince: sameSince(own),
+      stale,
       ahead,
       outdated,
+      change: null,
+      unchangedDays: null,
       namesake: names.size < sorted.length && (names.get(rosterKey(entry)) ?? 0) > 1,
       superseded: own.length - 1 - twins.length,
       twins,
@@ -72,10 +89,20 @@ export function standingOf(gathered: Gathered, clock: Clockwork): Standing {
   const met = answeredOf(roster, roster.length === 0 ? [] : real);
   const missing = unique(roster)
     .filter((each) => !met.has(rosterKey(each)))
-    .map(missingRow);
-  const rows = [...answered, ...missing].toSorted(worseFirst);
+    .map((each) => missingRow({ ...each, id: rosterKey(each) }, contactOf(each), clock.now));
+  const present = [...answered, ...missing];
+  const gone = before === null ? [] : goneSince(before, present);
+  const rows = [...present, ...gone.map((each) => missingRow(each, contactOf(each), clock.now))]
+    .map((row) => (before === null ? row : { ...row, ...changeOf(row, before, clock.now) }))
+    .toSorted(worseFirst);
   const clinics = group(rows).toSorted(worseClinicFirst);
-  return { clinics, rows, counts: count(rows, clinics, bad, noticeCounts(notices, rows)), bad };
+  return {
+    clinics,
+    rows,
+    counts: count(rows, clinics, bad, noticeCounts(notices, rows)),
+    bad,
+    hasContacts: roster.some(({ contact }) => contact !== undefined && (contact.phone ?? contact.opens) !== null),
+  };
 }
 
 /** What a terminal is counted as: done only where nothing speaks against its answer. */
@@ -87,14 +114,41 @@ function stateIn(
   return doubtful && isDone(state) ? 'unknown' : state;
 }
 
-function missingRow(each: RosterEntry): Row {
-  const { clinic, terminal } = each;
+/** What follows from how a terminal stands. */
+function weighed(at: Standpoint, now: Instant): Pick<Row, 'state' | 'urgency' | 'severity' | 'overdue'> {
   return {
-    id: rosterKey(each),
+    state: at.state,
+    urgency: urgencyOf(at, now),
+    severity: deskSeverity(at, now),
+    overdue: isOverdue(at, now),
+  };
+}
+
+/** The time of the first of the answers in a row, of which the newest comes first, that say the same as that one. */
+function sameSince(own: readonly Entry[]): Instant | null {
+  const [newest] = own;
+  let since = newest?.at ?? null;
+  for (const { state, at } of own) {
+    if (state !== newest?.state) break;
+    // What is ahead of the clock comes last, and is no earlier answer.
+    if (since !== null && at < since) since = at;
+  }
+  return since;
+}
+
+type Missing = Pick<Row, 'id' | 'clinic' | 'terminal'>;
+
+function missingRow({ id, clinic, terminal }: Missing, contact: Contact, now: Instant): Row {
+  return {
+    id,
     clinic,
     terminal,
-    state: 'no-answer',
+    ...weighed({ state: 'no-answer', entry: null, stale: false, spare: contact.spare }, now),
     entry: null,
+    contact,
+    sameSince: null,
+    change: null,
+    unchangedDays: null,
     stale: false,
     ahead: false,
     outdated: false,
@@ -103,43 +157,4 @@ function missingRow(each: RosterEntry): Row {
     twins: [],
     wentBack: null,
   };
-}
-
-/** The notices that answers were given to, each once, in an order of their own. */
-function noticesOf(entries: readonly Entry[]): readonly Notice[] {
-  const byText = new Map<string, Notice>();
-  for (const { notice } of entries) if (notice !== null) byText.set(keyOf(notice), notice);
-  return [...byText.keys()].toSorted().flatMap((text) => byText.get(text) ?? []);
-}
-
-/** How the terminals stand that are under each notice. */
-function noticeCounts(notices: readonly Notice[], rows: readonly Row[]): readonly NoticeCount[] {
-  return notices.map((notice) => {
-    const own = rows.filter(({ entry }) => entry?.notice && keyOf(entry.notice) === keyOf(notice));
-    const clinics = new Set(own.flatMap(({ clinic }) => clinic ?? []));
-    const done = own.filter(({ state }) => isDone(state)).length;
-    return { notice, terminals: own.length, done, clinics: clinics.size };
-  });
-}
-
-/** Tells whether a notice asks for less of a component than another one: who fulfils it may lack what is asked for now. */
-function createOutdated(notices: readonly Notice[]): (notice: Notice | null) => boolean {
-  const read = notices.flatMap((notice) =>
-    notice.targets.flatMap(({ component, version: asked }) => {
-      const version = parseVersion(asked ?? '');
-      return version === null ? [] : [{ notice, component, version }];
-    }),
-  );
-  const outdated = new Set(
-    read
-      .filter(({ component, version }) =>
-        read.some((other) => other.component === component && compareVersions(version, other.version) < 0),
-      )
-      .map(({ notice }) => keyOf(notice)),
-  );
-  return (notice) => notice !== null && outdated.size > 0 && outdated.has(keyOf(notice));
-}
-
-function keyOf({ id, targets }: Notice): string {
-  return [id ?? '', ...targets.flatMap(({ component, version }) => [component, version ?? ''])].join('\n');
 }

@@ -5,10 +5,11 @@ import { timeInName } from '../domain/time.ts';
 import { edit, fieldOf } from '../tui/text-field.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { csvFile } from './spreadsheet.ts';
-import { noFilter } from './rows.ts';
+import { noFilter } from './filter.ts';
 import { itemsOf, selectedIndex, terminalsShown, type MenuAction } from './items.ts';
 import { withFilter, withStanding, type DeskMessage, type DeskModel, type DeskStep } from './model.ts';
 import { back, move, open, say, select, still, without } from './navigate.ts';
+import { changes } from './changes.ts';
 import { isPage } from './pages.ts';
 import { deskStates } from './states.ts';
 import { placeOf } from './view.ts';
@@ -24,6 +25,8 @@ export function updateDesk(model: DeskModel, message: DeskMessage): DeskStep {
     }
     case 'clock':
       return still(withStanding({ ...model, now: message.now }));
+    case 'before':
+      return still(withStanding({ ...model, before: message.before, comparing: false }));
     case 'progress':
       return still({ ...model, progress: message.progress });
     case 'gathered':
@@ -132,6 +135,10 @@ function onAction(model: DeskModel, action: MenuAction): DeskStep {
       const state = nextState(model, at);
       return still(withFilter({ ...model, filter: { ...filter, state } }));
     }
+    case 'change': {
+      const at = filter.change === null ? -1 : changes.indexOf(filter.change);
+      return still(withFilter({ ...model, filter: { ...filter, change: nextChange(model, at) } }));
+    }
     case 'notice': {
       const ids = model.standing.counts.notices.flatMap(({ notice: { id } }) => id ?? []);
       const words = ids[ids.indexOf(filter.words) + 1] ?? noFilter.words;
@@ -161,4 +168,9 @@ function onAction(model: DeskModel, action: MenuAction): DeskStep {
 /** The next state that a terminal is in; after the last one all of them again. */
 function nextState({ standing }: DeskModel, at: number): DeskModel['filter']['state'] {
   return deskStates.slice(at + 1).find((state) => standing.counts.byState[state] > 0) ?? null;
+}
+
+/** The next change that befell a terminal; after the last one all of them again. */
+function nextChange({ standing }: DeskModel, at: number): DeskModel['filter']['change'] {
+  return changes.slice(at + 1).find((change) => (standing.counts.byChange?.[change] ?? 0) > 0) ?? null;
 }

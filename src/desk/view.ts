@@ -10,6 +10,8 @@ import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
 import { line, lineWidth, type Line, type Span, type Tone } from '../tui/line.ts';
 import { noticeLines } from '../tui/notice.ts';
 import { listBlock } from './items.ts';
+import { narrowings } from './list-text.ts';
+import { isNarrowed } from './filter.ts';
 import type { DeskModel } from './model.ts';
 import { isPage, pageLines } from './pages.ts';
 import { clinicKey } from './identity.ts';
@@ -80,10 +82,13 @@ function countsLine({ standing, size }: DeskModel, ambiguous: Ambiguous): Line {
   const parts: readonly Span[] = [
     { text: texts.summary(counts.done, counts.terminals), bold: true },
     { text: texts.clinics(counts.clinicsDone, counts.clinics) },
+    ...some(counts.bySeverity.critical, texts.counts.critical, 'bad'),
+    ...some(counts.byChange?.['newly-bad'] ?? 0, texts.counts['newly-bad'], 'bad'),
     ...some(byState.failed, texts.counts.failed, 'bad'),
     ...some(untold, texts.counts.untold, 'unknown'),
     ...some(byState['no-answer'], texts.counts['no-answer'], 'unknown'),
     ...some(counts.bad, texts.counts.bad, 'attention'),
+    ...some(counts.byChange?.['newly-done'] ?? 0, texts.counts['newly-done'], 'good'),
     ...some(counts.stale, texts.counts.stale, 'attention'),
     ...some(counts.ahead, texts.counts.ahead, 'attention'),
     ...some(counts.simulated, texts.counts.simulated, 'attention'),
@@ -103,13 +108,11 @@ function some(count: number, text: (count: number) => string, tone: Tone): reado
   return count === 0 ? [] : [{ text: text(count), tone }];
 }
 
-function stateLine({ progress, filter, gathered }: DeskModel): Line {
-  const { words, state } = filter;
-  const narrowed =
-    words === '' && state === null
-      ? line(texts.whole, { tone: 'quiet' })
-      : line(texts.narrowed(words, state === null ? null : deskTexts.states[state]), { tone: 'accent' });
-  if (progress === null) return narrowed;
+function stateLine({ progress, comparing, filter, gathered }: DeskModel): Line {
+  const narrowed = isNarrowed(filter)
+    ? line(texts.narrowed(narrowings(filter)), { tone: 'accent' })
+    : line(texts.whole, { tone: 'quiet' });
+  if (progress === null) return comparing ? line(texts.comparing, { tone: 'attention' }) : narrowed;
   const { read, found } = progress;
   return line(found === null ? texts.looking : texts.reading(read, found, gathered.entries.length), {
     tone: 'attention',

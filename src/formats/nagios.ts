@@ -9,14 +9,13 @@ import { componentName } from '../domain/notice/components.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import type { Answer } from './answer-schema.ts';
-import { exitCodes } from './answer.ts';
+import { isOver, severityOf, type Severity } from '../domain/severity.ts';
 import { allowedVersion } from '../domain/versions/allowed-version.ts';
 import { harmless } from '../text/harmless.ts';
 
-/** A plugin's exit codes: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN; there are no others. */
-const WARNING = 1;
-const CRITICAL = 2;
-export const UNKNOWN = 3;
+/** A plugin's exit codes; there are no others. */
+const codes: Readonly<Record<Severity, number>> = { ok: 0, warning: 1, critical: 2, unknown: 3 };
+export const UNKNOWN = codes.unknown;
 const services = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
 
 /** Longer than any text of ours; what comes from outside is cut. */
@@ -34,17 +33,14 @@ interface NagiosRun {
   readonly durationMs: number;
 }
 
-/**
- * How the plugin ends: as `check` does, but with 2 for work that is still to do when the deadline has passed, and never with 0 where settings
- * or a notice do not count: by them the answer might be another.
- */
+/** How the plugin ends: by the severity, and never with 0 where settings or a notice do not count: by them the answer might be another. */
 export function nagiosExitCode(
   answer: Answer,
   { calendar, problems }: Pick<NagiosRun, 'calendar' | 'problems'>,
 ): number {
-  if (isOverdue(answer, calendar)) return CRITICAL;
   const mattered = problems.some(({ file }) => file === 'settings' || file === 'notice');
-  return exitCodes[answer.verdict] === 0 && mattered ? WARNING : exitCodes[answer.verdict];
+  const severity = severityIn(answer, calendar);
+  return codes[severity === 'ok' && mattered ? 'warning' : severity];
 }
 
 /**
@@ -71,10 +67,18 @@ function withoutFolders(text: string): string {
   return text.replaceAll(/(?:[A-Za-z]:[\\/]|\\\\|\/)(?:[^\\/]*[\\/])*/g, '');
 }
 
-/** Work is still to do, and the deadline is over. */
-function isOverdue(answer: Answer, calendar: Calendar): boolean {
-  const left = secondsLeft(answer, calendar);
-  return answer.verdict === 'action-needed' && left !== null && left <= 0;
+/** An answer without a time that can be read is of no morning, and before its deadline. */
+function severityIn({ verdict, nextStep, generatedAt }: Answer, { deadline }: Calendar): Severity {
+  const checkedAt = fromIso(generatedAt);
+  return checkedAt === null
+    ? severityOf({ verdict, step: '', checkedAt: 0, deadline: null }, 0)
+    : severityOf({ verdict, step: nextStep.id, checkedAt, deadline }, checkedAt);
+}
+
+/** The version is not proven, and the deadline is over. */
+function isOverdue({ verdict, generatedAt }: Answer, { deadline }: Calendar): boolean {
+  const now = fromIso(generatedAt);
+  return verdict !== 'current' && now !== null && isOver(deadline, now);
 }
 
 /** Seconds until the deadline; null where there is none, and where a time cannot be told. */

@@ -4,6 +4,8 @@ export interface CsvRow {
   readonly cells: readonly string[];
   /** Its last cell begins with a quotation mark that is never closed: it is the rest of its line, as it stands. */
   readonly unclosed: boolean;
+  /** The first cell with a quotation mark where none can stand: in the middle, or with a text behind the one that closes it; null: there is none. */
+  readonly odd: number | null;
 }
 
 /**
@@ -28,11 +30,13 @@ export function readCsv(text: string, quotes: CsvQuotes = 'doubled'): readonly C
   let quoted = false;
   let opened = { at: 0, line: 1 };
   let unclosed = false;
+  let odd: number | null = null;
   let line = 1;
   let begun = 1;
   const end = (): void => {
-    rows.push({ line: begun, cells: [...cells, cell], unclosed });
+    rows.push({ line: begun, cells: [...cells, cell], unclosed, odd });
     unclosed = false;
+    odd = null;
     cells = [];
     cell = '';
   };
@@ -63,7 +67,11 @@ export function readCsv(text: string, quotes: CsvQuotes = 'doubled'): readonly C
         cell += '"';
         at += 1;
       } else if (quotes === 'loose' && !/^[,\r\n]?$/.test(text.charAt(at + 1))) cell += sign;
-      else quoted = false;
+      else {
+        quoted = false;
+        const next = text.charAt(at + 1);
+        if (next !== ',' && !rowEnds.has(next)) odd ??= cells.length;
+      }
     } else if (sign === '"' && cell === '') {
       quoted = true;
       opened = { at, line };
@@ -73,7 +81,10 @@ export function readCsv(text: string, quotes: CsvQuotes = 'doubled'): readonly C
     } else if (lineEnd || sign === END_OF_FILE) {
       end();
       begun = line;
-    } else if (sign !== '\r') cell += sign;
+    } else if (sign !== '\r') {
+      if (sign === '"') odd ??= cells.length;
+      cell += sign;
+    }
   }
   if (cell !== '' || cells.length > 0) end();
   return rows;

@@ -233,6 +233,17 @@ describe('gathered answers in which every text is hostile', () => {
     expect(text).not.toMatch(/(?:^|,)"?[=+@-]/m);
   });
 
+  it('stand in a workbook as texts, without what it quotes', async () => {
+    const file = join(folder.path, 'd.xlsx');
+    const { exitCode } = await run('desk', answers, '--roster', join(folder.path, 'roster.csv'), '--xlsx', file);
+    expect(exitCode).toBe(3);
+    const texts = unzipSync(readFileSync(file));
+    const text = new TextDecoder().decode(texts['xl/sharedStrings.xml']);
+    expect(hostileIn(text)).toEqual([]);
+    expect(text).toContain('=1+1');
+    expect(new TextDecoder().decode(texts['xl/worksheets/sheet1.xml'])).not.toContain('<f');
+  });
+
   it('draws them without what it quotes', async () => {
     await using program = startInPty(process.execPath, [MAIN, 'desk', answers], { columns: 100, rows: 40 });
     await program.waitFor(({ text }) => text.includes('0/2'), { describe: 'the clinics', timeout: 20_000 });

@@ -1,6 +1,6 @@
 import { kanaName } from './kana-name.ts';
 import type { Gathered } from '../../src/desk/entry.ts';
-import { noFilter } from '../../src/desk/rows.ts';
+import { noFilter } from '../../src/desk/filter.ts';
 import { firstDeskModel, type DeskEffect, type DeskMessage, type DeskModel } from '../../src/desk/model.ts';
 import { deskStates } from '../../src/desk/states.ts';
 import { updateDesk } from '../../src/desk/update.ts';

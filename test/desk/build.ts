@@ -25,6 +25,7 @@ export function entry(given: Partial<Entry> = {}): Entry {
     state: 'download-now',
     simulated: false,
     notice: notice('n', '5.1.0'),
+    deadline: null,
     otherNotices: [],
     step: '「今すぐダウンロード」を押す',
     reason: 'まだ 5.0.3 のままです。',

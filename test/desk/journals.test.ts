@@ -4,7 +4,7 @@ import { deskExitCode } from '../../src/desk/counts.ts';
 import { journalWentBack } from '../../src/desk/journals.ts';
 import type { Entry } from '../../src/desk/entry.ts';
 import { listText } from '../../src/desk/list-text.ts';
-import { noFilter } from '../../src/desk/rows.ts';
+import { noFilter } from '../../src/desk/filter.ts';
 import { HOUR, MINUTE } from '../../src/domain/time.ts';
 import { entry, JAPAN, NOW, standing } from './build.ts';
 

@@ -31,6 +31,7 @@ describe('an answer', () => {
       state: 'fix-first',
       simulated: true,
       notice: { id: 'n', targets: [{ component: 'face-library', name: '顔認証ライブラリ', version: '5.1.0' }] },
+      deadline: null,
       otherNotices: [],
       step: '異常のある点検を、手引きのとおりに直す',
       reason: '名前が引けません。',

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine, csvRows, isRetyped, spoiled } from '../../src/desk/spreadsheet.ts';
-import { readRoster } from '../../src/desk/roster.ts';
-import { deskReading } from '../../src/desk/desk.ja.ts';
-import { entry, inShort, standing } from './build.ts';
 
 /** What a Japanese Excel saves of a cell that it read from a CSV, as far as a test needs it. */
 function excel(cell: string): string {
@@ -80,57 +77,11 @@ describe('what a spreadsheet has made of an id', () => {
     ['1310123456789', '1.31012E+12'],
     ['007', '7'],
     ['1-2', '1月2日'],
+    ['1-2', '2-Jan'],
     ['03/04', '3月4日'],
     ['1E5', '1.00E+05'],
     ['true', 'TRUE'],
   ])('%s: %s', (id, form) => expect(spoiled(id)).toContain(form));
 
   it.each(['ONS01', '1310123456x', ''])('nothing: %j', (id) => expect(spoiled(id)).toEqual([]));
-});
-
-describe('a roster that a spreadsheet has spoiled', () => {
-  const at = (clinic: string, terminal: string) => entry({ clinic, terminal, state: 'all-done' });
-  const stands = (text: string, ...entries: readonly ReturnType<typeof at>[]) =>
-    standing({ entries, roster: readRoster(text, '/roster.csv').entries });
-
-  it.each([
-    ['110123456,ONS01', '0110123456', 'ONS01'],
-    ['1.10123E+08,ONS01', '0110123456', 'ONS01'],
-    ['12345678901234500000,ONS01', '12345678901234567890', 'ONS01'],
-    ['さくら,7', 'さくら', '007'],
-    ['さくら,1月2日', 'さくら', '1-2'],
-    ['110123456,7', '0110123456', '007'],
-  ])('%s counts with the answer of %s %s, once, and is named', (line, clinic, terminal) => {
-    const { rows, counts, bad } = stands(`医療機関,端末\n${line}`, at(clinic, terminal));
-    expect(inShort(rows)).toEqual([`${clinic}/${terminal} all-done`]);
-    expect(counts.clinics).toBe(1);
-    expect(bad).toEqual([
-      {
-        source: { path: '/roster.csv', line: 2 },
-        reason: deskReading.spoiledRosterLine(line.replace(',', ' '), `${clinic} ${terminal}`),
-      },
-    ]);
-  });
-
-  it('counts another terminal of that clinic with it', () => {
-    const { rows, counts } = stands('110123456,ONS02', at('0110123456', 'ONS01'));
-    expect(inShort(rows)).toEqual(['0110123456/ONS02 no-answer', '0110123456/ONS01 all-done']);
-    expect(counts.clinics).toBe(1);
-  });
-
-  it('takes the clinic whose terminal answered, where two may be meant', () => {
-    const { rows } = stands('1.10123E+08,B', at('0110123456', 'A'), at('0110123457', 'B'));
-    expect(inShort(rows).toSorted()).toEqual(['0110123456/A all-done', '0110123457/B all-done']);
-  });
-
-  it('names and leaves out what may be two', () => {
-    const { rows, bad } = stands('1.10123E+08,C', at('0110123456', 'A'), at('0110123457', 'B'));
-    expect(rows).toHaveLength(2);
-    expect(bad.map(({ reason }) => reason)).toEqual([deskReading.doubtfulRosterLine('1.10123E+08 C')]);
-  });
-
-  it.each(['110123456,ONS01', '7,1'])('leaves alone what answers, and what nothing became: %s', (line) => {
-    const { bad } = stands(line, at('110123456', 'ONS01'), at('0110123456', 'ONS01'));
-    expect(bad).toEqual([]);
-  });
 });

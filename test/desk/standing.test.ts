@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts';
 import type { Entry } from '../../src/desk/entry.ts';
 import { deskExitCode } from '../../src/desk/counts.ts';
-import { worseClinicFirst, worseFirst } from '../../src/desk/rows.ts';
+import { worseClinicFirst, worseFirst } from '../../src/desk/order.ts';
 import { deskStates, isDone } from '../../src/desk/states.ts';
 import { entry, inShort, notice, NOW, standing } from './build.ts';
 
@@ -214,6 +214,22 @@ describe('the roster', () => {
     const { rows } = standing({ entries: [entry({ clinic: null, terminal: 'ons09' })], roster });
     expect(inShort(rows)).toContain('もみじ医院/ons09 download-now');
     expect(rows).toHaveLength(3);
+  });
+
+  it('knows a clinic by its code and by its name', () => {
+    const contact = { name: 'さくら医院', phone: null, person: null, opens: null, spare: false };
+    const coded = ['ONS01', 'ONS02', 'ONS03'].map((terminal) => ({ clinic: '0110', terminal, contact }));
+    const folder = { path: '/a/さくら医院/ONS02.json', line: null };
+    const entries = [
+      entry({ clinic: '0110', terminal: 'ONS01' }),
+      entry({ clinic: 'さくら医院', clinicSaid: false, terminal: 'ONS02', source: folder }),
+      entry({ clinic: 'さくら医院', terminal: 'ONS03' }),
+    ];
+    expect(inShort(standing({ entries, roster: coded }).rows)).toEqual(
+      ['ONS01', 'ONS02', 'ONS03'].map((terminal) => `0110/${terminal} download-now`),
+    );
+    const shared = [...coded, { clinic: '0111', terminal: 'ONS01', contact }];
+    expect(inShort(standing({ entries, roster: shared }).rows)).toContain('さくら医院/ONS03 download-now');
   });
 
   describe('is met by each terminal in one line', () => {

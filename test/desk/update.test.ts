@@ -14,13 +14,13 @@ function selectedId(shown: DeskModel): string | undefined {
 }
 
 describe('the lists', () => {
-  it('begins on the worst clinic', () => {
-    expect(rowsOf(model()).find((row) => row.startsWith('> '))).toMatch(/^> \[異常\] あ医院/);
+  it('begins on the clinic that must do something first', () => {
+    expect(rowsOf(model()).find((row) => row.startsWith('> '))).toMatch(/^> \[要\]   か医院 .*再起動が必要/);
   });
 
   it('leads by Enter to the terminals and to the detail, and back by Esc', () => {
     const terminals = after(model(), 'enter');
-    expect(terminals.model).toMatchObject({ screen: 'desk-terminals', clinic: 'あ医院' });
+    expect(terminals.model).toMatchObject({ screen: 'desk-terminals', clinic: 'か医院' });
     const detail = after(terminals.model, 'enter');
     expect(detail.model.screen).toBe('desk-detail');
     expect(detail.effects).toMatchObject([{ type: 'read-detail', source: { line: null } }]);
@@ -204,7 +204,7 @@ describe('what it asks of the world', () => {
 
   it('reads the detail again when a newer answer has come', () => {
     const open = after(model(), 'enter', 'enter').model;
-    const newer = entry({ clinic: 'あ医院', terminal: 'ONS0', state: 'all-done', at: NOW });
+    const newer = entry({ clinic: 'か医院', terminal: 'ONS5', state: 'all-done', at: NOW });
     const gathered = { ...everything, entries: [...everything.entries, newer] };
     expect(after(open, { type: 'gathered', gathered, now: NOW }).effects).toMatchObject([
       { type: 'read-detail', source: newer.source },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { beforeOf } from '../../src/desk/compare.ts';
 import { listText } from '../../src/desk/list-text.ts';
 import { deskDocument, deskDocumentSchema } from '../../src/desk/document.ts';
 import { HOUR, MINUTE } from '../../src/domain/time.ts';
-import { noFilter } from '../../src/desk/rows.ts';
+import { noFilter } from '../../src/desk/filter.ts';
 import type { DeskModel } from '../../src/desk/model.ts';
 import { readWhole } from '../../src/desk/read-document.ts';
 import { ageText } from '../../src/desk/words.ts';
@@ -131,6 +132,34 @@ describe('the screen', () => {
     expect(rowsOf(model({ size: { columns: 50, rows: 12 } })).join('\n')).toContain('60x16');
   });
 
+  it('says that the answers before are still being read, and then what changed', () => {
+    expect(rowsOf(model({ comparing: true }))[2]).toBe('比べる前の答えを読んでいます。');
+    const before = beforeOf([], [], NOW);
+    const shown = after(model({ comparing: true }), { type: 'before', before }).model;
+    expect(rowsOf(shown)[2]).toBe('絞り込みなし');
+    expect(after(shown, 'up', 'up', 'enter').model.screen).toBe('desk-menu');
+    expect(rowsOf(after(shown, 'home', 'enter').model).join('\n')).toContain('前の答えからの変化で絞り込む: すべて');
+    const fresh = { ...shown.filter, change: 'new' } as const;
+    expect(rowsOf({ ...shown, filter: fresh })[2]).toBe('絞り込み: 前の答えから「前の答えなし」');
+  });
+
+  it('shows when each clinic opens and its phone, where the roster tells them', () => {
+    const contact = {
+      name: 'さくら医院',
+      phone: '03-1234-5678',
+      person: '山田',
+      opens: { text: '8:30', minutes: 510 },
+      spare: false,
+    };
+    const roster = [{ clinic: '0110', terminal: 'ONS01', contact }];
+    const entries = [entry({ clinic: '0110', state: 'restart' })];
+    const shown = model({}, { entries, bad: [], roster });
+    expect(rowsOf(shown).find((row) => row.startsWith('> '))).toMatch(/8:30 +さくら医院 +03-1234-5678 +再起動が必要/);
+    const detail = rowsOf(after(shown, 'enter', 'enter').model).join('\n');
+    expect(detail).toContain('医療機関: 0110 さくら医院\n電話 03-1234-5678 担当 山田 開院 8:30');
+    expect(detail).toContain('急ぐもの: 開院前に再起動');
+  });
+
   it('shows each state in words, not by colour alone', () => {
     const text = rowsOf(after(model({ size: { columns: 120, rows: 40 } }), '2').model).join('\n');
     for (const state of deskStates) expect(text).toContain(deskTexts.states[state]);
@@ -183,7 +212,7 @@ describe('the list as text', () => {
   });
 
   it('shows with a filter what fits, done or not', () => {
-    const text = listText({ ...input, filter: { words: '未来', state: null } });
+    const text = listText({ ...input, filter: { ...noFilter, words: '未来' } });
     expect(text).toContain('未来医院  0/1');
     expect(text).not.toContain('古い医院');
   });
@@ -217,12 +246,12 @@ describe('the list as text', () => {
     expect(text).toContain('お知らせ jan(顔認証ライブラリ 5.1.0 以上): 医療機関 1 か所、端末 0/1 台が済み');
     expect(text).toContain('ほかにも開いているお知らせがある端末: 1 台');
     expect(text).toMatch(/ONS01: ダウンロードが必要.*\n +お知らせ jan\n[^]*ほかに開いているお知らせ: feb/);
-    const narrowed = listText({ ...input, standing, filter: { words: 'feb', state: null } });
+    const narrowed = listText({ ...input, standing, filter: { ...noFilter, words: 'feb' } });
     expect(narrowed).toContain('い医院');
     // Its other notice is found too.
     expect(narrowed).toContain('あ医院');
-    expect(listText({ ...input, standing, filter: { words: 'jan', state: null } })).not.toContain('い医院');
-    expect(deskDocument(standing, { words: '', state: null }, documentRun).notices).toMatchObject([
+    expect(listText({ ...input, standing, filter: { ...noFilter, words: 'jan' } })).not.toContain('い医院');
+    expect(deskDocument(standing, noFilter, documentRun).notices).toMatchObject([
       { id: 'feb', component: 'link-app', version: '4.1.0', terminals: 2, done: 1, clinics: 1 },
       { id: 'jan', component: 'face-library', version: '5.1.0', terminals: 1, done: 0, clinics: 1 },
     ]);
@@ -236,7 +265,7 @@ describe('the list as text', () => {
 
 describe('the document', () => {
   it('fits its schema, and lists what the filter lets through', () => {
-    const document = deskDocument(model().standing, { words: '', state: 'failed' }, documentRun);
+    const document = deskDocument(model().standing, { ...noFilter, state: 'failed' }, documentRun);
     expect(deskDocumentSchema.parse(document)).toEqual(document);
     expect(document.clinics.map(({ name }) => name)).toEqual(['あ医院']);
     expect(document.counts).toMatchObject({

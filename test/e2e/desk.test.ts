@@ -6,6 +6,7 @@ import { csvRows } from '../../src/desk/spreadsheet.ts';
 import { deskDocumentSchema } from '../../src/desk/document.ts';
 import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
 import { startInPty, type PtyProgram } from '../harness/pty.ts';
+import { CLINICS as FLEET_CLINICS, TERMINALS as FLEET_TERMINALS, writeFleet } from '../../scripts/bench/desk-fleet.ts';
 import { MAIN, run, temporaryFolder } from './built.ts';
 
 const SCENARIOS = [
@@ -189,12 +190,74 @@ describe('desk as a table', () => {
     expect(readFileSync(csv).equals(before)).toBe(true);
   });
 
+  it('writes a workbook once, and never over a file', async () => {
+    using folder = temporaryFolder();
+    put(folder.path, 'a.json', JSON.stringify(answerOf(0, real[2])));
+    const path = join(folder.path, 'out.xlsx');
+    expect((await run('desk', folder.path, '--xlsx', path)).stderr).toContain(path);
+    const before = readFileSync(path);
+    expect(before.subarray(0, 2).toString()).toBe('PK');
+    expect((await run('desk', folder.path, '--xlsx', path)).exitCode).toBe(64);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('counts every terminal of a large desk once, whatever its roster and its ids have been through', async () => {
+    using folder = temporaryFolder();
+    await writeFleet(folder.path, MAIN, Date.now() - 60_000);
+    const [today, roster, since] = ['today', 'roster.csv', 'yesterday'].map((name) => join(folder.path, name));
+    const { stdout } = await run('desk', today ?? '', '--roster', roster ?? '', '--since', since ?? '', '--json');
+    const { counts, clinics, bad } = deskDocumentSchema.parse(JSON.parse(stdout));
+    expect(counts).toMatchObject({ terminals: FLEET_TERMINALS, clinics: FLEET_CLINICS });
+    const sum = (each: Readonly<Record<string, number>>): number =>
+      Object.values(each).reduce((total, count) => total + count, 0);
+    for (const each of [counts.byState, counts.bySeverity, counts.byChange ?? {}])
+      expect(sum(each)).toBe(FLEET_TERMINALS);
+    expect(counts.byChange).toMatchObject({ new: 0 });
+    // Ten clinics to phone first: each must restart, its phone stands beside it, and who opens first comes first.
+    const first = clinics.slice(0, 10).map(({ title, shown: [worst] }) => ({ title, ...worst }));
+    expect(first.map(({ urgency }) => urgency)).toEqual(Array(10).fill('restart'));
+    expect(first.every(({ title, phone, opens }) => title && phone && opens)).toBe(true);
+    const rank = ['8:30', '8時半', '9:00', '9時', '10:00'];
+    const order = first.map(({ opens }) => Math.floor((rank.indexOf(opens ?? '') + 0.5) / 2));
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    for (const words of ['閉じていない引用符', '置けないところに引用符', '改行を含む欄', '名簿の「1月2日', '答えの「'])
+      expect(bad.some(({ reason }) => reason.includes(words))).toBe(true);
+  }, 120_000);
+
+  it('says what changed since yesterday, and shows that alone', async () => {
+    using folder = temporaryFolder();
+    const [today, before] = [join(folder.path, 'today'), join(folder.path, 'before')];
+    const yesterday = { generatedAt: new Date(Date.now() - 86_400_000).toISOString() };
+    for (const [index, then, now] of [
+      [0, real[0], real[1]],
+      [1, real[1], real[1]],
+      [2, real[1], real[2]],
+    ] as const) {
+      put(before, `a/${String(index)}.json`, JSON.stringify({ ...answerOf(index, then), ...yesterday }));
+      put(today, `a/${String(index)}.json`, JSON.stringify(answerOf(index, now)));
+    }
+    const { stdout } = await run('desk', today, '--since', before);
+    expect(stdout.replaceAll('\n  ', '')).toContain(
+      '新しく悪化 1、新しく済み 1、状態が変わった 0、変わらず 1、前の答えなし 0',
+    );
+    const bad = await run('desk', today, '--since', before, '--change', 'newly-bad');
+    expect(bad.stdout).toContain('ONS002');
+    expect(bad.stdout).not.toContain('ONS000');
+    await using desk = openDesk(today, '--since', before);
+    await desk.waitFor(({ text }) => text.includes('悪化 1') && text.includes('新しく済み 1'));
+    desk.press('ctrl-c');
+    expect(await desk.waitForExit()).toMatchObject({ exitCode: 0 });
+  });
+
   it.each([
     [['desk'], '引数がありません'],
     [['desk', '/no/such/folder'], 'フォルダまたはファイルがありません'],
     [['desk', '.', '--state', 'fine'], '--state'],
     [['desk', '.', '--stale', '0'], '--stale'],
     [['desk', '.', '--roster', '/no/such/file'], '/no/such/file'],
+    [['desk', '.', '--since', '/no/such/folder'], '/no/such/folder'],
+    [['desk', '.', '--since', '.', '--change', 'better'], '--change'],
+    [['desk', '.', '--change', 'newly-bad'], '--since'],
   ] as const)('%j is a wrong call', async (args, words) => {
     const { exitCode, stderr } = await run(...args);
     expect(stderr).toContain(words);
@@ -215,8 +278,10 @@ describe('desk on a terminal', () => {
     gather(folder.path);
     put(folder.path, 'broken.json', '{');
     await using desk = openDesk(folder.path);
-    const { text } = await desk.waitFor(/読めない 1/);
-    expect(text).toMatch(/> \[異常\] +clinic-/);
+    const { text } = await desk.waitFor(
+      (view) => view.text.includes('読めない 1') && view.text.includes(`/${String(TERMINALS)} 台`),
+    );
+    expect(text).toMatch(/> \[要\] +clinic-.*再起動が必要/);
     desk.press('enter');
     await desk.waitFor(/端末 .*clinic-/);
     desk.press('enter');
@@ -261,11 +326,11 @@ describe('desk on a terminal', () => {
     desk.type('ＯＮＳ２９９');
     await desk.waitFor(({ text }) => text.includes('clinic-099') && !text.includes('clinic-000'));
     desk.press('enter');
-    await desk.waitFor('絞り込み: 「ＯＮＳ２９９」');
+    await desk.waitFor('絞り込み: 言葉「ＯＮＳ２９９」');
     desk.press('escape');
     await desk.waitFor('絞り込みなし');
     desk.press({ type: 'f' });
-    await desk.waitFor('絞り込み: 失敗');
+    await desk.waitFor('絞り込み: 状態「失敗');
     desk.press('ctrl-c');
     expect(await desk.waitForExit()).toMatchObject({ exitCode: 0 });
   });

@@ -67,7 +67,8 @@ describe('the line of an answer, by the guidelines', () => {
     ['31T05:00:00', 'action-needed', 'CRITICAL', 2],
     ['31T05:00:00', 'current', 'OK', 0],
     ['31T05:00:00', 'failed', 'CRITICAL', 2],
-    ['31T05:00:00', 'unknown', 'UNKNOWN', 3],
+    ['31T04:59:59', 'unknown', 'UNKNOWN', 3],
+    ['31T05:00:00', 'unknown', 'CRITICAL', 2],
   ] as const)('2.4: on %s, with the last night over at 5:00, %s is %s', (time, verdict, service, code) => {
     const answer = { ...exampleAnswer(), verdict, generatedAt: `2026-01-${time}+09:00` };
     expect(nagiosExitCode(answer, { calendar, problems: [] })).toBe(code);

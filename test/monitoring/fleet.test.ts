@@ -8,7 +8,9 @@ import { z } from 'zod';
 import { runProgram, sideBySide } from './program.ts';
 import { describeMonitoring } from './tools.ts';
 import { INSIDE, startInside } from './bench.ts';
-import { kinds, writeKind } from './terminals.ts';
+import { deskDocumentSchema } from '../../src/desk/document.ts';
+import { severities } from '../../src/domain/severity.ts';
+import { kinds, writeKind, type Place } from './terminals.ts';
 
 const bench = inject('bench');
 const built = inject('built');
@@ -33,11 +35,12 @@ const rulesAnswer = z.object({
 describeMonitoring('two hundred terminals under a real Prometheus', () => {
   const servers: ChildProcess[] = [];
   let prometheus = '';
+  let places: readonly Place[] = [];
 
   beforeAll(async () => {
     if (!bench) return;
     const folder = join(bench.folder, 'fleet');
-    await checkAll(folder);
+    places = await checkAll(folder);
     const [exporterPort, port] = [await freePort(), await freePort()];
     await cp(join(import.meta.dirname, '../../deploy/prometheus'), folder, { recursive: true });
     await mkdir(join(folder, 'terminals'));
@@ -101,6 +104,36 @@ describeMonitoring('two hundred terminals under a real Prometheus', () => {
     expect(await valueOf('max_over_time(node_textfile_scrape_error[10m])')).toBe(0);
   });
 
+  it('matter as much to the plugin, to the desk and to the rules', async () => {
+    const folder = join(bench?.folder ?? '', 'severities');
+    await mkdir(folder);
+    const codes = new Map<string, number>();
+    for (const [number, { scenario, notice }] of places.entries()) {
+      const { name } = kindOf(number);
+      const call = ['check', '--simulate', scenario, '--notice', notice] as const;
+      codes.set(name, (await runProgram(built, ...call, '--nagios', '--timeout', '60')).exitCode);
+      await writeFile(join(folder, `${name}.json`), (await runProgram(built, ...call, '--json')).stdout);
+    }
+    // A plugin's codes; the rules know no `unknown`, and warn of it.
+    const plugin = { ok: 0, warning: 1, critical: 2, unknown: 3 } as const;
+    const rules = { ok: [], warning: ['warning'], critical: ['critical'], unknown: ['warning'] } as const;
+    expect(codes).toEqual(new Map(kinds.map(({ name, severity }) => [name, plugin[severity]])));
+    const { stdout } = await runProgram(built, 'desk', folder, '--json');
+    const { clinics } = deskDocumentSchema.parse(JSON.parse(stdout));
+    const shown = clinics.flatMap((clinic) => clinic.shown);
+    const told = kinds.map(({ name }) => shown.find(({ source }) => source?.path.endsWith(`/${name}.json`))?.severity);
+    expect(told).toEqual(kinds.map(({ severity }) => severity));
+    const { data } = alertsAnswer.parse(await get('/alerts'));
+    const ringing = data.alerts.filter(({ state }) => state === 'firing').map(({ labels }) => labels);
+    for (const [number, { alerts, severity }] of kinds.entries()) {
+      const own = ringing.filter(({ terminal }) => terminal === nameOf(number)).map((labels) => labels['severity']);
+      expect(own).toEqual(rules[severity].slice(0, alerts.length));
+      // What is critical rings.
+      expect(own.includes('critical')).toBe(severity === 'critical');
+    }
+    expect(new Set(kinds.map(({ severity }) => severity))).toEqual(new Set(severities));
+  });
+
   async function valueOf(query: string): Promise<number> {
     const answer = queryAnswer.parse(await get(`/query?query=${encodeURIComponent(query)}`));
     const value = answer.data.result[0]?.value[1];
@@ -142,7 +175,7 @@ function nameOf(number: number): string {
 }
 
 /** Every terminal is checked by the built program, into one folder as a desk gathers the files. */
-async function checkAll(folder: string): Promise<void> {
+async function checkAll(folder: string): Promise<readonly Place[]> {
   const metrics = join(folder, 'metrics');
   await mkdir(metrics, { recursive: true });
   // The last day in Japan on which it is past 08:10 already: no terminal's clock is ahead.
@@ -169,6 +202,7 @@ async function checkAll(folder: string): Promise<void> {
     const allowed = kindOf(number).settings === undefined ? [0, 1, 2] : [64];
     if (!allowed.includes(exitCode)) throw new Error(`${kindOf(number).name}: ${String(exitCode)} ${stderr}`);
   });
+  return places;
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

@@ -12,12 +12,18 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Debian's Prometheus, node_exporter, Ansible and monitoring plugins; null where they cannot be had. */
     bench: Bench | null;
+    /** Debian's LibreOffice; null where it cannot be had. */
+    office: Bench | null;
     /** The built program, apart from dist/. */
     built: string;
   }
 }
 
-const PACKAGES = 'prometheus prometheus-node-exporter ansible unzip monitoring-plugins-basic monitoring-plugins-common';
+/** What is installed into a folder of its own, by that folder's name. */
+const packages = {
+  desk: 'prometheus prometheus-node-exporter ansible unzip monitoring-plugins-basic monitoring-plugins-common',
+  office: 'libreoffice-calc-nogui',
+} as const;
 /** What make-root.sh ends with where the folder cannot be made on this machine. */
 const CANNOT_BE_MADE = 75;
 
@@ -27,25 +33,28 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const built = join(folder, 'built');
   await buildInto(built);
   project.provide('built', built);
-  project.provide('bench', await benchIn(folder));
+  project.provide('bench', await benchIn(folder, 'desk'));
+  project.provide('office', await benchIn(folder, 'office'));
   return () => rm(folder, { recursive: true, force: true });
 }
 
-async function benchIn(folder: string): Promise<Bench | null> {
+async function benchIn(folder: string, name: keyof typeof packages): Promise<Bench | null> {
   const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'oqs-console');
-  const root = join(cache, 'desk');
+  const root = join(cache, name);
   await mkdir(cache, { recursive: true });
   try {
     await promisify(execFile)(join(import.meta.dirname, '../../scripts/debian/make-root.sh'), [
       root,
       'bookworm',
-      PACKAGES,
+      packages[name],
     ]);
     return { root, folder };
   } catch (error) {
     const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: string };
     if (code !== CANNOT_BE_MADE) throw error;
-    process.stdout.write(`Skipped, for want of Debian's packages: ${stderr?.trim().split('\n').at(-1) ?? ''}\n`);
+    process.stdout.write(
+      `Skipped, for want of Debian's packages (${packages[name]}): ${stderr?.trim().split('\n').at(-1) ?? ''}\n`,
+    );
     return null;
   }
 }

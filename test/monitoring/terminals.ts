@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Severity } from '../../src/domain/severity.ts';
 import { toIso } from '../../src/domain/time.ts';
 import { builtInFile } from '../../src/domain/notice/built-in.ts';
 import { bytesOf, fileOf, headOf, line } from '../journal/build.ts';
@@ -15,6 +16,8 @@ export interface Kind {
   readonly name: string;
   /** The alerts that it must raise. */
   readonly alerts: readonly string[];
+  /** How much it matters, to whoever tells it. */
+  readonly severity: Severity;
   /** First and last night, in days from today. */
   readonly nights: readonly [number, number];
   readonly scenario: (at: At) => object;
@@ -39,45 +42,52 @@ export const kinds: readonly Kind[] = [
   {
     name: 'reported',
     alerts: [],
+    severity: 'ok',
     nights: far,
     scenario: (at) => terminal(at, NEW, '08:10'),
     journal: (at) => journalOf([{ at: at(-1, '09:00'), event: 'report-sent', identificationNumber: '150' }]),
   },
-  { name: 'current', alerts: [], nights: far, scenario: (at) => terminal(at, NEW, '08:10') },
-  { name: 'outdated', alerts: [], nights: far, scenario: (at) => terminal(at, OLD, '08:10') },
+  { name: 'current', alerts: [], severity: 'ok', nights: far, scenario: (at) => terminal(at, NEW, '08:10') },
+  { name: 'outdated', alerts: [], severity: 'warning', nights: far, scenario: (at) => terminal(at, OLD, '08:10') },
   {
     name: 'near the deadline',
     alerts: ['OqsNotDoneNearDeadline'],
+    severity: 'warning',
     nights: [-9, 2],
     scenario: (at) => terminal(at, OLD, '08:10'),
   },
   {
     name: 'not restarted at 08:10',
     alerts: ['OqsDownloadedNotRestarted'],
+    severity: 'critical',
     nights: far,
     scenario: (at) => ({ ...terminal(at, OLD, '08:10'), bootedAt: at(-1, '08:00') }),
   },
   {
     name: 'not restarted at 06:30',
     alerts: [],
+    severity: 'warning',
     nights: far,
     scenario: (at) => ({ ...terminal(at, OLD, '06:30'), bootedAt: at(-1, '08:00') }),
   },
   {
     name: 'not seen',
     alerts: ['OqsNotSeen'],
+    severity: 'warning',
     nights: [-7, 8],
     scenario: (at) => terminal(at, OLD, '08:10', -4),
   },
   {
     name: 'old during all-day delivery',
     alerts: ['OqsOldDuringAllDay'],
+    severity: 'critical',
     nights: [-12, -2],
     scenario: (at) => terminal(at, OLD, '08:10'),
   },
   {
     name: 'failed twice',
     alerts: ['OqsCallSupport'],
+    severity: 'critical',
     nights: far,
     scenario: (at) => terminal(at, OLD, '08:10'),
     journal: (at) =>
@@ -92,18 +102,25 @@ export const kinds: readonly Kind[] = [
   {
     name: 'bad settings',
     alerts: ['OqsCheckFails'],
+    severity: 'unknown',
     nights: far,
     scenario: (at) => terminal(at, OLD, '08:10'),
     settings: '{ "formatVersion": 1, ',
   },
 ];
 
+/** Where the scenario and the notice of a kind lie. */
+export interface Place {
+  readonly scenario: string;
+  readonly notice: string;
+}
+
 /** Writes the scenario and the notice of one kind into a folder. */
 export async function writeKind(
   folder: string,
   { nights, scenario, journal, settings }: Kind,
   now: number,
-): Promise<{ readonly scenario: string; readonly notice: string }> {
+): Promise<Place> {
   const at: At = (day, time) => `${dayOf(now, day)}T${time}:00+09:00`;
   const data = join(folder, 'files/ProgramData/oqs-console');
   await mkdir(data, { recursive: true });

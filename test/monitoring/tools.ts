@@ -5,6 +5,9 @@ import { describe, inject } from 'vitest';
 /** Skipped where Debian's packages cannot be had. */
 export const describeMonitoring = inject('bench') === null ? describe.skip : describe;
 
+/** Skipped where LibreOffice cannot be had. */
+export const describeOffice = inject('office') === null ? describe.skip : describe;
+
 /** Tools that need no more than the C library, so that they run outside their Debian as well, where our program is. */
 export function tools(): { readonly promtool: string; readonly negate: string; readonly urlize: string } {
   const { root = '' } = inject('bench') ?? {};

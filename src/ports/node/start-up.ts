@@ -22,7 +22,10 @@ export function everyPartIsThere(folder: string, parts: readonly Part[]): void {
 
 /** Commands that read much, or promise to write nothing, not even among the temporary files. */
 const asNodeHasIt = new Set(['check', 'code', 'desk', 'schema']);
-/** Reads thousands of documents that are dropped again at once: a young generation that grows would take twice the memory. */
+/**
+ * Reads thousands of documents that are dropped again at once: a young generation that grows would take twice the memory, and so would an old one that is
+ * cleared only when it is several times as large.
+ */
 const readsMuch = 'desk';
 
 /**
@@ -36,7 +39,10 @@ const readsMuch = 'desk';
  */
 export function setUpEngine({ argv, platform, env, getuid }: NodeJS.Process): void {
   const args = argv.slice(2);
-  if (args.includes(readsMuch)) setFlagsFromString('--semi-space-growth-factor=1');
+  if (args.includes(readsMuch)) {
+    setFlagsFromString('--semi-space-growth-factor=1');
+    setFlagsFromString('--heap-growing-percent=25');
+  }
   if (args.some((arg) => asNodeHasIt.has(arg))) return;
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--no-opt');

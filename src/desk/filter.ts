@@ -1,0 +1,85 @@
+import { normalise } from '../guide/guide.ts';
+import type { Change } from './changes.ts';
+import { deskTexts } from './desk.ja.ts';
+import { clinicKey } from './identity.ts';
+import { worseClinicFirst } from './order.ts';
+import { group, type Clinic, type Row } from './rows.ts';
+import type { DeskState } from './states.ts';
+
+export interface Filter {
+  /** As they were typed; every word must occur in the terminal's row. */
+  readonly words: string;
+  /** null: all. */
+  readonly state: DeskState | null;
+  /** null: all. */
+  readonly change: Change | null;
+}
+
+export const noFilter: Filter = { words: '', state: null, change: null };
+
+export function isNarrowed({ words, state, change }: Filter): boolean {
+  return words !== noFilter.words || state !== noFilter.state || change !== noFilter.change;
+}
+
+/** The rows that fit, in the order in which they come. */
+export function filterRows(rows: readonly Row[], { words, state, change }: Filter): readonly Row[] {
+  const wanted = words
+    .normalize('NFKC')
+    .split(/\s+/)
+    .map(normalise)
+    .filter((word) => word !== '');
+  if (wanted.length === 0 && state === null && change === null) return rows;
+  return rows.filter((row) => {
+    if (state !== null && row.state !== state) return false;
+    if (change !== null && row.change !== change) return false;
+    const text = wanted.length === 0 ? '' : normalise(textOf(row));
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+/** The clinics with a terminal that fits, worst first. Each counts all its terminals: what is not shown is not done. */
+export function filterClinics(
+  standing: { readonly clinics: readonly Clinic[]; readonly rows: readonly Row[] },
+  filter: Filter,
+): readonly Clinic[] {
+  const rows = filterRows(standing.rows, filter);
+  if (rows === standing.rows) return standing.clinics;
+  const shown = new Map(group(rows).map((clinic) => [clinicKey(clinic.name), clinic]));
+  return standing.clinics
+    .flatMap((whole): Clinic[] => {
+      const own = shown.get(clinicKey(whole.name));
+      return own ? [{ ...whole, worst: own.worst }] : [];
+    })
+    .toSorted(worseClinicFirst);
+}
+
+function textOf(row: Row): string {
+  const { clinic, terminal, state, entry, stale, ahead, outdated, wentBack, contact, urgency, change } = row;
+  return [
+    clinic ?? deskTexts.unknownClinic,
+    terminal,
+    deskTexts.states[state],
+    deskTexts.urgencies[urgency],
+    contact.name ?? '',
+    contact.phone ?? '',
+    contact.person ?? '',
+    ...(contact.spare ? [deskTexts.spare] : []),
+    ...(row.overdue ? [deskTexts.overdue] : []),
+    ...(change === null ? [] : [deskTexts.changes[change]]),
+    ...(stale ? [deskTexts.stale] : []),
+    ...(ahead ? [deskTexts.ahead] : []),
+    ...(outdated ? [deskTexts.outdated] : []),
+    ...(wentBack === null ? [] : [deskTexts.journalWentBack]),
+    ...(entry?.simulated === true ? [deskTexts.simulated] : []),
+    ...(entry === null
+      ? []
+      : [
+          entry.step,
+          entry.reason,
+          ...entry.failing,
+          entry.installed ?? '',
+          entry.notice?.id ?? '',
+          ...entry.otherNotices,
+        ]),
+  ].join('\n');
+}

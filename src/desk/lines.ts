@@ -1,0 +1,117 @@
+import { fit, type Ambiguous } from '../text/cells.ts';
+import type { Line, Span } from '../tui/line.ts';
+import { MARK_COLUMNS } from '../tui/marks.ts';
+import { deskTexts } from './desk.ja.ts';
+import { clinicName, doneText, notes } from './list-text.ts';
+import type { DeskModel } from './model.ts';
+import type { Clinic, Row } from './rows.ts';
+import { markOf } from './states.ts';
+import { ageText } from './words.ts';
+
+/** What stands in one column of a list, and how wide that is: fixed, or a share of the room that is left. */
+interface ListColumn {
+  readonly span: Span;
+  readonly columns: number | { readonly share: number };
+  readonly side?: 'left' | 'right';
+}
+
+const DONE_COLUMNS = 15;
+const AGE_COLUMNS = 9;
+const OPENS_COLUMNS = 6;
+const PHONE_COLUMNS = 14;
+
+/** The clinic by its worst terminal: when it opens and its phone where the roster tells them, else how many terminals are done. */
+export function clinicLine(clinic: Clinic, columns: number, model: DeskModel, ambiguous: Ambiguous): Line {
+  const { worst } = clinic;
+  const { contact } = worst;
+  const { hasContacts } = model.standing;
+  const named = contact.name !== null && hasContacts ? contact.name : clinicName(clinic);
+  return laidOut(
+    [
+      ...contactColumns(worst, model, { text: named }),
+      ...(hasContacts ? [] : [{ span: { text: doneText(clinic) }, columns: DONE_COLUMNS }]),
+      { span: { text: whyText(worst, model) }, columns: { share: 0.6 } },
+      { span: ageSpan(worst, model.now), columns: AGE_COLUMNS, side: 'right' },
+    ],
+    markOf(worst.state),
+    { columns, ambiguous },
+  );
+}
+
+export function terminalLine(row: Row, columns: number, model: DeskModel, ambiguous: Ambiguous): Line {
+  const terminal = row.namesake ? `${placeName(row)} ${row.terminal}` : row.terminal;
+  const clinic = row.contact.name ?? row.clinic ?? deskTexts.unknown;
+  const text = model.clinic === null ? `${clinic} ${terminal}` : terminal;
+  return laidOut(
+    [
+      ...contactColumns(row, model, { text }),
+      { span: { text: whyText(row, model) }, columns: { share: 0.6 } },
+      { span: ageSpan(row, model.now), columns: AGE_COLUMNS, side: 'right' },
+    ],
+    markOf(row.state),
+    { columns, ambiguous },
+  );
+}
+
+/** The name, and beside it when to call and where. */
+function contactColumns({ contact }: Row, model: DeskModel, name: Span): readonly ListColumn[] {
+  const named: ListColumn = { span: name, columns: { share: 0.4 } };
+  if (!model.standing.hasContacts) return [named];
+  return [
+    { span: { text: contact.opens?.text ?? '' }, columns: OPENS_COLUMNS },
+    named,
+    { span: { text: contact.phone ?? '' }, columns: PHONE_COLUMNS },
+  ];
+}
+
+/** The cells behind the mark; what shares the room has a space behind it. */
+function laidOut(
+  cells: readonly ListColumn[],
+  mark: Span,
+  { columns, ambiguous }: { readonly columns: number; readonly ambiguous: Ambiguous },
+): Line {
+  const fixed = cells.reduce((sum, { columns: own }) => sum + (typeof own === 'number' ? own : 1), MARK_COLUMNS);
+  const room = Math.max(0, columns - fixed);
+  return [
+    mark,
+    ...cells.map(({ span, columns: own, side = 'left' }): Span => {
+      const text =
+        typeof own === 'number'
+          ? fit(span.text, own, ambiguous, side)
+          : `${fit(span.text, Math.round(room * own.share), ambiguous, side)} `;
+      return { ...span, text };
+    }),
+  ];
+}
+
+/** What tells a terminal from those of its name, in a few columns: the end of its place. */
+function placeName({ entry }: Row): string {
+  if (entry === null) return '';
+  const { path, line } = entry.source;
+  const end = path.split(/[/\\]/).slice(-2).join('/');
+  return line === null ? end : `${end}:${String(line)}`;
+}
+
+/** The state, and the check to mend first; where there are several notices, which one. */
+function whyText(row: Row, { standing: { counts } }: DeskModel): string {
+  const { state, entry, twins, outdated, wentBack } = row;
+  const check = entry?.check ?? null;
+  const code = state === 'check-failed' ? (entry?.step ?? null) : null;
+  return [
+    deskTexts.states[state],
+    ...(check === null ? [] : [check]),
+    ...(code === null ? [] : [code]),
+    ...(counts.notices.length < 2 || !entry?.notice?.id ? [] : [entry.notice.id]),
+    ...(outdated ? [deskTexts.outdated] : []),
+    ...(entry?.simulated === true && state !== 'simulated' ? [deskTexts.simulated] : []),
+    ...(twins.length === 0 ? [] : [deskTexts.sameTime]),
+    ...(wentBack === null ? [] : [deskTexts.journalWentBack]),
+    ...notes(row),
+  ].join(': ');
+}
+
+/** In another tone where the answer is old or from the future: `* ` says it without colour. */
+function ageSpan({ entry, stale, ahead }: Row, now: number): Span {
+  const text = `${stale || ahead ? '*' : ' '}${ageText(entry?.at ?? null, now)}`;
+  return stale || ahead ? { text, tone: 'attention' } : { text, tone: 'quiet' };
+}

@@ -1,0 +1,44 @@
+import type { NoticeCount } from './counts.ts';
+import type { Entry, Notice } from './entry.ts';
+import type { Row } from './rows.ts';
+import { isDone } from './states.ts';
+import { compareVersions, parseVersion } from '../domain/versions/version.ts';
+
+/** The notices that answers were given to, each once, in an order of their own. */
+export function noticesOf(entries: readonly Entry[]): readonly Notice[] {
+  const byText = new Map<string, Notice>();
+  for (const { notice } of entries) if (notice !== null) byText.set(keyOf(notice), notice);
+  return [...byText.keys()].toSorted().flatMap((text) => byText.get(text) ?? []);
+}
+
+/** How the terminals stand that are under each notice. */
+export function noticeCounts(notices: readonly Notice[], rows: readonly Row[]): readonly NoticeCount[] {
+  return notices.map((notice) => {
+    const own = rows.filter(({ entry }) => entry?.notice && keyOf(entry.notice) === keyOf(notice));
+    const clinics = new Set(own.flatMap(({ clinic }) => clinic ?? []));
+    const done = own.filter(({ state }) => isDone(state)).length;
+    return { notice, terminals: own.length, done, clinics: clinics.size };
+  });
+}
+
+/** Tells whether a notice asks for less of a component than another one: who fulfils it may lack what is asked for now. */
+export function createOutdated(notices: readonly Notice[]): (notice: Notice | null) => boolean {
+  const read = notices.flatMap((notice) =>
+    notice.targets.flatMap(({ component, version: asked }) => {
+      const version = parseVersion(asked ?? '');
+      return version === null ? [] : [{ notice, component, version }];
+    }),
+  );
+  const outdated = new Set(
+    read
+      .filter(({ component, version }) =>
+        read.some((other) => other.component === component && compareVersions(version, other.version) < 0),
+      )
+      .map(({ notice }) => keyOf(notice)),
+  );
+  return (notice) => notice !== null && outdated.size > 0 && outdated.has(keyOf(notice));
+}
+
+function keyOf({ id, targets }: Notice): string {
+  return [id ?? '', ...targets.flatMap(({ component, version }) => [component, version ?? ''])].join('\n');
+}

@@ -1,0 +1,89 @@
+import { isNear, isOver, severityOf, type Severity } from '../domain/severity.ts';
+import type { Verdict } from '../domain/facts.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Entry } from './entry.ts';
+import { isDone, type DeskState } from './states.ts';
+
+/** Whom to call first, by what must happen before the clinic opens: the order of every list of the desk. */
+export const urgencies = [
+  'restart', // it has arrived, and works only after a restart
+  'failed', // only the call centre helps
+  'late', // not done, with the deadline near or over
+  'contradictory', // the answer contradicts itself
+  'unknown', // what the terminal stands at cannot be told
+  'silent', // no answer, or an old one
+  'later', // there is work to do, and time for it
+  'spare', // a spare machine: no patient is received with it today
+  'report', // done but for the report
+  'done',
+] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** How urgent it is: 0 comes first. */
+export function urgencyRank(urgency: Urgency): number {
+  return urgencies.indexOf(urgency);
+}
+
+/** How a terminal stands, as far as its urgency goes by it. */
+export interface Standpoint {
+  readonly state: DeskState;
+  readonly entry: Pick<Entry, 'at' | 'deadline'> | null;
+  readonly stale: boolean;
+  readonly spare: boolean;
+}
+
+const byState: Readonly<Record<DeskState, Urgency>> = {
+  restart: 'restart',
+  failed: 'failed',
+  contradictory: 'contradictory',
+  unknown: 'unknown',
+  'check-failed': 'unknown',
+  'no-answer': 'silent',
+  simulated: 'silent',
+  'fix-first': 'later',
+  'download-now': 'later',
+  'by-hand-steps': 'later',
+  'leave-on-overnight': 'later',
+  'other-step': 'later',
+  'send-report': 'report',
+  'all-done': 'done',
+};
+
+export function urgencyOf({ state, entry, stale, spare }: Standpoint, now: Instant): Urgency {
+  const urgency = byState[state];
+  if (isDone(state)) return urgency;
+  if (spare) return 'spare';
+  if (urgency !== 'later') return urgency;
+  if (isNear(entry?.deadline ?? null, now)) return 'late';
+  return stale ? 'silent' : urgency;
+}
+
+const verdicts: Readonly<Record<DeskState, Verdict>> = {
+  failed: 'failed',
+  'check-failed': 'unknown',
+  'no-answer': 'unknown',
+  contradictory: 'unknown',
+  unknown: 'unknown',
+  simulated: 'unknown',
+  'fix-first': 'action-needed',
+  restart: 'action-needed',
+  'download-now': 'action-needed',
+  'by-hand-steps': 'action-needed',
+  'leave-on-overnight': 'action-needed',
+  'other-step': 'action-needed',
+  'send-report': 'current',
+  'all-done': 'current',
+};
+
+/** How much it matters, as the plugin and the alert rules tell it. Who is silent gets a warning from the rules, and nothing from the plugin. */
+export function deskSeverity({ state, entry, stale }: Omit<Standpoint, 'spare'>, now: Instant): Severity {
+  if (entry === null) return 'warning';
+  const deadline = state === 'simulated' ? null : entry.deadline;
+  const severity = severityOf({ verdict: verdicts[state], step: state, checkedAt: entry.at, deadline }, now);
+  return stale && severity !== 'critical' ? 'warning' : severity;
+}
+
+/** Whether the deadline has passed, and the version is not proven. */
+export function isOverdue({ state, entry }: Pick<Standpoint, 'state' | 'entry'>, now: Instant): boolean {
+  return !isDone(state) && isOver(entry?.deadline ?? null, now);
+}
