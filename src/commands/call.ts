@@ -2,7 +2,7 @@ import process from 'node:process';
 import { join } from 'node:path';
 import { runCheck } from './check.ts';
 import { parseCommandLine, type CommandLine } from './cli.ts';
-import type { Options } from './options.ts';
+import { STANDARD_STREAM, type Options } from './options.ts';
 import type { CommandTools } from './command.ts';
 import type { DeskCall } from './desk.ts';
 import { isWatched, strayBug, tellWatcher, watcherGone } from '../tui/endings.ts';
@@ -11,9 +11,9 @@ import { replaceFile, writeNewFile } from '../ports/node/file-writer.ts';
 import { watchedRun } from '../ports/node/watched-run.ts';
 import { runOf, withHost, type Install } from './with-host.ts';
 import { speakJapanese } from './japanese.ts';
-import { OUTPUT, printTo } from '../tui/standard-streams.ts';
+import { columnsOf, OUTPUT, printTo } from '../tui/standard-streams.ts';
 import { createPainter } from '../tui/painter.ts';
-import { hasScreen, onScreen } from '../tui/terminal-screen.ts';
+import { hasScreen, hasTerminal, onScreen } from '../tui/terminal-screen.ts';
 import { harmless, jsonText } from '../text/harmless.ts';
 
 declare const OQS_CONSOLE_VERSION: string;
@@ -23,7 +23,7 @@ const JAPAN = 9 * 60;
 /** Does what was called, and gives its exit code. Throws what was wrong with the call, or with what it needs. */
 export async function runCall(args: readonly string[], install: Install): Promise<number> {
   speakJapanese();
-  const call = parseCommandLine(args, OQS_CONSOLE_VERSION);
+  const call = parseCommandLine(args, OQS_CONSOLE_VERSION, columnsOf(process.stdout));
   if (call.command === 'console') return runConsoleOrCheck(call.options, install);
   if (call.command === 'desk') return runDesk(call, install);
   return orBug(runCommand(call, commandTools(install)));
@@ -67,7 +67,8 @@ async function runCheckOrWatch(options: Options, tools: CommandTools): Promise<n
   const forMachines = options.nagios === true || options.prometheus !== undefined;
   if (!forMachines || isWatched(process)) return runCheck(options, tools);
   const [, script = '', ...args] = process.argv;
-  const watch = async (limitMs: number) => watchedRun(script, args, process.env, limitMs);
+  const stdin = options.notice === STANDARD_STREAM ? 'inherit' : 'ignore';
+  const watch = async (limitMs: number) => watchedRun(script, args, process.env, limitMs, stdin);
   return (await import('./watched-check.ts')).runWatchedCheck(options, { ...tools, watch });
 }
 
@@ -96,6 +97,10 @@ function commandTools(install: Install): CommandTools {
     withRun: async (options, writes, work) =>
       withHost(options, install, writes, async (host) => work(await runOf(host, options, install, 'strict'))),
     print,
+    printBytes: async (bytes) => printTo(process.stdout, bytes),
+    isRead: process.stdout.isTTY,
+    // The last column breaks the line in some consoles.
+    columns: columnsOf(process.stdout) - 1,
     writeNew: writeNewFile,
     replace: replaceFile,
     stage: (stage) => tellWatcher(process, stage),
@@ -103,7 +108,7 @@ function commandTools(install: Install): CommandTools {
     orBug,
     realNow: Date.now,
     warn,
-    terminal: hasScreen(process) ? process : null,
+    terminal: hasTerminal(process) ? process : null,
     stopwatch: () => performance.now(),
   };
 }

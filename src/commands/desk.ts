@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { CommandLine } from './cli.ts';
-import type { Options } from './options.ts';
+import { STANDARD_STREAM, type Options } from './options.ts';
 import type { CommandTools } from './command.ts';
 import { writeNewFile } from './refusal.ts';
 import { createCollection } from '../desk/collection.ts';
@@ -17,6 +17,7 @@ import { InputError } from '../domain/fault.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
 import { createAnswerFiles, kindOf } from '../ports/node/answer-files.ts';
 import { readNamedFile } from '../ports/node/config-files.ts';
+import { STANDARD_INPUT, standardInput } from '../ports/node/standard-input.ts';
 import { nodeTimers } from '../ports/node/timers.ts';
 import type { Screen } from '../tui/screen.ts';
 import { jsonText } from '../text/harmless.ts';
@@ -40,9 +41,11 @@ const MAX_BYTES = 1024 * 1024;
 
 /**
  * `desk FOLDER|FILE...`: how the terminals stand whose answers were gathered, to its exit code (src/desk/counts.ts). On a terminal
- * a live screen; else, or where a list, a document or a CSV is asked for, that. Throws InputError for paths and files that cannot be used.
+ * a live screen; else, or where a list, a document or a CSV is asked for, that; a CSV stands in the list's place, unless both are asked for. Throws InputError for paths and files that cannot be used.
  */
 export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): Promise<number> {
+  // Told at once, not in the list of what could not be read.
+  if (paths.includes(STANDARD_INPUT)) standardInput();
   for (const path of paths) if ((await kindOf(path)) === 'absent') throw notThere(path);
   const start: DeskStart = {
     files: createAnswerFiles({ paths, maxBytes: MAX_BYTES }),
@@ -89,14 +92,18 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
   const { csv } = options;
   const write = async (): Promise<void> =>
     csv === undefined ? undefined : writeCsv(csv, csvFile(filterRows(standing.rows, filter), offsetMinutes), tools);
-  if (options.json === true) {
+  if (csv === STANDARD_STREAM) {
+    const bytes = csvFile(filterRows(standing.rows, filter), offsetMinutes);
+    await (tools.isRead ? tools.print(new TextDecoder().decode(bytes)) : tools.printBytes(bytes));
+  } else if (options.json === true) {
     // One document on stdout: where the CSV cannot be written it is the error's.
     await write();
     await tools.print(
       `${jsonText(deskDocument(standing, filter, { consoleVersion, now, offsetMinutes, staleHours }))}\n`,
     );
   } else {
-    await tools.print(listText({ standing, filter, now, offsetMinutes, staleHours }));
+    if (csv === undefined || options.list === true)
+      await tools.print(listText({ standing, filter, now, offsetMinutes, staleHours }, tools.columns));
     await write();
   }
   return deskExitCode(standing.counts);
