@@ -5,7 +5,7 @@ import { parseCommandLine, type CommandLine } from './cli.ts';
 import { STANDARD_STREAM, type Options } from './options.ts';
 import type { CommandTools } from './command.ts';
 import type { DeskCall } from './desk.ts';
-import { isWatched, strayBug, tellWatcher, watcherGone } from '../tui/endings.ts';
+import { isWatched, listenToStops, strayBug, tellWatcher, watcherGone } from '../tui/endings.ts';
 import { buildErrorDocument, errorText, errorExitCode } from '../formats/error.ts';
 import { replaceFile, writeNewFile } from '../ports/node/file-writer.ts';
 import { watchedRun } from '../ports/node/watched-run.ts';
@@ -26,7 +26,7 @@ export async function runCall(args: readonly string[], install: Install): Promis
   const call = parseCommandLine(args, OQS_CONSOLE_VERSION, columnsOf(process.stdout));
   if (call.command === 'console') return runConsoleOrCheck(call.options, install);
   if (call.command === 'desk') return runDesk(call, install);
-  return orBug(runCommand(call, commandTools(install)));
+  return runPlainly(call, install);
 }
 
 /** Tells people and machines why a call failed; gives its exit code. */
@@ -48,6 +48,21 @@ export async function tellFailure(error: unknown, args: readonly string[]): Prom
   warn(errorText(document).trimEnd());
   if (args.includes('--json') && document.error.code !== OUTPUT) await tryToPrint(`${jsonText(document)}\n`);
   return errorExitCode(error);
+}
+
+/** Without a screen. Told to stop, it ends as the system would end it, but leaves nothing behind. */
+async function runPlainly(call: Command, install: Install): Promise<number> {
+  const stopped = Promise.withResolvers<number>();
+  const over = new AbortController();
+  const stopListening = listenToStops(process, stopped.resolve);
+  const told = AbortSignal.any([watcherGone(process), over.signal]);
+  try {
+    return await Promise.race([orBug(runCommand(call, commandTools(install, told))), stopped.promise]);
+  } finally {
+    stopListening();
+    // What did not end by itself is called off.
+    over.abort();
+  }
 }
 
 async function orBug<T>(work: Promise<T>): Promise<T> {
@@ -74,7 +89,7 @@ async function runCheckOrWatch(options: Options, tools: CommandTools): Promise<n
 
 /** Without a terminal there is nothing to draw on: then `oqs-console` is `oqs-console check`. */
 async function runConsoleOrCheck(options: Options, install: Install): Promise<number> {
-  if (!hasScreen(process)) return orBug(runCommand({ command: 'check', options }, commandTools(install)));
+  if (!hasScreen(process)) return runPlainly({ command: 'check', options }, install);
   return onScreen(process, createPainter, async (screen, told) => {
     const { runConsoleCall } = await import('./console-call.ts');
     await runConsoleCall(options, install, { screen, told });
@@ -83,34 +98,40 @@ async function runConsoleOrCheck(options: Options, install: Install): Promise<nu
 
 async function runDesk(call: DeskCall, install: Install): Promise<number> {
   return (await import('./desk.ts')).runDesk(call, {
-    ...commandTools(install),
+    ...commandTools(install, watcherGone(process)),
     offsetMinutes: JAPAN,
     onScreen: hasScreen(process) ? (work) => onScreen(process, createPainter, work) : null,
   });
 }
 
-function commandTools(install: Install): CommandTools {
+/** `told`: what is not done by then is not to be done any more. */
+function commandTools(install: Install, told: AbortSignal): CommandTools {
+  const unlessTold = async <T>(work: () => Promise<T>): Promise<T> => (told.aborted ? never() : work());
   return {
     consoleVersion: OQS_CONSOLE_VERSION,
     scenarios: async () =>
       (await import('../ports/simulator/scenarios.ts')).listScenarios(join(install.folder, 'scenarios')),
     withRun: async (options, writes, work) =>
-      withHost(options, install, writes, async (host) => work(await runOf(host, options, install, 'strict'))),
-    print,
-    printBytes: async (bytes) => printTo(process.stdout, bytes),
+      withHost(options, install, writes, async (host) => work(await runOf(host, options, install, 'strict')), told),
+    print: async (text) => unlessTold(async () => print(text)),
+    printBytes: async (bytes) => unlessTold(async () => printTo(process.stdout, bytes)),
     isRead: process.stdout.isTTY,
     // The last column breaks the line in some consoles.
     columns: columnsOf(process.stdout) - 1,
-    writeNew: writeNewFile,
-    replace: replaceFile,
+    writeNew: async (path, bytes) => unlessTold(async () => writeNewFile(path, bytes)),
+    replace: async (path, bytes) => unlessTold(async () => replaceFile(path, bytes)),
     stage: (stage) => tellWatcher(process, stage),
-    told: watcherGone(process),
+    told,
     orBug,
     realNow: Date.now,
     warn,
     terminal: hasTerminal(process) ? process : null,
     stopwatch: () => performance.now(),
   };
+}
+
+async function never(): Promise<never> {
+  return new Promise(() => undefined);
 }
 
 /** Whatever a text quotes, no terminal obeys it. */
