@@ -1,5 +1,7 @@
 import type { Command, Option } from 'commander';
 import { grammar, schemaNames, shells, type Shell } from './cli-grammar.ts';
+import { bashScript } from './completion-bash.ts';
+import { powershellScript } from './completion-powershell.ts';
 import { deskStates } from '../desk/states.ts';
 
 /** What can be typed behind a command, or behind the program's name. */
@@ -14,7 +16,7 @@ export interface Completable {
 }
 
 /** What can be typed behind an option that takes a value. */
-interface OptionValue {
+export interface OptionValue {
   readonly option: string;
   /** null: a file or a folder. */
   readonly words: readonly string[] | null;
@@ -80,78 +82,4 @@ function optionValues(program: Command, known: Readonly<Record<string, readonly 
 
 function isPath({ flags }: Option): boolean {
   return PATHS.has(/<(.+)>/.exec(flags)?.[1] ?? '');
-}
-
-function bashScript(commands: readonly Completable[], values: readonly OptionValue[]): string {
-  const list = (words: readonly string[]): string => words.join(' ');
-  return `# bash completion for oqs-console
-_oqs_console() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command= options= words= files= i
-  # \`--option=value\` comes in three words.
-  if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
-  COMPREPLY=()
-  case $prev in
-${values
-  .map(({ option, words }) =>
-    words === null
-      ? `    ${option}) COMPREPLY=($(compgen -f -- "$cur")); return ;;`
-      : `    ${option}) COMPREPLY=($(compgen -W '${list(words)}' -- "$cur")); return ;;`,
-  )
-  .join('\n')}
-  esac
-  for ((i = 1; i < COMP_CWORD; i++)); do
-    case \${COMP_WORDS[i]} in
-      ${commands.flatMap(({ command }) => (command === '' ? [] : [command])).join('|')}) command=\${COMP_WORDS[i]}; break ;;
-    esac
-  done
-  case $command in
-${commands
-  .map(
-    ({ command, options, words, takesFiles }) =>
-      `    '${command}') options='${list(options)}' words='${list(words)}' files=${takesFiles ? 'yes' : ''} ;;`,
-  )
-  .join('\n')}
-  esac
-  if [[ $cur == -* ]]; then
-    COMPREPLY=($(compgen -W "$options" -- "$cur"))
-    return
-  fi
-  COMPREPLY=($(compgen -W "$words" -- "$cur"))
-  if [[ $files ]]; then COMPREPLY+=($(compgen -f -- "$cur")); fi
-}
-complete -o filenames -F _oqs_console oqs-console
-`;
-}
-
-function powershellScript(commands: readonly Completable[], values: readonly OptionValue[]): string {
-  const list = (words: readonly string[]): string => `@(${words.map((word) => `'${word}'`).join(', ')})`;
-  return `# PowerShell completion for oqs-console (Windows PowerShell 5.1 and later)
-Register-ArgumentCompleter -Native -CommandName 'oqs-console', 'oqs-console.cmd' -ScriptBlock {
-  param($wordToComplete, $commandAst, $cursorPosition)
-  $commands = @{
-${commands
-  .map(
-    ({ command, options, words, takesFiles }) =>
-      `    '${command}' = @{ options = ${list(options)}; words = ${list(words)}; files = ${takesFiles ? '$true' : '$false'} }`,
-  )
-  .join('\n')}
-  }
-  # $null: a file, which PowerShell completes by itself.
-  $values = @{
-${values.map(({ option, words }) => `    '${option}' = ${words === null ? '$null' : list(words)}`).join('\n')}
-  }
-  $before = @($commandAst.CommandElements | Select-Object -Skip 1 |
-    Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.Extent.Text })
-  $last = if ($before.Count -gt 0) { $before[-1] } else { '' }
-  $found = if ($values.ContainsKey($last)) {
-    $values[$last]
-  } else {
-    $command = @($before | Where-Object { $_ -ne '' -and $commands.ContainsKey($_) })
-    $name = if ($command.Count -gt 0) { $command[0] } else { '' }
-    if ($wordToComplete -like '-*') { $commands[$name].options } else { $commands[$name].words }
-  }
-  $found | Where-Object { $_ -and $_.StartsWith($wordToComplete, [StringComparison]::OrdinalIgnoreCase) } |
-    ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
-}
-`;
 }

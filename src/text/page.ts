@@ -1,7 +1,7 @@
 import { wrap } from './wrap.ts';
 
 /** One column less than the narrowest console, and than a line of A4 paper: the last one breaks the line in some consoles. */
-export const PAGE_COLUMNS = 79;
+const PAGE_COLUMNS = 79;
 
 /** A text that becomes lines when it is known how wide they may be: `first` in front of the first one, those after it at the margin. */
 interface Paragraph {

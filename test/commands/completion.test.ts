@@ -86,6 +86,6 @@ describe('in a real bash', () => {
     program.type('source completion.bash; echo sour""ced\n');
     await program.waitFor(/^sourced/m);
     program.type('oqs-console sce\t--js\t');
-    await program.waitFor('oqs-console scenarios --json');
+    expect((await program.waitFor('oqs-console scenarios --json')).text).not.toContain('sce ');
   });
 });

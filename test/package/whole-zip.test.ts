@@ -62,7 +62,7 @@ describe.skipIf(reason !== null)('the zip for Windows', () => {
       env: { ...process.env, TZ: 'America/St_Johns', LC_ALL: 'C' },
     });
     for (const path of [made.zip, made.sha256, made.sbom])
-      expect(sum(readFileSync(join(other, basename(path)))), basename(path)).toBe(sum(readFileSync(path)));
+      expect(sum(readFileSync(join(other, basename(path))))).toBe(sum(readFileSync(path)));
   });
 
   it('has its SHA-256 beside it, as `sha256sum -c` reads it', () => {
