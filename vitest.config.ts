@@ -10,6 +10,7 @@ export const longTests: readonly string[] = [
   'test/e2e/boots.test.ts',
   'test/e2e/bundle.test.ts',
   'test/e2e/changing-file.test.ts',
+  'test/e2e/command-line.test.ts',
   'test/e2e/desk.test.ts',
   'test/e2e/edns.test.ts',
   'test/e2e/keys-to-sent.test.ts',

@@ -27,7 +27,7 @@ export async function bundle(
     splitting: true,
     format: 'esm',
     platform: 'node',
-    target: 'node22.13',
+    target: `node${(await manifest()).neededNode}`,
     jsx: 'automatic',
     minifySyntax: true,
     legalComments: 'linked',
@@ -67,7 +67,8 @@ export async function bundleEntry(entryPoint: string, outdir: string, parts: rea
     bundle: true,
     format: 'esm',
     platform: 'node',
-    target: 'node22.13',
+    // Also an old Node must be able to read it: what it needs instead is said there.
+    target: 'node14.18',
     minifySyntax: true,
     define: { ...(await versions()), OQS_PARTS: JSON.stringify(parts) },
     plugins: [leftOut(['early-frame.ts', 'console-call.ts', 'call.ts'])],
@@ -79,10 +80,19 @@ export async function bundleEntry(entryPoint: string, outdir: string, parts: rea
   return metafile;
 }
 
+async function manifest(): Promise<{ readonly version: string; readonly neededNode: string }> {
+  const { version, engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    version: string;
+    engines: { node: string };
+  };
+  return { version, neededNode: engines.node.replace('>=', '') };
+}
+
 async function versions(): Promise<Record<string, string>> {
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { version, neededNode } = await manifest();
   return {
     OQS_CONSOLE_VERSION: JSON.stringify(version),
+    OQS_NEEDED_NODE: JSON.stringify(neededNode),
     OQS_ANSWER_FORMAT: JSON.stringify(ANSWER_FORMAT),
   };
 }

@@ -1,19 +1,28 @@
 import { EXIT_OFFSET_VARIABLE, exitOffset } from './domain/answer-code.ts';
-import { failureExitCode, failureOutput } from './formats/last-word.ts';
+import { failureExitCode, failureOutput, oldNodeExitCode, oldNodeOutput } from './formats/last-word.ts';
 import { endHard } from './ports/node/hard-end.ts';
 
 /**
  * Runs the program to its end: `work` gives its exit code, after its answer. Until it has given one, ending is a failure, however it comes about:
  * a part that is missing or torn, an error that nobody catches, a promise that nobody keeps, an exit in the middle. Then the last word is ours
  * (`failureOutput`), and the exit code is 70, or 3 for a monitor. Nothing of the program is loaded before; so nothing of it can be missing here.
+ * Under a Node older than `neededNode` (`22.13`) nothing is loaded at all: a sentence says so, and the exit code is 64.
  */
 export async function asProgram(
   program: NodeJS.Process,
-  consoleVersion: string,
+  { consoleVersion, neededNode }: { readonly consoleVersion: string; readonly neededNode: string },
   work: () => Promise<number>,
 ): Promise<void> {
   const args = program.argv.slice(2);
   const offset = exitOffset(program.env[EXIT_OFFSET_VARIABLE]);
+  const found = program.versions.node;
+  if (isOlder(found, neededNode)) {
+    const output = oldNodeOutput({ found, needed: neededNode }, args, { consoleVersion, now: Date.now() });
+    program.stderr.write(output.stderr);
+    program.stdout.write(output.stdout);
+    program.exitCode = oldNodeExitCode(args) + offset;
+    return;
+  }
   forgetStarter(program.env);
   const end: { answer: number | null; problem: unknown; told: boolean } = { answer: null, problem: null, told: false };
   const exitCode = (): number => (end.answer ?? failureExitCode(args)) + offset;
@@ -51,6 +60,13 @@ export async function asProgram(
 
 /** How long what goes on after the answer may take, in milliseconds: mostly the programs that were started, as they end. */
 const COMING_TO_AN_END_MS = 300;
+
+/** Whether a version is below the one that is needed, by its first two numbers. */
+export function isOlder(found: string, needed: string): boolean {
+  const [major = 0, minor = 0] = found.split('.').map(Number);
+  const [neededMajor = 0, neededMinor = 0] = needed.split('.').map(Number);
+  return major === neededMajor ? minor < neededMinor : major < neededMajor;
+}
 
 /** What was said to this Node is not meant for the programs that it starts: options, paths and certificates of the machine, the offset. */
 function forgetStarter(env: NodeJS.ProcessEnv): void {

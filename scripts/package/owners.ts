@@ -13,7 +13,6 @@ const known: ReadonlyMap<string, Owner> = new Map([
   ['oqs-console.cmd', 'ours'],
   ['check.cmd', 'ours'],
   [packageFiles.readme, 'ours'],
-  ['docs/notice.md', 'ours'],
   ['docs/card-technician.html', 'ours'],
   ['docs/card-staff.html', 'ours'],
   ['LICENSE', 'ours'],
@@ -21,7 +20,13 @@ const known: ReadonlyMap<string, Owner> = new Map([
   ['SHA256SUMS', 'ours'],
 ]);
 /** Folders that hold nothing but our own. */
-const ourFolders = [/^app\/scenarios\//, /^app\/powershell\/[^/]+\.ps1$/, /^docs\/notices\/[^/]+\.json$/];
+const ourFolders = [
+  /^app\/scenarios\//,
+  /^app\/powershell\/[^/]+\.ps1$/,
+  /^docs\/[^/]+\.(md|svg)$/,
+  /^docs\/notices\/[^/]+\.json$/,
+  /^deploy\/.+\.yml$/,
+];
 
 /** Whose the file is, null for one that nobody knows. `bundles` are the names of the files that esbuild wrote. */
 export function ownerOf(path: string, bundles: ReadonlySet<string>): Owner | null {

@@ -1,7 +1,7 @@
 /** Why the package cannot be made: what happened, where, and what to do about it. */
 export class PackageProblem extends Error {
   override readonly name = 'PackageProblem';
-  readonly code: 'not-fetched' | 'wrong-bytes' | 'no-licence' | 'nobody-s' | 'broken';
+  readonly code: 'not-fetched' | 'wrong-bytes' | 'no-licence' | 'nobody-s' | 'broken' | 'no-changelog';
   readonly where: string;
   readonly remedy: string;
 

@@ -2,18 +2,18 @@ import process from 'node:process';
 import { join } from 'node:path';
 import { runCheck } from './check.ts';
 import { parseCommandLine, type CommandLine } from './cli.ts';
-import type { Options } from './options.ts';
+import { STANDARD_STREAM, type Options } from './options.ts';
 import type { CommandTools } from './command.ts';
 import type { DeskCall } from './desk.ts';
-import { isWatched, strayBug, tellWatcher, watcherGone } from '../tui/endings.ts';
+import { isWatched, listenToStops, strayBug, tellWatcher, watcherGone } from '../tui/endings.ts';
 import { buildErrorDocument, errorText, errorExitCode } from '../formats/error.ts';
 import { replaceFile, writeNewFile } from '../ports/node/file-writer.ts';
 import { watchedRun } from '../ports/node/watched-run.ts';
 import { runOf, withHost, type Install } from './with-host.ts';
 import { speakJapanese } from './japanese.ts';
-import { OUTPUT, printTo } from '../tui/standard-streams.ts';
+import { columnsOf, OUTPUT, printTo } from '../tui/standard-streams.ts';
 import { createPainter } from '../tui/painter.ts';
-import { hasScreen, onScreen } from '../tui/terminal-screen.ts';
+import { hasScreen, hasTerminal, onScreen } from '../tui/terminal-screen.ts';
 import { harmless, jsonText } from '../text/harmless.ts';
 
 declare const OQS_CONSOLE_VERSION: string;
@@ -23,10 +23,10 @@ const JAPAN = 9 * 60;
 /** Does what was called, and gives its exit code. Throws what was wrong with the call, or with what it needs. */
 export async function runCall(args: readonly string[], install: Install): Promise<number> {
   speakJapanese();
-  const call = parseCommandLine(args, OQS_CONSOLE_VERSION);
+  const call = parseCommandLine(args, OQS_CONSOLE_VERSION, columnsOf(process.stdout));
   if (call.command === 'console') return runConsoleOrCheck(call.options, install);
   if (call.command === 'desk') return runDesk(call, install);
-  return orBug(runCommand(call, commandTools(install)));
+  return runPlainly(call, install);
 }
 
 /** Tells people and machines why a call failed; gives its exit code. */
@@ -50,6 +50,21 @@ export async function tellFailure(error: unknown, args: readonly string[]): Prom
   return errorExitCode(error);
 }
 
+/** Without a screen. Told to stop, it ends as the system would end it, but leaves nothing behind. */
+async function runPlainly(call: Command, install: Install): Promise<number> {
+  const stopped = Promise.withResolvers<number>();
+  const over = new AbortController();
+  const stopListening = listenToStops(process, stopped.resolve);
+  const told = AbortSignal.any([watcherGone(process), over.signal]);
+  try {
+    return await Promise.race([orBug(runCommand(call, commandTools(install, told))), stopped.promise]);
+  } finally {
+    stopListening();
+    // What did not end by itself is called off.
+    over.abort();
+  }
+}
+
 async function orBug<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, strayBug(process)]);
 }
@@ -67,13 +82,14 @@ async function runCheckOrWatch(options: Options, tools: CommandTools): Promise<n
   const forMachines = options.nagios === true || options.prometheus !== undefined;
   if (!forMachines || isWatched(process)) return runCheck(options, tools);
   const [, script = '', ...args] = process.argv;
-  const watch = async (limitMs: number) => watchedRun(script, args, process.env, limitMs);
+  const stdin = options.notice === STANDARD_STREAM ? 'inherit' : 'ignore';
+  const watch = async (limitMs: number) => watchedRun(script, args, process.env, limitMs, stdin);
   return (await import('./watched-check.ts')).runWatchedCheck(options, { ...tools, watch });
 }
 
 /** Without a terminal there is nothing to draw on: then `oqs-console` is `oqs-console check`. */
 async function runConsoleOrCheck(options: Options, install: Install): Promise<number> {
-  if (!hasScreen(process)) return orBug(runCommand({ command: 'check', options }, commandTools(install)));
+  if (!hasScreen(process)) return runPlainly({ command: 'check', options }, install);
   return onScreen(process, createPainter, async (screen, told) => {
     const { runConsoleCall } = await import('./console-call.ts');
     await runConsoleCall(options, install, { screen, told });
@@ -82,30 +98,40 @@ async function runConsoleOrCheck(options: Options, install: Install): Promise<nu
 
 async function runDesk(call: DeskCall, install: Install): Promise<number> {
   return (await import('./desk.ts')).runDesk(call, {
-    ...commandTools(install),
+    ...commandTools(install, watcherGone(process)),
     offsetMinutes: JAPAN,
     onScreen: hasScreen(process) ? (work) => onScreen(process, createPainter, work) : null,
   });
 }
 
-function commandTools(install: Install): CommandTools {
+/** `told`: what is not done by then is not to be done any more. */
+function commandTools(install: Install, told: AbortSignal): CommandTools {
+  const unlessTold = async <T>(work: () => Promise<T>): Promise<T> => (told.aborted ? never() : work());
   return {
     consoleVersion: OQS_CONSOLE_VERSION,
     scenarios: async () =>
       (await import('../ports/simulator/scenarios.ts')).listScenarios(join(install.folder, 'scenarios')),
     withRun: async (options, writes, work) =>
-      withHost(options, install, writes, async (host) => work(await runOf(host, options, install, 'strict'))),
-    print,
-    writeNew: writeNewFile,
-    replace: replaceFile,
+      withHost(options, install, writes, async (host) => work(await runOf(host, options, install, 'strict')), told),
+    print: async (text) => unlessTold(async () => print(text)),
+    printBytes: async (bytes) => unlessTold(async () => printTo(process.stdout, bytes)),
+    isRead: process.stdout.isTTY,
+    // The last column breaks the line in some consoles.
+    columns: columnsOf(process.stdout) - 1,
+    writeNew: async (path, bytes) => unlessTold(async () => writeNewFile(path, bytes)),
+    replace: async (path, bytes) => unlessTold(async () => replaceFile(path, bytes)),
     stage: (stage) => tellWatcher(process, stage),
-    told: watcherGone(process),
+    told,
     orBug,
     realNow: Date.now,
     warn,
-    terminal: hasScreen(process) ? process : null,
+    terminal: hasTerminal(process) ? process : null,
     stopwatch: () => performance.now(),
   };
+}
+
+async function never(): Promise<never> {
+  return new Promise(() => undefined);
 }
 
 /** Whatever a text quotes, no terminal obeys it. */

@@ -16,7 +16,7 @@ import { jsonText } from '../text/harmless.ts';
 
 type Tools = Pick<
   CommandTools,
-  'withRun' | 'print' | 'warn' | 'stopwatch' | 'stage' | 'told' | 'replace' | 'realNow' | 'orBug'
+  'withRun' | 'print' | 'warn' | 'stopwatch' | 'stage' | 'told' | 'replace' | 'realNow' | 'orBug' | 'columns'
 >;
 
 /** A second try ends so long before the limit that the answer is still given in time: a watched run has to start as well. */
@@ -58,7 +58,7 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
     await tools.print(nagiosLine(answer, line));
     return nagiosExitCode(answer, line);
   }
-  await tools.print(printed(answered, options));
+  await tools.print(printed(answered, options, tools.columns));
   return exitCodes[answered.answer.verdict];
 }
 
@@ -109,7 +109,11 @@ function progress(stage: Tools['stage']): (id: CheckId) => void {
   };
 }
 
-function printed({ answer, survey, notice, others, journalNotes }: Answered, { json }: Options): string {
+function printed(
+  { answer, survey, notice, others, journalNotes }: Answered,
+  { json }: Options,
+  columns: number,
+): string {
   if (json === true) return `${jsonText(answer)}\n`;
-  return answerText(answer, { notice, others, marksAreRead: survey.marksAreRead, journalNotes });
+  return answerText(answer, { notice, others, marksAreRead: survey.marksAreRead, journalNotes }, columns);
 }

@@ -1,6 +1,7 @@
 import { Command, type Argument } from 'commander';
 import { cliTexts } from './cli.ja.ts';
 import { width } from '../text/cells.ts';
+import { wrap } from '../text/wrap.ts';
 
 export type CommandName =
   | 'console'
@@ -15,7 +16,9 @@ export type CommandName =
   | 'guide'
   | 'code'
   | 'notice'
-  | 'desk';
+  | 'desk'
+  | 'completion'
+  | 'help';
 
 /** What `schema` knows. */
 export const schemaNames = [
@@ -27,26 +30,41 @@ export const schemaNames = [
   'guide',
   'guide-answer',
   'desk',
+  'history',
+  'scenarios',
+  'code',
+  'bundle',
 ] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
-/**
- * The commands, their arguments and options. `call` gets the command that was called, with its words; `printed` what commander
- * itself answers: help, version.
- */
-export function grammar(
-  version: string,
-  printed: string[],
-  call: (command: CommandName, words: readonly string[]) => void,
-): Command {
-  const program = command(new Command('oqs-console'), printed)
+/** The shells that `completion` knows. */
+export const shells = ['bash', 'powershell'] as const;
+export type Shell = (typeof shells)[number];
+
+/** Who reads a call. */
+interface Reader {
+  readonly version: string;
+  /** How wide help may be. */
+  readonly columns: number;
+  /** Gets the command that was called, with its words. */
+  readonly call: (command: CommandName, words: readonly string[]) => void;
+  /** Gets what commander itself answers: help, version. */
+  readonly print: (text: string) => void;
+  /** Gets the name of the command that help was asked for. */
+  readonly help: (name: string) => void;
+}
+
+/** The commands, their arguments and options: the one source of what is understood, of help and of completion. */
+export function grammar(reader: Reader): Command {
+  const { version, call } = reader;
+  const program = command(new Command('oqs-console'), reader)
     .description(cliTexts.description)
     .version(version, '-V, --version', cliTexts.options.version)
     .helpCommand(false)
     .option('--read-only', cliTexts.options.readOnly)
     .action(() => undefined);
   const subcommand = (name: keyof typeof cliTexts.commands): Command =>
-    command(program.command(name), printed).description(cliTexts.commands[name]);
+    command(program.command(name), reader).description(cliTexts.commands[name]);
   withTerminal(program);
   withTerminal(subcommand('check'))
     .option('--json', cliTexts.options.json)
@@ -58,7 +76,9 @@ export function grammar(
   subcommand('schema')
     .argument('<NAME>', schemaNames.join(', '))
     .action((name: string) => call('schema', [name]));
-  subcommand('scenarios').action(() => call('scenarios', []));
+  subcommand('scenarios')
+    .option('--json', cliTexts.options.json)
+    .action(() => call('scenarios', []));
   withTerminal(subcommand('report'))
     .argument('[sent]', cliTexts.arguments.reportSent)
     .option('--json', cliTexts.options.json)
@@ -69,6 +89,7 @@ export function grammar(
     .option('--json', cliTexts.options.json)
     .action((words: readonly string[]) => call('guide', words));
   withTerminal(subcommand('history'))
+    .option('--json', cliTexts.options.json)
     .option('--html', cliTexts.options.html)
     .option('--out <FILE>', cliTexts.options.pageOut)
     .action(() => call('history', []));
@@ -78,12 +99,14 @@ export function grammar(
     .option('--out <FILE>', cliTexts.options.pageOut)
     .action(() => call('card', []));
   withTerminal(subcommand('bundle'))
+    .option('--json', cliTexts.options.json)
     .option('--out <FILE>', cliTexts.options.out)
     .option('--preview', cliTexts.options.preview)
     .option('--with-clinic', cliTexts.options.withClinic)
     .action(() => call('bundle', []));
   subcommand('code')
     .argument('<CODE...>', cliTexts.arguments.code)
+    .option('--json', cliTexts.options.json)
     .option('--notice <FILE>', cliTexts.options.notice)
     .action((parts: readonly string[]) => call('code', parts));
   subcommand('notice')
@@ -97,12 +120,18 @@ export function grammar(
     .option('--csv <FILE>', cliTexts.options.csv)
     .option('--xlsx <FILE>', cliTexts.options.xlsx)
     .option('--roster <FILE>', cliTexts.options.roster)
-    .option('--since <FOLDER>', cliTexts.options.since)
+    .option('--since <DIR>', cliTexts.options.since)
     .option('--change <CHANGE>', cliTexts.options.change)
     .option('--stale <HOURS>', cliTexts.options.stale)
     .option('--state <STATE>', cliTexts.options.state)
     .option('--filter <WORDS>', cliTexts.options.filter)
     .action((paths: readonly string[]) => call('desk', paths));
+  subcommand('completion')
+    .argument('<SHELL>', shells.join(', '))
+    .action((shell: string) => call('completion', [shell]));
+  subcommand('help')
+    .argument('[COMMAND]', cliTexts.arguments.helpCommand)
+    .action((name: string | undefined) => call('help', name === undefined ? [] : [name]));
   return program;
 }
 
@@ -116,16 +145,21 @@ function withTerminal(program: Command): Command {
     .option('--data-dir <DIR>', cliTexts.options.dataDir);
 }
 
-const HELP_COLUMNS = 80;
-
-/** Commander as a pure parser: it throws instead of exiting, and its words are collected. */
-function command(each: Command, printed: string[]): Command {
+/** Commander as a pure parser: it throws instead of exiting, and its words are handed on. */
+function command(each: Command, { columns, print, help }: Reader): Command {
   return each
     .exitOverride()
     .helpOption('-h, --help', cliTexts.options.help)
-    .configureOutput({ writeOut: (text) => printed.push(text), writeErr: () => undefined })
+    .addHelpText('before', () => {
+      help(each.name());
+      return '';
+    })
+    .configureOutput({ writeOut: print, writeErr: () => undefined })
     .configureHelp({
-      helpWidth: HELP_COLUMNS,
+      helpWidth: columns,
+      minWidthToWrap: 0,
+      // Commander breaks lines at spaces only, of which Japanese has none.
+      boxWrap: (text, most) => wrap(text, most).join('\n'),
       // Every command has options: that says nothing.
       subcommandTerm: (each) =>
         [each.name(), ...each.registeredArguments.map((argument) => termOf(argument))].join(' '),

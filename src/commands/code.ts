@@ -2,11 +2,16 @@ import type { CommandLine } from './cli.ts';
 import { InputError } from '../domain/fault.ts';
 import { codeTexts } from '../support/support.ja.ts';
 import { ALPHABET } from '../support/code-digits.ts';
+import { codeDocument } from '../support/code-answer.ts';
 import { codeInWords, decodeCode } from '../support/code.ts';
+import { jsonText } from '../text/harmless.ts';
 import { namedNotice } from './site-files.ts';
 import type { CommandTools } from './command.ts';
 
-/** `code CODE`: prints what the code says, with the names of the parts of `--notice`, and ends with 0. Throws InputError `bad-code` for one that cannot be right. */
+/**
+ * `code CODE [--json]`: prints what the code says, with the names of the parts of `--notice`, and ends with 0. Throws InputError `bad-code` for
+ * one that cannot be right.
+ */
 export async function runCode(
   { code, options }: Extract<CommandLine, { readonly command: 'code' }>,
   tools: Pick<CommandTools, 'print'>,
@@ -21,6 +26,8 @@ export async function runCode(
     });
   }
   const own = options.notice === undefined ? [] : (await namedNotice(options.notice)).notice.components;
-  await tools.print(`${codeInWords(read.facts, own).join('\n')}\n`);
+  const text =
+    options.json === true ? jsonText(codeDocument(code, read.facts, own)) : codeInWords(read.facts, own).join('\n');
+  await tools.print(`${text}\n`);
   return 0;
 }

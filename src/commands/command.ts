@@ -16,6 +16,12 @@ export interface CommandTools {
   readonly withRun: <T>(options: Options, writes: boolean, work: (run: Run) => Promise<T>) => Promise<T>;
   /** Writes to stdout and waits until it is out. */
   readonly print: (text: string) => Promise<void>;
+  /** The same with bytes, as they are: what another program reads. */
+  readonly printBytes: (bytes: Uint8Array) => Promise<void>;
+  /** Whether a person reads stdout, who wants no bytes. */
+  readonly isRead: boolean;
+  /** How wide a page on stdout may be, in columns. */
+  readonly columns: number;
   /** Puts bytes into a new file of this machine; never over one that is there. */
   readonly writeNew: (path: string, bytes: Uint8Array) => Promise<NewFile>;
   /** Puts bytes in the place of a file of this machine that other programs read. */

@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import type { CommandLine } from './cli.ts';
-import type { Options } from './options.ts';
+import { STANDARD_STREAM, type Options } from './options.ts';
 import type { CommandTools } from './command.ts';
-import { writeNewFile } from './refusal.ts';
+import { writeNewFile, wrongUse } from './refusal.ts';
 import { readBefore } from '../desk/before.ts';
 import { createCollection } from '../desk/collection.ts';
 import type { DeskStart } from '../desk/console.ts';
@@ -19,6 +19,7 @@ import { InputError } from '../domain/fault.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
 import { createAnswerFiles, kindOf } from '../ports/node/answer-files.ts';
 import { readNamedFile } from '../ports/node/config-files.ts';
+import { STANDARD_INPUT, standardInput } from '../ports/node/standard-input.ts';
 import { nodeTimers } from '../ports/node/timers.ts';
 import type { Screen } from '../tui/screen.ts';
 import { jsonText } from '../text/harmless.ts';
@@ -42,10 +43,15 @@ const MAX_BYTES = 1024 * 1024;
 
 /**
  * `desk FOLDER|FILE...`: how the terminals stand whose answers were gathered, to its exit code (src/desk/counts.ts). On a terminal
- * a live screen; else, or where a list, a document or a CSV is asked for, that. Throws InputError for paths and files that cannot be used.
+ * a live screen; else, or where a list, a document or a CSV is asked for, that; a table stands in
+ * the list's place, unless both are asked for. Throws InputError for paths and files that cannot be used.
  */
 export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): Promise<number> {
-  const { since } = options;
+  const { since, xlsx: workbookPath } = options;
+  if (workbookPath === STANDARD_STREAM && tools.isRead)
+    throw wrongUse(texts.xlsxToTerminal, 'desk --xlsx -', texts.xlsxToTerminalRemedy);
+  // Told at once, not in the list of what could not be read.
+  if (paths.includes(STANDARD_INPUT)) standardInput();
   for (const path of [...paths, ...(since === undefined ? [] : [since])])
     if ((await kindOf(path)) === 'absent') throw notThere(path);
   const start: DeskStart = {
@@ -98,17 +104,25 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
   const { csv, xlsx } = options;
   const rows = filterRows(standing.rows, filter);
   const write = async (): Promise<void> => {
-    if (csv !== undefined) await writeTable(csv, csvFile(rows, offsetMinutes), texts.csvWritten, tools);
-    if (xlsx !== undefined) await writeTable(xlsx, await workbook(rows, offsetMinutes), texts.xlsxWritten, tools);
+    if (isFile(csv)) await writeTable(csv, csvFile(rows, offsetMinutes), texts.csvWritten, tools);
+    if (isFile(xlsx)) await writeTable(xlsx, await workbook(rows, offsetMinutes), texts.xlsxWritten, tools);
   };
-  if (options.json === true) {
+  if (csv === STANDARD_STREAM) {
+    const bytes = csvFile(rows, offsetMinutes);
+    await write();
+    await (tools.isRead ? tools.print(new TextDecoder().decode(bytes)) : tools.printBytes(bytes));
+  } else if (xlsx === STANDARD_STREAM) {
+    await write();
+    await tools.printBytes(await workbook(rows, offsetMinutes));
+  } else if (options.json === true) {
     // One document on stdout: where the CSV cannot be written it is the error's.
     await write();
     await tools.print(
       `${jsonText(deskDocument(standing, filter, { consoleVersion, now, offsetMinutes, staleHours }))}\n`,
     );
   } else {
-    await tools.print(listText({ standing, filter, now, offsetMinutes, staleHours }));
+    if ((csv === undefined && xlsx === undefined) || options.list === true)
+      await tools.print(listText({ standing, filter, now, offsetMinutes, staleHours }, tools.columns));
     await write();
   }
   return deskExitCode(standing.counts);
@@ -119,6 +133,10 @@ async function rosterOf(path: string | undefined): Promise<Roster> {
   const roster = readRoster((await readNamedFile(path, texts.rosterRemedy)).text, path);
   if (roster.entries.length > 0) return roster;
   throw new InputError({ code: 'roster', message: texts.emptyRoster, where: path, remedy: texts.rosterRemedy });
+}
+
+function isFile(path: string | undefined): path is string {
+  return path !== undefined && path !== STANDARD_STREAM;
 }
 
 async function workbook(rows: readonly Row[], offsetMinutes: number): Promise<Uint8Array> {

@@ -19,7 +19,7 @@ const NOTHING_FITS = 1;
  */
 export async function runGuide(
   { words, options }: Extract<CommandLine, { readonly command: 'guide' }>,
-  tools: Pick<CommandTools, 'withRun' | 'print'>,
+  tools: Pick<CommandTools, 'withRun' | 'print' | 'columns'>,
 ): Promise<number> {
   return tools.withRun(options, false, async ({ about, ports }) => {
     const query = words.join(' ');
@@ -33,15 +33,18 @@ export async function runGuide(
       await tools.print(`${jsonText(guideDocument(query, found), 2)}\n`);
       return named ? 0 : end;
     }
-    const list = hits.length === 0 ? '' : `${guideListText(hits)}\n${guideTexts.commandHint}\n`;
+    const { columns } = tools;
+    const list = hits.length === 0 ? '' : `${guideListText(hits, columns)}\n${guideTexts.commandHint}\n`;
     const [only, another] = hits;
     const entry = named ?? fallback ?? (another ? null : findGuideEntry(guide, only?.id ?? ''));
     const answer = another ? undefined : faq[only?.answer ?? -1];
-    if (named) await tools.print(guideEntryText(named));
+    if (named) await tools.print(guideEntryText(named, columns));
     else if (fallback)
-      await tools.print(`${guideEntryText(fallback)}${list === '' ? '' : `\n${guideTexts.commandLess}\n\n${list}`}`);
-    else if (entry) await tools.print(guideEntryText(entry));
-    else if (answer) await tools.print(page([paragraph(answer.question), paragraph(answer.answer, 2)]));
+      await tools.print(
+        `${guideEntryText(fallback, columns)}${list === '' ? '' : `\n${guideTexts.commandLess}\n\n${list}`}`,
+      );
+    else if (entry) await tools.print(guideEntryText(entry, columns));
+    else if (answer) await tools.print(page([paragraph(answer.question), paragraph(answer.answer, 2)], columns));
     else await tools.print(list);
     return named ? 0 : end;
   });

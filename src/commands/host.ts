@@ -81,6 +81,7 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
       deliverIn: (calendar) => simulated.deliverIn(calendar),
       dataDir,
       trust,
+      named,
       programFolder: machine.folder,
       hostPath: (path) => simulated.hostPath(path),
       offsetMinutes: simulated.offsetMinutes,

@@ -1,6 +1,6 @@
 import type { CommandTools } from './command.ts';
 import { writeNewFile } from './refusal.ts';
-import type { Options } from './options.ts';
+import { STANDARD_STREAM, type Options } from './options.ts';
 import { JAPAN, zoned } from '../domain/notice/zone.ts';
 import type { Format2 } from '../domain/notice/format-2.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
@@ -15,7 +15,7 @@ import { templateTexts } from '../notice/new/template.ja.ts';
 import type { LineReader } from '../ports/node/line-reader.ts';
 import { jsonText } from '../text/harmless.ts';
 
-type Tools = Pick<CommandTools, 'print' | 'warn' | 'realNow' | 'writeNew'>;
+type Tools = Pick<CommandTools, 'print' | 'warn' | 'realNow' | 'writeNew' | 'columns'>;
 
 /** As a shell tells that a program was ended by Ctrl+C. */
 const INTERRUPTED = 130;
@@ -23,20 +23,24 @@ const INTERRUPTED = 130;
 /** `notice new` without a terminal: a template, with what is to be changed on stderr. */
 export async function printTemplate({ out }: Options, tools: Tools): Promise<number> {
   const text = fileText(template(today(tools)));
-  if (out === undefined) await tools.print(text);
+  if (out === undefined || out === STANDARD_STREAM) await tools.print(text);
   else await writeNewFile(out, new TextEncoder().encode(text), tools, outTexts);
-  tools.warn(said(templateTexts.told).trimEnd());
+  tools.warn(said(templateTexts.told, tools.columns).trimEnd());
   return 0;
 }
 
 /** `notice new`: asks, shows what the notice will say, and writes it. Ends with 0; with 130 where it is called off. */
 export async function interviewFor({ out }: Options, reader: LineReader, tools: Tools): Promise<number> {
-  await tools.print(`${said(texts.intro)}\n`);
+  await tools.print(`${said(texts.intro, tools.columns)}\n`);
   const asked = await converse(() => noticeScript(today(tools), tools.realNow()), reader, tools);
   if (asked.type !== 'result') return calledOff(asked.type, tools);
   const file = asked.result;
   if (file === null) {
     await tools.print(`${texts.notWritten}\n`);
+    return 0;
+  }
+  if (out === STANDARD_STREAM) {
+    await tools.print(fileText(file));
     return 0;
   }
   return write(file, out ?? null, reader, tools);
@@ -56,7 +60,7 @@ async function write(file: Format2, out: string | null, reader: LineReader, tool
     }
     const written = await tools.writeNew(path, new TextEncoder().encode(fileText(file)));
     if (written.type === 'written') {
-      await tools.print(said(texts.written(path)));
+      await tools.print(said(texts.written(path), tools.columns));
       return 0;
     }
     problem = texts.cannotWrite(path, written.type === 'exists' ? texts.exists : writingTexts.reason(written.code));
@@ -72,11 +76,11 @@ async function converse<T>(script: () => Asking<T>, reader: LineReader, tools: T
   for (;;) {
     const { now } = interview;
     if ('result' in now) return { type: 'result', result: now.result };
-    const { lines, prompt } = put(now.question);
+    const { lines, prompt } = put(now.question, tools.columns);
     if (lines.length > 0) await tools.print(`${lines.join('\n')}\n`);
     let line = await reader.read(prompt);
     while (line.type === 'line' && isHelp(line.text)) {
-      await tools.print(`${putHelp(now.question).join('\n')}\n`);
+      await tools.print(`${putHelp(now.question, tools.columns).join('\n')}\n`);
       line = await reader.read(prompt);
     }
     if (line.type !== 'line') return line;

@@ -9,10 +9,10 @@ import { handOut } from './hand-out.ts';
 import { isTaken } from '../ports/node/file-writer.ts';
 import { readNamedFile } from '../ports/node/config-files.ts';
 import { interviewFor, printTemplate } from './notice-new.ts';
-import type { Options } from './options.ts';
+import { STANDARD_STREAM, type Options } from './options.ts';
 import { cannotWrite } from './refusal.ts';
 
-type Tools = Pick<CommandTools, 'print' | 'warn' | 'realNow' | 'writeNew' | 'terminal'>;
+type Tools = Pick<CommandTools, 'print' | 'warn' | 'realNow' | 'writeNew' | 'terminal' | 'columns'>;
 
 /** In a file's place: there is none yet. (A file of that name is `./new`.) */
 const NEW = 'new';
@@ -30,10 +30,10 @@ export async function runNotice(
   if (file === NEW) return runNew(options, tools);
   const checked = checkFile((await readNamedFile(file, checkTexts.notAFileRemedy)).text, file);
   if (!checked.ok) {
-    tools.warn(faultsText(file, checked.faults));
+    tools.warn(faultsText(file, checked.faults, tools.columns));
     return CANNOT_BE_USED;
   }
-  await handOut(previewWithCards(checked, tools.realNow()), options, tools);
+  await handOut((columns) => previewWithCards(checked, tools.realNow(), columns), options, tools);
   return 0;
 }
 
@@ -41,7 +41,7 @@ export async function runNotice(
 async function runNew(options: Options, tools: Tools): Promise<number> {
   if (tools.terminal === null) return printTemplate(options, tools);
   // Told before the first question, not after the last one.
-  if (options.out !== undefined && (await isTaken(options.out)))
+  if (options.out !== undefined && options.out !== STANDARD_STREAM && (await isTaken(options.out)))
     throw cannotWrite(outTexts.exists, options.out, outTexts.existsRemedy);
   const reader = openLineReader(tools.terminal);
   try {

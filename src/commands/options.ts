@@ -5,8 +5,12 @@ import type { InputError } from '../domain/fault.ts';
 import { fromIso } from '../domain/time.ts';
 import { monitoringTexts } from '../formats/monitoring.ja.ts';
 import { parseLabels } from '../formats/prometheus-format.ts';
+import { nearest } from '../text/nearest.ts';
 import { cliTexts } from './cli.ja.ts';
 import { wrongUse } from './refusal.ts';
+
+/** In a file's place: stdin, or stdout. (A file of that name is `./-`.) */
+export const STANDARD_STREAM = '-';
 
 const given = z.string().min(1, cliTexts.emptyValue).optional();
 
@@ -55,7 +59,14 @@ const optionsSchema = z.object({
   since: given,
   change: z.enum(changes, cliTexts.stateValue(changes)).optional(),
   stale: z.coerce.number(cliTexts.staleValue).min(1, cliTexts.staleValue).max(8_760, cliTexts.staleValue).optional(),
-  state: z.enum(deskStates, cliTexts.stateValue(deskStates)).optional(),
+  state: z
+    .enum(deskStates, {
+      error: ({ input }) => {
+        const meant = nearest(String(input), deskStates);
+        return cliTexts.stateValue(deskStates) + (meant === null ? '' : cliTexts.didYouMean(meant));
+      },
+    })
+    .optional(),
   filter: given,
 });
 export type Options = z.infer<typeof optionsSchema>;

@@ -6,7 +6,10 @@ import type { CommandTools } from './command.ts';
 import { runGuide } from './guide.ts';
 import { runHistory } from './history.ts';
 import { runReport } from './report.ts';
+import type { Options } from './options.ts';
 import { schemaText } from './schema.ts';
+import { scenariosDocument } from '../formats/scenarios-answer.ts';
+import { jsonText } from '../text/harmless.ts';
 
 type OtherCommand = Exclude<CommandLine, { readonly command: 'console' | 'check' | 'desk' }>;
 
@@ -21,7 +24,14 @@ export async function runOtherCommand(call: OtherCommand, tools: CommandTools): 
       await tools.print(schemaText(call.name));
       return 0;
     case 'scenarios':
-      for (const { name, title } of await tools.scenarios()) await tools.print(`${name}  ${title}\n`);
+      await printScenarios(await tools.scenarios(), call.options, tools);
+      return 0;
+    case 'help':
+      // Its lines may fill the window, as those of the grammar do.
+      await tools.print((await import('./help.ts')).helpText(call.text, call.of, tools.columns + 1));
+      return 0;
+    case 'completion':
+      await tools.print((await import('./completion.ts')).completionScript(call.shell, await tools.scenarios()));
       return 0;
     case 'report':
     case 'report-sent':
@@ -39,4 +49,14 @@ export async function runOtherCommand(call: OtherCommand, tools: CommandTools): 
     case 'notice':
       return (await import('./notice.ts')).runNotice(call, tools);
   }
+}
+
+async function printScenarios(
+  scenarios: Awaited<ReturnType<CommandTools['scenarios']>>,
+  { json }: Options,
+  { print }: CommandTools,
+): Promise<void> {
+  if (json === true) return print(`${jsonText(scenariosDocument(scenarios))}\n`);
+  const columns = Math.max(0, ...scenarios.map(({ name }) => name.length));
+  await print(scenarios.map(({ name, title }) => `${name.padEnd(columns)}  ${title}\n`).join(''));
 }

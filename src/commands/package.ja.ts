@@ -60,6 +60,9 @@ export function readmeText(about: { readonly version: string; readonly node: str
   check.cmd                        今の窓で調べる(タスク スケジューラなどから使う)
   app\\                             プログラム、練習用の端末、読める形の PowerShell
   node\\                            Windows 用の Node.js ${about.node}(変更なし)
+  docs\\manual.md                   技術者の手引き(絵は docs の *.svg。ブラウザで開く)
+  docs\\windows.md                  運び方、読むものと書くもの、消し方
+  docs\\desk.md                     たくさんの医院を見る机で。deploy\\ はそのための設定の例
   docs\\card-technician.html        技術者が持つ紙(A4 一枚。ブラウザで開いて印刷する)
   docs\\card-staff.html             医院の職員に渡す紙(A4 一枚。電源のスイッチのそばに貼る)
                                    (組み込みのお知らせのもの。ほかは oqs-console.cmd card --html で作る)

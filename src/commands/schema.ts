@@ -3,11 +3,15 @@ import type { SchemaName } from './cli-grammar.ts';
 import { deskDocumentSchema } from '../desk/document.ts';
 import { checkDocumentSchema } from '../formats/answer-schema.ts';
 import { guideAnswerSchema } from '../formats/guide-answer.ts';
+import { historyAnswerSchema } from '../formats/history-answer.ts';
+import { scenariosAnswerSchema } from '../formats/scenarios-answer.ts';
 import { guideFileSchema } from '../guide/guide.ts';
 import { noticeSchema } from '../domain/notice/schema.ts';
 import { scenarioSchema } from '../ports/simulator/scenario-schema.ts';
 import { reportAnswerSchema } from '../report/document.ts';
 import { settingsSchema } from '../settings/schema.ts';
+import { bundleAnswerSchema } from '../support/bundle-answer.ts';
+import { codeAnswerSchema } from '../support/code-answer.ts';
 import { jsonText } from '../text/harmless.ts';
 
 const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
@@ -19,13 +23,17 @@ const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   guide: guideFileSchema,
   'guide-answer': guideAnswerSchema,
   desk: deskDocumentSchema,
+  history: historyAnswerSchema,
+  scenarios: scenariosAnswerSchema,
+  code: codeAnswerSchema,
+  bundle: bundleAnswerSchema,
 };
 
-/** What the program writes; the others it reads. */
-const answers: ReadonlySet<SchemaName> = new Set<SchemaName>(['check', 'report', 'guide-answer', 'desk']);
+/** What the program reads; the others it writes. */
+const files: ReadonlySet<SchemaName> = new Set<SchemaName>(['notice', 'scenario', 'settings', 'guide']);
 
 /** The JSON Schema of a file or answer, as text. */
 export function schemaText(name: SchemaName): string {
-  const schema = z.toJSONSchema(schemas[name], { io: answers.has(name) ? 'output' : 'input' });
+  const schema = z.toJSONSchema(schemas[name], { io: files.has(name) ? 'input' : 'output' });
   return `${jsonText(schema, 2)}\n`;
 }

@@ -31,6 +31,8 @@ export interface SitePlace {
   readonly hostPath: (terminalPath: string) => string;
   /** Which of the files there count. */
   readonly trust: SiteTrust;
+  /** The notice that the call names, where it was read already: stdin comes once. */
+  readonly named?: NoticeFile | null;
 }
 
 /** What a site has put beside the journal. */
@@ -155,7 +157,8 @@ export interface Notices {
  */
 export async function loadNotices(options: Options, place: SitePlace, settings: Settings): Promise<Notices> {
   const { noticeRemedy, namedNoticeRemedy } = configFileTexts;
-  if (options.notice !== undefined) return { files: [await namedNotice(options.notice)], problems: [] };
+  if (options.notice !== undefined)
+    return { files: [place.named ?? (await namedNotice(options.notice))], problems: [] };
   const problems: InputProblem[] = [];
   async function orProblem<T>(path: string, work: Promise<T>, without: T): Promise<T> {
     try {

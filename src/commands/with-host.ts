@@ -22,12 +22,16 @@ export async function runOf(host: Host, options: Options, install: Install, stri
   return openRun({ ...terminal, connect }, options, OQS_CONSOLE_VERSION, strictness);
 }
 
-/** Works with the terminal that the program runs on where that is Windows, else with a practice terminal, and closes it. */
+/**
+ * Works with the terminal that the program runs on where that is Windows, else with a practice terminal, and closes it: when the work is done,
+ * or at once when it is called off.
+ */
 export async function withHost<T>(
   options: Options,
   install: Install,
   writes: boolean,
   work: (host: Host) => Promise<T>,
+  calledOff: AbortSignal | null = null,
 ): Promise<T> {
   const machine = {
     folder: install.folder,
@@ -38,9 +42,16 @@ export async function withHost<T>(
   };
   const isReal = process.platform === 'win32' && options.simulate === undefined;
   const host = await (isReal ? windowsHost(options, machine, writes) : simulatedHost(options, machine));
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) host.close();
+    isOpen = false;
+  };
+  calledOff?.addEventListener('abort', close, { once: true });
+  if (calledOff?.aborted === true) close();
   try {
     return await work(host);
   } finally {
-    host.close();
+    close();
   }
 }

@@ -195,6 +195,8 @@ export const deskInput = {
   emptyRoster: '名簿に端末が一つもありません。',
   csvWritten: (path: string): string => `CSV を作りました: ${path}`,
   xlsxWritten: (path: string): string => `Excel のファイルを作りました: ${path}`,
+  xlsxToTerminal: 'Excel のファイルは画面に出せません。',
+  xlsxToTerminalRemedy: 'ファイル名を指定するか、ほかのプログラムかファイルへ渡してください。',
   csvExists: '同じ名前のファイルがすでにあります(上書きしません)。',
   csvExistsRemedy: '別のファイル名を指定するか、元のファイルを別の場所へ移してください。',
 } as const;

@@ -1,7 +1,7 @@
 import { toShortText, type Instant } from '../domain/time.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
-import { hanging, page, paragraph } from '../text/page.ts';
+import { hanging, page, paragraph, type PageLine } from '../text/page.ts';
 import { silentReason } from './columns.ts';
 import { isKnown } from './contacts.ts';
 import { filterClinics, filterRows, isNarrowed, type Filter } from './filter.ts';
@@ -22,10 +22,10 @@ export interface ListInput {
 }
 
 /**
- * The table of `desk --list` in lines of at most 79 columns: the counts, the clinics that are not done with their terminals that are not (or whose journal went back), worst first, and what could
+ * The table of `desk --list` in lines of at most so many columns: the counts, the clinics that are not done with their terminals that are not (or whose journal went back), worst first, and what could
  * not be read. With a filter: the terminals that fit, done or not.
  */
-export function listText(input: ListInput): string {
+export function listText(input: ListInput, columns?: number): string {
   const { standing, filter, now, offsetMinutes, staleHours } = input;
   const narrowed = isNarrowed(filter);
   const shown = filterRows(standing.rows, filter).filter(
@@ -55,7 +55,7 @@ export function listText(input: ListInput): string {
           ),
         ],
   ].filter((lines) => lines.length > 0);
-  return page(sections);
+  return page(sections, columns);
 }
 
 function nothingText({ rows }: Standing, narrowed: boolean, shown: number): string | null {
@@ -64,7 +64,7 @@ function nothingText({ rows }: Standing, narrowed: boolean, shown: number): stri
   return narrowed ? texts.noneFits : texts.noneOpen;
 }
 
-function clinicLines(clinic: Clinic, ids: ReadonlySet<string>, input: ListInput): readonly string[] {
+function clinicLines(clinic: Clinic, ids: ReadonlySet<string>, input: ListInput): readonly PageLine[] {
   const rows = clinic.rows.filter(({ id }) => ids.has(id));
   if (rows.length === 0) return [];
   return [
@@ -126,7 +126,7 @@ export function notes(row: Row): readonly string[] {
   ];
 }
 
-function rowLines(row: Row, { now, standing }: ListInput): readonly string[] {
+function rowLines(row: Row, { now, standing }: ListInput): readonly PageLine[] {
   const { entry } = row;
   const head = [
     `${row.terminal}: ${deskTexts.states[row.state]}`,

@@ -4,8 +4,13 @@ import { checkIds, stepIds, witnessStates, type Json } from '../domain/facts.ts'
 /** The version of both documents: a larger last number only adds fields, a larger first one changes their meaning. */
 export const ANSWER_FORMAT = '1.1';
 
-const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
+/** What `verdict` may be. */
+export const verdicts = ['current', 'action-needed', 'failed', 'unknown'] as const;
+/** What the state of a journal may be. */
+export const journalStates = ['intact', 'torn', 'changed', 'unsealed', 'absent'] as const;
+
+export const jsonSchema: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(jsonSchema), z.record(z.string(), jsonSchema)]),
 );
 
 /** What both documents begin with. */
@@ -74,7 +79,7 @@ export const answerSchema = z.lazy(() => {
     remedy: z.string().nullable(),
     guideId: z.string().nullable(),
     durationMs: z.int().min(0),
-    evidence: z.record(z.string(), json),
+    evidence: z.record(z.string(), jsonSchema),
   });
 
   return z.strictObject({
@@ -96,7 +101,7 @@ export const answerSchema = z.lazy(() => {
     }),
     /** Files of the site's that are there and cannot be used. */
     problems: z.array(z.strictObject({ file: z.string(), reason: z.string().min(1) })),
-    verdict: z.enum(['current', 'action-needed', 'failed', 'unknown']),
+    verdict: z.enum(verdicts),
     nextStep,
     components: z.array(component),
     checks: z.array(check),
@@ -114,7 +119,7 @@ export const answerSchema = z.lazy(() => {
       lastTaskRun: time.nullable(),
     }),
     journal: z.strictObject({
-      state: z.enum(['intact', 'torn', 'changed', 'unsealed', 'absent']),
+      state: z.enum(journalStates),
       line: z.int().positive().nullable(),
       entries: z.int().min(0),
       /** Number and hash of the last line; null in an empty journal. */

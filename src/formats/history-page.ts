@@ -8,7 +8,8 @@ import type { Paper, PaperRow } from '../text/paper.ts';
 
 const INDENT = 2;
 
-interface HistoryInput {
+/** The journal, and what is told beside it. */
+export interface HistoryInput {
   readonly journal: JournalReading;
   readonly journalPath: string;
   /** The notice that counts, and every one that is known. */

@@ -1,10 +1,22 @@
+import type { ErrorDocument } from './answer-schema.ts';
 import { lastWordTexts as texts } from './last-word.ja.ts';
 import { harmless, jsonText } from '../text/harmless.ts';
 
 // The version of `check`'s documents, put in by the build: the schema that holds it is one of the parts that may be missing.
-declare const OQS_ANSWER_FORMAT: string;
+declare const OQS_ANSWER_FORMAT: ErrorDocument['formatVersion'];
+
+interface Run {
+  readonly consoleVersion: string;
+  readonly now: number;
+}
+
+interface Output {
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 const FAILED = 70;
+const WRONG_USE = 64;
 const UNKNOWN = 3;
 /** Longer than any reason of ours; what comes from outside is cut. */
 const REASON_CHARACTERS = 300;
@@ -19,23 +31,37 @@ export function failureExitCode(args: readonly string[]): 3 | 70 {
  * The last word of a call that has no answer: for a monitor one line on stdout and nothing else, because some read both streams as one; else
  * lines on stderr, and with `--json` the document of an error on stdout. `problem` is what was thrown; null where the program just ended.
  */
-export function failureOutput(
-  problem: unknown,
-  args: readonly string[],
-  run: { readonly consoleVersion: string; readonly now: number },
-): { readonly stdout: string; readonly stderr: string } {
+export function failureOutput(problem: unknown, args: readonly string[], run: Run): Output {
   const message = texts.failed(reasonOf(problem));
   if (args.includes('--nagios')) return { stdout: `OQS UNKNOWN - ${message}\n`, stderr: '' };
   const stderr = `${texts.heading}\n${message}\n${texts.remedyLine(texts.remedy)}\n`;
-  return { stdout: args.includes('--json') ? `${jsonText(document(message, run))}\n` : '', stderr };
+  const error = { code: 'bug', message, where: null, remedy: texts.remedy };
+  return { stdout: args.includes('--json') ? `${jsonText(document(error, run))}\n` : '', stderr };
 }
 
-function document(message: string, run: { readonly consoleVersion: string; readonly now: number }): object {
+/** What a call under a Node that is too old ends with: wrong use; a monitor knows no such code. */
+export function oldNodeExitCode(args: readonly string[]): 3 | 64 {
+  return args.includes('--nagios') ? UNKNOWN : WRONG_USE;
+}
+
+/** All that is said there: one sentence, on stderr or as the monitor's line, and with `--json` the document of an error. */
+export function oldNodeOutput(
+  { found, needed }: { readonly found: string; readonly needed: string },
+  args: readonly string[],
+  run: Run,
+): Output {
+  const message = texts.oldNode(found, needed);
+  if (args.includes('--nagios')) return { stdout: `OQS UNKNOWN - ${message}\n`, stderr: '' };
+  const error = { code: 'old-node', message, where: null, remedy: null };
+  return { stdout: args.includes('--json') ? `${jsonText(document(error, run))}\n` : '', stderr: `${message}\n` };
+}
+
+function document(error: ErrorDocument['error'], run: Run): ErrorDocument {
   return {
     formatVersion: OQS_ANSWER_FORMAT,
     consoleVersion: run.consoleVersion,
     generatedAt: new Date(run.now + JAPAN_MS).toISOString().replace(/\.\d+Z$/, '+09:00'),
-    error: { code: 'bug', message, where: null, remedy: texts.remedy },
+    error,
   };
 }
 

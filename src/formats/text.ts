@@ -5,7 +5,7 @@ import type { Notice } from '../domain/notice/notice.ts';
 import { checkNames, witnessNames, witnessStateNames } from '../domain/names.ja.ts';
 import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { checkMark, componentMark, MARK_COLUMNS, verdictMark } from '../tui/marks.ts';
-import { hanging, page, paragraph } from '../text/page.ts';
+import { hanging, page, paragraph, type PageLine } from '../text/page.ts';
 import type { Answer } from './answer-schema.ts';
 
 /** What the text says beside the answer: the notice's title and names, and what there is to tell of the journal besides its state. */
@@ -18,8 +18,12 @@ interface Beside {
   readonly journalNotes?: readonly string[];
 }
 
-/** The answer of `check` for people: the verdict and the next step first, then what they rest on. Lines fit 80 columns. */
-export function answerText(answer: Answer, { notice, others, marksAreRead, journalNotes = [] }: Beside): string {
+/** The answer of `check` for people: the verdict and the next step first, then what they rest on; in lines of at most so many columns. */
+export function answerText(
+  answer: Answer,
+  { notice, others, marksAreRead, journalNotes = [] }: Beside,
+  columns?: number,
+): string {
   const sections = [
     head(answer, { notice, others }),
     section(
@@ -31,10 +35,10 @@ export function answerText(answer: Answer, { notice, others, marksAreRead, journ
     section(texts.headings.delivery, deliveryLines(answer)),
     section(texts.headings.journal, [...journalLines(answer), ...journalNotes.flatMap((note) => paragraph(note, 2))]),
   ];
-  return page(sections);
+  return page(sections, columns);
 }
 
-function head(answer: Answer, { notice: { title }, others }: Pick<Beside, 'notice' | 'others'>): readonly string[] {
+function head(answer: Answer, { notice: { title }, others }: Pick<Beside, 'notice' | 'others'>): readonly PageLine[] {
   const { nextStep, terminal, session } = answer;
   const states = [
     ...(answer.simulated ? [texts.simulated] : []),
@@ -60,7 +64,7 @@ function head(answer: Answer, { notice: { title }, others }: Pick<Beside, 'notic
 function componentLines(
   component: Answer['components'][number],
   notice: Pick<Notice, 'components'>,
-): readonly string[] {
+): readonly PageLine[] {
   const { id, status, installed, required, lastKnown } = component;
   const versions = texts.versions(installed ?? texts.noVersion, required);
   return [
@@ -75,7 +79,7 @@ function componentLines(
   ];
 }
 
-function checkLines({ id, status, summary, remedy, guideId }: Answer['checks'][number]): readonly string[] {
+function checkLines({ id, status, summary, remedy, guideId }: Answer['checks'][number]): readonly PageLine[] {
   return [
     ...marked(checkMark(status).text, `${checkNames[id]}: ${summary}`),
     ...(remedy === null ? [] : paragraph(`-> ${remedy}`, MARK_COLUMNS)),
@@ -83,7 +87,7 @@ function checkLines({ id, status, summary, remedy, guideId }: Answer['checks'][n
   ];
 }
 
-function restartLines({ restart }: Answer, marksAreRead: boolean): readonly string[] {
+function restartLines({ restart }: Answer, marksAreRead: boolean): readonly PageLine[] {
   const notRequired = marksAreRead ? texts.restartNotRequired : texts.restartUnknown;
   return [
     ...paragraph(restart.required ? texts.restartRequired : notRequired, 2),
@@ -93,7 +97,7 @@ function restartLines({ restart }: Answer, marksAreRead: boolean): readonly stri
   ];
 }
 
-function deliveryLines({ delivery }: Answer): readonly string[] {
+function deliveryLines({ delivery }: Answer): readonly PageLine[] {
   const { nextNight, lastNight, allDayFrom, lastTaskRun } = delivery;
   return [
     texts.phase(texts.phases[delivery.phase]),
@@ -104,7 +108,7 @@ function deliveryLines({ delivery }: Answer): readonly string[] {
   ].flatMap((text) => paragraph(text, 2));
 }
 
-function journalLines({ journal }: Answer): readonly string[] {
+function journalLines({ journal }: Answer): readonly PageLine[] {
   const line = journal.line === null ? '' : `(${texts.journalLine(journal.line)})`;
   const text = `${texts.journalStates[journal.state]}${line}`;
   return [
@@ -113,12 +117,12 @@ function journalLines({ journal }: Answer): readonly string[] {
   ];
 }
 
-function section(heading: string, lines: readonly string[]): readonly string[] {
+function section(heading: string, lines: readonly PageLine[]): readonly PageLine[] {
   return [heading, ...lines];
 }
 
 /** A mark in its own column, the text beside it. */
-function marked(mark: string, text: string): readonly string[] {
+function marked(mark: string, text: string): readonly PageLine[] {
   return hanging(mark, text, MARK_COLUMNS);
 }
 

@@ -2,7 +2,7 @@ import { guideEntrySchema, type GuideEntry } from '../domain/notice/parts.ts';
 import * as z from 'zod';
 import { parseInput } from '../domain/input-error.ts';
 import { guideFileTexts, guideTexts } from './guide.ja.ts';
-import { hanging, page, paragraph } from '../text/page.ts';
+import { hanging, lines, page, paragraph, type PageLine } from '../text/page.ts';
 
 /**
  * Text as the search compares it: widths made equal (NFKC), katakana as hiragana, lower case, no spaces. It makes a query typed
@@ -63,27 +63,27 @@ export function parseGuideFile(text: string, fileName: string): readonly GuideEn
 const INDENT = 2;
 
 /** One entry of the guide as text: what you see, why, what to do, whom to call. */
-export function guideEntryText(entry: GuideEntry): string {
+export function guideEntryText(entry: GuideEntry, columns?: number): string {
   const { heading } = guideTexts;
-  const sections: readonly (readonly string[])[] = [
+  const sections: readonly (readonly PageLine[])[] = [
     [...paragraph(entry.title), ...paragraph(guideTexts.id(entry.id), INDENT)],
     [heading.see, ...entry.see.flatMap((text) => listed('- ', text))],
     [heading.why, ...paragraph(entry.why, INDENT)],
     [heading.do, ...entry.do.flatMap((text, index) => listed(`${String(index + 1)}. `, text))],
     [heading.call, ...paragraph(entry.call, INDENT)],
   ];
-  return page(sections);
+  return page(sections, columns);
 }
 
 /** The titles of entries with their ids, one a line. */
-export function guideListText(entries: readonly Pick<GuideEntry, 'id' | 'title'>[]): string {
-  return entries
-    .flatMap(({ id, title }) => [...paragraph(title), ...paragraph(guideTexts.id(id), 2 * INDENT)])
+export function guideListText(entries: readonly Pick<GuideEntry, 'id' | 'title'>[], columns?: number): string {
+  const rows = entries.flatMap(({ id, title }) => [...paragraph(title), ...paragraph(guideTexts.id(id), 2 * INDENT)]);
+  return lines(rows, columns)
     .map((line) => `${line}\n`)
     .join('');
 }
 
 /** A row of a list: its sign, the text beside it. */
-function listed(sign: string, text: string): readonly string[] {
+function listed(sign: string, text: string): readonly PageLine[] {
   return hanging(' '.repeat(INDENT) + sign, text, INDENT + sign.length);
 }

@@ -2,19 +2,19 @@ import { calendarOf, type Calendar, type Night } from '../domain/notice/calendar
 import type { Notice } from '../domain/notice/notice.ts';
 import { JAPAN, offsetMinutesAt } from '../domain/notice/zone.ts';
 import { dateToShortText, toIso, toShortText, type Instant } from '../domain/time.ts';
-import { hanging, paragraph } from '../text/page.ts';
+import { hanging, paragraph, type PageLine } from '../text/page.ts';
 import { previewTexts } from './preview.ja.ts';
 import { gapOf } from './scenes.ts';
 
 const texts = previewTexts.calendar;
 
 /** The calendar night by night, and what comes after it. */
-export function calendarLines(notice: Notice): readonly string[] {
+export function calendarLines(notice: Notice): readonly PageLine[] {
   const calendar = calendarOf(notice);
   return [...nightLines(calendar), ...deadlineLines(notice, calendar)];
 }
 
-function nightLines(calendar: Calendar): readonly string[] {
+function nightLines(calendar: Calendar): readonly PageLine[] {
   const { nights, timeZone, allDayBegins } = calendar;
   if (nights.length === 0) return [texts.heading, ...row(texts.none)];
   const time = (at: Instant): string => timeInYear(at, timeZone);
@@ -28,7 +28,7 @@ function nightLines(calendar: Calendar): readonly string[] {
   ];
 }
 
-function nightRows({ date, start, end, delivers, holes }: Night, time: (at: Instant) => string): readonly string[] {
+function nightRows({ date, start, end, delivers, holes }: Night, time: (at: Instant) => string): readonly PageLine[] {
   if (!delivers) return row(texts.excluded(dateInYear(date)));
   return [
     ...row(texts.night(time(start), time(end))),
@@ -36,12 +36,12 @@ function nightRows({ date, start, end, delivers, holes }: Night, time: (at: Inst
   ];
 }
 
-function deadlineLines({ deadline }: Notice, { deadline: end, timeZone }: Calendar): readonly string[] {
+function deadlineLines({ deadline }: Notice, { deadline: end, timeZone }: Calendar): readonly PageLine[] {
   if (deadline === null || end === null) return row(texts.noDeadline);
   return row(texts.deadline(dateInYear(deadline), timeInYear(end, timeZone)));
 }
 
-function row(text: string): readonly string[] {
+function row(text: string): readonly PageLine[] {
   return hanging('  ', text, 2);
 }
 

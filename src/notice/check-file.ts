@@ -6,7 +6,7 @@ import { fromFormat1 } from '../domain/notice/from-format-1.ts';
 import { format1Schema } from '../domain/notice/schema.ts';
 import { checkTexts as texts, fieldHelp } from './check-file.ja.ts';
 import type { ReadNotice } from './preview.ts';
-import { hanging } from '../text/page.ts';
+import { hanging, lines } from '../text/page.ts';
 
 /** What a file is: a notice, or all that is wrong with it. */
 export type Checked =
@@ -44,8 +44,8 @@ function saysFormat1(value: unknown): boolean {
 }
 
 /** All that is wrong with a file, each with its line, the field, the reason and how it is written. */
-export function faultsText(file: string, faults: readonly FieldFault[]): string {
-  const lines = [
+export function faultsText(file: string, faults: readonly FieldFault[], columns?: number): string {
+  const all = [
     texts.heading,
     ...hanging('', texts.count(file, faults.length), 0),
     ...faults.flatMap(({ line, field, reason }) => {
@@ -59,7 +59,7 @@ export function faultsText(file: string, faults: readonly FieldFault[]): string 
     }),
     ...hanging('', texts.remedy(file), 0),
   ];
-  return lines.join('\n');
+  return lines(all, columns).join('\n');
 }
 
 /** `targets[0].version` as `targets[].version`. */

@@ -9,7 +9,7 @@ import { stepTitle, wordsOf } from '../domain/notice/words.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import type { Instant } from '../domain/time.ts';
 import { defaultSettings } from '../settings/load.ts';
-import { hanging, page, paragraph } from '../text/page.ts';
+import { hanging, page, paragraph, type PageLine } from '../text/page.ts';
 import { paperText } from '../text/paper.ts';
 import { calendarLines, timeInYear } from './calendar-lines.ts';
 import { previewTexts as texts } from './preview.ja.ts';
@@ -23,10 +23,10 @@ export interface ReadNotice {
 }
 
 /** All that a notice will say, as a page for whoever wrote it. `now` decides what `today` is. */
-export function previewPage({ notice, format }: ReadNotice, now: Instant): string {
+export function previewPage({ notice, format }: ReadNotice, now: Instant, columns?: number): string {
   const warnings = warningsOf(notice, format, now);
   const scenes = scenesOf(notice, now, defaultSettings().receptionHours);
-  return page([
+  const sections = [
     [
       ...paragraph(texts.heading(notice.title)),
       ...paragraph(texts.id(notice.id, format)),
@@ -49,16 +49,20 @@ export function previewPage({ notice, format }: ReadNotice, now: Instant): strin
     reportLines(notice),
     contactLines(notice),
     moreLines(notice),
-  ]);
+  ];
+  return page(sections, columns);
 }
 
 /** The same, and under it the cards that will be printed. */
-export function previewWithCards(read: ReadNotice, now: Instant): string {
+export function previewWithCards(read: ReadNotice, now: Instant, columns?: number): string {
   const cards = [technicianCard(read.notice, defaultSettings()), staffCard(read.notice)];
-  return [previewPage(read, now), ...cards.flatMap((card) => [`${texts.card}\n`, paperText(card)])].join('\n');
+  return [
+    previewPage(read, now, columns),
+    ...cards.flatMap((card) => [`${texts.card}\n`, paperText(card, columns)]),
+  ].join('\n');
 }
 
-function targetLines(notice: Notice): readonly string[] {
+function targetLines(notice: Notice): readonly PageLine[] {
   const { versionInfo } = defaultSettings().paths;
   return [
     texts.targets,
@@ -75,7 +79,7 @@ function targetLines(notice: Notice): readonly string[] {
   ];
 }
 
-function wayLines({ by, steps, restart }: Notice): readonly string[] {
+function wayLines({ by, steps, restart }: Notice): readonly PageLine[] {
   return [texts.way.heading, ...row(texts.way[by]), ...numbered(steps), ...row(restartText(restart))];
 }
 
@@ -83,11 +87,11 @@ function restartText(restart: boolean): string {
   return restart ? texts.way.restart : texts.way.noRestart;
 }
 
-function sceneSection(notice: Notice, heading: string, scenes: readonly Scene[]): readonly (readonly string[])[] {
+function sceneSection(notice: Notice, heading: string, scenes: readonly Scene[]): readonly (readonly PageLine[])[] {
   return scenes.length === 0 ? [] : [[heading, ...scenes.flatMap((scene) => sceneLines(notice, scene))]];
 }
 
-function sceneLines(notice: Notice, { name, at, decision }: Scene): readonly string[] {
+function sceneLines(notice: Notice, { name, at, decision }: Scene): readonly PageLine[] {
   const words = wordsOf(notice);
   const { scenes } = texts;
   const title = scenes.names[name].replace('{way}', scenes.way[notice.by]);
@@ -100,7 +104,7 @@ function sceneLines(notice: Notice, { name, at, decision }: Scene): readonly str
   ];
 }
 
-function reportLines({ report }: Notice): readonly string[] {
+function reportLines({ report }: Notice): readonly PageLine[] {
   const { heading, none, number, way, fields } = texts.report;
   if (report === null) return [heading, ...row(none)];
   return [
@@ -113,7 +117,7 @@ function reportLines({ report }: Notice): readonly string[] {
   ];
 }
 
-function fieldLines({ label, kind, length, required, hint, sample }: NoticeField): readonly string[] {
+function fieldLines({ label, kind, length, required, hint, sample }: NoticeField): readonly PageLine[] {
   const { report } = texts;
   return [
     ...row(report.field(label, report.kinds[kind], report.length(length), report.required(required)), 4),
@@ -122,7 +126,7 @@ function fieldLines({ label, kind, length, required, hint, sample }: NoticeField
   ];
 }
 
-function contactLines({ contacts }: Notice): readonly string[] {
+function contactLines({ contacts }: Notice): readonly PageLine[] {
   const { heading, noHours } = texts.contacts;
   return [
     heading,
@@ -134,7 +138,7 @@ function contactLines({ contacts }: Notice): readonly string[] {
   ];
 }
 
-function moreLines({ faq, guide }: Notice): readonly string[] {
+function moreLines({ faq, guide }: Notice): readonly PageLine[] {
   const { heading, ...more } = texts.more;
   return [
     heading,
@@ -145,10 +149,10 @@ function moreLines({ faq, guide }: Notice): readonly string[] {
 }
 
 /** Instructions one below the other, each with its number. */
-function numbered(rows: readonly string[]): readonly string[] {
+function numbered(rows: readonly string[]): readonly PageLine[] {
   return rows.flatMap((text, index) => hanging(`    ${texts.way.step(index + 1)}`, text, 7));
 }
 
-function row(text: string, indent = 2): readonly string[] {
+function row(text: string, indent = 2): readonly PageLine[] {
   return hanging(' '.repeat(indent), text, indent);
 }

@@ -1,7 +1,7 @@
 import { textFile } from '../text/text-file.ts';
 import { timeInName, toShortText } from '../domain/time.ts';
 import { codeTexts, sheetTexts as texts } from './support.ja.ts';
-import { hanging } from '../text/page.ts';
+import { hanging, lines } from '../text/page.ts';
 import { codeReading } from './code.ts';
 import type { SupportCase } from './about.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
@@ -13,7 +13,7 @@ export function sheetFile(
   withClinic: boolean,
 ): { readonly name: string; readonly bytes: Uint8Array } {
   const time = toShortText(now, about.offsetMinutes);
-  const lines = [
+  const all = [
     texts.title,
     texts.printed(time, about.consoleVersion),
     '',
@@ -27,7 +27,7 @@ export function sheetFile(
   ];
   return {
     name: `exports/oqs-sheet-${timeInName(now, about.offsetMinutes)}.txt`,
-    bytes: textFile(`${lines.join('\n')}\n`),
+    bytes: textFile(`${all.join('\n')}\n`),
   };
 }
 
@@ -38,5 +38,5 @@ function rowText({ label, text, namesClinic }: SheetRow, withClinic: boolean): s
 
 /** A fact on as many lines as it needs, those after the first moved in further. */
 function row(text: string): readonly string[] {
-  return hanging('  ', text, 4);
+  return lines(hanging('  ', text, 4));
 }

@@ -80,6 +80,7 @@ export const bundleTexts = {
   existsRemedy: '別の名前を --out で指定するか、そのファイルを別の場所へ移してください。',
   readOnly: '参照専用(--read-only)では、データフォルダに書きません。',
   notKept: '練習用の端末は終了すると消えるため、資料も残りません。',
+  toTerminal: 'ZIP は画面に出せません。',
   outRemedy: '--out で、作る場所(例 E:\\oqs-bundle.zip)を指定してください。',
   writeRemedy: '--out で、書き込めるフォルダのファイル名(例 E:\\oqs-bundle.zip)を指定してください。',
 } as const;

@@ -1,5 +1,5 @@
 import { width } from './cells.ts';
-import { hanging, page } from './page.ts';
+import { hanging, page, type PageLine } from './page.ts';
 import { wrap } from './wrap.ts';
 
 /** A row of a paper: an instruction, a fact, a place to write on. */
@@ -27,18 +27,19 @@ export interface Paper {
   readonly kind: 'page' | 'sign' | 'record';
 }
 
-/** The paper as plain text. */
-export function paperText({ title, rows, sections }: Paper): string {
-  return page([
+/** The paper as plain text, in lines of at most so many columns. */
+export function paperText({ title, rows, sections }: Paper, columns?: number): string {
+  const parts = [
     [...hanging('', title, 0), ...rows.flatMap(textLines)],
     ...sections.map((section) => [
       ...(section.heading === null ? [] : hanging('', section.heading, 0)),
       ...section.rows.flatMap(textLines),
     ]),
-  ]);
+  ];
+  return page(parts, columns);
 }
 
-function textLines({ text, mark = '', indent = 0 }: PaperRow): readonly string[] {
+function textLines({ text, mark = '', indent = 0 }: PaperRow): readonly PageLine[] {
   const first = `${' '.repeat(indent)}${mark}`;
   return hanging(first, text, width(first));
 }

@@ -14,24 +14,30 @@ export function listenToSignals(
   told: AbortController,
 ): { readonly exitCode: () => number; readonly stopListening: () => void } {
   let code = 0;
-  const stop = (number: number): void => {
-    code = number;
+  const stop = (exitCode: number): void => {
+    code = exitCode;
     told.abort();
   };
-  const listeners = Object.entries(signalNumbers).map(
-    ([name, number]) => [name, (): void => stop(128 + number)] as const,
-  );
-  for (const [name, listener] of listeners) program.on(name, listener);
+  const stopListening = listenToStops(program, stop);
   for (const stream of [program.stdin, program.stdout])
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (isTerminalGone(error)) stop(HUNG_UP);
     });
   program.stdin.on('end', () => stop(HUNG_UP));
-  return {
-    exitCode: () => code,
-    stopListening() {
-      for (const [name, listener] of listeners) program.off(name, listener);
-    },
+  return { exitCode: () => code, stopListening };
+}
+
+/** Hears of each signal that tells the program to stop, by the exit code that it stands for. Gives what leaves them to the system again. */
+export function listenToStops(
+  program: Pick<NodeJS.Process, 'on' | 'off'>,
+  stop: (exitCode: number) => void,
+): () => void {
+  const listeners = Object.entries(signalNumbers).map(
+    ([name, number]) => [name, (): void => stop(128 + number)] as const,
+  );
+  for (const [name, listener] of listeners) program.on(name, listener);
+  return () => {
+    for (const [name, listener] of listeners) program.off(name, listener);
   };
 }
 

@@ -28,8 +28,17 @@ export function quietStreams({ stdout, stderr }: Outputs): void {
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
 }
 
+/** How wide what people read on it should be: as wide as the window, but no wider than lines are read with ease; 80 where there is no window. */
+export function columnsOf({ isTTY, columns }: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number {
+  return isTTY && columns > 0 ? Math.min(Math.max(columns, FEWEST_COLUMNS), MOST_COLUMNS) : COLUMNS;
+}
+
+const COLUMNS = 80;
+const FEWEST_COLUMNS = 20;
+const MOST_COLUMNS = 120;
+
 /** Writes to stdout and waits until it is out. Throws OutputError where it cannot be written. */
-export async function printTo(stdout: NodeJS.WriteStream, text: string): Promise<void> {
+export async function printTo(stdout: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     stdout.write(text, (error) => {
       if (error && !isReaderGone(error)) reject(new OutputError(error));

@@ -6,9 +6,14 @@ import type { Screen } from './screen.ts';
 import { lendTerminal, onTerminal, takeTerminalAgain } from './terminal-modes.ts';
 import type { Ambiguous } from '../text/cells.ts';
 
-/** Whether there is a terminal to draw on and to read keys from. */
-export function hasScreen({ stdin, stdout }: NodeJS.Process): boolean {
+/** Whether a person is at both ends: reads what is written, and answers. */
+export function hasTerminal({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): boolean {
   return stdin.isTTY && stdout.isTTY;
+}
+
+/** Whether there is a terminal to draw on and to read keys from. One that calls itself dumb can only write lines. */
+export function hasScreen(program: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'env'>): boolean {
+  return hasTerminal(program) && program.env['TERM'] !== 'dumb';
 }
 
 /**

@@ -17,6 +17,8 @@ export const shape: readonly Held[] = [
         // Whether another console runs is asked of processes; this one's id goes into the lock.
         'ports/node/is-alive.ts',
         'ports/node/processes.ts',
+        // What another program gives to it.
+        'ports/node/standard-input.ts',
         // What it may do decides what it may trust.
         'ports/node/elevation.ts',
         'ports/simulator/shared-files.ts',

@@ -23,7 +23,7 @@ const calls: Readonly<Record<CommandName, readonly (readonly string[])[]>> = {
   scenarios: [],
   report: [['report', '--json']],
   'report-sent': [['report', 'sent', '--elsewhere']],
-  history: [['history']],
+  history: [['history'], ['history', '--json']],
   card: [['card']],
   bundle: [['bundle'], ['bundle', '--out', 'OUT']],
   schema: [],
@@ -31,6 +31,8 @@ const calls: Readonly<Record<CommandName, readonly (readonly string[])[]>> = {
   code: [],
   notice: [],
   desk: [],
+  completion: [],
+  help: [],
 };
 
 /** Every command that opens the data folder. */

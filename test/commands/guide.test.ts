@@ -37,6 +37,7 @@ async function guide(query: string, options: Options = {}): Promise<{ readonly c
     deliverIn: () => undefined,
   };
   const tools: Parameters<typeof runGuide>[1] = {
+    columns: 79,
     withRun: async (given, _writes, work) => work(await openRun(terminal, given, '1.2.3')),
     print: (text) => {
       printed.push(text);

@@ -39,6 +39,7 @@ function toolsFor() {
       realNow: () => instant('2026-01-05T14:00:00+09:00'),
       writeNew: writeNewFile,
       terminal: null,
+      columns: 79,
     },
   };
 }
@@ -183,6 +184,13 @@ describe('notice new on a terminal', () => {
     expect(said.out).toContain('お知らせ: 2026年1月 顔認証ライブラリ 5.1.0 へのバージョンアップ\n');
     expect(said.out).toContain('notices フォルダ');
     expect(said.err).toBe('');
+  });
+
+  it('prints it where --out is -, and makes no file of that name', async () => {
+    const { said, tools } = toolsFor();
+    expect(await interviewFor({ out: '-' }, readerOf(answers), tools)).toBe(0);
+    expect(parseNotice(said.out.slice(said.out.indexOf('{\n')), 'stdout').id).toBe('my-notice');
+    expect(readdirSync('.')).not.toContain('-');
   });
 
   it('asks for another name where one is taken or cannot be, and keeps the answers', async () => {

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { asProgram } from '../../src/as-program.ts';
 import { main } from '../../src/main.ts';
 
-await asProgram(process, 'test', async () =>
+await asProgram(process, { consoleVersion: 'test', neededNode: '22.13' }, async () =>
   main({
     folder: process.env['OQS_DIST'] ?? '',
     ports: (ports) => ({

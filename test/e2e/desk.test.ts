@@ -175,12 +175,13 @@ describe('desk as a table', () => {
     gather(folder.path);
     const csv = join(folder.path, 'out.csv');
     const first = await run('desk', folder.path, '--csv', csv, '--state', 'failed');
+    expect(first.stdout).toBe('');
     expect(first.stderr).toContain(csv);
     const rows = csvRows(readFileSync(csv, 'utf8').slice(1));
     expect(rows.length).toBeGreaterThan(1);
     expect(rows.slice(1).every(({ cells }) => cells[2] === '失敗(問い合わせる)')).toBe(true);
     const before = readFileSync(csv);
-    const second = await run('desk', folder.path, '--csv', csv);
+    const second = await run('desk', folder.path, '--list', '--csv', csv);
     expect(second.exitCode).toBe(64);
     expect(second.stdout).toContain('端末のとりまとめ');
     expect(second.stderr).toContain('同じ名前のファイルがすでにあります');

@@ -1,4 +1,4 @@
-/** A program that ends in the way that OQS_HOW names. */
+/** A program that ends in the way that OQS_HOW names, and needs the Node of OQS_NEEDED. */
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import { asProgram } from '../../src/as-program.ts';
@@ -43,4 +43,5 @@ const endings: Readonly<Record<string, () => Promise<number>>> = {
 
 const how = process.env['OQS_HOW'] ?? '';
 const code = /^answers-(\d+)$/.exec(how)?.[1];
-await asProgram(process, 'test', endings[how] ?? (async () => Number(code)));
+const neededNode = process.env['OQS_NEEDED'] ?? '22.13';
+await asProgram(process, { consoleVersion: 'test', neededNode }, endings[how] ?? (async () => Number(code)));

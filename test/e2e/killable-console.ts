@@ -81,4 +81,6 @@ function killable(ports: Ports): Ports {
   };
 }
 
-await asProgram(process, 'test', async () => main({ folder: process.env['OQS_KILL_DIST'] ?? '', ports: killable }));
+await asProgram(process, { consoleVersion: 'test', neededNode: '22.13' }, async () =>
+  main({ folder: process.env['OQS_KILL_DIST'] ?? '', ports: killable }),
+);

@@ -29,7 +29,7 @@ function stuck(ports: Ports): Ports {
   }
 }
 
-await asProgram(process, 'test', async () =>
+await asProgram(process, { consoleVersion: 'test', neededNode: '22.13' }, async () =>
   main({
     folder: process.env['OQS_DIST'] ?? '',
     ports: (ports) => ({ ...stuck(ports), forCheck: (id) => stuck(ports.forCheck(id)) }),

@@ -1,22 +1,25 @@
 import process from 'node:process';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { homedir, hostname, tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, posix, relative } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise, type Entry } from 'yauzl';
-import { makeZip } from '../../scripts/package/make.ts';
+import { makePackage, type Made } from '../../scripts/package/make.ts';
 import { nodeExe } from '../../scripts/package/node-runtime.ts';
 import { PackageProblem } from '../../scripts/package/problem.ts';
 import { packageFiles } from '../../src/commands/package.ja.ts';
 import { temporaryFolder } from '../e2e/built.ts';
+import { sbomSchema } from './sbom-schema.ts';
 import { pinnedNode } from './node-version.ts';
 
 const root = join(import.meta.dirname, '../..');
 const MAX_MEGABYTES = 60;
+
+const sum = (data: Buffer): string => createHash('sha256').update(data).digest('hex');
 
 /** Null where Windows' Node is at hand. Anything but an unreachable registry is a failure, not a reason. */
 async function reasonToSkip(): Promise<string | null> {
@@ -34,15 +37,15 @@ if (reason !== null) process.stdout.write(`The zip for Windows: skipped. ${reaso
 
 describe.skipIf(reason !== null)('the zip for Windows', () => {
   const folder = temporaryFolder();
-  let path = '';
+  let made: Made = { zip: '', sha256: '', sbom: '', bytes: 0 };
   let bytes = Buffer.alloc(0);
   const entries = new Map<string, Entry>();
   const files = new Map<string, Buffer>();
   const text = (name: string): string => files.get(name)?.toString('utf8') ?? '';
 
   beforeAll(async () => {
-    ({ path } = await makeZip(join(folder.path, 'one')));
-    bytes = readFileSync(path);
+    made = await makePackage(join(folder.path, 'one'));
+    bytes = readFileSync(made.zip);
     const reader = await fromBufferPromise(bytes, { strictFileNames: true });
     for await (const entry of reader.eachEntry()) {
       entries.set(entry.fileName, entry);
@@ -52,14 +55,58 @@ describe.skipIf(reason !== null)('the zip for Windows', () => {
   afterAll(() => folder[Symbol.dispose]());
 
   it('is made twice to the same bytes, in another folder and another time zone', async () => {
-    const script = `import { makeZip } from './scripts/package/make.ts'; await makeZip(process.argv[1]);`;
+    const script = `import { makePackage } from './scripts/package/make.ts'; await makePackage(process.argv[1]);`;
     const other = join(folder.path, 'two');
     await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, other], {
       cwd: root,
       env: { ...process.env, TZ: 'America/St_Johns', LC_ALL: 'C' },
     });
-    const sum = (data: Buffer): string => createHash('sha256').update(data).digest('hex');
-    expect(sum(readFileSync(join(other, basename(path))))).toBe(sum(bytes));
+    for (const path of [made.zip, made.sha256, made.sbom])
+      expect(sum(readFileSync(join(other, basename(path))))).toBe(sum(readFileSync(path)));
+  });
+
+  it('has its SHA-256 beside it, as `sha256sum -c` reads it', () => {
+    expect(readFileSync(made.sha256, 'utf8')).toBe(`${sum(bytes)}  ${basename(made.zip)}\n`);
+  });
+
+  it('has an SBOM beside it that names what the licence list names, with the very node.exe, and nothing else', () => {
+    const { metadata, components } = sbomSchema.parse(JSON.parse(readFileSync(made.sbom, 'utf8')));
+    expect(metadata.component.hashes).toEqual([{ alg: 'SHA-256', content: sum(bytes) }]);
+    const [node, ...others] = components.filter(({ name }) => name === 'Node.js');
+    expect(others).toEqual([]);
+    expect(node).toMatchObject({
+      version: pinnedNode,
+      hashes: [{ alg: 'SHA-256', content: sum(files.get('node/node.exe') ?? Buffer.alloc(0)) }],
+    });
+    const listed = [...text('THIRD-PARTY-LICENSES.txt').matchAll(/^ {2}(\S+) (\S+) {2}[A-Z(]\S*.*\r$/gm)].map(
+      ([, name = '', version = '']) => `${name} ${version}`,
+    );
+    const named = components
+      .filter((each) => each !== node)
+      .map(({ group, name, version }) => `${group === undefined ? '' : `${group}/`}${name} ${version}`);
+    expect(listed.length).toBeGreaterThan(20);
+    expect(named.toSorted()).toEqual(listed.toSorted());
+  });
+
+  it('has every picture and text that its texts lead to', () => {
+    const texts = [...files.keys()].filter((name) => /^docs\/[^/]+\.md$/.test(name));
+    expect(texts.toSorted()).toEqual(['docs/desk.md', 'docs/manual.md', 'docs/notice.md', 'docs/windows.md']);
+    const led = texts.flatMap((name) =>
+      Array.from(text(name).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g), ([, path = '']) => posix.join('docs', path)),
+    );
+    expect(led.length).toBeGreaterThan(30);
+    const isThere = (path: string): boolean =>
+      files.has(path) || [...files.keys()].some((name) => name.startsWith(`${path}/`));
+    expect(led.filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it('has deploy/ byte by byte', () => {
+    const names = readdirSync(join(root, 'deploy'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+    expect(names.length).toBeGreaterThan(10);
+    expect([...files.keys()].filter((name) => name.startsWith('deploy/')).toSorted()).toEqual(names.toSorted());
+    for (const name of names) expect(files.get(name)).toEqual(readFileSync(join(root, name)));
   });
 
   it(`is under ${String(MAX_MEGABYTES)} MB`, () => {

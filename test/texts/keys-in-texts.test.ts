@@ -55,8 +55,11 @@ const shownAt: readonly (readonly [string, readonly (Place | DeskPlace)[]])[] = 
 ];
 /** The names of the keys themselves. */
 const NAMES = 'tui/keys.ja.ts.keyTexts.names';
-/** Questions on a plain terminal, no screen of ours: their keys are those of `notice/new/interview.ts` and of the line editor. */
-const ASKED = 'notice/new/put.ja.ts';
+/**
+ * Questions on a plain terminal, no screen of ours: their keys are those of `notice/new/interview.ts` and of the line editor. And help: any
+ * terminal ends a command by Ctrl+C.
+ */
+const ASKED = ['notice/new/put.ja.ts', 'commands/help.ja.ts.helpTexts.everyCode'];
 
 const files = [...readGraph(SRC).keys()].filter((file) => file.endsWith('.ja.ts'));
 const naming: readonly Found[] = (
@@ -68,7 +71,10 @@ const naming: readonly Found[] = (
   )
 )
   .flat()
-  .filter(({ path, text }) => !path.startsWith(NAMES) && !path.startsWith(ASKED) && keysIn(text).length > 0);
+  .filter(
+    ({ path, text }) =>
+      !path.startsWith(NAMES) && !ASKED.some((asked) => path.startsWith(asked)) && keysIn(text).length > 0,
+  );
 
 function isBound(id: KeyId, place: string): boolean {
   const bindings = [...consoleKeys.bindings, ...deskKeys.bindings];

@@ -5,7 +5,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { makeZip } from '../../scripts/package/make.ts';
+import { makePackage } from '../../scripts/package/make.ts';
 import { PackageProblem } from '../../scripts/package/problem.ts';
 import { extract } from './extract.ts';
 import { CLINIC_USER, DRIVE_C, type Place } from './root.ts';
@@ -81,7 +81,7 @@ async function makeRoot(): Promise<Made> {
 
 async function zipInto(folder: string): Promise<Made> {
   try {
-    return { made: true, path: (await makeZip(folder)).path };
+    return { made: true, path: (await makePackage(folder)).zip };
   } catch (error) {
     // Anything but an unreachable registry is a failure, not a reason.
     if (!(error instanceof PackageProblem) || error.code !== 'not-fetched') throw error;

@@ -9,6 +9,7 @@ import { splitLines, type ByteLine } from './byte-lines.ts';
 import { answerFileFaults as texts } from './file-faults.ja.ts';
 import { isAbsent } from './file-faults.ts';
 import { openToRead, placeOf } from './open-file.ts';
+import { STANDARD_INPUT, standardInput } from './standard-input.ts';
 
 /** A file of gathered answers. */
 interface FoundFile {
@@ -39,8 +40,9 @@ export interface AnswerFiles {
   lines(path: string, signal: AbortSignal): AsyncIterable<Result<ByteLine>>;
 }
 
-/** What a path leads to. One that cannot be looked at is there, and is no folder. */
+/** What a path leads to; `-` is stdin. One that cannot be looked at is there, and is no folder. */
 export async function kindOf(path: string): Promise<'folder' | 'file' | 'absent'> {
+  if (path === STANDARD_INPUT) return 'file';
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
@@ -48,7 +50,7 @@ export async function kindOf(path: string): Promise<'folder' | 'file' | 'absent'
   }
 }
 
-/** `paths`: folders, which are searched with all below them, and single files. `maxBytes`: of the longest document. */
+/** `paths`: folders, which are searched with all below them, and single files; `-` is stdin, a document a line. `maxBytes`: of the longest document. */
 export function createAnswerFiles(options: {
   readonly paths: readonly string[];
   readonly maxBytes: number;
@@ -58,7 +60,8 @@ export function createAnswerFiles(options: {
   return {
     async find(signal) {
       const walk = createWalk(signal);
-      const named = [...new Set(paths.map((path) => resolve(path)))];
+      if (paths.includes(STANDARD_INPUT)) walk.files.set(STANDARD_INPUT, fromStandardInput);
+      const named = [...new Set(paths.filter((path) => path !== STANDARD_INPUT).map((path) => resolve(path)))];
       // One folder holds the answers of many clinics; several are several clinics', as of `desk answers/*`.
       for (const path of named) await walk.enter(path, nearest(named.length > 1 ? path : '', null), nearestAbove(path));
       return { files: [...walk.files.values()], bad: walk.bad };
@@ -81,14 +84,23 @@ export function createAnswerFiles(options: {
     },
     async *lines(path, signal) {
       try {
-        const file = await openToRead(path);
-        for await (const line of splitLines(file.createReadStream({ signal }), maxBytes)) yield ok(line);
+        const input = path === STANDARD_INPUT ? standardInput() : (await openToRead(path)).createReadStream({ signal });
+        for await (const line of splitLines(input, maxBytes)) yield ok(line);
       } catch (error) {
         yield failed(faultOf(error, signal));
       }
     },
   };
 }
+
+/** It has no name, and nothing around it: what it holds says whose it is. */
+const fromStandardInput: FoundFile = {
+  path: STANDARD_INPUT,
+  folder: null,
+  name: STANDARD_INPUT,
+  lines: true,
+  mark: '',
+};
 
 const ENDINGS: ReadonlySet<string> = new Set(['.json', '.jsonl']);
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { BigIntStats } from 'node:fs';
+import { fstatSync, type BigIntStats } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
@@ -10,6 +10,7 @@ import type { FileFacts, SiteFileRead } from '../ports.ts';
 import { fileFaults, NO_ANSWER, PATIENCE_MS, withPatience } from './file-faults.ts';
 import { ifThere } from './if-there.ts';
 import { namesIn, openToRead, wholeOf } from './open-file.ts';
+import { allOf, STANDARD_INPUT, standardInput } from './standard-input.ts';
 
 const MEGABYTE = 1_000_000;
 /** Nobody writes so much by hand: it is another file. */
@@ -23,7 +24,7 @@ export interface ConfigText extends SiteFileRead {
   readonly text: string;
 }
 
-/** A file that was named on the command line. Rejects with InputError where it cannot be read. */
+/** A file that was named on the command line; `-` is stdin. Rejects with InputError where it cannot be read. */
 export async function readNamedFile(path: string, remedy: string): Promise<ConfigText> {
   return orInputError(path, remedy, readText(path, remedy));
 }
@@ -68,9 +69,11 @@ export async function lookAt(paths: readonly string[], remedy: string): Promise<
 
 /** Editors of a terminal write UTF-8, with and without a mark, CP932, and UTF-16. */
 async function readText(path: string, remedy: string): Promise<ConfigText> {
-  const { bytes, ...read } = await readWithFacts(path, (size) => {
-    if (size > MAX_BYTES) throw unusable(path, remedy, configFileTexts.tooLarge(size / MEGABYTE));
-  });
+  const { bytes, ...read } = await (path === STANDARD_INPUT
+    ? readStandardInput()
+    : readWithFacts(path, (size) => {
+        if (size > MAX_BYTES) throw unusable(path, remedy, configFileTexts.tooLarge(size / MEGABYTE));
+      }));
   const decoded = decodeText(bytes);
   if (decoded === null) throw unusable(path, remedy, configFileTexts.notText);
   return { ...read, text: decoded.text };
@@ -95,13 +98,20 @@ export async function readWithFacts(
   }
 }
 
+async function readStandardInput(): Promise<SiteFileRead & { readonly bytes: Uint8Array }> {
+  const bytes = await allOf(standardInput(), MAX_BYTES);
+  const facts = factsOf(fstatSync(0, { bigint: true }));
+  return { path: STANDARD_INPUT, sha256: hash('sha256', bytes), facts, bytes };
+}
+
 export function factsOf({ uid, mode, dev, ino, size, mtimeNs }: BigIntStats): FileFacts {
   return { uid: Number(uid), mode: Number(mode), identity: [dev, ino, size, mtimeNs].join(':') };
 }
 
 async function orInputError<T>(path: string, remedy: string, work: Promise<T>): Promise<T> {
   try {
-    return await withPatience(work, PATIENCE_MS);
+    // Whoever writes to stdin may take as long as the work there takes.
+    return await (path === STANDARD_INPUT ? work : withPatience(work, PATIENCE_MS));
   } catch (error) {
     if (error instanceof InputError) throw error;
     const code = errorCode(error);

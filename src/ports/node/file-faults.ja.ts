@@ -92,3 +92,9 @@ export const agreementTexts = {
     tryNext: 'ファイルを管理者が置き直せば、確かめなくても使えます。',
   }),
 } as const;
+
+/** Around `-` in a file's place. */
+export const standardInputTexts = {
+  keyboard: '標準入力がキーボードです。「-」は、ほかのプログラムやファイルから読み込むときに使います。',
+  remedy: '「oqs-console notice - < ファイル」のようにつなぐか、ファイルの名前を指定してください。',
+} as const;

@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** How long what the file system is at may take to come to its end by itself, in milliseconds. */
 const LAST_WORK_MS = 200;
 const LOOK_EVERY_MS = 10;
@@ -22,4 +20,9 @@ export async function endHard(program: Process, exitCode: number): Promise<void>
 
 function isHelped(program: Process): boolean {
   return program.getActiveResourcesInfo().some((name) => HELPED.has(name));
+}
+
+/** Node's own is not in every Node that this module is loaded by, if only to say that it is too old. */
+async function delay(ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -22,9 +22,10 @@ export async function watchedRun(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   limitMs: number,
+  stdin: 'ignore' | 'inherit' = 'ignore',
 ): Promise<WatchedRun> {
   const child = fork(script, args, {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: [stdin, 'pipe', 'inherit', 'ipc'],
     execArgv: [],
     env: { ...env, [EXIT_OFFSET_VARIABLE]: String(EXIT_OFFSET) },
   });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
+import { nearest } from '../../text/nearest.ts';
 import { parseScenario, unreadableScenario, type Scenario } from './scenario-schema.ts';
 import { simulatorTexts } from './simulator.ja.ts';
 
@@ -28,7 +29,7 @@ export function findScenario(wanted: string, scenariosDir: string): ScenarioFold
   if (wanted !== '' && hasScenario(wanted)) return { name: basename(resolve(wanted)), folder: resolve(wanted) };
   throw new InputError({
     code: 'no-scenario',
-    message: simulatorTexts.noScenario(wanted),
+    message: simulatorTexts.noScenario(wanted, nearest(wanted, builtIn)),
     where: wanted,
     remedy: simulatorTexts.chooseScenario(builtIn),
   });

@@ -11,7 +11,8 @@ export const simulatorTexts = {
     `「${id}」という部品はありません(使えるもの: ${known.join(', ')})。ほかの部品は components に書いてください`,
   outsideDriveC: 'C ドライブの中のパスで書いてください',
   mendScenario: 'scenario.json のこの項目を直してください。書き方は oqs-console schema scenario で確認できます。',
-  noScenario: (wanted: string) => `シナリオ「${wanted}」が見つかりません`,
+  noScenario: (wanted: string, meant: string | null) =>
+    `シナリオ「${wanted}」が見つかりません${meant === null ? '' : `。「${meant}」ではありませんか`}`,
   chooseScenario: (names: readonly string[]) =>
     `次の名前か、scenario.json のあるフォルダを指定してください: ${names.join(', ')}`,
   unreadableScenario: (reason: string) => `シナリオを読めません: ${reason}`,

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { checkIds, ruleIds, stepIds } from '../domain/facts.ts';
+import { componentsOf } from '../domain/notice/components.ts';
+import type { OwnComponent } from '../domain/notice/notice.ts';
+import { ANSWER_FORMAT, errorDocumentSchema, verdicts } from '../formats/answer-schema.ts';
+import type { CodeFacts } from './code-facts.ts';
+
+/** The answer of `code --json`: what the code says. What it does not say is null. */
+export const codeDocumentSchema = z.strictObject({
+  formatVersion: z.literal(ANSWER_FORMAT),
+  /** As it was typed. */
+  code: z.string().min(1),
+  verdict: z.enum(verdicts),
+  step: z.enum(stepIds),
+  /** For `fix-first`: the check to mend first. */
+  check: z.enum(checkIds).nullable(),
+  /** The rule that decided. */
+  rule: z.enum(ruleIds),
+  /** The component that the notice is about: its place in the notice, from 1, and its name where it is known. */
+  component: z.strictObject({ place: z.int().positive(), name: z.string().min(1).nullable() }),
+  /** `other`: there is a version that no code can tell. */
+  installed: z.strictObject({ type: z.enum(['version', 'unknown', 'other']), version: z.string().nullable() }),
+  /** The first five hex digits of the hash of the journal's last line. */
+  head: z.string().nullable(),
+});
+
+/** Everything that `code --json` can put on stdout. */
+export const codeAnswerSchema = z.union([codeDocumentSchema, errorDocumentSchema]);
+
+/** What a code says as one document. `own`: the components that its notice brings, where that is known. */
+export function codeDocument(
+  code: string,
+  { verdict, step, check, rule, component, installed, head }: CodeFacts,
+  own: readonly OwnComponent[],
+): z.infer<typeof codeDocumentSchema> {
+  return {
+    formatVersion: ANSWER_FORMAT,
+    code,
+    verdict,
+    step,
+    check,
+    rule,
+    component: { place: component + 1, name: componentsOf({ components: own })[component]?.name ?? null },
+    installed: { type: installed.type, version: installed.type === 'version' ? installed.version : null },
+    head,
+  };
+}
