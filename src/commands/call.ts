@@ -11,6 +11,8 @@ import { replaceFile, writeNewFile } from '../ports/node/file-writer.ts';
 import { watchedRun } from '../ports/node/watched-run.ts';
 import { runOf, withHost, type Install } from './with-host.ts';
 import { speakJapanese } from './japanese.ts';
+import type { Strictness } from './site-files.ts';
+import { listenToSignals } from '../tui/endings.ts';
 import { OUTPUT, printTo } from '../tui/standard-streams.ts';
 import { createPainter } from '../tui/painter.ts';
 import { hasScreen, onScreen } from '../tui/terminal-screen.ts';
@@ -89,12 +91,17 @@ async function runDesk(call: DeskCall, install: Install): Promise<number> {
 }
 
 function commandTools(install: Install): CommandTools {
+  const runWith =
+    (strictness: Strictness): CommandTools['withRun'] =>
+    async (options, writes, work) =>
+      withHost(options, install, writes, async (host) => work(await runOf(host, options, install, strictness)));
   return {
     consoleVersion: OQS_CONSOLE_VERSION,
     scenarios: async () =>
       (await import('../ports/simulator/scenarios.ts')).listScenarios(join(install.folder, 'scenarios')),
-    withRun: async (options, writes, work) =>
-      withHost(options, install, writes, async (host) => work(await runOf(host, options, install, 'strict'))),
+    withRun: runWith('strict'),
+    withTolerantRun: runWith('tolerant'),
+    untilTold,
     print,
     writeNew: writeNewFile,
     replace: replaceFile,
@@ -103,9 +110,21 @@ function commandTools(install: Install): CommandTools {
     orBug,
     realNow: Date.now,
     warn,
+    runtime: { platform: process.platform, arch: process.arch, node: process.versions.node },
     terminal: hasScreen(process) ? process : null,
     stopwatch: () => performance.now(),
   };
+}
+
+async function untilTold(work: (told: AbortSignal) => Promise<number>): Promise<number> {
+  const told = new AbortController();
+  const { exitCode, stopListening } = listenToSignals(process, told);
+  try {
+    const ended = await work(told.signal);
+    return told.signal.aborted ? exitCode() : ended;
+  } finally {
+    stopListening();
+  }
 }
 
 /** Whatever a text quotes, no terminal obeys it. */

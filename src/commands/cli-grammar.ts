@@ -11,6 +11,7 @@ export type CommandName =
   | 'history'
   | 'card'
   | 'bundle'
+  | 'selftest'
   | 'schema'
   | 'guide'
   | 'code'
@@ -27,6 +28,7 @@ export const schemaNames = [
   'guide',
   'guide-answer',
   'desk',
+  'selftest',
 ] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
@@ -82,6 +84,10 @@ export function grammar(
     .option('--preview', cliTexts.options.preview)
     .option('--with-clinic', cliTexts.options.withClinic)
     .action(() => call('bundle', []));
+  withTerminal(subcommand('selftest'))
+    .option('--json', cliTexts.options.json)
+    .option('--out <FILE>', cliTexts.options.selftestOut)
+    .action(() => call('selftest', []));
   subcommand('code')
     .argument('<CODE...>', cliTexts.arguments.code)
     .option('--notice <FILE>', cliTexts.options.notice)

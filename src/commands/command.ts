@@ -14,6 +14,10 @@ export interface CommandTools {
    * options and files that cannot be used.
    */
   readonly withRun: <T>(options: Options, writes: boolean, work: (run: Run) => Promise<T>) => Promise<T>;
+  /** The same, but files of the site's that cannot be used are done without. */
+  readonly withTolerantRun: CommandTools['withRun'];
+  /** Works until it is done, and passes on that the program is told to stop (Ctrl+C): then the exit code is that signal's. */
+  readonly untilTold: (work: (told: AbortSignal) => Promise<number>) => Promise<number>;
   /** Writes to stdout and waits until it is out. */
   readonly print: (text: string) => Promise<void>;
   /** Puts bytes into a new file of this machine; never over one that is there. */
@@ -30,6 +34,8 @@ export interface CommandTools {
   readonly realNow: () => Instant;
   /** Writes a line to stderr. */
   readonly warn: (text: string) => void;
+  /** What runs the program. */
+  readonly runtime: { readonly platform: string; readonly arch: string; readonly node: string };
   /** The terminal on which a person answers; null: there is none. */
   readonly terminal: Pick<NodeJS.Process, 'stdin' | 'stdout'> | null;
   /** Milliseconds that only go forward. */

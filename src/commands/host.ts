@@ -104,7 +104,7 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
     if (options[name] === undefined) continue;
     throw wrongUse(cliTexts.needsSimulation(`--${name}`), `--${name} ${options[name]}`);
   }
-  const { env, folder, nodeFile } = machine;
+  const { env, folder, nodeFile, pid } = machine;
   const { shared } = dataFolders(env);
   const isOwn = !writes || options.dataDir !== undefined || makeSharedFolder(shared, env);
   const chosen =
@@ -128,6 +128,7 @@ export function windowsHost(options: Options, machine: Machine, writes: boolean)
           env,
           folder,
           nodeFile,
+          pid,
           dataDir: chosen.path,
           settings,
           trust,

@@ -7,6 +7,7 @@ import { runGuide } from './guide.ts';
 import { runHistory } from './history.ts';
 import { runReport } from './report.ts';
 import { schemaText } from './schema.ts';
+import { runSelftest } from './selftest.ts';
 
 type OtherCommand = Exclude<CommandLine, { readonly command: 'console' | 'check' | 'desk' }>;
 
@@ -32,6 +33,8 @@ export async function runOtherCommand(call: OtherCommand, tools: CommandTools): 
       return runCard(call.options, tools);
     case 'bundle':
       return runBundle(call.options, tools);
+    case 'selftest':
+      return runSelftest(call.options, tools);
     case 'guide':
       return runGuide(call, tools);
     case 'code':

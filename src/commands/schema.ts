@@ -7,6 +7,7 @@ import { guideFileSchema } from '../guide/guide.ts';
 import { noticeSchema } from '../domain/notice/schema.ts';
 import { scenarioSchema } from '../ports/simulator/scenario-schema.ts';
 import { reportAnswerSchema } from '../report/document.ts';
+import { selftestAnswerSchema } from '../selftest/document.ts';
 import { settingsSchema } from '../settings/schema.ts';
 import { jsonText } from '../text/harmless.ts';
 
@@ -19,10 +20,11 @@ const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   guide: guideFileSchema,
   'guide-answer': guideAnswerSchema,
   desk: deskDocumentSchema,
+  selftest: selftestAnswerSchema,
 };
 
 /** What the program writes; the others it reads. */
-const answers: ReadonlySet<SchemaName> = new Set<SchemaName>(['check', 'report', 'guide-answer', 'desk']);
+const answers: ReadonlySet<SchemaName> = new Set<SchemaName>(['check', 'report', 'guide-answer', 'desk', 'selftest']);
 
 /** The JSON Schema of a file or answer, as text. */
 export function schemaText(name: SchemaName): string {

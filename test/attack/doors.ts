@@ -26,6 +26,10 @@ const calls: Readonly<Record<CommandName, readonly (readonly string[])[]>> = {
   history: [['history']],
   card: [['card']],
   bundle: [['bundle'], ['bundle', '--out', 'OUT']],
+  selftest: [
+    ['selftest', '--json'],
+    ['selftest', '--out', 'OUT'],
+  ],
   schema: [],
   guide: [['guide']],
   code: [],

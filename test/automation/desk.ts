@@ -71,12 +71,12 @@ export class Desk {
     });
   }
 
-  /** Runs a script as the console does. */
-  start(name: ScriptName, input: object): Running {
+  /** Runs a script as the console does; `before` runs right before its own lines. */
+  start(name: ScriptName, input: object, before = ''): Running {
     const gaps = windowsPath(`${basename(this.#folder)}/wine-gaps.ps1`);
     // Only those that reach for UI Automation have something to fill.
     const reaches = name === 'press-button' || name === 'watch-tool';
-    const script = loadScript(scriptFolder, name, reaches ? `. '${gaps}'` : '');
+    const script = loadScript(scriptFolder, name, reaches ? `. '${gaps}'` : before);
     this.#count += 1;
     const said = `${String(this.#count)}.txt`;
     // PowerShell wants a terminal in front of it, and Wine a file behind it.

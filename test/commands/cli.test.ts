@@ -201,7 +201,10 @@ describe('a wrong call', () => {
     [['notice', 'a', 'b'], `${tooMany}(a, b)`],
     [['schema'], `${noArgument}(NAME)`],
     [['report', 'lost'], 'report: sent'],
-    [['schema', 'answer'], 'schema: check | report | notice | scenario | settings | guide | guide-answer | desk'],
+    [
+      ['schema', 'answer'],
+      'schema: check | report | notice | scenario | settings | guide | guide-answer | desk | selftest',
+    ],
   ])('oqs-console %j', (args, reason) => {
     const error = refusal(args);
     expect(error.message).toBe(`指定が正しくありません: ${reason}`);

@@ -34,7 +34,7 @@ export function windowsPrograms(options: {
   const own = (id: ProgramId): ProgramFile => ({ file: nodeFile, argumentsFor: (args) => [ownProgram, id, ...args] });
   const scriptWith = <Name extends ScriptName>(name: Name, input: ScriptInputs[Name]) =>
     powershellArguments(script(name), input);
-  /** What takes PowerShell: `report`, `file-holders PATH`, `open-document PATH`, `rights PATH…`, `clipboard BASE64`. */
+  /** What takes PowerShell: `report`, `file-holders PATH`, `open-document PATH`, `rights PATH…`, `clipboard BASE64`, `selftest changes|read-only`, `selftest-windows PROCESS`. */
   function powershell([verb, ...named]: readonly string[]): readonly string[] {
     const [argument = ''] = named;
     switch (verb) {
@@ -45,6 +45,10 @@ export function windowsPrograms(options: {
         return scriptWith(verb, { path: argument });
       case 'clipboard':
         return scriptWith('set-clipboard', { textBase64: argument });
+      case 'selftest':
+        return scriptWith(verb, { changes: argument === 'changes' });
+      case 'selftest-windows':
+        return scriptWith(verb, { processId: Number(argument) });
       case undefined:
       default:
         return scriptWith('system-report', { readerDevice, path, folders, toolName: TOOL_NAME });

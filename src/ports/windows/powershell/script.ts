@@ -52,6 +52,16 @@ const pieces = {
   'open-document': ['json', 'open-document.outside'],
   'file-holders': ['json', 'file-holders.outside'],
   rights: ['json', 'rights.outside'],
+  selftest: [
+    'json',
+    'try-way',
+    'session',
+    'session-state',
+    'system-report.outside',
+    'set-clipboard.outside',
+    'selftest.outside',
+  ],
+  'selftest-windows': ['json', 'try-way', 'selftest-windows.outside'],
   'system-report': ['json', 'names', 'session', 'find-tool.outside', 'tool-places', 'system-report.outside'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

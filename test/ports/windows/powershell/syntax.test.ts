@@ -21,6 +21,8 @@ const inputs = {
   'open-document': { path: path + path },
   'file-holders': { path: path + path },
   rights: { paths: Array.from({ length: 5 }, () => 'あ'.repeat(260)) },
+  selftest: { changes: false },
+  'selftest-windows': { processId: 2 ** 31 - 1 },
   'system-report': { readerDevice: path, path, toolName: path, folders: [path, path, path] },
 } as const satisfies Record<ScriptName, object>;
 const names = [
@@ -32,6 +34,8 @@ const names = [
   'open-document',
   'file-holders',
   'rights',
+  'selftest',
+  'selftest-windows',
   'system-report',
 ] as const;
 
