@@ -24,6 +24,7 @@ export interface Ports {
   readonly journal: JournalStore;
   readonly dataFolder: DataFolder;
   readonly ways: Ways;
+  readonly program: ProgramFiles;
   /**
    * The same ports for one check: what it starts is named after it, and can be told apart in the list of commands run. `onWaiting`
    * hears whether all the programs that it has asked for still wait for their turn.
@@ -252,6 +253,12 @@ export interface DataFolder {
     bytes: Uint8Array,
     signal: AbortSignal,
   ): Promise<Result<{ readonly path: string }>>;
+}
+
+/** The program's own files, which may lie on a stick. */
+export interface ProgramFiles {
+  /** Whether they can still be read; null where nobody says so before the signal is aborted. */
+  areThere(signal: AbortSignal): Promise<boolean | null>;
 }
 
 /** The ways, tried by themselves. Nothing is pressed, restarted or left changed. */

@@ -32,6 +32,8 @@ export interface FakeTerminal {
     readonly comesBack: boolean;
   };
   readonly cancelRestart: { readonly answer: RestartAnswer; readonly exitCode: number };
+  /** Whether the program's own files can be read. */
+  readonly programThere: boolean;
   /** What the selftest learns; a way not listed does not answer. */
   readonly ways: readonly Tried[];
 }
@@ -112,6 +114,7 @@ export const healthyTerminal: FakeTerminal = {
   tool: { installed: true, canOpen: true, recordPath: null, events: [] },
   restart: { answer: 'accepted', exitCode: 0, comesBack: true },
   cancelRestart: { answer: 'accepted', exitCode: 0 },
+  programThere: true,
   ways: wayIds.map((id) => ({ id, end: { type: 'works' }, facts: {}, durationMs: 1 })),
 };
 
@@ -210,6 +213,7 @@ function portsWith(
         ask('dataFolder.replace', signal, () => ok({ path: `C:\\ProgramData\\oqs-console\\${name}` })),
       tryWriting: (signal) => ask('dataFolder.tryWriting', signal, () => ok({ isThere: true })),
     },
+    program: { areThere: async () => terminal.programThere },
     ways: {
       names: () => [terminal.report.name, terminal.report.session?.user ?? null].filter((name) => name !== null),
       async tryAll({ signal }, onTried) {

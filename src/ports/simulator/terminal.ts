@@ -9,6 +9,7 @@ import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
+import { createProgramFiles } from '../node/program-files.ts';
 import { createSiteTrust } from '../node/site-trust.ts';
 import type { Machine, Ports, SavePlace, SiteTrust, Ways } from '../ports.ts';
 import { createClipboard, createDocuments } from '../windows/desktop.ts';
@@ -132,6 +133,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
       uptimeSeconds: () => uptimeIn(workdir, spec, clock.now()),
     },
     files,
+    program: createProgramFiles(options.trust.programFolder),
     journal: createJournalStore(dataDir),
     dataFolder: createDataFolder(dataDir, {
       trust: trustFor(dataDir),
@@ -193,7 +195,7 @@ const comesBackByItself: Comeback = {
 };
 
 /** What the ports of one terminal have in common. */
-interface TerminalParts extends Pick<Ports, 'clock' | 'files' | 'journal' | 'dataFolder'> {
+interface TerminalParts extends Pick<Ports, 'clock' | 'files' | 'journal' | 'dataFolder' | 'program'> {
   readonly freeBytes: Machine['freeBytes'];
   readonly pid: number;
   readonly names: Ways['names'];
@@ -205,7 +207,7 @@ interface TerminalParts extends Pick<Ports, 'clock' | 'files' | 'journal' | 'dat
 
 /** The ports of Windows, over the simulated programs; those for one check fail as the scenario says. */
 function portsFor(parts: TerminalParts, check: CheckId | null, onWaiting?: (allWait: boolean) => void): Ports {
-  const { journal, dataFolder } = parts;
+  const { journal, dataFolder, program } = parts;
   const commands = check === null ? parts.commands : parts.commands.withAsker(check, onWaiting);
   const fault = check === null ? undefined : parts.faults[`probe:${check}`];
   // A check that is to fail asks by itself: the others' answer would spare it.
@@ -239,6 +241,7 @@ function portsFor(parts: TerminalParts, check: CheckId | null, onWaiting?: (allW
     documents: createDocuments({ commands }),
     journal,
     dataFolder,
+    program,
     forCheck: (id, heard) => portsFor(parts, id, heard),
   };
 }

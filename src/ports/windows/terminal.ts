@@ -9,6 +9,7 @@ import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
+import { createProgramFiles } from '../node/program-files.ts';
 import type { Agreements } from '../node/agreements.ts';
 import type { Clock, DataFolder, Ports, SiteTrust } from '../ports.ts';
 import { otherPlaces } from './data-folder.ts';
@@ -122,6 +123,7 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
       ended,
     }),
     power: createPower({ commands: allCommands, comeback }),
+    program: createProgramFiles(options.folder),
     journal: createJournalStore(options.dataDir),
     dataFolder: ownSettingsCount(
       createDataFolder(options.dataDir, { trust: options.trust, others: otherPlaces(env, options.folder) }),
