@@ -12,6 +12,7 @@ import { watchedRun } from '../ports/node/watched-run.ts';
 import { runOf, withHost, type Install } from './with-host.ts';
 import { speakJapanese } from './japanese.ts';
 import type { Strictness } from './site-files.ts';
+import { startLimit } from '../domain/limit.ts';
 import { listenToSignals } from '../tui/endings.ts';
 import { OUTPUT, printTo } from '../tui/standard-streams.ts';
 import { createPainter } from '../tui/painter.ts';
@@ -116,11 +117,14 @@ function commandTools(install: Install): CommandTools {
   };
 }
 
-async function untilTold(work: (told: AbortSignal) => Promise<number>): Promise<number> {
+async function untilTold(work: (told: AbortSignal) => Promise<number>, graceMs: () => number): Promise<number> {
   const told = new AbortController();
   const { exitCode, stopListening } = listenToSignals(process, told);
+  const over = Promise.withResolvers<number>();
+  const end = (): void => void startLimit(graceMs(), () => over.resolve(exitCode()), { holds: true });
+  told.signal.addEventListener('abort', end, { once: true });
   try {
-    const ended = await work(told.signal);
+    const ended = await Promise.race([work(told.signal), over.promise]);
     return told.signal.aborted ? exitCode() : ended;
   } finally {
     stopListening();

@@ -16,8 +16,11 @@ export interface CommandTools {
   readonly withRun: <T>(options: Options, writes: boolean, work: (run: Run) => Promise<T>) => Promise<T>;
   /** The same, but files of the site's that cannot be used are done without. */
   readonly withTolerantRun: CommandTools['withRun'];
-  /** Works until it is done, and passes on that the program is told to stop (Ctrl+C): then the exit code is that signal's. */
-  readonly untilTold: (work: (told: AbortSignal) => Promise<number>) => Promise<number>;
+  /**
+   * Works until it is done, or the program is told to stop (Ctrl+C): then the exit code is that signal's, after `graceMs` at most for what
+   * has to be put back.
+   */
+  readonly untilTold: (work: (told: AbortSignal) => Promise<number>, graceMs: () => number) => Promise<number>;
   /** Writes to stdout and waits until it is out. */
   readonly print: (text: string) => Promise<void>;
   /** Puts bytes into a new file of this machine; never over one that is there. */

@@ -45,7 +45,7 @@ export function readmeText(about: { readonly version: string; readonly node: str
      解除」(許可する)に印を付けて OK を押し、展開し直します。展開したあとなら「詳細情報」から「実行」です。
   「このアプリはシステム管理者によってブロックされています」「グループ ポリシーによってブロックされています」
      AppLocker や WDAC の規則です。コンソールからは外せません。USB メモリから動かせないだけなら、フォルダを端末の
-     C:\Program Files の下(管理者が写す)に置くと動くことがあります。管理者に頼むときは、node\node.exe の署名
+     C:\\Program Files の下(管理者が写す)に置くと動くことがあります。管理者に頼むときは、node\node.exe の署名
      (OpenJS Foundation)とハッシュ(SHA256SUMS の node/node.exe の行)を伝えてください。.cmd と .js に署名はありません。
   開いてもすぐ消える、node.exe がない
      ウイルス対策ソフトが隔離していることがあります。履歴を見て、SHA256SUMS のハッシュと同じなら、このフォルダを

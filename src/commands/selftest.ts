@@ -45,30 +45,35 @@ const SAVING_MS = 20_000;
 export async function runSelftest(options: Options, tools: Tools, limitMs: number = LIMIT_MS): Promise<number> {
   const changes = options.readOnly !== true;
   const startedAt = tools.stopwatch();
-  return tools.untilTold(async (told) =>
-    tools.withTolerantRun(options, changes && options.out === undefined, async (run) => {
-      if (run.terminal.note !== null) tools.warn(run.terminal.note);
-      tools.warn(texts.begun(Math.ceil(limitMs / 1_000)));
-      const { widths, interrupted } = await widthsOf(tools);
-      if (interrupted) return INTERRUPTED;
-      const tried = await tryAll(run, { changes, told, limitMs });
-      if (told.aborted) return INTERRUPTED;
-      const document = selftestDocument({
-        tried,
-        widths,
-        names: namesIn(run),
-        simulated: run.terminal.label !== null,
-        changes,
-        runtime: tools.runtime,
-        consoleVersion: tools.consoleVersion,
-        now: run.ports.clock.now(),
-        offsetMinutes: run.terminal.offsetMinutes,
-        durationMs: Math.round(tools.stopwatch() - startedAt),
-      });
-      await tools.print(options.json === true ? `${jsonText(document)}\n` : selftestText(document));
-      await save(document, run, options, tools);
-      return document.counts.unknown === 0 ? exitCodes.current : exitCodes.unknown;
-    }),
+  let graceMs = 0;
+  return tools.untilTold(
+    async (told) =>
+      tools.withTolerantRun(options, changes && options.out === undefined, async (run) => {
+        if (run.terminal.note !== null) tools.warn(run.terminal.note);
+        tools.warn(texts.begun(Math.ceil(limitMs / 1_000)));
+        const { widths, interrupted } = await widthsOf(tools);
+        if (interrupted) return INTERRUPTED;
+        graceMs = PUTTING_BACK_MS;
+        const tried = await tryAll(run, { changes, told, limitMs });
+        graceMs = 0;
+        if (told.aborted) return INTERRUPTED;
+        const document = selftestDocument({
+          tried,
+          widths,
+          names: namesIn(run),
+          simulated: run.terminal.label !== null,
+          changes,
+          runtime: tools.runtime,
+          consoleVersion: tools.consoleVersion,
+          now: run.ports.clock.now(),
+          offsetMinutes: run.terminal.offsetMinutes,
+          durationMs: Math.round(tools.stopwatch() - startedAt),
+        });
+        await tools.print(options.json === true ? `${jsonText(document)}\n` : selftestText(document));
+        await save(document, run, options, tools);
+        return document.counts.unknown === 0 ? exitCodes.current : exitCodes.unknown;
+      }),
+    () => graceMs,
   );
 }
 

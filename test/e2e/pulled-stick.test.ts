@@ -5,7 +5,7 @@ import { readJournal } from '../../src/journal/read.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { startInPty } from '../harness/pty.ts';
 import { MAIN, temporaryFolder } from './built.ts';
-import { isRead } from './robot.ts';
+import { confirm, isRead } from './robot.ts';
 
 /** What stands on the screen in whatever lines. */
 const GONE = consoleTexts.programGone.slice(0, 16);
@@ -28,7 +28,15 @@ it('a stick that is pulled out while the console runs is told, and nothing is lo
   await program.waitFor((view) => view.text.includes('作業記録') && view.text.includes(GONE));
   // The bundle takes a part that was not loaded yet.
   program.press({ type: 't' });
-  await program.waitFor((view) => view.text.startsWith('oqs-console 問い合わせの控え'));
+  await program.waitFor('> 問い合わせたことを記録する');
+  program.press('down');
+  await program.waitFor('> 資料と控えに');
+  program.press('down');
+  await program.waitFor('> 問い合わせの資料(ZIP)を作る');
+  program.press('enter');
+  await program.waitFor('environment.json');
+  await confirm(program, '作る', (key) => program.press(key));
+  await program.waitFor('ZIP を作れません');
   renameSync(pulled, stick);
   await program.waitFor((view) => !view.text.includes(GONE));
   program.press('ctrl-c');
