@@ -8,7 +8,7 @@ export interface Parting {
 }
 
 /** Commands and options that print and end: there was no console that could have been cut off. */
-const PRINTING = new Set(['check', 'schema', 'scenarios', 'help', '--help', '-h', '--version', '-V']);
+const PRINTING = new Set(['check', 'selftest', 'schema', 'scenarios', 'help', '--help', '-h', '--version', '-V']);
 /** The console was told to stop: 128 and the number of SIGHUP, SIGINT, SIGTERM. */
 const TOLD_TO_STOP = new Set([129, 130, 143]);
 

@@ -1,6 +1,8 @@
 import type { SavePlace } from '../ports/ports.ts';
 import type { Action } from './action.ts';
 import type { NamedFile } from './zip.ts';
+import { failed, type Fault } from '../domain/fault.ts';
+import { carryTexts } from './carry-away.ja.ts';
 import { harmless } from '../text/harmless.ts';
 
 /** A file to be carried away. */
@@ -17,6 +19,7 @@ type OwnFile = {
 export const writeFile: Action<OwnFile, { readonly path: string }> = {
   run: async ({ ports }, signal, file) => {
     const bytes = 'bytes' in file ? file.bytes : await zipped(file.zipped);
+    if (bytes === null) return failed(partMissing);
     const { dataFolder } = ports;
     return file.to === undefined
       ? dataFolder.replace(file.name, bytes, signal)
@@ -24,11 +27,13 @@ export const writeFile: Action<OwnFile, { readonly path: string }> = {
   },
 };
 
-/** Loaded when it is needed: its tables take a tenth of a start. */
-async function zipped(files: readonly NamedFile[]): Promise<Uint8Array> {
-  const { zip } = await import('./zip.ts');
-  return zip(files);
+/** Loaded when it is needed: its tables take a tenth of a start. null: the program's folder is gone meanwhile, with the stick it lies on. */
+async function zipped(files: readonly NamedFile[]): Promise<Uint8Array | null> {
+  const loaded = await import('./zip.ts').catch(() => null);
+  return loaded === null ? null : loaded.zip(files);
 }
+
+const partMissing: Fault = { code: 'absent', ...carryTexts.partMissing, guideId: null };
 
 /** Puts a text on the clipboard, cleaned (see `harmless`), and reads it back. `label` names it on the screen. */
 export const copy: Action<{ readonly label: string; readonly text: string }, null> = {

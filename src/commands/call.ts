@@ -5,12 +5,14 @@ import { parseCommandLine, type CommandLine } from './cli.ts';
 import { STANDARD_STREAM, type Options } from './options.ts';
 import type { CommandTools } from './command.ts';
 import type { DeskCall } from './desk.ts';
-import { isWatched, listenToStops, strayBug, tellWatcher, watcherGone } from '../tui/endings.ts';
+import { isWatched, listenToSignals, listenToStops, strayBug, tellWatcher, watcherGone } from '../tui/endings.ts';
 import { buildErrorDocument, errorText, errorExitCode } from '../formats/error.ts';
 import { replaceFile, writeNewFile } from '../ports/node/file-writer.ts';
 import { watchedRun } from '../ports/node/watched-run.ts';
 import { runOf, withHost, type Install } from './with-host.ts';
 import { speakJapanese } from './japanese.ts';
+import type { Strictness } from './site-files.ts';
+import { startLimit } from '../domain/limit.ts';
 import { columnsOf, OUTPUT, printTo } from '../tui/standard-streams.ts';
 import { createPainter } from '../tui/painter.ts';
 import { hasScreen, hasTerminal, onScreen } from '../tui/terminal-screen.ts';
@@ -26,6 +28,8 @@ export async function runCall(args: readonly string[], install: Install): Promis
   const call = parseCommandLine(args, OQS_CONSOLE_VERSION, columnsOf(process.stdout));
   if (call.command === 'console') return runConsoleOrCheck(call.options, install);
   if (call.command === 'desk') return runDesk(call, install);
+  // Told to stop, it first puts back what it changed for a moment.
+  if (call.command === 'selftest') return orBug(runCommand(call, commandTools(install, watcherGone(process))));
   return runPlainly(call, install);
 }
 
@@ -107,12 +111,17 @@ async function runDesk(call: DeskCall, install: Install): Promise<number> {
 /** `told`: what is not done by then is not to be done any more. */
 function commandTools(install: Install, told: AbortSignal): CommandTools {
   const unlessTold = async <T>(work: () => Promise<T>): Promise<T> => (told.aborted ? never() : work());
+  const runWith =
+    (strictness: Strictness): CommandTools['withRun'] =>
+    async (options, writes, work) =>
+      withHost(options, install, writes, async (host) => work(await runOf(host, options, install, strictness)), told);
   return {
     consoleVersion: OQS_CONSOLE_VERSION,
     scenarios: async () =>
       (await import('../ports/simulator/scenarios.ts')).listScenarios(join(install.folder, 'scenarios')),
-    withRun: async (options, writes, work) =>
-      withHost(options, install, writes, async (host) => work(await runOf(host, options, install, 'strict')), told),
+    withRun: runWith('strict'),
+    withTolerantRun: runWith('tolerant'),
+    untilTold,
     print: async (text) => unlessTold(async () => print(text)),
     printBytes: async (bytes) => unlessTold(async () => printTo(process.stdout, bytes)),
     isRead: process.stdout.isTTY,
@@ -125,6 +134,7 @@ function commandTools(install: Install, told: AbortSignal): CommandTools {
     orBug,
     realNow: Date.now,
     warn,
+    runtime: { platform: process.platform, arch: process.arch, node: process.versions.node },
     terminal: hasTerminal(process) ? process : null,
     stopwatch: () => performance.now(),
   };
@@ -132,6 +142,20 @@ function commandTools(install: Install, told: AbortSignal): CommandTools {
 
 async function never(): Promise<never> {
   return new Promise(() => undefined);
+}
+
+async function untilTold(work: (told: AbortSignal) => Promise<number>, graceMs: () => number): Promise<number> {
+  const told = new AbortController();
+  const { exitCode, stopListening } = listenToSignals(process, told);
+  const over = Promise.withResolvers<number>();
+  const end = (): void => void startLimit(graceMs(), () => over.resolve(exitCode()), { holds: true });
+  told.signal.addEventListener('abort', end, { once: true });
+  try {
+    const ended = await Promise.race([work(told.signal), over.promise]);
+    return told.signal.aborted ? exitCode() : ended;
+  } finally {
+    stopListening();
+  }
 }
 
 /** Whatever a text quotes, no terminal obeys it. */

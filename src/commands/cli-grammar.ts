@@ -12,6 +12,7 @@ export type CommandName =
   | 'history'
   | 'card'
   | 'bundle'
+  | 'selftest'
   | 'schema'
   | 'guide'
   | 'code'
@@ -34,6 +35,7 @@ export const schemaNames = [
   'scenarios',
   'code',
   'bundle',
+  'selftest',
 ] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
@@ -104,6 +106,10 @@ export function grammar(reader: Reader): Command {
     .option('--preview', cliTexts.options.preview)
     .option('--with-clinic', cliTexts.options.withClinic)
     .action(() => call('bundle', []));
+  withTerminal(subcommand('selftest'))
+    .option('--json', cliTexts.options.json)
+    .option('--out <FILE>', cliTexts.options.selftestOut)
+    .action(() => call('selftest', []));
   subcommand('code')
     .argument('<CODE...>', cliTexts.arguments.code)
     .option('--json', cliTexts.options.json)

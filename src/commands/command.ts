@@ -14,6 +14,13 @@ export interface CommandTools {
    * options and files that cannot be used.
    */
   readonly withRun: <T>(options: Options, writes: boolean, work: (run: Run) => Promise<T>) => Promise<T>;
+  /** The same, but files of the site's that cannot be used are done without. */
+  readonly withTolerantRun: CommandTools['withRun'];
+  /**
+   * Works until it is done, or the program is told to stop (Ctrl+C): then the exit code is that signal's, after `graceMs` at most for what
+   * has to be put back.
+   */
+  readonly untilTold: (work: (told: AbortSignal) => Promise<number>, graceMs: () => number) => Promise<number>;
   /** Writes to stdout and waits until it is out. */
   readonly print: (text: string) => Promise<void>;
   /** The same with bytes, as they are: what another program reads. */
@@ -36,6 +43,8 @@ export interface CommandTools {
   readonly realNow: () => Instant;
   /** Writes a line to stderr. */
   readonly warn: (text: string) => void;
+  /** What runs the program. */
+  readonly runtime: { readonly platform: string; readonly arch: string; readonly node: string };
   /** The terminal on which a person answers; null: there is none. */
   readonly terminal: Pick<NodeJS.Process, 'stdin' | 'stdout'> | null;
   /** Milliseconds that only go forward. */

@@ -7,6 +7,7 @@ const topics = [
   'history',
   'card',
   'bundle',
+  'selftest',
   'code',
   'notice',
   'desk',
@@ -59,6 +60,11 @@ export const helpTexts = {
       ['oqs-console bundle --out bundle.zip', '名前を決めて作る'],
       ['oqs-console bundle --out - | ssh desk "cat > bundle.zip"', 'ファイルを残さずに渡す'],
     ],
+    selftest: [
+      ['oqs-console selftest', '端末とつながる道を一つずつ試し、結果を保存する'],
+      ['oqs-console selftest --read-only', '何も変えず、保存もしない'],
+      ['oqs-console selftest --json --out selftest.json', '名前を決めて保存し、文書でも表示する'],
+    ],
     code: [['oqs-console code 34F7-YTK7-HCAR', '電話で聞いたコードを読み解く']],
     notice: [
       ['oqs-console notice new --out notice.json', '質問に答えて作る'],
@@ -100,6 +106,10 @@ export const helpTexts = {
     history: done,
     card: done,
     bundle: [['0', '作った。--preview: 一覧を出した']],
+    selftest: [
+      ['0', 'すべての道が分かった(使えないと分かったものも含む)'],
+      ['3', '分からない道がある'],
+    ],
     code: [['0', '読み解けた']],
     notice: [['0', '使える。new: 書いた']],
     desk: [

@@ -106,7 +106,7 @@ export async function windowsHost(options: Options, machine: Machine, writes: bo
     if (options[name] === undefined) continue;
     throw wrongUse(cliTexts.needsSimulation(`--${name}`), `--${name} ${options[name]}`);
   }
-  const { env, folder, nodeFile } = machine;
+  const { env, folder, nodeFile, pid } = machine;
   const { shared } = dataFolders(env);
   const isOwn = !writes || options.dataDir !== undefined || (await makeSharedFolder(shared, env));
   const chosen =
@@ -132,6 +132,7 @@ export async function windowsHost(options: Options, machine: Machine, writes: bo
           env,
           folder,
           nodeFile,
+          pid,
           dataDir: path,
           settings,
           trust,

@@ -8,6 +8,7 @@ import { runHistory } from './history.ts';
 import { runReport } from './report.ts';
 import type { Options } from './options.ts';
 import { schemaText } from './schema.ts';
+import { runSelftest } from './selftest.ts';
 import { scenariosDocument } from '../formats/scenarios-answer.ts';
 import { jsonText } from '../text/harmless.ts';
 
@@ -42,6 +43,8 @@ export async function runOtherCommand(call: OtherCommand, tools: CommandTools): 
       return runCard(call.options, tools);
     case 'bundle':
       return runBundle(call.options, tools);
+    case 'selftest':
+      return runSelftest(call.options, tools);
     case 'guide':
       return runGuide(call, tools);
     case 'code':

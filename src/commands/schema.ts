@@ -9,6 +9,7 @@ import { guideFileSchema } from '../guide/guide.ts';
 import { noticeSchema } from '../domain/notice/schema.ts';
 import { scenarioSchema } from '../ports/simulator/scenario-schema.ts';
 import { reportAnswerSchema } from '../report/document.ts';
+import { selftestAnswerSchema } from '../selftest/document.ts';
 import { settingsSchema } from '../settings/schema.ts';
 import { bundleAnswerSchema } from '../support/bundle-answer.ts';
 import { codeAnswerSchema } from '../support/code-answer.ts';
@@ -27,6 +28,7 @@ const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   scenarios: scenariosAnswerSchema,
   code: codeAnswerSchema,
   bundle: bundleAnswerSchema,
+  selftest: selftestAnswerSchema,
 };
 
 /** What the program reads; the others it writes. */

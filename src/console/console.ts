@@ -33,7 +33,7 @@ export async function runConsole(options: {
   readonly ended: AbortSignal;
 }): Promise<Leaving> {
   const { about, tools, lock, opening } = options;
-  const { clock, files } = tools.ports;
+  const { clock } = tools.ports;
   return runProgram<Model, Message, Effect, Leaving>({
     screen: options.screen,
     now: () => clock.now(),
@@ -65,7 +65,7 @@ export async function runConsole(options: {
         run: (effect) => runtime.run(effect),
         start: () => {
           runtime.run({ type: 'take-survey', scope: 'all', history: store.model().history });
-          const stopLive = keepLive(store, { clock, files }, options.timers);
+          const stopLive = keepLive(store, tools.ports, options.timers);
           if (lock.held && opening === null)
             runtime.run({ type: 'act', request: { action: 'record', events: [consoleStarted(about)] } });
           return () => {

@@ -23,6 +23,7 @@ export function firstModel(start: {
   const { opening, ...holding } = start;
   return {
     livingLock: null,
+    programThere: true,
     recording: [],
     ...holding,
     history: historyOf(start.journal.entries, start.about.notice.id),

@@ -1,5 +1,5 @@
 import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
-import type { Clock, Files } from '../ports/ports.ts';
+import type { Clock, Ports } from '../ports/ports.ts';
 import type { Model } from '../screens/model.ts';
 import { pendingChecks, running } from '../screens/queries.ts';
 import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
@@ -15,11 +15,7 @@ const LOOK_EVERY = 2 * SECOND;
  * Keeps the model up to date: the clock (each minute, each second while something runs), the regular reading, what
  * another console does, and the files that hold the versions. Gives the function that stops it all.
  */
-export function keepLive(
-  store: Store,
-  ports: { readonly clock: Clock; readonly files: Files },
-  timers: Timers,
-): () => void {
+export function keepLive(store: Store, ports: Pick<Ports, 'clock' | 'files' | 'program'>, timers: Timers): () => void {
   let ticking = countsSeconds(store.model());
   const tick = (): void => store.dispatch({ type: 'clock', ...readClock(ports.clock) });
   let stopTicking = repeat(timers, () => untilNextTick(store.model(), ports.clock), tick);
@@ -54,6 +50,7 @@ export function keepLive(
     every(LOOK_EVERY, () => {
       if (!store.model().lock.held) store.dispatch({ type: 'look-on' });
     }),
+    keepSeeingProgram(store, ports, every),
     ...SETTLE_AFTER.map((ms) => timers.after(ms, () => store.dispatch({ type: 'settle' }))),
   ];
 
@@ -61,6 +58,27 @@ export function keepLive(
     stopTicking();
     stopWatching();
     for (const stop of stops) stop();
+  };
+}
+
+/** How often it is seen whether the program's files are still there. */
+const SEE_PROGRAM_EVERY = 5 * SECOND;
+
+/** Tells when the stick that the program lies on is pulled out, and when it is back. Gives the function that stops it. */
+function keepSeeingProgram(
+  store: Store,
+  { program }: Pick<Ports, 'program'>,
+  every: (ms: number, run: () => void) => () => void,
+): () => void {
+  const stopped = new AbortController();
+  const see = async (): Promise<void> => {
+    const areThere = await program.areThere(stopped.signal);
+    if (areThere !== null && areThere !== store.model().programThere) store.dispatch({ type: 'program', areThere });
+  };
+  const stop = every(SEE_PROGRAM_EVERY, () => void see());
+  return () => {
+    stop();
+    stopped.abort();
   };
 }
 

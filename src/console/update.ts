@@ -41,6 +41,8 @@ export type Message =
   | { readonly type: 'lock'; readonly lock: Lock }
   /** Whose lock it is that an owner at work holds; null: nobody's. */
   | { readonly type: 'living-lock'; readonly token: string | null }
+  /** Whether the program's own files can be read. */
+  | { readonly type: 'program'; readonly areThere: boolean }
   /** Time to see what another console does. */
   | { readonly type: 'look-on' };
 
@@ -76,6 +78,8 @@ export function update(model: Model, message: Message): Step {
       return message.token === model.livingLock
         ? still(model)
         : still(withDecision({ ...model, livingLock: message.token }));
+    case 'program':
+      return still(message.areThere === model.programThere ? model : { ...model, programThere: message.areThere });
     case 'look-on':
       return model.lock.held ? still(model) : [model, [{ type: 'look-on' }]];
     case 'tool':

@@ -2,6 +2,7 @@ import type { BootKind, CheckId, PowerFacts, SessionFacts } from '../domain/fact
 import type { Fault, Result } from '../domain/fault.ts';
 import type { RestartAnswer, ToolEvent } from '../domain/outcomes.ts';
 import type { ClockReading, Instant } from '../domain/time.ts';
+import type { Tried } from '../domain/ways.ts';
 import type { JournalStore } from '../journal/store.ts';
 import type { Doubt } from '../settings/doubt.ts';
 
@@ -22,6 +23,8 @@ export interface Ports {
   readonly documents: Documents;
   readonly journal: JournalStore;
   readonly dataFolder: DataFolder;
+  readonly ways: Ways;
+  readonly program: ProgramFiles;
   /**
    * The same ports for one check: what it starts is named after it, and can be told apart in the list of commands run. `onWaiting`
    * hears whether all the programs that it has asked for still wait for their turn.
@@ -236,6 +239,11 @@ export interface DataFolder {
    * whole path. Faults: `denied`, `busy`, `unreadable` (a folder in the file's place), `absent` (the place went away), `timed-out`, `failed`.
    */
   replace(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<Result<{ readonly path: string }>>;
+  /**
+   * Writes a new file under a name that nobody has, reads it and removes it again. Makes no folder: while this one is not there, the file
+   * goes into the one above in which it would be made. Faults as `replace`.
+   */
+  tryWriting(signal: AbortSignal): Promise<Result<{ readonly isThere: boolean }>>;
   /** The data folder's own exports come last. */
   readonly places: readonly SavePlace[];
   /** Puts the bytes into a new file in one of the places: a name that is taken gets a number. Gives the whole path. Faults as `replace`. */
@@ -245,6 +253,26 @@ export interface DataFolder {
     bytes: Uint8Array,
     signal: AbortSignal,
   ): Promise<Result<{ readonly path: string }>>;
+}
+
+/** The program's own files, which may lie on a stick. */
+export interface ProgramFiles {
+  /** Whether they can still be read; null where nobody says so before the signal is aborted. */
+  areThere(signal: AbortSignal): Promise<boolean | null>;
+}
+
+/** The ways, tried by themselves. Nothing is pressed, restarted or left changed. */
+export interface Ways {
+  /**
+   * Tries every way and tells each as soon as it is known; some at the same time. Ends when all are, or soon after the signal is
+   * aborted: the rest is not told then. `changes`: whether something may be changed for a moment and put back.
+   */
+  tryAll(
+    options: { readonly changes: boolean; readonly signal: AbortSignal },
+    onTried: (tried: Tried) => void,
+  ): Promise<void>;
+  /** What the system's words may name and nobody else needs to know: the user, the terminal. */
+  names(): readonly string[];
 }
 
 /** A file of the site's as it was opened and read: what it is known by, and what the system says of it. */

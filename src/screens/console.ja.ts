@@ -4,6 +4,8 @@ export const consoleTexts = {
   readOnly: '参照専用で開いています(--read-only)。操作はできません。',
   locked: (pid: number | null): string =>
     `別の oqs-console${pid === null ? '' : `(プロセス ${String(pid)})`} がこの端末を操作中です。見ることだけできます。`,
+  programGone:
+    'プログラムのフォルダが読めません。USB メモリを挿し直すか、閉じて開き直してください。作業記録は端末にあり、失われません。',
   lockTaken: 'この画面から操作できるようになりました。',
   surveying: '端末を調べています。',
   surveyed: '読み直しました。',

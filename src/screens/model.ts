@@ -183,6 +183,8 @@ export interface Model {
   readonly journal: JournalReading;
   readonly history: History;
   readonly lock: Lock;
+  /** Whether the program's own files can be read: the stick that they lie on may have been pulled out. */
+  readonly programThere: boolean;
   /** What was found and is being written to the journal. */
   readonly recording: readonly JournalEvent[];
   /** The token of the lock whose owner is at work, as it was seen last; null: nobody acts on this terminal. */

@@ -186,6 +186,7 @@ function messageOf({ message, waiting: [oldest], now }: Model): string | null {
 const LONG_WAIT = 2;
 
 function standingNotice(model: Model): { readonly text: string; readonly tone: 'attention' | 'quiet' } | null {
+  if (!model.programThere) return { text: consoleTexts.programGone, tone: 'attention' };
   if (model.about.readOnly) return { text: consoleTexts.readOnly, tone: 'quiet' };
   if (!model.lock.held) return { text: consoleTexts.locked(model.lock.ownerPid), tone: 'attention' };
   const [problem] = model.about.problems;

@@ -41,11 +41,15 @@ export function draw<Model extends Sized>(options: {
   }
 
   async function takeOver(): Promise<void> {
-    const { showByInk } = await import('./ink-screen.tsx');
-    if (ended) return;
+    const loaded = await import('./ink-screen.tsx').catch((error: unknown) => {
+      if (screen.isReadOut) throw error;
+      // The program's folder is gone, with the stick that it lies on: then it goes on as it has begun.
+      return null;
+    });
+    if (ended || loaded === null) return;
     stopListening();
     painter.forget();
-    ink = showByInk(screen, { ...view, store }, { onEnd, onBug });
+    ink = loaded.showByInk(screen, { ...view, store }, { onEnd, onBug });
   }
 
   /** What changes in one turn of the event loop is drawn once. */

@@ -8,7 +8,7 @@ export const order: readonly (readonly string[])[] = [
   ['tui/', 'journal/', 'guide/', 'settings/'],
   ['ports/', 'ports/node/', 'ports/windows/', 'ports/simulator/'],
   ['probes/', 'actions/'],
-  ['formats/', 'report/', 'support/', 'card/', 'notice/'],
+  ['formats/', 'report/', 'support/', 'card/', 'notice/', 'selftest/'],
   ['screens/'],
   ['console/', 'desk/'],
   ['commands/'],

@@ -55,6 +55,9 @@ export const shape: readonly Held[] = [
         'formats/answer-schema.ts',
         'formats/answer.ts',
         'formats/text.ts',
+        // It tells who answered.
+        'selftest/',
+        'commands/selftest.ts',
         // Monitoring must tell a practice terminal from a real one.
         'formats/nagios.ts',
         'formats/prometheus.ts',

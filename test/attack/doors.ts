@@ -10,6 +10,8 @@ export interface Door {
   /** It puts a file into `exports`. */
   readonly exports: boolean;
   readonly nagios: boolean;
+  /** It does without what it cannot use, and here never knows everything. */
+  readonly tolerant: boolean;
 }
 
 /** A simulated terminal on which everything is done: what says otherwise comes from the data folder. */
@@ -26,6 +28,10 @@ const calls: Readonly<Record<CommandName, readonly (readonly string[])[]>> = {
   history: [['history'], ['history', '--json']],
   card: [['card']],
   bundle: [['bundle'], ['bundle', '--out', 'OUT']],
+  selftest: [
+    ['selftest', '--json'],
+    ['selftest', '--out', 'OUT'],
+  ],
   schema: [],
   guide: [['guide']],
   code: [],
@@ -47,6 +53,7 @@ export const doors: readonly Door[] = Object.values(calls)
       dataDir,
     ],
     acts: call[1] === 'sent',
-    exports: call.length === 1 && call[0] === 'bundle',
+    exports: (call[0] === 'bundle' || call[0] === 'selftest') && !call.includes('OUT'),
     nagios: call.includes('--nagios'),
+    tolerant: call[0] === 'selftest',
   }));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { keepLive, watchedPaths } from '../../src/console/live.ts';
 import type { Survey } from '../../src/domain/facts.ts';
@@ -48,6 +49,7 @@ function fakeTime() {
 /** A console that is kept live, with what was sent to it. */
 function live(model: Model = ready()) {
   const time = fakeTime();
+  const program: { areThere: boolean | null } = { areThere: true };
   const sent: Message[] = [];
   const store = storeOf(model, update, () => undefined);
   const watches: { readonly paths: readonly string[]; readonly onChange: () => void; stopped: boolean }[] = [];
@@ -60,6 +62,7 @@ function live(model: Model = ready()) {
       },
     },
     {
+      program: { areThere: () => Promise.resolve(program.areThere) },
       clock: { ...fakePorts().clock, now: () => model.now + time.passed() },
       files: {
         ...fakePorts().files,
@@ -75,7 +78,7 @@ function live(model: Model = ready()) {
     time.timers,
   );
   const times = (type: Message['type']): number => sent.filter((message) => message.type === type).length;
-  return { time, sent, store, stop, times, watched: () => watches.filter(({ stopped }) => !stopped) };
+  return { time, sent, store, stop, times, program, watched: () => watches.filter(({ stopped }) => !stopped) };
 }
 
 function accepted(now: number): Message {
@@ -89,6 +92,26 @@ function accepted(now: number): Message {
     }),
   );
 }
+
+describe("the program's own folder", () => {
+  it('is told when it is gone and when it is back, once each; without an answer nothing is', async () => {
+    const { time, store, times, program } = live();
+    const pass = async (): Promise<boolean> => {
+      time.pass(5 * SECOND);
+      await setImmediate();
+      return store.model().programThere;
+    };
+    expect(await pass()).toBe(true);
+    expect(times('program')).toBe(0);
+    program.areThere = false;
+    expect([await pass(), await pass()]).toEqual([false, false]);
+    program.areThere = null;
+    expect(await pass()).toBe(false);
+    program.areThere = true;
+    expect([await pass(), await pass()]).toEqual([true, true]);
+    expect(times('program')).toBe(2);
+  });
+});
 
 describe('the clock', () => {
   it('is read with every full minute of the terminal', () => {

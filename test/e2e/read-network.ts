@@ -44,6 +44,7 @@ const ports = windowsPorts(commands, {
   env: {},
   folder: '/nowhere',
   nodeFile: process.execPath,
+  pid: 1234,
   dataDir: '/nowhere',
   settings,
   trust: fakeTrust(),

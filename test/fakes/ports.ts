@@ -2,6 +2,7 @@ import type { CheckId } from '../../src/domain/facts.ts';
 import { failed, ok, type Fault, type Result } from '../../src/domain/fault.ts';
 import type { ClockReading, Instant } from '../../src/domain/time.ts';
 import type { FileContent, MachineReport, PendingRestart, Ports, TaskState } from '../../src/ports/ports.ts';
+import { wayIds, type Tried } from '../../src/domain/ways.ts';
 import type { RestartAnswer, ToolEvent } from '../../src/domain/outcomes.ts';
 
 /** A terminal as plain values. What the ports answer is read from it, nothing else. */
@@ -31,6 +32,10 @@ export interface FakeTerminal {
     readonly comesBack: boolean;
   };
   readonly cancelRestart: { readonly answer: RestartAnswer; readonly exitCode: number };
+  /** Whether the program's own files can be read. */
+  readonly programThere: boolean;
+  /** What the selftest learns; a way not listed does not answer. */
+  readonly ways: readonly Tried[];
 }
 
 /** The calls that can be made to misbehave. */
@@ -54,7 +59,9 @@ export type PortCall =
   | 'documents.open'
   | 'dataFolder.read'
   | 'dataFolder.replace'
-  | 'dataFolder.saveNew';
+  | 'dataFolder.saveNew'
+  | 'dataFolder.tryWriting'
+  | 'ways.tryAll';
 
 /** `hang`: no answer until its signal is aborted. `deaf`: no answer, ever. A fault: that fault. An Error is thrown, as a bug would be. */
 export type Trouble = 'hang' | 'deaf' | Fault | Error;
@@ -107,6 +114,8 @@ export const healthyTerminal: FakeTerminal = {
   tool: { installed: true, canOpen: true, recordPath: null, events: [] },
   restart: { answer: 'accepted', exitCode: 0, comesBack: true },
   cancelRestart: { answer: 'accepted', exitCode: 0 },
+  programThere: true,
+  ways: wayIds.map((id) => ({ id, end: { type: 'works' }, facts: {}, durationMs: 1 })),
 };
 
 /** Ports onto a terminal of plain values. */
@@ -202,6 +211,15 @@ function portsWith(
         ask('dataFolder.saveNew', signal, () => ok({ path: `${place.path}\\${name}` })),
       replace: (name, _bytes, signal) =>
         ask('dataFolder.replace', signal, () => ok({ path: `C:\\ProgramData\\oqs-console\\${name}` })),
+      tryWriting: (signal) => ask('dataFolder.tryWriting', signal, () => ok({ isThere: true })),
+    },
+    program: { areThere: async () => terminal.programThere },
+    ways: {
+      names: () => [terminal.report.name, terminal.report.session?.user ?? null].filter((name) => name !== null),
+      async tryAll({ signal }, onTried) {
+        await ask('ways.tryAll', signal, () => ok(null));
+        for (const tried of terminal.ways) if (!signal.aborted) onTried(tried);
+      },
     },
     forCheck: (check) => portsWith(terminal, { ...troubles, ...forChecks[check] }, forChecks),
   };

@@ -122,6 +122,16 @@ describe('はじめにお読みください', () => {
     ['the other place', '使っている人のフォルダ'],
     ['how to remove it', '消し方'],
     ['what was never tried', '一度も動かしていません'],
+    ['what SmartScreen shows', 'Windows によって PC が保護されました'],
+    ['what to do about the mark of the web', 'ブロックの'],
+    ['what a policy shows', 'システム管理者によってブロックされています'],
+    ['AppLocker and WDAC', 'AppLocker や WDAC'],
+    ['who signed Node', 'OpenJS Foundation'],
+    ['where its hash is', 'SHA256SUMS の node/node.exe の行'],
+    ['antivirus', 'ウイルス対策ソフト'],
+    ['copying to the disk', '端末に写してから'],
+    ['a stick that is pulled out', '抜いても作業記録は端末にあり'],
+    ['the selftest', 'oqs-console.cmd selftest'],
     ['the versions', '1.2.3'],
   ])('says %s', (_, words) => {
     expect(text).toContain(words);

@@ -81,13 +81,15 @@ describe('the launchers', () => {
     expect(new Set(ends)).toEqual(new Set(['70', '3']));
   });
 
-  it.each(launchers)('$name: tells a monitor in its own words, on stdout', ({ commands }) => {
+  it.each(launchers)('$name: tells a monitor in its own words, on stdout', ({ name, commands }) => {
     const unknown = commands.indexOf(':unknown');
     expect(commands.slice(unknown + 1)).toEqual(['echo OQS UNKNOWN - %OQS_WHY%', 'exit /b 3']);
     const asked = commands.filter((line) => line.endsWith('goto unknown'));
     expect(new Set(asked)).toEqual(new Set(['if "%OQS_NAGIOS%"=="yes" goto unknown']));
     const others = commands.filter((line) => line.startsWith('echo ') && !line.includes('UNKNOWN'));
-    expect(others.filter((line) => !line.endsWith('1>&2'))).toEqual([]);
+    // Without its parts there is no answer that a word of ours could spoil; from the console nobody takes one.
+    const onStdout = name === 'check.cmd' ? ['echo oqs-console: %OQS_WHY%'] : [];
+    expect(others.filter((line) => !line.endsWith('1>&2'))).toEqual(onStdout);
   });
 
   it('check.cmd asks nothing', () => {

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir, hostname, tmpdir } from 'node:os';
 import { basename, join, posix, relative } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -31,6 +31,13 @@ async function reasonToSkip(): Promise<string | null> {
     throw error;
   }
 }
+
+/** Whether what reads signatures of Windows' programs is on this machine. */
+const hasSigner = await promisify(execFile)('osslsigncode', ['--version']).then(
+  () => true,
+  () => false,
+);
+if (!hasSigner) process.stdout.write('The signature of node.exe: skipped, for want of osslsigncode\n');
 
 const reason = await reasonToSkip();
 if (reason !== null) process.stdout.write(`The zip for Windows: skipped. ${reason}\n`);
@@ -158,6 +165,29 @@ describe.skipIf(reason !== null)('the zip for Windows', () => {
     expect(exe.readUInt16LE(header + 4)).toBe(0x8664);
     expect(exe.includes(`v${pinnedNode}`)).toBe(true);
   });
+
+  it.skipIf(!hasSigner)(
+    'its Node is signed by whom the documents name, whole, and has the hash that they name',
+    async () => {
+      const exe = files.get('node/node.exe') ?? Buffer.alloc(0);
+      const file = join(folder.path, 'node.exe');
+      writeFileSync(file, exe);
+      // It ends with a failure where this machine knows no root of Microsoft's; the words tell what we ask.
+      const { stdout } = await promisify(execFile)('osslsigncode', ['verify', '-in', file]).catch(
+        (error: { readonly stdout: string }) => error,
+      );
+      const digest = (words: string): string | undefined =>
+        new RegExp(`${words}\\s*: ([0-9A-F]{64})`).exec(stdout)?.[1];
+      expect(digest('Current message digest')).toMatch(/^[0-9A-F]{64}$/);
+      expect(digest('Calculated message digest')).toBe(digest('Current message digest'));
+      const signer = /Subject: .*\/O=([^/\n]+)\/CN=/.exec(stdout)?.[1] ?? 'nobody';
+      expect(signer).toBe('OpenJS Foundation');
+      const hash = createHash('sha256').update(exe).digest('hex');
+      const page = readFileSync(join(root, 'docs/windows.md'), 'utf8');
+      for (const words of [signer, hash, `Node.js ${pinnedNode}`]) expect(page).toContain(words);
+      expect(text(packageFiles.readme)).toContain(signer);
+    },
+  );
 
   it('has true checksums of every other file', () => {
     const lines = text('SHA256SUMS').split('\n').slice(0, -1);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   fileHoldersLineSchema,
   rightsLineSchema,
+  selftestLineSchema,
   setClipboardLineSchema,
 } from '../../src/ports/windows/powershell/script-lines.ts';
 import { systemReportSchema } from '../../src/ports/windows/system-answer.ts';
@@ -230,5 +231,25 @@ describeScript('system-report', () => {
       readerConnected: true,
     });
     expect(others).toEqual([{ type: 'end' }]);
+  });
+});
+
+describeScript('selftest in constrained language mode', () => {
+  const constrained = async (name: 'selftest' | 'selftest-windows', input: object) => {
+    const end = await runScript({ name, input, world: { session: unlocked }, constrained: true });
+    expect(end.exitCode).toBe(0);
+    return end.lines.map((line) => selftestLineSchema.parse(line));
+  };
+
+  test('says so, and what takes the full language does not work', async () => {
+    const lines = await constrained('selftest', { changes: true });
+    expect(lines.map(({ way }) => way)).toEqual(['powershell', 'event-log', 'devices', 'session', 'clipboard']);
+    expect(lines[0]).toMatchObject({ facts: { languageMode: 'ConstrainedLanguage', apartment: null }, error: null });
+    for (const line of lines.slice(3)) expect(line).toMatchObject({ error: 'ConstrainedLanguage', unknown: null });
+    const desktop = await constrained('selftest-windows', { processId: 1 });
+    expect(desktop).toMatchObject([
+      { way: 'automation', error: 'ConstrainedLanguage' },
+      { way: 'font', error: 'ConstrainedLanguage' },
+    ]);
   });
 });

@@ -13,6 +13,8 @@ const compiling: ReadonlySet<ScriptName> = new Set([
   'press-by-message',
   'watch-tool',
   'file-holders',
+  'selftest',
+  'selftest-windows',
 ]);
 
 const parts = inject('checker');

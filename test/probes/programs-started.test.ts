@@ -41,6 +41,7 @@ async function started(answers: readonly ExpectedCall[]): Promise<readonly Progr
     env: {},
     folder: 'C:\\oqs-console\\app',
     nodeFile: 'C:\\oqs-console\\node.exe',
+    pid: 1,
     dataDir: 'C:\\ProgramData\\oqs-console',
     settings: impatient,
     trust: fakeTrust(),

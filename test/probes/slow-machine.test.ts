@@ -62,6 +62,7 @@ describe.runIf(process.platform === 'linux')('a survey of a machine on which eve
       env: {},
       folder: 'C:\\oqs-console\\app',
       nodeFile: 'C:\\oqs-console\\node.exe',
+      pid: 1234,
       dataDir: 'C:\\ProgramData\\oqs-console',
       settings,
       trust: fakeTrust(),

@@ -29,7 +29,11 @@ set "OQS_WHY=the program ended without an answer (code %OQS_RAW%). Extract the w
 goto failed
 
 :incomplete
+rem On stdout: there is no answer that it could spoil, and what keeps answers keeps this in its place.
 set "OQS_WHY=%OQS_PART% is missing beside this file. Extract the whole ZIP first."
+if "%OQS_NAGIOS%"=="yes" goto unknown
+echo oqs-console: %OQS_WHY%
+exit /b 70
 
 :failed
 if "%OQS_NAGIOS%"=="yes" goto unknown

@@ -6,7 +6,7 @@ import { dataFiles } from '../../settings/data-files.ts';
 import type { DataFolder, SavePlace, SiteTrust } from '../ports.ts';
 import { readWithFacts } from './config-files.ts';
 import { fileFaults, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
-import { isTaken, replaceDurably } from './file-writer.ts';
+import { isTaken, replaceDurably, writeForAMoment } from './file-writer.ts';
 import { folderForUsers, makeDataFolder, makeFolder } from './make-folder.ts';
 import { refuseLink } from './open-file.ts';
 
@@ -64,6 +64,18 @@ export function createDataFolder(
         return failed(signal.aborted ? fileFaults.cancelled(path) : writeFault(error, path));
       }
     },
+    async tryWriting(signal) {
+      try {
+        const write = async (): Promise<boolean> => {
+          const isThere = await isTaken(folder);
+          await writeForAMoment(isThere ? folder : await folderAbove(folder));
+          return isThere;
+        };
+        return ok({ isThere: await withPatience(write(), patienceMs, signal) });
+      } catch (error) {
+        return failed(signal.aborted ? fileFaults.cancelled(folder) : writeFault(error, folder));
+      }
+    },
   };
 }
 
@@ -78,6 +90,12 @@ async function makeOwn(dataDir: string, folder: string): Promise<void> {
   if (resolve(folder) === resolve(dataDir)) return;
   await refuseLink(folder);
   await makeFolder(folder);
+}
+
+/** The nearest folder above that is there. */
+async function folderAbove(path: string): Promise<string> {
+  const above = dirname(path);
+  return above === path || (await isTaken(above)) ? above : folderAbove(above);
 }
 
 /** Gives the path of the first name that was free: `a.txt`, `a-2.txt`. */

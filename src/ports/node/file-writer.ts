@@ -159,6 +159,22 @@ export async function writeNewFile(path: string, bytes: Uint8Array): Promise<New
   }
 }
 
+/** Writes a new file into the folder, reads it and removes it again. Rejects where one of these fails, or other bytes are read. */
+export async function writeForAMoment(folder: string): Promise<void> {
+  const path = join(folder, temporaryName());
+  const file = await open(path, 'wx+', READABLE_BY_ALL);
+  try {
+    await file.writeFile(path);
+    await file.sync();
+    const { buffer, bytesRead } = await file.read({ position: 0 });
+    if (buffer.toString('utf8', 0, bytesRead) !== path)
+      throw Object.assign(new Error(`other bytes: ${path}`), { code: 'EIO' });
+  } finally {
+    await file.close();
+    await rm(path, { force: true });
+  }
+}
+
 /** Whether something lies at this path, of whatever kind. */
 export async function isTaken(path: string): Promise<boolean> {
   return (await ifThere(lstat(path))) !== null;

@@ -10,6 +10,8 @@ import type { CommandEvent, ProgramId } from '../ports.ts';
 export interface ProgramFile {
   readonly file: string;
   readonly argumentsFor: (args: readonly string[]) => readonly string[];
+  /** Where it is started; left out: where this process is. What it opens may stay there, and hold the drive. */
+  readonly folder?: string;
 }
 
 export type Environment = Readonly<Record<string, string>>;
@@ -26,9 +28,10 @@ export async function loadExeca() {
 }
 
 /** What every program is started with: no shell, no input, bytes as they come, errors in words left aside because they are localised. */
-export function commonOptions(env: Environment) {
+export function commonOptions(env: Environment, folder?: string) {
   return {
     env,
+    ...(folder === undefined ? {} : { cwd: folder }),
     encoding: 'buffer',
     reject: false,
     stripFinalNewline: false,

@@ -96,7 +96,7 @@ async function graceAfter(killed: AbortSignal): Promise<null> {
 
 async function execute(
   { program, args, lines }: CommandCall,
-  { file, argumentsFor }: ProgramFile,
+  { file, argumentsFor, folder }: ProgramFile,
   env: Environment,
   { killed, heard }: { readonly killed: AbortSignal; readonly heard: Hearing },
 ): Promise<Result<CommandOutput>> {
@@ -104,7 +104,7 @@ async function execute(
   try {
     const execa = await loadExeca();
     const running = execa(file, argumentsFor(args), {
-      ...commonOptions(env),
+      ...commonOptions(env, folder),
       // No limit of its own: that would count before what the program has written is read.
       cancelSignal: killed,
       killDescendants: startsOthers.has(program),

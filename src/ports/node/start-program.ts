@@ -37,6 +37,8 @@ export interface Running {
 export async function launch(start: {
   readonly program: ProgramId;
   readonly file: string;
+  /** See `ProgramFile`. */
+  readonly folder?: string | undefined;
   readonly args: () => readonly string[];
   readonly env: Environment;
   readonly outlives: boolean;
@@ -50,7 +52,12 @@ export async function launch(start: {
   try {
     const execa = await loadExeca();
     if (start.signal.aborted) return failed(commandFaults.cancelled(program));
-    const options = { ...commonOptions(start.env), detached: outlives, cleanup: !outlives, buffer: false } as const;
+    const options = {
+      ...commonOptions(start.env, start.folder),
+      detached: outlives,
+      cleanup: !outlives,
+      buffer: false,
+    } as const;
     const subprocess = execa(file, start.args(), options);
     const { nodeChildProcess: child, stdout } = subprocess;
     const settled = subprocess.then(({ code, exitCode, signal }): ProgramEnd =>
@@ -74,10 +81,10 @@ export interface Started {
 /** Starts a program that may outlive the console: nothing of it keeps the console from ending, and nothing kills it. */
 export async function startProgram(
   { program, args, timeoutMs, signal }: CommandCall,
-  { file, argumentsFor }: ProgramFile,
+  { file, argumentsFor, folder }: ProgramFile,
   env: Environment,
 ): Promise<Result<Started>> {
-  const launched = await launch({ program, file, args: () => argumentsFor(args), env, outlives: true, signal });
+  const launched = await launch({ program, file, folder, args: () => argumentsFor(args), env, outlives: true, signal });
   if (!launched.ok) return launched;
   const { child, stdout, ended } = launched.value;
   child.unref();

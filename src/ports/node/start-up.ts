@@ -21,7 +21,7 @@ export function everyPartIsThere(folder: string, parts: readonly Part[]): void {
 }
 
 /** Commands that read much, or promise to write nothing, not even among the temporary files. */
-const asNodeHasIt = new Set(['check', 'code', 'desk', 'schema']);
+const asNodeHasIt = new Set(['check', 'code', 'desk', 'schema', 'selftest']);
 /**
  * Reads thousands of documents that are dropped again at once: a young generation that grows would take twice the memory, and so would an old one that is
  * cleared only when it is several times as large.

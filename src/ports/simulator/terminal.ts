@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, win32 } from 'node:path';
 import { rmSync } from 'node:fs';
 import type { CheckId } from '../../domain/facts.ts';
 import { ok } from '../../domain/fault.ts';
@@ -9,8 +9,9 @@ import { createCommands, type ScopedCommands } from '../node/commands.ts';
 import { createDataFolder } from '../node/data-folder.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
+import { createProgramFiles } from '../node/program-files.ts';
 import { createSiteTrust } from '../node/site-trust.ts';
-import type { Machine, Ports, SavePlace, SiteTrust } from '../ports.ts';
+import type { Machine, Ports, SavePlace, SiteTrust, Ways } from '../ports.ts';
 import { createClipboard, createDocuments } from '../windows/desktop.ts';
 import { createMachine } from '../windows/machine.ts';
 import { createManagementTool } from '../windows/management-tool.ts';
@@ -18,6 +19,7 @@ import { createNetwork } from '../windows/network.ts';
 import { createPower, type Comeback } from '../windows/power.ts';
 import { createSystemAnswers, type SystemAnswers } from '../windows/system-answer.ts';
 import { createTasks } from '../windows/tasks.ts';
+import { createWays } from '../windows/ways/ways.ts';
 import { createAnsweringProgram } from './answering-program.ts';
 import { createSimulatorClock, terminalTimeOf } from './clock.ts';
 import { writeNights } from './delivery.ts';
@@ -131,6 +133,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
       uptimeSeconds: () => uptimeIn(workdir, spec, clock.now()),
     },
     files,
+    program: createProgramFiles(options.trust.programFolder),
     journal: createJournalStore(dataDir),
     dataFolder: createDataFolder(dataDir, {
       trust: trustFor(dataDir),
@@ -138,6 +141,8 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
       makesOthers: true,
     }),
     freeBytes: async () => ok(spec.freeBytes),
+    pid: options.pid,
+    names: () => [spec.terminal.name, spec.session?.user ?? null].filter((name) => name !== null),
     system: createSystemAnswers({ commands, files }),
   };
 
@@ -179,6 +184,10 @@ function otherPlaces(workdir: string): readonly SavePlace[] {
   ];
 }
 
+/** Where Windows and the program would lie there. */
+const SYSTEM32 = 'C:\\Windows\\System32';
+const PROGRAM_FOLDER = 'C:\\oqs-console';
+
 /** The simulated restart brings the console up again without anybody's help. */
 const comesBackByItself: Comeback = {
   register: () => Promise.resolve(true),
@@ -186,8 +195,10 @@ const comesBackByItself: Comeback = {
 };
 
 /** What the ports of one terminal have in common. */
-interface TerminalParts extends Pick<Ports, 'clock' | 'files' | 'journal' | 'dataFolder'> {
+interface TerminalParts extends Pick<Ports, 'clock' | 'files' | 'journal' | 'dataFolder' | 'program'> {
   readonly freeBytes: Machine['freeBytes'];
+  readonly pid: number;
+  readonly names: Ways['names'];
   readonly faults: TerminalSpec['faults'];
   readonly commands: ScopedCommands;
   /** One for all checks: whoever asks at the same time shares the answer. */
@@ -196,29 +207,41 @@ interface TerminalParts extends Pick<Ports, 'clock' | 'files' | 'journal' | 'dat
 
 /** The ports of Windows, over the simulated programs; those for one check fail as the scenario says. */
 function portsFor(parts: TerminalParts, check: CheckId | null, onWaiting?: (allWait: boolean) => void): Ports {
-  const { journal, dataFolder } = parts;
+  const { journal, dataFolder, program } = parts;
   const commands = check === null ? parts.commands : parts.commands.withAsker(check, onWaiting);
   const fault = check === null ? undefined : parts.faults[`probe:${check}`];
   // A check that is to fail asks by itself: the others' answer would spare it.
   const { report, locate } = fault === undefined ? parts.system : createSystemAnswers({ ...parts, commands });
   const clock = fault === undefined ? parts.clock : faultyClock(parts.clock, fault);
+  const machine = createMachine({ commands });
+  const asked = { commands, tasks: createTasks({ commands, clock }), network: createNetwork({ commands }) };
   return {
+    ...asked,
     clock,
-    commands,
     files: fault === undefined ? parts.files : faultyFiles(parts.files, fault),
     machine: {
-      ...createMachine({ commands }),
+      ...machine,
       freeBytes: fault === undefined ? parts.freeBytes : async (signal) => failRead(fault, signal),
       report,
     },
-    tasks: createTasks({ commands, clock }),
-    network: createNetwork({ commands }),
+    ways: createWays({
+      ...asked,
+      machine,
+      files: parts.files,
+      dataFolder,
+      names: parts.names,
+      commandInterpreter: win32.join(SYSTEM32, 'cmd.exe'),
+      processId: parts.pid,
+      programFolder: PROGRAM_FOLDER,
+      heldFile: win32.join(PROGRAM_FOLDER, 'node.exe'),
+    }),
     tool: { ...createManagementTool({ commands }), locate },
     power: createPower({ commands, comeback: comesBackByItself }),
     clipboard: createClipboard({ commands }),
     documents: createDocuments({ commands }),
     journal,
     dataFolder,
+    program,
     forCheck: (id, heard) => portsFor(parts, id, heard),
   };
 }

@@ -20,6 +20,7 @@ export function workdirFiles(workdir: string) {
     scheduled: join(workdir, 'pending-restart.json'),
     powerLock: join(workdir, 'power.lock'),
     tries: join(workdir, 'tries'),
+    runOnce: join(workdir, 'run-once.json'),
     toolLog: join(workdir, 'tool-log.jsonl'),
   } as const;
 }

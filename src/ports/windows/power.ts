@@ -91,7 +91,8 @@ function fitting(comment: string): string {
   return comment.slice(0, MAX_COMMENT).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-const RUN_ONCE_KEY = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce';
+/** What Windows starts once at the next sign-in of this user. */
+export const RUN_ONCE_KEY = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce';
 const VALUE_NAME = 'oqs-console';
 /** Windows ignores a longer value (learn.microsoft.com, "Run and RunOnce Registry Keys"). */
 const MAX_VALUE_LENGTH = 260;

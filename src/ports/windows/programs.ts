@@ -15,7 +15,10 @@ export function powershellFile(system32: string): string {
   return win32.join(system32, 'WindowsPowerShell', 'v1.0', 'powershell.exe');
 }
 
-/** The programs of a real terminal, each by its absolute path: what stands in the search path may be something else. */
+/**
+ * The programs of a real terminal, each by its absolute path: what stands in the search path may be something else. None is started on
+ * the stick: a document that it opens would hold that drive for as long as it is open.
+ */
 export function windowsPrograms(options: {
   readonly system32: string;
   /** This Node and `windows.js`, our own programs that look up names and drive the management tool. */
@@ -30,11 +33,16 @@ export function windowsPrograms(options: {
   const inSystem32 = (name: string): ProgramFile => ({
     file: win32.join(system32, name),
     argumentsFor: (args) => args,
+    folder: system32,
   });
-  const own = (id: ProgramId): ProgramFile => ({ file: nodeFile, argumentsFor: (args) => [ownProgram, id, ...args] });
+  const own = (id: ProgramId): ProgramFile => ({
+    file: nodeFile,
+    argumentsFor: (args) => [ownProgram, id, ...args],
+    folder: system32,
+  });
   const scriptWith = <Name extends ScriptName>(name: Name, input: ScriptInputs[Name]) =>
     powershellArguments(script(name), input);
-  /** What takes PowerShell: `report`, `file-holders PATH`, `open-document PATH`, `rights PATH…`, `clipboard BASE64`. */
+  /** What takes PowerShell: `report`, `file-holders PATH`, `open-document PATH`, `rights PATH…`, `clipboard BASE64`, `selftest changes|read-only`, `selftest-windows PROCESS`. */
   function powershell([verb, ...named]: readonly string[]): readonly string[] {
     const [argument = ''] = named;
     switch (verb) {
@@ -45,6 +53,10 @@ export function windowsPrograms(options: {
         return scriptWith(verb, { path: argument });
       case 'clipboard':
         return scriptWith('set-clipboard', { textBase64: argument });
+      case 'selftest':
+        return scriptWith(verb, { changes: argument === 'changes' });
+      case 'selftest-windows':
+        return scriptWith(verb, { processId: Number(argument) });
       case undefined:
       default:
         return scriptWith('system-report', { readerDevice, path, folders, toolName: TOOL_NAME });
@@ -55,7 +67,7 @@ export function windowsPrograms(options: {
     tasks: inSystem32('schtasks.exe'),
     power: inSystem32('powercfg.exe'),
     shutdown: inSystem32('shutdown.exe'),
-    system: { file: powershellFile(system32), argumentsFor: powershell },
+    system: { file: powershellFile(system32), argumentsFor: powershell, folder: system32 },
     network: own('network'),
     tool: own('tool'),
   };

@@ -10,6 +10,7 @@ import { createDataFolder } from '../node/data-folder.ts';
 import { isAdministrator } from '../node/elevation.ts';
 import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
+import { createProgramFiles } from '../node/program-files.ts';
 import type { Agreements } from '../node/agreements.ts';
 import type { Clock, DataFolder, Ports, SiteTrust } from '../ports.ts';
 import { otherPlaces } from './data-folder.ts';
@@ -23,6 +24,7 @@ import { createPower, createRunOnce } from './power.ts';
 import { loadScript } from './powershell/script.ts';
 import { system32Folder, TOOL_VARIABLE, toolEnvironment, windowsPrograms } from './programs.ts';
 import { createTasks } from './tasks.ts';
+import { createWays } from './ways/ways.ts';
 import { createWindowsAnswers, readFreeBytes, readKnownFacts } from './windows-report.ts';
 import { createWindowsTrust } from './site-trust.ts';
 import { localOffset } from './zone.ts';
@@ -34,6 +36,8 @@ const PATIENCE_BEFORE_TIMEOUT_MS = 500;
 const HOLDER_PATIENCE_MS = 3_000;
 
 interface WindowsOptions extends Install {
+  /** This process. */
+  readonly pid: number;
   readonly dataDir: string;
   readonly settings: Settings;
   readonly trust: SiteTrust;
@@ -105,10 +109,11 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
     patienceMs: settings.limits.checkTimeoutSeconds * 1_000 - PATIENCE_BEFORE_TIMEOUT_MS,
     ended,
   });
+  const commandInterpreter = win32.join(system32Folder(env), 'cmd.exe');
   const comeback = createRunOnce({
     commands: allCommands,
     launcher: env['OQS_LAUNCHER'] ?? null,
-    commandInterpreter: win32.join(system32Folder(env), 'cmd.exe'),
+    commandInterpreter,
     isOurSession: async (signal) => {
       const told = await system.report(signal);
       const session = told.ok ? told.value.session : null;
@@ -125,23 +130,43 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
       ended,
     }),
     power: createPower({ commands: allCommands, comeback }),
+    program: createProgramFiles(options.folder),
     journal: createJournalStore(options.dataDir),
     dataFolder: ownSettingsCount(
       createDataFolder(options.dataDir, { trust: options.trust, others: otherPlaces(env, options.folder) }),
     ),
   };
-  const portsOver = (commands: ScopedCommands): Ports => ({
-    ...shared,
-    commands,
-    machine: { ...createMachine({ commands }), freeBytes, report: system.report },
-    tasks: createTasks({ commands, clock }),
-    network: createNetwork({ commands }),
-    tool: { ...createManagementTool({ commands }), locate: system.locate },
-    clipboard: createClipboard({ commands }),
-    documents: createDocuments({ commands }),
-    forCheck: (check, onWaiting) => portsOver(allCommands.withAsker(check, onWaiting)),
-  });
+  const portsOver = (commands: ScopedCommands): Ports => {
+    const machine = createMachine({ commands });
+    const asked = { commands, tasks: createTasks({ commands, clock }), network: createNetwork({ commands }) };
+    return {
+      ...shared,
+      ...asked,
+      machine: { ...machine, freeBytes, report: system.report },
+      ways: createWays({
+        ...asked,
+        machine,
+        files,
+        dataFolder: shared.dataFolder,
+        commandInterpreter,
+        processId: options.pid,
+        programFolder: options.folder,
+        heldFile: options.nodeFile,
+        names: () => namesHere(),
+      }),
+      tool: { ...createManagementTool({ commands }), locate: system.locate },
+      clipboard: createClipboard({ commands }),
+      documents: createDocuments({ commands }),
+      forCheck: (check, onWaiting) => portsOver(allCommands.withAsker(check, onWaiting)),
+    };
+  };
   return portsOver(allCommands);
+}
+
+/** Who and what the terminal's own words may name. */
+function namesHere(): readonly string[] {
+  const { name, user } = readKnownFacts(Date.now());
+  return [name, user].filter((each) => each !== null);
 }
 
 /** Settings that this console writes count at the next start without asking PowerShell whose they are; where that cannot be kept, it is asked. */

@@ -23,7 +23,9 @@ export function guideStates({ state, notice }: Under): readonly State[] {
     played(guide, 'a search that finds nothing', '/', typed('qqqq')),
     played(guide, 'the list of what was found', '/', typed('再起動'), 'enter'),
     { ...played(guide, 'a search for a hostile text', '/', typed(allHostile)), outside: allHostile },
-    ...about({ notice }).guide().map(({ id }) => entry(id)),
+    ...about({ notice })
+      .guide()
+      .map(({ id }) => entry(id)),
     entry('network-edns', 'an entry, with a check that fails now', {
       survey: { checks: checks({ network: 'fail' }) },
     }),

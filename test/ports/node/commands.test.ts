@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -74,6 +74,17 @@ describe('run', () => {
     const args = [script, 'a b', '$HOME', '"; echo', '再起動'];
     const result = await nodeCommands().run(call('', { args }));
     expect(result.ok && JSON.parse(textOf(result.value.stdout))).toEqual(args.slice(1));
+  });
+
+  it('starts a program in its folder, whether or not it outlives us', async () => {
+    const commands = createCommands({
+      programs: () => ({ file: process.execPath, argumentsFor: (args) => ['-e', ...args], folder }),
+      clock,
+    });
+    const script = 'process.stdout.write(process.cwd() + "\\n")';
+    const ran = await commands.run(call(script));
+    expect(ran.ok && textOf(ran.value.stdout).trim()).toBe(realpathSync(folder));
+    expect(await all(commands.follow(call(script)))).toContainEqual({ type: 'line', text: realpathSync(folder) });
   });
 
   it('gives no input and leaves what is written to stderr aside', async () => {

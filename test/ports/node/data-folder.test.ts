@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +42,17 @@ describe('the data folder', () => {
     expect(await save(stick, 'a.txt', 1)).toMatchObject({ ok: false, fault: { code: 'absent' } });
     mkdirSync(stick.path);
     expect(await save(stick, 'a.txt', 1)).toEqual({ ok: true, value: { path: join(stick.path, 'a.txt') } });
+  });
+
+  it('is written to for a moment, and nothing is left: in the folder above while it is not there', async () => {
+    const at = (...path: readonly string[]) => createDataFolder(join(folder, ...path), { trust: fakeTrust() });
+    expect(await at().tryWriting(signal)).toEqual({ ok: true, value: { isThere: true } });
+    expect(await at('not', 'yet').tryWriting(signal)).toEqual({ ok: true, value: { isThere: false } });
+    expect(readdirSync(folder)).toEqual([]);
+    writeFileSync(join(folder, 'file'), '');
+    expect(await at('file').tryWriting(signal)).toMatchObject({ ok: false });
+    expect(await at('file', 'below').tryWriting(signal)).toMatchObject({ ok: false });
+    expect(readdirSync(folder)).toEqual(['file']);
   });
 
   it('tells what is absent from what is a folder, by its path', async () => {

@@ -23,6 +23,7 @@ async function restart(said: object | null) {
     env: { OQS_LAUNCHER: 'E:\\oqs-console\\oqs-console.cmd' },
     folder: 'E:\\oqs-console\\app',
     nodeFile: 'E:\\oqs-console\\node.exe',
+    pid: 1234,
     dataDir: 'C:\\ProgramData\\oqs-console',
     settings: defaultSettings(),
     trust: fakeTrust(),

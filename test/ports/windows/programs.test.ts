@@ -40,6 +40,11 @@ describe('windowsPrograms', () => {
     expect(program.argumentsFor(['x'])).toEqual(['E:\\配信 ツール\\app\\windows.js', id, 'x']);
   });
 
+  it('are none of them started on the stick: what they open would hold its drive', () => {
+    const folders = Object.values(programs).map(({ folder }) => folder);
+    expect(new Set(folders)).toEqual(new Set(['D:\\Windows\\System32']));
+  });
+
   it('asks PowerShell for the report by an encoded command, never by a file', () => {
     const program = programs.system;
     expect(program.file).toBe(powershellFile(system32Folder({ SystemRoot: 'D:\\Windows' })));

@@ -28,6 +28,10 @@ export interface ScriptInputs {
   readonly 'open-document': { readonly path: string };
   readonly 'file-holders': { readonly path: string };
   readonly rights: { readonly paths: readonly string[] };
+  /** Whether something may be changed for a moment and put back. */
+  readonly selftest: { readonly changes: boolean };
+  /** Sits in the console whose font is asked for. */
+  readonly 'selftest-windows': { readonly processId: number };
   readonly 'system-report': ToolSearch & {
     /** A part of the reader's name in the device manager; null: not known, so whether it is connected is not known either. */
     readonly readerDevice: string | null;
@@ -127,3 +131,13 @@ export const rightsLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('self'), sid: z.string().nullable() }),
   z.object({ type: z.literal('rights'), owner: z.string().nullable(), sddl: z.string().nullable() }),
 ]);
+
+/** `selftest`, `selftest-windows`: one line for each way that it has tried. `unknown` names why it could not be told, `error` is the system's own word. */
+export const selftestLineSchema = z.object({
+  type: z.literal('way'),
+  way: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  unknown: z.string().nullable(),
+  error: z.string().nullable(),
+  milliseconds: z.int(),
+});

@@ -48,6 +48,17 @@ const pieces = {
   'open-document': ['json', 'open-document.outside'],
   'file-holders': ['json', 'file-holders.outside'],
   rights: ['json', 'rights.outside'],
+  selftest: [
+    'json',
+    'try-way',
+    'session',
+    'session-state',
+    'native',
+    'system-report.outside',
+    'set-clipboard.outside',
+    'selftest.outside',
+  ],
+  'selftest-windows': ['json', 'try-way', 'automation', 'selftest-windows.outside'],
   'system-report': ['json', 'names', 'session', 'find-tool.outside', 'tool-places', 'system-report.outside'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -15,6 +15,8 @@ const inputs = {
   'open-document': { path: path + path },
   'file-holders': { path: path + path },
   rights: { paths: Array.from({ length: 5 }, () => 'あ'.repeat(260)) },
+  selftest: { changes: false },
+  'selftest-windows': { processId: 2 ** 31 - 1 },
   'system-report': { readerDevice: path, path, toolName: path, folders: [path, path, path] },
 } as const satisfies Record<ScriptName, object>;
 export const scriptNames = [
@@ -27,6 +29,8 @@ export const scriptNames = [
   'open-document',
   'file-holders',
   'rights',
+  'selftest',
+  'selftest-windows',
   'system-report',
 ] as const;
 

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import type { FaultCode } from '../domain/fault.ts';
+import { toIso, type Instant } from '../domain/time.ts';
+import { wayIds, type Tried, type WayFacts } from '../domain/ways.ts';
+import { errorDocumentSchema } from '../formats/answer-schema.ts';
+import { allowedOs } from '../support/redaction.ts';
+import { selftestTexts as texts } from './selftest.ja.ts';
+import { toldWords } from './told.ts';
+import { SAMPLES, type Widths } from './widths.ts';
+
+/** Everything that is tried: the ways to the terminal, and how wide its window draws what its font may draw wide. */
+const triedIds = [...wayIds, 'widths'] as const;
+
+const way = z.strictObject({
+  id: z.enum(triedIds),
+  title: z.string().min(1),
+  /** `failed`: known not to work. `unknown`: nobody can say. */
+  state: z.enum(['ok', 'failed', 'unknown']),
+  /** Whether a practice terminal answered, and no real system. */
+  simulated: z.boolean(),
+  /** Why it failed or is unknown, in our words. */
+  reason: z.string().min(1).nullable(),
+  /** The system's own words: cleaned, cut, without names. */
+  words: z.string().min(1).nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  durationMs: z.int().min(0),
+});
+export type Way = z.infer<typeof way>;
+
+/** The answer of `selftest --json`, and the file that is sent back. */
+const selftestDocumentSchema = z.strictObject({
+  formatVersion: z.literal('1.0'),
+  consoleVersion: z.string().min(1),
+  generatedAt: z.iso.datetime({ offset: true }),
+  simulated: z.boolean(),
+  /** The platform, and the Node that runs the console. */
+  runtime: z.strictObject({ platform: z.string(), arch: z.string(), node: z.string() }),
+  /** Whether something was changed for a moment and put back; else those ways are unknown. */
+  changes: z.boolean(),
+  durationMs: z.int().min(0),
+  counts: z.strictObject({ ok: z.int().min(0), failed: z.int().min(0), unknown: z.int().min(0) }),
+  ways: z.array(way),
+});
+export type SelftestDocument = z.infer<typeof selftestDocumentSchema>;
+
+/** Everything that `selftest --json` can put on stdout. */
+export const selftestAnswerSchema = z.union([selftestDocumentSchema, errorDocumentSchema]);
+
+/** What was learned, and by whom. */
+export interface Learned {
+  readonly tried: readonly Tried[];
+  readonly widths: Widths;
+  /** What the system's words may name. */
+  readonly names: readonly string[];
+  readonly simulated: boolean;
+  readonly changes: boolean;
+  readonly runtime: SelftestDocument['runtime'];
+  readonly consoleVersion: string;
+  readonly now: Instant;
+  readonly offsetMinutes: number;
+  readonly durationMs: number;
+}
+
+/** The document: one line for each way, also for those that did not answer in time. */
+export function selftestDocument(learned: Learned): SelftestDocument {
+  const { tried, names, simulated } = learned;
+  const ways = wayIds.map((id) => {
+    const one = tried.find((each) => each.id === id);
+    // What we write ourselves goes to this machine's disk all the same.
+    const frame = { id, title: texts.titles[id], simulated: simulated && id !== 'writing' };
+    return one === undefined
+      ? { ...frame, ...unanswered(learned.durationMs) }
+      : { ...frame, ...endOf(one, names), facts: toldFacts(one.facts, names), durationMs: one.durationMs };
+  });
+  const all: readonly Way[] = [...ways, widthsWay(learned.widths)];
+  const count = (state: Way['state']): number => all.filter((each) => each.state === state).length;
+  return {
+    formatVersion: '1.0',
+    consoleVersion: learned.consoleVersion,
+    generatedAt: toIso(learned.now, learned.offsetMinutes),
+    simulated,
+    runtime: learned.runtime,
+    changes: learned.changes,
+    durationMs: learned.durationMs,
+    counts: { ok: count('ok'), failed: count('failed'), unknown: count('unknown') },
+    ways: [...all],
+  };
+}
+
+type End = Pick<Way, 'state' | 'reason' | 'words'>;
+
+/** Faults that say that it does not work; any other leaves it open. */
+const failures: ReadonlySet<FaultCode> = new Set<FaultCode>(['absent', 'denied', 'crashed', 'failed']);
+
+function endOf({ end }: Tried, names: readonly string[]): End {
+  switch (end.type) {
+    case 'works':
+      return { state: 'ok', reason: null, words: null };
+    case 'error':
+      return { state: 'failed', reason: texts.error, words: toldWords(end.words, names) };
+    case 'fault': {
+      const { code, headline } = end.fault;
+      return { state: failures.has(code) ? 'failed' : 'unknown', reason: toldWords(headline, names), words: null };
+    }
+    case 'doubt':
+      return { state: 'unknown', reason: texts.doubts[end.doubt], words: null };
+  }
+}
+
+function unanswered(durationMs: number): End & Pick<Way, 'facts' | 'durationMs'> {
+  return { state: 'unknown', reason: texts.noTime, words: null, facts: {}, durationMs };
+}
+
+/** Numbers and flags as they are; texts as the system's words; the system's name where it is made of the words of Windows. */
+function toldFacts(facts: WayFacts, names: readonly string[]): Way['facts'] {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      if (typeof value !== 'string') return [name, value];
+      return [name, name === 'product' ? allowedOs(value) : toldWords(value, names)];
+    }),
+  );
+}
+
+function widthsWay({ widths, durationMs }: Widths): Way {
+  const frame = { id: 'widths', title: texts.titles.widths, simulated: false, words: null, durationMs } as const;
+  if (widths === null) return { ...frame, state: 'unknown', reason: texts.noTerminal, facts: {} };
+  const facts = Object.fromEntries(SAMPLES.map((sample, at) => [sample, widths[at] ?? null]));
+  const isWhole = Object.values(facts).every((value) => value !== null);
+  return isWhole
+    ? { ...frame, state: 'ok', reason: null, facts }
+    : { ...frame, state: 'unknown', reason: texts.noReport, facts };
+}
