@@ -9,7 +9,7 @@ import { isWatched, strayBug, tellWatcher, watcherGone } from '../tui/endings.ts
 import { buildErrorDocument, errorText, errorExitCode } from '../formats/error.ts';
 import { replaceFile, writeNewFile } from '../ports/node/file-writer.ts';
 import { watchedRun } from '../ports/node/watched-run.ts';
-import { runOf, withHost, type Install } from './with-host.ts';
+import { isSimulated, runOf, withHost, type Install } from './with-host.ts';
 import { speakJapanese } from './japanese.ts';
 import { OUTPUT, printTo } from '../tui/standard-streams.ts';
 import { createPainter } from '../tui/painter.ts';
@@ -95,6 +95,7 @@ function commandTools(install: Install): CommandTools {
       (await import('../ports/simulator/scenarios.ts')).listScenarios(join(install.folder, 'scenarios')),
     withRun: async (options, writes, work) =>
       withHost(options, install, writes, async (host) => work(await runOf(host, options, install, 'strict'))),
+    isSimulated,
     print,
     writeNew: writeNewFile,
     replace: replaceFile,

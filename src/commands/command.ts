@@ -14,6 +14,8 @@ export interface CommandTools {
    * options and files that cannot be used.
    */
   readonly withRun: <T>(options: Options, writes: boolean, work: (run: Run) => Promise<T>) => Promise<T>;
+  /** Whether a call works with a practice terminal. */
+  readonly isSimulated: (options: Options) => boolean;
   /** Writes to stdout and waits until it is out. */
   readonly print: (text: string) => Promise<void>;
   /** Puts bytes into a new file of this machine; never over one that is there. */

@@ -22,6 +22,11 @@ export async function runOf(host: Host, options: Options, install: Install, stri
   return openRun({ ...terminal, connect }, options, OQS_CONSOLE_VERSION, strictness);
 }
 
+/** Whether a call works with a practice terminal: because it says so, or because there is no Windows to look at. */
+export function isSimulated(options: Options): boolean {
+  return process.platform !== 'win32' || options.simulate !== undefined;
+}
+
 /** Works with the terminal that the program runs on where that is Windows, else with a practice terminal, and closes it. */
 export async function withHost<T>(
   options: Options,
@@ -36,8 +41,7 @@ export async function withHost<T>(
     uid: process.getuid?.() ?? null,
     env: process.env,
   };
-  const isReal = process.platform === 'win32' && options.simulate === undefined;
-  const host = isReal ? windowsHost(options, machine, writes) : await simulatedHost(options, machine);
+  const host = isSimulated(options) ? await simulatedHost(options, machine) : windowsHost(options, machine, writes);
   try {
     return await work(host);
   } finally {
