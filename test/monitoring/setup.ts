@@ -17,7 +17,8 @@ declare module 'vitest' {
   }
 }
 
-const PACKAGES = 'prometheus prometheus-node-exporter ansible unzip monitoring-plugins-basic monitoring-plugins-common';
+const PACKAGES =
+  'prometheus prometheus-node-exporter prometheus-alertmanager nagios4-core ansible ansible-lint unzip monitoring-plugins-basic monitoring-plugins-common';
 /** What make-root.sh ends with where the folder cannot be made on this machine. */
 const CANNOT_BE_MADE = 75;
 

@@ -10,11 +10,15 @@ const DAY_MS = 86_400_000;
 /** A time of a day in Japan, counted from today: `at(-1, '08:10')`. */
 export type At = (day: number, time: string) => string;
 
-/** Ten kinds of terminals; what they show hangs on the notice's dates, which lie around today. */
+/** Kinds of terminals; what they show hangs on the notice's dates, which lie around today. */
 export interface Kind {
   readonly name: string;
   /** The alerts that it must raise. */
   readonly alerts: readonly string[];
+  /** Those of them that Alertmanager holds back. */
+  readonly heldBack?: readonly string[];
+  /** Whether the metrics say that it is for practice, as they truly are. */
+  readonly practice?: true;
   /** First and last night, in days from today. */
   readonly nights: readonly [number, number];
   readonly scenario: (at: At) => object;
@@ -70,6 +74,20 @@ export const kinds: readonly Kind[] = [
     scenario: (at) => terminal(at, OLD, '08:10', -4),
   },
   {
+    name: 'not seen since it waited for its restart',
+    alerts: ['OqsDownloadedNotRestarted', 'OqsNotSeen'],
+    heldBack: ['OqsDownloadedNotRestarted'],
+    nights: [-7, 8],
+    scenario: (at) => ({ ...terminal(at, OLD, '08:10', -4), bootedAt: at(-5, '08:00') }),
+  },
+  {
+    name: 'not seen since before all-day delivery',
+    alerts: ['OqsNotSeen', 'OqsOldDuringAllDay'],
+    heldBack: ['OqsNotSeen'],
+    nights: [-12, -2],
+    scenario: (at) => terminal(at, OLD, '08:10', -4),
+  },
+  {
     name: 'old during all-day delivery',
     alerts: ['OqsOldDuringAllDay'],
     nights: [-12, -2],
@@ -92,6 +110,21 @@ export const kinds: readonly Kind[] = [
   {
     name: 'bad settings',
     alerts: ['OqsCheckFails'],
+    nights: far,
+    scenario: (at) => terminal(at, OLD, '08:10'),
+    settings: '{ "formatVersion": 1, ',
+  },
+  {
+    name: 'practice, not seen since before all-day delivery',
+    alerts: [],
+    practice: true,
+    nights: [-12, -2],
+    scenario: (at) => terminal(at, OLD, '08:10', -4),
+  },
+  {
+    name: 'practice with bad settings',
+    alerts: [],
+    practice: true,
     nights: far,
     scenario: (at) => terminal(at, OLD, '08:10'),
     settings: '{ "formatVersion": 1, ',
