@@ -1,5 +1,4 @@
-import process from 'node:process';
-import { chmod, copyFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, it } from 'vitest';
 import { zip } from '../../scripts/package/zip.ts';
@@ -137,8 +136,6 @@ async function restarted(): Promise<readonly string[]> {
 async function prepare(folder: string): Promise<void> {
   await cp(join(import.meta.dirname, '../../deploy/ansible'), join(folder, 'ansible'), { recursive: true });
   await mkdir(join(folder, 'restarted'));
-  await copyFile(process.execPath, join(folder, 'node'));
-  await chmod(join(folder, 'node'), 0o755);
   await writeFile(join(folder, 'oqs-console-0.0.1-win-x64.zip'), await packed());
   const vars = {
     ansible_connection: 'local',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -10,7 +10,7 @@ import type { Bench } from './bench.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Debian's Prometheus, node_exporter, Ansible and monitoring plugins; null where they cannot be had. */
+    /** Debian's Prometheus, Alertmanager, node_exporter, Nagios, Ansible and monitoring plugins; null where they cannot be had. */
     bench: Bench | null;
     /** The built program, apart from dist/. */
     built: string;
@@ -27,6 +27,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'oqs-deploy-'));
   const built = join(folder, 'built');
   await buildInto(built);
+  // Programs of that Debian run ours, which lies beside it.
+  await copyFile(process.execPath, join(folder, 'node'));
   project.provide('built', built);
   project.provide('bench', await benchIn(folder));
   return () => rm(folder, { recursive: true, force: true });
