@@ -63,15 +63,6 @@ export async function startMonitor(bench: Bench, name: string): Promise<Monitor>
     ),
     startInside(
       bench,
-      'prometheus-alertmanager',
-      `--config.file=${inside}/alertmanager.yml`,
-      `--storage.path=${inside}/alertmanager`,
-      `--web.listen-address=${alertmanager}`,
-      '--cluster.listen-address=',
-      '--log.level=error',
-    ),
-    startInside(
-      bench,
       'prometheus',
       `--config.file=${inside}/prometheus.yml`,
       `--storage.tsdb.path=${inside}/data`,
@@ -79,6 +70,18 @@ export async function startMonitor(bench: Bench, name: string): Promise<Monitor>
       '--log.level=error',
     ),
   ];
+  if (!bench.lacking.includes('prometheus-alertmanager'))
+    servers.push(
+      startInside(
+        bench,
+        'prometheus-alertmanager',
+        `--config.file=${inside}/alertmanager.yml`,
+        `--storage.path=${inside}/alertmanager`,
+        `--web.listen-address=${alertmanager}`,
+        '--cluster.listen-address=',
+        '--log.level=error',
+      ),
+    );
   const get = async (path: string): Promise<unknown> => (await fetch(`http://${path}`)).json();
   const api = `${prometheus}/api/v1`;
   return {

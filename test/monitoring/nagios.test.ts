@@ -1,9 +1,9 @@
-import { beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { readPluginOutput } from '../formats/plugin-output.ts';
 import { INSIDE } from './bench.ts';
 import { checkedByNagios } from './nagios.ts';
 import { runProgram } from './program.ts';
-import { describeMonitoring } from './tools.ts';
+import { has } from './tools.ts';
 
 const bench = inject('bench');
 const built = inject('built');
@@ -18,7 +18,7 @@ const states = [
 ] as const;
 const WRONG_CALL = 'wrong-call';
 
-describeMonitoring('a real Nagios', () => {
+describe.skipIf(!has('nagios4-core'))('a real Nagios', () => {
   let checked: Awaited<ReturnType<typeof checkedByNagios>>;
   /** What the program itself prints, by scenario. */
   const printed = new Map<string, string>();
