@@ -9,7 +9,7 @@ import { isWatched, listenToSignals, listenToStops, strayBug, tellWatcher, watch
 import { buildErrorDocument, errorText, errorExitCode } from '../formats/error.ts';
 import { replaceFile, writeNewFile } from '../ports/node/file-writer.ts';
 import { watchedRun } from '../ports/node/watched-run.ts';
-import { runOf, withHost, type Install } from './with-host.ts';
+import { isSimulated, runOf, withHost, type Install } from './with-host.ts';
 import { speakJapanese } from './japanese.ts';
 import type { Strictness } from './site-files.ts';
 import { startLimit } from '../domain/limit.ts';
@@ -121,6 +121,7 @@ function commandTools(install: Install, told: AbortSignal): CommandTools {
       (await import('../ports/simulator/scenarios.ts')).listScenarios(join(install.folder, 'scenarios')),
     withRun: runWith('strict'),
     withTolerantRun: runWith('tolerant'),
+    isSimulated,
     untilTold,
     print: async (text) => unlessTold(async () => print(text)),
     printBytes: async (bytes) => unlessTold(async () => printTo(process.stdout, bytes)),

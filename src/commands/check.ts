@@ -16,7 +16,18 @@ import { jsonText } from '../text/harmless.ts';
 
 type Tools = Pick<
   CommandTools,
-  'withRun' | 'print' | 'warn' | 'stopwatch' | 'stage' | 'told' | 'replace' | 'realNow' | 'orBug' | 'columns'
+  | 'consoleVersion'
+  | 'isSimulated'
+  | 'withRun'
+  | 'print'
+  | 'warn'
+  | 'stopwatch'
+  | 'stage'
+  | 'told'
+  | 'replace'
+  | 'realNow'
+  | 'orBug'
+  | 'columns'
 >;
 
 /** A second try ends so long before the limit that the answer is still given in time: a watched run has to start as well. */

@@ -21,6 +21,8 @@ export interface CommandTools {
    * has to be put back.
    */
   readonly untilTold: (work: (told: AbortSignal) => Promise<number>, graceMs: () => number) => Promise<number>;
+  /** Whether a call works with a practice terminal. */
+  readonly isSimulated: (options: Options) => boolean;
   /** Writes to stdout and waits until it is out. */
   readonly print: (text: string) => Promise<void>;
   /** The same with bytes, as they are: what another program reads. */

@@ -5,7 +5,10 @@ import { leaveFailure } from './check-metrics.ts';
 import type { CommandTools } from './command.ts';
 import { limitSeconds, timedOut } from './check-limit.ts';
 
-type Tools = Pick<CommandTools, 'print' | 'warn' | 'stopwatch' | 'replace' | 'realNow'> & {
+type Tools = Pick<
+  CommandTools,
+  'consoleVersion' | 'isSimulated' | 'print' | 'warn' | 'stopwatch' | 'replace' | 'realNow'
+> & {
   /** Runs the same call in a process of its own, for at most so long. */
   readonly watch: (limitMs: number) => Promise<WatchedRun>;
 };

@@ -22,6 +22,11 @@ export async function runOf(host: Host, options: Options, install: Install, stri
   return openRun({ ...terminal, connect }, options, OQS_CONSOLE_VERSION, strictness);
 }
 
+/** Whether a call works with a practice terminal: because it says so, or because there is no Windows to look at. */
+export function isSimulated(options: Options): boolean {
+  return process.platform !== 'win32' || options.simulate !== undefined;
+}
+
 /**
  * Works with the terminal that the program runs on where that is Windows, else with a practice terminal, and closes it: when the work is done,
  * or at once when it is called off.
@@ -40,8 +45,7 @@ export async function withHost<T>(
     uid: process.getuid?.() ?? null,
     env: process.env,
   };
-  const isReal = process.platform === 'win32' && options.simulate === undefined;
-  const host = await (isReal ? windowsHost(options, machine, writes) : simulatedHost(options, machine));
+  const host = await (isSimulated(options) ? simulatedHost(options, machine) : windowsHost(options, machine, writes));
   let isOpen = true;
   const close = (): void => {
     if (isOpen) host.close();

@@ -1,4 +1,4 @@
-import { stepIds } from '../domain/facts.ts';
+import type { DiskFacts } from '../domain/facts.ts';
 import { fromIso, SECOND, type Instant } from '../domain/time.ts';
 import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
 import { monitoringTexts } from './monitoring.ja.ts';
@@ -7,74 +7,89 @@ import { allowedVersion } from '../domain/versions/allowed-version.ts';
 import { harmless } from '../text/harmless.ts';
 import { exposition, type Family, type Label, type Sample } from './prometheus-format.ts';
 
-/** What the metrics say beside the answer. */
-export interface MetricsRun {
+/** What the metrics say of every run. */
+interface AnyRun {
   /** The whole run's time so far. */
   readonly durationMs: number;
   /** The operator's labels, on every series. */
   readonly labels: readonly Label[];
 }
 
+/** What they say beside the answer. */
+interface AnsweredRun extends AnyRun {
+  readonly disk: DiskFacts | null;
+}
+
+/** What is known where there is no answer. */
+interface FailedRun extends AnyRun {
+  readonly consoleVersion: string;
+  /** Whether it was a practice terminal that was to be read. */
+  readonly simulated: boolean;
+}
+
 type MetricName = keyof typeof monitoringTexts.help;
 type Samples = readonly Sample[];
 
-/** Every state that the answer can name, in the order of its schema. */
-const states = {
-  verdict: answerSchema.unwrap().shape.verdict.options,
-  component: answerSchema.unwrap().shape.components.element.shape.status.options,
-  check: answerSchema.unwrap().shape.checks.element.shape.status.options,
-  phase: answerSchema.unwrap().shape.delivery.shape.phase.options,
-  journal: answerSchema.unwrap().shape.journal.shape.state.options,
-} as const;
+const verdicts = answerSchema.unwrap().shape.verdict.options;
 
 /**
  * The answer of `check` as metrics for a textfile collector. Times in seconds since 1970 by the terminal's clock, durations in
- * seconds. What is not known has no series. Of states, each has one, and the one that holds is 1. Nothing in them names a
- * person, a clinic or a terminal.
+ * seconds. What is not known has no series. Each verdict has one, 1 or 0, because alerts ask for one that does not hold; of other
+ * states only the one that holds has a series: a terminal takes no more than sixty, with up to sixteen components. Nothing in
+ * them names a person, a clinic or a terminal.
  */
-export function metricsText(answer: Answer, calendar: Calendar, run: MetricsRun): string {
+export function metricsText(answer: Answer, calendar: Calendar, run: AnsweredRun): string {
   const { delivery, journal, nextStep, restart } = answer;
   return textOf(run, [
     ['oqs_check_success', one(1)],
     ['oqs_check_timestamp_seconds', at(fromIso(answer.generatedAt))],
     ['oqs_check_duration_seconds', one(seconds(run.durationMs))],
     ['oqs_console_info', one(1, consoleLabels(answer))],
-    ['oqs_verdict', stateSet('verdict', states.verdict, answer.verdict)],
-    ['oqs_next_step', stateSet('step', stepIds, nextStep.id)],
+    ['oqs_verdict', verdicts.flatMap((verdict) => one(flag(verdict === answer.verdict), [['verdict', verdict]]))],
+    ['oqs_next_step', one(1, [['step', nextStep.id]])],
     ['oqs_next_step_check', nextStep.check === null ? [] : one(1, [['check', nextStep.check]])],
-    [
-      'oqs_component_status',
-      answer.components.flatMap(({ id, status }) => stateSet('status', states.component, status, [['component', id]])),
-    ],
-    ['oqs_component_version_info', answer.components.flatMap(versionsOf)],
+    ['oqs_component_status', answer.components.flatMap(componentSample)],
     [
       'oqs_check_status',
-      answer.checks.flatMap(({ id, status }) => stateSet('status', states.check, status, [['check', id]])),
+      answer.checks.flatMap(({ id, status }) =>
+        one(1, [
+          ['check', id],
+          ['status', status],
+        ]),
+      ),
     ],
     [
       'oqs_check_probe_duration_seconds',
       answer.checks.flatMap(({ id, durationMs }) => one(seconds(durationMs), [['check', id]])),
     ],
+    ['oqs_disk_free_bytes', known(run.disk?.freeBytes ?? null)],
     ['oqs_last_delivery_timestamp_seconds', at(instantOf(delivery.lastTaskRun))],
     ['oqs_last_boot_timestamp_seconds', at(instantOf(restart.bootedAt))],
     ['oqs_last_boot_full', restart.lastBootKind === 'unknown' ? [] : one(flag(restart.lastBootKind === 'full'))],
     ['oqs_restart_required', one(flag(restart.required))],
     ...noticeMetrics(answer, calendar),
-    ['oqs_journal_state', stateSet('state', states.journal, journal.state)],
+    ['oqs_journal_state', one(1, [['state', journal.state]])],
     ['oqs_site_file_problems', one(answer.problems.length)],
   ]);
 }
 
-/** What stands in its place when there is no answer: that, and when. An older answer would pass for a fresh one. */
-export function failedMetricsText(now: Instant, run: MetricsRun): string {
+/** What stands in its place when there is no answer: that, when, and of what kind of terminal. An older answer would pass for a fresh one. */
+export function failedMetricsText(now: Instant, run: FailedRun): string {
   return textOf(run, [
     ['oqs_check_success', one(0)],
     ['oqs_check_timestamp_seconds', at(Math.floor(now / SECOND) * SECOND)],
     ['oqs_check_duration_seconds', one(seconds(run.durationMs))],
+    [
+      'oqs_console_info',
+      one(1, [
+        ['version', run.consoleVersion],
+        ['simulated', String(run.simulated)],
+      ]),
+    ],
   ]);
 }
 
-function textOf({ labels }: MetricsRun, metrics: readonly (readonly [MetricName, Samples])[]): string {
+function textOf({ labels }: AnyRun, metrics: readonly (readonly [MetricName, Samples])[]): string {
   return exposition(
     metrics.map(([name, samples]): Family => ({
       name,
@@ -96,8 +111,8 @@ function noticeMetrics(answer: Answer, calendar: Calendar): readonly (readonly [
   return [
     ['oqs_notice_deadline_timestamp_seconds', at(calendar.deadline)],
     ['oqs_notice_first_night_timestamp_seconds', at(deliveryBegan(calendar))],
-    ['oqs_notice_delivery_phase', stateSet('phase', states.phase, answer.delivery.phase)],
-    ['oqs_notice_nights_left', left === null ? [] : one(left)],
+    ['oqs_notice_delivery_phase', one(1, [['phase', answer.delivery.phase]])],
+    ['oqs_notice_nights_left', known(left)],
   ];
 }
 
@@ -111,24 +126,26 @@ function consoleLabels({ consoleVersion, notice, simulated }: Answer): readonly 
   ];
 }
 
-function versionsOf({ id, installed, required }: Answer['components'][number]): Samples {
+/** A component's state and versions; an empty one is not known, or not asked for. */
+function componentSample({ id, status, installed, required }: Answer['components'][number]): Samples {
   return one(1, [
     ['component', id],
+    ['status', status],
     ['installed', allowedVersion(installed) ?? ''],
     ['required', allowedVersion(required) ?? ''],
   ]);
-}
-
-function stateSet(name: string, all: readonly string[], holds: string, labels: readonly Label[] = []): Samples {
-  return all.map((state) => ({ labels: [...labels, [name, state]], value: flag(state === holds) }));
 }
 
 function one(value: number, labels: readonly Label[] = []): Samples {
   return [{ labels, value }];
 }
 
+function known(value: number | null): Samples {
+  return value === null ? [] : one(value);
+}
+
 function at(instant: Instant | null): Samples {
-  return instant === null ? [] : one(seconds(instant));
+  return known(instant === null ? null : seconds(instant));
 }
 
 function instantOf(iso: string | null): Instant | null {

@@ -58,7 +58,11 @@ export const shape: readonly Held[] = [
         // It tells who answered.
         'selftest/',
         'commands/selftest.ts',
-        // Monitoring must tell a practice terminal from a real one.
+        // Which of the two is opened.
+        'commands/with-host.ts',
+        // Monitoring must tell a practice terminal from a real one, also where none could be read.
+        'commands/call.ts',
+        'commands/check-metrics.ts',
         'formats/nagios.ts',
         'formats/prometheus.ts',
         'formats/prometheus-format.ts',

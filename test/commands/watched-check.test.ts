@@ -23,6 +23,8 @@ async function outcome(ended: WatchedRun, options: Options) {
     warn: (text) => void printed.push(text),
     stopwatch: () => 0,
     realNow: () => 0,
+    consoleVersion: '1.2.3',
+    isSimulated: () => false,
     replace: (path, bytes) => {
       written.push(`${path}: ${new TextDecoder().decode(bytes)}`);
       return Promise.resolve({ type: 'written' });

@@ -178,12 +178,11 @@ describe('check --prometheus', () => {
     await run('check', '--simulate', 'already-current', '--prometheus', file, '--label', 'site=1');
     const { exitCode } = await run('check', ...args, '--prometheus', file, '--label', 'site=1');
     expect(exitCode).toBe(64);
-    expect(readExposition(readFileSync(file, 'utf8')).map(({ name, samples }) => [name, samples[0]?.labels])).toEqual(
-      ['oqs_check_success', 'oqs_check_timestamp_seconds', 'oqs_check_duration_seconds'].map((name) => [
-        name,
-        { site: '1' },
-      ]),
-    );
+    const names = ['oqs_check_success', 'oqs_check_timestamp_seconds', 'oqs_check_duration_seconds'];
+    expect(readExposition(readFileSync(file, 'utf8')).map(({ name, samples }) => [name, samples[0]?.labels])).toEqual([
+      ...names.map((name) => [name, { site: '1' }]),
+      ['oqs_console_info', { version: expect.any(String), simulated: 'true', site: '1' }],
+    ]);
     expect(valueIn(file, 'oqs_check_success')).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkIds, componentIds, stepIds } from '../../src/domain/facts.ts';
+import { checkIds, componentIds } from '../../src/domain/facts.ts';
 import { answerSchema, type Answer } from '../../src/formats/answer-schema.ts';
 import { buildAnswer } from '../../src/formats/answer.ts';
 import { exposition, ownLabels } from '../../src/formats/prometheus-format.ts';
@@ -15,7 +15,8 @@ import { answerInputs } from './generated.ts';
 import { exampleAnswer, ofVersions } from './example-answer.ts';
 
 const calendar = calendarOf(builtInNotice());
-const quick = { durationMs: 1_234.5, labels: [] };
+const disk = { freeBytes: 21_474_836_480, warnBelow: 1, failBelow: 0 };
+const quick = { durationMs: 1_234.5, labels: [], disk };
 
 const label = fc.tuple(
   fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9_]{0,9}$/).filter((name) => !ownLabels.some((own) => own === name)),
@@ -61,7 +62,7 @@ describe('the metrics of an answer', () => {
   it('are read back from any answer: no series twice, the labels on each, the words always the same', () => {
     fc.assert(
       fc.property(answerInputs, labels, (input, given) => {
-        const families = readExposition(metricsText(buildAnswer(input), calendar, { durationMs: 5, labels: given }));
+        const families = readExposition(metricsText(buildAnswer(input), calendar, { ...quick, labels: given }));
         for (const { name, help, type, samples } of families) {
           expect(type).toBe('gauge');
           expect(Object.entries(monitoringTexts.help)).toContainEqual([name, help]);
@@ -85,7 +86,16 @@ describe('the metrics of an answer', () => {
     expect(names.toSorted()).toEqual(Object.keys(monitoringTexts.help).toSorted());
   });
 
-  it('say of each state whether it holds', () => {
+  it('are sixty series at the most, with as many components as a phone code has room for', () => {
+    const known = exampleAnswer({ check: 'network' });
+    const components = known.components.flatMap((each) =>
+      [1, 2, 3, 4].map((n) => ({ ...each, id: `${each.id}-${String(n)}` })),
+    );
+    expect(components).toHaveLength(16);
+    expect(read({ ...known, components }).flatMap(({ samples }) => samples).length).toBeLessThanOrEqual(60);
+  });
+
+  it('say of each verdict whether it holds, and of other states which one does', () => {
     const families = read(exampleAnswer());
     expect(values(families, 'oqs_verdict')).toEqual({
       current: 0,
@@ -94,17 +104,14 @@ describe('the metrics of an answer', () => {
       unknown: 0,
     });
     const sets = [
-      ['oqs_next_step', stepIds.length, 1],
-      ['oqs_component_status', componentIds.length * 5, componentIds.length],
-      ['oqs_check_status', checkIds.length * 5, checkIds.length],
-      ['oqs_notice_delivery_phase', 6, 1],
-      ['oqs_journal_state', 5, 1],
+      ['oqs_next_step', 1],
+      ['oqs_component_status', componentIds.length],
+      ['oqs_check_status', checkIds.length],
+      ['oqs_notice_delivery_phase', 1],
+      ['oqs_journal_state', 1],
     ] as const;
-    for (const [name, size, holding] of sets) {
-      const all = Object.values(values(families, name));
-      expect([name, all.length, all.reduce((sum, each) => sum + each, 0)]).toEqual([name, size, holding]);
-    }
-    expect(values(families, 'oqs_component_status')).toMatchObject({ 'face-library/outdated': 1 });
+    for (const [name, size] of sets)
+      expect([name, Object.values(values(families, name))]).toEqual([name, Array.from({ length: size }, () => 1)]);
     expect(values(families, 'oqs_check_status')).toMatchObject({ 'clock/ok': 1, 'network/fail': 1 });
   });
 
@@ -161,6 +168,14 @@ describe('the metrics of an answer', () => {
       expect(names).not.toContain(name);
   });
 
+  it.each([null, { ...disk, freeBytes: null }])(
+    'have no series for a disk of which nothing is known: %j',
+    (unknown) => {
+      const families = readExposition(metricsText(exampleAnswer(), calendar, { ...quick, disk: unknown }));
+      expect(families.map(({ name }) => name)).not.toContain('oqs_disk_free_bytes');
+    },
+  );
+
   it.each([
     ['full', 1],
     ['fast-startup', 0],
@@ -172,18 +187,19 @@ describe('the metrics of an answer', () => {
   });
 
   it('name no number that was written as a version', () => {
-    const labels = Object.keys(values(read(ofVersions('3.1234.5678', '312.345.678')), 'oqs_component_version_info'));
-    expect(labels).toContain('face-library/(other)/(other)');
+    const labels = Object.keys(values(read(ofVersions('3.1234.5678', '312.345.678')), 'oqs_component_status'));
+    expect(labels).toContainEqual(expect.stringMatching(/^face-library\/[a-z-]+\/\(other\)\/\(other\)$/));
   });
 
   it('name versions, empty where there is none, and the check that comes first', () => {
     const families = read(exampleAnswer({ check: 'network' }));
-    expect(Object.keys(values(families, 'oqs_component_version_info'))).toEqual([
-      'distribution-app/2.1.0/',
-      'link-app/4.0.2/',
-      'face-library/5.0.3/5.1.0',
-      'reader-app//',
+    expect(Object.keys(values(families, 'oqs_component_status'))).toEqual([
+      'distribution-app/not-required/2.1.0/',
+      'link-app/not-required/4.0.2/',
+      'face-library/outdated/5.0.3/5.1.0',
+      'reader-app/not-required//',
     ]);
+    expect(values(families, 'oqs_disk_free_bytes')).toEqual({ '': 21_474_836_480 });
     expect(values(families, 'oqs_next_step_check')).toEqual({ network: 1 });
     expect(values(families, 'oqs_console_info')).toEqual({
       '0.1.0/2026-01-face-library/face-library/5.1.0/true': 1,
@@ -200,13 +216,16 @@ describe('the metrics of an answer', () => {
 });
 
 describe('the metrics of a run without an answer', () => {
-  it('say that, when, and no more', () => {
+  it('say that, when, of what kind of terminal, and no more', () => {
     const now = Date.parse('2026-01-20T08:10:00.700+09:00');
-    const families = readExposition(failedMetricsText(now, { durationMs: 2_000, labels: [['site', '1']] }));
+    const families = readExposition(
+      failedMetricsText(now, { durationMs: 2_000, labels: [['site', '1']], consoleVersion: '1.2.3', simulated: true }),
+    );
     expect(families.map(({ name, samples }) => [name, samples])).toEqual([
       ['oqs_check_success', [{ labels: { site: '1' }, value: 0 }]],
       ['oqs_check_timestamp_seconds', [{ labels: { site: '1' }, value: 1_768_864_200 }]],
       ['oqs_check_duration_seconds', [{ labels: { site: '1' }, value: 2 }]],
+      ['oqs_console_info', [{ labels: { version: '1.2.3', simulated: 'true', site: '1' }, value: 1 }]],
     ]);
   });
 });

@@ -11,7 +11,7 @@ describeMonitoring('the alert rules', () => {
 
   it('are valid, without duplicates', async () => {
     const { exitCode, output } = await promtool('check', 'rules', 'oqs-alerts.yml');
-    expect(output).toContain('SUCCESS: 9 rules found');
+    expect(output).toContain('SUCCESS: 11 rules found');
     expect(exitCode).toBe(0);
   });
 

@@ -1,34 +1,25 @@
-import process from 'node:process';
-import { chmod, copyFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, it } from 'vitest';
-import { zip } from '../../scripts/package/zip.ts';
 import { answerSchema, errorDocumentSchema } from '../../src/formats/answer-schema.ts';
+import { GOOD, prepare, terminals, waiting } from './ansible.ts';
 import { runProgram } from './program.ts';
 import { INSIDE, runInside, type Ended } from './bench.ts';
-import { describeMonitoring } from './tools.ts';
+import { describeMonitoring, has } from './tools.ts';
 
 const bench = inject('bench');
 const built = inject('built');
-const GOOD = 20;
-const scenarios = ['outdated-morning', 'already-current', 'delivered-overnight', 'two-failed-cycles'] as const;
-/** Where the next step is to restart: the check of `delivered-overnight` says so at 08:10. */
-const WAITING = 'delivered-overnight';
-
-/** Twenty simulated terminals and a broken one, by local connections. */
-const terminals = Array.from({ length: GOOD }, (_, number) => ({
-  name: `T${String(number + 1).padStart(2, '0')}`,
-  clinic: `C${String(Math.floor(number / 4) + 1)}`,
-  scenario: scenarios[number % scenarios.length] ?? '',
-}));
-const waiting = terminals.filter(({ scenario }) => scenario === WAITING).map(({ name }) => name);
 
 describeMonitoring('the playbook', () => {
+  let placesBefore: readonly string[];
+  let tried: Ended;
   let gathered: Ended;
 
   beforeAll(async () => {
     if (!bench) return;
-    await prepare(bench.folder);
+    await prepare(bench, built);
+    tried = await play('--check', '--diff', '--limit', 'T01:T02', '-e', `oqs_answers=${INSIDE}/tried`);
+    placesBefore = await readdir(bench.folder);
     gathered = await play();
   });
 
@@ -50,9 +41,36 @@ describeMonitoring('the playbook', () => {
     expect(unpackable.error.message).toContain('置けませんでした');
     // A check that answers why it could not is an answer.
     expect(gathered.output).toContain(`${String(GOOD + 1)} 台の答えを集めました。`);
-    expect(gathered.output).toContain('答えのない端末 3 台: BROKEN, UNPACKABLE, GONE。');
+    expect(gathered.output).toContain('答えのない端末 4 台: BROKEN, UNSOUND, UNPACKABLE, GONE。');
     expect(gathered.output).toContain('点検できなかった端末 1 台: REFUSED。');
     expect(gathered.exitCode).not.toBe(0);
+  });
+
+  it('puts nothing on a terminal with --check, and says that there is nothing yet', async () => {
+    expect(placesBefore).not.toContain('terminals');
+    const { error } = errorDocumentSchema.parse(await answerOf('C1', 'T01', 'tried'));
+    expect(error.message.trim()).toBe('まだ置かれていません(--check では置きません)。');
+    expect(tried.output).toContain('答えのない端末 2 台: T01, T02。');
+  });
+
+  it('gathers with --check --diff from where it is, and changes and restarts nothing', async () => {
+    const [, ready = ''] = waiting;
+    const clinic = terminals.find(({ name }) => name === ready)?.clinic ?? '';
+    const before = await filesOf(ready);
+    const asked = ['-e', 'oqs_restart=true', '-e', 'oqs_restart_until=09:00', '-e', `oqs_answers=${INSIDE}/dry`];
+    const { exitCode, output } = await play('--check', '--diff', '--limit', `T01:${ready}`, ...asked);
+    expect(exitCode).toBe(0);
+    expect(answerSchema.parse(await answerOf(clinic, ready, 'dry')).nextStep.id).toBe('restart');
+    expect(answerSchema.parse(await answerOf('C1', 'T01', 'dry')).verdict).toBe('action-needed');
+    expect(output).toContain('+{"formatVersion": "1.1"');
+    expect(output).toContain(`${ready}: --check なので再起動しません`);
+    expect(await filesOf(ready)).toEqual(before);
+    expect(await restarted()).toEqual([]);
+  });
+
+  it('refuses a variable that is none, and goes on', () => {
+    expect(gathered.output).toContain('cannot be converted to an int');
+    expect(gathered.output).toMatch(/UNSOUND +: ok=\d+ +changed=\d+ +unreachable=0 +failed=0/);
   });
 
   it('restarts nothing unless it is told to', async () => {
@@ -61,24 +79,19 @@ describeMonitoring('the playbook', () => {
   });
 
   it('restarts nothing outside the window, and says why', async () => {
-    const { output } = await play('-e', 'oqs_restart=true', '-e', 'oqs_restart_until=07:30');
+    const asked = ['-e', 'oqs_restart=true', '-e', 'oqs_restart_until=07:30'];
+    const { output } = await play('--limit', waiting.join(':'), ...asked);
     expect(await restarted()).toEqual([]);
-    for (const name of waiting) expect(output).toContain(`${name}: 再起動しません(時間帯 05:10 - 07:30`);
+    for (const name of waiting.slice(0, -1)) expect(output).toContain(`${name}: 再起動しません(時間帯 05:10 - 07:30`);
   });
 
   it('restarts in the window, batch by batch, what waits for it and nothing else', async () => {
-    const { output } = await play(
-      '-e',
-      'oqs_restart=true',
-      '-e',
-      'oqs_restart_until=09:00',
-      '-e',
-      'oqs_restart_batch=2',
-    );
-    // One that refuses to restart stops none of the others.
-    const [stubborn, ...others] = waiting;
-    expect((await restarted()).toSorted()).toEqual(others);
-    expect(output).toContain(`再起動できなかった端末 1 台: ${stubborn ?? ''}。`);
+    const asked = ['-e', 'oqs_restart=true', '-e', 'oqs_restart_until=09:00', '-e', 'oqs_restart_batch=2'];
+    const { output } = await play('--limit', ['T01', 'T02', 'T04', ...waiting].join(':'), ...asked);
+    // One that refuses to restart, and one whose times are written wrong, stop none of the others.
+    expect((await restarted()).toSorted()).toEqual(waiting.slice(1, -1));
+    expect(output).toContain('再起動できなかった端末 2 台: T03, T19。');
+    expect(output).toContain("'05:10' のように");
     expect(output.split('PLAY [頼まれたときだけ、再起動する]')).toHaveLength(1 + Math.ceil(waiting.length / 2));
   });
 
@@ -91,7 +104,7 @@ describeMonitoring('the playbook', () => {
 
   it('names modules that there are', async () => {
     const { exitCode, output } = await runInside(
-      bench ?? { root: '', folder: '' },
+      bench ?? { root: '', folder: '', lacking: [] },
       'ansible-playbook',
       '-i',
       'localhost,',
@@ -102,9 +115,28 @@ describeMonitoring('the playbook', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('names no collection that requirements.yml does not', async () => {
+    const folder = join(import.meta.dirname, '../../deploy/ansible');
+    const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.yml'));
+    const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+    const collections = texts.flatMap((text) => [...text.matchAll(/^ *(\w+\.\w+)\.\w+:/gm)].map(([, name]) => name));
+    const required = await readFile(join(folder, 'requirements.yml'), 'utf8');
+    const named = [...required.matchAll(/- name: (\S+)/g)].map(([, name]) => name);
+    expect(new Set(collections)).toEqual(new Set(['ansible.builtin', ...named]));
+  });
+
+  it.skipIf(!has('ansible-lint'))("satisfies ansible-lint's strictest profile", async () => {
+    if (!bench) return;
+    await cp(join(import.meta.dirname, '../../deploy/ansible'), join(bench.folder, 'lint'), { recursive: true });
+    const command = `cd ${INSIDE}/lint && exec ansible-lint --offline --profile production`;
+    const { exitCode, output } = await runInside(bench, 'sh', '-c', command);
+    expect(output).toContain('0 failure(s), 0 warning(s)');
+    expect(exitCode).toBe(0);
+  });
+
   it('puts the program into a folder of its version on Windows', async () => {
     const { exitCode, output } = await runInside(
-      bench ?? { root: '', folder: '' },
+      bench ?? { root: '', folder: '', lacking: [] },
       'ansible-playbook',
       '-i',
       'localhost,',
@@ -123,84 +155,19 @@ async function play(...extra: readonly string[]): Promise<Ended> {
   return runInside(bench, 'sh', '-c', command, 'play', ...extra);
 }
 
-async function answerOf(clinic: string, name: string): Promise<unknown> {
-  const path = join(bench?.folder ?? '', 'answers', clinic, `${name}.json`);
+async function answerOf(clinic: string, name: string, answers = 'answers'): Promise<unknown> {
+  const path = join(bench?.folder ?? '', answers, clinic, `${name}.json`);
   return JSON.parse(await readFile(path, 'utf8'));
+}
+
+/** All that lies at a terminal, and when it was last changed. */
+async function filesOf(name: string): Promise<readonly string[]> {
+  const place = join(bench?.folder ?? '', 'terminals', name);
+  const files = await readdir(place, { recursive: true });
+  return Promise.all(files.map(async (file) => `${file} ${String((await stat(join(place, file))).mtimeMs)}`));
 }
 
 /** The names of those that were told to restart. */
 async function restarted(): Promise<readonly string[]> {
   return readdir(join(bench?.folder ?? '', 'restarted'));
-}
-
-/** The shipped playbook, a zip laid out as the one for Windows is, and an inventory. */
-async function prepare(folder: string): Promise<void> {
-  await cp(join(import.meta.dirname, '../../deploy/ansible'), join(folder, 'ansible'), { recursive: true });
-  await mkdir(join(folder, 'restarted'));
-  await copyFile(process.execPath, join(folder, 'node'));
-  await chmod(join(folder, 'node'), 0o755);
-  await writeFile(join(folder, 'oqs-console-0.0.1-win-x64.zip'), await packed());
-  const vars = {
-    ansible_connection: 'local',
-    ansible_python_interpreter: '/usr/bin/python3',
-    oqs_platform: 'posix',
-    oqs_zip: `${INSIDE}/oqs-console-0.0.1-win-x64.zip`,
-    oqs_folder: `${INSIDE}/terminals/{{ inventory_hostname }}`,
-    oqs_node: `${INSIDE}/node`,
-    oqs_answers: `${INSIDE}/answers`,
-    oqs_arguments: ['--simulate', '{{ scenario }}'],
-    oqs_restart_command: ['touch', `${INSIDE}/restarted/{{ inventory_hostname }}`],
-  };
-  const hosts = Object.fromEntries(
-    terminals.map(({ name, clinic, scenario }) => [
-      name,
-      { oqs_clinic: clinic, scenario, ...(name === waiting[0] ? { oqs_restart_command: ['false'] } : {}) },
-    ]),
-  );
-  const broken = {
-    REFUSED: { oqs_clinic: 'C9', scenario: 'no-such-scenario' },
-    BROKEN: { oqs_clinic: 'C9', scenario: 'outdated-morning', oqs_zip: '', oqs_program: '/nowhere' },
-    UNPACKABLE: { oqs_clinic: 'C9', scenario: 'outdated-morning', oqs_zip: `${INSIDE}/no-such.zip` },
-    // Nothing listens there.
-    GONE: {
-      oqs_clinic: 'C9',
-      oqs_zip: '',
-      ansible_connection: 'ssh',
-      ansible_host: '127.0.0.1',
-      ansible_port: 9,
-      scenario: 'outdated-morning',
-    },
-  };
-  const inventory = { oqs_terminals: { vars, hosts: { ...hosts, ...broken } } };
-  await writeFile(join(folder, 'ansible/inventory.yml'), JSON.stringify(inventory));
-  // Read without running: every module that the tasks for Windows name must be there.
-  const tasks = ['copy-windows', 'run-windows', 'ask-restart-windows'].map((name) => ({
-    name,
-    'ansible.builtin.import_tasks': `roles/oqs_console/tasks/${name}.yml`,
-  }));
-  await writeFile(join(folder, 'ansible/windows.yml'), JSON.stringify([{ hosts: 'all', tasks }]));
-  const path = {
-    hosts: 'localhost',
-    connection: 'local',
-    gather_facts: false,
-    vars_files: ['roles/oqs_console/defaults/main.yml'],
-    tasks: [
-      {
-        'ansible.builtin.assert': {
-          that: [String.raw`oqs_program == "C:\\oqs-console\\0.1.0\\oqs-console"`],
-        },
-      },
-    ],
-  };
-  await writeFile(join(folder, 'ansible/windows-path.yml'), JSON.stringify([path]));
-}
-
-async function packed(): Promise<Uint8Array> {
-  const files = new Map<string, Uint8Array>([['check.cmd', Buffer.from('')]]);
-  for (const entry of await readdir(built, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(`app/${path.slice(built.length + 1)}`, await readFile(path));
-  }
-  return zip('oqs-console', files);
 }

@@ -8,7 +8,12 @@ const scripts = join(import.meta.dirname, '../../scripts');
 export interface Bench {
   readonly root: string;
   readonly folder: string;
+  /** The extra packages that could not be had. */
+  readonly lacking: readonly string[];
 }
+
+/** Packages that some tests need by themselves. */
+export type ExtraPackage = 'prometheus-alertmanager' | 'nagios4-core' | 'ansible-lint' | 'libreoffice-calc-nogui';
 
 /** The bench's folder as the programs in there see it. */
 export const INSIDE = '/bench';

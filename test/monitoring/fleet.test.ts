@@ -1,115 +1,88 @@
-import type { ChildProcess } from 'node:child_process';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
-import { runProgram, sideBySide } from './program.ts';
-import { describeMonitoring } from './tools.ts';
-import { INSIDE, startInside } from './bench.ts';
 import { deskDocumentSchema } from '../../src/desk/document.ts';
 import { severities } from '../../src/domain/severity.ts';
-import { kinds, writeKind, type Place } from './terminals.ts';
+import { fleet, kindFolder, writeFleet, type FleetTerminal } from './fleet.ts';
+import { startMonitor, type Monitor } from './monitor.ts';
+import { runProgram } from './program.ts';
+import { until } from './servers.ts';
+import { kinds, placeIn } from './terminals.ts';
+import { describeMonitoring, has } from './tools.ts';
 
 const bench = inject('bench');
 const built = inject('built');
-const TERMINALS = 200;
-const PATIENCE_MS = 120_000;
+const deploy = join(import.meta.dirname, '../../deploy');
 
-const queryAnswer = z.object({
-  data: z.object({
-    result: z.array(z.object({ metric: z.record(z.string(), z.string()), value: z.tuple([z.number(), z.string()]) })),
-  }),
-});
-const alertsAnswer = z.object({
-  data: z.object({
-    alerts: z.array(z.object({ labels: z.record(z.string(), z.string()), state: z.string() })),
-  }),
-});
+/** `OqsNotSeen T006`, for each alert of each terminal. */
+function named(alertsOf: (terminal: FleetTerminal) => readonly string[]): readonly string[] {
+  return fleet.flatMap((terminal) => alertsOf(terminal).map((alert) => `${alert} ${terminal.name}`)).toSorted();
+}
 
-const rulesAnswer = z.object({
-  data: z.object({ groups: z.array(z.object({ lastEvaluation: z.string() })) }),
-});
+const all = named(({ kind }) => kind.alerts);
+const heldBack = named(({ kind: { heldBack: back = [] } }) => back);
+const told = all.filter((each) => !heldBack.includes(each));
 
-describeMonitoring('two hundred terminals under a real Prometheus', () => {
-  const servers: ChildProcess[] = [];
-  let prometheus = '';
-  let places: readonly Place[] = [];
+describeMonitoring('two hundred terminals under a real Prometheus and Alertmanager', () => {
+  let monitor: Monitor;
 
   beforeAll(async () => {
     if (!bench) return;
-    const folder = join(bench.folder, 'fleet');
-    places = await checkAll(folder);
-    const [exporterPort, port] = [await freePort(), await freePort()];
-    await cp(join(import.meta.dirname, '../../deploy/prometheus'), folder, { recursive: true });
-    await mkdir(join(folder, 'terminals'));
-    await writeFile(
-      join(folder, 'terminals/desk.yml'),
-      JSON.stringify([{ targets: [`127.0.0.1:${String(exporterPort)}`] }]),
-    );
-    // As it is shipped, but for its patience.
-    const config = await readFile(join(folder, 'prometheus.yml'), 'utf8');
-    await writeFile(join(folder, 'prometheus.yml'), config.replaceAll('interval: 5m', 'interval: 1s'));
-    servers.push(
-      startInside(
-        bench,
-        'prometheus-node-exporter',
-        `--web.listen-address=127.0.0.1:${String(exporterPort)}`,
-        '--collector.disable-defaults',
-        '--collector.textfile',
-        `--collector.textfile.directory=${INSIDE}/fleet/metrics`,
-        '--log.level=error',
-      ),
-      startInside(
-        bench,
-        'prometheus',
-        `--config.file=${INSIDE}/fleet/prometheus.yml`,
-        `--storage.tsdb.path=${INSIDE}/fleet/data`,
-        `--web.listen-address=127.0.0.1:${String(port)}`,
-        '--log.level=error',
-      ),
-    );
-    prometheus = `http://127.0.0.1:${String(port)}/api/v1`;
-  });
-  afterAll(() => {
-    for (const server of servers) server.kill();
+    await writeFleet(join(bench.folder, 'fleet'), built);
+    monitor = await startMonitor(bench, 'fleet');
+    return () => monitor.close();
   });
 
   it('are all seen, without a fault in the files', async () => {
-    await until(async () => (await valueOf('count(oqs_check_success)')) === TERMINALS);
+    const count = (holds: (terminal: FleetTerminal) => boolean): number => fleet.filter(holds).length;
+    const answers = count(({ kind }) => kind.settings === undefined);
+    await until(async () => (await valueOf('count(oqs_check_success)')) === fleet.length);
     expect(await valueOf('node_textfile_scrape_error')).toBe(0);
-    expect(await valueOf('sum(oqs_check_success)')).toBe(TERMINALS - TERMINALS / kinds.length);
-    expect(await valueOf('count(count by (terminal) (oqs_verdict))')).toBe(TERMINALS - TERMINALS / kinds.length);
-    expect(await valueOf('sum(oqs_verdict{verdict="current"})')).toBe((2 * TERMINALS) / kinds.length);
+    expect(await valueOf('sum(oqs_check_success)')).toBe(answers);
+    expect(await valueOf('count(count by (terminal) (oqs_verdict))')).toBe(answers);
+    expect(await valueOf('sum(oqs_verdict{verdict="current"})')).toBe(
+      count(({ kind }) => kind.name === 'current' || kind.name === 'reported'),
+    );
     // One state of each set holds, for every terminal.
     const sets = ['oqs_verdict', 'oqs_next_step', 'oqs_notice_delivery_phase', 'oqs_journal_state'];
     for (const set of sets) expect(await odd(set, 'terminal')).toBe(0);
     expect(await odd('oqs_check_status', 'terminal, check')).toBe(0);
     expect(await odd('oqs_component_status', 'terminal, component')).toBe(0);
+    expect(await valueOf('max(count by (terminal) ({__name__=~"oqs_.*"}))')).toBeLessThanOrEqual(60);
   });
 
   it('raise the alerts that they should, and no other', async () => {
-    const expected = Array.from({ length: TERMINALS }, (_, number) => number)
-      .flatMap((number) => kindOf(number).alerts.map((alert) => `${alert} ${nameOf(number)}`))
-      .toSorted();
-    await until(async () => (await firing()).length >= expected.length);
-    expect(await firing()).toEqual(expected);
+    await until(async () => (await firing()).length >= all.length);
+    expect(await firing()).toEqual(all);
     // Still so after more evaluations: none comes late.
     for (let times = 0; times < 3; times += 1) {
-      const before = await lastEvaluation();
-      await until(async () => (await lastEvaluation()) !== before);
+      const before = await monitor.lastEvaluation();
+      await until(async () => (await monitor.lastEvaluation()) !== before);
     }
-    expect(await firing()).toEqual(expected);
+    expect(await firing()).toEqual(all);
     expect(await valueOf('max_over_time(node_textfile_scrape_error[10m])')).toBe(0);
+  });
+
+  it('are named by where they are and nothing else, each alert with its page of the runbook', async () => {
+    const headings = [...(await readFile(join(deploy, 'prometheus/runbook.md'), 'utf8')).matchAll(/^## (.+)$/gm)];
+    for (const { labels, annotations } of await monitor.alerts()) {
+      const { alertname = '', ...rest } = labels;
+      expect(Object.keys(rest).toSorted()).toEqual(['clinic', 'instance', 'job', 'severity', 'terminal']);
+      expect(headings.map(([, heading]) => heading)).toContain(alertname);
+      expect(annotations['runbook_url']).toMatch(new RegExp(`^https://.+/runbook\\.md#${alertname.toLowerCase()}$`));
+    }
   });
 
   it('matter as much to the plugin, to the desk and to the rules', async () => {
     const folder = join(bench?.folder ?? '', 'severities');
     await mkdir(folder);
     const codes = new Map<string, number>();
-    for (const [number, { scenario, notice }] of places.entries()) {
-      const { name } = kindOf(number);
+    const real = [...kinds.entries()].flatMap(([number, { name, severity, lastTold }]) =>
+      severity === null ? [] : [{ number, name, severity, lastTold: lastTold ?? severity }],
+    );
+    for (const { number, name } of real) {
+      const { scenario, notice } = placeIn(kindFolder(join(bench?.folder ?? '', 'fleet'), number));
       const call = ['check', '--simulate', scenario, '--notice', notice] as const;
       codes.set(name, (await runProgram(built, ...call, '--nagios', '--timeout', '60')).exitCode);
       await writeFile(join(folder, `${name}.json`), (await runProgram(built, ...call, '--json')).stdout);
@@ -117,28 +90,51 @@ describeMonitoring('two hundred terminals under a real Prometheus', () => {
     // A plugin's codes; the rules know no `unknown`, and warn of it.
     const plugin = { ok: 0, warning: 1, critical: 2, unknown: 3 } as const;
     const rules = { ok: [], warning: ['warning'], critical: ['critical'], unknown: ['warning'] } as const;
-    expect(codes).toEqual(new Map(kinds.map(({ name, severity }) => [name, plugin[severity]])));
+    expect(codes).toEqual(new Map(real.map(({ name, lastTold }) => [name, plugin[lastTold]])));
     const { stdout } = await runProgram(built, 'desk', folder, '--json');
     const { clinics } = deskDocumentSchema.parse(JSON.parse(stdout));
     const shown = clinics.flatMap((clinic) => clinic.shown);
-    const told = kinds.map(({ name }) => shown.find(({ source }) => source?.path.endsWith(`/${name}.json`))?.severity);
-    expect(told).toEqual(kinds.map(({ severity }) => severity));
-    const { data } = alertsAnswer.parse(await get('/alerts'));
-    const ringing = data.alerts.filter(({ state }) => state === 'firing').map(({ labels }) => labels);
-    for (const [number, { alerts, severity }] of kinds.entries()) {
-      const own = ringing.filter(({ terminal }) => terminal === nameOf(number)).map((labels) => labels['severity']);
-      expect(own).toEqual(rules[severity].slice(0, alerts.length));
-      // What is critical rings.
-      expect(own.includes('critical')).toBe(severity === 'critical');
+    const seen = real.map(({ name }) => shown.find(({ source }) => source?.path.endsWith(`/${name}.json`))?.severity);
+    expect(seen).toEqual(real.map(({ severity }) => severity));
+    const ringing = (await monitor.alerts()).filter(({ state }) => state === 'firing').map(({ labels }) => labels);
+    for (const { name, kind } of fleet) {
+      const own = new Set(ringing.flatMap(({ terminal, severity }) => (terminal === name ? [severity] : [])));
+      const most = kind.severity === null ? [] : rules[kind.severity].slice(0, kind.alerts.length);
+      // The worst of them counts: what is critical rings so.
+      expect(severities.filter((severity) => own.has(severity)).slice(0, 1)).toEqual(most);
     }
-    expect(new Set(kinds.map(({ severity }) => severity))).toEqual(new Set(severities));
+    expect(new Set(real.map(({ severity }) => severity))).toEqual(new Set(severities));
+  });
+
+  it.skipIf(!has('prometheus-alertmanager'))(
+    'are told of once where they are silent, and the rest is held back',
+    async () => {
+      await until(async () => (await monitor.received()).length >= all.length);
+      await until(async () => (await held()).length >= heldBack.length);
+      expect(await held()).toEqual(heldBack);
+      await until(async () => new Set(monitor.told().map(nameOf)).size >= told.length);
+      expect([...new Set(monitor.told().map(nameOf))].toSorted()).toEqual(told);
+      const silent = fleet.filter(({ kind }) => kind.alerts.includes('OqsNotSeen'));
+      for (const { name } of silent) expect(told.filter((each) => each.endsWith(` ${name}`))).toHaveLength(1);
+    },
+  );
+
+  it('fill every panel of the dashboard', async () => {
+    const panel = z.object({ title: z.string(), targets: z.array(z.object({ expr: z.string() })) });
+    const json: unknown = JSON.parse(await readFile(join(deploy, 'grafana/oqs-console.json'), 'utf8'));
+    const { panels } = z.object({ panels: z.array(panel).min(1) }).parse(json);
+    for (const { title, targets } of panels)
+      for (const { expr } of targets)
+        expect([title, (await monitor.query(expr.replaceAll('$clinic', '.*'))).length]).not.toEqual([title, 0]);
+    const [terminals] = panels;
+    const shown = await monitor.query(terminals?.targets[0]?.expr.replaceAll('$clinic', '.*') ?? '');
+    expect(shown.map(({ value }) => value[1])).toEqual([String(fleet.filter(({ kind }) => !kind.practice).length)]);
   });
 
   async function valueOf(query: string): Promise<number> {
-    const answer = queryAnswer.parse(await get(`/query?query=${encodeURIComponent(query)}`));
-    const value = answer.data.result[0]?.value[1];
-    if (value === undefined) throw new Error(`no answer to ${query}`);
-    return Number(value);
+    const [first] = await monitor.query(query);
+    if (!first) throw new Error(`no answer to ${query}`);
+    return Number(first.value[1]);
   }
 
   /** How many sets do not have exactly one state that holds. */
@@ -147,82 +143,23 @@ describeMonitoring('two hundred terminals under a real Prometheus', () => {
   }
 
   async function firing(): Promise<readonly string[]> {
-    const { data } = alertsAnswer.parse(await get('/alerts'));
-    return data.alerts
+    const alerts = await monitor.alerts();
+    return alerts
       .filter(({ state }) => state === 'firing')
-      .map(({ labels }) => `${labels['alertname'] ?? ''} ${labels['terminal'] ?? ''}`)
+      .map(({ labels }) => nameOf(labels))
       .toSorted();
   }
 
-  async function lastEvaluation(): Promise<string> {
-    const { data } = rulesAnswer.parse(await get('/rules'));
-    return data.groups[0]?.lastEvaluation ?? '';
-  }
-
-  async function get(path: string): Promise<unknown> {
-    return (await fetch(`${prometheus}${path}`)).json();
+  /** What Alertmanager holds back because of another alert. */
+  async function held(): Promise<readonly string[]> {
+    const alerts = await monitor.received();
+    return alerts
+      .filter(({ status }) => status.state === 'suppressed' && status.inhibitedBy.length > 0)
+      .map(({ labels }) => nameOf(labels))
+      .toSorted();
   }
 });
 
-function kindOf(number: number) {
-  const kind = kinds[number % kinds.length];
-  if (!kind) throw new Error('no kind');
-  return kind;
-}
-
-function nameOf(number: number): string {
-  return `T${String(number).padStart(3, '0')}`;
-}
-
-/** Every terminal is checked by the built program, into one folder as a desk gathers the files. */
-async function checkAll(folder: string): Promise<readonly Place[]> {
-  const metrics = join(folder, 'metrics');
-  await mkdir(metrics, { recursive: true });
-  // The last day in Japan on which it is past 08:10 already: no terminal's clock is ahead.
-  const now = Date.now() - (8 * 60 + 20) * 60_000;
-  const places = await Promise.all(
-    kinds.map(async (kind, number) => writeKind(join(folder, `kind-${String(number)}`), kind, now)),
-  );
-  const numbers = Array.from({ length: TERMINALS }, (_, number) => number);
-  await sideBySide(numbers, 3, async (number) => {
-    const place = places[number % places.length];
-    if (!place) throw new Error('no place');
-    const labels = [`terminal=${nameOf(number)}`, `clinic=C${String(Math.floor(number / 5)).padStart(3, '0')}`];
-    const { exitCode, stderr } = await runProgram(
-      built,
-      'check',
-      '--simulate',
-      place.scenario,
-      '--notice',
-      place.notice,
-      '--prometheus',
-      join(metrics, `${nameOf(number)}.prom`),
-      ...labels.flatMap((label) => ['--label', label]),
-    );
-    const allowed = kindOf(number).settings === undefined ? [0, 1, 2] : [64];
-    if (!allowed.includes(exitCode)) throw new Error(`${kindOf(number).name}: ${String(exitCode)} ${stderr}`);
-  });
-  return places;
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  // Not there yet, not listening yet: asked again.
-  while (!(await holds().catch(() => false))) {
-    if (Date.now() > end) throw new Error('it did not come about');
-    await pause(200);
-  }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
+function nameOf({ alertname = '', terminal = '' }: Readonly<Record<string, string>>): string {
+  return `${alertname} ${terminal}`;
 }

@@ -1,14 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { peopleColumns } from '../../src/desk/columns.ts';
 import { readCsv } from '../../src/text/csv.ts';
 import { answer } from '../desk/build.ts';
 import { INSIDE, runInside } from './bench.ts';
 import { runProgram } from './program.ts';
-import { describeOffice } from './tools.ts';
+import { has } from './tools.ts';
 
-const office = inject('office');
+const bench = inject('bench');
 const built = inject('built');
 
 /** What spreadsheets take for numbers, days, words of their own and formulas. */
@@ -16,9 +16,9 @@ const ids = ['0110123456', '1-2', '3/4', '1E5', 'TRUE', '12345678901234567890', 
 /** Commas, quotation marks, UTF-8, and every cell as it is shown. */
 const AS_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false';
 
-describeOffice('the workbook of the desk in LibreOffice', () => {
+describe.skipIf(!has('libreoffice-calc-nogui'))('the workbook of the desk in LibreOffice', () => {
   it('has every id as it was, also after it was saved once more', async () => {
-    const folder = join(office?.folder ?? '', 'workbook');
+    const folder = join(bench?.folder ?? '', 'workbook');
     await mkdir(join(folder, 'answers'), { recursive: true });
     for (const [index, id] of ids.entries())
       await writeFile(
@@ -41,10 +41,10 @@ describeOffice('the workbook of the desk in LibreOffice', () => {
   });
 
   async function convert(file: string, to: string, folder: string): Promise<void> {
-    if (!office) throw new Error('no office');
+    if (!bench) throw new Error('no bench');
     const inside = `${INSIDE}/workbook`;
     const { exitCode, output } = await runInside(
-      office,
+      bench,
       'soffice',
       '--headless',
       '-env:UserInstallation=file:///tmp/office',

@@ -11,13 +11,19 @@ const DAY_MS = 86_400_000;
 /** A time of a day in Japan, counted from today: `at(-1, '08:10')`. */
 export type At = (day: number, time: string) => string;
 
-/** Ten kinds of terminals; what they show hangs on the notice's dates, which lie around today. */
+/** Kinds of terminals; what they show hangs on the notice's dates, which lie around today. */
 export interface Kind {
   readonly name: string;
   /** The alerts that it must raise. */
   readonly alerts: readonly string[];
-  /** How much it matters, to whoever tells it. */
-  readonly severity: Severity;
+  /** How much it matters now, to whoever tells it; null: nobody counts it. */
+  readonly severity: Severity | null;
+  /** What the plugin told when the terminal was last seen, where that was less. */
+  readonly lastTold?: Severity;
+  /** Those of them that Alertmanager holds back. */
+  readonly heldBack?: readonly string[];
+  /** Whether the metrics say that it is for practice, as they truly are. */
+  readonly practice?: true;
   /** First and last night, in days from today. */
   readonly nights: readonly [number, number];
   readonly scenario: (at: At) => object;
@@ -78,6 +84,23 @@ export const kinds: readonly Kind[] = [
     scenario: (at) => terminal(at, OLD, '08:10', -4),
   },
   {
+    name: 'not seen since it waited for its restart',
+    alerts: ['OqsDownloadedNotRestarted', 'OqsNotSeen'],
+    heldBack: ['OqsDownloadedNotRestarted'],
+    severity: 'critical',
+    nights: [-7, 8],
+    scenario: (at) => ({ ...terminal(at, OLD, '08:10', -4), bootedAt: at(-5, '08:00') }),
+  },
+  {
+    name: 'not seen since before all-day delivery',
+    alerts: ['OqsNotSeen', 'OqsOldDuringAllDay'],
+    heldBack: ['OqsNotSeen'],
+    severity: 'critical',
+    lastTold: 'warning',
+    nights: [-12, -2],
+    scenario: (at) => terminal(at, OLD, '08:10', -4),
+  },
+  {
     name: 'old during all-day delivery',
     alerts: ['OqsOldDuringAllDay'],
     severity: 'critical',
@@ -107,12 +130,34 @@ export const kinds: readonly Kind[] = [
     scenario: (at) => terminal(at, OLD, '08:10'),
     settings: '{ "formatVersion": 1, ',
   },
+  {
+    name: 'practice, not seen since before all-day delivery',
+    alerts: [],
+    practice: true,
+    severity: null,
+    nights: [-12, -2],
+    scenario: (at) => terminal(at, OLD, '08:10', -4),
+  },
+  {
+    name: 'practice with bad settings',
+    alerts: [],
+    practice: true,
+    severity: null,
+    nights: far,
+    scenario: (at) => terminal(at, OLD, '08:10'),
+    settings: '{ "formatVersion": 1, ',
+  },
 ];
 
 /** Where the scenario and the notice of a kind lie. */
 export interface Place {
   readonly scenario: string;
   readonly notice: string;
+}
+
+/** The same of a folder that `writeKind` has written. */
+export function placeIn(folder: string): Place {
+  return { scenario: folder, notice: join(folder, 'notice.json') };
 }
 
 /** Writes the scenario and the notice of one kind into a folder. */
@@ -141,9 +186,9 @@ export async function writeKind(
     excludedNights: [],
     allDayFrom: dayOf(now, nights[1] + 1),
   };
-  const path = join(folder, 'notice.json');
-  await writeFile(path, JSON.stringify({ ...notice, delivery, faq: [] }));
-  return { scenario: folder, notice: path };
+  const place = placeIn(folder);
+  await writeFile(place.notice, JSON.stringify({ ...notice, delivery, faq: [] }));
+  return place;
 }
 
 function dayOf(now: number, day: number): string {

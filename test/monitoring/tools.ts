@@ -1,16 +1,21 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, inject } from 'vitest';
+import type { ExtraPackage } from './bench.ts';
+
+const bench = inject('bench');
 
 /** Skipped where Debian's packages cannot be had. */
-export const describeMonitoring = inject('bench') === null ? describe.skip : describe;
+export const describeMonitoring = bench === null ? describe.skip : describe;
 
-/** Skipped where LibreOffice cannot be had. */
-export const describeOffice = inject('office') === null ? describe.skip : describe;
+/** Whether a package that only some tests need is there. */
+export function has(name: ExtraPackage): boolean {
+  return bench !== null && !bench.lacking.includes(name);
+}
 
 /** Tools that need no more than the C library, so that they run outside their Debian as well, where our program is. */
 export function tools(): { readonly promtool: string; readonly negate: string; readonly urlize: string } {
-  const { root = '' } = inject('bench') ?? {};
+  const { root = '' } = bench ?? {};
   return {
     promtool: join(root, 'usr/bin/promtool'),
     negate: join(root, 'usr/lib/nagios/plugins/negate'),
