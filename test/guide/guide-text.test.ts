@@ -17,7 +17,7 @@ describe('the guide as text', () => {
   });
 
   it('fits 80 columns', () => {
-    const text = guideListText(guideEntries) + guideEntries.map(guideEntryText).join('');
+    const text = guideListText(guideEntries) + guideEntries.map((entry) => guideEntryText(entry)).join('');
     for (const row of text.split('\n')) expect(width(row, 'wide')).toBeLessThan(80);
   });
 });
