@@ -49,6 +49,8 @@ export function openLaboratory(): Laboratory {
   const programFile = bundlePrograms(folder);
   const answers = new Map<string, Promise<Result<CommandOutput>>>();
   writeScenarios(folder);
+  // The console looks now and then whether the program's own folder is still there.
+  writeFileSync(join(folder, 'main.js'), '');
   return {
     open: (row) => openBench(row, { folder, programFile }, answers),
     async answered() {
@@ -73,7 +75,7 @@ async function openBench(
     calendar: calendarOf(builtInNotice()),
     realNow: () => Date.now(),
     pid: process.pid,
-    trust: { uid: null, programFolder: '', agreements: noAgreements },
+    trust: { uid: null, programFolder: folder, agreements: noAgreements },
   });
   const { dataDir, workdir } = simulated;
   const document = simulated.hostPath(DOCUMENT);
