@@ -87,7 +87,7 @@ async function runCheckOrWatch(options: Options, tools: CommandTools): Promise<n
   if (!forMachines || isWatched(process)) return runCheck(options, tools);
   const [, script = '', ...args] = process.argv;
   const stdin = options.notice === STANDARD_STREAM ? 'inherit' : 'ignore';
-  const watch = async (limitMs: number) => watchedRun(script, args, process.env, limitMs, stdin);
+  const watch = async (limitMs: number) => watchedRun(script, args, process.env, limitMs, { stdin, told: tools.told });
   return (await import('./watched-check.ts')).runWatchedCheck(options, { ...tools, watch });
 }
 

@@ -5,24 +5,26 @@ import { withinLimit } from './timers.ts';
 /** How a run in a process of its own came to its end. */
 export type WatchedRun =
   | { readonly type: 'ended'; readonly exitCode: number; readonly stdout: string }
-  /** With the last thing that it reported; null: nothing yet. */
+  /** Or its caller was told to stop. With the last thing that it reported; null: nothing yet. */
   | { readonly type: 'timed-out'; readonly lastReport: unknown }
   /** It died without an exit code of its own, or could not be started: a signal's name, Node's code, or the system's words. */
   | { readonly type: 'crashed'; readonly how: string };
 
-/** How long one whose time is up may take to end the programs that it started. */
+/** How long one whose time is up may take to end the programs that it started; and one whose caller is told to stop. */
 const LAST_WORDS_MS = 500;
+const CALLED_OFF_MS = 200;
 
 /**
  * Runs a script of ours in a process of its own, for at most `limitMs` and half a second; what it writes to stderr goes on at once, what
- * it writes to stdout is given when it has ended. It reports by `process.send`, and learns by `disconnect` that its time is up.
+ * it writes to stdout is given when it has ended. It reports by `process.send`, and learns by `disconnect` that its time is up, or that this
+ * process is `told` to stop.
  */
 export async function watchedRun(
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   limitMs: number,
-  stdin: 'ignore' | 'inherit' = 'ignore',
+  { stdin = 'ignore', told }: { readonly stdin?: 'ignore' | 'inherit'; readonly told: AbortSignal },
 ): Promise<WatchedRun> {
   const child = fork(script, args, {
     stdio: [stdin, 'pipe', 'inherit', 'ipc'],
@@ -35,10 +37,13 @@ export async function watchedRun(
   });
   const end = endOf(child);
   const timedOut = (): WatchedRun => ({ type: 'timed-out', lastReport });
-  const first = await withinLimit(end, limitMs, timedOut, { holds: true });
+  const calledOff = new Promise<WatchedRun>((resolve) => {
+    told.addEventListener('abort', () => resolve(timedOut()), { once: true });
+  });
+  const first = await withinLimit(Promise.race([end, calledOff]), limitMs, timedOut, { holds: true });
   if (first.type !== 'timed-out') return first;
   if (child.connected) child.disconnect();
-  await withinLimit(end, LAST_WORDS_MS, timedOut, { holds: true });
+  await withinLimit(end, told.aborted ? CALLED_OFF_MS : LAST_WORDS_MS, timedOut, { holds: true });
   child.kill('SIGKILL');
   return first;
 }
