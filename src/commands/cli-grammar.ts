@@ -125,6 +125,7 @@ export function grammar(reader: Reader): Command {
     .option('--json', cliTexts.options.json)
     .option('--csv <FILE>', cliTexts.options.csv)
     .option('--xlsx <FILE>', cliTexts.options.xlsx)
+    .option('--html <FILE>', cliTexts.options.deskHtml)
     .option('--roster <FILE>', cliTexts.options.roster)
     .option('--since <DIR>', cliTexts.options.since)
     .option('--change <CHANGE>', cliTexts.options.change)

@@ -120,7 +120,9 @@ function clashOf(command: CommandName, options: Options): string | null {
   if (nagios === true && json === true) return monitoringTexts.nagiosAlone;
   if (html === true && json === true) return cliTexts.oneOf(['--html', '--json']);
   if (command === 'bundle' && out === STANDARD_STREAM && json === true) return cliTexts.oneOf(['--out -', '--json']);
-  const tables = [...(csv === STANDARD_STREAM ? ['--csv -'] : []), ...(xlsx === STANDARD_STREAM ? ['--xlsx -'] : [])];
+  const tables = Object.entries({ csv, xlsx, html }).flatMap(([name, value]) =>
+    value === STANDARD_STREAM ? [`--${name} -`] : [],
+  );
   const onStdout = [...tables, ...(json === true ? ['--json'] : []), ...(list === true ? ['--list'] : [])];
   if (tables.length > 0 && onStdout.length > 1) return cliTexts.oneOf(onStdout);
   return label !== undefined && prometheus === undefined ? monitoringTexts.labelAlone : null;

@@ -48,7 +48,8 @@ const optionsSchema = z.object({
     .optional(),
   elsewhere: z.boolean().optional(),
   out: given,
-  html: z.boolean().optional(),
+  /** A switch; for the desk the name of a file. */
+  html: z.union([z.boolean(), given]).optional(),
   staff: z.boolean().optional(),
   preview: z.boolean().optional(),
   withClinic: z.boolean().optional(),

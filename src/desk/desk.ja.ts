@@ -195,6 +195,7 @@ export const deskInput = {
   emptyRoster: '名簿に端末が一つもありません。',
   csvWritten: (path: string): string => `CSV を作りました: ${path}`,
   xlsxWritten: (path: string): string => `Excel のファイルを作りました: ${path}`,
+  htmlWritten: (path: string): string => `印刷するページを作りました: ${path}`,
   xlsxToTerminal: 'Excel のファイルは画面に出せません。',
   xlsxToTerminalRemedy: 'ファイル名を指定するか、ほかのプログラムかファイルへ渡してください。',
   csvExists: '同じ名前のファイルがすでにあります(上書きしません)。',

@@ -4,7 +4,7 @@ import { deskTexts } from './desk.ja.ts';
 import { clinicKey } from './identity.ts';
 import { worseClinicFirst } from './order.ts';
 import { group, type Clinic, type Row } from './rows.ts';
-import type { DeskState } from './states.ts';
+import { isDone, type DeskState } from './states.ts';
 
 export interface Filter {
   /** As they were typed; every word must occur in the terminal's row. */
@@ -35,6 +35,12 @@ export function filterRows(rows: readonly Row[], { words, state, change }: Filte
     const text = wanted.length === 0 ? '' : normalise(textOf(row));
     return wanted.every((word) => text.includes(word));
   });
+}
+
+/** The terminals to tell of: with a filter those that fit, done or not; without one those that are not done or whose journal went back. */
+export function openRows({ rows }: { readonly rows: readonly Row[] }, filter: Filter): readonly Row[] {
+  if (isNarrowed(filter)) return filterRows(rows, filter);
+  return rows.filter(({ state, wentBack }) => wentBack !== null || !isDone(state));
 }
 
 /** The clinics with a terminal that fits, worst first. Each counts all its terminals: what is not shown is not done. */

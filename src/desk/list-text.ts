@@ -3,8 +3,9 @@ import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
 import { hanging, page, paragraph, type PageLine } from '../text/page.ts';
 import { silentReason } from './columns.ts';
+import { notes } from './remarks.ts';
 import { isKnown } from './contacts.ts';
-import { filterClinics, filterRows, isNarrowed, type Filter } from './filter.ts';
+import { filterClinics, isNarrowed, openRows, type Filter } from './filter.ts';
 import type { Clinic, Row } from './rows.ts';
 import type { Contact, Notice } from './entry.ts';
 import type { WentBack } from './journals.ts';
@@ -28,9 +29,7 @@ export interface ListInput {
 export function listText(input: ListInput, columns?: number): string {
   const { standing, filter, now, offsetMinutes, staleHours } = input;
   const narrowed = isNarrowed(filter);
-  const shown = filterRows(standing.rows, filter).filter(
-    ({ state, wentBack }) => narrowed || wentBack !== null || !isDone(state),
-  );
+  const shown = openRows(standing, filter);
   const ids = new Set(shown.map(({ id }) => id));
   const clinics = filterClinics(standing, filter);
   const sections = [
@@ -58,7 +57,8 @@ export function listText(input: ListInput, columns?: number): string {
   return page(sections, columns);
 }
 
-function nothingText({ rows }: Standing, narrowed: boolean, shown: number): string | null {
+/** Why no terminal is shown; null: some are. */
+export function nothingText({ rows }: Standing, narrowed: boolean, shown: number): string | null {
   if (rows.length === 0) return texts.nothing;
   if (shown > 0) return null;
   return narrowed ? texts.noneFits : texts.noneOpen;
@@ -112,18 +112,6 @@ function contactsText({ rows }: Clinic): readonly string[] {
   return [...new Set(rows.filter(({ contact }) => isKnown(contact)).map(({ contact }) => contactText(contact)))].filter(
     (text) => text !== '',
   );
-}
-
-/** What is to be told of a terminal behind its state, in a few words each. */
-export function notes(row: Row): readonly string[] {
-  const { change, unchangedDays } = row;
-  return [
-    ...(row.overdue ? [deskTexts.overdue] : row.urgency === 'late' ? [deskTexts.nearDeadline] : []),
-    ...(row.contact.spare ? [deskTexts.spare] : []),
-    ...(change === null
-      ? []
-      : [unchangedDays === null ? deskTexts.changes[change] : deskTexts.unchangedFor(unchangedDays)]),
-  ];
 }
 
 function rowLines(row: Row, { now, standing }: ListInput): readonly PageLine[] {

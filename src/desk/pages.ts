@@ -9,7 +9,8 @@ import { deskTexts } from './desk.ja.ts';
 import type { Detail } from './document-schema.ts';
 import type { DetailReading } from './read-document.ts';
 import { ageText, checkName, componentName, stateName, witnessName } from './words.ts';
-import { clinicName, contactText, notes, reasonLines } from './list-text.ts';
+import { clinicName, contactText, reasonLines } from './list-text.ts';
+import { notes } from './remarks.ts';
 import type { Row } from './rows.ts';
 import { markOf } from './states.ts';
 

@@ -244,6 +244,13 @@ describe('gathered answers in which every text is hostile', () => {
     expect(new TextDecoder().decode(texts['xl/worksheets/sheet1.xml'])).not.toContain('<f');
   });
 
+  it('stand in a page to print as texts, without what it quotes', async () => {
+    const { stdout, exitCode } = await run('desk', answers, '--roster', join(folder.path, 'roster.csv'), '--html', '-');
+    expect(exitCode).toBe(3);
+    expect(hostileIn(stdout)).toEqual([]);
+    expect(stdout).toContain('=1+1');
+  });
+
   it('draws them without what it quotes', async () => {
     await using program = startInPty(process.execPath, [MAIN, 'desk', answers], { columns: 100, rows: 40 });
     await program.waitFor(({ text }) => text.includes('0/2'), { describe: 'the clinics', timeout: 20_000 });

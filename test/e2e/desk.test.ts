@@ -202,6 +202,20 @@ describe('desk as a table', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  it('writes a page to print once, and never over a file', async () => {
+    using folder = temporaryFolder();
+    put(folder.path, 'a.json', JSON.stringify(answerOf(0, real[2])));
+    const path = join(folder.path, 'out.html');
+    const written = await run('desk', folder.path, '--html', path);
+    expect(written).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(written.stderr).toContain(path);
+    const before = readFileSync(path, 'utf8');
+    expect(before).toContain('<table>');
+    expect((await run('desk', folder.path, '--html', path)).exitCode).toBe(64);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect((await run('desk', folder.path, '--html', '-')).stdout).toMatch(/^<!doctype html>/);
+  });
+
   it('counts every terminal of a large desk once, whatever its roster and its ids have been through', async () => {
     using folder = temporaryFolder();
     await writeFleet(folder.path, MAIN, Date.now() - 60_000);
