@@ -22,6 +22,18 @@ export const deskScreenTexts = {
   },
   narrowed: (narrowings: readonly string[]): string => `絞り込み: ${narrowings.join('、')}`,
   whole: '絞り込みなし',
+  /** Of the columns of a wide list, each short enough for its column. */
+  titles: {
+    opens: '開院',
+    clinic: '医療機関',
+    terminal: '端末',
+    phone: '電話',
+    done: '済み',
+    state: '状態と注意',
+    version: 'バージョン',
+    bootedAt: '最後の起動',
+    answered: '点検',
+  },
   menu: 'ほかの操作を開く(絞り込み、書き出し、読めないファイル)',
   prompt: '言葉:',
   searching: '言葉を入力して Enter を押してください。Esc でやめます。',
@@ -69,6 +81,10 @@ export const deskScreenTexts = {
     statuses: { warn: '注意', fail: '失敗', unknown: '不明', skipped: '省略' } as Readonly<Record<string, string>>,
     remedy: (text: string): string => `-> ${text}`,
     facts: 'いつ',
+    others: 'この医療機関のほかの端末',
+    installed: '今のバージョン',
+    lastOne: '最後の端末です。Esc で一覧に戻れます。',
+    firstOne: '最初の端末です。Esc で一覧に戻れます。',
     at: (time: string, age: string): string => `点検した時刻: ${time}(${age})`,
     stale: (hours: number): string =>
       `古い回答です(${String(hours)} 時間より前)。端末の電源と、答えの集まり方を確かめてください。`,
@@ -90,6 +106,8 @@ export const deskScreenTexts = {
 /** What the desk's own keys do, besides those that every program has. */
 export const deskKeyTexts = {
   narrow: { label: '検索', help: '言葉で絞り込む' },
+  next: { label: '次', help: '次の端末の詳細' },
+  previous: { label: '前', help: '前の端末の詳細' },
   'next-state': { label: '状態', help: '次の状態の端末だけにする' },
   export: { label: null, help: 'いま見えている端末を CSV に書き出す' },
   'read-files': { label: '再読込', help: 'すべてのファイルを読み直す' },

@@ -90,10 +90,17 @@ export function selectedIndex(model: DeskModel, items: readonly Item[]): number 
 /** So many rows around the selected one are laid out, more than any screen shows: a list of ten thousand costs no more than a short one. */
 const LAID_OUT = 120;
 
-/** The rows of the list that is shown, one line each; those far from the selected one are left blank. */
-export function listBlock(model: DeskModel, ambiguous: Ambiguous): Block {
+/** The terminal that the selected row is about, for a clinic its worst; null: it is about none. */
+export function selectedRow(model: DeskModel): Row | null {
   const items = itemsOf(model);
-  const { columns } = model.size;
+  const item = items[selectedIndex(model, items)];
+  if (item?.type === 'clinic') return item.clinic.worst;
+  return item?.type === 'terminal' ? item.row : null;
+}
+
+/** The rows of the list that is shown, one line each; those far from the selected one are left blank. */
+export function listBlock(model: DeskModel, columns: number, ambiguous: Ambiguous): Block {
+  const items = itemsOf(model);
   const isEmpty = items.every(({ type }) => type === 'to-menu');
   const selected = isEmpty ? 0 : selectedIndex(model, items);
   const rows = items.map((item, index) =>

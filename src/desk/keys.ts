@@ -26,6 +26,8 @@ export type DeskCommand =
   | 'bottom'
   | 'search'
   | 'next-state'
+  | 'next'
+  | 'previous'
   | 'export'
   | 'read-again'
   | 'leave'
@@ -66,6 +68,8 @@ const bindings: readonly Binding<DeskCommand, DeskPlace>[] = [
   { command: 'open-desk-help', keys: ['?'], where: deskScreenIds, ...common.help },
   { command: 'search', keys: ['/'], where: filtered, ...own.narrow, rank: 2 },
   { command: 'next-state', keys: ['f'], where: filtered, ...own['next-state'], rank: 5 },
+  { command: 'next', keys: ['right'], where: ['desk-detail'], ...own.next, rank: 2 },
+  { command: 'previous', keys: ['left'], where: ['desk-detail'], ...own.previous, rank: 3 },
   { command: 'export', keys: ['e'], where: deskScreenIds, ...own.export },
   { command: 'read-again', keys: ['r'], where: deskScreenIds, ...own['read-files'], rank: 4 },
   { command: 'page-up', keys: ['page-up'], where: everywhere, ...common['page-up'] },

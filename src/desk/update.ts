@@ -87,6 +87,10 @@ function onCommand(model: DeskModel, command: DeskCommand): DeskStep {
       return onAction(model, 'search');
     case 'next-state':
       return onAction(model, 'state');
+    case 'next':
+      return onNeighbour(model, 1);
+    case 'previous':
+      return onNeighbour(model, -1);
     case 'export':
       return onAction(model, 'export');
     case 'read-again':
@@ -121,6 +125,15 @@ function onDo(model: DeskModel): DeskStep {
     case 'action':
       return onAction(here, item.action);
   }
+}
+
+/** The detail of the next row, or of the one before, of the list that it was opened from. */
+function onNeighbour(model: DeskModel, by: 1 | -1): DeskStep {
+  const list = back(model);
+  const items = itemsOf(list);
+  const next = items[selectedIndex(list, items) + by];
+  if (next === undefined) return still(say(model, by === 1 ? texts.detail.lastOne : texts.detail.firstOne));
+  return onDo(select(list, next));
 }
 
 function onAction(model: DeskModel, action: MenuAction): DeskStep {

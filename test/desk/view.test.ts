@@ -72,6 +72,7 @@ const sizes = [
   { columns: 60, rows: 16 },
   { columns: 80, rows: 24 },
   { columns: 120, rows: 40 },
+  { columns: 160, rows: 50 },
   { columns: 200, rows: 60 },
   { columns: 40, rows: 8 },
 ];
@@ -120,6 +121,32 @@ describe('the screen', () => {
     const rows = rowsOf(after(model({ size: { columns: 80, rows: 60 } }), '?').model);
     for (const key of ['Enter', 'Esc', '3/b']) expect(rows.filter((row) => row.startsWith(`${key} `))).toHaveLength(1);
     expect(rows.join('\n')).not.toContain('Tab');
+  });
+
+  it.each(['desk-clinics', 'desk-terminals'] as const)('shows more the wider it is: %s', (screen) => {
+    const contact = { name: null, phone: '03-5000-0060', person: '山田', opens: null, spare: false };
+    const one = entry({ bootedAt: NOW - 26 * HOUR, reason: 'まだ新しくありません。' });
+    const roster = [{ clinic: 'さくら医院', terminal: 'ONS01', contact }];
+    const shown = { ...model({}, { entries: [one], bad: [], roster }), screen };
+    const at = (columns: number): string => rowsOf({ ...shown, size: { columns, rows: 50 } }).join('\n');
+    const [version, booted, reason] = ['5.0.3 ', '1/19(月) 06:10', 'まだ新しくありません。'];
+    for (const columns of [80, 120, 160]) expect(at(columns)).toContain('03-5000-0060');
+    for (const text of [version, booted, reason]) expect(at(119)).not.toContain(text);
+    for (const text of [version, booted, '最後の起動', '電話']) expect(at(120)).toContain(text);
+    expect(at(159)).not.toContain(reason);
+    for (const text of [version, booted, reason, '電話 03-5000-0060 担当 山田']) expect(at(160)).toContain(text);
+  });
+
+  it('shows beside a long list the detail of the row that is selected, wherever that is', () => {
+    const entries = Array.from({ length: 400 }, (_, index) =>
+      entry({ clinic: `医院${String(index).padStart(3, '0')}`, reason: `理由${String(index)}。` }),
+    );
+    const first = model({ size: { columns: 160, rows: 50 } }, { entries, bad: [], roster: [] });
+    for (const keys of [[], Array<'page-down'>(20).fill('page-down'), ['end' as const]]) {
+      const shown = after(first, ...keys).model;
+      const selected = /^> .*医院(\d+)/m.exec(rowsOf(shown).join('\n'))?.[1];
+      expect(rowsOf(shown).filter((row) => row.includes(`理由${String(Number(selected))}。`))).toHaveLength(1);
+    }
   });
 
   it('reads a clock that is a little ahead as now', () => {
