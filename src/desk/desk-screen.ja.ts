@@ -1,3 +1,5 @@
+import type { Sorting } from './sorting.ts';
+
 /** What only the live screen of the desk says. */
 export const deskScreenTexts = {
   looking: 'ファイルを探しています。',
@@ -22,6 +24,13 @@ export const deskScreenTexts = {
   },
   narrowed: (narrowings: readonly string[]): string => `絞り込み: ${narrowings.join('、')}`,
   whole: '絞り込みなし',
+  sorted: (sorting: string): string => `並び: ${sorting}`,
+  sortings: {
+    urgency: '急ぐ順',
+    clinic: '医療機関の順',
+    opens: '開院の早い順',
+    answered: '答えの古い順',
+  } satisfies Readonly<Record<Sorting, string>>,
   /** Of the columns of a wide list, each short enough for its column. */
   titles: {
     opens: '開院',
@@ -46,6 +55,7 @@ export const deskScreenTexts = {
     state: (state: string | null): string => `状態で絞り込む: ${state ?? 'すべて'}`,
     change: (change: string | null): string => `前の答えからの変化で絞り込む: ${change ?? 'すべて'}`,
     notice: 'お知らせで絞り込む(選ぶたびに次へ)',
+    sorting: (sorting: string): string => `並び順を変える: ${sorting}`,
     clear: '絞り込みを外す',
     terminals: 'すべての端末を見る',
     bad: (count: number): string => `読めないファイルや行を見る(${String(count)} 件)`,
@@ -108,6 +118,7 @@ export const deskKeyTexts = {
   narrow: { label: '検索', help: '言葉で絞り込む' },
   next: { label: '次', help: '次の端末の詳細' },
   previous: { label: '前', help: '前の端末の詳細' },
+  'next-sorting': { label: null, help: '次の並び順にする' },
   'next-state': { label: '状態', help: '次の状態の端末だけにする' },
   export: { label: null, help: 'いま見えている端末を CSV に書き出す' },
   'read-files': { label: '再読込', help: 'すべてのファイルを読み直す' },

@@ -2,6 +2,7 @@ import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import type { BadFile } from './entry.ts';
 import { isNarrowed } from './filter.ts';
+import { filterCounts } from './counts.ts';
 import type { Clinic, Row } from './rows.ts';
 import type { DeskModel } from './model.ts';
 import { clinicKey } from './identity.ts';
@@ -12,7 +13,18 @@ import { list, MARKER_COLUMNS } from '../tui/list.ts';
 import type { Block } from '../tui/dialog.ts';
 
 export type MenuAction =
-  'search' | 'notice' | 'state' | 'change' | 'clear' | 'terminals' | 'bad' | 'export' | 'read' | 'help' | 'leave';
+  | 'search'
+  | 'notice'
+  | 'state'
+  | 'change'
+  | 'sorting'
+  | 'clear'
+  | 'terminals'
+  | 'bad'
+  | 'export'
+  | 'read'
+  | 'help'
+  | 'leave';
 
 /** One row that can be selected. */
 export type Item =
@@ -25,6 +37,8 @@ export type Item =
       readonly type: 'action';
       readonly action: MenuAction;
       readonly label: string;
+      /** How many terminals there are with each of what it may be. */
+      readonly counts: string | null;
     };
 
 /** The rows of the list that is shown; none where the screen is a page to read. */
@@ -56,7 +70,7 @@ export function terminalsShown({ rows, clinic }: DeskModel): readonly Row[] {
   return clinic === null ? rows : rows.filter((row) => clinicKey(row.clinic) === clinic);
 }
 
-function menuItems({ filter, standing }: DeskModel): readonly Item[] {
+function menuItems({ filter, sorting, standing }: DeskModel): readonly Item[] {
   const { items } = texts;
   const labels: readonly (readonly [MenuAction, string])[] = [
     ['search', items.search],
@@ -66,6 +80,7 @@ function menuItems({ filter, standing }: DeskModel): readonly Item[] {
       : [['change', items.change(filter.change === null ? null : deskTexts.changes[filter.change])] as const]),
     ...(isNarrowed(filter) ? [['clear', items.clear] as const] : []),
     ...(standing.counts.notices.length < 2 ? [] : [['notice', items.notice] as const]),
+    ['sorting', items.sorting(texts.sortings[sorting])],
     ['terminals', items.terminals],
     ['bad', items.bad(standing.counts.bad)],
     ['export', items.export],
@@ -73,7 +88,13 @@ function menuItems({ filter, standing }: DeskModel): readonly Item[] {
     ['help', items.help],
     ['leave', items.leave],
   ];
-  return labels.map(([action, label]) => ({ id: action, type: 'action', action, label }));
+  return labels.map(([action, label]) => ({
+    id: action,
+    type: 'action',
+    action,
+    label,
+    counts: filterCounts(action, standing.counts),
+  }));
 }
 
 /** Where the selected row stands now; where it has gone, or nothing was selected yet, the first row that is no way to elsewhere. */
@@ -106,7 +127,11 @@ export function listBlock(model: DeskModel, columns: number, ambiguous: Ambiguou
   const rows = items.map((item, index) =>
     Math.abs(index - selected) > LAID_OUT
       ? null
-      : { line: contentOf(item, columns - MARKER_COLUMNS, model, ambiguous), blocked: null },
+      : {
+          line: contentOf(item, columns - MARKER_COLUMNS, model, ambiguous),
+          blocked: null,
+          ...(item.type === 'action' && item.counts !== null ? { detail: [item.counts] } : {}),
+        },
   );
   const block = list({ rows, selected, columns, ambiguous });
   return isEmpty

@@ -26,6 +26,7 @@ export type DeskCommand =
   | 'bottom'
   | 'search'
   | 'next-state'
+  | 'next-sorting'
   | 'next'
   | 'previous'
   | 'export'
@@ -68,6 +69,7 @@ const bindings: readonly Binding<DeskCommand, DeskPlace>[] = [
   { command: 'open-desk-help', keys: ['?'], where: deskScreenIds, ...common.help },
   { command: 'search', keys: ['/'], where: filtered, ...own.narrow, rank: 2 },
   { command: 'next-state', keys: ['f'], where: filtered, ...own['next-state'], rank: 5 },
+  { command: 'next-sorting', keys: ['s'], where: filtered, ...own['next-sorting'] },
   { command: 'next', keys: ['right'], where: ['desk-detail'], ...own.next, rank: 2 },
   { command: 'previous', keys: ['left'], where: ['desk-detail'], ...own.previous, rank: 3 },
   { command: 'export', keys: ['e'], where: deskScreenIds, ...own.export },

@@ -7,6 +7,7 @@ import type { BadFile, Gathered, Source } from './entry.ts';
 import { filterClinics, filterRows, type Filter } from './filter.ts';
 import type { Clinic, Row } from './rows.ts';
 import type { DetailReading } from './read-document.ts';
+import { sortedClinics, sortedRows, type Sorting } from './sorting.ts';
 import { standingOf, type Standing } from './standing.ts';
 import type { TerminalMessage } from '../tui/store.ts';
 
@@ -28,7 +29,8 @@ export interface DeskModel {
   readonly comparing: boolean;
   readonly standing: Standing;
   readonly filter: Filter;
-  /** What the filter lets through, worst first. */
+  readonly sorting: Sorting;
+  /** What the filter lets through, as it is sorted. */
   readonly clinics: readonly Clinic[];
   readonly rows: readonly Row[];
   /** null: nothing is being read. `found` is null while files are looked for. */
@@ -67,6 +69,7 @@ export function firstDeskModel(start: {
     rows: [],
     progress: { read: 0, found: null },
     field: null,
+    sorting: 'urgency',
     screen: 'desk-clinics',
     trail: [],
     selected: {},
@@ -83,10 +86,14 @@ export function withStanding(model: DeskModel): DeskModel {
   return withFilter({ ...model, standing });
 }
 
-/** The model with what follows from the filter. */
+/** The model with what follows from the filter and the sorting. */
 export function withFilter(model: DeskModel): DeskModel {
-  const { standing, filter } = model;
-  return { ...model, clinics: filterClinics(standing, filter), rows: filterRows(standing.rows, filter) };
+  const { standing, filter, sorting } = model;
+  return {
+    ...model,
+    clinics: sortedClinics(filterClinics(standing, filter), sorting),
+    rows: sortedRows(filterRows(standing.rows, filter), sorting),
+  };
 }
 
 /** What happens to the desk. */

@@ -11,6 +11,7 @@ import { withFilter, withStanding, type DeskMessage, type DeskModel, type DeskSt
 import { back, move, open, say, select, still, without } from './navigate.ts';
 import { changes } from './changes.ts';
 import { isPage } from './pages.ts';
+import { sortings } from './sorting.ts';
 import { deskStates } from './states.ts';
 import { placeOf } from './view.ts';
 
@@ -87,6 +88,8 @@ function onCommand(model: DeskModel, command: DeskCommand): DeskStep {
       return onAction(model, 'search');
     case 'next-state':
       return onAction(model, 'state');
+    case 'next-sorting':
+      return onAction(model, 'sorting');
     case 'next':
       return onNeighbour(model, 1);
     case 'previous':
@@ -156,6 +159,10 @@ function onAction(model: DeskModel, action: MenuAction): DeskStep {
       const ids = model.standing.counts.notices.flatMap(({ notice: { id } }) => id ?? []);
       const words = ids[ids.indexOf(filter.words) + 1] ?? noFilter.words;
       return still(withFilter({ ...model, filter: { ...filter, words } }));
+    }
+    case 'sorting': {
+      const sorting = sortings[(sortings.indexOf(model.sorting) + 1) % sortings.length] ?? 'urgency';
+      return still(withFilter({ ...model, sorting }));
     }
     case 'clear':
       return still(withFilter({ ...back(model), filter: noFilter }));

@@ -151,11 +151,12 @@ function some(count: number, text: (count: number) => string, tone: Tone): reado
   return count === 0 ? [] : [{ text: text(count), tone }];
 }
 
-function stateLine({ progress, comparing, filter, gathered }: DeskModel): Line {
-  const narrowed = isNarrowed(filter)
-    ? line(texts.narrowed(narrowings(filter)), { tone: 'accent' })
-    : line(texts.whole, { tone: 'quiet' });
-  if (progress === null) return comparing ? line(texts.comparing, { tone: 'attention' }) : narrowed;
+function stateLine({ progress, comparing, filter, sorting, gathered }: DeskModel): Line {
+  const sorted: Span = { text: `  ${texts.sorted(texts.sortings[sorting])}`, tone: 'quiet' };
+  const narrowed: Span = isNarrowed(filter)
+    ? { text: texts.narrowed(narrowings(filter)), tone: 'accent' }
+    : { text: texts.whole, tone: 'quiet' };
+  if (progress === null) return comparing ? line(texts.comparing, { tone: 'attention' }) : [narrowed, sorted];
   const { read, found } = progress;
   return line(found === null ? texts.looking : texts.reading(read, found, gathered.entries.length), {
     tone: 'attention',

@@ -101,6 +101,7 @@ describe('the menu', () => {
     expect(itemsOf(menu).map(({ id }) => id)).toEqual([
       'search',
       'state',
+      'sorting',
       'terminals',
       'bad',
       'export',

@@ -163,11 +163,11 @@ describe('the screen', () => {
     expect(rowsOf(model({ comparing: true }))[2]).toBe('比べる前の答えを読んでいます。');
     const before = beforeOf([], [], NOW);
     const shown = after(model({ comparing: true }), { type: 'before', before }).model;
-    expect(rowsOf(shown)[2]).toBe('絞り込みなし');
+    expect(rowsOf(shown)[2]).toBe('絞り込みなし  並び: 急ぐ順');
     expect(after(shown, 'up', 'up', 'enter').model.screen).toBe('desk-menu');
     expect(rowsOf(after(shown, 'home', 'enter').model).join('\n')).toContain('前の答えからの変化で絞り込む: すべて');
     const fresh = { ...shown.filter, change: 'new' } as const;
-    expect(rowsOf({ ...shown, filter: fresh })[2]).toBe('絞り込み: 前の答えから「前の答えなし」');
+    expect(rowsOf({ ...shown, filter: fresh })[2]).toBe('絞り込み: 前の答えから「前の答えなし」  並び: 急ぐ順');
   });
 
   it('shows when each clinic opens and its phone, where the roster tells them', () => {
