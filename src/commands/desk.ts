@@ -4,13 +4,14 @@ import { STANDARD_STREAM, type Options } from './options.ts';
 import type { CommandTools } from './command.ts';
 import { writeNewFile, wrongUse } from './refusal.ts';
 import { readBefore } from '../desk/before.ts';
+import { CALLED_FILE } from '../desk/called.ts';
 import { createCollection } from '../desk/collection.ts';
 import type { DeskStart } from '../desk/console.ts';
 import { csvFile } from '../desk/spreadsheet.ts';
 import { deskInput as texts } from '../desk/desk.ja.ts';
 import { deskDocument } from '../desk/document.ts';
 import { deskExitCode } from '../desk/counts.ts';
-import { filterRows } from '../desk/filter.ts';
+import { filterRows, noFilter } from '../desk/filter.ts';
 import type { Row } from '../desk/rows.ts';
 import { listText } from '../desk/list-text.ts';
 import { readRoster, type Roster } from '../desk/roster.ts';
@@ -57,10 +58,10 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
   for (const path of [...paths, ...(since === undefined ? [] : [since])])
     if ((await kindOf(path)) === 'absent') throw notThere(path);
   const start: DeskStart = {
-    files: createAnswerFiles({ paths, maxBytes: MAX_BYTES }),
+    files: createAnswerFiles({ paths, maxBytes: MAX_BYTES, except: CALLED_FILE }),
     paths,
     roster: await rosterOf(options.roster),
-    since: since === undefined ? null : createAnswerFiles({ paths: [since], maxBytes: MAX_BYTES }),
+    since: since === undefined ? null : createAnswerFiles({ paths: [since], maxBytes: MAX_BYTES, except: CALLED_FILE }),
     staleHours: options.stale ?? STALE_HOURS,
     state: options.state ?? null,
     change: options.change ?? null,
@@ -75,11 +76,11 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
 
 async function openScreen(start: DeskStart, onScreen: OnScreen, tools: DeskTools): Promise<number> {
   const { runDeskScreen } = await import('../desk/console.ts');
-  const { realNow: now, offsetMinutes, writeNew } = tools;
+  const { realNow: now, offsetMinutes, writeNew, replace } = tools;
   const folder = await exportFolder(start.paths[0] ?? '.');
   const exportPath = (name: string): string => join(folder, name);
   return onScreen((screen, ended) =>
-    runDeskScreen(start, { screen, timers: nodeTimers, now, offsetMinutes, writeNew, exportPath, ended }),
+    runDeskScreen(start, { screen, timers: nodeTimers, now, offsetMinutes, writeNew, replace, exportPath, ended }),
   );
 }
 
@@ -102,7 +103,7 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
     clock,
     start.since && (await readBefore(start.since, start.roster, clock, signal)),
   );
-  const filter = { words, state, change };
+  const filter = { ...noFilter, words, state, change };
   const { csv, xlsx, html } = options;
   const listed = { standing, filter, now, offsetMinutes, staleHours };
   const rows = filterRows(standing.rows, filter);

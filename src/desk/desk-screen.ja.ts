@@ -55,6 +55,7 @@ export const deskScreenTexts = {
     state: (state: string | null): string => `状態で絞り込む: ${state ?? 'すべて'}`,
     change: (change: string | null): string => `前の答えからの変化で絞り込む: ${change ?? 'すべて'}`,
     notice: 'お知らせで絞り込む(選ぶたびに次へ)',
+    called: (is: string | null): string => `電話済みかどうかで絞り込む: ${is ?? 'すべて'}`,
     sorting: (sorting: string): string => `並び順を変える: ${sorting}`,
     clear: '絞り込みを外す',
     terminals: 'すべての端末を見る',
@@ -63,6 +64,16 @@ export const deskScreenTexts = {
     read: 'すべてのファイルを読み直す',
     help: '説明を見る',
     leave: '終了する',
+  },
+  called: {
+    done: (clinic: string): string => `電話済みの印を付けました: ${clinic}`,
+    undone: (clinic: string): string => `電話済みの印を外しました: ${clinic}`,
+    noClinic: '医療機関がわからない端末には、電話済みの印を付けられません。',
+    noRow: '印を付ける医療機関を選んでください。',
+    unreadable: (path: string, reason: string): string => `電話済みの印を読めません: ${reason} ${path}`,
+    otherFile: (path: string): string =>
+      `電話済みの印のファイルではないので、読まず、書きません。別の場所へ移してください: ${path}`,
+    notWritten: (path: string, reason: string): string => `電話済みの印を残せません: ${reason} ${path}`,
   },
   leaveByKey: '終わるには Ctrl+C を押すか、「ほかの操作」の「終了する」を選んでください。',
   exporting: 'CSV を書いています。',
@@ -109,7 +120,7 @@ export const deskScreenTexts = {
   badReason: (reason: string): string => `理由: ${reason}`,
   helpIntro: [
     '集めた答え(check --json)から、済んでいない端末を急ぐ順に示します。',
-    'ファイルの変化は 10 秒ごとに調べ、変わったものだけを読み直します。書き出しのほかは何も書きません。',
+    'ファイルの変化は 10 秒ごとに調べ、変わったものだけを読み直します。書き出しと電話済みの印のほかは何も書きません。',
   ],
 } as const;
 
@@ -118,10 +129,11 @@ export const deskKeyTexts = {
   narrow: { label: '検索', help: '言葉で絞り込む' },
   next: { label: '次', help: '次の端末の詳細' },
   previous: { label: '前', help: '前の端末の詳細' },
+  called: { label: '電話', help: '医療機関に電話済みの印を付ける、外す' },
   'next-sorting': { label: null, help: '次の並び順にする' },
   'next-state': { label: '状態', help: '次の状態の端末だけにする' },
   export: { label: null, help: 'いま見えている端末を CSV に書き出す' },
-  'read-files': { label: '再読込', help: 'すべてのファイルを読み直す' },
+  'read-files': { label: null, help: 'すべてのファイルを読み直す' },
 } as const;
 
 /** The screens by name. */

@@ -73,6 +73,9 @@ export const deskTexts = {
   count: (what: string, count: number): string => `${what} ${String(count)}`,
   between: '、',
   spare: '予備機',
+  called: '電話済み',
+  notCalled: '電話がまだ',
+  calledAt: (time: string): string => `電話済み ${time}`,
   overdue: '期限を過ぎています',
   nearDeadline: '期限が近い',
   unchangedFor: (days: number): string => (days === 0 ? changes.unchanged : `${String(days)}日同じ`),
@@ -160,6 +163,7 @@ export const deskListTexts = {
     words: (words: string): string => `言葉「${words}」`,
     state: (state: string): string => `状態「${state}」`,
     change: (change: string): string => `前の答えから「${change}」`,
+    called: (is: string): string => `「${is}」`,
   },
   headings: {
     open: '済んでいない医療機関(急ぐ順)',

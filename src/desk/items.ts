@@ -1,5 +1,6 @@
 import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
+import type { Called } from './called.ts';
 import type { BadFile } from './entry.ts';
 import { isNarrowed } from './filter.ts';
 import { filterCounts } from './counts.ts';
@@ -17,6 +18,7 @@ export type MenuAction =
   | 'notice'
   | 'state'
   | 'change'
+  | 'called'
   | 'sorting'
   | 'clear'
   | 'terminals'
@@ -70,7 +72,7 @@ export function terminalsShown({ rows, clinic }: DeskModel): readonly Row[] {
   return clinic === null ? rows : rows.filter((row) => clinicKey(row.clinic) === clinic);
 }
 
-function menuItems({ filter, sorting, standing }: DeskModel): readonly Item[] {
+function menuItems({ filter, sorting, standing, called }: DeskModel): readonly Item[] {
   const { items } = texts;
   const labels: readonly (readonly [MenuAction, string])[] = [
     ['search', items.search],
@@ -80,6 +82,7 @@ function menuItems({ filter, sorting, standing }: DeskModel): readonly Item[] {
       : [['change', items.change(filter.change === null ? null : deskTexts.changes[filter.change])] as const]),
     ...(isNarrowed(filter) ? [['clear', items.clear] as const] : []),
     ...(standing.counts.notices.length < 2 ? [] : [['notice', items.notice] as const]),
+    ['called', items.called(filter.called === null ? null : filter.called ? deskTexts.called : deskTexts.notCalled)],
     ['sorting', items.sorting(texts.sortings[sorting])],
     ['terminals', items.terminals],
     ['bad', items.bad(standing.counts.bad)],
@@ -93,8 +96,16 @@ function menuItems({ filter, sorting, standing }: DeskModel): readonly Item[] {
     type: 'action',
     action,
     label,
-    counts: filterCounts(action, standing.counts),
+    counts: action === 'called' ? calledCounts(standing.rows, called) : filterCounts(action, standing.counts),
   }));
+}
+
+/** How many terminals there are at clinics that were called today, and at others. */
+function calledCounts(rows: readonly Row[], today: Called): string {
+  const called = rows.filter(({ clinic }) => today.has(clinicKey(clinic))).length;
+  return [deskTexts.count(deskTexts.called, called), deskTexts.count(deskTexts.notCalled, rows.length - called)].join(
+    deskTexts.between,
+  );
 }
 
 /** Where the selected row stands now; where it has gone, or nothing was selected yet, the first row that is no way to elsewhere. */
@@ -117,6 +128,12 @@ export function selectedRow(model: DeskModel): Row | null {
   const item = items[selectedIndex(model, items)];
   if (item?.type === 'clinic') return item.clinic.worst;
   return item?.type === 'terminal' ? item.row : null;
+}
+
+/** The terminal whose detail is open; null: none is, or it is gone. */
+export function openedRow({ opened, standing }: DeskModel): Row | null {
+  if (opened?.type !== 'terminal') return null;
+  return standing.rows.find(({ id }) => id === opened.rowId) ?? null;
 }
 
 /** The rows of the list that is shown, one line each; those far from the selected one are left blank. */

@@ -6,6 +6,7 @@ import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts } from './desk-screen.ja.ts';
 import { clinicName, doneText } from './list-text.ts';
 import type { DeskModel } from './model.ts';
+import { clinicKey } from './identity.ts';
 import { notes } from './remarks.ts';
 import type { Clinic, Row } from './rows.ts';
 import { markOf } from './states.ts';
@@ -145,12 +146,20 @@ function placeName({ entry }: Row): string {
   return line === null ? end : `${end}:${String(line)}`;
 }
 
+/** Before the state, where it cannot be cut off: when the clinic was called today. */
+export function calledText({ clinic }: Row, { called, offsetMinutes }: DeskModel): readonly string[] {
+  const mark = called.get(clinicKey(clinic));
+  return mark === undefined ? [] : [deskTexts.calledAt(toShortText(mark.at, offsetMinutes).split(' ')[1] ?? '')];
+}
+
 /** The state, and the check to mend first; where there are several notices, which one. */
-function whyText(row: Row, { standing: { counts } }: DeskModel): string {
+function whyText(row: Row, model: DeskModel): string {
+  const { counts } = model.standing;
   const { state, entry, twins, outdated, wentBack } = row;
   const check = entry?.check ?? null;
   const code = state === 'check-failed' ? (entry?.step ?? null) : null;
   return [
+    ...calledText(row, model),
     deskTexts.states[state],
     ...(check === null ? [] : [check]),
     ...(code === null ? [] : [code]),

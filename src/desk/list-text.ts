@@ -84,11 +84,12 @@ export function doneText({ name, rows, done, allDone }: Clinic): string {
 }
 
 /** What narrows the list, in words. */
-export function narrowings({ words, state, change }: Filter): readonly string[] {
+export function narrowings({ words, state, change, called }: Filter): readonly string[] {
   return [
     ...(words === '' ? [] : [texts.narrowings.words(words)]),
     ...(state === null ? [] : [texts.narrowings.state(deskTexts.states[state])]),
     ...(change === null ? [] : [texts.narrowings.change(deskTexts.changes[change])]),
+    ...(called === null ? [] : [texts.narrowings.called(called ? deskTexts.called : deskTexts.notCalled)]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { calledToday, nobodyCalled, type Called } from './called.ts';
 import type { DeskScreenId } from './keys.ts';
 import type { Instant } from '../domain/time.ts';
 import type { TextField } from '../tui/text-field.ts';
@@ -29,6 +30,8 @@ export interface DeskModel {
   readonly comparing: boolean;
   readonly standing: Standing;
   readonly filter: Filter;
+  /** The clinics that were called today. */
+  readonly called: Called;
   readonly sorting: Sorting;
   /** What the filter lets through, as it is sorted. */
   readonly clinics: readonly Clinic[];
@@ -69,6 +72,7 @@ export function firstDeskModel(start: {
     rows: [],
     progress: { read: 0, found: null },
     field: null,
+    called: nobodyCalled(),
     sorting: 'urgency',
     screen: 'desk-clinics',
     trail: [],
@@ -89,10 +93,12 @@ export function withStanding(model: DeskModel): DeskModel {
 /** The model with what follows from the filter and the sorting. */
 export function withFilter(model: DeskModel): DeskModel {
   const { standing, filter, sorting } = model;
+  const called = calledToday(model.called, model.now, model.offsetMinutes);
   return {
     ...model,
-    clinics: sortedClinics(filterClinics(standing, filter), sorting),
-    rows: sortedRows(filterRows(standing.rows, filter), sorting),
+    called,
+    clinics: sortedClinics(filterClinics(standing, filter, called), sorting),
+    rows: sortedRows(filterRows(standing.rows, filter, called), sorting),
   };
 }
 
@@ -104,6 +110,7 @@ export type DeskMessage =
   | { readonly type: 'progress'; readonly progress: DeskModel['progress'] }
   | { readonly type: 'gathered'; readonly gathered: Gathered; readonly now: Instant }
   | { readonly type: 'detail'; readonly rowId: string; readonly document: DetailReading }
+  | { readonly type: 'called'; readonly called: Called }
   /** `message`: what is said of it. */
   | { readonly type: 'said'; readonly message: string };
 
@@ -117,6 +124,7 @@ export type DeskEffect =
       readonly bytes: Uint8Array;
       readonly rows: number;
     }
+  | { readonly type: 'mark-called'; readonly clinic: string; readonly at: Instant | null }
   | { readonly type: 'leave' };
 
 export type DeskStep = readonly [DeskModel, readonly DeskEffect[]];

@@ -12,7 +12,8 @@ import { ageText, checkName, componentName, stateName, witnessName } from './wor
 import { clinicName, contactText, reasonLines } from './list-text.ts';
 import { notes } from './remarks.ts';
 import { clinicKey } from './identity.ts';
-import { selectedRow } from './items.ts';
+import { openedRow, selectedRow } from './items.ts';
+import { calledText } from './lines.ts';
 import type { Row } from './rows.ts';
 import { markOf } from './states.ts';
 
@@ -96,7 +97,7 @@ function paragraphsOf(model: DeskModel): readonly (Paragraph | null)[] {
       { text: screenTexts.badReason(reason) },
     ];
   }
-  const row = model.standing.rows.find(({ id }) => id === opened.rowId);
+  const row = openedRow(model);
   return row ? rowParagraphs(row, opened.document, model) : [{ text: screenTexts.gone }];
 }
 
@@ -106,6 +107,7 @@ function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): rea
   return [
     { text: texts.clinic(clinicName({ name: row.clinic, worst: row })) },
     ...[contactText(row.contact)].filter((text) => text !== '').map((text) => ({ text })),
+    ...calledText(row, model).map((text) => ({ text, style: { bold: true } })),
     { text: texts.terminal(row.terminal, answer?.terminal?.os ?? null) },
     ...(entry?.notice?.id ? [{ text: deskTexts.underNotice(entry.notice.id) }] : []),
     { text: texts.state(deskTexts.states[row.state]), style: { bold: true, tone: markOf(row.state).tone } },

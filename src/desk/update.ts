@@ -6,6 +6,7 @@ import { edit, fieldOf } from '../tui/text-field.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { csvFile } from './spreadsheet.ts';
 import { noFilter } from './filter.ts';
+import { mark } from './mark.ts';
 import { itemsOf, selectedIndex, terminalsShown, type MenuAction } from './items.ts';
 import { withFilter, withStanding, type DeskMessage, type DeskModel, type DeskStep } from './model.ts';
 import { back, move, open, say, select, still, without } from './navigate.ts';
@@ -37,6 +38,8 @@ export function updateDesk(model: DeskModel, message: DeskMessage): DeskStep {
       if (opened?.type !== 'terminal' || opened.rowId !== message.rowId) return still(model);
       return still({ ...model, opened: { ...opened, document: message.document } });
     }
+    case 'called':
+      return still(withFilter({ ...model, called: message.called }));
     case 'said':
       return still(say(model, message.message));
   }
@@ -90,6 +93,8 @@ function onCommand(model: DeskModel, command: DeskCommand): DeskStep {
       return onAction(model, 'state');
     case 'next-sorting':
       return onAction(model, 'sorting');
+    case 'mark-called':
+      return mark(model);
     case 'next':
       return onNeighbour(model, 1);
     case 'previous':
@@ -159,6 +164,10 @@ function onAction(model: DeskModel, action: MenuAction): DeskStep {
       const ids = model.standing.counts.notices.flatMap(({ notice: { id } }) => id ?? []);
       const words = ids[ids.indexOf(filter.words) + 1] ?? noFilter.words;
       return still(withFilter({ ...model, filter: { ...filter, words } }));
+    }
+    case 'called': {
+      const called = filter.called === null ? false : filter.called ? null : true;
+      return still(withFilter({ ...model, filter: { ...filter, called } }));
     }
     case 'sorting': {
       const sorting = sortings[(sortings.indexOf(model.sorting) + 1) % sortings.length] ?? 'urgency';

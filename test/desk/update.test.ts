@@ -101,6 +101,7 @@ describe('the menu', () => {
     expect(itemsOf(menu).map(({ id }) => id)).toEqual([
       'search',
       'state',
+      'called',
       'sorting',
       'terminals',
       'bad',
@@ -252,7 +253,7 @@ describe('a key without a meaning', () => {
   it.each([
     ['kana', noKeyTexts.kana],
     ['other', noKeyTexts.unknownKey],
-    ['t', noKeyTexts.unknownKey],
+    ['p', noKeyTexts.unknownKey],
   ] as const)('%s says so', (id, message) => {
     expect(after(model(), id).model.message).toBe(message);
   });

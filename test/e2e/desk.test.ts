@@ -365,6 +365,32 @@ describe('desk on a terminal', () => {
     await desk.waitForExit();
   });
 
+  it('keeps beside the answers who was called, and takes no answer from there', async () => {
+    using folder = temporaryFolder();
+    put(folder.path, 'a/ONS001.json', JSON.stringify(answerOf(1, real[0])));
+    const marks = join(folder.path, 'desk-called.json');
+    {
+      await using desk = openDesk(folder.path);
+      await desk.waitFor('/1 台');
+      desk.press({ type: 't' });
+      await desk.waitFor('電話済みの印を付けました');
+      desk.press('ctrl-c');
+      await desk.waitForExit();
+    }
+    expect(JSON.parse(readFileSync(marks, 'utf8'))).toMatchObject({
+      called: [{ clinic: expect.any(String) as string }],
+    });
+    const { counts } = deskDocumentSchema.parse(JSON.parse((await run('desk', folder.path, '--json')).stdout));
+    expect(counts).toMatchObject({ terminals: 1, bad: 0 });
+    await using again = openDesk(folder.path);
+    await again.waitFor(/電話済み \d\d:\d\d/);
+    again.press({ type: 't' });
+    await again.waitFor('電話済みの印を外しました');
+    again.press('ctrl-c');
+    await again.waitForExit();
+    expect(JSON.parse(readFileSync(marks, 'utf8'))).toMatchObject({ called: [] });
+  });
+
   it('can be used with arrows, Enter and Esc alone', async () => {
     using folder = temporaryFolder();
     put(folder.path, 'a.json', JSON.stringify(answerOf(1, real[0])));
