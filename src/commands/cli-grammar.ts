@@ -122,6 +122,7 @@ export function grammar(reader: Reader): Command {
   subcommand('desk')
     .argument('<PATHS...>', cliTexts.arguments.deskPaths)
     .option('--list', cliTexts.options.list)
+    .option('--reasons', cliTexts.options.reasons)
     .option('--json', cliTexts.options.json)
     .option('--csv <FILE>', cliTexts.options.csv)
     .option('--xlsx <FILE>', cliTexts.options.xlsx)

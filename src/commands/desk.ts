@@ -67,8 +67,9 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
     change: options.change ?? null,
     words: options.filter ?? '',
   };
-  const { list, json, csv, xlsx, html } = options;
-  const asked = list === true || json === true || csv !== undefined || xlsx !== undefined || html !== undefined;
+  const { list, reasons, json, csv, xlsx, html } = options;
+  const asked =
+    list === true || reasons === true || json === true || csv !== undefined || xlsx !== undefined || html !== undefined;
   const { onScreen } = tools;
   if (asked || onScreen === null) return tools.orBug(runList(start, options, tools));
   return openScreen(start, onScreen, tools);
@@ -105,7 +106,7 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
   );
   const filter = { ...noFilter, words, state, change };
   const { csv, xlsx, html } = options;
-  const listed = { standing, filter, now, offsetMinutes, staleHours };
+  const listed = { standing, filter, now, offsetMinutes, staleHours, reasons: options.reasons === true };
   const rows = filterRows(standing.rows, filter);
   const write = async (): Promise<void> => {
     if (isFile(csv)) await writeTable(csv, csvFile(rows, offsetMinutes), texts.csvWritten, tools);
@@ -129,7 +130,11 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
       `${jsonText(deskDocument(standing, filter, { consoleVersion, now, offsetMinutes, staleHours }))}\n`,
     );
   } else {
-    if ((csv === undefined && xlsx === undefined && html === undefined) || options.list === true)
+    if (
+      (csv === undefined && xlsx === undefined && html === undefined) ||
+      options.list === true ||
+      options.reasons === true
+    )
       await tools.print(listText(listed, tools.columns));
     await write();
   }

@@ -54,6 +54,7 @@ const optionsSchema = z.object({
   preview: z.boolean().optional(),
   withClinic: z.boolean().optional(),
   list: z.boolean().optional(),
+  reasons: z.boolean().optional(),
   csv: given,
   xlsx: given,
   roster: given,

@@ -7,8 +7,7 @@ import { deskScreenTexts } from './desk-screen.ja.ts';
 const texts = deskScreenTexts.called;
 
 /** What a look at the file or a change of it came to; `problem`: why not, in words. */
-export type CalledReading =
-  { readonly ok: true; readonly called: Called } | { readonly ok: false; readonly problem: string };
+type CalledReading = { readonly ok: true; readonly called: Called } | { readonly ok: false; readonly problem: string };
 
 export interface CalledFile {
   readonly read: () => Promise<CalledReading>;

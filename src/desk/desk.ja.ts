@@ -166,8 +166,8 @@ export const deskListTexts = {
     called: (is: string): string => `「${is}」`,
   },
   headings: {
-    open: '済んでいない医療機関(急ぐ順)',
-    shown: '医療機関(急ぐ順)',
+    open: '済んでいない端末(急ぐ順)',
+    shown: '端末(急ぐ順)',
     bad: '読めないファイルや行',
   },
   nothing: '答えが一つもありません。',

@@ -6,8 +6,7 @@ import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts } from './desk-screen.ja.ts';
 import { clinicName, doneText } from './list-text.ts';
 import type { DeskModel } from './model.ts';
-import { clinicKey } from './identity.ts';
-import { notes } from './remarks.ts';
+import { placeName, whyText } from './remarks.ts';
 import type { Clinic, Row } from './rows.ts';
 import { markOf } from './states.ts';
 import { ageText } from './words.ts';
@@ -136,40 +135,6 @@ function laidOut(
       return { ...span, text };
     }),
   ];
-}
-
-/** What tells a terminal from those of its name, in a few columns: the end of its place. */
-function placeName({ entry }: Row): string {
-  if (entry === null) return '';
-  const { path, line } = entry.source;
-  const end = path.split(/[/\\]/).slice(-2).join('/');
-  return line === null ? end : `${end}:${String(line)}`;
-}
-
-/** Before the state, where it cannot be cut off: when the clinic was called today. */
-export function calledText({ clinic }: Row, { called, offsetMinutes }: DeskModel): readonly string[] {
-  const mark = called.get(clinicKey(clinic));
-  return mark === undefined ? [] : [deskTexts.calledAt(toShortText(mark.at, offsetMinutes).split(' ')[1] ?? '')];
-}
-
-/** The state, and the check to mend first; where there are several notices, which one. */
-function whyText(row: Row, model: DeskModel): string {
-  const { counts } = model.standing;
-  const { state, entry, twins, outdated, wentBack } = row;
-  const check = entry?.check ?? null;
-  const code = state === 'check-failed' ? (entry?.step ?? null) : null;
-  return [
-    ...calledText(row, model),
-    deskTexts.states[state],
-    ...(check === null ? [] : [check]),
-    ...(code === null ? [] : [code]),
-    ...(counts.notices.length < 2 || !entry?.notice?.id ? [] : [entry.notice.id]),
-    ...(outdated ? [deskTexts.outdated] : []),
-    ...(entry?.simulated === true && state !== 'simulated' ? [deskTexts.simulated] : []),
-    ...(twins.length === 0 ? [] : [deskTexts.sameTime]),
-    ...(wentBack === null ? [] : [deskTexts.journalWentBack]),
-    ...notes(row),
-  ].join(': ');
 }
 
 /** In another tone where the answer is old or from the future: `* ` says it without colour. */

@@ -1,6 +1,7 @@
 import { toShortText, type Instant } from '../domain/time.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
+import { terminalLines } from './terminal-lines.ts';
 import { hanging, page, paragraph, type PageLine } from '../text/page.ts';
 import { silentReason } from './columns.ts';
 import { notes } from './remarks.ts';
@@ -20,18 +21,18 @@ export interface ListInput {
   readonly now: Instant;
   readonly offsetMinutes: number;
   readonly staleHours: number;
+  /** Why each terminal is where it is, below it. */
+  readonly reasons: boolean;
 }
 
 /**
- * The table of `desk --list` in lines of at most so many columns: the counts, the clinics that are not done with their terminals that are not (or whose journal went back), worst first, and what could
- * not be read. With a filter: the terminals that fit, done or not.
+ * The table of `desk --list` in lines of at most so many columns: the counts, the terminals that are not done (or whose journal went back), worst first, and what could
+ * not be read. One line a terminal; with `reasons` by clinic, with all that is to be told of each. With a filter: the terminals that fit, done or not.
  */
 export function listText(input: ListInput, columns?: number): string {
   const { standing, filter, now, offsetMinutes, staleHours } = input;
   const narrowed = isNarrowed(filter);
   const shown = openRows(standing, filter);
-  const ids = new Set(shown.map(({ id }) => id));
-  const clinics = filterClinics(standing, filter);
   const sections = [
     [
       texts.title(toShortText(now, offsetMinutes)),
@@ -43,7 +44,7 @@ export function listText(input: ListInput, columns?: number): string {
       ? []
       : [
           narrowed ? texts.headings.shown : texts.headings.open,
-          ...clinics.flatMap((clinic) => clinicLines(clinic, ids, input)),
+          ...(input.reasons ? byClinic(shown, input) : terminalLines(shown, input)),
         ],
     standing.bad.length === 0
       ? []
@@ -62,6 +63,11 @@ export function nothingText({ rows }: Standing, narrowed: boolean, shown: number
   if (rows.length === 0) return texts.nothing;
   if (shown > 0) return null;
   return narrowed ? texts.noneFits : texts.noneOpen;
+}
+
+function byClinic(shown: readonly Row[], input: ListInput): readonly PageLine[] {
+  const ids = new Set(shown.map(({ id }) => id));
+  return filterClinics(input.standing, input.filter).flatMap((clinic) => clinicLines(clinic, ids, input));
 }
 
 function clinicLines(clinic: Clinic, ids: ReadonlySet<string>, input: ListInput): readonly PageLine[] {

@@ -10,10 +10,9 @@ import type { Detail } from './document-schema.ts';
 import type { DetailReading } from './read-document.ts';
 import { ageText, checkName, componentName, stateName, witnessName } from './words.ts';
 import { clinicName, contactText, reasonLines } from './list-text.ts';
-import { notes } from './remarks.ts';
+import { calledText, notes } from './remarks.ts';
 import { clinicKey } from './identity.ts';
 import { openedRow, selectedRow } from './items.ts';
-import { calledText } from './lines.ts';
 import type { Row } from './rows.ts';
 import { markOf } from './states.ts';
 

@@ -11,7 +11,7 @@ import { narrowings, nothingText, type ListInput } from './list-text.ts';
  * The open terminals as one file of HTML to mail and to print, one a row, what must be done first at the top; with a filter those that fit. Nothing in it is
  * loaded from elsewhere, and nothing runs. Times are in the given zone.
  */
-export function deskPage({ standing, filter, now, offsetMinutes, staleHours }: ListInput): string {
+export function deskPage({ standing, filter, now, offsetMinutes, staleHours }: Omit<ListInput, 'reasons'>): string {
   const rows = openRows(standing, filter);
   const title = texts.title(toShortText(now, offsetMinutes));
   const nothing = nothingText(standing, isNarrowed(filter), rows.length);

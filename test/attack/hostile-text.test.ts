@@ -213,6 +213,7 @@ function textsOf(name: string): readonly string[] {
 describe('gathered answers in which every text is hostile', () => {
   it.each<readonly [readonly string[], string | null]>([
     [['--list'], null],
+    [['--reasons'], null],
     [['--json'], null],
     [['--list', '--filter', asArgument('医')], null],
     [['--list', '--csv', 'OUT/d.csv'], 'd.csv'],

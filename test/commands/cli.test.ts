@@ -180,6 +180,7 @@ describe('a wrong call', () => {
     [['desk', 'a', '--csv', '-', '--list'], cliTexts.oneOf(['--csv -', '--list'])],
     [['desk', 'a', '--html', '-', '--list'], cliTexts.oneOf(['--html -', '--list'])],
     [['desk', 'a', '--html', '-', '--xlsx', '-'], cliTexts.oneOf(['--xlsx -', '--html -'])],
+    [['desk', 'a', '--csv', '-', '--reasons'], cliTexts.oneOf(['--csv -', '--reasons'])],
     [['desk', 'a', '--html', ''], `--html: ${emptyValue}`],
     [['desk', 'a', '--html'], `${noValue}(--html <FILE>)`],
     // stdin comes once.

@@ -40,6 +40,7 @@ const input = {
   now: NOW,
   offsetMinutes: JAPAN,
   staleHours: 48,
+  reasons: true,
 };
 
 const states: readonly (readonly [string, DeskModel])[] = [
