@@ -132,7 +132,7 @@ describe('desk as a table', () => {
     expect(first.exitCode).toBe(0);
     put(folder.path, 'a/ONS002.json', JSON.stringify({ ...answerOf(2, real[1]), simulated: false }));
     const mixed = await run('desk', folder.path);
-    expect(mixed.stdout).toContain('ONS001: 模擬(数えません)');
+    expect(mixed.stdout).toMatch(/^.* ONS001 模擬\(数えません\)/m);
     expect(mixed.exitCode).toBe(3);
     const ahead = { ...answerOf(3, real[1]), generatedAt: '2190-01-01T00:00:00Z' };
     const future = await run('desk', put(folder.path, 'b/ONS003.json', JSON.stringify(ahead)));
@@ -214,6 +214,18 @@ describe('desk as a table', () => {
     expect((await run('desk', folder.path, '--html', path)).exitCode).toBe(64);
     expect(readFileSync(path, 'utf8')).toBe(before);
     expect((await run('desk', folder.path, '--html', '-')).stdout).toMatch(/^<!doctype html>/);
+  });
+
+  it('tells each open terminal on one line, and why below it where that is asked for', async () => {
+    using folder = temporaryFolder();
+    put(folder.path, 'a/ONS001.json', JSON.stringify(answerOf(1, real[0])));
+    const reason = real[0]?.nextStep.reason.slice(0, 8) ?? 'none';
+    const plain = await run('desk', folder.path, '--list');
+    expect(plain.stdout.split('\n').filter((row) => row.includes('ONS001'))).toHaveLength(1);
+    expect(plain.stdout).not.toContain(reason);
+    const whole = await run('desk', folder.path, '--reasons');
+    expect(whole.stdout).toContain(reason);
+    expect(whole.exitCode).toBe(plain.exitCode);
   });
 
   it('counts every terminal of a large desk once, whatever its roster and its ids have been through', async () => {
