@@ -116,12 +116,19 @@ function commandLine(
 
 /** What of the options does not go together: what is read from stdout is one thing. */
 function clashOf(command: CommandName, options: Options): string | null {
-  const { nagios, json, prometheus, label, html, out, csv, xlsx, list } = options;
+  const { nagios, json, prometheus, label, html, out, csv, xlsx, list, reasons } = options;
   if (nagios === true && json === true) return monitoringTexts.nagiosAlone;
   if (html === true && json === true) return cliTexts.oneOf(['--html', '--json']);
   if (command === 'bundle' && out === STANDARD_STREAM && json === true) return cliTexts.oneOf(['--out -', '--json']);
-  const tables = [...(csv === STANDARD_STREAM ? ['--csv -'] : []), ...(xlsx === STANDARD_STREAM ? ['--xlsx -'] : [])];
-  const onStdout = [...tables, ...(json === true ? ['--json'] : []), ...(list === true ? ['--list'] : [])];
+  const tables = Object.entries({ csv, xlsx, html }).flatMap(([name, value]) =>
+    value === STANDARD_STREAM ? [`--${name} -`] : [],
+  );
+  const onStdout = [
+    ...tables,
+    ...(json === true ? ['--json'] : []),
+    ...(list === true ? ['--list'] : []),
+    ...(reasons === true ? ['--reasons'] : []),
+  ];
   if (tables.length > 0 && onStdout.length > 1) return cliTexts.oneOf(onStdout);
   return label !== undefined && prometheus === undefined ? monitoringTexts.labelAlone : null;
 }

@@ -4,17 +4,19 @@ import { STANDARD_STREAM, type Options } from './options.ts';
 import type { CommandTools } from './command.ts';
 import { writeNewFile, wrongUse } from './refusal.ts';
 import { readBefore } from '../desk/before.ts';
+import { CALLED_FILE } from '../desk/called.ts';
 import { createCollection } from '../desk/collection.ts';
 import type { DeskStart } from '../desk/console.ts';
 import { csvFile } from '../desk/spreadsheet.ts';
 import { deskInput as texts } from '../desk/desk.ja.ts';
 import { deskDocument } from '../desk/document.ts';
 import { deskExitCode } from '../desk/counts.ts';
-import { filterRows } from '../desk/filter.ts';
+import { filterRows, noFilter } from '../desk/filter.ts';
 import type { Row } from '../desk/rows.ts';
 import { listText } from '../desk/list-text.ts';
 import { readRoster, type Roster } from '../desk/roster.ts';
 import { standingOf } from '../desk/standing.ts';
+import { deskPage } from '../desk/web-page.ts';
 import { InputError } from '../domain/fault.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
 import { createAnswerFiles, kindOf } from '../ports/node/answer-files.ts';
@@ -23,6 +25,7 @@ import { STANDARD_INPUT, standardInput } from '../ports/node/standard-input.ts';
 import { nodeTimers } from '../ports/node/timers.ts';
 import type { Screen } from '../tui/screen.ts';
 import { jsonText } from '../text/harmless.ts';
+import { textFile } from '../text/text-file.ts';
 
 export type DeskCall = Extract<CommandLine, { readonly command: 'desk' }>;
 
@@ -55,17 +58,18 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
   for (const path of [...paths, ...(since === undefined ? [] : [since])])
     if ((await kindOf(path)) === 'absent') throw notThere(path);
   const start: DeskStart = {
-    files: createAnswerFiles({ paths, maxBytes: MAX_BYTES }),
+    files: createAnswerFiles({ paths, maxBytes: MAX_BYTES, except: CALLED_FILE }),
     paths,
     roster: await rosterOf(options.roster),
-    since: since === undefined ? null : createAnswerFiles({ paths: [since], maxBytes: MAX_BYTES }),
+    since: since === undefined ? null : createAnswerFiles({ paths: [since], maxBytes: MAX_BYTES, except: CALLED_FILE }),
     staleHours: options.stale ?? STALE_HOURS,
     state: options.state ?? null,
     change: options.change ?? null,
     words: options.filter ?? '',
   };
-  const { list, json, csv, xlsx } = options;
-  const asked = list === true || json === true || csv !== undefined || xlsx !== undefined;
+  const { list, reasons, json, csv, xlsx, html } = options;
+  const asked =
+    list === true || reasons === true || json === true || csv !== undefined || xlsx !== undefined || html !== undefined;
   const { onScreen } = tools;
   if (asked || onScreen === null) return tools.orBug(runList(start, options, tools));
   return openScreen(start, onScreen, tools);
@@ -73,11 +77,11 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
 
 async function openScreen(start: DeskStart, onScreen: OnScreen, tools: DeskTools): Promise<number> {
   const { runDeskScreen } = await import('../desk/console.ts');
-  const { realNow: now, offsetMinutes, writeNew } = tools;
+  const { realNow: now, offsetMinutes, writeNew, replace } = tools;
   const folder = await exportFolder(start.paths[0] ?? '.');
   const exportPath = (name: string): string => join(folder, name);
   return onScreen((screen, ended) =>
-    runDeskScreen(start, { screen, timers: nodeTimers, now, offsetMinutes, writeNew, exportPath, ended }),
+    runDeskScreen(start, { screen, timers: nodeTimers, now, offsetMinutes, writeNew, replace, exportPath, ended }),
   );
 }
 
@@ -100,12 +104,14 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
     clock,
     start.since && (await readBefore(start.since, start.roster, clock, signal)),
   );
-  const filter = { words, state, change };
-  const { csv, xlsx } = options;
+  const filter = { ...noFilter, words, state, change };
+  const { csv, xlsx, html } = options;
+  const listed = { standing, filter, now, offsetMinutes, staleHours, reasons: options.reasons === true };
   const rows = filterRows(standing.rows, filter);
   const write = async (): Promise<void> => {
     if (isFile(csv)) await writeTable(csv, csvFile(rows, offsetMinutes), texts.csvWritten, tools);
     if (isFile(xlsx)) await writeTable(xlsx, await workbook(rows, offsetMinutes), texts.xlsxWritten, tools);
+    if (isFile(html)) await writeTable(html, textFile(deskPage(listed)), texts.htmlWritten, tools);
   };
   if (csv === STANDARD_STREAM) {
     const bytes = csvFile(rows, offsetMinutes);
@@ -114,6 +120,9 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
   } else if (xlsx === STANDARD_STREAM) {
     await write();
     await tools.printBytes(await workbook(rows, offsetMinutes));
+  } else if (html === STANDARD_STREAM) {
+    await write();
+    await tools.print(deskPage(listed));
   } else if (options.json === true) {
     // One document on stdout: where the CSV cannot be written it is the error's.
     await write();
@@ -121,8 +130,12 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
       `${jsonText(deskDocument(standing, filter, { consoleVersion, now, offsetMinutes, staleHours }))}\n`,
     );
   } else {
-    if ((csv === undefined && xlsx === undefined) || options.list === true)
-      await tools.print(listText({ standing, filter, now, offsetMinutes, staleHours }, tools.columns));
+    if (
+      (csv === undefined && xlsx === undefined && html === undefined) ||
+      options.list === true ||
+      options.reasons === true
+    )
+      await tools.print(listText(listed, tools.columns));
     await write();
   }
   return deskExitCode(standing.counts);
@@ -135,8 +148,8 @@ async function rosterOf(path: string | undefined): Promise<Roster> {
   throw new InputError({ code: 'roster', message: texts.emptyRoster, where: path, remedy: texts.rosterRemedy });
 }
 
-function isFile(path: string | undefined): path is string {
-  return path !== undefined && path !== STANDARD_STREAM;
+function isFile(path: Options['html']): path is string {
+  return typeof path === 'string' && path !== STANDARD_STREAM;
 }
 
 async function workbook(rows: readonly Row[], offsetMinutes: number): Promise<Uint8Array> {

@@ -74,6 +74,7 @@ export const helpTexts = {
       ['oqs-console desk answers', '画面で見る'],
       ['oqs-console desk answers --list --state failed', '失敗した端末だけを表で見る'],
       ['oqs-console desk answers --csv desk.csv', 'Excel で開くファイルを作る'],
+      ['oqs-console desk answers --html desk.html', '印刷するページを作る'],
     ],
     schema: [['oqs-console schema check > check.schema.json', 'check --json の答えの書式を残す']],
     scenarios: [['oqs-console scenarios', '練習用の模擬端末の名前を見る']],

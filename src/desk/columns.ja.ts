@@ -25,6 +25,7 @@ export const deskColumnTitles = {
   otherNotices: 'ほかのお知らせ',
   lastDelivery: '最後の配信',
   bootedAt: '最後の起動',
+  remarks: '注意',
   path: 'ファイル',
   line: '行',
   wentBack: '作業記録が戻った',

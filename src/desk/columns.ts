@@ -1,6 +1,7 @@
 import { MINUTE, type Instant } from '../domain/time.ts';
 import { deskColumnTitles as titles } from './columns.ja.ts';
 import { deskTexts } from './desk.ja.ts';
+import { remarks } from './remarks.ts';
 import type { Row } from './rows.ts';
 import { isDone } from './states.ts';
 
@@ -34,6 +35,7 @@ const cells: Readonly<Record<ColumnId, Cell>> = {
   required: ({ entry }) => entry?.required ?? '',
   lastDelivery: ({ entry }, time) => time(entry?.lastDelivery ?? null),
   bootedAt: ({ entry }, time) => time(entry?.bootedAt ?? null),
+  remarks: (row) => remarks(row).join('、'),
   path: ({ entry }) => entry?.source.path ?? '',
   line: ({ entry }) => String(entry?.source.line ?? ''),
   notice: ({ entry }) => entry?.notice?.id ?? '',
@@ -104,13 +106,32 @@ export const peopleColumns: readonly ColumnId[] = [
   'line',
 ];
 
-/** The titles, and the terminals one a row. Times are in the given zone. */
+/** On a page of paper: what must be done and whom to call, and why. */
+export const pageColumns: readonly ColumnId[] = [
+  'opens',
+  'clinic',
+  'name',
+  'phone',
+  'person',
+  'terminal',
+  'urgency',
+  'state',
+  'remarks',
+  'step',
+  'reason',
+  'installed',
+  'bootedAt',
+  'at',
+];
+
+/** The titles, and the terminals one a row. Times are in the given zone, as `timeText` writes them. */
 export function tableOf(
   rows: readonly Row[],
   columns: readonly ColumnId[],
   offsetMinutes: number,
+  timeText = sortableTime,
 ): readonly (readonly string[])[] {
-  const time = (at: Instant | null): string => (at === null ? '' : sortableTime(at, offsetMinutes));
+  const time = (at: Instant | null): string => (at === null ? '' : timeText(at, offsetMinutes));
   return [columns.map((id) => titles[id]), ...rows.map((row) => columns.map((id) => cells[id](row, time)))];
 }
 

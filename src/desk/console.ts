@@ -1,12 +1,15 @@
 import type { Instant } from '../domain/time.ts';
-import type { NewFile } from '../ports/node/file-writer.ts';
+import type { NewFile, ReplacedFile } from '../ports/node/file-writer.ts';
 import type { InputMode } from '../tui/keys.ts';
 import { runProgram } from '../tui/run-program.ts';
 import type { Screen } from '../tui/screen.ts';
 import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
 import type { Change } from './changes.ts';
+import { CALLED_FILE } from './called.ts';
+import { createCalledFile } from './called-file.ts';
 import { createCollection, type AnswerFiles } from './collection.ts';
 import { readBefore } from './before.ts';
+import { noFilter } from './filter.ts';
 import { createDeskRuntime, keepGathering } from './live.ts';
 import { firstDeskModel, type DeskEffect, type DeskMessage, type DeskModel } from './model.ts';
 import type { Roster } from './roster.ts';
@@ -33,6 +36,7 @@ export interface DeskScreenTools {
   readonly now: () => Instant;
   readonly offsetMinutes: number;
   readonly writeNew: (path: string, bytes: Uint8Array) => Promise<NewFile>;
+  readonly replace: (path: string, bytes: Uint8Array) => Promise<ReplacedFile>;
   /** Where an exported file of this name goes. */
   readonly exportPath: (name: string) => string;
   /** The program is told to stop. */
@@ -52,7 +56,7 @@ export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): P
         now: now(),
         offsetMinutes,
         staleHours,
-        filter: { words: start.words, state: start.state, change: start.change },
+        filter: { ...noFilter, words: start.words, state: start.state, change: start.change },
         comparing: start.since !== null,
         gathered: { entries: [], bad: roster.bad, roster: roster.entries },
       }),
@@ -69,7 +73,24 @@ export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): P
         if (!signal.aborted) dispatch({ type: 'before', before });
       };
       const live = keepGathering({ collection: createCollection(files), roster, timers, now, dispatch, onBug });
+      const called = createCalledFile({
+        path: exportPath(CALLED_FILE),
+        readBytes: async (path) => files.read(path, signal),
+        replace: tools.replace,
+        now,
+        offsetMinutes,
+      });
+      // What is told of it once need not be told each minute.
+      let told: string | null = null;
+      const lookWhoWasCalled = async (): Promise<void> => {
+        const read = await called.read();
+        if (signal.aborted) return;
+        if (read.ok) dispatch({ type: 'called', called: read.called });
+        else if (read.problem !== told) dispatch({ type: 'said', message: read.problem });
+        told = read.ok ? null : read.problem;
+      };
       const runtime = createDeskRuntime({
+        called,
         files,
         writeNew,
         exportPath,
@@ -84,9 +105,14 @@ export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): P
           const stopClock = repeat(
             timers,
             () => untilNextMinute(now()),
-            () => dispatch({ type: 'clock', now: now() }),
+            () => {
+              dispatch({ type: 'clock', now: now() });
+              // Another desk may have called somebody.
+              lookWhoWasCalled().catch(onBug);
+            },
           );
           live.look(false);
+          lookWhoWasCalled().catch(onBug);
           compare().catch(onBug);
           return () => {
             stopClock();

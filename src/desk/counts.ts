@@ -155,6 +155,28 @@ function changeCounts(byChange: Readonly<Record<Change, number>>): readonly stri
   return changes.map((change) => deskTexts.count(deskTexts.changes[change], byChange[change]));
 }
 
+function between(counts: readonly string[]): string {
+  return counts.join(deskTexts.between);
+}
+
+/** How many terminals each choice of a filter lets through; null: the word is of no such filter. */
+export function filterCounts(filter: string, { byState, byChange, notices }: Counts): string | null {
+  switch (filter) {
+    case 'state':
+      return between(
+        deskStates.flatMap((state) => some(byState[state], deskTexts.count(deskTexts.states[state], byState[state]))),
+      );
+    case 'change':
+      return byChange && between(changeCounts(byChange));
+    case 'notice':
+      return between(
+        notices.map(({ notice: { id }, terminals }) => deskTexts.count(id ?? deskTexts.unknown, terminals)),
+      );
+    default:
+      return null;
+  }
+}
+
 function simulatedLines({ simulated, byState }: Counts): readonly string[] {
   if (byState.simulated > 0) return [texts.simulated(simulated)];
   return some(simulated, texts.allSimulated);

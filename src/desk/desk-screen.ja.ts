@@ -1,3 +1,5 @@
+import type { Sorting } from './sorting.ts';
+
 /** What only the live screen of the desk says. */
 export const deskScreenTexts = {
   looking: 'ファイルを探しています。',
@@ -22,6 +24,25 @@ export const deskScreenTexts = {
   },
   narrowed: (narrowings: readonly string[]): string => `絞り込み: ${narrowings.join('、')}`,
   whole: '絞り込みなし',
+  sorted: (sorting: string): string => `並び: ${sorting}`,
+  sortings: {
+    urgency: '急ぐ順',
+    clinic: '医療機関の順',
+    opens: '開院の早い順',
+    answered: '答えの古い順',
+  } satisfies Readonly<Record<Sorting, string>>,
+  /** Of the columns of a wide list, each short enough for its column. */
+  titles: {
+    opens: '開院',
+    clinic: '医療機関',
+    terminal: '端末',
+    phone: '電話',
+    done: '済み',
+    state: '状態と注意',
+    version: 'バージョン',
+    bootedAt: '最後の起動',
+    answered: '点検',
+  },
   menu: 'ほかの操作を開く(絞り込み、書き出し、読めないファイル)',
   prompt: '言葉:',
   searching: '言葉を入力して Enter を押してください。Esc でやめます。',
@@ -34,6 +55,8 @@ export const deskScreenTexts = {
     state: (state: string | null): string => `状態で絞り込む: ${state ?? 'すべて'}`,
     change: (change: string | null): string => `前の答えからの変化で絞り込む: ${change ?? 'すべて'}`,
     notice: 'お知らせで絞り込む(選ぶたびに次へ)',
+    called: (is: string | null): string => `電話済みかどうかで絞り込む: ${is ?? 'すべて'}`,
+    sorting: (sorting: string): string => `並び順を変える: ${sorting}`,
     clear: '絞り込みを外す',
     terminals: 'すべての端末を見る',
     bad: (count: number): string => `読めないファイルや行を見る(${String(count)} 件)`,
@@ -41,6 +64,16 @@ export const deskScreenTexts = {
     read: 'すべてのファイルを読み直す',
     help: '説明を見る',
     leave: '終了する',
+  },
+  called: {
+    done: (clinic: string): string => `電話済みの印を付けました: ${clinic}`,
+    undone: (clinic: string): string => `電話済みの印を外しました: ${clinic}`,
+    noClinic: '医療機関がわからない端末には、電話済みの印を付けられません。',
+    noRow: '印を付ける医療機関を選んでください。',
+    unreadable: (path: string, reason: string): string => `電話済みの印を読めません: ${reason} ${path}`,
+    otherFile: (path: string): string =>
+      `電話済みの印のファイルではないので、読まず、書きません。別の場所へ移してください: ${path}`,
+    notWritten: (path: string, reason: string): string => `電話済みの印を残せません: ${reason} ${path}`,
   },
   leaveByKey: '終わるには Ctrl+C を押すか、「ほかの操作」の「終了する」を選んでください。',
   exporting: 'CSV を書いています。',
@@ -69,6 +102,10 @@ export const deskScreenTexts = {
     statuses: { warn: '注意', fail: '失敗', unknown: '不明', skipped: '省略' } as Readonly<Record<string, string>>,
     remedy: (text: string): string => `-> ${text}`,
     facts: 'いつ',
+    others: 'この医療機関のほかの端末',
+    installed: '今のバージョン',
+    lastOne: '最後の端末です。Esc で一覧に戻れます。',
+    firstOne: '最初の端末です。Esc で一覧に戻れます。',
     at: (time: string, age: string): string => `点検した時刻: ${time}(${age})`,
     stale: (hours: number): string =>
       `古い回答です(${String(hours)} 時間より前)。端末の電源と、答えの集まり方を確かめてください。`,
@@ -83,16 +120,20 @@ export const deskScreenTexts = {
   badReason: (reason: string): string => `理由: ${reason}`,
   helpIntro: [
     '集めた答え(check --json)から、済んでいない端末を急ぐ順に示します。',
-    'ファイルの変化は 10 秒ごとに調べ、変わったものだけを読み直します。書き出しのほかは何も書きません。',
+    'ファイルの変化は 10 秒ごとに調べ、変わったものだけを読み直します。書き出しと電話済みの印のほかは何も書きません。',
   ],
 } as const;
 
 /** What the desk's own keys do, besides those that every program has. */
 export const deskKeyTexts = {
   narrow: { label: '検索', help: '言葉で絞り込む' },
+  next: { label: '次', help: '次の端末の詳細' },
+  previous: { label: '前', help: '前の端末の詳細' },
+  called: { label: '電話', help: '医療機関に電話済みの印を付ける、外す' },
+  'next-sorting': { label: null, help: '次の並び順にする' },
   'next-state': { label: '状態', help: '次の状態の端末だけにする' },
   export: { label: null, help: 'いま見えている端末を CSV に書き出す' },
-  'read-files': { label: '再読込', help: 'すべてのファイルを読み直す' },
+  'read-files': { label: null, help: 'すべてのファイルを読み直す' },
 } as const;
 
 /** The screens by name. */

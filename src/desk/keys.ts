@@ -26,6 +26,10 @@ export type DeskCommand =
   | 'bottom'
   | 'search'
   | 'next-state'
+  | 'next-sorting'
+  | 'mark-called'
+  | 'next'
+  | 'previous'
   | 'export'
   | 'read-again'
   | 'leave'
@@ -66,8 +70,12 @@ const bindings: readonly Binding<DeskCommand, DeskPlace>[] = [
   { command: 'open-desk-help', keys: ['?'], where: deskScreenIds, ...common.help },
   { command: 'search', keys: ['/'], where: filtered, ...own.narrow, rank: 2 },
   { command: 'next-state', keys: ['f'], where: filtered, ...own['next-state'], rank: 5 },
+  { command: 'next-sorting', keys: ['s'], where: filtered, ...own['next-sorting'] },
+  { command: 'mark-called', keys: ['t'], where: [...filtered, 'desk-detail'], ...own.called, rank: 4 },
+  { command: 'next', keys: ['right'], where: ['desk-detail'], ...own.next, rank: 2 },
+  { command: 'previous', keys: ['left'], where: ['desk-detail'], ...own.previous, rank: 3 },
   { command: 'export', keys: ['e'], where: deskScreenIds, ...own.export },
-  { command: 'read-again', keys: ['r'], where: deskScreenIds, ...own['read-files'], rank: 4 },
+  { command: 'read-again', keys: ['r'], where: deskScreenIds, ...own['read-files'] },
   { command: 'page-up', keys: ['page-up'], where: everywhere, ...common['page-up'] },
   { command: 'page-down', keys: ['page-down'], where: everywhere, ...common['page-down'] },
   { command: 'top', keys: ['home'], where: deskScreenIds, ...common.top },

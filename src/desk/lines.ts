@@ -1,9 +1,12 @@
 import { fit, type Ambiguous } from '../text/cells.ts';
 import type { Line, Span } from '../tui/line.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
+import { toShortText } from '../domain/time.ts';
 import { deskTexts } from './desk.ja.ts';
-import { clinicName, doneText, notes } from './list-text.ts';
+import { deskScreenTexts } from './desk-screen.ja.ts';
+import { clinicName, doneText } from './list-text.ts';
 import type { DeskModel } from './model.ts';
+import { placeName, whyText } from './remarks.ts';
 import type { Clinic, Row } from './rows.ts';
 import { markOf } from './states.ts';
 import { ageText } from './words.ts';
@@ -15,10 +18,45 @@ interface ListColumn {
   readonly side?: 'left' | 'right';
 }
 
+const titles = deskScreenTexts.titles;
 const DONE_COLUMNS = 15;
 const AGE_COLUMNS = 9;
 const OPENS_COLUMNS = 6;
 const PHONE_COLUMNS = 14;
+const VERSION_COLUMNS = 11;
+const BOOT_COLUMNS = 16;
+
+/** A screen of so many columns has room for the version and the last boot. */
+const WIDE = 120;
+
+/** Whether the lists show the version and the last boot, under titles. */
+export function isWide({ size }: Pick<DeskModel, 'size'>): boolean {
+  return size.columns >= WIDE;
+}
+
+function quiet(text: string): Span {
+  return { text, tone: 'quiet' };
+}
+
+/** What the columns of a wide list hold. */
+export function titleLine(columns: number, model: DeskModel, ambiguous: Ambiguous): Line {
+  const { hasContacts } = model.standing;
+  const isClinics = model.screen === 'desk-clinics';
+  return laidOut(
+    [
+      ...(hasContacts ? [{ span: quiet(titles.opens), columns: OPENS_COLUMNS }] : []),
+      { span: quiet(isClinics ? titles.clinic : titles.terminal), columns: { share: 0.4 } },
+      ...(hasContacts ? [{ span: quiet(titles.phone), columns: PHONE_COLUMNS }] : []),
+      ...(hasContacts || !isClinics ? [] : [{ span: quiet(titles.done), columns: DONE_COLUMNS }]),
+      { span: quiet(titles.state), columns: { share: 0.6 } },
+      { span: quiet(titles.version), columns: VERSION_COLUMNS },
+      { span: quiet(titles.bootedAt), columns: BOOT_COLUMNS },
+      { span: quiet(titles.answered), columns: AGE_COLUMNS, side: 'right' },
+    ],
+    { text: ' '.repeat(MARK_COLUMNS) },
+    { columns, ambiguous },
+  );
+}
 
 /** The clinic by its worst terminal: when it opens and its phone where the roster tells them, else how many terminals are done. */
 export function clinicLine(clinic: Clinic, columns: number, model: DeskModel, ambiguous: Ambiguous): Line {
@@ -31,6 +69,7 @@ export function clinicLine(clinic: Clinic, columns: number, model: DeskModel, am
       ...contactColumns(worst, model, { text: named }),
       ...(hasContacts ? [] : [{ span: { text: doneText(clinic) }, columns: DONE_COLUMNS }]),
       { span: { text: whyText(worst, model) }, columns: { share: 0.6 } },
+      ...wideColumns(worst, model),
       { span: ageSpan(worst, model.now), columns: AGE_COLUMNS, side: 'right' },
     ],
     markOf(worst.state),
@@ -46,6 +85,7 @@ export function terminalLine(row: Row, columns: number, model: DeskModel, ambigu
     [
       ...contactColumns(row, model, { text }),
       { span: { text: whyText(row, model) }, columns: { share: 0.6 } },
+      ...wideColumns(row, model),
       { span: ageSpan(row, model.now), columns: AGE_COLUMNS, side: 'right' },
     ],
     markOf(row.state),
@@ -61,6 +101,19 @@ function contactColumns({ contact }: Row, model: DeskModel, name: Span): readonl
     { span: { text: contact.opens?.text ?? '' }, columns: OPENS_COLUMNS },
     named,
     { span: { text: contact.phone ?? '' }, columns: PHONE_COLUMNS },
+  ];
+}
+
+/** What there is room for on a wide screen. */
+function wideColumns({ entry }: Row, model: DeskModel): readonly ListColumn[] {
+  if (!isWide(model)) return [];
+  const booted = entry?.bootedAt ?? null;
+  return [
+    { span: { text: entry?.installed ?? deskTexts.noVersion }, columns: VERSION_COLUMNS },
+    {
+      span: { text: booted === null ? deskTexts.noAge : toShortText(booted, model.offsetMinutes) },
+      columns: BOOT_COLUMNS,
+    },
   ];
 }
 
@@ -82,32 +135,6 @@ function laidOut(
       return { ...span, text };
     }),
   ];
-}
-
-/** What tells a terminal from those of its name, in a few columns: the end of its place. */
-function placeName({ entry }: Row): string {
-  if (entry === null) return '';
-  const { path, line } = entry.source;
-  const end = path.split(/[/\\]/).slice(-2).join('/');
-  return line === null ? end : `${end}:${String(line)}`;
-}
-
-/** The state, and the check to mend first; where there are several notices, which one. */
-function whyText(row: Row, { standing: { counts } }: DeskModel): string {
-  const { state, entry, twins, outdated, wentBack } = row;
-  const check = entry?.check ?? null;
-  const code = state === 'check-failed' ? (entry?.step ?? null) : null;
-  return [
-    deskTexts.states[state],
-    ...(check === null ? [] : [check]),
-    ...(code === null ? [] : [code]),
-    ...(counts.notices.length < 2 || !entry?.notice?.id ? [] : [entry.notice.id]),
-    ...(outdated ? [deskTexts.outdated] : []),
-    ...(entry?.simulated === true && state !== 'simulated' ? [deskTexts.simulated] : []),
-    ...(twins.length === 0 ? [] : [deskTexts.sameTime]),
-    ...(wentBack === null ? [] : [deskTexts.journalWentBack]),
-    ...notes(row),
-  ].join(': ');
 }
 
 /** In another tone where the answer is old or from the future: `* ` says it without colour. */

@@ -1,10 +1,12 @@
 import { toShortText, type Instant } from '../domain/time.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
+import { terminalLines } from './terminal-lines.ts';
 import { hanging, page, paragraph, type PageLine } from '../text/page.ts';
 import { silentReason } from './columns.ts';
+import { notes } from './remarks.ts';
 import { isKnown } from './contacts.ts';
-import { filterClinics, filterRows, isNarrowed, type Filter } from './filter.ts';
+import { filterClinics, isNarrowed, openRows, type Filter } from './filter.ts';
 import type { Clinic, Row } from './rows.ts';
 import type { Contact, Notice } from './entry.ts';
 import type { WentBack } from './journals.ts';
@@ -19,20 +21,18 @@ export interface ListInput {
   readonly now: Instant;
   readonly offsetMinutes: number;
   readonly staleHours: number;
+  /** Why each terminal is where it is, below it. */
+  readonly reasons: boolean;
 }
 
 /**
- * The table of `desk --list` in lines of at most so many columns: the counts, the clinics that are not done with their terminals that are not (or whose journal went back), worst first, and what could
- * not be read. With a filter: the terminals that fit, done or not.
+ * The table of `desk --list` in lines of at most so many columns: the counts, the terminals that are not done (or whose journal went back), worst first, and what could
+ * not be read. One line a terminal; with `reasons` by clinic, with all that is to be told of each. With a filter: the terminals that fit, done or not.
  */
 export function listText(input: ListInput, columns?: number): string {
   const { standing, filter, now, offsetMinutes, staleHours } = input;
   const narrowed = isNarrowed(filter);
-  const shown = filterRows(standing.rows, filter).filter(
-    ({ state, wentBack }) => narrowed || wentBack !== null || !isDone(state),
-  );
-  const ids = new Set(shown.map(({ id }) => id));
-  const clinics = filterClinics(standing, filter);
+  const shown = openRows(standing, filter);
   const sections = [
     [
       texts.title(toShortText(now, offsetMinutes)),
@@ -44,7 +44,7 @@ export function listText(input: ListInput, columns?: number): string {
       ? []
       : [
           narrowed ? texts.headings.shown : texts.headings.open,
-          ...clinics.flatMap((clinic) => clinicLines(clinic, ids, input)),
+          ...(input.reasons ? byClinic(shown, input) : terminalLines(shown, input)),
         ],
     standing.bad.length === 0
       ? []
@@ -58,10 +58,16 @@ export function listText(input: ListInput, columns?: number): string {
   return page(sections, columns);
 }
 
-function nothingText({ rows }: Standing, narrowed: boolean, shown: number): string | null {
+/** Why no terminal is shown; null: some are. */
+export function nothingText({ rows }: Standing, narrowed: boolean, shown: number): string | null {
   if (rows.length === 0) return texts.nothing;
   if (shown > 0) return null;
   return narrowed ? texts.noneFits : texts.noneOpen;
+}
+
+function byClinic(shown: readonly Row[], input: ListInput): readonly PageLine[] {
+  const ids = new Set(shown.map(({ id }) => id));
+  return filterClinics(input.standing, input.filter).flatMap((clinic) => clinicLines(clinic, ids, input));
 }
 
 function clinicLines(clinic: Clinic, ids: ReadonlySet<string>, input: ListInput): readonly PageLine[] {
@@ -84,11 +90,12 @@ export function doneText({ name, rows, done, allDone }: Clinic): string {
 }
 
 /** What narrows the list, in words. */
-export function narrowings({ words, state, change }: Filter): readonly string[] {
+export function narrowings({ words, state, change, called }: Filter): readonly string[] {
   return [
     ...(words === '' ? [] : [texts.narrowings.words(words)]),
     ...(state === null ? [] : [texts.narrowings.state(deskTexts.states[state])]),
     ...(change === null ? [] : [texts.narrowings.change(deskTexts.changes[change])]),
+    ...(called === null ? [] : [texts.narrowings.called(called ? deskTexts.called : deskTexts.notCalled)]),
   ];
 }
 
@@ -112,18 +119,6 @@ function contactsText({ rows }: Clinic): readonly string[] {
   return [...new Set(rows.filter(({ contact }) => isKnown(contact)).map(({ contact }) => contactText(contact)))].filter(
     (text) => text !== '',
   );
-}
-
-/** What is to be told of a terminal behind its state, in a few words each. */
-export function notes(row: Row): readonly string[] {
-  const { change, unchangedDays } = row;
-  return [
-    ...(row.overdue ? [deskTexts.overdue] : row.urgency === 'late' ? [deskTexts.nearDeadline] : []),
-    ...(row.contact.spare ? [deskTexts.spare] : []),
-    ...(change === null
-      ? []
-      : [unchangedDays === null ? deskTexts.changes[change] : deskTexts.unchangedFor(unchangedDays)]),
-  ];
 }
 
 function rowLines(row: Row, { now, standing }: ListInput): readonly PageLine[] {

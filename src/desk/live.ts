@@ -1,5 +1,6 @@
 import type { Timers } from '../tui/timers.ts';
 import { SECOND, type Instant } from '../domain/time.ts';
+import type { CalledFile } from './called-file.ts';
 import { readDetail, type AnswerFiles, type Collection, type Progress } from './collection.ts';
 import type { DeskEffect, DeskMessage } from './model.ts';
 import type { Roster } from './roster.ts';
@@ -120,6 +121,7 @@ export function createDeskRuntime(options: {
   readonly writeNew: (path: string, bytes: Uint8Array) => Promise<NewFile>;
   /** The whole path of a file to export, by its name. */
   readonly exportPath: (name: string) => string;
+  readonly called: Pick<CalledFile, 'mark'>;
   readonly readAll: () => void;
   readonly dispatch: (message: DeskMessage) => void;
   readonly onLeave: () => void;
@@ -145,6 +147,14 @@ export function createDeskRuntime(options: {
     options.dispatch({ type: 'said', message });
   }
 
+  async function mark({ clinic, at }: Extract<DeskEffect, { type: 'mark-called' }>): Promise<void> {
+    const reading = await options.called.mark(clinic, at);
+    if (signal.aborted) return;
+    if (reading.ok) options.dispatch({ type: 'called', called: reading.called });
+    const done = at === null ? texts.called.undone : texts.called.done;
+    options.dispatch({ type: 'said', message: reading.ok ? done(clinic) : reading.problem });
+  }
+
   return {
     run(effect) {
       switch (effect.type) {
@@ -154,6 +164,8 @@ export function createDeskRuntime(options: {
           return void detail(effect).catch(options.onBug);
         case 'export':
           return void exportCsv(effect).catch(options.onBug);
+        case 'mark-called':
+          return void mark(effect).catch(options.onBug);
         case 'leave':
           return options.onLeave();
       }

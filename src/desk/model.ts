@@ -1,3 +1,4 @@
+import { calledToday, nobodyCalled, type Called } from './called.ts';
 import type { DeskScreenId } from './keys.ts';
 import type { Instant } from '../domain/time.ts';
 import type { TextField } from '../tui/text-field.ts';
@@ -7,6 +8,7 @@ import type { BadFile, Gathered, Source } from './entry.ts';
 import { filterClinics, filterRows, type Filter } from './filter.ts';
 import type { Clinic, Row } from './rows.ts';
 import type { DetailReading } from './read-document.ts';
+import { sortedClinics, sortedRows, type Sorting } from './sorting.ts';
 import { standingOf, type Standing } from './standing.ts';
 import type { TerminalMessage } from '../tui/store.ts';
 
@@ -28,7 +30,10 @@ export interface DeskModel {
   readonly comparing: boolean;
   readonly standing: Standing;
   readonly filter: Filter;
-  /** What the filter lets through, worst first. */
+  /** The clinics that were called today. */
+  readonly called: Called;
+  readonly sorting: Sorting;
+  /** What the filter lets through, as it is sorted. */
   readonly clinics: readonly Clinic[];
   readonly rows: readonly Row[];
   /** null: nothing is being read. `found` is null while files are looked for. */
@@ -67,6 +72,8 @@ export function firstDeskModel(start: {
     rows: [],
     progress: { read: 0, found: null },
     field: null,
+    called: nobodyCalled(),
+    sorting: 'urgency',
     screen: 'desk-clinics',
     trail: [],
     selected: {},
@@ -83,10 +90,16 @@ export function withStanding(model: DeskModel): DeskModel {
   return withFilter({ ...model, standing });
 }
 
-/** The model with what follows from the filter. */
+/** The model with what follows from the filter and the sorting. */
 export function withFilter(model: DeskModel): DeskModel {
-  const { standing, filter } = model;
-  return { ...model, clinics: filterClinics(standing, filter), rows: filterRows(standing.rows, filter) };
+  const { standing, filter, sorting } = model;
+  const called = calledToday(model.called, model.now, model.offsetMinutes);
+  return {
+    ...model,
+    called,
+    clinics: sortedClinics(filterClinics(standing, filter, called), sorting),
+    rows: sortedRows(filterRows(standing.rows, filter, called), sorting),
+  };
 }
 
 /** What happens to the desk. */
@@ -97,6 +110,7 @@ export type DeskMessage =
   | { readonly type: 'progress'; readonly progress: DeskModel['progress'] }
   | { readonly type: 'gathered'; readonly gathered: Gathered; readonly now: Instant }
   | { readonly type: 'detail'; readonly rowId: string; readonly document: DetailReading }
+  | { readonly type: 'called'; readonly called: Called }
   /** `message`: what is said of it. */
   | { readonly type: 'said'; readonly message: string };
 
@@ -110,6 +124,7 @@ export type DeskEffect =
       readonly bytes: Uint8Array;
       readonly rows: number;
     }
+  | { readonly type: 'mark-called'; readonly clinic: string; readonly at: Instant | null }
   | { readonly type: 'leave' };
 
 export type DeskStep = readonly [DeskModel, readonly DeskEffect[]];

@@ -56,7 +56,7 @@ function openShare({ rows, done }: Clinic): number {
 }
 
 /** What has no name comes last. */
-function compareNames(one: string | null, other: string | null): number {
+export function compareNames(one: string | null, other: string | null): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
   return compare(one, other);
 }

@@ -9,7 +9,10 @@ import { deskTexts } from './desk.ja.ts';
 import type { Detail } from './document-schema.ts';
 import type { DetailReading } from './read-document.ts';
 import { ageText, checkName, componentName, stateName, witnessName } from './words.ts';
-import { clinicName, contactText, notes, reasonLines } from './list-text.ts';
+import { clinicName, contactText, reasonLines } from './list-text.ts';
+import { calledText, notes } from './remarks.ts';
+import { clinicKey } from './identity.ts';
+import { openedRow, selectedRow } from './items.ts';
 import type { Row } from './rows.ts';
 import { markOf } from './states.ts';
 
@@ -46,9 +49,36 @@ interface Paragraph {
   readonly style?: Style;
 }
 
+/** What stands beside a list: the terminal of the selected row as the list knows it, and the other terminals of a clinic. */
+export function besideLines(model: DeskModel, columns: number, ambiguous: Ambiguous): readonly Line[] {
+  const row = selectedRow(model);
+  if (row === null) return [];
+  const clinic =
+    model.screen === 'desk-clinics'
+      ? model.clinics.find(({ name }) => clinicKey(name) === clinicKey(row.clinic))
+      : null;
+  const others = clinic?.rows.filter(({ id }) => id !== row.id) ?? [];
+  return brokenInto(
+    [
+      ...rowParagraphs(row, { type: 'none' }, model),
+      ...(others.length === 0 ? [] : [null]),
+      ...section(
+        texts.others,
+        others.map(({ terminal, state }) => `${markOf(state).text}${terminal}: ${deskTexts.states[state]}`),
+      ),
+    ],
+    columns,
+    ambiguous,
+  );
+}
+
 /** The page of what was opened, broken into lines of at most `columns`. */
 function detailLines(model: DeskModel, columns: number, ambiguous: Ambiguous): readonly Line[] {
-  return paragraphsOf(model).flatMap((each) =>
+  return brokenInto(paragraphsOf(model), columns, ambiguous);
+}
+
+function brokenInto(paragraphs: readonly (Paragraph | null)[], columns: number, ambiguous: Ambiguous): readonly Line[] {
+  return paragraphs.flatMap((each) =>
     each === null
       ? [blank]
       : wrapLines(each.text, columns, { indent: each.indent ?? 0, style: each.style ?? {}, ambiguous }),
@@ -66,7 +96,7 @@ function paragraphsOf(model: DeskModel): readonly (Paragraph | null)[] {
       { text: screenTexts.badReason(reason) },
     ];
   }
-  const row = model.standing.rows.find(({ id }) => id === opened.rowId);
+  const row = openedRow(model);
   return row ? rowParagraphs(row, opened.document, model) : [{ text: screenTexts.gone }];
 }
 
@@ -76,6 +106,7 @@ function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): rea
   return [
     { text: texts.clinic(clinicName({ name: row.clinic, worst: row })) },
     ...[contactText(row.contact)].filter((text) => text !== '').map((text) => ({ text })),
+    ...calledText(row, model).map((text) => ({ text, style: { bold: true } })),
     { text: texts.terminal(row.terminal, answer?.terminal?.os ?? null) },
     ...(entry?.notice?.id ? [{ text: deskTexts.underNotice(entry.notice.id) }] : []),
     { text: texts.state(deskTexts.states[row.state]), style: { bold: true, tone: markOf(row.state).tone } },
@@ -93,7 +124,7 @@ function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): rea
       ...(row.superseded > 0 ? [deskTexts.superseded(row.superseded)] : []),
     ]),
     ...documentParagraphs(document),
-    ...(entry === null ? [] : section(texts.facts, factsOf(row, model))),
+    ...(entry === null ? [] : section(texts.facts, factsOf(row, model, answer === null))),
     ...(entry === null ? [] : [{ text: texts.file(deskTexts.place(entry.source.path, entry.source.line)) }]),
   ];
 }
@@ -145,9 +176,11 @@ function answerParagraphs({ components, checks }: Detail): readonly (Paragraph |
   ];
 }
 
-function factsOf({ entry }: Row, { now, offsetMinutes }: DeskModel): readonly string[] {
+/** `versions`: what is installed, where no document tells it by component. */
+function factsOf({ entry }: Row, { now, offsetMinutes }: DeskModel, versions: boolean): readonly string[] {
   const time = (at: Instant | null): string => (at === null ? deskTexts.unknown : toShortText(at, offsetMinutes));
   return [
+    ...(versions && entry?.installed ? [texts.versions(texts.installed, entry.installed, entry.required)] : []),
     texts.at(time(entry?.at ?? null), ageText(entry?.at ?? null, now)),
     texts.lastDelivery(time(entry?.lastDelivery ?? null)),
     texts.bootedAt(time(entry?.bootedAt ?? null)),

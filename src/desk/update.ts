@@ -6,11 +6,13 @@ import { edit, fieldOf } from '../tui/text-field.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { csvFile } from './spreadsheet.ts';
 import { noFilter } from './filter.ts';
+import { mark } from './mark.ts';
 import { itemsOf, selectedIndex, terminalsShown, type MenuAction } from './items.ts';
 import { withFilter, withStanding, type DeskMessage, type DeskModel, type DeskStep } from './model.ts';
 import { back, move, open, say, select, still, without } from './navigate.ts';
 import { changes } from './changes.ts';
 import { isPage } from './pages.ts';
+import { sortings } from './sorting.ts';
 import { deskStates } from './states.ts';
 import { placeOf } from './view.ts';
 
@@ -36,6 +38,8 @@ export function updateDesk(model: DeskModel, message: DeskMessage): DeskStep {
       if (opened?.type !== 'terminal' || opened.rowId !== message.rowId) return still(model);
       return still({ ...model, opened: { ...opened, document: message.document } });
     }
+    case 'called':
+      return still(withFilter({ ...model, called: message.called }));
     case 'said':
       return still(say(model, message.message));
   }
@@ -87,6 +91,14 @@ function onCommand(model: DeskModel, command: DeskCommand): DeskStep {
       return onAction(model, 'search');
     case 'next-state':
       return onAction(model, 'state');
+    case 'next-sorting':
+      return onAction(model, 'sorting');
+    case 'mark-called':
+      return mark(model);
+    case 'next':
+      return onNeighbour(model, 1);
+    case 'previous':
+      return onNeighbour(model, -1);
     case 'export':
       return onAction(model, 'export');
     case 'read-again':
@@ -123,6 +135,15 @@ function onDo(model: DeskModel): DeskStep {
   }
 }
 
+/** The detail of the next row, or of the one before, of the list that it was opened from. */
+function onNeighbour(model: DeskModel, by: 1 | -1): DeskStep {
+  const list = back(model);
+  const items = itemsOf(list);
+  const next = items[selectedIndex(list, items) + by];
+  if (next === undefined) return still(say(model, by === 1 ? texts.detail.lastOne : texts.detail.firstOne));
+  return onDo(select(list, next));
+}
+
 function onAction(model: DeskModel, action: MenuAction): DeskStep {
   const { filter } = model;
   switch (action) {
@@ -143,6 +164,14 @@ function onAction(model: DeskModel, action: MenuAction): DeskStep {
       const ids = model.standing.counts.notices.flatMap(({ notice: { id } }) => id ?? []);
       const words = ids[ids.indexOf(filter.words) + 1] ?? noFilter.words;
       return still(withFilter({ ...model, filter: { ...filter, words } }));
+    }
+    case 'called': {
+      const called = filter.called === null ? false : filter.called ? null : true;
+      return still(withFilter({ ...model, filter: { ...filter, called } }));
+    }
+    case 'sorting': {
+      const sorting = sortings[(sortings.indexOf(model.sorting) + 1) % sortings.length] ?? 'urgency';
+      return still(withFilter({ ...model, sorting }));
     }
     case 'clear':
       return still(withFilter({ ...back(model), filter: noFilter }));

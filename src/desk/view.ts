@@ -3,24 +3,25 @@ import { deskKeys, type DeskPlace } from './keys.ts';
 import { toShortText } from '../domain/time.ts';
 import { deskTexts } from './desk.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
-import { pageTop } from '../tui/list.ts';
+import { beside, MARKER_COLUMNS, pageTop } from '../tui/list.ts';
 import type { Block } from '../tui/dialog.ts';
 import { fieldLine } from '../tui/text-field.ts';
 import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
 import { line, lineWidth, type Line, type Span, type Tone } from '../tui/line.ts';
 import { noticeLines } from '../tui/notice.ts';
 import { listBlock } from './items.ts';
+import { isWide, titleLine } from './lines.ts';
 import { narrowings } from './list-text.ts';
 import { isNarrowed } from './filter.ts';
 import type { DeskModel } from './model.ts';
-import { isPage, pageLines } from './pages.ts';
+import { besideLines, isPage, pageLines } from './pages.ts';
 import { clinicKey } from './identity.ts';
 
 /** The whole screen as rows - 1 lines: a pure function of the model. */
 export function deskView(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
   const { columns, rows } = model.size;
-  const body: Block = isPage(model) ? { lines: pageLines(model, ambiguous), focus: null } : listBlock(model, ambiguous);
   const height = bodyHeight(model, ambiguous);
+  const body = bodyOf(model, height, ambiguous);
   return frame({
     columns,
     rows,
@@ -38,6 +39,38 @@ export function deskView(model: DeskModel, ambiguous: Ambiguous): readonly Line[
     notice: noticeOf(model, ambiguous),
     ambiguous,
   });
+}
+
+function bodyOf(model: DeskModel, height: number, ambiguous: Ambiguous): Block {
+  const { columns } = model.size;
+  if (isPage(model)) return { lines: pageLines(model, ambiguous), focus: null };
+  if (!hasBeside(model)) return listBlock(model, columns, ambiguous);
+  const widths = { ...besideWidths(columns), ambiguous };
+  const block = listBlock(model, widths.left, ambiguous);
+  const top = Math.max(0, Math.min(pageTop(block.focus ?? 0, height), block.lines.length - height));
+  const lines = block.lines.slice(top, top + height);
+  const detail = besideLines(model, widths.right, ambiguous).slice(0, height);
+  const shown = beside({ lines, focus: null }, detail, widths).lines;
+  // Only what is in view: a list may be very long.
+  return { ...block, lines: [...block.lines.slice(0, top), ...shown, ...block.lines.slice(top + height)] };
+}
+
+/** On a screen of so many columns the selected terminal's detail stands beside the list. */
+const BESIDE = 160;
+
+function hasBeside(model: DeskModel): boolean {
+  return model.size.columns >= BESIDE && isListOfTerminals(model);
+}
+
+function isListOfTerminals({ screen }: DeskModel): boolean {
+  return screen === 'desk-clinics' || screen === 'desk-terminals';
+}
+
+/** The widths of the list and of the detail beside it. */
+function besideWidths(columns: number): { readonly left: number; readonly right: number } {
+  const right = Math.floor(columns * 0.3);
+  // Three for the border between them; the last column stays free.
+  return { left: columns - right - 4, right };
 }
 
 /** The clinic whose terminals are shown. */
@@ -71,7 +104,17 @@ function verdictLines(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
   const { columns } = model.size;
   if (model.field !== null)
     return [countsLine(model, ambiguous), fieldLine(texts.prompt, model.field, columns, ambiguous)];
-  return [countsLine(model, ambiguous), stateLine(model)];
+  return [
+    countsLine(model, ambiguous),
+    stateLine(model),
+    ...(isWide(model) && isListOfTerminals(model) ? [titles(model, ambiguous)] : []),
+  ];
+}
+
+function titles(model: DeskModel, ambiguous: Ambiguous): Line {
+  const { columns } = model.size;
+  const own = hasBeside(model) ? besideWidths(columns).left : columns;
+  return [{ text: ' '.repeat(MARKER_COLUMNS) }, ...titleLine(own - MARKER_COLUMNS, model, ambiguous)];
 }
 
 /** As many counts as there is room for, what matters most first. */
@@ -108,11 +151,12 @@ function some(count: number, text: (count: number) => string, tone: Tone): reado
   return count === 0 ? [] : [{ text: text(count), tone }];
 }
 
-function stateLine({ progress, comparing, filter, gathered }: DeskModel): Line {
-  const narrowed = isNarrowed(filter)
-    ? line(texts.narrowed(narrowings(filter)), { tone: 'accent' })
-    : line(texts.whole, { tone: 'quiet' });
-  if (progress === null) return comparing ? line(texts.comparing, { tone: 'attention' }) : narrowed;
+function stateLine({ progress, comparing, filter, sorting, gathered }: DeskModel): Line {
+  const sorted: Span = { text: `  ${texts.sorted(texts.sortings[sorting])}`, tone: 'quiet' };
+  const narrowed: Span = isNarrowed(filter)
+    ? { text: texts.narrowed(narrowings(filter)), tone: 'accent' }
+    : { text: texts.whole, tone: 'quiet' };
+  if (progress === null) return comparing ? line(texts.comparing, { tone: 'attention' }) : [narrowed, sorted];
   const { read, found } = progress;
   return line(found === null ? texts.looking : texts.reading(read, found, gathered.entries.length), {
     tone: 'attention',

@@ -1,4 +1,5 @@
 import { width } from './cells.ts';
+import { escaped, HTML_FONTS } from './html.ts';
 import { hanging, page, type PageLine } from './page.ts';
 import { wrap } from './wrap.ts';
 
@@ -76,10 +77,6 @@ function htmlRow({ text, mark = '', indent = 0 }: PaperRow): string {
   return `<p style="margin-left:${String(indent / 2)}em">${before}<span>${escaped(text)}</span></p>`;
 }
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
-}
-
 /** The largest letters, in points, in which a paper is one page. Below six nobody reads them: what is left goes onto another page. */
 function sizeOnOnePage(paper: Paper): number {
   let size = 15;
@@ -109,7 +106,7 @@ const RECORD_SIZE = 10;
 const STYLE = `
 @page{size:A4 portrait;margin:12mm}
 *{box-sizing:border-box;margin:0}
-body{max-width:186mm;margin:0 auto;color:#000;background:#fff;line-height:1.35;font-family:"BIZ UDPGothic","Yu Gothic UI",Meiryo,"Hiragino Sans","Noto Sans CJK JP",sans-serif}
+body{max-width:186mm;margin:0 auto;color:#000;background:#fff;line-height:1.35;font-family:${HTML_FONTS}}
 @media screen{body{padding:12mm 0}}
 h1{font-size:1.5em;line-height:1.35;border-bottom:.15em solid}
 .sign h1{font-size:2em;text-align:center;border:.1em solid}

@@ -213,6 +213,7 @@ function textsOf(name: string): readonly string[] {
 describe('gathered answers in which every text is hostile', () => {
   it.each<readonly [readonly string[], string | null]>([
     [['--list'], null],
+    [['--reasons'], null],
     [['--json'], null],
     [['--list', '--filter', asArgument('医')], null],
     [['--list', '--csv', 'OUT/d.csv'], 'd.csv'],
@@ -242,6 +243,13 @@ describe('gathered answers in which every text is hostile', () => {
     expect(hostileIn(text)).toEqual([]);
     expect(text).toContain('=1+1');
     expect(new TextDecoder().decode(texts['xl/worksheets/sheet1.xml'])).not.toContain('<f');
+  });
+
+  it('stand in a page to print as texts, without what it quotes', async () => {
+    const { stdout, exitCode } = await run('desk', answers, '--roster', join(folder.path, 'roster.csv'), '--html', '-');
+    expect(exitCode).toBe(3);
+    expect(hostileIn(stdout)).toEqual([]);
+    expect(stdout).toContain('=1+1');
   });
 
   it('draws them without what it quotes', async () => {

@@ -16,6 +16,7 @@ const outputs: readonly { readonly name: string; readonly args: (out: string) =>
   { name: 'notice new --out', args: (out) => ['notice', 'new', '--out', out] },
   { name: 'desk --csv', args: (out) => ['desk', '--csv', out, join(out, '..', 'answers')] },
   { name: 'desk --xlsx', args: (out) => ['desk', '--xlsx', out, join(out, '..', 'answers')] },
+  { name: 'desk --html', args: (out) => ['desk', '--html', out, join(out, '..', 'answers')] },
   { name: 'check --prometheus', args: (out) => ['check', '--prometheus', out, ...TERMINAL] },
 ];
 

@@ -112,7 +112,7 @@ describe('what the terminal itself cannot tell', () => {
       const document = { ...answer, simulated: false, clinic: { id: 'C1' }, generatedAt };
       writeFileSync(join(folder, 'answers', `ONS01-${String(at)}.json`), JSON.stringify(document));
     });
-    const list = await run('desk', join(folder, 'answers'), '--list');
+    const list = await run('desk', join(folder, 'answers'), '--reasons');
     const json = await run('desk', join(folder, 'answers'), '--json');
     return { list, document: deskDocumentSchema.parse(JSON.parse(json.stdout)) };
   }

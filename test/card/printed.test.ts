@@ -2,6 +2,8 @@ import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { staffCard } from '../../src/card/staff.ts';
 import { technicianCard } from '../../src/card/technician.ts';
+import { noFilter } from '../../src/desk/filter.ts';
+import { deskPage } from '../../src/desk/web-page.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { Notice } from '../../src/domain/notice/notice.ts';
 import { parseNotice } from '../../src/domain/notice/schema.ts';
@@ -9,6 +11,7 @@ import { historyPaper } from '../../src/formats/history-page.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { paperHtml, type Paper } from '../../src/text/paper.ts';
 import { at, journalOf, OFFSET } from '../console/builders.ts';
+import { entry, JAPAN, NOW, standing } from '../desk/build.ts';
 import { byHandNotice, madeUpNotice } from '../harness/made-up-notice.ts';
 import { exampleNames, exampleText } from '../notice/examples.ts';
 import { findPrinter, print, type Printed } from './printer.ts';
@@ -57,6 +60,20 @@ function said({ title, rows, sections }: Paper): string {
   return [title, ...headings, ...all.map(({ mark = '', text }) => mark + text)].join('');
 }
 
+/** Three hundred terminals to phone about, with names and reasons long enough to be broken. */
+function longDeskPage(): string {
+  const reason = '新しいバージョンが届いています。再起動すると有効になります。<IJ-0001> & "もう一度" '.repeat(2);
+  const terminals = Array.from({ length: 300 }, (_, index) => `CLINIC-ONS${String(index).padStart(3, '0')}`);
+  const opens = { text: '8:30', minutes: 510 };
+  const contact = { name: 'さくら医院', phone: '03-5000-0060', person: '事務長', opens, spare: false };
+  const roster = terminals.map((terminal) => ({ clinic: '0110123456', terminal, contact }));
+  const entries = terminals.map((terminal) =>
+    entry({ clinic: '0110123456', terminal, state: 'restart', reason, bootedAt: NOW }),
+  );
+  const input = { filter: noFilter, now: NOW, offsetMinutes: JAPAN, staleHours: 48 };
+  return deskPage({ ...input, standing: standing({ entries, roster }) });
+}
+
 /** Words that do not lie between the margins. How high a word is, is told by its font, which counts more above and below than the letters. */
 function outside({ words, width, height }: Printed): readonly string[] {
   return words
@@ -99,5 +116,19 @@ describe.skipIf('missing' in printer)('printed by Chromium', () => {
     expect(printed.pages).toBeGreaterThan(1);
     expect(letters(printed.words.map(({ text }) => text).join(''))).toEqual(letters(said(paper)));
     expect(outside(printed)).toEqual([]);
+  });
+
+  it('the terminals of a desk take the pages that they need, each under the titles, and none is cut', async () => {
+    const page = longDeskPage();
+    const printed = await print(root, page);
+    expect([Math.round(printed.width), Math.round(printed.height)]).toEqual([A4.height, A4.width]);
+    expect(printed.pages).toBeGreaterThan(5);
+    expect(outside(printed)).toEqual([]);
+    const text = printed.words.map((word) => word.text);
+    expect(text.filter((word) => word === '電話')).toHaveLength(printed.pages);
+    const said = page.replace(/^.*<body>/s, '').replace(/<[^>]*>/g, '');
+    const read = said.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+    const titles = /<thead>(.*)<\/thead>/.exec(page)?.[1]?.replace(/<[^>]*>/g, '') ?? '';
+    expect(letters(text.join(''))).toEqual(letters(read + titles.repeat(printed.pages - 1)));
   });
 });

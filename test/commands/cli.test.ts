@@ -178,6 +178,11 @@ describe('a wrong call', () => {
     [['bundle', '--json', '--out', '-'], cliTexts.oneOf(['--out -', '--json'])],
     [['desk', 'a', '--csv', '-', '--json'], cliTexts.oneOf(['--csv -', '--json'])],
     [['desk', 'a', '--csv', '-', '--list'], cliTexts.oneOf(['--csv -', '--list'])],
+    [['desk', 'a', '--html', '-', '--list'], cliTexts.oneOf(['--html -', '--list'])],
+    [['desk', 'a', '--html', '-', '--xlsx', '-'], cliTexts.oneOf(['--xlsx -', '--html -'])],
+    [['desk', 'a', '--csv', '-', '--reasons'], cliTexts.oneOf(['--csv -', '--reasons'])],
+    [['desk', 'a', '--html', ''], `--html: ${emptyValue}`],
+    [['desk', 'a', '--html'], `${noValue}(--html <FILE>)`],
     // stdin comes once.
     [['desk', '-', '--roster', '-'], cliTexts.oneOf(['desk -', '--roster -'])],
     [['check', 'now'], `${tooMany}(now)`],

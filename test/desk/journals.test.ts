@@ -72,7 +72,14 @@ describe('the desk', () => {
     expect(deskExitCode(found.counts)).toBe(3);
     const failed = done.map((each) => ({ ...each, state: 'failed' as const }));
     expect(deskExitCode(standing({ entries: failed }).counts)).toBe(2);
-    const list = listText({ standing: found, filter: noFilter, now: NOW, offsetMinutes: JAPAN, staleHours: 48 });
+    const list = listText({
+      standing: found,
+      filter: noFilter,
+      now: NOW,
+      offsetMinutes: JAPAN,
+      staleHours: 48,
+      reasons: true,
+    });
     expect(list).toContain('作業記録が前の答えより戻っている端末: 1 台');
     expect(list.replaceAll(/\s/g, '')).toContain('前:/0.json、あと:/1.json');
   });

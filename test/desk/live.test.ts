@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nobodyCalled } from '../../src/desk/called.ts';
+import type { CalledFile } from '../../src/desk/called-file.ts';
 import { createCollection } from '../../src/desk/collection.ts';
 import { createDeskRuntime, keepGathering, LOOK_EVERY } from '../../src/desk/live.ts';
 import type { DeskMessage } from '../../src/desk/model.ts';
@@ -99,12 +101,16 @@ describe('gathering', () => {
   });
 });
 
+/** Nobody is called here. */
+const noMarks: Pick<CalledFile, 'mark'> = { mark: async () => ({ ok: true, called: nobodyCalled() }) };
+
 describe('what the desk asks for', () => {
   async function said(written: { type: 'written' } | { type: 'exists' } | { type: 'failed'; code: string }) {
     const messages = Promise.withResolvers<DeskMessage>();
     const runtime = createDeskRuntime({
       files: fakeFiles(new Map()).files,
       writeNew: async () => written,
+      called: noMarks,
       exportPath: (name) => `/folder/${name}`,
       readAll: () => undefined,
       dispatch: messages.resolve,
@@ -129,6 +135,32 @@ describe('what the desk asks for', () => {
     });
   });
 
+  it.each([
+    [NOW, true, texts.called.done('あ医院')],
+    [null, true, texts.called.undone('あ医院')],
+    [NOW, false, '書けない'],
+  ] as const)('says how a mark went: %s, %s', async (at, ok, message) => {
+    const messages: DeskMessage[] = [];
+    const end = Promise.withResolvers<undefined>();
+    const called = nobodyCalled();
+    const runtime = createDeskRuntime({
+      files: fakeFiles(new Map()).files,
+      writeNew: async () => ({ type: 'exists' }),
+      exportPath: (name) => name,
+      called: { mark: async () => (ok ? { ok, called } : { ok, problem: '書けない' }) },
+      readAll: () => undefined,
+      dispatch: (each) => {
+        messages.push(each);
+        if (each.type === 'said') end.resolve(undefined);
+      },
+      onLeave: () => undefined,
+      onBug: end.reject,
+    });
+    runtime.run({ type: 'mark-called', clinic: 'あ医院', at });
+    await end.promise;
+    expect(messages).toEqual([...(ok ? [{ type: 'called', called }] : []), { type: 'said', message }]);
+  });
+
   it('reads the detail of a file and of a line, and says where it is gone', async () => {
     const document = JSON.stringify(answer());
     const { files } = fakeFiles(
@@ -142,6 +174,7 @@ describe('what the desk asks for', () => {
       createDeskRuntime({
         files,
         writeNew: async () => ({ type: 'exists' }),
+        called: noMarks,
         exportPath: (name) => name,
         readAll: () => undefined,
         dispatch: message.resolve,

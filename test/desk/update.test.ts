@@ -27,6 +27,25 @@ describe('the lists', () => {
     expect(after(detail.model, 'escape', 'escape').model.screen).toBe('desk-clinics');
   });
 
+  it('leads from a detail to those beside it, and stays at the ends', () => {
+    const all = after(model(), '2').model;
+    const ids = itemsOf(all).map(({ id }) => id);
+    const openedId = ({ opened }: DeskModel) => (opened?.type === 'terminal' ? opened.rowId : null);
+    const first = after(all, 'enter').model;
+    expect(openedId(first)).toBe(ids[0]);
+    const second = after(first, 'right');
+    expect(openedId(second.model)).toBe(ids[1]);
+    expect(second.effects).toMatchObject([{ type: 'read-detail', rowId: ids[1] }]);
+    expect(openedId(after(second.model, 'left').model)).toBe(ids[0]);
+    expect(after(first, 'left').model).toMatchObject({ opened: first.opened, message: texts.detail.firstOne });
+    const last = after(all, 'end', 'enter').model;
+    expect(after(last, 'right').model).toMatchObject({ opened: last.opened, message: texts.detail.lastOne });
+    const list = after(second.model, 'escape').model;
+    expect([list.screen, selectedId(list)]).toEqual(['desk-terminals', ids[1]]);
+    const bad = after(model(), 'b', 'enter', 'right').model;
+    expect(bad.opened).toEqual({ type: 'bad', bad: everything.bad[1] });
+  });
+
   it('reads no file for a terminal without an answer', () => {
     const first = model();
     const at = first.clinics.findIndex(({ name }) => name === '名簿だけの医院');
@@ -82,6 +101,8 @@ describe('the menu', () => {
     expect(itemsOf(menu).map(({ id }) => id)).toEqual([
       'search',
       'state',
+      'called',
+      'sorting',
       'terminals',
       'bad',
       'export',
@@ -232,7 +253,7 @@ describe('a key without a meaning', () => {
   it.each([
     ['kana', noKeyTexts.kana],
     ['other', noKeyTexts.unknownKey],
-    ['t', noKeyTexts.unknownKey],
+    ['p', noKeyTexts.unknownKey],
   ] as const)('%s says so', (id, message) => {
     expect(after(model(), id).model.message).toBe(message);
   });

@@ -69,7 +69,14 @@ describe('the order', () => {
     ]);
     expect(counts).toMatchObject({ done: 1, spare: 2, clinicsDone: 1 });
     expect(
-      listText({ standing: standing(given), filter: noFilter, now: NOW, offsetMinutes: JAPAN, staleHours: 48 }),
+      listText({
+        standing: standing(given),
+        filter: noFilter,
+        now: NOW,
+        offsetMinutes: JAPAN,
+        staleHours: 48,
+        reasons: true,
+      }),
     ).toContain('A  全台済み 1/1\n  [要]   2: 再起動が必要(1時間前) 予備機');
   });
 });
@@ -121,7 +128,7 @@ describe('whom to call', () => {
       '医療機関コード,医院名,端末,電話,担当,開院\n0110,さくら医院,1,03-1,山田,8:30',
       '/r',
     ).entries;
-    const input = { filter: noFilter, now: NOW, offsetMinutes: JAPAN, staleHours: 48 };
+    const input = { filter: noFilter, now: NOW, offsetMinutes: JAPAN, staleHours: 48, reasons: true };
     expect(listText({ ...input, standing: standing({ roster }) })).toContain(
       '0110 さくら医院  0/1\n  電話 03-1 担当 山田 開院 8:30\n',
     );

@@ -40,6 +40,7 @@ const input = {
   now: NOW,
   offsetMinutes: JAPAN,
   staleHours: 48,
+  reasons: true,
 };
 
 const states: readonly (readonly [string, DeskModel])[] = [
@@ -72,6 +73,7 @@ const sizes = [
   { columns: 60, rows: 16 },
   { columns: 80, rows: 24 },
   { columns: 120, rows: 40 },
+  { columns: 160, rows: 50 },
   { columns: 200, rows: 60 },
   { columns: 40, rows: 8 },
 ];
@@ -122,6 +124,32 @@ describe('the screen', () => {
     expect(rows.join('\n')).not.toContain('Tab');
   });
 
+  it.each(['desk-clinics', 'desk-terminals'] as const)('shows more the wider it is: %s', (screen) => {
+    const contact = { name: null, phone: '03-5000-0060', person: '山田', opens: null, spare: false };
+    const one = entry({ bootedAt: NOW - 26 * HOUR, reason: 'まだ新しくありません。' });
+    const roster = [{ clinic: 'さくら医院', terminal: 'ONS01', contact }];
+    const shown = { ...model({}, { entries: [one], bad: [], roster }), screen };
+    const at = (columns: number): string => rowsOf({ ...shown, size: { columns, rows: 50 } }).join('\n');
+    const [version, booted, reason] = ['5.0.3 ', '1/19(月) 06:10', 'まだ新しくありません。'];
+    for (const columns of [80, 120, 160]) expect(at(columns)).toContain('03-5000-0060');
+    for (const text of [version, booted, reason]) expect(at(119)).not.toContain(text);
+    for (const text of [version, booted, '最後の起動', '電話']) expect(at(120)).toContain(text);
+    expect(at(159)).not.toContain(reason);
+    for (const text of [version, booted, reason, '電話 03-5000-0060 担当 山田']) expect(at(160)).toContain(text);
+  });
+
+  it('shows beside a long list the detail of the row that is selected, wherever that is', () => {
+    const entries = Array.from({ length: 400 }, (_, index) =>
+      entry({ clinic: `医院${String(index).padStart(3, '0')}`, reason: `理由${String(index)}。` }),
+    );
+    const first = model({ size: { columns: 160, rows: 50 } }, { entries, bad: [], roster: [] });
+    for (const keys of [[], Array<'page-down'>(20).fill('page-down'), ['end' as const]]) {
+      const shown = after(first, ...keys).model;
+      const selected = /^> .*医院(\d+)/m.exec(rowsOf(shown).join('\n'))?.[1];
+      expect(rowsOf(shown).filter((row) => row.includes(`理由${String(Number(selected))}。`))).toHaveLength(1);
+    }
+  });
+
   it('reads a clock that is a little ahead as now', () => {
     expect(ageText(NOW + 5 * MINUTE, NOW)).toBe('0分前');
     expect(ageText(NOW + 5 * MINUTE + 1, NOW)).toBe('未来');
@@ -136,11 +164,11 @@ describe('the screen', () => {
     expect(rowsOf(model({ comparing: true }))[2]).toBe('比べる前の答えを読んでいます。');
     const before = beforeOf([], [], NOW);
     const shown = after(model({ comparing: true }), { type: 'before', before }).model;
-    expect(rowsOf(shown)[2]).toBe('絞り込みなし');
+    expect(rowsOf(shown)[2]).toBe('絞り込みなし  並び: 急ぐ順');
     expect(after(shown, 'up', 'up', 'enter').model.screen).toBe('desk-menu');
     expect(rowsOf(after(shown, 'home', 'enter').model).join('\n')).toContain('前の答えからの変化で絞り込む: すべて');
     const fresh = { ...shown.filter, change: 'new' } as const;
-    expect(rowsOf({ ...shown, filter: fresh })[2]).toBe('絞り込み: 前の答えから「前の答えなし」');
+    expect(rowsOf({ ...shown, filter: fresh })[2]).toBe('絞り込み: 前の答えから「前の答えなし」  並び: 急ぐ順');
   });
 
   it('shows when each clinic opens and its phone, where the roster tells them', () => {

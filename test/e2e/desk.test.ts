@@ -132,7 +132,7 @@ describe('desk as a table', () => {
     expect(first.exitCode).toBe(0);
     put(folder.path, 'a/ONS002.json', JSON.stringify({ ...answerOf(2, real[1]), simulated: false }));
     const mixed = await run('desk', folder.path);
-    expect(mixed.stdout).toContain('ONS001: 模擬(数えません)');
+    expect(mixed.stdout).toMatch(/^.* ONS001 模擬\(数えません\)/m);
     expect(mixed.exitCode).toBe(3);
     const ahead = { ...answerOf(3, real[1]), generatedAt: '2190-01-01T00:00:00Z' };
     const future = await run('desk', put(folder.path, 'b/ONS003.json', JSON.stringify(ahead)));
@@ -200,6 +200,32 @@ describe('desk as a table', () => {
     expect(before.subarray(0, 2).toString()).toBe('PK');
     expect((await run('desk', folder.path, '--xlsx', path)).exitCode).toBe(64);
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('writes a page to print once, and never over a file', async () => {
+    using folder = temporaryFolder();
+    put(folder.path, 'a.json', JSON.stringify(answerOf(0, real[2])));
+    const path = join(folder.path, 'out.html');
+    const written = await run('desk', folder.path, '--html', path);
+    expect(written).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(written.stderr).toContain(path);
+    const before = readFileSync(path, 'utf8');
+    expect(before).toContain('<table>');
+    expect((await run('desk', folder.path, '--html', path)).exitCode).toBe(64);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect((await run('desk', folder.path, '--html', '-')).stdout).toMatch(/^<!doctype html>/);
+  });
+
+  it('tells each open terminal on one line, and why below it where that is asked for', async () => {
+    using folder = temporaryFolder();
+    put(folder.path, 'a/ONS001.json', JSON.stringify(answerOf(1, real[0])));
+    const reason = real[0]?.nextStep.reason.slice(0, 8) ?? 'none';
+    const plain = await run('desk', folder.path, '--list');
+    expect(plain.stdout.split('\n').filter((row) => row.includes('ONS001'))).toHaveLength(1);
+    expect(plain.stdout).not.toContain(reason);
+    const whole = await run('desk', folder.path, '--reasons');
+    expect(whole.stdout).toContain(reason);
+    expect(whole.exitCode).toBe(plain.exitCode);
   });
 
   it('counts every terminal of a large desk once, whatever its roster and its ids have been through', async () => {
@@ -349,6 +375,32 @@ describe('desk on a terminal', () => {
     expect(csvRows(bytes.toString('utf8').slice(1))).toHaveLength(TERMINALS + 1);
     desk.press('ctrl-c');
     await desk.waitForExit();
+  });
+
+  it('keeps beside the answers who was called, and takes no answer from there', async () => {
+    using folder = temporaryFolder();
+    put(folder.path, 'a/ONS001.json', JSON.stringify(answerOf(1, real[0])));
+    const marks = join(folder.path, 'desk-called.json');
+    {
+      await using desk = openDesk(folder.path);
+      await desk.waitFor('/1 台');
+      desk.press({ type: 't' });
+      await desk.waitFor('電話済みの印を付けました');
+      desk.press('ctrl-c');
+      await desk.waitForExit();
+    }
+    expect(JSON.parse(readFileSync(marks, 'utf8'))).toMatchObject({
+      called: [{ clinic: expect.any(String) as string }],
+    });
+    const { counts } = deskDocumentSchema.parse(JSON.parse((await run('desk', folder.path, '--json')).stdout));
+    expect(counts).toMatchObject({ terminals: 1, bad: 0 });
+    await using again = openDesk(folder.path);
+    await again.waitFor(/電話済み \d\d:\d\d/);
+    again.press({ type: 't' });
+    await again.waitFor('電話済みの印を外しました');
+    again.press('ctrl-c');
+    await again.waitForExit();
+    expect(JSON.parse(readFileSync(marks, 'utf8'))).toMatchObject({ called: [] });
   });
 
   it('can be used with arrows, Enter and Esc alone', async () => {

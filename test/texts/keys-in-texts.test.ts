@@ -49,6 +49,7 @@ const shownAt: readonly (readonly [string, readonly (Place | DeskPlace)[]])[] = 
   ['desk/desk-screen.ja.ts.deskScreenTexts.searching', ['text']],
   ['desk/desk-screen.ja.ts.deskScreenTexts.noneFits', ['desk-clinics', 'desk-terminals']],
   ['desk/desk-screen.ja.ts.deskScreenTexts.gone', ['desk-detail']],
+  ['desk/desk-screen.ja.ts.deskScreenTexts.detail', ['desk-detail']],
   ['desk/desk-screen.ja.ts.deskScreenTexts.leaveByKey', deskScreenIds],
   ['tui/keys.ja.ts.keyTexts.notes', ['help', 'desk-help']],
   ['commands/package.ja.ts', ['status']],

@@ -54,12 +54,14 @@ export async function kindOf(path: string): Promise<'folder' | 'file' | 'absent'
 export function createAnswerFiles(options: {
   readonly paths: readonly string[];
   readonly maxBytes: number;
+  /** A file of this name is none of them, wherever it lies. */
+  readonly except?: string;
 }): AnswerFiles {
-  const { paths, maxBytes } = options;
+  const { paths, maxBytes, except } = options;
   const tooLarge = (bytes: number) => failed(fault('too-large', texts.tooLarge(bytes, maxBytes)));
   return {
     async find(signal) {
-      const walk = createWalk(signal);
+      const walk = createWalk(signal, except);
       if (paths.includes(STANDARD_INPUT)) walk.files.set(STANDARD_INPUT, fromStandardInput);
       const named = [...new Set(paths.filter((path) => path !== STANDARD_INPUT).map((path) => resolve(path)))];
       // One folder holds the answers of many clinics; several are several clinics', as of `desk answers/*`.
@@ -105,7 +107,7 @@ const fromStandardInput: FoundFile = {
 const ENDINGS: ReadonlySet<string> = new Set(['.json', '.jsonl']);
 
 /** One walk through folders. Each folder is entered once, by whichever way it is reached first. */
-function createWalk(signal: AbortSignal) {
+function createWalk(signal: AbortSignal, except?: string) {
   const files = new Map<string, FoundFile>();
   const bad: BadFile[] = [];
   const entered = new Set<string>();
@@ -145,7 +147,9 @@ function createWalk(signal: AbortSignal) {
   async function inside(path: string, entries: readonly Dirent[], folder: string | null): Promise<void> {
     // What is named like an answer and is no file is named as bad, not passed over.
     const wanted = entries.filter(
-      (each) => each.isDirectory() || each.isSymbolicLink() || ENDINGS.has(extname(each.name).toLowerCase()),
+      (each) =>
+        each.name !== except &&
+        (each.isDirectory() || each.isSymbolicLink() || ENDINGS.has(extname(each.name).toLowerCase())),
     );
     for (let from = 0; from < wanted.length; from += SIDE_BY_SIDE) {
       await Promise.all(

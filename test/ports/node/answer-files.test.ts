@@ -88,6 +88,18 @@ describe('finding answers', () => {
     expect(files.map(({ name }) => name).toSorted()).toEqual(['a', 'b']);
   });
 
+  it('takes no file of the name that is none of them, however it came there', async () => {
+    const folder = folderWith({ 'a.json': '', 'marks.json': '', 'c1/marks.json': '', 'c1/marks.jsonl': '' });
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'c1', 'gone'));
+    const files = createAnswerFiles({ paths: [folder], maxBytes: 100, except: 'marks.json' });
+    const found = await files.find(signal);
+    expect(found.files.map(({ path }) => path).toSorted()).toEqual([
+      join(folder, 'a.json'),
+      join(folder, 'c1', 'marks.jsonl'),
+    ]);
+    expect(found.bad).toEqual([]);
+  });
+
   it('walks through links once, and does not hang in a loop of them', async () => {
     const folder = folderWith({ 'c1/x.json': '' });
     symlinkSync(folder, join(folder, 'c1/loop'));
