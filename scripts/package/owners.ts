@@ -25,7 +25,7 @@ const ourFolders = [
   /^app\/powershell\/[^/]+\.ps1$/,
   /^docs\/[^/]+\.(md|svg)$/,
   /^docs\/notices\/[^/]+\.json$/,
-  /^deploy\/.+\.yml$/,
+  /^deploy\/.+\.(yml|md|json)$/,
 ];
 
 /** Whose the file is, null for one that nobody knows. `bundles` are the names of the files that esbuild wrote. */

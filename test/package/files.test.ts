@@ -85,6 +85,8 @@ describe('whose a file is', () => {
     ['docs/manual.md', 'ours'],
     ['docs/status-80x24.svg', 'ours'],
     ['deploy/ansible/oqs.yml', 'ours'],
+    ['deploy/grafana/oqs-console.json', 'ours'],
+    ['deploy/prometheus/runbook.md', 'ours'],
     ['docs/tool.exe', null],
     ['deploy/tool.sh', null],
     ['oqs-console.cmd', 'ours'],
