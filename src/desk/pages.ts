@@ -9,7 +9,7 @@ import { deskTexts } from './desk.ja.ts';
 import type { Detail } from './document-schema.ts';
 import type { DetailReading } from './read-document.ts';
 import { ageText, checkName, componentName, stateName, witnessName } from './words.ts';
-import { clinicName, contactText, reasonLines } from './list-text.ts';
+import { contactText, reasonLines } from './list-text.ts';
 import { calledText, notes } from './remarks.ts';
 import { clinicKey } from './identity.ts';
 import { openedRow, selectedRow } from './items.ts';
@@ -100,11 +100,17 @@ function paragraphsOf(model: DeskModel): readonly (Paragraph | null)[] {
   return row ? rowParagraphs(row, opened.document, model) : [{ text: screenTexts.gone }];
 }
 
+/** The name first: a code of ten digits beside the phone would be dialled. */
+function clinicText({ clinic, contact: { name } }: Row): string {
+  if (clinic === null) return texts.clinic(deskTexts.unknownClinic);
+  return name === null ? texts.clinic(clinic) : texts.clinicWithCode(name, clinic);
+}
+
 function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): readonly (Paragraph | null)[] {
   const { entry } = row;
   const answer = document.type === 'read' && document.document.type === 'answer' ? document.document.answer : null;
   return [
-    { text: texts.clinic(clinicName({ name: row.clinic, worst: row })) },
+    { text: clinicText(row) },
     ...[contactText(row.contact)].filter((text) => text !== '').map((text) => ({ text })),
     ...calledText(row, model).map((text) => ({ text, style: { bold: true } })),
     { text: texts.terminal(row.terminal, answer?.terminal?.os ?? null) },

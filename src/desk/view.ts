@@ -103,9 +103,9 @@ function scrollOf(model: DeskModel, focus: number | null, rows: number): FrameIn
 function verdictLines(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
   const { columns } = model.size;
   if (model.field !== null)
-    return [countsLine(model, ambiguous), fieldLine(texts.prompt, model.field, columns, ambiguous)];
+    return [...countsLines(model, ambiguous), fieldLine(texts.prompt, model.field, columns, ambiguous)];
   return [
-    countsLine(model, ambiguous),
+    ...countsLines(model, ambiguous),
     stateLine(model),
     ...(isWide(model) && isListOfTerminals(model) ? [titles(model, ambiguous)] : []),
   ];
@@ -117,8 +117,12 @@ function titles(model: DeskModel, ambiguous: Ambiguous): Line {
   return [{ text: ' '.repeat(MARKER_COLUMNS) }, ...titleLine(own - MARKER_COLUMNS, model, ambiguous)];
 }
 
-/** As many counts as there is room for, what matters most first. */
-function countsLine({ standing, size }: DeskModel, ambiguous: Ambiguous): Line {
+/** More of them would push the list down; a page to read needs its rows itself. */
+const COUNTS_LINES = { list: 2, page: 1 };
+
+/** The counts, what matters most first, on as many lines as they need and may take. */
+function countsLines(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
+  const { standing, size } = model;
   const { counts } = standing;
   const { byState } = counts;
   const untold = byState.contradictory + byState.unknown + byState['check-failed'];
@@ -138,13 +142,14 @@ function countsLine({ standing, size }: DeskModel, ambiguous: Ambiguous): Line {
     ...some(counts.twins, texts.counts.twins, 'attention'),
     ...some(counts.superseded, texts.counts.superseded, 'quiet'),
   ];
-  const kept: Span[] = [];
+  const lines: Span[][] = [[]];
   for (const part of parts) {
-    const next: readonly Span[] = kept.length === 0 ? [part] : [{ text: '  ' }, part];
-    if (lineWidth([...kept, ...next], ambiguous) > size.columns) break;
-    kept.push(...next);
+    const last = lines.at(-1) ?? [];
+    const next: readonly Span[] = last.length === 0 ? [part] : [{ text: '  ' }, part];
+    if (lineWidth([...last, ...next], ambiguous) <= size.columns) last.push(...next);
+    else lines.push([part]);
   }
-  return kept;
+  return lines.slice(0, COUNTS_LINES[isPage(model) ? 'page' : 'list']);
 }
 
 function some(count: number, text: (count: number) => string, tone: Tone): readonly Span[] {

@@ -14,7 +14,7 @@ describe('the keys of the desk', () => {
   });
 
   it.each([
-    ['desk-clinics', '[上下]選ぶ [Enter]実行 [Esc]戻る [?]説明 [/]検索 [f]状態 [t]電話 [Ctrl+C]終了'],
+    ['desk-clinics', '[上下]選ぶ [Enter]詳細 [Esc]戻る [?]説明 [/]検索 [f]状態 [t]電話済 [Ctrl+C]終了'],
     ['text', '[上下]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了'],
   ] as const)('stand in the footer at %s', (place, expected) => {
     expect(footerText(deskKeys, place)).toBe(expected);

@@ -160,15 +160,21 @@ describe('the screen', () => {
     expect(rowsOf(model({ size: { columns: 50, rows: 12 } })).join('\n')).toContain('60x16');
   });
 
+  it('has every count in view: what does not fit into one line stands in the next', () => {
+    const counts = rowsOf(model({})).slice(1, 3).join('  ');
+    for (const each of ['回答なし', '読めないファイル 2', '古い 1', '未来 1', '模擬 1', '同時刻 1'])
+      expect(counts).toContain(each);
+  });
+
   it('says that the answers before are still being read, and then what changed', () => {
-    expect(rowsOf(model({ comparing: true }))[2]).toBe('比べる前の答えを読んでいます。');
+    expect(rowsOf(model({ comparing: true }))).toContain('比べる前の答えを読んでいます。');
     const before = beforeOf([], [], NOW);
     const shown = after(model({ comparing: true }), { type: 'before', before }).model;
-    expect(rowsOf(shown)[2]).toBe('絞り込みなし  並び: 急ぐ順');
+    expect(rowsOf(shown)).toContain('絞り込みなし  並び: 急ぐ順');
     expect(after(shown, 'up', 'up', 'enter').model.screen).toBe('desk-menu');
     expect(rowsOf(after(shown, 'home', 'enter').model).join('\n')).toContain('前の答えからの変化で絞り込む: すべて');
     const fresh = { ...shown.filter, change: 'new' } as const;
-    expect(rowsOf({ ...shown, filter: fresh })[2]).toBe('絞り込み: 前の答えから「前の答えなし」  並び: 急ぐ順');
+    expect(rowsOf({ ...shown, filter: fresh })).toContain('絞り込み: 前の答えから「前の答えなし」  並び: 急ぐ順');
   });
 
   it('shows when each clinic opens and its phone, where the roster tells them', () => {
@@ -184,8 +190,8 @@ describe('the screen', () => {
     const shown = model({}, { entries, bad: [], roster });
     expect(rowsOf(shown).find((row) => row.startsWith('> '))).toMatch(/8:30 +さくら医院 +03-1234-5678 +再起動が必要/);
     const detail = rowsOf(after(shown, 'enter', 'enter').model).join('\n');
-    expect(detail).toContain('医療機関: 0110 さくら医院\n電話 03-1234-5678 担当 山田 開院 8:30');
-    expect(detail).toContain('急ぐもの: 開院前に再起動');
+    expect(detail).toContain('医療機関: さくら医院(コード 0110)\n電話 03-1234-5678 担当 山田 開院 8:30');
+    expect(detail).toContain('急ぐ理由: 開院前に再起動');
   });
 
   it('shows each state in words, not by colour alone', () => {

@@ -306,7 +306,7 @@ describe('desk on a terminal', () => {
     put(folder.path, 'broken.json', '{');
     await using desk = openDesk(folder.path);
     const { text } = await desk.waitFor(
-      (view) => view.text.includes('読めない 1') && view.text.includes(`/${String(TERMINALS)} 台`),
+      (view) => view.text.includes('読めないファイル 1') && view.text.includes(`/${String(TERMINALS)} 台`),
     );
     expect(text).toMatch(/> \[要\] +clinic-.*再起動が必要/);
     desk.press('enter');
