@@ -53,10 +53,14 @@ export async function asProgram(
     leave();
     return;
   }
+  // A signal that comes now, a second Ctrl+C, finds nothing that it could change, and no reason to wait.
+  for (const name of STOPS) program.on(name, leave);
   // The process that watches this one waits for its end; anybody else lets what is nearly done come to its end. Nothing that hangs may put it off.
   if (program.send === undefined) setTimeout(leave, COMING_TO_AN_END_MS).unref();
   else leave();
 }
+
+const STOPS = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
 
 /** How long what goes on after the answer may take, in milliseconds: mostly the programs that were started, as they end. */
 const COMING_TO_AN_END_MS = 300;

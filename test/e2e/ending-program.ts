@@ -34,6 +34,11 @@ const endings: Readonly<Record<string, () => Promise<number>>> = {
     }, 1);
     return 1;
   },
+  'told-after': async () => {
+    setTimeout(() => process.kill(process.pid, process.env['OQS_SIGNAL']), 1);
+    setInterval(() => undefined, 1_000);
+    return 1;
+  },
   environment: async () => {
     const print = 'process.stdout.write(JSON.stringify(process.env))';
     process.stdout.write(execFileSync(process.execPath, ['-e', print], { encoding: 'utf8' }));

@@ -116,6 +116,11 @@ describe('a program that ends without an answer', () => {
     expect(stdout).toBe(`OQS UNKNOWN - ${lastWordTexts.failed('Error: two lines and a bar')}\n`);
   });
 
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('an answer keeps its code where %s comes after it', async (signal) => {
+    const env = { OQS_HOW: 'told-after', OQS_SIGNAL: signal };
+    expect((await runProgram(join(folder.path, 'ending.js'), env, ['check'])).exitCode).toBe(1);
+  });
+
   it.each([0, 1, 2, 3, 64, 130])('an answer keeps its code: %i', async (code) => {
     expect((await ending(`answers-${String(code)}`, 'check')).exitCode).toBe(code);
   });
