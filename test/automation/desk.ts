@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -84,6 +84,13 @@ export class Desk {
     await this.command('wine', 'taskkill', '/f', '/im', 'window.exe').catch(() => undefined);
   }
 
+  /** How often .NET itself has failed under Wine, by its own words: as a thread ends that was not its own, whatever our script is at. */
+  async runtimeFailures(): Promise<number> {
+    const names = (await readdir(this.#folder)).filter((name) => name.endsWith('.err'));
+    const texts = await Promise.all(names.map(async (name) => readFile(join(this.#folder, name), 'utf8')));
+    return texts.filter((text) => text.includes('CLR: Assert failure')).length;
+  }
+
   /** Runs a command inside to its end. */
   async command(...command: readonly string[]): Promise<void> {
     await promisify(execFile)('bash', [inRoot, this.#installed.root, ...command], {
@@ -105,7 +112,7 @@ export class Desk {
     // PowerShell wants a terminal in front of it, and Wine a file behind it.
     const program = `${INSIDE}/${this.#installed.powershell}`;
     const words = ['wine', program, ...powershellArguments(script, input)];
-    const line = `exec ${words.map((word) => `'${word}'`).join(' ')} >'${this.#inside(said)}'`;
+    const line = `exec ${words.map((word) => `'${word}'`).join(' ')} >'${this.#inside(said)}' 2>'${this.#inside(`${said}.err`)}'`;
     const args = [inRoot, this.#installed.root, 'script', '--quiet', '--return', '--command', line, '/dev/null'];
     const env = { ...this.#environment(), OQS_WINDOW: options.window ?? 'forms' };
     const child = spawn('bash', args, { env, stdio: 'ignore' });
