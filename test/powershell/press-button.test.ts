@@ -16,7 +16,13 @@ async function press(world: World, more: Partial<ScriptInputs['press-button'] & 
   const { buttonName = download, automationId = null, processId = TOOL, waitSeconds = 20, ...run } = more;
   const input: ScriptInputs['press-button'] = { processId, buttonName, automationId, waitSeconds };
   const end = await runScript({ name: 'press-button', input, world, ...run });
-  return { ...end, lines: end.lines.map((line) => pressButtonLineSchema.parse(line)) };
+  const all = end.lines.map((line) => pressButtonLineSchema.parse(line));
+  // What stands in the windows right before the press; without it nothing is pressed.
+  const windows = all.filter(({ type }) => type === 'window');
+  const lines = all.filter(({ type }) => type !== 'window');
+  expect(all).toEqual([...windows, ...lines]);
+  expect(windows.length > 0).toBe(lines.some(({ type }) => type === 'pressing'));
+  return { ...end, lines, windows };
 }
 
 const obstacle = (obstacle: string, candidates: readonly string[] = []) => [
@@ -79,6 +85,26 @@ describeScript('the one button', () => {
     expect(await press(world)).toMatchObject({ exitCode: 0, lines: pressed, presses: [download] });
     const late = await press(world, { waitSeconds: 7 });
     expect(late).toMatchObject({ lines: obstacle('button-not-found'), presses: [] });
+  });
+
+  test('is found after a look that a closing window has spoilt', async () => {
+    const looks = [null, [toolWindow('', [])], null, null, [toolWindow('', [button(download)])]];
+    const world = { session: unlocked, looks: looks.map((windows) => ({ ...tool, windows })) };
+    expect(await press(world)).toMatchObject({ exitCode: 0, lines: pressed, presses: [download] });
+    const atTheEnd = await press(world, { waitSeconds: 1 });
+    expect(atTheEnd).toMatchObject({ lines: [{ obstacle: 'automation-missing' }], presses: [] });
+  });
+
+  test('is pressed after the windows are told as they stand', async () => {
+    const notice = toolWindow('お知らせ', [words('古い知らせ'), button('閉じる')], { handle: 77 });
+    const end = await press(worldOf(toolWindow('管理ツール', [words('最新です'), button(download), notice])));
+    expect(end).toMatchObject({
+      lines: pressed,
+      windows: [
+        { id: 'w68140', title: '管理ツール', texts: ['最新です'], buttons: [download] },
+        { id: 'w77', title: 'お知らせ', texts: ['古い知らせ'], buttons: ['閉じる'] },
+      ],
+    });
   });
 
   test('is found at the bottom of a deep tree', async () => {

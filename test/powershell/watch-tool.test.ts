@@ -74,6 +74,15 @@ describeScript('windows', () => {
     ]);
   });
 
+  test('a first look that a closing window has spoilt is made again, and what it finds stood there before', async () => {
+    const window = main(words('最新です'));
+    const spoilt = { windows: null };
+    const end = await watch(worldOf(spoilt, spoilt, { windows: [window] }));
+    expect(end.lines).toEqual([said('w10', true, '管理ツール', ['最新です'], []), watching, closed('w10'), ended]);
+    const never = await watch({ session: unlocked, looks: [{ processes: [{ id: TOOL }], windows: null }] });
+    expect(never).toMatchObject({ exitCode: 1, lines: [] });
+  });
+
   test('values are words, passwords are not, and windows without a word say nothing', async () => {
     const fields = [
       words('同じ'),

@@ -17,9 +17,8 @@ function Import-Automation {
 # itself it tries once, from whatever asks first, and from PowerShell that fails (ProxyManager.LoadDefaultProxies,
 # github.com/dotnet/wpf: a caller without a type), so that buttons stay panes without a name for what they do.
 function Register-Providers {
-  $register = [Windows.Automation.ClientSettings].GetMethod('RegisterClientSideProviders')
-  $table = [UIAutomationClientsideProviders.UIAutomationClientSideProviders]::ClientSideProviderDescriptionTable
-  [OqsConsole.Native]::Call($register, $table)
+  [OqsConsole.Native]::Call([Windows.Automation.ClientSettings].GetMethod('RegisterClientSideProviders'),
+    [UIAutomationClientsideProviders.UIAutomationClientSideProviders]::ClientSideProviderDescriptionTable)
 }
 
 # Whether Windows lets a window be worked with. Of a form under a modal dialog of its own UI Automation says IsEnabled all
@@ -30,9 +29,9 @@ function Test-WindowEnabled($Handle) {
 
 # The elements directly under another one that fit a condition.
 function Get-ElementsUnder($Element, $Condition) {
-  $scope = $script:OqsProperties.Activate()
+  $scope = $OqsProperties.Activate()
   try {
-    $Element.FindAll([Windows.Automation.TreeScope]::Children, $Condition)
+    $Element.FindAll('Children', $Condition)
   } finally {
     $scope.Dispose()
   }

@@ -4,7 +4,7 @@
 function ConvertTo-PlainName($Name) {
   $text = [string]$Name
   # Barred in constrained language mode, and half a character cannot be normalised: then as it stands.
-  try { $text = $text.Normalize([System.Text.NormalizationForm]::FormKC) } catch { }
+  try { $text = $text.Normalize([Text.NormalizationForm]::FormKC) } catch { }
   $text.Trim()
 }
 

@@ -12,9 +12,9 @@ function Select-Button($Elements, $AutomationId, $Name) {
   $pressable | Where-Object { $_.type -eq 'Button' -and (Test-NameContains $_.name $Name) }
 }
 
-# Everything inside the windows of a process.
-function Read-Elements($ProcessId) {
-  foreach ($window in @(Read-Windows $ProcessId)) {
+# Everything inside windows.
+function Select-Elements($Windows) {
+  foreach ($window in $Windows) {
     foreach ($facts in $window.inside) {
       # Under a modal dialog the whole window is disabled, and its buttons need not say so themselves.
       $facts.enabled = $facts.enabled -and $window.enabled
@@ -23,13 +23,17 @@ function Read-Elements($ProcessId) {
   }
 }
 
-# Everything in the windows, once a button fits or the time is up: a window may be a splash first, or still be filling.
-function Read-FilledElements($Wanted) {
+# All windows, once a button in them fits or the time is up: a window may be a splash first, or still be filling. A window
+# that closes meanwhile spoils a look: only where the last one fails, they cannot be read.
+function Read-FilledWindows($Wanted) {
   $end = (Get-Seconds) + $Wanted.waitSeconds
   for (;;) {
-    $elements = @(Read-Elements $Wanted.processId)
-    $found = @(Select-Button $elements $Wanted.automationId $Wanted.buttonName)
-    if ($found.Count -gt 0 -or (Get-Seconds) -ge $end) { return $elements }
+    $isLast = (Get-Seconds) -ge $end
+    try {
+      $windows = @(Read-Windows $Wanted.processId)
+      $found = @(Select-Button (Select-Elements $windows) $Wanted.automationId $Wanted.buttonName)
+      if ($found.Count -gt 0 -or $isLast) { return $windows }
+    } catch { if ($isLast) { throw } }
     Wait-Moment 500
   }
 }
@@ -40,13 +44,16 @@ function Invoke-Press($Wanted) {
   if ($obstacle) { return Write-Obstacle $obstacle }
   try {
     Import-Automation
-    $elements = @(Read-FilledElements $Wanted)
+    $windows = @(Read-FilledWindows $Wanted)
+    $elements = @(Select-Elements $windows)
     $names = @(Select-ButtonNames $elements)
     if ($elements.Count -eq 0) { return Write-Obstacle 'window-not-found' }
     $found = @(Select-Button $elements $Wanted.automationId $Wanted.buttonName)
     $obstacle = Find-ButtonObstacle $found
     if ($obstacle) { return Write-Obstacle $obstacle '' $names }
     $pattern = Get-PressPattern $found[0].element
+    # What stands there now is no answer to the press.
+    $windows | ForEach-Object { ConvertTo-WindowLine $_ } | ForEach-Object { Write-Line $_ }
   } catch {
     return Write-Obstacle 'automation-missing' $_.Exception.Message
   }

@@ -20,5 +20,5 @@ function Wait-Moment($Milliseconds) {
 
 # Seconds of a clock that nobody sets.
 function Get-Seconds {
-  [System.Diagnostics.Stopwatch]::GetTimestamp() / [System.Diagnostics.Stopwatch]::Frequency
+  [Diagnostics.Stopwatch]::GetTimestamp() / [Diagnostics.Stopwatch]::Frequency
 }

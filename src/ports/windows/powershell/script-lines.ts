@@ -81,12 +81,24 @@ export const openToolLineSchema = z.discriminatedUnion('type', [
   obstacleLine,
 ]);
 
+const windowLine = z.object({
+  type: z.literal('window'),
+  /** Tells windows apart, and the same window from one look, or script, to the next. */
+  id: z.string(),
+  isMain: z.boolean(),
+  title: z.string(),
+  texts: z.array(z.string()),
+  buttons: z.array(z.string()),
+});
+
 /**
  * `press-button` (by UI Automation) and `press-by-message` (by a message to its window): presses one button of a process's window,
  * once. `pressing` is written right before the press: whatever comes after it, the button may have been pressed; where an
  * `obstacle` comes instead, it was not. The press may not return before a dialog that it opens is closed.
  */
 export const pressButtonLineSchema = z.discriminatedUnion('type', [
+  // By UI Automation only: the windows as they stood when the button was found, right before the press.
+  windowLine,
   z.object({ type: z.literal('pressing') }),
   z.object({ type: z.literal('pressed') }),
   // With the names of the buttons that are there.
@@ -103,15 +115,7 @@ export const watchToolLineSchema = z.discriminatedUnion('type', [
   obstacleLine,
   /** It has seen what was there before; from here on everything is new. */
   z.object({ type: z.literal('watching') }),
-  z.object({
-    type: z.literal('window'),
-    /** Tells windows apart, and the same window from one look to the next. */
-    id: z.string(),
-    isMain: z.boolean(),
-    title: z.string(),
-    texts: z.array(z.string()),
-    buttons: z.array(z.string()),
-  }),
+  windowLine,
   z.object({ type: z.literal('window-closed'), id: z.string() }),
   z.object({ type: z.literal('viewer'), program: z.string(), commandLine: z.string().nullable() }),
   z.object({ type: z.literal('process-ended') }),

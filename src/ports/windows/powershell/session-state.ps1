@@ -8,13 +8,10 @@ function Get-SessionState {
   Import-Native
   $buffer = [IntPtr]::Zero
   $bytes = 0
-  $answered = [OqsConsole.Native]::WTSQuerySessionInformationW([IntPtr]::Zero, -1, 25, [ref]$buffer, [ref]$bytes)
-  if (-not $answered) { return $null }
+  if (-not [OqsConsole.Native]::WTSQuerySessionInformationW([IntPtr]::Zero, -1, 25, [ref]$buffer, [ref]$bytes)) { return }
+  $memory = [Runtime.InteropServices.Marshal]
   try {
-    @{
-      state = [Runtime.InteropServices.Marshal]::ReadInt32($buffer, 12)
-      flags = [Runtime.InteropServices.Marshal]::ReadInt32($buffer, 16)
-    }
+    @{ state = $memory::ReadInt32($buffer, 12); flags = $memory::ReadInt32($buffer, 16) }
   } finally {
     [OqsConsole.Native]::WTSFreeMemory($buffer)
   }

@@ -1,41 +1,14 @@
 # Reads the windows of a process and the programs that it starts, until the process ends. Presses nothing.
 
-# The words of a window in reading order: names and values of what is no button, each once in a row.
-function Select-Texts($Elements) {
-  $last = ''
-  foreach ($facts in $Elements) {
-    if ($facts.type -in 'Button', 'TitleBar', 'ScrollBar', 'MenuBar', 'MenuItem', 'Separator', 'Thumb') { continue }
-    foreach ($text in $facts.name, $facts.value) {
-      $words = ([string]$text).Trim()
-      if ($words -ne '' -and $words -cne $last) { $words; $last = $words }
-    }
-  }
-}
-
-# A window as a line; nothing for one without a word (helper windows that nobody sees).
-function ConvertTo-WindowLine($Window) {
-  $texts = @(Limit-Words (Select-Texts $Window.inside))
-  $buttons = @(Limit-Words (Select-ButtonNames $Window.inside))
-  if ($Window.name.Trim() -eq '' -and $texts.Count + $buttons.Count -eq 0) { return }
-  @{
-    type = 'window'; id = $Window.id; isMain = $false
-    title = -join @(Limit-Words $Window.name); texts = $texts; buttons = $buttons
-  }
-}
-
 # Says what is new or has changed in the windows since the last look.
-function Write-WindowChanges($State) {
-  # Windows that cannot be read now are not closed.
-  try { $windows = @(Read-Windows $State.processId) } catch { return }
-  $lines = @($windows | ForEach-Object { ConvertTo-WindowLine $_ })
+function Write-WindowChanges($State, $Windows) {
+  $lines = @($Windows | ForEach-Object { ConvertTo-WindowLine $_ })
   # The main one is what Windows names so, else the first one. It stays so until it is closed.
   if ($lines -and -not $State.mainId) {
     try { $State.mainId = Get-MainWindowId $State.processId } catch { }
     if ($lines.id -notcontains $State.mainId) { $State.mainId = $lines[0].id }
   }
-  $there = @{}
   foreach ($line in $lines) {
-    $there[$line.id] = $true
     $line.isMain = $line.id -eq $State.mainId
     $said = ConvertTo-JsonText $line
     if ($State.said[$line.id] -ceq $said) { continue }
@@ -43,10 +16,19 @@ function Write-WindowChanges($State) {
     Write-Line $line
   }
   foreach ($id in @($State.said.Keys)) {
-    if ($there[$id]) { continue }
+    if ($lines.id -contains $id) { continue }
     $State.said.Remove($id)
     if ($State.mainId -eq $id) { $State.mainId = $null }
     Write-Line @{ type = 'window-closed'; id = $id }
+  }
+}
+
+# The windows that are there first. A window that closes meanwhile spoils a look; where all fail, the script ends: a watch that
+# sees nothing must not pass for a tool that says nothing.
+function Read-FirstWindows($ProcessId) {
+  for ($look = 1; ; $look += 1) {
+    try { return Read-Windows $ProcessId } catch { if ($look -eq 10) { throw } }
+    Wait-Moment 500
   }
 }
 
@@ -101,14 +83,15 @@ if ($obstacle) {
   Write-Line @{ type = 'obstacle'; obstacle = $obstacle; detail = [string]$detail }
   exit 0
 }
-# A first look that fails ends the script: a watch that sees nothing must not pass for a tool that says nothing.
-[void]@(Read-Windows $OqsInput.processId)
+$first = @(Read-FirstWindows $OqsInput.processId)
 $state = Get-WatchState $OqsInput.processId
-Write-WindowChanges $state
+Write-WindowChanges $state $first
 Write-Line @{ type = 'watching' }
 while (@(Get-ProcessIds) -contains $state.processId) {
   Wait-Moment $OqsInput.everyMilliseconds
-  Write-WindowChanges $state
+  # Windows that cannot be read now are not closed.
+  try { $windows = @(Read-Windows $state.processId) } catch { $windows = $null }
+  if ($null -ne $windows) { Write-WindowChanges $state $windows }
   Write-Viewers $state
 }
 Write-Line @{ type = 'process-ended' }

@@ -42,3 +42,26 @@ function Select-ButtonNames($Elements) {
     if ($facts.type -eq 'Button' -and $facts.name.Trim() -ne '') { $facts.name.Trim() }
   }
 }
+
+# The words of a window in reading order: names and values of what is no button, each once in a row.
+function Select-Texts($Elements) {
+  $last = ''
+  foreach ($facts in $Elements) {
+    if ($facts.type -in 'Button', 'TitleBar', 'ScrollBar', 'MenuBar', 'MenuItem', 'Separator', 'Thumb') { continue }
+    foreach ($text in $facts.name, $facts.value) {
+      $words = $text.Trim()
+      if ($words -ne '' -and $words -cne $last) { $words; $last = $words }
+    }
+  }
+}
+
+# A window as a line; nothing for one without a word (helper windows that nobody sees).
+function ConvertTo-WindowLine($Window) {
+  $texts = @(Limit-Words (Select-Texts $Window.inside))
+  $buttons = @(Limit-Words (Select-ButtonNames $Window.inside))
+  if ($Window.name.Trim() -eq '' -and $texts.Count + $buttons.Count -eq 0) { return }
+  @{
+    type = 'window'; id = $Window.id; isMain = $false
+    title = -join @(Limit-Words $Window.name); texts = $texts; buttons = $buttons
+  }
+}

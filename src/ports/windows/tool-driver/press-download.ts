@@ -52,7 +52,7 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
   const { say, config } = tools;
   const { limits, phrases } = config;
   // What comes before the word that the button is pressed may be an answer to the press all the same: two pipes keep no order.
-  const early: Happening[] = [];
+  let early: readonly Happening[] = [];
   const standing = new Map<string, WindowLook>();
   let mayHavePressed = false;
   let saidPressed = false;
@@ -113,10 +113,18 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
         const stood = happening.id.startsWith(STANDING) && standing.get(happening.id.slice(STANDING.length));
         return stood ? finish('unknown-dialog', asOneText(stood.words)) : finish('hang');
       }
+      case 'before':
+      case 'second-way':
       case 'pressing':
       case 'not-pressed':
         return false;
     }
+  }
+
+  /** What came until now was there before the press. */
+  function forget(): void {
+    for (const happening of early) if (happening.type === 'watch') seen.take(happening.line);
+    early = [];
   }
 
   function watched(line: WatchLine): boolean {
@@ -139,22 +147,26 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
   for (;;) {
     const happening = await pressing.next();
     if (happening.type === 'not-pressed') {
-      sayBesideMain(tools, seen, early);
+      forget();
+      sayBesideMain(tools, seen);
       return happening.met;
     }
-    if (mayHavePressed) {
+    if (happening.type === 'before') seen.before(happening.window);
+    else if (happening.type === 'second-way') {
+      forget();
+      seen.press();
+    } else if (mayHavePressed) {
       if (happens(happening)) return null;
     } else if (happening.type === 'pressing' || happening.type === 'pressed') {
       mayHavePressed = true;
       pressing.alarm(SILENCE, limits.silenceMs);
       pressing.alarm(TOTAL, limits.totalMs);
       if ([...early, happening].some(happens)) return null;
-    } else early.push(happening);
+    } else early = [...early, happening];
   }
 }
 
 /** A window that stands before the main one may be why the button cannot be pressed: its words are the tool's, so they are shown. */
-function sayBesideMain({ say }: DriverTools, seen: WindowsSeen, early: readonly Happening[]): void {
-  for (const happening of early) if (happening.type === 'watch') seen.take(happening.line);
+function sayBesideMain({ say }: DriverTools, seen: WindowsSeen): void {
   for (const words of seen.besideMain()) if (words.length > 0) say({ type: 'says', text: asOneText(words) });
 }

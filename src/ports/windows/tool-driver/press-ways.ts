@@ -2,9 +2,14 @@ import type { CommandEvent } from '../../ports.ts';
 import { jsonOf } from '../ask.ts';
 import { pressButtonLineSchema } from '../powershell/script-lines.ts';
 import { hasSecondWay, metByBoth, metByEnd, metByScript, type Met } from './obstacle.ts';
+import type { WindowLine } from './windows-seen.ts';
 
 /** What has come of a press. */
 export type PressNews =
+  /** A window as it stood right before the press. */
+  | { readonly type: 'before'; readonly window: WindowLine }
+  /** The first way has not pressed, for certain, and the second one is under way. */
+  | { readonly type: 'second-way' }
   /** From here on the button may have been pressed. */
   | { readonly type: 'pressing' }
   | { readonly type: 'pressed' }
@@ -43,6 +48,7 @@ export function createPressWays(startSecond: (first: Met) => void): PressWays {
       met = metByScript(said.data);
       return first === null && hasSecondWay(met) ? null : notPressed(met);
     }
+    if (said.success && said.data.type === 'window') return { type: 'before', window: said.data };
     if (said.success && said.data.type === 'pressed') {
       mayHavePressed = true;
       return { type: 'pressed' };
@@ -60,7 +66,7 @@ export function createPressWays(startSecond: (first: Met) => void): PressWays {
     first = met;
     met = null;
     startSecond(first);
-    return null;
+    return { type: 'second-way' };
   }
 
   function notPressed(now: Met): PressNews {

@@ -24,17 +24,19 @@ export interface WindowsSeen {
   take(line: WatchLine): void;
   /** From here on everything is since the press. */
   press(): void;
+  /** Takes a window as it stood right before the press: none of its words are since the press, whenever they are seen. */
+  before(window: WindowLine): void;
   /** Words of the windows beside the main one, as they stand now. */
   besideMain(): readonly (readonly string[])[];
 }
 
 export function createWindowsSeen(): WindowsSeen {
   const now = new Map<string, { readonly isMain: boolean; readonly words: readonly string[] }>();
-  let before: ReadonlyMap<string, readonly string[]> = new Map();
+  let before = new Map<string, readonly string[]>();
 
   function look(window: WindowLine): WindowLook {
-    const { id, isMain, title, texts } = window;
-    const words = [...new Set([title, ...texts].filter((text) => text.trim() !== ''))];
+    const { id, isMain } = window;
+    const words = wordsOf(window);
     const last = now.get(id)?.words ?? [];
     const atPress = before.get(id) ?? [];
     now.set(id, { isMain, words });
@@ -55,8 +57,19 @@ export function createWindowsSeen(): WindowsSeen {
     press() {
       before = new Map([...now].map(([id, { words }]) => [id, words]));
     },
+    before(window) {
+      const { id } = window;
+      const words = wordsOf(window);
+      const last = now.get(id);
+      before.set(id, [...(before.get(id) ?? []), ...words]);
+      now.set(id, { isMain: last?.isMain ?? window.isMain, words: [...(last?.words ?? []), ...words] });
+    },
     besideMain: () => [...now.values()].filter(({ isMain }) => !isMain).map(({ words }) => words),
   };
+}
+
+function wordsOf({ title, texts }: WindowLine): readonly string[] {
+  return [...new Set([title, ...texts].filter((text) => text.trim() !== ''))];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drive, finds, main, opens, pressed, presses, pressing, watches, window } from './bench.ts';
+import { download, drive, finds, main, opens, pressed, presses, pressing, watches, window } from './bench.ts';
 import type { Line } from './fake-powershell.ts';
 import { args, phrases, step, says, finished, dialog, afterPress, story } from './press-bench.ts';
 
@@ -20,6 +20,23 @@ describe('the outcome', () => {
     const bench = await afterPress({ phrases });
     await bench.say('watch-tool', { ...main, texts: ['配信の管理', '最新です'] });
     expect((await story(bench)).at(-1)).toEqual(finished('already-latest', '最新です'));
+  });
+
+  it('is not told by what stood in the windows right before the press, however late that is seen', async () => {
+    const bench = await drive(args, [finds, opens, watches, presses()], { phrases });
+    const behindSplash = window('w9', '管理ツール', { texts: ['最新です'], buttons: [download] });
+    const notice = window('w8', '失敗', { buttons: ['OK'] });
+    await bench.say('watch-tool', behindSplash);
+    await bench.say('press-button', behindSplash, notice, pressing, pressed);
+    await bench.say('watch-tool', notice);
+    await bench.after(60_000);
+    expect(bench.isDone()).toBe(false);
+    await bench.say('watch-tool', { ...behindSplash, texts: ['最新です', '再起動してください'] });
+    expect(await story(bench)).toEqual([
+      step('pressed'),
+      says('再起動してください'),
+      finished('restart-required', '再起動してください'),
+    ]);
   });
 
   it('may be spread over several labels', async () => {

@@ -16,9 +16,10 @@ import {
   pressing,
   record,
   watches,
+  window,
 } from './bench.ts';
 import { faultEnd, type ExpectedScript } from './fake-powershell.ts';
-import { args, dialog, finished, says, step, story } from './press-bench.ts';
+import { args, dialog, finished, phrases, says, step, story } from './press-bench.ts';
 
 const lineOf = (name: string) => JSON.stringify(obstacle(name));
 const ofAutomation = new Set(['automation-missing', 'window-not-found', 'button-not-found'].map(lineOf));
@@ -57,6 +58,20 @@ describe('where UI Automation does not see the button or cannot press it', () =>
     await bench.exit('press-button', 0);
     expect(bench.powershell.isStarted('press-by-message')).toBe(true);
     expect(await story(bench)).toMatchObject([{ pressed: false, obstacle: 'button-not-found' }]);
+  });
+
+  it('takes nothing for an answer that was there before it was started', async () => {
+    const bench = await drive(args, [finds, opens, watches, presses(), messages()], { phrases });
+    const filled = window('w9', '管理ツール', { texts: ['最新です'] });
+    await bench.say('watch-tool', filled);
+    await bench.say('press-button', obstacle('button-not-found'));
+    await bench.exit('press-button', 0);
+    await bench.say('press-by-message', pressing);
+    await bench.say('watch-tool', filled);
+    await bench.after(60_000);
+    expect(bench.isDone()).toBe(false);
+    await bench.say('watch-tool', { type: 'process-ended' });
+    expect((await story(bench)).at(-1)).toEqual(finished('crash'));
   });
 
   it('is killed where it looks for too long, and has not pressed', async () => {
