@@ -24,16 +24,15 @@ function Select-Elements($Windows) {
 }
 
 # All windows, once a button in them fits or the time is up: a window may be a splash first, or still be filling. A window
-# that closes meanwhile spoils a look: only where the last one fails, they cannot be read.
+# that closes meanwhile spoils a look: they cannot be read only where the last look fails.
 function Read-FilledWindows($Wanted) {
   $end = (Get-Seconds) + $Wanted.waitSeconds
   for (;;) {
-    $isLast = (Get-Seconds) -ge $end
     try {
       $windows = @(Read-Windows $Wanted.processId)
       $found = @(Select-Button (Select-Elements $windows) $Wanted.automationId $Wanted.buttonName)
-      if ($found.Count -gt 0 -or $isLast) { return $windows }
-    } catch { if ($isLast) { throw } }
+      if ($found.Count -gt 0 -or (Get-Seconds) -ge $end) { return $windows }
+    } catch { if ((Get-Seconds) -ge $end) { throw } }
     Wait-Moment 500
   }
 }

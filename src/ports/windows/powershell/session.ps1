@@ -7,5 +7,5 @@ function Get-OwnSessionId {
 
 # The sessions whose sign-in or lock screen is up.
 function Get-LogonScreenSessions {
-  (Get-Process -Name LogonUI -ErrorAction SilentlyContinue).SessionId
+  Get-Process -Name LogonUI -ErrorAction SilentlyContinue | ForEach-Object { $_.SessionId }
 }

@@ -1,8 +1,9 @@
 # Reads the windows of a process and the programs that it starts, until the process ends. Presses nothing.
 
-# Says what is new or has changed in the windows since the last look.
-function Write-WindowChanges($State, $Windows) {
-  $lines = @($Windows | ForEach-Object { ConvertTo-WindowLine $_ })
+# Says what is new or has changed in the windows since the last look. Where they cannot be read now, they stand as they did.
+function Write-WindowChanges($State) {
+  try { $State.windows = @(Read-Windows $State.processId) } catch { }
+  $lines = @($State.windows | ForEach-Object { ConvertTo-WindowLine $_ })
   # The main one is what Windows names so, else the first one. It stays so until it is closed.
   if ($lines -and -not $State.mainId) {
     try { $State.mainId = Get-MainWindowId $State.processId } catch { }
@@ -27,7 +28,7 @@ function Write-WindowChanges($State, $Windows) {
 # sees nothing must not pass for a tool that says nothing.
 function Read-FirstWindows($ProcessId) {
   for ($look = 1; ; $look += 1) {
-    try { return Read-Windows $ProcessId } catch { if ($look -eq 10) { throw } }
+    try { $windows = @(Read-Windows $ProcessId); return $windows } catch { if ($look -eq 10) { throw } }
     Wait-Moment 500
   }
 }
@@ -84,14 +85,14 @@ if ($obstacle) {
   exit 0
 }
 $first = @(Read-FirstWindows $OqsInput.processId)
+# This may take seconds, in which windows come and go.
 $state = Get-WatchState $OqsInput.processId
-Write-WindowChanges $state $first
+$state.windows = $first
+Write-WindowChanges $state
 Write-Line @{ type = 'watching' }
 while (@(Get-ProcessIds) -contains $state.processId) {
   Wait-Moment $OqsInput.everyMilliseconds
-  # Windows that cannot be read now are not closed.
-  try { $windows = @(Read-Windows $state.processId) } catch { $windows = $null }
-  if ($null -ne $windows) { Write-WindowChanges $state $windows }
+  Write-WindowChanges $state
   Write-Viewers $state
 }
 Write-Line @{ type = 'process-ended' }

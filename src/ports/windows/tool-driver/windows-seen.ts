@@ -62,7 +62,7 @@ export function createWindowsSeen(): WindowsSeen {
       const words = wordsOf(window);
       const last = now.get(id);
       before.set(id, [...(before.get(id) ?? []), ...words]);
-      now.set(id, { isMain: last?.isMain ?? window.isMain, words: [...(last?.words ?? []), ...words] });
+      now.set(id, { isMain: last?.isMain ?? window.isMain, words: [...new Set([...(last?.words ?? []), ...words])] });
     },
     besideMain: () => [...now.values()].filter(({ isMain }) => !isMain).map(({ words }) => words),
   };

@@ -39,6 +39,17 @@ describe('the outcome', () => {
     ]);
   });
 
+  it('is not told by what came and went before the press', async () => {
+    const bench = await drive(args, [finds, opens, watches, presses()], { phrases });
+    const notice = window('w8', 'お知らせ', { texts: ['失敗'], buttons: ['OK'] });
+    await bench.say('watch-tool', { ...main, texts: ['最新です'] }, { ...main, texts: ['待機中'] });
+    await bench.say('watch-tool', notice, { type: 'window-closed', id: 'w8' });
+    await bench.say('press-button', { ...main, texts: ['待機中'] }, pressing);
+    expect(bench.isDone()).toBe(false);
+    await bench.say('watch-tool', { type: 'process-ended' });
+    expect(await story(bench)).toEqual([step('pressed'), finished('crash')]);
+  });
+
   it('may be spread over several labels', async () => {
     const bench = await afterPress({ phrases });
     await bench.say('watch-tool', dialog('お知らせ', '再起動', 'してください'));

@@ -21,6 +21,7 @@ import {
 import { faultEnd, type ExpectedScript } from './fake-powershell.ts';
 import { args, dialog, finished, phrases, says, step, story } from './press-bench.ts';
 
+const windowText = JSON.stringify(window('w1', '管理ツール'));
 const lineOf = (name: string) => JSON.stringify(obstacle(name));
 const ofAutomation = new Set(['automation-missing', 'window-not-found', 'button-not-found'].map(lineOf));
 /** Obstacles after which there is no second way. */
@@ -74,6 +75,15 @@ describe('where UI Automation does not see the button or cannot press it', () =>
     expect((await story(bench)).at(-1)).toEqual(finished('crash'));
   });
 
+  it('is not followed any further where the watch was lost before', async () => {
+    const bench = await drive(args, [finds, opens, watches, presses(), messages()]);
+    await bench.exit('watch-tool', 1);
+    await bench.say('press-button', obstacle('button-not-found'));
+    await bench.exit('press-button', 0);
+    await bench.say('press-by-message', pressing);
+    expect((await story(bench)).at(-1)).toEqual(finished('hang'));
+  });
+
   it('is killed where it looks for too long, and has not pressed', async () => {
     const bench = await afterFirst('button-not-found');
     await bench.after(30_000);
@@ -118,7 +128,7 @@ describe('one press for one confirmation', () => {
     );
     const text = fc.oneof(
       { weight: 4, arbitrary: line.map((said) => JSON.stringify(said)) },
-      fc.constantFrom('noise', '{"type":"pressi', '{"type":"obst', ''),
+      fc.constantFrom('noise', '{"type":"pressi', '{"type":"obst', '', windowText, windowText.slice(0, -1)),
     );
     const end = fc.oneof<fc.Arbitrary<CommandEvent>[]>(
       fc.integer({ min: 0, max: 3 }).map((exitCode) => ({ type: 'exit', exitCode })),
