@@ -2,7 +2,8 @@ import type { Fault, Result } from '../domain/fault.ts';
 import { deskReading as texts } from './desk.ja.ts';
 import { decodeText } from '../text/text-file.ts';
 import type { BadFile, Entry, Place, Source } from './entry.ts';
-import { createSameText, readEntry, readWhole, type DetailReading, type Read, type SameText } from './read-document.ts';
+import { readEntry, readWhole, type DetailReading, type Read } from './read-document.ts';
+import { createSame, type Same } from './same.ts';
 
 /** A file that was found. */
 export interface Found extends Place {
@@ -54,7 +55,7 @@ interface Reading {
 }
 
 interface With {
-  readonly same: SameText;
+  readonly same: Same;
   readonly signal: AbortSignal;
 }
 
@@ -64,7 +65,7 @@ const SIDE_BY_SIDE = 8;
 /** Keeps what was read of each file, so that a second look reads only what changed. */
 export function createCollection(files: AnswerFiles): Collection {
   const readings = new Map<string, Reading>();
-  const same = createSameText();
+  const same = createSame();
   let unseen: readonly BadFile[] = [];
 
   async function readOne(found: Found, signal: AbortSignal): Promise<void> {
@@ -74,7 +75,8 @@ export function createCollection(files: AnswerFiles): Collection {
     await (found.lines
       ? readLines(files, found, reading, { same, signal })
       : readFile(files, found, reading, { same, signal }));
-    if (!signal.aborted) readings.set(found.path, reading);
+    // As a copy: an array that has grown holds room for sixteen more, which of ten thousand files is all that they say again.
+    if (!signal.aborted) readings.set(found.path, { ...reading, entries: [...reading.entries] });
   }
 
   return {
@@ -147,7 +149,7 @@ function keep(into: Reading, source: Source, read: Read<Entry>): void {
   else into.bad.push({ source, reason: read.reason });
 }
 
-function documentIn(bytes: Uint8Array, place: Place, line: number | null, same: SameText): Read<Entry> {
+function documentIn(bytes: Uint8Array, place: Place, line: number | null, same: Same): Read<Entry> {
   const decoded = decodeText(bytes);
   return decoded ? readEntry(decoded.text, place, line, same) : { ok: false, reason: texts.notText };
 }

@@ -8,8 +8,8 @@ import { clinicName, doneText } from './list-text.ts';
 import type { DeskModel } from './model.ts';
 import { placeName, whyText } from './remarks.ts';
 import type { Clinic, Row } from './rows.ts';
-import { markOf } from './states.ts';
-import { ageText } from './words.ts';
+import { isDone, markOf } from './states.ts';
+import { ageText, opensText } from './words.ts';
 
 /** What stands in one column of a list, and how wide that is: fixed, or a share of the room that is left. */
 interface ListColumn {
@@ -58,7 +58,7 @@ export function titleLine(columns: number, model: DeskModel, ambiguous: Ambiguou
   );
 }
 
-/** The clinic by its worst terminal: when it opens and its phone where the roster tells them, else how many terminals are done. */
+/** The clinic by its worst terminal: when it opens, its phone and how many more there are to see to, where the roster tells them; else how many are done. */
 export function clinicLine(clinic: Clinic, columns: number, model: DeskModel, ambiguous: Ambiguous): Line {
   const { worst } = clinic;
   const { contact } = worst;
@@ -68,7 +68,7 @@ export function clinicLine(clinic: Clinic, columns: number, model: DeskModel, am
     [
       ...contactColumns(worst, model, { text: named }),
       ...(hasContacts ? [] : [{ span: { text: doneText(clinic) }, columns: DONE_COLUMNS }]),
-      { span: { text: whyText(worst, model) }, columns: { share: 0.6 } },
+      { span: { text: whyText(worst, model, hasContacts ? othersOpen(clinic) : 0) }, columns: { share: 0.6 } },
       ...wideColumns(worst, model),
       { span: ageSpan(worst, model.now), columns: AGE_COLUMNS, side: 'right' },
     ],
@@ -93,12 +93,17 @@ export function terminalLine(row: Row, columns: number, model: DeskModel, ambigu
   );
 }
 
+/** How many terminals of the clinic besides its worst are not done, spare machines aside. */
+function othersOpen({ rows, worst }: Clinic): number {
+  return rows.filter((row) => row !== worst && !isDone(row.state) && row.urgency !== 'spare').length;
+}
+
 /** The name, and beside it when to call and where. */
 function contactColumns({ contact }: Row, model: DeskModel, name: Span): readonly ListColumn[] {
   const named: ListColumn = { span: name, columns: { share: 0.4 } };
   if (!model.standing.hasContacts) return [named];
   return [
-    { span: { text: contact.opens?.text ?? '' }, columns: OPENS_COLUMNS },
+    { span: { text: opensText(contact) }, columns: OPENS_COLUMNS },
     named,
     { span: { text: contact.phone ?? '' }, columns: PHONE_COLUMNS },
   ];

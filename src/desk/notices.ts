@@ -6,6 +6,7 @@ import { compareVersions, parseVersion } from '../domain/versions/version.ts';
 
 /** The notices that answers were given to, each once, in an order of their own. */
 export function noticesOf(entries: readonly Entry[]): readonly Notice[] {
+  const keyOf = createKeys();
   const byText = new Map<string, Notice>();
   for (const { notice } of entries) if (notice !== null) byText.set(keyOf(notice), notice);
   return [...byText.keys()].toSorted().flatMap((text) => byText.get(text) ?? []);
@@ -13,6 +14,7 @@ export function noticesOf(entries: readonly Entry[]): readonly Notice[] {
 
 /** How the terminals stand that are under each notice. */
 export function noticeCounts(notices: readonly Notice[], rows: readonly Row[]): readonly NoticeCount[] {
+  const keyOf = createKeys();
   return notices.map((notice) => {
     const own = rows.filter(({ entry }) => entry?.notice && keyOf(entry.notice) === keyOf(notice));
     const clinics = new Set(own.flatMap(({ clinic }) => clinic ?? []));
@@ -23,6 +25,7 @@ export function noticeCounts(notices: readonly Notice[], rows: readonly Row[]): 
 
 /** Tells whether a notice asks for less of a component than another one: who fulfils it may lack what is asked for now. */
 export function createOutdated(notices: readonly Notice[]): (notice: Notice | null) => boolean {
+  const keyOf = createKeys();
   const read = notices.flatMap((notice) =>
     notice.targets.flatMap(({ component, version: asked }) => {
       const version = parseVersion(asked ?? '');
@@ -39,6 +42,15 @@ export function createOutdated(notices: readonly Notice[]): (notice: Notice | nu
   return (notice) => notice !== null && outdated.size > 0 && outdated.has(keyOf(notice));
 }
 
-function keyOf({ id, targets }: Notice): string {
-  return [id ?? '', ...targets.flatMap(({ component, version }) => [component, version ?? ''])].join('\n');
+/** What tells a notice from others, by what it asks for. Nearly all answers share a few of them: each is put together once. */
+function createKeys(): (notice: Notice) => string {
+  const keys = new Map<Notice, string>();
+  return (notice) => {
+    const { id, targets } = notice;
+    const key =
+      keys.get(notice) ??
+      [id ?? '', ...targets.flatMap(({ component, version }) => [component, version ?? ''])].join('\n');
+    keys.set(notice, key);
+    return key;
+  };
 }

@@ -1,4 +1,3 @@
-import { severities } from '../domain/severity.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Entry } from './entry.ts';
 import { isAhead, type Clinic, type Row } from './rows.ts';
@@ -15,11 +14,11 @@ export function newestFirst(now: Instant): (one: Entry, other: Entry) => number 
     (one.source.line ?? 0) - (other.source.line ?? 0);
 }
 
-/** What must be done first comes first: by urgency, then who opens first, then the worst state, the stale ones first. */
+/** What must be done first comes first: by urgency, the overdue ones first, then who opens first, then the worst state, the stale ones first. */
 function urgentFirst(one: Row, other: Row): number {
   return (
     urgencyRank(one.urgency) - urgencyRank(other.urgency) ||
-    severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
+    Number(other.overdue) - Number(one.overdue) ||
     opensAt(one) - opensAt(other) ||
     badness(one.state) - badness(other.state) ||
     Number(other.stale) - Number(one.stale)

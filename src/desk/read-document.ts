@@ -15,6 +15,7 @@ import { deadlineOf } from './deadline.ts';
 import { contradictionIn, type Contradiction } from './contradictions.ts';
 import { hasDoubledKey } from './doubled-keys.ts';
 import type { Entry, Place } from './entry.ts';
+import type { Same } from './same.ts';
 import { stateOf } from './states.ts';
 import { harmless } from '../text/harmless.ts';
 
@@ -40,7 +41,7 @@ export function readWhole(text: string): Read<WholeDocument> {
 }
 
 /** Reads one document into what the lists show of it. `line` is its line in a JSON Lines file, else null. */
-export function readEntry(text: string, place: Place, line: number | null, same: SameText): Read<Entry> {
+export function readEntry(text: string, place: Place, line: number | null, same: Same): Read<Entry> {
   const read = contentOf(text, answerSchema);
   if (!read.ok) return read;
   const found: FoundAt = {
@@ -57,7 +58,7 @@ export function readEntry(text: string, place: Place, line: number | null, same:
 /** What the place of a document says of it. */
 type FoundAt = Pick<Entry, 'source' | 'clinic' | 'terminal'>;
 
-function errorEntry({ document }: Extract<WholeDocument, { type: 'error' }>, found: FoundAt, same: SameText): Entry {
+function errorEntry({ document }: Extract<WholeDocument, { type: 'error' }>, found: FoundAt, same: Same): Entry {
   return {
     ...found,
     clinicSaid: false,
@@ -67,8 +68,8 @@ function errorEntry({ document }: Extract<WholeDocument, { type: 'error' }>, fou
     notice: null,
     deadline: null,
     otherNotices: [],
-    step: same(document.error.code),
-    reason: same(document.error.message),
+    step: same.text(document.error.code),
+    reason: same.text(document.error.message),
     check: null,
     failing: [],
     installed: null,
@@ -81,7 +82,7 @@ function errorEntry({ document }: Extract<WholeDocument, { type: 'error' }>, fou
 function answerEntry(
   { answer, contradiction }: { readonly answer: AnswerRead; readonly contradiction: Contradiction | null },
   found: FoundAt,
-  same: SameText,
+  same: Same,
 ): Entry {
   const { notice, nextStep } = answer;
   const asked = notice === undefined ? [] : (notice.targets ?? [notice.target]);
@@ -96,24 +97,24 @@ function answerEntry(
     state: contradiction === null ? stateOf(answer.verdict, nextStep.id) : 'contradictory',
     simulated: answer.simulated ?? null,
     notice: notice
-      ? {
-          id: sameOrNull(notice.id, same),
+      ? same.notice({
+          id: notice.id ?? null,
           targets: asked.map(({ component, version }, at) => ({
-            component: same(component),
-            name: same(readings[at]?.name ?? componentName(component)),
-            version: sameOrNull(version, same),
+            component,
+            name: readings[at]?.name ?? componentName(component),
+            version: version ?? null,
           })),
-        }
+        })
       : null,
     // What contradicts itself is believed in nothing.
     deadline: contradiction === null ? deadlineOf(answer) : null,
-    otherNotices: notice?.others.map(same) ?? [],
-    step: same(nextStep.title),
-    reason: same(contradiction === null ? nextStep.reason : texts.contradictory(contradiction)),
-    check: nextStep.check === null ? null : same(checkName(nextStep.check)),
-    failing: answer.checks.filter(({ status }) => status === 'fail').map(({ id }) => same(checkName(id))),
-    installed: versionsIn(readings.map((reading) => reading?.installed)),
-    required: versionsIn(readings.map((reading) => reading?.required)),
+    otherNotices: notice?.others.map(same.text) ?? [],
+    step: same.text(nextStep.title),
+    reason: same.text(contradiction === null ? nextStep.reason : texts.contradictory(contradiction)),
+    check: nextStep.check === null ? null : same.text(checkName(nextStep.check)),
+    failing: answer.checks.filter(({ status }) => status === 'fail').map(({ id }) => same.text(checkName(id))),
+    installed: sameOrNull(versionsIn(readings.map((reading) => reading?.installed)), same),
+    required: sameOrNull(versionsIn(readings.map((reading) => reading?.required)), same),
     lastDelivery: answer.delivery?.lastTaskRun ?? null,
     bootedAt: answer.restart?.bootedAt ?? null,
     journalHead: contradiction === null ? answer.journal?.head : undefined,
@@ -124,7 +125,7 @@ function answerEntry(
 function versionsIn(versions: readonly (string | null | undefined)[]): string | null {
   return versions.every((version) => version === null || version === undefined)
     ? null
-    : versions.map((version) => harmless(version ?? deskTexts.noVersion)).join(deskTexts.betweenVersions);
+    : versions.map((version) => version ?? deskTexts.noVersion).join(deskTexts.betweenVersions);
 }
 
 function contentOf<Schema extends z.ZodType>(text: string, schema: Schema): Read<Content<z.output<Schema>>> {
@@ -169,29 +170,12 @@ function isError(json: unknown): boolean {
   return typeof json === 'object' && json !== null && 'error' in json;
 }
 
-function sameOrNull(text: string | null | undefined, same: SameText): string | null {
-  return text === null || text === undefined ? null : same(text);
+function sameOrNull(text: string | null, same: Same): string | null {
+  return text === null ? null : same.text(text);
 }
 
 /** A name that says nothing is none. */
 function filled(text: string | null | undefined): string | null {
   const clean = harmless(text ?? '').trim();
   return clean === '' ? null : clean;
-}
-
-/** Gives the first of all equal texts, cleaned: thousands of answers say the same few sentences, and each is to be kept once. */
-export type SameText = (text: string) => string;
-
-/** So many texts are known at most: a desk that is left open for weeks does not keep every reason that it ever read. */
-const KNOWN = 10_000;
-
-export function createSameText(known = new Map<string, string>()): SameText {
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= KNOWN) known.clear();
-    const clean = harmless(text);
-    known.set(text, clean);
-    return clean;
-  };
 }

@@ -85,8 +85,8 @@ export function standingOf(gathered: Gathered, clock: Clockwork, before: Before 
       wentBack: own.length === 1 ? null : journalWentBack(own.filter(({ at }) => !isAhead(at, clock.now))),
     };
   });
-  const real = sorted.map(([, own]) => own.filter(({ simulated }) => simulated !== true));
-  const met = answeredOf(roster, roster.length === 0 ? [] : real);
+  const real = ([, own]: readonly [string, readonly Entry[]]) => own.filter(({ simulated }) => simulated !== true);
+  const met = answeredOf(roster, roster.length === 0 ? [] : sorted.map(real));
   const missing = unique(roster)
     .filter((each) => !met.has(rosterKey(each)))
     .map((each) => missingRow({ ...each, id: rosterKey(each) }, contactOf(each), clock.now));

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deskDocumentSchema } from '../../src/desk/document.ts';
 import { answerSchema as deskSchema, type AnswerRead } from '../../src/desk/document-schema.ts';
-import { createSameText, readEntry } from '../../src/desk/read-document.ts';
+import { readEntry } from '../../src/desk/read-document.ts';
+import { createSame } from '../../src/desk/same.ts';
 import { isDone, type DeskState } from '../../src/desk/states.ts';
 import { decide } from '../../src/domain/procedure/decide.ts';
 import type { RuleFacts } from '../../src/domain/procedure/situation.ts';
@@ -41,7 +42,7 @@ function answerOf(scenario: string): Answer {
 
 function stateOf(document: unknown): DeskState | 'refused' {
   const text = typeof document === 'string' ? document : JSON.stringify(document);
-  const read = readEntry(text, { path: '/a/b.json', folder: null, name: 'b' }, null, createSameText());
+  const read = readEntry(text, { path: '/a/b.json', folder: null, name: 'b' }, null, createSame());
   return read.ok ? read.value.state : 'refused';
 }
 

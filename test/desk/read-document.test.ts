@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSameText, readEntry, readWhole } from '../../src/desk/read-document.ts';
+import { readEntry, readWhole } from '../../src/desk/read-document.ts';
+import { createSame } from '../../src/desk/same.ts';
 import type { DeskState } from '../../src/desk/states.ts';
 import { deskReading as texts } from '../../src/desk/desk.ja.ts';
 import { exampleAnswer } from '../formats/example-answer.ts';
@@ -9,7 +10,7 @@ const place = { path: '/answers/folder/file.json', folder: 'folder', name: 'file
 
 function read(document: unknown, line: number | null = null) {
   const text = typeof document === 'string' ? document : JSON.stringify(document);
-  return readEntry(text, place, line, createSameText());
+  return readEntry(text, place, line, createSame());
 }
 
 function entryOf(document: unknown, line: number | null = null) {
@@ -145,19 +146,6 @@ describe('an answer', () => {
     const { restart: _, delivery: __, components: ___, checks: ____, ...bare } = answer();
     expect(entryOf(bare)).toMatchObject({ bootedAt: null, lastDelivery: null, installed: null, failing: [] });
     expect(entryOf(answer({ restart: { bootedAt: 'yesterday' } })).bootedAt).toBeNull();
-  });
-
-  it('keeps equal sentences once', () => {
-    const same = createSameText();
-    const texts = [1, 2].map((number) => same(`reason ${String(number - number)}`));
-    expect(texts).toEqual(['reason 0', 'reason 0']);
-  });
-
-  it('forgets sentences when there are too many of them', () => {
-    const known = new Map<string, string>();
-    const same = createSameText(known);
-    for (let number = 0; number < 25_000; number += 1) expect(same(String(number))).toBe(String(number));
-    expect(known.size).toBeLessThanOrEqual(10_000);
   });
 });
 

@@ -25,8 +25,8 @@ describe('the list, one line a terminal', () => {
     ];
     const roster = [{ clinic: '1', terminal: 'ONS01', contact }];
     expect(linesOf({ entries, roster })).toEqual([
-      '  [要]        2                       ONS002 再起動が必要(3日前) 古い回答',
       '  [要]   8:30 さくら医院 03-5000-0060 ONS01  再起動が必要(1時間前)',
+      '  [要]        2                       ONS002 再起動が必要(3日前) 古い回答',
       '',
     ]);
   });

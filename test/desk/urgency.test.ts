@@ -51,6 +51,26 @@ describe('the order', () => {
     expect(clinics.map(({ name }) => name)).toEqual(['D', 'B', 'A', 'C']);
   });
 
+  it('has the overdue ones first, and does not ask when each was checked', () => {
+    const roster = readRoster('clinic,terminal,opens\nA,1,10:00\nB,1,9:30\nC,1,8:30\nD,1,8時半', '/r').entries;
+    // Before 07:30 nobody is alarmed by a restart that is still to come, and from then on everybody is.
+    const early = NOW - HOUR;
+    const late = NOW - HOUR / 4;
+    const entries = [
+      entry({ clinic: 'A', terminal: '1', state: 'restart', at: early, deadline: NOW - DAY }),
+      entry({ clinic: 'B', terminal: '1', state: 'restart', at: late }),
+      entry({ clinic: 'C', terminal: '1', state: 'restart', at: early }),
+      entry({ clinic: 'D', terminal: '1', state: 'restart', at: late }),
+    ];
+    const { rows } = standing({ entries, roster });
+    expect(rows.map(({ clinic, severity }) => [clinic, severity])).toEqual([
+      ['A', 'critical'],
+      ['C', 'warning'],
+      ['D', 'critical'],
+      ['B', 'critical'],
+    ]);
+  });
+
   it('has spare machines behind all that are in use, and they do not hold their clinic back', () => {
     const roster = ['A,1,', 'A,2,予備', 'B,1,予備'].join('\n');
     const entries = [
@@ -125,7 +145,7 @@ describe('whom to call', () => {
 
   it('stands in the list', () => {
     const roster = readRoster(
-      '医療機関コード,医院名,端末,電話,担当,開院\n0110,さくら医院,1,03-1,山田,8:30',
+      '医療機関コード,医院名,端末,電話,担当,開院\n0110,さくら医院,1,03-1,山田,8時半',
       '/r',
     ).entries;
     const input = { filter: noFilter, now: NOW, offsetMinutes: JAPAN, staleHours: 48, reasons: true };

@@ -182,13 +182,21 @@ describe('the screen', () => {
       name: 'さくら医院',
       phone: '03-1234-5678',
       person: '山田',
-      opens: { text: '8:30', minutes: 510 },
+      opens: { text: '8時半', minutes: 510 },
       spare: false,
     };
-    const roster = [{ clinic: '0110', terminal: 'ONS01', contact }];
-    const entries = [entry({ clinic: '0110', state: 'restart' })];
+    const roster = [
+      ...['ONS01', 'ONS02', 'ONS03'].map((terminal) => ({ clinic: '0110', terminal, contact })),
+      { clinic: '0110', terminal: 'ONS04', contact: { ...contact, spare: true } },
+    ];
+    const entries = [
+      entry({ clinic: '0110', state: 'restart' }),
+      entry({ clinic: '0110', state: 'all-done', terminal: 'ONS02' }),
+    ];
     const shown = model({}, { entries, bad: [], roster });
-    expect(rowsOf(shown).find((row) => row.startsWith('> '))).toMatch(/8:30 +さくら医院 +03-1234-5678 +再起動が必要/);
+    expect(rowsOf(shown).find((row) => row.startsWith('> '))).toMatch(
+      /8:30 +さくら医院 +03-1234-5678 +再起動が必要\(ほか1台\)/,
+    );
     const detail = rowsOf(after(shown, 'enter', 'enter').model).join('\n');
     expect(detail).toContain('医療機関: さくら医院(コード 0110)\n電話 03-1234-5678 担当 山田 開院 8:30');
     expect(detail).toContain('急ぐ理由: 開院前に再起動');

@@ -39,10 +39,11 @@ export function judgeWitnesses(
   witnesses: readonly Said[],
   required: string | null,
 ): Pick<ComponentReading, 'status' | 'installed'> {
-  const operator = witnesses.filter((witness) => witness.source === 'operator' && versionOf(witness) !== null);
-  const deciding = operator.length > 0 ? operator : witnesses;
-  const versions = deciding.map(versionOf).filter((version) => version !== null);
-  const blind = deciding.some((witness) => witness.state !== 'absent' && versionOf(witness) === null);
+  const read = witnesses.map((witness) => ({ ...witness, version: versionOf(witness) }));
+  const operator = read.filter(({ source, version }) => source === 'operator' && version !== null);
+  const deciding = operator.length > 0 ? operator : read;
+  const versions = deciding.map(({ version }) => version).filter((version) => version !== null);
+  const blind = deciding.some(({ state, version }) => state !== 'absent' && version === null);
   return {
     status: required === null ? 'not-required' : statusOf(versions, required, blind),
     installed: lowest(versions),

@@ -26,7 +26,7 @@ export function parseVersion(text: string): string | null {
   const bare = halfWidth(text)
     .trim()
     .replace(/^(?:version|ver|v|バージョン)[.:]? {0,8}(?=\d)/i, '');
-  const parts = readsAsDate(bare) ? null : splitParts(bare);
+  const parts = partsOf(bare);
   return parts && normalised(parts);
 }
 
@@ -36,6 +36,7 @@ export function parseVersion(text: string): string | null {
  */
 export function compareVersions(a: string, b: string): -1 | 0 | 1 {
   const [left, right] = [fourParts(a), fourParts(b)];
+  if (a === b) return 0;
   const first = compare(left.slice(0, 3).join('.'), right.slice(0, 3).join('.'));
   if (first !== 0) return first;
   const [x, y] = [Number(left[3]), Number(right[3])];
@@ -87,7 +88,8 @@ export function splitParts(token: string): readonly string[] | null {
 }
 
 function partsOf(token: string): readonly string[] | null {
-  return readsAsDate(token) ? null : splitParts(token);
+  const parts = splitParts(token);
+  return parts === null || readsAsDate(token) ? null : parts;
 }
 
 /**
