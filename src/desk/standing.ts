@@ -85,8 +85,7 @@ export function standingOf(gathered: Gathered, clock: Clockwork, before: Before 
       wentBack: own.length === 1 ? null : journalWentBack(own.filter(({ at }) => !isAhead(at, clock.now))),
     };
   });
-  const real = ([, own]: readonly [string, readonly Entry[]]) => own.filter(({ simulated }) => simulated !== true);
-  const met = answeredOf(roster, roster.length === 0 ? [] : sorted.map(real));
+  const met = answeredOf(roster, roster.length === 0 ? [] : sorted.map(realOnes));
   const missing = unique(roster)
     .filter((each) => !met.has(rosterKey(each)))
     .map((each) => missingRow({ ...each, id: rosterKey(each) }, contactOf(each), clock.now));
@@ -103,6 +102,10 @@ export function standingOf(gathered: Gathered, clock: Clockwork, before: Before 
     bad,
     hasContacts: roster.some(({ contact }) => contact !== undefined && (contact.phone ?? contact.opens) !== null),
   };
+}
+
+function realOnes([, own]: readonly [string, readonly Entry[]]): readonly Entry[] {
+  return own.filter(({ simulated }) => simulated !== true);
 }
 
 /** What a terminal is counted as: done only where nothing speaks against its answer. */

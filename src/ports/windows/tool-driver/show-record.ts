@@ -60,6 +60,9 @@ async function followViewers(
     switch (happening.type) {
       case 'not-pressed':
         return happening.met;
+      case 'before':
+      case 'second-way':
+        break;
       case 'pressing':
       case 'pressed':
         mayHavePressed = true;
