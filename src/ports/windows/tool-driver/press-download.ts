@@ -1,4 +1,5 @@
 import type { DownloadOutcome } from '../../../domain/facts.ts';
+import { createBeforePress } from './before-press.ts';
 import type { DriverTools } from './config.ts';
 import { outcomeOf, type Met } from './obstacle.ts';
 import { openTool } from './open-tool.ts';
@@ -43,12 +44,6 @@ function notPressed({ say }: DriverTools, { obstacle, detail }: Met, where: 'ope
   say({ type: 'finished', outcome: outcomeOf(obstacle, where), pressed: false, message: detail, obstacle });
 }
 
-/** A look at a window, or its end. */
-interface OfWindow {
-  readonly type: 'watch';
-  readonly line: Extract<WatchLine, { readonly id: string }>;
-}
-
 const SILENCE = 'silence';
 const TOTAL = 'total';
 const STANDING = 'standing ';
@@ -57,10 +52,7 @@ const STANDING = 'standing ';
 async function followPress(tools: DriverTools, pressing: Pressing, seen: WindowsSeen): Promise<Met | null> {
   const { say, config } = tools;
   const { limits, phrases } = config;
-  // What comes before the word that the button is pressed may be an answer to the press all the same: two pipes keep no order.
-  let early: readonly Happening[] = [];
-  /** The windows right before the press. */
-  let before: readonly WindowLine[] = [];
+  const early = createBeforePress(seen);
   const standing = new Map<string, WindowLook>();
   let mayHavePressed = false;
   let saidPressed = false;
@@ -129,20 +121,6 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
     }
   }
 
-  /** Takes what is past of what came early for what stood there before the press. */
-  function settle(isPast: (id: string, index: number) => boolean): void {
-    const past = early.map((happening, index) => isOfWindow(happening) && isPast(happening.line.id, index));
-    for (const [index, happening] of early.entries())
-      if (happening.type === 'watch' && past[index]) seen.take(happening.line);
-    early = early.filter((_, index) => !past[index]);
-    seen.press();
-  }
-
-  /** The watch has looked again since, and seen another state of the window: it stood there before the press. */
-  function isSeenAgain(id: string, index: number): boolean {
-    return early.slice(index + 1).some((later) => isOfWindow(later) && later.line.id === id);
-  }
-
   function watched(line: WatchLine): boolean {
     switch (line.type) {
       case 'window':
@@ -163,27 +141,21 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
   for (;;) {
     const happening = await pressing.next();
     if (happening.type === 'not-pressed') {
-      settle(() => true);
+      early.settle();
       sayBesideMain(tools, seen);
       return happening.met;
     }
-    if (happening.type === 'before') before = [...before, happening.window];
-    else if (happening.type === 'second-way') settle(() => true);
+    if (happening.type === 'before') early.stood(happening.window);
+    else if (happening.type === 'second-way') early.settle();
     else if (mayHavePressed) {
       if (happens(happening)) return null;
     } else if (happening.type === 'pressing' || happening.type === 'pressed') {
       mayHavePressed = true;
       pressing.alarm(SILENCE, limits.silenceMs);
       pressing.alarm(TOTAL, limits.totalMs);
-      settle(isSeenAgain);
-      for (const window of before) seen.before(window);
-      if ([...early, happening].some(happens)) return null;
-    } else early = [...early, happening];
+      if ([...early.press(), happening].some(happens)) return null;
+    } else early.put(happening);
   }
-}
-
-function isOfWindow(happening: Happening): happening is OfWindow {
-  return happening.type === 'watch' && (happening.line.type === 'window' || happening.line.type === 'window-closed');
 }
 
 /** A window that stands before the main one may be why the button cannot be pressed: its words are the tool's, so they are shown. */
