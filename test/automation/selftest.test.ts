@@ -7,8 +7,11 @@ const installed = inject('automation');
 
 /** A text that somebody has copied, in Japanese. */
 const COPIED = "Set-Clipboard -Value ([string][char]0x533B + 'A-1')";
-/** Says as the device's fact what lies on the clipboard. */
-const PASTED = `function Get-Devices { }\nTest-Way 'devices' { @{ pasted = [string](Get-ClipboardText) } }`;
+/** Says as the device's facts what lies on the clipboard, and how many lock screens there are. */
+const TOLD = [
+  'function Get-Devices { }',
+  "Test-Way 'devices' { @{ pasted = [string](Get-ClipboardText); lockScreens = @(Get-LogonScreenSessions).Count } }",
+].join('\n');
 /** A console of another process's own, whose font is asked for. */
 const CONSOLE = `$other = Start-Process -FilePath 'cmd.exe' -ArgumentList '/k' -PassThru\n$OqsInput.processId = $other.Id`;
 
@@ -35,8 +38,8 @@ describe.skipIf(installed === null)('the selftest in a PowerShell for Windows', 
       { way: 'session', unknown: 'silent', error: null },
       { way: 'clipboard', facts: { wasEmpty: false }, unknown: null, error: null },
     ]);
-    const [pasted] = await run('selftest', { changes: false }, PASTED);
-    expect(pasted).toMatchObject({ facts: { pasted: '\u533BA-1' }, error: null });
+    const [told] = await run('selftest', { changes: false }, TOLD);
+    expect(told).toMatchObject({ facts: { pasted: '\u533BA-1', lockScreens: 0 }, error: null });
   });
 
   it('leaves alone what is on the clipboard and no text', async () => {
