@@ -57,7 +57,7 @@ const severities: Readonly<Record<Severity, string>> = {
 };
 
 const changes: Readonly<Record<Change, string>> = {
-  'newly-bad': '新しく悪化',
+  'newly-bad': '悪化',
   'newly-done': '新しく済み',
   moved: '状態が変わった',
   unchanged: '変わらず',
@@ -76,10 +76,10 @@ export const deskTexts = {
   called: '電話済み',
   notCalled: '電話がまだ',
   calledAt: (time: string): string => `電話済み ${time}`,
-  withOthers: (state: string, others: number): string => `${state}(ほか${String(others)}台)`,
+  withOthers: (state: string, others: number): string => `${state} +${String(others)}台`,
   overdue: '期限を過ぎています',
   nearDeadline: '期限が近い',
-  unchangedFor: (days: number): string => (days === 0 ? changes.unchanged : `${String(days)}日同じ`),
+  unchangedFor: (days: number): string => (days === 0 ? changes.unchanged : `${String(days)}日前から`),
   /** The clinic's name behind its code. */
   named: (code: string, name: string): string => `${code} ${name}`,
   contact: {
@@ -119,7 +119,7 @@ export const deskTexts = {
   sameTime: '同じ時刻の答えが複数',
   journalWentBack: '作業記録が戻った',
   firstFails: (check: string): string => `先に直す点検: ${check}`,
-  failing: (checks: readonly string[]): string => `失敗した点検: ${checks.join('、')}`,
+  failing: (checks: readonly string[]): string => `異常のある点検: ${checks.join('、')}`,
   place: (path: string, line: number | null): string => (line === null ? path : `${path} の ${String(line)} 行目`),
   noAnswerReason: '名簿にありますが、答えのファイルがありません。',
   /** Where there are answers from before to compare with. */
@@ -156,7 +156,7 @@ export const deskListTexts = {
     `お知らせ ${id}(${targets.join('、')}): 医療機関 ${String(clinics)} か所、端末 ${String(done)}/${String(terminals)} 台が済み`,
   target: (component: string, version: string): string => `${component} ${version} 以上`,
   withOthers: (count: number): string => `ほかにも開いているお知らせがある端末: ${String(count)} 台`,
-  bad: (count: number): string => `読めないファイルや行: ${String(count)} 件`,
+  bad: (count: number): string => `問題のあるファイルや行: ${String(count)} 件`,
   state: (state: string, count: number): string => `  ${state}: ${String(count)} 台`,
   narrowed: (narrowings: readonly string[], shown: number): string =>
     `絞り込み: ${narrowings.join('、')}(${String(shown)} 台を表示)`,
@@ -169,7 +169,7 @@ export const deskListTexts = {
   headings: {
     open: '済んでいない端末(急ぐ順)',
     shown: '端末(急ぐ順)',
-    bad: '読めないファイルや行',
+    bad: '問題のあるファイルや行',
   },
   nothing: '答えが一つもありません。',
   noneOpen: 'すべての端末が済んでいます。',

@@ -31,7 +31,7 @@ describe('the help of the desk', () => {
 
   it('tells its own keys', () => {
     expect(all).toContain('いま見えている端末を CSV に書き出す');
-    expect(all).toContain('「読めないファイル」の画面を開く');
+    expect(all).toContain('「問題のあるファイル」の画面を開く');
     expect(all).not.toContain('端末をもう一度調べる');
   });
 });

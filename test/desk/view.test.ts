@@ -162,7 +162,7 @@ describe('the screen', () => {
 
   it('has every count in view: what does not fit into one line stands in the next', () => {
     const counts = rowsOf(model({})).slice(1, 3).join('  ');
-    for (const each of ['回答なし', '読めないファイル 2', '古い 1', '未来 1', '模擬 1', '同時刻 1'])
+    for (const each of ['回答なし', '問題のあるファイル 2', '古い 1', '未来 1', '模擬 1', '同時刻 1'])
       expect(counts).toContain(each);
   });
 
@@ -195,7 +195,7 @@ describe('the screen', () => {
     ];
     const shown = model({}, { entries, bad: [], roster });
     expect(rowsOf(shown).find((row) => row.startsWith('> '))).toMatch(
-      /8:30 +さくら医院 +03-1234-5678 +再起動が必要\(ほか1台\)/,
+      /8:30 +さくら医院 +03-1234-5678 +再起動が必要 \+1台/,
     );
     const detail = rowsOf(after(shown, 'enter', 'enter').model).join('\n');
     expect(detail).toContain('医療機関: さくら医院(コード 0110)\n電話 03-1234-5678 担当 山田 開院 8:30');

@@ -75,7 +75,7 @@ describe('desk as a table', () => {
     put(folder.path, 'clinic-000/later.json', JSON.stringify({ ...answerOf(0, real[1]), formatVersion: '2.0' }));
     const { stdout, exitCode } = await run('desk', folder.path);
     expect(stdout).toContain(`/${String(TERMINALS)} 台が済み`);
-    expect(stdout).toContain('読めないファイルや行: 2 件');
+    expect(stdout).toContain('問題のあるファイルや行: 2 件');
     expect(stdout).toContain(`/${String(CLINICS)} か所が全台済み`);
     expect(stdout.replaceAll('\n  ', '')).toContain('broken.json: JSON として読めません');
     expect(stdout).toContain('formatVersion 2.0');
@@ -140,7 +140,7 @@ describe('desk as a table', () => {
     expect(future.exitCode).toBe(3);
     const tail = put(folder.path, 'c/ONS004.jsonl', `${JSON.stringify(answerOf(4, real[1]))}\n\0\0\0\0`);
     const torn = await run('desk', tail);
-    expect(torn.stdout).toContain('読めないファイルや行: 1 件');
+    expect(torn.stdout).toContain('問題のあるファイルや行: 1 件');
     expect(torn.exitCode).toBe(3);
     const big = put(folder.path, 'd/ONS005.jsonl', '');
     const text = `\uFEFF${JSON.stringify(answerOf(5, real[1]))}\n`;
@@ -265,7 +265,7 @@ describe('desk as a table', () => {
     }
     const { stdout } = await run('desk', today, '--since', before);
     expect(stdout.replaceAll('\n  ', '')).toContain(
-      '新しく悪化 1、新しく済み 1、状態が変わった 0、変わらず 1、前の答えなし 0',
+      '悪化 1、新しく済み 1、状態が変わった 0、変わらず 1、前の答えなし 0',
     );
     const bad = await run('desk', today, '--since', before, '--change', 'newly-bad');
     expect(bad.stdout).toContain('ONS002');
@@ -306,7 +306,7 @@ describe('desk on a terminal', () => {
     put(folder.path, 'broken.json', '{');
     await using desk = openDesk(folder.path);
     const { text } = await desk.waitFor(
-      (view) => view.text.includes('読めないファイル 1') && view.text.includes(`/${String(TERMINALS)} 台`),
+      (view) => view.text.includes('問題のあるファイル 1') && view.text.includes(`/${String(TERMINALS)} 台`),
     );
     expect(text).toMatch(/> \[要\] +clinic-.*再起動が必要/);
     desk.press('enter');
