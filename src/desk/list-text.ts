@@ -13,7 +13,7 @@ import type { WentBack } from './journals.ts';
 import type { Standing } from './standing.ts';
 import { isDone, markOf } from './states.ts';
 import { summaryLines } from './counts.ts';
-import { ageText, opensText } from './words.ts';
+import { ageText } from './words.ts';
 
 export interface ListInput {
   readonly standing: Standing;
@@ -106,13 +106,11 @@ export function clinicName({ name, worst }: Pick<Clinic, 'name' | 'worst'>): str
 }
 
 /** Whom to call, in one line: phone, person, opening time. */
-export function contactText(contact: Contact): string {
-  const { phone, person } = contact;
-  const opens = opensText(contact);
+export function contactText({ phone, person, opens }: Contact): string {
   return [
     ...(phone === null ? [] : [deskTexts.contact.phone(phone)]),
     ...(person === null ? [] : [deskTexts.contact.person(person)]),
-    ...(opens === '' ? [] : [deskTexts.contact.opens(opens)]),
+    ...(opens === null ? [] : [deskTexts.contact.opens(opens.text)]),
   ].join(' ');
 }
 

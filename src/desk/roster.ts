@@ -124,11 +124,16 @@ function spareIn(cell: string | null): boolean | null {
   return yes.has(fold(cell)) ? true : null;
 }
 
-/** `8:30`, `08:30:00`, `8時30分`, `8時半`, `8:30-18:00`. */
-const TIME = /^([01]?\d|2[0-3])(?::([0-5]\d)|時(?:([0-5]?\d)分|(半))?)/;
+/** `8:30`, `08:30:00`, `8時30分`, `8時半`, `8:30-18:00`, `午前8時`, `1:30 PM`. */
+const TIME =
+  /^(?<before>午前|午後|[ap]m)?\s*(?<hour>[01]?\d|2[0-3])(?::(?<minute>[0-5]\d)(?::[0-5]\d)?|時(?:(?<spoken>[0-5]?\d)分|(?<half>半))?)\s*(?<behind>[ap]m)?/;
 
 function openingTime(text: string | null): OpeningTime | null {
   if (text === null) return null;
-  const [read, hour, minute, spoken, half] = TIME.exec(fold(text)) ?? [];
-  return { text, minutes: read === undefined ? null : Number(hour) * 60 + Number(minute ?? spoken ?? (half ? 30 : 0)) };
+  const read = TIME.exec(fold(text))?.groups;
+  if (read === undefined) return { text, minutes: null };
+  const { before, hour, minute, spoken, half, behind } = read;
+  const isAfternoon = ['午後', 'pm'].includes(before ?? behind ?? '') && Number(hour) < 12;
+  const minutes = Number(minute ?? spoken ?? (half ? 30 : 0));
+  return { text, minutes: (Number(hour) + (isAfternoon ? 12 : 0)) * 60 + minutes };
 }

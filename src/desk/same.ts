@@ -10,6 +10,7 @@ export interface Same {
 /** So many are known at most: a desk that is left open for weeks does not keep every reason that it ever read. */
 const KNOWN = 10_000;
 
+/** Knows nothing at first. `known`: where its texts are kept. */
 export function createSame(known = new Map<string, string>()): Same {
   const notices = new Map<string, Notice>();
   const text = (each: string): string => remembered(known, each, () => harmless(each));

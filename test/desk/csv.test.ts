@@ -204,6 +204,13 @@ describe('a roster', () => {
     ['9時5分', 545],
     ['13時半', 810],
     ['8:30-18:00', 510],
+    ['午前8時半', 510],
+    ['AM 8:30', 510],
+    ['8:30:00 AM', 510],
+    ['午後1時', 780],
+    ['1:30 PM', 810],
+    ['午後13:00', 780],
+    ['12:30 PM', 750],
     ['25:00', null],
   ])('reads %s as an opening time', (text, minutes) => {
     expect(reads(`clinic,terminal,opens\na,b,${text}`).entries[0]?.contact?.opens).toEqual({ text, minutes });

@@ -150,7 +150,7 @@ describe('whom to call', () => {
     ).entries;
     const input = { filter: noFilter, now: NOW, offsetMinutes: JAPAN, staleHours: 48, reasons: true };
     expect(listText({ ...input, standing: standing({ roster }) })).toContain(
-      '0110 さくら医院  0/1\n  電話 03-1 担当 山田 開院 8:30\n',
+      '0110 さくら医院  0/1\n  電話 03-1 担当 山田 開院 8時半\n',
     );
   });
 });

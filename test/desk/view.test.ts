@@ -182,7 +182,7 @@ describe('the screen', () => {
       name: 'さくら医院',
       phone: '03-1234-5678',
       person: '山田',
-      opens: { text: '8時半', minutes: 510 },
+      opens: { text: '8時半(木は13時)', minutes: 510 },
       spare: false,
     };
     const roster = [
@@ -198,7 +198,7 @@ describe('the screen', () => {
       /8:30 +さくら医院 +03-1234-5678 +再起動が必要 \+1台/,
     );
     const detail = rowsOf(after(shown, 'enter', 'enter').model).join('\n');
-    expect(detail).toContain('医療機関: さくら医院(コード 0110)\n電話 03-1234-5678 担当 山田 開院 8:30');
+    expect(detail).toContain('医療機関: さくら医院(コード 0110)\n電話 03-1234-5678 担当 山田 開院 8時半(木は13時)');
     expect(detail).toContain('急ぐ理由: 開院前に再起動');
   });
 

@@ -15,6 +15,7 @@ export interface BeforePress {
   readonly press: () => readonly Happening[];
 }
 
+/** Keeps apart what stood in the windows before the press and what may be an answer to it; `seen` is told of the first. */
 export function createBeforePress(seen: WindowsSeen): BeforePress {
   let early: readonly Happening[] = [];
   let stood: readonly WindowLine[] = [];
