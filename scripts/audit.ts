@@ -1,6 +1,6 @@
 /**
- * Draws every screen in every state and writes them as one page, dist/audit.html. Ends with 1 where a frame has a problem. With
- * `--watch` it shows in the terminal what a save in src changes on a screen.
+ * Draws every screen in every state and writes them as one page, dist/audit.html. Ends with 1 where a frame has a
+ * problem. With `--watch` it shows in the terminal what a save in src changes on a screen.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

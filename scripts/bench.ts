@@ -1,6 +1,6 @@
 /**
- * Measures the bundled program against its limits: prints a table and writes dist-bench/bench.json. Ends with 1 where a limit is
- * missed, with 64 for a wrong call. Linux only: memory and CPU time are read from /proc.
+ * Measures the bundled program against its limits: prints a table and writes dist-bench/bench.json. Ends with 1 where a
+ * limit is missed, with 64 for a wrong call. Linux only: memory and CPU time are read from /proc.
  *
  *   --runs N        how often each start is measured (21)
  *   --minutes N     how long idling is watched (2)

@@ -7,8 +7,8 @@ import { bundle, bundleEntry } from './bundle.ts';
 const POWERSHELL = 'src/ports/windows/powershell';
 
 /**
- * Builds a folder anew: the console, the simulator's programs and those of a real terminal as bundles for production, and beside
- * them the built-in scenarios and the PowerShell scripts as they stand. Gives what went into which bundle.
+ * Builds a folder anew: the console, the simulator's programs and those of a real terminal as bundles for production,
+ * and beside them the built-in scenarios and the PowerShell scripts as they stand. Gives what went into which bundle.
  */
 export async function buildInto(folder: string): Promise<Metafile> {
   await rm(folder, { recursive: true, force: true });

@@ -11,8 +11,8 @@ import { widthTables } from './bundle/width-tables.ts';
 const root = join(import.meta.dirname, '..');
 
 /**
- * Bundles entry points for production, the way the console is shipped: ESM for Node, React's production build. Gives what
- * went into which file. `leaveOut`: bundles by themselves, which are loaded from beside this one.
+ * Bundles entry points for production, the way the console is shipped: ESM for Node, React's production build. Gives
+ * what went into which file. `leaveOut`: bundles by themselves, which are loaded from beside this one.
  */
 export async function bundle(
   entryPoints: Readonly<Record<string, string>>,
@@ -56,8 +56,9 @@ export async function bundle(
 }
 
 /**
- * Bundles the entry: `main.js`, in one piece with what it imports. Only the console, a bundle beside it, is loaded while it runs: what is missing or
- * torn there is told by the entry, and not by Node, whose exit code 1 would be a verdict. `parts` are the files that it needs beside it.
+ * Bundles the entry: `main.js`, in one piece with what it imports. Only the console, a bundle beside it, is loaded
+ * while it runs: what is missing or torn there is told by the entry, and not by Node, whose exit code 1 would be a
+ * verdict. `parts` are the files that it needs beside it.
  */
 export async function bundleEntry(entryPoint: string, outdir: string, parts: readonly Part[]): Promise<Metafile> {
   const { metafile } = await build({
@@ -98,8 +99,8 @@ async function versions(): Promise<Record<string, string>> {
 }
 
 /**
- * esbuild escapes strings, but not regular expressions: one kanji in one of them makes V8 keep the whole file in two bytes a
- * character, which was 1.6 MB.
+ * esbuild escapes strings, but not regular expressions: one kanji in one of them makes V8 keep the whole file in two
+ * bytes a character, which was 1.6 MB.
  */
 async function asciiOnly(outputs: readonly string[]): Promise<void> {
   for (const path of outputs.filter((each) => each.endsWith('.js')).map((each) => resolve(root, each))) {

@@ -1,6 +1,7 @@
 /**
- * Builds on save and opens the console anew in this terminal, on the same practice terminal: `npm run dev -- --simulate NAME`. What the
- * console is asked after `--` stays the same; a build that fails is shown, and the next save tries again. Ctrl+C in the console ends it.
+ * Builds on save and opens the console anew in this terminal, on the same practice terminal: `npm run dev -- --simulate
+ * NAME`. What the console is asked after `--` stays the same; a build that fails is shown, and the next save tries
+ * again. Ctrl+C in the console ends it.
  */
 import process from 'node:process';
 import { spawn, type ChildProcess } from 'node:child_process';

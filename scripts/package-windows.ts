@@ -1,6 +1,6 @@
 /**
- * Makes dist/oqs-console-VERSION-win-x64.zip: the folder that a technician carries to a terminal; and beside it its SHA-256 and its SBOM. Works on any
- * platform.
+ * Makes dist/oqs-console-VERSION-win-x64.zip: the folder that a technician carries to a terminal; and beside it its
+ * SHA-256 and its SBOM. Works on any platform.
  */
 import process from 'node:process';
 import { makePackage } from './package/make.ts';

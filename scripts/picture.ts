@@ -1,6 +1,7 @@
 /**
- * Makes the pictures of docs/ from real frames: the built program in a real terminal, at 80x24, on simulated terminals. With
- * `--check` it writes nothing and ends with 1 where a picture, or the table of keys in the manual, is not what the program shows.
+ * Makes the pictures of docs/ from real frames: the built program in a real terminal, at 80x24, on simulated terminals.
+ * With `--check` it writes nothing and ends with 1 where a picture, or the table of keys in the manual, is not what the
+ * program shows.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,6 @@
 /**
- * Makes all that a release consists of, in dist/: the zip for Windows, its SHA-256, its SBOM, and the changelog's words on it. Publishes nothing.
+ * Makes all that a release consists of, in dist/: the zip for Windows, its SHA-256, its SBOM, and the changelog's words
+ * on it. Publishes nothing.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

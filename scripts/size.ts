@@ -1,4 +1,6 @@
-/** How big the house is: files and lines of src by folder, and pairs of folders that import each other (`npm run size`). */
+/**
+ * How big the house is: files and lines of src by folder, and pairs of folders that import each other (`npm run size`).
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';

@@ -6,7 +6,8 @@ declare const OQS_CONSOLE_VERSION: string;
 declare const OQS_NEEDED_NODE: string;
 declare const OQS_PARTS: readonly Part[];
 
-// The build keeps this file by itself: what it imports is in it, and everything else is loaded where its absence can be told.
+// The build keeps this file by itself: what it imports is in it, and everything else is loaded where its absence can be
+// told.
 await asProgram(process, { consoleVersion: OQS_CONSOLE_VERSION, neededNode: OQS_NEEDED_NODE }, async () => {
   everyPartIsThere(import.meta.dirname, OQS_PARTS);
   setUpEngine(process);

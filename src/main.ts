@@ -6,8 +6,8 @@ import type { Install } from './commands/with-host.ts';
 declare const OQS_CONSOLE_VERSION: string;
 
 /**
- * The program: gives its exit code. Whoever opens the console sees its first frame before all that it is made of is loaded, and what is
- * typed from then on is kept for it.
+ * The program: gives its exit code. Whoever opens the console sees its first frame before all that it is made of is
+ * loaded, and what is typed from then on is kept for it.
  */
 export async function main(install: Install): Promise<number> {
   quietStreams(process);

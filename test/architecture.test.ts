@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { wideComments, wideIn } from './architecture/comments.ts';
 import { direction } from './architecture/direction.ts';
 import { order } from './architecture/folders.ts';
 import { only } from './architecture/rules.ts';
@@ -32,6 +33,17 @@ describe('the direction of the modules', () => {
       [...src.keys()].map((path) => (/^ports\/\w+\//.exec(path) ?? /^\w+\//.exec(path))?.[0] ?? path),
     );
     expect([...folders].toSorted()).toEqual(order.flat().toSorted());
+  });
+});
+
+describe('comments', () => {
+  it('are no wider than the code', () => {
+    expect(wideComments(join(root, '..'), ['src', 'scripts', 'test'])).toEqual([]);
+  });
+
+  it('are found where they are', () => {
+    const [fits, wide] = [117, 118].map((letters) => `// ${'x'.repeat(letters)}`);
+    expect(wideIn('a.ts', [fits, wide, `/** ${'あ'.repeat(60)} */`].join('\n'))).toEqual(['a.ts:2', 'a.ts:3']);
   });
 });
 

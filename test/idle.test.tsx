@@ -14,7 +14,10 @@ import { fakePorts } from './fakes/ports.ts';
 import { showConsole } from './harness/console-frames.tsx';
 import { memoryStore } from './journal/memory-store.ts';
 
-/** What the clock in the header, and the time of the last reading on the status screen, may cost a minute as Ink draws them. */
+/**
+ * What the clock in the header, and the time of the last reading on the status screen, may cost a minute as Ink draws
+ * them.
+ */
 const BYTES_A_MINUTE = 250;
 const REFRESH_SECONDS = 7;
 

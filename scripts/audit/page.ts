@@ -16,7 +16,9 @@ export interface Page {
   readonly problems: readonly string[];
 }
 
-/** Every screen in every state at every size, for somebody who reviews them: one page of HTML that needs nothing else. */
+/**
+ * Every screen in every state at every size, for somebody who reviews them: one page of HTML that needs nothing else.
+ */
 export async function auditPage(): Promise<Page> {
   const sections: string[] = [];
   const problems: string[] = [];

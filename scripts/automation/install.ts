@@ -1,7 +1,7 @@
 /**
- * Brings what a Windows PowerShell needs to press buttons under Wine into the cache: a .NET for Windows with UI Automation,
- * and a window like the management tool's. `node scripts/automation/install.ts` prints where it is, or why it is not there
- * (exit code 1).
+ * Brings what a Windows PowerShell needs to press buttons under Wine into the cache: a .NET for Windows with UI
+ * Automation, and a window like the management tool's. `node scripts/automation/install.ts` prints where it is, or why
+ * it is not there (exit code 1).
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';

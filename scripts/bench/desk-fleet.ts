@@ -1,6 +1,7 @@
 /**
- * A support desk's morning, for tests and to look at: 3,000 terminals of 400 clinics, the answers of today and of yesterday, and a roster that people have edited in a
- * spreadsheet. `node scripts/bench/desk-fleet.ts FOLDER` writes one: FOLDER/today, FOLDER/yesterday, FOLDER/roster.csv.
+ * A support desk's morning, for tests and to look at: 3,000 terminals of 400 clinics, the answers of today and of
+ * yesterday, and a roster that people have edited in a spreadsheet. `node scripts/bench/desk-fleet.ts FOLDER` writes
+ * one: FOLDER/today, FOLDER/yesterday, FOLDER/roster.csv.
  */
 import process from 'node:process';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -129,7 +130,10 @@ function documentOf(
   };
 }
 
-/** The roster with every fault that hands and spreadsheets bring: the name before the code, lost zeros, days, exponents, lost digits, stray quotation marks, notes over lines, a list copied behind the other. */
+/**
+ * The roster with every fault that hands and spreadsheets bring: the name before the code, lost zeros, days, exponents,
+ * lost digits, stray quotation marks, notes over lines, a list copied behind the other.
+ */
 function rosterText(all: readonly Terminal[]): string {
   const header = '医療機関名,端末,医療機関コード,電話,担当,開院,予備機,備考';
   const lines = all.map((terminal, index) => rosterLine(terminal, index));

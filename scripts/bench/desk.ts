@@ -1,6 +1,6 @@
 /**
- * Measures `desk` on 1,000 and 10,000 answers, as files and as JSON Lines: prints a table and writes dist-bench/desk.json. Ends with 1 where a limit is
- * missed. Linux only: memory is read from /proc.
+ * Measures `desk` on 1,000 and 10,000 answers, as files and as JSON Lines: prints a table and writes
+ * dist-bench/desk.json. Ends with 1 where a limit is missed. Linux only: memory is read from /proc.
  */
 import process from 'node:process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';

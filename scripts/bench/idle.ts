@@ -7,7 +7,10 @@ import { cpuOf } from './process-cost.ts';
 import { pause, RawPty } from './raw-pty.ts';
 import { upForHours } from './up-for-hours.ts';
 
-/** After the start the terminal is looked at again while its services come up; the last of these looks is after a minute. */
+/**
+ * After the start the terminal is looked at again while its services come up; the last of these looks is after a
+ * minute.
+ */
 const SETTLED_MS = 65_000;
 const MINUTE_MS = 60_000;
 
@@ -18,8 +21,8 @@ interface Idle {
 }
 
 /**
- * Minutes in which nothing happens, with the console open on the status screen. Once with files watched and the clock alone, once
- * with the regular reading of each minute as well, whose programs are processes of their own.
+ * Minutes in which nothing happens, with the console open on the status screen. Once with files watched and the clock
+ * alone, once with the regular reading of each minute as well, whose programs are processes of their own.
  */
 export async function idle(bench: Bench): Promise<Found> {
   const [watching, reading] = await Promise.all([

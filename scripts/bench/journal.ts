@@ -29,8 +29,9 @@ const APPENDS = 20;
 const MOST_STARTS = 5;
 
 /**
- * A journal of 100,000 entries, at 80x24: from the start to the first key that is answered from the journal, the most memory that the
- * console took until arrows and pages had been pressed in its history, how long until the first byte of each answer, and an append.
+ * A journal of 100,000 entries, at 80x24: from the start to the first key that is answered from the journal, the most
+ * memory that the console took until arrows and pages had been pressed in its history, how long until the first byte of
+ * each answer, and an append.
  */
 export async function journal({ main, folder, runs }: Bench): Promise<Found> {
   const source = writeScenario(join(folder, 'journal-scenario'), upForHours);

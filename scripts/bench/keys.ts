@@ -14,7 +14,10 @@ const PRESSES = 60;
 /** So that what is measured is compiled, as after the first few presses of a day. */
 const WARM_UP = 10;
 
-/** Arrow keys in the longest list, the guide's, at 80x24: how long until the first byte of the answer, and how many bytes. */
+/**
+ * Arrow keys in the longest list, the guide's, at 80x24: how long until the first byte of the answer, and how many
+ * bytes.
+ */
 export async function keys({ main, folder }: Bench): Promise<Found> {
   const source = writeScenario(join(folder, 'keys-scenario'), upForHours);
   const program = new RawPty([main, '--simulate', source, '--workdir', join(folder, 'keys')]);

@@ -18,7 +18,10 @@ const { unmount } = render(h(Box, { flexDirection: 'column' }, rows), { alternat
 setImmediate(() => unmount());
 `;
 
-/** Two programs to compare with: one frame by a minimal Ink program, bundled, and one written by hand. Both end once it is drawn. */
+/**
+ * Two programs to compare with: one frame by a minimal Ink program, bundled, and one written by hand. Both end once it
+ * is drawn.
+ */
 export async function buildPeers(folder: string): Promise<{ readonly ink: string; readonly handWritten: string }> {
   await mkdir(folder, { recursive: true });
   const paths = { ink: join(folder, 'ink.mjs'), handWritten: join(folder, 'hand-written.mjs') };

@@ -10,7 +10,10 @@ const LOOK_EVERY_MS = 4;
 /** How long it is watched: a survey, and what comes after it. */
 const WATCH_MS = 4_000;
 
-/** The programs that the console starts with its first survey, and the most memory that all of them had together. Linux only. */
+/**
+ * The programs that the console starts with its first survey, and the most memory that all of them had together. Linux
+ * only.
+ */
 export async function programs({ main, folder }: Bench): Promise<Found> {
   const args = [main, '--simulate', 'outdated-morning', '--workdir', join(folder, 'programs')];
   await new RawPty([main, 'check', ...args.slice(1)]).exit;

@@ -12,8 +12,8 @@ export interface Piece {
 }
 
 /**
- * A program in a real terminal (a pty) at 80x24 whose output is only noted with its time: a terminal that draws it would take its
- * part of the processor's time.
+ * A program in a real terminal (a pty) at 80x24 whose output is only noted with its time: a terminal that draws it
+ * would take its part of the processor's time.
  */
 export class RawPty {
   readonly startedAt = performance.now();
@@ -83,7 +83,10 @@ export class RawPty {
     });
   }
 
-  /** When each of these texts stood on the screen first, in milliseconds since the start: all that was written is drawn again. */
+  /**
+   * When each of these texts stood on the screen first, in milliseconds since the start: all that was written is drawn
+   * again.
+   */
   async shownAt(texts: readonly string[]): Promise<readonly number[]> {
     const screen = new VirtualTerminal({ columns: 80, rows: 24 });
     const found = texts.map(() => Number.NaN);

@@ -22,8 +22,8 @@ interface Frame {
 }
 
 /**
- * A whole working session at 80x24, by arrows, Enter and typing: start, status, download, restart, report. Counts the bytes that
- * a remote line carries, frame by frame, and the most memory the console had.
+ * A whole working session at 80x24, by arrows, Enter and typing: start, status, download, restart, report. Counts the
+ * bytes that a remote line carries, frame by frame, and the most memory the console had.
  */
 export async function session({ main, folder }: Bench): Promise<Found> {
   const source = writeScenario(join(folder, 'session-scenario'), scenario, {

@@ -39,8 +39,8 @@ interface Round {
 }
 
 /**
- * Starts of the bundled program, interleaved with bare `node -e 0` and with two peers (a minimal Ink program of the same size, and one
- * frame written by hand): all in a pty, medians, as ratios.
+ * Starts of the bundled program, interleaved with bare `node -e 0` and with two peers (a minimal Ink program of the
+ * same size, and one frame written by hand): all in a pty, medians, as ratios.
  */
 export async function startUp({ main, folder, runs }: Bench): Promise<Found> {
   // A terminal that stands already, as a real one does: preparing a simulated one is no part of a start.

@@ -1,4 +1,7 @@
-/** The value below which `part` (0 to 1) of the values lie; of an even number the upper of the two in the middle. Throws for none. */
+/**
+ * The value below which `part` (0 to 1) of the values lie; of an even number the upper of the two in the middle. Throws
+ * for none.
+ */
 export function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   const found = sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))];

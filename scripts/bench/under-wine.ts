@@ -29,8 +29,8 @@ async function runNode(
 }
 
 /**
- * The programs that were started, by Wine's own account of each `CreateProcess`; the first is node.exe itself. The console host is Windows'
- * own: it comes with each program of the command line.
+ * The programs that were started, by Wine's own account of each `CreateProcess`; the first is node.exe itself. The
+ * console host is Windows' own: it comes with each program of the command line.
  */
 function programsIn(told: string): readonly string[] {
   return [...told.matchAll(/trace:process:CreateProcessInternalW app [^\n]*?cmdline L"(?<line>[^\n]*?)"$/gm)]
@@ -39,8 +39,9 @@ function programsIn(told: string): readonly string[] {
 }
 
 /**
- * The packaged program in a Windows of Wine, with the zip's own node.exe. Wine's times say nothing of a real Windows, so of them only the
- * ratio to a bare `node.exe -e 0` is told, and nothing is demanded of it; the programs that one check starts are counted.
+ * The packaged program in a Windows of Wine, with the zip's own node.exe. Wine's times say nothing of a real Windows,
+ * so of them only the ratio to a bare `node.exe -e 0` is told, and nothing is demanded of it; the programs that one
+ * check starts are counted.
  */
 describeWindows('under Wine', () => {
   it(

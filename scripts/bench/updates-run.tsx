@@ -1,4 +1,7 @@
-/** A program of its own, run with --expose-gc: 100,000 updates, and what is left of them on the heap. Prints one JSON line. */
+/**
+ * A program of its own, run with --expose-gc: 100,000 updates, and what is left of them on the heap. Prints one JSON
+ * line.
+ */
 import process from 'node:process';
 import { PassThrough, Writable } from 'node:stream';
 import { render } from 'ink';

@@ -11,7 +11,10 @@ interface Growth {
   readonly drawn: { readonly mb: number };
 }
 
-/** 100,000 updates in a program of its own, bundled as the console is: through the store alone, and with Ink on a stream that goes nowhere. */
+/**
+ * 100,000 updates in a program of its own, bundled as the console is: through the store alone, and with Ink on a stream
+ * that goes nowhere.
+ */
 export async function updates({ folder }: Bench): Promise<Found> {
   const outdir = join(folder, 'updates');
   await bundle({ updates: 'scripts/bench/updates-run.tsx' }, outdir);

@@ -1,8 +1,9 @@
 import type { Plugin } from 'esbuild';
 
 /**
- * The parts of the program that are bundles by themselves, by the module that each begins with. What shared one bundle would be cut into a
- * file for each set of commands that use it: then thirty files open the console, and each costs half a millisecond.
+ * The parts of the program that are bundles by themselves, by the module that each begins with. What shared one bundle
+ * would be cut into a file for each set of commands that use it: then thirty files open the console, and each costs
+ * half a millisecond.
  */
 const bundles = {
   'early-frame.ts': './first.js',

@@ -23,8 +23,9 @@ function patched(build: PluginBuild, file: string, from: string, to: string): vo
 }
 
 /**
- * Ink goes down over lines that did not change one by one, three bytes each: a third of what a key costs on a remote line. One
- * sequence does it (CNL with a count, ECMA-48). And it keeps 4,096 texts that it measured; here each is a whole screen.
+ * Ink goes down over lines that did not change one by one, three bytes each: a third of what a key costs on a remote
+ * line. One sequence does it (CNL with a count, ECMA-48). And it keeps 4,096 texts that it measured; here each is a
+ * whole screen.
  */
 export const sparingInk: Plugin = {
   name: 'sparing-ink',
@@ -42,8 +43,8 @@ export const sparingInk: Plugin = {
 const WASM = /^(?<before>[^]*\bH=")data:application\/octet-stream;base64,(?<base64>[^"]+)(?<after>"[^]*)$/;
 
 /**
- * Yoga hands its WebAssembly to `fetch`, as a data URL, which loads Node's whole HTTP client: 38 ms and 10 MB. Here it is compiled
- * where it stands. The same module, the same licence.
+ * Yoga hands its WebAssembly to `fetch`, as a data URL, which loads Node's whole HTTP client: 38 ms and 10 MB. Here it
+ * is compiled where it stands. The same module, the same licence.
  */
 export const yogaAtOnce: Plugin = {
   name: 'yoga-at-once',
@@ -74,8 +75,9 @@ ${contents}`,
 };
 
 /**
- * Zod brings its messages in fifty languages, of which only Japanese is used, and that is imported by its own name. And it compiles a
- * parser for each object at its first use, which pays from the hundredth on; here each is used once or twice.
+ * Zod brings its messages in fifty languages, of which only Japanese is used, and that is imported by its own name. And
+ * it compiles a parser for each object at its first use, which pays from the hundredth on; here each is used once or
+ * twice.
  */
 export const leanZod: Plugin = {
   name: 'lean-zod',

@@ -1,4 +1,6 @@
-/** Characters that stand alone whatever follows: controls, ASCII, kana, kanji, full-width forms. But CR takes LF along. */
+/**
+ * Characters that stand alone whatever follows: controls, ASCII, kana, kanji, full-width forms. But CR takes LF along.
+ */
 const ALONE = /^[\p{Cc} -~\u3000-\u3029\u3030-\u303E\u3041-\u3096\u309B-\u30FF\u4E00-\u9FFF\uFF01-\uFF60]*$/u;
 
 /** What Ink and its packages read of a segment. */
@@ -8,9 +10,9 @@ interface Segment {
 }
 
 /**
- * Stands in the bundle for `Intl.Segmenter`, which four of Ink's packages make when they are loaded: 15 ms at each start. Japanese and
- * ASCII text is split by code units, and the real one is made for the first text that needs it. Of words it knows
- * nothing.
+ * Stands in the bundle for `Intl.Segmenter`, which four of Ink's packages make when they are loaded: 15 ms at each
+ * start. Japanese and ASCII text is split by code units, and the real one is made for the first text that needs it. Of
+ * words it knows nothing.
  */
 export class Segmenter {
   readonly #make: () => Intl.Segmenter;

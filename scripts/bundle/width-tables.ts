@@ -4,8 +4,9 @@ import type { Plugin } from 'esbuild';
 const PATTERN = /^const (?<name>\w+Regex) = (?<pattern>\/.+\/[a-z]*);$/gm;
 
 /**
- * The package `string-width` makes its patterns over Unicode's tables when it is loaded, the one of all emoji alone in 20 ms, and needs
- * them only for text that is not simple (src/text/string-width.ts). Here each is made when it is first used.
+ * The package `string-width` makes its patterns over Unicode's tables when it is loaded, the one of all emoji alone in
+ * 20 ms, and needs them only for text that is not simple (src/text/string-width.ts). Here each is made when it is first
+ * used.
  */
 export const widthTables: Plugin = {
   name: 'width-tables',

@@ -39,8 +39,8 @@ export interface Made {
 }
 
 /**
- * Makes the zip for Windows in a folder, and beside it its SHA-256 and its SBOM. Builds the program anew, elsewhere: what lies in dist/ stays as
- * it is.
+ * Makes the zip for Windows in a folder, and beside it its SHA-256 and its SBOM. Builds the program anew, elsewhere:
+ * what lies in dist/ stays as it is.
  */
 export async function makePackage(folder: string): Promise<Made> {
   const version = await ownVersion();

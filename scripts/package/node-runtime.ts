@@ -45,7 +45,9 @@ export async function nodeExe(): Promise<Uint8Array> {
 /** Writes the package's archive into a folder, under the name that npm gives it. */
 export type Fetch = (pin: Pinned, folder: string) => Promise<void>;
 
-/** The archive of a pinned package in the cache. What lies there already is verified again; a wrong one is fetched anew. */
+/**
+ * The archive of a pinned package in the cache. What lies there already is verified again; a wrong one is fetched anew.
+ */
 export async function fetchPinned(pin: Pinned, cache: string, fetch: Fetch): Promise<string> {
   const name = `${pin.package}-${pin.version}.tgz`;
   const cached = join(cache, name);

@@ -16,8 +16,8 @@ const TOLD_TO_STOP = new Set([129, 130, 143]);
 const VERDICTS = new Set([1, 2, 3]);
 
 /**
- * What to say about the exit code of the program, which was started with an offset. `own` is whether the window was opened for it and closes
- * with it: there a printed answer would be gone before it is read.
+ * What to say about the exit code of the program, which was started with an offset. `own` is whether the window was
+ * opened for it and closes with it: there a printed answer would be gone before it is read.
  */
 export function partingOf(run: {
   readonly exitCode: number;

@@ -9,8 +9,8 @@ export interface ReleaseNotes {
 const HEADING = /^## \[([^\]]+)\].*$/gm;
 
 /**
- * What CHANGELOG.md says of a version, and before it what it says of no version yet, which is in the package as well. Fails where it knows
- * no such version.
+ * What CHANGELOG.md says of a version, and before it what it says of no version yet, which is in the package as well.
+ * Fails where it knows no such version.
  */
 export function releaseNotes(changelog: string, version: string): ReleaseNotes {
   const headings = [...changelog.matchAll(HEADING)];

@@ -1,6 +1,6 @@
 /**
- * The folder's second program: oqs-console.cmd runs it when the console has ended, in whatever way. It puts the window back
- * in order and says what has to be said. `restore.js CODE OWN ARGUMENTS…`; exit code 1: wait for a key.
+ * The folder's second program: oqs-console.cmd runs it when the console has ended, in whatever way. It puts the window
+ * back in order and says what has to be said. `restore.js CODE OWN ARGUMENTS…`; exit code 1: wait for a key.
  */
 import process from 'node:process';
 import { partingOf } from './parting.ts';

@@ -11,8 +11,8 @@ export interface Packed {
 }
 
 /**
- * The SBOM of the package as CycloneDX 1.6 JSON: what the licence list names, and nothing else. It bears no time and no number of its own, so
- * that the same package has the same SBOM.
+ * The SBOM of the package as CycloneDX 1.6 JSON: what the licence list names, and nothing else. It bears no time and no
+ * number of its own, so that the same package has the same SBOM.
  */
 export function sbom({ version, zip, node, components }: Packed): string {
   const { ComponentType, HashAlgorithm } = Enums;

@@ -11,8 +11,8 @@ export function windowsText(text: string): Uint8Array {
 }
 
 /**
- * A batch file: CRLF, and nothing but ASCII, because cmd.exe reads it in the machine's own code page. (With LF alone cmd.exe
- * misses labels.)
+ * A batch file: CRLF, and nothing but ASCII, because cmd.exe reads it in the machine's own code page. (With LF alone
+ * cmd.exe misses labels.)
  */
 export function batchFile(text: string): Uint8Array {
   // eslint-disable-next-line no-control-regex

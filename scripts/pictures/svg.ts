@@ -19,14 +19,16 @@ const palette: Readonly<Record<number, string>> = {
 const FOREGROUND = '#d6deeb';
 const BACKGROUND = '#10151f';
 
-/** The mark of a picture: what it shows, times of day and the phone code aside, which differ from one run to the next. */
+/**
+ * The mark of a picture: what it shows, times of day and the phone code aside, which differ from one run to the next.
+ */
 export function markOf(picture: string): string | null {
   return /<metadata>([0-9a-f]{64})<\/metadata>/.exec(picture)?.[1] ?? null;
 }
 
 /**
- * The screen as an SVG: every character at the place of its cell, so that wide and narrow ones stay in line. Its mark goes
- * along, see `markOf`.
+ * The screen as an SVG: every character at the place of its cell, so that wide and narrow ones stay in line. Its mark
+ * goes along, see `markOf`.
  */
 export function svg(terminal: VirtualTerminal, title: string): string {
   const mark = createHash('sha256')
@@ -59,7 +61,10 @@ function drawn(terminal: VirtualTerminal, title: string, withoutTimes: boolean, 
   ].join('\n');
 }
 
-/** Whether the row tells the phone code or how it is read: a part of it comes from the journal's last line, and so from its times. */
+/**
+ * Whether the row tells the phone code or how it is read: a part of it comes from the journal's last line, and so from
+ * its times.
+ */
 function isOfPhoneCode(terminal: VirtualTerminal, row: number): boolean {
   return /電話で伝えるコード|読み方: |^ *- \S/.test(terminal.screen()[row] ?? '');
 }

@@ -1,6 +1,7 @@
 /**
- * Brings what Windows PowerShell 5.1 stands on into a cache outside the repository: the reference assemblies of .NET Framework, and
- * PowerShell's own. `node scripts/powershell/reference.ts` prints where they are, or why they are not there (exit code 1).
+ * Brings what Windows PowerShell 5.1 stands on into a cache outside the repository: the reference assemblies of .NET
+ * Framework, and PowerShell's own. `node scripts/powershell/reference.ts` prints where they are, or why they are not
+ * there (exit code 1).
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';

@@ -15,7 +15,10 @@ type OwnFile = {
   readonly to?: SavePlace;
 } & ({ readonly bytes: Uint8Array } | { readonly zipped: readonly NamedFile[] });
 
-/** Writes a file of the console's own into the data folder, or as a new one into the place that is given, whole or not at all; gives where it stands. */
+/**
+ * Writes a file of the console's own into the data folder, or as a new one into the place that is given, whole or not
+ * at all; gives where it stands.
+ */
 export const writeFile: Action<OwnFile, { readonly path: string }> = {
   run: async ({ ports }, signal, file) => {
     const bytes = 'bytes' in file ? file.bytes : await zipped(file.zipped);
@@ -27,7 +30,10 @@ export const writeFile: Action<OwnFile, { readonly path: string }> = {
   },
 };
 
-/** Loaded when it is needed: its tables take a tenth of a start. null: the program's folder is gone meanwhile, with the stick it lies on. */
+/**
+ * Loaded when it is needed: its tables take a tenth of a start. null: the program's folder is gone meanwhile, with the
+ * stick it lies on.
+ */
 async function zipped(files: readonly NamedFile[]): Promise<Uint8Array | null> {
   const loaded = await import('./zip.ts').catch(() => null);
   return loaded === null ? null : loaded.zip(files);

@@ -10,8 +10,8 @@ export interface NamedFile {
 const ARCHIVE_BIT = 0x20;
 
 /**
- * Files as the bytes of a ZIP, without comments, and with one fixed time in the archive's own wall clock: the same files give the same bytes
- * in every zone.
+ * Files as the bytes of a ZIP, without comments, and with one fixed time in the archive's own wall clock: the same
+ * files give the same bytes in every zone.
  */
 export function zip(files: readonly NamedFile[]): Uint8Array {
   const mtime = new Date(2026, 0, 1, 12);

@@ -9,8 +9,8 @@ import { cardTexts, technicianTexts as texts } from './card.ja.ts';
 import { contactSection, nightRows, plain, section, steps, ticked } from './rows.ts';
 
 /**
- * The technician's page: what to bring, the evening, the morning, the report, whom to call, how long the program waits. How long the tool
- * and a restart take is nowhere published (`domain.md`), so it is left to be filled in.
+ * The technician's page: what to bring, the evening, the morning, the report, whom to call, how long the program waits.
+ * How long the tool and a restart take is nowhere published (`domain.md`), so it is left to be filled in.
  */
 export function technicianCard(notice: Notice, { limits }: Pick<Settings, 'limits'>): Paper {
   const { delivery, deadline, targets, report } = notice;

@@ -12,8 +12,9 @@ import type { CommandTools } from './command.ts';
 import { jsonText } from '../text/harmless.ts';
 
 /**
- * `bundle`: says what the support bundle will hold, then reads the terminal once and writes it (not with `--preview`); with `--json` a document
- * says both when it is done. Writes no journal. Ends with 0. Throws InputError `cannot-write` where the file cannot be made or is there already.
+ * `bundle`: says what the support bundle will hold, then reads the terminal once and writes it (not with `--preview`);
+ * with `--json` a document says both when it is done. Writes no journal. Ends with 0. Throws InputError `cannot-write`
+ * where the file cannot be made or is there already.
  */
 export async function runBundle(options: Options, tools: CommandTools): Promise<number> {
   const withClinic = options.withClinic === true;

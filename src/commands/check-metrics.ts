@@ -9,7 +9,10 @@ import { monitoringTexts } from '../formats/monitoring.ja.ts';
 
 type Tools = Pick<CommandTools, 'consoleVersion' | 'isSimulated' | 'replace' | 'realNow' | 'warn'>;
 
-/** Puts the answer's metrics into the file of `--prometheus`, where one is asked for. Throws InputError where it cannot be written. */
+/**
+ * Puts the answer's metrics into the file of `--prometheus`, where one is asked for. Throws InputError where it cannot
+ * be written.
+ */
 export async function writeMetrics(
   { prometheus: path, label: labels = [] }: Options,
   {

@@ -30,7 +30,10 @@ type Tools = Pick<
   | 'columns'
 >;
 
-/** A second try ends so long before the limit that the answer is still given in time: a watched run has to start as well. */
+/**
+ * A second try ends so long before the limit that the answer is still given in time: a watched run has to start as
+ * well.
+ */
 const SECOND_TRY_MS = 3_000;
 /** How long a reading whose time is up may take to hand over what it has. */
 const HANDING_OVER_MS = 2_000;
@@ -47,9 +50,9 @@ interface Answered {
 }
 
 /**
- * `check`: reads the terminal once, prints the answer, and ends with the verdict's exit code (`--nagios` with the plugin's). With `--prometheus` the answer also
- * goes into that file; where there is none, the file says so. Throws InputError where the terminal cannot be opened or the
- * file not be written.
+ * `check`: reads the terminal once, prints the answer, and ends with the verdict's exit code (`--nagios` with the
+ * plugin's). With `--prometheus` the answer also goes into that file; where there is none, the file says so. Throws
+ * InputError where the terminal cannot be opened or the file not be written.
  */
 export async function runCheck(options: Options, tools: Tools): Promise<number> {
   const startedAt = tools.stopwatch();
@@ -73,7 +76,9 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
   return exitCodes[answered.answer.verdict];
 }
 
-/** A reading hands over what it has when its time is up; this is for what hangs before, as a drive that does not answer. */
+/**
+ * A reading hands over what it has when its time is up; this is for what hangs before, as a drive that does not answer.
+ */
 async function inTime(options: Options, tools: Tools): Promise<Answered> {
   let last: Stage = { stage: 'opening' };
   const stage = (now: Stage): void => tools.stage((last = now));

@@ -39,9 +39,9 @@ interface Chosen {
 const AT_MOST_MS = 60_000;
 
 /**
- * The notice under which this run looks at the terminal, and the others that are open. Where there are several, the versions are read for
- * that: what is reached and what is done cannot be told otherwise. What does not answer in the time of a check counts as not reached, so
- * that its notice stays open.
+ * The notice under which this run looks at the terminal, and the others that are open. Where there are several, the
+ * versions are read for that: what is reached and what is done cannot be told otherwise. What does not answer in the
+ * time of a check counts as not reached, so that its notice stays open.
  */
 export async function chooseNotice(files: readonly [NoticeFile, ...NoticeFile[]], before: Before): Promise<Chosen> {
   const [first, ...more] = files;

@@ -26,7 +26,9 @@ export type CommandLine =
   /** A text that the command line itself answers with: the version. */
   | { readonly command: 'print'; readonly text: string };
 
-/** Reads the arguments (without node and script); help is made for so many columns. Throws InputError for a wrong call. */
+/**
+ * Reads the arguments (without node and script); help is made for so many columns. Throws InputError for a wrong call.
+ */
 export function parseCommandLine(args: readonly string[], version: string, columns = HELP_COLUMNS): CommandLine {
   const printed: string[] = [];
   let of: string | null = null;

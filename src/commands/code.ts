@@ -9,8 +9,8 @@ import { namedNotice } from './site-files.ts';
 import type { CommandTools } from './command.ts';
 
 /**
- * `code CODE [--json]`: prints what the code says, with the names of the parts of `--notice`, and ends with 0. Throws InputError `bad-code` for
- * one that cannot be right.
+ * `code CODE [--json]`: prints what the code says, with the names of the parts of `--notice`, and ends with 0. Throws
+ * InputError `bad-code` for one that cannot be right.
  */
 export async function runCode(
   { code, options }: Extract<CommandLine, { readonly command: 'code' }>,

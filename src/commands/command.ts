@@ -10,15 +10,15 @@ export interface CommandTools {
   /** The built-in practice terminals. */
   readonly scenarios: () => Promise<readonly { readonly name: string; readonly title: string }[]>;
   /**
-   * Opens the terminal for one run, and closes it after the work. `writes`: the command keeps a journal. Throws InputError for
-   * options and files that cannot be used.
+   * Opens the terminal for one run, and closes it after the work. `writes`: the command keeps a journal. Throws
+   * InputError for options and files that cannot be used.
    */
   readonly withRun: <T>(options: Options, writes: boolean, work: (run: Run) => Promise<T>) => Promise<T>;
   /** The same, but files of the site's that cannot be used are done without. */
   readonly withTolerantRun: CommandTools['withRun'];
   /**
-   * Works until it is done, or the program is told to stop (Ctrl+C): then the exit code is that signal's, after `graceMs` at most for what
-   * has to be put back.
+   * Works until it is done, or the program is told to stop (Ctrl+C): then the exit code is that signal's, after
+   * `graceMs` at most for what has to be put back.
    */
   readonly untilTold: (work: (told: AbortSignal) => Promise<number>, graceMs: () => number) => Promise<number>;
   /** Whether a call works with a practice terminal. */

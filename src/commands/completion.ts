@@ -9,7 +9,10 @@ import { deskStates } from '../desk/states.ts';
 /** Whose placeholder stands for a path. */
 const PATHS = new Set(['FILE', 'DIR', 'PATHS']);
 
-/** The setting that makes a shell complete calls of oqs-console, made from the grammar; ASCII, whatever code page it goes through. */
+/**
+ * The setting that makes a shell complete calls of oqs-console, made from the grammar; ASCII, whatever code page it
+ * goes through.
+ */
 export function completionScript(shell: Shell, scenarios: readonly { readonly name: string }[]): string {
   const program = grammar({
     version: '',

@@ -11,7 +11,10 @@ export interface Taken {
   readonly told: AbortSignal;
 }
 
-/** Runs the console until the operator leaves, or the program is told to stop. Throws InputError for what it needs and cannot use. */
+/**
+ * Runs the console until the operator leaves, or the program is told to stop. Throws InputError for what it needs and
+ * cannot use.
+ */
 export async function runConsoleCall(options: Options, install: Install, { screen, told }: Taken): Promise<void> {
   speakJapanese();
   await withHost(options, install, options.readOnly !== true, async (host) => {

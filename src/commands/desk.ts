@@ -45,9 +45,9 @@ const STALE_HOURS = 48;
 const MAX_BYTES = 1024 * 1024;
 
 /**
- * `desk FOLDER|FILE...`: how the terminals stand whose answers were gathered, to its exit code (src/desk/counts.ts). On a terminal
- * a live screen; else, or where a list, a document or a CSV is asked for, that; a table stands in
- * the list's place, unless both are asked for. Throws InputError for paths and files that cannot be used.
+ * `desk FOLDER|FILE...`: how the terminals stand whose answers were gathered, to its exit code (src/desk/counts.ts). On
+ * a terminal a live screen; else, or where a list, a document or a CSV is asked for, that; a table stands in the list's
+ * place, unless both are asked for. Throws InputError for paths and files that cannot be used.
  */
 export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): Promise<number> {
   const { since, xlsx: workbookPath } = options;

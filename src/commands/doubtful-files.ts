@@ -16,7 +16,10 @@ export interface Candidate {
   readonly file: ConfigText;
 }
 
-/** Those of the files that count; of the others, why not. Nothing is read out of a file that does not count, but to show it. */
+/**
+ * Those of the files that count; of the others, why not. Nothing is read out of a file that does not count, but to show
+ * it.
+ */
 export async function countingFiles(
   candidates: readonly Candidate[],
   trust: SiteTrust,
@@ -49,7 +52,9 @@ function problemOf({ kind, file }: Candidate, doubt: Doubt): InputProblem {
   }
 }
 
-/** What a file says, for the person who is to agree to it. Throws InputError where it says nothing that could be used. */
+/**
+ * What a file says, for the person who is to agree to it. Throws InputError where it says nothing that could be used.
+ */
 function contentOf(kind: Candidate['kind'], { text, path }: ConfigText): readonly string[] {
   switch (kind) {
     case 'settings':

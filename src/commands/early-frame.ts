@@ -30,8 +30,8 @@ const known = {
 export type ConsoleOptions = Pick<Options, 'simulate' | 'workdir' | 'clock' | 'notice' | 'dataDir' | 'readOnly'>;
 
 /**
- * The options of a call that opens the console; null for every other one, and for one that is wrong in any way: the real reading of the
- * command line says how.
+ * The options of a call that opens the console; null for every other one, and for one that is wrong in any way: the
+ * real reading of the command line says how.
  */
 export function consoleCall(args: readonly string[]): ConsoleOptions | null {
   try {
@@ -46,8 +46,9 @@ export function consoleCall(args: readonly string[]): ConsoleOptions | null {
 }
 
 /**
- * Draws the first frame: all that stands on it before anything is read, and what the journal's end says of the last time. Nothing of it is
- * relied on; what the files say is checked when the console opens. Where this cannot be told at once, nothing is drawn.
+ * Draws the first frame: all that stands on it before anything is read, and what the journal's end says of the last
+ * time. Nothing of it is relied on; what the files say is checked when the console opens. Where this cannot be told at
+ * once, nothing is drawn.
  */
 export async function drawFirstFrame(
   call: ConsoleOptions,

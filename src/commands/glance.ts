@@ -29,9 +29,9 @@ const JOURNAL_BYTES = 64 * 1024;
 const MOST_SETTINGS_BYTES = 1024 * 1024;
 
 /**
- * Looks at the terminal that a console is about to open on. null: it does not say at once, as a practice terminal that must be made first or
- * a drive that does not answer, or another notice than the built-in one may count, which must be checked first. Rejects as the file system
- * does.
+ * Looks at the terminal that a console is about to open on. null: it does not say at once, as a practice terminal that
+ * must be made first or a drive that does not answer, or another notice than the built-in one may count, which must be
+ * checked first. Rejects as the file system does.
  */
 export async function glanceAt(
   which: Which,

@@ -14,8 +14,9 @@ import { jsonText } from '../text/harmless.ts';
 const NOTHING_FITS = 1;
 
 /**
- * `guide [WORDS]`: the entry whose id is given, or the only one that the words find, whole; else the titles of what they find, best
- * first. Without words all titles. Where nothing fits well: what to do then, whom to call, and what fits less; ends with 1.
+ * `guide [WORDS]`: the entry whose id is given, or the only one that the words find, whole; else the titles of what
+ * they find, best first. Without words all titles. Where nothing fits well: what to do then, whom to call, and what
+ * fits less; ends with 1.
  */
 export async function runGuide(
   { words, options }: Extract<CommandLine, { readonly command: 'guide' }>,

@@ -8,8 +8,8 @@ import { writeNewFile } from './refusal.ts';
 type Tools = Pick<CommandTools, 'print' | 'writeNew' | 'columns'>;
 
 /**
- * Prints a text in lines of so many columns, or puts it into the new file of `--out`, where it has as many as a page has. Throws InputError
- * `cannot-write` where that is there already.
+ * Prints a text in lines of so many columns, or puts it into the new file of `--out`, where it has as many as a page
+ * has. Throws InputError `cannot-write` where that is there already.
  */
 export async function handOut(text: (columns?: number) => string, { out }: Options, tools: Tools): Promise<void> {
   if (out === undefined || out === STANDARD_STREAM) return tools.print(text(tools.columns));

@@ -2,7 +2,10 @@ import { helpTexts, type HelpTopic } from './help.ja.ts';
 import { filledUp, width } from '../text/cells.ts';
 import { hanging, lines, type PageLine } from '../text/page.ts';
 
-/** What `--help` says of a command beside its grammar: examples, and what its exit codes mean; in lines of at most so many columns. */
+/**
+ * What `--help` says of a command beside its grammar: examples, and what its exit codes mean; in lines of at most so
+ * many columns.
+ */
 export function helpText(grammar: string, of: string, columns: number): string {
   const topic = helpTexts.topics.find((each) => each === of) ?? 'oqs-console';
   const sections = [

@@ -10,8 +10,8 @@ import { jsonText } from '../text/harmless.ts';
 const NAME_PATIENCE_MS = 10_000;
 
 /**
- * `history [--html|--json] [--out FILE]`: the journal as a page to print and sign, or as a document. Reads only; an empty journal gives an empty
- * page, not an error.
+ * `history [--html|--json] [--out FILE]`: the journal as a page to print and sign, or as a document. Reads only; an
+ * empty journal gives an empty page, not an error.
  */
 export async function runHistory(options: Options, tools: CommandTools): Promise<number> {
   return tools.withRun(options, false, async ({ ports, journal, notice, terminal, about }) => {

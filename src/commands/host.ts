@@ -98,8 +98,9 @@ export async function simulatedHost(options: Options, machine: Machine): Promise
 }
 
 /**
- * The terminal that the program runs on. A restart takes the process down with it, and the next start goes on from the journal.
- * `writes`: the console will keep a journal. Throws InputError for options that only a practice terminal knows.
+ * The terminal that the program runs on. A restart takes the process down with it, and the next start goes on from the
+ * journal. `writes`: the console will keep a journal. Throws InputError for options that only a practice terminal
+ * knows.
  */
 export async function windowsHost(options: Options, machine: Machine, writes: boolean): Promise<Host> {
   for (const name of ['workdir', 'clock'] as const) {

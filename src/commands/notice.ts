@@ -20,8 +20,9 @@ const NEW = 'new';
 const CANNOT_BE_USED = 64;
 
 /**
- * `notice FILE`: checks a notice and prints what it will say and the cards, to stdout or into the file of `--out`. Ends with 0; with 64 where
- * something is wrong with it, after all that is. Opens no terminal and writes no journal. Throws InputError for a file that is no notice.
+ * `notice FILE`: checks a notice and prints what it will say and the cards, to stdout or into the file of `--out`. Ends
+ * with 0; with 64 where something is wrong with it, after all that is. Opens no terminal and writes no journal. Throws
+ * InputError for a file that is no notice.
  */
 export async function runNotice(
   { file, options }: Extract<CommandLine, { readonly command: 'notice' }>,
@@ -37,7 +38,9 @@ export async function runNotice(
   return 0;
 }
 
-/** `notice new`: asks and writes one; without a terminal, a template. Throws InputError where `--out` is taken already. */
+/**
+ * `notice new`: asks and writes one; without a terminal, a template. Throws InputError where `--out` is taken already.
+ */
 async function runNew(options: Options, tools: Tools): Promise<number> {
   if (tools.terminal === null) return printTemplate(options, tools);
   // Told before the first question, not after the last one.

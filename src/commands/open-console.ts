@@ -23,8 +23,8 @@ export interface ConsoleTools {
 }
 
 /**
- * The console. A simulated restart takes it down, and it comes up again by the same way as after a real boot; after a change of
- * the settings it closes and opens again at once.
+ * The console. A simulated restart takes it down, and it comes up again by the same way as after a real boot; after a
+ * change of the settings it closes and opens again at once.
  */
 export async function openConsole(options: Options, tools: ConsoleTools): Promise<void> {
   const { host, told } = tools;

@@ -73,7 +73,10 @@ const optionsSchema = z.object({
 });
 export type Options = z.infer<typeof optionsSchema>;
 
-/** The options of a call, checked. Throws InputError for the first value that cannot count; `args` is the call as it was typed. */
+/**
+ * The options of a call, checked. Throws InputError for the first value that cannot count; `args` is the call as it was
+ * typed.
+ */
 export function checkedOptions(raw: unknown, args: readonly string[]): Options {
   const read = optionsSchema.safeParse(raw);
   if (read.success) return read.data;

@@ -14,8 +14,10 @@ import { jsonText } from '../text/harmless.ts';
 
 type OtherCommand = Exclude<CommandLine, { readonly command: 'console' | 'check' | 'desk' }>;
 
-/** Runs a command that is neither the console nor `check`, to its exit code. They are loaded together, each is small; but for the one
- * that asks and shows a whole notice. */
+/**
+ * Runs a command that is neither the console nor `check`, to its exit code. They are loaded together, each is small;
+ * but for the one that asks and shows a whole notice.
+ */
 export async function runOtherCommand(call: OtherCommand, tools: CommandTools): Promise<number> {
   switch (call.command) {
     case 'print':

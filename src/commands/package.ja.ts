@@ -1,4 +1,6 @@
-/** Texts of the folder for Windows: what stands beside the program, and what its window says when the program is gone. */
+/**
+ * Texts of the folder for Windows: what stands beside the program, and what its window says when the program is gone.
+ */
 
 export const packageFiles = { readme: 'はじめにお読みください.txt' } as const;
 

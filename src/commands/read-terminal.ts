@@ -26,7 +26,10 @@ interface ReadingOptions {
   readonly secondTry?: AbortSignal;
 }
 
-/** Reads the terminal, the versions once more where they were not read in time, and decides. Writes nothing and takes no lock. */
+/**
+ * Reads the terminal, the versions once more where they were not read in time, and decides. Writes nothing and takes no
+ * lock.
+ */
 export async function readTerminal(
   run: Run,
   stopwatch: () => number,

@@ -21,9 +21,9 @@ type Tools = Pick<CommandTools, 'withRun' | 'print' | 'warn' | 'stopwatch'>;
 type ReportCall = Extract<CommandLine, { readonly command: 'report' | 'report-sent' }>;
 
 /**
- * `report`: prints the completion report; 0 where it is ready or was sent, 1 where something stands in the way, 3 where the version
- * is not known. `report sent` records that it was sent, and refuses with 1 while it is not ready. Throws InputError for a
- * wrong call, and where another console holds the terminal.
+ * `report`: prints the completion report; 0 where it is ready or was sent, 1 where something stands in the way, 3 where
+ * the version is not known. `report sent` records that it was sent, and refuses with 1 while it is not ready. Throws
+ * InputError for a wrong call, and where another console holds the terminal.
  */
 export async function runReport(call: ReportCall, tools: Tools): Promise<number> {
   const { options } = call;
@@ -88,7 +88,10 @@ async function decisionOf(run: Run, tools: Tools): Promise<Decision> {
   return (await readTerminal(run, tools.stopwatch, limit)).decision;
 }
 
-/** The report from the journal and what an earlier one left of the clinic. Throws InputError where the notice asks for none. */
+/**
+ * The report from the journal and what an earlier one left of the clinic. Throws InputError where the notice asks for
+ * none.
+ */
 function reportOf(run: Run, decision: Decision): Report {
   const { notice, journal, ports, about } = run;
   const history = historyOf(journal.reading().entries, notice.id);

@@ -58,8 +58,8 @@ export interface Run {
 }
 
 /**
- * Opens everything of one run. Throws InputError for a file that cannot be used; `tolerant`: only where there is no doing without
- * it, which is the notice and the journal. Writes nothing.
+ * Opens everything of one run. Throws InputError for a file that cannot be used; `tolerant`: only where there is no
+ * doing without it, which is the notice and the journal. Writes nothing.
  */
 export async function openRun(
   terminal: Terminal,

@@ -39,9 +39,9 @@ const PUTTING_BACK_MS = 3_000;
 const SAVING_MS = 20_000;
 
 /**
- * `selftest`: tries every way by which the console reaches the terminal, tells each with its time, and saves it as a file to send back
- * (nothing is saved with `--read-only`, nor on a practice terminal that nobody keeps, unless `--out` names a file). Ends with 0 where all
- * ways are known, 3 where some are not, 130 at Ctrl+C.
+ * `selftest`: tries every way by which the console reaches the terminal, tells each with its time, and saves it as a
+ * file to send back (nothing is saved with `--read-only`, nor on a practice terminal that nobody keeps, unless `--out`
+ * names a file). Ends with 0 where all ways are known, 3 where some are not, 130 at Ctrl+C.
  */
 export async function runSelftest(options: Options, tools: Tools, limitMs: number = LIMIT_MS): Promise<number> {
   const changes = options.readOnly !== true;

@@ -61,8 +61,8 @@ const { remedy } = guideFileTexts;
 const MOST_NOTICES = 100;
 
 /**
- * Reads the settings, the guide entries and the clinic of a site. A file that others may have written does not count, and is told of. Rejects
- * with InputError for a bad file, unless it is tolerant.
+ * Reads the settings, the guide entries and the clinic of a site. A file that others may have written does not count,
+ * and is told of. Rejects with InputError for a bad file, unless it is tolerant.
  */
 export async function readSiteFiles(place: SitePlace, strictness: Strictness): Promise<SiteFiles> {
   const problems: InputProblem[] = [];
@@ -132,7 +132,10 @@ export async function readSiteFiles(place: SitePlace, strictness: Strictness): P
 
 const readInOrder: readonly InputProblem['file'][] = ['settings', 'guide', 'clinic'];
 
-/** Whether what stands at a path, and could not be used, is what others may have put there: they must not end a check by it. */
+/**
+ * Whether what stands at a path, and could not be used, is what others may have put there: they must not end a check by
+ * it.
+ */
 async function isOthers(path: string, trust: SiteTrust): Promise<boolean> {
   const doubts = await trust.doubtsOf(await lookAt([path], configFileTexts.settingsRemedy));
   return doubts.some((doubt) => doubt !== null);
@@ -151,9 +154,10 @@ export interface Notices {
 }
 
 /**
- * The notices that may count: only the file that was named, or that the settings name; else those in the data folder's `notices`, the
- * newest file first and of one id the newest only, and behind them the built-in one. Whoever calls the program answers for the file that
- * the call names; one that the settings name and that does not count is done without. Rejects with InputError for a bad file.
+ * The notices that may count: only the file that was named, or that the settings name; else those in the data folder's
+ * `notices`, the newest file first and of one id the newest only, and behind them the built-in one. Whoever calls the
+ * program answers for the file that the call names; one that the settings name and that does not count is done without.
+ * Rejects with InputError for a bad file.
  */
 export async function loadNotices(options: Options, place: SitePlace, settings: Settings): Promise<Notices> {
   const { noticeRemedy, namedNoticeRemedy } = configFileTexts;
@@ -199,7 +203,10 @@ export async function loadNotices(options: Options, place: SitePlace, settings: 
   };
 }
 
-/** Of more notices than anybody has: those that others cannot have put there. Rejects with InputError where these are too many as well. */
+/**
+ * Of more notices than anybody has: those that others cannot have put there. Rejects with InputError where these are
+ * too many as well.
+ */
 async function ownOfMany(folder: string, paths: readonly string[], trust: SiteTrust) {
   const { tooMany, tooManyRemedy: remedy, noticeRemedy } = configFileTexts;
   const looked = await lookAt(paths, noticeRemedy);

@@ -17,9 +17,9 @@ type Tools = Pick<
 const HANDING_OVER_MS = 2_000;
 
 /**
- * `check --nagios` and `check --prometheus` are run by machines, which must have an end in time, whatever hangs: a call into a
- * network drive blocks a whole process, its timers too. So the check runs in a process of its own, and this one watches it.
- * Gives its exit code, after its output. Throws InputError where the time is up, naming what it was at.
+ * `check --nagios` and `check --prometheus` are run by machines, which must have an end in time, whatever hangs: a call
+ * into a network drive blocks a whole process, its timers too. So the check runs in a process of its own, and this one
+ * watches it. Gives its exit code, after its output. Throws InputError where the time is up, naming what it was at.
  */
 export async function runWatchedCheck(options: Options, tools: Tools): Promise<number> {
   const startedAt = tools.stopwatch();
@@ -35,7 +35,10 @@ export async function runWatchedCheck(options: Options, tools: Tools): Promise<n
   throw timedOut(seconds, ended.lastReport);
 }
 
-/** An exit code alone is no answer: Node itself ends with 1 where it cannot even begin, and a process that is killed with anything. */
+/**
+ * An exit code alone is no answer: Node itself ends with 1 where it cannot even begin, and a process that is killed
+ * with anything.
+ */
 function isAnswer(
   { exitCode, stdout }: { readonly exitCode: number; readonly stdout: string },
   options: Options,

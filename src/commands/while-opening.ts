@@ -2,18 +2,22 @@ import { startLimit } from '../domain/limit.ts';
 
 const CTRL_C = 0x03;
 
-/** What a program that opens is told meanwhile; what is typed before it opens is the program's, and none of it is lost. */
+/**
+ * What a program that opens is told meanwhile; what is typed before it opens is the program's, and none of it is lost.
+ */
 interface Keyboard {
   readonly stdin: NodeJS.ReadStream;
   readonly told: AbortSignal;
 }
 
-/** How long a program may be opening before somebody listens whether it is to go on, in milliseconds: most open at once. */
+/**
+ * How long a program may be opening before somebody listens whether it is to go on, in milliseconds: most open at once.
+ */
 const OPENING_MS = 400;
 
 /**
- * Works while nobody reads the keys yet, as long as neither Ctrl+C is pressed nor the program is told to stop: then gives null at once, and
- * leaves the work to end by itself.
+ * Works while nobody reads the keys yet, as long as neither Ctrl+C is pressed nor the program is told to stop: then
+ * gives null at once, and leaves the work to end by itself.
  */
 export async function whileOpening<T>(work: Promise<T>, { stdin, told }: Keyboard): Promise<T | null> {
   const over = Promise.withResolvers<null>();

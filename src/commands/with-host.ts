@@ -28,8 +28,8 @@ export function isSimulated(options: Options): boolean {
 }
 
 /**
- * Works with the terminal that the program runs on where that is Windows, else with a practice terminal, and closes it: when the work is done,
- * or at once when it is called off.
+ * Works with the terminal that the program runs on where that is Windows, else with a practice terminal, and closes it:
+ * when the work is done, or at once when it is called off.
  */
 export async function withHost<T>(
   options: Options,

@@ -13,7 +13,10 @@ import type { About } from '../support/about.ts';
 import { clockMoved } from './boot-findings.ts';
 import { recordingFirst, withDecision } from './survey.ts';
 
-/** The journal as it now is. What it says of versions seen by eye, of steps done by hand and of the record's path, is asked for anew. */
+/**
+ * The journal as it now is. What it says of versions seen by eye, of steps done by hand and of the record's path, is
+ * asked for anew.
+ */
 export function onJournal(model: Model, reading: JournalReading): Step {
   const moved = clockMoved(model.journal.present, reading.present);
   const history = historyOf(reading.entries, model.about.notice.id, model.history);

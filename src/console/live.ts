@@ -64,7 +64,9 @@ export function keepLive(store: Store, ports: Pick<Ports, 'clock' | 'files' | 'p
 /** How often it is seen whether the program's files are still there. */
 const SEE_PROGRAM_EVERY = 5 * SECOND;
 
-/** Tells when the stick that the program lies on is pulled out, and when it is back. Gives the function that stops it. */
+/**
+ * Tells when the stick that the program lies on is pulled out, and when it is back. Gives the function that stops it.
+ */
 function keepSeeingProgram(
   store: Store,
   { program }: Pick<Ports, 'program'>,

@@ -66,8 +66,8 @@ export function createRuntime(wiring: {
   }
 
   async function survey(scope: SurveyScope, history: History): Promise<void> {
-    // The journal was read a moment ago, when the console was opened: who holds the lock does not wait for it in the first reading. Who only
-    // looks does: what another console is at comes before anything that is said here.
+    // The journal was read a moment ago, when the console was opened: who holds the lock does not wait for it in the
+    // first reading. Who only looks does: what another console is at comes before anything that is said here.
     const isOpening = isFirst && store.lockToken() !== null;
     isFirst = false;
     // Asked for before this console writes anything itself.

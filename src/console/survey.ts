@@ -120,8 +120,8 @@ export function withDecision(model: Model): Model {
 }
 
 /**
- * What the journal does not know yet: endings, full boots, versions, and a clock that was set while nobody looked. Before it is known
- * which boot this is, nothing is written: each line carries the mark of its boot.
+ * What the journal does not know yet: endings, full boots, versions, and a clock that was set while nobody looked.
+ * Before it is known which boot this is, nothing is written: each line carries the mark of its boot.
  */
 function newFindings(before: Survey | null, model: Model, survey: Survey): readonly JournalEvent[] {
   if (survey.pending.boot) return [];

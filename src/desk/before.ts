@@ -5,8 +5,8 @@ import type { Roster } from './roster.ts';
 import { standingOf } from './standing.ts';
 
 /**
- * Reads the answers that are compared with, once, and keeps what the comparison needs. They are judged as they were then: by the clock of the newest
- * of them. The same roster says whose they are.
+ * Reads the answers that are compared with, once, and keeps what the comparison needs. They are judged as they were
+ * then: by the clock of the newest of them. The same roster says whose they are.
  */
 export async function readBefore(
   files: AnswerFiles,

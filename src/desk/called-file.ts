@@ -11,7 +11,9 @@ type CalledReading = { readonly ok: true; readonly called: Called } | { readonly
 
 export interface CalledFile {
   readonly read: () => Promise<CalledReading>;
-  /** Marks a clinic, or with null takes its mark away; the marks of earlier days go. What another desk has marked stays. */
+  /**
+   * Marks a clinic, or with null takes its mark away; the marks of earlier days go. What another desk has marked stays.
+   */
   readonly mark: (clinic: string, at: Instant | null) => Promise<CalledReading>;
 }
 

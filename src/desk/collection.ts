@@ -22,7 +22,10 @@ export interface AnswerFiles {
   }>;
   /** The whole file. Faults: those of files, `too-large`. */
   read(path: string, signal: AbortSignal): Promise<Result<Uint8Array>>;
-  /** The lines of the file, from 1; null for one that is too long. Ends with a fault where the file cannot be read further. */
+  /**
+   * The lines of the file, from 1; null for one that is too long. Ends with a fault where the file cannot be read
+   * further.
+   */
   lines(
     path: string,
     signal: AbortSignal,
@@ -36,7 +39,10 @@ export interface Progress {
 }
 
 export interface Collection {
-  /** Looks for files, and reads those that are new or changed, or could not be read the last time. `again` reads all of them. */
+  /**
+   * Looks for files, and reads those that are new or changed, or could not be read the last time. `again` reads all of
+   * them.
+   */
   refresh(options: {
     readonly again: boolean;
     readonly signal: AbortSignal;
@@ -75,7 +81,8 @@ export function createCollection(files: AnswerFiles): Collection {
     await (found.lines
       ? readLines(files, found, reading, { same, signal })
       : readFile(files, found, reading, { same, signal }));
-    // As a copy: an array that has grown holds room for sixteen more, which of ten thousand files is all that they say again.
+    // As a copy: an array that has grown holds room for sixteen more, which of ten thousand files is all that they say
+    // again.
     if (!signal.aborted) readings.set(found.path, { ...reading, entries: [...reading.entries] });
   }
 

@@ -50,7 +50,10 @@ export function gatheredAt({ entries }: Pick<Gathered, 'entries'>, now: Instant)
 
 type Compared = Pick<Row, 'id' | 'clinic' | 'terminal' | 'state' | 'urgency' | 'entry' | 'sameSince' | 'namesake'>;
 
-/** What became of a terminal. `unchangedDays`: the days since it first stood so, by the calendar; null where it has changed. */
+/**
+ * What became of a terminal. `unchangedDays`: the days since it first stood so, by the calendar; null where it has
+ * changed.
+ */
 export function changeOf(
   row: Compared,
   { byId, byName }: Before,

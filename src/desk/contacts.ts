@@ -4,8 +4,8 @@ import { clinicKey, rosterKey } from './identity.ts';
 const nobody: Contact = { name: null, phone: null, person: null, opens: null, spare: false };
 
 /**
- * Tells what the roster says of a terminal: its own line, and for what that leaves out the other lines of its clinic, because many lists say it once a
- * clinic. Whether a machine is a spare one only its own line says.
+ * Tells what the roster says of a terminal: its own line, and for what that leaves out the other lines of its clinic,
+ * because many lists say it once a clinic. Whether a machine is a spare one only its own line says.
  */
 export function contactsIn(
   roster: readonly RosterEntry[],

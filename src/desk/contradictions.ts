@@ -47,9 +47,9 @@ const OWN_FORMAT = /^1\.[01]$/;
 const FIRST_FORMAT = '1.0';
 
 /**
- * What in an answer contradicts the rest, so that no terminal can have given it; null: nothing. The status of each component is worked out
- * again from its witnesses, and the verdict must be one that some journal could lead to. It proves nothing of an answer that was made up
- * without a fault.
+ * What in an answer contradicts the rest, so that no terminal can have given it; null: nothing. The status of each
+ * component is worked out again from its witnesses, and the verdict must be one that some journal could lead to. It
+ * proves nothing of an answer that was made up without a fault.
  */
 export function contradictionIn(answer: AnswerRead): Contradiction | null {
   const { notice, components, checks } = answer;
@@ -140,7 +140,10 @@ function isVerdictOf(answer: AnswerRead, status: ComponentStatus): boolean {
 
 const blocking: ReadonlySet<string> = new Set(['clock', 'delivery-task', 'network', 'disk-space', 'management-tool']);
 
-/** Whether the check to mend first stands in the way; a clock is to be mended also where it makes a press lie in the future. */
+/**
+ * Whether the check to mend first stands in the way; a clock is to be mended also where it makes a press lie in the
+ * future.
+ */
 function isBlocked({ nextStep, checks }: AnswerRead, status: ComponentStatus, isOwn: boolean): boolean {
   const { check } = nextStep;
   if (check === 'clock') return true;
@@ -161,7 +164,10 @@ function hasJournalFor(answer: AnswerRead, status: ComponentStatus): boolean {
 
 const journalStates: ReadonlySet<string> = new Set(['intact', 'torn', 'changed', 'unsealed', 'absent']);
 
-/** Whether a console of our formats says such a thing of its journal: the lines are numbered from 1, and hashed by SHA-256. */
+/**
+ * Whether a console of our formats says such a thing of its journal: the lines are numbered from 1, and hashed by
+ * SHA-256.
+ */
 function isOurJournal({ state, entries, head }: NonNullable<AnswerRead['journal']>): boolean {
   const isHead = !head || (Number.isSafeInteger(head.seq) && head.seq > 0 && /^[0-9a-f]{64}$/.test(head.sha256));
   return journalStates.has(state) && Number.isSafeInteger(entries) && entries >= 0 && isHead;

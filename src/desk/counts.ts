@@ -107,8 +107,9 @@ export function count(
 }
 
 /**
- * How `desk` ends, the worst that there is: 2 where a terminal failed; else 3 where one cannot be told (contradictory, unknown, simulated
- * among real ones, from the future, with a journal that went back, the check gave no answer, no answer, a file that could not be used, or nothing at all); else 1 where one is not done; else 0.
+ * How `desk` ends, the worst that there is: 2 where a terminal failed; else 3 where one cannot be told (contradictory,
+ * unknown, simulated among real ones, from the future, with a journal that went back, the check gave no answer, no
+ * answer, a file that could not be used, or nothing at all); else 1 where one is not done; else 0.
  */
 export function deskExitCode({ byState, bad, ahead, wentBack, terminals, done }: Counts): 0 | 1 | 2 | 3 {
   if (byState.failed > 0) return 2;

@@ -2,8 +2,9 @@ import { dayAfter, fromIso, type Instant } from '../domain/time.ts';
 import type { AnswerRead } from './document-schema.ts';
 
 /**
- * When the notice of an answer is over; null: it has no last day, or the answer does not say. An answer tells days only, in Japan: a last night belongs
- * to the day that it begins on, and its end, which is not told, is taken to be 05:00, as in every notice so far.
+ * When the notice of an answer is over; null: it has no last day, or the answer does not say. An answer tells days
+ * only, in Japan: a last night belongs to the day that it begins on, and its end, which is not told, is taken to be
+ * 05:00, as in every notice so far.
  */
 export function deadlineOf({ notice, delivery }: Pick<AnswerRead, 'notice' | 'delivery'>): Instant | null {
   const lastNight = delivery?.lastNight ?? null;

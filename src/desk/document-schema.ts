@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { fromIso } from '../domain/time.ts';
 
 /**
- * The documents of `check --json` as the desk reads them: only the fields that it needs, and no more of them than it needs. A larger last
- * number of the format only adds fields, so unknown fields, ids and words are let through.
+ * The documents of `check --json` as the desk reads them: only the fields that it needs, and no more of them than it
+ * needs. A larger last number of the format only adds fields, so unknown fields, ids and words are let through.
  */
 export const SUPPORTED = /^1\.\d+$/;
 

@@ -1,9 +1,12 @@
-/** So deep may values lie in one another. Ours lie in five; and who calls itself for each level comes to its end in some thousands. */
+/**
+ * So deep may values lie in one another. Ours lie in five; and who calls itself for each level comes to its end in some
+ * thousands.
+ */
 const DEEPEST = 100;
 
 /**
- * Whether a valid JSON text names a key of one object twice, as `value` that was read from it: of two JSON.parse takes the last, and says
- * nothing. null: it is nested too deep to be looked through.
+ * Whether a valid JSON text names a key of one object twice, as `value` that was read from it: of two JSON.parse takes
+ * the last, and says nothing. null: it is nested too deep to be looked through.
  */
 export function hasDoubledKey(json: string, value: unknown): boolean | null {
   const keys = keysIn(value, DEEPEST);
@@ -15,7 +18,10 @@ const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 const BLANK = 0x20;
 
-/** The strings with a colon behind them. A loop: it runs over every answer that was gathered, and leaves nothing to be tidied up. */
+/**
+ * The strings with a colon behind them. A loop: it runs over every answer that was gathered, and leaves nothing to be
+ * tidied up.
+ */
 function keysWritten(json: string): number {
   let keys = 0;
   for (let at = json.indexOf('"'); at >= 0; at = json.indexOf('"', at)) {

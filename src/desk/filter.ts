@@ -47,7 +47,10 @@ export function filterRows(
   });
 }
 
-/** The terminals to tell of: with a filter those that fit, done or not; without one those that are not done or whose journal went back. */
+/**
+ * The terminals to tell of: with a filter those that fit, done or not; without one those that are not done or whose
+ * journal went back.
+ */
 export function openRows({ rows }: { readonly rows: readonly Row[] }, filter: Filter): readonly Row[] {
   if (isNarrowed(filter)) return filterRows(rows, filter);
   return rows.filter(({ state, wentBack }) => wentBack !== null || !isDone(state));

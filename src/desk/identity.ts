@@ -2,9 +2,10 @@ import { withoutDate } from '../domain/time.ts';
 import type { Entry, RosterEntry } from './entry.ts';
 
 /**
- * The documents of each terminal, by the terminal's id. An answer that says its clinic is of that clinic's terminal. One that does not is of the terminal
- * of its place, so that two clinics' terminals of one name are never taken for one; and a document of an error, which never says whose it is, is of
- * the terminal whose answers lie in its place. Where the clinic is only a folder's name that the roster does not know, the roster may say it.
+ * The documents of each terminal, by the terminal's id. An answer that says its clinic is of that clinic's terminal.
+ * One that does not is of the terminal of its place, so that two clinics' terminals of one name are never taken for
+ * one; and a document of an error, which never says whose it is, is of the terminal whose answers lie in its place.
+ * Where the clinic is only a folder's name that the roster does not know, the roster may say it.
  */
 export function byTerminal(
   entries: readonly Entry[],
@@ -56,8 +57,9 @@ export function rosterKeys({ clinic, terminal, source }: Entry): readonly string
 }
 
 /**
- * Which terminals of the roster answered, by key. Each terminal is one of them: by its name; by that of its file, its newest first, only where
- * its name is in no line, and the one in the line did not answer by name. So no answer, nor a clone's, hides a terminal that gave none.
+ * Which terminals of the roster answered, by key. Each terminal is one of them: by its name; by that of its file, its
+ * newest first, only where its name is in no line, and the one in the line did not answer by name. So no answer, nor a
+ * clone's, hides a terminal that gave none.
  */
 export function answeredOf(roster: readonly RosterEntry[], terminals: Iterable<readonly Entry[]>): ReadonlySet<string> {
   const asked = new Set(roster.map(rosterKey));
@@ -128,8 +130,8 @@ function fileName(path: string): string {
 }
 
 /**
- * Puts in the clinic that the roster has for what a document or its folder calls it by name; and the clinic of each terminal that the roster names once, where
- * the document does not say it and the roster does not know its folder.
+ * Puts in the clinic that the roster has for what a document or its folder calls it by name; and the clinic of each
+ * terminal that the roster names once, where the document does not say it and the roster does not know its folder.
  */
 function clinicBy(roster: readonly RosterEntry[]): (entry: Entry) => Entry {
   const clinics = new Set(roster.map(({ clinic }) => clinicKey(clinic)));

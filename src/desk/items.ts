@@ -108,7 +108,10 @@ function calledCounts(rows: readonly Row[], today: Called): string {
   );
 }
 
-/** Where the selected row stands now; where it has gone, or nothing was selected yet, the first row that is no way to elsewhere. */
+/**
+ * Where the selected row stands now; where it has gone, or nothing was selected yet, the first row that is no way to
+ * elsewhere.
+ */
 export function selectedIndex(model: DeskModel, items: readonly Item[]): number {
   const id = model.selected[model.screen];
   const found = id === undefined ? -1 : items.findIndex((item) => item.id === id);
@@ -119,7 +122,10 @@ export function selectedIndex(model: DeskModel, items: readonly Item[]): number 
   );
 }
 
-/** So many rows around the selected one are laid out, more than any screen shows: a list of ten thousand costs no more than a short one. */
+/**
+ * So many rows around the selected one are laid out, more than any screen shows: a list of ten thousand costs no more
+ * than a short one.
+ */
 const LAID_OUT = 120;
 
 /** The terminal that the selected row is about, for a clinic its worst; null: it is about none. */

@@ -7,9 +7,10 @@ export interface WentBack {
 }
 
 /**
- * The last time that a terminal's journal went back between two of its answers: it became shorter, another one of the same length, or none;
- * null: it did not, as far as the answers tell. A journal only grows, so an older copy was put in its place, or another one. Whoever may write
- * its folder can hide that from the terminal itself, but not from answers that were given before. Of the same time the shorter one comes first.
+ * The last time that a terminal's journal went back between two of its answers: it became shorter, another one of the
+ * same length, or none; null: it did not, as far as the answers tell. A journal only grows, so an older copy was put in
+ * its place, or another one. Whoever may write its folder can hide that from the terminal itself, but not from answers
+ * that were given before. Of the same time the shorter one comes first.
  */
 export function journalWentBack(answers: readonly Entry[]): WentBack | null {
   let found: WentBack | null = null;

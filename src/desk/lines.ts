@@ -58,7 +58,10 @@ export function titleLine(columns: number, model: DeskModel, ambiguous: Ambiguou
   );
 }
 
-/** The clinic by its worst terminal: when it opens, its phone and how many more there are to see to, where the roster tells them; else how many are done. */
+/**
+ * The clinic by its worst terminal: when it opens, its phone and how many more there are to see to, where the roster
+ * tells them; else how many are done.
+ */
 export function clinicLine(clinic: Clinic, columns: number, model: DeskModel, ambiguous: Ambiguous): Line {
   const { worst } = clinic;
   const { contact } = worst;

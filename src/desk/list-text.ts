@@ -26,8 +26,9 @@ export interface ListInput {
 }
 
 /**
- * The table of `desk --list` in lines of at most so many columns: the counts, the terminals that are not done (or whose journal went back), worst first, and what could
- * not be read. One line a terminal; with `reasons` by clinic, with all that is to be told of each. With a filter: the terminals that fit, done or not.
+ * The table of `desk --list` in lines of at most so many columns: the counts, the terminals that are not done (or whose
+ * journal went back), worst first, and what could not be read. One line a terminal; with `reasons` by clinic, with all
+ * that is to be told of each. With a filter: the terminals that fit, done or not.
  */
 export function listText(input: ListInput, columns?: number): string {
   const { standing, filter, now, offsetMinutes, staleHours } = input;

@@ -11,7 +11,10 @@ import { writingTexts } from '../domain/writing.ja.ts';
 export const LOOK_EVERY = 10 * SECOND;
 /** How often what was read shows while a reading goes on. */
 const SHOW_EVERY = 300;
-/** The reading has so many times as long as a showing takes: of ten thousand terminals on a slow machine showing would leave it little else. */
+/**
+ * The reading has so many times as long as a showing takes: of ten thousand terminals on a slow machine showing would
+ * leave it little else.
+ */
 const READING_SHARE = 9;
 
 export interface DeskLive {
@@ -21,8 +24,8 @@ export interface DeskLive {
 }
 
 /**
- * Keeps what is gathered up to date: looks for changed files again and again, and says what was read while it is being read. Without a
- * change nothing is said.
+ * Keeps what is gathered up to date: looks for changed files again and again, and says what was read while it is being
+ * read. Without a change nothing is said.
  */
 export function keepGathering(options: {
   readonly collection: Collection;

@@ -16,8 +16,9 @@ interface Mended<Each> {
 }
 
 /**
- * The roster with the ids that a spreadsheet has changed as the answers, or other lines of it, say them; and each change by name, because the list itself should be mended. An
- * entry that fits an answer as it stands stays; one that may be of several clinics is named and left out.
+ * The roster with the ids that a spreadsheet has changed as the answers, or other lines of it, say them; and each
+ * change by name, because the list itself should be mended. An entry that fits an answer as it stands stays; one that
+ * may be of several clinics is named and left out.
  */
 export function mendRoster(roster: readonly RosterEntry[], entries: readonly Entry[]): Mended<RosterEntry> {
   if (!roster.some(looksSpoiled)) return { mended: roster, bad: [] };
@@ -49,7 +50,10 @@ function clinicsBecome(all: readonly (readonly [RosterEntry, Meant])[]): Readonl
   return become;
 }
 
-/** A line goes with the other lines of its clinic, also where an answer says the same changed id: unless that clinic has its own terminal of the name. */
+/**
+ * A line goes with the other lines of its clinic, also where an answer says the same changed id: unless that clinic has
+ * its own terminal of the name.
+ */
 function withItsClinic(
   line: RosterEntry,
   found: Meant,
@@ -61,7 +65,10 @@ function withItsClinic(
   return names.keys.has(rosterKey(line)) && names.keys.has(rosterKey(moved)) ? found : [moved];
 }
 
-/** The answers with the ids that a spreadsheet has changed as the roster says them. One that may be of several of its lines is named and stays as it is. */
+/**
+ * The answers with the ids that a spreadsheet has changed as the roster says them. One that may be of several of its
+ * lines is named and stays as it is.
+ */
 export function mendAnswers(entries: readonly Entry[], roster: readonly RosterEntry[]): Mended<Entry> {
   if (roster.length === 0 || !entries.some(looksSpoiled)) return { mended: entries, bad: [] };
   const names = createNames(roster, roster, new Set(roster.map(rosterKey)));
@@ -80,7 +87,9 @@ export function mendAnswers(entries: readonly Entry[], roster: readonly RosterEn
 
 const NOWHERE = { path: '', line: null };
 
-/** How the ids look that a spreadsheet has made of others: digits, a number with an exponent, a day, a word of its own. */
+/**
+ * How the ids look that a spreadsheet has made of others: digits, a number with an exponent, a day, a word of its own.
+ */
 const LOOKS_SPOILED =
   /^(\d+|\d(\.\d+)?e[+-]?\d+|\d+月\d+日|(\d{2}|\d{4})[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}-[a-z]{3}|true|false)$/i;
 

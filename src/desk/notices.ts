@@ -23,7 +23,9 @@ export function noticeCounts(notices: readonly Notice[], rows: readonly Row[]): 
   });
 }
 
-/** Tells whether a notice asks for less of a component than another one: who fulfils it may lack what is asked for now. */
+/**
+ * Tells whether a notice asks for less of a component than another one: who fulfils it may lack what is asked for now.
+ */
 export function createOutdated(notices: readonly Notice[]): (notice: Notice | null) => boolean {
   const keyOf = createKeys();
   const read = notices.flatMap((notice) =>
@@ -42,7 +44,10 @@ export function createOutdated(notices: readonly Notice[]): (notice: Notice | nu
   return (notice) => notice !== null && outdated.size > 0 && outdated.has(keyOf(notice));
 }
 
-/** What tells a notice from others, by what it asks for. Nearly all answers share a few of them: each is put together once. */
+/**
+ * What tells a notice from others, by what it asks for. Nearly all answers share a few of them: each is put together
+ * once.
+ */
 function createKeys(): (notice: Notice) => string {
   const keys = new Map<Notice, string>();
   return (notice) => {

@@ -4,7 +4,10 @@ import { isAhead, type Clinic, type Row } from './rows.ts';
 import { badness, isDone } from './states.ts';
 import { urgencyRank } from './urgency.ts';
 
-/** Answers from the future come last. Of the same time the worst comes first, then the order of the files: whatever order they were read in. */
+/**
+ * Answers from the future come last. Of the same time the worst comes first, then the order of the files: whatever
+ * order they were read in.
+ */
 export function newestFirst(now: Instant): (one: Entry, other: Entry) => number {
   return (one, other) =>
     Number(isAhead(one.at, now)) - Number(isAhead(other.at, now)) ||
@@ -14,7 +17,10 @@ export function newestFirst(now: Instant): (one: Entry, other: Entry) => number 
     (one.source.line ?? 0) - (other.source.line ?? 0);
 }
 
-/** What must be done first comes first: by urgency, the overdue ones first, then who opens first, then the worst state, the stale ones first. */
+/**
+ * What must be done first comes first: by urgency, the overdue ones first, then who opens first, then the worst state,
+ * the stale ones first.
+ */
 function urgentFirst(one: Row, other: Row): number {
   return (
     urgencyRank(one.urgency) - urgencyRank(other.urgency) ||

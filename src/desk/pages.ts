@@ -49,7 +49,10 @@ interface Paragraph {
   readonly style?: Style;
 }
 
-/** What stands beside a list: the terminal of the selected row as the list knows it, and the other terminals of a clinic. */
+/**
+ * What stands beside a list: the terminal of the selected row as the list knows it, and the other terminals of a
+ * clinic.
+ */
 export function besideLines(model: DeskModel, columns: number, ambiguous: Ambiguous): readonly Line[] {
   const row = selectedRow(model);
   if (row === null) return [];

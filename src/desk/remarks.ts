@@ -53,8 +53,8 @@ export function calledText({ clinic }: Row, { called, offsetMinutes }: Shown): r
 }
 
 /**
- * The state, and the check to mend first; where there are several notices, which one. `others`: so many terminals of the clinic
- * are to be seen to besides.
+ * The state, and the check to mend first; where there are several notices, which one. `others`: so many terminals of
+ * the clinic are to be seen to besides.
  */
 export function whyText(row: Row, model: Shown, others = 0): string {
   const { counts } = model.standing;

@@ -11,7 +11,10 @@ export type RosterColumns = Readonly<Partial<Record<RosterColumn, number>>> & {
   readonly terminal: number;
 };
 
-/** How a header row may call a clinic's code: it tells clinics apart where names may be the same, or written in two ways. */
+/**
+ * How a header row may call a clinic's code: it tells clinics apart where names may be the same, or written in two
+ * ways.
+ */
 const codeTitles = [
   '医療機関コード',
   '医療機関番号',
@@ -40,8 +43,9 @@ const titles: Readonly<Record<Exclude<RosterColumn, 'clinic'>, readonly string[]
 };
 
 /**
- * The columns by the header row; null: the row is none. A code is the clinic wherever it stands, and the name is then what the clinic is called.
- * Throws InputError for a header with a clinic and no terminal, or a terminal and no clinic: taken for data it would only make terminals that nobody has.
+ * The columns by the header row; null: the row is none. A code is the clinic wherever it stands, and the name is then
+ * what the clinic is called. Throws InputError for a header with a clinic and no terminal, or a terminal and no clinic:
+ * taken for data it would only make terminals that nobody has.
  */
 export function rosterColumns(
   cells: readonly string[],

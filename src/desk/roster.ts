@@ -13,9 +13,11 @@ export interface Roster {
 }
 
 /**
- * Reads a list of the terminals that should be there: a CSV with `clinic,terminal` a line. A header row says which columns these are, and which hold the clinic's name,
- * phone, person, opening time and whether the machine is a spare one; without one they are the first two. A line that lacks one of these two, and every quotation mark
- * that cannot stand where it does, is named; no other line suffers from it. Throws InputError for a header row with one of the two titles.
+ * Reads a list of the terminals that should be there: a CSV with `clinic,terminal` a line. A header row says which
+ * columns these are, and which hold the clinic's name, phone, person, opening time and whether the machine is a spare
+ * one; without one they are the first two. A line that lacks one of these two, and every quotation mark that cannot
+ * stand where it does, is named; no other line suffers from it. Throws InputError for a header row with one of the two
+ * titles.
  */
 export function readRoster(text: string, path: string): Roster {
   const rows = rosterRows(text);
@@ -53,8 +55,8 @@ interface RosterRow extends Pick<CsvRow, 'cells' | 'line'> {
 }
 
 /**
- * The rows. One that goes over line ends may have taken lines of the list in: those of its lines that have as many cells as the list are read as lines of
- * their own; the others are what stands in one of its cells.
+ * The rows. One that goes over line ends may have taken lines of the list in: those of its lines that have as many
+ * cells as the list are read as lines of their own; the others are what stands in one of its cells.
  */
 function rosterRows(text: string): readonly RosterRow[] {
   // A mark stands before each list of several that were copied together.
@@ -118,7 +120,10 @@ const yes: ReadonlySet<string> = new Set([
 ]);
 const no: ReadonlySet<string> = new Set(['いいえ', '無', 'なし', '×', '-', '0', 'no', 'false']);
 
-/** Whether the machine is a spare one; null: what stands there says neither. Such a machine counts as one in use: no terminal is to be hidden. */
+/**
+ * Whether the machine is a spare one; null: what stands there says neither. Such a machine counts as one in use: no
+ * terminal is to be hidden.
+ */
 function spareIn(cell: string | null): boolean | null {
   if (cell === null || no.has(fold(cell))) return false;
   return yes.has(fold(cell)) ? true : null;

@@ -33,7 +33,9 @@ export interface Row {
   readonly ahead: boolean;
   /** It answers to a notice that asks for less than another one of the same component. */
   readonly outdated: boolean;
-  /** Another terminal has the same name, in the same clinic as far as it is known: only their places tell them apart. */
+  /**
+   * Another terminal has the same name, in the same clinic as far as it is known: only their places tell them apart.
+   */
   readonly namesake: boolean;
   /** Other documents of the same terminal, older or ahead of the clock. */
   readonly superseded: number;
@@ -49,7 +51,10 @@ export interface Clinic {
   /** Worst first. */
   readonly rows: readonly Row[];
   readonly done: number;
-  /** Every terminal that is known of has the version, spare machines aside where others are in use. Never so where it is not known whose terminals these are. */
+  /**
+   * Every terminal that is known of has the version, spare machines aside where others are in use. Never so where it is
+   * not known whose terminals these are.
+   */
   readonly allDone: boolean;
   readonly worst: Row;
 }

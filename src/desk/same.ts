@@ -1,7 +1,9 @@
 import type { Notice } from './entry.ts';
 import { harmless } from '../text/harmless.ts';
 
-/** Gives the first of all equal things, its texts cleaned: thousands of answers say the same, and it is to be kept once. */
+/**
+ * Gives the first of all equal things, its texts cleaned: thousands of answers say the same, and it is to be kept once.
+ */
 export interface Same {
   readonly text: (text: string) => string;
   readonly notice: (notice: Notice) => Notice;

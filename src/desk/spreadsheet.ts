@@ -5,9 +5,10 @@ import type { Row } from './rows.ts';
 import { harmless } from '../text/harmless.ts';
 
 /**
- * What a spreadsheet makes of a cell when it opens a CSV and saves it again. A Japanese Excel takes what looks like a number, a date or a time for
- * one: `0110123456` comes back as `110123456`, `1-2` as `1月2日`, `1E5` as `1.00E+05`, and of sixteen digits the last are zeros.
- * Source: "Stop automatically changing numbers to dates" and "Keeping leading zeros and large numbers", support.microsoft.com.
+ * What a spreadsheet makes of a cell when it opens a CSV and saves it again. A Japanese Excel takes what looks like a
+ * number, a date or a time for one: `0110123456` comes back as `110123456`, `1-2` as `1月2日`, `1E5` as `1.00E+05`, and
+ * of sixteen digits the last are zeros. Source: "Stop automatically changing numbers to dates" and "Keeping leading
+ * zeros and large numbers", support.microsoft.com.
  */
 
 /** Taken for a formula; Japanese ones take the full-width signs too. */
@@ -39,8 +40,9 @@ export function isRetyped(text: string): boolean {
 const GUARD = "'";
 
 /**
- * The text with an apostrophe before it where a spreadsheet would take it for a formula (OWASP, CSV Injection) or for another value. In a CSV the
- * apostrophe is a character like any other: it stays, however often the file is opened and saved. (`="007"` would be `007` after the first time.)
+ * The text with an apostrophe before it where a spreadsheet would take it for a formula (OWASP, CSV Injection) or for
+ * another value. In a CSV the apostrophe is a character like any other: it stays, however often the file is opened and
+ * saved. (`="007"` would be `007` after the first time.)
  */
 function guarded(text: string): string {
   return needsGuard(text) ? `${GUARD}${text}` : text;
@@ -58,14 +60,20 @@ function needsGuard(text: string): boolean {
   return isRetyped(text.slice(bare));
 }
 
-/** What an unguarded text may have become in a spreadsheet, in the forms that can be told; the text itself is none of them. */
+/**
+ * What an unguarded text may have become in a spreadsheet, in the forms that can be told; the text itself is none of
+ * them.
+ */
 export function spoiled(text: string): readonly string[] {
   const plain = text.normalize('NFKC').trim();
   const forms = /^\d+$/.test(plain) ? digits(plain) : (written(plain) ?? []);
   return forms.filter((form) => form !== plain);
 }
 
-/** Without its zeros; rounded to the fifteen digits of a double; and as a cell shows more than eleven, or a narrow one fewer. */
+/**
+ * Without its zeros; rounded to the fifteen digits of a double; and as a cell shows more than eleven, or a narrow one
+ * fewer.
+ */
 function digits(text: string): readonly string[] {
   const whole = text.replace(/^0+(?=\d)/, '');
   const rounded = whole.length <= 15 ? whole : whole.slice(0, 15).padEnd(whole.length, '0');
@@ -97,7 +105,10 @@ function dayForms(month: number, day: number): readonly string[] {
   return [`${String(month)}月${String(day)}日`, ...(name === undefined ? [] : [`${String(day)}-${name}`])];
 }
 
-/** What may be spoiled, in the form that `spoiled` gives: a day with the year that a spreadsheet has put before it is one without. */
+/**
+ * What may be spoiled, in the form that `spoiled` gives: a day with the year that a spreadsheet has put before it is
+ * one without.
+ */
 export function spoiledForm(text: string): string {
   const day = /^(?:\d{2}|\d{4})[-/]0*(\d{1,2})[-/]0*(\d{1,2})$/.exec(text.normalize('NFKC').trim());
   return day ? `${day[1] ?? ''}月${day[2] ?? ''}日` : text;
@@ -109,8 +120,9 @@ export function csvRows(text: string): readonly CsvRow[] {
 }
 
 /**
- * One line of CSV for a spreadsheet, without its end. It is cleaned first (`harmless`), and what breaks a line becomes a space; a cell that would be taken for anything but text is guarded;
- * what holds a comma or a quotation mark is quoted. `csvRows` gives the cells back as they were.
+ * One line of CSV for a spreadsheet, without its end. It is cleaned first (`harmless`), and what breaks a line becomes
+ * a space; a cell that would be taken for anything but text is guarded; what holds a comma or a quotation mark is
+ * quoted. `csvRows` gives the cells back as they were.
  */
 export function csvLine(cells: readonly string[]): string {
   return cells
@@ -119,7 +131,10 @@ export function csvLine(cells: readonly string[]): string {
     .join(',');
 }
 
-/** The terminals as a CSV file that Excel opens in Japanese: UTF-8 with a byte order mark, CRLF, one terminal a row. Times are in the given zone. */
+/**
+ * The terminals as a CSV file that Excel opens in Japanese: UTF-8 with a byte order mark, CRLF, one terminal a row.
+ * Times are in the given zone.
+ */
 export function csvFile(rows: readonly Row[], offsetMinutes: number): Uint8Array {
   const lines = tableOf(rows, machineColumns, offsetMinutes);
   return textFile(lines.map((cells) => `${csvLine(cells)}\n`).join(''));

@@ -32,8 +32,8 @@ export interface Clockwork {
 const noTwins: readonly Entry[] = [];
 
 /**
- * Puts together what was read: the newest document of each terminal counts, and nothing goes uncounted. With `before`, how the terminals stood, each is
- * compared with that, and who was there and is not any more stands as silent.
+ * Puts together what was read: the newest document of each terminal counts, and nothing goes uncounted. With `before`,
+ * how the terminals stood, each is compared with that, and who was there and is not any more stands as silent.
  */
 export function standingOf(gathered: Gathered, clock: Clockwork, before: Before | null = null): Standing {
   const { mended: roster, bad: spoiledLines } = mendRoster(gathered.roster, gathered.entries);
@@ -43,8 +43,8 @@ export function standingOf(gathered: Gathered, clock: Clockwork, before: Before 
   const inOrder = newestFirst(clock.now);
   const sorted = [...terminals].map(([id, own]) => [id, own.length === 1 ? own : own.toSorted(inOrder)] as const);
   const newest = sorted.flatMap(([, [first]]) => first ?? []);
-  // Where simulated terminals stand beside real ones, or real ones are asked for by a roster, they say nothing; alone they are practice, and
-  // count as the real ones would.
+  // Where simulated terminals stand beside real ones, or real ones are asked for by a roster, they say nothing; alone
+  // they are practice, and count as the real ones would.
   const practice =
     gathered.roster.length === 0 &&
     newest.every(({ state, simulated }) => simulated === true || state === 'check-failed');

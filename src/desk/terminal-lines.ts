@@ -16,7 +16,9 @@ interface Listing extends Omit<Shown, 'called'> {
 /** What is longer takes no other terminal's room: the columns of the rest are as wide as they need. */
 const WIDEST = 24;
 
-/** The terminals one a line, what must be said on the phone in columns; one that is too long for a line goes on below. */
+/**
+ * The terminals one a line, what must be said on the phone in columns; one that is too long for a line goes on below.
+ */
 export function terminalLines(rows: readonly Row[], input: Listing): readonly PageLine[] {
   const cells = rows.map((row) => cellsOf(row));
   const widths = (cells[0] ?? []).map((_, at) =>

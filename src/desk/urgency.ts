@@ -75,7 +75,10 @@ const verdicts: Readonly<Record<DeskState, Verdict>> = {
   'all-done': 'current',
 };
 
-/** How much it matters, as the plugin and the alert rules tell it. Who is silent gets a warning from the rules, and nothing from the plugin. */
+/**
+ * How much it matters, as the plugin and the alert rules tell it. Who is silent gets a warning from the rules, and
+ * nothing from the plugin.
+ */
 export function deskSeverity({ state, entry, stale }: Omit<Standpoint, 'spare'>, now: Instant): Severity {
   if (entry === null) return 'warning';
   const deadline = state === 'simulated' ? null : entry.deadline;

@@ -8,8 +8,8 @@ import { isNarrowed, openRows } from './filter.ts';
 import { narrowings, nothingText, type ListInput } from './list-text.ts';
 
 /**
- * The open terminals as one file of HTML to mail and to print, one a row, what must be done first at the top; with a filter those that fit. Nothing in it is
- * loaded from elsewhere, and nothing runs. Times are in the given zone.
+ * The open terminals as one file of HTML to mail and to print, one a row, what must be done first at the top; with a
+ * filter those that fit. Nothing in it is loaded from elsewhere, and nothing runs. Times are in the given zone.
  */
 export function deskPage({ standing, filter, now, offsetMinutes, staleHours }: Omit<ListInput, 'reasons'>): string {
   const rows = openRows(standing, filter);

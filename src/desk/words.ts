@@ -26,7 +26,10 @@ function named(names: Readonly<Record<string, string>>, id: string): string {
   return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
 }
 
-/** When a clinic opens, for a column: always as `8:30`, however the roster writes it; what cannot be read as a time, as it stands there. */
+/**
+ * When a clinic opens, for a column: always as `8:30`, however the roster writes it; what cannot be read as a time, as
+ * it stands there.
+ */
 export function opensText({ opens }: Contact): string {
   if (opens === null) return '';
   const { minutes, text } = opens;

@@ -5,13 +5,16 @@ import type { Row } from './rows.ts';
 import { width } from '../text/cells.ts';
 import { harmless } from '../text/harmless.ts';
 
-/** Of one cell: Excel does not open a file with a longer one ("Excel specifications and limits", support.microsoft.com). */
+/**
+ * Of one cell: Excel does not open a file with a longer one ("Excel specifications and limits", support.microsoft.com).
+ */
 const MOST_CHARACTERS = 32_767;
 const WIDEST = 48;
 
 /**
- * The terminals as a workbook of Excel (.xlsx), one a row, for people. Every cell is text and is formatted as text, so that no spreadsheet makes a number, a date or a formula of an
- * id, however often it is opened, edited and saved. Times are in the given zone.
+ * The terminals as a workbook of Excel (.xlsx), one a row, for people. Every cell is text and is formatted as text, so
+ * that no spreadsheet makes a number, a date or a formula of an id, however often it is opened, edited and saved. Times
+ * are in the given zone.
  */
 export async function workbookFile(rows: readonly Row[], offsetMinutes: number): Promise<Uint8Array> {
   const table = tableOf(rows, peopleColumns, offsetMinutes).map((cells) => cells.map(plain));

@@ -45,7 +45,9 @@ export type Booted = 'proven' | 'assumed' | 'none' | 'unknown';
 
 /** The uptime never goes back within a boot; a second or two are rounding. */
 const ROUNDING_SECONDS = 2;
-/** What the clock may be corrected by without a word: what it runs ahead of the uptime beyond that is taken for a boot. */
+/**
+ * What the clock may be corrected by without a word: what it runs ahead of the uptime beyond that is taken for a boot.
+ */
 export const CLOCK_SLACK = 5 * MINUTE;
 
 /** Whether there was a full boot since the event. */
@@ -80,9 +82,10 @@ export function isSince(event: Placed, earlier: Placed): boolean {
 }
 
 /**
- * When the present full boot was; null where it cannot be told. Lines that are known to be of this boot may have been written
- * before the clock was set: the earliest time counts, so that a clock that was put forward does not move the boot. Where that lies
- * before a line of an earlier boot, the clock was behind when it was written, and it does not count.
+ * When the present full boot was; null where it cannot be told. Lines that are known to be of this boot may have been
+ * written before the clock was set: the earliest time counts, so that a clock that was put forward does not move the
+ * boot. Where that lies before a line of an earlier boot, the clock was behind when it was written, and it does not
+ * count.
  */
 export function presentBoot({ history, bootedAt, present }: KnownBoots): Instant | null {
   const record = present?.boot?.record ?? null;
@@ -98,8 +101,8 @@ export function presentBoot({ history, bootedAt, present }: KnownBoots): Instant
 }
 
 /**
- * When the boot was that the event's line lies in, by the first line from there on that tells; where none does, when the present
- * one was. null where neither is known.
+ * When the boot was that the event's line lies in, by the first line from there on that tells; where none does, when
+ * the present one was. null where neither is known.
  */
 export function bootTimeNear({ history, bootedAt }: KnownBoots, event: Placed): Instant | null {
   const line = event.place === undefined ? undefined : history.trail.slice(event.place).find(isMarked);
@@ -125,8 +128,8 @@ interface Stretch {
 }
 
 /**
- * Judges the moments from the event's own to the last. An event whose line carries no mark has its time alone, against the boot
- * that the first marked moment after it lies in; from there on the marks decide.
+ * Judges the moments from the event's own to the last. An event whose line carries no mark has its time alone, against
+ * the boot that the first marked moment after it lies in; from there on the marks decide.
  */
 function bootWithin(known: KnownBoots, event: Placed, stretch: Stretch): Booted {
   const { trail } = known.history;
@@ -147,7 +150,9 @@ function bootWithin(known: KnownBoots, event: Placed, stretch: Stretch): Booted 
 
 const UNMARKED: Pick<Moment, 'boot'> = { boot: null };
 
-/** By the times of all full boots that are known. `marked`: that of the first boot after the event that a mark tells of. */
+/**
+ * By the times of all full boots that are known. `marked`: that of the first boot after the event that a mark tells of.
+ */
 function byTimes(
   { history, bootedAt }: KnownBoots,
   event: Placed,
@@ -161,7 +166,10 @@ function byTimes(
   return present === null ? 'unknown' : 'none';
 }
 
-/** Compares the first moment, which is marked, with the last one, by what lies between as far as need be; null: their marks cannot be. */
+/**
+ * Compares the first moment, which is marked, with the last one, by what lies between as far as need be; null: their
+ * marks cannot be.
+ */
 function compare(first: Moment, last: Moment, moments: () => readonly Moment[]): Booted | null {
   const records = [first.boot?.record ?? null, last.boot?.record ?? null] as const;
   if (records[0] !== null && records[1] !== null) return records[0] === records[1] ? 'none' : 'proven';
@@ -174,7 +182,10 @@ function compare(first: Moment, last: Moment, moments: () => readonly Moment[]):
   return to - from > CLOCK_SLACK ? 'assumed' : 'none';
 }
 
-/** Whether two of the moments cannot lie in one boot: their records differ or, where one is not known, the uptime went back. */
+/**
+ * Whether two of the moments cannot lie in one boot: their records differ or, where one is not known, the uptime went
+ * back.
+ */
 export function showsBoot(moments: readonly Pick<Moment, 'boot'>[]): boolean {
   let record: number | null = null;
   let highest = -Infinity;

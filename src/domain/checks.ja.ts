@@ -1,4 +1,6 @@
-/** The checks, in the order in which they are shown. Phone codes count on the place in this list: only add at its end. */
+/**
+ * The checks, in the order in which they are shown. Phone codes count on the place in this list: only add at its end.
+ */
 export const checkIds = [
   'component-versions',
   'delivery-calendar',

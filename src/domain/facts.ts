@@ -4,7 +4,10 @@ import type { Instant } from './time.ts';
 
 export { checkIds, type CheckId } from './checks.ja.ts';
 
-/** The four components that 「配信アプリケーション」 updates: every terminal may have them. Phone codes count on the place in this list. */
+/**
+ * The four components that 「配信アプリケーション」 updates: every terminal may have them. Phone codes count on the
+ * place in this list.
+ */
 export const componentIds = ['distribution-app', 'link-app', 'face-library', 'reader-app'] as const;
 export type KnownComponentId = (typeof componentIds)[number];
 /** One of these, or one that the notice brings with it. */
@@ -13,8 +16,9 @@ export type ComponentId = string;
 export type WitnessSource = 'delivery-record' | 'version-info' | 'operator';
 
 /**
- * `answers`: a version was read. `absent`: nothing is there. `unreadable`: it is there, but cannot be read or understood.
- * `ambiguous`: it holds versions, and nothing ties exactly one of them to the component. `timed-out`: it was not read in time.
+ * `answers`: a version was read. `absent`: nothing is there. `unreadable`: it is there, but cannot be read or
+ * understood. `ambiguous`: it holds versions, and nothing ties exactly one of them to the component. `timed-out`: it
+ * was not read in time.
  */
 export const witnessStates = ['answers', 'absent', 'unreadable', 'ambiguous', 'timed-out'] as const;
 export type WitnessState = (typeof witnessStates)[number];
@@ -76,7 +80,10 @@ interface BootFacts {
   /** The last full boot, whatever `lastBootKind` says; null when it cannot be told. */
   readonly bootedAt: Instant | null;
   readonly lastBootKind: BootKind;
-  /** The record of the last full boot in the system's event log, which no clock moves; null or absent when it cannot be told. */
+  /**
+   * The record of the last full boot in the system's event log, which no clock moves; null or absent when it cannot be
+   * told.
+   */
   readonly record?: number | null;
 }
 
@@ -90,7 +97,10 @@ export interface SessionFacts {
   readonly desktop?: Desktop | null | undefined;
 }
 
-/** The desktop that somebody sees, where the console may have been started as another user: by 「管理者として実行」 with another one's password. */
+/**
+ * The desktop that somebody sees, where the console may have been started as another user: by 「管理者として実行」 with
+ * another one's password.
+ */
 interface Desktop {
   readonly isOurs: boolean;
   /** Whose it is; null: the system does not tell us the name. */
@@ -101,7 +111,10 @@ interface Desktop {
 export const restartMarks = ['component-servicing', 'windows-update'] as const;
 export type RestartMark = (typeof restartMarks)[number];
 
-/** Minutes until sleep on mains power (0: never), and whether fast startup is on. A field that could not be told is null. */
+/**
+ * Minutes until sleep on mains power (0: never), and whether fast startup is on. A field that could not be told is
+ * null.
+ */
 export interface PowerFacts {
   readonly sleepMinutesOnAc: number | null;
   readonly fastStartup: boolean | null;
@@ -141,7 +154,9 @@ export interface Survey {
   readonly terminal: { readonly name: string; readonly os: string } | null;
   readonly session: SessionFacts | null;
   readonly lastTaskRun: Instant | null;
-  /** When the terminal's own task last began to restart it at a set time; looked for only where a boot lies in a night. */
+  /**
+   * When the terminal's own task last began to restart it at a set time; looked for only where a boot lies in a night.
+   */
   readonly plannedRestartAt: Instant | null;
 }
 
@@ -162,7 +177,10 @@ export const stepIds = [
 ] as const;
 export type StepId = (typeof stepIds)[number];
 
-/** The rules, in the order in which they are asked. Phone codes count on the place in this list: only add at its end what is new. */
+/**
+ * The rules, in the order in which they are asked. Phone codes count on the place in this list: only add at its end
+ * what is new.
+ */
 export const ruleIds = ['0', '1', '2', '3', '4', '5a', '5', '6', '7', '8', '9', '10'] as const;
 export type RuleId = (typeof ruleIds)[number];
 
@@ -217,7 +235,9 @@ export const downloadOutcomes = [
 ] as const;
 export type DownloadOutcome = (typeof downloadOutcomes)[number];
 
-/** Why 「配信アプリケーション管理ツール」 cannot be operated from the console, so that the operator presses the button. */
+/**
+ * Why 「配信アプリケーション管理ツール」 cannot be operated from the console, so that the operator presses the button.
+ */
 export const obstacles = [
   'tool-not-found', // in none of the places where it may be
   'several-tools', // more than one program may be it: none is started

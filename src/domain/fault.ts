@@ -1,4 +1,6 @@
-/** Why something could not be done or read. The code is for the program, the texts are for the person in front of it. */
+/**
+ * Why something could not be done or read. The code is for the program, the texts are for the person in front of it.
+ */
 export interface Fault {
   readonly code: FaultCode;
   /** What happened and where, in one sentence. */
@@ -31,8 +33,8 @@ export function failed(fault: Fault): { readonly ok: false; readonly fault: Faul
 }
 
 /**
- * A file or option that the operator gave and that cannot be used. The program ends with exit code 64.
- * `where` names the file and the field, `remedy` says what to do. What the file says itself may stand in the first two: control
+ * A file or option that the operator gave and that cannot be used. The program ends with exit code 64. `where` names
+ * the file and the field, `remedy` says what to do. What the file says itself may stand in the first two: control
  * characters, which would move the cursor or colour the screen, are spelled out.
  */
 export class InputError extends Error {

@@ -13,8 +13,8 @@ interface Input {
 }
 
 /**
- * Turns what zod found wrong with a file into one clear message: the file, the line, the field and the reason of the first
- * problem. `where` becomes `FILE:LINE: field.name[2]`; without the file's text it has no line.
+ * Turns what zod found wrong with a file into one clear message: the file, the line, the field and the reason of the
+ * first problem. `where` becomes `FILE:LINE: field.name[2]`; without the file's text it has no line.
  */
 export function inputErrorFromZod(error: z.ZodError, input: Input, text: string | null = null): InputError {
   const first = error.issues[0];
@@ -74,12 +74,15 @@ function repeatedIn(json: string, node: Node | undefined, path: readonly Propert
   });
 }
 
-/** What becomes of each value that is read: nothing that disturbs a reader comes in with a text. null: all stays as it is written. */
+/**
+ * What becomes of each value that is read: nothing that disturbs a reader comes in with a text. null: all stays as it
+ * is written.
+ */
 type Reviver = ((key: string, value: unknown) => unknown) | null;
 
 /**
- * Reads a file of the operator's: JSON that fits the schema. Throws InputError with the file's name, the line, the field and the
- * reason.
+ * Reads a file of the operator's: JSON that fits the schema. Throws InputError with the file's name, the line, the
+ * field and the reason.
  */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
@@ -187,7 +190,10 @@ interface TextPlace {
 /** JSON as the standard has it: no comments, no comma at the end. */
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false } as const;
 
-/** Where a JSON text stops being one, and why. null: the strict reader finds nothing, or the text is nested too deep for it. */
+/**
+ * Where a JSON text stops being one, and why. null: the strict reader finds nothing, or the text is nested too deep for
+ * it.
+ */
 function jsonFaultIn(text: string): (TextPlace & { readonly reason: string }) | null {
   const errors: ParseError[] = [];
   treeOf(text, errors);
@@ -201,8 +207,8 @@ function jsonFaultIn(text: string): (TextPlace & { readonly reason: string }) | 
 }
 
 /**
- * The line on which a field of a JSON text stands; for one that is missing, that of what should hold it. Of a name that stands
- * twice the last counts, as for JSON.parse. null: it cannot be told.
+ * The line on which a field of a JSON text stands; for one that is missing, that of what should hold it. Of a name that
+ * stands twice the last counts, as for JSON.parse. null: it cannot be told.
  */
 function lineOfField(text: string, tree: Node | undefined, path: readonly PropertyKey[]): number | null {
   let node = tree;

@@ -13,12 +13,12 @@ export interface LimitOptions {
 }
 
 /**
- * A limit of time on some work: calls `onLimit` once when the work was not done within `ms` milliseconds of real time, whatever the
- * terminal's clock says. Gives the function that calls it off, to be called as soon as the work is done.
+ * A limit of time on some work: calls `onLimit` once when the work was not done within `ms` milliseconds of real time,
+ * whatever the terminal's clock says. Gives the function that calls it off, to be called as soon as the work is done.
  *
- * Timers come before input: in a process that stood still (stopped and continued, asleep, its output held by a mark in the window) the
- * time of a limit is over before an answer that has long been there is read. So no limit counts before the event loop has read what
- * is there, and one that comes late gives a short time anew.
+ * Timers come before input: in a process that stood still (stopped and continued, asleep, its output held by a mark in
+ * the window) the time of a limit is over before an answer that has long been there is read. So no limit counts before
+ * the event loop has read what is there, and one that comes late gives a short time anew.
  */
 export function startLimit(ms: number, onLimit: () => void, { holds = false }: LimitOptions = {}): () => void {
   let stop: (() => void) | null = null;
@@ -33,7 +33,9 @@ export function startLimit(ms: number, onLimit: () => void, { holds = false }: L
     stop = () => clearTimeout(timer);
   }
 
-  /** Of two turns the first may read a program's output and the second its end. They hold: an idle loop makes no others. */
+  /**
+   * Of two turns the first may read a program's output and the second its end. They hold: an idle loop makes no others.
+   */
   function afterTurns(turns: number, then: () => void): void {
     const turn = setImmediate(() => (turns > 1 ? afterTurns(turns - 1, then) : then()));
     stop = () => clearImmediate(turn);

@@ -1,7 +1,10 @@
 import { DAY, HOUR, MINUTE, type Instant } from './time.ts';
 import type { Verdict } from './facts.ts';
 
-/** How much it matters, worst first: what the monitoring plugin, the desk and the alert rules (deploy/prometheus/oqs-alerts.yml) all go by. */
+/**
+ * How much it matters, worst first: what the monitoring plugin, the desk and the alert rules
+ * (deploy/prometheus/oqs-alerts.yml) all go by.
+ */
 export const severities = ['critical', 'warning', 'unknown', 'ok'] as const;
 export type Severity = (typeof severities)[number];
 
@@ -16,8 +19,8 @@ interface Situation {
 }
 
 /**
- * How much a terminal matters now. Critical: nothing but a call helps; the deadline is over and the version is not proven; or the restart is still to
- * come once the morning has begun, because it must come before the first patient.
+ * How much a terminal matters now. Critical: nothing but a call helps; the deadline is over and the version is not
+ * proven; or the restart is still to come once the morning has begun, because it must come before the first patient.
  */
 export function severityOf({ verdict, step, checkedAt, deadline }: Situation, now: Instant): Severity {
   if (verdict === 'current') return 'ok';

@@ -22,7 +22,9 @@ function heading() {
   };
 }
 
-/** The answer of `check --json`. Times carry their offset; what could not be told is null. Made when a document is read. */
+/**
+ * The answer of `check --json`. Times carry their offset; what could not be told is null. Made when a document is read.
+ */
 export const answerSchema = z.lazy(() => {
   const time = z.iso.datetime({ offset: true });
   const date = z.iso.date();

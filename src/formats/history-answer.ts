@@ -7,7 +7,10 @@ import type { JournalEntry } from '../journal/events.ts';
 import type { HistoryInput } from './history-page.ts';
 import { ANSWER_FORMAT, errorDocumentSchema, journalStates, jsonSchema } from './answer-schema.ts';
 
-/** The answer of `history --json`: how the chain stands, and every entry, oldest first. What is not known is null. Made when it is needed. */
+/**
+ * The answer of `history --json`: how the chain stands, and every entry, oldest first. What is not known is null. Made
+ * when it is needed.
+ */
 export const historyDocumentSchema = z.lazy(() => {
   const time = z.iso.datetime({ offset: true });
   const seq = z.int().min(0);

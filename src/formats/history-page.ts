@@ -22,8 +22,9 @@ export interface HistoryInput {
 }
 
 /**
- * The journal as a page for the clinic's responsible person: whether the chain is whole, each entry in words, oldest first, and a
- * line to sign. (The guideline for the safety of medical information systems, v6.0, asks for a record of remote maintenance that can be checked.)
+ * The journal as a page for the clinic's responsible person: whether the chain is whole, each entry in words, oldest
+ * first, and a line to sign. (The guideline for the safety of medical information systems, v6.0, asks for a record of
+ * remote maintenance that can be checked.)
  */
 export function historyPaper(input: HistoryInput): Paper {
   const { journal, notice, now, offsetMinutes } = input;

@@ -2,7 +2,8 @@ import type { ErrorDocument } from './answer-schema.ts';
 import { lastWordTexts as texts } from './last-word.ja.ts';
 import { harmless, jsonText } from '../text/harmless.ts';
 
-// The version of `check`'s documents, put in by the build: the schema that holds it is one of the parts that may be missing.
+// The version of `check`'s documents, put in by the build: the schema that holds it is one of the parts that may be
+// missing.
 declare const OQS_ANSWER_FORMAT: ErrorDocument['formatVersion'];
 
 interface Run {
@@ -28,8 +29,9 @@ export function failureExitCode(args: readonly string[]): 3 | 70 {
 }
 
 /**
- * The last word of a call that has no answer: for a monitor one line on stdout and nothing else, because some read both streams as one; else
- * lines on stderr, and with `--json` the document of an error on stdout. `problem` is what was thrown; null where the program just ended.
+ * The last word of a call that has no answer: for a monitor one line on stdout and nothing else, because some read both
+ * streams as one; else lines on stderr, and with `--json` the document of an error on stdout. `problem` is what was
+ * thrown; null where the program just ended.
  */
 export function failureOutput(problem: unknown, args: readonly string[], run: Run): Output {
   const message = texts.failed(reasonOf(problem));
@@ -44,7 +46,9 @@ export function oldNodeExitCode(args: readonly string[]): 3 | 64 {
   return args.includes('--nagios') ? UNKNOWN : WRONG_USE;
 }
 
-/** All that is said there: one sentence, on stderr or as the monitor's line, and with `--json` the document of an error. */
+/**
+ * All that is said there: one sentence, on stderr or as the monitor's line, and with `--json` the document of an error.
+ */
 export function oldNodeOutput(
   { found, needed }: { readonly found: string; readonly needed: string },
   args: readonly string[],

@@ -33,7 +33,10 @@ interface NagiosRun {
   readonly durationMs: number;
 }
 
-/** How the plugin ends: by the severity, and never with 0 where settings or a notice do not count: by them the answer might be another. */
+/**
+ * How the plugin ends: by the severity, and never with 0 where settings or a notice do not count: by them the answer
+ * might be another.
+ */
 export function nagiosExitCode(
   answer: Answer,
   { calendar, problems }: Pick<NagiosRun, 'calendar' | 'problems'>,
@@ -44,9 +47,10 @@ export function nagiosExitCode(
 }
 
 /**
- * The answer of `check` as the one line of a monitoring plugin, by the Monitoring Plugins Development Guidelines, sections 2.4 and
- * 2.6 (https://www.monitoring-plugins.org/doc/guidelines.html): `OQS WARNING - text | label=value[UOM];[warn];[crit];[min];[max]`.
- * Nothing in it names a person, a clinic or a terminal, nor a number that was written as a version.
+ * The answer of `check` as the one line of a monitoring plugin, by the Monitoring Plugins Development Guidelines,
+ * sections 2.4 and 2.6 (https://www.monitoring-plugins.org/doc/guidelines.html): `OQS WARNING - text |
+ * label=value[UOM];[warn];[crit];[min];[max]`. Nothing in it names a person, a clinic or a terminal, nor a number that
+ * was written as a version.
  */
 export function nagiosLine(answer: Answer, run: NagiosRun): string {
   const service = services[nagiosExitCode(answer, run)] ?? 'UNKNOWN';
@@ -55,8 +59,8 @@ export function nagiosLine(answer: Answer, run: NagiosRun): string {
 }
 
 /**
- * The line of a run that has no answer: why, and the file that is to blame where there is one. Of any path only the file's own name: a folder
- * may be called by a person's name.
+ * The line of a run that has no answer: why, and the file that is to blame where there is one. Of any path only the
+ * file's own name: a folder may be called by a person's name.
  */
 export function nagiosFailure(reason: string, where: string | null = null): string {
   return `OQS UNKNOWN - ${plain([reason, ...(where === null ? [] : [`(${where})`])].map(withoutFolders).join(''))}\n`;
@@ -162,7 +166,9 @@ function diskFree(disk: DiskFacts | null): Datum {
   return { label: 'disk_free', value: disk?.freeBytes ?? null, unit: 'B', limits, min: 0 };
 }
 
-/** A range `LIMIT:` is from the limit up; below it is an alert (section 2.5). An unknown value is `U`, without a unit. */
+/**
+ * A range `LIMIT:` is from the limit up; below it is an alert (section 2.5). An unknown value is `U`, without a unit.
+ */
 function dataText({ label, value, unit, limits, min, max }: Datum): string {
   const known = value === null ? 'U' : `${plainNumber(value)}${unit}`;
   const fields = [

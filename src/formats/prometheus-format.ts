@@ -18,11 +18,11 @@ export interface Family {
 }
 
 /**
- * Metrics in Prometheus's text format 0.0.4, as textfile collectors read it: line feeds only, one at the end, no timestamps
- * (https://prometheus.io/docs/instrumenting/exposition_formats/). A family without samples is left out.
+ * Metrics in Prometheus's text format 0.0.4, as textfile collectors read it: line feeds only, one at the end, no
+ * timestamps (https://prometheus.io/docs/instrumenting/exposition_formats/). A family without samples is left out.
  *
- * Written here and not by prom-client: that library keeps the counters of a running server, and its registry is state of the
- * module; what is left for one file is this.
+ * Written here and not by prom-client: that library keeps the counters of a running server, and its registry is state
+ * of the module; what is left for one file is this.
  */
 export function exposition(families: readonly Family[]): string {
   return families
@@ -71,9 +71,9 @@ type Labels =
   { readonly ok: true; readonly labels: readonly Label[] } | { readonly ok: false; readonly problem: string };
 
 /**
- * The labels that were given as `NAME=VALUE`, in their order; or what is wrong with the first that cannot be used. Names by
- * https://prometheus.io/docs/concepts/data_model/. An empty value is refused because it is the same as no label; so is what
- * `harmless` takes out: the format cannot escape control characters, and nobody sees the others.
+ * The labels that were given as `NAME=VALUE`, in their order; or what is wrong with the first that cannot be used.
+ * Names by https://prometheus.io/docs/concepts/data_model/. An empty value is refused because it is the same as no
+ * label; so is what `harmless` takes out: the format cannot escape control characters, and nobody sees the others.
  */
 export function parseLabels(texts: readonly string[]): Labels {
   const labels: Label[] = [];

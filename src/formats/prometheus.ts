@@ -33,10 +33,10 @@ type Samples = readonly Sample[];
 const verdicts = answerSchema.unwrap().shape.verdict.options;
 
 /**
- * The answer of `check` as metrics for a textfile collector. Times in seconds since 1970 by the terminal's clock, durations in
- * seconds. What is not known has no series. Each verdict has one, 1 or 0, because alerts ask for one that does not hold; of other
- * states only the one that holds has a series: a terminal takes no more than sixty, with up to sixteen components. Nothing in
- * them names a person, a clinic or a terminal.
+ * The answer of `check` as metrics for a textfile collector. Times in seconds since 1970 by the terminal's clock,
+ * durations in seconds. What is not known has no series. Each verdict has one, 1 or 0, because alerts ask for one that
+ * does not hold; of other states only the one that holds has a series: a terminal takes no more than sixty, with up to
+ * sixteen components. Nothing in them names a person, a clinic or a terminal.
  */
 export function metricsText(answer: Answer, calendar: Calendar, run: AnsweredRun): string {
   const { delivery, journal, nextStep, restart } = answer;
@@ -73,7 +73,10 @@ export function metricsText(answer: Answer, calendar: Calendar, run: AnsweredRun
   ]);
 }
 
-/** What stands in its place when there is no answer: that, when, and of what kind of terminal. An older answer would pass for a fresh one. */
+/**
+ * What stands in its place when there is no answer: that, when, and of what kind of terminal. An older answer would
+ * pass for a fresh one.
+ */
 export function failedMetricsText(now: Instant, run: FailedRun): string {
   return textOf(run, [
     ['oqs_check_success', one(0)],

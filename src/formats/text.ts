@@ -8,7 +8,10 @@ import { checkMark, componentMark, MARK_COLUMNS, verdictMark } from '../tui/mark
 import { hanging, page, paragraph, type PageLine } from '../text/page.ts';
 import type { Answer } from './answer-schema.ts';
 
-/** What the text says beside the answer: the notice's title and names, and what there is to tell of the journal besides its state. */
+/**
+ * What the text says beside the answer: the notice's title and names, and what there is to tell of the journal besides
+ * its state.
+ */
 interface Beside {
   readonly notice: Pick<Notice, 'title' | 'components'>;
   /** The titles of other notices that are open. */
@@ -18,7 +21,10 @@ interface Beside {
   readonly journalNotes?: readonly string[];
 }
 
-/** The answer of `check` for people: the verdict and the next step first, then what they rest on; in lines of at most so many columns. */
+/**
+ * The answer of `check` for people: the verdict and the next step first, then what they rest on; in lines of at most so
+ * many columns.
+ */
 export function answerText(
   answer: Answer,
   { notice, others, marksAreRead, journalNotes = [] }: Beside,

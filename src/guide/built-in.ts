@@ -30,9 +30,9 @@ export const builtInEntries: readonly BuiltInEntry[] = [
 ];
 
 /**
- * The guide that an operator sees: the built-in entries in the notice's words, and others (a file of the site's, then the notice's
- * own: of two with the same id the first counts). One of these takes the place of the built-in entry with the same id; new ones stand
- * first, because they are about what is going on here and now.
+ * The guide that an operator sees: the built-in entries in the notice's words, and others (a file of the site's, then
+ * the notice's own: of two with the same id the first counts). One of these takes the place of the built-in entry with
+ * the same id; new ones stand first, because they are about what is going on here and now.
  */
 export function entriesWith(own: readonly GuideEntry[], words: Words): readonly GuideEntry[] {
   const entries = entriesInWords(builtInEntries, words);

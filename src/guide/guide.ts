@@ -5,8 +5,8 @@ import { guideFileTexts, guideTexts } from './guide.ja.ts';
 import { hanging, lines, page, paragraph, type PageLine } from '../text/page.ts';
 
 /**
- * Text as the search compares it: widths made equal (NFKC), katakana as hiragana, lower case, no spaces. It makes a query typed
- * with the Japanese IME on find the same as one typed with it off.
+ * Text as the search compares it: widths made equal (NFKC), katakana as hiragana, lower case, no spaces. It makes a
+ * query typed with the Japanese IME on find the same as one typed with it off.
  */
 export function normalise(text: string): string {
   return (
@@ -34,7 +34,9 @@ function toHiragana(katakana: string): string {
   return String.fromCodePoint((katakana.codePointAt(0) ?? 0) - 0x60);
 }
 
-/** A file of guide entries that a support company or a clinic adds: one with the id of a known entry takes its place. */
+/**
+ * A file of guide entries that a support company or a clinic adds: one with the id of a known entry takes its place.
+ */
 export const guideFileSchema = z.lazy(() =>
   z
     .strictObject({

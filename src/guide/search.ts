@@ -5,7 +5,9 @@ import { normalise } from './guide.ts';
 import { guideIdOf } from './situations.ts';
 import { synonyms } from './synonyms.ja.ts';
 
-/** What the search finds: an entry of the guide, or one of the notice's questions (`answer` is its place among them). */
+/**
+ * What the search finds: an entry of the guide, or one of the notice's questions (`answer` is its place among them).
+ */
 interface Hit {
   readonly id: string;
   readonly title: string;
@@ -21,7 +23,9 @@ export interface Found {
   readonly fallback: GuideEntry | null;
 }
 
-/** The guide and the questions as the search reads them. Making it takes longer than a key press may: it is made once. */
+/**
+ * The guide and the questions as the search reads them. Making it takes longer than a key press may: it is made once.
+ */
 export interface GuideIndex {
   readonly pages: readonly Page[];
   readonly fallback: GuideEntry | null;
@@ -45,7 +49,10 @@ interface Place {
 }
 
 const WEIGHT = { title: 5, words: 4, see: 2.5, rest: 1 } as const;
-/** What a whole word of the query counts, letter by letter, in the title, among the words, or else where it stands first. */
+/**
+ * What a whole word of the query counts, letter by letter, in the title, among the words, or else where it stands
+ * first.
+ */
 const WHOLE = 0.5;
 /** A page that has everything in its title and among its words. */
 const MOST = WEIGHT.title + WHOLE * (WEIGHT.title + WEIGHT.words);
@@ -82,8 +89,8 @@ export function guideIndex(entries: readonly GuideEntry[], faq: Notice['faq']): 
 }
 
 /**
- * What holds any of the query, best first: pairs of characters, the rare ones and those near the title first. Never nothing: where
- * nothing fits well there is the fallback. An empty query finds everything in reading order.
+ * What holds any of the query, best first: pairs of characters, the rare ones and those near the title first. Never
+ * nothing: where nothing fits well there is the fallback. An empty query finds everything in reading order.
  */
 export function searchGuide({ pages, rarity, inOneWord, fallback }: GuideIndex, query: string): Found {
   const words = runsOf(inOneWord(folded(query))).map((run) => wordOf(run, rarity, pages.length));

@@ -4,7 +4,10 @@ import type { RestartAnswer } from '../domain/outcomes.ts';
 /** What has an entry for every id there is; the other situations are in the table alone. */
 type EveryId = `step:${StepId}` | `download:${DownloadOutcome}` | `obstacle:${Obstacle}` | `restart:${RestartAnswer}`;
 
-/** Everything but a check's news that can happen to the operator and has something to read about it, with its entry of the guide. */
+/**
+ * Everything but a check's news that can happen to the operator and has something to read about it, with its entry of
+ * the guide.
+ */
 export const situations = {
   'step:wait': 'wait-until-done',
   'step:restart': 'restart-needed',
@@ -85,14 +88,20 @@ export const situations = {
 } satisfies Record<EveryId, string> & Readonly<Record<string, string>>;
 export type SituationKey = keyof typeof situations;
 
-/** Whether an entry is about an error at consent, after the restart, or on the reader: of those there is a paper, 「発生エラー詳細」. */
+/**
+ * Whether an entry is about an error at consent, after the restart, or on the reader: of those there is a paper,
+ * 「発生エラー詳細」.
+ */
 export function isOnErrorPaper(entryId: string): boolean {
   return Object.entries(situations).some(
     ([key, id]) => id === entryId && /^(?:reader:|moment:after-(?:consent|restart)$)/.test(key),
   );
 }
 
-/** Whether an entry tells how to restart by hand where the system refused to: the console's own restart is no help there. */
+/**
+ * Whether an entry tells how to restart by hand where the system refused to: the console's own restart is no help
+ * there.
+ */
 export function isRestartRefused(entryId: string): boolean {
   const refused = ['restart:denied', 'restart:bad-parameter', 'restart:other', 'restart:locked'] as const;
   return refused.some((key) => situations[key] === entryId);

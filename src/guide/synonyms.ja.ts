@@ -1,4 +1,7 @@
-/** Words that mean the same to whoever looks for something; kana where the first is kanji. The search takes the first for all of a row. */
+/**
+ * Words that mean the same to whoever looks for something; kana where the first is kanji. The search takes the first
+ * for all of a row.
+ */
 export const synonyms: readonly (readonly [word: string, ...others: readonly string[]])[] = [
   ['再起動', 'さいきどう', 'リスタート', 'リブート', '起動し直す', '再立ち上げ'],
   ['設定', 'せってい'],

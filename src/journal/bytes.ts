@@ -15,7 +15,10 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** Whether there is nothing but NULs: what a file system shows where it never wrote the bytes. True where there is nothing at all. */
+/**
+ * Whether there is nothing but NULs: what a file system shows where it never wrote the bytes. True where there is
+ * nothing at all.
+ */
 export function isNulOnly(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === NUL);
 }
@@ -56,8 +59,8 @@ const headSchema = z.strictObject({ seq: seqSchema, sha256: sha256Schema });
 export type Head = z.infer<typeof headSchema>;
 
 /**
- * What is in the head's file. `absent`: there is no file. `blank`: it is empty or nothing but NULs, as a power cut may leave it.
- * `unreadable`: anything else that the console does not write.
+ * What is in the head's file. `absent`: there is no file. `blank`: it is empty or nothing but NULs, as a power cut may
+ * leave it. `unreadable`: anything else that the console does not write.
  */
 export type HeadFile = Head | 'absent' | 'blank' | 'unreadable';
 

@@ -3,8 +3,8 @@ import type { Line, Lines } from './lines.ts';
 import type { Finding } from './reading.ts';
 
 /**
- * What the walk knows of the numbering before a line. A line's number is that of its place in the file; in journals of earlier versions
- * torn lines did not count. Both stay valid for ever: the hashes hold the numbers in place.
+ * What the walk knows of the numbering before a line. A line's number is that of its place in the file; in journals of
+ * earlier versions torn lines did not count. Both stay valid for ever: the hashes hold the numbers in place.
  */
 interface Count {
   /** The last number that can be trusted. */
@@ -87,7 +87,10 @@ function afterLine(line: Line, before: Line | null, count: Count, earlier: Count
   return { findings: [{ ...changed(isGap ? line : before), from, to: line.number }], count: trust(line.seq) };
 }
 
-/** A line behind lines that are no JSON: repaired tears where it vouches for all of them, else a change or, in NULs, a loss. */
+/**
+ * A line behind lines that are no JSON: repaired tears where it vouches for all of them, else a change or, in NULs, a
+ * loss.
+ */
 function afterTear(line: Line, before: Line | null, torn: readonly Line[], count: Count, word: Word): Step {
   if (line.seq === null || line.prev === undefined) {
     return { findings: [], count: doubt(count, torn.length + 1) };

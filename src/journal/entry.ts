@@ -76,8 +76,8 @@ type Envelope = z.infer<typeof envelopeSchema>;
 const TIME = z.regexes.datetime({ offset: true });
 
 /**
- * What the schema says of an envelope that is as the console writes it, a tenth as slow: journals grow long. null: it is another one, and
- * the schema has to judge it.
+ * What the schema says of an envelope that is as the console writes it, a tenth as slow: journals grow long. null: it
+ * is another one, and the schema has to judge it.
  */
 export function plainEnvelope(json: unknown): Envelope | null {
   if (!isObject(json)) return null;

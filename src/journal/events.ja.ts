@@ -7,7 +7,10 @@ import { dateToShortText, fromIso, offsetOf, toShortText } from '../domain/time.
 import type { JournalEntry } from './events.ts';
 import { lossInWords } from './journal.ja.ts';
 
-/** One entry of the journal as one line for people, with the names of the components that notices bring with them (`own`); words of other programs stand as they are. */
+/**
+ * One entry of the journal as one line for people, with the names of the components that notices bring with them
+ * (`own`); words of other programs stand as they are.
+ */
 export function eventInWords(event: JournalEntry['event'], own: readonly OwnComponent[]): string {
   switch (event.event) {
     case 'console-started':

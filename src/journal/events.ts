@@ -12,7 +12,9 @@ const time = z.iso.datetime({ offset: true });
 /** What the journal records. Each event stands for itself: none presupposes another. */
 export const journalEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('console-started'), version: z.string() }),
-  /** `lock`: the token of the lock that the console held, which watches the tool to its end; a press by hand has none. */
+  /**
+   * `lock`: the token of the lock that the console held, which watches the tool to its end; a press by hand has none.
+   */
   z.object({
     event: z.literal('download-started'),
     byHand: z.boolean().optional(),
@@ -35,7 +37,10 @@ export const journalEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('restart-answered'), exitCode: z.int().nullable(), answer: z.string() }),
   z.object({ event: z.literal('restart-cancelled') }),
   z.object({ event: z.literal('restart-confirmed'), bootedAt: time, kind: z.string() }),
-  /** The clock was set, by so many seconds: forward, or back where it is negative. Seen against the uptime, which no clock moves. */
+  /**
+   * The clock was set, by so many seconds: forward, or back where it is negative. Seen against the uptime, which no
+   * clock moves.
+   */
   z.object({ event: z.literal('clock-moved'), bySeconds: z.int() }),
   z.object({
     event: z.literal('version-seen'),
@@ -49,7 +54,10 @@ export const journalEventSchema = z.discriminatedUnion('event', [
     version: z.string(),
   }),
   z.object({ event: z.literal('record-path-learned'), path: z.string() }),
-  /** How many terminals the clinic uses, and whether all of them are done; lines of earlier versions do not say how many are, nor count spare ones. */
+  /**
+   * How many terminals the clinic uses, and whether all of them are done; lines of earlier versions do not say how many
+   * are, nor count spare ones.
+   */
   z.object({
     event: z.literal('terminals-counted'),
     count: z.int().positive(),
@@ -71,15 +79,18 @@ export const journalEventSchema = z.discriminatedUnion('event', [
   /** One of the notice's steps, by its place from 0 and as it was written then: done by hand, or not yet after all. */
   z.object({ event: z.literal('hand-step-ticked'), step: z.int().min(0), text: z.string(), done: z.boolean() }),
   z.object({ event: z.literal('hand-steps-done') }),
-  /** Nothing was left to do under the notice. What proved it may lapse, as a version read by eye does with the next boot. */
+  /**
+   * Nothing was left to do under the notice. What proved it may lapse, as a version read by eye does with the next
+   * boot.
+   */
   z.object({ event: z.literal('notice-done') }),
   /** The chain was found broken before this line; kept so that the finding outlives the next sealing. */
   z.object({ event: z.literal('journal-changed'), line: z.int().positive() }),
   /** The head was gone, empty or nothing but NULs; `line` was the last one then. */
   z.object({ event: z.literal('journal-unsealed'), line: z.int().positive() }),
   /**
-   * Entries that were on the disk are gone, as after a power cut: those with the numbers `from` to `to`, from `line` on. `head` is the
-   * hash that the head held then; null where the head did not show it.
+   * Entries that were on the disk are gone, as after a power cut: those with the numbers `from` to `to`, from `line`
+   * on. `head` is the hash that the head held then; null where the head did not show it.
    */
   z.object({
     event: z.literal('journal-lost'),
@@ -88,7 +99,10 @@ export const journalEventSchema = z.discriminatedUnion('event', [
     to: seqSchema,
     head: sha256Schema.nullable(),
   }),
-  /** The operator has seen what is on record up to this line: changes, losses and missing seals are told as seen from here on. */
+  /**
+   * The operator has seen what is on record up to this line: changes, losses and missing seals are told as seen from
+   * here on.
+   */
   z.object({ event: z.literal('journal-acknowledged'), line: z.int().positive() }),
 ]);
 export type JournalEvent = z.infer<typeof journalEventSchema>;
@@ -101,8 +115,8 @@ export const eventsOfTheTerminal: ReadonlySet<JournalEvent['event']> = new Set<J
 ]);
 
 /**
- * One line of `journal.jsonl`, read back: the moment it was written, whose boot is null on lines of earlier versions and where nothing
- * could be told. Events of later versions keep their name and are shown, not understood.
+ * One line of `journal.jsonl`, read back: the moment it was written, whose boot is null on lines of earlier versions
+ * and where nothing could be told. Events of later versions keep their name and are shown, not understood.
  */
 export interface JournalEntry extends Moment {
   readonly line: number;

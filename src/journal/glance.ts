@@ -3,8 +3,9 @@ import type { JournalReading } from './reading.ts';
 import { fromIso } from '../domain/time.ts';
 
 /**
- * A journal by its last bytes alone, as they stand there: nothing is checked, and nobody may rely on it. Only a first frame may show it,
- * marked as what was known before, until the journal itself is read. A line of which not all is there is left out.
+ * A journal by its last bytes alone, as they stand there: nothing is checked, and nobody may rely on it. Only a first
+ * frame may show it, marked as what was known before, until the journal itself is read. A line of which not all is
+ * there is left out.
  */
 export function glanceAtJournal(lastBytes: string): JournalReading {
   return {

@@ -14,11 +14,12 @@ type Gathered = {
 
 /**
  * What the rules read from the journal, for one notice. Entries of another notice do not count, except the delivery
- * record's path and what is under way; entries without a notice count for every one. `lastEntryAt` looks at the last line of all.
+ * record's path and what is under way; entries without a notice count for every one. `lastEntryAt` looks at the last
+ * line of all.
  *
- * Everything keeps the order of the journal: what came before what is told by the lines, even where the clock was set in between.
- * One walk that makes nothing for most lines: journals grow long, and each new entry asks for it again. `known`: what was read for this
- * notice before, which is given again where these are the same entries.
+ * Everything keeps the order of the journal: what came before what is told by the lines, even where the clock was set
+ * in between. One walk that makes nothing for most lines: journals grow long, and each new entry asks for it again.
+ * `known`: what was read for this notice before, which is given again where these are the same entries.
  */
 export function historyOf(entries: readonly JournalEntry[], noticeId: string, known?: History): History {
   if (known?.trail === entries) return known;
@@ -192,7 +193,10 @@ function withEntry(requests: RestartRequests, { at, boot, event }: JournalEntry,
   }
 }
 
-/** What was begun and not ended: the last download, and the request to restart that stands and that no boot has answered. */
+/**
+ * What was begun and not ended: the last download, and the request to restart that stands and that no boot has
+ * answered.
+ */
 function begunOf(entries: readonly JournalEntry[]): Begun {
   const download = downloadOf(entries);
   const { standing } = restartRequestsIn(entries);
@@ -211,7 +215,10 @@ function downloadOf(entries: readonly JournalEntry[]): Begun['download'] {
   return { at: last.at, lock: last.event.lock ?? null };
 }
 
-/** Whether a line is of another boot than the request's. The boot that is put on record may be an older one, found only now. */
+/**
+ * Whether a line is of another boot than the request's. The boot that is put on record may be an older one, found only
+ * now.
+ */
 function answers({ boot, event }: JournalEntry, request: RestartRequest): boolean {
   if (isAfterItsBoot(request, boot)) return true;
   return event.event === 'restart-confirmed' && instantOf(event.bootedAt) >= request.at;

@@ -14,11 +14,13 @@ import { printLine } from './lines.ts';
 /** The journal as one console uses it. Whoever appends holds the store's lock. */
 export interface Journal {
   /**
-   * As it was read last: at opening, with the last append or the last refresh. What stood in it then and is gone from the file since
-   * still counts, and the next append records that it is gone.
+   * As it was read last: at opening, with the last append or the last refresh. What stood in it then and is gone from
+   * the file since still counts, and the next append records that it is gone.
    */
   reading(): JournalReading;
-  /** Reads the files again, for a console that looks on while another one writes. Faults: those of the store's `read`. */
+  /**
+   * Reads the files again, for a console that looks on while another one writes. Faults: those of the store's `read`.
+   */
   refresh(): Promise<Result<JournalReading>>;
   /**
    * Appends one entry, flushed before it answers; calls wait for each other. On a fault nothing may be acted on: the
@@ -118,8 +120,8 @@ async function readAgain(store: JournalStore, reader: Reader): Promise<Result<Pr
 }
 
 /**
- * Mends what a power cut left, records what was found wrong, then writes the entry. The files are read again each
- * time: another hand may have been at them. The head is never left more than one line behind. `seen` adds what this console
+ * Mends what a power cut left, records what was found wrong, then writes the entry. The files are read again each time:
+ * another hand may have been at them. The head is never left more than one line behind. `seen` adds what this console
  * knows and the file does not hold any more.
  */
 async function writeEntry(

@@ -15,8 +15,9 @@ export interface Line extends EntryRead {
   readonly ended: boolean;
   readonly isJson: boolean;
   /**
-   * What a power cut leaves of a line: `nuls` (nothing else), `part` (it has no line end, or ends in NULs) or `tear` (such a part, it
-   * seems, that was given a line end since). Null where the line is JSON, or is none for another reason.
+   * What a power cut leaves of a line: `nuls` (nothing else), `part` (it has no line end, or ends in NULs) or `tear`
+   * (such a part, it seems, that was given a line end since). Null where the line is JSON, or is none for another
+   * reason.
    */
   readonly remains: 'nuls' | 'part' | 'tear' | null;
   /** Nobody's append has left it: it begins like no line of ours, and holds more than blanks. */
@@ -24,8 +25,8 @@ export interface Line extends EntryRead {
 }
 
 /**
- * The lines of a journal, added to while more is read. Of a long one only the last are looked at again: what can still be doubted depends
- * on them.
+ * The lines of a journal, added to while more is read. Of a long one only the last are looked at again: what can still
+ * be doubted depends on them.
  */
 export interface Lines {
   /** The whole file as it was read last. */
@@ -54,7 +55,10 @@ export function linesFrom({ settled, rest }: Lines, place: number): readonly Lin
   return rest.slice(Math.max(0, place - settled.count));
 }
 
-/** Whether a settled line has this hash. All are hashed anew: it is asked only where the head names none of the last ones. */
+/**
+ * Whether a settled line has this hash. All are hashed anew: it is asked only where the head names none of the last
+ * ones.
+ */
 export function isSettled({ bytes, settled }: Lines, sha256: string): boolean {
   let start = 0;
   for (let number = 1; number <= settled.count; number += 1) {
@@ -66,9 +70,9 @@ export function isSettled({ bytes, settled }: Lines, sha256: string): boolean {
 }
 
 /**
- * Splits the file at LF from a byte on, and adds each line, read by itself. A file that ends with a line end has no line after it. The bytes
- * before must be those of the lines that are there already, all with their line ends. `settles`: what can be is settled on the way, so
- * that a long file is never all in doubt at once.
+ * Splits the file at LF from a byte on, and adds each line, read by itself. A file that ends with a line end has no
+ * line after it. The bytes before must be those of the lines that are there already, all with their line ends.
+ * `settles`: what can be is settled on the way, so that a long file is never all in doubt at once.
  */
 export function readLines(journal: Uint8Array, lines = noLines(), from = 0, settles = false): Lines {
   lines.bytes = journal;
@@ -156,8 +160,8 @@ interface LineContext {
 }
 
 /**
- * Prints the entry that comes after `tail`, whose last line has its line end, without a line end of its own. Its number is that of its
- * line. Nothing is let through that the reader would refuse: then the field is named.
+ * Prints the entry that comes after `tail`, whose last line has its line end, without a line end of its own. Its number
+ * is that of its line. Nothing is let through that the reader would refuse: then the field is named.
  */
 export function printLine(
   { event, ...fields }: JournalEvent,

@@ -19,9 +19,9 @@ function lineAfter(found: Pick<JournalReading, 'entries'>): number {
 }
 
 /**
- * A reading in which the lost entries still count, where they stood: a press that this console knows of is not forgotten because its line
- * is gone. Until the operator has acknowledged that, it is a changed journal, and says so; until it `isRecorded`, it is a change that
- * needs an entry.
+ * A reading in which the lost entries still count, where they stood: a press that this console knows of is not
+ * forgotten because its line is gone. Until the operator has acknowledged that, it is a changed journal, and says so;
+ * until it `isRecorded`, it is a change that needs an entry.
  */
 export function withLost(
   found: JournalReading,

@@ -8,10 +8,10 @@ import type { JournalEntry } from './events.ts';
 import type { JournalReading, JournalState, JournalTail, Loss } from './reading.ts';
 
 /**
- * Reads the journal from the bytes of its two files, null where a file is absent. Never fails: what does not fit is
- * in `state`, `line` and `problems`. A changed line counts as long as it can be read.
- * `line` names, for `changed`, the first change that no entry records yet, else the first recorded one that is not acknowledged; for
- * `torn`, the first line that is lost or torn; for `unsealed`, the last line that was there.
+ * Reads the journal from the bytes of its two files, null where a file is absent. Never fails: what does not fit is in
+ * `state`, `line` and `problems`. A changed line counts as long as it can be read. `line` names, for `changed`, the
+ * first change that no entry records yet, else the first recorded one that is not acknowledged; for `torn`, the first
+ * line that is lost or torn; for `unsealed`, the last line that was there.
  */
 export function readJournal(journal: Uint8Array | null, headFile: Uint8Array | null): JournalReading {
   const lines = readLines(journal ?? new Uint8Array());
@@ -120,8 +120,8 @@ function problemsOf({ findings, recorded, seal }: Found, tail: JournalTail): Jou
 }
 
 /**
- * A reader of one journal that reads only what is new: lines whose bytes, and all before them, are the same are kept as they were read, and
- * where nothing is new the entries are the very same list.
+ * A reader of one journal that reads only what is new: lines whose bytes, and all before them, are the same are kept as
+ * they were read, and where nothing is new the entries are the very same list.
  */
 export function createReader(): (journal: Uint8Array | null, head: Uint8Array | null) => JournalReading {
   let lines = noLines();

@@ -4,10 +4,11 @@ import type { JournalEntry } from './events.ts';
 import type { Head } from './bytes.ts';
 
 /**
- * `intact`: every line follows the one before, and the head seals the last one or, after a power cut, the last but one; or the operator
- * has acknowledged what was found. `torn`: the last append broke off, or entries are lost as after a power cut (`losses`).
- * `changed`: bytes are not as they were written. `unsealed`: the head is or was absent, empty or nothing but NULs.
- * `absent`: there is neither journal nor head. Where several hold, the worst: changed, torn, unsealed.
+ * `intact`: every line follows the one before, and the head seals the last one or, after a power cut, the last but one;
+ * or the operator has acknowledged what was found. `torn`: the last append broke off, or entries are lost as after a
+ * power cut (`losses`). `changed`: bytes are not as they were written. `unsealed`: the head is or was absent, empty or
+ * nothing but NULs. `absent`: there is neither journal nor head. Where several hold, the worst: changed, torn,
+ * unsealed.
  */
 export type JournalState = 'intact' | 'torn' | 'changed' | 'unsealed' | 'absent';
 
@@ -18,7 +19,10 @@ export interface Loss {
   readonly to: number;
 }
 
-/** A sign that the line, or its neighbour between the lines `from` and `to`, was changed or, as after a power cut, is lost. */
+/**
+ * A sign that the line, or its neighbour between the lines `from` and `to`, was changed or, as after a power cut, is
+ * lost.
+ */
 export interface Finding {
   readonly line: number;
   readonly from: number;
@@ -26,7 +30,9 @@ export interface Finding {
   readonly loss: Loss | null;
 }
 
-/** How the head stands to the last line that has a number. `absent`: it says nothing. `ahead`: what it seals is lost. */
+/**
+ * How the head stands to the last line that has a number. `absent`: it says nothing. `ahead`: what it seals is lost.
+ */
 export type HeadState = 'sealed' | 'one-behind' | 'ahead' | 'absent' | 'wrong';
 
 /** Where the next line goes. */
@@ -50,8 +56,9 @@ export interface JournalTail {
   /** The last numbered line where the head says nothing. */
   readonly unsealedLine: number | null;
   /**
-   * What the head must become before a torn last line gets its line end: it keeps its number, and seals what is left. Else a second power
-   * cut would leave a whole line that is not the one that was sealed, as a changed line is. Null where nothing is to be done.
+   * What the head must become before a torn last line gets its line end: it keeps its number, and seals what is left.
+   * Else a second power cut would leave a whole line that is not the one that was sealed, as a changed line is. Null
+   * where nothing is to be done.
    */
   readonly headBeforeMending: Head | null;
 }
@@ -61,7 +68,10 @@ export interface JournalReading {
   readonly state: JournalState;
   readonly line: number | null;
   readonly entries: readonly JournalEntry[];
-  /** What a person must know of its lines, by line, in words: what is changed, lost, torn or unsealed, also where it was acknowledged. */
+  /**
+   * What a person must know of its lines, by line, in words: what is changed, lost, torn or unsealed, also where it was
+   * acknowledged.
+   */
   readonly problems: readonly { readonly line: number; readonly text: string }[];
   /** What is lost and not acknowledged yet. */
   readonly losses: readonly Loss[];

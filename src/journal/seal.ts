@@ -15,10 +15,10 @@ export interface Seal {
 /**
  * Compares the end of the journal with its head.
  *
- * The head seals the last numbered line, or the one before it: then power failed between the two writes. What follows the last numbered
- * line, or a last line without its line end, is a torn append. Where the head seals a number that the journal does not reach, the
- * lines up to it are lost; only a whole line in their place that is not what was sealed is a change. So is whatever begins like no
- * line of the journal.
+ * The head seals the last numbered line, or the one before it: then power failed between the two writes. What follows
+ * the last numbered line, or a last line without its line end, is a torn append. Where the head seals a number that the
+ * journal does not reach, the lines up to it are lost; only a whole line in their place that is not what was sealed is
+ * a change. So is whatever begins like no line of the journal.
  */
 export function judgeSeal(lines: Lines, head: HeadFile): Seal {
   const last = lines.rest.findLast((line) => line.seq !== null) ?? null;
@@ -62,7 +62,9 @@ function before(last: Line, { rest }: Lines): Line | undefined {
   return rest.findLast((line) => line.seq !== null && line.number < last.number);
 }
 
-/** Whether the line is the one that was written after the one that the head seals, be that there or recorded as lost. */
+/**
+ * Whether the line is the one that was written after the one that the head seals, be that there or recorded as lost.
+ */
 function isOneAfter(head: Head, last: Line, lines: Lines): boolean {
   const event = last.entry?.event;
   if (event?.event === 'journal-lost' && event.head === head.sha256 && event.to === head.seq) return true;
@@ -71,9 +73,9 @@ function isOneAfter(head: Head, last: Line, lines: Lines): boolean {
 }
 
 /**
- * The line that stands where the sealed one should and is not what a power cut leaves of it (a part, or NULs); null where there is none.
- * Lines that were torn before it may stand there too. Once a part has its line end it looks like a changed line, so the head seals what was
- * left before that is written (`headBeforeMending`).
+ * The line that stands where the sealed one should and is not what a power cut leaves of it (a part, or NULs); null
+ * where there is none. Lines that were torn before it may stand there too. Once a part has its line end it looks like a
+ * changed line, so the head seals what was left before that is written (`headBeforeMending`).
  */
 function impostorAmong(rest: readonly Line[], head: Head): Line | null {
   if (rest.some((line) => line.sha256 === head.sha256)) return null;

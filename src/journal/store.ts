@@ -6,7 +6,10 @@ export interface JournalStore {
   readonly path: string;
   /** Both files, null where absent. What is given stays as it is. */
   read(): Promise<Result<{ readonly journal: Uint8Array | null; readonly head: Uint8Array | null }>>;
-  /** Appends and flushes to the disk before it answers. Gives the journal as it was read last, with what was appended since. */
+  /**
+   * Appends and flushes to the disk before it answers. Gives the journal as it was read last, with what was appended
+   * since.
+   */
   append(bytes: Uint8Array): Promise<Result<Uint8Array>>;
   /** Replaces the head by rename, flushed. */
   replaceHead(bytes: Uint8Array): Promise<Result<null>>;
@@ -16,8 +19,8 @@ export interface JournalStore {
   /** What names our holding of the lock, in the lock's file as well; null while we do not hold it. */
   lockToken(): string | null;
   /**
-   * The token of the lock whose owner is at work, ours or another's: that very process, not a later one with its id. null: nobody
-   * holds it, or it could not be told within two seconds. Takes nothing and writes nothing.
+   * The token of the lock whose owner is at work, ours or another's: that very process, not a later one with its id.
+   * null: nobody holds it, or it could not be told within two seconds. Takes nothing and writes nothing.
    */
   livingLock(): Promise<string | null>;
   /** Changes with every append; null where it could not be told within two seconds. */

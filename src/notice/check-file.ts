@@ -13,8 +13,8 @@ export type Checked =
   ({ readonly ok: true } & ReadNotice) | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
 /**
- * Reads a notice's file and finds all its faults at once; what says no format it knows is measured by the newest one. Throws InputError
- * for a text that is not JSON, and for JSON of another kind.
+ * Reads a notice's file and finds all its faults at once; what says no format it knows is measured by the newest one.
+ * Throws InputError for a text that is not JSON, and for JSON of another kind.
  */
 export function checkFile(text: string, file: string): Checked {
   const value = parseJson(text, { code: 'bad-notice', file, remedy: texts.jsonRemedy });

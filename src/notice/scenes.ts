@@ -32,7 +32,10 @@ interface MadeUp {
   readonly reportedAt?: Instant;
 }
 
-/** The days that matter under a notice, each with the next step of a terminal of its kind: the old ones in the order of time, then the reached ones. */
+/**
+ * The days that matter under a notice, each with the next step of a terminal of its kind: the old ones in the order of
+ * time, then the reached ones.
+ */
 export function scenesOf(notice: Notice, today: Instant, receptionHours: OpeningHours): readonly Scene[] {
   const calendar = calendarOf(notice);
   const morning = morningOf(calendar, today);

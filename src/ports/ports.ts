@@ -26,8 +26,8 @@ export interface Ports {
   readonly ways: Ways;
   readonly program: ProgramFiles;
   /**
-   * The same ports for one check: what it starts is named after it, and can be told apart in the list of commands run. `onWaiting`
-   * hears whether all the programs that it has asked for still wait for their turn.
+   * The same ports for one check: what it starts is named after it, and can be told apart in the list of commands run.
+   * `onWaiting` hears whether all the programs that it has asked for still wait for their turn.
    */
   forCheck(check: CheckId, onWaiting?: (allWait: boolean) => void): Ports;
 }
@@ -40,9 +40,8 @@ export interface FileContent {
 
 export interface Files {
   /**
-   * Reads a whole file of at most `maxBytes`.
-   * Faults: `absent`, `denied` (also for what lies on another computer), `busy`, `too-large` (names size and path; nothing was read),
-   * `unreadable` (a folder), `failed`.
+   * Reads a whole file of at most `maxBytes`. Faults: `absent`, `denied` (also for what lies on another computer),
+   * `busy`, `too-large` (names size and path; nothing was read), `unreadable` (a folder), `failed`.
    */
   read(
     path: string,
@@ -68,8 +67,8 @@ export interface CommandCall {
   /** What the operator asks for does not wait behind the checks' programs. */
   readonly atOnce?: true;
   /**
-   * Its answer is whole with so many lines: then the program is ended, though it may have something left to do. Lines that came before
-   * its time was up count. Infinity: it goes on to its end.
+   * Its answer is whole with so many lines: then the program is ended, though it may have something left to do. Lines
+   * that came before its time was up count. Infinity: it goes on to its end.
    */
   readonly lines?: number;
   /** Hears each line as soon as it is whole, as the program wrote it. Only with `lines`. */
@@ -103,11 +102,14 @@ export interface CommandRecord {
 
 export interface Commands {
   /**
-   * Runs a program to its end, as soon as it is its turn: few run at a time. Any exit code is an answer. `timeoutMs` counts from its
-   * start. Faults: `absent`, `denied`, `timed-out`, `cancelled`, `crashed`, `failed`.
+   * Runs a program to its end, as soon as it is its turn: few run at a time. Any exit code is an answer. `timeoutMs`
+   * counts from its start. Faults: `absent`, `denied`, `timed-out`, `cancelled`, `crashed`, `failed`.
    */
   run(call: CommandCall): Promise<Result<CommandOutput>>;
-  /** Starts a program that outlives the console, and passes on its lines. `timeoutMs` is the longest silence. Ends with `exit` or `fault`. */
+  /**
+   * Starts a program that outlives the console, and passes on its lines. `timeoutMs` is the longest silence. Ends with
+   * `exit` or `fault`.
+   */
   follow(call: CommandCall): AsyncIterable<CommandEvent>;
   /** The last commands run, oldest first, at most 200. */
   recent(): readonly CommandRecord[];
@@ -183,7 +185,10 @@ export interface ManagementTool {
   locate(signal: AbortSignal): Promise<Result<ToolLocation>>;
   /** Opens its window and leaves it to the operator. */
   open(signal: AbortSignal): Promise<Result<null>>;
-  /** Presses 「今すぐダウンロード」 once. Always ends with one `finished`; after `maxSilenceMs` without a word that is `hang`. */
+  /**
+   * Presses 「今すぐダウンロード」 once. Always ends with one `finished`; after `maxSilenceMs` without a word that is
+   * `hang`.
+   */
   pressDownloadNow(options: { readonly maxSilenceMs: number; readonly signal: AbortSignal }): AsyncIterable<ToolEvent>;
   /** Presses 「配信実績の確認」; gives the path of the file that opened, null where it could not be learned. */
   showRecord(signal: AbortSignal): Promise<Result<{ readonly path: string | null }>>;
@@ -192,8 +197,9 @@ export interface ManagementTool {
 /** The restart. */
 export interface Power {
   /**
-   * Asks the system to restart after the countdown. The countdown is the system's: it survives the console. `comesBack`: the
-   * console will be opened by itself at the next sign-in; else the operator opens it, and it goes on just the same.
+   * Asks the system to restart after the countdown. The countdown is the system's: it survives the console.
+   * `comesBack`: the console will be opened by itself at the next sign-in; else the operator opens it, and it goes on
+   * just the same.
    */
   restart(
     options: { readonly delaySeconds: number; readonly comment: string },
@@ -204,18 +210,24 @@ export interface Power {
 
 export interface Clipboard {
   /**
-   * Puts a text on the clipboard and reads it back. Faults: those of `run`, and `unreadable` where another text stands there
-   * afterwards. What is copied may be personal: the list of commands run does not show it.
+   * Puts a text on the clipboard and reads it back. Faults: those of `run`, and `unreadable` where another text stands
+   * there afterwards. What is copied may be personal: the list of commands run does not show it.
    */
   copy(text: string, signal: AbortSignal): Promise<Result<null>>;
 }
 
 export interface Documents {
-  /** Opens a file with the program that the terminal has for it, and leaves it to the operator. Faults: those of `run`, `absent`, `denied` (it may be a program, or lies on another computer). */
+  /**
+   * Opens a file with the program that the terminal has for it, and leaves it to the operator. Faults: those of `run`,
+   * `absent`, `denied` (it may be a program, or lies on another computer).
+   */
   open(path: string, signal: AbortSignal): Promise<Result<null>>;
 }
 
-/** Where a file that is to be carried away can be put: the drive that the program runs from, the user's desktop, the data folder's exports. */
+/**
+ * Where a file that is to be carried away can be put: the drive that the program runs from, the user's desktop, the
+ * data folder's exports.
+ */
 export interface SavePlace {
   readonly id: 'stick' | 'desktop' | 'data';
   readonly path: string;
@@ -225,8 +237,8 @@ export interface SavePlace {
 export interface DataFolder {
   readonly path: string;
   /**
-   * Reads one of these files whole, and gives where it is, and why it does not count (null: it does); `name` as for `replace`. Faults:
-   * `absent`, `denied`, `busy`, `unreadable` (a folder), `timed-out`, `failed`.
+   * Reads one of these files whole, and gives where it is, and why it does not count (null: it does); `name` as for
+   * `replace`. Faults: `absent`, `denied`, `busy`, `unreadable` (a folder), `timed-out`, `failed`.
    */
   read(
     name: string,
@@ -235,18 +247,22 @@ export interface DataFolder {
   /** From now on a file of this content (SHA-256) counts for this user, whoever wrote it. Fault: `denied`. */
   agree(sha256: string): Promise<Result<null>>;
   /**
-   * Puts the bytes in the file's place, whole or not at all; makes folders. `name` is relative, with `/` between. Gives the
-   * whole path. Faults: `denied`, `busy`, `unreadable` (a folder in the file's place), `absent` (the place went away), `timed-out`, `failed`.
+   * Puts the bytes in the file's place, whole or not at all; makes folders. `name` is relative, with `/` between. Gives
+   * the whole path. Faults: `denied`, `busy`, `unreadable` (a folder in the file's place), `absent` (the place went
+   * away), `timed-out`, `failed`.
    */
   replace(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<Result<{ readonly path: string }>>;
   /**
-   * Writes a new file under a name that nobody has, reads it and removes it again. Makes no folder: while this one is not there, the file
-   * goes into the one above in which it would be made. Faults as `replace`.
+   * Writes a new file under a name that nobody has, reads it and removes it again. Makes no folder: while this one is
+   * not there, the file goes into the one above in which it would be made. Faults as `replace`.
    */
   tryWriting(signal: AbortSignal): Promise<Result<{ readonly isThere: boolean }>>;
   /** The data folder's own exports come last. */
   readonly places: readonly SavePlace[];
-  /** Puts the bytes into a new file in one of the places: a name that is taken gets a number. Gives the whole path. Faults as `replace`. */
+  /**
+   * Puts the bytes into a new file in one of the places: a name that is taken gets a number. Gives the whole path.
+   * Faults as `replace`.
+   */
   saveNew(
     place: SavePlace,
     name: string,
@@ -264,8 +280,9 @@ export interface ProgramFiles {
 /** The ways, tried by themselves. Nothing is pressed, restarted or left changed. */
 export interface Ways {
   /**
-   * Tries every way and tells each as soon as it is known; some at the same time. Ends when all are, or soon after the signal is
-   * aborted: the rest is not told then. `changes`: whether something may be changed for a moment and put back.
+   * Tries every way and tells each as soon as it is known; some at the same time. Ends when all are, or soon after the
+   * signal is aborted: the rest is not told then. `changes`: whether something may be changed for a moment and put
+   * back.
    */
   tryAll(
     options: { readonly changes: boolean; readonly signal: AbortSignal },
@@ -291,8 +308,8 @@ export interface FileFacts {
 }
 
 /**
- * Which files of the site's count: those that only the user, administrators or the system can have written, and those whose content the
- * operator has agreed to.
+ * Which files of the site's count: those that only the user, administrators or the system can have written, and those
+ * whose content the operator has agreed to.
  */
 export interface SiteTrust {
   /** For each file why it does not count; null: it does. */

@@ -1,6 +1,6 @@
 /**
- * Waits for `work`, but not beyond the signal: when it is aborted first, gives `onAbort()` at once and leaves the work to end by itself.
- * `work` must not reject.
+ * Waits for `work`, but not beyond the signal: when it is aborted first, gives `onAbort()` at once and leaves the work
+ * to end by itself. `work` must not reject.
  */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal, onAbort: () => T): Promise<T> {
   if (signal.aborted) return onAbort();
@@ -21,9 +21,9 @@ interface Flight<T> {
 }
 
 /**
- * Lets callers that ask the same question at the same time share one answer. A caller whose signal is aborted gets `onAbort()` at
- * once and the others keep waiting; the work itself is aborted when nobody waits any more. Nothing is kept: the next
- * question after an answer starts anew. `start` must not reject.
+ * Lets callers that ask the same question at the same time share one answer. A caller whose signal is aborted gets
+ * `onAbort()` at once and the others keep waiting; the work itself is aborted when nobody waits any more. Nothing is
+ * kept: the next question after an answer starts anew. `start` must not reject.
  */
 export function shareInFlight<T>(
   start: (signal: AbortSignal) => Promise<T>,

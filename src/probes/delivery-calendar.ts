@@ -72,7 +72,10 @@ function tonight(calendar: Calendar, now: number): Night | null {
   return coming.start <= now || coming.date === today ? coming : null;
 }
 
-/** A disagreement counts as old: part of it is, and the restart that may mend it is better done before the first patient. */
+/**
+ * A disagreement counts as old: part of it is, and the restart that may mend it is better done before the first
+ * patient.
+ */
 function allDayFindings(target: ComponentReading | null): readonly Finding[] {
   if (target === null || target.status === 'unknown') {
     const text = target !== null && isTimedOut(target) ? texts.allDayTimedOut : texts.allDayUnknown;

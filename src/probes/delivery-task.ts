@@ -12,10 +12,15 @@ const NO_ERRORS: ReadonlySet<number> = new Set([0, 0x41301, NEVER_RUN]);
 
 /** A long weekend: a night further back is nobody's question any more. */
 const RECENT = 4 * DAY;
-/** The upper half of an HRESULT that carries a Win32 error, as 0x8007052E (logon failure): the task was never started. */
+/**
+ * The upper half of an HRESULT that carries a Win32 error, as 0x8007052E (logon failure): the task was never started.
+ */
 const WIN32_FAILURE = 0x8007;
 
-/** The password that the task was registered with is no longer the account's: no restart cures that (domain.md, from the field). */
+/**
+ * The password that the task was registered with is no longer the account's: no restart cures that (domain.md, from the
+ * field).
+ */
 const LOGON_FAILURE = 0x8007052e;
 
 type FoundTask = Extract<TaskState, { found: true }>;
@@ -134,8 +139,8 @@ function silenceFindings(
 
 /**
  * The task that restarts the terminal at a set time, registered on some terminals beside the delivery's own. It is
- * looked for only where a boot lies in a night: there it tells a planned restart from an interruption; anywhere else its
- * programs would be started for nothing. null: not looked for, absent, or unreadable.
+ * looked for only where a boot lies in a night: there it tells a planned restart from an interruption; anywhere else
+ * its programs would be started for nothing. null: not looked for, absent, or unreadable.
  */
 async function findPlannedRestart(
   ports: Pick<Ports, 'tasks'>,

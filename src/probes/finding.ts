@@ -15,8 +15,8 @@ export interface Finding extends CheckText {
 const bySeverity = ['fail', 'warn', 'unknown'] as const;
 
 /**
- * The worst kind of finding speaks: what is known to be wrong outweighs what could not be told, and only a check without
- * any finding is `ok`. Findings of the other kinds stay in the evidence.
+ * The worst kind of finding speaks: what is known to be wrong outweighs what could not be told, and only a check
+ * without any finding is `ok`. Findings of the other kinds stay in the evidence.
  */
 export function conclude(
   guide: CheckGuide,
@@ -48,7 +48,9 @@ export function faultFindings(...results: readonly Result<unknown>[]): readonly 
   return results.flatMap((result) => (result.ok ? [] : [unknownFrom(asWaitedFor(result.fault))]));
 }
 
-/** A reading that was cut short while its check was still wanted was cut short by the check's own time limit; say so. */
+/**
+ * A reading that was cut short while its check was still wanted was cut short by the check's own time limit; say so.
+ */
 export function asWaitedFor(fault: Fault): Fault {
   if (fault.code !== 'cancelled') return fault;
   const { summary, remedy } = probeTexts.noAnswerInTime;

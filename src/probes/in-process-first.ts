@@ -5,8 +5,9 @@ import type { Ports } from '../ports/ports.ts';
 const PATIENCE_MS = 250;
 
 /**
- * Ports for the checks of one survey: files, the clock and the drive are asked at once, and whatever may start a program waits until these have
- * answered, or a moment where they do not. A terminal whose programs start slowly does not cost the versions their time.
+ * Ports for the checks of one survey: files, the clock and the drive are asked at once, and whatever may start a
+ * program waits until these have answered, or a moment where they do not. A terminal whose programs start slowly does
+ * not cost the versions their time.
  */
 export function inProcessFirst(ports: Ports, patienceMs: number = PATIENCE_MS): Ports {
   const { promise: mayStart, resolve: start } = Promise.withResolvers<void>();

@@ -70,7 +70,8 @@ function isMissing({ resolves }: Lookup): boolean {
 
 /**
  * Names under the base domain have answers over 576 bytes: a router without EDNS fails on them while it resolves every
- * application host. Where no name of either kind resolves, the line's authentication may be lost (domain.md, from the field).
+ * application host. Where no name of either kind resolves, the line's authentication may be lost (domain.md, from the
+ * field).
  */
 function baseFinding(host: string, { application, base }: NetworkFacts): Finding {
   if (application.length > 0 && application.every(isThere))

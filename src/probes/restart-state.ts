@@ -49,7 +49,9 @@ export const restartState: Probe<RestartFacts> = {
   },
 };
 
-/** The marks that can be trusted and are set. Pending file renames are not among them: any program leaves some behind. */
+/**
+ * The marks that can be trusted and are set. Pending file renames are not among them: any program leaves some behind.
+ */
 export function trustedMarks(pending: PendingRestart): readonly RestartMark[] {
   return [
     ...(pending.componentServicing === true ? (['component-servicing'] as const) : []),

@@ -19,9 +19,10 @@ const START_MS = 1_000;
 const GRACE_MS = 250;
 
 /**
- * Runs one check within `limits.checkTimeoutSeconds`, over ports of its own. Its signal is aborted when that time is up or the caller's
- * signal is; a check that hangs past its abort is abandoned. While all of its programs wait for their turn its time does not pass, but
- * for no longer than its limit once more. A fault makes the check `unknown`. An exception is a bug and is passed on.
+ * Runs one check within `limits.checkTimeoutSeconds`, over ports of its own. Its signal is aborted when that time is up
+ * or the caller's signal is; a check that hangs past its abort is abandoned. While all of its programs wait for their
+ * turn its time does not pass, but for no longer than its limit once more. A fault makes the check `unknown`. An
+ * exception is a bug and is passed on.
  */
 export async function runProbe(
   check: Check,

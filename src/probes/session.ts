@@ -11,8 +11,8 @@ const guide = {
 };
 
 /**
- * Who looks at the screen: a locked one cannot be pressed on, and a console that was started as another user does not come back by itself;
- * remote or not, and the rights, are detail.
+ * Who looks at the screen: a locked one cannot be pressed on, and a console that was started as another user does not
+ * come back by itself; remote or not, and the rights, are detail.
  */
 export const session: Probe<MachineReport> = {
   id: 'session',

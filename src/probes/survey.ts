@@ -33,9 +33,10 @@ export type SurveyScope = 'all' | 'regular' | 'versions';
 /** Reads the terminal, and keeps what each check came to last. */
 export interface Surveyor {
   /**
-   * Every check side by side, each within its own time; what needs no program comes first. Always gives a survey; what could not be read
-   * is `unknown` or null in it, and checks that the scope leaves out stand as they came last. Readings may overlap: what began later
-   * counts. Rejects only for a bug in a probe, after the other checks were told to stop.
+   * Every check side by side, each within its own time; what needs no program comes first. Always gives a survey; what
+   * could not be read is `unknown` or null in it, and checks that the scope leaves out stand as they came last.
+   * Readings may overlap: what began later counts. Rejects only for a bug in a probe, after the other checks were told
+   * to stop.
    */
   read(context: SurveyContext, signal: AbortSignal, scope?: SurveyScope): Promise<Survey>;
 }
@@ -131,7 +132,10 @@ function surveyOf(checks: readonly Check[], kept: ReadonlyMap<CheckId, Kept>, co
   };
 }
 
-/** What the versions' files say, and what is known of the boot beside; whatever does not answer in time is `unknown`, or null. */
+/**
+ * What the versions' files say, and what is known of the boot beside; whatever does not answer in time is `unknown`, or
+ * null.
+ */
 export async function readVersions(
   ports: Ports,
   context: SurveyContext,
@@ -143,8 +147,8 @@ export async function readVersions(
 }
 
 /**
- * Reads the versions once more where a target of the notice was not read in time. Where the signal is aborted before they are read, the
- * survey stays as it is. Rejects only for a bug in a probe.
+ * Reads the versions once more where a target of the notice was not read in time. Where the signal is aborted before
+ * they are read, the survey stays as it is. Rejects only for a bug in a probe.
  */
 export async function readVersionsAgain(
   surveyor: Surveyor,

@@ -25,11 +25,11 @@ export interface VersionFacts {
 }
 
 /**
- * Asks every source that is known about: the delivery record, each component's Version.info, what the operator typed.
- * A source whose path nobody knows gives no witness; a path without a file gives one that is `absent`. Where the settings file is there
- * and does not count, the record it may name has not been read: a target is at best `unknown`. The machine's
- * report is asked for only where the operator typed a version, which counts until the next boot: it takes a program,
- * and a terminal that answers slowly must not cost the versions their time.
+ * Asks every source that is known about: the delivery record, each component's Version.info, what the operator typed. A
+ * source whose path nobody knows gives no witness; a path without a file gives one that is `absent`. Where the settings
+ * file is there and does not count, the record it may name has not been read: a target is at best `unknown`. The
+ * machine's report is asked for only where the operator typed a version, which counts until the next boot: it takes a
+ * program, and a terminal that answers slowly must not cost the versions their time.
  */
 export async function gatherWitnesses(ports: Ports, context: ProbeContext, signal: AbortSignal): Promise<VersionFacts> {
   const { now, notice, uptimeSeconds, history } = context;
@@ -57,7 +57,10 @@ function ofEach(
   return Object.fromEntries(componentsOf(notice).map(({ id }, place) => [id, witnesses(id, place)]));
 }
 
-/** Where a component's Version.info is: as the settings say, for one of the notice's own as the notice says; null: it is not known. */
+/**
+ * Where a component's Version.info is: as the settings say, for one of the notice's own as the notice says; null: it is
+ * not known.
+ */
 export function versionInfoPath({ notice, settings }: ProbeContext, id: ComponentId): string | null {
   const known = componentIds.find((each) => each === id);
   if (known !== undefined) return settings.paths.versionInfo[known];
@@ -83,7 +86,9 @@ export function recordPathOf(context: ProbeContext): string | null {
   return context.settings.paths.deliveryRecord ?? context.history.recordPath;
 }
 
-/** Beside settings that do not count, a record known otherwise is only believed in what it says against the terminal. */
+/**
+ * Beside settings that do not count, a record known otherwise is only believed in what it says against the terminal.
+ */
 function recordThatCounts(witness: Witness | null, context: ProbeContext, id: ComponentId): Witness | null {
   const required = context.notice.targets.find(({ component }) => component === id)?.version ?? null;
   const version = witness?.version ?? null;
@@ -148,7 +153,10 @@ async function versionInfoWitness(
 
 const nothingRead = { raw: null, version: null, changedAt: null } as const;
 
-/** A file that is not there does not answer; one that is there and cannot be read, or not in time, is a witness that says nothing. */
+/**
+ * A file that is not there does not answer; one that is there and cannot be read, or not in time, is a witness that
+ * says nothing.
+ */
 function unread(source: Witness['source'], path: string, cause: Fault): Witness {
   const fault = asWaitedFor(cause);
   const state = fault.code === 'absent' ? 'absent' : fault.code === 'timed-out' ? 'timed-out' : 'unreadable';

@@ -12,11 +12,10 @@ export function compactDate(timeZone: string, at: Instant): string {
 }
 
 /**
- * The day on which the required version was proven, `20260120` in the notice's zone: the first moment from which on the newest word
- * of every source that had spoken was that version or a later one; or of a version seen by eye, which decides alone. An unchanged
- * word is not journaled again, so each source is remembered. Of several targets the last one
- * counts. Where the journal holds no such moment it is today; empty while nothing
- * is proven.
+ * The day on which the required version was proven, `20260120` in the notice's zone: the first moment from which on the
+ * newest word of every source that had spoken was that version or a later one; or of a version seen by eye, which
+ * decides alone. An unchanged word is not journaled again, so each source is remembered. Of several targets the last
+ * one counts. Where the journal holds no such moment it is today; empty while nothing is proven.
  */
 export function completedDay(
   history: Pick<History, 'versionsSeen' | 'operatorVersions'>,

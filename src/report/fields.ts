@@ -10,8 +10,8 @@ export type FieldId = NoticeField['id'];
 export type TypedValues = Readonly<Record<FieldId, string>>;
 
 /**
- * What people write between the digits of a number: spaces, brackets, dots, every dash of Unicode, and what the Japanese
- * input method gives for one (the minus sign, the long vowel mark in both widths, ruled lines).
+ * What people write between the digits of a number: spaces, brackets, dots, every dash of Unicode, and what the
+ * Japanese input method gives for one (the minus sign, the long vowel mark in both widths, ruled lines).
  */
 const IN_NUMBERS = /[\s\p{Pd}\u2212\u30FC\uFF70\u2500\u2501().]/gu;
 
@@ -19,8 +19,8 @@ const IN_NUMBERS = /[\s\p{Pd}\u2212\u30FC\uFF70\u2500\u2501().]/gu;
 const IN_DATES = /[\s\p{Pd}\u2212\u30FC\uFF70\u2500\u2501/.\u30FB\u3002年月日]/gu;
 
 /**
- * A field's text as it counts, while it is typed: digits half-width and without what parts them. What is no digit stays, so that
- * the operator sees what is wrong. A name stays as it was typed.
+ * A field's text as it counts, while it is typed: digits half-width and without what parts them. What is no digit
+ * stays, so that the operator sees what is wrong. A name stays as it was typed.
  */
 export function normalised({ kind }: Pick<NoticeField, 'kind'>, text: string): string {
   if (kind === 'text' || kind === 'fixed') return text;
@@ -48,7 +48,10 @@ export interface ReportDays {
 
 const fine: Judgement = { problem: null, warning: null };
 
-/** Judges what stands in a field, normalised. What the notice does not require may be empty; its own samples never count. */
+/**
+ * Judges what stands in a field, normalised. What the notice does not require may be empty; its own samples never
+ * count.
+ */
 export function judge(field: NoticeField, value: string, days: ReportDays): Judgement {
   const text = value.trim();
   if (text === '') return field.required ? wrong(fieldProblems.empty) : fine;

@@ -2,7 +2,10 @@ import { terminalsDone, type Terminals } from '../domain/history.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import { halfWidth } from '../text/normal-forms.ts';
 
-/** The field for how many terminals the clinic has, and the one for how many of them are done: no notice has fields of these names. */
+/**
+ * The field for how many terminals the clinic has, and the one for how many of them are done: no notice has fields of
+ * these names.
+ */
 export const TERMINALS = 'terminals';
 export const TERMINALS_DONE = 'terminals:done';
 
@@ -10,8 +13,8 @@ export const TERMINALS_DONE = 'terminals:done';
 export type Counted = Pick<Terminals, 'count' | 'spare'>;
 
 /**
- * Reads how many terminals the clinic uses, and behind a plus how many spare ones it has: `3+1`. Full-width digits and `台` are allowed.
- * null for what is no number from 1 to 999: a longer one is a slip of the finger.
+ * Reads how many terminals the clinic uses, and behind a plus how many spare ones it has: `3+1`. Full-width digits and
+ * `台` are allowed. null for what is no number from 1 to 999: a longer one is a slip of the finger.
  */
 export function readTerminals(text: string): Counted | null {
   const [, count = '0', spare = '0'] = /^(\d{1,3})台?(?:\+(\d{1,3})台?)?$/.exec(bare(text)) ?? [];

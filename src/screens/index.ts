@@ -58,7 +58,10 @@ export function openScreen(model: Model, screen: ScreenId): Model {
   return screen === model.screen ? opened : (screens[screen].opened?.(opened) ?? opened);
 }
 
-/** What came in moves nothing under the operator's hand: the row that was selected stays so, and checks stay where they are. */
+/**
+ * What came in moves nothing under the operator's hand: the row that was selected stays so, and checks stay where they
+ * are.
+ */
 export function keepSelected(before: Model, after: Model): Model {
   const was = pageOf(before).rows;
   const row = selectedOf(before, was);

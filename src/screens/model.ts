@@ -164,7 +164,10 @@ export interface Model {
   readonly dialog: Dialog | null;
   /** One line to the operator about what just happened; null when there is nothing to say. */
   readonly message: string | null;
-  /** The files that are being written and the texts that are being copied, oldest first; they are told while nothing else is. */
+  /**
+   * The files that are being written and the texts that are being copied, oldest first; they are told while nothing
+   * else is.
+   */
   readonly waiting: readonly Waiting[];
 
   /** What is known of the terminal; null: nothing has been read yet. */

@@ -37,7 +37,10 @@ export function openGuide(model: Model, entryId: string | null, seen: readonly s
   return entryId === null ? withoutListBehind(entry) : entry;
 }
 
-/** Opens the guide's list with the cursor in its search field: on the list to go on with its words, from elsewhere to begin anew. */
+/**
+ * Opens the guide's list with the cursor in its search field: on the list to go on with its words, from elsewhere to
+ * begin anew.
+ */
 export function openSearch(model: Model): Model {
   const isOnList = model.screen === 'guide' && model.guide.entryId === null;
   const query = isOnList ? model.guide.query : emptyField;

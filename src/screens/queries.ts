@@ -49,7 +49,10 @@ export const nightChecks: ReadonlySet<CheckId> = new Set<CheckId>([
   'disk-space',
 ]);
 
-/** Whether nothing is left to do tonight: it is on record, the rules ask for nothing else, and all that the night depends on is in order. */
+/**
+ * Whether nothing is left to do tonight: it is on record, the rules ask for nothing else, and all that the night
+ * depends on is in order.
+ */
 export function isSetForTonight({ decision, survey, about, now }: Model): boolean {
   if (decision?.step !== 'leave-on-overnight' || !decision.prepared || !survey) return false;
   if (decision.night !== ownDates(about.calendar, now).tonight) return false;

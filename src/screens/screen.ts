@@ -113,8 +113,8 @@ export function rowsBlock(rows: readonly Row[], selected: Row | null, area: Area
 }
 
 /**
- * The same for a list that may be of any length, of rows that take one line each while they are out of view: only those around the
- * selected one are made. `at` is its place; null: the selected row stands above them.
+ * The same for a list that may be of any length, of rows that take one line each while they are out of view: only those
+ * around the selected one are made. `at` is its place; null: the selected row stands above them.
  */
 export function longBlock(rows: Rows, at: number | null, area: Area, more: readonly string[] = []): Block {
   const { rows: height = rows.length } = area;

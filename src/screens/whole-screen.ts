@@ -26,7 +26,9 @@ export interface Shown {
   readonly place: Place;
 }
 
-/** The whole screen as rows - 1 lines. It knows no screen but the one that is shown, so the first frame needs no other. */
+/**
+ * The whole screen as rows - 1 lines. It knows no screen but the one that is shown, so the first frame needs no other.
+ */
 export function wholeScreen(model: Model, ambiguous: Ambiguous, shown: Shown): readonly Line[] {
   const { columns, rows } = model.size;
   const air = rows < AIRY_ROWS ? [] : [blank];
@@ -90,7 +92,10 @@ function bodyOf(
   return { lines: body.lines, scrollTo: scrollOf(body, selected, page.rows.length, rows) };
 }
 
-/** The body; where something would be cut while rows are free, each of its rows may take as many as keep all of it in view. */
+/**
+ * The body; where something would be cut while rows are free, each of its rows may take as many as keep all of it in
+ * view.
+ */
 function roomiest(page: Page, area: Area, rows: number): Block {
   let body = page.body(area);
   if (body.lines.length >= rows || !body.lines.some(isCutLine)) return body;
@@ -154,8 +159,8 @@ function titleOf({ decision, about: { words } }: Model, step: StepId): string {
 }
 
 /**
- * The version that is installed of the target that decides, and the one that is asked for; before it is read, the one that the journal
- * knows. How many targets there are beside it.
+ * The version that is installed of the target that decides, and the one that is asked for; before it is read, the one
+ * that the journal knows. How many targets there are beside it.
  */
 function versionsText(model: Model): string {
   const { unknownVersion, lastKnown, pendingVersion, headings, others } = statusTexts;

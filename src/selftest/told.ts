@@ -7,8 +7,8 @@ const COLUMNS = 300;
 const HIDDEN = '(*)';
 
 /**
- * The system's own words, for whoever reads them elsewhere: on one line, cut, and without the names of people and terminals, the folders of
- * users and long numbers. null where nothing is left.
+ * The system's own words, for whoever reads them elsewhere: on one line, cut, and without the names of people and
+ * terminals, the folders of users and long numbers. null where nothing is left.
  */
 export function toldWords(words: string, names: readonly string[]): string | null {
   const line = harmless(words).replaceAll(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 /**
- * What is drawn to learn its width: kana in both widths, then characters that a font may draw one column wide or two. The program draws them
- * accordingly where it knows.
+ * What is drawn to learn its width: kana in both widths, then characters that a font may draw one column wide or two.
+ * The program draws them accordingly where it knows.
  */
 export const SAMPLES = ['あ', 'ｱ', '─', '●', '…', '①', '×'] as const;
 

@@ -1,6 +1,7 @@
 /**
- * Something in the data folder. `by`: who writes it; what the console writes is never a link, what the site wrote may be one. `users`: whether
- * every user of the terminal may write it, whoever made it; what decides what the console does may be replaced by its owner and administrators.
+ * Something in the data folder. `by`: who writes it; what the console writes is never a link, what the site wrote may
+ * be one. `users`: whether every user of the terminal may write it, whoever made it; what decides what the console does
+ * may be replaced by its owner and administrators.
  */
 interface DataFile {
   readonly name: string;
@@ -9,7 +10,9 @@ interface DataFile {
   readonly users: 'write' | 'read';
 }
 
-/** All that lies in the data folder, beside what is exported there: whoever opens one of them takes its name from here. */
+/**
+ * All that lies in the data folder, beside what is exported there: whoever opens one of them takes its name from here.
+ */
 export const dataFiles = {
   journal: { name: 'journal.jsonl', kind: 'file', by: 'console', users: 'write' },
   head: { name: 'journal.head', kind: 'file', by: 'console', users: 'write' },
@@ -21,6 +24,8 @@ export const dataFiles = {
   /** Notices that came after the program: the newest file in it counts. */
   notices: { name: 'notices', kind: 'folder', by: 'site', users: 'read' },
   exports: { name: 'exports', kind: 'folder', by: 'console', users: 'write' },
-  /** Where there is one, the files that every user may write are made in it: they keep the rights that they get there. */
+  /**
+   * Where there is one, the files that every user may write are made in it: they keep the rights that they get there.
+   */
   temp: { name: 'temp', kind: 'folder', by: 'console', users: 'write' },
 } as const satisfies Readonly<Record<string, DataFile>>;

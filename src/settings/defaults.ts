@@ -2,8 +2,8 @@
 export const windowsRestartDelaySeconds = 60;
 
 /**
- * The settings of a site that has changed nothing (sources: the portal's notices and vendors' pages). They stand by themselves: the first
- * frame needs them, and not the schema that checks a file.
+ * The settings of a site that has changed nothing (sources: the portal's notices and vendors' pages). They stand by
+ * themselves: the first frame needs them, and not the schema that checks a file.
  */
 export const defaults = {
   formatVersion: 1 as const,

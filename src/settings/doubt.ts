@@ -1,6 +1,6 @@
 /**
- * Why a file of the site's does not count by itself: it is another user's, others may write it (or put another in its place), it is a
- * link, or whose it is cannot be told.
+ * Why a file of the site's does not count by itself: it is another user's, others may write it (or put another in its
+ * place), it is a link, or whose it is cannot be told.
  */
 export interface Doubt {
   readonly why: 'owner' | 'writable' | 'link' | 'unknown';

@@ -8,10 +8,10 @@ export function hoursToText(hours: unknown): string {
 }
 
 /**
- * Reads hours as people write them: days as a span or one by one (`月-水・金`, `月水金`), then one span of time or several
- * (`9:00-12:00 14:00-18:00`, `9時-17時半`), rows with a comma or slash between; full-width characters and waves for the dash count alike.
- * An end that is not later than its beginning is on the next morning; `24:00` is that midnight. Empty: no hours. null: cannot be
- * understood. Whether each time is one of a day is for the schema to say.
+ * Reads hours as people write them: days as a span or one by one (`月-水・金`, `月水金`), then one span of time or
+ * several (`9:00-12:00 14:00-18:00`, `9時-17時半`), rows with a comma or slash between; full-width characters and waves
+ * for the dash count alike. An end that is not later than its beginning is on the next morning; `24:00` is that
+ * midnight. Empty: no hours. null: cannot be understood. Whether each time is one of a day is for the schema to say.
  */
 export function hoursFromText(text: string): OpeningHours | null {
   const hours: OpeningHours[number][] = [];
@@ -52,7 +52,9 @@ function normalised(text: string): string {
     .trim();
 }
 
-/** The days named, in the order of the week from Monday on; null where a dash stands without its days, or no day at all. */
+/**
+ * The days named, in the order of the week from Monday on; null where a dash stands without its days, or no day at all.
+ */
 function weekdaysIn(text: string): readonly number[] | null {
   const named = new Set<number>();
   const rest = text.replaceAll(

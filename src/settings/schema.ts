@@ -22,8 +22,9 @@ function setting<Schema extends z.ZodType>(key: keyof typeof settingMeanings, sc
 }
 
 /**
- * What a site may change, each with its default. A settings file may name any part of it; the rest keeps its default. What each is for:
- * src/settings/setting-fields.ja.ts. Made when a file is read: a start without one pays nothing for it.
+ * What a site may change, each with its default. A settings file may name any part of it; the rest keeps its default.
+ * What each is for: src/settings/setting-fields.ja.ts. Made when a file is read: a start without one pays nothing for
+ * it.
  */
 export const settingsSchema = z.lazy(() => {
   const { paths, managementTool, network, limits } = defaults;
@@ -74,7 +75,10 @@ export const settingsSchema = z.lazy(() => {
     /** A notice, and entries of the guide, of the site's own. A path that is not whole begins in the data folder. */
     notice: setting('notice', path.nullable().default(defaults.notice)),
     guide: setting('guide', path.nullable().default(defaults.guide)),
-    /** 「配信アプリケーション管理ツール」: how it is found, and what it says. Its words are not public: none are known by default. */
+    /**
+     * 「配信アプリケーション管理ツール」: how it is found, and what it says. Its words are not public: none are known
+     * by default.
+     */
     managementTool: z
       .strictObject({
         /** What to start; null: looked for on the desktop and in the folders. */
@@ -103,7 +107,9 @@ export const settingsSchema = z.lazy(() => {
           .prefault({}),
       })
       .prefault({}),
-    /** A part of the reader's name in the device manager; null: not known, so whether it is connected cannot be told. */
+    /**
+     * A part of the reader's name in the device manager; null: not known, so whether it is connected cannot be told.
+     */
     readerDevice: setting('readerDevice', text.nullable().default(defaults.readerDevice)),
     deliveryTask: setting('deliveryTask', text.default(defaults.deliveryTask)),
     plannedRestartTask: setting('plannedRestartTask', text.default(defaults.plannedRestartTask)),

@@ -1,4 +1,7 @@
-/** The settings that a clinic changes on site, by their path in the settings file, in the order of the screen. All others stand in the file alone. */
+/**
+ * The settings that a clinic changes on site, by their path in the settings file, in the order of the screen. All
+ * others stand in the file alone.
+ */
 export const settingGroups = [
   { id: 'reception', keys: ['receptionHours'] },
   { id: 'clinic', keys: ['clinicId'] },

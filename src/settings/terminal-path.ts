@@ -4,14 +4,18 @@ export function isWholePath(path: string): boolean {
 }
 
 /**
- * Whether the path leads to another computer or to a device, however it is spelled: `\\server\share`, `//server/share`, `\\?\UNC\…`,
- * `\??\UNC\…`. Windows signs in to a server that it is only asked to look at, so whoever may name one gets the user's credentials.
+ * Whether the path leads to another computer or to a device, however it is spelled: `\\server\share`, `//server/share`,
+ * `\\?\UNC\…`, `\??\UNC\…`. Windows signs in to a server that it is only asked to look at, so whoever may name one
+ * gets the user's credentials.
  */
 export function isNetworkPath(path: string): boolean {
   return /^\s*[\\/](?:[\\/]|\?\?[\\/])/.test(path);
 }
 
-/** What is read, never run: by these the terminal's own programs for documents are opened. Everything else may be a program. */
+/**
+ * What is read, never run: by these the terminal's own programs for documents are opened. Everything else may be a
+ * program.
+ */
 const documentKinds: ReadonlySet<string> = new Set(
   (
     'pdf xps oxps txt log csv tsv rtf doc docx xls xlsx ppt pptx odt ods odp jtd jtdc xdw xbd md ' +
@@ -20,8 +24,8 @@ const documentKinds: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether a file may be handed to Windows to be opened: a document on a drive of the terminal. Its kind is what Windows takes for it,
- * which leaves out dots and spaces at the end of a name; a stream (`a.pdf:b.exe`) is none.
+ * Whether a file may be handed to Windows to be opened: a document on a drive of the terminal. Its kind is what Windows
+ * takes for it, which leaves out dots and spaces at the end of a name; a stream (`a.pdf:b.exe`) is none.
  */
 export function isDocumentPath(path: string): boolean {
   if (!isWholePath(path) || /[:<>"|?*\p{Cc}]/u.test(path.slice(2))) return false;
@@ -30,8 +34,8 @@ export function isDocumentPath(path: string): boolean {
 }
 
 /**
- * Whether the path leads into one of the exchange folders, `OQS\Req`, `OQS\Res` or `OQS\Face`, on whatever drive, and however it
- * is spelled: what lies there is patients' data, which this program never reads.
+ * Whether the path leads into one of the exchange folders, `OQS\Req`, `OQS\Res` or `OQS\Face`, on whatever drive, and
+ * however it is spelled: what lies there is patients' data, which this program never reads.
  */
 export function isInExchangeFolder(path: string): boolean {
   const names = namesIn(path);
@@ -57,8 +61,8 @@ function namesIn(path: string): readonly string[] {
 }
 
 /**
- * A path as it was typed or pasted: without the quotation marks that the Explorer copies with it, and as the keys mean it where
- * the Japanese input method was on (`Ｃ：￥`).
+ * A path as it was typed or pasted: without the quotation marks that the Explorer copies with it, and as the keys mean
+ * it where the Japanese input method was on (`Ｃ：￥`).
  */
 export function pathFromText(text: string): string {
   const bare = text

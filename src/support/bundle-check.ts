@@ -9,8 +9,8 @@ import type { SupportCase } from './about.ts';
 import { situations } from '../guide/situations.ts';
 
 /**
- * The answer of `check` without its free texts, each field named here: reasons and summaries quote paths, names and what was typed.
- * Fields that stand in both documents have the same names.
+ * The answer of `check` without its free texts, each field named here: reasons and summaries quote paths, names and
+ * what was typed. Fields that stand in both documents have the same names.
  */
 export function checkJson({ about, survey, decision, journal, now }: SupportCase): object {
   const { calendar, offsetMinutes } = about;
@@ -71,8 +71,9 @@ function bundleComponent({ id, status, installed, required, witnesses }: Compone
 }
 
 /**
- * What may leave the clinic of a check's evidence: flags, times, small numbers, and the hosts that everybody has. Whatever else stands
- * there (paths, names of users and devices, words of other programs) is dropped. Summaries are left out whole: they quote it.
+ * What may leave the clinic of a check's evidence: flags, times, small numbers, and the hosts that everybody has.
+ * Whatever else stands there (paths, names of users and devices, words of other programs) is dropped. Summaries are
+ * left out whole: they quote it.
  */
 function factsToTell(): Readonly<Partial<Record<CheckId, z.ZodType<object>>>> {
   const flag = z.boolean().nullable().catch(null);

@@ -12,8 +12,9 @@ type Field = string | number | boolean | null;
 type Fields = Readonly<Record<string, Field>>;
 
 /**
- * One entry of the journal with the fields that may leave the clinic, each named here. Left out: what the tool said (only that it
- * said something), learned paths, what a later version wrote. `notice` is the one that the bundle is about.
+ * One entry of the journal with the fields that may leave the clinic, each named here. Left out: what the tool said
+ * (only that it said something), learned paths, what a later version wrote. `notice` is the one that the bundle is
+ * about.
  */
 export function journalLine(
   { line, time, notice: own, event }: JournalEntry,

@@ -1,6 +1,7 @@
 /**
- * The characters of a code, worth 0 to 18. Left out is what looks like another (0 O D Q, 1 I L, 2 Z, 5 S, 8 B, U V; G beside 6)
- * and what sounds like one on the phone in Japanese (N beside M, D beside T, Q beside 9). Nineteen is prime: the check needs that.
+ * The characters of a code, worth 0 to 18. Left out is what looks like another (0 O D Q, 1 I L, 2 Z, 5 S, 8 B, U V; G
+ * beside 6) and what sounds like one on the phone in Japanese (N beside M, D beside T, Q beside 9). Nineteen is prime:
+ * the check needs that.
  */
 export const ALPHABET = '34679ACEFHJKMPRTWXY';
 
@@ -10,8 +11,9 @@ const RADIX = 2;
 
 /**
  * The check character behind these values, by the pure system of ISO 7064 with modulus 19 and radix 2 (as MOD 11-2 and
- * MOD 37-2 of the standard, clause 7): the sum of value times 2 to the power of its place from the right is 1. The modulus is
- * prime and the powers of 2 differ at up to eighteen places, so every wrong character is found, and every swap of two, near or far.
+ * MOD 37-2 of the standard, clause 7): the sum of value times 2 to the power of its place from the right is 1. The
+ * modulus is prime and the powers of 2 differ at up to eighteen places, so every wrong character is found, and every
+ * swap of two, near or far.
  */
 export function checkValue(values: readonly number[]): number {
   const product = values.reduce((sum, value) => ((sum + value) * RADIX) % MODULUS, 0);

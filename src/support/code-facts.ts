@@ -11,7 +11,10 @@ export interface CodeFacts {
   /** The component that the notice is about, by its place (`componentPlaces`), from 0. */
   readonly component: number;
   readonly installed: CodeVersion;
-  /** The first five hex digits of the hash of the journal's last line, zeros without a journal; null: format 1 does not tell. */
+  /**
+   * The first five hex digits of the hash of the journal's last line, zeros without a journal; null: format 1 does not
+   * tell.
+   */
   readonly head: string | null;
 }
 
@@ -20,8 +23,8 @@ export type CodeVersion =
   { readonly type: 'version'; readonly version: string } | { readonly type: 'unknown' } | { readonly type: 'other' };
 
 /**
- * Why a text is no code. `unlike`: the check character, or what the code would say, does not fit: it was misheard or mistyped.
- * `format`: a later console may have made it.
+ * Why a text is no code. `unlike`: the check character, or what the code would say, does not fit: it was misheard or
+ * mistyped. `format`: a later console may have made it.
  */
 export type CodeProblem = 'length' | 'character' | 'unlike' | 'format';
 
@@ -29,7 +32,9 @@ export type CodeProblem = 'length' | 'character' | 'unlike' | 'format';
 export type ReadNumber =
   { readonly ok: true; readonly facts: CodeFacts } | { readonly ok: false; readonly problem: 'unlike' | 'format' };
 
-/** How many values each of a version's three parts has. Behind the versions come two numbers more: unknown, and other. */
+/**
+ * How many values each of a version's three parts has. Behind the versions come two numbers more: unknown, and other.
+ */
 export type VersionSizes = readonly [number, number, number];
 
 /** How many numbers a version takes. */
@@ -37,7 +42,10 @@ export function versionCount(sizes: VersionSizes): number {
   return otherVersion(sizes) + 1;
 }
 
-/** The number of an installed version in plain digits; null: it is not known. A fourth part that is 0 says nothing: `2.0.0.0` is `2.0.0`. */
+/**
+ * The number of an installed version in plain digits; null: it is not known. A fourth part that is 0 says nothing:
+ * `2.0.0.0` is `2.0.0`.
+ */
 export function versionNumber(installed: string | null, sizes: VersionSizes): number {
   if (installed === null) return unknownVersion(sizes);
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\.0)?$/.exec(installed)?.slice(1).map(Number);

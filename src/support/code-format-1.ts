@@ -3,8 +3,8 @@ import { versionCount, versionOf, type CodeFacts, type ReadNumber, type VersionS
 import { split } from './code-digits.ts';
 
 /**
- * Format 1, eight characters: no console writes it any more, and every one reads it. Nothing here changes: the numbers in a code
- * are places in these lists, as they stood when codes were given out.
+ * Format 1, eight characters: no console writes it any more, and every one reads it. Nothing here changes: the numbers
+ * in a code are places in these lists, as they stood when codes were given out.
  */
 export const FORMAT_1_LENGTH = 8;
 

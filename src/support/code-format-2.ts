@@ -3,8 +3,9 @@ import { versionCount, versionNumber, versionOf, type ReadNumber, type VersionSi
 import { join, split } from './code-digits.ts';
 
 /**
- * Format 2, twelve characters. The numbers here are a contract: a desk reads codes of consoles older and newer than its own. What
- * is new takes the next free number; a number never changes and is never used again. An id without one is a type error.
+ * Format 2, twelve characters. The numbers here are a contract: a desk reads codes of consoles older and newer than its
+ * own. What is new takes the next free number; a number never changes and is never used again. An id without one is a
+ * type error.
  */
 export const FORMAT_2_LENGTH = 12;
 
@@ -23,12 +24,15 @@ const stepNumbers: Readonly<Record<StepId, number>> = {
   'by-hand-steps': 10,
 };
 
-/** Up to 15: the place among the components as `componentsOf` lists them, the built-in ones first; all behind these share the last number. */
+/**
+ * Up to 15: the place among the components as `componentsOf` lists them, the built-in ones first; all behind these
+ * share the last number.
+ */
 const LAST_PLACE = 15;
 
 /**
- * What each rule says, and its number, up to 31. The verdict is not in the code: the rule tells it. A step that its rule cannot say
- * was misheard.
+ * What each rule says, and its number, up to 31. The verdict is not in the code: the rule tells it. A step that its
+ * rule cannot say was misheard.
  */
 const rules: Readonly<
   Record<RuleId, { readonly number: number; readonly verdict: Verdict; readonly steps: readonly StepId[] }>
@@ -55,8 +59,8 @@ const HEADS = 16 ** HEAD_DIGITS;
 const versionSizes: VersionSizes = [11, 14, 22];
 
 /**
- * How many values each field has: rule, step or check, component, journal head, version. Their product is just below what eleven
- * characters of nineteen hold: 116,479,513,067,520 of 116,490,258,898,219.
+ * How many values each field has: rule, step or check, component, journal head, version. Their product is just below
+ * what eleven characters of nineteen hold: 116,479,513,067,520 of 116,490,258,898,219.
  */
 const fieldSizes = [ROOM, 2 * ROOM, 16, HEADS, versionCount(versionSizes)] as const;
 

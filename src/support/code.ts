@@ -28,9 +28,9 @@ export function codeOf({ about, survey, decision, journal }: SupportCase): strin
 }
 
 /**
- * The code of a decision, as three groups of four characters: `ABCD-EFGH-JKMP`. Its facts as one number, written in eleven characters
- * of the alphabet, the most significant first; behind them the check character. `head`: the hash of the journal's last line, in hex;
- * null without a journal.
+ * The code of a decision, as three groups of four characters: `ABCD-EFGH-JKMP`. Its facts as one number, written in
+ * eleven characters of the alphabet, the most significant first; behind them the check character. `head`: the hash of
+ * the journal's last line, in hex; null without a journal.
  */
 export function encodeCode(
   decision: Pick<Decision, 'step' | 'check' | 'rule'>,
@@ -42,8 +42,8 @@ export function encodeCode(
 }
 
 /**
- * Reads a code as it was typed: lower case, full width, spaces and hyphens of any kind make no difference. Its length tells the
- * format. One that cannot be right is refused with the reason; nothing is ever put right by guessing.
+ * Reads a code as it was typed: lower case, full width, spaces and hyphens of any kind make no difference. Its length
+ * tells the format. One that cannot be right is refused with the reason; nothing is ever put right by guessing.
  */
 export function decodeCode(text: string): ReadCode {
   // The Japanese input method types a long vowel mark where a hyphen is meant.
@@ -80,7 +80,9 @@ function versionInWords(installed: CodeVersion): string {
   return installed.type === 'unknown' ? texts.unknownVersion : texts.otherVersion;
 }
 
-/** How the code is read out: for each group the kana of its characters, with a word for those that sound like another. */
+/**
+ * How the code is read out: for each group the kana of its characters, with a word for those that sound like another.
+ */
 export function codeReading(code: string): readonly (readonly string[])[] {
   return code.split('-').map((group) =>
     Array.from(group, (character) => {

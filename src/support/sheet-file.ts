@@ -6,7 +6,10 @@ import { codeReading } from './code.ts';
 import type { SupportCase } from './about.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
-/** The sheet as a file to print or to carry away, for Windows' editors. The clinic stands in it only where that was ticked. */
+/**
+ * The sheet as a file to print or to carry away, for Windows' editors. The clinic stands in it only where that was
+ * ticked.
+ */
 export function sheetFile(
   { about, now }: Pick<SupportCase, 'about' | 'now'>,
   sheet: Sheet,

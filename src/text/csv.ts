@@ -4,13 +4,16 @@ export interface CsvRow {
   readonly cells: readonly string[];
   /** Its last cell begins with a quotation mark that is never closed: it is the rest of its line, as it stands. */
   readonly unclosed: boolean;
-  /** The first cell with a quotation mark where none can stand: in the middle, or with a text behind the one that closes it; null: there is none. */
+  /**
+   * The first cell with a quotation mark where none can stand: in the middle, or with a text behind the one that closes
+   * it; null: there is none.
+   */
   readonly odd: number | null;
 }
 
 /**
- * Where a quoted cell ends. `doubled`: at the first quotation mark that is not doubled (RFC 4180). `loose`: at one before a comma or a
- * line end; any other stands for itself, as the tools of Windows write it.
+ * Where a quoted cell ends. `doubled`: at the first quotation mark that is not doubled (RFC 4180). `loose`: at one
+ * before a comma or a line end; any other stands for itself, as the tools of Windows write it.
  */
 export type CsvQuotes = 'doubled' | 'loose';
 
@@ -20,8 +23,9 @@ const END_OF_FILE = '\u001A';
 const rowEnds: ReadonlySet<string> = new Set(['', '\r', '\n', END_OF_FILE]);
 
 /**
- * Reads the rows of a CSV text, with any line end. A quotation mark that is never closed, or over a line end by one that something else
- * follows, ends with its line in `doubled`, so that it takes no other line in; in `loose` with the text.
+ * Reads the rows of a CSV text, with any line end. A quotation mark that is never closed, or over a line end by one
+ * that something else follows, ends with its line in `doubled`, so that it takes no other line in; in `loose` with the
+ * text.
  */
 export function readCsv(text: string, quotes: CsvQuotes = 'doubled'): readonly CsvRow[] {
   const rows: CsvRow[] = [];

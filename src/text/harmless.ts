@@ -11,16 +11,19 @@ const SEQUENCES = new RegExp(
 );
 /** What breaks a line somewhere, LF aside. */
 const BREAKS = /\r\n|[\v\f\r\u0085\u2028\u2029]/g;
-/** What a terminal obeys, what turns letters round, and what nobody sees; a kanji's variation selector says how the name is written. */
+/**
+ * What a terminal obeys, what turns letters round, and what nobody sees; a kanji's variation selector says how the name
+ * is written.
+ */
 const INVISIBLE =
   /(?![\n\t])[\p{Cc}\p{Cf}]|(?![\uFE00-\uFE0F\u{E0100}-\u{E01EF}])\p{Default_Ignorable_Code_Point}|(?<!\p{Script=Han})[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 const DOUBTFUL = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
 
 /**
- * Text from outside without what disturbs whoever reads it: escape sequences, control characters, marks that turn the direction, invisible
- * characters. Line ends become LF and stay, and tabs do; whatever else breaks a line becomes a space. The one cleaning for every door: files that come
- * in, texts that go out. A screen needs more; see `plain`.
+ * Text from outside without what disturbs whoever reads it: escape sequences, control characters, marks that turn the
+ * direction, invisible characters. Line ends become LF and stay, and tabs do; whatever else breaks a line becomes a
+ * space. The one cleaning for every door: files that come in, texts that go out. A screen needs more; see `plain`.
  */
 export function harmless(text: string): string {
   if (!DOUBTFUL.test(text)) return text;
@@ -41,7 +44,9 @@ export function harmlessValue(_key: string, value: unknown): unknown {
 
 const ESCAPED = new RegExp(`${INVISIBLE.source}|[\u2028\u2029]`, 'gu');
 
-/** JSON in which all that `harmless` takes out of texts is escaped: no reader loses anything, and no terminal obeys it. */
+/**
+ * JSON in which all that `harmless` takes out of texts is escaped: no reader loses anything, and no terminal obeys it.
+ */
 export function jsonText(value: unknown, indent = 0): string {
   const text = JSON.stringify(value, null, indent);
   return DOUBTFUL.test(text) ? text.replace(ESCAPED, codeUnits) : text;

@@ -1,6 +1,7 @@
 /**
- * The candidate that a mistyped word most likely meant; null where none is near: at most a third of the word's letters, two at most, are wrong,
- * missing, too many or changed places with a neighbour. Upper and lower case count as the same; of equals the first.
+ * The candidate that a mistyped word most likely meant; null where none is near: at most a third of the word's letters,
+ * two at most, are wrong, missing, too many or changed places with a neighbour. Upper and lower case count as the same;
+ * of equals the first.
  */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const most = Math.min(MOST_SLIPS, Math.max(1, Math.floor(word.length / 3)));
@@ -13,7 +14,10 @@ export function nearest(word: string, candidates: readonly string[]): string | n
 
 const MOST_SLIPS = 2;
 
-/** The optimal string alignment distance (Damerau 1964): a row for each letter of `typed`, of which the last two are kept. */
+/**
+ * The optimal string alignment distance (Damerau 1964): a row for each letter of `typed`, of which the last two are
+ * kept.
+ */
 function slipsBetween(typed: string, meant: string): number {
   let before: readonly number[] = [];
   let row = Array.from({ length: meant.length + 1 }, (_, at) => at);

@@ -1,9 +1,15 @@
 import { wrap } from './wrap.ts';
 
-/** One column less than the narrowest console, and than a line of A4 paper: the last one breaks the line in some consoles. */
+/**
+ * One column less than the narrowest console, and than a line of A4 paper: the last one breaks the line in some
+ * consoles.
+ */
 const PAGE_COLUMNS = 79;
 
-/** A text that becomes lines when it is known how wide they may be: `first` in front of the first one, those after it at the margin. */
+/**
+ * A text that becomes lines when it is known how wide they may be: `first` in front of the first one, those after it at
+ * the margin.
+ */
 interface Paragraph {
   readonly first: string;
   readonly text: string;

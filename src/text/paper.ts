@@ -24,7 +24,10 @@ export interface Paper {
   /** Under the title. */
   readonly rows: readonly PaperRow[];
   readonly sections: readonly PaperSection[];
-  /** `page`: all of it on one page, in letters as large as that leaves; `sign`: so too, under a title to be seen from afar; `record`: on as many as it takes. */
+  /**
+   * `page`: all of it on one page, in letters as large as that leaves; `sign`: so too, under a title to be seen from
+   * afar; `record`: on as many as it takes.
+   */
   readonly kind: 'page' | 'sign' | 'record';
 }
 
@@ -77,14 +80,19 @@ function htmlRow({ text, mark = '', indent = 0 }: PaperRow): string {
   return `<p style="margin-left:${String(indent / 2)}em">${before}<span>${escaped(text)}</span></p>`;
 }
 
-/** The largest letters, in points, in which a paper is one page. Below six nobody reads them: what is left goes onto another page. */
+/**
+ * The largest letters, in points, in which a paper is one page. Below six nobody reads them: what is left goes onto
+ * another page.
+ */
 function sizeOnOnePage(paper: Paper): number {
   let size = 15;
   while (size > 6 && heightOf(paper, size) > HEIGHT) size -= 0.25;
   return size;
 }
 
-/** What the style below makes of A4, in points; a little is left for wider fonts, and for lines that end before a word. */
+/**
+ * What the style below makes of A4, in points; a little is left for wider fonts, and for lines that end before a word.
+ */
 const HEIGHT = 755;
 const WIDTH = 480;
 

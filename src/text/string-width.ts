@@ -5,9 +5,10 @@ const ESC = '\u001B';
 const LOOK = new RegExp(`${ESC}\\[[\\d;]*m`, 'g');
 
 /**
- * The columns of a text, as the package `string-width` counts them and with its signature: the bundle gives Ink and its packages this
- * one (scripts/bundle/plugins.ts), so that they and our layout agree on every width. Simple text, coloured or not, is counted at
- * once; for any other the package builds its segmenter and its table of emoji, which costs some 60 ms once.
+ * The columns of a text, as the package `string-width` counts them and with its signature: the bundle gives Ink and its
+ * packages this one (scripts/bundle/plugins.ts), so that they and our layout agree on every width. Simple text,
+ * coloured or not, is counted at once; for any other the package builds its segmenter and its table of emoji, which
+ * costs some 60 ms once.
  */
 export default function stringWidth(text: string, options: Options = {}): number {
   if (options.countAnsiEscapeCodes === true || !text.includes(ESC))
@@ -17,8 +18,8 @@ export default function stringWidth(text: string, options: Options = {}): number
 }
 
 /**
- * Printable ASCII, kana, kanji and full-width forms: one code unit is one character of one or two columns, in every console.
- * All of the UI's own texts are such; a test holds that.
+ * Printable ASCII, kana, kanji and full-width forms: one code unit is one character of one or two columns, in every
+ * console. All of the UI's own texts are such; a test holds that.
  */
 const SIMPLE = /^[ -~\u3000-\u3029\u3030-\u303E\u3041-\u3096\u309B-\u30FF\u4E00-\u9FFF\uFF01-\uFF60]*$/;
 const LAST_ASCII = 0x7e;

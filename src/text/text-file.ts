@@ -27,9 +27,9 @@ const MARKS: readonly (readonly [TextEncodingName, readonly number[]])[] = [
 ];
 
 /**
- * Decodes a text file of a terminal, where encodings are mixed: as its byte order mark says; else UTF-16LE where the zero bytes
- * show it; else UTF-8 where it is valid; else CP932. The mark and a Control-Z at the end are dropped, line ends stay. Gives null where none fits,
- * and for what holds a NUL character: that is no text.
+ * Decodes a text file of a terminal, where encodings are mixed: as its byte order mark says; else UTF-16LE where the
+ * zero bytes show it; else UTF-8 where it is valid; else CP932. The mark and a Control-Z at the end are dropped, line
+ * ends stay. Gives null where none fits, and for what holds a NUL character: that is no text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
   // Half a character of UTF-16; in every other encoding a whole one.
@@ -38,7 +38,10 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   return decoded && { ...decoded, text: beforeEnd(decoded.text) };
 }
 
-/** A text up to the Control-Z that ends it: with nothing behind it but blanks and others. One in the middle stays for its reader to judge. */
+/**
+ * A text up to the Control-Z that ends it: with nothing behind it but blanks and others. One in the middle stays for
+ * its reader to judge.
+ */
 function beforeEnd(text: string): string {
   let end = text.length;
   for (let at = text.length - 1; at >= 0; at -= 1) {
@@ -86,8 +89,9 @@ function decodeAs(encoding: TextEncodingName, bytes: Uint8Array): DecodedText | 
 }
 
 /**
- * In UTF-16LE the line ends, digits and Latin letters of a text have a zero as their second byte; no other encoding here holds
- * zeros at all. With most zeros in the first bytes it is UTF-16BE, which nothing on a terminal writes without its mark.
+ * In UTF-16LE the line ends, digits and Latin letters of a text have a zero as their second byte; no other encoding
+ * here holds zeros at all. With most zeros in the first bytes it is UTF-16BE, which nothing on a terminal writes
+ * without its mark.
  */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   if (bytes.length % 2 !== 0) return false;
@@ -101,7 +105,10 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   return second > first;
 }
 
-/** A text as a file for Windows, cleaned (see `harmless`): UTF-8 with a byte order mark, so that every editor there knows it, and CRLF. */
+/**
+ * A text as a file for Windows, cleaned (see `harmless`): UTF-8 with a byte order mark, so that every editor there
+ * knows it, and CRLF.
+ */
 export function textFile(text: string): Uint8Array {
   return new TextEncoder().encode(`\uFEFF${harmless(text).replace(/\r?\n/g, '\r\n')}`);
 }
@@ -109,7 +116,10 @@ export function textFile(text: string): Uint8Array {
 /** The most characters that are shown of a line. */
 const MAX_EXCERPT = 200;
 
-/** A line of a file as evidence for people: control characters become spaces, what nobody sees goes (`harmless`), and it ends after 200 characters. */
+/**
+ * A line of a file as evidence for people: control characters become spaces, what nobody sees goes (`harmless`), and it
+ * ends after 200 characters.
+ */
 export function excerpt(line: string): string {
   return harmless(line.slice(0, MAX_EXCERPT * 2).replace(/\p{Cc}/gu, ' '))
     .trim()

@@ -17,14 +17,18 @@ const PHRASE_REACH = 10;
 /** Of a text so many code units a column: enough to fill it. */
 const UNITS_A_COLUMN = 2;
 
-/** What a break spares: phrases (Japanese words with what belongs to them), only words with spaces between them, nothing. */
+/**
+ * What a break spares: phrases (Japanese words with what belongs to them), only words with spaces between them,
+ * nothing.
+ */
 const LEVELS = ['phrases', 'words', 'none'] as const;
 type Level = (typeof LEVELS)[number];
 
 /**
- * Breaks text into lines of at most `columns` (two or more). Line ends in the text are kept; Japanese breaks before a phrase
- * where one begins near the line's end, else anywhere that its punctuation allows; words, numbers and paths only where they
- * are longer than a line. Spaces at a break go, nothing else does. Text without content gives one empty line.
+ * Breaks text into lines of at most `columns` (two or more). Line ends in the text are kept; Japanese breaks before a
+ * phrase where one begins near the line's end, else anywhere that its punctuation allows; words, numbers and paths only
+ * where they are longer than a line. Spaces at a break go, nothing else does. Text without content gives one empty
+ * line.
  */
 export function wrap(text: string, columns: number, ambiguous: Ambiguous = 'narrow'): string[] {
   const limit = Math.max(2, columns);
@@ -56,7 +60,9 @@ function wrapParagraph(all: readonly Cell[], columns: number): string[] {
   }
 }
 
-/** For each place between characters: where the last one before it stands that is no space, and the next one behind it. */
+/**
+ * For each place between characters: where the last one before it stands that is no space, and the next one behind it.
+ */
 interface Ink {
   readonly last: readonly number[];
   readonly next: readonly number[];
@@ -84,7 +90,10 @@ function reach(all: readonly Cell[], start: number, columns: number): number {
   return all.length;
 }
 
-/** Where to break at or before `end`: before a phrase, else between words, else inside one, else wherever the line is full. */
+/**
+ * Where to break at or before `end`: before a phrase, else between words, else inside one, else wherever the line is
+ * full.
+ */
 function breakBefore(all: readonly Cell[], ink: Ink, start: number, end: number): number {
   for (const level of LEVELS) {
     const first = level === 'phrases' ? end - Math.min(PHRASE_REACH, Math.floor((end - start) / 2)) : start + 1;
@@ -125,8 +134,8 @@ function isWord(char: string): boolean {
 }
 
 /**
- * Whether a phrase goes on between the two: a run of one script, what is written in hiragana behind a word (its ending, a
- * particle), a polite お or ご before it, the halves of a verb, a number and what it counts.
+ * Whether a phrase goes on between the two: a run of one script, what is written in hiragana behind a word (its ending,
+ * a particle), a polite お or ご before it, the halves of a verb, a number and what it counts.
  */
 function isInPhrase(last: string, first: string): boolean {
   const [before, behind] = [scriptOf(last), scriptOf(first)];

@@ -82,7 +82,10 @@ export interface InputMark {
   readonly chunk: number;
 }
 
-/** For so long after a dialog has opened nothing confirms it, in milliseconds: pasted text and a bouncing key are over by then. */
+/**
+ * For so long after a dialog has opened nothing confirms it, in milliseconds: pasted text and a bouncing key are over
+ * by then.
+ */
 export const CONFIRM_DELAY_MS = 300;
 
 /**

@@ -10,8 +10,8 @@ export interface Drawing {
 }
 
 /**
- * Keeps a store's model on the screen: at once and by itself until the model is settled, from then on by Ink, which is loaded while nobody
- * waits for anything. A screen reader's text is Ink's from the beginning.
+ * Keeps a store's model on the screen: at once and by itself until the model is settled, from then on by Ink, which is
+ * loaded while nobody waits for anything. A screen reader's text is Ink's from the beginning.
  */
 export function draw<Model extends Sized>(options: {
   readonly screen: Screen;

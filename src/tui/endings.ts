@@ -6,8 +6,9 @@ const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15, SIGBREAK: 21 } as con
 const HUNG_UP = 128 + signalNumbers.SIGHUP;
 
 /**
- * Being told to stop leaves the console as the operator would, and so does a terminal that is gone: its streams may say so before
- * the signal comes. Gives the exit code (0, or 128 and the signal's number), and what leaves the signals to the system again.
+ * Being told to stop leaves the console as the operator would, and so does a terminal that is gone: its streams may say
+ * so before the signal comes. Gives the exit code (0, or 128 and the signal's number), and what leaves the signals to
+ * the system again.
  */
 export function listenToSignals(
   program: NodeJS.Process,
@@ -27,7 +28,10 @@ export function listenToSignals(
   return { exitCode: () => code, stopListening };
 }
 
-/** Hears of each signal that tells the program to stop, by the exit code that it stands for. Gives what leaves them to the system again. */
+/**
+ * Hears of each signal that tells the program to stop, by the exit code that it stands for. Gives what leaves them to
+ * the system again.
+ */
 export function listenToStops(
   program: Pick<NodeJS.Process, 'on' | 'off'>,
   stop: (exitCode: number) => void,
@@ -42,8 +46,8 @@ export function listenToStops(
 }
 
 /**
- * A bug ends the console as well, and so does a terminal that cannot be read or written: the screen is restored first, then it is
- * reported. Gives the first one.
+ * A bug ends the console as well, and so does a terminal that cannot be read or written: the screen is restored first,
+ * then it is reported. Gives the first one.
  */
 export function listenToBugs(program: NodeJS.Process, told: AbortController): () => Error | null {
   const bugs: Error[] = [];
@@ -66,7 +70,10 @@ function isTerminalGone(error: NodeJS.ErrnoException): boolean {
   return error.code === 'EIO';
 }
 
-/** Without a screen to restore, a bug that no caller catches ends the run at once, and as a bug: Node's own 1 is a verdict. */
+/**
+ * Without a screen to restore, a bug that no caller catches ends the run at once, and as a bug: Node's own 1 is a
+ * verdict.
+ */
 export async function strayBug(program: NodeJS.Process): Promise<never> {
   return new Promise((_, reject) => {
     program.on('uncaughtException', reject);
@@ -78,12 +85,17 @@ export function isWatched(program: NodeJS.Process): boolean {
   return program.send !== undefined;
 }
 
-/** Tells the process that watches this one what it is at, where there is one. One that is gone is heard of by `watcherGone`. */
+/**
+ * Tells the process that watches this one what it is at, where there is one. One that is gone is heard of by
+ * `watcherGone`.
+ */
 export function tellWatcher(program: NodeJS.Process, what: object): void {
   if (program.connected) program.send?.(what, undefined, undefined, () => undefined);
 }
 
-/** How long a process may go on when nobody watches it any more, in milliseconds: it ends the programs that it started. */
+/**
+ * How long a process may go on when nobody watches it any more, in milliseconds: it ends the programs that it started.
+ */
 const ALONE_MS = 900;
 
 /** Aborted when the process that watches this one waits no longer; never where there is none. */

@@ -36,8 +36,8 @@ const LEAST_BODY = 4;
 
 /**
  * The whole screen as exactly rows - 1 lines of exactly `columns` (the last row of a console stays free: Ink redraws
- * everything where it is used). Top to bottom: header, verdict, rule, body, rule, notice, footer. Verdict and footer are
- * always in view, and so is what `scrollTo` names; the rules say how much of the body is out of view.
+ * everything where it is used). Top to bottom: header, verdict, rule, body, rule, notice, footer. Verdict and footer
+ * are always in view, and so is what `scrollTo` names; the rules say how much of the body is out of view.
  */
 export function frame(input: FrameInput): readonly Line[] {
   const { columns, ambiguous = 'narrow' } = input;
@@ -94,7 +94,10 @@ export function bodyRows(input: Pick<FrameInput, 'rows' | 'verdict' | 'notice'>)
   return bodyHeight(total, verdict, furnitureFor(total, verdict, input.notice.length > 0));
 }
 
-/** Takes away what matters least until the body has its rows; what was said to the operator goes only when nothing is left. */
+/**
+ * Takes away what matters least until the body has its rows; what was said to the operator goes only when nothing is
+ * left.
+ */
 function furnitureFor(total: number, verdict: number, hasNotice: boolean, least = LEAST_BODY): Furniture {
   const steps: readonly Partial<Furniture>[] = [
     { notice: hasNotice },
@@ -138,7 +141,9 @@ interface FrameHeader {
   readonly clock: string;
 }
 
-/** The header on one line. Where it is short of room, first the title goes, then the terminal's name, then the clock. */
+/**
+ * The header on one line. Where it is short of room, first the title goes, then the terminal's name, then the clock.
+ */
 function header(input: FrameHeader, columns: number, ambiguous: Ambiguous): Line {
   const screen: Span = { text: input.screen, bold: true };
   const label: readonly Span[] =

@@ -4,18 +4,27 @@ import { HOME_AND_ERASE } from './canvas.ts';
 import type { Screen } from './screen.ts';
 import type { Sized } from './store.ts';
 
-/** Frames a second at most. (The last row stays free: the windows console would draw a frame of all rows anew each time.) */
+/**
+ * Frames a second at most. (The last row stays free: the windows console would draw a frame of all rows anew each
+ * time.)
+ */
 const MAX_FPS = 15;
 const HOME = '\u001B[H';
 
 /** What is on the screen by Ink's hand. */
 export interface InkScreen {
-  /** Draws all of it anew: a window that was made smaller and larger again has lost rows of a frame that has not changed. */
+  /**
+   * Draws all of it anew: a window that was made smaller and larger again has lost rows of a frame that has not
+   * changed.
+   */
   readonly redraw: () => void;
   readonly end: () => void;
 }
 
-/** Lets Ink draw from now on, over what is on the screen. `onEnd` hears that it has gone by itself, `onBug` of a failure in drawing. */
+/**
+ * Lets Ink draw from now on, over what is on the screen. `onEnd` hears that it has gone by itself, `onBug` of a failure
+ * in drawing.
+ */
 export function showByInk<Model extends Sized>(
   { stdin, stdout, isReadOut, ambiguous, colours }: Screen,
   shown: Shown<Model>,

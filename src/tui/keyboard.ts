@@ -9,9 +9,9 @@ import type { Token } from './sequences.ts';
 const PASTE_GAP_MS = 30;
 
 /**
- * Reads the keyboard: calls back with what each chunk of input makes complete, and whether that was pasted without the terminal
- * saying so. Gives the function that ends it. Ink has a reader of its own, which takes replies of the terminal for keys; it stays
- * idle as long as nobody uses `useInput`.
+ * Reads the keyboard: calls back with what each chunk of input makes complete, and whether that was pasted without the
+ * terminal saying so. Gives the function that ends it. Ink has a reader of its own, which takes replies of the terminal
+ * for keys; it stays idle as long as nobody uses `useInput`.
  */
 export function listenToKeys(
   stdin: NodeJS.ReadableStream,
@@ -51,7 +51,9 @@ export function listenToKeys(
   };
 }
 
-/** Tells a store of every key that is pressed, with the piece of input that it came in. Gives the function that ends it. */
+/**
+ * Tells a store of every key that is pressed, with the piece of input that it came in. Gives the function that ends it.
+ */
 export function pressKeys<Model>(
   stdin: NodeJS.ReadableStream,
   keys: {

@@ -6,7 +6,9 @@ export interface Binding<Command extends string, Place extends string> {
   readonly command: Command;
   readonly keys: readonly KeyId[];
   readonly where: readonly Place[];
-  /** In the footer, at most 12 columns; null: only on the help screen. Neighbours with the same label share one item. */
+  /**
+   * In the footer, at most 12 columns; null: only on the help screen. Neighbours with the same label share one item.
+   */
   readonly label: string | null;
   readonly help: string;
   /** What goes first where the footer is too short: the highest. Absent: 0. */

@@ -1,4 +1,6 @@
-/** The keys as footer and help name them, and what those do that every program has. `label` is at most 12 columns wide. */
+/**
+ * The keys as footer and help name them, and what those do that every program has. `label` is at most 12 columns wide.
+ */
 export const keyTexts = {
   names: {
     up: '上',

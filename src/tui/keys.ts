@@ -46,10 +46,10 @@ export type CharacterKey = (typeof characterKeys)[number];
 export type KeyId = NamedKey | CharacterKey;
 
 /**
- * One key press. In a menu: a key; `kana` where Japanese input is on and the key cannot be told; `other` for a character
- * that is no key; `paste` for what came all at once, of which nothing is one. In a text field characters arrive as `text`, a
- * whole chunk at once. `line-end` is one that was typed in haste or pasted among characters: it opens a field and goes on from it,
- * and starts nothing.
+ * One key press. In a menu: a key; `kana` where Japanese input is on and the key cannot be told; `other` for a
+ * character that is no key; `paste` for what came all at once, of which nothing is one. In a text field characters
+ * arrive as `text`, a whole chunk at once. `line-end` is one that was typed in haste or pasted among characters: it
+ * opens a field and goes on from it, and starts nothing.
  */
 export type KeyPress =
   | { readonly id: KeyId }

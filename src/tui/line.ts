@@ -91,8 +91,8 @@ export function cutLine(row: Line, columns: number, ambiguous: Ambiguous = 'narr
 }
 
 /**
- * The line in at most `columns`, its last piece going on below where it is too long, on at most so many `lines`, moved in by `indent`. What
- * does not fit even then ends with `..`.
+ * The line in at most `columns`, its last piece going on below where it is too long, on at most so many `lines`, moved
+ * in by `indent`. What does not fit even then ends with `..`.
  */
 export function foldLine(
   row: Line,

@@ -11,8 +11,8 @@ interface LinesProps {
 }
 
 /**
- * Exactly as many rows as the window has, but for its last, and exactly as wide: lines are fitted here, so that Ink never wraps or truncates
- * one. The terminal's cursor stands where a line says so; else it is hidden.
+ * Exactly as many rows as the window has, but for its last, and exactly as wide: lines are fitted here, so that Ink
+ * never wraps or truncates one. The terminal's cursor stands where a line says so; else it is hidden.
  */
 export function Lines({ lines, size, ambiguous }: LinesProps) {
   const rows = screenRows(lines, size, ambiguous);

@@ -23,8 +23,8 @@ const INDENT = 4;
 const UNITS_BELOW = 2;
 
 /**
- * Rows below each other, the selected one with `> ` before it. `focus` is the line of the selected row. Null is a row out of view: it takes
- * the one line that it would have, so that a list may be as long as it likes.
+ * Rows below each other, the selected one with `> ` before it. `focus` is the line of the selected row. Null is a row
+ * out of view: it takes the one line that it would have, so that a list may be as long as it likes.
  */
 export function list(input: {
   readonly rows: readonly (ListRow | null)[];
@@ -78,8 +78,8 @@ const BORDER = ' | ';
 const NEIGHBOURS = 2;
 
 /**
- * The first line of the page that `focus` is on, of a list that is seen through `rows` lines. It turns by pages: one that moved with
- * every key would be drawn anew each time, five times as many bytes for a thin line.
+ * The first line of the page that `focus` is on, of a list that is seen through `rows` lines. It turns by pages: one
+ * that moved with every key would be drawn anew each time, five times as many bytes for a thin line.
  */
 export function pageTop(focus: number, rows: number): number {
   const page = Math.max(1, rows - 2 * NEIGHBOURS);

@@ -1,7 +1,10 @@
 import { startLimit } from '../domain/limit.ts';
 
 const ESC = '\u001B';
-/** Device Status Report: where the cursor is (ECMA-48, 8.3.35; learn.microsoft.com, "Console Virtual Terminal Sequences"). */
+/**
+ * Device Status Report: where the cursor is (ECMA-48, 8.3.35; learn.microsoft.com, "Console Virtual Terminal
+ * Sequences").
+ */
 const WHERE = `${ESC}[6n`;
 const ANSWER = new RegExp(`${ESC}\\[\\d+;(\\d+)R`);
 const CTRL_C = '\u0003';
@@ -9,8 +12,8 @@ const CTRL_C = '\u0003';
 const PATIENCE_MS = 1_500;
 
 /**
- * Draws each text at the left edge of the present line, asks the terminal where the cursor has come to, and wipes the line again: how many
- * columns each takes. Ends at the first one without an answer, and at Ctrl+C.
+ * Draws each text at the left edge of the present line, asks the terminal where the cursor has come to, and wipes the
+ * line again: how many columns each takes. Ends at the first one without an answer, and at Ctrl+C.
  */
 export async function measureWidths(
   { stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>,

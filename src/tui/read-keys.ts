@@ -3,9 +3,9 @@ import type { Token } from './sequences.ts';
 
 /**
  * The key presses in one chunk of input. Enter is a `\r` with no character beside it; a line end among characters is a
- * `line-end`, and `\n` is none. `mode` is asked again after each press: one of them may have opened a text field, and then nothing
- * of what follows may be lost. What began as text stays text. Of a chunk that `isPasted`, nothing is a key outside a field but
- * Ctrl+C: a line end that it begins with may open one.
+ * `line-end`, and `\n` is none. `mode` is asked again after each press: one of them may have opened a text field, and
+ * then nothing of what follows may be lost. What began as text stays text. Of a chunk that `isPasted`, nothing is a key
+ * outside a field but Ctrl+C: a line end that it begins with may open one.
  */
 export function* readKeys(
   tokens: readonly Token[],
@@ -91,12 +91,17 @@ function menuKey(char: string): KeyPress {
 /** What the Japanese input method types for ASCII punctuation, besides the full-width forms that NFKC knows. */
 const punctuation: Readonly<Record<string, string>> = { '。': '.', '、': ',', '・': '/', ー: '-' };
 
-/** What the same keys type with the Japanese input method off: `５。１。０` gives `5.1.0`, `ｍ` gives `m`. Kana stay. */
+/**
+ * What the same keys type with the Japanese input method off: `５。１。０` gives `5.1.0`, `ｍ` gives `m`. Kana stay.
+ */
 export function withoutIme(text: string): string {
   return Array.from(text.normalize('NFKC'), (char) => punctuation[char] ?? char).join('');
 }
 
-/** Whether a character (after `withoutIme`) can only come from the Japanese input method: kana, kanji, their punctuation. */
+/**
+ * Whether a character (after `withoutIme`) can only come from the Japanese input method: kana, kanji, their
+ * punctuation.
+ */
 export function isKana(char: string): boolean {
   return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3001-\u303F]/u.test(char);
 }

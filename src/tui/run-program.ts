@@ -14,8 +14,8 @@ export interface Work<Effect> {
 }
 
 /**
- * Runs a program on the whole screen until it ends itself (`finish`), or `ended` is aborted or Ink has gone, which gives `left`. Rejects for a
- * bug. What was typed before it is done first, on the first frame.
+ * Runs a program on the whole screen until it ends itself (`finish`), or `ended` is aborted or Ink has gone, which
+ * gives `left`. Rejects for a bug. What was typed before it is done first, on the first frame.
  */
 export async function runProgram<Model extends Sized, Message, Effect, Result>(program: {
   readonly screen: Screen;
@@ -62,7 +62,9 @@ export async function runProgram<Model extends Sized, Message, Effect, Result>(p
   }
 }
 
-/** What the terminal holds already comes with the next look of the event loop at its streams; this is what follows it. */
+/**
+ * What the terminal holds already comes with the next look of the event loop at its streams; this is what follows it.
+ */
 async function keysAreRead(): Promise<void> {
   await new Promise<void>((resolve) => {
     setImmediate(resolve);

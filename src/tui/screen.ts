@@ -8,6 +8,9 @@ export interface Screen extends Canvas {
   readonly isReadOut: boolean;
   /** What draws on it without Ink. It knows what it has drawn, whoever told it to. */
   readonly painter: Painter;
-  /** Calls back each time that all must be drawn anew: its window was changed, even to a size that it had before. Gives the function that ends it. */
+  /**
+   * Calls back each time that all must be drawn anew: its window was changed, even to a size that it had before. Gives
+   * the function that ends it.
+   */
   readonly onWindowChange: (heard: () => void) => () => void;
 }

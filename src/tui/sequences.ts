@@ -1,6 +1,8 @@
 import type { NamedKey } from './keys.ts';
 
-/** Final characters of CSI and SS3 sequences (xterm's "PC-Style Function Keys"; lower case: rxvt with Shift or Ctrl). */
+/**
+ * Final characters of CSI and SS3 sequences (xterm's "PC-Style Function Keys"; lower case: rxvt with Shift or Ctrl).
+ */
 const letters: Readonly<Record<string, NamedKey>> = {
   A: 'up',
   B: 'down',
@@ -26,7 +28,9 @@ const numbers: Readonly<Record<string, NamedKey>> = {
   8: 'end',
 };
 
-/** Unicode numbers of keys that a terminal in kitty's keyboard mode sends as CSI u; another program may have left it on. */
+/**
+ * Unicode numbers of keys that a terminal in kitty's keyboard mode sends as CSI u; another program may have left it on.
+ */
 const kittyKeys: Readonly<Record<number, NamedKey>> = {
   9: 'tab',
   13: 'enter',
@@ -43,8 +47,8 @@ const CTRL = 4;
 const CAPS_AND_NUM_LOCK = 64 + 128;
 
 /**
- * The key behind `CSI parameters final`; null for all that is none here: reports of the cursor, the mouse, the focus, the
- * device, and keys without a meaning. Modifiers change nothing; that a key was let go is no press.
+ * The key behind `CSI parameters final`; null for all that is none here: reports of the cursor, the mouse, the focus,
+ * the device, and keys without a meaning. Modifiers change nothing; that a key was let go is no press.
  */
 export function keyOfCsi(parameters: string, final: string): Token | null {
   if (final === 'u') return kittyKey(parameters);

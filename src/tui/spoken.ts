@@ -5,8 +5,8 @@ import type { Line } from './line.ts';
 const MARKER = '> ';
 
 /**
- * Lines as a screen reader reads them, top to bottom: what is only drawn (rules, boxes, filling) goes, and with it every line that holds
- * nothing else; the marks of what is selected become words.
+ * Lines as a screen reader reads them, top to bottom: what is only drawn (rules, boxes, filling) goes, and with it
+ * every line that holds nothing else; the marks of what is selected become words.
  */
 export function spokenText(lines: readonly Line[]): string {
   return lines

@@ -23,12 +23,17 @@ export function isReaderGone(error: NodeJS.ErrnoException): boolean {
   return error.code === 'EPIPE';
 }
 
-/** Without a listener a failed write ends the program in a stack trace; each writer learns of its own, see `printTo`. */
+/**
+ * Without a listener a failed write ends the program in a stack trace; each writer learns of its own, see `printTo`.
+ */
 export function quietStreams({ stdout, stderr }: Outputs): void {
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
 }
 
-/** How wide what people read on it should be: as wide as the window, but no wider than lines are read with ease; 80 where there is no window. */
+/**
+ * How wide what people read on it should be: as wide as the window, but no wider than lines are read with ease; 80
+ * where there is no window.
+ */
 export function columnsOf({ isTTY, columns }: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number {
   return isTTY && columns > 0 ? Math.min(Math.max(columns, FEWEST_COLUMNS), MOST_COLUMNS) : COLUMNS;
 }

@@ -12,7 +12,10 @@ const GAP = '  ';
 /** So much a column keeps, however wide the others are. */
 const LEAST_COLUMNS = 12;
 
-/** A table of exactly `columns`: one line of titles, one line a row. Cells that are too long go on below, on so many lines as a row may take, and are cut then. */
+/**
+ * A table of exactly `columns`: one line of titles, one line a row. Cells that are too long go on below, on so many
+ * lines as a row may take, and are cut then.
+ */
 export function table(input: {
   readonly columns: number;
   readonly cols: readonly TableColumn[];

@@ -1,7 +1,9 @@
 import { keyOfCsi, keyOfSs3, type Token } from './sequences.ts';
 import { betweenCharacters, readByte, type Utf8 } from './utf8.ts';
 
-/** Where the reading stands. A control string is what the terminal says itself: it ends with ST, an OSC with BEL too. */
+/**
+ * Where the reading stands. A control string is what the terminal says itself: it ends with ST, an OSC with BEL too.
+ */
 type Reading =
   | { readonly in: 'characters' }
   /** ESC came, and nothing after it yet; `told`: as a key already. */
@@ -38,7 +40,9 @@ const BELL = '\u0007';
 const STRING_TERMINATOR = '\u009C';
 const PASTE_END = `${ESC}[201~`;
 
-/** The next bytes from the terminal, cut anywhere. Gives what they make complete; neighbouring characters are one token. */
+/**
+ * The next bytes from the terminal, cut anywhere. Gives what they make complete; neighbouring characters are one token.
+ */
 export function readInput(state: InputState, bytes: Uint8Array): readonly [InputState, readonly Token[]] {
   const tokens: Token[] = [];
   let { reading, utf8, begun } = state;
@@ -138,7 +142,9 @@ function afterEscape(told: boolean, char: string, tokens: Token[]): Reading {
   return char === ESC ? { in: 'escape', told: true } : characters;
 }
 
-/** What the character after an ESC begins (an 8-bit control is the same 0x40 higher, without the ESC); null: nothing. */
+/**
+ * What the character after an ESC begins (an 8-bit control is the same 0x40 higher, without the ESC); null: nothing.
+ */
 function introduced(char: string): Reading | null {
   if (char === '[') return { in: 'csi', parameters: '' };
   if (char === 'O') return { in: 'ss3' };

@@ -17,8 +17,8 @@ export function hasScreen(program: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'en
 }
 
 /**
- * Works on the screen of this terminal, until the work is done or the process is told to stop. Gives the exit code; a bug is thrown
- * once the screen is restored.
+ * Works on the screen of this terminal, until the work is done or the process is told to stop. Gives the exit code; a
+ * bug is thrown once the screen is restored.
  */
 export async function onScreen(
   program: NodeJS.Process,
@@ -46,7 +46,10 @@ export async function onScreen(
   return exitCode();
 }
 
-/** How long whoever is told to stop may take to put down what it holds, in milliseconds. What hangs then is left as it is. */
+/**
+ * How long whoever is told to stop may take to put down what it holds, in milliseconds. What hangs then is left as it
+ * is.
+ */
 const PUTTING_DOWN_MS = 500;
 
 async function toldToStop(told: AbortSignal): Promise<void> {
@@ -71,12 +74,15 @@ function screenOf(program: NodeJS.Process, createPainter: (canvas: Canvas) => Pa
   };
 }
 
-/** While the program is stopped, the terminal is the shell's. (Where it is stopped without being asked, nothing can be done.) */
+/**
+ * While the program is stopped, the terminal is the shell's. (Where it is stopped without being asked, nothing can be
+ * done.)
+ */
 function watchStops(program: NodeJS.Process): () => void {
   const onContinue = (): void => {
     takeTerminalAgain(program);
-    // All is drawn anew as after a change of the window. Whoever was not in the foreground has heard nothing of such changes: Node asks for
-    // the size then.
+    // All is drawn anew as after a change of the window. Whoever was not in the foreground has heard nothing of such
+    // changes: Node asks for the size then.
     program.emit('SIGWINCH', 'SIGWINCH');
   };
   const onStop = (): void => {

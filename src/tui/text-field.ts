@@ -25,8 +25,8 @@ export function insert(field: TextField, chunk: string): TextField {
 export const REPLACED = '\u3013';
 
 /**
- * Marks composed with the character before them. One that combines with none would go without a trace: it is shown as replaced,
- * once. Mark by mark, so that it does not matter how the input was cut.
+ * Marks composed with the character before them. One that combines with none would go without a trace: it is shown as
+ * replaced, once. Mark by mark, so that it does not matter how the input was cut.
  */
 function withoutLooseMarks(text: string): string {
   if (!MARK.test(text)) return text;

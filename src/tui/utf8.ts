@@ -7,8 +7,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const REPLACEMENT = '\uFFFD';
 
 /**
- * The next byte of UTF-8. Gives the characters that it makes complete. A byte 0x80-0x9F that belongs to none is the control of
- * that number (C1), as a terminal of eight bits sends it; any other is U+FFFD.
+ * The next byte of UTF-8. Gives the characters that it makes complete. A byte 0x80-0x9F that belongs to none is the
+ * control of that number (C1), as a terminal of eight bits sends it; any other is U+FFFD.
  */
 export function readByte(begun: Utf8, byte: number): readonly [Utf8, readonly string[]] {
   const [lead] = begun;

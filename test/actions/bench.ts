@@ -36,7 +36,10 @@ export interface Bench {
   events(): readonly JournalEntry['event'][];
 }
 
-/** `limits`: as the settings have them. `own`: the components that the notice brings. `commands`: the tool and the restart over this runner, as on Windows, instead of over plain values. */
+/**
+ * `limits`: as the settings have them. `own`: the components that the notice brings. `commands`: the tool and the
+ * restart over this runner, as on Windows, instead of over plain values.
+ */
 export async function bench(
   options: FakeOptions & {
     readonly commands?: Commands;

@@ -1,6 +1,6 @@
 /**
- * The house from the ground up: a folder imports only what stands before it, types included. Those of one row may import each other
- * one way. Each folder of the ports counts by itself.
+ * The house from the ground up: a folder imports only what stands before it, types included. Those of one row may
+ * import each other one way. Each folder of the ports counts by itself.
  */
 export const order: readonly (readonly string[])[] = [
   ['text/'],

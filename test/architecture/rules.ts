@@ -37,8 +37,8 @@ export function never(
 }
 
 /**
- * The folders in their order, from the ground up, longer names before shorter ones: nobody imports what stands after it, and of one row
- * no two import each other.
+ * The folders in their order, from the ground up, longer names before shorter ones: nobody imports what stands after
+ * it, and of one row no two import each other.
  */
 export function ordered(order: readonly (readonly string[])[]): Rule {
   const names = order.flat().toSorted((one, other) => other.length - one.length);

@@ -60,8 +60,8 @@ export const world: readonly Held[] = [
     check: never([...inside, ...shell], ['ports/'], {
       but: ['ports/ports.ts'],
       types: 'free',
-      // The notice and the settings are files of this machine, read before there is a terminal; a scenario has a schema. The entry
-      // sets the engine up before anything is loaded, and ends the process whatever hangs.
+      // The notice and the settings are files of this machine, read before there is a terminal; a scenario has a
+      // schema. The entry sets the engine up before anything is loaded, and ends the process whatever hangs.
       except: [
         'bin.ts',
         'as-program.ts',
@@ -133,11 +133,14 @@ export const world: readonly Held[] = [
             'commands/call.ts',
             'commands/glance.ts',
             'commands/host.ts',
-            // Limits of time are real ones, whatever the clock of the terminal says: of a check whose port never answers, of a command.
+            // Limits of time are real ones, whatever the clock of the terminal says: of a check whose port never
+            // answers, of a command.
             'domain/limit.ts',
-            // Waits for the rest of a sequence from the terminal, and numbers the chunks of input by turns of the event loop.
+            // Waits for the rest of a sequence from the terminal, and numbers the chunks of input by turns of the event
+            // loop.
             'tui/keyboard.ts',
-            // What changes in one turn of the event loop is drawn once; what the terminal holds comes with the next one.
+            // What changes in one turn of the event loop is drawn once; what the terminal holds comes with the next
+            // one.
             'tui/draw.ts',
             'tui/run-program.ts',
           ],

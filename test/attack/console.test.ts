@@ -13,7 +13,10 @@ const kinds = ['link to a file', 'link to nothing', 'pipe'] as const satisfies r
 const files = Object.values(dataFiles).filter(({ kind }) => kind === 'file');
 const cases = files.flatMap((file) => kinds.map((what) => ({ file, what, name: file.name })));
 
-/** Without its journal, or the lock that it writes under, the console does not open; without what a site wrote it does, and says so. */
+/**
+ * Without its journal, or the lock that it writes under, the console does not open; without what a site wrote it does,
+ * and says so.
+ */
 describe.concurrent('the console', () => {
   it.for(cases)('with a $what as $name', async ({ file, what }, context) => {
     tried(context, 'console', what);

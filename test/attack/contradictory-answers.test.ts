@@ -394,7 +394,10 @@ function isHolder(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** What "done" rests on, said another way: every target has a witness, and all that are there answer what is required, or the operator does. */
+/**
+ * What "done" rests on, said another way: every target has a witness, and all that are there answer what is required,
+ * or the operator does.
+ */
 function isProven({ notice, components, verdict }: AnswerRead): boolean {
   const { targets = [], target: first } = notice ?? {};
   const isFirst =

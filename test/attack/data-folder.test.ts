@@ -57,7 +57,10 @@ async function attack(door: Door, name: (typeof names)[number], what: Plant): Pr
   expect(door.nagios && stdout.includes(dataDir)).toBe(false);
 }
 
-/** These go through every name; the others, which open the data folder in the same way, through one name for each thing planted. */
+/**
+ * These go through every name; the others, which open the data folder in the same way, through one name for each thing
+ * planted.
+ */
 const thorough: ReadonlySet<string> = new Set(['check --json', 'report sent --elsewhere']);
 
 describe.concurrent.each(doors)('$name', (door) => {

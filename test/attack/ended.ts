@@ -23,7 +23,10 @@ export const TOLD_WITHIN_MS = 15_000;
 /** A command that is told to stop ends within this. */
 export const STOPS_WITHIN_MS = 1_000;
 
-/** Runs the built program without a terminal; where it does not end within the limit, tells it to stop, and kills it a second later. */
+/**
+ * Runs the built program without a terminal; where it does not end within the limit, tells it to stop, and kills it a
+ * second later.
+ */
 export async function endOf(args: readonly string[], limitMs: number = TOLD_WITHIN_MS): Promise<EndedInTime | NoEnd> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -150,7 +150,10 @@ describe('codes that were made up', () => {
     );
   });
 
-  /** The code of what a code says; the code itself where it is of format 1, which nobody writes any more, or does not tell the version. */
+  /**
+   * The code of what a code says; the code itself where it is of format 1, which nobody writes any more, or does not
+   * tell the version.
+   */
   function again(facts: CodeFacts, text: string): string {
     const { head, installed, component: place } = facts;
     if (head === null || installed.type === 'other') return text;

@@ -15,7 +15,10 @@ import { states as januaryStates, statesUnder, type State } from './states.ts';
 const size = { columns: 80, rows: 24 };
 const label = ({ screen, name }: State): string => `${screen}: ${name}`;
 
-/** Where a component of the terminal's is named whatever the notice asks for: the settings of its place, and the list of all. */
+/**
+ * Where a component of the terminal's is named whatever the notice asks for: the settings of its place, and the list of
+ * all.
+ */
 const ofTheTerminal = [
   settingTexts['paths.versionInfo.face-library'].label,
   settingMeanings['paths.versionInfo.face-library'],

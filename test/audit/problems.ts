@@ -78,7 +78,9 @@ function cutForNothing(rows: readonly string[]): readonly string[] {
 
 const isRule = (row: string): boolean => /^-.*--$/.test(row);
 
-/** What is wrong with the cells: a wide character that was torn, or one that stands where its width was not expected. */
+/**
+ * What is wrong with the cells: a wide character that was torn, or one that stands where its width was not expected.
+ */
 export function problemsOfCells(terminal: VirtualTerminal, ambiguous: Ambiguous): readonly string[] {
   return Array.from({ length: terminal.rows }, (_, row) => row).flatMap((row) => {
     const cells = Array.from({ length: terminal.columns }, (_, column) => terminal.cellAt(column, row));

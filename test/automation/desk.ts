@@ -84,7 +84,10 @@ export class Desk {
     await this.command('wine', 'taskkill', '/f', '/im', 'window.exe').catch(() => undefined);
   }
 
-  /** How often .NET itself has failed under Wine, by its own words: as a thread ends that was not its own, whatever our script is at. */
+  /**
+   * How often .NET itself has failed under Wine, by its own words: as a thread ends that was not its own, whatever our
+   * script is at.
+   */
   async runtimeFailures(): Promise<number> {
     const names = (await readdir(this.#folder)).filter((name) => name.endsWith('.err'));
     const texts = await Promise.all(names.map(async (name) => readFile(join(this.#folder, name), 'utf8')));

@@ -1,5 +1,6 @@
-# Wine has no UiaGetPatternProvider ("Unsupported Pattern"), so that nothing can be pressed by UI Automation there. In its place,
-# where a test asks for it: a window message (BM_CLICK) to the element that the script has found, which returns as late.
+# Wine has no UiaGetPatternProvider ("Unsupported Pattern"), so that nothing can be pressed by UI Automation there. In
+# its place, where a test asks for it: a window message (BM_CLICK) to the element that the script has found, which
+# returns as late.
 Add-Type -TypeDefinition @'
 using System;
 using System.Runtime.InteropServices;

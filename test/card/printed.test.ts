@@ -74,7 +74,10 @@ function longDeskPage(): string {
   return deskPage({ ...input, standing: standing({ entries, roster }) });
 }
 
-/** Words that do not lie between the margins. How high a word is, is told by its font, which counts more above and below than the letters. */
+/**
+ * Words that do not lie between the margins. How high a word is, is told by its font, which counts more above and below
+ * than the letters.
+ */
 function outside({ words, width, height }: Printed): readonly string[] {
   return words
     .filter(({ left, top, right, bottom }) => {

@@ -26,7 +26,9 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** A terminal that is up to date, all others done, its clinic known: nothing is missing but that the report was sent. */
+/**
+ * A terminal that is up to date, all others done, its clinic known: nothing is missing but that the report was sent.
+ */
 function bench(changes: { readonly version?: string; readonly store?: Partial<JournalStore> } = {}): {
   readonly tools: Tools;
   readonly printed: string[];

@@ -147,7 +147,10 @@ export function surveyWith(changes: Partial<Survey> = {}): Survey {
   };
 }
 
-/** The console once the terminal has been read: outdated in the morning, next step `download-now`, unless said otherwise. */
+/**
+ * The console once the terminal has been read: outdated in the morning, next step `download-now`, unless said
+ * otherwise.
+ */
 export function ready(start: Start & { readonly survey?: Partial<Survey> } = {}): Model {
   const takenAt = start.now ?? morning;
   const survey = surveyWith({ takenAt, ...start.survey });

@@ -10,7 +10,9 @@ import { checks, faceLibrary, foreign, held, journalOf, morning, RESTART_DELAY, 
 import { cancelDone, done, restartDone, settingDone } from '../fakes/done.ts';
 import { failed, ok } from '../../src/domain/fault.ts';
 
-/** Something that happens `later` milliseconds after what came before; a key in the same piece of input or in a new one. */
+/**
+ * Something that happens `later` milliseconds after what came before; a key in the same piece of input or in a new one.
+ */
 export interface Happening {
   readonly later: number;
   readonly sameChunk: boolean;

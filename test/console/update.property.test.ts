@@ -76,7 +76,10 @@ function next(world: World, happening: Happening): World {
   return { model, now, chunk, asked: model.dialog ? opened : null, did: [...world.did, ...did] };
 }
 
-/** An action comes from a survey's findings, or from Enter: on a row that is not blocked, or in a question that has stood. */
+/**
+ * An action comes from a survey's findings, or from Enter: on a row that is not blocked, or in a question that has
+ * stood.
+ */
 function mayHaveActed(world: World, message: Message, request: ActionRequest): void {
   const { model } = world;
   expect(model.about.readOnly).toBe(false);

@@ -1,7 +1,10 @@
 import type { Result } from '../../src/domain/fault.ts';
 import type { AnswerFiles, Found } from '../../src/desk/collection.ts';
 
-/** Files of answers in memory, by path `folder/name.json`; a change of the text is a change of the file. `read` counts the reads. */
+/**
+ * Files of answers in memory, by path `folder/name.json`; a change of the text is a change of the file. `read` counts
+ * the reads.
+ */
 export function fakeFiles(texts: Map<string, string>) {
   const reads: string[] = [];
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

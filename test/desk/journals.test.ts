@@ -8,7 +8,10 @@ import { noFilter } from '../../src/desk/filter.ts';
 import { HOUR, MINUTE } from '../../src/domain/time.ts';
 import { entry, JAPAN, NOW, standing } from './build.ts';
 
-/** Answers a minute apart, by the number and the first letter of the hash of the journal's last line; `-`: no journal; `?`: not told. */
+/**
+ * Answers a minute apart, by the number and the first letter of the hash of the journal's last line; `-`: no journal;
+ * `?`: not told.
+ */
 function answers(...heads: readonly string[]): readonly Entry[] {
   return heads.map((head, at) => {
     const seq = Number.parseInt(head, 10);

@@ -35,8 +35,8 @@ export async function runProgram(
 }
 
 /**
- * The same with other streams or surroundings: a file that an output goes to, or a reader that has closed its end. What went
- * elsewhere is given empty.
+ * The same with other streams or surroundings: a file that an output goes to, or a reader that has closed its end. What
+ * went elsewhere is given empty.
  */
 export async function runWith(
   where: {

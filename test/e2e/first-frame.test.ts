@@ -14,7 +14,8 @@ describe('from the first frame on', () => {
   it('every key counts, in order, also before the console is there', async () => {
     using folder = temporaryFolder();
     await using program = open(...(await standing(folder.path)));
-    // In the order in which the system keeps them: history, then the question marks of the help, and back to the history.
+    // In the order in which the system keeps them: history, then the question marks of the help, and back to the
+    // history.
     program.press({ type: '7' }, { type: '?' }, 'escape');
     await program.waitFor(`oqs-console ${screenNames.history}`);
     program.press({ type: '1' });

@@ -73,7 +73,8 @@ async function toProven(hand: Hand): Promise<void> {
     await program.waitFor('oqs-console 再起動');
     await hand.choose('再起動する');
     await hand.answer('再起動する');
-    // The countdown of a practice terminal takes a quarter of a minute; its scenario's own settings are left as they are.
+    // The countdown of a practice terminal takes a quarter of a minute; its scenario's own settings are left as they
+    // are.
     await program.waitFor('再起動しています', { timeout: 40_000 });
     await program.waitFor('再起動を確認しました', { timeout: 30_000 });
   }

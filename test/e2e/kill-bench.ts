@@ -18,8 +18,8 @@ const terminal = {
   tool: { installed: true, downloadNow: [{ outcome: 'restart-required', seconds: 0.2 }] },
 };
 /**
- * Terminals on which everything goes as fast as it can: one that needs a press and a restart, and one that only needs a restart, with the data
- * folder as Windows has it: with a folder in it in which files are made.
+ * Terminals on which everything goes as fast as it can: one that needs a press and a restart, and one that only needs a
+ * restart, with the data folder as Windows has it: with a folder in it in which files are made.
  */
 export const scenarios = {
   'press and restart': { scenario: terminal, presses: 1, dataFiles: {} },

@@ -30,8 +30,8 @@ const RETRY_MS = 700;
 const RUN_MS = 60_000;
 
 /**
- * Does what the screen says is next, as an operator would, until the target is proven or the console is gone. Fails with
- * the screen when neither comes.
+ * Does what the screen says is next, as an operator would, until the target is proven or the console is gone. Fails
+ * with the screen when neither comes.
  */
 export async function operate(program: PtyProgram): Promise<Operated> {
   const deadline = performance.now() + RUN_MS;

@@ -1,6 +1,6 @@
 /**
- * The console, with a point before and after each journal write and each start of a program. It kills itself at the point
- * that OQS_KILL_AT names; OQS_KILL_LIST_FILE gets the names of all points in the order in which they are reached.
+ * The console, with a point before and after each journal write and each start of a program. It kills itself at the
+ * point that OQS_KILL_AT names; OQS_KILL_LIST_FILE gets the names of all points in the order in which they are reached.
  */
 import { appendFileSync } from 'node:fs';
 import process from 'node:process';

@@ -1,6 +1,6 @@
 /**
- * Reads the check `network` of a real terminal behind a name server of its own, and writes its result as JSON, with the time that it had.
- * Run in a network of its own: `node read-network.ts LARGEST START_SECONDS`.
+ * Reads the check `network` of a real terminal behind a name server of its own, and writes its result as JSON, with the
+ * time that it had. Run in a network of its own: `node read-network.ts LARGEST START_SECONDS`.
  */
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -31,7 +31,10 @@ await new Promise<void>((resolve) => {
 const defaults = defaultSettings();
 const begunAt = performance.now();
 spawnSync(process.execPath, ['-e', '']);
-/** A check's time, and beside it what this machine itself takes to start the programs: next to nothing unless it is busy. */
+/**
+ * A check's time, and beside it what this machine itself takes to start the programs: next to nothing unless it is
+ * busy.
+ */
 const checkTimeoutSeconds = defaults.limits.checkTimeoutSeconds + (3 * (performance.now() - begunAt)) / 1_000;
 const settings = { ...defaults, limits: { ...defaults.limits, checkTimeoutSeconds } };
 /** A slow terminal takes so long to start a program. */

@@ -6,7 +6,10 @@ export function isRead({ text }: Pick<ScreenView, 'text'>): boolean {
   return /^\[(済|要|異常|不明)\]/m.test(text) && !/確認中|結果待ち|確かめています/.test(text);
 }
 
-/** Answers a question with its second choice, by arrows and Enter; Enter counts only once the question has stood a moment. */
+/**
+ * Answers a question with its second choice, by arrows and Enter; Enter counts only once the question has stood a
+ * moment.
+ */
 export async function confirm(program: PtyProgram, choice: string, press: (key: NamedKey) => void): Promise<void> {
   await program.waitFor(`>[ `);
   await reading();
@@ -23,7 +26,10 @@ async function reading(): Promise<void> {
   });
 }
 
-/** Longer than a question ignores Enter for. This is the one thing that is itself a time, so nothing else can be waited for. */
+/**
+ * Longer than a question ignores Enter for. This is the one thing that is itself a time, so nothing else can be waited
+ * for.
+ */
 export async function standing(): Promise<void> {
   await new Promise((resolve) => {
     setTimeout(resolve, 400);

@@ -1,6 +1,6 @@
 /**
- * The console on a terminal that never answers. `OQS_STUCK`: `opening` and `reading` block the whole process there, as a dead network
- * drive does; `deaf` leaves a call open, whatever its signal says.
+ * The console on a terminal that never answers. `OQS_STUCK`: `opening` and `reading` block the whole process there, as
+ * a dead network drive does; `deaf` leaves a call open, whatever its signal says.
  */
 import process from 'node:process';
 import { asProgram } from '../../src/as-program.ts';

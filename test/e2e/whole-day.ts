@@ -15,8 +15,8 @@ export const PHONE = '０３−１２３４−５６７８';
 const MORNING = '2026-01-20T08:10:00+09:00';
 
 /**
- * The whole notice on one simulated terminal, from the evening before the first night to the report that was sent: by arrows, Enter
- * and typing alone, at 80x24.
+ * The whole notice on one simulated terminal, from the evening before the first night to the report that was sent: by
+ * arrows, Enter and typing alone, at 80x24.
  */
 export async function wholeDay(workdir: string, shoot: Shoot): Promise<void> {
   await evening(workdir, shoot);

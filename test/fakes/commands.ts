@@ -41,7 +41,10 @@ export interface FakeCommands extends ScopedCommands {
   verify(): void;
 }
 
-/** A command runner that knows what will be asked of it; in any order, the first expectation that fits and is not used up. */
+/**
+ * A command runner that knows what will be asked of it; in any order, the first expectation that fits and is not used
+ * up.
+ */
 export function createFakeCommands(expected: readonly ExpectedCall[]): FakeCommands {
   const calls: FakeCall[] = [];
   const records: CommandRecord[] = [];

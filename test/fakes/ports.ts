@@ -63,7 +63,10 @@ export type PortCall =
   | 'dataFolder.tryWriting'
   | 'ways.tryAll';
 
-/** `hang`: no answer until its signal is aborted. `deaf`: no answer, ever. A fault: that fault. An Error is thrown, as a bug would be. */
+/**
+ * `hang`: no answer until its signal is aborted. `deaf`: no answer, ever. A fault: that fault. An Error is thrown, as a
+ * bug would be.
+ */
 export type Trouble = 'hang' | 'deaf' | Fault | Error;
 export type Troubles = Partial<Record<PortCall, Trouble>>;
 

@@ -24,7 +24,10 @@ const NOBODY = 65_534;
 const isRoot = process.geteuid?.() === 0;
 const whole = { columns: 80, rows: 24 };
 
-/** The console in the foreground of a shell that says at its end what became of the terminal; `as` is put before its command. */
+/**
+ * The console in the foreground of a shell that says at its end what became of the terminal; `as` is put before its
+ * command.
+ */
 function underShell(as: string, ...args: readonly string[]): PtyProgram {
   const command = [process.execPath, MAIN, '--simulate', SCENARIO, ...args].map((arg) => `'${arg}'`).join(' ');
   const script = `${as} ${command}; echo "code=$?"; stty -a | grep -c ' icanon'; echo the-end; read -r line`;

@@ -41,7 +41,10 @@ const special: Readonly<Partial<Record<RowId, Partial<Record<FaultKind, Expected
   'data-folder': { denied: refused(), hanging: refused(), garbage: refused(), partial: refused() },
 };
 
-/** What `check` must say on the outdated terminal; null: what comes over a port in the middle of a run, where the invariants alone hold. */
+/**
+ * What `check` must say on the outdated terminal; null: what comes over a port in the middle of a run, where the
+ * invariants alone hold.
+ */
 export function expectedOf(row: Row, kind: FaultKind): Expected | null {
   const known = special[row.id]?.[kind];
   if (known) return known;

@@ -36,5 +36,8 @@ export const LATE_FILE_MS = 600;
 
 /** How far the clock is put, in milliseconds. */
 export const CLOCK_JUMP_MS = 6 * 3_600_000;
-/** A zone that a Japanese terminal is not in: its name for the process, and what the terminal's clock says, in minutes east of UTC. */
+/**
+ * A zone that a Japanese terminal is not in: its name for the process, and what the terminal's clock says, in minutes
+ * east of UTC.
+ */
 export const OTHER_ZONE = { name: 'America/New_York', offsetMinutes: -300 } as const;

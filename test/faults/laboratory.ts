@@ -21,7 +21,10 @@ export const DOCUMENT = 'C:\\OQS-Documents\\errors.txt';
 /** How long the file system may take to answer before the console gives up. */
 const PATIENCE_MS = 3_000;
 
-/** A place for simulated terminals that share what their programs answer: the answers of a standing terminal do not change. */
+/**
+ * A place for simulated terminals that share what their programs answer: the answers of a standing terminal do not
+ * change.
+ */
 export interface Laboratory {
   open(row: Row): Promise<Bench>;
   /** Waits for every answer that was asked for, also those that a check no longer waited for. */

@@ -108,7 +108,10 @@ function marksOn(status: readonly string[]): readonly string[] {
   });
 }
 
-/** The line of the frame in which the console speaks to the operator, or names its screens; without the paths of this machine. */
+/**
+ * The line of the frame in which the console speaks to the operator, or names its screens; without the paths of this
+ * machine.
+ */
 export function saidOn(rows: readonly string[]): string | null {
   const end = rows.findLastIndex((row) => row.startsWith('----') || row.endsWith('----'));
   const line = rows[end + 1]?.trim() ?? '';

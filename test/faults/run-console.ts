@@ -40,7 +40,9 @@ export interface ConsoleRun {
 
 const options: Options = { simulate: 'outdated-morning' };
 
-/** Opens the console on a terminal in trouble, does with keys what reaches the port, looks around, and leaves by Ctrl+C. */
+/**
+ * Opens the console on a terminal in trouble, does with keys what reaches the port, looks around, and leaves by Ctrl+C.
+ */
 export async function runInConsole(bench: Bench, row: Row, trouble: Trouble | null): Promise<ConsoleRun> {
   const folder = trouble && breakFolder(bench.dataDir, trouble);
   const ports = trouble ? breakPorts(bench.ports, trouble) : bench.ports;

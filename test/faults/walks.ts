@@ -13,7 +13,10 @@ const STOOD_MS = 400;
 /** More rows than any list has. */
 const MOST_ROWS = 120;
 
-/** What the operator does with the keys of a console that stands on its status screen. `struck` is called before the deed. */
+/**
+ * What the operator does with the keys of a console that stands on its status screen. `struck` is called before the
+ * deed.
+ */
 export type Walk = (screen: FakeScreen, strike: () => void) => Promise<void>;
 
 export const walks: Readonly<Record<WalkId, Walk>> = {
@@ -118,7 +121,10 @@ async function isRefused(screen: FakeScreen, yes: string): Promise<boolean> {
   return !rows.join('\n').includes(answer);
 }
 
-/** Answers the question that stands on the screen with its last choice, one of `yes`. `ended`: what may end the console then. */
+/**
+ * Answers the question that stands on the screen with its last choice, one of `yes`. `ended`: what may end the console
+ * then.
+ */
 export async function answerYes(
   screen: FakeScreen,
   yes: string | readonly string[],

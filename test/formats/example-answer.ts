@@ -2,8 +2,8 @@ import { checkIds, type CheckId } from '../../src/domain/facts.ts';
 import type { Answer } from '../../src/formats/answer-schema.ts';
 
 /**
- * An answer that knows everything of an outdated terminal: the network fails, the disk warns, the reader is unknown, the rest is ok.
- * `check`: the one that comes first, as for `fix-first`.
+ * An answer that knows everything of an outdated terminal: the network fails, the disk warns, the reader is unknown,
+ * the rest is ok. `check`: the one that comes first, as for `fix-first`.
  */
 export function exampleAnswer({ check = null }: { readonly check?: CheckId | null } = {}): Answer {
   const component = (

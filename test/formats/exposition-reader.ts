@@ -17,8 +17,8 @@ const SAMPLE = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{([^\n]*)\})? (\S+)$/;
 const LABEL = /^([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\\n]|\\[\\"n])*)"(?:,|$)/;
 
 /**
- * Reads Prometheus's text format as strictly as its own description is: a family is HELP, TYPE, then its samples, once; each series
- * once; line feeds only, and one at the end; no timestamps. Throws where the text breaks that.
+ * Reads Prometheus's text format as strictly as its own description is: a family is HELP, TYPE, then its samples, once;
+ * each series once; line feeds only, and one at the end; no timestamps. Throws where the text breaks that.
  */
 export function readExposition(text: string): readonly ReadFamily[] {
   if (!text.endsWith('\n')) throw new Error('no line feed at the end');

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 
-/** JSON that parses and is nearly right: fields of a seed lost, renamed, put elsewhere, or with a value that nobody expects. */
+/**
+ * JSON that parses and is nearly right: fields of a seed lost, renamed, put elsewhere, or with a value that nobody
+ * expects.
+ */
 export function nearlyJson(seeds: readonly unknown[]): fc.Arbitrary<Uint8Array<ArrayBuffer>> {
   const change = fc.record({
     kind: fc.constantFrom('replace', 'drop', 'rename', 'repeat', 'move'),

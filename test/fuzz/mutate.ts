@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 
 /**
- * Bytes that are nearly right: one of the seeds, changed a few times. Each change is what happens to files (cut short, zeros, bytes
- * lost or doubled, two files run into one) or what a reader may trip over (`words`: its own keywords, other encodings, huge numbers).
+ * Bytes that are nearly right: one of the seeds, changed a few times. Each change is what happens to files (cut short,
+ * zeros, bytes lost or doubled, two files run into one) or what a reader may trip over (`words`: its own keywords,
+ * other encodings, huge numbers).
  */
 export function nearly(
   seeds: readonly Uint8Array[],

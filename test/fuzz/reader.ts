@@ -18,7 +18,10 @@ export function must(holds: boolean, rule: string): void {
   if (!holds) throw new Error(rule);
 }
 
-/** Reads a file of the operator's; null where it was refused with an InputError that names the file, what is wrong and what to do. */
+/**
+ * Reads a file of the operator's; null where it was refused with an InputError that names the file, what is wrong and
+ * what to do.
+ */
 export function readOrRefuse<T>(bytes: Uint8Array, parse: (text: string, file: string) => T): T | null {
   const file = 'the-file.json';
   const text = Buffer.from(bytes).toString('utf8');

@@ -1,6 +1,7 @@
 /**
- * What people at the terminal ask the guide, as they type it, and the entry that they should find among the first three hits (one of
- * these, where more than one is right). Written before the search was tuned; `faq:0` is the notice's first question.
+ * What people at the terminal ask the guide, as they type it, and the entry that they should find among the first three
+ * hits (one of these, where more than one is right). Written before the search was tuned; `faq:0` is the notice's first
+ * question.
  */
 export const asked: readonly (readonly [query: string, ...wanted: readonly string[]])[] = [
   // The list of the audit.

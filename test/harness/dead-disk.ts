@@ -6,8 +6,8 @@ import { join } from 'node:path';
 export const needsFuse = 'needs root on Linux, with FUSE';
 
 /**
- * Mounts a disk that never answers, until it is disposed; null where this cannot be had (root on Linux with FUSE). Nobody reads what the
- * kernel asks for it, so whoever touches it waits.
+ * Mounts a disk that never answers, until it is disposed; null where this cannot be had (root on Linux with FUSE).
+ * Nobody reads what the kernel asks for it, so whoever touches it waits.
  */
 export function deadDisk(folder: string): (Disposable & { readonly path: string }) | null {
   const path = join(folder, 'dead-disk');

@@ -1,6 +1,9 @@
 import type { Notice } from '../../src/domain/notice/notice.ts';
 
-/** A notice that nobody ever sent, and that has no word in common with January's: two targets, nights with a hole, a gap before all-day. */
+/**
+ * A notice that nobody ever sent, and that has no word in common with January's: two targets, nights with a hole, a gap
+ * before all-day.
+ */
 export const madeUpNotice: Notice = {
   id: '2026-made-up',
   title: '診察券の読み取りに向けた入れ替え',
@@ -53,7 +56,10 @@ export const madeUpNotice: Notice = {
   guide: [],
 };
 
-/** One that is done by hand: nothing comes at night, nothing is reported, no restart completes it, and it has no last day. */
+/**
+ * One that is done by hand: nothing comes at night, nothing is reported, no restart completes it, and it has no last
+ * day.
+ */
 export const byHandNotice: Notice = {
   ...madeUpNotice,
   id: '2026-by-hand',
@@ -68,7 +74,10 @@ export const byHandNotice: Notice = {
   faq: [],
 };
 
-/** What only January's notice says. The names of the four components are the terminal's, so they may stand where all of them are listed. */
+/**
+ * What only January's notice says. The names of the four components are the terminal's, so they may stand where all of
+ * them are listed.
+ */
 export const januaryWords: readonly (RegExp | string)[] = [
   '顔認証ライブラリ',
   '顔認証DLL',

@@ -1,7 +1,10 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
-/** RFC 1035: a header of 12 bytes, then the question; RFC 6891: an OPT record at the end of the query says how much the asker takes. */
+/**
+ * RFC 1035: a header of 12 bytes, then the question; RFC 6891: an OPT record at the end of the query says how much the
+ * asker takes.
+ */
 const HEADER = 12;
 const TYPE_A = 1;
 const TYPE_OPT = 41;

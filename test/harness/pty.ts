@@ -100,7 +100,10 @@ export class PtyProgram {
     return { screen: this.terminal.screen(), text: this.terminal.text() };
   }
 
-  /** Presses keys one after the other, each in a chunk of its own; anything that is not a key's name is typed as it stands. */
+  /**
+   * Presses keys one after the other, each in a chunk of its own; anything that is not a key's name is typed as it
+   * stands.
+   */
   press(...keys: readonly (NamedKey | { readonly type: string })[]): void {
     for (const key of keys) this.#pty.write(typeof key === 'string' ? keyBytes[key] : key.type);
   }
@@ -116,8 +119,8 @@ export class PtyProgram {
   }
 
   /**
-   * Waits until the screen shows a text, matches a pattern or satisfies a predicate, and gives the screen. Looks after every
-   * piece of output; fails with the screen when the time is over or the program has ended without showing it.
+   * Waits until the screen shows a text, matches a pattern or satisfies a predicate, and gives the screen. Looks after
+   * every piece of output; fails with the screen when the time is over or the program has ended without showing it.
    */
   async waitFor(
     wanted: string | RegExp | ((view: ScreenView) => boolean),

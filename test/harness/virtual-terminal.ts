@@ -97,7 +97,9 @@ export class VirtualTerminal {
     return this.#terminal.buffer.active.type === 'alternate';
   }
 
-  /** Whether a frame is only half written: the program has said that it begins, and not yet that it ends (mode 2026). */
+  /**
+   * Whether a frame is only half written: the program has said that it begins, and not yet that it ends (mode 2026).
+   */
   get drawing(): boolean {
     return this.#terminal.modes.synchronizedOutputMode;
   }

@@ -8,8 +8,8 @@ export class Happenings {
   }
 
   /**
-   * Resolves as soon as `holds` gives something other than null, looking now and after each happening. After `timeoutMs`
-   * it fails with what `describe` says.
+   * Resolves as soon as `holds` gives something other than null, looking now and after each happening. After
+   * `timeoutMs` it fails with what `describe` says.
    */
   waitFor<T>(holds: () => T | null, timeoutMs: number, describe: () => string): Promise<T> {
     return new Promise((resolve, reject) => {

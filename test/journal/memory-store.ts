@@ -14,8 +14,8 @@ export interface MemoryStore extends JournalStore {
   /** The bytes of each append. */
   readonly appended: readonly Uint8Array[];
   /**
-   * From here on the disk takes only so many bytes more, then every call fails; a head takes one byte, all or nothing. What the disk did not
-   * take of an append is gone, or NULs.
+   * From here on the disk takes only so many bytes more, then every call fails; a head takes one byte, all or nothing.
+   * What the disk did not take of an append is gone, or NULs.
    */
   cutPowerAfter(bytes: number, rest?: 'gone' | 'nuls'): void;
   restorePower(): void;

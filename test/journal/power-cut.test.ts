@@ -25,8 +25,8 @@ function versionsOf(store: MemoryStore): number[] {
 }
 
 /**
- * Whether the last line has the number that earlier versions would have given it, which did not count torn lines: then what the head seals
- * beyond it is told as lost.
+ * Whether the last line has the number that earlier versions would have given it, which did not count torn lines: then
+ * what the head seals beyond it is told as lost.
  */
 function isOldCount(journal: Uint8Array): boolean {
   const whole = readLines(journal).rest.filter(({ isJson }) => isJson);
@@ -112,8 +112,8 @@ describe('a power cut', () => {
         rest,
         fc.array(cut, { maxLength: 5 }),
         async (length, how, cuts) => {
-          // Two cuts on one line end, of which the second leaves NULs in its place: the sealed line before them is told as lost, although its
-          // bytes are there.
+          // Two cuts on one line end, of which the second leaves NULs in its place: the sealed line before them is told
+          // as lost, although its bytes are there.
           fc.pre(length !== journal.length - 1 || !cuts.some(([bytes, left]) => bytes === 0 && left === 'nuls'));
           const nuls = new Uint8Array(how === 'nuls' ? journal.length - length : 0);
           const store = memoryStore(Uint8Array.of(...journal.slice(0, length), ...nuls), head);

@@ -4,8 +4,8 @@ import { readJournal } from '../../src/journal/read.ts';
 import { bytesOf, chain, fileOf, hashOf, headOf, line } from './build.ts';
 
 /**
- * A sealed journal with one repaired tear in it, so that the properties hold for tears as well. In journals of earlier versions the torn
- * line has no number.
+ * A sealed journal with one repaired tear in it, so that the properties hold for tears as well. In journals of earlier
+ * versions the torn line has no number.
  */
 const torn = '{"at":"2026-01-20T08:0';
 const beginning = chain(4);

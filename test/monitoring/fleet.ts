@@ -23,8 +23,9 @@ export const fleet: readonly FleetTerminal[] = Array.from({ length: TERMINALS },
 );
 
 /**
- * Writes the fleet's metrics into a folder as a desk gathers them. The built program checks one terminal of each kind; the others
- * of its kind have its file under their own names. That they are simulated is left standing only where the kind is for practice.
+ * Writes the fleet's metrics into a folder as a desk gathers them. The built program checks one terminal of each kind;
+ * the others of its kind have its file under their own names. That they are simulated is left standing only where the
+ * kind is for practice.
  */
 export async function writeFleet(folder: string, built: string): Promise<void> {
   const metrics = join(folder, 'metrics');

@@ -19,7 +19,9 @@ const answers = {
   told: z.object({ alerts: z.array(z.object({ labels })) }),
 };
 
-/** A desk's node_exporter, Prometheus and Alertmanager over a folder of metrics, with the files of deploy/prometheus. */
+/**
+ * A desk's node_exporter, Prometheus and Alertmanager over a folder of metrics, with the files of deploy/prometheus.
+ */
 export interface Monitor {
   readonly query: (query: string) => Promise<z.infer<typeof answers.query>['data']['result']>;
   readonly alerts: () => Promise<z.infer<typeof answers.alerts>['data']['alerts']>;

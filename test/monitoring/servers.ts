@@ -5,7 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const PATIENCE_MS = 120_000;
 
-/** Asks until it is so: what is not listening yet is asked again. Throws where it does not come about in two minutes. */
+/**
+ * Asks until it is so: what is not listening yet is asked again. Throws where it does not come about in two minutes.
+ */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while (!(await holds().catch(() => false))) {

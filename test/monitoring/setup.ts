@@ -11,7 +11,10 @@ import type { Bench, ExtraPackage } from './bench.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Debian's Prometheus, Alertmanager, node_exporter, Nagios, Ansible and monitoring plugins; null where they cannot be had. */
+    /**
+     * Debian's Prometheus, Alertmanager, node_exporter, Nagios, Ansible and monitoring plugins; null where they cannot
+     * be had.
+     */
     bench: Bench | null;
     /** The built program, apart from dist/. */
     built: string;

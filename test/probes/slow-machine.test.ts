@@ -16,8 +16,8 @@ import { fakeTrust } from '../fakes/trust.ts';
 const HELD_SECONDS = 6;
 
 /**
- * What stands in for every program. It notes how many of its like are alive at its start, starts another program that would end with the
- * whole tree, and is held up. Then it says nothing and ends well.
+ * What stands in for every program. It notes how many of its like are alive at its start, starts another program that
+ * would end with the whole tree, and is held up. Then it says nothing and ends well.
  */
 const program = `
 echo "$$" > "$0/started/$1-$$"

@@ -7,7 +7,9 @@ import { askRecordVersion } from '../../src/screens/by-hand/update.ts';
 import { askReplace } from '../../src/screens/restart/update.ts';
 import { at, everywhere, model, rowsOf } from './builders.ts';
 
-/** In hours of reception, over a remote session, in the middle of a download and of a countdown: every warning holds. */
+/**
+ * In hours of reception, over a remote session, in the middle of a download and of a countdown: every warning holds.
+ */
 const busy = model({
   now: at('20 10:10'),
   screen: 'restart',

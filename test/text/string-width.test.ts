@@ -15,7 +15,10 @@ const drawn = fc
   .tuple(anyText, fc.constantFrom('', '\u001B[1m', '\u001B[36m', '\u001B[1;31m'), fc.nat(60))
   .map(([text, look, at]) => (look === '' ? text : `${text.slice(0, at)}${look}${text.slice(at)}\u001B[0m`));
 
-/** All texts that a screen may show, those that functions give to samples among them. What goes into the package's files is not shown. */
+/**
+ * All texts that a screen may show, those that functions give to samples among them. What goes into the package's files
+ * is not shown.
+ */
 async function uiTexts(): Promise<readonly string[]> {
   const files = globSync('src/**/*.ja.ts').filter((file) => !file.endsWith('package.ja.ts'));
   const found = await Promise.all(

@@ -104,7 +104,10 @@ describe('what is said beside the screen', () => {
 });
 
 describe('the texts of the program', () => {
-  /** The names of the terminal's components, the settings of their places, and what a notice's file may hold, by example. */
+  /**
+   * The names of the terminal's components, the settings of their places, and what a notice's file may hold, by
+   * example.
+   */
   const own: Readonly<Record<string, readonly string[]>> = {
     'domain/names.ja.ts': ['顔認証ライブラリ'],
     'domain/notice/notice.ja.ts': ['顔認証DLL', '5.1.0', '20:00'],

@@ -20,8 +20,8 @@ export interface Found {
 }
 
 /**
- * Every text in a value, however deep; functions are called with each of the samples. `refusing` are the functions that take none of
- * them, so that none is left out unseen.
+ * Every text in a value, however deep; functions are called with each of the samples. `refusing` are the functions that
+ * take none of them, so that none is left out unseen.
  */
 export function everyText(
   value: unknown,

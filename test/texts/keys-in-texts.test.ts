@@ -57,8 +57,8 @@ const shownAt: readonly (readonly [string, readonly (Place | DeskPlace)[]])[] = 
 /** The names of the keys themselves. */
 const NAMES = 'tui/keys.ja.ts.keyTexts.names';
 /**
- * Questions on a plain terminal, no screen of ours: their keys are those of `notice/new/interview.ts` and of the line editor. And help: any
- * terminal ends a command by Ctrl+C.
+ * Questions on a plain terminal, no screen of ours: their keys are those of `notice/new/interview.ts` and of the line
+ * editor. And help: any terminal ends a command by Ctrl+C.
  */
 const ASKED = ['notice/new/put.ja.ts', 'commands/help.ja.ts.helpTexts.everyCode'];
 

@@ -20,8 +20,8 @@ import { run } from './wine.ts';
 const knowsRecord = { paths: { deliveryRecord: RECORD_PATH } };
 
 /**
- * What each check says under Wine on a current terminal. Unknown: Wine's powershell.exe prints nothing (kind of boot, session, reader,
- * management tool), its schtasks.exe neither, and it has no powercfg.exe.
+ * What each check says under Wine on a current terminal. Unknown: Wine's powershell.exe prints nothing (kind of boot,
+ * session, reader, management tool), its schtasks.exe neither, and it has no powercfg.exe.
  */
 const underWine = {
   'component-versions': 'ok',

@@ -27,8 +27,8 @@ export function onDrive(path: string): string {
 }
 
 /**
- * Makes the drive that of a terminal with nothing but these files on it. Whose the settings are, PowerShell tells, of which Wine has a stub
- * alone: the user has agreed to them before.
+ * Makes the drive that of a terminal with nothing but these files on it. Whose the settings are, PowerShell tells, of
+ * which Wine has a stub alone: the user has agreed to them before.
  */
 export function layOut(files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const path of LAID_OUT) rmSync(onDrive(path), { recursive: true, force: true });

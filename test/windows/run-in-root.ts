@@ -13,7 +13,10 @@ export interface Ended {
 
 let runs = 0;
 
-/** Runs a command inside to its end. Its output goes into files: under Wine a pipe of this machine's cannot be written to. */
+/**
+ * Runs a command inside to its end. Its output goes into files: under Wine a pipe of this machine's cannot be written
+ * to.
+ */
 export async function runInRoot(place: Place, command: readonly string[], options?: InRootOptions): Promise<Ended> {
   return runCall(place, inRoot(place, command, options));
 }

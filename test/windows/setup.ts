@@ -50,7 +50,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return () => stopWindows(place);
 }
 
-/** Lets each program load the tap before all else. Node's own way to say so is an environment variable, which the launchers forget. */
+/**
+ * Lets each program load the tap before all else. Node's own way to say so is an environment variable, which the
+ * launchers forget.
+ */
 async function tap(drive: string, app: string): Promise<void> {
   await mkdir(join(drive, 'tap'));
   await copyFile(join(import.meta.dirname, 'tap.mts'), join(drive, 'tap/tap.mts'));

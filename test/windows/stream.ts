@@ -10,7 +10,10 @@ const ESC = '\u001B';
 /** Escape sequences (CSI; ESC with one letter or digit), line ends, and what is between them. */
 const PIECES = new RegExp(`${ESC}\\[([<?]?[\\d;]*)([A-Za-z])|${ESC}.|\\r?\\n|\\r|[^${ESC}\\r\\n]+`, 'g');
 
-/** Every piece of text in the order in which it was written. Knows of the sequences what Ink uses: the column is set by G, E and H. */
+/**
+ * Every piece of text in the order in which it was written. Knows of the sequences what Ink uses: the column is set by
+ * G, E and H.
+ */
 export function textsWritten(stream: string): readonly Written[] {
   const texts: Written[] = [];
   let column = 0;

@@ -48,7 +48,9 @@ export function deliveryRecord(versions: Versions): Uint8Array {
   return encode(`${rows.join('\r\n')}\r\n`, 'cp932');
 }
 
-/** Settings under which all that Wine can tell is told: programs start slowly there, and no name resolves but its own. */
+/**
+ * Settings under which all that Wine can tell is told: programs start slowly there, and no name resolves but its own.
+ */
 export function settings(changes: Readonly<Record<string, Json>> = {}): string {
   return JSON.stringify({
     network: { applicationHosts: ['localhost'], baseHosts: ['localhost'], proxy: null },

@@ -5,8 +5,8 @@ import type { PtyExit, PtyProgram, ScreenView } from '../harness/pty.ts';
 import { VirtualTerminal } from '../harness/virtual-terminal.ts';
 
 /**
- * Wine's console keeps a lone Esc to itself, and closes its input at Ctrl+C. It lets pass these, which Ink takes for the same keys
- * (the keyboard protocol of kitty).
+ * Wine's console keeps a lone Esc to itself, and closes its input at Ctrl+C. It lets pass these, which Ink takes for
+ * the same keys (the keyboard protocol of kitty).
  */
 const OTHERWISE: Readonly<Partial<Record<NamedKey, string>>> = {
   escape: '\u001B[27u',
@@ -17,8 +17,8 @@ const LOOK_MS = 50;
 const { stepMs } = inject('pace');
 
 /**
- * A console under Wine: keys go through its terminal, and what it shows is read from what the program has written to it (see tap.mts),
- * drawn as the console of Windows does with MS Gothic.
+ * A console under Wine: keys go through its terminal, and what it shows is read from what the program has written to it
+ * (see tap.mts), drawn as the console of Windows does with MS Gothic.
  */
 export class ConsoleWindow implements AsyncDisposable {
   readonly terminal = new VirtualTerminal(SIZE);
@@ -29,7 +29,10 @@ export class ConsoleWindow implements AsyncDisposable {
   #read = 0;
   #written = '';
 
-  /** `tap`: the file that the program's output goes to as well; it must be there. `end` ends what the program has started. */
+  /**
+   * `tap`: the file that the program's output goes to as well; it must be there. `end` ends what the program has
+   * started.
+   */
   constructor(program: PtyProgram, tap: string, end: () => Promise<void>) {
     this.program = program;
     this.#end = end;

@@ -6,8 +6,8 @@ import type { Notice } from './notice.ts';
 import { format1Fields } from './report-fields.ts';
 
 /**
- * The notice that comes with the program: January 2026, face library 5.1.0. It stands on the first frame, so it is not taken through the
- * schema at each start; a test does that.
+ * The notice that comes with the program: January 2026, face library 5.1.0. It stands on the first frame, so it is not
+ * taken through the schema at each start; a test does that.
  */
 export function builtInNotice(): Notice {
   return fromFormat1(builtInFile());

@@ -54,7 +54,9 @@ export function calendarOf({ delivery, deadline }: Pick<Notice, 'delivery' | 'de
   };
 }
 
-/** The zone in which a notice's dates and times are meant; without delivery it names none: the terminals are in Japan. */
+/**
+ * The zone in which a notice's dates and times are meant; without delivery it names none: the terminals are in Japan.
+ */
 export function zoneOf({ delivery }: Pick<Notice, 'delivery'>): string {
   return delivery?.timeZone ?? JAPAN;
 }
@@ -79,7 +81,10 @@ function localInstant(text: string, offsets: Offsets): Instant {
   return instantAt(text.slice(0, 10), text.slice(11, 16), offsets);
 }
 
-/** When a last day is over: the delivering night that begins on it belongs to it, and of the last day of all the last one. */
+/**
+ * When a last day is over: the delivering night that begins on it belongs to it, and of the last day of all the last
+ * one.
+ */
 function endOf(deadline: string, nights: readonly Night[], offsets: Offsets): Instant {
   const own = nights.find(({ date, delivers }) => date === deadline && delivers);
   const last = nights.at(-1)?.date === deadline ? nights.findLast(({ delivers }) => delivers) : undefined;
@@ -87,8 +92,8 @@ function endOf(deadline: string, nights: readonly Night[], offsets: Offsets): In
 }
 
 /**
- * Where `now` lies in the period. Excluded nights at either edge belong to the period, holes to their night. Between the period and
- * all-day delivery it is `day`, though no night comes any more.
+ * Where `now` lies in the period. Excluded nights at either edge belong to the period, holes to their night. Between
+ * the period and all-day delivery it is `day`, though no night comes any more.
  */
 export function phaseAt(calendar: Calendar, now: Instant): Phase {
   if (calendar.nights.length === 0) return 'none';
@@ -114,8 +119,8 @@ export function deliveryBegan(calendar: Calendar): Instant | null {
 }
 
 /**
- * The end of the first delivering night: an excluded night before it delivers nothing, so it does not count as the first. The schema
- * sees to it that one night delivers. null without delivery.
+ * The end of the first delivering night: an excluded night before it delivers nothing, so it does not count as the
+ * first. The schema sees to it that one night delivers. null without delivery.
  */
 export function firstNightEnd(calendar: Calendar): Instant | null {
   return deliveringNights(calendar)[0]?.end ?? null;
@@ -135,8 +140,9 @@ function deliveringNights(calendar: Calendar): readonly Night[] {
 }
 
 /**
- * Whether it is within the opening hours, by the clock and the weekday of the zone. Hours include their start and exclude
- * their end; a `to` that is not later than `from` means the next morning, and the row belongs to the day it begins on.
+ * Whether it is within the opening hours, by the clock and the weekday of the zone. Hours include their start and
+ * exclude their end; a `to` that is not later than `from` means the next morning, and the row belongs to the day it
+ * begins on.
  */
 export function isOpen(hours: OpeningHours, timeZone: string, now: Instant): boolean {
   const { weekday: today, time } = zoned(timeZone, now);

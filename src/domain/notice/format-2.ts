@@ -72,7 +72,10 @@ function fileSchema() {
 }
 export type Format2 = z.infer<ReturnType<typeof fileSchema>>;
 
-/** The format in which notices are written. `components` and `holes` may be left out; what there is none of is null, or an empty list. */
+/**
+ * The format in which notices are written. `components` and `holes` may be left out; what there is none of is null, or
+ * an empty list.
+ */
 export const format2Schema = z.lazy(() => whoseFieldsFit(fileSchema(), fromFormat2));
 
 /** The same notice as the program works with it. */

@@ -16,8 +16,8 @@ export interface Candidate {
 const CLOSED_AFTER = 30 * DAY;
 
 /**
- * Of several notices the one under which a terminal is looked at: the open one that is due first, of equals the first; else the latest.
- * `others` are open too. At least one candidate.
+ * Of several notices the one under which a terminal is looked at: the open one that is due first, of equals the first;
+ * else the latest. `others` are open too. At least one candidate.
  */
 export function inForce<Some extends Candidate>(
   candidates: readonly Some[],
@@ -36,7 +36,9 @@ function isClosed(candidate: Candidate, all: readonly Candidate[], now: Instant)
   return candidate.isReached && now - dueAt(candidate) > CLOSED_AFTER;
 }
 
-/** Whether a later notice asks for all that another one asks for: the same components at the same or higher versions. */
+/**
+ * Whether a later notice asks for all that another one asks for: the same components at the same or higher versions.
+ */
 function isInPlaceOf(later: Candidate, candidate: Candidate): boolean {
   if (dueAt(later) <= dueAt(candidate)) return false;
   return candidate.notice.targets.every(({ component, version }) =>

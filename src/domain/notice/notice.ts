@@ -17,7 +17,10 @@ export interface Target {
   readonly version: string;
 }
 
-/** A time in which a night delivers nothing, by the clock of the zone: `2026-01-22T03:00`. It includes its start and excludes its end. */
+/**
+ * A time in which a night delivers nothing, by the clock of the zone: `2026-01-22T03:00`. It includes its start and
+ * excludes its end.
+ */
 interface Hole {
   readonly from: string;
   readonly to: string;
@@ -68,7 +71,10 @@ interface NoticeContact {
   readonly hoursNote: string | null;
 }
 
-/** A notice of a version-up, whatever the format of its file: what must be reached, how it comes, how it is reported, whom to call. */
+/**
+ * A notice of a version-up, whatever the format of its file: what must be reached, how it comes, how it is reported,
+ * whom to call.
+ */
 export interface Notice {
   readonly id: string;
   readonly title: string;

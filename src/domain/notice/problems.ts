@@ -14,8 +14,8 @@ interface Problem {
 }
 
 /**
- * What no single field shows: whether the fields of a notice fit each other. Each question looks at the fields that it names, and at no
- * others, so it can be asked whatever is wrong elsewhere.
+ * What no single field shows: whether the fields of a notice fit each other. Each question looks at the fields that it
+ * names, and at no others, so it can be asked whatever is wrong elsewhere.
  */
 const fits: readonly { readonly fields: RegExp; readonly problemsOf: (notice: Notice) => readonly Problem[] }[] = [
   { fields: /^components(\.\d+(\.(id|name|recordNames)(\.\d+)?)?)?$/, problemsOf: componentProblems },
@@ -28,8 +28,9 @@ const fits: readonly { readonly fields: RegExp; readonly problemsOf: (notice: No
 ];
 
 /**
- * The schema of a file with these questions, each asked where the fields that it looks at are right by themselves: so all that is wrong
- * with a file is found at once. `readable`: `whole` where a notice can be made only of a file whose fields are all there.
+ * The schema of a file with these questions, each asked where the fields that it looks at are right by themselves: so
+ * all that is wrong with a file is found at once. `readable`: `whole` where a notice can be made only of a file whose
+ * fields are all there.
  */
 export function whoseFieldsFit<Schema extends z.ZodType>(
   schema: Schema,
@@ -120,7 +121,10 @@ function calendarProblems({ delivery }: Notice): readonly Problem[] {
   ];
 }
 
-/** Why a hole cannot be: it lies in one night that delivers, and leaves something of it. Times of day are compared as they are written. */
+/**
+ * Why a hole cannot be: it lies in one night that delivers, and leaves something of it. Times of day are compared as
+ * they are written.
+ */
 function holeProblem({ firstNight, lastNight, excludedNights, from, to }: Delivery, hole: Delivery['holes'][number]) {
   if (hole.to <= hole.from) return texts.holeBackwards;
   for (let date = firstNight; date <= lastNight; date = dayAfter(date)) {

@@ -5,7 +5,10 @@ import { componentName } from './components.ts';
 import { noticeWords as texts } from './notice.ja.ts';
 import type { Notice, OwnComponent } from './notice.ts';
 
-/** What texts for people take from a notice, by the word in braces that stands for it. Several are told one after the other. */
+/**
+ * What texts for people take from a notice, by the word in braces that stands for it. Several are told one after the
+ * other.
+ */
 export interface Words extends Readonly<Record<WordName, readonly string[]>> {
   /** What the notice has: `{restart:…}` stands only where it has that, `{no-restart:…}` only where it has not. */
   readonly has: Readonly<Record<Trait, boolean>>;
@@ -88,8 +91,9 @@ function formName(formPath: readonly string[]): readonly string[] {
 }
 
 /**
- * A text with the notice's words in the place of their names in braces: `「{component}」` quotes each of several. Where the notice has none, the
- * general word stands there, unquoted. What stands under a condition that does not hold is left out.
+ * A text with the notice's words in the place of their names in braces: `「{component}」` quotes each of several. Where
+ * the notice has none, the general word stands there, unquoted. What stands under a condition that does not hold is
+ * left out.
  */
 export function filled(text: string, words: Words): string {
   return withoutConditions(text, words).replace(
@@ -103,7 +107,10 @@ export function filled(text: string, words: Words): string {
   );
 }
 
-/** Rows, filled: one that is nothing but a word's name stands for all of them, one a row; one that nothing is left of is left out. */
+/**
+ * Rows, filled: one that is nothing but a word's name stands for all of them, one a row; one that nothing is left of is
+ * left out.
+ */
 export function filledRows(rows: readonly string[], words: Words): string[] {
   return rows
     .flatMap((row) => {

@@ -27,7 +27,10 @@ export function zoned(timeZone: string, at: Instant): ZonedTime {
 /** A zone's distance from UTC at any time, in milliseconds. */
 export type Offsets = (at: Instant) => number;
 
-/** A time of day that the zone has twice is taken as the first; one that it skips, as the moment the clock is put forward. */
+/**
+ * A time of day that the zone has twice is taken as the first; one that it skips, as the moment the clock is put
+ * forward.
+ */
 export function instantAt(date: string, time: string, offsetAt: Offsets): Instant {
   const local = Date.parse(`${date}T${time}:00Z`);
   // No zone is farther from UTC than this, and none has changed twice in so short a time.
@@ -50,8 +53,8 @@ function changeBetween(offsetAt: Offsets, before: Instant, after: Instant): Inst
 }
 
 /**
- * The distances of one zone. Japan's has not changed since 1952 (IANA tzdata, Asia/Tokyo): Intl's tables, which cost a start 15 ms and
- * 8 MB, are for the others.
+ * The distances of one zone. Japan's has not changed since 1952 (IANA tzdata, Asia/Tokyo): Intl's tables, which cost a
+ * start 15 ms and 8 MB, are for the others.
  */
 export function offsetsIn(timeZone: string): Offsets {
   if (timeZone === JAPAN) return () => 9 * HOUR;

@@ -19,14 +19,17 @@ export function isUndecided(facts: Situation): boolean {
   return !isOk(facts) && !isOutdated(facts);
 }
 
-/** Rule 0: what runs on the terminal now; null: nothing that is known of. A restart comes first: it ends a download, too. */
+/**
+ * Rule 0: what runs on the terminal now; null: nothing that is known of. A restart comes first: it ends a download,
+ * too.
+ */
 export function underWay(facts: RuleFacts): UnderWay | null {
   return restartUnderWay(facts) ?? downloadUnderWay(facts);
 }
 
 /**
- * A request to restart whose countdown runs, and that no boot has answered. The clock must stand in it: a request that lies in the
- * future, and of which the uptime does not tell how long ago it was, says nothing of when it ends.
+ * A request to restart whose countdown runs, and that no boot has answered. The clock must stand in it: a request that
+ * lies in the future, and of which the uptime does not tell how long ago it was, says nothing of when it ends.
  */
 function restartUnderWay({ now, history, present }: RuleFacts): UnderWay | null {
   const { restart } = history.begun;
@@ -43,9 +46,9 @@ function downloadUnderWay({ history, livingLock }: RuleFacts): UnderWay | null {
 }
 
 /**
- * Rule 1: a press is waiting for its restart. A press that found nothing newer, on a terminal that is up to date, waits for none; nor does
- * one where no restart completes the notice. That it found nothing is what the tool's words were taken for, which may have been a dialog
- * that nobody knows: a version that has changed since the press says otherwise.
+ * Rule 1: a press is waiting for its restart. A press that found nothing newer, on a terminal that is up to date, waits
+ * for none; nor does one where no restart completes the notice. That it found nothing is what the tool's words were
+ * taken for, which may have been a dialog that nobody knows: a version that has changed since the press says otherwise.
  */
 export function pressAwaitsRestart(facts: Situation): boolean {
   const press = lastPress(facts);
@@ -58,7 +61,10 @@ function hasChangedSince({ targets }: RuleFacts, time: Instant): boolean {
   return witnesses.some(({ changedAt }) => changedAt !== null && changedAt > time);
 }
 
-/** Rule 1: that press lies in the future. The clock was set back since, or is wrong now; what it says of the press is no evidence. */
+/**
+ * Rule 1: that press lies in the future. The clock was set back since, or is wrong now; what it says of the press is no
+ * evidence.
+ */
 export function pressIsInFuture(facts: RuleFacts): boolean {
   const press = lastPress(facts);
   return press !== null && press.at - facts.now > CLOCK_SLACK;
@@ -115,7 +121,9 @@ function bootedSinceChange(facts: Situation): boolean {
   return changedAt !== null && bootedAt !== null && bootedAt >= changedAt;
 }
 
-/** Whether a restart was asked for since the journal first held every one of the versions that the witnesses now answer. */
+/**
+ * Whether a restart was asked for since the journal first held every one of the versions that the witnesses now answer.
+ */
 function restartAskedSinceSeen(facts: Situation): boolean {
   const seen = answersOf(facts).map((answer) => firstSeen(facts, answer));
   return facts.history.restartRequests.some((request) =>

@@ -38,8 +38,9 @@ function saidBy(rule: Rule, situation: Situation): Decision {
 }
 
 /**
- * What the rules say while facts are still to come (`facts` holds anything in their place). A rule that looks at none of these holds, or
- * does not, whatever they bring; one that does, waits. What all rules say that can still be the first to hold, is certain. Pure and total.
+ * What the rules say while facts are still to come (`facts` holds anything in their place). A rule that looks at none
+ * of these holds, or does not, whatever they bring; one that does, waits. What all rules say that can still be the
+ * first to hold, is certain. Pure and total.
  */
 export function outlook(facts: RuleFacts, pending: Pending): Outlook {
   if (pending.checks.length === 0 && !pending.boot) {

@@ -22,7 +22,10 @@ export interface RuleFacts {
   readonly checks: readonly Pick<CheckResult, 'id' | 'status'>[];
   /** The machine's last full boot; null where it cannot be told. */
   readonly bootedAt: Instant | null;
-  /** The clock and the boot, read after every line of the journal; absent: nothing tells one boot from another but their times. */
+  /**
+   * The clock and the boot, read after every line of the journal; absent: nothing tells one boot from another but their
+   * times.
+   */
   readonly present?: Moment | undefined;
   /** The token of the lock whose owner is at work; null: no console acts on this terminal. */
   readonly livingLock: string | null;
@@ -45,7 +48,10 @@ export function targetReading(
   return worstOf(targetsIn(survey.components, notice)) ?? null;
 }
 
-/** When the last full boot was; null while none is known. In a journal whose lines carry no marks, the newest time that is known. */
+/**
+ * When the last full boot was; null while none is known. In a journal whose lines carry no marks, the newest time that
+ * is known.
+ */
 export function lastFullBoot(facts: RuleFacts): Instant | null {
   const { history } = facts;
   const present = presentBoot(facts);
@@ -64,8 +70,9 @@ export function lastPress({ history }: Pick<RuleFacts, 'history'>): Press | null
 }
 
 /**
- * The cycles that are complete since delivery began and since the last call to support. A cycle is a press followed, before the next
- * press, by a full boot; where no restart completes the notice, by a reading. It counts where all of it lies in that time.
+ * The cycles that are complete since delivery began and since the last call to support. A cycle is a press followed,
+ * before the next press, by a full boot; where no restart completes the notice, by a reading. It counts where all of it
+ * lies in that time.
  */
 export function completeCycles(situation: Situation): number {
   const { calendar, history, notice, readAt } = situation;

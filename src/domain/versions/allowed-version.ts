@@ -5,8 +5,9 @@ export const OTHER = '(other)';
 const MOST_DIGITS = 8;
 
 /**
- * A version in plain digits; anything else, a phone number with dots among it, is `(other)`: versions come from files that anybody
- * may have edited, and from what the operator typed. The rule of every door that tells nobody's name: the bundle, and what monitors read.
+ * A version in plain digits; anything else, a phone number with dots among it, is `(other)`: versions come from files
+ * that anybody may have edited, and from what the operator typed. The rule of every door that tells nobody's name: the
+ * bundle, and what monitors read.
  */
 export function allowedVersion(version: string): string;
 export function allowedVersion(version: string | null): string | null;

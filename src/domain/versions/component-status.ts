@@ -7,9 +7,9 @@ import type { History } from '../history.ts';
 import { compareVersions, parseVersion, splitParts } from './version.ts';
 
 /**
- * Judges a component by its witnesses against what the notice requires (null: the notice does not name it). One that is absent
- * does not answer; one that is there but cannot be read makes `ok` and `disagree` into `unknown`, and does not hide an
- * `outdated` that the others show. An operator among them decides alone; see `operatorWitness`.
+ * Judges a component by its witnesses against what the notice requires (null: the notice does not name it). One that is
+ * absent does not answer; one that is there but cannot be read makes `ok` and `disagree` into `unknown`, and does not
+ * hide an `outdated` that the others show. An operator among them decides alone; see `operatorWitness`.
  */
 export function judgeComponent(
   { id, name }: NamedComponent,
@@ -52,7 +52,9 @@ export function judgeWitnesses(
 
 export type Witnesses = Readonly<Record<ComponentId, readonly Witness[]>>;
 
-/** What the witnesses say together about each component, in the order of `componentsOf`; null: none has been asked yet. */
+/**
+ * What the witnesses say together about each component, in the order of `componentsOf`; null: none has been asked yet.
+ */
 export function readingsOf(
   witnesses: Witnesses | null,
   context: { readonly notice: Pick<Notice, 'components' | 'targets'>; readonly history: History },
@@ -90,9 +92,10 @@ export function isTimedOut({ status, witnesses }: Pick<ComponentReading, 'status
 }
 
 /**
- * The version that the operator read on the screen, as a witness; null unless it decides: it was typed at or after the last full
- * boot and after the last press. Where no full boot is known, nobody can tell that it is the newer one, and it does not. Nor does one whose
- * line lies in the future or before the present boot, whatever boot it claims: the line or the clock is wrong.
+ * The version that the operator read on the screen, as a witness; null unless it decides: it was typed at or after the
+ * last full boot and after the last press. Where no full boot is known, nobody can tell that it is the newer one, and
+ * it does not. Nor does one whose line lies in the future or before the present boot, whatever boot it claims: the line
+ * or the clock is wrong.
  */
 export function operatorWitness(
   id: ComponentId,
@@ -140,8 +143,8 @@ function lowest(versions: readonly string[]): string | null {
 }
 
 /**
- * The version of a component that the journal knows last, read or typed, and when that was put on record; null where it knows none.
- * It says nothing of what is installed now.
+ * The version of a component that the journal knows last, read or typed, and when that was put on record; null where it
+ * knows none. It says nothing of what is installed now.
  */
 export function lastKnownOf(
   id: ComponentId,

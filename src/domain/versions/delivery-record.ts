@@ -17,12 +17,13 @@ export const MAX_RECORD_BYTES = 8 * 1024 * 1024;
 const OPENING_LINES = 5;
 
 /**
- * Reads 配信実績, whose layout and encoding nobody has published: CSV, TSV and other tables with or without a header row,
- * `name: version`, `name version`, a name over the lines with its version, with other text around. It answers for the four components
- * and for those that the notice brings with it (`own`), by any of their names. A component `answers` where
- * there is only one reading, all in its line and columns is known good, and so is every line of the record that speaks of no component.
- * Else it is `ambiguous` where several versions stand there, or `unreadable`, with the lines in question; it is `absent` where the
- * record answers for others and does not name it. Where no component is understood, those that are not named are `unreadable` too.
+ * Reads 配信実績, whose layout and encoding nobody has published: CSV, TSV and other tables with or without a header
+ * row, `name: version`, `name version`, a name over the lines with its version, with other text around. It answers for
+ * the four components and for those that the notice brings with it (`own`), by any of their names. A component
+ * `answers` where there is only one reading, all in its line and columns is known good, and so is every line of the
+ * record that speaks of no component. Else it is `ambiguous` where several versions stand there, or `unreadable`, with
+ * the lines in question; it is `absent` where the record answers for others and does not name it. Where no component is
+ * understood, those that are not named are `unreadable` too.
  */
 export function readDeliveryRecord(bytes: Uint8Array, own: readonly OwnComponent[] = []): DeliveryRecord {
   const text = decodeText(bytes)?.text ?? '';

@@ -25,10 +25,11 @@ export type VersionInfoAnswer =
 const MAX_LINES = 10;
 
 /**
- * Reads the `Version.info` of a component, whose layout nobody has published: lines, key=value, INI, XML, JSON. It answers where
- * exactly one version is tied to the component, by its name or by a label like Version that is no other's, or where all the numbers
- * are the same version; and where every line that is not clearly about something else is made of words that are known to be good.
- * Whatever is not clearly so is `ambiguous`. The components that the notice brings (`own`) are known by their names, as the four are.
+ * Reads the `Version.info` of a component, whose layout nobody has published: lines, key=value, INI, XML, JSON. It
+ * answers where exactly one version is tied to the component, by its name or by a label like Version that is no
+ * other's, or where all the numbers are the same version; and where every line that is not clearly about something else
+ * is made of words that are known to be good. Whatever is not clearly so is `ambiguous`. The components that the notice
+ * brings (`own`) are known by their names, as the four are.
  */
 export function readVersionInfo(
   bytes: Uint8Array,
@@ -48,7 +49,9 @@ export function readVersionInfo(
   return { state: 'answers', raw: excerpt(holder?.line ?? ''), version };
 }
 
-/** The one version that the numbers allow; null where nothing ties one to the component, or they contradict each other. */
+/**
+ * The one version that the numbers allow; null where nothing ties one to the component, or they contradict each other.
+ */
 function versionOf(candidates: readonly Candidate[]): string | null {
   if (!candidates.some(({ tie }) => tie === 'own')) {
     return candidates.every(({ tie }) => tie === 'plain' || tie === 'bare') ? agreedVersion(candidates) : null;

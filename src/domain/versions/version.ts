@@ -10,9 +10,10 @@ export interface FoundVersion {
 }
 
 /**
- * Finds the first dotted number of a text: 2 to 4 parts, full-width digits allowed, leading zeros dropped. Gives null where there is
- * none, and where it may be something else than a version: a calendar date (see `readsAsDate`), five parts and more, a number
- * beyond safe integers, a preview (`5.1.0-rc1`), half of a range. What follows later in the text is never taken in its place.
+ * Finds the first dotted number of a text: 2 to 4 parts, full-width digits allowed, leading zeros dropped. Gives null
+ * where there is none, and where it may be something else than a version: a calendar date (see `readsAsDate`), five
+ * parts and more, a number beyond safe integers, a preview (`5.1.0-rc1`), half of a range. What follows later in the
+ * text is never taken in its place.
  */
 export function findVersion(text: string): FoundVersion | null {
   for (const { start, end, parts } of dottedNumbers(halfWidth(text))) {
@@ -21,7 +22,10 @@ export function findVersion(text: string): FoundVersion | null {
   return null;
 }
 
-/** Reads a text that is one version and nothing else, `v`, `Ver.` and `バージョン` before it allowed. Gives `5.1.0`, or null. */
+/**
+ * Reads a text that is one version and nothing else, `v`, `Ver.` and `バージョン` before it allowed. Gives `5.1.0`, or
+ * null.
+ */
 export function parseVersion(text: string): string | null {
   const bare = halfWidth(text)
     .trim()
@@ -93,9 +97,9 @@ function partsOf(token: string): readonly string[] | null {
 }
 
 /**
- * Whether a dotted number may be a calendar date: led by a year, a year and month, or a whole date (`2026.01.20`, `20260120.0501`),
- * with the year last (`20.01.2026`), or with a year of two digits (`26.1.20`). Read as a version, such a number would stand above
- * every version there is and make an old component look new, so it is left unknown.
+ * Whether a dotted number may be a calendar date: led by a year, a year and month, or a whole date (`2026.01.20`,
+ * `20260120.0501`), with the year last (`20.01.2026`), or with a year of two digits (`26.1.20`). Read as a version,
+ * such a number would stand above every version there is and make an old component look new, so it is left unknown.
  */
 function readsAsDate(token: string): boolean {
   const parts = token.split('.').map((part) => part.replace(/^0+/, ''));
@@ -113,7 +117,10 @@ function isMonthAndDay(month: string, day: string): boolean {
   return m >= 1 && m <= 12 && d >= 1 && d <= 31;
 }
 
-/** False where the surroundings make it something else than a plain version: half of a date or range, a build or a preview, an amount. */
+/**
+ * False where the surroundings make it something else than a plain version: half of a date or range, a build or a
+ * preview, an amount.
+ */
 function isClear(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - NEIGHBOURHOOD), start);
   const after = text.slice(end, end + NEIGHBOURHOOD);

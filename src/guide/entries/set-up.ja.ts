@@ -1,7 +1,10 @@
 import type { BuiltInEntry } from '../built-in-entry.ts';
 import { callCenter, leaveTask, readAgainRow, readVersionRow, vendor } from './common.ja.ts';
 
-/** How the terminal was set up, and what of it runs out or is lost. From technicians' scripts and vendors' pages (domain.md). */
+/**
+ * How the terminal was set up, and what of it runs out or is lost. From technicians' scripts and vendors' pages
+ * (domain.md).
+ */
 export const setUpEntries: readonly BuiltInEntry[] = [
   {
     id: 'task-password',

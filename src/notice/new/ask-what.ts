@@ -63,8 +63,9 @@ function* askOneOwn(blank: Format2, before: OwnComponents): Asking<OwnComponents
 }
 
 /**
- * The name in Latin letters; where it has others too, also a number made of them. The same name is always given the same id and
- * another name another one: two notices that call two parts alike would each be taken for a later one of the other.
+ * The name in Latin letters; where it has others too, also a number made of them. The same name is always given the
+ * same id and another name another one: two notices that call two parts alike would each be taken for a later one of
+ * the other.
  */
 function proposedId(name: string, before: OwnComponents): string {
   const plain = name.normalize('NFKC').toLowerCase();

@@ -13,7 +13,10 @@ export interface Question {
   readonly problem: string | null;
 }
 
-/** A script: it puts questions, is given what is typed, and ends with what they come to. The same answers lead to the same question. */
+/**
+ * A script: it puts questions, is given what is typed, and ends with what they come to. The same answers lead to the
+ * same question.
+ */
 export type Asking<T> = Generator<Question, T, string>;
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
@@ -29,7 +32,8 @@ interface Wanted<T> {
 }
 
 /**
- * Puts one question until its answer can be used. `faultIn`: why a value that reads well cannot be beside the earlier answers; null: it can.
+ * Puts one question until its answer can be used. `faultIn`: why a value that reads well cannot be beside the earlier
+ * answers; null: it can.
  */
 export function* ask<T>(wanted: Wanted<T>, faultIn: (value: T) => string | null = () => null): Asking<T> {
   const { text, help, above = [], example, standard = null, read } = wanted;

@@ -20,8 +20,8 @@ const SHA256 = /^[0-9a-f]{64}$/;
 const FOR_THE_USER = 0o600;
 
 /**
- * Kept in a folder of the user's own, where nobody else can write; null: there is none. What is not as this wrote it counts for nothing:
- * then the operator is asked once more. `uid` null: the system has no such owners.
+ * Kept in a folder of the user's own, where nobody else can write; null: there is none. What is not as this wrote it
+ * counts for nothing: then the operator is asked once more. `uid` null: the system has no such owners.
  */
 export function createAgreements(folder: (makes: boolean) => string | null, uid: number | null): Agreements {
   function read(): ReadonlySet<string> {

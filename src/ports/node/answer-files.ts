@@ -50,7 +50,10 @@ export async function kindOf(path: string): Promise<'folder' | 'file' | 'absent'
   }
 }
 
-/** `paths`: folders, which are searched with all below them, and single files; `-` is stdin, a document a line. `maxBytes`: of the longest document. */
+/**
+ * `paths`: folders, which are searched with all below them, and single files; `-` is stdin, a document a line.
+ * `maxBytes`: of the longest document.
+ */
 export function createAnswerFiles(options: {
   readonly paths: readonly string[];
   readonly maxBytes: number;

@@ -29,9 +29,10 @@ const BLANKS: ReadonlySet<number> = new Set([0x09, LF, 0x0d, 0x20]);
 type Cut = 'bytes' | 'utf-16le' | 'utf-16be';
 
 /**
- * Cuts at line ends and at Control-Z; lines that hold nothing but blanks are counted and left out; NULs, as a loss of power leaves
- * them, are no blanks. A stream that begins with the byte order mark of UTF-16LE, as PowerShell's `>` writes it, or of UTF-16BE is cut
- * at that encoding's line ends, and its lines are given in UTF-16LE. No more than one line of `maxBytes` is kept in memory.
+ * Cuts at line ends and at Control-Z; lines that hold nothing but blanks are counted and left out; NULs, as a loss of
+ * power leaves them, are no blanks. A stream that begins with the byte order mark of UTF-16LE, as PowerShell's `>`
+ * writes it, or of UTF-16BE is cut at that encoding's line ends, and its lines are given in UTF-16LE. No more than one
+ * line of `maxBytes` is kept in memory.
  */
 export function createLineCutter(maxBytes: number): LineCutter {
   let line = 0;

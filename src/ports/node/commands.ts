@@ -23,8 +23,8 @@ export interface ScopedCommands extends Commands {
 }
 
 /**
- * Starts the terminal's programs: no shell, no input, a limit of time and output on each, which counts from its start. Of those that
- * are run to their end at most four run at a time. Nothing here throws.
+ * Starts the terminal's programs: no shell, no input, a limit of time and output on each, which counts from its start.
+ * Of those that are run to their end at most four run at a time. Nothing here throws.
  */
 export function createCommands(options: {
   /** The file for a program; null where the platform has none. */

@@ -29,14 +29,16 @@ export async function readNamedFile(path: string, remedy: string): Promise<Confi
   return orInputError(path, remedy, readText(path, remedy));
 }
 
-/** A file that may be there; null where nothing is. Rejects with InputError where anything is there that cannot be read. */
+/**
+ * A file that may be there; null where nothing is. Rejects with InputError where anything is there that cannot be read.
+ */
 export async function readOptionalFile(path: string, remedy: string): Promise<ConfigText | null> {
   return orInputError(path, remedy, ifThere(readText(path, remedy)));
 }
 
 /**
- * The paths of the `.json` files of a folder, the newest first by modification time; none where there is nothing of that name. Rejects with
- * InputError for what is no folder.
+ * The paths of the `.json` files of a folder, the newest first by modification time; none where there is nothing of
+ * that name. Rejects with InputError for what is no folder.
  */
 export async function jsonFilesIn(folder: string, remedy: string): Promise<readonly string[]> {
   const names = (await orInputError(folder, remedy, ifThere(namesIn(folder)))) ?? [];
@@ -55,8 +57,8 @@ async function changedAt(path: string): Promise<number> {
 }
 
 /**
- * What the system says of what stands at each path, for whose it is; nothing of it is read. A link to nothing is told of itself; what is gone
- * is left out. Rejects with InputError where the disk gives no answer.
+ * What the system says of what stands at each path, for whose it is; nothing of it is read. A link to nothing is told
+ * of itself; what is gone is left out. Rejects with InputError where the disk gives no answer.
  */
 export async function lookAt(paths: readonly string[], remedy: string): Promise<readonly SiteFileRead[]> {
   const looked = paths.map(async (path): Promise<readonly SiteFileRead[]> => {
@@ -80,8 +82,9 @@ async function readText(path: string, remedy: string): Promise<ConfigText> {
 }
 
 /**
- * A whole file, and what the system says of the very file that was opened, whatever is put in its place meanwhile; rejects as `openToRead`
- * does, and with `too-large` for one that nobody writes by hand. `look` is told the size in bytes before any is read, and may throw.
+ * A whole file, and what the system says of the very file that was opened, whatever is put in its place meanwhile;
+ * rejects as `openToRead` does, and with `too-large` for one that nobody writes by hand. `look` is told the size in
+ * bytes before any is read, and may throw.
  */
 export async function readWithFacts(
   path: string,

@@ -11,8 +11,9 @@ import { folderForUsers, makeDataFolder, makeFolder } from './make-folder.ts';
 import { refuseLink } from './open-file.ts';
 
 /**
- * The data folder on this machine. Nothing is made before the first write. A file system that does not answer is given up after
- * `patienceMs`, with the fault `timed-out`. `others`: where else files can be put; their folders are made only where `makesOthers`.
+ * The data folder on this machine. Nothing is made before the first write. A file system that does not answer is given
+ * up after `patienceMs`, with the fault `timed-out`. `others`: where else files can be put; their folders are made only
+ * where `makesOthers`.
  */
 export function createDataFolder(
   folder: string,

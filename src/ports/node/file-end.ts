@@ -3,8 +3,8 @@ import { lstat, open, readdir } from 'node:fs/promises';
 import { ifThere } from './if-there.ts';
 
 /**
- * The last bytes of a regular file, at most so many; null where there is none. A link, a pipe or a device in its place is not read.
- * Rejects as the file system does.
+ * The last bytes of a regular file, at most so many; null where there is none. A link, a pipe or a device in its place
+ * is not read. Rejects as the file system does.
  */
 export async function endOfFile(path: string, mostBytes: number): Promise<Uint8Array | null> {
   if ((await ifThere(lstat(path)))?.isFile() !== true) return null;
@@ -25,7 +25,10 @@ export async function isThere(path: string): Promise<boolean> {
   return (await ifThere(lstat(path))) !== null;
 }
 
-/** Whether there is anything at the path of a folder that may be there: what is in it, or what is no folder. Rejects as the file system does. */
+/**
+ * Whether there is anything at the path of a folder that may be there: what is in it, or what is no folder. Rejects as
+ * the file system does.
+ */
 export async function holdsAnything(path: string): Promise<boolean> {
   const found = await ifThere(lstat(path));
   return found !== null && (!found.isDirectory() || (await readdir(path)).length > 0);

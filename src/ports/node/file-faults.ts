@@ -62,7 +62,10 @@ const storeCodes: Readonly<Record<FileTrouble, FaultCode>> = {
   other: 'failed',
 };
 
-/** What the system said about one of the console's own files, as a fault in the journal's words: the file and the way out. */
+/**
+ * What the system said about one of the console's own files, as a fault in the journal's words: the file and the way
+ * out.
+ */
 export function storeFault(error: unknown, deed: StoreDeed, path: string): Fault {
   const code = errorCode(error);
   const trouble = fileTroubleOf(code);
@@ -88,8 +91,9 @@ export const NO_ANSWER = 'ETIMEDOUT';
 export const PATIENCE_MS = 20_000;
 
 /**
- * Waits for work of the file system, but not for longer than `ms`, nor beyond the signal: it cannot be called off, so it is left to
- * end by itself. Rejects as the work does, with the code ETIMEDOUT when the time is up, and with the signal's reason.
+ * Waits for work of the file system, but not for longer than `ms`, nor beyond the signal: it cannot be called off, so
+ * it is left to end by itself. Rejects as the work does, with the code ETIMEDOUT when the time is up, and with the
+ * signal's reason.
  */
 export async function withPatience<T>(work: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
   const over = Promise.withResolvers<never>();

@@ -17,7 +17,10 @@ const pausesMs = [10, 30, 90, 270] as const;
 /** Other users' programs may read it. */
 const READABLE_BY_ALL = 0o644;
 
-/** Writing takes moments, a sleep of the computer in its midst a night: what is older was left by a process whose power went. */
+/**
+ * Writing takes moments, a sleep of the computer in its midst a night: what is older was left by a process whose power
+ * went.
+ */
 const LEFT_AFTER_MS = 24 * 60 * 60_000;
 const TEMPORARY = /^oqs-console-[0-9a-f-]{36}\.tmp$/;
 
@@ -27,8 +30,8 @@ export function temporaryName(): string {
 }
 
 /**
- * Appends all the bytes and returns when they are on the disk. Makes the file where there is none, in the folder `madeIn` as `makeDurably`
- * does. Follows no link: see `openToAppend`.
+ * Appends all the bytes and returns when they are on the disk. Makes the file where there is none, in the folder
+ * `madeIn` as `makeDurably` does. Follows no link: see `openToAppend`.
  */
 export async function appendDurably(path: string, bytes: Uint8Array, madeIn = folderOf(path)): Promise<void> {
   if (!(await dropSecondName(path, madeIn))) await makeDurably(path, new Uint8Array(), madeIn);
@@ -44,16 +47,20 @@ export async function appendDurably(path: string, bytes: Uint8Array, madeIn = fo
   if (isNew) await flushFolder(dirname(path));
 }
 
-/** Where a new file is made before it is put in its place, on the same drive, and its mode, which counts whatever the umask says. */
+/**
+ * Where a new file is made before it is put in its place, on the same drive, and its mode, which counts whatever the
+ * umask says.
+ */
 interface Making {
   readonly madeIn?: string;
   readonly mode?: number;
 }
 
 /**
- * Puts the bytes in the file's place: whoever reads it finds the old bytes or the new ones, whole. No folder is made. The bytes are
- * flushed under a temporary name first, and a link in the file's place is replaced, never written through. Nobody but its owner may write
- * to it; on Windows who may is what the folder says that it was made in: it keeps its rights when it is moved.
+ * Puts the bytes in the file's place: whoever reads it finds the old bytes or the new ones, whole. No folder is made.
+ * The bytes are flushed under a temporary name first, and a link in the file's place is replaced, never written
+ * through. Nobody but its owner may write to it; on Windows who may is what the folder says that it was made in: it
+ * keeps its rights when it is moved.
  */
 export async function replaceDurably(path: string, bytes: Uint8Array, making: Making = {}): Promise<void> {
   const { madeIn = folderOf(path), mode } = making;
@@ -63,8 +70,9 @@ export async function replaceDurably(path: string, bytes: Uint8Array, making: Ma
 }
 
 /**
- * Puts the bytes into a new file; false where something of that name is there. It is made whole in `madeIn` and gets its name only then, with the
- * rights that it got there (a hard link has those of its file: CreateHardLink, learn.microsoft.com).
+ * Puts the bytes into a new file; false where something of that name is there. It is made whole in `madeIn` and gets
+ * its name only then, with the rights that it got there (a hard link has those of its file: CreateHardLink,
+ * learn.microsoft.com).
  */
 export async function makeDurably(path: string, bytes: Uint8Array, madeIn = folderOf(path)): Promise<boolean> {
   try {
@@ -90,7 +98,10 @@ async function nameMade(path: string, bytes: Uint8Array, madeIn: string): Promis
   });
 }
 
-/** Hands over a new file of this folder under a temporary name, flushed; afterwards there is nothing of that name any more. */
+/**
+ * Hands over a new file of this folder under a temporary name, flushed; afterwards there is nothing of that name any
+ * more.
+ */
 async function withTemporary<T>(
   folder: string,
   bytes: Uint8Array,
@@ -125,8 +136,8 @@ function folderOf(path: string): string {
 }
 
 /**
- * A process that ended between the two steps of `makeDurably` left the file a second name, by which it would be taken for somebody else's: that
- * name goes. Gives whether anything is there.
+ * A process that ended between the two steps of `makeDurably` left the file a second name, by which it would be taken
+ * for somebody else's: that name goes. Gives whether anything is there.
  */
 async function dropSecondName(path: string, madeIn: string): Promise<boolean> {
   const found = await ifThere(lstat(path, { bigint: true }));
@@ -148,7 +159,10 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<Repl
   }
 }
 
-/** Puts the bytes into a new file, whole or not at all. What is there already, of whatever kind, stays as it is; no folder is made. */
+/**
+ * Puts the bytes into a new file, whole or not at all. What is there already, of whatever kind, stays as it is; no
+ * folder is made.
+ */
 export async function writeNewFile(path: string, bytes: Uint8Array): Promise<NewFile> {
   try {
     if (await isTaken(path)) return { type: 'exists' };
@@ -159,7 +173,10 @@ export async function writeNewFile(path: string, bytes: Uint8Array): Promise<New
   }
 }
 
-/** Writes a new file into the folder, reads it and removes it again. Rejects where one of these fails, or other bytes are read. */
+/**
+ * Writes a new file into the folder, reads it and removes it again. Rejects where one of these fails, or other bytes
+ * are read.
+ */
 export async function writeForAMoment(folder: string): Promise<void> {
   const path = join(folder, temporaryName());
   const file = await open(path, 'wx+', READABLE_BY_ALL);
@@ -198,7 +215,10 @@ async function patiently(work: () => Promise<void>): Promise<void> {
   await work();
 }
 
-/** How old a file is, the file just written there tells: this computer's clock may be hours from that of a shared folder. */
+/**
+ * How old a file is, the file just written there tells: this computer's clock may be hours from that of a shared
+ * folder.
+ */
 async function removeLeftovers(folder: string, justWritten: string): Promise<void> {
   try {
     const { mtimeMs: now } = await lstat(justWritten);

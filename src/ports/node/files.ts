@@ -105,9 +105,10 @@ async function readAtMost(file: FileHandle, { maxBytes, signal }: Limits): Promi
 const POLL_MS = 1_000;
 
 /**
- * Calls `onChange` after one of the files appeared, changed or went: at most once a round, within `pollMs` and a little. Their folders
- * need not exist. Gives the function that stops it. It looks instead of being told: a folder that is held open for
- * notifications cannot be renamed on Windows, nor can those above it, and a version-up may do just that.
+ * Calls `onChange` after one of the files appeared, changed or went: at most once a round, within `pollMs` and a
+ * little. Their folders need not exist. Gives the function that stops it. It looks instead of being told: a folder that
+ * is held open for notifications cannot be renamed on Windows, nor can those above it, and a version-up may do just
+ * that.
  */
 function watchFiles(hostPaths: readonly string[], onChange: () => void, pollMs: number = POLL_MS): () => void {
   const marks = new Map(hostPaths.map((path) => [path, markNow(path)]));

@@ -9,13 +9,18 @@ const ROOM_BYTES = 64 * 1024;
 
 /** A file that mostly grows, as it was read last: what is there already is compared and not read into a new place. */
 export interface GrowingFile {
-  /** The whole file as it is now. Rejects as `openToRead` does, also for a link, and with `too-large`. What was given before stays as it was. */
+  /**
+   * The whole file as it is now. Rejects as `openToRead` does, also for a link, and with `too-large`. What was given
+   * before stays as it was.
+   */
   read(): Promise<Uint8Array>;
   /** What was read last, with the bytes behind it that have been appended since. */
   appended(bytes: Uint8Array): Uint8Array;
 }
 
-/** The bytes that are known, with room behind them. They are never written over: a file that differs gets another place. */
+/**
+ * The bytes that are known, with room behind them. They are never written over: a file that differs gets another place.
+ */
 interface Known {
   readonly place: Uint8Array;
   readonly length: number;
@@ -40,7 +45,8 @@ export function createGrowingFile(path: string, mostBytes: number): GrowingFile 
     async read() {
       const file = await openToRead(path, 'refused');
       try {
-        // Taken out meanwhile: a reading that was given up and comes to its end later must not write where the next one does.
+        // Taken out meanwhile: a reading that was given up and comes to its end later must not write where the next one
+        // does.
         readings += 1;
         const reading = readings;
         const last = known;

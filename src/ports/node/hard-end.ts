@@ -7,9 +7,10 @@ const HELPED = new Set(['FSReqCallback', 'FSReqPromise', 'GetAddrInfoReqWrap', '
 type Process = Pick<NodeJS.Process, 'exit' | 'kill' | 'pid' | 'execve' | 'getActiveResourcesInfo'>;
 
 /**
- * Ends the process, whatever still hangs. Before it ends, Node waits for its helper threads, and one that waits for a disk that does not
- * answer never comes back. Then the system puts another program in our place that ends with our code at once; on Windows, which cannot do
- * that, the process is killed, which the launchers tell as a program without an answer.
+ * Ends the process, whatever still hangs. Before it ends, Node waits for its helper threads, and one that waits for a
+ * disk that does not answer never comes back. Then the system puts another program in our place that ends with our code
+ * at once; on Windows, which cannot do that, the process is killed, which the launchers tell as a program without an
+ * answer.
  */
 export async function endHard(program: Process, exitCode: number): Promise<void> {
   for (let waited = 0; isHelped(program) && waited < LAST_WORK_MS; waited += LOOK_EVERY_MS) await delay(LOOK_EVERY_MS);

@@ -22,7 +22,10 @@ const JOURNAL_BYTES = 64 * 1024 * 1024;
 /** A head is some 90 bytes; what is longer is none. */
 const HEAD_BYTES = 4 * 1024;
 
-/** How long a console that leaves waits for its lock to be removed, in milliseconds: a lock without an owner is taken over. */
+/**
+ * How long a console that leaves waits for its lock to be removed, in milliseconds: a lock without an owner is taken
+ * over.
+ */
 const RELEASE_MS = 500;
 
 /** How long a look in passing may take, in milliseconds: what it tells is asked for again soon. */
@@ -93,7 +96,10 @@ export function createJournalStore(
   };
 }
 
-/** What a look in passing gave; null where the disk gave no answer, or an error: that is told where the file is read or written. */
+/**
+ * What a look in passing gave; null where the disk gave no answer, or an error: that is told where the file is read or
+ * written.
+ */
 async function glance(look: Promise<string | null>, patienceMs: number): Promise<string | null> {
   try {
     return await withPatience(look, patienceMs);

@@ -34,9 +34,9 @@ export interface Lock {
   /** What names this holding of the lock, in its file as well; null while it is not held. */
   token(): string | null;
   /**
-   * The token of the lock whose owner is at work, ours or another's; null where nobody holds it, or where the system can tell its owner
-   * and the lock does not say by what: anybody could have written that. Takes nothing and writes nothing. Rejects with the system's error
-   * where the file cannot be read.
+   * The token of the lock whose owner is at work, ours or another's; null where nobody holds it, or where the system
+   * can tell its owner and the lock does not say by what: anybody could have written that. Takes nothing and writes
+   * nothing. Rejects with the system's error where the file cannot be read.
    */
   livingToken(): Promise<string | null>;
 }
@@ -51,8 +51,8 @@ const MOST_TRIES = 100;
 const UNOWNED_PAUSES = 5;
 
 /**
- * One console at a time may act. The file is only made where there is none, so of two that start together one gets it. `madeIn`: the folder
- * whose rights it gets; by default its own.
+ * One console at a time may act. The file is only made where there is none, so of two that start together one gets it.
+ * `madeIn`: the folder whose rights it gets; by default its own.
  *
  * A lock whose owner is gone, or that names none, is taken over: a file of our own is renamed into its place, and
  * after a pause we hold it if it is still ours. Of several that take over together the last rename wins. Two can
@@ -152,8 +152,8 @@ export function createLock(
 }
 
 /**
- * Whether the process that wrote the lock still runs: not merely one that got its id later. `doubtful`: a process has its id, and the lock has
- * nothing of what a console shows here. It is not taken over on a doubt, and proves nothing.
+ * Whether the process that wrote the lock still runs: not merely one that got its id later. `doubtful`: a process has
+ * its id, and the lock has nothing of what a console shows here. It is not taken over on a doubt, and proves nothing.
  */
 async function standingOf(owner: Owner, processes: Processes): Promise<'at-work' | 'doubtful' | 'gone'> {
   if (owner.pid === processes.pid || !processes.isAlive(owner.pid)) return 'gone';

@@ -20,8 +20,9 @@ const noFolderFlush: ReadonlySet<string> = new Set([
 const FOLDER_FOR_OWNER = 0o755;
 
 /**
- * Makes the folder and those above it; nobody but their owner may write to them, whatever the umask allows. One after the other: asked for all of them at once, Node says of a drive that cannot be written to
- * that the folder is not there.
+ * Makes the folder and those above it; nobody but their owner may write to them, whatever the umask allows. One after
+ * the other: asked for all of them at once, Node says of a drive that cannot be written to that the folder is not
+ * there.
  */
 export async function makeFolder(path: string): Promise<void> {
   const above = dirname(path);
@@ -39,8 +40,8 @@ export async function makeFolder(path: string): Promise<void> {
 }
 
 /**
- * Makes the data folder. Rejects where it is a link and this process is elevated: whoever planted it would let us write where he may not
- * himself. An ordinary user may have put it on another drive.
+ * Makes the data folder. Rejects where it is a link and this process is elevated: whoever planted it would let us write
+ * where he may not himself. An ordinary user may have put it on another drive.
  */
 export async function makeDataFolder(path: string, isElevated: () => boolean = isElevatedHere): Promise<void> {
   if ((await isLink(path)) && isElevated()) throw refusal('link', path);
@@ -48,9 +49,9 @@ export async function makeDataFolder(path: string, isElevated: () => boolean = i
 }
 
 /**
- * Where a file of the data folder that every user may write is made: on Windows a file has the rights of the folder that it was made in, also
- * when it is moved on its drive (support.microsoft.com, 266627). A data folder without such a folder of its own is that one itself, and so is
- * one with a link in its place.
+ * Where a file of the data folder that every user may write is made: on Windows a file has the rights of the folder
+ * that it was made in, also when it is moved on its drive (support.microsoft.com, 266627). A data folder without such a
+ * folder of its own is that one itself, and so is one with a link in its place.
  */
 export async function folderForUsers(dataDir: string): Promise<string> {
   const folder = join(dataDir, dataFiles.temp.name);

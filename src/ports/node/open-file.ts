@@ -7,19 +7,23 @@ import { isInExchangeFolder } from '../../settings/terminal-path.ts';
 import { ifThere } from './if-there.ts';
 
 /**
- * Whether a link may stand in a file's place. What the console writes itself is never one: whoever planted it would choose what is read
- * as ours, or written over.
+ * Whether a link may stand in a file's place. What the console writes itself is never one: whoever planted it would
+ * choose what is read as ours, or written over.
  */
 export type Links = 'followed' | 'refused';
 
-/** Windows knows neither; there only an administrator can put a link in a file's place, and pipes do not stand in folders. */
+/**
+ * Windows knows neither; there only an administrator can put a link in a file's place, and pipes do not stand in
+ * folders.
+ */
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
 /** A pipe or a device in a file's place is opened without waiting for its other end. */
 const NO_WAIT = constants.O_NONBLOCK ?? 0;
 
 /**
- * Opens a file to read it, wherever its path leads. Rejects as the file system does, and with a refusal (`domain/system-error.ts`) for what
- * is no file, for a link that leads nowhere, and for what lies in an exchange folder; `ENOENT` says that there is nothing of that name.
+ * Opens a file to read it, wherever its path leads. Rejects as the file system does, and with a refusal
+ * (`domain/system-error.ts`) for what is no file, for a link that leads nowhere, and for what lies in an exchange
+ * folder; `ENOENT` says that there is nothing of that name.
  */
 export async function openToRead(path: string, links: Links = 'followed'): Promise<FileHandle> {
   const place = await placeOf(path, links);
@@ -38,8 +42,8 @@ export async function readAtMost(path: string, mostBytes: number, links: Links =
 }
 
 /**
- * A whole open file, whatever size it says it has: a piece that ends where the file should, and is no full one, is the last. Rejects with
- * `too-large` once it has given more than so many bytes.
+ * A whole open file, whatever size it says it has: a piece that ends where the file should, and is no full one, is the
+ * last. Rejects with `too-large` once it has given more than so many bytes.
  */
 export async function wholeOf(
   file: FileHandle,
@@ -89,15 +93,16 @@ export async function namesIn(path: string): Promise<readonly string[]> {
 }
 
 /**
- * Where a path leads: links, short names and drives that stand for folders resolved. Rejects with `patients` where that is in an exchange
- * folder, however the path is spelled: what lies there is never read.
+ * Where a path leads: links, short names and drives that stand for folders resolved. Rejects with `patients` where that
+ * is in an exchange folder, however the path is spelled: what lies there is never read.
  */
 export async function placeOf(path: string, links: Links = 'followed'): Promise<string> {
   if (isInExchangeFolder(path)) throw refusal('patients', path);
   if (links === 'refused') await refuseLink(path);
   const place = await resolved(path);
   if (isInExchangeFolder(place)) throw refusal('patients', path);
-  // A link in the place of the last name is looked at above and by `fileAt`; those on the way to it are nobody's business here.
+  // A link in the place of the last name is looked at above and by `fileAt`; those on the way to it are nobody's
+  // business here.
   return links === 'refused' ? path : place;
 }
 
@@ -114,12 +119,16 @@ async function resolved(path: string): Promise<string> {
     return await realpath(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return wayTo(path, error);
-    // Some drives of Windows (memory disks, old network drives) cannot be asked where a file is: the links on the way can.
+    // Some drives of Windows (memory disks, old network drives) cannot be asked where a file is: the links on the way
+    // can.
     return promisify(walkPath)(path);
   }
 }
 
-/** Nothing is there: rejects with that error where it is so, and with `dangling` where a link on the way to it leads nowhere. */
+/**
+ * Nothing is there: rejects with that error where it is so, and with `dangling` where a link on the way to it leads
+ * nowhere.
+ */
 async function wayTo(path: string, error: unknown): Promise<never> {
   for (let at = path; ; at = dirname(at)) {
     const found = await ifThere(lstat(at));

@@ -24,7 +24,10 @@ interface OwnPlace {
   readonly variable: string;
   readonly below: readonly string[];
   readonly names: readonly string[];
-  /** Whether it is run: then it must not even lie among the temporary files of all, and on Windows what runs as administrator trusts none. */
+  /**
+   * Whether it is run: then it must not even lie among the temporary files of all, and on Windows what runs as
+   * administrator trusts none.
+   */
   readonly isCode: boolean;
 }
 
@@ -42,9 +45,9 @@ const STATE: OwnPlace = {
 };
 
 /**
- * The folder for what Node has compiled of our modules: whoever can write there decides what this program runs. So it lies in the user's
- * own folder for such things, and is only used where nobody else can write to it or to anything above it. null: there is none to trust,
- * and nothing is kept. What is missing of it is made.
+ * The folder for what Node has compiled of our modules: whoever can write there decides what this program runs. So it
+ * lies in the user's own folder for such things, and is only used where nobody else can write to it or to anything
+ * above it. null: there is none to trust, and nothing is kept. What is missing of it is made.
  */
 export function compiledFolder(account: Account): string | null {
   const folder = ownFolder(account, COMPILED, true);
@@ -55,7 +58,10 @@ export function compiledFolder(account: Account): string | null {
   return uid !== null && inner.every((found) => isOnlyOurs(found, uid)) ? folder : null;
 }
 
-/** The user's own folder for what the console remembers, where nobody else can write. null: there is none. Makes it where `makes`. */
+/**
+ * The user's own folder for what the console remembers, where nobody else can write. null: there is none. Makes it
+ * where `makes`.
+ */
 export function stateFolder(account: Account, makes: boolean): string | null {
   return ownFolder(account, STATE, makes);
 }
@@ -107,8 +113,8 @@ function isOnlyOurs(found: Stats, uid: number): boolean {
 }
 
 /**
- * Windows keeps a profile for its user; there are no owners and modes to read without a program. What runs as administrator trusts
- * nothing there: the same user's other programs can write to it.
+ * Windows keeps a profile for its user; there are no owners and modes to read without a program. What runs as
+ * administrator trusts nothing there: the same user's other programs can write to it.
  */
 function inProfile({ home, env }: Account, place: OwnPlace, makes: boolean): string | null {
   const local = env['LOCALAPPDATA'] ?? '';

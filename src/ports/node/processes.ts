@@ -52,7 +52,9 @@ export interface Presence {
   /** Gives the sign under this name until `hide`. */
   show(name: string): Promise<void>;
   hide(): void;
-  /** Whether some process gives the sign of this name; where it cannot be told, true: nobody's lock is taken on a doubt. */
+  /**
+   * Whether some process gives the sign of this name; where it cannot be told, true: nobody's lock is taken on a doubt.
+   */
   isShown(name: string): Promise<boolean>;
 }
 
@@ -63,8 +65,9 @@ const nobody: ReadonlySet<string> = new Set(['ENOENT', 'ECONNREFUSED']);
 const PATIENCE_MS = 2_000;
 
 /**
- * A named pipe, which Windows takes away with its process (CreateNamedPipe, learn.microsoft.com): there the system tells no
- * process from a later one with the same id without a program that takes seconds. `folder` is where names of pipes stand.
+ * A named pipe, which Windows takes away with its process (CreateNamedPipe, learn.microsoft.com): there the system
+ * tells no process from a later one with the same id without a program that takes seconds. `folder` is where names of
+ * pipes stand.
  */
 export function pipePresence(folder = '\\\\.\\pipe\\'): Presence {
   let server: Server | null = null;

@@ -19,7 +19,10 @@ export type Environment = Readonly<Record<string, string>>;
 /** The exit code is the answer; a fault where there is none. */
 export type ProgramEnd = Exclude<CommandEvent, { readonly type: 'line' }>;
 
-/** On Windows a program that crashes ends with an NTSTATUS of severity "error", such as 0xC0000005 for an access violation. */
+/**
+ * On Windows a program that crashes ends with an NTSTATUS of severity "error", such as 0xC0000005 for an access
+ * violation.
+ */
 const FIRST_CRASH_CODE = 0xc000_0000;
 
 /** Loaded when it is first needed: it costs more than the first frame should pay. */
@@ -27,7 +30,10 @@ export async function loadExeca() {
   return (await import('execa')).execa;
 }
 
-/** What every program is started with: no shell, no input, bytes as they come, errors in words left aside because they are localised. */
+/**
+ * What every program is started with: no shell, no input, bytes as they come, errors in words left aside because they
+ * are localised.
+ */
 export function commonOptions(env: Environment, folder?: string) {
   return {
     env,
@@ -43,8 +49,8 @@ export function commonOptions(env: Environment, folder?: string) {
 }
 
 /**
- * Whether a program that is named by its whole path is not there. On Windows it has to be asked beforehand: execa hands a file that it
- * does not find to cmd.exe, whose exit code 9009 would then count as the program's own answer.
+ * Whether a program that is named by its whole path is not there. On Windows it has to be asked beforehand: execa hands
+ * a file that it does not find to cmd.exe, whose exit code 9009 would then count as the program's own answer.
  */
 export function isMissing(file: string): boolean {
   return isAbsolute(file) && !existsSync(file);

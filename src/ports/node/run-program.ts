@@ -19,12 +19,16 @@ const KILL_AFTER_MS = 500;
 /** A program that was killed may leave another one behind that holds its output open: that one is not waited for. */
 const GRACE_MS = 1_000;
 
-/** Programs that start others: only these are ended with all that they have started, which on Windows takes another program. */
+/**
+ * Programs that start others: only these are ended with all that they have started, which on Windows takes another
+ * program.
+ */
 const startsOthers: ReadonlySet<ProgramId> = new Set<ProgramId>(['system', 'tool']);
 
 /**
- * Runs a program to its end, or to the last of the lines that are wanted, or ends it when its time is up or the signal is aborted.
- * `onGone` is called when it has ended, or is not waited for any longer; after an abort that is later than the answer.
+ * Runs a program to its end, or to the last of the lines that are wanted, or ends it when its time is up or the signal
+ * is aborted. `onGone` is called when it has ended, or is not waited for any longer; after an abort that is later than
+ * the answer.
  */
 export async function runProgram(
   call: CommandCall,

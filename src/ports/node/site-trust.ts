@@ -11,8 +11,8 @@ const WRITABLE_BY_OTHERS = 0o022;
 const STICKY = 0o1000;
 
 /**
- * Who may have written a site's file, by owners and modes: of the file itself as it was opened, and of the folders in which another could
- * be put in its place. `ownerOf`: an owner that is known otherwise; null: ask the file.
+ * Who may have written a site's file, by owners and modes: of the file itself as it was opened, and of the folders in
+ * which another could be put in its place. `ownerOf`: an owner that is known otherwise; null: ask the file.
  */
 export function createSiteTrust(options: {
   readonly dataDir: string;

@@ -9,8 +9,8 @@ export const STANDARD_INPUT = '-';
 type Input = AsyncIterable<Uint8Array> & { readonly isTTY?: boolean | undefined };
 
 /**
- * What another program or a file gives to stdin; it comes once. Throws InputError where a person would have to type it: waiting for that
- * without a word looks like a program that hangs.
+ * What another program or a file gives to stdin; it comes once. Throws InputError where a person would have to type it:
+ * waiting for that without a word looks like a program that hangs.
  */
 export function standardInput(input: Input = process.stdin): AsyncIterable<Uint8Array> {
   if (input.isTTY !== true) return input;

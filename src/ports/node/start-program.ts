@@ -22,14 +22,19 @@ import { withinLimit } from './timers.ts';
 /** A longer line is cut here, and the rest of it dropped: a program gone mad must not fill the memory. */
 export const MAX_LINE_BYTES = 16 * 1024;
 
-/** After a program's end its last lines may still be in the pipe, or a program it started may hold the pipe open for ever. */
+/**
+ * After a program's end its last lines may still be in the pipe, or a program it started may hold the pipe open for
+ * ever.
+ */
 const DRAIN_MS = 500;
 
 /** A program that runs. */
 export interface Running {
   readonly child: ChildProcess;
   readonly stdout: Readable;
-  /** How it ended, whether or not anybody listens, and without waiting for what it has started itself. Does not reject. */
+  /**
+   * How it ended, whether or not anybody listens, and without waiting for what it has started itself. Does not reject.
+   */
   readonly ended: Promise<ProgramEnd>;
 }
 
@@ -106,8 +111,8 @@ type Turn =
   | { readonly type: 'fault'; readonly fault: Fault };
 
 /**
- * Passes on a program's lines and its end. Whoever stops listening early, for whatever reason, leaves the program alone: its output
- * is read on and thrown away, because a closed pipe would end many a program at its next word.
+ * Passes on a program's lines and its end. Whoever stops listening early, for whatever reason, leaves the program
+ * alone: its output is read on and thrown away, because a closed pipe would end many a program at its next word.
  */
 export async function* followLines(
   { stdout, ended }: Pick<Running, 'stdout' | 'ended'>,
@@ -145,7 +150,10 @@ export async function* followLines(
   }
 }
 
-/** The lines with a word in them. They are ASCII by agreement; what is not may still be someone's words, so no byte is thrown away. */
+/**
+ * The lines with a word in them. They are ASCII by agreement; what is not may still be someone's words, so no byte is
+ * thrown away.
+ */
 function wordsIn(lines: readonly CutLine[]): readonly CommandEvent[] {
   return lines
     .map(({ bytes }) => decodeText(bytes)?.text ?? new TextDecoder('latin1').decode(bytes))

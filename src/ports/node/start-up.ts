@@ -9,8 +9,8 @@ import { partTexts } from './file-faults.ja.ts';
 export type Part = readonly [path: string, bytes: number];
 
 /**
- * Throws where a part of the program is not there, cannot be read or has another length. Half a program is none: without the part that
- * asks the terminal, a check would still end with a verdict, in which most is unknown.
+ * Throws where a part of the program is not there, cannot be read or has another length. Half a program is none:
+ * without the part that asks the terminal, a check would still end with a verdict, in which most is unknown.
  */
 export function everyPartIsThere(folder: string, parts: readonly Part[]): void {
   for (const [path, bytes] of parts) {
@@ -23,19 +23,21 @@ export function everyPartIsThere(folder: string, parts: readonly Part[]): void {
 /** Commands that read much, or promise to write nothing, not even among the temporary files. */
 const asNodeHasIt = new Set(['check', 'code', 'desk', 'schema', 'selftest']);
 /**
- * Reads thousands of documents that are dropped again at once: a young generation that grows would take twice the memory, and so would an old one that is
- * cleared only when it is several times as large.
+ * Reads thousands of documents that are dropped again at once: a young generation that grows would take twice the
+ * memory, and so would an old one that is cleared only when it is several times as large.
  */
 const readsMuch = 'desk';
 
 /**
- * Sets Node's engine up for the console, which starts often, computes little and stays open all day. Call it before anything is loaded.
+ * Sets Node's engine up for the console, which starts often, computes little and stays open all day. Call it before
+ * anything is loaded.
  *
- * Node keeps what it compiled of our modules in a folder that only the user can write to (2 MB), and the next start does not compile
- * them again: a third less time to the first frame. Where there is no such folder nothing is kept, and nothing fails. The young
- * generation of the heap stays at its first size, and the second optimising compiler, whose code alone takes 5 MB, stays out: 20 MB
- * less, with the same time from a key to its frame. The heap grows by a quarter at most before it is cleared, where it would to three times
- * its size: with a journal of 100,000 entries that is 184 MB in the place of 314 after 400 keys.
+ * Node keeps what it compiled of our modules in a folder that only the user can write to (2 MB), and the next start
+ * does not compile them again: a third less time to the first frame. Where there is no such folder nothing is kept, and
+ * nothing fails. The young generation of the heap stays at its first size, and the second optimising compiler, whose
+ * code alone takes 5 MB, stays out: 20 MB less, with the same time from a key to its frame. The heap grows by a quarter
+ * at most before it is cleared, where it would to three times its size: with a journal of 100,000 entries that is 184
+ * MB in the place of 314 after 400 keys.
  */
 export function setUpEngine({ argv, platform, env, getuid }: NodeJS.Process): void {
   const args = argv.slice(2);

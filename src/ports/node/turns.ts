@@ -9,8 +9,8 @@ export interface Asker {
 /** Lets a few programs run at a time: many that start at once make a slow terminal slower than one after the other. */
 export interface Turns {
   /**
-   * Waits for a turn; gives the function that ends it, or null where the signal was aborted first. Whoever has the fewest programs
-   * running comes first, so that one whose programs hang does not keep the others waiting.
+   * Waits for a turn; gives the function that ends it, or null where the signal was aborted first. Whoever has the
+   * fewest programs running comes first, so that one whose programs hang does not keep the others waiting.
    */
   take(asker: Asker, signal: AbortSignal): Promise<(() => void) | null>;
 }
@@ -20,7 +20,10 @@ interface Waiting {
   readonly begin: () => void;
 }
 
-/** Turns for at most `most` at a time, and at most `mostEach` of one asker: what one of them hangs on leaves room for the others. */
+/**
+ * Turns for at most `most` at a time, and at most `mostEach` of one asker: what one of them hangs on leaves room for
+ * the others.
+ */
 export function createTurns(most: number, mostEach: number = most): Turns {
   let running = 0;
   let queue: readonly Waiting[] = [];

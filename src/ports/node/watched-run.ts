@@ -7,7 +7,10 @@ export type WatchedRun =
   | { readonly type: 'ended'; readonly exitCode: number; readonly stdout: string }
   /** Or its caller was told to stop. With the last thing that it reported; null: nothing yet. */
   | { readonly type: 'timed-out'; readonly lastReport: unknown }
-  /** It died without an exit code of its own, or could not be started: a signal's name, Node's code, or the system's words. */
+  /**
+   * It died without an exit code of its own, or could not be started: a signal's name, Node's code, or the system's
+   * words.
+   */
   | { readonly type: 'crashed'; readonly how: string };
 
 /** How long one whose time is up may take to end the programs that it started; and one whose caller is told to stop. */
@@ -15,9 +18,9 @@ const LAST_WORDS_MS = 500;
 const CALLED_OFF_MS = 200;
 
 /**
- * Runs a script of ours in a process of its own, for at most `limitMs` and half a second; what it writes to stderr goes on at once, what
- * it writes to stdout is given when it has ended. It reports by `process.send`, and learns by `disconnect` that its time is up, or that this
- * process is `told` to stop.
+ * Runs a script of ours in a process of its own, for at most `limitMs` and half a second; what it writes to stderr goes
+ * on at once, what it writes to stdout is given when it has ended. It reports by `process.send`, and learns by
+ * `disconnect` that its time is up, or that this process is `told` to stop.
  */
 export async function watchedRun(
   script: string,

@@ -12,11 +12,17 @@ import type { CommandCall, CommandOutput, ProgramId } from '../ports.ts';
 import { ownJson } from './shared-files.ts';
 import { hearLines, type SystemAnswer, type SystemCall } from './system-calls.ts';
 
-/** The program that answers the calls of a simulated terminal: started with the first of them, or before, and there for all that follow. */
+/**
+ * The program that answers the calls of a simulated terminal: started with the first of them, or before, and there for
+ * all that follow.
+ */
 export interface AnsweringProgram {
   /** Starts it before it is asked. Where that fails, whoever asks hears of it. */
   expectCalls(): void;
-  /** Faults: those of `Commands.run`. Where the program dies all open calls are `crashed`, and the next one starts it anew. */
+  /**
+   * Faults: those of `Commands.run`. Where the program dies all open calls are `crashed`, and the next one starts it
+   * anew.
+   */
   ask(call: CommandCall, asker: CheckId | null): Promise<Result<CommandOutput>>;
   /** Ends the program; whoever asks afterwards is `cancelled`. */
   end(): void;

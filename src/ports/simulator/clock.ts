@@ -109,9 +109,9 @@ export function readClockFile(workdir: string): ClockFile {
 }
 
 /**
- * A file's time on the terminal's clock. Files that the simulator writes carry the terminal's time already. One that somebody
- * changed by hand in the working folder carries the host's: it lies between the preparation and the present, and becomes the
- * terminal's time of as long ago.
+ * A file's time on the terminal's clock. Files that the simulator writes carry the terminal's time already. One that
+ * somebody changed by hand in the working folder carries the host's: it lies between the preparation and the present,
+ * and becomes the terminal's time of as long ago.
  */
 export function terminalTimeOf(
   hostTime: Instant,

@@ -10,8 +10,9 @@ const LAST_HALF_WIDTH = 0xff9f;
 const HALF_WIDTH_BYTE = 0xa1;
 
 /**
- * Writes text as CP932, the code page of a Japanese Windows. Node can only read it: a character is looked for in what the codes of two
- * bytes decode to, and the first code wins, as some stand twice. What CP932 does not have becomes `?`, as Windows does.
+ * Writes text as CP932, the code page of a Japanese Windows. Node can only read it: a character is looked for in what
+ * the codes of two bytes decode to, and the first code wins, as some stand twice. What CP932 does not have becomes `?`,
+ * as Windows does.
  */
 export function encodeCp932(text: string): Uint8Array {
   const decodeRow = createRowDecoder();

@@ -28,9 +28,9 @@ export function freshRecord({ components, versions, deliveredAt, offsetMinutes }
 }
 
 /**
- * The record after a delivery: the last row of each delivered component gets the new version and, where it carries a date,
- * the new date; a component without a row gets one at the end. Encoding and line ends stay. A version that is already as
- * new stays. null: nothing to change, or the bytes are no text.
+ * The record after a delivery: the last row of each delivered component gets the new version and, where it carries a
+ * date, the new date; a component without a row gets one at the end. Encoding and line ends stay. A version that is
+ * already as new stays. null: nothing to change, or the bytes are no text.
  */
 export function updatedRecord(
   bytes: Uint8Array,
@@ -52,7 +52,10 @@ export function updatedRecord(
   return text === decoded.text ? null : encodeAs(decoded.encoding, text, startsWithMark(bytes));
 }
 
-/** `顔認証ライブラリ` is no part of any other name, but the reader's application ends like the others: compare whole cells. */
+/**
+ * `顔認証ライブラリ` is no part of any other name, but the reader's application ends like the others: compare whole
+ * cells.
+ */
 function names(line: string, name: string): boolean {
   const [plain, wanted] = [line.normalize('NFKC'), name.normalize('NFKC')];
   // Spaces divide cells too, unless they are within the name.

@@ -16,9 +16,9 @@ export function writeNights(workdir: string, { nights }: Calendar): void {
 }
 
 /**
- * The ends of the delivering nights that the terminal has run through since its last boot, oldest first: a night counts when its
- * end has passed with the terminal on, awake, and with its delivery task enabled. It follows from the clock alone, so every
- * program sees the same without anybody writing it down.
+ * The ends of the delivering nights that the terminal has run through since its last boot, oldest first: a night counts
+ * when its end has passed with the terminal on, awake, and with its delivery task enabled. It follows from the clock
+ * alone, so every program sees the same without anybody writing it down.
  */
 function endsOfNightsRunThrough({ workdir, spec, machine }: RunningTerminal, now: Instant): readonly Instant[] {
   const sleeps = (spec.power.sleepMinutesOnAc ?? 0) > 0;
@@ -28,7 +28,9 @@ function endsOfNightsRunThrough({ workdir, spec, machine }: RunningTerminal, now
   return nights.map(({ end }) => end).filter((end) => machine.since < end && end <= now);
 }
 
-/** Whether the next full boot has something to install: from a night, from the scenario's beginning, or from the tool. */
+/**
+ * Whether the next full boot has something to install: from a night, from the scenario's beginning, or from the tool.
+ */
 export function isStaged(terminal: RunningTerminal, now: Instant): boolean {
   const { workdir, spec, machine } = terminal;
   const isBroughtByNight = !machine.arrived && endsOfNightsRunThrough(terminal, now).length > 0;
@@ -45,8 +47,8 @@ export function stageByTool(workdir: string, { bootCount }: MachineState): void 
 }
 
 /**
- * When a task last ran. The delivery task runs at each boot and then hourly; one that was already silent for over an hour
- * when the scenario began stays silent until a boot or a night's delivery wakes it.
+ * When a task last ran. The delivery task runs at each boot and then hourly; one that was already silent for over an
+ * hour when the scenario began stays silent until a boot or a night's delivery wakes it.
  */
 export function lastRunOf(task: SimulatedTask, terminal: RunningTerminal, now: Instant): Instant | null {
   if (!isDeliveryTask(task) || !task.enabled || task.lastRunAt === null) return task.lastRunAt;

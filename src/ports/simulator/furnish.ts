@@ -8,15 +8,17 @@ import { simulatorTexts } from './simulator.ja.ts';
 import { componentsOf, oldFileTime, VERSION_INFO_PATHS, type TerminalSpec } from './terminal-spec.ts';
 import { dataDirOf, hostPath } from './workdir.ts';
 
-/** The folders through which a clinic's system exchanges patients' data. They are there; nothing ever looks into them. */
+/**
+ * The folders through which a clinic's system exchanges patients' data. They are there; nothing ever looks into them.
+ */
 const EXCHANGE_FOLDERS = ['C:\\OQS\\Req', 'C:\\OQS\\Res', 'C:\\OQS\\Face'];
 const READER_INFO = 'C:\\ProgramData\\OQS-Auth\\ReaderInfo.ini';
 const AUTH_SETTINGS = 'C:\\ProgramData\\OQS-Auth\\OqsAuth.ini';
 
 /**
- * Copies a scenario's own files with their times, so that the copy can be written to. Files newer than the terminal's clock get the old
- * time instead: they were made by whoever wrote the scenario, not on the terminal. Links are followed. Throws InputError for what
- * is neither file nor folder.
+ * Copies a scenario's own files with their times, so that the copy can be written to. Files newer than the terminal's
+ * clock get the old time instead: they were made by whoever wrote the scenario, not on the terminal. Links are
+ * followed. Throws InputError for what is neither file nor folder.
  */
 export function copyFiles(from: string, to: string, spec: TerminalSpec): void {
   makeFolder(to);
@@ -34,8 +36,8 @@ export function copyFiles(from: string, to: string, spec: TerminalSpec): void {
 }
 
 /**
- * Puts onto drive C of a working folder what a terminal has and the scenario's own files did not bring. All of it carries
- * the old file time, then `fileTimes` is applied.
+ * Puts onto drive C of a working folder what a terminal has and the scenario's own files did not bring. All of it
+ * carries the old file time, then `fileTimes` is applied.
  */
 export function furnish(workdir: string, spec: TerminalSpec): void {
   const old = oldFileTime(spec);

@@ -9,8 +9,8 @@ import { componentsOf, type TerminalSpec } from './terminal-spec.ts';
 import { hostPath } from './workdir.ts';
 
 /**
- * Installs what has been delivered, as a full boot does: each Version.info and the record's rows. Files get the terminal's
- * time `at`. Done twice it changes nothing the second time; a version that is already as new is left alone.
+ * Installs what has been delivered, as a full boot does: each Version.info and the record's rows. Files get the
+ * terminal's time `at`. Done twice it changes nothing the second time; a version that is already as new is left alone.
  */
 export function installDelivery(workdir: string, spec: TerminalSpec, at: Instant): void {
   const { versions } = spec.delivery;

@@ -40,7 +40,10 @@ export interface RunningTerminal {
   readonly machine: MachineState;
 }
 
-/** A restart that shutdown has accepted. Its time is the host's: the countdown runs on while the terminal's clock stands. */
+/**
+ * A restart that shutdown has accepted. Its time is the host's: the countdown runs on while the terminal's clock
+ * stands.
+ */
 interface ScheduledRestart {
   readonly id: string;
   readonly dueAtReal: Instant;
@@ -69,7 +72,10 @@ export function writeMachine(workdir: string, machine: MachineState): void {
   writeState(workdirFiles(workdir).machine, machine);
 }
 
-/** Whole seconds since the last full boot; null where the scenario says so, while the machine is down, and in a folder that is gone. */
+/**
+ * Whole seconds since the last full boot; null where the scenario says so, while the machine is down, and in a folder
+ * that is gone.
+ */
 export function uptimeIn(workdir: string, spec: TerminalSpec, now: Instant): number | null {
   const { uptimeSeconds } = spec.boot;
   const machine = uptimeSeconds === null ? null : findMachine(workdir);

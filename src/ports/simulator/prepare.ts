@@ -29,8 +29,8 @@ export interface PreparedWorkdir {
 }
 
 /**
- * Makes a working folder for a scenario, or takes up the one that is there: its own scenario, clock and state. A folder that
- * an earlier preparation left half done is made anew. Throws InputError for a bad scenario or a folder that holds
+ * Makes a working folder for a scenario, or takes up the one that is there: its own scenario, clock and state. A folder
+ * that an earlier preparation left half done is made anew. Throws InputError for a bad scenario or a folder that holds
  * something else.
  */
 export function prepareTerminal(options: PrepareOptions): PreparedWorkdir {

@@ -16,9 +16,10 @@ import { ownJson } from './shared-files.ts';
 import { hearLines, type SystemAnswer, type SystemCall } from './system-calls.ts';
 
 /**
- * The programs of a simulated terminal, as one executable. `node program.js answer WORKDIR` answers the calls that come in on stdin, each
- * as its program would, until stdin closes. `node program.js [--now MILLISECONDS] PROGRAM ARGS…` is one of them as a process of its
- * own; there the working folder stands in OQS_SIM_WORKDIR, the check that asks in OQS_ASKER. `--now` holds the terminal's clock at a time.
+ * The programs of a simulated terminal, as one executable. `node program.js answer WORKDIR` answers the calls that come
+ * in on stdin, each as its program would, until stdin closes. `node program.js [--now MILLISECONDS] PROGRAM ARGS…` is
+ * one of them as a process of its own; there the working folder stands in OQS_SIM_WORKDIR, the check that asks in
+ * OQS_ASKER. `--now` holds the terminal's clock at a time.
  */
 const programs: Readonly<Record<ProgramId, Program>> = {
   registry: registryProgram,
@@ -52,7 +53,10 @@ async function main(args: readonly string[]): Promise<number> {
   return typeof ending === 'number' ? ending : FAILED_EXIT;
 }
 
-/** Everything but the calls themselves stands in the working folder, which is read anew for each: it may have been restarted. */
+/**
+ * Everything but the calls themselves stands in the working folder, which is read anew for each: it may have been
+ * restarted.
+ */
 function answerCalls(workdir: string): number {
   hearLines(process.stdin, (line) => {
     void answer(workdir, ownJson<SystemCall>(line, ['id', 'program', 'args', 'asker', 'heldAt'], 'stdin'));

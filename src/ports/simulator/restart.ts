@@ -17,7 +17,10 @@ import {
 import { wholeSeconds, type TerminalSpec } from './terminal-spec.ts';
 import { workdirFiles } from './workdir.ts';
 
-/** How long a restart takes on the terminal's clock; it comes back with what was delivered installed shortly before its end. */
+/**
+ * How long a restart takes on the terminal's clock; it comes back with what was delivered installed shortly before its
+ * end.
+ */
 const RESTART_TAKES = 75 * SECOND;
 const INSTALLED_BEFORE_END = 5 * SECOND;
 /** How long the machine is seen to be down, in host's time. */
@@ -39,13 +42,16 @@ export async function countDown(workdir: string, id: string): Promise<void> {
 
 const LOOK_EVERY_MS = 200;
 
-/** Calls back once for each time the machine goes down, as one sees it on a screen. Gives the function that stops it. */
+/**
+ * Calls back once for each time the machine goes down, as one sees it on a screen. Gives the function that stops it.
+ */
 export function onPowerOff(workdir: string, callback: () => void): () => void {
   const first = findMachine(workdir);
   // A restart that begins and ends between two looks shows in its id; one that has begun already is still to be seen.
   let seen = first?.power === 'restarting' ? undefined : (first?.restartId ?? null);
   const timer = setInterval(() => {
-    // Nobody else may be left to do it: neither its timer nor a program that is asked something. A folder that is being removed has none.
+    // Nobody else may be left to do it: neither its timer nor a program that is asked something. A folder that is being
+    // removed has none.
     finishOverdueRestart(workdir).catch(() => undefined);
     const restartId = findMachine(workdir)?.restartId ?? null;
     if (restartId === seen) return;
@@ -55,7 +61,10 @@ export function onPowerOff(workdir: string, callback: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** Resolves when the machine is on, or the signal is aborted. A restart whose timer died on the way is brought to its end. */
+/**
+ * Resolves when the machine is on, or the signal is aborted. A restart whose timer died on the way is brought to its
+ * end.
+ */
 export async function waitUntilOn(workdir: string, signal: AbortSignal): Promise<void> {
   while (!signal.aborted && findMachine(workdir)?.power === 'restarting') {
     await wait(LOOK_EVERY_MS);
@@ -71,8 +80,8 @@ export async function finishOverdueRestart(workdir: string): Promise<void> {
 }
 
 /**
- * Takes the machine through the scheduled restart, exactly once however many processes try: one holds the lock, and each step
- * can be done again after a crash. Whoever does not get the lock leaves it to the one who has it.
+ * Takes the machine through the scheduled restart, exactly once however many processes try: one holds the lock, and
+ * each step can be done again after a crash. Whoever does not get the lock leaves it to the one who has it.
  */
 async function restartIfDue(workdir: string, downForMs: number): Promise<void> {
   const release = tryLock(workdirFiles(workdir).powerLock);

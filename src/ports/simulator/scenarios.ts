@@ -22,7 +22,9 @@ export function listScenarios(scenariosDir: string): readonly { readonly name: s
   });
 }
 
-/** The scenario that the operator means: a built-in name first, else a folder. Throws InputError that lists the names. */
+/**
+ * The scenario that the operator means: a built-in name first, else a folder. Throws InputError that lists the names.
+ */
 export function findScenario(wanted: string, scenariosDir: string): ScenarioFolder {
   const builtIn = namesIn(scenariosDir);
   if (builtIn.includes(wanted)) return { name: wanted, folder: join(scenariosDir, wanted) };

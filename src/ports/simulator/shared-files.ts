@@ -2,7 +2,10 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { errorCode } from '../../domain/system-error.ts';
 import { isAlive } from '../node/is-alive.ts';
 
-/** Replaces a file by rename, flushed: a reader sees the old content or the new, never a part. Whatever the umask says, nobody else may write it. */
+/**
+ * Replaces a file by rename, flushed: a reader sees the old content or the new, never a part. Whatever the umask says,
+ * nobody else may write it.
+ */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.${crypto.randomUUID()}.tmp`;
   writeFileSync(temporary, content, { flag: 'wx', flush: true, mode: 0o644 });
@@ -13,7 +16,10 @@ export function writeState(path: string, value: object): void {
   replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Reads a file that `writeState` wrote; null where there is none. Throws where one of the fields is missing: it is not ours. */
+/**
+ * Reads a file that `writeState` wrote; null where there is none. Throws where one of the fields is missing: it is not
+ * ours.
+ */
 export function readState<T extends object>(path: string, fields: readonly (keyof T)[]): T | null {
   const text = readTextIfThere(path);
   return text === null ? null : ownJson(text, fields, path);
@@ -70,7 +76,9 @@ function renamePatiently(from: string, to: string): void {
   }
 }
 
-/** Takes a lock file if nobody holds it; a lock whose owner is gone is taken over. Gives the function that releases it. */
+/**
+ * Takes a lock file if nobody holds it; a lock whose owner is gone is taken over. Gives the function that releases it.
+ */
 export function tryLock(path: string): (() => void) | null {
   const mine = `${String(process.pid)} ${crypto.randomUUID()}`;
   if (!claim(path, mine)) {

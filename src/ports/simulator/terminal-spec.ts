@@ -38,8 +38,8 @@ export type TerminalSpec = ReturnType<typeof specOf>;
 export type SimulatedTask = TerminalSpec['tasks'][number];
 
 /**
- * Fills in what hangs on the time: `bootedAt` is 8 minutes before `now`, tasks last ran 5 minutes before it. The zone is
- * that of `now`; without `now` it is `realNow` in Japan.
+ * Fills in what hangs on the time: `bootedAt` is 8 minutes before `now`, tasks last ran 5 minutes before it. The zone
+ * is that of `now`; without `now` it is `realNow` in Japan.
  */
 export function specOf(scenario: Scenario, realNow: Instant) {
   const now = scenario.now === undefined ? wholeSeconds(realNow) : Date.parse(scenario.now);
@@ -99,7 +99,10 @@ export function componentsOf({ ownComponents = [] }: TerminalSpec): readonly Sim
   return [...four, ...ownComponents];
 }
 
-/** The scenario's own components. Only where there are some: a terminal that was prepared before there could be any has no such field. */
+/**
+ * The scenario's own components. Only where there are some: a terminal that was prepared before there could be any has
+ * no such field.
+ */
 function ownComponentsOf({ components }: Scenario): { readonly ownComponents?: readonly SimulatedComponent[] } {
   return components.length > 0 ? { ownComponents: components } : {};
 }

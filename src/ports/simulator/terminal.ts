@@ -80,8 +80,8 @@ export interface SimulatedTerminal {
 }
 
 /**
- * Prepares a simulated terminal, or takes up the one in the working folder. A restart that was left behind is finished first.
- * Throws InputError for a bad scenario or working folder.
+ * Prepares a simulated terminal, or takes up the one in the working folder. A restart that was left behind is finished
+ * first. Throws InputError for a bad scenario or working folder.
  */
 export async function createSimulatedTerminal(options: SimulatedTerminalOptions): Promise<SimulatedTerminal> {
   const { workdir, terminal } = prepareTerminal({

@@ -4,7 +4,8 @@ import { errorCode } from '../../domain/system-error.ts';
 
 /**
  * The files of a working folder. Each is written by one kind of process only, so that none overwrites another's:
- * `clock` by the console, `machine` by the restart, `staged` and `toolLog` by the management tool, `scheduled` by shutdown.
+ * `clock` by the console, `machine` by the restart, `staged` and `toolLog` by the management tool, `scheduled` by
+ * shutdown.
  */
 export function workdirFiles(workdir: string) {
   return {

@@ -27,7 +27,10 @@ export interface TextAnswer {
   readonly isCut: boolean;
 }
 
-/** Runs a program and gives its words, whatever its exit code. Faults: those of `run`, and `unreadable` for bytes in no encoding. */
+/**
+ * Runs a program and gives its words, whatever its exit code. Faults: those of `run`, and `unreadable` for bytes in no
+ * encoding.
+ */
 export async function askText(commands: Commands, call: CommandCall): Promise<Result<TextAnswer>> {
   const output = await commands.run(call);
   if (!output.ok) return output;
@@ -36,7 +39,10 @@ export async function askText(commands: Commands, call: CommandCall): Promise<Re
   return ok({ exitCode: output.value.exitCode, text: decoded.text, isCut: output.value.isCut === true });
 }
 
-/** Runs a program that answers with one JSON document. Faults: those of `run`, `failed` or `denied` by its exit code, `unreadable`. */
+/**
+ * Runs a program that answers with one JSON document. Faults: those of `run`, `failed` or `denied` by its exit code,
+ * `unreadable`.
+ */
 export async function askJson<T>(commands: Commands, call: CommandCall, schema: z.ZodType<T>): Promise<Result<T>> {
   const answer = await askText(commands, call);
   if (!answer.ok) return answer;

@@ -34,7 +34,10 @@ export function dataFolders(env: Readonly<Record<string, string | undefined>>): 
   };
 }
 
-/** Where else files can be put: the drive of the program's folder, where that is not the system's, and the user's desktop. */
+/**
+ * Where else files can be put: the drive of the program's folder, where that is not the system's, and the user's
+ * desktop.
+ */
 export function otherPlaces(env: Readonly<Record<string, string | undefined>>, folder: string): readonly SavePlace[] {
   const { root } = win32.parse(folder);
   const isCarried = root !== '' && !root.toUpperCase().startsWith((env['SystemDrive'] ?? 'C:').toUpperCase());
@@ -46,8 +49,8 @@ export function otherPlaces(env: Readonly<Record<string, string | undefined>>, f
 }
 
 /**
- * Where the journal and the settings are. A console that writes needs a folder that lets it; one that only looks takes the
- * folder whose journal was written last, and makes nothing.
+ * Where the journal and the settings are. A console that writes needs a folder that lets it; one that only looks takes
+ * the folder whose journal was written last, and makes nothing.
  */
 export function chooseDataFolder({ shared, own }: DataFolders, look: FolderLook, writes: boolean): DataFolder {
   const first = { path: shared, insteadOf: null };

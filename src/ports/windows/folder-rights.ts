@@ -10,7 +10,10 @@ import { system32Folder } from './programs.ts';
 const SYSTEM = '*S-1-5-18';
 const ADMINISTRATORS = '*S-1-5-32-544';
 const USERS = '*S-1-5-32-545';
-/** Everybody who signs in is one of them and one of the users: of each group there is one entry a call, so that none takes another's place. */
+/**
+ * Everybody who signs in is one of them and one of the users: of each group there is one entry a call, so that none
+ * takes another's place.
+ */
 const SIGNED_IN = '*S-1-5-11';
 /** Whoever owns the file or folder itself. */
 const OWNER = '*S-1-3-4';
@@ -41,10 +44,11 @@ const ofFolderForUsers = ['/grant', `${SIGNED_IN}:${ADD_FILES}`, `${USERS}:${CHA
 type Start = (file: string, args: readonly string[]) => number | null;
 
 /**
- * Makes the data folder of all users where it is missing: in %ProgramData% everybody may put files into what anybody makes. In this one users
- * may add files; what `dataFiles` says is written by everybody is, and the rest is replaced by its owner, administrators and the system alone.
- * It gets its name when it has its rights (icacls, Well-known SIDs, learn.microsoft.com), so that no power cut leaves one without. Gives false
- * where it was made and could not be given these rights.
+ * Makes the data folder of all users where it is missing: in %ProgramData% everybody may put files into what anybody
+ * makes. In this one users may add files; what `dataFiles` says is written by everybody is, and the rest is replaced by
+ * its owner, administrators and the system alone. It gets its name when it has its rights (icacls, Well-known SIDs,
+ * learn.microsoft.com), so that no power cut leaves one without. Gives false where it was made and could not be given
+ * these rights.
  */
 export async function makeSharedFolder(
   folder: string,

@@ -11,8 +11,8 @@ import { fileHoldersLineSchema } from './powershell/script-lines.ts';
 const SEARCH_MS = 30_000;
 
 /**
- * Files that say who holds one that is busy. PowerShell needs seconds for that: a reading waits `patienceMs` for it, and the
- * search goes on for the next one. `ended` is aborted when the program ends.
+ * Files that say who holds one that is busy. PowerShell needs seconds for that: a reading waits `patienceMs` for it,
+ * and the search goes on for the next one. `ended` is aborted when the program ends.
  */
 export function withHolders(
   files: Files,

@@ -15,8 +15,9 @@ export interface Launched {
 }
 
 /**
- * Whether nobody but the user, its owner and administrators can change what the launcher runs: then Windows may be told to run it by itself.
- * false also where that cannot be told. What is carried about on a drive of its own is in the hands of whoever carries it.
+ * Whether nobody but the user, its owner and administrators can change what the launcher runs: then Windows may be told
+ * to run it by itself. false also where that cannot be told. What is carried about on a drive of its own is in the
+ * hands of whoever carries it.
  */
 export async function isSafeToRunLater(
   commands: Pick<Commands, 'run'>,

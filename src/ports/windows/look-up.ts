@@ -4,9 +4,10 @@ import { errorCode } from '../../domain/system-error.ts';
 import { withinLimit } from '../node/timers.ts';
 
 /**
- * How long a name or a connection is waited for, in milliseconds. Windows asks a name server that is silent again after 1, 2, 4 and 8
- * seconds, and gives up after 10 (DNS client resolution timeouts, learn.microsoft.com); to the applications on the terminal such a name
- * does not resolve either. Three tries are waited for, and a check's five seconds leave two in which a slow terminal starts this program.
+ * How long a name or a connection is waited for, in milliseconds. Windows asks a name server that is silent again after
+ * 1, 2, 4 and 8 seconds, and gives up after 10 (DNS client resolution timeouts, learn.microsoft.com); to the
+ * applications on the terminal such a name does not resolve either. Three tries are waited for, and a check's five
+ * seconds leave two in which a slow terminal starts this program.
  */
 const LOOK_UP_MS = 3_000;
 
@@ -18,7 +19,9 @@ type Resolver = (host: string) => Promise<readonly { readonly address: string }[
 
 const systemResolver: Resolver = (host) => lookup(host, { all: true });
 
-/** The addresses of a name, by the system's own resolver; none where it has none. Throws what the system says of itself. */
+/**
+ * The addresses of a name, by the system's own resolver; none where it has none. Throws what the system says of itself.
+ */
 export async function addressesOf(
   host: string,
   { limitMs = LOOK_UP_MS, resolver = systemResolver } = {},
@@ -44,7 +47,10 @@ export async function isConnectable(host: string, port: number, limitMs: number 
   return connected;
 }
 
-/** The answer to `resolve=HOST` (it has an address) or `connect=HOST=PORT` (something answers there); null where it is no question. */
+/**
+ * The answer to `resolve=HOST` (it has an address) or `connect=HOST=PORT` (something answers there); null where it is
+ * no question.
+ */
 export function answerTo(question: string): Promise<boolean> | null {
   const [verb, host = '', port = ''] = question.split('=');
   if (host === '') return null;

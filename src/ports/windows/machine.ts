@@ -38,8 +38,8 @@ async function readSleepTimer(commands: Commands, signal: AbortSignal): Promise<
 }
 
 /**
- * The setting's value on mains power from what powercfg prints for one setting. Its texts are localised; its last two lines end in
- * the values for mains and for battery as hexadecimal numbers. Gives null where they do not.
+ * The setting's value on mains power from what powercfg prints for one setting. Its texts are localised; its last two
+ * lines end in the values for mains and for battery as hexadecimal numbers. Gives null where they do not.
  */
 export function parseAcSeconds(text: string): number | null {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');

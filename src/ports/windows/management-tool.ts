@@ -9,7 +9,10 @@ import { callOf, jsonOf } from './ask.ts';
 import { UNTIL_OPEN_MS, UNTIL_SHOWN_MS } from './tool-limits.ts';
 import { harmless } from '../../text/harmless.ts';
 
-/** Finding a window among those open and waiting until it can be used takes longer than a question: several PowerShells, one by one. */
+/**
+ * Finding a window among those open and waiting until it can be used takes longer than a question: several PowerShells,
+ * one by one.
+ */
 const limits = { open: { timeoutMs: UNTIL_OPEN_MS }, show: { timeoutMs: UNTIL_SHOWN_MS } };
 
 // The lines of the program `tool`.
@@ -49,8 +52,8 @@ export function createManagementTool({ commands }: { readonly commands: Commands
 }
 
 /**
- * The first line that is the answer. The program is followed, not run: what opened a window for the operator must never be
- * killed together with that window. `way` is what the operator can do where the program meets an obstacle.
+ * The first line that is the answer. The program is followed, not run: what opened a window for the operator must never
+ * be killed together with that window. `way` is what the operator can do where the program meets an obstacle.
  */
 async function firstLine<T>(
   commands: Commands,
@@ -89,8 +92,8 @@ async function* press(commands: Commands, call: CommandCall): AsyncGenerator<Too
 }
 
 /**
- * One line of `press download-now`. A line that is not understood is somebody's words all the same, so that nothing said is
- * lost; null where not even words are left.
+ * One line of `press download-now`. A line that is not understood is somebody's words all the same, so that nothing
+ * said is lost; null where not even words are left.
  */
 export function toolEventOf(line: string): ToolEvent | null {
   const event = pressEventSchema.safeParse(jsonOf(line));
@@ -101,8 +104,8 @@ export function toolEventOf(line: string): ToolEvent | null {
 }
 
 /**
- * The end of a press whose program gave no outcome itself. A program that was started may have pressed, or may still press
- * while nobody listens: only where it could not be started is it certain that nothing was pressed.
+ * The end of a press whose program gave no outcome itself. A program that was started may have pressed, or may still
+ * press while nobody listens: only where it could not be started is it certain that nothing was pressed.
  */
 function endedBy(fault: Fault): ToolEvent {
   switch (fault.code) {

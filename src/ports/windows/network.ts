@@ -25,8 +25,8 @@ interface Said {
 }
 
 /**
- * Names and connections as the terminal itself sees them, over the program `network`: one for all that is asked in the same turn. Each
- * answer counts as its line comes; a name that hangs keeps only its own from being told.
+ * Names and connections as the terminal itself sees them, over the program `network`: one for all that is asked in the
+ * same turn. Each answer counts as its line comes; a name that hangs keeps only its own from being told.
  */
 export function createNetwork({ commands }: { readonly commands: Commands }): Network {
   let batch: Batch | null = null;

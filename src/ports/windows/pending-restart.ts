@@ -10,8 +10,9 @@ const SESSION_MANAGER = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manag
 const RENAMES = 'PendingFileRenameOperations';
 
 /**
- * The marks that Windows sets when it wants a restart. A mark that cannot be told is null; the fault comes where none can. Of the
- * pending file renames only those under a folder `\OQS…` are given: virus scanners, browsers and the print spooler set the rest.
+ * The marks that Windows sets when it wants a restart. A mark that cannot be told is null; the fault comes where none
+ * can. Of the pending file renames only those under a folder `\OQS…` are given: virus scanners, browsers and the print
+ * spooler set the rest.
  */
 export async function readPendingRestart(commands: Commands, signal: AbortSignal): Promise<Result<PendingRestart>> {
   const ask = (key: string) => queryRegistry(commands, { key }, signal);
@@ -28,14 +29,17 @@ export async function readPendingRestart(commands: Commands, signal: AbortSignal
 }
 
 /**
- * Whether the mark, a key of its own, is there: the key above lists it, or not. Where that cannot be read (reg.exe's exit code 1 means
- * "missing" or "no rights") nothing is known.
+ * Whether the mark, a key of its own, is there: the key above lists it, or not. Where that cannot be read (reg.exe's
+ * exit code 1 means "missing" or "no rights") nothing is known.
  */
 function isListed(mark: string, parent: RegistryAnswer): boolean | null {
   return keysOf(parent)?.some(({ key }) => canonicalKey(key) === canonicalKey(mark)) ?? null;
 }
 
-/** The pending renames that concern the terminal's own programs; none where the value is missing from a key that can be read. */
+/**
+ * The pending renames that concern the terminal's own programs; none where the value is missing from a key that can be
+ * read.
+ */
 function renamesIn(answer: RegistryAnswer): readonly string[] | null {
   const keys = keysOf(answer);
   if (keys === null) return null;

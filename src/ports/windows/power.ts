@@ -41,8 +41,8 @@ export interface Comeback {
 }
 
 /**
- * Restarts over shutdown.exe. Faults: those of `run`; every exit code is an answer. The comeback is arranged before the system is
- * asked, and taken back where there will be no restart.
+ * Restarts over shutdown.exe. Faults: those of `run`; every exit code is an answer. The comeback is arranged before the
+ * system is asked, and taken back where there will be no restart.
  */
 export function createPower(options: { readonly commands: Commands; readonly comeback: Comeback }): Power {
   const { commands, comeback } = options;
@@ -70,14 +70,16 @@ export function createPower(options: { readonly commands: Commands; readonly com
   };
 }
 
-/** Whether there will certainly be no restart. A shutdown.exe that gave no answer may have been understood all the same. */
+/**
+ * Whether there will certainly be no restart. A shutdown.exe that gave no answer may have been understood all the same.
+ */
 function isOff(asked: Result<{ readonly answer: RestartAnswer }>): boolean {
   return asked.ok ? !willRestart.has(asked.value.answer) : ['absent', 'denied'].includes(asked.fault.code);
 }
 
 /**
- * The exit code as the program meant it. Outside Windows the system hands on only its last eight bits (never 0 for a failure); the
- * words of shutdown.exe end in the whole number in brackets, which counts where those bits agree.
+ * The exit code as the program meant it. Outside Windows the system hands on only its last eight bits (never 0 for a
+ * failure); the words of shutdown.exe end in the whole number in brackets, which counts where those bits agree.
  */
 function fullExitCode({ exitCode, stdout }: CommandOutput): number {
   if (exitCode === 0 || exitCode > 0xff) return exitCode;
@@ -98,9 +100,10 @@ const VALUE_NAME = 'oqs-console';
 const MAX_VALUE_LENGTH = 260;
 
 /**
- * Opens the console once more at the next sign-in; needs no rights. `launcher` is the path of `oqs-console.cmd`, null where the
- * program was started without it. Windows is told nothing where somebody else can change what it runs (`isSafe`), nor where the next to sign in
- * is another user than we are (`isOurSession`): it would be told in our name, and open the console for us at some later time.
+ * Opens the console once more at the next sign-in; needs no rights. `launcher` is the path of `oqs-console.cmd`, null
+ * where the program was started without it. Windows is told nothing where somebody else can change what it runs
+ * (`isSafe`), nor where the next to sign in is another user than we are (`isOurSession`): it would be told in our name,
+ * and open the console for us at some later time.
  */
 export function createRunOnce(options: {
   readonly commands: Commands;

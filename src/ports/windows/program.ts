@@ -4,8 +4,8 @@ import { asciiJsonLine } from '../../text/text-file.ts';
 import { answerTo } from './look-up.ts';
 
 /**
- * The programs of our own on a real terminal, as one executable: `node windows.js network|tool ARGS…`. Names are looked up apart
- * from the console because a look-up that hangs holds up every file that Node reads.
+ * The programs of our own on a real terminal, as one executable: `node windows.js network|tool ARGS…`. Names are
+ * looked up apart from the console because a look-up that hangs holds up every file that Node reads.
  */
 const BAD_PARAMETER = 87;
 

@@ -16,8 +16,8 @@ export function powershellFile(system32: string): string {
 }
 
 /**
- * The programs of a real terminal, each by its absolute path: what stands in the search path may be something else. None is started on
- * the stick: a document that it opens would hold that drive for as long as it is open.
+ * The programs of a real terminal, each by its absolute path: what stands in the search path may be something else.
+ * None is started on the stick: a document that it opens would hold that drive for as long as it is open.
  */
 export function windowsPrograms(options: {
   readonly system32: string;
@@ -42,7 +42,10 @@ export function windowsPrograms(options: {
   });
   const scriptWith = <Name extends ScriptName>(name: Name, input: ScriptInputs[Name]) =>
     powershellArguments(script(name), input);
-  /** What takes PowerShell: `report`, `file-holders PATH`, `open-document PATH`, `rights PATH…`, `clipboard BASE64`, `selftest changes|read-only`, `selftest-windows PROCESS`. */
+  /**
+   * What takes PowerShell: `report`, `file-holders PATH`, `open-document PATH`, `rights PATH…`, `clipboard BASE64`,
+   * `selftest changes|read-only`, `selftest-windows PROCESS`.
+   */
   function powershell([verb, ...named]: readonly string[]): readonly string[] {
     const [argument = ''] = named;
     switch (verb) {
@@ -73,7 +76,10 @@ export function windowsPrograms(options: {
   };
 }
 
-/** The environment variable in which our program `tool` finds what the settings say of 「配信アプリケーション管理ツール」, as JSON. */
+/**
+ * The environment variable in which our program `tool` finds what the settings say of
+ * 「配信アプリケーション管理ツール」, as JSON.
+ */
 export const TOOL_VARIABLE = 'OQS_TOOL';
 
 /** The value of that variable: the part of the driver's config that a site can set. */

@@ -20,7 +20,10 @@ export interface RegistryKey {
 /** What reg.exe printed. null: exit code 1, which it gives for a missing key or value and for missing rights alike. */
 export type RegistryAnswer = Result<readonly RegistryKey[] | null>;
 
-/** Asks reg.exe for a key (its values and the names of its subkeys) or for one value. Faults: those of `run`, and `unreadable`. */
+/**
+ * Asks reg.exe for a key (its values and the names of its subkeys) or for one value. Faults: those of `run`, and
+ * `unreadable`.
+ */
 export async function queryRegistry(
   commands: Commands,
   { key, name }: { readonly key: string; readonly name?: string },
@@ -43,8 +46,8 @@ function belongsTo(found: string, asked: string): boolean {
 const VALUE_LINE = /^ {4}(\S.*?) {4}(REG_[A-Z_]+)(?: {4}(.*))?$/;
 
 /**
- * Reads what `reg.exe query` prints: full key names at the start of a line, values indented by four spaces. Gives null where
- * there is no key, or a line that is neither: then it is no answer of reg.exe.
+ * Reads what `reg.exe query` prints: full key names at the start of a line, values indented by four spaces. Gives null
+ * where there is no key, or a line that is neither: then it is no answer of reg.exe.
  */
 export function parseRegistry(text: string): readonly RegistryKey[] | null {
   const keys: { key: string; values: RegistryValue[] }[] = [];
@@ -64,7 +67,9 @@ export function parseRegistry(text: string): readonly RegistryKey[] | null {
 
 const HIVES: Readonly<Record<string, string>> = { HKLM: 'HKEY_LOCAL_MACHINE', HKCU: 'HKEY_CURRENT_USER' };
 
-/** A key's full name in a form that compares: registry names ignore case, and `HKLM` is short for `HKEY_LOCAL_MACHINE`. */
+/**
+ * A key's full name in a form that compares: registry names ignore case, and `HKLM` is short for `HKEY_LOCAL_MACHINE`.
+ */
 export function canonicalKey(key: string): string {
   const [hive = '', ...path] = key.split('\\');
   return [HIVES[hive.toUpperCase()] ?? hive, ...path].join('\\').toUpperCase();
@@ -83,8 +88,8 @@ export function dwordOf(value: RegistryValue): number | null {
 }
 
 /**
- * The strings of a REG_MULTI_SZ, which reg.exe separates with the two characters `\0`. Those may as well begin a file's name
- * (`C:\OQS\001.tmp`): only where the end, another separator or a new path follows do they separate.
+ * The strings of a REG_MULTI_SZ, which reg.exe separates with the two characters `\0`. Those may as well begin a file's
+ * name (`C:\OQS\001.tmp`): only where the end, another separator or a new path follows do they separate.
  */
 export function pathsOf(value: RegistryValue): readonly string[] | null {
   if (value.type !== 'REG_MULTI_SZ') return null;

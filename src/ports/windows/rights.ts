@@ -17,8 +17,8 @@ const LONGEST = 260;
 const MOST = 60;
 
 /**
- * Asks PowerShell whose the files and folders are. What it does not answer in `timeoutMs` stays unknown, as do paths beyond 260 characters
- * and all beyond the first 60.
+ * Asks PowerShell whose the files and folders are. What it does not answer in `timeoutMs` stays unknown, as do paths
+ * beyond 260 characters and all beyond the first 60.
  */
 export async function askRights(
   commands: Pick<Commands, 'run'>,

@@ -37,8 +37,8 @@ const letters: Readonly<Record<string, number>> = {
 /** To write or append, to change the rights or the owner; all of that at once. */
 const WRITES_FILE = 0x2 | 0x4 | 0x4_0000 | 0x8_0000 | 0x1000_0000 | 0x4000_0000;
 /**
- * To delete what is in the folder, whoever made it, or the folder itself, to change the rights or the owner; all of that at once. To make new
- * files in it is no such right: these have their maker as owner.
+ * To delete what is in the folder, whoever made it, or the folder itself, to change the rights or the owner; all of
+ * that at once. To make new files in it is no such right: these have their maker as owner.
  */
 const REPLACES_IN_FOLDER = 0x40 | 0x1_0000 | 0x4_0000 | 0x8_0000 | 0x1000_0000;
 

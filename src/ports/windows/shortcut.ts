@@ -23,8 +23,9 @@ const HAS_LOCAL_PATH = 0x01;
 const HEADER_WITH_UNICODE = 0x24;
 
 /**
- * The program that starts with this path: itself, or the one that a shortcut names; null where that is no program that is there. A
- * shortcut that Windows Installer advertises names a picture of its own in the Installer folder, which is not the program.
+ * The program that starts with this path: itself, or the one that a shortcut names; null where that is no program that
+ * is there. A shortcut that Windows Installer advertises names a picture of its own in the Installer folder, which is
+ * not the program.
  */
 export async function programBehind(path: string, files: Pick<Files, 'read' | 'stat'>): Promise<string | null> {
   if (isProgram(path)) return path;
@@ -40,8 +41,9 @@ function isProgram(path: string): boolean {
 }
 
 /**
- * The absolute path that a shortcut's bytes name, by the fields of [MS-SHLLINK] (learn.microsoft.com): the local path, else the path
- * relative to where the shortcut stands. null where there is neither, and for whatever is no shortcut; never throws.
+ * The absolute path that a shortcut's bytes name, by the fields of [MS-SHLLINK] (learn.microsoft.com): the local path,
+ * else the path relative to where the shortcut stands. null where there is neither, and for whatever is no shortcut;
+ * never throws.
  */
 export function shortcutTarget(bytes: Uint8Array, shortcut: string): string | null {
   const link = fieldsOf(bytes);

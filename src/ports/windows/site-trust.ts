@@ -28,9 +28,9 @@ const CONSOLE_WAITS_MS = 20_000;
 const CHECK_WAITS_MS = 4_000;
 
 /**
- * Who may have written a site's file, by Windows' owners and rights, which take PowerShell to ask. It is only started where there is a
- * file whose content this user has not met: a console that writes remembers those that counted. Who owns the program's own folder decides
- * what runs anyway, so their files count as well.
+ * Who may have written a site's file, by Windows' owners and rights, which take PowerShell to ask. It is only started
+ * where there is a file whose content this user has not met: a console that writes remembers those that counted. Who
+ * owns the program's own folder decides what runs anyway, so their files count as well.
  */
 export function createWindowsTrust(options: {
   readonly commands: Pick<Commands, 'run'>;

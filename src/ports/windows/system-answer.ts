@@ -55,8 +55,9 @@ export const systemReportSchema = z.object({
 const reportLineSchema = z.object({ type: z.literal('report') });
 
 /**
- * Asks for both parts at once. A line that was said counts, however the program ended; `onReport` hears the report as soon as it is there,
- * for the search of the tool may take long. Faults: those of `run`, by its exit code, `unreadable`.
+ * Asks for both parts at once. A line that was said counts, however the program ended; `onReport` hears the report as
+ * soon as it is there, for the search of the tool may take long. Faults: those of `run`, by its exit code,
+ * `unreadable`.
  */
 export async function askSystem<Report>(
   { commands, files }: SystemParts,

@@ -50,7 +50,10 @@ function textOf(answer: Result<TextAnswer>): string {
   return answer.ok && answer.value.exitCode === 0 ? answer.value.text : '';
 }
 
-/** Whether a task is enabled, from its definition as XML, where it is unless said otherwise; null where this is no such definition. */
+/**
+ * Whether a task is enabled, from its definition as XML, where it is unless said otherwise; null where this is no such
+ * definition.
+ */
 export function parseTaskEnabled(xml: string): boolean | null {
   const plain = xml.replaceAll(/<!--[\s\S]*?-->/g, '');
   if (!/<Task[\s>]/.test(plain) || !plain.trimEnd().endsWith('</Task>')) return null;
@@ -60,7 +63,10 @@ export function parseTaskEnabled(xml: string): boolean | null {
   return enabled === 'false' || enabled === '0' ? false : null;
 }
 
-/** A task's last run, from the verbose CSV (one row a trigger, each with the same run); null where there is no row of that task. */
+/**
+ * A task's last run, from the verbose CSV (one row a trigger, each with the same run); null where there is no row of
+ * that task.
+ */
 export function parseTaskRun(csv: string, name: string, offsetMinutes: number | null): TaskRun | null {
   const row = rowsOf(csv).find((fields) => isNamed(fields[NAME], name));
   const result = row?.[LAST_RESULT];
@@ -72,7 +78,9 @@ export function parseTaskRun(csv: string, name: string, offsetMinutes: number | 
   return { lastRunAt, neverRan, lastResult };
 }
 
-/** Whether the list of all tasks names this one; an empty list names none. null where there is text that lists no task. */
+/**
+ * Whether the list of all tasks names this one; an empty list names none. null where there is text that lists no task.
+ */
 export function listsTask(csv: string, name: string): boolean | null {
   if (csv.trim() === '') return false;
   const names = rowsOf(csv).flatMap(([first]) => (first?.startsWith('\\') === true ? [first] : []));
@@ -80,8 +88,8 @@ export function listsTask(csv: string, name: string): boolean | null {
 }
 
 /**
- * A local time `2026/01/20 8:05:00` or `2026-01-20T08:05:00`. How Windows writes dates is a setting of the terminal; other orders of
- * day and month cannot be told apart, so they give null.
+ * A local time `2026/01/20 8:05:00` or `2026-01-20T08:05:00`. How Windows writes dates is a setting of the terminal;
+ * other orders of day and month cannot be told apart, so they give null.
  */
 export function parseLocalTime(text: string, offsetMinutes: number): Instant | null {
   const match = /^(\d{4})([/-])(\d{1,2})\2(\d{1,2})[ T](\d{1,2}):(\d{2}):(\d{2})$/.exec(text.trim());

@@ -63,7 +63,10 @@ export function createWindowsTerminal(options: WindowsOptions): Ports {
   return windowsPorts(commandsOf(options, options.settings), options);
 }
 
-/** Which files of the site's count on a real terminal: what must be known before there are settings. Starts nothing by itself. */
+/**
+ * Which files of the site's count on a real terminal: what must be known before there are settings. Starts nothing by
+ * itself.
+ */
 export function createTerminalTrust(
   options: Install & {
     readonly agreements: Agreements;
@@ -169,7 +172,10 @@ function namesHere(): readonly string[] {
   return [name, user].filter((each) => each !== null);
 }
 
-/** Settings that this console writes count at the next start without asking PowerShell whose they are; where that cannot be kept, it is asked. */
+/**
+ * Settings that this console writes count at the next start without asking PowerShell whose they are; where that cannot
+ * be kept, it is asked.
+ */
 function ownSettingsCount(dataFolder: DataFolder): DataFolder {
   return {
     ...dataFolder,

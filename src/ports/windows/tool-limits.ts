@@ -1,6 +1,7 @@
 /**
- * How long looking for the management tool, opening its window and seeing what is in it may take, in milliseconds. Whoever asks where it is,
- * opens it or presses in it has the same patience, so that what one finds on a slow terminal the others find too.
+ * How long looking for the management tool, opening its window and seeing what is in it may take, in milliseconds.
+ * Whoever asks where it is, opens it or presses in it has the same patience, so that what one finds on a slow terminal
+ * the others find too.
  */
 export const toolLimits = {
   /** To find the tool: PowerShell starts slowly in the minutes after a boot. */

@@ -23,8 +23,8 @@ export type ToolChoice =
 export type ProgramOf = (path: string) => Promise<string | null>;
 
 /**
- * What the search for the tool came to, by its lines as JSON values; null where it did not come to its end. Lines that are not of its
- * protocol are noise (what a profile or a security program writes), and left out.
+ * What the search for the tool came to, by its lines as JSON values; null where it did not come to its end. Lines that
+ * are not of its protocol are noise (what a profile or a security program writes), and left out.
  */
 export async function toolChoiceOf(lines: readonly unknown[], programOf: ProgramOf): Promise<ToolChoice | null> {
   const said = lines.flatMap((line) => findToolLineSchema.safeParse(line).data ?? []);
@@ -42,8 +42,8 @@ const SHARED_DESKTOP = /^[A-Za-z]:\\Users\\Public\\Desktop\\[^\\]+$/i;
 const PROGRAM_FILES = /^C:\\Program Files(?: \(x86\))?\\/i;
 
 /**
- * Any program of the user's can put a shortcut with the tool's name on the user's own desktop: there a name tells nothing, and only a
- * program that was installed for all counts.
+ * Any program of the user's can put a shortcut with the tool's name on the user's own desktop: there a name tells
+ * nothing, and only a program that was installed for all counts.
  */
 function countsByName({ by, path, program }: FoundTool): boolean {
   if (by !== 'shortcut' || SHARED_DESKTOP.test(win32.normalize(path))) return true;
@@ -56,9 +56,9 @@ export function locationOf({ type }: ToolChoice): ToolLocation {
 }
 
 /**
- * Which of the places to start, given in the order of sureness. The settings decide alone. Else the program behind a place
- * tells whether two are the same; a shortcut that does not tell its program speaks against no other place, but two of
- * them, with nothing else to go by, may be two programs.
+ * Which of the places to start, given in the order of sureness. The settings decide alone. Else the program behind a
+ * place tells whether two are the same; a shortcut that does not tell its program speaks against no other place, but
+ * two of them, with nothing else to go by, may be two programs.
  */
 function chooseTool(found: readonly FoundTool[]): ToolChoice {
   const chosen = found.find((place) => place.by === 'settings');

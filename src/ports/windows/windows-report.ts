@@ -53,9 +53,10 @@ const HOLDS_MS = 5 * MINUTE;
 const FAILURE_HOLDS_MS = MINUTE;
 
 /**
- * What takes PowerShell on a real terminal, in one start. It runs to its end even where nobody waits any longer, so that a slow terminal
- * has its answer at the next look. The report joins what Node knows at once with what PowerShell has told; a look waits `patienceMs` for
- * it, and what is not known is null. Where the tool is stays where it was told last; fault where it never was.
+ * What takes PowerShell on a real terminal, in one start. It runs to its end even where nobody waits any longer, so
+ * that a slow terminal has its answer at the next look. The report joins what Node knows at once with what PowerShell
+ * has told; a look waits `patienceMs` for it, and what is not known is null. Where the tool is stays where it was told
+ * last; fault where it never was.
  */
 export function createWindowsAnswers(
   options: SystemParts & {
@@ -123,8 +124,8 @@ function merge(known: KnownFacts, told: Told['report']): MachineReport {
 const SAME_BOOT = 3 * MINUTE;
 
 /**
- * How the terminal was started last, by two witnesses: the uptime, which only a full boot begins anew, and the kernel's newest
- * boot event. `unknown` where the log says nothing, or calls a boot full that the uptime does not know.
+ * How the terminal was started last, by two witnesses: the uptime, which only a full boot begins anew, and the kernel's
+ * newest boot event. `unknown` where the log says nothing, or calls a boot full that the uptime does not know.
  */
 export function bootKindOf(bootedAt: Instant | null, events: readonly BootEvent[]): BootKind {
   const newest = events.toSorted((one, other) => other.at - one.at)[0];

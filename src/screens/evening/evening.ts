@@ -80,7 +80,9 @@ function recordedAt({ history, about, now }: Model): Instant | null {
   return history.nightsLeftOn.findLast((left) => left.night === night?.date)?.at ?? null;
 }
 
-/** Since when the night is on record, what stays so until the morning, and that nothing is left to do where that is so. */
+/**
+ * Since when the night is on record, what stays so until the morning, and that nothing is left to do where that is so.
+ */
 function recordedLines(model: Model, area: Area): readonly Line[] {
   const at = recordedAt(model);
   if (at === null) return [];

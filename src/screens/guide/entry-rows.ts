@@ -41,8 +41,9 @@ export function tickOf(entryId: string, index: number): string {
 }
 
 /**
- * What the console itself can do about it. On a page about an error that a patient sees: the paper on errors, the restart that the page asks
- * for, and what to do for the patient, before the next step. While a patient waits nothing comes before the call.
+ * What the console itself can do about it. On a page about an error that a patient sees: the paper on errors, the
+ * restart that the page asks for, and what to do for the patient, before the next step. While a patient waits nothing
+ * comes before the call.
  */
 function hereRows(model: Model, { id, do: steps }: GuideEntry): readonly Row[] {
   if (id === guideIdOf('moment:patient-waiting')) return [];

@@ -13,7 +13,10 @@ import { timeOfDay } from '../queries.ts';
 import { rowsBlock, type Row } from '../screen.ts';
 import type { EntryRows } from './entry-rows.ts';
 
-/** An entry of the guide: what was seen, the phone and what can be done right here; then what you see, why, do this, how the checks stand, whom to call. */
+/**
+ * An entry of the guide: what was seen, the phone and what can be done right here; then what you see, why, do this, how
+ * the checks stand, whom to call.
+ */
 export function entryBlock(model: Model, entry: GuideEntry, rows: EntryRows, selected: Row | null, area: Area): Block {
   const { heading } = texts;
   const seen = model.guide.seen.slice(0, MOST_SEEN);

@@ -91,7 +91,10 @@ function foundBy(model: Model): Found {
   return screensNamed(model).whole.length > 0 ? { ...found, fallback: null } : found;
 }
 
-/** What the search finds: screens of that name, pages of the guide, best first, and the history; without a query all entries. */
+/**
+ * What the search finds: screens of that name, pages of the guide, best first, and the history; without a query all
+ * entries.
+ */
 function listRows(model: Model): readonly Row[] {
   const { hits, fallback } = foundBy(model);
   const screens = screensNamed(model);

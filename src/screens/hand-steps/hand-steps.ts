@@ -11,8 +11,8 @@ import { handStepsTexts as texts } from './hand-steps.ja.ts';
 import { wholeDay } from './whole-day.ts';
 
 /**
- * By hand: the notice's steps, ticked one by one, then put on record as done. That they were done proves nothing: the version does, as
- * always. Ticks stand in the journal, for a step may be a restart.
+ * By hand: the notice's steps, ticked one by one, then put on record as done. That they were done proves nothing: the
+ * version does, as always. Ticks stand in the journal, for a step may be a restart.
  */
 export const handSteps: Screen = {
   page(model) {

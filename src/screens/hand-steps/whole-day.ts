@@ -7,7 +7,10 @@ import { stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Page, type Row } from '../screen.ts';
 
-/** Where the notice asks for no steps by hand: its whole way, from the evening to the report, to read, as the technician's card has it. */
+/**
+ * Where the notice asks for no steps by hand: its whole way, from the evening to the report, to read, as the
+ * technician's card has it.
+ */
 export function wholeDay(model: Model): Page {
   const { notice, settings } = model.about;
   const sections = technicianCard(notice, settings)

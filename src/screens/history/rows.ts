@@ -37,7 +37,10 @@ export function headRows(model: Model): readonly HistoryRow[] {
   ];
 }
 
-/** The rows of the list that is shown, newest first: what the filter lets through. Those of the journal are made when they are asked for. */
+/**
+ * The rows of the list that is shown, newest first: what the filter lets through. Those of the journal are made when
+ * they are asked for.
+ */
 export function foundRows(model: Model): Rows<HistoryRow> {
   const { historyList, commands, about } = model;
   if (historyList.view === 'commands') return commandRows(commands, about.offsetMinutes, historyList.query.text);
@@ -55,13 +58,18 @@ function entryLabel({ at, event }: JournalEntry, { ownComponents, offsetMinutes 
   return `${toShortText(at, offsetMinutes)} ${eventInWords(event, ownComponents)}`;
 }
 
-/** The model with what the filter finds in its journal, so that it need not be looked for with each key and each frame. */
+/**
+ * The model with what the filter finds in its journal, so that it need not be looked for with each key and each frame.
+ */
 export function withFound(model: Model): Model {
   const { query, found } = model.historyList;
   return { ...model, historyList: { ...model.historyList, found: entriesWith(model, query.text, found) } };
 }
 
-/** The entries that hold every word of the query, in the journal's order: as they were `found` before, or looked for anew. */
+/**
+ * The entries that hold every word of the query, in the journal's order: as they were `found` before, or looked for
+ * anew.
+ */
 export function entriesWith(
   { journal: { entries }, about }: Model,
   query: string,

@@ -66,8 +66,8 @@ export function editReport(model: Model, editing: FieldId): Model {
 }
 
 /**
- * The cursor in the first field that is still open; where there is none, or nothing is to be sent yet, the row to go on with is selected. A
- * report that was sent, and its plain page, stay as they are.
+ * The cursor in the first field that is still open; where there is none, or nothing is to be sent yet, the row to go on
+ * with is selected. A report that was sent, and its plain page, stay as they are.
  */
 export function onReportOpened(model: Model): Model {
   const report = completionReport(model);

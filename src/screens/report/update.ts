@@ -22,7 +22,9 @@ export const reportIntents: Handlers<ReportIntent> = {
   'report-sent': (model, { elsewhere }) => rememberingFirst(model, (each) => markAsSent(each, elsewhere)),
 };
 
-/** The value is on the clipboard: it is marked, and the next one is selected where the operator has not gone on already. */
+/**
+ * The value is on the clipboard: it is marked, and the next one is selected where the operator has not gone on already.
+ */
 export function onCopied(model: Model, { label, text }: { readonly label: string; readonly text: string }): Model {
   const copied = { ...model.report.copied, [label]: text };
   const marked = say({ ...model, report: { ...model.report, copied } }, consoleTexts.copied(label));

@@ -39,8 +39,8 @@ export function restartRefusal(model: Model): string | null {
 }
 
 /**
- * When 「今すぐダウンロード」 was pressed whose result nobody saw: the console was left, or stopped waiting, and the tool may
- * still be at work. null: none, or the terminal has been restarted since.
+ * When 「今すぐダウンロード」 was pressed whose result nobody saw: the console was left, or stopped waiting, and the
+ * tool may still be at work. null: none, or the terminal has been restarted since.
  */
 export function unseenDownloadAt({ decision, history }: Model): Instant | null {
   const press = decision?.rule === '1' ? lastPress({ history }) : null;

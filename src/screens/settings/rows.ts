@@ -20,7 +20,10 @@ export interface SettingsRow extends Row {
   readonly explain?: (area: Area, indent: number) => readonly Line[];
 }
 
-/** Files that cannot be used; then each setting, and below one that was changed the way back to its default; where the others stand. */
+/**
+ * Files that cannot be used; then each setting, and below one that was changed the way back to its default; where the
+ * others stand.
+ */
 export function settingsRows(model: Model): readonly SettingsRow[] {
   const problems = model.about.problems.map((problem, index) => problemRow(model, problem, index));
   const blocked = settingsRefusal(model);
@@ -61,7 +64,10 @@ function reopenRefusal(model: Model): string | null {
   return runs !== null || model.restart.phase === 'overdue' ? blocked.restarting : null;
 }
 
-/** A file that the console runs without: where it is wrong and how, and what to do. One that would count if it was agreed to says what it says. */
+/**
+ * A file that the console runs without: where it is wrong and how, and what to do. One that would count if it was
+ * agreed to says what it says.
+ */
 function problemRow(model: Model, { file, agreement, ...problem }: InputProblem, index: number): SettingsRow {
   const { heading, where, reason, remedy } = texts.problem;
   const says =

@@ -12,7 +12,10 @@ import { statusTexts } from './status.ja.ts';
 
 const { beside: texts } = statusTexts;
 
-/** Beside the status: what there is to say of the selected check; else how the next step is done, whom to call, and the nights. */
+/**
+ * Beside the status: what there is to say of the selected check; else how the next step is done, whom to call, and the
+ * nights.
+ */
 export function besideLines(model: Model, check: CheckResult | undefined, area: Area): readonly Line[] {
   return check
     ? checkLines(model, check, area)

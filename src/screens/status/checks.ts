@@ -17,8 +17,8 @@ export interface StatusRow extends Row {
 }
 
 /**
- * While results come in, every check in its place. Then what needs attention first, the worst of it on top; the others only when asked
- * for.
+ * While results come in, every check in its place. Then what needs attention first, the worst of it on top; the others
+ * only when asked for.
  */
 export function checkRows(model: Model): readonly StatusRow[] {
   const checks = model.survey?.checks ?? [];
@@ -86,8 +86,8 @@ function rowIdOf(id: CheckId): string {
 }
 
 /**
- * Whether the operator is among the checks while their results come in, or still is since then: no answer may move what is under the
- * hand, so nothing that comes in takes room above it.
+ * Whether the operator is among the checks while their results come in, or still is since then: no answer may move what
+ * is under the hand, so nothing that comes in takes room above it.
  */
 export function isInPlace(model: Model): boolean {
   if (pendingChecks(model).length === 0) return model.checksInPlace;

@@ -10,7 +10,9 @@ import { statusTexts } from './status.ja.ts';
 
 type StepName = keyof (typeof statusTexts)['progressSteps'];
 
-/** Where the terminal is on the notice's way: the last day, how many are left, and each step with whether it is proven. */
+/**
+ * Where the terminal is on the notice's way: the last day, how many are left, and each step with whether it is proven.
+ */
 export function progressLines(model: Model, area: Area): readonly Line[] {
   const steps = stepsOf(model).map(([name, done], index): Span => {
     const text = statusTexts.progressStep(index + 1, statusTexts.progressSteps[name], done);

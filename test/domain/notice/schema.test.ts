@@ -23,7 +23,10 @@ function errorOf(text: string): InputError {
   throw new Error('accepted');
 }
 
-/** The notice that comes with the program, with one field (`delivery.from`) set to something else; undefined takes it away. */
+/**
+ * The notice that comes with the program, with one field (`delivery.from`) set to something else; undefined takes it
+ * away.
+ */
 function changed(field: string, value: unknown): string {
   const [name = '', ...inner] = field.split('.');
   const change = (object: unknown, key: string, rest: readonly string[]): unknown => {

@@ -104,7 +104,10 @@ const history: fc.Arbitrary<History> = fc.record({
 
 const { report } = january;
 
-/** The notice of January, and such as differ from it in how it comes, what it asks for, what completes it and how it is reported. */
+/**
+ * The notice of January, and such as differ from it in how it comes, what it asks for, what completes it and how it is
+ * reported.
+ */
 const notice: fc.Arbitrary<Notice> = fc
   .record({
     excludedNights: fc.subarray(['2026-01-19', '2026-01-20', '2026-01-25', '2026-01-30']),

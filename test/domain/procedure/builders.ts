@@ -18,7 +18,10 @@ export function at(text: string): Instant {
 /** `target`: the only one of `targets`. `readAt` is `now`, unless it is given. */
 type FactChanges = Partial<RuleFacts> & { readonly target?: ComponentReading };
 
-/** Tuesday 20 January 2026, 08:10, before opening; the terminal was started at 08:02; nothing happened yet; every check is fine. */
+/**
+ * Tuesday 20 January 2026, 08:10, before opening; the terminal was started at 08:02; nothing happened yet; every check
+ * is fine.
+ */
 export function facts({ target = outdated(), ...changes }: FactChanges = {}): RuleFacts {
   const now = changes.now ?? at('20 08:10');
   return {

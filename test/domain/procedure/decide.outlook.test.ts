@@ -14,7 +14,10 @@ import { readingsOf, targetsIn } from '../../../src/domain/versions/component-st
 import { ruleFacts } from './arbitraries.ts';
 import { failing, facts as factsOf, ok, outdated } from './builders.ts';
 
-/** Boots as the journal marks them: whether there was one since a press can be told, or waits for the record of the present one. */
+/**
+ * Boots as the journal marks them: whether there was one since a press can be told, or waits for the record of the
+ * present one.
+ */
 const marked: fc.Arbitrary<Pick<RuleFacts, 'history' | 'present'>> = fc
   .record({
     facts: ruleFacts,

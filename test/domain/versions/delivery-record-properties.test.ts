@@ -84,7 +84,10 @@ function lastOf(rows: readonly Delivery[]): Map<ComponentId, string> {
   return new Map(componentIds.map((id) => [id, rows.findLast((row) => row.id === id)?.version ?? 'absent'] as const));
 }
 
-/** The only version of each component; several cannot be told apart without dates. Where none answers, nothing is understood. */
+/**
+ * The only version of each component; several cannot be told apart without dates. Where none answers, nothing is
+ * understood.
+ */
 function onlyOf(rows: readonly Delivery[]): Map<ComponentId, string> {
   const told = componentIds.map((id) => {
     const [first, ...others] = rows.filter((row) => row.id === id).map(({ version }) => version);

@@ -7,7 +7,10 @@ import { contextWith } from '../../probes/probe-context.ts';
 const VERSION_INFO = 'C:\\Program Files\\OQS-Auth\\Version.info';
 const RECORD = 'C:\\ProgramData\\record.csv';
 
-/** What the program makes of a terminal with these files and no others: the reading of the face library, of which 5.1.0 is required. */
+/**
+ * What the program makes of a terminal with these files and no others: the reading of the face library, of which 5.1.0
+ * is required.
+ */
 export async function readingOf(files: {
   readonly versionInfo?: Uint8Array;
   readonly record?: Uint8Array;

@@ -35,8 +35,8 @@ export interface Outcome {
 }
 
 /**
- * One console from its opening to its end: the real app on Ink, with the bytes of `steps` on its stdin and a terminal's parser behind its
- * stdout. Time is the test's, so nothing waits.
+ * One console from its opening to its end: the real app on Ink, with the bytes of `steps` on its stdin and a terminal's
+ * parser behind its stdout. Time is the test's, so nothing waits.
  */
 export async function live(world: World, steps: readonly Step[], time: Time): Promise<Outcome> {
   time.set(morning);

@@ -13,7 +13,10 @@ interface Mark {
   readonly step: number;
 }
 
-/** Watches a console as it goes, and says what it must not have done. It knows questions and time, not how the console decides. */
+/**
+ * Watches a console as it goes, and says what it must not have done. It knows questions and time, not how the console
+ * decides.
+ */
 export class Oracle {
   readonly problems: string[] = [];
   /** How often the machine was acted on for good. */

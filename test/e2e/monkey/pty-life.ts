@@ -34,8 +34,9 @@ export const endings = ['ctrl-c', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export type Ending = (typeof endings)[number];
 
 /**
- * The built console in a pty, the sequences one after the other, then the end. Gives what went wrong: a terminal that is not as it was,
- * a journal that is not intact, more presses of the button than were asked for. Throws where no whole frame comes any more.
+ * The built console in a pty, the sequences one after the other, then the end. Gives what went wrong: a terminal that
+ * is not as it was, a journal that is not intact, more presses of the button than were asked for. Throws where no whole
+ * frame comes any more.
  */
 export async function liveInPty(sequences: readonly (readonly Step[])[], ending: Ending): Promise<readonly string[]> {
   using folder = temporaryFolder();
@@ -113,7 +114,8 @@ async function end(program: PtyProgram, ending: Ending): Promise<readonly number
     process.kill(consolePid(program), ending);
     return [codes[ending]];
   }
-  // What the monkey has begun last (an OSC without its end) may take the first one along, for as long as it may take itself.
+  // What the monkey has begun last (an OSC without its end) may take the first one along, for as long as it may take
+  // itself.
   program.press('ctrl-c');
   const again = setInterval(() => program.press('ctrl-c'), LONGEST_BEGUN_MS);
   try {

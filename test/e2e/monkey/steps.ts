@@ -75,7 +75,9 @@ const hasty = fc
   )
   .map(([screen, enter, move]) => `${screen}${enter}${move}\r${move}\r`);
 
-/** UTF-8 that is cut in the middle, or none at all: a lone surrogate, an overlong form, a byte that never stands there. */
+/**
+ * UTF-8 that is cut in the middle, or none at all: a lone surrogate, an overlong form, a byte that never stands there.
+ */
 const broken = fc.constantFrom(
   [0xe3],
   [0xe3, 0x81],

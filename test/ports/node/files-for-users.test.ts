@@ -57,7 +57,8 @@ describe('the files that every user may write', () => {
     expect(forAll).toEqual(['journal.jsonl', 'journal.head', 'console.lock', 'clinic.json', 'exports', 'temp']);
   });
 
-  // The group of a folder is to its files here what inherited rights are on Windows: they get it when they are made, and keep it.
+  // The group of a folder is to its files here what inherited rights are on Windows: they get it when they are made,
+  // and keep it.
   it.runIf(process.getuid?.() === 0).each(written)('have the rights of the folder for them: $name', async (file) => {
     const [forUsers, forOwner] = [4_711, 4_712];
     mkdirSync(at('temp'));

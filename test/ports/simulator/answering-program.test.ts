@@ -31,7 +31,10 @@ function call(program: ProgramId, args: readonly string[], more: Partial<Command
 const report = call('system', ['report']);
 const sleepTimer = call('power', ['/query', 'SCHEME_CURRENT', 'SUB_SLEEP', 'STANDBYIDLE']);
 
-/** An answering program on this folder, and the process ids of those that it has started. `instead`: code in the place of the real one. */
+/**
+ * An answering program on this folder, and the process ids of those that it has started. `instead`: code in the place
+ * of the real one.
+ */
 function answering(workdir: string, instead?: string): { program: AnsweringProgram; started: () => readonly number[] } {
   const own = temporaryFolder();
   const log = join(own, 'started');

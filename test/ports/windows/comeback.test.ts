@@ -9,7 +9,10 @@ const session = { remote: false, locked: false, elevated: true, user: 'admin' };
 const ours = { isOurs: true, user: 'admin' };
 const others = { isOurs: false, user: 'OQSComApp' };
 
-/** What Windows is told to run at the next sign-in, and whether the console says that it comes back, where PowerShell says this. */
+/**
+ * What Windows is told to run at the next sign-in, and whether the console says that it comes back, where PowerShell
+ * says this.
+ */
 async function restart(said: object | null) {
   const any = (): boolean => true;
   const report = said === null ? '' : `${JSON.stringify({ type: 'report', session: said })}\n`;

@@ -1,6 +1,6 @@
-# Looks everything in scripts up that Windows PowerShell 5.1 and .NET Framework may not have: syntax, commands and their parameters, types and
-# their members, and the C# that is compiled. Takes a JSON file (`Plan` in check.ts), and gives one JSON object: by the script's name its
-# problems, each with its line, and how often it compiles.
+# Looks everything in scripts up that Windows PowerShell 5.1 and .NET Framework may not have: syntax, commands and their
+# parameters, types and their members, and the C# that is compiled. Takes a JSON file (`Plan` in check.ts), and gives
+# one JSON object: by the script's name its problems, each with its line, and how often it compiles.
 param($File)
 $ErrorActionPreference = 'Stop'
 $Plan = Get-Content -LiteralPath $File -Raw | ConvertFrom-Json -AsHashtable

@@ -19,7 +19,10 @@ const checkedSchema: z.ZodType<Checked> = z.object({
   compiled: z.int(),
 });
 
-/** PowerShell 7 and what is known of .NET Framework and of Windows PowerShell 5.1: the folder of one, the assembly of the other. */
+/**
+ * PowerShell 7 and what is known of .NET Framework and of Windows PowerShell 5.1: the folder of one, the assembly of
+ * the other.
+ */
 export interface CheckerParts {
   readonly file: string;
   readonly framework: string;

@@ -1,6 +1,7 @@
 /**
- * The commands that our scripts use, with the parameters that they have in Windows PowerShell 5.1, on files where a drive decides (the
- * pages of each command for 5.1, learn.microsoft.com/powershell/module). A command that a script needs anew is looked up there, and added.
+ * The commands that our scripts use, with the parameters that they have in Windows PowerShell 5.1, on files where a
+ * drive decides (the pages of each command for 5.1, learn.microsoft.com/powershell/module). A command that a script
+ * needs anew is looked up there, and added.
  */
 export const cmdlets: Readonly<Record<string, readonly string[]>> = {
   'Add-Type':

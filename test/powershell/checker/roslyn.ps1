@@ -1,5 +1,5 @@
-# What .NET Framework has, read from its reference assemblies by Roslyn, which PowerShell 7 brings along. Symbols are asked through
-# their interfaces: the classes behind them are not public.
+# What .NET Framework has, read from its reference assemblies by Roslyn, which PowerShell 7 brings along. Symbols are
+# asked through their interfaces: the classes behind them are not public.
 
 $empty = [Microsoft.CodeAnalysis.SyntaxTree[]]@()
 $library = [Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions]::new(
@@ -30,7 +30,8 @@ function Get-Reference($Name) {
 }
 $shell = [Microsoft.CodeAnalysis.MetadataReference]::CreateFromFile($Plan.standard)
 
-# A compilation over assemblies by their names, with System.Management.Automation among them. One without sources is made once.
+# A compilation over assemblies by their names, with System.Management.Automation among them. One without sources is
+# made once.
 $worlds = @{}
 function New-World($Names, $Trees = $empty) {
   $unique = @($Names | Sort-Object -Unique)

@@ -10,7 +10,10 @@ declare module 'vitest' {
   }
 }
 
-/** After the setup that brings PowerShell: brings what Windows PowerShell 5.1 stands on, and says why where that cannot be had. */
+/**
+ * After the setup that brings PowerShell: brings what Windows PowerShell 5.1 stands on, and says why where that cannot
+ * be had.
+ */
 export default async function setup(project: TestProject): Promise<void> {
   const { powershell } = project.getProvidedContext();
   project.provide('checker', powershell === null ? null : await partsFor(powershell.file));

@@ -19,9 +19,10 @@ import {
 } from './words.ts';
 
 /**
- * What ties a number to the component that is asked for. `own`: its name, or a label like Version that is no other's. `plain`: words
- * that say nothing. `bare`: no word at all. `coming`: it is told as not installed yet. `doubtful`: it would be its own, but stands in
- * a comment, or above a name that is another's. `around`: it is of what the component runs on or lies in. `other`: it is another's.
+ * What ties a number to the component that is asked for. `own`: its name, or a label like Version that is no other's.
+ * `plain`: words that say nothing. `bare`: no word at all. `coming`: it is told as not installed yet. `doubtful`: it
+ * would be its own, but stands in a comment, or above a name that is another's. `around`: it is of what the component
+ * runs on or lies in. `other`: it is another's.
  */
 type Tie = 'own' | 'plain' | 'bare' | 'coming' | 'doubtful' | 'around' | 'other';
 
@@ -35,7 +36,10 @@ export interface Candidate {
 export interface Findings {
   /** In the order of the text. */
   readonly candidates: readonly Candidate[];
-  /** Something that may be about the component is not known to be good: no number of the text can be taken for its version. */
+  /**
+   * Something that may be about the component is not known to be good: no number of the text can be taken for its
+   * version.
+   */
   readonly doubt: boolean;
 }
 
@@ -57,8 +61,9 @@ const NAMING_KEY =
   /name|component|part|product|module|program|app|target|type|kind|title|description|comment|名|部品|製品|対象|アプリ|説明|備考/;
 
 /**
- * Finds every number of a text that may be a version, with what ties it to the component, and whether the text leaves a doubt:
- * whatever does not tell of another part, or of something around the component, must be made of words that are known to be good.
+ * Finds every number of a text that may be a version, with what ties it to the component, and whether the text leaves a
+ * doubt: whatever does not tell of another part, or of something around the component, must be made of words that are
+ * known to be good.
  */
 export function findingsIn(statements: readonly Statement[], asked: Asked): Findings {
   const { id } = asked;
@@ -117,7 +122,9 @@ function isTroubling(text: string, numbered: boolean, own: boolean, id: Componen
   return isTroubled(text) || (!(numbered && !own) && saysNotYet(text)) || (!numbered && isElsewhere(text));
 }
 
-/** Whether a statement that may be the component's says what nobody here knows; before a number fewer words are known. */
+/**
+ * Whether a statement that may be the component's says what nobody here knows; before a number fewer words are known.
+ */
 function isStrangeHere(text: string, rest: string, number: CellNumber | undefined, id: ComponentId): boolean {
   if (number === undefined && isHarmless(rest)) return false;
   if (hasStrangeSigns(rest) || (number === undefined && BLANK.test(text))) return true;

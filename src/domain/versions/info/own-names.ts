@@ -23,14 +23,17 @@ export function askedFor(id: ComponentId, own: readonly OwnComponent[]): Asked {
   return { id, names: namesWith(own), spelled };
 }
 
-/** A single word, or one that says something of versions or states, is no name: `BrowserVersion=120` is the browser's. */
+/**
+ * A single word, or one that says something of versions or states, is no name: `BrowserVersion=120` is the browser's.
+ */
 function isName(id: ComponentId): boolean {
   return /^[a-z]+(?:-[a-z]+)+$/.test(id) && !isNoName(id.replaceAll('-', ' '));
 }
 
 /**
- * A text with a sign for each name of those that the notice brings: then no word within them says anything. Of names that hold one
- * another the longest counts; a name that is another's too is never clearly that of the component which is asked for.
+ * A text with a sign for each name of those that the notice brings: then no word within them says anything. Of names
+ * that hold one another the longest counts; a name that is another's too is never clearly that of the component which
+ * is asked for.
  */
 export function withSigns(line: string, asked: Asked): string {
   const text = line.replace(ANY_SIGN, '\uFFFD');

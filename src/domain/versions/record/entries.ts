@@ -13,7 +13,10 @@ export interface Entry {
   /** The place, or a heading over it, says that the version waits, was merely downloaded, is to come. */
   readonly notYet: boolean;
   readonly delivered: Delivered;
-  /** What else stands there, and over it: only of rows that say the same beside their versions does the date tell which counts. */
+  /**
+   * What else stands there, and over it: only of rows that say the same beside their versions does the date tell which
+   * counts.
+   */
   readonly beside: string;
   /** The empty cells of a row without a header. */
   readonly blanks?: readonly number[];
@@ -28,7 +31,10 @@ export type RecordAnswer =
       readonly raw: string;
       /** In plain digits, `5.1.0`. */
       readonly version: string;
-      /** When the row says that it was delivered: `2026-01-20` or `2026-01-20T05:01:00`, with an offset where the row carries one. */
+      /**
+       * When the row says that it was delivered: `2026-01-20` or `2026-01-20T05:01:00`, with an offset where the row
+       * carries one.
+       */
       readonly deliveredAt: string | null;
     }
   /** It is named, without a version that is clearly installed. */
@@ -46,10 +52,10 @@ interface Dated {
 }
 
 /**
- * Settles what all entries of one component say. They must all say the same version; or every one must carry a date, and whatever may
- * be as new as the newest (an overlapping date, one that cannot be compared) must say its version. One entry that is not installed
- * yet, and nothing can be told: it may stand for the version that will be there, or for the one that is. Nor can it beside `doubts`, lines
- * of the record that may speak of any component.
+ * Settles what all entries of one component say. They must all say the same version; or every one must carry a date,
+ * and whatever may be as new as the newest (an overlapping date, one that cannot be compared) must say its version. One
+ * entry that is not installed yet, and nothing can be told: it may stand for the version that will be there, or for the
+ * one that is. Nor can it beside `doubts`, lines of the record that may speak of any component.
  */
 export function settle(entries: readonly Entry[], doubts: readonly string[]): RecordAnswer {
   const last = entries.at(-1);
@@ -63,13 +69,17 @@ export function settle(entries: readonly Entry[], doubts: readonly string[]): Re
   const winner = newest?.entry ?? last;
   const { version } = winner;
   if (version === null || !contenders.every((entry) => agrees(entry, version))) return doubt(contenders, []);
-  // An older row that says another version in other words may be the one that is installed, unless the newest says that itself.
+  // An older row that says another version in other words may be the one that is installed, unless the newest says that
+  // itself.
   const isSame = (entry: Entry): boolean => agrees(entry, version) || entry.beside === winner.beside;
   if (!saysInstalled(winner.beside) && !entries.every(isSame)) return doubt(entries, []);
   return { state: 'answers', raw: winner.lines.at(-1) ?? '', version, deliveredAt: newest?.date.text ?? null };
 }
 
-/** The rows that may be the newest. A time with an offset and one without cannot be compared: the terminal's zone then is not written down. */
+/**
+ * The rows that may be the newest. A time with an offset and one without cannot be compared: the terminal's zone then
+ * is not written down.
+ */
 function contendersOf(dated: readonly Dated[], newest: Dated): readonly Entry[] {
   const comparable = dated.every((row) => row.date.zoned === newest.date.zoned);
   return dated.filter((row) => !comparable || row.date.to > newest.date.from).map((row) => row.entry);

@@ -52,8 +52,9 @@ function split(text: string, delimiter: Delimiter): { cells: readonly string[]; 
 }
 
 /**
- * `installed`: a version that is expressly the one in use; `version`: one that is so where it is the only one; `other-version`: any
- * other; `number`: numbers and ids of rows; `remark`: says nothing as long as it is empty; `unknown`: nobody knows what it says.
+ * `installed`: a version that is expressly the one in use; `version`: one that is so where it is the only one;
+ * `other-version`: any other; `number`: numbers and ids of rows; `remark`: says nothing as long as it is empty;
+ * `unknown`: nobody knows what it says.
  */
 export type ColumnKind =
   'name' | 'installed' | 'version' | 'other-version' | 'date' | 'state' | 'number' | 'remark' | 'unknown';
@@ -82,14 +83,17 @@ const TITLES: readonly (readonly [ColumnKind, RegExp])[] = [
   ['other-version', /バージョン|版|version/],
 ];
 
-/** Whether a line as it stands can be a header at all, with titles and what divides them; a cheap question for the many that cannot. */
+/**
+ * Whether a line as it stands can be a header at all, with titles and what divides them; a cheap question for the many
+ * that cannot.
+ */
 export function mayHead(raw: string): boolean {
   return raw.length <= 1_000 && !/[0-9０-９]/.test(raw) && /[^\p{L}\p{M}]/u.test(raw.trim());
 }
 
 /**
- * Reads a header row: every title is known, or at least those of the name and of a version. Null where the line is none; a line of
- * titles of which that cannot be said is a line with words that nobody here knows.
+ * Reads a header row: every title is known, or at least those of the name and of a version. Null where the line is
+ * none; a line of titles of which that cannot be said is a line with words that nobody here knows.
  */
 export function readHeader(line: RecordLine, names: Names): Header | null {
   const cells = line.delimiter === '' ? line.cells.flatMap((cell) => cell.split(/ +/)) : line.cells;
@@ -100,7 +104,8 @@ export function readHeader(line: RecordLine, names: Names): Header | null {
   const known = kinds.every((kind) => kind !== 'unknown' && kind !== 'other-version');
   if (!known && (line.delimiter === '' || !versions || !kinds.includes('name'))) return null;
   const named = line.cells.some((cell) => mentionsIn(cell, names).length > 0);
-  // 「配信アプリケーション」 over a column means the applications that were delivered; then every column must be a known one.
+  // 「配信アプリケーション」 over a column means the applications that were delivered; then every column must be a
+  // known one.
   if (named && !(known && versions)) return null;
   return { delimiter: line.delimiter, kinds };
 }

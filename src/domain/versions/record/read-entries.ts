@@ -29,7 +29,10 @@ const MAX_DOUBTS = 3;
 export interface RecordReading {
   /** What it says of components, in order. */
   readonly entries: readonly Entry[];
-  /** Lines that may speak of any component, and of which it is not known that they mean no harm. One is enough to trust none. */
+  /**
+   * Lines that may speak of any component, and of which it is not known that they mean no harm. One is enough to trust
+   * none.
+   */
   readonly doubts: readonly string[];
 }
 
@@ -49,8 +52,9 @@ interface Progress {
 }
 
 /**
- * Reads everything that a record's text says about components. A line is a header, a row, a name over its version, a row of another
- * part, or a text that is known to say nothing; any other is a doubt, wherever it stands. Linear in the length of the text.
+ * Reads everything that a record's text says about components. A line is a header, a row, a name over its version, a
+ * row of another part, or a text that is known to say nothing; any other is a doubt, wherever it stands. Linear in the
+ * length of the text.
  */
 export function readEntries(text: string, names: Names): RecordReading {
   const progress: Progress = {
@@ -132,7 +136,10 @@ function takeOther(progress: Progress, line: RecordLine): void {
   else if (!/\d/.test(text)) progress.title = text;
 }
 
-/** What may be a component of the notice's under another name says nothing clear of it, and of the others nothing at all. */
+/**
+ * What may be a component of the notice's under another name says nothing clear of it, and of the others nothing at
+ * all.
+ */
 function takeOtherPart(progress: Progress, line: RecordLine): void {
   progress.otherPart = true;
   const ids = line.cells.flatMap((cell) => mayBeOwn(nameIn(cell), progress.names));

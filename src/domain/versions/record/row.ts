@@ -7,8 +7,8 @@ import type { ColumnKind, Header, RecordLine } from './lines.ts';
 import { mentionsIn, type Mention, type Names } from './names.ts';
 
 /**
- * What a line says: entries, or a component's name over the lines that follow (`soft` where it may be a mere title), or a doubt that may
- * reach every component.
+ * What a line says: entries, or a component's name over the lines that follow (`soft` where it may be a mere title), or
+ * a doubt that may reach every component.
  */
 export type LineReading =
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
@@ -150,7 +150,8 @@ function versionInColumns(row: Row, { kinds }: Header): string | null {
     numbers.filter((_, at) => wanted.includes(kinds[at] ?? 'unknown')).flat();
   const installed = agreedVersion(under('installed'));
   if (installed === null) return agreedVersion(under('version'));
-  // Beside other versions the installed one counts as long as it is not the newer: then nothing is done that another column denies.
+  // Beside other versions the installed one counts as long as it is not the newer: then nothing is done that another
+  // column denies.
   const others = under('version', 'other-version');
   const lowest = others.every(({ version }) => version !== null && compareVersions(installed, version) <= 0);
   return lowest ? installed : null;

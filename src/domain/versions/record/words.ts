@@ -1,9 +1,9 @@
 import { numbersIn, takeDates } from './numbers.ts';
 
 /**
- * Words that say of a version that it is not in use yet: it was downloaded, received or unpacked, it waits, it is planned, it comes
- * with the next start, it is merely the newest there is. Delivered is not installed. In doubt a word belongs here: the cost is that
- * somebody looks with their own eyes.
+ * Words that say of a version that it is not in use yet: it was downloaded, received or unpacked, it waits, it is
+ * planned, it comes with the next start, it is merely the newest there is. Delivered is not installed. In doubt a word
+ * belongs here: the cost is that somebody looks with their own eyes.
  */
 const NOT_YET = new RegExp(
   [
@@ -31,7 +31,10 @@ const DELIVERED = /配信(?:済|完了|成功|終了|され)|deliver/;
 const STATES =
   '済み?|完了|成功|正常(?:終了|完了)?|(?:適用|インストール|導入|更新|反映)(?:済み?|完了)|(?<![a-z])(?:ok|installed|applied|success|succeeded|completed?|done)(?![a-z])';
 const GOOD_STATE = new RegExp(`^(?:${STATES})(?:[ ,、()]*(?:${STATES}))*[ )。]*$`);
-/** What may stand beside a component's version: labels of versions, dates and states, and states that say that it is installed. */
+/**
+ * What may stand beside a component's version: labels of versions, dates and states, and states that say that it is
+ * installed.
+ */
 const BESIDE = new RegExp(
   `(?:の? *(?:現在の?|現行の?|インストール済みの?)?)?(?:バージョン|版数?)|${STATES}|状態|状況|結果|日時|日付|年月日|(?:適用)?ステータス|午前|午後` +
     '|(?<![a-z])(?:version|ver|v|installed version|current version|date|time|status|state|result|info|[ap]\\.?m|jst|utc|gmt)(?![a-z])',
@@ -64,8 +67,8 @@ export function saysNotYet(text: string): boolean {
 }
 
 /**
- * Whether a text (NFKC, small letters) says that a version is not in use: it waits, was merely delivered, failed, was taken back, is
- * required. Delivered is not installed; the record's name and the names of its dates say nothing.
+ * Whether a text (NFKC, small letters) says that a version is not in use: it waits, was merely delivered, failed, was
+ * taken back, is required. Delivered is not installed; the record's name and the names of its dates say nothing.
  */
 export function saysDoubt(text: string): boolean {
   const rest = text.replace(HARMLESS, ' ').replace(SETTLED, ' ');
@@ -119,7 +122,10 @@ function withoutBeside(text: string): string {
     .replace(BESIDE, ' ');
 }
 
-/** The words beside the numbers and dates of a text, to compare one row with another; that a version is called one says nothing. */
+/**
+ * The words beside the numbers and dates of a text, to compare one row with another; that a version is called one says
+ * nothing.
+ */
 export function besideOf(text: string): string {
   return withoutNumbers(text)
     .replace(/バージョン|版数?|(?<![a-z])v(?:er(?:sion)?)?(?![a-z])/g, '')

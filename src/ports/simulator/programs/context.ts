@@ -3,7 +3,9 @@ import { HOUR, type Instant } from '../../../domain/time.ts';
 import { readMachine, type RunningTerminal } from '../machine.ts';
 import { workdirFiles } from '../workdir.ts';
 
-/** The exit code of most failures. What the real programs say of them to people goes to stderr, where nobody reads it. */
+/**
+ * The exit code of most failures. What the real programs say of them to people goes to stderr, where nobody reads it.
+ */
 export const FAILED_EXIT = 1;
 
 /** Does what the program does, and gives its exit code. */

@@ -16,8 +16,8 @@ const CODE_PAGE = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Nls\\
 const AUTO_UPDATE = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update';
 
 /**
- * reg.exe: `query KEY [/v NAME] [/reg:64]`; of the key RunOnce also `add KEY /v NAME /t TYPE /d DATA /f` and `delete KEY /v NAME /f`. Exit
- * code 1 for a missing key or value.
+ * reg.exe: `query KEY [/v NAME] [/reg:64]`; of the key RunOnce also `add KEY /v NAME /t TYPE /d DATA /f` and `delete
+ * KEY /v NAME /f`. Exit code 1 for a missing key or value.
  */
 export const registryProgram: Program = (context) => {
   const [verb, asked, option, name] = context.args;

@@ -6,9 +6,10 @@ import { hostPath } from '../workdir.ts';
 import type { Program, ProgramContext } from './context.ts';
 
 /**
- * What takes PowerShell on Windows, in lines of JSON: `report` (what one process tells about the machine, and where the management tool is),
- * `clipboard BASE64` (kept in the working folder's `clipboard.txt`), `open-document PATH` (nothing opens here; its path is noted in
- * `opened.txt`); and for the selftest `selftest`, `selftest-windows`, `rights PATH…`, `file-holders PATH`, whose answers are made up.
+ * What takes PowerShell on Windows, in lines of JSON: `report` (what one process tells about the machine, and where the
+ * management tool is), `clipboard BASE64` (kept in the working folder's `clipboard.txt`), `open-document PATH` (nothing
+ * opens here; its path is noted in `opened.txt`); and for the selftest `selftest`, `selftest-windows`, `rights PATH…`,
+ * `file-holders PATH`, whose answers are made up.
  */
 export const systemProgram: Program = (context) => {
   const { workdir, say } = context;

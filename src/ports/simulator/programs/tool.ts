@@ -37,8 +37,8 @@ export const toolProgram: Program = async (context) => {
 };
 
 /**
- * Presses 「今すぐダウンロード」 once, as the scenario's next try says, and reports as it goes. Once pressed it goes on to its
- * end whether anybody still reads or not; only the machine going down ends it early.
+ * Presses 「今すぐダウンロード」 once, as the scenario's next try says, and reports as it goes. Once pressed it goes on
+ * to its end whether anybody still reads or not; only the machine going down ends it early.
  */
 async function pressDownloadNow(context: ProgramContext): Promise<number> {
   const entry = nextTry(context);
@@ -61,8 +61,8 @@ async function pressDownloadNow(context: ProgramContext): Promise<number> {
 }
 
 /**
- * Presses the button as an operator does in the tool's own window: what the scenario's next try would bring comes true, only
- * that a window or button which the console cannot find is there for the operator. Nothing is reported.
+ * Presses the button as an operator does in the tool's own window: what the scenario's next try would bring comes true,
+ * only that a window or button which the console cannot find is there for the operator. Nothing is reported.
  */
 async function pressByHand(context: ProgramContext): Promise<number> {
   const entry = nextTry(context);
@@ -73,8 +73,9 @@ async function pressByHand(context: ProgramContext): Promise<number> {
 }
 
 /**
- * A simulated terminal has no window in which an operator could press the button. Where the scenario hides the window or the
- * button from the console, opening the tool therefore counts as the operator pressing it there: once in each boot, after the try's `seconds`.
+ * A simulated terminal has no window in which an operator could press the button. Where the scenario hides the window
+ * or the button from the console, opening the tool therefore counts as the operator pressing it there: once in each
+ * boot, after the try's `seconds`.
  */
 function isPressedByTheOperator({ workdir, spec, machine }: ProgramContext): boolean {
   const current = lastTry(workdir, 'download', spec.tool.downloadNow);

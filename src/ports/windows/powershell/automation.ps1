@@ -21,8 +21,8 @@ function Register-Providers {
     [UIAutomationClientsideProviders.UIAutomationClientSideProviders]::ClientSideProviderDescriptionTable)
 }
 
-# Whether Windows lets a window be worked with. Of a form under a modal dialog of its own UI Automation says IsEnabled all
-# the same (seen with WinForms under Wine 10).
+# Whether Windows lets a window be worked with. Of a form under a modal dialog of its own UI Automation says IsEnabled
+# all the same (seen with WinForms under Wine 10).
 function Test-WindowEnabled($Handle) {
   [OqsConsole.Native]::IsWindowEnabled([IntPtr]$Handle)
 }

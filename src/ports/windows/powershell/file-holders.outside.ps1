@@ -1,5 +1,6 @@
 # The names of the programs that hold a file, by the Restart Manager (learn.microsoft.com, restartmanager.h: names of at
-# most 255 and 63 characters, error 234 ERROR_MORE_DATA where the list is too short). It only asks; nothing is restarted.
+# most 255 and 63 characters, error 234 ERROR_MORE_DATA where the list is too short). It only asks; nothing is
+# restarted.
 function Get-HolderNames($Path) {
   Add-Type -TypeDefinition @'
 using System;

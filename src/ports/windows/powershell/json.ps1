@@ -2,7 +2,8 @@
 # PowerShell 5.1 leaves non-ASCII characters as they are and cuts what is nested; and in the few language elements that
 # constrained language mode leaves (about_Language_Modes, learn.microsoft.com).
 
-# Whether AppLocker or WDAC leave us only the constrained language: no .NET types beyond the core ones, no UI Automation.
+# Whether AppLocker or WDAC leave us only the constrained language: no .NET types beyond the core ones, no UI
+# Automation.
 function Test-Constrained {
   [string]$ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage'
 }

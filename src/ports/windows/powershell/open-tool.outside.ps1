@@ -1,5 +1,5 @@
-# The processes of our session that have a window: number, name, program and the window's title. The program of a process
-# with more rights than ours stays unknown.
+# The processes of our session that have a window: number, name, program and the window's title. The program of a
+# process with more rights than ours stays unknown.
 function Get-WindowedProcesses {
   $session = Get-OwnSessionId
   foreach ($process in @(Get-Process)) {

@@ -5,8 +5,9 @@ function Write-Obstacle($Obstacle, $Detail) {
   Write-Line @{ type = 'obstacle'; obstacle = $Obstacle; detail = [string]$Detail }
 }
 
-# The processes whose window is the tool's. By program, where it is known; else by the window's name, where that is not a
-# folder's window or another program's. $Before: the processes with windows before the start; null: nothing was started.
+# The processes whose window is the tool's. By program, where it is known; else by the window's name, where that is not
+# a folder's window or another program's. $Before: the processes with windows before the start; null: nothing was
+# started.
 function Select-Tool($Processes, $Wanted, $StartedId, $Before) {
   $sure = @($Processes | Where-Object {
       $_.id -eq $StartedId -or ($Wanted.program -and $_.program -ieq $Wanted.program)

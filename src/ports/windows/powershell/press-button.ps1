@@ -23,8 +23,8 @@ function Select-Elements($Windows) {
   }
 }
 
-# All windows, once a button in them fits or the time is up: a window may be a splash first, or still be filling. A window
-# that closes meanwhile spoils a look: they cannot be read only where the last look fails.
+# All windows, once a button in them fits or the time is up: a window may be a splash first, or still be filling. A
+# window that closes meanwhile spoils a look: they cannot be read only where the last look fails.
 function Read-FilledWindows($Wanted) {
   $end = (Get-Seconds) + $Wanted.waitSeconds
   for (;;) {

@@ -1,6 +1,6 @@
-# Windows of class BUTTON, and the message that presses one. Only what is to be pushed: check boxes, radio buttons and frames are
-# of that class as well (button styles, learn.microsoft.com). What is built upon the class answers to its name
-# (RealGetWindowClass), or has it in its own (Windows Forms).
+# Windows of class BUTTON, and the message that presses one. Only what is to be pushed: check boxes, radio buttons and
+# frames are of that class as well (button styles, learn.microsoft.com). What is built upon the class answers to its
+# name (RealGetWindowClass), or has it in its own (Windows Forms).
 $OqsButtonCalls = @'
 delegate bool Each(IntPtr window, IntPtr more);
 [DllImport("user32.dll")] static extern bool EnumWindows(Each each, IntPtr more);

@@ -1,5 +1,5 @@
-# Presses one button of a process by a window message, once, or says why not: the second way, where UI Automation does not
-# see the button or cannot press it. Its text must be the name, nothing more.
+# Presses one button of a process by a window message, once, or says why not: the second way, where UI Automation does
+# not see the button or cannot press it. Its text must be the name, nothing more.
 
 # The buttons, once one fits or the time is up.
 function Get-FilledButtons($Wanted) {

@@ -1,5 +1,5 @@
-# Says who we are, and of each path whose it is and who may write there, in the order of the paths. What cannot be told is
-# null. Changes nothing.
+# Says who we are, and of each path whose it is and who may write there, in the order of the paths. What cannot be told
+# is null. Changes nothing.
 
 $own = try { Get-OwnSid } catch { $null }
 Write-Line @{ type = 'self'; sid = $own }

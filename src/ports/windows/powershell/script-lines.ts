@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Obstacle } from '../../../domain/facts.ts';
 
 /**
- * What the PowerShell scripts beside this file take and say. Each gets one JSON object as `$OqsInput`, and writes lines of
- * ASCII JSON, one object a line. Exit code 0: it came to its end; anything else: it did not.
+ * What the PowerShell scripts beside this file take and say. Each gets one JSON object as `$OqsInput`, and writes lines
+ * of ASCII JSON, one object a line. Exit code 0: it came to its end; anything else: it did not.
  */
 export interface ScriptInputs {
   readonly 'find-tool': ToolSearch;
@@ -33,7 +33,10 @@ export interface ScriptInputs {
   /** Sits in the console whose font is asked for. */
   readonly 'selftest-windows': { readonly processId: number };
   readonly 'system-report': ToolSearch & {
-    /** A part of the reader's name in the device manager; null: not known, so whether it is connected is not known either. */
+    /**
+     * A part of the reader's name in the device manager; null: not known, so whether it is connected is not known
+     * either.
+     */
     readonly readerDevice: string | null;
   };
 }
@@ -64,7 +67,10 @@ export const obstacles = [
 
 const obstacleLine = z.object({ type: z.literal('obstacle'), obstacle: z.enum(obstacles), detail: z.string() });
 
-/** `find-tool`: every place where the tool was found, the surest kind first; then one `end`. Writes nothing, starts nothing. */
+/**
+ * `find-tool`: every place where the tool was found, the surest kind first; then one `end`. Writes nothing, starts
+ * nothing.
+ */
 export const findToolLineSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('found'),
@@ -92,9 +98,10 @@ const windowLine = z.object({
 });
 
 /**
- * `press-button` (by UI Automation) and `press-by-message` (by a message to its window): presses one button of a process's window,
- * once. `pressing` is written right before the press: whatever comes after it, the button may have been pressed; where an
- * `obstacle` comes instead, it was not. The press may not return before a dialog that it opens is closed.
+ * `press-button` (by UI Automation) and `press-by-message` (by a message to its window): presses one button of a
+ * process's window, once. `pressing` is written right before the press: whatever comes after it, the button may have
+ * been pressed; where an `obstacle` comes instead, it was not. The press may not return before a dialog that it opens
+ * is closed.
  */
 export const pressButtonLineSchema = z.discriminatedUnion('type', [
   // By UI Automation only: the windows as they stood when the button was found, right before the press.
@@ -107,8 +114,8 @@ export const pressButtonLineSchema = z.discriminatedUnion('type', [
 
 /**
  * `watch-tool`: reads the windows of a process until it is killed or the process ends: each window's words when they
- * are new or have changed, and the programs that the process starts (`viewer`, with the file that its command line names).
- * It presses nothing.
+ * are new or have changed, and the programs that the process starts (`viewer`, with the file that its command line
+ * names). It presses nothing.
  */
 export const watchToolLineSchema = z.discriminatedUnion('type', [
   /** Nothing can be watched in this session; then it ends. */
@@ -130,13 +137,18 @@ export const openDocumentLineSchema = z.object({ type: z.literal('opened') });
 /** `file-holders`: the programs that hold a file, as the system names them. */
 export const fileHoldersLineSchema = z.object({ type: z.literal('holders'), names: z.array(z.string()) });
 
-/** `rights`: who we are, then of each path whose it is and who may write there, in their order. null: it cannot be told. */
+/**
+ * `rights`: who we are, then of each path whose it is and who may write there, in their order. null: it cannot be told.
+ */
 export const rightsLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('self'), sid: z.string().nullable() }),
   z.object({ type: z.literal('rights'), owner: z.string().nullable(), sddl: z.string().nullable() }),
 ]);
 
-/** `selftest`, `selftest-windows`: one line for each way that it has tried. `unknown` names why it could not be told, `error` is the system's own word. */
+/**
+ * `selftest`, `selftest-windows`: one line for each way that it has tried. `unknown` names why it could not be told,
+ * `error` is the system's own word.
+ */
 export const selftestLineSchema = z.object({
   type: z.literal('way'),
   way: z.string(),

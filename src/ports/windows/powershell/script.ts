@@ -34,8 +34,8 @@ export function withoutComments(script: string): string {
 const session = ['json', 'session', 'session-state', 'session-rules'] as const;
 
 /**
- * What each script is made of, in this order; its own file comes last, and runs. The pieces before it only define functions
- * and texts. Those that touch anything outside PowerShell stand in `automation`, `session`, `session-state`,
+ * What each script is made of, in this order; its own file comes last, and runs. The pieces before it only define
+ * functions and texts. Those that touch anything outside PowerShell stand in `automation`, `session`, `session-state`,
  * `native` and `*.outside`, and decide nothing.
  */
 const pieces = {
@@ -65,8 +65,8 @@ const pieces = {
 export type ScriptName = keyof typeof pieces;
 
 /**
- * A script as one text, from the folder of the .ps1 files. `standIns` are functions that take the place of those before them: a
- * test puts objects of its own where Windows would be.
+ * A script as one text, from the folder of the .ps1 files. `standIns` are functions that take the place of those before
+ * them: a test puts objects of its own where Windows would be.
  */
 export function loadScript(folder: string, name: ScriptName, standIns = ''): string {
   const read = (piece: string) => readFileSync(join(folder, `${piece}.ps1`), 'utf8');

@@ -1,5 +1,5 @@
-# What is asked of Windows in compiled C#, all of it at once: what `automation` needs (see `native`), a button of our own, and the
-# font of a console. The window goes with the thread that made it.
+# What is asked of Windows in compiled C#, all of it at once: what `automation` needs (see `native`), a button of our
+# own, and the font of a console. The window goes with the thread that made it.
 function Import-Native {
   if ('OqsConsole.Native' -as [type]) { return }
   Add-Type -TypeDefinition @'

@@ -1,7 +1,8 @@
-# Tries what takes the desktop: UI Automation, and the console's own window. Presses nothing, and leaves nothing changed.
+# Tries what takes the desktop: UI Automation, and the console's own window. Presses nothing, and leaves nothing
+# changed.
 
-# A plain button must be a button that can be pressed: without the providers it is a pane. A failure to register them is no
-# matter where it is one all the same.
+# A plain button must be a button that can be pressed: without the providers it is a pane. A failure to register them is
+# no matter where it is one all the same.
 function Get-AutomationFacts {
   try { Import-Automation; $why = $null } catch { $why = [string]$_.Exception.Message }
   @{ registered = $null -eq $why; desktop = Get-DesktopKind }

@@ -24,8 +24,8 @@ function Read-ClipboardText($Wanted) {
   $there
 }
 
-# Puts a text on the clipboard, reads it, and puts back what lay there. What is not text cannot be put back, and so is left
-# alone; and so is what somebody copies in the meantime.
+# Puts a text on the clipboard, reads it, and puts back what lay there. What is not text cannot be put back, and so is
+# left alone; and so is what somebody copies in the meantime.
 function Test-ClipboardWay {
   if (-not $OqsInput.changes) { return @{ unknown = 'read-only' } }
   $forms = @(Get-ClipboardForms)

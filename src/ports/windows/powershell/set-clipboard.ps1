@@ -1,7 +1,7 @@
 # Puts a text on the clipboard and says what stands there afterwards.
 
-# The text on the clipboard, as soon as it is the one that was put there; after a second, whatever is there. The clipboard
-# may take a moment (github.com/PowerShell/PowerShell/issues/12066), and so may a remote desktop's.
+# The text on the clipboard, as soon as it is the one that was put there; after a second, whatever is there. The
+# clipboard may take a moment (github.com/PowerShell/PowerShell/issues/12066), and so may a remote desktop's.
 function Read-BackText($Wanted) {
   for ($try = 0; $try -lt 10; $try += 1) {
     $there = [string](Get-ClipboardText)

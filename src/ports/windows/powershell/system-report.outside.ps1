@@ -1,5 +1,5 @@
-# The newest events of the kernel's start, newest first, as XML: their words are localised, their fields are not. A terminal that is
-# switched off each evening with fast startup on starts this often between two full starts.
+# The newest events of the kernel's start, newest first, as XML: their words are localised, their fields are not. A
+# terminal that is switched off each evening with fast startup on starts this often between two full starts.
 function Get-BootEventXml {
   Get-WinEvent -MaxEvents 400 -FilterHashtable @{
     LogName = 'System'; ProviderName = 'Microsoft-Windows-Kernel-Boot'; Id = 27
@@ -13,8 +13,8 @@ function Get-GlassSessionId {
   (Get-ItemProperty -LiteralPath $key -Name GlassSessionId).GlassSessionId
 }
 
-# The owners of some processes: security identifier and name, null where Windows does not tell us (Win32_Process.GetOwnerSid and
-# GetOwner, learn.microsoft.com).
+# The owners of some processes: security identifier and name, null where Windows does not tell us
+# (Win32_Process.GetOwnerSid and GetOwner, learn.microsoft.com).
 function Get-ProcessOwners($Condition) {
   foreach ($process in @(Get-CimInstance -Query "SELECT * FROM Win32_Process WHERE $Condition")) {
     $sid = try { (Invoke-CimMethod -InputObject $process -MethodName GetOwnerSid).Sid } catch { $null }

@@ -64,8 +64,8 @@ function Get-Remote {
   if ($env:SESSIONNAME -like 'RDP-*') { return $true }
 }
 
-# Whose desktop the session shows: that of its Explorer. Of their own processes users always learn the owner: one that is
-# not told is another user's. Nothing where there is no Explorer.
+# Whose desktop the session shows: that of its Explorer. Of their own processes users always learn the owner: one that
+# is not told is another user's. Nothing where there is no Explorer.
 function Get-Desktop {
   $own = @(Get-ProcessOwners "ProcessId = $PID")[0].sid
   $shells = @(Get-ProcessOwners "Name = 'explorer.exe' AND SessionId = $(Get-OwnSessionId)")

@@ -1,7 +1,7 @@
 # The frame of a selftest: one line for each way.
 
-# Says what became of one way: what it gives are facts; `unknown` among them names why it could not be told. An error is an
-# answer as well, in the system's words.
+# Says what became of one way: what it gives are facts; `unknown` among them names why it could not be told. An error is
+# an answer as well, in the system's words.
 function Test-Way($Way, $Question) {
   $begun = [datetime]::UtcNow
   $line = @{ type = 'way'; way = $Way; facts = @{}; unknown = $null; error = $null }

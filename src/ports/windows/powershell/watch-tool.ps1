@@ -1,6 +1,7 @@
 # Reads the windows of a process and the programs that it starts, until the process ends. Presses nothing.
 
-# Says what is new or has changed in the windows since the last look. Where they cannot be read now, they stand as they did.
+# Says what is new or has changed in the windows since the last look. Where they cannot be read now, they stand as they
+# did.
 function Write-WindowChanges($State) {
   try { $State.windows = @(Read-Windows $State.processId) } catch { }
   $lines = @($State.windows | ForEach-Object { ConvertTo-WindowLine $_ })
@@ -24,8 +25,8 @@ function Write-WindowChanges($State) {
   }
 }
 
-# The windows that are there first. A window that closes meanwhile spoils a look; where all fail, the script ends: a watch that
-# sees nothing must not pass for a tool that says nothing.
+# The windows that are there first. A window that closes meanwhile spoils a look; where all fail, the script ends: a
+# watch that sees nothing must not pass for a tool that says nothing.
 function Read-FirstWindows($ProcessId) {
   for ($look = 1; ; $look += 1) {
     try { $windows = @(Read-Windows $ProcessId); return $windows } catch { if ($look -eq 10) { throw } }

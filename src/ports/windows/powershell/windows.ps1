@@ -5,8 +5,8 @@ function Read-Facts($Element) {
   try { Read-Element $Element } catch { }
 }
 
-# Everything inside an element in reading order, but not into windows of their own or into the frame around a window. Browsers
-# inside a program nest deeply; a tree without an end is left all the same.
+# Everything inside an element in reading order, but not into windows of their own or into the frame around a window.
+# Browsers inside a program nest deeply; a tree without an end is left all the same.
 function Read-Inside($Element, $Depth) {
   if ($Depth -gt 100) { return }
   try { $children = @(Get-ChildElements $Element) } catch { return }

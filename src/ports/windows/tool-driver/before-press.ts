@@ -9,13 +9,15 @@ export interface BeforePress {
   /** Nothing was pressed so far, for certain: all windows stood there before any press. */
   readonly settle: () => void;
   /**
-   * The button is being pressed, or was. Gives what may have come of that: two pipes keep no order, so that an answer may overtake the
-   * word that the button is pressed.
+   * The button is being pressed, or was. Gives what may have come of that: two pipes keep no order, so that an answer
+   * may overtake the word that the button is pressed.
    */
   readonly press: () => readonly Happening[];
 }
 
-/** Keeps apart what stood in the windows before the press and what may be an answer to it; `seen` is told of the first. */
+/**
+ * Keeps apart what stood in the windows before the press and what may be an answer to it; `seen` is told of the first.
+ */
 export function createBeforePress(seen: WindowsSeen): BeforePress {
   let early: readonly Happening[] = [];
   let stood: readonly WindowLine[] = [];

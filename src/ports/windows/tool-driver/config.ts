@@ -16,8 +16,9 @@ const button = (name: string) =>
 const milliseconds = (value: number) => z.number().positive().default(value);
 
 /**
- * What the driver of 「配信アプリケーション管理ツール」 goes by. Names and the folder are those of the portal's notices; the
- * tool's words are not public, so that the phrases are empty until somebody who has seen them fills them in.
+ * What the driver of 「配信アプリケーション管理ツール」 goes by. Names and the folder are those of the portal's
+ * notices; the tool's words are not public, so that the phrases are empty until somebody who has seen them fills them
+ * in.
  */
 export const toolDriverConfigSchema = z.object({
   /** What to start, where the settings name it; it is then taken for the tool, whatever else is found. */
@@ -59,6 +60,9 @@ export interface DriverTools {
   readonly programOf: ProgramOf;
   /** They may leave the process free to end: while the driver waits for one, a PowerShell is running. */
   readonly timers: Timers;
-  /** Says one object as a line (the lines: src/ports/windows/management-tool.ts). Must not throw when nobody listens any more. */
+  /**
+   * Says one object as a line (the lines: src/ports/windows/management-tool.ts). Must not throw when nobody listens any
+   * more.
+   */
   readonly say: (line: object) => void;
 }

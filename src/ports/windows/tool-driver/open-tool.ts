@@ -37,8 +37,8 @@ export async function openTool(
 }
 
 /**
- * Reads a script to its end: what it said, and how it ended. Lines that are not of its protocol are noise (what a profile or a
- * security program writes), and left out: whoever asks goes by what must be there.
+ * Reads a script to its end: what it said, and how it ended. Lines that are not of its protocol are noise (what a
+ * profile or a security program writes), and left out: whoever asks goes by what must be there.
  */
 async function readScript<T>(
   run: PowershellRun,

@@ -12,16 +12,16 @@ export type DriverScript = 'find-tool' | 'open-tool' | 'press-button' | 'press-b
 
 export interface PowershellRunner {
   /**
-   * Starts a script in a PowerShell of its own, which is killed when it runs longer than `limitMs`. Never throws: what goes
-   * wrong is the run's last event.
+   * Starts a script in a PowerShell of its own, which is killed when it runs longer than `limitMs`. Never throws: what
+   * goes wrong is the run's last event.
    */
   start<Name extends DriverScript>(name: Name, input: ScriptInputs[Name], limitMs: number): PowershellRun;
 }
 
 export interface PowershellRun {
   /**
-   * Its lines, then one end: `exit`, or `fault` (`absent`, `denied`, `timed-out`, `cancelled` after a kill, `crashed`, `failed`).
-   * What it wrote before it was killed still comes before the end. To be read once.
+   * Its lines, then one end: `exit`, or `fault` (`absent`, `denied`, `timed-out`, `cancelled` after a kill, `crashed`,
+   * `failed`). What it wrote before it was killed still comes before the end. To be read once.
    */
   readonly events: AsyncIterable<CommandEvent>;
   /** Ends that one process at once, and nothing that it started. May come at any time, and again. */
@@ -32,9 +32,10 @@ export interface PowershellRun {
 const GRACE_MS = 2_000;
 
 /**
- * Runs the scripts in processes of powershell.exe: hidden, without input, its lines as they come. Each sits in the kill-on-close
- * job of this process (libuv), so that none outlives it; what a script starts does not (github.com/libuv/libuv/issues/3179), and
- * is never killed along: the tool itself may be among it, and by process ids that Windows uses again even where it is not.
+ * Runs the scripts in processes of powershell.exe: hidden, without input, its lines as they come. Each sits in the
+ * kill-on-close job of this process (libuv), so that none outlives it; what a script starts does not
+ * (github.com/libuv/libuv/issues/3179), and is never killed along: the tool itself may be among it, and by process ids
+ * that Windows uses again even where it is not.
  */
 export function createPowershellRunner(powershell: {
   /** powershell.exe by its absolute path. */
@@ -77,7 +78,10 @@ async function* eventsOf(begun: Promise<Result<AsyncIterable<CommandEvent>>>): A
   else yield { type: 'fault', fault: program.fault };
 }
 
-/** Where a policy bars a program, Windows does not say so in a way that Node knows (github.com/ccusage/ccusage/issues/1091). */
+/**
+ * Where a policy bars a program, Windows does not say so in a way that Node knows
+ * (github.com/ccusage/ccusage/issues/1091).
+ */
 function faultOf(file: string, code: string): Fault {
   return code === 'UNKNOWN' ? commandFaults.denied('tool') : startFault('tool', file, code);
 }

@@ -15,8 +15,8 @@ import {
 } from './windows-seen.ts';
 
 /**
- * Presses 「今すぐダウンロード」 once and tells what the tool says, until its words, its silence or its end give an outcome.
- * Answers nothing that the tool asks. The last line is always `finished`.
+ * Presses 「今すぐダウンロード」 once and tells what the tool says, until its words, its silence or its end give an
+ * outcome. Answers nothing that the tool asks. The last line is always `finished`.
  */
 export async function pressDownload(tools: DriverTools): Promise<void> {
   const { say } = tools;
@@ -158,7 +158,10 @@ async function followPress(tools: DriverTools, pressing: Pressing, seen: Windows
   }
 }
 
-/** A window that stands before the main one may be why the button cannot be pressed: its words are the tool's, so they are shown. */
+/**
+ * A window that stands before the main one may be why the button cannot be pressed: its words are the tool's, so they
+ * are shown.
+ */
 function sayBesideMain({ say }: DriverTools, seen: WindowsSeen): void {
   for (const words of seen.besideMain()) if (words.length > 0) say({ type: 'says', text: asOneText(words) });
 }

@@ -24,9 +24,9 @@ export interface PressWays {
 }
 
 /**
- * Follows UI Automation's script, and after it the one that presses by a message. The second one is started only where the first
- * has said that it did not press, why, and has ended by itself: a press that may have been made is never made again, and a script
- * that was killed or failed has proved nothing.
+ * Follows UI Automation's script, and after it the one that presses by a message. The second one is started only where
+ * the first has said that it did not press, why, and has ended by itself: a press that may have been made is never made
+ * again, and a script that was killed or failed has proved nothing.
  */
 export function createPressWays(startSecond: (first: Met) => void): PressWays {
   /** Why the first way has not pressed, once the second one is under way. */

@@ -120,7 +120,8 @@ export function startPressing(tools: DriverTools, processId: number): Pressing {
     press({ name, automationId }) {
       const input = (waitMs: number) => ({ processId, buttonName: name, waitSeconds: Math.ceil(waitMs / 1_000) });
       ways = createPressWays(({ obstacle }) => {
-        // UI Automation has looked all that time, where it could look at all; where all its looks failed, a message may find more.
+        // UI Automation has looked all that time, where it could look at all; where all its looks failed, a message may
+        // find more.
         const waitMs = obstacle === 'automation-missing' ? fillMs : 0;
         followPress(powershell.start('press-by-message', input(waitMs), longestMs), waitMs);
       });

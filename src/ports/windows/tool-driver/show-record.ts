@@ -4,8 +4,8 @@ import { openTool } from './open-tool.ts';
 import { startPressing, type Pressing } from './pressing.ts';
 
 /**
- * Presses 「配信実績の確認」 and learns from the viewer that opens which file the record is. Gives the exit code; says `record`,
- * or `obstacle`.
+ * Presses 「配信実績の確認」 and learns from the viewer that opens which file the record is. Gives the exit code; says
+ * `record`, or `obstacle`.
  */
 export async function showRecord(tools: DriverTools): Promise<number> {
   const { say } = tools;
@@ -38,8 +38,8 @@ export function sayObstacle({ say }: Pick<DriverTools, 'say'>, { obstacle, detai
 const VIEWER = 'viewer';
 
 /**
- * The one file that the programs started since the press were given; no path where there is none or more than one. null: the
- * tool ended, so that nothing can be said.
+ * The one file that the programs started since the press were given; no path where there is none or more than one.
+ * null: the tool ended, so that nothing can be said.
  */
 async function followViewers(
   { config }: DriverTools,
@@ -94,8 +94,8 @@ function theOnly(paths: ReadonlySet<string>): string | null {
 }
 
 /**
- * The file that a viewer was started with, by its command line; null where it names none, more than one, or where it could
- * be read in two ways. Only a full path to something that is no program counts. How a command line is cut:
+ * The file that a viewer was started with, by its command line; null where it names none, more than one, or where it
+ * could be read in two ways. Only a full path to something that is no program counts. How a command line is cut:
  * CommandLineToArgvW and CreateProcessW, learn.microsoft.com.
  */
 export function pathFromCommandLine(commandLine: string): string | null {
@@ -106,7 +106,9 @@ export function pathFromCommandLine(commandLine: string): string | null {
   return isDocument(only) ? only : null;
 }
 
-/** Without the program, which stands first: in quotes, up to its `.exe` where it is a path with blanks, else one word. */
+/**
+ * Without the program, which stands first: in quotes, up to its `.exe` where it is a path with blanks, else one word.
+ */
 function afterProgram(commandLine: string): string {
   const program =
     /^"[^"]*"/.exec(commandLine) ?? /^[A-Za-z]:[\\/].*?\.exe(?=\s|$)/i.exec(commandLine) ?? /^\S+/.exec(commandLine);
@@ -120,7 +122,10 @@ function quotedFiles(rest: string): readonly string[] | null {
   return words.filter((word) => !isOption(word));
 }
 
-/** `.txt` files are opened with a path that is not quoted, blanks or not (`NOTEPAD.EXE %1`), so all of it may be one path. */
+/**
+ * `.txt` files are opened with a path that is not quoted, blanks or not (`NOTEPAD.EXE %1`), so all of it may be one
+ * path.
+ */
 function unquotedFiles(rest: string): readonly string[] {
   const text = rest.replace(/^(?:[/-]\S*\s+)+/, '').replace(/(?:\s+\/\S*)+$/, '');
   if (text === '' || isOption(text)) return [];

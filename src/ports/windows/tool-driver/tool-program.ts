@@ -22,7 +22,8 @@ export interface ToolDriverOptions extends Omit<DriverTools, 'say'> {
 
 /**
  * Drives 「配信アプリケーション管理ツール」 on Windows: the program `tool` of a real terminal, whose lines
- * src/ports/windows/management-tool.ts reads. Gives the exit code; does not throw, and leaves no PowerShell of its own behind.
+ * src/ports/windows/management-tool.ts reads. Gives the exit code; does not throw, and leaves no PowerShell of its own
+ * behind.
  */
 export async function runToolDriver({ args, write, ...parts }: ToolDriverOptions): Promise<number> {
   const tools: DriverTools = { ...parts, say: (line) => write(asciiJsonLine(line)) };
@@ -47,8 +48,8 @@ async function open(tools: DriverTools): Promise<number> {
 }
 
 /**
- * The program `tool`, over the real PowerShell with the scripts of a folder. It goes on to its end whether or not a console still
- * listens: what was pressed is watched until the tool has answered. Gives the exit code.
+ * The program `tool`, over the real PowerShell with the scripts of a folder. It goes on to its end whether or not a
+ * console still listens: what was pressed is watched until the tool has answered. Gives the exit code.
  */
 export async function toolProgram(
   args: readonly string[],

@@ -24,7 +24,9 @@ export interface WindowsSeen {
   take(line: WatchLine): void;
   /** From here on everything is since the press. */
   press(): void;
-  /** Takes a window as it stood right before the press: none of its words are since the press, whenever they are seen. */
+  /**
+   * Takes a window as it stood right before the press: none of its words are since the press, whenever they are seen.
+   */
   before(window: WindowLine): void;
   /** Words of the windows beside the main one, as they stand now. */
   besideMain(): readonly (readonly string[])[];
@@ -73,8 +75,9 @@ function wordsOf({ title, texts }: WindowLine): readonly string[] {
 }
 
 /**
- * The outcome that one of the configured phrases tells; null where none does, or where phrases of two outcomes are in the
- * same words. Compared without blanks and with compatibility forms made equal: where a label breaks its lines is its own.
+ * The outcome that one of the configured phrases tells; null where none does, or where phrases of two outcomes are in
+ * the same words. Compared without blanks and with compatibility forms made equal: where a label breaks its lines is
+ * its own.
  */
 export function outcomeInWords(words: readonly string[], phrases: ToolDriverConfig['phrases']): DownloadOutcome | null {
   const text = plain(words.join(''));

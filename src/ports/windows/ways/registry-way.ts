@@ -3,7 +3,10 @@ import type { Commands } from '../../ports.ts';
 import { findValue, queryRegistry } from '../registry.ts';
 import type { WayResult } from './way-result.ts';
 
-/** Values that every Windows has, and that say what it is. The key also holds names: only these values are asked for, each by itself. */
+/**
+ * Values that every Windows has, and that say what it is. The key also holds names: only these values are asked for,
+ * each by itself.
+ */
 const values = [
   { fact: 'build', key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', name: 'CurrentBuild' },
   { fact: 'product', key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', name: 'ProductName' },

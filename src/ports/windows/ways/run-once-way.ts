@@ -13,8 +13,8 @@ const NAME = 'oqs-console-selftest';
 const TAKING_AWAY_MS = 10_000;
 
 /**
- * Writes a value of its own name, reads it and takes it away again. Should the power fail in between, Windows runs it once at the next
- * sign-in: it does nothing, and ends.
+ * Writes a value of its own name, reads it and takes it away again. Should the power fail in between, Windows runs it
+ * once at the next sign-in: it does nothing, and ends.
  */
 export async function tryRunOnce(
   { commands, commandInterpreter }: { readonly commands: Commands; readonly commandInterpreter: string },

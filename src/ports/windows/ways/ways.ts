@@ -21,7 +21,9 @@ const DELIVERY_TASK = 'OQS_exec_distroappstart';
 /** Every Windows knows this name by itself: whether it is found says something of our program alone. */
 const OWN_HOST = 'localhost';
 
-/** The ways of a terminal, over its programs. PowerShell is one row of questions, the small programs another beside it. */
+/**
+ * The ways of a terminal, over its programs. PowerShell is one row of questions, the small programs another beside it.
+ */
 export function createWays(parts: WayParts): Ways {
   return {
     names: () => parts.names(),
