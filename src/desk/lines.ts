@@ -9,7 +9,8 @@ import type { DeskModel } from './model.ts';
 import { placeName, whyText } from './remarks.ts';
 import type { Clinic, Row } from './rows.ts';
 import { isDone, markOf } from './states.ts';
-import { ageText, opensText } from './words.ts';
+import { opensText } from './opening-time.ts';
+import { ageText } from './words.ts';
 
 /** What stands in one column of a list, and how wide that is: fixed, or a share of the room that is left. */
 interface ListColumn {
@@ -23,6 +24,7 @@ const DONE_COLUMNS = 15;
 const AGE_COLUMNS = 9;
 const OPENS_COLUMNS = 6;
 const PHONE_COLUMNS = 14;
+const OTHERS_COLUMNS = 4;
 const VERSION_COLUMNS = 11;
 const BOOT_COLUMNS = 16;
 
@@ -47,7 +49,7 @@ export function titleLine(columns: number, model: DeskModel, ambiguous: Ambiguou
       ...(hasContacts ? [{ span: quiet(titles.opens), columns: OPENS_COLUMNS }] : []),
       { span: quiet(isClinics ? titles.clinic : titles.terminal), columns: { share: 0.4 } },
       ...(hasContacts ? [{ span: quiet(titles.phone), columns: PHONE_COLUMNS }] : []),
-      ...(hasContacts || !isClinics ? [] : [{ span: quiet(titles.done), columns: DONE_COLUMNS }]),
+      ...(isClinics ? [countColumn(hasContacts, quiet(hasContacts ? titles.others : titles.done))] : []),
       { span: quiet(titles.state), columns: { share: 0.6 } },
       { span: quiet(titles.version), columns: VERSION_COLUMNS },
       { span: quiet(titles.bootedAt), columns: BOOT_COLUMNS },
@@ -70,8 +72,8 @@ export function clinicLine(clinic: Clinic, columns: number, model: DeskModel, am
   return laidOut(
     [
       ...contactColumns(worst, model, { text: named }),
-      ...(hasContacts ? [] : [{ span: { text: doneText(clinic) }, columns: DONE_COLUMNS }]),
-      { span: { text: whyText(worst, model, hasContacts ? othersOpen(clinic) : 0) }, columns: { share: 0.6 } },
+      countColumn(hasContacts, { text: hasContacts ? othersText(clinic) : doneText(clinic) }),
+      { span: { text: whyText(worst, model) }, columns: { share: 0.6 } },
       ...wideColumns(worst, model),
       { span: ageSpan(worst, model.now), columns: AGE_COLUMNS, side: 'right' },
     ],
@@ -96,9 +98,17 @@ export function terminalLine(row: Row, columns: number, model: DeskModel, ambigu
   );
 }
 
-/** How many terminals of the clinic besides its worst are not done, spare machines aside. */
-function othersOpen({ rows, worst }: Clinic): number {
-  return rows.filter((row) => row !== worst && !isDone(row.state) && row.urgency !== 'spare').length;
+/** How many terminals of the clinic there are to see to besides the one that is shown; how many are done. */
+function countColumn(hasContacts: boolean, span: Span): ListColumn {
+  return { span, columns: hasContacts ? OTHERS_COLUMNS : DONE_COLUMNS };
+}
+
+/** How many terminals of the clinic besides its worst are not done, spare machines and simulated ones aside. */
+function othersText({ rows, worst }: Clinic): string {
+  const others = rows.filter(
+    (row) => row !== worst && !isDone(row.state) && row.urgency !== 'spare' && row.state !== 'simulated',
+  );
+  return others.length === 0 ? '' : deskScreenTexts.others(others.length);
 }
 
 /** The name, and beside it when to call and where. */
@@ -106,7 +116,7 @@ function contactColumns({ contact }: Row, model: DeskModel, name: Span): readonl
   const named: ListColumn = { span: name, columns: { share: 0.4 } };
   if (!model.standing.hasContacts) return [named];
   return [
-    { span: { text: opensText(contact) }, columns: OPENS_COLUMNS },
+    { span: { text: opensText(contact.opens) }, columns: OPENS_COLUMNS },
     named,
     { span: { text: contact.phone ?? '' }, columns: PHONE_COLUMNS },
   ];

@@ -15,8 +15,9 @@ export function noticesOf(entries: readonly Entry[]): readonly Notice[] {
 /** How the terminals stand that are under each notice. */
 export function noticeCounts(notices: readonly Notice[], rows: readonly Row[]): readonly NoticeCount[] {
   const keyOf = createKeys();
+  const byKey = Map.groupBy(rows, ({ entry }) => (entry?.notice ? keyOf(entry.notice) : null));
   return notices.map((notice) => {
-    const own = rows.filter(({ entry }) => entry?.notice && keyOf(entry.notice) === keyOf(notice));
+    const own = byKey.get(keyOf(notice)) ?? [];
     const clinics = new Set(own.flatMap(({ clinic }) => clinic ?? []));
     const done = own.filter(({ state }) => isDone(state)).length;
     return { notice, terminals: own.length, done, clinics: clinics.size };
@@ -34,11 +35,14 @@ export function createOutdated(notices: readonly Notice[]): (notice: Notice | nu
       return version === null ? [] : [{ notice, component, version }];
     }),
   );
+  const highest = new Map<string, string>();
+  for (const { component, version } of read) {
+    const known = highest.get(component);
+    if (known === undefined || compareVersions(known, version) < 0) highest.set(component, version);
+  }
   const outdated = new Set(
     read
-      .filter(({ component, version }) =>
-        read.some((other) => other.component === component && compareVersions(version, other.version) < 0),
-      )
+      .filter(({ component, version }) => compareVersions(version, highest.get(component) ?? version) < 0)
       .map(({ notice }) => keyOf(notice)),
   );
   return (notice) => notice !== null && outdated.size > 0 && outdated.has(keyOf(notice));
@@ -51,10 +55,10 @@ export function createOutdated(notices: readonly Notice[]): (notice: Notice | nu
 function createKeys(): (notice: Notice) => string {
   const keys = new Map<Notice, string>();
   return (notice) => {
+    const known = keys.get(notice);
+    if (known !== undefined) return known;
     const { id, targets } = notice;
-    const key =
-      keys.get(notice) ??
-      [id ?? '', ...targets.flatMap(({ component, version }) => [component, version ?? ''])].join('\n');
+    const key = [id ?? '', ...targets.flatMap(({ component, version }) => [component, version ?? ''])].join('\n');
     keys.set(notice, key);
     return key;
   };

@@ -125,7 +125,7 @@ function answerEntry(
 function versionsIn(versions: readonly (string | null | undefined)[]): string | null {
   return versions.every((version) => version === null || version === undefined)
     ? null
-    : versions.map((version) => version ?? deskTexts.noVersion).join(deskTexts.betweenVersions);
+    : versions.map((version) => harmless(version ?? deskTexts.noVersion)).join(deskTexts.betweenVersions);
 }
 
 function contentOf<Schema extends z.ZodType>(text: string, schema: Schema): Read<Content<z.output<Schema>>> {

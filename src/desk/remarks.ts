@@ -52,18 +52,15 @@ export function calledText({ clinic }: Row, { called, offsetMinutes }: Shown): r
   return mark === undefined ? [] : [deskTexts.calledAt(toShortText(mark.at, offsetMinutes).split(' ')[1] ?? '')];
 }
 
-/**
- * The state, and the check to mend first; where there are several notices, which one. `others`: so many terminals of
- * the clinic are to be seen to besides.
- */
-export function whyText(row: Row, model: Shown, others = 0): string {
+/** The state, and the check to mend first; where there are several notices, which one. */
+export function whyText(row: Row, model: Shown): string {
   const { counts } = model.standing;
   const { state, entry, twins, outdated, wentBack } = row;
   const check = entry?.check ?? null;
   const code = state === 'check-failed' ? (entry?.step ?? null) : null;
   return [
     ...calledText(row, model),
-    others === 0 ? deskTexts.states[state] : deskTexts.withOthers(deskTexts.states[state], others),
+    deskTexts.states[state],
     ...(check === null ? [] : [check]),
     ...(code === null ? [] : [code]),
     ...(counts.notices.length < 2 || !entry?.notice?.id ? [] : [entry.notice.id]),

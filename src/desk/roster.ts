@@ -1,6 +1,7 @@
 import { rosterTexts as texts } from './roster.ja.ts';
 import { csvRows } from './spreadsheet.ts';
 import type { BadFile, Contact, OpeningTime, RosterEntry } from './entry.ts';
+import { readOpeningTime } from './opening-time.ts';
 import { fold } from './identity.ts';
 import { rosterColumns, type RosterColumns } from './roster-columns.ts';
 import type { CsvRow } from '../text/csv.ts';
@@ -98,7 +99,7 @@ function contactIn(cells: readonly string[], at: RosterColumns, spare: boolean):
     name: cellAt(cells, at.name),
     phone: cellAt(cells, at.phone),
     person: cellAt(cells, at.person),
-    opens: openingTime(cellAt(cells, at.opens)),
+    opens: openingTimeIn(cellAt(cells, at.opens)),
     spare,
   };
   return spare || Object.values(contact).some((each) => each !== null && each !== false) ? contact : null;
@@ -129,16 +130,6 @@ function spareIn(cell: string | null): boolean | null {
   return yes.has(fold(cell)) ? true : null;
 }
 
-/** `8:30`, `08:30:00`, `8時30分`, `8時半`, `8:30-18:00`, `午前8時`, `1:30 PM`. */
-const TIME =
-  /^(?<before>午前|午後|[ap]m)?\s*(?<hour>[01]?\d|2[0-3])(?::(?<minute>[0-5]\d)(?::[0-5]\d)?|時(?:(?<spoken>[0-5]?\d)分|(?<half>半))?)\s*(?<behind>[ap]m)?/;
-
-function openingTime(text: string | null): OpeningTime | null {
-  if (text === null) return null;
-  const read = TIME.exec(fold(text))?.groups;
-  if (read === undefined) return { text, minutes: null };
-  const { before, hour, minute, spoken, half, behind } = read;
-  const isAfternoon = ['午後', 'pm'].includes(before ?? behind ?? '') && Number(hour) < 12;
-  const minutes = Number(minute ?? spoken ?? (half ? 30 : 0));
-  return { text, minutes: (Number(hour) + (isAfternoon ? 12 : 0)) * 60 + minutes };
+function openingTimeIn(cell: string | null): OpeningTime | null {
+  return cell === null ? null : readOpeningTime(cell);
 }

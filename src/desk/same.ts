@@ -9,8 +9,11 @@ export interface Same {
   readonly notice: (notice: Notice) => Notice;
 }
 
-/** So many are known at most: a desk that is left open for weeks does not keep every reason that it ever read. */
+/**
+ * So many are known at most, and none so long: a desk that is left open for weeks does not keep all that it ever read.
+ */
 const KNOWN = 10_000;
+const LONG = 2_000;
 
 /** Knows nothing at first. `known`: where its texts are kept. */
 export function createSame(known = new Map<string, string>()): Same {
@@ -31,6 +34,7 @@ export function createSame(known = new Map<string, string>()): Same {
 }
 
 function remembered<Each>(known: Map<string, Each>, key: string, make: () => Each): Each {
+  if (key.length > LONG) return make();
   const found = known.get(key);
   if (found !== undefined) return found;
   if (known.size >= KNOWN) known.clear();

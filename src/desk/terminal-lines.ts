@@ -7,7 +7,8 @@ import { deskTexts } from './desk.ja.ts';
 import { placeName, whyText, type Shown } from './remarks.ts';
 import type { Row } from './rows.ts';
 import { markOf } from './states.ts';
-import { ageText, opensText } from './words.ts';
+import { opensText } from './opening-time.ts';
+import { ageText } from './words.ts';
 
 interface Listing extends Omit<Shown, 'called'> {
   readonly now: Instant;
@@ -38,7 +39,7 @@ export function terminalLines(rows: readonly Row[], input: Listing): readonly Pa
 function cellsOf(row: Row): readonly string[] {
   const { contact, clinic, terminal } = row;
   return [
-    opensText(contact),
+    opensText(contact.opens),
     contact.name ?? clinic ?? deskTexts.unknown,
     contact.phone ?? '',
     row.namesake ? `${placeName(row)} ${terminal}` : terminal,

@@ -1,7 +1,6 @@
 import { checkNames, componentNames, witnessNames, witnessStateNames } from '../domain/names.ja.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import { deskTexts } from './desk.ja.ts';
-import type { Contact } from './entry.ts';
 import { isAhead } from './rows.ts';
 
 /** The name of a check; one that this program does not know keeps its id. */
@@ -24,16 +23,6 @@ export function stateName(state: string | null): string | null {
 
 function named(names: Readonly<Record<string, string>>, id: string): string {
   return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
-}
-
-/**
- * When a clinic opens, for a column: always as `8:30`, however the roster writes it; what cannot be read as a time, as
- * it stands there.
- */
-export function opensText({ opens }: Contact): string {
-  if (opens === null) return '';
-  const { minutes, text } = opens;
-  return minutes === null ? text : `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 /** How long ago, in words of at most 8 columns. What is as little ahead as clocks may differ is of now. */

@@ -142,6 +142,20 @@ describe('an answer', () => {
     expect(entryOf(later)).toMatchObject({ failing: ['quantum'], check: 'quantum' });
   });
 
+  it('tells the versions of several components, each harmless by itself', () => {
+    const ids = ['face-library', 'other'];
+    const components = ids.map((id, at) => ({
+      id,
+      status: 'unknown',
+      installed: at === 0 ? '5.1.0\u001B]0;' : '5.0.0\u0007',
+      required: null,
+      witnesses: [],
+    }));
+    const targets = ids.map((component) => ({ component, version: null }));
+    const document = answer({ components, notice: { id: 'n', target: targets[0], targets } });
+    expect(entryOf(document).installed).toMatch(/^5\.1\.0.* \/ 5\.0\.0/);
+  });
+
   it('may lack what only informs', () => {
     const { restart: _, delivery: __, components: ___, checks: ____, ...bare } = answer();
     expect(entryOf(bare)).toMatchObject({ bootedAt: null, lastDelivery: null, installed: null, failing: [] });

@@ -17,6 +17,15 @@ describe('what many answers say', () => {
     expect([same.text('\u001B[31m赤'), id, JSON.stringify(targets)].join(' ')).not.toMatch(/\\u00|\p{Cc}/u);
   });
 
+  it('is not kept where it is long', () => {
+    const known = new Map<string, string>();
+    const same = createSame(known);
+    const long = 'x'.repeat(100_000);
+    expect(same.text(long)).toBe(long);
+    expect(same.notice(notice(long, '5.1.0')).id).toBe(long);
+    expect([...known.keys()].join('').length).toBeLessThan(1_000);
+  });
+
   it('is forgotten when there is too much of it', () => {
     const known = new Map<string, string>();
     const same = createSame(known);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/desk/entry.ts';
 import { beforeOf } from '../../src/desk/compare.ts';
 import { listText } from '../../src/desk/list-text.ts';
 import { deskDocument, deskDocumentSchema } from '../../src/desk/document.ts';
@@ -195,11 +196,29 @@ describe('the screen', () => {
     ];
     const shown = model({}, { entries, bad: [], roster });
     expect(rowsOf(shown).find((row) => row.startsWith('> '))).toMatch(
-      /8:30 +さくら医院 +03-1234-5678 +再起動が必要 \+1台/,
+      /8:30 +さくら医院 +03-1234-5678 +\+1 +再起動が必要/,
     );
     const detail = rowsOf(after(shown, 'enter', 'enter').model).join('\n');
     expect(detail).toContain('医療機関: さくら医院(コード 0110)\n電話 03-1234-5678 担当 山田 開院 8時半(木は13時)');
     expect(detail).toContain('急ぐ理由: 開院前に再起動');
+  });
+
+  it('says how many more of the clinic are open, where no long state can cut it off', () => {
+    const contact = { name: null, phone: '03-1', person: null, opens: null, spare: false };
+    const own = { clinic: 'A', state: 'leave-on-overnight' } as const;
+    const roster = [{ clinic: 'A', terminal: 'ONS01', contact }];
+    const simulated = entry({ ...own, terminal: 'ONS01', simulated: true });
+    const rowOf = (entries: readonly Entry[]) =>
+      rowsOf(model({}, { entries, bad: [], roster })).find((row) => row.startsWith('> '));
+    const many = Array.from({ length: 13 }, (_, index) =>
+      entry({ ...own, terminal: `ONS${String(index + 1).padStart(2, '0')}` }),
+    );
+    expect(rowOf(many)).toMatch(/03-1 +\+12 +夜に点けたままにする/);
+    // A simulated one is no terminal of the clinic's.
+    expect(rowOf([entry({ clinic: 'A', state: 'restart', terminal: 'ONS01' }), simulated])).toMatch(
+      /03-1 +再起動が必要/,
+    );
+    expect(rowOf([simulated])).toMatch(/03-1 +回答なし/);
   });
 
   it('shows each state in words, not by colour alone', () => {
