@@ -40,7 +40,7 @@ export const deskScreenTexts = {
     done: '済み',
     state: '状態と注意',
     version: 'バージョン',
-    others: 'ほか',
+    others: '他',
     bootedAt: '最後の起動',
     answered: '点検',
   },

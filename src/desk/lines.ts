@@ -20,6 +20,8 @@ interface ListColumn {
 }
 
 const titles = deskScreenTexts.titles;
+/** So much of the room is the name's: at 80 columns `再起動が必要: 1日前から` just fits into the rest. */
+const NAME_SHARE = 0.37;
 const DONE_COLUMNS = 15;
 const AGE_COLUMNS = 9;
 const OPENS_COLUMNS = 6;
@@ -47,10 +49,10 @@ export function titleLine(columns: number, model: DeskModel, ambiguous: Ambiguou
   return laidOut(
     [
       ...(hasContacts ? [{ span: quiet(titles.opens), columns: OPENS_COLUMNS }] : []),
-      { span: quiet(isClinics ? titles.clinic : titles.terminal), columns: { share: 0.4 } },
+      { span: quiet(isClinics ? titles.clinic : titles.terminal), columns: { share: NAME_SHARE } },
       ...(hasContacts ? [{ span: quiet(titles.phone), columns: PHONE_COLUMNS }] : []),
       ...(isClinics ? [countColumn(hasContacts, quiet(hasContacts ? titles.others : titles.done))] : []),
-      { span: quiet(titles.state), columns: { share: 0.6 } },
+      { span: quiet(titles.state), columns: { share: 1 - NAME_SHARE } },
       { span: quiet(titles.version), columns: VERSION_COLUMNS },
       { span: quiet(titles.bootedAt), columns: BOOT_COLUMNS },
       { span: quiet(titles.answered), columns: AGE_COLUMNS, side: 'right' },
@@ -73,7 +75,7 @@ export function clinicLine(clinic: Clinic, columns: number, model: DeskModel, am
     [
       ...contactColumns(worst, model, { text: named }),
       countColumn(hasContacts, { text: hasContacts ? othersText(clinic) : doneText(clinic) }),
-      { span: { text: whyText(worst, model) }, columns: { share: 0.6 } },
+      { span: { text: whyText(worst, model) }, columns: { share: 1 - NAME_SHARE } },
       ...wideColumns(worst, model),
       { span: ageSpan(worst, model.now), columns: AGE_COLUMNS, side: 'right' },
     ],
@@ -89,7 +91,7 @@ export function terminalLine(row: Row, columns: number, model: DeskModel, ambigu
   return laidOut(
     [
       ...contactColumns(row, model, { text }),
-      { span: { text: whyText(row, model) }, columns: { share: 0.6 } },
+      { span: { text: whyText(row, model) }, columns: { share: 1 - NAME_SHARE } },
       ...wideColumns(row, model),
       { span: ageSpan(row, model.now), columns: AGE_COLUMNS, side: 'right' },
     ],
@@ -113,7 +115,7 @@ function othersText({ rows, worst }: Clinic): string {
 
 /** The name, and beside it when to call and where. */
 function contactColumns({ contact }: Row, model: DeskModel, name: Span): readonly ListColumn[] {
-  const named: ListColumn = { span: name, columns: { share: 0.4 } };
+  const named: ListColumn = { span: name, columns: { share: NAME_SHARE } };
   if (!model.standing.hasContacts) return [named];
   return [
     { span: { text: opensText(contact.opens) }, columns: OPENS_COLUMNS },
