@@ -10,7 +10,7 @@ import type { JournalEntry } from '../journal/events.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readVersions } from '../probes/survey.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { NoticeFile } from './site-files.ts';
+import type { NoticeFile } from './site-place.ts';
 
 /** What is known of the terminal before it is looked at under a notice. */
 interface Before {

@@ -5,7 +5,7 @@ import { ALPHABET } from '../support/code-digits.ts';
 import { codeDocument } from '../support/code-answer.ts';
 import { codeInWords, decodeCode } from '../support/code.ts';
 import { jsonText } from '../text/harmless.ts';
-import { namedNotice } from './site-files.ts';
+import { namedNotice } from './site-notices.ts';
 import type { CommandTools } from './command.ts';
 
 /**

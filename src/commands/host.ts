@@ -16,7 +16,7 @@ import { createTerminalTrust, createWindowsTerminal } from '../ports/windows/ter
 import { localOffset } from '../ports/windows/zone.ts';
 import { windowsRestartDelaySeconds } from '../settings/defaults.ts';
 import { type Terminal } from './run.ts';
-import { namedNotice } from './site-files.ts';
+import { namedNotice } from './site-notices.ts';
 import { cliTexts } from './cli.ja.ts';
 
 /** The process and the machine that the program runs on, as main sees them. */

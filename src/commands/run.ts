@@ -11,14 +11,9 @@ import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 import { programProblems } from './doubtful-files.ts';
 import { chooseNotice } from './choose-notice.ts';
-import {
-  loadNotices,
-  readSiteFiles,
-  type NoticeFile,
-  type SiteFiles,
-  type SitePlace,
-  type Strictness,
-} from './site-files.ts';
+import { readSiteFiles, type SiteFiles, type Strictness } from './site-files.ts';
+import { loadNotices } from './site-notices.ts';
+import type { NoticeFile, SitePlace } from './site-place.ts';
 import { helpTexts } from '../screens/help/help.ja.ts';
 import { componentNames } from '../domain/names.ja.ts';
 import { componentIds } from '../domain/facts.ts';

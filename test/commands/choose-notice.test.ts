@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { chooseNotice } from '../../src/commands/choose-notice.ts';
-import type { NoticeFile } from '../../src/commands/site-files.ts';
+import type { NoticeFile } from '../../src/commands/site-place.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { journalOf } from '../console/builders.ts';
