@@ -1,33 +1,22 @@
-import { link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../../domain/system-error.ts';
 import { flushFolder } from './make-folder.ts';
 import { ifThere } from './if-there.ts';
 import { openToAppend } from './open-file.ts';
+import { patiently } from './patiently.ts';
+import {
+  READABLE_BY_ALL,
+  removeLeftovers,
+  temporariesIn,
+  temporaryName,
+  withTemporary,
+  writeNewDurably,
+} from './temporary-file.ts';
 
 /** How a file was written; `failed`: with the system's code, `EACCES`. */
 export type ReplacedFile = { readonly type: 'written' } | { readonly type: 'failed'; readonly code: string };
 export type NewFile = ReplacedFile | { readonly type: 'exists' };
-
-/** A virus scanner or an indexer may hold a file for a moment right after it was written. */
-const momentarilyHeld: ReadonlySet<string> = new Set(['EACCES', 'EBUSY', 'EPERM']);
-const pausesMs = [10, 30, 90, 270] as const;
-
-/** Other users' programs may read it. */
-const READABLE_BY_ALL = 0o644;
-
-/**
- * Writing takes moments, a sleep of the computer in its midst a night: what is older was left by a process whose power
- * went.
- */
-const LEFT_AFTER_MS = 24 * 60 * 60_000;
-const TEMPORARY = /^oqs-console-[0-9a-f-]{36}\.tmp$/;
-
-/** A name that nobody can foresee, and so nobody can plant a link under. It is short enough beside any name. */
-export function temporaryName(): string {
-  return `oqs-console-${crypto.randomUUID()}.tmp`;
-}
 
 /**
  * Appends all the bytes and returns when they are on the disk. Makes the file where there is none, in the folder
@@ -96,38 +85,6 @@ async function nameMade(path: string, bytes: Uint8Array, madeIn: string): Promis
       return false;
     }
   });
-}
-
-/**
- * Hands over a new file of this folder under a temporary name, flushed; afterwards there is nothing of that name any
- * more.
- */
-async function withTemporary<T>(
-  folder: string,
-  bytes: Uint8Array,
-  mode: number | undefined,
-  work: (temporaryPath: string) => Promise<T>,
-): Promise<T> {
-  const temporaryPath = join(folder, temporaryName());
-  try {
-    await writeNewDurably(temporaryPath, bytes, mode);
-    return await work(temporaryPath);
-  } finally {
-    // The first error is the one to tell; half a file that cannot be removed either changes nothing about it.
-    await rm(temporaryPath, { force: true }).catch(() => undefined);
-  }
-}
-
-/** `x`: only a new file is opened, and no link is followed. */
-async function writeNewDurably(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
-  const file = await open(path, 'wx', mode ?? READABLE_BY_ALL);
-  try {
-    if (mode !== undefined) await file.chmod(mode);
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 /** Whole first: a temporary file beside Windows' `C:a.zip` is not in the root of `C:`. */
@@ -200,37 +157,4 @@ export async function isTaken(path: string): Promise<boolean> {
 /** Renames over what is there; waits a little where the file is held for a moment. */
 export async function renamePatiently(from: string, to: string): Promise<void> {
   await patiently(async () => rename(from, to));
-}
-
-async function patiently(work: () => Promise<void>): Promise<void> {
-  for (const pause of pausesMs) {
-    try {
-      await work();
-      return;
-    } catch (error) {
-      if (!momentarilyHeld.has(errorCode(error))) throw error;
-      await delay(pause);
-    }
-  }
-  await work();
-}
-
-/**
- * How old a file is, the file just written there tells: this computer's clock may be hours from that of a shared
- * folder.
- */
-async function removeLeftovers(folder: string, justWritten: string): Promise<void> {
-  try {
-    const { mtimeMs: now } = await lstat(justWritten);
-    for (const path of await temporariesIn(folder)) {
-      const { mtimeMs } = await lstat(path);
-      if (now - mtimeMs > LEFT_AFTER_MS) await rm(path, { force: true });
-    }
-  } catch {
-    // They harm nobody, and the file is written.
-  }
-}
-
-async function temporariesIn(folder: string): Promise<readonly string[]> {
-  return (await readdir(folder)).filter((name) => TEMPORARY.test(name)).map((name) => join(folder, name));
 }

@@ -1,7 +1,7 @@
 import { closeSync, lstatSync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, win32 } from 'node:path';
 import { dataFiles } from '../../settings/data-files.ts';
-import { temporaryName } from '../node/file-writer.ts';
+import { temporaryName } from '../node/temporary-file.ts';
 import type { SavePlace } from '../ports.ts';
 
 const FOLDER = 'oqs-console';
