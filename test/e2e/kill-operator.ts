@@ -84,9 +84,10 @@ function steady(text: string): string {
   return text.replaceAll(/\d/g, '');
 }
 
-/** What is waited for, or null as soon as the console is gone. */
+/** What is waited for, or null as soon as the console is gone: for one that has ended waiting fails as well. */
 async function unlessGone<T>(program: PtyProgram, wait: Promise<T>): Promise<T | null> {
-  return Promise.race([program.exit.then(() => null), wait]);
+  const gone = program.exit.then(() => null);
+  return Promise.race([gone, wait.catch(async (error: unknown) => Promise.race([gone, Promise.reject(error)]))]);
 }
 
 async function pause(ms: number): Promise<true> {
