@@ -35,6 +35,7 @@ export async function whileOpening<T>(work: Promise<T>, { stdin, told }: Keyboar
   } finally {
     stopWaiting();
     told.removeEventListener('abort', stop);
+    // Where it was left to end by itself, nobody hears how.
     work.catch(() => undefined);
     stdin.off('data', heard);
     stdin.pause();

@@ -91,6 +91,7 @@ export const deskScreenTexts = {
     state: (state: string): string => `状態: ${state}`,
     urgency: (urgency: string, severity: string): string => `急ぐ理由: ${urgency}(監視では ${severity})`,
     step: (title: string): string => `次にすること: ${title}`,
+    note: (note: string): string => `注意: ${note}`,
     reason: '理由',
     components: '部品のバージョン',
     versions: (name: string, installed: string, required: string | null): string =>

@@ -123,7 +123,7 @@ function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): rea
       ? []
       : [{ text: texts.step(entry.step), style: { bold: true } }]),
     { text: texts.urgency(deskTexts.urgencies[row.urgency], deskTexts.severities[row.severity]) },
-    ...notes(row).map((text) => ({ text, style: attention })),
+    ...notes(row).map((note) => ({ text: texts.note(note), style: attention })),
     ...(row.stale ? [{ text: texts.stale(model.staleHours), style: attention }] : []),
     ...(row.ahead ? [{ text: texts.ahead, style: attention }] : []),
     null,

@@ -191,7 +191,7 @@ describe('the screen', () => {
       { clinic: '0110', terminal: 'ONS04', contact: { ...contact, spare: true } },
     ];
     const entries = [
-      entry({ clinic: '0110', state: 'restart' }),
+      entry({ clinic: '0110', state: 'restart', deadline: NOW - HOUR }),
       entry({ clinic: '0110', state: 'all-done', terminal: 'ONS02' }),
     ];
     const shown = model({}, { entries, bad: [], roster });
@@ -201,6 +201,7 @@ describe('the screen', () => {
     const detail = rowsOf(after(shown, 'enter', 'enter').model).join('\n');
     expect(detail).toContain('医療機関: さくら医院(コード 0110)\n電話 03-1234-5678 担当 山田 開院 8時半(木は13時)');
     expect(detail).toContain('急ぐ理由: 開院前に再起動');
+    expect(detail).toContain('注意: 期限を過ぎています');
   });
 
   it('says how many more of the clinic are open, where no long state can cut it off', () => {
