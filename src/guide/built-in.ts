@@ -1,6 +1,7 @@
 import { downloadEntries } from './entries/download.ja.ts';
 import { networkEntries } from './entries/network.ja.ts';
 import { noticeEntries } from './entries/notice.ja.ts';
+import { questionEntries } from './entries/questions.ja.ts';
 import { readerEntries } from './entries/reader.ja.ts';
 import { restartAnswerEntries } from './entries/restart-answers.ja.ts';
 import { restartEntries } from './entries/restart.ja.ts';
@@ -26,6 +27,7 @@ export const builtInEntries: readonly BuiltInEntry[] = [
   ...networkEntries,
   ...terminalEntries,
   ...setUpEntries,
+  ...questionEntries,
   ...unclearEntries,
 ];
 

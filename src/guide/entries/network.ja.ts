@@ -29,6 +29,7 @@ export const networkEntries: readonly BuiltInEntry[] = [
       '接続できない',
       '回線',
       'LAN',
+      '院内LAN',
     ],
   },
   {
