@@ -32,6 +32,15 @@ export function fromIso(text: string): Instant | null {
   return Number.isNaN(at) || day !== Number(text.slice(8, 10)) ? null : at;
 }
 
+/**
+ * Reads a day or a time as a file of the terminal states it: `2026-01-20` is its first moment, `2026-01-20T05:01:00`
+ * stands in the given zone, and with an offset of its own in that.
+ */
+export function fromTerminalTime(text: string, offsetMinutes: number): Instant {
+  const local = text.includes('T') ? text : `${text}T00:00:00`;
+  return fromIso(local) ?? Date.parse(`${local}Z`) - offsetMinutes * MINUTE;
+}
+
 /** The zone offset that a time written as ISO 8601 carries, in minutes east of UTC; null where it carries none. */
 export function offsetOf(text: string): number | null {
   if (text.endsWith('Z')) return 0;

@@ -67,6 +67,10 @@ export const componentVersionTexts = {
   }),
   settingsUnread: (place: string): string =>
     `設定ファイル(${place})を使えないため、配信実績のファイルがどこか分からず、確かめられません。`,
+  recordAhead: (path: string) => ({
+    headline: `${path} の行の日付が、いまより先です。まだ入っていないか、時計が違います。`,
+    tryNext: '端末の日付と時刻を確かめてから、「配信実績の確認」で表示されたバージョンを確かめてください。',
+  }),
   recordUnreadable: (path: string) => ({
     headline: `${path} の行から、いま入っているバージョンを一つに決められません。`,
     tryNext: '「配信実績の確認」を開き、表示されたバージョンを確かめてください。',
@@ -166,6 +170,10 @@ export const deliveryTaskTexts = {
   silent: (name: string, lastRun: string, hours: number): CheckText => ({
     summary: `タスク「${name}」が${String(hours)}時間以上動いていません(前回: ${lastRun})`,
     remedy: '受付の時間を避けて端末を再起動し、もう一度調べてください。',
+  }),
+  ahead: (name: string): CheckText => ({
+    summary: `タスク「${name}」が前に動いた時刻が、いまより先になっています`,
+    remedy: '端末の日付と時刻が正しいか確かめ、1時間ほどあとで調べ直してください。',
   }),
   unreadable: (name: string): CheckText => ({
     summary: `タスク「${name}」の状態を一部読み取れません`,

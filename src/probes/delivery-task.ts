@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../domain/fault.ts';
+import { CLOCK_SLACK } from '../domain/boots.ts';
 import { DAY, HOUR, toShortText, type Instant } from '../domain/time.ts';
 import type { MachineReport, Ports, TaskState } from '../ports/ports.ts';
 import { deliveryTaskTexts as texts } from './checks.ja.ts';
@@ -16,6 +17,8 @@ const RECENT = 4 * DAY;
  * The upper half of an HRESULT that carries a Win32 error, as 0x8007052E (logon failure): the task was never started.
  */
 const WIN32_FAILURE = 0x8007;
+/** The same of what a program itself ended with, as 5 (access denied) of shutdown.exe: it did not restart anything. */
+const EXIT_CODE = 0;
 
 /**
  * The password that the task was registered with is no longer the account's: no restart cures that (domain.md, from the
@@ -126,6 +129,8 @@ function silenceFindings(
 ): readonly Finding[] {
   const { lastRunAt } = task;
   if (lastRunAt === null) return [{ status: 'unknown', ...texts.unreadable(name) }];
+  // Neither that it runs nor that it is silent can be told by a time that has not come.
+  if (lastRunAt - context.now > CLOCK_SLACK) return [{ status: 'unknown', ...texts.ahead(name) }];
   const { taskSilenceHours } = context.settings.limits;
   const limit = taskSilenceHours * HOUR;
   if (context.now - lastRunAt <= limit) return [];
@@ -157,7 +162,9 @@ async function findPlannedRestart(
 /** When the task last began to restart the terminal; null where it did not, or that cannot be told. */
 function plannedRestartAt(task: FoundTask | null): Instant | null {
   if (task === null || task.neverRan || task.lastResult === null) return null;
-  return task.lastResult >>> 16 === WIN32_FAILURE ? null : task.lastRunAt;
+  const kind = task.lastResult >>> 16;
+  const hasFailed = kind === WIN32_FAILURE || (kind === EXIT_CODE && task.lastResult !== 0);
+  return hasFailed ? null : task.lastRunAt;
 }
 
 function plannedRestartEvidence(task: FoundTask | null, context: ProbeContext): Evidence | null {

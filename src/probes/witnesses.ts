@@ -1,7 +1,8 @@
 import { componentIds, type ComponentId, type Witness } from '../domain/facts.ts';
 import { componentsOf } from '../domain/notice/components.ts';
 import type { Fault, Result } from '../domain/fault.ts';
-import type { Instant } from '../domain/time.ts';
+import { CLOCK_SLACK } from '../domain/boots.ts';
+import { fromTerminalTime, type Instant } from '../domain/time.ts';
 import type { MachineReport, Ports } from '../ports/ports.ts';
 import { componentVersionTexts, probeTexts } from './checks.ja.ts';
 import { operatorWitness, type Witnesses } from '../domain/versions/component-status.ts';
@@ -90,10 +91,9 @@ export function recordPathOf(context: ProbeContext): string | null {
  * Beside settings that do not count, a record known otherwise is only believed in what it says against the terminal.
  */
 function recordThatCounts(witness: Witness | null, context: ProbeContext, id: ComponentId): Witness | null {
-  const required = context.notice.targets.find(({ component }) => component === id)?.version ?? null;
   const version = witness?.version ?? null;
-  const isShort = version !== null && required !== null && compareVersions(version, required) < 0;
-  return isShort ? witness : (ofUnreadSettings(context)[0] ?? witness);
+  const isBelieved = version !== null && isShort(version, context, id);
+  return isBelieved ? witness : (ofUnreadSettings(context)[0] ?? witness);
 }
 
 /** What stands for the record that the settings file may name; none where there is no file, or it counts. */
@@ -115,7 +115,34 @@ async function recordWitnesses(
   if (!file.ok) return () => unread('delivery-record', path, file.fault);
   const record = readDeliveryRecord(file.value.bytes, context.notice.components);
   const { modifiedAt } = file.value;
-  return (id) => fromRecord(record.get(id) ?? { state: 'absent' }, path, modifiedAt);
+  return (id) => {
+    const answer = record.get(id) ?? { state: 'absent' };
+    return isToCome(answer, context, id)
+      ? { ...fromRecord({ state: 'unreadable', lines: [answer.raw] }, path, modifiedAt), fault: ahead(path) }
+      : fromRecord(answer, path, modifiedAt);
+  };
+}
+
+type Answering = Extract<RecordAnswer, { state: 'answers' }>;
+
+/**
+ * Whether a row's date lies ahead: unless it says that this is installed, what it speaks of may be to come. It is only
+ * believed in what it says against the terminal.
+ */
+function isToCome(answer: RecordAnswer, context: ProbeContext, id: ComponentId): answer is Answering {
+  if (answer.state !== 'answers' || answer.deliveredAt === null || answer.isSaidInstalled) return false;
+  if (isShort(answer.version, context, id)) return false;
+  const deliveredAt = fromTerminalTime(answer.deliveredAt, context.offsetMinutes);
+  return deliveredAt - context.now > CLOCK_SLACK;
+}
+
+function isShort(version: string, { notice }: ProbeContext, id: ComponentId): boolean {
+  const required = notice.targets.find(({ component }) => component === id)?.version ?? null;
+  return required !== null && compareVersions(version, required) < 0;
+}
+
+function ahead(path: string): Fault {
+  return unreadable(componentVersionTexts.recordAhead(path));
 }
 
 function fromRecord(answer: RecordAnswer, path: string, changedAt: Instant): Witness {

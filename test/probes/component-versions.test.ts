@@ -28,7 +28,7 @@ function judged(
   );
 }
 
-const record = (version: string) => `顔認証ライブラリ,${version},2026/01/20 05:01:00\r\n`;
+const record = (version: string, date = '2026/01/20 05:01:00') => `顔認証ライブラリ,${version},${date}\r\n`;
 
 describe('component-versions', () => {
   it.each([
@@ -49,9 +49,54 @@ describe('component-versions', () => {
       files: { [face]: 'Version', [recordPath]: record('5.0.3') },
       status: 'fail',
     },
+    ...['2026/01/21 05:01:00', '2026/01/21', '2027-01-20T05:01:00+09:00', '2026/01/20 08:16:00'].map((date) => ({
+      name: `new by a row of a time that has not come (${date})`,
+      files: { [recordPath]: record('5.1.0', date) },
+      status: 'unknown',
+    })),
+    {
+      name: 'new by such a row beside an older one',
+      files: { [recordPath]: record('5.0.3', '2026/01/19 05:01:00') + record('5.1.0', '2027/01/20 05:01:00') },
+      status: 'unknown',
+    },
+    {
+      name: 'new by Version.info beside such a row',
+      files: { [face]: '5.1.0', [recordPath]: record('5.1.0', '2027/01/20') },
+      status: 'unknown',
+    },
+    {
+      name: 'old by a row of a time that has not come',
+      files: { [recordPath]: record('5.0.3', '2027/01/20') },
+      status: 'fail',
+    },
+    {
+      name: 'new by a row of a time that has not come, which says that it is installed',
+      files: { [recordPath]: record('5.1.0', '2027/01/20,成功') },
+      status: 'ok',
+    },
+    { name: 'new by a row of today', files: { [recordPath]: record('5.1.0', '2026/01/20') }, status: 'ok' },
+    {
+      name: 'new by a row of this minute',
+      files: { [recordPath]: record('5.1.0', '2026/01/20 08:14:00') },
+      status: 'ok',
+    },
+    { name: 'new by a row of UTC', files: { [recordPath]: record('5.1.0', '2026-01-19T23:01:00Z') }, status: 'ok' },
     { name: 'another component without a version', files: { [face]: '5.1.0', [link]: '?' }, status: 'ok' },
   ])('$name: $status', async ({ files, status }) => {
     expect((await judged(files)).status).toBe(status);
+  });
+
+  it('says that the row is of a time that has not come', async () => {
+    const context = contextWith({ history: { recordPath } });
+    const ports = fakePorts({ terminal: terminalWith({ [recordPath]: record('5.1.0', '2027/01/20') }) });
+    const gathered = await componentVersions.gather(ports, context, new AbortController().signal);
+    if (!gathered.ok) throw new Error(gathered.fault.headline);
+    expect(gathered.value.witnesses['face-library']?.[0]).toMatchObject({
+      state: 'unreadable',
+      raw: '顔認証ライブラリ,5.1.0,2027/01/20',
+      version: null,
+      fault: { headline: expect.stringContaining('いまより先') },
+    });
   });
 
   it('tells old, disagreeing and unreadable apart in the guide', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR } from '../../src/domain/time.ts';
+import { HOUR, MINUTE } from '../../src/domain/time.ts';
 import type { TaskState } from '../../src/ports/ports.ts';
 import { deliveryTask } from '../../src/probes/delivery-task.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
@@ -49,10 +49,19 @@ describe('delivery-task', () => {
     { name: 'last result unreadable', task: { lastResult: null }, status: 'unknown' },
     { name: 'state unreadable', task: { enabled: null }, status: 'unknown' },
     { name: 'state unreadable, but an error', task: { enabled: null, lastResult: 5 }, status: 'fail' },
+    { name: 'ran when this clock was a little ahead', task: { lastRunAt: fakeNow + 4 * MINUTE }, status: 'ok' },
+    { name: 'ran at a time that has not come', task: { lastRunAt: fakeNow + 6 * MINUTE }, status: 'unknown' },
+    { name: 'the same, and an error', task: { lastRunAt: fakeNow + 6 * MINUTE, lastResult: 5 }, status: 'fail' },
     { name: 'silent for exactly 25 h', task: { lastRunAt: fakeNow - 25 * HOUR }, status: 'ok' },
     { name: 'silent for longer', task: { lastRunAt: fakeNow - 25 * HOUR - 1 }, status: 'warn' },
   ])('$name: $status', ({ task, status }) => {
     expect(judge(task).status).toBe(status);
+  });
+
+  it('says nothing of a silence where it ran at a time that has not come', () => {
+    const { status, summary } = judge({ lastRunAt: fakeNow + 365 * 24 * HOUR }, upSince(9 * 24));
+    expect(status).toBe('unknown');
+    expect(summary).toContain('いまより先');
   });
 
   it('counts silence only while the terminal was up for as long', () => {
@@ -129,12 +138,22 @@ describe('delivery-task', () => {
       });
     });
 
+    it.each([
+      ['still running', 0x41301],
+      ['cut off by the restart itself', 0x40010004],
+    ])('restarted the terminal where it is %s', async (_, lastResult) => {
+      expect(await learned({ report: inNight, tasks: tasks({ lastResult }) })).toMatchObject({
+        plannedRestartAt: restart.lastRunAt,
+      });
+    });
+
     it('is not asked for where no boot lies in a night', async () => {
       expect(await learned({ tasks: tasks() })).toMatchObject({ plannedRestartAt: null });
     });
 
     it.each([
       ['could not sign in (0x8007052E)', { lastResult: -2147023570 }, '0x8007052E'],
+      ['was refused by shutdown.exe (5)', { lastResult: 5 }, '0x5'],
       ['never ran', { lastRunAt: null, neverRan: true, lastResult: 0x41303 }, '0x41303'],
       ['cannot be read', { lastResult: null }, null],
     ])('restarted nothing where it %s', async (_, task, lastResult) => {

@@ -1,6 +1,6 @@
 import type { Survey } from '../../domain/facts.ts';
 import type { Model } from '../model.ts';
-import { presentBoot } from '../../domain/boots.ts';
+import { bootTimeOf, CLOCK_SLACK, presentBoot } from '../../domain/boots.ts';
 import { knownBoots } from '../queries.ts';
 import { isProven } from '../restart/proof.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
@@ -14,19 +14,26 @@ export type NightProof =
   | { readonly type: 'down'; readonly night: string; readonly bootedAt: Instant };
 
 /** Why it is not known whether the terminal was on. */
-export type NightDoubt = 'later-boot' | 'no-full-boot' | 'fast-startup' | 'may-sleep' | 'sleep-unread';
+export type NightDoubt =
+  | 'later-boot'
+  | 'clock-moved'
+  | 'no-full-boot'
+  | 'fast-startup'
+  | 'fast-startup-unread'
+  | 'may-sleep'
+  | 'sleep-unread';
 
 /**
- * null: no such night, it is not over, or a later boot has settled the matter long ago. A boot inside the night says
- * that it was not on throughout, unless the terminal's own task restarted it: that is planned, and no interruption; in
- * a hole of the night it need not be on, but then nothing tells how it was before. A
+ * null: no such night, nothing is delivered in it, it is not over, or a later boot has settled the matter long ago. A
+ * boot inside the night says that it was not on throughout, unless the terminal's own task restarted it: that is
+ * planned, and no interruption; in a hole of the night it need not be on, but then nothing tells how it was before. A
  * boot after it hides what came before, unless the journal knows the boot before that. A sleep, and an end from which a
  * fast startup woke, show in no boot time: where they may have been, nothing is known.
  */
 export function nightProof(model: Model): NightProof | null {
   const { survey, history, about, now } = model;
   const left = history.nightsLeftOn.at(-1);
-  const night = about.calendar.nights.find((each) => each.date === left?.night);
+  const night = about.calendar.nights.find((each) => each.date === left?.night && each.delivers);
   const boots = knownBoots(model);
   const bootedAt = presentBoot(boots);
   if (!survey || survey.pending.checks.length > 0 || !left || !night || bootedAt === null || now < night.end)
@@ -39,7 +46,7 @@ export function nightProof(model: Model): NightProof | null {
   if (unplanned !== undefined) return { type: 'down', night: night.date, bootedAt: unplanned };
   const restartedAt = inside.at(-1) ?? null;
   const unknown = (doubt: NightDoubt): NightProof => ({ type: 'unknown', night: night.date, doubt });
-  const asked = history.restartRequests.some(
+  const asked = history.restartRequests.find(
     (request) =>
       request.bootedAt !== null &&
       (request.bootedAt <= night.start || isPlanned(request.bootedAt, survey)) &&
@@ -47,6 +54,10 @@ export function nightProof(model: Model): NightProof | null {
       isProven(request, boots),
   );
   if (bootedAt > night.start && !asked && !isPlanned(bootedAt, survey)) return unknown('later-boot');
+  // What was up through the night, until now or until that restart, has an uptime that reaches back to its start.
+  const upTo = bootedAt <= night.start ? boots.present : asked && history.trail[asked.place ?? Infinity];
+  const began = upTo === undefined ? null : bootTimeOf(upTo);
+  if (began !== null && began - night.start > CLOCK_SLACK && !isPlanned(began, survey)) return unknown('clock-moved');
   const doubt = doubtOf(survey, bootedAt > night.start);
   if (doubt !== null) return unknown(doubt);
   return restartedAt === null
@@ -69,5 +80,6 @@ function doubtOf({ boot, checks, power }: Survey, restarted: boolean): NightDoub
   if (sleepMinutes !== null && sleepMinutes > 0) return 'may-sleep';
   const isUnread = checks.some((check) => check.id === 'power-settings' && check.status === 'unknown');
   if (sleepMinutes === null && isUnread) return 'sleep-unread';
-  return restarted && power?.fastStartup === true ? 'fast-startup' : null;
+  if (!restarted || power?.fastStartup === false) return null;
+  return power?.fastStartup === true ? 'fast-startup' : 'fast-startup-unread';
 }

@@ -136,6 +136,7 @@ describe('an answer', () => {
       raw: '顔認証ライブラリ Ｖｅｒ．５．１ 2026/1/20 5:01',
       version: '5.1.0',
       deliveredAt: '2026-01-20T05:01:00',
+      isSaidInstalled: false,
     });
     expect(of('link-app')).toEqual({ state: 'absent' });
   });

@@ -39,6 +39,7 @@ it.each([
   ['only the night put on record last counts', [left('2026-01-19'), tuesday], '20 08:02', up],
   ['no night was put on record', [], '20 08:02', null],
   ['the night is not in the notice', [left('2026-02-20')], '20 08:02', null],
+  ['nothing is delivered in that night', [left('2026-01-25')], '20 08:02', null],
   ['the boot time cannot be told', [tuesday], null, null],
 ] as const)('the morning after: %s', (_, entries, boot, proof) => {
   const bootedAt = boot === null ? null : at(boot);
@@ -76,6 +77,12 @@ it.each<readonly [string, readonly Entry[], Partial<Survey>, NightDoubt | null]>
     'fast-startup',
   ],
   [
+    'whether fast startup was on before the restart cannot be read',
+    restarted,
+    { ...booting('full', '21 07:45'), ...power(0, null, 'unknown') },
+    'fast-startup-unread',
+  ],
+  [
     'it may sleep, and was restarted in the morning',
     restarted,
     { ...booting('full', '21 07:45'), ...power(30, false) },
@@ -84,6 +91,35 @@ it.each<readonly [string, readonly Entry[], Partial<Survey>, NightDoubt | null]>
 ])('is not sure where the boot times do not show all: %s', (_, entries, survey, doubt) => {
   const proof = nightProof(ready({ now: at('21 07:55'), journal: journalOf(...entries), survey }));
   expect(proof).toEqual(doubt === null ? up : { ...unknown, doubt });
+});
+
+/** By the boot's own mark, `hours` before now. */
+function upFor(hours: number, entries: readonly Entry[], survey: Partial<Survey>) {
+  const now = at('21 07:55');
+  const model = ready({ now, journal: journalOf(...entries), survey });
+  const present = { at: now, boot: { uptimeSeconds: hours * 3_600, record: null } };
+  return nightProof({ ...model, journal: { ...model.journal, present } });
+}
+
+it.each([
+  ['is as long as the boot is ago', 24, up],
+  ['reaches back to the start of the night', 11.92, up],
+  ['is shorter than the night is ago: the clock was behind when the boot was put on record', 0.25, 'clock-moved'],
+  ['is a little shorter than that', 11.5, 'clock-moved'],
+] as const)('is held against the uptime, which %s', (_, hours, proof) => {
+  const found = upFor(hours, [tuesday], booting('full', '20 08:02'));
+  expect(found).toEqual(proof === 'clock-moved' ? { ...unknown, doubt: proof } : proof);
+});
+
+it('holds the uptime at the restart against it, where it was restarted from here in the morning', () => {
+  const marked = (hours: number): Entry => {
+    const [time, event] = asked('21 07:40', '20 08:02');
+    const line = { ...event, boot: { uptimeSeconds: hours * 3_600, record: 7 } };
+    return [time, line];
+  };
+  const survey = { boot: { bootedAt: at('21 07:45'), lastBootKind: 'full' as const, record: 8 } };
+  expect(upFor(0.16, [tuesday, marked(23.6)], survey)).toEqual(up);
+  expect(upFor(0.16, [tuesday, marked(0.5)], survey)).toEqual({ ...unknown, doubt: 'clock-moved' });
 });
 
 const planned = (time: string) => ({ type: 'planned-restart', night: '2026-01-20', restartedAt: at(time) });

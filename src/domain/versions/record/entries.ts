@@ -36,6 +36,8 @@ export type RecordAnswer =
        * carries one.
        */
       readonly deliveredAt: string | null;
+      /** The row says of it, in words, that it is installed. */
+      readonly isSaidInstalled: boolean;
     }
   /** It is named, without a version that is clearly installed. */
   | { readonly state: 'unreadable'; readonly lines: readonly string[] }
@@ -72,8 +74,10 @@ export function settle(entries: readonly Entry[], doubts: readonly string[]): Re
   // An older row that says another version in other words may be the one that is installed, unless the newest says that
   // itself.
   const isSame = (entry: Entry): boolean => agrees(entry, version) || entry.beside === winner.beside;
-  if (!saysInstalled(winner.beside) && !entries.every(isSame)) return doubt(entries, []);
-  return { state: 'answers', raw: winner.lines.at(-1) ?? '', version, deliveredAt: newest?.date.text ?? null };
+  const isSaidInstalled = saysInstalled(winner.beside);
+  if (!isSaidInstalled && !entries.every(isSame)) return doubt(entries, []);
+  const raw = winner.lines.at(-1) ?? '';
+  return { state: 'answers', raw, version, deliveredAt: newest?.date.text ?? null, isSaidInstalled };
 }
 
 /**
