@@ -1,4 +1,14 @@
-import { bootBetween, bootSince, isBoot, isMarked, isSince, presentBoot, type Moment, type Placed } from '../boots.ts';
+import {
+  bootBetween,
+  bootSince,
+  isBoot,
+  isMarked,
+  isSince,
+  presentBoot,
+  type KnownBoots,
+  type Moment,
+  type Placed,
+} from '../boots.ts';
 import type { CheckResult, ComponentReading, Survey } from '../facts.ts';
 import type { History, Press } from '../history.ts';
 import { deliveryBegan, type Calendar } from '../notice/calendar.ts';
@@ -52,7 +62,7 @@ export function targetReading(
  * When the last full boot was; null while none is known. In a journal whose lines carry no marks, the newest time that
  * is known.
  */
-export function lastFullBoot(facts: RuleFacts): Instant | null {
+export function lastFullBoot(facts: KnownBoots): Instant | null {
   const { history } = facts;
   const present = presentBoot(facts);
   if (history.trail.some(isMarked)) return present ?? history.fullBoots.at(-1) ?? null;

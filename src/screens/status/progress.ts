@@ -1,10 +1,13 @@
 import { terminalsDone } from '../../domain/history.ts';
-import { firstNightEnd } from '../../domain/notice/calendar.ts';
+import { lastEndedDeliveringNight } from '../../domain/notice/calendar.ts';
+import { lastFullBoot } from '../../domain/procedure/situation.ts';
 import { dateToShortText, DAY } from '../../domain/time.ts';
 import { zoned } from '../../domain/notice/zone.ts';
 import { line, type Line, type Span } from '../../tui/line.ts';
 import { paragraphs, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
+import { knownBoots } from '../queries.ts';
+import { isProven } from '../restart/proof.ts';
 import { nightProof } from './night-proof.ts';
 import { statusTexts } from './status.ja.ts';
 
@@ -31,25 +34,38 @@ export function progressLines(model: Model, area: Area): readonly Line[] {
 
 /** The steps that the notice has, in their order; only what is proven, or stands in the journal, is done. */
 function stepsOf(model: Model): readonly (readonly [StepName, boolean])[] {
-  const { decision, history, about, now } = model;
-  const { notice, calendar } = about;
+  const { decision } = model;
+  const { notice } = model.about;
   const isCurrent = decision?.verdict === 'current';
   const proof = nightProof(model);
-  const nightEnd = firstNightEnd(calendar);
-  const isNightOver = nightEnd === null || now >= nightEnd;
-  const isRestarted = decision !== null && decision.step !== 'restart' && decision.step !== 'wait' && isNightOver;
-  const hasPressed = history.presses.length > 0;
   return [
     ...(notice.delivery === null ? [] : [['power', isCurrent || proof?.type === 'up'] as const]),
     ...(notice.delivery === null
-      ? [[notice.by === 'hand' ? 'hand' : 'download', isCurrent || hasPressed] as const]
+      ? [[notice.by === 'hand' ? 'hand' : 'download', isCurrent || isFetched(model)] as const]
       : []),
-    ...(notice.restart
-      ? [['restart', isCurrent || (isRestarted && (notice.delivery !== null || hasPressed))] as const]
-      : []),
+    ...(notice.restart ? [['restart', isCurrent || isRestarted(model)] as const] : []),
     ['version', isCurrent] as const,
     ...(notice.report === null ? [] : [['report', decision?.step === 'all-done'] as const]),
   ];
+}
+
+/** Whether the last press is known to have brought it: after an error, or words that nobody knows, it is not done. */
+function isFetched({ history }: Model): boolean {
+  const press = history.presses.at(-1);
+  return press !== undefined && (press.kind === 'hand-steps' || press.outcome === 'restart-required');
+}
+
+/** Whether the restart is proven that completes what was delivered in the last night, or fetched by the last press. */
+function isRestarted(model: Model): boolean {
+  const { decision, history, about, now } = model;
+  if (decision === null || decision.step === 'restart' || decision.step === 'wait') return false;
+  const boots = knownBoots(model);
+  const press = history.presses.at(-1);
+  if (press !== undefined && !isProven({ ...press, bootedAt: null }, boots)) return false;
+  if (about.notice.delivery === null) return press !== undefined;
+  const night = lastEndedDeliveringNight(about.calendar, now);
+  const boot = lastFullBoot(boots);
+  return night !== null && boot !== null && boot >= night.end;
 }
 
 /** `期限 1/30(金) あと10日`; '' where there is no deadline. */
