@@ -26,6 +26,14 @@ interface ReportSent {
   readonly elsewhere?: boolean;
 }
 
+interface RestartAsked extends Placed {
+  /** The boot before it. */
+  readonly bootedAt: Instant | null;
+  readonly attempt: number;
+  /** It was called off, or the system refused it: no boot comes of it. */
+  readonly isOff?: true;
+}
+
 /** A step of the notice that a person has done. */
 interface StepTicked {
   readonly step: number;
@@ -79,7 +87,7 @@ export interface History {
   readonly presses: readonly Press[];
   /** Full boots that were journaled, by the clock of their time. */
   readonly fullBoots: readonly Instant[];
-  readonly restartRequests: readonly (Placed & { readonly bootedAt: Instant | null; readonly attempt: number })[];
+  readonly restartRequests: readonly RestartAsked[];
   readonly versionsSeen: readonly (RecordedVersion & { readonly source: WitnessSource })[];
   readonly operatorVersions: readonly RecordedVersion[];
   readonly reportsSent: readonly ReportSent[];

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/time.ts';
 import { isInExchangeFolder } from '../settings/terminal-path.ts';
 import type { Placed } from '../domain/boots.ts';
+import type { RestartAnswer } from '../domain/outcomes.ts';
 import type { JournalEntry, JournalEvent } from './events.ts';
 import { isAfterItsBoot, type Begun, type BegunRestart, type History, type Press } from '../domain/history.ts';
 
@@ -64,6 +65,12 @@ function gather(history: Omit<Gathered, 'trail'>, { at, event }: JournalEntry, p
       history.restartRequests.push({ at, place, bootedAt: bootedAt === null ? null : instantOf(bootedAt), attempt });
       break;
     }
+    case 'restart-answered':
+      if (refusals.has(event.answer)) turnOffLast(history);
+      break;
+    case 'restart-cancelled':
+      turnOffLast(history);
+      break;
     case 'version-seen': {
       const { component, source, version } = event;
       history.versionsSeen.push({ at, place, component, source, version });
@@ -102,6 +109,20 @@ function gather(history: Omit<Gathered, 'trail'>, { at, event }: JournalEntry, p
       break;
     default:
   }
+}
+
+/** Answers by which the system leaves the machine as it is; after any other a restart may be on its way. */
+const refusals: ReadonlySet<string> = new Set<RestartAnswer>([
+  'denied',
+  'bad-parameter',
+  'others-signed-in',
+  'locked',
+  'other',
+]);
+
+function turnOffLast({ restartRequests }: Pick<Gathered, 'restartRequests'>): void {
+  const last = restartRequests.pop();
+  if (last !== undefined) restartRequests.push({ ...last, isOff: true });
 }
 
 /**

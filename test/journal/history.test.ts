@@ -198,6 +198,27 @@ describe('historyOf', () => {
     });
   });
 
+  it.each([
+    ['called off', [{ event: 'restart-cancelled' }], true],
+    ['refused: denied', [{ event: 'restart-answered', exitCode: 5, answer: 'denied' }], true],
+    ['refused: locked', [{ event: 'restart-answered', exitCode: 1271, answer: 'locked' }], true],
+    ['refused: a code that nobody knows', [{ event: 'restart-answered', exitCode: 99, answer: 'other' }], true],
+    ['accepted', [{ event: 'restart-answered', exitCode: 0, answer: 'accepted' }], false],
+    [
+      'accepted, then called off',
+      [{ event: 'restart-answered', exitCode: 0, answer: 'accepted' }, { event: 'restart-cancelled' }],
+      true,
+    ],
+    ['not answered', [{ event: 'restart-answered', exitCode: null, answer: 'timed-out' }], false],
+    ['behind another one', [{ event: 'restart-answered', exitCode: 1190, answer: 'already-scheduled' }], false],
+    ['without any word of the system', [], false],
+  ] as const)('knows what became of a request to restart: %s', (_, after, isOff) => {
+    const asked = { event: 'restart-requested', bootedAt: null, attempt: 1 } as const;
+    const entries = [asked, ...after].map((event, index) => entry(index, event));
+    const request = { at: at(0), place: 0, bootedAt: null, attempt: 1 };
+    expect(historyOf(entries, notice).restartRequests).toEqual([isOff ? { ...request, isOff } : request]);
+  });
+
   it('leaves out another notice, and counts entries without one', () => {
     const called = { event: 'support-called' } as const;
     const history = historyOf([entry(1, called), entry(2, called, 'other'), entry(3, called, null)], notice);

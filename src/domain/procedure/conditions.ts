@@ -123,11 +123,15 @@ function bootedSinceChange(facts: Situation): boolean {
 
 /**
  * Whether a restart was asked for since the journal first held every one of the versions that the witnesses now answer.
+ * One that was called off or refused settles nothing, unless the machine was restarted otherwise: what the record calls
+ * new may only have been delivered, and whoever reads it there would type it as proof.
  */
 function restartAskedSinceSeen(facts: Situation): boolean {
   const seen = answersOf(facts).map((answer) => firstSeen(facts, answer));
-  return facts.history.restartRequests.some((request) =>
-    seen.every((first) => first !== null && isSince(request, first)),
+  return facts.history.restartRequests.some(
+    (request) =>
+      seen.every((first) => first !== null && isSince(request, first)) &&
+      (request.isOff !== true || bootedSince(facts, request)),
   );
 }
 

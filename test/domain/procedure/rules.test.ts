@@ -375,6 +375,34 @@ describe('rule 4: the witnesses disagree, and a restart may settle it', () => {
       restartToSettle,
     ],
     [
+      'the restart that was asked for was called off or refused',
+      facts({
+        target: changed,
+        history: history({ versionsSeen: bothSeen, restartRequests: [{ ...request('20 08:07'), isOff: true }] }),
+      }),
+      restartToSettle,
+    ],
+    [
+      'it was, and one before it was not',
+      facts({
+        target: changed,
+        history: history({
+          versionsSeen: bothSeen,
+          restartRequests: [request('20 08:07'), { ...request('20 08:08'), isOff: true }],
+        }),
+      }),
+      byHand,
+    ],
+    [
+      'it was, and the machine was restarted otherwise, by a clock that puts the change after it',
+      facts({
+        target: disagree('20 12:00', '18 05:00'),
+        bootedAt: at('20 08:08'),
+        history: history({ versionsSeen: bothSeen, restartRequests: [{ ...request('20 08:07'), isOff: true }] }),
+      }),
+      byHand,
+    ],
+    [
       'seeing the values again does not start it anew',
       facts({
         target: changed,
