@@ -1,5 +1,5 @@
-import { staffCard } from '../card/staff.ts';
-import { technicianCard } from '../card/technician.ts';
+import { staffCard } from '../card/cards.ts';
+import { technicianCard } from '../card/cards.ts';
 import { componentIds } from '../domain/facts.ts';
 import { zoneOf } from '../domain/notice/calendar.ts';
 import { componentName } from '../domain/notice/components.ts';

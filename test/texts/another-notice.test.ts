@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildAnswer } from '../../src/formats/answer.ts';
-import { staffCard } from '../../src/card/staff.ts';
-import { technicianCard } from '../../src/card/technician.ts';
+import { staffCard } from '../../src/card/cards.ts';
+import { technicianCard } from '../../src/card/cards.ts';
 import { historyPaper } from '../../src/formats/history-page.ts';
 import { nagiosLine } from '../../src/formats/nagios.ts';
 import { metricsText } from '../../src/formats/prometheus.ts';
