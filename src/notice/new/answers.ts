@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import * as z from 'zod';
 import { reasonFor } from '../../domain/input-error.ts';
 import { format2Schema, type Format2 } from '../../domain/notice/format-2.ts';
 import { openingHoursSchema, timeOfDay, type OpeningHours } from '../../domain/notice/parts.ts';
@@ -6,7 +6,7 @@ import { dayAfter } from '../../domain/time.ts';
 import { hoursFromText } from '../../settings/hours-text.ts';
 import { plain } from '../../text/cells.ts';
 import { halfWidth, plainForm } from '../../text/normal-forms.ts';
-import { answerTexts as texts, answerWords } from './answers.ja.ts';
+import { answerTexts as texts, answerWords } from './interview.ja.ts';
 import type { Read } from './ask.ts';
 
 /** An answer in half-width letters, without blanks around it. */
@@ -126,8 +126,7 @@ function nextSuch(rest: string, base: string): string {
 }
 
 function isDay(date: string): boolean {
-  const at = Date.parse(`${date}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
+  return z.iso.date().safeParse(date).success;
 }
 
 /** A hole in a night: `1/22 3:00-4:00`; one that ends no later than it begins ends on the next day. */

@@ -2,7 +2,7 @@ import type { Format2 } from '../../domain/notice/format-2.ts';
 import { JAPAN } from '../../domain/notice/zone.ts';
 import { dayAfter } from '../../domain/time.ts';
 import { halfWidth } from '../../text/normal-forms.ts';
-import { answerWords } from './answers.ja.ts';
+import { answerWords } from './interview.ja.ts';
 import {
   choice,
   dateFrom,

@@ -1,4 +1,4 @@
-import { answerTexts } from './answers.ja.ts';
+import { answerTexts } from './interview.ja.ts';
 
 /** A question of an interview as data, for whoever puts it to a person. */
 export interface Question {
