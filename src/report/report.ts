@@ -4,7 +4,7 @@ import { lastReport, terminalsDone, type History } from '../domain/history.ts';
 import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
 import type { FieldKind, Notice, NoticeReport } from '../domain/notice/notice.ts';
 import { fieldProblems, reasonTexts, shortReasons } from './report.ja.ts';
-import { compactDate } from './completed-day.ts';
+import { compactDate } from './known-values.ts';
 import { areAllDone } from './terminals.ts';
 import { judge, normalised, type FieldId, type TypedValues } from './fields.ts';
 

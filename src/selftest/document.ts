@@ -4,9 +4,9 @@ import { toIso, type Instant } from '../domain/time.ts';
 import { wayIds, type Tried, type WayFacts } from '../domain/ways.ts';
 import { errorDocumentSchema } from '../formats/answer-schema.ts';
 import { allowedOs } from '../support/redaction.ts';
+import { cut } from '../text/cells.ts';
+import { harmless } from '../text/harmless.ts';
 import { selftestTexts as texts } from './selftest.ja.ts';
-import { toldWords } from './told.ts';
-import { SAMPLES, type Widths } from './widths.ts';
 
 /** Everything that is tried: the ways to the terminal, and how wide its window draws what its font may draw wide. */
 const triedIds = [...wayIds, 'widths'] as const;
@@ -45,6 +45,19 @@ export type SelftestDocument = z.infer<typeof selftestDocumentSchema>;
 
 /** Everything that `selftest --json` can put on stdout. */
 export const selftestAnswerSchema = z.union([selftestDocumentSchema, errorDocumentSchema]);
+
+/**
+ * What is drawn to learn its width: kana in both widths, then characters that a font may draw one column wide or two.
+ * The program draws them accordingly where it knows.
+ */
+export const SAMPLES = ['あ', 'ｱ', '─', '●', '…', '①', '×'] as const;
+
+/** How wide each sample is on the window, in columns. */
+export interface Widths {
+  /** As long as the window answered; null: there is no window to ask. */
+  readonly widths: readonly number[] | null;
+  readonly durationMs: number;
+}
 
 /** What was learned, and by whom. */
 export interface Learned {
@@ -132,4 +145,30 @@ function widthsWay({ widths, durationMs }: Widths): Way {
   return isWhole
     ? { ...frame, state: 'ok', reason: null, facts }
     : { ...frame, state: 'unknown', reason: texts.noReport, facts };
+}
+
+/** The longest that words of the system may be, in columns: enough for a message with its error code. */
+const COLUMNS = 300;
+/** Stands where a name stood, or a number long enough to be somebody's. */
+const HIDDEN = '(*)';
+
+/**
+ * The system's own words, for whoever reads them elsewhere: on one line, cut, and without the names of people and
+ * terminals, the folders of users and long numbers. null where nothing is left.
+ */
+export function toldWords(words: string, names: readonly string[]): string | null {
+  const line = harmless(words).replaceAll(/\s+/g, ' ').trim();
+  const told = names
+    .filter((name) => name.trim() !== '')
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((text, name) => text.replaceAll(wholeWord(name), HIDDEN), line)
+    .replaceAll(/([\\/](?:Users|home)[\\/])[^\\/'"]+/gi, `$1${HIDDEN}`)
+    .replaceAll(/(?<![\dA-Fa-fx.])\d[\d-]{8,}\d/g, HIDDEN);
+  return told === '' ? null : cut(told, COLUMNS);
+}
+
+/** The name wherever it is not a part of a longer word, in whatever letter case. */
+function wholeWord(name: string): RegExp {
+  const literally = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return new RegExp(`(?<![A-Za-z0-9])${literally}(?![A-Za-z0-9])`, 'gi');
 }

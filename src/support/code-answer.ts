@@ -3,7 +3,7 @@ import { checkIds, ruleIds, stepIds } from '../domain/facts.ts';
 import { componentsOf } from '../domain/notice/components.ts';
 import type { OwnComponent } from '../domain/notice/notice.ts';
 import { ANSWER_FORMAT, errorDocumentSchema, verdicts } from '../formats/answer-schema.ts';
-import type { CodeFacts } from './code-facts.ts';
+import type { CodeFacts } from './code-numbers.ts';
 
 /** The answer of `code --json`: what the code says. What it does not say is null. */
 export const codeDocumentSchema = z.strictObject({

@@ -1,6 +1,5 @@
 import type { CheckId, RuleId, StepId, Verdict } from '../domain/facts.ts';
-import { versionCount, versionOf, type CodeFacts, type ReadNumber, type VersionSizes } from './code-facts.ts';
-import { split } from './code-digits.ts';
+import { versionCount, versionOf, type CodeFacts, type ReadNumber, type VersionSizes, split } from './code-numbers.ts';
 
 /**
  * Format 1, eight characters: no console writes it any more, and every one reads it. Nothing here changes: the numbers

@@ -1,6 +1,13 @@
 import { checkIds, ruleIds, stepIds, type Decision, type RuleId, type StepId, type Verdict } from '../domain/facts.ts';
-import { versionCount, versionNumber, versionOf, type ReadNumber, type VersionSizes } from './code-facts.ts';
-import { join, split } from './code-digits.ts';
+import {
+  versionCount,
+  versionNumber,
+  versionOf,
+  type ReadNumber,
+  type VersionSizes,
+  join,
+  split,
+} from './code-numbers.ts';
 
 /**
  * Format 2, twelve characters. The numbers here are a contract: a desk reads codes of consoles older and newer than its

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkIds, ruleIds, stepIds, type Decision } from '../../src/domain/facts.ts';
 import { decide } from '../../src/domain/procedure/decide.ts';
-import { ALPHABET } from '../../src/support/code-digits.ts';
+import { ALPHABET } from '../../src/support/code-numbers.ts';
 import { decodeCode, encodeCode } from '../../src/support/code.ts';
 import { ruleFacts } from '../domain/procedure/arbitraries.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/screens/model.ts';
-import { sheetOf, type SheetRow } from '../../src/support/sheet.ts';
-import { sheetFile } from '../../src/support/sheet-file.ts';
+import { sheetOf, type SheetRow, sheetFile } from '../../src/support/sheet.ts';
 import { sheetTexts } from '../../src/support/support.ja.ts';
 import { about, at, check, components, model, now, witness, type ModelChanges } from '../screens/builders.ts';
 

@@ -14,7 +14,7 @@ import { completionReport } from '../../src/screens/report/completion.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { supportCaseOf } from '../../src/support/about.ts';
 import { bundleFiles } from '../../src/support/bundle.ts';
-import { sheetFile } from '../../src/support/sheet-file.ts';
+import { sheetFile } from '../../src/support/sheet.ts';
 import { sheetOf } from '../../src/support/sheet.ts';
 import { readGraph } from '../architecture/sources.ts';
 import { statesUnder, type State } from '../audit/states.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { componentIds } from '../facts.ts';
 import { noticeTexts } from './notice.ja.ts';
 import { commonFields, dateText, idText, timeOfDay, versionText } from './parts.ts';
-import { format1Fields } from './report-fields.ts';
+import { format1Fields } from './notice.ts';
 import { isTimeZone } from './zone.ts';
 
 /** The first format, of January 2026. It is read for ever; new notices are written in format 2. */

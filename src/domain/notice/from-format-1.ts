@@ -1,6 +1,5 @@
 import type { Format1 } from './format-1.ts';
-import type { FieldKind, Notice } from './notice.ts';
-import type { format1Fields } from './report-fields.ts';
+import type { FieldKind, Notice, format1Fields } from './notice.ts';
 
 /** Of which kind each field is. */
 const fieldKindOf: Readonly<Record<(typeof format1Fields)[number], FieldKind>> = {

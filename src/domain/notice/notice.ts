@@ -43,6 +43,9 @@ export interface Delivery {
 export const fieldKinds = ['fixed', 'date', 'text', 'digits', 'phone'] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
+/** What a notice of format 1 may ask for in its report. */
+export const format1Fields = ['identification-number', 'completed-on', 'clinic-name', 'phone'] as const;
+
 export interface NoticeField {
   readonly id: string;
   readonly label: string;
