@@ -45,9 +45,7 @@ export type Booted = 'proven' | 'assumed' | 'none' | 'unknown';
 
 /** The uptime never goes back within a boot; a second or two are rounding. */
 const ROUNDING_SECONDS = 2;
-/**
- * What the clock may be corrected by without a word: what it runs ahead of the uptime beyond that is taken for a boot.
- */
+/** What the clock may be corrected by without a word: what it runs ahead of the uptime beyond that counts as a boot. */
 export const CLOCK_SLACK = 5 * MINUTE;
 
 /** Whether there was a full boot since the event. */
@@ -150,9 +148,7 @@ function bootWithin(known: KnownBoots, event: Placed, stretch: Stretch): Booted 
 
 const UNMARKED: Pick<Moment, 'boot'> = { boot: null };
 
-/**
- * By the times of all full boots that are known. `marked`: that of the first boot after the event that a mark tells of.
- */
+/** By the times of all full boots known. `marked`: that of the first boot after the event that a mark tells of. */
 function byTimes(
   { history, bootedAt }: KnownBoots,
   event: Placed,
@@ -166,10 +162,7 @@ function byTimes(
   return present === null ? 'unknown' : 'none';
 }
 
-/**
- * Compares the first moment, which is marked, with the last one, by what lies between as far as need be; null: their
- * marks cannot be.
- */
+/** Compares the marks of the first and the last moment, by what lies between where need be; null: they cannot be. */
 function compare(first: Moment, last: Moment, moments: () => readonly Moment[]): Booted | null {
   const records = [first.boot?.record ?? null, last.boot?.record ?? null] as const;
   if (records[0] !== null && records[1] !== null) return records[0] === records[1] ? 'none' : 'proven';
@@ -182,10 +175,7 @@ function compare(first: Moment, last: Moment, moments: () => readonly Moment[]):
   return to - from > CLOCK_SLACK ? 'assumed' : 'none';
 }
 
-/**
- * Whether two of the moments cannot lie in one boot: their records differ or, where one is not known, the uptime went
- * back.
- */
+/** Whether two of the moments cannot lie in one boot: the records differ or, where not known, the uptime went back. */
 export function showsBoot(moments: readonly Pick<Moment, 'boot'>[]): boolean {
   let record: number | null = null;
   let highest = -Infinity;

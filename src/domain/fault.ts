@@ -1,6 +1,4 @@
-/**
- * Why something could not be done or read. The code is for the program, the texts are for the person in front of it.
- */
+/** Why something could not be done or read. The code is for the program, the texts for the person in front of it. */
 export interface Fault {
   readonly code: FaultCode;
   /** What happened and where, in one sentence. */

@@ -71,16 +71,10 @@ function repeatedIn(json: string, node: Node | undefined, path: readonly Propert
   });
 }
 
-/**
- * What becomes of each value that is read: nothing that disturbs a reader comes in with a text. null: all stays as it
- * is written.
- */
+/** What becomes of each value that is read: by default nothing comes in that disturbs a reader; null: all stays. */
 type Reviver = ((key: string, value: unknown) => unknown) | null;
 
-/**
- * Reads a file of the operator's: JSON that fits the schema. Throws InputError with the file's name, the line, the
- * field and the reason.
- */
+/** Reads a file of the operator's: JSON that fits the schema. Throws InputError with file, line, field and reason. */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   text: string,
@@ -187,10 +181,7 @@ interface TextPlace {
 /** JSON as the standard has it: no comments, no comma at the end. */
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false } as const;
 
-/**
- * Where a JSON text stops being one, and why. null: the strict reader finds nothing, or the text is nested too deep for
- * it.
- */
+/** Where a JSON text stops being one, and why. null: the strict reader finds nothing, or it is nested too deep. */
 function jsonFaultIn(text: string): (TextPlace & { readonly reason: string }) | null {
   const errors: ParseError[] = [];
   treeOf(text, errors);

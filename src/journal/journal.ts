@@ -18,9 +18,7 @@ export interface Journal {
    * the file since still counts, and the next append records that it is gone.
    */
   reading(): JournalReading;
-  /**
-   * Reads the files again, for a console that looks on while another one writes. Faults: those of the store's `read`.
-   */
+  /** Reads the files again, for a console that looks on while another writes. Faults: those of the store's `read`. */
   refresh(): Promise<Result<JournalReading>>;
   /**
    * Appends one entry, flushed before it answers; calls wait for each other. On a fault nothing may be acted on: the

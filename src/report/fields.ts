@@ -48,10 +48,7 @@ export interface ReportDays {
 
 const fine: Judgement = { problem: null, warning: null };
 
-/**
- * Judges what stands in a field, normalised. What the notice does not require may be empty; its own samples never
- * count.
- */
+/** Judges what stands in a field, normalised. What is not required may be empty; the notice's samples never count. */
 export function judge(field: NoticeField, value: string, days: ReportDays): Judgement {
   const text = value.trim();
   if (text === '') return field.required ? wrong(fieldProblems.empty) : fine;

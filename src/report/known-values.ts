@@ -19,9 +19,7 @@ export interface Known {
 /** The field in which the clinic's name stands; its telephone number stands in the first of that kind. */
 const CLINIC_NAME = 'clinic-name';
 
-/**
- * What stands in a field that nobody has typed into: the day of the proof, the clinic of an earlier report; else ''.
- */
+/** What stands in a field that nobody typed into: the day of the proof, the clinic of an earlier report; else ''. */
 export function knownValue({ notice, history, decision, clinic, now }: Known, { id, kind }: NoticeField): string {
   if (kind === 'date') return completedDay(history, decision, notice, now);
   return (isClinicName({ id, kind }) ? clinic.name : isClinicPhone(notice, { id }) ? clinic.phone : null) ?? '';

@@ -13,9 +13,7 @@ export function reportPage(report: Report): string {
   return page(sections);
 }
 
-/**
- * Where the report stands, in lines: sent, ready, or what is still in the way; then what is strange about its fields.
- */
+/** Where the report stands, in lines: sent, ready, or what is in the way; then what is strange about its fields. */
 export function reportState(report: Report, offsetMinutes: number): readonly string[] {
   const warnings = report.fields.flatMap(({ label, warning }) =>
     warning === null ? [] : [pageTexts.warning(label, warning)],

@@ -112,9 +112,7 @@ function versionReason(decision: Decision | null): Reason | null {
   return reason(id, decision.reason);
 }
 
-/**
- * The completion report is one per clinic, so every terminal in use must be done. null: as far as was said, all are.
- */
+/** The completion report is one per clinic, so each terminal in use must be done. null: as far as was said, all are. */
 function terminalsReason(terminals: History['terminals']): Reason | null {
   if (terminals === null) return reason('terminals-not-counted', reasonTexts.notCounted);
   const { count } = terminals;

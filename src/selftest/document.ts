@@ -124,10 +124,7 @@ function unanswered(durationMs: number): End & Pick<Way, 'facts' | 'durationMs'>
   return { state: 'unknown', reason: texts.noTime, words: null, facts: {}, durationMs };
 }
 
-/**
- * Numbers and flags as they are; texts as the system's words; the system's name where it is made of the words of
- * Windows.
- */
+/** Numbers and flags as they are; texts as the system's words; the system's name where made of the words of Windows. */
 function toldFacts(facts: WayFacts, names: readonly string[]): Way['facts'] {
   return Object.fromEntries(
     Object.entries(facts).map(([name, value]) => {

@@ -10,9 +10,7 @@ interface DataFile {
   readonly users: 'write' | 'read';
 }
 
-/**
- * All that lies in the data folder, beside what is exported there: whoever opens one of them takes its name from here.
- */
+/** All that lies in the data folder, beside what is exported there: whoever opens one takes its name from here. */
 export const dataFiles = {
   journal: { name: 'journal.jsonl', kind: 'file', by: 'console', users: 'write' },
   head: { name: 'journal.head', kind: 'file', by: 'console', users: 'write' },
@@ -24,9 +22,7 @@ export const dataFiles = {
   /** Notices that came after the program: the newest file in it counts. */
   notices: { name: 'notices', kind: 'folder', by: 'site', users: 'read' },
   exports: { name: 'exports', kind: 'folder', by: 'console', users: 'write' },
-  /**
-   * Where there is one, the files that every user may write are made in it: they keep the rights that they get there.
-   */
+  /** Where there is one, the files that every user may write are made in it: they keep the rights they get there. */
   temp: { name: 'temp', kind: 'folder', by: 'console', users: 'write' },
 } as const satisfies Readonly<Record<string, DataFile>>;
 

@@ -10,10 +10,7 @@ export interface CodeFacts {
   /** The component that the notice is about, by its place (`componentPlaces`), from 0. */
   readonly component: number;
   readonly installed: CodeVersion;
-  /**
-   * The first five hex digits of the hash of the journal's last line, zeros without a journal; null: format 1 does not
-   * tell.
-   */
+  /** The first five hex digits of the hash of the journal's last line, zeros without one; null: not told (format 1). */
   readonly head: string | null;
 }
 
@@ -31,9 +28,7 @@ export type CodeProblem = 'length' | 'character' | 'unlike' | 'format';
 export type ReadNumber =
   { readonly ok: true; readonly facts: CodeFacts } | { readonly ok: false; readonly problem: 'unlike' | 'format' };
 
-/**
- * How many values each of a version's three parts has. Behind the versions come two numbers more: unknown, and other.
- */
+/** How many values each of a version's three parts has. Behind the versions come two numbers: unknown, and other. */
 export type VersionSizes = readonly [number, number, number];
 
 /** How many numbers a version takes. */
@@ -41,10 +36,7 @@ export function versionCount(sizes: VersionSizes): number {
   return otherVersion(sizes) + 1;
 }
 
-/**
- * The number of an installed version in plain digits; null: it is not known. A fourth part that is 0 says nothing:
- * `2.0.0.0` is `2.0.0`.
- */
+/** The number of an installed version (null: not known). A fourth part that is 0 says nothing: `2.0.0.0` is `2.0.0`. */
 export function versionNumber(installed: string | null, sizes: VersionSizes): number {
   if (installed === null) return unknownVersion(sizes);
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\.0)?$/.exec(installed)?.slice(1).map(Number);

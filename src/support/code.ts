@@ -80,9 +80,7 @@ function versionInWords(installed: CodeVersion): string {
   return installed.type === 'unknown' ? texts.unknownVersion : texts.otherVersion;
 }
 
-/**
- * How the code is read out: for each group the kana of its characters, with a word for those that sound like another.
- */
+/** How the code is read out: for each group the kana of its characters, with a word where one sounds like another. */
 export function codeReading(code: string): readonly (readonly string[])[] {
   return code.split('-').map((group) =>
     Array.from(group, (character) => {

@@ -157,10 +157,7 @@ function workRows({ about, journal }: SupportCase): readonly SheetRow[] {
   return rows.length === 0 ? [{ label: '', text: texts.noWork }] : rows;
 }
 
-/**
- * The sheet as a file to print or to carry away, for Windows' editors. The clinic stands in it only where that was
- * ticked.
- */
+/** The sheet as a file to print or carry away, for Windows' editors. The clinic stands in it only where ticked. */
 export function sheetFile(
   { about, now }: Pick<SupportCase, 'about' | 'now'>,
   sheet: Sheet,

@@ -90,9 +90,7 @@ function sizeOnOnePage(paper: Paper): number {
   return size;
 }
 
-/**
- * What the style below makes of A4, in points; a little is left for wider fonts, and for lines that end before a word.
- */
+/** What the style below makes of A4, in points; a little is left for wider fonts and lines that end before a word. */
 const HEIGHT = 755;
 const WIDTH = 480;
 

@@ -5,10 +5,7 @@ import { componentName } from './components.ts';
 import { noticeWords as texts } from './notice.ja.ts';
 import type { Notice, OwnComponent } from './notice.ts';
 
-/**
- * What texts for people take from a notice, by the word in braces that stands for it. Several are told one after the
- * other.
- */
+/** What texts take from a notice, by the word in braces that stands for it. Several are told one after the other. */
 export interface Words extends Readonly<Record<WordName, readonly string[]>> {
   /** What the notice has: `{restart:…}` stands only where it has that, `{no-restart:…}` only where it has not. */
   readonly has: Readonly<Record<Trait, boolean>>;
@@ -107,10 +104,7 @@ export function filled(text: string, words: Words): string {
   );
 }
 
-/**
- * Rows, filled: one that is nothing but a word's name stands for all of them, one a row; one that nothing is left of is
- * left out.
- */
+/** Rows, filled: one that is only a word's name stands for all of them, one a row; one with nothing left goes. */
 export function filledRows(rows: readonly string[], words: Words): string[] {
   return rows
     .flatMap((row) => {

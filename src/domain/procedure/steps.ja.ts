@@ -50,10 +50,7 @@ export interface NumberTexts {
   readonly number: string;
 }
 
-/**
- * Why the step is the next one, rule by rule: the state first, then the reason. Times are texts such as `1/20(火)
- * 08:10`.
- */
+/** Why the step is the next one, rule by rule: first the state, then the reason. Times are texts: `1/20(火) 08:10`. */
 export const reasonTexts = {
   downloadRuns: (since: string) =>
     `${since} に押した「今すぐダウンロード」が、まだ終わっていません。` +

@@ -95,10 +95,7 @@ export function time(text: string): Read<string> {
 
 const ERA_REIWA = 2018;
 
-/**
- * A day: `2026-01-19`, `2026/1/19`, `2026年1月19日`, `R8.1.19`, `令和8年1月19日`; `1/19` is the next such day from
- * `base` on.
- */
+/** A day: `2026-01-19`, `2026/1/19`, `2026年1月19日`, `R8.1.19`, `令和8年1月19日`; `1/19`: the next from `base` on. */
 export function dateFrom(base: string): (text: string) => Read<string> {
   return (text) => {
     const date = /^(?:(20\d\d|(?:R|令和)\s?\d{1,2}|(?:R|令和)元)[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?$/i.exec(

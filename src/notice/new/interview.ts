@@ -27,10 +27,7 @@ export function begin<T>(script: () => Asking<T>): Interview<T> {
   return at(script, [], []);
 }
 
-/**
- * The interview after something was typed: one question further, back, or the same one with the reason why it is asked
- * again.
- */
+/** The interview after something was typed: one question further, one back, or the same one with the reason why. */
 export function answered<T>(interview: Interview<T>, typed: string): Interview<T> {
   const { script, answers, earlier, now } = interview;
   if (!('question' in now) || isHelp(typed)) return interview;

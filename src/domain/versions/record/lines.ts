@@ -83,10 +83,7 @@ const TITLES: readonly (readonly [ColumnKind, RegExp])[] = [
   ['other-version', /バージョン|版|version/],
 ];
 
-/**
- * Whether a line as it stands can be a header at all, with titles and what divides them; a cheap question for the many
- * that cannot.
- */
+/** Whether a line can be a header at all, with titles and what divides them; a cheap question for the many others. */
 export function mayHead(raw: string): boolean {
   return raw.length <= 1_000 && !/[0-9０-９]/.test(raw) && /[^\p{L}\p{M}]/u.test(raw.trim());
 }

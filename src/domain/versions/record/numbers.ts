@@ -59,10 +59,7 @@ const MAY_BE_DATE = /(?:19|20)\d\d|令和|r\.? ?\d/;
 /** Years of two digits or none, or the year last: it cannot be told which number is what. */
 const DATE_LIKE = /(?<!\d)\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\d)|\d{1,2}月 ?\d{1,2}日|(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/;
 
-/**
- * Finds the dates in a text (NFKC, small letters) in the usual shapes, and gives the text without them, their places
- * left blank.
- */
+/** Finds the dates in a text (NFKC, small letters) in the usual shapes; `rest` is the text with blanks for them. */
 export function takeDates(text: string): { readonly dates: readonly StatedDate[]; readonly rest: string } {
   if (!MAY_BE_DATE.test(text)) return { dates: [], rest: text };
   const dates: StatedDate[] = [];

@@ -5,9 +5,7 @@ import type { RecordLine } from './lines.ts';
 import { versionsOf } from './row.ts';
 import { besideOf, isGoodState, isKnownBeside, isLabel } from './words.ts';
 
-/**
- * A component's name on a line of its own, and what has been read below it so far. It is filled while the lines come.
- */
+/** A component's name on a line of its own, and what was read below it so far. It is filled while the lines come. */
 export interface Section {
   readonly id: ComponentId;
   /** Whether the name may stand in a mere title, which says nothing by itself. */

@@ -122,10 +122,7 @@ function withoutBeside(text: string): string {
     .replace(BESIDE, ' ');
 }
 
-/**
- * The words beside the numbers and dates of a text, to compare one row with another; that a version is called one says
- * nothing.
- */
+/** The words beside a text's numbers and dates, to compare rows by; that a version is called one says nothing. */
 export function besideOf(text: string): string {
   return withoutNumbers(text)
     .replace(/バージョン|版数?|(?<![a-z])v(?:er(?:sion)?)?(?![a-z])/g, '')
