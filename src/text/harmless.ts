@@ -47,7 +47,8 @@ export function jsonText(value: unknown, indent = 0): string {
   return DOUBTFUL.test(text) ? text.replace(ESCAPED, codeUnits) : text;
 }
 
-function codeUnits(character: string): string {
+/** A character as JSON escapes it, `\u001b`; one beyond the first plane in its two halves. */
+export function codeUnits(character: string): string {
   return Array.from({ length: character.length }, (_, at) => {
     const unit = character.charCodeAt(at).toString(16);
     return `\\u${unit.padStart(4, '0')}`;

@@ -1,4 +1,4 @@
-import { harmless } from './harmless.ts';
+import { codeUnits, harmless } from './harmless.ts';
 
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp932';
 
@@ -128,9 +128,5 @@ export function excerpt(line: string): string {
 
 /** One line of JSON in ASCII only, so that no code page matters. */
 export function asciiJsonLine(value: object): string {
-  const text = JSON.stringify(value).replace(
-    /[^ -~]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `${text}\n`;
+  return `${JSON.stringify(value).replace(/[^ -~]/g, codeUnits)}\n`;
 }

@@ -2,14 +2,12 @@ import * as z from 'zod';
 import { wrongKind } from '../input-error.ts';
 import { noticeTexts } from './notice.ja.ts';
 import { fieldKinds, type Notice } from './notice.ts';
-import { commonFields, dateText, idText, timeOfDay, versionText } from './parts.ts';
+import { commonFields, dateText, idText, nightFields, versionText } from './parts.ts';
 import { whoseFieldsFit } from './problems.ts';
-import { isTimeZone } from './zone.ts';
 
 function fileSchema() {
   const text = z.string().min(1);
   const date = dateText();
-  const time = timeOfDay();
   const localTime = z.iso
     .datetime({ local: true, precision: -1, ...wrongKind(noticeTexts.localTime) })
     // Zod takes that, too; the zone is the delivery's.
@@ -34,12 +32,7 @@ function fileSchema() {
     targets: z.array(z.strictObject({ component: idText(), version: versionText() })).min(1, noticeTexts.noTarget),
     delivery: z
       .strictObject({
-        timeZone: z.string().refine(isTimeZone, noticeTexts.timeZone),
-        firstNight: date,
-        lastNight: date,
-        excludedNights: z.array(date),
-        from: time,
-        to: time,
+        ...nightFields(),
         holes: z.array(z.strictObject({ from: localTime, to: localTime })).optional(),
         allDayFrom: date.nullable(),
       })
@@ -79,19 +72,10 @@ export type Format2 = z.infer<ReturnType<typeof fileSchema>>;
 export const format2Schema = z.lazy(() => whoseFieldsFit(fileSchema(), fromFormat2));
 
 /** The same notice as the program works with it. */
-export function fromFormat2({ components = [], delivery, deadline, ...file }: Format2): Notice {
-  const { id, title, targets, by, steps, restart, report, contacts, faq, guide } = file;
+export function fromFormat2(file: Format2): Notice {
+  const { formatVersion: _, components = [], delivery, deadline, ...same } = file;
   return {
-    id,
-    title,
-    targets,
-    by,
-    steps,
-    restart,
-    report,
-    contacts,
-    faq,
-    guide,
+    ...same,
     components,
     delivery: delivery && { ...delivery, holes: delivery.holes ?? [] },
     deadline: deadline ?? delivery?.lastNight ?? null,

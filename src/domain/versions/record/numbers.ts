@@ -1,5 +1,5 @@
 import { compareVersions, dottedNumbers, normalised } from '../version.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
+import { DAY, HOUR, MINUTE, offsetOf, SECOND } from '../../time.ts';
 
 /** A dotted number in a cell that is no date. */
 export interface CellNumber {
@@ -121,10 +121,10 @@ function toDate(groups: Groups): StatedDate | null {
   if (Number(hour) > 23 && Number(hour) < 30) return { ...wholeDay, to: midnight + 2 * DAY };
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return wholeDay;
   const at = midnight + Number(hour) * HOUR + Number(minute) * MINUTE + Number(second ?? 0) * SECOND;
-  const zone = zoneOf(groups['zone']);
-  const from = at - zone.minutes * MINUTE;
-  const text = `${day}T${two(hour)}:${two(minute)}:${two(second ?? '0')}${zone.text}`;
-  return { from, to: from + (second === undefined ? MINUTE : SECOND), zoned: zone.text !== '', text };
+  const zone = (groups['zone'] ?? '').toUpperCase().replace(/(?<=\d\d)(?=\d\d$)/, ':');
+  const from = at - (offsetOf(zone) ?? 0) * MINUTE;
+  const text = `${day}T${two(hour)}:${two(minute)}:${two(second ?? '0')}${zone}`;
+  return { from, to: from + (second === undefined ? MINUTE : SECOND), zoned: zone !== '', text };
 }
 
 /** Year, month and day as numbers; NaN for what is missing. */
@@ -137,14 +137,6 @@ function dayOf(groups: Groups): readonly [number, number, number] {
   // The first year of 令和 is 2019.
   const year = era === undefined ? Number(groups['year']) : 2018 + (era === '元' ? 1 : Number(era));
   return [year, Number(groups['month'] ?? groups['jmonth']), Number(groups['day'] ?? groups['jday'])];
-}
-
-function zoneOf(zone: string | undefined): { readonly minutes: number; readonly text: string } {
-  if (zone === undefined) return { minutes: 0, text: '' };
-  if (zone === 'z') return { minutes: 0, text: 'Z' };
-  const [sign, hours, minutes] = [zone.charAt(0), zone.slice(1, 3), zone.slice(-2)];
-  const size = Number(hours) * 60 + Number(minutes);
-  return { minutes: sign === '-' ? -size : size, text: `${sign}${hours}:${minutes}` };
 }
 
 function two(digits: string): string {
