@@ -71,7 +71,8 @@ export interface CheckResult {
   readonly evidence: { readonly [key: string]: Json };
 }
 
-export type BootKind = 'full' | 'fast-startup' | 'hibernate' | 'unknown';
+export const bootKinds = ['full', 'fast-startup', 'hibernate', 'unknown'] as const;
+export type BootKind = (typeof bootKinds)[number];
 
 interface BootFacts {
   /** The last full boot, whatever `lastBootKind` says; null when it cannot be told. */

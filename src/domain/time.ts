@@ -38,7 +38,7 @@ export function offsetOf(text: string): number | null {
   return match[1] === '-' ? -size : size;
 }
 
-const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as const;
+export const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as const;
 
 /** For people: `1/20(火) 08:10`, in the given zone. */
 export function toShortText(at: Instant, offsetMinutes: number): string {

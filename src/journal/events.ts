@@ -13,11 +13,7 @@ const time = z.iso.datetime({ offset: true });
 export const journalEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('console-started'), version: z.string() }),
   /** `lock`: the token of the lock of the console that watches the tool to its end; a press by hand has none. */
-  z.object({
-    event: z.literal('download-started'),
-    byHand: z.boolean().optional(),
-    lock: z.string().optional(),
-  }),
+  z.object({ event: z.literal('download-started'), byHand: z.boolean().optional(), lock: z.string().optional() }),
   z.object({
     event: z.literal('download-finished'),
     outcome: z.enum(downloadOutcomes),

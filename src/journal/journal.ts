@@ -63,10 +63,7 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
 
   /** What the file says, with what was read from it before and is gone. */
   const seen = (found: JournalReading, gone = lost): JournalReading => ({
-    ...withLost(found, gone, {
-      isRecorded: gone.length <= recorded,
-      isAcknowledged: gone.length <= acknowledged,
-    }),
+    ...withLost(found, gone, { isRecorded: gone.length <= recorded, isAcknowledged: gone.length <= acknowledged }),
     present: { at: options.clock.now(), boot: options.boot?.() ?? null },
   });
   const lostBy = (found: JournalReading): JournalReading['entries'] => [

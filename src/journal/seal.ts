@@ -81,10 +81,5 @@ function impostorAmong(rest: readonly Line[], head: Head): Line | null {
 }
 
 function wrong(line: number): Seal {
-  return {
-    head: 'wrong',
-    findings: [{ line, from: line, to: line, loss: null }],
-    tornLine: null,
-    loss: null,
-  };
+  return { head: 'wrong', findings: [{ line, from: line, to: line, loss: null }], tornLine: null, loss: null };
 }

@@ -82,10 +82,7 @@ function terminalRows({ about, now, survey }: SupportCase): readonly SheetRow[] 
     { label: texts.terminal, text: terminal?.name ?? texts.unknown, namesClinic: true },
     { label: texts.os, text: terminal?.os ?? texts.unknown },
     { label: texts.remote, text: remoteText(session?.remote ?? null) },
-    {
-      label: texts.bootedAt,
-      text: boot.bootedAt === null ? texts.unknown : toShortText(boot.bootedAt, offsetMinutes),
-    },
+    { label: texts.bootedAt, text: boot.bootedAt === null ? texts.unknown : toShortText(boot.bootedAt, offsetMinutes) },
     { label: texts.notice, text: texts.noticeWords(notice.title, notice.id) },
     { label: texts.delivery, text: answerTexts.phases[phase] + then },
   ];

@@ -12,14 +12,6 @@ const LF = 0x0a;
 /** Control-Z: `copy a+b` of Windows puts one byte of it at the end of what it writes, as the end of a text. */
 const SUB = 0x1a;
 
-/** The label under which Node decodes CP932, the Shift_JIS of Windows with its extensions. */
-const LABELS = {
-  'utf-8': 'utf-8',
-  'utf-16le': 'utf-16le',
-  'utf-16be': 'utf-16be',
-  cp932: 'shift_jis',
-} as const;
-
 const MARKS: readonly (readonly [TextEncodingName, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
@@ -77,7 +69,9 @@ export function* linesOf(text: string): Generator<string> {
 function decodeAs(encoding: TextEncodingName, bytes: Uint8Array): DecodedText | null {
   let text: string;
   try {
-    text = new TextDecoder(LABELS[encoding], { fatal: true, ignoreBOM: true }).decode(bytes);
+    // Node knows CP932, the Shift_JIS of Windows with its extensions, by the other name.
+    const label = encoding === 'cp932' ? 'shift_jis' : encoding;
+    text = new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     // The only way in which the decoder says that the bytes are not of this encoding.
     if (error instanceof TypeError) return null;

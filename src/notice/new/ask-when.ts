@@ -31,11 +31,7 @@ export function* askWay(blank: Format2, today: string): Asking<Way> {
   const steps = hand ? (yield* askRows(texts.step)).map(withoutNumber) : [];
   const nights = !hand && (yield* ask({ ...texts.nights, standard: answerWords.yes, read: yesNo }));
   const delivery = nights ? yield* askDelivery(blank, today) : null;
-  const restart = yield* ask({
-    ...texts.restart,
-    standard: hand ? answerWords.no : answerWords.yes,
-    read: yesNo,
-  });
+  const restart = yield* ask({ ...texts.restart, standard: hand ? answerWords.no : answerWords.yes, read: yesNo });
   const deadline = yield* ask(
     { ...texts.deadline, standard: delivery?.lastNight ?? NONE, read: orNone(dateFrom(delivery?.firstNight ?? today)) },
     (date) => problemAt(blank, { delivery, deadline: date }, ['deadline']),

@@ -54,14 +54,9 @@ export function continueSection(section: Section, line: RecordLine): void {
 export function closeSection({ id, soft, name, items, dates, ...section }: Section): readonly Entry[] {
   const doubtful = section.doubtful || section.awaits;
   if (items.length === 0) {
-    const nothing = {
-      version: null,
-      found: [],
-      notYet: false,
-      delivered: { kind: 'none' },
-      beside: '',
-    } as const;
-    return soft && !doubtful ? [] : [{ ...nothing, id, lines: [name] }];
+    const delivered = { kind: 'none' } as const;
+    const nothing = { id, version: null, found: [], notYet: false, delivered, beside: '', lines: [name] };
+    return soft && !doubtful ? [] : [nothing];
   }
   const below = deliveredIn(dates.join(' / '));
   const goesBack = datesGoBack(dates.join(' / '));
