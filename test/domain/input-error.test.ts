@@ -138,9 +138,7 @@ describe('the place of what is wrong', () => {
         const shape = z.strictObject(Object.fromEntries(keys.map((each) => [each, z.string()])));
         const line = file.split('\n').findIndex((each) => each.endsWith(': 3') || each.endsWith(': 3,')) + 1;
         expect(() => parseInput(shape, file, input)).toThrow(
-          expect.objectContaining({
-            where: expect.stringContaining(`notice.json:${String(line)}: `) as unknown,
-          }),
+          expect.objectContaining({ where: expect.stringContaining(`notice.json:${String(line)}: `) as unknown }),
         );
       }),
     );

@@ -152,10 +152,7 @@ describe('the day of the proof', () => {
     ['today, where one of them was lower last', [['19 08:00', '4.1.0']], [['20 08:00', '1.9.0']], TODAY],
   ])('is of several targets %s', (_, link, extension, day) => {
     const [first, second] = [history(link, 'link-app'), history(extension, 'browser-extension')];
-    const both = {
-      versionsSeen: [...first.versionsSeen, ...second.versionsSeen],
-      operatorVersions: [],
-    };
+    const both = { versionsSeen: [...first.versionsSeen, ...second.versionsSeen], operatorVersions: [] };
     expect(completedDay(both, proven, connection, now)).toBe(day);
   });
 

@@ -16,13 +16,7 @@ const old: Decision = {
   step: 'download-now',
   reason: '古いままです。',
 };
-const unknown: Decision = {
-  ...proven,
-  rule: '5',
-  verdict: 'unknown',
-  step: 'check-by-hand',
-  reason: '読めません。',
-};
+const unknown: Decision = { ...proven, rule: '5', verdict: 'unknown', step: 'check-by-hand', reason: '読めません。' };
 
 describe('a report', () => {
   it('is ready where the version is proven, all terminals are done and every field is right', () => {

@@ -184,13 +184,7 @@ describe('a code of format 1', () => {
     const { installed, ...rest } = facts;
     expect(decodeCode(code)).toEqual({
       ok: true,
-      facts: {
-        ...rest,
-        check: null,
-        component: 2,
-        installed: { type: 'version', version: installed },
-        head: null,
-      },
+      facts: { ...rest, check: null, component: 2, installed: { type: 'version', version: installed }, head: null },
     });
   });
 
@@ -217,10 +211,7 @@ describe('a code that was misheard', () => {
         const right = Array.from(bare(code));
         const [a = '', b = ''] = [right[one], right[other]];
         fc.pre(a !== b);
-        expect(decodeCode(right.with(one, b).with(other, a).join(''))).toEqual({
-          ok: false,
-          problem: 'unlike',
-        });
+        expect(decodeCode(right.with(one, b).with(other, a).join(''))).toEqual({ ok: false, problem: 'unlike' });
       }),
       { numRuns: 1_000 },
     );
