@@ -130,23 +130,20 @@ interface Stretch {
  * the boot that the first marked moment after it lies in; from there on the marks decide.
  */
 function bootWithin(known: KnownBoots, event: Placed, stretch: Stretch): Booted {
-  const { trail } = known.history;
-  let first = stretch.from;
-  while (first < stretch.to && !isMarked(trail[first] ?? UNMARKED)) first += 1;
-  const marked = first < stretch.to ? trail[first] : stretch.last;
-  if (marked === undefined || !isMarked(marked)) return byTimes(known, event, stretch.until);
-  const last = stretch.last ?? trail[stretch.to - 1] ?? marked;
-  const compared = compare(marked, last, () => [
-    ...trail.slice(first, stretch.to),
-    ...(stretch.last ? [stretch.last] : []),
+  const { from, to, last, until } = stretch;
+  const lines = known.history.trail.slice(from, to);
+  const first = lines.findIndex(isMarked);
+  const marked = first < 0 ? last : lines[first];
+  if (marked === undefined || !isMarked(marked)) return byTimes(known, event, until);
+  const compared = compare(marked, last ?? lines.at(-1) ?? marked, () => [
+    ...(first < 0 ? [] : lines.slice(first)),
+    ...(last ? [last] : []),
   ]);
-  if (first === event.place) return compared ?? byTimes(known, event, stretch.until);
+  if (first === 0) return compared ?? byTimes(known, event, until);
   if (compared !== null && isBoot(compared)) return compared;
-  const timed = byTimes(known, event, stretch.until, bootTimeOf(marked));
+  const timed = byTimes(known, event, until, bootTimeOf(marked));
   return isBoot(timed) ? timed : (compared ?? timed);
 }
-
-const UNMARKED: Pick<Moment, 'boot'> = { boot: null };
 
 /** By the times of all full boots known. `marked`: that of the first boot after the event that a mark tells of. */
 function byTimes(

@@ -16,10 +16,8 @@ export interface FoundVersion {
  * text is never taken in its place.
  */
 export function findVersion(text: string): FoundVersion | null {
-  for (const { start, end, parts } of dottedNumbers(halfWidth(text))) {
-    return parts && { raw: text.slice(start, end), version: normalised(parts) };
-  }
-  return null;
+  const [first] = dottedNumbers(halfWidth(text));
+  return first?.parts ? { raw: text.slice(first.start, first.end), version: normalised(first.parts) } : null;
 }
 
 /** Reads a text that is one version and nothing else, also behind `v`, `Ver.`, `バージョン`. Gives `5.1.0`, or null. */
