@@ -8,9 +8,9 @@ import {
   selftestDocument,
   toldWords,
   type Learned,
+  selftestText,
 } from '../../src/selftest/document.ts';
 import { selftestTexts as texts } from '../../src/selftest/selftest.ja.ts';
-import { selftestText } from '../../src/selftest/text.ts';
 import { width } from '../../src/text/cells.ts';
 import { fakeFault, fakeNow } from '../fakes/ports.ts';
 

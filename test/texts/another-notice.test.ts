@@ -9,7 +9,7 @@ import { metricsText } from '../../src/formats/prometheus.ts';
 import { answerText } from '../../src/formats/text.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { paperText } from '../../src/text/paper.ts';
-import { reportPage, reportState } from '../../src/report/page.ts';
+import { reportPage, reportState } from '../../src/report/report.ts';
 import { completionReport } from '../../src/screens/report/completion.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { supportCaseOf } from '../../src/support/about.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { componentIds } from '../facts.ts';
 import { noticeTexts } from './notice.ja.ts';
-import { commonFields, dateText, idText, nightFields, versionText } from './parts.ts';
+import { nightFields } from './format-2.ts';
+import { commonFields, dateText, idText, versionText } from './parts.ts';
 import { format1Fields } from './notice.ts';
 
 /** The first format, of January 2026. It is read for ever; new notices are written in format 2. */

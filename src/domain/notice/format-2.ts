@@ -2,8 +2,22 @@ import * as z from 'zod';
 import { wrongKind } from '../input-error.ts';
 import { noticeTexts } from './notice.ja.ts';
 import { fieldKinds, type Notice } from './notice.ts';
-import { commonFields, dateText, idText, nightFields, versionText } from './parts.ts';
+import { commonFields, dateText, idText, timeOfDay, versionText } from './parts.ts';
 import { whoseFieldsFit } from './problems.ts';
+import { isTimeZone } from './zone.ts';
+
+/** The nights of a delivery, as every format has them. */
+export function nightFields() {
+  const [date, time] = [dateText(), timeOfDay()];
+  return {
+    timeZone: z.string().refine(isTimeZone, noticeTexts.timeZone),
+    firstNight: date,
+    lastNight: date,
+    excludedNights: z.array(date),
+    from: time,
+    to: time,
+  };
+}
 
 function fileSchema() {
   const text = z.string().min(1);

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { wrongKind } from '../input-error.ts';
 import { guideEntryTexts as texts, noticeTexts } from './notice.ja.ts';
 import { datePlaceholders, PLACEHOLDER } from './placeholders.ts';
-import { isTimeZone } from './zone.ts';
 
 /** One entry of the error guide, in the order in which it is read: what you see, why, do this, then call. */
 export const guideEntrySchema = z.lazy(() => {
@@ -57,19 +56,6 @@ export function idText() {
 /** `5.1.0` */
 export function versionText() {
   return z.string().regex(/^\d{1,9}(\.\d{1,9}){1,3}$/, noticeTexts.version);
-}
-
-/** The nights of a delivery, as every format has them. */
-export function nightFields() {
-  const [date, time] = [dateText(), timeOfDay()];
-  return {
-    timeZone: z.string().refine(isTimeZone, noticeTexts.timeZone),
-    firstNight: date,
-    lastNight: date,
-    excludedNights: z.array(date),
-    from: time,
-    to: time,
-  };
 }
 
 /** The words in braces that are none of `datePlaceholders`. */
