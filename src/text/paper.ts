@@ -80,10 +80,7 @@ function htmlRow({ text, mark = '', indent = 0 }: PaperRow): string {
   return `<p style="margin-left:${String(indent / 2)}em">${before}<span>${escaped(text)}</span></p>`;
 }
 
-/**
- * The largest letters, in points, in which a paper is one page. Below six nobody reads them: what is left goes onto
- * another page.
- */
+/** The largest letters, in points, in which a paper is one page. Below six nobody reads: the rest goes on another. */
 function sizeOnOnePage(paper: Paper): number {
   let size = 15;
   while (size > 6 && heightOf(paper, size) > HEIGHT) size -= 0.25;

@@ -99,10 +99,7 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   return second > first;
 }
 
-/**
- * A text as a file for Windows, cleaned (see `harmless`): UTF-8 with a byte order mark, so that every editor there
- * knows it, and CRLF.
- */
+/** A text as a file for Windows, cleaned (`harmless`): UTF-8 with the mark by which editors there know it, and CRLF. */
 export function textFile(text: string): Uint8Array {
   return new TextEncoder().encode(`\uFEFF${harmless(text).replace(/\r?\n/g, '\r\n')}`);
 }

@@ -79,10 +79,7 @@ function fileSchema() {
 }
 export type Format2 = z.infer<ReturnType<typeof fileSchema>>;
 
-/**
- * The format in which notices are written. `components` and `holes` may be left out; what there is none of is null, or
- * an empty list.
- */
+/** The format of new notices. `components` and `holes` may be left out; what there is none of is null or []. */
 export const format2Schema = z.lazy(() => whoseFieldsFit(fileSchema(), fromFormat2));
 
 /** The same notice as the program works with it. */

@@ -23,10 +23,7 @@ export const fileNames = [
 
 const LABEL = /(?<![a-z])(?:(?:file|product|assembly)?version|ver|v)(?![a-z])|バージョン|ヴァージョン|版/;
 
-/**
- * What makes a label, and may stand anywhere. Nothing else does: a system, a package or a configuration has a version
- * of its own.
- */
+/** What makes a label, and may stand anywhere. Nothing else does: systems, packages, settings have versions, too. */
 const PLAIN =
   /(?<![a-z])(?:(?:file|product|assembly)?version|ver|v|file|product|assembly|informational|installed|current|string|value|info|information|name|number|id|oqs|(?:face[-_ ]?)?auth(?:entication)?|face[-_ ]?recognition|lib|library|libraries|dll|modules?|components?|the|is|of|(?:original|internal)(?= (?:file ?)?name)|filename|description|general|root|properties|property|item|entry|title|key|text|const|let|var|define|export|set|public|static|final)(?![a-z])|バージョン|ヴァージョン|版数|版|第|現在|現行|(?:インストール|導入|適用)(?:済み?|完了)|済み?|番号|ファイル|製品|名称|名前|名|部品|ライブラリ|モジュール|顔認証|コンポーネント|情報|説明|の|は|です/g;
 /** What names an application before what it says of it: `AppVersion=`. */

@@ -63,8 +63,7 @@ export function settle(entries: readonly Entry[], doubts: readonly string[]): Re
   const winner = newest?.entry ?? last;
   const { version } = winner;
   if (version === null || !contenders.every((entry) => agrees(entry, version))) return doubt(contenders, []);
-  // An older row that says another version in other words may be the one that is installed, unless the newest says that
-  // itself.
+  // An older row that says another version in other words may be the installed one, unless the newest says it is.
   const isSame = (entry: Entry): boolean => agrees(entry, version) || entry.beside === winner.beside;
   if (!saysInstalled(winner.beside) && !entries.every(isSame)) return doubt(entries, []);
   return { state: 'answers', raw: winner.lines.at(-1) ?? '', version, deliveredAt: newest?.date.text ?? null };

@@ -101,8 +101,7 @@ export function readHeader(line: RecordLine, names: Names): Header | null {
   const known = kinds.every((kind) => kind !== 'unknown' && kind !== 'other-version');
   if (!known && (line.delimiter === '' || !versions || !kinds.includes('name'))) return null;
   const named = line.cells.some((cell) => mentionsIn(cell, names).length > 0);
-  // 「配信アプリケーション」 over a column means the applications that were delivered; then every column must be a
-  // known one.
+  // 「配信アプリケーション」 over a column means the applications delivered; then every column must be a known one.
   if (named && !(known && versions)) return null;
   return { delimiter: line.delimiter, kinds };
 }
