@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { staffCard } from '../../src/card/staff.ts';
-import { technicianCard } from '../../src/card/technician.ts';
+import { staffCard } from '../../src/card/cards.ts';
+import { technicianCard } from '../../src/card/cards.ts';
 import { packageFiles, readmeText } from '../../src/commands/package.ja.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { defaultSettings } from '../../src/settings/load.ts';

@@ -6,7 +6,7 @@ import type { Run } from './run.ts';
 import { bundleTexts as texts } from '../support/support.ja.ts';
 import { zip } from '../actions/zip.ts';
 import { cannotWrite, writeNewFile, wrongUse } from './refusal.ts';
-import { bundleDocument } from '../support/bundle-answer.ts';
+import { bundleDocument } from '../support/answers.ts';
 import { bundleFiles, bundleList, bundleName } from '../support/bundle.ts';
 import type { CommandTools } from './command.ts';
 import { jsonText } from '../text/harmless.ts';

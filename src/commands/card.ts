@@ -1,5 +1,5 @@
-import { staffCard } from '../card/staff.ts';
-import { technicianCard } from '../card/technician.ts';
+import { staffCard } from '../card/cards.ts';
+import { technicianCard } from '../card/cards.ts';
 import type { CommandTools } from './command.ts';
 import { handOutPaper } from './hand-out.ts';
 import type { Options } from './options.ts';

@@ -1,8 +1,8 @@
 import type { CommandLine } from './cli.ts';
 import { InputError } from '../domain/fault.ts';
 import { codeTexts } from '../support/support.ja.ts';
-import { ALPHABET } from '../support/code-digits.ts';
-import { codeDocument } from '../support/code-answer.ts';
+import { ALPHABET } from '../support/code-numbers.ts';
+import { codeDocument } from '../support/answers.ts';
 import { codeInWords, decodeCode } from '../support/code.ts';
 import { jsonText } from '../text/harmless.ts';
 import { namedNotice } from './site-notices.ts';

@@ -4,7 +4,7 @@ import { parseNotice } from '../domain/notice/schema.ts';
 import { parseGuideFile } from '../guide/guide.ts';
 import type { ConfigText } from '../ports/node/config-files.ts';
 import type { SiteTrust } from '../ports/ports.ts';
-import type { Doubt } from '../settings/doubt.ts';
+import type { Doubt } from '../settings/data-files.ts';
 import { isValues, parseSettings } from '../settings/load.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
 

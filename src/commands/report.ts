@@ -8,7 +8,7 @@ import type { JournalEvent } from '../journal/events.ts';
 import { historyOf } from '../journal/history.ts';
 import { knownValue } from '../report/known-values.ts';
 import { reportDocument } from '../report/document.ts';
-import { reportPage, reportState } from '../report/page.ts';
+import { reportPage, reportState } from '../report/report.ts';
 import { buildReport, type Report } from '../report/report.ts';
 import { faultAt, wrongUse } from './refusal.ts';
 import type { Run } from './run.ts';

@@ -11,8 +11,7 @@ import { scenarioSchema } from '../ports/simulator/scenario-schema.ts';
 import { reportAnswerSchema } from '../report/document.ts';
 import { selftestAnswerSchema } from '../selftest/document.ts';
 import { settingsSchema } from '../settings/schema.ts';
-import { bundleAnswerSchema } from '../support/bundle-answer.ts';
-import { codeAnswerSchema } from '../support/code-answer.ts';
+import { bundleAnswerSchema, codeAnswerSchema } from '../support/answers.ts';
 import { jsonText } from '../text/harmless.ts';
 
 const schemas: Readonly<Record<SchemaName, z.ZodType>> = {

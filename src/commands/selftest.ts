@@ -7,10 +7,8 @@ import { limitSignal, startLimit } from '../domain/limit.ts';
 import { timeInName } from '../domain/time.ts';
 import type { Tried } from '../domain/ways.ts';
 import { exitCodes } from '../formats/answer.ts';
-import { selftestDocument, type SelftestDocument } from '../selftest/document.ts';
+import { SAMPLES, selftestDocument, type SelftestDocument, type Widths, selftestText } from '../selftest/document.ts';
 import { selftestTexts as texts } from '../selftest/selftest.ja.ts';
-import { selftestText } from '../selftest/text.ts';
-import { SAMPLES, type Widths } from '../selftest/widths.ts';
 import { jsonText } from '../text/harmless.ts';
 import { measureWidths } from '../tui/measure-widths.ts';
 

@@ -5,16 +5,10 @@
  */
 export const EXIT_OFFSET_VARIABLE = 'OQS_EXIT_OFFSET';
 
-/**
- * The offset that we use. With it every code fits a byte, and none is one of Node's (1 to 13) or of a shell's for a
- * signal (129 to 159).
- */
+/** Our offset: every code then fits a byte, and is none of Node's (1 to 13) or of a shell's signals (129 to 159). */
 export const EXIT_OFFSET = 100;
 
-/**
- * Every code that the program ends with by itself: verdicts, wrong use, a bug, and told to stop by SIGHUP, SIGINT,
- * SIGTERM.
- */
+/** Every code that the program ends with by itself: verdicts, wrong use, a bug, and SIGHUP, SIGINT, SIGTERM. */
 export const ownExitCodes: readonly number[] = [0, 1, 2, 3, 64, 70, 129, 130, 143];
 
 /** The offset that is asked for; 0 where none is, or nothing that could be one. */

@@ -45,9 +45,7 @@ export type Booted = 'proven' | 'assumed' | 'none' | 'unknown';
 
 /** The uptime never goes back within a boot; a second or two are rounding. */
 const ROUNDING_SECONDS = 2;
-/**
- * What the clock may be corrected by without a word: what it runs ahead of the uptime beyond that is taken for a boot.
- */
+/** What the clock may be corrected by without a word: what it runs ahead of the uptime beyond that counts as a boot. */
 export const CLOCK_SLACK = 5 * MINUTE;
 
 /** Whether there was a full boot since the event. */
@@ -132,27 +130,22 @@ interface Stretch {
  * the boot that the first marked moment after it lies in; from there on the marks decide.
  */
 function bootWithin(known: KnownBoots, event: Placed, stretch: Stretch): Booted {
-  const { trail } = known.history;
-  let first = stretch.from;
-  while (first < stretch.to && !isMarked(trail[first] ?? UNMARKED)) first += 1;
-  const marked = first < stretch.to ? trail[first] : stretch.last;
-  if (marked === undefined || !isMarked(marked)) return byTimes(known, event, stretch.until);
-  const last = stretch.last ?? trail[stretch.to - 1] ?? marked;
-  const compared = compare(marked, last, () => [
-    ...trail.slice(first, stretch.to),
-    ...(stretch.last ? [stretch.last] : []),
+  const { from, to, last, until } = stretch;
+  const lines = known.history.trail.slice(from, to);
+  const first = lines.findIndex(isMarked);
+  const marked = first < 0 ? last : lines[first];
+  if (marked === undefined || !isMarked(marked)) return byTimes(known, event, until);
+  const compared = compare(marked, last ?? lines.at(-1) ?? marked, () => [
+    ...(first < 0 ? [] : lines.slice(first)),
+    ...(last ? [last] : []),
   ]);
-  if (first === event.place) return compared ?? byTimes(known, event, stretch.until);
+  if (first === 0) return compared ?? byTimes(known, event, until);
   if (compared !== null && isBoot(compared)) return compared;
-  const timed = byTimes(known, event, stretch.until, bootTimeOf(marked));
+  const timed = byTimes(known, event, until, bootTimeOf(marked));
   return isBoot(timed) ? timed : (compared ?? timed);
 }
 
-const UNMARKED: Pick<Moment, 'boot'> = { boot: null };
-
-/**
- * By the times of all full boots that are known. `marked`: that of the first boot after the event that a mark tells of.
- */
+/** By the times of all full boots known. `marked`: that of the first boot after the event that a mark tells of. */
 function byTimes(
   { history, bootedAt }: KnownBoots,
   event: Placed,
@@ -166,10 +159,7 @@ function byTimes(
   return present === null ? 'unknown' : 'none';
 }
 
-/**
- * Compares the first moment, which is marked, with the last one, by what lies between as far as need be; null: their
- * marks cannot be.
- */
+/** Compares the marks of the first and the last moment, by what lies between where need be; null: they cannot be. */
 function compare(first: Moment, last: Moment, moments: () => readonly Moment[]): Booted | null {
   const records = [first.boot?.record ?? null, last.boot?.record ?? null] as const;
   if (records[0] !== null && records[1] !== null) return records[0] === records[1] ? 'none' : 'proven';
@@ -182,10 +172,7 @@ function compare(first: Moment, last: Moment, moments: () => readonly Moment[]):
   return to - from > CLOCK_SLACK ? 'assumed' : 'none';
 }
 
-/**
- * Whether two of the moments cannot lie in one boot: their records differ or, where one is not known, the uptime went
- * back.
- */
+/** Whether two of the moments cannot lie in one boot: the records differ or, where not known, the uptime went back. */
 export function showsBoot(moments: readonly Pick<Moment, 'boot'>[]): boolean {
   let record: number | null = null;
   let highest = -Infinity;

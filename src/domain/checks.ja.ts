@@ -1,6 +1,4 @@
-/**
- * The checks, in the order in which they are shown. Phone codes count on the place in this list: only add at its end.
- */
+/** The checks, in the order in which they are shown. Phone codes count on their places: only add at the end. */
 export const checkIds = [
   'component-versions',
   'delivery-calendar',

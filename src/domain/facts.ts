@@ -4,10 +4,7 @@ import type { Instant } from './time.ts';
 
 export { checkIds, type CheckId } from './checks.ja.ts';
 
-/**
- * The four components that 「配信アプリケーション」 updates: every terminal may have them. Phone codes count on the
- * place in this list.
- */
+/** What 「配信アプリケーション」 updates: every terminal may have them. Phone codes count on the place in this list. */
 export const componentIds = ['distribution-app', 'link-app', 'face-library', 'reader-app'] as const;
 export type KnownComponentId = (typeof componentIds)[number];
 /** One of these, or one that the notice brings with it. */
@@ -74,16 +71,14 @@ export interface CheckResult {
   readonly evidence: { readonly [key: string]: Json };
 }
 
-export type BootKind = 'full' | 'fast-startup' | 'hibernate' | 'unknown';
+export const bootKinds = ['full', 'fast-startup', 'hibernate', 'unknown'] as const;
+export type BootKind = (typeof bootKinds)[number];
 
 interface BootFacts {
   /** The last full boot, whatever `lastBootKind` says; null when it cannot be told. */
   readonly bootedAt: Instant | null;
   readonly lastBootKind: BootKind;
-  /**
-   * The record of the last full boot in the system's event log, which no clock moves; null or absent when it cannot be
-   * told.
-   */
+  /** The record of the last full boot in the system's event log, which no clock moves; null or absent: not known. */
   readonly record?: number | null;
 }
 
@@ -97,10 +92,7 @@ export interface SessionFacts {
   readonly desktop?: Desktop | null | undefined;
 }
 
-/**
- * The desktop that somebody sees, where the console may have been started as another user: by 「管理者として実行」 with
- * another one's password.
- */
+/** The desktop that somebody sees: the console may run as another user, by 「管理者として実行」 with their password. */
 interface Desktop {
   readonly isOurs: boolean;
   /** Whose it is; null: the system does not tell us the name. */
@@ -111,10 +103,7 @@ interface Desktop {
 export const restartMarks = ['component-servicing', 'windows-update'] as const;
 export type RestartMark = (typeof restartMarks)[number];
 
-/**
- * Minutes until sleep on mains power (0: never), and whether fast startup is on. A field that could not be told is
- * null.
- */
+/** Minutes until sleep on mains power (0: never), and whether fast startup is on. null: it could not be told. */
 export interface PowerFacts {
   readonly sleepMinutesOnAc: number | null;
   readonly fastStartup: boolean | null;
@@ -154,9 +143,7 @@ export interface Survey {
   readonly terminal: { readonly name: string; readonly os: string } | null;
   readonly session: SessionFacts | null;
   readonly lastTaskRun: Instant | null;
-  /**
-   * When the terminal's own task last began to restart it at a set time; looked for only where a boot lies in a night.
-   */
+  /** When the terminal's own task last began to restart it at a set time; read only where a boot lies in a night. */
   readonly plannedRestartAt: Instant | null;
 }
 
@@ -177,10 +164,7 @@ export const stepIds = [
 ] as const;
 export type StepId = (typeof stepIds)[number];
 
-/**
- * The rules, in the order in which they are asked. Phone codes count on the place in this list: only add at its end
- * what is new.
- */
+/** The rules, in the order in which they are asked. Phone codes count on their places: only add at the end. */
 export const ruleIds = ['0', '1', '2', '3', '4', '5a', '5', '6', '7', '8', '9', '10'] as const;
 export type RuleId = (typeof ruleIds)[number];
 
@@ -235,9 +219,7 @@ export const downloadOutcomes = [
 ] as const;
 export type DownloadOutcome = (typeof downloadOutcomes)[number];
 
-/**
- * Why 「配信アプリケーション管理ツール」 cannot be operated from the console, so that the operator presses the button.
- */
+/** Why 「配信アプリケーション管理ツール」 cannot be operated from the console: then the operator presses the button. */
 export const obstacles = [
   'tool-not-found', // in none of the places where it may be
   'several-tools', // more than one program may be it: none is started

@@ -1,6 +1,4 @@
-/**
- * Why something could not be done or read. The code is for the program, the texts are for the person in front of it.
- */
+/** Why something could not be done or read. The code is for the program, the texts for the person in front of it. */
 export interface Fault {
   readonly code: FaultCode;
   /** What happened and where, in one sentence. */
@@ -11,16 +9,18 @@ export interface Fault {
   readonly guideId: string | null;
 }
 
-export type FaultCode =
-  | 'absent' // the file, key or program is not there
-  | 'denied' // no rights
-  | 'busy' // held by another program
-  | 'too-large'
-  | 'unreadable' // it is there, but it is not what it should be
-  | 'timed-out'
-  | 'cancelled'
-  | 'crashed' // a program ended without an answer
-  | 'failed'; // anything else the system said
+export const faultCodes = [
+  'absent', // the file, key or program is not there
+  'denied', // no rights
+  'busy', // held by another program
+  'too-large',
+  'unreadable', // it is there, but it is not what it should be
+  'timed-out',
+  'cancelled',
+  'crashed', // a program ended without an answer
+  'failed', // anything else the system said
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 

@@ -3,9 +3,7 @@ import type { NoticeReport } from './notice/notice.ts';
 import { SECOND, type Instant } from './time.ts';
 import { showsBoot, type BootMark, type Moment, type Placed } from './boots.ts';
 
-/**
- * A press of 「今すぐダウンロード」 that reached, or may have reached, the tool; or the notice's steps, done by hand.
- */
+/** A press of 「今すぐダウンロード」 that reached the tool, or may have; or the notice's steps, done by hand. */
 export interface Press extends Placed {
   readonly kind: 'press' | 'hand-steps';
   /** null: the record breaks off before the outcome. */
@@ -58,10 +56,7 @@ export function terminalsDone({ count, allDone, done }: Terminals): number {
 
 /** What the journal says was begun and not ended, whichever notice it was for. */
 export interface Begun {
-  /**
-   * The last press, where its finish is not on record. `lock` names the console that watches it; null for a press by
-   * hand.
-   */
+  /** The last press, where its finish is not on record. `lock` names the console that watches it; null: by hand. */
   readonly download: { readonly at: Instant; readonly lock: string | null } | null;
   /**
    * The last request to restart that was neither refused nor called off, and that no boot has answered. `dueAt` null:
@@ -77,10 +72,7 @@ export interface BegunRestart {
   readonly boot?: BootMark;
 }
 
-/**
- * What the rules read from the journal, in the order of its lines throughout: a clock that is set back does not turn it
- * round.
- */
+/** What the rules read from the journal, always in the order of its lines: a clock set back does not turn it round. */
 export interface History {
   /** Every line of the journal, of any event and any notice: when it was written, and in which boot. */
   readonly trail: readonly Moment[];
@@ -136,10 +128,7 @@ export function lastReport(
 /** What the clock may be off by before it was set. */
 const CLOCK_SLACK = 5 * SECOND;
 
-/**
- * When the request was made and when it is due, by the present clock: where that was set since, the uptime tells by how
- * much.
- */
+/** When the request was made and is due, by the present clock: where that was set, the uptime tells by how much. */
 export function timesNow(
   { at, dueAt, boot }: BegunRestart,
   present: Moment | undefined,

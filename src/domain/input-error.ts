@@ -14,15 +14,15 @@ interface Input {
 
 /**
  * Turns what zod found wrong with a file into one clear message: the file, the line, the field and the reason of the
- * first problem. `where` becomes `FILE:LINE: field.name[2]`; without the file's text it has no line.
+ * first problem. `where` becomes `FILE:LINE: field.name[2]`.
  */
-export function inputErrorFromZod(error: z.ZodError, input: Input, text: string | null = null): InputError {
+function inputErrorFromZod(error: z.ZodError, input: Input, text: string): InputError {
   const first = error.issues[0];
   const unknown = first?.code === 'unrecognized_keys' ? first.keys : [];
   const path = first?.path ?? [];
   const field = [fieldPath(path), unknown.join(', ')].filter((part) => part !== '').join('.') || texts.whole;
   const more = error.issues.length > 1 ? texts.more(error.issues.length - 1) : '';
-  const line = text === null ? null : lineOfField(...treeIn(text), [...path, ...unknown.slice(0, 1)]);
+  const line = lineOfField(...treeIn(text), [...path, ...unknown.slice(0, 1)]);
   return new InputError({
     code: input.code,
     message: `${first?.message ?? texts.unreadable}${more}`,
@@ -40,21 +40,18 @@ export interface FieldFault {
   readonly reason: string;
 }
 
-/** All that zod found wrong with a file of this text, in the order of its lines; of unknown fields each by itself. */
-export function faultsOf(error: z.ZodError, text: string): readonly FieldFault[] {
+/**
+ * All that is wrong with a file of this text, in the order of its lines: what zod found, of unknown fields each by
+ * itself, and the fields that stand twice in the same place, of which JSON.parse takes the last one and says nothing.
+ */
+export function faultsOf(error: z.ZodError | undefined, text: string): readonly FieldFault[] {
   const tree = treeIn(text);
-  const faults = error.issues.flatMap((issue): readonly FieldFault[] => {
+  const faults = (error?.issues ?? []).flatMap((issue): readonly FieldFault[] => {
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     const reason = issue.code === 'unrecognized_keys' ? texts.unknown : issue.message;
     return paths.map((path) => ({ line: lineOfField(...tree, path), field: fieldPath(path) || texts.whole, reason }));
   });
-  return faults.toSorted((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity));
-}
-
-/** The fields of a JSON text that stand twice in the same place: JSON.parse takes the last one and says nothing. */
-export function repeatedFields(text: string): readonly FieldFault[] {
-  const [json, tree] = treeIn(text);
-  return repeatedIn(json, tree, []);
+  return [...repeatedIn(...tree, []), ...faults].toSorted((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity));
 }
 
 /** So deep is it looked for names that stand twice: no file of ours is nested like this. */
@@ -74,16 +71,10 @@ function repeatedIn(json: string, node: Node | undefined, path: readonly Propert
   });
 }
 
-/**
- * What becomes of each value that is read: nothing that disturbs a reader comes in with a text. null: all stays as it
- * is written.
- */
+/** What becomes of each value that is read: by default nothing comes in that disturbs a reader; null: all stays. */
 type Reviver = ((key: string, value: unknown) => unknown) | null;
 
-/**
- * Reads a file of the operator's: JSON that fits the schema. Throws InputError with the file's name, the line, the
- * field and the reason.
- */
+/** Reads a file of the operator's: JSON that fits the schema. Throws InputError with file, line, field and reason. */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   text: string,
@@ -190,10 +181,7 @@ interface TextPlace {
 /** JSON as the standard has it: no comments, no comma at the end. */
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false } as const;
 
-/**
- * Where a JSON text stops being one, and why. null: the strict reader finds nothing, or the text is nested too deep for
- * it.
- */
+/** Where a JSON text stops being one, and why. null: the strict reader finds nothing, or it is nested too deep. */
 function jsonFaultIn(text: string): (TextPlace & { readonly reason: string }) | null {
   const errors: ParseError[] = [];
   treeOf(text, errors);

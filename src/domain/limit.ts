@@ -33,9 +33,7 @@ export function startLimit(ms: number, onLimit: () => void, { holds = false }: L
     stop = () => clearTimeout(timer);
   }
 
-  /**
-   * Of two turns the first may read a program's output and the second its end. They hold: an idle loop makes no others.
-   */
+  /** Of two turns the first may read a program's output, the second its end. They hold: an idle loop makes no more. */
   function afterTurns(turns: number, then: () => void): void {
     const turn = setImmediate(() => (turns > 1 ? afterTurns(turns - 1, then) : then()));
     stop = () => clearImmediate(turn);

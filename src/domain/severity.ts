@@ -1,10 +1,7 @@
 import { DAY, HOUR, MINUTE, type Instant } from './time.ts';
 import type { Verdict } from './facts.ts';
 
-/**
- * How much it matters, worst first: what the monitoring plugin, the desk and the alert rules
- * (deploy/prometheus/oqs-alerts.yml) all go by.
- */
+/** How much it matters, worst first: for the plugin, the desk and the alerts (deploy/prometheus/oqs-alerts.yml). */
 export const severities = ['critical', 'warning', 'unknown', 'ok'] as const;
 export type Severity = (typeof severities)[number];
 

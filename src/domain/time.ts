@@ -20,10 +20,7 @@ export function toIso(at: Instant, offsetMinutes: number): string {
   return `${local}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
-/**
- * Reads a time that carries its offset (`…Z` or `…+09:00`). Gives null for anything else, local times and days that
- * do not exist included.
- */
+/** Reads a time with its offset (`…Z`, `…+09:00`). null for anything else: local times, days that do not exist. */
 export function fromIso(text: string): Instant | null {
   if (!/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
   const at = Date.parse(text);
@@ -50,7 +47,7 @@ export function offsetOf(text: string): number | null {
   return match[1] === '-' ? -size : size;
 }
 
-const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as const;
+export const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as const;
 
 /** For people: `1/20(火) 08:10`, in the given zone. */
 export function toShortText(at: Instant, offsetMinutes: number): string {
@@ -79,16 +76,11 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/**
- * A day, or a month with a hyphen, as programs put it into names: `2026-01-20`, `20260120`, `20260120-081000`,
- * `2026-01`.
- */
+/** A day, or a month with a hyphen, as it stands in names: `2026-01-20`, `20260120`, `20260120-081000`, `2026-01`. */
 const DATE =
   /(?<![0-9a-z])20\d\d(?:([-_.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:[-_t ]\d\d[-_.]?\d\d(?:[-_.]?\d\d)?)?|-(?:0[1-9]|1[0-2]))(?!\d)/i;
 
-/**
- * The name of a file or folder without the date in it: `ONS01-20260120` is `ONS01`. '' where it is nothing but a date.
- */
+/** The name of a file or folder without the date in it: `ONS01-20260120` is `ONS01`. '': it is nothing but a date. */
 export function withoutDate(name: string): string {
   return DATE.test(name) ? name.replace(DATE, '').replace(/^[-_. ]+|[-_. ]+$/g, '') : name;
 }

@@ -15,10 +15,7 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/**
- * Whether there is nothing but NULs: what a file system shows where it never wrote the bytes. True where there is
- * nothing at all.
- */
+/** Whether there is nothing, or nothing but NULs: what a file system shows where it never wrote the bytes. */
 export function isNulOnly(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === NUL);
 }

@@ -87,10 +87,7 @@ function afterLine(line: Line, before: Line | null, count: Count, earlier: Count
   return { findings: [{ ...changed(isGap ? line : before), from, to: line.number }], count: trust(line.seq) };
 }
 
-/**
- * A line behind lines that are no JSON: repaired tears where it vouches for all of them, else a change or, in NULs, a
- * loss.
- */
+/** A line behind lines that are no JSON: repaired tears where it vouches for all, else a change or, in NULs, a loss. */
 function afterTear(line: Line, before: Line | null, torn: readonly Line[], count: Count, word: Word): Step {
   if (line.seq === null || line.prev === undefined) {
     return { findings: [], count: doubt(count, torn.length + 1) };

@@ -12,14 +12,8 @@ const time = z.iso.datetime({ offset: true });
 /** What the journal records. Each event stands for itself: none presupposes another. */
 export const journalEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('console-started'), version: z.string() }),
-  /**
-   * `lock`: the token of the lock that the console held, which watches the tool to its end; a press by hand has none.
-   */
-  z.object({
-    event: z.literal('download-started'),
-    byHand: z.boolean().optional(),
-    lock: z.string().optional(),
-  }),
+  /** `lock`: the token of the lock of the console that watches the tool to its end; a press by hand has none. */
+  z.object({ event: z.literal('download-started'), byHand: z.boolean().optional(), lock: z.string().optional() }),
   z.object({
     event: z.literal('download-finished'),
     outcome: z.enum(downloadOutcomes),
@@ -37,10 +31,7 @@ export const journalEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('restart-answered'), exitCode: z.int().nullable(), answer: z.string() }),
   z.object({ event: z.literal('restart-cancelled') }),
   z.object({ event: z.literal('restart-confirmed'), bootedAt: time, kind: z.string() }),
-  /**
-   * The clock was set, by so many seconds: forward, or back where it is negative. Seen against the uptime, which no
-   * clock moves.
-   */
+  /** The clock was set, by so many seconds: on, or back (negative). Seen against the uptime, which no clock moves. */
   z.object({ event: z.literal('clock-moved'), bySeconds: z.int() }),
   z.object({
     event: z.literal('version-seen'),
@@ -79,10 +70,7 @@ export const journalEventSchema = z.discriminatedUnion('event', [
   /** One of the notice's steps, by its place from 0 and as it was written then: done by hand, or not yet after all. */
   z.object({ event: z.literal('hand-step-ticked'), step: z.int().min(0), text: z.string(), done: z.boolean() }),
   z.object({ event: z.literal('hand-steps-done') }),
-  /**
-   * Nothing was left to do under the notice. What proved it may lapse, as a version read by eye does with the next
-   * boot.
-   */
+  /** Nothing was left to do under the notice. Its proof may lapse, as a version read by eye does with the next boot. */
   z.object({ event: z.literal('notice-done') }),
   /** The chain was found broken before this line; kept so that the finding outlives the next sealing. */
   z.object({ event: z.literal('journal-changed'), line: z.int().positive() }),
@@ -99,10 +87,7 @@ export const journalEventSchema = z.discriminatedUnion('event', [
     to: seqSchema,
     head: sha256Schema.nullable(),
   }),
-  /**
-   * The operator has seen what is on record up to this line: changes, losses and missing seals are told as seen from
-   * here on.
-   */
+  /** The operator has seen the changes, losses and missing seals up to this line: from here they are told as seen. */
   z.object({ event: z.literal('journal-acknowledged'), line: z.int().positive() }),
 ]);
 export type JournalEvent = z.infer<typeof journalEventSchema>;

@@ -33,10 +33,10 @@ export function glanceAtJournal(lastBytes: string): JournalReading {
 
 function entryIn(text: string, line: number): readonly JournalEntry[] {
   const value = jsonIn(text);
-  const at = looksWritten(value) ? fromIso(value.at) : null;
-  if (!looksWritten(value) || at === null) return [];
+  if (!looksWritten(value)) return [];
   const { at: time, seq, notice = null } = value;
-  return [{ line, seq, at, time, boot: null, notice, event: value }];
+  const at = fromIso(time);
+  return at === null ? [] : [{ line, seq, at, time, boot: null, notice, event: value }];
 }
 
 function jsonIn(text: string): unknown {

@@ -125,10 +125,7 @@ function turnOffLast({ restartRequests }: Pick<Gathered, 'restartRequests'>): vo
   if (last !== undefined) restartRequests.push({ ...last, isOff: true });
 }
 
-/**
- * A start belongs to the next finish before another start; either may stand alone. A press that ended before the
- * button was reached is none.
- */
+/** A start belongs to the next finish before another; either may stand alone. What never reached the button is none. */
 function pressesOf(entries: readonly JournalEntry[], noticeId: string): Press[] {
   const presses: (Press & { readonly place: number })[] = [];
   let open: (typeof presses)[number] | null = null;
@@ -214,10 +211,7 @@ function withEntry(requests: RestartRequests, { at, boot, event }: JournalEntry,
   }
 }
 
-/**
- * What was begun and not ended: the last download, and the request to restart that stands and that no boot has
- * answered.
- */
+/** What was begun and not ended: the last download, and the standing request to restart that no boot has answered. */
 function begunOf(entries: readonly JournalEntry[]): Begun {
   const download = downloadOf(entries);
   const { standing } = restartRequestsIn(entries);
@@ -236,10 +230,7 @@ function downloadOf(entries: readonly JournalEntry[]): Begun['download'] {
   return { at: last.at, lock: last.event.lock ?? null };
 }
 
-/**
- * Whether a line is of another boot than the request's. The boot that is put on record may be an older one, found only
- * now.
- */
+/** Whether a line is of another boot than the request's. The boot on record may be an older one, found only now. */
 function answers({ boot, event }: JournalEntry, request: RestartRequest): boolean {
   if (isAfterItsBoot(request, boot)) return true;
   return event.event === 'restart-confirmed' && instantOf(event.bootedAt) >= request.at;

@@ -18,9 +18,7 @@ export interface Journal {
    * the file since still counts, and the next append records that it is gone.
    */
   reading(): JournalReading;
-  /**
-   * Reads the files again, for a console that looks on while another one writes. Faults: those of the store's `read`.
-   */
+  /** Reads the files again, for a console that looks on while another writes. Faults: those of the store's `read`. */
   refresh(): Promise<Result<JournalReading>>;
   /**
    * Appends one entry, flushed before it answers; calls wait for each other. On a fault nothing may be acted on: the
@@ -65,10 +63,7 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
 
   /** What the file says, with what was read from it before and is gone. */
   const seen = (found: JournalReading, gone = lost): JournalReading => ({
-    ...withLost(found, gone, {
-      isRecorded: gone.length <= recorded,
-      isAcknowledged: gone.length <= acknowledged,
-    }),
+    ...withLost(found, gone, { isRecorded: gone.length <= recorded, isAcknowledged: gone.length <= acknowledged }),
     present: { at: options.clock.now(), boot: options.boot?.() ?? null },
   });
   const lostBy = (found: JournalReading): JournalReading['entries'] => [

@@ -55,10 +55,7 @@ export function linesFrom({ settled, rest }: Lines, place: number): readonly Lin
   return rest.slice(Math.max(0, place - settled.count));
 }
 
-/**
- * Whether a settled line has this hash. All are hashed anew: it is asked only where the head names none of the last
- * ones.
- */
+/** Whether a settled line has this hash. All are hashed anew: asked only where the head names none of the last ones. */
 export function isSettled({ bytes, settled }: Lines, sha256: string): boolean {
   let start = 0;
   for (let number = 1; number <= settled.count; number += 1) {

@@ -87,10 +87,7 @@ export function discoveries({ tail }: Pick<JournalReading, 'tail'>): readonly Jo
   ];
 }
 
-/**
- * Whether something was found that the operator must see once. A last line that broke off ends with the next entry, by
- * itself.
- */
+/** Whether something was found that the operator must see once. A broken-off last line ends with the next entry. */
 export function needsAcknowledgement({ state, losses }: Pick<JournalReading, 'state' | 'losses'>): boolean {
   return state === 'changed' || state === 'unsealed' || (state === 'torn' && losses.length > 0);
 }

@@ -19,10 +19,7 @@ export interface Loss {
   readonly to: number;
 }
 
-/**
- * A sign that the line, or its neighbour between the lines `from` and `to`, was changed or, as after a power cut, is
- * lost.
- */
+/** A sign that the line, or a neighbour between the lines `from` and `to`, was changed or, as by a power cut, lost. */
 export interface Finding {
   readonly line: number;
   readonly from: number;
@@ -30,9 +27,7 @@ export interface Finding {
   readonly loss: Loss | null;
 }
 
-/**
- * How the head stands to the last line that has a number. `absent`: it says nothing. `ahead`: what it seals is lost.
- */
+/** How the head stands to the last line with a number. `absent`: it says nothing. `ahead`: what it seals is lost. */
 export type HeadState = 'sealed' | 'one-behind' | 'ahead' | 'absent' | 'wrong';
 
 /** Where the next line goes. */
@@ -68,10 +63,7 @@ export interface JournalReading {
   readonly state: JournalState;
   readonly line: number | null;
   readonly entries: readonly JournalEntry[];
-  /**
-   * What a person must know of its lines, by line, in words: what is changed, lost, torn or unsealed, also where it was
-   * acknowledged.
-   */
+  /** What a person must know of its lines, by line, in words: changed, lost, torn, unsealed; acknowledged ones, too. */
   readonly problems: readonly { readonly line: number; readonly text: string }[];
   /** What is lost and not acknowledged yet. */
   readonly losses: readonly Loss[];

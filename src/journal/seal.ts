@@ -62,9 +62,7 @@ function before(last: Line, { rest }: Lines): Line | undefined {
   return rest.findLast((line) => line.seq !== null && line.number < last.number);
 }
 
-/**
- * Whether the line is the one that was written after the one that the head seals, be that there or recorded as lost.
- */
+/** Whether the line is the one written after the one that the head seals, be that there or recorded as lost. */
 function isOneAfter(head: Head, last: Line, lines: Lines): boolean {
   const event = last.entry?.event;
   if (event?.event === 'journal-lost' && event.head === head.sha256 && event.to === head.seq) return true;
@@ -83,10 +81,5 @@ function impostorAmong(rest: readonly Line[], head: Head): Line | null {
 }
 
 function wrong(line: number): Seal {
-  return {
-    head: 'wrong',
-    findings: [{ line, from: line, to: line, loss: null }],
-    tornLine: null,
-    loss: null,
-  };
+  return { head: 'wrong', findings: [{ line, from: line, to: line, loss: null }], tornLine: null, loss: null };
 }

@@ -6,10 +6,7 @@ export interface JournalStore {
   readonly path: string;
   /** Both files, null where absent. What is given stays as it is. */
   read(): Promise<Result<{ readonly journal: Uint8Array | null; readonly head: Uint8Array | null }>>;
-  /**
-   * Appends and flushes to the disk before it answers. Gives the journal as it was read last, with what was appended
-   * since.
-   */
+  /** Appends and flushes to the disk before it answers. Gives the journal as read last, with what came since. */
   append(bytes: Uint8Array): Promise<Result<Uint8Array>>;
   /** Replaces the head by rename, flushed. */
   replaceHead(bytes: Uint8Array): Promise<Result<null>>;

@@ -1,12 +1,24 @@
 import type { z } from 'zod';
 import { InputError } from '../domain/fault.ts';
-import { faultsOf, parseJson, reasonFor, repeatedFields, type FieldFault } from '../domain/input-error.ts';
+import { faultsOf, parseJson, reasonFor, type FieldFault } from '../domain/input-error.ts';
+import { builtInFile } from '../domain/notice/built-in.ts';
+import { calendarOf, ownDates } from '../domain/notice/calendar.ts';
 import { format2Schema, fromFormat2 } from '../domain/notice/format-2.ts';
 import { fromFormat1 } from '../domain/notice/from-format-1.ts';
+import type { Notice } from '../domain/notice/notice.ts';
+import { datePlaceholders } from '../domain/notice/placeholders.ts';
 import { format1Schema } from '../domain/notice/schema.ts';
-import { checkTexts as texts, fieldHelp } from './check-file.ja.ts';
-import type { ReadNotice } from './preview.ts';
+import type { Instant } from '../domain/time.ts';
 import { hanging, lines } from '../text/page.ts';
+import { checkTexts as texts, fieldHelp } from './check-file.ja.ts';
+import { warningTexts } from './preview.ja.ts';
+import { hasOld } from './scenes.ts';
+
+/** A notice as its file has it, read. */
+export interface ReadNotice {
+  readonly notice: Notice;
+  readonly format: 1 | 2;
+}
 
 /** What a file is: a notice, or all that is wrong with it. */
 export type Checked =
@@ -21,22 +33,18 @@ export function checkFile(text: string, file: string): Checked {
   const fields = new Set(typeof value === 'object' && value !== null ? Object.keys(value) : []);
   if (!['title', 'target', 'targets'].some((field) => fields.has(field)))
     throw new InputError({ code: 'bad-notice', message: texts.otherKind, where: file, remedy: texts.otherKindRemedy });
-  const repeated = repeatedFields(text);
-  if (saysFormat1(value)) {
-    const first = format1Schema.safeParse(value, { error: reasonFor });
-    return first.success && repeated.length === 0
-      ? { ok: true, notice: fromFormat1(first.data), format: 1 }
-      : { ok: false, faults: inOrder(repeated, first.error, text) };
-  }
-  const second = format2Schema.safeParse(value, { error: reasonFor });
-  return second.success && repeated.length === 0
-    ? { ok: true, notice: fromFormat2(second.data), format: 2 }
-    : { ok: false, faults: inOrder(repeated, second.error, text) };
-}
-
-function inOrder(repeated: readonly FieldFault[], error: z.ZodError | undefined, text: string): readonly FieldFault[] {
-  const others = error === undefined ? [] : faultsOf(error, text);
-  return [...repeated, ...others].toSorted((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity));
+  const checkedBy = <Schema extends z.ZodType>(
+    schema: Schema,
+    noticeOf: (file: z.output<Schema>) => Notice,
+    format: ReadNotice['format'],
+  ): Checked => {
+    const read = schema.safeParse(value, { error: reasonFor });
+    const faults = faultsOf(read.error, text);
+    return read.success && faults.length === 0
+      ? { ok: true, notice: noticeOf(read.data), format }
+      : { ok: false, faults };
+  };
+  return saysFormat1(value) ? checkedBy(format1Schema, fromFormat1, 1) : checkedBy(format2Schema, fromFormat2, 2);
 }
 
 function saysFormat1(value: unknown): boolean {
@@ -65,4 +73,41 @@ export function faultsText(file: string, faults: readonly FieldFault[], columns?
 /** `targets[0].version` as `targets[].version`. */
 function patternOf(field: string): string {
   return field.replace(/\[\d+\]/g, '[]');
+}
+
+/** What is right by itself, but hardly meant; `format` is that of the file. */
+export function warningsOf(notice: Notice, format: number, now: Instant): readonly string[] {
+  const { id, components, targets, delivery, deadline, report } = notice;
+  const calendar = calendarOf(notice);
+  const passed = (at: Instant | null | undefined): boolean => at !== null && at !== undefined && at <= now;
+  const isAsked = (component: string): boolean => targets.some((target) => target.component === component);
+  return [
+    ...(passed(calendar.deadline) ? [warningTexts.deadlinePassed] : []),
+    ...(passed(calendar.nights.at(-1)?.end) ? [warningTexts.nightsPassed] : []),
+    ...(delivery !== null && deadline !== null && deadline < delivery.lastNight
+      ? [warningTexts.deadlineBeforeLast]
+      : []),
+    ...(hasOld(notice) ? [] : [warningTexts.noOlder]),
+    ...components.flatMap((component) => {
+      if (!isAsked(component.id)) return [warningTexts.notAsked(component.name)];
+      const isBlind = component.versionInfo === null && component.recordNames.length === 0;
+      return isBlind ? [warningTexts.noWitness(component.name)] : [];
+    }),
+    ...(report !== null && report.number !== null && report.fields.every(({ kind }) => kind !== 'fixed')
+      ? [warningTexts.numberNowhere(report.number)]
+      : []),
+    ...notice.contacts.flatMap(({ name, phone }) =>
+      /\d/.test(phone.normalize('NFKC')) ? [] : [warningTexts.noPhone(name)],
+    ),
+    ...emptyDates(notice, now).map((name) => warningTexts.noDateThere(name)),
+    ...(format !== 1 && id === builtInFile().id ? [warningTexts.replacesBuiltIn] : []),
+  ];
+}
+
+/** The dates that the questions name and the calendar does not have, ever. */
+function emptyDates(notice: Notice, now: Instant): readonly string[] {
+  const calendar = calendarOf(notice);
+  const dates = ownDates(calendar, Math.min(now, calendar.nights[0]?.start ?? now));
+  const all = notice.faq.flatMap(({ question, answer }) => [question, answer]).join('');
+  return datePlaceholders.filter((name) => all.includes(`{${name}}`) && dates[name] === null);
 }

@@ -1,26 +1,20 @@
-import { staffCard } from '../card/staff.ts';
-import { technicianCard } from '../card/technician.ts';
+import { staffCard } from '../card/cards.ts';
+import { technicianCard } from '../card/cards.ts';
 import { componentIds } from '../domain/facts.ts';
-import { zoneOf } from '../domain/notice/calendar.ts';
+import { calendarOf, zoneOf, type Calendar, type Night } from '../domain/notice/calendar.ts';
 import { componentName } from '../domain/notice/components.ts';
 import { contactTexts, hoursInWords } from '../domain/notice/notice.ja.ts';
 import type { Notice, NoticeField } from '../domain/notice/notice.ts';
 import { stepTitle, wordsOf } from '../domain/notice/words.ts';
+import { JAPAN, offsetMinutesAt } from '../domain/notice/zone.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
-import type { Instant } from '../domain/time.ts';
+import { dateToShortText, toIso, toShortText, type Instant } from '../domain/time.ts';
 import { defaultSettings } from '../settings/load.ts';
 import { hanging, page, paragraph, type PageLine } from '../text/page.ts';
 import { paperText } from '../text/paper.ts';
-import { calendarLines, timeInYear } from './calendar-lines.ts';
 import { previewTexts as texts } from './preview.ja.ts';
-import { scenesOf, type Scene } from './scenes.ts';
-import { warningsOf } from './warnings.ts';
-
-/** A notice as its file has it, read. */
-export interface ReadNotice {
-  readonly notice: Notice;
-  readonly format: 1 | 2;
-}
+import { gapOf, scenesOf, type Scene } from './scenes.ts';
+import { warningsOf, type ReadNotice } from './check-file.ts';
 
 /** All that a notice will say, as a page for whoever wrote it. `now` decides what `today` is. */
 export function previewPage({ notice, format }: ReadNotice, now: Instant, columns?: number): string {
@@ -80,11 +74,51 @@ function targetLines(notice: Notice): readonly PageLine[] {
 }
 
 function wayLines({ by, steps, restart }: Notice): readonly PageLine[] {
-  return [texts.way.heading, ...row(texts.way[by]), ...numbered(steps), ...row(restartText(restart))];
+  const { way } = texts;
+  return [way.heading, ...row(way[by]), ...numbered(steps), ...row(restart ? way.restart : way.noRestart)];
 }
 
-function restartText(restart: boolean): string {
-  return restart ? texts.way.restart : texts.way.noRestart;
+/** The calendar night by night, and what comes after it. */
+function calendarLines(notice: Notice): readonly PageLine[] {
+  const calendar = calendarOf(notice);
+  return [...nightLines(calendar), ...deadlineLines(notice, calendar)];
+}
+
+function nightLines(calendar: Calendar): readonly PageLine[] {
+  const { nights, timeZone, allDayBegins } = calendar;
+  if (nights.length === 0) return [texts.calendar.heading, ...row(texts.calendar.none)];
+  const time = (at: Instant): string => timeInYear(at, timeZone);
+  const gap = gapOf(calendar);
+  return [
+    texts.calendar.heading,
+    ...(timeZone === JAPAN ? [] : row(texts.calendar.zone(timeZone))),
+    ...nights.flatMap((night) => nightRows(night, time)),
+    ...(gap === null ? [] : row(texts.calendar.gap(time(gap.start), time(gap.end)))),
+    ...row(allDayBegins === null ? texts.calendar.noAllDay : texts.calendar.allDay(time(allDayBegins))),
+  ];
+}
+
+function nightRows({ date, start, end, delivers, holes }: Night, time: (at: Instant) => string): readonly PageLine[] {
+  if (!delivers) return row(texts.calendar.excluded(dateInYear(date)));
+  return [
+    ...row(texts.calendar.night(time(start), time(end))),
+    ...holes.flatMap((hole) => paragraph(texts.calendar.hole(time(hole.start), time(hole.end)), 4)),
+  ];
+}
+
+function deadlineLines({ deadline }: Notice, { deadline: end, timeZone }: Calendar): readonly PageLine[] {
+  if (deadline === null || end === null) return row(texts.calendar.noDeadline);
+  return row(texts.calendar.deadline(dateInYear(deadline), timeInYear(end, timeZone)));
+}
+
+function dateInYear(date: string): string {
+  return `${date.slice(0, 4)}/${dateToShortText(date)}`;
+}
+
+/** `2026/1/20(火) 08:10`, in the zone. */
+function timeInYear(at: Instant, timeZone: string): string {
+  const offset = offsetMinutesAt(timeZone, at);
+  return `${toIso(at, offset).slice(0, 4)}/${toShortText(at, offset)}`;
 }
 
 function sceneSection(notice: Notice, heading: string, scenes: readonly Scene[]): readonly (readonly PageLine[])[] {
@@ -154,5 +188,5 @@ function numbered(rows: readonly string[]): readonly PageLine[] {
 }
 
 function row(text: string, indent = 2): readonly PageLine[] {
-  return hanging(' '.repeat(indent), text, indent);
+  return paragraph(text, indent);
 }

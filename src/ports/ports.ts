@@ -4,7 +4,7 @@ import type { RestartAnswer, ToolEvent } from '../domain/outcomes.ts';
 import type { ClockReading, Instant } from '../domain/time.ts';
 import type { Tried } from '../domain/ways.ts';
 import type { JournalStore } from '../journal/store.ts';
-import type { Doubt } from '../settings/doubt.ts';
+import type { Doubt } from '../settings/data-files.ts';
 
 /**
  * Everything outside the program, as the rest of it sees it. Paths are paths on the terminal (`C:\OQS\…`).

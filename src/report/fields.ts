@@ -48,10 +48,7 @@ export interface ReportDays {
 
 const fine: Judgement = { problem: null, warning: null };
 
-/**
- * Judges what stands in a field, normalised. What the notice does not require may be empty; its own samples never
- * count.
- */
+/** Judges what stands in a field, normalised. What is not required may be empty; the notice's samples never count. */
 export function judge(field: NoticeField, value: string, days: ReportDays): Judgement {
   const text = value.trim();
   if (text === '') return field.required ? wrong(fieldProblems.empty) : fine;
@@ -63,7 +60,10 @@ export function judge(field: NoticeField, value: string, days: ReportDays): Judg
   return isNamed ? { problem: null, warning: fieldWarnings.holdsSample(sample) } : judged;
 }
 
+/** Of what the operator types; all but words are digits alone. */
 function judgeKind(field: NoticeField, text: string, days: ReportDays): Judgement {
+  const [stranger] = field.kind === 'text' ? [] : (/[^0-9]/u.exec(text) ?? []);
+  if (stranger !== undefined) return wrong(fieldProblems.notADigit(stranger));
   switch (field.kind) {
     case 'fixed':
       return fine;
@@ -92,8 +92,6 @@ function bare(text: string): string {
 }
 
 function judgeDate(text: string, { today, deliveryBegan }: ReportDays): Judgement {
-  const stranger = notADigit(text);
-  if (stranger !== null) return wrong(fieldProblems.notADigit(stranger));
   if (text.length !== 8) return wrong(fieldProblems.dateLength(text.length));
   if (!isCalendarDate(text)) return wrong(fieldProblems.noSuchDay);
   if (text > today) return wrong(fieldProblems.future);
@@ -111,21 +109,13 @@ function isCalendarDate(compact: string): boolean {
 
 /** So many digits; null: as many as there are. */
 function judgeDigits(text: string, length: number | null): Judgement {
-  const stranger = notADigit(text);
-  if (stranger !== null) return wrong(fieldProblems.notADigit(stranger));
   return length === null || text.length === length ? fine : wrong(fieldProblems.digitsLength(length, text.length));
 }
 
 /** Japanese numbers have ten digits, or eleven (mobile, IP), and begin with 0. */
 function judgePhone(text: string): Judgement {
-  const stranger = notADigit(text);
-  if (stranger !== null) return wrong(fieldProblems.notADigit(stranger));
   if (!text.startsWith('0')) return wrong(fieldProblems.phoneStart);
   return text.length === 10 || text.length === 11 ? fine : wrong(fieldProblems.phoneLength(text.length));
-}
-
-function notADigit(text: string): string | null {
-  return /[^0-9]/u.exec(text)?.[0] ?? null;
 }
 
 function wrong(problem: string): Judgement {

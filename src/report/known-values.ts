@@ -1,9 +1,11 @@
 import type { Decision } from '../domain/facts.ts';
 import type { History } from '../domain/history.ts';
-import type { Notice, NoticeField } from '../domain/notice/notice.ts';
+import { zoneOf } from '../domain/notice/calendar.ts';
+import type { Notice, NoticeField, Target } from '../domain/notice/notice.ts';
+import { zoned } from '../domain/notice/zone.ts';
 import type { Instant } from '../domain/time.ts';
+import { compareVersions, parseVersion } from '../domain/versions/version.ts';
 import type { Clinic } from '../settings/clinic.ts';
-import { completedDay } from './completed-day.ts';
 
 /** What is known of a terminal and its clinic without typing. */
 export interface Known {
@@ -17,9 +19,7 @@ export interface Known {
 /** The field in which the clinic's name stands; its telephone number stands in the first of that kind. */
 const CLINIC_NAME = 'clinic-name';
 
-/**
- * What stands in a field that nobody has typed into: the day of the proof, the clinic of an earlier report; else ''.
- */
+/** What stands in a field that nobody typed into: the day of the proof, the clinic of an earlier report; else ''. */
 export function knownValue({ notice, history, decision, clinic, now }: Known, { id, kind }: NoticeField): string {
   if (kind === 'date') return completedDay(history, decision, notice, now);
   return (isClinicName({ id, kind }) ? clinic.name : isClinicPhone(notice, { id }) ? clinic.phone : null) ?? '';
@@ -31,4 +31,48 @@ export function isClinicName({ id, kind }: Pick<NoticeField, 'id' | 'kind'>): bo
 
 export function isClinicPhone({ report }: Pick<Notice, 'report'>, { id }: Pick<NoticeField, 'id'>): boolean {
   return report?.fields.find(({ kind }) => kind === 'phone')?.id === id;
+}
+
+/** A day as the form wants it, `20260120`, by the calendar of the zone. */
+export function compactDate(timeZone: string, at: Instant): string {
+  return zoned(timeZone, at).date.replaceAll('-', '');
+}
+
+/**
+ * The day on which the required version was proven, `20260120` in the notice's zone: the first moment from which on the
+ * newest word of every source that had spoken was that version or a later one; or of a version seen by eye, which
+ * decides alone. An unchanged word is not journaled again, so each source is remembered. Of several targets the last
+ * one counts. Where the journal holds no such moment it is today; empty while nothing is proven.
+ */
+export function completedDay(
+  history: Pick<History, 'versionsSeen' | 'operatorVersions'>,
+  decision: Pick<Decision, 'verdict'> | null,
+  notice: Pick<Notice, 'targets' | 'delivery'>,
+  now: Instant,
+): string {
+  if (decision?.verdict !== 'current') return '';
+  const proven = notice.targets.map((target) => provenSince(history, target));
+  const known = proven.filter((at) => at !== null);
+  return compactDate(zoneOf(notice), known.length === proven.length ? Math.max(...known) : now);
+}
+
+/** Since when every source says so, by the journal; null: it does not say. */
+function provenSince(
+  { versionsSeen, operatorVersions }: Pick<History, 'versionsSeen' | 'operatorVersions'>,
+  { component, version: required }: Target,
+): Instant | null {
+  const byEye = operatorVersions.map((each) => ({ ...each, source: 'operator' as const }));
+  const words = [...versionsSeen, ...byEye]
+    .filter((each) => each.component === component)
+    .toSorted((a, b) => a.at - b.at);
+  const latest = new Map<string, boolean>();
+  let since: Instant | null = null;
+  for (const { at, source, version } of words) {
+    const read = parseVersion(version);
+    if (read === null) continue;
+    latest.set(source, compareVersions(read, required) >= 0);
+    const proven = latest.get('operator') === true || [...latest.values()].every(Boolean);
+    since = proven ? (since ?? at) : null;
+  }
+  return since;
 }

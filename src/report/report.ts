@@ -1,10 +1,11 @@
 import type { Decision } from '../domain/facts.ts';
-import type { Instant } from '../domain/time.ts';
+import { toShortText, type Instant } from '../domain/time.ts';
 import { lastReport, terminalsDone, type History } from '../domain/history.ts';
 import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
 import type { FieldKind, Notice, NoticeReport } from '../domain/notice/notice.ts';
-import { fieldProblems, reasonTexts, shortReasons } from './report.ja.ts';
-import { compactDate } from './completed-day.ts';
+import { page } from '../text/page.ts';
+import { fieldProblems, pageTexts, reasonTexts, shortReasons } from './report.ja.ts';
+import { compactDate } from './known-values.ts';
 import { areAllDone } from './terminals.ts';
 import { judge, normalised, type FieldId, type TypedValues } from './fields.ts';
 
@@ -112,9 +113,7 @@ function versionReason(decision: Decision | null): Reason | null {
   return reason(id, decision.reason);
 }
 
-/**
- * The completion report is one per clinic, so every terminal in use must be done. null: as far as was said, all are.
- */
+/** The completion report is one per clinic, so each terminal in use must be done. null: as far as was said, all are. */
 function terminalsReason(terminals: History['terminals']): Reason | null {
   if (terminals === null) return reason('terminals-not-counted', reasonTexts.notCounted);
   const { count } = terminals;
@@ -129,4 +128,45 @@ function fieldReason({ id, label }: ReportField, problem: string): Reason {
 
 function reason(id: Exclude<ReasonId, 'field'>, text: string): Reason {
   return { id, field: null, text, short: shortReasons[id] };
+}
+
+/** The page to carry away and to read out: each value alone on its line, so that it can be marked whole. */
+export function reportPage(report: Report): string {
+  const sections = [
+    [pageTexts.title(report.title)],
+    ...report.fields.map((field) => [pageTexts.label(field.label, field.hint), valueText(field)]),
+    [pageTexts.way, ...report.formPath.map((step, index) => pageTexts.step(index + 1, step))],
+  ];
+  return page(sections);
+}
+
+/** Where the report stands, in lines: sent, ready, or what is in the way; then what is strange about its fields. */
+export function reportState(report: Report, offsetMinutes: number): readonly string[] {
+  const warnings = report.fields.flatMap(({ label, warning }) =>
+    warning === null ? [] : [pageTexts.warning(label, warning)],
+  );
+  const { reasons } = report;
+  const ready =
+    reasons.length === 0
+      ? [pageTexts.ready]
+      : [pageTexts.notReady, ...reasons.map(({ text }) => pageTexts.reason(text))];
+  const sent = sentLines(report, offsetMinutes);
+  // A report that was sent counts no more once the version is not proven: what is in the way comes first.
+  return [...(isDone(report) ? sent : [...ready, ...sent]), ...warnings];
+}
+
+/** That it was sent, and when; nothing where it was not. */
+export function sentLines({ sent }: Report, offsetMinutes: number): readonly string[] {
+  if (sent === null) return [];
+  const at = toShortText(sent.at, offsetMinutes);
+  return [sent.elsewhere ? pageTexts.sentElsewhere(at) : pageTexts.sent(at)];
+}
+
+/** A report that was sent needs nothing any more, as long as the version is still proven. */
+export function isDone({ sent, unproven }: Report): boolean {
+  return sent !== null && unproven === null;
+}
+
+function valueText({ value }: ReportField): string {
+  return value === '' ? pageTexts.noValue : value;
 }

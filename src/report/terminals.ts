@@ -2,10 +2,7 @@ import { terminalsDone, type Terminals } from '../domain/history.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import { halfWidth } from '../text/normal-forms.ts';
 
-/**
- * The field for how many terminals the clinic has, and the one for how many of them are done: no notice has fields of
- * these names.
- */
+/** The fields for how many terminals the clinic has, and how many are done: no notice has fields of these names. */
 export const TERMINALS = 'terminals';
 export const TERMINALS_DONE = 'terminals:done';
 

@@ -10,9 +10,7 @@ interface DataFile {
   readonly users: 'write' | 'read';
 }
 
-/**
- * All that lies in the data folder, beside what is exported there: whoever opens one of them takes its name from here.
- */
+/** All that lies in the data folder, beside what is exported there: whoever opens one takes its name from here. */
 export const dataFiles = {
   journal: { name: 'journal.jsonl', kind: 'file', by: 'console', users: 'write' },
   head: { name: 'journal.head', kind: 'file', by: 'console', users: 'write' },
@@ -24,8 +22,16 @@ export const dataFiles = {
   /** Notices that came after the program: the newest file in it counts. */
   notices: { name: 'notices', kind: 'folder', by: 'site', users: 'read' },
   exports: { name: 'exports', kind: 'folder', by: 'console', users: 'write' },
-  /**
-   * Where there is one, the files that every user may write are made in it: they keep the rights that they get there.
-   */
+  /** Where there is one, the files that every user may write are made in it: they keep the rights they get there. */
   temp: { name: 'temp', kind: 'folder', by: 'console', users: 'write' },
 } as const satisfies Readonly<Record<string, DataFile>>;
+
+/**
+ * Why a file of the site's does not count by itself: it is another user's, others may write it (or put another in its
+ * place), it is a link, or whose it is cannot be told.
+ */
+export interface Doubt {
+  readonly why: 'owner' | 'writable' | 'link' | 'unknown';
+  /** The owner as the system calls him; null: not known. */
+  readonly owner: string | null;
+}

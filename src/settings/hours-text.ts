@@ -52,9 +52,7 @@ function normalised(text: string): string {
     .trim();
 }
 
-/**
- * The days named, in the order of the week from Monday on; null where a dash stands without its days, or no day at all.
- */
+/** The days named, in the order of the week from Monday on; null: a dash stands without its days, or there is none. */
 function weekdaysIn(text: string): readonly number[] | null {
   const named = new Set<number>();
   const rest = text.replaceAll(

@@ -7,18 +7,12 @@ import { jsonText } from '../text/harmless.ts';
 const CODE = 'bad-settings';
 const REMEDY = '設定ファイルを直すか、ファイルを外して既定の設定で使ってください。';
 
-/**
- * Reads settings from the text of a file; what it does not name keeps its default. Throws InputError naming file, line,
- * field and reason.
- */
+/** Reads settings from a file's text; the rest has its default. Throws InputError with file, line, field, reason. */
 export function parseSettings(text: string, fileName: string): Settings {
   return parseInput(settingsSchema, text, inputOf(fileName));
 }
 
-/**
- * What a settings file itself says, without the defaults. Throws InputError as `parseSettings` does: a bad file says
- * nothing.
- */
+/** What a settings file says, without the defaults. Throws as `parseSettings` does: a bad file says nothing. */
 export function parseFileValues(text: string, fileName: string): FileValues {
   parseSettings(text, fileName);
   const values = parseJson(text, inputOf(fileName));
@@ -56,10 +50,7 @@ export function valueAt(values: unknown, key: string): unknown {
     .reduce<unknown>((at, part) => (isValues(at) && Object.hasOwn(at, part) ? at[part] : undefined), values);
 }
 
-/**
- * The file with another value at this place, all else as it was. undefined takes it out, and what is left empty by
- * that.
- */
+/** The file with another value at this place, all else as it was. undefined takes it out, and what that leaves bare. */
 export function withValue(values: FileValues, key: string, value: unknown): FileValues {
   return changed(values, key.split('.'), value);
 }

@@ -75,10 +75,7 @@ export const settingsSchema = z.lazy(() => {
     /** A notice, and entries of the guide, of the site's own. A path that is not whole begins in the data folder. */
     notice: setting('notice', path.nullable().default(defaults.notice)),
     guide: setting('guide', path.nullable().default(defaults.guide)),
-    /**
-     * 「配信アプリケーション管理ツール」: how it is found, and what it says. Its words are not public: none are known
-     * by default.
-     */
+    /** 「配信アプリケーション管理ツール」: how it is found, and its words, which are not public: none by default. */
     managementTool: z
       .strictObject({
         /** What to start; null: looked for on the desktop and in the folders. */
@@ -107,9 +104,7 @@ export const settingsSchema = z.lazy(() => {
           .prefault({}),
       })
       .prefault({}),
-    /**
-     * A part of the reader's name in the device manager; null: not known, so whether it is connected cannot be told.
-     */
+    /** A part of the reader's name in the device manager; null: not known; whether it is connected cannot be told. */
     readerDevice: setting('readerDevice', text.nullable().default(defaults.readerDevice)),
     deliveryTask: setting('deliveryTask', text.default(defaults.deliveryTask)),
     plannedRestartTask: setting('plannedRestartTask', text.default(defaults.plannedRestartTask)),

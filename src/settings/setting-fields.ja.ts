@@ -8,14 +8,8 @@ interface SettingText {
 
 /** The settings of the screen. */
 export const settingTexts: Readonly<Record<SettingKey, SettingText>> = {
-  receptionHours: {
-    label: '受付時間',
-    example: '月-金 8:30-12:30, 月-金 14:00-18:30, 土 8:30-12:30',
-  },
-  clinicId: {
-    label: '医院の番号',
-    example: 'A-0123',
-  },
+  receptionHours: { label: '受付時間', example: '月-金 8:30-12:30, 月-金 14:00-18:30, 土 8:30-12:30' },
+  clinicId: { label: '医院の番号', example: 'A-0123' },
   'paths.versionInfo.face-library': {
     label: 'Version.info(顔認証ライブラリ)',
     example: 'C:\\Program Files\\OQS-Auth\\Version.info',
@@ -28,30 +22,12 @@ export const settingTexts: Readonly<Record<SettingKey, SettingText>> = {
     label: 'Version.info(連携アプリ)',
     example: 'C:\\Program Files\\OQS\\OQSComApp\\Version.info',
   },
-  'paths.versionInfo.reader-app': {
-    label: 'Version.info(リーダーアプリ)',
-    example: 'D:\\Reader\\Version.info',
-  },
-  'paths.deliveryRecord': {
-    label: '配信実績のファイル',
-    example: 'C:\\ProgramData\\OQS\\record.csv',
-  },
-  'paths.errorDetails': {
-    label: '資料「発生エラー詳細」',
-    example: 'C:\\Manual\\error-details.pdf',
-  },
-  notice: {
-    label: 'お知らせのファイル',
-    example: 'notices/2026-07.json',
-  },
-  guide: {
-    label: '手引きに足すファイル',
-    example: 'guide.json',
-  },
-  'managementTool.path': {
-    label: '管理ツールの場所',
-    example: 'C:\\Program Files\\OQS\\OQSDistroApp\\Tool.exe',
-  },
+  'paths.versionInfo.reader-app': { label: 'Version.info(リーダーアプリ)', example: 'D:\\Reader\\Version.info' },
+  'paths.deliveryRecord': { label: '配信実績のファイル', example: 'C:\\ProgramData\\OQS\\record.csv' },
+  'paths.errorDetails': { label: '資料「発生エラー詳細」', example: 'C:\\Manual\\error-details.pdf' },
+  notice: { label: 'お知らせのファイル', example: 'notices/2026-07.json' },
+  guide: { label: '手引きに足すファイル', example: 'guide.json' },
+  'managementTool.path': { label: '管理ツールの場所', example: 'C:\\Program Files\\OQS\\OQSDistroApp\\Tool.exe' },
 };
 
 /** What each setting is for, by its path in the file: on the screen, and in the JSON Schema. */

@@ -1,7 +1,4 @@
-/**
- * The settings that a clinic changes on site, by their path in the settings file, in the order of the screen. All
- * others stand in the file alone.
- */
+/** What a clinic changes on site, by path in the settings file, in the screen's order; the rest is in the file only. */
 export const settingGroups = [
   { id: 'reception', keys: ['receptionHours'] },
   { id: 'clinic', keys: ['clinicId'] },

@@ -54,8 +54,7 @@ function meaningOf(key: SettingKey, text: string): Meaning {
   if (text.trim() === '') return { ok: true, value: null };
   if (key === 'clinicId') return { ok: true, value: text.trim() };
   const path = pathFromText(text);
-  // A notice and a guide may be named by their place in the data folder; where else a path would begin is not said
-  // anywhere.
+  // A notice and a guide may be named by their place in the data folder; where other paths would begin is said nowhere.
   const isWhole = key === 'notice' || key === 'guide' || path === '' || isWholePath(path);
   return isWhole ? { ok: true, value: path } : { ok: false, reason: problems.wholePath };
 }

@@ -12,10 +12,7 @@ export function isNetworkPath(path: string): boolean {
   return /^\s*[\\/](?:[\\/]|\?\?[\\/])/.test(path);
 }
 
-/**
- * What is read, never run: by these the terminal's own programs for documents are opened. Everything else may be a
- * program.
- */
+/** What is read, never run: the terminal's own programs for documents open these. Everything else may be a program. */
 const documentKinds: ReadonlySet<string> = new Set(
   (
     'pdf xps oxps txt log csv tsv rtf doc docx xls xlsx ppt pptx odt ods odp jtd jtdc xdw xbd md ' +

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FaultCode } from '../domain/fault.ts';
+import { faultCodes } from '../domain/fault.ts';
 import { restartMarks, type CheckId, type CheckResult, type ComponentReading } from '../domain/facts.ts';
 import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
 import { checkGuideIds } from '../probes/checklist.ts';
@@ -32,11 +32,7 @@ export function checkJson({ about, survey, decision, journal, now }: SupportCase
       bootedAt: timeOrNull(boot.bootedAt, offsetMinutes),
       lastBootKind: boot.lastBootKind,
     },
-    session: {
-      remote: session?.remote ?? null,
-      locked: session?.locked ?? null,
-      elevated: session?.elevated ?? null,
-    },
+    session: { remote: session?.remote ?? null, locked: session?.locked ?? null, elevated: session?.elevated ?? null },
     delivery: {
       phase: phaseAt(calendar, now),
       nextNight: nextNight(calendar, now)?.date ?? null,
@@ -102,13 +98,7 @@ function factsToTell(): Readonly<Partial<Record<CheckId, z.ZodType<object>>>> {
       lastJournalEntryAt: time,
     }),
     'restart-state': z.object({ componentServicing: flag, windowsUpdate: flag }),
-    'delivery-task': z.object({
-      found: flag,
-      enabled: flag,
-      neverRan: flag,
-      lastRunAt: time,
-      lastResult: hexadecimal,
-    }),
+    'delivery-task': z.object({ found: flag, enabled: flag, neverRan: flag, lastRunAt: time, lastResult: hexadecimal }),
     'power-settings': z.object({ sleepMinutesOnAc: number, fastStartup: flag }),
     network: z.object({
       applicationHosts: hosts,
@@ -121,18 +111,6 @@ function factsToTell(): Readonly<Partial<Record<CheckId, z.ZodType<object>>>> {
     session: z.object({ remote: flag, locked: flag, elevated: flag }),
   };
 }
-
-const faultCodes = [
-  'absent',
-  'denied',
-  'busy',
-  'too-large',
-  'unreadable',
-  'timed-out',
-  'cancelled',
-  'crashed',
-  'failed',
-] as const satisfies FaultCode[];
 
 const fault = z.object({ fault: z.object({ code: z.string() }) });
 

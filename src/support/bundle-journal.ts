@@ -1,12 +1,10 @@
-import type { BootKind } from '../domain/facts.ts';
+import { bootKinds } from '../domain/facts.ts';
 import { componentsOf } from '../domain/notice/components.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import type { JournalEntry } from '../journal/events.ts';
 import { restartAnswers } from '../domain/outcomes.ts';
 import { allowedNumber, allowedPath, allowedTime, allowedWord } from './redaction.ts';
 import { allowedVersion, OTHER } from '../domain/versions/allowed-version.ts';
-
-const bootKinds = ['full', 'fast-startup', 'hibernate', 'unknown'] as const satisfies BootKind[];
 
 type Field = string | number | boolean | null;
 type Fields = Readonly<Record<string, Field>>;

@@ -35,10 +35,7 @@ export function bundleName({ about, now, withClinic }: Pick<BundleInput, 'about'
   return `exports/oqs-bundle-${timeInName(now, about.offsetMinutes)}${withClinic ? '-with-clinic' : ''}.zip`;
 }
 
-/**
- * The files of the support bundle. Only fields that are named in this folder get in; the clinic's name only where it
- * was ticked.
- */
+/** The files of the bundle. Only fields named in this folder get in; the clinic's name only where it was ticked. */
 export function bundleFiles(input: BundleInput): readonly NamedFile[] {
   return bundleList(input.withClinic).map(({ name }) => {
     const text = contentOf(name, input);
@@ -83,10 +80,7 @@ function contents(input: BundleInput): string {
   return `${lines.join('\n')}\n`;
 }
 
-/**
- * Where and with what the bundle was made. The title of a notice that somebody else wrote stays out: its id says which
- * it is.
- */
+/** Where and with what it was made. The title of a notice that another wrote stays out: its id says which it is. */
 function environment(input: BundleInput): object {
   const { about, survey, now } = input;
   const { notice, offsetMinutes } = about;

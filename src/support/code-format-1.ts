@@ -1,6 +1,5 @@
 import type { CheckId, RuleId, StepId, Verdict } from '../domain/facts.ts';
-import { versionCount, versionOf, type CodeFacts, type ReadNumber, type VersionSizes } from './code-facts.ts';
-import { split } from './code-digits.ts';
+import { versionCount, versionOf, type ReadNumber, type VersionSizes, split } from './code-numbers.ts';
 
 /**
  * Format 1, eight characters: no console writes it any more, and every one reads it. Nothing here changes: the numbers
@@ -76,12 +75,5 @@ export function readFormat1(number: number): ReadNumber {
   const said = sayings[ruleNumber - 1];
   if (said === undefined || said.step !== step || said.verdict !== verdicts[verdictAt])
     return { ok: false, problem: 'unlike' };
-  const facts: CodeFacts = {
-    ...said,
-    check,
-    component,
-    installed: versionOf(version, versionSizes),
-    head: null,
-  };
-  return { ok: true, facts };
+  return { ok: true, facts: { ...said, check, component, installed: versionOf(version, versionSizes), head: null } };
 }

@@ -1,6 +1,13 @@
 import { checkIds, ruleIds, stepIds, type Decision, type RuleId, type StepId, type Verdict } from '../domain/facts.ts';
-import { versionCount, versionNumber, versionOf, type ReadNumber, type VersionSizes } from './code-facts.ts';
-import { join, split } from './code-digits.ts';
+import {
+  versionCount,
+  versionNumber,
+  versionOf,
+  type ReadNumber,
+  type VersionSizes,
+  join,
+  split,
+} from './code-numbers.ts';
 
 /**
  * Format 2, twelve characters. The numbers here are a contract: a desk reads codes of consoles older and newer than its
@@ -24,16 +31,10 @@ const stepNumbers: Readonly<Record<StepId, number>> = {
   'by-hand-steps': 10,
 };
 
-/**
- * Up to 15: the place among the components as `componentsOf` lists them, the built-in ones first; all behind these
- * share the last number.
- */
+/** Up to 15: the place in the list of `componentsOf`, the built-in ones first; all behind share the last number. */
 const LAST_PLACE = 15;
 
-/**
- * What each rule says, and its number, up to 31. The verdict is not in the code: the rule tells it. A step that its
- * rule cannot say was misheard.
- */
+/** What each rule says, and its number, up to 31. It tells the verdict; a step that it cannot say was misheard. */
 const rules: Readonly<
   Record<RuleId, { readonly number: number; readonly verdict: Verdict; readonly steps: readonly StepId[] }>
 > = {

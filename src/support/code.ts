@@ -6,8 +6,8 @@ import { checkNames } from '../domain/names.ja.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
 import type { SupportCase } from './about.ts';
-import { charactersOf, checkValue, join, MODULUS, split, valuesOf } from './code-digits.ts';
-import type { CodeFacts, CodeProblem, CodeVersion } from './code-facts.ts';
+import { charactersOf, checkValue, join, MODULUS, split, valuesOf } from './code-numbers.ts';
+import type { CodeFacts, CodeProblem, CodeVersion } from './code-numbers.ts';
 import { FORMAT_1_LENGTH, readFormat1 } from './code-format-1.ts';
 import { FORMAT_2_LENGTH, numberOf, readFormat2 } from './code-format-2.ts';
 import { codeReadings, codeTexts as texts } from './support.ja.ts';
@@ -80,9 +80,7 @@ function versionInWords(installed: CodeVersion): string {
   return installed.type === 'unknown' ? texts.unknownVersion : texts.otherVersion;
 }
 
-/**
- * How the code is read out: for each group the kana of its characters, with a word for those that sound like another.
- */
+/** How the code is read out: for each group the kana of its characters, with a word where one sounds like another. */
 export function codeReading(code: string): readonly (readonly string[])[] {
   return code.split('-').map((group) =>
     Array.from(group, (character) => {

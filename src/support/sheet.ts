@@ -3,14 +3,16 @@ import { checkNames, witnessNames } from '../domain/names.ja.ts';
 import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
 import { stepTitle } from '../domain/notice/words.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
-import { dateToShortText, toShortText } from '../domain/time.ts';
+import { dateToShortText, timeInName, toShortText } from '../domain/time.ts';
 import { answerTexts } from '../formats/answer.ja.ts';
 import type { JournalEntry } from '../journal/events.ts';
 import { eventInWords } from '../journal/events.ja.ts';
+import { hanging, lines } from '../text/page.ts';
+import { textFile } from '../text/text-file.ts';
 import { supportCaseOf, type CaseSoFar, type SupportCase } from './about.ts';
-import { codeOf } from './code.ts';
+import { codeOf, codeReading } from './code.ts';
 import { contactInWords } from './contact.ts';
-import { sheetTexts as texts } from './support.ja.ts';
+import { codeTexts, sheetTexts as texts } from './support.ja.ts';
 
 /** One fact of the sheet. `label` may be empty. */
 export interface SheetRow {
@@ -55,8 +57,7 @@ export function sheetOf(soFar: CaseSoFar): Sheet | null {
 
 /** Every desk of the notice, with its opening hours against the clock. */
 function contactRows({ about, now }: SupportCase): readonly SheetRow[] {
-  const { contacts } = about.notice;
-  return contacts.flatMap((contact) => {
+  return about.notice.contacts.flatMap((contact) => {
     const { who, details } = contactInWords(contact, about.calendar.timeZone, now);
     return [
       { label: '', text: who },
@@ -81,15 +82,9 @@ function terminalRows({ about, now, survey }: SupportCase): readonly SheetRow[] 
     { label: texts.terminal, text: terminal?.name ?? texts.unknown, namesClinic: true },
     { label: texts.os, text: terminal?.os ?? texts.unknown },
     { label: texts.remote, text: remoteText(session?.remote ?? null) },
-    {
-      label: texts.bootedAt,
-      text: boot.bootedAt === null ? texts.unknown : toShortText(boot.bootedAt, offsetMinutes),
-    },
+    { label: texts.bootedAt, text: boot.bootedAt === null ? texts.unknown : toShortText(boot.bootedAt, offsetMinutes) },
     { label: texts.notice, text: texts.noticeWords(notice.title, notice.id) },
-    {
-      label: texts.delivery,
-      text: answerTexts.phases[phase] + then,
-    },
+    { label: texts.delivery, text: answerTexts.phases[phase] + then },
   ];
 }
 
@@ -108,10 +103,7 @@ function verdictRows({ about, decision }: SupportCase): readonly SheetRow[] {
 }
 
 function versionRows({ survey }: SupportCase): readonly SheetRow[] {
-  return survey.components.map((component) => ({
-    label: component.name,
-    text: versionText(component),
-  }));
+  return survey.components.map((component) => ({ label: component.name, text: versionText(component) }));
 }
 
 /** The version and what is asked for; where the witnesses do not say the same, what each says. */
@@ -160,4 +152,39 @@ function workRows({ about, journal }: SupportCase): readonly SheetRow[] {
       text: eventInWords(event, about.ownComponents),
     }));
   return rows.length === 0 ? [{ label: '', text: texts.noWork }] : rows;
+}
+
+/** The sheet as a file to print or carry away, for Windows' editors. The clinic stands in it only where ticked. */
+export function sheetFile(
+  { about, now }: Pick<SupportCase, 'about' | 'now'>,
+  sheet: Sheet,
+  withClinic: boolean,
+): { readonly name: string; readonly bytes: Uint8Array } {
+  const time = toShortText(now, about.offsetMinutes);
+  const all = [
+    texts.title,
+    texts.printed(time, about.consoleVersion),
+    '',
+    codeTexts.code(sheet.code),
+    ...codeReading(sheet.code).flatMap((group) => row(group.join(' '))),
+    ...sheet.sections.flatMap(({ title, rows }) => [
+      '',
+      title,
+      ...rows.flatMap((each) => row(rowText(each, withClinic))),
+    ]),
+  ];
+  return {
+    name: `exports/oqs-sheet-${timeInName(now, about.offsetMinutes)}.txt`,
+    bytes: textFile(`${all.join('\n')}\n`),
+  };
+}
+
+function rowText({ label, text, namesClinic }: SheetRow, withClinic: boolean): string {
+  const said = namesClinic === true && !withClinic ? texts.notWritten : text;
+  return label === '' ? said : `${label}: ${said}`;
+}
+
+/** A fact on as many lines as it needs, those after the first moved in further. */
+function row(text: string): readonly string[] {
+  return lines(hanging('  ', text, 4));
 }

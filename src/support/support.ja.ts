@@ -1,4 +1,4 @@
-import type { CodeProblem } from './code-facts.ts';
+import type { CodeProblem } from './code-numbers.ts';
 
 /** The screen with the sheet "before you call", and the sheet itself. */
 export const supportTexts = {

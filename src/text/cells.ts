@@ -17,9 +17,7 @@ export interface Cell {
 const BLANKS = /[\n\t\u00A0\u1680\u2000-\u200A\u202F\u205F]/g;
 /** What `harmless` leaves of them: how a kanji is written. */
 const VARIATIONS = /\p{Default_Ignorable_Code_Point}/gu;
-/**
- * No language sets more marks on a letter; to put a long run of them in order takes time that grows with its square.
- */
+/** No language sets more marks on a letter; to put a long run of them in order takes time that grows by the square. */
 const MARKED = /[^\p{M}][\p{Mn}\p{Me}]{1,8}/gu;
 const LOOSE_MARKS = /[\p{Mn}\p{Me}]/gu;
 const HANGUL = /[\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF]+/g;
@@ -27,9 +25,7 @@ const HANGUL = /[\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF]+/g;
 const JOINING = /[\u0D4E\u0E33\u0EB3\u1160-\u11FF\u1B44\uA9C0\uD7B0-\uD7FF]/g;
 /** Emoji and other characters beyond the first plane, kanji (planes 2 and 3) aside. */
 const BEYOND = /[\u{10000}-\u{1FFFF}\u{E0000}-\u{10FFFF}]/gu;
-/**
- * Emoji of the first plane, and what one version of Unicode counts as one column and another as two, or does not know.
- */
+/** Emoji of the first plane, and what one version of Unicode counts as one column, another as two, or does not know. */
 const UNSURE =
   /[\p{Cn}\p{Emoji_Presentation}\u06DE\u1734\u2630-\u2637\u268A-\u268F\u302E\u302F\u3248-\u324F\uA960-\uA97C]/gu;
 /** The mark that Japanese print sets where a character is missing. */
@@ -80,10 +76,7 @@ export function hasAmbiguous(text: string): boolean {
   return !isSimple(text) && width(text, 'wide') !== width(text, 'narrow');
 }
 
-/**
- * The widths of characters that were measured: of the same ones the same, and to measure one takes twenty times as
- * long.
- */
+/** The widths of characters that were measured: they stay the same, and to measure one takes twenty times as long. */
 const measured: Readonly<Record<Ambiguous, Map<string, number>>> = { narrow: new Map(), wide: new Map() };
 const MOST_MEASURED = 5_000;
 

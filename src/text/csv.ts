@@ -4,10 +4,7 @@ export interface CsvRow {
   readonly cells: readonly string[];
   /** Its last cell begins with a quotation mark that is never closed: it is the rest of its line, as it stands. */
   readonly unclosed: boolean;
-  /**
-   * The first cell with a quotation mark where none can stand: in the middle, or with a text behind the one that closes
-   * it; null: there is none.
-   */
+  /** The first cell with a quotation mark in its middle, or with text behind its closing one; null: there is none. */
   readonly odd: number | null;
 }
 

@@ -11,10 +11,7 @@ const SEQUENCES = new RegExp(
 );
 /** What breaks a line somewhere, LF aside. */
 const BREAKS = /\r\n|[\v\f\r\u0085\u2028\u2029]/g;
-/**
- * What a terminal obeys, what turns letters round, and what nobody sees; a kanji's variation selector says how the name
- * is written.
- */
+/** What a terminal obeys, what turns letters round, what nobody sees; but not how a kanji is spelled (variations). */
 const INVISIBLE =
   /(?![\n\t])[\p{Cc}\p{Cf}]|(?![\uFE00-\uFE0F\u{E0100}-\u{E01EF}])\p{Default_Ignorable_Code_Point}|(?<!\p{Script=Han})[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
@@ -44,15 +41,14 @@ export function harmlessValue(_key: string, value: unknown): unknown {
 
 const ESCAPED = new RegExp(`${INVISIBLE.source}|[\u2028\u2029]`, 'gu');
 
-/**
- * JSON in which all that `harmless` takes out of texts is escaped: no reader loses anything, and no terminal obeys it.
- */
+/** JSON with all escaped that `harmless` takes out of texts: no reader loses anything, and no terminal obeys it. */
 export function jsonText(value: unknown, indent = 0): string {
   const text = JSON.stringify(value, null, indent);
   return DOUBTFUL.test(text) ? text.replace(ESCAPED, codeUnits) : text;
 }
 
-function codeUnits(character: string): string {
+/** A character as JSON escapes it, `\u001b`; one beyond the first plane in its two halves. */
+export function codeUnits(character: string): string {
   return Array.from({ length: character.length }, (_, at) => {
     const unit = character.charCodeAt(at).toString(16);
     return `\\u${unit.padStart(4, '0')}`;

@@ -14,10 +14,7 @@ export function nearest(word: string, candidates: readonly string[]): string | n
 
 const MOST_SLIPS = 2;
 
-/**
- * The optimal string alignment distance (Damerau 1964): a row for each letter of `typed`, of which the last two are
- * kept.
- */
+/** The optimal string alignment distance (Damerau 1964): a row for each letter of `typed`; the last two are kept. */
 function slipsBetween(typed: string, meant: string): number {
   let before: readonly number[] = [];
   let row = Array.from({ length: meant.length + 1 }, (_, at) => at);

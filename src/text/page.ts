@@ -1,15 +1,9 @@
 import { wrap } from './wrap.ts';
 
-/**
- * One column less than the narrowest console, and than a line of A4 paper: the last one breaks the line in some
- * consoles.
- */
+/** One column less than the narrowest console and a line of A4 have: the last one breaks the line in some consoles. */
 const PAGE_COLUMNS = 79;
 
-/**
- * A text that becomes lines when it is known how wide they may be: `first` in front of the first one, those after it at
- * the margin.
- */
+/** A text that becomes lines once their width is known: `first` before the first one, those after it at the margin. */
 interface Paragraph {
   readonly first: string;
   readonly text: string;

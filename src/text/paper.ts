@@ -80,19 +80,14 @@ function htmlRow({ text, mark = '', indent = 0 }: PaperRow): string {
   return `<p style="margin-left:${String(indent / 2)}em">${before}<span>${escaped(text)}</span></p>`;
 }
 
-/**
- * The largest letters, in points, in which a paper is one page. Below six nobody reads them: what is left goes onto
- * another page.
- */
+/** The largest letters, in points, in which a paper is one page. Below six nobody reads: the rest goes on another. */
 function sizeOnOnePage(paper: Paper): number {
   let size = 15;
   while (size > 6 && heightOf(paper, size) > HEIGHT) size -= 0.25;
   return size;
 }
 
-/**
- * What the style below makes of A4, in points; a little is left for wider fonts, and for lines that end before a word.
- */
+/** What the style below makes of A4, in points; a little is left for wider fonts and lines that end before a word. */
 const HEIGHT = 755;
 const WIDTH = 480;
 

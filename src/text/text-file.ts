@@ -1,4 +1,4 @@
-import { harmless } from './harmless.ts';
+import { codeUnits, harmless } from './harmless.ts';
 
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp932';
 
@@ -11,14 +11,6 @@ const CR = 0x0d;
 const LF = 0x0a;
 /** Control-Z: `copy a+b` of Windows puts one byte of it at the end of what it writes, as the end of a text. */
 const SUB = 0x1a;
-
-/** The label under which Node decodes CP932, the Shift_JIS of Windows with its extensions. */
-const LABELS = {
-  'utf-8': 'utf-8',
-  'utf-16le': 'utf-16le',
-  'utf-16be': 'utf-16be',
-  cp932: 'shift_jis',
-} as const;
 
 const MARKS: readonly (readonly [TextEncodingName, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -77,7 +69,9 @@ export function* linesOf(text: string): Generator<string> {
 function decodeAs(encoding: TextEncodingName, bytes: Uint8Array): DecodedText | null {
   let text: string;
   try {
-    text = new TextDecoder(LABELS[encoding], { fatal: true, ignoreBOM: true }).decode(bytes);
+    // Node knows CP932, the Shift_JIS of Windows with its extensions, by the other name.
+    const label = encoding === 'cp932' ? 'shift_jis' : encoding;
+    text = new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     // The only way in which the decoder says that the bytes are not of this encoding.
     if (error instanceof TypeError) return null;
@@ -105,10 +99,7 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   return second > first;
 }
 
-/**
- * A text as a file for Windows, cleaned (see `harmless`): UTF-8 with a byte order mark, so that every editor there
- * knows it, and CRLF.
- */
+/** A text as a file for Windows, cleaned (`harmless`): UTF-8 with the mark by which editors there know it, and CRLF. */
 export function textFile(text: string): Uint8Array {
   return new TextEncoder().encode(`\uFEFF${harmless(text).replace(/\r?\n/g, '\r\n')}`);
 }
@@ -128,9 +119,5 @@ export function excerpt(line: string): string {
 
 /** One line of JSON in ASCII only, so that no code page matters. */
 export function asciiJsonLine(value: object): string {
-  const text = JSON.stringify(value).replace(
-    /[^ -~]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `${text}\n`;
+  return `${JSON.stringify(value).replace(/[^ -~]/g, codeUnits)}\n`;
 }

@@ -17,10 +17,7 @@ const PHRASE_REACH = 10;
 /** Of a text so many code units a column: enough to fill it. */
 const UNITS_A_COLUMN = 2;
 
-/**
- * What a break spares: phrases (Japanese words with what belongs to them), only words with spaces between them,
- * nothing.
- */
+/** What a break spares: phrases (Japanese words with what belongs to them), words with spaces between them, nothing. */
 const LEVELS = ['phrases', 'words', 'none'] as const;
 type Level = (typeof LEVELS)[number];
 
@@ -60,9 +57,7 @@ function wrapParagraph(all: readonly Cell[], columns: number): string[] {
   }
 }
 
-/**
- * For each place between characters: where the last one before it stands that is no space, and the next one behind it.
- */
+/** For each place between characters: where the last one before it is that is no space, and the next one behind it. */
 interface Ink {
   readonly last: readonly number[];
   readonly next: readonly number[];
@@ -90,10 +85,7 @@ function reach(all: readonly Cell[], start: number, columns: number): number {
   return all.length;
 }
 
-/**
- * Where to break at or before `end`: before a phrase, else between words, else inside one, else wherever the line is
- * full.
- */
+/** Where to break at or before `end`: before a phrase, else between words, else in one, else where the line is full. */
 function breakBefore(all: readonly Cell[], ink: Ink, start: number, end: number): number {
   for (const level of LEVELS) {
     const first = level === 'phrases' ? end - Math.min(PHRASE_REACH, Math.floor((end - start) / 2)) : start + 1;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { staffTexts, technicianTexts } from '../../src/card/card.ja.ts';
-import { staffCard } from '../../src/card/staff.ts';
-import { technicianCard } from '../../src/card/technician.ts';
+import { staffCard } from '../../src/card/cards.ts';
+import { technicianCard } from '../../src/card/cards.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { Notice } from '../../src/domain/notice/notice.ts';
 import { defaultSettings } from '../../src/settings/load.ts';

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { staffCard } from '../../src/card/staff.ts';
-import { technicianCard } from '../../src/card/technician.ts';
+import { staffCard } from '../../src/card/cards.ts';
+import { technicianCard } from '../../src/card/cards.ts';
 import { noFilter } from '../../src/desk/filter.ts';
 import { deskPage } from '../../src/desk/web-page.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';

@@ -345,10 +345,7 @@ describe('a full boot since a line of the journal', () => {
         let uptimeSeconds = 60;
         const moments = steps.map(({ gained, clock, isBlind }): Moment => {
           uptimeSeconds += gained;
-          return {
-            at: at('20 08:00') + clock * 60_000,
-            boot: { uptimeSeconds, record: isBlind ? null : 812 },
-          };
+          return { at: at('20 08:00') + clock * 60_000, boot: { uptimeSeconds, record: isBlind ? null : 812 } };
         });
         const known = {
           history: { trail: moments.slice(0, -1), fullBoots: [] },

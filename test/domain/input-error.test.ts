@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { InputError } from '../../src/domain/fault.ts';
-import { inputErrorFromZod, parseInput, parseJson, repeatedFields } from '../../src/domain/input-error.ts';
+import { faultsOf, parseInput, parseJson } from '../../src/domain/input-error.ts';
 import { inputTexts } from '../../src/domain/input.ja.ts';
 
 const input = { code: 'bad-notice', file: 'notice.json', remedy: '直してください。' } as const;
@@ -11,10 +11,13 @@ const schema = z.strictObject({
   nights: z.array(z.strictObject({ date: z.string('日付を書いてください') })),
 });
 
-function errorFor(value: unknown): InputError {
-  const { error } = schema.safeParse(value);
-  if (!error) throw new Error('that is a good file');
-  return inputErrorFromZod(error, input);
+function errorFor(text: string): InputError {
+  try {
+    parseInput(schema, text, input);
+  } catch (error) {
+    if (error instanceof InputError) return error;
+  }
+  throw new Error('that is a good file');
 }
 
 describe('a file that does not fit its schema', () => {
@@ -25,15 +28,15 @@ describe('a file that does not fit its schema', () => {
     ['an unknown field', { id: 'a', nights: [], ids: 'b' }, 'ids', /./],
     ['unknown fields further in', { id: 'a', nights: [{ date: 'x', a: 1, b: 2 }] }, 'nights[0].a, b', /./],
   ])('names %s', (_, value, field, reason) => {
-    const error = errorFor(value);
+    const error = errorFor(JSON.stringify(value));
     expect(error).toBeInstanceOf(InputError);
-    expect(error).toMatchObject({ code: 'bad-notice', where: `notice.json: ${field}`, remedy: input.remedy });
+    expect(error).toMatchObject({ code: 'bad-notice', where: `notice.json:1: ${field}`, remedy: input.remedy });
     expect(error.message).toMatch(reason);
   });
 
   it('tells the first problem, and how many more there are', () => {
-    const error = errorFor({ id: 3, nights: [{ date: 1 }, { date: 2 }] });
-    expect(error.where).toBe('notice.json: id');
+    const error = errorFor('{ "id": 3, "nights": [{ "date": 1 }, { "date": 2 }] }');
+    expect(error.where).toBe('notice.json:1: id');
     expect(error.message).toBe('文字で書いてください(ほかに 2 か所)');
   });
 });
@@ -101,14 +104,7 @@ describe('a file of the operator', () => {
 
 describe('the place of what is wrong', () => {
   const text = ['{', '  "id": "a",', '  "nights": [', '    { "date": "x" },', '    { "date": 3, "a": 1 }', '  ]', '}'];
-  const whereIn = (lines: readonly string[], end: string): string => {
-    try {
-      parseInput(schema, lines.join(end), input);
-    } catch (error) {
-      if (error instanceof InputError) return error.where;
-    }
-    return 'accepted';
-  };
+  const whereIn = (lines: readonly string[], end: string): string => errorFor(lines.join(end)).where;
 
   it.each([
     ['\n', ''],
@@ -142,9 +138,7 @@ describe('the place of what is wrong', () => {
         const shape = z.strictObject(Object.fromEntries(keys.map((each) => [each, z.string()])));
         const line = file.split('\n').findIndex((each) => each.endsWith(': 3') || each.endsWith(': 3,')) + 1;
         expect(() => parseInput(shape, file, input)).toThrow(
-          expect.objectContaining({
-            where: expect.stringContaining(`notice.json:${String(line)}: `) as unknown,
-          }),
+          expect.objectContaining({ where: expect.stringContaining(`notice.json:${String(line)}: `) as unknown }),
         );
       }),
     );
@@ -185,7 +179,7 @@ describe('JSON', () => {
       expect(() => parseJson(text, input)).toThrow(
         expect.objectContaining({ message: inputTexts.notJson(inputTexts.tooDeep) }) as Error,
       );
-      expect(repeatedFields(text)).toEqual([]);
+      expect(faultsOf(undefined, text)).toEqual([]);
     },
   );
 

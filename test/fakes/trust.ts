@@ -1,7 +1,7 @@
 import { ok } from '../../src/domain/fault.ts';
 import type { Agreements } from '../../src/ports/node/agreements.ts';
 import type { SiteTrust } from '../../src/ports/ports.ts';
-import type { Doubt } from '../../src/settings/doubt.ts';
+import type { Doubt } from '../../src/settings/data-files.ts';
 
 /** Every file counts, but for those of these paths, until their content is agreed to. */
 export function fakeTrust(doubts: Readonly<Record<string, Doubt>> = {}): SiteTrust {

@@ -11,15 +11,18 @@ export function cp932Characters(): ReadonlySet<string> {
   return found;
 }
 
+let known: ReadonlyMap<string, Uint8Array> | null = null;
+
 /** A text as a file in CP932 holds it. Throws for a character that it does not have. */
 export function cp932Bytes(text: string): Uint8Array {
   const decoder = new TextDecoder('shift_jis');
-  const known = new Map([...codes()].map((bytes) => [decoder.decode(bytes), bytes] as const));
-  const bytes = Array.from(text).map((character) => known.get(character));
+  // Made once: Node decodes CP932 but does not encode it.
+  const table = (known ??= new Map([...codes()].map((bytes) => [decoder.decode(bytes), bytes] as const)));
   return Buffer.concat(
-    bytes.map((each, index) => {
-      if (each === undefined) throw new Error(`not in CP932: ${text.charAt(index)}`);
-      return each;
+    Array.from(text, (character) => {
+      const bytes = table.get(character);
+      if (bytes === undefined) throw new Error(`not in CP932: ${character}`);
+      return bytes;
     }),
   );
 }

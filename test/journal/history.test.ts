@@ -170,12 +170,7 @@ describe('historyOf', () => {
     const entries = [
       entry(1, { event: 'restart-requested', bootedAt: iso(-60), attempt: 1 }),
       entry(2, { event: 'restart-requested', bootedAt: null, attempt: 2 }),
-      entry(3, {
-        event: 'version-seen',
-        component: 'face-library',
-        source: 'version-info',
-        version: '5.0.3',
-      }),
+      entry(3, { event: 'version-seen', component: 'face-library', source: 'version-info', version: '5.0.3' }),
       entry(4, { event: 'operator-version', component: 'face-library', version: '5.1.0' }),
       entry(5, { event: 'report-sent', identificationNumber: '150' }),
       entry(6, { event: 'support-called' }),

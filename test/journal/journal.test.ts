@@ -108,10 +108,7 @@ describe('append', () => {
     const store = memoryStore();
     const journal = await open(store);
     const refused = await journal.append({ event: 'restart-confirmed', bootedAt: 'yesterday', kind: 'full' });
-    expect(refused).toMatchObject({
-      ok: false,
-      fault: { headline: expect.stringContaining('bootedAt') },
-    });
+    expect(refused).toMatchObject({ ok: false, fault: { headline: expect.stringContaining('bootedAt') } });
     expect(store.journal).toBeNull();
   });
 
@@ -144,16 +141,10 @@ describe('append', () => {
     const store = memoryStore(fileOf(three), headOf(three));
     const journal = await open(store);
     store.refuse('replaceHead');
-    expect(await journal.append(called)).toMatchObject({
-      ok: true,
-      value: { headFault: powerCut, state: 'intact' },
-    });
+    expect(await journal.append(called)).toMatchObject({ ok: true, value: { headFault: powerCut, state: 'intact' } });
     expect(await journal.append(called)).toEqual({ ok: false, fault: powerCut });
     store.refuse(null);
-    expect(await journal.append(called)).toMatchObject({
-      ok: true,
-      value: { headFault: null, state: 'intact' },
-    });
+    expect(await journal.append(called)).toMatchObject({ ok: true, value: { headFault: null, state: 'intact' } });
     expect(readJournal(store.journal, store.head).entries).toHaveLength(5);
   });
 });

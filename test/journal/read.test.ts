@@ -36,32 +36,13 @@ const sound: readonly Row[] = [
   { name: 'no files', journal: null, head: null, state: 'absent', line: null, entries: 0 },
   { name: 'an empty journal', journal: bytesOf(''), head: null, state: 'absent', line: null, entries: 0 },
   { name: 'a sealed journal', journal: fileOf(four), head: headOf(four), state: 'intact', line: null },
-  {
-    name: 'a head one line behind',
-    journal: fileOf(four),
-    head: headOf(four, 3),
-    state: 'intact',
-    line: null,
-  },
+  { name: 'a head one line behind', journal: fileOf(four), head: headOf(four, 3), state: 'intact', line: null },
   { name: 'no head', journal: fileOf(four), head: null, state: 'unsealed', line: 4 },
-  {
-    name: 'one line and no head',
-    journal: fileOf(chain(1)),
-    head: null,
-    state: 'unsealed',
-    line: 1,
-    entries: 1,
-  },
+  { name: 'one line and no head', journal: fileOf(chain(1)), head: null, state: 'unsealed', line: 1, entries: 1 },
 ];
 
 const tears: readonly Row[] = [
-  {
-    name: 'half a line',
-    journal: bytesOf(`${four.join('\n')}\n${torn}`),
-    head: headOf(four),
-    state: 'torn',
-    line: 5,
-  },
+  { name: 'half a line', journal: bytesOf(`${four.join('\n')}\n${torn}`), head: headOf(four), state: 'torn', line: 5 },
   {
     name: 'half a line, head one behind',
     journal: bytesOf(`${four.join('\n')}\n${torn}`),
@@ -69,21 +50,9 @@ const tears: readonly Row[] = [
     state: 'torn',
     line: 5,
   },
-  {
-    name: 'half a line, no head',
-    journal: bytesOf(`${four.join('\n')}\n${torn}`),
-    head: null,
-    state: 'torn',
-    line: 5,
-  },
+  { name: 'half a line, no head', journal: bytesOf(`${four.join('\n')}\n${torn}`), head: null, state: 'torn', line: 5 },
   { name: 'half a first line', journal: bytesOf(torn), head: null, state: 'torn', line: 1, entries: 0 },
-  {
-    name: 'half a line with a line end',
-    journal: fileOf([...four, torn]),
-    head: headOf(four),
-    state: 'torn',
-    line: 5,
-  },
+  { name: 'half a line with a line end', journal: fileOf([...four, torn]), head: headOf(four), state: 'torn', line: 5 },
   {
     name: 'two torn lines',
     journal: bytesOf(`${four.join('\n')}\n${torn}\n{"a`),
@@ -132,22 +101,9 @@ const tears: readonly Row[] = [
 const nuls = '\0'.repeat(300);
 const noHeads: readonly Row[] = [
   { name: 'an empty head', journal: fileOf(four), head: bytesOf(''), state: 'unsealed', line: 4 },
-  {
-    name: 'a head of NULs',
-    journal: fileOf(four),
-    head: bytesOf('\0'.repeat(85)),
-    state: 'unsealed',
-    line: 4,
-  },
+  { name: 'a head of NULs', journal: fileOf(four), head: bytesOf('\0'.repeat(85)), state: 'unsealed', line: 4 },
   { name: 'a head of one NUL', journal: fileOf(four), head: bytesOf('\0'), state: 'unsealed', line: 4 },
-  {
-    name: 'an empty head and no journal',
-    journal: null,
-    head: bytesOf(''),
-    state: 'unsealed',
-    line: 1,
-    entries: 0,
-  },
+  { name: 'an empty head and no journal', journal: null, head: bytesOf(''), state: 'unsealed', line: 1, entries: 0 },
   {
     name: 'an empty head and NULs for a journal',
     journal: bytesOf(nuls),
@@ -165,14 +121,7 @@ interface LostRow extends Row {
 
 const losses: readonly LostRow[] = [
   { name: 'a head, no journal', journal: null, head: headOf(four), line: 1, entries: 0, lost: [[1, 4]] },
-  {
-    name: 'a head, empty journal',
-    journal: bytesOf(''),
-    head: headOf(four),
-    line: 1,
-    entries: 0,
-    lost: [[1, 4]],
-  },
+  { name: 'a head, empty journal', journal: bytesOf(''), head: headOf(four), line: 1, entries: 0, lost: [[1, 4]] },
   {
     name: 'a sealed line torn',
     journal: bytesOf(`${four.slice(0, 3).join('\n')}\n${torn}`),
@@ -189,14 +138,7 @@ const losses: readonly LostRow[] = [
     entries: 0,
     lost: [[1, 1]],
   },
-  {
-    name: 'a cut tail',
-    journal: fileOf(four.slice(0, 3)),
-    head: headOf(four),
-    line: 4,
-    entries: 3,
-    lost: [[4, 4]],
-  },
+  { name: 'a cut tail', journal: fileOf(four.slice(0, 3)), head: headOf(four), line: 4, entries: 3, lost: [[4, 4]] },
   {
     name: 'a head two ahead',
     journal: fileOf(four.slice(0, 2)),
@@ -245,14 +187,7 @@ const losses: readonly LostRow[] = [
     entries: 3,
     lost: [[4, 4]],
   },
-  {
-    name: 'nothing but NULs',
-    journal: bytesOf(nuls),
-    head: headOf(four),
-    line: 1,
-    entries: 0,
-    lost: [[1, 4]],
-  },
+  { name: 'nothing but NULs', journal: bytesOf(nuls), head: headOf(four), line: 1, entries: 0, lost: [[1, 4]] },
   {
     name: 'NULs for a line in the middle',
     journal: fileOf([four[0] ?? '', nuls, ...four.slice(2)]),
@@ -397,13 +332,7 @@ const changes: readonly Row[] = [
     line: 3,
     entries: 3,
   },
-  {
-    name: 'a changed seq',
-    journal: replaced(1, '"seq":2', '"seq":3'),
-    head: headOf(four),
-    state: 'changed',
-    line: 2,
-  },
+  { name: 'a changed seq', journal: replaced(1, '"seq":2', '"seq":3'), head: headOf(four), state: 'changed', line: 2 },
   {
     name: 'an unreadable middle line',
     journal: replaced(1, '{', '['),
@@ -554,18 +483,12 @@ describe('readJournal', () => {
     const covered = withTornLines(both, { tear: [hashOf(four[3] ?? ''), hashOf(torn)] });
 
     it('are covered by the hash of all of them', () => {
-      expect(readJournal(fileOf(covered), headOfFifth(covered))).toMatchObject({
-        state: 'intact',
-        problems: [],
-      });
+      expect(readJournal(fileOf(covered), headOfFifth(covered))).toMatchObject({ state: 'intact', problems: [] });
     });
 
     it('are a change without that hash', () => {
       const lines = withTornLines(both);
-      expect(readJournal(fileOf(lines), headOfFifth(lines))).toMatchObject({
-        state: 'changed',
-        line: 5,
-      });
+      expect(readJournal(fileOf(lines), headOfFifth(lines))).toMatchObject({ state: 'changed', line: 5 });
     });
 
     it('are a change when one of them is', () => {

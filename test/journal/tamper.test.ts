@@ -76,10 +76,7 @@ describe.each([
         // Before the last line end it stands at the very end as well.
         fc.pre(byte !== 0x0a || at < sealed.length - 1);
         const changed = Uint8Array.of(...sealed.slice(0, at), byte, ...sealed.slice(at));
-        expect(readJournal(changed, head)).toMatchObject({
-          state: 'changed',
-          line: expect.any(Number),
-        });
+        expect(readJournal(changed, head)).toMatchObject({ state: 'changed', line: expect.any(Number) });
       }),
       { numRuns: 200 },
     );
@@ -103,10 +100,7 @@ describe.each([
       fc.property(at, fc.integer({ min: 1, max: lines.length }), (start, count) => {
         const left = fileOf([...lines.slice(0, start), ...lines.slice(start + count)]);
         const isTail = start + count >= lines.length;
-        expect(readJournal(left, head)).toMatchObject({
-          state: isTail ? 'torn' : 'changed',
-          line: expect.any(Number),
-        });
+        expect(readJournal(left, head)).toMatchObject({ state: isTail ? 'torn' : 'changed', line: expect.any(Number) });
       }),
     );
   });
@@ -115,10 +109,7 @@ describe.each([
     fc.assert(
       fc.property(fc.shuffledSubarray(lines, { minLength: lines.length }), (shuffled) => {
         fc.pre(shuffled.some((each, index) => each !== lines[index]));
-        expect(readJournal(fileOf(shuffled), head)).toMatchObject({
-          state: 'changed',
-          line: expect.any(Number),
-        });
+        expect(readJournal(fileOf(shuffled), head)).toMatchObject({ state: 'changed', line: expect.any(Number) });
       }),
     );
   });

@@ -6,7 +6,7 @@ import { parseNotice } from '../../src/domain/notice/schema.ts';
 import { previewPage } from '../../src/notice/preview.ts';
 import { warningTexts, type SceneName } from '../../src/notice/preview.ja.ts';
 import { scenesOf } from '../../src/notice/scenes.ts';
-import { warningsOf } from '../../src/notice/warnings.ts';
+import { warningsOf } from '../../src/notice/check-file.ts';
 import { width } from '../../src/text/cells.ts';
 import { instant } from '../domain/notice/builders.ts';
 import { exampleNames, exampleText } from './examples.ts';

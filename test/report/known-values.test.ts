@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { emptyHistory } from '../../src/domain/history.ts';
+import { emptyHistory, type History } from '../../src/domain/history.ts';
 import type { NoticeField } from '../../src/domain/notice/notice.ts';
-import { knownValue } from '../../src/report/known-values.ts';
+import { completedDay, knownValue } from '../../src/report/known-values.ts';
 import { noClinic } from '../../src/settings/clinic.ts';
+import { connection } from '../domain/notice/builders.ts';
 import { at, field, notice, proven } from './build.ts';
 
 const clinic = { formatVersion: 1, name: 'サンプルクリニック', phone: '0312345678' } as const;
@@ -44,5 +45,124 @@ describe('what is known without typing', () => {
   it('is nothing of a clinic that nobody has named', () => {
     expect(known(field('clinic-name'), [field('clinic-name')], { clinic: noClinic })).toBe('');
     expect(known(phone, [phone], { clinic: noClinic })).toBe('');
+  });
+});
+
+type Seen = readonly [time: string, version: string, source?: 'delivery-record' | 'version-info' | 'operator'];
+
+function history(seen: readonly Seen[], component = 'face-library') {
+  const versionsSeen: History['versionsSeen'][number][] = [];
+  const operatorVersions: History['operatorVersions'][number][] = [];
+  for (const [time, version, source = 'version-info'] of seen) {
+    if (source === 'operator') operatorVersions.push({ at: at(time), component, version });
+    else versionsSeen.push({ at: at(time), component, source, version });
+  }
+  return { versionsSeen, operatorVersions };
+}
+
+const now = at('22 09:00');
+const TODAY = '20260122';
+
+describe('the day of the proof', () => {
+  it.each<readonly [string, readonly Seen[], string]>([
+    ['nothing was seen', [], TODAY],
+    ['only older versions', [['20 08:00', '5.0.3']], TODAY],
+    [
+      'the first reading that shows it',
+      [
+        ['19 08:00', '5.0.3'],
+        ['20 08:00', '5.1.0'],
+        ['21 08:00', '5.1.0'],
+      ],
+      '20260120',
+    ],
+    [
+      '5.1 and 5.10.0 are enough',
+      [
+        ['20 08:00', '5.1'],
+        ['21 08:00', '5.10.0'],
+      ],
+      '20260120',
+    ],
+    [
+      'one was lower afterwards',
+      [
+        ['19 08:00', '5.1.0'],
+        ['20 08:00', '5.0.3'],
+        ['21 08:00', '5.1.0'],
+      ],
+      '20260121',
+    ],
+    [
+      'the last one is lower',
+      [
+        ['20 08:00', '5.1.0'],
+        ['21 08:00', '5.0.3'],
+      ],
+      TODAY,
+    ],
+    [
+      'a second source caught up later, without a word of the first in between',
+      [
+        ['19 08:00', '5.0.3', 'version-info'],
+        ['19 08:00', '5.0.3', 'delivery-record'],
+        ['20 08:00', '5.1.0', 'version-info'],
+        ['21 08:00', '5.1.0', 'delivery-record'],
+      ],
+      '20260121',
+    ],
+    [
+      'seen by eye',
+      [
+        ['19 08:00', '5.0.3'],
+        ['20 08:00', '5.1.0', 'operator'],
+        ['21 08:00', '5.1.0'],
+      ],
+      '20260120',
+    ],
+    [
+      'one that cannot be read says nothing',
+      [
+        ['20 08:00', '5.1.0'],
+        ['21 08:00', '??'],
+      ],
+      '20260120',
+    ],
+    ['just before midnight in Japan', [['20 23:59', '5.1.0']], '20260120'],
+    ['just after midnight in Japan', [['21 00:00', '5.1.0']], '20260121'],
+  ])('%s', (_, seen, day) => {
+    expect(completedDay(history(seen), proven, notice, now)).toBe(day);
+  });
+
+  it.each([null, { verdict: 'unknown' }, { verdict: 'action-needed' }, { verdict: 'failed' }] as const)(
+    'is not known while the verdict is %j',
+    (decision) => {
+      expect(completedDay(history([['20 08:00', '5.1.0']]), decision, notice, now)).toBe('');
+    },
+  );
+
+  it('is of the component that the notice asks for', () => {
+    expect(completedDay(history([['20 08:00', '9.0.0']], 'link-app'), proven, notice, now)).toBe(TODAY);
+  });
+
+  it.each<[string, readonly Seen[], readonly Seen[], string]>([
+    ['the later of two', [['19 08:00', '4.1.0']], [['20 08:00', '2.0.0']], '20260120'],
+    ['whichever is later', [['21 08:00', '4.1.0']], [['20 08:00', '2.0.0']], '20260121'],
+    ['today, where one of them is not known', [['19 08:00', '4.1.0']], [], TODAY],
+    ['today, where one of them was lower last', [['19 08:00', '4.1.0']], [['20 08:00', '1.9.0']], TODAY],
+  ])('is of several targets %s', (_, link, extension, day) => {
+    const [first, second] = [history(link, 'link-app'), history(extension, 'browser-extension')];
+    const both = { versionsSeen: [...first.versionsSeen, ...second.versionsSeen], operatorVersions: [] };
+    expect(completedDay(both, proven, connection, now)).toBe(day);
+  });
+
+  it('is a day in Japan without a delivery', () => {
+    const late = history([['20 23:59', '5.1.0']]);
+    expect(completedDay(late, proven, { ...notice, delivery: null }, now)).toBe('20260120');
+  });
+
+  it('is a day of the zone of the notice', () => {
+    const honolulu = { ...notice, delivery: { ...notice.delivery, timeZone: 'Pacific/Honolulu' } };
+    expect(completedDay(history([['20 08:00', '5.1.0']]), proven, honolulu, now)).toBe('20260119');
   });
 });

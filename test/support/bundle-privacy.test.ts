@@ -76,12 +76,7 @@ function settingsWith(text: string, path: string) {
       deliveryRecord: path,
       readerInfo: path,
     },
-    managementTool: {
-      path,
-      folders: [path],
-      phrases: { error: [text] },
-      automationIds: { downloadNow: text },
-    },
+    managementTool: { path, folders: [path], phrases: { error: [text] }, automationIds: { downloadNow: text } },
     readerDevice: text,
     deliveryTask: text,
     plannedRestartTask: text,

@@ -168,12 +168,7 @@ describe('the journal', () => {
       ),
     ).toEqual([
       { line: 1, at: '2026-01-19T23:05:00+00:00', notice: null, event: 'download-started', byHand: false },
-      expect.objectContaining({
-        event: 'download-finished',
-        outcome: 'error',
-        pressed: true,
-        toolSpoke: true,
-      }),
+      expect.objectContaining({ event: 'download-finished', outcome: 'error', pressed: true, toolSpoke: true }),
       expect.objectContaining({ bootedAt: '2026-01-20T08:02:00+09:00', attempt: 1 }),
       expect.objectContaining({ exitCode: 1190, answer: 'already-scheduled' }),
       expect.objectContaining({ bootedAt: '2026-01-20T08:20:00+09:00', kind: 'full' }),
@@ -221,10 +216,7 @@ describe('the environment', () => {
         receptionHours: 'default',
       },
     });
-    expect(decodeCode(String(environment['code']))).toMatchObject({
-      ok: true,
-      facts: { step: 'download-now' },
-    });
+    expect(decodeCode(String(environment['code']))).toMatchObject({ ok: true, facts: { step: 'download-now' } });
   });
 
   it.each([
@@ -239,9 +231,7 @@ describe('the environment', () => {
 
   it('leaves out the title of a notice that somebody else wrote', () => {
     const notice = { ...builtInNotice(), title: 'さくら医院のみなさまへ' };
-    expect(jsonOf(inputOf({ about: { notice } }), 'environment.json')['notice']).toMatchObject({
-      title: '(other)',
-    });
+    expect(jsonOf(inputOf({ about: { notice } }), 'environment.json')['notice']).toMatchObject({ title: '(other)' });
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkIds, ruleIds, stepIds, type Decision } from '../../src/domain/facts.ts';
 import { decide } from '../../src/domain/procedure/decide.ts';
-import { ALPHABET } from '../../src/support/code-digits.ts';
+import { ALPHABET } from '../../src/support/code-numbers.ts';
 import { decodeCode, encodeCode } from '../../src/support/code.ts';
 import { ruleFacts } from '../domain/procedure/arbitraries.ts';
 
@@ -184,13 +184,7 @@ describe('a code of format 1', () => {
     const { installed, ...rest } = facts;
     expect(decodeCode(code)).toEqual({
       ok: true,
-      facts: {
-        ...rest,
-        check: null,
-        component: 2,
-        installed: { type: 'version', version: installed },
-        head: null,
-      },
+      facts: { ...rest, check: null, component: 2, installed: { type: 'version', version: installed }, head: null },
     });
   });
 
@@ -217,10 +211,7 @@ describe('a code that was misheard', () => {
         const right = Array.from(bare(code));
         const [a = '', b = ''] = [right[one], right[other]];
         fc.pre(a !== b);
-        expect(decodeCode(right.with(one, b).with(other, a).join(''))).toEqual({
-          ok: false,
-          problem: 'unlike',
-        });
+        expect(decodeCode(right.with(one, b).with(other, a).join(''))).toEqual({ ok: false, problem: 'unlike' });
       }),
       { numRuns: 1_000 },
     );

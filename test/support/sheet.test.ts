@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/screens/model.ts';
-import { sheetOf, type SheetRow } from '../../src/support/sheet.ts';
-import { sheetFile } from '../../src/support/sheet-file.ts';
+import { sheetOf, type SheetRow, sheetFile } from '../../src/support/sheet.ts';
 import { sheetTexts } from '../../src/support/support.ja.ts';
 import { about, at, check, components, model, now, witness, type ModelChanges } from '../screens/builders.ts';
 
@@ -42,11 +41,7 @@ describe('the sheet', () => {
   });
 
   it('says what is not known', () => {
-    const survey = {
-      terminal: null,
-      session: null,
-      boot: { bootedAt: null, lastBootKind: 'unknown' },
-    } as const;
+    const survey = { terminal: null, session: null, boot: { bootedAt: null, lastBootKind: 'unknown' } } as const;
     expect(textsIn(model({ survey }), 'terminal')).toEqual(
       expect.arrayContaining([
         '医療機関名: 未入力(完了報告の画面で入力できます)',
@@ -97,13 +92,7 @@ describe('the sheet', () => {
         at: at('20 08:03'),
       },
       { event: 'download-started', at: at('20 08:05') },
-      {
-        event: 'download-finished',
-        outcome: 'error',
-        pressed: true,
-        message: 'EDQ-0001 中止',
-        at: at('20 08:06'),
-      },
+      { event: 'download-finished', outcome: 'error', pressed: true, message: 'EDQ-0001 中止', at: at('20 08:06') },
       { event: 'restart-requested', bootedAt: null, attempt: 1, at: at('20 08:07') },
     ] as const;
     const rows = textsIn(model({ events }), 'work');

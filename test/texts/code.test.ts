@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeReadings } from '../../src/support/support.ja.ts';
-import { ALPHABET } from '../../src/support/code-digits.ts';
+import { ALPHABET } from '../../src/support/code-numbers.ts';
 import { codeInWords, codeReading } from '../../src/support/code.ts';
 import { hasAmbiguous } from '../../src/text/cells.ts';
 import { cp932Characters } from '../guide/cp932.ts';

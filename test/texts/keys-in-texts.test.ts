@@ -60,7 +60,7 @@ const NAMES = 'tui/keys.ja.ts.keyTexts.names';
  * Questions on a plain terminal, no screen of ours: their keys are those of `notice/new/interview.ts` and of the line
  * editor. And help: any terminal ends a command by Ctrl+C.
  */
-const ASKED = ['notice/new/put.ja.ts', 'commands/help.ja.ts.helpTexts.everyCode'];
+const ASKED = ['notice/new/interview.ja.ts.putTexts', 'commands/help.ja.ts.helpTexts.everyCode'];
 
 const files = [...readGraph(SRC).keys()].filter((file) => file.endsWith('.ja.ts'));
 const naming: readonly Found[] = (

@@ -2,8 +2,7 @@ import { componentIds } from '../facts.ts';
 import january2026 from './2026-01-face-library.json' with { type: 'json' };
 import type { Format1 } from './format-1.ts';
 import { fromFormat1 } from './from-format-1.ts';
-import type { Notice } from './notice.ts';
-import { format1Fields } from './report-fields.ts';
+import { type Notice, format1Fields } from './notice.ts';
 
 /**
  * The notice that comes with the program: January 2026, face library 5.1.0. It stands on the first frame, so it is not

@@ -54,9 +54,7 @@ export function calendarOf({ delivery, deadline }: Pick<Notice, 'delivery' | 'de
   };
 }
 
-/**
- * The zone in which a notice's dates and times are meant; without delivery it names none: the terminals are in Japan.
- */
+/** The zone in which a notice's dates and times are meant; without delivery it names none: terminals are in Japan. */
 export function zoneOf({ delivery }: Pick<Notice, 'delivery'>): string {
   return delivery?.timeZone ?? JAPAN;
 }
@@ -81,10 +79,7 @@ function localInstant(text: string, offsets: Offsets): Instant {
   return instantAt(text.slice(0, 10), text.slice(11, 16), offsets);
 }
 
-/**
- * When a last day is over: the delivering night that begins on it belongs to it, and of the last day of all the last
- * one.
- */
+/** When a last day is over: with the delivering night that begins on it; the last day of all, with the last one. */
 function endOf(deadline: string, nights: readonly Night[], offsets: Offsets): Instant {
   const own = nights.find(({ date, delivers }) => date === deadline && delivers);
   const last = nights.at(-1)?.date === deadline ? nights.findLast(({ delivers }) => delivers) : undefined;

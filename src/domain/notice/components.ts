@@ -17,8 +17,3 @@ export function componentsOf({ components }: Pick<Notice, 'components'>): readon
 export function componentName(notice: Pick<Notice, 'components'>, id: ComponentId): string {
   return componentsOf(notice).find((each) => each.id === id)?.name ?? id;
 }
-
-/** The names of all that the notice asks for, as a sentence has them: `連携アプリケーションとブラウザ拡張機能`. */
-export function targetNames(notice: Pick<Notice, 'components' | 'targets'>): string {
-  return notice.targets.map(({ component }) => componentName(notice, component)).join('と');
-}

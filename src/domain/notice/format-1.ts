@@ -1,28 +1,18 @@
 import * as z from 'zod';
 import { componentIds } from '../facts.ts';
 import { noticeTexts } from './notice.ja.ts';
-import { commonFields, dateText, idText, timeOfDay, versionText } from './parts.ts';
-import { format1Fields } from './report-fields.ts';
-import { isTimeZone } from './zone.ts';
+import { nightFields } from './format-2.ts';
+import { commonFields, dateText, idText, versionText } from './parts.ts';
+import { format1Fields } from './notice.ts';
 
 /** The first format, of January 2026. It is read for ever; new notices are written in format 2. */
 export function format1File() {
-  const date = dateText();
-  const time = timeOfDay();
   return z.strictObject({
     formatVersion: z.literal(1),
     id: idText(),
     title: z.string().min(1),
     target: z.strictObject({ component: z.enum(componentIds), version: versionText() }),
-    delivery: z.strictObject({
-      timeZone: z.string().refine(isTimeZone, noticeTexts.timeZone),
-      firstNight: date,
-      lastNight: date,
-      excludedNights: z.array(date),
-      from: time,
-      to: time,
-      allDayFrom: date,
-    }),
+    delivery: z.strictObject({ ...nightFields(), allDayFrom: dateText() }),
     report: z.strictObject({
       identificationNumber: z.string().regex(/^\d+$/, noticeTexts.digits),
       /** The way to the form, one step a row. */

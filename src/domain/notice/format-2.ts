@@ -6,10 +6,22 @@ import { commonFields, dateText, idText, timeOfDay, versionText } from './parts.
 import { whoseFieldsFit } from './problems.ts';
 import { isTimeZone } from './zone.ts';
 
+/** The nights of a delivery, as every format has them. */
+export function nightFields() {
+  const [date, time] = [dateText(), timeOfDay()];
+  return {
+    timeZone: z.string().refine(isTimeZone, noticeTexts.timeZone),
+    firstNight: date,
+    lastNight: date,
+    excludedNights: z.array(date),
+    from: time,
+    to: time,
+  };
+}
+
 function fileSchema() {
   const text = z.string().min(1);
   const date = dateText();
-  const time = timeOfDay();
   const localTime = z.iso
     .datetime({ local: true, precision: -1, ...wrongKind(noticeTexts.localTime) })
     // Zod takes that, too; the zone is the delivery's.
@@ -34,12 +46,7 @@ function fileSchema() {
     targets: z.array(z.strictObject({ component: idText(), version: versionText() })).min(1, noticeTexts.noTarget),
     delivery: z
       .strictObject({
-        timeZone: z.string().refine(isTimeZone, noticeTexts.timeZone),
-        firstNight: date,
-        lastNight: date,
-        excludedNights: z.array(date),
-        from: time,
-        to: time,
+        ...nightFields(),
         holes: z.array(z.strictObject({ from: localTime, to: localTime })).optional(),
         allDayFrom: date.nullable(),
       })
@@ -72,26 +79,14 @@ function fileSchema() {
 }
 export type Format2 = z.infer<ReturnType<typeof fileSchema>>;
 
-/**
- * The format in which notices are written. `components` and `holes` may be left out; what there is none of is null, or
- * an empty list.
- */
+/** The format of new notices. `components` and `holes` may be left out; what there is none of is null or []. */
 export const format2Schema = z.lazy(() => whoseFieldsFit(fileSchema(), fromFormat2));
 
 /** The same notice as the program works with it. */
-export function fromFormat2({ components = [], delivery, deadline, ...file }: Format2): Notice {
-  const { id, title, targets, by, steps, restart, report, contacts, faq, guide } = file;
+export function fromFormat2(file: Format2): Notice {
+  const { formatVersion: _, components = [], delivery, deadline, ...same } = file;
   return {
-    id,
-    title,
-    targets,
-    by,
-    steps,
-    restart,
-    report,
-    contacts,
-    faq,
-    guide,
+    ...same,
     components,
     delivery: delivery && { ...delivery, holes: delivery.holes ?? [] },
     deadline: deadline ?? delivery?.lastNight ?? null,

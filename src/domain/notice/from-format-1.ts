@@ -1,6 +1,5 @@
 import type { Format1 } from './format-1.ts';
-import type { FieldKind, Notice } from './notice.ts';
-import type { format1Fields } from './report-fields.ts';
+import type { FieldKind, Notice, format1Fields } from './notice.ts';
 
 /** Of which kind each field is. */
 const fieldKindOf: Readonly<Record<(typeof format1Fields)[number], FieldKind>> = {
@@ -11,10 +10,10 @@ const fieldKindOf: Readonly<Record<(typeof format1Fields)[number], FieldKind>> =
 };
 
 /** The same notice in today's form. */
-export function fromFormat1({ id, title, target, delivery, report, contacts, faq, guide }: Format1): Notice {
+export function fromFormat1(file: Format1): Notice {
+  const { formatVersion: _, target, delivery, report, ...same } = file;
   return {
-    id,
-    title,
+    ...same,
     components: [],
     targets: [target],
     delivery: { ...delivery, holes: [] },
@@ -27,8 +26,5 @@ export function fromFormat1({ id, title, target, delivery, report, contacts, faq
       formPath: report.formPath,
       fields: report.fields.map((field) => ({ ...field, kind: fieldKindOf[field.id], length: null })),
     },
-    contacts,
-    faq,
-    guide,
   };
 }

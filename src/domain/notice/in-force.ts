@@ -36,9 +36,7 @@ function isClosed(candidate: Candidate, all: readonly Candidate[], now: Instant)
   return candidate.isReached && now - dueAt(candidate) > CLOSED_AFTER;
 }
 
-/**
- * Whether a later notice asks for all that another one asks for: the same components at the same or higher versions.
- */
+/** Whether a later notice asks for all that another asks for: the same components at the same or higher versions. */
 function isInPlaceOf(later: Candidate, candidate: Candidate): boolean {
   if (dueAt(later) <= dueAt(candidate)) return false;
   return candidate.notice.targets.every(({ component, version }) =>

@@ -1,3 +1,5 @@
+import { WEEKDAYS } from '../time.ts';
+
 /** Whom to call, and when somebody answers there. */
 export const contactTexts = {
   contact: (name: string, phone: string): string => `${name} ${phone}`,
@@ -14,7 +16,6 @@ interface Hours {
 
 /** The week as people at work read it: it begins on Monday. `0` is Sunday. */
 const WEEK = [1, 2, 3, 4, 5, 6, 0] as const;
-const NAMES = ['日', '月', '火', '水', '木', '金', '土'] as const;
 
 /** `月-金 8:00-18:00 / 土 8:00-16:00` */
 export function hoursInWords(hours: readonly Hours[]): string {
@@ -36,13 +37,14 @@ function daysInWords(weekdays: readonly number[]): string {
   return spans
     .filter((span) => span.length > 0)
     .map((span) => {
-      const names = span.map((day) => NAMES[day]);
+      const names = span.map((day) => WEEKDAYS[day]);
       return names.length > 2 ? `${names.at(0) ?? ''}-${names.at(-1) ?? ''}` : names.join('・');
     })
     .join('・');
 }
 
-function shortTime(time: string): string {
+/** `05:00` as `5:00` */
+export function shortTime(time: string): string {
   return time.replace(/^0/, '');
 }
 

@@ -17,10 +17,7 @@ export interface Target {
   readonly version: string;
 }
 
-/**
- * A time in which a night delivers nothing, by the clock of the zone: `2026-01-22T03:00`. It includes its start and
- * excludes its end.
- */
+/** A time in which a night delivers nothing, by the zone's clock: `2026-01-22T03:00`. Its end is not in it. */
 interface Hole {
   readonly from: string;
   readonly to: string;
@@ -42,6 +39,9 @@ export interface Delivery {
 /** What stands in a field of the form: the notice's number, a day, words, so many digits, a telephone number. */
 export const fieldKinds = ['fixed', 'date', 'text', 'digits', 'phone'] as const;
 export type FieldKind = (typeof fieldKinds)[number];
+
+/** What a notice of format 1 may ask for in its report. */
+export const format1Fields = ['identification-number', 'completed-on', 'clinic-name', 'phone'] as const;
 
 export interface NoticeField {
   readonly id: string;
@@ -71,10 +71,7 @@ interface NoticeContact {
   readonly hoursNote: string | null;
 }
 
-/**
- * A notice of a version-up, whatever the format of its file: what must be reached, how it comes, how it is reported,
- * whom to call.
- */
+/** A notice of a version-up, in whatever format: what to reach, how it comes, how it is reported, whom to call. */
 export interface Notice {
   readonly id: string;
   readonly title: string;

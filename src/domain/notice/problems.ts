@@ -121,10 +121,7 @@ function calendarProblems({ delivery }: Notice): readonly Problem[] {
   ];
 }
 
-/**
- * Why a hole cannot be: it lies in one night that delivers, and leaves something of it. Times of day are compared as
- * they are written.
- */
+/** Why a hole cannot be: it lies in one delivering night, and leaves some of it. Times are compared as written. */
 function holeProblem({ firstNight, lastNight, excludedNights, from, to }: Delivery, hole: Delivery['holes'][number]) {
   if (hole.to <= hole.from) return texts.holeBackwards;
   for (let date = firstNight; date <= lastNight; date = dayAfter(date)) {

@@ -2,13 +2,10 @@ import type { Decision, StepId } from '../facts.ts';
 import { nightRecorded, otherTerminalsFirst, stepTitles } from '../procedure/steps.ja.ts';
 import { dateToShortText } from '../time.ts';
 import { componentName } from './components.ts';
-import { noticeWords as texts } from './notice.ja.ts';
+import { noticeWords as texts, shortTime } from './notice.ja.ts';
 import type { Notice, OwnComponent } from './notice.ts';
 
-/**
- * What texts for people take from a notice, by the word in braces that stands for it. Several are told one after the
- * other.
- */
+/** What texts take from a notice, by the word in braces that stands for it. Several are told one after the other. */
 export interface Words extends Readonly<Record<WordName, readonly string[]>> {
   /** What the notice has: `{restart:…}` stands only where it has that, `{no-restart:…}` only where it has not. */
   readonly has: Readonly<Record<Trait, boolean>>;
@@ -44,8 +41,8 @@ export function wordsOf({ components, targets, delivery, deadline, report, conta
     form: formName(report?.formPath ?? []),
     way: report?.formPath ?? [],
     fields: report?.fields.map(({ label }) => label) ?? [],
-    from: delivery === null ? [] : [plainTime(delivery.from)],
-    to: delivery === null ? [] : [texts.until(plainTime(delivery.to), delivery.to <= delivery.from)],
+    from: delivery === null ? [] : [shortTime(delivery.from)],
+    to: delivery === null ? [] : [texts.until(shortTime(delivery.to), delivery.to <= delivery.from)],
     deadline: deadline === null ? [] : [dateToShortText(deadline)],
     contact: contact === undefined ? [] : [texts.contact(contact.name, contact.phone)],
     has: {
@@ -79,11 +76,6 @@ function otherNames(own: readonly OwnComponent[], id: string): readonly string[]
   return own.find((each) => each.id === id)?.recordNames ?? (id === 'face-library' ? [texts.faceLibrary] : []);
 }
 
-/** `05:00` as `5:00` */
-function plainTime(time: string): string {
-  return time.replace(/^0/, '');
-}
-
 /** The form's name is what the way to it names last: 「システムクレオからのお知らせ」の「完了報告フォーム」を開く. */
 function formName(formPath: readonly string[]): readonly string[] {
   const named = formPath.flatMap((row) => [...row.matchAll(/「([^「」]+)」/g)].map(([, name]) => name ?? ''));
@@ -107,10 +99,7 @@ export function filled(text: string, words: Words): string {
   );
 }
 
-/**
- * Rows, filled: one that is nothing but a word's name stands for all of them, one a row; one that nothing is left of is
- * left out.
- */
+/** Rows, filled: one that is only a word's name stands for all of them, one a row; one with nothing left goes. */
 export function filledRows(rows: readonly string[], words: Words): string[] {
   return rows
     .flatMap((row) => {

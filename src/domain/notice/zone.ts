@@ -27,10 +27,7 @@ export function zoned(timeZone: string, at: Instant): ZonedTime {
 /** A zone's distance from UTC at any time, in milliseconds. */
 export type Offsets = (at: Instant) => number;
 
-/**
- * A time of day that the zone has twice is taken as the first; one that it skips, as the moment the clock is put
- * forward.
- */
+/** A time of day that the zone has twice is taken as the first; one that it skips, as when the clock is put forward. */
 export function instantAt(date: string, time: string, offsetAt: Offsets): Instant {
   const local = Date.parse(`${date}T${time}:00Z`);
   // No zone is farther from UTC than this, and none has changed twice in so short a time.

@@ -19,10 +19,7 @@ export function isUndecided(facts: Situation): boolean {
   return !isOk(facts) && !isOutdated(facts);
 }
 
-/**
- * Rule 0: what runs on the terminal now; null: nothing that is known of. A restart comes first: it ends a download,
- * too.
- */
+/** Rule 0: what runs on the terminal now; null: nothing known of. A restart comes first: it ends a download, too. */
 export function underWay(facts: RuleFacts): UnderWay | null {
   return restartUnderWay(facts) ?? downloadUnderWay(facts);
 }
@@ -61,10 +58,7 @@ function hasChangedSince({ targets }: RuleFacts, time: Instant): boolean {
   return witnesses.some(({ changedAt }) => changedAt !== null && changedAt > time);
 }
 
-/**
- * Rule 1: that press lies in the future. The clock was set back since, or is wrong now; what it says of the press is no
- * evidence.
- */
+/** Rule 1: that press lies in the future. The clock was set back since, or is wrong now: it proves nothing. */
 export function pressIsInFuture(facts: RuleFacts): boolean {
   const press = lastPress(facts);
   return press !== null && press.at - facts.now > CLOCK_SLACK;

@@ -32,10 +32,7 @@ export interface RuleFacts {
   readonly checks: readonly Pick<CheckResult, 'id' | 'status'>[];
   /** The machine's last full boot; null where it cannot be told. */
   readonly bootedAt: Instant | null;
-  /**
-   * The clock and the boot, read after every line of the journal; absent: nothing tells one boot from another but their
-   * times.
-   */
+  /** The clock and the boot, read after every line of the journal; absent: only their times tell boots apart. */
   readonly present?: Moment | undefined;
   /** The token of the lock whose owner is at work; null: no console acts on this terminal. */
   readonly livingLock: string | null;
@@ -58,10 +55,7 @@ export function targetReading(
   return worstOf(targetsIn(survey.components, notice)) ?? null;
 }
 
-/**
- * When the last full boot was; null while none is known. In a journal whose lines carry no marks, the newest time that
- * is known.
- */
+/** When the last full boot was; null: none is known. In a journal whose lines carry no marks, the newest time known. */
 export function lastFullBoot(facts: KnownBoots): Instant | null {
   const { history } = facts;
   const present = presentBoot(facts);

@@ -50,10 +50,7 @@ export interface NumberTexts {
   readonly number: string;
 }
 
-/**
- * Why the step is the next one, rule by rule: the state first, then the reason. Times are texts such as `1/20(火)
- * 08:10`.
- */
+/** Why the step is the next one, rule by rule: first the state, then the reason. Times are texts: `1/20(火) 08:10`. */
 export const reasonTexts = {
   downloadRuns: (since: string) =>
     `${since} に押した「今すぐダウンロード」が、まだ終わっていません。` +
@@ -163,24 +160,18 @@ type Versions = readonly VersionTexts[];
 
 function reached(at: Versions): string {
   return at
-    .map(
-      ({ component, installed, required }) => `${component}は ${installed} で、必要な ${required} 以上になっています。`,
-    )
+    .map((each) => `${each.component}は ${each.installed} で、必要な ${each.required} 以上になっています。`)
     .join('');
 }
 
 function is(at: Versions): string {
   return at
-    .map(
-      ({ component, installed, required }) => `${component}は ${installed} で、必要な ${required} より古いままです。`,
-    )
+    .map((each) => `${each.component}は ${each.installed} で、必要な ${each.required} より古いままです。`)
     .join('');
 }
 
 function still(at: Versions): string {
-  return at
-    .map(({ component, installed, required }) => `${component}は ${installed} のままです(必要: ${required} 以上)。`)
-    .join('');
+  return at.map((each) => `${each.component}は ${each.installed} のままです(必要: ${each.required} 以上)。`).join('');
 }
 
 /** Whose it is, where there are several. */

@@ -52,9 +52,7 @@ export function judgeWitnesses(
 
 export type Witnesses = Readonly<Record<ComponentId, readonly Witness[]>>;
 
-/**
- * What the witnesses say together about each component, in the order of `componentsOf`; null: none has been asked yet.
- */
+/** What the witnesses say together about each component, in the order of `componentsOf`; null: none was asked yet. */
 export function readingsOf(
   witnesses: Witnesses | null,
   context: { readonly notice: Pick<Notice, 'components' | 'targets'>; readonly history: History },

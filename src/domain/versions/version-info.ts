@@ -49,9 +49,7 @@ export function readVersionInfo(
   return { state: 'answers', raw: excerpt(holder?.line ?? ''), version };
 }
 
-/**
- * The one version that the numbers allow; null where nothing ties one to the component, or they contradict each other.
- */
+/** The one version that the numbers allow; null: nothing ties one to the component, or they contradict each other. */
 function versionOf(candidates: readonly Candidate[]): string | null {
   if (!candidates.some(({ tie }) => tie === 'own')) {
     return candidates.every(({ tie }) => tie === 'plain' || tie === 'bare') ? agreedVersion(candidates) : null;

@@ -16,16 +16,11 @@ export interface FoundVersion {
  * text is never taken in its place.
  */
 export function findVersion(text: string): FoundVersion | null {
-  for (const { start, end, parts } of dottedNumbers(halfWidth(text))) {
-    return parts && { raw: text.slice(start, end), version: normalised(parts) };
-  }
-  return null;
+  const [first] = dottedNumbers(halfWidth(text));
+  return first?.parts ? { raw: text.slice(first.start, first.end), version: normalised(first.parts) } : null;
 }
 
-/**
- * Reads a text that is one version and nothing else, `v`, `Ver.` and `バージョン` before it allowed. Gives `5.1.0`, or
- * null.
- */
+/** Reads a text that is one version and nothing else, also behind `v`, `Ver.`, `バージョン`. Gives `5.1.0`, or null. */
 export function parseVersion(text: string): string | null {
   const bare = halfWidth(text)
     .trim()
@@ -117,10 +112,7 @@ function isMonthAndDay(month: string, day: string): boolean {
   return m >= 1 && m <= 12 && d >= 1 && d <= 31;
 }
 
-/**
- * False where the surroundings make it something else than a plain version: half of a date or range, a build or a
- * preview, an amount.
- */
+/** False where the surroundings make it no plain version: half of a date or range, a build or a preview, an amount. */
 function isClear(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - NEIGHBOURHOOD), start);
   const after = text.slice(end, end + NEIGHBOURHOOD);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import * as z from 'zod';
 import { reasonFor } from '../../domain/input-error.ts';
 import { format2Schema, type Format2 } from '../../domain/notice/format-2.ts';
 import { openingHoursSchema, timeOfDay, type OpeningHours } from '../../domain/notice/parts.ts';
@@ -6,7 +6,7 @@ import { dayAfter } from '../../domain/time.ts';
 import { hoursFromText } from '../../settings/hours-text.ts';
 import { plain } from '../../text/cells.ts';
 import { halfWidth, plainForm } from '../../text/normal-forms.ts';
-import { answerTexts as texts, answerWords } from './answers.ja.ts';
+import { answerTexts as texts, answerWords } from './interview.ja.ts';
 import type { Read } from './ask.ts';
 
 /** An answer in half-width letters, without blanks around it. */
@@ -95,10 +95,7 @@ export function time(text: string): Read<string> {
 
 const ERA_REIWA = 2018;
 
-/**
- * A day: `2026-01-19`, `2026/1/19`, `2026年1月19日`, `R8.1.19`, `令和8年1月19日`; `1/19` is the next such day from
- * `base` on.
- */
+/** A day: `2026-01-19`, `2026/1/19`, `2026年1月19日`, `R8.1.19`, `令和8年1月19日`; `1/19`: the next from `base` on. */
 export function dateFrom(base: string): (text: string) => Read<string> {
   return (text) => {
     const date = /^(?:(20\d\d|(?:R|令和)\s?\d{1,2}|(?:R|令和)元)[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?$/i.exec(
@@ -126,8 +123,7 @@ function nextSuch(rest: string, base: string): string {
 }
 
 function isDay(date: string): boolean {
-  const at = Date.parse(`${date}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
+  return z.iso.date().safeParse(date).success;
 }
 
 /** A hole in a night: `1/22 3:00-4:00`; one that ends no later than it begins ends on the next day. */

@@ -1,6 +1,6 @@
 import type { Format2 } from '../../domain/notice/format-2.ts';
 import { fieldKinds } from '../../domain/notice/notice.ts';
-import { answerWords } from './answers.ja.ts';
+import { answerWords } from './interview.ja.ts';
 import { choice, NONE, number as count, orNone, rowOrEnd, sign, words, yesNo } from './answers.ts';
 import { ask, askMany, type Asking } from './ask.ts';
 import { askRows } from './ask-when.ts';

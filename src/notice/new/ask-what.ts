@@ -4,7 +4,7 @@ import { componentName } from '../../domain/notice/components.ts';
 import type { Format2 } from '../../domain/notice/format-2.ts';
 import { idText, versionText } from '../../domain/notice/parts.ts';
 import { bySchema, choice, listOf, listOrNone, NONE, orNone, problemAt, words, yesNo } from './answers.ts';
-import { answerWords } from './answers.ja.ts';
+import { answerWords } from './interview.ja.ts';
 import { ask, type Asking } from './ask.ts';
 import { scriptTexts as texts } from './script.ja.ts';
 

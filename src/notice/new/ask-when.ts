@@ -2,7 +2,7 @@ import type { Format2 } from '../../domain/notice/format-2.ts';
 import { JAPAN } from '../../domain/notice/zone.ts';
 import { dayAfter } from '../../domain/time.ts';
 import { halfWidth } from '../../text/normal-forms.ts';
-import { answerWords } from './answers.ja.ts';
+import { answerWords } from './interview.ja.ts';
 import {
   choice,
   dateFrom,
@@ -31,11 +31,7 @@ export function* askWay(blank: Format2, today: string): Asking<Way> {
   const steps = hand ? (yield* askRows(texts.step)).map(withoutNumber) : [];
   const nights = !hand && (yield* ask({ ...texts.nights, standard: answerWords.yes, read: yesNo }));
   const delivery = nights ? yield* askDelivery(blank, today) : null;
-  const restart = yield* ask({
-    ...texts.restart,
-    standard: hand ? answerWords.no : answerWords.yes,
-    read: yesNo,
-  });
+  const restart = yield* ask({ ...texts.restart, standard: hand ? answerWords.no : answerWords.yes, read: yesNo });
   const deadline = yield* ask(
     { ...texts.deadline, standard: delivery?.lastNight ?? NONE, read: orNone(dateFrom(delivery?.firstNight ?? today)) },
     (date) => problemAt(blank, { delivery, deadline: date }, ['deadline']),

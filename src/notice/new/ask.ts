@@ -1,4 +1,4 @@
-import { answerTexts } from './answers.ja.ts';
+import { answerTexts } from './interview.ja.ts';
 
 /** A question of an interview as data, for whoever puts it to a person. */
 export interface Question {
@@ -13,10 +13,7 @@ export interface Question {
   readonly problem: string | null;
 }
 
-/**
- * A script: it puts questions, is given what is typed, and ends with what they come to. The same answers lead to the
- * same question.
- */
+/** A script: it puts questions, is given what is typed, and ends with a result. It goes by the answers alone. */
 export type Asking<T> = Generator<Question, T, string>;
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
@@ -31,10 +28,7 @@ interface Wanted<T> {
   readonly read: (text: string) => Read<T>;
 }
 
-/**
- * Puts one question until its answer can be used. `faultIn`: why a value that reads well cannot be beside the earlier
- * answers; null: it can.
- */
+/** Puts a question until its answer can be used. `faultIn`: why a value cannot be beside earlier ones; null: it can. */
 export function* ask<T>(wanted: Wanted<T>, faultIn: (value: T) => string | null = () => null): Asking<T> {
   const { text, help, above = [], example, standard = null, read } = wanted;
   const question = { text, above, example: example ?? null, help, standard };

@@ -1,4 +1,7 @@
+import { width } from '../../text/cells.ts';
+import { hanging, lines as linesOf } from '../../text/page.ts';
 import type { Asking, Question } from './ask.ts';
+import { answerWords, putTexts as texts } from './interview.ja.ts';
 
 /** Where an interview stands. */
 export interface Interview<T> {
@@ -24,10 +27,7 @@ export function begin<T>(script: () => Asking<T>): Interview<T> {
   return at(script, [], []);
 }
 
-/**
- * The interview after something was typed: one question further, back, or the same one with the reason why it is asked
- * again.
- */
+/** The interview after something was typed: one question further, one back, or the same one with the reason why. */
 export function answered<T>(interview: Interview<T>, typed: string): Interview<T> {
   const { script, answers, earlier, now } = interview;
   if (!('question' in now) || isHelp(typed)) return interview;
@@ -63,4 +63,36 @@ function at<T>(script: () => Asking<T>, answers: readonly Given[], earlier: read
   const before = earlier.find((each) => each.question === question.text && each.text !== '');
   const standard = before?.text ?? question.standard;
   return { script, answers, earlier, now: { question: { ...question, standard } } };
+}
+
+/** What is shown of a question: the lines above, and the beginning of the line on which it is answered. */
+export interface Put {
+  readonly lines: readonly string[];
+  readonly prompt: string;
+}
+
+/** So much room is left for the answer on the question's own line. */
+const PROMPT_COLUMNS = 60;
+
+/** A question as it is put on a terminal; one that is asked again only says why. */
+export function put({ text, above, example, standard, problem }: Question, columns?: number): Put {
+  // What stands as the default shows by itself how it is written.
+  const isShown = example !== null && (standard === null || standard === answerWords.none);
+  const full = `${text}${isShown ? texts.example(example) : ''}${standard === null ? '' : texts.standard(standard)}`;
+  const before = problem === null ? above : linesOf(hanging('', texts.problem(problem), 2), columns);
+  if (width(full) <= PROMPT_COLUMNS) return { lines: before, prompt: texts.prompt(full) };
+  return { lines: [...before, ...linesOf(hanging('', full, 2), columns)], prompt: '> ' };
+}
+
+/** What a question means. */
+export function putHelp({ help }: Question, columns?: number): readonly string[] {
+  return linesOf(hanging('', texts.help(help), 2), columns);
+}
+
+/** What is said around the questions, a line each. */
+export function said(lines: readonly string[], columns?: number): string {
+  return `${linesOf(
+    lines.flatMap((line) => hanging('', line, 2)),
+    columns,
+  ).join('\n')}\n`;
 }

@@ -5,7 +5,7 @@ import { idText } from '../../domain/notice/parts.ts';
 import type { Instant } from '../../domain/time.ts';
 import { hoursToText } from '../../settings/hours-text.ts';
 import { previewPage } from '../preview.ts';
-import { answerWords } from './answers.ja.ts';
+import { answerWords } from './interview.ja.ts';
 import { bySchema, jsonPath, NONE, openingHours, orNone, phone, words, yesNo } from './answers.ts';
 import { ask, type Asking } from './ask.ts';
 import { askReport } from './ask-report.ts';

@@ -1,6 +1,6 @@
 import { constants, lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import type { Doubt } from '../../settings/doubt.ts';
+import type { Doubt } from '../../settings/data-files.ts';
 import type { SiteFileRead, SiteTrust } from '../ports.ts';
 import type { Agreements } from './agreements.ts';
 import { onlyAsAgreed } from './agreements.ts';

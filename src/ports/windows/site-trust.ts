@@ -1,7 +1,6 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join, win32 } from 'node:path';
-import { dataFiles } from '../../settings/data-files.ts';
-import type { Doubt } from '../../settings/doubt.ts';
+import { dataFiles, type Doubt } from '../../settings/data-files.ts';
 import { onlyAsAgreed, type Agreements } from '../node/agreements.ts';
 import { factsOf } from '../node/config-files.ts';
 import type { Commands, SiteFileRead, SiteTrust } from '../ports.ts';

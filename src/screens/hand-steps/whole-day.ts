@@ -1,5 +1,5 @@
 import { technicianTexts } from '../../card/card.ja.ts';
-import { technicianCard } from '../../card/technician.ts';
+import { technicianCard } from '../../card/cards.ts';
 import type { PaperRow } from '../../text/paper.ts';
 import type { Block } from '../../tui/dialog.ts';
 import { blank, line } from '../../tui/line.ts';

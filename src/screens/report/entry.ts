@@ -1,5 +1,5 @@
 import type { NoticeField } from '../../domain/notice/notice.ts';
-import { isDone } from '../../report/page.ts';
+import { isDone } from '../../report/report.ts';
 import { normalisedField, type FieldId } from '../../report/fields.ts';
 import { reportTexts as texts } from '../../report/report.ja.ts';
 import {

@@ -1,4 +1,4 @@
-import { isDone, sentLines } from '../../report/page.ts';
+import { isDone, sentLines } from '../../report/report.ts';
 import type { ReasonId, Report } from '../../report/report.ts';
 import { pageTexts, reportTexts as texts } from '../../report/report.ja.ts';
 import { readDone, readTerminals, TERMINALS_DONE } from '../../report/terminals.ts';

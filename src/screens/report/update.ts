@@ -1,7 +1,7 @@
 import { textFile } from '../../text/text-file.ts';
 import { filled } from '../../domain/notice/words.ts';
 import { toShortText } from '../../domain/time.ts';
-import { reportPage } from '../../report/page.ts';
+import { reportPage } from '../../report/report.ts';
 import { reportTexts as texts } from '../../report/report.ja.ts';
 import type { SavePlace } from '../../ports/ports.ts';
 import { consoleTexts } from '../console.ja.ts';

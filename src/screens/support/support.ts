@@ -4,7 +4,7 @@ import { guideIdOf } from '../../guide/situations.ts';
 import { supportCaseOf } from '../../support/about.ts';
 import { bundleFiles, bundleList, bundleName } from '../../support/bundle.ts';
 import { codeReading } from '../../support/code.ts';
-import { sheetFile } from '../../support/sheet-file.ts';
+import { sheetFile } from '../../support/sheet.ts';
 import { sheetOf, type SheetRow } from '../../support/sheet.ts';
 import { bundleTexts, supportTexts as texts } from '../../support/support.ja.ts';
 import { width } from '../../text/cells.ts';

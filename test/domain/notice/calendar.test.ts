@@ -29,11 +29,7 @@ describe('the calendar of January 2026', () => {
   it('has twelve nights, eleven of which deliver', () => {
     expect(calendar.nights).toHaveLength(12);
     expect(calendar.nights.filter((night) => !night.delivers).map((night) => night.date)).toEqual(['2026-01-25']);
-    expect(calendar).toMatchObject({
-      timeZone: 'Asia/Tokyo',
-      lastNight: '2026-01-30',
-      allDayFrom: '2026-01-31',
-    });
+    expect(calendar).toMatchObject({ timeZone: 'Asia/Tokyo', lastNight: '2026-01-30', allDayFrom: '2026-01-31' });
   });
 
   it('lays a night from 20:00 to 05:00 of the next morning', () => {
@@ -282,12 +278,7 @@ describe('zones that change their clocks', () => {
 
   it('keeps a night on a date that the zone left out', () => {
     const apia = calendarOf(
-      noticeWith({
-        timeZone: 'Pacific/Apia',
-        firstNight: '2011-12-29',
-        lastNight: '2011-12-31',
-        excludedNights: [],
-      }),
+      noticeWith({ timeZone: 'Pacific/Apia', firstNight: '2011-12-29', lastNight: '2011-12-31', excludedNights: [] }),
     );
     const lengths = apia.nights.map((night) => (night.end - night.start) / HOUR);
     expect(lengths).toEqual([4, 5, 9]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { componentIds } from '../../../src/domain/facts.ts';
-import { componentName, componentsOf, targetNames } from '../../../src/domain/notice/components.ts';
-import { connection, january, replacement } from './builders.ts';
+import { componentName, componentsOf } from '../../../src/domain/notice/components.ts';
+import { connection, january } from './builders.ts';
 
 describe('the components under a notice', () => {
   it('are the four of every terminal, then its own', () => {
@@ -13,11 +13,5 @@ describe('the components under a notice', () => {
     expect(componentName(connection, 'browser-extension')).toBe('ブラウザ拡張機能');
     expect(componentName(connection, 'link-app')).toBe('連携アプリケーション');
     expect(componentName(january, 'browser-extension')).toBe('browser-extension');
-  });
-
-  it('that it asks for are named in its order', () => {
-    expect(targetNames(january)).toBe('顔認証ライブラリ');
-    expect(targetNames(connection)).toBe('連携アプリケーションとブラウザ拡張機能');
-    expect(targetNames(replacement)).toBe('ブラウザ拡張機能');
   });
 });

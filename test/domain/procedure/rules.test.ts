@@ -37,13 +37,7 @@ interface Expected {
 }
 
 const none = { check: null, night: null, alternative: null, prepared: false, progress: null };
-const restartAfterPress: Expected = {
-  rule: '1',
-  verdict: 'action-needed',
-  step: 'restart',
-  exit: 1,
-  ...none,
-};
+const restartAfterPress: Expected = { rule: '1', verdict: 'action-needed', step: 'restart', exit: 1, ...none };
 const wait = (progress: UnderWay): Expected => ({
   rule: '0',
   verdict: 'action-needed',
@@ -66,13 +60,7 @@ const restartToSettle: Expected = { rule: '4', verdict: 'action-needed', step: '
 const byHand: Expected = { rule: '5', verdict: 'unknown', step: 'check-by-hand', exit: 3, ...none };
 const readAgain: Expected = { rule: '5a', verdict: 'unknown', step: 'read-again', exit: 3, ...none };
 const callSupport: Expected = { rule: '6', verdict: 'failed', step: 'call-support', exit: 2, ...none };
-const restartAfterNight: Expected = {
-  rule: '7',
-  verdict: 'action-needed',
-  step: 'restart',
-  exit: 1,
-  ...none,
-};
+const restartAfterNight: Expected = { rule: '7', verdict: 'action-needed', step: 'restart', exit: 1, ...none };
 const fix = (check: string): Expected => ({
   rule: '8',
   verdict: 'action-needed',
@@ -126,10 +114,7 @@ describe('rule 0: something runs', () => {
     [
       'not for a press without a lock, by hand or of an earlier version',
       facts({
-        history: history({
-          ...pressed,
-          begun: { download: { at: at('20 08:05'), lock: null }, restart: null },
-        }),
+        history: history({ ...pressed, begun: { download: { at: at('20 08:05'), lock: null }, restart: null } }),
         livingLock: 'theirs',
       }),
       restartAfterPress,
@@ -138,10 +123,7 @@ describe('rule 0: something runs', () => {
   ]);
 
   const restart = { at: at('20 08:10'), dueAt: at('20 08:11') };
-  const counting = history({
-    presses: [press('20 08:05')],
-    begun: { download: null, restart },
-  });
+  const counting = history({ presses: [press('20 08:05')], begun: { download: null, restart } });
   const forRestart = wait({ what: 'restart', since: restart.at, dueAt: restart.dueAt });
   check([
     [
@@ -154,9 +136,7 @@ describe('rule 0: something runs', () => {
     ['not by a clock that was set back', facts({ now: at('20 08:09:59'), history: counting }), restartAfterPress],
     [
       'not where nobody wrote when it is due',
-      facts({
-        history: history({ ...counting, begun: { download: null, restart: { ...restart, dueAt: null } } }),
-      }),
+      facts({ history: history({ ...counting, begun: { download: null, restart: { ...restart, dueAt: null } } }) }),
       restartAfterPress,
     ],
     [
@@ -254,18 +234,12 @@ describe('rule 1: pressed and not restarted since', () => {
     ['a boot in the second of the press is one', facts({ history: pressed, bootedAt: at('20 08:05') }), download],
     [
       'a journaled boot counts where the present one is not known',
-      facts({
-        bootedAt: null,
-        history: history({ presses: [press('20 08:05')], fullBoots: [at('20 08:07')] }),
-      }),
+      facts({ bootedAt: null, history: history({ presses: [press('20 08:05')], fullBoots: [at('20 08:07')] }) }),
       download,
     ],
     [
       'the last press is the last in the record, whatever its time: the clock was set back',
-      facts({
-        bootedAt: at('20 08:06'),
-        history: history({ presses: [press('20 08:07'), press('20 08:05')] }),
-      }),
+      facts({ bootedAt: at('20 08:06'), history: history({ presses: [press('20 08:07'), press('20 08:05')] }) }),
       download,
     ],
   ]);
@@ -280,10 +254,7 @@ describe('rules 2 and 3: up to date, reported or not', () => {
     ],
     [
       'one of several reports has this number',
-      facts({
-        target: ok(),
-        history: history({ reportsSent: [sent('20 08:08', '150'), sent('20 08:09', '151')] }),
-      }),
+      facts({ target: ok(), history: history({ reportsSent: [sent('20 08:08', '150'), sent('20 08:09', '151')] }) }),
       allDone,
     ],
     [
@@ -491,12 +462,7 @@ describe('rule 5a: unknown, because a witness was not read in time', () => {
   if (!lateWitness) throw new Error('no witness');
   const beside = (status: 'unknown' | 'outdated', version: string) =>
     facts({
-      target: {
-        ...late,
-        status,
-        installed: version,
-        witnesses: [witness('delivery-record', version), lateWitness],
-      },
+      target: { ...late, status, installed: version, witnesses: [witness('delivery-record', version), lateWitness] },
     });
   check([
     ['nothing was read in time', facts({ target: late }), readAgain],
@@ -565,11 +531,7 @@ describe('rule 6: two cycles and still old', () => {
     ],
     [
       'one cycle is not enough',
-      facts({
-        bootedAt: at('20 08:25'),
-        now: at('20 08:26'),
-        history: history({ presses: [press('20 08:20')] }),
-      }),
+      facts({ bootedAt: at('20 08:25'), now: at('20 08:26'), history: history({ presses: [press('20 08:20')] }) }),
       download,
     ],
     [
@@ -608,10 +570,7 @@ describe('rule 6: two cycles and still old', () => {
       'the boot one second before the next press still closes the first',
       facts({
         ...after,
-        history: history({
-          presses: [press('20 08:20'), press('20 12:45')],
-          fullBoots: [at('20 12:44:59')],
-        }),
+        history: history({ presses: [press('20 08:20'), press('20 12:45')], fullBoots: [at('20 12:44:59')] }),
       }),
       callSupport,
     ],
@@ -836,10 +795,7 @@ describe('rule 10: wait for the first night', () => {
   ]);
 
   const notice = facts().notice;
-  const withoutFirst = {
-    ...notice,
-    delivery: { ...january.delivery, excludedNights: ['2026-01-19'] },
-  };
+  const withoutFirst = { ...notice, delivery: { ...january.delivery, excludedNights: ['2026-01-19'] } };
   describe('where the first night is excluded, the first that delivers counts', () => {
     check([
       ['the morning after the excluded one', facts({ notice: withoutFirst }), leaveOn('2026-01-20')],
@@ -869,32 +825,17 @@ describe('boots by their marks, whatever the clock says', () => {
   check([
     [
       'rule 1: the clock was put forward, and nothing restarted',
-      facts({
-        now: at('20 10:20'),
-        bootedAt: at('20 10:00'),
-        present: line('20 10:20', 1_200),
-        history: right,
-      }),
+      facts({ now: at('20 10:20'), bootedAt: at('20 10:00'), present: line('20 10:20', 1_200), history: right }),
       restartAfterPress,
     ],
     [
       'rule 1: a press in the future, restarted since',
-      facts({
-        now: at('20 08:20'),
-        bootedAt: at('20 08:19'),
-        present: line('20 08:20', 60, 813),
-        history: fast,
-      }),
+      facts({ now: at('20 08:20'), bootedAt: at('20 08:19'), present: line('20 08:20', 60, 813), history: fast }),
       download,
     ],
     [
       'rule 1: a press in the future, restarted since, known by the uptime',
-      facts({
-        now: at('20 08:20'),
-        bootedAt: at('20 08:19'),
-        present: line('20 08:20', 60, null),
-        history: fast,
-      }),
+      facts({ now: at('20 08:20'), bootedAt: at('20 08:19'), present: line('20 08:20', 60, null), history: fast }),
       download,
     ],
     [
@@ -909,12 +850,7 @@ describe('boots by their marks, whatever the clock says', () => {
     ],
     [
       'rule 1: a press that lies ahead by no more than the clock may be corrected by',
-      facts({
-        now: at('20 08:09'),
-        bootedAt: at('20 08:00'),
-        present: line('20 08:09', 660),
-        history: right,
-      }),
+      facts({ now: at('20 08:09'), bootedAt: at('20 08:00'), present: line('20 08:09', 660), history: right }),
       restartAfterPress,
     ],
     [

@@ -153,11 +153,7 @@ const seen = (time: string, version: string, component: 'face-library' | 'link-a
   source: 'version-info' as const,
   version,
 });
-const typed = (time: string, version: string) => ({
-  at: at(time),
-  component: 'face-library' as const,
-  version,
-});
+const typed = (time: string, version: string) => ({ at: at(time), component: 'face-library' as const, version });
 
 describe('the targets of a notice', () => {
   const seen = {

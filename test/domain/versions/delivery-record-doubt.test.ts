@@ -117,9 +117,7 @@ describe('names that contain or resemble others', () => {
   });
 
   it('takes a heading over rows of the same name for a heading', () => {
-    expect(face('【顔認証ライブラリ】\n顔認証ライブラリ 5.1.0 2026/01/20')).toMatchObject({
-      version: '5.1.0',
-    });
+    expect(face('【顔認証ライブラリ】\n顔認証ライブラリ 5.1.0 2026/01/20')).toMatchObject({ version: '5.1.0' });
   });
 
   it('reads a history under a name', () => {

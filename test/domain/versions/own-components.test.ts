@@ -251,9 +251,7 @@ describe('any names of components that the notice brings', () => {
   );
   const anyOwn = fc.array(
     fc.tuple(fc.constantFrom('own', 'a-b', 'other'), anyName, fc.array(anyName, { maxLength: 2 })),
-    {
-      maxLength: 3,
-    },
+    { maxLength: 3 },
   );
   const rows = fc.array(
     fc.tuple(

@@ -70,10 +70,7 @@ it.each([
   '連携アプリケーション,4.1.0, / 顔,5.1.0,',
   '-------- / 顔 5.1.0 / ========',
 ])('still reads 5.1.0 from the record %s', (text) => {
-  expect(readDeliveryRecord(whole(text)).get('face-library')).toMatchObject({
-    state: 'answers',
-    version: '5.1.0',
-  });
+  expect(readDeliveryRecord(whole(text)).get('face-library')).toMatchObject({ state: 'answers', version: '5.1.0' });
 });
 
 it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { update } from '../../../src/console/update.ts';
 import type { Notice } from '../../../src/domain/notice/notice.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
-import { technicianCard } from '../../../src/card/technician.ts';
+import { technicianCard } from '../../../src/card/cards.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { handStepsTexts as texts } from '../../../src/screens/hand-steps/hand-steps.ja.ts';
 import type { Model } from '../../../src/screens/model.ts';

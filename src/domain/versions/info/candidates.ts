@@ -36,10 +36,7 @@ export interface Candidate {
 export interface Findings {
   /** In the order of the text. */
   readonly candidates: readonly Candidate[];
-  /**
-   * Something that may be about the component is not known to be good: no number of the text can be taken for its
-   * version.
-   */
+  /** Something that may be about the component is not known to be good: then no number can be taken for its version. */
   readonly doubt: boolean;
 }
 
@@ -122,9 +119,7 @@ function isTroubling(text: string, numbered: boolean, own: boolean, id: Componen
   return isTroubled(text) || (!(numbered && !own) && saysNotYet(text)) || (!numbered && isElsewhere(text));
 }
 
-/**
- * Whether a statement that may be the component's says what nobody here knows; before a number fewer words are known.
- */
+/** Whether a statement that may be the component's says what nobody knows; before a number fewer words are known. */
 function isStrangeHere(text: string, rest: string, number: CellNumber | undefined, id: ComponentId): boolean {
   if (number === undefined && isHarmless(rest)) return false;
   if (hasStrangeSigns(rest) || (number === undefined && BLANK.test(text))) return true;

@@ -23,9 +23,7 @@ export function askedFor(id: ComponentId, own: readonly OwnComponent[]): Asked {
   return { id, names: namesWith(own), spelled };
 }
 
-/**
- * A single word, or one that says something of versions or states, is no name: `BrowserVersion=120` is the browser's.
- */
+/** A single word, or one that tells of versions or states, is no name: `BrowserVersion=120` is the browser's. */
 function isName(id: ComponentId): boolean {
   return /^[a-z]+(?:-[a-z]+)+$/.test(id) && !isNoName(id.replaceAll('-', ' '));
 }

@@ -38,10 +38,7 @@ const CALLED_DATE = /(?:version|ver\.?|バージョン|版数?)["' :=]{0,6}(?:19
 /** `V5.1.0_20260120`: the day of the build. */
 const BUILD_DAY = /(?<=\d\.\d{1,5})_(?=20\d{6}(?![\d.]))/;
 
-/**
- * Gives the statements of a text, in order: of JSON its values with the keys and names that they stand under, else its
- * lines.
- */
+/** The statements of a text, in order: of JSON its values with the keys and names above them, else its lines. */
 export function statementsOf(text: string): readonly Statement[] {
   const json = jsonOf(text);
   const statements = json === null ? linesIn(text.replace(PROLOG, '')) : valuesIn(json);

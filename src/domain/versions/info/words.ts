@@ -11,10 +11,7 @@ import { saysNotYet } from '../record/words.ts';
 export const ASKED = '\uF000';
 export const ANOTHERS = '\uF001';
 
-/**
- * The names that the components carry in files, beside their Japanese ones: of the folders they lie in, and the
- * Japanese ones in English.
- */
+/** What components are called in files beside their Japanese names: by their folders, by these names in English. */
 export const fileNames = [
   ['distribution-app', /(?<![a-z])oqs[-_ ]{0,3}distro[-_ ]{0,3}app(?![a-z])/g],
   ['link-app', /(?<![a-z])oqs[-_ ]{0,3}com[-_ ]{0,3}app(?![a-z])/g],
@@ -26,10 +23,7 @@ export const fileNames = [
 
 const LABEL = /(?<![a-z])(?:(?:file|product|assembly)?version|ver|v)(?![a-z])|バージョン|ヴァージョン|版/;
 
-/**
- * What makes a label, and may stand anywhere. Nothing else does: a system, a package or a configuration has a version
- * of its own.
- */
+/** What makes a label, and may stand anywhere. Nothing else does: systems, packages, settings have versions, too. */
 const PLAIN =
   /(?<![a-z])(?:(?:file|product|assembly)?version|ver|v|file|product|assembly|informational|installed|current|string|value|info|information|name|number|id|oqs|(?:face[-_ ]?)?auth(?:entication)?|face[-_ ]?recognition|lib|library|libraries|dll|modules?|components?|the|is|of|(?:original|internal)(?= (?:file ?)?name)|filename|description|general|root|properties|property|item|entry|title|key|text|const|let|var|define|export|set|public|static|final)(?![a-z])|バージョン|ヴァージョン|版数|版|第|現在|現行|(?:インストール|導入|適用)(?:済み?|完了)|済み?|番号|ファイル|製品|名称|名前|名|部品|ライブラリ|モジュール|顔認証|コンポーネント|情報|説明|の|は|です/g;
 /** What names an application before what it says of it: `AppVersion=`. */
@@ -37,10 +31,7 @@ const APPLICATION_LABEL = /^(?:app|application)(?= ?(?:name|version|ver)(?![a-z]
 const APPLICATIONS: ReadonlySet<ComponentId> = new Set(['distribution-app', 'link-app', 'reader-app']);
 /** What these may also be called. */
 const APPLICATION = /(?<![a-z])(?:app|application|link|distro|com)(?![a-z])|アプリ(?:ケーション)?|連携|配信/g;
-/**
- * What may stand behind a version or on a line without one, not before a version: of builds and dates, and that all is
- * well.
- */
+/** What may stand behind a version or on a line without one, not before one: of builds, dates, and that all is well. */
 const PLAIN_BEHIND =
   /(?<![a-z])(?:build|rev|revision|install(?= date)|date|time|released?|stable|final|arch(?:itecture)?|platform|x64|x86|jst|utc|am|pm|applied|true|yes|ok|success|completed?)(?![a-z])|ビルド|リリース日?|改訂|日付|日時|(?:最終)?(?:更新|作成|配信|公開|インストール|導入|適用)日時?|年月日|正式|安定|成功|正常|完了|有効|はい|午前|午後|曜日?|[日月火水木金土]/g;
 
@@ -53,10 +44,7 @@ const THING =
 /** What is asked for, or was: a version elsewhere or at another time. */
 const ELSEWHERE =
   /(?<![a-z])(?:min|minimum|max|maximum|lowest|highest|requires?|required|requirements?|needs?|later|higher|newer|above|below|target|supports?|supported|compat|compatible|compatibility|prev|previous|old|older|server|depends?|dependency|dependencies)(?![a-z])|必要|要求|要件|必須|最低|最小|最大|推奨|以上|以降|以下|未満|以前|対象|対応|互換|前回|旧|古い|(?:更新|変更|適用|導入|配信)[前後]|目標|サーバ|依存/;
-/**
- * What says that a version is the one that runs, and what makes a sentence: no word of the surroundings takes that
- * back.
- */
+/** What says that a version is the one that runs, and what makes a sentence: no word around it takes that back. */
 const IN_USE =
   /(?<![a-z])(?:current|active|runs?|running|loaded|local|in use|installed|enabled|applied)(?![a-z])|現在|現行|稼働|実行|使用中|有効|(?:適用|導入|インストール)済|動作(?!環境)|[はがをで]|[ぁ-ん]{2}/;
 /** What failed, was taken back or does not work, in words and in marks. */
@@ -88,10 +76,7 @@ export function namesPart(text: string, id: ComponentId): boolean {
   );
 }
 
-/**
- * Whether a text tells of a part, or of something around the component: the system, a bound, an address, a version of
- * before.
- */
+/** Whether a text tells of a part, or of what is around the component: the system, a bound, an address, the past. */
 export function isAnothers(text: string, id: ComponentId): boolean {
   return namesPart(text, id) || ((THING.test(text) || ELSEWHERE.test(text)) && !IN_USE.test(text));
 }
@@ -111,10 +96,7 @@ export function isElsewhere(text: string): boolean {
   return ELSEWHERE.test(text) && !THING.test(text);
 }
 
-/**
- * Whether a text says that something failed, was taken back or does not work, or gives a state that is not known to be
- * good.
- */
+/** Whether a text says that something failed, was taken back, does not work, or gives a state not known to be good. */
 export function isTroubled(text: string): boolean {
   return TROUBLE.test(text) || [...text.matchAll(STATE)].some(([, value = '']) => !GOOD.test(value));
 }
@@ -129,9 +111,7 @@ export function isLabelled(text: string): boolean {
   return LABEL.test(text);
 }
 
-/**
- * Whether a text, which may stand before a version, holds a word that nobody here knows: it may be another part's name.
- */
+/** Whether a text, which may stand before a version, holds a word that nobody knows: it may be another part's name. */
 export function isStrangeBefore(text: string, id: ComponentId): boolean {
   return /\p{L}/u.test(withoutNames(text, id).replace(APPLICATION_LABEL, '').replace(PLAIN, ''));
 }
@@ -142,10 +122,7 @@ export function isStrange(text: string, id: ComponentId): boolean {
   return /\p{L}/u.test(rest.replace(PLAIN_BEHIND, ''));
 }
 
-/**
- * Whether words would say something of a version, a state or a surrounding, or nothing at all: then they are nobody's
- * name.
- */
+/** Whether words say something of a version, a state or a surrounding, or nothing: then they are nobody's name. */
 export function isNoName(words: string): boolean {
   const isPlain = !/\p{L}/u.test(words.replace(PLAIN, '').replace(PLAIN_BEHIND, ''));
   const says = [LABEL, THING, ELSEWHERE, IN_USE].some((known) => known.test(words));

@@ -13,10 +13,7 @@ export interface Entry {
   /** The place, or a heading over it, says that the version waits, was merely downloaded, is to come. */
   readonly notYet: boolean;
   readonly delivered: Delivered;
-  /**
-   * What else stands there, and over it: only of rows that say the same beside their versions does the date tell which
-   * counts.
-   */
+  /** What else stands there, and over it: only of rows that are alike in this does the date tell which counts. */
   readonly beside: string;
   /** The empty cells of a row without a header. */
   readonly blanks?: readonly number[];
@@ -31,10 +28,7 @@ export type RecordAnswer =
       readonly raw: string;
       /** In plain digits, `5.1.0`. */
       readonly version: string;
-      /**
-       * When the row says that it was delivered: `2026-01-20` or `2026-01-20T05:01:00`, with an offset where the row
-       * carries one.
-       */
+      /** When the row says it was delivered: `2026-01-20` or `2026-01-20T05:01:00`, with the row's offset if any. */
       readonly deliveredAt: string | null;
       /** The row says of it, in words, that it is installed. */
       readonly isSaidInstalled: boolean;
@@ -71,8 +65,7 @@ export function settle(entries: readonly Entry[], doubts: readonly string[]): Re
   const winner = newest?.entry ?? last;
   const { version } = winner;
   if (version === null || !contenders.every((entry) => agrees(entry, version))) return doubt(contenders, []);
-  // An older row that says another version in other words may be the one that is installed, unless the newest says that
-  // itself.
+  // An older row that says another version in other words may be the installed one, unless the newest says it is.
   const isSame = (entry: Entry): boolean => agrees(entry, version) || entry.beside === winner.beside;
   const isSaidInstalled = saysInstalled(winner.beside);
   if (!isSaidInstalled && !entries.every(isSame)) return doubt(entries, []);
@@ -80,10 +73,7 @@ export function settle(entries: readonly Entry[], doubts: readonly string[]): Re
   return { state: 'answers', raw, version, deliveredAt: newest?.date.text ?? null, isSaidInstalled };
 }
 
-/**
- * The rows that may be the newest. A time with an offset and one without cannot be compared: the terminal's zone then
- * is not written down.
- */
+/** The rows that may be the newest. Times with an offset and without cannot be compared: nobody wrote the zone down. */
 function contendersOf(dated: readonly Dated[], newest: Dated): readonly Entry[] {
   const comparable = dated.every((row) => row.date.zoned === newest.date.zoned);
   return dated.filter((row) => !comparable || row.date.to > newest.date.from).map((row) => row.entry);

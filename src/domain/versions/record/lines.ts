@@ -83,10 +83,7 @@ const TITLES: readonly (readonly [ColumnKind, RegExp])[] = [
   ['other-version', /バージョン|版|version/],
 ];
 
-/**
- * Whether a line as it stands can be a header at all, with titles and what divides them; a cheap question for the many
- * that cannot.
- */
+/** Whether a line can be a header at all, with titles and what divides them; a cheap question for the many others. */
 export function mayHead(raw: string): boolean {
   return raw.length <= 1_000 && !/[0-9０-９]/.test(raw) && /[^\p{L}\p{M}]/u.test(raw.trim());
 }
@@ -104,8 +101,7 @@ export function readHeader(line: RecordLine, names: Names): Header | null {
   const known = kinds.every((kind) => kind !== 'unknown' && kind !== 'other-version');
   if (!known && (line.delimiter === '' || !versions || !kinds.includes('name'))) return null;
   const named = line.cells.some((cell) => mentionsIn(cell, names).length > 0);
-  // 「配信アプリケーション」 over a column means the applications that were delivered; then every column must be a
-  // known one.
+  // 「配信アプリケーション」 over a column means the applications delivered; then every column must be a known one.
   if (named && !(known && versions)) return null;
   return { delimiter: line.delimiter, kinds };
 }

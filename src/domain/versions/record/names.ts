@@ -7,10 +7,7 @@ export interface Mention {
   readonly id: ComponentId;
   readonly start: number;
   readonly end: number;
-  /**
-   * The name runs on into other words (`顔認証ライブラリを…`, `新顔認証ライブラリ`): prose, or the name of something
-   * else.
-   */
+  /** The name runs on into other words (`顔認証ライブラリを…`, `新顔認証ライブラリ`): prose, or another name. */
   readonly glued: boolean;
   /** One that the notice brings: it may be made of any words, and they say nothing of a state. */
   readonly own: boolean;
@@ -81,18 +78,13 @@ function asLiteral(sign: string): string {
 
 /** What the names are introduced with without becoming another's. */
 const INTRODUCTION = /オンライン *資格 *確認 *等? *(?:システム)? *[()（）]? *$/;
-/**
- * 「配信アプリケーション管理ツール」 is a tool, not one of the components; the same holds for a tool of any of them.
- */
+/** 「配信アプリケーション管理ツール」 is a tool, not one of the components; so is a tool of any of them. */
 const TOOL = /^ *(?:用の?|の)? *管理 *ツール/;
 /** What may follow a name directly and leaves it a name. */
 const LABEL = /^(?:の? *(?:現在の?|現行の?|インストール済みの?)? *(?:バージョン|版数)|v(?:er(?:sion)?)?(?![a-z]))/;
 const NEIGHBOURHOOD = 30;
 
-/**
- * Whether a line as it stands can hold a name at all, in whatever form; a cheap question for the many lines that
- * cannot.
- */
+/** Whether a line can hold a name at all, in whatever form; a cheap question for the many lines that cannot. */
 export function mayMention(raw: string, { mark }: Names): boolean {
   return mark.test(raw);
 }

@@ -1,5 +1,5 @@
 import { compareVersions, dottedNumbers, normalised } from '../version.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts';
+import { DAY, HOUR, MINUTE, offsetOf, SECOND } from '../../time.ts';
 
 /** A dotted number in a cell that is no date. */
 export interface CellNumber {
@@ -59,10 +59,7 @@ const MAY_BE_DATE = /(?:19|20)\d\d|令和|r\.? ?\d/;
 /** Years of two digits or none, or the year last: it cannot be told which number is what. */
 const DATE_LIKE = /(?<!\d)\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\d)|\d{1,2}月 ?\d{1,2}日|(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/;
 
-/**
- * Finds the dates in a text (NFKC, small letters) in the usual shapes, and gives the text without them, their places
- * left blank.
- */
+/** Finds the dates in a text (NFKC, small letters) in the usual shapes; `rest` is the text with blanks for them. */
 export function takeDates(text: string): { readonly dates: readonly StatedDate[]; readonly rest: string } {
   if (!MAY_BE_DATE.test(text)) return { dates: [], rest: text };
   const dates: StatedDate[] = [];
@@ -124,10 +121,10 @@ function toDate(groups: Groups): StatedDate | null {
   if (Number(hour) > 23 && Number(hour) < 30) return { ...wholeDay, to: midnight + 2 * DAY };
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return wholeDay;
   const at = midnight + Number(hour) * HOUR + Number(minute) * MINUTE + Number(second ?? 0) * SECOND;
-  const zone = zoneOf(groups['zone']);
-  const from = at - zone.minutes * MINUTE;
-  const text = `${day}T${two(hour)}:${two(minute)}:${two(second ?? '0')}${zone.text}`;
-  return { from, to: from + (second === undefined ? MINUTE : SECOND), zoned: zone.text !== '', text };
+  const zone = (groups['zone'] ?? '').toUpperCase().replace(/(?<=\d\d)(?=\d\d$)/, ':');
+  const from = at - (offsetOf(zone) ?? 0) * MINUTE;
+  const text = `${day}T${two(hour)}:${two(minute)}:${two(second ?? '0')}${zone}`;
+  return { from, to: from + (second === undefined ? MINUTE : SECOND), zoned: zone !== '', text };
 }
 
 /** Year, month and day as numbers; NaN for what is missing. */
@@ -140,14 +137,6 @@ function dayOf(groups: Groups): readonly [number, number, number] {
   // The first year of 令和 is 2019.
   const year = era === undefined ? Number(groups['year']) : 2018 + (era === '元' ? 1 : Number(era));
   return [year, Number(groups['month'] ?? groups['jmonth']), Number(groups['day'] ?? groups['jday'])];
-}
-
-function zoneOf(zone: string | undefined): { readonly minutes: number; readonly text: string } {
-  if (zone === undefined) return { minutes: 0, text: '' };
-  if (zone === 'z') return { minutes: 0, text: 'Z' };
-  const [sign, hours, minutes] = [zone.charAt(0), zone.slice(1, 3), zone.slice(-2)];
-  const size = Number(hours) * 60 + Number(minutes);
-  return { minutes: sign === '-' ? -size : size, text: `${sign}${hours}:${minutes}` };
 }
 
 function two(digits: string): string {

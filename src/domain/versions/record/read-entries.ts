@@ -29,10 +29,7 @@ const MAX_DOUBTS = 3;
 export interface RecordReading {
   /** What it says of components, in order. */
   readonly entries: readonly Entry[];
-  /**
-   * Lines that may speak of any component, and of which it is not known that they mean no harm. One is enough to trust
-   * none.
-   */
+  /** Lines that may speak of any component and are not known to mean no harm. One is enough to trust none. */
   readonly doubts: readonly string[];
 }
 
@@ -136,10 +133,7 @@ function takeOther(progress: Progress, line: RecordLine): void {
   else if (!/\d/.test(text)) progress.title = text;
 }
 
-/**
- * What may be a component of the notice's under another name says nothing clear of it, and of the others nothing at
- * all.
- */
+/** What may be a component of the notice's under another name says nothing clear of it, and nothing of the others. */
 function takeOtherPart(progress: Progress, line: RecordLine): void {
   progress.otherPart = true;
   const ids = line.cells.flatMap((cell) => mayBeOwn(nameIn(cell), progress.names));

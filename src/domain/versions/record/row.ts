@@ -150,8 +150,7 @@ function versionInColumns(row: Row, { kinds }: Header): string | null {
     numbers.filter((_, at) => wanted.includes(kinds[at] ?? 'unknown')).flat();
   const installed = agreedVersion(under('installed'));
   if (installed === null) return agreedVersion(under('version'));
-  // Beside other versions the installed one counts as long as it is not the newer: then nothing is done that another
-  // column denies.
+  // Beside other versions the installed one counts where it is not the newer: nothing is done that another denies.
   const others = under('version', 'other-version');
   const lowest = others.every(({ version }) => version !== null && compareVersions(installed, version) <= 0);
   return lowest ? installed : null;

@@ -5,9 +5,7 @@ import type { RecordLine } from './lines.ts';
 import { versionsOf } from './row.ts';
 import { besideOf, isGoodState, isKnownBeside, isLabel } from './words.ts';
 
-/**
- * A component's name on a line of its own, and what has been read below it so far. It is filled while the lines come.
- */
+/** A component's name on a line of its own, and what was read below it so far. It is filled while the lines come. */
 export interface Section {
   readonly id: ComponentId;
   /** Whether the name may stand in a mere title, which says nothing by itself. */
@@ -56,14 +54,9 @@ export function continueSection(section: Section, line: RecordLine): void {
 export function closeSection({ id, soft, name, items, dates, ...section }: Section): readonly Entry[] {
   const doubtful = section.doubtful || section.awaits;
   if (items.length === 0) {
-    const nothing = {
-      version: null,
-      found: [],
-      notYet: false,
-      delivered: { kind: 'none' },
-      beside: '',
-    } as const;
-    return soft && !doubtful ? [] : [{ ...nothing, id, lines: [name] }];
+    const delivered = { kind: 'none' } as const;
+    const nothing = { id, version: null, found: [], notYet: false, delivered, beside: '', lines: [name] };
+    return soft && !doubtful ? [] : [nothing];
   }
   const below = deliveredIn(dates.join(' / '));
   const goesBack = datesGoBack(dates.join(' / '));

@@ -31,10 +31,7 @@ const DELIVERED = /配信(?:済|完了|成功|終了|され)|deliver/;
 const STATES =
   '済み?|完了|成功|正常(?:終了|完了)?|(?:適用|インストール|導入|更新|反映)(?:済み?|完了)|(?<![a-z])(?:ok|installed|applied|success|succeeded|completed?|done)(?![a-z])';
 const GOOD_STATE = new RegExp(`^(?:${STATES})(?:[ ,、()]*(?:${STATES}))*[ )。]*$`);
-/**
- * What may stand beside a component's version: labels of versions, dates and states, and states that say that it is
- * installed.
- */
+/** What may stand beside a component's version: labels of versions, dates and states, and that it is installed. */
 const BESIDE = new RegExp(
   `(?:の? *(?:現在の?|現行の?|インストール済みの?)?)?(?:バージョン|版数?)|${STATES}|状態|状況|結果|日時|日付|年月日|(?:適用)?ステータス|午前|午後` +
     '|(?<![a-z])(?:version|ver|v|installed version|current version|date|time|status|state|result|info|[ap]\\.?m|jst|utc|gmt)(?![a-z])',
@@ -122,10 +119,7 @@ function withoutBeside(text: string): string {
     .replace(BESIDE, ' ');
 }
 
-/**
- * The words beside the numbers and dates of a text, to compare one row with another; that a version is called one says
- * nothing.
- */
+/** The words beside a text's numbers and dates, to compare rows by; that a version is called one says nothing. */
 export function besideOf(text: string): string {
   return withoutNumbers(text)
     .replace(/バージョン|版数?|(?<![a-z])v(?:er(?:sion)?)?(?![a-z])/g, '')

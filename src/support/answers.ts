@@ -3,7 +3,8 @@ import { checkIds, ruleIds, stepIds } from '../domain/facts.ts';
 import { componentsOf } from '../domain/notice/components.ts';
 import type { OwnComponent } from '../domain/notice/notice.ts';
 import { ANSWER_FORMAT, errorDocumentSchema, verdicts } from '../formats/answer-schema.ts';
-import type { CodeFacts } from './code-facts.ts';
+import { bundleList } from './bundle.ts';
+import type { CodeFacts } from './code-numbers.ts';
 
 /** The answer of `code --json`: what the code says. What it does not say is null. */
 export const codeDocumentSchema = z.strictObject({
@@ -43,5 +44,30 @@ export function codeDocument(
     component: { place: component + 1, name: componentsOf({ components: own })[component]?.name ?? null },
     installed: { type: installed.type, version: installed.type === 'version' ? installed.version : null },
     head,
+  };
+}
+
+const text = z.string().min(1);
+
+/** The answer of `bundle --json`: where the bundle is, and what it holds. */
+export const bundleDocumentSchema = z.strictObject({
+  formatVersion: z.literal(ANSWER_FORMAT),
+  /** The ZIP that was written; null with `--preview`. */
+  path: text.nullable(),
+  /** Whether the clinic's name and number are in it. */
+  withClinic: z.boolean(),
+  files: z.array(z.strictObject({ name: text, text })),
+});
+
+/** Everything that `bundle --json` can put on stdout. */
+export const bundleAnswerSchema = z.union([bundleDocumentSchema, errorDocumentSchema]);
+
+/** A bundle as one document; `path` null: it was not made. */
+export function bundleDocument(path: string | null, withClinic: boolean): z.infer<typeof bundleDocumentSchema> {
+  return {
+    formatVersion: ANSWER_FORMAT,
+    path,
+    withClinic,
+    files: bundleList(withClinic).map(({ name, words }) => ({ name, text: words })),
   };
 }

@@ -1,0 +1,188 @@
+import { calendarOf } from '../domain/notice/calendar.ts';
+import { componentName } from '../domain/notice/components.ts';
+import { contactTexts, hoursInWords } from '../domain/notice/notice.ja.ts';
+import type { Delivery, Notice, NoticeReport } from '../domain/notice/notice.ts';
+import { filledRows, wordsOf } from '../domain/notice/words.ts';
+import { dateToShortText, dayAfter } from '../domain/time.ts';
+import { windowsRestartDelaySeconds } from '../settings/defaults.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Paper, PaperRow, PaperSection } from '../text/paper.ts';
+import { cardTexts, staffTexts, technicianTexts } from './card.ja.ts';
+
+/**
+ * The technician's page: what to bring, the evening, the morning, the report, whom to call, how long the program waits.
+ * How long the tool and a restart take is nowhere published (`domain.md`), so it is left to be filled in.
+ */
+export function technicianCard(notice: Notice, { limits }: Pick<Settings, 'limits'>): Paper {
+  const { delivery, deadline, targets, report } = notice;
+  const { title, bring, evening, morning, error, times } = technicianTexts;
+  return {
+    kind: 'page',
+    title,
+    rows: [
+      cardTexts.notice(notice.title),
+      ...targets.map(({ component, version }) => cardTexts.target(componentName(notice, component), version)),
+      ...(deadline === null ? [] : [cardTexts.deadline(dateToShortText(deadline))]),
+    ].map((text) => ({ text })),
+    sections: [
+      section(bring.heading, [...bring.rows, ...toBring(report)], notice),
+      ...(delivery === null
+        ? []
+        : [
+            section(cardTexts.nights.heading, nightRows(delivery), notice),
+            steps(evening.heading, evening.rows, notice),
+          ]),
+      { heading: morning[delivery === null ? 'day' : 'night'], rows: ticked(morningRows(notice)) },
+      section(error.heading, error.rows, notice),
+      reportSection(report),
+      contactSection(notice),
+      section(times.heading, timeRows(notice, limits), notice),
+    ],
+  };
+}
+
+/** What the form asks for that nobody at the terminal may know. */
+function toBring(report: NoticeReport | null): readonly string[] {
+  const asked = (report?.fields ?? []).filter(({ kind }) => kind !== 'fixed' && kind !== 'date');
+  const labels = asked.map(({ label }) => label).join(cardTexts.nights.between);
+  return asked.length === 0 ? [] : [technicianTexts.bring.fields(labels)];
+}
+
+/** The notice's own steps stand as it has them. */
+function morningRows(notice: Notice): readonly string[] {
+  const { by, restart, delivery, targets } = notice;
+  const texts = technicianTexts;
+  return [
+    ...(restart ? texts.save : []),
+    ...(by === 'hand' ? notice.steps : [texts.open]),
+    ...(by === 'tool' && delivery === null ? [texts.press] : []),
+    ...(restart ? [texts.restart] : []),
+    ...targets.map(({ component, version }) => texts.verify(componentName(notice, component), version)),
+    ...filledRows([...texts.again[by], texts.call], wordsOf(notice)),
+  ];
+}
+
+function reportSection(report: NoticeReport | null): PaperSection {
+  const { heading, none, field, toFill, sent } = technicianTexts.report;
+  if (report === null) return { heading, rows: plain([none]) };
+  const { number, formPath, fields } = report;
+  return {
+    heading,
+    rows: [
+      ...ticked(formPath),
+      ...fields.map(({ label, hint, kind }) => ({
+        text: field(label, hint, kind === 'fixed' ? (number ?? toFill) : toFill),
+        indent: 4,
+      })),
+      ...plain([sent]),
+    ],
+  };
+}
+
+/** What is known of it: the program's own limits, as the settings have them. */
+function timeRows({ by, restart }: Notice, limits: Settings['limits']): readonly string[] {
+  const { times } = technicianTexts;
+  const inWords = (seconds: number): string =>
+    seconds % 60 === 0 && seconds > 60 ? times.minutes(seconds / 60) : times.seconds(seconds);
+  return [
+    times.check(limits.checkTimeoutSeconds),
+    ...(by === 'tool' ? [times.silence(inWords(limits.toolSilenceSeconds))] : []),
+    ...(restart ? [times.countdown(inWords(limits.restartDelaySeconds ?? windowsRestartDelaySeconds))] : []),
+    times.unknown,
+    times.measured[by],
+  ];
+}
+
+/** More boxes than these nobody looks through. */
+const MOST_BOXES = 14;
+/** So many fit side by side. */
+const BOXES_A_ROW = 5;
+
+/** The page for the clinic's staff: beside the switch tonight, and at reception when an error shows there. */
+export function staffCard(notice: Notice): Paper {
+  const { delivery, deadline } = notice;
+  const when = delivery === null ? 'day' : 'night';
+  const { title, noNights, morning, error } = staffTexts;
+  return {
+    kind: 'sign',
+    title: title[when],
+    rows: [
+      cardTexts.notice(notice.title),
+      ...(deadline === null ? [] : [cardTexts.deadline(dateToShortText(deadline))]),
+      ...(delivery === null ? [noNights] : []),
+    ].map((text) => ({ text })),
+    sections: [
+      ...nightSections(notice),
+      section(morning.heading[when], [...morning.rows, morning.who], notice),
+      steps(error.heading, error.rows, notice),
+      contactSection(notice),
+    ],
+  };
+}
+
+function nightSections(notice: Notice): readonly PaperSection[] {
+  const { delivery } = notice;
+  const { tonight, nights } = staffTexts;
+  if (delivery === null) return [];
+  const dates = calendarOf(notice).nights.flatMap(({ date, delivers }) => (delivers ? [dateToShortText(date)] : []));
+  const boxes = dates.length > MOST_BOXES ? [] : dates.map((date) => `[ ] ${date}`);
+  return [
+    section(tonight.heading, tonight.rows, notice),
+    section(nights, [...inRows(boxes), ...nightRows(delivery)], notice),
+  ];
+}
+
+function inRows(boxes: readonly string[]): readonly string[] {
+  return boxes.flatMap((_, at) => (at % BOXES_A_ROW === 0 ? [boxes.slice(at, at + BOXES_A_ROW).join('  ')] : []));
+}
+
+/** A section; rows of which nothing is left under this notice are left out. */
+function section(heading: string, rows: readonly string[], notice: Notice): PaperSection {
+  return { heading, rows: plain(filledRows(rows, wordsOf(notice))) };
+}
+
+/** Instructions with a box to tick and a number, in order. */
+function steps(heading: string, rows: readonly string[], notice: Notice): PaperSection {
+  return { heading, rows: ticked(filledRows(rows, wordsOf(notice))) };
+}
+
+/** Texts that are filled already, as instructions. */
+function ticked(rows: readonly string[]): readonly PaperRow[] {
+  return rows.map((text, index) => ({ text, mark: `[ ] ${String(index + 1)}. `, indent: 2 }));
+}
+
+function plain(rows: readonly string[]): readonly PaperRow[] {
+  return rows.map((text) => ({ text, indent: 2 }));
+}
+
+/** From when to when something is delivered, night by night, and on which it is not. */
+function nightRows({ firstNight, lastNight, excludedNights, holes, allDayFrom }: Delivery): readonly string[] {
+  const { nights: texts } = cardTexts;
+  const last = dateToShortText(lastNight);
+  const excluded = excludedNights.map(dateToShortText).join(texts.between);
+  return [
+    texts.span(dateToShortText(firstNight), last),
+    texts.one,
+    ...(excluded === '' ? [] : [texts.excluded(excluded)]),
+    ...holes.map(({ from, to }) => texts.hole(localTime(from), localTime(to))),
+    ...(allDayFrom !== null && allDayFrom > dayAfter(lastNight) ? [texts.gap(last, dateToShortText(allDayFrom))] : []),
+    ...(allDayFrom === null ? [] : [texts.allDay(dateToShortText(allDayFrom))]),
+  ];
+}
+
+/** `2026-01-22T03:00` */
+function localTime(text: string): string {
+  return `${dateToShortText(text.slice(0, 10))} ${text.slice(11, 16)}`;
+}
+
+/** Whom to call, and when somebody answers there. */
+function contactSection({ contacts }: Pick<Notice, 'contacts'>): PaperSection {
+  return {
+    heading: cardTexts.contacts,
+    rows: contacts.flatMap(({ name, phone, hours, hoursNote }) => [
+      { text: contactTexts.contact(name, phone), indent: 2 },
+      ...(hours.length === 0 ? [] : [{ text: contactTexts.hours(hoursInWords(hours)), indent: 4 }]),
+      ...(hoursNote === null ? [] : [{ text: hoursNote, indent: 4 }]),
+    ]),
+  };
+}
