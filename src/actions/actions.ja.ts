@@ -21,3 +21,11 @@ export const recordPathTexts = {
 
 /** Shown by the system beside its own countdown. */
 export const restartComment = 'オンライン資格確認端末のバージョンアップのため再起動します(oqs-console)';
+
+/** Files that are to be carried away. */
+export const carryTexts = {
+  partMissing: {
+    headline: 'プログラムのフォルダが読めないため、ZIP を作れません。',
+    tryNext: 'USB メモリを挿し直すか、コンソールを閉じて開き直してください。',
+  },
+} as const;

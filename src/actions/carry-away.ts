@@ -2,7 +2,7 @@ import type { SavePlace } from '../ports/ports.ts';
 import type { Action } from './action.ts';
 import type { NamedFile } from './zip.ts';
 import { failed, type Fault } from '../domain/fault.ts';
-import { carryTexts } from './carry-away.ja.ts';
+import { carryTexts } from './actions.ja.ts';
 import { harmless } from '../text/harmless.ts';
 
 /** A file to be carried away. */

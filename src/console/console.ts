@@ -1,11 +1,10 @@
 import type { ActionTools } from '../actions/action.ts';
 import { guideWhenAsked } from '../guide/built-in.ts';
 import type { Timers } from '../ports/node/timers.ts';
-import { placeOf } from '../screens/index.ts';
+import { placeOf, view } from '../screens/index.ts';
 import { WIDE } from '../screens/layout.ts';
 import type { Lock, Model } from '../screens/model.ts';
 import type { Effect, Opening } from '../screens/step.ts';
-import { view } from '../screens/view.ts';
 import type { About } from '../support/about.ts';
 import type { InputMode } from '../tui/keys.ts';
 import { runProgram } from '../tui/run-program.ts';

@@ -1,4 +1,6 @@
 import { filledRows } from '../domain/notice/words.ts';
+import type { Ambiguous } from '../text/cells.ts';
+import type { Line } from '../tui/line.ts';
 import type { TextField } from '../tui/text-field.ts';
 import { byHand } from './by-hand/by-hand.ts';
 import { byHandIntents } from './by-hand/update.ts';
@@ -29,6 +31,7 @@ import { isInPlace } from './status/checks.ts';
 import { status } from './status/status.ts';
 import { ask, resurvey, say, select, still, type Handlers, type Opening, type Step } from './step.ts';
 import { support, supportIntents } from './support/support.ts';
+import { wholeScreen } from './whole-screen.ts';
 
 /** Every screen. */
 export const screens: Readonly<Record<ScreenId, Screen>> = {
@@ -50,6 +53,11 @@ export const screens: Readonly<Record<ScreenId, Screen>> = {
 /** The current screen as it is now. */
 export function pageOf(model: Model): Page {
   return screens[model.screen].page(model);
+}
+
+/** The whole screen as rows - 1 lines: a pure function of the model. */
+export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
+  return wholeScreen(model, ambiguous, { page: pageOf(model), place: placeOf(model) });
 }
 
 /** Opens a screen as it wants to be opened; Esc will come back to the one before. */

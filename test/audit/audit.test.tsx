@@ -1,6 +1,6 @@
 import { screenIds, type ScreenId } from '../../src/screens/keys.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { view } from '../../src/screens/view.ts';
+import { view } from '../../src/screens/index.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { lineText } from '../../src/tui/line.ts';
 import { colourless } from '../../src/tui/painter.ts';

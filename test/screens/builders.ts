@@ -13,8 +13,7 @@ import {
 import { componentNames } from '../../src/domain/names.ja.ts';
 import type { Fault } from '../../src/domain/fault.ts';
 import { firstModel } from '../../src/console/first-model.ts';
-import type { Model } from '../../src/screens/model.ts';
-import type { ConsoleAbout } from '../../src/screens/model.ts';
+import type { ConsoleAbout, Model } from '../../src/screens/model.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { withDecision } from '../../src/console/survey.ts';
 import { guideWhenAsked } from '../../src/guide/built-in.ts';
@@ -25,7 +24,7 @@ import { type JournalReading } from '../../src/journal/reading.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { wordsOf } from '../../src/domain/notice/words.ts';
-import { view } from '../../src/screens/view.ts';
+import { view } from '../../src/screens/index.ts';
 import { noClinic } from '../../src/settings/clinic.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';

@@ -6,7 +6,7 @@ import { askRestart } from '../../src/screens/restart/update.ts';
 import { stepTitle, wordsOf } from '../../src/domain/notice/words.ts';
 import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { january } from '../domain/notice/builders.ts';
-import { view } from '../../src/screens/view.ts';
+import { view } from '../../src/screens/index.ts';
 import { lineText } from '../../src/tui/line.ts';
 import {
   at,

@@ -6,7 +6,7 @@ import type { Ambiguous } from '../../src/text/cells.ts';
 import { showFrames } from '../harness/frames.tsx';
 import { anyText } from './texts.ts';
 import { checkIds } from '../../src/domain/facts.ts';
-import { view } from '../../src/screens/view.ts';
+import { view } from '../../src/screens/index.ts';
 import { statusTexts } from '../../src/screens/status/status.ja.ts';
 import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { states } from '../audit/states.ts';

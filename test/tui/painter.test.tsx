@@ -4,7 +4,7 @@ import { lineText, spans, type Line } from '../../src/tui/line.ts';
 import { Lines } from '../../src/tui/ink-screen.tsx';
 import { colourless, createPainter } from '../../src/tui/painter.ts';
 import type { Size } from '../../src/tui/screen.ts';
-import { view } from '../../src/screens/view.ts';
+import { view } from '../../src/screens/index.ts';
 import { states } from '../audit/states.ts';
 import { showFrames, type Frames } from '../harness/frames.tsx';
 import { VirtualTerminal } from '../harness/virtual-terminal.ts';

@@ -1,5 +1,5 @@
 import { nextNight, ownDates } from '../../domain/notice/calendar.ts';
-import { faqInWords } from '../../guide/faq.ts';
+import { faqInWords } from '../../guide/in-words.ts';
 import { blank, line } from '../../tui/line.ts';
 import { paragraphs, stack } from '../layout.ts';
 import { row, rowsBlock, selectedOf, toStatus, type Screen } from '../screen.ts';

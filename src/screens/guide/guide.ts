@@ -1,8 +1,8 @@
 import type { GuideEntry } from '../../domain/notice/parts.ts';
 import { filledRows } from '../../domain/notice/words.ts';
-import { faqInWords } from '../../guide/faq.ts';
+import { faqInWords } from '../../guide/in-words.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
-import { findGuideEntry } from '../../guide/find-entry.ts';
+import { findGuideEntry } from '../../guide/situations.ts';
 import { guideIndex, searchGuide, type Found, type GuideIndex } from '../../guide/search.ts';
 import type { Line } from '../../tui/line.ts';
 import { emptyField, fieldLine } from '../../tui/text-field.ts';

@@ -1,3 +1,6 @@
+import { technicianTexts } from '../../card/card.ja.ts';
+import { technicianCard } from '../../card/technician.ts';
+import type { PaperRow } from '../../text/paper.ts';
 import { blank, line, spans } from '../../tui/line.ts';
 import { tickMark } from '../../tui/marks.ts';
 import { yesNo, type HandStepsIntent } from '../intent.ts';
@@ -5,10 +8,9 @@ import { paragraphs, stack } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
 import { refusal } from '../queries.ts';
-import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
+import { row, rowsBlock, selectedOf, toStatus, type Page, type Row, type Screen } from '../screen.ts';
 import { ask, record, select, type Handlers } from '../step.ts';
 import { handStepsTexts as texts } from './hand-steps.ja.ts';
-import { wholeDay } from './whole-day.ts';
 
 /**
  * By hand: the notice's steps, ticked one by one, then put on record as done. That they were done proves nothing: the
@@ -78,4 +80,42 @@ function doneRows(model: Model): readonly Row[] {
   const open = model.about.notice.steps.some((_, step) => !isTicked(model, step));
   const blocked = refusal(model, 'record') ?? (open ? texts.blockedSteps : null);
   return [row('hand-steps-done', texts.itemDone, { type: 'ask-hand-steps' }, blocked)];
+}
+
+/**
+ * Where the notice asks for no steps by hand: its whole way, from the evening to the report, to read, as the
+ * technician's card has it.
+ */
+function wholeDay(model: Model): Page {
+  const { notice, settings } = model.about;
+  const sections = technicianCard(notice, settings)
+    .sections.map(({ heading, rows }, section) => ({
+      heading: heading ?? '',
+      rows: rows.filter(isToRead).map((each, index) => rowOf(each, `${String(section)}:${String(index)}`)),
+    }))
+    .filter(({ heading, rows }) => rows.length > 0 && heading !== technicianTexts.bring.heading);
+  const rows = [...sections.flatMap((section) => section.rows), toStatus];
+  const selected = selectedOf(model, rows);
+  return {
+    rows,
+    body: (area) =>
+      stack(
+        ...sections.flatMap((section) => [
+          [line(section.heading, { bold: true })],
+          rowsBlock(section.rows, selected, area),
+        ]),
+        [blank],
+        rowsBlock([toStatus], selected, area),
+      ),
+  };
+}
+
+/** What is to be filled in is for the paper. */
+function isToRead({ text }: PaperRow): boolean {
+  return !text.includes('____');
+}
+
+/** So is the box to tick: here nothing is put on record by it. */
+function rowOf({ text, mark = '' }: PaperRow, id: string): Row {
+  return { ...row(`way:${id}`, `${mark.replace('[ ] ', '')}${text}`, null), whole: true };
 }

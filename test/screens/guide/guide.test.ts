@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { press } from '../../console/builders.ts';
 import { menuOf, selectedItem } from '../rows.ts';
 import type { GuideState } from '../../../src/screens/model.ts';
-import { findGuideEntry } from '../../../src/guide/find-entry.ts';
+import { findGuideEntry } from '../../../src/guide/situations.ts';
 import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
 import { at as timeOf, checks, everywhere, model, rowsOf, textOf, type ModelChanges } from '../builders.ts';
 import { guideEntries } from '../../guide/january-guide.ts';
