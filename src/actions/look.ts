@@ -30,10 +30,7 @@ export const openDocument: Action<{ readonly path: string }, null> = {
 export const lookAtRecord: Action<{ readonly path: string }, RecordFinding> = {
   async run({ ports, settings, ownComponents }, signal, { path }) {
     const limit = limitSignal(settings.limits.checkTimeoutSeconds * 1_000);
-    const file = await ports.files.read(path, {
-      maxBytes: MAX_RECORD_BYTES,
-      signal: AbortSignal.any([signal, limit]),
-    });
+    const file = await ports.files.read(path, { maxBytes: MAX_RECORD_BYTES, signal: AbortSignal.any([signal, limit]) });
     if (!file.ok) return limit.aborted ? failed(tooSlow) : file;
     return ok(findingOf(readDeliveryRecord(file.value.bytes, ownComponents)));
   },

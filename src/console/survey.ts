@@ -167,10 +167,7 @@ function changedComponents(before: Survey | null, after: Survey): Model['changed
  */
 function stillBegun(model: Model): Begun {
   const { begun } = model.history;
-  return {
-    download: isOwnFinished(model) ? null : begun.download,
-    restart: isCalledOff(model) ? null : begun.restart,
-  };
+  return { download: isOwnFinished(model) ? null : begun.download, restart: isCalledOff(model) ? null : begun.restart };
 }
 
 /** The lines that say so: without them every other reader of the journal waits for an end that is past. */

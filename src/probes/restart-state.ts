@@ -72,11 +72,7 @@ function bootFindings({ bootedAt, lastBootKind }: MachineReport, context: ProbeC
     findings.push({ status: 'warn', ...texts.longUp(Math.floor((context.now - bootedAt) / DAY)) });
   if (lastBootKind === 'unknown') findings.push({ status: 'unknown', ...texts.kindUnknown });
   if (lastBootKind === 'fast-startup')
-    findings.unshift({
-      status: 'warn',
-      ...texts.fastStartup,
-      guideId: guide.fastStartup,
-    });
+    findings.unshift({ status: 'warn', ...texts.fastStartup, guideId: guide.fastStartup });
   return findings;
 }
 

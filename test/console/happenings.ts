@@ -189,10 +189,7 @@ export const happenings: fc.Arbitrary<readonly Happening[]> = fc.oneof(
   { weight: 3, arbitrary: agreeing },
   { weight: 1, arbitrary: atTheEnd },
   { weight: 2, arbitrary: screen },
-  {
-    weight: 3,
-    arbitrary: fc.tuple(later, message).map(([ms, what]) => [told(ms, what)]),
-  },
+  { weight: 3, arbitrary: fc.tuple(later, message).map(([ms, what]) => [told(ms, what)]) },
 );
 
 function calmly(...whats: readonly (KeyId | Message | { readonly text: string })[]): readonly Happening[] {

@@ -149,10 +149,7 @@ describe('a file of guide entries', () => {
     const error = errorOf(text);
     expect(error.where).toMatch(where);
     expect(error.message).toMatch(reason);
-    expect(error).toMatchObject({
-      code: 'bad-guide',
-      remedy: expect.stringContaining('schema guide') as unknown,
-    });
+    expect(error).toMatchObject({ code: 'bad-guide', remedy: expect.stringContaining('schema guide') as unknown });
   });
 
   it('is described field by field in its JSON Schema', () => {

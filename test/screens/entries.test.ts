@@ -13,10 +13,7 @@ function entry(): Model {
 }
 
 function recorded(version: string) {
-  return {
-    action: 'record',
-    events: [{ event: 'operator-version', component: 'face-library', version }],
-  };
+  return { action: 'record', events: [{ event: 'operator-version', component: 'face-library', version }] };
 }
 
 describe('the version seen by eye', () => {

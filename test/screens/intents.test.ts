@@ -46,10 +46,7 @@ const acting: readonly (readonly [Intent, ActionRequest])[] = [
   [{ type: 'show-record' }, { action: 'show-record' }],
   [
     { type: 'record-version', component: 'face-library', version: '5.1.0' },
-    {
-      action: 'record',
-      events: [{ event: 'operator-version', component: 'face-library', version: '5.1.0' }],
-    },
+    { action: 'record', events: [{ event: 'operator-version', component: 'face-library', version: '5.1.0' }] },
   ],
   [
     { type: 'leave-on', night: '2026-01-20' },
@@ -155,10 +152,7 @@ describe('what has changed since the question was asked', () => {
 
 describe('what starts', () => {
   it('shows the download from its beginning, whatever the last one left', () => {
-    const old: Model = {
-      ...ready(),
-      download: { ...idleDownload, phase: 'failed', words: ['前の言葉'] },
-    };
+    const old: Model = { ...ready(), download: { ...idleDownload, phase: 'failed', words: ['前の言葉'] } };
     const [running] = onIntent(old, { type: 'press-download' }, 1);
     expect(running.screen).toBe('download');
     expect(running.download).toEqual({ ...idleDownload, phase: 'running', startedAt: old.now });
@@ -193,10 +187,7 @@ describe('what starts', () => {
   });
 
   it('stops waiting for the tool only after a question', () => {
-    const model: Model = {
-      ...onScreen(ready(), 'download'),
-      download: { ...idleDownload, phase: 'running' },
-    };
+    const model: Model = { ...onScreen(ready(), 'download'), download: { ...idleDownload, phase: 'running' } };
     const [question, none] = choose(model, 'stop-waiting');
     expect([question.dialog?.selected, none]).toEqual([0, []]);
     const [after, effects] = play(question, 'right', 'enter');

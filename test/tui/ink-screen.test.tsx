@@ -58,10 +58,7 @@ describe('Lines', () => {
         size={{ columns: 20, rows: 3 }}
         ambiguous="narrow"
       />,
-      {
-        columns: 20,
-        rows: 3,
-      },
+      { columns: 20, rows: 3 },
     );
     expect((await frames.screen())[0]).toBe('選択');
     await frames.close();

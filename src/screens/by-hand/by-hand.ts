@@ -103,8 +103,5 @@ function entryBlock({ byHand: { asks, component, field, first, problem }, about 
   const versionPrompt = first === null ? texts.prompt(name) : texts.promptAgain;
   const prompt = asks === 'record-path' ? recordPathTexts.prompt : versionPrompt;
   const above = [blank, ...paragraphs(prompt, area)];
-  return {
-    lines: [...above, fieldLine(' ', field, area.columns, area.ambiguous), ...said],
-    focus: above.length,
-  };
+  return { lines: [...above, fieldLine(' ', field, area.columns, area.ambiguous), ...said], focus: above.length };
 }

@@ -123,11 +123,7 @@ export function onTool(model: Model, event: ToolEvent): Step {
     case 'says':
       return still({
         ...model,
-        download: {
-          ...download,
-          saidAt: model.now,
-          words: [...download.words, event.text].slice(-MOST_WORDS),
-        },
+        download: { ...download, saidAt: model.now, words: [...download.words, event.text].slice(-MOST_WORDS) },
       });
     case 'finished': {
       const { outcome, pressed, message } = event;
@@ -157,8 +153,5 @@ export function onTool(model: Model, event: ToolEvent): Step {
 
 /** The console could not go on with the download. */
 export function onDownloadFailed(model: Model, fault: Fault): Step {
-  return resurvey({
-    ...model,
-    download: { ...model.download, phase: 'failed', fault, finish: finishWithout(fault) },
-  });
+  return resurvey({ ...model, download: { ...model.download, phase: 'failed', fault, finish: finishWithout(fault) } });
 }

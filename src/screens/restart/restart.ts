@@ -15,10 +15,7 @@ import { afterRestart, restartRefusal, restartWarnings, unseenDownloadAt } from 
 export const restart: Screen = {
   page(model) {
     const rows = rowsOf(model);
-    return {
-      rows,
-      body: (area) => stack(story(model, area), [blank], rowsBlock(rows, selectedOf(model, rows), area)),
-    };
+    return { rows, body: (area) => stack(story(model, area), [blank], rowsBlock(rows, selectedOf(model, rows), area)) };
   },
 };
 

@@ -72,11 +72,7 @@ describe("the delivery record's path", () => {
     ]);
     const [after, effects] = play(question, 'right', 'enter');
     expect(acts(effects)).toEqual([{ action: 'record', events: [{ event: 'record-path-learned', path: PATH }] }]);
-    expect(after).toMatchObject({
-      screen: 'by-hand',
-      message: consoleTexts.recording,
-      byHand: { field: null },
-    });
+    expect(after).toMatchObject({ screen: 'by-hand', message: consoleTexts.recording, byHand: { field: null } });
     expect(acts(play(question, 'enter')[1])).toEqual([]);
   });
 

@@ -258,9 +258,7 @@ describe('whom to call', () => {
 });
 
 describe('how the checks stand now', () => {
-  const network = (status: 'ok' | 'fail') => ({
-    survey: { checks: checks({ network: status, clock: 'warn' }) },
-  });
+  const network = (status: 'ok' | 'fail') => ({ survey: { checks: checks({ network: status, clock: 'warn' }) } });
 
   it.each([
     ['fail', '[異常] '],
