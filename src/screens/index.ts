@@ -165,7 +165,6 @@ function askLeave(model: Model): Question | null {
       ...(canCancel ? [{ label: consoleTexts.leaveCancelled, intent: { type: 'cancel-and-leave' } as const }] : []),
       { label: restarts ? consoleTexts.leaveCounting : consoleTexts.leaveGo, intent: { type: 'leave' } },
     ],
-    selected: 0,
   };
 }
 

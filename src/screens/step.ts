@@ -36,6 +36,12 @@ export function still(model: Model): Step {
   return [model, []];
 }
 
+/** One step, then the next one on what it gives: what both ask for, in that order. */
+export function inTurn([model, effects]: Step, next: (model: Model) => Step): Step {
+  const [after, more] = next(model);
+  return [after, [...effects, ...more]];
+}
+
 export function say(model: Model, message: string | null): Model {
   return { ...model, message };
 }
@@ -53,7 +59,7 @@ export function select(model: Model, index: number): Model {
 
 /** Opens a question. `chunk` is the piece of input that led to it, `NO_CHUNK` where none did. */
 export function ask(model: Model, question: Question, chunk: number): Step {
-  return still({ ...model, dialog: { ...question, opened: { at: model.now, chunk } } });
+  return still({ ...model, dialog: { ...question, selected: 0, opened: { at: model.now, chunk } } });
 }
 
 /** Asks for a new survey; while one is running it only notes that another must follow. */

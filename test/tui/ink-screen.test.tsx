@@ -6,12 +6,11 @@ import type { Ambiguous } from '../../src/text/cells.ts';
 import { showFrames } from '../harness/frames.tsx';
 import { anyText } from './texts.ts';
 import { checkIds } from '../../src/domain/facts.ts';
-import { view } from '../../src/screens/index.ts';
+import { onIntent, view } from '../../src/screens/index.ts';
 import { statusTexts } from '../../src/screens/status/status.ja.ts';
 import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { states } from '../audit/states.ts';
-import { at, model } from '../screens/builders.ts';
-import { askDownload } from '../../src/screens/download/update.ts';
+import { model } from '../screens/builders.ts';
 
 async function shown(lines: readonly Line[], columns: number, rows: number, ambiguous: Ambiguous): Promise<string[]> {
   const frames = showFrames(<Lines lines={lines} size={{ columns, rows }} ambiguous={ambiguous} />, {
@@ -147,10 +146,9 @@ describe('what a screen reader reads', () => {
   });
 
   it('says which answer of a question is selected', () => {
-    const dialog = { ...askDownload(model()), opened: { at: at('20 08:10'), chunk: 0 } };
-    expect(spokenText(view(model({ dialog }), 'narrow'))).toMatch(/選択中: やめる +\[ 押す \]/);
-    expect(spokenText(view(model({ dialog: { ...dialog, selected: 1 } }), 'narrow'))).toMatch(
-      /\[ やめる \] +選択中: 押す/,
-    );
+    const [asked] = onIntent(model(), { type: 'ask-download' }, 0);
+    expect(spokenText(view(asked, 'narrow'))).toMatch(/選択中: やめる +\[ 押す \]/);
+    const other = { ...asked, dialog: asked.dialog && { ...asked.dialog, selected: 1 } };
+    expect(spokenText(view(other, 'narrow'))).toMatch(/\[ やめる \] +選択中: 押す/);
   });
 });

@@ -75,13 +75,7 @@ function onVersion(model: Model, text: string, chunk: number): Step {
 
 export function askRecordVersion(notice: Notice, component: ComponentId, version: string): Question {
   const name = notice.targets.length > 1 ? componentName(notice, component) : null;
-  return yesNo({
-    title: texts.askTitle(name, version),
-    body: texts.askBody,
-    no: texts.askNo,
-    yes: texts.askYes,
-    intent: { type: 'record-version', component, version },
-  });
+  return yesNo({ ...texts.ask, title: texts.ask.title(name, version) }, { type: 'record-version', component, version });
 }
 
 /** Has the file looked at; what is no path of a file that may be read gets a word instead. */
@@ -111,13 +105,10 @@ function askRecordPath(notice: Notice, path: string, finding: RecordFinding): Qu
     versions.length > 0
       ? [recordPathTexts.understood, ...versions]
       : [recordPathTexts.notUnderstood, recordPathTexts.consequence];
-  return yesNo({
-    title: recordPathTexts.askTitle,
-    body: [recordPathTexts.path(path), ...found],
-    no: recordPathTexts.no,
-    yes: recordPathTexts.yes,
-    intent: { type: 'learn-record-path', path },
-  });
+  return yesNo(
+    { ...recordPathTexts.ask, body: [recordPathTexts.path(path), ...found] },
+    { type: 'learn-record-path', path },
+  );
 }
 
 function withEntry(model: Model, byHand: Model['byHand']): Model {

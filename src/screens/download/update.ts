@@ -79,34 +79,19 @@ export function downloadRefusal(model: Model): string | null {
   }
 }
 
-export function askDownload(model: Model): Question {
-  return yesNo({
-    title: texts.askTitle,
-    body: filledRows([...texts.askBody, ...(inReception(model) ? [texts.inReception] : [])], model.about.words),
-    no: texts.askChoiceNo,
-    yes: texts.askChoiceYes,
-    intent: { type: 'press-download' },
-  });
+function askDownload(model: Model): Question {
+  const body = [...texts.ask.body, ...(inReception(model) ? [texts.inReception] : [])];
+  return yesNo({ ...texts.ask, body: filledRows(body, model.about.words) }, { type: 'press-download' });
 }
 
 function askStopWaiting({ about }: Model): Question {
-  return yesNo({
-    title: texts.askStopTitle,
-    body: filledRows(texts.askStopBody, about.words),
-    no: texts.askStopNo,
-    yes: texts.askStopYes,
-    intent: { type: 'stop-waiting' },
-  });
+  const body = filledRows(texts.askStop.body, about.words);
+  return yesNo({ ...texts.askStop, body }, { type: 'stop-waiting' });
 }
 
 function askPressedByHand({ about }: Model): Question {
-  return yesNo({
-    title: texts.askPressedTitle,
-    body: filledRows(texts.askPressedBody, about.words),
-    no: texts.askPressedNo,
-    yes: texts.askPressedYes,
-    intent: { type: 'pressed-by-hand' },
-  });
+  const body = filledRows(texts.askPressed.body, about.words);
+  return yesNo({ ...texts.askPressed, body }, { type: 'pressed-by-hand' });
 }
 
 /** The most words of the tool that are kept: a tool that never stops talking must not fill the memory. */

@@ -168,11 +168,6 @@ export const guideIntents: Handlers<GuideIntent> = {
 };
 
 function askSupportCalled({ about }: Model): Question {
-  return yesNo({
-    title: texts.askCalledTitle,
-    body: filledRows(texts.askCalledBody, about.words),
-    no: texts.askCalledNo,
-    yes: texts.askCalledYes,
-    intent: { type: 'support-called' },
-  });
+  const body = filledRows(texts.askCalled.body, about.words);
+  return yesNo({ ...texts.askCalled, body }, { type: 'support-called' });
 }

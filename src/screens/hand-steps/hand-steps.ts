@@ -44,18 +44,10 @@ export const handStepsIntents: Handlers<HandStepsIntent> = {
     // On to the next one: a second Enter must not take the tick away.
     return record(model, { event: 'hand-step-ticked', step, text, done }, done ? select(model, step + 1) : model);
   },
-  'ask-hand-steps': (model, _, chunk) =>
-    ask(
-      model,
-      yesNo({
-        title: texts.askTitle,
-        body: [model.about.notice.restart ? texts.askBody.restart : texts.askBody.read],
-        no: texts.askNo,
-        yes: texts.askYes,
-        intent: { type: 'hand-steps-done' },
-      }),
-      chunk,
-    ),
+  'ask-hand-steps'(model, _, chunk) {
+    const body = [model.about.notice.restart ? texts.askBody.restart : texts.askBody.read];
+    return ask(model, yesNo({ ...texts.ask, body }, { type: 'hand-steps-done' }), chunk);
+  },
   'hand-steps-done': (model) => record(model, { event: 'hand-steps-done' }, go(model, 'status')),
 };
 

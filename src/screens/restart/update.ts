@@ -68,14 +68,9 @@ export function afterRestart({ survey }: Model, comesBack: boolean | null): stri
   return `${texts.openByHand}${isOthers ? texts.becauseOfUser : texts.becauseOfPlace}`;
 }
 
-export function askRestart(model: Model): Question {
-  return yesNo({
-    title: texts.askTitle,
-    body: [...texts.whatHappens(model.about.restartDelaySeconds).slice(0, 2), ...restartWarnings(model)],
-    no: texts.askChoiceNo,
-    yes: texts.askChoiceYes,
-    intent: { type: 'request-restart', replace: false },
-  });
+function askRestart(model: Model): Question {
+  const body = [...texts.whatHappens(model.about.restartDelaySeconds).slice(0, 2), ...restartWarnings(model)];
+  return yesNo({ ...texts.ask, body }, { type: 'request-restart', replace: false });
 }
 
 /** Whether a restart that is scheduled already is kept, or replaced by this one. */
@@ -86,7 +81,6 @@ export const askReplace: Question = {
     { label: texts.scheduledKeep, intent: { type: 'keep-restart' } },
     { label: texts.scheduledReplace, intent: { type: 'request-restart', replace: true } },
   ],
-  selected: 0,
 };
 
 /** The number of the next request to restart: how often one was asked for since the last full boot, and one more. */

@@ -151,17 +151,12 @@ function saveSheet(model: Model): Step {
 
 /** Whether the support bundle is to be made: all that it will hold is listed first. */
 function askBundle(withClinic: boolean): Question {
-  return yesNo({
-    title: texts.askTitle,
-    body: [
-      ...bundleList(withClinic).map(({ name, words }) => texts.askEntry(name, words)),
-      bundleTexts.never,
-      ...(withClinic ? [] : [bundleTexts.withoutClinic]),
-    ],
-    no: texts.askNo,
-    yes: texts.askYes,
-    intent: { type: 'save-bundle' },
-  });
+  const body = [
+    ...bundleList(withClinic).map(({ name, words }) => texts.askEntry(name, words)),
+    bundleTexts.never,
+    ...(withClinic ? [] : [bundleTexts.withoutClinic]),
+  ];
+  return yesNo({ title: texts.askTitle, body, no: texts.askNo, yes: texts.askYes }, { type: 'save-bundle' });
 }
 
 function saveBundle(model: Model): Step {
