@@ -28,19 +28,20 @@ export interface SettingChange {
  * may have edited it meanwhile. Nothing is written where the value is no longer the one that was shown, where the file
  * has become a bad one, or where the new value names a notice or a guide that the console could not open with.
  */
-export const saveSetting: Action<{ readonly change: SettingChange }, unknown> = {
-  async *run(tools, signal, { change }) {
-    const saved = await save(tools, change, signal);
-    // Whoever checks the record later sees that it was done; the setting holds whether or not that can be written.
-    if (saved.ok) yield* append(tools, { event: 'setting-changed', key: change.key });
-    return saved;
-  },
+export const saveSetting: Action<{ readonly change: SettingChange }, unknown> = async function* (
+  tools,
+  signal,
+  { change },
+) {
+  const saved = await save(tools, change, signal);
+  // Whoever checks the record later sees that it was done; the setting holds whether or not that can be written.
+  if (saved.ok) yield* append(tools, { event: 'setting-changed', key: change.key });
+  return saved;
 };
 
 /** From now on a file of this content counts for this user, whoever wrote it. */
-export const agreeFile: Action<{ readonly sha256: string }, null> = {
-  run: ({ ports }, _signal, { sha256 }) => ports.dataFolder.agree(sha256),
-};
+export const agreeFile: Action<{ readonly sha256: string }, null> = ({ ports }, _signal, { sha256 }) =>
+  ports.dataFolder.agree(sha256);
 
 async function save(tools: ActionTools, change: SettingChange, signal: AbortSignal): Promise<Result<unknown>> {
   const present = await presentValues(tools, signal);
