@@ -61,7 +61,7 @@ export async function runConsole(options: {
         onBug,
       });
       return {
-        run: (effect) => runtime.run(effect),
+        run: runtime.run,
         start: () => {
           runtime.run({ type: 'take-survey', scope: 'all', history: store.model().history });
           const stopLive = keepLive(store, tools.ports, options.timers);

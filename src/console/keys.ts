@@ -8,10 +8,8 @@ import { selectedIndex, type Rows } from '../screens/screen.ts';
 import { say, select, still, type Step } from '../screens/step.ts';
 import { mayAnswer } from '../tui/dialog.ts';
 import { noKeyText, type KeyPress } from '../tui/keys.ts';
+import { moved, moveOf } from '../tui/list.ts';
 import { edit } from '../tui/text-field.ts';
-
-/** How many rows PageUp and PageDown move. */
-const PAGE = 10;
 
 /** Does what a key asks for, where the focus now is: a dialog, a text field, or the rows of the screen. */
 export function onPress(model: Model, press: KeyPress, chunk: number): Step {
@@ -33,23 +31,9 @@ export function onPress(model: Model, press: KeyPress, chunk: number): Step {
 function onCommand(model: Model, command: CommandId, chunk: number): Step {
   const quiet = say(model, null);
   const { rows } = pageOf(model);
-  const at = selectedIndex(model, rows);
-  const to = (index: number): Step => still(select(quiet, Math.min(index, rows.length - 1)));
+  const by = moveOf(command);
+  if (by !== null) return still(select(quiet, moved(selectedIndex(model, rows), by, rows.length - 1)));
   switch (command) {
-    case 'select-up':
-    case 'choose-previous':
-      return to(at - 1);
-    case 'select-down':
-    case 'choose-next':
-      return to(at + 1);
-    case 'page-up':
-      return to(at - PAGE);
-    case 'page-down':
-      return to(at + PAGE);
-    case 'top':
-      return to(0);
-    case 'bottom':
-      return to(rows.length - 1);
     case 'do':
       return onDo(quiet, rows, chunk);
     case 'back':
@@ -60,8 +44,6 @@ function onCommand(model: Model, command: CommandId, chunk: number): Step {
       return onIntent(model, { type: 'read-again' }, chunk);
     case 'search':
       return onIntent(quiet, { type: model.screen === 'history' ? 'filter-history' : 'search' }, chunk);
-    case 'leave':
-      return onIntent(model, { type: 'ask-leave' }, chunk);
     case 'open-guide':
       return onIntent(quiet, { type: 'open-guide', entryId: null, seen: [] }, chunk);
     default: {
@@ -85,7 +67,7 @@ function onDo(model: Model, rows: Rows, chunk: number): Step {
   const row = rows.at(at);
   if (!row) return still(model);
   if (row.blocked !== null) return still(say(model, consoleTexts.blocked(row.blocked)));
-  if (row.intent === null) return still(select(model, Math.min(at + 1, rows.length - 1)));
+  if (row.intent === null) return still(select(model, moved(at, 1, rows.length - 1)));
   return onIntent(model, row.intent, chunk);
 }
 
@@ -110,8 +92,8 @@ function onText(model: Model, press: KeyPress, command: CommandId | null, chunk:
 
 function onDialog(model: Model, dialog: Dialog, press: KeyPress, command: CommandId | null, chunk: number): Step {
   if (!mayAnswer(dialog.opened, press, { at: model.now, chunk })) return still(model);
-  const choose = (index: number): Step => {
-    const selected = Math.max(0, Math.min(index, dialog.choices.length - 1));
+  const choose = (by: number): Step => {
+    const selected = moved(dialog.selected, by, dialog.choices.length - 1);
     return still({ ...model, dialog: { ...dialog, selected } });
   };
   const answer = (intent: Intent | null = null): Step => {
@@ -120,9 +102,9 @@ function onDialog(model: Model, dialog: Dialog, press: KeyPress, command: Comman
   };
   switch (command) {
     case 'choose-previous':
-      return choose(dialog.selected - 1);
+      return choose(-1);
     case 'choose-next':
-      return choose(dialog.selected + 1);
+      return choose(1);
     case 'do':
       return answer(dialog.choices[dialog.selected]?.intent);
     case 'back':

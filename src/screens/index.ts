@@ -16,7 +16,7 @@ import { history, historyIntents } from './history/history.ts';
 import type { ConsoleIntent, Intent, Question } from './intent.ts';
 import type { Place, ScreenId } from './keys.ts';
 import type { Model } from './model.ts';
-import { go } from './navigate.ts';
+import { emptyReport, go } from './navigate.ts';
 import { mayCallOff } from './queries.ts';
 import { completionReport } from './report/completion.ts';
 import { report } from './report/report.ts';
@@ -115,15 +115,8 @@ const consoleIntents: Handlers<ConsoleIntent> = {
 
 /** What was typed and ticked for a notice that is done means nothing for the next one. */
 function forNextNotice(model: Model): Opening {
-  const report = {
-    ...model.report,
-    typed: {},
-    editing: null,
-    before: null,
-    page: false,
-    copied: {},
-    remembering: null,
-  };
+  const { terminals, done } = model.report;
+  const report = { ...emptyReport, terminals, done };
   return { ...openingFrom(model), screen: 'status', trail: [], selected: {}, eveningTicks: [], report };
 }
 

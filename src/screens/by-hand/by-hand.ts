@@ -2,7 +2,7 @@ import { recordPathTexts } from '../../actions/actions.ja.ts';
 import type { WitnessState } from '../../domain/facts.ts';
 import { witnessNames } from '../../domain/names.ja.ts';
 import { componentName } from '../../domain/notice/components.ts';
-import { filled, stepTitle } from '../../domain/notice/words.ts';
+import { filledRows, stepTitle } from '../../domain/notice/words.ts';
 import { targetsIn } from '../../domain/versions/component-status.ts';
 import type { Block } from '../../tui/dialog.ts';
 import { fieldLine } from '../../tui/text-field.ts';
@@ -20,16 +20,12 @@ import { byHandEntry, showRecordRefusal } from './update.ts';
 export const byHand: Screen = {
   page(model) {
     const rows = rowsOf(model);
+    const isByHand = model.about.notice.by === 'hand';
     return {
       rows,
       body: (area) =>
         stack(
-          paragraphs(
-            (model.about.notice.by === 'hand' ? texts.introByHand : texts.intro).map((text) =>
-              filled(text, model.about.words),
-            ),
-            area,
-          ),
+          paragraphs(filledRows(isByHand ? texts.introByHand : texts.intro, model.about.words), area),
           [blank],
           witnessLines(model, area),
           [blank],
@@ -42,9 +38,9 @@ export const byHand: Screen = {
 };
 
 function rowsOf(model: Model): readonly Row[] {
-  const { notice } = model.about;
+  const { notice, settings } = model.about;
   const { targets } = notice;
-  const configured = model.about.settings.paths.deliveryRecord;
+  const configured = settings.paths.deliveryRecord;
   const refused = refusal(model, 'record');
   return [
     row('show-record', texts.itemShow, { type: 'show-record' }, showRecordRefusal(model)),
@@ -62,16 +58,13 @@ function rowsOf(model: Model): readonly Row[] {
       { type: 'type-record-path' },
       configured === null ? refused : recordPathTexts.byName(configured),
     ),
-    ...(notice.by === 'hand'
-      ? [
-          row('hand-steps', stepTitle('by-hand-steps', model.about.words), {
-            type: 'go',
-            screen: 'hand-steps',
-          } as const),
-        ]
-      : []),
+    ...(notice.by === 'hand' ? [toHandSteps(model)] : []),
     toStatus,
   ];
+}
+
+function toHandSteps({ about }: Model): Row {
+  return row('hand-steps', stepTitle('by-hand-steps', about.words), { type: 'go', screen: 'hand-steps' });
 }
 
 /** Each witness with what it says, word for word where it cannot be understood. */

@@ -4,10 +4,10 @@ import { nextNight, ownDates } from '../../domain/notice/calendar.ts';
 import { filled } from '../../domain/notice/words.ts';
 import { dateToShortText, toShortText, type Instant } from '../../domain/time.ts';
 import { filledUp } from '../../text/cells.ts';
-import { blank, line, lineText, lineWidth, spans, type Line, type Span } from '../../tui/line.ts';
-import { checkMark, mark, MARK_COLUMNS, tickMark } from '../../tui/marks.ts';
+import { blank, line, lineWidth, spans, type Line } from '../../tui/line.ts';
+import { checkMark, mark, tickMark } from '../../tui/marks.ts';
 import type { EveningIntent } from '../intent.ts';
-import { attention, paragraphs, stack, type Area } from '../layout.ts';
+import { attention, marked, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
 import { isSetForTonight, nightChecks, pendingChecks, refusal } from '../queries.ts';
@@ -146,9 +146,7 @@ function checkLines(model: Model, area: Area): readonly Line[] {
       ...paragraphs(remedy ?? '', area, { indent: 8, style: { tone: 'quiet' } }),
     ]),
     ...pending.map((id) => spans('  ', mark('pending'), checkNames[id])),
-    ...(good.length > 0
-      ? marked(checkMark('ok'), paragraphs(good.join('、'), area, { indent: 2 + MARK_COLUMNS }))
-      : []),
+    ...(good.length > 0 ? marked(checkMark('ok'), good.join('、'), area, 2) : []),
   ];
 }
 
@@ -158,9 +156,4 @@ function resultLines(name: Line, summary: string, area: Area): readonly Line[] {
   const edge = area.ambiguous === 'wide' ? 1 : 0;
   if (lineWidth(beside, area.ambiguous) <= area.columns - edge) return [beside];
   return [name, ...paragraphs(summary, area, { indent: 8 })];
-}
-
-/** Lines that are moved in, with a mark before the first one. */
-function marked(mark: Span, [first = blank, ...rest]: readonly Line[]): readonly Line[] {
-  return [spans('  ', mark, lineText(first).trimStart()), ...rest];
 }

@@ -5,9 +5,9 @@ import { checksExplainedBy } from '../../probes/checklist.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { contactInWords, type Contact } from '../../support/contact.ts';
 import type { Block } from '../../tui/dialog.ts';
-import { blank, line, lineText, spans, type Line } from '../../tui/line.ts';
-import { checkMark, MARK_COLUMNS } from '../../tui/marks.ts';
-import { attention, paragraphs, stack, type Area } from '../layout.ts';
+import { blank, line, lineText, type Line } from '../../tui/line.ts';
+import { checkMark } from '../../tui/marks.ts';
+import { attention, marked, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { timeOfDay } from '../queries.ts';
 import { rowsBlock, type Row } from '../screen.ts';
@@ -88,19 +88,13 @@ function checksNow({ survey, about }: Model, entryId: string, area: Area): reado
   if (!survey || explained.length === 0) return [];
   const all = survey.checks.filter(({ id }) => explained.includes(id));
   const shown = all.length > MANY ? all.filter(({ status }) => status !== 'ok') : all;
-  const inner = { ...area, columns: area.columns - MARK_COLUMNS - INDENT };
   return [
     title(texts.heading.now(timeOfDay(survey.takenAt, about.offsetMinutes))),
     ...(shown.length === 0 ? [line(`  ${texts.allInOrder}`)] : []),
-    ...shown.flatMap(({ id, status, summary }) => {
-      const [first = [], ...rest] = paragraphs(`${checkNames[id]}: ${summary}`, inner);
-      const margin = ' '.repeat(INDENT + MARK_COLUMNS);
-      return [spans(' '.repeat(INDENT), checkMark(status), ...first), ...rest.map((each) => spans(margin, ...each))];
-    }),
+    ...shown.flatMap(({ id, status, summary }) => marked(checkMark(status), `${checkNames[id]}: ${summary}`, area, 2)),
   ];
 }
 
-const INDENT = 2;
 const MANY = 3;
 
 /** The desks of the notice that the entry names; where calling is the next step, all of them. */

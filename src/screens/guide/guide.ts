@@ -152,12 +152,8 @@ export const guideIntents: Handlers<GuideIntent> = {
   },
   'set-error-details'(model) {
     const settings = go(model, 'settings');
-    return still(
-      select(
-        settings,
-        settingsRows(settings).findIndex(({ key }) => key === 'paths.errorDetails'),
-      ),
-    );
+    const place = settingsRows(settings).findIndex(({ key }) => key === 'paths.errorDetails');
+    return still(select(settings, place));
   },
   'open-document': (model, { path }) =>
     act(model, null, { action: 'open-document', path }, say(model, consoleTexts.openingDocument)),

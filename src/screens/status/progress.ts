@@ -34,20 +34,18 @@ function stepsOf(model: Model): readonly (readonly [StepName, boolean])[] {
   const { decision, history, about, now } = model;
   const { notice, calendar } = about;
   const isCurrent = decision?.verdict === 'current';
-  const proof = nightProof(model);
   const nightEnd = firstNightEnd(calendar);
   const isNightOver = nightEnd === null || now >= nightEnd;
   const isRestarted = decision !== null && decision.step !== 'restart' && decision.step !== 'wait' && isNightOver;
   const hasPressed = history.presses.length > 0;
   return [
-    ...(notice.delivery === null ? [] : [['power', isCurrent || proof?.type === 'up'] as const]),
-    ...(notice.delivery === null
-      ? [[notice.by === 'hand' ? 'hand' : 'download', isCurrent || hasPressed] as const]
-      : []),
+    notice.delivery === null
+      ? [notice.by === 'hand' ? 'hand' : 'download', isCurrent || hasPressed]
+      : ['power', isCurrent || nightProof(model)?.type === 'up'],
     ...(notice.restart
       ? [['restart', isCurrent || (isRestarted && (notice.delivery !== null || hasPressed))] as const]
       : []),
-    ['version', isCurrent] as const,
+    ['version', isCurrent],
     ...(notice.report === null ? [] : [['report', decision?.step === 'all-done'] as const]),
   ];
 }
