@@ -11,41 +11,51 @@ import { noKeyText, type KeyPress } from '../tui/keys.ts';
 import { moved, moveOf } from '../tui/list.ts';
 import { edit } from '../tui/text-field.ts';
 
-/** Does what a key asks for, where the focus now is: a dialog, a text field, or the rows of the screen. */
+/**
+ * Does what a key asks for, where the focus now is: a dialog, a text field, or the rows of the screen. A question that
+ * opens by it knows the chunk of input that the key came in.
+ */
 export function onPress(model: Model, press: KeyPress, chunk: number): Step {
+  const [after, effects] = pressed(model, press, chunk);
+  const { dialog } = after;
+  if (dialog === null || dialog.opened === model.dialog?.opened) return [after, effects];
+  return [{ ...after, dialog: { ...dialog, opened: { ...dialog.opened, chunk } } }, effects];
+}
+
+function pressed(model: Model, press: KeyPress, chunk: number): Step {
   const place = placeOf(model);
   const command = consoleKeys.commandFor(press, place);
-  if (command === 'leave') return onIntent({ ...model, dialog: null }, { type: 'ask-leave' }, chunk);
+  if (command === 'leave') return onIntent({ ...model, dialog: null }, { type: 'ask-leave' });
   if (model.dialog) return onDialog(model, model.dialog, press, command, chunk);
-  if (place === 'text') return onText(model, press, command, chunk);
-  if (press.id === 'line-end') return onRowLineEnd(model, chunk);
+  if (place === 'text') return onText(model, press, command);
+  if (press.id === 'line-end') return onRowLineEnd(model);
   if (command === null) return still(say(model, noKeyText(press)));
   // A number that was typed before its field was opened leads nowhere.
   if (/^\d$/.test(press.id) && screens[model.screen].entry?.isNear?.(model) === true) {
     const [open, out] = [consoleKeys.keyFor('do', place), consoleKeys.keyFor('back', place)];
     return still(say(model, consoleTexts.typedTooSoon(open, out)));
   }
-  return onCommand(model, command, chunk);
+  return onCommand(model, command);
 }
 
-function onCommand(model: Model, command: CommandId, chunk: number): Step {
+function onCommand(model: Model, command: CommandId): Step {
   const quiet = say(model, null);
   const { rows } = pageOf(model);
   const by = moveOf(command);
   if (by !== null) return still(select(quiet, moved(selectedIndex(model, rows), by, rows.length - 1)));
   switch (command) {
     case 'do':
-      return onDo(quiet, rows, chunk);
+      return onDo(quiet, rows);
     case 'back':
       return still(back(model));
     case 'cancel-restart':
-      return onIntent(quiet, { type: 'cancel-restart' }, chunk);
+      return onIntent(quiet, { type: 'cancel-restart' });
     case 'read-again':
-      return onIntent(model, { type: 'read-again' }, chunk);
+      return onIntent(model, { type: 'read-again' });
     case 'search':
-      return onIntent(quiet, { type: model.screen === 'history' ? 'filter-history' : 'search' }, chunk);
+      return onIntent(quiet, { type: model.screen === 'history' ? 'filter-history' : 'search' });
     case 'open-guide':
-      return onIntent(quiet, { type: 'open-guide', entryId: null, seen: [] }, chunk);
+      return onIntent(quiet, { type: 'open-guide', entryId: null, seen: [] });
     default: {
       const screen = screenIds.find((each) => command === `open-${each}`);
       return still(screen === undefined ? quiet : openScreen(quiet, screen));
@@ -62,31 +72,31 @@ function back(model: Model): Model {
 }
 
 /** Enter on a row: what it does, why it cannot, or on to the next where it is only read. */
-function onDo(model: Model, rows: Rows, chunk: number): Step {
+function onDo(model: Model, rows: Rows): Step {
   const at = selectedIndex(model, rows);
   const row = rows.at(at);
   if (!row) return still(model);
   if (row.blocked !== null) return still(say(model, consoleTexts.blocked(row.blocked)));
   if (row.intent === null) return still(select(model, moved(at, 1, rows.length - 1)));
-  return onIntent(model, row.intent, chunk);
+  return onIntent(model, row.intent);
 }
 
 /**
  * Enter that came in one piece with what was typed after it. It counts where all that it does is to open a text field:
  * else a paste could start something, or what was typed would be lost.
  */
-function onRowLineEnd(model: Model, chunk: number): Step {
-  const [opened, effects] = onDo(say(model, null), pageOf(model).rows, chunk);
+function onRowLineEnd(model: Model): Step {
+  const [opened, effects] = onDo(say(model, null), pageOf(model).rows);
   return effects.length === 0 && focusedField(opened) !== null ? still(opened) : still(model);
 }
 
 /** A key while a text field has the focus: a command, a line end within what was typed or pasted, or a character. */
-function onText(model: Model, press: KeyPress, command: CommandId | null, chunk: number): Step {
+function onText(model: Model, press: KeyPress, command: CommandId | null): Step {
   const { entry } = screens[model.screen];
   const field = entry?.field(model) ?? null;
   if (!entry || field === null) return still(model);
-  if (press.id === 'line-end') return entry.lineEnd?.(model, chunk) ?? still(model);
-  if (command !== null) return entry.command(model, command, chunk);
+  if (press.id === 'line-end') return entry.lineEnd?.(model) ?? still(model);
+  if (command !== null) return entry.command(model, command);
   return still(entry.edited(model, edit(field, press)));
 }
 
@@ -98,7 +108,7 @@ function onDialog(model: Model, dialog: Dialog, press: KeyPress, command: Comman
   };
   const answer = (intent: Intent | null = null): Step => {
     const closed = { ...model, dialog: null };
-    return intent === null ? still(closed) : onIntent(closed, intent, chunk);
+    return intent === null ? still(closed) : onIntent(closed, intent);
   };
   switch (command) {
     case 'choose-previous':

@@ -94,9 +94,9 @@ export function placeOf(model: Model): Place {
 type Intents = { [Type in Intent['type']]: Extract<Intent, { readonly type: Type }> };
 type Chosen<Type extends Intent['type']> = { [Each in Type]: Intents[Each] & { readonly type: Each } }[Type];
 
-/** Does what the operator chose. `chunk` is the piece of input that chose it. */
-export function onIntent<Type extends Intent['type']>(model: Model, intent: Chosen<Type>, chunk: number): Step {
-  return handlers[intent.type](model, intent, chunk);
+/** Does what the operator chose. */
+export function onIntent<Type extends Intent['type']>(model: Model, intent: Chosen<Type>): Step {
+  return handlers[intent.type](model, intent);
 }
 
 const consoleIntents: Handlers<ConsoleIntent> = {
@@ -106,9 +106,9 @@ const consoleIntents: Handlers<ConsoleIntent> = {
   'toggle-checks': (model) => still({ ...model, showAllChecks: !model.showAllChecks, checksInPlace: false }),
   'take-over': (model) => [model, [{ type: 'take-lock' }]],
   'next-notice': (model) => [model, [{ type: 'reopen', opening: forNextNotice(model) }]],
-  'ask-leave'(model, _, chunk) {
+  'ask-leave'(model) {
     const question = askLeave(model);
-    return question ? ask(model, question, chunk) : [model, [{ type: 'leave' }]];
+    return question ? ask(model, question) : [model, [{ type: 'leave' }]];
   },
   leave: (model) => [model, [{ type: 'leave' }]],
 };
@@ -120,7 +120,7 @@ function forNextNotice(model: Model): Opening {
   return { ...openingFrom(model), screen: 'status', trail: [], selected: {}, eveningTicks: [], report };
 }
 
-const handlers: { readonly [Type in Intent['type']]: (model: Model, intent: Chosen<Type>, chunk: number) => Step } = {
+const handlers: { readonly [Type in Intent['type']]: (model: Model, intent: Chosen<Type>) => Step } = {
   ...consoleIntents,
   ...downloadIntents,
   ...restartIntents,

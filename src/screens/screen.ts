@@ -35,9 +35,9 @@ export interface TextEntry {
   /** The field was edited. */
   readonly edited: (model: Model, field: TextField) => Model;
   /** Enter, Esc and the arrows. */
-  readonly command: (model: Model, command: CommandId, chunk: number) => Step;
+  readonly command: (model: Model, command: CommandId) => Step;
   /** A line end inside a chunk, as hasty typing or a paste brings it. Absent: it does nothing. */
-  readonly lineEnd?: (model: Model, chunk: number) => Step;
+  readonly lineEnd?: (model: Model) => Step;
   /** Whether the selected row waits for a text, though nothing is typed yet: then digits are no keys. Absent: never. */
   readonly isNear?: (model: Model) => boolean;
 }

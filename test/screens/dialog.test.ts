@@ -22,7 +22,7 @@ const atNight: Model = { ...busy, now: at('20 21:00') };
 
 /** The question that this opens; null where it opens none. */
 function asked(shown: Model, intent: Intent): Dialog | null {
-  return onIntent(shown, intent, 0)[0].dialog;
+  return onIntent(shown, intent)[0].dialog;
 }
 
 const questions: Readonly<Record<string, Dialog | null>> = {
@@ -31,9 +31,9 @@ const questions: Readonly<Record<string, Dialog | null>> = {
   'restart in a night': asked(atNight, { type: 'ask-restart' }),
   'stop waiting': asked(busy, { type: 'ask-stop-waiting' }),
   'pressed by hand': asked(busy, { type: 'ask-pressed-by-hand' }),
-  'record a version': ask(busy, askRecordVersion(builtInNotice(), 'face-library', '5.1.0.12'), 0)[0].dialog,
+  'record a version': ask(busy, askRecordVersion(builtInNotice(), 'face-library', '5.1.0.12'))[0].dialog,
   'support called': asked(busy, { type: 'ask-support-called' }),
-  scheduled: ask(busy, askReplace, 0)[0].dialog,
+  scheduled: ask(busy, askReplace)[0].dialog,
   leave: asked(busy, { type: 'ask-leave' }),
 };
 

@@ -20,7 +20,7 @@ const said = (text: string): string => filled(text, wordsOf(builtInNotice()));
 
 /** The question that this opens; null where it opens none. */
 function asked(shown: Model, intent: Intent): Dialog | null {
-  return onIntent(shown, intent, 0)[0].dialog;
+  return onIntent(shown, intent)[0].dialog;
 }
 const askDownload = (shown: Model) => asked(shown, { type: 'ask-download' });
 const askRestart = (shown: Model) => asked(shown, { type: 'ask-restart' });
@@ -35,7 +35,7 @@ const questions: readonly (readonly [string, Dialog | null])[] = [
   ['request-restart', askRestart(ready())],
   ['stop-waiting', asked(ready(), { type: 'ask-stop-waiting' })],
   ['pressed-by-hand', asked(ready(), { type: 'ask-pressed-by-hand' })],
-  ['record-version', ask(ready(), askRecordVersion(builtInNotice(), 'face-library', '5.1.0'), 0)[0].dialog],
+  ['record-version', ask(ready(), askRecordVersion(builtInNotice(), 'face-library', '5.1.0'))[0].dialog],
   ['support-called', asked(ready(), { type: 'ask-support-called' })],
   ['leave', askLeave({ ...ready(), download: running })],
 ];

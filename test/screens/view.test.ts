@@ -178,7 +178,7 @@ describe('looks', () => {
   });
 
   it('show the selected answer inverse, beside its characters', () => {
-    const [asked] = onIntent(model(), { type: 'ask-restart' }, 0);
+    const [asked] = onIntent(model(), { type: 'ask-restart' });
     const spans = view(asked, 'narrow').flat();
     expect(spans.find(({ text }) => text === '>[ やめる ]<')?.inverse).toBe(true);
     expect(spans.find(({ text }) => text === ' [ 再起動する ] ')?.inverse).toBeUndefined();

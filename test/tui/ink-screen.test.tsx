@@ -146,7 +146,7 @@ describe('what a screen reader reads', () => {
   });
 
   it('says which answer of a question is selected', () => {
-    const [asked] = onIntent(model(), { type: 'ask-download' }, 0);
+    const [asked] = onIntent(model(), { type: 'ask-download' });
     expect(spokenText(view(asked, 'narrow'))).toMatch(/選択中: やめる +\[ 押す \]/);
     const other = { ...asked, dialog: asked.dialog && { ...asked.dialog, selected: 1 } };
     expect(spokenText(view(other, 'narrow'))).toMatch(/\[ やめる \] +選択中: 押す/);

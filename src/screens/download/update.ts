@@ -29,16 +29,16 @@ export const idleDownload: DownloadJob = {
 };
 
 export const downloadIntents: Handlers<DownloadIntent> = {
-  'ask-download': (model, _, chunk) => ask(model, askDownload(model), chunk),
+  'ask-download': (model) => ask(model, askDownload(model)),
   'press-download'(model) {
     const download = { ...idleDownload, phase: 'running', startedAt: model.now } as const;
     const next = select({ ...go(model, 'download'), download }, 0);
     return act(model, downloadRefusal(model), { action: 'press-download' }, next);
   },
-  'ask-stop-waiting': (model, _, chunk) => ask(model, askStopWaiting(model), chunk),
+  'ask-stop-waiting': (model) => ask(model, askStopWaiting(model)),
   'stop-waiting': (model) => [model, [{ type: 'stop-waiting' }]],
   'open-tool': (model) => act(model, null, { action: 'open-tool' }),
-  'ask-pressed-by-hand': (model, _, chunk) => ask(model, askPressedByHand(model), chunk),
+  'ask-pressed-by-hand': (model) => ask(model, askPressedByHand(model)),
   'pressed-by-hand'(model) {
     const next = select({ ...model, download: { ...model.download, phase: 'by-hand-pressed' } }, 0);
     return act(model, null, { action: 'note-press-by-hand' }, next);

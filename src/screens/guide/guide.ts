@@ -157,7 +157,7 @@ export const guideIntents: Handlers<GuideIntent> = {
   },
   'open-document': (model, { path }) =>
     act(model, null, { action: 'open-document', path }, say(model, consoleTexts.openingDocument)),
-  'ask-support-called': (model, _, chunk) => ask(model, askSupportCalled(model), chunk),
+  'ask-support-called': (model) => ask(model, askSupportCalled(model)),
   // Whoever is on the phone goes on reading the sheet.
   'support-called': (model) =>
     record(model, { event: 'support-called' }, model.screen === 'support' ? model : go(model, 'status')),

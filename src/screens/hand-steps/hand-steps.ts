@@ -44,9 +44,9 @@ export const handStepsIntents: Handlers<HandStepsIntent> = {
     // On to the next one: a second Enter must not take the tick away.
     return record(model, { event: 'hand-step-ticked', step, text, done }, done ? select(model, step + 1) : model);
   },
-  'ask-hand-steps'(model, _, chunk) {
+  'ask-hand-steps'(model) {
     const body = [model.about.notice.restart ? texts.askBody.restart : texts.askBody.read];
-    return ask(model, yesNo({ ...texts.ask, body }, { type: 'hand-steps-done' }), chunk);
+    return ask(model, yesNo({ ...texts.ask, body }, { type: 'hand-steps-done' }));
   },
   'hand-steps-done': (model) => record(model, { event: 'hand-steps-done' }, go(model, 'status')),
 };

@@ -141,7 +141,7 @@ export const historyIntents: Handlers<HistoryIntent> = {
     return still(select(withFound(opened), headRows(opened).length));
   },
   'save-history-page': savePage,
-  'ask-acknowledge-journal': (model, _, chunk) => ask(model, askAcknowledge(model), chunk),
+  'ask-acknowledge-journal': (model) => ask(model, askAcknowledge(model)),
   'acknowledge-journal': (model, { line }) =>
     record(model, { event: 'journal-acknowledged', line }, say(model, texts.acknowledged)),
 };

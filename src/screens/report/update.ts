@@ -16,9 +16,9 @@ import { notReady, reportRows } from './rows.ts';
 export const reportIntents: Handlers<ReportIntent> = {
   'edit-report': (model, { field }) => still(editReport(model, field)),
   'show-report-page': (model, { shown }) => still(select({ ...model, report: { ...model.report, page: shown } }, 0)),
-  'save-report': (model, { to }, chunk) => inTurn(rememberClinic(model), (each) => saveReport(each, to, chunk)),
+  'save-report': (model, { to }) => inTurn(rememberClinic(model), (each) => saveReport(each, to)),
   copy: (model, { label, text }) => act(model, null, { action: 'copy', label, text }),
-  'ask-report-sent': (model, { elsewhere }, chunk) => ask(model, askReportSent(model, elsewhere), chunk),
+  'ask-report-sent': (model, { elsewhere }) => ask(model, askReportSent(model, elsewhere)),
   'report-sent': (model, { elsewhere }) => inTurn(rememberClinic(model), (each) => markAsSent(each, elsewhere)),
 };
 
@@ -35,12 +35,12 @@ export function onCopied(model: Model, { label, text }: { readonly label: string
 }
 
 /** Saves it there; where that was not said and there is a choice, it is asked. */
-function saveReport(model: Model, to: SavePlace | null, chunk: number): Step {
+function saveReport(model: Model, to: SavePlace | null): Step {
   const report = completionReport(model);
   const { places, notice } = model.about;
   const place = to ?? (places.length === 1 ? places[0] : undefined);
   if (report === null) return still(model);
-  if (place === undefined) return ask(model, askWhere(places), chunk);
+  if (place === undefined) return ask(model, askWhere(places));
   const name = `kanryo-hokoku-${notice.id}.txt`;
   const bytes = textFile(reportPage(report));
   return act(model, notReady(report), { action: 'write-file', purpose: 'report', name, to: place, bytes });

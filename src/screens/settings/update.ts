@@ -17,15 +17,15 @@ export const settingsIntents: Handlers<SettingsIntent> = {
     const field = fieldOf(settingText(model.about.settings, key));
     return still(withForm(model, { editing: { key, field }, failed: null }));
   },
-  'ask-reset-setting'(model, { key }, chunk) {
+  'ask-reset-setting'(model, { key }) {
     // The row that leads back goes away with the change: what it was about stays selected.
     const place = settingsRows(model).findIndex((row) => row.key === key);
-    return askSave(select(withForm(model, { failed: null }), place), key, defaultText(key), chunk);
+    return askSave(select(withForm(model, { failed: null }), place), key, defaultText(key));
   },
-  'ask-agree'(model, { sha256 }, chunk) {
+  'ask-agree'(model, { sha256 }) {
     const problem = model.about.problems.find(({ agreement }) => agreement?.sha256 === sha256);
     if (problem?.agreement === undefined) return still(model);
-    return ask(model, agreeQuestion(problem, problem.agreement), chunk);
+    return ask(model, agreeQuestion(problem, problem.agreement));
   },
   'agree-file'(model, { sha256 }) {
     return act(model, agreeRefusal(model), { action: 'agree-file', sha256 }, say(model, texts.doubt.agreeing));
@@ -73,25 +73,25 @@ export const settingsEntry: TextEntry = {
     const { editing } = model.settingsForm;
     return editing ? withForm(model, { editing: { ...editing, field }, failed: null }) : model;
   },
-  command(model, command, chunk) {
+  command(model, command) {
     const { editing } = model.settingsForm;
     const closed = withForm(model, { editing: null });
     if (command === 'back') return still(closed);
     if (command !== 'do' || !editing) return still(model);
     const read = readSetting(editing.key, editing.field.text);
-    return read.ok ? askSave(closed, editing.key, read.text, chunk) : still(model);
+    return read.ok ? askSave(closed, editing.key, read.text) : still(model);
   },
 };
 
 /** Asks with the old and the new value, as they are written; what is the same needs no question. */
-function askSave(model: Model, key: SettingKey, text: string, chunk: number): Step {
+function askSave(model: Model, key: SettingKey, text: string): Step {
   const old = settingText(model.about.settings, key);
   if (text === old) return still(say(model, texts.unchanged));
   const next = text === defaultText(key) ? texts.askNewDefault : texts.askNew;
   const title = texts.askTitle(settingTexts[key].label);
   const body = [texts.askOld(old || texts.none), next(text || texts.none), texts.askEffect];
   const question = yesNo({ title, body, no: texts.askNo, yes: texts.askYes }, { type: 'save-setting', key, text });
-  return ask(model, question, chunk);
+  return ask(model, question);
 }
 
 /**

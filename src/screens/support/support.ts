@@ -133,7 +133,7 @@ function factBlock({ label, tone }: FactRow, here: boolean, area: Area): Block {
 export const supportIntents: Handlers<SupportIntent> = {
   'toggle-clinic': (model) => still({ ...model, support: { withClinic: !model.support.withClinic } }),
   'save-sheet': saveSheet,
-  'ask-bundle': (model, _, chunk) => ask(model, askBundle(model.support.withClinic), chunk),
+  'ask-bundle': (model) => ask(model, askBundle(model.support.withClinic)),
   'save-bundle': saveBundle,
 };
 

@@ -91,7 +91,7 @@ describe('a file that must not be made', () => {
   });
 
   it.each(['save-bundle', 'save-sheet'] as const)('%s writes nothing before the first reading', (type) => {
-    const [model, effects] = onIntent(opening(), { type }, 1);
+    const [model, effects] = onIntent(opening(), { type });
     expect([model.message, effects]).toEqual([supportTexts.blockedReading, []]);
   });
 
@@ -99,7 +99,7 @@ describe('a file that must not be made', () => {
     for (const start of [{ about: { readOnly: true } }, { lock: foreign }]) {
       const model = support(start);
       expect(row(model, 'bundle').blocked).not.toBeNull();
-      expect(onIntent(model, { type }, 1)[1]).toEqual([]);
+      expect(onIntent(model, { type })[1]).toEqual([]);
     }
   });
 });
