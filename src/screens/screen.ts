@@ -85,6 +85,16 @@ export function selectedOf<Some extends Row>(model: Model, rows: Rows<Some>): So
   return rows.at(selectedIndex(model, rows)) ?? null;
 }
 
+/** A page of these rows: `body` is drawn from blocks of some of them, of which one holds the selected row. */
+export function rowsPage(
+  model: Model,
+  rows: readonly Row[],
+  body: (block: (some: readonly Row[]) => Block, area: Area) => Block,
+): Page {
+  const selected = selectedOf(model, rows);
+  return { rows, body: (area) => body((some) => rowsBlock(some, selected, area), area) };
+}
+
 /** Where the row with this id is, looked for around a place, because a row seldom moves far; null: it is not there. */
 export function placeOfRow(rows: Rows, id: string, near: number): number | null {
   for (let far = 0; far <= Math.max(near, rows.length - near); far += 1)

@@ -11,7 +11,7 @@ import { componentMark } from '../../tui/marks.ts';
 import { attention, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { componentsKnown, refusal, targetRead } from '../queries.ts';
-import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
+import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
 import { statusTexts } from '../status/status.ja.ts';
 import { byHandTexts as texts } from './by-hand.ja.ts';
 import { byHandEntry, showRecordRefusal } from './update.ts';
@@ -21,18 +21,16 @@ export const byHand: Screen = {
   page(model) {
     const rows = rowsOf(model);
     const isByHand = model.about.notice.by === 'hand';
-    return {
-      rows,
-      body: (area) =>
-        stack(
-          paragraphs(filledRows(isByHand ? texts.introByHand : texts.intro, model.about.words), area),
-          [blank],
-          witnessLines(model, area),
-          [blank],
-          rowsBlock(rows, selectedOf(model, rows), area),
-          entryBlock(model, area),
-        ),
-    };
+    return rowsPage(model, rows, (block, area) =>
+      stack(
+        paragraphs(filledRows(isByHand ? texts.introByHand : texts.intro, model.about.words), area),
+        [blank],
+        witnessLines(model, area),
+        [blank],
+        block(rows),
+        entryBlock(model, area),
+      ),
+    );
   },
   entry: byHandEntry,
 };

@@ -11,7 +11,7 @@ import { attention, marked, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
 import { isSetForTonight, nightChecks, pendingChecks, refusal } from '../queries.ts';
-import { row, rowsBlock, selectedOf, toStatus, type Page, type Row, type Screen } from '../screen.ts';
+import { row, rowsPage, toStatus, type Page, type Row, type Screen } from '../screen.ts';
 import { record, select, still, type Handlers } from '../step.ts';
 import { statusTexts } from '../status/status.ja.ts';
 import { eveningTexts as texts } from './evening.ja.ts';
@@ -22,36 +22,30 @@ import { eveningTexts as texts } from './evening.ja.ts';
  */
 export const evening: Screen = {
   page(model) {
-    if (model.about.notice.delivery === null) return nothingToDo(texts.noNights);
-    if (model.decision?.verdict === 'current') return nothingToDo(texts.current);
+    if (model.about.notice.delivery === null) return nothingToDo(model, texts.noNights);
+    if (model.decision?.verdict === 'current') return nothingToDo(model, texts.current);
     const ticks = tickRows(model);
     const ends = [...leaveRows(model), toStatus];
-    const rows = [...ticks, ...ends];
-    const selected = selectedOf(model, rows);
-    return {
-      rows,
-      body: (area) =>
-        stack(
-          paragraphs(excluded(model), area, attention),
-          paragraphs([intro(model), ...holes(model)], area),
-          recordedLines(model, area),
-          [blank, line(texts.headingChecks, { bold: true })],
-          checkLines(model, area),
-          ticks.length === 0 ? [] : [blank, line(texts.headingTicks, { bold: true })],
-          rowsBlock(ticks, selected, area),
-          [blank],
-          rowsBlock(ends, selected, area),
-        ),
-    };
+    return rowsPage(model, [...ticks, ...ends], (block, area) =>
+      stack(
+        paragraphs(excluded(model), area, attention),
+        paragraphs([intro(model), ...holes(model)], area),
+        recordedLines(model, area),
+        [blank, line(texts.headingChecks, { bold: true })],
+        checkLines(model, area),
+        ticks.length === 0 ? [] : [blank, line(texts.headingTicks, { bold: true })],
+        block(ticks),
+        [blank],
+        block(ends),
+      ),
+    );
   },
 };
 
 /** Where nothing is delivered at night, or nothing is to be delivered any more, there is nothing to prepare. */
-function nothingToDo(text: string): Page {
-  return {
-    rows: [toStatus],
-    body: (area) => stack(paragraphs(text, area), [blank], rowsBlock([toStatus], toStatus, area)),
-  };
+function nothingToDo(model: Model, text: string): Page {
+  const rows = [toStatus];
+  return rowsPage(model, rows, (block, area) => stack(paragraphs(text, area), [blank], block(rows)));
 }
 
 export const eveningIntents: Handlers<EveningIntent> = {

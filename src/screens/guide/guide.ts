@@ -11,7 +11,7 @@ import { yesNo, type GuideIntent, type Question } from '../intent.ts';
 import { attention, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go, isListBehind, openGuide, openSearch } from '../navigate.ts';
-import { row, rowsBlock, selectedOf, type Page, type Row, type Screen, type TextEntry } from '../screen.ts';
+import { row, rowsPage, selectedOf, type Page, type Row, type Screen, type TextEntry } from '../screen.ts';
 import { act, ask, record, say, select, still, type Handlers } from '../step.ts';
 import { settingsRows } from '../settings/rows.ts';
 import { entryBlock } from './entry.ts';
@@ -56,20 +56,14 @@ function listPage(model: Model): Page {
   const { query, searching } = model.guide;
   const search = row('search', texts.itemSearch(query.text), { type: 'search' });
   const found = listRows(model);
-  const rows = [search, ...found];
-  const selected = selectedOf(model, rows);
-  return {
-    rows,
-    body(area) {
-      const field = [...paragraphs(texts.searching, area, quiet), fieldLine(' ', query, area.columns, area.ambiguous)];
-      const first = rowsBlock([search], selected, area);
-      return stack(
-        searching ? { lines: field, focus: field.length - 1 } : first,
-        nothingFits(model, area),
-        rowsBlock(found, selected, area),
-      );
-    },
-  };
+  return rowsPage(model, [search, ...found], (block, area) => {
+    const field = [...paragraphs(texts.searching, area, quiet), fieldLine(' ', query, area.columns, area.ambiguous)];
+    return stack(
+      searching ? { lines: field, focus: field.length - 1 } : block([search]),
+      nothingFits(model, area),
+      block(found),
+    );
+  });
 }
 
 /** Where nothing fits well: that it is so, and whom to call. */

@@ -8,7 +8,7 @@ import { paragraphs, stack } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
 import { refusal } from '../queries.ts';
-import { row, rowsBlock, selectedOf, toStatus, type Page, type Row, type Screen } from '../screen.ts';
+import { row, rowsPage, toStatus, type Page, type Row, type Screen } from '../screen.ts';
 import { ask, record, select, type Handlers } from '../step.ts';
 import { handStepsTexts as texts } from './hand-steps.ja.ts';
 
@@ -21,19 +21,15 @@ export const handSteps: Screen = {
     if (model.about.notice.steps.length === 0) return wholeDay(model);
     const steps = stepRows(model);
     const ends = [...doneRows(model), toStatus];
-    const rows = [...steps, ...ends];
-    const selected = selectedOf(model, rows);
-    return {
-      rows,
-      body: (area) =>
-        stack(
-          paragraphs(texts.intro, area),
-          [blank, line(texts.heading, { bold: true })],
-          rowsBlock(steps, selected, area),
-          [blank],
-          rowsBlock(ends, selected, area),
-        ),
-    };
+    return rowsPage(model, [...steps, ...ends], (block, area) =>
+      stack(
+        paragraphs(texts.intro, area),
+        [blank, line(texts.heading, { bold: true })],
+        block(steps),
+        [blank],
+        block(ends),
+      ),
+    );
   },
 };
 
@@ -86,20 +82,13 @@ function wholeDay(model: Model): Page {
       rows: rows.filter(isToRead).map((each, index) => rowOf(each, `${String(section)}:${String(index)}`)),
     }))
     .filter(({ heading, rows }) => rows.length > 0 && heading !== technicianTexts.bring.heading);
-  const rows = [...sections.flatMap((section) => section.rows), toStatus];
-  const selected = selectedOf(model, rows);
-  return {
-    rows,
-    body: (area) =>
-      stack(
-        ...sections.flatMap((section) => [
-          [line(section.heading, { bold: true })],
-          rowsBlock(section.rows, selected, area),
-        ]),
-        [blank],
-        rowsBlock([toStatus], selected, area),
-      ),
-  };
+  return rowsPage(model, [...sections.flatMap(({ rows }) => rows), toStatus], (block) =>
+    stack(
+      ...sections.flatMap(({ heading, rows }) => [[line(heading, { bold: true })], block(rows)]),
+      [blank],
+      block([toStatus]),
+    ),
+  );
 }
 
 /** What is to be filled in is for the paper. */
