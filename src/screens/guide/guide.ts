@@ -3,11 +3,13 @@ import { filledRows } from '../../domain/notice/words.ts';
 import { faqInWords } from '../../guide/in-words.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
 import { findGuideEntry } from '../../guide/situations.ts';
+import { normalise } from '../../guide/guide.ts';
 import { guideIndex, searchGuide, type Found, type GuideIndex } from '../../guide/search.ts';
 import type { Line } from '../../tui/line.ts';
 import { emptyField, fieldLine } from '../../tui/text-field.ts';
-import { consoleTexts } from '../console.ja.ts';
+import { consoleTexts, screenNames, screenShortNames } from '../console.ja.ts';
 import { yesNo, type GuideIntent, type Question } from '../intent.ts';
+import { screenIds } from '../keys.ts';
 import { attention, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go, isListBehind, openGuide, openSearch } from '../navigate.ts';
@@ -16,7 +18,6 @@ import { act, ask, record, say, select, still, type Handlers } from '../step.ts'
 import { settingsRows } from '../settings/rows.ts';
 import { entryBlock } from './entry.ts';
 import { entriesWith } from '../history/rows.ts';
-import { historyHits, screensNamed } from './elsewhere.ts';
 import { entryRows, tickOf } from './entry-rows.ts';
 
 /** The words to search the guide by: the list follows while they are typed. */
@@ -90,9 +91,9 @@ function foundBy(model: Model): Found {
  * entries.
  */
 function listRows(model: Model): readonly Row[] {
+  if (model.guide.query.text.trim() === '') return model.about.guide().map(entryRow);
   const { hits, fallback } = foundBy(model);
   const screens = screensNamed(model);
-  if (model.guide.query.text.trim() === '') return model.about.guide().map(entryRow);
   const rest = hits.filter(({ id }) => id !== fallback?.id);
   return [
     ...screens.whole,
@@ -105,6 +106,31 @@ function listRows(model: Model): readonly Row[] {
     ...screens.begun,
     ...historyHits(model),
   ];
+}
+
+/** The other screens that are called so, and those whose name only begins so; none where that says too little. */
+function screensNamed({ guide: { query } }: Model): Record<'whole' | 'begun', readonly Row[]> {
+  const wanted = normalise(query.text);
+  if (wanted.length < LEAST) return { whole: [], begun: [] };
+  const named = screenIds.flatMap((screen) => {
+    const names = [screenNames[screen], screenShortNames[screen]].map(normalise);
+    if (screen === 'guide' || !names.some((name) => name.startsWith(wanted))) return [];
+    const made = row(`screen:${screen}`, texts.screen(screenNames[screen]), { type: 'go', screen });
+    return [{ row: made, isWhole: names.includes(wanted) }];
+  });
+  const rowsOf = (isWhole: boolean): readonly Row[] =>
+    named.filter((each) => each.isWhole === isWhole).map((each) => each.row);
+  return { whole: rowsOf(true), begun: rowsOf(false) };
+}
+
+const LEAST = 2;
+
+/** That the history has entries with these words, and how many. */
+function historyHits(model: Model): readonly Row[] {
+  const { query, inHistory } = model.guide;
+  const { entries } = entriesWith(model, query.text, inHistory);
+  if (entries.length === 0) return [];
+  return [row('in-history', texts.inHistory(entries.length), { type: 'find-in-history', words: query.text })];
 }
 
 function entryRow({ id, title }: Pick<GuideEntry, 'id' | 'title'>): Row {
