@@ -67,15 +67,12 @@ function changedMeanwhile(key: SettingKey): Fault {
   return { code: 'failed', headline: changedByHand.headline(key), tryNext: changedByHand.tryNext, guideId: null };
 }
 
-function othersMeanwhile(): Fault {
-  return { code: 'denied', ...settingsTexts.doubt.changedMeanwhile, guideId: null };
-}
-
 /** What the settings file says now; nothing where there is none. */
 async function presentValues(tools: ActionTools, signal: AbortSignal): Promise<Result<FileValues>> {
   const file = await tools.ports.dataFolder.read(dataFiles.settings.name, signal);
   // What others put there since would become this user's own by being saved.
-  if (file.ok && file.value.doubt !== null) return failed(othersMeanwhile());
+  if (file.ok && file.value.doubt !== null)
+    return failed({ code: 'denied', ...settingsTexts.doubt.changedMeanwhile, guideId: null });
   if (file.ok) return parsed(() => parseFileValues(textOf(file.value.bytes, file.value.path), file.value.path));
   return file.fault.code === 'absent' ? ok({}) : file;
 }
@@ -112,10 +109,7 @@ function parsed<T>(work: () => T): Result<T> {
     return ok(work());
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return failed(faultOf(error));
+    const { message, where, remedy } = error;
+    return failed({ code: 'unreadable', headline: `${where} ${message}。`, tryNext: remedy, guideId: null });
   }
-}
-
-function faultOf({ message, where, remedy }: InputError): Fault {
-  return { code: 'unreadable', headline: `${where} ${message}。`, tryNext: remedy, guideId: null };
 }

@@ -1,6 +1,5 @@
 import type { ActionTools } from '../actions/action.ts';
 import { guideWhenAsked } from '../guide/built-in.ts';
-import type { Timers } from '../ports/node/timers.ts';
 import { placeOf, view } from '../screens/index.ts';
 import { WIDE } from '../screens/layout.ts';
 import type { Lock, Model } from '../screens/model.ts';
@@ -10,6 +9,7 @@ import type { InputMode } from '../tui/keys.ts';
 import { runProgram } from '../tui/run-program.ts';
 import type { Screen } from '../tui/screen.ts';
 import type { View } from '../tui/store.ts';
+import type { Timers } from '../tui/timers.ts';
 import { firstModel } from './first-model.ts';
 import { consoleStarted } from './journal.ts';
 import { keepLive } from './live.ts';

@@ -70,8 +70,7 @@ function targetFindings(target: ComponentReading, context: ProbeContext): readon
   const byHand = context.notice.by === 'hand';
   const isAmbiguous = target.witnesses.some(({ state }) => state === 'ambiguous');
   const text = isAmbiguous ? texts.ambiguous(target, byHand) : texts.unknown(target, byHand);
-  const unknown: Finding = { status: 'unknown', ...text };
-  return hasUnclearRecord(target) ? [{ ...unknown, guideId: guide.record }] : [unknown];
+  return [{ status: 'unknown', ...text, guideId: hasUnclearRecord(target) ? guide.record : null }];
 }
 
 function hasUnclearRecord(reading: ComponentReading): boolean {

@@ -25,7 +25,7 @@ const LOGON_FAILURE = 0x8007052e;
 
 type FoundTask = Extract<TaskState, { found: true }>;
 
-export interface TaskFacts {
+interface TaskFacts {
   readonly task: TaskState;
   readonly report: Result<MachineReport>;
   /** The terminal's own planned restart, see `findPlannedRestart`. */

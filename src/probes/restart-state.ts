@@ -6,7 +6,7 @@ import { restartStateTexts as texts } from './checks.ja.ts';
 import { boundedLine, conclude, faultFindings, faultsOf, timeOf, type Finding } from './finding.ts';
 import { learnedFrom, type Evidence, type Probe, type ProbeContext } from './probe.ts';
 
-export interface RestartFacts {
+interface RestartFacts {
   readonly report: Result<MachineReport>;
   readonly pending: Result<PendingRestart>;
 }

@@ -48,12 +48,11 @@ export function frame(input: FrameInput): readonly Line[] {
   const height = bodyHeight(total, verdict.length, furniture);
   const top = firstLine(input.scrollTo, input.body.length, height);
   const shown = input.body.slice(top, top + height);
-  const above = top;
   const below = Math.max(0, input.body.length - top - height);
   const parts: readonly (readonly Line[])[] = [
     furniture.header ? [header(input.header, columns, ambiguous)] : [],
     verdict,
-    furniture.topRule ? [rule(above > 0 ? frameTexts.moreAbove(above) : '', columns)] : [],
+    furniture.topRule ? [rule(top > 0 ? frameTexts.moreAbove(top) : '', columns)] : [],
     [...shown, ...Array.from({ length: height - shown.length }, () => blank)],
     furniture.bottomRule ? [rule(below > 0 ? frameTexts.moreBelow(below) : '', columns)] : [],
     furniture.notice ? noticeRows(input.notice, 1 + extra, input.idle ?? blank) : [],
@@ -150,14 +149,13 @@ function header(input: FrameHeader, columns: number, ambiguous: Ambiguous): Line
     input.simulated === null ? [] : [{ text: `[${input.simulated}]`, tone: 'accent', inverse: true }];
   const name: readonly Span[] = input.terminal === null ? [] : [{ text: input.terminal }];
   const clock: Span = { text: input.clock };
-  const choices: readonly { readonly left: Line; readonly right: Line }[] = [
-    { left: [{ text: `${input.title} ` }, screen], right: apart([...label, ...name, clock]) },
-    { left: [screen], right: apart([...label, ...name, clock]) },
-    { left: [screen], right: apart([...label, clock]) },
+  const choices: readonly (readonly [left: Line, right: Line])[] = [
+    [[{ text: `${input.title} ` }, screen], apart([...label, ...name, clock])],
+    [[screen], apart([...label, ...name, clock])],
+    [[screen], apart([...label, clock])],
   ];
-  const room = ({ left, right }: { readonly left: Line; readonly right: Line }): boolean =>
-    lineWidth(left, ambiguous) + 1 + lineWidth(right, ambiguous) <= columns;
-  const { left, right } = choices.find(room) ?? { left: [screen], right: label };
+  const fitting = choices.find((sides) => lineWidth(sides.flat(), ambiguous) + 1 <= columns);
+  const [left, right] = fitting ?? [[screen], label];
   return spread(left, right, columns, ambiguous);
 }
 
