@@ -1,7 +1,7 @@
-import type { FooterItem } from './keymap.ts';
+import { footer, type FooterItem } from './keymap.ts';
 import { frameTexts } from './keys.ja.ts';
 import { cut, CUT_MARK, width, type Ambiguous } from '../text/cells.ts';
-import { blank, fitLine, line, lineWidth, spread, type Line, type Span } from './line.ts';
+import { blank, fitLine, line, lineWidth, spread, wrapLines, type Line, type Span, type Tone } from './line.ts';
 
 export interface FrameInput {
   readonly columns: number;
@@ -163,23 +163,30 @@ function apart(parts: readonly Span[]): Line {
   return parts.flatMap((part, index) => (index === 0 ? [part] : [{ text: ' ' }, part]));
 }
 
-/** The keys on one line, `[Enter]実行`, as many as there is room for. */
-export function footer(items: readonly FooterItem[], columns: number): Line {
-  let kept = items;
-  while (lineWidth(layOut(kept)) > columns && kept.length > 1) kept = withoutLeast(kept);
-  return layOut(kept);
+/** The smallest screen that shows everything. */
+const LEAST_SIZE = { columns: 60, rows: 16 } as const;
+
+interface NoticeInput {
+  readonly size: { readonly columns: number; readonly rows: number };
+  /** What was just said to the operator. */
+  readonly message: string | null;
+  /** What is to be told where nothing was said. */
+  readonly standing: { readonly text: string; readonly tone: Tone } | null;
+  readonly ambiguous: Ambiguous;
 }
 
-function layOut(items: readonly FooterItem[]): Line {
-  return items.flatMap((item, index): Span[] => [
-    { text: `${index === 0 ? '' : ' '}[${item.keys}]`, tone: 'accent' },
-    { text: item.label },
-  ]);
+/** What the frame's notice tells: what was just said; else that the screen is too small; else what is so all along. */
+export function noticeLines({ size, message, standing, ambiguous }: NoticeInput): readonly Line[] {
+  const small = tooSmall(size);
+  if (message === null && small) return [small];
+  const told = message === null ? standing : { text: message, tone: 'attention' as const };
+  if (told === null) return [];
+  // One column for the mark of a text that is cut all the same.
+  return wrapLines(told.text, size.columns - CUT_MARK.length, { style: { tone: told.tone }, ambiguous });
 }
 
-/** Without the item of the highest rank; of equals the last one goes. */
-function withoutLeast(items: readonly FooterItem[]): readonly FooterItem[] {
-  const highest = Math.max(...items.map((item) => item.rank));
-  const least = items.findLastIndex((item) => item.rank === highest);
-  return items.filter((_, index) => index !== least);
+/** The line that says how large the screen must be; null where it is large enough. */
+export function tooSmall(size: NoticeInput['size']): Line | null {
+  if (size.columns >= LEAST_SIZE.columns && size.rows >= LEAST_SIZE.rows) return null;
+  return line(frameTexts.tooSmall(LEAST_SIZE.columns, LEAST_SIZE.rows), { tone: 'attention' });
 }

@@ -16,9 +16,8 @@ import { go, isListBehind, openGuide, openSearch } from '../navigate.ts';
 import { row, rowsPage, selectedOf, type Page, type Row, type Screen, type TextEntry } from '../screen.ts';
 import { act, ask, record, say, select, still, type Handlers } from '../step.ts';
 import { settingsRows } from '../settings/rows.ts';
-import { entryBlock } from './entry.ts';
 import { entriesWith } from '../history/rows.ts';
-import { entryRows, tickOf } from './entry-rows.ts';
+import { entryBlock, entryRows, tickOf } from './entry.ts';
 
 /** The words to search the guide by: the list follows while they are typed. */
 const guideEntry: TextEntry = {
