@@ -7,7 +7,7 @@ import { filledUp } from '../../text/cells.ts';
 import { blank, line, lineWidth, spans, type Line } from '../../tui/line.ts';
 import { checkMark, mark, tickMark } from '../../tui/marks.ts';
 import type { EveningIntent } from '../intent.ts';
-import { attention, marked, paragraphs, stack, type Area } from '../layout.ts';
+import { attention, marked, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
 import { isSetForTonight, nightChecks, pendingChecks, refusal } from '../queries.ts';
@@ -137,7 +137,7 @@ function checkLines(model: Model, area: Area): readonly Line[] {
   return [
     ...bad.flatMap(({ id, status, summary, remedy }) => [
       ...resultLines(spans('  ', checkMark(status), filledUp(checkNames[id], NAME_COLUMNS)), summary, area),
-      ...paragraphs(remedy ?? '', area, { indent: 8, style: { tone: 'quiet' } }),
+      ...paragraphs(remedy ?? '', area, { ...quiet, indent: 8 }),
     ]),
     ...pending.map((id) => spans('  ', mark('pending'), checkNames[id])),
     ...(good.length > 0 ? marked(checkMark('ok'), good.join('、'), area, 2) : []),

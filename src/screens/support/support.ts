@@ -1,4 +1,3 @@
-import type { ActionRequest } from '../../actions/catalogue.ts';
 import { guideTexts } from '../../guide/guide.ja.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { supportCaseOf } from '../../support/about.ts';
@@ -146,7 +145,7 @@ function saveSheet(model: Model): Step {
   const sheet = sheetOf(model);
   if (!sheet) return tooEarly(model);
   const { name, bytes } = sheetFile(model, sheet, model.support.withClinic);
-  return saveFile(model, { action: 'write-file', purpose: 'sheet', name, bytes });
+  return act(model, fileRefusal(model), { action: 'write-file', purpose: 'sheet', name, bytes });
 }
 
 /** Whether the support bundle is to be made: all that it will hold is listed first. */
@@ -163,16 +162,8 @@ function saveBundle(model: Model): Step {
   const known = supportCaseOf(model);
   if (!known) return tooEarly(model);
   const input = { ...known, withClinic: model.support.withClinic };
-  return saveFile(model, {
-    action: 'write-file',
-    purpose: 'bundle',
-    name: bundleName(input),
-    zipped: bundleFiles(input),
-  });
-}
-
-function saveFile(model: Model, request: ActionRequest<'write-file'>): Step {
-  return act(model, fileRefusal(model), request);
+  const file = { purpose: 'bundle', name: bundleName(input), zipped: bundleFiles(input) } as const;
+  return act(model, fileRefusal(model), { action: 'write-file', ...file });
 }
 
 /** Before the first survey there is nothing to write. */
