@@ -8,7 +8,7 @@ import { render } from 'ink';
 import { consoleView } from '../../src/console/console.ts';
 import { update, type Message, type Store } from '../../src/console/update.ts';
 import { storeOf } from '../../src/tui/store.ts';
-import { App } from '../../src/tui/app.tsx';
+import { App } from '../../src/tui/ink-screen.tsx';
 import { SECOND } from '../../src/domain/time.ts';
 import { morning, ready } from '../../test/console/builders.ts';
 

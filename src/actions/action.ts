@@ -8,9 +8,11 @@ import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
 
 /** How something that the console can do is done. `wants`: what it needs to know. */
-export interface Action<Wants, Value> {
-  readonly run: (tools: ActionTools, signal: AbortSignal, wants: Wants) => Progress<Value> | Promise<Result<Value>>;
-}
+export type Action<Wants, Value> = (
+  tools: ActionTools,
+  signal: AbortSignal,
+  wants: Wants,
+) => Progress<Value> | Promise<Result<Value>>;
 
 /** What an action works with. */
 export interface ActionTools {

@@ -8,16 +8,22 @@ export const recordPathTexts = {
   looking: 'ファイルを確かめています。',
   noAnswer: '決めた時間のうちにファイルを読めませんでした。',
   tryAgain: '場所を確かめて、もう一度お試しください。',
-  askTitle: '配信実績の場所として覚えますか',
+  ask: { title: '配信実績の場所として覚えますか', no: 'やめる', yes: '覚える' },
   path: (path: string): string => `場所: ${path}`,
   understood: '配信実績として読み取れました。',
   version: (name: string, version: string): string => `${name}: ${version}`,
   notUnderstood: 'ファイルはありますが、配信実績としては読み取れませんでした。',
   consequence: '覚えると、バージョンが「不明」になることがあります。正しい場所だと分かっているときだけ覚えてください。',
-  no: 'やめる',
-  yes: '覚える',
   learned: (path: string): string => `配信実績の場所を覚えました: ${path}`,
 } as const;
 
 /** Shown by the system beside its own countdown. */
 export const restartComment = 'オンライン資格確認端末のバージョンアップのため再起動します(oqs-console)';
+
+/** Files that are to be carried away. */
+export const carryTexts = {
+  partMissing: {
+    headline: 'プログラムのフォルダが読めないため、ZIP を作れません。',
+    tryNext: 'USB メモリを挿し直すか、コンソールを閉じて開き直してください。',
+  },
+} as const;

@@ -2,7 +2,7 @@ import type { SavePlace } from '../ports/ports.ts';
 import type { Action } from './action.ts';
 import type { NamedFile } from './zip.ts';
 import { failed, type Fault } from '../domain/fault.ts';
-import { carryTexts } from './carry-away.ja.ts';
+import { carryTexts } from './actions.ja.ts';
 import { harmless } from '../text/harmless.ts';
 
 /** A file to be carried away. */
@@ -19,15 +19,13 @@ type OwnFile = {
  * Writes a file of the console's own into the data folder, or as a new one into the place that is given, whole or not
  * at all; gives where it stands.
  */
-export const writeFile: Action<OwnFile, { readonly path: string }> = {
-  run: async ({ ports }, signal, file) => {
-    const bytes = 'bytes' in file ? file.bytes : await zipped(file.zipped);
-    if (bytes === null) return failed(partMissing);
-    const { dataFolder } = ports;
-    return file.to === undefined
-      ? dataFolder.replace(file.name, bytes, signal)
-      : dataFolder.saveNew(file.to, file.name, bytes, signal);
-  },
+export const writeFile: Action<OwnFile, { readonly path: string }> = async ({ ports }, signal, file) => {
+  const bytes = 'bytes' in file ? file.bytes : await zipped(file.zipped);
+  if (bytes === null) return failed(partMissing);
+  const { dataFolder } = ports;
+  return file.to === undefined
+    ? dataFolder.replace(file.name, bytes, signal)
+    : dataFolder.saveNew(file.to, file.name, bytes, signal);
 };
 
 /**
@@ -42,6 +40,5 @@ async function zipped(files: readonly NamedFile[]): Promise<Uint8Array | null> {
 const partMissing: Fault = { code: 'absent', ...carryTexts.partMissing, guideId: null };
 
 /** Puts a text on the clipboard, cleaned (see `harmless`), and reads it back. `label` names it on the screen. */
-export const copy: Action<{ readonly label: string; readonly text: string }, null> = {
-  run: ({ ports }, signal, { text }) => ports.clipboard.copy(harmless(text), signal),
-};
+export const copy: Action<{ readonly label: string; readonly text: string }, null> = ({ ports }, signal, { text }) =>
+  ports.clipboard.copy(harmless(text), signal);

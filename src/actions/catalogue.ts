@@ -49,7 +49,7 @@ export async function* runAction<Id extends ActionId>(
   signal: AbortSignal,
 ): AsyncGenerator<ProgressMessage | ActionDone<Id>, void, undefined> {
   const table: { readonly [Each in ActionId]: Action<Wants[Each], Values[Each]> } = actions;
-  const work = table[request.action].run(tools, signal, request);
+  const work = table[request.action](tools, signal, request);
   const outcome = Symbol.asyncIterator in work ? yield* work : await work;
   yield { ...request, type: 'action-done', outcome };
 }

@@ -12,20 +12,18 @@ type Finished = Extract<ToolEvent, { readonly type: 'finished' }>;
  * Presses 「今すぐダウンロード」 once. The journal says so before the press and tells the outcome after it: a console
  * that dies in between is known to have pressed. Nothing is pressed when the journal cannot be written.
  */
-export const pressDownload: Action<unknown, null> = {
-  async *run(tools, signal) {
-    // As long as this console lives, the press is under way; another one that looks on knows it by the lock.
-    const lock = tools.ports.journal.lockToken();
-    const started = yield* append(tools, { event: 'download-started', ...(lock === null ? {} : { lock }) });
-    if (!started.ok) return started;
-    const maxSilenceMs = tools.settings.limits.toolSilenceSeconds * 1_000;
-    for await (const said of tools.ports.tool.pressDownloadNow({ maxSilenceMs, signal })) {
-      const event = believed(said);
-      if (event.type === 'finished') yield* append(tools, finishOf(event));
-      yield { type: 'tool', event };
-    }
-    return ok(null);
-  },
+export const pressDownload: Action<unknown, null> = async function* (tools, signal) {
+  // As long as this console lives, the press is under way; another one that looks on knows it by the lock.
+  const lock = tools.ports.journal.lockToken();
+  const started = yield* append(tools, { event: 'download-started', ...(lock === null ? {} : { lock }) });
+  if (!started.ok) return started;
+  const maxSilenceMs = tools.settings.limits.toolSilenceSeconds * 1_000;
+  for await (const said of tools.ports.tool.pressDownloadNow({ maxSilenceMs, signal })) {
+    const event = believed(said);
+    if (event.type === 'finished') yield* append(tools, finishOf(event));
+    yield { type: 'tool', event };
+  }
+  return ok(null);
 };
 
 /** A tool that gave another outcome may have pressed, whatever it says of itself. */

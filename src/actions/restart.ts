@@ -31,33 +31,31 @@ export interface CountdownUptimes {
 }
 
 /** Asks the system to restart. The journal says so before, with the present boot time. */
-export const requestRestart: Action<Asked, Answered> = {
-  async *run(tools, signal, { bootedAt, attempt, replace }) {
-    const { ports, offsetMinutes, restartDelaySeconds: delaySeconds } = tools;
-    const requested = yield* append(tools, {
-      event: 'restart-requested',
-      bootedAt: bootedAt === null ? null : toIso(bootedAt, offsetMinutes),
-      attempt,
-      dueAt: toIso(ports.clock.now() + delaySeconds * SECOND, offsetMinutes),
-    });
-    if (!requested.ok) return requested;
-    let isReplaced = false;
-    if (replace) {
-      const cancelled = await ports.power.cancelRestart(signal);
-      if (!cancelled.ok) return yield* unanswered(tools, cancelled.fault);
-      isReplaced = isOff(cancelled.value.answer);
-    }
-    const answered = await ports.power.restart({ delaySeconds, comment: restartComment }, signal);
-    if (!answered.ok) return yield* unanswered(tools, answered.fault);
-    const { answer, exitCode, comesBack } = answered.value;
-    yield* append(tools, { event: 'restart-answered', exitCode, answer });
-    // The one that was to be replaced is off all the same.
-    if (isReplaced && answer !== 'accepted') yield* append(tools, { event: 'restart-cancelled' });
-    const dueAt = ports.clock.now() + delaySeconds * SECOND;
-    const from = ports.clock.uptimeSeconds();
-    const uptimes = from === null ? null : { from, to: from + delaySeconds };
-    return ok({ answer, exitCode, dueAt, uptimes, comesBack });
-  },
+export const requestRestart: Action<Asked, Answered> = async function* (tools, signal, { bootedAt, attempt, replace }) {
+  const { ports, offsetMinutes, restartDelaySeconds: delaySeconds } = tools;
+  const requested = yield* append(tools, {
+    event: 'restart-requested',
+    bootedAt: bootedAt === null ? null : toIso(bootedAt, offsetMinutes),
+    attempt,
+    dueAt: toIso(ports.clock.now() + delaySeconds * SECOND, offsetMinutes),
+  });
+  if (!requested.ok) return requested;
+  let isReplaced = false;
+  if (replace) {
+    const cancelled = await ports.power.cancelRestart(signal);
+    if (!cancelled.ok) return yield* unanswered(tools, cancelled.fault);
+    isReplaced = isOff(cancelled.value.answer);
+  }
+  const answered = await ports.power.restart({ delaySeconds, comment: restartComment }, signal);
+  if (!answered.ok) return yield* unanswered(tools, answered.fault);
+  const { answer, exitCode, comesBack } = answered.value;
+  yield* append(tools, { event: 'restart-answered', exitCode, answer });
+  // The one that was to be replaced is off all the same.
+  if (isReplaced && answer !== 'accepted') yield* append(tools, { event: 'restart-cancelled' });
+  const dueAt = ports.clock.now() + delaySeconds * SECOND;
+  const from = ports.clock.uptimeSeconds();
+  const uptimes = from === null ? null : { from, to: from + delaySeconds };
+  return ok({ answer, exitCode, dueAt, uptimes, comesBack });
 };
 
 /** The system could not be asked, or gave no answer: the journal says so, or the request would seem to stand. */
@@ -75,14 +73,13 @@ const mayHaveBeenHeard: ReadonlySet<FaultCode> = new Set<FaultCode>([
 ]);
 
 /** Cancels the countdown. */
-export const cancelRestart: Action<unknown, { readonly answer: RestartAnswer; readonly exitCode: number }> = {
-  async *run(tools, signal) {
+export const cancelRestart: Action<unknown, { readonly answer: RestartAnswer; readonly exitCode: number }> =
+  async function* (tools, signal) {
     const cancelled = await tools.ports.power.cancelRestart(signal);
     if (!cancelled.ok) return cancelled;
     if (isOff(cancelled.value.answer)) yield* append(tools, { event: 'restart-cancelled' });
     return cancelled;
-  },
-};
+  };
 
 function isOff(answer: RestartAnswer): boolean {
   return answer === 'accepted' || answer === 'nothing-to-cancel';

@@ -28,19 +28,20 @@ export interface SettingChange {
  * may have edited it meanwhile. Nothing is written where the value is no longer the one that was shown, where the file
  * has become a bad one, or where the new value names a notice or a guide that the console could not open with.
  */
-export const saveSetting: Action<{ readonly change: SettingChange }, unknown> = {
-  async *run(tools, signal, { change }) {
-    const saved = await save(tools, change, signal);
-    // Whoever checks the record later sees that it was done; the setting holds whether or not that can be written.
-    if (saved.ok) yield* append(tools, { event: 'setting-changed', key: change.key });
-    return saved;
-  },
+export const saveSetting: Action<{ readonly change: SettingChange }, unknown> = async function* (
+  tools,
+  signal,
+  { change },
+) {
+  const saved = await save(tools, change, signal);
+  // Whoever checks the record later sees that it was done; the setting holds whether or not that can be written.
+  if (saved.ok) yield* append(tools, { event: 'setting-changed', key: change.key });
+  return saved;
 };
 
 /** From now on a file of this content counts for this user, whoever wrote it. */
-export const agreeFile: Action<{ readonly sha256: string }, null> = {
-  run: ({ ports }, _signal, { sha256 }) => ports.dataFolder.agree(sha256),
-};
+export const agreeFile: Action<{ readonly sha256: string }, null> = ({ ports }, _signal, { sha256 }) =>
+  ports.dataFolder.agree(sha256);
 
 async function save(tools: ActionTools, change: SettingChange, signal: AbortSignal): Promise<Result<unknown>> {
   const present = await presentValues(tools, signal);
@@ -66,15 +67,12 @@ function changedMeanwhile(key: SettingKey): Fault {
   return { code: 'failed', headline: changedByHand.headline(key), tryNext: changedByHand.tryNext, guideId: null };
 }
 
-function othersMeanwhile(): Fault {
-  return { code: 'denied', ...settingsTexts.doubt.changedMeanwhile, guideId: null };
-}
-
 /** What the settings file says now; nothing where there is none. */
 async function presentValues(tools: ActionTools, signal: AbortSignal): Promise<Result<FileValues>> {
   const file = await tools.ports.dataFolder.read(dataFiles.settings.name, signal);
   // What others put there since would become this user's own by being saved.
-  if (file.ok && file.value.doubt !== null) return failed(othersMeanwhile());
+  if (file.ok && file.value.doubt !== null)
+    return failed({ code: 'denied', ...settingsTexts.doubt.changedMeanwhile, guideId: null });
   if (file.ok) return parsed(() => parseFileValues(textOf(file.value.bytes, file.value.path), file.value.path));
   return file.fault.code === 'absent' ? ok({}) : file;
 }
@@ -111,10 +109,7 @@ function parsed<T>(work: () => T): Result<T> {
     return ok(work());
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return failed(faultOf(error));
+    const { message, where, remedy } = error;
+    return failed({ code: 'unreadable', headline: `${where} ${message}。`, tryNext: remedy, guideId: null });
   }
-}
-
-function faultOf({ message, where, remedy }: InputError): Fault {
-  return { code: 'unreadable', headline: `${where} ${message}。`, tryNext: remedy, guideId: null };
 }

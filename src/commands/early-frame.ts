@@ -9,8 +9,7 @@ import type { Model } from '../screens/model.ts';
 import { status } from '../screens/status/status.ts';
 import { wholeScreen } from '../screens/whole-screen.ts';
 import { defaults } from '../settings/defaults.ts';
-import { sizeOf, type Size } from '../tui/canvas.ts';
-import type { Screen } from '../tui/screen.ts';
+import { sizeOf, type Screen, type Size } from '../tui/screen.ts';
 import { glanceAt, type Glance } from './glance.ts';
 import type { Options } from './options.ts';
 

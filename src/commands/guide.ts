@@ -1,7 +1,7 @@
 import type { CommandLine } from './cli.ts';
 import { guideDocument } from '../formats/guide-answer.ts';
-import { faqInWords } from '../guide/faq.ts';
-import { findGuideEntry } from '../guide/find-entry.ts';
+import { faqInWords } from '../guide/in-words.ts';
+import { findGuideEntry } from '../guide/situations.ts';
 import { entriesWith } from '../guide/built-in.ts';
 import { guideEntryText, guideListText } from '../guide/guide.ts';
 import { guideTexts } from '../guide/guide.ja.ts';

@@ -1,7 +1,6 @@
 import type { Options } from './options.ts';
 import { runConsole } from '../console/console.ts';
-import { HOME_AND_ERASE } from '../tui/canvas.ts';
-import type { Screen } from '../tui/screen.ts';
+import { HOME_AND_ERASE, type Screen } from '../tui/screen.ts';
 import { faultAt } from './refusal.ts';
 import type { Lock } from '../screens/model.ts';
 import type { Opening } from '../screens/step.ts';

@@ -1,16 +1,15 @@
 import type { ActionTools } from '../actions/action.ts';
 import { guideWhenAsked } from '../guide/built-in.ts';
-import type { Timers } from '../ports/node/timers.ts';
-import { placeOf } from '../screens/index.ts';
+import { placeOf, view } from '../screens/index.ts';
 import { WIDE } from '../screens/layout.ts';
 import type { Lock, Model } from '../screens/model.ts';
 import type { Effect, Opening } from '../screens/step.ts';
-import { view } from '../screens/view.ts';
 import type { About } from '../support/about.ts';
 import type { InputMode } from '../tui/keys.ts';
 import { runProgram } from '../tui/run-program.ts';
 import type { Screen } from '../tui/screen.ts';
 import type { View } from '../tui/store.ts';
+import type { Timers } from '../tui/timers.ts';
 import { firstModel } from './first-model.ts';
 import { consoleStarted } from './journal.ts';
 import { keepLive } from './live.ts';
@@ -62,7 +61,7 @@ export async function runConsole(options: {
         onBug,
       });
       return {
-        run: (effect) => runtime.run(effect),
+        run: runtime.run,
         start: () => {
           runtime.run({ type: 'take-survey', scope: 'all', history: store.model().history });
           const stopLive = keepLive(store, tools.ports, options.timers);

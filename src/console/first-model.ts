@@ -1,11 +1,11 @@
 import { emptyField } from '../tui/text-field.ts';
 import { historyOf } from '../journal/history.ts';
 import type { JournalReading } from '../journal/reading.ts';
-import type { ConsoleAbout, Lock, Model, ReportState } from '../screens/model.ts';
+import type { ConsoleAbout, Lock, Model } from '../screens/model.ts';
 import type { Opening } from '../screens/step.ts';
 import type { Instant } from '../domain/time.ts';
 import { idleDownload } from '../screens/download/update.ts';
-import { noEntry } from '../screens/navigate.ts';
+import { emptyReport, noEntry } from '../screens/navigate.ts';
 import { idleRestart } from '../screens/restart/countdown.ts';
 
 /** The console as it opens: nothing has been read of the terminal yet but the journal. */
@@ -52,20 +52,9 @@ export function firstModel(start: {
     saved: {},
     waiting: [],
     historyList: { view: 'journal', query: emptyField, searching: false },
-    report: firstReport,
+    report: emptyReport,
     support: { withClinic: false },
     settingsForm: { editing: null, saving: null, failed: null },
     ...opening,
   };
 }
-
-const firstReport: ReportState = {
-  before: null,
-  typed: {},
-  editing: null,
-  terminals: emptyField,
-  done: emptyField,
-  page: false,
-  copied: {},
-  remembering: null,
-};

@@ -8,62 +8,54 @@ import { selectedIndex, type Rows } from '../screens/screen.ts';
 import { say, select, still, type Step } from '../screens/step.ts';
 import { mayAnswer } from '../tui/dialog.ts';
 import { noKeyText, type KeyPress } from '../tui/keys.ts';
+import { moved, moveOf } from '../tui/list.ts';
 import { edit } from '../tui/text-field.ts';
 
-/** How many rows PageUp and PageDown move. */
-const PAGE = 10;
-
-/** Does what a key asks for, where the focus now is: a dialog, a text field, or the rows of the screen. */
+/**
+ * Does what a key asks for, where the focus now is: a dialog, a text field, or the rows of the screen. A question that
+ * opens by it knows the chunk of input that the key came in.
+ */
 export function onPress(model: Model, press: KeyPress, chunk: number): Step {
+  const [after, effects] = pressed(model, press, chunk);
+  const { dialog } = after;
+  if (dialog === null || dialog.opened === model.dialog?.opened) return [after, effects];
+  return [{ ...after, dialog: { ...dialog, opened: { ...dialog.opened, chunk } } }, effects];
+}
+
+function pressed(model: Model, press: KeyPress, chunk: number): Step {
   const place = placeOf(model);
   const command = consoleKeys.commandFor(press, place);
-  if (command === 'leave') return onIntent({ ...model, dialog: null }, { type: 'ask-leave' }, chunk);
+  if (command === 'leave') return onIntent({ ...model, dialog: null }, { type: 'ask-leave' });
   if (model.dialog) return onDialog(model, model.dialog, press, command, chunk);
-  if (place === 'text') return onText(model, press, command, chunk);
-  if (press.id === 'line-end') return onRowLineEnd(model, chunk);
+  if (place === 'text') return onText(model, press, command);
+  if (press.id === 'line-end') return onRowLineEnd(model);
   if (command === null) return still(say(model, noKeyText(press)));
   // A number that was typed before its field was opened leads nowhere.
   if (/^\d$/.test(press.id) && screens[model.screen].entry?.isNear?.(model) === true) {
     const [open, out] = [consoleKeys.keyFor('do', place), consoleKeys.keyFor('back', place)];
     return still(say(model, consoleTexts.typedTooSoon(open, out)));
   }
-  return onCommand(model, command, chunk);
+  return onCommand(model, command);
 }
 
-function onCommand(model: Model, command: CommandId, chunk: number): Step {
+function onCommand(model: Model, command: CommandId): Step {
   const quiet = say(model, null);
   const { rows } = pageOf(model);
-  const at = selectedIndex(model, rows);
-  const to = (index: number): Step => still(select(quiet, Math.min(index, rows.length - 1)));
+  const by = moveOf(command);
+  if (by !== null) return still(select(quiet, moved(selectedIndex(model, rows), by, rows.length - 1)));
   switch (command) {
-    case 'select-up':
-    case 'choose-previous':
-      return to(at - 1);
-    case 'select-down':
-    case 'choose-next':
-      return to(at + 1);
-    case 'page-up':
-      return to(at - PAGE);
-    case 'page-down':
-      return to(at + PAGE);
-    case 'top':
-      return to(0);
-    case 'bottom':
-      return to(rows.length - 1);
     case 'do':
-      return onDo(quiet, rows, chunk);
+      return onDo(quiet, rows);
     case 'back':
       return still(back(model));
     case 'cancel-restart':
-      return onIntent(quiet, { type: 'cancel-restart' }, chunk);
+      return onIntent(quiet, { type: 'cancel-restart' });
     case 'read-again':
-      return onIntent(model, { type: 'read-again' }, chunk);
+      return onIntent(model, { type: 'read-again' });
     case 'search':
-      return onIntent(quiet, { type: model.screen === 'history' ? 'filter-history' : 'search' }, chunk);
-    case 'leave':
-      return onIntent(model, { type: 'ask-leave' }, chunk);
+      return onIntent(quiet, { type: model.screen === 'history' ? 'filter-history' : 'search' });
     case 'open-guide':
-      return onIntent(quiet, { type: 'open-guide', entryId: null, seen: [] }, chunk);
+      return onIntent(quiet, { type: 'open-guide', entryId: null, seen: [] });
     default: {
       const screen = screenIds.find((each) => command === `open-${each}`);
       return still(screen === undefined ? quiet : openScreen(quiet, screen));
@@ -80,49 +72,49 @@ function back(model: Model): Model {
 }
 
 /** Enter on a row: what it does, why it cannot, or on to the next where it is only read. */
-function onDo(model: Model, rows: Rows, chunk: number): Step {
+function onDo(model: Model, rows: Rows): Step {
   const at = selectedIndex(model, rows);
   const row = rows.at(at);
   if (!row) return still(model);
   if (row.blocked !== null) return still(say(model, consoleTexts.blocked(row.blocked)));
-  if (row.intent === null) return still(select(model, Math.min(at + 1, rows.length - 1)));
-  return onIntent(model, row.intent, chunk);
+  if (row.intent === null) return still(select(model, moved(at, 1, rows.length - 1)));
+  return onIntent(model, row.intent);
 }
 
 /**
  * Enter that came in one piece with what was typed after it. It counts where all that it does is to open a text field:
  * else a paste could start something, or what was typed would be lost.
  */
-function onRowLineEnd(model: Model, chunk: number): Step {
-  const [opened, effects] = onDo(say(model, null), pageOf(model).rows, chunk);
+function onRowLineEnd(model: Model): Step {
+  const [opened, effects] = onDo(say(model, null), pageOf(model).rows);
   return effects.length === 0 && focusedField(opened) !== null ? still(opened) : still(model);
 }
 
 /** A key while a text field has the focus: a command, a line end within what was typed or pasted, or a character. */
-function onText(model: Model, press: KeyPress, command: CommandId | null, chunk: number): Step {
+function onText(model: Model, press: KeyPress, command: CommandId | null): Step {
   const { entry } = screens[model.screen];
   const field = entry?.field(model) ?? null;
   if (!entry || field === null) return still(model);
-  if (press.id === 'line-end') return entry.lineEnd?.(model, chunk) ?? still(model);
-  if (command !== null) return entry.command(model, command, chunk);
+  if (press.id === 'line-end') return entry.lineEnd?.(model) ?? still(model);
+  if (command !== null) return entry.command(model, command);
   return still(entry.edited(model, edit(field, press)));
 }
 
 function onDialog(model: Model, dialog: Dialog, press: KeyPress, command: CommandId | null, chunk: number): Step {
   if (!mayAnswer(dialog.opened, press, { at: model.now, chunk })) return still(model);
-  const choose = (index: number): Step => {
-    const selected = Math.max(0, Math.min(index, dialog.choices.length - 1));
+  const choose = (by: number): Step => {
+    const selected = moved(dialog.selected, by, dialog.choices.length - 1);
     return still({ ...model, dialog: { ...dialog, selected } });
   };
   const answer = (intent: Intent | null = null): Step => {
     const closed = { ...model, dialog: null };
-    return intent === null ? still(closed) : onIntent(closed, intent, chunk);
+    return intent === null ? still(closed) : onIntent(closed, intent);
   };
   switch (command) {
     case 'choose-previous':
-      return choose(dialog.selected - 1);
+      return choose(-1);
     case 'choose-next':
-      return choose(dialog.selected + 1);
+      return choose(1);
     case 'do':
       return answer(dialog.choices[dialog.selected]?.intent);
     case 'back':

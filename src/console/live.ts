@@ -16,22 +16,21 @@ const LOOK_EVERY = 2 * SECOND;
  * another console does, and the files that hold the versions. Gives the function that stops it all.
  */
 export function keepLive(store: Store, ports: Pick<Ports, 'clock' | 'files' | 'program'>, timers: Timers): () => void {
-  let ticking = countsSeconds(store.model());
   const tick = (): void => store.dispatch({ type: 'clock', ...readClock(ports.clock) });
-  let stopTicking = repeat(timers, () => untilNextTick(store.model(), ports.clock), tick);
+  const keepTicking = (): (() => void) => repeat(timers, () => untilNextTick(store.model(), ports.clock), tick);
+  let ticking = countsSeconds(store.model());
+  let stopTicking = keepTicking();
 
+  const changed = (): void => store.dispatch({ type: 'files-changed' });
   let watched = watchedPaths(store.model());
   let stopWatching = ports.files.watch(watched, changed);
-  function changed(): void {
-    store.dispatch({ type: 'files-changed' });
-  }
 
   function follow(): void {
     const model = store.model();
     if (countsSeconds(model) !== ticking) {
       ticking = !ticking;
       stopTicking();
-      stopTicking = repeat(timers, () => untilNextTick(store.model(), ports.clock), tick);
+      stopTicking = keepTicking();
     }
     const paths = watchedPaths(model);
     if (paths.join('\n') !== watched.join('\n')) {

@@ -1,11 +1,10 @@
 import type { ActionTools } from '../actions/action.ts';
 import { runAction, type ActionRequest } from '../actions/catalogue.ts';
 import { historyOf } from '../journal/history.ts';
-import type { CheckId, Survey } from '../domain/facts.ts';
 import type { InputProblem } from '../domain/input-error.ts';
 import type { History } from '../domain/history.ts';
 import type { Notice } from '../domain/notice/notice.ts';
-import { createSurveyor, type SurveyScope } from '../probes/survey.ts';
+import { createSurveyor, type SurveyContext, type SurveyScope } from '../probes/survey.ts';
 import type { Effect, Opening } from '../screens/step.ts';
 import { readClock } from './live.ts';
 import type { Message } from './update.ts';
@@ -14,9 +13,9 @@ import type { Message } from './update.ts';
 export type Leaving = { readonly how: 'left' } | { readonly how: 'reopen'; readonly opening: Opening };
 
 export interface Runtime {
-  run(effect: Effect): void;
+  readonly run: (effect: Effect) => void;
   /** Ends everything that waits. What was started on the terminal goes on. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** Does effects over the ports, and answers with messages. `onBug` gets what should never be thrown. */
@@ -75,11 +74,16 @@ export function createRuntime(wiring: {
     const journal = readJournal();
     const reading = isOpening ? null : await journal;
     const known = reading?.ok === true ? historyOf(reading.value.entries, wiring.notice.id, history) : history;
-    const onArrival = (_check: CheckId, arrived: Survey): void => {
-      if (!leaving.signal.aborted) dispatch({ type: 'arrived', survey: arrived });
-    };
     const { notice, problems } = wiring;
-    const context = { notice, settings: tools.settings, problems, history: known, onArrival };
+    const context: SurveyContext = {
+      notice,
+      settings: tools.settings,
+      problems,
+      history: known,
+      onArrival: (_, arrived) => {
+        if (!leaving.signal.aborted) dispatch({ type: 'arrived', survey: arrived });
+      },
+    };
     const [taken, written] = await Promise.all([surveyor.read(context, leaving.signal, scope), meanwhile, journal]);
     if (leaving.signal.aborted) return;
     dispatch({ type: 'surveyed', scope, survey: taken, commands: tools.ports.commands.recent() });
@@ -88,19 +92,17 @@ export function createRuntime(wiring: {
   }
 
   async function act(request: ActionRequest): Promise<void> {
-    waiting = request.action === 'press-download' ? new AbortController() : waiting;
-    const signal =
-      request.action === 'press-download' ? AbortSignal.any([leaving.signal, waiting.signal]) : leaving.signal;
+    const isPress = request.action === 'press-download';
+    if (isPress) waiting = new AbortController();
+    const signal = isPress ? AbortSignal.any([leaving.signal, waiting.signal]) : leaving.signal;
     for await (const message of runAction(tools, request, signal)) dispatch(message);
   }
 
   async function takeLock(): Promise<void> {
     const taken = await tools.ports.journal.acquireLock();
-    if (!taken.ok) dispatch({ type: 'journal-failed', fault: taken.fault });
-    else {
-      dispatch({ type: 'living-lock', token: await store.livingLock() });
-      dispatch({ type: 'lock', lock: taken.value });
-    }
+    if (!taken.ok) return dispatch({ type: 'journal-failed', fault: taken.fault });
+    dispatch({ type: 'living-lock', token: await store.livingLock() });
+    dispatch({ type: 'lock', lock: taken.value });
   }
 
   function start(work: Promise<void>): void {
@@ -111,30 +113,21 @@ export function createRuntime(wiring: {
     run(effect) {
       switch (effect.type) {
         case 'take-survey':
-          start(survey(effect.scope, effect.history));
-          break;
+          return start(survey(effect.scope, effect.history));
         case 'act':
-          start(act(effect.request));
-          break;
+          return start(act(effect.request));
         case 'stop-waiting':
-          waiting.abort();
-          break;
+          return waiting.abort();
         case 'take-lock':
-          start(takeLock());
-          break;
+          return start(takeLock());
         case 'look-on':
-          start(lookOn());
-          break;
+          return start(lookOn());
         case 'reopen':
-          wiring.onLeave({ how: 'reopen', opening: effect.opening });
-          break;
+          return wiring.onLeave({ how: 'reopen', opening: effect.opening });
         case 'leave':
-          wiring.onLeave({ how: 'left' });
-          break;
+          return wiring.onLeave({ how: 'left' });
       }
     },
-    stop() {
-      leaving.abort();
-    },
+    stop: () => leaving.abort(),
   };
 }

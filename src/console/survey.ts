@@ -2,7 +2,6 @@ import { outlook } from '../domain/procedure/decide.ts';
 import type { Begun } from '../domain/history.ts';
 import type { ComponentId, ComponentReading, Survey } from '../domain/facts.ts';
 import { componentName } from '../domain/notice/components.ts';
-import type { Notice } from '../domain/notice/notice.ts';
 import { targetsIn } from '../domain/versions/component-status.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import type { CommandRecord } from '../ports/ports.ts';
@@ -77,15 +76,13 @@ function changesInWords({ survey, about }: Model, changed: Model['changed']): st
   const isLate = (id: ComponentId): boolean =>
     readingOf(id)?.witnesses.some(({ state }) => state === 'timed-out') === true;
   const [late, gone] = [unread.filter(isLate), unread.filter((id) => !isLate(id))];
-  return [
-    ...(others.length > 0 ? [consoleTexts.changedVersions(namesOf(about.notice, others))] : []),
-    ...(late.length > 0 ? [consoleTexts.lateVersions(namesOf(about.notice, late))] : []),
-    ...(gone.length > 0 ? [consoleTexts.unreadVersions(namesOf(about.notice, gone))] : []),
-  ].join('');
-}
-
-function namesOf(notice: Notice, ids: Model['changed']): readonly string[] {
-  return ids.map((id) => componentName(notice, id));
+  const told = (ids: Model['changed'], words: (names: readonly string[]) => string): string =>
+    ids.length === 0 ? '' : words(ids.map((id) => componentName(about.notice, id)));
+  return (
+    told(others, consoleTexts.changedVersions) +
+    told(late, consoleTexts.lateVersions) +
+    told(gone, consoleTexts.unreadVersions)
+  );
 }
 
 /** Decides anew from what the model holds; keeps the last decision while the notice's targets have not been read. */
@@ -167,10 +164,7 @@ function changedComponents(before: Survey | null, after: Survey): Model['changed
  */
 function stillBegun(model: Model): Begun {
   const { begun } = model.history;
-  return {
-    download: isOwnFinished(model) ? null : begun.download,
-    restart: isCalledOff(model) ? null : begun.restart,
-  };
+  return { download: isOwnFinished(model) ? null : begun.download, restart: isCalledOff(model) ? null : begun.restart };
 }
 
 /** The lines that say so: without them every other reader of the journal waits for an end that is past. */

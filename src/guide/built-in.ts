@@ -12,8 +12,8 @@ import { unclearEntries } from './entries/unclear.ja.ts';
 import { versionEntries } from './entries/versions.ja.ts';
 import type { GuideEntry } from '../domain/notice/parts.ts';
 import type { Words } from '../domain/notice/words.ts';
-import { entriesInWords, type BuiltInEntry } from './built-in-entry.ts';
-import { findGuideEntry } from './find-entry.ts';
+import { entriesInWords, type BuiltInEntry } from './in-words.ts';
+import { findGuideEntry } from './situations.ts';
 
 /** The built-in guide in reading order: a patient waiting comes first, the rest follows the procedure. */
 export const builtInEntries: readonly BuiltInEntry[] = [

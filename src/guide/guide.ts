@@ -39,19 +39,12 @@ function toHiragana(katakana: string): string {
  */
 export const guideFileSchema = z.lazy(() =>
   z
-    .strictObject({
-      formatVersion: z.literal(1),
-      entries: z.array(guideEntrySchema),
-    })
+    .strictObject({ formatVersion: z.literal(1), entries: z.array(guideEntrySchema) })
     .superRefine(({ entries }, context) => {
       const ids = entries.map(({ id }) => id);
       for (const [index, id] of ids.entries()) {
         if (ids.indexOf(id) === index) continue;
-        context.addIssue({
-          code: 'custom',
-          path: ['entries', index, 'id'],
-          message: guideFileTexts.repeated(id),
-        });
+        context.addIssue({ code: 'custom', path: ['entries', index, 'id'], message: guideFileTexts.repeated(id) });
       }
     }),
 );

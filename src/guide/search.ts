@@ -1,8 +1,7 @@
 import type { GuideEntry } from '../domain/notice/parts.ts';
 import type { Notice } from '../domain/notice/notice.ts';
-import { findGuideEntry } from './find-entry.ts';
+import { findGuideEntry, guideIdOf } from './situations.ts';
 import { normalise } from './guide.ts';
-import { guideIdOf } from './situations.ts';
 import { synonyms } from './synonyms.ja.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { DownloadOutcome, Obstacle, StepId } from '../domain/facts.ts';
+import type { GuideEntry } from '../domain/notice/parts.ts';
 import type { RestartAnswer } from '../domain/outcomes.ts';
 
 /** What has an entry for every id there is; the other situations are in the table alone. */
@@ -91,7 +92,7 @@ export const situations = {
   'journal:unsealed': 'journal-changed',
   'journal:locked': 'console-in-use',
 } satisfies Record<EveryId, string> & Readonly<Record<string, string>>;
-export type SituationKey = keyof typeof situations;
+type SituationKey = keyof typeof situations;
 
 /**
  * Whether an entry is about an error at consent, after the restart, or on the reader: of those there is a paper,
@@ -115,4 +116,9 @@ export function isRestartRefused(entryId: string): boolean {
 /** The id of the guide entry that explains this situation. */
 export function guideIdOf(key: SituationKey): string {
   return situations[key];
+}
+
+/** The entry with this id; null where there is none. */
+export function findGuideEntry(entries: readonly GuideEntry[], id: string): GuideEntry | null {
+  return entries.find((entry) => entry.id === id) ?? null;
 }

@@ -1,19 +1,19 @@
-import { failed, ok, type Fault, type Result } from '../domain/fault.ts';
+import { failed, ok, type Result } from '../domain/fault.ts';
 import type { MachineReport } from '../ports/ports.ts';
 import { readerTexts as texts } from './checks.ja.ts';
 import { decodeText } from '../text/text-file.ts';
-import { boundedLine, conclude, faultFindings, faultsOf, type Finding } from './finding.ts';
+import { boundedLine, conclude, faultFindings, faultFrom, faultsOf, type Finding } from './finding.ts';
 import { learnedFrom, type Probe } from './probe.ts';
 
 const MAX_READER_INFO_BYTES = 256 * 1024;
 
 /** A reader that ReaderInfo.ini registers: its name, and whether an account stands with it. */
-export interface Registration {
+interface Registration {
   readonly name: string;
   readonly hasAccount: boolean;
 }
 
-export interface ReaderFacts {
+interface ReaderFacts {
   readonly path: string;
   /** In the order of the file; none: no reader is registered. */
   readonly registration: Result<readonly Registration[]>;
@@ -49,7 +49,9 @@ export const cardReader: Probe<ReaderFacts> = {
     const connected = report.ok ? report.value.readerConnected : null;
     const findings: Finding[] = [
       ...(connected === false ? [{ status: 'warn', ...texts.notConnected } as const] : []),
-      ...(registration.ok && registration.value.length === 0 ? [notRegistered] : []),
+      ...(registration.ok && registration.value.length === 0
+        ? [{ status: 'warn', ...texts.notRegistered, guideId: guide.notRegistered } as const]
+        : []),
       ...faultFindings(registration, report),
       ...(report.ok && connected === null ? [{ status: 'unknown', ...texts.connectionUnknown } as const] : []),
     ];
@@ -71,16 +73,10 @@ export const cardReader: Probe<ReaderFacts> = {
   },
 };
 
-const notRegistered: Finding = {
-  status: 'warn',
-  ...texts.notRegistered,
-  guideId: guide.notRegistered,
-};
-
 /** Reads ReaderInfo.ini: each `[section]` names a registered reader, `deviceId=` under it the registered account. */
 export function readRegistration(bytes: Uint8Array, path: string): Result<readonly Registration[]> {
   const decoded = decodeText(bytes);
-  if (!decoded) return failed(unreadable(path));
+  if (!decoded) return failed(faultFrom('unreadable', texts.registrationUnreadable(path)));
   const readers: { name: string; hasAccount: boolean }[] = [];
   for (const line of decoded.text.split(/\r\n|\n|\r/).map((each) => each.trim())) {
     const name = /^\[([^\]]+)\]/.exec(line)?.[1]?.trim();
@@ -89,9 +85,4 @@ export function readRegistration(bytes: Uint8Array, path: string): Result<readon
     else if (last && /^deviceId\s*=\s*\S/i.test(line)) last.hasAccount = true;
   }
   return ok(readers);
-}
-
-function unreadable(path: string): Fault {
-  const { summary, remedy } = texts.registrationUnreadable(path);
-  return { code: 'unreadable', headline: summary, tryNext: remedy, guideId: null };
 }

@@ -7,7 +7,7 @@ import { conclude, faultFindings, faultsOf, timeOf, type Finding } from './findi
 import { learnedFrom, type Probe, type ProbeContext } from './probe.ts';
 import { recordPathOf, versionInfoPath } from './witnesses.ts';
 
-export interface ClockFacts {
+interface ClockFacts {
   readonly clock: ClockReading;
   readonly report: Result<MachineReport>;
   /** The files that witness the targets' versions; null where there is no file. */

@@ -66,19 +66,11 @@ function targetFindings(target: ComponentReading, context: ProbeContext): readon
     return [{ status: 'fail', ...text, guideId: guide.disagree }];
   }
   if (target.status !== 'unknown') return [];
-  if (isTimedOut(target))
-    return [
-      {
-        status: 'unknown',
-        ...texts.timedOut(target),
-        guideId: guide.timedOut,
-      },
-    ];
+  if (isTimedOut(target)) return [{ status: 'unknown', ...texts.timedOut(target), guideId: guide.timedOut }];
   const byHand = context.notice.by === 'hand';
   const isAmbiguous = target.witnesses.some(({ state }) => state === 'ambiguous');
   const text = isAmbiguous ? texts.ambiguous(target, byHand) : texts.unknown(target, byHand);
-  const unknown: Finding = { status: 'unknown', ...text };
-  return hasUnclearRecord(target) ? [{ ...unknown, guideId: guide.record }] : [unknown];
+  return [{ status: 'unknown', ...text, guideId: hasUnclearRecord(target) ? guide.record : null }];
 }
 
 function hasUnclearRecord(reading: ComponentReading): boolean {

@@ -9,7 +9,7 @@ import { conclude, type Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 import { gatherWitnesses } from './witnesses.ts';
 
-export interface CalendarReading {
+interface CalendarReading {
   readonly clock: ClockReading;
   /** The worst of the notice's targets, read only once all-day delivery has begun; null before. */
   readonly target: ComponentReading | null;

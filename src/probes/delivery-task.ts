@@ -28,7 +28,7 @@ const LOGON_FAILURE = 0x8007052e;
 
 type FoundTask = Extract<TaskState, { found: true }>;
 
-export interface TaskFacts {
+interface TaskFacts {
   readonly task: TaskState;
   readonly report: Result<MachineReport>;
   /** The terminal's own planned restart, see `findPlannedRestart`. */
@@ -62,11 +62,7 @@ export const deliveryTask: Probe<TaskFacts> = {
   judge({ task, report, planned = null }, context) {
     const name = context.settings.deliveryTask;
     if (!task.found) {
-      const missing: Finding = {
-        status: 'fail',
-        ...texts.missing(name),
-        guideId: guide.missing,
-      };
+      const missing: Finding = { status: 'fail', ...texts.missing(name), guideId: guide.missing };
       return conclude(guide, [missing], '', { name, found: false });
     }
     const findings = [
@@ -103,12 +99,7 @@ function hasNeverRun(task: FoundTask): boolean {
 
 function stateFindings(name: string, task: FoundTask): readonly Finding[] {
   const findings: Finding[] = [];
-  if (task.enabled === false)
-    findings.push({
-      status: 'fail',
-      ...texts.disabled(name),
-      guideId: guide.disabled,
-    });
+  if (task.enabled === false) findings.push({ status: 'fail', ...texts.disabled(name), guideId: guide.disabled });
   if (task.lastResult !== null && !NO_ERRORS.has(task.lastResult))
     findings.push({
       status: 'fail',

@@ -1,5 +1,5 @@
 import type { Json } from '../domain/facts.ts';
-import type { Fault, Result } from '../domain/fault.ts';
+import type { Fault, FaultCode, Result } from '../domain/fault.ts';
 import { probeTexts, type CheckText } from './checks.ja.ts';
 import type { CheckGuide, Evidence, Judgement, ProbeContext } from './probe.ts';
 import { toIso, type Instant } from '../domain/time.ts';
@@ -38,6 +38,11 @@ export function conclude(
   };
 }
 
+/** A fault in a check's own words. */
+export function faultFrom(code: FaultCode, { summary, remedy }: CheckText): Fault {
+  return { code, headline: summary, tryNext: remedy, guideId: null };
+}
+
 /** What a fault means for a check: it cannot tell. */
 export function unknownFrom(fault: Fault): Finding {
   return { status: 'unknown', summary: fault.headline, remedy: fault.tryNext, guideId: fault.guideId };
@@ -52,9 +57,7 @@ export function faultFindings(...results: readonly Result<unknown>[]): readonly 
  * A reading that was cut short while its check was still wanted was cut short by the check's own time limit; say so.
  */
 export function asWaitedFor(fault: Fault): Fault {
-  if (fault.code !== 'cancelled') return fault;
-  const { summary, remedy } = probeTexts.noAnswerInTime;
-  return { code: 'timed-out', headline: summary, tryNext: remedy, guideId: null };
+  return fault.code === 'cancelled' ? faultFrom('timed-out', probeTexts.noAnswerInTime) : fault;
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

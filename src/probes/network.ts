@@ -10,7 +10,7 @@ interface Lookup {
   readonly resolves: Result<boolean>;
 }
 
-export interface NetworkFacts {
+interface NetworkFacts {
   readonly application: readonly Lookup[];
   readonly base: readonly Lookup[];
   /** null: none is configured. */

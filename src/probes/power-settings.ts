@@ -22,12 +22,7 @@ export const powerSettings: Probe<PowerFacts> = {
     const findings: Finding[] = [];
     if (sleepMinutesOnAc !== null && sleepMinutesOnAc > 0)
       findings.push({ status: 'warn', ...texts.sleep(sleepMinutesOnAc, notice.delivery !== null) });
-    if (fastStartup === true)
-      findings.push({
-        status: 'warn',
-        ...texts.fastStartup,
-        guideId: guide.fastStartup,
-      });
+    if (fastStartup === true) findings.push({ status: 'warn', ...texts.fastStartup, guideId: guide.fastStartup });
     if (sleepMinutesOnAc === null || fastStartup === null) findings.push({ status: 'unknown', ...texts.unreadable });
     return conclude(guide, findings, texts.ok, { sleepMinutesOnAc, fastStartup });
   },

@@ -6,7 +6,7 @@ import { restartStateTexts as texts } from './checks.ja.ts';
 import { boundedLine, conclude, faultFindings, faultsOf, timeOf, type Finding } from './finding.ts';
 import { learnedFrom, type Evidence, type Probe, type ProbeContext } from './probe.ts';
 
-export interface RestartFacts {
+interface RestartFacts {
   readonly report: Result<MachineReport>;
   readonly pending: Result<PendingRestart>;
 }
@@ -72,11 +72,7 @@ function bootFindings({ bootedAt, lastBootKind }: MachineReport, context: ProbeC
     findings.push({ status: 'warn', ...texts.longUp(Math.floor((context.now - bootedAt) / DAY)) });
   if (lastBootKind === 'unknown') findings.push({ status: 'unknown', ...texts.kindUnknown });
   if (lastBootKind === 'fast-startup')
-    findings.unshift({
-      status: 'warn',
-      ...texts.fastStartup,
-      guideId: guide.fastStartup,
-    });
+    findings.unshift({ status: 'warn', ...texts.fastStartup, guideId: guide.fastStartup });
   return findings;
 }
 

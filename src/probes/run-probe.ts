@@ -3,8 +3,8 @@ import { failed, type Fault, type Result } from '../domain/fault.ts';
 import { startHeldLimit, startLimit } from '../domain/limit.ts';
 import { SECOND } from '../domain/time.ts';
 import type { Ports } from '../ports/ports.ts';
-import { probeTexts, type CheckText } from './checks.ja.ts';
-import { conclude, faultOf, unknownFrom } from './finding.ts';
+import { probeTexts } from './checks.ja.ts';
+import { conclude, faultFrom, faultOf, unknownFrom } from './finding.ts';
 import type { Check, Learned, ProbeContext, Taken } from './probe.ts';
 
 /** What a check came to, and what it learned beside. */
@@ -83,8 +83,4 @@ async function withinLimit<T>(
     own.abort();
     for (const stop of limits) stop();
   }
-}
-
-function faultFrom(code: Fault['code'], text: CheckText): Fault {
-  return { code, headline: text.summary, tryNext: text.remedy, guideId: null };
 }

@@ -23,9 +23,7 @@ export const session: Probe<MachineReport> = {
   },
 
   judge({ session }) {
-    if (session === null) {
-      return conclude(guide, [{ status: 'unknown', ...texts.unknown }], '', { session: null });
-    }
+    if (session === null) return conclude(guide, [{ status: 'unknown', ...texts.unknown }], '', { session: null });
     const { remote, locked, elevated, user, desktop } = session;
     const who = user ?? texts.somebody;
     const okText = remote === null ? texts.nowhere(who) : remote ? texts.remote(who) : texts.local(who);
@@ -44,16 +42,12 @@ export const session: Probe<MachineReport> = {
 };
 
 function findings({ locked, desktop, user }: SessionFacts): readonly Finding[] {
-  const ofDesktop: readonly Finding[] =
-    desktop?.isOurs === false
-      ? [
-          {
-            status: 'warn',
-            ...texts.otherUser(user ?? texts.somebody, desktop.user ?? texts.signedIn),
-            guideId: guide.otherUser,
-          },
-        ]
-      : [];
-  if (locked === null) return [{ status: 'unknown', ...texts.unknown }, ...ofDesktop];
-  return locked ? [{ status: 'warn', ...texts.locked }, ...ofDesktop] : ofDesktop;
+  const found: Finding[] = [];
+  if (locked === null) found.push({ status: 'unknown', ...texts.unknown });
+  if (locked === true) found.push({ status: 'warn', ...texts.locked });
+  if (desktop?.isOurs === false) {
+    const text = texts.otherUser(user ?? texts.somebody, desktop.user ?? texts.signedIn);
+    found.push({ status: 'warn', ...text, guideId: guide.otherUser });
+  }
+  return found;
 }

@@ -10,7 +10,7 @@ import { compareVersions } from '../domain/versions/version.ts';
 import { decodeText } from '../text/text-file.ts';
 import { MAX_RECORD_BYTES, readDeliveryRecord, type RecordAnswer } from '../domain/versions/delivery-record.ts';
 import { readVersionInfo } from '../domain/versions/version-info.ts';
-import { asWaitedFor, boundedLine } from './finding.ts';
+import { asWaitedFor, boundedLine, faultFrom } from './finding.ts';
 import type { ProbeContext } from './probe.ts';
 
 /** Version.info holds a version and little else; what is larger is some other file. */
@@ -70,8 +70,7 @@ export function versionInfoPath({ notice, settings }: ProbeContext, id: Componen
 
 /** The witnesses of a reading that was given up before any of them had answered: every path that is known timed out. */
 export function timedOutWitnesses(context: ProbeContext): Witnesses {
-  const { summary, remedy } = probeTexts.noAnswerInTime;
-  const fault: Fault = { code: 'timed-out', headline: summary, tryNext: remedy, guideId: null };
+  const fault = faultFrom('timed-out', probeTexts.noAnswerInTime);
   const record = recordPathOf(context);
   return ofEach(context, (id) => {
     const versionInfo = versionInfoPath(context, id);

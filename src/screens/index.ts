@@ -1,4 +1,6 @@
 import { filledRows } from '../domain/notice/words.ts';
+import type { Ambiguous } from '../text/cells.ts';
+import type { Line } from '../tui/line.ts';
 import type { TextField } from '../tui/text-field.ts';
 import { byHand } from './by-hand/by-hand.ts';
 import { byHandIntents } from './by-hand/update.ts';
@@ -14,7 +16,7 @@ import { history, historyIntents } from './history/history.ts';
 import type { ConsoleIntent, Intent, Question } from './intent.ts';
 import type { Place, ScreenId } from './keys.ts';
 import type { Model } from './model.ts';
-import { go } from './navigate.ts';
+import { emptyReport, go } from './navigate.ts';
 import { mayCallOff } from './queries.ts';
 import { completionReport } from './report/completion.ts';
 import { report } from './report/report.ts';
@@ -29,6 +31,7 @@ import { isInPlace } from './status/checks.ts';
 import { status } from './status/status.ts';
 import { ask, resurvey, say, select, still, type Handlers, type Opening, type Step } from './step.ts';
 import { support, supportIntents } from './support/support.ts';
+import { wholeScreen } from './whole-screen.ts';
 
 /** Every screen. */
 export const screens: Readonly<Record<ScreenId, Screen>> = {
@@ -50,6 +53,11 @@ export const screens: Readonly<Record<ScreenId, Screen>> = {
 /** The current screen as it is now. */
 export function pageOf(model: Model): Page {
   return screens[model.screen].page(model);
+}
+
+/** The whole screen as rows - 1 lines: a pure function of the model. */
+export function view(model: Model, ambiguous: Ambiguous): readonly Line[] {
+  return wholeScreen(model, ambiguous, { page: pageOf(model), place: placeOf(model) });
 }
 
 /** Opens a screen as it wants to be opened; Esc will come back to the one before. */
@@ -86,9 +94,9 @@ export function placeOf(model: Model): Place {
 type Intents = { [Type in Intent['type']]: Extract<Intent, { readonly type: Type }> };
 type Chosen<Type extends Intent['type']> = { [Each in Type]: Intents[Each] & { readonly type: Each } }[Type];
 
-/** Does what the operator chose. `chunk` is the piece of input that chose it. */
-export function onIntent<Type extends Intent['type']>(model: Model, intent: Chosen<Type>, chunk: number): Step {
-  return handlers[intent.type](model, intent, chunk);
+/** Does what the operator chose. */
+export function onIntent<Type extends Intent['type']>(model: Model, intent: Chosen<Type>): Step {
+  return handlers[intent.type](model, intent);
 }
 
 const consoleIntents: Handlers<ConsoleIntent> = {
@@ -98,28 +106,21 @@ const consoleIntents: Handlers<ConsoleIntent> = {
   'toggle-checks': (model) => still({ ...model, showAllChecks: !model.showAllChecks, checksInPlace: false }),
   'take-over': (model) => [model, [{ type: 'take-lock' }]],
   'next-notice': (model) => [model, [{ type: 'reopen', opening: forNextNotice(model) }]],
-  'ask-leave'(model, _, chunk) {
+  'ask-leave'(model) {
     const question = askLeave(model);
-    return question ? ask(model, question, chunk) : [model, [{ type: 'leave' }]];
+    return question ? ask(model, question) : [model, [{ type: 'leave' }]];
   },
   leave: (model) => [model, [{ type: 'leave' }]],
 };
 
 /** What was typed and ticked for a notice that is done means nothing for the next one. */
 function forNextNotice(model: Model): Opening {
-  const report = {
-    ...model.report,
-    typed: {},
-    editing: null,
-    before: null,
-    page: false,
-    copied: {},
-    remembering: null,
-  };
+  const { terminals, done } = model.report;
+  const report = { ...emptyReport, terminals, done };
   return { ...openingFrom(model), screen: 'status', trail: [], selected: {}, eveningTicks: [], report };
 }
 
-const handlers: { readonly [Type in Intent['type']]: (model: Model, intent: Chosen<Type>, chunk: number) => Step } = {
+const handlers: { readonly [Type in Intent['type']]: (model: Model, intent: Chosen<Type>) => Step } = {
   ...consoleIntents,
   ...downloadIntents,
   ...restartIntents,
@@ -157,7 +158,6 @@ function askLeave(model: Model): Question | null {
       ...(canCancel ? [{ label: consoleTexts.leaveCancelled, intent: { type: 'cancel-and-leave' } as const }] : []),
       { label: restarts ? consoleTexts.leaveCounting : consoleTexts.leaveGo, intent: { type: 'leave' } },
     ],
-    selected: 0,
   };
 }
 

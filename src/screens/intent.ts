@@ -122,20 +122,17 @@ export interface Dialog {
 }
 
 /** A dialog that has not been opened yet. */
-export type Question = Omit<Dialog, 'opened'>;
+export type Question = Omit<Dialog, 'opened' | 'selected'>;
 
 /** A question that is not an answer to a key: no chunk of input belongs to it. */
 export const NO_CHUNK = -1;
 
 /** A question with two answers: no does nothing and is selected, yes does what is intended. */
-export function yesNo(question: {
-  readonly title: string;
-  readonly body: readonly string[];
-  readonly no: string;
-  readonly yes: string;
-  readonly intent: Intent;
-}): Question {
-  const { title, body, no, yes, intent } = question;
+export function yesNo(
+  words: { readonly title: string; readonly body: readonly string[]; readonly no: string; readonly yes: string },
+  intent: Intent,
+): Question {
+  const { title, body, no, yes } = words;
   return {
     title,
     body,
@@ -143,6 +140,5 @@ export function yesNo(question: {
       { label: no, intent: null },
       { label: yes, intent },
     ],
-    selected: 0,
   };
 }

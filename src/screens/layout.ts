@@ -1,6 +1,7 @@
 import type { Ambiguous } from '../text/cells.ts';
 import type { Block } from '../tui/dialog.ts';
-import { wrapLines, type Line, type Style } from '../tui/line.ts';
+import { spans, wrapLines, type Line, type Span, type Style } from '../tui/line.ts';
+import { MARK_COLUMNS } from '../tui/marks.ts';
 
 /** The room that a screen's body has. It may be longer than the screen: the frame scrolls it. */
 export interface Area {
@@ -39,6 +40,13 @@ export function paragraphs(
   look: { readonly style?: Style; readonly indent?: number; readonly first?: string } = {},
 ): readonly Line[] {
   return [texts].flat().flatMap((text) => wrapLines(text, columns, { ...look, ambiguous }));
+}
+
+/** A text beside a mark; where it goes on below, it stands as far in. */
+export function marked(mark: Span, text: string, area: Area, indent = 0): readonly Line[] {
+  const margin = indent + MARK_COLUMNS;
+  const [first = [], ...rest] = paragraphs(text, { ...area, columns: area.columns - margin });
+  return [spans(' '.repeat(indent), mark, ...first), ...rest.map((each) => spans(' '.repeat(margin), ...each))];
 }
 
 /** Looks of paragraphs. */

@@ -4,12 +4,24 @@ import { guideIdOf } from '../guide/situations.ts';
 import { emptyField } from '../tui/text-field.ts';
 import type { Intent } from './intent.ts';
 import type { ScreenId } from './keys.ts';
-import type { Model } from './model.ts';
+import type { Model, ReportState } from './model.ts';
 import { row, type Row } from './screen.ts';
 import { select } from './step.ts';
 
 /** By hand, while nothing is being typed. */
 export const noEntry = { asks: 'version', component: null, field: null, first: null, problem: null } as const;
+
+/** The report's form with nothing typed into it. */
+export const emptyReport: ReportState = {
+  before: null,
+  typed: {},
+  editing: null,
+  terminals: emptyField,
+  done: emptyField,
+  page: false,
+  copied: {},
+  remembering: null,
+};
 
 /** Opens a screen; Esc will come back to the one before. */
 export function go(model: Model, screen: ScreenId): Model {

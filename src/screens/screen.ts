@@ -35,9 +35,9 @@ export interface TextEntry {
   /** The field was edited. */
   readonly edited: (model: Model, field: TextField) => Model;
   /** Enter, Esc and the arrows. */
-  readonly command: (model: Model, command: CommandId, chunk: number) => Step;
+  readonly command: (model: Model, command: CommandId) => Step;
   /** A line end inside a chunk, as hasty typing or a paste brings it. Absent: it does nothing. */
-  readonly lineEnd?: (model: Model, chunk: number) => Step;
+  readonly lineEnd?: (model: Model) => Step;
   /** Whether the selected row waits for a text, though nothing is typed yet: then digits are no keys. Absent: never. */
   readonly isNear?: (model: Model) => boolean;
 }
@@ -83,6 +83,16 @@ export function selectedIndex(model: Model, rows: Rows): number {
 /** The selected row of the current screen; null where it has none. */
 export function selectedOf<Some extends Row>(model: Model, rows: Rows<Some>): Some | null {
   return rows.at(selectedIndex(model, rows)) ?? null;
+}
+
+/** A page of these rows: `body` is drawn from blocks of some of them, of which one holds the selected row. */
+export function rowsPage(
+  model: Model,
+  rows: readonly Row[],
+  body: (block: (some: readonly Row[]) => Block, area: Area) => Block,
+): Page {
+  const selected = selectedOf(model, rows);
+  return { rows, body: (area) => body((some) => rowsBlock(some, selected, area), area) };
 }
 
 /** Where the row with this id is, looked for around a place, because a row seldom moves far; null: it is not there. */

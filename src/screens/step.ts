@@ -3,7 +3,7 @@ import type { Fault } from '../domain/fault.ts';
 import type { History } from '../domain/history.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import { consoleTexts } from './console.ja.ts';
-import type { Intent, Question } from './intent.ts';
+import { NO_CHUNK, type Intent, type Question } from './intent.ts';
 import type { SurveyScope } from '../probes/survey.ts';
 import type { Model, Waiting } from './model.ts';
 import { refusal } from './queries.ts';
@@ -11,9 +11,9 @@ import { refusal } from './queries.ts';
 /** What `update` gives: the new model, and what the world is asked for. */
 export type Step = readonly [model: Model, effects: readonly Effect[]];
 
-/** What each of these intents does. `chunk` is the piece of input that chose it. */
+/** What each of these intents does. */
 export type Handlers<Some extends Intent> = {
-  readonly [Type in Some['type']]: (model: Model, intent: Extract<Some, { type: Type }>, chunk: number) => Step;
+  readonly [Type in Some['type']]: (model: Model, intent: Extract<Some, { type: Type }>) => Step;
 };
 
 /** What `update` asks the world for. The runtime does it and answers with messages. */
@@ -36,6 +36,12 @@ export function still(model: Model): Step {
   return [model, []];
 }
 
+/** One step, then the next one on what it gives: what both ask for, in that order. */
+export function inTurn([model, effects]: Step, next: (model: Model) => Step): Step {
+  const [after, more] = next(model);
+  return [after, [...effects, ...more]];
+}
+
 export function say(model: Model, message: string | null): Model {
   return { ...model, message };
 }
@@ -51,9 +57,9 @@ export function select(model: Model, index: number): Model {
   return { ...model, selected, checksInPlace: index > 0 && model.checksInPlace };
 }
 
-/** Opens a question. `chunk` is the piece of input that led to it, `NO_CHUNK` where none did. */
-export function ask(model: Model, question: Question, chunk: number): Step {
-  return still({ ...model, dialog: { ...question, opened: { at: model.now, chunk } } });
+/** Opens a question; where a key led to it, the console notes of which chunk of input that was. */
+export function ask(model: Model, question: Question): Step {
+  return still({ ...model, dialog: { ...question, selected: 0, opened: { at: model.now, chunk: NO_CHUNK } } });
 }
 
 /** Asks for a new survey; while one is running it only notes that another must follow. */

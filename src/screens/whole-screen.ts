@@ -2,17 +2,15 @@ import { SECOND, toShortText } from '../domain/time.ts';
 import { settingsTexts } from '../settings/settings.ja.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import { dialog, type Block } from '../tui/dialog.ts';
-import { bodyRows, frame, type FrameInput } from '../tui/frame.ts';
-import { blank, isCutLine, lineWidth, type Line, type Span } from '../tui/line.ts';
+import { bodyRows, frame, noticeLines, type FrameInput } from '../tui/frame.ts';
+import { isCutLine, lineWidth, type Line, type Span } from '../tui/line.ts';
 import { pageTop } from '../tui/list.ts';
-import { noticeLines } from '../tui/notice.ts';
 import { consoleTexts, screenNames, screenShortNames } from './console.ja.ts';
-import { judgedLines } from './judged-lines.ts';
 import { consoleKeys, screenIds, type Place } from './keys.ts';
 import type { Area } from './layout.ts';
 import type { Model } from './model.ts';
 import { selectedIndex, type Page } from './screen.ts';
-import { underWayBar } from './under-way-bar.ts';
+import { topLines } from './top-lines.ts';
 
 /** What is on the screen, and where the keys go. */
 export interface Shown {
@@ -25,9 +23,8 @@ export interface Shown {
  */
 export function wholeScreen(model: Model, ambiguous: Ambiguous, shown: Shown): readonly Line[] {
   const { columns, rows } = model.size;
-  const air = rows < AIRY_ROWS ? [] : [blank];
-  const verdict = [...air, ...underWayBar(model, shown.place), ...judgedLines(model, ambiguous, air)];
-  const notice = noticeOf(model, ambiguous);
+  const verdict = topLines(model, ambiguous, shown.place);
+  const notice = noticeLines({ ...model, message: messageOf(model), standing: standingNotice(model), ambiguous });
   const { lines, scrollTo } = bodyOf(model, ambiguous, shown.page, bodyRows({ rows, verdict, notice }));
   return frame({
     columns,
@@ -120,14 +117,6 @@ function scrollOf(
   return { top: Math.max(0, Math.min(wanted, focus)) };
 }
 
-/** A screen of this height has an empty row above and below the bar. */
-const AIRY_ROWS = 44;
-
-/** What was just said; else why this console may not act, or that a file cannot be used. */
-function noticeOf(model: Model, ambiguous: Ambiguous): readonly Line[] {
-  return noticeLines({ size: model.size, message: messageOf(model), standing: standingNotice(model), ambiguous });
-}
-
 /** What was just said; else what is waited for, and for how long where that is long enough to wonder. */
 function messageOf({ message, waiting: [oldest], now }: Model): string | null {
   if (message !== null || oldest === undefined) return message;
@@ -138,6 +127,7 @@ function messageOf({ message, waiting: [oldest], now }: Model): string | null {
 /** So many seconds may a file take before they are told. */
 const LONG_WAIT = 2;
 
+/** Why this console may not act, or that a file cannot be used; null: nothing of that. */
 function standingNotice(model: Model): { readonly text: string; readonly tone: 'attention' | 'quiet' } | null {
   if (!model.programThere) return { text: consoleTexts.programGone, tone: 'attention' };
   if (model.about.readOnly) return { text: consoleTexts.readOnly, tone: 'quiet' };

@@ -1,13 +1,6 @@
-import type { InkScreen } from './ink-screen.tsx';
+import type { Drawing } from './ink-screen.tsx';
 import type { Screen } from './screen.ts';
 import type { Sized, StoreOf, View } from './store.ts';
-
-/** What keeps a model on the screen. */
-export interface Drawing {
-  /** Draws all of it anew. */
-  readonly redraw: () => void;
-  readonly end: () => void;
-}
 
 /**
  * Keeps a store's model on the screen: at once and by itself until the model is settled, from then on by Ink, which is
@@ -25,17 +18,18 @@ export function draw<Model extends Sized>(options: {
 }): Drawing {
   const { screen, store, view, settled, onEnd, onBug } = options;
   const { painter } = screen;
-  let ink: InkScreen | 'wanted' | null = null;
+  let ink: Drawing | null = null;
+  let isInkWanted = false;
   let isDue = false;
   let ended = false;
 
   function paint(): void {
     isDue = false;
-    if (ended || isInk(ink)) return;
+    if (ended || ink !== null) return;
     const model = store.model();
     if (!screen.isReadOut) painter.paint(view.view(model, screen.ambiguous), model.size);
-    if (ink === null && (screen.isReadOut || settled(model))) {
-      ink = 'wanted';
+    if (!isInkWanted && (screen.isReadOut || settled(model))) {
+      isInkWanted = true;
       takeOver().catch(onBug);
     }
   }
@@ -69,18 +63,14 @@ export function draw<Model extends Sized>(options: {
   paint();
   return {
     redraw() {
-      if (isInk(ink)) ink.redraw();
+      ink?.redraw();
       painter.forget();
       changed();
     },
     end() {
       ended = true;
       stopListening();
-      if (isInk(ink)) ink.end();
+      ink?.end();
     },
   };
-}
-
-function isInk(ink: InkScreen | 'wanted' | null): ink is InkScreen {
-  return ink !== null && ink !== 'wanted';
 }

@@ -1,7 +1,7 @@
-import type { FooterItem } from './keymap.ts';
+import { footer, type FooterItem } from './keymap.ts';
 import { frameTexts } from './keys.ja.ts';
 import { cut, CUT_MARK, width, type Ambiguous } from '../text/cells.ts';
-import { blank, fitLine, line, lineWidth, spread, type Line, type Span } from './line.ts';
+import { blank, fitLine, line, lineWidth, spread, wrapLines, type Line, type Span, type Tone } from './line.ts';
 
 export interface FrameInput {
   readonly columns: number;
@@ -48,12 +48,11 @@ export function frame(input: FrameInput): readonly Line[] {
   const height = bodyHeight(total, verdict.length, furniture);
   const top = firstLine(input.scrollTo, input.body.length, height);
   const shown = input.body.slice(top, top + height);
-  const above = top;
   const below = Math.max(0, input.body.length - top - height);
   const parts: readonly (readonly Line[])[] = [
     furniture.header ? [header(input.header, columns, ambiguous)] : [],
     verdict,
-    furniture.topRule ? [rule(above > 0 ? frameTexts.moreAbove(above) : '', columns)] : [],
+    furniture.topRule ? [rule(top > 0 ? frameTexts.moreAbove(top) : '', columns)] : [],
     [...shown, ...Array.from({ length: height - shown.length }, () => blank)],
     furniture.bottomRule ? [rule(below > 0 ? frameTexts.moreBelow(below) : '', columns)] : [],
     furniture.notice ? noticeRows(input.notice, 1 + extra, input.idle ?? blank) : [],
@@ -150,14 +149,13 @@ function header(input: FrameHeader, columns: number, ambiguous: Ambiguous): Line
     input.simulated === null ? [] : [{ text: `[${input.simulated}]`, tone: 'accent', inverse: true }];
   const name: readonly Span[] = input.terminal === null ? [] : [{ text: input.terminal }];
   const clock: Span = { text: input.clock };
-  const choices: readonly { readonly left: Line; readonly right: Line }[] = [
-    { left: [{ text: `${input.title} ` }, screen], right: apart([...label, ...name, clock]) },
-    { left: [screen], right: apart([...label, ...name, clock]) },
-    { left: [screen], right: apart([...label, clock]) },
+  const choices: readonly (readonly [left: Line, right: Line])[] = [
+    [[{ text: `${input.title} ` }, screen], apart([...label, ...name, clock])],
+    [[screen], apart([...label, ...name, clock])],
+    [[screen], apart([...label, clock])],
   ];
-  const room = ({ left, right }: { readonly left: Line; readonly right: Line }): boolean =>
-    lineWidth(left, ambiguous) + 1 + lineWidth(right, ambiguous) <= columns;
-  const { left, right } = choices.find(room) ?? { left: [screen], right: label };
+  const fitting = choices.find((sides) => lineWidth(sides.flat(), ambiguous) + 1 <= columns);
+  const [left, right] = fitting ?? [[screen], label];
   return spread(left, right, columns, ambiguous);
 }
 
@@ -165,23 +163,30 @@ function apart(parts: readonly Span[]): Line {
   return parts.flatMap((part, index) => (index === 0 ? [part] : [{ text: ' ' }, part]));
 }
 
-/** The keys on one line, `[Enter]実行`, as many as there is room for. */
-export function footer(items: readonly FooterItem[], columns: number): Line {
-  let kept = items;
-  while (lineWidth(layOut(kept)) > columns && kept.length > 1) kept = withoutLeast(kept);
-  return layOut(kept);
+/** The smallest screen that shows everything. */
+const LEAST_SIZE = { columns: 60, rows: 16 } as const;
+
+interface NoticeInput {
+  readonly size: { readonly columns: number; readonly rows: number };
+  /** What was just said to the operator. */
+  readonly message: string | null;
+  /** What is to be told where nothing was said. */
+  readonly standing: { readonly text: string; readonly tone: Tone } | null;
+  readonly ambiguous: Ambiguous;
 }
 
-function layOut(items: readonly FooterItem[]): Line {
-  return items.flatMap((item, index): Span[] => [
-    { text: `${index === 0 ? '' : ' '}[${item.keys}]`, tone: 'accent' },
-    { text: item.label },
-  ]);
+/** What the frame's notice tells: what was just said; else that the screen is too small; else what is so all along. */
+export function noticeLines({ size, message, standing, ambiguous }: NoticeInput): readonly Line[] {
+  const small = tooSmall(size);
+  if (message === null && small) return [small];
+  const told = message === null ? standing : { text: message, tone: 'attention' as const };
+  if (told === null) return [];
+  // One column for the mark of a text that is cut all the same.
+  return wrapLines(told.text, size.columns - CUT_MARK.length, { style: { tone: told.tone }, ambiguous });
 }
 
-/** Without the item of the highest rank; of equals the last one goes. */
-function withoutLeast(items: readonly FooterItem[]): readonly FooterItem[] {
-  const highest = Math.max(...items.map((item) => item.rank));
-  const least = items.findLastIndex((item) => item.rank === highest);
-  return items.filter((_, index) => index !== least);
+/** The line that says how large the screen must be; null where it is large enough. */
+export function tooSmall(size: NoticeInput['size']): Line | null {
+  if (size.columns >= LEAST_SIZE.columns && size.rows >= LEAST_SIZE.rows) return null;
+  return line(frameTexts.tooSmall(LEAST_SIZE.columns, LEAST_SIZE.rows), { tone: 'attention' });
 }

@@ -1,5 +1,6 @@
 import { keyTexts } from './keys.ja.ts';
 import { characterKeys, type KeyId, type KeyPress } from './keys.ts';
+import { lineWidth, type Line, type Span } from './line.ts';
 
 /** What keys ask for, and where: `Command` and `Place` (where the focus is) are the program's own names. */
 export interface Binding<Command extends string, Place extends string> {
@@ -91,4 +92,25 @@ function nameKeys(keys: readonly KeyId[]): string {
 function nameOf(key: KeyId): string {
   const names: Readonly<Partial<Record<KeyId, string>>> = keyTexts.names;
   return characterKeys.find((each) => each === key) ?? names[key] ?? key;
+}
+
+/** The keys on one line, `[Enter]実行`, as many as there is room for. */
+export function footer(items: readonly FooterItem[], columns: number): Line {
+  let kept = items;
+  while (lineWidth(layOut(kept)) > columns && kept.length > 1) kept = withoutLeast(kept);
+  return layOut(kept);
+}
+
+function layOut(items: readonly FooterItem[]): Line {
+  return items.flatMap((item, index): Span[] => [
+    { text: `${index === 0 ? '' : ' '}[${item.keys}]`, tone: 'accent' },
+    { text: item.label },
+  ]);
+}
+
+/** Without the item of the highest rank; of equals the last one goes. */
+function withoutLeast(items: readonly FooterItem[]): readonly FooterItem[] {
+  const highest = Math.max(...items.map((item) => item.rank));
+  const least = items.findLastIndex((item) => item.rank === highest);
+  return items.filter((_, index) => index !== least);
 }

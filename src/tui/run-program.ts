@@ -2,8 +2,7 @@ import type { Instant } from '../domain/time.ts';
 import { draw } from './draw.ts';
 import { pressKeys } from './keyboard.ts';
 import type { InputMode } from './keys.ts';
-import { sizeOf, type Size } from './canvas.ts';
-import type { Screen } from './screen.ts';
+import { sizeOf, type Screen, type Size } from './screen.ts';
 import { storeOf, type Sized, type StoreOf, type TerminalMessage, type View } from './store.ts';
 
 /** The program at work on the world: it does effects, and what goes on beside them. */

@@ -60,11 +60,7 @@ describe('the request to restart', () => {
     await run(request);
     expect(events()[0]).toEqual(requested);
     const { entries } = reading();
-    expect(proofOf(entries, bootedAt)).toEqual({
-      type: 'not-yet',
-      requestedAt: fakeNow,
-      accepted: true,
-    });
+    expect(proofOf(entries, bootedAt)).toEqual({ type: 'not-yet', requestedAt: fakeNow, accepted: true });
     expect(proofOf(entries, fakeNow + 90_000)).toEqual({ type: 'proven', bootedAt: fakeNow + 90_000 });
   });
 

@@ -84,10 +84,7 @@ describe('saving a setting', () => {
     expect(await save(change)).toMatchObject({
       written: { formatVersion: 1, clinicId: 'A-1' },
       messages: [
-        {
-          type: 'journal',
-          reading: { entries: [{ event: { event: 'setting-changed', key: 'clinicId' } }] },
-        },
+        { type: 'journal', reading: { entries: [{ event: { event: 'setting-changed', key: 'clinicId' } }] } },
         done({ action: 'save-setting', change }, ok({ path: `${FOLDER}\\settings.json` })),
       ],
     });

@@ -44,9 +44,7 @@ export const direction: readonly Held[] = [
   // Ink and React.
   {
     rule: 'Ink and React are known to what draws by them',
-    check: only(screenLibraries, {
-      except: ['tui/ink-screen.tsx', 'tui/app.tsx', 'tui/lines.tsx'],
-    }),
+    check: only(screenLibraries, { except: ['tui/ink-screen.tsx'] }),
     broken: { 'screens/status.ts': "import { Text } from 'ink';" },
     says: 'screens/status.ts -> ink',
   },
@@ -56,15 +54,7 @@ export const direction: readonly Held[] = [
       order.flat().filter((name) => !['commands/', 'main.ts', 'as-program.ts', 'bin.ts'].includes(name)),
       screenLibraries,
       {
-        except: [
-          'console/console.ts',
-          'desk/console.ts',
-          'tui/run-program.ts',
-          'tui/draw.ts',
-          'tui/ink-screen.tsx',
-          'tui/app.tsx',
-          'tui/lines.tsx',
-        ],
+        except: ['console/console.ts', 'desk/console.ts', 'tui/run-program.ts', 'tui/draw.ts', 'tui/ink-screen.tsx'],
       },
     ),
     broken: {

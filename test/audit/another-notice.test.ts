@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findGuideEntry } from '../../src/guide/find-entry.ts';
+import { findGuideEntry } from '../../src/guide/situations.ts';
 import type { Notice } from '../../src/domain/notice/notice.ts';
 import { dateToShortText, toShortText } from '../../src/domain/time.ts';
 import { pageOf } from '../../src/screens/index.ts';

@@ -1,10 +1,10 @@
 import { screenIds, type ScreenId } from '../../src/screens/keys.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { view } from '../../src/screens/view.ts';
+import { view } from '../../src/screens/index.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { lineText } from '../../src/tui/line.ts';
-import { colourless } from '../../src/tui/look.ts';
-import { Lines } from '../../src/tui/lines.tsx';
+import { colourless } from '../../src/tui/painter.ts';
+import { Lines } from '../../src/tui/ink-screen.tsx';
 import { showFrames, type Frames } from '../harness/frames.tsx';
 import { rowsOf, worlds } from '../screens/builders.ts';
 import { problemsOfCells, problemsOfRows } from './problems.ts';

@@ -86,10 +86,7 @@ describe('the end of a download', () => {
   it('closes the question whether to go on waiting', () => {
     const [question] = choose(running(), 'stop-waiting');
     expect(question.dialog).not.toBeNull();
-    expect(told(question, finished('restart-required'))).toMatchObject({
-      dialog: null,
-      selected: { download: 0 },
-    });
+    expect(told(question, finished('restart-required'))).toMatchObject({ dialog: null, selected: { download: 0 } });
   });
 
   it('notes that the terminal must be read again where a reading is under way', () => {

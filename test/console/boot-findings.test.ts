@@ -130,20 +130,14 @@ describe('a clock that was set', () => {
     ['and it is another boot', moment('20 10:11', mark(60))],
   ])('is none %s', (_, present) => {
     const first = journalAt(moment('20 08:10', mark(480)));
-    const [, effects] = update(opening({ journal: first }), {
-      type: 'journal',
-      reading: { ...first, present },
-    });
+    const [, effects] = update(opening({ journal: first }), { type: 'journal', reading: { ...first, present } });
     expect(recorded(effects)).toEqual([]);
   });
 
   it('is for the console that acts to write', () => {
     const first = journalAt(moment('20 08:10', mark(480)));
     const later = { ...first, present: moment('20 10:11', mark(540)) };
-    const [, effects] = update(opening({ journal: first, lock: foreign }), {
-      type: 'journal',
-      reading: later,
-    });
+    const [, effects] = update(opening({ journal: first, lock: foreign }), { type: 'journal', reading: later });
     expect(recorded(effects)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { screenNames } from '../../src/screens/console.ja.ts';
 import { renderToString } from 'ink';
 import { describe, expect, it } from 'vitest';
 import { consoleView } from '../../src/console/console.ts';
-import { App } from '../../src/tui/app.tsx';
+import { App } from '../../src/tui/ink-screen.tsx';
 import type { Effect } from '../../src/screens/step.ts';
 import { storeOf } from '../../src/tui/store.ts';
 import { update } from '../../src/console/update.ts';

@@ -189,10 +189,7 @@ export const happenings: fc.Arbitrary<readonly Happening[]> = fc.oneof(
   { weight: 3, arbitrary: agreeing },
   { weight: 1, arbitrary: atTheEnd },
   { weight: 2, arbitrary: screen },
-  {
-    weight: 3,
-    arbitrary: fc.tuple(later, message).map(([ms, what]) => [told(ms, what)]),
-  },
+  { weight: 3, arbitrary: fc.tuple(later, message).map(([ms, what]) => [told(ms, what)]) },
 );
 
 function calmly(...whats: readonly (KeyId | Message | { readonly text: string })[]): readonly Happening[] {
@@ -214,52 +211,14 @@ const unreachable: Message = {
   event: { type: 'finished', outcome: 'button-missing', pressed: false, message: null },
 };
 
+const accepted = restartDone(ok({ answer: 'accepted', exitCode: 0, dueAt: 0, uptimes: null, comesBack: true }));
+
 /** For every action the keys that lead to it: what the properties watch for does happen. */
 export const scripts: readonly (readonly [ActionId, readonly Happening[]])[] = [
   ['press-download', calmly(read, '4', 'enter', 'right', 'enter')],
   ['request-restart', calmly(read, '5', 'enter', 'right', 'enter')],
-  [
-    'cancel-restart',
-    calmly(
-      read,
-      '5',
-      'enter',
-      'right',
-      'enter',
-      restartDone(
-        ok({
-          answer: 'accepted',
-          exitCode: 0,
-          dueAt: 0,
-          uptimes: null,
-          comesBack: true,
-        }),
-      ),
-      'enter',
-    ),
-  ],
-  [
-    'cancel-restart',
-    calmly(
-      read,
-      '5',
-      'enter',
-      'right',
-      'enter',
-      restartDone(
-        ok({
-          answer: 'accepted',
-          exitCode: 0,
-          dueAt: 0,
-          uptimes: null,
-          comesBack: true,
-        }),
-      ),
-      '1',
-      '5',
-      'escape',
-    ),
-  ],
+  ['cancel-restart', calmly(read, '5', 'enter', 'right', 'enter', accepted, 'enter')],
+  ['cancel-restart', calmly(read, '5', 'enter', 'right', 'enter', accepted, '1', '5', 'escape')],
   ['note-press-by-hand', calmly(read, unreachable, '4', 'down', 'enter', 'right', 'enter')],
   ['note-tool-answer', calmly(read, unreachable, '4', 'down', 'enter', 'right', 'enter', 'enter')],
   ['open-tool', calmly(read, unreachable, '4', 'enter')],

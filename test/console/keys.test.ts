@@ -95,10 +95,7 @@ describe('keys on a screen', () => {
     expect(effects).toEqual([]);
     const [kept] = press(filtering, 'enter');
     expect(kept.historyList).toMatchObject({ searching: false, query: { text: 'なし' } });
-    expect(press(filtering, 'escape')[0].historyList).toMatchObject({
-      searching: false,
-      query: { text: '' },
-    });
+    expect(press(filtering, 'escape')[0].historyList).toMatchObject({ searching: false, query: { text: '' } });
   });
 
   it('starts a search of the guide with /', () => {

@@ -51,12 +51,7 @@ describe('an end that the journal could not be told', () => {
     [
       'a download',
       ended({ message: '再起動してください' }),
-      {
-        event: 'download-finished',
-        outcome: 'restart-required',
-        pressed: true,
-        message: '再起動してください',
-      },
+      { event: 'download-finished', outcome: 'restart-required', pressed: true, message: '再起動してください' },
     ],
     [
       'one that was not pressed',
@@ -71,12 +66,7 @@ describe('an end that the journal could not be told', () => {
     [
       'one that was not begun, though its line may stand there',
       done({ action: 'press-download' }, failed(fakeFault('failed'))),
-      {
-        event: 'download-finished',
-        outcome: 'window-missing',
-        pressed: false,
-        message: fakeFault('failed').headline,
-      },
+      { event: 'download-finished', outcome: 'window-missing', pressed: false, message: fakeFault('failed').headline },
     ],
   ])('is written with the next reading: %s', (_, message, line) => {
     const [model] = update(downloading(told(started)), message);

@@ -11,9 +11,7 @@ describe('a survey', () => {
   it('brings the journal as it now is, then the reading with what the journal knows', async () => {
     const path = 'C:\\learned.csv';
     const { runtime, store, message, types } = await wired({
-      terminal: {
-        files: { [path]: { content: '顔認証ライブラリ,5.1.0\r\n', modifiedAt: 0 } },
-      },
+      terminal: { files: { [path]: { content: '顔認証ライブラリ,5.1.0\r\n', modifiedAt: 0 } } },
     });
     // Another console has learned the path since this one opened the journal.
     const lines = [line([], { event: 'record-path-learned', path })];
@@ -113,10 +111,7 @@ describe('an action', () => {
     });
     runtime.run({ type: 'act', request: { action: 'press-download' } });
     await until(() => messages.find((each) => each.type === 'tool' && each.event.type === 'finished') ?? null);
-    runtime.run({
-      type: 'act',
-      request: { action: 'request-restart', bootedAt: null, attempt: 2, replace: false },
-    });
+    runtime.run({ type: 'act', request: { action: 'request-restart', bootedAt: null, attempt: 2, replace: false } });
     await actionDone('request-restart');
     expect(types()).toEqual([
       'journal',
@@ -151,9 +146,7 @@ describe('waiting for the tool', () => {
     const signals: AbortSignal[] = [];
     const { runtime, message, actionDone, types } = await wired(
       { troubles: { 'tool.showRecord': 'hang' } },
-      ({ tool }) => ({
-        tool: patientTool(tool, signals),
-      }),
+      ({ tool }) => ({ tool: patientTool(tool, signals) }),
     );
     runtime.run({ type: 'act', request: { action: 'press-download' } });
     runtime.run({ type: 'act', request: { action: 'show-record' } });
@@ -170,9 +163,7 @@ describe('waiting for the tool', () => {
 
   it('begins anew with the next press', async () => {
     const signals: AbortSignal[] = [];
-    const { runtime, messages, message, until } = await wired({}, ({ tool }) => ({
-      tool: patientTool(tool, signals),
-    }));
+    const { runtime, messages, message, until } = await wired({}, ({ tool }) => ({ tool: patientTool(tool, signals) }));
     runtime.run({ type: 'act', request: { action: 'press-download' } });
     await message('tool');
     runtime.run({ type: 'stop-waiting' });

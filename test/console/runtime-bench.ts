@@ -27,12 +27,7 @@ export async function wired(options: FakeOptions = {}, change: (ports: Ports) =>
   const plain = { ...fakePorts(options), journal: store };
   const ports: Ports = { ...plain, ...change(plain) };
   const notice = builtInNotice();
-  const journal = await openJournal({
-    store,
-    clock: ports.clock,
-    offsetMinutes: OFFSET,
-    noticeId: notice.id,
-  });
+  const journal = await openJournal({ store, clock: ports.clock, offsetMinutes: OFFSET, noticeId: notice.id });
   if (!journal.ok) throw new Error(journal.fault.headline);
   const runtime = createRuntime({
     problems: [],

@@ -34,7 +34,7 @@ describe('a console that stands still', () => {
     program.press('enter');
     await program.waitFor('一度だけ');
     program.press('enter');
-    await confirm(program, downloadTexts.askChoiceYes, (key) => program.press(key));
+    await confirm(program, downloadTexts.ask.yes, (key) => program.press(key));
     const pressed = (): boolean => existsSync(join(workdir, 'tool-log.jsonl'));
     await vi.waitFor(() => expect(pressed()).toBe(true), 20_000);
     process.kill(program.pid, 'SIGSTOP');

@@ -9,7 +9,7 @@ import type { JournalState } from '../../src/journal/reading.ts';
 import { nodeTimers } from '../../src/ports/node/timers.ts';
 import { openRun } from '../../src/commands/run.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
-import { onTerminal } from '../../src/tui/terminal-modes.ts';
+import { onTerminal } from '../../src/tui/terminal-screen.ts';
 import { breakPorts } from './break-port.ts';
 import { breakFolder } from './broken-folder.ts';
 import { fakeScreen, type FakeScreen } from '../harness/fake-screen.ts';

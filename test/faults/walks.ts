@@ -29,8 +29,8 @@ export const walks: Readonly<Record<WalkId, Walk>> = {
     strike();
     await open(screen, '4', 'ダウンロード');
     await choose(screen, downloadTexts.itemPress);
-    if (await isRefused(screen, downloadTexts.askChoiceYes)) return;
-    await answerYes(screen, downloadTexts.askChoiceYes);
+    if (await isRefused(screen, downloadTexts.ask.yes)) return;
+    await answerYes(screen, downloadTexts.ask.yes);
     await screen.waitFor(
       (text) => !text.includes(downloadTexts.itemStopWaiting) && !text.includes('>['),
       'the end of the download',
@@ -41,9 +41,9 @@ export const walks: Readonly<Record<WalkId, Walk>> = {
     strike();
     await open(screen, '5', '再起動');
     await choose(screen, restartTexts.itemRestart);
-    await answerYes(screen, restartTexts.askChoiceYes);
+    await answerYes(screen, restartTexts.ask.yes);
     await screen.waitFor(
-      (text) => !text.includes(restartTexts.asking) && !text.includes(`>[ ${restartTexts.askChoiceYes} ]<`),
+      (text) => !text.includes(restartTexts.asking) && !text.includes(`>[ ${restartTexts.ask.yes} ]<`),
       'the answer to the restart',
     );
   },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { fromIso } from '../../src/domain/time.ts';
 import { guideIndex, searchGuide } from '../../src/guide/search.ts';
-import { findGuideEntry } from '../../src/guide/find-entry.ts';
+import { findGuideEntry } from '../../src/guide/situations.ts';
 import { entriesWith } from '../../src/guide/built-in.ts';
 import { parseGuideFile } from '../../src/guide/guide.ts';
 import { historyOf } from '../../src/journal/history.ts';

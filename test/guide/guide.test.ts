@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findGuideEntry } from '../../src/guide/find-entry.ts';
+import { findGuideEntry } from '../../src/guide/situations.ts';
 import { builtInEntries, entriesWith, guideWhenAsked } from '../../src/guide/built-in.ts';
-import { guideFileSchema, normalise, parseGuideFile } from '../../src/guide/guide.ts';
+import { guideEntryText, guideFileSchema, guideListText, normalise, parseGuideFile } from '../../src/guide/guide.ts';
 import type { GuideEntry } from '../../src/domain/notice/parts.ts';
 import { assert, constantFrom, property, string } from 'fast-check';
 import { z } from 'zod';
@@ -11,6 +11,7 @@ import { guideEntries } from './january-guide.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { wordsOf } from '../../src/domain/notice/words.ts';
 import { byHandNotice } from '../harness/made-up-notice.ts';
+import { width } from '../../src/text/cells.ts';
 
 const january = wordsOf(builtInNotice());
 
@@ -148,14 +149,30 @@ describe('a file of guide entries', () => {
     const error = errorOf(text);
     expect(error.where).toMatch(where);
     expect(error.message).toMatch(reason);
-    expect(error).toMatchObject({
-      code: 'bad-guide',
-      remedy: expect.stringContaining('schema guide') as unknown,
-    });
+    expect(error).toMatchObject({ code: 'bad-guide', remedy: expect.stringContaining('schema guide') as unknown });
   });
 
   it('is described field by field in its JSON Schema', () => {
     const text = JSON.stringify(z.toJSONSchema(guideFileSchema, { io: 'input' }));
     for (const word of ['見えるもの', '原因', '対応', '連絡先']) expect(text).toContain(word);
+  });
+});
+
+describe('the guide as text', () => {
+  it.each(guideEntries.map((entry) => [entry.id, entry] as const))('has all of %s', (_, entry) => {
+    const text = guideEntryText(entry).replaceAll(/\s/g, '');
+    for (const part of [entry.title, ...entry.see, entry.why, ...entry.do, entry.call])
+      expect(text).toContain(part.replaceAll(/\s/g, ''));
+    for (const [index] of entry.do.entries()) expect(text).toContain(`${String(index + 1)}.`);
+  });
+
+  it('lists every title with its id', () => {
+    const text = guideListText(guideEntries);
+    for (const { id } of guideEntries) expect(text).toContain(`項目の名前: ${id}\n`);
+  });
+
+  it('fits 80 columns', () => {
+    const text = guideListText(guideEntries) + guideEntries.map((entry) => guideEntryText(entry)).join('');
+    for (const row of text.split('\n')) expect(width(row, 'wide')).toBeLessThan(80);
   });
 });

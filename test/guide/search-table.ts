@@ -34,6 +34,7 @@ export const asked: readonly (readonly [query: string, ...wanted: readonly strin
   // Questions of the day, where nothing is wrong.
   ['休診日', 'delivery-calendar'],
   ['日曜', 'delivery-calendar'],
+  ['水曜日', 'delivery-calendar'],
   ['祝日', 'delivery-calendar'],
   ['三台', 'other-terminals'],
   ['3台', 'other-terminals'],

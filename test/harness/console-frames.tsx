@@ -1,6 +1,6 @@
 import { consoleView, modeOf } from '../../src/console/console.ts';
 import type { Store } from '../../src/console/update.ts';
-import { App } from '../../src/tui/app.tsx';
+import { App } from '../../src/tui/ink-screen.tsx';
 import { pressKeys } from '../../src/tui/keyboard.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { showFrames, type Frames } from './frames.tsx';

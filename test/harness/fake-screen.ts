@@ -1,6 +1,5 @@
 import { Writable } from 'node:stream';
-import type { Size } from '../../src/tui/canvas.ts';
-import type { Screen } from '../../src/tui/screen.ts';
+import type { Screen, Size } from '../../src/tui/screen.ts';
 import type { NamedKey } from '../../src/tui/keys.ts';
 import { createPainter } from '../../src/tui/painter.ts';
 import { keyBytes } from './key-bytes.ts';

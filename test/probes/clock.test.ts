@@ -27,11 +27,7 @@ describe('clock', () => {
     { name: 'witness file exactly 5 min ahead', terminal: fileAt(versionInfo, limit), status: 'ok' },
     { name: 'witness file more than 5 min ahead', terminal: fileAt(versionInfo, limit + 1), status: 'fail' },
     { name: "another component's file ahead", terminal: fileAt(otherVersionInfo, limit + 1), status: 'ok' },
-    {
-      name: 'zone is UTC',
-      terminal: { clock: { now: fakeNow, offsetMinutes: 0 } },
-      status: 'warn',
-    },
+    { name: 'zone is UTC', terminal: { clock: { now: fakeNow, offsetMinutes: 0 } }, status: 'warn' },
     {
       name: 'zone is UTC and a file is ahead',
       terminal: { clock: { now: fakeNow, offsetMinutes: 0 }, ...fileAt(versionInfo, limit + 1) },
@@ -87,8 +83,6 @@ describe('clock', () => {
 
   it('gives a fault where the clock itself cannot be read', async () => {
     const ports = fakePorts({ troubles: { 'clock.read': fakeFault() } });
-    expect(await clock.gather(ports, contextWith(), new AbortController().signal)).toMatchObject({
-      ok: false,
-    });
+    expect(await clock.gather(ports, contextWith(), new AbortController().signal)).toMatchObject({ ok: false });
   });
 });

@@ -121,11 +121,7 @@ describe('component-versions', () => {
       { name: 'older than last seen', versionsSeen: [seen('4.0.3')], status: 'warn' },
       { name: 'newer than last seen', versionsSeen: [seen('4.0.1')], status: 'ok' },
       { name: 'once newer, last seen as now', versionsSeen: [seen('4.9.0'), seen('4.0.2')], status: 'ok' },
-      {
-        name: 'older than another source said',
-        versionsSeen: [seen('4.9.0', 'delivery-record')],
-        status: 'ok',
-      },
+      { name: 'older than another source said', versionsSeen: [seen('4.9.0', 'delivery-record')], status: 'ok' },
     ])('$name: $status', async ({ versionsSeen, status }) => {
       expect((await judged({ [face]: '5.1.0', [link]: '4.0.2' }, { versionsSeen })).status).toBe(status);
     });

@@ -48,10 +48,7 @@ describe('delivery-calendar', () => {
     const judged = await judgedBy(
       deliveryCalendar,
       {
-        terminal: {
-          clock: { now, offsetMinutes: 540 },
-          files: { [face]: { content: version, modifiedAt: now } },
-        },
+        terminal: { clock: { now, offsetMinutes: 540 }, files: { [face]: { content: version, modifiedAt: now } } },
       },
       { ...contextWith({ now }), notice, calendar: calendarOf(notice) },
     );

@@ -30,21 +30,9 @@ describe('delivery-task', () => {
     { name: 'the same as a signed number', task: { lastResult: -2147023570 }, status: 'fail' },
     { name: 'terminated (0x41306)', task: { lastResult: 0x41306 }, status: 'fail' },
     { name: 'disabled', task: { enabled: false }, status: 'fail' },
-    {
-      name: 'never ran',
-      task: { lastRunAt: null, neverRan: true, lastResult: 0x41303 },
-      status: 'warn',
-    },
-    {
-      name: 'never ran by its last result alone',
-      task: { lastRunAt: null, lastResult: 0x41303 },
-      status: 'warn',
-    },
-    {
-      name: 'never ran and disabled',
-      task: { lastRunAt: null, neverRan: true, enabled: false },
-      status: 'fail',
-    },
+    { name: 'never ran', task: { lastRunAt: null, neverRan: true, lastResult: 0x41303 }, status: 'warn' },
+    { name: 'never ran by its last result alone', task: { lastRunAt: null, lastResult: 0x41303 }, status: 'warn' },
+    { name: 'never ran and disabled', task: { lastRunAt: null, neverRan: true, enabled: false }, status: 'fail' },
     { name: 'time of last run unreadable', task: { lastRunAt: null }, status: 'unknown' },
     { name: 'last result unreadable', task: { lastResult: null }, status: 'unknown' },
     { name: 'state unreadable', task: { enabled: null }, status: 'unknown' },
@@ -97,10 +85,7 @@ describe('delivery-task', () => {
     const restart: Found = { ...healthy, lastRunAt: at('2026-01-20T03:00:00+09:00') };
     const bootedAt = at('2026-01-20T03:01:00+09:00');
     const inNight = { ...healthyTerminal.report, bootedAt };
-    const tasks = (task: Partial<Found> = {}) => ({
-      ...healthyTerminal.tasks,
-      定刻に再起動: { ...restart, ...task },
-    });
+    const tasks = (task: Partial<Found> = {}) => ({ ...healthyTerminal.tasks, 定刻に再起動: { ...restart, ...task } });
     const learned = async (terminal: NonNullable<FakeOptions['terminal']>, context = contextWith()) => {
       const gathered = await deliveryTask.gather(fakePorts({ terminal }), context, new AbortController().signal);
       if (!gathered.ok) throw new Error(gathered.fault.headline);
@@ -120,9 +105,7 @@ describe('delivery-task', () => {
 
     it('is looked for where an earlier boot lies in a night', async () => {
       const context = contextWith({ history: { fullBoots: [bootedAt] } });
-      expect(await learned({ tasks: tasks() }, context)).toMatchObject({
-        plannedRestartAt: restart.lastRunAt,
-      });
+      expect(await learned({ tasks: tasks() }, context)).toMatchObject({ plannedRestartAt: restart.lastRunAt });
     });
 
     it.each([

@@ -78,10 +78,7 @@ describe('runProbe', () => {
     const caller = new AbortController();
     const running = runProbe(deaf, fakePorts(), contextWith(), caller.signal);
     caller.abort();
-    expect((await running).result).toMatchObject({
-      status: 'unknown',
-      evidence: { fault: { code: 'cancelled' } },
-    });
+    expect((await running).result).toMatchObject({ status: 'unknown', evidence: { fault: { code: 'cancelled' } } });
     let asked = false;
     const check = checkThat(() => {
       asked = true;

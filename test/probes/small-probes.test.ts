@@ -34,31 +34,11 @@ describe('power-settings', () => {
   it.each([
     { sleepMinutesOnAc: 0, fastStartup: false, status: 'ok', guide: null },
     { sleepMinutesOnAc: 30, fastStartup: false, status: 'warn', guide: 'sleep-on' },
-    {
-      sleepMinutesOnAc: 0,
-      fastStartup: true,
-      status: 'warn',
-      guide: 'fast-startup-on',
-    },
+    { sleepMinutesOnAc: 0, fastStartup: true, status: 'warn', guide: 'fast-startup-on' },
     { sleepMinutesOnAc: 30, fastStartup: true, status: 'warn', guide: 'sleep-on' },
-    {
-      sleepMinutesOnAc: null,
-      fastStartup: false,
-      status: 'unknown',
-      guide: 'check-unknown',
-    },
-    {
-      sleepMinutesOnAc: 0,
-      fastStartup: null,
-      status: 'unknown',
-      guide: 'check-unknown',
-    },
-    {
-      sleepMinutesOnAc: null,
-      fastStartup: true,
-      status: 'warn',
-      guide: 'fast-startup-on',
-    },
+    { sleepMinutesOnAc: null, fastStartup: false, status: 'unknown', guide: 'check-unknown' },
+    { sleepMinutesOnAc: 0, fastStartup: null, status: 'unknown', guide: 'check-unknown' },
+    { sleepMinutesOnAc: null, fastStartup: true, status: 'warn', guide: 'fast-startup-on' },
     { sleepMinutesOnAc: 1, fastStartup: null, status: 'warn', guide: 'sleep-on' },
   ])('sleep $sleepMinutesOnAc, fast startup $fastStartup: $status', ({ guide, status, ...facts }) => {
     const judged = powerSettings.judge(facts, context);
@@ -170,11 +150,7 @@ describe('card-reader', () => {
   it('names every reader that is registered', async () => {
     const both = await judgedBy(cardReader, { terminal: terminal('[R-1]\ndeviceId=F01\n[R-2]\n', true) });
     expect(both.summary).toBe(readerTexts.ok(['R-1', 'R-2']));
-    expect(both.evidence).toMatchObject({
-      reader: 'R-1',
-      readers: ['R-1', 'R-2'],
-      hasAccount: false,
-    });
+    expect(both.evidence).toMatchObject({ reader: 'R-1', readers: ['R-1', 'R-2'], hasAccount: false });
   });
 
   it('reads UTF-16 as Windows tools write it, and says so where bytes are no text', () => {

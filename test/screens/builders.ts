@@ -1,5 +1,4 @@
 import {
-  nothingPending,
   checkIds,
   componentIds,
   type CheckId,
@@ -13,23 +12,19 @@ import {
 import { componentNames } from '../../src/domain/names.ja.ts';
 import type { Fault } from '../../src/domain/fault.ts';
 import { firstModel } from '../../src/console/first-model.ts';
-import type { Model } from '../../src/screens/model.ts';
-import type { ConsoleAbout } from '../../src/screens/model.ts';
+import type { ConsoleAbout, Model } from '../../src/screens/model.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { withDecision } from '../../src/console/survey.ts';
-import { guideWhenAsked } from '../../src/guide/built-in.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { historyOf } from '../../src/journal/history.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import { type JournalReading } from '../../src/journal/reading.ts';
-import { calendarOf } from '../../src/domain/notice/calendar.ts';
-import { builtInNotice } from '../../src/domain/notice/built-in.ts';
-import { wordsOf } from '../../src/domain/notice/words.ts';
-import { view } from '../../src/screens/view.ts';
-import { noClinic } from '../../src/settings/clinic.ts';
-import { defaultSettings } from '../../src/settings/load.ts';
+import { view } from '../../src/screens/index.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { lineText } from '../../src/tui/line.ts';
+import { aboutWith, at, surveyWith } from '../console/builders.ts';
+
+export { at };
 
 export const sizes = [
   { columns: 60, rows: 16 },
@@ -46,46 +41,19 @@ export const everywhere = sizes.flatMap((size) =>
   })),
 );
 
-/** A time of January 2026 in Japan: `20 08:10`. */
-export function at(text: string): Instant {
-  const [day, time] = text.split(' ');
-  const instant = Date.parse(`2026-01-${day}T${time}+09:00`);
-  if (Number.isNaN(instant)) throw new Error(`not a time: ${text}`);
-  return instant;
-}
-
 /** Tuesday 20 January 2026, 08:10: the morning after the first night, before opening. */
 export const now = at('20 08:10');
 
 export function about(changes: Partial<ConsoleAbout> = {}): ConsoleAbout {
-  const { notice = builtInNotice() } = changes;
-  return {
+  return aboutWith({
     consoleVersion: '1.2.3',
-    label: null,
-    readOnly: false,
-    notice,
-    others: [],
-    done: [],
-    known: [notice],
-    ownComponents: notice.components,
-    calendar: calendarOf(notice),
-    words: wordsOf(notice),
-    settings: defaultSettings(),
     settingsFile: { path: 'C:\\ProgramData\\oqs-console\\settings.json', decides: [] },
-    problems: [],
-    ownGuide: notice.guide,
-    guide: guideWhenAsked(notice.guide, wordsOf(notice)),
-    clinic: noClinic,
-    offsetMinutes: 540,
-    restartDelaySeconds: 60,
-    journalPath: '/data/journal.jsonl',
-    places: [{ id: 'data', path: '/data/exports' }],
     paths: [
       { name: '作業記録', path: 'C:\\ProgramData\\oqs-console\\journal.jsonl' },
       { name: '設定', path: 'C:\\ProgramData\\oqs-console\\settings.json' },
     ],
     ...changes,
-  };
+  });
 }
 
 export function witness(source: Witness['source'], version: string | null, changes: Partial<Witness> = {}): Witness {
@@ -151,23 +119,7 @@ export function checks(bad: Partial<Record<CheckId, CheckStatus>> = {}): readonl
 }
 
 export function survey(changes: Partial<Survey> = {}): Survey {
-  return {
-    takenAt: now,
-    pending: nothingPending,
-    offsetMinutes: 540,
-    components: components(),
-    checks: checks(),
-    boot: { bootedAt: at('20 08:02'), lastBootKind: 'full' },
-    restartMarks: [],
-    marksAreRead: true,
-    power: { sleepMinutesOnAc: 0, fastStartup: false },
-    disk: null,
-    terminal: { name: 'CLINIC-ONS01', os: 'Windows 10 IoT Enterprise LTSC 2021' },
-    session: { remote: false, locked: false, elevated: true, user: 'OQSComApp' },
-    lastTaskRun: null,
-    plannedRestartAt: null,
-    ...changes,
-  };
+  return surveyWith({ components: components(), checks: checks(), lastTaskRun: null, ...changes });
 }
 
 export interface ModelChanges extends Partial<Omit<Model, 'about' | 'survey' | 'journal' | 'history'>> {

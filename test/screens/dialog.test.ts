@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
-import type { Dialog, Intent, Question } from '../../src/screens/intent.ts';
+import type { Dialog, Intent } from '../../src/screens/intent.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { onIntent } from '../../src/screens/index.ts';
 import { askRecordVersion } from '../../src/screens/by-hand/update.ts';
 import { askReplace } from '../../src/screens/restart/update.ts';
+import { ask } from '../../src/screens/step.ts';
 import { at, everywhere, model, rowsOf } from './builders.ts';
 
 /**
@@ -21,18 +22,18 @@ const atNight: Model = { ...busy, now: at('20 21:00') };
 
 /** The question that this opens; null where it opens none. */
 function asked(shown: Model, intent: Intent): Dialog | null {
-  return onIntent(shown, intent, 0)[0].dialog;
+  return onIntent(shown, intent)[0].dialog;
 }
 
-const questions: Readonly<Record<string, Question | null>> = {
+const questions: Readonly<Record<string, Dialog | null>> = {
   download: asked(busy, { type: 'ask-download' }),
   restart: asked(busy, { type: 'ask-restart' }),
   'restart in a night': asked(atNight, { type: 'ask-restart' }),
   'stop waiting': asked(busy, { type: 'ask-stop-waiting' }),
   'pressed by hand': asked(busy, { type: 'ask-pressed-by-hand' }),
-  'record a version': askRecordVersion(builtInNotice(), 'face-library', '5.1.0.12'),
+  'record a version': ask(busy, askRecordVersion(builtInNotice(), 'face-library', '5.1.0.12'))[0].dialog,
   'support called': asked(busy, { type: 'ask-support-called' }),
-  scheduled: askReplace,
+  scheduled: ask(busy, askReplace)[0].dialog,
   leave: asked(busy, { type: 'ask-leave' }),
 };
 
@@ -41,7 +42,7 @@ const cases = Object.entries(questions).flatMap(([name, question]) =>
 );
 
 /** The question as it stands on the screen, without its box and line ends. */
-function shown(question: Question, place: (typeof everywhere)[number], selected = 0): string {
+function shown(question: Dialog, place: (typeof everywhere)[number], selected = 0): string {
   const dialog = { ...question, selected, opened: { at: 0, chunk: 0 } };
   return rowsOf({ ...busy, dialog, size: place }, place.ambiguous)
     .map((row) => row.replace(/^\| (.*?) *\|$/, '$1'))

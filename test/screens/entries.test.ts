@@ -13,16 +13,13 @@ function entry(): Model {
 }
 
 function recorded(version: string) {
-  return {
-    action: 'record',
-    events: [{ event: 'operator-version', component: 'face-library', version }],
-  };
+  return { action: 'record', events: [{ event: 'operator-version', component: 'face-library', version }] };
 }
 
 describe('the version seen by eye', () => {
   it('is asked once where it would not prove the target, then confirmed and recorded', () => {
     const [question] = play(entry(), typed('5.0.3'), 'enter');
-    expect(question.dialog).toMatchObject({ title: byHandTexts.askTitle(null, '5.0.3'), selected: 0 });
+    expect(question.dialog).toMatchObject({ title: byHandTexts.ask.title(null, '5.0.3'), selected: 0 });
     const [after, effects] = play(question, 'right', 'enter');
     expect(acts(effects)).toEqual([recorded('5.0.3')]);
     expect(after).toMatchObject({ screen: 'status', message: consoleTexts.recording });
@@ -52,7 +49,7 @@ describe('the version seen by eye', () => {
     [' 5.1.0 ', '5.1.0'],
   ])('takes %s, typed with Japanese input on, for %s', (text, version) => {
     const [question] = play(entry(), typed(text), 'enter', typed(text), 'enter');
-    expect(question.dialog?.title).toBe(byHandTexts.askTitle(null, version));
+    expect(question.dialog?.title).toBe(byHandTexts.ask.title(null, version));
   });
 
   it.each(['', '5', 'ごてんいち', '5.1.0 か 5.1.1', '5..1'])('refuses %j and says how to write it', (text) => {

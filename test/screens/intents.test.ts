@@ -46,10 +46,7 @@ const acting: readonly (readonly [Intent, ActionRequest])[] = [
   [{ type: 'show-record' }, { action: 'show-record' }],
   [
     { type: 'record-version', component: 'face-library', version: '5.1.0' },
-    {
-      action: 'record',
-      events: [{ event: 'operator-version', component: 'face-library', version: '5.1.0' }],
-    },
+    { action: 'record', events: [{ event: 'operator-version', component: 'face-library', version: '5.1.0' }] },
   ],
   [
     { type: 'leave-on', night: '2026-01-20' },
@@ -93,30 +90,30 @@ describe('a wish that acts', () => {
   });
 
   it.each(acting)('%j asks for its action, and only for that', (intent, request) => {
-    expect(onIntent(ready(), intent, 1)[1]).toEqual([{ type: 'act', request }]);
+    expect(onIntent(ready(), intent)[1]).toEqual([{ type: 'act', request }]);
   });
 
   it('to open a document is granted even to whoever may only look', () => {
     const path = 'C:\\資料\\発生エラー詳細.pdf';
     const onlooker = ready({ about: { readOnly: true }, lock: foreign });
-    expect(onIntent(onlooker, { type: 'open-document', path }, 1)[1]).toEqual([
+    expect(onIntent(onlooker, { type: 'open-document', path })[1]).toEqual([
       { type: 'act', request: { action: 'open-document', path } },
     ]);
   });
 
   it.each(acting)('%j is refused in read-only mode, and nothing changes', (intent) => {
     const model = asking(ready({ about: { readOnly: true } }));
-    expect(onIntent(model, intent, 1)).toEqual(refused(model, consoleTexts.readOnly));
+    expect(onIntent(model, intent)).toEqual(refused(model, consoleTexts.readOnly));
   });
 
   it.each(acting)('%j is refused while another console holds the terminal', (intent) => {
     const model = asking(ready({ lock: foreign }));
-    expect(onIntent(model, intent, 1)).toEqual(refused(model, consoleTexts.locked(4711)));
+    expect(onIntent(model, intent)).toEqual(refused(model, consoleTexts.locked(4711)));
   });
 
   it.each(acting)('%j is refused in read-only mode even with the lock', (intent) => {
     const model = ready({ about: { readOnly: true }, lock: held });
-    expect(onIntent(model, intent, 1)[1]).toEqual([]);
+    expect(onIntent(model, intent)[1]).toEqual([]);
   });
 });
 
@@ -147,7 +144,7 @@ describe('what has changed since the question was asked', () => {
 
   it('refuses a restart in the middle of a download', () => {
     const model: Model = { ...ready(), download: { ...idleDownload, phase: 'running' } };
-    expect(onIntent(model, { type: 'request-restart', replace: false }, 1)).toEqual(
+    expect(onIntent(model, { type: 'request-restart', replace: false })).toEqual(
       refused(model, restartTexts.blockedByDownload),
     );
   });
@@ -155,11 +152,8 @@ describe('what has changed since the question was asked', () => {
 
 describe('what starts', () => {
   it('shows the download from its beginning, whatever the last one left', () => {
-    const old: Model = {
-      ...ready(),
-      download: { ...idleDownload, phase: 'failed', words: ['前の言葉'] },
-    };
-    const [running] = onIntent(old, { type: 'press-download' }, 1);
+    const old: Model = { ...ready(), download: { ...idleDownload, phase: 'failed', words: ['前の言葉'] } };
+    const [running] = onIntent(old, { type: 'press-download' });
     expect(running.screen).toBe('download');
     expect(running.download).toEqual({ ...idleDownload, phase: 'running', startedAt: old.now });
   });
@@ -169,13 +163,13 @@ describe('what starts', () => {
       ['19 18:00', { event: 'restart-requested', bootedAt: null, attempt: 1 }],
       ['20 08:05', { event: 'restart-requested', bootedAt: null, attempt: 1 }],
     );
-    const [asked, effects] = onIntent(ready({ journal }), { type: 'request-restart', replace: false }, 1);
+    const [asked, effects] = onIntent(ready({ journal }), { type: 'request-restart', replace: false });
     expect(acts(effects)).toEqual([{ action: 'request-restart', bootedAt, attempt: 2, replace: false }]);
     expect(asked).toMatchObject({ screen: 'restart', restart: { ...idleRestart, phase: 'asking' } });
   });
 
   it('restarts a terminal that could not be read', () => {
-    const [, effects] = onIntent(opening(), { type: 'request-restart', replace: false }, 1);
+    const [, effects] = onIntent(opening(), { type: 'request-restart', replace: false });
     expect(acts(effects)).toEqual([{ action: 'request-restart', bootedAt: null, attempt: 1, replace: false }]);
   });
 
@@ -193,10 +187,7 @@ describe('what starts', () => {
   });
 
   it('stops waiting for the tool only after a question', () => {
-    const model: Model = {
-      ...onScreen(ready(), 'download'),
-      download: { ...idleDownload, phase: 'running' },
-    };
+    const model: Model = { ...onScreen(ready(), 'download'), download: { ...idleDownload, phase: 'running' } };
     const [question, none] = choose(model, 'stop-waiting');
     expect([question.dialog?.selected, none]).toEqual([0, []]);
     const [after, effects] = play(question, 'right', 'enter');
@@ -206,7 +197,7 @@ describe('what starts', () => {
   });
 
   it('waits for a restart that somebody else has scheduled, without knowing when', () => {
-    const [waiting, effects] = onIntent(ready(), { type: 'keep-restart' }, 1);
+    const [waiting, effects] = onIntent(ready(), { type: 'keep-restart' });
     expect(waiting.restart).toEqual({ ...idleRestart, phase: 'counting' });
     expect(effects).toEqual([]);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
-import type { Dialog, Intent, Question } from '../../src/screens/intent.ts';
+import type { Dialog, Intent } from '../../src/screens/intent.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { idleDownload } from '../../src/screens/download/update.ts';
 import { onRestartAnswered, restartWarnings } from '../../src/screens/restart/update.ts';
 import { askRecordVersion } from '../../src/screens/by-hand/update.ts';
 import { onIntent } from '../../src/screens/index.ts';
+import { ask } from '../../src/screens/step.ts';
 import { idleRestart } from '../../src/screens/restart/countdown.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { downloadTexts } from '../../src/screens/download/download.ja.ts';
@@ -19,7 +20,7 @@ const said = (text: string): string => filled(text, wordsOf(builtInNotice()));
 
 /** The question that this opens; null where it opens none. */
 function asked(shown: Model, intent: Intent): Dialog | null {
-  return onIntent(shown, intent, 0)[0].dialog;
+  return onIntent(shown, intent)[0].dialog;
 }
 const askDownload = (shown: Model) => asked(shown, { type: 'ask-download' });
 const askRestart = (shown: Model) => asked(shown, { type: 'ask-restart' });
@@ -29,12 +30,12 @@ const running = { ...idleDownload, phase: 'running' } as const;
 const counting = { ...idleRestart, phase: 'counting' } as const;
 const asking = { ...idleRestart, phase: 'asking' } as const;
 
-const questions: readonly (readonly [string, Question | null])[] = [
+const questions: readonly (readonly [string, Dialog | null])[] = [
   ['press-download', askDownload(ready())],
   ['request-restart', askRestart(ready())],
   ['stop-waiting', asked(ready(), { type: 'ask-stop-waiting' })],
   ['pressed-by-hand', asked(ready(), { type: 'ask-pressed-by-hand' })],
-  ['record-version', askRecordVersion(builtInNotice(), 'face-library', '5.1.0')],
+  ['record-version', ask(ready(), askRecordVersion(builtInNotice(), 'face-library', '5.1.0'))[0].dialog],
   ['support-called', asked(ready(), { type: 'ask-support-called' })],
   ['leave', askLeave({ ...ready(), download: running })],
 ];

@@ -122,10 +122,7 @@ describe('an entry of the guide', () => {
   it('opens the own copy of 「発生エラー詳細」 where the settings say where it is, in read-only mode too', () => {
     const path = 'C:\\資料\\発生エラー詳細.pdf';
     const { settings } = ready().about;
-    const about = {
-      readOnly: true,
-      settings: { ...settings, paths: { ...settings.paths, errorDetails: path } },
-    };
+    const about = { readOnly: true, settings: { ...settings, paths: { ...settings.paths, errorDetails: path } } };
     const [, effects] = choose(entry(ready({ about })), 'error-details');
     expect(effects).toEqual([{ type: 'act', request: { action: 'open-document', path } }]);
     expect(rowIds(entry(ready()))).not.toContain('error-details');

@@ -1,12 +1,11 @@
 import { screenIds } from '../../src/screens/keys.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { focusedField } from '../../src/screens/index.ts';
+import { focusedField, view } from '../../src/screens/index.ts';
 import { emptyField, fieldOf } from '../../src/tui/text-field.ts';
 import { checkIds, componentIds, downloadOutcomes, eveningTicks, type Witness } from '../../src/domain/facts.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { restartAnswers } from '../../src/domain/outcomes.ts';
-import { view } from '../../src/screens/view.ts';
 import { settingKeys } from '../../src/settings/setting-keys.ts';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { fitLine, lineText, lineWidth } from '../../src/tui/line.ts';

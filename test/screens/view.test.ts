@@ -2,11 +2,10 @@ import { screenNames } from '../../src/screens/console.ja.ts';
 import { screenIds } from '../../src/screens/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { stepIds, type Decision } from '../../src/domain/facts.ts';
-import { askRestart } from '../../src/screens/restart/update.ts';
 import { stepTitle, wordsOf } from '../../src/domain/notice/words.ts';
 import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { january } from '../domain/notice/builders.ts';
-import { view } from '../../src/screens/view.ts';
+import { onIntent, view } from '../../src/screens/index.ts';
 import { lineText } from '../../src/tui/line.ts';
 import {
   at,
@@ -179,8 +178,8 @@ describe('looks', () => {
   });
 
   it('show the selected answer inverse, beside its characters', () => {
-    const dialog = { ...askRestart(model()), opened: { at: 0, chunk: 0 } };
-    const spans = view(model({ dialog }), 'narrow').flat();
+    const [asked] = onIntent(model(), { type: 'ask-restart' });
+    const spans = view(asked, 'narrow').flat();
     expect(spans.find(({ text }) => text === '>[ やめる ]<')?.inverse).toBe(true);
     expect(spans.find(({ text }) => text === ' [ 再起動する ] ')?.inverse).toBeUndefined();
   });

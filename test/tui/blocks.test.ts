@@ -7,7 +7,7 @@ import { fitLine, line, lineText, lineWidth } from '../../src/tui/line.ts';
 import { list } from '../../src/tui/list.ts';
 import { table } from '../../src/tui/table.ts';
 import { width } from '../../src/text/cells.ts';
-import { tooSmall } from '../../src/tui/notice.ts';
+import { tooSmall } from '../../src/tui/frame.ts';
 import { anyText } from './texts.ts';
 
 describe('dialog', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { footer } from '../../src/tui/frame.ts';
-import type { Keymap } from '../../src/tui/keymap.ts';
+import { footer, type Keymap } from '../../src/tui/keymap.ts';
 import { characterKeys, namedKeys, type KeyId } from '../../src/tui/keys.ts';
 import { lineText } from '../../src/tui/line.ts';
 import { width } from '../../src/text/cells.ts';

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Ambiguous } from '../../src/text/cells.ts';
 import { lineText, spans, type Line } from '../../src/tui/line.ts';
-import { Lines } from '../../src/tui/lines.tsx';
-import { colourless } from '../../src/tui/look.ts';
-import { createPainter } from '../../src/tui/painter.ts';
-import type { Size } from '../../src/tui/canvas.ts';
-import { view } from '../../src/screens/view.ts';
+import { Lines } from '../../src/tui/ink-screen.tsx';
+import { colourless, createPainter } from '../../src/tui/painter.ts';
+import type { Size } from '../../src/tui/screen.ts';
+import { view } from '../../src/screens/index.ts';
 import { states } from '../audit/states.ts';
 import { showFrames, type Frames } from '../harness/frames.tsx';
 import { VirtualTerminal } from '../harness/virtual-terminal.ts';

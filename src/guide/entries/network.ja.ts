@@ -1,4 +1,4 @@
-import type { BuiltInEntry } from '../built-in-entry.ts';
+import type { BuiltInEntry } from '../in-words.ts';
 import { callCenter, lineProvider, readAgainRow, vendor } from './common.ja.ts';
 
 const leaveRouter = 'ルーターの設定は、自分で変えないでください。';

@@ -1,4 +1,4 @@
-import type { BuiltInEntry } from '../built-in-entry.ts';
+import type { BuiltInEntry } from '../in-words.ts';
 import { stepTitles } from '../../domain/procedure/steps.ja.ts';
 import { callCenter, noteWords, readVersionRow, restartRows, vendor, whereRestart } from './common.ja.ts';
 

@@ -1,4 +1,4 @@
-import type { BuiltInEntry } from '../built-in-entry.ts';
+import type { BuiltInEntry } from '../in-words.ts';
 import { callCenter, noteWords, readVersionRow, restartSafely, vendor, whereRestart } from './common.ja.ts';
 
 /** What people ask while they work with the console, without anything being wrong. */

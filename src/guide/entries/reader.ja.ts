@@ -1,4 +1,4 @@
-import type { BuiltInEntry } from '../built-in-entry.ts';
+import type { BuiltInEntry } from '../in-words.ts';
 import { callCenter, noteWords, readAgainRow, restartSafely, vendor, whereRestart } from './common.ja.ts';
 
 /** What the card reader shows. Only the codes and signs that are known in public stand here. */

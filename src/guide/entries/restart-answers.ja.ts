@@ -1,4 +1,4 @@
-import type { BuiltInEntry } from '../built-in-entry.ts';
+import type { BuiltInEntry } from '../in-words.ts';
 import { readAgainRow, readVersionRow, restartRows, restartSafely, vendor } from './common.ja.ts';
 
 /** How Windows answered to the request to restart. */

@@ -1,4 +1,4 @@
-import type { BuiltInEntry } from '../built-in-entry.ts';
+import type { BuiltInEntry } from '../in-words.ts';
 import { callCenter, leaveTask, readAgainRow, readVersionRow, vendor } from './common.ja.ts';
 
 /**

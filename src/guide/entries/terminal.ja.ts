@@ -1,4 +1,4 @@
-import type { BuiltInEntry } from '../built-in-entry.ts';
+import type { BuiltInEntry } from '../in-words.ts';
 import { callCenter, leaveTask, readAgainRow, restartRows, restartSafely, vendor } from './common.ja.ts';
 
 /** The terminal itself: the delivery task, power, clock, disk, session. */

@@ -1,4 +1,4 @@
-import type { BuiltInEntry } from '../built-in-entry.ts';
+import type { BuiltInEntry } from '../in-words.ts';
 import { callCenter, restartSafely, vendor } from './common.ja.ts';
 
 /** 「配信アプリケーション管理ツール」 where it cannot be opened, seen or pressed. */

@@ -1,4 +1,4 @@
-import type { BuiltInEntry } from '../built-in-entry.ts';
+import type { BuiltInEntry } from '../in-words.ts';
 import { callCenter, noteWords, readAgainRow, restartSafely, vendor, whereRestart } from './common.ja.ts';
 
 /** What nobody can read a meaning into, and the console's own record and lock. */

@@ -2,7 +2,7 @@ import { recordPathTexts } from '../../actions/actions.ja.ts';
 import type { WitnessState } from '../../domain/facts.ts';
 import { witnessNames } from '../../domain/names.ja.ts';
 import { componentName } from '../../domain/notice/components.ts';
-import { filled, stepTitle } from '../../domain/notice/words.ts';
+import { filledRows, stepTitle } from '../../domain/notice/words.ts';
 import { targetsIn } from '../../domain/versions/component-status.ts';
 import type { Block } from '../../tui/dialog.ts';
 import { fieldLine } from '../../tui/text-field.ts';
@@ -11,7 +11,7 @@ import { componentMark } from '../../tui/marks.ts';
 import { attention, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { componentsKnown, refusal, targetRead } from '../queries.ts';
-import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
+import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
 import { statusTexts } from '../status/status.ja.ts';
 import { byHandTexts as texts } from './by-hand.ja.ts';
 import { byHandEntry, showRecordRefusal } from './update.ts';
@@ -20,31 +20,25 @@ import { byHandEntry, showRecordRefusal } from './update.ts';
 export const byHand: Screen = {
   page(model) {
     const rows = rowsOf(model);
-    return {
-      rows,
-      body: (area) =>
-        stack(
-          paragraphs(
-            (model.about.notice.by === 'hand' ? texts.introByHand : texts.intro).map((text) =>
-              filled(text, model.about.words),
-            ),
-            area,
-          ),
-          [blank],
-          witnessLines(model, area),
-          [blank],
-          rowsBlock(rows, selectedOf(model, rows), area),
-          entryBlock(model, area),
-        ),
-    };
+    const isByHand = model.about.notice.by === 'hand';
+    return rowsPage(model, rows, (block, area) =>
+      stack(
+        paragraphs(filledRows(isByHand ? texts.introByHand : texts.intro, model.about.words), area),
+        [blank],
+        witnessLines(model, area),
+        [blank],
+        block(rows),
+        entryBlock(model, area),
+      ),
+    );
   },
   entry: byHandEntry,
 };
 
 function rowsOf(model: Model): readonly Row[] {
-  const { notice } = model.about;
+  const { notice, settings } = model.about;
   const { targets } = notice;
-  const configured = model.about.settings.paths.deliveryRecord;
+  const configured = settings.paths.deliveryRecord;
   const refused = refusal(model, 'record');
   return [
     row('show-record', texts.itemShow, { type: 'show-record' }, showRecordRefusal(model)),
@@ -62,16 +56,13 @@ function rowsOf(model: Model): readonly Row[] {
       { type: 'type-record-path' },
       configured === null ? refused : recordPathTexts.byName(configured),
     ),
-    ...(notice.by === 'hand'
-      ? [
-          row('hand-steps', stepTitle('by-hand-steps', model.about.words), {
-            type: 'go',
-            screen: 'hand-steps',
-          } as const),
-        ]
-      : []),
+    ...(notice.by === 'hand' ? [toHandSteps(model)] : []),
     toStatus,
   ];
+}
+
+function toHandSteps({ about }: Model): Row {
+  return row('hand-steps', stepTitle('by-hand-steps', about.words), { type: 'go', screen: 'hand-steps' });
 }
 
 /** Each witness with what it says, word for word where it cannot be understood. */
@@ -103,8 +94,5 @@ function entryBlock({ byHand: { asks, component, field, first, problem }, about 
   const versionPrompt = first === null ? texts.prompt(name) : texts.promptAgain;
   const prompt = asks === 'record-path' ? recordPathTexts.prompt : versionPrompt;
   const above = [blank, ...paragraphs(prompt, area)];
-  return {
-    lines: [...above, fieldLine(' ', field, area.columns, area.ambiguous), ...said],
-    focus: above.length,
-  };
+  return { lines: [...above, fieldLine(' ', field, area.columns, area.ambiguous), ...said], focus: above.length };
 }

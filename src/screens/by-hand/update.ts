@@ -8,7 +8,7 @@ import { isInExchangeFolder, isWholePath, pathFromText } from '../../settings/te
 import { withoutIme } from '../../tui/read-keys.ts';
 import { emptyField, fieldOf } from '../../tui/text-field.ts';
 import { consoleTexts } from '../console.ja.ts';
-import { NO_CHUNK, yesNo, type ByHandIntent, type Question } from '../intent.ts';
+import { yesNo, type ByHandIntent, type Question } from '../intent.ts';
 import type { Model } from '../model.ts';
 import { go, noEntry } from '../navigate.ts';
 import { refusal, running } from '../queries.ts';
@@ -51,16 +51,16 @@ export function onRecordShown(model: Model, outcome: ActionDone<'show-record'>['
 export const byHandEntry: TextEntry = {
   field: ({ byHand }) => byHand.field,
   edited: (model, field) => withEntry(model, { ...model.byHand, field, problem: null }),
-  command(model, command, chunk) {
+  command(model, command) {
     const { asks, field } = model.byHand;
     if (command === 'back') return still(withEntry(model, noEntry));
     if (command !== 'do' || !field) return still(model);
-    return asks === 'version' ? onVersion(model, field.text, chunk) : onRecordPath(model, field.text);
+    return asks === 'version' ? onVersion(model, field.text) : onRecordPath(model, field.text);
   },
 };
 
 /** A version that would prove the target is typed twice, any other once. Both are confirmed before recording. */
-function onVersion(model: Model, text: string, chunk: number): Step {
+function onVersion(model: Model, text: string): Step {
   const { first, component } = model.byHand;
   const target = model.about.notice.targets.find((each) => each.component === component);
   const version = parseVersion(withoutIme(text));
@@ -70,18 +70,12 @@ function onVersion(model: Model, text: string, chunk: number): Step {
     return still(withEntry(model, { ...noEntry, component, field: emptyField, first: version }));
   if (first !== null && compareVersions(first, version) !== 0)
     return still(withEntry(model, { ...noEntry, component, field: emptyField, problem: texts.different }));
-  return ask(withEntry(model, noEntry), askRecordVersion(model.about.notice, target.component, version), chunk);
+  return ask(withEntry(model, noEntry), askRecordVersion(model.about.notice, target.component, version));
 }
 
 export function askRecordVersion(notice: Notice, component: ComponentId, version: string): Question {
   const name = notice.targets.length > 1 ? componentName(notice, component) : null;
-  return yesNo({
-    title: texts.askTitle(name, version),
-    body: texts.askBody,
-    no: texts.askNo,
-    yes: texts.askYes,
-    intent: { type: 'record-version', component, version },
-  });
+  return yesNo({ ...texts.ask, title: texts.ask.title(name, version) }, { type: 'record-version', component, version });
 }
 
 /** Has the file looked at; what is no path of a file that may be read gets a word instead. */
@@ -98,7 +92,7 @@ export function onRecordLookedAt(model: Model, { path, outcome }: ActionDone<'lo
   const isAwaited = asks === 'record-path' && field !== null && pathFromText(field.text) === path;
   if (!isAwaited || model.dialog) return still(model);
   if (!outcome.ok) return still(withProblem(model, `${outcome.fault.headline} ${outcome.fault.tryNext}`));
-  return ask(withEntry(model, noEntry), askRecordPath(model.about.notice, path, outcome.value), NO_CHUNK);
+  return ask(withEntry(model, noEntry), askRecordPath(model.about.notice, path, outcome.value));
 }
 
 /** Whether a file is to be kept as the delivery record: with what was found in it. */
@@ -111,13 +105,10 @@ function askRecordPath(notice: Notice, path: string, finding: RecordFinding): Qu
     versions.length > 0
       ? [recordPathTexts.understood, ...versions]
       : [recordPathTexts.notUnderstood, recordPathTexts.consequence];
-  return yesNo({
-    title: recordPathTexts.askTitle,
-    body: [recordPathTexts.path(path), ...found],
-    no: recordPathTexts.no,
-    yes: recordPathTexts.yes,
-    intent: { type: 'learn-record-path', path },
-  });
+  return yesNo(
+    { ...recordPathTexts.ask, body: [recordPathTexts.path(path), ...found] },
+    { type: 'learn-record-path', path },
+  );
 }
 
 function withEntry(model: Model, byHand: Model['byHand']): Model {

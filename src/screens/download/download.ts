@@ -9,7 +9,7 @@ import { attention, bad, paragraphs, quiet, stack, type Area } from '../layout.t
 import type { DownloadJob, Model } from '../model.ts';
 import { targetsIn } from '../../domain/versions/component-status.ts';
 import { componentsKnown, inReception, refusal, targetRead } from '../queries.ts';
-import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
+import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
 import { downloadTexts as texts } from './download.ja.ts';
 import { downloadRefusal } from './update.ts';
 
@@ -17,18 +17,9 @@ import { downloadRefusal } from './update.ts';
 export const download: Screen = {
   page(model) {
     const rows = rowsOf(model);
-    return {
-      rows,
-      body: (area) =>
-        stack(
-          versionLines(model),
-          [blank],
-          story(model, area),
-          toolWords(model.download, area),
-          [blank],
-          rowsBlock(rows, selectedOf(model, rows), area),
-        ),
-    };
+    return rowsPage(model, rows, (block, area) =>
+      stack(versionLines(model), [blank], story(model, area), toolWords(model.download, area), [blank], block(rows)),
+    );
   },
 };
 

@@ -29,16 +29,16 @@ export const idleDownload: DownloadJob = {
 };
 
 export const downloadIntents: Handlers<DownloadIntent> = {
-  'ask-download': (model, _, chunk) => ask(model, askDownload(model), chunk),
+  'ask-download': (model) => ask(model, askDownload(model)),
   'press-download'(model) {
     const download = { ...idleDownload, phase: 'running', startedAt: model.now } as const;
     const next = select({ ...go(model, 'download'), download }, 0);
     return act(model, downloadRefusal(model), { action: 'press-download' }, next);
   },
-  'ask-stop-waiting': (model, _, chunk) => ask(model, askStopWaiting(model), chunk),
+  'ask-stop-waiting': (model) => ask(model, askStopWaiting(model)),
   'stop-waiting': (model) => [model, [{ type: 'stop-waiting' }]],
   'open-tool': (model) => act(model, null, { action: 'open-tool' }),
-  'ask-pressed-by-hand': (model, _, chunk) => ask(model, askPressedByHand(model), chunk),
+  'ask-pressed-by-hand': (model) => ask(model, askPressedByHand(model)),
   'pressed-by-hand'(model) {
     const next = select({ ...model, download: { ...model.download, phase: 'by-hand-pressed' } }, 0);
     return act(model, null, { action: 'note-press-by-hand' }, next);
@@ -79,34 +79,19 @@ export function downloadRefusal(model: Model): string | null {
   }
 }
 
-export function askDownload(model: Model): Question {
-  return yesNo({
-    title: texts.askTitle,
-    body: filledRows([...texts.askBody, ...(inReception(model) ? [texts.inReception] : [])], model.about.words),
-    no: texts.askChoiceNo,
-    yes: texts.askChoiceYes,
-    intent: { type: 'press-download' },
-  });
+function askDownload(model: Model): Question {
+  const body = [...texts.ask.body, ...(inReception(model) ? [texts.inReception] : [])];
+  return yesNo({ ...texts.ask, body: filledRows(body, model.about.words) }, { type: 'press-download' });
 }
 
 function askStopWaiting({ about }: Model): Question {
-  return yesNo({
-    title: texts.askStopTitle,
-    body: filledRows(texts.askStopBody, about.words),
-    no: texts.askStopNo,
-    yes: texts.askStopYes,
-    intent: { type: 'stop-waiting' },
-  });
+  const body = filledRows(texts.askStop.body, about.words);
+  return yesNo({ ...texts.askStop, body }, { type: 'stop-waiting' });
 }
 
 function askPressedByHand({ about }: Model): Question {
-  return yesNo({
-    title: texts.askPressedTitle,
-    body: filledRows(texts.askPressedBody, about.words),
-    no: texts.askPressedNo,
-    yes: texts.askPressedYes,
-    intent: { type: 'pressed-by-hand' },
-  });
+  const body = filledRows(texts.askPressed.body, about.words);
+  return yesNo({ ...texts.askPressed, body }, { type: 'pressed-by-hand' });
 }
 
 /** The most words of the tool that are kept: a tool that never stops talking must not fill the memory. */
@@ -123,11 +108,7 @@ export function onTool(model: Model, event: ToolEvent): Step {
     case 'says':
       return still({
         ...model,
-        download: {
-          ...download,
-          saidAt: model.now,
-          words: [...download.words, event.text].slice(-MOST_WORDS),
-        },
+        download: { ...download, saidAt: model.now, words: [...download.words, event.text].slice(-MOST_WORDS) },
       });
     case 'finished': {
       const { outcome, pressed, message } = event;
@@ -157,8 +138,5 @@ export function onTool(model: Model, event: ToolEvent): Step {
 
 /** The console could not go on with the download. */
 export function onDownloadFailed(model: Model, fault: Fault): Step {
-  return resurvey({
-    ...model,
-    download: { ...model.download, phase: 'failed', fault, finish: finishWithout(fault) },
-  });
+  return resurvey({ ...model, download: { ...model.download, phase: 'failed', fault, finish: finishWithout(fault) } });
 }

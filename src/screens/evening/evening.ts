@@ -4,14 +4,14 @@ import { nextNight, ownDates } from '../../domain/notice/calendar.ts';
 import { filled } from '../../domain/notice/words.ts';
 import { dateToShortText, toShortText, type Instant } from '../../domain/time.ts';
 import { filledUp } from '../../text/cells.ts';
-import { blank, line, lineText, lineWidth, spans, type Line, type Span } from '../../tui/line.ts';
-import { checkMark, mark, MARK_COLUMNS, tickMark } from '../../tui/marks.ts';
+import { blank, line, lineWidth, spans, type Line } from '../../tui/line.ts';
+import { checkMark, mark, tickMark } from '../../tui/marks.ts';
 import type { EveningIntent } from '../intent.ts';
-import { attention, paragraphs, stack, type Area } from '../layout.ts';
+import { attention, marked, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
 import { isSetForTonight, nightChecks, pendingChecks, refusal } from '../queries.ts';
-import { row, rowsBlock, selectedOf, toStatus, type Page, type Row, type Screen } from '../screen.ts';
+import { row, rowsPage, toStatus, type Page, type Row, type Screen } from '../screen.ts';
 import { record, select, still, type Handlers } from '../step.ts';
 import { statusTexts } from '../status/status.ja.ts';
 import { eveningTexts as texts } from './evening.ja.ts';
@@ -22,36 +22,30 @@ import { eveningTexts as texts } from './evening.ja.ts';
  */
 export const evening: Screen = {
   page(model) {
-    if (model.about.notice.delivery === null) return nothingToDo(texts.noNights);
-    if (model.decision?.verdict === 'current') return nothingToDo(texts.current);
+    if (model.about.notice.delivery === null) return nothingToDo(model, texts.noNights);
+    if (model.decision?.verdict === 'current') return nothingToDo(model, texts.current);
     const ticks = tickRows(model);
     const ends = [...leaveRows(model), toStatus];
-    const rows = [...ticks, ...ends];
-    const selected = selectedOf(model, rows);
-    return {
-      rows,
-      body: (area) =>
-        stack(
-          paragraphs(excluded(model), area, attention),
-          paragraphs([intro(model), ...holes(model)], area),
-          recordedLines(model, area),
-          [blank, line(texts.headingChecks, { bold: true })],
-          checkLines(model, area),
-          ticks.length === 0 ? [] : [blank, line(texts.headingTicks, { bold: true })],
-          rowsBlock(ticks, selected, area),
-          [blank],
-          rowsBlock(ends, selected, area),
-        ),
-    };
+    return rowsPage(model, [...ticks, ...ends], (block, area) =>
+      stack(
+        paragraphs(excluded(model), area, attention),
+        paragraphs([intro(model), ...holes(model)], area),
+        recordedLines(model, area),
+        [blank, line(texts.headingChecks, { bold: true })],
+        checkLines(model, area),
+        ticks.length === 0 ? [] : [blank, line(texts.headingTicks, { bold: true })],
+        block(ticks),
+        [blank],
+        block(ends),
+      ),
+    );
   },
 };
 
 /** Where nothing is delivered at night, or nothing is to be delivered any more, there is nothing to prepare. */
-function nothingToDo(text: string): Page {
-  return {
-    rows: [toStatus],
-    body: (area) => stack(paragraphs(text, area), [blank], rowsBlock([toStatus], toStatus, area)),
-  };
+function nothingToDo(model: Model, text: string): Page {
+  const rows = [toStatus];
+  return rowsPage(model, rows, (block, area) => stack(paragraphs(text, area), [blank], block(rows)));
 }
 
 export const eveningIntents: Handlers<EveningIntent> = {
@@ -143,12 +137,10 @@ function checkLines(model: Model, area: Area): readonly Line[] {
   return [
     ...bad.flatMap(({ id, status, summary, remedy }) => [
       ...resultLines(spans('  ', checkMark(status), filledUp(checkNames[id], NAME_COLUMNS)), summary, area),
-      ...paragraphs(remedy ?? '', area, { indent: 8, style: { tone: 'quiet' } }),
+      ...paragraphs(remedy ?? '', area, { ...quiet, indent: 8 }),
     ]),
     ...pending.map((id) => spans('  ', mark('pending'), checkNames[id])),
-    ...(good.length > 0
-      ? marked(checkMark('ok'), paragraphs(good.join('、'), area, { indent: 2 + MARK_COLUMNS }))
-      : []),
+    ...(good.length > 0 ? marked(checkMark('ok'), good.join('、'), area, 2) : []),
   ];
 }
 
@@ -158,9 +150,4 @@ function resultLines(name: Line, summary: string, area: Area): readonly Line[] {
   const edge = area.ambiguous === 'wide' ? 1 : 0;
   if (lineWidth(beside, area.ambiguous) <= area.columns - edge) return [beside];
   return [name, ...paragraphs(summary, area, { indent: 8 })];
-}
-
-/** Lines that are moved in, with a mark before the first one. */
-function marked(mark: Span, [first = blank, ...rest]: readonly Line[]): readonly Line[] {
-  return [spans('  ', mark, lineText(first).trimStart()), ...rest];
 }

@@ -1,8 +1,8 @@
 import { nextNight, ownDates } from '../../domain/notice/calendar.ts';
-import { faqInWords } from '../../guide/faq.ts';
+import { faqInWords } from '../../guide/in-words.ts';
 import { blank, line } from '../../tui/line.ts';
 import { paragraphs, stack } from '../layout.ts';
-import { row, rowsBlock, selectedOf, toStatus, type Screen } from '../screen.ts';
+import { row, rowsPage, toStatus, type Screen } from '../screen.ts';
 import { eveningTexts } from '../evening/evening.ja.ts';
 import { datesInWords, faqTexts as texts } from './faq.ja.ts';
 
@@ -22,18 +22,14 @@ export const faq: Screen = {
         : [row('evening', texts.itemEvening, { type: 'go', screen: 'evening' })]),
       toStatus,
     ];
-    const rows = [...questions, ...ways];
-    const selected = selectedOf(model, rows);
-    return {
-      rows,
-      body: (area) =>
-        stack(
-          paragraphs(isDone ? eveningTexts.current : datesInWords(dates, notice.delivery), area),
-          [blank, line(questions.length > 0 ? texts.heading : texts.none, { bold: true })],
-          rowsBlock(questions, selected, area),
-          [blank],
-          rowsBlock(ways, selected, area),
-        ),
-    };
+    return rowsPage(model, [...questions, ...ways], (block, area) =>
+      stack(
+        paragraphs(isDone ? eveningTexts.current : datesInWords(dates, notice.delivery), area),
+        [blank, line(questions.length > 0 ? texts.heading : texts.none, { bold: true })],
+        block(questions),
+        [blank],
+        block(ways),
+      ),
+    );
   },
 };

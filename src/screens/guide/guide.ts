@@ -1,23 +1,23 @@
 import type { GuideEntry } from '../../domain/notice/parts.ts';
 import { filledRows } from '../../domain/notice/words.ts';
-import { faqInWords } from '../../guide/faq.ts';
+import { faqInWords } from '../../guide/in-words.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
-import { findGuideEntry } from '../../guide/find-entry.ts';
+import { findGuideEntry } from '../../guide/situations.ts';
+import { normalise } from '../../guide/guide.ts';
 import { guideIndex, searchGuide, type Found, type GuideIndex } from '../../guide/search.ts';
 import type { Line } from '../../tui/line.ts';
 import { emptyField, fieldLine } from '../../tui/text-field.ts';
-import { consoleTexts } from '../console.ja.ts';
+import { consoleTexts, screenNames, screenShortNames } from '../console.ja.ts';
 import { yesNo, type GuideIntent, type Question } from '../intent.ts';
+import { screenIds } from '../keys.ts';
 import { attention, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go, isListBehind, openGuide, openSearch } from '../navigate.ts';
-import { row, rowsBlock, selectedOf, type Page, type Row, type Screen, type TextEntry } from '../screen.ts';
+import { row, rowsPage, selectedOf, type Page, type Row, type Screen, type TextEntry } from '../screen.ts';
 import { act, ask, record, say, select, still, type Handlers } from '../step.ts';
 import { settingsRows } from '../settings/rows.ts';
-import { entryBlock } from './entry.ts';
 import { entriesWith } from '../history/rows.ts';
-import { historyHits, screensNamed } from './elsewhere.ts';
-import { entryRows, tickOf } from './entry-rows.ts';
+import { entryBlock, entryRows, tickOf } from './entry.ts';
 
 /** The words to search the guide by: the list follows while they are typed. */
 const guideEntry: TextEntry = {
@@ -56,20 +56,14 @@ function listPage(model: Model): Page {
   const { query, searching } = model.guide;
   const search = row('search', texts.itemSearch(query.text), { type: 'search' });
   const found = listRows(model);
-  const rows = [search, ...found];
-  const selected = selectedOf(model, rows);
-  return {
-    rows,
-    body(area) {
-      const field = [...paragraphs(texts.searching, area, quiet), fieldLine(' ', query, area.columns, area.ambiguous)];
-      const first = rowsBlock([search], selected, area);
-      return stack(
-        searching ? { lines: field, focus: field.length - 1 } : first,
-        nothingFits(model, area),
-        rowsBlock(found, selected, area),
-      );
-    },
-  };
+  return rowsPage(model, [search, ...found], (block, area) => {
+    const field = [...paragraphs(texts.searching, area, quiet), fieldLine(' ', query, area.columns, area.ambiguous)];
+    return stack(
+      searching ? { lines: field, focus: field.length - 1 } : block([search]),
+      nothingFits(model, area),
+      block(found),
+    );
+  });
 }
 
 /** Where nothing fits well: that it is so, and whom to call. */
@@ -96,9 +90,9 @@ function foundBy(model: Model): Found {
  * entries.
  */
 function listRows(model: Model): readonly Row[] {
+  if (model.guide.query.text.trim() === '') return model.about.guide().map(entryRow);
   const { hits, fallback } = foundBy(model);
   const screens = screensNamed(model);
-  if (model.guide.query.text.trim() === '') return model.about.guide().map(entryRow);
   const rest = hits.filter(({ id }) => id !== fallback?.id);
   return [
     ...screens.whole,
@@ -111,6 +105,31 @@ function listRows(model: Model): readonly Row[] {
     ...screens.begun,
     ...historyHits(model),
   ];
+}
+
+/** The other screens that are called so, and those whose name only begins so; none where that says too little. */
+function screensNamed({ guide: { query } }: Model): Record<'whole' | 'begun', readonly Row[]> {
+  const wanted = normalise(query.text);
+  if (wanted.length < LEAST) return { whole: [], begun: [] };
+  const named = screenIds.flatMap((screen) => {
+    const names = [screenNames[screen], screenShortNames[screen]].map(normalise);
+    if (screen === 'guide' || !names.some((name) => name.startsWith(wanted))) return [];
+    const made = row(`screen:${screen}`, texts.screen(screenNames[screen]), { type: 'go', screen });
+    return [{ row: made, isWhole: names.includes(wanted) }];
+  });
+  const rowsOf = (isWhole: boolean): readonly Row[] =>
+    named.filter((each) => each.isWhole === isWhole).map((each) => each.row);
+  return { whole: rowsOf(true), begun: rowsOf(false) };
+}
+
+const LEAST = 2;
+
+/** That the history has entries with these words, and how many. */
+function historyHits(model: Model): readonly Row[] {
+  const { query, inHistory } = model.guide;
+  const { entries } = entriesWith(model, query.text, inHistory);
+  if (entries.length === 0) return [];
+  return [row('in-history', texts.inHistory(entries.length), { type: 'find-in-history', words: query.text })];
 }
 
 function entryRow({ id, title }: Pick<GuideEntry, 'id' | 'title'>): Row {
@@ -152,27 +171,18 @@ export const guideIntents: Handlers<GuideIntent> = {
   },
   'set-error-details'(model) {
     const settings = go(model, 'settings');
-    return still(
-      select(
-        settings,
-        settingsRows(settings).findIndex(({ key }) => key === 'paths.errorDetails'),
-      ),
-    );
+    const place = settingsRows(settings).findIndex(({ key }) => key === 'paths.errorDetails');
+    return still(select(settings, place));
   },
   'open-document': (model, { path }) =>
     act(model, null, { action: 'open-document', path }, say(model, consoleTexts.openingDocument)),
-  'ask-support-called': (model, _, chunk) => ask(model, askSupportCalled(model), chunk),
+  'ask-support-called': (model) => ask(model, askSupportCalled(model)),
   // Whoever is on the phone goes on reading the sheet.
   'support-called': (model) =>
     record(model, { event: 'support-called' }, model.screen === 'support' ? model : go(model, 'status')),
 };
 
 function askSupportCalled({ about }: Model): Question {
-  return yesNo({
-    title: texts.askCalledTitle,
-    body: filledRows(texts.askCalledBody, about.words),
-    no: texts.askCalledNo,
-    yes: texts.askCalledYes,
-    intent: { type: 'support-called' },
-  });
+  const body = filledRows(texts.askCalled.body, about.words);
+  return yesNo({ ...texts.askCalled, body }, { type: 'support-called' });
 }

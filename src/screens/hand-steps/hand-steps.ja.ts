@@ -5,11 +5,9 @@ export const handStepsTexts = {
   step: (number: number, text: string): string => `${String(number)}. ${text}`,
   itemDone: 'すべて行ったことを記録する',
   blockedSteps: '先に、上の手順をすべて済ませてください。',
-  askTitle: 'お知らせの手順を、すべて行いましたか',
+  ask: { title: 'お知らせの手順を、すべて行いましたか', no: 'まだ行っていない', yes: 'すべて行った' },
   askBody: {
     restart: '記録のあと、端末を再起動して、バージョンを確かめます。',
     read: '記録のあと、バージョンを読み直して確かめます。',
   },
-  askNo: 'まだ行っていない',
-  askYes: 'すべて行った',
 } as const;

@@ -7,7 +7,7 @@ import { screenNames } from '../console.ja.ts';
 import { consoleHelp, consoleKeys, type ScreenId } from '../keys.ts';
 import { paragraphs, stack } from '../layout.ts';
 import type { Model } from '../model.ts';
-import { row, rowsBlock, selectedOf, type Row, type Screen } from '../screen.ts';
+import { row, rowsPage, type Row, type Screen } from '../screen.ts';
 import { helpTexts as texts } from './help.ja.ts';
 
 /** Help: the screens that no step leads to, every key, what to know of the keyboard, every path in use. */
@@ -16,24 +16,20 @@ export const help: Screen = {
     const { paths, consoleVersion } = model.about;
     const pathRows = paths.map(({ name, path }, index) => row(`path:${String(index)}`, `${name}: ${path}`, null));
     const [own, others] = keyRows(model);
-    const rows = [...own, ...links, ...others, ...pathRows];
-    const selected = selectedOf(model, rows);
-    return {
-      rows,
-      body: (area) =>
-        stack(
-          [line(texts.keysHere(screenNames[cameFrom(model)]), { bold: true })],
-          rowsBlock(own, selected, area),
-          [blank],
-          rowsBlock(links, selected, area),
-          [blank, line(texts.keys, { bold: true })],
-          rowsBlock(others, selected, area),
-          paragraphs(keyTexts.notes, area, { indent: 2 }),
-          [blank, line(texts.paths, { bold: true })],
-          rowsBlock(pathRows, selected, area),
-          [blank, line(`${texts.version} ${consoleVersion}`), line(texts.privacy)],
-        ),
-    };
+    return rowsPage(model, [...own, ...links, ...others, ...pathRows], (block, area) =>
+      stack(
+        [line(texts.keysHere(screenNames[cameFrom(model)]), { bold: true })],
+        block(own),
+        [blank],
+        block(links),
+        [blank, line(texts.keys, { bold: true })],
+        block(others),
+        paragraphs(keyTexts.notes, area, { indent: 2 }),
+        [blank, line(texts.paths, { bold: true })],
+        block(pathRows),
+        [blank, line(`${texts.version} ${consoleVersion}`), line(texts.privacy)],
+      ),
+    );
   },
 };
 

@@ -15,7 +15,7 @@ import { paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { HistoryState, Model } from '../model.ts';
 import { go } from '../navigate.ts';
 import { longBlock, rowsBlock, selectedIndex, type Rows, type Screen, type TextEntry } from '../screen.ts';
-import { act, ask, record, say, select, still, type Handlers, type Step } from '../step.ts';
+import { act, ask, inTurn, record, say, select, still, type Handlers, type Step } from '../step.ts';
 import { commandLabel, foundRows, headRows, withFound, type HistoryRow } from './rows.ts';
 
 /** The words that filter the history: the list follows while they are typed. */
@@ -141,7 +141,7 @@ export const historyIntents: Handlers<HistoryIntent> = {
     return still(select(withFound(opened), headRows(opened).length));
   },
   'save-history-page': savePage,
-  'ask-acknowledge-journal': (model, _, chunk) => ask(model, askAcknowledge(model), chunk),
+  'ask-acknowledge-journal': (model) => ask(model, askAcknowledge(model)),
   'acknowledge-journal': (model, { line }) =>
     record(model, { event: 'journal-acknowledged', line }, say(model, texts.acknowledged)),
 };
@@ -160,27 +160,13 @@ function savePage(model: Model): Step {
   const terminal = survey?.terminal?.name ?? null;
   const paper = historyPaper({ journal, journalPath, notice, known, terminal, consoleVersion, now, offsetMinutes });
   const name = `exports/sagyo-kiroku-${timeInName(now, offsetMinutes)}`;
-  const files = [
-    { purpose: 'history-html', name: `${name}.html`, bytes: textFile(paperHtml(paper)) },
-    { purpose: 'history-page', name: `${name}.txt`, bytes: textFile(paperText(paper)) },
-  ] as const;
-  return files.reduce<Step>(
-    ([before, effects], file) => {
-      const [after, more] = act(before, null, { action: 'write-file', ...file });
-      return [after, [...effects, ...more]];
-    },
-    [model, []],
-  );
+  const save = (purpose: 'history-html' | 'history-page', ending: string, content: string) => (before: Model) =>
+    act(before, null, { action: 'write-file', purpose, name: `${name}.${ending}`, bytes: textFile(content) });
+  return inTurn(save('history-html', 'html', paperHtml(paper))(model), save('history-page', 'txt', paperText(paper)));
 }
 
 /** Whether what was found wrong with the journal has been seen; what is found later is not part of it. */
 function askAcknowledge({ journal }: Model): Question {
-  const { title, body, no, yes } = texts.askAcknowledge;
-  return yesNo({
-    title,
-    body: body(journalStateInWords(journal)),
-    no,
-    yes,
-    intent: { type: 'acknowledge-journal', line: lastLineSeen(journal) },
-  });
+  const body = texts.askAcknowledge.body(journalStateInWords(journal));
+  return yesNo({ ...texts.askAcknowledge, body }, { type: 'acknowledge-journal', line: lastLineSeen(journal) });
 }

@@ -111,11 +111,7 @@ function countOf(
   const counted = countedTerminals(model);
   if (model.report.editing === TERMINALS_DONE && counted !== null) {
     const isBad = text !== '' && readDone(text, counted) === null;
-    return {
-      label: terminalsDone,
-      problems: isBad ? [badDone(counted.count)] : [],
-      hints: [doneHint(counted.count)],
-    };
+    return { label: terminalsDone, problems: isBad ? [badDone(counted.count)] : [], hints: [doneHint(counted.count)] };
   }
   const isBad = text !== '' && readTerminals(text) === null;
   return { label: terminals, problems: isBad ? [badCount] : [], hints: terminalsHint };

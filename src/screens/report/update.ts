@@ -1,13 +1,13 @@
 import { textFile } from '../../text/text-file.ts';
-import { filled } from '../../domain/notice/words.ts';
+import { filledRows } from '../../domain/notice/words.ts';
 import { toShortText } from '../../domain/time.ts';
 import { reportPage } from '../../report/report.ts';
 import { reportTexts as texts } from '../../report/report.ja.ts';
 import type { SavePlace } from '../../ports/ports.ts';
 import { consoleTexts } from '../console.ja.ts';
-import type { Question, ReportIntent } from '../intent.ts';
+import { yesNo, type Question, type ReportIntent } from '../intent.ts';
 import type { Model } from '../model.ts';
-import { act, ask, say, select, still, type Handlers, type Step } from '../step.ts';
+import { act, ask, inTurn, say, select, still, type Handlers, type Step } from '../step.ts';
 import { completionReport, rememberClinic } from './completion.ts';
 import { editReport } from './entry.ts';
 import { notReady, reportRows } from './rows.ts';
@@ -16,10 +16,10 @@ import { notReady, reportRows } from './rows.ts';
 export const reportIntents: Handlers<ReportIntent> = {
   'edit-report': (model, { field }) => still(editReport(model, field)),
   'show-report-page': (model, { shown }) => still(select({ ...model, report: { ...model.report, page: shown } }, 0)),
-  'save-report': (model, { to }, chunk) => rememberingFirst(model, (each) => saveReport(each, to, chunk)),
+  'save-report': (model, { to }) => inTurn(rememberClinic(model), (each) => saveReport(each, to)),
   copy: (model, { label, text }) => act(model, null, { action: 'copy', label, text }),
-  'ask-report-sent': (model, { elsewhere }, chunk) => ask(model, askReportSent(model, elsewhere), chunk),
-  'report-sent': (model, { elsewhere }) => rememberingFirst(model, (each) => markAsSent(each, elsewhere)),
+  'ask-report-sent': (model, { elsewhere }) => ask(model, askReportSent(model, elsewhere)),
+  'report-sent': (model, { elsewhere }) => inTurn(rememberClinic(model), (each) => markAsSent(each, elsewhere)),
 };
 
 /**
@@ -35,12 +35,12 @@ export function onCopied(model: Model, { label, text }: { readonly label: string
 }
 
 /** Saves it there; where that was not said and there is a choice, it is asked. */
-function saveReport(model: Model, to: SavePlace | null, chunk: number): Step {
+function saveReport(model: Model, to: SavePlace | null): Step {
   const report = completionReport(model);
   const { places, notice } = model.about;
   const place = to ?? (places.length === 1 ? places[0] : undefined);
   if (report === null) return still(model);
-  if (place === undefined) return ask(model, askWhere(places), chunk);
+  if (place === undefined) return ask(model, askWhere(places));
   const name = `kanryo-hokoku-${notice.id}.txt`;
   const bytes = textFile(reportPage(report));
   return act(model, notReady(report), { action: 'write-file', purpose: 'report', name, to: place, bytes });
@@ -54,7 +54,6 @@ function askWhere(places: readonly SavePlace[]): Question {
       { label: texts.askWhereNot, intent: null },
       ...places.map((to) => ({ label: texts.places[to.id], intent: { type: 'save-report', to } as const })),
     ],
-    selected: 0,
   };
 }
 
@@ -69,12 +68,6 @@ function markAsSent(model: Model, elsewhere: boolean): Step {
   return act(model, blocked, { action: 'record', events: [event] }, done);
 }
 
-function rememberingFirst(model: Model, then: (model: Model) => Step): Step {
-  const [remembering, effects] = rememberClinic(model);
-  const [next, more] = then(remembering);
-  return [next, [...effects, ...more]];
-}
-
 /** Whether the report was really sent: from here, or from another terminal. One that was sent before is told. */
 function askReportSent(model: Model, elsewhere: boolean): Question {
   const { about } = model;
@@ -83,15 +76,14 @@ function askReportSent(model: Model, elsewhere: boolean): Question {
   const fixed = report?.fields.find(({ kind }) => kind === 'fixed')?.label ?? null;
   const label = texts.number(fixed, report?.number ?? null);
   const before = sent === null ? [] : [texts.sentBefore(toShortText(sent.at, about.offsetMinutes))];
-  return {
-    title: elsewhere ? texts.askElsewhereTitle : texts.askSentTitle,
-    body: [...before, ...(elsewhere ? texts.askElsewhereBody(label) : texts.askSentBody(label))].map((text) =>
-      filled(text, about.words),
-    ),
-    choices: [
-      { label: texts.askSentNo, intent: null },
-      { label: texts.askSentYes, intent: { type: 'report-sent', elsewhere } },
-    ],
-    selected: 0,
-  };
+  const body = [...before, ...(elsewhere ? texts.askElsewhereBody(label) : texts.askSentBody(label))];
+  return yesNo(
+    {
+      title: elsewhere ? texts.askElsewhereTitle : texts.askSentTitle,
+      body: filledRows(body, about.words),
+      no: texts.askSentNo,
+      yes: texts.askSentYes,
+    },
+    { type: 'report-sent', elsewhere },
+  );
 }

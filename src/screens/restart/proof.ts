@@ -3,8 +3,8 @@ import { MINUTE, toShortText, type Instant } from '../../domain/time.ts';
 import type { JournalEntry } from '../../journal/events.ts';
 import { restartRequestsIn } from '../../journal/history.ts';
 import { spans, type Line } from '../../tui/line.ts';
-import { checkMark, MARK_COLUMNS } from '../../tui/marks.ts';
-import { paragraphs, type Area } from '../layout.ts';
+import { checkMark } from '../../tui/marks.ts';
+import { marked, type Area } from '../layout.ts';
 import type { Model, RestartProof } from '../model.ts';
 import { running, timeOfDay } from '../queries.ts';
 import { restartTexts as texts } from './restart.ja.ts';
@@ -72,14 +72,10 @@ export function restartProofLines(model: Model, area: Area): readonly Line[] {
       const standing = standingRestartTexts(model);
       // Its countdown stands at the top of every screen.
       if (standing === null && running(model)?.what === 'restart') return [];
-      const words = standing?.short ?? texts.notYet(at(proof.requestedAt));
-      const [first = [], ...rest] = paragraphs(words, { ...area, columns: area.columns - MARK_COLUMNS });
-      return [spans(checkMark('warn'), ...first), ...rest.map((each) => spans(MARGIN, ...each))];
+      return marked(checkMark('warn'), standing?.short ?? texts.notYet(at(proof.requestedAt)), area);
     }
   }
 }
-
-const MARGIN = ' '.repeat(MARK_COLUMNS);
 
 /** In words, the restart that this run did not ask for and that may come at any moment; null: none. */
 export function standingRestartTexts({

@@ -15,9 +15,7 @@ export const restartTexts = {
   unseenDownload: (pressedAt: string): string =>
     `${pressedAt} に押した「今すぐダウンロード」の結果を確かめていません。ツールがまだ動いているかもしれません。` +
     '先にツールの画面を見て、動いていれば終わるまで待ってください。',
-  askTitle: '端末を再起動しますか',
-  askChoiceNo: 'やめる',
-  askChoiceYes: '再起動する',
+  ask: { title: '端末を再起動しますか', no: 'やめる', yes: '再起動する' },
   scheduledTitle: '再起動はすでに予約されています',
   scheduledBody: [
     '前に出した指示か、ほかの操作で、再起動の予約が入っています。',

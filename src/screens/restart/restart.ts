@@ -6,7 +6,7 @@ import { openToolRow } from '../download/download.ts';
 import { attention, bad, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { refusal } from '../queries.ts';
-import { row, rowsBlock, selectedOf, toStatus, type Row, type Screen } from '../screen.ts';
+import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
 import { restartProofLines, standingRestartTexts } from './proof.ts';
 import { restartTexts as texts } from './restart.ja.ts';
 import { afterRestart, restartRefusal, restartWarnings, unseenDownloadAt } from './update.ts';
@@ -15,10 +15,7 @@ import { afterRestart, restartRefusal, restartWarnings, unseenDownloadAt } from 
 export const restart: Screen = {
   page(model) {
     const rows = rowsOf(model);
-    return {
-      rows,
-      body: (area) => stack(story(model, area), [blank], rowsBlock(rows, selectedOf(model, rows), area)),
-    };
+    return rowsPage(model, rows, (block, area) => stack(story(model, area), [blank], block(rows)));
   },
 };
 

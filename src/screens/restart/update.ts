@@ -6,7 +6,7 @@ import { lastPress } from '../../domain/procedure/situation.ts';
 import { mayStillRun } from '../../domain/procedure/conditions.ts';
 import { toShortText, type Instant } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
-import { NO_CHUNK, yesNo, type Question, type RestartIntent } from '../intent.ts';
+import { yesNo, type Question, type RestartIntent } from '../intent.ts';
 import type { Model } from '../model.ts';
 import { go, openGuide } from '../navigate.ts';
 import { inReception, knownBoots, refusal, running } from '../queries.ts';
@@ -15,7 +15,7 @@ import { idleRestart, standingRestart, withRestart } from './countdown.ts';
 import { restartTexts as texts } from './restart.ja.ts';
 
 export const restartIntents: Handlers<RestartIntent> = {
-  'ask-restart': (model, _, chunk) => ask(model, askRestart(model), chunk),
+  'ask-restart': (model) => ask(model, askRestart(model)),
   'request-restart'(model, { replace }) {
     const next: Model = { ...go(model, 'restart'), restart: { ...idleRestart, phase: 'asking' } };
     const bootedAt = model.survey?.boot.bootedAt ?? null;
@@ -68,14 +68,9 @@ export function afterRestart({ survey }: Model, comesBack: boolean | null): stri
   return `${texts.openByHand}${isOthers ? texts.becauseOfUser : texts.becauseOfPlace}`;
 }
 
-export function askRestart(model: Model): Question {
-  return yesNo({
-    title: texts.askTitle,
-    body: [...texts.whatHappens(model.about.restartDelaySeconds).slice(0, 2), ...restartWarnings(model)],
-    no: texts.askChoiceNo,
-    yes: texts.askChoiceYes,
-    intent: { type: 'request-restart', replace: false },
-  });
+function askRestart(model: Model): Question {
+  const body = [...texts.whatHappens(model.about.restartDelaySeconds).slice(0, 2), ...restartWarnings(model)];
+  return yesNo({ ...texts.ask, body }, { type: 'request-restart', replace: false });
 }
 
 /** Whether a restart that is scheduled already is kept, or replaced by this one. */
@@ -86,7 +81,6 @@ export const askReplace: Question = {
     { label: texts.scheduledKeep, intent: { type: 'keep-restart' } },
     { label: texts.scheduledReplace, intent: { type: 'request-restart', replace: true } },
   ],
-  selected: 0,
 };
 
 /** The number of the next request to restart: how often one was asked for since the last full boot, and one more. */
@@ -102,7 +96,7 @@ export function onRestartAnswered(model: Model, outcome: ActionDone<'request-res
   if (answer === 'accepted')
     return still(withRestart(model, { ...idleRestart, phase: 'counting', dueAt, uptimes, comesBack }));
   const refused = withRestart(model, { ...idleRestart, phase: 'refused', answer, exitCode });
-  if (answer === 'already-scheduled') return ask(refused, askReplace, NO_CHUNK);
+  if (answer === 'already-scheduled') return ask(refused, askReplace);
   if (answer === 'already-going-down') return still(refused);
   const seen = [texts.refused(restartAnswerTexts[answer], exitCode)];
   return still(openGuide(refused, guideIdOf(`restart:${answer}`), seen));

@@ -5,7 +5,7 @@ import { defaultText, isDefault, settingText } from '../../settings/setting.ts';
 import { settingsTexts as texts } from '../../settings/settings.ja.ts';
 import { fit } from '../../text/cells.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
-import { paragraphs, type Area } from '../layout.ts';
+import { paragraphs, quiet, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { refusal, running } from '../queries.ts';
 import { row, toStatus, type Row } from '../screen.ts';
@@ -126,7 +126,7 @@ function settingLines(model: Model, key: SettingKey, area: Area, indent: number)
   return [
     ...(indent === 0 ? [line(label, { bold: true })] : []),
     ...paragraphs(settingMeanings[key], area, { indent }),
-    ...paragraphs(rest, area, { indent, style: { tone: 'quiet' } }),
+    ...paragraphs(rest, area, { ...quiet, indent }),
   ];
 }
 
@@ -148,6 +148,6 @@ function resetRow(key: SettingKey, blocked: string | null): SettingsRow {
   return {
     ...row(`reset:${key}`, texts.reset, { type: 'ask-reset-setting', key }, blocked),
     line: spans(`       ${texts.reset}`),
-    explain: (area, indent) => paragraphs(standard, area, { indent, style: { tone: 'quiet' } }),
+    explain: (area, indent) => paragraphs(standard, area, { ...quiet, indent }),
   };
 }

@@ -5,7 +5,7 @@ import type { Block } from '../../tui/dialog.ts';
 import { fieldLine } from '../../tui/text-field.ts';
 import { frameTexts } from '../../tui/keys.ja.ts';
 import { blank, spans, type Line } from '../../tui/line.ts';
-import { paragraphs, stack, WIDE, type Area } from '../layout.ts';
+import { bad, paragraphs, quiet, stack, WIDE, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { selectedOf, type Screen } from '../screen.ts';
 import { settingsRows, type SettingsRow } from './rows.ts';
@@ -66,12 +66,8 @@ function toldLines(
   area: Area,
 ): readonly Line[] {
   return [
-    ...(blocked === null
-      ? []
-      : paragraphs(frameTexts.blocked(blocked), area, { indent: INDENT, style: { tone: 'quiet' } })),
-    ...(failed && failed.key === key
-      ? paragraphs(failed.reason, area, { indent: INDENT, style: { tone: 'bad' } })
-      : []),
+    ...(blocked === null ? [] : paragraphs(frameTexts.blocked(blocked), area, { ...quiet, indent: INDENT })),
+    ...(failed && failed.key === key ? paragraphs(failed.reason, area, { ...bad, indent: INDENT }) : []),
   ];
 }
 

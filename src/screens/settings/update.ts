@@ -8,7 +8,7 @@ import { fieldOf } from '../../tui/text-field.ts';
 import { yesNo, type Question, type SettingsIntent } from '../intent.ts';
 import type { Model } from '../model.ts';
 import { selectedOf, type TextEntry } from '../screen.ts';
-import { act, ask, say, select, still, type Handlers, type Opening, type Step } from '../step.ts';
+import { act, ask, say, sayFault, select, still, type Handlers, type Opening, type Step } from '../step.ts';
 import { agreeRefusal, ownerOf, settingsRefusal, settingsRows } from './rows.ts';
 
 /** What the settings' rows do: edit one, put one back, and save what was agreed to. */
@@ -17,15 +17,15 @@ export const settingsIntents: Handlers<SettingsIntent> = {
     const field = fieldOf(settingText(model.about.settings, key));
     return still(withForm(model, { editing: { key, field }, failed: null }));
   },
-  'ask-reset-setting'(model, { key }, chunk) {
+  'ask-reset-setting'(model, { key }) {
     // The row that leads back goes away with the change: what it was about stays selected.
     const place = settingsRows(model).findIndex((row) => row.key === key);
-    return askSave(select(withForm(model, { failed: null }), place), key, defaultText(key), chunk);
+    return askSave(select(withForm(model, { failed: null }), place), key, defaultText(key));
   },
-  'ask-agree'(model, { sha256 }, chunk) {
+  'ask-agree'(model, { sha256 }) {
     const problem = model.about.problems.find(({ agreement }) => agreement?.sha256 === sha256);
     if (problem?.agreement === undefined) return still(model);
-    return ask(model, agreeQuestion(problem, problem.agreement), chunk);
+    return ask(model, agreeQuestion(problem, problem.agreement));
   },
   'agree-file'(model, { sha256 }) {
     return act(model, agreeRefusal(model), { action: 'agree-file', sha256 }, say(model, texts.doubt.agreeing));
@@ -51,24 +51,17 @@ const MOST_TOLD = 6;
 function agreeQuestion({ place, message }: InputProblem, agreement: NonNullable<InputProblem['agreement']>): Question {
   const { doubt } = texts;
   const { sha256, tells } = agreement;
-  return yesNo({
-    title: doubt.askTitle(place),
-    body: [
-      message,
-      ...ownerOf(agreement),
-      ...doubt.says(tells.slice(0, MOST_TOLD)),
-      doubt.known(sha256),
-      doubt.askEffect,
-    ],
-    no: doubt.askNo,
-    yes: doubt.askYes,
-    intent: { type: 'agree-file', sha256 },
-  });
+  const says = doubt.says(tells.slice(0, MOST_TOLD));
+  const body = [message, ...ownerOf(agreement), ...says, doubt.known(sha256), doubt.askEffect];
+  return yesNo(
+    { title: doubt.askTitle(place), body, no: doubt.askNo, yes: doubt.askYes },
+    { type: 'agree-file', sha256 },
+  );
 }
 
 /** A file counts from now on, or that could not be kept. It takes effect by opening the console anew. */
 export function onAgreed(model: Model, fault: Fault | null): Step {
-  if (fault) return still(say(model, `${fault.headline} ${fault.tryNext}`));
+  if (fault) return still(sayFault(model, fault));
   const agreed = say(model, texts.doubt.agreed);
   return [agreed, [{ type: 'reopen', opening: openingFrom(agreed) }]];
 }
@@ -80,29 +73,25 @@ export const settingsEntry: TextEntry = {
     const { editing } = model.settingsForm;
     return editing ? withForm(model, { editing: { ...editing, field }, failed: null }) : model;
   },
-  command(model, command, chunk) {
+  command(model, command) {
     const { editing } = model.settingsForm;
     const closed = withForm(model, { editing: null });
     if (command === 'back') return still(closed);
     if (command !== 'do' || !editing) return still(model);
     const read = readSetting(editing.key, editing.field.text);
-    return read.ok ? askSave(closed, editing.key, read.text, chunk) : still(model);
+    return read.ok ? askSave(closed, editing.key, read.text) : still(model);
   },
 };
 
 /** Asks with the old and the new value, as they are written; what is the same needs no question. */
-function askSave(model: Model, key: SettingKey, text: string, chunk: number): Step {
+function askSave(model: Model, key: SettingKey, text: string): Step {
   const old = settingText(model.about.settings, key);
   if (text === old) return still(say(model, texts.unchanged));
   const next = text === defaultText(key) ? texts.askNewDefault : texts.askNew;
-  const question = yesNo({
-    title: texts.askTitle(settingTexts[key].label),
-    body: [texts.askOld(old || texts.none), next(text || texts.none), texts.askEffect],
-    no: texts.askNo,
-    yes: texts.askYes,
-    intent: { type: 'save-setting', key, text },
-  });
-  return ask(model, question, chunk);
+  const title = texts.askTitle(settingTexts[key].label);
+  const body = [texts.askOld(old || texts.none), next(text || texts.none), texts.askEffect];
+  const question = yesNo({ title, body, no: texts.askNo, yes: texts.askYes }, { type: 'save-setting', key, text });
+  return ask(model, question);
 }
 
 /**

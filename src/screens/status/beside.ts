@@ -1,8 +1,7 @@
 import type { CheckResult } from '../../domain/facts.ts';
 import { checkNames } from '../../domain/names.ja.ts';
 import { dateToShortText } from '../../domain/time.ts';
-import { findGuideEntry } from '../../guide/find-entry.ts';
-import { guideIdOf } from '../../guide/situations.ts';
+import { findGuideEntry, guideIdOf } from '../../guide/situations.ts';
 import { contactInWords } from '../../support/contact.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { checkMark } from '../../tui/marks.ts';

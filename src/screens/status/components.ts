@@ -16,8 +16,11 @@ const UNFOLDED = 110;
 /** The components: what is installed, what is required, and who says so. */
 export function componentTable(model: Model, area: Area): readonly Line[] {
   const { headings } = statusTexts;
-  const { targets, others } = targetsFirst(model);
-  const [shown, folded] = area.columns < UNFOLDED ? [targets, others] : [[...targets, ...others], []];
+  const known = componentsKnown(model);
+  // What the notice asks for comes first.
+  const targets = targetsIn(known, model.about.notice);
+  const others = known.filter((component) => !targets.includes(component));
+  const isFolded = area.columns < UNFOLDED && others.length > 0;
   const lines = table({
     ...area,
     cols: [
@@ -27,21 +30,9 @@ export function componentTable(model: Model, area: Area): readonly Line[] {
       { title: headings.required, width: 'content' },
       { title: headings.sources, width: 'rest' },
     ],
-    rows: shown.map((component) => componentRow(model, component)),
+    rows: (isFolded ? targets : [...targets, ...others]).map((component) => componentRow(model, component)),
   });
-  return folded.length === 0 ? lines : [...lines, foldedLine(folded)];
-}
-
-/** That there are more, of which the notice asks nothing. */
-function foldedLine(folded: readonly ComponentReading[]): Line {
-  return spans(mark('none'), `  ${statusTexts.folded(folded.length)}`);
-}
-
-/** What the notice asks for comes first. */
-function targetsFirst(model: Model): Record<'targets' | 'others', readonly ComponentReading[]> {
-  const known = componentsKnown(model);
-  const targets = targetsIn(known, model.about.notice);
-  return { targets, others: known.filter((component) => !targets.includes(component)) };
+  return isFolded ? [...lines, spans(mark('none'), `  ${statusTexts.folded(others.length)}`)] : lines;
 }
 
 function componentRow(model: Model, component: ComponentReading): readonly Span[] {

@@ -1,9 +1,12 @@
-import type { Survey } from '../../domain/facts.ts';
-import type { Model } from '../model.ts';
 import { bootTimeOf, CLOCK_SLACK, presentBoot } from '../../domain/boots.ts';
+import type { Survey } from '../../domain/facts.ts';
+import { dateToShortText, MINUTE, toShortText, type Instant } from '../../domain/time.ts';
+import type { Line } from '../../tui/line.ts';
+import { paragraphs, type Area } from '../layout.ts';
+import type { Model } from '../model.ts';
 import { knownBoots } from '../queries.ts';
 import { isProven } from '../restart/proof.ts';
-import { MINUTE, type Instant } from '../../domain/time.ts';
+import { statusTexts } from './status.ja.ts';
 
 /** Whether the terminal was on through the night that was last put on record, as far as its boots tell. */
 export type NightProof =
@@ -76,4 +79,25 @@ function doubtOf({ boot, checks, power }: Survey, restarted: boolean): NightDoub
   if (sleepMinutes === null && isUnread) return 'sleep-unread';
   if (!restarted || power?.fastStartup === false) return null;
   return power?.fastStartup === true ? 'fast-startup' : 'fast-startup-unread';
+}
+
+/** What the last night left on has come to, where there is something to tell. */
+export function nightLines(model: Model, area: Area): readonly Line[] {
+  const proof = nightProof(model);
+  return proof === null ? [] : paragraphs(nightText(proof, model.about), area);
+}
+
+function nightText(proof: NightProof, { notice: { delivery }, offsetMinutes }: Model['about']): string {
+  const { nightProof: texts } = statusTexts;
+  const night = dateToShortText(proof.night);
+  switch (proof.type) {
+    case 'up':
+      return texts.up(night, delivery);
+    case 'down':
+      return texts.down(night, toShortText(proof.bootedAt, offsetMinutes));
+    case 'planned-restart':
+      return texts.plannedRestart(night, toShortText(proof.restartedAt, offsetMinutes));
+    case 'unknown':
+      return texts.unknown(night) + texts.doubts[proof.doubt];
+  }
 }

@@ -37,14 +37,12 @@ function stepsOf(model: Model): readonly (readonly [StepName, boolean])[] {
   const { decision } = model;
   const { notice } = model.about;
   const isCurrent = decision?.verdict === 'current';
-  const proof = nightProof(model);
   return [
-    ...(notice.delivery === null ? [] : [['power', isCurrent || proof?.type === 'up'] as const]),
-    ...(notice.delivery === null
-      ? [[notice.by === 'hand' ? 'hand' : 'download', isCurrent || isFetched(model)] as const]
-      : []),
+    notice.delivery === null
+      ? [notice.by === 'hand' ? 'hand' : 'download', isCurrent || isFetched(model)]
+      : ['power', isCurrent || nightProof(model)?.type === 'up'],
     ...(notice.restart ? [['restart', isCurrent || isRestarted(model)] as const] : []),
-    ['version', isCurrent] as const,
+    ['version', isCurrent],
     ...(notice.report === null ? [] : [['report', decision?.step === 'all-done'] as const]),
   ];
 }

@@ -1,5 +1,5 @@
 import { checkNames } from '../../domain/names.ja.ts';
-import { holeAt, nextNight, phaseAt } from '../../domain/notice/calendar.ts';
+import { holeAt, nextNight, ownDates, phaseAt } from '../../domain/notice/calendar.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { stepTitle } from '../../domain/notice/words.ts';
 import { dateToShortText, MINUTE, toShortText, type Instant } from '../../domain/time.ts';
@@ -12,14 +12,13 @@ import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { paragraphs, quiet, stack, WIDE, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { nextStepRow } from '../navigate.ts';
-import { pendingChecks, timeOfDay } from '../queries.ts';
+import { isSetForTonight, pendingChecks, timeOfDay } from '../queries.ts';
 import { restartProofLines } from '../restart/proof.ts';
 import { row, rowsBlock, selectedOf, type Row, type Screen } from '../screen.ts';
 import { besideLines } from './beside.ts';
 import { checkRows, isInPlace, waitingText, type StatusRow } from './checks.ts';
 import { componentTable } from './components.ts';
-import { momentText } from './moment.ts';
-import { nightProof, type NightProof } from './night-proof.ts';
+import { nightLines } from './night-proof.ts';
 import { progressLines } from './progress.ts';
 import { statusTexts } from './status.ja.ts';
 
@@ -41,9 +40,9 @@ export const status: Screen = {
     const selected = selectedOf(model, rows);
     const content = (area: Area) =>
       stack(
-        isInPlace(model) ? [] : restartProofLines(model, area),
-        isInPlace(model) ? [] : nightLines(model, area),
-        isInPlace(model) ? [] : momentLines(model, area),
+        ...(isInPlace(model)
+          ? []
+          : [restartProofLines(model, area), nightLines(model, area), momentLines(model, area)]),
         isInPlace(model) || model.size.rows < PROGRESS_ROWS ? [] : progressLines(model, area),
         rowsBlock(next, selected, area),
         reasonLines(model, area),
@@ -67,10 +66,22 @@ export const status: Screen = {
   },
 };
 
-/** What this very moment asks for, where it asks for patience or for nothing any more. */
+/** What this very moment asks for besides the next step: patience, or nothing any more. */
 function momentLines(model: Model, area: Area): readonly Line[] {
-  const told = momentText(model);
-  return told === null ? [] : paragraphs(told.text, area, { style: { tone: told.tone, bold: true } });
+  const { moment } = statusTexts;
+  const { decision, now } = model;
+  const { calendar, offsetMinutes } = model.about;
+  const told = (text: string, tone: 'good' | 'attention'): readonly Line[] =>
+    paragraphs(text, area, { style: { tone, bold: true } });
+  if (decision?.step === 'all-done') return told(moment.done, 'good');
+  if (decision?.verdict === 'current') return [];
+  const night = nextNight(calendar, now);
+  const waits = decision?.step === 'leave-on-overnight';
+  if (waits && phaseAt(calendar, now) === 'night' && night !== null && holeAt(calendar, now) === null)
+    return told(moment.delivering(toShortText(night.end, offsetMinutes)), 'attention');
+  if (ownDates(calendar, now).tonightDelivers === false)
+    return told(moment.excluded(night === null ? null : dateToShortText(night.date)), 'attention');
+  return isSetForTonight(model) ? told(moment.prepared, 'good') : [];
 }
 
 /** In the next step's place, while it is not certain or what it leads to is not. */
@@ -149,27 +160,6 @@ function otherNoticeRow({ decision }: Model, { id, title, deadline }: Notice): R
         entryId: guideIdOf('moment:another-notice'),
         seen: [otherNotice(title, due)],
       });
-}
-
-/** What the last night left on has come to, where there is something to tell. */
-function nightLines(model: Model, area: Area): readonly Line[] {
-  const proof = nightProof(model);
-  return proof === null ? [] : paragraphs(nightText(proof, model.about), area);
-}
-
-function nightText(proof: NightProof, { notice: { delivery }, offsetMinutes }: Model['about']): string {
-  const { nightProof: texts } = statusTexts;
-  const night = dateToShortText(proof.night);
-  switch (proof.type) {
-    case 'up':
-      return texts.up(night, delivery);
-    case 'down':
-      return texts.down(night, toShortText(proof.bootedAt, offsetMinutes));
-    case 'planned-restart':
-      return texts.plannedRestart(night, toShortText(proof.restartedAt, offsetMinutes));
-    case 'unknown':
-      return texts.unknown(night) + texts.doubts[proof.doubt];
-  }
 }
 
 function calendarText({ about: { calendar, offsetMinutes }, now }: Model): string {

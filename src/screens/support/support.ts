@@ -1,4 +1,3 @@
-import type { ActionRequest } from '../../actions/catalogue.ts';
 import { guideTexts } from '../../guide/guide.ja.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { supportCaseOf } from '../../support/about.ts';
@@ -133,7 +132,7 @@ function factBlock({ label, tone }: FactRow, here: boolean, area: Area): Block {
 export const supportIntents: Handlers<SupportIntent> = {
   'toggle-clinic': (model) => still({ ...model, support: { withClinic: !model.support.withClinic } }),
   'save-sheet': saveSheet,
-  'ask-bundle': (model, _, chunk) => ask(model, askBundle(model.support.withClinic), chunk),
+  'ask-bundle': (model) => ask(model, askBundle(model.support.withClinic)),
   'save-bundle': saveBundle,
 };
 
@@ -146,38 +145,25 @@ function saveSheet(model: Model): Step {
   const sheet = sheetOf(model);
   if (!sheet) return tooEarly(model);
   const { name, bytes } = sheetFile(model, sheet, model.support.withClinic);
-  return saveFile(model, { action: 'write-file', purpose: 'sheet', name, bytes });
+  return act(model, fileRefusal(model), { action: 'write-file', purpose: 'sheet', name, bytes });
 }
 
 /** Whether the support bundle is to be made: all that it will hold is listed first. */
 function askBundle(withClinic: boolean): Question {
-  return yesNo({
-    title: texts.askTitle,
-    body: [
-      ...bundleList(withClinic).map(({ name, words }) => texts.askEntry(name, words)),
-      bundleTexts.never,
-      ...(withClinic ? [] : [bundleTexts.withoutClinic]),
-    ],
-    no: texts.askNo,
-    yes: texts.askYes,
-    intent: { type: 'save-bundle' },
-  });
+  const body = [
+    ...bundleList(withClinic).map(({ name, words }) => texts.askEntry(name, words)),
+    bundleTexts.never,
+    ...(withClinic ? [] : [bundleTexts.withoutClinic]),
+  ];
+  return yesNo({ title: texts.askTitle, body, no: texts.askNo, yes: texts.askYes }, { type: 'save-bundle' });
 }
 
 function saveBundle(model: Model): Step {
   const known = supportCaseOf(model);
   if (!known) return tooEarly(model);
   const input = { ...known, withClinic: model.support.withClinic };
-  return saveFile(model, {
-    action: 'write-file',
-    purpose: 'bundle',
-    name: bundleName(input),
-    zipped: bundleFiles(input),
-  });
-}
-
-function saveFile(model: Model, request: ActionRequest<'write-file'>): Step {
-  return act(model, fileRefusal(model), request);
+  const file = { purpose: 'bundle', name: bundleName(input), zipped: bundleFiles(input) } as const;
+  return act(model, fileRefusal(model), { action: 'write-file', ...file });
 }
 
 /** Before the first survey there is nothing to write. */

@@ -92,7 +92,7 @@ export function restartStates({ state }: Under): readonly State[] {
       ...restart(
         'x',
         { phase: 'refused', answer: 'already-scheduled', exitCode: 1190 },
-        { dialog: { ...askReplace, opened: { at: now, chunk: NO_CHUNK } } },
+        { dialog: { ...askReplace, selected: 0, opened: { at: now, chunk: NO_CHUNK } } },
       ),
       name: 'the question whether to replace a scheduled restart',
     },

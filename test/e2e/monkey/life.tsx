@@ -94,7 +94,7 @@ export async function live(world: World, steps: readonly Step[], time: Time): Pr
   });
 
   const frames = showConsole(store, { now, ambiguous: world.ambiguous });
-  // As the console does when it opens (src/tui/terminal-modes.ts).
+  // As the console does when it opens (src/tui/terminal-screen.ts).
   frames.terminal.feed('\u001B[?7l', () => undefined);
   const stopLive = keepLive(store, ports, nodeTimers);
   runtime.run({ type: 'take-survey', scope: 'all', history: store.model().history });

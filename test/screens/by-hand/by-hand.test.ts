@@ -47,10 +47,7 @@ describe('by hand', () => {
 
   it('shows what every witness says, word for word where it cannot be understood', () => {
     const witnesses = [
-      witness('delivery-record', null, {
-        raw: '顔認証ライブラリ 5.1.0 5.0.3',
-        fault: fault('行が二通りに読めます。'),
-      }),
+      witness('delivery-record', null, { raw: '顔認証ライブラリ 5.1.0 5.0.3', fault: fault('行が二通りに読めます。') }),
       witness('version-info', '5.0.3'),
       witness('operator', null, { state: 'absent', raw: null }),
     ];

@@ -64,7 +64,7 @@ describe("the delivery record's path", () => {
 
   it('is asked for with what was found, no first, and kept after yes', () => {
     const [question] = update(looking(), looked());
-    expect(question.dialog).toMatchObject({ title: texts.askTitle, selected: 0 });
+    expect(question.dialog).toMatchObject({ title: texts.ask.title, selected: 0 });
     expect(question.dialog?.body).toEqual([
       texts.path(PATH),
       texts.understood,
@@ -72,11 +72,7 @@ describe("the delivery record's path", () => {
     ]);
     const [after, effects] = play(question, 'right', 'enter');
     expect(acts(effects)).toEqual([{ action: 'record', events: [{ event: 'record-path-learned', path: PATH }] }]);
-    expect(after).toMatchObject({
-      screen: 'by-hand',
-      message: consoleTexts.recording,
-      byHand: { field: null },
-    });
+    expect(after).toMatchObject({ screen: 'by-hand', message: consoleTexts.recording, byHand: { field: null } });
     expect(acts(play(question, 'enter')[1])).toEqual([]);
   });
 

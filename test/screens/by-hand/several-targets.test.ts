@@ -53,7 +53,7 @@ describe('by hand, with several targets', () => {
     const [entry] = choose(byHand(), id);
     expect(textOf(entry)).toContain(texts.prompt(name));
     const [question] = play(entry, typed(version), 'enter');
-    expect(question.dialog?.title).toBe(texts.askTitle(name, version));
+    expect(question.dialog?.title).toBe(texts.ask.title(name, version));
     expect(acts(play(question, 'right', 'enter')[1])).toEqual([
       { action: 'record', events: [{ event: 'operator-version', component, version }] },
     ]);

@@ -47,10 +47,7 @@ describe('the way by hand where something is in the way', () => {
       entryId,
       seen: [outcomeTexts['window-missing'].title, obstacleTexts[obstacle], 'あるボタン: 「終了」', '古い窓'],
     });
-    expect(rows.find(({ id }) => id === 'press')).toMatchObject({
-      intent: { type: 'ask-download' },
-      blocked: null,
-    });
+    expect(rows.find(({ id }) => id === 'press')).toMatchObject({ intent: { type: 'ask-download' }, blocked: null });
   });
 
   it('shows our own detail as ours, and the words of the tool as its own', () => {

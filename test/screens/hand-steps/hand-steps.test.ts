@@ -130,7 +130,7 @@ describe('the steps of a notice', () => {
 
   it('are put on record after a question that is first answered with no', () => {
     const [question, none] = choose(opened(all), 'hand-steps-done');
-    expect(question.dialog).toMatchObject({ title: texts.askTitle, body: [texts.askBody.restart], selected: 0 });
+    expect(question.dialog).toMatchObject({ title: texts.ask.title, body: [texts.askBody.restart], selected: 0 });
     expect(none).toEqual([]);
     expect(press(question, 'enter')).toMatchObject([{ dialog: null, screen: 'hand-steps' }, []]);
     const [after, effects] = play(question, 'right', 'enter');

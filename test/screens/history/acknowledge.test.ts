@@ -31,20 +31,20 @@ describe('what was found wrong with the journal', () => {
   });
 
   it('is asked about first, and then put on record up to the line that was shown', () => {
-    const [asked, none] = onIntent(history(), { type: 'ask-acknowledge-journal' }, 1);
+    const [asked, none] = onIntent(history(), { type: 'ask-acknowledge-journal' });
     expect(none).toEqual([]);
     const [no, yes] = asked.dialog?.choices ?? [];
     expect(no?.intent).toBeNull();
     expect(asked.dialog?.body.join()).toContain('3 行目に、書き換えられた跡');
     expect(yes?.intent).toMatchObject({ type: 'acknowledge-journal' });
     if (yes?.intent?.type !== 'acknowledge-journal') throw new Error('another intent');
-    const [, effects] = onIntent({ ...asked, dialog: null }, yes.intent, 2);
+    const [, effects] = onIntent({ ...asked, dialog: null }, yes.intent);
     const event = { event: 'journal-acknowledged', line: yes.intent.line };
     expect(effects).toEqual([{ type: 'act', request: { action: 'record', events: [event] } }]);
   });
 
   it('is not put on record by a console that may only look', () => {
     const looking = history({ about: { readOnly: true } });
-    expect(onIntent(looking, { type: 'acknowledge-journal', line: 3 }, 1)[1]).toEqual([]);
+    expect(onIntent(looking, { type: 'acknowledge-journal', line: 3 })[1]).toEqual([]);
   });
 });

@@ -171,7 +171,7 @@ describe('the detail of the selected entry', () => {
 });
 
 it('the page is saved to be read and to be printed, with the same content', () => {
-  const effects = onIntent(history(), { type: 'save-history-page' }, 1)[1];
+  const effects = onIntent(history(), { type: 'save-history-page' })[1];
   const files = effects.flatMap((effect) =>
     effect.type === 'act' && effect.request.action === 'write-file' && 'bytes' in effect.request
       ? [{ name: effect.request.name, text: new TextDecoder().decode(effect.request.bytes) }]
@@ -187,7 +187,7 @@ it('the page is saved to be read and to be printed, with the same content', () =
 
 it('nothing is saved by whoever may only look, and that is said once', () => {
   const model = history({ about: { readOnly: true } });
-  const [said, effects] = onIntent(model, { type: 'save-history-page' }, 1);
+  const [said, effects] = onIntent(model, { type: 'save-history-page' });
   expect([said.message, effects]).toEqual([consoleTexts.blocked(consoleTexts.readOnly), []]);
 });
 

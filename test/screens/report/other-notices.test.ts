@@ -132,7 +132,7 @@ describe('a notice without a report', () => {
     { type: 'report-sent', elsewhere: false },
     { type: 'report-sent', elsewhere: true },
   ] as const)('does nothing for %j, whoever asks', (intent) => {
-    const [after, effects] = onIntent(opened(withoutReport), intent, 1);
+    const [after, effects] = onIntent(opened(withoutReport), intent);
     expect(effects).toEqual([]);
     expect(rowIds(after)).toEqual(['to-status']);
   });

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { ReportState } from '../../../src/screens/model.ts';
 import { emptyField, fieldOf } from '../../../src/tui/text-field.ts';
-import { view } from '../../../src/screens/view.ts';
+import { view } from '../../../src/screens/index.ts';
 import { fieldProblems, fieldWarnings, reportTexts, shortReasons } from '../../../src/report/report.ja.ts';
 import { lineText, lineWidth } from '../../../src/tui/line.ts';
 import { cp932Characters } from '../../guide/cp932.ts';

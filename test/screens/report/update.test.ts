@@ -252,10 +252,7 @@ describe('a field', () => {
     expect([value(model, 'clinic-name'), value(model, 'phone')]).toEqual(['医院', '0312345678']);
     expect(model.report.editing).toBeNull();
     // What was pasted beyond the last field starts nothing.
-    expect(play(model, typed('4'), lineEnd, typed('\r'))[0]).toMatchObject({
-      screen: 'report',
-      dialog: null,
-    });
+    expect(play(model, typed('4'), lineEnd, typed('\r'))[0]).toMatchObject({ screen: 'report', dialog: null });
     expect(acts(effects).map(({ action }) => action)).toEqual(['write-file']);
   });
 
@@ -324,10 +321,7 @@ describe('the name and the number', () => {
     const [name] = play(editing('clinic-name'), typed('医院'), 'enter');
     const fault = fakeFault('denied');
     const [told, none] = update(name, fileDone('clinic', failed(fault)));
-    expect({ message: told.message, none }).toEqual({
-      message: `${fault.headline} ${fault.tryNext}`,
-      none: [],
-    });
+    expect({ message: told.message, none }).toEqual({ message: `${fault.headline} ${fault.tryNext}`, none: [] });
     expect(clinicFiles(press(told, 'down')[1])).toHaveLength(1);
   });
 
@@ -367,10 +361,7 @@ describe('what waits for the proof', () => {
     const model = onScreen(ready({ ...start, survey: { components: [faceLibrary(version)] } }), 'report');
     for (const id of ['page', 'save', 'sent', 'elsewhere']) {
       const [after, effects] = choose(model, id);
-      expect({ message: after.message, effects }).toEqual({
-        message: consoleTexts.blocked(reason),
-        effects: [],
-      });
+      expect({ message: after.message, effects }).toEqual({ message: consoleTexts.blocked(reason), effects: [] });
     }
   });
 

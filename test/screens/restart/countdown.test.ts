@@ -86,10 +86,7 @@ describe('a console that comes back', () => {
   it('keeps it in sight where it was asked for once more, and was on its way', () => {
     const again: Entry = [requested[0], { ...requested[1], attempt: 2 } as JournalEvent];
     const refused: Entry = ['20 08:10', { event: 'restart-answered', answer: 'already-scheduled', exitCode: 1190 }];
-    const asking: Model = {
-      ...returned(10, requested, accepted),
-      restart: { ...idleRestart, phase: 'asking' },
-    };
+    const asking: Model = { ...returned(10, requested, accepted), restart: { ...idleRestart, phase: 'asking' } };
     const journal = journalOf(requested, accepted, again, refused);
     const [told] = update(asking, { type: 'journal', reading: journal });
     const [asked] = update(

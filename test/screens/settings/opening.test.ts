@@ -14,11 +14,7 @@ it('is where the console was, with what was typed and ticked; the terminal is re
     message: '設定を保存しました。',
     eveningTicks: ['reader-power'],
     support: { ...before.support, withClinic: true },
-    report: {
-      ...report,
-      typed: { ...report.typed, phone: fieldOf('0312345678') },
-      remembering: noClinic,
-    },
+    report: { ...report, typed: { ...report.typed, phone: fieldOf('0312345678') }, remembering: noClinic },
   };
   const about = aboutWith({ restartDelaySeconds: 5 });
   const { size, now, journal, lock } = model;

@@ -33,10 +33,7 @@ const changed = { ...defaultSettings(), clinicId: 'A-1' };
 describe('editing a setting', () => {
   it('begins with the value that it has, and keys are text from then on', () => {
     const model = edit('receptionHours');
-    expect(model.settingsForm.editing).toMatchObject({
-      key: 'receptionHours',
-      field: { text: '月-土 8:30-18:30' },
-    });
+    expect(model.settingsForm.editing).toMatchObject({ key: 'receptionHours', field: { text: '月-土 8:30-18:30' } });
     expect(placeOf(model)).toBe('text');
     expect(press(model, typed('9'))[0]).toMatchObject({ screen: 'settings' });
   });
@@ -116,12 +113,7 @@ describe('when the file was written', () => {
     const [saved, effects] = update(model, settingDone(ok({ path: 'x' })));
     expect(effectTypes(effects)).toEqual(['reopen']);
     expect(effects[0]).toMatchObject({
-      opening: {
-        screen: 'settings',
-        message: texts.saved,
-        eveningTicks: ['reader-power'],
-        selected: model.selected,
-      },
+      opening: { screen: 'settings', message: texts.saved, eveningTicks: ['reader-power'], selected: model.selected },
     });
     expect(saved.settingsForm.saving).toBeNull();
   });
@@ -149,10 +141,7 @@ describe('when the file was written', () => {
       const [moved] = update(press(saving(), 'down')[0], failing);
       expect(moved.settingsForm).toMatchObject({ editing: null, failed: { key: 'clinicId' } });
       const [left] = update(onScreen(saving(), 'status'), failing);
-      expect(left).toMatchObject({
-        screen: 'status',
-        settingsForm: { editing: null, saving: null, failed: null },
-      });
+      expect(left).toMatchObject({ screen: 'status', settingsForm: { editing: null, saving: null, failed: null } });
       expect(left.message).toContain('権限がありません。');
     });
   });

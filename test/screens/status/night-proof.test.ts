@@ -153,11 +153,7 @@ it.each<readonly [string, readonly Entry[], string, task: string | null, object]
 });
 
 it('is not sure of a night with a planned restart where it may have slept', () => {
-  const survey = {
-    ...booting('full', '21 03:01'),
-    ...power(30, false),
-    plannedRestartAt: at('21 03:00'),
-  };
+  const survey = { ...booting('full', '21 03:01'), ...power(30, false), plannedRestartAt: at('21 03:00') };
   const model = ready({ now: at('21 07:55'), journal: journalOf(tuesday), survey });
   expect(nightProof(model)).toEqual({ ...unknown, doubt: 'may-sleep' });
 });

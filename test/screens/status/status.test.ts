@@ -224,12 +224,7 @@ describe('proofs', () => {
   });
 
   it.each(everywhere)('says that a restart asked for before may come at any moment, at $name', (place) => {
-    const restart = {
-      ...model().restart,
-      phase: 'counting',
-      askedAt: at('20 08:00'),
-      dueAt: at('20 08:01'),
-    } as const;
+    const restart = { ...model().restart, phase: 'counting', askedAt: at('20 08:00'), dueAt: at('20 08:01') } as const;
     const boot = { bootedAt: at('19 07:58'), lastBootKind: 'full' } as const;
     const shown = model({ events: [requested], survey: { boot }, restart, size: place });
     const text = textOf(shown, place.ambiguous);

@@ -64,10 +64,7 @@ describe('the bundle', () => {
 describe('the sheet', () => {
   it('is written at once: it asks nothing and shows itself', () => {
     const [, effects] = choose(support(), 'sheet');
-    expect(written(effects)).toMatchObject({
-      purpose: 'sheet',
-      name: 'exports/oqs-sheet-20260120-081001.txt',
-    });
+    expect(written(effects)).toMatchObject({ purpose: 'sheet', name: 'exports/oqs-sheet-20260120-081001.txt' });
   });
 
   it('tells where it stands, and keeps telling', () => {
@@ -78,12 +75,7 @@ describe('the sheet', () => {
   });
 
   it('says why where it could not be written', () => {
-    const fault = {
-      code: 'denied',
-      headline: '書けません。',
-      tryNext: '聞いてください。',
-      guideId: null,
-    } as const;
+    const fault = { code: 'denied', headline: '書けません。', tryNext: '聞いてください。', guideId: null } as const;
     const [told] = update(support(), fileDone('sheet', failed(fault)));
     expect(told.message).toBe('書けません。 聞いてください。');
     expect(told.saved).toEqual({});
@@ -99,7 +91,7 @@ describe('a file that must not be made', () => {
   });
 
   it.each(['save-bundle', 'save-sheet'] as const)('%s writes nothing before the first reading', (type) => {
-    const [model, effects] = onIntent(opening(), { type }, 1);
+    const [model, effects] = onIntent(opening(), { type });
     expect([model.message, effects]).toEqual([supportTexts.blockedReading, []]);
   });
 
@@ -107,17 +99,14 @@ describe('a file that must not be made', () => {
     for (const start of [{ about: { readOnly: true } }, { lock: foreign }]) {
       const model = support(start);
       expect(row(model, 'bundle').blocked).not.toBeNull();
-      expect(onIntent(model, { type }, 1)[1]).toEqual([]);
+      expect(onIntent(model, { type })[1]).toEqual([]);
     }
   });
 });
 
 describe('the way', () => {
   it('leads to the guide on calling, to the record of a call, and back to the status', () => {
-    expect(choose(support(), 'guide')[0]).toMatchObject({
-      screen: 'guide',
-      guide: { entryId: 'call-support' },
-    });
+    expect(choose(support(), 'guide')[0]).toMatchObject({ screen: 'guide', guide: { entryId: 'call-support' } });
     expect(choose(support(), 'support-called')[0].dialog).not.toBeNull();
     expect(choose(support(), 'to-status')[0].screen).toBe('status');
   });

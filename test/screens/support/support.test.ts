@@ -95,7 +95,7 @@ describe('support', () => {
 
   it.each(everywhere)('lists all that a bundle will hold, with the answers in view, at $name', (place) => {
     for (const withClinic of [false, true]) {
-      const [asked] = onIntent(support({ size: place, support: { withClinic } }), { type: 'ask-bundle' }, 1);
+      const [asked] = onIntent(support({ size: place, support: { withClinic } }), { type: 'ask-bundle' });
       const text = textOf(asked, place.ambiguous);
       for (const { name, words } of bundleList(withClinic)) expect(text).toContain(`${name}: ${words}`);
       expect(text).toContain('>[ やめる ]<   [ 作る ]');
@@ -107,7 +107,7 @@ describe('support', () => {
     const tall = { columns: 120, rows: 100 };
     for (const survey of [{}, null]) {
       const shown = support({ size: tall, survey, about: { clinic } });
-      const [asked] = onIntent(shown, { type: 'ask-bundle' }, 1);
+      const [asked] = onIntent(shown, { type: 'ask-bundle' });
       for (const row of [...rowsOf(shown), ...rowsOf(asked)]) {
         expect(Array.from(row).filter((char) => !known.has(char))).toEqual([]);
         expect(hasAmbiguous(row)).toBe(false);

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { inReception } from '../../src/screens/queries.ts';
+import { inReception, refusal } from '../../src/screens/queries.ts';
 import { placeOf } from '../../src/screens/index.ts';
 import { restartAttempt } from '../../src/screens/restart/update.ts';
 import { targetReading } from '../../src/domain/procedure/situation.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import {
+  aboutWith,
   at,
   choose,
   faceLibrary,
+  foreign,
+  held,
   journalOf,
   onScreen,
   opening,
@@ -17,6 +20,9 @@ import {
   ready,
   surveyWith,
 } from '../console/builders.ts';
+import { actions } from '../../src/actions/catalogue.ts';
+import type { ActionId } from '../../src/actions/dangers.ts';
+import { consoleTexts } from '../../src/screens/console.ja.ts';
 
 describe('where the keys go', () => {
   const asked = press(onScreen(ready(), 'download'), 'enter')[0];
@@ -72,4 +78,38 @@ describe('the number of the next restart', () => {
   ])('%s', (_, model, number) => {
     expect(restartAttempt(model)).toBe(number);
   });
+});
+
+const acting: readonly ActionId[] = [
+  'press-download',
+  'request-restart',
+  'cancel-restart',
+  'note-press-by-hand',
+  'note-tool-answer',
+  'open-tool',
+  'show-record',
+  'record',
+  'write-file',
+  'save-setting',
+  'agree-file',
+];
+const harmless: readonly ActionId[] = ['open-document', 'copy', 'look-at-record'];
+
+it('knows every action of the catalogue', () => {
+  expect([...acting, ...harmless].toSorted()).toEqual(Object.keys(actions).toSorted());
+});
+
+it.each(harmless)('lets everybody %s', (action) => {
+  for (const readOnly of [true, false])
+    for (const lock of [held, foreign]) expect(refusal({ about: aboutWith({ readOnly }), lock }, action)).toBeNull();
+});
+
+it.each(acting)('lets nobody %s who may only look, and says why', (action) => {
+  const about = aboutWith();
+  const readOnly = aboutWith({ readOnly: true });
+  expect(refusal({ about, lock: held }, action)).toBeNull();
+  expect(refusal({ about, lock: foreign }, action)).toBe(consoleTexts.locked(4711));
+  expect(refusal({ about, lock: { held: false, ownerPid: null } }, action)).toBe(consoleTexts.locked(null));
+  expect(refusal({ about: readOnly, lock: held }, action)).toBe(consoleTexts.readOnly);
+  expect(refusal({ about: readOnly, lock: foreign }, action)).toBe(consoleTexts.readOnly);
 });

@@ -60,11 +60,7 @@ describe.each(everywhere)('the bar, at $name', ({ columns, rows, ambiguous }) =>
     ],
     [
       'a text field',
-      {
-        restart: countdown,
-        screen: 'guide',
-        guide: { entryId: null, query: emptyField, searching: true, seen: [] },
-      },
+      { restart: countdown, screen: 'guide', guide: { entryId: null, query: emptyField, searching: true, seen: [] } },
       '再起動まで 43 秒  [Esc] のあと [5] 取り消しの画面',
     ],
     [

@@ -1,5 +1,9 @@
+import { ownDates, withDates, type Calendar } from '../domain/notice/calendar.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import type { GuideEntry } from '../domain/notice/parts.ts';
 import { filled, filledRows, holds, type Condition, type Words } from '../domain/notice/words.ts';
+import type { Instant } from '../domain/time.ts';
+import { guideTexts } from './guide.ja.ts';
 
 /** An entry that comes with the program: its words in braces stand for those of the notice. */
 export interface BuiltInEntry extends GuideEntry {
@@ -20,4 +24,11 @@ export function entriesInWords(entries: readonly BuiltInEntry[], words: Words): 
       call: filled(call, words),
       words: filledRows(sought, words),
     }));
+}
+
+/** The notice's questions with the dates that hold now. */
+export function faqInWords({ faq }: Pick<Notice, 'faq'>, calendar: Calendar, now: Instant): Notice['faq'] {
+  const dates = ownDates(calendar, now);
+  const inWords = (text: string): string => withDates(text, dates, guideTexts.noNight);
+  return faq.map(({ question, answer }) => ({ question: inWords(question), answer: inWords(answer) }));
 }

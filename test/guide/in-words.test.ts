@@ -3,7 +3,7 @@ import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { Notice } from '../../src/domain/notice/notice.ts';
 import { guideEntrySchema } from '../../src/domain/notice/parts.ts';
 import { wordsOf, wordsOfNone } from '../../src/domain/notice/words.ts';
-import { entriesInWords } from '../../src/guide/built-in-entry.ts';
+import { entriesInWords } from '../../src/guide/in-words.ts';
 import { builtInEntries, entriesWith } from '../../src/guide/built-in.ts';
 import { guideEntryText } from '../../src/guide/guide.ts';
 import { guideIndex, searchGuide } from '../../src/guide/search.ts';
