@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Fault } from '../../domain/fault.ts';
 import { withoutDate } from '../../domain/time.ts';
-import { answerFault, notAFile } from './answer-faults.ts';
+import { answerFault, noAnswerFile } from './file-faults.ts';
 import { placeOf } from './open-file.ts';
 
 /** A file of gathered answers. */
@@ -66,7 +66,7 @@ function createWalk(signal: AbortSignal, except?: string) {
         return;
       }
       if (!facts.isFile()) {
-        bad.push({ path, fault: notAFile() });
+        bad.push({ path, fault: noAnswerFile() });
         return;
       }
       const ending = extname(path);
