@@ -42,25 +42,18 @@ export async function readAtMost(path: string, mostBytes: number, links: Links =
 }
 
 /**
- * A whole open file, whatever size it says it has: a piece that ends where the file should, and is no full one, is the
- * last. Rejects with `too-large` once it has given more than so many bytes.
+ * At most so many bytes of an open file, whatever size it says it has: a piece that ends at `saidBytes`, and is no full
+ * one, is the last. Whoever aborts gets what was read until then.
  */
-export async function wholeOf(
+export async function beginningOf(
   file: FileHandle,
   mostBytes: number,
-  path: string,
-  saidBytes = Infinity,
+  { saidBytes = Infinity, signal }: { readonly saidBytes?: number; readonly signal?: AbortSignal } = {},
 ): Promise<Uint8Array> {
-  const bytes = await beginningOf(file, mostBytes + 1, saidBytes);
-  if (bytes.length > mostBytes) throw refusal('too-large', path);
-  return bytes;
-}
-
-async function beginningOf(file: FileHandle, mostBytes: number, saidBytes = Infinity): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for (let left = mostBytes; left > 0;) {
     const { bytesRead, buffer } = await file.read(new Uint8Array(Math.min(left, CHUNK_BYTES)));
-    if (bytesRead === 0) break;
+    if (bytesRead === 0 || signal?.aborted === true) break;
     chunks.push(buffer.subarray(0, bytesRead));
     left -= bytesRead;
     if (mostBytes - left === saidBytes && bytesRead < buffer.length) break;
