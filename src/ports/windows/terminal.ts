@@ -16,13 +16,13 @@ import type { Clock, DataFolder, Ports, SiteTrust } from '../ports.ts';
 import { otherPlaces } from './data-folder.ts';
 import { createClipboard, createDocuments } from './desktop.ts';
 import { withHolders } from './held-files.ts';
-import { isSafeToRunLater } from './launcher-rights.ts';
 import { createMachine } from './machine.ts';
 import { createManagementTool } from './management-tool.ts';
 import { createNetwork } from './network.ts';
 import { createPower, createRunOnce } from './power.ts';
 import { loadScript } from './powershell/script.ts';
 import { system32Folder, TOOL_VARIABLE, toolEnvironment, windowsPrograms } from './programs.ts';
+import { isSafeToRunLater } from './rights.ts';
 import { createTasks } from './tasks.ts';
 import { createWays } from './ways/ways.ts';
 import { createWindowsAnswers, readFreeBytes, readKnownFacts } from './windows-report.ts';
@@ -155,7 +155,7 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
         processId: options.pid,
         programFolder: options.folder,
         heldFile: options.nodeFile,
-        names: () => namesHere(),
+        names: namesHere,
       }),
       tool: { ...createManagementTool({ commands }), locate: system.locate },
       clipboard: createClipboard({ commands }),
