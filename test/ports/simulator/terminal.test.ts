@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkIds, type CheckId } from '../../../src/domain/facts.ts';
 import type { ToolEvent } from '../../../src/domain/outcomes.ts';
-import { readMachine } from '../../../src/ports/simulator/machine.ts';
+import { readMachine, readPrepared } from '../../../src/ports/simulator/machine.ts';
 import { eventually, faceLibraryIn, presses, scenarioFolder, temporaryFolder } from './harness.ts';
 import { bundlePrograms, look, openTerminal } from './terminal-harness.ts';
 
@@ -74,7 +74,7 @@ describe('a simulated terminal', () => {
       workdir,
       clock: '2026-01-20T08:00:00+09:00',
     });
-    expect(second.name).toBe('outdated-morning');
+    expect(readPrepared(workdir)?.name).toBe('outdated-morning');
     expect((await look(second)).decision.step).toBe('send-report');
     expect(second.ports.clock.now()).toBeGreaterThan(Date.parse('2026-01-21T08:10:00+09:00'));
   });

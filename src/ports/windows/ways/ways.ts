@@ -32,26 +32,29 @@ export function createWays(parts: WayParts): Ways {
       const tell = (tried: Tried): void => {
         if (!signal.aborted) onTried(tried);
       };
-      const one = async (id: WayId, ask: () => Promise<WayResult>): Promise<void> => {
+      const one = async (
+        id: WayId,
+        ask: (asked: WayParts, until: AbortSignal) => Promise<WayResult>,
+      ): Promise<void> => {
         if (signal.aborted) return;
         const begun = performance.now();
-        const result = await ask();
+        const result = await ask(parts, signal);
         tell({ id, ...endOf(result), durationMs: Math.round(performance.now() - begun) });
       };
       const small = async (): Promise<void> => {
-        await one('writing', changes ? () => tryWriting(parts, signal) : readOnly);
-        await one('own-program', () => tryOwnProgram(parts, signal));
-        await one('registry', () => tryRegistry(parts, signal));
-        await one('run-once', changes ? () => tryRunOnce(parts, signal) : readOnly);
-        await one('tasks', () => tryTasks(parts, signal));
-        await one('power', () => tryPower(parts, signal));
+        await one('writing', changes ? tryWriting : readOnly);
+        await one('own-program', tryOwnProgram);
+        await one('registry', tryRegistry);
+        await one('run-once', changes ? tryRunOnce : readOnly);
+        await one('tasks', tryTasks);
+        await one('power', tryPower);
       };
       const slow = async (): Promise<void> => {
         await tryScript(parts.commands, ['selftest', changes ? 'changes' : 'read-only'], signal, tell);
         await tryScript(parts.commands, ['selftest-windows', String(parts.processId)], signal, tell);
-        await one('report', () => tryReport(parts, signal));
-        await one('rights', () => tryRights(parts, signal));
-        await one('holders', () => tryHolders(parts, signal));
+        await one('report', tryReport);
+        await one('rights', tryRights);
+        await one('holders', tryHolders);
       };
       await Promise.all([small(), slow()]);
     },
