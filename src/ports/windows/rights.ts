@@ -1,7 +1,6 @@
 import { win32 } from 'node:path';
-import { decodeText } from '../../text/text-file.ts';
 import type { Commands } from '../ports.ts';
-import { callOf, jsonOf } from './ask.ts';
+import { askText, callOf, linesOf } from './ask.ts';
 import { rightsLineSchema } from './powershell/script-lines.ts';
 import { isSystem, readRights } from './sddl.ts';
 
@@ -32,10 +31,9 @@ export async function askRights(
   for (let from = 0; from < asked.length; from += AT_A_TIME) {
     const some = asked.slice(from, from + AT_A_TIME);
     const call = callOf('system', ['rights', ...some], signal, { timeoutMs, atOnce: true });
-    const output = await commands.run(call);
-    if (!output.ok || output.value.exitCode !== 0) break;
-    const lines = (decodeText(output.value.stdout)?.text ?? '').split(/\r?\n/).map(jsonOf);
-    const said = lines.flatMap((line) => rightsLineSchema.safeParse(line).data ?? []);
+    const answer = await askText(commands, call);
+    if (!answer.ok || answer.value.exitCode !== 0) break;
+    const said = linesOf(answer.value.text, rightsLineSchema);
     const rights = said.filter((line) => line.type === 'rights');
     // With one line too few, the others could be of other paths.
     if (rights.length !== some.length) break;

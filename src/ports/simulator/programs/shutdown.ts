@@ -2,11 +2,10 @@ import { tryLock } from '../shared-files.ts';
 import { readMachine, readScheduled, schedule, takeTry, unschedule } from '../machine.ts';
 import { systemTexts } from '../simulator.ja.ts';
 import { workdirFiles } from '../workdir.ts';
-import type { Program, ProgramContext } from './context.ts';
+import { BAD_PARAMETER, type Program, type ProgramContext } from './context.ts';
 
 const ACCEPTED = 0;
 const DENIED = 5;
-const BAD_PARAMETER = 87;
 const GOING_DOWN = 1115;
 const NOTHING_TO_CANCEL = 1116;
 const ALREADY_SCHEDULED = 1190;
