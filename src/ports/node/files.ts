@@ -34,7 +34,7 @@ interface Limits {
 export function createFiles(options: FilesOptions): Files {
   const clockOf = options.clockOf ?? ((time: Instant) => time);
   const wait = options.wait ?? ((ms: number) => delay(ms, undefined, { ref: false }));
-  const factsOf = (stats: BigIntStats) => ({ size: Number(stats.size), modifiedAt: clockOf(Number(stats.mtimeMs)) });
+  const modifiedAt = ({ mtimeMs }: BigIntStats): Instant => clockOf(Number(mtimeMs));
 
   async function read(path: string, limits: Limits): Promise<Result<FileContent>> {
     const host = options.toHostPath(path);
@@ -45,10 +45,10 @@ export function createFiles(options: FilesOptions): Files {
       if (before.size > limits.maxBytes) return tooLarge(before.size);
       // One byte beyond the limit tells that there is more.
       const bytes = await beginningOf(file, limits.maxBytes + 1, { signal: limits.signal });
-      const { size, modifiedAt } = factsOf(await file.stat({ bigint: true }));
+      const after = await file.stat({ bigint: true });
       // It may have grown since it was looked at.
-      if (bytes.length > limits.maxBytes) return tooLarge(Math.max(size, bytes.length));
-      return ok({ bytes, size: bytes.length, modifiedAt });
+      if (bytes.length > limits.maxBytes) return tooLarge(Math.max(Number(after.size), bytes.length));
+      return ok({ bytes, modifiedAt: modifiedAt(after) });
     } finally {
       await file.close();
     }
@@ -77,7 +77,7 @@ export function createFiles(options: FilesOptions): Files {
     stat: (path, signal) =>
       attempt(path, signal, async () => {
         const stats = await stat(await placeOf(options.toHostPath(path)), { bigint: true });
-        return stats.isFile() ? ok(factsOf(stats)) : failed(fileFaults.notAFile(path));
+        return stats.isFile() ? ok({ modifiedAt: modifiedAt(stats) }) : failed(fileFaults.notAFile(path));
       }),
     watch: (paths, onChange) =>
       watchFiles(
