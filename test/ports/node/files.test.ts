@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fileFaults } from '../../../src/ports/node/file-faults.ts';
 import { createFiles, type FilesOptions } from '../../../src/ports/node/files.ts';
+import { temporaryFolder } from '../../harness/temporary-folder.ts';
 
 const signal = new AbortController().signal;
 const PATIENCE_MS = 20_000;
@@ -13,10 +13,7 @@ const PREFIX = 'C:\\OQS\\';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'oqs-files-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  folder = temporaryFolder();
 });
 
 const host = (name: string): string => join(folder, name);

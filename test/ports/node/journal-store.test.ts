@@ -1,22 +1,18 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../../src/journal/journal.ts';
 import { createJournalStore, takeUpJournal } from '../../../src/ports/node/journal-store.ts';
 import { storeFault } from '../../../src/ports/node/file-faults.ts';
+import { temporaryFolder } from '../../harness/temporary-folder.ts';
 
 let root = '';
 let dataDir = '';
 
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'oqs-journal-'));
+beforeEach(() => {
+  root = temporaryFolder();
   dataDir = join(root, 'deep', 'oqs-console');
-});
-
-afterEach(async () => {
-  await rm(root, { recursive: true, force: true });
 });
 
 function bytes(text: string): Uint8Array {

@@ -1,22 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkIds, type CheckId } from '../../../src/domain/facts.ts';
 import type { ToolEvent } from '../../../src/domain/outcomes.ts';
 import { readMachine, readPrepared } from '../../../src/ports/simulator/machine.ts';
 import { eventually, faceLibraryIn, presses, scenarioFolder, temporaryFolder } from './harness.ts';
-import { bundlePrograms, look, openTerminal } from './terminal-harness.ts';
+import { bundledPrograms, look, openTerminal } from './terminal-harness.ts';
 
-let folder = '';
-let programFile = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'oqs-programs-'));
-  programFile = bundlePrograms(folder);
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const programFile = bundledPrograms();
 
 const never = new AbortController().signal;
 
@@ -50,7 +41,9 @@ describe('a simulated terminal', () => {
   });
 
   it('reports the answers of shutdown whole', async () => {
-    const terminal = await openTerminal(scenarioFolder({ shutdown: [{ exitCode: 1271 }] }), { programFile });
+    const terminal = await openTerminal(scenarioFolder({ shutdown: [{ exitCode: 1271 }] }), {
+      programFile,
+    });
     const asked = await terminal.ports.power.restart({ delaySeconds: 1, comment: '' }, never);
     expect(asked).toMatchObject({ ok: true, value: { answer: 'locked', exitCode: 1271 } });
   });
