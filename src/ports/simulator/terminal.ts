@@ -22,7 +22,6 @@ import { failRead, faultyClock, faultyFiles } from './fault-injection.ts';
 import { uptimeIn } from './machine.ts';
 import { prepareTerminal } from './prepare.ts';
 import { finishOverdueRestart, onPowerOff, waitUntilOn } from './restart.ts';
-import type { FaultKind } from './scenario-schema.ts';
 import { findScenario } from './scenarios.ts';
 import type { TerminalSpec } from './terminal-spec.ts';
 import { dataDirOf, hostPath, isInside } from './workdir.ts';
@@ -153,7 +152,7 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     workdir,
     dataDir,
     offsetMinutes: spec.offsetMinutes,
-    ports: portsFor(parts, null),
+    ports: portsOver(parts),
     hostPath: toHostPath,
     trustFor,
     deliverIn: (calendar) => writeNights(workdir, calendar),
@@ -203,25 +202,26 @@ interface TerminalParts extends BesidePrograms, Pick<Ports, 'files' | 'journal' 
   readonly commands: ScopedCommands;
 }
 
-/** The ports of Windows, over the simulated programs; those for one check fail as the scenario says. */
-function portsFor(parts: TerminalParts, check: CheckId | null, onWaiting?: (allWait: boolean) => void): Ports {
-  const { journal, dataFolder, program } = parts;
-  const commands = check === null ? parts.commands : parts.commands.withAsker(check, onWaiting);
-  const fault = check === null ? undefined : parts.faults[`probe:${check}`];
-  const asked = fault === undefined ? parts : faulty({ ...parts, commands }, fault);
+/** The ports of Windows, over the simulated programs. `all`: the parts from which those for one check are made. */
+function portsOver(parts: TerminalParts, all = parts): Ports {
+  const { commands, clock, files, journal, dataFolder, program } = parts;
   return {
-    ...programPorts(commands, asked),
-    clock: asked.clock,
-    files: asked.files,
+    ...programPorts(commands, parts),
+    clock,
+    files,
     power: createPower({ commands, comeback: comesBackByItself }),
     journal,
     dataFolder,
     program,
-    forCheck: (id, heard) => portsFor(parts, id, heard),
+    forCheck: (check, onWaiting) => portsOver(partsFor(check, all, onWaiting), all),
   };
 }
 
-function faulty(parts: TerminalParts, fault: FaultKind): TerminalParts {
+/** What one check asks with, which fails as the scenario says. */
+function partsFor(check: CheckId, all: TerminalParts, onWaiting?: (allWait: boolean) => void): TerminalParts {
+  const parts = { ...all, commands: all.commands.withAsker(check, onWaiting) };
+  const fault = all.faults[`probe:${check}`];
+  if (fault === undefined) return parts;
   return {
     ...parts,
     clock: faultyClock(parts.clock, fault),
