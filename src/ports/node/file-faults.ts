@@ -70,8 +70,9 @@ export function storeFault(error: unknown, deed: StoreDeed, path: string): Fault
   const code = errorCode(error);
   const trouble = fileTroubleOf(code);
   const [happened, tryNext] = storeTexts[trouble];
-  const headline = `${happened}${storeDeeds[deed]}${trouble === 'other' ? `(${code})` : ''}: ${deed === 'read' ? (pathOf(error) ?? path) : path}`;
-  return fault(storeCodes[trouble], { headline, tryNext });
+  const reason = trouble === 'other' ? `(${code})` : '';
+  const file = deed === 'read' ? (pathOf(error) ?? path) : path;
+  return fault(storeCodes[trouble], { headline: `${happened}${storeDeeds[deed]}${reason}: ${file}`, tryNext });
 }
 
 /** The file that the system spoke of: of two that are read together one may be wrong. */

@@ -22,7 +22,7 @@ export type NewFile = ReplacedFile | { readonly type: 'exists' };
  * Appends all the bytes and returns when they are on the disk. Makes the file where there is none, in the folder
  * `madeIn` as `makeDurably` does. Follows no link: see `openToAppend`.
  */
-export async function appendDurably(path: string, bytes: Uint8Array, madeIn = folderOf(path)): Promise<void> {
+export async function appendDurably(path: string, bytes: Uint8Array, madeIn: string): Promise<void> {
   if (!(await dropSecondName(path, madeIn))) await makeDurably(path, new Uint8Array(), madeIn);
   const file = await openToAppend(path);
   let isNew: boolean;

@@ -121,10 +121,10 @@ async function readBoth(
   growing: GrowingFile,
   headPath: string,
 ): Promise<{ readonly journal: Uint8Array | null; readonly head: Uint8Array | null }> {
-  let head = await ifThere(readAtMost(headPath, HEAD_BYTES, 'refused'));
+  let head = await ifThere(readAtMost(headPath, HEAD_BYTES));
   for (let tries = 1; ; tries += 1) {
     const journal = await ifThere(growing.read());
-    const headAfter = await ifThere(readAtMost(headPath, HEAD_BYTES, 'refused'));
+    const headAfter = await ifThere(readAtMost(headPath, HEAD_BYTES));
     if (isSame(head, headAfter) || tries === READ_TRIES) return { journal, head };
     head = headAfter;
   }

@@ -10,7 +10,7 @@ import { ifThere } from './if-there.ts';
  * Whether a link may stand in a file's place. What the console writes itself is never one: whoever planted it would
  * choose what is read as ours, or written over.
  */
-export type Links = 'followed' | 'refused';
+type Links = 'followed' | 'refused';
 
 /**
  * Windows knows neither; there only an administrator can put a link in a file's place, and pipes do not stand in
@@ -31,9 +31,9 @@ export async function openToRead(path: string, links: Links = 'followed'): Promi
   return openLooked(place, constants.O_RDONLY);
 }
 
-/** At most so many bytes of a file, from its beginning; see `openToRead`. */
-export async function readAtMost(path: string, mostBytes: number, links: Links = 'followed'): Promise<Uint8Array> {
-  const file = await openToRead(path, links);
+/** At most so many bytes of a file of ours, from its beginning; see `openToRead`. */
+export async function readAtMost(path: string, mostBytes: number): Promise<Uint8Array> {
+  const file = await openToRead(path, 'refused');
   try {
     return await beginningOf(file, mostBytes);
   } finally {
@@ -82,7 +82,7 @@ export async function refuseLink(path: string): Promise<void> {
 
 /** The names in a folder. Rejects as `openToRead` does; `ENOTDIR` for what is none. */
 export async function namesIn(path: string): Promise<readonly string[]> {
-  return readdir(await placeOf(path, 'followed'));
+  return readdir(await placeOf(path));
 }
 
 /**
