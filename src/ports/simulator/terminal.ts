@@ -190,10 +190,7 @@ const COMMAND_INTERPRETER = 'C:\\Windows\\System32\\cmd.exe';
 const PROGRAM_FOLDER = 'C:\\oqs-console';
 
 /** The simulated restart brings the console up again without anybody's help. */
-const comesBackByItself: Comeback = {
-  register: () => Promise.resolve(true),
-  withdraw: () => Promise.resolve(),
-};
+const comesBackByItself: Comeback = { register: () => Promise.resolve(true), withdraw: () => Promise.resolve() };
 
 /** What the ports of one terminal have in common. */
 interface TerminalParts extends BesidePrograms, Pick<Ports, 'files' | 'journal' | 'dataFolder' | 'program'> {

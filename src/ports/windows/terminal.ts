@@ -121,11 +121,7 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
   });
   const shared = {
     clock,
-    files: withHolders(files, {
-      commands: allCommands,
-      patienceMs: HOLDER_PATIENCE_MS,
-      ended,
-    }),
+    files: withHolders(files, { commands: allCommands, patienceMs: HOLDER_PATIENCE_MS, ended }),
     power: createPower({ commands: allCommands, comeback }),
     program: createProgramFiles(options.folder),
     journal: createJournalStore(options.dataDir),

@@ -127,20 +127,14 @@ describe('a file that another program holds', () => {
     ['EPERM', 'denied'],
   ])('is %s for good after some tries', async (code, fault) => {
     const { holding, waits } = held(Array.from({ length: 20 }, () => code));
-    expect(await holding.read(`${PREFIX}a.txt`, options)).toMatchObject({
-      ok: false,
-      fault: { code: fault },
-    });
+    expect(await holding.read(`${PREFIX}a.txt`, options)).toMatchObject({ ok: false, fault: { code: fault } });
     expect(waits.length).toBeGreaterThan(0);
     expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(1_000);
   });
 
   it('is not waited for when there is another reason', async () => {
     const { holding, waits } = held(['EACCES']);
-    expect(await holding.stat(`${PREFIX}a.txt`, signal)).toMatchObject({
-      ok: false,
-      fault: { code: 'denied' },
-    });
+    expect(await holding.stat(`${PREFIX}a.txt`, signal)).toMatchObject({ ok: false, fault: { code: 'denied' } });
     expect(waits).toEqual([]);
   });
 
@@ -185,10 +179,7 @@ describe('stat', () => {
       ok: true,
       value: { modifiedAt: 1_700_000_000_000 },
     });
-    expect(await files().stat(`${PREFIX}none`, signal)).toMatchObject({
-      ok: false,
-      fault: { code: 'absent' },
-    });
+    expect(await files().stat(`${PREFIX}none`, signal)).toMatchObject({ ok: false, fault: { code: 'absent' } });
   });
 });
 

@@ -88,18 +88,13 @@ describe('createJournalStore', () => {
       const seen = await Promise.all([looker.value.refresh(), looker.value.refresh(), write]);
       for (const reading of seen) expect(['intact', 'torn']).toContain(reading.ok && reading.value.state);
     }
-    expect(await looker.value.refresh()).toMatchObject({
-      value: { state: 'intact', entries: { length: 31 } },
-    });
+    expect(await looker.value.refresh()).toMatchObject({ value: { state: 'intact', entries: { length: 31 } } });
   });
 
   it('names a folder in the place of a file', async () => {
     await mkdir(join(dataDir, 'journal.jsonl'), { recursive: true });
     const store = createJournalStore(dataDir);
-    const named = {
-      ok: false,
-      fault: { code: 'unreadable', headline: expect.stringContaining(store.path) },
-    };
+    const named = { ok: false, fault: { code: 'unreadable', headline: expect.stringContaining(store.path) } };
     expect(await store.read()).toMatchObject(named);
     expect(await store.append(bytes('x'))).toMatchObject(named);
   });

@@ -98,9 +98,7 @@ describe('createLock', () => {
 
   it('takes over from before the last start of the system, where marks cannot be told', async () => {
     await lockOf(10).acquire();
-    expect(await lockOf(11, { bootedAt: () => now - hour + 60_000 }).acquire()).toMatchObject({
-      held: false,
-    });
+    expect(await lockOf(11, { bootedAt: () => now - hour + 60_000 }).acquire()).toMatchObject({ held: false });
     expect(await lockOf(11, { bootedAt: () => now }).acquire()).toEqual({ held: true });
   });
 

@@ -21,9 +21,7 @@ describe('patience with the file system', () => {
 
   it('ends when the time is up, and when it is aborted', async () => {
     await expect(withPatience(never, 1)).rejects.toMatchObject({ code: NO_ANSWER });
-    await expect(withPatience(never, 10_000, AbortSignal.abort())).rejects.toMatchObject({
-      name: 'AbortError',
-    });
+    await expect(withPatience(never, 10_000, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
 

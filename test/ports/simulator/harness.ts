@@ -31,11 +31,7 @@ export function scenarioFolder(
 }
 
 export function prepareIn(folder: string, workdir: string | null): PreparedWorkdir {
-  return prepareTerminal({
-    scenario: () => ({ name: 'test', folder }),
-    workdir,
-    realNow: Date.now(),
-  });
+  return prepareTerminal({ scenario: () => ({ name: 'test', folder }), workdir, realNow: Date.now() });
 }
 
 /** A prepared working folder, removed at the end of the test. */

@@ -85,10 +85,7 @@ describe('preparing a terminal', () => {
   });
 
   it("lets the scenario's own files win, in whatever letter case", () => {
-    const own = {
-      'program files/oqs-auth/VERSION.INFO': 'v9.9.9',
-      'ProgramData/oqs-console/settings.json': '{}',
-    };
+    const own = { 'program files/oqs-auth/VERSION.INFO': 'v9.9.9', 'ProgramData/oqs-console/settings.json': '{}' };
     const workdir = terminalOf({}, own);
     expect(readFileSync(join(workdir, 'files/program files/oqs-auth/VERSION.INFO'), 'utf8')).toBe('v9.9.9');
     expect(existsSync(join(workdir, FACE_LIBRARY))).toBe(false);

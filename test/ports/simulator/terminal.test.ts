@@ -41,9 +41,7 @@ describe('a simulated terminal', () => {
   });
 
   it('reports the answers of shutdown whole', async () => {
-    const terminal = await openTerminal(scenarioFolder({ shutdown: [{ exitCode: 1271 }] }), {
-      programFile,
-    });
+    const terminal = await openTerminal(scenarioFolder({ shutdown: [{ exitCode: 1271 }] }), { programFile });
     const asked = await terminal.ports.power.restart({ delaySeconds: 1, comment: '' }, never);
     expect(asked).toMatchObject({ ok: true, value: { answer: 'locked', exitCode: 1271 } });
   });
@@ -73,10 +71,7 @@ describe('a simulated terminal', () => {
   });
 
   it('delivers nothing in the excluded night', async () => {
-    const terminal = await openTerminal('excluded-night', {
-      programFile,
-      clock: '2026-01-26T08:10:00+09:00',
-    });
+    const terminal = await openTerminal('excluded-night', { programFile, clock: '2026-01-26T08:10:00+09:00' });
     await terminal.ports.power.restart({ delaySeconds: 0, comment: '' }, never);
     await eventually(() => readMachine(terminal.workdir).bootCount === 1, 'the boot');
     expect(faceLibraryIn(terminal.workdir)).toBe('5.0.3');
