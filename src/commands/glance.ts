@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fromIso, type Instant } from '../domain/time.ts';
-import { endOfFile, holdsAnything, isThere } from '../ports/node/file-end.ts';
+import { endOfFile, holdsAnything, isThere } from '../ports/node/if-there.ts';
 import { withinLimit } from '../ports/node/timers.ts';
 import { readClock } from '../ports/simulator/clock.ts';
 import { readMachine, readPrepared } from '../ports/simulator/machine.ts';

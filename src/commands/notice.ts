@@ -6,7 +6,7 @@ import { previewWithCards } from '../notice/preview.ts';
 import { openLineReader } from '../ports/node/line-reader.ts';
 import { outTexts } from './hand-out.ja.ts';
 import { handOut } from './hand-out.ts';
-import { isTaken } from '../ports/node/file-writer.ts';
+import { isThere } from '../ports/node/if-there.ts';
 import { readNamedFile } from '../ports/node/config-files.ts';
 import { interviewFor, printTemplate } from './notice-new.ts';
 import { STANDARD_STREAM, type Options } from './options.ts';
@@ -44,7 +44,7 @@ export async function runNotice(
 async function runNew(options: Options, tools: Tools): Promise<number> {
   if (tools.terminal === null) return printTemplate(options, tools);
   // Told before the first question, not after the last one.
-  if (options.out !== undefined && options.out !== STANDARD_STREAM && (await isTaken(options.out)))
+  if (options.out !== undefined && options.out !== STANDARD_STREAM && (await isThere(options.out)))
     throw cannotWrite(outTexts.exists, options.out, outTexts.existsRemedy);
   const reader = openLineReader(tools.terminal);
   try {

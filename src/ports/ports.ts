@@ -34,7 +34,6 @@ export interface Ports {
 
 export interface FileContent {
   readonly bytes: Uint8Array;
-  readonly size: number;
   readonly modifiedAt: Instant;
 }
 
@@ -47,8 +46,8 @@ export interface Files {
     path: string,
     options: { readonly maxBytes: number; readonly signal: AbortSignal },
   ): Promise<Result<FileContent>>;
-  /** Size in bytes and modification time. Faults as `read`. */
-  stat(path: string, signal: AbortSignal): Promise<Result<{ readonly size: number; readonly modifiedAt: Instant }>>;
+  /** When a file was changed last. Faults as `read`. */
+  stat(path: string, signal: AbortSignal): Promise<Result<{ readonly modifiedAt: Instant }>>;
   /** Calls `onChange` soon after one of the files appears, changes or goes. Gives the function that stops it. */
   watch(paths: readonly string[], onChange: () => void): () => void;
 }

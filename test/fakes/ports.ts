@@ -144,7 +144,7 @@ function portsWith(
       stat: (path, signal) =>
         ask('files.stat', signal, () => {
           const file = readFile(terminal, path, Infinity);
-          return file.ok ? ok({ size: file.value.size, modifiedAt: file.value.modifiedAt }) : file;
+          return file.ok ? ok({ modifiedAt: file.value.modifiedAt }) : file;
         }),
       watch: () => () => undefined,
     },
@@ -246,5 +246,5 @@ function readFile(terminal: FakeTerminal, path: string, maxBytes: number): Resul
   const bytes = typeof file.content === 'string' ? new TextEncoder().encode(file.content) : file.content;
   if (bytes.length > maxBytes)
     return failed(fakeFault('too-large', `${path} は ${String(bytes.length)} バイトあります`));
-  return ok({ bytes, size: bytes.length, modifiedAt: file.modifiedAt });
+  return ok({ bytes, modifiedAt: file.modifiedAt });
 }

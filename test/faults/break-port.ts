@@ -203,15 +203,11 @@ function breakFiles(files: Files, trouble: Trouble): Files {
     read: (path, options) =>
       troubled<FileContent>(trouble, () => files.read(path, options), options.signal, {
         ...fileSpoiling(path),
-        garbage: (value) => ok({ ...value, bytes: GARBAGE, size: GARBAGE.length }),
-        partial: (value) => ok(withBytes(value, value.bytes.slice(0, Math.floor(value.bytes.length / 2)))),
-        changed: (value) => ok(withBytes(value, olderVersion(value.bytes))),
+        garbage: (value) => ok({ ...value, bytes: GARBAGE }),
+        partial: (value) => ok({ ...value, bytes: value.bytes.slice(0, Math.floor(value.bytes.length / 2)) }),
+        changed: (value) => ok({ ...value, bytes: olderVersion(value.bytes) }),
       }),
   };
-}
-
-function withBytes(value: FileContent, bytes: Uint8Array): FileContent {
-  return { ...value, bytes, size: bytes.length };
 }
 
 /** Another, older version in the place of the one that is there. */

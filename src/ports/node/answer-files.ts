@@ -1,11 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import { fault } from '../command-faults.ts';
-import { answerFault } from './answer-faults.ts';
 import { walkAnswers, type BadFile, type FoundFile } from './answer-walk.ts';
 import { splitLines, type ByteLine } from './byte-lines.ts';
 import { answerFileFaults as texts } from './file-faults.ja.ts';
-import { isAbsent } from './file-faults.ts';
+import { answerFault, isAbsent } from './file-faults.ts';
 import { openToRead } from './open-file.ts';
 import { STANDARD_INPUT, standardInput } from './standard-input.ts';
 

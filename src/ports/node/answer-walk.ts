@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Fault } from '../../domain/fault.ts';
 import { withoutDate } from '../../domain/time.ts';
-import { answerFault, notAFile } from './answer-faults.ts';
+import { answerFault, noAnswerFile } from './file-faults.ts';
 import { placeOf } from './open-file.ts';
 
 /** A file of gathered answers. */
@@ -38,17 +38,9 @@ export async function walkAnswers(
   signal: AbortSignal,
   except?: string,
 ): Promise<{ readonly files: readonly FoundFile[]; readonly bad: readonly BadFile[] }> {
-  const walk = createWalk(signal, except);
-  const named = [...new Set(paths.map((path) => resolve(path)))];
-  // One folder holds the answers of many clinics; several are several clinics', as of `desk answers/*`.
-  for (const path of named) await walk.enter(path, nearest(named.length > 1 ? path : '', null), nearestAbove(path));
-  return { files: [...walk.files.values()], bad: walk.bad };
-}
-
-/** One walk through folders. Each folder is entered once, by whichever way it is reached first. */
-function createWalk(signal: AbortSignal, except?: string) {
   const files = new Map<string, FoundFile>();
   const bad: BadFile[] = [];
+  /** Each folder is entered once, by whichever way it is reached first. */
   const entered = new Set<string>();
 
   /** `folder`: what the files in it lie in, where it is a folder; `fileFolder`: what it lies in, where it is a file. */
@@ -66,7 +58,7 @@ function createWalk(signal: AbortSignal, except?: string) {
         return;
       }
       if (!facts.isFile()) {
-        bad.push({ path, fault: notAFile() });
+        bad.push({ path, fault: noAnswerFile() });
         return;
       }
       const ending = extname(path);
@@ -101,7 +93,10 @@ function createWalk(signal: AbortSignal, except?: string) {
     }
   }
 
-  return { files, bad, enter };
+  const named = [...new Set(paths.map((path) => resolve(path)))];
+  // One folder holds the answers of many clinics; several are several clinics', as of `desk answers/*`.
+  for (const path of named) await enter(path, nearest(named.length > 1 ? path : '', null), nearestAbove(path));
+  return { files: [...files.values()], bad };
 }
 
 /** The folder's own name; where that is a date, or it has none, the one given. */

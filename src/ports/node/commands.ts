@@ -39,7 +39,7 @@ export function createCommands(options: {
   const turns = createTurns(MOST_AT_A_TIME, MOST_FOR_ONE);
   let log: readonly { record: CommandRecord }[] = [];
 
-  function scoped(asker: CheckId | null, onWaiting: (allWait: boolean) => void): ScopedCommands {
+  function scoped(asker: CheckId | null, onWaiting: (allWait: boolean) => void = () => undefined): ScopedCommands {
     const own = { running: 0, waiting: 0, onWaiting };
     const env = { ...options.env, ...(asker === null ? {} : { [ASKER_VARIABLE]: asker }) };
 
@@ -98,11 +98,10 @@ export function createCommands(options: {
       }
     }
 
-    return { run, follow, recent: () => log.map(({ record }) => record), withAsker };
+    return { run, follow, recent: () => log.map(({ record }) => record), withAsker: scoped };
   }
 
-  const withAsker: ScopedCommands['withAsker'] = (check, onWaiting = () => undefined) => scoped(check, onWaiting);
-  return scoped(null, () => undefined);
+  return scoped(null);
 }
 
 function howItRan(result: Result<CommandOutput>): string {

@@ -3,13 +3,13 @@ import { fstatSync, type BigIntStats } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../domain/fault.ts';
-import { errorCode, fileTroubleOf } from '../../domain/system-error.ts';
+import { errorCode, fileTroubleOf, refusal } from '../../domain/system-error.ts';
 import { configFileTexts } from '../../settings/settings.ja.ts';
 import { decodeText } from '../../text/text-file.ts';
 import type { FileFacts, SiteFileRead } from '../ports.ts';
 import { fileFaults, NO_ANSWER, PATIENCE_MS, withPatience } from './file-faults.ts';
 import { ifThere } from './if-there.ts';
-import { namesIn, openToRead, wholeOf } from './open-file.ts';
+import { beginningOf, namesIn, openToRead } from './open-file.ts';
 import { allOf, STANDARD_INPUT, standardInput } from './standard-input.ts';
 
 const MEGABYTE = 1_000_000;
@@ -93,8 +93,10 @@ export async function readWithFacts(
   const file = await openToRead(path);
   try {
     const stats = await file.stat({ bigint: true });
-    look(Number(stats.size));
-    const bytes = await wholeOf(file, MAX_BYTES, path, Number(stats.size));
+    const saidBytes = Number(stats.size);
+    look(saidBytes);
+    const bytes = await beginningOf(file, MAX_BYTES + 1, { saidBytes });
+    if (bytes.length > MAX_BYTES) throw refusal('too-large', path);
     return { path, sha256: hash('sha256', bytes), facts: factsOf(stats), bytes };
   } finally {
     await file.close();

@@ -1,12 +1,13 @@
 import { dirname, join, resolve } from 'node:path';
-import { failed, ok, type Fault } from '../../domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import { writingTexts } from '../../domain/writing.ja.ts';
 import { dataFiles } from '../../settings/data-files.ts';
 import type { DataFolder, SavePlace, SiteTrust } from '../ports.ts';
 import { readWithFacts } from './config-files.ts';
 import { fileFaults, PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
-import { isTaken, replaceDurably, writeForAMoment } from './file-writer.ts';
+import { replaceDurably, writeForAMoment } from './file-writer.ts';
+import { isThere } from './if-there.ts';
 import { folderForUsers, makeDataFolder, makeFolder } from './make-folder.ts';
 import { refuseLink } from './open-file.ts';
 
@@ -25,22 +26,25 @@ export function createDataFolder(
   },
 ): DataFolder {
   const { trust, patienceMs = PATIENCE_MS, others = [], makesOthers = false } = options;
+
+  /** What is written at this path, or tried there. */
+  async function writing<T>(path: string, signal: AbortSignal, work: () => Promise<T>): Promise<Result<T>> {
+    try {
+      return ok(await withPatience(work(), patienceMs, signal));
+    } catch (error) {
+      return failed(signal.aborted ? fileFaults.cancelled(path) : writeFault(error, path));
+    }
+  }
+
   return {
     path: folder,
     places: [...others, { id: 'data', path: join(folder, dataFiles.exports.name) }],
-    async saveNew(place, name, bytes, signal) {
-      try {
-        const write = async (): Promise<string> => {
-          if (place.id === 'data') await makeOwn(folder, place.path);
-          else if (makesOthers) await makeFolder(place.path);
-          return writeNew(place.path, name, bytes);
-        };
-        return ok({ path: await withPatience(write(), patienceMs, signal) });
-      } catch (error) {
-        const path = join(place.path, name);
-        return failed(signal.aborted ? fileFaults.cancelled(path) : writeFault(error, path));
-      }
-    },
+    saveNew: async (place, name, bytes, signal) =>
+      writing(join(place.path, name), signal, async () => {
+        if (place.id === 'data') await makeOwn(folder, place.path);
+        else if (makesOthers) await makeFolder(place.path);
+        return { path: await writeNew(place.path, name, bytes) };
+      }),
     async read(name, signal) {
       const path = join(folder, name);
       try {
@@ -48,35 +52,24 @@ export function createDataFolder(
         const [doubt = null] = await trust.doubtsOf([read]);
         return ok({ path, bytes, doubt });
       } catch (error) {
-        return failed(signal.aborted ? fileFaults.cancelled(path) : readFault(error, path));
+        return failed(signal.aborted ? fileFaults.cancelled(path) : fileFaults.ofCode(path, errorCode(error)));
       }
     },
     agree: (sha256) => trust.agree(sha256),
     async replace(name, bytes, signal) {
       const path = join(folder, name);
-      try {
-        const write = async (): Promise<void> => {
-          await makeOwn(folder, dirname(path));
-          await replaceDurably(path, bytes, usersWrite.has(name) ? { madeIn: await folderForUsers(folder) } : {});
-        };
-        await withPatience(write(), patienceMs, signal);
-        return ok({ path });
-      } catch (error) {
-        return failed(signal.aborted ? fileFaults.cancelled(path) : writeFault(error, path));
-      }
+      return writing(path, signal, async () => {
+        await makeOwn(folder, dirname(path));
+        await replaceDurably(path, bytes, usersWrite.has(name) ? { madeIn: await folderForUsers(folder) } : {});
+        return { path };
+      });
     },
-    async tryWriting(signal) {
-      try {
-        const write = async (): Promise<boolean> => {
-          const isThere = await isTaken(folder);
-          await writeForAMoment(isThere ? folder : await folderAbove(folder));
-          return isThere;
-        };
-        return ok({ isThere: await withPatience(write(), patienceMs, signal) });
-      } catch (error) {
-        return failed(signal.aborted ? fileFaults.cancelled(folder) : writeFault(error, folder));
-      }
-    },
+    tryWriting: async (signal) =>
+      writing(folder, signal, async () => {
+        const isMade = await isThere(folder);
+        await writeForAMoment(isMade ? folder : await folderAbove(folder));
+        return { isThere: isMade };
+      }),
   };
 }
 
@@ -96,20 +89,16 @@ async function makeOwn(dataDir: string, folder: string): Promise<void> {
 /** The nearest folder above that is there. */
 async function folderAbove(path: string): Promise<string> {
   const above = dirname(path);
-  return above === path || (await isTaken(above)) ? above : folderAbove(above);
+  return above === path || (await isThere(above)) ? above : folderAbove(above);
 }
 
 /** Gives the path of the first name that was free: `a.txt`, `a-2.txt`. */
 async function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<string> {
   let path = join(folder, name);
-  for (let number = 2; await isTaken(path); number += 1)
+  for (let number = 2; await isThere(path); number += 1)
     path = join(folder, name.replace(/(\.[^.]*)?$/, `-${String(number)}$1`));
   await replaceDurably(path, bytes);
   return path;
-}
-
-function readFault(error: unknown, path: string): Fault {
-  return fileFaults.ofCode(path, errorCode(error));
 }
 
 /** Told apart as the journal's files are; the words are of a file that is to be carried away. */

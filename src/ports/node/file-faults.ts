@@ -3,7 +3,7 @@ import { startLimit } from '../../domain/limit.ts';
 import { errorCode, fileTroubleOf, type FileTrouble } from '../../domain/system-error.ts';
 import { fault } from '../command-faults.ts';
 import { fileFaultTexts as texts } from '../faults.ja.ts';
-import { storeDeeds, storeTexts, type StoreDeed } from './file-faults.ja.ts';
+import { answerFileFaults as answerTexts, storeDeeds, storeTexts, type StoreDeed } from './file-faults.ja.ts';
 
 /** What can go wrong with a file that is read, each as a fault that names its path on the terminal. */
 export const fileFaults = {
@@ -70,13 +70,48 @@ export function storeFault(error: unknown, deed: StoreDeed, path: string): Fault
   const code = errorCode(error);
   const trouble = fileTroubleOf(code);
   const [happened, tryNext] = storeTexts[trouble];
-  const headline = `${happened}${storeDeeds[deed]}${trouble === 'other' ? `(${code})` : ''}: ${deed === 'read' ? (pathOf(error) ?? path) : path}`;
-  return fault(storeCodes[trouble], { headline, tryNext });
+  const reason = trouble === 'other' ? `(${code})` : '';
+  const file = deed === 'read' ? (pathOf(error) ?? path) : path;
+  return fault(storeCodes[trouble], { headline: `${happened}${storeDeeds[deed]}${reason}: ${file}`, tryNext });
 }
 
 /** The file that the system spoke of: of two that are read together one may be wrong. */
 function pathOf(error: unknown): string | null {
   return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : null;
+}
+
+/** What is named like an answer, and is no file. */
+export function noAnswerFile(): Fault {
+  return fault('unreadable', answerTexts.notAFile);
+}
+
+/** Why a file of answers cannot be read; `signal`: it was aborted, where that is why. */
+export function answerFault(error: unknown, signal: AbortSignal | null): Fault {
+  if (signal?.aborted === true) return fault('cancelled', answerTexts.cancelled);
+  const code = errorCode(error);
+  switch (fileTroubleOf(code)) {
+    case 'absent':
+    case 'not-a-folder':
+      return fault('absent', answerTexts.absent);
+    case 'denied':
+      return fault('denied', answerTexts.denied);
+    case 'busy':
+      return fault('busy', answerTexts.busy);
+    case 'not-a-file':
+    case 'special':
+      return noAnswerFile();
+    case 'dangling':
+      return fault('unreadable', answerTexts.dangling);
+    case 'patients':
+      return fault('denied', answerTexts.patients);
+    case 'link':
+    case 'too-large':
+    case 'read-only':
+    case 'full':
+    case 'no-answer':
+    case 'other':
+      return fault('failed', answerTexts.failed(code));
+  }
 }
 
 /** Whether the error says that there is no such file. */

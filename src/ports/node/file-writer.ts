@@ -1,10 +1,10 @@
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../../domain/system-error.ts';
 import { flushFolder } from './make-folder.ts';
-import { ifThere } from './if-there.ts';
+import { ifThere, isThere } from './if-there.ts';
 import { openToAppend } from './open-file.ts';
-import { patiently } from './patiently.ts';
 import {
   READABLE_BY_ALL,
   removeLeftovers,
@@ -22,7 +22,7 @@ export type NewFile = ReplacedFile | { readonly type: 'exists' };
  * Appends all the bytes and returns when they are on the disk. Makes the file where there is none, in the folder
  * `madeIn` as `makeDurably` does. Follows no link: see `openToAppend`.
  */
-export async function appendDurably(path: string, bytes: Uint8Array, madeIn = folderOf(path)): Promise<void> {
+export async function appendDurably(path: string, bytes: Uint8Array, madeIn: string): Promise<void> {
   if (!(await dropSecondName(path, madeIn))) await makeDurably(path, new Uint8Array(), madeIn);
   const file = await openToAppend(path);
   let isNew: boolean;
@@ -122,7 +122,7 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<Repl
  */
 export async function writeNewFile(path: string, bytes: Uint8Array): Promise<NewFile> {
   try {
-    if (await isTaken(path)) return { type: 'exists' };
+    if (await isThere(path)) return { type: 'exists' };
     await replaceDurably(path, bytes);
     return { type: 'written' };
   } catch (error) {
@@ -149,12 +149,25 @@ export async function writeForAMoment(folder: string): Promise<void> {
   }
 }
 
-/** Whether something lies at this path, of whatever kind. */
-export async function isTaken(path: string): Promise<boolean> {
-  return (await ifThere(lstat(path))) !== null;
-}
-
 /** Renames over what is there; waits a little where the file is held for a moment. */
 export async function renamePatiently(from: string, to: string): Promise<void> {
   await patiently(async () => rename(from, to));
+}
+
+/** A virus scanner or an indexer may hold a file for a moment right after it was written. */
+const momentarilyHeld: ReadonlySet<string> = new Set(['EACCES', 'EBUSY', 'EPERM']);
+const pausesMs = [10, 30, 90, 270] as const;
+
+/** Does work on a file; where that is held for a moment, again a little later. Rejects as the work does. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (const pause of pausesMs) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!momentarilyHeld.has(errorCode(error))) throw error;
+      await delay(pause);
+    }
+  }
+  await work();
 }

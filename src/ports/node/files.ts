@@ -1,5 +1,5 @@
 import { statSync, type BigIntStats } from 'node:fs';
-import { stat, type FileHandle } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import { errorCode } from '../../domain/system-error.ts';
@@ -8,9 +8,8 @@ import { isNetworkPath } from '../../settings/terminal-path.ts';
 import type { FileContent, Files } from '../ports.ts';
 import { untilAborted } from '../waiting.ts';
 import { fileFaults } from './file-faults.ts';
-import { openToRead, placeOf } from './open-file.ts';
+import { beginningOf, openToRead, placeOf } from './open-file.ts';
 
-const CHUNK_BYTES = 64 * 1024;
 /** How long to wait before each further try on a file that another program holds, in milliseconds. */
 const RETRY_AFTER_MS = [50, 100, 200] as const;
 /** EPERM as well: Windows says it for a file that is just being deleted or replaced. */
@@ -35,7 +34,7 @@ interface Limits {
 export function createFiles(options: FilesOptions): Files {
   const clockOf = options.clockOf ?? ((time: Instant) => time);
   const wait = options.wait ?? ((ms: number) => delay(ms, undefined, { ref: false }));
-  const factsOf = (stats: BigIntStats) => ({ size: Number(stats.size), modifiedAt: clockOf(Number(stats.mtimeMs)) });
+  const modifiedAt = ({ mtimeMs }: BigIntStats): Instant => clockOf(Number(mtimeMs));
 
   async function read(path: string, limits: Limits): Promise<Result<FileContent>> {
     const host = options.toHostPath(path);
@@ -44,11 +43,12 @@ export function createFiles(options: FilesOptions): Files {
     try {
       const before = await file.stat();
       if (before.size > limits.maxBytes) return tooLarge(before.size);
-      const bytes = await readAtMost(file, limits);
-      const { size, modifiedAt } = factsOf(await file.stat({ bigint: true }));
+      // One byte beyond the limit tells that there is more.
+      const bytes = await beginningOf(file, limits.maxBytes + 1, { signal: limits.signal });
+      const after = await file.stat({ bigint: true });
       // It may have grown since it was looked at.
-      if (bytes.length > limits.maxBytes) return tooLarge(Math.max(size, bytes.length));
-      return ok({ bytes, size: bytes.length, modifiedAt });
+      if (bytes.length > limits.maxBytes) return tooLarge(Math.max(Number(after.size), bytes.length));
+      return ok({ bytes, modifiedAt: modifiedAt(after) });
     } finally {
       await file.close();
     }
@@ -77,7 +77,7 @@ export function createFiles(options: FilesOptions): Files {
     stat: (path, signal) =>
       attempt(path, signal, async () => {
         const stats = await stat(await placeOf(options.toHostPath(path)), { bigint: true });
-        return stats.isFile() ? ok(factsOf(stats)) : failed(fileFaults.notAFile(path));
+        return stats.isFile() ? ok({ modifiedAt: modifiedAt(stats) }) : failed(fileFaults.notAFile(path));
       }),
     watch: (paths, onChange) =>
       watchFiles(
@@ -86,20 +86,6 @@ export function createFiles(options: FilesOptions): Files {
         options.pollMs,
       ),
   };
-}
-
-/** Reads to the end, but not further than one byte beyond the limit. */
-async function readAtMost(file: FileHandle, { maxBytes, signal }: Limits): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  while (length <= maxBytes && !signal.aborted) {
-    const chunk = new Uint8Array(Math.min(CHUNK_BYTES, maxBytes + 1 - length));
-    const { bytesRead } = await file.read(chunk, 0, chunk.length);
-    if (bytesRead === 0) break;
-    chunks.push(chunk.subarray(0, bytesRead));
-    length += bytesRead;
-  }
-  return Buffer.concat(chunks, length);
 }
 
 const POLL_MS = 1_000;

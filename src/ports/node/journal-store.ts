@@ -4,14 +4,14 @@ import { failed, ok, type Result } from '../../domain/fault.ts';
 import type { StoreDeed } from './file-faults.ja.ts';
 import type { JournalStore } from '../../journal/store.ts';
 import { dataFiles } from '../../settings/data-files.ts';
-import { appendDurably, replaceDurably } from './file-writer.ts';
+import { appendDurably, makeDurably, replaceDurably } from './file-writer.ts';
 import { createGrowingFile, type GrowingFile } from './growing-file.ts';
 import { createLock } from './lock.ts';
 import { folderForUsers, makeDataFolder } from './make-folder.ts';
 import { readAtMost, refuseLink } from './open-file.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
 import { PATIENCE_MS, storeFault, withPatience } from './file-faults.ts';
-import { ifThere } from './if-there.ts';
+import { ifThere, isThere } from './if-there.ts';
 
 /** How often both files are read again when another console moves the head in between. */
 const READ_TRIES = 5;
@@ -121,10 +121,10 @@ async function readBoth(
   growing: GrowingFile,
   headPath: string,
 ): Promise<{ readonly journal: Uint8Array | null; readonly head: Uint8Array | null }> {
-  let head = await ifThere(readAtMost(headPath, HEAD_BYTES, 'refused'));
+  let head = await ifThere(readAtMost(headPath, HEAD_BYTES));
   for (let tries = 1; ; tries += 1) {
     const journal = await ifThere(growing.read());
-    const headAfter = await ifThere(readAtMost(headPath, HEAD_BYTES, 'refused'));
+    const headAfter = await ifThere(readAtMost(headPath, HEAD_BYTES));
     if (isSame(head, headAfter) || tries === READ_TRIES) return { journal, head };
     head = headAfter;
   }
@@ -132,4 +132,32 @@ async function readBoth(
 
 function isSame(a: Uint8Array | null, b: Uint8Array | null): boolean {
   return a === null || b === null ? a === b : Buffer.compare(a, b) === 0;
+}
+
+/**
+ * What became of the journal in another folder: there is none to take up, or it is taken up, or neither could be done.
+ */
+export type EarlierJournal = 'none' | 'taken-up' | 'left';
+
+/**
+ * Takes up the journal of one folder in another that has none: the lines as they are, so that its chain goes on. The
+ * head comes first; whoever is killed in between finds no journal, and takes it up anew. The first folder stays as it
+ * is.
+ */
+export async function takeUpJournal(from: string, to: string): Promise<EarlierJournal> {
+  try {
+    const path = join(to, dataFiles.journal.name);
+    if (await isThere(path)) return 'none';
+    const read = await createJournalStore(from).read();
+    if (!read.ok) return 'left';
+    const { journal, head } = read.value;
+    if (journal === null || journal.length === 0) return 'none';
+    await makeDataFolder(to);
+    if (head !== null) await replaceDurably(join(to, dataFiles.head.name), head);
+    await makeDurably(path, journal);
+    return 'taken-up';
+  } catch {
+    // Whoever writes there says why that cannot be.
+    return 'left';
+  }
 }

@@ -168,7 +168,7 @@ async function standingOf(owner: Owner, processes: Processes): Promise<'at-work'
 }
 
 async function readLock(path: string): Promise<Found> {
-  const bytes = await ifThere(readAtMost(path, MOST_BYTES, 'refused'));
+  const bytes = await ifThere(readAtMost(path, MOST_BYTES));
   if (bytes === null) return null;
   const text = new TextDecoder().decode(bytes);
   return { text, owner: parseOwner(text) };

@@ -10,7 +10,7 @@ import { ifThere } from './if-there.ts';
  * Whether a link may stand in a file's place. What the console writes itself is never one: whoever planted it would
  * choose what is read as ours, or written over.
  */
-export type Links = 'followed' | 'refused';
+type Links = 'followed' | 'refused';
 
 /**
  * Windows knows neither; there only an administrator can put a link in a file's place, and pipes do not stand in
@@ -31,9 +31,9 @@ export async function openToRead(path: string, links: Links = 'followed'): Promi
   return openLooked(place, constants.O_RDONLY);
 }
 
-/** At most so many bytes of a file, from its beginning; see `openToRead`. */
-export async function readAtMost(path: string, mostBytes: number, links: Links = 'followed'): Promise<Uint8Array> {
-  const file = await openToRead(path, links);
+/** At most so many bytes of a file of ours, from its beginning; see `openToRead`. */
+export async function readAtMost(path: string, mostBytes: number): Promise<Uint8Array> {
+  const file = await openToRead(path, 'refused');
   try {
     return await beginningOf(file, mostBytes);
   } finally {
@@ -42,25 +42,18 @@ export async function readAtMost(path: string, mostBytes: number, links: Links =
 }
 
 /**
- * A whole open file, whatever size it says it has: a piece that ends where the file should, and is no full one, is the
- * last. Rejects with `too-large` once it has given more than so many bytes.
+ * At most so many bytes of an open file, whatever size it says it has: a piece that ends at `saidBytes`, and is no full
+ * one, is the last. Whoever aborts gets what was read until then.
  */
-export async function wholeOf(
+export async function beginningOf(
   file: FileHandle,
   mostBytes: number,
-  path: string,
-  saidBytes = Infinity,
+  { saidBytes = Infinity, signal }: { readonly saidBytes?: number; readonly signal?: AbortSignal } = {},
 ): Promise<Uint8Array> {
-  const bytes = await beginningOf(file, mostBytes + 1, saidBytes);
-  if (bytes.length > mostBytes) throw refusal('too-large', path);
-  return bytes;
-}
-
-async function beginningOf(file: FileHandle, mostBytes: number, saidBytes = Infinity): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for (let left = mostBytes; left > 0;) {
     const { bytesRead, buffer } = await file.read(new Uint8Array(Math.min(left, CHUNK_BYTES)));
-    if (bytesRead === 0) break;
+    if (bytesRead === 0 || signal?.aborted === true) break;
     chunks.push(buffer.subarray(0, bytesRead));
     left -= bytesRead;
     if (mostBytes - left === saidBytes && bytesRead < buffer.length) break;
@@ -89,7 +82,7 @@ export async function refuseLink(path: string): Promise<void> {
 
 /** The names in a folder. Rejects as `openToRead` does; `ENOTDIR` for what is none. */
 export async function namesIn(path: string): Promise<readonly string[]> {
-  return readdir(await placeOf(path, 'followed'));
+  return readdir(await placeOf(path));
 }
 
 /**

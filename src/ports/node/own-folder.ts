@@ -13,10 +13,10 @@ export interface Account {
   readonly uid: number | null;
 }
 
-const ROOT = 0;
-const WRITABLE_BY_OTHERS = 0o022;
+export const ROOT = 0;
+export const WRITABLE_BY_OTHERS = 0o022;
 /** In such a folder nobody can move what is another's. */
-const STICKY = 0o1000;
+export const STICKY = 0o1000;
 
 /** A place for something of the user's own. */
 interface OwnPlace {

@@ -8,20 +8,20 @@ const ENTRY = 'main.js';
 
 /** The program's own folder. One question at a time: a drive that does not answer is asked no second one. */
 export function createProgramFiles(folder: string): ProgramFiles {
-  const asking: { now: Promise<boolean> | null } = { now: null };
+  let asking: Promise<boolean> | null = null;
   const ask = async (): Promise<boolean> => {
     try {
       return (await stat(join(folder, ENTRY))).isFile();
     } catch {
       return false;
     } finally {
-      asking.now = null;
+      asking = null;
     }
   };
   return {
     areThere: async (signal) => {
-      asking.now ??= ask();
-      return untilAborted<boolean | null>(asking.now, signal, () => null);
+      asking ??= ask();
+      return untilAborted<boolean | null>(asking, signal, () => null);
     },
   };
 }

@@ -2,13 +2,8 @@ import { constants, lstatSync, readdirSync, realpathSync, statSync, type Stats }
 import { dirname, join, relative, sep } from 'node:path';
 import type { Doubt } from '../../settings/data-files.ts';
 import type { SiteFileRead, SiteTrust } from '../ports.ts';
-import type { Agreements } from './agreements.ts';
-import { onlyAsAgreed } from './agreements.ts';
-
-const ROOT = 0;
-const WRITABLE_BY_OTHERS = 0o022;
-/** In such a folder nobody can move what is another's. */
-const STICKY = 0o1000;
+import { onlyAsAgreed, type Agreements } from './agreements.ts';
+import { ROOT, STICKY, WRITABLE_BY_OTHERS } from './own-folder.ts';
 
 /**
  * Who may have written a site's file, by owners and modes: of the file itself as it was opened, and of the folders in

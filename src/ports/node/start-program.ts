@@ -6,6 +6,7 @@ import { errorCode } from '../../domain/system-error.ts';
 import { decodeText } from '../../text/text-file.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, CommandEvent, ProgramId } from '../ports.ts';
+import { untilAborted } from '../waiting.ts';
 import { createLineCutter, type CutLine } from './byte-lines.ts';
 import {
   commonOptions,
@@ -175,14 +176,7 @@ async function nextChunk(chunks: AsyncIterator<unknown>): Promise<Turn> {
 /** The first of what may come next, or the fault where nothing does in time. */
 async function patiently(turns: readonly Promise<Turn>[], limits: FollowLimits): Promise<Turn> {
   const { program, silenceMs, signal } = limits;
-  const over = Promise.withResolvers<Turn>();
-  const onAbort = (): void => over.resolve({ type: 'fault', fault: commandFaults.cancelled(program) });
+  const cancelled = (): Turn => ({ type: 'fault', fault: commandFaults.cancelled(program) });
   const silent = (): Turn => ({ type: 'fault', fault: commandFaults.silent(program, silenceMs) });
-  if (signal.aborted) onAbort();
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await withinLimit(Promise.race([over.promise, ...turns]), silenceMs, silent);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
+  return withinLimit(untilAborted(Promise.race(turns), signal, cancelled), silenceMs, silent);
 }

@@ -41,14 +41,13 @@ const readsMuch = 'desk';
  */
 export function setUpEngine({ argv, platform, env, getuid }: NodeJS.Process): void {
   const args = argv.slice(2);
-  if (args.includes(readsMuch)) {
+  const isConsole = !args.some((arg) => asNodeHasIt.has(arg));
+  if (isConsole || args.includes(readsMuch)) {
     setFlagsFromString('--semi-space-growth-factor=1');
     setFlagsFromString('--heap-growing-percent=25');
   }
-  if (args.some((arg) => asNodeHasIt.has(arg))) return;
-  setFlagsFromString('--semi-space-growth-factor=1');
+  if (!isConsole) return;
   setFlagsFromString('--no-opt');
-  setFlagsFromString('--heap-growing-percent=25');
   const home = homeOfRecord();
   const compiled = home === null ? null : compiledFolder({ platform, env, home, uid: getuid?.() ?? null });
   if (compiled !== null) nodeModule.enableCompileCache(compiled);

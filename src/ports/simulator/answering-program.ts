@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import type { CheckId } from '../../domain/facts.ts';
-import { failed, ok, type Result } from '../../domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { startLimit } from '../../domain/limit.ts';
 import { errorCode } from '../../domain/system-error.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -28,19 +28,25 @@ export interface AnsweringProgram {
   end(): void;
 }
 
-/** How a call of a program ended. */
-type Outcome = (program: ProgramId) => Result<CommandOutput>;
+/** A call that waits for its answer. */
+interface OpenCall {
+  readonly program: ProgramId;
+  readonly settle: (result: Result<CommandOutput>) => void;
+}
 
 interface Running {
   readonly child: ChildProcessByStdio<Writable, Readable, null>;
-  readonly open: Map<number, (outcome: Outcome) => void>;
+  readonly open: Map<number, OpenCall>;
 }
+
+/** Why the calls of a program fail when it dies. */
+type Cause = (program: ProgramId) => Fault;
 
 /** Deaths without an answer in between. */
 interface Deaths {
   readonly count: number;
   readonly lastAt: number;
-  readonly outcome: Outcome;
+  readonly cause: Cause;
 }
 
 /** A program that dies at once twice is left alone for this long: its calls fail by themselves. */
@@ -71,23 +77,24 @@ export function createAnsweringProgram(options: {
     if (child.stdout instanceof Socket) child.stdout.unref();
     // Its end is told by the process itself.
     child.stdin.on('error', () => undefined);
-    child.on('error', (error) => die(program, (id) => failed(startFault(id, nodeFile, errorCode(error)))));
-    child.on('close', (code, signal) => die(program, died(code, signal)));
+    child.on('error', (error) => die(program, (id) => startFault(id, nodeFile, errorCode(error))));
+    child.on('close', (code, signal) => die(program, (id) => commandFaults.crashed(id, signal ?? String(code))));
     hearLines(child.stdout, (line) => hear(program, line));
     return program;
   }
 
-  function die(program: Running, outcome: Outcome): void {
-    if (running !== program) return;
+  function die(dead: Running, cause: Cause): void {
+    if (running !== dead) return;
     running = null;
-    deaths = { count: (deaths?.count ?? 0) + 1, lastAt: performance.now(), outcome };
-    for (const settle of program.open.values()) settle(outcome);
+    deaths = { count: (deaths?.count ?? 0) + 1, lastAt: performance.now(), cause };
+    for (const { program, settle } of dead.open.values()) settle(failed(cause(program)));
   }
 
-  function hear(program: Running, line: string): void {
+  function hear({ open }: Running, line: string): void {
     const answer = ownJson<SystemAnswer>(line, ['id', 'exitCode', 'stdout'], programFile);
     deaths = null;
-    program.open.get(answer.id)?.(answered(answer));
+    const call = open.get(answer.id);
+    call?.settle(answered(call.program, answer));
   }
 
   return {
@@ -99,9 +106,10 @@ export function createAnsweringProgram(options: {
       }
     },
     async ask({ program, args, timeoutMs, signal }, asker) {
-      if (ended || signal.aborted) return cancelled(program);
+      const cancelled = failed(commandFaults.cancelled(program));
+      if (ended || signal.aborted) return cancelled;
       if (deaths !== null && deaths.count >= MOST_DEATHS && performance.now() - deaths.lastAt < LEFT_ALONE_MS)
-        return deaths.outcome(program);
+        return failed(deaths.cause(program));
       try {
         running ??= start();
       } catch (error) {
@@ -109,15 +117,16 @@ export function createAnsweringProgram(options: {
       }
       const { child, open } = running;
       const id = (calls += 1);
-      const { promise: outcome, resolve: settle } = Promise.withResolvers<Outcome>();
+      const { promise: result, resolve: settle } = Promise.withResolvers<Result<CommandOutput>>();
       // The limit holds this process: the program, which may never answer, does not.
-      const stopLimit = startLimit(timeoutMs, () => settle(timedOutAfter(timeoutMs)), { holds: true });
+      const onLimit = (): void => settle(failed(commandFaults.timedOut(program, timeoutMs)));
+      const stopLimit = startLimit(timeoutMs, onLimit, { holds: true });
       const onAbort = (): void => settle(cancelled);
       signal.addEventListener('abort', onAbort, { once: true });
-      open.set(id, settle);
+      open.set(id, { program, settle });
       child.stdin.write(`${JSON.stringify({ id, program, args, asker, heldAt: heldAt() } satisfies SystemCall)}\n`);
       try {
-        return (await outcome)(program);
+        return await result;
       } finally {
         stopLimit();
         signal.removeEventListener('abort', onAbort);
@@ -132,19 +141,7 @@ export function createAnsweringProgram(options: {
   };
 }
 
-const cancelled: Outcome = (program) => failed(commandFaults.cancelled(program));
-
-function timedOutAfter(ms: number): Outcome {
-  return (program) => failed(commandFaults.timedOut(program, ms));
-}
-
-function answered({ exitCode, stdout }: SystemAnswer): Outcome {
-  return (program) => {
-    const end = endOf(program, exitCode, null);
-    return end.type === 'exit' ? ok({ exitCode, stdout: Buffer.from(stdout, 'base64') }) : failed(end.fault);
-  };
-}
-
-function died(code: number | null, signal: string | null): Outcome {
-  return (program) => failed(commandFaults.crashed(program, signal ?? String(code)));
+function answered(program: ProgramId, { exitCode, stdout }: SystemAnswer): Result<CommandOutput> {
+  const end = endOf(program, exitCode, null);
+  return end.type === 'exit' ? ok({ exitCode, stdout: Buffer.from(stdout, 'base64') }) : failed(end.fault);
 }

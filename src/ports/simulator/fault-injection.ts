@@ -58,7 +58,7 @@ export function faultyFiles(files: Files, fault: FaultKind): Files {
     ...files,
     async read(path, options) {
       const real = await files.read(path, options);
-      return real.ok ? ok({ ...real.value, bytes: GARBAGE, size: GARBAGE.length }) : real;
+      return real.ok ? ok({ ...real.value, bytes: GARBAGE }) : real;
     },
   };
 }

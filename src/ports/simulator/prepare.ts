@@ -24,8 +24,6 @@ export interface PrepareOptions {
 export interface PreparedWorkdir {
   readonly workdir: string;
   readonly terminal: PreparedTerminal;
-  /** It held a terminal already, and goes on with it. */
-  readonly resumed: boolean;
 }
 
 /**
@@ -43,7 +41,7 @@ function prepareTemporary(options: PrepareOptions): PreparedWorkdir {
   const folder = tmpdir();
   const workdir = asInput(folder, () => realpathSync(mkdtempSync(join(folder, 'oqs-console-'))));
   try {
-    return { workdir, terminal: asInput(workdir, () => make(workdir, source)), resumed: false };
+    return { workdir, terminal: asInput(workdir, () => make(workdir, source)) };
   } catch (error) {
     rmSync(workdir, { recursive: true, force: true });
     throw error;
@@ -51,16 +49,15 @@ function prepareTemporary(options: PrepareOptions): PreparedWorkdir {
 }
 
 function prepareNamed(options: PrepareOptions, workdir: string): PreparedWorkdir {
-  const resumed = resume(workdir);
-  if (resumed) return { workdir, terminal: resumed, resumed: true };
+  const terminal = resume(workdir);
+  if (terminal) return { workdir, terminal };
   const source = readSource(options);
   refuseIfUnfit(workdir, source.folder);
   return asInput(workdir, () => {
     mkdirSync(workdir, { recursive: true });
     const release = patientLock(workdir);
     try {
-      const ready = resume(workdir);
-      return { workdir, terminal: ready ?? make(workdir, source), resumed: ready !== null };
+      return { workdir, terminal: resume(workdir) ?? make(workdir, source) };
     } finally {
       release();
     }

@@ -4,11 +4,10 @@ import { readClock } from './clock.ts';
 import { encodeCp932 } from './cp932.ts';
 import { failProgram, injectedFault, type Ending } from './fault-injection.ts';
 import { readMachine, readPrepared, readScheduled } from './machine.ts';
-import { FAILED_EXIT, silence, type Program } from './programs/context.ts';
+import { BAD_PARAMETER, FAILED_EXIT, silence, type Program } from './programs/context.ts';
 import { networkProgram } from './programs/network.ts';
-import { powerProgram } from './programs/power.ts';
+import { powerProgram, shutdownProgram } from './programs/power.ts';
 import { registryProgram } from './programs/registry.ts';
-import { shutdownProgram } from './programs/shutdown.ts';
 import { systemProgram } from './programs/system.ts';
 import { tasksProgram } from './programs/tasks.ts';
 import { toolProgram } from './programs/tool.ts';
@@ -31,7 +30,6 @@ const programs: Readonly<Record<ProgramId, Program>> = {
   tool: toolProgram,
 };
 
-const BAD_PARAMETER = 87;
 /** How Windows tells of a program that it has ended: an access violation. */
 const ACCESS_VIOLATION = 0xc000_0005;
 

@@ -67,8 +67,7 @@ export function specOf(scenario: Scenario, realNow: Instant) {
       Object.entries(scenario.fileTimes ?? {}).map(([path, time]) => [path, Date.parse(time)]),
     ),
     pendingRestart: {
-      componentServicing: pendingRestart?.componentServicing ?? null,
-      windowsUpdate: pendingRestart?.windowsUpdate ?? null,
+      ...(pendingRestart ?? { componentServicing: null, windowsUpdate: null }),
       fileRenames: pendingRestart?.fileRenames ?? [],
     },
     power: scenario.power ?? { sleepMinutesOnAc: null, fastStartup: null },

@@ -1,4 +1,4 @@
-import { join, win32 } from 'node:path';
+import { join } from 'node:path';
 import { rmSync } from 'node:fs';
 import type { CheckId } from '../../domain/facts.ts';
 import { ok } from '../../domain/fault.ts';
@@ -11,15 +11,10 @@ import { createFiles } from '../node/files.ts';
 import { createJournalStore } from '../node/journal-store.ts';
 import { createProgramFiles } from '../node/program-files.ts';
 import { createSiteTrust } from '../node/site-trust.ts';
-import type { Machine, Ports, SavePlace, SiteTrust, Ways } from '../ports.ts';
-import { createClipboard, createDocuments } from '../windows/desktop.ts';
-import { createMachine } from '../windows/machine.ts';
-import { createManagementTool } from '../windows/management-tool.ts';
-import { createNetwork } from '../windows/network.ts';
+import type { Clock, Ports, SavePlace, SiteTrust } from '../ports.ts';
 import { createPower, type Comeback } from '../windows/power.ts';
-import { createSystemAnswers, type SystemAnswers } from '../windows/system-answer.ts';
-import { createTasks } from '../windows/tasks.ts';
-import { createWays } from '../windows/ways/ways.ts';
+import { programPorts, type BesidePrograms } from '../windows/program-ports.ts';
+import { createSystemAnswers } from '../windows/system-answer.ts';
 import { createAnsweringProgram } from './answering-program.ts';
 import { createSimulatorClock, terminalTimeOf } from './clock.ts';
 import { writeNights } from './delivery.ts';
@@ -56,7 +51,6 @@ export interface SimulatedTerminalOptions {
 
 /** A terminal in a folder: its ports are those of Windows over programs of its own. */
 export interface SimulatedTerminal {
-  readonly name: string;
   readonly workdir: string;
   readonly dataDir: string;
   readonly offsetMinutes: number;
@@ -124,6 +118,11 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
   const owners = Object.entries(spec.owners ?? {}).map(([path, owner]) => ({ path: toHostPath(path), owner }));
   const ownerOf = (path: string): string | null => owners.find((each) => isInside(path, each.path))?.owner ?? null;
   const trustFor = (folder: string): SiteTrust => createSiteTrust({ ...options.trust, dataDir: folder, ownerOf });
+  const dataFolder = createDataFolder(dataDir, {
+    trust: trustFor(dataDir),
+    others: otherPlaces(workdir),
+    makesOthers: true,
+  });
   const parts: TerminalParts = {
     faults: spec.faults,
     commands,
@@ -135,23 +134,25 @@ export async function createSimulatedTerminal(options: SimulatedTerminalOptions)
     files,
     program: createProgramFiles(options.trust.programFolder),
     journal: createJournalStore(dataDir),
-    dataFolder: createDataFolder(dataDir, {
-      trust: trustFor(dataDir),
-      others: otherPlaces(workdir),
-      makesOthers: true,
-    }),
-    freeBytes: async () => ok(spec.freeBytes),
-    pid: options.pid,
-    names: () => [spec.terminal.name, spec.session?.user ?? null].filter((name) => name !== null),
+    dataFolder,
     system: createSystemAnswers({ commands, files }),
+    freeBytes: async () => ok(spec.freeBytes),
+    ways: {
+      files,
+      dataFolder,
+      commandInterpreter: COMMAND_INTERPRETER,
+      processId: options.pid,
+      programFolder: PROGRAM_FOLDER,
+      heldFile: `${PROGRAM_FOLDER}\\node.exe`,
+      names: () => [spec.terminal.name, spec.session?.user ?? null].filter((name) => name !== null),
+    },
   };
 
   return {
-    name: terminal.name,
     workdir,
     dataDir,
     offsetMinutes: spec.offsetMinutes,
-    ports: portsFor(parts, null),
+    ports: portsOver(parts),
     hostPath: toHostPath,
     trustFor,
     deliverIn: (calendar) => writeNights(workdir, calendar),
@@ -184,64 +185,46 @@ function otherPlaces(workdir: string): readonly SavePlace[] {
   ];
 }
 
-/** Where Windows and the program would lie there. */
-const SYSTEM32 = 'C:\\Windows\\System32';
+/** Where Windows' shell and the program would lie there. */
+const COMMAND_INTERPRETER = 'C:\\Windows\\System32\\cmd.exe';
 const PROGRAM_FOLDER = 'C:\\oqs-console';
 
 /** The simulated restart brings the console up again without anybody's help. */
-const comesBackByItself: Comeback = {
-  register: () => Promise.resolve(true),
-  withdraw: () => Promise.resolve(),
-};
+const comesBackByItself: Comeback = { register: () => Promise.resolve(true), withdraw: () => Promise.resolve() };
 
 /** What the ports of one terminal have in common. */
-interface TerminalParts extends Pick<Ports, 'clock' | 'files' | 'journal' | 'dataFolder' | 'program'> {
-  readonly freeBytes: Machine['freeBytes'];
-  readonly pid: number;
-  readonly names: Ways['names'];
+interface TerminalParts extends BesidePrograms, Pick<Ports, 'files' | 'journal' | 'dataFolder' | 'program'> {
+  readonly clock: Clock;
   readonly faults: TerminalSpec['faults'];
   readonly commands: ScopedCommands;
-  /** One for all checks: whoever asks at the same time shares the answer. */
-  readonly system: SystemAnswers;
 }
 
-/** The ports of Windows, over the simulated programs; those for one check fail as the scenario says. */
-function portsFor(parts: TerminalParts, check: CheckId | null, onWaiting?: (allWait: boolean) => void): Ports {
-  const { journal, dataFolder, program } = parts;
-  const commands = check === null ? parts.commands : parts.commands.withAsker(check, onWaiting);
-  const fault = check === null ? undefined : parts.faults[`probe:${check}`];
-  // A check that is to fail asks by itself: the others' answer would spare it.
-  const { report, locate } = fault === undefined ? parts.system : createSystemAnswers({ ...parts, commands });
-  const clock = fault === undefined ? parts.clock : faultyClock(parts.clock, fault);
-  const machine = createMachine({ commands });
-  const asked = { commands, tasks: createTasks({ commands, clock }), network: createNetwork({ commands }) };
+/** The ports of Windows, over the simulated programs. `all`: the parts from which those for one check are made. */
+function portsOver(parts: TerminalParts, all = parts): Ports {
+  const { commands, clock, files, journal, dataFolder, program } = parts;
   return {
-    ...asked,
+    ...programPorts(commands, parts),
     clock,
-    files: fault === undefined ? parts.files : faultyFiles(parts.files, fault),
-    machine: {
-      ...machine,
-      freeBytes: fault === undefined ? parts.freeBytes : async (signal) => failRead(fault, signal),
-      report,
-    },
-    ways: createWays({
-      ...asked,
-      machine,
-      files: parts.files,
-      dataFolder,
-      names: parts.names,
-      commandInterpreter: win32.join(SYSTEM32, 'cmd.exe'),
-      processId: parts.pid,
-      programFolder: PROGRAM_FOLDER,
-      heldFile: win32.join(PROGRAM_FOLDER, 'node.exe'),
-    }),
-    tool: { ...createManagementTool({ commands }), locate },
+    files,
     power: createPower({ commands, comeback: comesBackByItself }),
-    clipboard: createClipboard({ commands }),
-    documents: createDocuments({ commands }),
     journal,
     dataFolder,
     program,
-    forCheck: (id, heard) => portsFor(parts, id, heard),
+    forCheck: (check, onWaiting) => portsOver(partsFor(check, all, onWaiting), all),
+  };
+}
+
+/** What one check asks with, which fails as the scenario says. */
+function partsFor(check: CheckId, all: TerminalParts, onWaiting?: (allWait: boolean) => void): TerminalParts {
+  const parts = { ...all, commands: all.commands.withAsker(check, onWaiting) };
+  const fault = all.faults[`probe:${check}`];
+  if (fault === undefined) return parts;
+  return {
+    ...parts,
+    clock: faultyClock(parts.clock, fault),
+    files: faultyFiles(parts.files, fault),
+    freeBytes: async (signal) => failRead(fault, signal),
+    // A check that is to fail asks by itself: the others' answer would spare it.
+    system: createSystemAnswers(parts),
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { failed, ok, type Result } from '../../domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
 import { decodeText } from '../../text/text-file.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, Commands, ProgramId } from '../ports.ts';
@@ -31,7 +31,7 @@ export interface TextAnswer {
  * Runs a program and gives its words, whatever its exit code. Faults: those of `run`, and `unreadable` for bytes in no
  * encoding.
  */
-export async function askText(commands: Commands, call: CommandCall): Promise<Result<TextAnswer>> {
+export async function askText(commands: Pick<Commands, 'run'>, call: CommandCall): Promise<Result<TextAnswer>> {
   const output = await commands.run(call);
   if (!output.ok) return output;
   const decoded = decodeText(output.value.stdout);
@@ -50,6 +50,20 @@ export async function askJson<T>(commands: Commands, call: CommandCall, schema: 
   if (exitCode !== 0) return failed(commandFaults.exitCode(call.program, exitCode));
   const checked = schema.safeParse(jsonOf(text));
   return checked.success ? ok(checked.data) : failed(commandFaults.unreadable(call.program));
+}
+
+/** Why an answer lacks what it was asked for. */
+export function lackOf(program: ProgramId, { exitCode, isCut }: TextAnswer): Fault {
+  if (exitCode !== 0) return commandFaults.exitCode(program, exitCode);
+  return isCut ? commandFaults.cancelled(program) : commandFaults.unreadable(program);
+}
+
+/** The lines of a text that are JSON of this kind; what a profile or a security program writes between them is none. */
+export function linesOf<T>(text: string, schema: z.ZodType<T>): readonly T[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const checked = schema.safeParse(jsonOf(line));
+    return checked.success ? [checked.data] : [];
+  });
 }
 
 /** The value of a JSON text; undefined where it is none. */

@@ -1,30 +1,58 @@
 import { failed, ok, type Result } from '../../domain/fault.ts';
 import { commandFaults } from '../command-faults.ts';
-import type { Commands, Machine } from '../ports.ts';
+import type { Commands, Machine, Ports } from '../ports.ts';
 import { askText, callOf } from './ask.ts';
-import { readPendingRestart } from './pending-restart.ts';
-import { dwordOf, findValue, queryRegistry } from './registry.ts';
+import {
+  canonicalKey,
+  dwordOf,
+  findValue,
+  pathsOf,
+  queryRegistry,
+  queryValue,
+  type RegistryAnswer,
+} from './registry.ts';
+
+const WINDOWS = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion';
+const COMPONENT_SERVICING = `${WINDOWS}\\Component Based Servicing`;
+const WINDOWS_UPDATE = `${WINDOWS}\\WindowsUpdate\\Auto Update`;
+const SESSION_MANAGER = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager';
+const RENAMES = 'PendingFileRenameOperations';
 
 /** What the machine tells over small programs of the terminal, each asked for itself. */
 export function createMachine({
   commands,
-}: {
-  readonly commands: Commands;
-}): Pick<Machine, 'pendingRestart' | 'powerSettings'> {
+}: Pick<Ports, 'commands'>): Pick<Machine, 'pendingRestart' | 'powerSettings'> {
   return {
-    pendingRestart: (signal) => readPendingRestart(commands, signal),
-    powerSettings: (signal) => readPowerSettings(commands, signal),
+    /**
+     * The marks that Windows sets when it wants a restart. A mark that cannot be told is null; the fault comes where
+     * none can. Of the pending file renames only those under a folder `\OQS…` are given: virus scanners, browsers and
+     * the print spooler set the rest.
+     */
+    async pendingRestart(signal) {
+      const ask = async (key: string): Promise<RegistryAnswer> => queryRegistry(commands, { key }, signal);
+      const answers = await Promise.all([ask(COMPONENT_SERVICING), ask(WINDOWS_UPDATE), ask(SESSION_MANAGER)]);
+      const [servicing, update, manager] = answers;
+      const pending = {
+        componentServicing: isListed(`${COMPONENT_SERVICING}\\RebootPending`, servicing),
+        windowsUpdate: isListed(`${WINDOWS_UPDATE}\\RebootRequired`, update),
+        fileRenames: renamesIn(manager),
+      };
+      if (Object.values(pending).some((mark) => mark !== null)) return ok(pending);
+      return answers.find((answer) => !answer.ok) ?? failed(commandFaults.unreadable('registry'));
+    },
+    /** What cannot be told is null; the fault comes where neither can. */
+    async powerSettings(signal) {
+      const [sleep, fastStartup] = await Promise.all([
+        readSleepTimer(commands, signal),
+        readFastStartup(commands, signal),
+      ]);
+      if (!sleep.ok && !fastStartup.ok) return sleep;
+      return ok({
+        sleepMinutesOnAc: sleep.ok ? sleep.value : null,
+        fastStartup: fastStartup.ok ? fastStartup.value : null,
+      });
+    },
   };
-}
-
-/** The sleep timer on mains power and fast startup. What cannot be told is null; the fault comes where neither can. */
-export async function readPowerSettings(commands: Commands, signal: AbortSignal): ReturnType<Machine['powerSettings']> {
-  const [sleep, fastStartup] = await Promise.all([readSleepTimer(commands, signal), readFastStartup(commands, signal)]);
-  if (!sleep.ok && !fastStartup.ok) return sleep;
-  return ok({
-    sleepMinutesOnAc: sleep.ok ? sleep.value : null,
-    fastStartup: fastStartup.ok ? fastStartup.value : null,
-  });
 }
 
 async function readSleepTimer(commands: Commands, signal: AbortSignal): Promise<Result<number>> {
@@ -47,13 +75,37 @@ export function parseAcSeconds(text: string): number | null {
   return ac === undefined || dc === undefined ? null : Number.parseInt(ac, 16);
 }
 
-const POWER_KEY = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Power';
+const POWER_KEY = `${SESSION_MANAGER}\\Power`;
 const FAST_STARTUP = 'HiberbootEnabled';
 
 async function readFastStartup(commands: Commands, signal: AbortSignal): Promise<Result<boolean>> {
-  const answer = await queryRegistry(commands, { key: POWER_KEY, name: FAST_STARTUP }, signal);
-  if (!answer.ok) return answer;
-  const value = findValue(answer.value ?? [], POWER_KEY, FAST_STARTUP);
-  const number = value && dwordOf(value);
+  const found = await queryValue(commands, POWER_KEY, FAST_STARTUP, signal);
+  if (!found.ok) return found;
+  const number = found.value && dwordOf(found.value);
   return number === null ? failed(commandFaults.unreadable('registry')) : ok(number !== 0);
+}
+
+/**
+ * Whether the mark, a key of its own, is there: the key above lists it, or not. Where that cannot be read (reg.exe's
+ * exit code 1 means "missing" or "no rights") nothing is known.
+ */
+function isListed(mark: string, parent: RegistryAnswer): boolean | null {
+  return keysOf(parent)?.some(({ key }) => canonicalKey(key) === canonicalKey(mark)) ?? null;
+}
+
+/**
+ * The pending renames that concern the terminal's own programs; none where the value is missing from a key that can be
+ * read.
+ */
+function renamesIn(answer: RegistryAnswer): readonly string[] | null {
+  const keys = keysOf(answer);
+  if (keys === null) return null;
+  const value = findValue(keys, SESSION_MANAGER, RENAMES);
+  if (!value) return [];
+  // `C:\OQS\…`, `C:\Program Files\OQS\…`, `C:\Program Files\OQS-Auth\…`.
+  return pathsOf(value)?.filter((path) => /\\OQS(?:[-_\\]|$)/i.test(path)) ?? null;
+}
+
+function keysOf(answer: RegistryAnswer) {
+  return answer.ok ? answer.value : null;
 }

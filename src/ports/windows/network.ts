@@ -1,9 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
-import { commandFaults } from '../command-faults.ts';
 import type { Commands, Network } from '../ports.ts';
-import { askText, callOf, jsonOf } from './ask.ts';
+import { askText, callOf, lackOf, linesOf } from './ask.ts';
 
 /** What is asked of the program: `resolve=HOST` or `connect=HOST=PORT`. */
 type Question = string;
@@ -58,8 +57,6 @@ async function look(commands: Commands, questions: readonly Question[], signal: 
   const call = callOf('network', questions, signal, { lines: questions.length });
   const answer = await askText(commands, call);
   if (!answer.ok) return { lines: [], fault: answer.fault };
-  const { exitCode, text, isCut } = answer.value;
-  if (exitCode !== 0) return { lines: [], fault: commandFaults.exitCode('network', exitCode) };
-  const lines = text.split(/\r?\n/).flatMap((each) => lineSchema.safeParse(jsonOf(each)).data ?? []);
-  return { lines, fault: isCut ? commandFaults.cancelled('network') : commandFaults.unreadable('network') };
+  const { exitCode, text } = answer.value;
+  return { lines: exitCode === 0 ? linesOf(text, lineSchema) : [], fault: lackOf('network', answer.value) };
 }

@@ -114,23 +114,30 @@ export function createRunOnce(options: {
 }): Comeback {
   const { commands, launcher, commandInterpreter, isSafe, isOurSession } = options;
   const value = launcher === null ? null : runOnceValue(commandInterpreter, launcher);
-  const reg = async (verb: string, data: readonly string[], signal: AbortSignal): Promise<boolean> => {
-    const args = [verb, RUN_ONCE_KEY, '/v', VALUE_NAME, ...data, '/f'];
-    const output = await commands.run(callOf('registry', args, signal, { atOnce: true }));
-    return output.ok && output.value.exitCode === 0;
-  };
   return {
-    register: async (signal) =>
-      launcher !== null &&
-      value !== null &&
-      (await isOurSession(signal)) &&
-      (await isSafe(launcher, signal)) &&
-      reg('add', ['/t', 'REG_SZ', '/d', value], signal),
-    withdraw: async (signal) => {
+    async register(signal) {
+      if (launcher === null || value === null) return false;
+      if (!(await isOurSession(signal)) || !(await isSafe(launcher, signal))) return false;
+      const output = await setRunOnce(commands, VALUE_NAME, value, signal);
+      return output.ok && output.value.exitCode === 0;
+    },
+    async withdraw(signal) {
       // Where it is not there any more, nothing is to be done.
-      await reg('delete', [], signal);
+      await setRunOnce(commands, VALUE_NAME, null, signal);
     },
   };
+}
+
+/** Puts a command line under RunOnce, or takes it away where it is null. */
+export async function setRunOnce(
+  commands: Commands,
+  name: string,
+  value: string | null,
+  signal: AbortSignal,
+): Promise<Result<CommandOutput>> {
+  const put = value === null ? [] : ['/t', 'REG_SZ', '/d', value];
+  const args = [value === null ? 'delete' : 'add', RUN_ONCE_KEY, '/v', name, ...put, '/f'];
+  return commands.run(callOf('registry', args, signal, { atOnce: true }));
 }
 
 /** The command line for RunOnce; null where it is too long for Windows. */

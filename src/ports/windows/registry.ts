@@ -39,6 +39,17 @@ export async function queryRegistry(
   return keys.length > 0 ? ok(keys) : failed(commandFaults.unreadable('registry'));
 }
 
+/** Asks for one value. null: it is not there, or may not be read. Faults as `queryRegistry`. */
+export async function queryValue(
+  commands: Commands,
+  key: string,
+  name: string,
+  signal: AbortSignal,
+): Promise<Result<RegistryValue | null>> {
+  const answer = await queryRegistry(commands, { key, name }, signal);
+  return answer.ok ? ok(findValue(answer.value ?? [], key, name)) : answer;
+}
+
 function belongsTo(found: string, asked: string): boolean {
   return `${canonicalKey(found)}\\`.startsWith(`${canonicalKey(asked)}\\`);
 }

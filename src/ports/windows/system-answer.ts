@@ -5,7 +5,7 @@ import { decodeText } from '../../text/text-file.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, Commands, Files, Machine, MachineReport, ManagementTool, ToolLocation } from '../ports.ts';
 import { shareInFlight } from '../waiting.ts';
-import { askText, callOf, jsonOf } from './ask.ts';
+import { askText, callOf, jsonOf, lackOf } from './ask.ts';
 import { programBehind } from './shortcut.ts';
 import { locationOf, toolChoiceOf } from './tool-places.ts';
 
@@ -73,17 +73,11 @@ export async function askSystem<Report>(
   };
   const answer = await askText(commands, callOf('system', ['report'], signal, { lines: Infinity, onLine, ...more }));
   if (!answer.ok) return { report: answer, located: answer };
-  const { exitCode, text: said, isCut } = answer.value;
-  const lines = said.split(/\r?\n/).map(jsonOf);
+  const lines = answer.value.text.split(/\r?\n/).map(jsonOf);
   const reportLine = lines.find((line) => reportLineSchema.safeParse(line).success);
   const report = reportSchema.safeParse(reportLine);
   const choice = await toolChoiceOf(lines, (path) => programBehind(path, files));
-  const fault =
-    exitCode !== 0
-      ? commandFaults.exitCode('system', exitCode)
-      : isCut
-        ? commandFaults.cancelled('system')
-        : commandFaults.unreadable('system');
+  const fault = lackOf('system', answer.value);
   return {
     report: report.success ? ok(report.data) : failed(fault),
     located: choice === null ? failed(fault) : ok(locationOf(choice)),

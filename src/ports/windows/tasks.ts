@@ -40,8 +40,7 @@ export function createTasks(options: { readonly commands: Commands; readonly clo
       const run = parseTaskRun(textOf(details), name, time.ok ? time.value.offsetMinutes : null);
       if (enabled !== null || run !== null)
         return ok({ found: true, enabled, ...(run ?? { lastRunAt: null, neverRan: false, lastResult: null }) });
-      const faulty = [definition, details].find((answer) => !answer.ok);
-      return faulty && !faulty.ok ? faulty : failed(commandFaults.unreadable('tasks'));
+      return [definition, details].find((answer) => !answer.ok) ?? failed(commandFaults.unreadable('tasks'));
     },
   };
 }

@@ -14,17 +14,12 @@ import { createProgramFiles } from '../node/program-files.ts';
 import type { Agreements } from '../node/agreements.ts';
 import type { Clock, DataFolder, Ports, SiteTrust } from '../ports.ts';
 import { otherPlaces } from './data-folder.ts';
-import { createClipboard, createDocuments } from './desktop.ts';
 import { withHolders } from './held-files.ts';
-import { isSafeToRunLater } from './launcher-rights.ts';
-import { createMachine } from './machine.ts';
-import { createManagementTool } from './management-tool.ts';
-import { createNetwork } from './network.ts';
 import { createPower, createRunOnce } from './power.ts';
 import { loadScript } from './powershell/script.ts';
+import { programPorts } from './program-ports.ts';
 import { system32Folder, TOOL_VARIABLE, toolEnvironment, windowsPrograms } from './programs.ts';
-import { createTasks } from './tasks.ts';
-import { createWays } from './ways/ways.ts';
+import { isSafeToRunLater } from './rights.ts';
 import { createWindowsAnswers, readFreeBytes, readKnownFacts } from './windows-report.ts';
 import { createWindowsTrust } from './site-trust.ts';
 import { localOffset } from './zone.ts';
@@ -102,7 +97,6 @@ function commandsOf({ env, folder, nodeFile }: Install, settings: Settings): Sco
 export function windowsPorts(allCommands: ScopedCommands, options: WindowsOptions): Ports {
   const { env, settings, ended } = options;
   const systemDrive = `${env['SystemDrive'] ?? 'C:'}\\`;
-  const freeBytes = (signal: AbortSignal) => readFreeBytes(systemDrive, signal);
   const files = createFiles({ toHostPath: (path) => path });
   const system = createWindowsAnswers({
     commands: allCommands,
@@ -127,11 +121,7 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
   });
   const shared = {
     clock,
-    files: withHolders(files, {
-      commands: allCommands,
-      patienceMs: HOLDER_PATIENCE_MS,
-      ended,
-    }),
+    files: withHolders(files, { commands: allCommands, patienceMs: HOLDER_PATIENCE_MS, ended }),
     power: createPower({ commands: allCommands, comeback }),
     program: createProgramFiles(options.folder),
     journal: createJournalStore(options.dataDir),
@@ -139,30 +129,25 @@ export function windowsPorts(allCommands: ScopedCommands, options: WindowsOption
       createDataFolder(options.dataDir, { trust: options.trust, others: otherPlaces(env, options.folder) }),
     ),
   };
-  const portsOver = (commands: ScopedCommands): Ports => {
-    const machine = createMachine({ commands });
-    const asked = { commands, tasks: createTasks({ commands, clock }), network: createNetwork({ commands }) };
-    return {
-      ...shared,
-      ...asked,
-      machine: { ...machine, freeBytes, report: system.report },
-      ways: createWays({
-        ...asked,
-        machine,
-        files,
-        dataFolder: shared.dataFolder,
-        commandInterpreter,
-        processId: options.pid,
-        programFolder: options.folder,
-        heldFile: options.nodeFile,
-        names: () => namesHere(),
-      }),
-      tool: { ...createManagementTool({ commands }), locate: system.locate },
-      clipboard: createClipboard({ commands }),
-      documents: createDocuments({ commands }),
-      forCheck: (check, onWaiting) => portsOver(allCommands.withAsker(check, onWaiting)),
-    };
+  const beside = {
+    clock,
+    system,
+    freeBytes: (signal: AbortSignal) => readFreeBytes(systemDrive, signal),
+    ways: {
+      files,
+      dataFolder: shared.dataFolder,
+      commandInterpreter,
+      processId: options.pid,
+      programFolder: options.folder,
+      heldFile: options.nodeFile,
+      names: namesHere,
+    },
   };
+  const portsOver = (commands: ScopedCommands): Ports => ({
+    ...shared,
+    ...programPorts(commands, beside),
+    forCheck: (check, onWaiting) => portsOver(allCommands.withAsker(check, onWaiting)),
+  });
   return portsOver(allCommands);
 }
 

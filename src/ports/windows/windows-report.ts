@@ -108,14 +108,12 @@ export function createWindowsAnswers(
   };
 }
 
-function merge(known: KnownFacts, told: Told['report']): MachineReport {
+function merge({ user, ...machine }: KnownFacts, told: Told['report']): MachineReport {
   return {
-    name: known.name,
-    os: known.os,
-    bootedAt: known.bootedAt,
-    lastBootKind: bootKindOf(known.bootedAt, told?.bootEvents ?? []),
+    ...machine,
+    lastBootKind: bootKindOf(machine.bootedAt, told?.bootEvents ?? []),
     record: told?.record ?? null,
-    session: told?.session ? { ...told.session, user: known.user ?? told.session.user } : null,
+    session: told?.session ? { ...told.session, user: user ?? told.session.user } : null,
     readerConnected: told?.readerConnected ?? null,
   };
 }

@@ -1,29 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createAnswerFiles, kindOf } from '../../../src/ports/node/answer-files.ts';
 import { splitLines } from '../../../src/ports/node/byte-lines.ts';
 import { answerFileFaults } from '../../../src/ports/node/file-faults.ja.ts';
+import { temporaryFolder } from '../../harness/temporary-folder.ts';
 
 const { signal } = new AbortController();
-const folders: string[] = [];
 
 function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'oqs-answers-'));
-  folders.push(folder);
+  const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
   return folder;
 }
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
 
 const filesIn = (...paths: readonly string[]) => createAnswerFiles({ paths, maxBytes: 100 });
 

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCommands, type ScopedCommands } from '../../../src/ports/node/commands.ts';
 import { MAX_LINE_BYTES } from '../../../src/ports/node/start-program.ts';
 import { standStill } from '../../harness/stand-still.ts';
 import type { CommandCall, CommandEvent } from '../../../src/ports/ports.ts';
+import { temporaryFolder } from '../../harness/temporary-folder.ts';
 
 const clock = { now: () => 1_000 };
 /** Longer than any of these programs needs, even on a busy machine. */
@@ -42,10 +42,7 @@ const faultOf = (code: string) => expect.objectContaining({ code });
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'oqs-commands-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  folder = temporaryFolder();
 });
 
 /** Source text that writes a file as soon as it runs. */

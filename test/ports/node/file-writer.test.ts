@@ -3,33 +3,30 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
-  rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createDataFolder } from '../../../src/ports/node/data-folder.ts';
 import { replaceFile, writeNewFile } from '../../../src/ports/node/file-writer.ts';
 import { temporaryName } from '../../../src/ports/node/temporary-file.ts';
 import { makeDataFolder } from '../../../src/ports/node/make-folder.ts';
 import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
 import { fakeTrust } from '../../fakes/trust.ts';
+import { temporaryFolder } from '../../harness/temporary-folder.ts';
 
 const bytes = Buffer.from('new');
 let folder = '';
 const at = (...names: readonly string[]): string => join(folder, ...names);
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'oqs-writer-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a new file', () => {
   it('is written whole, with nothing beside it', async () => {

@@ -4,24 +4,22 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createDataFolder } from '../../../src/ports/node/data-folder.ts';
 import { makeDurably } from '../../../src/ports/node/file-writer.ts';
 import { temporaryName } from '../../../src/ports/node/temporary-file.ts';
 import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
 import { dataFiles } from '../../../src/settings/data-files.ts';
 import { fakeTrust } from '../../fakes/trust.ts';
+import { temporaryFolder } from '../../harness/temporary-folder.ts';
 
 const { signal } = new AbortController();
 const bytes = Buffer.from('new');
@@ -30,11 +28,10 @@ let dataDir = '';
 const at = (...names: readonly string[]): string => join(dataDir, ...names);
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'oqs-users-'));
+  root = temporaryFolder();
   dataDir = join(root, 'oqs-console');
   mkdirSync(dataDir);
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** Every way in which a file gets into the data folder, twice: where there is none, and where there is one. */
 const writers: Readonly<Record<string, () => Promise<unknown>>> = {

@@ -1,21 +1,18 @@
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmod, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../../src/journal/journal.ts';
-import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
+import { createJournalStore, takeUpJournal } from '../../../src/ports/node/journal-store.ts';
 import { storeFault } from '../../../src/ports/node/file-faults.ts';
+import { temporaryFolder } from '../../harness/temporary-folder.ts';
 
 let root = '';
 let dataDir = '';
 
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'oqs-journal-'));
+beforeEach(() => {
+  root = temporaryFolder();
   dataDir = join(root, 'deep', 'oqs-console');
-});
-
-afterEach(async () => {
-  await rm(root, { recursive: true, force: true });
 });
 
 function bytes(text: string): Uint8Array {
@@ -91,18 +88,13 @@ describe('createJournalStore', () => {
       const seen = await Promise.all([looker.value.refresh(), looker.value.refresh(), write]);
       for (const reading of seen) expect(['intact', 'torn']).toContain(reading.ok && reading.value.state);
     }
-    expect(await looker.value.refresh()).toMatchObject({
-      value: { state: 'intact', entries: { length: 31 } },
-    });
+    expect(await looker.value.refresh()).toMatchObject({ value: { state: 'intact', entries: { length: 31 } } });
   });
 
   it('names a folder in the place of a file', async () => {
     await mkdir(join(dataDir, 'journal.jsonl'), { recursive: true });
     const store = createJournalStore(dataDir);
-    const named = {
-      ok: false,
-      fault: { code: 'unreadable', headline: expect.stringContaining(store.path) },
-    };
+    const named = { ok: false, fault: { code: 'unreadable', headline: expect.stringContaining(store.path) } };
     expect(await store.read()).toMatchObject(named);
     expect(await store.append(bytes('x'))).toMatchObject(named);
   });
@@ -156,5 +148,63 @@ describe('storeFault', () => {
     expect(headline).toContain(words);
     expect(headline).toContain('/data/journal.jsonl');
     expect(tryNext).not.toBe('');
+  });
+});
+
+describe('the journal of another folder', () => {
+  const at = (...names: readonly string[]): string => join(root, ...names);
+  const take = async () => takeUpJournal(at('shared'), at('own'));
+  beforeEach(() => mkdirSync(at('shared')));
+
+  function earlierWork(): void {
+    writeFileSync(at('shared', 'journal.jsonl'), '{"seq":1}\n{"seq":2}\n');
+    writeFileSync(at('shared', 'journal.head'), '{"seq":2}');
+  }
+
+  it('is taken up as it is where there is none, and stays where it was', async () => {
+    earlierWork();
+    expect(await take()).toBe('taken-up');
+    for (const folder of ['shared', 'own'])
+      expect(readdirSync(at(folder)).toSorted()).toEqual(['journal.head', 'journal.jsonl']);
+    expect(readFileSync(at('own', 'journal.jsonl'), 'utf8')).toBe('{"seq":1}\n{"seq":2}\n');
+    expect(readFileSync(at('own', 'journal.head'), 'utf8')).toBe('{"seq":2}');
+  });
+
+  it('is taken up anew where the power went before it was there', async () => {
+    earlierWork();
+    mkdirSync(at('own'));
+    writeFileSync(at('own', 'journal.head'), '{"seq":1}');
+    expect(await take()).toBe('taken-up');
+    expect(readFileSync(at('own', 'journal.head'), 'utf8')).toBe('{"seq":2}');
+  });
+
+  it('changes nothing of a journal that is there', async () => {
+    earlierWork();
+    mkdirSync(at('own'));
+    writeFileSync(at('own', 'journal.jsonl'), 'own\n');
+    expect(await take()).toBe('none');
+    expect(readdirSync(at('own'))).toEqual(['journal.jsonl']);
+    expect(readFileSync(at('own', 'journal.jsonl'), 'utf8')).toBe('own\n');
+  });
+
+  it.each([
+    ['there is no folder', () => rmSync(at('shared'), { recursive: true })],
+    ['there is none', () => undefined],
+    ['it has no line', () => writeFileSync(at('shared', 'journal.jsonl'), '')],
+  ])('is none to take up where %s, and makes nothing', async (_, stands) => {
+    stands();
+    expect(await take()).toBe('none');
+    expect(readdirSync(root)).not.toContain('own');
+  });
+
+  it('is left where it cannot be read, or is a link', async () => {
+    mkdirSync(at('shared', 'journal.jsonl'));
+    expect(await take()).toBe('left');
+    rmSync(at('shared'), { recursive: true });
+    mkdirSync(at('shared'));
+    writeFileSync(at('other'), '{"seq":1}\n');
+    symlinkSync(at('other'), at('shared', 'journal.jsonl'));
+    expect(await take()).toBe('left');
+    expect(readdirSync(root)).not.toContain('own');
   });
 });

@@ -1,23 +1,19 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createLock, type Lock } from '../../../src/ports/node/lock.ts';
 import { nodeProcesses, startTicks, type Processes } from '../../../src/ports/node/processes.ts';
+import { temporaryFolder } from '../../harness/temporary-folder.ts';
 
 const now = Date.parse('2026-01-20T08:10:00+09:00');
 const hour = 3_600_000;
 let folder = '';
 let path = '';
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'oqs-lock-'));
+beforeEach(() => {
+  folder = temporaryFolder();
   path = join(folder, 'console.lock');
-});
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
 });
 
 function machine(pid: number, over: Partial<Processes> = {}): Processes {
@@ -102,9 +98,7 @@ describe('createLock', () => {
 
   it('takes over from before the last start of the system, where marks cannot be told', async () => {
     await lockOf(10).acquire();
-    expect(await lockOf(11, { bootedAt: () => now - hour + 60_000 }).acquire()).toMatchObject({
-      held: false,
-    });
+    expect(await lockOf(11, { bootedAt: () => now - hour + 60_000 }).acquire()).toMatchObject({ held: false });
     expect(await lockOf(11, { bootedAt: () => now }).acquire()).toEqual({ held: true });
   });
 

@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +9,7 @@ import { createJournalStore } from '../../../src/ports/node/journal-store.ts';
 import { NO_ANSWER, withPatience } from '../../../src/ports/node/file-faults.ts';
 import { fakeTrust } from '../../fakes/trust.ts';
 import { deadDisk, needsFuse } from '../../harness/dead-disk.ts';
+import { temporaryFolder } from '../../harness/temporary-folder.ts';
 
 const never = new Promise<never>(() => undefined);
 
@@ -22,25 +21,18 @@ describe('patience with the file system', () => {
 
   it('ends when the time is up, and when it is aborted', async () => {
     await expect(withPatience(never, 1)).rejects.toMatchObject({ code: NO_ANSWER });
-    await expect(withPatience(never, 10_000, AbortSignal.abort())).rejects.toMatchObject({
-      name: 'AbortError',
-    });
+    await expect(withPatience(never, 10_000, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
 
 const { signal } = new AbortController();
 
 describe('a disk that never answers', () => {
-  let folder = '';
   let disk: ReturnType<typeof deadDisk> = null;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'oqs-patience-'));
-    disk = deadDisk(folder);
+    disk = deadDisk(temporaryFolder());
   });
-  afterEach(() => {
-    disk?.[Symbol.dispose]();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterEach(() => disk?.[Symbol.dispose]());
   const store = () => createJournalStore(disk?.path ?? '', undefined, { patienceMs: 50 });
 
   it('holds a journal that cannot be read, in words', async ({ skip }) => {
@@ -83,9 +75,8 @@ describe('a disk that never answers', () => {
 describe.runIf(process.platform !== 'win32')('a pipe in the place of a file', () => {
   let folder = '';
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'oqs-patience-'));
+    folder = temporaryFolder();
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   function makePipe(name: string): string {
     const pipe = join(folder, name);

@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CheckId } from '../../../src/domain/facts.ts';
 import { isAlive } from '../../../src/ports/node/is-alive.ts';
 import type { CommandCall, ProgramId } from '../../../src/ports/ports.ts';
@@ -9,17 +8,9 @@ import { createAnsweringProgram, type AnsweringProgram } from '../../../src/port
 import { GARBAGE } from '../../../src/ports/simulator/fault-injection.ts';
 import { readMachine, writeMachine } from '../../../src/ports/simulator/machine.ts';
 import { eventually, jsonLines, temporaryFolder, terminalOf } from './harness.ts';
-import { bundlePrograms } from './terminal-harness.ts';
+import { bundledPrograms } from './terminal-harness.ts';
 
-let folder = '';
-let realProgram = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'oqs-programs-'));
-  realProgram = bundlePrograms(folder);
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const realProgram = bundledPrograms();
 
 const never = new AbortController().signal;
 const faultOf = (code: string) => ({ ok: false, fault: expect.objectContaining({ code }) });
@@ -64,10 +55,11 @@ describe('the program that answers', () => {
     await eventually(() => started().length > 0, 'its start');
     expect(await program.ask(report, null)).toMatchObject({ ok: true, value: { exitCode: 0 } });
     expect(started()).toHaveLength(1);
+    const workdir = temporaryFolder();
     const missing = createAnsweringProgram({
-      nodeFile: join(folder, 'no-node'),
+      nodeFile: join(workdir, 'no-node'),
       programFile: realProgram,
-      workdir: folder,
+      workdir,
       heldAt: () => null,
     });
     onTestFinished(() => missing.end());

@@ -101,13 +101,8 @@ describe('the simulated clock', () => {
       | { readonly do: 'advance'; readonly by: number };
     const step: fc.Arbitrary<Step> = fc.oneof(
       fc.record({ do: fc.constant('real' as const), by: fc.integer({ min: -100_000, max: 100_000 }) }),
-      fc.record({
-        do: fc.constantFrom('run' as const, 'freeze' as const, 'resume' as const, 'restart' as const),
-      }),
-      fc.record({
-        do: fc.constant('advance' as const),
-        by: fc.integer({ min: -9_999, max: 9_999 }),
-      }),
+      fc.record({ do: fc.constantFrom('run' as const, 'freeze' as const, 'resume' as const, 'restart' as const) }),
+      fc.record({ do: fc.constant('advance' as const), by: fc.integer({ min: -9_999, max: 9_999 }) }),
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { InputError } from '../../../src/domain/fault.ts';
@@ -8,16 +7,12 @@ import type { ProgramId } from '../../../src/ports/ports.ts';
 import { prepareTerminal, type PreparedWorkdir } from '../../../src/ports/simulator/prepare.ts';
 import { writeState } from '../../../src/ports/simulator/shared-files.ts';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
+import { temporaryFolder } from '../../harness/temporary-folder.ts';
+
+export { temporaryFolder };
 
 export const PROGRAM_FILE = resolve('src/ports/simulator/program.ts');
 export const SCENARIOS_DIR = resolve('scenarios');
-
-/** A folder for one test, removed at its end. */
-export function temporaryFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'oqs-test-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
-  return folder;
-}
 
 /** A scenario folder with `scenario.json` (2026-01-20 08:10 unless given) and the files under `files/`. */
 export function scenarioFolder(
@@ -36,11 +31,7 @@ export function scenarioFolder(
 }
 
 export function prepareIn(folder: string, workdir: string | null): PreparedWorkdir {
-  return prepareTerminal({
-    scenario: () => ({ name: 'test', folder }),
-    workdir,
-    realNow: Date.now(),
-  });
+  return prepareTerminal({ scenario: () => ({ name: 'test', folder }), workdir, realNow: Date.now() });
 }
 
 /** A prepared working folder, removed at the end of the test. */

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readPrepared } from '../../../src/ports/simulator/machine.ts';
 import { workdirFiles } from '../../../src/ports/simulator/workdir.ts';
 import { parseSettings } from '../../../src/settings/load.ts';
 import { readDeliveryRecord } from '../../../src/domain/versions/delivery-record.ts';
@@ -84,10 +85,7 @@ describe('preparing a terminal', () => {
   });
 
   it("lets the scenario's own files win, in whatever letter case", () => {
-    const own = {
-      'program files/oqs-auth/VERSION.INFO': 'v9.9.9',
-      'ProgramData/oqs-console/settings.json': '{}',
-    };
+    const own = { 'program files/oqs-auth/VERSION.INFO': 'v9.9.9', 'ProgramData/oqs-console/settings.json': '{}' };
     const workdir = terminalOf({}, own);
     expect(readFileSync(join(workdir, 'files/program files/oqs-auth/VERSION.INFO'), 'utf8')).toBe('v9.9.9');
     expect(existsSync(join(workdir, FACE_LIBRARY))).toBe(false);
@@ -125,9 +123,8 @@ describe('preparing a terminal', () => {
   });
 
   it('makes a folder of its own where none is named', () => {
-    const { workdir, resumed } = prepareIn(scenarioFolder(), null);
+    const { workdir } = prepareIn(scenarioFolder(), null);
     expect(existsSync(join(workdir, FACE_LIBRARY))).toBe(true);
-    expect(resumed).toBe(false);
     rmSync(workdir, { recursive: true });
   });
 });
@@ -137,18 +134,19 @@ describe('a working folder', () => {
     const workdir = terminalOf({ title: 'first' });
     writeFileSync(join(workdir, FACE_LIBRARY), '5.1.0');
     const again = prepareIn(scenarioFolder({ title: 'second' }), workdir);
-    expect(again).toMatchObject({ resumed: true, terminal: { spec: { title: 'first' } } });
+    expect(again).toMatchObject({ terminal: { spec: { title: 'first' } } });
     expect(readFileSync(join(workdir, FACE_LIBRARY), 'utf8')).toBe('5.1.0');
   });
 
   it('is taken up without looking for the scenario', () => {
     const workdir = terminalOf();
     rmSync(join(workdir, 'scenario.json'));
-    expect(prepareIn('/nowhere', workdir).resumed).toBe(true);
+    expect(prepareIn('/nowhere', workdir).terminal).toEqual(readPrepared(workdir));
   });
 
   it('may be an empty folder', () => {
-    expect(prepareIn(scenarioFolder(), temporaryFolder()).resumed).toBe(false);
+    const { workdir } = prepareIn(scenarioFolder(), temporaryFolder());
+    expect(existsSync(join(workdir, FACE_LIBRARY))).toBe(true);
   });
 
   it('is refused when it holds something else, which stays', () => {
@@ -187,10 +185,10 @@ describe('a working folder', () => {
     mkdirSync(join(workdir, 'files/leftover'), { recursive: true });
     // The process id of nobody: Linux and Windows count to 2^22 and a little beyond.
     writeFileSync(workdirFiles(workdir).preparing, '99999999 dead');
-    expect(prepareIn(scenarioFolder(), workdir).resumed).toBe(false);
+    const { terminal } = prepareIn(scenarioFolder(), workdir);
     expect(existsSync(join(workdir, 'files/leftover'))).toBe(false);
     expect(existsSync(workdirFiles(workdir).preparing)).toBe(false);
-    expect(prepareIn(scenarioFolder(), workdir).resumed).toBe(true);
+    expect(prepareIn('/nowhere', workdir).terminal).toEqual(terminal);
   });
 });
 

@@ -196,11 +196,7 @@ const calls: readonly (readonly [ProgramId, readonly string[], number])[] = [
 describe('faults', () => {
   it.each(calls)('deny ends %s without an answer', async (program, args, code) => {
     const workdir = terminalOf({ faults: { [`command:${program}`]: 'deny' } });
-    expect(await run(workdir, program, args)).toEqual({
-      exitCode: code,
-      signal: null,
-      stdout: Buffer.alloc(0),
-    });
+    expect(await run(workdir, program, args)).toEqual({ exitCode: code, signal: null, stdout: Buffer.alloc(0) });
   });
 
   it.each(calls)('crash kills %s', async (program, args) => {

@@ -203,10 +203,6 @@ describe('a bad scenario', () => {
 
   it('is described by a JSON Schema that asks for formatVersion only', () => {
     const schema = z.toJSONSchema(scenarioSchema, { io: 'input' });
-    expect(schema).toMatchObject({
-      type: 'object',
-      required: ['formatVersion'],
-      additionalProperties: false,
-    });
+    expect(schema).toMatchObject({ type: 'object', required: ['formatVersion'], additionalProperties: false });
   });
 });

@@ -1,21 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CheckId, CheckStatus, RuleId, StepId } from '../../../src/domain/facts.ts';
 import { DEFAULT_SCENARIO, findScenario, listScenarios } from '../../../src/ports/simulator/scenarios.ts';
 import { SCENARIOS_DIR, refusalOf, scenarioFolder, temporaryFolder } from './harness.ts';
-import { bundlePrograms, look, openTerminal } from './terminal-harness.ts';
+import { bundledPrograms, look, openTerminal } from './terminal-harness.ts';
 
-let folder = '';
-let programFile = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'oqs-programs-'));
-  programFile = bundlePrograms(folder);
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const programFile = bundledPrograms();
 
 /** Scenario → rule, step, and the checks that are not ok beside component-versions. */
 const expected: Readonly<Record<string, readonly [RuleId, StepId, Readonly<Partial<Record<CheckId, CheckStatus>>>]>> = {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { Decision, Survey } from '../../../src/domain/facts.ts';
 import { historyOf } from '../../../src/journal/history.ts';
 import { readJournal } from '../../../src/journal/read.ts';
@@ -23,6 +24,13 @@ export function bundlePrograms(folder: string): string {
   const options = ['--bundle', '--platform=node', '--format=esm', `--outfile=${file}`, '--log-level=error'];
   execFileSync(esbuild, ['src/ports/simulator/program.ts', ...options]);
   return file;
+}
+
+/** The same for all tests of a file. */
+export function bundledPrograms(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'oqs-programs-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return bundlePrograms(folder);
 }
 
 export async function openTerminal(

@@ -1,22 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkIds, type CheckId } from '../../../src/domain/facts.ts';
 import type { ToolEvent } from '../../../src/domain/outcomes.ts';
-import { readMachine } from '../../../src/ports/simulator/machine.ts';
+import { readMachine, readPrepared } from '../../../src/ports/simulator/machine.ts';
 import { eventually, faceLibraryIn, presses, scenarioFolder, temporaryFolder } from './harness.ts';
-import { bundlePrograms, look, openTerminal } from './terminal-harness.ts';
+import { bundledPrograms, look, openTerminal } from './terminal-harness.ts';
 
-let folder = '';
-let programFile = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'oqs-programs-'));
-  programFile = bundlePrograms(folder);
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const programFile = bundledPrograms();
 
 const never = new AbortController().signal;
 
@@ -74,16 +65,13 @@ describe('a simulated terminal', () => {
       workdir,
       clock: '2026-01-20T08:00:00+09:00',
     });
-    expect(second.name).toBe('outdated-morning');
+    expect(readPrepared(workdir)?.name).toBe('outdated-morning');
     expect((await look(second)).decision.step).toBe('send-report');
     expect(second.ports.clock.now()).toBeGreaterThan(Date.parse('2026-01-21T08:10:00+09:00'));
   });
 
   it('delivers nothing in the excluded night', async () => {
-    const terminal = await openTerminal('excluded-night', {
-      programFile,
-      clock: '2026-01-26T08:10:00+09:00',
-    });
+    const terminal = await openTerminal('excluded-night', { programFile, clock: '2026-01-26T08:10:00+09:00' });
     await terminal.ports.power.restart({ delaySeconds: 0, comment: '' }, never);
     await eventually(() => readMachine(terminal.workdir).bootCount === 1, 'the boot');
     expect(faceLibraryIn(terminal.workdir)).toBe('5.0.3');

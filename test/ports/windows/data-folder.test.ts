@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { chooseDataFolder, dataFolders, folderLook, otherPlaces } from '../../../src/ports/windows/data-folder.ts';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../harness/temporary-folder.ts';
 
 const folders = { shared: 'C:\\ProgramData\\oqs-console', own: 'C:\\Users\\a\\AppData\\Local\\oqs-console' };
 
@@ -80,9 +71,8 @@ describe('chooseDataFolder', () => {
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'oqs-folder-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('folderLook', () => {
   const look = folderLook;

@@ -17,9 +17,7 @@ async function copy(run: RunAnswer) {
   return result;
 }
 
-const answer = (words: string) => ({
-  stdout: JSON.stringify({ type: 'clipboard', textBase64: base64(words) }),
-});
+const answer = (words: string) => ({ stdout: JSON.stringify({ type: 'clipboard', textBase64: base64(words) }) });
 
 describe('createClipboard', () => {
   it('has copied what it reads back', async () => {

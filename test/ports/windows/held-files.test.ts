@@ -38,7 +38,7 @@ describe('withHolders', () => {
   });
 
   it('asks again when the file was free meanwhile', async () => {
-    const free = ok({ bytes: new Uint8Array(), size: 0, modifiedAt: 0 });
+    const free = ok({ bytes: new Uint8Array(), modifiedAt: 0 });
     const { files, commands } = bench([held, held], [busy, free, busy]);
     await files.read(path, limits);
     expect(await files.read(path, limits)).toBe(free);

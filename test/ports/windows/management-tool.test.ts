@@ -103,9 +103,7 @@ function headlineOf(end: FollowAnswer['end']): string | null {
 
 describe('open and showRecord', () => {
   const tool = (verb: string, follow: FollowAnswer) =>
-    createManagementTool({
-      commands: createFakeCommands([{ program: 'tool', args: [verb], follow, times: 1 }]),
-    });
+    createManagementTool({ commands: createFakeCommands([{ program: 'tool', args: [verb], follow, times: 1 }]) });
 
   it('are done with the line that says so, whether or not the program has ended', async () => {
     const opened = { lines: ['Loading..', { type: 'opened' }], end: 'hang' } as const;
@@ -129,10 +127,7 @@ describe('open and showRecord', () => {
   ])('are faults when the program %s', async (_, end, code) => {
     const silent = { lines: [], end };
     expect(await tool('open', silent).open(signal)).toMatchObject({ ok: false, fault: { code } });
-    expect(await tool('show-record', silent).showRecord(signal)).toMatchObject({
-      ok: false,
-      fault: { code },
-    });
+    expect(await tool('show-record', silent).showRecord(signal)).toMatchObject({ ok: false, fault: { code } });
   });
 });
 

@@ -54,10 +54,7 @@ describe('createPower', () => {
     'knows exit code %d by its last eight bits and the words',
     async (exitCode, answer) => {
       const words = { exitCode: exitCode & 0xff, stdout: `できません。(${String(exitCode)})\r\n` };
-      expect((await restart(words)).result).toEqual({
-        ok: true,
-        value: { answer, exitCode, comesBack: true },
-      });
+      expect((await restart(words)).result).toEqual({ ok: true, value: { answer, exitCode, comesBack: true } });
     },
   );
 

@@ -7,6 +7,8 @@ import { workdirFiles } from '../workdir.ts';
  * The exit code of most failures. What the real programs say of them to people goes to stderr, where nobody reads it.
  */
 export const FAILED_EXIT = 1;
+/** ERROR_INVALID_PARAMETER of Windows. */
+export const BAD_PARAMETER = 87;
 
 /** Does what the program does, and gives its exit code. */
 export type Program = (context: ProgramContext) => number | Promise<number>;

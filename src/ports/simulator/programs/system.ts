@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { toIso } from '../../../domain/time.ts';
 import { toolTexts } from '../simulator.ja.ts';
 import { hostPath } from '../workdir.ts';
-import type { Program, ProgramContext } from './context.ts';
+import { BAD_PARAMETER, type Program, type ProgramContext } from './context.ts';
 
 /**
  * What takes PowerShell on Windows, in lines of JSON: `report` (what one process tells about the machine, and where the
@@ -52,7 +52,7 @@ export const systemProgram: Program = (context) => {
       return 0;
     case undefined:
     default:
-      return 87;
+      return BAD_PARAMETER;
   }
 };
 

@@ -8,7 +8,7 @@ import { toolTexts } from '../simulator.ja.ts';
 import { readTextIfThere } from '../shared-files.ts';
 import { NO_WINDOW } from '../terminal-spec.ts';
 import { workdirFiles } from '../workdir.ts';
-import { silence, stayUp, type Program, type ProgramContext } from './context.ts';
+import { BAD_PARAMETER, silence, stayUp, type Program, type ProgramContext } from './context.ts';
 
 /** Words of progress while the tool works. */
 const PROGRESS_STEPS = 4;
@@ -27,12 +27,12 @@ export const toolProgram: Program = async (context) => {
       context.say({ type: 'record', path: context.spec.record.path });
       return 0;
     case 'press':
-      return button === 'download-now' ? pressDownloadNow(context) : 87;
+      return button === 'download-now' ? pressDownloadNow(context) : BAD_PARAMETER;
     case 'press-by-hand':
       return pressByHand(context);
     case undefined:
     default:
-      return 87;
+      return BAD_PARAMETER;
   }
 };
 

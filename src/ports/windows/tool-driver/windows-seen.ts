@@ -81,15 +81,14 @@ function wordsOf({ title, texts }: WindowLine): readonly string[] {
  */
 export function outcomeInWords(words: readonly string[], phrases: ToolDriverConfig['phrases']): DownloadOutcome | null {
   const text = plain(words.join(''));
-  const isSaid = (known: readonly string[]): boolean =>
-    known.map(plain).some((phrase) => phrase !== '' && text.includes(phrase));
-  const outcomes: readonly DownloadOutcome[] = [
-    ...(isSaid(phrases.restartRequired) ? (['restart-required'] as const) : []),
-    ...(isSaid(phrases.alreadyLatest) ? (['already-latest'] as const) : []),
-    ...(isSaid(phrases.error) ? (['error'] as const) : []),
-  ];
-  const [only, ...others] = outcomes;
-  return others.length === 0 ? (only ?? null) : null;
+  const known = [
+    ['restart-required', phrases.restartRequired],
+    ['already-latest', phrases.alreadyLatest],
+    ['error', phrases.error],
+  ] as const;
+  const isSaid = (phrase: string): boolean => phrase !== '' && text.includes(phrase);
+  const [only, ...others] = known.filter(([, each]) => each.map(plain).some(isSaid));
+  return only && others.length === 0 ? only[0] : null;
 }
 
 function plain(text: string): string {

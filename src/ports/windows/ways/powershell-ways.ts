@@ -1,13 +1,15 @@
-import { failed, ok, type Fault } from '../../../domain/fault.ts';
+import { failed, ok, type Fault, type Result } from '../../../domain/fault.ts';
 import { decodeText } from '../../../text/text-file.ts';
 import { commandFaults } from '../../command-faults.ts';
 import type { Commands, Files } from '../../ports.ts';
-import { wayDoubts, wayIds, type Tried, type WayFacts, type WayId } from '../../../domain/ways.ts';
+import { wayDoubts, wayIds, type Tried, type WayDoubt, type WayFacts, type WayId } from '../../../domain/ways.ts';
 import { askJson, askText, callOf, jsonOf } from '../ask.ts';
 import { fileHoldersLineSchema, selftestLineSchema } from '../powershell/script-lines.ts';
 import { askRights } from '../rights.ts';
 import { askSystem, systemReportSchema } from '../system-answer.ts';
-import type { WayResult } from './way-result.ts';
+
+/** What a way gave: facts, or why it could not be told. */
+export type WayResult = Result<WayFacts> | { readonly doubt: WayDoubt; readonly facts?: WayFacts };
 
 /** What PowerShell is asked with. */
 export interface PowerShellWays {
@@ -20,39 +22,26 @@ export interface PowerShellWays {
   readonly heldFile: string;
 }
 
-/** What each start of PowerShell tells of, in its order. */
+/**
+ * What each start of PowerShell tells of, in its order: what it does with nobody looking, and apart what takes the
+ * desktop, for UI Automation may hang.
+ */
 const told = {
   selftest: ['powershell', 'event-log', 'devices', 'session', 'clipboard'],
   'selftest-windows': ['automation', 'font'],
 } as const satisfies Readonly<Record<string, readonly WayId[]>>;
-type Script = keyof typeof told;
 
 /** Minutes after a boot everything is slow, and each of them compiles. */
 const SELFTEST_MS = 60_000;
 const QUESTION_MS = 30_000;
 
-/** What PowerShell does with nobody looking, and what the clipboard holds. */
-export async function tryPowerShell(
-  { commands }: PowerShellWays,
-  { changes, signal }: { readonly changes: boolean; readonly signal: AbortSignal },
-  onTried: (tried: Tried) => void,
-): Promise<void> {
-  await tryScript(commands, ['selftest', changes ? 'changes' : 'read-only'], signal, onTried);
-}
-
-/** What takes the desktop: apart, for UI Automation may hang. */
-export async function tryDesktop(
-  { commands, processId }: PowerShellWays,
-  signal: AbortSignal,
-  onTried: (tried: Tried) => void,
-): Promise<void> {
-  await tryScript(commands, ['selftest-windows', String(processId)], signal, onTried);
-}
-
-/** A way that the script says nothing of has the fault of the whole; without any, PowerShell is silent. */
-async function tryScript(
+/**
+ * Runs one of the two, with its argument. A way that the script says nothing of has the fault of the whole; without
+ * any, PowerShell is silent.
+ */
+export async function tryScript(
   commands: Commands,
-  args: readonly [Script, string],
+  args: readonly [keyof typeof told, string],
   signal: AbortSignal,
   onTried: (tried: Tried) => void,
 ): Promise<void> {

@@ -1,10 +1,11 @@
-import { ok } from '../../../domain/fault.ts';
-import type { DataFolder, Machine, Network, Tasks, Ways } from '../../ports.ts';
+import { failed, ok, type Result } from '../../../domain/fault.ts';
+import { limitSignal } from '../../../domain/limit.ts';
 import type { Tried, WayId } from '../../../domain/ways.ts';
-import { tryRegistry } from './registry-way.ts';
-import { tryRunOnce } from './run-once-way.ts';
-import type { WayResult } from './way-result.ts';
-import { tryDesktop, tryPowerShell, tryReport, tryHolders, tryRights, type PowerShellWays } from './powershell-ways.ts';
+import { commandFaults } from '../../command-faults.ts';
+import type { DataFolder, Machine, Network, Tasks, Ways } from '../../ports.ts';
+import { RUN_ONCE_KEY, setRunOnce } from '../power.ts';
+import { queryValue } from '../registry.ts';
+import { tryHolders, tryReport, tryRights, tryScript, type PowerShellWays, type WayResult } from './powershell-ways.ts';
 
 /** What is asked while they are tried. */
 export interface WayParts extends PowerShellWays {
@@ -26,31 +27,34 @@ const OWN_HOST = 'localhost';
  */
 export function createWays(parts: WayParts): Ways {
   return {
-    names: () => parts.names(),
+    names: parts.names,
     async tryAll({ changes, signal }, onTried) {
       const tell = (tried: Tried): void => {
         if (!signal.aborted) onTried(tried);
       };
-      const one = async (id: WayId, ask: () => Promise<WayResult>): Promise<void> => {
+      const one = async (
+        id: WayId,
+        ask: (asked: WayParts, until: AbortSignal) => Promise<WayResult>,
+      ): Promise<void> => {
         if (signal.aborted) return;
         const begun = performance.now();
-        const result = await ask();
+        const result = await ask(parts, signal);
         tell({ id, ...endOf(result), durationMs: Math.round(performance.now() - begun) });
       };
       const small = async (): Promise<void> => {
-        await one('writing', changes ? () => tryWriting(parts, signal) : readOnly);
-        await one('own-program', () => tryOwnProgram(parts, signal));
-        await one('registry', () => tryRegistry(parts.commands, signal));
-        await one('run-once', changes ? () => tryRunOnce(parts, signal) : readOnly);
-        await one('tasks', () => tryTasks(parts, signal));
-        await one('power', () => tryPower(parts, signal));
+        await one('writing', changes ? tryWriting : readOnly);
+        await one('own-program', tryOwnProgram);
+        await one('registry', tryRegistry);
+        await one('run-once', changes ? tryRunOnce : readOnly);
+        await one('tasks', tryTasks);
+        await one('power', tryPower);
       };
       const slow = async (): Promise<void> => {
-        await tryPowerShell(parts, { changes, signal }, tell);
-        await tryDesktop(parts, signal, tell);
-        await one('report', () => tryReport(parts, signal));
-        await one('rights', () => tryRights(parts, signal));
-        await one('holders', () => tryHolders(parts, signal));
+        await tryScript(parts.commands, ['selftest', changes ? 'changes' : 'read-only'], signal, tell);
+        await tryScript(parts.commands, ['selftest-windows', String(parts.processId)], signal, tell);
+        await one('report', tryReport);
+        await one('rights', tryRights);
+        await one('holders', tryHolders);
       };
       await Promise.all([small(), slow()]);
     },
@@ -76,6 +80,62 @@ async function tryWriting({ dataFolder }: WayParts, signal: AbortSignal): Promis
 async function tryOwnProgram({ network }: WayParts, signal: AbortSignal): Promise<WayResult> {
   const answer = await network.resolves(OWN_HOST, signal);
   return answer.ok ? ok({ resolves: answer.value }) : answer;
+}
+
+/**
+ * Values that every Windows has, and that say what it is. The key also holds names: only these values are asked for,
+ * each by itself.
+ */
+const registryValues = [
+  { fact: 'build', key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', name: 'CurrentBuild' },
+  { fact: 'product', key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', name: 'ProductName' },
+  { fact: 'ansiCodePage', key: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage', name: 'ACP' },
+  { fact: 'oemCodePage', key: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage', name: 'OEMCP' },
+] as const;
+
+/** Reads them over reg.exe. */
+async function tryRegistry({ commands }: WayParts, signal: AbortSignal): Promise<WayResult> {
+  const facts: Record<string, string | null> = {};
+  for (const { fact, key, name } of registryValues) {
+    const found = await queryValue(commands, key, name, signal);
+    if (!found.ok) return found;
+    facts[fact] = found.value?.data ?? null;
+  }
+  return facts['build'] === null ? { doubt: 'not-understood', facts } : ok(facts);
+}
+
+/** Another name than that of the mark which a restart sets: that one is never touched. */
+const RUN_ONCE_NAME = 'oqs-console-selftest';
+/** What was put there is taken away again whoever has lost patience meanwhile. */
+const TAKING_AWAY_MS = 10_000;
+
+/**
+ * Writes a value of its own name, reads it and takes it away again. Should the power fail in between, Windows runs it
+ * once at the next sign-in: it does nothing, and ends.
+ */
+async function tryRunOnce({ commands, commandInterpreter }: WayParts, signal: AbortSignal): Promise<WayResult> {
+  const data = `"${commandInterpreter}" /d /c rem`;
+  const set = async (value: string | null, until: AbortSignal): Promise<Result<null>> => {
+    const output = await setRunOnce(commands, RUN_ONCE_NAME, value, until);
+    if (!output.ok) return output;
+    const { exitCode } = output.value;
+    return exitCode === 0 ? ok(null) : failed(commandFaults.exitCode('registry', exitCode));
+  };
+  const read = async (): Promise<Result<string | null>> => {
+    const found = await queryValue(commands, RUN_ONCE_KEY, RUN_ONCE_NAME, signal);
+    return found.ok ? ok(found.value?.data ?? null) : found;
+  };
+  const added = await set(data, signal);
+  const there = added.ok ? await read() : added;
+  // Also where nobody can say whether it was written.
+  const removed = await set(null, limitSignal(TAKING_AWAY_MS));
+  if (!added.ok) return added;
+  if (!there.ok) return there;
+  if (!removed.ok) return removed;
+  if (there.value !== data) return { doubt: 'not-understood' };
+  const left = await read();
+  if (!left.ok) return left;
+  return left.value === null ? ok({}) : failed(commandFaults.exitCode('registry', 0));
 }
 
 async function tryTasks({ tasks }: WayParts, signal: AbortSignal): Promise<WayResult> {

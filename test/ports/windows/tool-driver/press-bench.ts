@@ -4,11 +4,7 @@ import { drive, finds, opens, presses, pressing, watches, window, type Bench } f
 import type { ExpectedScript } from './fake-powershell.ts';
 
 export const args = ['press', 'download-now'];
-export const phrases = {
-  restartRequired: ['再起動してください'],
-  alreadyLatest: ['最新です'],
-  error: ['失敗'],
-};
+export const phrases = { restartRequired: ['再起動してください'], alreadyLatest: ['最新です'], error: ['失敗'] };
 export const step = (name: string) => ({ type: 'step', step: name });
 export const says = (text: string) => ({ type: 'says', text });
 export const finished = (outcome: string, message: string | null = null) => ({

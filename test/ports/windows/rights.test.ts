@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSafeToRunLater } from '../../../src/ports/windows/launcher-rights.ts';
+import { isSafeToRunLater } from '../../../src/ports/windows/rights.ts';
 import { createFakeCommands, type ExpectedCall } from '../../fakes/commands.ts';
 import { signal } from './fixtures.ts';
 

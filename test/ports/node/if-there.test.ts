@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { endOfFile, holdsAnything, isThere } from '../../../src/ports/node/file-end.ts';
+import { endOfFile, holdsAnything, isThere } from '../../../src/ports/node/if-there.ts';
 import { temporaryFolder } from '../simulator/harness.ts';
 
 const textAt = async (file: string) => new TextDecoder().decode((await endOfFile(file, 4)) ?? undefined);
