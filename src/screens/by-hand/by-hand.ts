@@ -1,5 +1,4 @@
 import { recordPathTexts } from '../../actions/actions.ja.ts';
-import type { WitnessState } from '../../domain/facts.ts';
 import { witnessNames } from '../../domain/names.ja.ts';
 import { componentName } from '../../domain/notice/components.ts';
 import { filledRows, stepTitle } from '../../domain/notice/words.ts';
@@ -12,6 +11,7 @@ import { attention, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { componentsKnown, refusal, targetRead } from '../queries.ts';
 import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
+import { silences } from '../status/components.ts';
 import { statusTexts } from '../status/status.ja.ts';
 import { byHandTexts as texts } from './by-hand.ja.ts';
 import { byHandEntry, showRecordRefusal } from './update.ts';
@@ -74,18 +74,13 @@ function witnessLines(model: Model, area: Area): readonly Line[] {
     ...witnesses.flatMap(({ source, state, version, raw, fault }) => {
       const said = [fault?.headline, raw].filter((text) => typeof text === 'string');
       const detail = said.flatMap((text) => paragraphs(text, area, { ...quiet, indent: 4 }).slice(0, MOST_SAID));
-      return [line(`  ${witnessNames[source]}: ${version ?? unsaid(state)}`), ...(state === 'answers' ? [] : detail)];
+      return [line(`  ${witnessNames[source]}: ${version ?? silences[state]}`), ...(state === 'answers' ? [] : detail)];
     }),
   ]);
 }
 
 /** How many lines of what is not understood. */
 const MOST_SAID = 4;
-
-function unsaid(state: WitnessState): string {
-  if (state === 'absent') return statusTexts.absent;
-  return state === 'ambiguous' ? statusTexts.ambiguous : statusTexts.unreadable;
-}
 
 function entryBlock({ byHand: { asks, component, field, first, problem }, about }: Model, area: Area): Block {
   const said = paragraphs(problem ?? [], area, attention);

@@ -80,7 +80,7 @@ function sources(component: ComponentReading): string {
 }
 
 /** What a source without a version says, in the table's room. */
-const silences: Readonly<Record<Witness['state'], string>> = {
+export const silences: Readonly<Record<Witness['state'], string>> = {
   answers: statusTexts.unreadable,
   absent: statusTexts.absent,
   unreadable: statusTexts.unreadable,

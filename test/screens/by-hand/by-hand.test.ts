@@ -62,6 +62,12 @@ describe('by hand', () => {
     ]);
   });
 
+  it('tells what was not read in time from what cannot be read, as the status does', () => {
+    const witnesses = [witness('delivery-record', null, { state: 'timed-out', raw: null })];
+    const rows = rowsOf(byHand({ survey: { components: components({ status: 'unknown', witnesses }) } }));
+    expect(rows).toContain('  配信実績: 時間切れ');
+  });
+
   it('keeps the way to enter a version in view however long a witness speaks', () => {
     const raw = '読めない内容です。'.repeat(200);
     const witnesses = [witness('delivery-record', null, { raw }), witness('version-info', null, { raw })];
