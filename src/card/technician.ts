@@ -2,6 +2,7 @@ import { componentName } from '../domain/notice/components.ts';
 import type { Notice, NoticeReport } from '../domain/notice/notice.ts';
 import { filledRows, wordsOf } from '../domain/notice/words.ts';
 import { dateToShortText } from '../domain/time.ts';
+import { isProofDay } from '../report/known-values.ts';
 import { windowsRestartDelaySeconds } from '../settings/defaults.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Paper, PaperSection } from '../text/paper.ts';
@@ -41,7 +42,7 @@ export function technicianCard(notice: Notice, { limits }: Pick<Settings, 'limit
 
 /** What the form asks for that nobody at the terminal may know. */
 function toBring(report: NoticeReport | null): readonly string[] {
-  const labels = (report?.fields ?? []).filter(({ kind }) => kind !== 'fixed' && kind !== 'date');
+  const labels = (report?.fields ?? []).filter((field) => field.kind !== 'fixed' && !isProofDay({ report }, field));
   return labels.length === 0
     ? []
     : [texts.bring.fields(labels.map(({ label }) => label).join(cardTexts.nights.between))];

@@ -82,6 +82,19 @@ describe('a report', () => {
     expect(ids(report({ values: { 'completed-on': '' } }))).toEqual(['completed-on']);
   });
 
+  it('leaves another day to the operator: it may lie ahead, or long ago, and waits for no proof', () => {
+    const next = field('completed-on', { id: 'next-on', required: false });
+    const bought = field('completed-on', { id: 'bought-on' });
+    const fields = [...notice.report.fields, bought, next];
+    const other = { ...notice, report: { ...notice.report, fields } };
+    const days = { 'bought-on': '20190401', 'next-on': '20270401' };
+    expect(report({ notice: other, values: days })).toMatchObject({ reasons: [] });
+    expect(report({ notice: other, values: days }).fields.map(({ warning }) => warning)).toEqual(Array(6).fill(null));
+    const empty = report({ notice: other, decision: old, values: { 'completed-on': '' } });
+    expect(empty.fields.slice(4).map(({ problem }) => problem)).toEqual([fieldProblems.empty, null]);
+    expect(ids(empty)).toEqual(['version-not-proven', 'bought-on']);
+  });
+
   it('trims and normalises what it gives, whoever wrote it', () => {
     const { fields } = report({ values: { 'clinic-name': ' 医院 ', phone: '03-1234-5678' } });
     expect(fields.slice(2).map(({ value }) => value)).toEqual(['医院', '0312345678']);

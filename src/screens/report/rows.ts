@@ -113,8 +113,9 @@ export function problemsOf({ problem, warning }: ReportField): readonly string[]
 }
 
 /** What helps to fill a field. */
-export function hintsOf({ kind, hint }: ReportField): readonly string[] {
-  return [hint, texts.hints[kind]].filter((text) => text !== null);
+export function hintsOf({ kind, hint, isFilledByProof }: ReportField): readonly string[] {
+  const own = kind === 'date' && !isFilledByProof ? null : texts.hints[kind];
+  return [hint, own].filter((text) => text !== null);
 }
 
 /** The labels stand in one column. */

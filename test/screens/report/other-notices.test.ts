@@ -116,6 +116,33 @@ describe('a form of other fields', () => {
   });
 });
 
+describe('fields beside those that are known', () => {
+  const fax: NoticeField = { ...plain, id: 'fax', label: 'FAX番号', kind: 'phone', required: false };
+  const tel: NoticeField = { ...plain, id: 'phone', label: '電話番号', kind: 'phone' };
+  const next: NoticeField = { ...plain, id: 'next-on', label: '次回の点検予定日', kind: 'date', required: false };
+  const day: NoticeField = { ...plain, id: 'completed-on', label: '完了年月日', kind: 'date', required: false };
+  const with4: Notice = { ...january, report: { number: null, formPath, fields: [fax, tel, day, next] } };
+  const erased = (count: number) => Array.from({ length: count }, () => 'backspace' as const);
+
+  it('keep the number of the clinic, and never that of its fax', () => {
+    expect(['fax', 'phone'].map((id) => value(opened(with4), id))).toEqual(['', '0312345678']);
+    expect(acts(play(choose(opened(with4), 'field:fax')[0], typed('0399998888'), 'enter')[1])).toEqual([]);
+    const [, effects] = play(choose(opened(with4), 'field:phone')[0], ...erased(10), typed('0398765432'), 'enter');
+    expect(acts(effects)).toMatchObject([{ action: 'write-file', purpose: 'clinic' }]);
+  });
+
+  it('leave a day empty that may be, and promise no other for it', () => {
+    const model = opened(with4);
+    expect(['completed-on', 'next-on'].map((id) => value(model, id))).toEqual(['20260120', '']);
+    const [editing] = choose(model, 'field:completed-on');
+    expect(textOf(editing)).not.toContain(reportTexts.hints.date);
+    const [left] = play(editing, ...erased(8), 'enter');
+    expect(value(left, 'completed-on')).toBe('');
+    const [ahead] = play(left, typed('20270401'), 'enter');
+    expect([value(ahead, 'next-on'), row(ahead, 'page').blocked]).toEqual(['20270401', null]);
+  });
+});
+
 describe('a notice without a report', () => {
   it('says so, and has nothing to fill in or to send', () => {
     const model = opened(withoutReport);
