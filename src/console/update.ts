@@ -159,5 +159,6 @@ function onFileWritten(model: Model, { purpose, outcome }: ActionDone<'write-fil
   if (purpose === 'clinic') return onClinicWritten(model, outcome.ok ? null : outcome.fault);
   if (!outcome.ok) return still(sayFault(model, outcome.fault));
   const { path } = outcome.value;
-  return still(say({ ...model, saved: { ...model.saved, [purpose]: path } }, consoleTexts.fileWritten(path)));
+  const report = purpose === 'report' ? { ...model.report, filed: model.report.typed } : model.report;
+  return still(say({ ...model, report, saved: { ...model.saved, [purpose]: path } }, consoleTexts.fileWritten(path)));
 }

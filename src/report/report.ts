@@ -111,6 +111,14 @@ export function buildReport(input: {
 /** What the operator alone knows of: it may lie behind, and ahead. */
 const anyDay = { today: null, deliveryBegan: null };
 
+/**
+ * Why it must not be put on record as sent; null: it may. What stands in the fields was needed for the form, which is
+ * sent elsewhere: nobody types it again for the record.
+ */
+export function standsAgainstRecord({ reasons }: Pick<Report, 'reasons'>): Reason | null {
+  return reasons.find(({ id }) => id !== 'field') ?? null;
+}
+
 function sentOf(history: Pick<History, 'reportsSent'>, report: NoticeReport): Report['sent'] {
   const last = lastReport(history, report);
   return last ? { at: last.at, elsewhere: last.elsewhere === true } : null;

@@ -3,7 +3,7 @@ import type { Decision } from '../../src/domain/facts.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import type { Notice, NoticeField } from '../../src/domain/notice/notice.ts';
-import { buildReport, type Report } from '../../src/report/report.ts';
+import { buildReport, standsAgainstRecord, type Report } from '../../src/report/report.ts';
 import { connection } from '../domain/notice/builders.ts';
 import { fieldProblems, shortReasons } from '../../src/report/report.ja.ts';
 import { at, counted, field, notice, proven, report } from './build.ts';
@@ -61,6 +61,14 @@ describe('a report', () => {
     ],
   ])('waits for what it must where %s', (_, changes, expected) => {
     expect(ids(report(changes))).toEqual(expected);
+  });
+
+  it.each<readonly [string, Parameters<typeof report>[0], string | null]>([
+    ['fields are not filled in, or not right', { values: { 'clinic-name': '', phone: '1' } }, null],
+    ['the version is old', { decision: old, values: { phone: '' } }, 'version-not-proven'],
+    ['nobody counted', { history: { terminals: null }, values: { phone: '' } }, 'terminals-not-counted'],
+  ])('may be put on record as sent by what is proven, not by what was typed, where %s', (_, changes, expected) => {
+    expect(standsAgainstRecord(report(changes))?.id ?? null).toBe(expected);
   });
 
   it("says the rules' own reason whole, and a short one beside what it blocks", () => {

@@ -1,7 +1,7 @@
 import { guideIdOf } from '../../guide/situations.ts';
 import { areAllDone, TERMINALS } from '../../report/terminals.ts';
 import { pageTexts, reportTexts as texts } from '../../report/report.ja.ts';
-import type { Report, ReportField } from '../../report/report.ts';
+import { standsAgainstRecord, type Report, type ReportField } from '../../report/report.ts';
 import { terminalsDone } from '../../domain/history.ts';
 import { fit, width } from '../../text/cells.ts';
 import { spans } from '../../tui/line.ts';
@@ -104,7 +104,12 @@ function saveRow(model: Model, waiting: string | null): Row {
 
 function sentRow(report: Report, blocked: string | null): Row {
   const label = report.sent === null ? texts.itemSent : texts.itemSentAgain;
-  return row('sent', label, { type: 'ask-report-sent', elsewhere: false }, blocked ?? notReady(report));
+  return row(
+    'sent',
+    label,
+    { type: 'ask-report-sent', elsewhere: false },
+    blocked ?? standsAgainstRecord(report)?.short ?? null,
+  );
 }
 
 /** What is wrong with a field, and what is odd about it. */

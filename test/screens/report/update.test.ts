@@ -480,6 +480,12 @@ describe('marking as sent', () => {
     expect(after).toMatchObject({ screen: 'report', message: consoleTexts.recording });
   });
 
+  it('needs no field that was filled in for the form, which the page and the file do', () => {
+    const later = opened({ journal: journalOf(['20 08:05', counted]) });
+    for (const id of ['page', 'save']) expect(row(later, id).blocked).toBe(shortReasons.field('医療機関名'));
+    expect(acts(play(choose(later, 'sent')[0], 'right', 'enter')[1])).toEqual([{ action: 'record', events: [sent] }]);
+  });
+
   it('brings the verdict that all is done', () => {
     const reading = journalOf(['20 08:05', counted], ['20 08:12', sent]);
     const [after] = update(complete(), { type: 'journal', reading });
