@@ -43,6 +43,15 @@ export function isClinicPhone({ report }: Pick<Notice, 'report'>, { id }: Pick<N
   return found?.id === id;
 }
 
+/** What of the clinic the form of a notice asks for, and so can be typed. */
+export function clinicAskedFor({ report }: Pick<Notice, 'report'>): {
+  readonly name: boolean;
+  readonly phone: boolean;
+} {
+  const fields = report?.fields ?? [];
+  return { name: fields.some(isClinicName), phone: fields.some((field) => isClinicPhone({ report }, field)) };
+}
+
 /**
  * Whether the day of the proof stands there: in the one of that name, else in the only day that is required. Any other
  * day is of something that nobody but the operator knows.

@@ -94,6 +94,7 @@ export const reportTexts = {
   itemStatus: '状態の画面に戻る',
   itemForm: '入力の画面に戻る',
   pageIntro: 'フォームに入れる値です。選んだ値をコピーして、次の値に進みます。',
+  nth: (label: string, place: number): string => `${label}(${String(place)} つ目)`,
   answeredNotAll: 'ほかの端末が済むまで、報告は送れません。増えたら、済んだ台数を直してください。',
   answeredAll: (count: number): string => `端末 ${String(count)} 台がすべて済みと記録しました。`,
   askSentTitle: '完了報告を送ったことを記録しますか',

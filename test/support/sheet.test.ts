@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/screens/model.ts';
 import { sheetOf, type SheetRow } from '../../src/support/sheet.ts';
 import { sheetFile } from '../../src/support/sheet-file.ts';
-import { sheetTexts } from '../../src/support/support.ja.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { clinicAskedFor } from '../../src/report/known-values.ts';
+import { bundleTexts, sheetTexts } from '../../src/support/support.ja.ts';
 import { about, at, check, components, model, now, witness, type ModelChanges } from '../screens/builders.ts';
 
 function rowsIn(shown: Model, section: keyof typeof sheetTexts.sections): readonly SheetRow[] {
@@ -56,6 +58,24 @@ describe('the sheet', () => {
         '最後の再起動: 不明',
       ]),
     );
+  });
+
+  it.each([
+    ['has no report', null, ['医療機関名: 未入力', '電話番号: 未入力']],
+    ['asks for the number alone', ['phone'], ['医療機関名: 未入力', '電話番号: 未入力(完了報告の画面で入力できます)']],
+    [
+      'asks for the name alone',
+      ['clinic-name'],
+      ['医療機関名: 未入力(完了報告の画面で入力できます)', '電話番号: 未入力'],
+    ],
+  ])('sends nobody to a field that is not there, where the notice %s', (_, ids, rows) => {
+    const { report } = builtInNotice();
+    const fields = report?.fields.filter(({ id }) => ids?.includes(id)) ?? [];
+    const notice = { ...builtInNotice(), report: report && ids && { ...report, fields } };
+    expect(textsIn(model({ about: about({ notice }) }), 'terminal').slice(0, 2)).toEqual(rows);
+    const said = bundleTexts.clinicUnknown(clinicAskedFor(notice));
+    expect(said.includes('入力できます')).toBe(ids !== null);
+    if (ids !== null) expect(said).toContain(ids[0] === 'phone' ? '(電話番号は' : '(医療機関名は');
   });
 
   it('has all four components, and what each witness says where they disagree', () => {

@@ -56,17 +56,27 @@ function formRows(model: Model, report: Report): ReportRows {
 function pageRows(model: Model, report: Report): ReportRows {
   const filled = report.fields.filter(({ value }) => value !== '');
   return {
-    fields: filled.map(({ id, label, value }) => ({
-      ...row(`copy:${id}`, `${label}: ${value}`, { type: 'copy', label, text: value }),
-      line: spans(mark(model.report.copied[label] === value ? 'done' : 'none'), label),
-      below: [value],
-    })),
+    fields: filled.map((field) => {
+      const { id, value } = field;
+      const label = ownLabel(report, field);
+      return {
+        ...row(`copy:${id}`, `${label}: ${value}`, { type: 'copy', label, text: value }),
+        line: spans(mark(model.report.copied[label] === value ? 'done' : 'none'), label),
+        below: [value],
+      };
+    }),
     actions: [
       sentRow(report, refusal(model, 'record')),
       saveRow(model, null),
       row('form', texts.itemForm, { type: 'show-report-page', shown: false }),
     ],
   };
+}
+
+/** The label of a field; of several with the same one, with its place among them: each is copied by itself. */
+function ownLabel({ fields }: Report, { id, label }: ReportField): string {
+  const alike = fields.filter((field) => field.label === label);
+  return alike.length === 1 ? label : texts.nth(label, alike.findIndex((field) => field.id === id) + 1);
 }
 
 /** Whether all of the clinic's terminals are done, as it was last said. */

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Notice, NoticeField } from '../../../src/domain/notice/notice.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
 import { fieldProblems, reportTexts, shortReasons } from '../../../src/report/report.ja.ts';
+import { ok } from '../../../src/domain/fault.ts';
+import { update } from '../../../src/console/update.ts';
+import { lineText } from '../../../src/tui/line.ts';
+import { done } from '../../fakes/done.ts';
 import { completionReport } from '../../../src/screens/report/completion.ts';
 import { onIntent } from '../../../src/screens/index.ts';
 import type { Model } from '../../../src/screens/model.ts';
@@ -140,6 +144,31 @@ describe('fields beside those that are known', () => {
     expect(value(left, 'completed-on')).toBe('');
     const [ahead] = play(left, typed('20270401'), 'enter');
     expect([value(ahead, 'next-on'), row(ahead, 'page').blocked]).toEqual(['20270401', null]);
+  });
+});
+
+describe('fields of the same label', () => {
+  it('are copied, and marked, each by itself', () => {
+    const one: NoticeField = { ...plain, id: 'tel-1', label: '連絡先', kind: 'text' };
+    const same: Notice = { ...january, report: { number: null, formPath, fields: [one, { ...one, id: 'tel-2' }] } };
+    const [first] = play(choose(opened(same), 'field:tel-1')[0], typed('本院'), 'enter', typed('本院'), 'enter');
+    const copied = (['tel-1', 'tel-2'] as const).reduce<readonly [Model, readonly string[]]>(
+      ([before, marks], id) => {
+        const [asking, effects] = choose(before, `copy:${id}`);
+        const [request] = acts(effects);
+        if (request?.action !== 'copy') throw new Error(`${id} is not copied`);
+        const [after] = update(asking, done<'copy'>(request, ok(null)));
+        const marked = ['tel-1', 'tel-2'].map((each) =>
+          lineText(row(after, `copy:${each}`).line ?? [])
+            .slice(0, 4)
+            .trim(),
+        );
+        return [after, [...marks, marked.join('')]];
+      },
+      [choose(first, 'page')[0], []],
+    );
+    expect(copied[1]).toEqual(['[済][-]', '[済][済]']);
+    expect(copied[0].message).toContain('連絡先(2 つ目)');
   });
 });
 
