@@ -53,7 +53,7 @@ function onCommand(model: Model, command: CommandId, chunk: number): Step {
     case 'do':
       return onDo(quiet, rows, chunk);
     case 'back':
-      return still(back(model));
+      return still(back(quiet));
     case 'cancel-restart':
       return onIntent(quiet, { type: 'cancel-restart' }, chunk);
     case 'read-again':
@@ -103,9 +103,11 @@ function onText(model: Model, press: KeyPress, command: CommandId | null, chunk:
   const { entry } = screens[model.screen];
   const field = entry?.field(model) ?? null;
   if (!entry || field === null) return still(model);
-  if (press.id === 'line-end') return entry.lineEnd?.(model, chunk) ?? still(model);
-  if (command !== null) return entry.command(model, command, chunk);
-  return still(entry.edited(model, edit(field, press)));
+  // What was said of the text as it was is no longer so; what is still wrong says so itself.
+  const quiet = say(model, null);
+  if (press.id === 'line-end') return entry.lineEnd?.(quiet, chunk) ?? still(model);
+  if (command !== null) return entry.command(quiet, command, chunk);
+  return still(entry.edited(quiet, edit(field, press)));
 }
 
 function onDialog(model: Model, dialog: Dialog, press: KeyPress, command: CommandId | null, chunk: number): Step {

@@ -3,17 +3,21 @@ import type { CheckStatus } from '../../src/domain/facts.ts';
 import { update, type Message } from '../../src/console/update.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import { journalHeadTexts } from '../../src/journal/journal.ja.ts';
+import { shortReasons } from '../../src/report/report.ja.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import {
   acts,
   bootedAt,
   checks,
+  choose,
   effectTypes,
+  faceLibrary,
   foreign,
   held,
   journalOf,
   morning,
+  onScreen,
   opening,
   ready,
   surveyWith,
@@ -78,6 +82,27 @@ describe('the lock', () => {
 
   it('that another console holds puts nothing on record', () => {
     expect(acts(update(ready({ lock: foreign }), { type: 'lock', lock: foreign })[1])).toEqual([]);
+  });
+});
+
+describe('why a row could not be chosen', () => {
+  const waiting = onScreen(ready({ survey: { components: [faceLibrary('5.0.3')] } }), 'report');
+  const [told] = choose(waiting, 'sent');
+  const surveyed = (version: string): Message => {
+    const { survey } = ready({ survey: { components: [faceLibrary(version)] } });
+    if (survey === null) throw new Error('nothing was read');
+    return { type: 'surveyed', scope: 'all', survey, commands: [] };
+  };
+
+  it('is told as long as it is so, and no longer', () => {
+    expect(told.message).toBe(consoleTexts.blocked(shortReasons['version-not-proven']));
+    expect(update(told, surveyed('5.0.3'))[0].message).toBe(told.message);
+    expect(update(told, surveyed('5.1.0'))[0].message).not.toBe(told.message);
+  });
+
+  it('leaves what is told of anything else', () => {
+    const other = { ...told, message: consoleTexts.fileWritten('/a') };
+    expect(update(other, { type: 'clock', now: other.now + 1, uptimeSeconds: null })[0].message).toBe(other.message);
   });
 });
 

@@ -195,6 +195,13 @@ describe('a field', () => {
     expect(press(after, 'up')[0].report.editing).not.toBe(id);
   });
 
+  it('takes its fault from the footer with the first key that mends it, or with the field', () => {
+    const [told] = play(editing('clinic-name'), typed('クレオクリニック'), 'enter');
+    expect(told.message).not.toBeNull();
+    expect(press(told, typed('分院'))[0].message).toBeNull();
+    for (const key of ['backspace', 'up', 'escape'] as const) expect(press(told, key)[0].message).toBeNull();
+  });
+
   it('of the day lets go while it waits for the proof', () => {
     const day = choose(opened({}, '5.0.3'), 'field:completed-on')[0];
     expect(press(day, 'enter')[0].report.editing).toBe('clinic-name');
