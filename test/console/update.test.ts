@@ -86,18 +86,14 @@ describe('the lock', () => {
 });
 
 describe('why a row could not be chosen', () => {
-  const waiting = onScreen(ready({ survey: { components: [faceLibrary('5.0.3')] } }), 'report');
-  const [told] = choose(waiting, 'sent');
-  const surveyed = (version: string): Message => {
-    const { survey } = ready({ survey: { components: [faceLibrary(version)] } });
-    if (survey === null) throw new Error('nothing was read');
-    return { type: 'surveyed', scope: 'all', survey, commands: [] };
-  };
+  const [told] = choose(onScreen(opening(), 'report'), 'sent');
+  const survey = surveyWith({ components: [faceLibrary('5.1.0')] });
 
   it('is told as long as it is so, and no longer', () => {
-    expect(told.message).toBe(consoleTexts.blocked(shortReasons['version-not-proven']));
-    expect(update(told, surveyed('5.0.3'))[0].message).toBe(told.message);
-    expect(update(told, surveyed('5.1.0'))[0].message).not.toBe(told.message);
+    expect(told.message).toBe(consoleTexts.blocked(shortReasons['version-not-read']));
+    const tick: Message = { type: 'clock', now: told.now + SECOND, uptimeSeconds: null };
+    expect(update(told, tick)[0].message).toBe(told.message);
+    expect(update(told, { type: 'surveyed', scope: 'all', survey, commands: [] })[0].message).toBeNull();
   });
 
   it('leaves what is told of anything else', () => {
