@@ -1,3 +1,4 @@
+import { filled } from '../../domain/notice/words.ts';
 import { isDone, sentLines } from '../../report/page.ts';
 import type { ReasonId, Report } from '../../report/report.ts';
 import { pageTexts, reportTexts as texts } from '../../report/report.ja.ts';
@@ -114,7 +115,7 @@ function countOf(
     return {
       label: terminalsDone,
       problems: isBad ? [badDone(counted.count)] : [],
-      hints: [doneHint(counted.count)],
+      hints: [filled(doneHint(counted.count), model.about.words)],
     };
   }
   const isBad = text !== '' && readTerminals(text) === null;

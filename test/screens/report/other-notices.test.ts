@@ -172,6 +172,15 @@ describe('fields of the same label', () => {
   });
 });
 
+it.each([
+  ['tool', '「配信実績の確認」かこのコンソール'],
+  ['hand', '部品の画面かこのコンソール'],
+] as const)('by %s, how many terminals are done is counted where their version is shown', (by, where) => {
+  const notice: Notice = { ...own, by, steps: by === 'hand' ? ['する'] : [], delivery: null };
+  const counting = play(choose(opened(notice), 'terminals')[0], typed('3'), 'enter')[0];
+  expect(textOf(counting)).toContain(where);
+});
+
 describe('a notice without a report', () => {
   it('says so, and has nothing to fill in or to send', () => {
     const model = opened(withoutReport);
