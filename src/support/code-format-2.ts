@@ -28,7 +28,7 @@ const stepNumbers: Readonly<Record<StepId, number>> = {
  * Up to 15: the place among the components as `componentsOf` lists them, the built-in ones first; all behind these
  * share the last number.
  */
-const LAST_PLACE = 15;
+export const LAST_PLACE = 15;
 
 /**
  * What each rule says, and its number, up to 31. The verdict is not in the code: the rule tells it. A step that its

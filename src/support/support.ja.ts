@@ -124,6 +124,8 @@ export const codeTexts = {
   otherVersion: '読み取れているが、コードでは表せない',
   /** A component that only the terminal's notice names. */
   component: (place: number): string => `お知らせの ${String(place)} 番目の部品`,
+  /** The last place that a code tells stands for all from there on. */
+  componentFrom: (place: number): string => `お知らせの ${String(place)} 番目以降の部品`,
   rule: (id: string): string => `規則: ${id} 番`,
   head: (digits: string): string =>
     `作業記録の末尾: ${digits}(最後の行のハッシュの先頭五桁。記録がまだないときは 00000)`,
