@@ -23,6 +23,7 @@ function fileOf(changes: ModelChanges, withClinic: boolean): string {
   return Buffer.from(sheetFile(shown, sheet, withClinic).bytes).toString('utf8');
 }
 
+const where = '(完了報告の画面で入力できます)';
 const clinic = { formatVersion: 1, name: 'さくら医院', phone: '0312345678' } as const;
 
 describe('the sheet', () => {
@@ -61,21 +62,18 @@ describe('the sheet', () => {
   });
 
   it.each([
-    ['has no report', null, ['医療機関名: 未入力', '電話番号: 未入力']],
-    ['asks for the number alone', ['phone'], ['医療機関名: 未入力', '電話番号: 未入力(完了報告の画面で入力できます)']],
-    [
-      'asks for the name alone',
-      ['clinic-name'],
-      ['医療機関名: 未入力(完了報告の画面で入力できます)', '電話番号: 未入力'],
-    ],
-  ])('sends nobody to a field that is not there, where the notice %s', (_, ids, rows) => {
+    ['has no report', null, ['', ''], 'ません。'],
+    ['asks for the number alone', ['phone'], ['', where], 'ません(電話番号は完了報告の画面で入力できます)。'],
+    ['asks for the name alone', ['clinic-name'], [where, ''], 'ません(医療機関名は完了報告の画面で入力できます)。'],
+  ])('sends nobody to a field that is not there, where the notice %s', (_, ids, [name, phone], said) => {
     const { report } = builtInNotice();
     const fields = report?.fields.filter(({ id }) => ids?.includes(id)) ?? [];
     const notice = { ...builtInNotice(), report: report && ids && { ...report, fields } };
-    expect(textsIn(model({ about: about({ notice }) }), 'terminal').slice(0, 2)).toEqual(rows);
-    const said = bundleTexts.clinicUnknown(clinicAskedFor(notice));
-    expect(said.includes('入力できます')).toBe(ids !== null);
-    if (ids !== null) expect(said).toContain(ids[0] === 'phone' ? '(電話番号は' : '(医療機関名は');
+    expect(textsIn(model({ about: about({ notice }) }), 'terminal').slice(0, 2)).toEqual([
+      `医療機関名: 未入力${name ?? ''}`,
+      `電話番号: 未入力${phone ?? ''}`,
+    ]);
+    expect(bundleTexts.clinicUnknown(clinicAskedFor(notice)).endsWith(said)).toBe(true);
   });
 
   it('has all four components, and what each witness says where they disagree', () => {
