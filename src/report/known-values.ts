@@ -31,12 +31,17 @@ export function isClinicName({ id, kind }: Pick<NoticeField, 'id' | 'kind'>): bo
   return kind === 'text' && id === CLINIC_NAME;
 }
 
+/** What no label of a fax number is, once its width is normal. */
+export const notOfFax = /^(?!.*(?:FAX|ファ(?:ッ|ク)))/i;
+
 /**
  * Whether the clinic's telephone number stands there: in the one of that name, else in the only one that is required,
- * else in the only one. Of several that are required it is the first; a fax number beside it is seldom asked for so.
+ * else in the only one; never where the label says fax. Of several that are required it is the first.
  */
 export function isClinicPhone({ report }: Pick<Notice, 'report'>, { id }: Pick<NoticeField, 'id'>): boolean {
-  const phones = (report?.fields ?? []).filter(({ kind }) => kind === 'phone');
+  const phones = (report?.fields ?? []).filter(
+    ({ kind, label }) => kind === 'phone' && notOfFax.test(label.normalize('NFKC')),
+  );
   const required = phones.filter((field) => field.required);
   const named = required.length > 1 ? undefined : phones.find((field) => field.id === PHONE);
   const found = named ?? required[0] ?? (phones.length === 1 ? phones[0] : undefined);

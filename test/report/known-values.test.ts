@@ -55,6 +55,16 @@ describe('what is known without typing', () => {
       for (const own of fields) expect(known(own, fields)).toBe(own === holder ? '0312345678' : '');
   });
 
+  it.each(['FAX番号', 'ＦＡＸ', 'ファックス', 'ファクス番号', 'ﾌｧｯｸｽ'])(
+    'is never the number in a field with the label %s, whatever its name is',
+    (label) => {
+      const fax = field('phone', { label });
+      const tel = field('phone', { id: 'tel' });
+      expect([known(fax, [fax, tel]), known(tel, [fax, tel])]).toEqual(['', '0312345678']);
+      expect(known(fax, [fax])).toBe('');
+    },
+  );
+
   it('is the day of the proof in the field of that name, or the only one required, never in one beside it', () => {
     const bought = field('completed-on', { id: 'bought-on' });
     const next = field('completed-on', { id: 'next-on', required: false });

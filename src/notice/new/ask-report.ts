@@ -1,5 +1,6 @@
 import type { Format2 } from '../../domain/notice/format-2.ts';
 import { fieldKinds } from '../../domain/notice/notice.ts';
+import { notOfFax } from '../../report/known-values.ts';
 import { answerWords } from './answers.ja.ts';
 import { choice, NONE, number as count, orNone, rowOrEnd, sign, words, yesNo } from './answers.ts';
 import { ask, askMany, type Asking } from './ask.ts';
@@ -78,7 +79,7 @@ const idOf = { fixed: 'identification-number', date: 'completed-on', phone: 'pho
 const namedBy: Readonly<Record<Field['kind'], { readonly id: string | null; readonly says: RegExp }>> = {
   fixed: { id: idOf.fixed, says: /^/ },
   date: { id: idOf.date, says: /^(?!.*(?:予定|次回)).*(?:完了|済|終|実施|対応|作業)/ },
-  phone: { id: idOf.phone, says: /^(?!.*(?:FAX|ファ(?:ッ|ク)))/i },
+  phone: { id: idOf.phone, says: notOfFax },
   text: { id: CLINIC_NAME, says: /(?:機関|薬局|医院|病院|診療所|施設).*名|医院名|薬局名/ },
   digits: { id: null, says: /^/ },
 };
