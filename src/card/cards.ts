@@ -4,6 +4,7 @@ import { contactTexts, hoursInWords } from '../domain/notice/notice.ja.ts';
 import type { Delivery, Notice, NoticeReport } from '../domain/notice/notice.ts';
 import { filledRows, wordsOf } from '../domain/notice/words.ts';
 import { dateToShortText, dayAfter } from '../domain/time.ts';
+import { isProofDay } from '../report/known-values.ts';
 import { windowsRestartDelaySeconds } from '../settings/defaults.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Paper, PaperRow, PaperSection } from '../text/paper.ts';
@@ -43,7 +44,7 @@ export function technicianCard(notice: Notice, { limits }: Pick<Settings, 'limit
 
 /** What the form asks for that nobody at the terminal may know. */
 function toBring(report: NoticeReport | null): readonly string[] {
-  const asked = (report?.fields ?? []).filter(({ kind }) => kind !== 'fixed' && kind !== 'date');
+  const asked = (report?.fields ?? []).filter((field) => field.kind !== 'fixed' && !isProofDay({ report }, field));
   const labels = asked.map(({ label }) => label).join(cardTexts.nights.between);
   return asked.length === 0 ? [] : [technicianTexts.bring.fields(labels)];
 }

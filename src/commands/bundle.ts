@@ -6,6 +6,7 @@ import type { Run } from './run.ts';
 import { bundleTexts as texts } from '../support/support.ja.ts';
 import { zip } from '../actions/zip.ts';
 import { cannotWrite, writeNewFile, wrongUse } from './refusal.ts';
+import { clinicAskedFor } from '../report/known-values.ts';
 import { bundleDocument } from '../support/answers.ts';
 import { bundleFiles, bundleList, bundleName } from '../support/bundle.ts';
 import type { CommandTools } from './command.ts';
@@ -34,7 +35,8 @@ export async function runBundle(options: Options, tools: CommandTools): Promise<
     if (options.out === undefined && !run.terminal.isKept) throw nowhere(texts.notKept);
     if (run.terminal.note !== null) tools.warn(run.terminal.note);
     const { clinic } = run.about;
-    if (withClinic && clinic.name === null && clinic.phone === null) tools.warn(texts.clinicUnknown);
+    if (withClinic && clinic.name === null && clinic.phone === null)
+      tools.warn(texts.clinicUnknown(clinicAskedFor(run.about.notice)));
     const limit = limitSignal(READING_LIMIT_MS);
     const { survey, decision, now } = await readTerminal(run, tools.stopwatch, limit);
     const journal = run.journal.reading();

@@ -9,7 +9,7 @@ import { namedNotice } from './site-notices.ts';
 import type { CommandTools } from './command.ts';
 
 /**
- * `code CODE [--json]`: prints what the code says, with the names of the parts of `--notice`, and ends with 0. Throws
+ * `code CODE [--json]`: prints what the code says, in the words of `--notice`, and ends with 0. Throws
  * InputError `bad-code` for one that cannot be right.
  */
 export async function runCode(
@@ -25,9 +25,11 @@ export async function runCode(
       remedy: codeTexts.remedy(Array.from(ALPHABET).join(' ')),
     });
   }
-  const own = options.notice === undefined ? [] : (await namedNotice(options.notice)).notice.components;
+  const notice = options.notice === undefined ? null : (await namedNotice(options.notice)).notice;
   const text =
-    options.json === true ? jsonText(codeDocument(code, read.facts, own)) : codeInWords(read.facts, own).join('\n');
+    options.json === true
+      ? jsonText(codeDocument(code, read.facts, notice))
+      : codeInWords(read.facts, notice).join('\n');
   await tools.print(`${text}\n`);
   return 0;
 }

@@ -8,8 +8,7 @@ import type { JournalEvent } from '../journal/events.ts';
 import { historyOf } from '../journal/history.ts';
 import { knownValue } from '../report/known-values.ts';
 import { reportDocument } from '../report/document.ts';
-import { reportPage, reportState } from '../report/report.ts';
-import { buildReport, type Report } from '../report/report.ts';
+import { buildReport, reportPage, reportState, standsAgainstRecord, type Report } from '../report/report.ts';
 import { faultAt, wrongUse } from './refusal.ts';
 import type { Run } from './run.ts';
 import { cliTexts } from './cli.ja.ts';
@@ -22,8 +21,8 @@ type ReportCall = Extract<CommandLine, { readonly command: 'report' | 'report-se
 
 /**
  * `report`: prints the completion report; 0 where it is ready or was sent, 1 where something stands in the way, 3 where
- * the version is not known. `report sent` records that it was sent, and refuses with 1 while it is not ready. Throws
- * InputError for a wrong call, and where another console holds the terminal.
+ * the version is not known. `report sent` records that it was sent, and refuses with 1 while this terminal or another
+ * is not done. Throws InputError for a wrong call, and where another console holds the terminal.
  */
 export async function runReport(call: ReportCall, tools: Tools): Promise<number> {
   const { options } = call;
@@ -55,8 +54,7 @@ async function markAsSent(run: Run, options: Options, tools: Tools): Promise<num
     const decision = await decisionOf(run, tools);
     const report = reportOf(run, decision);
     const elsewhere = options.elsewhere === true;
-    const standing = elsewhere ? report.unproven !== null : report.reasons.length > 0;
-    if (standing) {
+    if ((elsewhere ? report.unproven : standsAgainstRecord(report)) !== null) {
       tools.warn(reportCliTexts.refused);
       await printReport(run, report, options, tools);
       return 1;

@@ -47,7 +47,7 @@ function onCommand(model: Model, command: CommandId): Step {
     case 'do':
       return onDo(quiet, rows);
     case 'back':
-      return still(back(model));
+      return still(back(quiet));
     case 'cancel-restart':
       return onIntent(quiet, { type: 'cancel-restart' });
     case 'read-again':
@@ -95,9 +95,11 @@ function onText(model: Model, press: KeyPress, command: CommandId | null): Step 
   const { entry } = screens[model.screen];
   const field = entry?.field(model) ?? null;
   if (!entry || field === null) return still(model);
-  if (press.id === 'line-end') return entry.lineEnd?.(model) ?? still(model);
-  if (command !== null) return entry.command(model, command);
-  return still(entry.edited(model, edit(field, press)));
+  // What was said of the text as it was is no longer so; what is still wrong says so itself.
+  const quiet = say(model, null);
+  if (press.id === 'line-end') return entry.lineEnd?.(quiet) ?? still(model);
+  if (command !== null) return entry.command(quiet, command);
+  return still(entry.edited(quiet, edit(field, press)));
 }
 
 function onDialog(model: Model, dialog: Dialog, press: KeyPress, command: CommandId | null, chunk: number): Step {

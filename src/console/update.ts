@@ -6,12 +6,14 @@ import type { SurveyScope } from '../probes/survey.ts';
 import { onRecordLookedAt, onRecordShown } from '../screens/by-hand/update.ts';
 import { consoleTexts } from '../screens/console.ja.ts';
 import { onDownloadFailed, onTool } from '../screens/download/update.ts';
+import { pageOf } from '../screens/index.ts';
 import type { Lock, Model } from '../screens/model.ts';
 import { onClinicWritten } from '../screens/report/completion.ts';
 import { onCopied } from '../screens/report/update.ts';
 import { withStandingRestart, withTime } from '../screens/restart/countdown.ts';
 import { onRestartAnswered, onRestartCancelled } from '../screens/restart/update.ts';
 import { onAgreed, onSettingsWritten } from '../screens/settings/update.ts';
+import { selectedOf } from '../screens/screen.ts';
 import { answered, rereadVersions, resurvey, say, sayFault, select, still, type Step } from '../screens/step.ts';
 import type { StoreOf, TerminalMessage } from '../tui/store.ts';
 import { consoleStarted, onJournal } from './journal.ts';
@@ -51,6 +53,22 @@ export type Store = StoreOf<Model, Message>;
 
 /** What the console becomes when something happens, and what it asks for then. Pure. */
 export function update(model: Model, message: Message): Step {
+  const [next, effects] = onMessage(model, message);
+  return [isOver(model, next) ? say(next, null) : next, effects];
+}
+
+/** Whether it is still told why a row cannot be chosen, though nothing stands in its way any more. */
+function isOver(before: Model, after: Model): boolean {
+  return after.message !== null && after.message === before.message && saysWhy(before) && !saysWhy(after);
+}
+
+/** Whether what is told is why the selected row cannot be chosen. */
+function saysWhy(model: Model): boolean {
+  const row = selectedOf(model, pageOf(model).rows);
+  return row !== null && row.blocked !== null && model.message === consoleTexts.blocked(row.blocked);
+}
+
+function onMessage(model: Model, message: Message): Step {
   switch (message.type) {
     case 'resized':
       return still({ ...model, size: { columns: message.columns, rows: message.rows } });
@@ -159,5 +177,6 @@ function onFileWritten(model: Model, { purpose, outcome }: ActionDone<'write-fil
   if (purpose === 'clinic') return onClinicWritten(model, outcome.ok ? null : outcome.fault);
   if (!outcome.ok) return still(sayFault(model, outcome.fault));
   const { path } = outcome.value;
-  return still(say({ ...model, saved: { ...model.saved, [purpose]: path } }, consoleTexts.fileWritten(path)));
+  const report = purpose === 'report' ? { ...model.report, filed: model.report.typed } : model.report;
+  return still(say({ ...model, report, saved: { ...model.saved, [purpose]: path } }, consoleTexts.fileWritten(path)));
 }

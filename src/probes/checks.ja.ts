@@ -33,8 +33,11 @@ export const componentVersionTexts = {
     summary: `${target.name}は古いままです(${target.installed ?? '-'}、必要 ${target.required ?? '-'})`,
     remedy: '画面の「次にすること」に従って、バージョンアップを進めてください。',
   }),
-  planned: (target: ComponentReading): CheckText => ({
-    summary: `予定どおりです。${target.required ?? '-'} は、最初の配信の夜に届きます`,
+  /** `named`: the notice asks for more than these, or for several. */
+  planned: (waiting: readonly ComponentReading[], named: boolean): CheckText => ({
+    summary: `予定どおりです。${waiting
+      .map(({ name, required }) => `${named ? `${name} ` : ''}${required ?? '-'}`)
+      .join(' と ')} は、最初の配信の夜に届きます`,
     remedy: '画面の「次にすること」に従って、配信の夜に電源を点けたままにしてください。',
   }),
   disagree: (target: ComponentReading, answers: string): CheckText => ({

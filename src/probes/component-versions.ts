@@ -35,7 +35,11 @@ export const componentVersions: Probe<VersionFacts> = {
       .filter((reading) => !targets.includes(reading))
       .flatMap((reading) => older(reading, context));
     const evidence = evidenceOf(readings, report, context);
-    const about = targets.flatMap((target) => targetFindings(target, context));
+    const waiting = targets.filter((target) => isPlanned(target, context));
+    const about = [
+      ...(waiting.length === 0 ? [] : [plannedFinding(waiting, targets.length > 1)]),
+      ...targets.filter((target) => !waiting.includes(target)).flatMap((target) => targetFindings(target, context)),
+    ];
     // A target that cannot be read comes before an older component: nothing else on this terminal is known to be done.
     const findings = about.length > 0 ? about : fallen;
     return conclude(guide, findings, targets.map(texts.ok).join(texts.between), evidence);
@@ -57,9 +61,15 @@ function isStillToCome({ calendar, now }: ProbeContext): boolean {
   return nightEnd !== null && now < nightEnd;
 }
 
+function isPlanned({ status }: ComponentReading, context: ProbeContext): boolean {
+  return status === 'outdated' && isStillToCome(context);
+}
+
+function plannedFinding(waiting: readonly ComponentReading[], named: boolean): Finding {
+  return { status: 'warn', ...texts.planned(waiting, named), guideId: guide.fail };
+}
+
 function targetFindings(target: ComponentReading, context: ProbeContext): readonly Finding[] {
-  if (target.status === 'outdated' && isStillToCome(context))
-    return [{ status: 'warn', ...texts.planned(target), guideId: guide.fail }];
   if (target.status === 'outdated') return [{ status: 'fail', ...texts.outdated(target) }];
   if (target.status === 'disagree') {
     const text = texts.disagree(target, answersOf(target));

@@ -39,9 +39,10 @@ export interface Judgement {
   readonly warning: string | null;
 }
 
-/** Two days as the form writes them, in the notice's zone. */
+/** The days that the day of the proof lies between, as the form writes them, in the notice's zone. */
 export interface ReportDays {
-  readonly today: string;
+  /** null: of another day nobody knows whether it is over. */
+  readonly today: string | null;
   /** The day on which the first delivering night begins; null without delivery. */
   readonly deliveryBegan: string | null;
 }
@@ -94,7 +95,7 @@ function bare(text: string): string {
 function judgeDate(text: string, { today, deliveryBegan }: ReportDays): Judgement {
   if (text.length !== 8) return wrong(fieldProblems.dateLength(text.length));
   if (!isCalendarDate(text)) return wrong(fieldProblems.noSuchDay);
-  if (text > today) return wrong(fieldProblems.future);
+  if (today !== null && text > today) return wrong(fieldProblems.future);
   return deliveryBegan !== null && text < deliveryBegan
     ? { problem: null, warning: fieldWarnings.beforeDelivery }
     : fine;

@@ -16,12 +16,14 @@ export interface Known {
   readonly now: Instant;
 }
 
-/** The field in which the clinic's name stands; its telephone number stands in the first of that kind. */
+/** What the fields are called whose values are known; a notice of another hand may call its own otherwise. */
 const CLINIC_NAME = 'clinic-name';
+const PHONE = 'phone';
+const COMPLETED_ON = 'completed-on';
 
 /** What stands in a field that nobody typed into: the day of the proof, the clinic of an earlier report; else ''. */
 export function knownValue({ notice, history, decision, clinic, now }: Known, { id, kind }: NoticeField): string {
-  if (kind === 'date') return completedDay(history, decision, notice, now);
+  if (isProofDay(notice, { id })) return completedDay(history, decision, notice, now);
   return (isClinicName({ id, kind }) ? clinic.name : isClinicPhone(notice, { id }) ? clinic.phone : null) ?? '';
 }
 
@@ -29,8 +31,41 @@ export function isClinicName({ id, kind }: Pick<NoticeField, 'id' | 'kind'>): bo
   return kind === 'text' && id === CLINIC_NAME;
 }
 
+/** What no label of a fax number is, once its width is normal. */
+export const notOfFax = /^(?!.*(?:FAX|ファ(?:ッ|ク)))/i;
+
+/**
+ * Whether the clinic's telephone number stands there: in the one of that name, else in the only one that is required,
+ * else in the only one; never where the label says fax. Of several that are required it is the first.
+ */
 export function isClinicPhone({ report }: Pick<Notice, 'report'>, { id }: Pick<NoticeField, 'id'>): boolean {
-  return report?.fields.find(({ kind }) => kind === 'phone')?.id === id;
+  const phones = (report?.fields ?? []).filter(
+    ({ kind, label }) => kind === 'phone' && notOfFax.test(label.normalize('NFKC')),
+  );
+  const required = phones.filter((field) => field.required);
+  const named = required.length > 1 ? undefined : phones.find((field) => field.id === PHONE);
+  const found = named ?? required[0] ?? (phones.length === 1 ? phones[0] : undefined);
+  return found?.id === id;
+}
+
+/** What of the clinic the form of a notice asks for, and so can be typed. */
+export function clinicAskedFor({ report }: Pick<Notice, 'report'>): {
+  readonly name: boolean;
+  readonly phone: boolean;
+} {
+  const fields = report?.fields ?? [];
+  return { name: fields.some(isClinicName), phone: fields.some((field) => isClinicPhone({ report }, field)) };
+}
+
+/**
+ * Whether the day of the proof stands there: in the one of that name, else in the only day that is required. Any other
+ * day is of something that nobody but the operator knows.
+ */
+export function isProofDay({ report }: Pick<Notice, 'report'>, { id }: Pick<NoticeField, 'id'>): boolean {
+  const days = (report?.fields ?? []).filter(({ kind }) => kind === 'date');
+  const required = days.filter((field) => field.required);
+  const found = days.find((field) => field.id === COMPLETED_ON) ?? (required.length === 1 ? required[0] : undefined);
+  return found?.id === id;
 }
 
 /** A day as the form wants it, `20260120`, by the calendar of the zone. */

@@ -68,7 +68,7 @@ export const reportTexts = {
   ],
   terminalsDone: '済んだ台数',
   doneHint: (count: number): string =>
-    `使う端末 ${String(count)} 台のうち、「配信実績の確認」かこのコンソールで確かめた台数です。この端末も数えます。`,
+    `使う端末 ${String(count)} 台のうち、{tool:「配信実績の確認」}{no-tool:部品の画面}かこのコンソールで確かめた台数です。この端末も数えます。`,
   badCount: '1 から 999 までの数字で入力してください。',
   badDone: (count: number): string => `0 から ${String(count)} までの数字で入力してください。`,
   rowsFirst: '下の [要] の行を済ませてください。',
@@ -94,6 +94,7 @@ export const reportTexts = {
   itemStatus: '状態の画面に戻る',
   itemForm: '入力の画面に戻る',
   pageIntro: 'フォームに入れる値です。選んだ値をコピーして、次の値に進みます。',
+  nth: (label: string, place: number): string => `${label}(${String(place)} つ目)`,
   answeredNotAll: 'ほかの端末が済むまで、報告は送れません。増えたら、済んだ台数を直してください。',
   answeredAll: (count: number): string => `端末 ${String(count)} 台がすべて済みと記録しました。`,
   askSentTitle: '完了報告を送ったことを記録しますか',

@@ -5,7 +5,7 @@ import { deliveryBegan, type Calendar } from '../domain/notice/calendar.ts';
 import type { FieldKind, Notice, NoticeReport } from '../domain/notice/notice.ts';
 import { page } from '../text/page.ts';
 import { fieldProblems, pageTexts, reasonTexts, shortReasons } from './report.ja.ts';
-import { compactDate } from './known-values.ts';
+import { compactDate, isProofDay } from './known-values.ts';
 import { areAllDone } from './terminals.ts';
 import { judge, normalised, type FieldId, type TypedValues } from './fields.ts';
 
@@ -16,6 +16,8 @@ export interface ReportField {
   readonly label: string;
   readonly hint: string | null;
   readonly required: boolean;
+  /** Whether it is empty only until the version is proven: then the day of the proof stands there. */
+  readonly isFilledByProof: boolean;
   /** Ready to be entered; empty where nothing is known. */
   readonly value: string;
   readonly problem: string | null;
@@ -76,12 +78,18 @@ export function buildReport(input: {
   };
   const unproven = versionReason(input.decision);
   // Before the proof there is no day to be filled in: what is missing is the proof.
-  const waits = (kind: FieldKind, value: string): boolean => unproven !== null && kind === 'date' && value === '';
+  const waits = (isFilledByProof: boolean, value: string): boolean =>
+    unproven !== null && isFilledByProof && value === '';
   const fields = report.fields.map((field): ReportField => {
     const { id, kind, label, hint, required } = field;
+    const isOfProof = isProofDay({ report }, field);
+    // A day that may be left out stays empty where it was emptied.
+    const isFilledByProof = isOfProof && required;
     const value = kind === 'fixed' ? (report.number ?? '') : normalised(field, values[id] ?? '').trim();
-    const judged = waits(kind, value) ? { problem: fieldProblems.dayWaits, warning: null } : judge(field, value, days);
-    return { id, kind, label, hint, required, value, ...judged };
+    const judged = waits(isFilledByProof, value)
+      ? { problem: fieldProblems.dayWaits, warning: null }
+      : judge(field, value, isOfProof ? days : anyDay);
+    return { id, kind, label, hint, required, isFilledByProof, value, ...judged };
   });
   return {
     title,
@@ -93,11 +101,22 @@ export function buildReport(input: {
       unproven,
       terminalsReason(history.terminals),
       ...fields.map((field) =>
-        field.problem === null || waits(field.kind, field.value) ? null : fieldReason(field, field.problem),
+        field.problem === null || waits(field.isFilledByProof, field.value) ? null : fieldReason(field, field.problem),
       ),
     ].filter((reason) => reason !== null),
     sent: sentOf(history, report),
   };
+}
+
+/** What the operator alone knows of: it may lie behind, and ahead. */
+const anyDay = { today: null, deliveryBegan: null };
+
+/**
+ * Why it must not be put on record as sent; null: it may. What stands in the fields was needed for the form, which is
+ * sent elsewhere: nobody types it again for the record.
+ */
+export function standsAgainstRecord({ reasons }: Pick<Report, 'reasons'>): Reason | null {
+  return reasons.find(({ id }) => id !== 'field') ?? null;
 }
 
 function sentOf(history: Pick<History, 'reportsSent'>, report: NoticeReport): Report['sent'] {

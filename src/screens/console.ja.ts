@@ -39,6 +39,9 @@ export const consoleTexts = {
   ],
   leaveCopying: ['フォームに写す値を見ています。値のコピーは Enter です。'],
   leaveTyping: ['入力の途中です。終了すると、入力中の欄の文字は残りません。'],
+  leaveTyped: (labels: readonly string[]): string =>
+    `${labels.map((label) => `「${label}」`).join('、')}に入力したものは、終了すると残りません。` +
+    '要るときは、先にファイルに保存するか、書き留めてください。',
   leaveCountdown: ['再起動の秒読みが進んでいます。', 'そのまま終了すると、時間になったところで再起動します。'],
   /** Until the journal has it. */
   recording: '記録しています。',

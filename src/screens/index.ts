@@ -18,7 +18,7 @@ import type { Place, ScreenId } from './keys.ts';
 import type { Model } from './model.ts';
 import { emptyReport, go } from './navigate.ts';
 import { mayCallOff } from './queries.ts';
-import { completionReport } from './report/completion.ts';
+import { completionReport, onlyHere } from './report/completion.ts';
 import { report } from './report/report.ts';
 import { isPageShown } from './report/rows.ts';
 import { reportIntents } from './report/update.ts';
@@ -138,6 +138,7 @@ const handlers: { readonly [Type in Intent['type']]: (model: Model, intent: Chos
 function askLeave(model: Model): Question | null {
   const canCancel = mayCallOff(model);
   const restarts = canCancel || model.restart.phase === 'asking';
+  const typed = onlyHere(model);
   const body = [
     // A restart ends a download as well.
     ...(restarts
@@ -146,6 +147,7 @@ function askLeave(model: Model): Question | null {
         ? filledRows(consoleTexts.leaveDownload, model.about.words)
         : []),
     ...(isTyping(model) ? consoleTexts.leaveTyping : []),
+    ...(typed.length === 0 ? [] : [consoleTexts.leaveTyped(typed)]),
     // Ctrl+C copies elsewhere.
     ...(isCopying(model) ? consoleTexts.leaveCopying : []),
   ];

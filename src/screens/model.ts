@@ -129,6 +129,8 @@ export interface ReportState {
   readonly done: TextField;
   /** What stood in the field before it was entered: Esc brings it back. */
   readonly before: TextField | null;
+  /** What was typed when the report's file was written last; absent: none was. */
+  readonly filed?: Readonly<Record<FieldId, TextField>>;
   /** Whether the plain page, for reading out and marking with the mouse, stands in the form's place. */
   readonly page: boolean;
   /** The values that were copied, by the labels of their fields. */

@@ -96,7 +96,7 @@ function titleOf({ decision, about: { words } }: Model, step: StepId): string {
 
 /**
  * The version that is installed of the target that decides, and the one that is asked for; before it is read, the one
- * that the journal knows. How many targets there are beside it.
+ * that the journal knows. How many targets there are beside it that are not reached either; once all are, all of them.
  */
 function versionsText(model: Model): string {
   const { unknownVersion, lastKnown, pendingVersion, headings, others } = statusTexts;
@@ -107,6 +107,9 @@ function versionsText(model: Model): string {
   const known = target.lastKnown;
   const before = known === null ? pendingVersion : lastKnown(known.version, toShortText(known.at, offsetMinutes));
   const installed = reading === null ? before : (reading.installed ?? unknownVersion);
-  const more = notice.targets.length > 1 ? others(notice.targets.length - 1) : '';
+  const alike = targetsIn(componentsKnown(model), notice).filter(
+    ({ status }) => (status === 'ok') === (target.status === 'ok'),
+  );
+  const more = alike.length > 1 ? others(alike.length - 1) : '';
   return `${target.name} ${installed} (${headings.required} ${target.required ?? ''})${more}`;
 }

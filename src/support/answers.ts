@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { checkIds, ruleIds, stepIds } from '../domain/facts.ts';
-import { componentsOf } from '../domain/notice/components.ts';
-import type { OwnComponent } from '../domain/notice/notice.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import { ANSWER_FORMAT, errorDocumentSchema, verdicts } from '../formats/answer-schema.ts';
 import { bundleList } from './bundle.ts';
+import { componentAt } from './code.ts';
 import type { CodeFacts } from './code-numbers.ts';
 
 /** The answer of `code --json`: what the code says. What it does not say is null. */
@@ -17,7 +17,7 @@ export const codeDocumentSchema = z.strictObject({
   check: z.enum(checkIds).nullable(),
   /** The rule that decided. */
   rule: z.enum(ruleIds),
-  /** The component that the notice is about: its place in the notice, from 1, and its name where it is known. */
+  /** The component that the notice is about: its place, from 1 (16: there or behind), its name where it is known. */
   component: z.strictObject({ place: z.int().positive(), name: z.string().min(1).nullable() }),
   /** `other`: there is a version that no code can tell. */
   installed: z.strictObject({ type: z.enum(['version', 'unknown', 'other']), version: z.string().nullable() }),
@@ -28,11 +28,11 @@ export const codeDocumentSchema = z.strictObject({
 /** Everything that `code --json` can put on stdout. */
 export const codeAnswerSchema = z.union([codeDocumentSchema, errorDocumentSchema]);
 
-/** What a code says as one document. `own`: the components that its notice brings, where that is known. */
+/** What a code says as one document. `notice`: its notice, where that is known. */
 export function codeDocument(
   code: string,
   { verdict, step, check, rule, component, installed, head }: CodeFacts,
-  own: readonly OwnComponent[],
+  notice: Notice | null,
 ): z.infer<typeof codeDocumentSchema> {
   return {
     formatVersion: ANSWER_FORMAT,
@@ -41,7 +41,7 @@ export function codeDocument(
     step,
     check,
     rule,
-    component: { place: component + 1, name: componentsOf({ components: own })[component]?.name ?? null },
+    component: { place: component + 1, name: componentAt(component, notice) },
     installed: { type: installed.type, version: installed.type === 'version' ? installed.version : null },
     head,
   };

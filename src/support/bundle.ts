@@ -4,6 +4,7 @@ import { textFile } from '../text/text-file.ts';
 import { timeInName, toIso, toShortText } from '../domain/time.ts';
 import { defaultSettings } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import type { SupportCase } from './about.ts';
 import { checkJson } from './bundle-check.ts';
 import { bundleTexts as texts, codeTexts } from './support.ja.ts';
@@ -69,7 +70,7 @@ function contents(input: BundleInput): string {
     texts.madeAt(toShortText(now, about.offsetMinutes), about.consoleVersion),
     '',
     codeTexts.code(code),
-    ...(read.ok ? codeInWords(read.facts) : []),
+    ...(read.ok ? codeInWords(read.facts, nameless(about.notice)) : []),
     '',
     texts.holds,
     ...bundleList(withClinic).map(({ name, words }) => `  ${texts.entry(name, words)}`),
@@ -78,6 +79,11 @@ function contents(input: BundleInput): string {
     ...(withClinic ? [] : [texts.withoutClinic]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What somebody else wrote stays out: how the notice is done tells the step, its names do not go in. */
+function nameless(notice: Notice): Notice {
+  return { ...notice, components: [], report: notice.report && { ...notice.report, formPath: [] } };
 }
 
 /** Where and with what it was made. The title of a notice that another wrote stays out: its id says which it is. */

@@ -32,7 +32,7 @@ const stepNumbers: Readonly<Record<StepId, number>> = {
 };
 
 /** Up to 15: the place in the list of `componentsOf`, the built-in ones first; all behind share the last number. */
-const LAST_PLACE = 15;
+export const LAST_PLACE = 15;
 
 /** What each rule says, and its number, up to 31. It tells the verdict; a step that it cannot say was misheard. */
 const rules: Readonly<

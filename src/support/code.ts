@@ -1,7 +1,7 @@
 import type { Decision } from '../domain/facts.ts';
 import { componentsOf } from '../domain/notice/components.ts';
-import type { OwnComponent } from '../domain/notice/notice.ts';
-import { stepTitle, wordsOfNone } from '../domain/notice/words.ts';
+import type { Notice } from '../domain/notice/notice.ts';
+import { stepTitle, wordsOf, wordsOfNone } from '../domain/notice/words.ts';
 import { checkNames } from '../domain/names.ja.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
@@ -9,7 +9,7 @@ import type { SupportCase } from './about.ts';
 import { charactersOf, checkValue, join, MODULUS, split, valuesOf } from './code-numbers.ts';
 import type { CodeFacts, CodeProblem, CodeVersion } from './code-numbers.ts';
 import { FORMAT_1_LENGTH, readFormat1 } from './code-format-1.ts';
-import { FORMAT_2_LENGTH, numberOf, readFormat2 } from './code-format-2.ts';
+import { FORMAT_2_LENGTH, LAST_PLACE, numberOf, readFormat2 } from './code-format-2.ts';
 import { codeReadings, codeTexts as texts } from './support.ja.ts';
 
 type ReadCode =
@@ -61,18 +61,26 @@ export function decodeCode(text: string): ReadCode {
   return length === FORMAT_1_LENGTH ? readFormat1(number) : readFormat2(number);
 }
 
-/** What a code says, one fact a line. `own`: the components that its notice brings, where that is known. */
-export function codeInWords(facts: CodeFacts, own: readonly OwnComponent[] = []): readonly string[] {
+/** What a code says, one fact a line. `notice`: its notice, where that is known. */
+export function codeInWords(facts: CodeFacts, notice: Notice | null = null): readonly string[] {
   const { verdict, step, check, rule, component, installed, head } = facts;
-  const name = componentsOf({ components: own })[component]?.name ?? texts.component(component + 1);
+  const place = component === LAST_PLACE ? texts.componentFrom : texts.component;
+  const name = componentAt(component, notice) ?? place(component + 1);
   return [
     texts.verdict(`${verdictTexts[verdict].mark} ${verdictTexts[verdict].word}`),
     texts.version(name, versionInWords(installed)),
-    texts.step(stepTitle(step, wordsOfNone)),
+    texts.step(stepTitle(step, notice === null ? wordsOfNone : wordsOf(notice))),
     ...(check === null ? [] : [texts.check(checkNames[check])]),
     texts.rule(rule),
     ...(head === null ? [] : [texts.head(head)]),
   ];
+}
+
+/** The name of the component at a place from 0; null: it is not known, or the place stands for several. */
+export function componentAt(place: number, notice: Pick<Notice, 'components'> | null): string | null {
+  const all = componentsOf(notice ?? { components: [] });
+  const isShared = place === LAST_PLACE && all.length > LAST_PLACE + 1;
+  return isShared ? null : (all[place]?.name ?? null);
 }
 
 function versionInWords(installed: CodeVersion): string {

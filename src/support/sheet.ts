@@ -7,6 +7,7 @@ import { dateToShortText, timeInName, toShortText } from '../domain/time.ts';
 import { answerTexts } from '../formats/answer.ja.ts';
 import type { JournalEntry } from '../journal/events.ts';
 import { eventInWords } from '../journal/events.ja.ts';
+import { clinicAskedFor } from '../report/known-values.ts';
 import { hanging, lines } from '../text/page.ts';
 import { textFile } from '../text/text-file.ts';
 import { supportCaseOf, type CaseSoFar, type SupportCase } from './about.ts';
@@ -72,13 +73,14 @@ function contactRows({ about, now }: SupportCase): readonly SheetRow[] {
 function terminalRows({ about, now, survey }: SupportCase): readonly SheetRow[] {
   const { calendar, clinic, notice, offsetMinutes } = about;
   const { boot, session, terminal } = survey;
+  const asked = clinicAskedFor(notice);
   const night = nextNight(calendar, now);
   const phase = phaseAt(calendar, now);
   const then =
     phase === 'none' ? '' : `、${answerTexts.nextNight(night === null ? null : dateToShortText(night.date))}`;
   return [
-    { label: texts.clinic, text: clinic.name ?? texts.notEntered, namesClinic: true },
-    { label: texts.phone, text: clinic.phone ?? texts.notEntered, namesClinic: true },
+    { label: texts.clinic, text: clinic.name ?? texts.notEntered(asked.name), namesClinic: true },
+    { label: texts.phone, text: clinic.phone ?? texts.notEntered(asked.phone), namesClinic: true },
     { label: texts.terminal, text: terminal?.name ?? texts.unknown, namesClinic: true },
     { label: texts.os, text: terminal?.os ?? texts.unknown },
     { label: texts.remote, text: remoteText(session?.remote ?? null) },

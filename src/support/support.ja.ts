@@ -49,7 +49,8 @@ export const sheetTexts = {
   delivery: '配信',
   bootedAt: '最後の再起動',
   unknown: '不明',
-  notEntered: '未入力(完了報告の画面で入力できます)',
+  /** `canBe`: the report of this notice asks for it. */
+  notEntered: (canBe: boolean): string => (canBe ? '未入力(完了報告の画面で入力できます)' : '未入力'),
   notWritten: '(書いていません)',
   noProblem: '問題のある点検はありません。',
   noWork: 'まだ何も記録していません。',
@@ -75,7 +76,11 @@ export const bundleTexts = {
   withoutClinic: '医療機関名、電話番号、端末名も入れていません。',
   preview: '資料(ZIP)に入るもの:',
   made: (path: string): string => `資料を作りました: ${path}`,
-  clinicUnknown: '医療機関名と電話番号は、まだ入力されていません(完了報告の画面で入力できます)。',
+  clinicUnknown: ({ name, phone }: { readonly name: boolean; readonly phone: boolean }): string => {
+    const which = name && phone ? '' : name ? '医療機関名は' : '電話番号は';
+    const where = name || phone ? `(${which}完了報告の画面で入力できます)` : '';
+    return `医療機関名と電話番号は、まだ入力されていません${where}。`;
+  },
   exists: '同じ名前のファイルかフォルダがすでにあります。上書きはしません。',
   existsRemedy: '別の名前を --out で指定するか、そのファイルを別の場所へ移してください。',
   readOnly: '参照専用(--read-only)では、データフォルダに書きません。',
@@ -119,6 +124,8 @@ export const codeTexts = {
   otherVersion: '読み取れているが、コードでは表せない',
   /** A component that only the terminal's notice names. */
   component: (place: number): string => `お知らせの ${String(place)} 番目の部品`,
+  /** The last place that a code tells stands for all from there on. */
+  componentFrom: (place: number): string => `お知らせの ${String(place)} 番目以降の部品`,
   rule: (id: string): string => `規則: ${id} 番`,
   head: (digits: string): string =>
     `作業記録の末尾: ${digits}(最後の行のハッシュの先頭五桁。記録がまだないときは 00000)`,

@@ -30,6 +30,16 @@ function under(text: string, heading: string): readonly string[] {
   );
 }
 
+it('has a place for each day that only the clinic knows, not for that of the proof', () => {
+  const day = { id: 'bought-on', label: '機器の購入日', kind: 'date', length: null, hint: null, sample: null } as const;
+  const fields = [
+    { ...day, required: true },
+    { ...day, id: 'completed-on', label: '完了年月日', required: true },
+  ];
+  const text = technician({ ...byHandNotice, report: { number: null, formPath: [], fields } });
+  expect(under(text, technicianTexts.bring.heading)).toContain('完了報告に書くもの: 機器の購入日');
+});
+
 describe("the technician's card of January", () => {
   const text = technician(builtInNotice());
 

@@ -29,13 +29,16 @@ afterEach(() => {
 /**
  * A terminal that is up to date, all others done, its clinic known: nothing is missing but that the report was sent.
  */
-function bench(changes: { readonly version?: string; readonly store?: Partial<JournalStore> } = {}): {
+function bench(
+  changes: { readonly version?: string; readonly clinic?: string; readonly store?: Partial<JournalStore> } = {},
+): {
   readonly tools: Tools;
   readonly printed: string[];
   readonly warned: string[];
   readonly calls: readonly string[];
 } {
-  writeFileSync(join(dataDir, 'clinic.json'), '{"name":"サンプルクリニック","phone":"03-1234-5678"}');
+  const clinic = changes.clinic ?? '{"name":"サンプルクリニック","phone":"03-1234-5678"}';
+  writeFileSync(join(dataDir, 'clinic.json'), clinic);
   const store = memoryStore(fileOf([counted]), headOf([counted]));
   const ports = {
     ...fakePorts({
@@ -132,6 +135,13 @@ describe('report sent', () => {
       expect(calls).not.toContain('append');
     },
   );
+
+  it('asks for no value of the form: that was sent from elsewhere', async () => {
+    const { tools, printed } = bench({ clinic: '{}' });
+    expect(await runReport({ command: 'report', options: {} }, tools)).toBe(1);
+    expect(await sent(tools)).toBe(0);
+    expect(printed.at(-1)).toMatch(/^\[済\] 1\/20\(火\) 08:10 に、送ったことを記録しました。\n/);
+  });
 
   it('names the console that holds the terminal', async () => {
     const acquireLock = () => Promise.resolve(ok({ held: false, ownerPid: 4711 } as const));

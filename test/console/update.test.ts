@@ -3,17 +3,21 @@ import type { CheckStatus } from '../../src/domain/facts.ts';
 import { update, type Message } from '../../src/console/update.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import { journalHeadTexts } from '../../src/journal/journal.ja.ts';
+import { shortReasons } from '../../src/report/report.ja.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import {
   acts,
   bootedAt,
   checks,
+  choose,
   effectTypes,
+  faceLibrary,
   foreign,
   held,
   journalOf,
   morning,
+  onScreen,
   opening,
   ready,
   surveyWith,
@@ -78,6 +82,23 @@ describe('the lock', () => {
 
   it('that another console holds puts nothing on record', () => {
     expect(acts(update(ready({ lock: foreign }), { type: 'lock', lock: foreign })[1])).toEqual([]);
+  });
+});
+
+describe('why a row could not be chosen', () => {
+  const [told] = choose(onScreen(opening(), 'report'), 'sent');
+  const survey = surveyWith({ components: [faceLibrary('5.1.0')] });
+
+  it('is told as long as it is so, and no longer', () => {
+    expect(told.message).toBe(consoleTexts.blocked(shortReasons['version-not-read']));
+    const tick: Message = { type: 'clock', now: told.now + SECOND, uptimeSeconds: null };
+    expect(update(told, tick)[0].message).toBe(told.message);
+    expect(update(told, { type: 'surveyed', scope: 'all', survey, commands: [] })[0].message).toBeNull();
+  });
+
+  it('leaves what is told of anything else', () => {
+    const other = { ...told, message: consoleTexts.fileWritten('/a') };
+    expect(update(other, { type: 'clock', now: other.now + 1, uptimeSeconds: null })[0].message).toBe(other.message);
   });
 });
 

@@ -5,7 +5,8 @@ import { componentVersions } from '../../src/probes/component-versions.ts';
 import { readingsOf } from '../../src/domain/versions/component-status.ts';
 import { connection, extension } from '../domain/notice/builders.ts';
 import { fakeFault, fakeNow, fakePorts, healthyTerminal, type FakeTerminal, type Troubles } from '../fakes/ports.ts';
-import { contextWith, judgedBy } from './probe-context.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { at, contextWith, judgedBy } from './probe-context.ts';
 
 const face = 'C:\\Program Files\\OQS-Auth\\Version.info';
 const link = 'C:\\Program Files\\OQS\\OQSComApp\\Version.info';
@@ -306,6 +307,22 @@ describe('component-versions under a notice with several targets', () => {
     const { status: judgedAs, summary } = await under(files);
     expect(judgedAs).toBe(status);
     for (const each of words) expect(summary).toContain(each);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['both', { [link]: '4.0.2', [ext]: '1.9.0' }, '連携アプリケーション 4.1.0 と ブラウザ拡張機能 2.0.0.0 は'],
+    ['the one that is not there yet', { [link]: '4.1.0', [ext]: '1.9.0' }, 'ブラウザ拡張機能 2.0.0.0 は'],
+  ])('names in one sentence what comes with the first night: %s', async (_, files, names) => {
+    const notice = { ...connection, delivery: builtInNotice().delivery };
+    const context = contextWith({ notice, now: at('2026-01-18T18:00:00+09:00') });
+    const { status, summary } = await judgedBy(componentVersions, { terminal: terminalWith(files) }, context);
+    expect([status, summary]).toEqual(['warn', `予定どおりです。${names}、最初の配信の夜に届きます`]);
+  });
+
+  it('needs no name where the notice asks for one part alone', async () => {
+    const context = contextWith({ now: at('2026-01-18T18:00:00+09:00') });
+    const { summary } = await judgedBy(componentVersions, { terminal: terminalWith({ [face]: '5.0.3' }) }, context);
+    expect(summary).toBe('予定どおりです。5.1.0 は、最初の配信の夜に届きます');
   });
 
   it('warns of the face library only where it has become older: it is not asked for', async () => {

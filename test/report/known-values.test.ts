@@ -42,6 +42,44 @@ describe('what is known without typing', () => {
     expect(known(callback, [callback, phone])).toBe('0312345678');
   });
 
+  it('is the number in the field of that name, or the only one required, never in one beside it', () => {
+    const fax = field('phone', { id: 'fax', required: false });
+    const tel = field('phone', { id: 'tel' });
+    const maybe = field('phone', { required: false });
+    for (const [fields, holder] of [
+      [[fax, phone], phone],
+      [[fax, tel], tel],
+      [[fax, maybe], maybe],
+      [[{ ...fax, required: true }, maybe], maybe],
+      [[fax, { ...tel, required: false }], null],
+    ] as const)
+      for (const own of fields) expect(known(own, fields)).toBe(own === holder ? '0312345678' : '');
+  });
+
+  it.each(['FAX番号', 'ＦＡＸ', 'ファックス', 'ファクス番号', 'ﾌｧｯｸｽ'])(
+    'is never the number in a field with the label %s, whatever its name is',
+    (label) => {
+      const fax = field('phone', { label });
+      const tel = field('phone', { id: 'tel' });
+      expect([known(fax, [fax, tel]), known(tel, [fax, tel])]).toEqual(['', '0312345678']);
+      expect(known(fax, [fax])).toBe('');
+    },
+  );
+
+  it('is the day of the proof in the field of that name, or the only one required, never in one beside it', () => {
+    const bought = field('completed-on', { id: 'bought-on' });
+    const next = field('completed-on', { id: 'next-on', required: false });
+    const day = field('completed-on');
+    for (const [fields, holder] of [
+      [[bought, day, next], day],
+      [[next, { ...day, required: false }], { ...day, required: false }],
+      [[next, bought], bought],
+      [[bought, { ...bought, id: 'seen-on' }], null],
+      [[next], null],
+    ] as const)
+      for (const own of fields) expect(known(own, fields)).toBe(own.id === holder?.id ? '20260120' : '');
+  });
+
   it('is nothing of a clinic that nobody has named', () => {
     expect(known(field('clinic-name'), [field('clinic-name')], { clinic: noClinic })).toBe('');
     expect(known(phone, [phone], { clinic: noClinic })).toBe('');

@@ -3,7 +3,7 @@ import type { Decision } from '../../src/domain/facts.ts';
 import { emptyHistory } from '../../src/domain/history.ts';
 import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import type { Notice, NoticeField } from '../../src/domain/notice/notice.ts';
-import { buildReport, reportPage, reportState, type Report } from '../../src/report/report.ts';
+import { buildReport, reportPage, reportState, standsAgainstRecord, type Report } from '../../src/report/report.ts';
 import { textFile } from '../../src/text/text-file.ts';
 import { connection } from '../domain/notice/builders.ts';
 import { fieldProblems, shortReasons } from '../../src/report/report.ja.ts';
@@ -58,6 +58,14 @@ describe('a report', () => {
     expect(ids(report(changes))).toEqual(expected);
   });
 
+  it.each<readonly [string, Parameters<typeof report>[0], string | null]>([
+    ['fields are not filled in, or not right', { values: { 'clinic-name': '', phone: '1' } }, null],
+    ['the version is old', { decision: old, values: { phone: '' } }, 'version-not-proven'],
+    ['nobody counted', { history: { terminals: null }, values: { phone: '' } }, 'terminals-not-counted'],
+  ])('may be put on record as sent by what is proven, not by what was typed, where %s', (_, changes, expected) => {
+    expect(standsAgainstRecord(report(changes))?.id ?? null).toBe(expected);
+  });
+
   it("says the rules' own reason whole, and a short one beside what it blocks", () => {
     const { unproven, reasons } = report({ decision: old });
     expect(unproven).toEqual({
@@ -75,6 +83,19 @@ describe('a report', () => {
     expect(empty.fields[1]).toMatchObject({ value: '', problem: fieldProblems.dayWaits });
     expect(ids(report({ decision: old, values: { 'completed-on': '2026' } }))).toContain('completed-on');
     expect(ids(report({ values: { 'completed-on': '' } }))).toEqual(['completed-on']);
+  });
+
+  it('leaves another day to the operator: it may lie ahead, or long ago, and waits for no proof', () => {
+    const next = field('completed-on', { id: 'next-on', required: false });
+    const bought = field('completed-on', { id: 'bought-on' });
+    const fields = [...notice.report.fields, bought, next];
+    const other = { ...notice, report: { ...notice.report, fields } };
+    const days = { 'bought-on': '20190401', 'next-on': '20270401' };
+    expect(report({ notice: other, values: days })).toMatchObject({ reasons: [] });
+    expect(report({ notice: other, values: days }).fields.map(({ warning }) => warning)).toEqual(Array(6).fill(null));
+    const empty = report({ notice: other, decision: old, values: { 'completed-on': '' } });
+    expect(empty.fields.slice(4).map(({ problem }) => problem)).toEqual([fieldProblems.empty, null]);
+    expect(ids(empty)).toEqual(['version-not-proven', 'bought-on']);
   });
 
   it('trims and normalises what it gives, whoever wrote it', () => {

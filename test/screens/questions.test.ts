@@ -13,6 +13,10 @@ import { downloadTexts } from '../../src/screens/download/download.ja.ts';
 import { restartTexts } from '../../src/screens/restart/restart.ja.ts';
 import { at, faceLibrary, foreign, journalOf, morning, ready } from '../console/builders.ts';
 import { filled, wordsOf } from '../../src/domain/notice/words.ts';
+import { update } from '../../src/console/update.ts';
+import { ok } from '../../src/domain/fault.ts';
+import { fieldOf } from '../../src/tui/text-field.ts';
+import { fileDone } from '../fakes/done.ts';
 import { noClinic } from '../../src/settings/clinic.ts';
 
 /** A text as it is said under January's notice. */
@@ -61,6 +65,51 @@ describe('leaving the values that go into the form', () => {
     expect(
       askLeave({ ...copying, decision: copying.decision && { ...copying.decision, step: 'all-done' } }),
     ).toBeNull();
+  });
+});
+
+describe('leaving what was typed into the report', () => {
+  const plain = { length: null, required: true, hint: null, sample: null };
+  const fields = [
+    { ...plain, id: 'code', label: '医療機関コード', kind: 'digits' },
+    { ...plain, id: 'who', label: '担当者', kind: 'text' },
+    { ...plain, id: 'phone', label: '電話番号', kind: 'phone' },
+  ] as const;
+  const notice = { ...builtInNotice(), report: { number: null, formPath: [], fields } };
+  const clinic = { formatVersion: 1, name: null, phone: '0312345678' } as const;
+  const counted = { event: 'terminals-counted', count: 1, allDone: true, done: 1 } as const;
+  const sent = { event: 'report-sent', identificationNumber: null } as const;
+  const survey = { components: [faceLibrary('5.1.0')] };
+  const proven = ready({ journal: journalOf(['20 08:09', counted]), about: { notice, clinic }, survey });
+  const typed = (model: Model, values: Readonly<Record<string, string>>): Model => {
+    const each = Object.entries(values).map(([id, text]) => [id, fieldOf(text)] as const);
+    return { ...model, report: { ...model.report, typed: Object.fromEntries(each) } };
+  };
+  const model = typed(proven, { code: '1312345678', who: ' ', phone: '0312345678' });
+
+  it('asks first, and names what is kept nowhere', () => {
+    expect(askLeave(model)?.body).toEqual([consoleTexts.leaveTyped(['医療機関コード'])]);
+    expect(askLeave(typed(proven, { code: '1', who: '見本', phone: '0399998888' }))?.body).toEqual([
+      consoleTexts.leaveTyped(['医療機関コード', '担当者', '電話番号']),
+    ]);
+  });
+
+  it('says of an open field only that it is open', () => {
+    const open = { ...model, screen: 'report', report: { ...model.report, editing: 'code' } } as const;
+    expect(askLeave(open)?.body).toEqual(consoleTexts.leaveTyping);
+  });
+
+  it('asks nothing of what the file has, but of what was changed since', () => {
+    const [filed] = update(model, fileDone('report', ok({ path: '/r.txt' })));
+    expect(askLeave(filed)).toBeNull();
+    expect(askLeave(typed(filed, { code: '1300000000' }))?.body).toEqual([consoleTexts.leaveTyped(['医療機関コード'])]);
+    expect(askLeave(update(model, fileDone('sheet', ok({ path: '/s.txt' })))[0])).not.toBeNull();
+  });
+
+  it('asks nothing once it was sent', () => {
+    const journal = journalOf(['20 08:09', counted], ['20 08:10', sent]);
+    const done = ready({ journal, about: { notice, clinic }, survey });
+    expect(askLeave(typed(done, { code: '1312345678' }))).toBeNull();
   });
 });
 

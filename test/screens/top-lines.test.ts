@@ -5,7 +5,14 @@ import { emptyField } from '../../src/tui/text-field.ts';
 import { idleDownload } from '../../src/screens/download/update.ts';
 import { idleRestart } from '../../src/screens/restart/countdown.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
-import { at, everywhere, model, now, rowsOf, textOf, type ModelChanges } from './builders.ts';
+import { emptyHistory } from '../../src/domain/history.ts';
+import { readingsOf } from '../../src/domain/versions/component-status.ts';
+import type { Model } from '../../src/screens/model.ts';
+import { topLines } from '../../src/screens/top-lines.ts';
+import { lineText } from '../../src/tui/line.ts';
+import { opening, ready } from '../console/builders.ts';
+import { connection } from '../domain/notice/builders.ts';
+import { at, everywhere, model, now, rowsOf, textOf, witness, type ModelChanges } from './builders.ts';
 
 const countdown = { ...idleRestart, phase: 'counting', dueAt: now + 43 * SECOND } as const;
 const download = { ...idleDownload, phase: 'running', startedAt: now - 3 * MINUTE - 5 * SECOND } as const;
@@ -92,4 +99,37 @@ it('says of a countdown nowhere that it has not happened yet', () => {
   const restartProof = { type: 'not-yet', requestedAt: now, accepted: true } as const;
   const all = textOf(model({ restart: countdown, restartProof }));
   expect(all).not.toContain('まだ行われていません');
+});
+
+const textUnder = (shown: Model): string => topLines(shown, 'narrow', 'status').map(lineText).join('');
+
+/** The bar under a notice with three targets, of which Version.info says this. */
+function barOf(versions: Readonly<Record<string, string>> | null): string {
+  const notice = { ...connection, targets: [...connection.targets, { component: 'face-library', version: '5.1.0' }] };
+  const about = { notice };
+  if (versions === null) return textUnder(opening({ about }));
+  const witnesses = Object.fromEntries(
+    Object.entries(versions).map(([id, version]) => [id, [witness('version-info', version)]]),
+  );
+  const components = readingsOf(witnesses, { notice, history: emptyHistory });
+  return textUnder(ready({ about, survey: { components } }));
+}
+
+describe('the bar counts beside the target that decides', () => {
+  const link = { 'link-app': '4.1.0' };
+  const extension = { 'browser-extension': '2.0.0.0' };
+
+  it.each([
+    [
+      'all that are not reached either',
+      { 'link-app': '4.0.2', 'browser-extension': '1.9', 'face-library': '5.0.3' },
+      2,
+    ],
+    ['one that cannot be read', { 'link-app': '4.0.2', ...extension }, 1],
+    ['none that is reached', { ...link, ...extension, 'face-library': '5.0.3' }, 0],
+    ['all, once all are reached', { ...link, ...extension, 'face-library': '5.1.0' }, 2],
+    ['all, before anything is read', null, 2],
+  ])('%s', (_, versions, count) => {
+    expect(/ほか (\d) 件/.exec(barOf(versions))?.[1] ?? '0').toBe(String(count));
+  });
 });

@@ -5,6 +5,8 @@ import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { parseSettings } from '../../src/settings/load.ts';
 import { zip } from '../../src/actions/zip.ts';
 import { bundleFiles, bundleList, bundleName, type BundleInput } from '../../src/support/bundle.ts';
+import { wordsOf } from '../../src/domain/notice/words.ts';
+import { byHandNotice, madeUpNotice } from '../harness/made-up-notice.ts';
 import { decodeCode } from '../../src/support/code.ts';
 import {
   about,
@@ -77,6 +79,17 @@ describe('the archive', () => {
     expect(text).toContain('医療機関名、電話番号、端末名も入れていません。');
     expect(filesOf(inputOf({}, true))['naiyo.txt']).not.toContain('入れていません');
   });
+});
+
+it('says the step as the notice has it, without the names of whoever wrote that', () => {
+  const input = inputOf();
+  const unknown = { ...input.decision, rule: '5', verdict: 'unknown', step: 'check-by-hand', check: null } as const;
+  const byHand = filesOf({ ...input, about: about({ notice: byHandNotice }), decision: unknown })['naiyo.txt'];
+  expect(byHand).toContain('次にすること: 部品の画面でバージョンを確かめる');
+  const toSend = { ...unknown, rule: '3', verdict: 'current', step: 'send-report' } as const;
+  const text = filesOf({ ...input, about: about({ notice: madeUpNotice }), decision: toSend })['naiyo.txt'] ?? '';
+  expect(text).toContain('完了報告を送る');
+  for (const name of [...wordsOf(madeUpNotice).form, '診察券読取部品']) expect(text).not.toContain(name);
 });
 
 describe('what check found', () => {

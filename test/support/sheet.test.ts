@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/screens/model.ts';
 import { sheetOf, type SheetRow, sheetFile } from '../../src/support/sheet.ts';
-import { sheetTexts } from '../../src/support/support.ja.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { clinicAskedFor } from '../../src/report/known-values.ts';
+import { bundleTexts, sheetTexts } from '../../src/support/support.ja.ts';
 import { about, at, check, components, model, now, witness, type ModelChanges } from '../screens/builders.ts';
 
 function rowsIn(shown: Model, section: keyof typeof sheetTexts.sections): readonly SheetRow[] {
@@ -20,6 +22,7 @@ function fileOf(changes: ModelChanges, withClinic: boolean): string {
   return Buffer.from(sheetFile(shown, sheet, withClinic).bytes).toString('utf8');
 }
 
+const where = '(完了報告の画面で入力できます)';
 const clinic = { formatVersion: 1, name: 'さくら医院', phone: '0312345678' } as const;
 
 describe('the sheet', () => {
@@ -51,6 +54,21 @@ describe('the sheet', () => {
         '最後の再起動: 不明',
       ]),
     );
+  });
+
+  it.each([
+    ['has no report', null, ['', ''], 'ません。'],
+    ['asks for the number alone', ['phone'], ['', where], 'ません(電話番号は完了報告の画面で入力できます)。'],
+    ['asks for the name alone', ['clinic-name'], [where, ''], 'ません(医療機関名は完了報告の画面で入力できます)。'],
+  ])('sends nobody to a field that is not there, where the notice %s', (_, ids, [name, phone], said) => {
+    const { report } = builtInNotice();
+    const fields = report?.fields.filter(({ id }) => ids?.includes(id)) ?? [];
+    const notice = { ...builtInNotice(), report: report && ids && { ...report, fields } };
+    expect(textsIn(model({ about: about({ notice }) }), 'terminal').slice(0, 2)).toEqual([
+      `医療機関名: 未入力${name ?? ''}`,
+      `電話番号: 未入力${phone ?? ''}`,
+    ]);
+    expect(bundleTexts.clinicUnknown(clinicAskedFor(notice)).endsWith(said)).toBe(true);
   });
 
   it('has all four components, and what each witness says where they disagree', () => {

@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { codeReadings } from '../../src/support/support.ja.ts';
 import { ALPHABET } from '../../src/support/code-numbers.ts';
 import { codeInWords, codeReading } from '../../src/support/code.ts';
+import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import type { Notice } from '../../src/domain/notice/notice.ts';
+import { wordsOf } from '../../src/domain/notice/words.ts';
+import { codeDocument } from '../../src/support/answers.ts';
+import { byHandNotice, madeUpNotice } from '../harness/made-up-notice.ts';
 import { hasAmbiguous } from '../../src/text/cells.ts';
 import { cp932Characters } from '../guide/cp932.ts';
 
@@ -54,6 +59,37 @@ describe('what a code says', () => {
 
   it('names a component that only the notice knows by its place', () => {
     expect(codeInWords({ ...facts, component: 4 })[1]).toBe('お知らせの 5 番目の部品: 不明(読み取れない)');
+  });
+
+  it('says the step in the words of its notice', () => {
+    const step = (notice: Notice, id: 'check-by-hand' | 'send-report'): string | undefined =>
+      codeInWords({ ...facts, step: id, check: null }, notice)[2];
+    expect(step(byHandNotice, 'check-by-hand')).toBe('次にすること: 部品の画面でバージョンを確かめる');
+    expect(step(builtInNotice(), 'check-by-hand')).toBe('次にすること: 「配信実績の確認」でバージョンを確かめる');
+    expect(step(madeUpNotice, 'send-report')).toContain(wordsOf(madeUpNotice).form[0]);
+  });
+
+  it('names no component at the last place where several share it', () => {
+    const withOwn = (count: number): Notice => ({
+      ...byHandNotice,
+      components: Array.from({ length: count }, (_, index) => ({
+        id: `part-${String(index)}`,
+        name: `部品 ${String(index + 5)}`,
+        versionInfo: null,
+        recordNames: [],
+      })),
+    });
+    const name = (notice: Notice | null, component = 15): string | undefined =>
+      codeInWords({ ...facts, component }, notice)[1]?.split(':')[0];
+    expect(name(withOwn(12))).toBe('部品 16');
+    expect(name(withOwn(13))).toBe('お知らせの 16 番目以降の部品');
+    expect(name(withOwn(13), 14)).toBe('部品 15');
+    expect(name(null)).toBe('お知らせの 16 番目以降の部品');
+    const named = (count: number) => codeDocument('x', { ...facts, component: 15 }, withOwn(count)).component;
+    expect([named(12), named(13)]).toEqual([
+      { place: 16, name: '部品 16' },
+      { place: 16, name: null },
+    ]);
   });
 
   it('tells a version that has no room in a code from one that is not known', () => {

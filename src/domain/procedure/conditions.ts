@@ -1,4 +1,4 @@
-import { CLOCK_SLACK, isSince, type Placed } from '../boots.ts';
+import { bootSince, CLOCK_SLACK, isBoot, isSince, type Placed } from '../boots.ts';
 import type { CheckId, ComponentReading, Decision, UnderWay, Witness } from '../facts.ts';
 import { isAfterItsBoot, lastReport, terminalsDone, timesNow, type Press } from '../history.ts';
 import { firstNightEnd, isOpen, lastEndedDeliveringNight, zoneOf, type Night } from '../notice/calendar.ts';
@@ -51,6 +51,16 @@ export function pressAwaitsRestart(facts: Situation): boolean {
   const press = lastPress(facts);
   if (!facts.notice.restart || press === null || bootedSince(facts, press)) return false;
   return !(isOk(facts) && press.outcome === 'already-latest' && !hasChangedSince(facts, press.at));
+}
+
+/**
+ * The press whose end was that the tool asks for a restart, where none completes the notice and none is known since:
+ * the rules go on without one, but what the tool said stands. null: there is none.
+ */
+export function restartAskedFor(facts: Pick<RuleFacts, 'notice' | 'history' | 'bootedAt' | 'present'>): Press | null {
+  const press = lastPress(facts);
+  if (facts.notice.restart || press?.outcome !== 'restart-required') return null;
+  return isBoot(bootSince(facts, press)) ? null : press;
 }
 
 function hasChangedSince({ targets }: RuleFacts, time: Instant): boolean {

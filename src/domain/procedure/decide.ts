@@ -1,9 +1,10 @@
 import type { CheckId, Decision, Outlook, Pending } from '../facts.ts';
 import { calendarOf, nextNight } from '../notice/calendar.ts';
-import { inReception, otherTerminals, underWay } from './conditions.ts';
+import { inReception, otherTerminals, restartAskedFor, underWay } from './conditions.ts';
 import type { RuleFacts, Situation } from './situation.ts';
+import { reasonTexts } from './steps.ja.ts';
 import { worstOf } from '../versions/component-status.ts';
-import { lastRule, rules, type Rule } from './rules.ts';
+import { lastRule, rules, timeText, type Rule } from './rules.ts';
 
 /** The verdict and the one next step: the first rule that holds. Pure, total, and never throws. */
 export function decide(facts: RuleFacts): Decision {
@@ -18,6 +19,13 @@ function situationOf(facts: RuleFacts): Situation {
   return { ...facts, target, calendar: facts.calendar ?? calendarOf(facts.notice) };
 }
 
+/** Beside a reason whose step goes on: that the tool wants a restart, which the notice does not know of. */
+function toolAsks({ step, verdict }: Rule, situation: Situation): string {
+  if (step === 'wait' || verdict === 'current' || verdict === 'failed') return '';
+  const press = restartAskedFor(situation);
+  return press === null ? '' : reasonTexts.toolAsksForRestart(timeText(situation, press.at));
+}
+
 /** All that a rule which holds has to say. */
 function saidBy(rule: Rule, situation: Situation): Decision {
   const night = nextNight(situation.calendar, situation.now);
@@ -26,7 +34,7 @@ function saidBy(rule: Rule, situation: Situation): Decision {
     rule: rule.id,
     verdict: rule.verdict,
     step: rule.step,
-    reason: rule.reason(situation),
+    reason: rule.reason(situation) + toolAsks(rule, situation),
     check: rule.check?.(situation) ?? null,
     night: rule.step === 'leave-on-overnight' ? (night?.date ?? null) : null,
     alternative: rule.step === 'download-now' && night !== null && inReception(situation) ? 'leave-on-overnight' : null,

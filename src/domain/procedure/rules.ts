@@ -270,6 +270,6 @@ function nightTexts(facts: RuleFacts, { start, end }: Night): [from: string, to:
   return [timeText(facts, start), timeText(facts, end)];
 }
 
-function timeText({ notice }: RuleFacts, at: Instant | null): string {
+export function timeText({ notice }: RuleFacts, at: Instant | null): string {
   return at === null ? unknownText : toShortText(at, offsetMinutesAt(zoneOf(notice), at));
 }

@@ -140,6 +140,11 @@ export const reasonTexts = {
   /** Where nothing is delivered at night. */
   toBeDownloaded: (at: Versions) => `${is(at)}「今すぐダウンロード」で受け取れます。`,
 
+  /** Beside any of these, where the notice needs no restart: what the tool said is not passed over. */
+  toolAsksForRestart: (pressedAt: string) =>
+    `${pressedAt} の「今すぐダウンロード」で、ツールが再起動を求めました。このお知らせは再起動を求めていませんが、` +
+    'そのあとの再起動が確認できていないので、先に再起動してください。',
+
   stepsToDo: (at: Versions) => `${is(at)}お知らせの手順を、上から順に行ってください。`,
 
   /** Beside `nightPassed`, where another night is to come. */

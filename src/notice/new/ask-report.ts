@@ -1,5 +1,6 @@
 import type { Format2 } from '../../domain/notice/format-2.ts';
 import { fieldKinds } from '../../domain/notice/notice.ts';
+import { notOfFax } from '../../report/known-values.ts';
 import { answerWords } from './interview.ja.ts';
 import { choice, NONE, number as count, orNone, rowOrEnd, sign, words, yesNo } from './answers.ts';
 import { ask, askMany, type Asking } from './ask.ts';
@@ -70,12 +71,21 @@ function* askField(before: readonly Field[], number: string | null): Asking<Fiel
   return { id: fieldId(label, kind, before), label, kind, length, required, hint, sample };
 }
 
-/** By these names the program knows what it may fill in of an earlier report. */
+/** By these names the program knows what it may fill in. */
 const CLINIC_NAME = 'clinic-name';
 const idOf = { fixed: 'identification-number', date: 'completed-on', phone: 'phone' } as const;
 
+/** Which labels such a name is for: another day, or the number of a fax, is not filled in. */
+const namedBy: Readonly<Record<Field['kind'], { readonly id: string | null; readonly says: RegExp }>> = {
+  fixed: { id: idOf.fixed, says: /^/ },
+  date: { id: idOf.date, says: /^(?!.*(?:予定|次回)).*(?:完了|済|終|実施|対応|作業)/ },
+  phone: { id: idOf.phone, says: notOfFax },
+  text: { id: CLINIC_NAME, says: /(?:機関|薬局|医院|病院|診療所|施設).*名|医院名|薬局名/ },
+  digits: { id: null, says: /^/ },
+};
+
 function fieldId(label: string, kind: Field['kind'], before: readonly Field[]): string {
-  const isClinic = kind === 'text' && /(?:機関|薬局|医院|病院|診療所|施設).*名|医院名|薬局名/.test(label);
-  const id = kind === 'text' || kind === 'digits' ? (isClinic ? CLINIC_NAME : null) : idOf[kind];
+  const { id: known, says } = namedBy[kind];
+  const id = known !== null && says.test(label.normalize('NFKC')) ? known : null;
   return id === null || before.some((each) => each.id === id) ? `field-${String(before.length + 1)}` : id;
 }

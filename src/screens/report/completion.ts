@@ -2,7 +2,7 @@ import type { Fault } from '../../domain/fault.ts';
 import type { NoticeField } from '../../domain/notice/notice.ts';
 import { normalised } from '../../report/fields.ts';
 import { isClinicName, isClinicPhone, knownValue } from '../../report/known-values.ts';
-import { buildReport, type Report, type ReportField } from '../../report/report.ts';
+import { buildReport, isDone, type Report, type ReportField } from '../../report/report.ts';
 import { clinicText, type Clinic } from '../../settings/clinic.ts';
 import { dataFiles } from '../../settings/data-files.ts';
 import { fieldOf, type TextField } from '../../tui/text-field.ts';
@@ -31,6 +31,20 @@ export function reportField(model: Model, field: NoticeField): TextField {
 /** What is known without typing. */
 export function knownIn({ about, decision, history, now }: Model, field: NoticeField): string {
   return knownValue({ notice: about.notice, history, decision, clinic: about.clinic, now }, field);
+}
+
+/** The fields, by their labels, in which stands what is kept nowhere; the one that is open speaks for itself. */
+export function onlyHere(model: Model): readonly string[] {
+  const report = completionReport(model);
+  // What was sent is needed no more.
+  if (report === null || isDone(report)) return [];
+  const { typed, filed = {}, editing } = model.report;
+  const open = model.screen === 'report' ? editing : null;
+  return fieldsOf(model).flatMap((field) => {
+    const text = typed[field.id]?.text.trim() ?? '';
+    const isKept = text === normalised(field, knownIn(model, field)) || text === filed[field.id]?.text.trim();
+    return text === '' || isKept || field.id === open ? [] : [field.label];
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { NoticeField } from '../../domain/notice/notice.ts';
 import { isDone } from '../../report/report.ts';
 import { normalisedField, type FieldId } from '../../report/fields.ts';
+import { isProofDay } from '../../report/known-values.ts';
 import { reportTexts as texts } from '../../report/report.ja.ts';
 import {
   countedEvent,
@@ -158,13 +159,14 @@ function restored(model: Model, editing: FieldId): Model {
   return fieldIn(model, editing) === null ? closed : withTyped(closed, editing, model.report.before);
 }
 
-/** The field is left with what was typed; a date that is empty, or as it was, is the day of the proof again. */
+/** The field is left with what was typed; one that the proof fills has its day again where it is that day, or empty. */
 function left(model: Model, editing: FieldId): Model {
   const next = withReport(model, { editing: null, terminals: emptyField });
   const field = fieldIn(model, editing);
-  if (field?.kind !== 'date') return next;
+  if (field === null || !isProofDay(model.about.notice, field)) return next;
   const { text } = reportField(model, field);
-  return text === '' || text === knownIn(model, field) ? withTyped(next, editing, null) : next;
+  const isAgain = text === knownIn(model, field) || (text === '' && field.required);
+  return isAgain ? withTyped(next, editing, null) : next;
 }
 
 function withReport(model: Model, changes: Partial<ReportState>): Model {

@@ -1,3 +1,4 @@
+import { filled } from '../../domain/notice/words.ts';
 import { isDone, sentLines } from '../../report/report.ts';
 import type { ReasonId, Report } from '../../report/report.ts';
 import { pageTexts, reportTexts as texts } from '../../report/report.ja.ts';
@@ -111,7 +112,11 @@ function countOf(
   const counted = countedTerminals(model);
   if (model.report.editing === TERMINALS_DONE && counted !== null) {
     const isBad = text !== '' && readDone(text, counted) === null;
-    return { label: terminalsDone, problems: isBad ? [badDone(counted.count)] : [], hints: [doneHint(counted.count)] };
+    return {
+      label: terminalsDone,
+      problems: isBad ? [badDone(counted.count)] : [],
+      hints: [filled(doneHint(counted.count), model.about.words)],
+    };
   }
   const isBad = text !== '' && readTerminals(text) === null;
   return { label: terminals, problems: isBad ? [badCount] : [], hints: terminalsHint };

@@ -1,7 +1,7 @@
 import { guideIdOf } from '../../guide/situations.ts';
 import { areAllDone, TERMINALS } from '../../report/terminals.ts';
 import { pageTexts, reportTexts as texts } from '../../report/report.ja.ts';
-import type { Report, ReportField } from '../../report/report.ts';
+import { standsAgainstRecord, type Report, type ReportField } from '../../report/report.ts';
 import { terminalsDone } from '../../domain/history.ts';
 import { fit, width } from '../../text/cells.ts';
 import { spans } from '../../tui/line.ts';
@@ -56,17 +56,27 @@ function formRows(model: Model, report: Report): ReportRows {
 function pageRows(model: Model, report: Report): ReportRows {
   const filled = report.fields.filter(({ value }) => value !== '');
   return {
-    fields: filled.map(({ id, label, value }) => ({
-      ...row(`copy:${id}`, `${label}: ${value}`, { type: 'copy', label, text: value }),
-      line: spans(mark(model.report.copied[label] === value ? 'done' : 'none'), label),
-      below: [value],
-    })),
+    fields: filled.map((field) => {
+      const { id, value } = field;
+      const label = ownLabel(report, field);
+      return {
+        ...row(`copy:${id}`, `${label}: ${value}`, { type: 'copy', label, text: value }),
+        line: spans(mark(model.report.copied[label] === value ? 'done' : 'none'), label),
+        below: [value],
+      };
+    }),
     actions: [
       sentRow(report, refusal(model, 'record')),
       saveRow(model, null),
       row('form', texts.itemForm, { type: 'show-report-page', shown: false }),
     ],
   };
+}
+
+/** The label of a field; of several with the same one, with its place among them: each is copied by itself. */
+function ownLabel({ fields }: Report, { id, label }: ReportField): string {
+  const alike = fields.filter((field) => field.label === label);
+  return alike.length === 1 ? label : texts.nth(label, alike.findIndex((field) => field.id === id) + 1);
 }
 
 /** Whether all of the clinic's terminals are done, as it was last said. */
@@ -104,7 +114,12 @@ function saveRow(model: Model, waiting: string | null): Row {
 
 function sentRow(report: Report, blocked: string | null): Row {
   const label = report.sent === null ? texts.itemSent : texts.itemSentAgain;
-  return row('sent', label, { type: 'ask-report-sent', elsewhere: false }, blocked ?? notReady(report));
+  return row(
+    'sent',
+    label,
+    { type: 'ask-report-sent', elsewhere: false },
+    blocked ?? standsAgainstRecord(report)?.short ?? null,
+  );
 }
 
 /** What is wrong with a field, and what is odd about it. */
@@ -113,8 +128,9 @@ export function problemsOf({ problem, warning }: ReportField): readonly string[]
 }
 
 /** What helps to fill a field. */
-export function hintsOf({ kind, hint }: ReportField): readonly string[] {
-  return [hint, texts.hints[kind]].filter((text) => text !== null);
+export function hintsOf({ kind, hint, isFilledByProof }: ReportField): readonly string[] {
+  const own = kind === 'date' && !isFilledByProof ? null : texts.hints[kind];
+  return [hint, own].filter((text) => text !== null);
 }
 
 /** The labels stand in one column. */

@@ -1,7 +1,7 @@
 import { textFile } from '../../text/text-file.ts';
 import { filledRows } from '../../domain/notice/words.ts';
 import { toShortText } from '../../domain/time.ts';
-import { reportPage } from '../../report/report.ts';
+import { reportPage, standsAgainstRecord } from '../../report/report.ts';
 import { reportTexts as texts } from '../../report/report.ja.ts';
 import type { SavePlace } from '../../ports/ports.ts';
 import { consoleTexts } from '../console.ja.ts';
@@ -63,7 +63,7 @@ function markAsSent(model: Model, elsewhere: boolean): Step {
   if (report === null) return still(model);
   const identificationNumber = model.about.notice.report?.number ?? null;
   const event = { event: 'report-sent', identificationNumber, ...(elsewhere ? { elsewhere } : {}) } as const;
-  const blocked = elsewhere ? (report.unproven?.short ?? null) : notReady(report);
+  const blocked = (elsewhere ? report.unproven : standsAgainstRecord(report))?.short ?? null;
   const done = select({ ...say(model, consoleTexts.recording), report: { ...model.report, page: false } }, 0);
   return act(model, blocked, { action: 'record', events: [event] }, done);
 }

@@ -62,6 +62,8 @@ export const restartTexts = {
     );
     return details === '' ? '再起動を確認しました。' : `再起動を確認しました(${details})。`;
   },
+  toolAsks: (pressedAt: string): string =>
+    `${pressedAt} の「今すぐダウンロード」で、ツールが再起動を求めました。そのあとの再起動は、まだ確認できていません。`,
   notNeeded: 'いまは再起動の必要はありません。必要なときだけ、下から再起動できます。',
   notYet: (requestedAt: string): string => `${requestedAt} に指示した再起動は、まだ行われていません。`,
   blockedByDownload: 'ダウンロードの途中です。終わってから再起動してください。',

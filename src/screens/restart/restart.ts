@@ -1,11 +1,13 @@
 import { restartAnswerTexts } from '../../domain/outcomes.ja.ts';
-import { SECOND } from '../../domain/time.ts';
+import type { Press } from '../../domain/history.ts';
+import { restartAskedFor } from '../../domain/procedure/conditions.ts';
+import { SECOND, toShortText } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { blank, type Line } from '../../tui/line.ts';
 import { openToolRow } from '../download/download.ts';
 import { attention, bad, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
-import { refusal } from '../queries.ts';
+import { knownBoots, refusal } from '../queries.ts';
 import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
 import { restartProofLines, standingRestartTexts } from './proof.ts';
 import { restartTexts as texts } from './restart.ja.ts';
@@ -52,13 +54,20 @@ function guideRow({ restart: { answer, fault } }: Model): Row {
 }
 
 /** Whether all is known that could ask for a restart, and nothing does. */
-function isNeedless({ decision, survey }: Model): boolean {
+function isNeedless(model: Model): boolean {
+  const { decision, survey } = model;
   return (
     decision !== null &&
     decision.step !== 'restart' &&
+    toolAskedFor(model) === null &&
     survey?.marksAreRead === true &&
     survey.restartMarks.length === 0
   );
+}
+
+/** The press at whose end the tool asked for a restart that the rules do not; null: none, or it was restarted. */
+function toolAskedFor(model: Model): Press | null {
+  return restartAskedFor({ ...knownBoots(model), history: model.history, notice: model.about.notice });
 }
 
 function story(model: Model, area: Area): readonly Line[] {
@@ -66,8 +75,12 @@ function story(model: Model, area: Area): readonly Line[] {
   switch (phase) {
     case 'idle': {
       const proof = restartProofLines(model, area);
+      const asked = toolAskedFor(model);
       return [
         ...(proof.length === 0 ? [] : [...proof, blank]),
+        ...(asked === null
+          ? []
+          : paragraphs(texts.toolAsks(toShortText(asked.at, model.about.offsetMinutes)), area, attention)),
         ...(isNeedless(model) ? paragraphs(texts.notNeeded, area) : []),
         ...paragraphs(texts.whatHappens(model.about.restartDelaySeconds), area),
         ...paragraphs(afterRestart(model, null), area),

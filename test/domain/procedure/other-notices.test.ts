@@ -245,6 +245,21 @@ describe('where no restart completes it', () => {
     expect(saidOf(given)).toBe(expected);
   });
 
+  it('a tool that asks for one is not passed over while the step goes on', () => {
+    const asked = pressed(press('20 08:05'));
+    const said = '1/20(火) 08:05 の「今すぐダウンロード」で、ツールが再起動を求めました。';
+    expect(decide(under(byTool, [outdated()], asked)).reason).toContain(said);
+    expect(decide(under(byTool, [unknown()], asked)).reason).toContain(said);
+    const silent = [
+      under(byTool, [outdated()], { ...asked, bootedAt: at('20 08:07') }),
+      under(byTool, [outdated()], pressed(press('20 08:05', 'error'))),
+      under(byTool, [outdated()], pressed(press('20 08:01'), press('20 08:05', 'already-latest'))),
+      under(byTool, [ok()], asked),
+      under({ ...byTool, restart: true }, [outdated()], asked),
+    ];
+    for (const each of silent) expect(decide(each).reason).not.toContain('ツールが再起動を求めました');
+  });
+
   it('nothing is said of one, in hours of reception either', () => {
     const now = at('20 10:00');
     const given = [

@@ -251,6 +251,25 @@ describe('the questions', () => {
     ]);
   });
 
+  it('give a name that is filled in only to what is the clinic’s number and the day of completion', () => {
+    const fields = [
+      ['ＦＡＸ番号', '4', 'いいえ', '', ''],
+      ['電話番号', '4', 'はい', '', ''],
+      ['機器の購入日', '1', 'はい'],
+      ['次回の対応予定日', '1', 'いいえ'],
+      ['完了年月日', '1', 'はい'],
+    ].flat();
+    const notes = played(...january, '', 'なし', '「報告」を開く', '', '2', ...fields, '', ...enter(8));
+    const ids = readBack(notes).report?.fields.map(({ id, label }) => [label, id]);
+    expect(ids).toEqual([
+      ['ＦＡＸ番号', 'field-1'],
+      ['電話番号', 'phone'],
+      ['機器の購入日', 'field-3'],
+      ['次回の対応予定日', 'field-4'],
+      ['完了年月日', 'completed-on'],
+    ]);
+  });
+
   it('offer no field for a number that there is not', () => {
     const notes = played(...january, '', 'なし', '「報告」を開く', '', '2', '医院名');
     expect(asked(notes).above.join('\n')).not.toContain('番号(');

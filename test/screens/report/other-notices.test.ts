@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Notice, NoticeField } from '../../../src/domain/notice/notice.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
 import { fieldProblems, reportTexts, shortReasons } from '../../../src/report/report.ja.ts';
+import { ok } from '../../../src/domain/fault.ts';
+import { update } from '../../../src/console/update.ts';
+import { lineText } from '../../../src/tui/line.ts';
+import { done } from '../../fakes/done.ts';
 import { completionReport } from '../../../src/screens/report/completion.ts';
 import { onIntent } from '../../../src/screens/index.ts';
 import type { Model } from '../../../src/screens/model.ts';
@@ -114,6 +118,67 @@ describe('a form of other fields', () => {
       expect(model.decision).toMatchObject({ rule: '2', step: 'all-done' });
     }
   });
+});
+
+describe('fields beside those that are known', () => {
+  const fax: NoticeField = { ...plain, id: 'fax', label: 'FAX番号', kind: 'phone', required: false };
+  const tel: NoticeField = { ...plain, id: 'phone', label: '電話番号', kind: 'phone' };
+  const next: NoticeField = { ...plain, id: 'next-on', label: '次回の点検予定日', kind: 'date', required: false };
+  const day: NoticeField = { ...plain, id: 'completed-on', label: '完了年月日', kind: 'date', required: false };
+  const with4: Notice = { ...january, report: { number: null, formPath, fields: [fax, tel, day, next] } };
+  const erased = (count: number) => Array.from({ length: count }, () => 'backspace' as const);
+
+  it('keep the number of the clinic, and never that of its fax', () => {
+    expect(['fax', 'phone'].map((id) => value(opened(with4), id))).toEqual(['', '0312345678']);
+    expect(acts(play(choose(opened(with4), 'field:fax')[0], typed('0399998888'), 'enter')[1])).toEqual([]);
+    const [, effects] = play(choose(opened(with4), 'field:phone')[0], ...erased(10), typed('0398765432'), 'enter');
+    expect(acts(effects)).toMatchObject([{ action: 'write-file', purpose: 'clinic' }]);
+  });
+
+  it('leave a day empty that may be, and promise no other for it', () => {
+    const model = opened(with4);
+    expect(['completed-on', 'next-on'].map((id) => value(model, id))).toEqual(['20260120', '']);
+    const [editing] = choose(model, 'field:completed-on');
+    expect(textOf(editing)).not.toContain(reportTexts.hints.date);
+    const [left] = play(editing, ...erased(8), 'enter');
+    expect(value(left, 'completed-on')).toBe('');
+    const [ahead] = play(left, typed('20270401'), 'enter');
+    expect([value(ahead, 'next-on'), row(ahead, 'page').blocked]).toEqual(['20270401', null]);
+  });
+});
+
+describe('fields of the same label', () => {
+  it('are copied, and marked, each by itself', () => {
+    const one: NoticeField = { ...plain, id: 'tel-1', label: '連絡先', kind: 'text' };
+    const same: Notice = { ...january, report: { number: null, formPath, fields: [one, { ...one, id: 'tel-2' }] } };
+    const [first] = play(choose(opened(same), 'field:tel-1')[0], typed('本院'), 'enter', typed('本院'), 'enter');
+    const copied = (['tel-1', 'tel-2'] as const).reduce<readonly [Model, readonly string[]]>(
+      ([before, marks], id) => {
+        const [asking, effects] = choose(before, `copy:${id}`);
+        const [request] = acts(effects);
+        if (request?.action !== 'copy') throw new Error(`${id} is not copied`);
+        const [after] = update(asking, done<'copy'>(request, ok(null)));
+        const marked = ['tel-1', 'tel-2'].map((each) =>
+          lineText(row(after, `copy:${each}`).line ?? [])
+            .slice(0, 4)
+            .trim(),
+        );
+        return [after, [...marks, marked.join('')]];
+      },
+      [choose(first, 'page')[0], []],
+    );
+    expect(copied[1]).toEqual(['[済][-]', '[済][済]']);
+    expect(copied[0].message).toContain('連絡先(2 つ目)');
+  });
+});
+
+it.each([
+  ['tool', '「配信実績の確認」かこのコンソール'],
+  ['hand', '部品の画面かこのコンソール'],
+] as const)('by %s, how many terminals are done is counted where their version is shown', (by, where) => {
+  const notice: Notice = { ...own, by, steps: by === 'hand' ? ['する'] : [], delivery: null };
+  const counting = play(choose(opened(notice), 'terminals')[0], typed('3'), 'enter')[0];
+  expect(textOf(counting)).toContain(where);
 });
 
 describe('a notice without a report', () => {

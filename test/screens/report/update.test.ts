@@ -195,6 +195,13 @@ describe('a field', () => {
     expect(press(after, 'up')[0].report.editing).not.toBe(id);
   });
 
+  it('takes its fault from the footer with the first key that mends it, or with the field', () => {
+    const [told] = play(editing('clinic-name'), typed('クレオクリニック'), 'enter');
+    expect(told.message).not.toBeNull();
+    expect(press(told, typed('分院'))[0].message).toBeNull();
+    for (const key of ['backspace', 'up', 'escape'] as const) expect(press(told, key)[0].message).toBeNull();
+  });
+
   it('of the day lets go while it waits for the proof', () => {
     const day = choose(opened({}, '5.0.3'), 'field:completed-on')[0];
     expect(press(day, 'enter')[0].report.editing).toBe('clinic-name');
@@ -469,6 +476,12 @@ describe('marking as sent', () => {
     const [after, effects] = play(question, 'right', 'enter');
     expect(acts(effects)).toEqual([{ action: 'record', events: [{ ...sent, ...more }] }]);
     expect(after).toMatchObject({ screen: 'report', message: consoleTexts.recording });
+  });
+
+  it('needs no field that was filled in for the form, which the page and the file do', () => {
+    const later = opened({ journal: journalOf(['20 08:05', counted]) });
+    for (const id of ['page', 'save']) expect(row(later, id).blocked).toBe(shortReasons.field('医療機関名'));
+    expect(acts(play(choose(later, 'sent')[0], 'right', 'enter')[1])).toEqual([{ action: 'record', events: [sent] }]);
   });
 
   it('brings the verdict that all is done', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
+import { textOf } from '../builders.ts';
 import { restartRefusal } from '../../../src/screens/restart/update.ts';
 import type { Model, RestartJob } from '../../../src/screens/model.ts';
 import { idleDownload } from '../../../src/screens/download/update.ts';
@@ -80,6 +82,29 @@ describe('the rows of the restart', () => {
   it('lead to the page of the fault where it has one', () => {
     const fault = { ...fakeFault('denied'), guideId: 'restart-denied' };
     expect(row(during('failed', {}, { fault }), 'guide').intent).toMatchObject({ entryId: 'restart-denied' });
+  });
+});
+
+describe('a tool that asks for a restart where the notice does not', () => {
+  const notice = { ...builtInNotice(), restart: false };
+  const asked = [
+    ['20 08:05', { event: 'download-started' }],
+    ['20 08:06', { event: 'download-finished', outcome: 'restart-required', pressed: true }],
+  ] as const;
+  const shown = (journal: Start['journal'], bootedAt: number): string => {
+    const survey = { boot: { bootedAt, lastBootKind: 'full' } } as const;
+    const about = { notice };
+    const model = ready(journal === undefined ? { about, survey } : { about, survey, journal });
+    return textOf({ ...onScreen(model, 'restart'), size: { columns: 120, rows: 40 } });
+  };
+  const [said, needless] = [restartTexts.toolAsks('1/20(火) 08:05'), restartTexts.notNeeded];
+
+  it('is believed on this screen, until the terminal was restarted', () => {
+    const waiting = shown(journalOf(...asked), at('20 08:02'));
+    expect([waiting.includes(said), waiting.includes(needless)]).toEqual([true, false]);
+    const restarted = shown(journalOf(...asked), at('20 08:08'));
+    expect([restarted.includes(said), restarted.includes(needless)]).toEqual([false, true]);
+    expect(shown(undefined, at('20 08:02'))).toContain(needless);
   });
 });
 
