@@ -3,8 +3,7 @@ import { grammar, schemaNames, shells, type Shell } from './cli-grammar.ts';
 import { bashScript } from './completion-bash.ts';
 import { powershellScript } from './completion-powershell.ts';
 import type { Completable, OptionValue } from './completable.ts';
-import { changes } from '../desk/changes.ts';
-import { deskStates } from '../desk/states.ts';
+import { changes, deskStates } from '../desk/states.ts';
 
 /** Whose placeholder stands for a path. */
 const PATHS = new Set(['FILE', 'DIR', 'PATHS']);

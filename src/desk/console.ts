@@ -4,7 +4,6 @@ import type { InputMode } from '../tui/keys.ts';
 import { runProgram } from '../tui/run-program.ts';
 import type { Screen } from '../tui/screen.ts';
 import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
-import type { Change } from './changes.ts';
 import { CALLED_FILE } from './called.ts';
 import { createCalledFile } from './called-file.ts';
 import { createCollection, type AnswerFiles } from './collection.ts';
@@ -13,7 +12,7 @@ import { noFilter } from './filter.ts';
 import { createDeskRuntime, keepGathering } from './live.ts';
 import { firstDeskModel, type DeskEffect, type DeskMessage, type DeskModel } from './model.ts';
 import type { Roster } from './roster.ts';
-import type { DeskState } from './states.ts';
+import type { DeskState, Change } from './states.ts';
 import { updateDesk } from './update.ts';
 import { deskView, placeOf } from './view.ts';
 

@@ -4,8 +4,7 @@ import { filterClinics, filterRows, type Filter } from './filter.ts';
 import type { Row } from './rows.ts';
 import type { Entry } from './entry.ts';
 import type { Standing } from './standing.ts';
-import { changes } from './changes.ts';
-import { deskStates } from './states.ts';
+import { changes, deskStates } from './states.ts';
 import { urgencies } from './urgency.ts';
 import { severities } from '../domain/severity.ts';
 

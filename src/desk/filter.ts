@@ -1,11 +1,10 @@
 import { normalise } from '../guide/guide.ts';
 import { nobodyCalled, type Called } from './called.ts';
-import type { Change } from './changes.ts';
 import { deskTexts } from './desk.ja.ts';
 import { clinicKey } from './identity.ts';
 import { worseClinicFirst } from './order.ts';
 import { group, type Clinic, type Row } from './rows.ts';
-import { isDone, type DeskState } from './states.ts';
+import { isDone, type DeskState, type Change } from './states.ts';
 
 export interface Filter {
   /** As they were typed; every word must occur in the terminal's row. */

@@ -6,11 +6,10 @@ import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts } from './desk-screen.ja.ts';
 import { clinicName, doneText } from './list-text.ts';
 import type { DeskModel } from './model.ts';
-import { placeName, whyText } from './remarks.ts';
+import { placeName, whyText, ageText } from './remarks.ts';
 import type { Clinic, Row } from './rows.ts';
 import { isDone, markOf } from './states.ts';
 import { opensText } from './opening-time.ts';
-import { ageText } from './words.ts';
 
 /** What stands in one column of a list, and how wide that is: fixed, or a share of the room that is left. */
 interface ListColumn {

@@ -4,7 +4,7 @@ import { MARK_COLUMNS } from '../tui/marks.ts';
 import { terminalLines } from './terminal-lines.ts';
 import { hanging, page, paragraph, type PageLine } from '../text/page.ts';
 import { silentReason } from './columns.ts';
-import { notes } from './remarks.ts';
+import { notes, ageText } from './remarks.ts';
 import { isKnown } from './contacts.ts';
 import { filterClinics, isNarrowed, openRows, type Filter } from './filter.ts';
 import type { Clinic, Row } from './rows.ts';
@@ -13,7 +13,6 @@ import type { WentBack } from './journals.ts';
 import type { Standing } from './standing.ts';
 import { isDone, markOf } from './states.ts';
 import { summaryLines } from './counts.ts';
-import { ageText } from './words.ts';
 
 export interface ListInput {
   readonly standing: Standing;

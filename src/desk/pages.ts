@@ -6,11 +6,11 @@ import { blank, spans, wrapLines, type Line, type Style } from '../tui/line.ts';
 import type { DeskModel } from './model.ts';
 import { toShortText, type Instant } from '../domain/time.ts';
 import { deskTexts } from './desk.ja.ts';
-import type { Detail } from './document-schema.ts';
+import { checkNames, componentNames, witnessNames, witnessStateNames } from '../domain/names.ja.ts';
+import { nameOf, type Detail } from './document-schema.ts';
 import type { DetailReading } from './read-document.ts';
-import { ageText, checkName, componentName, stateName, witnessName } from './words.ts';
 import { contactText, reasonLines } from './list-text.ts';
-import { calledText, notes } from './remarks.ts';
+import { calledText, notes, ageText } from './remarks.ts';
 import { clinicKey } from './identity.ts';
 import { openedRow, selectedRow } from './items.ts';
 import type { Row } from './rows.ts';
@@ -167,9 +167,9 @@ function answerParagraphs({ components, checks }: Detail): readonly (Paragraph |
   return [
     { text: texts.components, style: { bold: true } },
     ...components.flatMap(({ id, name, installed, required, witnesses }): Paragraph[] => [
-      { text: texts.versions(name ?? componentName(id), installed ?? deskTexts.unknown, required), indent: 2 },
+      { text: texts.versions(name ?? nameOf(componentNames, id), installed ?? deskTexts.unknown, required), indent: 2 },
       ...witnesses.map(({ source, state, version, path }) => ({
-        text: texts.witness(witnessName(source), version ?? stateName(state) ?? texts.unread, path),
+        text: texts.witness(nameOf(witnessNames, source), version ?? silence(state), path),
         indent: 4,
         style: { tone: 'quiet' as const },
       })),
@@ -178,11 +178,16 @@ function answerParagraphs({ components, checks }: Detail): readonly (Paragraph |
     { text: texts.checks, style: { bold: true } },
     ...(open.length === 0 ? [{ text: texts.allChecksFine, indent: 2 }] : []),
     ...open.flatMap(({ id, status, summary, remedy }): Paragraph[] => [
-      { text: texts.check(checkName(id), texts.statuses[status] ?? status, summary ?? ''), indent: 2 },
+      { text: texts.check(nameOf(checkNames, id), texts.statuses[status] ?? status, summary ?? ''), indent: 2 },
       ...(remedy === null ? [] : [{ text: texts.remedy(remedy), indent: 4 }]),
     ]),
     null,
   ];
+}
+
+/** What a source without a version says; an answer of the first format does not tell. */
+function silence(state: string | null): string {
+  return state === null ? texts.unread : nameOf(witnessStateNames, state);
 }
 
 /** `versions`: what is installed, where no document tells it by component. */

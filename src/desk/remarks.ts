@@ -1,9 +1,9 @@
-import { toShortText } from '../domain/time.ts';
+import { MINUTE, toShortText, type Instant } from '../domain/time.ts';
 import type { Called } from './called.ts';
 import type { Counts } from './counts.ts';
 import { deskTexts } from './desk.ja.ts';
 import { clinicKey } from './identity.ts';
-import type { Row } from './rows.ts';
+import { isAhead, type Row } from './rows.ts';
 
 /** What a terminal is shown among. */
 export interface Shown {
@@ -50,6 +50,13 @@ export function placeName({ entry }: Row): string {
 export function calledText({ clinic }: Row, { called, offsetMinutes }: Shown): readonly string[] {
   const mark = called.get(clinicKey(clinic));
   return mark === undefined ? [] : [deskTexts.calledAt(toShortText(mark.at, offsetMinutes).split(' ')[1] ?? '')];
+}
+
+/** How long ago, in words of at most 8 columns. What is as little ahead as clocks may differ is of now. */
+export function ageText(at: Instant | null, now: Instant): string {
+  return at === null
+    ? deskTexts.noAge
+    : deskTexts.age(isAhead(at, now) ? null : Math.max(0, Math.floor((now - at) / MINUTE)));
 }
 
 /** The state, and the check to mend first; where there are several notices, which one. */

@@ -4,11 +4,10 @@ import { hanging, type PageLine } from '../text/page.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
 import { nobodyCalled } from './called.ts';
 import { deskTexts } from './desk.ja.ts';
-import { placeName, whyText, type Shown } from './remarks.ts';
+import { placeName, whyText, type Shown, ageText } from './remarks.ts';
 import type { Row } from './rows.ts';
 import { markOf } from './states.ts';
 import { opensText } from './opening-time.ts';
-import { ageText } from './words.ts';
 
 interface Listing extends Omit<Shown, 'called'> {
   readonly now: Instant;

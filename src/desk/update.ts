@@ -10,10 +10,9 @@ import { mark } from './mark.ts';
 import { itemsOf, selectedIndex, terminalsShown, type MenuAction } from './items.ts';
 import { withFilter, withStanding, type DeskMessage, type DeskModel, type DeskStep } from './model.ts';
 import { back, move, open, say, select, still, without } from './navigate.ts';
-import { changes } from './changes.ts';
 import { isPage } from './pages.ts';
 import { sortings } from './sorting.ts';
-import { deskStates } from './states.ts';
+import { deskStates, changes } from './states.ts';
 import { placeOf } from './view.ts';
 
 /** The desk's whole behaviour: pure; what it wants of the world it gives as effects. */
