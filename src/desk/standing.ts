@@ -1,6 +1,6 @@
 import { HOUR, type Instant } from '../domain/time.ts';
 import { changeOf, goneSince, type Before } from './compare.ts';
-import { contactsIn } from './contacts.ts';
+import { contactsIn } from './roster.ts';
 import { count, type Counts } from './counts.ts';
 import type { BadFile, Contact, Entry, Gathered } from './entry.ts';
 import { answeredOf, byTerminal, rosterKey, unique } from './identity.ts';

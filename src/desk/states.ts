@@ -1,3 +1,4 @@
+import type { Verdict } from '../domain/facts.ts';
 import { mark, type Mark } from '../tui/marks.ts';
 
 /** What a terminal is counted as, worst first: the order of every list of the desk, and the names for `--state`. */
@@ -55,24 +56,32 @@ export function stateOf(verdict: string, step: string): DeskState {
   }
 }
 
-const marks: Readonly<Record<DeskState, Mark>> = {
+/** What each state comes to. */
+export const verdictOf: Readonly<Record<DeskState, Verdict>> = {
   failed: 'failed',
-  'check-failed': 'failed',
+  'check-failed': 'unknown',
   'no-answer': 'unknown',
   contradictory: 'unknown',
   unknown: 'unknown',
   simulated: 'unknown',
-  'fix-first': 'needed',
-  restart: 'needed',
-  'download-now': 'needed',
-  'by-hand-steps': 'needed',
-  'leave-on-overnight': 'needed',
-  'other-step': 'needed',
-  'send-report': 'done',
-  'all-done': 'done',
+  'fix-first': 'action-needed',
+  restart: 'action-needed',
+  'download-now': 'action-needed',
+  'by-hand-steps': 'action-needed',
+  'leave-on-overnight': 'action-needed',
+  'other-step': 'action-needed',
+  'send-report': 'current',
+  'all-done': 'current',
+};
+
+const marks: Readonly<Record<Verdict, Mark>> = {
+  failed: 'failed',
+  unknown: 'unknown',
+  'action-needed': 'needed',
+  current: 'done',
 };
 
 /** The state as one of the console's marks. */
 export function markOf(state: DeskState): ReturnType<typeof mark> {
-  return mark(marks[state]);
+  return mark(state === 'check-failed' ? 'failed' : marks[verdictOf[state]]);
 }

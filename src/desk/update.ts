@@ -11,7 +11,7 @@ import { itemsOf, selectedIndex, terminalsShown, type MenuAction } from './items
 import { withFilter, withStanding, type DeskMessage, type DeskModel, type DeskStep } from './model.ts';
 import { back, move, open, say, select, still, without } from './navigate.ts';
 import { isPage } from './pages.ts';
-import { sortings } from './sorting.ts';
+import { sortings } from './order.ts';
 import { deskStates, changes } from './states.ts';
 import { placeOf } from './view.ts';
 

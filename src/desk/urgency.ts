@@ -1,8 +1,7 @@
 import { isNear, isOver, severityOf, type Severity } from '../domain/severity.ts';
-import type { Verdict } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Entry } from './entry.ts';
-import { isDone, type DeskState } from './states.ts';
+import { isDone, verdictOf, type DeskState } from './states.ts';
 
 /** Whom to call first, by what must happen before the clinic opens: the order of every list of the desk. */
 export const urgencies = [
@@ -58,23 +57,6 @@ export function urgencyOf({ state, entry, stale, spare }: Standpoint, now: Insta
   return stale ? 'silent' : urgency;
 }
 
-const verdicts: Readonly<Record<DeskState, Verdict>> = {
-  failed: 'failed',
-  'check-failed': 'unknown',
-  'no-answer': 'unknown',
-  contradictory: 'unknown',
-  unknown: 'unknown',
-  simulated: 'unknown',
-  'fix-first': 'action-needed',
-  restart: 'action-needed',
-  'download-now': 'action-needed',
-  'by-hand-steps': 'action-needed',
-  'leave-on-overnight': 'action-needed',
-  'other-step': 'action-needed',
-  'send-report': 'current',
-  'all-done': 'current',
-};
-
 /**
  * How much it matters, as the plugin and the alert rules tell it. Who is silent gets a warning from the rules, and
  * nothing from the plugin.
@@ -82,7 +64,7 @@ const verdicts: Readonly<Record<DeskState, Verdict>> = {
 export function deskSeverity({ state, entry, stale }: Omit<Standpoint, 'spare'>, now: Instant): Severity {
   if (entry === null) return 'warning';
   const deadline = state === 'simulated' ? null : entry.deadline;
-  const severity = severityOf({ verdict: verdicts[state], step: state, checkedAt: entry.at, deadline }, now);
+  const severity = severityOf({ verdict: verdictOf[state], step: state, checkedAt: entry.at, deadline }, now);
   return stale && severity !== 'critical' ? 'warning' : severity;
 }
 

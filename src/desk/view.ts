@@ -11,8 +11,7 @@ import { line, lineWidth, type Line, type Span, type Tone } from '../tui/line.ts
 import { noticeLines } from '../tui/notice.ts';
 import { listBlock } from './items.ts';
 import { isWide, titleLine } from './lines.ts';
-import { narrowings } from './list-text.ts';
-import { isNarrowed } from './filter.ts';
+import { isNarrowed, narrowings } from './filter.ts';
 import type { DeskModel } from './model.ts';
 import { besideLines, isPage, pageLines } from './pages.ts';
 import { clinicKey } from './identity.ts';
