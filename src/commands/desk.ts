@@ -5,7 +5,7 @@ import type { CommandTools } from './command.ts';
 import { writeNewFile, wrongUse } from './refusal.ts';
 import { readBefore } from '../desk/before.ts';
 import { CALLED_FILE } from '../desk/called.ts';
-import { createCollection } from '../desk/collection.ts';
+import { readAll } from '../desk/collection.ts';
 import type { DeskStart } from '../desk/console.ts';
 import { csvFile } from '../desk/spreadsheet.ts';
 import { deskInput as texts } from '../desk/desk.ja.ts';
@@ -50,8 +50,8 @@ const MAX_BYTES = 1024 * 1024;
  * place, unless both are asked for. Throws InputError for paths and files that cannot be used.
  */
 export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): Promise<number> {
-  const { since, xlsx: workbookPath } = options;
-  if (workbookPath === STANDARD_STREAM && tools.isRead)
+  const { since, list, reasons, json, csv, xlsx, html } = options;
+  if (xlsx === STANDARD_STREAM && tools.isRead)
     throw wrongUse(texts.xlsxToTerminal, 'desk --xlsx -', texts.xlsxToTerminalRemedy);
   // Told at once, not in the list of what could not be read.
   if (paths.includes(STANDARD_INPUT)) standardInput();
@@ -63,11 +63,13 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
     roster: await rosterOf(options.roster),
     since: since === undefined ? null : createAnswerFiles({ paths: [since], maxBytes: MAX_BYTES, except: CALLED_FILE }),
     staleHours: options.stale ?? STALE_HOURS,
-    state: options.state ?? null,
-    change: options.change ?? null,
-    words: options.filter ?? '',
+    filter: {
+      ...noFilter,
+      words: options.filter ?? '',
+      state: options.state ?? null,
+      change: options.change ?? null,
+    },
   };
-  const { list, reasons, json, csv, xlsx, html } = options;
   const asked =
     list === true || reasons === true || json === true || csv !== undefined || xlsx !== undefined || html !== undefined;
   const { onScreen } = tools;
@@ -91,12 +93,10 @@ async function exportFolder(path: string): Promise<string> {
 }
 
 async function runList(start: DeskStart, options: Options, tools: DeskTools): Promise<number> {
-  const collection = createCollection(start.files);
   const { signal } = new AbortController();
-  await collection.refresh({ again: false, signal, onProgress: () => undefined });
-  const { entries, bad } = collection.gathered();
+  const { entries, bad } = await readAll(start.files, signal);
   const { offsetMinutes, consoleVersion } = tools;
-  const { staleHours, words, state, change } = start;
+  const { staleHours, filter } = start;
   const now = tools.realNow();
   const clock = { now, staleHours };
   const standing = standingOf(
@@ -104,7 +104,6 @@ async function runList(start: DeskStart, options: Options, tools: DeskTools): Pr
     clock,
     start.since && (await readBefore(start.since, start.roster, clock, signal)),
   );
-  const filter = { ...noFilter, words, state, change };
   const { csv, xlsx, html } = options;
   const listed = { standing, filter, now, offsetMinutes, staleHours, reasons: options.reasons === true };
   const rows = filterRows(standing.rows, filter);

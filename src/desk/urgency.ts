@@ -24,11 +24,19 @@ export function urgencyRank(urgency: Urgency): number {
 }
 
 /** How a terminal stands, as far as its urgency goes by it. */
-export interface Standpoint {
+interface Standpoint {
   readonly state: DeskState;
   readonly entry: Pick<Entry, 'at' | 'deadline'> | null;
   readonly stale: boolean;
   readonly spare: boolean;
+}
+
+/** What follows from how a terminal stands. */
+export function weighed(
+  at: Standpoint,
+  now: Instant,
+): { readonly urgency: Urgency; readonly severity: Severity; readonly overdue: boolean } {
+  return { urgency: urgencyOf(at, now), severity: severityAt(at, now), overdue: isOverdue(at, now) };
 }
 
 const byState: Readonly<Record<DeskState, Urgency>> = {
@@ -48,7 +56,7 @@ const byState: Readonly<Record<DeskState, Urgency>> = {
   'all-done': 'done',
 };
 
-export function urgencyOf({ state, entry, stale, spare }: Standpoint, now: Instant): Urgency {
+function urgencyOf({ state, entry, stale, spare }: Standpoint, now: Instant): Urgency {
   const urgency = byState[state];
   if (isDone(state)) return urgency;
   if (spare) return 'spare';
@@ -61,7 +69,7 @@ export function urgencyOf({ state, entry, stale, spare }: Standpoint, now: Insta
  * How much it matters, as the plugin and the alert rules tell it. Who is silent gets a warning from the rules, and
  * nothing from the plugin.
  */
-export function deskSeverity({ state, entry, stale }: Omit<Standpoint, 'spare'>, now: Instant): Severity {
+function severityAt({ state, entry, stale }: Standpoint, now: Instant): Severity {
   if (entry === null) return 'warning';
   const deadline = state === 'simulated' ? null : entry.deadline;
   const severity = severityOf({ verdict: verdictOf[state], step: state, checkedAt: entry.at, deadline }, now);
@@ -69,6 +77,6 @@ export function deskSeverity({ state, entry, stale }: Omit<Standpoint, 'spare'>,
 }
 
 /** Whether the deadline has passed, and the version is not proven. */
-export function isOverdue({ state, entry }: Pick<Standpoint, 'state' | 'entry'>, now: Instant): boolean {
+function isOverdue({ state, entry }: Standpoint, now: Instant): boolean {
   return !isDone(state) && isOver(entry?.deadline ?? null, now);
 }
