@@ -3,7 +3,6 @@ import { InputError } from '../domain/fault.ts';
 import { inputProblem, type InputProblem, type SiteFile } from '../domain/input-error.ts';
 import { parseGuideFile } from '../guide/guide.ts';
 import type { GuideEntry } from '../domain/notice/parts.ts';
-import { countingFiles, type Candidate } from './doubtful-files.ts';
 import { readNamedFile, readOptionalFile, TIMED_OUT, type ConfigText } from '../ports/node/config-files.ts';
 import { noClinic, parseClinic, type Clinic } from '../settings/clinic.ts';
 import { decidedBy, defaultSettings, parseFileValues, parseSettings, type SettingsFile } from '../settings/load.ts';
@@ -11,7 +10,7 @@ import { dataFiles } from '../settings/data-files.ts';
 import type { Settings } from '../settings/schema.ts';
 import { configFileTexts } from '../settings/settings.ja.ts';
 import { guideFileTexts } from '../guide/guide.ja.ts';
-import { isOthers, sitePath, type SitePlace } from './site-place.ts';
+import { isOthers, sitePath, type SitePlace, countingFiles, type Candidate } from './site-place.ts';
 
 /** What a site has put beside the journal. */
 export interface SiteFiles {
