@@ -55,8 +55,7 @@ async function markAsSent(run: Run, options: Options, tools: Tools): Promise<num
     const decision = await decisionOf(run, tools);
     const report = reportOf(run, decision);
     const elsewhere = options.elsewhere === true;
-    const standing = elsewhere ? report.unproven !== null : report.reasons.length > 0;
-    if (standing) {
+    if (elsewhere ? report.unproven !== null : report.reasons.length > 0) {
       tools.warn(reportCliTexts.refused);
       await printReport(run, report, options, tools);
       return 1;
@@ -84,8 +83,7 @@ function sentEvent({ notice }: Run, elsewhere: boolean): JournalEvent {
 }
 
 async function decisionOf(run: Run, tools: Tools): Promise<Decision> {
-  const limit = limitSignal(READING_LIMIT_MS);
-  return (await readTerminal(run, tools.stopwatch, limit)).decision;
+  return (await readTerminal(run, tools.stopwatch, limitSignal(READING_LIMIT_MS))).decision;
 }
 
 /**

@@ -61,29 +61,29 @@ export async function readSiteFiles(place: SitePlace, strictness: Strictness): P
       return without;
     }
   }
-  async function count(kind: Candidate['kind'], found: ConfigText | null): Promise<ConfigText | null> {
+  /** The file, where it is there and counts. */
+  async function counting(
+    kind: Candidate['kind'],
+    path: string,
+    work: () => Promise<ConfigText | null>,
+  ): Promise<ConfigText | null> {
+    const found = await read(kind, path, work, null);
     if (found === null) return null;
-    const { counting, problems: doubted } = await countingFiles([{ kind, file: found }], place.trust);
-    problems.push(...doubted);
-    return counting[0]?.file ?? null;
+    const counted = await countingFiles([{ kind, file: found }], place.trust);
+    problems.push(...counted.problems);
+    return counted.counting[0]?.file ?? null;
   }
   const settingsPath = join(place.dataDir, dataFiles.settings.name);
   const without = { settings: defaultSettings(), settingsFile: { path: settingsPath, decides: [] } };
-  const settingsText = await count(
-    'settings',
-    await read(
-      'settings',
-      settingsPath,
-      async () => readOptionalFile(settingsPath, configFileTexts.settingsRemedy),
-      null,
-    ),
+  const settingsText = await counting('settings', settingsPath, async () =>
+    readOptionalFile(settingsPath, configFileTexts.settingsRemedy),
   );
   const site =
     settingsText === null ? without : parse('settings', settingsPath, () => settingsIn(settingsText), without);
   const named = site.settings.guide === null ? null : sitePath(place, site.settings.guide);
   const beside = join(place.dataDir, dataFiles.guide.name);
   async function readGuide(path: string, work: () => Promise<ConfigText | null>): Promise<readonly GuideFile[]> {
-    const file = await count('guide', await read('guide', path, work, null));
+    const file = await counting('guide', path, work);
     const guide = file && parse('guide', path, () => guideIn(file), null);
     return guide === null ? [] : [guide];
   }
