@@ -36,7 +36,12 @@ export function completionScript(shell: Shell, scenarios: readonly { readonly na
     help: () => undefined,
   });
   const names = program.commands.map((each) => each.name());
-  const commands = [program, ...program.commands].map((each) => completable(each, each === program ? null : names));
+  const commands = [program, ...program.commands].map((each): Completable => ({
+    command: each === program ? '' : each.name(),
+    options: [...each.options.flatMap(({ long }) => long ?? []), '--help'],
+    words: each === program ? names : wordsBehind(each.name(), names),
+    takesFiles: each.registeredArguments.some((argument) => PATHS.has(argument.name())),
+  }));
   const values = optionValues(program, {
     '--simulate': scenarios.map(({ name }) => name),
     '--state': deskStates,
@@ -45,41 +50,22 @@ export function completionScript(shell: Shell, scenarios: readonly { readonly na
   return { bash: bashScript, powershell: powershellScript }[shell](commands, values);
 }
 
-/** `names`: those of all commands; null for the program itself, whose words they are. */
-function completable(each: Command, names: readonly string[] | null): Completable {
-  const options = each.options.flatMap(({ long }) => long ?? []);
-  const common = { options: [...options, '--help'] };
-  if (names === null)
-    return { command: '', ...common, words: each.commands.map((command) => command.name()), takesFiles: false };
-  const takesFiles = each.registeredArguments.some((argument) => PATHS.has(argument.name()));
-  return { command: each.name(), ...common, words: wordsOf(each.name(), names), takesFiles };
-}
-
-function wordsOf(command: string, names: readonly string[]): readonly string[] {
-  switch (command) {
-    case 'schema':
-      return schemaNames;
-    case 'completion':
-      return shells;
-    case 'help':
-      return names;
-    case 'report':
-      return ['sent'];
-    case 'notice':
-      return ['new'];
-    default:
-      return [];
-  }
+function wordsBehind(command: string, names: readonly string[]): readonly string[] {
+  const words: Readonly<Record<string, readonly string[]>> = {
+    schema: schemaNames,
+    completion: shells,
+    help: names,
+    report: ['sent'],
+    notice: ['new'],
+  };
+  return words[command] ?? [];
 }
 
 /** Every option that takes a value, once. `known`: the values of those that have a list. */
 function optionValues(program: Command, known: Readonly<Record<string, readonly string[]>>): readonly OptionValue[] {
   const all = [program, ...program.commands].flatMap((each) => each.options).filter(({ required }) => required);
   const byName = new Map(all.map((each) => [each.long ?? '', each] as const));
-  return [...byName].map(([option, each]) => ({
-    option,
-    words: known[option] ?? (isPath(each) ? null : []),
-  }));
+  return [...byName].map(([option, each]) => ({ option, words: known[option] ?? (isPath(each) ? null : []) }));
 }
 
 function isPath({ flags }: Option): boolean {

@@ -63,12 +63,7 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
     roster: await rosterOf(options.roster),
     since: since === undefined ? null : createAnswerFiles({ paths: [since], maxBytes: MAX_BYTES, except: CALLED_FILE }),
     staleHours: options.stale ?? STALE_HOURS,
-    filter: {
-      ...noFilter,
-      words: options.filter ?? '',
-      state: options.state ?? null,
-      change: options.change ?? null,
-    },
+    filter: { ...noFilter, words: options.filter ?? '', state: options.state ?? null, change: options.change ?? null },
   };
   const asked =
     list === true || reasons === true || json === true || csv !== undefined || xlsx !== undefined || html !== undefined;

@@ -93,12 +93,7 @@ export async function openRun(
   if (!opened.ok) throw faultAt(ports.journal.path, opened.fault, 'unreadable-journal');
   const journal = opened.value;
   const { entries } = journal.reading();
-  const { chosen, others, done } = await chooseNotice(notices, {
-    ports,
-    settings,
-    problems: site.problems,
-    entries,
-  });
+  const { chosen, others, done } = await chooseNotice(notices, { ports, settings, problems: site.problems, entries });
   inForce = chosen;
   const { notice, file: noticeFile } = chosen;
   const known = [notice, ...notices.map((each) => each.notice).filter((each) => each !== notice)];

@@ -64,10 +64,7 @@ export async function loadNotices(options: Options, place: SitePlace, settings: 
     noticeRemedy,
   );
   const [first, ...more] = [...beside, { notice: builtInNotice(), file: null }];
-  return {
-    files: [first, ...more.filter((each, at) => isFirst(each, at + 1, [first, ...more]))],
-    problems,
-  };
+  return { files: [first, ...more.filter((each, at) => isFirst(each, at + 1, [first, ...more]))], problems };
 }
 
 /**

@@ -164,11 +164,7 @@ export const deskListTexts = {
     change: (change: string): string => `前の答えから「${change}」`,
     called: (is: string): string => `「${is}」`,
   },
-  headings: {
-    open: '済んでいない端末(急ぐ順)',
-    shown: '端末(急ぐ順)',
-    bad: '問題のあるファイルや行',
-  },
+  headings: { open: '済んでいない端末(急ぐ順)', shown: '端末(急ぐ順)', bad: '問題のあるファイルや行' },
   nothing: '答えが一つもありません。',
   noneOpen: 'すべての端末が済んでいます。',
   noneFits: '当てはまる端末がありません。',

@@ -77,10 +77,7 @@ export const detailSchema = answerSchema.extend({
   consoleVersion: maybe,
   terminal: z.object({ name: maybe, os: maybe }).optional(),
   components: list(
-    z.object({
-      ...component,
-      witnesses: list(z.object({ source: text, state: maybe, version: maybe, path: maybe })),
-    }),
+    z.object({ ...component, witnesses: list(z.object({ source: text, state: maybe, version: maybe, path: maybe })) }),
   ),
   checks: list(z.object({ id: text, status: text, summary: maybe, remedy: maybe })),
 });

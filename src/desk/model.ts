@@ -118,12 +118,7 @@ export type DeskMessage =
 export type DeskEffect =
   | { readonly type: 'read-all' }
   | { readonly type: 'read-detail'; readonly rowId: string; readonly source: Source }
-  | {
-      readonly type: 'export';
-      readonly name: string;
-      readonly bytes: Uint8Array;
-      readonly rows: number;
-    }
+  | { readonly type: 'export'; readonly name: string; readonly bytes: Uint8Array; readonly rows: number }
   | { readonly type: 'mark-called'; readonly clinic: string; readonly at: Instant | null }
   | { readonly type: 'leave' };
 
