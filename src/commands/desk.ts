@@ -14,7 +14,7 @@ import { deskExitCode } from '../desk/counts.ts';
 import { filterRows, noFilter } from '../desk/filter.ts';
 import type { Row } from '../desk/rows.ts';
 import { listText } from '../desk/list-text.ts';
-import { readRoster, type Roster } from '../desk/roster.ts';
+import { readRoster, withRoster, type Roster } from '../desk/roster.ts';
 import { standingOf } from '../desk/standing.ts';
 import { deskPage } from '../desk/web-page.ts';
 import { InputError } from '../domain/fault.ts';
@@ -59,7 +59,6 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
     if ((await kindOf(path)) === 'absent') throw notThere(path);
   const start: DeskStart = {
     files: createAnswerFiles({ paths, maxBytes: MAX_BYTES, except: CALLED_FILE }),
-    paths,
     roster: await rosterOf(options.roster),
     since: since === undefined ? null : createAnswerFiles({ paths: [since], maxBytes: MAX_BYTES, except: CALLED_FILE }),
     staleHours: options.stale ?? STALE_HOURS,
@@ -69,33 +68,29 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
     list === true || reasons === true || json === true || csv !== undefined || xlsx !== undefined || html !== undefined;
   const { onScreen } = tools;
   if (asked || onScreen === null) return tools.orBug(runList(start, options, tools));
-  return openScreen(start, onScreen, tools);
+  return openScreen(start, paths[0] ?? '.', onScreen, tools);
 }
 
-async function openScreen(start: DeskStart, onScreen: OnScreen, tools: DeskTools): Promise<number> {
+/** What is exported goes where the answers are: `path` is the first place that was named. */
+async function openScreen(start: DeskStart, path: string, onScreen: OnScreen, tools: DeskTools): Promise<number> {
   const { runDeskScreen } = await import('../desk/console.ts');
   const { realNow: now, offsetMinutes, writeNew, replace } = tools;
-  const folder = await exportFolder(start.paths[0] ?? '.');
+  const folder = (await kindOf(path)) === 'folder' ? resolve(path) : dirname(resolve(path));
   const exportPath = (name: string): string => join(folder, name);
   return onScreen((screen, ended) =>
     runDeskScreen(start, { screen, timers: nodeTimers, now, offsetMinutes, writeNew, replace, exportPath, ended }),
   );
 }
 
-/** What is exported goes where the answers are. */
-async function exportFolder(path: string): Promise<string> {
-  return (await kindOf(path)) === 'folder' ? resolve(path) : dirname(resolve(path));
-}
-
 async function runList(start: DeskStart, options: Options, tools: DeskTools): Promise<number> {
   const { signal } = new AbortController();
-  const { entries, bad } = await readAll(start.files, signal);
+  const gathered = withRoster(await readAll(start.files, signal), start.roster);
   const { offsetMinutes, consoleVersion } = tools;
   const { staleHours, filter } = start;
   const now = tools.realNow();
   const clock = { now, staleHours };
   const standing = standingOf(
-    { entries, bad: [...start.roster.bad, ...bad], roster: start.roster.entries },
+    gathered,
     clock,
     start.since && (await readBefore(start.since, start.roster, clock, signal)),
   );

@@ -11,14 +11,13 @@ import { readBefore } from './before.ts';
 import type { Filter } from './filter.ts';
 import { createDeskRuntime, keepGathering } from './live.ts';
 import { firstDeskModel, type DeskEffect, type DeskMessage, type DeskModel } from './model.ts';
-import type { Roster } from './roster.ts';
+import { withRoster, type Roster } from './roster.ts';
 import { updateDesk } from './update.ts';
 import { deskView, placeOf } from './view.ts';
 
 /** What the screen begins with. */
 export interface DeskStart {
   readonly files: AnswerFiles;
-  readonly paths: readonly string[];
   readonly roster: Roster;
   /** The answers to compare with; null: none. */
   readonly since: AnswerFiles | null;
@@ -54,7 +53,7 @@ export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): P
         staleHours,
         filter,
         comparing: start.since !== null,
-        gathered: { entries: [], bad: roster.bad, roster: roster.entries },
+        gathered: withRoster({ entries: [], bad: [] }, roster),
       }),
     update: updateDesk,
     view: { view: deskView },

@@ -1,6 +1,6 @@
 import { rosterTexts as texts } from './roster.ja.ts';
 import { csvRows } from './spreadsheet.ts';
-import type { BadFile, Contact, RosterEntry } from './entry.ts';
+import type { BadFile, Contact, Gathered, RosterEntry } from './entry.ts';
 import { readOpeningTime } from './opening-time.ts';
 import { clinicKey, fold, rosterKey } from './identity.ts';
 import { rosterColumns, type RosterColumns } from './roster-columns.ts';
@@ -46,6 +46,11 @@ export function readRoster(text: string, path: string): Roster {
     entries.push({ clinic, terminal, source, ...(contact === null ? {} : { contact }) });
   }
   return { entries, bad };
+}
+
+/** What was read of answers, and the terminals that should be there. */
+export function withRoster({ entries, bad }: Omit<Gathered, 'roster'>, roster: Roster): Gathered {
+  return { entries, bad: [...roster.bad, ...bad], roster: roster.entries };
 }
 
 /** A row as far as it can be trusted. */
