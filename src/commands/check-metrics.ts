@@ -1,7 +1,7 @@
 import type { Options } from './options.ts';
 import type { CommandTools } from './command.ts';
 import { InputError } from '../domain/fault.ts';
-import type { Survey } from '../domain/facts.ts';
+import type { DiskFacts } from '../domain/facts.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
 import type { Answer } from '../formats/answer-schema.ts';
@@ -15,17 +15,13 @@ type Tools = Pick<CommandTools, 'consoleVersion' | 'isSimulated' | 'replace' | '
  */
 export async function writeMetrics(
   { prometheus: path, label: labels = [] }: Options,
-  {
-    answer,
-    calendar,
-    survey,
-  }: { readonly answer: Answer; readonly calendar: Calendar; readonly survey: Pick<Survey, 'disk'> },
-  durationMs: number,
+  answer: Answer,
+  { calendar, ...run }: { readonly calendar: Calendar; readonly disk: DiskFacts | null; readonly durationMs: number },
   tools: Pick<Tools, 'replace'>,
 ): Promise<void> {
   if (path === undefined) return;
   const { metricsText } = await import('../formats/prometheus.ts');
-  await write(path, metricsText(answer, calendar, { durationMs, labels, disk: survey.disk }), tools);
+  await write(path, metricsText(answer, calendar, { ...run, labels }), tools);
 }
 
 /** Says in that file that there is no answer. That it cannot be written is told, and changes nothing. */

@@ -6,8 +6,6 @@ import { limitSignal, startLimit } from '../domain/limit.ts';
 import type { Answer } from '../formats/answer-schema.ts';
 import { exitCodes } from '../formats/answer.ts';
 import { answerText } from '../formats/text.ts';
-import type { Calendar } from '../domain/notice/calendar.ts';
-import type { Notice } from '../domain/notice/notice.ts';
 import { headBehindInWords } from '../journal/journal.ja.ts';
 import type { CommandTools } from './command.ts';
 import { leaveFailure, writeMetrics } from './check-metrics.ts';
@@ -42,11 +40,8 @@ const HANDING_OVER_MS = 2_000;
 interface Answered {
   readonly answer: Answer;
   readonly survey: Survey;
-  readonly notice: Notice;
-  readonly others: readonly string[];
-  readonly problems: About['problems'];
+  readonly about: About;
   readonly journalNotes: readonly string[];
-  readonly calendar: Calendar;
 }
 
 /**
@@ -64,16 +59,18 @@ export async function runCheck(options: Options, tools: Tools): Promise<number> 
   // Called off half way: what was read is no answer, and must not take the place of the last one.
   if (tools.told.aborted) return exitCodes.unknown;
   tools.stage({ stage: 'writing' });
-  await writeMetrics(options, answered, durationMs(), tools);
+  const { answer, survey, about } = answered;
+  const { calendar, notice, problems } = about;
+  const { disk } = survey;
+  await writeMetrics(options, answer, { calendar, disk, durationMs: durationMs() }, tools);
   if (options.nagios === true) {
     const { nagiosExitCode, nagiosLine } = await import('../formats/nagios.ts');
-    const { answer, survey, notice, calendar, problems } = answered;
-    const line = { notice, calendar, problems, disk: survey.disk, durationMs: durationMs() };
+    const line = { notice, calendar, problems, disk, durationMs: durationMs() };
     await tools.print(nagiosLine(answer, line));
     return nagiosExitCode(answer, line);
   }
   await tools.print(printed(answered, options, tools.columns));
-  return exitCodes[answered.answer.verdict];
+  return exitCodes[answer.verdict];
 }
 
 /**
@@ -105,12 +102,8 @@ async function read(options: Options, tools: Tools): Promise<Answered> {
       onArrival: progress(tools.stage),
       secondTry: limitSignal(limitMs - SECOND_TRY_MS),
     });
-    const { about, journal, notice } = run;
-    const journalNotes = headBehindInWords(journal.reading());
-    const { survey } = reading;
-    const others = about.others.map(({ title }) => title);
-    const { calendar, problems } = about;
-    return { answer: answerOf(run, reading), survey, notice, others, problems, journalNotes, calendar };
+    const journalNotes = headBehindInWords(run.journal.reading());
+    return { answer: answerOf(run, reading), survey: reading.survey, about: run.about, journalNotes };
   });
 }
 
@@ -125,11 +118,9 @@ function progress(stage: Tools['stage']): (id: CheckId) => void {
   };
 }
 
-function printed(
-  { answer, survey, notice, others, journalNotes }: Answered,
-  { json }: Options,
-  columns: number,
-): string {
+function printed({ answer, survey, about, journalNotes }: Answered, { json }: Options, columns: number): string {
   if (json === true) return `${jsonText(answer)}\n`;
-  return answerText(answer, { notice, others, marksAreRead: survey.marksAreRead, journalNotes }, columns);
+  const { notice, others } = about;
+  const { marksAreRead } = survey;
+  return answerText(answer, { notice, others: others.map(({ title }) => title), marksAreRead, journalNotes }, columns);
 }

@@ -65,22 +65,19 @@ export function grammar(reader: Reader): Command {
     .helpCommand(false)
     .option('--read-only', cliTexts.options.readOnly)
     .action(() => undefined);
-  const subcommand = (name: keyof typeof cliTexts.commands): Command =>
-    command(program.command(name), reader).description(cliTexts.commands[name]);
+  const subcommand = (name: keyof typeof cliTexts.commands): Command => {
+    const each = command(program.command(name), reader).description(cliTexts.commands[name]);
+    return each.action(() => call(name, each.args));
+  };
   withTerminal(program);
   withTerminal(subcommand('check'))
     .option('--json', cliTexts.options.json)
     .option('-t, --timeout <SECONDS>', cliTexts.options.timeout)
     .option('--nagios', cliTexts.options.nagios)
     .option('--prometheus <FILE>', cliTexts.options.prometheus)
-    .option('--label <NAME=VALUE>', cliTexts.options.label, collected)
-    .action(() => call('check', []));
-  subcommand('schema')
-    .argument('<NAME>', schemaNames.join(', '))
-    .action((name: string) => call('schema', [name]));
-  subcommand('scenarios')
-    .option('--json', cliTexts.options.json)
-    .action(() => call('scenarios', []));
+    .option('--label <NAME=VALUE>', cliTexts.options.label, collected);
+  subcommand('schema').argument('<NAME>', schemaNames.join(', '));
+  subcommand('scenarios').option('--json', cliTexts.options.json);
   withTerminal(subcommand('report'))
     .argument('[sent]', cliTexts.arguments.reportSent)
     .option('--json', cliTexts.options.json)
@@ -88,37 +85,28 @@ export function grammar(reader: Reader): Command {
     .action((sent: string | undefined) => (sent === undefined ? call('report', []) : call('report-sent', [sent])));
   withTerminal(subcommand('guide'))
     .argument('[WORDS...]', cliTexts.arguments.guideWords)
-    .option('--json', cliTexts.options.json)
-    .action((words: readonly string[]) => call('guide', words));
+    .option('--json', cliTexts.options.json);
   withTerminal(subcommand('history'))
     .option('--json', cliTexts.options.json)
     .option('--html', cliTexts.options.html)
-    .option('--out <FILE>', cliTexts.options.pageOut)
-    .action(() => call('history', []));
+    .option('--out <FILE>', cliTexts.options.pageOut);
   withTerminal(subcommand('card'))
     .option('--staff', cliTexts.options.staff)
     .option('--html', cliTexts.options.html)
-    .option('--out <FILE>', cliTexts.options.pageOut)
-    .action(() => call('card', []));
+    .option('--out <FILE>', cliTexts.options.pageOut);
   withTerminal(subcommand('bundle'))
     .option('--json', cliTexts.options.json)
     .option('--out <FILE>', cliTexts.options.out)
     .option('--preview', cliTexts.options.preview)
-    .option('--with-clinic', cliTexts.options.withClinic)
-    .action(() => call('bundle', []));
+    .option('--with-clinic', cliTexts.options.withClinic);
   withTerminal(subcommand('selftest'))
     .option('--json', cliTexts.options.json)
-    .option('--out <FILE>', cliTexts.options.selftestOut)
-    .action(() => call('selftest', []));
+    .option('--out <FILE>', cliTexts.options.selftestOut);
   subcommand('code')
     .argument('<CODE...>', cliTexts.arguments.code)
     .option('--json', cliTexts.options.json)
-    .option('--notice <FILE>', cliTexts.options.notice)
-    .action((parts: readonly string[]) => call('code', parts));
-  subcommand('notice')
-    .argument('<FILE>', cliTexts.arguments.notice)
-    .option('--out <FILE>', cliTexts.options.noticeOut)
-    .action((file: string) => call('notice', [file]));
+    .option('--notice <FILE>', cliTexts.options.notice);
+  subcommand('notice').argument('<FILE>', cliTexts.arguments.notice).option('--out <FILE>', cliTexts.options.noticeOut);
   subcommand('desk')
     .argument('<PATHS...>', cliTexts.arguments.deskPaths)
     .option('--list', cliTexts.options.list)
@@ -132,14 +120,9 @@ export function grammar(reader: Reader): Command {
     .option('--change <CHANGE>', cliTexts.options.change)
     .option('--stale <HOURS>', cliTexts.options.stale)
     .option('--state <STATE>', cliTexts.options.state)
-    .option('--filter <WORDS>', cliTexts.options.filter)
-    .action((paths: readonly string[]) => call('desk', paths));
-  subcommand('completion')
-    .argument('<SHELL>', shells.join(', '))
-    .action((shell: string) => call('completion', [shell]));
-  subcommand('help')
-    .argument('[COMMAND]', cliTexts.arguments.helpCommand)
-    .action((name: string | undefined) => call('help', name === undefined ? [] : [name]));
+    .option('--filter <WORDS>', cliTexts.options.filter);
+  subcommand('completion').argument('<SHELL>', shells.join(', '));
+  subcommand('help').argument('[COMMAND]', cliTexts.arguments.helpCommand);
   return program;
 }
 

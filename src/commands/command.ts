@@ -4,6 +4,9 @@ import type { NewFile, ReplacedFile } from '../ports/node/file-writer.ts';
 import type { Run } from './run.ts';
 import type { Stage } from './check-limit.ts';
 
+/** How a command ends that was called off: as a shell tells that a program was ended by Ctrl+C. */
+export const INTERRUPTED = 130;
+
 /** What a command works with. */
 export interface CommandTools {
   readonly consoleVersion: string;

@@ -5,7 +5,7 @@ import type { CommandTools } from './command.ts';
 import { writeNewFile, wrongUse } from './refusal.ts';
 import { readBefore } from '../desk/before.ts';
 import { CALLED_FILE } from '../desk/called.ts';
-import { createCollection } from '../desk/collection.ts';
+import { readAll } from '../desk/collection.ts';
 import type { DeskStart } from '../desk/console.ts';
 import { csvFile } from '../desk/spreadsheet.ts';
 import { deskInput as texts } from '../desk/desk.ja.ts';
@@ -14,7 +14,7 @@ import { deskExitCode } from '../desk/counts.ts';
 import { filterRows, noFilter } from '../desk/filter.ts';
 import type { Row } from '../desk/rows.ts';
 import { listText } from '../desk/list-text.ts';
-import { readRoster, type Roster } from '../desk/roster.ts';
+import { readRoster, withRoster, type Roster } from '../desk/roster.ts';
 import { standingOf } from '../desk/standing.ts';
 import { deskPage } from '../desk/web-page.ts';
 import { InputError } from '../domain/fault.ts';
@@ -50,8 +50,8 @@ const MAX_BYTES = 1024 * 1024;
  * place, unless both are asked for. Throws InputError for paths and files that cannot be used.
  */
 export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): Promise<number> {
-  const { since, xlsx: workbookPath } = options;
-  if (workbookPath === STANDARD_STREAM && tools.isRead)
+  const { since, list, reasons, json, csv, xlsx, html } = options;
+  if (xlsx === STANDARD_STREAM && tools.isRead)
     throw wrongUse(texts.xlsxToTerminal, 'desk --xlsx -', texts.xlsxToTerminalRemedy);
   // Told at once, not in the list of what could not be read.
   if (paths.includes(STANDARD_INPUT)) standardInput();
@@ -59,52 +59,41 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
     if ((await kindOf(path)) === 'absent') throw notThere(path);
   const start: DeskStart = {
     files: createAnswerFiles({ paths, maxBytes: MAX_BYTES, except: CALLED_FILE }),
-    paths,
     roster: await rosterOf(options.roster),
     since: since === undefined ? null : createAnswerFiles({ paths: [since], maxBytes: MAX_BYTES, except: CALLED_FILE }),
     staleHours: options.stale ?? STALE_HOURS,
-    state: options.state ?? null,
-    change: options.change ?? null,
-    words: options.filter ?? '',
+    filter: { ...noFilter, words: options.filter ?? '', state: options.state ?? null, change: options.change ?? null },
   };
-  const { list, reasons, json, csv, xlsx, html } = options;
   const asked =
     list === true || reasons === true || json === true || csv !== undefined || xlsx !== undefined || html !== undefined;
   const { onScreen } = tools;
   if (asked || onScreen === null) return tools.orBug(runList(start, options, tools));
-  return openScreen(start, onScreen, tools);
+  return openScreen(start, paths[0] ?? '.', onScreen, tools);
 }
 
-async function openScreen(start: DeskStart, onScreen: OnScreen, tools: DeskTools): Promise<number> {
+/** What is exported goes where the answers are: `path` is the first place that was named. */
+async function openScreen(start: DeskStart, path: string, onScreen: OnScreen, tools: DeskTools): Promise<number> {
   const { runDeskScreen } = await import('../desk/console.ts');
   const { realNow: now, offsetMinutes, writeNew, replace } = tools;
-  const folder = await exportFolder(start.paths[0] ?? '.');
+  const folder = (await kindOf(path)) === 'folder' ? resolve(path) : dirname(resolve(path));
   const exportPath = (name: string): string => join(folder, name);
   return onScreen((screen, ended) =>
     runDeskScreen(start, { screen, timers: nodeTimers, now, offsetMinutes, writeNew, replace, exportPath, ended }),
   );
 }
 
-/** What is exported goes where the answers are. */
-async function exportFolder(path: string): Promise<string> {
-  return (await kindOf(path)) === 'folder' ? resolve(path) : dirname(resolve(path));
-}
-
 async function runList(start: DeskStart, options: Options, tools: DeskTools): Promise<number> {
-  const collection = createCollection(start.files);
   const { signal } = new AbortController();
-  await collection.refresh({ again: false, signal, onProgress: () => undefined });
-  const { entries, bad } = collection.gathered();
+  const gathered = withRoster(await readAll(start.files, signal), start.roster);
   const { offsetMinutes, consoleVersion } = tools;
-  const { staleHours, words, state, change } = start;
+  const { staleHours, filter } = start;
   const now = tools.realNow();
   const clock = { now, staleHours };
   const standing = standingOf(
-    { entries, bad: [...start.roster.bad, ...bad], roster: start.roster.entries },
+    gathered,
     clock,
     start.since && (await readBefore(start.since, start.roster, clock, signal)),
   );
-  const filter = { ...noFilter, words, state, change };
   const { csv, xlsx, html } = options;
   const listed = { standing, filter, now, offsetMinutes, staleHours, reasons: options.reasons === true };
   const rows = filterRows(standing.rows, filter);

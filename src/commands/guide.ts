@@ -1,11 +1,12 @@
+import * as z from 'zod';
 import type { CommandLine } from './cli.ts';
-import { guideDocument } from '../formats/guide-answer.ts';
+import { ANSWER_FORMAT, errorDocumentSchema } from '../formats/answer-schema.ts';
 import { faqInWords } from '../guide/in-words.ts';
 import { findGuideEntry } from '../guide/situations.ts';
 import { entriesWith } from '../guide/built-in.ts';
 import { guideEntryText, guideListText } from '../guide/guide.ts';
 import { guideTexts } from '../guide/guide.ja.ts';
-import { guideIndex, searchGuide } from '../guide/search.ts';
+import { guideIndex, searchGuide, type Found } from '../guide/search.ts';
 import { page, paragraph } from '../text/page.ts';
 import type { CommandTools } from './command.ts';
 import { jsonText } from '../text/harmless.ts';
@@ -49,4 +50,27 @@ export async function runGuide(
     else await tools.print(list);
     return named ? 0 : end;
   });
+}
+
+const text = z.string().min(1);
+
+/** The answer of `guide --json`: what the search finds, best first; `fallback` where nothing fits well. */
+export const guideDocumentSchema = z.strictObject({
+  formatVersion: z.literal(ANSWER_FORMAT),
+  query: z.string(),
+  hits: z.array(z.strictObject({ id: text, title: text, score: z.number().min(0).max(1) })),
+  fallback: z.strictObject({ id: text, title: text, do: z.array(text), call: text }).nullable(),
+});
+
+/** Everything that `guide --json` can put on stdout. */
+export const guideAnswerSchema = z.union([guideDocumentSchema, errorDocumentSchema]);
+
+/** What was found as one document. */
+function guideDocument(query: string, { hits, fallback }: Found): z.infer<typeof guideDocumentSchema> {
+  return {
+    formatVersion: ANSWER_FORMAT,
+    query,
+    hits: hits.map(({ id, title, score }) => ({ id, title, score })),
+    fallback: fallback && { id: fallback.id, title: fallback.title, do: fallback.do, call: fallback.call },
+  };
 }

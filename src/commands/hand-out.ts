@@ -1,6 +1,6 @@
 import type { CommandTools } from './command.ts';
 import { STANDARD_STREAM, type Options } from './options.ts';
-import { outTexts } from './hand-out.ja.ts';
+import { outTexts } from './cli.ja.ts';
 import { paperHtml, paperText, type Paper } from '../text/paper.ts';
 import { textFile } from '../text/text-file.ts';
 import { writeNewFile } from './refusal.ts';

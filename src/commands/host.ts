@@ -128,16 +128,7 @@ export async function windowsHost(options: Options, machine: Machine, writes: bo
   return {
     terminal: () => ({
       connect: (settings) =>
-        createWindowsTerminal({
-          env,
-          folder,
-          nodeFile,
-          pid,
-          dataDir: path,
-          settings,
-          trust,
-          ended: ended.signal,
-        }),
+        createWindowsTerminal({ env, folder, nodeFile, pid, dataDir: path, settings, trust, ended: ended.signal }),
       expectQuestions: () => undefined,
       deliverIn: () => undefined,
       dataDir: path,

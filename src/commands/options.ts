@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { changes } from '../desk/changes.ts';
-import { deskStates } from '../desk/states.ts';
+import { changes, deskStates } from '../desk/states.ts';
 import type { InputError } from '../domain/fault.ts';
 import { fromIso } from '../domain/time.ts';
 import { monitoringTexts } from '../formats/monitoring.ja.ts';

@@ -55,10 +55,7 @@ export async function readTerminal(
     targets: targetsIn(survey.components, notice),
     checks: survey.checks,
     bootedAt: survey.boot.bootedAt,
-    present: {
-      at: now,
-      boot: { uptimeSeconds: ports.clock.uptimeSeconds(), record: survey.boot.record ?? null },
-    },
+    present: { at: now, boot: { uptimeSeconds: ports.clock.uptimeSeconds(), record: survey.boot.record ?? null } },
     livingLock,
     history,
   });

@@ -82,8 +82,7 @@ function sentEvent({ notice }: Run, elsewhere: boolean): JournalEvent {
 }
 
 async function decisionOf(run: Run, tools: Tools): Promise<Decision> {
-  const limit = limitSignal(READING_LIMIT_MS);
-  return (await readTerminal(run, tools.stopwatch, limit)).decision;
+  return (await readTerminal(run, tools.stopwatch, limitSignal(READING_LIMIT_MS))).decision;
 }
 
 /**

@@ -9,11 +9,10 @@ import type { Notice } from '../domain/notice/notice.ts';
 import { overhearRecord } from '../ports/overhear-record.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
-import { programProblems } from './doubtful-files.ts';
 import { chooseNotice } from './choose-notice.ts';
 import { readSiteFiles, type SiteFiles, type Strictness } from './site-files.ts';
 import { loadNotices } from './site-notices.ts';
-import type { NoticeFile, SitePlace } from './site-place.ts';
+import { type NoticeFile, type SitePlace, programProblems } from './site-place.ts';
 import { helpTexts } from '../screens/help/help.ja.ts';
 import { componentNames } from '../domain/names.ja.ts';
 import { componentIds } from '../domain/facts.ts';
@@ -94,12 +93,7 @@ export async function openRun(
   if (!opened.ok) throw faultAt(ports.journal.path, opened.fault, 'unreadable-journal');
   const journal = opened.value;
   const { entries } = journal.reading();
-  const { chosen, others, done } = await chooseNotice(notices, {
-    ports,
-    settings,
-    problems: site.problems,
-    entries,
-  });
+  const { chosen, others, done } = await chooseNotice(notices, { ports, settings, problems: site.problems, entries });
   inForce = chosen;
   const { notice, file: noticeFile } = chosen;
   const known = [notice, ...notices.map((each) => each.notice).filter((each) => each !== notice)];

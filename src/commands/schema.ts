@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { SchemaName } from './cli-grammar.ts';
 import { deskDocumentSchema } from '../desk/document.ts';
 import { checkDocumentSchema } from '../formats/answer-schema.ts';
-import { guideAnswerSchema } from '../formats/guide-answer.ts';
+import { guideAnswerSchema } from './guide.ts';
 import { historyAnswerSchema } from '../formats/history-answer.ts';
 import { scenariosAnswerSchema } from '../formats/scenarios-answer.ts';
 import { guideFileSchema } from '../guide/guide.ts';

@@ -1,8 +1,8 @@
-import type { CommandTools } from './command.ts';
+import { INTERRUPTED, type CommandTools } from './command.ts';
 import { cannotWrite, writeNewFile } from './refusal.ts';
 import type { Options } from './options.ts';
 import type { Run } from './run.ts';
-import { outTexts } from './hand-out.ja.ts';
+import { outTexts } from './cli.ja.ts';
 import { limitSignal, startLimit } from '../domain/limit.ts';
 import { timeInName } from '../domain/time.ts';
 import type { Tried } from '../domain/ways.ts';
@@ -25,9 +25,6 @@ type Tools = Pick<
   | 'terminal'
   | 'columns'
 >;
-
-/** As a shell tells that a program was ended by Ctrl+C. */
-const INTERRUPTED = 130;
 
 /** The longest that all of it may take: PowerShell four times, minutes after a boot. */
 const LIMIT_MS = 180_000;
@@ -114,19 +111,18 @@ function namesIn({ ports, about }: Run): readonly string[] {
 
 async function save(document: SelftestDocument, run: Run, options: Options, tools: Tools): Promise<void> {
   const bytes = new TextEncoder().encode(`${jsonText(document, 2)}\n`);
-  const tell = (text: string): void => tools.warn(text);
   if (options.out !== undefined) {
     await writeNewFile(options.out, bytes, tools, { ...outTexts, writeRemedy: texts.writeRemedy });
-    tell(texts.saved(options.out));
+    tools.warn(texts.saved(options.out));
   } else if (options.readOnly === true || !run.terminal.isKept) {
-    tell(texts.notSaved);
+    tools.warn(texts.notSaved);
     return;
   } else {
     const { dataFolder } = run.ports;
     const name = `exports/oqs-selftest-${timeInName(run.ports.clock.now(), run.terminal.offsetMinutes)}.json`;
     const written = await dataFolder.replace(name, bytes, limitSignal(SAVING_MS));
     if (!written.ok) throw cannotWrite(written.fault.headline, dataFolder.path, texts.writeRemedy);
-    tell(texts.saved(written.value.path));
+    tools.warn(texts.saved(written.value.path));
   }
-  tell(texts.sendBack);
+  tools.warn(texts.sendBack);
 }

@@ -3,7 +3,6 @@ import { InputError } from '../domain/fault.ts';
 import { inputProblem, type InputProblem, type SiteFile } from '../domain/input-error.ts';
 import { parseGuideFile } from '../guide/guide.ts';
 import type { GuideEntry } from '../domain/notice/parts.ts';
-import { countingFiles, type Candidate } from './doubtful-files.ts';
 import { readNamedFile, readOptionalFile, TIMED_OUT, type ConfigText } from '../ports/node/config-files.ts';
 import { noClinic, parseClinic, type Clinic } from '../settings/clinic.ts';
 import { decidedBy, defaultSettings, parseFileValues, parseSettings, type SettingsFile } from '../settings/load.ts';
@@ -11,7 +10,7 @@ import { dataFiles } from '../settings/data-files.ts';
 import type { Settings } from '../settings/schema.ts';
 import { configFileTexts } from '../settings/settings.ja.ts';
 import { guideFileTexts } from '../guide/guide.ja.ts';
-import { isOthers, sitePath, type SitePlace } from './site-place.ts';
+import { isOthers, sitePath, type SitePlace, countingFiles, type Candidate } from './site-place.ts';
 
 /** What a site has put beside the journal. */
 export interface SiteFiles {
@@ -62,29 +61,29 @@ export async function readSiteFiles(place: SitePlace, strictness: Strictness): P
       return without;
     }
   }
-  async function count(kind: Candidate['kind'], found: ConfigText | null): Promise<ConfigText | null> {
+  /** The file, where it is there and counts. */
+  async function counting(
+    kind: Candidate['kind'],
+    path: string,
+    work: () => Promise<ConfigText | null>,
+  ): Promise<ConfigText | null> {
+    const found = await read(kind, path, work, null);
     if (found === null) return null;
-    const { counting, problems: doubted } = await countingFiles([{ kind, file: found }], place.trust);
-    problems.push(...doubted);
-    return counting[0]?.file ?? null;
+    const counted = await countingFiles([{ kind, file: found }], place.trust);
+    problems.push(...counted.problems);
+    return counted.counting[0]?.file ?? null;
   }
   const settingsPath = join(place.dataDir, dataFiles.settings.name);
   const without = { settings: defaultSettings(), settingsFile: { path: settingsPath, decides: [] } };
-  const settingsText = await count(
-    'settings',
-    await read(
-      'settings',
-      settingsPath,
-      async () => readOptionalFile(settingsPath, configFileTexts.settingsRemedy),
-      null,
-    ),
+  const settingsText = await counting('settings', settingsPath, async () =>
+    readOptionalFile(settingsPath, configFileTexts.settingsRemedy),
   );
   const site =
     settingsText === null ? without : parse('settings', settingsPath, () => settingsIn(settingsText), without);
   const named = site.settings.guide === null ? null : sitePath(place, site.settings.guide);
   const beside = join(place.dataDir, dataFiles.guide.name);
   async function readGuide(path: string, work: () => Promise<ConfigText | null>): Promise<readonly GuideFile[]> {
-    const file = await count('guide', await read('guide', path, work, null));
+    const file = await counting('guide', path, work);
     const guide = file && parse('guide', path, () => guideIn(file), null);
     return guide === null ? [] : [guide];
   }

@@ -8,9 +8,8 @@ import type { SiteTrust } from '../ports/ports.ts';
 import { dataFiles } from '../settings/data-files.ts';
 import type { Settings } from '../settings/schema.ts';
 import { configFileTexts } from '../settings/settings.ja.ts';
-import { countingFiles } from './doubtful-files.ts';
 import type { Options } from './options.ts';
-import { isOthers, sitePath, type NoticeFile, type SitePlace } from './site-place.ts';
+import { isOthers, sitePath, type NoticeFile, type SitePlace, countingFiles } from './site-place.ts';
 
 /** In the folder for notices. */
 const MOST_NOTICES = 100;
@@ -65,10 +64,7 @@ export async function loadNotices(options: Options, place: SitePlace, settings: 
     noticeRemedy,
   );
   const [first, ...more] = [...beside, { notice: builtInNotice(), file: null }];
-  return {
-    files: [first, ...more.filter((each, at) => isFirst(each, at + 1, [first, ...more]))],
-    problems,
-  };
+  return { files: [first, ...more.filter((each, at) => isFirst(each, at + 1, [first, ...more]))], problems };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import { beforeOf, gatheredAt, type Before } from './compare.ts';
-import { createCollection, type AnswerFiles } from './collection.ts';
+import { readAll, type AnswerFiles } from './collection.ts';
 import type { Roster } from './roster.ts';
 import { standingOf } from './standing.ts';
 
@@ -14,9 +14,7 @@ export async function readBefore(
   clock: { readonly now: Instant; readonly staleHours: number },
   signal: AbortSignal,
 ): Promise<Before> {
-  const collection = createCollection(files);
-  await collection.refresh({ again: false, signal, onProgress: () => undefined });
-  const { entries, bad } = collection.gathered();
+  const { entries, bad } = await readAll(files, signal);
   const asOf = gatheredAt({ entries }, clock.now);
   const { rows } = standingOf({ entries, bad: [], roster: roster.entries }, { ...clock, now: asOf });
   return beforeOf(rows, bad, asOf);

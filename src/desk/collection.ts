@@ -3,7 +3,7 @@ import { deskReading as texts } from './desk.ja.ts';
 import { decodeText } from '../text/text-file.ts';
 import type { BadFile, Entry, Place, Source } from './entry.ts';
 import { readEntry, readWhole, type DetailReading, type Read } from './read-document.ts';
-import { createSame, type Same } from './same.ts';
+import { createSame } from './same.ts';
 
 /** A file that was found. */
 export interface Found extends Place {
@@ -60,11 +60,6 @@ interface Reading {
   readonly bad: BadFile[];
 }
 
-interface With {
-  readonly same: Same;
-  readonly signal: AbortSignal;
-}
-
 /** Files read side by side: enough to keep the disk busy, few enough to keep little in memory. */
 const SIDE_BY_SIDE = 8;
 
@@ -78,12 +73,33 @@ export function createCollection(files: AnswerFiles): Collection {
     const reading: Reading = { mark: found.mark, failed: false, entries: [], bad: [] };
     // What is read for the first time shows as it grows; what is read again shows as it was until it is whole.
     if (!readings.has(found.path)) readings.set(found.path, reading);
-    await (found.lines
-      ? readLines(files, found, reading, { same, signal })
-      : readFile(files, found, reading, { same, signal }));
+    await (found.lines ? readLines : readFile)(found, reading, signal);
     // As a copy: an array that has grown holds room for sixteen more, which of ten thousand files is all that they say
     // again.
     if (!signal.aborted) readings.set(found.path, { ...reading, entries: [...reading.entries] });
+  }
+
+  async function readFile(found: Found, into: Reading, signal: AbortSignal): Promise<void> {
+    const read = await files.read(found.path, signal);
+    if (read.ok) keep(into, found, null, read.value);
+    else fail(into, found, read.fault);
+  }
+
+  async function readLines(found: Found, into: Reading, signal: AbortSignal): Promise<void> {
+    let any = false;
+    for await (const each of files.lines(found.path, signal)) {
+      any = true;
+      if (each.ok) keep(into, found, each.value.line, each.value.bytes);
+      else fail(into, found, each.fault);
+    }
+    if (!any) into.bad.push({ source: { path: found.path, line: null }, reason: texts.empty });
+  }
+
+  /** `bytes`: null for a line that is too long. */
+  function keep(into: Reading, found: Found, line: number | null, bytes: Uint8Array | null): void {
+    const read = documentIn(bytes, (text) => readEntry(text, found, line, same));
+    if (read.ok) into.entries.push(read.value);
+    else into.bad.push({ source: { path: found.path, line }, reason: read.reason });
   }
 
   return {
@@ -125,40 +141,23 @@ export function createCollection(files: AnswerFiles): Collection {
   };
 }
 
-async function readFile(files: AnswerFiles, found: Found, into: Reading, { same, signal }: With): Promise<void> {
-  const source = { path: found.path, line: null };
-  const read = await files.read(found.path, signal);
-  if (read.ok) keep(into, source, documentIn(read.value, found, null, same));
-  else {
-    into.failed = true;
-    into.bad.push({ source, reason: read.fault.headline });
-  }
+/** Everything that the files hold, read once. */
+export async function readAll(files: AnswerFiles, signal: AbortSignal): Promise<ReturnType<Collection['gathered']>> {
+  const collection = createCollection(files);
+  await collection.refresh({ again: false, signal, onProgress: () => undefined });
+  return collection.gathered();
 }
 
-async function readLines(files: AnswerFiles, found: Found, into: Reading, { same, signal }: With): Promise<void> {
-  let any = false;
-  for await (const each of files.lines(found.path, signal)) {
-    any = true;
-    if (!each.ok) {
-      into.failed = true;
-      into.bad.push({ source: { path: found.path, line: null }, reason: each.fault.headline });
-      continue;
-    }
-    const { line, bytes } = each.value;
-    const source = { path: found.path, line };
-    keep(into, source, bytes === null ? { ok: false, reason: texts.longLine } : documentIn(bytes, found, line, same));
-  }
-  if (!any) into.bad.push({ source: { path: found.path, line: null }, reason: texts.empty });
+function fail(into: Reading, { path }: Found, { headline }: Fault): void {
+  into.failed = true;
+  into.bad.push({ source: { path, line: null }, reason: headline });
 }
 
-function keep(into: Reading, source: Source, read: Read<Entry>): void {
-  if (read.ok) into.entries.push(read.value);
-  else into.bad.push({ source, reason: read.reason });
-}
-
-function documentIn(bytes: Uint8Array, place: Place, line: number | null, same: Same): Read<Entry> {
+/** What is read of a document's bytes; null: they are too many. */
+function documentIn<T>(bytes: Uint8Array | null, read: (text: string) => Read<T>): Read<T> {
+  if (bytes === null) return { ok: false, reason: texts.longLine };
   const decoded = decodeText(bytes);
-  return decoded ? readEntry(decoded.text, place, line, same) : { ok: false, reason: texts.notText };
+  return decoded ? read(decoded.text) : { ok: false, reason: texts.notText };
 }
 
 function placesOf(bad: readonly BadFile[]): string {
@@ -174,9 +173,7 @@ export async function readDetail(
   const found = line === null ? await files.read(path, signal) : await lineOf(files, path, line, signal);
   if (found === null) return { type: 'unreadable', reason: texts.goneLine };
   if (!found.ok) return { type: 'unreadable', reason: found.fault.headline };
-  const decoded = decodeText(found.value);
-  if (!decoded) return { type: 'unreadable', reason: texts.notText };
-  const whole = readWhole(decoded.text);
+  const whole = documentIn(found.value, readWhole);
   return whole.ok ? { type: 'read', document: whole.value } : { type: 'unreadable', reason: whole.reason };
 }
 

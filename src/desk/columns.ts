@@ -1,7 +1,7 @@
 import { MINUTE, type Instant } from '../domain/time.ts';
 import { deskColumnTitles as titles } from './columns.ja.ts';
 import { deskTexts } from './desk.ja.ts';
-import { remarks } from './remarks.ts';
+import { remarks, silentReason } from './remarks.ts';
 import type { Row } from './rows.ts';
 import { isDone } from './states.ts';
 
@@ -133,11 +133,6 @@ export function tableOf(
 ): readonly (readonly string[])[] {
   const time = (at: Instant | null): string => (at === null ? '' : timeText(at, offsetMinutes));
   return [columns.map((id) => titles[id]), ...rows.map((row) => columns.map((id) => cells[id](row, time)))];
-}
-
-/** Why there is nothing of a terminal. */
-export function silentReason({ change }: Pick<Row, 'change'>): string {
-  return change === null ? deskTexts.noAnswerReason : deskTexts.noAnswerNow;
 }
 
 function yesOrNo(is: boolean): string {

@@ -2,9 +2,8 @@ import { DAY, HOUR, type Instant } from '../domain/time.ts';
 import type { BadFile, Gathered } from './entry.ts';
 import { rosterKey } from './identity.ts';
 import type { Row } from './rows.ts';
-import { isDone, type DeskState } from './states.ts';
+import { isDone, type DeskState, type Change } from './states.ts';
 import { urgencyRank, type Urgency } from './urgency.ts';
-import type { Change } from './changes.ts';
 
 /** How a terminal stood before. */
 export interface Stood {

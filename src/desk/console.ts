@@ -4,30 +4,25 @@ import type { InputMode } from '../tui/keys.ts';
 import { runProgram } from '../tui/run-program.ts';
 import type { Screen } from '../tui/screen.ts';
 import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
-import type { Change } from './changes.ts';
 import { CALLED_FILE } from './called.ts';
 import { createCalledFile } from './called-file.ts';
 import { createCollection, type AnswerFiles } from './collection.ts';
 import { readBefore } from './before.ts';
-import { noFilter } from './filter.ts';
+import type { Filter } from './filter.ts';
 import { createDeskRuntime, keepGathering } from './live.ts';
 import { firstDeskModel, type DeskEffect, type DeskMessage, type DeskModel } from './model.ts';
-import type { Roster } from './roster.ts';
-import type { DeskState } from './states.ts';
+import { withRoster, type Roster } from './roster.ts';
 import { updateDesk } from './update.ts';
 import { deskView, placeOf } from './view.ts';
 
 /** What the screen begins with. */
 export interface DeskStart {
   readonly files: AnswerFiles;
-  readonly paths: readonly string[];
   readonly roster: Roster;
   /** The answers to compare with; null: none. */
   readonly since: AnswerFiles | null;
   readonly staleHours: number;
-  readonly state: DeskState | null;
-  readonly change: Change | null;
-  readonly words: string;
+  readonly filter: Filter;
 }
 
 export interface DeskScreenTools {
@@ -46,7 +41,7 @@ export interface DeskScreenTools {
 /** Shows the desk's live screen until the operator leaves. Rejects for a bug; the terminal is as it was in any case. */
 export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): Promise<void> {
   const { timers, now, offsetMinutes, writeNew, exportPath } = tools;
-  const { files, roster, staleHours } = start;
+  const { files, roster, staleHours, filter } = start;
   await runProgram<DeskModel, DeskMessage, DeskEffect, undefined>({
     screen: tools.screen,
     now,
@@ -56,9 +51,9 @@ export async function runDeskScreen(start: DeskStart, tools: DeskScreenTools): P
         now: now(),
         offsetMinutes,
         staleHours,
-        filter: { ...noFilter, words: start.words, state: start.state, change: start.change },
+        filter,
         comparing: start.since !== null,
-        gathered: { entries: [], bad: roster.bad, roster: roster.entries },
+        gathered: withRoster({ entries: [], bad: [] }, roster),
       }),
     update: updateDesk,
     view: { view: deskView },

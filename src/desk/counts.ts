@@ -1,8 +1,7 @@
-import { changes, type Change } from './changes.ts';
 import type { BadFile, Notice } from './entry.ts';
 import type { Clinic, Row } from './rows.ts';
 import { severities, type Severity } from '../domain/severity.ts';
-import { deskStates, isDone, type DeskState } from './states.ts';
+import { deskStates, isDone, type DeskState, changes, type Change } from './states.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 
 export interface Counts {

@@ -1,4 +1,4 @@
-import type { Sorting } from './sorting.ts';
+import type { Sorting } from './order.ts';
 
 /** What only the live screen of the desk says. */
 export const deskScreenTexts = {

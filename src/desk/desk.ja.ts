@@ -1,7 +1,6 @@
 import type { Contradiction } from './contradictions.ts';
 import type { Severity } from '../domain/severity.ts';
-import type { Change } from './changes.ts';
-import type { DeskState } from './states.ts';
+import type { Change, DeskState } from './states.ts';
 import type { Urgency } from './urgency.ts';
 
 /** What of an answer does not go with the rest. */
@@ -165,11 +164,7 @@ export const deskListTexts = {
     change: (change: string): string => `前の答えから「${change}」`,
     called: (is: string): string => `「${is}」`,
   },
-  headings: {
-    open: '済んでいない端末(急ぐ順)',
-    shown: '端末(急ぐ順)',
-    bad: '問題のあるファイルや行',
-  },
+  headings: { open: '済んでいない端末(急ぐ順)', shown: '端末(急ぐ順)', bad: '問題のあるファイルや行' },
   nothing: '答えが一つもありません。',
   noneOpen: 'すべての端末が済んでいます。',
   noneFits: '当てはまる端末がありません。',

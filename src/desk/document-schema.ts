@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fromIso } from '../domain/time.ts';
+import { dayAfter, fromIso, type Instant } from '../domain/time.ts';
 
 /**
  * The documents of `check --json` as the desk reads them: only the fields that it needs, and no more of them than it
@@ -32,6 +32,8 @@ export const errorSchema = z.object({
   error: z.object({ code: text, message: text, where: maybe, remedy: maybe }),
 });
 
+const component = { id: text, name: maybe, status: text, installed: maybe, required: maybe };
+
 /** What the lists show. */
 export const answerSchema = z.object({
   formatVersion: text,
@@ -56,11 +58,7 @@ export const answerSchema = z.object({
   nextStep: z.object({ id: text, title: text, reason: text, check: maybe }),
   components: list(
     z.object({
-      id: text,
-      name: maybe,
-      status: text,
-      installed: maybe,
-      required: maybe,
+      ...component,
       // Each transform costs: of all that is read of an answer these are the most.
       witnesses: list(z.object({ source: text, state: text.nullish(), raw: text.nullish(), version: text.nullish() })),
     }),
@@ -79,16 +77,26 @@ export const detailSchema = answerSchema.extend({
   consoleVersion: maybe,
   terminal: z.object({ name: maybe, os: maybe }).optional(),
   components: list(
-    z.object({
-      id: text,
-      name: maybe,
-      status: text,
-      installed: maybe,
-      required: maybe,
-      witnesses: list(z.object({ source: text, state: maybe, version: maybe, path: maybe })),
-    }),
+    z.object({ ...component, witnesses: list(z.object({ source: text, state: maybe, version: maybe, path: maybe })) }),
   ),
   checks: list(z.object({ id: text, status: text, summary: maybe, remedy: maybe })),
 });
 export type Detail = z.output<typeof detailSchema>;
 export type ErrorDetail = z.output<typeof errorSchema>;
+
+/**
+ * When the notice of an answer is over; null: it has no last day, or the answer does not say. An answer tells days
+ * only, in Japan: a last night belongs to the day that it begins on, and its end, which is not told, is taken to be
+ * 05:00, as in every notice so far.
+ */
+export function deadlineOf({ notice, delivery }: Pick<AnswerRead, 'notice' | 'delivery'>): Instant | null {
+  const lastNight = delivery?.lastNight ?? null;
+  const day = notice?.deadline ?? lastNight;
+  if (day === null || fromIso(`${day}T00:00:00+09:00`) === null) return null;
+  return fromIso(`${dayAfter(day)}T${day === lastNight ? '05:00' : '00:00'}:00+09:00`);
+}
+
+/** The name of what an answer tells by its id; what this program does not know keeps the id. */
+export function nameOf(names: Readonly<Record<string, string>>, id: string): string {
+  return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
+}

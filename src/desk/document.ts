@@ -2,17 +2,16 @@ import * as z from 'zod';
 import { toIso, type Instant } from '../domain/time.ts';
 import { filterClinics, filterRows, type Filter } from './filter.ts';
 import type { Row } from './rows.ts';
-import type { Entry } from './entry.ts';
 import type { Standing } from './standing.ts';
-import { changes } from './changes.ts';
-import { deskStates } from './states.ts';
+import { changes, deskStates } from './states.ts';
 import { urgencies } from './urgency.ts';
 import { severities } from '../domain/severity.ts';
 
 const time = z.iso.datetime({ offset: true });
 const maybe = z.string().nullable();
 const count = z.int().min(0);
-const source = { path: z.string(), line: z.int().positive().nullable() };
+const sourceFields = { path: z.string(), line: z.int().positive().nullable() };
+const source = z.strictObject(sourceFields);
 
 const terminal = z.strictObject({
   name: z.string(),
@@ -29,8 +28,8 @@ const terminal = z.strictObject({
   /** null: there was nothing to compare with. */
   change: z.enum(changes).nullable(),
   unchangedDays: z.int().nullable(),
-  step: z.string().nullable(),
-  reason: z.string().nullable(),
+  step: maybe,
+  reason: maybe,
   failing: z.array(z.string()),
   generatedAt: time.nullable(),
   stale: z.boolean(),
@@ -40,15 +39,15 @@ const terminal = z.strictObject({
   notice: maybe,
   otherNotices: z.array(z.string()),
   sameName: z.boolean(),
-  installed: z.string().nullable(),
-  required: z.string().nullable(),
+  installed: maybe,
+  required: maybe,
   lastDelivery: time.nullable(),
   bootedAt: time.nullable(),
   superseded: count,
-  sameTime: z.array(z.strictObject(source)),
+  sameTime: z.array(source),
   /** The two answers between which the journal went back; null: it did not. */
-  journalWentBack: z.strictObject({ earlier: z.strictObject(source), later: z.strictObject(source) }).nullable(),
-  source: z.strictObject(source).nullable(),
+  journalWentBack: z.strictObject({ earlier: source, later: source }).nullable(),
+  source: source.nullable(),
 });
 
 /** The document of `desk --json`. The counts are of everything; the clinics are those that the filter lets through. */
@@ -91,7 +90,7 @@ export const deskDocumentSchema = z.strictObject({
   ),
   clinics: z.array(
     z.strictObject({
-      name: z.string().nullable(),
+      name: maybe,
       /** What the roster calls it, where its column holds a code. */
       title: maybe,
       terminals: count,
@@ -101,7 +100,7 @@ export const deskDocumentSchema = z.strictObject({
       shown: z.array(terminal),
     }),
   ),
-  bad: z.array(z.strictObject({ ...source, reason: z.string() })),
+  bad: z.array(z.strictObject({ ...sourceFields, reason: z.string() })),
 });
 export type DeskDocument = z.infer<typeof deskDocumentSchema>;
 
@@ -127,7 +126,7 @@ export function deskDocument(
       id,
       component: targets[0]?.component ?? '',
       version: targets[0]?.version ?? null,
-      targets: targets.map(({ component, name, version }) => ({ component, name, version })),
+      targets: [...targets],
       ...stands,
     })),
     clinics: filterClinics(standing, filter).map(({ name, rows, done, allDone, worst }) => ({
@@ -175,12 +174,8 @@ function terminalOf(row: Row, offsetMinutes: number): z.infer<typeof terminal> {
     lastDelivery: iso(entry?.lastDelivery),
     bootedAt: iso(entry?.bootedAt),
     superseded: row.superseded,
-    sameTime: row.twins.map(placeOf),
-    journalWentBack: row.wentBack && { earlier: placeOf(row.wentBack.earlier), later: placeOf(row.wentBack.later) },
-    source: entry === null ? null : { path: entry.source.path, line: entry.source.line },
+    sameTime: row.twins.map(({ source }) => source),
+    journalWentBack: row.wentBack && { earlier: row.wentBack.earlier.source, later: row.wentBack.later.source },
+    source: entry?.source ?? null,
   };
-}
-
-function placeOf({ source: { path, line } }: Entry): { path: string; line: number | null } {
-  return { path, line };
 }

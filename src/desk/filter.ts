@@ -1,11 +1,10 @@
 import { normalise } from '../guide/guide.ts';
 import { nobodyCalled, type Called } from './called.ts';
-import type { Change } from './changes.ts';
-import { deskTexts } from './desk.ja.ts';
+import { deskListTexts, deskTexts } from './desk.ja.ts';
 import { clinicKey } from './identity.ts';
 import { worseClinicFirst } from './order.ts';
 import { group, type Clinic, type Row } from './rows.ts';
-import { isDone, type DeskState } from './states.ts';
+import { isDone, type DeskState, type Change } from './states.ts';
 
 export interface Filter {
   /** As they were typed; every word must occur in the terminal's row. */
@@ -24,6 +23,16 @@ export function isNarrowed({ words, state, change, called }: Filter): boolean {
   return (
     words !== noFilter.words || state !== noFilter.state || change !== noFilter.change || called !== noFilter.called
   );
+}
+
+/** What narrows the list, in words. */
+export function narrowings({ words, state, change, called }: Filter): readonly string[] {
+  return [
+    ...(words === '' ? [] : [deskListTexts.narrowings.words(words)]),
+    ...(state === null ? [] : [deskListTexts.narrowings.state(deskTexts.states[state])]),
+    ...(change === null ? [] : [deskListTexts.narrowings.change(deskTexts.changes[change])]),
+    ...(called === null ? [] : [deskListTexts.narrowings.called(called ? deskTexts.called : deskTexts.notCalled)]),
+  ];
 }
 
 /** The rows that fit, in the order in which they come. `today`: who was called. */

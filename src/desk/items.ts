@@ -9,6 +9,7 @@ import type { DeskModel } from './model.ts';
 import { clinicKey } from './identity.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import { clinicLine, terminalLine } from './lines.ts';
+import { badText, placeText } from './remarks.ts';
 import { wrapLines, type Line } from '../tui/line.ts';
 import { list, MARKER_COLUMNS } from '../tui/list.ts';
 import type { Block } from '../tui/dialog.ts';
@@ -54,11 +55,7 @@ export function itemsOf(model: DeskModel): readonly Item[] {
     case 'desk-terminals':
       return terminalsShown(model).map((row) => ({ id: row.id, type: 'terminal', row }));
     case 'desk-bad':
-      return model.standing.bad.map((bad) => ({
-        id: deskTexts.place(bad.source.path, bad.source.line),
-        type: 'bad',
-        bad,
-      }));
+      return model.standing.bad.map((bad) => ({ id: placeText(bad.source), type: 'bad', bad }));
     case 'desk-menu':
       return menuItems(model);
     case 'desk-detail':
@@ -175,7 +172,7 @@ function contentOf(item: Item, columns: number, model: DeskModel, ambiguous: Amb
     case 'action':
       return [{ text: item.label }];
     case 'bad':
-      return [{ text: `${deskTexts.place(item.bad.source.path, item.bad.source.line)}: ${item.bad.reason}` }];
+      return [{ text: badText(item.bad) }];
     case 'clinic':
       return clinicLine(item.clinic, columns, model, ambiguous);
     case 'terminal':

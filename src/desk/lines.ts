@@ -4,19 +4,22 @@ import { MARK_COLUMNS } from '../tui/marks.ts';
 import { toShortText } from '../domain/time.ts';
 import { deskTexts } from './desk.ja.ts';
 import { deskScreenTexts } from './desk-screen.ja.ts';
-import { clinicName, doneText } from './list-text.ts';
 import type { DeskModel } from './model.ts';
-import { placeName, whyText } from './remarks.ts';
+import { placeName, whyText, ageText, clinicName, doneText } from './remarks.ts';
 import type { Clinic, Row } from './rows.ts';
 import { isDone, markOf } from './states.ts';
 import { opensText } from './opening-time.ts';
-import { ageText } from './words.ts';
 
 /** What stands in one column of a list, and how wide that is: fixed, or a share of the room that is left. */
 interface ListColumn {
   readonly span: Span;
   readonly columns: number | { readonly share: number };
   readonly side?: 'left' | 'right';
+}
+
+interface Room {
+  readonly columns: number;
+  readonly ambiguous: Ambiguous;
 }
 
 const titles = deskScreenTexts.titles;
@@ -71,32 +74,28 @@ export function clinicLine(clinic: Clinic, columns: number, model: DeskModel, am
   const { contact } = worst;
   const { hasContacts } = model.standing;
   const named = contact.name !== null && hasContacts ? contact.name : clinicName(clinic);
-  return laidOut(
-    [
-      ...contactColumns(worst, model, { text: named }),
-      countColumn(hasContacts, { text: hasContacts ? othersText(clinic) : doneText(clinic) }),
-      { span: { text: whyText(worst, model) }, columns: { share: 1 - NAME_SHARE } },
-      ...wideColumns(worst, model),
-      { span: ageSpan(worst, model.now), columns: AGE_COLUMNS, side: 'right' },
-    ],
-    markOf(worst.state),
-    { columns, ambiguous },
-  );
+  const count = countColumn(hasContacts, { text: hasContacts ? othersText(clinic) : doneText(clinic) });
+  return rowLine(worst, [...contactColumns(worst, model, named), count], model, { columns, ambiguous });
 }
 
 export function terminalLine(row: Row, columns: number, model: DeskModel, ambiguous: Ambiguous): Line {
   const terminal = row.namesake ? `${placeName(row)} ${row.terminal}` : row.terminal;
   const clinic = row.contact.name ?? row.clinic ?? deskTexts.unknown;
-  const text = model.clinic === null ? `${clinic} ${terminal}` : terminal;
+  const named = model.clinic === null ? `${clinic} ${terminal}` : terminal;
+  return rowLine(row, contactColumns(row, model, named), model, { columns, ambiguous });
+}
+
+/** Behind who it is, how it stands. */
+function rowLine(row: Row, who: readonly ListColumn[], model: DeskModel, room: Room): Line {
   return laidOut(
     [
-      ...contactColumns(row, model, { text }),
+      ...who,
       { span: { text: whyText(row, model) }, columns: { share: 1 - NAME_SHARE } },
       ...wideColumns(row, model),
       { span: ageSpan(row, model.now), columns: AGE_COLUMNS, side: 'right' },
     ],
     markOf(row.state),
-    { columns, ambiguous },
+    room,
   );
 }
 
@@ -114,8 +113,8 @@ function othersText({ rows, worst }: Clinic): string {
 }
 
 /** The name, and beside it when to call and where. */
-function contactColumns({ contact }: Row, model: DeskModel, name: Span): readonly ListColumn[] {
-  const named: ListColumn = { span: name, columns: { share: NAME_SHARE } };
+function contactColumns({ contact }: Row, model: DeskModel, name: string): readonly ListColumn[] {
+  const named: ListColumn = { span: { text: name }, columns: { share: NAME_SHARE } };
   if (!model.standing.hasContacts) return [named];
   return [
     { span: { text: opensText(contact.opens) }, columns: OPENS_COLUMNS },
@@ -138,11 +137,7 @@ function wideColumns({ entry }: Row, model: DeskModel): readonly ListColumn[] {
 }
 
 /** The cells behind the mark; what shares the room has a space behind it. */
-function laidOut(
-  cells: readonly ListColumn[],
-  mark: Span,
-  { columns, ambiguous }: { readonly columns: number; readonly ambiguous: Ambiguous },
-): Line {
+function laidOut(cells: readonly ListColumn[], mark: Span, { columns, ambiguous }: Room): Line {
   const fixed = cells.reduce((sum, { columns: own }) => sum + (typeof own === 'number' ? own : 1), MARK_COLUMNS);
   const room = Math.max(0, columns - fixed);
   return [

@@ -1,19 +1,28 @@
 import { toShortText, type Instant } from '../domain/time.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
-import { terminalLines } from './terminal-lines.ts';
+import { fit, width } from '../text/cells.ts';
 import { hanging, page, paragraph, type PageLine } from '../text/page.ts';
-import { silentReason } from './columns.ts';
-import { notes } from './remarks.ts';
-import { isKnown } from './contacts.ts';
-import { filterClinics, isNarrowed, openRows, type Filter } from './filter.ts';
+import { nobodyCalled } from './called.ts';
+import { filterClinics, isNarrowed, narrowings, openRows, type Filter } from './filter.ts';
+import { opensText } from './opening-time.ts';
+import {
+  ageRemarks,
+  ageText,
+  answerRemarks,
+  badText,
+  clinicName,
+  contactText,
+  doneText,
+  notes,
+  placeName,
+  reasonLines,
+  whyText,
+} from './remarks.ts';
 import type { Clinic, Row } from './rows.ts';
-import type { Contact, Notice } from './entry.ts';
-import type { WentBack } from './journals.ts';
 import type { Standing } from './standing.ts';
-import { isDone, markOf } from './states.ts';
+import { markOf } from './states.ts';
 import { summaryLines } from './counts.ts';
-import { ageText } from './words.ts';
 
 export interface ListInput {
   readonly standing: Standing;
@@ -47,14 +56,7 @@ export function listText(input: ListInput, columns?: number): string {
           narrowed ? texts.headings.shown : texts.headings.open,
           ...(input.reasons ? byClinic(shown, input) : terminalLines(shown, input)),
         ],
-    standing.bad.length === 0
-      ? []
-      : [
-          texts.headings.bad,
-          ...standing.bad.flatMap(({ source, reason }) =>
-            paragraph(`${deskTexts.place(source.path, source.line)}: ${reason}`, 2),
-          ),
-        ],
+    standing.bad.length === 0 ? [] : [texts.headings.bad, ...standing.bad.flatMap((bad) => paragraph(badText(bad), 2))],
   ].filter((lines) => lines.length > 0);
   return page(sections, columns);
 }
@@ -81,45 +83,9 @@ function clinicLines(clinic: Clinic, ids: ReadonlySet<string>, input: ListInput)
   ];
 }
 
-/** 「全台済み 3/3」, 「1/3」. */
-export function doneText({ name, rows, done, allDone }: Clinic): string {
-  if (name === null) return deskTexts.unknownClinicDone(done, rows.length);
-  const inUse = rows.filter(({ contact }) => !contact.spare);
-  // Spare machines are counted apart where others are in use.
-  const counted = inUse.length === 0 ? rows : inUse;
-  return deskTexts.clinicDone(counted.filter(({ state }) => isDone(state)).length, counted.length, allDone);
-}
-
-/** What narrows the list, in words. */
-export function narrowings({ words, state, change, called }: Filter): readonly string[] {
-  return [
-    ...(words === '' ? [] : [texts.narrowings.words(words)]),
-    ...(state === null ? [] : [texts.narrowings.state(deskTexts.states[state])]),
-    ...(change === null ? [] : [texts.narrowings.change(deskTexts.changes[change])]),
-    ...(called === null ? [] : [texts.narrowings.called(called ? deskTexts.called : deskTexts.notCalled)]),
-  ];
-}
-
-/** The clinic by its code and, where the roster tells it, its name. */
-export function clinicName({ name, worst }: Pick<Clinic, 'name' | 'worst'>): string {
-  if (name === null) return deskTexts.unknownClinic;
-  return worst.contact.name === null ? name : deskTexts.named(name, worst.contact.name);
-}
-
-/** Whom to call, in one line: phone, person, opening time. */
-export function contactText({ phone, person, opens }: Contact): string {
-  return [
-    ...(phone === null ? [] : [deskTexts.contact.phone(phone)]),
-    ...(person === null ? [] : [deskTexts.contact.person(person)]),
-    ...(opens === null ? [] : [deskTexts.contact.opens(opens.text)]),
-  ].join(' ');
-}
-
 /** Each of the clinic's contacts once: most clinics have one for all terminals. */
 function contactsText({ rows }: Clinic): readonly string[] {
-  return [...new Set(rows.filter(({ contact }) => isKnown(contact)).map(({ contact }) => contactText(contact)))].filter(
-    (text) => text !== '',
-  );
+  return [...new Set(rows.map(({ contact }) => contactText(contact)))].filter((text) => text !== '');
 }
 
 function rowLines(row: Row, { now, standing }: ListInput): readonly PageLine[] {
@@ -127,11 +93,7 @@ function rowLines(row: Row, { now, standing }: ListInput): readonly PageLine[] {
   const head = [
     `${row.terminal}: ${deskTexts.states[row.state]}`,
     entry === null ? '' : `(${ageText(entry.at, now)})`,
-    row.stale ? ` ${deskTexts.stale}` : '',
-    row.ahead ? ` ${deskTexts.ahead}` : '',
-    row.outdated ? ` ${deskTexts.outdated}` : '',
-    entry?.simulated === true && row.state !== 'simulated' ? ` ${deskTexts.simulated}` : '',
-    ...notes(row).map((note) => ` ${note}`),
+    ...[...ageRemarks(row), ...answerRemarks(row), ...notes(row)].map((remark) => ` ${remark}`),
   ].join('');
   return [
     ...hanging(`  ${markOf(row.state).text}`, head, 2 + MARK_COLUMNS),
@@ -142,33 +104,40 @@ function rowLines(row: Row, { now, standing }: ListInput): readonly PageLine[] {
   ];
 }
 
-function versionsAsked(notice: Notice | null): string {
-  return notice?.targets.map(({ version }) => version ?? deskTexts.unknown).join(deskTexts.betweenVersions) ?? '';
+/** What is longer takes no other terminal's room: the columns of the rest are as wide as they need. */
+const WIDEST = 24;
+
+/**
+ * The terminals one a line, what must be said on the phone in columns; one that is too long for a line goes on below.
+ */
+function terminalLines(rows: readonly Row[], input: ListInput): readonly PageLine[] {
+  const cells = rows.map(cellsOf);
+  const widths = (cells[0] ?? []).map((_, at) =>
+    cells.reduce((most, each) => Math.max(most, Math.min(WIDEST, width(each[at] ?? ''))), 0),
+  );
+  return rows.flatMap((row, index) => {
+    const columns = (cells[index] ?? []).flatMap((cell, at) => {
+      const own = widths[at] ?? 0;
+      return own === 0 ? [] : [width(cell) > own ? cell : fit(cell, own)];
+    });
+    const text = `${columns.join(' ')} ${saidOf(row, input)}`;
+    return hanging(`  ${markOf(row.state).text}`, text, 2 + MARK_COLUMNS);
+  });
 }
 
-function wentBackText({ earlier, later }: WentBack): string {
-  const [before, after] = [earlier, later].map(({ source }) => deskTexts.place(source.path, source.line));
-  return deskTexts.wentBack(before ?? '', after ?? '');
-}
-
-/** Why the terminal is where it is, in sentences. */
-export function reasonLines(row: Row): readonly string[] {
-  const { entry, state, twins } = row;
-  if (entry === null) return [silentReason(row)];
-  const place = deskTexts.place(entry.source.path, entry.source.line);
+/** When to call, whom, where, and of which terminal. */
+function cellsOf(row: Row): readonly string[] {
+  const { contact, clinic, terminal } = row;
   return [
-    ...(state === 'check-failed' ? [`${entry.step}: ${entry.reason}`] : isDone(state) ? [] : [entry.reason]),
-    ...(entry.check === null ? [] : [deskTexts.firstFails(entry.check)]),
-    ...(entry.check === null && entry.failing.length > 0 && !isDone(state) ? [deskTexts.failing(entry.failing)] : []),
-    ...(entry.otherNotices.length === 0 ? [] : [deskTexts.otherNotices(entry.otherNotices)]),
-    ...(state === 'simulated' ? [deskTexts.simulatedReason] : []),
-    ...(row.ahead && isDone(entry.state) ? [deskTexts.aheadReason] : []),
-    ...(row.outdated && isDone(entry.state) ? [deskTexts.outdatedReason(versionsAsked(entry.notice))] : []),
-    ...(state === 'check-failed' ? [deskTexts.errorFile(place)] : []),
-    ...(row.namesake ? [deskTexts.namesake(place)] : []),
-    ...(row.wentBack === null ? [] : [wentBackText(row.wentBack)]),
-    ...(twins.length === 0
-      ? []
-      : [deskTexts.twins(twins.map(({ source }) => deskTexts.place(source.path, source.line)))]),
+    opensText(contact.opens),
+    contact.name ?? clinic ?? deskTexts.unknown,
+    contact.phone ?? '',
+    row.namesake ? `${placeName(row)} ${terminal}` : terminal,
   ];
+}
+
+function saidOf(row: Row, { standing, now, offsetMinutes }: ListInput): string {
+  const { entry } = row;
+  const why = whyText(row, { standing, offsetMinutes, called: nobodyCalled() });
+  return [entry === null ? why : `${why}(${ageText(entry.at, now)})`, ...ageRemarks(row)].join(' ');
 }

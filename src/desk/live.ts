@@ -3,7 +3,7 @@ import { SECOND, type Instant } from '../domain/time.ts';
 import type { CalledFile } from './called-file.ts';
 import { readDetail, type AnswerFiles, type Collection, type Progress } from './collection.ts';
 import type { DeskEffect, DeskMessage } from './model.ts';
-import type { Roster } from './roster.ts';
+import { withRoster, type Roster } from './roster.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
 
@@ -46,9 +46,7 @@ export function keepGathering(options: {
 
   function show(): void {
     if (signal.aborted) return;
-    const { entries, bad } = collection.gathered();
-    const gathered = { entries, bad: [...roster.bad, ...bad], roster: roster.entries };
-    dispatch({ type: 'gathered', gathered, now: options.now() });
+    dispatch({ type: 'gathered', gathered: withRoster(collection.gathered(), roster), now: options.now() });
   }
 
   async function read(again: boolean): Promise<void> {

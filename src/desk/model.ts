@@ -8,7 +8,7 @@ import type { BadFile, Gathered, Source } from './entry.ts';
 import { filterClinics, filterRows, type Filter } from './filter.ts';
 import type { Clinic, Row } from './rows.ts';
 import type { DetailReading } from './read-document.ts';
-import { sortedClinics, sortedRows, type Sorting } from './sorting.ts';
+import { sortedClinics, sortedRows, type Sorting } from './order.ts';
 import { standingOf, type Standing } from './standing.ts';
 import type { TerminalMessage } from '../tui/store.ts';
 
@@ -118,12 +118,7 @@ export type DeskMessage =
 export type DeskEffect =
   | { readonly type: 'read-all' }
   | { readonly type: 'read-detail'; readonly rowId: string; readonly source: Source }
-  | {
-      readonly type: 'export';
-      readonly name: string;
-      readonly bytes: Uint8Array;
-      readonly rows: number;
-    }
+  | { readonly type: 'export'; readonly name: string; readonly bytes: Uint8Array; readonly rows: number }
   | { readonly type: 'mark-called'; readonly clinic: string; readonly at: Instant | null }
   | { readonly type: 'leave' };
 

@@ -31,7 +31,7 @@ export function mendRoster(roster: readonly RosterEntry[], entries: readonly Ent
   for (const [each, found] of all.map(([line, own]) => [line, withItsClinic(line, own, { become, names })] as const)) {
     const [only] = found;
     if (only && found.length === 1) mended.push(only === each ? each : { ...each, ...only });
-    if (only !== each) bad.push({ source: each.source ?? NOWHERE, reason: reasonOf(each, found) });
+    if (only !== each) bad.push({ source: each.source ?? NOWHERE, reason: reasonOf(each, found, rosterReasons) });
   }
   return { mended, bad };
 }
@@ -79,7 +79,7 @@ export function mendAnswers(entries: readonly Entry[], roster: readonly RosterEn
     const [only] = found;
     if (each === undefined || only === undefined || only === each) return entry;
     // Once a terminal, however many answers it gave.
-    bad.set(rosterKey(each), { source: entry.source, reason: answerReason(each, found) });
+    bad.set(rosterKey(each), { source: entry.source, reason: reasonOf(each, found, answerReasons) });
     return found.length === 1 ? { ...entry, clinic: only.clinic, terminal: only.terminal } : entry;
   });
   return { mended, bad: [...bad.values()] };
@@ -101,16 +101,11 @@ function namedIn({ clinic, terminal }: Pick<Entry, 'clinic' | 'terminal'>): read
   return clinic === null ? [] : [{ clinic, terminal }];
 }
 
-function reasonOf(each: Named, [only, ...others]: readonly Named[]): string {
-  return only && others.length === 0
-    ? texts.spoiledRosterLine(nameOf(each), nameOf(only))
-    : texts.doubtfulRosterLine(nameOf(each));
-}
+const rosterReasons = { spoiled: texts.spoiledRosterLine, doubtful: texts.doubtfulRosterLine };
+const answerReasons = { spoiled: texts.spoiledAnswer, doubtful: texts.doubtfulAnswer };
 
-function answerReason(each: Named, [only, ...others]: readonly Named[]): string {
-  return only && others.length === 0
-    ? texts.spoiledAnswer(nameOf(each), nameOf(only))
-    : texts.doubtfulAnswer(nameOf(each));
+function reasonOf(each: Named, [only, ...others]: readonly Named[], reasons: typeof rosterReasons): string {
+  return only && others.length === 0 ? reasons.spoiled(nameOf(each), nameOf(only)) : reasons.doubtful(nameOf(each));
 }
 
 function nameOf({ clinic, terminal }: Named): string {

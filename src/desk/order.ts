@@ -4,6 +4,29 @@ import { isAhead, type Clinic, type Row } from './rows.ts';
 import { badness, isDone } from './states.ts';
 import { urgencyRank } from './urgency.ts';
 
+/** The orders that a list may stand in. */
+export const sortings = ['urgency', 'clinic', 'opens', 'answered'] as const;
+export type Sorting = (typeof sortings)[number];
+
+/** What comes first; null: what must be done first, as the rows come. Of equals that one does too. */
+const comparisons: Readonly<Record<Sorting, ((one: Row, other: Row) => number) | null>> = {
+  urgency: null,
+  clinic: (one, other) => compareNames(one.contact.name ?? one.clinic, other.contact.name ?? other.clinic),
+  opens: (one, other) => opensAt(one) - opensAt(other),
+  answered: (one, other) => (one.entry?.at ?? 0) - (other.entry?.at ?? 0),
+};
+
+export function sortedRows(rows: readonly Row[], sorting: Sorting): readonly Row[] {
+  const compare = comparisons[sorting];
+  return compare === null ? rows : rows.toSorted(compare);
+}
+
+/** A clinic stands where its worst terminal does. */
+export function sortedClinics(clinics: readonly Clinic[], sorting: Sorting): readonly Clinic[] {
+  const compare = comparisons[sorting];
+  return compare === null ? clinics : clinics.toSorted((one, other) => compare(one.worst, other.worst));
+}
+
 /**
  * Answers from the future come last. Of the same time the worst comes first, then the order of the files: whatever
  * order they were read in.
@@ -25,15 +48,22 @@ function urgentFirst(one: Row, other: Row): number {
   return (
     urgencyRank(one.urgency) - urgencyRank(other.urgency) ||
     Number(other.overdue) - Number(one.overdue) ||
-    opensAt(one) - opensAt(other) ||
+    neededAt(one) - neededAt(other) ||
     badness(one.state) - badness(other.state) ||
     Number(other.stale) - Number(one.stale)
   );
 }
 
-/** When the first patient may come does not matter any more where the terminal is done. Who does not say comes last. */
-function opensAt({ contact: { opens }, state }: Row): number {
-  return (isDone(state) ? null : opens?.minutes) ?? 24 * 60;
+const MIDNIGHT = 24 * 60;
+
+/** Who does not say, and what cannot be read as a time, comes last. */
+function opensAt({ contact: { opens } }: Row): number {
+  return opens?.minutes ?? MIDNIGHT;
+}
+
+/** When the first patient may come does not matter any more where the terminal is done. */
+function neededAt(row: Row): number {
+  return isDone(row.state) ? MIDNIGHT : opensAt(row);
 }
 
 /** What must be done first comes first, then by name. */
@@ -61,7 +91,7 @@ function openShare({ rows, done }: Clinic): number {
 }
 
 /** What has no name comes last. */
-export function compareNames(one: string | null, other: string | null): number {
+function compareNames(one: string | null, other: string | null): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
   return compare(one, other);
 }

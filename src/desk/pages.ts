@@ -6,11 +6,10 @@ import { blank, spans, wrapLines, type Line, type Style } from '../tui/line.ts';
 import type { DeskModel } from './model.ts';
 import { toShortText, type Instant } from '../domain/time.ts';
 import { deskTexts } from './desk.ja.ts';
-import type { Detail } from './document-schema.ts';
+import { checkNames, componentNames, witnessNames, witnessStateNames } from '../domain/names.ja.ts';
+import { nameOf, type Detail, type ErrorDetail } from './document-schema.ts';
 import type { DetailReading } from './read-document.ts';
-import { ageText, checkName, componentName, stateName, witnessName } from './words.ts';
-import { contactText, reasonLines } from './list-text.ts';
-import { calledText, notes } from './remarks.ts';
+import { ageText, calledText, contactText, notes, placeText, reasonLines } from './remarks.ts';
 import { clinicKey } from './identity.ts';
 import { openedRow, selectedRow } from './items.ts';
 import type { Row } from './rows.ts';
@@ -27,7 +26,9 @@ export function isPage({ screen }: Pick<DeskModel, 'screen'>): boolean {
 /** The lines of a page to read. */
 export function pageLines(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
   const { columns } = model.size;
-  return model.screen === 'desk-help' ? helpLines(columns, ambiguous) : detailLines(model, columns, ambiguous);
+  return model.screen === 'desk-help'
+    ? helpLines(columns, ambiguous)
+    : brokenInto(paragraphsOf(model), columns, ambiguous);
 }
 
 function helpLines(columns: number, ambiguous: Ambiguous): readonly Line[] {
@@ -75,11 +76,6 @@ export function besideLines(model: DeskModel, columns: number, ambiguous: Ambigu
   );
 }
 
-/** The page of what was opened, broken into lines of at most `columns`. */
-function detailLines(model: DeskModel, columns: number, ambiguous: Ambiguous): readonly Line[] {
-  return brokenInto(paragraphsOf(model), columns, ambiguous);
-}
-
 function brokenInto(paragraphs: readonly (Paragraph | null)[], columns: number, ambiguous: Ambiguous): readonly Line[] {
   return paragraphs.flatMap((each) =>
     each === null
@@ -88,16 +84,13 @@ function brokenInto(paragraphs: readonly (Paragraph | null)[], columns: number, 
   );
 }
 
-/** null: an empty line. */
+/** The page of what was opened; null: an empty line. */
 function paragraphsOf(model: DeskModel): readonly (Paragraph | null)[] {
   const { opened } = model;
   if (opened === null) return [{ text: screenTexts.gone }];
   if (opened.type === 'bad') {
     const { source, reason } = opened.bad;
-    return [
-      { text: deskTexts.place(source.path, source.line), style: { bold: true } },
-      { text: screenTexts.badReason(reason) },
-    ];
+    return [{ text: placeText(source), style: { bold: true } }, { text: screenTexts.badReason(reason) }];
   }
   const row = openedRow(model);
   return row ? rowParagraphs(row, opened.document, model) : [{ text: screenTexts.gone }];
@@ -111,10 +104,11 @@ function clinicText({ clinic, contact: { name } }: Row): string {
 
 function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): readonly (Paragraph | null)[] {
   const { entry } = row;
+  const contact = contactText(row.contact);
   const answer = document.type === 'read' && document.document.type === 'answer' ? document.document.answer : null;
   return [
     { text: clinicText(row) },
-    ...[contactText(row.contact)].filter((text) => text !== '').map((text) => ({ text })),
+    ...(contact === '' ? [] : [{ text: contact }]),
     ...calledText(row, model).map((text) => ({ text, style: { bold: true } })),
     { text: texts.terminal(row.terminal, answer?.terminal?.os ?? null) },
     ...(entry?.notice?.id ? [{ text: deskTexts.underNotice(entry.notice.id) }] : []),
@@ -134,7 +128,7 @@ function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): rea
     ]),
     ...documentParagraphs(document),
     ...(entry === null ? [] : section(texts.facts, factsOf(row, model, answer === null))),
-    ...(entry === null ? [] : [{ text: texts.file(deskTexts.place(entry.source.path, entry.source.line)) }]),
+    ...(entry === null ? [] : [{ text: texts.file(placeText(entry.source)) }]),
   ];
 }
 
@@ -149,17 +143,18 @@ function documentParagraphs(reading: DetailReading): readonly (Paragraph | null)
     case 'unreadable':
       return [{ text: texts.unreadable(reading.reason), style: attention }, null];
     case 'read':
-      if (reading.document.type === 'answer') return answerParagraphs(reading.document.answer);
-      return [
-        ...[reading.document.document.error.where].flatMap((where) =>
-          where === null ? [] : [{ text: texts.errorPlace(where), indent: 2 }],
-        ),
-        ...[reading.document.document.error.remedy].flatMap((remedy) =>
-          remedy === null ? [] : [{ text: texts.remedy(remedy), indent: 2 }],
-        ),
-        null,
-      ];
+      return reading.document.type === 'answer'
+        ? answerParagraphs(reading.document.answer)
+        : errorParagraphs(reading.document.document);
   }
+}
+
+function errorParagraphs({ error: { where, remedy } }: ErrorDetail): readonly (Paragraph | null)[] {
+  return [
+    ...(where === null ? [] : [{ text: texts.errorPlace(where), indent: 2 }]),
+    ...(remedy === null ? [] : [{ text: texts.remedy(remedy), indent: 2 }]),
+    null,
+  ];
 }
 
 function answerParagraphs({ components, checks }: Detail): readonly (Paragraph | null)[] {
@@ -167,9 +162,9 @@ function answerParagraphs({ components, checks }: Detail): readonly (Paragraph |
   return [
     { text: texts.components, style: { bold: true } },
     ...components.flatMap(({ id, name, installed, required, witnesses }): Paragraph[] => [
-      { text: texts.versions(name ?? componentName(id), installed ?? deskTexts.unknown, required), indent: 2 },
+      { text: texts.versions(name ?? nameOf(componentNames, id), installed ?? deskTexts.unknown, required), indent: 2 },
       ...witnesses.map(({ source, state, version, path }) => ({
-        text: texts.witness(witnessName(source), version ?? stateName(state) ?? texts.unread, path),
+        text: texts.witness(nameOf(witnessNames, source), version ?? silence(state), path),
         indent: 4,
         style: { tone: 'quiet' as const },
       })),
@@ -178,11 +173,16 @@ function answerParagraphs({ components, checks }: Detail): readonly (Paragraph |
     { text: texts.checks, style: { bold: true } },
     ...(open.length === 0 ? [{ text: texts.allChecksFine, indent: 2 }] : []),
     ...open.flatMap(({ id, status, summary, remedy }): Paragraph[] => [
-      { text: texts.check(checkName(id), texts.statuses[status] ?? status, summary ?? ''), indent: 2 },
+      { text: texts.check(nameOf(checkNames, id), texts.statuses[status] ?? status, summary ?? ''), indent: 2 },
       ...(remedy === null ? [] : [{ text: texts.remedy(remedy), indent: 4 }]),
     ]),
     null,
   ];
+}
+
+/** What a source without a version says; an answer of the first format does not tell. */
+function silence(state: string | null): string {
+  return state === null ? texts.unread : nameOf(witnessStateNames, state);
 }
 
 /** `versions`: what is installed, where no document tells it by component. */

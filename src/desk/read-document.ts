@@ -1,17 +1,18 @@
 import type { z } from 'zod';
+import { checkNames, componentNames } from '../domain/names.ja.ts';
 import { deskReading as texts, deskTexts } from './desk.ja.ts';
-import { checkName, componentName } from './words.ts';
 import {
   answerSchema,
+  deadlineOf,
   detailSchema,
   errorSchema,
   formatSchema,
+  nameOf,
   SUPPORTED,
   type AnswerRead,
   type Detail,
   type ErrorDetail,
 } from './document-schema.ts';
-import { deadlineOf } from './deadline.ts';
 import { contradictionIn, type Contradiction } from './contradictions.ts';
 import { hasDoubledKey } from './doubled-keys.ts';
 import type { Entry, Place } from './entry.ts';
@@ -101,7 +102,7 @@ function answerEntry(
           id: notice.id ?? null,
           targets: asked.map(({ component, version }, at) => ({
             component,
-            name: readings[at]?.name ?? componentName(component),
+            name: readings[at]?.name ?? nameOf(componentNames, component),
             version: version ?? null,
           })),
         })
@@ -111,8 +112,8 @@ function answerEntry(
     otherNotices: notice?.others.map(same.text) ?? [],
     step: same.text(nextStep.title),
     reason: same.text(contradiction === null ? nextStep.reason : texts.contradictory(contradiction)),
-    check: nextStep.check === null ? null : same.text(checkName(nextStep.check)),
-    failing: answer.checks.filter(({ status }) => status === 'fail').map(({ id }) => same.text(checkName(id))),
+    check: nextStep.check === null ? null : same.text(nameOf(checkNames, nextStep.check)),
+    failing: answer.checks.filter(({ status }) => status === 'fail').map(({ id }) => same.text(nameOf(checkNames, id))),
     installed: sameOrNull(versionsIn(readings.map((reading) => reading?.installed)), same),
     required: sameOrNull(versionsIn(readings.map((reading) => reading?.required)), same),
     lastDelivery: answer.delivery?.lastTaskRun ?? null,

@@ -5,11 +5,11 @@ import { fold } from './identity.ts';
 /** What a column of the roster may hold. */
 type RosterColumn = 'clinic' | 'terminal' | 'name' | 'phone' | 'person' | 'opens' | 'spare';
 
-/** Where each column stands; one that is not there is left out. */
-export type RosterColumns = Readonly<Partial<Record<RosterColumn, number>>> & {
+/** Where each column stands; undefined where it is not there. */
+export interface RosterColumns extends Readonly<Partial<Record<RosterColumn, number | undefined>>> {
   readonly clinic: number;
   readonly terminal: number;
-};
+}
 
 /**
  * How a header row may call a clinic's code: it tells clinics apart where names may be the same, or written in two
@@ -33,9 +33,8 @@ const nameTitles = ['医療機関', '医療機関名', '医療機関名称', '�
 /** It may as well number the rows: the clinic only where nothing else is. */
 const numberTitles = ['番号'];
 
-const titles: Readonly<Record<Exclude<RosterColumn, 'clinic'>, readonly string[]>> = {
+const titles: Readonly<Record<Exclude<RosterColumn, 'clinic' | 'name'>, readonly string[]>> = {
   terminal: ['端末', '端末名', 'terminal'],
-  name: nameTitles,
   phone: ['電話', '電話番号', '連絡先', 'tel', 'phone'],
   person: ['担当', '担当者', '担当者名', 'person', 'contact'],
   opens: ['開院', '開院時刻', '開院時間', '診療開始', '受付開始', '開始時刻', 'opens'],
@@ -71,14 +70,10 @@ export function rosterColumns(
   return {
     clinic,
     terminal,
-    ...(code === undefined || named === undefined ? {} : { name: named }),
-    ...columnAt('phone', at(titles.phone)),
-    ...columnAt('person', at(titles.person)),
-    ...columnAt('opens', at(titles.opens)),
-    ...columnAt('spare', at(titles.spare)),
+    name: code === undefined ? undefined : named,
+    phone: at(titles.phone),
+    person: at(titles.person),
+    opens: at(titles.opens),
+    spare: at(titles.spare),
   };
-}
-
-function columnAt(column: RosterColumn, at: number | undefined): Partial<Record<RosterColumn, number>> {
-  return at === undefined ? {} : { [column]: at };
 }

@@ -1,8 +1,8 @@
 import { rosterTexts as texts } from './roster.ja.ts';
 import { csvRows } from './spreadsheet.ts';
-import type { BadFile, Contact, OpeningTime, RosterEntry } from './entry.ts';
+import type { BadFile, Contact, Gathered, RosterEntry } from './entry.ts';
 import { readOpeningTime } from './opening-time.ts';
-import { fold } from './identity.ts';
+import { clinicKey, fold, rosterKey } from './identity.ts';
 import { rosterColumns, type RosterColumns } from './roster-columns.ts';
 import type { CsvRow } from '../text/csv.ts';
 import { harmless } from '../text/harmless.ts';
@@ -46,6 +46,11 @@ export function readRoster(text: string, path: string): Roster {
     entries.push({ clinic, terminal, source, ...(contact === null ? {} : { contact }) });
   }
   return { entries, bad };
+}
+
+/** What was read of answers, and the terminals that should be there. */
+export function withRoster({ entries, bad }: Omit<Gathered, 'roster'>, roster: Roster): Gathered {
+  return { entries, bad: [...roster.bad, ...bad], roster: roster.entries };
 }
 
 /** A row as far as it can be trusted. */
@@ -95,11 +100,12 @@ function cellAt(cells: readonly string[], at: number | undefined): string | null
 
 /** null: the line says nothing of whom to call, and is no spare machine. */
 function contactIn(cells: readonly string[], at: RosterColumns, spare: boolean): Contact | null {
+  const opens = cellAt(cells, at.opens);
   const contact: Contact = {
     name: cellAt(cells, at.name),
     phone: cellAt(cells, at.phone),
     person: cellAt(cells, at.person),
-    opens: openingTimeIn(cellAt(cells, at.opens)),
+    opens: opens === null ? null : readOpeningTime(opens),
     spare,
   };
   return spare || Object.values(contact).some((each) => each !== null && each !== false) ? contact : null;
@@ -130,6 +136,44 @@ function spareIn(cell: string | null): boolean | null {
   return yes.has(fold(cell)) ? true : null;
 }
 
-function openingTimeIn(cell: string | null): OpeningTime | null {
-  return cell === null ? null : readOpeningTime(cell);
+const nobody: Contact = { name: null, phone: null, person: null, opens: null, spare: false };
+
+/**
+ * Tells what the roster says of a terminal: its own line, and for what that leaves out the other lines of its clinic,
+ * because many lists say it once a clinic. Whether a machine is a spare one only its own line says.
+ */
+export function contactsIn(
+  roster: readonly RosterEntry[],
+): (terminal: { readonly clinic: string | null; readonly terminal: string }) => Contact {
+  const clinics = new Map<string, Contact>();
+  const terminals = new Map<string, Contact>();
+  for (const each of roster) {
+    const { contact } = each;
+    if (contact === undefined) continue;
+    const key = clinicKey(each.clinic);
+    clinics.set(key, filledUp({ ...(clinics.get(key) ?? nobody), spare: false }, contact));
+    terminals.set(rosterKey(each), contact);
+  }
+  // One for all terminals of a clinic that say nothing of their own.
+  const known = new Map<Contact, Contact>();
+  return (terminal) => {
+    if (clinics.size === 0) return nobody;
+    const whole = clinics.get(clinicKey(terminal.clinic)) ?? nobody;
+    const own = terminals.get(rosterKey(terminal));
+    if (own === undefined) return whole;
+    const found = known.get(own) ?? filledUp(own, whole);
+    known.set(own, found);
+    return found;
+  };
+}
+
+/** The contact, with the other one's word where it has none. */
+function filledUp(contact: Contact, other: Contact): Contact {
+  return {
+    name: contact.name ?? other.name,
+    phone: contact.phone ?? other.phone,
+    person: contact.person ?? other.person,
+    opens: contact.opens ?? other.opens,
+    spare: contact.spare,
+  };
 }

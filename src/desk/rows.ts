@@ -1,7 +1,6 @@
-import type { Change } from './changes.ts';
 import type { Contact, Entry } from './entry.ts';
 import type { WentBack } from './journals.ts';
-import { isDone, type DeskState } from './states.ts';
+import { isDone, type DeskState, type Change } from './states.ts';
 import type { Urgency } from './urgency.ts';
 import type { Severity } from '../domain/severity.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
@@ -69,19 +68,17 @@ export function isAhead(at: Instant, now: Instant): boolean {
 
 /** The rows by clinic, each clinic's in the order in which they come. */
 export function group(rows: readonly Row[]): readonly Clinic[] {
-  const byClinic = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = clinicKey(row.clinic);
-    const found = byClinic.get(key);
-    if (found) found.push(row);
-    else byClinic.set(key, [row]);
-  }
-  return [...byClinic.values()].flatMap((own) => {
+  return [...Map.groupBy(rows, ({ clinic }) => clinicKey(clinic)).values()].flatMap((own) => {
     const [worst] = own;
     if (!worst) return [];
     const done = own.filter(({ state }) => isDone(state)).length;
-    const inUse = own.filter(({ contact }) => !contact.spare);
-    const allDone = worst.clinic !== null && (inUse.length === 0 ? own : inUse).every(({ state }) => isDone(state));
+    const allDone = worst.clinic !== null && inUse(own).every(({ state }) => isDone(state));
     return [{ name: worst.clinic, rows: own, done, allDone, worst }];
   });
+}
+
+/** The terminals by which a clinic is done: spare machines only where no others are in use. */
+export function inUse(rows: readonly Row[]): readonly Row[] {
+  const used = rows.filter(({ contact }) => !contact.spare);
+  return used.length === 0 ? rows : used;
 }

@@ -1,6 +1,6 @@
 import { HOUR, type Instant } from '../domain/time.ts';
 import { changeOf, goneSince, type Before } from './compare.ts';
-import { contactsIn } from './contacts.ts';
+import { contactsIn } from './roster.ts';
 import { count, type Counts } from './counts.ts';
 import type { BadFile, Contact, Entry, Gathered } from './entry.ts';
 import { answeredOf, byTerminal, rosterKey, unique } from './identity.ts';
@@ -10,7 +10,7 @@ import { journalWentBack } from './journals.ts';
 import { mendAnswers, mendRoster } from './near-misses.ts';
 import { createOutdated, noticeCounts, noticesOf } from './notices.ts';
 import { isDone } from './states.ts';
-import { deskSeverity, isOverdue, urgencyOf, type Standpoint } from './urgency.ts';
+import { weighed } from './urgency.ts';
 
 /** How all terminals stand, worst clinic first. */
 export interface Standing {
@@ -30,6 +30,22 @@ export interface Clockwork {
 
 /** One for all terminals with a single answer, which are nearly all. */
 const noTwins: readonly Entry[] = [];
+
+/** A terminal of which there is nothing. */
+const silent = {
+  state: 'no-answer',
+  entry: null,
+  sameSince: null,
+  change: null,
+  unchangedDays: null,
+  stale: false,
+  ahead: false,
+  outdated: false,
+  namesake: false,
+  superseded: 0,
+  twins: noTwins,
+  wentBack: null,
+} as const;
 
 /**
  * Puts together what was read: the newest document of each terminal counts, and nothing goes uncounted. With `before`,
@@ -52,11 +68,7 @@ export function standingOf(gathered: Gathered, clock: Clockwork, before: Before 
   const notices = noticesOf(counted.filter(({ state }) => state !== 'contradictory'));
   const isOutdated = createOutdated(notices);
   const contactOf = contactsIn(roster);
-  const names = new Map<string, number>();
-  for (const each of newest) {
-    const key = rosterKey(each);
-    names.set(key, (names.get(key) ?? 0) + 1);
-  }
+  const byName = Map.groupBy(newest, rosterKey);
   const answered = sorted.map(([id, own]): Row => {
     const [entry] = own;
     if (!entry) throw new Error('a terminal without documents');
@@ -70,6 +82,7 @@ export function standingOf(gathered: Gathered, clock: Clockwork, before: Before 
       id,
       clinic: entry.clinic,
       terminal: entry.terminal,
+      state,
       ...weighed({ state, entry, stale, spare: contact.spare }, clock.now),
       entry,
       contact,
@@ -79,7 +92,7 @@ export function standingOf(gathered: Gathered, clock: Clockwork, before: Before 
       outdated,
       change: null,
       unchangedDays: null,
-      namesake: names.size < sorted.length && (names.get(rosterKey(entry)) ?? 0) > 1,
+      namesake: byName.size < sorted.length && (byName.get(rosterKey(entry))?.length ?? 0) > 1,
       superseded: own.length - 1 - twins.length,
       twins,
       wentBack: own.length === 1 ? null : journalWentBack(own.filter(({ at }) => !isAhead(at, clock.now))),
@@ -117,16 +130,6 @@ function stateIn(
   return doubtful && isDone(state) ? 'unknown' : state;
 }
 
-/** What follows from how a terminal stands. */
-function weighed(at: Standpoint, now: Instant): Pick<Row, 'state' | 'urgency' | 'severity' | 'overdue'> {
-  return {
-    state: at.state,
-    urgency: urgencyOf(at, now),
-    severity: deskSeverity(at, now),
-    overdue: isOverdue(at, now),
-  };
-}
-
 /** The time of the first of the answers in a row, of which the newest comes first, that say the same as that one. */
 function sameSince(own: readonly Entry[]): Instant | null {
   const [newest] = own;
@@ -142,22 +145,5 @@ function sameSince(own: readonly Entry[]): Instant | null {
 type Missing = Pick<Row, 'id' | 'clinic' | 'terminal'>;
 
 function missingRow({ id, clinic, terminal }: Missing, contact: Contact, now: Instant): Row {
-  return {
-    id,
-    clinic,
-    terminal,
-    ...weighed({ state: 'no-answer', entry: null, stale: false, spare: contact.spare }, now),
-    entry: null,
-    contact,
-    sameSince: null,
-    change: null,
-    unchangedDays: null,
-    stale: false,
-    ahead: false,
-    outdated: false,
-    namesake: false,
-    superseded: 0,
-    twins: [],
-    wentBack: null,
-  };
+  return { id, clinic, terminal, ...silent, contact, ...weighed({ ...silent, spare: contact.spare }, now) };
 }

@@ -1,3 +1,4 @@
+import type { Verdict } from '../domain/facts.ts';
 import { mark, type Mark } from '../tui/marks.ts';
 
 /** What a terminal is counted as, worst first: the order of every list of the desk, and the names for `--state`. */
@@ -18,6 +19,16 @@ export const deskStates = [
   'all-done',
 ] as const;
 export type DeskState = (typeof deskStates)[number];
+
+/** What became of a terminal since the answers before: each is one of these. Also the names for `--change`. */
+export const changes = [
+  'newly-bad', // it was done, or less urgent
+  'newly-done',
+  'moved', // to another state, and it is not worse
+  'unchanged', // in the same state
+  'new', // nothing of it is known from before, or several have its name and cannot be told apart
+] as const;
+export type Change = (typeof changes)[number];
 
 /** How bad it is: 0 is worst. */
 export function badness(state: DeskState): number {
@@ -45,24 +56,32 @@ export function stateOf(verdict: string, step: string): DeskState {
   }
 }
 
-const marks: Readonly<Record<DeskState, Mark>> = {
+/** What each state comes to. */
+export const verdictOf: Readonly<Record<DeskState, Verdict>> = {
   failed: 'failed',
-  'check-failed': 'failed',
+  'check-failed': 'unknown',
   'no-answer': 'unknown',
   contradictory: 'unknown',
   unknown: 'unknown',
   simulated: 'unknown',
-  'fix-first': 'needed',
-  restart: 'needed',
-  'download-now': 'needed',
-  'by-hand-steps': 'needed',
-  'leave-on-overnight': 'needed',
-  'other-step': 'needed',
-  'send-report': 'done',
-  'all-done': 'done',
+  'fix-first': 'action-needed',
+  restart: 'action-needed',
+  'download-now': 'action-needed',
+  'by-hand-steps': 'action-needed',
+  'leave-on-overnight': 'action-needed',
+  'other-step': 'action-needed',
+  'send-report': 'current',
+  'all-done': 'current',
+};
+
+const marks: Readonly<Record<Verdict, Mark>> = {
+  failed: 'failed',
+  unknown: 'unknown',
+  'action-needed': 'needed',
+  current: 'done',
 };
 
 /** The state as one of the console's marks. */
 export function markOf(state: DeskState): ReturnType<typeof mark> {
-  return mark(marks[state]);
+  return mark(state === 'check-failed' ? 'failed' : marks[verdictOf[state]]);
 }

@@ -5,15 +5,14 @@ import { timeInName } from '../domain/time.ts';
 import { edit, fieldOf } from '../tui/text-field.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
 import { csvFile } from './spreadsheet.ts';
-import { noFilter } from './filter.ts';
-import { mark } from './mark.ts';
-import { itemsOf, selectedIndex, terminalsShown, type MenuAction } from './items.ts';
+import { noFilter, type Filter } from './filter.ts';
+import { clinicKey } from './identity.ts';
+import { itemsOf, openedRow, selectedIndex, selectedRow, terminalsShown, type MenuAction } from './items.ts';
 import { withFilter, withStanding, type DeskMessage, type DeskModel, type DeskStep } from './model.ts';
 import { back, move, open, say, select, still, without } from './navigate.ts';
-import { changes } from './changes.ts';
 import { isPage } from './pages.ts';
-import { sortings } from './sorting.ts';
-import { deskStates } from './states.ts';
+import { sortings } from './order.ts';
+import { deskStates, changes } from './states.ts';
 import { placeOf } from './view.ts';
 
 /** The desk's whole behaviour: pure; what it wants of the world it gives as effects. */
@@ -21,10 +20,8 @@ export function updateDesk(model: DeskModel, message: DeskMessage): DeskStep {
   switch (message.type) {
     case 'pressed':
       return onPress(model, message.press);
-    case 'resized': {
-      const { columns, rows } = message;
-      return still({ ...model, size: { columns, rows } });
-    }
+    case 'resized':
+      return still({ ...model, size: { columns: message.columns, rows: message.rows } });
     case 'clock':
       return still(withStanding({ ...model, now: message.now }));
     case 'before':
@@ -73,10 +70,10 @@ function onTyping(
   command: DeskCommand | null,
 ): DeskStep {
   if (command === 'do' || command === 'select-down' || press.id === 'line-end') return still({ ...model, field: null });
-  if (command === 'back') return still(withFilter({ ...model, field: null, filter: { ...model.filter, words: '' } }));
+  if (command === 'back') return still(narrowed({ ...model, field: null }, { words: '' }));
   if (command !== null) return still(model);
   const edited = edit(field, press);
-  return still(withFilter({ ...model, field: edited, filter: { ...model.filter, words: edited.text }, message: null }));
+  return still(narrowed({ ...model, field: edited, message: null }, { words: edited.text }));
 }
 
 function onCommand(model: DeskModel, command: DeskCommand): DeskStep {
@@ -88,21 +85,20 @@ function onCommand(model: DeskModel, command: DeskCommand): DeskStep {
     case 'back':
       return still(back(model));
     case 'search':
-      return onAction(model, 'search');
+    case 'export':
+      return onAction(model, command);
     case 'next-state':
       return onAction(model, 'state');
     case 'next-sorting':
       return onAction(model, 'sorting');
+    case 'read-again':
+      return onAction(model, 'read');
     case 'mark-called':
-      return mark(model);
+      return markCalled(model);
     case 'next':
       return onNeighbour(model, 1);
     case 'previous':
       return onNeighbour(model, -1);
-    case 'export':
-      return onAction(model, 'export');
-    case 'read-again':
-      return onAction(model, 'read');
     default: {
       const screen = deskScreenIds.find((each) => command === `open-${each}`);
       return still(screen === undefined ? model : open({ ...model, clinic: null }, screen));
@@ -146,29 +142,22 @@ function onNeighbour(model: DeskModel, by: 1 | -1): DeskStep {
 
 function onAction(model: DeskModel, action: MenuAction): DeskStep {
   const { filter } = model;
+  const { byState, byChange, notices } = model.standing.counts;
   switch (action) {
     case 'search': {
       const list = model.screen === 'desk-menu' ? back(model) : model;
       return still({ ...list, field: fieldOf(filter.words) });
     }
-    case 'state': {
-      const at = filter.state === null ? -1 : deskStates.indexOf(filter.state);
-      const state = nextState(model, at);
-      return still(withFilter({ ...model, filter: { ...filter, state } }));
-    }
-    case 'change': {
-      const at = filter.change === null ? -1 : changes.indexOf(filter.change);
-      return still(withFilter({ ...model, filter: { ...filter, change: nextChange(model, at) } }));
-    }
+    case 'state':
+      return still(narrowed(model, { state: nextOf(deskStates, filter.state, (each) => byState[each] > 0) }));
+    case 'change':
+      return still(narrowed(model, { change: nextOf(changes, filter.change, (each) => (byChange?.[each] ?? 0) > 0) }));
     case 'notice': {
-      const ids = model.standing.counts.notices.flatMap(({ notice: { id } }) => id ?? []);
-      const words = ids[ids.indexOf(filter.words) + 1] ?? noFilter.words;
-      return still(withFilter({ ...model, filter: { ...filter, words } }));
+      const ids = notices.flatMap(({ notice: { id } }) => id ?? []);
+      return still(narrowed(model, { words: ids[ids.indexOf(filter.words) + 1] ?? noFilter.words }));
     }
-    case 'called': {
-      const called = filter.called === null ? false : filter.called ? null : true;
-      return still(withFilter({ ...model, filter: { ...filter, called } }));
-    }
+    case 'called':
+      return still(narrowed(model, { called: nextOf([false, true], filter.called, () => true) }));
     case 'sorting': {
       const sorting = sortings[(sortings.indexOf(model.sorting) + 1) % sortings.length] ?? 'urgency';
       return still(withFilter({ ...model, sorting }));
@@ -194,12 +183,22 @@ function onAction(model: DeskModel, action: MenuAction): DeskStep {
   }
 }
 
-/** The next state that a terminal is in; after the last one all of them again. */
-function nextState({ standing }: DeskModel, at: number): DeskModel['filter']['state'] {
-  return deskStates.slice(at + 1).find((state) => standing.counts.byState[state] > 0) ?? null;
+function narrowed(model: DeskModel, by: Partial<Filter>): DeskModel {
+  return withFilter({ ...model, filter: { ...model.filter, ...by } });
 }
 
-/** The next change that befell a terminal; after the last one all of them again. */
-function nextChange({ standing }: DeskModel, at: number): DeskModel['filter']['change'] {
-  return changes.slice(at + 1).find((change) => (standing.counts.byChange?.[change] ?? 0) > 0) ?? null;
+/** The next one that some terminal fits; after the last one all of them again (null). */
+function nextOf<Each>(all: readonly Each[], now: Each | null, fits: (each: Each) => boolean): Each | null {
+  const at = now === null ? -1 : all.indexOf(now);
+  return all.slice(at + 1).find(fits) ?? null;
+}
+
+/** The clinic that is selected or opened was called, or was not after all. */
+function markCalled(model: DeskModel): DeskStep {
+  const row = model.screen === 'desk-detail' ? openedRow(model) : selectedRow(model);
+  if (row === null) return still(say(model, texts.called.noRow));
+  const { clinic } = row;
+  if (clinic === null) return still(say(model, texts.called.noClinic));
+  const at = model.called.has(clinicKey(clinic)) ? null : model.now;
+  return [model, [{ type: 'mark-called', clinic, at }]];
 }

@@ -1,8 +1,7 @@
 import { isNear, isOver, severityOf, type Severity } from '../domain/severity.ts';
-import type { Verdict } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Entry } from './entry.ts';
-import { isDone, type DeskState } from './states.ts';
+import { isDone, verdictOf, type DeskState } from './states.ts';
 
 /** Whom to call first, by what must happen before the clinic opens: the order of every list of the desk. */
 export const urgencies = [
@@ -25,11 +24,19 @@ export function urgencyRank(urgency: Urgency): number {
 }
 
 /** How a terminal stands, as far as its urgency goes by it. */
-export interface Standpoint {
+interface Standpoint {
   readonly state: DeskState;
   readonly entry: Pick<Entry, 'at' | 'deadline'> | null;
   readonly stale: boolean;
   readonly spare: boolean;
+}
+
+/** What follows from how a terminal stands. */
+export function weighed(
+  at: Standpoint,
+  now: Instant,
+): { readonly urgency: Urgency; readonly severity: Severity; readonly overdue: boolean } {
+  return { urgency: urgencyOf(at, now), severity: severityAt(at, now), overdue: isOverdue(at, now) };
 }
 
 const byState: Readonly<Record<DeskState, Urgency>> = {
@@ -49,7 +56,7 @@ const byState: Readonly<Record<DeskState, Urgency>> = {
   'all-done': 'done',
 };
 
-export function urgencyOf({ state, entry, stale, spare }: Standpoint, now: Instant): Urgency {
+function urgencyOf({ state, entry, stale, spare }: Standpoint, now: Instant): Urgency {
   const urgency = byState[state];
   if (isDone(state)) return urgency;
   if (spare) return 'spare';
@@ -58,35 +65,18 @@ export function urgencyOf({ state, entry, stale, spare }: Standpoint, now: Insta
   return stale ? 'silent' : urgency;
 }
 
-const verdicts: Readonly<Record<DeskState, Verdict>> = {
-  failed: 'failed',
-  'check-failed': 'unknown',
-  'no-answer': 'unknown',
-  contradictory: 'unknown',
-  unknown: 'unknown',
-  simulated: 'unknown',
-  'fix-first': 'action-needed',
-  restart: 'action-needed',
-  'download-now': 'action-needed',
-  'by-hand-steps': 'action-needed',
-  'leave-on-overnight': 'action-needed',
-  'other-step': 'action-needed',
-  'send-report': 'current',
-  'all-done': 'current',
-};
-
 /**
  * How much it matters, as the plugin and the alert rules tell it. Who is silent gets a warning from the rules, and
  * nothing from the plugin.
  */
-export function deskSeverity({ state, entry, stale }: Omit<Standpoint, 'spare'>, now: Instant): Severity {
+function severityAt({ state, entry, stale }: Standpoint, now: Instant): Severity {
   if (entry === null) return 'warning';
   const deadline = state === 'simulated' ? null : entry.deadline;
-  const severity = severityOf({ verdict: verdicts[state], step: state, checkedAt: entry.at, deadline }, now);
+  const severity = severityOf({ verdict: verdictOf[state], step: state, checkedAt: entry.at, deadline }, now);
   return stale && severity !== 'critical' ? 'warning' : severity;
 }
 
 /** Whether the deadline has passed, and the version is not proven. */
-export function isOverdue({ state, entry }: Pick<Standpoint, 'state' | 'entry'>, now: Instant): boolean {
+function isOverdue({ state, entry }: Standpoint, now: Instant): boolean {
   return !isDone(state) && isOver(entry?.deadline ?? null, now);
 }

@@ -3,9 +3,10 @@ import { width } from '../text/cells.ts';
 import { escaped, HTML_FONTS } from '../text/html.ts';
 import { pageColumns, tableOf, type ColumnId } from './columns.ts';
 import { summaryLines } from './counts.ts';
-import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
-import { isNarrowed, openRows } from './filter.ts';
-import { narrowings, nothingText, type ListInput } from './list-text.ts';
+import { deskListTexts as texts } from './desk.ja.ts';
+import { badText } from './remarks.ts';
+import { isNarrowed, openRows, narrowings } from './filter.ts';
+import { nothingText, type ListInput } from './list-text.ts';
 
 /**
  * The open terminals as one file of HTML to mail and to print, one a row, what must be done first at the top; with a
@@ -31,12 +32,7 @@ export function deskPage({ standing, filter, now, offsetMinutes, staleHours }: O
     ...(rows.length === 0 ? [] : table(tableOf(rows, pageColumns, offsetMinutes, toShortText))),
     ...(standing.bad.length === 0
       ? []
-      : [
-          `<h2>${escaped(texts.headings.bad)}</h2>`,
-          ...standing.bad.map(({ source, reason }) =>
-            paragraph(`${deskTexts.place(source.path, source.line)}: ${reason}`),
-          ),
-        ]),
+      : [`<h2>${escaped(texts.headings.bad)}</h2>`, ...standing.bad.map((bad) => paragraph(badText(bad)))]),
     '</body>',
     '</html>',
   ].join('\n')}\n`;

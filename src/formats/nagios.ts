@@ -85,13 +85,6 @@ function isOverdue({ verdict, generatedAt }: Answer, { deadline }: Calendar): bo
   return verdict !== 'current' && now !== null && isOver(deadline, now);
 }
 
-/** Seconds until the deadline; null where there is none, and where a time cannot be told. */
-function secondsLeft({ generatedAt }: Answer, calendar: Calendar): number | null {
-  const { deadline } = calendar;
-  const now = fromIso(generatedAt);
-  return deadline === null || now === null ? null : (deadline - now) / SECOND;
-}
-
 function stateText(answer: Answer, { calendar, problems, notice: { components: own } }: NagiosRun): string {
   const { components, nextStep, notice, simulated, verdict } = answer;
   const asked = components.filter(({ id }) => notice.targets.some(({ component }) => component === id));
@@ -144,7 +137,6 @@ interface Datum {
 function performanceData(answer: Answer, { calendar, disk, durationMs }: NagiosRun): readonly Datum[] {
   const { checks, delivery, restart } = answer;
   const now = fromIso(answer.generatedAt);
-  const since = (at: Instant | null): number | null => (at === null || now === null ? null : (now - at) / SECOND);
   const count = (label: string, status: Answer['checks'][number]['status']): Datum => {
     const value = checks.filter((check) => check.status === status).length;
     return { label, value, unit: '', min: 0, max: checks.length };
@@ -153,12 +145,17 @@ function performanceData(answer: Answer, { calendar, disk, durationMs }: NagiosR
     count('checks_failed', 'fail'),
     count('checks_warning', 'warn'),
     count('checks_unknown', 'unknown'),
-    { label: 'uptime', value: since(instantOf(restart.bootedAt)), unit: 's' },
-    { label: 'last_delivery_age', value: since(instantOf(delivery.lastTaskRun)), unit: 's' },
-    { label: 'deadline_left', value: secondsLeft(answer, calendar), unit: 's' },
+    { label: 'uptime', value: secondsBetween(instantOf(restart.bootedAt), now), unit: 's' },
+    { label: 'last_delivery_age', value: secondsBetween(instantOf(delivery.lastTaskRun), now), unit: 's' },
+    { label: 'deadline_left', value: secondsBetween(now, calendar.deadline), unit: 's' },
     diskFree(disk),
     { label: 'duration', value: Math.round(durationMs) / SECOND, unit: 's', min: 0 },
   ];
+}
+
+/** null: one of the times cannot be told, or there is none. */
+function secondsBetween(from: Instant | null, to: Instant | null): number | null {
+  return from === null || to === null ? null : (to - from) / SECOND;
 }
 
 function diskFree(disk: DiskFacts | null): Datum {

@@ -30,16 +30,14 @@ export function answerText(
   { notice, others, marksAreRead, journalNotes = [] }: Beside,
   columns?: number,
 ): string {
+  const { headings } = texts;
   const sections = [
     head(answer, { notice, others }),
-    section(
-      texts.headings.components,
-      answer.components.flatMap((component) => componentLines(component, notice)),
-    ),
-    section(texts.headings.checks, answer.checks.flatMap(checkLines)),
-    section(texts.headings.restart, restartLines(answer, marksAreRead)),
-    section(texts.headings.delivery, deliveryLines(answer)),
-    section(texts.headings.journal, [...journalLines(answer), ...journalNotes.flatMap((note) => paragraph(note, 2))]),
+    [headings.components, ...answer.components.flatMap((component) => componentLines(component, notice))],
+    [headings.checks, ...answer.checks.flatMap(checkLines)],
+    [headings.restart, ...restartLines(answer, marksAreRead)],
+    [headings.delivery, ...deliveryLines(answer)],
+    [headings.journal, ...journalLines(answer), ...journalNotes.flatMap((note) => paragraph(note, 2))],
   ];
   return page(sections, columns);
 }
@@ -116,15 +114,10 @@ function deliveryLines({ delivery }: Answer): readonly PageLine[] {
 
 function journalLines({ journal }: Answer): readonly PageLine[] {
   const line = journal.line === null ? '' : `(${texts.journalLine(journal.line)})`;
-  const text = `${texts.journalStates[journal.state]}${line}`;
   return [
-    ...paragraph(text, 2),
+    ...paragraph(`${texts.journalStates[journal.state]}${line}`, 2),
     ...(journal.state === 'absent' ? [] : paragraph(texts.journalEntries(journal.entries), 2)),
   ];
-}
-
-function section(heading: string, lines: readonly PageLine[]): readonly PageLine[] {
-  return [heading, ...lines];
 }
 
 /** A mark in its own column, the text beside it. */

@@ -2,15 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runGuide } from '../../src/commands/guide.ts';
+import { runGuide, guideDocumentSchema } from '../../src/commands/guide.ts';
 import type { Options } from '../../src/commands/options.ts';
 import { openRun } from '../../src/commands/run.ts';
-import { guideDocumentSchema } from '../../src/formats/guide-answer.ts';
 import { fakePorts } from '../fakes/ports.ts';
 import { guideEntries } from '../guide/january-guide.ts';
 import { fileOf, headOf } from '../journal/build.ts';
 import { memoryStore } from '../journal/memory-store.ts';
-import { fakeTrust } from '../fakes/trust.ts';
+import { terminalIn } from './terminal.ts';
 
 let dataDir = '';
 beforeEach(() => {
@@ -22,20 +21,7 @@ afterEach(() => {
 
 async function guide(query: string, options: Options = {}): Promise<{ readonly code: number; readonly text: string }> {
   const printed: string[] = [];
-  const terminal = {
-    connect: () => ({ ...fakePorts(), journal: memoryStore(fileOf([]), headOf([])) }),
-    dataDir,
-    expectQuestions: () => undefined,
-    hostPath: (path: string) => path,
-    offsetMinutes: 540,
-    isKept: true,
-    label: null,
-    note: null,
-    trust: fakeTrust(),
-    programFolder: '',
-    restartDelaySeconds: 60,
-    deliverIn: () => undefined,
-  };
+  const terminal = terminalIn(dataDir, () => ({ ...fakePorts(), journal: memoryStore(fileOf([]), headOf([])) }));
   const tools: Parameters<typeof runGuide>[1] = {
     columns: 79,
     withRun: async (given, _writes, work) => work(await openRun(terminal, given, '1.2.3')),

@@ -12,7 +12,7 @@ import { reportCliTexts } from '../../src/report/report.ja.ts';
 import { fakeFault, fakeNow, fakePorts } from '../fakes/ports.ts';
 import { fileOf, headOf, line } from '../journal/build.ts';
 import { memoryStore } from '../journal/memory-store.ts';
-import { fakeTrust } from '../fakes/trust.ts';
+import { terminalIn } from './terminal.ts';
 
 type Tools = Parameters<typeof runReport>[1];
 
@@ -55,20 +55,7 @@ function bench(
   };
   const printed: string[] = [];
   const warned: string[] = [];
-  const terminal = {
-    connect: () => ports,
-    dataDir,
-    expectQuestions: () => undefined,
-    hostPath: (path: string) => path,
-    offsetMinutes: 540,
-    isKept: true,
-    label: null,
-    note: null,
-    trust: fakeTrust(),
-    programFolder: '',
-    restartDelaySeconds: 60,
-    deliverIn: () => undefined,
-  };
+  const terminal = terminalIn(dataDir, () => ports);
   const tools: Tools = {
     withRun: async (options, _writes, work) => work(await openRun(terminal, options, '1.2.3')),
     print: (text) => {

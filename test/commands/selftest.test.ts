@@ -4,7 +4,7 @@ import { runSelftest } from '../../src/commands/selftest.ts';
 import { wayIds, type Tried } from '../../src/domain/ways.ts';
 import { selftestTexts as texts } from '../../src/selftest/selftest.ja.ts';
 import { fakePorts, type FakeOptions } from '../fakes/ports.ts';
-import { fakeTrust } from '../fakes/trust.ts';
+import { terminalIn } from './terminal.ts';
 
 type Tools = Parameters<typeof runSelftest>[1];
 
@@ -12,20 +12,7 @@ type Tools = Parameters<typeof runSelftest>[1];
 function bench(options: FakeOptions = {}) {
   const printed: string[] = [];
   const warned: string[] = [];
-  const terminal = {
-    connect: () => fakePorts(options),
-    expectQuestions: () => undefined,
-    deliverIn: () => undefined,
-    dataDir: '/nowhere',
-    trust: fakeTrust(),
-    programFolder: '',
-    hostPath: (path: string) => path,
-    offsetMinutes: 540,
-    label: null,
-    isKept: true,
-    note: null,
-    restartDelaySeconds: 60,
-  };
+  const terminal = terminalIn('/nowhere', () => fakePorts(options));
   const tools: Tools = {
     withTolerantRun: async (given, _writes, work) => work(await openRun(terminal, given, '1.2.3', 'tolerant')),
     untilTold: async (work) => work(new AbortController().signal),

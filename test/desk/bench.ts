@@ -1,4 +1,3 @@
-import { kanaName } from './kana-name.ts';
 import type { Gathered } from '../../src/desk/entry.ts';
 import { noFilter } from '../../src/desk/filter.ts';
 import { firstDeskModel, type DeskEffect, type DeskMessage, type DeskModel } from '../../src/desk/model.ts';
@@ -77,4 +76,9 @@ function messageOf(each: DeskMessage | KeyPress['id'] | { readonly text: string 
 
 export function rowsOf(shown: DeskModel, ambiguous: Ambiguous = 'narrow'): readonly string[] {
   return deskView(shown, ambiguous).map((row) => lineText(row).trimEnd());
+}
+
+/** A name of its own for each number, in kana. */
+function kanaName(index: number): string {
+  return Array.from('あいうえおかきくけこさしす')[index] ?? String(index);
 }

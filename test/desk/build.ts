@@ -1,7 +1,8 @@
 import type { Entry, Gathered } from '../../src/desk/entry.ts';
 import type { Row } from '../../src/desk/rows.ts';
 import { standingOf, type Standing } from '../../src/desk/standing.ts';
-import { componentName } from '../../src/desk/words.ts';
+import { nameOf } from '../../src/desk/document-schema.ts';
+import { componentNames } from '../../src/domain/names.ja.ts';
 import { HOUR } from '../../src/domain/time.ts';
 
 /** 2026-01-20 08:10 in Japan. */
@@ -10,7 +11,7 @@ export const JAPAN = 540;
 
 /** A notice that asks for a version of the face library, or of another component. */
 export function notice(id: string, version: string, component = 'face-library'): NonNullable<Entry['notice']> {
-  return { id, targets: [{ component, name: componentName(component), version }] };
+  return { id, targets: [{ component, name: nameOf(componentNames, component), version }] };
 }
 
 /** An answer as the desk keeps it, an hour old. */

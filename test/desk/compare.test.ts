@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beforeOf, gatheredAt } from '../../src/desk/compare.ts';
-import { changes, type Change } from '../../src/desk/changes.ts';
 import type { Entry, Gathered } from '../../src/desk/entry.ts';
 import { filterRows, noFilter } from '../../src/desk/filter.ts';
 import { standingOf } from '../../src/desk/standing.ts';
-import { deskStates, type DeskState } from '../../src/desk/states.ts';
+import { deskStates, type DeskState, changes, type Change } from '../../src/desk/states.ts';
 import { DAY, HOUR } from '../../src/domain/time.ts';
 import { entry, NOW, standing } from './build.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, csvRows, isRetyped, spoiled } from '../../src/desk/spreadsheet.ts';
+import { csvFile, csvLine, csvRows, isRetyped, spoiled } from '../../src/desk/spreadsheet.ts';
+import { entry, JAPAN, NOW, standing } from './build.ts';
 
 /** What a Japanese Excel saves of a cell that it read from a CSV, as far as a test needs it. */
 function excel(cell: string): string {
@@ -84,4 +85,75 @@ describe('what a spreadsheet has made of an id', () => {
   ])('%s: %s', (id, form) => expect(spoiled(id)).toContain(form));
 
   it.each(['ONS01', '1310123456x', ''])('nothing: %j', (id) => expect(spoiled(id)).toEqual([]));
+});
+
+describe('a line of CSV', () => {
+  it.each([
+    [['a', 'b'], 'a,b'],
+    [['a,b', 'c"d', 'e\nf'], '"a,b","c""d",e f'],
+    [['=1+1', '+81', '-', '@x'], `'=1+1,'+81,'-,'@x`],
+    [['＝1', '＋1', '－1', '＠x', '\t=1'], `'＝1,'＋1,'－1,'＠x,' =1`],
+    [['a\r\nb', 'a\rb', 'a\tb', 'a\0b', '\u001B[31m', 'a\u0085b\u2028c'], 'a b,a b,a b,ab,,a b c'],
+    [['a=1', ''], 'a=1,'],
+  ])('%j is %j', (cells, line) => {
+    expect(csvLine(cells)).toBe(line);
+  });
+
+  it('is read back as it was, but for control characters', () => {
+    const cells = fc.array(
+      fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', '=', ' ', 'あ', "'", '0', '-') }),
+      {
+        minLength: 2,
+        maxLength: 4,
+      },
+    );
+    fc.assert(
+      fc.property(fc.array(cells, { minLength: 1, maxLength: 4 }), (rows) => {
+        const text = rows.map((each) => `${csvLine(each)}\r\n`).join('');
+        const plain = rows.map((each) => each.map((cell) => cell.replace(/\r\n|\r|\n/g, ' ')));
+        expect(csvRows(text).map((row) => row.cells)).toEqual(plain);
+      }),
+    );
+  });
+});
+
+describe('the CSV of the terminals', () => {
+  const { rows } = standing({
+    entries: [
+      entry({
+        terminal: '=cmd|x',
+        reason: '一行目\n"二行目"',
+        failing: ['時計', 'ネットワーク'],
+        at: NOW - 60_000,
+      }),
+      entry({ terminal: 'ONS02', state: 'all-done', at: NOW - 86_400_000 * 3, otherNotices: ['next', 'last'] }),
+    ],
+    roster: [{ clinic: 'もみじ医院', terminal: 'ONS09' }],
+  });
+  const bytes = csvFile(rows, JAPAN);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+  it('is UTF-8 with a mark and CRLF, as Excel needs it', () => {
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(text.endsWith('\r\n')).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  it('has a row of titles and one row a terminal', () => {
+    const [titles, ...cells] = csvRows(text.slice(1)).map((row) => row.cells);
+    expect(titles?.slice(0, 4)).toEqual(['医療機関', '端末', '状態', '済み']);
+    expect(cells.map((row) => row.slice(0, 4))).toEqual([
+      ['もみじ医院', 'ONS09', '回答なし', 'いいえ'],
+      ['さくら医院', '=cmd|x', 'ダウンロードが必要', 'いいえ'],
+      ['さくら医院', 'ONS02', 'すべて済み', 'はい'],
+    ]);
+    const column = (title: string): readonly (string | undefined)[] =>
+      cells.map((row) => row[titles?.indexOf(title) ?? -1]);
+    expect(column('点検した時刻')).toEqual(['', '2026-01-20 08:09', '2026-01-17 08:10']);
+    expect(column('古い回答')).toEqual(['', 'いいえ', 'はい']);
+    expect(column('理由')[1]).toBe('一行目 "二行目"');
+    expect(column('失敗した点検')[1]).toBe('時計、ネットワーク');
+    expect(column('お知らせ')).toEqual(['', 'n', 'n']);
+    expect(column('ほかのお知らせ')).toEqual(['', '', 'next、last']);
+  });
 });

@@ -7,7 +7,7 @@ import { HOUR, MINUTE } from '../../src/domain/time.ts';
 import { noFilter } from '../../src/desk/filter.ts';
 import type { DeskModel } from '../../src/desk/model.ts';
 import { readWhole } from '../../src/desk/read-document.ts';
-import { ageText } from '../../src/desk/words.ts';
+import { ageText } from '../../src/desk/remarks.ts';
 import { deskStates } from '../../src/desk/states.ts';
 import { deskListTexts, deskTexts } from '../../src/desk/desk.ja.ts';
 import { deskScreenTexts } from '../../src/desk/desk-screen.ja.ts';

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Options } from '../../src/commands/options.ts';
-import { openConsole } from '../../src/commands/open-console.ts';
+import { openConsole } from '../../src/commands/console-call.ts';
 import { InputError } from '../../src/domain/fault.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { readJournal } from '../../src/journal/read.ts';
 import type { JournalState } from '../../src/journal/reading.ts';
-import { nodeTimers } from '../../src/ports/node/timers.ts';
 import { openRun } from '../../src/commands/run.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { onTerminal } from '../../src/tui/terminal-screen.ts';
@@ -62,7 +61,6 @@ export async function runInConsole(bench: Bench, row: Row, trouble: Trouble | nu
     },
     openRun: () => openRun(bench.terminal(ports), options, '0.0.0', 'tolerant'),
     screen: screen.screen,
-    timers: nodeTimers,
     told: told.signal,
   };
   const ended = onTerminal(screen.screen, async () => openConsole(options, tools));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sortings } from '../../src/desk/sorting.ts';
+import { sortings } from '../../src/desk/order.ts';
 import { deskScreenTexts as texts } from '../../src/desk/desk-screen.ja.ts';
 import { HOUR } from '../../src/domain/time.ts';
 import { after, model, rowsOf } from './bench.ts';
