@@ -6,6 +6,6 @@ import { guideTexts } from './guide.ja.ts';
 /** The notice's questions with the dates that hold now. */
 export function faqInWords({ faq }: Pick<Notice, 'faq'>, calendar: Calendar, now: Instant): Notice['faq'] {
   const dates = ownDates(calendar, now);
-  const inWords = (text: string): string => withDates(text, dates, guideTexts.noNight);
+  const inWords = (text: string): string => withDates(text, dates, guideTexts.noNight, calendar);
   return faq.map(({ question, answer }) => ({ question: inWords(question), answer: inWords(answer) }));
 }

@@ -112,7 +112,6 @@ export const noticeWords = {
   between: (name: string): string => (name === 'anyOf' ? 'か' : name === 'fields' ? '、' : 'と'),
   /** What technicians call the face library. */
   faceLibrary: '顔認証DLL',
-  until: (time: string, nextMorning: boolean): string => (nextMorning ? `翌朝${time}` : time),
   contact: (name: string, phone: string): string => `${name}(${phone})`,
   /** Where the notice has no such thing. */
   general: {

@@ -1,7 +1,9 @@
 import { checkNames } from '../../domain/names.ja.ts';
 import { holeAt, nextNight, phaseAt } from '../../domain/notice/calendar.ts';
+import { nightDay } from '../../domain/notice/night-names.ja.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { stepTitle } from '../../domain/notice/words.ts';
+import { shortTextIn } from '../../domain/notice/zone.ts';
 import { dateToShortText, MINUTE, toShortText, type Instant } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { isSince } from '../../domain/boots.ts';
@@ -110,7 +112,7 @@ function knownBefore({ history, about: { calendar, offsetMinutes }, now }: Model
   return [
     ...(press ? [(press.kind === 'press' ? before.pressed : before.stepsDone)(time(press))] : []),
     ...(request && (!press || isSince(request, press)) ? [before.restartAsked(time(request))] : []),
-    ...(prepared ? [before.prepared(dateToShortText(prepared.night), time(prepared))] : []),
+    ...(prepared ? [before.prepared(nightDay(prepared.night, calendar), time(prepared))] : []),
     ...(report ? [before.reportSent(time(report))] : []),
   ];
 }
@@ -157,32 +159,32 @@ function nightLines(model: Model, area: Area): readonly Line[] {
   return proof === null ? [] : paragraphs(nightText(proof, model.about), area);
 }
 
-function nightText(proof: NightProof, { notice: { delivery }, offsetMinutes }: Model['about']): string {
+function nightText(proof: NightProof, { notice: { delivery }, calendar }: Model['about']): string {
   const { nightProof: texts } = statusTexts;
-  const night = dateToShortText(proof.night);
+  const night = nightDay(proof.night, calendar);
   switch (proof.type) {
     case 'up':
       return texts.up(night, delivery);
     case 'down':
-      return texts.down(night, toShortText(proof.bootedAt, offsetMinutes));
+      return texts.down(night, shortTextIn(calendar.timeZone, proof.bootedAt));
     case 'planned-restart':
-      return texts.plannedRestart(night, toShortText(proof.restartedAt, offsetMinutes));
+      return texts.plannedRestart(night, shortTextIn(calendar.timeZone, proof.restartedAt));
     case 'unknown':
       return texts.unknown(night) + texts.doubts[proof.doubt];
   }
 }
 
-function calendarText({ about: { calendar, offsetMinutes }, now }: Model): string {
+function calendarText({ about: { calendar }, now }: Model): string {
   const { calendar: texts } = statusTexts;
   const phase = phaseAt(calendar, now);
   const night = nextNight(calendar, now);
   if (phase === 'all-day' || phase === 'none') return texts[phase];
   if (!night) return texts.over(calendar.allDayFrom && dateToShortText(calendar.allDayFrom));
   const hole = holeAt(calendar, now);
-  if (hole) return texts.hole(toShortText(hole.end, offsetMinutes));
+  if (hole) return texts.hole(shortTextIn(calendar.timeZone, hole.end));
   return phase === 'night'
-    ? texts.night(toShortText(night.end, offsetMinutes))
-    : texts[phase](dateToShortText(night.date));
+    ? texts.night(shortTextIn(calendar.timeZone, night.end))
+    : texts[phase](nightDay(night.date, calendar));
 }
 
 function readingLine(model: Model): Line {
