@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { componentIds } from '../facts.ts';
 import { noticeTexts } from './notice.ja.ts';
-import { commonFields, dateText, idText, timeOfDay, versionText } from './parts.ts';
+import { commonFields, dateText, idText, timeOfDay, versionText, writtenText } from './parts.ts';
 import { format1Fields } from './report-fields.ts';
 import { isTimeZone } from './zone.ts';
 
@@ -12,7 +12,7 @@ export function format1File() {
   return z.strictObject({
     formatVersion: z.literal(1),
     id: idText(),
-    title: z.string().min(1),
+    title: writtenText(),
     target: z.strictObject({ component: z.enum(componentIds), version: versionText() }),
     delivery: z.strictObject({
       timeZone: z.string().refine(isTimeZone, noticeTexts.timeZone),
@@ -26,12 +26,12 @@ export function format1File() {
     report: z.strictObject({
       identificationNumber: z.string().regex(/^\d+$/, noticeTexts.digits),
       /** The way to the form, one step a row. */
-      formPath: z.array(z.string().min(1)).min(1),
+      formPath: z.array(writtenText()).min(1),
       fields: z
         .array(
           z.strictObject({
             id: z.enum(format1Fields),
-            label: z.string().min(1),
+            label: writtenText(),
             required: z.boolean(),
             hint: z.string().nullable(),
             /** The notice's own sample, which must never be sent as it stands. */

@@ -50,6 +50,7 @@ function shortTime(time: string): string {
 export const guideEntryTexts = {
   text: '文字で書いてください',
   empty: '空にはできません',
+  blank: '空白だけにはできません',
   list: '[ ] の中に一つずつ並べて書いてください',
   oneRow: '一つ以上書いてください',
   id: '英小文字、数字、ハイフンで書いてください(例 my-entry)',

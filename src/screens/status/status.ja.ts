@@ -92,13 +92,14 @@ export const statusTexts = {
     nights: '配信の夜',
     night: (date: string, delivers: boolean): string => `${theNight(date)}${delivers ? '' : ' 配信なし'}`,
   },
+  /** `night` as `theNight` names it. */
   nightProof: {
     up: (night: string, hours: { readonly from: string; readonly to: string } | null): string =>
-      `${theNight(night)}は、${hours === null ? '' : span(hours)}点いていました。`,
-    down: (night: string, at: string): string => `${theNight(night)}は、途中の ${at} に起動し直しています。`,
+      `${night}は、${hours === null ? '' : span(hours)}点いていました。`,
+    down: (night: string, at: string): string => `${night}は、途中の ${at} に起動し直しています。`,
     plannedRestart: (night: string, at: string): string =>
-      `${theNight(night)}は、${at} に予定どおり再起動しています。ほかに途切れた記録はありません。`,
-    unknown: (night: string): string => `${theNight(night)}に点いていたかどうかは、わかりません。`,
+      `${night}は、${at} に予定どおり再起動しています。ほかに途切れた記録はありません。`,
+    unknown: (night: string): string => `${night}に点いていたかどうかは、わかりません。`,
     /** Why it is not known. */
     doubts: {
       'later-boot': '朝までの起動の記録がないためです。',

@@ -1,6 +1,6 @@
 import { checkNames } from '../../domain/names.ja.ts';
 import { holeAt, nextNight, phaseAt } from '../../domain/notice/calendar.ts';
-import { nightDay } from '../../domain/notice/night-names.ja.ts';
+import { nightDay, theNight } from '../../domain/notice/night-names.ja.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { stepTitle } from '../../domain/notice/words.ts';
 import { shortTextIn } from '../../domain/notice/zone.ts';
@@ -161,7 +161,7 @@ function nightLines(model: Model, area: Area): readonly Line[] {
 
 function nightText(proof: NightProof, { notice: { delivery }, calendar }: Model['about']): string {
   const { nightProof: texts } = statusTexts;
-  const night = nightDay(proof.night, calendar);
+  const night = theNight(nightDay(proof.night, calendar));
   switch (proof.type) {
     case 'up':
       return texts.up(night, delivery);
