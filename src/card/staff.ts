@@ -1,14 +1,16 @@
-import { calendarOf } from '../domain/notice/calendar.ts';
+import { beginInSmallHours, nightDay } from '../domain/notice/night-names.ja.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import { dateToShortText } from '../domain/time.ts';
 import type { Paper, PaperSection } from '../text/paper.ts';
 import { cardTexts, staffTexts as texts } from './card.ja.ts';
-import { contactSection, nightRows, section, steps } from './rows.ts';
+import { contactSection, deliveringDates, nightRows, section, steps } from './rows.ts';
 
 /** More boxes than these nobody looks through. */
 const MOST_BOXES = 14;
 /** So many fit side by side. */
 const BOXES_A_ROW = 5;
+/** So many with their time. */
+const WIDE_BOXES_A_ROW = 2;
 
 /** The page for the clinic's staff: beside the switch tonight, and at reception when an error shows there. */
 export function staffCard(notice: Notice): Paper {
@@ -35,14 +37,20 @@ export function staffCard(notice: Notice): Paper {
 function nightSections(notice: Notice): readonly PaperSection[] {
   const { delivery } = notice;
   if (delivery === null) return [];
-  const dates = calendarOf(notice).nights.flatMap(({ date, delivers }) => (delivers ? [dateToShortText(date)] : []));
-  const boxes = dates.length > MOST_BOXES ? [] : dates.map((date) => `[ ] ${date}`);
+  const { heading, headingInSmallHours, on, onInSmallHours, rows } = texts.tonight;
+  const isSmallHours = beginInSmallHours(delivery);
+  const dates = deliveringDates(delivery);
+  const boxes = dates.length > MOST_BOXES ? [] : dates.map((date) => `[ ] ${nightDay(date, delivery)}`);
   return [
-    section(texts.tonight.heading, texts.tonight.rows, notice),
-    section(texts.nights, [...inRows(boxes), ...nightRows(delivery)], notice),
+    isSmallHours ? section(headingInSmallHours, rows(onInSmallHours), notice) : section(heading, rows(on), notice),
+    section(
+      texts.nights,
+      [...inRows(boxes, isSmallHours ? WIDE_BOXES_A_ROW : BOXES_A_ROW), ...nightRows(delivery)],
+      notice,
+    ),
   ];
 }
 
-function inRows(boxes: readonly string[]): readonly string[] {
-  return boxes.flatMap((_, at) => (at % BOXES_A_ROW === 0 ? [boxes.slice(at, at + BOXES_A_ROW).join('  ')] : []));
+function inRows(boxes: readonly string[], many: number): readonly string[] {
+  return boxes.flatMap((_, at) => (at % many === 0 ? [boxes.slice(at, at + many).join('  ')] : []));
 }

@@ -1,5 +1,6 @@
 import { componentName } from '../domain/notice/components.ts';
-import type { Notice, NoticeReport } from '../domain/notice/notice.ts';
+import { beginInSmallHours } from '../domain/notice/night-names.ja.ts';
+import type { Delivery, Notice, NoticeReport } from '../domain/notice/notice.ts';
 import { filledRows, wordsOf } from '../domain/notice/words.ts';
 import { dateToShortText } from '../domain/time.ts';
 import { windowsRestartDelaySeconds } from '../settings/defaults.ts';
@@ -28,7 +29,7 @@ export function technicianCard(notice: Notice, { limits }: Pick<Settings, 'limit
         ? []
         : [
             section(cardTexts.nights.heading, nightRows(delivery), notice),
-            steps(texts.evening.heading, texts.evening.rows, notice),
+            steps(texts.evening.heading, eveningRows(delivery), notice),
           ]),
       { heading: texts.morning[delivery === null ? 'day' : 'night'], rows: ticked(morningRows(notice)) },
       section(texts.error.heading, texts.error.rows, notice),
@@ -37,6 +38,11 @@ export function technicianCard(notice: Notice, { limits }: Pick<Settings, 'limit
       section(texts.times.heading, timeRows(notice, limits), notice),
     ],
   };
+}
+
+function eveningRows(delivery: Delivery): readonly string[] {
+  const { on, onInSmallHours, rows } = texts.evening;
+  return rows(beginInSmallHours(delivery) ? onInSmallHours : on);
 }
 
 /** What the form asks for that nobody at the terminal may know. */
