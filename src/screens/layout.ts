@@ -1,6 +1,7 @@
 import type { Ambiguous } from '../text/cells.ts';
 import type { Block } from '../tui/dialog.ts';
-import { wrapLines, type Line, type Style } from '../tui/line.ts';
+import { foldLine, wrapLines, type Line, type Style } from '../tui/line.ts';
+import { MARK_COLUMNS } from '../tui/marks.ts';
 
 /** The room that a screen's body has. It may be longer than the screen: the frame scrolls it. */
 export interface Area {
@@ -39,6 +40,11 @@ export function paragraphs(
   look: { readonly style?: Style; readonly indent?: number; readonly first?: string } = {},
 ): readonly Line[] {
   return [texts].flat().flatMap((text) => wrapLines(text, columns, { ...look, ambiguous }));
+}
+
+/** A mark, a name of any length and what is said of it: below the name where it would be cut. */
+export function namedLines(named: Line, { columns, ambiguous }: Area): readonly Line[] {
+  return foldLine(named, columns, { lines: 2, indent: MARK_COLUMNS, ambiguous });
 }
 
 /** Looks of paragraphs. */

@@ -15,13 +15,7 @@ export type NightProof =
 
 /** Why it is not known whether the terminal was on. */
 export type NightDoubt =
-  | 'later-boot'
-  | 'clock-moved'
-  | 'no-full-boot'
-  | 'fast-startup'
-  | 'fast-startup-unread'
-  | 'may-sleep'
-  | 'sleep-unread';
+  'later-boot' | 'clock-moved' | 'no-full-boot' | 'fast-startup' | 'fast-startup-unread' | 'may-sleep' | 'sleep-unread';
 
 /**
  * null: no such night, nothing is delivered in it, it is not over, or a later boot has settled the matter long ago. A
