@@ -87,12 +87,13 @@ function localInstant(text: string, offsets: Offsets): Instant {
 
 /**
  * When a last day is over: the delivering night that begins on it belongs to it, and of the last day of all the last
- * one.
+ * one. A night of the small hours is over before its day is.
  */
 function endOf(deadline: string, nights: readonly Night[], offsets: Offsets): Instant {
   const own = nights.find(({ date, delivers }) => date === deadline && delivers);
   const last = nights.at(-1)?.date === deadline ? nights.findLast(({ delivers }) => delivers) : undefined;
-  return (own ?? last)?.end ?? instantAt(dayAfter(deadline), '00:00', offsets);
+  const midnight = instantAt(dayAfter(deadline), '00:00', offsets);
+  return own ? Math.max(own.end, midnight) : (last?.end ?? midnight);
 }
 
 /**
