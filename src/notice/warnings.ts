@@ -1,5 +1,5 @@
 import { builtInFile } from '../domain/notice/built-in.ts';
-import { calendarOf, ownDates } from '../domain/notice/calendar.ts';
+import { calendarOf, lastDeliveringNight, ownDates } from '../domain/notice/calendar.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import { datePlaceholders } from '../domain/notice/placeholders.ts';
 import type { Instant } from '../domain/time.ts';
@@ -8,14 +8,15 @@ import { hasOld } from './scenes.ts';
 
 /** What is right by itself, but hardly meant; `format` is that of the file. */
 export function warningsOf(notice: Notice, format: number, now: Instant): readonly string[] {
-  const { id, components, targets, delivery, deadline, report } = notice;
+  const { id, components, targets, deadline, report } = notice;
   const calendar = calendarOf(notice);
+  const last = lastDeliveringNight(calendar);
   const passed = (at: Instant | null | undefined): boolean => at !== null && at !== undefined && at <= now;
   const isAsked = (component: string): boolean => targets.some((target) => target.component === component);
   return [
     ...(passed(calendar.deadline) ? [texts.deadlinePassed] : []),
-    ...(passed(calendar.nights.at(-1)?.end) ? [texts.nightsPassed] : []),
-    ...(delivery !== null && deadline !== null && deadline < delivery.lastNight ? [texts.deadlineBeforeLast] : []),
+    ...(passed(last?.end) ? [texts.nightsPassed] : []),
+    ...(last !== null && deadline !== null && deadline < last.date ? [texts.deadlineBeforeLast] : []),
     ...(hasOld(notice) ? [] : [texts.noOlder]),
     ...components.flatMap((component) => {
       if (!isAsked(component.id)) return [texts.notAsked(component.name)];
