@@ -1,3 +1,5 @@
+import { theNight } from '../domain/notice/night-names.ja.ts';
+
 /** What both cards say of the nights and of whom to call. */
 export const cardTexts = {
   notice: (title: string): string => `お知らせ: ${title}`,
@@ -9,10 +11,13 @@ export const cardTexts = {
       first === last
         ? `${first} の夜、{from} から {to} まで`
         : `${first} から ${last} まで、毎晩 {from} から {to} まで`,
+    /** Where they begin in the small hours: nobody is there then. */
+    spanInSmallHours: (first: string, last: string): string =>
+      `${first === last ? first : `${first} から ${last} まで、毎日`} {from} から {to} まで(前の日の夕方から点けておきます)`,
     one: '配信のある夜のうち、どれか一晩点けておけば届きます。',
     excluded: (dates: string): string => `配信のない夜: ${dates}`,
     hole: (from: string, to: string): string => `配信の休み: ${from} から ${to} まで(電源は点けたままにします)`,
-    gap: (last: string, allDay: string): string => `${last} の夜が明けてから ${allDay} までは、配信がありません。`,
+    gap: (last: string, allDay: string): string => `${theNight(last)}が明けてから ${allDay} までは、配信がありません。`,
     allDay: (from: string): string =>
       `${from} からは一日中配信されます。{restart:受付の最中にエラーが出ることがあります。}`,
     between: '、',
@@ -35,9 +40,12 @@ export const technicianTexts = {
   },
   evening: {
     heading: '夕方、診療が終わったら',
-    rows: [
+    on: '端末とカードリーダーの電源を、{from} から {to} まで点けたままにしてください。',
+    onInSmallHours:
+      '端末とカードリーダーの電源を、これから {to} まで点けたままにしてください。配信は日付が変わったあとの {from} からです。',
+    rows: (on: string): readonly string[] => [
       'oqs-console を開き、「今夜の準備」を済ませてください。',
-      '端末とカードリーダーの電源を、{from} から {to} まで点けたままにしてください。',
+      on,
       '端末のシャットダウンと再起動は、しないでください。',
       '画面を消すときは、モニターの電源だけを切ってください。',
       '職員の方に渡す紙に日付と名前を書き、電源のスイッチのそばに貼ってください。',
@@ -96,8 +104,12 @@ export const staffTexts = {
   title: { night: '今夜は電源を切らないでください', day: '端末のバージョンアップを行います' },
   tonight: {
     heading: '今夜: ____ 月 ____ 日',
-    rows: [
-      '{from} から {to} まで、端末とカードリーダーの電源を両方とも点けたままにしてください。',
+    headingInSmallHours: '____ 月 ____ 日の夕方から、翌日の {to} まで',
+    on: '{from} から {to} まで、端末とカードリーダーの電源を両方とも点けたままにしてください。',
+    onInSmallHours:
+      '翌日の {to} まで、端末とカードリーダーの電源を両方とも点けたままにしてください。配信は日付が変わったあとの {from} からです。',
+    rows: (on: string): readonly string[] => [
+      on,
       '端末のシャットダウンと再起動は、しないでください。',
       '電源のスイッチ、コンセント、ブレーカーを切らないでください。',
       '画面を消すときは、モニターの電源だけを切ってください。',

@@ -1,14 +1,14 @@
-import { calendarOf } from '../domain/notice/calendar.ts';
 import { componentName } from '../domain/notice/components.ts';
-import { contactTexts, hoursInWords } from '../domain/notice/notice.ja.ts';
+import { beginInSmallHours, nightDay } from '../domain/notice/night-names.ja.ts';
 import type { Delivery, Notice, NoticeReport } from '../domain/notice/notice.ts';
 import { filledRows, wordsOf } from '../domain/notice/words.ts';
-import { dateToShortText, dayAfter } from '../domain/time.ts';
+import { dateToShortText } from '../domain/time.ts';
 import { isProofDay } from '../report/known-values.ts';
 import { windowsRestartDelaySeconds } from '../settings/defaults.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Paper, PaperRow, PaperSection } from '../text/paper.ts';
+import type { Paper, PaperSection } from '../text/paper.ts';
 import { cardTexts, staffTexts, technicianTexts } from './card.ja.ts';
+import { contactSection, deliveringDates, nightRows, plain, section, steps, ticked } from './rows.ts';
 
 /**
  * The technician's page: what to bring, the evening, the morning, the report, whom to call, how long the program waits.
@@ -31,7 +31,7 @@ export function technicianCard(notice: Notice, { limits }: Pick<Settings, 'limit
         ? []
         : [
             section(cardTexts.nights.heading, nightRows(delivery), notice),
-            steps(evening.heading, evening.rows, notice),
+            steps(evening.heading, eveningRows(delivery), notice),
           ]),
       { heading: morning[delivery === null ? 'day' : 'night'], rows: ticked(morningRows(notice)) },
       section(error.heading, error.rows, notice),
@@ -40,6 +40,11 @@ export function technicianCard(notice: Notice, { limits }: Pick<Settings, 'limit
       section(times.heading, timeRows(notice, limits), notice),
     ],
   };
+}
+
+function eveningRows(delivery: Delivery): readonly string[] {
+  const { on, onInSmallHours, rows } = technicianTexts.evening;
+  return rows(beginInSmallHours(delivery) ? onInSmallHours : on);
 }
 
 /** What the form asks for that nobody at the terminal may know. */
@@ -98,6 +103,8 @@ function timeRows({ by, restart }: Notice, limits: Settings['limits']): readonly
 const MOST_BOXES = 14;
 /** So many fit side by side. */
 const BOXES_A_ROW = 5;
+/** So many with their time. */
+const WIDE_BOXES_A_ROW = 2;
 
 /** The page for the clinic's staff: beside the switch tonight, and at reception when an error shows there. */
 export function staffCard(notice: Notice): Paper {
@@ -123,67 +130,21 @@ export function staffCard(notice: Notice): Paper {
 
 function nightSections(notice: Notice): readonly PaperSection[] {
   const { delivery } = notice;
-  const { tonight, nights } = staffTexts;
   if (delivery === null) return [];
-  const dates = calendarOf(notice).nights.flatMap(({ date, delivers }) => (delivers ? [dateToShortText(date)] : []));
-  const boxes = dates.length > MOST_BOXES ? [] : dates.map((date) => `[ ] ${date}`);
+  const { heading, headingInSmallHours, on, onInSmallHours, rows } = staffTexts.tonight;
+  const isSmallHours = beginInSmallHours(delivery);
+  const dates = deliveringDates(delivery);
+  const boxes = dates.length > MOST_BOXES ? [] : dates.map((date) => `[ ] ${nightDay(date, delivery)}`);
   return [
-    section(tonight.heading, tonight.rows, notice),
-    section(nights, [...inRows(boxes), ...nightRows(delivery)], notice),
+    isSmallHours ? section(headingInSmallHours, rows(onInSmallHours), notice) : section(heading, rows(on), notice),
+    section(
+      staffTexts.nights,
+      [...inRows(boxes, isSmallHours ? WIDE_BOXES_A_ROW : BOXES_A_ROW), ...nightRows(delivery)],
+      notice,
+    ),
   ];
 }
 
-function inRows(boxes: readonly string[]): readonly string[] {
-  return boxes.flatMap((_, at) => (at % BOXES_A_ROW === 0 ? [boxes.slice(at, at + BOXES_A_ROW).join('  ')] : []));
-}
-
-/** A section; rows of which nothing is left under this notice are left out. */
-function section(heading: string, rows: readonly string[], notice: Notice): PaperSection {
-  return { heading, rows: plain(filledRows(rows, wordsOf(notice))) };
-}
-
-/** Instructions with a box to tick and a number, in order. */
-function steps(heading: string, rows: readonly string[], notice: Notice): PaperSection {
-  return { heading, rows: ticked(filledRows(rows, wordsOf(notice))) };
-}
-
-/** Texts that are filled already, as instructions. */
-function ticked(rows: readonly string[]): readonly PaperRow[] {
-  return rows.map((text, index) => ({ text, mark: `[ ] ${String(index + 1)}. `, indent: 2 }));
-}
-
-function plain(rows: readonly string[]): readonly PaperRow[] {
-  return rows.map((text) => ({ text, indent: 2 }));
-}
-
-/** From when to when something is delivered, night by night, and on which it is not. */
-function nightRows({ firstNight, lastNight, excludedNights, holes, allDayFrom }: Delivery): readonly string[] {
-  const { nights: texts } = cardTexts;
-  const last = dateToShortText(lastNight);
-  const excluded = excludedNights.map(dateToShortText).join(texts.between);
-  return [
-    texts.span(dateToShortText(firstNight), last),
-    texts.one,
-    ...(excluded === '' ? [] : [texts.excluded(excluded)]),
-    ...holes.map(({ from, to }) => texts.hole(localTime(from), localTime(to))),
-    ...(allDayFrom !== null && allDayFrom > dayAfter(lastNight) ? [texts.gap(last, dateToShortText(allDayFrom))] : []),
-    ...(allDayFrom === null ? [] : [texts.allDay(dateToShortText(allDayFrom))]),
-  ];
-}
-
-/** `2026-01-22T03:00` */
-function localTime(text: string): string {
-  return `${dateToShortText(text.slice(0, 10))} ${text.slice(11, 16)}`;
-}
-
-/** Whom to call, and when somebody answers there. */
-function contactSection({ contacts }: Pick<Notice, 'contacts'>): PaperSection {
-  return {
-    heading: cardTexts.contacts,
-    rows: contacts.flatMap(({ name, phone, hours, hoursNote }) => [
-      { text: contactTexts.contact(name, phone), indent: 2 },
-      ...(hours.length === 0 ? [] : [{ text: contactTexts.hours(hoursInWords(hours)), indent: 4 }]),
-      ...(hoursNote === null ? [] : [{ text: hoursNote, indent: 4 }]),
-    ]),
-  };
+function inRows(boxes: readonly string[], many: number): readonly string[] {
+  return boxes.flatMap((_, at) => (at % many === 0 ? [boxes.slice(at, at + many).join('  ')] : []));
 }

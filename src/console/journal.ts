@@ -1,4 +1,4 @@
-import { dateToShortText } from '../domain/time.ts';
+import { nightDay } from '../domain/notice/night-names.ja.ts';
 import { recordPathTexts } from '../actions/actions.ja.ts';
 import { historyOf } from '../journal/history.ts';
 import type { JournalEntry, JournalEvent } from '../journal/events.ts';
@@ -41,12 +41,12 @@ export function consoleStarted({ consoleVersion }: Pick<About, 'consoleVersion'>
 }
 
 /** What is told when the journal has an entry that the operator asked for, and not before; null where there is none. */
-function recordedText({ journal, lock }: Model, { entries }: JournalReading): string | null {
+function recordedText({ journal, lock, about }: Model, { entries }: JournalReading): string | null {
   const last = entries.at(-1);
-  return lock.held && last && entries.length > journal.entries.length ? textOf(last.event) : null;
+  return lock.held && last && entries.length > journal.entries.length ? textOf(last.event, about) : null;
 }
 
-function textOf(event: JournalEntry['event']): string | null {
+function textOf(event: JournalEntry['event'], { calendar }: Pick<About, 'calendar'>): string | null {
   switch (event.event) {
     case 'operator-version':
       return consoleTexts.versionRecorded(event.version);
@@ -57,7 +57,7 @@ function textOf(event: JournalEntry['event']): string | null {
     case 'hand-steps-done':
       return consoleTexts.handStepsDone;
     case 'left-on':
-      return consoleTexts.leftOn(dateToShortText(event.night));
+      return consoleTexts.leftOn(nightDay(event.night, calendar));
     case 'support-called':
       return consoleTexts.supportCalled;
     case 'terminals-counted':

@@ -1,6 +1,8 @@
 import { dateToShortText, fromIso, offsetOf, toShortText } from '../domain/time.ts';
 import { answerTexts as texts } from './answer.ja.ts';
+import { calendarOf, lastDeliveringNight, type Calendar } from '../domain/notice/calendar.ts';
 import { componentName } from '../domain/notice/components.ts';
+import { nightDay } from '../domain/notice/night-names.ja.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import { checkNames, witnessNames, witnessStateNames } from '../domain/names.ja.ts';
 import { stepTitles, verdictTexts } from '../domain/procedure/steps.ja.ts';
@@ -13,7 +15,7 @@ import type { Answer } from './answer-schema.ts';
  * its state.
  */
 interface Beside {
-  readonly notice: Pick<Notice, 'title' | 'components'>;
+  readonly notice: Pick<Notice, 'title' | 'components' | 'delivery'>;
   /** The titles of other notices that are open. */
   readonly others: readonly string[];
   /** Whether all marks of a pending restart could be read: only then none is set. */
@@ -36,13 +38,13 @@ export function answerText(
     [headings.components, ...answer.components.flatMap((component) => componentLines(component, notice))],
     [headings.checks, ...answer.checks.flatMap(checkLines)],
     [headings.restart, ...restartLines(answer, marksAreRead)],
-    [headings.delivery, ...deliveryLines(answer)],
+    [headings.delivery, ...deliveryLines(answer, notice)],
     [headings.journal, ...journalLines(answer), ...journalNotes.flatMap((note) => paragraph(note, 2))],
   ];
   return page(sections, columns);
 }
 
-function head(answer: Answer, { notice: { title }, others }: Pick<Beside, 'notice' | 'others'>): readonly PageLine[] {
+function head(answer: Answer, { notice, others }: Pick<Beside, 'notice' | 'others'>): readonly PageLine[] {
   const { nextStep, terminal, session } = answer;
   const states = [
     ...(answer.simulated ? [texts.simulated] : []),
@@ -51,10 +53,10 @@ function head(answer: Answer, { notice: { title }, others }: Pick<Beside, 'notic
   ].map((state) => `「${state}」`);
   const name = terminal.name === null ? texts.terminalUnknown : texts.terminal(terminal.name, terminal.os ?? '-');
   return [
-    ...marked(verdictMark(answer.verdict).text, `${verdictTexts[answer.verdict].word} - ${title}`),
+    ...marked(verdictMark(answer.verdict).text, `${verdictTexts[answer.verdict].word} - ${notice.title}`),
     ...paragraph(texts.nextStep(nextStep.title)),
     ...paragraph(nextStep.reason, 2),
-    ...(nextStep.night === null ? [] : paragraph(texts.night(dateToShortText(nextStep.night)), 2)),
+    ...(nextStep.night === null ? [] : paragraph(texts.night(nightDay(nextStep.night, nightsOf(notice))), 2)),
     ...(nextStep.prepared ? paragraph(texts.prepared, 2) : []),
     ...(nextStep.alternative === null ? [] : paragraph(texts.alternative(stepTitles[nextStep.alternative]), 2)),
     ...paragraph(`${name}${states.join('')}`),
@@ -101,13 +103,17 @@ function restartLines({ restart }: Answer, marksAreRead: boolean): readonly Page
   ];
 }
 
-function deliveryLines({ delivery }: Answer): readonly PageLine[] {
-  const { nextNight, lastNight, allDayFrom, lastTaskRun } = delivery;
+/** The document has the last night of the period; people are told the last one that delivers. */
+function deliveryLines({ delivery }: Answer, notice: Beside['notice']): readonly PageLine[] {
+  const { nextNight, allDayFrom, lastTaskRun } = delivery;
+  const nights = nightsOf(notice);
+  const lastNight = lastDeliveringNight(nights)?.date ?? delivery.lastNight;
+  const night = (date: string | null): string | null => date && nightDay(date, nights);
   return [
     texts.phase(texts.phases[delivery.phase]),
     ...(delivery.phase === 'none'
       ? []
-      : [texts.nextNight(dateOrNull(nextNight)), texts.lastNight(dateOrNull(lastNight), dateOrNull(allDayFrom))]),
+      : [texts.nextNight(night(nextNight)), texts.lastNight(night(lastNight), dateOrNull(allDayFrom))]),
     texts.lastTaskRun(lastTaskRun === null ? null : timeText(lastTaskRun)),
   ].flatMap((text) => paragraph(text, 2));
 }
@@ -123,6 +129,10 @@ function journalLines({ journal }: Answer): readonly PageLine[] {
 /** A mark in its own column, the text beside it. */
 function marked(mark: string, text: string): readonly PageLine[] {
   return hanging(mark, text, MARK_COLUMNS);
+}
+
+function nightsOf({ delivery }: Pick<Notice, 'delivery'>): Calendar {
+  return calendarOf({ delivery, deadline: null });
 }
 
 function dateOrNull(date: string | null): string | null {

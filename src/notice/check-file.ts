@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { InputError } from '../domain/fault.ts';
 import { faultsOf, parseJson, reasonFor, type FieldFault } from '../domain/input-error.ts';
 import { builtInFile } from '../domain/notice/built-in.ts';
-import { calendarOf, ownDates } from '../domain/notice/calendar.ts';
+import { calendarOf, lastDeliveringNight, ownDates } from '../domain/notice/calendar.ts';
 import { format2Schema, fromFormat2 } from '../domain/notice/format-2.ts';
 import { fromFormat1 } from '../domain/notice/from-format-1.ts';
 import type { Notice } from '../domain/notice/notice.ts';
@@ -77,16 +77,15 @@ function patternOf(field: string): string {
 
 /** What is right by itself, but hardly meant; `format` is that of the file. */
 export function warningsOf(notice: Notice, format: number, now: Instant): readonly string[] {
-  const { id, components, targets, delivery, deadline, report } = notice;
+  const { id, components, targets, deadline, report } = notice;
   const calendar = calendarOf(notice);
+  const last = lastDeliveringNight(calendar);
   const passed = (at: Instant | null | undefined): boolean => at !== null && at !== undefined && at <= now;
   const isAsked = (component: string): boolean => targets.some((target) => target.component === component);
   return [
     ...(passed(calendar.deadline) ? [warningTexts.deadlinePassed] : []),
-    ...(passed(calendar.nights.at(-1)?.end) ? [warningTexts.nightsPassed] : []),
-    ...(delivery !== null && deadline !== null && deadline < delivery.lastNight
-      ? [warningTexts.deadlineBeforeLast]
-      : []),
+    ...(passed(last?.end) ? [warningTexts.nightsPassed] : []),
+    ...(last !== null && deadline !== null && deadline < last.date ? [warningTexts.deadlineBeforeLast] : []),
     ...(hasOld(notice) ? [] : [warningTexts.noOlder]),
     ...components.flatMap((component) => {
       if (!isAsked(component.id)) return [warningTexts.notAsked(component.name)];

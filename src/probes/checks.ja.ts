@@ -1,4 +1,5 @@
 import type { ComponentReading, RestartMark } from '../domain/facts.ts';
+import { theNight } from '../domain/notice/night-names.ja.ts';
 
 /** What a check says: the state, and what to do about it. Summaries carry no full stop, remedies do. */
 export interface CheckText {
@@ -90,7 +91,7 @@ export const calendarTexts = {
   none: 'このお知らせに夜間の配信はありません',
   allDay: '一日中配信されています。バージョンアップは済んでいます',
   excludedTonight: (date: string, next: string | null): CheckText => ({
-    summary: `${date} の夜は配信がありません`,
+    summary: `${theNight(date)}は配信がありません`,
     remedy:
       next === null
         ? '今夜は電源を点けたままにしても届きません。'

@@ -1,8 +1,9 @@
 import type { ComponentReading } from '../domain/facts.ts';
 import { failed, ok } from '../domain/fault.ts';
-import { dateToShortText, toIso, toShortText, type ClockReading } from '../domain/time.ts';
-import { holeAt, nextNight, phaseAt, type Calendar, type Night } from '../domain/notice/calendar.ts';
-import { offsetMinutesAt } from '../domain/notice/zone.ts';
+import { dateToShortText, toIso, type ClockReading } from '../domain/time.ts';
+import { holeAt, nextNight, phaseAt, tonightOf, type Calendar } from '../domain/notice/calendar.ts';
+import { nightDay } from '../domain/notice/night-names.ja.ts';
+import { offsetMinutesAt, shortTextIn } from '../domain/notice/zone.ts';
 import { calendarTexts as texts } from './checks.ja.ts';
 import { isTimedOut, readingsOf, targetsIn, worstOf } from '../domain/versions/component-status.ts';
 import { conclude, type Finding } from './finding.ts';
@@ -39,7 +40,7 @@ export const deliveryCalendar: Probe<CalendarReading> = {
   judge({ clock: { now }, target }, { calendar }) {
     const phase = phaseAt(calendar, now);
     const next = nextNight(calendar, now);
-    const evening = tonight(calendar, now);
+    const evening = tonightOf(calendar, now);
     const excluded = evening !== null && !evening.delivers;
     const evidence = {
       now: toIso(now, offsetMinutesAt(calendar.timeZone, now)),
@@ -52,10 +53,10 @@ export const deliveryCalendar: Probe<CalendarReading> = {
     if (phase === 'none') return { status: 'skipped', summary: texts.none, remedy: null, guideId: null, evidence };
     const findings: Finding[] = [];
     if (excluded) {
-      const nextDate = next === null ? null : dateToShortText(next.date);
+      const nextDate = next === null ? null : nightDay(next.date, calendar);
       findings.push({
         status: 'warn',
-        ...texts.excludedTonight(dateToShortText(evening.date), nextDate),
+        ...texts.excludedTonight(nightDay(evening.date, calendar), nextDate),
         guideId: guide.excludedNight,
       });
     }
@@ -63,14 +64,6 @@ export const deliveryCalendar: Probe<CalendarReading> = {
     return conclude(guide, findings, okText(calendar, now), evidence);
   },
 };
-
-/** The night that runs now, else the one that begins today; null where there is neither. */
-function tonight(calendar: Calendar, now: number): Night | null {
-  const coming = calendar.nights.find((night) => night.end > now);
-  if (!coming) return null;
-  const today = toIso(now, offsetMinutesAt(calendar.timeZone, now)).slice(0, 10);
-  return coming.start <= now || coming.date === today ? coming : null;
-}
 
 /**
  * A disagreement counts as old: part of it is, and the restart that may mend it is better done before the first
@@ -91,8 +84,8 @@ function okText(calendar: Calendar, now: number): string {
   const next = nextNight(calendar, now);
   if (next === null) return texts.over(calendar.allDayFrom && dateToShortText(calendar.allDayFrom));
   const hole = holeAt(calendar, now);
-  if (hole) return texts.hole(toShortText(hole.end, offsetMinutesAt(calendar.timeZone, hole.end)));
-  if (phase === 'night') return texts.night(toShortText(next.end, offsetMinutesAt(calendar.timeZone, next.end)));
-  const date = dateToShortText(next.date);
+  if (hole) return texts.hole(shortTextIn(calendar.timeZone, hole.end));
+  if (phase === 'night') return texts.night(shortTextIn(calendar.timeZone, next.end));
+  const date = nightDay(next.date, calendar);
   return phase === 'before' ? texts.before(date) : texts.day(date);
 }

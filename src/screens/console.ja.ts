@@ -1,3 +1,5 @@
+import { theNight } from '../domain/notice/night-names.ja.ts';
+
 /** What the console says of itself: messages, refusals, questions on leaving. */
 export const consoleTexts = {
   toStatus: '状態の画面に戻る',
@@ -50,7 +52,7 @@ export const consoleTexts = {
   stepUnticked: (number: number): string => `手順 ${String(number)} を、まだに戻しました。`,
   handStepsDone: 'お知らせの手順を行ったことを記録しました。',
   leftOn: (night: string): string =>
-    `${night} の夜に点けたままにすることを記録しました。その夜が明けたら、もう一度開いてください。`,
+    `${theNight(night)}に点けたままにすることを記録しました。その夜が明けたら、もう一度開いてください。`,
   versionRecorded: (version: string): string => `目で見たバージョン ${version} を記録しました。`,
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Ambiguous } from '../text/cells.ts';
 import type { Block } from '../tui/dialog.ts';
-import { spans, wrapLines, type Line, type Span, type Style } from '../tui/line.ts';
+import { foldLine, spans, wrapLines, type Line, type Span, type Style } from '../tui/line.ts';
 import { MARK_COLUMNS } from '../tui/marks.ts';
 
 /** The room that a screen's body has. It may be longer than the screen: the frame scrolls it. */
@@ -47,6 +47,11 @@ export function marked(mark: Span, text: string, area: Area, indent = 0): readon
   const margin = indent + MARK_COLUMNS;
   const [first = [], ...rest] = paragraphs(text, { ...area, columns: area.columns - margin });
   return [spans(' '.repeat(indent), mark, ...first), ...rest.map((each) => spans(' '.repeat(margin), ...each))];
+}
+
+/** A mark, a name of any length and what is said of it: below the name where it would be cut. */
+export function namedLines(named: Line, { columns, ambiguous }: Area): readonly Line[] {
+  return foldLine(named, columns, { lines: 2, indent: MARK_COLUMNS, ambiguous });
 }
 
 /** Looks of paragraphs. */

@@ -1,9 +1,10 @@
 import type { ComponentReading } from '../domain/facts.ts';
 import { checkNames, witnessNames } from '../domain/names.ja.ts';
 import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
+import { nightDay } from '../domain/notice/night-names.ja.ts';
 import { stepTitle } from '../domain/notice/words.ts';
 import { verdictTexts } from '../domain/procedure/steps.ja.ts';
-import { dateToShortText, timeInName, toShortText } from '../domain/time.ts';
+import { timeInName, toShortText } from '../domain/time.ts';
 import { answerTexts } from '../formats/answer.ja.ts';
 import type { JournalEntry } from '../journal/events.ts';
 import { eventInWords } from '../journal/events.ja.ts';
@@ -77,7 +78,7 @@ function terminalRows({ about, now, survey }: SupportCase): readonly SheetRow[] 
   const night = nextNight(calendar, now);
   const phase = phaseAt(calendar, now);
   const then =
-    phase === 'none' ? '' : `、${answerTexts.nextNight(night === null ? null : dateToShortText(night.date))}`;
+    phase === 'none' ? '' : `、${answerTexts.nextNight(night === null ? null : nightDay(night.date, calendar))}`;
   return [
     { label: texts.clinic, text: clinic.name ?? texts.notEntered(asked.name), namesClinic: true },
     { label: texts.phone, text: clinic.phone ?? texts.notEntered(asked.phone), namesClinic: true },

@@ -7,6 +7,7 @@ import type { Notice } from '../../src/domain/notice/notice.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
 import { width } from '../../src/text/cells.ts';
 import { paperText } from '../../src/text/paper.ts';
+import { january } from '../domain/notice/builders.ts';
 import { byHandNotice, januaryIn, madeUpNotice } from '../harness/made-up-notice.ts';
 
 const settings = defaultSettings();
@@ -119,6 +120,40 @@ describe("the technician's card of others", () => {
     const text = technician({ ...madeUpNotice, delivery: null });
     expect(under(text, technicianTexts.morning.day).some((row) => row.includes('を押し、終わるまで'))).toBe(true);
     expect(text).not.toContain('点けたまま');
+  });
+});
+
+describe('the nights on both cards', () => {
+  const delivery = { ...january.delivery, allDayFrom: '2026-02-02' };
+  const both = (changes: Partial<typeof delivery>): readonly [string, string] => {
+    const notice = { ...january, delivery: { ...delivery, ...changes } };
+    return [technician(notice), staff(notice)];
+  };
+
+  it('go from the first to the last one that delivers, with the others in order', () => {
+    const excludedNights = ['2026-01-30', '2026-01-19', '2026-01-25', '2026-01-29', '2026-01-25'];
+    for (const text of both({ excludedNights })) {
+      expect(text).toContain('1/20(火) から 1/28(水) まで、毎晩 20:00 から 翌朝5:00 まで');
+      expect(text).toContain('配信のない夜: 1/19(月)、1/25(日)、1/29(木)、1/30(金)\n');
+      expect(text).toContain('1/28(水) の夜が明けてから 2/2(月) までは、配信がありません。');
+    }
+  });
+
+  it('is one night where one alone delivers', () => {
+    for (const text of both({ lastNight: '2026-01-21', excludedNights: ['2026-01-19', '2026-01-21'] }))
+      expect(text).toContain('1/20(火) の夜、20:00 から 翌朝5:00 まで');
+  });
+
+  it('of the small hours are prepared on the evening before, and have their time', () => {
+    const [own, sign] = both({ from: '01:00', to: '04:30' }).map((text) => text.replaceAll(/\n +/g, ''));
+    for (const text of [own, sign]) {
+      expect(text).toContain('1/19(月) から 1/30(金) まで、毎日 1:00 から 4:30 まで(前の日の夕方から点けておきます)');
+      expect(text).toContain('配信のない夜: 1/25(日) 01:00 から');
+      expect(text).toContain('配信は日付が変わったあとの 1:00 からです。');
+      expect(text).not.toMatch(/今夜: |毎晩|電源を、1:00 から/);
+    }
+    expect(sign).toContain('____ 月 ____ 日の夕方から、翌日の 4:30 まで');
+    expect(sign).toContain('[ ] 1/19(月) 01:00 から  [ ] 1/20(火) 01:00 から');
   });
 });
 

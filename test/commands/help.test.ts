@@ -52,6 +52,10 @@ describe('--help', () => {
     },
   );
 
+  it('check: says that --nagios goes by the deadline', () => {
+    expect(help('check')).toContain('1    作業が必要(--nagios: 期限を過ぎていれば 2)');
+  });
+
   it('uses the room of a wider window', () => {
     expect(help('check', 120).split('\n').length).toBeLessThan(help('check', 60).split('\n').length);
   });

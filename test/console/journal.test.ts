@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { update } from '../../src/console/update.ts';
+import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import type { JournalEvent } from '../../src/journal/events.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { recordPathTexts } from '../../src/actions/actions.ja.ts';
 import { reportTexts } from '../../src/report/report.ja.ts';
+import { noticeWith } from '../domain/notice/builders.ts';
 import { effectTypes, journalOf, ready } from './builders.ts';
 
 const waiting = { ...ready(), message: consoleTexts.recording };
@@ -25,6 +27,15 @@ describe('what the operator puts on record', () => {
     expect(model.message).toBe(said);
     const [again] = update({ ...model, message: null }, { type: 'journal', reading });
     expect(again.message).toBeNull();
+  });
+
+  it('names a night of the small hours with its time', () => {
+    const notice = noticeWith({ from: '01:00' });
+    const { about } = waiting;
+    const model = { ...waiting, about: { ...about, notice, calendar: calendarOf(notice) } };
+    const reading = journalOf(['20 08:05', { event: 'left-on', night: '2026-01-21' }]);
+    const [{ message }] = update(model, { type: 'journal', reading });
+    expect(message).toContain('1/21(水) 01:00 からの夜に点けたままにすることを記録しました。');
   });
 
   it.each<readonly [JournalEvent, boolean]>([

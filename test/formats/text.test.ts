@@ -9,10 +9,11 @@ import { stepTitle, wordsOf } from '../../src/domain/notice/words.ts';
 import { verdictTexts } from '../../src/domain/procedure/steps.ja.ts';
 import { width } from '../../src/text/cells.ts';
 import type { Answer } from '../../src/formats/answer-schema.ts';
+import { noticeWith } from '../domain/notice/builders.ts';
 import { exampleAnswer } from './example-answer.ts';
 import { answerInputs } from './generated.ts';
 
-const notice = { title: '2026年1月 顔認証ライブラリ 5.1.0 へのバージョンアップ', components: [] };
+const notice = { title: '2026年1月 顔認証ライブラリ 5.1.0 へのバージョンアップ', components: [], delivery: null };
 const others: readonly string[] = [];
 const beside = { notice, others, marksAreRead: true };
 
@@ -73,6 +74,28 @@ describe('answerText', () => {
         expect(rest.slice(0, 3).join('')).toContain(stepTitle(input.decision.step, wordsOf(input.notice)).slice(0, 10));
       }),
     );
+  });
+});
+
+describe('the nights', () => {
+  const joined = (notice: Parameters<typeof answerText>[1]['notice'], answer = exampleAnswer()): string =>
+    answerText(answer, { ...beside, notice });
+
+  it('end with the last one that delivers, though the document has the last of the period', () => {
+    const excludedNights = ['2026-01-28', '2026-01-29', '2026-01-30'];
+    const answer = exampleAnswer();
+    expect(answer.delivery.lastNight).toBe('2026-01-30');
+    expect(joined(noticeWith({ excludedNights }), answer)).toContain('最後の夜: 1/27(火)、');
+    expect(joined(noticeWith(), answer)).toContain('最後の夜: 1/30(金)、');
+  });
+
+  it('have their time where they begin in the small hours', () => {
+    const answer = exampleAnswer();
+    const nextStep = { ...answer.nextStep, night: '2026-01-20' };
+    const delivery = { ...answer.delivery, phase: 'day' as const, nextNight: '2026-01-20' };
+    const text = joined(noticeWith({ from: '01:00', to: '04:30' }), { ...answer, nextStep, delivery });
+    expect(text).toContain('点けたままにする夜: 1/20(火) 01:00 から');
+    expect(text).toContain('次の配信の夜: 1/20(火) 01:00 から');
   });
 });
 

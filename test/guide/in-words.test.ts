@@ -7,6 +7,7 @@ import { entriesInWords } from '../../src/guide/in-words.ts';
 import { builtInEntries, entriesWith } from '../../src/guide/built-in.ts';
 import { guideEntryText } from '../../src/guide/guide.ts';
 import { guideIndex, searchGuide } from '../../src/guide/search.ts';
+import { noticeWith } from '../domain/notice/builders.ts';
 import { byHandNotice, januaryIn, madeUpNotice } from '../harness/made-up-notice.ts';
 
 const { delivery } = madeUpNotice;
@@ -57,6 +58,13 @@ describe('the words of a notice in the guide', () => {
     const report = entryOf(madeUpNotice, 'send-report');
     expect(report?.do).toEqual(expect.arrayContaining([...(madeUpNotice.report?.formPath ?? [])]));
     expect(report?.see).toContain('フォームに入れるもの: 案件、入れ替えた日、施設の番号、担当した人、折り返し先');
+  });
+
+  it('tell of no hour that belongs to another night under this notice', () => {
+    const smallHours = noticeWith({ from: '01:00', to: '04:30' });
+    for (const id of ['delivery-calendar', 'excluded-night'])
+      expect(entryOf(smallHours, id)?.why).toContain('夜は始まる日で数え、4:30までがその夜です。');
+    expect(entryOf(madeUpNotice, 'delivery-calendar')?.why).toContain('翌朝4:15までがその夜です。');
   });
 
   it('are found by the search, with the other names of a component', () => {

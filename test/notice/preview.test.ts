@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StepId } from '../../src/domain/facts.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
+import { calendarOf } from '../../src/domain/notice/calendar.ts';
 import type { Notice } from '../../src/domain/notice/notice.ts';
 import { parseNotice } from '../../src/domain/notice/schema.ts';
 import { previewPage } from '../../src/notice/preview.ts';
@@ -200,6 +201,11 @@ describe('a warning', () => {
   const good = example('window-with-hole');
   const part = { id: 'x', name: '部品X', versionInfo: null, recordNames: [] };
   const later = instant('2026-12-01T09:00:00+09:00');
+  const excludedLast = {
+    ...good,
+    delivery: good.delivery && { ...good.delivery, excludedNights: [good.delivery.lastNight] },
+  };
+  const afterTheLast = calendarOf(excludedLast).nights.at(-2)?.end ?? 0;
 
   it.each<readonly [string, Notice, number, string]>([
     ['the deadline is over', { ...good, delivery: null }, later, warningTexts.deadlinePassed],
@@ -210,6 +216,7 @@ describe('a warning', () => {
       NOW,
       warningTexts.deadlineBeforeLast,
     ],
+    ['all that delivers is over', excludedLast, afterTheLast, warningTexts.nightsPassed],
     [
       'nothing shows the version of a component',
       { ...good, components: [part], targets: [{ component: 'x', version: '1.0' }] },
@@ -245,6 +252,12 @@ describe('a warning', () => {
   ])('is given where %s', (_, notice, now, warning) => {
     expect(warningsOf(notice, 2, now)).toContain(warning);
     expect(pageOf(notice, now).replaceAll(/\n */g, '')).toContain(`注意: ${warning}`);
+  });
+
+  it('is not given where the deadline is that of the last night which delivers', () => {
+    const deadline = '2026-05-21';
+    expect(excludedLast.delivery?.excludedNights).toEqual(['2026-05-22']);
+    expect(warningsOf({ ...excludedLast, deadline }, 2, NOW)).toEqual([]);
   });
 
   it.each(exampleNames)('is not given for %s in its time', (name) => {

@@ -125,6 +125,23 @@ describe('delivery-calendar under other notices', () => {
     });
   });
 
+  it.each([
+    ['2026-06-14T19:10', 'ok', '配信はまだ始まっていません(最初の夜は 6/15(月) 01:00 から)'],
+    ['2026-06-15T19:10', 'warn', '6/16(火) 01:00 からの夜は配信がありません'],
+    ['2026-06-16T00:30', 'warn', '6/16(火) 01:00 からの夜は配信がありません'],
+    ['2026-06-16T02:00', 'warn', '6/16(火) 01:00 からの夜は配信がありません'],
+    ['2026-06-16T19:10', 'ok', '次の配信の夜は 6/17(水) 01:00 から です'],
+  ])('at %s takes a night of the small hours for that of the evening before: %s', async (time, status, summary) => {
+    const hours = { from: '01:00', to: '04:30', allDayFrom: null };
+    const notice = noticeWith({
+      firstNight: '2026-06-15',
+      lastNight: '2026-06-19',
+      excludedNights: ['2026-06-16'],
+      ...hours,
+    });
+    expect(await under(notice, time)).toMatchObject({ status, summary });
+  });
+
   it('promises no all-day delivery that never comes', async () => {
     expect(await under(noticeWith({ allDayFrom: null }), '2026-01-31T12:00')).toMatchObject({
       status: 'ok',

@@ -144,6 +144,8 @@ describe('what must be weighed first', () => {
   const finished = { event: 'download-finished', outcome: 'restart-required', pressed: true } as const;
   const remote = { remote: true, locked: false, elevated: true, user: 'OQSComApp' };
   const night = restartTexts.duringNight('1/21(水) 05:00');
+  const inNight = ready({ now: at('20 22:00') });
+  const elsewhere = { ...inNight, about: { ...inNight.about, offsetMinutes: 0 } };
 
   it.each([
     ['before opening', ready(), []],
@@ -161,6 +163,7 @@ describe('what must be weighed first', () => {
     ],
     ['over a remote session', ready({ survey: { session: remote } }), [restartTexts.remoteDrops]],
     ['in a delivering night', ready({ now: at('20 22:00') }), [night]],
+    ['in a delivering night, by a clock of another zone', elsewhere, [night]],
     ['in the excluded night', ready({ now: at('25 22:00') }), []],
     ['all at once', ready({ now: at('20 22:00'), survey: { session: remote } }), [restartTexts.remoteDrops, night]],
   ])('before a restart %s', (_, model, warnings) => {

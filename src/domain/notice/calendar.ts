@@ -1,4 +1,5 @@
 import { dateToShortText, dayAfter, type Instant } from '../time.ts';
+import { beginInSmallHours, nightDate } from './night-names.ja.ts';
 import { datePlaceholders, PLACEHOLDER } from './placeholders.ts';
 import type { Delivery, Notice } from './notice.ts';
 import type { OpeningHours } from './parts.ts';
@@ -25,6 +26,8 @@ export interface Hole {
 export interface Calendar {
   /** Every night of the period, excluded ones too, in order; empty where nothing is delivered. */
   readonly nights: readonly Night[];
+  /** At what time of day they begin; null where there are none. */
+  readonly from: string | null;
   readonly timeZone: string;
   /** null: it never comes to that. */
   readonly allDayFrom: string | null;
@@ -46,6 +49,7 @@ export function calendarOf({ delivery, deadline }: Pick<Notice, 'delivery' | 'de
   const midnight = delivery?.allDayFrom ? instantAt(delivery.allDayFrom, '00:00', offsets) : null;
   return {
     nights,
+    from: delivery?.from ?? null,
     timeZone,
     allDayFrom: delivery?.allDayFrom ?? null,
     allDayBegins: midnight === null ? null : Math.max(midnight, nights.at(-1)?.end ?? midnight),
@@ -79,11 +83,15 @@ function localInstant(text: string, offsets: Offsets): Instant {
   return instantAt(text.slice(0, 10), text.slice(11, 16), offsets);
 }
 
-/** When a last day is over: with the delivering night that begins on it; the last day of all, with the last one. */
+/**
+ * When a last day is over: with the delivering night that begins on it; the last day of all, with the last one. A night
+ * of the small hours is over before its day is.
+ */
 function endOf(deadline: string, nights: readonly Night[], offsets: Offsets): Instant {
   const own = nights.find(({ date, delivers }) => date === deadline && delivers);
   const last = nights.at(-1)?.date === deadline ? nights.findLast(({ delivers }) => delivers) : undefined;
-  return (own ?? last)?.end ?? instantAt(dayAfter(deadline), '00:00', offsets);
+  const midnight = instantAt(dayAfter(deadline), '00:00', offsets);
+  return own ? Math.max(own.end, midnight) : (last?.end ?? midnight);
 }
 
 /**
@@ -149,6 +157,28 @@ export function isOpen(hours: OpeningHours, timeZone: string, now: Instant): boo
   });
 }
 
+/**
+ * The day on which tonight begins: while a night runs, the day it began on. Where nights begin in the small hours, the
+ * one that follows is tonight's from the time of day on at which they begin: on the evening of the 14th it is the 15th.
+ */
+function dateOfTonight(calendar: Calendar, now: Instant): string {
+  const running = runningNight(calendar, now);
+  if (running) return running.date;
+  const { date, time } = zoned(calendar.timeZone, now);
+  return beginInSmallHours(calendar) && calendar.from !== null && time >= calendar.from ? dayAfter(date) : date;
+}
+
+/** The night that runs now, else the one of the evening to come; null where tonight is not in the notice's period. */
+export function tonightOf(calendar: Calendar, now: Instant): Night | null {
+  const tonight = dateOfTonight(calendar, now);
+  return calendar.nights.find(({ date, end }) => date === tonight && now < end) ?? null;
+}
+
+/** The last night that delivers; null without delivery. */
+export function lastDeliveringNight(calendar: Calendar): Night | null {
+  return deliveringNights(calendar).at(-1) ?? null;
+}
+
 /** The notice's dates as they stand for whoever asks now; dates as `2026-01-20`, in the notice's zone. */
 export interface OwnDates {
   /** The day on which tonight begins: while a night runs, the day it began on. */
@@ -157,29 +187,34 @@ export interface OwnDates {
   readonly tonightDelivers: boolean | null;
   /** The delivering night now running, else the next one; null once the last has ended. */
   readonly nextNight: string | null;
+  /** The last one that delivers. */
   readonly lastNight: string | null;
   readonly allDayFrom: string | null;
 }
 
 /** What tonight, the next night and the last night are at this time. */
 export function ownDates(calendar: Calendar, now: Instant): OwnDates {
-  const tonight = runningNight(calendar, now)?.date ?? zoned(calendar.timeZone, now).date;
-  const night = calendar.nights.find(({ date, end }) => date === tonight && now < end);
   return {
-    tonight,
-    tonightDelivers: night?.delivers ?? null,
+    tonight: dateOfTonight(calendar, now),
+    tonightDelivers: tonightOf(calendar, now)?.delivers ?? null,
     nextNight: nextNight(calendar, now)?.date ?? null,
-    lastNight: calendar.lastNight,
+    lastNight: lastDeliveringNight(calendar)?.date ?? null,
     allDayFrom: calendar.allDayFrom,
   };
 }
 
 /** The text with its dates, as `1/20(火)`; `none` stands where there is no such night. */
-export function withDates(text: string, dates: OwnDates, none: string): string {
+export function withDates(
+  text: string,
+  dates: OwnDates,
+  none: string,
+  nights: Pick<Calendar, 'from'> = { from: null },
+): string {
   return text.replace(PLACEHOLDER, (whole, name: string) => {
     const known = datePlaceholders.find((each) => each === name);
     if (known === undefined) return whole;
     const date = dates[known];
-    return date === null ? none : dateToShortText(date);
+    if (date === null) return none;
+    return known === 'allDayFrom' ? dateToShortText(date) : nightDate(date, nights);
   });
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { wrongKind } from '../input-error.ts';
 import { noticeTexts } from './notice.ja.ts';
 import { fieldKinds, type Notice } from './notice.ts';
-import { commonFields, dateText, idText, timeOfDay, versionText } from './parts.ts';
+import { commonFields, dateText, idText, timeOfDay, versionText, writtenText } from './parts.ts';
 import { whoseFieldsFit } from './problems.ts';
 import { isTimeZone } from './zone.ts';
 
@@ -20,7 +20,9 @@ export function nightFields() {
 }
 
 function fileSchema() {
-  const text = z.string().min(1);
+  const text = writtenText();
+  /** It must have a letter in it, which `problems.ts` sees to. */
+  const name = z.string().min(1);
   const date = dateText();
   const localTime = z.iso
     .datetime({ local: true, precision: -1, ...wrongKind(noticeTexts.localTime) })
@@ -34,12 +36,12 @@ function fileSchema() {
       .array(
         z.strictObject({
           id: idText(),
-          name: text,
+          name,
           versionInfo: z
             .string()
             .regex(/^[A-Za-z]:[\\/][^\0\r\n]+$/, noticeTexts.path)
             .nullable(),
-          recordNames: z.array(text),
+          recordNames: z.array(name),
         }),
       )
       .optional(),

@@ -52,6 +52,7 @@ export function shortTime(time: string): string {
 export const guideEntryTexts = {
   text: '文字で書いてください',
   empty: '空にはできません',
+  blank: '空白だけにはできません',
   list: '[ ] の中に一つずつ並べて書いてください',
   oneRow: '一つ以上書いてください',
   id: '英小文字、数字、ハイフンで書いてください(例 my-entry)',
@@ -114,7 +115,6 @@ export const noticeWords = {
   between: (name: string): string => (name === 'anyOf' ? 'か' : name === 'fields' ? '、' : 'と'),
   /** What technicians call the face library. */
   faceLibrary: '顔認証DLL',
-  until: (time: string, nextMorning: boolean): string => (nextMorning ? `翌朝${time}` : time),
   contact: (name: string, phone: string): string => `${name}(${phone})`,
   /** Where the notice has no such thing. */
   general: {

@@ -3,11 +3,21 @@ import { wrongKind } from '../input-error.ts';
 import { guideEntryTexts as texts, noticeTexts } from './notice.ja.ts';
 import { datePlaceholders, PLACEHOLDER } from './placeholders.ts';
 
+/** Whether there is anything to read in it: nothing is said already where nothing is written at all. */
+function isWritten(text: string): boolean {
+  return text === '' || text.trim() !== '';
+}
+
+/** A text that a notice must have: there is something to read in it. */
+export function writtenText() {
+  return z.string().min(1).refine(isWritten, texts.blank);
+}
+
 /** One entry of the error guide, in the order in which it is read: what you see, why, do this, then call. */
 export const guideEntrySchema = z.lazy(() => {
   const anyText = z.string(wrongKind(texts.text));
   const list = wrongKind(texts.list);
-  const text = anyText.min(1, texts.empty);
+  const text = anyText.min(1, texts.empty).refine(isWritten, texts.blank);
 
   return z.strictObject({
     id: anyText.regex(/^[a-z0-9][a-z0-9-]*$/, texts.id).describe(texts.fields.id),
@@ -66,7 +76,7 @@ function unknownPlaceholders(text: string): readonly string[] {
 
 /** What every format has: whom to call, questions and answers, entries of the guide. */
 export function commonFields() {
-  const text = z.string().min(1);
+  const text = writtenText();
   const textWithDates = text.refine((words) => unknownPlaceholders(words).length === 0, {
     error: ({ input }) => noticeTexts.placeholder(unknownPlaceholders(String(input)), datePlaceholders),
   });

@@ -2,6 +2,7 @@ import type { Decision, StepId } from '../facts.ts';
 import { nightRecorded, otherTerminalsFirst, stepTitles } from '../procedure/steps.ja.ts';
 import { dateToShortText } from '../time.ts';
 import { componentName } from './components.ts';
+import { followingDay, nightDay } from './night-names.ja.ts';
 import { noticeWords as texts, shortTime } from './notice.ja.ts';
 import type { Notice, OwnComponent } from './notice.ts';
 
@@ -42,7 +43,7 @@ export function wordsOf({ components, targets, delivery, deadline, report, conta
     way: report?.formPath ?? [],
     fields: report?.fields.map(({ label }) => label) ?? [],
     from: delivery === null ? [] : [shortTime(delivery.from)],
-    to: delivery === null ? [] : [texts.until(shortTime(delivery.to), delivery.to <= delivery.from)],
+    to: delivery === null ? [] : [followingDay(delivery) + shortTime(delivery.to)],
     deadline: deadline === null ? [] : [dateToShortText(deadline)],
     contact: contact === undefined ? [] : [texts.contact(contact.name, contact.phone)],
     has: {
@@ -136,5 +137,5 @@ export function stepTitle(said: StepId | Pick<Decision, 'step' | 'terminals'>, w
 export function stepOnScreen(decision: Decision, words: Words): string {
   const { prepared, night } = decision;
   if (!prepared || night === null) return stepTitle(decision, words);
-  return filled(nightRecorded(dateToShortText(night)), words);
+  return filled(nightRecorded(nightDay(night, { from: words.from[0] ?? null })), words);
 }

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../time.ts';
+import { DAY, HOUR, MINUTE, SECOND, toShortText, type Instant } from '../time.ts';
 
 export const JAPAN = 'Asia/Tokyo';
 
@@ -15,6 +15,11 @@ interface ZonedTime {
 /** The zone's distance from UTC at that time, in minutes east. */
 export function offsetMinutesAt(timeZone: string, now: Instant): number {
   return Math.round(offsetsIn(timeZone)(now) / MINUTE);
+}
+
+/** For people: `1/20(火) 08:10`, by the clock of the zone. A notice's times are told so, whatever the terminal's is. */
+export function shortTextIn(timeZone: string, at: Instant): string {
+  return toShortText(at, offsetMinutesAt(timeZone, at));
 }
 
 /** An instant as the zone's own date and time of day. */

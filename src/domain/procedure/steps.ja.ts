@@ -1,4 +1,5 @@
 import type { StepId, Verdict } from '../facts.ts';
+import { theNight } from '../notice/night-names.ja.ts';
 
 /** The one thing to do next, as an instruction; `{form}` as in `wordsOf`. */
 export const stepTitles: Readonly<Record<StepId, string>> = {
@@ -17,7 +18,7 @@ export const stepTitles: Readonly<Record<StepId, string>> = {
 
 /** On the screen in the place of `leave-on-overnight` once that night is on record; `{restart:…}` as in `filled`. */
 export const nightRecorded = (night: string): string =>
-  `${night} の夜の準備は記録済み({restart:翌朝、受付の前に再起動}{no-restart:翌朝、受付の前に確かめる})`;
+  `${theNight(night)}の準備は記録済み({restart:翌朝、受付の前に再起動}{no-restart:翌朝、受付の前に確かめる})`;
 
 /** In the place of `send-report` while other terminals of the clinic come first. */
 export const otherTerminalsFirst = (done: number, count: number): string =>

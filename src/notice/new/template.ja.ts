@@ -15,7 +15,7 @@ export const templateTexts = {
   contact: '(例) 問い合わせ先の名前',
   hoursNote: '(例) 祝日は休み',
   question: '(例) 次に配信がある夜はいつですか。',
-  answer: '(例) {nextNight} です。',
+  answer: '(例) 次に配信がある夜は {nextNight} です。',
   /** On stderr, beside it. */
   told: [
     '画面がないので、質問の代わりに見本を出しました。',

@@ -7,7 +7,7 @@ import type { Block } from '../../tui/dialog.ts';
 import { fieldLine } from '../../tui/text-field.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { componentMark } from '../../tui/marks.ts';
-import { attention, paragraphs, quiet, stack, type Area } from '../layout.ts';
+import { attention, namedLines, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { componentsKnown, refusal, targetRead } from '../queries.ts';
 import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
@@ -70,7 +70,10 @@ function witnessLines(model: Model, area: Area): readonly Line[] {
   if (!targetRead(model)) return [line(statusTexts.reading)];
   const readings = targetsIn(componentsKnown(model), model.about.notice);
   return readings.flatMap(({ name, status, required, witnesses }) => [
-    spans(componentMark(status), { text: name, bold: true }, ` (${texts.required(required ?? '')})`),
+    ...namedLines(
+      spans(componentMark(status), { text: name, bold: true }, ` (${texts.required(required ?? '')})`),
+      area,
+    ),
     ...witnesses.flatMap(({ source, state, version, raw, fault }) => {
       const said = [fault?.headline, raw].filter((text) => typeof text === 'string');
       const detail = said.flatMap((text) => paragraphs(text, area, { ...quiet, indent: 4 }).slice(0, MOST_SAID));

@@ -5,7 +5,7 @@ import { SECOND, type Instant } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { componentMark } from '../../tui/marks.ts';
-import { attention, bad, paragraphs, quiet, stack, type Area } from '../layout.ts';
+import { attention, bad, namedLines, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { DownloadJob, Model } from '../model.ts';
 import { targetsIn } from '../../domain/versions/component-status.ts';
 import { componentsKnown, inReception, refusal, targetRead } from '../queries.ts';
@@ -18,7 +18,14 @@ export const download: Screen = {
   page(model) {
     const rows = rowsOf(model);
     return rowsPage(model, rows, (block, area) =>
-      stack(versionLines(model), [blank], story(model, area), toolWords(model.download, area), [blank], block(rows)),
+      stack(
+        versionLines(model, area),
+        [blank],
+        story(model, area),
+        toolWords(model.download, area),
+        [blank],
+        block(rows),
+      ),
     );
   },
 };
@@ -107,10 +114,10 @@ function guideRow({ outcome, obstacle, detail, words }: DownloadJob): Row {
 }
 
 /** What is installed of each target, and what is asked for. */
-function versionLines(model: Model): readonly Line[] {
+function versionLines(model: Model, area: Area): readonly Line[] {
   if (!targetRead(model)) return [];
-  return targetsIn(componentsKnown(model), model.about.notice).map(({ name, status, installed, required }) =>
-    spans(componentMark(status), name, `  ${installed ?? '?'} -> ${required ?? ''}`),
+  return targetsIn(componentsKnown(model), model.about.notice).flatMap(({ name, status, installed, required }) =>
+    namedLines(spans(componentMark(status), name, `  ${installed ?? '?'} -> ${required ?? ''}`), area),
   );
 }
 

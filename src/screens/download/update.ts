@@ -3,9 +3,9 @@ import type { DownloadOutcome } from '../../domain/facts.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { firstNightEnd } from '../../domain/notice/calendar.ts';
 import { filledRows } from '../../domain/notice/words.ts';
+import { shortTextIn } from '../../domain/notice/zone.ts';
 import { outcomeTexts } from '../../domain/outcomes.ja.ts';
 import { targetReading } from '../../domain/procedure/situation.ts';
-import { toShortText } from '../../domain/time.ts';
 import type { ToolEvent } from '../../domain/outcomes.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { yesNo, type DownloadIntent, type Question } from '../intent.ts';
@@ -73,7 +73,7 @@ export function downloadRefusal(model: Model): string | null {
     case 'leave-on-overnight': {
       const opens = firstNightEnd(model.about.calendar);
       return opens !== null && model.now < opens
-        ? blocked.tooEarly(toShortText(opens, model.about.offsetMinutes))
+        ? blocked.tooEarly(shortTextIn(model.about.calendar.timeZone, opens))
         : null;
     }
   }

@@ -1,7 +1,9 @@
 import { eveningTicks } from '../../domain/facts.ts';
 import { checkNames } from '../../domain/names.ja.ts';
-import { nextNight, ownDates } from '../../domain/notice/calendar.ts';
+import { nextNight, ownDates, tonightOf } from '../../domain/notice/calendar.ts';
+import { nightDay } from '../../domain/notice/night-names.ja.ts';
 import { filled } from '../../domain/notice/words.ts';
+import { shortTextIn } from '../../domain/notice/zone.ts';
 import { dateToShortText, toShortText, type Instant } from '../../domain/time.ts';
 import { filledUp } from '../../text/cells.ts';
 import { blank, line, lineWidth, spans, type Line } from '../../tui/line.ts';
@@ -31,7 +33,7 @@ export const evening: Screen = {
         paragraphs(excluded(model), area, attention),
         paragraphs([intro(model), ...holes(model)], area),
         recordedLines(model, area),
-        [blank, line(texts.headingChecks, { bold: true })],
+        [blank, line(isForTonight(model) ? texts.headingChecks : texts.headingChecksNow, { bold: true })],
         checkLines(model, area),
         ticks.length === 0 ? [] : [blank, line(texts.headingTicks, { bold: true })],
         block(ticks),
@@ -59,9 +61,15 @@ export const eveningIntents: Handlers<EveningIntent> = {
   'leave-on': (model, { night }) => record(model, { event: 'left-on', night }, go(model, 'status')),
 };
 
-/** Without a night to come there is nothing to leave on for; once it is on record, nothing to tick. */
+/** Whether the coming night is tonight, or none is to come: what is looked at now says nothing of a later one. */
+function isForTonight({ about: { calendar }, now }: Model): boolean {
+  return nextNight(calendar, now)?.date === tonightOf(calendar, now)?.date;
+}
+
+/** Only what is so tonight can be ticked; once it is on record, nothing is left to tick. */
 function tickRows(model: Model): readonly Row[] {
-  if (nextNight(model.about.calendar, model.now) === null || recordedAt(model) !== null) return [];
+  const isToCome = nextNight(model.about.calendar, model.now) !== null && isForTonight(model);
+  if (!isToCome || recordedAt(model) !== null) return [];
   return eveningTicks.map((tick) => ({
     ...row(`tick:${tick}`, texts.ticks[tick], { type: 'tick', tick }),
     line: spans(tickMark(model.eveningTicks.includes(tick)), texts.ticks[tick]),
@@ -82,8 +90,10 @@ function recordedLines(model: Model, area: Area): readonly Line[] {
   if (at === null) return [];
   const isSet = isSetForTonight(model);
   const told = texts.recorded(toShortText(at, model.about.offsetMinutes)) + (isSet ? texts.nothingLeft : '');
+  const said = paragraphs(told, area, { style: { tone: isSet ? 'good' : 'plain', bold: true } });
+  if (!isForTonight(model)) return said;
   return [
-    ...paragraphs(told, area, { style: { tone: isSet ? 'good' : 'plain', bold: true } }),
+    ...said,
     blank,
     line(texts.headingUntilMorning, { bold: true }),
     ...paragraphs(
@@ -98,32 +108,34 @@ function recordedLines(model: Model, area: Area): readonly Line[] {
 function excluded({ about: { calendar }, now }: Model): readonly string[] {
   if (ownDates(calendar, now).tonightDelivers !== false) return [];
   const night = nextNight(calendar, now);
-  return [statusTexts.moment.excluded(night === null ? null : dateToShortText(night.date))];
+  return [statusTexts.moment.excluded(night === null ? null : nightDay(night.date, calendar))];
 }
 
 function leaveRows(model: Model): readonly Row[] {
-  const night = nextNight(model.about.calendar, model.now);
+  const { calendar } = model.about;
+  const night = nextNight(calendar, model.now);
   if (!night || recordedAt(model) !== null) return [];
   const open = eveningTicks.some((tick) => !model.eveningTicks.includes(tick));
-  const blocked = refusal(model, 'record') ?? (open ? texts.blockedTicks : null);
   const { date } = night;
-  return [row('leave-on', texts.itemLeave(dateToShortText(date)), { type: 'leave-on', night: date }, blocked)];
+  const day = nightDay(date, calendar);
+  const later = isForTonight(model) ? null : texts.blockedLater(day);
+  const blocked = refusal(model, 'record') ?? later ?? (open ? texts.blockedTicks : null);
+  return [row('leave-on', texts.itemLeave(day), { type: 'leave-on', night: date }, blocked)];
 }
 
 /** From when to when; in the gap between the last night and all-day delivery, when that begins. */
-function intro({ about: { calendar, offsetMinutes, words }, now }: Model): string {
+function intro({ about: { calendar, words }, now }: Model): string {
   const night = nextNight(calendar, now);
-  if (night)
-    return filled(texts.intro(toShortText(night.start, offsetMinutes), toShortText(night.end, offsetMinutes)), words);
-  const { allDayBegins, allDayFrom } = calendar;
+  const { allDayBegins, allDayFrom, timeZone } = calendar;
+  if (night) return filled(texts.intro(shortTextIn(timeZone, night.start), shortTextIn(timeZone, night.end)), words);
   const isGap = allDayFrom !== null && allDayBegins !== null && now < allDayBegins;
   return texts.blockedNight + (isGap ? texts.allDayFrom(dateToShortText(allDayFrom)) : '');
 }
 
 /** When the next night delivers nothing: the terminal need not be up then. */
-function holes({ about: { calendar, offsetMinutes }, now }: Model): readonly string[] {
+function holes({ about: { calendar }, now }: Model): readonly string[] {
   return (nextNight(calendar, now)?.holes ?? []).map(({ start, end }) =>
-    texts.hole(toShortText(start, offsetMinutes), toShortText(end, offsetMinutes)),
+    texts.hole(shortTextIn(calendar.timeZone, start), shortTextIn(calendar.timeZone, end)),
   );
 }
 

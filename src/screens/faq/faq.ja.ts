@@ -1,4 +1,5 @@
 import type { OwnDates } from '../../domain/notice/calendar.ts';
+import { followingDay, nightDay } from '../../domain/notice/night-names.ja.ts';
 import { dateToShortText } from '../../domain/time.ts';
 
 /** The screen of frequent questions. */
@@ -15,13 +16,14 @@ export function datesInWords(
 ): readonly string[] {
   if (hours === null || lastNight === null) return ['このお知らせに夜間の配信はありません。'];
   const allDay = allDayFrom === null ? '' : `${dateToShortText(allDayFrom)} からは一日中配信されます。`;
-  const last = `最後の夜: ${dateToShortText(lastNight)}。${allDay}`;
+  const last = `最後の夜: ${nightDay(lastNight, hours)}。${allDay}`;
   const own = dateToShortText(tonight);
   if (nextNight === null) return [`今夜 ${own}: 夜間の配信は終わりました。`, last];
+  const tonightDay = nightDay(tonight, hours);
   const said =
     tonightDelivers === true
-      ? `今夜 ${own}: 配信があります(${hours.from} から${hours.to <= hours.from ? '翌朝' : ''} ${hours.to} まで)。`
-      : `今夜 ${own}: 配信はありません。`;
+      ? `今夜 ${tonightDay}: 配信があります(${hours.from} から${followingDay(hours)} ${hours.to} まで)。`
+      : `今夜 ${tonightDay}: 配信はありません。`;
   const next = nextNight === tonight ? [] : [`次の配信の夜: ${dateToShortText(nextNight)}(${hours.from} から)`];
   return [said, ...next, last];
 }

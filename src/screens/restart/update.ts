@@ -3,6 +3,7 @@ import { bootSince, isBoot, justAfter } from '../../domain/boots.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { restartAnswerTexts } from '../../domain/outcomes.ja.ts';
 import { lastPress } from '../../domain/procedure/situation.ts';
+import { shortTextIn } from '../../domain/notice/zone.ts';
 import { mayStillRun } from '../../domain/procedure/conditions.ts';
 import { toShortText, type Instant } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
@@ -57,7 +58,7 @@ export function restartWarnings(model: Model): readonly string[] {
     ...(inReception(model) ? [texts.inReception] : []),
     ...(survey?.session?.remote === true ? [texts.remoteDrops] : []),
     ...((survey?.restartMarks.length ?? 0) > 0 ? [texts.windowsUpdates] : []),
-    ...(night ? [texts.duringNight(toShortText(night.end, about.offsetMinutes))] : []),
+    ...(night ? [texts.duringNight(shortTextIn(about.calendar.timeZone, night.end))] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../domain/facts.ts';
 import { checkNames } from '../../domain/names.ja.ts';
-import { dateToShortText } from '../../domain/time.ts';
+import { nightDay } from '../../domain/notice/night-names.ja.ts';
 import { findGuideEntry, guideIdOf } from '../../guide/situations.ts';
 import { contactInWords } from '../../support/contact.ts';
 import { blank, line, spans, type Line } from '../../tui/line.ts';
@@ -71,7 +71,7 @@ function nightLines({ about: { calendar }, now }: Model): readonly Line[] {
   return [
     line(texts.nights, { bold: true }),
     ...nights.map(({ date, delivers }) =>
-      line(texts.night(dateToShortText(date), delivers), delivers ? {} : { tone: 'quiet' }),
+      line(texts.night(nightDay(date, calendar), delivers), delivers ? {} : { tone: 'quiet' }),
     ),
   ];
 }

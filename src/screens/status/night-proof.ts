@@ -1,6 +1,8 @@
 import { bootTimeOf, CLOCK_SLACK, presentBoot } from '../../domain/boots.ts';
 import type { Survey } from '../../domain/facts.ts';
-import { dateToShortText, MINUTE, toShortText, type Instant } from '../../domain/time.ts';
+import { nightDay, theNight } from '../../domain/notice/night-names.ja.ts';
+import { shortTextIn } from '../../domain/notice/zone.ts';
+import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Line } from '../../tui/line.ts';
 import { paragraphs, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
@@ -87,16 +89,16 @@ export function nightLines(model: Model, area: Area): readonly Line[] {
   return proof === null ? [] : paragraphs(nightText(proof, model.about), area);
 }
 
-function nightText(proof: NightProof, { notice: { delivery }, offsetMinutes }: Model['about']): string {
+function nightText(proof: NightProof, { notice: { delivery }, calendar }: Model['about']): string {
   const { nightProof: texts } = statusTexts;
-  const night = dateToShortText(proof.night);
+  const night = theNight(nightDay(proof.night, calendar));
   switch (proof.type) {
     case 'up':
       return texts.up(night, delivery);
     case 'down':
-      return texts.down(night, toShortText(proof.bootedAt, offsetMinutes));
+      return texts.down(night, shortTextIn(calendar.timeZone, proof.bootedAt));
     case 'planned-restart':
-      return texts.plannedRestart(night, toShortText(proof.restartedAt, offsetMinutes));
+      return texts.plannedRestart(night, shortTextIn(calendar.timeZone, proof.restartedAt));
     case 'unknown':
       return texts.unknown(night) + texts.doubts[proof.doubt];
   }

@@ -1,3 +1,5 @@
+import { followingDay, theNight } from '../../domain/notice/night-names.ja.ts';
+
 /** The status screen. */
 export const statusTexts = {
   takeOver: 'この画面から操作する',
@@ -54,7 +56,7 @@ export const statusTexts = {
     prepared: '今夜することは、もうありません。この画面は閉じてかまいません。明日の朝、もう一度開いてください。',
     delivering: (until: string): string => `いま配信の時間です(${until} まで)。触らずに、点けたままにしてください。`,
     excluded: (next: string | null): string =>
-      `今夜は配信がありません。点けたままにしても届きません。${next === null ? '' : `次は ${next} の夜です。`}`,
+      `今夜は配信がありません。点けたままにしても届きません。${next === null ? '' : `次は ${theNight(next)}です。`}`,
     done: 'すべて完了しました。閉じてかまいません。記録は「履歴」の画面から印刷して残せます。',
   },
   /** What the journal knows, while this start's reading has not said it yet. */
@@ -62,14 +64,14 @@ export const statusTexts = {
     pressed: (at: string): string => `前回の記録: ${at} に「今すぐダウンロード」を押しました。`,
     stepsDone: (at: string): string => `前回の記録: ${at} にお知らせの手順を行いました。`,
     restartAsked: (at: string): string => `前回の記録: ${at} に再起動を指示しました。`,
-    prepared: (night: string, at: string): string => `前回の記録: ${night} の夜の準備は済んでいます(${at})。`,
+    prepared: (night: string, at: string): string => `前回の記録: ${theNight(night)}の準備は済んでいます(${at})。`,
     reportSent: (at: string): string => `前回の記録: ${at} に完了報告を送りました。`,
   },
   calendar: {
-    before: (night: string): string => `配信: 最初の夜は ${night} の夜`,
+    before: (night: string): string => `配信: 最初の夜は ${theNight(night)}`,
     night: (until: string): string => `配信: いま配信の時間です(${until} まで)`,
-    'excluded-night': (night: string): string => `配信: 今夜はありません。次は ${night} の夜`,
-    day: (night: string): string => `配信: 次は ${night} の夜`,
+    'excluded-night': (night: string): string => `配信: 今夜はありません。次は ${theNight(night)}`,
+    day: (night: string): string => `配信: 次は ${theNight(night)}`,
     'all-day': '配信: 一日中配信されています',
     over: (allDayFrom: string | null): string =>
       `配信: 夜間の配信は終わりました${allDayFrom === null ? '' : `。${allDayFrom} から一日中です`}`,
@@ -88,15 +90,16 @@ export const statusTexts = {
     procedure: '手順',
     call: '問い合わせ先',
     nights: '配信の夜',
-    night: (date: string, delivers: boolean): string => `${date} の夜${delivers ? '' : ' 配信なし'}`,
+    night: (date: string, delivers: boolean): string => `${theNight(date)}${delivers ? '' : ' 配信なし'}`,
   },
+  /** `night` as `theNight` names it. */
   nightProof: {
     up: (night: string, hours: { readonly from: string; readonly to: string } | null): string =>
-      `${night} の夜は、${hours === null ? '' : span(hours)}点いていました。`,
-    down: (night: string, at: string): string => `${night} の夜は、途中の ${at} に起動し直しています。`,
+      `${night}は、${hours === null ? '' : span(hours)}点いていました。`,
+    down: (night: string, at: string): string => `${night}は、途中の ${at} に起動し直しています。`,
     plannedRestart: (night: string, at: string): string =>
-      `${night} の夜は、${at} に予定どおり再起動しています。ほかに途切れた記録はありません。`,
-    unknown: (night: string): string => `${night} の夜に点いていたかどうかは、わかりません。`,
+      `${night}は、${at} に予定どおり再起動しています。ほかに途切れた記録はありません。`,
+    unknown: (night: string): string => `${night}に点いていたかどうかは、わかりません。`,
     /** Why it is not known. */
     doubts: {
       'later-boot': '朝までの起動の記録がないためです。',
@@ -115,7 +118,7 @@ function until(deadline: string | null): string {
 }
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {
-  return `${hour(from)}から${to <= from ? '翌朝 ' : ' '}${hour(to)}まで`;
+  return `${hour(from)}から${followingDay({ from, to })} ${hour(to)}まで`;
 }
 
 /** `20:00` as `20 時`, `05:30` as `5 時 30 分`. */

@@ -1,7 +1,9 @@
 import { checkNames } from '../../domain/names.ja.ts';
 import { holeAt, nextNight, ownDates, phaseAt } from '../../domain/notice/calendar.ts';
+import { nightDay } from '../../domain/notice/night-names.ja.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { stepTitle } from '../../domain/notice/words.ts';
+import { shortTextIn } from '../../domain/notice/zone.ts';
 import { dateToShortText, MINUTE, toShortText, type Instant } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { isSince } from '../../domain/boots.ts';
@@ -70,7 +72,7 @@ export const status: Screen = {
 function momentLines(model: Model, area: Area): readonly Line[] {
   const { moment } = statusTexts;
   const { decision, now } = model;
-  const { calendar, offsetMinutes } = model.about;
+  const { calendar } = model.about;
   const told = (text: string, tone: 'good' | 'attention'): readonly Line[] =>
     paragraphs(text, area, { style: { tone, bold: true } });
   if (decision?.step === 'all-done') return told(moment.done, 'good');
@@ -78,9 +80,9 @@ function momentLines(model: Model, area: Area): readonly Line[] {
   const night = nextNight(calendar, now);
   const waits = decision?.step === 'leave-on-overnight';
   if (waits && phaseAt(calendar, now) === 'night' && night !== null && holeAt(calendar, now) === null)
-    return told(moment.delivering(toShortText(night.end, offsetMinutes)), 'attention');
+    return told(moment.delivering(shortTextIn(calendar.timeZone, night.end)), 'attention');
   if (ownDates(calendar, now).tonightDelivers === false)
-    return told(moment.excluded(night === null ? null : dateToShortText(night.date)), 'attention');
+    return told(moment.excluded(night === null ? null : nightDay(night.date, calendar)), 'attention');
   return isSetForTonight(model) ? told(moment.prepared, 'good') : [];
 }
 
@@ -121,7 +123,7 @@ function knownBefore({ history, about: { calendar, offsetMinutes }, now }: Model
   return [
     ...(press ? [(press.kind === 'press' ? before.pressed : before.stepsDone)(time(press))] : []),
     ...(request && (!press || isSince(request, press)) ? [before.restartAsked(time(request))] : []),
-    ...(prepared ? [before.prepared(dateToShortText(prepared.night), time(prepared))] : []),
+    ...(prepared ? [before.prepared(nightDay(prepared.night, calendar), time(prepared))] : []),
     ...(report ? [before.reportSent(time(report))] : []),
   ];
 }
@@ -162,17 +164,17 @@ function otherNoticeRow({ decision }: Model, { id, title, deadline }: Notice): R
       });
 }
 
-function calendarText({ about: { calendar, offsetMinutes }, now }: Model): string {
+function calendarText({ about: { calendar }, now }: Model): string {
   const { calendar: texts } = statusTexts;
   const phase = phaseAt(calendar, now);
   const night = nextNight(calendar, now);
   if (phase === 'all-day' || phase === 'none') return texts[phase];
   if (!night) return texts.over(calendar.allDayFrom && dateToShortText(calendar.allDayFrom));
   const hole = holeAt(calendar, now);
-  if (hole) return texts.hole(toShortText(hole.end, offsetMinutes));
+  if (hole) return texts.hole(shortTextIn(calendar.timeZone, hole.end));
   return phase === 'night'
-    ? texts.night(toShortText(night.end, offsetMinutes))
-    : texts[phase](dateToShortText(night.date));
+    ? texts.night(shortTextIn(calendar.timeZone, night.end))
+    : texts[phase](nightDay(night.date, calendar));
 }
 
 function readingLine(model: Model): Line {

@@ -232,6 +232,14 @@ describe('the end of the last day', () => {
     expect(endOf('2026-01-30', { excludedNights: ['2026-01-29', '2026-01-30'] })).toBe(japan('01-29 05:00:00'));
   });
 
+  it.each([['2026-01-22'], ['2026-01-30']])(
+    'is midnight where the night of %s is over in the small hours',
+    (deadline) => {
+      const midnight = deadline === '2026-01-22' ? '01-23 00:00:00' : '01-31 00:00:00';
+      expect(endOf(deadline, { from: '01:00', to: '04:30' })).toBe(japan(midnight));
+    },
+  );
+
   it('is midnight in Japan without delivery', () => {
     expect(calendarOf(connection).deadline).toBe(japan('02-21 00:00:00'));
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/domain/fault.ts';
 import { builtInFile } from '../../../src/domain/notice/built-in.ts';
-import { noticeTexts as texts } from '../../../src/domain/notice/notice.ja.ts';
+import { guideEntryTexts, noticeTexts as texts } from '../../../src/domain/notice/notice.ja.ts';
 import type { Notice } from '../../../src/domain/notice/notice.ts';
 import { noticeSchema, parseNotice } from '../../../src/domain/notice/schema.ts';
 import { january } from './builders.ts';
@@ -135,6 +135,13 @@ describe('what is refused', () => {
     [{ components: [own, own] }, 'components.1.id', texts.repeated('browser-extension')],
     [{ 'components.0.name': '1.2.3' }, 'components.0.name', texts.noLetter],
     [{ 'components.0.recordNames': ['　'] }, 'components.0.recordNames.0', texts.noLetter],
+    [{ title: ' ' }, 'title', guideEntryTexts.blank],
+    [{ by: 'hand', delivery: null, steps: ['する', '\u3000'] }, 'steps.1', guideEntryTexts.blank],
+    [{ 'report.number': ' ' }, 'report.number', guideEntryTexts.blank],
+    [{ 'report.formPath': [' '] }, 'report.formPath.0', guideEntryTexts.blank],
+    [{ 'report.fields.1.label': '\t' }, 'report.fields.1.label', guideEntryTexts.blank],
+    [{ 'contacts.0.name': ' ' }, 'contacts.0.name', guideEntryTexts.blank],
+    [{ faq: [{ question: ' ', answer: 'x' }] }, 'faq.0.question', guideEntryTexts.blank],
     [{ targets: [] }, 'targets', texts.noTarget],
     [{ 'targets.0.version': '4' }, 'targets.0.version', texts.version],
     [{ 'targets.0.component': 'link' }, 'targets.0.component', texts.unknownComponent('link', knownIds)],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarOf, ownDates, withDates } from '../../../src/domain/notice/calendar.ts';
+import { calendarOf, ownDates, tonightOf, withDates } from '../../../src/domain/notice/calendar.ts';
 import { builtInFile } from '../../../src/domain/notice/built-in.ts';
 import { parseNotice } from '../../../src/domain/notice/schema.ts';
 import { datesInWords } from '../../../src/screens/faq/faq.ja.ts';
@@ -69,6 +69,65 @@ describe('the own dates', () => {
       }),
     );
   });
+});
+
+describe('the own dates where nights begin in the small hours', () => {
+  const small = noticeWith({
+    firstNight: '2026-06-15',
+    lastNight: '2026-06-19',
+    excludedNights: ['2026-06-16'],
+    from: '01:00',
+    to: '04:30',
+    allDayFrom: null,
+  });
+  const nights = calendarOf(small);
+
+  it.each([
+    // now, the day on which tonight begins, whether it delivers, the next night
+    ['06-13T19:10', '2026-06-14', null, '2026-06-15'],
+    ['06-14T00:30', '2026-06-14', null, '2026-06-15'],
+    ['06-14T08:10', '2026-06-15', true, '2026-06-15'],
+    ['06-14T19:10', '2026-06-15', true, '2026-06-15'],
+    ['06-15T00:59', '2026-06-15', true, '2026-06-15'],
+    ['06-15T01:00', '2026-06-15', true, '2026-06-15'],
+    ['06-15T04:29', '2026-06-15', true, '2026-06-15'],
+    ['06-15T04:30', '2026-06-16', false, '2026-06-17'],
+    ['06-15T19:10', '2026-06-16', false, '2026-06-17'],
+    ['06-16T00:30', '2026-06-16', false, '2026-06-17'],
+    ['06-16T19:10', '2026-06-17', true, '2026-06-17'],
+    ['06-18T19:10', '2026-06-19', true, '2026-06-19'],
+    ['06-19T19:10', '2026-06-20', null, null],
+  ])('at %s tonight begins on %s', (time, tonight, tonightDelivers, nextNight) => {
+    expect(ownDates(nights, at(time))).toMatchObject({ tonight, tonightDelivers, nextNight });
+    expect(tonightOf(nights, at(time))?.delivers ?? null).toBe(tonightDelivers);
+  });
+
+  it.each([
+    ['06-14T19:10', ['今夜 6/15(月) 01:00 から: 配信があります(01:00 から 04:30 まで)。']],
+    ['06-15T19:10', ['今夜 6/16(火) 01:00 から: 配信はありません。', '次の配信の夜: 6/17(水)(01:00 から)']],
+  ])('have the time in words at %s', (time, expected) => {
+    const said = datesInWords(ownDates(nights, at(time)), small.delivery);
+    expect(said).toEqual([...expected, '最後の夜: 6/19(金) 01:00 から。']);
+    const dates = ownDates(nights, at('06-15T19:10'));
+    expect(withDates('{tonight}、{nextNight}、{lastNight}', dates, '-', nights)).toBe(
+      '6/16(火) 01:00、6/17(水) 01:00、6/19(金) 01:00',
+    );
+  });
+});
+
+describe('the own dates where the last nights are excluded', () => {
+  it('name the last night that delivers', () => {
+    const { delivery, ...rest } = noticeWith({ excludedNights: ['2026-01-28', '2026-01-29', '2026-01-30'] });
+    const dates = ownDates(calendarOf({ ...rest, delivery }), at('01-19T18:00'));
+    expect(dates.lastNight).toBe('2026-01-27');
+    expect(datesInWords(dates, delivery).at(-1)).toContain('最後の夜: 1/27(火)。');
+  });
+});
+
+it('a night of 24 hours ends on the next day, not on the next morning', () => {
+  const { delivery, ...rest } = noticeWith({ to: '20:00' });
+  const dates = ownDates(calendarOf({ ...rest, delivery }), at('01-19T21:00'));
+  expect(datesInWords(dates, delivery)[0]).toBe('今夜 1/19(月): 配信があります(20:00 から翌日 20:00 まで)。');
 });
 
 describe('the dates in a text of the notice', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/domain/fault.ts';
 import { builtInFile, builtInNotice } from '../../../src/domain/notice/built-in.ts';
+import { guideEntryTexts } from '../../../src/domain/notice/notice.ja.ts';
 import { parseNotice } from '../../../src/domain/notice/schema.ts';
 
 const guideEntry = {
@@ -87,6 +88,19 @@ describe('a file that cannot be used', () => {
     expect(error).toMatchObject({ code: 'bad-notice', where: `notice.json:1: ${where}` });
     expect(error.message).not.toBe('');
     expect(error.remedy).not.toBe('');
+  });
+
+  it.each([
+    ['title', ' '],
+    ['title', '\u3000'],
+    ['report.formPath', ['\t']],
+    ['report.fields', builtInFile().report.fields.map((each, index) => (index === 0 ? { ...each, label: ' ' } : each))],
+    ['contacts', builtInFile().contacts.map((each) => ({ ...each, phone: ' ' }))],
+    ['faq', [{ question: ' ', answer: 'x' }]],
+    ['faq', [{ question: 'x', answer: '\n' }]],
+    ['guide', [{ ...guideEntry, why: ' ' }]],
+  ])('says nothing but blanks: %s = %j', (field, value) => {
+    expect(errorOf(changed(field, value)).message).toBe(guideEntryTexts.blank);
   });
 
   it('names a field of the report form that stands twice', () => {

@@ -91,6 +91,16 @@ describe('a text with the names of words', () => {
   });
 });
 
+describe('until when a night goes', () => {
+  it.each([
+    ['20:00', '05:00', '20:00から翌朝5:00'],
+    ['20:00', '20:00', '20:00から翌日20:00'],
+    ['01:00', '04:30', '1:00から4:30'],
+  ])('from %s to %s', (from, to, said) => {
+    expect(says('{from}から{to}', noticeWith({ from, to }))).toBe(said);
+  });
+});
+
 describe('what stands only under a condition', () => {
   it('is what the notice has', () => {
     const held = (notice: Notice) => traits.filter((trait) => holds(trait, wordsOf(notice)));

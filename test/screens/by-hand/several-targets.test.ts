@@ -6,7 +6,7 @@ import { byHandTexts as texts } from '../../../src/screens/by-hand/by-hand.ja.ts
 import type { Model } from '../../../src/screens/model.ts';
 import { acts, choose, onScreen, play, press, ready, row, rowIds, typed } from '../../console/builders.ts';
 import { connection, january } from '../../domain/notice/builders.ts';
-import { textOf, witness } from '../builders.ts';
+import { everywhere, textOf, witness } from '../builders.ts';
 
 /** What Version.info says of each of these, and nothing of the others. */
 function readings(versions: Readonly<Record<string, string | null>>): readonly ComponentReading[] {
@@ -35,6 +35,21 @@ describe('by hand, with several targets', () => {
     expect(rowIds(model)).toEqual(['show-record', 'type-version', TYPE_EXTENSION, 'type-record-path', 'to-status']);
     expect(row(model, 'type-version').label).toBe(texts.itemType('連携アプリケーション'));
     expect(row(model, TYPE_EXTENSION).label).toBe(texts.itemType('ブラウザ拡張機能'));
+  });
+
+  it.each(everywhere)('keeps the version that is asked for beside a name as long as the window, at $name', (place) => {
+    const name = '顔認証付きカードリーダー用ファームウェア更新支援プログラム(全メーカー共通版)';
+    const model = byHand();
+    const components = model.survey?.components.map((each) =>
+      each.id === 'browser-extension' ? { ...each, name } : each,
+    );
+    const long = {
+      ...model,
+      size: { ...place, rows: 40 },
+      survey: model.survey && { ...model.survey, components: components ?? [] },
+    };
+    expect(textOf(long, place.ambiguous)).toContain('(必要: 2.0.0.0 以上)\n  Version.info: 読めません');
+    expect(textOf(onScreen(long, 'download'), place.ambiguous)).toContain('? -> 2.0.0.0\n');
   });
 
   it('does not send to the delivery record alone for what is replaced by hand', () => {

@@ -74,6 +74,7 @@ describe('the rows of the download', () => {
 describe('whether it may be pressed', () => {
   const survey = (changes: Partial<Survey>) => ready({ survey: changes });
   const early = at('20 04:59');
+  const elsewhere = (model: Model): Model => ({ ...model, about: { ...model.about, offsetMinutes: 0 } });
 
   it.each([
     ['outdated, the first night is over', ready(), null],
@@ -87,6 +88,11 @@ describe('whether it may be pressed', () => {
       blocked.restartFirst,
     ],
     ['the first night is not over', ready({ now: early }), blocked.tooEarly('1/20(火) 05:00')],
+    [
+      "the first night is not over, and the terminal's clock has another zone",
+      elsewhere(ready({ now: early })),
+      blocked.tooEarly('1/20(火) 05:00'),
+    ],
     [
       'the first night is not over, and a check fails',
       ready({ now: early, survey: { checks: checks({ network: { status: 'fail' } }) } }),

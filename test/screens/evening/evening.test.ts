@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eveningTicks, type CheckStatus } from '../../../src/domain/facts.ts';
 import { calendarOf } from '../../../src/domain/notice/calendar.ts';
+import { wordsOf } from '../../../src/domain/notice/words.ts';
 import { play } from '../../console/builders.ts';
 import { noticeWith } from '../../domain/notice/builders.ts';
 import {
@@ -22,6 +23,12 @@ const tall = { columns: 80, rows: 40 };
 
 function evening(changes: ModelChanges = {}) {
   return model({ screen: 'evening', now: at('19 18:40'), size: tall, ...changes });
+}
+
+/** Nights from 1:00 to 4:30; on the evening of the 19th the one of the 20th is tonight. */
+function smallHours() {
+  const notice = noticeWith({ firstNight: '2026-01-20', excludedNights: ['2026-01-21'], from: '01:00', to: '04:30' });
+  return { notice, calendar: calendarOf(notice), words: wordsOf(notice) };
 }
 
 const joined = (text: string): string => text.replaceAll(/\s/g, '');
@@ -87,6 +94,34 @@ describe('evening', () => {
     expect(textOf(evening({ now: at('31 18:40') }))).not.toContain('一日中');
   });
 
+  it('takes a night of the small hours on record on the evening before, and then nothing is left to do', () => {
+    const night = '1/20(火) 01:00 からの夜に点けたままにする(記録する)';
+    const shown = evening({ about: smallHours(), eveningTicks });
+    expect(menuOf(shown).find(({ id }) => id === 'leave-on')).toMatchObject({ blocked: null });
+    expect(textOf(shown)).toContain(night);
+    const events = [{ event: 'left-on', night: '2026-01-20', at: at('19 18:35') }] as const;
+    for (const now of [at('19 18:40'), at('20 00:30')]) {
+      const recorded = evening({ about: smallHours(), events, now });
+      expect(textOf(recorded)).toContain('今夜することは、もうありません。');
+      expect(textOf({ ...recorded, screen: 'status' })).toContain('1/20(火) 01:00 からの夜の準備は記録済み');
+      expect(textOf({ ...recorded, screen: 'status' })).toContain('今夜することは、もうありません。');
+    }
+  });
+
+  it('says on the evening before that a night of the small hours is excluded', () => {
+    const shown = evening({ about: smallHours(), now: at('20 18:40') });
+    const said = '今夜は配信がありません。点けたままにしても届きません。次は 1/22(木) 01:00 からの夜です。';
+    expect(joined(textOf(shown))).toContain(joined(said));
+    expect(joined(textOf({ ...shown, screen: 'status' }))).toContain(joined(said));
+  });
+
+  it("tells the notice's times by the clock of its zone, whatever the terminal's is", () => {
+    const notice = noticeWith({ holes: [{ from: '2026-01-19T22:00', to: '2026-01-19T23:00' }] });
+    const text = textOf(evening({ about: { notice, calendar: calendarOf(notice), offsetMinutes: 0 } }));
+    expect(text).toContain('1/19(月) 20:00 から 1/20(火) 05:00 まで');
+    expect(text).toContain('1/19(月) 22:00 から 1/19(月) 23:00 までは、配信が休みです。');
+  });
+
   it('passes over a night without delivery, and says so first', () => {
     const shown = evening({ now: at('25 18:40') });
     expect(textOf(shown)).toContain('1/26(月) の夜に点けたままにする');
@@ -119,6 +154,28 @@ describe('evening', () => {
     }
     const early = evening({ events, now: at('15 18:00') });
     expect(textOf({ ...early, screen: 'status' })).toContain('次にすること: 1/19(月) の夜の準備は記録済み');
+  });
+
+  it.each([
+    ['13 days before', at('06 08:10'), '1/19(月)'],
+    ['on the evening before', at('18 21:00'), '1/19(月)'],
+    ['on the evening without delivery', at('25 18:40'), '1/26(月)'],
+  ])('takes no later night on record, and nothing for it can be ticked: %s', (_, now, night) => {
+    const shown = evening({ now, eveningTicks });
+    const leave = menuOf(shown).find(({ id }) => id === 'leave-on');
+    expect(leave?.blocked).toBe(`今夜は配信がありません。次は ${night} の夜です。その日に記録してください。`);
+    expect(textOf(shown)).toContain(`${night} の夜に点けたままにする(記録する)`);
+    expect(menuOf(shown).map(({ id }) => id)).toEqual(['leave-on', 'to-status']);
+    expect(textOf(shown)).toContain('端末の点検(今の状態です。');
+    const [left] = play(shown, 'enter', 'enter', 'enter', 'enter');
+    expect(left.screen).toBe('evening');
+  });
+
+  it('says of a later night that is on record already no more than that', () => {
+    const events = [{ event: 'left-on', night: '2026-01-19', at: at('06 08:10') }] as const;
+    const text = textOf(evening({ events, now: at('06 08:20') }));
+    expect(text).toContain('この夜の準備は、1/6(火) 08:10 に記録しました。');
+    expect(text).not.toContain('翌朝まで、このままにすること');
   });
 
   it('asks for nothing of a terminal that is up to date', () => {

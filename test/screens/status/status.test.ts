@@ -203,6 +203,27 @@ describe('status', () => {
   });
 });
 
+describe("the notice's times", () => {
+  const about = { offsetMinutes: 0 } as const;
+
+  it.each([
+    ['while a night runs', at('20 02:00'), 'いま配信の時間です(1/20(火) 05:00 まで)'],
+    ['before a hole ends', at('21 22:10'), '1/21(水) 22:30 まで休止中です'],
+  ])("are told by the clock of its zone, whatever the terminal's is: %s", (_, now, said) => {
+    const notice = noticeWith({ holes: [{ from: '2026-01-21T22:00', to: '2026-01-21T22:30' }] });
+    const text = textOf(model({ about: { ...about, notice, calendar: calendarOf(notice) }, now }));
+    expect(text).toContain(said);
+  });
+
+  it('and so are the starts within a night', () => {
+    const events = [{ event: 'left-on', night: '2026-01-19', at: at('19 18:40') }] as const;
+    const boot = { bootedAt: at('20 02:00'), lastBootKind: 'full' } as const;
+    expect(textOf(model({ about, events, survey: { boot } }))).toContain(
+      '途中の 1/20(火) 02:00 に起動し直しています。',
+    );
+  });
+});
+
 describe('proofs', () => {
   const requested = {
     event: 'restart-requested',
