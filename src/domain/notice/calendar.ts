@@ -83,15 +83,11 @@ function localInstant(text: string, offsets: Offsets): Instant {
   return instantAt(text.slice(0, 10), text.slice(11, 16), offsets);
 }
 
-/**
- * When a last day is over: with the delivering night that begins on it; the last day of all, with the last one. A night
- * of the small hours is over before its day is.
- */
+/** When a last day is over: not before its midnight, and the delivering night that begins on it belongs to it. */
 function endOf(deadline: string, nights: readonly Night[], offsets: Offsets): Instant {
   const own = nights.find(({ date, delivers }) => date === deadline && delivers);
-  const last = nights.at(-1)?.date === deadline ? nights.findLast(({ delivers }) => delivers) : undefined;
   const midnight = instantAt(dayAfter(deadline), '00:00', offsets);
-  return own ? Math.max(own.end, midnight) : (last?.end ?? midnight);
+  return Math.max(own?.end ?? midnight, midnight);
 }
 
 /**

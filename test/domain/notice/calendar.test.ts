@@ -228,8 +228,8 @@ describe('the end of the last day', () => {
     expect(endOf(deadline)).toBe(japan(end));
   });
 
-  it('is that of the last night which delivers, where the last one does not', () => {
-    expect(endOf('2026-01-30', { excludedNights: ['2026-01-29', '2026-01-30'] })).toBe(japan('01-29 05:00:00'));
+  it('is its midnight where the last nights do not deliver', () => {
+    expect(endOf('2026-01-30', { excludedNights: ['2026-01-29', '2026-01-30'] })).toBe(japan('01-31 00:00:00'));
   });
 
   it.each([['2026-01-22'], ['2026-01-30']])(
