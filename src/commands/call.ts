@@ -7,6 +7,7 @@ import type { CommandTools } from './command.ts';
 import type { DeskCall } from './desk.ts';
 import { isWatched, listenToSignals, listenToStops, strayBug, tellWatcher, watcherGone } from '../tui/endings.ts';
 import { buildErrorDocument, errorText, errorExitCode } from '../formats/error.ts';
+import { stopwatch } from '../ports/node/timers.ts';
 import { replaceFile, writeNewFile } from '../ports/node/file-writer.ts';
 import { watchedRun } from '../ports/node/watched-run.ts';
 import { isSimulated, runOf, withHost, type Install } from './with-host.ts';
@@ -137,7 +138,7 @@ function commandTools(install: Install, told: AbortSignal): CommandTools {
     warn,
     runtime: { platform: process.platform, arch: process.arch, node: process.versions.node },
     terminal: hasTerminal(process) ? process : null,
-    stopwatch: () => performance.now(),
+    stopwatch,
   };
 }
 

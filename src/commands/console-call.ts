@@ -1,7 +1,7 @@
 import { runConsole } from '../console/console.ts';
 import type { Leaving } from '../console/run-effects.ts';
 import { startLimit } from '../domain/limit.ts';
-import { nodeTimers } from '../ports/node/timers.ts';
+import { nodeTimers, stopwatch } from '../ports/node/timers.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Lock } from '../screens/model.ts';
 import type { Opening } from '../screens/step.ts';
@@ -80,6 +80,7 @@ async function oneConsole(
       opening,
       screen: tools.screen,
       timers: nodeTimers,
+      stopwatch,
       ended,
     });
   } finally {

@@ -29,6 +29,8 @@ export async function runConsole(options: {
   readonly opening: Opening | null;
   readonly screen: Screen;
   readonly timers: Timers;
+  /** As in `SurveyContext`. */
+  readonly stopwatch?: () => number;
   readonly ended: AbortSignal;
 }): Promise<Leaving> {
   const { about, tools, lock, opening } = options;
@@ -56,6 +58,7 @@ export async function runConsole(options: {
         tools,
         notice: about.notice,
         problems: about.problems,
+        ...(options.stopwatch ? { stopwatch: options.stopwatch } : {}),
         dispatch: store.dispatch,
         onLeave: finish,
         onBug,

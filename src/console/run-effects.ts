@@ -24,6 +24,8 @@ export function createRuntime(wiring: {
   readonly notice: Notice;
   /** The site's files that could not be used. */
   readonly problems: readonly InputProblem[];
+  /** As in `SurveyContext`. */
+  readonly stopwatch?: () => number;
   readonly dispatch: (message: Message) => void;
   readonly onLeave: (how: Leaving) => void;
   readonly onBug: (error: unknown) => void;
@@ -74,11 +76,12 @@ export function createRuntime(wiring: {
     const journal = readJournal();
     const reading = isOpening ? null : await journal;
     const known = reading?.ok === true ? historyOf(reading.value.entries, wiring.notice.id, history) : history;
-    const { notice, problems } = wiring;
+    const { notice, problems, stopwatch } = wiring;
     const context: SurveyContext = {
       notice,
       settings: tools.settings,
       problems,
+      ...(stopwatch ? { stopwatch } : {}),
       history: known,
       onArrival: (_, arrived) => {
         if (!leaving.signal.aborted) dispatch({ type: 'arrived', survey: arrived });

@@ -42,6 +42,14 @@ describe('a survey', () => {
     );
   });
 
+  it('says how long each check took', async () => {
+    let ticks = 0;
+    const { runtime, message } = await wired({}, undefined, () => (ticks += 7));
+    runtime.run({ type: 'take-survey', scope: 'all', history: emptyHistory });
+    const { survey } = await message('surveyed');
+    expect(survey.checks.filter(({ durationMs }) => durationMs < 7)).toEqual([]);
+  });
+
   it('that is the first waits for no second look at the journal where this console holds the lock', async () => {
     const { runtime, store, journal, message, types } = await wired();
     store.lock = 'ours';

@@ -18,7 +18,11 @@ const PATIENCE_MS = 10_000;
 export const turn = async (): Promise<void> => setImmediate();
 
 /** A runtime over a terminal of plain values and a journal in memory. */
-export async function wired(options: FakeOptions = {}, change: (ports: Ports) => Partial<Ports> = () => ({})) {
+export async function wired(
+  options: FakeOptions = {},
+  change: (ports: Ports) => Partial<Ports> = () => ({}),
+  stopwatch: () => number = () => 0,
+) {
   const happenings = new Happenings();
   const messages: Message[] = [];
   const bugs: unknown[] = [];
@@ -31,6 +35,7 @@ export async function wired(options: FakeOptions = {}, change: (ports: Ports) =>
   if (!journal.ok) throw new Error(journal.fault.headline);
   const runtime = createRuntime({
     problems: [],
+    stopwatch,
     tools: {
       ports,
       journal: journal.value,

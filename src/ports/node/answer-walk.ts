@@ -96,7 +96,12 @@ export async function walkAnswers(
   const named = [...new Set(paths.map((path) => resolve(path)))];
   // One folder holds the answers of many clinics; several are several clinics', as of `desk answers/*`.
   for (const path of named) await enter(path, nearest(named.length > 1 ? path : '', null), nearestAbove(path));
-  return { files: [...files.values()], bad };
+  // In one order, whichever folder answered first: what is listed of the same disk twice stands in the same place.
+  return { files: [...files.values()].toSorted(byPath), bad: bad.toSorted(byPath) };
+}
+
+function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
+  return one.path < other.path ? -1 : Number(one.path > other.path);
 }
 
 /** The folder's own name; where that is a date, or it has none, the one given. */

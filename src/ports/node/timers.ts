@@ -15,6 +15,11 @@ export const nodeTimers: Timers = {
   },
 };
 
+/** Milliseconds on a clock that never goes back. */
+export function stopwatch(): number {
+  return performance.now();
+}
+
 /** Waits for work, but not for longer than a limit: then gives `onLimit()`, and leaves the work to end by itself. */
 export async function withinLimit<T>(
   work: Promise<T>,

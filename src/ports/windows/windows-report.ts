@@ -16,12 +16,15 @@ import { askSystem, systemReportSchema, type SystemAnswers, type SystemParts } f
 export interface BootEvent {
   readonly at: Instant;
   readonly type: BootKind;
+  /** The later, the higher, whatever the clock said; null where it was not told. */
+  readonly record: number | null;
 }
 
 const bootEventSchema = z.object({
   // Seven digits after the second are more than a date here holds.
   at: z.string().transform((text) => fromIso(text.replace(/(\.\d{3})\d+/, '$1'))),
   type: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']),
+  record: z.int().nullable().catch(null),
 });
 
 /** What PowerShell reports: with the kernel's starts, of which one that cannot be read is left out. */
@@ -31,7 +34,7 @@ const reportSchema = systemReportSchema.extend({
     .catch([])
     .transform((events) =>
       events.flatMap((event): readonly BootEvent[] =>
-        event === null || event.at === null ? [] : [{ at: event.at, type: event.type }],
+        event === null || event.at === null ? [] : [{ ...event, at: event.at }],
       ),
     ),
 });
@@ -126,7 +129,9 @@ const SAME_BOOT = 3 * MINUTE;
  * newest boot event. `unknown` where the log says nothing, or calls a boot full that the uptime does not know.
  */
 export function bootKindOf(bootedAt: Instant | null, events: readonly BootEvent[]): BootKind {
-  const newest = events.toSorted((one, other) => other.at - one.at)[0];
+  const areNumbered = events.every(({ record }) => record !== null);
+  const order = ({ at, record }: BootEvent): number => (areNumbered ? (record ?? 0) : at);
+  const newest = events.toSorted((one, other) => order(other) - order(one))[0];
   if (!newest) return 'unknown';
   if (newest.type !== 'full') return newest.type;
   return bootedAt !== null && Math.abs(newest.at - bootedAt) <= SAME_BOOT ? 'full' : 'unknown';

@@ -44,6 +44,15 @@ describe('finding answers', () => {
     expect(bad).toEqual([]);
   });
 
+  it('gives them in one order, whichever was found first', async () => {
+    const folder = folderWith({ 'a/1.json': '', 'b/2.json': '', 'c.json': '' });
+    const place = (name: string): string => join(folder, name);
+    const named = ['no-such', 'c.json', 'b', 'gone', 'a'].map(place);
+    const { files, bad } = await filesIn(...named).find(signal);
+    expect(files.map(({ path }) => path)).toEqual(['a/1.json', 'b/2.json', 'c.json'].map(place));
+    expect(bad.map(({ path }) => path)).toEqual(['gone', 'no-such'].map(place));
+  });
+
   it('takes the nearest folder that is no date', async () => {
     const folder = folderWith({
       'flat.json': '',

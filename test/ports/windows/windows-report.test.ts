@@ -197,9 +197,24 @@ describe('bootKindOf', () => {
     expect(
       bootKindOf(
         bootedAt,
-        events.map(([time, type]) => ({ at: at(time), type })),
+        events.map(([time, type]) => ({ at: at(time), type, record: null })),
       ),
     ).toBe(kind);
+  });
+});
+
+describe('bootKindOf, where the events are numbered', () => {
+  const full = { at: at('08:02:00'), type: 'full', record: 812 } as const;
+  const ahead = { at: at('08:02:00') + 365 * 86_400_000, type: 'fast-startup', record: 799 } as const;
+
+  it('goes by the numbers: the clock of an earlier start may have been ahead', () => {
+    expect(bootKindOf(at('08:02:00'), [full, ahead])).toBe('full');
+    expect(bootKindOf(at('08:02:00'), [ahead, full])).toBe('full');
+    expect(bootKindOf(at('08:02:00'), [full, { ...ahead, record: 813 }])).toBe('fast-startup');
+  });
+
+  it('goes by the times where one has no number', () => {
+    expect(bootKindOf(at('08:02:00'), [full, { ...ahead, record: null }])).toBe('fast-startup');
   });
 });
 
