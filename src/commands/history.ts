@@ -21,6 +21,7 @@ export async function runHistory(options: Options, tools: CommandTools): Promise
       journalPath: ports.journal.path,
       notice,
       known: about.known,
+      clinic: about.clinic.name,
       terminal: report.ok ? report.value.name : null,
       consoleVersion: tools.consoleVersion,
       now: ports.clock.now(),

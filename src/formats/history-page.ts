@@ -15,6 +15,8 @@ export interface HistoryInput {
   /** The notice that counts, and every one that is known. */
   readonly notice: Pick<Notice, 'id' | 'title'>;
   readonly known: readonly Pick<Notice, 'id' | 'title' | 'components'>[];
+  /** The clinic's name; null: nobody has typed it. */
+  readonly clinic: string | null;
   readonly terminal: string | null;
   readonly consoleVersion: string;
   readonly now: Instant;
@@ -34,6 +36,7 @@ export function historyPaper(input: HistoryInput): Paper {
     kind: 'record',
     title: texts.title,
     rows: rows([
+      ...(input.clinic === null ? [] : [texts.clinic(input.clinic)]),
       texts.terminal(input.terminal ?? texts.unknownTerminal),
       texts.notice(notice.title, notice.id),
       printed,

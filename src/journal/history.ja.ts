@@ -36,6 +36,7 @@ export const historyTexts = {
 /** The page about the journal that the clinic's responsible person keeps. */
 export const historyPageTexts = {
   title: 'オンライン資格確認端末 作業記録',
+  clinic: (name: string): string => `医療機関: ${name}`,
   terminal: (name: string): string => `端末: ${name}`,
   unknownTerminal: '(名前は不明)',
   notice: (title: string, id: string): string => `お知らせ: ${title}(${id})`,

@@ -110,6 +110,7 @@ describe.skipIf('missing' in printer)('printed by Chromium', () => {
       journalPath: 'C:\\ProgramData\\oqs-console\\journal.jsonl',
       notice: { id: '2026-01-face-library', title: '顔認証ライブラリ 5.1.0' },
       known: [],
+      clinic: 'さくら内科',
       terminal: 'CLINIC-ONS01',
       consoleVersion: '0.1.0',
       now: at('20 20:00'),

@@ -9,6 +9,7 @@ const documentOf = (journal: JournalReading) =>
     journalPath: 'C:\\ProgramData\\oqs-console\\journal.jsonl',
     notice: { id: '2026-01-face-library', title: '顔認証ライブラリ 5.1.0' },
     known: [],
+    clinic: null,
     terminal: 'CLINIC-ONS01',
     consoleVersion: '0.1.0',
     now: at('20 08:30'),

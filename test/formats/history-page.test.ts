@@ -15,13 +15,14 @@ const whole = journalOf(
   ['20 08:20', { event: 'report-sent', identificationNumber: '150' }],
 );
 
-function page(journal: JournalReading): string {
+function page(journal: JournalReading, clinic: string | null = null): string {
   return paperText(
     historyPaper({
       journal,
       journalPath: 'C:\\ProgramData\\oqs-console\\journal.jsonl',
       notice: { id: '2026-01-face-library', title: '顔認証ライブラリ 5.1.0' },
       known: [],
+      clinic,
       terminal: 'CLINIC-ONS01',
       consoleVersion: '0.1.0',
       now: at('20 08:30'),
@@ -38,6 +39,11 @@ describe('the page to print', () => {
     expect(text).toContain('作成: 2026/1/20(火) 08:30(oqs-console 0.1.0)');
     expect(text).toContain('journal.jsonl');
     expect(text).toContain('責任者の署名:');
+  });
+
+  it('names the clinic first where its name is known', () => {
+    expect(page(whole, 'さくら内科')).toContain('作業記録\n医療機関: さくら内科\n端末: CLINIC-ONS01\n');
+    expect(page(whole)).toContain('作業記録\n端末: CLINIC-ONS01\n');
   });
 
   it('has every entry, oldest first, with its number and year, whole', () => {

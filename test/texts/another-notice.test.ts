@@ -55,7 +55,7 @@ function textsOf(model: Model): Readonly<Record<string, string>> {
     check: answerText(answer, beside),
     nagios: nagiosLine(answer, beside),
     metrics: metricsText(answer, calendar, beside),
-    history: paperText(historyPaper({ ...about, journal, notice, terminal: null, now })),
+    history: paperText(historyPaper({ ...about, journal, notice, clinic: null, terminal: null, now })),
     technician: paperText(technicianCard(notice, settings)),
     // Its boxes are the nights, which may be any.
     staff: paperText(staffCard(notice)).replaceAll(/\[ \] \d+\/\d+/g, ''),

@@ -156,9 +156,9 @@ function withList(model: Model, changes: Partial<HistoryState>): Model {
 
 function savePage(model: Model): Step {
   const { about, journal, survey, now } = model;
-  const { notice, known, journalPath, consoleVersion, offsetMinutes } = about;
-  const terminal = survey?.terminal?.name ?? null;
-  const paper = historyPaper({ journal, journalPath, notice, known, terminal, consoleVersion, now, offsetMinutes });
+  const { offsetMinutes } = about;
+  const [clinic, terminal] = [about.clinic.name, survey?.terminal?.name ?? null];
+  const paper = historyPaper({ ...about, journal, clinic, terminal, now });
   const name = `exports/sagyo-kiroku-${timeInName(now, offsetMinutes)}`;
   const save = (purpose: 'history-html' | 'history-page', ending: string, content: string) => (before: Model) =>
     act(before, null, { action: 'write-file', purpose, name: `${name}.${ending}`, bytes: textFile(content) });
