@@ -45,6 +45,7 @@ export const deskScreenTexts = {
     answered: '点検',
   },
   others: (count: number): string => `+${String(count)}`,
+  othersLegend: '「+1」は、済んでいないほかの端末の数',
   menu: 'ほかの操作を開く(絞り込み、書き出し、問題のあるファイル)',
   prompt: '言葉:',
   searching: '言葉を入力して Enter を押してください。Esc でやめます。',

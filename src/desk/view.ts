@@ -154,12 +154,17 @@ function some(count: number, text: (count: number) => string, tone: Tone): reado
   return count === 0 ? [] : [{ text: text(count), tone }];
 }
 
-function stateLine({ progress, comparing, filter, sorting, gathered }: DeskModel): Line {
+function stateLine(model: DeskModel): Line {
+  const { progress, comparing, filter, sorting, gathered } = model;
   const sorted: Span = { text: `  ${texts.sorted(texts.sortings[sorting])}`, tone: 'quiet' };
   const narrowed: Span = isNarrowed(filter)
     ? { text: texts.narrowed(narrowings(filter)), tone: 'accent' }
     : { text: texts.whole, tone: 'quiet' };
-  if (progress === null) return comparing ? line(texts.comparing, { tone: 'attention' }) : [narrowed, sorted];
+  // The wide list says it over the column.
+  const isUntitled = model.screen === 'desk-clinics' && model.standing.hasContacts && !isWide(model);
+  const legend: Line = isUntitled ? [{ text: `  ${texts.othersLegend}`, tone: 'quiet' }] : [];
+  if (progress === null)
+    return comparing ? line(texts.comparing, { tone: 'attention' }) : [narrowed, sorted, ...legend];
   const { read, found } = progress;
   return line(found === null ? texts.looking : texts.reading(read, found, gathered.entries.length), {
     tone: 'attention',

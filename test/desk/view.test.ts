@@ -198,6 +198,11 @@ describe('the screen', () => {
     expect(rowsOf(shown).find((row) => row.startsWith('> '))).toMatch(
       /8:30 +さくら医院 +03-1234-5678 +\+1 +再起動が必要/,
     );
+    // What stands in a column without a title is said above the list; the wide list has the title.
+    const legend = '「+1」は、済んでいないほかの端末の数';
+    expect(rowsOf(shown)).toContain(`絞り込みなし  並び: 急ぐ順  ${legend}`);
+    const wide = model({ size: { columns: 120, rows: 24 } }, { entries, bad: [], roster });
+    expect(rowsOf(wide).join('')).not.toContain(legend);
     const detail = rowsOf(after(shown, 'enter', 'enter').model).join('\n');
     expect(detail).toContain('医療機関: さくら医院(コード 0110)\n電話 03-1234-5678 担当 山田 開院 8時半(木は13時)');
     expect(detail).toContain('急ぐ理由: 開院前に再起動');
