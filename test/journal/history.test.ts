@@ -214,6 +214,17 @@ describe('historyOf', () => {
     expect(historyOf(entries, notice).restartRequests).toEqual([isOff ? { ...request, isOff } : request]);
   });
 
+  it('takes all that stand for called off, whichever was meant', () => {
+    const asked = { event: 'restart-requested', bootedAt: null, attempt: 1 } as const;
+    const scheduled = { event: 'restart-answered', exitCode: 1190, answer: 'already-scheduled' } as const;
+    const events = [asked, asked, scheduled, { event: 'restart-cancelled' }, asked] as const;
+    const { restartRequests } = historyOf(
+      events.map((event, index) => entry(index, event)),
+      notice,
+    );
+    expect(restartRequests.map(({ isOff = false }) => isOff)).toEqual([true, true, false]);
+  });
+
   it('leaves out another notice, and counts entries without one', () => {
     const called = { event: 'support-called' } as const;
     const history = historyOf([entry(1, called), entry(2, called, 'other'), entry(3, called, null)], notice);

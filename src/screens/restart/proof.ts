@@ -1,7 +1,7 @@
 import { bootSince, bootTimeNear, isMarked, type KnownBoots, type Placed } from '../../domain/boots.ts';
 import { MINUTE, toShortText, type Instant } from '../../domain/time.ts';
 import type { JournalEntry } from '../../journal/events.ts';
-import { restartRequestsIn } from '../../journal/history.ts';
+import { restartRequestsIn } from '../../journal/begun.ts';
 import { spans, type Line } from '../../tui/line.ts';
 import { checkMark } from '../../tui/marks.ts';
 import { marked, type Area } from '../layout.ts';
