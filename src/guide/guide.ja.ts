@@ -37,12 +37,10 @@ export const guideTexts = {
   phone: (who: string): string => `電話: ${who}`,
   id: (id: string): string => `項目の名前: ${id}`,
   commandHint: '一つの項を読むには「oqs-console guide 項目の名前」と入力してください。',
-  /** In the place of a date in a question where there is no such night. */
-  noNight: '(なし)',
-  /** In the place of a sentence of an answer that names a night or a day which is not there. */
-  nightsOver: '配信のある夜は、もうありません。',
-  noNights: 'このお知らせに夜間の配信はありません。',
-  noAllDay: '一日中の配信はありません。',
+  /** In the place of a night or a day that is not there. */
+  nightsOver: '(配信のある夜は、もうありません)',
+  noNights: '(夜間の配信はありません)',
+  noAllDay: '(一日中の配信はありません)',
   allInOrder: 'この項に当たる点検は、どれも問題ありません。',
   commandLess: 'ぴったりの項がないので、近いものを並べます。',
   nothingFits: 'ぴったりの項がありません。まず、すぐ下の項を読んでください。',

@@ -122,6 +122,9 @@ async function recordWitnesses(
   };
 }
 
+/** Minutes east of UTC. */
+const JAPAN_MINUTES = 9 * 60;
+
 type Answering = Extract<RecordAnswer, { state: 'answers' }>;
 
 /**
@@ -131,7 +134,8 @@ type Answering = Extract<RecordAnswer, { state: 'answers' }>;
 function isToCome(answer: RecordAnswer, context: ProbeContext, id: ComponentId): answer is Answering {
   if (answer.state !== 'answers' || answer.deliveredAt === null || answer.isSaidInstalled) return false;
   if (isShort(answer.version, context, id)) return false;
-  const deliveredAt = fromTerminalTime(answer.deliveredAt, context.offsetMinutes);
+  // The terminals stand in Japan, whatever the notice's zone is.
+  const deliveredAt = fromTerminalTime(answer.deliveredAt, Math.max(context.offsetMinutes, JAPAN_MINUTES));
   return deliveredAt - context.now > CLOCK_SLACK;
 }
 

@@ -31,8 +31,11 @@ export function isClinicName({ id, kind }: Pick<NoticeField, 'id' | 'kind'>): bo
   return kind === 'text' && id === CLINIC_NAME;
 }
 
-/** What no label of a fax number is, once its width is normal. */
-export const notOfFax = /^(?!.*(?:FAX|ファ(?:ッ|ク)))/i;
+/** No label of a fax alone, once its width is normal: `電話番号(FAX不可)` is a telephone's. */
+export const notOfFax = /電話|TEL|^(?!.*(?:FAX|ファ(?:ッ|ク)))/i;
+
+/** What no label of a day to come is. */
+const notOfLater = /^(?!.*(?:予定|次回))/;
 
 /**
  * Whether the clinic's telephone number stands there: in the one of that name, else in the only one that is required,
@@ -58,13 +61,14 @@ export function clinicAskedFor({ report }: Pick<Notice, 'report'>): {
 }
 
 /**
- * Whether the day of the proof stands there: in the one of that name, else in the only day that is required. Any other
- * day is of something that nobody but the operator knows.
+ * Whether the day of the proof stands there: in the one of that name, else in the only day that is required and not of
+ * something to come. Any other day is of something that nobody but the operator knows.
  */
 export function isProofDay({ report }: Pick<Notice, 'report'>, { id }: Pick<NoticeField, 'id'>): boolean {
   const days = (report?.fields ?? []).filter(({ kind }) => kind === 'date');
   const required = days.filter((field) => field.required);
-  const found = days.find((field) => field.id === COMPLETED_ON) ?? (required.length === 1 ? required[0] : undefined);
+  const only = required.length === 1 ? required.find(({ label }) => notOfLater.test(label)) : undefined;
+  const found = days.find((field) => field.id === COMPLETED_ON) ?? only;
   return found?.id === id;
 }
 

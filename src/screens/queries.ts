@@ -1,7 +1,7 @@
 import { dangers, type ActionId } from '../actions/dangers.ts';
 import type { KnownBoots } from '../domain/boots.ts';
 import { checkIds, type CheckId, type ComponentReading, type UnderWay } from '../domain/facts.ts';
-import { isOpen, ownDates } from '../domain/notice/calendar.ts';
+import { isOpen, ownDates, tonightOf } from '../domain/notice/calendar.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
 import { toShortText, type Instant } from '../domain/time.ts';
 import { readingsOf } from '../domain/versions/component-status.ts';
@@ -53,11 +53,21 @@ export const nightChecks: ReadonlySet<CheckId> = new Set<CheckId>([
  * Whether nothing is left to do tonight: it is on record, the rules ask for nothing else, and all that the night
  * depends on is in order.
  */
-export function isSetForTonight({ decision, survey, about, now }: Model): boolean {
+export function isSetForTonight(model: Model): boolean {
+  const { decision, survey, about, now } = model;
   if (decision?.step !== 'leave-on-overnight' || !decision.prepared || !survey) return false;
-  if (decision.night !== ownDates(about.calendar, now).tonight) return false;
+  if (decision.night !== ownDates(about.calendar, now).tonight || preparedAt(model, decision.night) === null)
+    return false;
   const isPending = survey.pending.checks.some((id) => nightChecks.has(id));
   return !isPending && survey.checks.every(({ id, status }) => !nightChecks.has(id) || status === 'ok');
+}
+
+/** When it was put on record, that very day, that this night is left on for; null: it was not, or too early to know. */
+export function preparedAt({ history, about: { calendar } }: Model, night: string): Instant | null {
+  const left = history.nightsLeftOn.findLast(
+    (each) => each.night === night && tonightOf(calendar, each.at)?.date === night,
+  );
+  return left?.at ?? null;
 }
 
 /** Whether patients are received now, by the settings. */

@@ -25,27 +25,35 @@ describe('the dates in the answers of a notice', () => {
       '次は 1/20(火) です。最後は 1/30(金) です。1/31(土) から一日中です。',
       '20 08:10',
     ],
-    ['after the last night', january, `${nightsOver}最後は 1/30(金) です。1/31(土) から一日中です。`, '31 08:10'],
+    [
+      'after the last night',
+      january,
+      `次は ${nightsOver} です。最後は 1/30(金) です。1/31(土) から一日中です。`,
+      '31 08:10',
+    ],
     [
       'where it never comes to all-day delivery',
       noneAfter,
-      `次は 1/20(火) です。最後は 1/30(金) です。${noAllDay}`,
+      `次は 1/20(火) です。最後は 1/30(金) です。${noAllDay} から一日中です。`,
       '20 08:10',
     ],
-    ['where nothing is delivered', connection, noNights, '20 08:10'],
-  ])('never break their sentence: %s', (_, notice, said, now) => {
+    [
+      'where nothing is delivered',
+      connection,
+      `次は ${noNights} です。最後は ${noNights} です。${noAllDay} から一日中です。`,
+      '20 08:10',
+    ],
+  ])('stand, or what there is in their place: %s', (_, notice, said, now) => {
     expect(answered(text, notice, at(now))).toBe(said);
   });
 
   it.each([
-    ['次は {nextNight}', nightsOver],
-    ['はい。\n次は {nextNight} です。\n電話してください。', `はい。\n${nightsOver}電話してください。`],
-    ['「次は {nextNight} です。」と出ます。ほか。', `${nightsOver}ほか。`],
-    ['{nextNight} です。{nextNight} の夜です。', nightsOver],
-    ['日付のない文。二つ目', '日付のない文。二つ目'],
-    [templateTexts.answer, nightsOver],
-  ])('of %s are told when the last night is over', (answer, said) => {
-    expect(answered(answer, january, at('31 08:10'))).toBe(said);
+    '停電したら、コールセンターに電話してください(次の夜は {nextNight} です)。',
+    '1. 電源を入れる\n2. {nextNight} の夜に点けておく\n3. 翌朝に再起動する',
+    '夜は{nextNight}ですか?はい!電源を点けてください。',
+    templateTexts.answer,
+  ])('take nothing else of an answer with them: %s', (answer) => {
+    expect(answered(answer, january, at('31 08:10'))).toBe(answer.replaceAll('{nextNight}', nightsOver));
   });
 
   it('name the last night that delivers, and one of the small hours with its time', () => {
@@ -55,8 +63,8 @@ describe('the dates in the answers of a notice', () => {
     );
   });
 
-  it('leave the question that it is', () => {
+  it('stand in the question as well', () => {
     const faq = [{ question: '次の夜({nextNight})は。', answer: 'はい。' }];
-    expect(faqInWords({ faq }, calendarOf(january), at('31 08:10'))[0]?.question).toBe('次の夜((なし))は。');
+    expect(faqInWords({ faq }, calendarOf(january), at('31 08:10'))[0]?.question).toBe(`次の夜(${nightsOver})は。`);
   });
 });

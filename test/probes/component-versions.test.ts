@@ -3,7 +3,7 @@ import type { History } from '../../src/domain/history.ts';
 import { gatherWitnesses } from '../../src/probes/witnesses.ts';
 import { componentVersions } from '../../src/probes/component-versions.ts';
 import { readingsOf } from '../../src/domain/versions/component-status.ts';
-import { connection, extension } from '../domain/notice/builders.ts';
+import { connection, extension, noticeWith } from '../domain/notice/builders.ts';
 import { fakeFault, fakeNow, fakePorts, healthyTerminal, type FakeTerminal, type Troubles } from '../fakes/ports.ts';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import { at, contextWith, judgedBy } from './probe-context.ts';
@@ -85,6 +85,15 @@ describe('component-versions', () => {
     { name: 'another component without a version', files: { [face]: '5.1.0', [link]: '?' }, status: 'ok' },
   ])('$name: $status', async ({ files, status }) => {
     expect((await judged(files)).status).toBe(status);
+  });
+
+  it('takes the clock of a row for that of Japan where the notice has a zone west of it', async () => {
+    const context = contextWith({ notice: noticeWith({ timeZone: 'Asia/Shanghai' }), history: { recordPath } });
+    const statusOf = async (date: string) =>
+      (await judgedBy(componentVersions, { terminal: terminalWith({ [recordPath]: record('5.1.0', date) }) }, context))
+        .status;
+    expect(await statusOf('2026/01/20 08:09:00')).toBe('ok');
+    expect(await statusOf('2026/01/20 08:16:00')).toBe('unknown');
   });
 
   it('says that the row is of a time that has not come', async () => {

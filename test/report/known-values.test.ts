@@ -66,6 +66,19 @@ describe('what is known without typing', () => {
     },
   );
 
+  it.each(['電話番号(FAX不可)', '電話・FAX番号', 'TEL/FAX'])('is the number in a field with the label %s', (label) => {
+    const tel = field('phone', { id: 'tel', label });
+    expect(known(tel, [tel])).toBe('0312345678');
+  });
+
+  it.each(['次回の訪問予定日', '入れ替えの予定日'])(
+    'is no day of something to come, though the only one required: %s',
+    (label) => {
+      const later = field('completed-on', { id: 'later', label });
+      expect(known(later, [later])).toBe('');
+    },
+  );
+
   it('is the day of the proof in the field of that name, or the only one required, never in one beside it', () => {
     const bought = field('completed-on', { id: 'bought-on' });
     const next = field('completed-on', { id: 'next-on', required: false });

@@ -161,7 +161,9 @@ function dateOfTonight(calendar: Calendar, now: Instant): string {
   const running = runningNight(calendar, now);
   if (running) return running.date;
   const { date, time } = zoned(calendar.timeZone, now);
-  return beginInSmallHours(calendar) && calendar.from !== null && time >= calendar.from ? dayAfter(date) : date;
+  const next = dayAfter(date);
+  const isNext = beginInSmallHours(calendar) && calendar.from !== null && time >= calendar.from;
+  return isNext && calendar.nights.some((night) => night.date === next) ? next : date;
 }
 
 /** The night that runs now, else the one of the evening to come; null where tonight is not in the notice's period. */

@@ -21,8 +21,8 @@ export const eveningTexts = {
   current: 'この端末はバージョンアップ済みです。今夜、点けたままにする必要はありません。',
   blockedTicks: '先に上の項目をすべて確かめてください。',
   /** Recording belongs to the night itself: until then nobody knows that all is still so. */
-  blockedLater: (night: string): string =>
-    `今夜は配信がありません。次は ${theNight(night)}です。その日に記録してください。`,
+  blockedLater: (night: string, isSmallHours: boolean): string =>
+    `今夜は配信がありません。次は ${theNight(night)}です。${isSmallHours ? 'その前の日の夕方' : 'その日'}に記録してください。`,
   blockedNight: '配信のある夜はもうありません。',
   noNights: 'このお知らせに夜間の配信はありません。点けたままにする必要はありません。',
   /** Behind `blockedNight`. */

@@ -1,7 +1,7 @@
 import { eveningTicks } from '../../domain/facts.ts';
 import { checkNames } from '../../domain/names.ja.ts';
 import { nextNight, ownDates, tonightOf } from '../../domain/notice/calendar.ts';
-import { nightDay } from '../../domain/notice/night-names.ja.ts';
+import { beginInSmallHours, nightDay } from '../../domain/notice/night-names.ja.ts';
 import { filled } from '../../domain/notice/words.ts';
 import { shortTextIn } from '../../domain/notice/zone.ts';
 import { dateToShortText, toShortText, type Instant } from '../../domain/time.ts';
@@ -12,7 +12,7 @@ import type { EveningIntent } from '../intent.ts';
 import { attention, marked, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { go } from '../navigate.ts';
-import { isSetForTonight, nightChecks, pendingChecks, refusal } from '../queries.ts';
+import { isSetForTonight, nightChecks, pendingChecks, preparedAt, refusal } from '../queries.ts';
 import { row, rowsPage, toStatus, type Page, type Row, type Screen } from '../screen.ts';
 import { record, select, still, type Handlers } from '../step.ts';
 import { statusTexts } from '../status/status.ja.ts';
@@ -69,11 +69,17 @@ function isForTonight({ about: { calendar }, now }: Model): boolean {
 /** Only what is so tonight can be ticked; once it is on record, nothing is left to tick. */
 function tickRows(model: Model): readonly Row[] {
   const isToCome = nextNight(model.about.calendar, model.now) !== null && isForTonight(model);
-  if (!isToCome || recordedAt(model) !== null) return [];
+  if (!isToCome || isPrepared(model)) return [];
   return eveningTicks.map((tick) => ({
     ...row(`tick:${tick}`, texts.ticks[tick], { type: 'tick', tick }),
     line: spans(tickMark(model.eveningTicks.includes(tick)), texts.ticks[tick]),
   }));
+}
+
+/** Whether tonight is on record since it is tonight: what was recorded days before says nothing of how it is now. */
+function isPrepared(model: Model): boolean {
+  const night = nextNight(model.about.calendar, model.now);
+  return night !== null && isForTonight(model) && preparedAt(model, night.date) !== null;
 }
 
 /** When it was put on record that the coming night is left on for; null: it was not. */
@@ -91,7 +97,7 @@ function recordedLines(model: Model, area: Area): readonly Line[] {
   const isSet = isSetForTonight(model);
   const told = texts.recorded(toShortText(at, model.about.offsetMinutes)) + (isSet ? texts.nothingLeft : '');
   const said = paragraphs(told, area, { style: { tone: isSet ? 'good' : 'plain', bold: true } });
-  if (!isForTonight(model)) return said;
+  if (!isPrepared(model)) return said;
   return [
     ...said,
     blank,
@@ -114,11 +120,11 @@ function excluded({ about: { calendar }, now }: Model): readonly string[] {
 function leaveRows(model: Model): readonly Row[] {
   const { calendar } = model.about;
   const night = nextNight(calendar, model.now);
-  if (!night || recordedAt(model) !== null) return [];
+  if (!night || (isForTonight(model) ? isPrepared(model) : recordedAt(model) !== null)) return [];
   const open = eveningTicks.some((tick) => !model.eveningTicks.includes(tick));
   const { date } = night;
   const day = nightDay(date, calendar);
-  const later = isForTonight(model) ? null : texts.blockedLater(day);
+  const later = isForTonight(model) ? null : texts.blockedLater(day, beginInSmallHours(calendar));
   const blocked = refusal(model, 'record') ?? later ?? (open ? texts.blockedTicks : null);
   return [row('leave-on', texts.itemLeave(day), { type: 'leave-on', night: date }, blocked)];
 }

@@ -72,10 +72,9 @@ function deadlineText({ about: { notice, calendar }, now }: Model): string {
   if (deadline === null) return '';
   const today = zoned(calendar.timeZone, now).date;
   const days = Math.round((Date.parse(deadline) - Date.parse(today)) / DAY);
-  return statusTexts.deadline(
-    dateToShortText(deadline),
-    calendar.deadline !== null && now >= calendar.deadline ? -1 : days,
-  );
+  const isOver = calendar.deadline !== null && now >= calendar.deadline;
+  // The night that begins on the last day belongs to it.
+  return statusTexts.deadline(dateToShortText(deadline), isOver ? -1 : Math.max(0, days));
 }
 
 /** How many of the clinic's terminals are done, where it was said that there are several. */

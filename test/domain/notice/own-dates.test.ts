@@ -84,7 +84,7 @@ describe('the own dates where nights begin in the small hours', () => {
 
   it.each([
     // now, the day on which tonight begins, whether it delivers, the next night
-    ['06-13T19:10', '2026-06-14', null, '2026-06-15'],
+    ['06-13T19:10', '2026-06-13', null, '2026-06-15'],
     ['06-14T00:30', '2026-06-14', null, '2026-06-15'],
     ['06-14T08:10', '2026-06-15', true, '2026-06-15'],
     ['06-14T19:10', '2026-06-15', true, '2026-06-15'],
@@ -96,7 +96,7 @@ describe('the own dates where nights begin in the small hours', () => {
     ['06-16T00:30', '2026-06-16', false, '2026-06-17'],
     ['06-16T19:10', '2026-06-17', true, '2026-06-17'],
     ['06-18T19:10', '2026-06-19', true, '2026-06-19'],
-    ['06-19T19:10', '2026-06-20', null, null],
+    ['06-19T19:10', '2026-06-19', null, null],
   ])('at %s tonight begins on %s', (time, tonight, tonightDelivers, nextNight) => {
     expect(ownDates(nights, at(time))).toMatchObject({ tonight, tonightDelivers, nextNight });
     expect(tonightOf(nights, at(time))?.delivers ?? null).toBe(tonightDelivers);

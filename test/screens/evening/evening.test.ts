@@ -178,6 +178,25 @@ describe('evening', () => {
     expect(text).not.toContain('翌朝まで、このままにすること');
   });
 
+  it('is done on its own evening, though it was put on record days before', () => {
+    const early = { event: 'left-on', night: '2026-01-19', at: at('06 08:10') } as const;
+    const ahead = evening({ events: [early], eveningTicks });
+    expect(textOf(ahead)).toContain('1/6(火) 08:10 に記録しました。');
+    expect(menuOf(ahead).map(({ id }) => id)).toContain('leave-on');
+    expect(menuOf(ahead).find(({ id }) => id === 'leave-on')?.blocked).toBeNull();
+    expect(textOf({ ...ahead, screen: 'status' })).not.toContain('今夜することは、もうありません');
+    const now = evening({ events: [early, { ...early, at: at('19 18:35') }] });
+    expect(menuOf(now).map(({ id }) => id)).toEqual(['to-status']);
+    expect(textOf({ ...now, screen: 'status' })).toContain('今夜することは、もうありません');
+  });
+
+  it('names the evening before as the day to record a night of the small hours', () => {
+    const shown = evening({ about: smallHours(), now: at('18 18:40') });
+    expect(menuOf(shown).find(({ id }) => id === 'leave-on')?.blocked).toBe(
+      '今夜は配信がありません。次は 1/20(火) 01:00 からの夜です。その前の日の夕方に記録してください。',
+    );
+  });
+
   it('asks for nothing of a terminal that is up to date', () => {
     const done = evening({ survey: { components: components(updated) }, now: at('20 08:10') });
     expect(textOf(done)).toContain('今夜、点けたままにする必要はありません。');

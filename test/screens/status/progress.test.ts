@@ -72,3 +72,12 @@ describe('what is fetched without nights', () => {
     expect(stepsAt(booted('20 08:08'), [pressed, answered('error')], notice)).toContain('1取得[ ] 2再起動[済]');
   });
 });
+
+it('does not call the deadline passed while the night of its day still runs', () => {
+  const rowsAt = (time: string): string =>
+    progressLines(ready({ now: at(time) }), { columns: 80, ambiguous: 'wide' })
+      .map(lineText)
+      .join('');
+  expect(rowsAt('31 03:00')).toContain('期限 1/30(金) 今日まで');
+  expect(rowsAt('31 05:00')).toContain('期限 1/30(金) 過ぎています');
+});
