@@ -31,7 +31,7 @@ export function hoursFromText(text: string): OpeningHours | null {
   return days === '' ? hours : null;
 }
 
-const ROW = /^([日月火水木金土・\s-]*)((?:\d{1,2}:\d{2}\s*-\s*\d{1,2}:\d{2}\s*)*)$/;
+const ROW = /^([日月火水木金土・\s-]*)((?:\d{1,2}:\d{2}\s*-\s*\d{1,2}:\d{2}(?!\d)\s*)*)$/;
 const SPAN = /(\d{1,2}:\d{2})\s*-\s*(\d{1,2}:\d{2})/g;
 const DAYS = '日月火水木金土';
 
