@@ -4,7 +4,7 @@ import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { GuideEntry } from '../../src/domain/notice/parts.ts';
 import { guideIndex, searchGuide } from '../../src/guide/search.ts';
 import { guideEntries } from './january-guide.ts';
-import { asked } from './search-table.ts';
+import { asked, askedFirst } from './search-table.ts';
 
 const index = guideIndex(guideEntries, builtInNotice().faq);
 const idsFor = (query: string): readonly string[] => searchGuide(index, query).hits.map(({ id }) => id);
@@ -148,5 +148,9 @@ describe('what people ask', () => {
       first.some((id) => wanted.includes(id)),
       `${query}: ${first.join(', ')}`,
     ).toBe(true);
+  });
+
+  it.each(askedFirst)('%s is answered first', (query, ...wanted) => {
+    expect(wanted).toContain(idsFor(query)[0]);
   });
 });

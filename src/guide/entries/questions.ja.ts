@@ -55,6 +55,8 @@ export const questionEntries: readonly BuiltInEntry[] = [
       '来週',
       '延期',
       '急ぐ',
+      '何時に終わる',
+      'までに終わる',
     ],
   },
   {
@@ -70,18 +72,7 @@ export const questionEntries: readonly BuiltInEntry[] = [
       '遠隔なら、端末の前の人に押してもらってください。',
     ],
     call: `キーボードそのものが効かなければ、${vendor}に連絡してください。`,
-    words: [
-      'キーボードが効かない',
-      'キーが効かない',
-      'マウスがない',
-      '文字が打てない',
-      '入力できない',
-      '日本語入力',
-      'IME',
-      '半角',
-      '全角',
-      '操作できない',
-    ],
+    words: ['キーボード', 'マウスがない', '文字が打てない', '入力できない', '日本語入力', 'IME', '半角', '全角'],
   },
   {
     id: 'print-and-carry',
