@@ -67,3 +67,27 @@ export const synonyms: readonly (readonly [word: string, ...others: readonly str
   ['環境切り替え', '環境切替', '環境を切り替え'],
   ['コールセンター', 'サポート', '問い合わせ先', '窓口'],
 ];
+
+/** How people put a question to someone. It says nothing of what they look for, and the search leaves it out. */
+export const manners: readonly string[] = [
+  'ください',
+  '下さい',
+  '教えて',
+  'おしえて',
+  'を教えて',
+  'をおしえて',
+  'ですか',
+  'ますか',
+  'でしょうか',
+  'どうですか',
+  'どうしたら',
+  'どうしたらいい',
+  'どうしたらよい',
+  'どうすれば',
+  'どうすればいい',
+  'どうすればよい',
+  'のやり方',
+  'のやりかた',
+  'の仕方',
+  'のしかた',
+];

@@ -121,8 +121,11 @@ export const asked: readonly (readonly [query: string, ...wanted: readonly strin
   ['アップデートできない', 'version-old', 'nothing-arrived'],
   ['更新できない', 'version-old', 'nothing-arrived'],
   ['バージョンアップが失敗した', 'version-old'],
+  ['バージョンアップの仕方', 'version-old'],
   ['ばーじょんはどこでみるの', 'version-by-hand'],
   ['確認の仕方', 'version-by-hand'],
+  ['さいきどうのやり方', 'restart-needed'],
+  ['さいきどうのしかた', 'restart-needed'],
   ['ウィンドウズアップデートしていいか', 'restart-pending'],
   ['WindowsUpdate', 'restart-pending'],
   ['ORCAの場所', 'send-report'],
@@ -153,4 +156,34 @@ export const askedFirst: readonly (readonly [query: string, ...wanted: readonly 
   ['再起動しても5.0.3のまま', 'version-old', 'nothing-arrived'],
   ['ツールが閉じる', 'download-crash'],
   ['ツールが閉じた', 'download-crash'],
+];
+
+/** Questions as they are put to someone: the page comes first, and nothing says that the guide does not hold it. */
+export const answered: readonly (readonly [query: string, wanted: string])[] = [
+  ['報告の送り方', 'send-report'],
+  ['ほうこくのそうしん', 'send-report'],
+  ['完了報告どこから', 'send-report'],
+  ['何分くらいかかりますか', 'how-long'],
+  ['電話番号おしえて', 'call-support'],
+  ['2台目も同じことする?', 'other-terminals'],
+  ['再起動の仕方を教えてください', 'restart-needed'],
+  ['印刷の仕方', 'print-and-carry'],
+  ['今夜つけておけばいいですか', 'leave-on-overnight'],
+  ['患者さんが待ってるけどどうしたらいい', 'patient-waiting'],
+  ['患者さんが待ってるんだけど', 'patient-waiting'],
+];
+
+/** What the guide does not hold, however it is put. */
+export const unknown: readonly string[] = [
+  'ブルースクリーン',
+  'ぶるーすくりーん',
+  'ウイルスバスター',
+  '資格情報の電子署名',
+  'アンチウイルスはどうしたらいいですか',
+  'Zoomの使い方をおしえてください',
+  'VPNクライアント',
+  '天気はどうですか',
+  'どうしたらいいですか',
+  // One digit short of a code that is known.
+  '0x8100001',
 ];

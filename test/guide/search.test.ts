@@ -4,7 +4,7 @@ import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { GuideEntry } from '../../src/domain/notice/parts.ts';
 import { guideIndex, searchGuide } from '../../src/guide/search.ts';
 import { guideEntries } from './january-guide.ts';
-import { asked, askedFirst } from './search-table.ts';
+import { answered, asked, askedFirst, unknown } from './search-table.ts';
 
 const index = guideIndex(guideEntries, builtInNotice().faq);
 const idsFor = (query: string): readonly string[] => searchGuide(index, query).hits.map(({ id }) => id);
@@ -152,5 +152,14 @@ describe('what people ask', () => {
 
   it.each(askedFirst)('%s is answered first', (query, ...wanted) => {
     expect(wanted).toContain(idsFor(query)[0]);
+  });
+
+  it.each(answered)('%s has an answer that fits', (query, wanted) => {
+    const { hits, fallback } = searchGuide(index, query);
+    expect([hits[0]?.id, fallback]).toEqual([wanted, null]);
+  });
+
+  it.each(unknown)('%s is not in the guide', (query) => {
+    expect(searchGuide(index, query).fallback).toMatchObject({ id: 'unlisted-message' });
   });
 });
