@@ -164,6 +164,8 @@ export const answered: readonly (readonly [query: string, wanted: string])[] = [
   ['ほうこくのそうしん', 'send-report'],
   ['完了報告どこから', 'send-report'],
   ['何分くらいかかりますか', 'how-long'],
+  ['どのくらいかかりますか', 'how-long'],
+  ['今日やらないとだめですか', 'how-long'],
   ['電話番号おしえて', 'call-support'],
   ['2台目も同じことする?', 'other-terminals'],
   ['再起動の仕方を教えてください', 'restart-needed'],

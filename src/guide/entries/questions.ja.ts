@@ -45,6 +45,8 @@ export const questionEntries: readonly BuiltInEntry[] = [
       '何分',
       'なんぷん',
       '何分かかる',
+      '何分くらいかかる',
+      'どのくらいかかる',
       '所要時間',
       '時間がない',
       '間に合わない',
@@ -57,6 +59,7 @@ export const questionEntries: readonly BuiltInEntry[] = [
       '急ぐ',
       '何時に終わる',
       'までに終わる',
+      '今日やらないとだめ',
     ],
   },
   {
