@@ -170,6 +170,7 @@ describe('what people ask', () => {
 describe.each([
   ['a made-up one', madeUpNotice],
   ['without nights', { ...madeUpNotice, delivery: null }],
+  ['without a restart', { ...madeUpNotice, restart: false }],
   ['by hand', byHandNotice],
 ] as const)('what people ask under another notice: %s', (_, notice) => {
   const entries = entriesWith([], wordsOf(notice));

@@ -148,7 +148,7 @@ export const noticeEntries: readonly BuiltInEntry[] = [
       readVersionRow,
     ],
     call: `受付の最中のエラーが{restart:再起動で}消えなければ、${callCenter}に連絡してください。`,
-    words: ['終日', 'しゅうじつ', '昼間', '突然', 'とつぜん', '受付中', '期間後', '過ぎた'],
+    words: ['終日', 'しゅうじつ', '昼間', '突然', 'とつぜん', '受付中', '期間後', '過ぎた', '期限を過ぎた'],
   },
   {
     id: 'fix-first',
@@ -192,6 +192,7 @@ export const noticeEntries: readonly BuiltInEntry[] = [
       'サポート',
       'コールセンター',
       '直らない',
+      '誰に電話する',
     ],
   },
   {
@@ -223,6 +224,8 @@ export const noticeEntries: readonly BuiltInEntry[] = [
       '報告の送信',
       '{form}の場所',
       '報告の場所',
+      '報告はどこにする',
+      '報告書',
     ],
   },
   {

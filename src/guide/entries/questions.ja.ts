@@ -60,6 +60,8 @@ export const questionEntries: readonly BuiltInEntry[] = [
       '何時に終わる',
       'までに終わる',
       '今日やらないとだめ',
+      'いつまでにやる',
+      '期限はいつ',
     ],
   },
   {

@@ -36,7 +36,7 @@ export const versionEntries: readonly BuiltInEntry[] = [
       'バージョンアップできない',
       'アップデートできない',
       '更新できない',
-      '{restart:再起動しても}そのまま',
+      '再起動してもそのまま',
       'バージョンアップ失敗',
     ],
   },
