@@ -1,5 +1,6 @@
 import { downloadEntries } from './entries/download.ja.ts';
 import { networkEntries } from './entries/network.ja.ts';
+import { nightEntries } from './entries/nights.ja.ts';
 import { noticeEntries } from './entries/notice.ja.ts';
 import { questionEntries } from './entries/questions.ja.ts';
 import { readerEntries } from './entries/reader.ja.ts';
@@ -22,6 +23,7 @@ export const builtInEntries: readonly BuiltInEntry[] = [
   ...versionEntries,
   ...downloadEntries,
   ...toolEntries,
+  ...nightEntries,
   ...noticeEntries,
   ...restartAnswerEntries,
   ...networkEntries,

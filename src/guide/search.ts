@@ -2,6 +2,7 @@ import type { GuideEntry } from '../domain/notice/parts.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import { findGuideEntry, guideIdOf } from './situations.ts';
 import { normalise } from './guide.ts';
+import { withoutManners } from './manners.ts';
 import { synonyms } from './synonyms.ja.ts';
 
 /**
@@ -92,7 +93,8 @@ export function guideIndex(entries: readonly GuideEntry[], faq: Notice['faq']): 
  * nothing: where nothing fits well there is the fallback. An empty query finds everything in reading order.
  */
 export function searchGuide({ pages, rarity, inOneWord, fallback }: GuideIndex, query: string): Found {
-  const words = runsOf(inOneWord(folded(query))).map((run) => wordOf(run, rarity, pages.length));
+  const idle = idlePairs(query, rarity);
+  const words = runsOf(withoutManners(inOneWord(folded(query)))).map((run) => wordOf(run, idle, rarity, pages.length));
   const most = sum(words, ({ most }) => most);
   if (most === 0 && query.trim() === '')
     return { hits: pages.map(({ id, title, answer }) => ({ id, title, answer, score: 1 })), fallback: null };
@@ -114,9 +116,21 @@ interface Word {
   readonly most: number;
 }
 
-function wordOf(run: string, rarity: GuideIndex['rarity'], pages: number): Word {
+/**
+ * What was typed in hiragana beside other characters and no page has: particles and endings, which ask for nothing.
+ * Where all is hiragana, words are among it that the guide may not know.
+ */
+function idlePairs(query: string, rarity: GuideIndex['rarity']): ReadonlySet<string> {
+  const runs = runsOf(query.normalize('NFKC'));
+  if (/^[ぁ-ん]*$/.test(runs.join(''))) return new Set();
+  const typed = runs.flatMap((run) => pairsOf(unitsOf(run)));
+  return new Set(typed.filter((pair) => /^[ぁ-ん] [ぁ-ん]$/.test(pair) && !rarity.has(pair)));
+}
+
+function wordOf(run: string, idle: ReadonlySet<string>, rarity: GuideIndex['rarity'], pages: number): Word {
   const units = unitsOf(run);
-  const pairs = askedOf(units).map((pair) => ({
+  const asked = askedOf(units).filter((pair) => !idle.has(pair));
+  const pairs = asked.map((pair) => ({
     variants: variantsOf(pair, rarity),
     // Nobody says it: a code of its own, or how two words happen to be joined.
     rarity: rarity.get(pair) ?? rarityOf(/^[0-9a-z ]+$/.test(pair) ? 1 : SOME, pages),

@@ -116,4 +116,82 @@ export const asked: readonly (readonly [query: string, ...wanted: readonly strin
   ['コールセンター', 'call-support'],
   ['エラーコード', 'unlisted-message'],
   ['途中で電源が落ちた', 'night-interrupted', 'download-crash'],
+  // Of those who used it.
+  ['バージョンアップ できない', 'version-old', 'nothing-arrived'],
+  ['アップデートできない', 'version-old', 'nothing-arrived'],
+  ['更新できない', 'version-old', 'nothing-arrived'],
+  ['バージョンアップが失敗した', 'version-old'],
+  ['バージョンアップの仕方', 'version-old'],
+  ['ばーじょんはどこでみるの', 'version-by-hand'],
+  ['確認の仕方', 'version-by-hand'],
+  ['さいきどうのやり方', 'restart-needed'],
+  ['さいきどうのしかた', 'restart-needed'],
+  ['ウィンドウズアップデートしていいか', 'restart-pending'],
+  ['WindowsUpdate', 'restart-pending'],
+  ['ORCAの場所', 'send-report'],
+  ['かおにんしょうができません', 'patient-waiting'],
+  ['顔認証が動きません', 'patient-waiting'],
+  ['カードが読み取れません', 'reader-001'],
+  ['暗証番号', 'patient-waiting'],
+  ['暗証番号を忘れた', 'patient-waiting'],
+  ['8時半までに終わる?', 'how-long'],
+  ['今夜やらないとだめ?', 'leave-on-overnight', 'delivery-calendar'],
+];
+
+/** What has one right page, which comes before those that only share words with what was asked. */
+export const askedFirst: readonly (readonly [query: string, ...wanted: readonly string[]])[] = [
+  ['電源を切ってしまった', 'night-interrupted'],
+  ['夜に電源を切ってしまった', 'night-interrupted'],
+  ['電源切っちゃった', 'night-interrupted'],
+  ['間違って電源を落とした', 'night-interrupted'],
+  ['でんげんをきった', 'night-interrupted'],
+  ['でんげんをきってもいいですか', 'may-switch-off'],
+  ['シャットダウンしてしまった', 'not-a-full-boot'],
+  ['シャットダウンしちゃった', 'not-a-full-boot'],
+  ['リーダー 効かない', 'reader-other', 'reader-no-beep', 'reader-not-connected'],
+  ['リーダー 操作できない', 'reader-other', 'reader-no-beep', 'reader-not-connected'],
+  ['キーボードきかない', 'keys-do-nothing'],
+  ['古いバージョンに戻った', 'other-component-older'],
+  ['バージョンが下がった', 'other-component-older'],
+  ['再起動しても5.0.3のまま', 'version-old', 'nothing-arrived'],
+  ['ツールが閉じる', 'download-crash'],
+  ['ツールが閉じた', 'download-crash'],
+];
+
+/** Questions as they are put to someone: the page comes first, and nothing says that the guide does not hold it. */
+export const answered: readonly (readonly [query: string, wanted: string])[] = [
+  ['報告の送り方', 'send-report'],
+  ['ほうこくのそうしん', 'send-report'],
+  ['完了報告どこから', 'send-report'],
+  ['何分くらいかかりますか', 'how-long'],
+  ['どのくらいかかりますか', 'how-long'],
+  ['今日やらないとだめですか', 'how-long'],
+  ['いつまでにやればいいの', 'how-long'],
+  ['期限はいつですか', 'how-long'],
+  ['誰に電話すればいい', 'call-support'],
+  ['報告はどこにすればいいですか', 'send-report'],
+  ['報告書の送り方', 'send-report'],
+  ['期限を過ぎたらどうすればいい', 'all-day-delivery'],
+  ['電話番号おしえて', 'call-support'],
+  ['2台目も同じことする?', 'other-terminals'],
+  ['再起動の仕方を教えてください', 'restart-needed'],
+  ['印刷の仕方', 'print-and-carry'],
+  ['今夜つけておけばいいですか', 'leave-on-overnight'],
+  ['患者さんが待ってるけどどうしたらいい', 'patient-waiting'],
+  ['患者さんが待ってるんだけど', 'patient-waiting'],
+];
+
+/** What the guide does not hold, however it is put. */
+export const unknown: readonly string[] = [
+  'ブルースクリーン',
+  'ぶるーすくりーん',
+  'ウイルスバスター',
+  '資格情報の電子署名',
+  'アンチウイルスはどうしたらいいですか',
+  'Zoomの使い方をおしえてください',
+  'VPNクライアント',
+  '天気はどうですか',
+  'どうしたらいいですか',
+  // One digit short of a code that is known.
+  '0x8100001',
 ];

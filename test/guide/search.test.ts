@@ -2,9 +2,12 @@ import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInNotice } from '../../src/domain/notice/built-in.ts';
 import type { GuideEntry } from '../../src/domain/notice/parts.ts';
+import { wordsOf } from '../../src/domain/notice/words.ts';
+import { entriesWith } from '../../src/guide/built-in.ts';
 import { guideIndex, searchGuide } from '../../src/guide/search.ts';
+import { byHandNotice, madeUpNotice } from '../harness/made-up-notice.ts';
 import { guideEntries } from './january-guide.ts';
-import { asked } from './search-table.ts';
+import { answered, asked, askedFirst, unknown } from './search-table.ts';
 
 const index = guideIndex(guideEntries, builtInNotice().faq);
 const idsFor = (query: string): readonly string[] => searchGuide(index, query).hits.map(({ id }) => id);
@@ -148,5 +151,43 @@ describe('what people ask', () => {
       first.some((id) => wanted.includes(id)),
       `${query}: ${first.join(', ')}`,
     ).toBe(true);
+  });
+
+  it.each(askedFirst)('%s is answered first', (query, ...wanted) => {
+    expect(wanted).toContain(idsFor(query)[0]);
+  });
+
+  it.each(answered)('%s has an answer that fits', (query, wanted) => {
+    const { hits, fallback } = searchGuide(index, query);
+    expect([hits[0]?.id, fallback]).toEqual([wanted, null]);
+  });
+
+  it.each(unknown)('%s is not in the guide', (query) => {
+    expect(searchGuide(index, query).fallback).toMatchObject({ id: 'unlisted-message' });
+  });
+});
+
+describe.each([
+  ['a made-up one', madeUpNotice],
+  ['without nights', { ...madeUpNotice, delivery: null }],
+  ['without a restart', { ...madeUpNotice, restart: false }],
+  ['by hand', byHandNotice],
+] as const)('what people ask under another notice: %s', (_, notice) => {
+  const entries = entriesWith([], wordsOf(notice));
+  const under = guideIndex(entries, notice.faq);
+  const has = (id: string): boolean => entries.some((each) => each.id === id);
+
+  it('has the same answer first where the guide has its page', () => {
+    for (const [query, ...wanted] of askedFirst.filter(([, ...ids]) => ids.every(has)))
+      expect([query, wanted.includes(searchGuide(under, query).hits[0]?.id ?? '')]).toEqual([query, true]);
+  });
+
+  it('has an answer that fits, and none for what the guide does not hold', () => {
+    for (const [query, wanted] of answered.filter(([, id]) => has(id))) {
+      const { hits, fallback } = searchGuide(under, query);
+      expect([query, hits[0]?.id, fallback]).toEqual([query, wanted, null]);
+    }
+    for (const query of unknown)
+      expect([query, searchGuide(under, query).fallback?.id]).toEqual([query, 'unlisted-message']);
   });
 });

@@ -1,127 +1,9 @@
 import type { BuiltInEntry } from '../in-words.ts';
 import { stepTitles } from '../../domain/procedure/steps.ja.ts';
-import { callCenter, noteWords, readVersionRow, restartRows, vendor, whereRestart } from './common.ja.ts';
+import { callCenter, noteWords, readVersionRow, vendor, whereRestart } from './common.ja.ts';
 
-/** The way through a version-up: the nights, the report, the call. Dates stand in the notice, not here. */
+/** The way through a version-up by day: what comes first, the call, the report, what else is open. */
 export const noticeEntries: readonly BuiltInEntry[] = [
-  {
-    id: 'leave-on-overnight',
-    needs: 'delivery',
-    title: '今夜、電源を点けたままにする',
-    see: [`この画面: 次にすることが「${stepTitles['leave-on-overnight']}」です。`],
-    why: '配信の夜({from}から{to})のあいだ、端末とリーダーの両方が点いていれば資材が届きます。一晩だけで足ります。',
-    do: [
-      '今夜が配信のある夜か、画面で確かめてください。',
-      '端末の電源は、点けたままにしてください。',
-      'リーダーの電源も、点けたままにしてください。',
-      'スリープしない設定か、画面で確かめてください。',
-      '電源タップのスイッチを切らないでください。',
-      '明朝、開院前に oqs-console を開いてください。',
-      '{restart:作業を保存し、最初の患者さんの前に再起動してください。}{no-restart:{component}のバージョンを確かめてください。}',
-    ],
-    call: `電源を点けておけないときは、${vendor}に相談してください。`,
-    words: ['夜間', 'やかん', '点けたまま', 'つけたまま', '電源', 'でんげん', '{from}', '閉院後', '帰る前'],
-  },
-  {
-    id: 'nothing-arrived',
-    needs: 'delivery',
-    title: '点けておいたのに届いていない',
-    see: [
-      'この画面: 配信の夜が過ぎたのに、バージョンが古いままです。',
-      '端末: エラーは出ません。静かに届かないことがあります。',
-      'メール: 配信サーバーへの接続がないと、ポータルから知らせが来ることがあります。',
-    ],
-    why: '{restart:再起動がまだ、}リーダーの電源が切れていた、スリープした、タスクが動いていない、配信側の名前が引けない、などが考えられます。',
-    do: [
-      ...whereRestart('先に、次の行からの再起動を済ませてください。', ...restartRows),
-      readVersionRow,
-      '古ければ、画面の [異常] と [要] を上から直してください。',
-      '直したら「今すぐダウンロード」の項に進んでください。',
-    ],
-    call: `原因が見あたらなければ、${callCenter}に連絡してください。`,
-    words: [
-      '届かない',
-      'とどかない',
-      '配信されない',
-      '古いまま',
-      '朝',
-      '{restart:再起動しても}変わらない',
-      'サーバーに接続していない',
-    ],
-  },
-  {
-    id: 'night-interrupted',
-    needs: 'delivery',
-    title: '夜の途中で端末が止まっていた',
-    see: ['この画面: 配信の夜の途中で起動し直していると出ます。'],
-    why: '停電、誰かのシャットダウン、予定にない再起動などで途切れました。資材が届いたかどうかは、バージョンで決まります。',
-    do: [
-      ...whereRestart('先に、次の行からの再起動を済ませてください。', ...restartRows),
-      readVersionRow,
-      '古ければ、残りの配信の夜にもう一度点けておいてください。',
-      '急ぐときは「今すぐダウンロード」の項に進んでください。',
-      '夜に電源を切る人がいないか、院内で確かめてください。',
-    ],
-    call: `毎晩途切れるなら、${vendor}に連絡してください。`,
-    words: [
-      '停電',
-      'ていでん',
-      '途切れた',
-      '電源が切れた',
-      'スリープ',
-      '夜中',
-      '消した',
-      'ブレーカー',
-      'コンセント',
-      '掃除の人',
-    ],
-  },
-  {
-    id: 'delivery-calendar',
-    needs: 'delivery',
-    title: '配信の予定と今夜の配信',
-    see: ['この画面: 配信の予定に注意が付いています。'],
-    why: '配信には、ある夜とない夜があり、曜日や休診日ではなく日付で決まります。夜は始まる日で数え、{to}までがその夜です。{all-day:期間のあとは一日中配信されます。}',
-    do: [
-      '画面の「次の配信の夜」の日付を見てください。',
-      '今夜が配信のない夜なら、別の夜を選んでください。',
-      '{all-day:一日中の配信が始まっていれば、早く終わらせてください。}',
-    ],
-    call: `配信の予定について分からなければ、${callCenter}に尋ねてください。`,
-    words: ['予定', 'よてい', 'カレンダー', '日程', 'にってい', 'いつ', '期間', '曜日', '休診日', '祝日', '何日'],
-  },
-  {
-    id: 'excluded-night',
-    needs: 'delivery',
-    title: '今夜は配信がない',
-    see: ['この画面: 今夜は配信のない夜だと出ます。'],
-    why: 'お知らせで除かれた夜です。端末を点けておいても資材は届きません。夜は始まる日で数え、{to}までがその夜です。',
-    do: [
-      '画面の「次の配信の夜」の日付を見てください。',
-      'その夜に、端末とリーダーを点けておいてください。',
-      '今夜は、いつもどおりに終えてください。',
-    ],
-    call: `残りの夜では間に合わないときは、${callCenter}に相談してください。`,
-    words: ['除外', 'じょがい', '配信なし', '今夜'],
-  },
-  {
-    id: 'all-day-delivery',
-    needs: 'all-day',
-    title: '一日中の配信が始まっている',
-    see: [
-      'この画面: 一日中の配信が始まり、バージョンが古いと出ます。',
-      '端末とリーダー: 受付の最中に、急にエラーになることがあります。',
-    ],
-    why: '期間のうちに終わらなかった端末には、昼間も資材が届きます。{restart:届いてから再起動するまで、資格確認はエラーになります。}',
-    do: [
-      '次に患者さんが途切れる時刻を決めてください。',
-      'その時刻に「今すぐダウンロード」を行ってください。',
-      ...whereRestart('続けて、次の行からの再起動を済ませてください。', ...restartRows),
-      readVersionRow,
-    ],
-    call: `受付の最中のエラーが{restart:再起動で}消えなければ、${callCenter}に連絡してください。`,
-    words: ['終日', 'しゅうじつ', '昼間', '突然', 'とつぜん', '受付中', '期間後', '過ぎた'],
-  },
   {
     id: 'fix-first',
     title: '先に直すものがある',
@@ -164,6 +46,7 @@ export const noticeEntries: readonly BuiltInEntry[] = [
       'サポート',
       'コールセンター',
       '直らない',
+      '誰に電話する',
     ],
   },
   {
@@ -184,7 +67,20 @@ export const noticeEntries: readonly BuiltInEntry[] = [
       '別の端末から報告済みなら、そのことを記録してください。',
     ],
     call: 'フォームが見つからない、送れないときは、フォームのあるシステムの保守業者に連絡してください。',
-    words: ['完了報告', 'かんりょうほうこく', '報告できない', '報告の番号', '{fields}', 'フォーム', '送信'],
+    words: [
+      '完了報告',
+      'かんりょうほうこく',
+      '報告できない',
+      '報告の番号',
+      '{fields}',
+      'フォーム',
+      '送信',
+      '報告の送信',
+      '{form}の場所',
+      '報告の場所',
+      '報告はどこにする',
+      '報告書',
+    ],
   },
   {
     id: 'by-hand-steps',
@@ -244,6 +140,8 @@ export const noticeEntries: readonly BuiltInEntry[] = [
       '何台',
       '全部',
       '完了',
+      '二台目も同じ',
+      '同じことをする',
     ],
   },
 ];

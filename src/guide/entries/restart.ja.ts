@@ -27,6 +27,8 @@ export const restartEntries: readonly BuiltInEntry[] = [
       '資格確認できない',
       '顔認証できない',
       '使えない',
+      '暗証番号',
+      '顔認証が動かない',
     ],
   },
   {
@@ -108,6 +110,7 @@ export const restartEntries: readonly BuiltInEntry[] = [
       '高速スタートアップ',
       'こうそくすたーとあっぷ',
       '休止',
+      'シャットダウンしてしまった',
     ],
   },
   {
@@ -126,7 +129,16 @@ export const restartEntries: readonly BuiltInEntry[] = [
     why: 'Windows の更新などが、再起動で仕上がるのを待っています。',
     do: [...restartRows, readAgainRow],
     call: `再起動しても印が消えなければ、${vendor}に連絡してください。`,
-    words: ['さいきどうまち', '保留', 'Windows Update', '更新プログラム', 'RebootPending', 'RebootRequired'],
+    words: [
+      'さいきどうまち',
+      '保留',
+      'Windows Update',
+      '更新プログラム',
+      'RebootPending',
+      'RebootRequired',
+      'ウィンドウズアップデート',
+      'WindowsUpdate',
+    ],
   },
   {
     id: 'boot-unknown',
