@@ -16,6 +16,7 @@ import {
   rowIds,
   type Start,
 } from '../../console/builders.ts';
+import { textOf } from '../builders.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { statusTexts } from '../../../src/screens/status/status.ja.ts';
 import { situations } from '../../../src/guide/situations.ts';
@@ -132,6 +133,13 @@ describe('the checks', () => {
     ]);
     expect(row(all, 'all-checks').label).toBe(statusTexts.foldChecks);
     expect(rowIds(choose(all, 'all-checks')[0])).toEqual(rowIds(mixed));
+  });
+
+  it.each([60, 80])('that are in order are read to the end of their sentence, at %i columns', (columns) => {
+    const summary = 'タスク「オンライン資格確認等システム配信タスク」は 1/20(火) 08:05 に動きました';
+    const model = ready({ survey: { checks: [check('delivery-task', { summary })] } });
+    const shown = textOf({ ...choose(model, 'all-checks')[0], size: { columns, rows: 24 } });
+    expect(shown.replaceAll(/\s/g, '')).toContain(summary.replaceAll(' ', ''));
   });
 
   it('open their page of the guide with what was seen', () => {
