@@ -121,7 +121,8 @@ function onLivingLock(model: Model, token: string | null): Model {
   const { lock, livingLock } = model;
   const hasEnded = !lock.held && token === null;
   const next = token === livingLock ? model : withDecision({ ...model, livingLock: token });
-  if (lock.held || (token === livingLock && (lock.hasEnded ?? false) === hasEnded)) return next;
+  // Where the lock itself was refused, an owner that is not seen has not ended for that.
+  if (lock.held || (token === livingLock && lock.hasEnded !== undefined)) return next;
   const isAnother = lock.hasEnded === true || (livingLock !== null && token !== null);
   const seen: Model = { ...next, lock: { ...lock, ownerPid: isAnother && !hasEnded ? null : lock.ownerPid, hasEnded } };
   return hasEnded && seen.message === consoleTexts.stillLocked ? say(seen, null) : seen;
@@ -131,7 +132,7 @@ function onLock(model: Model, lock: Model['lock']): Step {
   if (!lock.held) {
     // Whoever is seen at work is named at the foot already: an answer of its own shows that there was one.
     const told = model.livingLock === null ? consoleTexts.locked(lock.ownerPid) : consoleTexts.stillLocked;
-    return resurvey(say({ ...model, lock }, told));
+    return resurvey(say({ ...model, lock: { ...lock, hasEnded: false } }, told));
   }
   // The row that took over is gone; another must not stand under the same Enter.
   const taken = resurvey(select(say({ ...model, lock }, consoleTexts.lockTaken), 0));

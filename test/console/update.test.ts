@@ -207,6 +207,13 @@ describe('a console that only looks', () => {
     expect(seeing(asked, null).message).toBeNull();
   });
 
+  it('believes the lock that was refused, until another owner was seen and is gone', () => {
+    const refused = update(seeing(looking, null), { type: 'lock', lock: foreign })[0];
+    expect(seeing(refused, null).lock).toMatchObject({ hasEnded: false });
+    expect(seeing(refused, null).message).toBe(consoleTexts.locked(4711));
+    expect(seeing(refused, null, 'a', null).lock).toMatchObject({ hasEnded: true });
+  });
+
   it('no longer tells of the owner why a row is blocked once that one has ended', () => {
     const refused = choose(onScreen(seeing(looking, 'a'), 'restart'), 'restart')[0];
     expect(refused.message).toBe(consoleTexts.blocked(consoleTexts.locked(4711)));
