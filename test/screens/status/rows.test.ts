@@ -16,7 +16,6 @@ import {
   rowIds,
   type Start,
 } from '../../console/builders.ts';
-import { textOf } from '../builders.ts';
 import { consoleTexts } from '../../../src/screens/console.ja.ts';
 import { statusTexts } from '../../../src/screens/status/status.ja.ts';
 import { situations } from '../../../src/guide/situations.ts';
@@ -135,11 +134,12 @@ describe('the checks', () => {
     expect(rowIds(choose(all, 'all-checks')[0])).toEqual(rowIds(mixed));
   });
 
-  it.each([60, 80])('that are in order are read to the end of their sentence, at %i columns', (columns) => {
+  it('that are in order go on below their name where one line would cut them, however full the screen is', () => {
     const summary = 'タスク「オンライン資格確認等システム配信タスク」は 1/20(火) 08:05 に動きました';
-    const model = ready({ survey: { checks: [check('delivery-task', { summary })] } });
-    const shown = textOf({ ...choose(model, 'all-checks')[0], size: { columns, rows: 24 } });
-    expect(shown.replaceAll(/\s/g, '')).toContain(summary.replaceAll(' ', ''));
+    const model = ready({ survey: { checks: checks({ 'delivery-task': { summary } }) } });
+    const [all] = choose(model, 'all-checks');
+    expect(row(all, 'check:delivery-task').below).toEqual([summary]);
+    expect(row(all, 'check:clock').below).toBeUndefined();
   });
 
   it('open their page of the guide with what was seen', () => {
