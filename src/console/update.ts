@@ -93,9 +93,7 @@ function onMessage(model: Model, message: Message): Step {
     case 'lock':
       return onLock(model, message.lock);
     case 'living-lock':
-      return message.token === model.livingLock
-        ? still(model)
-        : still(withDecision({ ...model, livingLock: message.token }));
+      return still(onLivingLock(model, message.token));
     case 'program':
       return still(message.areThere === model.programThere ? model : { ...model, programThere: message.areThere });
     case 'look-on':
@@ -118,8 +116,24 @@ function withClock(model: Model, now: Model['now'], uptimeSeconds?: number | nul
   return withStandingRestart(withDecision(withTime(model, now, uptimeSeconds)));
 }
 
+/** Whether anybody is at work on the terminal. A process is named by the lock's own answer, not of a later owner. */
+function onLivingLock(model: Model, token: string | null): Model {
+  const { lock, livingLock } = model;
+  const hasEnded = !lock.held && token === null;
+  const next = token === livingLock ? model : withDecision({ ...model, livingLock: token });
+  // Where the lock itself was refused, an owner that is not seen has not ended for that.
+  if (lock.held || (token === livingLock && lock.hasEnded !== undefined)) return next;
+  const isAnother = lock.hasEnded === true || (livingLock !== null && token !== null);
+  const seen: Model = { ...next, lock: { ...lock, ownerPid: isAnother && !hasEnded ? null : lock.ownerPid, hasEnded } };
+  return hasEnded && seen.message === consoleTexts.stillLocked ? say(seen, null) : seen;
+}
+
 function onLock(model: Model, lock: Model['lock']): Step {
-  if (!lock.held) return resurvey(say({ ...model, lock }, consoleTexts.locked(lock.ownerPid)));
+  if (!lock.held) {
+    // Whoever is seen at work is named at the foot already: an answer of its own shows that there was one.
+    const told = model.livingLock === null ? consoleTexts.locked(lock.ownerPid) : consoleTexts.stillLocked;
+    return resurvey(say({ ...model, lock: { ...lock, hasEnded: false } }, told));
+  }
   // The row that took over is gone; another must not stand under the same Enter.
   const taken = resurvey(select(say({ ...model, lock }, consoleTexts.lockTaken), 0));
   return model.lock.held ? taken : recordingFirst(taken, [consoleStarted(model.about)]);

@@ -128,7 +128,8 @@ export const clockTexts = {
 };
 
 export const restartStateTexts = {
-  ok: (bootedAt: string) => `${bootedAt} に起動しました。再起動待ちの印はありません`,
+  /** The answer first: a row that is cut must not end in its opposite. */
+  ok: (bootedAt: string) => `再起動待ちの印なし。${bootedAt} に起動しました`,
   longUp: (days: number): CheckText => ({
     summary: `${String(days)}日以上、再起動していません`,
     remedy: '受付の時間を避けて、端末を再起動してください。',

@@ -6,6 +6,10 @@ export const consoleTexts = {
   readOnly: '参照専用で開いています(--read-only)。操作はできません。',
   locked: (pid: number | null): string =>
     `別の oqs-console${pid === null ? '' : `(プロセス ${String(pid)})`} がこの端末を操作中です。見ることだけできます。`,
+  /** `key`: of the screen that has the row. */
+  ownerEnded: (key: string | null, row: string): string =>
+    `操作していた oqs-console は終わったようです。${key === null ? '' : `[${key}] `}「${screenNames.status}」の「${row}」で引き継げます。`,
+  stillLocked: 'まだ別の oqs-console が操作中です。そちらが終わってから、もう一度選んでください。',
   programGone:
     'プログラムのフォルダが読めません。USB メモリを挿し直すか、閉じて開き直してください。作業記録は端末にあり、失われません。',
   lockTaken: 'この画面から操作できるようになりました。',
@@ -69,6 +73,9 @@ export const underWayTexts = {
   cancelAfter: (first: string, then: string): string => `[${first}] のあと ${then}`,
   cancelOn: (key: string): string => `[${key}] 取り消しの画面`,
   cancelElsewhere: '取り消しは、操作中の画面で',
+  /** To the row that takes over from a console that has ended; on its own screen. */
+  takeOver: (key: string, row: string): string => `[${key}] 「${row}」`,
+  takeOverHere: (row: string): string => `「${row}」を選ぶ`,
   downloadElsewhere: '別の画面で操作中',
 } as const;
 

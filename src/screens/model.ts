@@ -26,8 +26,9 @@ import type { Clinic } from '../settings/clinic.ts';
 import type { SettingKey } from '../settings/setting-keys.ts';
 import type { Instant } from '../domain/time.ts';
 
-/** Who may act on this terminal. */
-export type Lock = { readonly held: true } | { readonly held: false; readonly ownerPid: number | null };
+/** Who may act on this terminal. `hasEnded`: whoever held it is not seen at work any more, and nobody else is. */
+export type Lock =
+  { readonly held: true } | { readonly held: false; readonly ownerPid: number | null; readonly hasEnded?: boolean };
 
 /** The download, from the press to its outcome. */
 export interface DownloadJob {

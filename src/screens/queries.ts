@@ -6,14 +6,21 @@ import { targetReading } from '../domain/procedure/situation.ts';
 import { toShortText, type Instant } from '../domain/time.ts';
 import { readingsOf } from '../domain/versions/component-status.ts';
 import { consoleTexts } from './console.ja.ts';
-import type { Model } from './model.ts';
+import { consoleKeys } from './keys.ts';
+import type { Lock, Model } from './model.ts';
+import { statusTexts } from './status/status.ja.ts';
 
 /** Why this console may not do the action now; null when it may. Only this knows read-only mode and the lock. */
 export function refusal(model: Pick<Model, 'about' | 'lock'>, action: ActionId): string | null {
   if (dangers[action] === 'nothing') return null;
   if (model.about.readOnly) return consoleTexts.readOnly;
-  if (!model.lock.held) return consoleTexts.locked(model.lock.ownerPid);
-  return null;
+  return model.lock.held ? null : lockedText(model.lock);
+}
+
+/** Whose the terminal is; once that console has ended, where it is taken over: that stays the operator's choice. */
+export function lockedText({ ownerPid, hasEnded }: Exclude<Lock, { readonly held: true }>): string {
+  if (hasEnded !== true) return consoleTexts.locked(ownerPid);
+  return consoleTexts.ownerEnded(consoleKeys.keyFor('open-status', 'status'), statusTexts.takeOver);
 }
 
 /**

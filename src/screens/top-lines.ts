@@ -48,9 +48,12 @@ function stateOf({ what, since, dueAt }: UnderWay, now: number): string {
 
 /** How to call it off from where the focus is now; else where that can be done. A download cannot be called off. */
 function hintFor(model: Model, { what }: UnderWay, place: Place): string | null {
-  if (what === 'download') return refusal(model, 'press-download') === null ? null : underWayTexts.downloadElsewhere;
-  if (!mayCallOff(model)) return refusal(model, 'cancel-restart') === null ? null : underWayTexts.cancelElsewhere;
-  const onScreen = hintOnScreen(model.screen);
+  const canTakeOver = !model.lock.held && model.lock.hasEnded === true && !model.about.readOnly;
+  if (!canTakeOver) {
+    if (what === 'download') return refusal(model, 'press-download') === null ? null : underWayTexts.downloadElsewhere;
+    if (!mayCallOff(model)) return refusal(model, 'cancel-restart') === null ? null : underWayTexts.cancelElsewhere;
+  }
+  const onScreen = canTakeOver ? takeOverHint(model.screen) : hintOnScreen(model.screen);
   if (onScreen === null || (place !== 'dialog' && place !== 'text')) return onScreen;
   const out = consoleKeys.keyFor('back', place);
   return out === null ? null : underWayTexts.cancelAfter(out, onScreen);
@@ -59,6 +62,12 @@ function hintFor(model: Model, { what }: UnderWay, place: Place): string | null 
 function hintOnScreen(screen: ScreenId): string | null {
   if (screen === 'restart') return hint('cancel-restart', 'countdown', underWayTexts.cancel);
   return hint('open-restart', screen, underWayTexts.cancelOn);
+}
+
+/** Where it is taken over from a console that has ended: only then can it be called off. */
+function takeOverHint(screen: ScreenId): string | null {
+  if (screen === 'status') return underWayTexts.takeOverHere(statusTexts.takeOver);
+  return hint('open-status', screen, (key) => underWayTexts.takeOver(key, statusTexts.takeOver));
 }
 
 function hint(command: CommandId, place: Place, words: (key: string) => string): string | null {

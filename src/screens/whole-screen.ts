@@ -9,6 +9,7 @@ import { consoleTexts, screenNames, screenShortNames } from './console.ja.ts';
 import { consoleKeys, screenIds, type Place } from './keys.ts';
 import type { Area } from './layout.ts';
 import type { Model } from './model.ts';
+import { lockedText } from './queries.ts';
 import { selectedIndex, type Page } from './screen.ts';
 import { topLines } from './top-lines.ts';
 
@@ -131,7 +132,7 @@ const LONG_WAIT = 2;
 function standingNotice(model: Model): { readonly text: string; readonly tone: 'attention' | 'quiet' } | null {
   if (!model.programThere) return { text: consoleTexts.programGone, tone: 'attention' };
   if (model.about.readOnly) return { text: consoleTexts.readOnly, tone: 'quiet' };
-  if (!model.lock.held) return { text: consoleTexts.locked(model.lock.ownerPid), tone: 'attention' };
+  if (!model.lock.held) return { text: lockedText(model.lock), tone: 'attention' };
   const [problem] = model.about.problems;
   if (problem === undefined) return null;
   const { doubt, problem: bad } = settingsTexts;

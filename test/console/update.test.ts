@@ -4,6 +4,7 @@ import { update, type Message } from '../../src/console/update.ts';
 import { MINUTE, SECOND } from '../../src/domain/time.ts';
 import { journalHeadTexts } from '../../src/journal/journal.ja.ts';
 import { shortReasons } from '../../src/report/report.ja.ts';
+import type { Model } from '../../src/screens/model.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import {
@@ -176,6 +177,47 @@ describe('the lock', () => {
     [{ held: false, ownerPid: null }, consoleTexts.locked(null)],
   ] as const)('%j is told in words', (lock, message) => {
     expect(update(ready({ lock: foreign }), { type: 'lock', lock })[0]).toMatchObject({ lock, message });
+  });
+});
+
+describe('a console that only looks', () => {
+  const seeing = (model: Model, ...tokens: readonly (string | null)[]): Model =>
+    tokens.reduce((before, token) => update(before, { type: 'living-lock', token })[0], model);
+  const looking = ready({ lock: foreign });
+
+  it.each([
+    ['its owner is at work', ['a'], { ...foreign, hasEnded: false }],
+    ['its owner has ended', ['a', null], { ...foreign, hasEnded: true }],
+    ['it had ended before it was looked for', [null], { ...foreign, hasEnded: true }],
+    ['somebody else came after it', ['a', null, 'b'], { held: false, ownerPid: null, hasEnded: false }],
+    ['somebody else took over from it', ['a', 'b'], { held: false, ownerPid: null, hasEnded: false }],
+  ] as const)('knows of the lock: %s', (_, tokens, lock) => {
+    expect(seeing(looking, ...tokens).lock).toEqual(lock);
+  });
+
+  it('never takes over by itself, and holds its own lock whoever is seen', () => {
+    expect(update(seeing(looking, 'a'), { type: 'living-lock', token: null })[1]).toEqual([]);
+    expect(seeing(ready(), 'own', null).lock).toBe(held);
+  });
+
+  it('says that the owner still is at work where it wanted to take over, until that one has ended', () => {
+    const asked = update(seeing(looking, 'a'), { type: 'lock', lock: foreign })[0];
+    expect(asked.message).toBe(consoleTexts.stillLocked);
+    expect(seeing(asked, 'a').message).toBe(consoleTexts.stillLocked);
+    expect(seeing(asked, null).message).toBeNull();
+  });
+
+  it('believes the lock that was refused, until another owner was seen and is gone', () => {
+    const refused = update(seeing(looking, null), { type: 'lock', lock: foreign })[0];
+    expect(seeing(refused, null).lock).toMatchObject({ hasEnded: false });
+    expect(seeing(refused, null).message).toBe(consoleTexts.locked(4711));
+    expect(seeing(refused, null, 'a', null).lock).toMatchObject({ hasEnded: true });
+  });
+
+  it('no longer tells of the owner why a row is blocked once that one has ended', () => {
+    const refused = choose(onScreen(seeing(looking, 'a'), 'restart'), 'restart')[0];
+    expect(refused.message).toBe(consoleTexts.blocked(consoleTexts.locked(4711)));
+    expect(seeing(refused, null).message).toBeNull();
   });
 });
 

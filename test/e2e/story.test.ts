@@ -115,6 +115,7 @@ describe('a console that may not act', () => {
     );
     first.kill('SIGKILL');
     await first.exit;
+    await second.waitFor('操作していた oqs-console は終わったようです。');
     second.press('down');
     await second.waitFor('> この画面から操作する');
     second.press('enter');

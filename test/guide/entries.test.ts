@@ -1,5 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { screenNames } from '../../src/screens/console.ja.ts';
+import { statusTexts } from '../../src/screens/status/status.ja.ts';
 import { guideEntrySchema, type GuideEntry } from '../../src/domain/notice/parts.ts';
 import { cp932Characters } from './cp932.ts';
 import { guideEntries } from './january-guide.ts';
@@ -20,6 +22,11 @@ const known = cp932Characters();
 const named = guideEntries.map((entry) => [entry.id, entry] as const);
 
 describe('the built-in guide', () => {
+  it('sends to the row that takes over, by its name', () => {
+    const entry = guideEntries.find(({ id }) => id === 'console-in-use');
+    expect(entry?.do.join('')).toContain(`「${screenNames.status}」で「${statusTexts.takeOver}」を選んでください。`);
+  });
+
   it('gives every entry an id of its own', () => {
     const ids = guideEntries.map((entry) => entry.id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);

@@ -43,6 +43,10 @@ describe('restart-state', () => {
     expect(trustedMarks({ ...noMarks, ...marks })).toEqual(set);
   });
 
+  it('has the answer first where all is well: what is cut behind it must not turn it round', () => {
+    expect(judge({}).summary).toMatch(/^再起動待ちの印なし。.+ に起動しました$/);
+  });
+
   it('tells fast startup and pending marks apart in the guide', () => {
     const ids = [
       judge({ bootedAt: fakeNow - 15 * DAY }).guideId,

@@ -113,3 +113,12 @@ it.each(acting)('lets nobody %s who may only look, and says why', (action) => {
   expect(refusal({ about: readOnly, lock: held }, action)).toBe(consoleTexts.readOnly);
   expect(refusal({ about: readOnly, lock: foreign }, action)).toBe(consoleTexts.readOnly);
 });
+
+it.each(acting)('names where it is taken over, for %s, once the console that acted has ended', (action) => {
+  const lock = { ...foreign, hasEnded: true };
+  const reason = refusal({ about: aboutWith(), lock }, action);
+  expect(reason).toBe(
+    '操作していた oqs-console は終わったようです。[1] 「状態」の「この画面から操作する」で引き継げます。',
+  );
+  expect(refusal({ about: aboutWith({ readOnly: true }), lock }, action)).toBe(consoleTexts.readOnly);
+});

@@ -17,6 +17,7 @@ import { at, everywhere, model, now, rowsOf, textOf, witness, type ModelChanges 
 const countdown = { ...idleRestart, phase: 'counting', dueAt: now + 43 * SECOND } as const;
 const download = { ...idleDownload, phase: 'running', startedAt: now - 3 * MINUTE - 5 * SECOND } as const;
 const foreign = { held: false, ownerPid: 4711 } as const;
+const ended = { ...foreign, hasEnded: true } as const;
 const question = {
   title: consoleTexts.leaveTitle,
   body: consoleTexts.leaveCountdown,
@@ -46,6 +47,21 @@ describe.each(everywhere)('the bar, at $name', ({ columns, rows, ambiguous }) =>
     [
       'a countdown of another console',
       { restart: countdown, lock: foreign },
+      '再起動まで 43 秒  取り消しは、操作中の画面で',
+    ],
+    [
+      'a countdown of a console that has ended',
+      { restart: countdown, lock: ended, screen: 'restart' },
+      '再起動まで 43 秒  [1] 「この画面から操作する」',
+    ],
+    [
+      'a countdown of a console that has ended, where it is taken over',
+      { restart: countdown, lock: ended },
+      '再起動まで 43 秒  「この画面から操作する」を選ぶ',
+    ],
+    [
+      'a countdown of a console that has ended, to one that is read-only',
+      { restart: countdown, lock: ended, about: { readOnly: true } },
       '再起動まで 43 秒  取り消しは、操作中の画面で',
     ],
     [
@@ -89,6 +105,12 @@ it('tells a second console what the journal holds, and nothing once the lock is 
   expect(textOf(model({ ...looking, livingLock: 'theirs' }))).toContain('次にすること: 終わるまで待つ');
   expect(textOf(model(looking))).not.toContain('[進行中]');
   expect(textOf(model(looking))).toContain('次にすること: 端末を再起動する');
+});
+
+it('leads out of a question first where a console that has ended is taken over from', () => {
+  expect(textOf(model({ restart: countdown, lock: ended, dialog: question, screen: 'restart' }))).toContain(
+    '再起動まで 43 秒  [Esc] のあと [1] 「この画面から操作する」',
+  );
 });
 
 it('is not there where nothing runs', () => {

@@ -114,6 +114,9 @@ describe('what is said to the operator', () => {
   it('is why nothing can be done, in read-only mode or beside another console', () => {
     expect(rowsOf(model({ about: { readOnly: true } })).at(-2)).toContain('参照専用');
     expect(rowsOf(model({ lock: { held: false, ownerPid: 4711 } })).at(-2)).toContain('プロセス 4711');
+    const gone = rowsOf(model({ lock: { held: false, ownerPid: 4711, hasEnded: true } }));
+    expect(gone.slice(-3).join('')).toContain('「この画面から操作する」で引き継げます。');
+    expect(gone.join('')).not.toContain('プロセス 4711');
   });
 
   it('gives way to what just happened', () => {

@@ -66,5 +66,6 @@ export const restartTexts = {
     `${pressedAt} の「今すぐダウンロード」で、ツールが再起動を求めました。そのあとの再起動は、まだ確認できていません。`,
   notNeeded: 'いまは再起動の必要はありません。必要なときだけ、下から再起動できます。',
   notYet: (requestedAt: string): string => `${requestedAt} に指示した再起動は、まだ行われていません。`,
+  downloadRuns: 'いまはダウンロードの途中です。再起動すると途切れるので、終わるまで待ってください。',
   blockedByDownload: 'ダウンロードの途中です。終わってから再起動してください。',
 } as const;

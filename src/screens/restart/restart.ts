@@ -7,7 +7,7 @@ import { blank, type Line } from '../../tui/line.ts';
 import { openToolRow } from '../download/download.ts';
 import { attention, bad, paragraphs, stack, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
-import { knownBoots, refusal } from '../queries.ts';
+import { knownBoots, refusal, running } from '../queries.ts';
 import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
 import { restartProofLines, standingRestartTexts } from './proof.ts';
 import { restartTexts as texts } from './restart.ja.ts';
@@ -59,8 +59,11 @@ function isNeedless(model: Model): boolean {
   return (
     decision !== null &&
     decision.step !== 'restart' &&
+    // What runs may ask for one at its end.
+    running(model) === null &&
+    survey?.checks.find(({ id }) => id === 'restart-state')?.status === 'ok' &&
     toolAskedFor(model) === null &&
-    survey?.marksAreRead === true &&
+    survey.marksAreRead &&
     survey.restartMarks.length === 0
   );
 }
@@ -81,6 +84,7 @@ function story(model: Model, area: Area): readonly Line[] {
         ...(asked === null
           ? []
           : paragraphs(texts.toolAsks(toShortText(asked.at, model.about.offsetMinutes)), area, attention)),
+        ...(running(model)?.what === 'download' ? paragraphs(texts.downloadRuns, area, attention) : []),
         ...(isNeedless(model) ? paragraphs(texts.notNeeded, area) : []),
         ...paragraphs(texts.whatHappens(model.about.restartDelaySeconds), area),
         ...paragraphs(afterRestart(model, null), area),

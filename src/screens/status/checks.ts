@@ -36,9 +36,7 @@ export function checkRows(model: Model): readonly StatusRow[] {
   const width = model.size.columns < WIDE ? model.size.columns : besideWidths(model.size.columns).left;
   const isTall = model.size.rows >= ALL_ROWS;
   const isAll = model.showAllChecks || isTall;
-  const shown = (isAll ? [...loud, ...rest] : loud).map((check) =>
-    isTall || check.status !== 'ok' ? wholeRow(check, width) : checkRow(check),
-  );
+  const shown = (isAll ? [...loud, ...rest] : loud).map((check) => wholeRow(check, width));
   if (rest.length === 0 || isTall) return shown;
   const label = isAll ? statusTexts.foldChecks : statusTexts.quietChecks(rest.length);
   return [...shown, row('all-checks', label, { type: 'toggle-checks' })];

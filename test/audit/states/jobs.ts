@@ -29,6 +29,13 @@ export function downloadStates({ state }: Under): readonly State[] {
     chosen(download('x', {}, { now: time('20 10:00') }), 'the question in hours of reception', 'press'),
     download('blocked: read-only', {}, { about: { readOnly: true } }),
     download('blocked: a second console', {}, { lock: { held: false, ownerPid: 4711 } }),
+    download(
+      'blocked: a second console, once the first has ended',
+      {},
+      {
+        lock: { held: false, ownerPid: 4711, hasEnded: true },
+      },
+    ),
     download('blocked: too early', {}, { now: time('19 12:00') }),
     download('blocked: nothing read yet', {}, { survey: null, decision: null }),
     download('opening the tool', { ...running, step: 'opening' }),

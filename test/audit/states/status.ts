@@ -101,6 +101,9 @@ export function statusStates({ state, notice, component }: Under): readonly Stat
     }),
     state('status', 'read-only', { about: { readOnly: true } }),
     state('status', 'a second console', { lock: { held: false, ownerPid: 4711 } }),
+    state('status', 'a second console, once the first has ended', {
+      lock: { held: false, ownerPid: 4711, hasEnded: true },
+    }),
     state('status', 'another console, whose process is not known', { lock: { held: false, ownerPid: null } }),
     state('status', 'a practice terminal', { about: { label: '模擬' } }),
     state('status', 'the terminal has no name', { survey: { terminal: null } }),

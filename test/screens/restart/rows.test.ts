@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInNotice } from '../../../src/domain/notice/built-in.ts';
 import { textOf } from '../builders.ts';
+import { update } from '../../../src/console/update.ts';
 import { restartRefusal } from '../../../src/screens/restart/update.ts';
 import type { Model, RestartJob } from '../../../src/screens/model.ts';
 import { idleDownload } from '../../../src/screens/download/update.ts';
@@ -12,6 +13,7 @@ import { restartAnswerTexts } from '../../../src/domain/outcomes.ja.ts';
 import { fakeFault } from '../../fakes/ports.ts';
 import {
   at,
+  checks,
   faceLibrary,
   foreign,
   journalOf,
@@ -105,6 +107,37 @@ describe('a tool that asks for a restart where the notice does not', () => {
     const restarted = shown(journalOf(...asked), at('20 08:08'));
     expect([restarted.includes(said), restarted.includes(needless)]).toEqual([false, true]);
     expect(shown(undefined, at('20 08:02'))).toContain(needless);
+  });
+});
+
+describe('that no restart is needed', () => {
+  const shown = (model: Model): string => textOf({ ...onScreen(model, 'restart'), size: { columns: 120, rows: 40 } });
+  const downloads = journalOf(['20 08:05', { event: 'download-started', lock: 'theirs' }]);
+
+  it.each<readonly [string, Model, boolean, boolean]>([
+    ['nothing asks for one', ready(), true, false],
+    ['a download runs', { ...ready(), download: { ...idleDownload, phase: 'running' } }, false, true],
+    [
+      'a download of another console runs',
+      update(ready({ journal: downloads, lock: foreign }), { type: 'living-lock', token: 'theirs' })[0],
+      false,
+      true,
+    ],
+    [
+      'the terminal has been up for too long',
+      ready({ survey: { checks: checks({ 'restart-state': { status: 'warn' } }) } }),
+      false,
+      false,
+    ],
+    [
+      'its state of restart is not known',
+      ready({ survey: { checks: checks({ 'restart-state': { status: 'unknown' } }) } }),
+      false,
+      false,
+    ],
+  ])('is said or not, and that a download would be broken off: %s', (_, model, needless, runs) => {
+    const text = shown(model);
+    expect([text.includes(restartTexts.notNeeded), text.includes(restartTexts.downloadRuns)]).toEqual([needless, runs]);
   });
 });
 

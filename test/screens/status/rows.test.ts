@@ -134,6 +134,14 @@ describe('the checks', () => {
     expect(rowIds(choose(all, 'all-checks')[0])).toEqual(rowIds(mixed));
   });
 
+  it('that are in order go on below their name where one line would cut them, however full the screen is', () => {
+    const summary = 'タスク「オンライン資格確認等システム配信タスク」は 1/20(火) 08:05 に動きました';
+    const model = ready({ survey: { checks: checks({ 'delivery-task': { summary } }) } });
+    const [all] = choose(model, 'all-checks');
+    expect(row(all, 'check:delivery-task').below).toEqual([summary]);
+    expect(row(all, 'check:clock').below).toBeUndefined();
+  });
+
   it('open their page of the guide with what was seen', () => {
     expect(choose(mixed, 'check:disk-space')[0].guide).toMatchObject({
       entryId: 'disk-low',
