@@ -73,8 +73,10 @@ export function createSimulatorClock(
     const wentBack = reading < last;
     last = Math.max(last, reading);
     // The host's clock may be put back: the terminal's goes on from where it was.
-    const isDue = last - savedAt >= SAVE_EVERY && readClockFile(workdir).owner === host.pid;
-    if (wentBack || isDue) save();
+    const { running, owner } = readClockFile(workdir);
+    // The process that let it run has ended: it goes on for this one.
+    if (!running) save({ running: true, owner: host.pid });
+    else if (wentBack || (last - savedAt >= SAVE_EVERY && owner === host.pid)) save();
     return last;
   }
 

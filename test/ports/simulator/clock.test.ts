@@ -94,6 +94,25 @@ describe('the simulated clock', () => {
     expect(readClockFile(workdir)).toMatchObject({ running: true, owner: process.pid });
   });
 
+  it('goes on for a process that looks on when the one that let it run stops it', () => {
+    const workdir = terminalOf();
+    const first = host();
+    const owner = createSimulatorClock(workdir, first);
+    owner.run();
+    const other = { ...host(first.state.real), pid: process.ppid };
+    const onlooker = createSimulatorClock(workdir, other);
+    onlooker.run();
+    first.state.real += 5_000;
+    other.state.real += 5_000;
+    owner.freeze();
+    expect(onlooker.now()).toBe(NOW + 5_000);
+    other.state.real += 60_000;
+    expect(onlooker.now()).toBe(NOW + 65_000);
+    onlooker.freeze();
+    other.state.real += 60_000;
+    expect(readClock(workdir, other.state.real)).toBe(NOW + 65_000);
+  });
+
   it('never goes back, whatever the host does and however often it is taken up again', () => {
     type Step =
       | { readonly do: 'real'; readonly by: number }
