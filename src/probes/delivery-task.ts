@@ -1,5 +1,4 @@
 import { failed, ok, type Result } from '../domain/fault.ts';
-import { CLOCK_SLACK } from '../domain/boots.ts';
 import { DAY, HOUR, toShortText, type Instant } from '../domain/time.ts';
 import type { MachineReport, Ports, TaskState } from '../ports/ports.ts';
 import { deliveryTaskTexts as texts } from './checks.ja.ts';
@@ -120,10 +119,10 @@ function silenceFindings(
 ): readonly Finding[] {
   const { lastRunAt } = task;
   if (lastRunAt === null) return [{ status: 'unknown', ...texts.unreadable(name) }];
-  // Neither that it runs nor that it is silent can be told by a time that has not come.
-  if (lastRunAt - context.now > CLOCK_SLACK) return [{ status: 'unknown', ...texts.ahead(name) }];
   const { taskSilenceHours } = context.settings.limits;
   const limit = taskSilenceHours * HOUR;
+  // Neither that it runs nor that it is silent can be told by a time that lies so far ahead.
+  if (lastRunAt - context.now > limit) return [{ status: 'unknown', ...texts.ahead(name) }];
   if (context.now - lastRunAt <= limit) return [];
   if (!report.ok) return faultFindings(report);
   const { bootedAt } = report.value;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR, MINUTE } from '../../src/domain/time.ts';
+import { HOUR } from '../../src/domain/time.ts';
 import type { TaskState } from '../../src/ports/ports.ts';
 import { deliveryTask } from '../../src/probes/delivery-task.ts';
 import { defaultSettings } from '../../src/settings/load.ts';
@@ -37,9 +37,9 @@ describe('delivery-task', () => {
     { name: 'last result unreadable', task: { lastResult: null }, status: 'unknown' },
     { name: 'state unreadable', task: { enabled: null }, status: 'unknown' },
     { name: 'state unreadable, but an error', task: { enabled: null, lastResult: 5 }, status: 'fail' },
-    { name: 'ran when this clock was a little ahead', task: { lastRunAt: fakeNow + 4 * MINUTE }, status: 'ok' },
-    { name: 'ran at a time that has not come', task: { lastRunAt: fakeNow + 6 * MINUTE }, status: 'unknown' },
-    { name: 'the same, and an error', task: { lastRunAt: fakeNow + 6 * MINUTE, lastResult: 5 }, status: 'fail' },
+    { name: 'ran by a clock that was set back since', task: { lastRunAt: fakeNow + 25 * HOUR }, status: 'ok' },
+    { name: 'ran at a time that has not come', task: { lastRunAt: fakeNow + 25 * HOUR + 1 }, status: 'unknown' },
+    { name: 'the same, and an error', task: { lastRunAt: fakeNow + 26 * HOUR, lastResult: 5 }, status: 'fail' },
     { name: 'silent for exactly 25 h', task: { lastRunAt: fakeNow - 25 * HOUR }, status: 'ok' },
     { name: 'silent for longer', task: { lastRunAt: fakeNow - 25 * HOUR - 1 }, status: 'warn' },
   ])('$name: $status', ({ task, status }) => {
