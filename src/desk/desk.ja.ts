@@ -75,7 +75,6 @@ export const deskTexts = {
   called: '電話済み',
   notCalled: '電話がまだ',
   calledAt: (time: string): string => `電話済み ${time}`,
-  calledInList: (time: string): string => `電話${time}`,
   overdue: '期限を過ぎています',
   nearDeadline: '期限が近い',
   unchangedFor: (days: number): string => (days === 0 ? changes.unchanged : `${String(days)}日前から`),

@@ -9,7 +9,7 @@ import { deskTexts } from './desk.ja.ts';
 import { checkNames, componentNames, witnessNames, witnessStateNames } from '../domain/names.ja.ts';
 import { nameOf, type Detail, type ErrorDetail } from './document-schema.ts';
 import type { DetailReading } from './read-document.ts';
-import { ageText, calledAt, contactText, notes, placeText, reasonLines } from './remarks.ts';
+import { ageText, calledText, contactText, notes, placeText, reasonLines } from './remarks.ts';
 import { clinicKey } from './identity.ts';
 import { openedRow, selectedRow } from './items.ts';
 import type { Row } from './rows.ts';
@@ -106,11 +106,10 @@ function rowParagraphs(row: Row, document: DetailReading, model: DeskModel): rea
   const { entry } = row;
   const contact = contactText(row.contact);
   const answer = document.type === 'read' && document.document.type === 'answer' ? document.document.answer : null;
-  const called = calledAt(row, model);
   return [
     { text: clinicText(row) },
     ...(contact === '' ? [] : [{ text: contact }]),
-    ...(called === null ? [] : [{ text: deskTexts.calledAt(called), style: { bold: true } }]),
+    ...calledText(row, model).map((text) => ({ text, style: { bold: true } })),
     { text: texts.terminal(row.terminal, answer?.terminal?.os ?? null) },
     ...(entry?.notice?.id ? [{ text: deskTexts.underNotice(entry.notice.id) }] : []),
     { text: texts.state(deskTexts.states[row.state]), style: { bold: true, tone: markOf(row.state).tone } },

@@ -63,10 +63,10 @@ export function placeName({ entry }: Row): string {
   return line === null ? end : `${end}:${String(line)}`;
 }
 
-/** When the clinic was called today, by the clock; null: it was not. */
-export function calledAt({ clinic }: Row, { called, offsetMinutes }: Shown): string | null {
+/** Before the state, where it cannot be cut off: when the clinic was called today. */
+export function calledText({ clinic }: Row, { called, offsetMinutes }: Shown): readonly string[] {
   const mark = called.get(clinicKey(clinic));
-  return mark === undefined ? null : (toShortText(mark.at, offsetMinutes).split(' ')[1] ?? '');
+  return mark === undefined ? [] : [deskTexts.calledAt(toShortText(mark.at, offsetMinutes).split(' ')[1] ?? '')];
 }
 
 /** How long ago, in words of at most 8 columns. What is as little ahead as clocks may differ is of now. */
@@ -82,10 +82,8 @@ export function whyText(row: Row, model: Shown): string {
   const { state, entry } = row;
   const check = entry?.check ?? null;
   const code = state === 'check-failed' ? (entry?.step ?? null) : null;
-  const called = calledAt(row, model);
   return [
-    // Before the state, where it cannot be cut off, and short enough to cut nothing off either.
-    ...(called === null ? [] : [deskTexts.calledInList(called)]),
+    ...calledText(row, model),
     deskTexts.states[state],
     ...(check === null ? [] : [check]),
     ...(code === null ? [] : [code]),

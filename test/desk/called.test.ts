@@ -93,27 +93,17 @@ describe('the mark on the screen', () => {
   const shown = after(first, { type: 'called', called }).model;
 
   it.each([
-    ['the clinics', [], deskTexts.calledInList],
-    ['the terminals', ['2'], deskTexts.calledInList],
-    ['a detail', ['2', 'enter'], deskTexts.calledAt],
-  ] as const)('stands in %s, and is asked for and taken away there', (_, keys, said) => {
+    ['the clinics', []],
+    ['the terminals', ['2']],
+    ['a detail', ['2', 'enter']],
+  ] as const)('stands in %s, and is asked for and taken away there', (_, keys) => {
     const without = after(first, ...keys).model;
     const withMark = after(shown, ...keys).model;
-    const mark = said('07:10');
+    const mark = deskTexts.calledAt('07:10');
     expect(rowsOf(without).join('\n')).not.toContain(mark);
     expect(rowsOf(withMark).filter((row) => row.includes(mark))).toHaveLength(1);
     expect(after(without, 't').effects).toEqual([{ type: 'mark-called', clinic: 'あ医院', at: NOW }]);
     expect(after(withMark, 't').effects).toEqual([{ type: 'mark-called', clinic: 'あ医院', at: null }]);
-  });
-
-  it('cuts nothing off the state that stands most often in a list of 80 columns', () => {
-    const contact = { name: 'あ医院', phone: '03-1234-5678', person: null, opens: null, spare: false };
-    const roster = [{ clinic: 'あ医院', terminal: 'ONS01', contact }];
-    const listed = model(
-      { called: shown.called },
-      { entries: [entry({ clinic: 'あ医院', state: 'restart' })], bad: [], roster },
-    );
-    expect(rowsOf(listed).join('\n')).toContain('電話07:10: 再起動が必要');
   });
 
   it('is a filter, with the counts beside it', () => {
