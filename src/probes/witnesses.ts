@@ -1,5 +1,6 @@
 import { componentIds, type ComponentId, type Witness } from '../domain/facts.ts';
 import { componentsOf } from '../domain/notice/components.ts';
+import { JAPAN, offsetMinutesAt } from '../domain/notice/zone.ts';
 import type { Fault, Result } from '../domain/fault.ts';
 import { CLOCK_SLACK } from '../domain/boots.ts';
 import { fromTerminalTime, type Instant } from '../domain/time.ts';
@@ -122,9 +123,6 @@ async function recordWitnesses(
   };
 }
 
-/** Minutes east of UTC. */
-const JAPAN_MINUTES = 9 * 60;
-
 type Answering = Extract<RecordAnswer, { state: 'answers' }>;
 
 /**
@@ -135,7 +133,10 @@ function isToCome(answer: RecordAnswer, context: ProbeContext, id: ComponentId):
   if (answer.state !== 'answers' || answer.deliveredAt === null || answer.isSaidInstalled) return false;
   if (isShort(answer.version, context, id)) return false;
   // The terminals stand in Japan, whatever the notice's zone is.
-  const deliveredAt = fromTerminalTime(answer.deliveredAt, Math.max(context.offsetMinutes, JAPAN_MINUTES));
+  const deliveredAt = fromTerminalTime(
+    answer.deliveredAt,
+    Math.max(context.offsetMinutes, offsetMinutesAt(JAPAN, context.now)),
+  );
   return deliveredAt - context.now > CLOCK_SLACK;
 }
 
