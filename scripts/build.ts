@@ -6,6 +6,9 @@ import { bundle, bundleEntry } from './bundle.ts';
 
 const POWERSHELL = 'src/ports/windows/powershell';
 
+/** What every program loads when it is first needed, if it is. */
+const loadedLate = ['ink-screen.tsx', 'execa'] as const;
+
 /**
  * Builds a folder anew: the console, the simulator's programs and those of a real terminal as bundles for production,
  * and beside them the built-in scenarios and the PowerShell scripts as they stand. Gives what went into which bundle.
@@ -14,8 +17,12 @@ export async function buildInto(folder: string): Promise<Metafile> {
   await rm(folder, { recursive: true, force: true });
   // Bundles apart: what they shared would be cut into small files, and each file costs a start half a millisecond.
   const metafiles = await Promise.all([
-    bundle({ first: 'src/commands/early-frame.ts', opened: 'src/commands/console-call.ts' }, folder, ['call.ts']),
+    bundle({ first: 'src/commands/early-frame.ts', opened: 'src/commands/console-call.ts' }, folder, [
+      ...loadedLate,
+      'call.ts',
+    ]),
     bundle({ call: 'src/commands/call.ts' }, folder, [
+      ...loadedLate,
       'console-call.ts',
       'other-commands.ts',
       'desk.ts',
@@ -28,9 +35,12 @@ export async function buildInto(folder: string): Promise<Metafile> {
         watched: 'src/commands/watched-check.ts',
       },
       folder,
+      loadedLate,
     ),
-    bundle({ program: 'src/ports/simulator/program.ts' }, folder),
-    bundle({ windows: 'src/ports/windows/program.ts' }, folder),
+    bundle({ ink: 'src/tui/ink-screen.tsx' }, folder),
+    bundle({ execa: 'execa' }, folder),
+    bundle({ program: 'src/ports/simulator/program.ts' }, folder, loadedLate),
+    bundle({ windows: 'src/ports/windows/program.ts' }, folder, loadedLate),
   ]);
   await cp('scenarios', `${folder}/scenarios`, { recursive: true });
   for (const name of (await readdir(POWERSHELL)).filter((each) => each.endsWith('.ps1')))

@@ -30,6 +30,8 @@ export async function bundle(
     target: `node${(await manifest()).neededNode}`,
     jsx: 'automatic',
     minifySyntax: true,
+    // A fifth less to read at each start. Names stay: what a failure says is read by them.
+    minifyWhitespace: true,
     legalComments: 'linked',
     define: {
       'process.env.NODE_ENV': '"production"',

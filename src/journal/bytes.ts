@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import * as z from 'zod';
-import { seqSchema, sha256Schema } from './events.ts';
+import { seqNumber, sha256Text } from './events.ts';
 
 export const LINE_END = 0x0a;
 const NUL = 0;
@@ -51,7 +51,7 @@ export function decodeJson(bytes: Uint8Array): unknown {
   }
 }
 
-const headSchema = z.strictObject({ seq: seqSchema, sha256: sha256Schema });
+const headSchema = z.lazy(() => z.strictObject({ seq: seqNumber(), sha256: sha256Text() }));
 /** `journal.head`: number and hash of the last line. */
 export type Head = z.infer<typeof headSchema>;
 

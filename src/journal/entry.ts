@@ -1,37 +1,40 @@
 import * as z from 'zod';
-import { journalEventSchema, MAX_SEQ, seqSchema, SHA256, sha256Schema, type JournalEntry } from './events.ts';
+import { events, MAX_SEQ, seqNumber, SHA256, sha256Text, type JournalEntry } from './events.ts';
 
 /** A mark that cannot be read tells nothing; the line counts all the same. */
-const bootSchema = z
-  .object({
-    uptimeSeconds: z.number().nonnegative().nullable().catch(null),
-    record: z.int().positive().nullable().catch(null),
-  })
-  .optional()
-  .catch(undefined);
+const bootMark = () =>
+  z
+    .object({
+      uptimeSeconds: z.number().nonnegative().nullable().catch(null),
+      record: z.int().positive().nullable().catch(null),
+    })
+    .optional()
+    .catch(undefined);
 
 /** What every line has beside its event. */
-export const envelopeSchema = z.object({
-  at: z.iso.datetime({ offset: true }),
-  seq: seqSchema,
-  prev: sha256Schema.nullable(),
-  notice: z.string().nullish(),
-  boot: bootSchema,
-  event: z.string(),
-  tear: z.array(sha256Schema).optional(),
-});
+export const envelopeSchema = z.lazy(() =>
+  z.object({
+    at: z.iso.datetime({ offset: true }),
+    seq: seqNumber(),
+    prev: sha256Text().nullable(),
+    notice: z.string().nullish(),
+    boot: bootMark(),
+    event: z.string(),
+    tear: z.array(sha256Text()).optional(),
+  }),
+);
 
 /** What the chain needs from a line whose other fields are wrong. */
-const linkSchema = z.object({
-  seq: seqSchema.nullable().catch(null),
-  prev: sha256Schema.nullish().catch(undefined),
-  tear: z.array(sha256Schema).nullish().catch(null),
-});
+const linkSchema = z.lazy(() =>
+  z.object({
+    seq: seqNumber().nullable().catch(null),
+    prev: sha256Text().nullish().catch(undefined),
+    tear: z.array(sha256Text()).nullish().catch(null),
+  }),
+);
 
 /** Each name once: the entries share it, and a comparison of names is one of places. */
-const eventNames: ReadonlyMap<string, string> = new Map(
-  journalEventSchema.options.map(({ shape: { event } }) => [event.value, event.value]),
-);
+const eventsByName: ReadonlyMap<string, (typeof events)[number]> = new Map(events.map((each) => [each.name, each]));
 
 /** What the JSON of a line says. */
 export interface EntryRead {
@@ -62,10 +65,11 @@ function readEvent(json: unknown, envelope: Envelope, line: number): EntryRead {
   const { seq, prev, tear = null, at, notice = null, boot = null, event: written } = envelope;
   const link = { seq, prev, tear };
   const own = { line, seq, at: Date.parse(at), boot, time: at, notice };
-  const name = eventNames.get(written);
-  if (name === undefined)
+  const known = eventsByName.get(written);
+  if (known === undefined)
     return { ...link, entry: { ...own, event: { event: 'other', name: written } }, wrongField: null };
-  const event = journalEventSchema.safeParse({ ...(isObject(json) ? json : {}), event: name });
+  const { name, schema } = known;
+  const event = schema.safeParse({ ...(isObject(json) ? json : {}), event: name });
   if (!event.success) return { ...link, entry: null, wrongField: firstField(event.error) };
   const entry = { ...own, event: event.data };
   return { ...link, entry: name === 'clock-moved' ? { ...entry, clockMoved: true } : entry, wrongField: null };

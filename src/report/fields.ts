@@ -101,7 +101,7 @@ function judgeDate(text: string, { today, deliveryBegan }: ReportDays): Judgemen
     : fine;
 }
 
-const isoDate = z.iso.date();
+const isoDate = z.lazy(() => z.iso.date());
 
 /** Whether `20260120` is a day that the calendar has. */
 function isCalendarDate(compact: string): boolean {

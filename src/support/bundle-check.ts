@@ -112,7 +112,7 @@ function factsToTell(): Readonly<Partial<Record<CheckId, z.ZodType<object>>>> {
   };
 }
 
-const fault = z.object({ fault: z.object({ code: z.string() }) });
+const fault = z.lazy(() => z.object({ fault: z.object({ code: z.string() }) }));
 
 /** A check's result as the bundle carries it. */
 function bundleCheck(

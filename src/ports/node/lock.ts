@@ -9,16 +9,18 @@ import { readAtMost } from './open-file.ts';
 import type { Processes } from './processes.ts';
 
 /** `console.lock`. `startMark` tells a process from a later one with the same id, where the system can tell. */
-const ownerSchema = z.object({
-  pid: z.int().positive(),
-  startedAt: z.iso.datetime(),
-  token: z.string().min(1),
-  /** When the system was started, as the owner saw it. */
-  bootedAt: z.iso.datetime().optional(),
-  startMark: z.string().optional(),
-  /** Whether the owner gives a sign of life under its token. */
-  shown: z.boolean().optional(),
-});
+const ownerSchema = z.lazy(() =>
+  z.object({
+    pid: z.int().positive(),
+    startedAt: z.iso.datetime(),
+    token: z.string().min(1),
+    /** When the system was started, as the owner saw it. */
+    bootedAt: z.iso.datetime().optional(),
+    startMark: z.string().optional(),
+    /** Whether the owner gives a sign of life under its token. */
+    shown: z.boolean().optional(),
+  }),
+);
 type Owner = z.infer<typeof ownerSchema>;
 
 /** What the lock's file says: its owner, bytes that are none, or nothing at all. */

@@ -12,8 +12,10 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
   renamePatiently(temporary, path);
 }
 
+/** Leaves a file alone that says the same already. */
 export function writeState(path: string, value: object): void {
-  replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  if (readTextIfThere(path) !== text) replaceFile(path, text);
 }
 
 /**

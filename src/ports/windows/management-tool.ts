@@ -16,22 +16,24 @@ import { harmless } from '../../text/harmless.ts';
 const limits = { open: { timeoutMs: UNTIL_OPEN_MS }, show: { timeoutMs: UNTIL_SHOWN_MS } };
 
 // The lines of the program `tool`.
-const openedSchema = z.object({ type: z.literal('opened') });
-const recordSchema = z.object({ type: z.literal('record'), path: z.string().min(1).nullable() });
+const openedSchema = z.lazy(() => z.object({ type: z.literal('opened') }));
+const recordSchema = z.lazy(() => z.object({ type: z.literal('record'), path: z.string().min(1).nullable() }));
 /** Instead of `opened` or `record`: why the tool could not be operated. */
-const obstacleSchema = z.object({ type: z.literal('obstacle'), obstacle: z.enum(obstacles) });
-const pressEventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('step'), step: z.enum(['opening', 'pressing', 'pressed']) }),
-  z.object({ type: z.literal('says'), text: z.string() }),
-  z.object({
-    type: z.literal('finished'),
-    outcome: z.enum(downloadOutcomes),
-    pressed: z.boolean(),
-    message: z.string().nullable(),
-    // The outcome is worth more than a reason that is not known here.
-    obstacle: z.enum(obstacles).optional().catch(undefined),
-  }),
-]);
+const obstacleSchema = z.lazy(() => z.object({ type: z.literal('obstacle'), obstacle: z.enum(obstacles) }));
+const pressEventSchema = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('step'), step: z.enum(['opening', 'pressing', 'pressed']) }),
+    z.object({ type: z.literal('says'), text: z.string() }),
+    z.object({
+      type: z.literal('finished'),
+      outcome: z.enum(downloadOutcomes),
+      pressed: z.boolean(),
+      message: z.string().nullable(),
+      // The outcome is worth more than a reason that is not known here.
+      obstacle: z.enum(obstacles).optional().catch(undefined),
+    }),
+  ]),
+);
 
 /** 「配信アプリケーション管理ツール」 over the program `tool`, which drives its window and reports in lines of JSON. */
 export function createManagementTool({ commands }: { readonly commands: Commands }): Omit<ManagementTool, 'locate'> {

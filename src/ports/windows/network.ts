@@ -8,7 +8,7 @@ import { askText, callOf, lackOf, linesOf } from './ask.ts';
 type Question = string;
 
 /** A line of its answer: the question again, and whether it is so. */
-const lineSchema = z.object({ question: z.string(), answer: z.boolean() });
+const lineSchema = z.lazy(() => z.object({ question: z.string(), answer: z.boolean() }));
 type Line = z.infer<typeof lineSchema>;
 
 /** What was asked in one turn, and what the program said to it. */

@@ -28,31 +28,33 @@ export interface SystemTold<Report> {
 }
 
 /** A field that is missing or not what it should be could not be told; the others are none the worse for it. */
-const text = z.string().min(1).nullable().catch(null);
-const flag = z.boolean().nullable().catch(null);
+const text = () => z.string().min(1).nullable().catch(null);
+const flag = () => z.boolean().nullable().catch(null);
 
 /** What `system report` tells about the machine. */
-export const systemReportSchema = z.object({
-  name: text,
-  os: text,
-  bootedAt: text.transform((iso) => (iso === null ? null : fromIso(iso))),
-  lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).catch('unknown'),
-  record: z.int().positive().nullable().catch(null),
-  session: z
-    .object({
-      remote: flag,
-      locked: flag,
-      elevated: flag,
-      user: text,
-      desktop: z.object({ isOurs: z.boolean(), user: text }).nullish().catch(null),
-    })
-    .nullable()
-    .catch(null),
-  readerConnected: flag,
-});
+export const systemReport = () =>
+  z.object({
+    name: text(),
+    os: text(),
+    bootedAt: text().transform((iso) => (iso === null ? null : fromIso(iso))),
+    lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).catch('unknown'),
+    record: z.int().positive().nullable().catch(null),
+    session: z
+      .object({
+        remote: flag(),
+        locked: flag(),
+        elevated: flag(),
+        user: text(),
+        desktop: z.object({ isOurs: z.boolean(), user: text() }).nullish().catch(null),
+      })
+      .nullable()
+      .catch(null),
+    readerConnected: flag(),
+  });
+export const systemReportSchema = z.lazy(systemReport);
 
 /** By this the line is known, whatever it then tells. */
-const reportLineSchema = z.object({ type: z.literal('report') });
+const reportLineSchema = z.lazy(() => z.object({ type: z.literal('report') }));
 
 /**
  * Asks for both parts at once. A line that was said counts, however the program ended; `onReport` hears the report as

@@ -10,7 +10,7 @@ import { fileFaults } from '../node/file-faults.ts';
 import type { MachineReport, ToolLocation } from '../ports.ts';
 import { untilAborted } from '../waiting.ts';
 import { toolLimits } from './tool-limits.ts';
-import { askSystem, systemReportSchema, type SystemAnswers, type SystemParts } from './system-answer.ts';
+import { askSystem, systemReport, type SystemAnswers, type SystemParts } from './system-answer.ts';
 
 /** One start of the kernel as the event log has it (Microsoft-Windows-Kernel-Boot, event 27). */
 export interface BootEvent {
@@ -20,24 +20,27 @@ export interface BootEvent {
   readonly record: number | null;
 }
 
-const bootEventSchema = z.object({
-  // Seven digits after the second are more than a date here holds.
-  at: z.string().transform((text) => fromIso(text.replace(/(\.\d{3})\d+/, '$1'))),
-  type: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']),
-  record: z.int().nullable().catch(null),
-});
+const bootEvent = () =>
+  z.object({
+    // Seven digits after the second are more than a date here holds.
+    at: z.string().transform((text) => fromIso(text.replace(/(\.\d{3})\d+/, '$1'))),
+    type: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']),
+    record: z.int().nullable().catch(null),
+  });
 
 /** What PowerShell reports: with the kernel's starts, of which one that cannot be read is left out. */
-const reportSchema = systemReportSchema.extend({
-  bootEvents: z
-    .array(bootEventSchema.nullable().catch(null))
-    .catch([])
-    .transform((events) =>
-      events.flatMap((event): readonly BootEvent[] =>
-        event === null || event.at === null ? [] : [{ ...event, at: event.at }],
+const reportSchema = z.lazy(() =>
+  systemReport().extend({
+    bootEvents: z
+      .array(bootEvent().nullable().catch(null))
+      .catch([])
+      .transform((events) =>
+        events.flatMap((event): readonly BootEvent[] =>
+          event === null || event.at === null ? [] : [{ ...event, at: event.at }],
+        ),
       ),
-    ),
-});
+  }),
+);
 
 /** What PowerShell told last; null: not yet. */
 interface Told {
