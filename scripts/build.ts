@@ -7,7 +7,7 @@ import { bundle, bundleEntry } from './bundle.ts';
 const POWERSHELL = 'src/ports/windows/powershell';
 
 /** What every program loads when it is first needed, if it is. */
-const loadedLate = ['ink-screen.tsx', 'execa'] as const;
+const loadedLate = ['ink-screen.tsx', 'zip.ts', 'execa'] as const;
 
 /**
  * Builds a folder anew: the console, the simulator's programs and those of a real terminal as bundles for production,
@@ -38,6 +38,7 @@ export async function buildInto(folder: string): Promise<Metafile> {
       loadedLate,
     ),
     bundle({ ink: 'src/tui/ink-screen.tsx' }, folder),
+    bundle({ zip: 'src/actions/zip.ts' }, folder),
     bundle({ execa: 'execa' }, folder),
     bundle({ program: 'src/ports/simulator/program.ts' }, folder, loadedLate),
     bundle({ windows: 'src/ports/windows/program.ts' }, folder, loadedLate),

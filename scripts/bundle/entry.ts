@@ -13,6 +13,7 @@ const bundles = {
   'desk.ts': './desk.js',
   'watched-check.ts': './watched.js',
   'ink-screen.tsx': './ink.js',
+  'zip.ts': './zip.js',
   execa: './execa.js',
 } as const;
 export type Apart = keyof typeof bundles;
