@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise, type Entry } from 'yauzl';
 import { buildInto } from '../../scripts/build.ts';
+import { bundle } from '../../scripts/bundle.ts';
 import { makePackage, type Made } from '../../scripts/package/make.ts';
 import { nodeExe } from '../../scripts/package/node-runtime.ts';
 import { PackageProblem } from '../../scripts/package/problem.ts';
@@ -206,9 +207,12 @@ describe.skipIf(reason !== null)('the zip for Windows', () => {
   it('names in its licence list every package that the bundles hold', async () => {
     const list = text('THIRD-PARTY-LICENSES.txt');
     const again = join(folder.path, 'bundles');
-    const { outputs } = await buildInto(again);
+    const built = [await buildInto(again), await bundle({ restore: 'scripts/package/restore.ts' }, again)];
+    const outputs = built.flatMap((each) => Object.entries(each.outputs));
+    const scripts = [...files.keys()].filter((name) => /^app\/[^/]+\.js$/.test(name));
+    expect(outputs.map(([path]) => `app/${basename(path)}`)).toEqual(expect.arrayContaining(scripts));
     // What esbuild says went into a bundle is believed of the very bytes that the zip holds.
-    const bundled = Object.entries(outputs).flatMap(([path, { inputs }]) => {
+    const bundled = outputs.flatMap(([path, { inputs }]) => {
       const name = basename(path);
       expect(sum(files.get(`app/${name}`) ?? Buffer.alloc(0))).toBe(sum(readFileSync(join(again, name))));
       return Object.entries(inputs).flatMap(([input, { bytesInOutput }]) => {

@@ -35,7 +35,7 @@ const readsMuch = 'desk';
  * Node keeps what it compiled of our modules in a folder that only the user can write to (2 MB), and the next start
  * does not compile them again: a third less time to the first frame. Where there is no such folder nothing is kept, and
  * nothing fails. The baseline compiler stays out: it would compile at once whatever the last start had run often, which
- * puts the first version on the screen 6 ms later. The young generation of the heap stays at its first size, and the
+ * puts the first version on the screen 7 ms later. The young generation of the heap stays at its first size, and the
  * second optimising compiler, whose code alone takes 5 MB, stays out: 20 MB less, with the same time from a key to its
  * frame. The heap grows by a quarter at most before it is cleared, where it would to three times its size: with a
  * journal of 100,000 entries that is 184 MB in the place of 314 after 400 keys.
