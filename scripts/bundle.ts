@@ -4,7 +4,7 @@ import { build, type Metafile } from 'esbuild';
 import { ANSWER_FORMAT } from '../src/formats/answer-schema.ts';
 import type { Part } from '../src/ports/node/start-up.ts';
 import { leftOut, type Apart } from './bundle/entry.ts';
-import { leanZod, oneWidth, sparingInk, yogaAtOnce } from './bundle/plugins.ts';
+import { leanZod, oneWidth, onlyItsParser, sparingInk, yogaAtOnce } from './bundle/plugins.ts';
 import { wholeLines } from './bundle/whole-lines.ts';
 import { widthTables } from './bundle/width-tables.ts';
 
@@ -39,7 +39,7 @@ export async function bundle(
       'Intl.Segmenter': 'Segmenter',
     },
     inject: ['./scripts/bundle/segmenter.ts'],
-    plugins: [leftOut(leaveOut), sparingInk, leanZod, wholeLines, oneWidth, widthTables, yogaAtOnce],
+    plugins: [leftOut(leaveOut), sparingInk, leanZod, onlyItsParser, wholeLines, oneWidth, widthTables, yogaAtOnce],
     // Ink asks for the React developer tools only when DEV=true is set; a production build never does.
     // jsonc-parser's own choice for Node loads its parts by a require that cannot be bundled.
     alias: {

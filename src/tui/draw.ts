@@ -3,8 +3,9 @@ import type { Screen } from './screen.ts';
 import type { Sized, StoreOf, View } from './store.ts';
 
 /**
- * Keeps a store's model on the screen: at once and by itself until the model is settled, from then on by Ink, which is
- * loaded while nobody waits for anything. A screen reader's text is Ink's from the beginning.
+ * Keeps a store's model on the screen, from the next turn of the event loop on: by itself until the model is settled,
+ * from then on by Ink, which is loaded while nobody waits for anything. A screen reader's text is Ink's from the
+ * beginning.
  */
 export function draw<Model extends Sized>(options: {
   readonly screen: Screen;
@@ -60,7 +61,7 @@ export function draw<Model extends Sized>(options: {
   }
 
   const stopListening = store.subscribe(changed);
-  paint();
+  changed();
   return {
     redraw() {
       ink?.redraw();

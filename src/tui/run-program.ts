@@ -8,13 +8,13 @@ import { storeOf, type Sized, type StoreOf, type TerminalMessage, type View } fr
 /** The program at work on the world: it does effects, and what goes on beside them. */
 export interface Work<Effect> {
   readonly run: (effect: Effect) => void;
-  /** Begins what goes on beside them, once the first frame is drawn; gives the function that ends everything. */
+  /** Begins what goes on beside them, just before the first frame is drawn; gives the function that ends everything. */
   readonly start: () => () => void;
 }
 
 /**
  * Runs a program on the whole screen until it ends itself (`finish`), or `ended` is aborted or Ink has gone, which
- * gives `left`. Rejects for a bug. What was typed before it is done first, on the first frame.
+ * gives `left`. Rejects for a bug. What was typed before it is done first, and stands on the first frame.
  */
 export async function runProgram<Model extends Sized, Message, Effect, Result>(program: {
   readonly screen: Screen;
@@ -44,16 +44,16 @@ export async function runProgram<Model extends Sized, Message, Effect, Result>(p
 
   const ends: (() => void)[] = [];
   try {
-    const drawing = draw({ screen, store, view, settled, onEnd: stop, onBug });
-    ends.push(drawing.end);
     stdout.on('resize', resized);
     ends.push(() => stdout.off('resize', resized));
     ended.addEventListener('abort', stop, { once: true });
     ends.push(() => ended.removeEventListener('abort', stop));
-    ends.push(screen.onWindowChange(drawing.redraw));
     ends.push(pressKeys(stdin, { store, mode, now }));
     await keysAreRead();
     ends.push(work.start());
+    const drawing = draw({ screen, store, view, settled, onEnd: stop, onBug });
+    ends.push(drawing.end);
+    ends.push(screen.onWindowChange(drawing.redraw));
     if (ended.aborted) stop();
     return await finished.promise;
   } finally {

@@ -41,12 +41,23 @@ function counting(settledAt: number, isReadOut = false, before = '') {
 const BY_INK = '\u001B[H\u001B[?2026h';
 
 describe('drawing a model', () => {
-  it('stands at once, without Ink, and follows the model', async () => {
+  it('stands with the next turn of the event loop, without Ink, and follows the model', async () => {
     const { screen, store, drawing } = counting(5);
+    await turn();
     expect(screen.written()).toContain('count 0');
     store.dispatch('more');
     await screen.waitFor('count 1');
     expect(screen.written()).not.toContain(BY_INK);
+    drawing.end();
+    screen.close();
+  });
+
+  it('begins with what has come until then, drawn once', async () => {
+    const { screen, store, drawing } = counting(5);
+    store.dispatch('more');
+    store.dispatch('more');
+    await screen.waitFor('count 2');
+    expect(screen.written()).not.toMatch(/count [01]/);
     drawing.end();
     screen.close();
   });

@@ -1,5 +1,5 @@
 import { constants, lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import type { Doubt } from '../../settings/data-files.ts';
 import type { SiteFileRead, SiteTrust } from '../ports.ts';
 import { onlyAsAgreed, type Agreements } from './agreements.ts';
@@ -44,12 +44,7 @@ export function createSiteTrust(options: {
     if (uid === null) return null;
     try {
       const installer = statSync(programFolder).uid;
-      const parts = readdirSync(programFolder, { recursive: true, encoding: 'utf8' }).map((name) =>
-        join(programFolder, name),
-      );
-      const doubts = [programFolder, ...parts]
-        .map((path) => statSync(path))
-        .map((stats) => doubtIn(stats, uid, installer));
+      const doubts = statsIn(programFolder).map((stats) => doubtIn(stats, uid, installer));
       return doubts.find((doubt) => doubt !== null) ?? null;
     } catch {
       // What is missing of the program has been told when it was started.
@@ -58,6 +53,16 @@ export function createSiteTrust(options: {
   }
 
   return onlyAsAgreed(agreements, { doubtsOf: async (files) => files.map(doubtOf), programDoubt });
+}
+
+/**
+ * Of a folder and all that lies in it. Node's own way down (`recursive`) asks twice what each one is: 2 ms of a start.
+ */
+function statsIn(path: string): readonly Stats[] {
+  const stats = statSync(path);
+  return stats.isDirectory()
+    ? [stats, ...readdirSync(path).flatMap((name) => statsIn(`${path}${sep}${name}`))]
+    : [stats];
 }
 
 /** The folder of a file; of one in the data folder all up to that. */

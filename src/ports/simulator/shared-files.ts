@@ -3,12 +3,12 @@ import { errorCode } from '../../domain/system-error.ts';
 import { isAlive } from '../node/is-alive.ts';
 
 /**
- * Replaces a file by rename, flushed: a reader sees the old content or the new, never a part. Whatever the umask says,
- * nobody else may write it.
+ * Replaces a file by rename: a reader sees the old content or the new, never a part. It is not flushed: after a power
+ * cut one practises on a new terminal. Whatever the umask says, nobody else may write it.
  */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.${crypto.randomUUID()}.tmp`;
-  writeFileSync(temporary, content, { flag: 'wx', flush: true, mode: 0o644 });
+  writeFileSync(temporary, content, { flag: 'wx', mode: 0o644 });
   renamePatiently(temporary, path);
 }
 
