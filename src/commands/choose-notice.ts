@@ -1,5 +1,5 @@
 import type { ComponentReading, Decision } from '../domain/facts.ts';
-import type { InputProblem } from '../domain/input-error.ts';
+import type { InputProblem } from '../domain/input-problem.ts';
 import { limitSignal } from '../domain/limit.ts';
 import { inForce, type Candidate } from '../domain/notice/in-force.ts';
 import { decide } from '../domain/procedure/decide.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InputError } from '../domain/fault.ts';
-import { inputProblem, type InputProblem, type SiteFile } from '../domain/input-error.ts';
+import { inputProblem, type InputProblem, type SiteFile } from '../domain/input-problem.ts';
 import { parseGuideFile } from '../guide/guide.ts';
 import type { GuideEntry } from '../domain/notice/parts.ts';
 import { readNamedFile, readOptionalFile, TIMED_OUT, type ConfigText } from '../ports/node/config-files.ts';

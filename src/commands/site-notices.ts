@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InputError } from '../domain/fault.ts';
-import { inputProblem, type InputProblem } from '../domain/input-error.ts';
+import { inputProblem, type InputProblem } from '../domain/input-problem.ts';
 import { builtInNotice } from '../domain/notice/built-in.ts';
 import { parseNotice } from '../domain/notice/schema.ts';
 import { jsonFilesIn, lookAt, readNamedFile, TIMED_OUT, type ConfigText } from '../ports/node/config-files.ts';

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { InputError } from '../domain/fault.ts';
-import { inputProblem, parseJson, type InputProblem, type SiteFile } from '../domain/input-error.ts';
+import { parseJson } from '../domain/input-error.ts';
+import { inputProblem, type InputProblem, type SiteFile } from '../domain/input-problem.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import { parseNotice } from '../domain/notice/schema.ts';
 import { parseGuideFile } from '../guide/guide.ts';

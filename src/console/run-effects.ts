@@ -1,7 +1,7 @@
 import type { ActionTools } from '../actions/action.ts';
 import { runAction, type ActionRequest } from '../actions/catalogue.ts';
 import { historyOf } from '../journal/history.ts';
-import type { InputProblem } from '../domain/input-error.ts';
+import type { InputProblem } from '../domain/input-problem.ts';
 import type { History } from '../domain/history.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import { createSurveyor, type SurveyContext, type SurveyScope } from '../probes/survey.ts';

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { ja } from 'zod/locales';
-import { inputTexts as texts, jsonFaults } from './input.ja.ts';
+import { inputTexts as texts } from './input.ja.ts';
 import { InputError } from './fault.ts';
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
+import { jsonFaultIn, lineOfField, placeAt, treeIn, withoutMark } from './json-places.ts';
 import { harmlessValue } from '../text/harmless.ts';
 
 /** Whose file it is, and what to do about what is wrong with it. */
@@ -111,11 +112,6 @@ function notJson(json: string, { code, file, remedy }: Input): InputError {
   });
 }
 
-/** Editors of Windows put a byte order mark first. */
-function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/, '');
-}
-
 const inJapanese = ja().localeError;
 
 /** A schema's words for a value of the wrong kind; a field that is missing is told as such. */
@@ -142,107 +138,4 @@ function fieldPath(path: readonly PropertyKey[]): string {
   return path
     .map((part, index) => (typeof part === 'number' ? `[${String(part)}]` : `${index > 0 ? '.' : ''}${String(part)}`))
     .join('');
-}
-
-/** Files of the site's own that the console can do without. */
-export type SiteFile = 'settings' | 'guide' | 'clinic' | 'notice' | 'program';
-
-/** A file of the site's that cannot be used, so that the console runs without it. */
-export interface InputProblem {
-  readonly file: SiteFile;
-  readonly message: string;
-  /** File, line and field, with the whole path and with the file's name alone. */
-  readonly where: string;
-  readonly place: string;
-  readonly remedy: string;
-  /** It would count if the operator agreed to it: by what its content is known, and what it says. */
-  readonly agreement?: Agreement;
-}
-
-interface Agreement {
-  readonly sha256: string;
-  /** For the console alone: an account's name may be a person's. */
-  readonly owner: string | null;
-  readonly tells: readonly string[];
-}
-
-/** What is wrong with the file at `path`. */
-export function inputProblem(file: SiteFile, path: string, { message, where, remedy }: InputError): InputProblem {
-  const folder = /^.*[\\/]/.exec(path)?.[0] ?? '';
-  return { file, message, where, place: where.startsWith(folder) ? where.slice(folder.length) : where, remedy };
-}
-
-/** A place in a text, both counted from 1. */
-interface TextPlace {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** JSON as the standard has it: no comments, no comma at the end. */
-const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false } as const;
-
-/** Where a JSON text stops being one, and why. null: the strict reader finds nothing, or it is nested too deep. */
-function jsonFaultIn(text: string): (TextPlace & { readonly reason: string }) | null {
-  const errors: ParseError[] = [];
-  treeOf(text, errors);
-  const [first] = errors;
-  if (!first) return null;
-  const sign = /^[^\p{ASCII}\p{L}]/u.exec(text.slice(first.offset))?.[0];
-  const code = printParseErrorCode(first.error);
-  const isSign = code === 'InvalidSymbol' && sign !== undefined;
-  const reason = isSign ? texts.wrongSign(sign) : (jsonFaults[code] ?? jsonFaults.InvalidSymbol);
-  return { ...placeAt(text, first.offset), reason };
-}
-
-/**
- * The line on which a field of a JSON text stands; for one that is missing, that of what should hold it. Of a name that
- * stands twice the last counts, as for JSON.parse. null: it cannot be told.
- */
-function lineOfField(text: string, tree: Node | undefined, path: readonly PropertyKey[]): number | null {
-  let node = tree;
-  if (!node) return null;
-  let { offset } = node;
-  for (const part of path) {
-    const child: Child | null = childOf(node, part);
-    if (!child) break;
-    ({ offset, node } = child);
-    if (!node) break;
-  }
-  return placeAt(text, offset).line;
-}
-
-interface Child {
-  readonly offset: number;
-  readonly node: Node | undefined;
-}
-
-function childOf(parent: Node | undefined, part: PropertyKey): Child | null {
-  const children = parent?.children ?? [];
-  if (parent?.type === 'object') {
-    const property = children.findLast((each) => each.children?.[0]?.value === part);
-    return property ? { offset: property.offset, node: property.children?.[1] } : null;
-  }
-  const item = typeof part === 'number' ? children[part] : undefined;
-  return item ? { offset: item.offset, node: item } : null;
-}
-
-function placeAt(text: string, offset: number): TextPlace {
-  const lines = text.slice(0, offset).split(/\r\n|[\n\r]/);
-  return { line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 };
-}
-
-/** A file's text as JSON has it, and its parts. */
-function treeIn(text: string): [json: string, tree: Node | undefined] {
-  const json = withoutMark(text);
-  return [json, treeOf(json, [])];
-}
-
-function treeOf(text: string, errors: ParseError[]): Node | undefined {
-  try {
-    return parseTree(text, errors, STRICT);
-  } catch (error) {
-    // The parser calls itself for each level: a text of nothing but brackets must not end the console.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 import type { ComponentReading, Decision, Survey, Verdict, Witness } from '../domain/facts.ts';
-import type { InputProblem } from '../domain/input-error.ts';
+import type { InputProblem } from '../domain/input-problem.ts';
 import { toIso, type Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import { calendarOf, nextNight, phaseAt } from '../domain/notice/calendar.ts';

@@ -1,5 +1,5 @@
 import type { DiskFacts } from '../domain/facts.ts';
-import type { InputProblem } from '../domain/input-error.ts';
+import type { InputProblem } from '../domain/input-problem.ts';
 import { dateToShortText, fromIso, SECOND, type Instant } from '../domain/time.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';
 import { answerTexts } from './answer.ja.ts';

@@ -1,6 +1,6 @@
 import type { CheckId, CheckStatus, ComponentReading, DiskFacts, Json, PowerFacts } from '../domain/facts.ts';
 import { ok, type Result } from '../domain/fault.ts';
-import type { InputProblem } from '../domain/input-error.ts';
+import type { InputProblem } from '../domain/input-problem.ts';
 import type { ClockReading, Instant } from '../domain/time.ts';
 import type { History } from '../domain/history.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';

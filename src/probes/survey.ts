@@ -1,5 +1,5 @@
 import type { CheckId, Survey } from '../domain/facts.ts';
-import type { InputProblem } from '../domain/input-error.ts';
+import type { InputProblem } from '../domain/input-problem.ts';
 import type { History } from '../domain/history.ts';
 import { calendarOf, zoneOf } from '../domain/notice/calendar.ts';
 import { offsetMinutesAt } from '../domain/notice/zone.ts';

@@ -1,5 +1,5 @@
 import type { Decision, Survey } from '../domain/facts.ts';
-import type { InputProblem } from '../domain/input-error.ts';
+import type { InputProblem } from '../domain/input-problem.ts';
 import type { Notice, OwnComponent } from '../domain/notice/notice.ts';
 import type { GuideEntry } from '../domain/notice/parts.ts';
 import type { Calendar } from '../domain/notice/calendar.ts';

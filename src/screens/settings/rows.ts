@@ -1,4 +1,4 @@
-import type { InputProblem } from '../../domain/input-error.ts';
+import type { InputProblem } from '../../domain/input-problem.ts';
 import { settingMeanings, settingTexts } from '../../settings/setting-fields.ja.ts';
 import { settingGroups, settingKeys, type SettingKey } from '../../settings/setting-keys.ts';
 import { defaultText, isDefault, settingText } from '../../settings/setting.ts';

@@ -1,5 +1,5 @@
 import type { Fault } from '../../domain/fault.ts';
-import type { InputProblem } from '../../domain/input-error.ts';
+import type { InputProblem } from '../../domain/input-problem.ts';
 import { settingTexts } from '../../settings/setting-fields.ja.ts';
 import type { SettingKey } from '../../settings/setting-keys.ts';
 import { defaultText, readSetting, settingText } from '../../settings/setting.ts';
