@@ -36,11 +36,12 @@ const readsMuch = 'desk';
  * does not compile them again: a third less time to the first frame. Where there is no such folder nothing is kept, and
  * nothing fails. The baseline compiler stays out: it would compile at once whatever the last start had run often,
  * which puts the first version on the screen 7 ms later. A regular expression is compiled once, for good: by default
- * it is compiled for an interpreter and at its second use again, which a start pays for a hundred of them, 3 ms. The
- * young generation of the heap stays at its first size, and the second optimising compiler, whose code alone takes 5
- * MB, stays out: 20 MB less, with the same time from a key to its frame. The heap grows by a quarter at most before it
- * is cleared, where it would to three times its size: with a journal of 100,000 entries that is 184 MB in the place of
- * 314 after 400 keys.
+ * it is compiled for an interpreter and at its second use again, which a start pays for a hundred of them, 3 ms.
+ * (Never by `--no-regexp-tier-up`: from then on the engine runs what it has for its interpreter as machine code, and
+ * the process dies.) The young generation of the heap stays at its first size, and the second optimising compiler,
+ * whose code alone takes 5 MB, stays out: 20 MB less, with the same time from a key to its frame. The heap grows by a
+ * quarter at most before it is cleared, where it would to three times its size: with a journal of 100,000 entries that
+ * is 184 MB in the place of 314 after 400 keys.
  */
 export function setUpEngine({ argv, platform, env, getuid }: NodeJS.Process): void {
   const args = argv.slice(2);
@@ -52,7 +53,7 @@ export function setUpEngine({ argv, platform, env, getuid }: NodeJS.Process): vo
   if (!isConsole) return;
   setFlagsFromString('--no-opt');
   setFlagsFromString('--no-sparkplug');
-  setFlagsFromString('--no-regexp-tier-up');
+  setFlagsFromString('--regexp-tier-up-ticks=0');
   const home = homeOfRecord();
   const compiled = home === null ? null : compiledFolder({ platform, env, home, uid: getuid?.() ?? null });
   if (compiled !== null) nodeModule.enableCompileCache(compiled);
