@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { toIso, type Instant } from '../domain/time.ts';
+import { isoOrNull, toIso, type Instant } from '../domain/time.ts';
 import { countsSchema } from './counts.ts';
 import { filterClinics, filterRows, type Filter } from './filter.ts';
 import type { Row } from './rows.ts';
@@ -124,8 +124,7 @@ export function deskDocument(
 
 function terminalOf(row: Row, offsetMinutes: number): z.infer<typeof terminal> {
   const { entry } = row;
-  const iso = (at: Instant | null | undefined): string | null =>
-    at === null || at === undefined ? null : toIso(at, offsetMinutes);
+  const iso = (at: Instant | null | undefined): string | null => isoOrNull(at ?? null, offsetMinutes);
   return {
     name: row.terminal,
     state: row.state,
