@@ -1,6 +1,6 @@
 import { failed, ok, type Fault, type FaultCode } from '../domain/fault.ts';
 import type { RestartAnswer } from '../domain/outcomes.ts';
-import { SECOND, toIso, type Instant } from '../domain/time.ts';
+import { isoOrNull, SECOND, toIso, type Instant } from '../domain/time.ts';
 import { guideIdOf } from '../guide/situations.ts';
 import { append, type Action, type ActionTools, type Progress } from './action.ts';
 import { restartComment } from './actions.ja.ts';
@@ -35,7 +35,7 @@ export const requestRestart: Action<Asked, Answered> = async function* (tools, s
   const { ports, offsetMinutes, restartDelaySeconds: delaySeconds } = tools;
   const requested = yield* append(tools, {
     event: 'restart-requested',
-    bootedAt: bootedAt === null ? null : toIso(bootedAt, offsetMinutes),
+    bootedAt: isoOrNull(bootedAt, offsetMinutes),
     attempt,
     dueAt: toIso(ports.clock.now() + delaySeconds * SECOND, offsetMinutes),
   });

@@ -1,6 +1,6 @@
 import type { Options } from './options.ts';
 import type { Instant } from '../domain/time.ts';
-import type { NewFile, ReplacedFile } from '../ports/node/file-writer.ts';
+import type { NewFile, ReplacedFile } from '../ports/ports.ts';
 import type { Run } from './run.ts';
 import type { Stage } from './check-limit.ts';
 

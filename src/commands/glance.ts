@@ -8,6 +8,7 @@ import { dataDirOf } from '../ports/simulator/workdir.ts';
 import { chooseDataFolder, dataFolders, folderLook } from '../ports/windows/data-folder.ts';
 import { localOffset } from '../ports/windows/zone.ts';
 import { dataFiles } from '../settings/data-files.ts';
+import { jsonIn } from '../text/json.ts';
 import { decodeText } from '../text/text-file.ts';
 import { cliTexts } from './cli.ja.ts';
 import type { Options } from './options.ts';
@@ -80,10 +81,6 @@ async function hasOwnNotice({ notice }: Which, dataDir: string): Promise<boolean
 
 /** Whether settings may name a notice: also where this cannot be told. */
 function mayName(settings: string): boolean {
-  try {
-    const values: unknown = JSON.parse(settings);
-    return typeof values !== 'object' || values === null || 'notice' in values;
-  } catch {
-    return true;
-  }
+  const values = jsonIn(settings);
+  return typeof values !== 'object' || values === null || 'notice' in values;
 }

@@ -1,7 +1,7 @@
 import { cliTexts } from './cli.ja.ts';
 import { InputError, type Fault } from '../domain/fault.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
-import type { NewFile } from '../ports/node/file-writer.ts';
+import type { NewFile } from '../ports/ports.ts';
 
 /** A call that cannot be answered. `call`: its words after `oqs-console`, as far as they matter; may be empty. */
 export function wrongUse(message: string, call: string, remedy: string = cliTexts.usageRemedy): InputError {

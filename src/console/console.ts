@@ -9,7 +9,7 @@ import type { InputMode } from '../tui/keys.ts';
 import { runProgram } from '../tui/run-program.ts';
 import type { Screen } from '../tui/screen.ts';
 import type { View } from '../tui/store.ts';
-import type { Timers } from '../tui/timers.ts';
+import type { Timers } from '../domain/timers.ts';
 import { firstModel } from './first-model.ts';
 import { consoleStarted } from './journal.ts';
 import { keepLive } from './live.ts';

@@ -2,7 +2,7 @@ import { MINUTE, SECOND, type Instant } from '../domain/time.ts';
 import type { Clock, Ports } from '../ports/ports.ts';
 import type { Model } from '../screens/model.ts';
 import { pendingChecks, running } from '../screens/queries.ts';
-import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
+import { repeat, untilNextMinute, type Timers } from '../domain/timers.ts';
 import type { Store } from './update.ts';
 
 /** After the start, services of a terminal that has just booted come up one by one: look again, ever later. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/time.ts';
 import { beforeOf, gatheredAt, type Before } from './compare.ts';
-import { readAll, type AnswerFiles } from './collection.ts';
+import type { AnswerFiles } from '../ports/ports.ts';
+import { readAll } from './collection.ts';
 import type { Roster } from './roster.ts';
 import { standingOf } from './standing.ts';
 

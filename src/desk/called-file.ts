@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import type { Result } from '../domain/fault.ts';
+import type { ReplacedFile } from '../ports/ports.ts';
 import { writingTexts } from '../domain/writing.ja.ts';
 import { calledFile, calledToday, marked, nobodyCalled, parseCalled, type Called } from './called.ts';
 import { deskScreenTexts } from './desk-screen.ja.ts';
@@ -22,11 +23,7 @@ export function createCalledFile(options: {
   readonly path: string;
   /** Faults as those of `AnswerFiles`. */
   readonly readBytes: (path: string) => Promise<Result<Uint8Array>>;
-  /** See `replaceFile` in src/ports/node/file-writer.ts. */
-  readonly replace: (
-    path: string,
-    bytes: Uint8Array,
-  ) => Promise<{ readonly type: 'written' } | { readonly type: 'failed'; readonly code: string }>;
+  readonly replace: (path: string, bytes: Uint8Array) => Promise<ReplacedFile>;
   readonly now: () => Instant;
   readonly offsetMinutes: number;
 }): CalledFile {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DAY, fromIso, MINUTE, toIso, type Instant } from '../domain/time.ts';
+import { jsonIn } from '../text/json.ts';
 import { decodeText } from '../text/text-file.ts';
 import { harmlessValue, jsonText } from '../text/harmless.ts';
 import { clinicKey } from './identity.ts';
@@ -23,7 +24,7 @@ const schema = z.object({
 export function parseCalled(bytes: Uint8Array): Called | null {
   const text = decodeText(bytes)?.text;
   if (text === undefined) return null;
-  const read = schema.safeParse(parsed(text));
+  const read = schema.safeParse(jsonIn(text, harmlessValue));
   if (!read.success) return null;
   return new Map(
     read.data.called.flatMap(({ clinic, at }) => {
@@ -31,14 +32,6 @@ export function parseCalled(bytes: Uint8Array): Called | null {
       return instant === null ? [] : [[clinicKey(clinic), { clinic, at: instant }] as const];
     }),
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text, harmlessValue);
-  } catch {
-    return null;
-  }
 }
 
 /** The file's bytes. */

@@ -1,36 +1,10 @@
-import type { Fault, Result } from '../domain/fault.ts';
+import type { Fault } from '../domain/fault.ts';
+import type { AnswerFile, AnswerFiles } from '../ports/ports.ts';
 import { deskReading as texts } from './desk.ja.ts';
 import { decodeText } from '../text/text-file.ts';
-import type { BadFile, Entry, Place, Source } from './entry.ts';
+import type { BadFile, Entry, Source } from './entry.ts';
 import { readEntry, readWhole, type DetailReading, type Read } from './read-document.ts';
 import { createSame } from './same.ts';
-
-/** A file that was found. */
-export interface Found extends Place {
-  /** JSON Lines: a document a line. */
-  readonly lines: boolean;
-  /** Another one after each change of the file. */
-  readonly mark: string;
-}
-
-/** The files of gathered answers, as this module needs them; see src/ports/node/answer-files.ts. */
-export interface AnswerFiles {
-  /** Gives every file, and names every folder and file that it cannot look at. */
-  find(signal: AbortSignal): Promise<{
-    readonly files: readonly Found[];
-    readonly bad: readonly { readonly path: string; readonly fault: Fault }[];
-  }>;
-  /** The whole file. Faults: those of files, `too-large`. */
-  read(path: string, signal: AbortSignal): Promise<Result<Uint8Array>>;
-  /**
-   * The lines of the file, from 1; null for one that is too long. Ends with a fault where the file cannot be read
-   * further.
-   */
-  lines(
-    path: string,
-    signal: AbortSignal,
-  ): AsyncIterable<Result<{ readonly line: number; readonly bytes: Uint8Array | null }>>;
-}
 
 export interface Progress {
   /** Files read since the reading began, and files to read. */
@@ -69,7 +43,7 @@ export function createCollection(files: AnswerFiles): Collection {
   const same = createSame();
   let unseen: readonly BadFile[] = [];
 
-  async function readOne(found: Found, signal: AbortSignal): Promise<void> {
+  async function readOne(found: AnswerFile, signal: AbortSignal): Promise<void> {
     const reading: Reading = { mark: found.mark, failed: false, entries: [], bad: [] };
     // What is read for the first time shows as it grows; what is read again shows as it was until it is whole.
     if (!readings.has(found.path)) readings.set(found.path, reading);
@@ -79,13 +53,13 @@ export function createCollection(files: AnswerFiles): Collection {
     if (!signal.aborted) readings.set(found.path, { ...reading, entries: [...reading.entries] });
   }
 
-  async function readFile(found: Found, into: Reading, signal: AbortSignal): Promise<void> {
+  async function readFile(found: AnswerFile, into: Reading, signal: AbortSignal): Promise<void> {
     const read = await files.read(found.path, signal);
     if (read.ok) keep(into, found, null, read.value);
     else fail(into, found, read.fault);
   }
 
-  async function readLines(found: Found, into: Reading, signal: AbortSignal): Promise<void> {
+  async function readLines(found: AnswerFile, into: Reading, signal: AbortSignal): Promise<void> {
     let any = false;
     for await (const each of files.lines(found.path, signal)) {
       any = true;
@@ -96,7 +70,7 @@ export function createCollection(files: AnswerFiles): Collection {
   }
 
   /** `bytes`: null for a line that is too long. */
-  function keep(into: Reading, found: Found, line: number | null, bytes: Uint8Array | null): void {
+  function keep(into: Reading, found: AnswerFile, line: number | null, bytes: Uint8Array | null): void {
     const read = documentIn(bytes, (text) => readEntry(text, found, line, same));
     if (read.ok) into.entries.push(read.value);
     else into.bad.push({ source: { path: found.path, line }, reason: read.reason });
@@ -148,7 +122,7 @@ export async function readAll(files: AnswerFiles, signal: AbortSignal): Promise<
   return collection.gathered();
 }
 
-function fail(into: Reading, { path }: Found, { headline }: Fault): void {
+function fail(into: Reading, { path }: AnswerFile, { headline }: Fault): void {
   into.failed = true;
   into.bad.push({ source: { path, line: null }, reason: headline });
 }

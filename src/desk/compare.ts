@@ -2,8 +2,7 @@ import { DAY, HOUR, type Instant } from '../domain/time.ts';
 import type { BadFile, Gathered } from './entry.ts';
 import { rosterKey } from './identity.ts';
 import type { Row } from './rows.ts';
-import { isDone, type DeskState, type Change } from './states.ts';
-import { urgencyRank, type Urgency } from './urgency.ts';
+import { isDone, urgencyRank, type Change, type DeskState, type Urgency } from './states.ts';
 
 /** How a terminal stood before. */
 export interface Stood {

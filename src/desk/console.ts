@@ -1,12 +1,12 @@
 import type { Instant } from '../domain/time.ts';
-import type { NewFile, ReplacedFile } from '../ports/node/file-writer.ts';
+import type { AnswerFiles, NewFile, ReplacedFile } from '../ports/ports.ts';
 import type { InputMode } from '../tui/keys.ts';
 import { runProgram } from '../tui/run-program.ts';
 import type { Screen } from '../tui/screen.ts';
-import { repeat, untilNextMinute, type Timers } from '../tui/timers.ts';
+import { repeat, untilNextMinute, type Timers } from '../domain/timers.ts';
 import { CALLED_FILE } from './called.ts';
 import { createCalledFile } from './called-file.ts';
-import { createCollection, type AnswerFiles } from './collection.ts';
+import { createCollection } from './collection.ts';
 import { readBefore } from './before.ts';
 import type { Filter } from './filter.ts';
 import { createDeskRuntime, keepGathering } from './live.ts';

@@ -1,36 +1,43 @@
+import * as z from 'zod';
 import type { BadFile, Notice } from './entry.ts';
 import type { Clinic, Row } from './rows.ts';
-import { severities, type Severity } from '../domain/severity.ts';
-import { deskStates, isDone, type DeskState, changes, type Change } from './states.ts';
+import { severities } from '../domain/severity.ts';
+import { changes, deskStates, isDone, type Change } from './states.ts';
 import { deskListTexts as texts, deskTexts } from './desk.ja.ts';
 
-export interface Counts {
-  readonly terminals: number;
-  readonly done: number;
-  readonly byState: Readonly<Record<DeskState, number>>;
-  readonly bySeverity: Readonly<Record<Severity, number>>;
+const many = z.int().min(0);
+
+/** What is counted, as `desk --json` tells it. */
+export const countsSchema = z.strictObject({
+  terminals: many,
+  done: many,
+  byState: z.record(z.enum(deskStates), many),
+  bySeverity: z.record(z.enum(severities), many),
   /** What became of the terminals since the answers before, each once; null: there are none to compare with. */
-  readonly byChange: Readonly<Record<Change, number>> | null;
+  byChange: z.record(z.enum(changes), many).nullable(),
   /** Of those that stand as they did, how many are not done. */
-  readonly unchangedOpen: number;
+  unchangedOpen: many,
   /** Spare machines, by the roster. */
-  readonly spare: number;
-  readonly clinics: number;
-  readonly clinicsDone: number;
-  readonly stale: number;
-  readonly ahead: number;
-  readonly superseded: number;
-  readonly twins: number;
-  /** Terminals that share their name with another one, told apart by their place only. */
-  readonly namesakes: number;
-  readonly simulated: number;
+  spare: many,
+  clinics: many,
+  clinicsDone: many,
+  stale: many,
+  ahead: many,
+  superseded: many,
+  simulated: many,
   /** Terminals whose journal went back between two answers. */
-  readonly wentBack: number;
-  readonly bad: number;
+  wentBack: many,
+  bad: many,
+  /** Terminals on which another notice is open beside the one that they answered to. */
+  withOthers: many,
+  sameTime: many,
+  /** Terminals that share their name with another one, told apart by their place only. */
+  sameName: many,
+});
+
+export interface Counts extends Readonly<z.infer<typeof countsSchema>> {
   /** The notices that were answered to, each once. */
   readonly notices: readonly NoticeCount[];
-  /** Terminals on which another notice is open beside the one that they answered to. */
-  readonly withOthers: number;
 }
 
 /** A notice, and how many terminals and clinics are under it. */
@@ -41,31 +48,13 @@ export interface NoticeCount {
   readonly clinics: number;
 }
 
-const noneByState: Readonly<Record<DeskState, number>> = {
-  failed: 0,
-  'check-failed': 0,
-  'no-answer': 0,
-  contradictory: 0,
-  unknown: 0,
-  simulated: 0,
-  'fix-first': 0,
-  restart: 0,
-  'download-now': 0,
-  'by-hand-steps': 0,
-  'leave-on-overnight': 0,
-  'other-step': 0,
-  'send-report': 0,
-  'all-done': 0,
-};
-
-const noneBySeverity: Readonly<Record<Severity, number>> = { critical: 0, warning: 0, unknown: 0, ok: 0 };
-const noneByChange: Readonly<Record<Change, number>> = {
-  'newly-bad': 0,
-  'newly-done': 0,
-  moved: 0,
-  unchanged: 0,
-  new: 0,
-};
+/** How often each name stands among the values. */
+function tally<Name extends string>(names: readonly Name[], values: readonly Name[]): Record<Name, number>;
+function tally(names: readonly string[], values: readonly string[]): Record<string, number> {
+  const counts = Object.fromEntries(names.map((name) => [name, 0]));
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
 
 export function count(
   rows: readonly Row[],
@@ -73,21 +62,20 @@ export function count(
   bad: readonly BadFile[],
   notices: readonly NoticeCount[],
 ): Counts {
-  const byState = { ...noneByState };
-  const bySeverity = { ...noneBySeverity };
-  const byChange = { ...noneByChange };
-  for (const { state, severity, change } of rows) {
-    byState[state] += 1;
-    bySeverity[severity] += 1;
-    if (change !== null) byChange[change] += 1;
-  }
+  const compared = rows.flatMap(({ change }) => change ?? []);
   const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
   return {
     terminals: rows.length,
     done: sum(({ state }) => Number(isDone(state))),
-    byState,
-    bySeverity,
-    byChange: rows.some(({ change }) => change !== null) ? byChange : null,
+    byState: tally(
+      deskStates,
+      rows.map(({ state }) => state),
+    ),
+    bySeverity: tally(
+      severities,
+      rows.map(({ severity }) => severity),
+    ),
+    byChange: compared.length > 0 ? tally(changes, compared) : null,
     unchangedOpen: sum(({ change, state }) => Number(change === 'unchanged' && !isDone(state))),
     spare: sum(({ contact }) => Number(contact.spare)),
     clinics: clinics.filter(({ name }) => name !== null).length,
@@ -95,13 +83,13 @@ export function count(
     stale: sum(({ stale }) => Number(stale)),
     ahead: sum(({ ahead }) => Number(ahead)),
     superseded: sum(({ superseded }) => superseded),
-    twins: sum(({ twins }) => twins.length),
-    namesakes: sum(({ namesake }) => Number(namesake)),
     simulated: sum(({ entry }) => Number(entry?.simulated === true)),
     wentBack: sum(({ wentBack }) => Number(wentBack !== null)),
     bad: bad.length,
     notices,
     withOthers: sum(({ entry }) => Number(entry !== null && entry.otherNotices.length > 0)),
+    sameTime: sum(({ twins }) => twins.length),
+    sameName: sum(({ namesake }) => Number(namesake)),
   };
 }
 
@@ -132,12 +120,12 @@ export function summaryLines(counts: Counts, staleHours: number): readonly strin
     ...some(counts.spare, texts.spare(counts.spare)),
     ...some(counts.stale, texts.stale(counts.stale, staleHours)),
     ...some(counts.ahead, texts.ahead(counts.ahead)),
-    ...some(counts.namesakes, texts.namesakes(counts.namesakes)),
+    ...some(counts.sameName, texts.namesakes(counts.sameName)),
     ...simulatedLines(counts),
     ...(counts.notices.length < 2 ? [] : counts.notices.map(noticeText)),
     ...some(counts.withOthers, texts.withOthers(counts.withOthers)),
     ...some(counts.superseded, texts.superseded(counts.superseded)),
-    ...some(counts.twins, texts.twins(counts.twins)),
+    ...some(counts.sameTime, texts.twins(counts.sameTime)),
     ...some(counts.wentBack, texts.wentBack(counts.wentBack)),
     ...some(counts.bad, texts.bad(counts.bad)),
   ];

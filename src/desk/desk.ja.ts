@@ -1,7 +1,6 @@
 import type { Contradiction } from './contradictions.ts';
 import type { Severity } from '../domain/severity.ts';
-import type { Change, DeskState } from './states.ts';
-import type { Urgency } from './urgency.ts';
+import type { Change, DeskState, Urgency } from './states.ts';
 
 /** What of an answer does not go with the rest. */
 const contradictions: Readonly<Record<Contradiction, string>> = {

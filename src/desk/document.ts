@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { toIso, type Instant } from '../domain/time.ts';
+import { isoOrNull, toIso, type Instant } from '../domain/time.ts';
+import { countsSchema } from './counts.ts';
 import { filterClinics, filterRows, type Filter } from './filter.ts';
 import type { Row } from './rows.ts';
 import type { Standing } from './standing.ts';
-import { changes, deskStates } from './states.ts';
-import { urgencies } from './urgency.ts';
+import { changes, deskStates, urgencies } from './states.ts';
 import { severities } from '../domain/severity.ts';
 
 const time = z.iso.datetime({ offset: true });
@@ -56,26 +56,7 @@ export const deskDocumentSchema = z.strictObject({
   consoleVersion: z.string().min(1),
   generatedAt: time,
   staleHours: z.number().positive(),
-  counts: z.strictObject({
-    terminals: count,
-    done: count,
-    byState: z.record(z.enum(deskStates), count),
-    bySeverity: z.record(z.enum(severities), count),
-    byChange: z.record(z.enum(changes), count).nullable(),
-    unchangedOpen: count,
-    spare: count,
-    clinics: count,
-    clinicsDone: count,
-    stale: count,
-    ahead: count,
-    superseded: count,
-    sameTime: count,
-    sameName: count,
-    simulated: count,
-    wentBack: count,
-    bad: count,
-    withOthers: count,
-  }),
+  counts: countsSchema,
   notices: z.array(
     z.strictObject({
       id: maybe,
@@ -114,14 +95,14 @@ export function deskDocument(
     readonly staleHours: number;
   },
 ): DeskDocument {
-  const { twins, namesakes, notices, ...counts } = standing.counts;
+  const { notices, ...counts } = standing.counts;
   const ids = new Set(filterRows(standing.rows, filter).map(({ id }) => id));
   return {
     formatVersion: '1.3',
     consoleVersion: run.consoleVersion,
     generatedAt: toIso(run.now, run.offsetMinutes),
     staleHours: run.staleHours,
-    counts: { ...counts, sameTime: twins, sameName: namesakes },
+    counts,
     notices: notices.map(({ notice: { id, targets }, ...stands }) => ({
       id,
       component: targets[0]?.component ?? '',
@@ -143,8 +124,7 @@ export function deskDocument(
 
 function terminalOf(row: Row, offsetMinutes: number): z.infer<typeof terminal> {
   const { entry } = row;
-  const iso = (at: Instant | null | undefined): string | null =>
-    at === null || at === undefined ? null : toIso(at, offsetMinutes);
+  const iso = (at: Instant | null | undefined): string | null => isoOrNull(at ?? null, offsetMinutes);
   return {
     name: row.terminal,
     state: row.state,

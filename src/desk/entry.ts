@@ -8,15 +8,6 @@ export interface Source {
   readonly line: number | null;
 }
 
-/** A file that was found, as far as it says whose answer it holds. */
-export interface Place {
-  readonly path: string;
-  /** The nearest folder that is no date; null where the file lies in the one folder that was given. */
-  readonly folder: string | null;
-  /** The file's name without its ending. */
-  readonly name: string;
-}
-
 /** What an answer was given to. */
 export interface Notice {
   readonly id: string | null;

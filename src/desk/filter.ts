@@ -1,4 +1,4 @@
-import { normalise } from '../guide/guide.ts';
+import { normalise, queryWords } from '../guide/guide.ts';
 import { nobodyCalled, type Called } from './called.ts';
 import { deskListTexts, deskTexts } from './desk.ja.ts';
 import { clinicKey } from './identity.ts';
@@ -41,11 +41,7 @@ export function filterRows(
   { words, state, change, called }: Filter,
   today: Called = nobodyCalled(),
 ): readonly Row[] {
-  const wanted = words
-    .normalize('NFKC')
-    .split(/\s+/)
-    .map(normalise)
-    .filter((word) => word !== '');
+  const wanted = queryWords(words);
   if (wanted.length === 0 && state === null && change === null && called === null) return rows;
   return rows.filter((row) => {
     if (state !== null && row.state !== state) return false;

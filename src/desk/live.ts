@@ -1,7 +1,8 @@
-import type { Timers } from '../tui/timers.ts';
+import type { Timers } from '../domain/timers.ts';
 import { SECOND, type Instant } from '../domain/time.ts';
+import type { AnswerFiles, NewFile } from '../ports/ports.ts';
 import type { CalledFile } from './called-file.ts';
-import { readDetail, type AnswerFiles, type Collection, type Progress } from './collection.ts';
+import { readDetail, type Collection, type Progress } from './collection.ts';
 import type { DeskEffect, DeskMessage } from './model.ts';
 import { withRoster, type Roster } from './roster.ts';
 import { deskScreenTexts as texts } from './desk-screen.ja.ts';
@@ -111,10 +112,6 @@ export function keepGathering(options: {
 
 /** What there is to call off before anything was begun. */
 function nothing(): void {}
-
-/** How a new file went; see src/ports/node/file-writer.ts. */
-type NewFile =
-  { readonly type: 'written' } | { readonly type: 'exists' } | { readonly type: 'failed'; readonly code: string };
 
 /** Does what the desk asks of the world, and says what came of it. */
 export function createDeskRuntime(options: {

@@ -1,3 +1,4 @@
+import { two } from '../domain/time.ts';
 import type { OpeningTime } from './entry.ts';
 import { fold } from './identity.ts';
 
@@ -35,5 +36,5 @@ function hourOf(hour: number, halfOfDay: string): number {
 export function opensText(opens: OpeningTime | null): string {
   if (opens === null) return '';
   const { minutes, text } = opens;
-  return minutes === null ? text : `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, '0')}`;
+  return minutes === null ? text : `${String(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

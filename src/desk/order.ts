@@ -1,8 +1,7 @@
 import type { Instant } from '../domain/time.ts';
 import type { Entry } from './entry.ts';
 import { isAhead, type Clinic, type Row } from './rows.ts';
-import { badness, isDone } from './states.ts';
-import { urgencyRank } from './urgency.ts';
+import { badness, isDone, urgencyRank } from './states.ts';
 
 /** The orders that a list may stand in. */
 export const sortings = ['urgency', 'clinic', 'opens', 'answered'] as const;

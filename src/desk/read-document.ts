@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { checkNames, componentNames } from '../domain/names.ja.ts';
+import type { AnswerFile } from '../ports/ports.ts';
 import { deskReading as texts, deskTexts } from './desk.ja.ts';
 import {
   answerSchema,
@@ -15,7 +16,7 @@ import {
 } from './document-schema.ts';
 import { contradictionIn, type Contradiction } from './contradictions.ts';
 import { hasDoubledKey } from './doubled-keys.ts';
-import type { Entry, Place } from './entry.ts';
+import type { Entry } from './entry.ts';
 import type { Same } from './same.ts';
 import { stateOf } from './states.ts';
 import { harmless } from '../text/harmless.ts';
@@ -42,7 +43,12 @@ export function readWhole(text: string): Read<WholeDocument> {
 }
 
 /** Reads one document into what the lists show of it. `line` is its line in a JSON Lines file, else null. */
-export function readEntry(text: string, place: Place, line: number | null, same: Same): Read<Entry> {
+export function readEntry(
+  text: string,
+  place: Pick<AnswerFile, 'path' | 'folder' | 'name'>,
+  line: number | null,
+  same: Same,
+): Read<Entry> {
   const read = contentOf(text, answerSchema);
   if (!read.ok) return read;
   const found: FoundAt = {

@@ -1,7 +1,6 @@
 import type { Contact, Entry } from './entry.ts';
 import type { WentBack } from './journals.ts';
-import { isDone, type DeskState, type Change } from './states.ts';
-import type { Urgency } from './urgency.ts';
+import { isDone, type Change, type DeskState, type Urgency } from './states.ts';
 import type { Severity } from '../domain/severity.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import { clinicKey } from './identity.ts';

@@ -20,6 +20,21 @@ export const deskStates = [
 ] as const;
 export type DeskState = (typeof deskStates)[number];
 
+/** Whom to call first, by what must happen before the clinic opens: the order of every list of the desk. */
+export const urgencies = [
+  'restart', // it has arrived, and works only after a restart
+  'failed', // only the call centre helps
+  'late', // not done, with the deadline near or over
+  'contradictory', // the answer contradicts itself
+  'unknown', // what the terminal stands at cannot be told
+  'silent', // no answer, or an old one
+  'later', // there is work to do, and time for it
+  'spare', // a spare machine: no patient is received with it today
+  'report', // done but for the report
+  'done',
+] as const;
+export type Urgency = (typeof urgencies)[number];
+
 /** What became of a terminal since the answers before: each is one of these. Also the names for `--change`. */
 export const changes = [
   'newly-bad', // it was done, or less urgent
@@ -35,9 +50,14 @@ export function badness(state: DeskState): number {
   return deskStates.indexOf(state);
 }
 
+/** How urgent it is: 0 comes first. */
+export function urgencyRank(urgency: Urgency): number {
+  return urgencies.indexOf(urgency);
+}
+
 /** Whether the terminal has the version that was asked for. Its report may still be to be sent. */
 export function isDone(state: DeskState): boolean {
-  return state === 'send-report' || state === 'all-done';
+  return comesTo[state].verdict === 'current';
 }
 
 const actionSteps = ['fix-first', 'restart', 'download-now', 'by-hand-steps', 'leave-on-overnight'] as const;
@@ -56,22 +76,22 @@ export function stateOf(verdict: string, step: string): DeskState {
   }
 }
 
-/** What each state comes to. */
-export const verdictOf: Readonly<Record<DeskState, Verdict>> = {
-  failed: 'failed',
-  'check-failed': 'unknown',
-  'no-answer': 'unknown',
-  contradictory: 'unknown',
-  unknown: 'unknown',
-  simulated: 'unknown',
-  'fix-first': 'action-needed',
-  restart: 'action-needed',
-  'download-now': 'action-needed',
-  'by-hand-steps': 'action-needed',
-  'leave-on-overnight': 'action-needed',
-  'other-step': 'action-needed',
-  'send-report': 'current',
-  'all-done': 'current',
+/** What each state comes to; its urgency, as far as nothing but the state is asked. */
+export const comesTo: Readonly<Record<DeskState, { readonly verdict: Verdict; readonly urgency: Urgency }>> = {
+  failed: { verdict: 'failed', urgency: 'failed' },
+  'check-failed': { verdict: 'unknown', urgency: 'unknown' },
+  'no-answer': { verdict: 'unknown', urgency: 'silent' },
+  contradictory: { verdict: 'unknown', urgency: 'contradictory' },
+  unknown: { verdict: 'unknown', urgency: 'unknown' },
+  simulated: { verdict: 'unknown', urgency: 'silent' },
+  'fix-first': { verdict: 'action-needed', urgency: 'later' },
+  restart: { verdict: 'action-needed', urgency: 'restart' },
+  'download-now': { verdict: 'action-needed', urgency: 'later' },
+  'by-hand-steps': { verdict: 'action-needed', urgency: 'later' },
+  'leave-on-overnight': { verdict: 'action-needed', urgency: 'later' },
+  'other-step': { verdict: 'action-needed', urgency: 'later' },
+  'send-report': { verdict: 'current', urgency: 'report' },
+  'all-done': { verdict: 'current', urgency: 'done' },
 };
 
 const marks: Readonly<Record<Verdict, Mark>> = {
@@ -83,5 +103,5 @@ const marks: Readonly<Record<Verdict, Mark>> = {
 
 /** The state as one of the console's marks. */
 export function markOf(state: DeskState): ReturnType<typeof mark> {
-  return mark(state === 'check-failed' ? 'failed' : marks[verdictOf[state]]);
+  return mark(state === 'check-failed' ? 'failed' : marks[comesTo[state].verdict]);
 }

@@ -137,7 +137,7 @@ function countsLines(model: DeskModel, ambiguous: Ambiguous): readonly Line[] {
     ...some(counts.stale, texts.counts.stale, 'attention'),
     ...some(counts.ahead, texts.counts.ahead, 'attention'),
     ...some(counts.simulated, texts.counts.simulated, 'attention'),
-    ...some(counts.twins, texts.counts.twins, 'attention'),
+    ...some(counts.sameTime, texts.counts.twins, 'attention'),
     ...some(counts.superseded, texts.counts.superseded, 'quiet'),
   ];
   const lines: Span[][] = [[]];

@@ -20,9 +20,15 @@ export function toIso(at: Instant, offsetMinutes: number): string {
   return `${local}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
+/** The same; null for null. */
+export function isoOrNull(at: Instant | null, offsetMinutes: number): string | null {
+  return at === null ? null : toIso(at, offsetMinutes);
+}
+
 /** Reads a time with its offset (`…Z`, `…+09:00`). null for anything else: local times, days that do not exist. */
-export function fromIso(text: string): Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
+export function fromIso(text: string | null): Instant | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text))
+    return null;
   const at = Date.parse(text);
   // The engine takes a 30 February for one of March.
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate();
@@ -72,7 +78,8 @@ export function timeInName(at: Instant, offsetMinutes: number): string {
   return `${local.slice(0, 10).replaceAll('-', '')}-${local.slice(11, 19).replaceAll(':', '')}`;
 }
 
-function two(value: number): string {
+/** In two digits: `08`. */
+export function two(value: number | string): string {
   return String(value).padStart(2, '0');
 }
 

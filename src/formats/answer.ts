@@ -1,6 +1,6 @@
 import type { ComponentReading, Decision, Survey, Verdict, Witness } from '../domain/facts.ts';
 import type { InputProblem } from '../domain/input-problem.ts';
-import { toIso, type Instant } from '../domain/time.ts';
+import { isoOrNull, toIso, type Instant } from '../domain/time.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import { calendarOf, nextNight, phaseAt } from '../domain/notice/calendar.ts';
 import type { Notice, Target } from '../domain/notice/notice.ts';
@@ -152,8 +152,4 @@ function delivery({ survey, notice, now, offsetMinutes }: AnswerInput): Answer['
     allDayFrom: calendar.allDayFrom,
     lastTaskRun: isoOrNull(survey.lastTaskRun, offsetMinutes),
   };
-}
-
-function isoOrNull(at: Instant | null, offsetMinutes: number): string | null {
-  return at === null ? null : toIso(at, offsetMinutes);
 }

@@ -145,8 +145,8 @@ function performanceData(answer: Answer, { calendar, disk, durationMs }: NagiosR
     count('checks_failed', 'fail'),
     count('checks_warning', 'warn'),
     count('checks_unknown', 'unknown'),
-    { label: 'uptime', value: secondsBetween(instantOf(restart.bootedAt), now), unit: 's' },
-    { label: 'last_delivery_age', value: secondsBetween(instantOf(delivery.lastTaskRun), now), unit: 's' },
+    { label: 'uptime', value: secondsBetween(fromIso(restart.bootedAt), now), unit: 's' },
+    { label: 'last_delivery_age', value: secondsBetween(fromIso(delivery.lastTaskRun), now), unit: 's' },
     { label: 'deadline_left', value: secondsBetween(now, calendar.deadline), unit: 's' },
     diskFree(disk),
     { label: 'duration', value: Math.round(durationMs) / SECOND, unit: 's', min: 0 },
@@ -181,8 +181,4 @@ function dataText({ label, value, unit, limits, min, max }: Datum): string {
 /** To the thousandth: digits, a point and a sign are all that a value may hold. */
 function plainNumber(value: number): string {
   return String(Math.round(value * 1_000) / 1_000);
-}
-
-function instantOf(iso: string | null): Instant | null {
-  return iso === null ? null : fromIso(iso);
 }

@@ -63,8 +63,8 @@ export function metricsText(answer: Answer, calendar: Calendar, run: AnsweredRun
       answer.checks.flatMap(({ id, durationMs }) => one(seconds(durationMs), [['check', id]])),
     ],
     ['oqs_disk_free_bytes', known(run.disk?.freeBytes ?? null)],
-    ['oqs_last_delivery_timestamp_seconds', at(instantOf(delivery.lastTaskRun))],
-    ['oqs_last_boot_timestamp_seconds', at(instantOf(restart.bootedAt))],
+    ['oqs_last_delivery_timestamp_seconds', at(fromIso(delivery.lastTaskRun))],
+    ['oqs_last_boot_timestamp_seconds', at(fromIso(restart.bootedAt))],
     ['oqs_last_boot_full', restart.lastBootKind === 'unknown' ? [] : one(flag(restart.lastBootKind === 'full'))],
     ['oqs_restart_required', one(flag(restart.required))],
     ...noticeMetrics(answer, calendar),
@@ -109,7 +109,7 @@ function cleaned([name, value]: Label): Label {
 
 function noticeMetrics(answer: Answer, calendar: Calendar): readonly (readonly [MetricName, Samples])[] {
   const delivering = calendar.nights.filter((night) => night.delivers);
-  const now = instantOf(answer.generatedAt);
+  const now = fromIso(answer.generatedAt);
   const left = now === null ? null : delivering.filter((night) => now < night.end).length;
   return [
     ['oqs_notice_deadline_timestamp_seconds', at(calendar.deadline)],
@@ -149,10 +149,6 @@ function known(value: number | null): Samples {
 
 function at(instant: Instant | null): Samples {
   return known(instant === null ? null : seconds(instant));
-}
-
-function instantOf(iso: string | null): Instant | null {
-  return iso === null ? null : fromIso(iso);
 }
 
 function seconds(ms: number): number {

@@ -11,7 +11,6 @@ export const guideTexts = {
   itemCalled: '問い合わせたことを記録する',
   itemErrorDetails: '手元の資料「発生エラー詳細」を開く',
   itemSetErrorDetails: '資料「発生エラー詳細」の場所を設定する',
-  itemStatus: '状態の画面に戻る',
   itemList: 'エラーの手引きの一覧を見る',
   askCalled: {
     title: '問い合わせたことを記録しますか',

@@ -34,6 +34,15 @@ function toHiragana(katakana: string): string {
   return String.fromCodePoint((katakana.codePointAt(0) ?? 0) - 0x60);
 }
 
+/** The words of a query, as they are compared. */
+export function queryWords(query: string): readonly string[] {
+  return query
+    .normalize('NFKC')
+    .split(/\s+/)
+    .map(normalise)
+    .filter((word) => word !== '');
+}
+
 /**
  * A file of guide entries that a support company or a clinic adds: one with the id of a known entry takes its place.
  */

@@ -1,6 +1,7 @@
 import type { JournalEntry, JournalEvent } from './events.ts';
 import type { JournalReading } from './reading.ts';
 import { fromIso } from '../domain/time.ts';
+import { jsonIn } from '../text/json.ts';
 
 /**
  * A journal by its last bytes alone, as they stand there: nothing is checked, and nobody may rely on it. Only a first
@@ -37,15 +38,6 @@ function entryIn(text: string, line: number): readonly JournalEntry[] {
   const { at: time, seq, notice = null } = value;
   const at = fromIso(time);
   return at === null ? [] : [{ line, seq, at, time, boot: null, notice, event: value }];
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The beginning of the first line, or what is no line of ours.
-    return null;
-  }
 }
 
 /** A line as this console writes it, by the three fields that every one has; what else it holds is not looked at. */

@@ -318,3 +318,45 @@ export interface SiteTrust {
   /** Why others may have changed the program itself, as far as that is known by now; null: nothing says so. */
   programDoubt(): Doubt | null;
 }
+
+/** How a file of this machine was written; `failed`: with the system's code, `EACCES`. */
+export type ReplacedFile = { readonly type: 'written' } | { readonly type: 'failed'; readonly code: string };
+export type NewFile = ReplacedFile | { readonly type: 'exists' };
+
+/** The files of gathered answers on this machine. Nothing here writes or throws. */
+export interface AnswerFiles {
+  /**
+   * Every `*.json` and `*.jsonl` below the folders, and the files themselves; names what it cannot look at. A loop of
+   * links is walked once.
+   */
+  find(signal: AbortSignal): Promise<FoundAnswers>;
+  /** The whole file. Faults: `absent`, `denied`, `busy`, `too-large`, `unreadable` (no file), `cancelled`, `failed`. */
+  read(path: string, signal: AbortSignal): Promise<Result<Uint8Array>>;
+  /** Line by line, without those that hold nothing; ends with a fault where it cannot go on. Faults as `read`. */
+  lines(path: string, signal: AbortSignal): AsyncIterable<Result<FileLine>>;
+}
+
+/** `bad`: what could not be looked at. */
+export interface FoundAnswers {
+  readonly files: readonly AnswerFile[];
+  readonly bad: readonly { readonly path: string; readonly fault: Fault }[];
+}
+
+/** A file of gathered answers. */
+export interface AnswerFile {
+  readonly path: string;
+  /** The nearest folder that is no date: of what was given itself only where several were given; else null. */
+  readonly folder: string | null;
+  /** Its name without the ending. */
+  readonly name: string;
+  /** JSON Lines: a document a line. */
+  readonly lines: boolean;
+  /** Size, time and place on the disk as text: another one after each change. */
+  readonly mark: string;
+}
+
+/** A line of a file, from 1, without its end. `bytes` null: it is longer than the limit. */
+export interface FileLine {
+  readonly line: number;
+  readonly bytes: Uint8Array | null;
+}

@@ -2,7 +2,7 @@ import type { Json } from '../domain/facts.ts';
 import type { Fault, FaultCode, Result } from '../domain/fault.ts';
 import { probeTexts, type CheckText } from './checks.ja.ts';
 import type { CheckGuide, Evidence, Judgement, ProbeContext } from './probe.ts';
-import { toIso, type Instant } from '../domain/time.ts';
+import { isoOrNull, type Instant } from '../domain/time.ts';
 import { harmless } from '../text/harmless.ts';
 
 /** One thing that is not as it should be, or that could not be told. */
@@ -75,7 +75,7 @@ export function boundedLine(text: string): string {
 
 /** A time as evidence. */
 export function timeOf(at: Instant | null, context: ProbeContext): string | null {
-  return at === null ? null : toIso(at, context.offsetMinutes);
+  return isoOrNull(at, context.offsetMinutes);
 }
 
 /** A fault as evidence. */

@@ -91,7 +91,6 @@ export const reportTexts = {
   itemSent: '送ったことを記録する',
   itemSentAgain: 'もう一度、送ったことを記録する',
   itemElsewhere: '別の端末から報告済みと記録する',
-  itemStatus: '状態の画面に戻る',
   itemForm: '入力の画面に戻る',
   pageIntro: 'フォームに入れる値です。選んだ値をコピーして、次の値に進みます。',
   nth: (label: string, place: number): string => `${label}(${String(place)} つ目)`,

@@ -3,7 +3,8 @@ import { faultCodes } from '../domain/fault.ts';
 import { restartMarks, type CheckId, type CheckResult, type ComponentReading } from '../domain/facts.ts';
 import { nextNight, phaseAt } from '../domain/notice/calendar.ts';
 import { checkGuideIds } from '../probes/checklist.ts';
-import { allowedHost, allowedNumber, allowedPath, allowedTime, allowedWord, timeOrNull } from './redaction.ts';
+import { isoOrNull } from '../domain/time.ts';
+import { allowedHost, allowedNumber, allowedPath, allowedTime, allowedWord } from './redaction.ts';
 import { allowedVersion } from '../domain/versions/allowed-version.ts';
 import type { SupportCase } from './about.ts';
 import { situations } from '../guide/situations.ts';
@@ -29,7 +30,7 @@ export function checkJson({ about, survey, decision, journal, now }: SupportCase
     checks: survey.checks.map((check) => bundleCheck(check, facts)),
     restart: {
       marks: survey.restartMarks.map((mark) => allowedWord(restartMarks, mark)),
-      bootedAt: timeOrNull(boot.bootedAt, offsetMinutes),
+      bootedAt: isoOrNull(boot.bootedAt, offsetMinutes),
       lastBootKind: boot.lastBootKind,
     },
     session: { remote: session?.remote ?? null, locked: session?.locked ?? null, elevated: session?.elevated ?? null },
@@ -38,7 +39,7 @@ export function checkJson({ about, survey, decision, journal, now }: SupportCase
       nextNight: nextNight(calendar, now)?.date ?? null,
       lastNight: calendar.lastNight,
       allDayFrom: calendar.allDayFrom,
-      lastTaskRun: timeOrNull(survey.lastTaskRun, offsetMinutes),
+      lastTaskRun: isoOrNull(survey.lastTaskRun, offsetMinutes),
     },
     journal: {
       state: journal.state,
@@ -60,7 +61,7 @@ function bundleComponent({ id, status, installed, required, witnesses }: Compone
       state: witness.state,
       version: allowedVersion(witness.version),
       path: allowedPath(witness.path),
-      changedAt: timeOrNull(witness.changedAt, offset),
+      changedAt: isoOrNull(witness.changedAt, offset),
       fault: witness.fault?.code ?? null,
     })),
   };

@@ -1,4 +1,4 @@
-import { fromIso, offsetOf, toIso, type Instant } from '../domain/time.ts';
+import { fromIso, isoOrNull, offsetOf } from '../domain/time.ts';
 import { OTHER } from '../domain/versions/allowed-version.ts';
 import { defaultSettings } from '../settings/load.ts';
 
@@ -26,12 +26,7 @@ export function allowedOs(os: string | null): string | null {
 
 /** A time to the second, whatever else its text held. */
 export function allowedTime(text: string): string | null {
-  const at = fromIso(text);
-  return at === null ? null : toIso(at, offsetOf(text) ?? 0);
-}
-
-export function timeOrNull(at: Instant | null, offsetMinutes: number): string | null {
-  return at === null ? null : toIso(at, offsetMinutes);
+  return isoOrNull(fromIso(text), offsetOf(text) ?? 0);
 }
 
 /** A count or a code of at most five digits: too short for a phone number. */

@@ -1,5 +1,5 @@
 import type { Result } from '../../src/domain/fault.ts';
-import type { AnswerFiles, Found } from '../../src/desk/collection.ts';
+import type { AnswerFile, AnswerFiles } from '../../src/ports/ports.ts';
 
 /**
  * Files of answers in memory, by path `folder/name.json`; a change of the text is a change of the file. `read` counts
@@ -28,7 +28,7 @@ export function fakeFiles(texts: Map<string, string>) {
   return { files, reads };
 }
 
-function found(path: string, text: string): Found {
+function found(path: string, text: string): AnswerFile {
   const [folder = '', file = ''] = path.includes('/') ? path.split('/') : ['', path];
   return {
     path,

@@ -6,7 +6,7 @@ import { createDeskRuntime, keepGathering, LOOK_EVERY } from '../../src/desk/liv
 import type { DeskMessage } from '../../src/desk/model.ts';
 import { deskScreenTexts as texts } from '../../src/desk/desk-screen.ja.ts';
 import { answer, NOW } from './build.ts';
-import { manualTimers } from '../tui/manual-timers.ts';
+import { manualTimers } from '../domain/manual-timers.ts';
 import { fakeFiles } from './fake-files.ts';
 import { Happenings } from '../harness/wait.ts';
 

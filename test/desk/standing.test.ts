@@ -20,7 +20,7 @@ describe('one terminal', () => {
     );
     const { rows, counts } = standing({ entries });
     expect(rows).toMatchObject([{ superseded: 2, twins: [], entry: { reason: '1' } }]);
-    expect(counts).toMatchObject({ terminals: 1, superseded: 2, twins: 0 });
+    expect(counts).toMatchObject({ terminals: 1, superseded: 2, sameTime: 0 });
   });
 
   it('has the same name in capitals and full width', () => {
@@ -39,7 +39,7 @@ describe('one terminal', () => {
     );
     const { rows, counts } = standing({ entries });
     expect(rows).toMatchObject([{ state: 'failed', superseded: 0, twins: [{ source: { path: '/all-done' } }] }]);
-    expect(counts.twins).toBe(1);
+    expect(counts.sameTime).toBe(1);
   });
 
   it.each([
@@ -96,7 +96,7 @@ describe('terminals of one name', () => {
       ['C1', true],
       ['さくら医院', false],
     ]);
-    expect(counts.namesakes).toBe(2);
+    expect(counts.sameName).toBe(2);
   });
 });
 
@@ -348,7 +348,7 @@ describe('whatever was gathered', () => {
       fc.property(fc.array(someEntry, { maxLength: 30 }), someRoster, (entries, roster) => {
         const { rows, clinics, counts } = standing({ entries, roster });
         const answered = rows.filter(({ entry }) => entry !== null).length;
-        expect(answered + counts.superseded + counts.twins).toBe(entries.length);
+        expect(answered + counts.superseded + counts.sameTime).toBe(entries.length);
         expect(counts.terminals - answered).toBe(counts.byState['no-answer']);
         expect(Object.values(counts.byState).reduce((sum, each) => sum + each, 0)).toBe(counts.terminals);
         expect(counts.done).toBe(rows.filter(({ state }) => isDone(state)).length);

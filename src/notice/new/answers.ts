@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { reasonFor } from '../../domain/input-error.ts';
 import { format2Schema, type Format2 } from '../../domain/notice/format-2.ts';
 import { openingHoursSchema, timeOfDay, type OpeningHours } from '../../domain/notice/parts.ts';
-import { dayAfter } from '../../domain/time.ts';
+import { dayAfter, two } from '../../domain/time.ts';
 import { hoursFromText } from '../../settings/hours-text.ts';
 import { plain } from '../../text/cells.ts';
 import { halfWidth, plainForm } from '../../text/normal-forms.ts';
@@ -89,7 +89,7 @@ export function bySchema(schema: z.ZodType<string>): (text: string) => Read<stri
 export function time(text: string): Read<string> {
   const [, hour, minute = '00'] = /^(\d{1,2})(?:[:.時](\d{1,2})?分?)?$/.exec(typed(text)) ?? [];
   if (hour === undefined) return wrong(texts.time);
-  const whole = `${hour.padStart(2, '0')}:${(minute === '' ? '00' : minute).padStart(2, '0')}`;
+  const whole = `${two(hour)}:${two(minute)}`;
   return timeOfDay().safeParse(whole).success ? right(whole) : wrong(texts.time);
 }
 
@@ -103,7 +103,7 @@ export function dateFrom(base: string): (text: string) => Read<string> {
     );
     if (date === null) return wrong(texts.date);
     const [, year, month = '', day = ''] = date;
-    const rest = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const rest = `${two(month)}-${two(day)}`;
     const found = year === undefined ? nextSuch(rest, base) : `${String(yearOf(year))}-${rest}`;
     return isDay(found) ? right(found) : wrong(texts.date);
   };

@@ -1,22 +1,13 @@
 import { stat } from 'node:fs/promises';
-import { failed, ok, type Result } from '../../domain/fault.ts';
+import { failed, ok } from '../../domain/fault.ts';
 import { fault } from '../command-faults.ts';
-import { walkAnswers, type BadFile, type FoundFile } from './answer-walk.ts';
-import { splitLines, type ByteLine } from './byte-lines.ts';
+import type { AnswerFile, AnswerFiles } from '../ports.ts';
+import { walkAnswers } from './answer-walk.ts';
+import { splitLines } from './byte-lines.ts';
 import { answerFileFaults as texts } from './file-faults.ja.ts';
 import { answerFault, isAbsent } from './file-faults.ts';
 import { openToRead } from './open-file.ts';
 import { STANDARD_INPUT, standardInput } from './standard-input.ts';
-
-/** The files of gathered answers on this machine. Nothing here writes or throws. */
-export interface AnswerFiles {
-  /** Every `*.json` and `*.jsonl` below the folders, and the files themselves. A loop of links is walked once. */
-  find(signal: AbortSignal): Promise<{ readonly files: readonly FoundFile[]; readonly bad: readonly BadFile[] }>;
-  /** Faults: `absent`, `denied`, `busy`, `too-large`, `unreadable` (no file), `cancelled`, `failed`. */
-  read(path: string, signal: AbortSignal): Promise<Result<Uint8Array>>;
-  /** Line by line, without those that hold nothing; ends with a fault where it cannot go on. Faults as `read`. */
-  lines(path: string, signal: AbortSignal): AsyncIterable<Result<ByteLine>>;
-}
 
 /** What a path leads to; `-` is stdin. One that cannot be looked at is there, and is no folder. */
 export async function kindOf(path: string): Promise<'folder' | 'file' | 'absent'> {
@@ -74,7 +65,7 @@ export function createAnswerFiles(options: {
 }
 
 /** It has no name, and nothing around it: what it holds says whose it is. */
-const fromStandardInput: FoundFile = {
+const fromStandardInput: AnswerFile = {
   path: STANDARD_INPUT,
   folder: null,
   name: STANDARD_INPUT,

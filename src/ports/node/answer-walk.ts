@@ -1,29 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { Fault } from '../../domain/fault.ts';
 import { withoutDate } from '../../domain/time.ts';
+import type { AnswerFile, FoundAnswers } from '../ports.ts';
 import { answerFault, noAnswerFile } from './file-faults.ts';
 import { placeOf } from './open-file.ts';
-
-/** A file of gathered answers. */
-export interface FoundFile {
-  readonly path: string;
-  /** The nearest folder that is no date: of what was given itself only where several were given; else null. */
-  readonly folder: string | null;
-  /** Its name without the ending. */
-  readonly name: string;
-  /** JSON Lines: a document a line. */
-  readonly lines: boolean;
-  /** Size, time and place on the disk as text: another one after each change. */
-  readonly mark: string;
-}
-
-/** What could not be looked at. */
-export interface BadFile {
-  readonly path: string;
-  readonly fault: Fault;
-}
 
 const ENDINGS: ReadonlySet<string> = new Set(['.json', '.jsonl']);
 
@@ -37,9 +18,9 @@ export async function walkAnswers(
   paths: readonly string[],
   signal: AbortSignal,
   except?: string,
-): Promise<{ readonly files: readonly FoundFile[]; readonly bad: readonly BadFile[] }> {
-  const files = new Map<string, FoundFile>();
-  const bad: BadFile[] = [];
+): Promise<FoundAnswers> {
+  const files = new Map<string, AnswerFile>();
+  const bad: FoundAnswers['bad'][number][] = [];
   /** Each folder is entered once, by whichever way it is reached first. */
   const entered = new Set<string>();
 

@@ -1,3 +1,5 @@
+import type { FileLine } from '../ports.ts';
+
 /** A line of a stream, from 1, without its end. */
 export interface CutLine {
   readonly line: number;
@@ -12,12 +14,6 @@ export interface LineCutter {
   push(chunk: Uint8Array): readonly CutLine[];
   /** The last line, where the stream ended without a line end. */
   end(): readonly CutLine[];
-}
-
-/** A line of a file, from 1, without its end. null: it is longer than the limit. */
-export interface ByteLine {
-  readonly line: number;
-  readonly bytes: Uint8Array | null;
 }
 
 const LF = 0x0a;
@@ -78,13 +74,13 @@ export function createLineCutter(maxBytes: number): LineCutter {
 }
 
 /** Cuts a stream of bytes into lines: see `createLineCutter`. */
-export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<ByteLine, void> {
+export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<FileLine, void> {
   const cutter = createLineCutter(maxBytes);
   for await (const chunk of chunks) yield* cutter.push(chunk).map(asLine);
   yield* cutter.end().map(asLine);
 }
 
-function asLine({ line, bytes, isWhole }: CutLine): ByteLine {
+function asLine({ line, bytes, isWhole }: CutLine): FileLine {
   return { line, bytes: isWhole ? bytes : null };
 }
 

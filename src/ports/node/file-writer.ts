@@ -2,6 +2,7 @@ import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../../domain/system-error.ts';
+import type { NewFile, ReplacedFile } from '../ports.ts';
 import { flushFolder } from './make-folder.ts';
 import { ifThere, isThere } from './if-there.ts';
 import { openToAppend } from './open-file.ts';
@@ -13,10 +14,6 @@ import {
   withTemporary,
   writeNewDurably,
 } from './temporary-file.ts';
-
-/** How a file was written; `failed`: with the system's code, `EACCES`. */
-export type ReplacedFile = { readonly type: 'written' } | { readonly type: 'failed'; readonly code: string };
-export type NewFile = ReplacedFile | { readonly type: 'exists' };
 
 /**
  * Appends all the bytes and returns when they are on the disk. Makes the file where there is none, in the folder

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { MINUTE } from '../../domain/time.ts';
+import { jsonIn } from '../../text/json.ts';
 import { ifThere } from './if-there.ts';
 import { makeDurably, renamePatiently } from './file-writer.ts';
 import { readAtMost } from './open-file.ts';
@@ -173,14 +174,5 @@ async function readLock(path: string): Promise<Found> {
   const bytes = await ifThere(readAtMost(path, MOST_BYTES));
   if (bytes === null) return null;
   const text = new TextDecoder().decode(bytes);
-  return { text, owner: parseOwner(text) };
-}
-
-function parseOwner(text: string): Owner | null {
-  try {
-    const result = ownerSchema.safeParse(JSON.parse(text));
-    return result.success ? result.data : null;
-  } catch {
-    return null;
-  }
+  return { text, owner: ownerSchema.safeParse(jsonIn(text)).data ?? null };
 }

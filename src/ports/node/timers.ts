@@ -1,10 +1,5 @@
 import { startLimit, type LimitOptions } from '../../domain/limit.ts';
-
-/** Timers, as far as the console needs them. */
-export interface Timers {
-  /** Calls `then` once after `ms` milliseconds; gives the function that calls it off. */
-  after(ms: number, then: () => void): () => void;
-}
+import type { Timers } from '../../domain/timers.ts';
 
 /** The real ones. They never keep the process alive by themselves. */
 export const nodeTimers: Timers = {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { failed, ok, type Fault, type Result } from '../../domain/fault.ts';
+import { jsonIn } from '../../text/json.ts';
 import { decodeText } from '../../text/text-file.ts';
 import { commandFaults } from '../command-faults.ts';
 import type { CommandCall, Commands, ProgramId } from '../ports.ts';
@@ -66,11 +67,7 @@ export function linesOf<T>(text: string, schema: z.ZodType<T>): readonly T[] {
   });
 }
 
-/** The value of a JSON text; undefined where it is none. */
+/** The JSON that a program said, with any blanks around it; undefined where it is none. */
 export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text.trim());
-  } catch {
-    return undefined;
-  }
+  return jsonIn(text.trim());
 }

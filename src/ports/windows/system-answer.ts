@@ -36,7 +36,7 @@ export const systemReport = () =>
   z.object({
     name: text(),
     os: text(),
-    bootedAt: text().transform((iso) => (iso === null ? null : fromIso(iso))),
+    bootedAt: text().transform(fromIso),
     lastBootKind: z.enum(['full', 'fast-startup', 'hibernate', 'unknown']).catch('unknown'),
     record: z.int().positive().nullable().catch(null),
     session: z

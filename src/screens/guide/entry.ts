@@ -6,7 +6,7 @@ import { blank, line, lineText, spans, type Line } from '../../tui/line.ts';
 import { checkMark } from '../../tui/marks.ts';
 import { attention, marked, paragraphs, stack, type Area } from '../layout.ts';
 import { refusal, timeOfDay } from '../queries.ts';
-import { row, rowsBlock, type Row } from '../screen.ts';
+import { row, rowsBlock, toStatus, type Row } from '../screen.ts';
 import type { GuideEntry } from '../../domain/notice/parts.ts';
 import { guideTexts as texts } from '../../guide/guide.ja.ts';
 import { guideIdOf, isOnErrorPaper, isRestartRefused } from '../../guide/situations.ts';
@@ -130,7 +130,7 @@ export function entryRows(model: Model, entry: GuideEntry): EntryRows {
     instructions: entry.do.map((text, index) => instructionRow(model, entry.id, text, index)),
     after: [
       row('support-called', texts.itemCalled, { type: 'ask-support-called' }, refusal(model, 'record')),
-      row('to-status', texts.itemStatus, { type: 'go', screen: 'status' }),
+      toStatus,
       row('list', texts.itemList, { type: 'open-guide', entryId: null, seen: [] }),
     ],
   };

@@ -1,5 +1,5 @@
 import { toShortText } from '../../domain/time.ts';
-import { normalise } from '../../guide/guide.ts';
+import { normalise, queryWords } from '../../guide/guide.ts';
 import { needsAcknowledgement } from '../../journal/on-record.ts';
 import type { JournalEntry } from '../../journal/events.ts';
 import { historyTexts as texts } from '../../journal/history.ja.ts';
@@ -76,7 +76,7 @@ export function entriesWith(
   found: FoundEntries | undefined,
 ): FoundEntries {
   if (found?.among === entries && found.query === query) return found;
-  const words = wordsOf(query);
+  const words = queryWords(query);
   if (words.length === 0) return { among: entries, query, entries, texts: [] };
   // What an entry says stays the same while others follow it.
   const texts = entries.map(
@@ -101,14 +101,6 @@ export function commandLabel({ at, ended, program, args }: CommandRecord, offset
 }
 
 function withWords(rows: readonly HistoryRow[], query: string): readonly HistoryRow[] {
-  const words = wordsOf(query);
+  const words = queryWords(query);
   return rows.filter(({ label }) => words.every((word) => normalise(label).includes(word)));
-}
-
-function wordsOf(query: string): readonly string[] {
-  return query
-    .normalize('NFKC')
-    .split(/\s+/)
-    .map(normalise)
-    .filter((word) => word !== '');
 }

@@ -48,7 +48,7 @@ function formRows(model: Model, report: Report): ReportRows {
         { type: 'ask-report-sent', elsewhere: true },
         refused ?? report.unproven?.short ?? null,
       ),
-      row('to-status', texts.itemStatus, { type: 'go', screen: 'status' }),
+      toStatus,
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { compareVersions, dottedNumbers, normalised } from '../version.ts';
-import { DAY, HOUR, MINUTE, offsetOf, SECOND } from '../../time.ts';
+import { DAY, HOUR, MINUTE, offsetOf, SECOND, two } from '../../time.ts';
 
 /** A dotted number in a cell that is no date. */
 export interface CellNumber {
@@ -109,7 +109,7 @@ function toDate(groups: Groups): StatedDate | null {
   if (year < EARLIEST_YEAR || year > LATEST_YEAR) return null;
   // A day that the calendar does not have comes out as another one.
   if (calendar.getUTCMonth() + 1 !== month || calendar.getUTCDate() !== dayOfMonth) return null;
-  const day = `${String(year)}-${two(String(month))}-${two(String(dayOfMonth))}`;
+  const day = `${String(year)}-${two(month)}-${two(dayOfMonth)}`;
   const [hour, minute, second] = [
     groups['hour'] ?? groups['h'],
     groups['minute'] ?? groups['m'],
@@ -137,8 +137,4 @@ function dayOf(groups: Groups): readonly [number, number, number] {
   // The first year of 令和 is 2019.
   const year = era === undefined ? Number(groups['year']) : 2018 + (era === '元' ? 1 : Number(era));
   return [year, Number(groups['month'] ?? groups['jmonth']), Number(groups['day'] ?? groups['jday'])];
-}
-
-function two(digits: string): string {
-  return digits.padStart(2, '0');
 }

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toIso } from '../../../domain/time.ts';
+import { isoOrNull } from '../../../domain/time.ts';
 import { toolTexts } from '../simulator.ja.ts';
 import { hostPath } from '../workdir.ts';
 import { BAD_PARAMETER, type Program, type ProgramContext } from './context.ts';
@@ -97,7 +97,7 @@ function reportOf({ spec, machine }: ProgramContext) {
     type: 'report',
     name: spec.terminal.name,
     os: spec.terminal.os,
-    bootedAt: machine.bootedAt === null ? null : toIso(machine.bootedAt, spec.offsetMinutes),
+    bootedAt: isoOrNull(machine.bootedAt, spec.offsetMinutes),
     lastBootKind: machine.lastBootKind,
     // One more for each full boot.
     record: spec.boot.record === null ? null : spec.boot.record + machine.bootCount,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Timers } from '../../node/timers.ts';
+import type { Timers } from '../../../domain/timers.ts';
 import { toolLimits } from '../tool-limits.ts';
 import { TOOL_NAME, type ProgramOf } from '../tool-places.ts';
 import type { PowershellRunner } from './powershell-process.ts';

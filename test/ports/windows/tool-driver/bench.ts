@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { Timers } from '../../../../src/ports/node/timers.ts';
+import type { Timers } from '../../../../src/domain/timers.ts';
 import { toolDriverConfigSchema } from '../../../../src/ports/windows/tool-driver/config.ts';
 import { runToolDriver, type ToolDriverOptions } from '../../../../src/ports/windows/tool-driver/tool-program.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/domain/time.ts';
-import { repeat, untilNextMinute } from '../../src/tui/timers.ts';
+import { repeat, untilNextMinute } from '../../src/domain/timers.ts';
 import { manualTimers } from './manual-timers.ts';
 
 describe('the clock', () => {

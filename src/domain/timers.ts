@@ -1,7 +1,8 @@
-import { MINUTE, type Instant } from '../domain/time.ts';
+import { MINUTE, type Instant } from './time.ts';
 
-/** Timers as programs need them; see src/ports/node/timers.ts. */
+/** Timers, as far as the programs need them. */
 export interface Timers {
+  /** Calls `then` once after `ms` milliseconds; gives the function that calls it off. */
   after(ms: number, then: () => void): () => void;
 }
 
