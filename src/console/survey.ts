@@ -10,7 +10,7 @@ import { consoleTexts } from '../screens/console.ja.ts';
 import { keepSelected } from '../screens/index.ts';
 import type { Model } from '../screens/model.ts';
 import { knownBoots, refusal } from '../screens/queries.ts';
-import { withStandingRestart, withTime } from '../screens/restart/countdown.ts';
+import { GRACE_MS, withStandingRestart, withTime } from '../screens/restart/countdown.ts';
 import { restartProof } from '../screens/restart/proof.ts';
 import { rereadVersions, resurvey, say, still, type Step } from '../screens/step.ts';
 import { bootToConfirm, clockMovedMeanwhile } from './boot-findings.ts';
@@ -102,6 +102,7 @@ export function withDecision(model: Model): Model {
       checks: survey.checks,
       bootedAt: boots.bootedAt,
       present: boots.present,
+      restartGraceMs: GRACE_MS,
       livingLock: model.livingLock,
       history: { ...history, begun: stillBegun(model) },
     },

@@ -2,6 +2,7 @@ import { dangers, type ActionId } from '../actions/dangers.ts';
 import type { KnownBoots } from '../domain/boots.ts';
 import { checkIds, type CheckId, type ComponentReading, type UnderWay } from '../domain/facts.ts';
 import { isOpen, ownDates, tonightOf } from '../domain/notice/calendar.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
 import { toShortText, type Instant } from '../domain/time.ts';
 import { readingsOf } from '../domain/versions/component-status.ts';
@@ -21,6 +22,11 @@ export function refusal(model: Pick<Model, 'about' | 'lock'>, action: ActionId):
 export function lockedText({ ownerPid, hasEnded }: Exclude<Lock, { readonly held: true }>): string {
   if (hasEnded !== true) return consoleTexts.locked(ownerPid);
   return consoleTexts.ownerEnded(consoleKeys.keyFor('open-status', 'status'), statusTexts.takeOver);
+}
+
+/** The notice that comes now that this one is done: nobody is told to close before. null: there is none. */
+export function nextNotice({ decision, about }: Pick<Model, 'decision' | 'about'>): Notice | null {
+  return decision?.step === 'all-done' ? (about.others[0] ?? null) : null;
 }
 
 /**

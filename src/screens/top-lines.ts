@@ -10,7 +10,7 @@ import { mark, verdictMark } from '../tui/marks.ts';
 import { underWayTexts } from './console.ja.ts';
 import { consoleKeys, type CommandId, type Place, type ScreenId } from './keys.ts';
 import type { Model } from './model.ts';
-import { componentsKnown, mayCallOff, pendingChecks, refusal, running, targetRead } from './queries.ts';
+import { componentsKnown, mayCallOff, nextNotice, pendingChecks, refusal, running, targetRead } from './queries.ts';
 import { statusTexts } from './status/status.ja.ts';
 
 /** A screen of this height has an empty row above and below the bar. */
@@ -99,8 +99,10 @@ function judgedLines(model: Model, ambiguous: Ambiguous, air: readonly Line[]): 
   ];
 }
 
-function titleOf({ decision, about: { words } }: Model, step: StepId): string {
-  return decision ? stepOnScreen(decision, words) : stepTitle(step, words);
+function titleOf(model: Model, step: StepId): string {
+  const { decision, about } = model;
+  if (nextNotice(model) !== null) return statusTexts.goOn;
+  return decision ? stepOnScreen(decision, about.words) : stepTitle(step, about.words);
 }
 
 /**

@@ -155,6 +155,11 @@ describe('what must be weighed first', () => {
       ready({ journal: journalOf(['20 08:05', pressed]) }),
       [restartTexts.unseenDownload('1/20(火) 08:05')],
     ],
+    [
+      'after a dialog of the tool that nobody knows',
+      ready({ journal: journalOf(['20 08:05', pressed], ['20 08:06', { ...finished, outcome: 'unknown-dialog' }]) }),
+      [restartTexts.dialogNotAnswered('1/20(火) 08:05')],
+    ],
     ['after such a download and a boot', ready({ journal: journalOf(['20 08:01', pressed]) }), []],
     [
       'after a download that was seen',

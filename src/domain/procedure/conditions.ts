@@ -28,11 +28,11 @@ export function underWay(facts: RuleFacts): UnderWay | null {
  * A request to restart whose countdown runs, and that no boot has answered. The clock must stand in it: a request that
  * lies in the future, and of which the uptime does not tell how long ago it was, says nothing of when it ends.
  */
-function restartUnderWay({ now, history, present }: RuleFacts): UnderWay | null {
+function restartUnderWay({ now, history, present, restartGraceMs = 0 }: RuleFacts): UnderWay | null {
   const { restart } = history.begun;
   if (restart === null || isAfterItsBoot(restart, present?.boot)) return null;
   const { at, dueAt } = timesNow(restart, present);
-  return dueAt !== null && at <= now && now < dueAt ? { what: 'restart', since: at, dueAt } : null;
+  return dueAt !== null && at <= now && now < dueAt + restartGraceMs ? { what: 'restart', since: at, dueAt } : null;
 }
 
 /** A press that a console watches: where that console is gone, nobody knows whether the tool still works. */
@@ -74,9 +74,12 @@ export function pressIsInFuture(facts: RuleFacts): boolean {
   return press !== null && press.at - facts.now > CLOCK_SLACK;
 }
 
-/** Whether the tool may still be at work after this press: nobody saw its end, or the wait for it was given up. */
+/**
+ * Whether the tool may still be at work after this press: nobody saw its end, the wait for it was given up, or it asked
+ * something that nobody knows and that has not been answered from here.
+ */
 export function mayStillRun({ outcome, kind }: Pick<Press, 'outcome' | 'kind'>): boolean {
-  return kind === 'press' && (outcome === null || outcome === 'hang');
+  return kind === 'press' && (outcome === null || outcome === 'hang' || outcome === 'unknown-dialog');
 }
 
 /** Rule 2: when the completion report of this notice was last sent; null when it was not. */

@@ -87,9 +87,10 @@ export const rules: readonly Rule[] = [
     holds: pressAwaitsRestart,
     reason(facts) {
       const press = lastPress(facts);
-      const { pressedNotSeen, pressedNotRestarted, stepsNotRestarted } = reasonTexts;
+      const { dialogNotAnswered, pressedNotSeen, pressedNotRestarted, stepsNotRestarted } = reasonTexts;
       const at = pressedAtText(facts);
       if (press?.kind === 'hand-steps') return beforeNextPatient(facts, stepsNotRestarted(at));
+      if (press?.outcome === 'unknown-dialog') return beforeNextPatient(facts, dialogNotAnswered(at));
       if (press !== null && mayStillRun(press)) return beforeNextPatient(facts, pressedNotSeen(at));
       const answer = press?.outcome ? outcomeTexts[press.outcome].title : '';
       return beforeNextPatient(facts, pressedNotRestarted(at, answer));

@@ -34,6 +34,11 @@ export interface RuleFacts {
   readonly bootedAt: Instant | null;
   /** The clock and the boot, read after every line of the journal; absent: only their times tell boots apart. */
   readonly present?: Moment | undefined;
+  /**
+   * How long after its time a restart still counts as under way, in milliseconds; absent: not at all, as rule 0 has it.
+   * On a screen that is read meanwhile, what has begun is not to be asked for once more.
+   */
+  readonly restartGraceMs?: number;
   /** The token of the lock whose owner is at work; null: no console acts on this terminal. */
   readonly livingLock: string | null;
   /** What the journal holds of this notice. */

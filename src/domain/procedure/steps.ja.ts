@@ -71,6 +71,11 @@ export const reasonTexts = {
     `${pressedAt} に「今すぐダウンロード」を押しましたが、結果を確かめていません。ツールがまだ動いているかもしれません。` +
     '先に「配信アプリケーション管理ツール」の画面を見て、動いていれば終わるまで待ってから、再起動してください。',
 
+  /** The tool asked what nobody knows: nothing was answered, and its window may still stand there. */
+  dialogNotAnswered: (pressedAt: string) =>
+    `${pressedAt} に「今すぐダウンロード」を押すと、ツールが見慣れない画面を出しました。何も答えていません。` +
+    '先に「配信アプリケーション管理ツール」の画面を見て、出ていれば対応し、動いていれば終わるまで待ってから、再起動してください。',
+
   /** The press lies in the future: the clock was wrong then, or is wrong now. */
   pressedInFuture: (pressedAt: string, now: string) =>
     `「今すぐダウンロード」を押した記録の時刻(${pressedAt})が、端末のいまの時刻(${now})より先です。時計が合っていません。` +

@@ -14,7 +14,7 @@ export const idleRestart: RestartJob = {
 };
 
 /** How long after its time a restart may take to begin before the console says that it does not. */
-const GRACE_MS = 30 * SECOND;
+export const GRACE_MS = 30 * SECOND;
 
 /**
  * Where the uptime is not known the clock is read each second during a countdown. Where it is this much further on, or

@@ -15,6 +15,9 @@ export const restartTexts = {
   unseenDownload: (pressedAt: string): string =>
     `${pressedAt} に押した「今すぐダウンロード」の結果を確かめていません。ツールがまだ動いているかもしれません。` +
     '先にツールの画面を見て、動いていれば終わるまで待ってください。',
+  dialogNotAnswered: (pressedAt: string): string =>
+    `${pressedAt} に「今すぐダウンロード」を押すと、ツールが見慣れない画面を出しました。何も答えていません。` +
+    '先にツールの画面を見て、出ていれば対応し、動いていれば終わるまで待ってください。',
   ask: { title: '端末を再起動しますか', no: 'やめる', yes: '再起動する' },
   scheduledTitle: '再起動はすでに予約されています',
   scheduledBody: [

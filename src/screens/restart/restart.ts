@@ -11,7 +11,7 @@ import { knownBoots, refusal, running } from '../queries.ts';
 import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
 import { restartProofLines, standingRestartTexts } from './proof.ts';
 import { restartTexts as texts } from './restart.ja.ts';
-import { afterRestart, restartRefusal, restartWarnings, unseenDownloadAt } from './update.ts';
+import { afterRestart, openPress, restartRefusal, restartWarnings } from './update.ts';
 
 /** Restart: what will happen, what is lost, the countdown with a way out, and how it was answered. */
 export const restart: Screen = {
@@ -38,7 +38,7 @@ function rowsOf(model: Model): readonly Row[] {
     case 'idle':
       return [
         // In the order in which it is done: the tool may still be at work.
-        ...(unseenDownloadAt(model) === null ? [] : [openToolRow(model)]),
+        ...(openPress(model) === null ? [] : [openToolRow(model)]),
         row('restart', texts.itemRestart, { type: 'ask-restart' }, restartRefusal(model)),
         // One that did not come, or that nobody knows the answer to, can still be withdrawn.
         ...(model.restartProof.type === 'not-yet' ? [cancel] : []),

@@ -1,11 +1,12 @@
 import type { ActionDone } from '../../actions/catalogue.ts';
 import { bootSince, isBoot, justAfter } from '../../domain/boots.ts';
 import type { Fault } from '../../domain/fault.ts';
+import type { Press } from '../../domain/history.ts';
 import { restartAnswerTexts } from '../../domain/outcomes.ja.ts';
 import { lastPress } from '../../domain/procedure/situation.ts';
 import { shortTextIn } from '../../domain/notice/zone.ts';
 import { mayStillRun } from '../../domain/procedure/conditions.ts';
-import { toShortText, type Instant } from '../../domain/time.ts';
+import { toShortText } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
 import { yesNo, type Question, type RestartIntent } from '../intent.ts';
 import type { Model } from '../model.ts';
@@ -40,21 +41,22 @@ export function restartRefusal(model: Model): string | null {
 }
 
 /**
- * When 「今すぐダウンロード」 was pressed whose result nobody saw: the console was left, or stopped waiting, and the
- * tool may still be at work. null: none, or the terminal has been restarted since.
+ * The press of 「今すぐダウンロード」 after which the tool may still be at work, or wait for an answer. null: there is
+ * none, or the terminal has been restarted since.
  */
-export function unseenDownloadAt({ decision, history }: Model): Instant | null {
+export function openPress({ decision, history }: Model): Press | null {
   const press = decision?.rule === '1' ? lastPress({ history }) : null;
-  return press !== null && mayStillRun(press) ? press.at : null;
+  return press !== null && mayStillRun(press) ? press : null;
 }
 
 /** What to weigh before a restart: a download of unknown result, patients, the remote session, a running delivery. */
 export function restartWarnings(model: Model): readonly string[] {
   const { about, now, survey } = model;
   const night = about.calendar.nights.find((each) => each.delivers && each.start <= now && now < each.end);
-  const unseen = unseenDownloadAt(model);
+  const press = openPress(model);
+  const warned = press?.outcome === 'unknown-dialog' ? texts.dialogNotAnswered : texts.unseenDownload;
   return [
-    ...(unseen === null ? [] : [texts.unseenDownload(toShortText(unseen, about.offsetMinutes))]),
+    ...(press === null ? [] : [warned(toShortText(press.at, about.offsetMinutes))]),
     ...(inReception(model) ? [texts.inReception] : []),
     ...(survey?.session?.remote === true ? [texts.remoteDrops] : []),
     ...((survey?.restartMarks.length ?? 0) > 0 ? [texts.windowsUpdates] : []),

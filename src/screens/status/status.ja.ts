@@ -6,7 +6,8 @@ export const statusTexts = {
   otherNotice: (title: string, deadline: string | null): string =>
     `ほかに開いているお知らせ: ${title}${until(deadline)}`,
   doneNotice: (title: string): string => `済んだお知らせ: ${title}`,
-  nextNotice: (title: string, deadline: string | null): string => `次のお知らせに進む: ${title}${until(deadline)}`,
+  /** This notice is done, and another one is open. */
+  goOn: '次のお知らせに進む',
   foldChecks: '問題のない点検をたたむ',
   quietChecks: (count: number): string => `問題のない点検 ${String(count)} 項目を表示する`,
   reading: '端末を調べています。',
@@ -57,6 +58,8 @@ export const statusTexts = {
     delivering: (until: string): string => `いま配信の時間です(${until} まで)。触らずに、点けたままにしてください。`,
     excluded: (next: string | null): string =>
       `今夜は配信がありません。点けたままにしても届きません。${next === null ? '' : `次は ${theNight(next)}です。`}`,
+    doneHere: (title: string, deadline: string | null): string =>
+      `このお知らせは完了しました。ほかのお知らせが残っています: ${title}${until(deadline)}`,
     done: 'すべて完了しました。閉じてかまいません。記録は「履歴」の画面から印刷して残せます。',
   },
   /** What the journal knows, while this start's reading has not said it yet. */

@@ -14,7 +14,7 @@ import { blank, line, spans, type Line } from '../../tui/line.ts';
 import { paragraphs, quiet, stack, WIDE, type Area } from '../layout.ts';
 import type { Model } from '../model.ts';
 import { nextStepRow } from '../navigate.ts';
-import { isSetForTonight, pendingChecks, timeOfDay } from '../queries.ts';
+import { isSetForTonight, nextNotice, pendingChecks, timeOfDay } from '../queries.ts';
 import { restartProofLines } from '../restart/proof.ts';
 import { row, rowsBlock, selectedOf, type Row, type Screen } from '../screen.ts';
 import { besideLines } from './beside.ts';
@@ -31,11 +31,7 @@ const INDENT = 4;
 /** Status: the next step and why, the components, the checks, the calendar. What is not known yet has its place. */
 export const status: Screen = {
   page(model) {
-    const next = [
-      model.decision
-        ? nextStepRow(model.decision, model.survey?.checks ?? [], model.about.words)
-        : pendingStepRow(model),
-    ];
+    const next = [nextRow(model)];
     const offers = offerRows(model);
     const checks = checkRows(model);
     const rows: readonly StatusRow[] = [...next, ...offers, ...checks];
@@ -75,6 +71,8 @@ function momentLines(model: Model, area: Area): readonly Line[] {
   const { calendar } = model.about;
   const told = (text: string, tone: 'good' | 'attention'): readonly Line[] =>
     paragraphs(text, area, { style: { tone, bold: true } });
+  const other = nextNotice(model);
+  if (other !== null) return told(moment.doneHere(other.title, dueText(other)), 'attention');
   if (decision?.step === 'all-done') return told(moment.done, 'good');
   if (decision?.verdict === 'current') return [];
   const night = nextNight(calendar, now);
@@ -84,6 +82,12 @@ function momentLines(model: Model, area: Area): readonly Line[] {
   if (ownDates(calendar, now).tonightDelivers === false)
     return told(moment.excluded(night === null ? null : nightDay(night.date, calendar)), 'attention');
   return isSetForTonight(model) ? told(moment.prepared, 'good') : [];
+}
+
+function nextRow(model: Model): Row {
+  const { decision, survey, about } = model;
+  if (nextNotice(model) !== null) return row('next-step', statusTexts.goOn, { type: 'next-notice' });
+  return decision ? nextStepRow(decision, survey?.checks ?? [], about.words) : pendingStepRow(model);
 }
 
 /** In the next step's place, while it is not certain or what it leads to is not. */
@@ -138,7 +142,7 @@ function offerRows(model: Model): readonly Row[] {
       ? [row('alternative', stepTitle(alternative, about.words), { type: 'go', screen: 'evening' })]
       : []),
     ...(canTakeOver && isSettled ? [row('take-over', statusTexts.takeOver, { type: 'take-over' })] : []),
-    ...about.others.map((other) => otherNoticeRow(model, other)),
+    ...about.others.filter((other) => other !== nextNotice(model)).map(otherNoticeRow),
   ];
 }
 
@@ -152,16 +156,17 @@ function doneLines({ about: { done } }: Model, area: Area): readonly Line[] {
 }
 
 /** A notice that is open beside this one: it comes when this one is done. */
-function otherNoticeRow({ decision }: Model, { id, title, deadline }: Notice): Row {
-  const { nextNotice, otherNotice } = statusTexts;
-  const due = deadline === null ? null : dateToShortText(deadline);
-  return decision?.step === 'all-done'
-    ? row(`notice:${id}`, nextNotice(title, due), { type: 'next-notice' })
-    : row(`notice:${id}`, otherNotice(title, due), {
-        type: 'open-guide',
-        entryId: guideIdOf('moment:another-notice'),
-        seen: [otherNotice(title, due)],
-      });
+function otherNoticeRow(notice: Notice): Row {
+  const text = statusTexts.otherNotice(notice.title, dueText(notice));
+  return row(`notice:${notice.id}`, text, {
+    type: 'open-guide',
+    entryId: guideIdOf('moment:another-notice'),
+    seen: [text],
+  });
+}
+
+function dueText({ deadline }: Notice): string | null {
+  return deadline === null ? null : dateToShortText(deadline);
 }
 
 function calendarText({ about: { calendar }, now }: Model): string {

@@ -133,6 +133,16 @@ describe('rule 0: something runs', () => {
     ],
     ['until its last second', facts({ now: at('20 08:10:59'), history: counting }), forRestart],
     ['not once it is due', facts({ now: at('20 08:11:00'), history: counting }), restartAfterPress],
+    [
+      'a little longer on a screen that waits for it',
+      facts({ now: at('20 08:11:29'), history: counting, restartGraceMs: 30_000 }),
+      forRestart,
+    ],
+    [
+      'but not for long',
+      facts({ now: at('20 08:11:30'), history: counting, restartGraceMs: 30_000 }),
+      restartAfterPress,
+    ],
     ['not by a clock that was set back', facts({ now: at('20 08:09:59'), history: counting }), restartAfterPress],
     [
       'not where nobody wrote when it is due',

@@ -42,6 +42,23 @@ function read(model: Model, ...entries: readonly Entry[]): Model {
   return update(told, { type: 'surveyed', scope: 'all', survey, commands: [] })[0];
 }
 
+describe('the next step', () => {
+  const dated = { event: 'restart-requested', bootedAt: null, attempt: 1, dueAt: '2026-01-20T08:11:00+09:00' } as const;
+  const due: Entry = ['20 08:10', dated];
+
+  // As long as the bar says that it comes at once: whoever follows another step would call it off.
+  it.each([
+    ['while it counts down', 59, 'wait', 'counting'],
+    ['at its time', 60, 'wait', 'counting'],
+    ['while it may still begin', 89, 'wait', 'counting'],
+    ['once it counts as late', 90, 'download-now', 'idle'],
+  ] as const)('%s', (_, seconds, step, phase) => {
+    const model = returned(seconds, due, accepted);
+    expect(model.decision?.step).toBe(step);
+    expect(model.restart.phase).toBe(phase);
+  });
+});
+
 describe('a console that comes back', () => {
   it.each([
     ['during the countdown', 10, [requested, accepted], counting],

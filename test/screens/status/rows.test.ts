@@ -22,6 +22,7 @@ import { situations } from '../../../src/guide/situations.ts';
 import type { JournalEvent } from '../../../src/journal/events.ts';
 import { stepTitle, wordsOf } from '../../../src/domain/notice/words.ts';
 import { january } from '../../domain/notice/builders.ts';
+import { textOf } from '../builders.ts';
 
 type Case = Start & { readonly survey?: Partial<Survey> };
 
@@ -67,6 +68,21 @@ describe('the next step', () => {
       });
     },
   );
+
+  it('goes on to the next notice where one is open: not all is done', () => {
+    const next = { ...january, id: 'next', title: '次の版', deadline: '2026-03-31' };
+    const later = { ...january, id: 'later', title: 'そのあとの版' };
+    const model = ready({ ...current, journal: reported, about: { others: [next, later] } });
+    expect(row(model, 'next-step')).toMatchObject({ label: statusTexts.goOn, intent: { type: 'next-notice' } });
+    expect(rowIds(model).filter((id) => id.startsWith('notice:'))).toEqual(['notice:later']);
+    const text = textOf(model).replaceAll(/\s+/g, '');
+    expect(text).toContain('次にすること:次のお知らせに進む');
+    expect(text).toContain('このお知らせは完了しました。ほかのお知らせが残っています:次の版(期限3/31(火))');
+    expect(text).not.toContain('閉じてかまいません');
+    expect(textOf({ ...model, about: { ...model.about, others: [] } })).toContain(
+      'すべて完了しました。閉じてかまいません',
+    );
+  });
 
   it('has its place, and every check too, while nothing has been read', () => {
     expect(rowIds(opening())).toEqual(['next-step', ...checkIds.map((id) => `check:${id}`)]);
