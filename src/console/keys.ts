@@ -25,17 +25,23 @@ export function onPress(model: Model, press: KeyPress, chunk: number): Step {
 function pressed(model: Model, press: KeyPress, chunk: number): Step {
   const place = placeOf(model);
   const command = consoleKeys.commandFor(press, place);
-  if (command === 'leave') return onIntent({ ...model, dialog: null }, { type: 'ask-leave' });
+  if (command === 'leave') return onLeave(model);
   if (model.dialog) return onDialog(model, model.dialog, press, command, chunk);
   if (place === 'text') return onText(model, press, command);
   if (press.id === 'line-end') return onRowLineEnd(model);
-  if (command === null) return still(say(model, noKeyText(press)));
-  // A number that was typed before its field was opened leads nowhere.
-  if (/^\d$/.test(press.id) && screens[model.screen].entry?.isNear?.(model) === true) {
-    const [open, out] = [consoleKeys.keyFor('do', place), consoleKeys.keyFor('back', place)];
-    return still(say(model, consoleTexts.typedTooSoon(open, out)));
-  }
-  return onCommand(model, command);
+  if (command !== null) return onCommand(model, command);
+  const isTooSoon = place === 'field' && /^\d$/.test(press.id);
+  const [open, out] = [consoleKeys.keyFor('do', place), consoleKeys.keyFor('back', place)];
+  return still(say(model, isTooSoon ? consoleTexts.typedTooSoon(open, out) : noKeyText(press)));
+}
+
+/** Asks whether to leave, where there is something to ask; where it has asked already, says how to answer. */
+function onLeave(model: Model): Step {
+  const isAsked = model.dialog?.choices.some(({ intent }) => intent?.type === 'leave') === true;
+  const [after, effects] = onIntent({ ...model, dialog: null }, { type: 'ask-leave' });
+  if (!isAsked || after.dialog === null) return [after, effects];
+  const [choose, answer] = [consoleKeys.keyFor('choose-next', 'dialog'), consoleKeys.keyFor('do', 'dialog')];
+  return still(say(model, consoleTexts.answerFirst(choose, answer)));
 }
 
 function onCommand(model: Model, command: CommandId): Step {

@@ -26,6 +26,8 @@ export const consoleTexts = {
   saving: '保存しています。',
   waited: (seconds: number): string => `${String(seconds)} 秒たちました。終わると、ここに出ます。`,
   fileWritten: (path: string): string => `保存しました: ${path}`,
+  answerFirst: (choose: string | null, answer: string | null): string =>
+    `終了するときは、${choose ?? ''} で選んで ${answer ?? ''} を押してください。`,
   typedTooSoon: (open: string | null, back: string | null): string =>
     `数字は、${open ?? ''} で入力欄を開いてから打ってください。ほかの画面へは、先に ${back ?? ''} で戻ってください。`,
   copying: (label: string): string => `${label}をコピーしています。`,

@@ -84,10 +84,14 @@ export function focusedField(model: Model): TextField | null {
   return screens[model.screen].entry?.field(model) ?? null;
 }
 
-/** Where the keys go: to the dialog, to a text field, to a countdown that one of them calls off, or to the screen. */
+/**
+ * Where the keys go: to the dialog, to a text field or one that is about to be opened, to a countdown that one of them
+ * calls off, or to the screen.
+ */
 export function placeOf(model: Model): Place {
   if (model.dialog) return 'dialog';
   if (focusedField(model) !== null) return 'text';
+  if (screens[model.screen].entry?.isNear?.(model) === true) return 'field';
   return model.screen === 'restart' && mayCallOff(model) ? 'countdown' : model.screen;
 }
 

@@ -39,8 +39,11 @@ export type CommandId =
   | 'leave'
   | `open-${ScreenId}`;
 
-/** Where the focus is: on a screen's rows, on those of a restart's countdown, in a dialog, in a text field. */
-export type Place = ScreenId | 'countdown' | 'dialog' | 'text';
+/**
+ * Where the focus is: on a screen's rows, on those of a restart's countdown, on a field of a form that is not open yet,
+ * in a dialog, in a text field.
+ */
+export type Place = ScreenId | 'countdown' | 'field' | 'dialog' | 'text';
 
 const screenKeys: readonly (readonly [CharacterKey, ScreenId])[] = [
   ['1', 'status'],
@@ -58,10 +61,10 @@ const screenKeys: readonly (readonly [CharacterKey, ScreenId])[] = [
   ['s', 'settings'],
 ];
 
-const screens: readonly Place[] = [...screenIds, 'countdown'];
+const screens: readonly Place[] = [...screenIds, 'countdown', 'field'];
 /** Where the last reading shows: its footers name the key that reads again. */
 const reading: readonly Place[] = ['status', 'evening', 'by-hand', 'download', 'hand-steps', 'restart', 'countdown'];
-const elsewhere = screenIds.filter((screen) => !reading.includes(screen));
+const elsewhere = screens.filter((place) => !reading.includes(place));
 /** Where there is something to search on the screen itself; elsewhere the search goes to the guide. */
 const searched: readonly Place[] = ['guide', 'history'];
 const common = keyTexts.bindings;
@@ -74,7 +77,7 @@ const bindings: readonly Binding<CommandId, Place>[] = [
   { command: 'do', keys: ['enter'], where: screens, ...common.do },
   // On the status there is nothing to go back to: its footer has room for the search.
   { command: 'back', keys: ['escape'], where: ['status'], ...common.back, label: null },
-  { command: 'back', keys: ['escape'], where: screenIds.filter((id) => id !== 'status'), ...common.back },
+  { command: 'back', keys: ['escape'], where: [...screenIds.filter((id) => id !== 'status'), 'field'], ...common.back },
   { command: 'cancel-restart', keys: ['escape'], where: ['countdown'], ...own['cancel-restart'] },
   { command: 'choose-previous', keys: ['left', 'up'], where: ['dialog'], ...common.choose },
   { command: 'choose-next', keys: ['right', 'down', 'tab'], where: ['dialog'], ...common.choose },
@@ -83,7 +86,8 @@ const bindings: readonly Binding<CommandId, Place>[] = [
   ...screenKeys.map(([key, screen]): Binding<CommandId, Place> => ({
     command: `open-${screen}`,
     keys: [key],
-    where: screens,
+    // A number that was typed before its field was opened leads nowhere.
+    where: /\d/.test(key) ? screens.filter((place) => place !== 'field') : screens,
     label: /\d/.test(key) ? common.screen.label : null,
     help: common.screen.help(screenNames[screen]),
   })),

@@ -54,10 +54,13 @@ function hintFor(model: Model, { what }: UnderWay, place: Place): string | null 
     if (!mayCallOff(model)) return refusal(model, 'cancel-restart') === null ? null : underWayTexts.cancelElsewhere;
   }
   const onScreen = canTakeOver ? takeOverHint(model.screen) : hintOnScreen(model.screen);
-  if (onScreen === null || (place !== 'dialog' && place !== 'text')) return onScreen;
+  if (onScreen === null || !inTheWay.has(place)) return onScreen;
   const out = consoleKeys.keyFor('back', place);
   return out === null ? null : underWayTexts.cancelAfter(out, onScreen);
 }
+
+/** Where the keys of a screen do not work: they are left first. */
+const inTheWay: ReadonlySet<Place> = new Set<Place>(['dialog', 'text', 'field']);
 
 function hintOnScreen(screen: ScreenId): string | null {
   if (screen === 'restart') return hint('cancel-restart', 'countdown', underWayTexts.cancel);

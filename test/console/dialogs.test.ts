@@ -116,6 +116,11 @@ describe('Ctrl+C', () => {
     expect(effects).toEqual([]);
     expect(press(question, 'enter')).toMatchObject([{ dialog: null }, []]);
     expect(play(question, 'right', 'enter')[1]).toEqual([{ type: 'leave' }]);
+    // The same key again answers nothing, and says how that is done; once nothing goes on it leaves.
+    const [again, nothing] = press(question, 'ctrl-c');
+    expect([again.dialog, nothing]).toEqual([question.dialog, []]);
+    expect(again.message).toBe(consoleTexts.answerFirst('右', 'Enter'));
+    expect(press({ ...question, download: idleDownload }, 'ctrl-c')[1]).toEqual([{ type: 'leave' }]);
   });
 
   describe('while a restart counts down', () => {

@@ -3,7 +3,7 @@ import { consoleHelp, consoleKeys, screenIds } from '../../src/screens/keys.ts';
 import type { KeyId } from '../../src/tui/keys.ts';
 import { checkKeymap, footerText } from '../tui/keymap-checks.ts';
 
-checkKeymap(consoleKeys, [...screenIds, 'dialog', 'text']);
+checkKeymap(consoleKeys, [...screenIds, 'field', 'dialog', 'text']);
 
 describe('the keys of the console', () => {
   it('open every screen', () => {
@@ -57,6 +57,8 @@ describe('the keys of the console', () => {
     ['status', '[上下]選ぶ [Enter]実行 [0-9]画面 [?]説明 [/]検索 [r]再読込 [Ctrl+C]終了'],
     ['guide', '[上下]選ぶ [Enter]実行 [Esc]戻る [0-9]画面 [?]説明 [/]検索 [Ctrl+C]終了'],
     ['dialog', '[左右]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了'],
+    // Beside a field that is not open yet a digit chooses no screen.
+    ['field', '[上下]選ぶ [Enter]実行 [Esc]戻る [?]説明 [Ctrl+C]終了'],
     ['text', '[上下]選ぶ [Enter]決定 [Esc]やめる [Ctrl+C]終了'],
   ] as const)('stand in the footer at %s', (place, expected) => {
     expect(footerText(consoleKeys, place)).toBe(expected);

@@ -5,6 +5,7 @@ import { completionReport } from '../../../src/screens/report/completion.ts';
 import { selectedItem } from '../rows.ts';
 import type { Model } from '../../../src/screens/model.ts';
 import { placeOf } from '../../../src/screens/index.ts';
+import { rowsOf } from '../builders.ts';
 import { update } from '../../../src/console/update.ts';
 import { lineText } from '../../../src/tui/line.ts';
 import type { KeyPress } from '../../../src/tui/keys.ts';
@@ -169,6 +170,10 @@ describe('digits', () => {
       const [after] = press(onRow(opened(), id), '5');
       expect([after.screen, after.report.editing]).toEqual(['report', null]);
       expect(after.message).toBe(consoleTexts.typedTooSoon('Enter', 'Esc'));
+      // Nor does the screen offer them there.
+      const foot = rowsOf(onRow(opened(), id)).slice(-3).join('\n');
+      expect(foot).toContain('[Enter]実行');
+      expect(foot).not.toMatch(/\[0-9\]画面|1状態/);
     }
     for (const id of ['field:identification-number', 'page', 'to-status'])
       expect(press(onRow(opened(), id), '5')[0].screen).toBe('restart');
