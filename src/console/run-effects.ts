@@ -102,7 +102,11 @@ export function createRuntime(wiring: {
 
   async function act(request: ActionRequest): Promise<void> {
     const isPress = request.action === 'press-download';
-    if (isPress) waiting = new AbortController();
+    if (isPress) {
+      waiting = new AbortController();
+      // What is said from here on is told by the clock and the uptime, and the last tick may be a minute ago.
+      dispatch({ type: 'clock', ...readClock(tools.ports.clock) });
+    }
     const signal = isPress ? AbortSignal.any([leaving.signal, waiting.signal]) : leaving.signal;
     for await (const message of runAction(tools, request, signal)) dispatch(message);
   }

@@ -112,7 +112,7 @@ function atAnswer(model: Model, done: ActionDone): Model {
 }
 
 function withClock(model: Model, now: Model['now'], uptimeSeconds?: number | null): Model {
-  if (now === model.now) return model;
+  if (now === model.now && (uptimeSeconds === undefined || uptimeSeconds === model.uptimeSeconds)) return model;
   return withStandingRestart(withDecision(withTime(model, now, uptimeSeconds)));
 }
 

@@ -122,6 +122,7 @@ describe('an action', () => {
     runtime.run({ type: 'act', request: { action: 'request-restart', bootedAt: null, attempt: 2, replace: false } });
     await actionDone('request-restart');
     expect(types()).toEqual([
+      'clock',
       'journal',
       'tool',
       'journal',
