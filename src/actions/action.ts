@@ -1,11 +1,13 @@
 import type { Fault, Result } from '../domain/fault.ts';
 import type { OwnComponent } from '../domain/notice/notice.ts';
 import type { ToolEvent } from '../domain/outcomes.ts';
+import { guideIdOf } from '../guide/situations.ts';
 import type { JournalEvent } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalReading } from '../journal/reading.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/schema.ts';
+import { lockLostTexts } from './actions.ja.ts';
 
 /** How something that the console can do is done. `wants`: what it needs to know. */
 export type Action<Wants, Value> = (
@@ -32,7 +34,22 @@ export type Progress<Value> = AsyncGenerator<ProgressMessage, Result<Value>, und
 export type ProgressMessage =
   | { readonly type: 'journal'; readonly reading: JournalReading }
   | { readonly type: 'journal-failed'; readonly fault: Fault }
-  | { readonly type: 'tool'; readonly event: ToolEvent };
+  | { readonly type: 'tool'; readonly event: ToolEvent }
+  /** Another console holds the lock now. */
+  | { readonly type: 'lock'; readonly lock: { readonly held: false; readonly ownerPid: number | null } };
+
+/**
+ * Why nothing may be done, though this console held the lock when it was asked to; null: it still does. Whoever removes
+ * the lock's file lets a second console in, and of two that act both would press.
+ */
+export async function* lockLost({ ports }: ActionTools): AsyncGenerator<ProgressMessage, Fault | null, undefined> {
+  const taken = await ports.journal.acquireLock();
+  if (!taken.ok) return taken.fault;
+  if (taken.value.held) return null;
+  yield { type: 'lock', lock: taken.value };
+  const { headline, tryNext } = lockLostTexts;
+  return { code: 'busy', headline: headline(taken.value.ownerPid), tryNext, guideId: guideIdOf('journal:locked') };
+}
 
 /** Appends one event to the journal, flushed, and tells what the journal now is, or why it failed. */
 export async function* append(tools: ActionTools, event: JournalEvent): Progress<JournalReading> {

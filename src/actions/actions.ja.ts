@@ -20,6 +20,13 @@ export const recordPathTexts = {
 /** Shown by the system beside its own countdown. */
 export const restartComment = 'オンライン資格確認端末のバージョンアップのため再起動します(oqs-console)';
 
+/** Another console acts on this terminal, and this one, which did until now, has done nothing. */
+export const lockLostTexts = {
+  headline: (pid: number | null): string =>
+    `別の oqs-console${pid === null ? '' : `(プロセス ${String(pid)})`} がこの端末を操作しているため、実行しませんでした。`,
+  tryNext: 'どちらか一方を閉じてください。この画面で続けるなら、もう一方を閉じたあと「状態」の画面で引き継げます。',
+} as const;
+
 /** Files that are to be carried away. */
 export const carryTexts = {
   partMissing: {

@@ -47,9 +47,7 @@ async function show(run: Run, options: Options, tools: Tools): Promise<number> {
 async function markAsSent(run: Run, options: Options, tools: Tools): Promise<number> {
   if (run.terminal.note !== null) tools.warn(run.terminal.note);
   const { journal: store } = run.ports;
-  const lock = await store.acquireLock();
-  if (!lock.ok) throw faultAt(store.path, lock.fault);
-  if (!lock.value.held) throw lockedRefusal(run, lock.value.ownerPid);
+  await holdLock(run);
   try {
     const decision = await decisionOf(run, tools);
     const report = reportOf(run, decision);
@@ -64,6 +62,8 @@ async function markAsSent(run: Run, options: Options, tools: Tools): Promise<num
       await printReport(run, report, options, tools);
       return 0;
     }
+    // The reading took seconds: whoever removed the lock's file meanwhile may have let a console in.
+    await holdLock(run);
     const written = await run.journal.append(sentEvent(run, elsewhere));
     if (!written.ok) throw faultAt(store.path, written.fault);
     await printReport(run, reportOf(run, decision), options, tools);
@@ -71,6 +71,14 @@ async function markAsSent(run: Run, options: Options, tools: Tools): Promise<num
   } finally {
     await store.releaseLock();
   }
+}
+
+/** Takes the lock, or sees that it is still held. Throws InputError where another console holds it. */
+async function holdLock(run: Run): Promise<void> {
+  const { journal: store } = run.ports;
+  const lock = await store.acquireLock();
+  if (!lock.ok) throw faultAt(store.path, lock.fault);
+  if (!lock.value.held) throw lockedRefusal(run, lock.value.ownerPid);
 }
 
 function sentEvent({ notice }: Run, elsewhere: boolean): JournalEvent {

@@ -23,6 +23,7 @@ export function firstModel(start: {
   const { opening, ...holding } = start;
   return {
     livingLock: null,
+    uptimeSeconds: null,
     programThere: true,
     recording: [],
     ...holding,

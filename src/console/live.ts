@@ -8,7 +8,7 @@ import type { Store } from './update.ts';
 /** After the start, services of a terminal that has just booted come up one by one: look again, ever later. */
 const SETTLE_AFTER = [5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE] as const;
 
-/** How often a console that only looks sees what the one that acts has done. */
+/** How often it is seen who holds the lock, and by a console that only looks what the one that acts has done. */
 const LOOK_EVERY = 2 * SECOND;
 
 /**
@@ -46,9 +46,7 @@ export function keepLive(store: Store, ports: Pick<Ports, 'clock' | 'files' | 'p
     store.subscribe(follow),
     every(refreshSeconds * SECOND, () => store.dispatch({ type: 'refresh' })),
     keepReadingAgain(store, timers),
-    every(LOOK_EVERY, () => {
-      if (!store.model().lock.held) store.dispatch({ type: 'look-on' });
-    }),
+    every(LOOK_EVERY, () => store.dispatch({ type: 'look-on' })),
     keepSeeingProgram(store, ports, every),
     ...SETTLE_AFTER.map((ms) => timers.after(ms, () => store.dispatch({ type: 'settle' }))),
   ];

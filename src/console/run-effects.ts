@@ -1,6 +1,7 @@
 import type { ActionTools } from '../actions/action.ts';
 import { runAction, type ActionRequest } from '../actions/catalogue.ts';
 import { historyOf } from '../journal/history.ts';
+import type { Fault } from '../domain/fault.ts';
 import type { InputProblem } from '../domain/input-problem.ts';
 import type { History } from '../domain/history.ts';
 import type { Notice } from '../domain/notice/notice.ts';
@@ -54,6 +55,11 @@ export function createRuntime(wiring: {
     if (isLooking) return;
     isLooking = true;
     try {
+      // Nobody else writes while the lock is ours. What stands in its way is told where something is to be done.
+      if (store.lockToken() !== null) {
+        await takeLock();
+        return;
+      }
       if ((await store.stamp()) === seen) {
         dispatch({ type: 'living-lock', token: await store.livingLock() });
         return;
@@ -96,16 +102,27 @@ export function createRuntime(wiring: {
 
   async function act(request: ActionRequest): Promise<void> {
     const isPress = request.action === 'press-download';
-    if (isPress) waiting = new AbortController();
+    if (isPress) {
+      waiting = new AbortController();
+      // What is said from here on is told by the clock and the uptime, and the last tick may be a minute ago.
+      dispatch({ type: 'clock', ...readClock(tools.ports.clock) });
+    }
     const signal = isPress ? AbortSignal.any([leaving.signal, waiting.signal]) : leaving.signal;
     for await (const message of runAction(tools, request, signal)) dispatch(message);
   }
 
-  async function takeLock(): Promise<void> {
-    const taken = await tools.ports.journal.acquireLock();
-    if (!taken.ok) return dispatch({ type: 'journal-failed', fault: taken.fault });
+  /** Takes the lock, or sees that it is still ours; gives why that could not be told, null where it could. */
+  async function takeLock(): Promise<Fault | null> {
+    const taken = await store.acquireLock();
+    if (!taken.ok) return taken.fault;
     dispatch({ type: 'living-lock', token: await store.livingLock() });
     dispatch({ type: 'lock', lock: taken.value });
+    return null;
+  }
+
+  async function takeOver(): Promise<void> {
+    const fault = await takeLock();
+    if (fault !== null) dispatch({ type: 'journal-failed', fault });
   }
 
   function start(work: Promise<void>): void {
@@ -122,7 +139,7 @@ export function createRuntime(wiring: {
         case 'stop-waiting':
           return waiting.abort();
         case 'take-lock':
-          return start(takeLock());
+          return start(takeOver());
         case 'look-on':
           return start(lookOn());
         case 'reopen':

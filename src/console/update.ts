@@ -45,7 +45,7 @@ export type Message =
   | { readonly type: 'living-lock'; readonly token: string | null }
   /** Whether the program's own files can be read. */
   | { readonly type: 'program'; readonly areThere: boolean }
-  /** Time to see what another console does. */
+  /** Time to see who holds the lock, and what another console does. */
   | { readonly type: 'look-on' };
 
 /** The one place that holds the console's model. */
@@ -97,7 +97,7 @@ function onMessage(model: Model, message: Message): Step {
     case 'program':
       return still(message.areThere === model.programThere ? model : { ...model, programThere: message.areThere });
     case 'look-on':
-      return model.lock.held ? still(model) : [model, [{ type: 'look-on' }]];
+      return [model, [{ type: 'look-on' }]];
     case 'tool':
       return onTool(model, message.event);
     case 'action-done':
@@ -112,7 +112,7 @@ function atAnswer(model: Model, done: ActionDone): Model {
 }
 
 function withClock(model: Model, now: Model['now'], uptimeSeconds?: number | null): Model {
-  if (now === model.now) return model;
+  if (now === model.now && (uptimeSeconds === undefined || uptimeSeconds === model.uptimeSeconds)) return model;
   return withStandingRestart(withDecision(withTime(model, now, uptimeSeconds)));
 }
 
@@ -130,13 +130,17 @@ function onLivingLock(model: Model, token: string | null): Model {
 
 function onLock(model: Model, lock: Model['lock']): Step {
   if (!lock.held) {
+    const looking: Model = { ...model, lock: { ...lock, hasEnded: false } };
+    // Until now this console acted: the first token that is seen from here on is that owner's, and no third one's.
+    if (model.lock.held) return resurvey(say({ ...looking, livingLock: null }, consoleTexts.lockLost(lock.ownerPid)));
     // Whoever is seen at work is named at the foot already: an answer of its own shows that there was one.
     const told = model.livingLock === null ? consoleTexts.locked(lock.ownerPid) : consoleTexts.stillLocked;
-    return resurvey(say({ ...model, lock: { ...lock, hasEnded: false } }, told));
+    return resurvey(say(looking, told));
   }
+  if (model.lock.held) return still(model);
   // The row that took over is gone; another must not stand under the same Enter.
   const taken = resurvey(select(say({ ...model, lock }, consoleTexts.lockTaken), 0));
-  return model.lock.held ? taken : recordingFirst(taken, [consoleStarted(model.about)]);
+  return recordingFirst(taken, [consoleStarted(model.about)]);
 }
 
 /** How long after a boot the terminal's services may still be on their way up. */

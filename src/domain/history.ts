@@ -56,13 +56,21 @@ export function terminalsDone({ count, allDone, done }: Terminals): number {
 
 /** What the journal says was begun and not ended, whichever notice it was for. */
 export interface Begun {
-  /** The last press, where its finish is not on record. `lock` names the console that watches it; null: by hand. */
-  readonly download: { readonly at: Instant; readonly lock: string | null } | null;
+  /** The last press, where its finish is not on record. */
+  readonly download: BegunDownload | null;
   /**
    * The last request to restart that was neither refused nor called off, and that no boot has answered. `dueAt` null:
    * an earlier version wrote it, and its end cannot be told.
    */
   readonly restart: BegunRestart | null;
+}
+
+interface BegunDownload {
+  readonly at: Instant;
+  /** Names the console that watches it; null: by hand. */
+  readonly lock: string | null;
+  /** What marks the boot that it was made in, where its line tells. */
+  readonly boot?: BootMark;
 }
 
 export interface BegunRestart {
@@ -128,16 +136,24 @@ export function lastReport(
 /** What the clock may be off by before it was set. */
 const CLOCK_SLACK = 5 * SECOND;
 
-/** When the request was made and is due, by the present clock: where that was set, the uptime tells by how much. */
+/** When it was, by the present clock: where that was set since, the uptime tells by how much. */
+export function timeNow(
+  { at, boot }: { readonly at: Instant; readonly boot?: BootMark | null },
+  present: Moment | undefined,
+): Instant {
+  const [then, now] = [boot?.uptimeSeconds ?? null, present?.boot?.uptimeSeconds ?? null];
+  if (!present || then === null || now === null || now < then) return at;
+  const moved = present.at - at - (now - then) * SECOND;
+  return Math.abs(moved) <= CLOCK_SLACK ? at : at + moved;
+}
+
+/** When the request was made and is due, by the present clock. */
 export function timesNow(
-  { at, dueAt, boot }: BegunRestart,
+  begun: BegunRestart,
   present: Moment | undefined,
 ): { readonly at: Instant; readonly dueAt: Instant | null } {
-  const [then, now] = [boot?.uptimeSeconds ?? null, present?.boot?.uptimeSeconds ?? null];
-  if (!present || then === null || now === null || now < then) return { at, dueAt };
-  const moved = present.at - at - (now - then) * SECOND;
-  if (Math.abs(moved) <= CLOCK_SLACK) return { at, dueAt };
-  return { at: at + moved, dueAt: dueAt === null ? null : dueAt + moved };
+  const at = timeNow(begun, present);
+  return { at, dueAt: begun.dueAt === null ? null : begun.dueAt + at - begun.at };
 }
 
 /** Whether a line, or what is read now, was written after another boot than the request's. */

@@ -77,7 +77,8 @@ function downloadOf(entries: readonly JournalEntry[]): Begun['download'] {
     ({ event: { event } }) => event === 'download-started' || event === 'download-finished',
   );
   if (last?.event.event !== 'download-started') return null;
-  return { at: last.at, lock: last.event.lock ?? null };
+  const { at, boot, event } = last;
+  return { at, lock: event.lock ?? null, ...(boot ? { boot } : {}) };
 }
 
 /** Whether a line is of another boot than the request's. The boot on record may be an older one, found only now. */

@@ -10,7 +10,10 @@ export interface JournalStore {
   append(bytes: Uint8Array): Promise<Result<Uint8Array>>;
   /** Replaces the head by rename, flushed. */
   replaceHead(bytes: Uint8Array): Promise<Result<null>>;
-  /** Takes the lock, or says who holds it. A lock whose owner is gone is taken over. */
+  /**
+   * Takes the lock, or says who holds it. A lock whose owner is gone is taken over. Asked for again while we hold it,
+   * it tells whether we still do: its file may have gone, and another console may have come.
+   */
   acquireLock(): Promise<Result<{ readonly held: true } | { readonly held: false; readonly ownerPid: number | null }>>;
   releaseLock(): Promise<void>;
   /** What names our holding of the lock, in the lock's file as well; null while we do not hold it. */

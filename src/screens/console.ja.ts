@@ -6,6 +6,9 @@ export const consoleTexts = {
   readOnly: '参照専用で開いています(--read-only)。操作はできません。',
   locked: (pid: number | null): string =>
     `別の oqs-console${pid === null ? '' : `(プロセス ${String(pid)})`} がこの端末を操作中です。見ることだけできます。`,
+  lockLost: (pid: number | null): string =>
+    `別の oqs-console${pid === null ? '' : `(プロセス ${String(pid)})`} が操作を始めました。` +
+    'この画面は見ることだけできます。どちらか一方を閉じてください。',
   /** `key`: of the screen that has the row. */
   ownerEnded: (key: string | null, row: string): string =>
     `操作していた oqs-console は終わったようです。${key === null ? '' : `[${key}] `}「${screenNames.status}」の「${row}」で引き継げます。`,

@@ -19,6 +19,7 @@ import type {
   Outlook,
   Survey,
 } from '../domain/facts.ts';
+import type { Moment } from '../domain/boots.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { FieldId } from '../report/fields.ts';
 import type { GuideIndex } from '../guide/search.ts';
@@ -36,7 +37,7 @@ export interface DownloadJob {
   readonly startedAt: Instant | null;
   readonly step: 'opening' | 'pressing' | 'pressed' | null;
   /** When the tool said something last; null: not yet. */
-  readonly saidAt: Instant | null;
+  readonly said: Moment | null;
   /** What the tool said, word for word, oldest first. */
   readonly words: readonly string[];
   readonly outcome: DownloadOutcome | null;
@@ -159,6 +160,8 @@ export interface Model {
   readonly about: ConsoleAbout;
   readonly size: { readonly columns: number; readonly rows: number };
   readonly now: Instant;
+  /** Since the last full boot, as it was read last with the clock; null: not yet, or it cannot be read. */
+  readonly uptimeSeconds: number | null;
   readonly screen: ScreenId;
   /** The screens that Esc goes back through, newest last. */
   readonly trail: readonly ScreenId[];

@@ -1,6 +1,7 @@
 import { dangers, type ActionId } from '../actions/dangers.ts';
-import type { KnownBoots } from '../domain/boots.ts';
+import type { KnownBoots, Moment } from '../domain/boots.ts';
 import { checkIds, type CheckId, type ComponentReading, type UnderWay } from '../domain/facts.ts';
+import { timeNow } from '../domain/history.ts';
 import { isOpen, ownDates, tonightOf } from '../domain/notice/calendar.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import { targetReading } from '../domain/procedure/situation.ts';
@@ -42,7 +43,22 @@ export function running(model: Model): UnderWay | null {
     return { what: 'restart', since: restart.askedAt ?? standing?.since ?? now, dueAt };
   }
   if (told?.what === 'restart') return told;
-  return download.phase === 'running' ? { what: 'download', since: download.startedAt ?? now, dueAt: null } : told;
+  return download.phase === 'running' || told !== null
+    ? { what: 'download', since: downloadSince(model), dueAt: null }
+    : null;
+}
+
+/** When the download that runs was begun, by the present clock; before its line is written, as it was pressed. */
+export function downloadSince(model: Model): Instant {
+  const { history, livingLock, download, now } = model;
+  const begun = history.begun.download;
+  const isOnRecord = begun !== null && begun.lock !== null && begun.lock === livingLock;
+  return isOnRecord ? timeNow(begun, momentOf(model)) : (download.startedAt ?? now);
+}
+
+/** The clock and the uptime, as they were read last: by the second while something runs. */
+export function momentOf({ now, uptimeSeconds }: Pick<Model, 'now' | 'uptimeSeconds'>): Moment {
+  return { at: now, boot: { uptimeSeconds, record: null } };
 }
 
 /** Whether a restart counts down that this console may call off: not while the system is still being asked. */

@@ -23,7 +23,7 @@ export type Effect =
   /** Stops waiting for the download; what was started goes on. */
   | { readonly type: 'stop-waiting' }
   | { readonly type: 'take-lock' }
-  /** Reads again who holds the lock, and the journal where it has grown. */
+  /** Reads again who holds the lock, and where another does, the journal if it has grown. */
   | { readonly type: 'look-on' }
   /** Closes this console and opens it anew: settings are read when it opens. */
   | { readonly type: 'reopen'; readonly opening: Opening }

@@ -106,7 +106,7 @@ describe('report sent', () => {
     expect(printed.join('')).toMatch(/^\[済\] 1\/20\(火\) 08:10 に、送ったことを記録しました。\n/);
     expect({ warned, calls }).toEqual({
       warned: [],
-      calls: ['read', 'acquireLock', 'read', 'append', 'replaceHead'],
+      calls: ['read', 'acquireLock', 'acquireLock', 'read', 'append', 'replaceHead'],
     });
     expect(await runReport({ command: 'report', options: {} }, tools)).toBe(0);
     expect(printed.at(-1)).toContain('送ったことを記録しました。');
@@ -138,6 +138,14 @@ describe('report sent', () => {
     expect(calls).toEqual(['read']);
   });
 
+  it('records nothing where another console has come while the terminal was read', async () => {
+    const answers = [ok({ held: true } as const), ok({ held: false, ownerPid: 4711 } as const)];
+    const acquireLock = () => Promise.resolve(answers.shift() ?? failed(fakeFault('failed')));
+    const { tools, calls } = bench({ store: { acquireLock } });
+    expect(await refusal(sent(tools))).toMatchObject({ code: 'locked', message: reportCliTexts.locked(4711) });
+    expect(calls).toEqual(['read']);
+  });
+
   it.each([
     [
       'the lock',
@@ -150,20 +158,20 @@ describe('report sent', () => {
       '記録を書けません',
     ],
   ])('says why %s cannot be written, and gives the lock back', async (_, store, headline) => {
-    let locked = 0;
+    let isLocked = false;
     const counting = {
       acquireLock: () => {
-        locked += 1;
+        isLocked = true;
         return Promise.resolve(ok({ held: true } as const));
       },
       releaseLock: () => {
-        locked -= 1;
+        isLocked = false;
         return Promise.resolve();
       },
     };
     const { tools } = bench({ store: { ...counting, ...store } });
     expect(await refusal(sent(tools))).toMatchObject({ code: 'data-folder', message: headline });
-    expect(locked).toBe(0);
+    expect(isLocked).toBe(false);
   });
 
   it('is refused where nothing may be recorded', async () => {

@@ -122,6 +122,7 @@ describe('an action', () => {
     runtime.run({ type: 'act', request: { action: 'request-restart', bootedAt: null, attempt: 2, replace: false } });
     await actionDone('request-restart');
     expect(types()).toEqual([
+      'clock',
       'journal',
       'tool',
       'journal',
@@ -203,7 +204,10 @@ describe('looking on', () => {
   const started = fileOf([line([], { event: 'download-started', lock: 'theirs' })]);
 
   it('tells whose lock is held, and of the journal only where it has grown', async () => {
-    const { runtime, store, types, message, until, messages } = await wired();
+    let theirs: string | null = null;
+    const { runtime, store, types, message, until, messages } = await wired({}, ({ journal }) => ({
+      journal: { ...journal, livingLock: () => Promise.resolve(theirs) },
+    }));
     runtime.run({ type: 'look-on' });
     await message('clock');
     expect(types()).toEqual(['living-lock', 'journal', 'clock']);
@@ -211,12 +215,30 @@ describe('looking on', () => {
     await until(() => messages[3] ?? null);
     expect(types().slice(3)).toEqual(['living-lock']);
     store.journal = started;
-    store.lock = 'theirs';
+    theirs = 'theirs';
     runtime.run({ type: 'look-on' });
     await until(() => messages[6] ?? null);
     expect(messages[4]).toEqual({ type: 'living-lock', token: 'theirs' });
     expect(messages[5]).toMatchObject({ type: 'journal', reading: { entries: [{ seq: 1 }] } });
     expect(messages[6]).toMatchObject({ type: 'clock' });
+  });
+
+  it('sees only whether the lock is still ours while it is, and tells no fault of that', async () => {
+    const { runtime, store, types, message, messages } = await wired();
+    store.lock = 'ours';
+    store.acquired = failed(fakeFault('denied'));
+    runtime.run({ type: 'look-on' });
+    await turn();
+    expect(types()).toEqual([]);
+    store.acquired = ok({ held: false, ownerPid: 7 });
+    runtime.run({ type: 'look-on' });
+    await message('lock');
+    expect(messages).toEqual([
+      { type: 'living-lock', token: 'ours' },
+      { type: 'lock', lock: { held: false, ownerPid: 7 } },
+    ]);
+    // The first is from opening the journal.
+    expect(store.calls.filter((call) => call === 'read')).toHaveLength(1);
   });
 
   it('is done once at a time', async () => {

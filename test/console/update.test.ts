@@ -6,6 +6,7 @@ import { journalHeadTexts } from '../../src/journal/journal.ja.ts';
 import { shortReasons } from '../../src/report/report.ja.ts';
 import type { Model } from '../../src/screens/model.ts';
 import { consoleTexts } from '../../src/screens/console.ja.ts';
+import { refusal } from '../../src/screens/queries.ts';
 import { fakeFault } from '../fakes/ports.ts';
 import {
   acts,
@@ -30,7 +31,7 @@ import { ok } from '../../src/domain/fault.ts';
 describe('asking for a reading', () => {
   const occasions = [
     ['the regular time', { type: 'refresh' }, 'regular', false],
-    ['the lock', { type: 'lock', lock: held }, 'all', true],
+    ['a lock that was lost', { type: 'lock', lock: foreign }, 'all', true],
     ['a record that was shown', done({ action: 'show-record' }, ok({ path: null })), 'all', true],
     ['a restart called off', cancelDone(ok({ answer: 'accepted', exitCode: 0 })), 'all', true],
   ] as const satisfies readonly (readonly [string, Message, SurveyScope, boolean])[];
@@ -83,6 +84,19 @@ describe('the lock', () => {
 
   it('that another console holds puts nothing on record', () => {
     expect(acts(update(ready({ lock: foreign }), { type: 'lock', lock: foreign })[1])).toEqual([]);
+  });
+
+  it('that is still held changes nothing', () => {
+    const model = ready();
+    expect(update(model, { type: 'lock', lock: held })).toEqual([model, []]);
+  });
+
+  it('that another console holds now leaves one that only looks, says so, and names that one on', () => {
+    const [lost] = update({ ...ready(), livingLock: 'ours' }, { type: 'lock', lock: foreign });
+    expect(lost).toMatchObject({ lock: foreign, message: consoleTexts.lockLost(4711) });
+    const [seen] = update(lost, { type: 'living-lock', token: 'theirs' });
+    expect(seen.lock).toMatchObject(foreign);
+    expect(refusal(seen, 'press-download')).toBe(consoleTexts.locked(4711));
   });
 });
 

@@ -102,6 +102,11 @@ it('is told whichever notice it was for', () => {
 const marked = (entries: readonly JournalEntry[], marks: readonly JournalEntry['boot'][]) =>
   entries.map((entry, index) => ({ ...entry, boot: marks[index] ?? null }));
 
+it('has the mark of its boot, a download as well', () => {
+  const boot = { uptimeSeconds: 480, record: 7 };
+  expect(begunOf(marked(entriesOf([started]), [boot])).download).toEqual({ at: minute(0), lock: 'theirs', boot });
+});
+
 it('is answered by a line of another boot, whatever the clock says', () => {
   const entries = entriesOf([requested, answered('accepted'), { event: 'support-called' }]);
   const first = { uptimeSeconds: 480, record: 7 };

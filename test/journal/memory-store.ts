@@ -9,6 +9,8 @@ export interface MemoryStore extends JournalStore {
   head: Uint8Array | null;
   /** The token of our lock, as long as we are at work. */
   lock: string | null;
+  /** What whoever asks for the lock is told. */
+  acquired: Awaited<ReturnType<JournalStore['acquireLock']>>;
   /** Every call, in order. */
   readonly calls: readonly string[];
   /** The bytes of each append. */
@@ -41,6 +43,7 @@ export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array 
     journal,
     head,
     lock: null,
+    acquired: ok({ held: true }),
     calls,
     appended,
     cutPowerAfter: (bytes, rest = 'gone') => {
@@ -70,7 +73,7 @@ export function memoryStore(journal: Uint8Array | null = null, head: Uint8Array 
         store.head = bytes;
         return ok(null);
       }),
-    acquireLock: () => call('acquireLock', () => ok({ held: true } as const)),
+    acquireLock: () => call('acquireLock', () => store.acquired),
     releaseLock: () => Promise.resolve(),
     lockToken: () => store.lock,
     livingLock: () => Promise.resolve(store.lock),

@@ -73,7 +73,7 @@ const dialog = fc.record({
 const download = fc.record({
   phase: fc.constantFrom('idle', 'running', 'finished', 'failed', 'by-hand', 'by-hand-pressed'),
   startedAt: fc.option(time),
-  saidAt: fc.option(time),
+  said: fc.option(fc.record({ at: time, boot: fc.constant(null) })),
   step: fc.constantFrom('opening', 'pressing', 'pressed', null),
   words: texts,
   outcome: fc.option(fc.constantFrom(...downloadOutcomes)),

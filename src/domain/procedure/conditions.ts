@@ -1,6 +1,6 @@
 import { bootSince, CLOCK_SLACK, isBoot, isSince, type Placed } from '../boots.ts';
 import type { CheckId, ComponentReading, Decision, UnderWay, Witness } from '../facts.ts';
-import { isAfterItsBoot, lastReport, terminalsDone, timesNow, type Press } from '../history.ts';
+import { isAfterItsBoot, lastReport, terminalsDone, timeNow, timesNow, type Press } from '../history.ts';
 import { firstNightEnd, isOpen, lastEndedDeliveringNight, zoneOf, type Night } from '../notice/calendar.ts';
 import type { Instant } from '../time.ts';
 import { compareVersions, parseVersion } from '../versions/version.ts';
@@ -36,10 +36,10 @@ function restartUnderWay({ now, history, present, restartGraceMs = 0 }: RuleFact
 }
 
 /** A press that a console watches: where that console is gone, nobody knows whether the tool still works. */
-function downloadUnderWay({ history, livingLock }: RuleFacts): UnderWay | null {
+function downloadUnderWay({ history, livingLock, present }: RuleFacts): UnderWay | null {
   const { download } = history.begun;
   if (download === null || download.lock === null || download.lock !== livingLock) return null;
-  return { what: 'download', since: download.at, dueAt: null };
+  return { what: 'download', since: timeNow(download, present), dueAt: null };
 }
 
 /**

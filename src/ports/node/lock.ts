@@ -30,7 +30,11 @@ type Found = { readonly text: string; readonly owner: Owner | null } | null;
 type Acquired = { readonly held: true } | { readonly held: false; readonly ownerPid: number };
 
 export interface Lock {
-  /** Rejects with the system's error where the lock's file cannot be written. */
+  /**
+   * Takes the lock; where it was taken before, sees that its file still names this holding: somebody may have removed
+   * it, or put another's in its place. Where that one is not at work, it is taken again under the same token. Rejects
+   * with the system's error where the lock's file cannot be written.
+   */
   acquire(): Promise<Acquired>;
   /** Removes the lock's file if it is this one's; never rejects, for a lock left behind is taken over. */
   release(): Promise<void>;
@@ -73,6 +77,7 @@ export function createLock(
   // Each holding has a name of its own: what was begun under an earlier one is not watched any more.
   let token = newToken();
   let held = false;
+  let acquiring: Promise<Acquired> | null = null;
 
   async function describeSelf(): Promise<string> {
     const startMark = await processes.startMark(processes.pid);
@@ -115,6 +120,7 @@ export function createLock(
   }
 
   async function acquire(): Promise<Acquired> {
+    if (held && (await readLock(path))?.owner?.token === token) return { held };
     const self = await describeSelf();
     for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
       if (await makeDurably(path, new TextEncoder().encode(self), await madeIn())) return { held: true };
@@ -131,12 +137,18 @@ export function createLock(
 
   return {
     acquire: async () => {
-      const acquired = await acquire();
+      // Two at a time would take it over from each other.
+      acquiring ??= acquire().finally(() => {
+        acquiring = null;
+      });
+      const acquired = await acquiring;
       ({ held } = acquired);
       return acquired;
     },
     release: async () => {
       try {
+        // Or it would find its file gone, and make it anew.
+        await acquiring;
         if ((await readLock(path))?.owner?.token === token) await unlink(path);
         processes.presence?.hide();
       } catch {

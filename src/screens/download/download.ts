@@ -1,5 +1,6 @@
 import type { DownloadOutcome } from '../../domain/facts.ts';
 import { obstacleTexts, outcomeTexts } from '../../domain/outcomes.ja.ts';
+import { timeNow } from '../../domain/history.ts';
 import { filledRows } from '../../domain/notice/words.ts';
 import { SECOND, type Instant } from '../../domain/time.ts';
 import { guideIdOf } from '../../guide/situations.ts';
@@ -8,7 +9,7 @@ import { componentMark } from '../../tui/marks.ts';
 import { attention, bad, namedLines, paragraphs, quiet, stack, type Area } from '../layout.ts';
 import type { DownloadJob, Model } from '../model.ts';
 import { targetsIn } from '../../domain/versions/component-status.ts';
-import { componentsKnown, inReception, refusal, targetRead } from '../queries.ts';
+import { componentsKnown, downloadSince, inReception, momentOf, refusal, targetRead } from '../queries.ts';
 import { row, rowsPage, toStatus, type Row, type Screen } from '../screen.ts';
 import { downloadTexts as texts } from './download.ja.ts';
 import { downloadRefusal } from './update.ts';
@@ -122,16 +123,18 @@ function versionLines(model: Model, area: Area): readonly Line[] {
 }
 
 /** How long it has taken, how long ago the tool spoke, how far it says it is, and when the guide takes over. */
-function waitingLines({ download: { startedAt, saidAt, words }, about, now }: Model): readonly Line[] {
+function waitingLines(model: Model): readonly Line[] {
+  const { download, about, now } = model;
+  const { said, words } = download;
   const since = (at: Instant): number => Math.floor(Math.max(0, now - at) / SECOND);
-  const begun = startedAt ?? now;
+  const begun = downloadSince(model);
   const percent = percentIn(words);
   const { toolSilenceSeconds } = about.settings.limits;
-  const silence = since(saidAt ?? begun);
+  const silence = since(said === null ? begun : timeNow(said, momentOf(model)));
   return [
     line(texts.running(since(begun))),
     ...(percent === null ? [] : [line(texts.percent(bar(percent), percent))]),
-    ...(saidAt === null ? [] : [line(texts.silentFor(silence), { tone: 'quiet' })]),
+    ...(said === null ? [] : [line(texts.silentFor(silence), { tone: 'quiet' })]),
     line(texts.guideIn(Math.max(0, toolSilenceSeconds - silence)), { tone: 'quiet' }),
   ];
 }

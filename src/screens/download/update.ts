@@ -11,14 +11,14 @@ import { guideIdOf } from '../../guide/situations.ts';
 import { yesNo, type DownloadIntent, type Question } from '../intent.ts';
 import type { DownloadJob, Model } from '../model.ts';
 import { go, openGuide } from '../navigate.ts';
-import { inReception, refusal, running } from '../queries.ts';
+import { inReception, momentOf, refusal, running } from '../queries.ts';
 import { act, ask, resurvey, select, still, type Handlers, type Step } from '../step.ts';
 import { downloadTexts as texts } from './download.ja.ts';
 
 export const idleDownload: DownloadJob = {
   phase: 'idle',
   startedAt: null,
-  saidAt: null,
+  said: null,
   step: null,
   words: [],
   outcome: null,
@@ -108,7 +108,7 @@ export function onTool(model: Model, event: ToolEvent): Step {
     case 'says':
       return still({
         ...model,
-        download: { ...download, saidAt: model.now, words: [...download.words, event.text].slice(-MOST_WORDS) },
+        download: { ...download, said: momentOf(model), words: [...download.words, event.text].slice(-MOST_WORDS) },
       });
     case 'finished': {
       const { outcome, pressed, message } = event;

@@ -31,12 +31,17 @@ const ROUNDING_SECONDS = 2;
  * read with it, tells a clock that was set from a console that stood still; `undefined`: it was not read, and the next
  * tick will tell.
  */
-export function withTime(model: Model, now: Instant, uptimeSeconds?: number | null): Model {
+export function withTime(before: Model, now: Instant, uptimeSeconds?: number | null): Model {
+  const model: Model = {
+    ...before,
+    now,
+    uptimeSeconds: uptimeSeconds === undefined ? before.uptimeSeconds : uptimeSeconds,
+  };
   const { restart } = model;
-  if (restart.phase !== 'counting' || restart.dueAt === null) return { ...model, now };
+  if (restart.phase !== 'counting' || restart.dueAt === null) return model;
   const left = secondsLeft(restart, uptimeSeconds ?? null);
-  const dueAt = left === null ? dueByClock(restart.dueAt, model.now, now) : dueByUptime(restart.dueAt, now, left);
-  const counting: Model = { ...model, now, restart: { ...restart, dueAt } };
+  const dueAt = left === null ? dueByClock(restart.dueAt, before.now, now) : dueByUptime(restart.dueAt, now, left);
+  const counting: Model = { ...model, restart: { ...restart, dueAt } };
   const mayBeOverdue = uptimeSeconds !== undefined || restart.uptimes === null;
   if (now < dueAt + GRACE_MS || !mayBeOverdue) return counting;
   return withRestart(counting, { ...counting.restart, phase: 'overdue' });

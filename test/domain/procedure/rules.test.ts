@@ -1,3 +1,4 @@
+import type { BootMark } from '../../../src/domain/boots.ts';
 import { describe, expect, it } from 'vitest';
 import type { RuleId, UnderWay } from '../../../src/domain/facts.ts';
 import { decide } from '../../../src/domain/procedure/decide.ts';
@@ -97,12 +98,23 @@ const twoCycles = history({
 });
 
 describe('rule 0: something runs', () => {
+  const up = (uptimeSeconds: number): BootMark => ({ uptimeSeconds, record: null });
   const pressed = { presses: [press('20 08:05', null)] };
   const watched = { download: { at: at('20 08:05'), lock: 'theirs' }, restart: null };
   const downloading = history({ ...pressed, begun: watched });
   const forDownload = wait({ what: 'download', since: at('20 08:05'), dueAt: null });
   check([
     ['a download whose console is at work', facts({ history: downloading, livingLock: 'theirs' }), forDownload],
+    [
+      'by the uptime where the clock was set since',
+      facts({
+        history: history({ ...pressed, begun: { download: { ...watched.download, boot: up(600) }, restart: null } }),
+        livingLock: 'theirs',
+        now: at('20 12:07'),
+        present: { at: at('20 12:07'), boot: up(720) },
+      }),
+      wait({ what: 'download', since: at('20 12:05'), dueAt: null }),
+    ],
     ['whatever the versions say', facts({ history: downloading, livingLock: 'theirs', target: ok() }), forDownload],
     ['also where no boot is known', facts({ history: downloading, livingLock: 'theirs', bootedAt: null }), forDownload],
     ['not once that console is gone', facts({ history: downloading, livingLock: null }), restartAfterPress],

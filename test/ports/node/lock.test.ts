@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, unlink, writeFile } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -52,6 +52,52 @@ describe('createLock', () => {
     const lock = lockOf(10);
     await lock.acquire();
     expect(await lock.acquire()).toEqual({ held: true });
+  });
+
+  it('is taken again where its file is gone, under the same token, and given back as ever', async () => {
+    const lock = lockOf(10);
+    await lock.acquire();
+    const token = lock.token();
+    await unlink(path);
+    // The console looks, and its operator presses, at the same time.
+    expect(await Promise.all([lock.acquire(), lock.acquire()])).toEqual([{ held: true }, { held: true }]);
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ pid: 10, token });
+    expect(await lockOf(11).acquire()).toEqual({ held: false, ownerPid: 10 });
+    await lock.release();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('is lost to a console that came when its file was gone, until that one ends', async () => {
+    const [first, second] = [lockOf(10), lockOf(11)];
+    await first.acquire();
+    await unlink(path);
+    expect(await second.acquire()).toEqual({ held: true });
+    expect(await first.acquire()).toEqual({ held: false, ownerPid: 11 });
+    expect([first.token(), await first.livingToken()]).toEqual([null, second.token()]);
+    await first.release();
+    expect(await second.acquire()).toEqual({ held: true });
+    await second.release();
+    expect(await first.acquire()).toEqual({ held: true });
+  });
+
+  it('is given back by whoever leaves while it is being looked at', async () => {
+    const lock = lockOf(10);
+    await lock.acquire();
+    await unlink(path);
+    await Promise.all([lock.acquire(), lock.release()]);
+    expect([lock.token(), await readdir(folder)]).toEqual([null, []]);
+  });
+
+  it.each([
+    ['a console that is gone', JSON.stringify({ pid: 11, startedAt: new Date(now).toISOString(), token: 'x' })],
+    ['nobody', 'half'],
+  ])('is taken back from a file that names %s', async (_, text) => {
+    const lock = lockOf(10, { isAlive: (pid) => pid !== 11 });
+    await lock.acquire();
+    await writeFile(path, text);
+    expect(await Promise.all([lock.acquire(), lock.acquire()])).toEqual([{ held: true }, { held: true }]);
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ pid: 10, token: lock.token() });
+    expect(await readdir(folder)).toEqual(['console.lock']);
   });
 
   it('names the console that holds it', async () => {

@@ -91,7 +91,7 @@ describe('while the tool works', () => {
     [['版 5.1.0 を受信'], null],
     [['250%'], null],
   ])('shows how far the tool says it is: %j', (words, shown) => {
-    const text = textOf(download({ ...running, words, saidAt: now - 12_000 }));
+    const text = textOf(download({ ...running, words, said: { at: now - 12_000, boot: null } }));
     expect(text).toContain('ツールの最後の言葉から 12 秒');
     expect(/\[[#-]+\].*$/m.exec(text)?.[0].trim() ?? null).toBe(shown);
   });
