@@ -85,6 +85,25 @@ export function mendAnswers(entries: readonly Entry[], roster: readonly RosterEn
   return { mended, bad: [...bad.values()] };
 }
 
+/**
+ * The answers that lie in a folder which the roster does not know, while a single line of it that nobody met asks for a
+ * terminal of their name. They are of another clinic, as the folder says; but folders are misnamed, so each is told.
+ */
+export function inOtherFolders(
+  newest: readonly Entry[],
+  missing: readonly RosterEntry[],
+  roster: readonly RosterEntry[],
+): readonly BadFile[] {
+  if (missing.length === 0) return [];
+  const clinics = new Set(roster.map(({ clinic }) => clinicKey(clinic)));
+  const asked = Map.groupBy(missing, ({ terminal }) => fold(terminal));
+  return newest.flatMap(({ clinic, clinicSaid, terminal, simulated, source }) => {
+    if (clinic === null || clinicSaid || simulated === true || clinics.has(clinicKey(clinic))) return [];
+    const [only, ...others] = asked.get(fold(terminal)) ?? [];
+    return only && others.length === 0 ? [{ source, reason: texts.otherFolder(clinic, nameOf(only)) }] : [];
+  });
+}
+
 const NOWHERE = { path: '', line: null };
 
 /**
