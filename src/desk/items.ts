@@ -9,7 +9,7 @@ import type { DeskModel } from './model.ts';
 import { clinicKey } from './identity.ts';
 import type { Ambiguous } from '../text/cells.ts';
 import { clinicLine, terminalLine } from './lines.ts';
-import { badText, placeText } from './remarks.ts';
+import { badText } from './remarks.ts';
 import { wrapLines, type Line } from '../tui/line.ts';
 import { list, MARKER_COLUMNS } from '../tui/list.ts';
 import type { Block } from '../tui/dialog.ts';
@@ -55,7 +55,11 @@ export function itemsOf(model: DeskModel): readonly Item[] {
     case 'desk-terminals':
       return terminalsShown(model).map((row) => ({ id: row.id, type: 'terminal', row }));
     case 'desk-bad':
-      return model.standing.bad.map((bad) => ({ id: placeText(bad.source), type: 'bad', bad }));
+      return model.standing.bad.map((bad) => ({
+        id: deskTexts.place(bad.source.path, bad.source.line),
+        type: 'bad',
+        bad,
+      }));
     case 'desk-menu':
       return menuItems(model);
     case 'desk-detail':

@@ -1,6 +1,7 @@
 import { rosterTexts as texts } from './roster.ja.ts';
 import type { BadFile, Entry, RosterEntry } from './entry.ts';
 import { clinicKey, fold, rosterKey, rosterKeys } from './identity.ts';
+import { shownName } from './shown.ts';
 import { spoiled, spoiledForm } from './spreadsheet.ts';
 
 /** Whose a terminal is: as the roster and the answers say it. */
@@ -100,7 +101,7 @@ export function inOtherFolders(
   return newest.flatMap(({ clinic, clinicSaid, terminal, simulated, source }) => {
     if (clinic === null || clinicSaid || simulated === true || clinics.has(clinicKey(clinic))) return [];
     const [only, ...others] = asked.get(fold(terminal)) ?? [];
-    return only && others.length === 0 ? [{ source, reason: texts.otherFolder(clinic, nameOf(only)) }] : [];
+    return only && others.length === 0 ? [{ source, reason: texts.otherFolder(shownName(clinic), nameOf(only)) }] : [];
   });
 }
 
@@ -128,7 +129,7 @@ function reasonOf(each: Named, [only, ...others]: readonly Named[], reasons: typ
 }
 
 function nameOf({ clinic, terminal }: Named): string {
-  return `${clinic} ${terminal}`;
+  return `${shownName(clinic)} ${shownName(terminal)}`;
 }
 
 interface Names {
