@@ -22,6 +22,7 @@ import { writingTexts } from '../domain/writing.ja.ts';
 import { createAnswerFiles, kindOf } from '../ports/node/answer-files.ts';
 import { readNamedFile } from '../ports/node/config-files.ts';
 import { STANDARD_INPUT, standardInput } from '../ports/node/standard-input.ts';
+import type { AnswerFiles } from '../ports/ports.ts';
 import { nodeTimers } from '../ports/node/timers.ts';
 import type { Screen } from '../tui/screen.ts';
 import { jsonText } from '../text/harmless.ts';
@@ -43,6 +44,8 @@ export interface DeskTools extends CommandTools {
 const STALE_HOURS = 48;
 /** A document is some 8 kB; what is so much larger is none. */
 const MAX_BYTES = 1024 * 1024;
+/** Ten thousand terminals, the largest desk that we know of, give as many lines of some 80 MB in all. */
+const MOST_IN_A_FILE = { lines: 100_000, bytes: 256 * 1024 * 1024 };
 
 /**
  * `desk FOLDER|FILE...`: how the terminals stand whose answers were gathered, to its exit code (src/desk/counts.ts). On
@@ -58,9 +61,9 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
   for (const path of [...paths, ...(since === undefined ? [] : [since])])
     if ((await kindOf(path)) === 'absent') throw notThere(path);
   const start: DeskStart = {
-    files: createAnswerFiles({ paths, maxBytes: MAX_BYTES, except: CALLED_FILE }),
+    files: answerFiles(paths),
     roster: await rosterOf(options.roster),
-    since: since === undefined ? null : createAnswerFiles({ paths: [since], maxBytes: MAX_BYTES, except: CALLED_FILE }),
+    since: since === undefined ? null : answerFiles([since]),
     staleHours: options.stale ?? STALE_HOURS,
     filter: { ...noFilter, words: options.filter ?? '', state: options.state ?? null, change: options.change ?? null },
   };
@@ -69,6 +72,10 @@ export async function runDesk({ paths, options }: DeskCall, tools: DeskTools): P
   const { onScreen } = tools;
   if (asked || onScreen === null) return tools.orBug(runList(start, options, tools));
   return openScreen(start, paths[0] ?? '.', onScreen, tools);
+}
+
+function answerFiles(paths: readonly string[]): AnswerFiles {
+  return createAnswerFiles({ paths, maxBytes: MAX_BYTES, most: MOST_IN_A_FILE, except: CALLED_FILE });
 }
 
 /** What is exported goes where the answers are: `path` is the first place that was named. */

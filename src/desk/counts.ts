@@ -86,7 +86,7 @@ export function count(
     superseded: sum(({ superseded }) => superseded),
     simulated: sum(({ entry }) => Number(entry?.simulated === true)),
     wentBack: sum(({ wentBack }) => Number(wentBack !== null)),
-    bad: bad.length,
+    bad: bad.reduce((total, { lines = 1 }) => total + lines, 0),
     notices,
     withOthers: sum(({ entry }) => Number(entry !== null && entry.otherNotices.length > 0)),
     sameTime: sum(({ twins }) => twins.length),

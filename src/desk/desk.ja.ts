@@ -182,6 +182,8 @@ export const deskReading = {
     `答えの中身が食い違っていて、端末の点検が出した答えではありません(${contradictions[what]})。何も信じず、済みとは数えません。端末で点検し直してください。`,
   wrongField: (field: string): string => `点検の答えとして読めない項目があります: ${field}`,
   longLine: '一行が長すぎます',
+  moreLines: (named: number, more: number): string =>
+    `はじめの ${String(named)} 行のほかにも、問題のある行が ${String(more)} 行あります`,
   goneLine: 'この行はもうありません',
 } as const;
 

@@ -1,5 +1,6 @@
 import { rosterTexts as texts } from './roster.ja.ts';
 import { csvRows } from './spreadsheet.ts';
+import { firstLines } from './bad-lines.ts';
 import type { BadFile, Contact, Gathered, RosterEntry } from './entry.ts';
 import { readOpeningTime } from './opening-time.ts';
 import { clinicKey, fold, rosterKey } from './identity.ts';
@@ -46,7 +47,7 @@ export function readRoster(text: string, path: string): Roster {
     const contact = contactIn(cells, at, spare === true);
     entries.push({ clinic, terminal, source, ...(contact === null ? {} : { contact }) });
   }
-  return { entries, bad };
+  return { entries, bad: firstLines(bad, path) };
 }
 
 /** What was read of answers, and the terminals that should be there. */
